@@ -1,0 +1,19 @@
+#pragma once
+// Where somebody or something beside the road meets the road.
+
+#include "gapmap/network/road_network.h"
+#include "gapmap/units/quantity.h"
+
+namespace gapmap {
+
+struct Attachment {
+  SegmentId segment = SegmentId::none();  ///< none: not attached
+  /// How far along the segment, by length, from its digitised start (0) to its end (1).
+  double fraction = 0;
+  /// Straight way between the point and the road; also where it was too long to attach. Infinite if there is no road at all.
+  Meters off_road = Meters::infinite();
+
+  [[nodiscard]] bool is_attached() const noexcept { return !segment.is_none(); }
+};
+
+}  // namespace gapmap

@@ -1,0 +1,46 @@
+#pragma once
+// Who is within the limit, and why the others are not.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "gapmap/reach/reach_table.h"
+
+namespace gapmap {
+
+enum class Status : std::uint8_t {
+  Covered,      ///< a facility within the limit (inclusive)
+  TooFar,       ///< the nearest facility is farther: a gap in the service
+  Unreachable,  ///< no facility on this piece of network: a gap in the data or an island, not in the service
+  OffNetwork,   ///< no road near enough: likewise
+};
+inline constexpr std::size_t kStatuses = 4;
+
+/// As written in outputs.
+[[nodiscard]] constexpr std::string_view name_of(Status status) noexcept {
+  constexpr std::array<std::string_view, kStatuses> kNames{"covered", "too_far", "unreachable", "off_network"};
+  return kNames[static_cast<std::size_t>(status)];
+}
+
+struct CellCoverage {
+  Status status;
+  std::optional<Millimeters> distance;  ///< whole way to the nearest facility; nothing where there is none
+  FacilityId nearest = FacilityId::none();
+};
+
+struct Coverage {
+  IdVector<CellId, CellCoverage> cells;
+  Millimeters limit;
+};
+
+namespace coverage {
+
+/// Holds every cell's nearest facility against the limit (inclusive).
+/// Requires: `reach` was searched at least as far as `limit`; with a finite horizon what lies beyond it is TooFar without a
+/// distance.
+[[nodiscard]] Coverage assess(ReachTable<Millimeters> const& reach, Millimeters limit);
+
+}  // namespace coverage
+}  // namespace gapmap

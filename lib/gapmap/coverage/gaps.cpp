@@ -1,0 +1,124 @@
+#include "gapmap/coverage/gaps.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "gapmap/geometry/box_tree.h"
+#include "gapmap/geometry/measure.h"
+#include "gapmap/geometry/overlay.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::coverage {
+namespace {
+
+std::vector<CellId> uncovered_cells(Population const& population, Coverage const& coverage) {
+  std::vector<CellId> cells;
+  for (auto const cell : population.ids()) {
+    auto const& covered = coverage.cells[cell];
+    if (covered.status == Status::TooFar && covered.distance && population[cell].is_inhabited()) {
+      cells.push_back(cell);
+    }
+  }
+  return cells;
+}
+
+std::vector<Box> boxes_of(Population const& population, std::vector<CellId> const& cells) {
+  std::vector<Box> boxes;
+  boxes.reserve(cells.size());
+  for (auto const cell : cells) boxes.push_back(population[cell].outline.box());
+  return boxes;
+}
+
+/// For each of `cells`, the position of the first cell of its patch.
+std::vector<std::uint32_t> patches(Population const& population, std::vector<CellId> const& cells) {
+  auto const boxes = boxes_of(population, cells);
+  BoxTree const tree{boxes};
+  std::vector<std::uint32_t> parent(cells.size());
+  std::iota(parent.begin(), parent.end(), std::uint32_t{0});
+  auto const find = [&](std::uint32_t i) {
+    while (parent[i] != i) i = parent[i] = parent[parent[i]];
+    return i;
+  };
+  for (std::uint32_t i = 0; i < cells.size(); ++i) {
+    auto const& cell = population[cells[i]];
+    PreparedArea const outline{cell.outline};
+    for (auto const j : tree.touching(boxes[i])) {
+      if (j <= i || population[cells[j]].municipality != cell.municipality) continue;
+      auto const a = find(i);
+      auto const b = find(j);
+      if (a != b && outline.touches(population[cells[j]].outline)) parent[std::max(a, b)] = std::min(a, b);
+    }
+  }
+  for (std::uint32_t i = 0; i < cells.size(); ++i) parent[i] = find(i);
+  return parent;
+}
+
+Gap describe(std::vector<CellId> cells, Population const& population, Coverage const& coverage) {
+  Gap gap{.municipality = population[cells.front()].municipality,
+          .cells = {},
+          .area = {},
+          .distance_min = Millimeters::infinite(),
+          .distance_mean = {},
+          .distance_max = {},
+          .nearest = FacilityId::none()};
+  double weighted = 0;
+  double plain = 0;
+  std::vector<Area> outlines;
+  for (auto const id : cells) {
+    auto const& cell = population[id];
+    auto const& covered = coverage.cells[id];
+    auto const distance = *covered.distance;
+    auto const residents = cell.residents.value_or(People{0});
+    gap.residents += residents;
+    if (!cell.residents) ++gap.cells_without_number;
+    weighted += residents.value() * to_meters(distance).value();
+    plain += to_meters(distance).value();
+    if (distance < gap.distance_min || (distance == gap.distance_min && covered.nearest < gap.nearest)) {
+      gap.distance_min = distance;
+      gap.nearest = covered.nearest;
+    }
+    gap.distance_max = std::max(gap.distance_max, distance);
+    outlines.push_back(cell.outline);
+  }
+  gap.distance_mean = Meters{gap.residents > People{0} ? weighted / gap.residents.value()
+                                                       : plain / static_cast<double>(cells.size())};
+  gap.area = unite(outlines);
+  gap.cells = std::move(cells);
+  return gap;
+}
+
+/// Outlines of cells may overlap (points drawn as squares, careless polygons). What two gaps share stays with the larger one.
+void make_disjoint(std::vector<Gap>& gaps) {
+  std::vector<Box> boxes;
+  for (auto const& gap : gaps) boxes.push_back(gap.area.box());
+  BoxTree const tree{boxes};
+  constexpr double kRoundingM2 = 1e-3;  // shared borders may overlap by what a double cannot tell apart
+  for (std::uint32_t i = 0; i < gaps.size(); ++i) {
+    for (auto const j : tree.touching(boxes[i])) {
+      if (j >= i || gaps[j].area.is_empty() || gaps[i].area.is_empty()) continue;
+      if (PreparedArea{gaps[j].area}.overlap_m2(gaps[i].area) > kRoundingM2) {
+        gaps[i].area = subtract(gaps[i].area, gaps[j].area);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Gap> find_gaps(Population const& population, Coverage const& coverage) {
+  expects(coverage.cells.size() == population.size(), "coverage was assessed for this population");
+  auto const cells = uncovered_cells(population, coverage);
+  auto const patch_of = patches(population, cells);
+
+  std::vector<std::vector<CellId>> members(cells.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) members[patch_of[i]].push_back(cells[i]);
+  std::vector<Gap> gaps;
+  for (auto& patch : members) {
+    if (!patch.empty()) gaps.push_back(describe(std::move(patch), population, coverage));
+  }
+  std::ranges::stable_sort(gaps, std::ranges::greater{}, &Gap::residents);
+  make_disjoint(gaps);
+  return gaps;
+}
+
+}  // namespace gapmap::coverage

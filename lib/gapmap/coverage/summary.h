@@ -1,0 +1,50 @@
+#pragma once
+// The figures: residents by status, per municipality and in all.
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gapmap/coverage/coverage.h"
+#include "gapmap/places/municipality.h"
+#include "gapmap/places/population.h"
+
+namespace gapmap {
+
+/// Every resident is in exactly one status, so the four add up to `residents`.
+struct CoverageFigures {
+  MunicipalityId municipality = MunicipalityId::none();  ///< none in the total and for cells outside all municipalities
+  std::size_t cells = 0;
+  std::size_t cells_without_number = 0;  ///< suppressed: their residents are in no figure
+  People residents{0};
+  std::array<People, kStatuses> by_status{};
+  /// Over residents whose distance is known; nothing if there are none.
+  std::optional<Meters> distance_mean;
+  /// The distance that at least half of them do not exceed, the lesser one if two would do.
+  std::optional<Meters> distance_median;
+
+  [[nodiscard]] People with(Status status) const noexcept {
+    return by_status[static_cast<std::size_t>(status)];
+  }
+  /// Covered residents by all residents; nothing where nobody lives.
+  [[nodiscard]] std::optional<double> share() const noexcept {
+    if (!(residents > People{0})) return std::nullopt;
+    return with(Status::Covered) / residents;
+  }
+};
+
+struct CoverageSummary {
+  std::vector<CoverageFigures> municipalities;  ///< studied ones, in their order, also those without a cell
+  std::optional<CoverageFigures> outside;       ///< cells that belong to no municipality, if there are any
+  CoverageFigures total;
+};
+
+namespace coverage {
+
+/// Requires: `coverage` was assessed for this `population`. Cost: O(n log n) for the medians.
+[[nodiscard]] CoverageSummary summarise(Coverage const& coverage, Population const& population,
+                                        Municipalities const& municipalities);
+
+}  // namespace coverage
+}  // namespace gapmap

@@ -1,0 +1,106 @@
+#include "gapmap/geometry/measure.h"
+
+#include <geodesic.h>
+
+#include <cmath>
+
+#include "gapmap/units/error.h"
+
+namespace gapmap {
+namespace {
+
+struct RingMoments {
+  double twice_area = 0;
+  double x = 0;
+  double y = 0;
+};
+
+/// Shoelace sums relative to `origin`, which keeps the digits that seven-digit northings would eat.
+RingMoments moments(std::span<Point const> ring, Point origin) noexcept {
+  RingMoments sum;
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+    double const ax = ring[i].x - origin.x;
+    double const ay = ring[i].y - origin.y;
+    double const bx = ring[i + 1].x - origin.x;
+    double const by = ring[i + 1].y - origin.y;
+    double const cross = ax * by - bx * ay;
+    sum.twice_area += cross;
+    sum.x += (ax + bx) * cross;
+    sum.y += (ay + by) * cross;
+  }
+  return sum;
+}
+
+/// Sums over all rings, outer rings positive and holes negative whatever their winding.
+RingMoments moments(Area const& area, Point origin) noexcept {
+  RingMoments total;
+  for (std::size_t part = 0; part < area.part_ends.size(); ++part) {
+    auto const outer = area.first_ring(part);
+    for (auto r = outer; r < area.part_ends[part]; ++r) {
+      auto const ring = moments(area.ring(r), origin);
+      double const sign = (ring.twice_area < 0) == (r == outer) ? -1 : 1;
+      total.twice_area += sign * ring.twice_area;
+      total.x += sign * ring.x;
+      total.y += sign * ring.y;
+    }
+  }
+  return total;
+}
+
+}  // namespace
+
+Ruler::Ruler(WorkingFrame const& frame) : frame_{&frame}, ellipsoid_{frame.crs().ellipsoid()} {}
+
+double Ruler::geodesic(LonLat a, LonLat b) const {
+  geod_geodesic geod;
+  geod_init(&geod, ellipsoid_.semi_major_m, ellipsoid_.flattening);
+  double distance = 0;
+  geod_inverse(&geod, a.lat, a.lon, b.lat, b.lon, &distance, nullptr, nullptr);
+  return distance;
+}
+
+Meters Ruler::distance(Point a, Point b) const {
+  return Meters{geodesic(frame_->to_lonlat(a), frame_->to_lonlat(b))};
+}
+
+std::vector<double> Ruler::along(std::span<Point const> line) const {
+  auto const degrees = frame_->to_lonlat(line);
+  std::vector<double> along(line.size(), 0.0);
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    along[i] = along[i - 1] + geodesic(degrees[i - 1], degrees[i]);
+  }
+  return along;
+}
+
+NearestOnPiece nearest_on_piece(Point p, Point a, Point b) noexcept {
+  double const dx = b.x - a.x;
+  double const dy = b.y - a.y;
+  double const squared = dx * dx + dy * dy;
+  if (squared == 0) return {a, 0};
+  double const t = ((p.x - a.x) * dx + (p.y - a.y) * dy) / squared;
+  if (t <= 0) return {a, 0};
+  if (t >= 1) return {b, 1};
+  return {{a.x + t * dx, a.y + t * dy}, t};
+}
+
+double area_m2(Area const& area) noexcept {
+  if (area.is_empty()) return 0;
+  return moments(area, area.points[0]).twice_area / 2;
+}
+
+Point centroid(Area const& area) {
+  expects(!area.is_empty(), "an empty area has no centroid");
+  auto const origin = area.points[0];
+  auto const sum = moments(area, origin);
+  if (sum.twice_area != 0) {
+    return {origin.x + sum.x / (3 * sum.twice_area), origin.y + sum.y / (3 * sum.twice_area)};
+  }
+  Point mean;
+  for (auto const p : area.points) {
+    mean.x += p.x / static_cast<double>(area.points.size());
+    mean.y += p.y / static_cast<double>(area.points.size());
+  }
+  return mean;
+}
+
+}  // namespace gapmap

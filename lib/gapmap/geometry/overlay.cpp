@@ -1,0 +1,230 @@
+#include "gapmap/geometry/overlay.h"
+
+#define GEOS_USE_ONLY_R_API
+#include <geos_c.h>
+
+#include <algorithm>
+#include <string>
+
+#include "gapmap/geometry/measure.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap {
+namespace {
+
+/// One GEOS context per thread; GEOS's own messages are kept for the exception.
+class Context {
+ public:
+  Context() : handle_{GEOS_init_r()} {
+    GEOSContext_setErrorMessageHandler_r(handle_, &Context::remember, this);
+  }
+  ~Context() { GEOS_finish_r(handle_); }
+  Context(Context const&) = delete;
+  Context& operator=(Context const&) = delete;
+
+  static GEOSContextHandle_t handle() { return current().handle_; }
+  [[noreturn]] static void fail(char const* verb) {
+    throw InputError{{}, std::string{"GEOS could not "} + verb + ": " + current().message_,
+                     "check the geometries of the input"};
+  }
+
+ private:
+  static Context& current() {
+    thread_local Context context;
+    return context;
+  }
+  static void remember(char const* message, void* self) { static_cast<Context*>(self)->message_ = message; }
+  GEOSContextHandle_t handle_;
+  std::string message_;
+};
+
+struct GeosDelete {
+  void operator()(GEOSGeometry* g) const noexcept { GEOSGeom_destroy_r(Context::handle(), g); }
+  void operator()(GEOSPreparedGeometry const* g) const noexcept {
+    GEOSPreparedGeom_destroy_r(Context::handle(), g);
+  }
+};
+using Geometry = std::unique_ptr<GEOSGeometry, GeosDelete>;
+using Prepared = std::unique_ptr<GEOSPreparedGeometry const, GeosDelete>;
+
+Geometry checked(GEOSGeometry* geometry, char const* verb) {
+  if (geometry == nullptr) Context::fail(verb);
+  return Geometry{geometry};
+}
+
+bool checked(char answer, char const* verb) {
+  if (answer == 2) Context::fail(verb);
+  return answer == 1;
+}
+
+GEOSGeometry* to_ring(std::span<Point const> ring) {
+  static_assert(sizeof(Point) == 2 * sizeof(double));
+  auto const handle = Context::handle();
+  auto* const sequence = GEOSCoordSeq_copyFromBuffer_r(
+      handle, &ring[0].x, static_cast<unsigned>(ring.size()), 0, 0);
+  if (sequence == nullptr) Context::fail("read a ring");
+  auto* const linear_ring = GEOSGeom_createLinearRing_r(handle, sequence);
+  if (linear_ring == nullptr) Context::fail("read a ring");
+  return linear_ring;
+}
+
+Geometry to_geos(Area const& area) {
+  auto const handle = Context::handle();
+  std::vector<GEOSGeometry*> parts;
+  for (std::size_t part = 0; part < area.part_ends.size(); ++part) {
+    auto const outer = area.first_ring(part);
+    std::vector<GEOSGeometry*> holes;
+    for (auto r = outer + 1; r < area.part_ends[part]; ++r) holes.push_back(to_ring(area.ring(r)));
+    parts.push_back(GEOSGeom_createPolygon_r(handle, to_ring(area.ring(outer)), holes.data(),
+                                             static_cast<unsigned>(holes.size())));
+  }
+  if (parts.size() == 1) return checked(parts[0], "read a polygon");
+  return checked(GEOSGeom_createCollection_r(handle, GEOS_MULTIPOLYGON, parts.data(),
+                                             static_cast<unsigned>(parts.size())),
+                 "read a multipolygon");
+}
+
+/// Reversed: GEOS's normal form winds outer rings clockwise, RFC 7946 and we the other way.
+void append_ring(GEOSGeometry const* ring, Area& area) {
+  auto const handle = Context::handle();
+  auto const* const sequence = GEOSGeom_getCoordSeq_r(handle, ring);
+  unsigned size = 0;
+  GEOSCoordSeq_getSize_r(handle, sequence, &size);
+  auto const first = area.points.size();
+  area.points.resize(first + size);
+  GEOSCoordSeq_copyToBuffer_r(handle, sequence, &area.points[first].x, 0, 0);
+  std::reverse(area.points.begin() + static_cast<std::ptrdiff_t>(first), area.points.end());
+  area.close_ring();
+}
+
+void append_polygons(GEOSGeometry const* geometry, Area& area) {
+  auto const handle = Context::handle();
+  auto const type = GEOSGeomTypeId_r(handle, geometry);
+  if (type == GEOS_POLYGON) {
+    if (checked(GEOSisEmpty_r(handle, geometry), "ask for emptiness")) return;
+    append_ring(GEOSGetExteriorRing_r(handle, geometry), area);
+    int const holes = GEOSGetNumInteriorRings_r(handle, geometry);
+    for (int i = 0; i < holes; ++i) append_ring(GEOSGetInteriorRingN_r(handle, geometry, i), area);
+    area.close_part();
+  } else if (type == GEOS_MULTIPOLYGON || type == GEOS_GEOMETRYCOLLECTION) {
+    int const parts = GEOSGetNumGeometries_r(handle, geometry);
+    for (int i = 0; i < parts; ++i) append_polygons(GEOSGetGeometryN_r(handle, geometry, i), area);
+  }
+}
+
+/// By way of GEOS's normal form, so that the result does not depend on the order of the work.
+Area from_geos(Geometry geometry) {
+  auto const handle = Context::handle();
+  GEOSNormalize_r(handle, geometry.get());
+  Area area;
+  append_polygons(geometry.get(), area);
+  return area;
+}
+
+}  // namespace
+
+Area unite(std::span<Area const> areas) {
+  std::vector<GEOSGeometry*> parts;
+  for (auto const& area : areas) parts.push_back(to_geos(area).release());
+  auto const all = checked(
+      GEOSGeom_createCollection_r(Context::handle(), GEOS_GEOMETRYCOLLECTION, parts.data(),
+                                  static_cast<unsigned>(parts.size())),
+      "collect areas");
+  return from_geos(checked(GEOSUnaryUnion_r(Context::handle(), all.get()), "unite areas"));
+}
+
+Area subtract(Area const& area, Area const& taken) {
+  return from_geos(checked(
+      GEOSDifference_r(Context::handle(), to_geos(area).get(), to_geos(taken).get()), "subtract areas"));
+}
+
+bool is_valid(Area const& area) {
+  return checked(GEOSisValid_r(Context::handle(), to_geos(area).get()), "check an area");
+}
+
+Area make_valid(Area const& area) {
+  auto const handle = Context::handle();
+  auto const geometry = to_geos(area);
+  if (checked(GEOSisValid_r(handle, geometry.get()), "check an area")) return area;
+  std::unique_ptr<GEOSMakeValidParams, void (*)(GEOSMakeValidParams*)> const params{
+      GEOSMakeValidParams_create_r(handle),
+      [](GEOSMakeValidParams* p) { GEOSMakeValidParams_destroy_r(Context::handle(), p); }};
+  GEOSMakeValidParams_setMethod_r(handle, params.get(), GEOS_MAKE_VALID_STRUCTURE);
+  return from_geos(
+      checked(GEOSMakeValidWithParams_r(handle, geometry.get(), params.get()), "repair an area"));
+}
+
+struct PreparedArea::State {
+  explicit State(Area const& area)
+      : geometry{to_geos(area)}, prepared{GEOSPrepare_r(Context::handle(), geometry.get())} {
+    if (!prepared) Context::fail("prepare an area");
+  }
+  Geometry geometry;
+  Prepared prepared;  ///< refers to `geometry`: destroyed first
+};
+
+PreparedArea::PreparedArea(Area const& area) : state_{std::make_unique<State>(area)} {}
+PreparedArea::~PreparedArea() = default;
+PreparedArea::PreparedArea(PreparedArea&&) noexcept = default;
+PreparedArea& PreparedArea::operator=(PreparedArea&&) noexcept = default;
+
+bool PreparedArea::touches(Area const& other) const {
+  return checked(GEOSPreparedIntersects_r(Context::handle(), state_->prepared.get(), to_geos(other).get()),
+                 "compare areas");
+}
+
+bool PreparedArea::covers(Area const& other) const {
+  return checked(GEOSPreparedCovers_r(Context::handle(), state_->prepared.get(), to_geos(other).get()),
+                 "compare areas");
+}
+
+bool PreparedArea::covers(Point p) const {
+  auto const point = checked(GEOSGeom_createPointFromXY_r(Context::handle(), p.x, p.y), "read a point");
+  return checked(GEOSPreparedCovers_r(Context::handle(), state_->prepared.get(), point.get()),
+                 "compare with a point");
+}
+
+double PreparedArea::overlap_m2(Area const& other) const {
+  auto const handle = Context::handle();
+  auto const geometry = to_geos(other);
+  if (!checked(GEOSPreparedIntersects_r(handle, state_->prepared.get(), geometry.get()), "compare areas")) {
+    return 0;
+  }
+  // A municipality's coast has thousands of points, a cell meets a handful: clip first.
+  auto const box = other.box().grown(1);
+  auto const nearby = checked(GEOSClipByRect_r(handle, state_->geometry.get(), box.min.x, box.min.y,
+                                               box.max.x, box.max.y),
+                              "clip an area");
+  Geometry const shared{GEOSIntersection_r(handle, nearby.get(), geometry.get())};
+  // Clipping may leave an invalid geometry where rings touch; then the whole area serves.
+  Geometry const exact =
+      shared ? nullptr
+             : checked(GEOSIntersection_r(handle, state_->geometry.get(), geometry.get()), "intersect areas");
+  double area = 0;
+  GEOSArea_r(handle, shared ? shared.get() : exact.get(), &area);
+  return area;
+}
+
+Meters PreparedArea::distance(Area const& other) const {
+  double distance = 0;
+  if (GEOSPreparedDistance_r(Context::handle(), state_->prepared.get(), to_geos(other).get(), &distance) == 0) {
+    Context::fail("measure a distance");
+  }
+  return Meters{distance};
+}
+
+Meters PreparedArea::distance(Point p) const {
+  auto const point = checked(GEOSGeom_createPointFromXY_r(Context::handle(), p.x, p.y), "read a point");
+  double distance = 0;
+  if (GEOSPreparedDistance_r(Context::handle(), state_->prepared.get(), point.get(), &distance) == 0) {
+    Context::fail("measure a distance");
+  }
+  return Meters{distance};
+}
+
+std::string geos_version() {
+  std::string const version = GEOSversion();
+  return version.substr(0, version.find('-'));
+}
+
+}  // namespace gapmap

@@ -1,0 +1,55 @@
+#pragma once
+// What GEOS does for us: union, difference, validity, and tests of one area against many. Every result is valid and made of
+// polygons only (lines and points that an operation leaves over are dropped), rings closed, outer rings anticlockwise, holes
+// clockwise, in an order that depends on the input alone.
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "gapmap/geometry/point.h"
+#include "gapmap/geometry/shapes.h"
+
+namespace gapmap {
+
+/// All areas as one. They may overlap, touch or lie apart.
+[[nodiscard]] Area unite(std::span<Area const> areas);
+
+/// What of `area` is not covered by `taken`.
+[[nodiscard]] Area subtract(Area const& area, Area const& taken);
+
+[[nodiscard]] bool is_valid(Area const& area);
+
+/// `area` itself if it is valid, else repaired keeping what its rings enclose (GEOS make_valid, structure method). May be empty.
+[[nodiscard]] Area make_valid(Area const& area);
+
+/// An area made ready to be asked many times. Not for two threads at once.
+class PreparedArea {
+ public:
+  /// Requires: `area` is valid.
+  explicit PreparedArea(Area const& area);
+  ~PreparedArea();
+  PreparedArea(PreparedArea&&) noexcept;
+  PreparedArea& operator=(PreparedArea&&) noexcept;
+
+  /// True if the two share at least a point: overlapping, along an edge or in a corner.
+  [[nodiscard]] bool touches(Area const& other) const;
+  /// True if no part of `other` lies outside.
+  [[nodiscard]] bool covers(Area const& other) const;
+  [[nodiscard]] bool covers(Point p) const;
+  /// Shared area in square metres; linear in the size of both where they meet only in part.
+  [[nodiscard]] double overlap_m2(Area const& other) const;
+  /// Planar distance between the nearest points of the two; 0 if they touch.
+  [[nodiscard]] Meters distance(Area const& other) const;
+  [[nodiscard]] Meters distance(Point p) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// "3.11.1"
+[[nodiscard]] std::string geos_version();
+
+}  // namespace gapmap

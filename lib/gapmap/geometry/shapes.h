@@ -1,0 +1,63 @@
+#pragma once
+// Lines and areas as flat columns: points in one array, offsets beside it. Plain values; what is done with them is in overlay.h
+// and measure.h.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "gapmap/geometry/point.h"
+
+namespace gapmap {
+
+/// Many polylines in one array of points.
+class Lines {
+ public:
+  [[nodiscard]] std::size_t size() const noexcept { return first_.size() - 1; }
+  [[nodiscard]] std::span<Point const> operator[](std::size_t line) const noexcept {
+    return std::span{points_}.subspan(first_[line], first_[line + 1] - first_[line]);
+  }
+  /// Position in `points()` of the first point of `line`; `size()` is allowed and gives the end.
+  [[nodiscard]] std::size_t first_point(std::size_t line) const noexcept { return first_[line]; }
+  [[nodiscard]] std::vector<Point> const& points() const noexcept { return points_; }
+
+  void push_back(std::span<Point const> line) {
+    points_.insert(points_.end(), line.begin(), line.end());
+    first_.push_back(points_.size());
+  }
+  /// Builds the last line point by point; close_line() ends it.
+  void push_point(Point p) { points_.push_back(p); }
+  void close_line() { first_.push_back(points_.size()); }
+
+ private:
+  std::vector<Point> points_;
+  std::vector<std::size_t> first_{0};
+};
+
+/// One (multi)polygon: rings closed (first point = last point), the outer ring of each part first, then its holes.
+struct Area {
+  std::vector<Point> points;
+  std::vector<std::uint32_t> ring_ends;  ///< end of each ring in `points`
+  std::vector<std::uint32_t> part_ends;  ///< end of each part in `ring_ends`
+
+  [[nodiscard]] bool is_empty() const noexcept { return points.empty(); }
+  [[nodiscard]] std::size_t rings() const noexcept { return ring_ends.size(); }
+  [[nodiscard]] std::span<Point const> ring(std::size_t r) const noexcept {
+    std::size_t const first = r == 0 ? 0 : ring_ends[r - 1];
+    return std::span{points}.subspan(first, ring_ends[r] - first);
+  }
+  /// First ring of `part`; its rings end at part_ends[part].
+  [[nodiscard]] std::size_t first_ring(std::size_t part) const noexcept {
+    return part == 0 ? 0 : part_ends[part - 1];
+  }
+  void close_ring() { ring_ends.push_back(static_cast<std::uint32_t>(points.size())); }
+  void close_part() { part_ends.push_back(static_cast<std::uint32_t>(ring_ends.size())); }
+
+  [[nodiscard]] Box box() const noexcept {
+    Box box;
+    for (auto const p : points) box.extend(p);
+    return box;
+  }
+};
+
+}  // namespace gapmap

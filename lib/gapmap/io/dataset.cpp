@@ -1,0 +1,274 @@
+#include "gapmap/io/dataset.h"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <gdal.h>
+#include <ogr_api.h>
+#include <ogr_srs_api.h>
+
+#include <filesystem>
+
+#include "gapmap/io/gdal_library.h"
+#include "gapmap/units/parse_quantity.h"
+
+namespace gapmap::io {
+namespace {
+
+std::string to_utf8(char const* text) {
+  if (CPLIsUTF8(text, -1) != 0) return text;
+  char* const recoded = CPLRecode(text, "CP1252", CPL_ENC_UTF8);
+  std::string utf8{recoded};
+  CPLFree(recoded);
+  return utf8;
+}
+
+std::string trimmed(std::string const& text) {
+  auto const blank = " \t\r\n";
+  auto const first = text.find_first_not_of(blank);
+  if (first == std::string::npos) return {};
+  return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+GeometryKind kind_of(OGRwkbGeometryType type) {
+  switch (OGR_GT_Flatten(OGR_GT_GetLinear(type))) {
+    case wkbNone:
+      return GeometryKind::None;
+    case wkbPoint:
+    case wkbMultiPoint:
+      return GeometryKind::Point;
+    case wkbLineString:
+    case wkbLinearRing:
+    case wkbMultiLineString:
+      return GeometryKind::Line;
+    case wkbPolygon:
+    case wkbMultiPolygon:
+    case wkbTriangle:
+    case wkbTIN:
+    case wkbPolyhedralSurface:
+      return GeometryKind::Polygon;
+    default:
+      return GeometryKind::Mixed;
+  }
+}
+
+void append_path(OGRGeometryH path, RawShape& shape) {
+  auto const size = static_cast<std::size_t>(OGR_G_GetPointCount(path));
+  auto const first = shape.points.size();
+  shape.points.resize(first + size);
+  if (size > 0) {
+    OGR_G_GetPoints(path, &shape.points[first].x, sizeof(RawPoint), &shape.points[first].y,
+                    sizeof(RawPoint), nullptr, 0);
+  }
+  shape.path_ends.push_back(static_cast<std::uint32_t>(shape.points.size()));
+}
+
+void append_geometry(OGRGeometryH geometry, RawShape& shape) {
+  auto const type = OGR_GT_Flatten(OGR_G_GetGeometryType(geometry));
+  if (OGR_G_IsEmpty(geometry) != 0) return;
+  auto const kind = kind_of(type);
+  bool const is_single = type == wkbPoint || type == wkbLineString || type == wkbPolygon || type == wkbTriangle;
+  if (!is_single) {
+    for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
+      append_geometry(OGR_G_GetGeometryRef(geometry, i), shape);
+    }
+    return;
+  }
+  shape.kind = shape.kind == GeometryKind::None || shape.kind == kind ? kind : GeometryKind::Mixed;
+  if (kind == GeometryKind::Polygon) {
+    for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
+      append_path(OGR_G_GetGeometryRef(geometry, i), shape);
+    }
+    shape.part_ends.push_back(static_cast<std::uint32_t>(shape.path_ends.size()));
+  } else {
+    append_path(geometry, shape);
+  }
+}
+
+std::vector<std::string> layer_names(GDALDatasetH dataset) {
+  std::vector<std::string> names;
+  for (int i = 0; i < GDALDatasetGetLayerCount(dataset); ++i) {
+    names.emplace_back(OGR_L_GetName(GDALDatasetGetLayer(dataset, i)));
+  }
+  return names;
+}
+
+OGRLayerH choose_layer(GDALDatasetH dataset, Source const& source) {
+  auto const names = layer_names(dataset);
+  auto const listed = fmt::format("its layers are {}", fmt::join(names, ", "));
+  if (!source.layer.empty()) {
+    auto* const layer = GDALDatasetGetLayerByName(dataset, source.layer.c_str());
+    if (layer == nullptr) {
+      throw InputError{{source.path}, fmt::format("has no layer \"{}\"", source.layer), listed};
+    }
+    return layer;
+  }
+  if (names.empty()) throw InputError{{source.path}, "has no vector layer", "check that it is the right file"};
+  if (names.size() > 1) {
+    throw InputError{{source.path}, fmt::format("has {} layers", names.size()),
+                     fmt::format("{}; name one as {}:{}", listed, source.path, names[0])};
+  }
+  return GDALDatasetGetLayer(dataset, 0);
+}
+
+std::string lower(std::string_view name) {
+  std::string lowered;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    auto const c = static_cast<unsigned char>(name[i]);
+    bool const follows_c3 = i > 0 && static_cast<unsigned char>(name[i - 1]) == 0xC3;
+    if (c >= 'A' && c <= 'Z') {
+      lowered += static_cast<char>(c + 32);
+    } else if (follows_c3 && c >= 0x80 && c <= 0x9E) {
+      lowered += static_cast<char>(c + 32);  // Ä Ö Å … in UTF-8
+    } else {
+      lowered += name[i];
+    }
+  }
+  return lowered;
+}
+
+}  // namespace
+
+bool is_same_name(std::string_view a, std::string_view b) { return lower(a) == lower(b); }
+
+std::string Record::row() const { return std::to_string(OGR_F_GetFID(static_cast<OGRFeatureH>(feature_))); }
+
+std::optional<std::string> Record::text(FieldIndex field) const {
+  auto* const feature = static_cast<OGRFeatureH>(feature_);
+  if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return std::nullopt;
+  auto text = trimmed(to_utf8(OGR_F_GetFieldAsString(feature, field)));
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+std::optional<double> Record::number(FieldIndex field) const {
+  auto* const feature = static_cast<OGRFeatureH>(feature_);
+  if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return std::nullopt;
+  switch (OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, field))) {
+    case OFTInteger:
+    case OFTInteger64:
+      return static_cast<double>(OGR_F_GetFieldAsInteger64(feature, field));
+    case OFTReal: {
+      double const value = OGR_F_GetFieldAsDouble(feature, field);
+      return std::isfinite(value) ? std::optional{value} : std::nullopt;
+    }
+    default:
+      return parse_number(to_utf8(OGR_F_GetFieldAsString(feature, field)));
+  }
+}
+
+RawShape Record::shape() const {
+  RawShape shape;
+  auto* const geometry = OGR_F_GetGeometryRef(static_cast<OGRFeatureH>(feature_));
+  if (geometry == nullptr) return shape;
+  if (OGR_G_HasCurveGeometry(geometry, 0) == 0) {
+    append_geometry(geometry, shape);
+  } else {
+    auto* const linear = OGR_G_GetLinearGeometry(geometry, 0, nullptr);
+    append_geometry(linear, shape);
+    OGR_G_DestroyGeometry(linear);
+  }
+  return shape;
+}
+
+struct Table::State {
+  Source source;
+  std::unique_ptr<void, void (*)(GDALDatasetH)> dataset{nullptr, [](GDALDatasetH d) { GDALClose(d); }};
+  OGRLayerH layer = nullptr;
+  std::string name;
+  std::vector<std::string> fields;
+};
+
+Table::Table(std::unique_ptr<State> state) : state_{std::move(state)} {}
+Table::~Table() = default;
+Table::Table(Table&&) noexcept = default;
+Table& Table::operator=(Table&&) noexcept = default;
+
+Table Table::open(Source const& source) {
+  QuietGdal const quiet;
+  check_source(source);
+  // Text stays text: codes keep their zeros and decimal commas are ours to read.
+  char const* const options[] = {"AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", nullptr};
+  auto state = std::make_unique<State>();
+  state->source = source;
+  bool const is_csv = std::filesystem::path{source.path}.extension() == ".csv";
+  state->dataset.reset(GDALOpenEx(source.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                                  nullptr, is_csv ? options : nullptr, nullptr));
+  if (!state->dataset) {
+    throw InputError{{source.path}, "GDAL cannot open it: " + QuietGdal::message(),
+                     "give a vector file or connection (GeoPackage, Shapefile, GeoJSON, FlatGeobuf, CSV, XLSX, PG:…)"};
+  }
+  state->layer = choose_layer(state->dataset.get(), source);
+  state->name = OGR_L_GetName(state->layer);
+  auto* const definition = OGR_L_GetLayerDefn(state->layer);
+  for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
+    state->fields.push_back(trimmed(to_utf8(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)))));
+  }
+  if (!source.where.empty() && OGR_L_SetAttributeFilter(state->layer, source.where.c_str()) != OGRERR_NONE) {
+    throw UsageError{source.path, fmt::format("the filter \"{}\" cannot be used: {}", source.where,
+                                              QuietGdal::message()),
+                     fmt::format("its fields are {}", fmt::join(state->fields, ", "))};
+  }
+  return Table{std::move(state)};
+}
+
+std::string const& Table::name() const { return state_->name; }
+std::vector<std::string> const& Table::fields() const { return state_->fields; }
+
+std::optional<FieldIndex> Table::find_field(std::string_view name) const {
+  for (std::size_t i = 0; i < state_->fields.size(); ++i) {
+    if (is_same_name(state_->fields[i], name)) return static_cast<FieldIndex>(i);
+  }
+  return std::nullopt;
+}
+
+GeometryKind Table::geometry() const { return kind_of(OGR_L_GetGeomType(state_->layer)); }
+
+std::optional<Crs> Table::crs() const {
+  if (!state_->source.crs.empty()) return Crs::from_text(state_->source.crs);
+  QuietGdal const quiet;
+  auto* const reference = OGR_L_GetSpatialRef(state_->layer);
+  if (reference == nullptr) return std::nullopt;
+  // GDAL stands in a placeholder where a GeoPackage says "undefined".
+  auto const* const name = OSRGetName(reference);
+  if (name != nullptr && std::string_view{name}.starts_with("Undefined")) return std::nullopt;
+  char* wkt = nullptr;
+  char const* const options[] = {"FORMAT=WKT2_2018", nullptr};
+  OSRExportToWktEx(reference, &wkt, options);
+  std::string const text{wkt == nullptr ? "" : wkt};
+  CPLFree(wkt);
+  return Crs::from_text(text);
+}
+
+std::vector<std::string> Table::files() const {
+  std::vector<std::string> files;
+  char** const list = GDALGetFileList(state_->dataset.get());
+  for (char** file = list; file != nullptr && *file != nullptr; ++file) {
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(*file, ignored)) files.emplace_back(*file);
+  }
+  CSLDestroy(list);
+  return files;
+}
+
+void Table::visit(std::function<void(Record const&)> const& visitor) const {
+  QuietGdal const quiet;
+  OGR_L_ResetReading(state_->layer);
+  CPLErrorReset();
+  while (auto* const feature = OGR_L_GetNextFeature(state_->layer)) {
+    std::unique_ptr<void, void (*)(void*)> const owner{
+        feature, [](void* f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); }};
+    visitor(Record{feature});
+  }
+  if (CPLGetLastErrorType() >= CE_Failure) {
+    throw InputError{where(), "reading stopped: " + QuietGdal::message(), "check that the file is whole"};
+  }
+}
+
+InputError::Where Table::where(std::string const& row) const {
+  return {state_->source.path, state_->name, row};
+}
+
+}  // namespace gapmap::io

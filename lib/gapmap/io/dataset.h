@@ -1,0 +1,84 @@
+#pragma once
+// The skin over GDAL for reading vector tables: layers, fields, features. Private to io; no GDAL type leaves dataset.cpp.
+// Text is always UTF-8 here: bytes that are not (CSV from Windows) are read as Windows-1252.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gapmap/geometry/point.h"
+#include "gapmap/geometry/projection.h"
+#include "gapmap/io/source.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::io {
+
+enum class GeometryKind : std::uint8_t { None, Point, Line, Polygon, Mixed };
+
+/// A geometry in the CRS of its input, flattened: points, then ends of paths (lines or rings) in `points`, then ends of polygon
+/// parts in `path_ends`. Points are paths of length one. Heights are dropped, curves are drawn as lines.
+struct RawShape {
+  GeometryKind kind = GeometryKind::None;
+  std::vector<RawPoint> points;
+  std::vector<std::uint32_t> path_ends;
+  std::vector<std::uint32_t> part_ends;
+};
+
+using FieldIndex = int;
+
+/// One row, valid during the visit.
+class Record {
+ public:
+  /// The feature id of the source; in CSV and spreadsheets the number of the row, the first below the header being 1.
+  [[nodiscard]] std::string row() const;
+  /// Trimmed; nothing if the field is null or blank.
+  [[nodiscard]] std::optional<std::string> text(FieldIndex field) const;
+  /// Nothing if null or blank, or not a number: see text() for which.
+  [[nodiscard]] std::optional<double> number(FieldIndex field) const;
+  [[nodiscard]] RawShape shape() const;
+
+ private:
+  friend class Table;
+  explicit Record(void* feature) : feature_{feature} {}
+  void* feature_;
+};
+
+/// One layer of one dataset, open for reading.
+class Table {
+ public:
+  /// Throws InputError if there is no such file or layer, naming the layers there are; UsageError if the filter is not SQL.
+  static Table open(Source const& source);
+  ~Table();
+  Table(Table&&) noexcept;
+  Table& operator=(Table&&) noexcept;
+
+  [[nodiscard]] std::string const& name() const;
+  [[nodiscard]] std::vector<std::string> const& fields() const;
+  /// Case-insensitive.
+  [[nodiscard]] std::optional<FieldIndex> find_field(std::string_view name) const;
+  /// What the layer says it holds; Mixed if it does not say.
+  [[nodiscard]] GeometryKind geometry() const;
+  /// The layer's CRS, or Source::crs if given; nothing if neither.
+  [[nodiscard]] std::optional<Crs> crs() const;
+  [[nodiscard]] std::vector<std::string> files() const;
+
+  /// Every row that passes the filter, in the order of the source.
+  void visit(std::function<void(Record const&)> const& visitor) const;
+
+  /// For errors: this table, and a row of it.
+  [[nodiscard]] InputError::Where where(std::string const& row = {}) const;
+
+ private:
+  struct State;
+  explicit Table(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// Equal but for upper and lower case of ASCII letters and the common Nordic ones.
+[[nodiscard]] bool is_same_name(std::string_view a, std::string_view b);
+
+}  // namespace gapmap::io

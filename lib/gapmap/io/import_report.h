@@ -1,0 +1,48 @@
+#pragma once
+// What happened to the rows of an input. Nothing is dropped silently: every row that could not be used, and every one that was
+// used with a remark, is counted here with the first few ids.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gapmap/io/source.h"
+
+namespace gapmap::io {
+
+/// Whether the rows of a remark are missing from the result.
+enum class Consequence : std::uint8_t { LeftOut, Used };
+
+struct Remark {
+  std::string what;  ///< "negative population"
+  Consequence consequence;
+  std::size_t count = 0;
+  std::vector<std::string> examples;  ///< ids of the first rows, at most kMaxExamples
+};
+
+inline constexpr std::size_t kMaxExamples = 5;
+
+struct ImportReport {
+  std::string input;  ///< "roads", "population" …
+  Source source;
+  std::string layer;         ///< as opened
+  std::string recognised;    ///< schema and the fields it maps: "Eurostat census grid (GRD_ID, T)"
+  std::string crs;           ///< of the input, and where it was learnt if not from the input itself
+  std::size_t rows = 0;      ///< rows read, after the attribute filter
+  std::size_t rows_used = 0;
+  std::vector<Remark> remarks;
+  std::vector<InputFile> files;  ///< empty for databases and services
+
+  void count(std::string_view what, std::string_view row, Consequence consequence = Consequence::LeftOut) {
+    for (auto& remark : remarks) {
+      if (remark.what != what) continue;
+      ++remark.count;
+      if (remark.examples.size() < kMaxExamples) remark.examples.emplace_back(row);
+      return;
+    }
+    remarks.push_back({std::string{what}, consequence, 1, {std::string{row}}});
+  }
+};
+
+}  // namespace gapmap::io

@@ -1,0 +1,112 @@
+#include "gapmap/io/manifest.h"
+
+#include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "gapmap/geometry/overlay.h"
+#include "gapmap/geometry/projection.h"
+#include "gapmap/graph/components.h"
+#include "gapmap/io/gdal_library.h"
+#include "gapmap/units/error.h"
+#include "gapmap/units/version.h"
+
+namespace gapmap::io {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(ImportReport const& report) {
+  Json json{{"path", report.source.path}, {"layer", report.layer}};
+  if (!report.source.where.empty()) json["where"] = report.source.where;
+  json["recognised"] = report.recognised;
+  json["crs"] = report.crs;
+  json["rows"] = report.rows;
+  json["rows_used"] = report.rows_used;
+  json["remarks"] = Json::array();
+  for (auto const& remark : report.remarks) {
+    json["remarks"].push_back({{"what", remark.what},
+                               {"rows", remark.consequence == Consequence::LeftOut ? "left out" : "used"},
+                               {"count", remark.count},
+                               {"examples", remark.examples}});
+  }
+  json["files"] = Json::array();
+  for (auto const& file : report.files) {
+    json["files"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  }
+  return json;
+}
+
+/// Whole numbers of people without a decimal point.
+Json to_json(People people) {
+  if (people.value() == std::floor(people.value())) return static_cast<std::int64_t>(people.value());
+  return people.value();
+}
+
+Json to_json(places::AssignmentCount const& count) {
+  return {{"cells", count.cells}, {"residents", to_json(count.residents)}};
+}
+
+Json to_json(NetworkFigures const& network) {
+  Json json{{"junctions", network.junctions},
+            {"segments", network.segments},
+            {"components", network.components},
+            {"junctions_in_largest_component", network.junctions_in_largest_component},
+            {"joined_ends", network.joined_ends},
+            {"repeated_points", network.repeated_points},
+            {"length_km", Json::object()}};
+  for (auto const& [road_class, length] : network.length_by_class) {
+    json["length_km"][road_class] = std::round(length.value()) / 1000;
+  }
+  return json;
+}
+
+Json optional_meters(std::optional<Meters> length) {
+  return length ? Json(std::round(length->value() * 1000) / 1000) : Json(nullptr);
+}
+
+Json to_json(CoverageFigures const& figures) {
+  Json json{{"cells", figures.cells},
+            {"cells_without_number", figures.cells_without_number},
+            {"residents", to_json(figures.residents)}};
+  for (std::size_t s = 0; s < kStatuses; ++s) {
+    json[std::string{name_of(static_cast<Status>(s))}] = to_json(figures.by_status[s]);
+  }
+  auto const share = figures.share();
+  json["share"] = share ? Json(std::round(*share * 1e6) / 1e6) : Json(nullptr);
+  json["distance_mean_m"] = optional_meters(figures.distance_mean);
+  json["distance_median_m"] = optional_meters(figures.distance_median);
+  return json;
+}
+
+}  // namespace
+
+void write_manifest(std::string const& path, Manifest const& manifest) {
+  Json json{{"gapmap", version()}, {"command", manifest.command}, {"options", Json::object()}};
+  for (auto const& [name, value] : manifest.options) json["options"][name] = value;
+  json["working_crs"] = manifest.working_crs;
+  json["inputs"] = Json::object();
+  for (auto const& input : manifest.inputs) json["inputs"][input.input] = to_json(input);
+  json["network"] = to_json(manifest.network);
+  json["places_not_attached"] = manifest.unattached_places;
+  json["cells_to_municipalities"] = {{"largest_overlap", to_json(manifest.assignment.by_overlap)},
+                                     {"of_these_mostly_outside_all", to_json(manifest.assignment.mostly_outside)},
+                                     {"nearest_within_5_km", to_json(manifest.assignment.by_distance)},
+                                     {"none", to_json(manifest.assignment.none)},
+                                     {"not_studied", to_json(manifest.not_studied)}};
+  json["gaps"] = manifest.gaps;
+  json["totals"] = to_json(manifest.summary.total);
+  json["libraries"] = {{"gdal", gdal_version()},
+                       {"geos", geos_version()},
+                       {"proj", proj_version()},
+                       {"boost", graph::boost_version()}};
+  json["seconds"] = Json::object();
+  for (auto const& [stage, seconds] : manifest.seconds) json["seconds"][stage] = std::round(seconds * 1000) / 1000;
+
+  std::ofstream file{path, std::ios::binary};
+  file << json.dump(2) << '\n';
+  file.close();
+  if (!file) throw InputError{{path}, "cannot be written", "check the disk and the permissions of the folder"};
+}
+
+}  // namespace gapmap::io

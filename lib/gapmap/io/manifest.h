@@ -1,0 +1,43 @@
+#pragma once
+// run.json: what was run, on what, with what result. Everything in it but "seconds" is the same in every run of the same command
+// on the same inputs with the same versions.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gapmap/coverage/summary.h"
+#include "gapmap/io/import_report.h"
+#include "gapmap/places/assign.h"
+
+namespace gapmap::io {
+
+/// What the road network turned out to be.
+struct NetworkFigures {
+  std::size_t junctions = 0;
+  std::size_t segments = 0;
+  std::size_t components = 0;
+  std::size_t junctions_in_largest_component = 0;
+  std::size_t joined_ends = 0;
+  std::size_t repeated_points = 0;
+  std::vector<std::pair<std::string, Meters>> length_by_class;
+};
+
+struct Manifest {
+  std::string command;
+  std::vector<std::pair<std::string, std::string>> options;  ///< effective ones, as text
+  std::string working_crs;
+  std::vector<ImportReport> inputs;
+  NetworkFigures network;
+  std::vector<std::string> unattached_places;  ///< ids
+  places::AssignmentReport assignment;
+  places::AssignmentCount not_studied;
+  CoverageSummary summary;
+  std::size_t gaps = 0;
+  std::vector<std::pair<std::string, double>> seconds;  ///< per stage
+};
+
+/// Throws InputError if the file cannot be written.
+void write_manifest(std::string const& path, Manifest const& manifest);
+
+}  // namespace gapmap::io

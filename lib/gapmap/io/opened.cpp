@@ -1,0 +1,65 @@
+#include "gapmap/io/opened.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+
+namespace gapmap::io {
+namespace {
+
+std::string_view name_of(GeometryKind kind) {
+  constexpr std::array<std::string_view, 5> kNames{"no geometry", "points", "lines", "polygons", "mixed geometries"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+bool is_usable(GeometryKind kind, GeometryKind expected) {
+  if (kind == expected || kind == GeometryKind::Mixed) return true;
+  return expected == GeometryKind::Point && kind != GeometryKind::Line;
+}
+
+}  // namespace
+
+OpenedInput open_input(std::string const& name, Source const& source, GeometryKind expected,
+                       std::span<Schema const> schemas, std::vector<NamedField> const& named) {
+  auto table = Table::open(source);
+  if (!is_usable(table.geometry(), expected)) {
+    throw InputError{table.where(),
+                     fmt::format("holds {}, but {} are {}", name_of(table.geometry()), name,
+                                 expected == GeometryKind::Point ? "points, polygons or a table with coordinates"
+                                                                 : name_of(expected)),
+                     "check that the files are not mixed up"};
+  }
+  auto fields = recognise(table, schemas, named);
+  ImportReport report;
+  report.input = name;
+  report.source = source;
+  report.layer = table.name();
+  report.recognised = fields.describe(table);
+  for (auto const& file : table.files()) report.files.push_back(fingerprint(file));
+  return {std::move(table), std::move(fields), std::move(report)};
+}
+
+void require_rows(OpenedInput const& opened) {
+  auto const& report = opened.report;
+  if (report.rows_used > 0) return;
+  if (report.rows == 0) {
+    bool const is_filtered = !report.source.where.empty();
+    throw InputError{opened.table.where(),
+                     is_filtered ? fmt::format("no row passes the filter \"{}\"", report.source.where)
+                                 : "has no rows",
+                     is_filtered ? fmt::format("its fields are {}", fmt::join(opened.table.fields(), ", "))
+                                 : "check that it is the right file and layer"};
+  }
+  std::vector<std::string> reasons;
+  for (auto const& remark : report.remarks) {
+    reasons.push_back(fmt::format("{} in {} rows (first: {})", remark.what, remark.count,
+                                  fmt::join(remark.examples, ", ")));
+  }
+  throw InputError{opened.table.where(), fmt::format("none of its {} rows can be used: {}", report.rows,
+                                                     fmt::join(reasons, "; ")),
+                   fmt::format("its fields are {}; recognised as {}", fmt::join(opened.table.fields(), ", "),
+                               report.recognised)};
+}
+
+}  // namespace gapmap::io

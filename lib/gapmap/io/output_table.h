@@ -1,0 +1,34 @@
+#pragma once
+// A result as rows and columns, before it becomes a file: the same table is a CSV, a GeoJSON layer, a sheet.
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "gapmap/geometry/shapes.h"
+
+namespace gapmap::io {
+
+enum class ColumnType : std::uint8_t { Text, Integer, Real };
+
+struct Column {
+  std::string name;
+  ColumnType type;
+  int decimals = 0;  ///< of Real: as many as mean something
+};
+
+/// Nothing is nothing: an empty field in CSV, null in JSON.
+using Value = std::variant<std::monostate, std::string, std::int64_t, double>;
+
+struct OutputTable {
+  std::string name;  ///< of the layer
+  std::vector<Column> columns;
+  std::vector<std::vector<Value>> rows;
+  std::vector<Area> areas;  ///< one a row in the working CRS; fewer if the last rows have no place on a map
+};
+
+/// As text with the column's decimals, trailing zeros dropped, a decimal point: "1234.5"; empty for nothing.
+[[nodiscard]] std::string to_text(Value const& value, Column const& column);
+
+}  // namespace gapmap::io

@@ -1,0 +1,96 @@
+#include "gapmap/io/positions.h"
+
+#include <fmt/format.h>
+
+namespace gapmap::io {
+namespace {
+
+RawShape point_shape(RawPoint p) { return {GeometryKind::Point, {p}, {1}, {}}; }
+
+RawShape square_shape(RawPoint low, double size) {
+  return {GeometryKind::Polygon,
+          {low, {low.x + size, low.y}, {low.x + size, low.y + size}, {low.x, low.y + size}, low},
+          {5},
+          {1}};
+}
+
+std::optional<RawPoint> coordinates_of(Record const& record, Recognised const& fields, std::string const& row,
+                                       ImportReport& report) {
+  auto const x = record.number(*fields.field(Role::X));
+  auto const y = record.number(*fields.field(Role::Y));
+  if (x && y) return RawPoint{*x, *y};
+  bool const is_blank = !record.text(*fields.field(Role::X)) || !record.text(*fields.field(Role::Y));
+  report.count(is_blank ? "no coordinates" : "coordinates are not numbers", row);
+  return std::nullopt;
+}
+
+std::optional<SpelledCell> spelled_cell(Record const& record, Recognised const& fields) {
+  auto const field = fields.field(Role::Id);
+  auto const id = field ? record.text(*field) : std::nullopt;
+  return id ? parse_cell_id(*id) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<PositionedRow> position_of(Record const& record, Recognised const& fields, ImportReport& report) {
+  PositionedRow position{.row = record.row(), .shape = {}};
+  auto const& row = position.row;
+  switch (fields.schema->position) {
+    case Position::None: {
+      position.shape = record.shape();
+      auto const kind = position.shape.kind;
+      if (kind == GeometryKind::None) return report.count("no geometry", row), std::nullopt;
+      position.is_point = kind == GeometryKind::Point && position.shape.points.size() == 1;
+      if (kind != GeometryKind::Polygon && !position.is_point) {
+        return report.count("neither one point nor a polygon", row), std::nullopt;
+      }
+      if (position.is_point) {
+        if (auto const cell = spelled_cell(record, fields)) position.cell_size_m = cell->size_m;
+      }
+      return position;
+    }
+    case Position::Point: {
+      auto const point = coordinates_of(record, fields, row, report);
+      if (!point) return std::nullopt;
+      position.shape = point_shape(*point);
+      position.is_point = true;
+      return position;
+    }
+    case Position::LowerLeftCorner: {
+      auto const corner = coordinates_of(record, fields, row, report);
+      if (!corner) return std::nullopt;
+      position.shape = square_shape(*corner, fields.schema->cell_size_m);
+      return position;
+    }
+    case Position::CellId: {
+      auto const cell = spelled_cell(record, fields);
+      if (!cell) return report.count("cell id that spells no square", row), std::nullopt;
+      position.shape = square_shape(cell->lower_left, cell->size_m);
+      return position;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows, OpenedInput& opened) {
+  auto& [table, fields, report] = opened;
+  auto const learnt = [&](Crs crs, std::string_view how) {
+    report.crs = fmt::format("{}{}", crs.label(), how);
+    return std::optional{std::move(crs)};
+  };
+  if (auto crs = table.crs()) return learnt(*std::move(crs), "");
+  if (!fields.schema->crs.empty()) {
+    return learnt(Crs::from_text(std::string{fields.schema->crs}), " (by its fields)");
+  }
+  if (fields.schema->position == Position::CellId) {
+    bool const is_eurostat = !rows.empty() && rows.front().shape.points.front().x > 1e6;
+    return learnt(Crs::from_text(is_eurostat ? "EPSG:3035" : "EPSG:3067"), " (by its cell ids)");
+  }
+  if (fields.schema->position == Position::None) return std::nullopt;
+  std::vector<RawPoint> points;
+  for (auto const& row : rows) points.push_back(row.shape.points.front());
+  if (auto crs = guess_crs(points)) return learnt(*std::move(crs), " (guessed from the values)");
+  return std::nullopt;
+}
+
+}  // namespace gapmap::io

@@ -1,0 +1,252 @@
+#include "gapmap/io/schemas.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "gapmap/units/error.h"
+
+namespace gapmap::io {
+namespace {
+
+using Names = std::vector<std::string_view>;
+
+Names const kAreaNames{"nimi", "name", "namefin", "name_fi", "kuntanimi", "namn", "LAU_NAME"};
+Names const kIds{"id", "tunnus", "cell_id", "place_id", "gid", "id_nro", "mtk_id", "osm_id", "nro"};
+Names const kPlaceNames{"nimi", "name", "name_fi", "nimi_fi", "paikka", "teksti", "toimipaikka", "title", "namn"};
+Names const kTotals{"residents", "population", "asukkaita", "asukkaat", "asukkaiden_lkm", "inhabitants",
+                    "vaesto",    "vaki",       "he_vakiy",  "pop",      "TOT_P_2021",     "TOT_P_2018",
+                    "TOT_P",     "OBS_VALUE_T", "T"};
+
+/// A place table with its coordinates in two fields.
+Schema coordinates(std::string_view title, std::string_view x, std::string_view y, std::string_view crs = {}) {
+  return {.title = title,
+          .fields = {{Role::X, {x}}, {Role::Y, {y}}, {Role::Name, kPlaceNames, false}, {Role::Id, kIds, false}},
+          .position = Position::Point,
+          .crs = crs};
+}
+
+// Road classes of the National Land Survey by width and surface (maastotietokanta, yleiskartta: Kohdeluokka).
+std::vector<RoadCode> const kLandSurveyClasses{
+    {"12111", RoadClass::Trunk},    {"12112", RoadClass::Primary},  {"12121", RoadClass::Secondary},
+    {"12122", RoadClass::Tertiary}, {"12131", RoadClass::Local},    {"12132", RoadClass::Service},
+    {"12141", RoadClass::Track},    {"12151", RoadClass::Ferry},    {"12152", RoadClass::Ferry},
+    {"12153", RoadClass::Ferry},    {"12312", RoadClass::Track},    {"12313", RoadClass::Path},
+    {"12314", RoadClass::Cycleway}, {"12316", RoadClass::Path}};
+
+}  // namespace
+
+std::span<Schema const> area_schemas() {
+  static std::vector<Schema> const schemas{
+      {.title = "Statistics Finland municipalities",
+       .fields = {{Role::Code, {"kunta"}}, {Role::Name, {"nimi", "name", "namn"}}}},
+      {.title = "National Land Survey administrative areas",
+       .fields = {{Role::Code, {"natcode", "nationalCode", "kuntatunnus"}}, {Role::Name, kAreaNames, false}}},
+      {.title = "Statistics Finland postal areas",
+       .fields = {{Role::Code, {"posti_alue", "postinumeroalue"}}, {Role::Name, {"nimi", "namn"}}}},
+      {.title = "wellbeing services counties",
+       .fields = {{Role::Code, {"hyvinvointialue", "hva", "hyvinvointialue_code"}}, {Role::Name, kAreaNames, false}}},
+      {.title = "Eurostat local administrative units",
+       .fields = {{Role::Code, {"LAU_ID"}}, {Role::Name, {"LAU_NAME"}}}},
+      {.title = "areas with a code",
+       .fields = {{Role::Code, {"kuntakoodi", "kuntanro", "koodi", "code", "municipality_code", "tunnus"}},
+                  {Role::Name, kAreaNames, false}}},
+  };
+  return schemas;
+}
+
+std::span<Schema const> road_schemas() {
+  static std::vector<Schema> const schemas{
+      {.title = "National Land Survey roads (general map)",
+       .fields = {{Role::RoadClass, {"Kohdeluokk", "Kohdeluokka"}}},
+       .road_codes = kLandSurveyClasses},
+      {.title = "National Land Survey roads (topographic database)",
+       .fields = {{Role::RoadClass, {"LUOKKA"}}},
+       .road_codes = kLandSurveyClasses},
+      {.title = "lines without a known class", .fields = {}},
+  };
+  return schemas;
+}
+
+std::span<Schema const> population_schemas() {
+  std::vector<double> const suppressed{-1};
+  static std::vector<Schema> const schemas{
+      {.title = "Statistics Finland population grid",
+       .fields = {{Role::Id, {"grd_id"}}, {Role::Residents, {"vaesto"}}},
+       .suppressed = suppressed},
+      {.title = "Eurostat census grid 2021",
+       .fields = {{Role::Id, {"GRD_ID"}}, {Role::Residents, {"T"}}},
+       .suppressed = suppressed},
+      {.title = "Helsinki region population grid",
+       .fields = {{Role::Id, {"INDEX", "id"}}, {Role::Residents, {"ASUKKAITA", "inhabitants"}}},
+       .suppressed = suppressed},
+      {.title = "Statistics Finland population grid, corners",
+       .fields = {{Role::Id, {"grd_id"}}, {Role::Residents, {"vaesto"}}},
+       .position = Position::CellId,
+       .suppressed = suppressed},
+      {.title = "census grid 2021, lower-left corners of 1 km squares",
+       .fields = {{Role::X, {"x3035"}},
+                  {Role::Y, {"y3035"}},
+                  {Role::Id, {"crs3035id", "GRD_ID"}, false},
+                  {Role::Residents, {"T", "population"}}},
+       .position = Position::LowerLeftCorner,
+       .crs = "EPSG:3035",
+       .cell_size_m = 1000,
+       .suppressed = suppressed},
+      {.title = "census grid by cell id",
+       .fields = {{Role::Id, {"GRD_ID", "crs3035id", "CELLCODE"}}, {Role::Residents, kTotals}},
+       .position = Position::CellId,
+       .suppressed = suppressed},
+      {.title = "longitude and latitude",
+       .fields = {{Role::X, {"lon", "longitude", "lng", "x_wgs84"}},
+                  {Role::Y, {"lat", "latitude", "y_wgs84"}},
+                  {Role::Id, kIds, false},
+                  {Role::Residents, kTotals}},
+       .position = Position::Point,
+       .crs = "EPSG:4326",
+       .suppressed = suppressed},
+      {.title = "points with coordinates",
+       .fields = {{Role::X, {"x", "itakoordinaatti", "easting", "e", "xkoord"}},
+                  {Role::Y, {"y", "pohjoiskoordinaatti", "northing", "n", "ykoord"}},
+                  {Role::Id, kIds, false},
+                  {Role::Residents, kTotals}},
+       .position = Position::Point,
+       .suppressed = suppressed},
+      {.title = "cells or points with a number of residents",
+       .fields = {{Role::Id, {"grd_id", "id", "tunnus", "cell_id", "gid", "id_nro", "nro"}, false},
+                  {Role::Residents, kTotals}},
+       .suppressed = suppressed},
+  };
+  return schemas;
+}
+
+std::span<Schema const> place_schemas() {
+  static std::vector<Schema> const schemas{
+      coordinates("longitude and latitude", "lon", "lat", "EPSG:4326"),
+      coordinates("longitude and latitude", "longitude", "latitude", "EPSG:4326"),
+      coordinates("longitude and latitude", "lng", "lat", "EPSG:4326"),
+      coordinates("east and north coordinates", "itakoordinaatti", "pohjoiskoordinaatti"),
+      coordinates("east and north coordinates", "itä", "pohjoinen"),
+      coordinates("east and north coordinates", "ita", "pohjoinen"),
+      coordinates("east and north coordinates", "easting", "northing"),
+      coordinates("east and north coordinates", "e-koordinaatti", "n-koordinaatti"),
+      coordinates("east and north coordinates", "e", "n"),
+      coordinates("east and north coordinates", "xkoord", "ykoord"),
+      coordinates("east and north coordinates", "x_koord", "y_koord"),
+      coordinates("x and y", "x", "y"),
+      {.title = "features with geometry",
+       .fields = {{Role::Name, kPlaceNames, false}, {Role::Id, kIds, false}}},
+  };
+  return schemas;
+}
+
+std::string Recognised::describe(Table const& table) const {
+  std::vector<std::string> used;
+  for (auto const& [role, index] : fields) {
+    constexpr std::array<std::string_view, 7> kRoles{"id", "code", "name", "residents", "x", "y", "class"};
+    used.push_back(fmt::format("{} {}", kRoles[static_cast<std::size_t>(role)],
+                               table.fields()[static_cast<std::size_t>(index)]));
+  }
+  return used.empty() ? std::string{schema->title}
+                      : fmt::format("{} ({})", schema->title, fmt::join(used, ", "));
+}
+
+namespace {
+
+std::map<Role, FieldIndex> resolve(Table const& table, std::vector<NamedField> const& named) {
+  std::map<Role, FieldIndex> resolved;
+  for (auto const& [role, option, field] : named) {
+    if (field.empty()) continue;
+    auto const index = table.find_field(field);
+    if (!index) {
+      throw InputError{table.where(), fmt::format("has no field \"{}\" ({})", field, option),
+                       fmt::format("its fields are {}", fmt::join(table.fields(), ", "))};
+    }
+    resolved[role] = *index;
+  }
+  return resolved;
+}
+
+std::optional<FieldIndex> first_field(Table const& table, std::vector<std::string_view> const& names) {
+  for (auto const name : names) {
+    if (auto const index = table.find_field(name)) return index;
+  }
+  return std::nullopt;
+}
+
+/// The schema's fields in the table, named ones first; nothing if a required one is missing.
+std::optional<Recognised> fit(Table const& table, Schema const& schema, std::map<Role, FieldIndex> const& named) {
+  Recognised recognised{&schema, named};
+  for (auto const& field : schema.fields) {
+    if (named.contains(field.role)) continue;
+    if (auto const index = first_field(table, field.names)) {
+      recognised.fields[field.role] = *index;
+    } else if (field.is_required) {
+      return std::nullopt;
+    }
+  }
+  return recognised;
+}
+
+}  // namespace
+
+Recognised recognise(Table const& table, std::span<Schema const> schemas, std::vector<NamedField> const& named) {
+  auto const resolved = resolve(table, named);
+  bool const names_coordinates = resolved.contains(Role::X);
+  bool const has_geometry = table.geometry() != GeometryKind::None && !names_coordinates;
+  for (auto const& schema : schemas) {
+    if ((schema.position == Position::None) != has_geometry) continue;
+    // Coordinates the user names are those of a point, in a CRS that no convention fixes.
+    if (names_coordinates && (schema.position != Position::Point || !schema.crs.empty())) continue;
+    if (auto recognised = fit(table, schema, resolved)) return *recognised;
+  }
+  std::vector<std::string_view> options;
+  for (auto const& field : named) options.push_back(field.option);
+  throw InputError{table.where(),
+                   has_geometry ? "none of its fields is one that gapmap knows"
+                                : "it has no geometry, and none of its fields is one that gapmap knows",
+                   fmt::format("name them with {}; its fields are {}", fmt::join(options, ", "),
+                               fmt::join(table.fields(), ", "))};
+}
+
+namespace {
+
+std::optional<double> take_number(std::string_view& text) {
+  double value = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+  if (error != std::errc{}) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  return value;
+}
+
+bool take(std::string_view& text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) return false;
+  text.remove_prefix(prefix.size());
+  return true;
+}
+
+}  // namespace
+
+std::optional<SpelledCell> parse_cell_id(std::string_view id) {
+  bool const is_eurostat = take(id, "CRS3035RES");
+  auto const size = take_number(id);
+  if (!size || !(*size > 0)) return std::nullopt;
+  bool const is_km = take(id, "km");
+  if (!is_km && !take(id, "m")) return std::nullopt;
+  double const size_m = is_km ? *size * 1000 : *size;
+  if (!take(id, "N")) return std::nullopt;
+  auto const north = take_number(id);
+  if (!north || !take(id, "E")) return std::nullopt;
+  auto const east = take_number(id);
+  if (!east || !id.empty()) return std::nullopt;
+  if (is_eurostat) return SpelledCell{"EPSG:3035", {*east, *north}, size_m};
+  // Statistics Finland writes kilometres for kilometre squares, tens of metres for 250 m squares.
+  double const unit = size_m >= 1000 ? 1000 : 10;
+  return SpelledCell{"EPSG:3067", {*east * unit, *north * unit}, size_m};
+}
+
+}  // namespace gapmap::io

@@ -1,0 +1,91 @@
+#pragma once
+// The conventions gapmap knows: which field means what, in the data that planners in Finland have. One table a kind of input in
+// schemas.cpp; a new convention is a new row there.
+
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gapmap/io/dataset.h"
+#include "gapmap/network/road.h"
+
+namespace gapmap::io {
+
+/// What a field is for. Not every input has every role.
+enum class Role : std::uint8_t { Id, Code, Name, Residents, X, Y, RoadClass };
+
+/// How a row without geometry says where it is.
+enum class Position : std::uint8_t {
+  None,             ///< it does not: only its geometry does
+  Point,            ///< x and y of a point
+  LowerLeftCorner,  ///< x and y of the lower-left corner of a square of cell_size
+  CellId,           ///< its id spells the lower-left corner: 1kmN6717E385, CRS3035RES1000mN4177000E5121000
+};
+
+struct KnownField {
+  Role role;
+  std::vector<std::string_view> names;  ///< alternatives, best first
+  bool is_required = true;
+};
+
+struct RoadCode {
+  std::string_view code;
+  RoadClass road_class;
+};
+
+struct Schema {
+  std::string_view title;
+  std::vector<KnownField> fields;
+  Position position = Position::None;
+  std::string_view crs = {};     ///< of x and y, where the convention fixes it
+  double cell_size_m = 0;        ///< side of the squares, where the convention fixes it
+  std::vector<double> suppressed = {};  ///< codes that mean "some residents, number not published"
+  std::vector<RoadCode> road_codes = {};
+};
+
+[[nodiscard]] std::span<Schema const> area_schemas();
+[[nodiscard]] std::span<Schema const> road_schemas();
+[[nodiscard]] std::span<Schema const> population_schemas();
+[[nodiscard]] std::span<Schema const> place_schemas();
+
+/// Fields named by the user, by role; they win over every schema.
+struct NamedField {
+  Role role;
+  std::string option;  ///< "--population-total", for errors
+  std::string field;   ///< empty: not named
+};
+
+/// A schema laid over the fields of one table.
+struct Recognised {
+  Schema const* schema = nullptr;
+  std::map<Role, FieldIndex> fields;
+
+  [[nodiscard]] std::optional<FieldIndex> field(Role role) const {
+    auto const found = fields.find(role);
+    return found == fields.end() ? std::nullopt : std::optional{found->second};
+  }
+  /// "Eurostat census grid 2021 (id GRD_ID, residents T)"
+  [[nodiscard]] std::string describe(Table const& table) const;
+};
+
+/// The first schema of which the table has every required field, named fields counted in. Schemas that take their position from
+/// fields are only for tables without geometry, and the others only for tables with one.
+/// Throws InputError if a named field does not exist, or none fits: then it lists the fields there are and which option names one.
+[[nodiscard]] Recognised recognise(Table const& table, std::span<Schema const> schemas,
+                                   std::vector<NamedField> const& named);
+
+/// A square that a cell id spells, in the CRS of its convention.
+struct SpelledCell {
+  std::string crs;
+  RawPoint lower_left;
+  double size_m;
+};
+/// Reads "1kmN6717E385" (in km), "250mN667175E38600" (in 10 m) of Statistics Finland, zero-padded or not, and
+/// "CRS3035RES1000mN4177000E5121000" of Eurostat. Nothing for other text.
+[[nodiscard]] std::optional<SpelledCell> parse_cell_id(std::string_view id);
+
+}  // namespace gapmap::io

@@ -1,0 +1,58 @@
+#include "gapmap/io/source.h"
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+
+#include "gapmap/units/error.h"
+
+namespace gapmap::io {
+
+Source parse_source(std::string_view text) {
+  std::string const whole{text};
+  auto const colon = whole.rfind(':');
+  std::error_code ignored;
+  if (colon == std::string::npos || std::filesystem::exists(whole, ignored)) return {.path = whole};
+  auto const before = whole.substr(0, colon);
+  auto const after = whole.substr(colon + 1);
+  bool const is_layer = !after.empty() && after.find('/') == std::string::npos &&
+                        (std::filesystem::exists(before, ignored) || before.find(':') != std::string::npos ||
+                         before.find('.') != std::string::npos);
+  if (!is_layer) return {.path = whole};
+  return {.path = before, .layer = after};
+}
+
+void check_source(Source const& source) {
+  // "PG:…", "WFS:…" and "/vsizip/…" are GDAL's own names; "C:\\…" is a file.
+  auto const colon = source.path.find(':');
+  bool const is_file = !source.path.starts_with("/vsi") && (colon == std::string::npos || colon == 1);
+  std::error_code ignored;
+  if (is_file && !std::filesystem::exists(source.path, ignored)) {
+    throw InputError{{source.path}, "there is no such file", "check the path"};
+  }
+}
+
+InputFile fingerprint(std::string const& path) {
+  std::ifstream file{path, std::ios::binary};
+  if (!file) throw InputError{{path}, "cannot be read", "check the path and its permissions"};
+  std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> const digest{EVP_MD_CTX_new(), EVP_MD_CTX_free};
+  EVP_DigestInit_ex(digest.get(), EVP_sha256(), nullptr);
+  std::vector<char> block(std::size_t{1} << 20U);
+  std::uintmax_t bytes = 0;
+  while (file.read(block.data(), static_cast<std::streamsize>(block.size())), file.gcount() > 0) {
+    EVP_DigestUpdate(digest.get(), block.data(), static_cast<std::size_t>(file.gcount()));
+    bytes += static_cast<std::uintmax_t>(file.gcount());
+  }
+  std::array<unsigned char, EVP_MAX_MD_SIZE> sum{};
+  unsigned size = 0;
+  EVP_DigestFinal_ex(digest.get(), sum.data(), &size);
+  std::string hex;
+  for (unsigned i = 0; i < size; ++i) hex += fmt::format("{:02x}", sum[i]);
+  return {path, bytes, hex};
+}
+
+}  // namespace gapmap::io

@@ -1,0 +1,35 @@
+#pragma once
+// Where an input comes from, as the user writes it.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gapmap::io {
+
+struct Source {
+  std::string path;   ///< file, folder or connection ("PG:dbname=…") that GDAL can open
+  std::string layer = {};  ///< empty: the only one
+  std::string where = {};  ///< attribute filter in OGR SQL; empty: everything
+  std::string crs = {};    ///< overrides what the input says, "EPSG:3067"; empty: believe the input
+};
+
+/// "roads.gpkg", "areas.gpkg:municipalities", "PG:dbname=gis:roads". The text after the last colon is a layer if the text before
+/// it is an existing file or itself contains a colon; a file whose name has a colon is found first.
+[[nodiscard]] Source parse_source(std::string_view text);
+
+/// Throws InputError if the source is a file that does not exist; connections are only known when opened.
+void check_source(Source const& source);
+
+/// A file that was read, for the record.
+struct InputFile {
+  std::string path;
+  std::uintmax_t bytes;
+  std::string sha256;
+};
+
+/// `path` with its size and SHA-256. Throws InputError if it cannot be read.
+[[nodiscard]] InputFile fingerprint(std::string const& path);
+
+}  // namespace gapmap::io

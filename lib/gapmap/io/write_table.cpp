@@ -1,0 +1,45 @@
+#include "gapmap/io/write_table.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+
+#include "gapmap/units/error.h"
+
+namespace gapmap::io {
+namespace {
+
+std::string quoted(std::string const& field) {
+  bool const must_quote = field.find_first_of(",\"\r\n") != std::string::npos ||
+                          (!field.empty() && (field.front() == ' ' || field.back() == ' '));
+  if (!must_quote) return field;
+  std::string quoted{'"'};
+  for (char const c : field) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+}  // namespace
+
+void write_csv(std::string const& path, OutputTable const& table) {
+  std::string text;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    text += (c == 0 ? "" : ",") + quoted(table.columns[c].name);
+  }
+  text += '\n';
+  for (auto const& row : table.rows) {
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      if (c > 0) text += ',';
+      text += quoted(to_text(row[c], table.columns[c]));
+    }
+    text += '\n';
+  }
+  std::ofstream file{path, std::ios::binary};
+  file << text;
+  file.close();
+  if (!file) throw InputError{{path}, "cannot be written", "check the disk and the permissions of the folder"};
+}
+
+}  // namespace gapmap::io

@@ -1,0 +1,14 @@
+#pragma once
+// CSV as RFC 4180 has it, so that every program reads it alike.
+
+#include <string>
+
+#include "gapmap/io/output_table.h"
+
+namespace gapmap::io {
+
+/// UTF-8 without BOM, comma, decimal point, LF, a header line; fields are quoted where they must be.
+/// Throws InputError if the file cannot be written.
+void write_csv(std::string const& path, OutputTable const& table);
+
+}  // namespace gapmap::io

@@ -1,0 +1,42 @@
+#pragma once
+// Loose lines become a network. Which lines meet is decided here and nowhere else.
+
+#include <cstdint>
+#include <vector>
+
+#include "gapmap/geometry/measure.h"
+#include "gapmap/network/road_network.h"
+
+namespace gapmap::network {
+
+/// Lines as read: `attributes[i]` belongs to `lines[i]`.
+struct RoadLines {
+  Lines lines;
+  std::vector<RoadAttributes> attributes;
+};
+
+struct AssembleOptions {
+  /// Ends of lines that miss each other by less than this are one junction.
+  Meters join_ends_within = Meters{0.1};
+};
+
+struct Assembly {
+  RoadNetwork network;
+  std::size_t joined_ends = 0;      ///< ends of lines that were joined across a small miss
+  std::size_t repeated_points = 0;  ///< points equal to the one before them, left out
+  std::vector<std::uint32_t> lines_without_length;  ///< lines that are a single point; not in the network
+};
+
+/// Cuts lines where they meet and joins what belongs together.
+///
+/// Lines meet where they share a vertex (to the millimetre), be it an end or in the middle of either, and where a line meets
+/// itself. A mere crossing is no meeting: that is how a bridge looks. Ends closer than `join_ends_within` are joined as well;
+/// their shapes stay as they were drawn and the miss has no length. Then links in a row (nothing else meets there, same
+/// attributes) become one segment that keeps its shape; a ring without any junction becomes a loop.
+///
+/// Ties:   the first line of the source decides direction and order, the first vertex gives a junction its position.
+/// Cost:   O(n log n) in the number of vertices.
+[[nodiscard]] Assembly assemble(RoadLines const& roads, Ruler const& ruler,
+                                AssembleOptions const& options = {});
+
+}  // namespace gapmap::network

@@ -1,0 +1,45 @@
+#pragma once
+// The assembled road network: junctions, and segments between them. Facts in columns; nothing here travels.
+
+#include <vector>
+
+#include "gapmap/geometry/shapes.h"
+#include "gapmap/network/road.h"
+#include "gapmap/units/id.h"
+#include "gapmap/units/id_vector.h"
+
+namespace gapmap {
+
+using JunctionId = Id<struct JunctionTag>;
+using SegmentId = Id<struct SegmentTag>;
+
+/// A stretch of road between two junctions with no junction in between. Both ends may be the same junction (a loop), and two
+/// segments may join the same junctions.
+struct Segment {
+  JunctionId from;
+  JunctionId to;
+  RoadAttributes attributes;
+};
+
+/// Made by network::assemble; immutable from then on. Segments stand in the order of the source.
+struct RoadNetwork {
+  IdVector<JunctionId, Point> junctions;
+  IdVector<SegmentId, Segment> segments;
+  /// One line a segment, from `from` to `to`, at least two points.
+  Lines shapes;
+  /// For every point of `shapes`: geodesic length from the start of its segment, in metres.
+  std::vector<double> along;
+
+  [[nodiscard]] std::span<Point const> shape(SegmentId segment) const noexcept {
+    return shapes[segment.value()];
+  }
+  [[nodiscard]] std::span<double const> along_shape(SegmentId segment) const noexcept {
+    auto const first = shapes.first_point(segment.value());
+    return std::span{along}.subspan(first, shapes.first_point(segment.value() + 1) - first);
+  }
+  [[nodiscard]] Meters length(SegmentId segment) const noexcept {
+    return Meters{along_shape(segment).back()};
+  }
+};
+
+}  // namespace gapmap

@@ -1,0 +1,23 @@
+#pragma once
+// Municipalities, or areas of any other level that a run is divided by.
+
+#include <string>
+
+#include "gapmap/geometry/shapes.h"
+#include "gapmap/units/id.h"
+#include "gapmap/units/id_vector.h"
+
+namespace gapmap {
+
+using MunicipalityId = Id<struct MunicipalityTag>;
+
+struct Municipality {
+  std::string code;  ///< text with its leading zeros, "091"
+  std::string name;
+  Area area;
+  bool is_studied = true;
+};
+
+using Municipalities = IdVector<MunicipalityId, Municipality>;
+
+}  // namespace gapmap

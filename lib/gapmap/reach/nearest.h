@@ -1,0 +1,37 @@
+#pragma once
+// From every cell to its nearest facility.
+
+#include <vector>
+
+#include "gapmap/access/attachment.h"
+#include "gapmap/graph/road_graph.h"
+#include "gapmap/reach/reach_table.h"
+#include "gapmap/travel/weigh.h"
+
+namespace gapmap::reach {
+
+/// Where the trips begin and end, one Attachment per cell and per facility.
+struct Ends {
+  IdVector<CellId, Attachment> cells;
+  IdVector<FacilityId, Attachment> facilities;
+};
+
+/// Cost from every attached cell to its cheapest facility: off-road leg, along the roads, off-road leg.
+///
+/// Travel goes **from the cell to the facility**, so what differs by direction is honoured in that direction: one sweep over
+/// reversed costs from all facilities together; each cell takes the better end of its segment. A cell and a facility on the same
+/// segment also meet along it. The part of a segment costs in proportion to its length.
+///
+/// `horizon` is inclusive and counts the whole way. Rows of cells that are unattached, cut off or farther are empty, and
+/// `connections` says which.
+///
+/// Requires: `costs` and both ends were made for this `graph`.
+/// Ties:     equal costs go to the lowest FacilityId.
+/// Cost:     one sweep for any number of facilities.
+/// Source:   Dijkstra (1959), Numer. Math. 1:269–271; many sources at once is the graph Voronoi diagram of Erwig (2000),
+///           Networks 36(3):156–163.
+[[nodiscard]] ReachTable<Millimeters> nearest(RoadGraph const& graph, EdgeCosts<Millimeters> const& costs,
+                                              Ends const& ends,
+                                              Millimeters horizon = Millimeters::infinite());
+
+}  // namespace gapmap::reach

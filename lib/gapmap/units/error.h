@@ -1,0 +1,39 @@
+#pragma once
+// How gapmap says that something is wrong. Exceptions live at the rim (inputs, projections, job files, the command line); between
+// layers absence is a value and a broken promise is expects(). Row-level trouble is no exception: it is counted in io/import_report.h.
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace gapmap {
+
+/// An input that cannot be used: what, where, what to do. Exit code 1.
+class InputError : public std::runtime_error {
+ public:
+  struct Where {
+    std::string path;        ///< file or connection as the user gave it; may be empty
+    std::string layer = {};  ///< empty where the input has one layer or none
+    std::string feature = {};
+  };
+  InputError(Where const& where, std::string const& what, std::string const& hint = {});
+};
+
+/// A command line or job file that cannot be understood. Exit code 2.
+class UsageError : public std::runtime_error {
+ public:
+  UsageError(std::string const& option, std::string const& what, std::string const& hint = {});
+};
+
+/// A promise between two layers that does not hold: a bug in gapmap or in its caller, not in the data.
+class BrokenPromise : public std::logic_error {
+ public:
+  using std::logic_error::logic_error;
+};
+
+/// Throws BrokenPromise with `sentence` unless `condition` holds.
+inline void expects(bool condition, char const* sentence) {
+  if (!condition) throw BrokenPromise{sentence};
+}
+
+}  // namespace gapmap

@@ -1,0 +1,56 @@
+#pragma once
+// A column indexed by one kind of id.
+
+#include <ranges>
+#include <utility>
+#include <vector>
+
+#include "gapmap/units/id.h"
+
+namespace gapmap {
+
+template <class Index, class T>
+class IdVector {
+ public:
+  using value_type = T;
+
+  IdVector() = default;
+  explicit IdVector(std::size_t size) : values_(size) {}
+  IdVector(std::size_t size, T const& value) : values_(size, value) {}
+  explicit IdVector(std::vector<T> values) : values_(std::move(values)) {}
+
+  [[nodiscard]] decltype(auto) operator[](Index id) { return values_[id.value()]; }
+  [[nodiscard]] decltype(auto) operator[](Index id) const { return values_[id.value()]; }
+
+  [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
+  [[nodiscard]] bool empty() const noexcept { return values_.empty(); }
+  void reserve(std::size_t size) { values_.reserve(size); }
+  void resize(std::size_t size) { values_.resize(size); }
+
+  /// Appends and returns the id of the new element.
+  Index push_back(T value) {
+    values_.push_back(std::move(value));
+    return Index{values_.size() - 1};
+  }
+
+  /// All ids in ascending order.
+  [[nodiscard]] auto ids() const {
+    return std::views::iota(std::size_t{0}, values_.size()) |
+           std::views::transform([](std::size_t i) { return Index{i}; });
+  }
+
+  [[nodiscard]] auto begin() noexcept { return values_.begin(); }
+  [[nodiscard]] auto end() noexcept { return values_.end(); }
+  [[nodiscard]] auto begin() const noexcept { return values_.begin(); }
+  [[nodiscard]] auto end() const noexcept { return values_.end(); }
+
+  /// The plain column, for spans and foreign interfaces.
+  [[nodiscard]] std::vector<T> const& values() const noexcept { return values_; }
+
+  friend bool operator==(IdVector const&, IdVector const&) = default;
+
+ private:
+  std::vector<T> values_;
+};
+
+}  // namespace gapmap

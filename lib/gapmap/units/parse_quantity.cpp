@@ -1,0 +1,114 @@
+#include "gapmap/units/parse_quantity.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <string>
+
+#include "gapmap/units/error.h"
+
+namespace gapmap {
+namespace {
+
+constexpr std::string_view kNoBreakSpace = "\u00a0";
+constexpr std::string_view kNarrowNoBreakSpace = "\u202f";
+constexpr std::string_view kThinSpace = "\u2009";
+constexpr std::string_view kMinusSign = "\u2212";
+
+/// Replaces every Unicode space people type between digits by a plain one.
+std::string with_plain_spaces(std::string_view text) {
+  std::string plain;
+  while (!text.empty()) {
+    bool replaced = false;
+    for (auto const space : {kNoBreakSpace, kNarrowNoBreakSpace, kThinSpace}) {
+      if (text.starts_with(space)) {
+        plain += ' ';
+        text.remove_prefix(space.size());
+        replaced = true;
+        break;
+      }
+    }
+    if (replaced) continue;
+    if (text.starts_with(kMinusSign)) {
+      plain += '-';
+      text.remove_prefix(kMinusSign.size());
+      continue;
+    }
+    plain += text.front();
+    text.remove_prefix(1);
+  }
+  return plain;
+}
+
+std::string_view trimmed(std::string_view text) {
+  auto const blank = " \t\r\n";
+  auto const first = text.find_first_not_of(blank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Drops spaces that separate groups of exactly three digits before the decimal mark; false if a space stands elsewhere.
+bool drop_group_spaces(std::string& text) {
+  auto const mark = std::min(text.find_first_of(".,"), text.size());
+  for (auto space = text.find(' '); space != std::string::npos; space = text.find(' ', space)) {
+    if (space == 0 || space >= mark || !is_digit(text[space - 1])) return false;
+    auto group_end = space + 1;
+    while (group_end < text.size() && is_digit(text[group_end])) ++group_end;
+    bool const group_ends_well = group_end == text.size() || text[group_end] == ' ' ||
+                                 text[group_end] == '.' || text[group_end] == ',';
+    if (group_end - space != 4 || !group_ends_well) return false;
+    text.erase(space, 1);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<double> parse_number(std::string_view text) {
+  std::string plain{trimmed(with_plain_spaces(text))};
+  if (plain.find(' ') != std::string::npos && !drop_group_spaces(plain)) return std::nullopt;
+  auto const comma = plain.find(',');
+  if (comma != std::string::npos) {
+    if (plain.find('.') != std::string::npos || plain.find(',', comma + 1) != std::string::npos) {
+      return std::nullopt;
+    }
+    plain[comma] = '.';
+  }
+  std::string_view digits{plain};
+  if (digits.starts_with('+')) digits.remove_prefix(1);
+  auto const unsigned_digits = digits.starts_with('-') ? digits.substr(1) : digits;
+  if (unsigned_digits.empty() || !(is_digit(unsigned_digits[0]) || unsigned_digits[0] == '.')) {
+    return std::nullopt;  // refuses "inf", "nan", "+-1"
+  }
+  double value = 0;
+  auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  return value;
+}
+
+Meters parse_length(std::string_view text, std::string_view option) {
+  std::string const plain{trimmed(with_plain_spaces(text))};
+  auto const unit_start = plain.find_last_of("0123456789., ");
+  std::string const unit = unit_start == std::string::npos ? plain : plain.substr(unit_start + 1);
+  auto const fail = [&](std::string const& what) {
+    return UsageError{std::string{option}, what, "write a number and a unit, such as \"20 km\" or \"500 m\""};
+  };
+  double factor = 0;
+  if (unit == "km") {
+    factor = 1000;
+  } else if (unit == "m") {
+    factor = 1;
+  } else if (unit.empty()) {
+    throw fail(fmt::format("\"{}\" has no unit", text));
+  } else {
+    throw fail(fmt::format("\"{}\" is not a length", text));
+  }
+  auto const number = parse_number(std::string_view{plain}.substr(0, plain.size() - unit.size()));
+  if (!number) throw fail(fmt::format("\"{}\" is not a length", text));
+  if (*number < 0) throw fail(fmt::format("\"{}\" is negative", text));
+  return Meters{*number * factor};
+}
+
+}  // namespace gapmap

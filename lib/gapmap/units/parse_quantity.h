@@ -1,0 +1,19 @@
+#pragma once
+// Lengths and numbers as people write them. A bare number is an error where a unit is meant: "20" has been read as minutes and
+// as kilometres too often.
+
+#include <optional>
+#include <string_view>
+
+#include "gapmap/units/quantity.h"
+
+namespace gapmap {
+
+/// A decimal number with a point or a comma, optional sign, optional spaces (also no-break) or thin spaces between groups of
+/// three digits: "6840925,0", "6 840 925.0", "-1". Nothing for anything else, an empty text, or a number that is not finite.
+[[nodiscard]] std::optional<double> parse_number(std::string_view text);
+
+/// "20 km", "2,5 km", "500 m". Not negative. Throws UsageError, naming `option`, for anything else.
+[[nodiscard]] Meters parse_length(std::string_view text, std::string_view option);
+
+}  // namespace gapmap

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace gapmap {
+
+/// The version of gapmap, as the top CMakeLists.txt states it: "0.1.0".
+[[nodiscard]] std::string_view version() noexcept;
+
+}  // namespace gapmap

@@ -1,0 +1,56 @@
+#include "tools/console.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+
+namespace gapmap::tools {
+namespace {
+
+double now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+Console::Running::Running(Console& console, std::string name)
+    : console_{console}, name_{std::move(name)}, began_{now()} {
+  if (console_.verbosity_ == Verbosity::Quiet || ::isatty(STDERR_FILENO) == 0) return;
+  console_.clear_progress();
+  fmt::print(stderr, "{} …", name_);
+  std::fflush(stderr);
+  console_.has_progress_ = true;
+}
+
+Console::Running::~Running() {
+  console_.seconds_.emplace_back(name_, now() - began_);
+  console_.clear_progress();
+}
+
+void Console::clear_progress() {
+  if (!has_progress_) return;
+  fmt::print(stderr, "\r\033[K");
+  std::fflush(stderr);
+  has_progress_ = false;
+}
+
+void Console::result(std::string_view text) const { fmt::print("{}", text); }
+
+void Console::remark(std::string_view line) {
+  if (verbosity_ == Verbosity::Quiet) return;
+  clear_progress();
+  fmt::print(stderr, "{}\n", line);
+}
+
+void Console::detail(std::string_view line) {
+  if (verbosity_ == Verbosity::Verbose) remark(line);
+}
+
+void Console::error(std::string_view message) {
+  clear_progress();
+  fmt::print(stderr, "gapmap: {}\n", message);
+}
+
+}  // namespace gapmap::tools

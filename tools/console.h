@@ -1,0 +1,51 @@
+#pragma once
+// What the user sees. Results go to stdout; progress, remarks and errors to stderr; progress only if that is a terminal.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace gapmap::tools {
+
+enum class Verbosity : std::uint8_t { Quiet, Normal, Verbose };
+
+class Console {
+ public:
+  void set_verbosity(Verbosity verbosity) noexcept { verbosity_ = verbosity; }
+
+  /// Runs one stage of the work, showing its name while it runs, and remembers how long it took.
+  template <class Work>
+  decltype(auto) stage(std::string name, Work&& work) {
+    Running const running{*this, std::move(name)};
+    return std::forward<Work>(work)();
+  }
+  [[nodiscard]] std::vector<std::pair<std::string, double>> const& seconds() const noexcept { return seconds_; }
+
+  void result(std::string_view text) const;   ///< to stdout
+  void remark(std::string_view line);         ///< to stderr unless quiet
+  void detail(std::string_view line);         ///< to stderr if verbose
+  void error(std::string_view message);       ///< to stderr, always
+
+ private:
+  class Running {
+   public:
+    Running(Console& console, std::string name);
+    ~Running();
+    Running(Running const&) = delete;
+    Running& operator=(Running const&) = delete;
+
+   private:
+    Console& console_;
+    std::string name_;
+    double began_;
+  };
+  void clear_progress();
+
+  Verbosity verbosity_ = Verbosity::Normal;
+  bool has_progress_ = false;
+  std::vector<std::pair<std::string, double>> seconds_;
+};
+
+}  // namespace gapmap::tools

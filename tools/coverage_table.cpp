@@ -1,0 +1,70 @@
+#include "tools/coverage_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace gapmap::tools {
+namespace {
+
+/// "131 713": groups of three, as Finnish, Swedish and the SI write them.
+std::string grouped(People people) {
+  auto digits = fmt::format("{:.0f}", people.value());
+  for (auto i = static_cast<std::ptrdiff_t>(digits.size()) - 3; i > 0; i -= 3) {
+    digits.insert(static_cast<std::size_t>(i), " ");
+  }
+  return digits;
+}
+
+std::string kilometers(std::optional<Meters> distance) {
+  return distance ? fmt::format("{:.1f}", distance->value() / 1000) : "–";
+}
+
+/// Length in characters, not bytes: names have ä and ö.
+std::size_t width_of(std::string const& text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::vector<std::string> line_of(std::string const& name, CoverageFigures const& figures) {
+  auto const share = figures.share();
+  return {name,
+          grouped(figures.residents),
+          grouped(figures.with(Status::Covered)),
+          grouped(figures.with(Status::TooFar)),
+          grouped(figures.with(Status::Unreachable)),
+          grouped(figures.with(Status::OffNetwork)),
+          share ? fmt::format("{:.1f} %", *share * 100) : "–",
+          kilometers(figures.distance_mean),
+          kilometers(figures.distance_median)};
+}
+
+}  // namespace
+
+std::string coverage_table(CoverageSummary const& summary, Municipalities const& municipalities,
+                           std::string const& limit) {
+  std::vector<std::vector<std::string>> lines{{"", "residents", "within " + limit, "farther", "unreachable",
+                                               "off network", "share", "mean km", "median km"}};
+  for (auto const& figures : summary.municipalities) {
+    lines.push_back(line_of(municipalities[figures.municipality].name, figures));
+  }
+  if (summary.outside) lines.push_back(line_of("Outside all areas", *summary.outside));
+  lines.push_back(line_of("Total", summary.total));
+
+  std::vector<std::size_t> widths(lines[0].size());
+  for (auto const& line : lines) {
+    for (std::size_t c = 0; c < line.size(); ++c) widths[c] = std::max(widths[c], width_of(line[c]));
+  }
+  std::string text;
+  for (auto const& line : lines) {
+    for (std::size_t c = 0; c < line.size(); ++c) {
+      std::string const padding(widths[c] - width_of(line[c]), ' ');
+      text += c == 0 ? line[c] + padding : "  " + padding + line[c];
+    }
+    text += '\n';
+  }
+  return text + '\n';
+}
+
+}  // namespace gapmap::tools

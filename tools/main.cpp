@@ -1,0 +1,90 @@
+// gapmap <command> [options]: finds the command, runs it, turns exceptions into messages and exit codes.
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "gapmap/units/version.h"
+#include "tools/command.h"
+
+namespace gapmap::tools {
+namespace {
+
+enum ExitCode : int { kDone = 0, kFailed = 1, kWrongUsage = 2 };
+
+std::vector<std::unique_ptr<Command>> all_commands() {
+  std::vector<std::unique_ptr<Command>> commands;
+  commands.push_back(make_coverage_command());
+  return commands;
+}
+
+std::string general_help(std::vector<std::unique_ptr<Command>> const& commands) {
+  auto help = fmt::format(
+      "gapmap {}: who lives too far from a meeting place, along real roads, and where\n\n"
+      "Usage: gapmap COMMAND [OPTIONS]\n\nCommands:\n",
+      version());
+  for (auto const& command : commands) help += fmt::format("  {:<12}{}\n", command->name(), command->summary());
+  help +=
+      "\nOptions:\n"
+      "  -h, --help  Show this help, or that of a command: gapmap coverage --help\n"
+      "  --version   Show the version\n"
+      "\nExamples:\n"
+      "  gapmap coverage geodata/etela-savo/job.toml\n"
+      "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
+      "\nExit codes: 0 done; 1 an input cannot be used or an output not written; 2 the command line or job file is wrong.\n";
+  return help;
+}
+
+int run(std::vector<std::string> const& words, Console& console) {
+  auto const commands = all_commands();
+  if (words.empty()) {
+    console.error("no command given\n\n" + general_help(commands));
+    return kWrongUsage;
+  }
+  if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
+    console.result(general_help(commands));
+    return kDone;
+  }
+  if (words[0] == "--version") {
+    console.result(fmt::format("gapmap {}\n", version()));
+    return kDone;
+  }
+  std::vector<std::string> names;
+  for (auto const& command : commands) {
+    names.push_back(command->name());
+    if (command->name() != words[0]) continue;
+    Options options{command->name(), command->summary()};
+    command->declare(options);
+    if (options.parse({words.begin() + 1, words.end()}) == Parsed::HelpShown) return kDone;
+    command->run(options, console);
+    return kDone;
+  }
+  auto const meant = did_you_mean(words[0], names);
+  throw UsageError{"", fmt::format("there is no command \"{}\"", words[0]),
+                   meant.empty() ? "see gapmap --help" : fmt::format("did you mean {}?", meant)};
+}
+
+}  // namespace
+}  // namespace gapmap::tools
+
+int main(int argc, char** argv) {
+  using namespace gapmap;
+  tools::Console console;
+  std::span const arguments{argv, static_cast<std::size_t>(argc)};
+  try {
+    return tools::run({arguments.begin() + 1, arguments.end()}, console);
+  } catch (UsageError const& error) {
+    console.error(error.what());
+    return tools::kWrongUsage;
+  } catch (InputError const& error) {
+    console.error(error.what());
+  } catch (BrokenPromise const& error) {
+    console.error(fmt::format("internal error: {}; please report it with the command you ran", error.what()));
+  } catch (std::exception const& error) {
+    console.error(error.what());
+  }
+  return tools::kFailed;
+}

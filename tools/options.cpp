@@ -1,0 +1,186 @@
+#include "tools/options.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <iostream>
+#include <numeric>
+
+#include "tools/job_file.h"
+
+namespace gapmap::tools {
+namespace {
+
+/// "--max-off-road" and "max_off_road" are one key.
+std::string key_of(std::string name) {
+  name.erase(0, name.find_first_not_of('-'));
+  std::ranges::replace(name, '_', '-');
+  return name;
+}
+
+std::size_t edit_distance(std::string const& a, std::string const& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto diagonal = row[0]++;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      auto const cost = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = row[j];
+      row[j] = cost;
+    }
+  }
+  return row.back();
+}
+
+constexpr char const* kExitCodes =
+    "\nExit codes: 0 done; 1 an input cannot be used or an output not written; 2 the command line or job file is wrong.\n";
+
+}  // namespace
+
+std::string did_you_mean(std::string const& word, std::vector<std::string> const& candidates) {
+  std::string best;
+  std::size_t least = 1 + word.size() / 3;
+  for (auto const& candidate : candidates) {
+    if (auto const distance = edit_distance(word, candidate); distance <= least) {
+      best = candidate;
+      least = distance - (distance > 0 ? 1 : 0);
+    }
+  }
+  return best;
+}
+
+struct Options::State {
+  struct Declared {
+    CLI::Option* option;
+    std::string* target;
+    OptionText text;
+    bool flag = false;
+  };
+  CLI::App app;
+  std::vector<std::unique_ptr<Declared>> declared;
+  std::string heading = "Options";
+  std::string examples;
+  std::string job;
+
+  [[nodiscard]] static std::string key(Declared const& of) {
+    return key_of(of.option->get_lnames().front());
+  }
+  [[nodiscard]] std::vector<std::string> keys() const {
+    std::vector<std::string> keys;
+    for (auto const& each : declared) keys.push_back(key(*each));
+    return keys;
+  }
+};
+
+Options::Options(std::string command, std::string summary) : state_{std::make_unique<State>()} {
+  auto& app = state_->app;
+  app.name("gapmap " + command);
+  app.description(std::move(summary));
+  app.set_help_flag("-h,--help", "Show this help");
+  app.get_formatter()->column_width(34);
+  app.get_formatter()->label("TEXT", "");
+  app.allow_extras();
+  app.add_option("JOB.toml", state_->job,
+                 "Job file with the same keys as the options; options given here win over it");
+}
+
+Options::~Options() = default;
+
+void Options::group(std::string heading) { state_->heading = std::move(heading); }
+
+void Options::add(OptionText text, std::string& target) {
+  auto& app = state_->app;
+  auto declared = std::make_unique<State::Declared>();
+  declared->target = &target;
+  if (text.kind == OptionKind::Flag) {
+    declared->option = app.add_flag(text.flags, declared->flag, text.help);
+  } else {
+    auto const with_default = target.empty() ? text.help : fmt::format("{} (default: {})", text.help, target);
+    declared->option = app.add_option(text.flags, target, with_default);
+    declared->option->option_text(text.need == Need::Required ? text.placeholder + " (required)" : text.placeholder);
+  }
+  declared->option->group(state_->heading);
+  declared->text = std::move(text);
+  state_->declared.push_back(std::move(declared));
+}
+
+void Options::examples(std::string text) { state_->examples = std::move(text); }
+
+namespace {
+
+std::string unknown_option(std::string const& word, std::vector<std::string> const& keys) {
+  auto const plain = key_of(word.substr(0, word.find('=')));
+  auto const meant = did_you_mean(plain, keys);
+  if (!word.starts_with("-")) return fmt::format("unexpected \"{}\"", word);
+  return meant.empty() ? fmt::format("unknown option {}", word)
+                       : fmt::format("unknown option {}; did you mean --{}?", word, meant);
+}
+
+}  // namespace
+
+Parsed Options::parse(std::vector<std::string> words) {
+  auto& state = *state_;
+  std::ranges::reverse(words);  // CLI11 takes its words from the back
+  try {
+    state.app.parse(words);
+  } catch (CLI::CallForHelp const&) {
+    std::cout << state.app.help() << state.examples << kExitCodes;
+    return Parsed::HelpShown;
+  } catch (CLI::ParseError const& error) {
+    throw UsageError{"", error.what(), fmt::format("see {} --help", state.app.get_name())};
+  }
+  std::vector<std::string> problems;
+  for (auto const& word : state.app.remaining()) problems.push_back(unknown_option(word, state.keys()));
+
+  std::vector<JobEntry> entries;
+  if (!state.job.empty()) entries = read_job_file(state.job);
+  for (auto const& entry : entries) {
+    auto const declared = std::ranges::find_if(
+        state.declared, [&](auto const& d) { return State::key(*d) == key_of(entry.key); });
+    if (declared == state.declared.end()) {
+      auto const meant = did_you_mean(key_of(entry.key), state.keys());
+      problems.push_back(fmt::format("{}, line {}: unknown key \"{}\"{}", state.job, entry.line, entry.key,
+                                     meant.empty() ? "" : fmt::format("; did you mean \"{}\"?", meant)));
+      continue;
+    }
+    auto& option = **declared;
+    if (option.option->count() > 0) continue;
+    if (option.text.kind == OptionKind::Flag) {
+      option.flag = entry.value == "true";
+    } else {
+      *option.target = option.text.kind == OptionKind::Path ? beside_job_file(state.job, entry.value) : entry.value;
+    }
+  }
+  for (auto const& declared : state.declared) {
+    if (declared->text.kind == OptionKind::Flag) *declared->target = declared->flag ? "true" : "";
+    if (declared->text.need == Need::Required && declared->target->empty()) {
+      problems.push_back(fmt::format("--{} is missing", State::key(*declared)));
+    }
+  }
+  if (!problems.empty()) {
+    throw UsageError{"", fmt::format("{}", fmt::join(problems, "\n  ")),
+                     fmt::format("see {} --help", state.app.get_name())};
+  }
+  return Parsed::Run;
+}
+
+std::vector<std::pair<std::string, std::string>> Options::effective() const {
+  std::vector<std::pair<std::string, std::string>> effective;
+  for (auto const& declared : state_->declared) {
+    if (!declared->target->empty()) effective.emplace_back(State::key(*declared), *declared->target);
+  }
+  return effective;
+}
+
+void Problems::throw_if_any() const {
+  if (messages_.empty()) return;
+  auto const all = fmt::format("{}", fmt::join(messages_, "\n  "));
+  if (is_usage_) throw UsageError{"", all};
+  throw InputError{{}, all};
+}
+
+}  // namespace gapmap::tools

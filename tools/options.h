@@ -1,0 +1,84 @@
+#pragma once
+// Options of one command, declared once: as flags (CLI11) and as keys of a job file (TOML).
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gapmap/units/error.h"
+
+namespace gapmap::tools {
+
+/// How a value is to be understood before the command sees it.
+enum class OptionKind : std::uint8_t {
+  Text,
+  Path,  ///< in a job file relative to the job file; "path:layer" and connections included
+  Flag,  ///< "true" or ""
+};
+
+enum class Need : std::uint8_t { Optional, Required };
+
+struct OptionText {
+  std::string flags;        ///< "--limit" or "-o,--output"
+  std::string placeholder;  ///< "LENGTH"
+  std::string help;
+  OptionKind kind = OptionKind::Text;
+  Need need = Need::Optional;
+};
+
+enum class Parsed : std::uint8_t { Run, HelpShown };
+
+class Options {
+ public:
+  Options(std::string command, std::string summary);
+  ~Options();
+  Options(Options const&) = delete;
+  Options& operator=(Options const&) = delete;
+
+  /// Later options belong to this heading of the help.
+  void group(std::string heading);
+  /// `target` keeps its value as the default unless the option is given.
+  void add(OptionText text, std::string& target);
+  /// Shown at the end of --help, before the exit codes.
+  void examples(std::string text);
+
+  /// Reads the words after the command's name and, if one of them is a job file, its keys; words win over keys. Prints help if
+  /// asked. Throws UsageError with every unknown word or key and every missing required option at once.
+  [[nodiscard]] Parsed parse(std::vector<std::string> words);
+
+  /// Every option that has a value, in the order of declaration.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> effective() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Collects problems so that the user hears of all of them at once.
+class Problems {
+ public:
+  /// Runs `check`; if it throws an InputError or UsageError, remembers what it said.
+  template <class Check>
+  void check(Check&& check) {
+    try {
+      check();
+    } catch (UsageError const& error) {
+      is_usage_ = true;
+      messages_.emplace_back(error.what());
+    } catch (InputError const& error) {
+      messages_.emplace_back(error.what());
+    }
+  }
+  /// Throws all of them as one: UsageError if any is one.
+  void throw_if_any() const;
+
+ private:
+  bool is_usage_ = false;
+  std::vector<std::string> messages_;
+};
+
+/// The candidate most like `word`, if one is near enough to be meant; else empty.
+[[nodiscard]] std::string did_you_mean(std::string const& word, std::vector<std::string> const& candidates);
+
+}  // namespace gapmap::tools
