@@ -20,10 +20,10 @@ class BoxTree {
   BoxTree(BoxTree&&) noexcept;
   BoxTree& operator=(BoxTree&&) noexcept;
 
-  /// Visits boxes in the order of their distance from `p`, nearest first, as long as that distance is not greater than what the
-  /// last visit returned (at first: `within`). A visitor that measures what is in the box and returns the best distance so far
-  /// finds the nearest thing exactly.
-  /// Ties:     boxes at equal distance come in no particular order; the visitor must break ties itself.
+  /// Finds the nearest thing exactly when boxes hold things: visits the box nearest to `p`, then every box that is not farther
+  /// than what the visitor has returned so far, which is the distance to the best thing it has seen. Nothing farther than
+  /// `within` is visited.
+  /// Ties:     boxes come in no particular order; the visitor must break ties itself.
   void visit_nearest(Point p, double within, std::function<double(std::uint32_t)> const& visit) const;
 
   /// Boxes that share at least a point with `box`, ascending.
