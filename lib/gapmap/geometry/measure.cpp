@@ -2,6 +2,7 @@
 
 #include <geodesic.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "gapmap/units/error.h"
@@ -86,6 +87,23 @@ NearestOnPiece nearest_on_piece(Point p, Point a, Point b) noexcept {
 double area_m2(Area const& area) noexcept {
   if (area.is_empty()) return 0;
   return moments(area, area.points[0]).twice_area / 2;
+}
+
+Area wound_anticlockwise(Area area) {
+  std::size_t first = 0;
+  std::size_t ring = 0;
+  for (auto const part_end : area.part_ends) {
+    for (bool is_outer = true; ring < part_end; ++ring, is_outer = false) {
+      bool const is_anticlockwise = moments(area.ring(ring), area.points[first]).twice_area > 0;
+      auto const end = area.ring_ends[ring];
+      if (is_anticlockwise != is_outer) {
+        std::reverse(area.points.begin() + static_cast<std::ptrdiff_t>(first),
+                     area.points.begin() + static_cast<std::ptrdiff_t>(end));
+      }
+      first = end;
+    }
+  }
+  return area;
 }
 
 Point centroid(Area const& area) {

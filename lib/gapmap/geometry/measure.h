@@ -39,6 +39,9 @@ struct NearestOnPiece {
 /// Planar area, holes subtracted, in square metres of the working CRS.
 [[nodiscard]] double area_m2(Area const& area) noexcept;
 
+/// The same area with outer rings anticlockwise and holes clockwise, as RFC 7946 and the right-hand rule have it.
+[[nodiscard]] Area wound_anticlockwise(Area area);
+
 /// Centre of gravity of the area; the mean of its points where it has no extent. Empty areas are a broken promise.
 [[nodiscard]] Point centroid(Area const& area);
 

@@ -5,11 +5,12 @@
 #include <fmt/format.h>
 #include <gdal.h>
 #include <ogr_api.h>
-#include <ogr_srs_api.h>
 
 #include <cmath>
 #include <memory>
+#include <span>
 
+#include "gapmap/geometry/measure.h"
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/units/error.h"
@@ -23,44 +24,50 @@ struct Close {
 struct DestroyFeature {
   void operator()(void* feature) const { OGR_F_Destroy(static_cast<OGRFeatureH>(feature)); }
 };
-struct DestroyReference {
-  void operator()(void* reference) const { OSRDestroySpatialReference(reference); }
-};
 
 [[noreturn]] void fail(std::string const& path) {
   throw InputError{{path}, "cannot be written: " + QuietGdal::message(),
                    "check the disk and the permissions of the folder"};
 }
 
+constexpr std::size_t kLeastRing = 4;  // a triangle, closed
+
 double rounded(double degrees) { return std::round(degrees * 1e7) / 1e7; }
 
-/// The area with its coordinates in degrees instead of metres, rounded as the file will have them, points that fall together
-/// left out.
-Area in_degrees(Area const& area, WorkingFrame const& frame) {
-  auto const degrees = frame.to_lonlat(area.points);
-  Area result;
-  std::size_t ring = 0;
-  std::size_t point = 0;
-  for (auto const part_end : area.part_ends) {
-    for (; ring < part_end; ++ring) {
-      auto const first = result.points.size();
-      for (; point < area.ring_ends[ring]; ++point) {
-        Point const p{rounded(degrees[point].lon), rounded(degrees[point].lat)};
-        if (result.points.size() == first || result.points.back() != p) result.points.push_back(p);
-      }
-      result.close_ring();
-    }
-    result.close_part();
+/// Appends one ring, rounded, points that fall together left out; false if nothing of it remains.
+bool append_rounded(std::span<LonLat const> ring, Area& degrees) {
+  constexpr std::size_t kLeastRing = 4;  // a triangle, closed
+  auto const first = degrees.points.size();
+  for (auto const p : ring) {
+    Point const point{rounded(p.lon), rounded(p.lat)};
+    if (degrees.points.size() == first || degrees.points.back() != point) degrees.points.push_back(point);
   }
-  // Rounding may let a ring touch itself; repairing may add a point that is not rounded yet.
-  bool const has_collapsed = [&] {
-    for (std::size_t r = 0; r < result.rings(); ++r) {
-      if (result.ring(r).size() < 4) return true;
-    }
+  if (degrees.points.size() - first < kLeastRing) {
+    degrees.points.resize(first);
     return false;
-  }();
-  if (has_collapsed) return make_valid(result);
-  return is_valid(result) ? result : make_valid(result);
+  }
+  degrees.close_ring();
+  return true;
+}
+
+/// The area with its coordinates in degrees instead of metres, as the file will have them. Parts and holes of less than a
+/// centimetre vanish.
+Area in_degrees(Area const& area, WorkingFrame const& frame) {
+  auto const lonlat = frame.to_lonlat(area.points);
+  std::size_t first = 0;
+  std::size_t ring = 0;
+  Area degrees;
+  for (auto const part_end : area.part_ends) {
+    bool has_outer = false;
+    for (bool is_outer = true; ring < part_end; ++ring, is_outer = false) {
+      auto const points = std::span{lonlat}.subspan(first, area.ring_ends[ring] - first);
+      if (is_outer || has_outer) has_outer = append_rounded(points, degrees) || has_outer;
+      first = area.ring_ends[ring];
+    }
+    if (has_outer) degrees.close_part();
+  }
+  // Rounding may let a ring touch itself; a repair may add a point that is not rounded yet, which the writer rounds.
+  return is_valid(degrees) ? wound_anticlockwise(std::move(degrees)) : make_valid(degrees);
 }
 
 OGRGeometryH to_ogr(Area const& degrees) {
@@ -111,11 +118,10 @@ void write_geojson(std::string const& path, OutputTable const& table, WorkingFra
   std::unique_ptr<void, Close> const dataset{
       GDALCreate(GDALGetDriverByName("GeoJSON"), path.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
   if (!dataset) fail(path);
-  std::unique_ptr<void, DestroyReference> const wgs84{OSRNewSpatialReference(nullptr)};
-  OSRImportFromEPSG(wgs84.get(), 4326);
-  OSRSetAxisMappingStrategy(wgs84.get(), OAMS_TRADITIONAL_GIS_ORDER);
-  char const* const options[] = {"RFC7946=YES", nullptr};
-  auto* const layer = GDALDatasetCreateLayer(dataset.get(), table.name.c_str(), wgs84.get(), wkbMultiPolygon,
+  // GDAL's own RFC7946=YES would turn a MultiPolygon of one part into a Polygon, and layers would mix both. Without a reference
+  // system it writes no crs member, and the coordinates are in degrees, rounded and wound as the RFC asks, already.
+  char const* const options[] = {"COORDINATE_PRECISION=7", nullptr};
+  auto* const layer = GDALDatasetCreateLayer(dataset.get(), table.name.c_str(), nullptr, wkbMultiPolygon,
                                              const_cast<char**>(options));
   if (layer == nullptr) fail(path);
   add_fields(layer, table, path);
