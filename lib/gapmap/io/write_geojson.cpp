@@ -30,8 +30,6 @@ struct DestroyFeature {
                    "check the disk and the permissions of the folder"};
 }
 
-constexpr std::size_t kLeastRing = 4;  // a triangle, closed
-
 double rounded(double degrees) { return std::round(degrees * 1e7) / 1e7; }
 
 /// Appends one ring, rounded, points that fall together left out; false if nothing of it remains.
