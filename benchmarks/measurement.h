@@ -1,0 +1,43 @@
+#pragma once
+// Takes times fairly, and writes them down.
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace gapmap::benchmarks {
+
+struct Contender {
+  std::string method;
+  std::function<void()> run;
+  double peak_memory_mb = 0;
+};
+
+struct Quartiles {
+  double lower_s = 0;
+  double median_s = 0;
+  double upper_s = 0;
+};
+
+/// Runs the contenders in turn, `repetitions` rounds after one that is not counted, so that whatever else the machine does meets
+/// all of them alike.
+[[nodiscard]] std::vector<Quartiles> take_times(std::vector<Contender> const& contenders,
+                                                std::size_t repetitions);
+
+/// What all rows of a data set share.
+struct Setting {
+  std::string data_set;
+  std::size_t nodes = 0;
+  std::size_t edges = 0;
+  std::size_t repetitions = 0;
+};
+
+void print_header();
+
+/// One CSV row a contender on stdout and a line on stderr. The last contender is the peer that the ratios refer to: how many
+/// times its median a method's median goes into it.
+void print_rows(Setting const& setting, std::vector<Contender> const& contenders,
+                std::vector<Quartiles> const& times);
+
+}  // namespace gapmap::benchmarks

@@ -1,0 +1,133 @@
+// How long from every junction of a network to the nearest of 50 places?
+//
+// Ours is graph::Sweep on one thread: distance and place for every node. Its workspace is made once per graph and profile, which
+// is a measurement of its own, as is the first run, in which the queue still has to grow. The peer is Boost's dijkstra_shortest_paths_no_color_map on the same graph, distances only. Before the
+// clock starts both have answered, and for every node the distances are equal and the place is shown to be the right one.
+//
+// Inputs: New York of the 9th DIMACS Implementation Challenge, from $GAPMAP_DATA/graphs, and a generated grid of a million nodes.
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+
+#include "benchmarks/boost_nearest.h"
+#include "benchmarks/dimacs.h"
+#include "benchmarks/jittered_grid.h"
+#include "benchmarks/measurement.h"
+#include "benchmarks/peak_memory.h"
+#include "benchmarks/question.h"
+#include "gapmap/graph/sweep.h"
+
+namespace gapmap::benchmarks {
+namespace {
+
+constexpr std::size_t kPlaces = 50;
+constexpr std::size_t kRepetitions = 21;
+constexpr std::uint64_t kSeed = 20240229;
+
+using Sweep = graph::Sweep<Millimeters>;
+using Seeds = std::vector<graph::Seed<Millimeters>>;
+
+Seeds seeds_of(Question const& question) {
+  Seeds seeds;
+  for (auto const node : question.places) {
+    seeds.push_back({node, Millimeters{0}, static_cast<std::uint32_t>(seeds.size())});
+  }
+  return seeds;
+}
+
+void require(bool condition, NodeId node, char const* what) {
+  if (!condition) throw std::runtime_error{fmt::format("node {}: {}", node.value(), what)};
+}
+
+/// Both agree on every distance; and each node's place is its own, or else the lowest among the neighbours that lie on a
+/// shortest way to it. With all costs above zero only the right places are so.
+void verify(Question const& question, Sweep const& sweep, BoostNearest const& peer) {
+  auto const& graph = question.graph;
+  IdVector<NodeId, std::uint32_t> place(graph.nodes(), ~std::uint32_t{0});
+  for (std::uint32_t p = 0; p < question.places.size(); ++p) place[question.places[p]] = p;
+  std::size_t reached = 0;
+  for (auto const node : place.ids()) {
+    if (node == question.source) continue;
+    require(sweep.cost(node).value() == peer.distances()[node.value()], node, "the distances differ");
+    if (!sweep.cost(node).is_finite()) continue;
+    ++reached;
+    for (auto const edge : graph.out(node)) {
+      auto const neighbour = graph.head(edge);
+      auto const way_here = sweep.cost(neighbour) + question.costs[graph.twin(edge)];
+      if (neighbour == question.source || way_here != sweep.cost(node)) continue;
+      require(question.costs[edge].value() > 0, node, "a cost of zero, so that the place cannot be shown");
+      place[node] = std::min(place[node], sweep.label(neighbour));
+    }
+    require(sweep.label(node) == place[node], node, "the place is not the right one");
+  }
+  if (reached * 2 < graph.nodes()) throw std::runtime_error{"most nodes reach no place: no useful input"};
+}
+
+template <class Work>
+double peak_memory_of(Work const& work) {
+  forget_peak_memory();
+  work();
+  return peak_memory_mb();
+}
+
+void measure(Question const& question) {
+  auto const seeds = seeds_of(question);
+  auto const sweep_memory = peak_memory_of([&] { Sweep{question.graph, question.costs}.run(seeds); });
+  auto const peer_memory = peak_memory_of([&] { BoostNearest{question}.run(); });
+
+  Sweep sweep{question.graph, question.costs};
+  BoostNearest peer{question};
+  sweep.run(seeds);
+  peer.run();
+  verify(question, sweep, peer);
+
+  std::optional<Sweep> made;
+  std::vector<Contender> const contenders{
+      {"sweep set-up", [&] { made.emplace(question.graph, question.costs); }, sweep_memory},
+      {"sweep set-up and first run", [&] { Sweep{question.graph, question.costs}.run(seeds); }, sweep_memory},
+      {"sweep", [&] { sweep.run(seeds); }, sweep_memory},
+      {"boost dijkstra", [&] { peer.run(); }, peer_memory}};
+  print_rows({.data_set = question.data_set,
+              .nodes = question.graph.nodes(),
+              .edges = question.graph.edges(),
+              .repetitions = kRepetitions},
+             contenders, take_times(contenders, kRepetitions));
+}
+
+/// Where larger data sets lie: GAPMAP_DATA, else a folder beside the repository.
+std::filesystem::path data_folder() {
+  auto const* const chosen = std::getenv("GAPMAP_DATA");
+  return chosen != nullptr ? std::filesystem::path{chosen}
+                           : std::filesystem::path{GAPMAP_SOURCE_DIR}.parent_path() / "shared/data";
+}
+
+void run() {
+  print_header();
+  auto const graphs = data_folder() / "graphs";
+  auto const new_york = graphs / "USA-road-d.NY.gr.gz";
+  if (std::filesystem::exists(new_york)) {
+    auto weighted = read_dimacs(new_york, graphs / "USA-road-d.NY.co.gz");
+    measure(pose("New York (DIMACS-9)", std::move(weighted), kPlaces, kSeed));
+  } else {
+    fmt::print(stderr, "New York is left out: there is no {}; set GAPMAP_DATA\n", new_york.string());
+  }
+  measure(pose("jittered grid", make_jittered_grid({.seed = kSeed}), kPlaces, kSeed));
+}
+
+}  // namespace
+}  // namespace gapmap::benchmarks
+
+int main() {
+  try {
+    gapmap::benchmarks::run();
+    return 0;
+  } catch (std::exception const& error) {
+    fmt::print(stderr, "benchmark_nearest: {}\n", error.what());
+    return 1;
+  }
+}
