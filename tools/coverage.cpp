@@ -58,6 +58,14 @@ io::Source source_of(std::string const& path, std::string const& where, std::str
   return source;
 }
 
+Crs crs_of(std::string const& option, std::string const& text) {
+  try {
+    return Crs::from_text(text);
+  } catch (InputError const& error) {
+    throw UsageError{option, error.what()};
+  }
+}
+
 places::OutsideCells outside_of(std::string const& word, std::string const& study) {
   // A study names its municipalities; cells of none are not among them.
   if (word == "keep") return study.empty() ? places::OutsideCells::Keep : places::OutsideCells::LeaveOut;
@@ -78,7 +86,6 @@ class CoverageCommand final : public Command {
   void run(Options const& options, Console& console) override;
 
  private:
-  void report(io::ImportReport const& report, Console& console) const;
   Words words_;
 };
 
@@ -136,6 +143,9 @@ Job understand(Words const& w) {
   Job job;
   Problems problems;
   auto const open_check = [&](io::Source const& source) { problems.check([&] { io::check_source(source); }); };
+  auto const check_crs = [&](char const* option, std::string const& text) {
+    if (!text.empty()) problems.check([&] { static_cast<void>(crs_of(option, text)); });
+  };
   job.areas = {source_of(w.areas, {}, w.areas_crs), w.area_code, w.area_name, w.study};
   job.roads = {source_of(w.roads, w.roads_where, w.roads_crs), w.road_class};
   job.population = {source_of(w.population, w.population_where, w.population_crs), w.cell_id, w.population_total,
@@ -148,7 +158,17 @@ Job understand(Words const& w) {
   problems.check([&] { job.limit = to_millimeters(parse_length(w.limit, "--limit")); });
   problems.check([&] { job.attach.max_off_road = parse_length(w.max_off_road, "--max-off-road"); });
   problems.check([&] { job.population.point_cell_size = parse_length(w.cell_size, "--cell-size"); });
+  problems.check([&] {
+    if (!(job.population.point_cell_size > Meters{0})) {
+      throw UsageError{"--cell-size", fmt::format("\"{}\" is no size", w.cell_size), "write a length such as \"250 m\""};
+    }
+  });
   problems.check([&] { job.outside = outside_of(w.outside, w.study); });
+  problems.check([&] { WorkingFrame const known{crs_of("--crs", w.crs)}; });
+  check_crs("--areas-crs", w.areas_crs);
+  check_crs("--roads-crs", w.roads_crs);
+  check_crs("--population-crs", w.population_crs);
+  check_crs("--place-crs", w.place_crs);
   problems.throw_if_any();
   return job;
 }
@@ -188,34 +208,66 @@ std::vector<Point> points_of(Column const& column) {
   return points;
 }
 
-void CoverageCommand::report(io::ImportReport const& report, Console& console) const {
+void show(io::ImportReport const& report, Console& console) {
   console.remark(fmt::format("{}: {} of {} rows; {}; {}", report.input, report.rows_used, report.rows,
                              report.recognised, report.crs));
   for (auto const& remark : report.remarks) {
-    console.remark(fmt::format("  {} {} ({}): {}{}", remark.count, remark.count == 1 ? "row" : "rows",
+    console.remark(fmt::format("  {} {} ({}): {}; first: {}", remark.count, remark.count == 1 ? "row" : "rows",
                                remark.consequence == io::Consequence::LeftOut ? "left out" : "used", remark.what,
-                               fmt::format("; first: {}", fmt::join(remark.examples, ", "))));
+                               fmt::join(remark.examples, ", ")));
   }
+}
+
+void show(places::AssignmentReport const& assignment, places::AssignmentCount const& not_studied, Console& console) {
+  auto const line = [&](places::AssignmentCount const& count, std::string_view what) {
+    if (count.cells == 0) return;
+    console.remark(fmt::format("cells: {} with {:.0f} residents {}", count.cells, count.residents.value(), what));
+  };
+  line(assignment.mostly_outside, "lie mostly outside every area and went to the one they share most with");
+  line(assignment.by_distance, "touch no area and went to the nearest one");
+  line(assignment.none, "lie farther than 5 km from every area");
+  line(not_studied, "are not studied");
+}
+
+/// Places that no road comes near, counted as left out. Throws InputError if that is all of them.
+void count_unattached(reach::Ends const& ends, io::FacilitiesRead& halls, std::string const& max_off_road) {
+  for (auto const f : ends.facilities.ids()) {
+    if (ends.facilities[f].is_attached()) continue;
+    halls.report.count(fmt::format("place farther than {} from every road", max_off_road), halls.facilities[f].id);
+    --halls.report.rows_used;
+  }
+  if (halls.report.rows_used == 0) {
+    throw InputError{{halls.report.source.path}, fmt::format("no place lies within {} of a road", max_off_road),
+                     "check the coordinates of the places, or raise --max-off-road"};
+  }
+}
+
+/// Loose lines to a network; lines that are a single point are counted as left out.
+network::Assembly assemble(io::RoadsRead& roads, Ruler const& ruler) {
+  auto assembly = network::assemble(roads.roads, ruler);
+  for (auto const line : assembly.lines_without_length) {
+    roads.report.count("line without length", roads.row_of_line[line]);
+  }
+  if (assembly.network.segments.empty()) {
+    throw InputError{{roads.report.source.path}, "none of its lines has a length", "check the geometries of the roads"};
+  }
+  return assembly;
 }
 
 void CoverageCommand::run(Options const& options, Console& console) {
   if (!words_.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
   if (!words_.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
   auto const job = understand(words_);
-  WorkingFrame const frame{Crs::from_text(words_.crs)};
+  WorkingFrame const frame{crs_of("--crs", words_.crs)};
   Ruler const ruler{frame};
   io::OutputFolder folder{words_.output, {kFiles.begin(), kFiles.end()},
                           words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
   io::Manifest manifest{.command = name(), .options = options.effective(), .working_crs = frame.crs().label()};
 
   auto const areas = console.stage("read areas", [&] { return io::read_municipalities(job.areas, frame); });
-  report(areas.report, console);
-  auto const roads = console.stage("read roads", [&] { return io::read_roads(job.roads, frame); });
-  report(roads.report, console);
+  auto roads = console.stage("read roads", [&] { return io::read_roads(job.roads, frame); });
   auto people = console.stage("read population", [&] { return io::read_population(job.population, frame); });
-  report(people.report, console);
-  auto const halls = console.stage("read places", [&] { return io::read_facilities(job.places, frame); });
-  report(halls.report, console);
+  auto halls = console.stage("read places", [&] { return io::read_facilities(job.places, frame); });
 
   auto& population = people.population;
   console.stage("assign cells to municipalities", [&] {
@@ -226,11 +278,8 @@ void CoverageCommand::run(Options const& options, Console& console) {
     throw InputError{{job.population.source.path}, "none of its cells lies in the areas studied",
                      "check that population and areas are of the same region"};
   }
-  auto const assembly = console.stage("assemble roads", [&] { return network::assemble(roads.roads, ruler); });
+  auto const assembly = console.stage("assemble roads", [&] { return assemble(roads, ruler); });
   auto const& network = assembly.network;
-  if (network.segments.empty()) {
-    throw InputError{{job.roads.source.path}, "none of its lines has a length", "check the geometries of the roads"};
-  }
   auto const graph = console.stage("build graph", [&] { return graph::build(network); });
   auto const costs = travel::weigh_by_length(network, graph);
   auto const ends = console.stage("attach to roads", [&] {
@@ -239,14 +288,11 @@ void CoverageCommand::run(Options const& options, Console& console) {
         .facilities =
             IdVector<FacilityId, Attachment>{access::attach(points_of(halls.facilities), network, frame, job.attach)}};
   });
-  for (auto const f : ends.facilities.ids()) {
-    if (!ends.facilities[f].is_attached()) manifest.unattached_places.push_back(halls.facilities[f].id);
-  }
-  if (manifest.unattached_places.size() == halls.facilities.size()) {
-    throw InputError{{job.places.source.path},
-                     fmt::format("no place lies within {} of a road", words_.max_off_road),
-                     "check the coordinates of the places, or raise --max-off-road"};
-  }
+  count_unattached(ends, halls, words_.max_off_road);
+  manifest.inputs = {areas.report, roads.report, people.report, halls.report};
+  for (auto const& input : manifest.inputs) show(input, console);
+  show(manifest.assignment, manifest.not_studied, console);
+
   auto const reach = console.stage("find nearest places", [&] { return reach::nearest(graph, costs, ends); });
   auto const coverage = coverage::assess(reach, job.limit);
   auto const gaps = console.stage("find gaps", [&] { return coverage::find_gaps(population, coverage); });
@@ -263,7 +309,6 @@ void CoverageCommand::run(Options const& options, Console& console) {
     io::write_csv(folder.staged("municipalities.csv"), municipality_table);
     io::write_geojson(folder.staged("municipalities.geojson"), municipality_table, frame);
   });
-  manifest.inputs = {areas.report, roads.report, people.report, halls.report};
   manifest.network = figures_of(assembly, graph);
   manifest.summary = summary;
   manifest.gaps = gaps.size();

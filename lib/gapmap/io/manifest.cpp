@@ -88,7 +88,6 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
   json["inputs"] = Json::object();
   for (auto const& input : manifest.inputs) json["inputs"][input.input] = to_json(input);
   json["network"] = to_json(manifest.network);
-  json["places_not_attached"] = manifest.unattached_places;
   json["cells_to_municipalities"] = {{"largest_overlap", to_json(manifest.assignment.by_overlap)},
                                      {"of_these_mostly_outside_all", to_json(manifest.assignment.mostly_outside)},
                                      {"nearest_within_5_km", to_json(manifest.assignment.by_distance)},
@@ -104,7 +103,8 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
   for (auto const& [stage, seconds] : manifest.seconds) json["seconds"][stage] = std::round(seconds * 1000) / 1000;
 
   std::ofstream file{path, std::ios::binary};
-  file << json.dump(2) << '\n';
+  // Paths may hold bytes that are no UTF-8; they must not cost the user the whole run.
+  file << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
   file.close();
   if (!file) throw InputError{{path}, "cannot be written", "check the disk and the permissions of the folder"};
 }

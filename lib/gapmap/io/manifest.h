@@ -29,7 +29,6 @@ struct Manifest {
   std::string working_crs;
   std::vector<ImportReport> inputs;
   NetworkFigures network;
-  std::vector<std::string> unattached_places;  ///< ids
   places::AssignmentReport assignment;
   places::AssignmentCount not_studied;
   CoverageSummary summary;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace gapmap::io {
 namespace {
 
@@ -79,17 +81,29 @@ std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows, OpenedInput& o
     return std::optional{std::move(crs)};
   };
   if (auto crs = table.crs()) return learnt(*std::move(crs), "");
-  if (!fields.schema->crs.empty()) {
+  bool const is_coordinates = fields.schema->position == Position::Point;
+  if (!is_coordinates && !fields.schema->crs.empty()) {
     return learnt(Crs::from_text(std::string{fields.schema->crs}), " (by its fields)");
   }
   if (fields.schema->position == Position::CellId) {
     bool const is_eurostat = !rows.empty() && rows.front().shape.points.front().x > 1e6;
     return learnt(Crs::from_text(is_eurostat ? "EPSG:3035" : "EPSG:3067"), " (by its cell ids)");
   }
-  if (fields.schema->position == Position::None) return std::nullopt;
+  if (!is_coordinates) return std::nullopt;
+  // What the values are wins over what their fields are called: "latitude" has been seen to hold northings.
   std::vector<RawPoint> points;
   for (auto const& row : rows) points.push_back(row.shape.points.front());
-  if (auto crs = guess_crs(points)) return learnt(*std::move(crs), " (guessed from the values)");
+  if (auto crs = guess_crs(points)) {
+    bool const is_as_named = crs->label() == fields.schema->crs;
+    return learnt(*std::move(crs), is_as_named ? " (by its fields)" : " (guessed from the values)");
+  }
+  for (auto& point : points) std::swap(point.x, point.y);
+  if (auto const crs = guess_crs(points)) {
+    throw InputError{table.where(),
+                     fmt::format("its coordinates are in the wrong order: the first is x = {}, y = {}, which would be {} the other way",
+                                 points.front().y, points.front().x, crs->label()),
+                     "swap the fields: x is east or longitude, y north or latitude"};
+  }
   return std::nullopt;
 }
 

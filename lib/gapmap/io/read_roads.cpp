@@ -35,6 +35,7 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
   report.crs = placing.source().label();
 
   network::RoadLines roads;
+  std::vector<std::string> row_of_line;
   auto const class_field = fields.field(Role::RoadClass);
   table.visit([&](Record const& record) {
     auto const row = record.row();
@@ -44,9 +45,7 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
     auto const raw = shape.points.front();
     placing.project(shape);
     if (!placing.accept(shape.points.front(), raw, row, report)) return;
-    if (!std::ranges::all_of(shape.points, [](RawPoint p) { return std::isfinite(p.x); })) {
-      return report.count("a point that cannot be projected", row);
-    }
+    if (!is_projected(shape)) return report.count("a point that cannot be projected", row);
     RoadAttributes attributes;
     if (class_field) {
       auto const code = record.text(*class_field);
@@ -59,13 +58,14 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
       for (auto i = first; i < end; ++i) roads.lines.push_point({shape.points[i].x, shape.points[i].y});
       roads.lines.close_line();
       roads.attributes.push_back(attributes);
+      row_of_line.push_back(row);
       first = end;
     }
     ++report.rows_used;
   });
   placing.finish(report.rows_used, table);
   require_rows(opened);
-  return {std::move(roads), std::move(report)};
+  return {std::move(roads), std::move(row_of_line), std::move(report)};
 }
 
 }  // namespace gapmap::io

@@ -2,6 +2,7 @@
 // Road lines from any line layer.
 
 #include <string>
+#include <vector>
 
 #include "gapmap/geometry/projection.h"
 #include "gapmap/io/import_report.h"
@@ -16,6 +17,7 @@ struct RoadInput {
 
 struct RoadsRead {
   network::RoadLines roads;  ///< each line of a multi-line is one
+  std::vector<std::string> row_of_line;
   ImportReport report;
 };
 
