@@ -33,7 +33,7 @@ std::vector<JobEntry> read_job_file(std::string const& path) {
     if (auto const* string = node.as_string()) {
       entry.value = string->get();
     } else if (auto const* flag = node.as_boolean()) {
-      entry.value = flag->get() ? "true" : "";
+      entry.value = flag->get() ? "true" : "false";
     } else if (auto const* integer = node.as_integer()) {
       entry.value = fmt::format("{}", integer->get());
     } else if (auto const* real = node.as_floating_point()) {

@@ -120,6 +120,10 @@ std::string unknown_option(std::string const& word, std::vector<std::string> con
                        : fmt::format("unknown option {}; did you mean --{}?", word, meant);
 }
 
+UsageError wrong_words(std::vector<std::string> const& problems, std::string const& command) {
+  return {"", fmt::format("{}", fmt::join(problems, "\n  ")), fmt::format("see {} --help", command)};
+}
+
 }  // namespace
 
 Parsed Options::parse(std::vector<std::string> words) {
@@ -137,7 +141,15 @@ Parsed Options::parse(std::vector<std::string> words) {
   for (auto const& word : state.app.remaining()) problems.push_back(unknown_option(word, state.keys()));
 
   std::vector<JobEntry> entries;
-  if (!state.job.empty()) entries = read_job_file(state.job);
+  if (!state.job.empty()) {
+    try {
+      entries = read_job_file(state.job);
+    } catch (InputError const&) {
+      // The value of an unknown option looks like a job file; the option is what the user must hear of.
+      if (problems.empty()) throw;
+      throw wrong_words(problems, state.app.get_name());
+    }
+  }
   for (auto const& entry : entries) {
     auto const declared = std::ranges::find_if(
         state.declared, [&](auto const& d) { return State::key(*d) == key_of(entry.key); });
@@ -151,6 +163,10 @@ Parsed Options::parse(std::vector<std::string> words) {
     if (option.option->count() > 0) continue;
     if (option.text.kind == OptionKind::Flag) {
       option.flag = entry.value == "true";
+      if (!option.flag && entry.value != "false") {
+        problems.push_back(fmt::format("{}, line {}: \"{}\" is \"{}\"; write true or false", state.job, entry.line,
+                                       entry.key, entry.value));
+      }
     } else {
       *option.target = option.text.kind == OptionKind::Path ? beside_job_file(state.job, entry.value) : entry.value;
     }
@@ -161,10 +177,7 @@ Parsed Options::parse(std::vector<std::string> words) {
       problems.push_back(fmt::format("--{} is missing", State::key(*declared)));
     }
   }
-  if (!problems.empty()) {
-    throw UsageError{"", fmt::format("{}", fmt::join(problems, "\n  ")),
-                     fmt::format("see {} --help", state.app.get_name())};
-  }
+  if (!problems.empty()) throw wrong_words(problems, state.app.get_name());
   return Parsed::Run;
 }
 

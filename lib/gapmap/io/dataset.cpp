@@ -129,6 +129,11 @@ std::string lower(std::string_view name) {
   return lowered;
 }
 
+UsageError unusable_filter(Source const& source, std::vector<std::string> const& fields) {
+  return {source.path, fmt::format("the filter \"{}\" cannot be used: {}", source.where, QuietGdal::message()),
+          fmt::format("its fields are {}", fmt::join(fields, ", "))};
+}
+
 }  // namespace
 
 bool is_same_name(std::string_view a, std::string_view b) { return lower(a) == lower(b); }
@@ -207,9 +212,7 @@ Table Table::open(Source const& source) {
     state->fields.push_back(trimmed(to_utf8(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)))));
   }
   if (!source.where.empty() && OGR_L_SetAttributeFilter(state->layer, source.where.c_str()) != OGRERR_NONE) {
-    throw UsageError{source.path, fmt::format("the filter \"{}\" cannot be used: {}", source.where,
-                                              QuietGdal::message()),
-                     fmt::format("its fields are {}", fmt::join(state->fields, ", "))};
+    throw unusable_filter(source, state->fields);
   }
   return Table{std::move(state)};
 }
@@ -257,12 +260,16 @@ void Table::visit(std::function<void(Record const&)> const& visitor) const {
   QuietGdal const quiet;
   OGR_L_ResetReading(state_->layer);
   CPLErrorReset();
+  bool has_row = false;
   while (auto* const feature = OGR_L_GetNextFeature(state_->layer)) {
     std::unique_ptr<void, void (*)(void*)> const owner{
         feature, [](void* f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); }};
+    has_row = true;
     visitor(Record{feature});
   }
   if (CPLGetLastErrorType() >= CE_Failure) {
+    // Databases (GeoPackage, PostGIS) look at the filter only when the first row is asked for.
+    if (!has_row && !state_->source.where.empty()) throw unusable_filter(state_->source, state_->fields);
     throw InputError{where(), "reading stopped: " + QuietGdal::message(), "check that the file is whole"};
   }
 }

@@ -66,7 +66,8 @@ class Table {
   [[nodiscard]] std::optional<Crs> crs() const;
   [[nodiscard]] std::vector<std::string> files() const;
 
-  /// Every row that passes the filter, in the order of the source.
+  /// Every row that passes the filter, in the order of the source. Throws InputError if the input breaks off, UsageError if its
+  /// database does not take the filter.
   void visit(std::function<void(Record const&)> const& visitor) const;
 
   /// For errors: this table, and a row of it.

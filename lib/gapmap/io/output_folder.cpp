@@ -25,20 +25,32 @@ OutputFolder::OutputFolder(std::string target, std::vector<std::string> files, O
     throw InputError{{target_}, fmt::format("already holds {}", fmt::join(existing, ", ")),
                      "add --overwrite to replace them, or choose another output folder"};
   }
-  auto const plain = fs::absolute(target_).lexically_normal();
-  auto const parent = plain.has_filename() ? plain.parent_path() : plain.parent_path().parent_path();
-  fs::create_directories(parent, error);
-  staging_ = (parent / fmt::format(".gapmap-{}", ::getpid())).string();
+  for (auto const& file : existing) {
+    if (!fs::is_regular_file(final_path(file), error)) {
+      throw InputError{{final_path(file)}, "is not a file that can be replaced", "choose another output folder"};
+    }
+  }
+  // Inside the target, so that moving the files is a rename on one disk and a folder that cannot be written is known now.
+  staging_ = (fs::path{target_} / fmt::format(".gapmap-{}", ::getpid())).string();
+  for (auto folder = fs::absolute(target_).lexically_normal(); !fs::exists(folder, error);
+       folder = folder.parent_path()) {
+    if (folder.has_filename()) created_.push_back(folder.string());
+  }
   fs::remove_all(staging_, error);
-  if (!fs::create_directory(staging_, error)) {
-    throw InputError{{target_}, "cannot be written: " + error.message(),
-                     "check the permissions of the folder above it"};
+  if (!fs::create_directories(staging_, error)) {
+    auto const reason = error.message();
+    clean_up();
+    throw InputError{{target_}, "cannot be written: " + reason, "check the path and its permissions"};
   }
 }
 
-OutputFolder::~OutputFolder() {
+OutputFolder::~OutputFolder() { clean_up(); }
+
+void OutputFolder::clean_up() noexcept {
   std::error_code ignored;
   fs::remove_all(staging_, ignored);
+  // From the target upwards; what is not empty stays.
+  for (auto const& folder : created_) fs::remove(folder, ignored);
 }
 
 std::string OutputFolder::staged(std::string const& file) const { return (fs::path{staging_} / file).string(); }
@@ -46,7 +58,6 @@ std::string OutputFolder::final_path(std::string const& file) const { return (fs
 
 void OutputFolder::commit() {
   std::error_code error;
-  fs::create_directories(target_, error);
   for (auto const& file : files_) {
     if (!error) fs::rename(staged(file), final_path(file), error);
     if (error) throw InputError{{final_path(file)}, "cannot be written: " + error.message(), "check the permissions"};

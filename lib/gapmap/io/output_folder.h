@@ -8,8 +8,8 @@ namespace gapmap::io {
 
 enum class Overwrite : bool { No, Yes };
 
-/// Files are written into a hidden folder beside the target and moved in together by commit(). Until then, and if anything goes
-/// wrong before, the target is as it was. Other files in an existing target folder stay.
+/// Files are written into a hidden folder in the target and moved up together by commit(). If anything goes wrong before, the
+/// target is as it was, and folders made for it are gone again. Other files in an existing target folder stay.
 class OutputFolder {
  public:
   /// Throws InputError if the target cannot be a folder, or if one of `files` exists in it and may not be replaced.
@@ -27,9 +27,11 @@ class OutputFolder {
   void commit();
 
  private:
+  void clean_up() noexcept;
   std::string target_;
   std::string staging_;
   std::vector<std::string> files_;
+  std::vector<std::string> created_;  ///< folders that were not there before, the target first
 };
 
 }  // namespace gapmap::io

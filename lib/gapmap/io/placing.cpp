@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
+#include "gapmap/geometry/overlay.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -76,6 +78,13 @@ void Placing::finish(std::size_t rows_used, Table const& table) const {
                    "check the CRS of the input, or choose another --crs"};
 }
 
+bool is_projected(RawShape const& projected) {
+  return std::ranges::all_of(projected.points, [](RawPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); });
+}
+
+namespace {
+
+/// Rings closed, not made valid.
 Area to_area(RawShape const& projected) {
   Area area;
   std::size_t path = 0;
@@ -95,6 +104,18 @@ Area to_area(RawShape const& projected) {
     }
     if (area.rings() > (area.part_ends.empty() ? 0 : area.part_ends.back())) area.close_part();
   }
+  return area;
+}
+
+}  // namespace
+
+std::optional<Area> sound_area(RawShape const& projected, std::string const& row, ImportReport& report) {
+  if (!is_projected(projected)) return report.count("a point that cannot be projected", row), std::nullopt;
+  auto area = to_area(projected);
+  bool const is_sound = area.is_empty() || is_valid(area);
+  if (!is_sound) area = make_valid(area);
+  if (area.is_empty()) return report.count("polygon that encloses nothing", row), std::nullopt;
+  if (!is_sound) report.count("invalid polygon, repaired", row, Consequence::Used);
   return area;
 }
 

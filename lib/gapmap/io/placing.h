@@ -43,7 +43,11 @@ class Placing {
   RawPoint first_outside_{};
 };
 
-/// A projected polygon as an area, rings closed. Not made valid.
-[[nodiscard]] Area to_area(RawShape const& projected);
+/// True if every point of a projected shape is somewhere.
+[[nodiscard]] bool is_projected(RawShape const& projected);
+
+/// A projected polygon as a valid area. Nothing, and counted as left out, if it encloses nothing or a point of it could not be
+/// projected; repairs are counted too.
+[[nodiscard]] std::optional<Area> sound_area(RawShape const& projected, std::string const& row, ImportReport& report);
 
 }  // namespace gapmap::io

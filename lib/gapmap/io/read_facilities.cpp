@@ -56,12 +56,9 @@ FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& f
     if (!placing.accept(shape.points.front(), raw, position.row, report)) continue;
     Point point{shape.points.front().x, shape.points.front().y};
     if (!position.is_point) {
-      auto const area = to_area(shape);
-      if (area.is_empty()) {
-        report.count("polygon that encloses nothing", position.row);
-        continue;
-      }
-      point = centroid(area);
+      auto const area = sound_area(shape, position.row, report);
+      if (!area) continue;
+      point = centroid(*area);
     }
     auto const known_as = id.value_or(position.row);
     if (!first_at.emplace(point, known_as).second) {

@@ -14,14 +14,14 @@
 namespace gapmap::io {
 namespace {
 
-/// "20" and "20.0" → "020" where all codes are numbers of at most three digits; other codes stay as they are.
-std::string padded(std::string code) {
+/// "20" and "20.0" → "020" where codes have three digits; codes that are no numbers stay as they are.
+std::string padded(std::string code, std::size_t width) {
   if (auto const point = code.find('.'); point != std::string::npos &&
                                          code.find_first_not_of('0', point + 1) == std::string::npos) {
     code.resize(point);
   }
   bool const is_number = code.find_first_not_of("0123456789") == std::string::npos;
-  if (is_number && code.size() < 3) code.insert(0, 3 - code.size(), '0');
+  if (is_number && code.size() < width) code.insert(0, width - code.size(), '0');
   return code;
 }
 
@@ -58,28 +58,26 @@ MunicipalitiesRead read_municipalities(MunicipalityInput const& input, WorkingFr
   report.crs = placing.source().label();
   auto const studied = input.study.empty() ? std::set<std::string>{} : studied_rows(input);
 
+  auto const code_field = *fields.field(Role::Code);
+  auto const width = code_width(table.fields()[static_cast<std::size_t>(code_field)]);
   std::map<std::string, Collected> by_code;
   table.visit([&](Record const& record) {
     auto const row = record.row();
     ++report.rows;
-    auto const code = record.text(*fields.field(Role::Code));
+    auto const code = record.text(code_field);
     if (!code) return report.count("no code", row);
     auto shape = record.shape();
     if (shape.kind != GeometryKind::Polygon) return report.count("no polygon", row);
     auto const raw = shape.points.front();
     placing.project(shape);
     if (!placing.accept(shape.points.front(), raw, row, report)) return;
-    auto area = to_area(shape);
-    if (!area.is_empty() && !is_valid(area)) {
-      area = make_valid(area);
-      report.count("invalid polygon, repaired", row, Consequence::Used);
-    }
-    if (area.is_empty()) return report.count("polygon that encloses nothing", row);
-    auto& collected = by_code[padded(*code)];
+    auto const area = sound_area(shape, row, report);
+    if (!area) return;
+    auto& collected = by_code[padded(*code, width)];
     if (auto const name = fields.field(Role::Name); name && collected.name.empty()) {
       collected.name = record.text(*name).value_or("");
     }
-    collected.parts.push_back(std::move(area));
+    collected.parts.push_back(*area);
     collected.is_studied = collected.is_studied || input.study.empty() || studied.contains(row);
     ++report.rows_used;
   });

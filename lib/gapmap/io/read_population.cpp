@@ -18,6 +18,9 @@ struct Row {
   std::optional<People> residents;
 };
 
+/// Beyond it a number is a slip of the pen or another field; sums of plausible ones stay exact.
+constexpr double kMostResidents = 1e10;
+
 /// False, and counted, if the row has no usable number of residents.
 bool read_residents(Record const& record, Recognised const& fields, Row& row, ImportReport& report) {
   auto const field = *fields.field(Role::Residents);
@@ -31,6 +34,7 @@ bool read_residents(Record const& record, Recognised const& fields, Row& row, Im
     return true;
   }
   if (*number < 0) return report.count("negative number of residents", row.id), false;
+  if (*number > kMostResidents) return report.count("more residents than there are people on Earth", row.id), false;
   row.residents = People{*number};
   return true;
 }
@@ -96,15 +100,9 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
       cell.outline = square_around(cell.center, is_cell ? position.cell_size_m : input.point_cell_size.value());
       cell.is_point = !is_cell;
     } else {
-      cell.outline = to_area(shape);
-      if (!cell.outline.is_empty() && !is_valid(cell.outline)) {
-        cell.outline = make_valid(cell.outline);
-        report.count("invalid polygon, repaired", id, Consequence::Used);
-      }
-      if (cell.outline.is_empty()) {
-        report.count("polygon that encloses nothing", id);
-        continue;
-      }
+      auto outline = sound_area(shape, id, report);
+      if (!outline) continue;
+      cell.outline = *std::move(outline);
       cell.center = centroid(cell.outline);
     }
     population.push_back(std::move(cell));

@@ -43,18 +43,25 @@ std::vector<RoadCode> const kLandSurveyClasses{
 std::span<Schema const> area_schemas() {
   static std::vector<Schema> const schemas{
       {.title = "Statistics Finland municipalities",
-       .fields = {{Role::Code, {"kunta"}}, {Role::Name, {"nimi", "name", "namn"}}}},
+       .fields = {{Role::Code, {"kunta"}}, {Role::Name, {"nimi", "name", "namn"}}},
+       .code_width = 3},
       {.title = "National Land Survey administrative areas",
-       .fields = {{Role::Code, {"natcode", "nationalCode", "kuntatunnus"}}, {Role::Name, kAreaNames, false}}},
+       .fields = {{Role::Code, {"natcode", "nationalCode", "kuntatunnus"}}, {Role::Name, kAreaNames, false}},
+       .code_width = 3},
       {.title = "Statistics Finland postal areas",
-       .fields = {{Role::Code, {"posti_alue", "postinumeroalue"}}, {Role::Name, {"nimi", "namn"}}}},
+       .fields = {{Role::Code, {"posti_alue", "postinumeroalue"}}, {Role::Name, {"nimi", "namn"}}},
+       .code_width = 5},
       {.title = "wellbeing services counties",
-       .fields = {{Role::Code, {"hyvinvointialue", "hva", "hyvinvointialue_code"}}, {Role::Name, kAreaNames, false}}},
+       .fields = {{Role::Code, {"hyvinvointialue", "hva", "hyvinvointialue_code"}}, {Role::Name, kAreaNames, false}},
+       .code_width = 2},
       {.title = "Eurostat local administrative units",
-       .fields = {{Role::Code, {"LAU_ID"}}, {Role::Name, {"LAU_NAME"}}}},
+       .fields = {{Role::Code, {"LAU_ID"}}, {Role::Name, {"LAU_NAME"}}},
+       .code_width = 3},
+      {.title = "municipalities with a code",
+       .fields = {{Role::Code, {"kuntakoodi", "kuntanro", "municipality_code"}}, {Role::Name, kAreaNames, false}},
+       .code_width = 3},
       {.title = "areas with a code",
-       .fields = {{Role::Code, {"kuntakoodi", "kuntanro", "koodi", "code", "municipality_code", "tunnus"}},
-                  {Role::Name, kAreaNames, false}}},
+       .fields = {{Role::Code, {"koodi", "code", "tunnus"}}, {Role::Name, kAreaNames, false}}},
   };
   return schemas;
 }
@@ -155,6 +162,18 @@ std::string Recognised::describe(Table const& table) const {
                       : fmt::format("{} ({})", schema->title, fmt::join(used, ", "));
 }
 
+std::size_t code_width(std::string_view field) {
+  for (auto const& schema : area_schemas()) {
+    for (auto const& known : schema.fields) {
+      bool const is_code = known.role == Role::Code;
+      if (is_code && std::ranges::any_of(known.names, [&](auto name) { return is_same_name(name, field); })) {
+        return schema.code_width;
+      }
+    }
+  }
+  return 0;
+}
+
 namespace {
 
 std::map<Role, FieldIndex> resolve(Table const& table, std::vector<NamedField> const& named) {
@@ -215,12 +234,13 @@ Recognised recognise(Table const& table, std::span<Schema const> schemas, std::v
 
 namespace {
 
+/// Digits only: no sign, no point, and none of "inf" and "nan" that a floating-point number would allow.
 std::optional<double> take_number(std::string_view& text) {
-  double value = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+  std::uint64_t value = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{}) return std::nullopt;
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  return value;
+  return static_cast<double>(value);
 }
 
 bool take(std::string_view& text, std::string_view prefix) {

@@ -45,6 +45,7 @@ struct Schema {
   double cell_size_m = 0;        ///< side of the squares, where the convention fixes it
   std::vector<double> suppressed = {};  ///< codes that mean "some residents, number not published"
   std::vector<RoadCode> road_codes = {};
+  std::size_t code_width = 0;  ///< digits of a code of areas, where the convention fixes them
 };
 
 [[nodiscard]] std::span<Schema const> area_schemas();
@@ -77,6 +78,9 @@ struct Recognised {
 /// Throws InputError if a named field does not exist, or none fits: then it lists the fields there are and which option names one.
 [[nodiscard]] Recognised recognise(Table const& table, std::span<Schema const> schemas,
                                    std::vector<NamedField> const& named);
+
+/// Digits of the codes in a field of areas, by the convention that has a field of this name; 0 if none fixes them.
+[[nodiscard]] std::size_t code_width(std::string_view field);
 
 /// A square that a cell id spells, in the CRS of its convention.
 struct SpelledCell {
