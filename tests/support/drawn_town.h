@@ -1,1 +1,75 @@
 #pragma once
+// A network in a test is a picture, and what comes out of it is one line of text. The picture goes through the whole pipeline
+// (assemble, build, weigh, attach, nearest), so a wrong answer anywhere shows.
+
+#include <string>
+#include <string_view>
+
+#include "gapmap/geometry/projection.h"
+#include "gapmap/graph/road_graph.h"
+#include "gapmap/network/road_network.h"
+#include "gapmap/reach/nearest.h"
+#include "gapmap/reach/reach_table.h"
+#include "gapmap/travel/weigh.h"
+
+namespace gapmap {
+
+struct DrawnTownOptions {
+  Meters step = Meters{100};  ///< from one character to the next, and from one row to the next
+  Meters max_off_road = Meters{5000};
+};
+
+/// Every letter is a cell; the upper-case ones are facilities too. Cells and facilities are numbered in the order of the
+/// alphabet (A before a before B).
+class DrawnTown {
+ public:
+  /// What it costs to travel from the nearest of `letters` to every letter, in metres: "A:0 b:400 c:541.42 d:unreachable".
+  [[nodiscard]] std::string costs_from(std::string_view letters) const;
+
+  /// Every letter's nearest facility: "A:0@A b:400@A c:beyond d:unreachable e:off-network".
+  [[nodiscard]] std::string nearest(Millimeters horizon = Millimeters::infinite()) const;
+
+  /// The same as the layers below the waist see it.
+  [[nodiscard]] ReachTable<Millimeters> reach(Millimeters horizon = Millimeters::infinite()) const;
+
+  [[nodiscard]] Point at(char letter) const;
+  [[nodiscard]] CellId cell(char letter) const { return CellId{position(letters_, letter)}; }
+  [[nodiscard]] FacilityId facility(char letter) const { return FacilityId{position(facilities_, letter)}; }
+  /// Cell c is drawn as letters()[c], facility f as facilities()[f].
+  [[nodiscard]] std::string const& letters() const noexcept { return letters_; }
+  [[nodiscard]] std::string const& facilities() const noexcept { return facilities_; }
+
+  [[nodiscard]] WorkingFrame const& frame() const noexcept { return frame_; }
+  [[nodiscard]] RoadNetwork const& network() const noexcept { return network_; }
+  [[nodiscard]] RoadGraph const& graph() const noexcept { return graph_; }
+  [[nodiscard]] EdgeCosts<Millimeters> const& costs() const noexcept { return costs_; }
+
+ private:
+  friend DrawnTown drawn_town(std::string_view picture, DrawnTownOptions const& options);
+  DrawnTown();
+  [[nodiscard]] static std::size_t position(std::string const& in, char letter);
+  [[nodiscard]] reach::Ends ends(std::string_view facilities) const;
+
+  WorkingFrame frame_;
+  RoadNetwork network_;
+  RoadGraph graph_;
+  EdgeCosts<Millimeters> costs_;
+  std::string letters_;
+  std::string facilities_;
+  std::vector<Point> points_;  ///< one a letter
+  DrawnTownOptions options_;
+};
+
+/// Letters are places; the straight lines between them are roads: `-` west–east, `|` north–south, `/` and `\` diagonal (a step
+/// along those is √2 steps long); `~` is a ferry, west–east only. Roads begin, bend, branch and meet at letters. A letter that
+/// no line leads to stands beside the roads and is attached to the nearest. A letter in the middle of a ferry is no landing.
+///
+/// Metres: the plane is a transverse Mercator of scale 1 whose meridian runs through the middle of the picture, so that a
+/// drawn metre is a geodesic metre to less than a millimetre a kilometre in towns up to ten kilometres wide. Texts
+/// round to the centimetre, which hides what whole millimetres per edge leave over.
+///
+/// Throws std::invalid_argument, with line and column, for what cannot be read. Arrows (`> < ^ v`) are refused until roads
+/// have a direction; that is why no letter may be called v.
+[[nodiscard]] DrawnTown drawn_town(std::string_view picture, DrawnTownOptions const& options = {});
+
+}  // namespace gapmap

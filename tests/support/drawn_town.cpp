@@ -1,0 +1,219 @@
+#include "tests/support/drawn_town.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <stdexcept>
+
+#include "gapmap/access/attach.h"
+#include "gapmap/graph/reversed.h"
+#include "gapmap/network/assemble.h"
+
+namespace gapmap {
+namespace {
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z' && c != 'v'); }
+
+/// From a letter, where its line may lead: only onwards in reading order, so that every line is found once.
+struct Heading {
+  std::string_view strokes;
+  int rows;
+  int columns;
+};
+constexpr std::array<Heading, 4> kHeadings{{{"-~", 0, 1}, {"|", 1, 0}, {"\\", 1, 1}, {"/", 1, -1}}};
+
+/// The picture as a grid of characters that remembers which strokes have become roads.
+class Picture {
+ public:
+  explicit Picture(std::string_view text) {
+    for (std::size_t from = 0; from <= text.size();) {
+      auto const to = std::min(text.find('\n', from), text.size());
+      rows_.emplace_back(text.substr(from, to - from));
+      from = to + 1;
+    }
+    for (auto const& row : rows_) {
+      is_used_.emplace_back(row.size(), false);
+      columns_ = std::max(columns_, row.size());
+    }
+  }
+
+  [[nodiscard]] int rows() const { return static_cast<int>(rows_.size()); }
+  [[nodiscard]] int columns(int row) const { return static_cast<int>(rows_[row].size()); }
+  [[nodiscard]] char at(int row, int column) const {
+    bool const is_inside = row >= 0 && row < rows() && column >= 0 && column < columns(row);
+    return is_inside ? rows_[row][column] : ' ';
+  }
+  [[nodiscard]] Point point(int row, int column, Meters step) const {
+    double const middle = static_cast<double>(columns_) / 2;
+    return {(column - middle) * step.value(), -row * step.value()};
+  }
+  void use(int row, int column) { is_used_[row][column] = true; }
+  [[nodiscard]] bool is_used(int row, int column) const { return is_used_[row][column]; }
+
+  [[noreturn]] static void fail(int row, int column, std::string const& what) {
+    throw std::invalid_argument{fmt::format("drawn town, line {}, column {}: {}", row + 1, column + 1, what)};
+  }
+
+ private:
+  std::vector<std::string> rows_;
+  std::vector<std::vector<bool>> is_used_;
+  std::size_t columns_ = 0;
+};
+
+void check_characters(Picture const& picture) {
+  std::string seen;
+  for (int row = 0; row < picture.rows(); ++row) {
+    for (int column = 0; column < picture.columns(row); ++column) {
+      char const c = picture.at(row, column);
+      if (std::string_view{"<>^v"}.find(c) != std::string_view::npos) {
+        Picture::fail(row, column, fmt::format("'{}' is an arrow, and roads have no direction yet", c));
+      }
+      if (!is_letter(c) && std::string_view{" -|/\\~"}.find(c) == std::string_view::npos) {
+        Picture::fail(row, column, fmt::format("'{}' means nothing", c));
+      }
+      if (is_letter(c) && seen.find(c) != std::string::npos) {
+        Picture::fail(row, column, fmt::format("'{}' is drawn twice", c));
+      }
+      if (is_letter(c)) seen += c;
+    }
+  }
+}
+
+/// Follows the line that leaves the letter at (row, column), if there is one, to the next letter.
+void follow(Picture& picture, int row, int column, Heading const& heading, Meters step,
+            network::RoadLines& roads) {
+  auto const from = picture.point(row, column, step);
+  auto const stroke_at = [&](int distance) {
+    return picture.at(row + distance * heading.rows, column + distance * heading.columns);
+  };
+  char const stroke = stroke_at(1);
+  if (stroke == ' ' || heading.strokes.find(stroke) == std::string_view::npos) return;
+  int distance = 1;
+  for (; stroke_at(distance) == stroke; ++distance) {
+    picture.use(row + distance * heading.rows, column + distance * heading.columns);
+  }
+  int const last_row = row + distance * heading.rows;
+  int const last_column = column + distance * heading.columns;
+  if (!is_letter(stroke_at(distance))) {
+    Picture::fail(last_row, last_column, fmt::format("a line of '{}' does not end at a letter", stroke));
+  }
+  roads.lines.push_back(std::array{from, picture.point(last_row, last_column, step)});
+  roads.attributes.push_back({stroke == '~' ? RoadClass::Ferry : RoadClass::Local});
+}
+
+network::RoadLines read_roads(Picture& picture, Meters step) {
+  network::RoadLines roads;
+  for (int row = 0; row < picture.rows(); ++row) {
+    for (int column = 0; column < picture.columns(row); ++column) {
+      if (!is_letter(picture.at(row, column))) continue;
+      for (auto const& heading : kHeadings) follow(picture, row, column, heading, step, roads);
+    }
+  }
+  for (int row = 0; row < picture.rows(); ++row) {
+    for (int column = 0; column < picture.columns(row); ++column) {
+      char const c = picture.at(row, column);
+      if (c != ' ' && !is_letter(c) && !picture.is_used(row, column)) {
+        Picture::fail(row, column, fmt::format("this '{}' does not begin at a letter", c));
+      }
+    }
+  }
+  return roads;
+}
+
+/// Whole centimetres without needless zeros: "400", "541.42".
+std::string in_meters(Millimeters cost) {
+  auto text = fmt::format("{:.2f}", to_meters(cost).value());
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::string_view name_of(Connection connection) {
+  switch (connection) {
+    case Connection::Reached: return "reached";
+    case Connection::BeyondHorizon: return "beyond";
+    case Connection::Unreachable: return "unreachable";
+    case Connection::OffNetwork: return "off-network";
+  }
+  return "?";
+}
+
+}  // namespace
+
+DrawnTown::DrawnTown()
+    : frame_{Crs::from_text("+proj=tmerc +lat_0=61 +lon_0=27 +k=1 +ellps=GRS80 +units=m +type=crs")} {}
+
+std::size_t DrawnTown::position(std::string const& in, char letter) {
+  auto const found = in.find(letter);
+  if (found == std::string::npos) throw std::invalid_argument{fmt::format("no '{}' in the drawn town", letter)};
+  return found;
+}
+
+Point DrawnTown::at(char letter) const { return points_[position(letters_, letter)]; }
+
+reach::Ends DrawnTown::ends(std::string_view facilities) const {
+  std::vector<Point> there;
+  for (char const letter : facilities) there.push_back(at(letter));
+  access::AttachOptions const options{options_.max_off_road};
+  return {IdVector<CellId, Attachment>{access::attach(points_, network_, frame_, options)},
+          IdVector<FacilityId, Attachment>{access::attach(there, network_, frame_, options)}};
+}
+
+ReachTable<Millimeters> DrawnTown::reach(Millimeters horizon) const {
+  return reach::nearest(graph_, costs_, ends(facilities_), horizon);
+}
+
+std::string DrawnTown::nearest(Millimeters horizon) const {
+  auto const table = reach(horizon);
+  std::string text;
+  for (auto const cell : table.connections.ids()) {
+    auto const best = table.nearest(cell);
+    text += fmt::format("{}{}:", text.empty() ? "" : " ", letters_[cell.value()]);
+    text += best ? fmt::format("{}@{}", in_meters(best->cost), facilities_[best->facility.value()])
+                 : name_of(table.connections[cell]);
+  }
+  return text;
+}
+
+std::string DrawnTown::costs_from(std::string_view letters) const {
+  // nearest() travels from cells to facilities: with reversed costs it answers the way back.
+  auto const table = reach::nearest(graph_, graph::reversed(graph_, costs_), ends(letters));
+  std::string text;
+  for (auto const cell : table.connections.ids()) {
+    auto const best = table.nearest(cell);
+    text += fmt::format("{}{}:{}", text.empty() ? "" : " ", letters_[cell.value()],
+                        best ? in_meters(best->cost) : std::string{name_of(table.connections[cell])});
+  }
+  return text;
+}
+
+DrawnTown drawn_town(std::string_view text, DrawnTownOptions const& options) {
+  Picture picture{text};
+  check_characters(picture);
+  DrawnTown town;
+  town.options_ = options;
+  town.network_ = network::assemble(read_roads(picture, options.step), Ruler{town.frame_}).network;
+  town.graph_ = graph::build(town.network_);
+  town.costs_ = travel::weigh_by_length(town.network_, town.graph_);
+
+  std::vector<std::pair<char, Point>> places;
+  for (int row = 0; row < picture.rows(); ++row) {
+    for (int column = 0; column < picture.columns(row); ++column) {
+      char const c = picture.at(row, column);
+      if (is_letter(c)) places.emplace_back(c, picture.point(row, column, options.step));
+    }
+  }
+  constexpr char kCaseBit = 'a' ^ 'A';
+  std::ranges::sort(places, {}, [](auto const& place) { return std::pair{place.first | kCaseBit, place.first}; });
+  for (auto const& [letter, point] : places) {
+    town.letters_ += letter;
+    town.points_.push_back(point);
+    if (is_upper(letter)) town.facilities_ += letter;
+  }
+  return town;
+}
+
+}  // namespace gapmap
