@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 
@@ -49,19 +50,28 @@ std::string_view trimmed(std::string_view text) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Drops spaces that separate groups of exactly three digits before the decimal mark; false if a space stands elsewhere.
+/// Drops spaces that separate groups of exactly three digits before the decimal mark, after one to three digits; false if a
+/// space stands elsewhere.
 bool drop_group_spaces(std::string& text) {
   auto const mark = std::min(text.find_first_of(".,"), text.size());
-  for (auto space = text.find(' '); space != std::string::npos; space = text.find(' ', space)) {
-    if (space == 0 || space >= mark || !is_digit(text[space - 1])) return false;
-    auto group_end = space + 1;
-    while (group_end < text.size() && is_digit(text[group_end])) ++group_end;
-    bool const group_ends_well = group_end == text.size() || text[group_end] == ' ' ||
-                                 text[group_end] == '.' || text[group_end] == ',';
-    if (group_end - space != 4 || !group_ends_well) return false;
-    text.erase(space, 1);
+  std::string_view whole = std::string_view{text}.substr(0, mark);
+  std::string joined;
+  if (whole.starts_with('-') || whole.starts_with('+')) {
+    joined += whole.front();
+    whole.remove_prefix(1);
   }
-  return true;
+  for (bool is_first = true;; is_first = false) {
+    auto const group = whole.substr(0, whole.find(' '));
+    bool const is_group = std::ranges::all_of(group, is_digit) &&
+                          (is_first ? group.size() >= 1 && group.size() <= 3 : group.size() == 3);
+    if (!is_group) return false;
+    joined += group;
+    if (group.size() == whole.size()) break;
+    whole.remove_prefix(group.size() + 1);
+  }
+  joined += std::string_view{text}.substr(mark);
+  text = joined;
+  return text.find(' ') == std::string::npos;
 }
 
 }  // namespace
@@ -77,13 +87,15 @@ std::optional<double> parse_number(std::string_view text) {
     plain[comma] = '.';
   }
   std::string_view digits{plain};
-  if (digits.starts_with('+')) digits.remove_prefix(1);
-  auto const unsigned_digits = digits.starts_with('-') ? digits.substr(1) : digits;
+  auto const unsigned_digits = digits.starts_with('-') || digits.starts_with('+') ? digits.substr(1) : digits;
   if (unsigned_digits.empty() || !(is_digit(unsigned_digits[0]) || unsigned_digits[0] == '.')) {
     return std::nullopt;  // refuses "inf", "nan", "+-1"
   }
+  if (digits.starts_with('+')) digits = unsigned_digits;  // from_chars knows no plus
   double value = 0;
-  auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  // No exponents: a spreadsheet that writes 6,84E+06 has lost the coordinate already.
+  auto const [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
   if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
   return value;
 }
