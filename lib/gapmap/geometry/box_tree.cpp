@@ -5,6 +5,7 @@
 #include <boost/geometry/geometries/point_xy.hpp>
 #include <boost/geometry/index/rtree.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
+#include <cmath>
 
 namespace gapmap {
 namespace {
@@ -54,7 +55,9 @@ void BoxTree::visit_nearest(Point p, double within,
   within = std::min(within, visit(first));
   Box around;
   around.extend(p);
-  for (auto it = tree.qbegin(bgi::intersects(to_tree(around.grown(within)))); it != tree.qend(); ++it) {
+  // A little more, or p.x + within may round to less than the edge of a box that lies exactly at `within`.
+  double const slack = 1e-12 * (within + std::abs(p.x) + std::abs(p.y));
+  for (auto it = tree.qbegin(bgi::intersects(to_tree(around.grown(within + slack)))); it != tree.qend(); ++it) {
     if (it->second != first && distance_to(to_box(it->first), p) <= within) within = std::min(within, visit(it->second));
   }
 }

@@ -1,0 +1,155 @@
+#include "gapmap/geometry/measure.h"
+
+#include <cmath>
+#include <numbers>
+
+#include "gapmap/units/error.h"
+#include "tests/support/areas.h"
+#include "tests/support/random.h"
+
+namespace gapmap {
+namespace {
+
+TEST(Ruler, MeasuresThePublishedLineFromFlindersPeakToBuninyong) {
+  // Geoscience Australia, GDA Technical Manual: MGA zone 55 coordinates and the ellipsoidal distance on GRS 80.
+  WorkingFrame const frame{Crs::from_text("EPSG:28355")};
+  Ruler const ruler{frame};
+  auto const length = ruler.distance({273741.297, 5796489.777}, {228854.051, 5828259.038});
+  EXPECT_NEAR(length.value(), 54972.271, 0.002);
+}
+
+TEST(Ruler, MeasuresAMeridianAsTheIntegralOfItsRadius) {
+  WorkingFrame const frame{Crs::tm35fin()};
+  auto const [a, f] = frame.crs().ellipsoid();
+  double const e2 = f * (2 - f);
+  double arc = 0;
+  constexpr int kSteps = 10'000;
+  for (int i = 0; i < kSteps; ++i) {  // from 60° to 70° by the midpoint rule
+    double const latitude = (60 + 10 * (i + 0.5) / kSteps) * std::numbers::pi / 180;
+    arc += a * (1 - e2) / std::pow(1 - e2 * std::sin(latitude) * std::sin(latitude), 1.5) *
+           (10 * std::numbers::pi / 180 / kSteps);
+  }
+  auto const length = Ruler{frame}.distance(frame.from_lonlat({27, 60}), frame.from_lonlat({27, 70}));
+  EXPECT_NEAR(length.value(), arc, 1e-3);
+  // The scale on the central meridian is 0.9996: the plane alone would be 446 m short.
+  EXPECT_NEAR(planar_distance(frame.from_lonlat({27, 60}), frame.from_lonlat({27, 70})).value(), 0.9996 * arc, 1e-3);
+}
+
+TEST(Ruler, LengthAlongALineAddsUp) {
+  Random random{31};
+  WorkingFrame const frame{Crs::tm35fin()};
+  Ruler const ruler{frame};
+  std::vector<Point> line;
+  for (int i = 0; i < 50; ++i) line.push_back({random.real(300'000, 700'000), random.real(6'700'000, 7'700'000)});
+  auto const along = ruler.along(line);
+  ASSERT_EQ(along.size(), line.size());
+  EXPECT_EQ(along[0], 0);
+  double sum = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    sum += ruler.distance(line[i - 1], line[i]).value();
+    ASSERT_NEAR(along[i], sum, 1e-6);
+  }
+}
+
+TEST(Ruler, CuttingAPieceKeepsItsLength) {
+  WorkingFrame const frame{Crs::tm35fin()};
+  Ruler const ruler{frame};
+  Point const a{600'000, 6'900'000};
+  Point const b{601'000, 6'902'000};
+  Point const middle{600'500, 6'901'000};
+  EXPECT_NEAR((ruler.distance(a, middle) + ruler.distance(middle, b)).value(), ruler.distance(a, b).value(), 1e-4);
+  EXPECT_EQ(ruler.distance(a, b), ruler.distance(b, a));
+  EXPECT_EQ(ruler.distance(a, a), Meters{0});
+}
+
+TEST(Ruler, EmptyLineAndSinglePointHaveNoLength) {
+  WorkingFrame const frame{Crs::tm35fin()};
+  EXPECT_TRUE(Ruler{frame}.along({}).empty());
+  EXPECT_THAT(Ruler{frame}.along(std::vector<Point>{{500'000, 6'800'000}}), testing::ElementsAre(0.0));
+}
+
+struct PieceCase {
+  char const* name;
+  Point p;
+  Point nearest;
+  double fraction;
+};
+
+TEST(NearestOnPiece, FindsFootOrEnd) {
+  Point const a{10, 10};
+  Point const b{20, 10};
+  std::vector<PieceCase> const cases{{"beside the middle", {15, 13}, {15, 10}, 0.5},
+                                     {"on the piece", {12.5, 10}, {12.5, 10}, 0.25},
+                                     {"before the start", {7, 12}, {10, 10}, 0},
+                                     {"beyond the end", {25, 7}, {20, 10}, 1},
+                                     {"exactly beside the start", {10, 5}, {10, 10}, 0},
+                                     {"exactly beside the end", {20, 5}, {20, 10}, 1},
+                                     {"at the start", {10, 10}, {10, 10}, 0},
+                                     {"at the end", {20, 10}, {20, 10}, 1}};
+  for (auto const& c : cases) {
+    auto const [point, fraction] = nearest_on_piece(c.p, a, b);
+    EXPECT_EQ(point, c.nearest) << c.name;
+    EXPECT_EQ(fraction, c.fraction) << c.name;
+  }
+}
+
+TEST(NearestOnPiece, PieceWithoutLengthGivesItsPoint) {
+  auto const [point, fraction] = nearest_on_piece({3, 4}, {1, 1}, {1, 1});
+  EXPECT_EQ(point, (Point{1, 1}));
+  EXPECT_EQ(fraction, 0);
+}
+
+TEST(NearestOnPiece, NoSampledPointOfThePieceIsNearer) {
+  Random random{32};
+  for (int i = 0; i < 300; ++i) {
+    auto const somewhere = [&] { return Point{random.real(-10, 10), random.real(-10, 10)}; };
+    Point const p = somewhere();
+    Point const a = somewhere();
+    Point const b = somewhere();
+    auto const found = planar_distance(p, nearest_on_piece(p, a, b).point).value();
+    for (int s = 0; s <= 100; ++s) {
+      double const t = s / 100.0;
+      ASSERT_LE(found, planar_distance(p, {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}).value() + 1e-12);
+    }
+  }
+}
+
+Area const kRing = polygon({{{0, 0}, {4, 0}, {4, 4}, {0, 4}}, {{1, 1}, {1, 3}, {2, 3}, {2, 1}}});
+
+TEST(AreaM2, SubtractsHolesWhateverTheWinding) {
+  EXPECT_EQ(area_m2(kRing), 14);
+  EXPECT_EQ(area_m2(polygon({{{0, 4}, {4, 4}, {4, 0}, {0, 0}}, {{1, 1}, {2, 1}, {2, 3}, {1, 3}}})), 14);
+  EXPECT_EQ(area_m2(polygon({{{0, 4}, {4, 4}, {4, 0}, {0, 0}}, {{1, 1}, {1, 3}, {2, 3}, {2, 1}}})), 14);
+  EXPECT_EQ(area_m2(Area{}), 0);
+}
+
+TEST(AreaM2, AddsParts) {
+  auto area = square(0, 0, 2);
+  auto const other = square(10, 10, 3);
+  area.points.insert(area.points.end(), other.points.begin(), other.points.end());
+  area.close_ring();
+  area.close_part();
+  EXPECT_EQ(area_m2(area), 13);
+}
+
+TEST(AreaM2, KeepsItsDigitsFarFromTheOrigin) {
+  EXPECT_NEAR(area_m2(square(388'455.125, 6'653'097.375, 250)), 62'500, 1e-6);
+}
+
+TEST(Centroid, WeighsHoles) {
+  // The square of 16 at (2, 2) less the hole of 2 at (1.5, 2).
+  auto const center = centroid(kRing);
+  EXPECT_NEAR(center.x, (16 * 2 - 2 * 1.5) / 14, 1e-12);
+  EXPECT_NEAR(center.y, 2, 1e-12);
+}
+
+TEST(Centroid, OfWhatHasNoExtentIsTheMeanOfItsPoints) {
+  auto const flat = polygon({{{0, 0}, {3, 0}, {6, 0}}});
+  EXPECT_EQ(centroid(flat).y, 0);
+  EXPECT_NEAR(centroid(flat).x, (0 + 3 + 6 + 0) / 4.0, 1e-12);
+}
+
+TEST(Centroid, OfNothingIsABrokenPromise) { EXPECT_THROW((void)centroid(Area{}), BrokenPromise); }
+
+}  // namespace
+}  // namespace gapmap
