@@ -1,14 +1,13 @@
 #include "gapmap/io/manifest.h"
 
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/geometry/projection.h"
 #include "gapmap/graph/components.h"
 #include "gapmap/io/gdal_library.h"
-#include "gapmap/units/error.h"
+#include "gapmap/io/write_file.h"
 #include "gapmap/units/version.h"
 
 namespace gapmap::io {
@@ -102,11 +101,8 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
   json["seconds"] = Json::object();
   for (auto const& [stage, seconds] : manifest.seconds) json["seconds"][stage] = std::round(seconds * 1000) / 1000;
 
-  std::ofstream file{path, std::ios::binary};
   // Paths may hold bytes that are no UTF-8; they must not cost the user the whole run.
-  file << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-  file.close();
-  if (!file) throw InputError{{path}, "cannot be written", "check the disk and the permissions of the folder"};
+  write_file(path, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
 }
 
 }  // namespace gapmap::io

@@ -2,6 +2,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <gdal.h>
 #include <ogr_api.h>
@@ -13,6 +14,7 @@
 #include "gapmap/geometry/measure.h"
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/io/gdal_library.h"
+#include "gapmap/io/write_file.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -109,12 +111,24 @@ void set_field(OGRFeatureH feature, int field, Value const& value, Column const&
   }
 }
 
-}  // namespace
+/// A file in memory, gone with this.
+class MemoryFile {
+ public:
+  MemoryFile() { VSIUnlink(name()); }
+  ~MemoryFile() { VSIUnlink(name()); }
+  MemoryFile(MemoryFile const&) = delete;
+  MemoryFile& operator=(MemoryFile const&) = delete;
+  [[nodiscard]] static char const* name() { return "/vsimem/gapmap.geojson"; }
+  [[nodiscard]] static std::string_view bytes() {
+    vsi_l_offset size = 0;
+    auto const* const data = VSIGetMemFileBuffer(name(), &size, 0);
+    return {reinterpret_cast<char const*>(data), data == nullptr ? 0 : static_cast<std::size_t>(size)};
+  }
+};
 
-void write_geojson(std::string const& path, OutputTable const& table, WorkingFrame const& frame) {
-  QuietGdal const quiet;
+void write_features(std::string const& path, OutputTable const& table, WorkingFrame const& frame) {
   std::unique_ptr<void, Close> const dataset{
-      GDALCreate(GDALGetDriverByName("GeoJSON"), path.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
+      GDALCreate(GDALGetDriverByName("GeoJSON"), MemoryFile::name(), 0, 0, 0, GDT_Unknown, nullptr)};
   if (!dataset) fail(path);
   // GDAL's own RFC7946=YES would turn a MultiPolygon of one part into a Polygon, and layers would mix both. Without a reference
   // system it writes no crs member, and the coordinates are in degrees, rounded and wound as the RFC asks, already.
@@ -132,6 +146,16 @@ void write_geojson(std::string const& path, OutputTable const& table, WorkingFra
     OGR_F_SetGeometryDirectly(feature, to_ogr(in_degrees(table.areas[row], frame)));
     if (OGR_L_CreateFeature(layer, feature) != OGRERR_NONE) fail(path);
   }
+}
+
+}  // namespace
+
+void write_geojson(std::string const& path, OutputTable const& table, WorkingFrame const& frame) {
+  QuietGdal const quiet;
+  // GDAL's writer does not notice a full disk; memory does not fill up, and write_file looks.
+  MemoryFile const file;
+  write_features(path, table, frame);
+  write_file(path, file.bytes());
 }
 
 }  // namespace gapmap::io

@@ -1,10 +1,6 @@
 #include "gapmap/io/write_table.h"
 
-#include <fmt/format.h>
-
-#include <fstream>
-
-#include "gapmap/units/error.h"
+#include "gapmap/io/write_file.h"
 
 namespace gapmap::io {
 namespace {
@@ -36,10 +32,7 @@ void write_csv(std::string const& path, OutputTable const& table) {
     }
     text += '\n';
   }
-  std::ofstream file{path, std::ios::binary};
-  file << text;
-  file.close();
-  if (!file) throw InputError{{path}, "cannot be written", "check the disk and the permissions of the folder"};
+  write_file(path, text);
 }
 
 }  // namespace gapmap::io

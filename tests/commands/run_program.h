@@ -1,0 +1,54 @@
+#pragma once
+// Runs gapmap as a user would, from the root of the repository, and catches what it says. Only the tests of the program use it.
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "tests/io/temporary_folder.h"
+
+namespace gapmap {
+
+inline std::string replaced(std::string text, std::string const& what, std::string const& by) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+  return text;
+}
+
+struct Ran {
+  int exit_code;  ///< 128 + signal if it was killed
+  std::string out;
+  std::string err;
+};
+
+inline Ran run_program(std::vector<std::string> words) {
+  std::filesystem::current_path(GAPMAP_SOURCE_DIR);
+  TemporaryFolder const folder;
+  auto const out = (folder.path() / "stdout").string();
+  auto const err = (folder.path() / "stderr").string();
+  posix_spawn_file_actions_t files;
+  posix_spawn_file_actions_init(&files);
+  posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, out.c_str(), O_WRONLY | O_CREAT, 0600);
+  posix_spawn_file_actions_addopen(&files, STDERR_FILENO, err.c_str(), O_WRONLY | O_CREAT, 0600);
+  words.insert(words.begin(), GAPMAP_PROGRAM);
+  std::vector<char*> pointers;
+  for (auto& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  pid_t child = 0;
+  int const error = ::posix_spawn(&child, GAPMAP_PROGRAM, &files, nullptr, pointers.data(), environ);
+  posix_spawn_file_actions_destroy(&files);
+  if (error != 0) throw std::runtime_error{"cannot start " GAPMAP_PROGRAM};
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  int const code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return {code, read_text(out), read_text(err)};
+}
+
+}  // namespace gapmap
