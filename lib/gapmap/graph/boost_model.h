@@ -4,7 +4,9 @@
 // called; searches that run often use graph/sweep.h.
 
 #include <boost/graph/graph_traits.hpp>
+#include <boost/graph/properties.hpp>
 #include <boost/iterator/counting_iterator.hpp>
+#include <boost/iterator/iterator_facade.hpp>
 #include <boost/property_map/property_map.hpp>
 
 #include "gapmap/graph/road_graph.h"

@@ -32,7 +32,8 @@ struct Assembly {
 /// Lines meet where they share a vertex (to the millimetre), be it an end or in the middle of either, and where a line meets
 /// itself. A mere crossing is no meeting: that is how a bridge looks. Ends closer than `join_ends_within` are joined as well;
 /// their shapes stay as they were drawn and the miss has no length. Then links in a row (nothing else meets there, same
-/// attributes) become one segment that keeps its shape; a ring without any junction becomes a loop.
+/// attributes) become one segment that keeps its shape (across a miss the second link begins where the first ends); a ring
+/// without any junction becomes a loop.
 ///
 /// Ties:   the first line of the source decides direction and order, the first vertex gives a junction its position.
 /// Cost:   O(n log n) in the number of vertices.

@@ -1,0 +1,276 @@
+#include "gapmap/graph/sweep.h"
+
+#include <algorithm>
+#include <set>
+
+#include "tests/support/oracle.h"
+#include "tests/support/random_network.h"
+
+namespace gapmap::graph {
+namespace {
+
+using Seeds = std::vector<Seed<Millimeters>>;
+constexpr CostRange kRanges[]{CostRange::Ties, CostRange::Lengths, CostRange::Skewed, CostRange::Huge};
+
+Seeds random_seeds(Random& random, RoadGraph const& graph, std::uint32_t greatest_offset) {
+  Seeds seeds;
+  auto const count = random.whole(1, 8);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    NodeId const node{random.whole(0, static_cast<std::uint32_t>(graph.nodes() - 1))};
+    seeds.push_back({node, Millimeters{random.whole(0, greatest_offset)}, random.whole(0, 5)});
+  }
+  return seeds;
+}
+
+IdVector<NodeId, oracle::Labelled> answers(Sweep<Millimeters> const& sweep, RoadGraph const& graph) {
+  IdVector<NodeId, oracle::Labelled> result(graph.nodes());
+  for (auto const node : result.ids()) {
+    if (sweep.cost(node).is_finite()) result[node] = {sweep.cost(node), sweep.label(node)};
+  }
+  return result;
+}
+
+void expect_equal(IdVector<NodeId, oracle::Labelled> const& found, IdVector<NodeId, oracle::Labelled> const& expected) {
+  for (auto const node : expected.ids()) {
+    ASSERT_EQ(found[node].cost, expected[node].cost) << "node " << node.value();
+    ASSERT_EQ(found[node].label, expected[node].label) << "node " << node.value();
+  }
+}
+
+/// A street of nodes 0–1–2–…, edges costing the same both ways; node n is the junction n steps east.
+struct Street {
+  explicit Street(std::vector<Millimeters> const& edge_costs) {
+    for (std::size_t i = 0; i <= edge_costs.size(); ++i) network.junctions.push_back({static_cast<double>(i), 0});
+    for (std::size_t i = 0; i < edge_costs.size(); ++i) {
+      network.segments.push_back({JunctionId{i}, JunctionId{i + 1}, {}});
+    }
+    graph = build(network);
+    costs.resize(graph.edges());
+    for (auto const edge : costs.ids()) costs[edge] = edge_costs[graph.segment(edge).value()];
+  }
+  [[nodiscard]] NodeId node(std::size_t n) const { return graph.node(JunctionId{n}); }
+  [[nodiscard]] std::vector<std::uint32_t> found(Sweep<Millimeters> const& sweep) const {
+    std::vector<std::uint32_t> result;
+    for (auto const j : network.junctions.ids()) result.push_back(sweep.cost(graph.node(j)).value());
+    return result;
+  }
+  RoadNetwork network;
+  RoadGraph graph;
+  EdgeCosts<Millimeters> costs;
+};
+constexpr std::uint32_t kNever = Millimeters::infinite().value();
+
+TEST(Sweep, NoEdgeCanImproveALabelAndEveryLabelIsAttained) {
+  Random random{101};
+  std::size_t finite = 0;
+  for (int round = 0; round < 200; ++round) {
+    auto const range = kRanges[round % 4];
+    auto const network = random_network(random, {.segments = random.whole(10, 200)});
+    auto const graph = build(network);
+    auto const costs = random_costs(random, graph, range);
+    auto const seeds = random_seeds(random, graph, 10);
+    Sweep<Millimeters> sweep{graph, costs};
+    sweep.run(seeds);
+    auto const found = answers(sweep, graph);
+
+    std::set<std::pair<NodeId, oracle::Labelled>> attained;
+    for (auto const& seed : seeds) {
+      attained.insert({seed.node, {seed.offset, seed.label}});
+      ASSERT_LE(found[seed.node], (oracle::Labelled{seed.offset, seed.label}));
+    }
+    for (auto const edge : costs.ids()) {
+      auto const& tail = found[graph.tail(edge)];
+      oracle::Labelled const offered{tail.cost + costs[edge], tail.label};
+      if (!offered.cost.is_finite()) continue;
+      ASSERT_LE(found[graph.head(edge)], offered) << "an edge improves a label";
+      attained.insert({graph.head(edge), offered});
+    }
+    for (auto const node : found.ids()) {
+      if (!found[node].cost.is_finite()) continue;
+      ++finite;
+      ASSERT_TRUE(attained.contains({node, found[node]})) << "a label from nowhere";
+    }
+  }
+  EXPECT_GT(finite, 2000U);
+}
+
+TEST(Sweep, AgreesWithDijkstraOfBoostFromEverySeed) {
+  Random random{102};
+  std::size_t finite = 0;
+  for (int round = 0; round < 200; ++round) {
+    auto const range = kRanges[round % 4];
+    auto const network = random_network(random, {.segments = random.whole(10, 200)});
+    auto const graph = build(network);
+    auto const costs = random_costs(random, graph, range);
+    auto const seeds = random_seeds(random, graph, range == CostRange::Lengths ? 200'000 : 3);
+    Sweep<Millimeters> sweep{graph, costs};
+    sweep.run(seeds);
+    auto const expected = oracle::nearest_seed(graph, costs, seeds);
+    ASSERT_NO_FATAL_FAILURE(expect_equal(answers(sweep, graph), expected));
+    auto const reached = std::ranges::count_if(expected, [](auto const& e) { return e.cost.is_finite(); });
+    ASSERT_EQ(sweep.reached().size(), static_cast<std::size_t>(reached));
+    finite += static_cast<std::size_t>(reached);
+  }
+  EXPECT_GT(finite, 2000U);
+}
+
+TEST(Sweep, BoundedRunIsTheUnboundedOneCutAtTheHorizon) {
+  Random random{103};
+  std::size_t cut = 0;
+  std::size_t at_the_horizon = 0;
+  for (int round = 0; round < 100; ++round) {
+    auto const network = random_network(random, {.segments = 200});
+    auto const graph = build(network);
+    auto const costs = random_costs(random, graph, kRanges[round % 4]);
+    auto const seeds = random_seeds(random, graph, 3);
+    auto expected = oracle::nearest_seed(graph, costs, seeds);
+    // A horizon that some node meets exactly.
+    auto const horizon = expected[NodeId{random.whole(0, static_cast<std::uint32_t>(graph.nodes() - 1))}].cost;
+    if (!horizon.is_finite()) continue;
+    for (auto& node : expected) {
+      at_the_horizon += node.cost == horizon ? 1 : 0;
+      if (node.cost <= horizon) continue;
+      cut += node.cost.is_finite() ? 1 : 0;
+      node = {};
+    }
+    Sweep<Millimeters> sweep{graph, costs};
+    sweep.run(seeds, horizon);
+    ASSERT_NO_FATAL_FAILURE(expect_equal(answers(sweep, graph), expected));
+  }
+  EXPECT_GT(cut, 100U);
+  EXPECT_GT(at_the_horizon, 20U);
+}
+
+TEST(Sweep, WorkspaceForgetsTheRunBefore) {
+  Random random{104};
+  for (auto const range : kRanges) {
+    auto const network = random_network(random, {.segments = 200});
+    auto const graph = build(network);
+    auto const costs = random_costs(random, graph, range);
+    Sweep<Millimeters> reused{graph, costs};
+    for (int run = 0; run < 20; ++run) {
+      auto const seeds = random_seeds(random, graph, 1000);
+      auto const horizon = random.chance(0.7) ? Millimeters{random.whole(0, 300'000)} : Millimeters::infinite();
+      reused.run(seeds, horizon);
+      Sweep<Millimeters> fresh{graph, costs};
+      fresh.run(seeds, horizon);
+      ASSERT_NO_FATAL_FAILURE(expect_equal(answers(reused, graph), answers(fresh, graph)));
+      ASSERT_EQ(reused.reached().size(), fresh.reached().size());
+    }
+  }
+}
+
+TEST(Sweep, NodeExactlyAtTheHorizonIsReached) {
+  Street const street{{Millimeters{100}, Millimeters{100}, Millimeters{1}}};
+  Sweep<Millimeters> sweep{street.graph, street.costs};
+  sweep.run(Seeds{{street.node(0), Millimeters{0}, 7}}, Millimeters{200});
+  EXPECT_THAT(street.found(sweep), testing::ElementsAre(0, 100, 200, kNever));
+}
+
+TEST(Sweep, SeedBeyondTheHorizonReachesNothing) {
+  Street const street{{Millimeters{1}}};
+  Sweep<Millimeters> sweep{street.graph, street.costs};
+  sweep.run(Seeds{{street.node(0), Millimeters{11}, 0}}, Millimeters{10});
+  EXPECT_TRUE(sweep.reached().empty());
+  sweep.run(Seeds{{street.node(0), Millimeters{10}, 0}}, Millimeters{10});
+  EXPECT_THAT(street.found(sweep), testing::ElementsAre(10, kNever));
+}
+
+TEST(Sweep, InfiniteEdgesAndSeedsAreNotTravelled) {
+  Street const street{{Millimeters{5}, Millimeters::infinite(), Millimeters{5}}};
+  Sweep<Millimeters> sweep{street.graph, street.costs};
+  sweep.run(Seeds{{street.node(0), Millimeters{0}, 0}, {street.node(3), Millimeters::infinite(), 1}});
+  EXPECT_THAT(street.found(sweep), testing::ElementsAre(0, 5, kNever, kNever));
+}
+
+TEST(Sweep, EqualCostsGoToTheLowestLabelAlsoAcrossEdgesThatCostNothing) {
+  Street const street{{Millimeters{0}, Millimeters{2}, Millimeters{2}, Millimeters{0}}};
+  Sweep<Millimeters> sweep{street.graph, street.costs};
+  sweep.run(Seeds{{street.node(0), Millimeters{0}, 9}, {street.node(4), Millimeters{0}, 3}});
+  EXPECT_THAT(street.found(sweep), testing::ElementsAre(0, 0, 2, 0, 0));
+  EXPECT_EQ(sweep.label(street.node(2)), 3U);
+  EXPECT_EQ(sweep.label(street.node(1)), 9U);
+  sweep.run(Seeds{{street.node(0), Millimeters{4}, 1}, {street.node(4), Millimeters{0}, 3}});
+  EXPECT_EQ(sweep.label(street.node(0)), 1U) << "a late start ties with the way from the other end";
+}
+
+TEST(Sweep, TwoSeedsOnOneNodeGiveItToTheCheaperThenToTheLower) {
+  Street const street{{Millimeters{1}}};
+  Sweep<Millimeters> sweep{street.graph, street.costs};
+  sweep.run(Seeds{{street.node(0), Millimeters{5}, 1}, {street.node(0), Millimeters{4}, 8}, {street.node(0), Millimeters{4}, 6}});
+  EXPECT_THAT(street.found(sweep), testing::ElementsAre(4, 5));
+  EXPECT_EQ(sweep.label(street.node(1)), 6U);
+}
+
+TEST(Sweep, CostsFarBeyondTheRingOfBucketsAreFoundInOrder) {
+  // Mean about a million, so that the ring ends far below the greatest edge; many cheap edges keep the buckets narrow.
+  std::vector<Millimeters> edges(3000, Millimeters{1});
+  edges[0] = Millimeters{2'000'000'000};
+  edges[1500] = Millimeters{1'000'000'000};
+  Street const street{edges};
+  Sweep<Millimeters> sweep{street.graph, street.costs};
+  sweep.run(Seeds{{street.node(0), Millimeters{0}, 0}});
+  EXPECT_EQ(sweep.cost(street.node(1)), Millimeters{2'000'000'000});
+  EXPECT_EQ(sweep.cost(street.node(1500)), Millimeters{2'000'001'499});
+  EXPECT_EQ(sweep.cost(street.node(3000)), Millimeters{3'000'002'998});
+  sweep.run(Seeds{{street.node(3000), Millimeters{0}, 0}, {street.node(0), Millimeters{3'500'000'000}, 1}});
+  EXPECT_EQ(sweep.cost(street.node(0)), Millimeters{3'000'002'998});
+  EXPECT_EQ(sweep.label(street.node(0)), 0U);
+}
+
+TEST(Sweep, SumsThatDoNotFitAreUnreachable) {
+  Street const street{{Millimeters{4'294'967'294}, Millimeters{1}}};
+  Sweep<Millimeters> sweep{street.graph, street.costs};
+  sweep.run(Seeds{{street.node(0), Millimeters{0}, 0}});
+  EXPECT_THAT(street.found(sweep), testing::ElementsAre(0, 4'294'967'294, kNever));
+}
+
+TEST(Sweep, OneWayEdgesAreTravelledOneWay) {
+  Street street{{Millimeters{5}}};
+  street.costs[street.graph.edge(SegmentId{std::size_t{0}}, Direction::Against)] = Millimeters::infinite();
+  Sweep<Millimeters> sweep{street.graph, street.costs};
+  sweep.run(Seeds{{street.node(0), Millimeters{0}, 0}});
+  EXPECT_THAT(street.found(sweep), testing::ElementsAre(0, 5));
+  sweep.run(Seeds{{street.node(1), Millimeters{0}, 0}});
+  EXPECT_THAT(street.found(sweep), testing::ElementsAre(kNever, 0));
+}
+
+TEST(Sweep, WithoutSeedsNothingIsReached) {
+  Street const street{{Millimeters{5}}};
+  Sweep<Millimeters> sweep{street.graph, street.costs};
+  sweep.run(Seeds{{street.node(0), Millimeters{0}, 0}});
+  sweep.run(Seeds{});
+  EXPECT_TRUE(sweep.reached().empty());
+  EXPECT_THAT(street.found(sweep), testing::ElementsAre(kNever, kNever));
+}
+
+TEST(Sweep, EmptyGraphAndEdgelessGraphAreNoTrouble) {
+  auto const nothing = build(RoadNetwork{});
+  EdgeCosts<Millimeters> const no_costs;
+  Sweep<Millimeters> empty{nothing, no_costs};
+  EXPECT_NO_THROW(empty.run(Seeds{}));
+  Street const lonely{{}};
+  Sweep<Millimeters> sweep{lonely.graph, lonely.costs};
+  sweep.run(Seeds{{lonely.node(0), Millimeters{3}, 0}});
+  EXPECT_THAT(lonely.found(sweep), testing::ElementsAre(3));
+}
+
+TEST(Sweep, WrongCostsAndSeedsOutsideTheGraphAreBrokenPromises) {
+  Street const street{{Millimeters{5}}};
+  EdgeCosts<Millimeters> const too_few(1);
+  EXPECT_THROW((Sweep<Millimeters>{street.graph, too_few}), BrokenPromise);
+  Sweep<Millimeters> sweep{street.graph, street.costs};
+  EXPECT_THROW(sweep.run(Seeds{{NodeId{std::size_t{2}}, Millimeters{0}, 0}}), BrokenPromise);
+}
+
+TEST(Sweep, MillisecondsAreSweptAlike) {
+  Street const street{{Millimeters{5}, Millimeters{7}}};
+  IdVector<EdgeId, Milliseconds> times(street.costs.size());
+  for (auto const edge : times.ids()) times[edge] = Milliseconds{street.costs[edge].value()};
+  Sweep<Milliseconds> sweep{street.graph, times};
+  sweep.run(std::vector<Seed<Milliseconds>>{{street.node(0), Milliseconds{1}, 0}}, Milliseconds{13});
+  EXPECT_EQ(sweep.cost(street.node(2)), Milliseconds{13});
+}
+
+}  // namespace
+}  // namespace gapmap::graph

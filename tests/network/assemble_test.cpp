@@ -1,0 +1,334 @@
+#include "gapmap/network/assemble.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "gapmap/units/error.h"
+#include "tests/support/random_network.h"
+
+namespace gapmap::network {
+namespace {
+
+using Line = std::vector<Point>;
+
+struct Drawn {
+  Line line;
+  RoadClass road_class = RoadClass::Local;
+};
+
+RoadLines lines_of(std::vector<Drawn> const& drawn) {
+  RoadLines roads;
+  for (auto const& d : drawn) {
+    roads.lines.push_back(d.line);
+    roads.attributes.push_back({d.road_class});
+  }
+  return roads;
+}
+
+Assembly assembled(std::vector<Drawn> const& drawn, AssembleOptions const& options = {}) {
+  return assemble(lines_of(drawn), Ruler{test_frame()}, options);
+}
+
+/// "2 junctions: 0-1 (3 points) 1-0 (2 points, ferry)": what came out, in one line.
+std::string text_of(RoadNetwork const& network) {
+  auto text = fmt::format("{} junctions:", network.junctions.size());
+  for (auto const s : network.segments.ids()) {
+    auto const& segment = network.segments[s];
+    text += fmt::format(" {}-{} ({} points{})", segment.from.value(), segment.to.value(), network.shape(s).size(),
+                        segment.attributes.is_ferry() ? ", ferry" : "");
+  }
+  return text;
+}
+
+/// Positions near the middle of Finland, in metres from there.
+Point at(double x, double y) { return {500'000 + x, 6'900'000 + y}; }
+
+TEST(Assemble, EndsAtTheSameVertexMeet) {
+  auto const result = assembled({{{at(0, 0), at(10, 0)}}, {{at(10, 0), at(10, 10)}}, {{at(10, 0), at(20, 0)}}});
+  EXPECT_EQ(text_of(result.network), "4 junctions: 0-1 (2 points) 1-2 (2 points) 1-3 (2 points)");
+  EXPECT_EQ(result.joined_ends, 0U);
+}
+
+TEST(Assemble, EndAtTheMiddleVertexOfAnotherLineCutsIt) {
+  auto const result = assembled({{{at(0, 0), at(10, 0), at(20, 0)}}, {{at(10, 0), at(10, 10)}}});
+  EXPECT_EQ(text_of(result.network), "4 junctions: 0-1 (2 points) 1-2 (2 points) 1-3 (2 points)");
+}
+
+TEST(Assemble, MiddleVertexSharedByTwoLinesCutsBoth) {
+  auto const result = assembled({{{at(0, 0), at(10, 0), at(20, 0)}}, {{at(10, -10), at(10, 0), at(10, 10)}}});
+  EXPECT_EQ(text_of(result.network),
+            "5 junctions: 0-1 (2 points) 1-2 (2 points) 3-1 (2 points) 1-4 (2 points)");
+}
+
+TEST(Assemble, BridgeDoesNotMeetTheRoadBelow) {
+  auto const result = assembled({{{at(0, 0), at(20, 0)}}, {{at(10, -10), at(10, 10)}}});
+  EXPECT_EQ(text_of(result.network), "4 junctions: 0-1 (2 points) 2-3 (2 points)");
+}
+
+TEST(Assemble, EndUponALineBetweenItsVerticesDoesNotMeetIt) {
+  auto const result = assembled({{{at(0, 0), at(20, 0)}}, {{at(10, 0), at(10, 10)}}});
+  EXPECT_EQ(text_of(result.network), "4 junctions: 0-1 (2 points) 2-3 (2 points)");
+}
+
+TEST(Assemble, EndsThatMissByLessThanADecimeterAreJoined) {
+  auto const result = assembled({{{at(0, 0), at(10, 0)}, RoadClass::Local}, {{at(10.0995, 0), at(20, 0)}, RoadClass::Track}});
+  EXPECT_EQ(text_of(result.network), "3 junctions: 0-1 (2 points) 1-2 (2 points)");
+  EXPECT_EQ(result.joined_ends, 1U);
+  EXPECT_EQ(result.network.junctions[JunctionId{std::size_t{1}}], at(10, 0)) << "the first vertex gives the position";
+  EXPECT_EQ(result.network.shape(SegmentId{std::size_t{1}}).front(), at(10.0995, 0)) << "shapes stay as drawn";
+}
+
+TEST(Assemble, EndsThatMissByMoreThanADecimeterAreNotJoined) {
+  auto const result = assembled({{{at(0, 0), at(10, 0)}}, {{at(10.1005, 0), at(20, 0)}}});
+  EXPECT_EQ(text_of(result.network), "4 junctions: 0-1 (2 points) 2-3 (2 points)");
+  EXPECT_EQ(result.joined_ends, 0U);
+}
+
+TEST(Assemble, EndsExactlyAtTheJoinDistanceAreNotJoined) {
+  // An eighth of a metre is exact in binary.
+  AssembleOptions const options{.join_ends_within = Meters{0.125}};
+  EXPECT_EQ(assembled({{{at(0, 0), at(10, 0)}}, {{at(10.125, 0), at(20, 0)}}}, options).joined_ends, 0U);
+  EXPECT_EQ(assembled({{{at(0, 0), at(10, 0)}}, {{at(10.12, 0), at(20, 0)}}}, options).joined_ends, 1U);
+}
+
+TEST(Assemble, EndsAreJoinedAcrossEveryBorderOfTheGrid) {
+  for (auto const& [dx, dy] : {std::pair{0.09, 0.0}, {-0.09, 0.0}, {0.0, 0.09}, {0.0, -0.09}, {0.06, 0.06}, {-0.06, 0.06}}) {
+    for (double start = 0; start < 0.2; start += 0.013) {
+      auto const a = at(start, start);
+      auto const b = at(start + dx, start + dy);
+      auto const result = assembled({{{at(-50, 3), a}}, {{b, at(50, 7)}}});
+      ASSERT_EQ(result.joined_ends, 1U) << start << ' ' << dx << ' ' << dy;
+    }
+  }
+}
+
+TEST(Assemble, NothingIsJoinedWithinNoDistance) {
+  auto const result = assembled({{{at(0, 0), at(10, 0)}}, {{at(10.01, 0), at(20, 0)}}}, {.join_ends_within = Meters{0}});
+  EXPECT_EQ(result.network.junctions.size(), 4U);
+}
+
+TEST(Assemble, EndNearTheMiddleVertexOfAnotherLineIsNotJoined) {
+  auto const result = assembled({{{at(0, 0), at(10, 0), at(20, 0)}}, {{at(10, 0.05), at(10, 10)}}});
+  EXPECT_EQ(text_of(result.network), "4 junctions: 0-1 (3 points) 2-3 (2 points)");
+}
+
+TEST(Assemble, VerticesThatDifferByLessThanHalfAMillimeterAreOne) {
+  auto const result = assembled({{{at(0, 0), at(10, 0), at(20, 0)}}, {{at(10.0002, -0.0002), at(10, 10)}}});
+  EXPECT_EQ(result.network.junctions.size(), 4U);
+}
+
+TEST(Assemble, LinksInARowBecomeOneSegmentThatKeepsItsShape) {
+  auto const result = assembled({{{at(0, 0), at(10, 0)}}, {{at(10, 0), at(10, 5), at(20, 5)}}, {{at(30, 0), at(20, 5)}}});
+  EXPECT_EQ(text_of(result.network), "2 junctions: 0-1 (5 points)");
+  auto const shape = result.network.shape(SegmentId{std::size_t{0}});
+  EXPECT_EQ(Line(shape.begin(), shape.end()), (Line{at(0, 0), at(10, 0), at(10, 5), at(20, 5), at(30, 0)}));
+}
+
+TEST(Assemble, FirstLineOfAChainDecidesItsDirection) {
+  auto const result = assembled({{{at(20, 0), at(10, 0)}}, {{at(0, 0), at(10, 0)}}, {{at(20, 0), at(30, 0)}}});
+  auto const shape = result.network.shape(SegmentId{std::size_t{0}});
+  EXPECT_EQ(Line(shape.begin(), shape.end()), (Line{at(30, 0), at(20, 0), at(10, 0), at(0, 0)}));
+}
+
+TEST(Assemble, JoinedEndsInARowBecomeOneSegmentToo) {
+  auto const result = assembled({{{at(0, 0), at(10, 0)}}, {{at(10.05, 0), at(20, 0)}}});
+  EXPECT_EQ(text_of(result.network), "2 junctions: 0-1 (3 points)");
+  auto const shape = result.network.shape(SegmentId{std::size_t{0}});
+  EXPECT_EQ(Line(shape.begin(), shape.end()), (Line{at(0, 0), at(10, 0), at(20, 0)})) << "no step across the miss";
+}
+
+TEST(Assemble, RoadAndFerryInARowStayApart) {
+  auto const result = assembled({{{at(0, 0), at(10, 0)}},
+                                 {{at(10, 0), at(90, 0)}, RoadClass::Ferry},
+                                 {{at(90, 0), at(99, 0)}, RoadClass::Ferry},
+                                 {{at(99, 0), at(120, 0)}}});
+  EXPECT_EQ(text_of(result.network), "4 junctions: 0-1 (2 points) 1-2 (3 points, ferry) 2-3 (2 points)");
+}
+
+TEST(Assemble, RingWithoutAnyJunctionBecomesALoop) {
+  auto const one = assembled({{{at(0, 0), at(10, 0), at(10, 10), at(0, 0)}}});
+  EXPECT_EQ(text_of(one.network), "1 junctions: 0-0 (4 points)");
+  auto const three = assembled({{{at(0, 0), at(10, 0)}}, {{at(10, 10), at(10, 0)}}, {{at(10, 10), at(0, 0)}}});
+  EXPECT_EQ(text_of(three.network), "1 junctions: 0-0 (4 points)");
+  EXPECT_NEAR(three.network.length(SegmentId{std::size_t{0}}).value(), 34.142 / 0.9996, 0.002);
+}
+
+TEST(Assemble, LollipopIsAStemAndALoop) {
+  auto const result = assembled({{{at(0, 0), at(10, 0), at(15, 5), at(20, 0), at(15, -5), at(10, 0)}}});
+  EXPECT_EQ(text_of(result.network), "2 junctions: 0-1 (2 points) 1-1 (5 points)");
+}
+
+TEST(Assemble, LineThatVisitsItselfMeetsItself) {
+  auto const result = assembled({{{at(0, 0), at(10, 0), at(20, 0), at(20, 10), at(10, 10), at(10, 0), at(10, -10)}}});
+  EXPECT_EQ(text_of(result.network), "3 junctions: 0-1 (2 points) 1-1 (5 points) 1-2 (2 points)");
+}
+
+TEST(Assemble, LineThatTurnsBackIsALoopOfTwoParallelEdges) {
+  auto const result = assembled({{{at(0, 0), at(10, 0), at(20, 0), at(10, 0)}}});
+  EXPECT_EQ(text_of(result.network), "2 junctions: 0-1 (2 points) 1-1 (3 points)");
+}
+
+TEST(Assemble, RepeatedPointsAreLeftOutAndCounted) {
+  auto const result = assembled({{{at(0, 0), at(0, 0), at(10, 0), at(10, 0), at(10, 0), at(20, 0)}}});
+  EXPECT_EQ(text_of(result.network), "2 junctions: 0-1 (3 points)");
+  EXPECT_EQ(result.repeated_points, 3U);
+  EXPECT_TRUE(result.lines_without_length.empty());
+}
+
+TEST(Assemble, LinesWithoutLengthAreCountedByTheirPlaceInTheSource) {
+  auto const result =
+      assembled({{{at(5, 5)}}, {{at(0, 0), at(10, 0)}}, {{at(10, 0), at(10, 0.0001)}}, {{}}, {{at(7, 7), at(7, 7)}}});
+  EXPECT_EQ(text_of(result.network), "2 junctions: 0-1 (2 points)");
+  EXPECT_THAT(result.lines_without_length, testing::ElementsAre(0, 2, 3, 4));
+  EXPECT_EQ(result.repeated_points, 0U) << "counted once, as lines";
+}
+
+TEST(Assemble, LineDrawnTwiceIsTwoParallelEdges) {
+  Line const line{at(0, 0), at(5, 1), at(10, 0)};
+  auto const result = assembled({{line}, {line}, {{at(0, 0), at(-10, 0)}}, {{at(10, 0), at(20, 0)}}});
+  EXPECT_EQ(result.network.junctions.size(), 5U);
+  EXPECT_THAT(text_of(result.network), testing::HasSubstr("0-1 (2 points) 1-2 (2 points) 0-1 (2 points) 1-2 (2 points)"));
+}
+
+TEST(Assemble, NothingGivesAnEmptyNetwork) {
+  auto const result = assembled({});
+  EXPECT_EQ(text_of(result.network), "0 junctions:");
+  EXPECT_TRUE(result.network.along.empty());
+}
+
+TEST(Assemble, AttributesOfEveryLineAreAPromise) {
+  RoadLines roads;
+  roads.lines.push_back(Line{at(0, 0), at(1, 1)});
+  EXPECT_THROW((void)assemble(roads, Ruler{test_frame()}), BrokenPromise);
+}
+
+/// Streets on a crooked grid of 100 m: shared ends and middles, ends that miss a little, dead ends, rings, doubles, ferries.
+RoadLines random_lines(Random& random) {
+  auto const corner = [&](std::uint32_t x, std::uint32_t y) { return at(100.0 * x, 100.0 * y); };
+  auto const nudged = [&](Point p) {
+    // Less than 0.1 m even between two that were nudged apart, so that no chain of joins grows longer.
+    return random.chance(0.2) ? Point{p.x + random.real(-0.03, 0.03), p.y + random.real(-0.03, 0.03)} : p;
+  };
+  std::vector<Drawn> drawn;
+  auto const lines = random.whole(1, 60);
+  for (std::uint32_t i = 0; i < lines; ++i) {
+    auto x = random.whole(0, 7);
+    auto y = random.whole(0, 7);
+    Line line{nudged(corner(x, y))};
+    auto const legs = random.whole(1, 4);
+    for (std::uint32_t leg = 0; leg < legs; ++leg) {
+      if (random.chance(0.3)) line.push_back(at(100.0 * x + random.real(20, 80), 100.0 * y + random.real(20, 80)));
+      (random.chance(0.5) ? x : y) += 1;
+      line.push_back(corner(x, y));
+      if (random.chance(0.1)) line.push_back(line.back());
+    }
+    line.back() = nudged(line.back());
+    if (random.chance(0.1)) line.push_back(line.front());
+    auto const road_class = random.chance(0.1) ? RoadClass::Ferry : random.chance(0.5) ? RoadClass::Local : RoadClass::Track;
+    drawn.push_back({line, road_class});
+    if (random.chance(0.05)) drawn.push_back(drawn.back());
+  }
+  return lines_of(drawn);
+}
+
+double planar_length(Lines const& lines) {
+  double sum = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t p = 1; p < lines[i].size(); ++p) sum += planar_distance(lines[i][p - 1], lines[i][p]).value();
+  }
+  return sum;
+}
+
+TEST(Assemble, KeepsItsPromisesOnRandomStreets) {
+  Random random{61};
+  std::size_t joined = 0;
+  std::size_t contracted = 0;
+  std::size_t loops = 0;
+  for (int round = 0; round < 200; ++round) {
+    auto const roads = random_lines(random);
+    auto const result = assemble(roads, Ruler{test_frame()});
+    auto const& network = result.network;
+    joined += result.joined_ends;
+    contracted += network.shapes.points().size() - 2 * network.segments.size();
+
+    ASSERT_EQ(network.shapes.size(), network.segments.size());
+    ASSERT_EQ(network.along.size(), network.shapes.points().size());
+    // Points within the same millimetre count as repeated, and where joined links become one segment the first point of the
+    // second moves across the miss: less than 0.1 m.
+    ASSERT_NEAR(planar_length(network.shapes), planar_length(roads.lines),
+                1e-6 + 0.0015 * static_cast<double>(result.repeated_points) +
+                    0.1 * static_cast<double>(result.joined_ends))
+        << "no road is lost or doubled";
+
+    IdVector<JunctionId, std::vector<std::pair<SegmentId, RoadClass>>> meeting(network.junctions.size());
+    for (auto const s : network.segments.ids()) {
+      auto const& segment = network.segments[s];
+      auto const shape = network.shape(s);
+      ASSERT_GE(shape.size(), 2U);
+      ASSERT_LT(planar_distance(shape.front(), network.junctions[segment.from]), Meters{0.1});
+      ASSERT_LT(planar_distance(shape.back(), network.junctions[segment.to]), Meters{0.1});
+      ASSERT_TRUE(std::ranges::is_sorted(network.along_shape(s)));
+      ASSERT_EQ(network.along_shape(s).front(), 0);
+      meeting[segment.from].emplace_back(s, segment.attributes.road_class);
+      meeting[segment.to].emplace_back(s, segment.attributes.road_class);
+      loops += segment.from == segment.to ? 1 : 0;
+    }
+    for (auto const& ends : meeting) {
+      ASSERT_FALSE(ends.empty()) << "a junction without roads";
+      bool const passes_through = ends.size() == 2 && ends[0].first != ends[1].first;
+      ASSERT_FALSE(passes_through && ends[0].second == ends[1].second) << "a chain was not contracted";
+    }
+  }
+  EXPECT_GT(joined, 100U);
+  EXPECT_GT(contracted, 1000U);
+  EXPECT_GT(loops, 10U);
+}
+
+TEST(Assemble, VerticesOfTwoLinesMeetExactlyWhereTheyAreShared) {
+  // Certificate from the input: two lines that share a vertex are connected through a junction at that vertex.
+  Random random{62};
+  std::size_t shared = 0;
+  for (int round = 0; round < 50; ++round) {
+    auto const roads = random_lines(random);
+    auto const network = assemble(roads, Ruler{test_frame()}, {.join_ends_within = Meters{0}}).network;
+    std::vector<std::pair<Point, std::size_t>> vertices;
+    for (std::size_t i = 0; i < roads.lines.size(); ++i) {
+      for (auto const p : roads.lines[i]) vertices.emplace_back(p, i);
+    }
+    std::ranges::sort(vertices);
+    for (std::size_t i = 1; i < vertices.size(); ++i) {
+      if (vertices[i].first != vertices[i - 1].first || vertices[i].second == vertices[i - 1].second) continue;
+      auto const is_shape_middle = [&](SegmentId s) {
+        auto const shape = network.shape(s);
+        return std::ranges::count(shape.subspan(1, shape.size() - 2), vertices[i].first) > 0;
+      };
+      ++shared;
+      // Either a junction stands there, or the two were links in a row and became one shape.
+      bool const is_junction = std::ranges::count(network.junctions, vertices[i].first) == 1;
+      bool const is_contracted = std::ranges::count_if(network.segments.ids(), is_shape_middle) == 1;
+      ASSERT_NE(is_junction, is_contracted);
+    }
+  }
+  EXPECT_GT(shared, 500U);
+}
+
+TEST(Assemble, OrderOfTheLinesChangesNumbersOnly) {
+  Random random{63};
+  for (int round = 0; round < 50; ++round) {
+    auto const roads = random_lines(random);
+    RoadLines reversed;
+    for (std::size_t i = roads.lines.size(); i-- > 0;) {
+      reversed.lines.push_back(roads.lines[i]);
+      reversed.attributes.push_back(roads.attributes[i]);
+    }
+    auto const a = assemble(roads, Ruler{test_frame()});
+    auto const b = assemble(reversed, Ruler{test_frame()});
+    ASSERT_EQ(a.network.segments.size(), b.network.segments.size());
+    ASSERT_EQ(a.network.junctions.size(), b.network.junctions.size());
+    ASSERT_EQ(a.joined_ends, b.joined_ends);
+  }
+}
+
+}  // namespace
+}  // namespace gapmap::network
