@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <exception>
 #include <span>
 #include <string>
@@ -75,7 +76,9 @@ int main(int argc, char** argv) {
   tools::Console console;
   std::span const arguments{argv, static_cast<std::size_t>(argc)};
   try {
-    return tools::run({arguments.begin() + 1, arguments.end()}, console);
+    int const code = tools::run({arguments.begin() + 1, arguments.end()}, console);
+    if (std::fflush(stdout) == 0) return code;
+    console.error("what it says cannot be written to the standard output; check the disk or the pipe");
   } catch (UsageError const& error) {
     console.error(error.what());
     return tools::kWrongUsage;

@@ -241,6 +241,16 @@ TEST_F(CoverageRun, APathThatIsNoUtf8DoesNotCostTheRun) {
   EXPECT_EQ(names_in(path("out")), kFiles);
 }
 
+TEST_F(CoverageRun, AStandardOutputThatIsFullIsAnError) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";
+  for (auto const* word : {"--help", "--version"}) {
+    auto const ran = run_program({word}, "/dev/full");
+    EXPECT_EQ(ran.exit_code, 1) << word;
+    EXPECT_THAT(ran.err, HasSubstr("cannot be written to the standard output"));
+  }
+  EXPECT_EQ(run_program({"coverage", "--help"}, "/dev/full").exit_code, 1);
+}
+
 TEST_F(CoverageRun, UnusableRowsAreCountedAndTheRunGoesOn) {
   write("places.csv", "id;nimi;x;y\n1;Here;512006;6840925\n2;Swapped;6840925;512006\n3;Blank;;\n4;Text;a;b\n");
   auto const ran = run_program({"coverage", "geodata/etela-savo/job.toml", "--places", path("places.csv").string(), "-o",

@@ -27,10 +27,11 @@ struct Ran {
   std::string err;
 };
 
-inline Ran run_program(std::vector<std::string> words) {
+/// `stdout_path`: where the standard output goes instead of into the result.
+inline Ran run_program(std::vector<std::string> words, std::string const& stdout_path = {}) {
   std::filesystem::current_path(GAPMAP_SOURCE_DIR);
   TemporaryFolder const folder;
-  auto const out = (folder.path() / "stdout").string();
+  auto const out = stdout_path.empty() ? (folder.path() / "stdout").string() : stdout_path;
   auto const err = (folder.path() / "stderr").string();
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
@@ -48,7 +49,7 @@ inline Ran run_program(std::vector<std::string> words) {
   int status = 0;
   ::waitpid(child, &status, 0);
   int const code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  return {code, read_text(out), read_text(err)};
+  return {code, stdout_path.empty() ? read_text(out) : "", read_text(err)};
 }
 
 }  // namespace gapmap
