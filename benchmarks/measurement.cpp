@@ -68,14 +68,17 @@ void print_rows(Setting const& setting, std::vector<Contender> const& contenders
   fmt::print(stderr, "\n{}: {} nodes, {} edges, {} repetitions\n", setting.data_set, setting.nodes,
              setting.edges, setting.repetitions);
   for (std::size_t c = 0; c < contenders.size(); ++c) {
-    auto const ratio = times.back().median_s / times[c].median_s;
-    fmt::print("{},{},{},{},{},{},{},{},{:.6f},{:.6f},{:.6f},{:.1f},{:.3f}\n", commit(), compiler(),
+    auto const ratio = contenders[c].answers
+                           ? fmt::format("{:.2f}", times.back().median_s / times[c].median_s)
+                           : std::string{};
+    fmt::print("{},{},{},{},{},{},{},{},{:.6f},{:.6f},{:.6f},{:.1f},{}\n", commit(), compiler(),
                std::thread::hardware_concurrency(), setting.data_set, setting.nodes, setting.edges,
                contenders[c].method, setting.repetitions, times[c].median_s, times[c].lower_s,
                times[c].upper_s, contenders[c].peak_memory_mb, ratio);
-    fmt::print(stderr, "  {:<28}{:>9.2f} ms  ({:.2f} to {:.2f})  {:>6.0f} MB  {:>5.2f} x the peer's speed\n",
+    fmt::print(stderr, "  {:<28}{:>9.2f} ms  ({:.2f} to {:.2f})  {:>5.0f} MB{}\n",
                contenders[c].method, times[c].median_s * 1e3, times[c].lower_s * 1e3,
-               times[c].upper_s * 1e3, contenders[c].peak_memory_mb, ratio);
+               times[c].upper_s * 1e3, contenders[c].peak_memory_mb,
+               ratio.empty() ? "" : fmt::format("  {:>5} x as fast as the peer", ratio));
   }
   std::fflush(stdout);
 }

@@ -12,6 +12,7 @@ struct Contender {
   std::string method;
   std::function<void()> run;
   double peak_memory_mb = 0;
+  bool answers = true;  ///< if not, it is a part of the work, and no ratio is given
 };
 
 struct Quartiles {
@@ -35,8 +36,8 @@ struct Setting {
 
 void print_header();
 
-/// One CSV row a contender on stdout and a line on stderr. The last contender is the peer that the ratios refer to: how many
-/// times its median a method's median goes into it.
+/// One CSV row a contender on stdout and a line on stderr. The last contender is the peer that the ratios refer to: the
+/// peer's median over the method's, so that more than 1 is faster than the peer.
 void print_rows(Setting const& setting, std::vector<Contender> const& contenders,
                 std::vector<Quartiles> const& times);
 
