@@ -23,26 +23,27 @@ class OnSegment {
         against_{costs[graph.edge(at.segment, Direction::Against)]},
         fraction_{at.fraction} {}
 
-  [[nodiscard]] Cost to_end() const { return rest(along_); }
-  [[nodiscard]] Cost from_start() const { return part(along_); }
-  [[nodiscard]] Cost to_start() const { return part(against_); }
-  [[nodiscard]] Cost from_end() const { return rest(against_); }
+  [[nodiscard]] Cost to_end() const { return stretch(along_, against_, fraction_, 1); }
+  [[nodiscard]] Cost from_start() const { return stretch(along_, against_, 0, fraction_); }
+  [[nodiscard]] Cost to_start() const { return stretch(against_, along_, 0, fraction_); }
+  [[nodiscard]] Cost from_end() const { return stretch(against_, along_, fraction_, 1); }
 
   /// Along the segment itself from this position to that of `other`.
   [[nodiscard]] Cost to(OnSegment const& other) const {
-    if (fraction_ <= other.fraction_) return difference(along_, other.part(along_), part(along_));
-    return difference(against_, part(against_), other.part(against_));
+    if (fraction_ <= other.fraction_) return stretch(along_, against_, fraction_, other.fraction_);
+    return stretch(against_, along_, other.fraction_, fraction_);
   }
 
  private:
-  /// From the segment's start to here, on an edge that costs `whole`.
-  [[nodiscard]] Cost part(Cost whole) const {
-    if (!whole.is_finite()) return whole;
-    return Cost{static_cast<Cost::rep>(std::floor(fraction_ * whole.value() + 0.5))};
+  /// What the part between two fractions, `low` ≤ `high`, costs in the direction that costs `whole`. Where that direction is
+  /// closed there is no way, unless the two are the same place: who stands there already, is there.
+  [[nodiscard]] static Cost stretch(Cost whole, Cost twin, double low, double high) {
+    if (whole.is_finite()) return Cost{position(whole, high) - position(whole, low)};
+    return twin.is_finite() && position(twin, high) == position(twin, low) ? Cost{0} : whole;
   }
-  [[nodiscard]] Cost rest(Cost whole) const { return difference(whole, whole, part(whole)); }
-  [[nodiscard]] static Cost difference(Cost whole, Cost greater, Cost lesser) {
-    return whole.is_finite() ? Cost{greater.value() - lesser.value()} : whole;
+  /// Whole thousandths from the segment's start, halves up.
+  [[nodiscard]] static Cost::rep position(Cost whole, double fraction) {
+    return static_cast<Cost::rep>(std::floor(fraction * whole.value() + 0.5));
   }
 
   Cost along_;

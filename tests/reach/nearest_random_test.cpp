@@ -1,0 +1,204 @@
+// reach::nearest against an oracle and against itself, on random networks.
+#include <algorithm>
+
+#include "gapmap/access/attach.h"
+#include "gapmap/reach/nearest.h"
+#include "tests/support/inserted_points.h"
+#include "tests/support/random_network.h"
+
+namespace gapmap::reach {
+namespace {
+
+struct Case {
+  explicit Case(Random& random)
+      : network{random_network(random, {.segments = random.whole(20, 120)})},
+        graph{graph::build(network)},
+        costs{travel::weigh_by_length(network, graph)} {
+    auto const cells = random.whole(1, 25);
+    auto const facilities = random.whole(0, 6);
+    for (std::uint32_t i = 0; i < cells; ++i) ends.cells.push_back(anywhere(random));
+    for (std::uint32_t i = 0; i < facilities; ++i) {
+      // Some at the very place of a cell, so that ties and equal positions happen.
+      bool const is_at_a_cell = random.chance(0.2);
+      ends.facilities.push_back(is_at_a_cell ? ends.cells[CellId{random.whole(0, cells - 1)}] : anywhere(random));
+    }
+  }
+
+  /// Attachments made by hand: junctions, middles, whole tenths, and now and then none.
+  [[nodiscard]] Attachment anywhere(Random& random) const {
+    if (random.chance(0.05)) return {SegmentId::none(), 0, Meters{9000}};
+    constexpr double kFractions[]{0, 1, 0.5, 0.25};
+    double const fraction = random.chance(0.4) ? kFractions[random.whole(0, 3)] : random.real(0, 1);
+    double const off_road = random.chance(0.3) ? 0 : random.real(0, 500);
+    // A few segments only: cells and facilities often share one.
+    auto const last = static_cast<std::uint32_t>(network.segments.size() - 1);
+    auto const segment = random.chance(0.5) ? random.whole(0, std::min(last, 5U)) : random.whole(0, last);
+    return {SegmentId{segment}, fraction, Meters{off_road}};
+  }
+
+  RoadNetwork network;
+  RoadGraph graph;
+  EdgeCosts<Millimeters> costs;
+  Ends ends;
+};
+
+/// Every direction of every edge by itself, some closed. Edges that cost nothing stay: both their ends are one place.
+void make_costs_uneven(Random& random, EdgeCosts<Millimeters>& costs) {
+  for (auto& cost : costs) {
+    if (cost == Millimeters{0}) continue;
+    if (random.chance(0.3)) cost = Millimeters{random.whole(1, 300'000)};
+    if (random.chance(0.25)) cost = Millimeters::infinite();
+  }
+}
+
+TEST(NearestOnRandomNetworks, EqualsASearchWithThePointsInserted) {
+  Random random{131};
+  std::size_t reached = 0;
+  std::size_t unreachable = 0;
+  std::size_t off_network = 0;
+  for (int round = 0; round < 300; ++round) {
+    Case test{random};
+    if (round % 2 == 1) make_costs_uneven(random, test.costs);
+    auto const table = nearest(test.graph, test.costs, test.ends);
+    oracle::InsertedPoints const expected{test.network, test.graph, test.costs, test.ends};
+    for (auto const c : test.ends.cells.ids()) {
+      ASSERT_EQ(table.off_road[c], test.ends.cells[c].off_road);
+      if (!test.ends.cells[c].is_attached()) {
+        ASSERT_EQ(table.connections[c], Connection::OffNetwork);
+        ++off_network;
+        continue;
+      }
+      auto const best = expected.nearest(c);
+      ASSERT_EQ(table.connections[c], best ? Connection::Reached : Connection::Unreachable);
+      ASSERT_EQ(table.nearest(c), best) << "round " << round << ", cell " << c.value();
+      ++(best ? reached : unreachable);
+    }
+  }
+  EXPECT_GT(reached, 1000U);
+  EXPECT_GT(unreachable, 300U);
+  EXPECT_GT(off_network, 100U);
+}
+
+TEST(NearestOnRandomNetworks, HorizonOnlyEmptiesTheRowsBeyondIt) {
+  Random random{132};
+  std::size_t kept = 0;
+  std::size_t emptied = 0;
+  for (int round = 0; round < 100; ++round) {
+    Case const test{random};
+    auto const whole = nearest(test.graph, test.costs, test.ends);
+    if (whole.reaches.empty()) continue;
+    // One that some cell meets exactly.
+    auto const horizon = whole.reaches[random.whole(0, static_cast<std::uint32_t>(whole.reaches.size() - 1))].cost;
+    auto const cut = nearest(test.graph, test.costs, test.ends, horizon);
+    for (auto const c : whole.connections.ids()) {
+      auto const before = whole.nearest(c);
+      bool const is_kept = before && before->cost <= horizon;
+      ASSERT_EQ(cut.nearest(c), is_kept ? before : std::nullopt);
+      if (!is_kept && whole.connections[c] != Connection::OffNetwork) {
+        ASSERT_EQ(cut.connections[c], Connection::BeyondHorizon);
+      }
+      kept += is_kept ? 1 : 0;
+      emptied += before && !is_kept ? 1 : 0;
+    }
+  }
+  EXPECT_GT(kept, 300U);
+  EXPECT_GT(emptied, 200U);
+}
+
+TEST(NearestOnRandomNetworks, NewFacilityNeverHurts) {
+  Random random{133};
+  std::size_t better = 0;
+  for (int round = 0; round < 100; ++round) {
+    Case test{random};
+    auto const before = nearest(test.graph, test.costs, test.ends);
+    test.ends.facilities.push_back(test.anywhere(random));
+    auto const after = nearest(test.graph, test.costs, test.ends);
+    for (auto const c : before.connections.ids()) {
+      if (!before.nearest(c)) {
+        better += after.nearest(c) ? 1 : 0;
+        continue;
+      }
+      ASSERT_TRUE(after.nearest(c));
+      ASSERT_LE(after.nearest(c)->cost, before.nearest(c)->cost);
+      if (after.nearest(c)->cost == before.nearest(c)->cost) {
+        ASSERT_EQ(after.nearest(c)->facility, before.nearest(c)->facility) << "the older one keeps a tie";
+      } else {
+        ++better;
+      }
+    }
+  }
+  EXPECT_GT(better, 100U);
+}
+
+/// The same roads with junctions and segments in another order.
+RoadNetwork shuffled(Random& random, RoadNetwork const& network, IdVector<SegmentId, SegmentId>& renumbered) {
+  auto const permutation = [&](std::size_t size) {
+    std::vector<std::size_t> order(size);
+    for (std::size_t i = 0; i < size; ++i) order[i] = i;
+    for (std::size_t i = 1; i < size; ++i) std::swap(order[i], order[random.whole(0, static_cast<std::uint32_t>(i))]);
+    return order;
+  };
+  RoadNetwork result;
+  IdVector<JunctionId, JunctionId> new_junction(network.junctions.size());
+  for (auto const j : permutation(network.junctions.size())) {
+    new_junction[JunctionId{j}] = result.junctions.push_back(network.junctions[JunctionId{j}]);
+  }
+  renumbered.resize(network.segments.size());
+  for (auto const s : permutation(network.segments.size())) {
+    auto segment = network.segments[SegmentId{s}];
+    segment.from = new_junction[segment.from];
+    segment.to = new_junction[segment.to];
+    renumbered[SegmentId{s}] = result.segments.push_back(segment);
+    result.shapes.push_back(network.shape(SegmentId{s}));
+    auto const along = network.along_shape(SegmentId{s});
+    result.along.insert(result.along.end(), along.begin(), along.end());
+  }
+  return result;
+}
+
+TEST(NearestOnRandomNetworks, RenumberingTheRoadsChangesNothing) {
+  Random random{134};
+  std::size_t reached = 0;
+  for (int round = 0; round < 100; ++round) {
+    Case const test{random};
+    IdVector<SegmentId, SegmentId> renumbered;
+    auto const network = shuffled(random, test.network, renumbered);
+    auto const graph = graph::build(network);
+    auto ends = test.ends;
+    for (auto& at : ends.cells) at.segment = at.is_attached() ? renumbered[at.segment] : at.segment;
+    for (auto& at : ends.facilities) at.segment = at.is_attached() ? renumbered[at.segment] : at.segment;
+    auto const before = nearest(test.graph, test.costs, test.ends);
+    auto const after = nearest(graph, travel::weigh_by_length(network, graph), ends);
+    ASSERT_EQ(before.reaches, after.reaches);
+    ASSERT_EQ(before.connections, after.connections);
+    reached += before.reaches.size();
+  }
+  EXPECT_GT(reached, 500U);
+}
+
+TEST(NearestOnRandomNetworks, PointsBesideTheRoadEqualTheOracleToo) {
+  Random random{135};
+  std::size_t reached = 0;
+  for (int round = 0; round < 30; ++round) {
+    auto const network = random_network(random);
+    auto const graph = graph::build(network);
+    auto const costs = travel::weigh_by_length(network, graph);
+    std::vector<Point> points;
+    for (int i = 0; i < 40; ++i) {
+      points.push_back({500'000 + random.real(-500, 2500), 6'800'000 + random.real(-500, 2500)});
+    }
+    auto const attached = access::attach(points, network, test_frame(), {.max_off_road = Meters{400}});
+    Ends const ends{IdVector<CellId, Attachment>{{attached.begin() + 5, attached.end()}},
+                    IdVector<FacilityId, Attachment>{{attached.begin(), attached.begin() + 5}}};
+    auto const table = nearest(graph, costs, ends);
+    oracle::InsertedPoints const expected{network, graph, costs, ends};
+    for (auto const c : ends.cells.ids()) {
+      ASSERT_EQ(table.nearest(c), ends.cells[c].is_attached() ? expected.nearest(c) : std::nullopt);
+    }
+    reached += table.reaches.size();
+  }
+  EXPECT_GT(reached, 200U);
+}
+
+}  // namespace
+}  // namespace gapmap::reach

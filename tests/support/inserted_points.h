@@ -1,0 +1,97 @@
+#pragma once
+// The oracle of reach::nearest: every cell and every facility becomes a node of its own, segments are cut at the positions where
+// they meet the road, off-road legs are edges, and Boost's Dijkstra runs once from every cell.
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "gapmap/reach/nearest.h"
+
+namespace gapmap::oracle {
+
+class InsertedPoints {
+ public:
+  InsertedPoints(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts<Millimeters> const& costs,
+                 reach::Ends const& ends)
+      : ends_{ends}, graph_{network.junctions.size() + ends.cells.size() + ends.facilities.size()} {
+    first_cell_ = network.junctions.size();
+    first_facility_ = first_cell_ + ends.cells.size();
+    std::vector<std::vector<Position>> on_segment(network.segments.size());
+    auto const insert = [&](Attachment const& at, std::size_t place) {
+      if (!at.is_attached()) return;
+      auto const position = boost::add_vertex(graph_);
+      on_segment[at.segment.value()].push_back({at.fraction, position});
+      add_edge(place, position, to_millimeters(at.off_road));
+      add_edge(position, place, to_millimeters(at.off_road));
+    };
+    for (auto const c : ends.cells.ids()) insert(ends.cells[c], first_cell_ + c.value());
+    for (auto const f : ends.facilities.ids()) insert(ends.facilities[f], first_facility_ + f.value());
+    for (auto const s : network.segments.ids()) {
+      auto& positions = on_segment[s.value()];
+      positions.push_back({0, network.segments[s].from.value()});
+      positions.push_back({1, network.segments[s].to.value()});
+      // The junctions are the outermost, whatever else stands at fraction 0 or 1.
+      auto const rank = [&](Position const& p) {
+        return p.vertex == network.segments[s].from.value() && p.fraction == 0 ? 0 : p.vertex < first_cell_ ? 2 : 1;
+      };
+      std::ranges::sort(positions, [&](auto const& a, auto const& b) {
+        return std::pair{a.fraction, rank(a)} < std::pair{b.fraction, rank(b)};
+      });
+      for (std::size_t i = 1; i < positions.size(); ++i) {
+        auto const& a = positions[i - 1];
+        auto const& b = positions[i];
+        auto const along = part(costs[graph.edge(s, Direction::Along)], a.fraction, b.fraction);
+        auto const against = part(costs[graph.edge(s, Direction::Against)], a.fraction, b.fraction);
+        // Two points at one place are together, whichever way the traffic runs.
+        bool const is_one_place = along == Millimeters{0} || against == Millimeters{0};
+        add_edge(a.vertex, b.vertex, is_one_place && !along.is_finite() ? Millimeters{0} : along);
+        add_edge(b.vertex, a.vertex, is_one_place && !against.is_finite() ? Millimeters{0} : against);
+      }
+    }
+  }
+
+  [[nodiscard]] std::optional<Reach<Millimeters>> nearest(CellId cell) const {
+    std::vector<std::uint64_t> distance(boost::num_vertices(graph_));
+    boost::dijkstra_shortest_paths(
+        graph_, first_cell_ + cell.value(),
+        boost::distance_map(boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, graph_)))
+            .distance_inf(kInfinite));
+    std::optional<Reach<Millimeters>> best;
+    for (auto const f : ends_.facilities.ids()) {
+      auto const cost = distance[first_facility_ + f.value()];
+      if (cost >= Millimeters::infinite().value() || (best && cost >= best->cost.value())) continue;
+      best = Reach<Millimeters>{f, Millimeters{static_cast<std::uint32_t>(cost)}};
+    }
+    return best;
+  }
+
+ private:
+  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
+                                      boost::property<boost::edge_weight_t, std::uint64_t>>;
+  struct Position {
+    double fraction;
+    std::size_t vertex;
+  };
+  static constexpr std::uint64_t kInfinite = std::uint64_t{1} << 60U;
+
+  void add_edge(std::size_t from, std::size_t to, Millimeters cost) {
+    if (cost.is_finite()) boost::add_edge(from, to, std::uint64_t{cost.value()}, graph_);
+  }
+  /// Positions are whole millimetres from the start, halves up, so that the parts of an edge add up to it.
+  static Millimeters part(Millimeters whole, double from, double to) {
+    if (!whole.is_finite()) return whole;
+    auto const at = [&](double fraction) { return std::floor(fraction * whole.value() + 0.5); };
+    return Millimeters{static_cast<std::uint32_t>(at(to) - at(from))};
+  }
+
+  reach::Ends const& ends_;
+  Graph graph_;
+  std::size_t first_cell_;
+  std::size_t first_facility_;
+};
+
+}  // namespace gapmap::oracle
