@@ -104,6 +104,7 @@ std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows, OpenedInput& o
                                  points.front().y, points.front().x, crs->label()),
                      "swap the fields: x is east or longitude, y north or latitude"};
   }
+  if (!fields.schema->crs.empty()) return learnt(Crs::from_text(std::string{fields.schema->crs}), " (by its fields)");
   return std::nullopt;
 }
 
