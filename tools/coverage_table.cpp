@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <concepts>
 #include <vector>
 
 namespace gapmap::tools {
@@ -17,8 +18,11 @@ std::string grouped(People people) {
   return digits;
 }
 
-std::string kilometers(std::optional<Meters> distance) {
+std::string in_table(std::optional<Meters> distance) {
   return distance ? fmt::format("{:.1f}", distance->value() / 1000) : "–";
+}
+std::string in_table(std::optional<Seconds> time) {
+  return time ? fmt::format("{:.0f}", time->value() / 60) : "–";
 }
 
 /// Length in characters, not bytes: names have ä and ö.
@@ -27,7 +31,8 @@ std::size_t width_of(std::string const& text) {
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-std::vector<std::string> line_of(std::string const& name, CoverageFigures const& figures) {
+template <CostType Cost>
+std::vector<std::string> line_of(std::string const& name, CoverageFigures<Cost> const& figures) {
   auto const share = figures.share();
   return {name,
           grouped(figures.residents),
@@ -36,16 +41,18 @@ std::vector<std::string> line_of(std::string const& name, CoverageFigures const&
           grouped(figures.with(Status::Unreachable)),
           grouped(figures.with(Status::OffNetwork)),
           share ? fmt::format("{:.1f} %", *share * 100) : "–",
-          kilometers(figures.distance_mean),
-          kilometers(figures.distance_median)};
+          in_table(figures.cost_mean),
+          in_table(figures.cost_median)};
 }
 
 }  // namespace
 
-std::string coverage_table(CoverageSummary const& summary, Municipalities const& municipalities,
+template <CostType Cost>
+std::string coverage_table(CoverageSummary<Cost> const& summary, Municipalities const& municipalities,
                            std::string const& limit) {
+  std::string const unit = std::same_as<Cost, Millimeters> ? "km" : "min";
   std::vector<std::vector<std::string>> lines{{"", "residents", "within " + limit, "farther", "unreachable",
-                                               "off network", "share", "mean km", "median km"}};
+                                               "off network", "share", "mean " + unit, "median " + unit}};
   for (auto const& figures : summary.municipalities) {
     lines.push_back(line_of(municipalities[figures.municipality].name, figures));
   }
@@ -66,5 +73,8 @@ std::string coverage_table(CoverageSummary const& summary, Municipalities const&
   }
   return text + '\n';
 }
+
+template std::string coverage_table(CoverageSummary<Millimeters> const&, Municipalities const&, std::string const&);
+template std::string coverage_table(CoverageSummary<Milliseconds> const&, Municipalities const&, std::string const&);
 
 }  // namespace gapmap::tools

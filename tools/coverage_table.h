@@ -8,7 +8,8 @@
 namespace gapmap::tools {
 
 /// Residents by status per municipality, "Outside all areas" if needed, the total last; aligned for a terminal.
-[[nodiscard]] std::string coverage_table(CoverageSummary const& summary, Municipalities const& municipalities,
+template <CostType Cost>
+[[nodiscard]] std::string coverage_table(CoverageSummary<Cost> const& summary, Municipalities const& municipalities,
                                          std::string const& limit);
 
 }  // namespace gapmap::tools

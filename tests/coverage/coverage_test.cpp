@@ -57,7 +57,7 @@ class Region {
   [[nodiscard]] Population const& population() const { return population_; }
   [[nodiscard]] ReachTable<Millimeters>& reach() { return reach_; }
   [[nodiscard]] Coverage assessed() const { return assess(reach_, kLimit); }
-  [[nodiscard]] std::vector<Gap> gaps() const { return find_gaps(population_, assessed()); }
+  [[nodiscard]] std::vector<Gap<Millimeters>> gaps() const { return find_gaps(population_, assessed()); }
   [[nodiscard]] CoverageSummary summary(std::size_t municipalities) const {
     Municipalities all;
     for (std::size_t m = 0; m < municipalities; ++m) all.push_back({std::to_string(m), std::to_string(m), {}});
@@ -81,7 +81,7 @@ class Region {
 };
 
 /// Residents of each gap: with 1, 2, 4, 8 … the sum names the cells.
-std::vector<double> residents_of(std::vector<Gap> const& gaps) {
+std::vector<double> residents_of(std::vector<Gap<Millimeters>> const& gaps) {
   std::vector<double> residents;
   for (auto const& gap : gaps) residents.push_back(gap.residents.value());
   return residents;
@@ -92,7 +92,7 @@ TEST(Assess, AtExactlyTheLimitIsCovered) {
   region.add({}, People{1}, kLimit).add({}, People{1}, Millimeters{kLimit.value() + 1}).add({}, People{1}, Millimeters{0});
   auto const coverage = region.assessed();
   EXPECT_EQ(coverage.cells[CellId{0}].status, Status::Covered);
-  EXPECT_EQ(coverage.cells[CellId{0}].distance, kLimit);
+  EXPECT_EQ(coverage.cells[CellId{0}].cost, kLimit);
   EXPECT_EQ(coverage.cells[CellId{1}].status, Status::TooFar);
   EXPECT_EQ(coverage.cells[CellId{2}].status, Status::Covered);
 }
@@ -104,7 +104,7 @@ TEST(Assess, AGapInTheDataIsNotAGapInTheService) {
   EXPECT_EQ(coverage.cells[CellId{0}].status, Status::Unreachable);
   EXPECT_EQ(coverage.cells[CellId{1}].status, Status::OffNetwork);
   for (auto const& cell : coverage.cells) {
-    EXPECT_EQ(cell.distance, std::nullopt);
+    EXPECT_EQ(cell.cost, std::nullopt);
     EXPECT_TRUE(cell.nearest.is_none());
   }
   EXPECT_THAT(region.gaps(), IsEmpty());
@@ -116,7 +116,7 @@ TEST(Assess, BeyondAFiniteHorizonIsTooFarWithoutADistance) {
   region.reach().horizon = kLimit;
   auto const coverage = region.assessed();
   EXPECT_EQ(coverage.cells[CellId{0}].status, Status::TooFar);
-  EXPECT_EQ(coverage.cells[CellId{0}].distance, std::nullopt);
+  EXPECT_EQ(coverage.cells[CellId{0}].cost, std::nullopt);
   EXPECT_THAT(find_gaps(region.population(), coverage), IsEmpty());
   EXPECT_EQ(region.summary(1).total.with(Status::TooFar), People{1});
 }
@@ -181,9 +181,9 @@ TEST(FindGaps, SuppressedCellsAreSomebodysHome) {
   ASSERT_THAT(gaps, SizeIs(2));
   EXPECT_EQ(gaps[0].cells_without_number, 1U);
   EXPECT_EQ(gaps[0].residents, People{4});
-  EXPECT_EQ(gaps[0].distance_mean, Meters{25'000}) << "weighted by the residents that are known";
+  EXPECT_EQ(gaps[0].cost_mean, Meters{25'000}) << "weighted by the residents that are known";
   EXPECT_EQ(gaps[1].residents, People{0});
-  EXPECT_EQ(gaps[1].distance_mean, Meters{25'000}) << "plain where none is known";
+  EXPECT_EQ(gaps[1].cost_mean, Meters{25'000}) << "plain where none is known";
 }
 
 TEST(FindGaps, TellsTheDistancesAndTheNearestPlace) {
@@ -192,10 +192,10 @@ TEST(FindGaps, TellsTheDistancesAndTheNearestPlace) {
       .add({1, 0}, People{3}, Millimeters{22'000'000}, FacilityId{7})
       .add({2, 0}, People{0.5}, Millimeters{22'000'000}, FacilityId{4});
   auto const gap = region.gaps().at(0);
-  EXPECT_EQ(gap.distance_min, Millimeters{22'000'000});
-  EXPECT_EQ(gap.distance_max, Millimeters{30'000'000});
+  EXPECT_EQ(gap.cost_min, Millimeters{22'000'000});
+  EXPECT_EQ(gap.cost_max, Millimeters{30'000'000});
   EXPECT_EQ(gap.nearest, FacilityId{4}) << "ties go to the lowest";
-  EXPECT_DOUBLE_EQ(gap.distance_mean.value(), (30'000 + 3.5 * 22'000) / 4.5);
+  EXPECT_DOUBLE_EQ(gap.cost_mean.value(), (30'000 + 3.5 * 22'000) / 4.5);
 }
 
 TEST(FindGaps, MostResidentsFirstThenTheLowestCell) {
@@ -330,12 +330,12 @@ TEST(Summarise, AddsUpPerMunicipalityAndInAll) {
   auto const& empty = summary.municipalities[1];
   EXPECT_EQ(empty.cells, 0U);
   EXPECT_EQ(empty.share(), std::nullopt);
-  EXPECT_EQ(empty.distance_mean, std::nullopt);
-  EXPECT_EQ(empty.distance_median, std::nullopt);
+  EXPECT_EQ(empty.cost_mean, std::nullopt);
+  EXPECT_EQ(empty.cost_median, std::nullopt);
 
   EXPECT_EQ(summary.municipalities[2].with(Status::Unreachable), People{4});
   EXPECT_EQ(summary.municipalities[2].with(Status::OffNetwork), People{8});
-  EXPECT_EQ(summary.municipalities[2].distance_mean, std::nullopt);
+  EXPECT_EQ(summary.municipalities[2].cost_mean, std::nullopt);
   ASSERT_TRUE(summary.outside);
   EXPECT_EQ(summary.outside->residents, People{16});
 
@@ -368,16 +368,16 @@ TEST(Summarise, MeanAndMedianAreOverPeopleNotCells) {
       .add({}, People{0}, Millimeters{900'000'000})
       .add({}, People{5}, Connection::OffNetwork);
   auto const& total = region.summary(1).total;
-  EXPECT_DOUBLE_EQ(total.distance_mean->value(), (9000 + 8 * 1000 + 4000) / 10.0);
-  EXPECT_EQ(total.distance_median, Meters{1000});
+  EXPECT_DOUBLE_EQ(total.cost_mean->value(), (9000 + 8 * 1000 + 4000) / 10.0);
+  EXPECT_EQ(total.cost_median, Meters{1000});
 }
 
 TEST(Summarise, MedianIsTheLesserOfTwo) {
   Region region;
   region.add({}, People{2}, Millimeters{3'000'000}).add({}, People{2}, Millimeters{1'000'000});
-  EXPECT_EQ(region.summary(1).total.distance_median, Meters{1000});
+  EXPECT_EQ(region.summary(1).total.cost_median, Meters{1000});
   region.add({}, People{1}, Millimeters{3'500'000});
-  EXPECT_EQ(region.summary(1).total.distance_median, Meters{3000});
+  EXPECT_EQ(region.summary(1).total.cost_median, Meters{3000});
 }
 
 TEST(Summarise, ALongerLimitNeverUncovers) {

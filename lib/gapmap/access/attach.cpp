@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "gapmap/geometry/box_tree.h"
+#include "gapmap/geometry/measure.h"
 
 namespace gapmap::access {
 namespace {
@@ -18,9 +19,10 @@ struct Run {
 
 constexpr std::size_t kPiecesPerRun = 8;
 
-std::vector<Run> runs_of(RoadNetwork const& network) {
+std::vector<Run> runs_of(RoadNetwork const& network, IdVector<SegmentId, char> const& usable) {
   std::vector<Run> runs;
   for (auto const segment : network.segments.ids()) {
+    if (!usable.empty() && usable[segment] == 0) continue;
     auto const last_point = static_cast<std::uint32_t>(network.shape(segment).size() - 1);
     if (network.segments[segment].attributes.is_ferry()) {
       runs.push_back({segment, 0, 0});
@@ -65,7 +67,7 @@ void look_at(Run const& run, RoadNetwork const& network, Point p, Nearest& neare
 
 std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const& network,
                                WorkingFrame const& frame, AttachOptions const& options) {
-  auto const runs = runs_of(network);
+  auto const runs = runs_of(network, options.usable);
   std::vector<Box> boxes;
   boxes.reserve(runs.size());
   for (auto const& run : runs) {

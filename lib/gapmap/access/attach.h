@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "gapmap/access/attachment.h"
-#include "gapmap/geometry/measure.h"
+#include "gapmap/geometry/ruler.h"
 #include "gapmap/network/road_network.h"
 
 namespace gapmap::access {
@@ -13,9 +13,11 @@ namespace gapmap::access {
 struct AttachOptions {
   /// Inclusive. Points farther from every road stay unattached.
   Meters max_off_road = Meters{5000};
+  /// Only segments that are marked; empty: all. See Pieces for those a mode can use.
+  IdVector<SegmentId, char> usable = {};
 };
 
-/// For each point the nearest position on a road, one Attachment a point, in their order.
+/// For each point the nearest position on a usable road, one Attachment a point, in their order.
 ///
 /// Nearest is meant in the plane of the working CRS; `off_road` is then measured on the ground. Ferries are boarded at their
 /// ends, not in mid-water. A point's attachment does not depend on the other points.

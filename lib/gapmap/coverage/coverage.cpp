@@ -4,9 +4,10 @@
 
 namespace gapmap::coverage {
 
-Coverage assess(ReachTable<Millimeters> const& reach, Millimeters limit) {
+template <CostType Cost>
+Coverage<Cost> assess(ReachTable<Cost> const& reach, Cost limit) {
   expects(limit <= reach.horizon, "reach was searched at least as far as the limit");
-  Coverage coverage{.cells = {}, .limit = limit};
+  Coverage<Cost> coverage{.cells = {}, .limit = limit};
   coverage.cells.reserve(reach.connections.size());
   for (auto const cell : reach.connections.ids()) {
     switch (reach.connections[cell]) {
@@ -29,5 +30,8 @@ Coverage assess(ReachTable<Millimeters> const& reach, Millimeters limit) {
   }
   return coverage;
 }
+
+template Coverage<Millimeters> assess(ReachTable<Millimeters> const&, Millimeters);
+template Coverage<Milliseconds> assess(ReachTable<Milliseconds> const&, Milliseconds);
 
 }  // namespace gapmap::coverage

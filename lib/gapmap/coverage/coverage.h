@@ -24,23 +24,26 @@ inline constexpr std::size_t kStatuses = 4;
   return kNames[static_cast<std::size_t>(status)];
 }
 
+template <CostType Cost>
 struct CellCoverage {
   Status status;
-  std::optional<Millimeters> distance;  ///< whole way to the nearest facility; nothing where there is none
+  std::optional<Cost> cost;  ///< whole way to the nearest facility; nothing where there is none
   FacilityId nearest = FacilityId::none();
 };
 
+template <CostType Cost>
 struct Coverage {
-  IdVector<CellId, CellCoverage> cells;
-  Millimeters limit;
+  IdVector<CellId, CellCoverage<Cost>> cells;
+  Cost limit;
 };
 
 namespace coverage {
 
 /// Holds every cell's nearest facility against the limit (inclusive).
 /// Requires: `reach` was searched at least as far as `limit`; with a finite horizon what lies beyond it is TooFar without a
-/// distance.
-[[nodiscard]] Coverage assess(ReachTable<Millimeters> const& reach, Millimeters limit);
+/// cost.
+template <CostType Cost>
+[[nodiscard]] Coverage<Cost> assess(ReachTable<Cost> const& reach, Cost limit);
 
 }  // namespace coverage
 }  // namespace gapmap

@@ -11,11 +11,12 @@
 namespace gapmap::coverage {
 namespace {
 
-std::vector<CellId> uncovered_cells(Population const& population, Coverage const& coverage) {
+template <CostType Cost>
+std::vector<CellId> uncovered_cells(Population const& population, Coverage<Cost> const& coverage) {
   std::vector<CellId> cells;
   for (auto const cell : population.ids()) {
     auto const& covered = coverage.cells[cell];
-    if (covered.status == Status::TooFar && covered.distance && population[cell].is_inhabited()) {
+    if (covered.status == Status::TooFar && covered.cost && population[cell].is_inhabited()) {
       cells.push_back(cell);
     }
   }
@@ -53,13 +54,14 @@ std::vector<std::uint32_t> patches(Population const& population, std::vector<Cel
   return parent;
 }
 
-Gap describe(std::vector<CellId> cells, Population const& population, Coverage const& coverage) {
-  Gap gap{.municipality = population[cells.front()].municipality,
+template <CostType Cost>
+Gap<Cost> describe(std::vector<CellId> cells, Population const& population, Coverage<Cost> const& coverage) {
+  Gap<Cost> gap{.municipality = population[cells.front()].municipality,
           .cells = {},
           .area = {},
-          .distance_min = Millimeters::infinite(),
-          .distance_mean = {},
-          .distance_max = {},
+          .cost_min = Cost::infinite(),
+          .cost_mean = {},
+          .cost_max = {},
           .nearest = FacilityId::none()};
   double weighted = 0;
   double plain = 0;
@@ -67,20 +69,20 @@ Gap describe(std::vector<CellId> cells, Population const& population, Coverage c
   for (auto const id : cells) {
     auto const& cell = population[id];
     auto const& covered = coverage.cells[id];
-    auto const distance = *covered.distance;
+    auto const cost = *covered.cost;
     auto const residents = cell.residents.value_or(People{0});
     gap.residents += residents;
     if (!cell.residents) ++gap.cells_without_number;
-    weighted += residents.value() * to_meters(distance).value();
-    plain += to_meters(distance).value();
-    if (distance < gap.distance_min || (distance == gap.distance_min && covered.nearest < gap.nearest)) {
-      gap.distance_min = distance;
+    weighted += residents.value() * to_natural(cost).value();
+    plain += to_natural(cost).value();
+    if (cost < gap.cost_min || (cost == gap.cost_min && covered.nearest < gap.nearest)) {
+      gap.cost_min = cost;
       gap.nearest = covered.nearest;
     }
-    gap.distance_max = std::max(gap.distance_max, distance);
+    gap.cost_max = std::max(gap.cost_max, cost);
     outlines.push_back(cell.outline);
   }
-  gap.distance_mean = Meters{gap.residents > People{0} ? weighted / gap.residents.value()
+  gap.cost_mean = Natural<Cost>{gap.residents > People{0} ? weighted / gap.residents.value()
                                                        : plain / static_cast<double>(cells.size())};
   gap.area = unite(outlines);
   gap.cells = std::move(cells);
@@ -88,7 +90,8 @@ Gap describe(std::vector<CellId> cells, Population const& population, Coverage c
 }
 
 /// Outlines of cells may overlap (points drawn as squares, careless polygons). What two gaps share stays with the larger one.
-void make_disjoint(std::vector<Gap>& gaps) {
+template <CostType Cost>
+void make_disjoint(std::vector<Gap<Cost>>& gaps) {
   std::vector<Box> boxes;
   for (auto const& gap : gaps) boxes.push_back(gap.area.box());
   BoxTree const tree{boxes};
@@ -105,20 +108,24 @@ void make_disjoint(std::vector<Gap>& gaps) {
 
 }  // namespace
 
-std::vector<Gap> find_gaps(Population const& population, Coverage const& coverage) {
+template <CostType Cost>
+std::vector<Gap<Cost>> find_gaps(Population const& population, Coverage<Cost> const& coverage) {
   expects(coverage.cells.size() == population.size(), "coverage was assessed for this population");
   auto const cells = uncovered_cells(population, coverage);
   auto const patch_of = patches(population, cells);
 
   std::vector<std::vector<CellId>> members(cells.size());
   for (std::size_t i = 0; i < cells.size(); ++i) members[patch_of[i]].push_back(cells[i]);
-  std::vector<Gap> gaps;
+  std::vector<Gap<Cost>> gaps;
   for (auto& patch : members) {
     if (!patch.empty()) gaps.push_back(describe(std::move(patch), population, coverage));
   }
-  std::ranges::stable_sort(gaps, std::ranges::greater{}, &Gap::residents);
+  std::ranges::stable_sort(gaps, std::ranges::greater{}, &Gap<Cost>::residents);
   make_disjoint(gaps);
   return gaps;
 }
+
+template std::vector<Gap<Millimeters>> find_gaps(Population const&, Coverage<Millimeters> const&);
+template std::vector<Gap<Milliseconds>> find_gaps(Population const&, Coverage<Milliseconds> const&);
 
 }  // namespace gapmap::coverage

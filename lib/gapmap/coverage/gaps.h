@@ -10,25 +10,27 @@
 
 namespace gapmap {
 
+template <CostType Cost>
 struct Gap {
   MunicipalityId municipality;  ///< none: cells that belong to no municipality
   std::vector<CellId> cells;    ///< ascending
   Area area;                    ///< valid; disjoint from every other gap's but for shared borders
   People residents{0};          ///< those that are known
   std::size_t cells_without_number = 0;  ///< inhabited cells whose number of residents is suppressed
-  Millimeters distance_min;
-  Meters distance_mean;  ///< weighted by residents; plain mean over cells if no number is known
-  Millimeters distance_max;
-  FacilityId nearest;  ///< of the cell at distance_min; ties: lowest FacilityId
+  Cost cost_min;
+  Natural<Cost> cost_mean;  ///< weighted by residents; plain mean over cells if no number is known
+  Cost cost_max;
+  FacilityId nearest;  ///< of the cell at cost_min; ties: lowest FacilityId
 };
 
 namespace coverage {
 
-/// Inhabited cells that are TooFar with a known distance, joined where their outlines touch (edge, corner or overlap) and split
+/// Inhabited cells that are TooFar with a known cost, joined where their outlines touch (edge, corner or overlap) and split
 /// by municipality. Most residents first; ties: the gap with the lowest CellId. Only cells of studied municipalities, and cells
 /// without a municipality if `population` still has them.
 /// Requires: `coverage` was assessed for this `population`. Cost: O(n log n) in the uncovered cells.
-[[nodiscard]] std::vector<Gap> find_gaps(Population const& population, Coverage const& coverage);
+template <CostType Cost>
+[[nodiscard]] std::vector<Gap<Cost>> find_gaps(Population const& population, Coverage<Cost> const& coverage);
 
 }  // namespace coverage
 }  // namespace gapmap

@@ -8,9 +8,10 @@
 namespace gapmap::coverage {
 namespace {
 
+template <CostType Cost>
 class Tally {
  public:
-  void add(Cell const& cell, CellCoverage const& covered) {
+  void add(Cell const& cell, CellCoverage<Cost> const& covered) {
     ++figures_.cells;
     if (!cell.residents) {
       ++figures_.cells_without_number;
@@ -18,27 +19,27 @@ class Tally {
     }
     figures_.residents += *cell.residents;
     figures_.by_status[static_cast<std::size_t>(covered.status)] += *cell.residents;
-    if (covered.distance && *cell.residents > People{0}) {
-      distances_.emplace_back(to_meters(*covered.distance), *cell.residents);
+    if (covered.cost && *cell.residents > People{0}) {
+      costs_.emplace_back(to_natural(*covered.cost), *cell.residents);
     }
   }
 
-  [[nodiscard]] CoverageFigures finish(MunicipalityId municipality) {
+  [[nodiscard]] CoverageFigures<Cost> finish(MunicipalityId municipality) {
     figures_.municipality = municipality;
     People all{0};
     double weighted = 0;
-    for (auto const& [distance, residents] : distances_) {
+    for (auto const& [cost, residents] : costs_) {
       all += residents;
-      weighted += distance.value() * residents.value();
+      weighted += cost.value() * residents.value();
     }
-    if (distances_.empty()) return figures_;
-    figures_.distance_mean = Meters{weighted / all.value()};
-    std::ranges::sort(distances_);
+    if (costs_.empty()) return figures_;
+    figures_.cost_mean = Natural<Cost>{weighted / all.value()};
+    std::ranges::sort(costs_);
     People below{0};
-    for (auto const& [distance, residents] : distances_) {
+    for (auto const& [cost, residents] : costs_) {
       below += residents;
       if (below >= all / 2) {
-        figures_.distance_median = distance;
+        figures_.cost_median = cost;
         break;
       }
     }
@@ -46,18 +47,19 @@ class Tally {
   }
 
  private:
-  CoverageFigures figures_;
-  std::vector<std::pair<Meters, People>> distances_;
+  CoverageFigures<Cost> figures_;
+  std::vector<std::pair<Natural<Cost>, People>> costs_;
 };
 
 }  // namespace
 
-CoverageSummary summarise(Coverage const& coverage, Population const& population,
+template <CostType Cost>
+CoverageSummary<Cost> summarise(Coverage<Cost> const& coverage, Population const& population,
                           Municipalities const& municipalities) {
   expects(coverage.cells.size() == population.size(), "coverage was assessed for this population");
-  IdVector<MunicipalityId, Tally> tallies(municipalities.size());
-  Tally outside;
-  Tally total;
+  IdVector<MunicipalityId, Tally<Cost>> tallies(municipalities.size());
+  Tally<Cost> outside;
+  Tally<Cost> total;
   bool is_anybody_outside = false;
   for (auto const id : population.ids()) {
     auto const& cell = population[id];
@@ -70,7 +72,7 @@ CoverageSummary summarise(Coverage const& coverage, Population const& population
       tallies[cell.municipality].add(cell, covered);
     }
   }
-  CoverageSummary summary;
+  CoverageSummary<Cost> summary;
   for (auto const m : municipalities.ids()) {
     if (municipalities[m].is_studied) summary.municipalities.push_back(tallies[m].finish(m));
   }
@@ -78,5 +80,8 @@ CoverageSummary summarise(Coverage const& coverage, Population const& population
   summary.total = total.finish(MunicipalityId::none());
   return summary;
 }
+
+template CoverageSummary<Millimeters> summarise(Coverage<Millimeters> const&, Population const&, Municipalities const&);
+template CoverageSummary<Milliseconds> summarise(Coverage<Milliseconds> const&, Population const&, Municipalities const&);
 
 }  // namespace gapmap::coverage

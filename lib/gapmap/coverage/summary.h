@@ -13,16 +13,17 @@
 namespace gapmap {
 
 /// Every resident is in exactly one status, so the four add up to `residents`.
+template <CostType Cost>
 struct CoverageFigures {
   MunicipalityId municipality = MunicipalityId::none();  ///< none in the total and for cells outside all municipalities
   std::size_t cells = 0;
   std::size_t cells_without_number = 0;  ///< suppressed: their residents are in no figure
   People residents{0};
   std::array<People, kStatuses> by_status{};
-  /// Over residents whose distance is known; nothing if there are none.
-  std::optional<Meters> distance_mean;
-  /// The distance that at least half of them do not exceed, the lesser one if two would do.
-  std::optional<Meters> distance_median;
+  /// Over residents whose cost is known; nothing if there are none.
+  std::optional<Natural<Cost>> cost_mean;
+  /// The cost that at least half of them do not exceed, the lesser one if two would do.
+  std::optional<Natural<Cost>> cost_median;
 
   [[nodiscard]] People with(Status status) const noexcept {
     return by_status[static_cast<std::size_t>(status)];
@@ -34,16 +35,18 @@ struct CoverageFigures {
   }
 };
 
+template <CostType Cost>
 struct CoverageSummary {
-  std::vector<CoverageFigures> municipalities;  ///< studied ones, in their order, also those without a cell
-  std::optional<CoverageFigures> outside;       ///< cells that belong to no municipality, if there are any
-  CoverageFigures total;
+  std::vector<CoverageFigures<Cost>> municipalities;  ///< studied ones, in their order, also those without a cell
+  std::optional<CoverageFigures<Cost>> outside;       ///< cells that belong to no municipality, if there are any
+  CoverageFigures<Cost> total;
 };
 
 namespace coverage {
 
 /// Requires: `coverage` was assessed for this `population`. Cost: O(n log n) for the medians.
-[[nodiscard]] CoverageSummary summarise(Coverage const& coverage, Population const& population,
+template <CostType Cost>
+[[nodiscard]] CoverageSummary<Cost> summarise(Coverage<Cost> const& coverage, Population const& population,
                                         Municipalities const& municipalities);
 
 }  // namespace coverage

@@ -1,7 +1,5 @@
 #include "gapmap/geometry/measure.h"
 
-#include <geodesic.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -49,29 +47,6 @@ RingMoments moments(Area const& area, Point origin) noexcept {
 }
 
 }  // namespace
-
-Ruler::Ruler(WorkingFrame const& frame) : frame_{&frame}, ellipsoid_{frame.crs().ellipsoid()} {}
-
-double Ruler::geodesic(LonLat a, LonLat b) const {
-  geod_geodesic geod;
-  geod_init(&geod, ellipsoid_.semi_major_m, ellipsoid_.flattening);
-  double distance = 0;
-  geod_inverse(&geod, a.lat, a.lon, b.lat, b.lon, &distance, nullptr, nullptr);
-  return distance;
-}
-
-Meters Ruler::distance(Point a, Point b) const {
-  return Meters{geodesic(frame_->to_lonlat(a), frame_->to_lonlat(b))};
-}
-
-std::vector<double> Ruler::along(std::span<Point const> line) const {
-  auto const degrees = frame_->to_lonlat(line);
-  std::vector<double> along(line.size(), 0.0);
-  for (std::size_t i = 1; i < line.size(); ++i) {
-    along[i] = along[i - 1] + geodesic(degrees[i - 1], degrees[i]);
-  }
-  return along;
-}
 
 NearestOnPiece nearest_on_piece(Point p, Point a, Point b) noexcept {
   double const dx = b.x - a.x;

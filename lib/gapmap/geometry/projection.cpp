@@ -50,7 +50,9 @@ Crs Crs::from_text(std::string const& text) {
   auto definition = std::make_shared<Definition>();
   definition->context = quiet_context();
   auto* const context = definition->context.get();
-  PjPtr pj{proj_create(context, text.c_str())};
+  // A PROJ string means an operation unless it says that it means a CRS.
+  bool const is_proj_string = text.starts_with("+") && text.find("+type=crs") == std::string::npos;
+  PjPtr pj{proj_create(context, (is_proj_string ? text + " +type=crs" : text).c_str())};
   if (!pj || !proj_is_crs(pj.get())) {
     throw InputError{{}, fmt::format("\"{}\" is not a coordinate reference system known to PROJ",
                                      text.substr(0, text.find('\n'))),

@@ -3,25 +3,17 @@
 // costs, and whether it may be travelled at all, is in EdgeCosts (travel/).
 
 #include <array>
-#include <ranges>
 #include <span>
 #include <vector>
 
 #include "gapmap/network/road_network.h"
-#include "gapmap/units/id.h"
+#include "gapmap/units/id_range.h"
 #include "gapmap/units/id_vector.h"
 
 namespace gapmap {
 
 using NodeId = Id<struct NodeTag>;
 using EdgeId = Id<struct EdgeTag>;
-
-/// Along the digitised direction of a segment, or against it.
-enum class Direction : std::uint8_t { Along, Against };
-
-[[nodiscard]] constexpr Direction opposite(Direction direction) noexcept {
-  return direction == Direction::Along ? Direction::Against : Direction::Along;
-}
 
 /// Immutable; one per network, shared by all travel profiles. Every segment is two edges, one each way, even where only one may
 /// be travelled: a search against the direction of travel then needs no second graph, only the twin's cost. Loops and parallel
@@ -32,9 +24,8 @@ class RoadGraph {
   [[nodiscard]] std::size_t edges() const noexcept { return head_.size(); }
 
   /// Edges that leave `node`, as consecutive ids.
-  [[nodiscard]] auto out(NodeId node) const noexcept {
-    return std::views::iota(first_out_[node.value()], first_out_[node.value() + 1]) |
-           std::views::transform([](std::uint32_t e) { return EdgeId{e}; });
+  [[nodiscard]] IdRange<EdgeId> out(NodeId node) const noexcept {
+    return {first_out_[node.value()], first_out_[node.value() + 1]};
   }
   [[nodiscard]] NodeId head(EdgeId edge) const noexcept { return head_[edge]; }
   [[nodiscard]] NodeId tail(EdgeId edge) const noexcept { return head_[twin(edge)]; }

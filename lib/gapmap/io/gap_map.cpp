@@ -6,17 +6,49 @@
 namespace gapmap::io {
 namespace {
 
-constexpr int kMillimetersDecimals = 3;
+constexpr int kThousandths = 3;
 
 Column text(std::string name) { return {std::move(name), ColumnType::Text}; }
 Column integer(std::string name) { return {std::move(name), ColumnType::Integer}; }
-Column meters(std::string name) { return {std::move(name), ColumnType::Real, kMillimetersDecimals}; }
+Column meters(std::string name) { return {std::move(name), ColumnType::Real, kThousandths}; }
 
-Value meters_of(std::optional<Meters> length) {
-  if (!length || !length->is_finite()) return {};
-  return length->value();
+/// What was minimised, as columns call it.
+template <CostType Cost>
+struct CostName;
+template <>
+struct CostName<Millimeters> {
+  static constexpr char const* kQuantity = "distance";
+  static constexpr char const* kUnit = "_m";
+};
+template <>
+struct CostName<Milliseconds> {
+  static constexpr char const* kQuantity = "time";
+  static constexpr char const* kUnit = "_s";
+};
+
+/// "distance_mean_m", "time_mean_s"; "distance_m" without a statistic.
+template <CostType Cost>
+Column cost_column(std::string const& statistic = "") {
+  return {CostName<Cost>::kQuantity + statistic + CostName<Cost>::kUnit, ColumnType::Real, kThousandths};
 }
-Value meters_of(Millimeters length) { return meters_of(to_meters(length)); }
+template <CostType Cost>
+Column limit_column() {
+  return {std::string{"limit"} + CostName<Cost>::kUnit, ColumnType::Real, kThousandths};
+}
+
+template <class Tag>
+Value value_of(std::optional<Quantity<Tag, double>> quantity) {
+  if (!quantity || !quantity->is_finite()) return {};
+  return quantity->value();
+}
+template <class Tag>
+Value value_of(Quantity<Tag, double> quantity) {
+  return value_of(std::optional{quantity});
+}
+template <CostType Cost>
+Value value_of(Cost cost) {
+  return value_of(to_natural(cost));
+}
 Value count_of(std::size_t count) { return static_cast<std::int64_t>(count); }
 
 /// Residents are whole in registers and censuses, fractions in modelled rasters: one type for a whole run.
@@ -49,12 +81,13 @@ Value name_of(Municipalities const& municipalities, MunicipalityId id) {
 
 }  // namespace
 
-OutputTable gap_table(CoverageRun const& run, std::vector<Gap> const& gaps) {
+template <CostType Cost>
+OutputTable gap_table(CoverageRun<Cost> const& run, std::vector<Gap<Cost>> const& gaps) {
   PeopleColumns const people{run.population};
   OutputTable table{"gaps",
                     {integer("gap_id"), text("municipality_code"), text("municipality_name"), people.column("residents"),
-                     integer("cells"), integer("cells_without_number"), meters("limit_m"), meters("distance_min_m"),
-                     meters("distance_mean_m"), meters("distance_max_m"), text("nearest_place_id"),
+                     integer("cells"), integer("cells_without_number"), limit_column<Cost>(), cost_column<Cost>("_min"),
+                     cost_column<Cost>("_mean"), cost_column<Cost>("_max"), text("nearest_place_id"),
                      text("nearest_place_name")},
                     {},
                     {}};
@@ -62,19 +95,20 @@ OutputTable gap_table(CoverageRun const& run, std::vector<Gap> const& gaps) {
     auto const& nearest = run.facilities[gap.nearest];
     table.rows.push_back({count_of(table.rows.size() + 1), code_of(run.municipalities, gap.municipality),
                           name_of(run.municipalities, gap.municipality), people.value(gap.residents),
-                          count_of(gap.cells.size()), count_of(gap.cells_without_number), meters_of(run.coverage.limit),
-                          meters_of(gap.distance_min), meters_of(gap.distance_mean), meters_of(gap.distance_max),
+                          count_of(gap.cells.size()), count_of(gap.cells_without_number), value_of(run.coverage.limit),
+                          value_of(gap.cost_min), value_of(gap.cost_mean), value_of(gap.cost_max),
                           nearest.id, nearest.name});
     table.areas.push_back(gap.area);
   }
   return table;
 }
 
-OutputTable cell_table(CoverageRun const& run) {
+template <CostType Cost>
+OutputTable cell_table(CoverageRun<Cost> const& run) {
   PeopleColumns const people{run.population};
   OutputTable table{"cells",
                     {text("cell_id"), meters("x"), meters("y"), people.column("residents"), text("municipality_code"),
-                     text("status"), meters("distance_m"), meters("off_road_m"), meters("place_off_road_m"),
+                     text("status"), cost_column<Cost>(), meters("off_road_m"), meters("place_off_road_m"),
                      text("nearest_place_id"), text("nearest_place_name")},
                     {},
                     {}};
@@ -87,35 +121,36 @@ OutputTable cell_table(CoverageRun const& run) {
     Value place_id;
     Value place_name;
     if (!covered.nearest.is_none()) {
-      place_off_road = meters_of(run.reach.facility_off_road[covered.nearest]);
+      place_off_road = value_of(run.reach.facility_off_road[covered.nearest]);
       place_id = run.facilities[covered.nearest].id;
       place_name = run.facilities[covered.nearest].name;
     }
     table.rows.push_back({cell.id, cell.center.x, cell.center.y, people.value(cell.residents),
                           code_of(run.municipalities, cell.municipality), std::string{name_of(covered.status)},
-                          covered.distance ? meters_of(*covered.distance) : Value{}, meters_of(run.reach.off_road[id]),
+                          covered.cost ? value_of(*covered.cost) : Value{}, value_of(run.reach.off_road[id]),
                           place_off_road, place_id, place_name});
     table.areas.push_back(cell.outline);
   }
   return table;
 }
 
-OutputTable municipality_table(CoverageRun const& run, CoverageSummary const& summary) {
+template <CostType Cost>
+OutputTable municipality_table(CoverageRun<Cost> const& run, CoverageSummary<Cost> const& summary) {
   PeopleColumns const people{run.population};
   OutputTable table{"municipalities",
                     {text("municipality_code"), text("municipality_name"), integer("cells"), people.column("residents"),
                      people.column("covered"), people.column("outside"), people.column("unreachable"),
-                     people.column("off_network"), Column{"share", ColumnType::Real, 6}, meters("distance_mean_m"),
-                     meters("distance_median_m"), integer("cells_without_number")},
+                     people.column("off_network"), Column{"share", ColumnType::Real, 6}, cost_column<Cost>("_mean"),
+                     cost_column<Cost>("_median"), integer("cells_without_number")},
                     {},
                     {}};
-  auto const add = [&](CoverageFigures const& figures, Value code, Value name) {
+  auto const add = [&](CoverageFigures<Cost> const& figures, Value code, Value name) {
     auto const share = figures.share();
     table.rows.push_back({std::move(code), std::move(name), count_of(figures.cells), people.value(figures.residents),
                           people.value(figures.with(Status::Covered)), people.value(figures.with(Status::TooFar)),
                           people.value(figures.with(Status::Unreachable)),
                           people.value(figures.with(Status::OffNetwork)), share ? Value{*share} : Value{},
-                          meters_of(figures.distance_mean), meters_of(figures.distance_median),
+                          value_of(figures.cost_mean), value_of(figures.cost_median),
                           count_of(figures.cells_without_number)});
   };
   for (auto const& figures : summary.municipalities) {
@@ -127,5 +162,33 @@ OutputTable municipality_table(CoverageRun const& run, CoverageSummary const& su
   add(summary.total, {}, "Total");
   return table;
 }
+
+template <CostType Cost>
+std::vector<std::pair<std::string, std::optional<double>>> totals(CoverageFigures<Cost> const& figures) {
+  std::vector<std::pair<std::string, std::optional<double>>> totals{
+      {"cells", static_cast<double>(figures.cells)},
+      {"cells_without_number", static_cast<double>(figures.cells_without_number)},
+      {"residents", figures.residents.value()}};
+  for (std::size_t s = 0; s < kStatuses; ++s) {
+    totals.emplace_back(name_of(static_cast<Status>(s)), figures.by_status[s].value());
+  }
+  auto const rounded = [](auto const& value, double unit) {
+    return value ? std::optional{std::round(*value / unit) / std::round(1 / unit)} : std::nullopt;
+  };
+  auto const natural = [](auto const& cost) { return cost ? std::optional{cost->value()} : std::nullopt; };
+  totals.emplace_back("share", rounded(figures.share(), 1e-6));
+  totals.emplace_back(cost_column<Cost>("_mean").name, rounded(natural(figures.cost_mean), 1e-3));
+  totals.emplace_back(cost_column<Cost>("_median").name, rounded(natural(figures.cost_median), 1e-3));
+  return totals;
+}
+
+template OutputTable gap_table(CoverageRun<Millimeters> const&, std::vector<Gap<Millimeters>> const&);
+template OutputTable gap_table(CoverageRun<Milliseconds> const&, std::vector<Gap<Milliseconds>> const&);
+template OutputTable cell_table(CoverageRun<Millimeters> const&);
+template OutputTable cell_table(CoverageRun<Milliseconds> const&);
+template OutputTable municipality_table(CoverageRun<Millimeters> const&, CoverageSummary<Millimeters> const&);
+template OutputTable municipality_table(CoverageRun<Milliseconds> const&, CoverageSummary<Milliseconds> const&);
+template std::vector<std::pair<std::string, std::optional<double>>> totals(CoverageFigures<Millimeters> const&);
+template std::vector<std::pair<std::string, std::optional<double>>> totals(CoverageFigures<Milliseconds> const&);
 
 }  // namespace gapmap::io

@@ -1,6 +1,9 @@
 #pragma once
 // The three results of a coverage run as tables: gaps, cells, municipalities. Column names are the documented interface.
 
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "gapmap/coverage/coverage.h"
@@ -14,22 +17,32 @@
 namespace gapmap::io {
 
 /// What a coverage run knows at its end. References: the caller keeps them alive.
+///
+/// Columns that hold a cost are called after what was minimised: distance_m, limit_m …, or time_s, limit_s …
+template <CostType Cost>
 struct CoverageRun {
   Population const& population;
   Municipalities const& municipalities;
   Facilities const& facilities;
-  ReachTable<Millimeters> const& reach;
-  Coverage const& coverage;
+  ReachTable<Cost> const& reach;
+  Coverage<Cost> const& coverage;
 };
 
 /// One row a gap, the largest first; gap_id counts from 1.
-[[nodiscard]] OutputTable gap_table(CoverageRun const& run, std::vector<Gap> const& gaps);
+template <CostType Cost>
+[[nodiscard]] OutputTable gap_table(CoverageRun<Cost> const& run, std::vector<Gap<Cost>> const& gaps);
 
 /// One row a cell, in the order of the population.
-[[nodiscard]] OutputTable cell_table(CoverageRun const& run);
+template <CostType Cost>
+[[nodiscard]] OutputTable cell_table(CoverageRun<Cost> const& run);
 
 /// One row a studied municipality by code, then "Outside all areas" if anybody lives there, then "Total". Only municipalities
 /// have an area.
-[[nodiscard]] OutputTable municipality_table(CoverageRun const& run, CoverageSummary const& summary);
+template <CostType Cost>
+[[nodiscard]] OutputTable municipality_table(CoverageRun<Cost> const& run, CoverageSummary<Cost> const& summary);
+
+/// The figures of all studied cells by name, for the record of the run: cells, residents, one per status, share, mean, median.
+template <CostType Cost>
+[[nodiscard]] std::vector<std::pair<std::string, std::optional<double>>> totals(CoverageFigures<Cost> const& figures);
 
 }  // namespace gapmap::io

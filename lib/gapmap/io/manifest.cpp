@@ -36,45 +36,31 @@ Json to_json(ImportReport const& report) {
   return json;
 }
 
-/// Whole numbers of people without a decimal point.
-Json to_json(People people) {
-  if (people.value() == std::floor(people.value())) return static_cast<std::int64_t>(people.value());
-  return people.value();
+/// Whole numbers without a decimal point.
+Json to_json(double number) {
+  if (number == std::floor(number)) return static_cast<std::int64_t>(number);
+  return number;
 }
 
 Json to_json(places::AssignmentCount const& count) {
-  return {{"cells", count.cells}, {"residents", to_json(count.residents)}};
+  return {{"cells", count.cells}, {"residents", to_json(count.residents.value())}};
 }
+
+double kilometers(Meters length) { return std::round(length.value()) / 1000; }
 
 Json to_json(NetworkFigures const& network) {
   Json json{{"junctions", network.junctions},
             {"segments", network.segments},
-            {"components", network.components},
-            {"junctions_in_largest_component", network.junctions_in_largest_component},
+            {"pieces", network.pieces},
+            {"longest_piece_km", kilometers(network.longest_piece)},
+            {"scraps", network.scraps},
+            {"scraps_km", kilometers(network.scrap_length)},
             {"joined_ends", network.joined_ends},
             {"repeated_points", network.repeated_points},
             {"length_km", Json::object()}};
   for (auto const& [road_class, length] : network.length_by_class) {
-    json["length_km"][road_class] = std::round(length.value()) / 1000;
+    json["length_km"][road_class] = kilometers(length);
   }
-  return json;
-}
-
-Json optional_meters(std::optional<Meters> length) {
-  return length ? Json(std::round(length->value() * 1000) / 1000) : Json(nullptr);
-}
-
-Json to_json(CoverageFigures const& figures) {
-  Json json{{"cells", figures.cells},
-            {"cells_without_number", figures.cells_without_number},
-            {"residents", to_json(figures.residents)}};
-  for (std::size_t s = 0; s < kStatuses; ++s) {
-    json[std::string{name_of(static_cast<Status>(s))}] = to_json(figures.by_status[s]);
-  }
-  auto const share = figures.share();
-  json["share"] = share ? Json(std::round(*share * 1e6) / 1e6) : Json(nullptr);
-  json["distance_mean_m"] = optional_meters(figures.distance_mean);
-  json["distance_median_m"] = optional_meters(figures.distance_median);
   return json;
 }
 
@@ -93,7 +79,8 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
                                      {"none", to_json(manifest.assignment.none)},
                                      {"not_studied", to_json(manifest.not_studied)}};
   json["gaps"] = manifest.gaps;
-  json["totals"] = to_json(manifest.summary.total);
+  json["totals"] = Json::object();
+  for (auto const& [name, value] : manifest.totals) json["totals"][name] = value ? to_json(*value) : Json(nullptr);
   json["libraries"] = {{"gdal", gdal_version()},
                        {"geos", geos_version()},
                        {"proj", proj_version()},

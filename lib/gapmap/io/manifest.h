@@ -2,12 +2,13 @@
 // run.json: what was run, on what, with what result. Everything in it but "seconds" is the same in every run of the same command
 // on the same inputs with the same versions.
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "gapmap/coverage/summary.h"
 #include "gapmap/io/import_report.h"
+#include "gapmap/units/quantity.h"
 #include "gapmap/places/assign.h"
 
 namespace gapmap::io {
@@ -16,8 +17,10 @@ namespace gapmap::io {
 struct NetworkFigures {
   std::size_t junctions = 0;
   std::size_t segments = 0;
-  std::size_t components = 0;
-  std::size_t junctions_in_largest_component = 0;
+  std::size_t pieces = 0;  ///< without connection for the mode of the run, scraps not counted
+  std::size_t scraps = 0;
+  Meters scrap_length{0};
+  Meters longest_piece{0};
   std::size_t joined_ends = 0;
   std::size_t repeated_points = 0;
   std::vector<std::pair<std::string, Meters>> length_by_class;
@@ -31,7 +34,7 @@ struct Manifest {
   NetworkFigures network;
   places::AssignmentReport assignment;
   places::AssignmentCount not_studied;
-  CoverageSummary summary;
+  std::vector<std::pair<std::string, std::optional<double>>> totals;  ///< see io/gap_map totals()
   std::size_t gaps = 0;
   std::vector<std::pair<std::string, double>> seconds;  ///< per stage
 };

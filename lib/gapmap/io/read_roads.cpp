@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "gapmap/io/opened.h"
+#include "gapmap/io/osm_pbf.h"
 #include "gapmap/io/placing.h"
 
 namespace gapmap::io {
@@ -28,6 +29,7 @@ Schema const& codes_of(Recognised const& fields) {
 }  // namespace
 
 RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
+  if (is_osm_file(input.source.path)) return read_osm_roads(input, frame);
   auto opened = open_input("roads", input.source, GeometryKind::Line, road_schemas(),
                            {{Role::RoadClass, "--road-class", input.class_field}});
   auto& [table, fields, report] = opened;
@@ -35,7 +37,7 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
   report.crs = placing.source().label();
 
   network::RoadLines roads;
-  std::vector<std::string> row_of_line;
+  std::vector<std::int64_t> row_of_line;
   auto const class_field = fields.field(Role::RoadClass);
   table.visit([&](Record const& record) {
     auto const row = record.row();
@@ -52,13 +54,14 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
       auto const known = code ? class_of(*code, codes_of(fields)) : std::nullopt;
       if (!known) report.count("unknown road class, travelled like a road", row, Consequence::Used);
       attributes.road_class = known.value_or(RoadClass::Unknown);
+      attributes.permitted.fill(usual_modes(attributes.road_class));
     }
     std::size_t first = 0;
     for (auto const end : shape.path_ends) {
       for (auto i = first; i < end; ++i) roads.lines.push_point({shape.points[i].x, shape.points[i].y});
       roads.lines.close_line();
       roads.attributes.push_back(attributes);
-      row_of_line.push_back(row);
+      row_of_line.push_back(std::stoll(row));
       first = end;
     }
     ++report.rows_used;

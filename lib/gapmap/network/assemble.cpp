@@ -2,186 +2,106 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numeric>
-#include <unordered_map>
+#include <optional>
 
+#include "gapmap/network/spots.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::network {
 namespace {
 
-/// A distinct vertex position, before any is known to be a junction.
-using SpotId = Id<struct SpotTag>;
 using LinkId = Id<struct LinkTag>;
 
-/// Part of one source line between two spots where something meets.
+/// Part of one source line between two spots where something meets; a gate is a link of one point.
 struct Link {
   SpotId from;
   SpotId to;
-  std::size_t first_point;  ///< in Cleaned::lines.points()
+  std::size_t first_point;  ///< in RoadLines::lines.points(), after cleaning
   std::size_t last_point;   ///< inclusive
   RoadAttributes attributes;
 };
 
-/// Source lines without repeated points and without lines that are a single point.
-struct Cleaned {
-  Lines lines;
-  std::vector<RoadAttributes> attributes;
-};
-
-struct GridKey {
-  std::int64_t x;
-  std::int64_t y;
-  friend auto operator<=>(GridKey const&, GridKey const&) = default;
-};
-
-GridKey key_of(Point p, double cell) {
-  return {static_cast<std::int64_t>(std::floor(p.x / cell)),
-          static_cast<std::int64_t>(std::floor(p.y / cell))};
-}
-
-constexpr double kSameVertex = 0.001;  // metres: sources store millimetres or less
-
-bool is_same_vertex(Point a, Point b) {
-  // Half a cell is added so that values stored as whole millimetres do not sit on a cell's edge.
-  return key_of({a.x + kSameVertex / 2, a.y + kSameVertex / 2}, kSameVertex) ==
-         key_of({b.x + kSameVertex / 2, b.y + kSameVertex / 2}, kSameVertex);
-}
-
-GridKey vertex_key(Point p) {
-  return key_of({p.x + kSameVertex / 2, p.y + kSameVertex / 2}, kSameVertex);
-}
-
-Cleaned clean(RoadLines const& roads, Assembly& assembly) {
-  Cleaned cleaned;
-  std::vector<Point> kept;
+/// The lines without repeated points and without lines that are a single point. Gates and keys follow their points.
+RoadLines clean(RoadLines const& roads, Assembly& assembly) {
+  RoadLines cleaned;
+  bool const has_keys = !roads.vertex_keys.empty();
+  auto gate = roads.gates.begin();
   for (std::size_t i = 0; i < roads.lines.size(); ++i) {
     auto const line = roads.lines[i];
-    kept.clear();
-    for (auto const p : line) {
-      if (kept.empty() || !is_same_vertex(kept.back(), p)) kept.push_back(p);
-    }
-    if (kept.size() < 2) {
+    auto const first = roads.lines.first_point(i);
+    auto const is_repeated = [&](std::size_t p) {
+      if (p == 0) return false;
+      return has_keys ? roads.vertex_keys[first + p] == roads.vertex_keys[first + p - 1]
+                      : is_same_vertex(line[p - 1], line[p]);
+    };
+    std::size_t distinct = 0;
+    for (std::size_t p = 0; p < line.size(); ++p) distinct += is_repeated(p) ? 0 : 1;
+    if (distinct < 2) {
       assembly.lines_without_length.push_back(static_cast<std::uint32_t>(i));
       continue;
     }
-    assembly.repeated_points += line.size() - kept.size();
-    cleaned.lines.push_back(kept);
+    for (std::size_t p = 0; p < line.size(); ++p) {
+      if (is_repeated(p)) continue;
+      for (; gate != roads.gates.end() && gate->point < first + p; ++gate) {}
+      if (gate != roads.gates.end() && gate->point == first + p) {
+        cleaned.gates.push_back({cleaned.lines.points().size(), gate->permitted});
+      }
+      cleaned.lines.push_point(line[p]);
+      if (has_keys) cleaned.vertex_keys.push_back(roads.vertex_keys[first + p]);
+    }
+    cleaned.lines.close_line();
     cleaned.attributes.push_back(roads.attributes[i]);
+    assembly.repeated_points += line.size() - distinct;
   }
   return cleaned;
 }
 
-/// Which vertices are the same spot, and at which spots something meets.
-struct Spots {
-  std::vector<SpotId> of_point;        ///< per point of Cleaned::lines
-  IdVector<SpotId, Point> positions;   ///< of the first vertex there
-  IdVector<SpotId, bool> is_meeting;
-};
-
-Spots find_spots(Lines const& lines) {
-  auto const& points = lines.points();
-  std::vector<std::pair<GridKey, std::uint32_t>> sorted;
-  sorted.reserve(points.size());
-  for (std::uint32_t i = 0; i < points.size(); ++i) sorted.emplace_back(vertex_key(points[i]), i);
-  std::ranges::sort(sorted);
-
-  // Spots are numbered by their first vertex, so that the numbering follows the source.
-  std::vector<std::uint32_t> first_at(points.size());
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    bool const continues = i > 0 && sorted[i].first == sorted[i - 1].first;
-    first_at[sorted[i].second] = continues ? first_at[sorted[i - 1].second] : sorted[i].second;
-  }
-  Spots spots;
-  spots.of_point.resize(points.size());
-  for (std::uint32_t i = 0; i < points.size(); ++i) {
-    if (first_at[i] == i) {
-      spots.of_point[i] = spots.positions.push_back(points[i]);
-      spots.is_meeting.push_back(false);
-    } else {
-      spots.of_point[i] = spots.of_point[first_at[i]];
-      spots.is_meeting[spots.of_point[i]] = true;
-    }
-  }
-  for (std::size_t line = 0; line < lines.size(); ++line) {
-    spots.is_meeting[spots.of_point[lines.first_point(line)]] = true;
-    spots.is_meeting[spots.of_point[lines.first_point(line + 1) - 1]] = true;
-  }
-  return spots;
-}
-
-/// Union-find over spots; the lowest spot represents its group.
-class Groups {
+/// Cuts lines into links at every spot where something meets, and puts gates between.
+class Cutter {
  public:
-  explicit Groups(std::size_t size) : parent_(size) {
-    std::iota(parent_.begin(), parent_.end(), std::uint32_t{0});
-  }
-  SpotId find(SpotId spot) {
-    auto s = spot.value();
-    while (parent_[s] != s) s = parent_[s] = parent_[parent_[s]];
-    return SpotId{s};
-  }
-  /// False if they were one group already.
-  bool join(SpotId a, SpotId b) {
-    auto const x = find(a).value();
-    auto const y = find(b).value();
-    if (x == y) return false;
-    parent_[std::max(x, y)] = std::min(x, y);
-    return true;
+  Cutter(RoadLines const& roads, Spots& spots, SpotGroups groups)
+      : roads_{roads}, spots_{spots}, groups_{std::move(groups)}, next_gate_{roads.gates.begin()} {}
+
+  IdVector<LinkId, Link> cut() {
+    for (auto const& gate : roads_.gates) spots_.is_meeting[spots_.of_point[gate.point]] = true;
+    for (std::size_t line = 0; line < roads_.lines.size(); ++line) {
+      auto const end = roads_.lines.first_point(line + 1);
+      auto first = roads_.lines.first_point(line);
+      auto from = spot_behind(first, line);
+      for (auto i = first + 1; i < end; ++i) {
+        if (!spots_.is_meeting[spots_.of_point[i]]) continue;
+        auto const to = spot_behind(i, line);
+        links_.push_back({from, to, first, i, roads_.attributes[line]});
+        first = i;
+        from = i + 1 < end && is_gate(i) ? spot_behind(i, line) : to;
+      }
+    }
+    return std::move(links_);
   }
 
  private:
-  std::vector<std::uint32_t> parent_;
+  [[nodiscard]] bool is_gate(std::size_t point) {
+    while (next_gate_ != roads_.gates.end() && next_gate_->point < point) ++next_gate_;
+    return next_gate_ != roads_.gates.end() && next_gate_->point == point;
+  }
+
+  /// Where a link ends at `point`: the spot itself, or this side of its gate.
+  SpotId spot_behind(std::size_t point, std::size_t line) {
+    auto const spot = groups_.find(spots_.of_point[point]);
+    if (!is_gate(point)) return spot;
+    auto const side = spots_.positions.push_back(spots_.positions[spot]);
+    auto attributes = roads_.attributes[line];
+    for (auto& permitted : attributes.permitted) permitted = permitted & next_gate_->permitted;
+    links_.push_back({side, spot, point, point, attributes});
+    return side;
+  }
+
+  RoadLines const& roads_;
+  Spots& spots_;
+  SpotGroups groups_;
+  std::vector<Gate>::const_iterator next_gate_;
+  IdVector<LinkId, Link> links_;
 };
-
-/// Joins ends of lines that miss each other by less than `within`.
-std::size_t join_ends(Lines const& lines, Spots const& spots, Meters within, Groups& groups) {
-  if (!(within > Meters{0})) return 0;
-  std::vector<SpotId> ends;
-  for (std::size_t line = 0; line < lines.size(); ++line) {
-    ends.push_back(spots.of_point[lines.first_point(line)]);
-    ends.push_back(spots.of_point[lines.first_point(line + 1) - 1]);
-  }
-  std::ranges::sort(ends);
-  ends.erase(std::ranges::unique(ends).begin(), ends.end());
-
-  std::vector<std::pair<GridKey, SpotId>> grid;
-  for (auto const end : ends) grid.emplace_back(key_of(spots.positions[end], within.value()), end);
-  std::ranges::sort(grid);
-  std::size_t joined = 0;
-  for (auto const& [key, end] : grid) {
-    for (std::int64_t dx = -1; dx <= 1; ++dx) {
-      for (std::int64_t dy = -1; dy <= 1; ++dy) {
-        GridKey const around{key.x + dx, key.y + dy};
-        auto it = std::ranges::lower_bound(grid, around, {}, &std::pair<GridKey, SpotId>::first);
-        for (; it != grid.end() && it->first == around; ++it) {
-          if (it->second > end &&
-              planar_distance(spots.positions[end], spots.positions[it->second]) < within &&
-              groups.join(end, it->second)) {
-            ++joined;
-          }
-        }
-      }
-    }
-  }
-  return joined;
-}
-
-IdVector<LinkId, Link> cut(Cleaned const& cleaned, Spots const& spots, Groups& groups) {
-  IdVector<LinkId, Link> links;
-  for (std::size_t line = 0; line < cleaned.lines.size(); ++line) {
-    auto const end = cleaned.lines.first_point(line + 1);
-    auto first = cleaned.lines.first_point(line);
-    for (auto i = first + 1; i < end; ++i) {
-      if (!spots.is_meeting[spots.of_point[i]]) continue;
-      links.push_back({groups.find(spots.of_point[first]), groups.find(spots.of_point[i]), first, i,
-                       cleaned.attributes[line]});
-      first = i;
-    }
-  }
-  return links;
-}
 
 /// One of the two ends of a link.
 struct LinkEnd {
@@ -210,7 +130,10 @@ class Meetings {
     auto const& next = at.ends[0].link == end.link && at.ends[0].is_start == end.is_start ? at.ends[1]
                                                                                           : at.ends[0];
     if (next.link == end.link) return std::nullopt;  // a loop of one link
-    if (!(links_[next.link].attributes == links_[end.link].attributes)) return std::nullopt;
+    // Both ends are starts, or both are not: the two were digitised against each other.
+    auto const& attributes = links_[next.link].attributes;
+    bool const is_turned = next.is_start == end.is_start;
+    if (!((is_turned ? attributes.reversed() : attributes) == links_[end.link].attributes)) return std::nullopt;
     return next;
   }
 
@@ -230,7 +153,7 @@ class Meetings {
 
 class Builder {
  public:
-  Builder(Cleaned const& cleaned, Spots const& spots, IdVector<LinkId, Link> const& links)
+  Builder(RoadLines const& cleaned, Spots const& spots, IdVector<LinkId, Link> const& links)
       : cleaned_{cleaned},
         spots_{spots},
         links_{links},
@@ -268,8 +191,9 @@ class Builder {
       end = *next;
     }
     shapes.close_line();
-    network.segments.push_back(
-        {from, junction(meetings_.spot(end), network), links_[start.link].attributes});
+    auto const& attributes = links_[start.link].attributes;
+    network.segments.push_back({from, junction(meetings_.spot(end), network),
+                                start.is_start ? attributes : attributes.reversed()});
   }
 
   /// The points of a link, walked from `entry`; the first point is the last of the link before.
@@ -281,6 +205,7 @@ class Builder {
     for (std::size_t i = skipped; i < count; ++i) {
       shapes.push_point(points[entry.is_start ? link.first_point + i : link.last_point - i]);
     }
+    if (count == 1) shapes.push_point(points[link.first_point]);  // a gate: a line without length has two points
   }
 
   JunctionId junction(SpotId spot, RoadNetwork& network) {
@@ -289,7 +214,7 @@ class Builder {
     return id;
   }
 
-  Cleaned const& cleaned_;
+  RoadLines const& cleaned_;
   Spots const& spots_;
   IdVector<LinkId, Link> const& links_;
   Meetings meetings_;
@@ -301,19 +226,20 @@ class Builder {
 
 Assembly assemble(RoadLines const& roads, Ruler const& ruler, AssembleOptions const& options) {
   expects(roads.attributes.size() == roads.lines.size(), "every road line has its attributes");
+  bool const has_keys = !roads.vertex_keys.empty();
+  expects(!has_keys || roads.vertex_keys.size() == roads.lines.points().size(), "every road point has its key");
   Assembly assembly;
   auto const cleaned = clean(roads, assembly);
-  auto const spots = find_spots(cleaned.lines);
-  Groups groups{spots.positions.size()};
-  assembly.joined_ends = join_ends(cleaned.lines, spots, options.join_ends_within, groups);
-  auto const links = cut(cleaned, spots, groups);
+  auto spots = has_keys ? spots_by_key(cleaned.lines, cleaned.vertex_keys) : spots_by_position(cleaned.lines);
+  SpotGroups groups{spots.positions.size()};
+  if (!has_keys) assembly.joined_ends = join_ends(cleaned.lines, spots, options.join_ends_within, groups);
+  auto const links = Cutter{cleaned, spots, std::move(groups)}.cut();
 
   auto& network = assembly.network;
   Builder{cleaned, spots, links}.build(network);
   network.along.reserve(network.shapes.points().size());
   for (auto const segment : network.segments.ids()) {
-    auto const along = ruler.along(network.shape(segment));
-    network.along.insert(network.along.end(), along.begin(), along.end());
+    ruler.append_along(network.shape(segment), network.along);
   }
   return assembly;
 }

@@ -4,19 +4,29 @@
 #include <cstdint>
 #include <vector>
 
-#include "gapmap/geometry/measure.h"
+#include "gapmap/geometry/ruler.h"
 #include "gapmap/network/road_network.h"
 
 namespace gapmap::network {
 
-/// Lines as read: `attributes[i]` belongs to `lines[i]`.
+/// A point of a line that lets only some pass: a bollard, a locked gate.
+struct Gate {
+  std::size_t point;  ///< in RoadLines::lines.points()
+  ModeSet permitted;
+};
+
+/// Lines as read: `attributes[i]` belongs to `lines[i]`, direction as digitised.
 struct RoadLines {
   Lines lines;
   std::vector<RoadAttributes> attributes;
+  /// What the source calls each point, if it names its vertices: equal keys are one vertex, whatever the positions. Keys are dense,
+  /// counted from 0. Empty: vertices are told apart by position.
+  std::vector<std::uint32_t> vertex_keys = {};
+  std::vector<Gate> gates = {};  ///< by point, ascending
 };
 
 struct AssembleOptions {
-  /// Ends of lines that miss each other by less than this are one junction.
+  /// Ends of lines that miss each other by less than this are one junction; only where vertices are told apart by position.
   Meters join_ends_within = Meters{0.1};
 };
 
@@ -29,14 +39,14 @@ struct Assembly {
 
 /// Cuts lines where they meet and joins what belongs together.
 ///
-/// Lines meet where they share a vertex (to the millimetre), be it an end or in the middle of either, and where a line meets
-/// itself. A mere crossing is no meeting: that is how a bridge looks. Ends closer than `join_ends_within` are joined as well;
-/// their shapes stay as they were drawn and the miss has no length. Then links in a row (nothing else meets there, same
-/// attributes) become one segment that keeps its shape (across a miss the second link begins where the first ends); a ring
-/// without any junction becomes a loop.
+/// Lines meet where they share a vertex (by key, or to the millimetre), be it an end or in the middle of either, and where a line
+/// meets itself. A mere crossing is no meeting: that is how a bridge looks. Ends closer than `join_ends_within` are joined as
+/// well; their shapes stay as they were drawn and the miss has no length. Then links in a row (nothing else meets there, the same
+/// attributes when walked in one direction) become one segment that keeps its shape (across a miss
+/// the second link begins where the first ends); a ring without any junction becomes a loop. A gate is a segment without length that only those it permits may pass.
 ///
 /// Ties:   the first line of the source decides direction and order, the first vertex gives a junction its position.
-/// Cost:   O(n log n) in the number of vertices.
+/// Cost:   O(n log n) in the number of vertices; O(n) with keys.
 [[nodiscard]] Assembly assemble(RoadLines const& roads, Ruler const& ruler,
                                 AssembleOptions const& options = {});
 

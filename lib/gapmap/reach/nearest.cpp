@@ -12,10 +12,9 @@
 namespace gapmap::reach {
 namespace {
 
-using Cost = Millimeters;
-
 /// A segment as one traveller meets it: what it costs from a position on it to either end, and back. The two parts of one
 /// direction add up to the whole edge exactly.
+template <CostType Cost>
 class OnSegment {
  public:
   OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attachment const& at)
@@ -42,8 +41,8 @@ class OnSegment {
     return twin.is_finite() && position(twin, high) == position(twin, low) ? Cost{0} : whole;
   }
   /// Whole thousandths from the segment's start, halves up.
-  [[nodiscard]] static Cost::rep position(Cost whole, double fraction) {
-    return static_cast<Cost::rep>(std::floor(fraction * whole.value() + 0.5));
+  [[nodiscard]] static typename Cost::rep position(Cost whole, double fraction) {
+    return static_cast<typename Cost::rep>(std::floor(fraction * whole.value() + 0.5));
   }
 
   Cost along_;
@@ -54,37 +53,37 @@ class OnSegment {
 /// Facilities by the segment they are attached to, ascending.
 using BySegment = std::unordered_map<SegmentId, std::vector<FacilityId>>;
 
+/// One search from some of the facilities, and what each cell gets of it.
+template <CostType Cost>
 class NearestSearch {
  public:
-  NearestSearch(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends)
+  NearestSearch(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends, Profile const& profile)
       : graph_{graph},
         costs_{costs},
         ends_{ends},
+        profile_{profile},
         against_travel_{graph::reversed(graph, costs)},
-        sweep_{graph, against_travel_} {
-    for (auto const f : ends.facilities.ids()) {
-      auto const& at = ends.facilities[f];
-      if (at.is_attached()) on_segment_[at.segment].push_back(f);
-    }
-  }
+        sweep_{graph, against_travel_} {}
 
-  void sweep(Cost horizon) {
+  void sweep_from(std::span<FacilityId const> facilities, Cost horizon) {
     std::vector<graph::Seed<Cost>> seeds;
-    for (auto const f : ends_.facilities.ids()) {
+    on_segment_.clear();
+    for (auto const f : facilities) {
       auto const& at = ends_.facilities[f];
       if (!at.is_attached()) continue;
-      OnSegment const here{graph_, costs_, at};
-      auto const off_road = to_millimeters(at.off_road);
+      OnSegment<Cost> const here{graph_, costs_, at};
+      auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
       seeds.push_back({start(at), here.from_start() + off_road, f.value()});
       seeds.push_back({end(at), here.from_end() + off_road, f.value()});
+      on_segment_[at.segment].push_back(f);
     }
     sweep_.run(seeds, horizon);
   }
 
   /// The cheapest facility of an attached cell, or nothing if it reaches none.
   [[nodiscard]] std::optional<Reach<Cost>> nearest(Attachment const& at) const {
-    OnSegment const here{graph_, costs_, at};
-    auto const off_road = to_millimeters(at.off_road);
+    OnSegment<Cost> const here{graph_, costs_, at};
+    auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
     std::optional<Reach<Cost>> best;
     auto const consider = [&](FacilityId facility, Cost cost) {
       if (!cost.is_finite()) return;
@@ -100,7 +99,8 @@ class NearestSearch {
     if (auto const same = on_segment_.find(at.segment); same != on_segment_.end()) {
       for (auto const f : same->second) {
         auto const& there = ends_.facilities[f];
-        consider(f, off_road + here.to(OnSegment{graph_, costs_, there}) + to_millimeters(there.off_road));
+        consider(f, off_road + here.to(OnSegment<Cost>{graph_, costs_, there}) +
+                        travel::weigh_off_road<Cost>(there.off_road, profile_));
       }
     }
     return best;
@@ -117,31 +117,79 @@ class NearestSearch {
   RoadGraph const& graph_;
   EdgeCosts<Cost> const& costs_;
   Ends const& ends_;
+  Profile const& profile_;
   EdgeCosts<Cost> against_travel_;
   graph::Sweep<Cost> sweep_;
   BySegment on_segment_;
 };
 
+template <CostType Cost>
+using NearestOf = IdVector<CellId, std::optional<Reach<Cost>>>;
+
+template <CostType Cost>
+NearestOf<Cost> nearest_one_way(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
+                                Profile const& profile, Cost horizon) {
+  std::vector<FacilityId> all;
+  for (auto const f : ends.facilities.ids()) all.push_back(f);
+  NearestSearch<Cost> search{graph, costs, ends, profile};
+  search.sweep_from(all, horizon);
+  NearestOf<Cost> nearest;
+  for (auto const& at : ends.cells) nearest.push_back(at.is_attached() ? search.nearest(at) : std::nullopt);
+  return nearest;
+}
+
+template <CostType Cost>
+NearestOf<Cost> nearest_round_trip(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
+                                   Profile const& profile, Cost horizon) {
+  auto const homewards = graph::reversed(graph, costs);
+  NearestSearch<Cost> there{graph, costs, ends, profile};
+  NearestSearch<Cost> back{graph, homewards, ends, profile};
+  NearestOf<Cost> nearest(ends.cells.size());
+  for (auto const f : ends.facilities.ids()) {
+    there.sweep_from(std::span{&f, 1}, horizon);
+    back.sweep_from(std::span{&f, 1}, horizon);
+    for (auto const cell : ends.cells.ids()) {
+      auto const& at = ends.cells[cell];
+      if (!at.is_attached()) continue;
+      auto const way_there = there.nearest(at);
+      auto const way_back = back.nearest(at);
+      if (!way_there || !way_back) continue;
+      auto const both = way_there->cost + way_back->cost;
+      if (both.is_finite() && (!nearest[cell] || both < nearest[cell]->cost)) nearest[cell] = Reach<Cost>{f, both};
+    }
+  }
+  return nearest;
+}
+
+template <CostType Cost>
+NearestOf<Cost> nearest_by(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
+                           Profile const& profile, NearestOptions<Cost> const& options) {
+  switch (options.trip) {
+    case Trip::ToFacility:
+      return nearest_one_way(graph, costs, ends, profile, options.horizon);
+    case Trip::FromFacility:
+      return nearest_one_way(graph, graph::reversed(graph, costs), ends, profile, options.horizon);
+    case Trip::Round:
+      return nearest_round_trip(graph, costs, ends, profile, options.horizon);
+  }
+  return {};
+}
+
 }  // namespace
 
-ReachTable<Millimeters> nearest(RoadGraph const& graph, EdgeCosts<Millimeters> const& costs,
-                                Ends const& ends, Millimeters horizon) {
-  NearestSearch search{graph, costs, ends};
-  search.sweep(horizon);
-
+template <CostType Cost>
+ReachTable<Cost> nearest(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends, Profile const& profile,
+                         NearestOptions<Cost> const& options) {
+  auto const found = nearest_by(graph, costs, ends, profile, options);
   ReachTable<Cost> table;
-  table.horizon = horizon;
+  table.horizon = options.horizon;
   table.first_reach.reserve(ends.cells.size() + 1);
-  auto const nothing = horizon.is_finite() ? Connection::BeyondHorizon : Connection::Unreachable;
-  for (auto const& at : ends.cells) {
-    auto connection = Connection::OffNetwork;
-    if (at.is_attached()) {
-      auto const found = search.nearest(at);
-      bool const is_within = found && found->cost <= horizon;
-      if (is_within) table.reaches.push_back(*found);
-      connection = is_within ? Connection::Reached : nothing;
-    }
-    table.connections.push_back(connection);
+  auto const nothing = options.horizon.is_finite() ? Connection::BeyondHorizon : Connection::Unreachable;
+  for (auto const cell : ends.cells.ids()) {
+    auto const& at = ends.cells[cell];
+    bool const is_within = found[cell] && found[cell]->cost <= options.horizon;
+    if (is_within) table.reaches.push_back(*found[cell]);
+    table.connections.push_back(!at.is_attached() ? Connection::OffNetwork : is_within ? Connection::Reached : nothing);
     table.off_road.push_back(at.off_road);
     table.first_reach.push_back(static_cast<std::uint32_t>(table.reaches.size()));
   }
@@ -151,5 +199,10 @@ ReachTable<Millimeters> nearest(RoadGraph const& graph, EdgeCosts<Millimeters> c
   }
   return table;
 }
+
+template ReachTable<Millimeters> nearest(RoadGraph const&, EdgeCosts<Millimeters> const&, Ends const&, Profile const&,
+                                         NearestOptions<Millimeters> const&);
+template ReachTable<Milliseconds> nearest(RoadGraph const&, EdgeCosts<Milliseconds> const&, Ends const&, Profile const&,
+                                          NearestOptions<Milliseconds> const&);
 
 }  // namespace gapmap::reach

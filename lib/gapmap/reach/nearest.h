@@ -16,22 +16,32 @@ struct Ends {
   IdVector<FacilityId, Attachment> facilities;
 };
 
-/// Cost from every attached cell to its cheapest facility: off-road leg, along the roads, off-road leg.
+/// Which way people travel.
+enum class Trip : std::uint8_t { ToFacility, FromFacility, Round };
+
+template <CostType Cost>
+struct NearestOptions {
+  Cost horizon = Cost::infinite();
+  Trip trip = Trip::ToFacility;
+};
+
+/// Cost between every attached cell and its cheapest facility: off-road leg, along the roads, off-road leg.
 ///
-/// Travel goes **from the cell to the facility**, so what differs by direction is honoured in that direction: one sweep over
-/// reversed costs from all facilities together; each cell takes the better end of its segment. A cell and a facility on the same
-/// segment also meet along it. The part of a segment costs in proportion to its length.
+/// Travel goes from the cell to the facility unless `trip` says otherwise, so what differs by direction is honoured in that
+/// direction: one sweep over reversed costs from all facilities together; each cell takes the better end of its segment. A cell
+/// and a facility on the same segment also meet along it. The part of a segment costs in proportion to its length. A round trip
+/// is the sum of both ways to the same facility.
 ///
-/// `horizon` is inclusive and counts the whole way. Rows of cells that are unattached, cut off or farther are empty, and
+/// `horizon` is inclusive and counts the whole trip. Rows of cells that are unattached, cut off or farther are empty, and
 /// `connections` says which.
 ///
-/// Requires: `costs` and both ends were made for this `graph`.
+/// Requires: `costs` and both ends were made for this `graph`; `profile` is the one that made `costs`.
 /// Ties:     equal costs go to the lowest FacilityId.
-/// Cost:     one sweep for any number of facilities.
+/// Cost:     one sweep for any number of facilities; for round trips two sweeps a facility.
 /// Source:   Dijkstra (1959), Numer. Math. 1:269–271; many sources at once is the graph Voronoi diagram of Erwig (2000),
 ///           Networks 36(3):156–163.
-[[nodiscard]] ReachTable<Millimeters> nearest(RoadGraph const& graph, EdgeCosts<Millimeters> const& costs,
-                                              Ends const& ends,
-                                              Millimeters horizon = Millimeters::infinite());
+template <CostType Cost>
+[[nodiscard]] ReachTable<Cost> nearest(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
+                                       Profile const& profile, NearestOptions<Cost> const& options = {});
 
 }  // namespace gapmap::reach

@@ -1,15 +1,85 @@
 #include "gapmap/travel/weigh.h"
 
-namespace gapmap::travel {
+#include <concepts>
+#include <vector>
 
-EdgeCosts<Millimeters> weigh_by_length(RoadNetwork const& network, RoadGraph const& graph) {
-  EdgeCosts<Millimeters> costs(graph.edges());
-  for (auto const segment : network.segments.ids()) {
-    auto const length = to_millimeters(network.length(segment));
-    costs[graph.edge(segment, Direction::Along)] = length;
-    costs[graph.edge(segment, Direction::Against)] = length;
+namespace gapmap::travel {
+namespace {
+
+/// Ends of ferries, counted at each junction: a junction where only ferries meet, more than one, is no quay but open water.
+class Quays {
+ public:
+  explicit Quays(RoadNetwork const& network) : ferries_(network.junctions.size(), 0), others_(network.junctions.size(), 0) {
+    for (auto const& segment : network.segments) {
+      auto& counts = segment.attributes.is_ferry() ? ferries_ : others_;
+      ++counts[segment.from];
+      ++counts[segment.to];
+    }
+  }
+  [[nodiscard]] bool is_quay(JunctionId junction) const { return others_[junction] > 0 || ferries_[junction] == 1; }
+
+ private:
+  IdVector<JunctionId, std::uint32_t> ferries_;
+  IdVector<JunctionId, std::uint32_t> others_;
+};
+
+Seconds wait_of(Segment const& segment, Quays const& quays, Profile const& profile) {
+  if (!segment.attributes.is_ferry()) return Seconds{0};
+  bool const is_cable = segment.attributes.road_class == RoadClass::CableFerry;
+  double const ends = (quays.is_quay(segment.from) ? 0.5 : 0) + (quays.is_quay(segment.to) ? 0.5 : 0);
+  return ends * (is_cable ? profile.cable_ferry_wait : profile.ferry_wait);
+}
+
+bool is_open(RoadAttributes const& road, Direction direction, Profile const& profile) {
+  if (road.is_ferry() && profile.ferries == Ferries::Avoid) return false;
+  return road.permits(direction).contains(profile.mode);
+}
+
+}  // namespace
+
+MetersPerSecond speed_on(RoadAttributes const& road, Direction direction, Profile const& profile) {
+  if (road.is_ferry() && road.ferry_speed_mps > 0) return MetersPerSecond{double{road.ferry_speed_mps}};
+  auto speed = profile.speed[static_cast<std::size_t>(road.road_class)];
+  if (auto const limit = road.speed_limit_kmh[static_cast<std::size_t>(direction)]; limit > 0 && profile.share_of_limit > 0) {
+    speed = MetersPerSecond{limit / 3.6 * profile.share_of_limit};
+  }
+  return profile.surface_factor[static_cast<std::size_t>(road.surface)] * speed;
+}
+
+template <CostType Cost>
+EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph, Profile const& profile) {
+  EdgeCosts<Cost> costs(graph.edges(), Cost::infinite());
+  Quays const quays{network};
+  for (auto const id : network.segments.ids()) {
+    auto const& segment = network.segments[id];
+    auto const length = network.length(id);
+    for (auto const direction : {Direction::Along, Direction::Against}) {
+      if (!is_open(segment.attributes, direction, profile)) continue;
+      auto& cost = costs[graph.edge(id, direction)];
+      if constexpr (std::same_as<Cost, Millimeters>) {
+        cost = to_cost<Cost>(length.value());
+      } else {
+        auto const speed = speed_on(segment.attributes, direction, profile);
+        if (!(speed > MetersPerSecond{0})) continue;
+        cost = to_cost<Cost>((length / speed + wait_of(segment, quays, profile)).value());
+      }
+    }
   }
   return costs;
 }
+
+template <CostType Cost>
+Cost weigh_off_road(Meters off_road, Profile const& profile) {
+  if constexpr (std::same_as<Cost, Millimeters>) {
+    return to_cost<Cost>(off_road.value());
+  } else {
+    return to_cost<Cost>((off_road / profile.off_road_speed).value());
+  }
+}
+
+template EdgeCosts<Millimeters> weigh<Millimeters>(RoadNetwork const&, RoadGraph const&, Profile const&);
+template EdgeCosts<Milliseconds> weigh<Milliseconds>(RoadNetwork const&, RoadGraph const&, Profile const&);
+template Millimeters weigh_off_road<Millimeters>(Meters, Profile const&);
+template Milliseconds weigh_off_road<Milliseconds>(Meters, Profile const&);
 
 }  // namespace gapmap::travel

@@ -1,8 +1,10 @@
 #pragma once
-// What each edge costs. The only place where lengths on the ground become the whole numbers the graph counts in.
+// What each edge costs one kind of traveller. The only place where lengths and times on the ground become the whole numbers the
+// graph counts in.
 
 #include "gapmap/graph/road_graph.h"
 #include "gapmap/network/road_network.h"
+#include "gapmap/travel/profile.h"
 #include "gapmap/units/quantity.h"
 
 namespace gapmap {
@@ -13,9 +15,21 @@ using EdgeCosts = IdVector<EdgeId, Cost>;
 
 namespace travel {
 
-/// Every edge costs its geodesic length, both ways, ferries included.
+/// Millimetres: the geodesic length, ferries included. Milliseconds: length by speed, and on ferries half the mean wait for each
+/// end that is a quay (where something else than a ferry meets it, or nothing), so that a crossing made of several segments waits
+/// once. Edges that the profile's mode may not travel are infinite, as are ferries if it avoids them.
+///
+/// Speed: a posted limit times `share_of_limit` where there is one, else that of the class; then the surface.
 /// Requires: `graph` was built from `network`.
-[[nodiscard]] EdgeCosts<Millimeters> weigh_by_length(RoadNetwork const& network, RoadGraph const& graph);
+template <CostType Cost>
+[[nodiscard]] EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph, Profile const& profile);
+
+/// Cost of the straight way between a point and the road.
+template <CostType Cost>
+[[nodiscard]] Cost weigh_off_road(Meters off_road, Profile const& profile);
+
+/// Speed of the profile along a segment in one direction, without waiting.
+[[nodiscard]] MetersPerSecond speed_on(RoadAttributes const& road, Direction direction, Profile const& profile);
 
 }  // namespace travel
 }  // namespace gapmap

@@ -1,11 +1,10 @@
 #pragma once
 // A column indexed by one kind of id.
 
-#include <ranges>
 #include <utility>
 #include <vector>
 
-#include "gapmap/units/id.h"
+#include "gapmap/units/id_range.h"
 
 namespace gapmap {
 
@@ -34,10 +33,7 @@ class IdVector {
   }
 
   /// All ids in ascending order.
-  [[nodiscard]] auto ids() const {
-    return std::views::iota(std::size_t{0}, values_.size()) |
-           std::views::transform([](std::size_t i) { return Index{i}; });
-  }
+  [[nodiscard]] IdRange<Index> ids() const noexcept { return {0, values_.size()}; }
 
   [[nodiscard]] auto begin() noexcept { return values_.begin(); }
   [[nodiscard]] auto end() noexcept { return values_.end(); }

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <span>
 #include <string>
 
 #include "gapmap/units/error.h"
@@ -100,27 +102,53 @@ std::optional<double> parse_number(std::string_view text) {
   return value;
 }
 
-Meters parse_length(std::string_view text, std::string_view option) {
+namespace {
+
+struct Unit {
+  std::string_view name;
+  double factor;
+};
+
+/// A number and one of `units`. `example` is what the error proposes.
+double parse_with_unit(std::string_view text, std::string_view option, std::span<Unit const> units,
+                       std::string_view kind, std::string_view example) {
   std::string const plain{trimmed(with_plain_spaces(text))};
   auto const unit_start = plain.find_last_of("0123456789., ");
   std::string const unit = unit_start == std::string::npos ? plain : plain.substr(unit_start + 1);
   auto const fail = [&](std::string const& what) {
-    return UsageError{std::string{option}, what, "write a number and a unit, such as \"20 km\" or \"500 m\""};
+    return UsageError{std::string{option}, what, fmt::format("write a number and a unit, such as {}", example)};
   };
-  double factor = 0;
-  if (unit == "km") {
-    factor = 1000;
-  } else if (unit == "m") {
-    factor = 1;
-  } else if (unit.empty()) {
-    throw fail(fmt::format("\"{}\" has no unit", text));
-  } else {
-    throw fail(fmt::format("\"{}\" is not a length", text));
-  }
+  if (unit.empty()) throw fail(fmt::format("\"{}\" has no unit", text));
+  auto const known = std::ranges::find(units, unit, &Unit::name);
+  if (known == units.end()) throw fail(fmt::format("\"{}\" is not a {}", text, kind));
   auto const number = parse_number(std::string_view{plain}.substr(0, plain.size() - unit.size()));
-  if (!number) throw fail(fmt::format("\"{}\" is not a length", text));
+  if (!number) throw fail(fmt::format("\"{}\" is not a {}", text, kind));
   if (*number < 0) throw fail(fmt::format("\"{}\" is negative", text));
-  return Meters{*number * factor};
+  return *number * known->factor;
+}
+
+constexpr std::array kLengthUnits{Unit{"km", 1000}, Unit{"m", 1}};
+constexpr std::array kTimeUnits{Unit{"h", 3600}, Unit{"min", 60}, Unit{"s", 1}};
+
+}  // namespace
+
+Meters parse_length(std::string_view text, std::string_view option) {
+  return Meters{parse_with_unit(text, option, kLengthUnits, "length", "\"20 km\" or \"500 m\"")};
+}
+
+Seconds parse_time(std::string_view text, std::string_view option) {
+  return Seconds{parse_with_unit(text, option, kTimeUnits, "time", "\"30 min\" or \"1,5 h\"")};
+}
+
+std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_view option) {
+  std::array<Unit, kLengthUnits.size() + kTimeUnits.size()> all{};
+  auto const times = std::ranges::copy(kLengthUnits, all.begin()).out;
+  std::ranges::copy(kTimeUnits, times);
+  constexpr std::string_view kExample = "\"20 km\" or \"30 min\"";
+  (void)parse_with_unit(text, option, all, "length or time", kExample);
+  // Of the units, those of length are the ones that end in m.
+  if (trimmed(text).ends_with('m')) return parse_length(text, option);
+  return parse_time(text, option);
 }
 
 }  // namespace gapmap

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string_view>
+#include <variant>
 
 #include "gapmap/units/quantity.h"
 
@@ -15,5 +16,11 @@ namespace gapmap {
 
 /// "20 km", "2,5 km", "500 m". Not negative. Throws UsageError, naming `option`, for anything else.
 [[nodiscard]] Meters parse_length(std::string_view text, std::string_view option);
+
+/// "30 min", "1,5 h", "90 s". Likewise.
+[[nodiscard]] Seconds parse_time(std::string_view text, std::string_view option);
+
+/// A length or a time: the unit tells what is to be minimised. Likewise.
+[[nodiscard]] std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_view option);
 
 }  // namespace gapmap

@@ -114,4 +114,14 @@ template <CostType Cost>
   return length.is_finite() ? Meters{length.value() / 1000.0} : Meters::infinite();
 }
 
+[[nodiscard]] constexpr Seconds to_seconds(Milliseconds time) noexcept {
+  return time.is_finite() ? Seconds{time.value() / 1000.0} : Seconds::infinite();
+}
+
+/// What people call a cost: metres for millimetres, seconds for milliseconds.
+[[nodiscard]] constexpr Meters to_natural(Millimeters length) noexcept { return to_meters(length); }
+[[nodiscard]] constexpr Seconds to_natural(Milliseconds time) noexcept { return to_seconds(time); }
+template <CostType Cost>
+using Natural = decltype(to_natural(Cost{}));
+
 }  // namespace gapmap

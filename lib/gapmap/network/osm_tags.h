@@ -1,0 +1,62 @@
+#pragma once
+// OpenStreetMap tags as facts about a road. Pure functions over tables; no file is read here.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "gapmap/network/road.h"
+
+namespace gapmap::network {
+
+struct OsmTag {
+  std::string_view key;
+  std::string_view value;
+};
+
+/// The tags of one object. A handful: looking through them is faster than any map.
+class OsmTags {
+ public:
+  explicit OsmTags(std::span<OsmTag const> tags) noexcept : tags_{tags} {}
+  /// Empty if there is no such key.
+  [[nodiscard]] std::string_view operator[](std::string_view key) const noexcept {
+    for (auto const& tag : tags_) {
+      if (tag.key == key) return tag.value;
+    }
+    return {};
+  }
+  [[nodiscard]] bool has(std::string_view key, std::string_view value) const noexcept { return (*this)[key] == value; }
+
+ private:
+  std::span<OsmTag const> tags_;
+};
+
+enum class IceRoads : bool { No, Yes };
+
+struct OsmRoad {
+  RoadAttributes attributes;
+  /// Crossing time that a ferry's tags state, for its whole way; 0 if they do not.
+  std::uint32_t ferry_duration_s = 0;
+};
+
+/// A way's tags as a road, direction along its nodes. Nothing if nobody may travel there: not a road, closed, under construction,
+/// or an ice road unless asked for.
+///
+/// What each highway value permits by itself, then access tags from the general to the particular (access, vehicle,
+/// motor_vehicle, motorcar; access, vehicle, bicycle; access, foot), then direction. `private`, `no` and uses for others close;
+/// `destination`, `customers` and the like leave open: people live and visit there.
+/// Source: OpenStreetMap wiki, Key:access, Key:oneway, Key:maxspeed, Key:duration, OSM tags for routing/Access restrictions
+/// (Finland), as of 2024.
+[[nodiscard]] std::optional<OsmRoad> osm_road(OsmTags tags, IceRoads ice_roads = IceRoads::No);
+
+/// Who may pass a node: a bollard stops cars, a gate with access=private everybody. All if it is no barrier.
+[[nodiscard]] ModeSet osm_barrier_permits(OsmTags tags);
+
+/// "80", "50 mph", "FI:urban", "none", "walk" as whole km/h (at most 250); nothing for what is not understood.
+[[nodiscard]] std::optional<std::uint8_t> parse_osm_speed(std::string_view text);
+
+/// "00:35", "1:05:00", "35" (minutes), "PT1H30M", "P1DT2H" in seconds; nothing for what is not understood.
+[[nodiscard]] std::optional<std::uint32_t> parse_osm_duration(std::string_view text);
+
+}  // namespace gapmap::network

@@ -1,0 +1,42 @@
+#pragma once
+// What `gapmap coverage` is asked: its options as text, and as values.
+
+#include <string>
+#include <variant>
+
+#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_municipalities.h"
+#include "gapmap/io/read_population.h"
+#include "gapmap/places/assign.h"
+#include "tools/options.h"
+#include "tools/travel_options.h"
+
+namespace gapmap::tools {
+
+/// As given.
+struct CoverageWords {
+  std::string areas, area_code, area_name, areas_crs, study, outside = "keep";
+  std::string population, population_total, cell_id, population_x, population_y, population_where, population_crs;
+  std::string cell_size = "250 m";
+  std::string places, place_id, place_name, place_x, place_y, places_where, place_crs;
+  std::string limit, crs = "EPSG:3067";
+  std::string output, overwrite, quiet, verbose;
+  TravelWords travel;
+};
+
+/// Understood.
+struct CoverageJob {
+  io::MunicipalityInput areas;
+  io::PopulationInput population;
+  io::FacilityInput places;
+  Travel travel;
+  std::variant<Meters, Seconds> limit;
+  places::OutsideCells outside = places::OutsideCells::Keep;
+};
+
+void declare_coverage(Options& options, CoverageWords& words);
+
+/// Everything that can be wrong before any work, all at once. Throws UsageError or InputError.
+[[nodiscard]] CoverageJob understand_coverage(CoverageWords const& words);
+
+}  // namespace gapmap::tools

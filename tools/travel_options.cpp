@@ -1,0 +1,81 @@
+#include "tools/travel_options.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "gapmap/units/parse_quantity.h"
+
+namespace gapmap::tools {
+namespace {
+
+/// The place of `word` among `choices`; UsageError with what is meant if it is none of them.
+std::size_t choice_of(std::string const& option, std::string const& word, std::vector<std::string> const& choices) {
+  auto const found = std::ranges::find(choices, word);
+  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+  auto const meant = did_you_mean(word, choices);
+  throw UsageError{option, fmt::format("\"{}\" is not a choice{}", word, meant.empty() ? "" : "; did you mean " + meant + "?"),
+                   fmt::format("write one of {}", fmt::join(choices, ", "))};
+}
+
+}  // namespace
+
+void declare_travel(Options& o, TravelWords& w) {
+  using enum OptionKind;
+  o.group("Roads");
+  o.add({"--roads", "FILE", "Road lines, or an OpenStreetMap extract (.osm.pbf, .osm)", Path, Need::Required}, w.roads);
+  o.add({"--road-class", "FIELD", "Class of a road"}, w.road_class);
+  o.add({"--roads-where", "SQL", "Only these roads, e.g. \"Kohdeluokk <> 12151\""}, w.roads_where);
+  o.add({"--roads-crs", "CRS", "If the file does not say or says it wrong"}, w.roads_crs);
+  o.add({"--ice-roads", "", "Use ice roads and winter roads of OpenStreetMap too", Flag}, w.ice_roads);
+  o.group("Travel");
+  o.add({"--mode", "car|bike|walk", "How people travel"}, w.mode);
+  o.add({"--trip", "to-place|from-place|round-trip", "Which way counts; a round trip is the sum of both"}, w.trip);
+  o.add({"--ferries", "use|avoid", "Whether ferries are roads"}, w.ferries);
+  o.add({"--ferry-wait", "TIME", "Mean wait for a ferry"}, w.ferry_wait);
+  o.add({"--cable-ferry-wait", "TIME", "Mean wait for a cable ferry (lossi)"}, w.cable_ferry_wait);
+  o.add({"--max-off-road", "LENGTH", "Longest straight way to a road; beyond it a cell is off the network"}, w.max_off_road);
+  o.add({"--scrap-below", "LENGTH", "Pieces of network with less road than this are never attached to"}, w.scrap_below);
+}
+
+Travel understand_travel(TravelWords const& w, Problems& problems) {
+  Travel travel;
+  travel.roads = {source_of(w.roads, w.roads_where, w.roads_crs), w.road_class,
+                  w.ice_roads.empty() ? network::IceRoads::No : network::IceRoads::Yes};
+  problems.check([&] { io::check_source(travel.roads.source); });
+  if (!w.roads_crs.empty()) problems.check([&] { static_cast<void>(crs_of("--roads-crs", w.roads_crs)); });
+  problems.check([&] {
+    auto const mode = choice_of("--mode", w.mode, {kModeNames.begin(), kModeNames.end()});
+    travel.profile = travel::builtin_profile(static_cast<Mode>(mode));
+  });
+  problems.check([&] {
+    travel.trip = static_cast<reach::Trip>(choice_of("--trip", w.trip, {"to-place", "from-place", "round-trip"}));
+  });
+  problems.check([&] {
+    travel.profile.ferries = static_cast<Ferries>(choice_of("--ferries", w.ferries, {"avoid", "use"}));
+  });
+  problems.check([&] { travel.profile.ferry_wait = parse_time(w.ferry_wait, "--ferry-wait"); });
+  problems.check([&] { travel.profile.cable_ferry_wait = parse_time(w.cable_ferry_wait, "--cable-ferry-wait"); });
+  problems.check([&] { travel.max_off_road = parse_length(w.max_off_road, "--max-off-road"); });
+  problems.check([&] { travel.scrap_below = parse_length(w.scrap_below, "--scrap-below"); });
+  return travel;
+}
+
+io::Source source_of(std::string const& path, std::string const& where, std::string const& crs) {
+  auto source = io::parse_source(path);
+  source.where = where;
+  source.crs = crs;
+  return source;
+}
+
+Crs crs_of(std::string const& option, std::string const& text) {
+  try {
+    return Crs::from_text(text);
+  } catch (InputError const& error) {
+    throw UsageError{option, error.what()};
+  }
+}
+
+}  // namespace gapmap::tools

@@ -1,0 +1,42 @@
+#pragma once
+// The options about roads and about who travels on them, shared by every command that needs a network.
+
+#include <string>
+
+#include "gapmap/io/read_roads.h"
+#include "gapmap/reach/nearest.h"
+#include "gapmap/travel/profile.h"
+#include "tools/options.h"
+
+namespace gapmap::tools {
+
+/// As given.
+struct TravelWords {
+  std::string roads, road_class, roads_where, roads_crs, ice_roads;
+  std::string mode = "car", trip = "to-place", ferries = "use";
+  std::string ferry_wait = "30 min", cable_ferry_wait = "15 min";
+  std::string max_off_road = "5 km", scrap_below = "1 km";
+};
+
+/// Understood.
+struct Travel {
+  io::RoadInput roads;
+  Profile profile;
+  reach::Trip trip = reach::Trip::ToFacility;
+  Meters max_off_road{0};
+  Meters scrap_below{0};
+};
+
+/// Adds the options under the headings "Roads" and "Travel".
+void declare_travel(Options& options, TravelWords& words);
+
+/// Checks all of them; what is wrong goes to `problems`.
+[[nodiscard]] Travel understand_travel(TravelWords const& words, Problems& problems);
+
+/// Input paths and filters as a source.
+[[nodiscard]] io::Source source_of(std::string const& path, std::string const& where, std::string const& crs);
+
+/// A coordinate reference system, or UsageError naming `option`.
+[[nodiscard]] Crs crs_of(std::string const& option, std::string const& text);
+
+}  // namespace gapmap::tools
