@@ -1,30 +1,24 @@
 // gapmap coverage: who is within the limit of a meeting place, who is not, and where they live.
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "gapmap/access/attach.h"
-#include "gapmap/access/pieces.h"
 #include "gapmap/coverage/coverage.h"
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/coverage/summary.h"
-#include "gapmap/graph/road_graph.h"
 #include "gapmap/io/gap_map.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/read_facilities.h"
 #include "gapmap/io/read_municipalities.h"
 #include "gapmap/io/read_population.h"
-#include "gapmap/io/read_roads.h"
 #include "gapmap/io/write_geojson.h"
 #include "gapmap/io/write_table.h"
-#include "gapmap/network/assemble.h"
 #include "gapmap/places/assign.h"
 #include "gapmap/reach/nearest.h"
-#include "gapmap/travel/weigh.h"
 #include "tools/command.h"
 #include "tools/coverage_options.h"
 #include "tools/coverage_table.h"
+#include "tools/road_scene.h"
 
 namespace gapmap::tools {
 namespace {
@@ -45,49 +39,11 @@ class CoverageCommand final : public Command {
   CoverageWords words_;
 };
 
-io::NetworkFigures figures_of(network::Assembly const& assembly, Pieces const& pieces) {
-  auto const& network = assembly.network;
-  io::NetworkFigures figures{.junctions = network.junctions.size(),
-                             .segments = network.segments.size(),
-                             .joined_ends = assembly.joined_ends,
-                             .repeated_points = assembly.repeated_points};
-  for (auto const& piece : pieces.pieces) {
-    (piece.is_scrap ? figures.scraps : figures.pieces) += 1;
-    if (piece.is_scrap) figures.scrap_length += piece.length;
-    figures.longest_piece = std::max(figures.longest_piece, piece.length);
-  }
-  std::array<Meters, kRoadClassNames.size()> length{};
-  for (auto const s : network.segments.ids()) {
-    length[static_cast<std::size_t>(network.segments[s].attributes.road_class)] += network.length(s);
-  }
-  for (std::size_t c = 0; c < length.size(); ++c) {
-    if (length[c] > Meters{0}) figures.length_by_class.emplace_back(kRoadClassNames[c], length[c]);
-  }
-  return figures;
-}
-
-template <class Column>
-std::vector<Point> points_of(Column const& column) {
-  std::vector<Point> points;
-  points.reserve(column.size());
-  for (auto const& element : column) {
-    if constexpr (requires { element.center; }) {
-      points.push_back(element.center);
-    } else {
-      points.push_back(element.point);
-    }
-  }
-  return points;
-}
-
-void show(io::ImportReport const& report, Console& console) {
-  console.remark(fmt::format("{}: {} of {} rows; {}; {}", report.input, report.rows_used, report.rows,
-                             report.recognised, report.crs));
-  for (auto const& remark : report.remarks) {
-    console.remark(fmt::format("  {} {} ({}): {}; first: {}", remark.count, remark.count == 1 ? "row" : "rows",
-                               remark.consequence == io::Consequence::LeftOut ? "left out" : "used", remark.what,
-                               fmt::join(remark.examples, ", ")));
-  }
+std::vector<Point> centers_of(Population const& population) {
+  std::vector<Point> centers;
+  centers.reserve(population.size());
+  for (auto const& cell : population) centers.push_back(cell.center);
+  return centers;
 }
 
 void show(places::AssignmentReport const& assignment, places::AssignmentCount const& not_studied, Console& console) {
@@ -101,46 +57,6 @@ void show(places::AssignmentReport const& assignment, places::AssignmentCount co
   line(not_studied, "are not studied");
 }
 
-void show(Pieces const& pieces, TravelWords const& words, Console& console) {
-  std::size_t whole = 0;
-  std::size_t scraps = 0;
-  Meters scrap_length{0};
-  for (auto const& piece : pieces.pieces) {
-    ++(piece.is_scrap ? scraps : whole);
-    if (piece.is_scrap) scrap_length += piece.length;
-  }
-  if (whole > 1) console.remark(fmt::format("roads: by {} they fall into {} pieces without connection", words.mode, whole));
-  if (scraps > 0) {
-    console.remark(fmt::format("roads: {} scraps of under {} with {:.1f} km in all are not attached to", scraps,
-                               words.scrap_below, scrap_length.value() / 1000));
-  }
-}
-
-/// Places that no road comes near, counted as left out. Throws InputError if that is all of them.
-void count_unattached(reach::Ends const& ends, io::FacilitiesRead& halls, std::string const& max_off_road) {
-  for (auto const f : ends.facilities.ids()) {
-    if (ends.facilities[f].is_attached()) continue;
-    halls.report.count(fmt::format("place farther than {} from every road", max_off_road), halls.facilities[f].id);
-    --halls.report.rows_used;
-  }
-  if (halls.report.rows_used == 0) {
-    throw InputError{{halls.report.source.path}, fmt::format("no place lies within {} of a road", max_off_road),
-                     "check the coordinates of the places, or raise --max-off-road"};
-  }
-}
-
-/// Loose lines to a network; lines that are a single point are counted as left out.
-network::Assembly assemble(io::RoadsRead& roads, Ruler const& ruler) {
-  auto assembly = network::assemble(roads.roads, ruler);
-  for (auto const line : assembly.lines_without_length) {
-    roads.report.count("line without length", std::to_string(roads.row_of_line[line]));
-  }
-  if (assembly.network.segments.empty()) {
-    throw InputError{{roads.report.source.path}, "none of its lines has a length", "check the geometries of the roads"};
-  }
-  return assembly;
-}
-
 /// Lengths are travelled in millimetres, times in milliseconds.
 Millimeters to_limit(Meters limit) { return to_cost<Millimeters>(limit.value()); }
 Milliseconds to_limit(Seconds limit) { return to_cost<Milliseconds>(limit.value()); }
@@ -151,8 +67,7 @@ struct Scene {
   io::MunicipalitiesRead areas;
   io::PopulationRead people;
   io::FacilitiesRead halls;
-  network::Assembly assembly;
-  RoadGraph graph;
+  RoadScene roads;
 };
 
 /// From costs to results: the part of a run that depends on what is minimised.
@@ -162,26 +77,20 @@ void assess_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
   auto const& population = scene.people.population;
   auto const& municipalities = scene.areas.municipalities;
   auto const& facilities = scene.halls.facilities;
-  auto const& network = scene.assembly.network;
-  auto const& profile = job.travel.profile;
-  auto const costs = console.stage("weigh roads", [&] { return travel::weigh<Cost>(network, scene.graph, profile); });
-  auto const pieces = access::find_pieces(network, scene.graph, costs, job.travel.scrap_below);
-  access::AttachOptions attach{.max_off_road = job.travel.max_off_road};
-  for (auto const segment : network.segments.ids()) attach.usable.push_back(pieces.is_usable(segment) ? 1 : 0);
+  auto const roads = weigh_roads<Cost>(scene.roads, job.travel, console);
   auto const ends = console.stage("attach to roads", [&] {
-    return reach::Ends{
-        .cells = IdVector<CellId, Attachment>{access::attach(points_of(population), network, scene.frame, attach)},
-        .facilities =
-            IdVector<FacilityId, Attachment>{access::attach(points_of(facilities), network, scene.frame, attach)}};
+    auto cells = access::attach(centers_of(population), scene.roads.assembly.network, scene.frame, roads.attach);
+    return reach::Ends{.cells = IdVector<CellId, Attachment>{std::move(cells)},
+                       .facilities = attach_places(scene.halls, scene.roads, roads, scene.frame)};
   });
-  count_unattached(ends, scene.halls, words.travel.max_off_road);
-  manifest.inputs.push_back(scene.halls.report);
+  manifest.inputs = {scene.areas.report, scene.roads.report, scene.people.report, scene.halls.report};
   for (auto const& input : manifest.inputs) show(input, console);
-  show(pieces, words.travel, console);
-  show(manifest.assignment, manifest.not_studied, console);
+  show(roads.pieces, job.travel, console);
+  show(*manifest.assignment, manifest.not_studied, console);
 
   auto const reach = console.stage("find nearest places", [&] {
-    return reach::nearest(scene.graph, costs, ends, profile, reach::NearestOptions<Cost>{.trip = job.travel.trip});
+    return reach::nearest(scene.roads.graph, roads.costs, ends, job.travel.profile,
+                          reach::NearestOptions<Cost>{.trip = job.travel.trip});
   });
   auto const coverage = coverage::assess(reach, limit);
   auto const gaps = console.stage("find gaps", [&] { return coverage::find_gaps(population, coverage); });
@@ -198,7 +107,7 @@ void assess_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
     io::write_csv(folder.staged("municipalities.csv"), municipality_table);
     io::write_geojson(folder.staged("municipalities.geojson"), municipality_table, scene.frame);
   });
-  manifest.network = figures_of(scene.assembly, pieces);
+  manifest.network = figures_of(scene.roads.assembly, roads.pieces);
   manifest.totals = io::totals(summary.total);
   manifest.gaps = gaps.size();
   manifest.seconds = console.seconds();
@@ -212,14 +121,12 @@ void CoverageCommand::run(Options const& options, Console& console) {
   if (!words_.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
   auto const job = understand_coverage(words_);
   Scene scene{.frame = WorkingFrame{crs_of("--crs", words_.crs)}};
-  Ruler const ruler{scene.frame};
   io::OutputFolder folder{words_.output, {kFiles.begin(), kFiles.end()},
                           words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
   io::Manifest manifest{
       .command = name(), .options = options.effective(), .working_crs = scene.frame.crs().label()};
 
   console.stage("read areas", [&] { scene.areas = io::read_municipalities(job.areas, scene.frame); });
-  auto roads = console.stage("read roads", [&] { return io::read_roads(job.travel.roads, scene.frame); });
   console.stage("read population", [&] { scene.people = io::read_population(job.population, scene.frame); });
   console.stage("read places", [&] { scene.halls = io::read_facilities(job.places, scene.frame); });
   console.stage("assign cells to municipalities", [&] {
@@ -231,9 +138,7 @@ void CoverageCommand::run(Options const& options, Console& console) {
     throw InputError{{job.population.source.path}, "none of its cells lies in the areas studied",
                      "check that population and areas are of the same region"};
   }
-  console.stage("assemble roads", [&] { scene.assembly = assemble(roads, ruler); });
-  console.stage("build graph", [&] { scene.graph = graph::build(scene.assembly.network); });
-  manifest.inputs = {scene.areas.report, roads.report, scene.people.report};
+  scene.roads = build_roads(job.travel, scene.frame, console);
   std::visit(
       [&](auto limit) { assess_and_write(job, words_, to_limit(limit), scene, folder, manifest, console); },
       job.limit);

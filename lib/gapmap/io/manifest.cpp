@@ -73,14 +73,19 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
   json["inputs"] = Json::object();
   for (auto const& input : manifest.inputs) json["inputs"][input.input] = to_json(input);
   json["network"] = to_json(manifest.network);
-  json["cells_to_municipalities"] = {{"largest_overlap", to_json(manifest.assignment.by_overlap)},
-                                     {"of_these_mostly_outside_all", to_json(manifest.assignment.mostly_outside)},
-                                     {"nearest_within_5_km", to_json(manifest.assignment.by_distance)},
-                                     {"none", to_json(manifest.assignment.none)},
-                                     {"not_studied", to_json(manifest.not_studied)}};
-  json["gaps"] = manifest.gaps;
-  json["totals"] = Json::object();
-  for (auto const& [name, value] : manifest.totals) json["totals"][name] = value ? to_json(*value) : Json(nullptr);
+  if (manifest.assignment) {
+    auto const& assignment = *manifest.assignment;
+    json["cells_to_municipalities"] = {{"largest_overlap", to_json(assignment.by_overlap)},
+                                       {"of_these_mostly_outside_all", to_json(assignment.mostly_outside)},
+                                       {"nearest_within_5_km", to_json(assignment.by_distance)},
+                                       {"none", to_json(assignment.none)},
+                                       {"not_studied", to_json(manifest.not_studied)}};
+  }
+  if (manifest.gaps) json["gaps"] = *manifest.gaps;
+  if (!manifest.totals.empty()) {
+    json["totals"] = Json::object();
+    for (auto const& [name, value] : manifest.totals) json["totals"][name] = value ? to_json(*value) : Json(nullptr);
+  }
   json["libraries"] = {{"gdal", gdal_version()},
                        {"geos", geos_version()},
                        {"proj", proj_version()},

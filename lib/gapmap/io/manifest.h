@@ -32,10 +32,10 @@ struct Manifest {
   std::string working_crs;
   std::vector<ImportReport> inputs;
   NetworkFigures network;
-  places::AssignmentReport assignment;
+  std::optional<places::AssignmentReport> assignment;  ///< of runs that read a population
   places::AssignmentCount not_studied;
   std::vector<std::pair<std::string, std::optional<double>>> totals;  ///< see io/gap_map totals()
-  std::size_t gaps = 0;
+  std::optional<std::size_t> gaps;
   std::vector<std::pair<std::string, double>> seconds;  ///< per stage
 };
 

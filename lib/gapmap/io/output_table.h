@@ -26,6 +26,7 @@ struct OutputTable {
   std::vector<Column> columns;
   std::vector<std::vector<Value>> rows;
   std::vector<Area> areas;  ///< one a row in the working CRS; fewer if the last rows have no place on a map
+  std::vector<std::vector<Point>> lines = {};  ///< or these, one a row; a line of one point is a point, in all rows or none
 };
 
 /// As text with the column's decimals, trailing zeros dropped, a decimal point: "1234.5"; empty for nothing.

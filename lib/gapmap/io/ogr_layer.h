@@ -1,0 +1,24 @@
+#pragma once
+// An OutputTable as a layer of a dataset that GDAL writes. Private to io; what GDAL's handles are is known only in the .cpp.
+
+#include <string>
+
+#include "gapmap/geometry/projection.h"
+#include "gapmap/io/output_table.h"
+
+namespace gapmap::io {
+
+enum class Coordinates : std::uint8_t {
+  Degrees,     ///< WGS 84, 7 decimals, as GeoJSON has them; the layer names no reference system
+  WorkingCrs,  ///< metres, and the layer says so
+};
+
+/// Adds the rows that have a geometry, as MultiPolygons, LineStrings or Points, valid and by the right-hand rule.
+/// `dataset` is a GDALDatasetH open for writing. Throws InputError naming `path` if GDAL refuses.
+void write_layer(void* dataset, OutputTable const& table, WorkingFrame const& frame, Coordinates coordinates,
+                 std::string const& path);
+
+/// Throws InputError with GDAL's last message.
+[[noreturn]] void fail_writing(std::string const& path);
+
+}  // namespace gapmap::io

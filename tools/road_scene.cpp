@@ -1,0 +1,131 @@
+#include "tools/road_scene.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
+#include "gapmap/geometry/ruler.h"
+#include "gapmap/io/read_roads.h"
+
+namespace gapmap::tools {
+namespace {
+
+/// Loose lines to a network; lines that are a single point are counted as left out.
+network::Assembly assemble(io::RoadsRead& roads, Ruler const& ruler) {
+  auto assembly = network::assemble(roads.roads, ruler);
+  for (auto const line : assembly.lines_without_length) {
+    roads.report.count("line without length", std::to_string(roads.row_of_line[line]));
+  }
+  if (assembly.network.segments.empty()) {
+    throw InputError{{roads.report.source.path}, "none of its lines has a length", "check the geometries of the roads"};
+  }
+  return assembly;
+}
+
+}  // namespace
+
+RoadScene build_roads(Travel const& travel, WorkingFrame const& frame, Console& console) {
+  RoadScene scene;
+  auto roads = console.stage("read roads", [&] { return io::read_roads(travel.roads, frame); });
+  console.stage("assemble roads", [&] { scene.assembly = assemble(roads, Ruler{frame}); });
+  console.stage("build graph", [&] { scene.graph = graph::build(scene.assembly.network); });
+  scene.report = std::move(roads.report);
+  return scene;
+}
+
+template <CostType Cost>
+WeighedRoads<Cost> weigh_roads(RoadScene const& scene, Travel const& travel, Console& console) {
+  return console.stage("weigh roads", [&] {
+    auto const& network = scene.assembly.network;
+    WeighedRoads<Cost> roads{.costs = travel::weigh<Cost>(network, scene.graph, travel.profile)};
+    roads.pieces = access::find_pieces(network, scene.graph, roads.costs, travel.scrap_below);
+    roads.attach.max_off_road = travel.max_off_road;
+    for (auto const segment : network.segments.ids()) {
+      roads.attach.usable.push_back(roads.pieces.is_usable(segment) ? 1 : 0);
+    }
+    if (roads.pieces.pieces.empty()) {
+      throw InputError{{scene.report.source.path}, fmt::format("nobody may travel on any of its roads by {}", name_of(travel.profile.mode)),
+                       "choose another --mode, or check --road-class"};
+    }
+    return roads;
+  });
+}
+
+template <CostType Cost>
+IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls, RoadScene const& scene,
+                                               WeighedRoads<Cost> const& roads, WorkingFrame const& frame) {
+  std::vector<Point> points;
+  for (auto const& facility : halls.facilities) points.push_back(facility.point);
+  IdVector<FacilityId, Attachment> attached{access::attach(points, scene.assembly.network, frame, roads.attach)};
+  auto const reason = fmt::format("place farther than {:g} km from every road", roads.attach.max_off_road.value() / 1000);
+  for (auto const f : attached.ids()) {
+    if (attached[f].is_attached()) continue;
+    halls.report.count(reason, halls.facilities[f].id);
+    --halls.report.rows_used;
+  }
+  if (halls.report.rows_used == 0) {
+    throw InputError{{halls.report.source.path},
+                     fmt::format("no place lies within {:g} km of a road", roads.attach.max_off_road.value() / 1000),
+                     "check the coordinates of the places, or raise --max-off-road"};
+  }
+  return attached;
+}
+
+io::NetworkFigures figures_of(network::Assembly const& assembly, Pieces const& pieces) {
+  auto const& network = assembly.network;
+  io::NetworkFigures figures{.junctions = network.junctions.size(),
+                             .segments = network.segments.size(),
+                             .joined_ends = assembly.joined_ends,
+                             .repeated_points = assembly.repeated_points};
+  for (auto const& piece : pieces.pieces) {
+    (piece.is_scrap ? figures.scraps : figures.pieces) += 1;
+    if (piece.is_scrap) figures.scrap_length += piece.length;
+    figures.longest_piece = std::max(figures.longest_piece, piece.length);
+  }
+  std::array<Meters, kRoadClassNames.size()> length{};
+  for (auto const s : network.segments.ids()) {
+    length[static_cast<std::size_t>(network.segments[s].attributes.road_class)] += network.length(s);
+  }
+  for (std::size_t c = 0; c < length.size(); ++c) {
+    if (length[c] > Meters{0}) figures.length_by_class.emplace_back(kRoadClassNames[c], length[c]);
+  }
+  return figures;
+}
+
+void show(io::ImportReport const& report, Console& console) {
+  console.remark(fmt::format("{}: {} of {} rows; {}; {}", report.input, report.rows_used, report.rows,
+                             report.recognised, report.crs));
+  for (auto const& remark : report.remarks) {
+    console.remark(fmt::format("  {} {} ({}): {}; first: {}", remark.count, remark.count == 1 ? "row" : "rows",
+                               remark.consequence == io::Consequence::LeftOut ? "left out" : "used", remark.what,
+                               fmt::join(remark.examples, ", ")));
+  }
+}
+
+void show(Pieces const& pieces, Travel const& travel, Console& console) {
+  std::size_t whole = 0;
+  std::size_t scraps = 0;
+  Meters scrap_length{0};
+  for (auto const& piece : pieces.pieces) {
+    ++(piece.is_scrap ? scraps : whole);
+    if (piece.is_scrap) scrap_length += piece.length;
+  }
+  if (whole > 1) {
+    console.remark(fmt::format("roads: by {} they fall into {} pieces without connection", name_of(travel.profile.mode), whole));
+  }
+  if (scraps > 0) {
+    console.remark(fmt::format("roads: {} scraps of under {:g} km with {:.1f} km in all are not attached to", scraps,
+                               travel.scrap_below.value() / 1000, scrap_length.value() / 1000));
+  }
+}
+
+template WeighedRoads<Millimeters> weigh_roads(RoadScene const&, Travel const&, Console&);
+template WeighedRoads<Milliseconds> weigh_roads(RoadScene const&, Travel const&, Console&);
+template IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead&, RoadScene const&,
+                                                        WeighedRoads<Millimeters> const&, WorkingFrame const&);
+template IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead&, RoadScene const&,
+                                                        WeighedRoads<Milliseconds> const&, WorkingFrame const&);
+
+}  // namespace gapmap::tools

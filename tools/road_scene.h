@@ -1,0 +1,52 @@
+#pragma once
+// How every command that travels begins: roads read, assembled and made a graph; then weighed for one kind of traveller.
+
+#include <vector>
+
+#include "gapmap/access/attach.h"
+#include "gapmap/access/pieces.h"
+#include "gapmap/geometry/projection.h"
+#include "gapmap/graph/road_graph.h"
+#include "gapmap/io/import_report.h"
+#include "gapmap/io/manifest.h"
+#include "gapmap/io/read_facilities.h"
+#include "gapmap/network/assemble.h"
+#include "gapmap/travel/weigh.h"
+#include "tools/console.h"
+#include "tools/travel_options.h"
+
+namespace gapmap::tools {
+
+struct RoadScene {
+  io::ImportReport report;
+  network::Assembly assembly;
+  RoadGraph graph;
+};
+
+/// Throws InputError if the roads cannot be used.
+[[nodiscard]] RoadScene build_roads(Travel const& travel, WorkingFrame const& frame, Console& console);
+
+template <CostType Cost>
+struct WeighedRoads {
+  EdgeCosts<Cost> costs;
+  Pieces pieces;
+  access::AttachOptions attach;  ///< scraps left out
+};
+
+template <CostType Cost>
+[[nodiscard]] WeighedRoads<Cost> weigh_roads(RoadScene const& scene, Travel const& travel, Console& console);
+
+/// Attaches the places; those that no road comes near are counted as left out. Throws InputError if that is all of them.
+template <CostType Cost>
+[[nodiscard]] IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls, RoadScene const& scene,
+                                                             WeighedRoads<Cost> const& roads, WorkingFrame const& frame);
+
+[[nodiscard]] io::NetworkFigures figures_of(network::Assembly const& assembly, Pieces const& pieces);
+
+/// An input as it was understood, and every remark about its rows.
+void show(io::ImportReport const& report, Console& console);
+
+/// Pieces and scraps, where there is more than one piece.
+void show(Pieces const& pieces, Travel const& travel, Console& console);
+
+}  // namespace gapmap::tools
