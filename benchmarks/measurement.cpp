@@ -60,7 +60,7 @@ std::vector<Quartiles> take_times(std::vector<Contender> const& contenders, std:
 void print_header() {
   fmt::print(
       "commit,compiler,cores,data_set,nodes,edges,method,repetitions,median_s,lower_quartile_s,"
-      "upper_quartile_s,peak_memory_mb,ratio_to_peer\n");
+      "upper_quartile_s,peak_memory_mb,ratio_to_peer,ns_per_byte\n");
 }
 
 void print_rows(Setting const& setting, std::vector<Contender> const& contenders,
@@ -71,13 +71,16 @@ void print_rows(Setting const& setting, std::vector<Contender> const& contenders
     auto const ratio = contenders[c].answers
                            ? fmt::format("{:.2f}", times.back().median_s / times[c].median_s)
                            : std::string{};
-    fmt::print("{},{},{},{},{},{},{},{},{:.6f},{:.6f},{:.6f},{:.1f},{}\n", commit(), compiler(),
+    auto const pace = setting.bytes == 0 ? std::string{}
+                                         : fmt::format("{:.2f}", times[c].median_s * 1e9 / static_cast<double>(setting.bytes));
+    fmt::print("{},{},{},{},{},{},{},{},{:.6f},{:.6f},{:.6f},{:.1f},{},{}\n", commit(), compiler(),
                std::thread::hardware_concurrency(), setting.data_set, setting.nodes, setting.edges,
                contenders[c].method, setting.repetitions, times[c].median_s, times[c].lower_s,
-               times[c].upper_s, contenders[c].peak_memory_mb, ratio);
-    fmt::print(stderr, "  {:<28}{:>9.2f} ms  ({:.2f} to {:.2f})  {:>5.0f} MB{}\n",
+               times[c].upper_s, contenders[c].peak_memory_mb, ratio, pace);
+    fmt::print(stderr, "  {:<28}{:>9.2f} ms  ({:.2f} to {:.2f})  {:>5.0f} MB{}{}\n",
                contenders[c].method, times[c].median_s * 1e3, times[c].lower_s * 1e3,
                times[c].upper_s * 1e3, contenders[c].peak_memory_mb,
+               pace.empty() ? "" : fmt::format("  {:>6} ns per byte", pace),
                ratio.empty() ? "" : fmt::format("  {:>5} x as fast as the peer", ratio));
   }
   std::fflush(stdout);

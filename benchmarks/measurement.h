@@ -32,6 +32,7 @@ struct Setting {
   std::size_t nodes = 0;
   std::size_t edges = 0;
   std::size_t repetitions = 0;
+  std::size_t bytes = 0;  ///< of the input, if the question is how fast it is read
 };
 
 void print_header();
