@@ -25,5 +25,7 @@ class Command {
 };
 
 [[nodiscard]] std::unique_ptr<Command> make_coverage_command();
+[[nodiscard]] std::unique_ptr<Command> make_isochrone_command();
+[[nodiscard]] std::unique_ptr<Command> make_network_info_command();
 
 }  // namespace gapmap::tools

@@ -61,6 +61,27 @@ void show(places::AssignmentReport const& assignment, places::AssignmentCount co
 Millimeters to_limit(Meters limit) { return to_cost<Millimeters>(limit.value()); }
 Milliseconds to_limit(Seconds limit) { return to_cost<Milliseconds>(limit.value()); }
 
+/// How far around the cells roads and places can matter: nobody gets farther within the limit. Beyond, distances are exact up to
+/// the limit plus the margin, and may come out too long only where the shortest way leaves this box.
+Meters search_radius(CoverageJob const& job) {
+  auto const* length = std::get_if<Meters>(&job.limit);
+  auto const reach = length != nullptr ? *length : travel::top_speed(job.travel.profile) * std::get<Seconds>(job.limit);
+  return reach + job.margin;
+}
+
+/// "70 km", or "30 min": a faster way cannot lie outside.
+std::string exact_up_to(CoverageJob const& job) {
+  auto const radius = search_radius(job);
+  if (std::holds_alternative<Meters>(job.limit)) return fmt::format("{:.0f} km", radius.value() / 1000);
+  return fmt::format("{:.0f} min", (radius / travel::top_speed(job.travel.profile)).value() / 60);
+}
+
+Box search_extent(CoverageJob const& job, Population const& population) {
+  Box box;
+  for (auto const& cell : population) box.extend(cell.center);
+  return box.grown(search_radius(job).value());
+}
+
 /// Everything a run reads and derives before anybody travels.
 struct Scene {
   WorkingFrame frame;
@@ -87,6 +108,8 @@ void assess_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
   for (auto const& input : manifest.inputs) show(input, console);
   show(roads.pieces, job.travel, console);
   show(*manifest.assignment, manifest.not_studied, console);
+  console.remark(fmt::format("roads and places are read within {:.0f} km of the cells: results are exact up to {}",
+                             search_radius(job).value() / 1000, exact_up_to(job)));
 
   auto const reach = console.stage("find nearest places", [&] {
     return reach::nearest(scene.roads.graph, roads.costs, ends, job.travel.profile,
@@ -119,7 +142,7 @@ void assess_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
 void CoverageCommand::run(Options const& options, Console& console) {
   if (!words_.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
   if (!words_.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
-  auto const job = understand_coverage(words_);
+  auto job = understand_coverage(words_);
   Scene scene{.frame = WorkingFrame{crs_of("--crs", words_.crs)}};
   io::OutputFolder folder{words_.output, {kFiles.begin(), kFiles.end()},
                           words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
@@ -128,7 +151,6 @@ void CoverageCommand::run(Options const& options, Console& console) {
 
   console.stage("read areas", [&] { scene.areas = io::read_municipalities(job.areas, scene.frame); });
   console.stage("read population", [&] { scene.people = io::read_population(job.population, scene.frame); });
-  console.stage("read places", [&] { scene.halls = io::read_facilities(job.places, scene.frame); });
   console.stage("assign cells to municipalities", [&] {
     manifest.assignment = places::assign_municipalities(scene.people.population, scene.areas.municipalities);
     manifest.not_studied =
@@ -138,6 +160,9 @@ void CoverageCommand::run(Options const& options, Console& console) {
     throw InputError{{job.population.source.path}, "none of its cells lies in the areas studied",
                      "check that population and areas are of the same region"};
   }
+  auto const extent = search_extent(job, scene.people.population);
+  job.travel.roads.source.extent = job.places.source.extent = {{extent, scene.frame.crs()}};
+  console.stage("read places", [&] { scene.halls = io::read_facilities(job.places, scene.frame); });
   scene.roads = build_roads(job.travel, scene.frame, console);
   std::visit(
       [&](auto limit) { assess_and_write(job, words_, to_limit(limit), scene, folder, manifest, console); },

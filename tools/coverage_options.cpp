@@ -21,10 +21,11 @@ void declare_coverage(Options& o, CoverageWords& w) {
   o.group("Inputs (any vector format GDAL reads; FILE may be FILE:LAYER; fields are recognised where they follow a convention)");
   o.add({"--areas", "FILE", "Municipality boundaries, or areas of another level", Path, Need::Required}, w.areas);
   o.add({"--population", "FILE", "Residents by grid cell, polygon or point", Path, Need::Required}, w.population);
-  o.add({"--places", "FILE", "Meeting places", Path, Need::Required}, w.places);
+  declare_places(o, w.places);
   o.group("The question");
   o.add({"--limit", "LIMIT", "Longest acceptable way, inclusive: \"20 km\" along roads, or \"30 min\"", Text, Need::Required}, w.limit);
   o.add({"--study", "SQL", "Areas to study, e.g. \"kunta in ('491','740')\"; roads and places beyond them still count"}, w.study);
+  o.add({"--margin", "LENGTH", "How much farther than the limit around the areas roads and places are read"}, w.margin);
   o.add({"--outside", "keep|leave-out", "Cells farther than 5 km from every area"}, w.outside);
   o.group("The answer");
   o.add({"-o,--output", "FOLDER", "Where the results go", Path, Need::Required}, w.output);
@@ -45,13 +46,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
   o.add({"--population-where", "SQL", "Only these cells"}, w.population_where);
   o.add({"--population-crs", "CRS", "If the file does not say or says it wrong, and of coordinate fields"}, w.population_crs);
   o.add({"--cell-size", "LENGTH", "Side of the square drawn for a point of unknown extent"}, w.cell_size);
-  o.group("Places");
-  o.add({"--place-id", "FIELD", "Id of a place"}, w.place_id);
-  o.add({"--place-name", "FIELD", "Name of a place"}, w.place_name);
-  o.add({"--place-x", "FIELD", "East coordinate or longitude of a place"}, w.place_x);
-  o.add({"--place-y", "FIELD", "North coordinate or latitude of a place"}, w.place_y);
-  o.add({"--places-where", "SQL", "Only these places, e.g. \"avoin_kaikille = 'kylla'\""}, w.places_where);
-  o.add({"--place-crs", "CRS", "If the file does not say or says it wrong, and of coordinate fields"}, w.place_crs);
+  declare_place_fields(o, w.places);
   o.examples(
       "\nFiles written: gaps.geojson (connected patches of residents who are too far), cells.csv and cells.geojson (every\n"
       "cell with its status and distance), municipalities.csv and municipalities.geojson (figures), run.json (the record).\n"
@@ -70,11 +65,10 @@ CoverageJob understand_coverage(CoverageWords const& w) {
   job.areas = {source_of(w.areas, {}, w.areas_crs), w.area_code, w.area_name, w.study};
   job.population = {source_of(w.population, w.population_where, w.population_crs), w.cell_id, w.population_total,
                     w.population_x, w.population_y};
-  job.places = {source_of(w.places, w.places_where, w.place_crs), w.place_id, w.place_name, w.place_x, w.place_y};
   problems.check([&] { io::check_source(job.areas.source); });
   job.travel = understand_travel(w.travel, problems);
   problems.check([&] { io::check_source(job.population.source); });
-  problems.check([&] { io::check_source(job.places.source); });
+  job.places = understand_places(w.places, problems);
   problems.check([&] {
     job.limit = parse_limit(w.limit, "--limit");
     // Costs are whole thousandths in 32 bits: 4 294 km, 49 days.
@@ -89,11 +83,11 @@ CoverageJob understand_coverage(CoverageWords const& w) {
       throw UsageError{"--cell-size", fmt::format("\"{}\" is no size", w.cell_size), "write a length such as \"250 m\""};
     }
   });
+  problems.check([&] { job.margin = parse_length(w.margin, "--margin"); });
   problems.check([&] { job.outside = outside_of(w.outside, w.study); });
   problems.check([&] { WorkingFrame const known{crs_of("--crs", w.crs)}; });
   check_crs("--areas-crs", w.areas_crs);
   check_crs("--population-crs", w.population_crs);
-  check_crs("--place-crs", w.place_crs);
   problems.throw_if_any();
   return job;
 }

@@ -4,11 +4,11 @@
 #include <string>
 #include <variant>
 
-#include "gapmap/io/read_facilities.h"
 #include "gapmap/io/read_municipalities.h"
 #include "gapmap/io/read_population.h"
 #include "gapmap/places/assign.h"
 #include "tools/options.h"
+#include "tools/place_options.h"
 #include "tools/travel_options.h"
 
 namespace gapmap::tools {
@@ -18,9 +18,9 @@ struct CoverageWords {
   std::string areas, area_code, area_name, areas_crs, study, outside = "keep";
   std::string population, population_total, cell_id, population_x, population_y, population_where, population_crs;
   std::string cell_size = "250 m";
-  std::string places, place_id, place_name, place_x, place_y, places_where, place_crs;
-  std::string limit, crs = "EPSG:3067";
+  std::string limit, margin = "50 km", crs = "EPSG:3067";
   std::string output, overwrite, quiet, verbose;
+  PlaceWords places;
   TravelWords travel;
 };
 
@@ -31,6 +31,7 @@ struct CoverageJob {
   io::FacilityInput places;
   Travel travel;
   std::variant<Meters, Seconds> limit;
+  Meters margin{0};
   places::OutsideCells outside = places::OutsideCells::Keep;
 };
 

@@ -19,6 +19,8 @@ enum ExitCode : int { kDone = 0, kFailed = 1, kWrongUsage = 2 };
 std::vector<std::unique_ptr<Command>> all_commands() {
   std::vector<std::unique_ptr<Command>> commands;
   commands.push_back(make_coverage_command());
+  commands.push_back(make_isochrone_command());
+  commands.push_back(make_network_info_command());
   return commands;
 }
 
@@ -27,7 +29,7 @@ std::string general_help(std::vector<std::unique_ptr<Command>> const& commands) 
       "gapmap {}: who lives too far from a meeting place, along real roads, and where\n\n"
       "Usage: gapmap COMMAND [OPTIONS]\n\nCommands:\n",
       version());
-  for (auto const& command : commands) help += fmt::format("  {:<12}{}\n", command->name(), command->summary());
+  for (auto const& command : commands) help += fmt::format("  {:<14}{}\n", command->name(), command->summary());
   help +=
       "\nOptions:\n"
       "  -h, --help  Show this help, or that of a command: gapmap coverage --help\n"
@@ -53,17 +55,26 @@ int run(std::vector<std::string> const& words, Console& console) {
     console.result(fmt::format("gapmap {}\n", version()));
     return kDone;
   }
+  // A command is one word or two: "coverage", "network info".
+  auto const two = words.size() > 1 ? words[0] + ' ' + words[1] : words[0];
   std::vector<std::string> names;
   for (auto const& command : commands) {
     names.push_back(command->name());
-    if (command->name() != words[0]) continue;
+    bool const is_two = command->name() == two && words.size() > 1;
+    if (command->name() != words[0] && !is_two) continue;
     Options options{command->name(), command->summary()};
     command->declare(options);
-    if (options.parse({words.begin() + 1, words.end()}) == Parsed::HelpShown) return kDone;
+    if (options.parse({words.begin() + (is_two ? 2 : 1), words.end()}) == Parsed::HelpShown) return kDone;
     command->run(options, console);
     return kDone;
   }
-  auto const meant = did_you_mean(words[0], names);
+  for (auto const& name : names) {
+    if (name.starts_with(words[0] + ' ')) {
+      throw UsageError{"", fmt::format("\"{}\" needs a second word", words[0]), "did you mean " + name + "?"};
+    }
+  }
+  auto meant = did_you_mean(two, names);
+  if (meant.empty()) meant = did_you_mean(words[0], names);
   throw UsageError{"", fmt::format("there is no command \"{}\"", words[0]),
                    meant.empty() ? "see gapmap --help" : fmt::format("did you mean {}?", meant)};
 }

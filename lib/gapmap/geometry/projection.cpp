@@ -160,6 +160,23 @@ Projection& Projection::operator=(Projection&&) noexcept = default;
 void Projection::forward(std::span<RawPoint> points) const { state_->transform(PJ_FWD, points); }
 void Projection::inverse(std::span<RawPoint> points) const { state_->transform(PJ_INV, points); }
 
+Box project_box(Box const& box, Projection const& projection) {
+  constexpr int kSteps = 20;
+  std::vector<RawPoint> rim;
+  for (int i = 0; i <= kSteps; ++i) {
+    double const x = box.min.x + (box.max.x - box.min.x) * i / kSteps;
+    double const y = box.min.y + (box.max.y - box.min.y) * i / kSteps;
+    rim.insert(rim.end(), {{x, box.min.y}, {x, box.max.y}, {box.min.x, y}, {box.max.x, y}});
+  }
+  projection.forward(rim);
+  Box projected;
+  for (auto const p : rim) {
+    if (!std::isfinite(p.x)) return {};
+    projected.extend(Point{p.x, p.y});
+  }
+  return projected;
+}
+
 WorkingFrame::WorkingFrame(Crs crs)
     : crs_{std::move(crs)}, to_degrees_{crs_, Crs::wgs84()}, use_{crs_.area_of_use()} {
   if (!crs_.is_projected_in_meters()) {

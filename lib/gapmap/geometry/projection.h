@@ -68,6 +68,9 @@ class Projection {
   std::unique_ptr<State> state_;
 };
 
+/// The smallest box around `box` after projecting it, its sides followed at 20 points each. Empty if a side cannot be projected.
+[[nodiscard]] Box project_box(Box const& box, Projection const& projection);
+
 /// The working CRS with its way to and from degrees.
 class WorkingFrame {
  public:

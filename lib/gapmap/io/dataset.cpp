@@ -214,7 +214,16 @@ Table Table::open(Source const& source) {
   if (!source.where.empty() && OGR_L_SetAttributeFilter(state->layer, source.where.c_str()) != OGRERR_NONE) {
     throw unusable_filter(source, state->fields);
   }
-  return Table{std::move(state)};
+  Table table{std::move(state)};
+  table.look_only_at(source.extent);
+  return table;
+}
+
+void Table::look_only_at(std::optional<Extent> const& extent) const {
+  auto const own = crs();
+  if (!extent || !own || geometry() == GeometryKind::None) return;
+  auto const box = project_box(extent->box, Projection{extent->crs, *own});
+  if (!box.is_empty()) OGR_L_SetSpatialFilterRect(state_->layer, box.min.x, box.min.y, box.max.x, box.max.y);
 }
 
 std::string const& Table::name() const { return state_->name; }

@@ -75,6 +75,7 @@ class Table {
 
  private:
   struct State;
+  void look_only_at(std::optional<Extent> const& extent) const;
   explicit Table(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -45,6 +45,10 @@ void require_rows(OpenedInput const& opened) {
   if (report.rows_used > 0) return;
   if (report.rows == 0) {
     bool const is_filtered = !report.source.where.empty();
+    if (!is_filtered && report.source.extent) {
+      throw InputError{opened.table.where(), "has no rows near the areas studied",
+                       "check that it is of the same region, or raise --margin"};
+    }
     throw InputError{opened.table.where(),
                      is_filtered ? fmt::format("no row passes the filter \"{}\"", report.source.where)
                                  : "has no rows",

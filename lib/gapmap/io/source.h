@@ -2,17 +2,28 @@
 // Where an input comes from, as the user writes it.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "gapmap/geometry/point.h"
+#include "gapmap/geometry/projection.h"
+
 namespace gapmap::io {
+
+/// Only what lies near: a box in some CRS.
+struct Extent {
+  Box box;
+  Crs crs;
+};
 
 struct Source {
   std::string path;   ///< file, folder or connection ("PG:dbname=…") that GDAL can open
   std::string layer = {};  ///< empty: the only one
   std::string where = {};  ///< attribute filter in OGR SQL; empty: everything
   std::string crs = {};    ///< overrides what the input says, "EPSG:3067"; empty: believe the input
+  std::optional<Extent> extent = std::nullopt;  ///< layers with geometry give only rows whose box touches it
 };
 
 /// "roads.gpkg", "areas.gpkg:municipalities", "PG:dbname=gis:roads". The text after the last colon is a layer if the text before

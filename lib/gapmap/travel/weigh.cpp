@@ -1,5 +1,6 @@
 #include "gapmap/travel/weigh.h"
 
+#include <algorithm>
 #include <concepts>
 #include <vector>
 
@@ -44,6 +45,13 @@ MetersPerSecond speed_on(RoadAttributes const& road, Direction direction, Profil
     speed = MetersPerSecond{limit / 3.6 * profile.share_of_limit};
   }
   return profile.surface_factor[static_cast<std::size_t>(road.surface)] * speed;
+}
+
+MetersPerSecond top_speed(Profile const& profile) {
+  constexpr double kGreatestLimitKmh = 250;  // what a RoadAttributes can hold
+  auto fastest = std::max(profile.off_road_speed, MetersPerSecond{kGreatestLimitKmh / 3.6 * profile.share_of_limit});
+  for (auto const speed : profile.speed) fastest = std::max(fastest, speed);
+  return fastest;
 }
 
 template <CostType Cost>

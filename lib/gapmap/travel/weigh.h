@@ -31,5 +31,8 @@ template <CostType Cost>
 /// Speed of the profile along a segment in one direction, without waiting.
 [[nodiscard]] MetersPerSecond speed_on(RoadAttributes const& road, Direction direction, Profile const& profile);
 
+/// No edge is travelled faster than this.
+[[nodiscard]] MetersPerSecond top_speed(Profile const& profile);
+
 }  // namespace travel
 }  // namespace gapmap

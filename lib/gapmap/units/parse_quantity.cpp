@@ -151,4 +151,32 @@ std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_vie
   return parse_time(text, option);
 }
 
+std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(std::string_view text, std::string_view option) {
+  std::string const plain{trimmed(with_plain_spaces(text))};
+  auto const unit_start = plain.find_last_of("0123456789.,; ");
+  auto const unit = unit_start == std::string::npos ? plain : plain.substr(unit_start + 1);
+  std::string const numbers = plain.substr(0, plain.size() - unit.size());
+  std::vector<Meters> lengths;
+  std::vector<Seconds> times;
+  for (std::size_t at = 0; at < numbers.size();) {
+    auto const start = numbers.find_first_not_of(",; ", at);
+    if (start == std::string::npos) break;
+    at = std::min(numbers.find_first_of(",; ", start), numbers.size());
+    auto const one = parse_limit(numbers.substr(start, at - start) + unit, option);
+    if (auto const* length = std::get_if<Meters>(&one)) lengths.push_back(*length);
+    if (auto const* time = std::get_if<Seconds>(&one)) times.push_back(*time);
+  }
+  if (lengths.empty() && times.empty()) {
+    throw UsageError{std::string{option}, fmt::format("\"{}\" holds no limit", text),
+                     "write numbers and a unit, such as \"1,3,5,10 km\""};
+  }
+  auto const ascending = [](auto values) {
+    std::ranges::sort(values);
+    values.erase(std::ranges::unique(values).begin(), values.end());
+    return values;
+  };
+  if (!times.empty()) return ascending(std::move(times));
+  return ascending(std::move(lengths));
+}
+
 }  // namespace gapmap

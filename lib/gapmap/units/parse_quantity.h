@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "gapmap/units/quantity.h"
 
@@ -22,5 +23,10 @@ namespace gapmap {
 
 /// A length or a time: the unit tells what is to be minimised. Likewise.
 [[nodiscard]] std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_view option);
+
+/// Several limits with one unit at the end, "1,3,5,10 km" or "15; 30; 60 min", ascending and each once in the answer. Numbers
+/// are separated by comma, semicolon or blank, so their decimal mark is the point. Likewise.
+[[nodiscard]] std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(std::string_view text,
+                                                                                   std::string_view option);
 
 }  // namespace gapmap

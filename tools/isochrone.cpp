@@ -1,0 +1,210 @@
+// gapmap isochrone: what can be reached within limits, as stretches of road and as a drawing of their surroundings.
+
+#include <fmt/format.h>
+
+#include <array>
+#include <variant>
+
+#include "gapmap/geometry/projection.h"
+#include "gapmap/io/output_folder.h"
+#include "gapmap/io/write_geojson.h"
+#include "gapmap/reach/isochrone.h"
+#include "gapmap/units/parse_quantity.h"
+#include "tools/command.h"
+#include "tools/place_options.h"
+#include "tools/road_scene.h"
+#include "tools/travel_options.h"
+
+namespace gapmap::tools {
+namespace {
+
+struct Words {
+  std::string limits, width = "250 m", per_place, crs = "EPSG:3067";
+  std::string output, overwrite, quiet, verbose;
+  PlaceWords places;
+  TravelWords travel;
+};
+
+struct Job {
+  std::variant<std::vector<Meters>, std::vector<Seconds>> limits;
+  reach::RegionOptions region;
+  io::FacilityInput places;
+  Travel travel;
+};
+
+constexpr std::array<char const*, 3> kFiles{"isochrone_roads.geojson", "isochrones.geojson", "run.json"};
+
+class IsochroneCommand final : public Command {
+ public:
+  [[nodiscard]] std::string name() const override { return "isochrone"; }
+  [[nodiscard]] std::string summary() const override {
+    return "What can be reached from places within limits: stretches of road, and regions around them as a drawing";
+  }
+  void declare(Options& options) override;
+  void run(Options const& options, Console& console) override;
+
+ private:
+  Words words_;
+};
+
+void IsochroneCommand::declare(Options& o) {
+  using enum OptionKind;
+  auto& w = words_;
+  o.group("The question");
+  declare_places(o, w.places);
+  o.add({"--limits", "LIMITS", "Ascending limits, inclusive: \"1,3,5,10 km\" or \"15,30,60 min\"", Text, Need::Required}, w.limits);
+  o.add({"--per-place", "", "One isochrone a place instead of one for all together", Flag}, w.per_place);
+  o.group("The answer");
+  o.add({"-o,--output", "FOLDER", "Where the results go", Path, Need::Required}, w.output);
+  o.add({"--overwrite", "", "Replace results that are there already", Flag}, w.overwrite);
+  o.add({"--width", "LENGTH", "How far from a reached road the drawing goes"}, w.width);
+  o.add({"--crs", "CRS", "Working CRS, projected in metres"}, w.crs);
+  o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
+  o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
+  declare_travel(o, w.travel);
+  declare_place_fields(o, w.places);
+  o.examples(
+      "\nFiles written: isochrone_roads.geojson (reached stretches of road with the limit they lie within: the truth),\n"
+      "isochrones.geojson (their surroundings, nested, without holes under 1 ha: a drawing; people are counted by gapmap\n"
+      "coverage, never by a polygon), run.json (the record).\n"
+      "\nExamples:\n"
+      "  gapmap isochrone --places geodata/etela-savo/places.csv --roads geodata/etela-savo/roads.gpkg \\\n"
+      "      --limits \"5,10,20 km\" -o out/isochrone\n"
+      "  gapmap isochrone --places paikat.csv --roads kaupunki.osm.pbf --mode bike --limits \"10,20 min\" --per-place -o tulos\n");
+}
+
+Job understand(Words const& w) {
+  Job job;
+  Problems problems;
+  job.places = understand_places(w.places, problems);
+  job.travel = understand_travel(w.travel, problems);
+  problems.check([&] { job.limits = parse_limits(w.limits, "--limits"); });
+  problems.check([&] { job.region.width = parse_length(w.width, "--width"); });
+  problems.check([&] { WorkingFrame const known{crs_of("--crs", w.crs)}; });
+  problems.check([&] {
+    if (job.travel.trip == reach::Trip::Round) {
+      throw UsageError{"--trip", "an isochrone goes one way", "write to-place or from-place"};
+    }
+  });
+  problems.throw_if_any();
+  return job;
+}
+
+/// One isochrone, of one place or of all.
+struct Origin {
+  std::string place_id;  ///< empty: all places
+  std::string place_name;
+  IdVector<FacilityId, Attachment> at;
+};
+
+std::vector<Origin> origins_of(io::FacilitiesRead const& halls, IdVector<FacilityId, Attachment> const& attached,
+                               bool is_per_place) {
+  if (!is_per_place) return {{{}, {}, attached}};
+  std::vector<Origin> origins;
+  for (auto const f : attached.ids()) {
+    if (!attached[f].is_attached()) continue;
+    auto const& place = halls.facilities[f];
+    origins.push_back({place.id, place.name, IdVector<FacilityId, Attachment>(1, attached[f])});
+  }
+  return origins;
+}
+
+struct Tables {
+  io::OutputTable roads;
+  io::OutputTable regions;
+};
+
+Tables empty_tables(bool is_length) {
+  std::string const limit = is_length ? "limit_m" : "limit_s";
+  using enum io::ColumnType;
+  return {.roads = {"isochrone_roads",
+                    {{"place_id", Text}, {"place_name", Text}, {limit, Real, 3}, {"road_class", Text}, {"length_m", Real, 3}},
+                    {},
+                    {}},
+          .regions = {"isochrones",
+                      {{"place_id", Text}, {"place_name", Text}, {limit, Real, 3}, {"roads_km", Real, 3}},
+                      {},
+                      {}}};
+}
+
+io::Value text_or_nothing(std::string const& text) { return text.empty() ? io::Value{} : io::Value{text}; }
+
+template <CostType Cost>
+void append(Origin const& origin, std::vector<Cost> const& limits, RoadScene const& scene,
+            EdgeCosts<Cost> const& costs, Job const& job, Tables& tables) {
+  auto const& network = scene.assembly.network;
+  auto const stretches = reach::isochrone<Cost>(scene.graph, costs, origin.at, job.travel.profile,
+                                                {.limits = limits, .trip = job.travel.trip});
+  std::vector<Meters> length(limits.size(), Meters{0});
+  for (auto const& stretch : stretches) {
+    auto const part = (stretch.to - stretch.from) * network.length(stretch.segment);
+    length[stretch.band] += part;
+    tables.roads.rows.push_back({text_or_nothing(origin.place_id), text_or_nothing(origin.place_name),
+                                 to_natural(limits[stretch.band]).value(),
+                                 std::string{name_of(network.segments[stretch.segment].attributes.road_class)},
+                                 part.value()});
+    tables.roads.lines.push_back(reach::cut_shape(network, stretch.segment, stretch.from, stretch.to));
+  }
+  auto const regions = reach::regions(stretches, limits.size(), network, job.region);
+  Meters within{0};
+  for (std::size_t band = 0; band < limits.size(); ++band) {
+    within += length[band];
+    if (regions[band].is_empty()) continue;
+    tables.regions.rows.push_back({text_or_nothing(origin.place_id), text_or_nothing(origin.place_name),
+                                   to_natural(limits[band]).value(), within.value() / 1000});
+    tables.regions.areas.push_back(regions[band]);
+  }
+}
+
+template <CostType Cost>
+std::vector<Cost> to_costs(auto const& limits) {
+  std::vector<Cost> costs;
+  for (auto const limit : limits) costs.push_back(to_cost<Cost>(limit.value()));
+  return costs;
+}
+
+void IsochroneCommand::run(Options const& options, Console& console) {
+  if (!words_.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
+  if (!words_.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
+  auto const job = understand(words_);
+  WorkingFrame const frame{crs_of("--crs", words_.crs)};
+  io::OutputFolder folder{words_.output, {kFiles.begin(), kFiles.end()},
+                          words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
+  io::Manifest manifest{.command = name(), .options = options.effective(), .working_crs = frame.crs().label()};
+  auto halls = console.stage("read places", [&] { return io::read_facilities(job.places, frame); });
+  auto const scene = build_roads(job.travel, frame, console);
+
+  auto const work = [&]<CostType Cost>(std::vector<Cost> const& limits) {
+    auto const roads = weigh_roads<Cost>(scene, job.travel, console);
+    auto const attached = attach_places(halls, scene, roads, frame);
+    auto tables = empty_tables(std::same_as<Cost, Millimeters>);
+    console.stage("find isochrones", [&] {
+      for (auto const& origin : origins_of(halls, attached, !words_.per_place.empty())) {
+        append(origin, limits, scene, roads.costs, job, tables);
+      }
+    });
+    show(roads.pieces, job.travel, console);
+    manifest.network = figures_of(scene.assembly, roads.pieces);
+    return tables;
+  };
+  auto const tables = std::holds_alternative<std::vector<Meters>>(job.limits)
+                          ? work(to_costs<Millimeters>(std::get<std::vector<Meters>>(job.limits)))
+                          : work(to_costs<Milliseconds>(std::get<std::vector<Seconds>>(job.limits)));
+  manifest.inputs = {scene.report, halls.report};
+  for (auto const& input : manifest.inputs) show(input, console);
+  console.stage("write results", [&] {
+    io::write_geojson(folder.staged("isochrone_roads.geojson"), tables.roads, frame);
+    io::write_geojson(folder.staged("isochrones.geojson"), tables.regions, frame);
+  });
+  manifest.seconds = console.seconds();
+  io::write_manifest(folder.staged("run.json"), manifest);
+  folder.commit();
+  for (auto const& [stage, seconds] : console.seconds()) console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
+  for (auto const* file : kFiles) console.result(folder.final_path(file) + '\n');
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_isochrone_command() { return std::make_unique<IsochroneCommand>(); }
+
+}  // namespace gapmap::tools

@@ -1,0 +1,221 @@
+// gapmap network info: what a road network is made of, into what it falls, and what looks wrong in it.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "gapmap/io/output_folder.h"
+#include "gapmap/io/write_geopackage.h"
+#include "gapmap/network/inspect.h"
+#include "tools/command.h"
+#include "tools/road_scene.h"
+#include "tools/travel_options.h"
+
+namespace gapmap::tools {
+namespace {
+
+struct Words {
+  std::string crs = "EPSG:3067", output, overwrite, quiet, verbose;
+  TravelWords travel;
+};
+
+constexpr std::array<char const*, 2> kFiles{"network.gpkg", "run.json"};
+constexpr Meters kNearMiss{1};
+
+class NetworkInfoCommand final : public Command {
+ public:
+  [[nodiscard]] std::string name() const override { return "network info"; }
+  [[nodiscard]] std::string summary() const override {
+    return "What a road network is made of, into which pieces it falls, and what looks wrong in it";
+  }
+  void declare(Options& options) override;
+  void run(Options const& options, Console& console) override;
+
+ private:
+  Words words_;
+};
+
+void NetworkInfoCommand::declare(Options& o) {
+  using enum OptionKind;
+  auto& w = words_;
+  o.group("The answer");
+  o.add({"-o,--output", "FOLDER", "Where the results go", Path, Need::Required}, w.output);
+  o.add({"--overwrite", "", "Replace results that are there already", Flag}, w.overwrite);
+  o.add({"--crs", "CRS", "Working CRS, projected in metres"}, w.crs);
+  o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
+  o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
+  declare_travel(o, w.travel);
+  o.examples(
+      "\nFiles written: network.gpkg (layers roads, near_misses, odd_speeds: open it in QGIS), run.json (the record). In roads,\n"
+      "piece counts the pieces without connection for --mode from 1, the longest first; empty where the mode may not travel.\n"
+      "\nExamples:\n"
+      "  gapmap network info --roads geodata/varsinais-suomi/roads.gpkg --ferries avoid -o out/network\n"
+      "  gapmap network info --roads kaupunki.osm.pbf --mode bike -o tulos\n");
+}
+
+/// 1 for the longest piece, and so on; ties keep their order.
+IdVector<PieceId, std::size_t> ranks_of(Pieces const& pieces) {
+  std::vector<PieceId> order;
+  for (auto const piece : pieces.pieces.ids()) order.push_back(piece);
+  std::ranges::stable_sort(order, std::ranges::greater{}, [&](PieceId piece) { return pieces.pieces[piece].length; });
+  IdVector<PieceId, std::size_t> ranks(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) ranks[order[i]] = i + 1;
+  return ranks;
+}
+
+std::string one_way_of(RoadAttributes const& road, Mode mode) {
+  bool const along = road.permits(Direction::Along).contains(mode);
+  bool const against = road.permits(Direction::Against).contains(mode);
+  if (along && against) return "both";
+  if (along) return "along";
+  return against ? "against" : "closed";
+}
+
+io::Value number_or_nothing(std::uint8_t number) { return number == 0 ? io::Value{} : io::Value{std::int64_t{number}}; }
+
+io::OutputTable road_table(RoadNetwork const& network, Pieces const& pieces, Mode mode) {
+  using enum io::ColumnType;
+  io::OutputTable table{"roads",
+                        {{"segment", Integer}, {"road_class", Text}, {"direction", Text}, {"piece", Integer},
+                         {"scrap", Text}, {"length_m", Real, 3}, {"limit_along_kmh", Integer}, {"limit_against_kmh", Integer}},
+                        {},
+                        {}};
+  auto const ranks = ranks_of(pieces);
+  for (auto const id : network.segments.ids()) {
+    auto const& road = network.segments[id].attributes;
+    auto const piece = pieces.of_segment[id];
+    io::Value rank;
+    io::Value scrap;
+    if (!piece.is_none()) {
+      rank = static_cast<std::int64_t>(ranks[piece]);
+      scrap = std::string{pieces.pieces[piece].is_scrap ? "yes" : "no"};
+    }
+    table.rows.push_back({std::int64_t{id.value()}, std::string{name_of(road.road_class)}, one_way_of(road, mode), rank, scrap,
+                          network.length(id).value(), number_or_nothing(road.speed_limit_kmh[0]),
+                          number_or_nothing(road.speed_limit_kmh[1])});
+    auto const shape = network.shape(id);
+    table.lines.emplace_back(shape.begin(), shape.end());
+  }
+  return table;
+}
+
+io::OutputTable near_miss_table(RoadNetwork const& network, std::vector<network::NearMiss> const& misses) {
+  using enum io::ColumnType;
+  io::OutputTable table{"near_misses", {{"distance_m", Real, 3}, {"other_segment", Integer}}, {}, {}};
+  for (auto const& miss : misses) {
+    table.rows.push_back({miss.distance.value(), std::int64_t{miss.other.value()}});
+    table.lines.push_back({network.junctions[miss.dead_end]});
+  }
+  return table;
+}
+
+io::OutputTable odd_speed_table(RoadNetwork const& network, std::vector<network::OddSpeed> const& speeds) {
+  using enum io::ColumnType;
+  io::OutputTable table{"odd_speeds", {{"speed_kmh", Real, 1}, {"segment", Integer}, {"road_class", Text}}, {}, {}};
+  for (auto const& odd : speeds) {
+    auto const shape = network.shape(odd.segment);
+    table.rows.push_back({odd.speed_kmh, std::int64_t{odd.segment.value()},
+                          std::string{name_of(network.segments[odd.segment].attributes.road_class)}});
+    table.lines.emplace_back(shape.begin(), shape.end());
+  }
+  return table;
+}
+
+std::string class_lines(RoadNetwork const& network, Mode mode) {
+  struct Sum {
+    std::size_t segments = 0;
+    double km = 0;
+  };
+  std::array<Sum, kRoadClasses> sums{};
+  Sum all;
+  double one_way_km = 0;
+  double open_km = 0;
+  for (auto const id : network.segments.ids()) {
+    auto const& road = network.segments[id].attributes;
+    double const km = network.length(id).value() / 1000;
+    auto const direction = one_way_of(road, mode);
+    for (auto* sum : {&sums[static_cast<std::size_t>(road.road_class)], &all}) {
+      ++sum->segments;
+      sum->km += km;
+    }
+    if (direction != "closed") open_km += km;
+    if (direction == "along" || direction == "against") one_way_km += km;
+  }
+  auto text = fmt::format("{:<14}{:>10}{:>12}\n", "class", "segments", "km");
+  for (std::size_t c = 0; c < sums.size(); ++c) {
+    if (sums[c].segments > 0) text += fmt::format("{:<14}{:>10}{:>12.1f}\n", kRoadClassNames[c], sums[c].segments, sums[c].km);
+  }
+  text += fmt::format("{:<14}{:>10}{:>12.1f}\n\n", "all", all.segments, all.km);
+  text += fmt::format("one-way by {}: {:.1f} km of {:.1f} km ({:.1f} %)\n", name_of(mode), one_way_km, open_km,
+                      open_km > 0 ? 100 * one_way_km / open_km : 0.0);
+  return text;
+}
+
+std::string piece_lines(RoadScene const& scene, Travel travel) {
+  std::string text;
+  for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk}) {
+    auto profile = travel::builtin_profile(mode);
+    profile.ferries = travel.profile.ferries;
+    auto const& network = scene.assembly.network;
+    auto const pieces = access::find_pieces(network, scene.graph, travel::weigh<Millimeters>(network, scene.graph, profile),
+                                            travel.scrap_below);
+    std::size_t whole = 0;
+    std::size_t scraps = 0;
+    double scrap_km = 0;
+    double longest_km = 0;
+    for (auto const& piece : pieces.pieces) {
+      double const km = piece.length.value() / 1000;
+      ++(piece.is_scrap ? scraps : whole);
+      if (piece.is_scrap) scrap_km += km;
+      longest_km = std::max(longest_km, km);
+    }
+    text += fmt::format("pieces by {}: {}, the longest with {:.1f} km; scraps: {} with {:.1f} km\n", name_of(mode), whole,
+                        longest_km, scraps, scrap_km);
+  }
+  return text;
+}
+
+void NetworkInfoCommand::run(Options const& options, Console& console) {
+  if (!words_.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
+  if (!words_.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
+  Problems problems;
+  auto const travel = understand_travel(words_.travel, problems);
+  problems.check([&] { WorkingFrame const known{crs_of("--crs", words_.crs)}; });
+  problems.throw_if_any();
+  WorkingFrame const frame{crs_of("--crs", words_.crs)};
+  io::OutputFolder folder{words_.output, {kFiles.begin(), kFiles.end()},
+                          words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
+  auto const scene = build_roads(travel, frame, console);
+  auto const roads = weigh_roads<Millimeters>(scene, travel, console);
+  auto const& network = scene.assembly.network;
+  auto const mode = travel.profile.mode;
+  auto const misses = console.stage("look for near misses", [&] { return network::near_misses(network, kNearMiss); });
+  auto const speeds = network::odd_speeds(network);
+  show(scene.report, console);
+  console.stage("write results", [&] {
+    std::array const tables{road_table(network, roads.pieces, mode), near_miss_table(network, misses),
+                            odd_speed_table(network, speeds)};
+    io::write_geopackage(folder.staged("network.gpkg"), tables, frame);
+  });
+  io::write_manifest(folder.staged("run.json"), {.command = name(),
+                                                 .options = options.effective(),
+                                                 .working_crs = frame.crs().label(),
+                                                 .inputs = {scene.report},
+                                                 .network = figures_of(scene.assembly, roads.pieces),
+                                                 .seconds = console.seconds()});
+  folder.commit();
+  for (auto const& [stage, seconds] : console.seconds()) console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
+  console.result(class_lines(network, mode));
+  console.result(piece_lines(scene, travel));
+  console.result(fmt::format("ends joined across less than 0.1 m: {}\n", scene.assembly.joined_ends));
+  console.result(fmt::format("dead ends within {:g} m of another road: {}\n", kNearMiss.value(), misses.size()));
+  console.result(fmt::format("odd speeds: {}\n\n", speeds.size()));
+  for (auto const* file : kFiles) console.result(folder.final_path(file) + '\n');
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_network_info_command() { return std::make_unique<NetworkInfoCommand>(); }
+
+}  // namespace gapmap::tools

@@ -1,0 +1,24 @@
+#pragma once
+// The options about meeting places, shared by every command that reads them.
+
+#include <string>
+
+#include "gapmap/io/read_facilities.h"
+#include "tools/options.h"
+
+namespace gapmap::tools {
+
+/// As given.
+struct PlaceWords {
+  std::string places, place_id, place_name, place_x, place_y, places_where, place_crs;
+};
+
+/// Adds --places under the present heading.
+void declare_places(Options& options, PlaceWords& words);
+/// Adds the fields and filters under the heading "Places".
+void declare_place_fields(Options& options, PlaceWords& words);
+
+/// Checks all of them; what is wrong goes to `problems`.
+[[nodiscard]] io::FacilityInput understand_places(PlaceWords const& words, Problems& problems);
+
+}  // namespace gapmap::tools
