@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
-#include <utility>
+
+#include "gapmap/network/osm_known_tags.h"
+#include "gapmap/network/osm_values.h"
 
 namespace gapmap::network {
 namespace {
@@ -39,11 +39,13 @@ constexpr std::array kHighways{
     HighwayRule{"living_street", RoadClass::LivingStreet, kAll},
     HighwayRule{"service", RoadClass::Service, kAll},
     HighwayRule{"track", RoadClass::Track, kAll},
-    HighwayRule{"pedestrian", RoadClass::Pedestrian, kWalk},
+    // Cycling is allowed in Finnish pedestrian streets.
+    HighwayRule{"pedestrian", RoadClass::Pedestrian, kBikeWalk},
     HighwayRule{"cycleway", RoadClass::Cycleway, kBikeWalk},
-    HighwayRule{"footway", RoadClass::Path, kWalk},
-    HighwayRule{"corridor", RoadClass::Path, kWalk},
-    HighwayRule{"platform", RoadClass::Path, kWalk},
+    HighwayRule{"footway", RoadClass::Pedestrian, kWalk},
+    HighwayRule{"elevator", RoadClass::Pedestrian, kWalk},
+    HighwayRule{"corridor", RoadClass::Pedestrian, kWalk},
+    HighwayRule{"platform", RoadClass::Pedestrian, kWalk},
     HighwayRule{"path", RoadClass::Path, kBikeWalk},
     HighwayRule{"bridleway", RoadClass::Path, kWalk},
     HighwayRule{"steps", RoadClass::Steps, kWalk},
@@ -57,11 +59,13 @@ constexpr std::array kHighways{
 
 enum class Verdict : std::uint8_t { Silent, Open, Closed };
 
-constexpr std::array<std::string_view, 15> kOpen{"yes",        "permissive", "designated", "destination", "customers",
-                                                 "official",   "public",     "residents",  "permit",      "dismount",
-                                                 "use_sidepath", "discouraged", "unknown", "delivery",    "true"};
-constexpr std::array<std::string_view, 10> kClosed{"no",       "private",  "agricultural", "forestry", "emergency",
-                                                   "military", "psv",      "bus",          "restricted", "false"};
+// Values that are neither (unknown, variable, a spelling mistake) leave the general rule as it is.
+constexpr std::array<std::string_view, 14> kOpen{"yes",       "permissive", "designated", "destination", "customers",
+                                                 "official",  "public",     "residents",  "resident",    "dismount",
+                                                 "discouraged", "allowed",  "true",       "1"};
+constexpr std::array<std::string_view, 16> kClosed{"no",       "private",  "agricultural", "forestry",     "emergency", "military",
+                                                   "psv",      "bus",      "restricted",   "delivery",     "permit",    "hov",
+                                                   "taxi",     "employees", "use_sidepath", "false"};
 
 Verdict verdict_of(std::string_view value) {
   if (value.empty()) return Verdict::Silent;
@@ -78,31 +82,40 @@ Verdict verdict_of(std::string_view value) {
 
 struct AccessRule {
   Mode mode;
-  std::array<std::string_view, 4> keys;  ///< general first: a later key wins over an earlier
+  std::array<OsmKey, 4> keys;  ///< general first: a later key wins over an earlier
 };
 
 constexpr std::array kAccess{
-    AccessRule{Mode::Car, {"access", "vehicle", "motor_vehicle", "motorcar"}},
-    AccessRule{Mode::Bike, {"access", "vehicle", "bicycle", ""}},
-    AccessRule{Mode::Walk, {"access", "foot", "", ""}},
+    AccessRule{Mode::Car, {OsmKey::Access, OsmKey::Vehicle, OsmKey::MotorVehicle, OsmKey::Motorcar}},
+    AccessRule{Mode::Bike, {OsmKey::Access, OsmKey::Vehicle, OsmKey::Bicycle, OsmKey::None}},
+    AccessRule{Mode::Walk, {OsmKey::Access, OsmKey::Foot, OsmKey::None, OsmKey::None}},
 };
 
-ModeSet with_access(ModeSet permitted, OsmTags tags) {
+/// access=yes on a footway does not open it to cars, motor_vehicle=yes does; on a barrier both do.
+enum class GeneralOpens : bool { No, Yes };
+
+ModeSet with_access(ModeSet permitted, KnownTags const& tags, Direction direction, GeneralOpens general_opens) {
+  auto const ward = direction == Direction::Along ? 1 : 2;  // where the key for this direction is, after the key for both
   for (auto const& rule : kAccess) {
     auto verdict = Verdict::Silent;
-    bool is_particular = false;
+    bool opens = false;
     for (auto const key : rule.keys) {
-      if (key.empty()) continue;
-      auto const said = verdict_of(tags[key]);
+      if (key == OsmKey::None) continue;
+      auto said = verdict_of(tags[static_cast<OsmKey>(static_cast<int>(key) + ward)]);
+      if (said == Verdict::Silent) said = verdict_of(tags[key]);
       if (said == Verdict::Silent) continue;
       verdict = said;
-      is_particular = key != "access" && key != "vehicle";
+      opens = general_opens == GeneralOpens::Yes || (key != OsmKey::Access && key != OsmKey::Vehicle);
     }
-    // access=yes on a footway does not open it to cars; motor_vehicle=yes does.
-    if (verdict == Verdict::Open && is_particular) permitted.insert(rule.mode);
+    if (verdict == Verdict::Open && opens) permitted.insert(rule.mode);
     if (verdict == Verdict::Closed) permitted.erase(rule.mode);
   }
   return permitted;
+}
+
+void apply_access(RoadAttributes& road, ModeSet permitted, KnownTags const& tags) {
+  road.permitted[0] = with_access(permitted, tags, Direction::Along, GeneralOpens::No);
+  road.permitted[1] = with_access(permitted, tags, Direction::Against, GeneralOpens::No);
 }
 
 enum class OneWay : std::uint8_t { No, Along, Against, Neither };
@@ -110,7 +123,7 @@ enum class OneWay : std::uint8_t { No, Along, Against, Neither };
 OneWay one_way_of(std::string_view value) {
   if (value == "yes" || value == "true" || value == "1") return OneWay::Along;
   if (value == "-1" || value == "reverse") return OneWay::Against;
-  // Turns with the hour: nobody can rely on it.
+  // Turns with the hour: nobody can rely on it. ("alternating", by traffic lights, is open both ways.)
   if (value == "reversible") return OneWay::Neither;
   return OneWay::No;
 }
@@ -120,106 +133,157 @@ void restrict(RoadAttributes& road, Mode mode, OneWay one_way) {
   if (one_way == OneWay::Against || one_way == OneWay::Neither) road.permitted[0].erase(mode);
 }
 
-bool is_contraflow(std::string_view cycleway) { return cycleway.starts_with("opposite"); }
+/// A cycle lane or track beside a one-way street that is for both directions, or for the other one.
+bool has_contraflow(KnownTags const& tags) {
+  for (auto const key : {OsmKey::Cycleway, OsmKey::CyclewayLeft, OsmKey::CyclewayRight, OsmKey::CyclewayBoth}) {
+    if (tags[key].starts_with("opposite")) return true;
+  }
+  for (auto const key : {OsmKey::CyclewayLeftOneway, OsmKey::CyclewayRightOneway, OsmKey::CyclewayBothOneway}) {
+    if (tags.has(key, "no") || tags.has(key, "-1")) return true;
+  }
+  return false;
+}
 
-void apply_one_way(RoadAttributes& road, OsmTags tags) {
-  auto value = tags["oneway"];
-  bool const is_implied = tags.has("highway", "motorway") || tags.has("junction", "roundabout") || tags.has("junction", "circular");
+void apply_one_way(RoadAttributes& road, KnownTags const& tags) {
+  auto value = tags[OsmKey::Oneway];
+  bool const is_implied = tags.has(OsmKey::Highway, "motorway") || tags.has(OsmKey::Junction, "roundabout") ||
+                          tags.has(OsmKey::Junction, "circular");
   if (value.empty() && is_implied) value = "yes";
   auto const general = one_way_of(value);
   auto const of_cars = [&] {
-    for (auto const key : {"oneway:motorcar", "oneway:motor_vehicle", "oneway:vehicle"}) {
+    for (auto const key : {OsmKey::OnewayMotorcar, OsmKey::OnewayMotorVehicle, OsmKey::OnewayVehicle}) {
       if (!tags[key].empty()) return one_way_of(tags[key]);
     }
     return general;
   };
   auto const of_bikes = [&] {
-    if (!tags["oneway:bicycle"].empty()) return one_way_of(tags["oneway:bicycle"]);
-    bool const is_open = is_contraflow(tags["cycleway"]) || is_contraflow(tags["cycleway:left"]) ||
-                         is_contraflow(tags["cycleway:right"]) || is_contraflow(tags["cycleway:both"]);
-    return is_open ? OneWay::No : general;
+    if (!tags[OsmKey::OnewayBicycle].empty()) return one_way_of(tags[OsmKey::OnewayBicycle]);
+    if (has_contraflow(tags)) return OneWay::No;
+    return tags[OsmKey::OnewayVehicle].empty() ? general : one_way_of(tags[OsmKey::OnewayVehicle]);
   };
+  // Access for one direction by name (bicycle:backward=yes) says more than a one-way for all.
+  bool const bikes_may_return = verdict_of(tags[OsmKey::BicycleBackward]) == Verdict::Open;
   restrict(road, Mode::Car, of_cars());
-  restrict(road, Mode::Bike, of_bikes());
-  restrict(road, Mode::Walk, one_way_of(tags["oneway:foot"]));
+  restrict(road, Mode::Bike, bikes_may_return && of_bikes() == OneWay::Along ? OneWay::No : of_bikes());
+  restrict(road, Mode::Walk, one_way_of(tags[OsmKey::OnewayFoot]));
 }
 
-void apply_speed(RoadAttributes& road, OsmTags tags) {
-  auto const both = parse_osm_speed(tags["maxspeed"]);
-  road.speed_limit_kmh[0] = parse_osm_speed(tags["maxspeed:forward"]).value_or(both.value_or(0));
-  road.speed_limit_kmh[1] = parse_osm_speed(tags["maxspeed:backward"]).value_or(both.value_or(0));
+void apply_speed(RoadAttributes& road, KnownTags const& tags) {
+  std::optional<std::uint8_t> both;
+  for (auto const key : {OsmKey::Maxspeed, OsmKey::MaxspeedType, OsmKey::SourceMaxspeed, OsmKey::ZoneMaxspeed}) {
+    if (!both) both = parse_osm_speed(tags[key]);
+  }
+  road.speed_limit_kmh[0] = parse_osm_speed(tags[OsmKey::MaxspeedForward]).value_or(both.value_or(0));
+  road.speed_limit_kmh[1] = parse_osm_speed(tags[OsmKey::MaxspeedBackward]).value_or(both.value_or(0));
 }
 
-constexpr std::array kSurfaces{
-    std::pair{std::string_view{"asphalt"}, Surface::Paved},        std::pair{std::string_view{"paved"}, Surface::Paved},
-    std::pair{std::string_view{"concrete"}, Surface::Paved},       std::pair{std::string_view{"chipseal"}, Surface::Paved},
-    std::pair{std::string_view{"paving_stones"}, Surface::Paved},  std::pair{std::string_view{"metal"}, Surface::Paved},
-    std::pair{std::string_view{"concrete:plates"}, Surface::Paved}, std::pair{std::string_view{"wood"}, Surface::Paved},
-    std::pair{std::string_view{"sett"}, Surface::Paved},           std::pair{std::string_view{"cobblestone"}, Surface::Gravel},
-    std::pair{std::string_view{"unhewn_cobblestone"}, Surface::Gravel},
-    std::pair{std::string_view{"compacted"}, Surface::Gravel},     std::pair{std::string_view{"fine_gravel"}, Surface::Gravel},
-    std::pair{std::string_view{"gravel"}, Surface::Gravel},        std::pair{std::string_view{"pebblestone"}, Surface::Gravel},
-    std::pair{std::string_view{"unpaved"}, Surface::Unpaved},      std::pair{std::string_view{"ground"}, Surface::Unpaved},
-    std::pair{std::string_view{"dirt"}, Surface::Unpaved},         std::pair{std::string_view{"earth"}, Surface::Unpaved},
-    std::pair{std::string_view{"grass"}, Surface::Unpaved},        std::pair{std::string_view{"sand"}, Surface::Bad},
-    std::pair{std::string_view{"mud"}, Surface::Bad},              std::pair{std::string_view{"rock"}, Surface::Bad},
+struct SurfaceRule {
+  std::string_view value;
+  Surface surface;
 };
 
-Surface surface_of(OsmTags tags) {
-  auto const surface = tags["surface"];
-  for (auto const& [name, value] : kSurfaces) {
-    if (name == surface) return value;
-  }
-  auto const track = tags["tracktype"];
-  if (track == "grade1") return Surface::Paved;
-  if (track == "grade2") return Surface::Gravel;
-  if (track == "grade3") return Surface::Unpaved;
-  if (track == "grade4" || track == "grade5") return Surface::Bad;
-  return Surface::Unknown;
+constexpr std::array kSurfaces{
+    SurfaceRule{"asphalt", Surface::Paved},          SurfaceRule{"paved", Surface::Paved},
+    SurfaceRule{"concrete", Surface::Paved},         SurfaceRule{"chipseal", Surface::Paved},
+    SurfaceRule{"paving_stones", Surface::Paved},    SurfaceRule{"metal", Surface::Paved},
+    SurfaceRule{"metal_grid", Surface::Paved},       SurfaceRule{"concrete:plates", Surface::Paved},
+    SurfaceRule{"concrete:lanes", Surface::Paved},   SurfaceRule{"wood", Surface::Paved},
+    SurfaceRule{"bricks", Surface::Paved},           SurfaceRule{"rubber", Surface::Paved},
+    SurfaceRule{"tartan", Surface::Paved},           SurfaceRule{"sett", Surface::Paved},
+    SurfaceRule{"cobblestone", Surface::Gravel},     SurfaceRule{"unhewn_cobblestone", Surface::Gravel},
+    SurfaceRule{"compacted", Surface::Gravel},       SurfaceRule{"fine_gravel", Surface::Gravel},
+    SurfaceRule{"gravel", Surface::Gravel},          SurfaceRule{"pebblestone", Surface::Gravel},
+    SurfaceRule{"grass_paver", Surface::Gravel},     SurfaceRule{"unpaved", Surface::Unpaved},
+    SurfaceRule{"ground", Surface::Unpaved},         SurfaceRule{"dirt", Surface::Unpaved},
+    SurfaceRule{"earth", Surface::Unpaved},          SurfaceRule{"clay", Surface::Unpaved},
+    SurfaceRule{"grass", Surface::Unpaved},          SurfaceRule{"woodchips", Surface::Unpaved},
+    SurfaceRule{"sand", Surface::Bad},               SurfaceRule{"mud", Surface::Bad},
+    SurfaceRule{"rock", Surface::Bad},               SurfaceRule{"stepping_stones", Surface::Bad},
+    SurfaceRule{"snow", Surface::Bad},               SurfaceRule{"ice", Surface::Bad}};
+
+// Without a surface: how firm a track is.
+constexpr std::array kTracktypes{SurfaceRule{"grade1", Surface::Paved}, SurfaceRule{"grade2", Surface::Gravel},
+                                 SurfaceRule{"grade3", Surface::Unpaved}, SurfaceRule{"grade4", Surface::Bad},
+                                 SurfaceRule{"grade5", Surface::Bad}};
+
+Surface surface_of(KnownTags const& tags) {
+  auto const surface = tags[OsmKey::Surface];
+  auto const found = std::ranges::find(kSurfaces, surface.substr(0, surface.find(';')), &SurfaceRule::value);
+  if (found != kSurfaces.end()) return found->surface;
+  auto const firmness = std::ranges::find(kTracktypes, tags[OsmKey::Tracktype], &SurfaceRule::value);
+  return firmness == kTracktypes.end() ? Surface::Unknown : firmness->surface;
 }
 
-std::optional<OsmRoad> ferry_of(OsmTags tags) {
+/// The Finnish word ends the name of every cable ferry there: "Bergön lossi".
+bool is_lossi(std::string_view name) { return name.ends_with("lossi") || name.ends_with("Lossi"); }
+
+std::optional<OsmRoad> ferry_of(KnownTags const& tags) {
+  bool const is_cable = tags.has(OsmKey::Ferry, "cable") || tags.has(OsmKey::CableFerry, "yes") ||
+                        tags.has(OsmKey::FerryCable, "yes") || is_lossi(tags[OsmKey::Name]) || is_lossi(tags[OsmKey::NameFi]);
   OsmRoad road;
-  road.attributes.road_class = tags.has("ferry", "cable") || tags.has("cable_ferry", "yes") || tags.has("ferry:cable", "yes")
-                                   ? RoadClass::CableFerry
-                                   : RoadClass::Ferry;
-  road.attributes.permitted.fill(with_access(kAll, tags));
+  road.attributes.road_class = is_cable ? RoadClass::CableFerry : RoadClass::Ferry;
+  apply_access(road.attributes, kAll, tags);
   apply_one_way(road.attributes, tags);
-  road.ferry_duration_s = parse_osm_duration(tags["duration"]).value_or(0);
+  road.ferry_duration_s = parse_osm_duration(tags[OsmKey::Duration]).value_or(0);
   return road.attributes.is_passable() ? std::optional{road} : std::nullopt;
 }
 
-bool is_ice_road(OsmTags tags) {
-  return tags.has("highway", "ice_road") || tags.has("highway", "winter_road") || tags.has("ice_road", "yes") ||
-         tags.has("winter_road", "yes");
+bool is_ice_road(KnownTags const& tags) {
+  return tags.has(OsmKey::Highway, "ice_road") || tags.has(OsmKey::Highway, "winter_road") || tags.has(OsmKey::IceRoad, "yes") ||
+         tags.has(OsmKey::WinterRoad, "yes") || tags.has(OsmKey::Seasonal, "winter") || tags.has(OsmKey::Surface, "ice");
+}
+
+/// A road that cannot be used now, whatever it is.
+bool is_out_of_use(KnownTags const& tags) {
+  auto const construction = tags[OsmKey::Construction];
+  bool const is_building_site = !construction.empty() && construction != "no" && construction != "minor" && construction != "widening";
+  return is_building_site || tags.has(OsmKey::Impassable, "yes");
+}
+
+RoadClass class_of(HighwayRule const& rule, KnownTags const& tags) {
+  // In Finland a way for walking and cycling is often a path or a footway that says it was made for bicycles.
+  bool const is_way_on_foot = rule.value == "path" || rule.value == "footway";
+  return is_way_on_foot && tags.has(OsmKey::Bicycle, "designated") ? RoadClass::Cycleway : rule.road_class;
+}
+
+/// Who may travel by what the road is, before its access tags.
+ModeSet permitted_by_kind(HighwayRule const& rule, KnownTags const& tags) {
+  auto permitted = rule.permitted;
+  bool const is_rough = tags.has(OsmKey::Tracktype, "grade4") || tags.has(OsmKey::Tracktype, "grade5");
+  if (rule.road_class == RoadClass::Track && is_rough) permitted.erase(Mode::Car);
+  if (tags.has(OsmKey::Service, "emergency_access")) permitted.erase(Mode::Car);
+  if (tags.has(OsmKey::Smoothness, "impassable")) permitted = permitted & kWalk;
+  if (tags.has(OsmKey::Motorroad, "yes")) permitted = permitted & kCar;
+  auto const sidewalk = tags[OsmKey::Sidewalk];
+  if (sidewalk == "both" || sidewalk == "left" || sidewalk == "right" || sidewalk == "yes") permitted.insert(Mode::Walk);
+  return permitted;
 }
 
 }  // namespace
 
-std::optional<OsmRoad> osm_road(OsmTags tags, IceRoads ice_roads) {
-  auto const highway = tags["highway"];
-  if (highway.empty()) return tags.has("route", "ferry") ? ferry_of(tags) : std::nullopt;
-  auto const rule = std::ranges::find(kHighways, highway, &HighwayRule::value);
-  if (rule == kHighways.end() || (ice_roads == IceRoads::No && is_ice_road(tags))) return std::nullopt;
+std::optional<OsmRoad> osm_road(OsmTags all_tags, IceRoads ice_roads) {
+  KnownTags const tags{all_tags};
+  if (is_out_of_use(tags) || (ice_roads == IceRoads::No && is_ice_road(tags))) return std::nullopt;
+  // A ferry that is also tagged as the road it continues is still a ferry.
+  if (tags.has(OsmKey::Route, "ferry")) return ferry_of(tags);
+  auto const rule = std::ranges::find(kHighways, tags[OsmKey::Highway], &HighwayRule::value);
+  if (rule == kHighways.end()) return std::nullopt;
 
   OsmRoad road;
-  road.attributes.road_class = rule->road_class;
+  road.attributes.road_class = class_of(*rule, tags);
   road.attributes.surface = surface_of(tags);
-  auto permitted = rule->permitted;
-  bool const is_rough = tags.has("tracktype", "grade4") || tags.has("tracktype", "grade5");
-  if (rule->road_class == RoadClass::Track && is_rough) permitted.erase(Mode::Car);
-  if (tags.has("motorroad", "yes")) permitted = permitted & kCar;
-  road.attributes.permitted.fill(with_access(permitted, tags));
+  apply_access(road.attributes, permitted_by_kind(*rule, tags), tags);
   apply_one_way(road.attributes, tags);
   apply_speed(road.attributes, tags);
   return road.attributes.is_passable() ? std::optional{road} : std::nullopt;
 }
 
-ModeSet osm_barrier_permits(OsmTags tags) {
-  auto const barrier = tags["barrier"];
+ModeSet osm_barrier_permits(OsmTags all_tags) {
+  KnownTags const tags{all_tags};
+  auto const barrier = tags[OsmKey::Barrier];
   if (barrier.empty()) {
     // access=no on a plain crossing or kerb is about the crossing, not the road; a bollard may be tagged the old way.
-    return tags.has("highway", "bollard") || tags.has("bollard", "yes") ? kBikeWalk : kAll;
+    return tags.has(OsmKey::Highway, "bollard") || tags.has(OsmKey::Bollard, "yes") ? kBikeWalk : kAll;
   }
   struct Rule {
     std::string_view value;
@@ -236,99 +300,11 @@ ModeSet osm_barrier_permits(OsmTags tags) {
       Rule{"guard_rail", kNone},        Rule{"city_wall", kNone},        Rule{"ditch", kNone},
       Rule{"retaining_wall", kNone}};
   auto const rule = std::ranges::find(kBarriers, barrier, &Rule::value);
-  // Gates, lift gates, cattle grids, toll booths, kerbs, height restrictors: open unless their access says otherwise.
-  return with_access(rule == kBarriers.end() ? kAll : rule->permitted, tags);
-}
-
-std::optional<std::uint8_t> parse_osm_speed(std::string_view text) {
-  constexpr std::uint8_t kNoLimit = 120;  // where no limit is posted, nobody plans with more
-  constexpr std::uint8_t kWalkingPace = 7;
-  struct Named {
-    std::string_view name;
-    std::uint8_t kmh;
-  };
-  // Finnish general limits: 50 in built-up areas, 80 outside (Road Traffic Act 729/2018 § 100 and decrees).
-  constexpr std::array kNamed{Named{"none", kNoLimit},  Named{"walk", kWalkingPace}, Named{"FI:urban", 50}, Named{"FI:rural", 80},
-                              Named{"FI:trunk", 100},   Named{"FI:motorway", 120},   Named{"SE:urban", 50}, Named{"SE:rural", 70},
-                              Named{"NO:urban", 50},    Named{"NO:rural", 80}};
-  auto const named = std::ranges::find(kNamed, text, &Named::name);
-  if (named != kNamed.end()) return named->kmh;
-  double value = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-  if (error != std::errc{} || !(value > 0)) return std::nullopt;
-  auto unit = text.substr(static_cast<std::size_t>(end - text.data()));
-  unit.remove_prefix(std::min(unit.find_first_not_of(' '), unit.size()));
-  if (unit == "mph") {
-    value *= 1.609344;
-  } else if (unit == "knots") {
-    value *= 1.852;
-  } else if (!unit.empty() && unit != "km/h" && unit != "kmh" && unit != "kph") {
-    return std::nullopt;
-  }
-  constexpr double kGreatest = 250;
-  return static_cast<std::uint8_t>(std::lround(std::clamp(value, 1.0, kGreatest)));
-}
-
-namespace {
-
-std::optional<std::uint32_t> take_count(std::string_view& text) {
-  std::uint32_t value = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || value > 100'000) return std::nullopt;
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  return value;
-}
-
-/// The rest of an ISO 8601 duration after "P".
-std::optional<std::uint32_t> parse_iso_duration(std::string_view text) {
-  constexpr std::uint32_t kMinute = 60;
-  constexpr std::uint32_t kHour = 60 * kMinute;
-  std::uint32_t seconds = 0;
-  bool is_time = false;
-  bool has_part = false;
-  while (!text.empty()) {
-    if (text.front() == 'T') {
-      is_time = true;
-      text.remove_prefix(1);
-      continue;
-    }
-    auto const count = take_count(text);
-    if (!count || text.empty()) return std::nullopt;
-    char const unit = text.front();
-    text.remove_prefix(1);
-    has_part = true;
-    if (unit == 'D' && !is_time) {
-      seconds += *count * 24 * kHour;
-    } else if (unit == 'H' && is_time) {
-      seconds += *count * kHour;
-    } else if (unit == 'M' && is_time) {
-      seconds += *count * kMinute;
-    } else if (unit == 'S' && is_time) {
-      seconds += *count;
-    } else {
-      return std::nullopt;
-    }
-  }
-  return has_part ? std::optional{seconds} : std::nullopt;
-}
-
-}  // namespace
-
-std::optional<std::uint32_t> parse_osm_duration(std::string_view text) {
-  if (text.starts_with('P')) return parse_iso_duration(text.substr(1));
-  std::array<std::uint32_t, 3> parts{};
-  std::size_t count = 0;
-  while (true) {
-    auto const part = take_count(text);
-    if (!part || count == parts.size()) return std::nullopt;
-    parts[count++] = *part;
-    if (text.empty()) break;
-    if (text.front() != ':') return std::nullopt;
-    text.remove_prefix(1);
-  }
-  if (count == 1) return parts[0] * 60;                                    // minutes
-  if (count == 2) return parts[0] * 3600 + parts[1] * 60;                  // hours:minutes
-  return parts[0] * 3600 + parts[1] * 60 + parts[2];
+  // Gates, lift gates, cattle grids, toll booths, kerbs, height restrictors: open unless their access or a lock says otherwise.
+  auto permitted = rule == kBarriers.end() ? kAll : rule->permitted;
+  if (barrier == "bollard" && tags.has(OsmKey::Bollard, "rising")) permitted = kAll;
+  if (tags.has(OsmKey::Locked, "yes")) permitted = kNone;
+  return with_access(permitted, tags, Direction::Along, GeneralOpens::Yes);
 }
 
 }  // namespace gapmap::network

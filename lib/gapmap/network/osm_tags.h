@@ -27,6 +27,7 @@ class OsmTags {
     return {};
   }
   [[nodiscard]] bool has(std::string_view key, std::string_view value) const noexcept { return (*this)[key] == value; }
+  [[nodiscard]] std::span<OsmTag const> all() const noexcept { return tags_; }
 
  private:
   std::span<OsmTag const> tags_;
@@ -44,19 +45,16 @@ struct OsmRoad {
 /// or an ice road unless asked for.
 ///
 /// What each highway value permits by itself, then access tags from the general to the particular (access, vehicle,
-/// motor_vehicle, motorcar; access, vehicle, bicycle; access, foot), then direction. `private`, `no` and uses for others close;
-/// `destination`, `customers` and the like leave open: people live and visit there.
-/// Source: OpenStreetMap wiki, Key:access, Key:oneway, Key:maxspeed, Key:duration, OSM tags for routing/Access restrictions
-/// (Finland), as of 2024.
+/// motor_vehicle, motorcar; access, vehicle, bicycle; access, foot; each also for one direction), then one-way. `private`, `no`,
+/// `permit` and uses for others (delivery, forestry, buses) close; `destination`, `customers`, `residents` and the like leave
+/// open: people live and visit there. `use_sidepath` closes as well: the law sends them to the path beside. One-way rules hold
+/// for walkers only where they say so.
+/// Source: OpenStreetMap wiki, Key:access, Key:oneway, Key:maxspeed, Key:tracktype, Tag:route=ferry, OSM tags for
+/// routing/Access restrictions (Finland), as of 2024.
 [[nodiscard]] std::optional<OsmRoad> osm_road(OsmTags tags, IceRoads ice_roads = IceRoads::No);
 
-/// Who may pass a node: a bollard stops cars, a gate with access=private everybody. All if it is no barrier.
+/// Who may pass a node: a bollard stops cars, a gate with access=private or a lock everybody. All if it is no barrier.
+/// Source: OpenStreetMap wiki, Key:barrier.
 [[nodiscard]] ModeSet osm_barrier_permits(OsmTags tags);
-
-/// "80", "50 mph", "FI:urban", "none", "walk" as whole km/h (at most 250); nothing for what is not understood.
-[[nodiscard]] std::optional<std::uint8_t> parse_osm_speed(std::string_view text);
-
-/// "00:35", "1:05:00", "35" (minutes), "PT1H30M", "P1DT2H" in seconds; nothing for what is not understood.
-[[nodiscard]] std::optional<std::uint32_t> parse_osm_duration(std::string_view text);
 
 }  // namespace gapmap::network
