@@ -56,9 +56,9 @@ class Region {
 
   [[nodiscard]] Population const& population() const { return population_; }
   [[nodiscard]] ReachTable<Millimeters>& reach() { return reach_; }
-  [[nodiscard]] Coverage assessed() const { return assess(reach_, kLimit); }
+  [[nodiscard]] Coverage<Millimeters> assessed() const { return assess(reach_, kLimit); }
   [[nodiscard]] std::vector<Gap<Millimeters>> gaps() const { return find_gaps(population_, assessed()); }
-  [[nodiscard]] CoverageSummary summary(std::size_t municipalities) const {
+  [[nodiscard]] CoverageSummary<Millimeters> summary(std::size_t municipalities) const {
     Municipalities all;
     for (std::size_t m = 0; m < municipalities; ++m) all.push_back({std::to_string(m), std::to_string(m), {}});
     return summarise(assessed(), population_, all);

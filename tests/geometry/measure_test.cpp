@@ -10,64 +10,6 @@
 namespace gapmap {
 namespace {
 
-TEST(Ruler, MeasuresThePublishedLineFromFlindersPeakToBuninyong) {
-  // Geoscience Australia, GDA Technical Manual: MGA zone 55 coordinates and the ellipsoidal distance on GRS 80.
-  WorkingFrame const frame{Crs::from_text("EPSG:28355")};
-  Ruler const ruler{frame};
-  auto const length = ruler.distance({273741.297, 5796489.777}, {228854.051, 5828259.038});
-  EXPECT_NEAR(length.value(), 54972.271, 0.002);
-}
-
-TEST(Ruler, MeasuresAMeridianAsTheIntegralOfItsRadius) {
-  WorkingFrame const frame{Crs::tm35fin()};
-  auto const [a, f] = frame.crs().ellipsoid();
-  double const e2 = f * (2 - f);
-  double arc = 0;
-  constexpr int kSteps = 10'000;
-  for (int i = 0; i < kSteps; ++i) {  // from 60° to 70° by the midpoint rule
-    double const latitude = (60 + 10 * (i + 0.5) / kSteps) * std::numbers::pi / 180;
-    arc += a * (1 - e2) / std::pow(1 - e2 * std::sin(latitude) * std::sin(latitude), 1.5) *
-           (10 * std::numbers::pi / 180 / kSteps);
-  }
-  auto const length = Ruler{frame}.distance(frame.from_lonlat({27, 60}), frame.from_lonlat({27, 70}));
-  EXPECT_NEAR(length.value(), arc, 1e-3);
-  // The scale on the central meridian is 0.9996: the plane alone would be 446 m short.
-  EXPECT_NEAR(planar_distance(frame.from_lonlat({27, 60}), frame.from_lonlat({27, 70})).value(), 0.9996 * arc, 1e-3);
-}
-
-TEST(Ruler, LengthAlongALineAddsUp) {
-  Random random{31};
-  WorkingFrame const frame{Crs::tm35fin()};
-  Ruler const ruler{frame};
-  std::vector<Point> line;
-  for (int i = 0; i < 50; ++i) line.push_back({random.real(300'000, 700'000), random.real(6'700'000, 7'700'000)});
-  auto const along = ruler.along(line);
-  ASSERT_EQ(along.size(), line.size());
-  EXPECT_EQ(along[0], 0);
-  double sum = 0;
-  for (std::size_t i = 1; i < line.size(); ++i) {
-    sum += ruler.distance(line[i - 1], line[i]).value();
-    ASSERT_NEAR(along[i], sum, 1e-6);
-  }
-}
-
-TEST(Ruler, CuttingAPieceKeepsItsLength) {
-  WorkingFrame const frame{Crs::tm35fin()};
-  Ruler const ruler{frame};
-  Point const a{600'000, 6'900'000};
-  Point const b{601'000, 6'902'000};
-  Point const middle{600'500, 6'901'000};
-  EXPECT_NEAR((ruler.distance(a, middle) + ruler.distance(middle, b)).value(), ruler.distance(a, b).value(), 1e-4);
-  EXPECT_EQ(ruler.distance(a, b), ruler.distance(b, a));
-  EXPECT_EQ(ruler.distance(a, a), Meters{0});
-}
-
-TEST(Ruler, EmptyLineAndSinglePointHaveNoLength) {
-  WorkingFrame const frame{Crs::tm35fin()};
-  EXPECT_TRUE(Ruler{frame}.along({}).empty());
-  EXPECT_THAT(Ruler{frame}.along(std::vector<Point>{{500'000, 6'800'000}}), testing::ElementsAre(0.0));
-}
-
 struct PieceCase {
   char const* name;
   Point p;

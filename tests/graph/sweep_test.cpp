@@ -9,31 +9,61 @@
 namespace gapmap::graph {
 namespace {
 
-using Seeds = std::vector<Seed<Millimeters>>;
+template <CostType Cost>
+using SeedsOf = std::vector<Seed<Cost>>;
+using Seeds = SeedsOf<Millimeters>;
+template <CostType Cost>
+using Labels = IdVector<NodeId, oracle::Labelled<Cost>>;
 constexpr CostRange kRanges[]{CostRange::Ties, CostRange::Lengths, CostRange::Skewed, CostRange::Huge};
 
-Seeds random_seeds(Random& random, RoadGraph const& graph, std::uint32_t greatest_offset) {
-  Seeds seeds;
+template <CostType Cost = Millimeters>
+SeedsOf<Cost> random_seeds(Random& random, RoadGraph const& graph, std::uint32_t greatest_offset) {
+  SeedsOf<Cost> seeds;
   auto const count = random.whole(1, 8);
   for (std::uint32_t i = 0; i < count; ++i) {
     NodeId const node{random.whole(0, static_cast<std::uint32_t>(graph.nodes() - 1))};
-    seeds.push_back({node, Millimeters{random.whole(0, greatest_offset)}, random.whole(0, 5)});
+    seeds.push_back({node, Cost{random.whole(0, greatest_offset)}, random.whole(0, 5)});
   }
   return seeds;
 }
 
-IdVector<NodeId, oracle::Labelled> answers(Sweep<Millimeters> const& sweep, RoadGraph const& graph) {
-  IdVector<NodeId, oracle::Labelled> result(graph.nodes());
+template <CostType Cost>
+Labels<Cost> answers(Sweep<Cost> const& sweep, RoadGraph const& graph) {
+  Labels<Cost> result(graph.nodes());
   for (auto const node : result.ids()) {
     if (sweep.cost(node).is_finite()) result[node] = {sweep.cost(node), sweep.label(node)};
   }
   return result;
 }
 
-void expect_equal(IdVector<NodeId, oracle::Labelled> const& found, IdVector<NodeId, oracle::Labelled> const& expected) {
+template <CostType Cost>
+void expect_equal(Labels<Cost> const& found, Labels<Cost> const& expected) {
   for (auto const node : expected.ids()) {
     ASSERT_EQ(found[node].cost, expected[node].cost) << "node " << node.value();
     ASSERT_EQ(found[node].label, expected[node].label) << "node " << node.value();
+  }
+}
+
+/// No edge can improve a label, and every label comes from a seed or an edge. `finite` counts the nodes that were reached.
+template <CostType Cost>
+void expect_certified(Labels<Cost> const& found, RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                      SeedsOf<Cost> const& seeds, std::size_t& finite) {
+  std::set<std::pair<NodeId, oracle::Labelled<Cost>>> attained;
+  for (auto const& seed : seeds) {
+    attained.insert({seed.node, {seed.offset, seed.label}});
+    ASSERT_LE(found[seed.node], (oracle::Labelled<Cost>{seed.offset, seed.label}));
+  }
+  for (auto const edge : costs.ids()) {
+    auto const& tail = found[graph.tail(edge)];
+    oracle::Labelled<Cost> const offered{tail.cost + costs[edge], tail.label};
+    if (!offered.cost.is_finite()) continue;
+    ASSERT_LE(found[graph.head(edge)], offered) << "an edge improves a label";
+    attained.insert({graph.head(edge), offered});
+  }
+  for (auto const node : found.ids()) {
+    if (!found[node].cost.is_finite()) continue;
+    ++finite;
+    ASSERT_TRUE(attained.contains({node, found[node]})) << "a label from nowhere";
   }
 }
 
@@ -60,58 +90,74 @@ struct Street {
 };
 constexpr std::uint32_t kNever = Millimeters::infinite().value();
 
-TEST(Sweep, NoEdgeCanImproveALabelAndEveryLabelIsAttained) {
+template <class Cost>
+class SweepOnRandomNetworks : public testing::Test {};
+using BothCosts = testing::Types<Millimeters, Milliseconds>;
+TYPED_TEST_SUITE(SweepOnRandomNetworks, BothCosts);
+
+TYPED_TEST(SweepOnRandomNetworks, NoEdgeCanImproveALabelAndEveryLabelIsAttained) {
+  using Cost = TypeParam;
   Random random{101};
   std::size_t finite = 0;
   for (int round = 0; round < 200; ++round) {
-    auto const range = kRanges[round % 4];
     auto const network = random_network(random, {.segments = random.whole(10, 200)});
     auto const graph = build(network);
-    auto const costs = random_costs(random, graph, range);
-    auto const seeds = random_seeds(random, graph, 10);
-    Sweep<Millimeters> sweep{graph, costs};
+    auto const costs = random_costs<Cost>(random, graph, kRanges[round % 4]);
+    auto const seeds = random_seeds<Cost>(random, graph, 10);
+    Sweep<Cost> sweep{graph, costs};
     sweep.run(seeds);
-    auto const found = answers(sweep, graph);
-
-    std::set<std::pair<NodeId, oracle::Labelled>> attained;
-    for (auto const& seed : seeds) {
-      attained.insert({seed.node, {seed.offset, seed.label}});
-      ASSERT_LE(found[seed.node], (oracle::Labelled{seed.offset, seed.label}));
-    }
-    for (auto const edge : costs.ids()) {
-      auto const& tail = found[graph.tail(edge)];
-      oracle::Labelled const offered{tail.cost + costs[edge], tail.label};
-      if (!offered.cost.is_finite()) continue;
-      ASSERT_LE(found[graph.head(edge)], offered) << "an edge improves a label";
-      attained.insert({graph.head(edge), offered});
-    }
-    for (auto const node : found.ids()) {
-      if (!found[node].cost.is_finite()) continue;
-      ++finite;
-      ASSERT_TRUE(attained.contains({node, found[node]})) << "a label from nowhere";
-    }
+    ASSERT_NO_FATAL_FAILURE(expect_certified(answers(sweep, graph), graph, costs, seeds, finite));
   }
   EXPECT_GT(finite, 2000U);
 }
 
-TEST(Sweep, AgreesWithDijkstraOfBoostFromEverySeed) {
+TYPED_TEST(SweepOnRandomNetworks, AgreesWithDijkstraOfBoostFromEverySeed) {
+  using Cost = TypeParam;
   Random random{102};
   std::size_t finite = 0;
   for (int round = 0; round < 200; ++round) {
     auto const range = kRanges[round % 4];
     auto const network = random_network(random, {.segments = random.whole(10, 200)});
     auto const graph = build(network);
-    auto const costs = random_costs(random, graph, range);
-    auto const seeds = random_seeds(random, graph, range == CostRange::Lengths ? 200'000 : 3);
-    Sweep<Millimeters> sweep{graph, costs};
+    auto const costs = random_costs<Cost>(random, graph, range);
+    auto const seeds = random_seeds<Cost>(random, graph, range == CostRange::Lengths ? 200'000 : 3);
+    Sweep<Cost> sweep{graph, costs};
     sweep.run(seeds);
-    auto const expected = oracle::nearest_seed(graph, costs, seeds);
+    auto const expected = oracle::nearest_seed<Cost>(graph, costs, seeds);
     ASSERT_NO_FATAL_FAILURE(expect_equal(answers(sweep, graph), expected));
     auto const reached = std::ranges::count_if(expected, [](auto const& e) { return e.cost.is_finite(); });
     ASSERT_EQ(sweep.reached().size(), static_cast<std::size_t>(reached));
     finite += static_cast<std::size_t>(reached);
   }
   EXPECT_GT(finite, 2000U);
+}
+
+TYPED_TEST(SweepOnRandomNetworks, OneWayStreetsAndGatesAreCertifiedAndAgreeWithBoost) {
+  using Cost = TypeParam;
+  Random random{105};
+  std::size_t closed = 0;
+  std::size_t uneven = 0;
+  std::size_t finite = 0;
+  for (int round = 0; round < 150; ++round) {
+    auto const network = random_network(random, {.segments = 150, .one_way = 0.5, .gates = 0.2});
+    auto const graph = build(network);
+    auto const profile = travel::builtin_profile(static_cast<Mode>(round % 3));
+    auto const costs = travel::weigh<Cost>(network, graph, profile);
+    for (auto const edge : costs.ids()) {
+      bool const is_open = costs[edge].is_finite();
+      closed += !is_open && !costs[graph.twin(edge)].is_finite() ? 1 : 0;
+      uneven += is_open && costs[graph.twin(edge)] != costs[edge] ? 1 : 0;
+    }
+    auto const seeds = random_seeds<Cost>(random, graph, 100'000);
+    Sweep<Cost> sweep{graph, costs};
+    sweep.run(seeds);
+    auto const found = answers(sweep, graph);
+    ASSERT_NO_FATAL_FAILURE(expect_certified(found, graph, costs, seeds, finite));
+    ASSERT_NO_FATAL_FAILURE(expect_equal(found, oracle::nearest_seed<Cost>(graph, costs, seeds)));
+  }
+  EXPECT_GT(closed, 500U) << "gates were to be tested";
+  EXPECT_GT(uneven, 2000U) << "one-way streets were to be tested";
+  EXPECT_GT(finite, 3000U);
 }
 
 TEST(Sweep, BoundedRunIsTheUnboundedOneCutAtTheHorizon) {
@@ -123,7 +169,7 @@ TEST(Sweep, BoundedRunIsTheUnboundedOneCutAtTheHorizon) {
     auto const graph = build(network);
     auto const costs = random_costs(random, graph, kRanges[round % 4]);
     auto const seeds = random_seeds(random, graph, 3);
-    auto expected = oracle::nearest_seed(graph, costs, seeds);
+    auto expected = oracle::nearest_seed<Millimeters>(graph, costs, seeds);
     // A horizon that some node meets exactly.
     auto const horizon = expected[NodeId{random.whole(0, static_cast<std::uint32_t>(graph.nodes() - 1))}].cost;
     if (!horizon.is_finite()) continue;

@@ -9,11 +9,13 @@
 namespace gapmap::reach {
 namespace {
 
+template <CostType Cost>
 struct Case {
   explicit Case(Random& random)
       : network{random_network(random, {.segments = random.whole(20, 120)})},
         graph{graph::build(network)},
-        costs{travel::weigh_by_length(network, graph)} {
+        profile{travel::builtin_profile(static_cast<Mode>(random.whole(0, 2)))},
+        costs{travel::weigh<Cost>(network, graph, profile)} {
     auto const cells = random.whole(1, 25);
     auto const facilities = random.whole(0, 6);
     for (std::uint32_t i = 0; i < cells; ++i) ends.cells.push_back(anywhere(random));
@@ -38,29 +40,37 @@ struct Case {
 
   RoadNetwork network;
   RoadGraph graph;
-  EdgeCosts<Millimeters> costs;
+  Profile profile;
+  EdgeCosts<Cost> costs;
   Ends ends;
 };
 
+template <class Cost>
+class NearestOnRandomNetworks : public testing::Test {};
+using BothCosts = testing::Types<Millimeters, Milliseconds>;
+TYPED_TEST_SUITE(NearestOnRandomNetworks, BothCosts);
+
 /// Every direction of every edge by itself, some closed. Edges that cost nothing stay: both their ends are one place.
-void make_costs_uneven(Random& random, EdgeCosts<Millimeters>& costs) {
+template <CostType Cost>
+void make_costs_uneven(Random& random, EdgeCosts<Cost>& costs) {
   for (auto& cost : costs) {
-    if (cost == Millimeters{0}) continue;
-    if (random.chance(0.3)) cost = Millimeters{random.whole(1, 300'000)};
-    if (random.chance(0.25)) cost = Millimeters::infinite();
+    if (cost == Cost{0}) continue;
+    if (random.chance(0.3)) cost = Cost{random.whole(1, 300'000)};
+    if (random.chance(0.25)) cost = Cost::infinite();
   }
 }
 
-TEST(NearestOnRandomNetworks, EqualsASearchWithThePointsInserted) {
+TYPED_TEST(NearestOnRandomNetworks, EqualsASearchWithThePointsInserted) {
+  using Cost = TypeParam;
   Random random{131};
   std::size_t reached = 0;
   std::size_t unreachable = 0;
   std::size_t off_network = 0;
   for (int round = 0; round < 300; ++round) {
-    Case test{random};
+    Case<Cost> test{random};
     if (round % 2 == 1) make_costs_uneven(random, test.costs);
-    auto const table = nearest(test.graph, test.costs, test.ends);
-    oracle::InsertedPoints const expected{test.network, test.graph, test.costs, test.ends};
+    auto const table = nearest(test.graph, test.costs, test.ends, test.profile);
+    oracle::InsertedPoints<Cost> const expected{test.network, test.graph, test.costs, test.ends, test.profile};
     for (auto const c : test.ends.cells.ids()) {
       ASSERT_EQ(table.off_road[c], test.ends.cells[c].off_road);
       if (!test.ends.cells[c].is_attached()) {
@@ -79,17 +89,18 @@ TEST(NearestOnRandomNetworks, EqualsASearchWithThePointsInserted) {
   EXPECT_GT(off_network, 100U);
 }
 
-TEST(NearestOnRandomNetworks, HorizonOnlyEmptiesTheRowsBeyondIt) {
+TYPED_TEST(NearestOnRandomNetworks, HorizonOnlyEmptiesTheRowsBeyondIt) {
+  using Cost = TypeParam;
   Random random{132};
   std::size_t kept = 0;
   std::size_t emptied = 0;
   for (int round = 0; round < 100; ++round) {
-    Case const test{random};
-    auto const whole = nearest(test.graph, test.costs, test.ends);
+    Case<Cost> const test{random};
+    auto const whole = nearest(test.graph, test.costs, test.ends, test.profile);
     if (whole.reaches.empty()) continue;
     // One that some cell meets exactly.
     auto const horizon = whole.reaches[random.whole(0, static_cast<std::uint32_t>(whole.reaches.size() - 1))].cost;
-    auto const cut = nearest(test.graph, test.costs, test.ends, horizon);
+    auto const cut = nearest(test.graph, test.costs, test.ends, test.profile, {.horizon = horizon});
     for (auto const c : whole.connections.ids()) {
       auto const before = whole.nearest(c);
       bool const is_kept = before && before->cost <= horizon;
@@ -105,14 +116,15 @@ TEST(NearestOnRandomNetworks, HorizonOnlyEmptiesTheRowsBeyondIt) {
   EXPECT_GT(emptied, 200U);
 }
 
-TEST(NearestOnRandomNetworks, NewFacilityNeverHurts) {
+TYPED_TEST(NearestOnRandomNetworks, NewFacilityNeverHurts) {
+  using Cost = TypeParam;
   Random random{133};
   std::size_t better = 0;
   for (int round = 0; round < 100; ++round) {
-    Case test{random};
-    auto const before = nearest(test.graph, test.costs, test.ends);
+    Case<Cost> test{random};
+    auto const before = nearest(test.graph, test.costs, test.ends, test.profile);
     test.ends.facilities.push_back(test.anywhere(random));
-    auto const after = nearest(test.graph, test.costs, test.ends);
+    auto const after = nearest(test.graph, test.costs, test.ends, test.profile);
     for (auto const c : before.connections.ids()) {
       if (!before.nearest(c)) {
         better += after.nearest(c) ? 1 : 0;
@@ -156,19 +168,20 @@ RoadNetwork shuffled(Random& random, RoadNetwork const& network, IdVector<Segmen
   return result;
 }
 
-TEST(NearestOnRandomNetworks, RenumberingTheRoadsChangesNothing) {
+TYPED_TEST(NearestOnRandomNetworks, RenumberingTheRoadsChangesNothing) {
+  using Cost = TypeParam;
   Random random{134};
   std::size_t reached = 0;
   for (int round = 0; round < 100; ++round) {
-    Case const test{random};
+    Case<Cost> const test{random};
     IdVector<SegmentId, SegmentId> renumbered;
     auto const network = shuffled(random, test.network, renumbered);
     auto const graph = graph::build(network);
     auto ends = test.ends;
     for (auto& at : ends.cells) at.segment = at.is_attached() ? renumbered[at.segment] : at.segment;
     for (auto& at : ends.facilities) at.segment = at.is_attached() ? renumbered[at.segment] : at.segment;
-    auto const before = nearest(test.graph, test.costs, test.ends);
-    auto const after = nearest(graph, travel::weigh_by_length(network, graph), ends);
+    auto const before = nearest(test.graph, test.costs, test.ends, test.profile);
+    auto const after = nearest(graph, travel::weigh<Cost>(network, graph, test.profile), ends, test.profile);
     ASSERT_EQ(before.reaches, after.reaches);
     ASSERT_EQ(before.connections, after.connections);
     reached += before.reaches.size();
@@ -176,13 +189,15 @@ TEST(NearestOnRandomNetworks, RenumberingTheRoadsChangesNothing) {
   EXPECT_GT(reached, 500U);
 }
 
-TEST(NearestOnRandomNetworks, PointsBesideTheRoadEqualTheOracleToo) {
+TYPED_TEST(NearestOnRandomNetworks, PointsBesideTheRoadEqualTheOracleToo) {
+  using Cost = TypeParam;
   Random random{135};
   std::size_t reached = 0;
   for (int round = 0; round < 30; ++round) {
     auto const network = random_network(random);
     auto const graph = graph::build(network);
-    auto const costs = travel::weigh_by_length(network, graph);
+    auto const profile = travel::builtin_profile(static_cast<Mode>(round % 3));
+    auto const costs = travel::weigh<Cost>(network, graph, profile);
     std::vector<Point> points;
     for (int i = 0; i < 40; ++i) {
       points.push_back({500'000 + random.real(-500, 2500), 6'800'000 + random.real(-500, 2500)});
@@ -190,8 +205,8 @@ TEST(NearestOnRandomNetworks, PointsBesideTheRoadEqualTheOracleToo) {
     auto const attached = access::attach(points, network, test_frame(), {.max_off_road = Meters{400}});
     Ends const ends{IdVector<CellId, Attachment>{{attached.begin() + 5, attached.end()}},
                     IdVector<FacilityId, Attachment>{{attached.begin(), attached.begin() + 5}}};
-    auto const table = nearest(graph, costs, ends);
-    oracle::InsertedPoints const expected{network, graph, costs, ends};
+    auto const table = nearest(graph, costs, ends, profile);
+    oracle::InsertedPoints<Cost> const expected{network, graph, costs, ends, profile};
     for (auto const c : ends.cells.ids()) {
       ASSERT_EQ(table.nearest(c), ends.cells[c].is_attached() ? expected.nearest(c) : std::nullopt);
     }

@@ -91,8 +91,8 @@ TEST(Nearest, ComponentWithoutFacilityIsUnreachable) {
 TEST(Nearest, CellExactlyAtTheHorizonIsReached) {
   auto const town = drawn_town("A----b----c", {.step = Meters{10}});
   auto const exact = town.reach().nearest(town.cell('c'))->cost;
-  EXPECT_EQ(town.nearest(exact), "A:0@A b:50@A c:100@A");
-  EXPECT_EQ(town.nearest(Millimeters{exact.value() - 1}), "A:0@A b:50@A c:beyond");
+  EXPECT_EQ(town.nearest({.horizon = exact}), "A:0@A b:50@A c:100@A");
+  EXPECT_EQ(town.nearest({.horizon = Millimeters{exact.value() - 1}}), "A:0@A b:50@A c:beyond");
 }
 
 TEST(Nearest, HorizonCountsTheOffRoadLegs) {
@@ -103,8 +103,8 @@ TEST(Nearest, HorizonCountsTheOffRoadLegs) {
   )", {.step = Meters{10}});
   auto const exact = town.reach().nearest(town.cell('x'))->cost;
   EXPECT_EQ(exact, Millimeters{60'000});
-  EXPECT_EQ(town.nearest(Millimeters{60'000}), "A:0@A a:40@A x:60@A");
-  EXPECT_EQ(town.nearest(Millimeters{59'999}), "A:0@A a:40@A x:beyond");
+  EXPECT_EQ(town.nearest({.horizon = Millimeters{60'000}}), "A:0@A a:40@A x:60@A");
+  EXPECT_EQ(town.nearest({.horizon = Millimeters{59'999}}), "A:0@A a:40@A x:beyond");
 }
 
 TEST(Nearest, WithinAHorizonNothingIsSaidToBeUnreachable) {
@@ -113,7 +113,7 @@ TEST(Nearest, WithinAHorizonNothingIsSaidToBeUnreachable) {
       A---b
       c---d
   )", {.step = Meters{10}});
-  EXPECT_EQ(town.nearest(Millimeters{1000}), "A:0@A b:beyond c:beyond d:beyond");
+  EXPECT_EQ(town.nearest({.horizon = Millimeters{1000}}), "A:0@A b:beyond c:beyond d:beyond");
 }
 
 TEST(Nearest, WithoutFacilitiesEverybodyIsUnreachable) {
@@ -128,7 +128,7 @@ TEST(Nearest, WithoutRoadsEverybodyIsOffNetwork) {
 
 TEST(Nearest, WithoutAnybodyTheTableIsEmpty) {
   auto const town = drawn_town("A--b");
-  auto const table = nearest(town.graph(), town.costs(), {});
+  auto const table = nearest(town.graph(), town.costs(), {}, town.profile());
   EXPECT_TRUE(table.reaches.empty());
   EXPECT_THAT(table.first_reach, testing::ElementsAre(0));
 }
@@ -173,7 +173,7 @@ class OneEdge {
       auto const& [along, against] = both_ways_[graph.segment(edge).value()];
       costs[edge] = graph.direction(edge) == Direction::Along ? along : against;
     }
-    auto const table = reach::nearest(graph, costs, ends_);
+    auto const table = reach::nearest(graph, costs, ends_, travel::builtin_profile(Mode::Car));
     std::string text;
     for (auto const c : table.connections.ids()) {
       auto const best = table.nearest(c);

@@ -8,7 +8,6 @@
 #include <stdexcept>
 
 #include "gapmap/access/attach.h"
-#include "gapmap/graph/reversed.h"
 #include "gapmap/network/assemble.h"
 
 namespace gapmap {
@@ -19,11 +18,18 @@ bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z' && c != 'v'
 
 /// From a letter, where its line may lead: only onwards in reading order, so that every line is found once.
 struct Heading {
-  std::string_view strokes;
+  std::string_view first;    ///< what a line this way may begin with
+  std::string_view strokes;  ///< what it is drawn with, besides arrows and gates
+  char onwards;              ///< the arrow that points along it
+  char back;
   int rows;
   int columns;
 };
-constexpr std::array<Heading, 4> kHeadings{{{"-~", 0, 1}, {"|", 1, 0}, {"\\", 1, 1}, {"/", 1, -1}}};
+constexpr std::array<Heading, 4> kHeadings{{{"-~<>", "-~", '>', '<', 0, 1},
+                                            {"|^v", "|", 'v', '^', 1, 0},
+                                            {"\\", "\\", 'v', '^', 1, 1},
+                                            {"/", "/", 'v', '^', 1, -1}}};
+constexpr std::string_view kMarks = " -|/\\~<>^v#";
 
 /// The picture as a grid of characters that remembers which strokes have become roads.
 class Picture {
@@ -68,10 +74,7 @@ void check_characters(Picture const& picture) {
   for (int row = 0; row < picture.rows(); ++row) {
     for (int column = 0; column < picture.columns(row); ++column) {
       char const c = picture.at(row, column);
-      if (std::string_view{"<>^v"}.find(c) != std::string_view::npos) {
-        Picture::fail(row, column, fmt::format("'{}' is an arrow, and roads have no direction yet", c));
-      }
-      if (!is_letter(c) && std::string_view{" -|/\\~"}.find(c) == std::string_view::npos) {
+      if (!is_letter(c) && kMarks.find(c) == std::string_view::npos) {
         Picture::fail(row, column, fmt::format("'{}' means nothing", c));
       }
       if (is_letter(c) && seen.find(c) != std::string::npos) {
@@ -82,26 +85,55 @@ void check_characters(Picture const& picture) {
   }
 }
 
+/// A line between two letters, as it is being read.
+struct Line {
+  char stroke = '\0';  ///< none: arrows only
+  char arrow = '\0';
+  std::vector<Point> points;
+  std::vector<std::size_t> gates;  ///< which of the points
+};
+
+RoadAttributes attributes_of(Line const& line, Heading const& heading) {
+  RoadAttributes attributes{line.stroke == '~' ? RoadClass::Ferry : RoadClass::Local};
+  if (line.arrow == heading.onwards) attributes.permitted[1] = ModeSet::of(Mode::Walk);
+  if (line.arrow == heading.back) attributes.permitted[0] = ModeSet::of(Mode::Walk);
+  return attributes;
+}
+
 /// Follows the line that leaves the letter at (row, column), if there is one, to the next letter.
 void follow(Picture& picture, int row, int column, Heading const& heading, Meters step,
             network::RoadLines& roads) {
-  auto const from = picture.point(row, column, step);
-  auto const stroke_at = [&](int distance) {
-    return picture.at(row + distance * heading.rows, column + distance * heading.columns);
-  };
-  char const stroke = stroke_at(1);
-  if (stroke == ' ' || heading.strokes.find(stroke) == std::string_view::npos) return;
-  int distance = 1;
-  for (; stroke_at(distance) == stroke; ++distance) {
-    picture.use(row + distance * heading.rows, column + distance * heading.columns);
+  auto const is_one_of = [](char c, std::string_view some) { return some.find(c) != std::string_view::npos; };
+  Line line{.points = {picture.point(row, column, step)}};
+  if (!is_one_of(picture.at(row + heading.rows, column + heading.columns), heading.first)) return;
+  for (;;) {
+    row += heading.rows;
+    column += heading.columns;
+    char const c = picture.at(row, column);
+    bool const is_arrow = c == heading.onwards || c == heading.back;
+    if (is_arrow && (line.arrow == '\0' || line.arrow == c)) {
+      line.arrow = c;
+    } else if (c == '#') {
+      line.gates.push_back(line.points.size());
+      line.points.push_back(picture.point(row, column, step));
+    } else if (is_one_of(c, heading.strokes) && (line.stroke == '\0' || line.stroke == c)) {
+      line.stroke = c;
+    } else {
+      break;
+    }
+    picture.use(row, column);
   }
-  int const last_row = row + distance * heading.rows;
-  int const last_column = column + distance * heading.columns;
-  if (!is_letter(stroke_at(distance))) {
-    Picture::fail(last_row, last_column, fmt::format("a line of '{}' does not end at a letter", stroke));
+  if (!is_letter(picture.at(row, column))) {
+    Picture::fail(row, column,
+                  fmt::format("a line of '{}' does not end at a letter", line.stroke == '\0' ? line.arrow : line.stroke));
   }
-  roads.lines.push_back(std::array{from, picture.point(last_row, last_column, step)});
-  roads.attributes.push_back({stroke == '~' ? RoadClass::Ferry : RoadClass::Local});
+  line.points.push_back(picture.point(row, column, step));
+  auto const first = roads.lines.points().size();
+  for (auto const gate : line.gates) {
+    roads.gates.push_back({first + gate, ModeSet::of(Mode::Bike) | ModeSet::of(Mode::Walk)});
+  }
+  roads.lines.push_back(line.points);
+  roads.attributes.push_back(attributes_of(line, heading));
 }
 
 network::RoadLines read_roads(Picture& picture, Meters step) {
@@ -123,9 +155,10 @@ network::RoadLines read_roads(Picture& picture, Meters step) {
   return roads;
 }
 
-/// Whole centimetres without needless zeros: "400", "541.42".
-std::string in_meters(Millimeters cost) {
-  auto text = fmt::format("{:.2f}", to_meters(cost).value());
+/// Whole centimetres, or hundredths of a second, without needless zeros: "400", "541.42".
+template <CostType Cost>
+std::string in_natural_units(Cost cost) {
+  auto text = fmt::format("{:.2f}", to_natural(cost).value());
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
   return text;
@@ -162,33 +195,43 @@ reach::Ends DrawnTown::ends(std::string_view facilities) const {
           IdVector<FacilityId, Attachment>{access::attach(there, network_, frame_, options)}};
 }
 
-ReachTable<Millimeters> DrawnTown::reach(Millimeters horizon) const {
-  return reach::nearest(graph_, costs_, ends(facilities_), horizon);
+template <CostType Cost>
+ReachTable<Cost> DrawnTown::reach(reach::NearestOptions<Cost> const& options) const {
+  return reach::nearest(graph_, costs<Cost>(), ends(facilities_), options_.profile, options);
 }
 
-std::string DrawnTown::nearest(Millimeters horizon) const {
-  auto const table = reach(horizon);
+template <CostType Cost>
+std::string DrawnTown::nearest(reach::NearestOptions<Cost> const& options) const {
+  auto const table = reach(options);
   std::string text;
   for (auto const cell : table.connections.ids()) {
     auto const best = table.nearest(cell);
     text += fmt::format("{}{}:", text.empty() ? "" : " ", letters_[cell.value()]);
-    text += best ? fmt::format("{}@{}", in_meters(best->cost), facilities_[best->facility.value()])
+    text += best ? fmt::format("{}@{}", in_natural_units(best->cost), facilities_[best->facility.value()])
                  : name_of(table.connections[cell]);
   }
   return text;
 }
 
+template <CostType Cost>
 std::string DrawnTown::costs_from(std::string_view letters) const {
-  // nearest() travels from cells to facilities: with reversed costs it answers the way back.
-  auto const table = reach::nearest(graph_, graph::reversed(graph_, costs_), ends(letters));
+  auto const table = reach::nearest(graph_, costs<Cost>(), ends(letters), options_.profile,
+                                    reach::NearestOptions<Cost>{.trip = reach::Trip::FromFacility});
   std::string text;
   for (auto const cell : table.connections.ids()) {
     auto const best = table.nearest(cell);
     text += fmt::format("{}{}:{}", text.empty() ? "" : " ", letters_[cell.value()],
-                        best ? in_meters(best->cost) : std::string{name_of(table.connections[cell])});
+                        best ? in_natural_units(best->cost) : std::string{name_of(table.connections[cell])});
   }
   return text;
 }
+
+template ReachTable<Millimeters> DrawnTown::reach(reach::NearestOptions<Millimeters> const&) const;
+template ReachTable<Milliseconds> DrawnTown::reach(reach::NearestOptions<Milliseconds> const&) const;
+template std::string DrawnTown::nearest(reach::NearestOptions<Millimeters> const&) const;
+template std::string DrawnTown::nearest(reach::NearestOptions<Milliseconds> const&) const;
+template std::string DrawnTown::costs_from<Millimeters>(std::string_view) const;
+template std::string DrawnTown::costs_from<Milliseconds>(std::string_view) const;
 
 DrawnTown drawn_town(std::string_view text, DrawnTownOptions const& options) {
   Picture picture{text};
@@ -197,7 +240,8 @@ DrawnTown drawn_town(std::string_view text, DrawnTownOptions const& options) {
   town.options_ = options;
   town.network_ = network::assemble(read_roads(picture, options.step), Ruler{town.frame_}).network;
   town.graph_ = graph::build(town.network_);
-  town.costs_ = travel::weigh_by_length(town.network_, town.graph_);
+  town.costs_ = {travel::weigh<Millimeters>(town.network_, town.graph_, options.profile),
+                 travel::weigh<Milliseconds>(town.network_, town.graph_, options.profile)};
 
   std::vector<std::pair<char, Point>> places;
   for (int row = 0; row < picture.rows(); ++row) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "gapmap/geometry/projection.h"
 #include "gapmap/graph/road_graph.h"
@@ -17,20 +18,25 @@ namespace gapmap {
 struct DrawnTownOptions {
   Meters step = Meters{100};  ///< from one character to the next, and from one row to the next
   Meters max_off_road = Meters{5000};
+  Profile profile = travel::builtin_profile(Mode::Car);
 };
 
 /// Every letter is a cell; the upper-case ones are facilities too. Cells and facilities are numbered in the order of the
 /// alphabet (A before a before B).
 class DrawnTown {
  public:
-  /// What it costs to travel from the nearest of `letters` to every letter, in metres: "A:0 b:400 c:541.42 d:unreachable".
+  /// What it costs to travel from the nearest of `letters` to every letter, in metres (or seconds, for Milliseconds):
+  /// "A:0 b:400 c:541.42 d:unreachable".
+  template <CostType Cost = Millimeters>
   [[nodiscard]] std::string costs_from(std::string_view letters) const;
 
   /// Every letter's nearest facility: "A:0@A b:400@A c:beyond d:unreachable e:off-network".
-  [[nodiscard]] std::string nearest(Millimeters horizon = Millimeters::infinite()) const;
+  template <CostType Cost = Millimeters>
+  [[nodiscard]] std::string nearest(reach::NearestOptions<Cost> const& options = {}) const;
 
   /// The same as the layers below the waist see it.
-  [[nodiscard]] ReachTable<Millimeters> reach(Millimeters horizon = Millimeters::infinite()) const;
+  template <CostType Cost = Millimeters>
+  [[nodiscard]] ReachTable<Cost> reach(reach::NearestOptions<Cost> const& options = {}) const;
 
   [[nodiscard]] Point at(char letter) const;
   [[nodiscard]] CellId cell(char letter) const { return CellId{position(letters_, letter)}; }
@@ -42,7 +48,11 @@ class DrawnTown {
   [[nodiscard]] WorkingFrame const& frame() const noexcept { return frame_; }
   [[nodiscard]] RoadNetwork const& network() const noexcept { return network_; }
   [[nodiscard]] RoadGraph const& graph() const noexcept { return graph_; }
-  [[nodiscard]] EdgeCosts<Millimeters> const& costs() const noexcept { return costs_; }
+  [[nodiscard]] Profile const& profile() const noexcept { return options_.profile; }
+  template <CostType Cost = Millimeters>
+  [[nodiscard]] EdgeCosts<Cost> const& costs() const noexcept {
+    return std::get<EdgeCosts<Cost>>(costs_);
+  }
 
  private:
   friend DrawnTown drawn_town(std::string_view picture, DrawnTownOptions const& options);
@@ -53,7 +63,7 @@ class DrawnTown {
   WorkingFrame frame_;
   RoadNetwork network_;
   RoadGraph graph_;
-  EdgeCosts<Millimeters> costs_;
+  std::tuple<EdgeCosts<Millimeters>, EdgeCosts<Milliseconds>> costs_;
   std::string letters_;
   std::string facilities_;
   std::vector<Point> points_;  ///< one a letter
@@ -64,12 +74,16 @@ class DrawnTown {
 /// along those is √2 steps long); `~` is a ferry, west–east only. Roads begin, bend, branch and meet at letters. A letter that
 /// no line leads to stands beside the roads and is attached to the nearest. A letter in the middle of a ferry is no landing.
 ///
+/// An arrow on a line (`>` and `<` on `-` and `~`, `^` and `v` on the others) makes it one-way for cars and bikes; walkers mind
+/// no arrows. `#` on a line is a gate that stops cars only. A line with arrows alone is a road; diagonals begin with a stroke.
+///
 /// Metres: the plane is a transverse Mercator of scale 1 whose meridian runs through the middle of the picture, so that a
 /// drawn metre is a geodesic metre to less than a millimetre a kilometre in towns up to ten kilometres wide. Texts
 /// round to the centimetre, which hides what whole millimetres per edge leave over.
 ///
-/// Throws std::invalid_argument, with line and column, for what cannot be read. Arrows (`> < ^ v`) are refused until roads
-/// have a direction; that is why no letter may be called v.
+/// Roads are of class Local. Everything is attached to all segments, scraps included.
+///
+/// Throws std::invalid_argument, with line and column, for what cannot be read. No letter may be called v: it is an arrow.
 [[nodiscard]] DrawnTown drawn_town(std::string_view picture, DrawnTownOptions const& options = {});
 
 }  // namespace gapmap

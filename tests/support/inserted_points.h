@@ -13,10 +13,11 @@
 
 namespace gapmap::oracle {
 
+template <CostType Cost>
 class InsertedPoints {
  public:
-  InsertedPoints(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts<Millimeters> const& costs,
-                 reach::Ends const& ends)
+  InsertedPoints(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                 reach::Ends const& ends, Profile const& profile)
       : ends_{ends}, graph_{network.junctions.size() + ends.cells.size() + ends.facilities.size()} {
     first_cell_ = network.junctions.size();
     first_facility_ = first_cell_ + ends.cells.size();
@@ -25,8 +26,9 @@ class InsertedPoints {
       if (!at.is_attached()) return;
       auto const position = boost::add_vertex(graph_);
       on_segment[at.segment.value()].push_back({at.fraction, position});
-      add_edge(place, position, to_millimeters(at.off_road));
-      add_edge(position, place, to_millimeters(at.off_road));
+      auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile);
+      add_edge(place, position, off_road);
+      add_edge(position, place, off_road);
     };
     for (auto const c : ends.cells.ids()) insert(ends.cells[c], first_cell_ + c.value());
     for (auto const f : ends.facilities.ids()) insert(ends.facilities[f], first_facility_ + f.value());
@@ -47,26 +49,29 @@ class InsertedPoints {
         auto const along = part(costs[graph.edge(s, Direction::Along)], a.fraction, b.fraction);
         auto const against = part(costs[graph.edge(s, Direction::Against)], a.fraction, b.fraction);
         // Two points at one place are together, whichever way the traffic runs.
-        bool const is_one_place = along == Millimeters{0} || against == Millimeters{0};
-        add_edge(a.vertex, b.vertex, is_one_place && !along.is_finite() ? Millimeters{0} : along);
-        add_edge(b.vertex, a.vertex, is_one_place && !against.is_finite() ? Millimeters{0} : against);
+        bool const is_one_place = along == Cost{0} || against == Cost{0};
+        add_edge(a.vertex, b.vertex, is_one_place && !along.is_finite() ? Cost{0} : along);
+        add_edge(b.vertex, a.vertex, is_one_place && !against.is_finite() ? Cost{0} : against);
       }
     }
   }
 
-  [[nodiscard]] std::optional<Reach<Millimeters>> nearest(CellId cell) const {
-    std::vector<std::uint64_t> distance(boost::num_vertices(graph_));
-    boost::dijkstra_shortest_paths(
-        graph_, first_cell_ + cell.value(),
-        boost::distance_map(boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, graph_)))
-            .distance_inf(kInfinite));
-    std::optional<Reach<Millimeters>> best;
-    for (auto const f : ends_.facilities.ids()) {
-      auto const cost = distance[first_facility_ + f.value()];
-      if (cost >= Millimeters::infinite().value() || (best && cost >= best->cost.value())) continue;
-      best = Reach<Millimeters>{f, Millimeters{static_cast<std::uint32_t>(cost)}};
-    }
-    return best;
+  [[nodiscard]] std::optional<Reach<Cost>> nearest(CellId cell) const {
+    auto const there = from(first_cell_ + cell.value());
+    return best([&](FacilityId f) { return there[first_facility_ + f.value()]; });
+  }
+
+  /// Of the ways from each facility to the cell the cheapest.
+  [[nodiscard]] std::optional<Reach<Cost>> nearest_backwards(CellId cell) const {
+    return best([&](FacilityId f) { return from(first_facility_ + f.value())[first_cell_ + cell.value()]; });
+  }
+
+  /// There and back, to the same facility.
+  [[nodiscard]] std::optional<Reach<Cost>> nearest_round_trip(CellId cell) const {
+    auto const there = from(first_cell_ + cell.value());
+    return best([&](FacilityId f) {
+      return there[first_facility_ + f.value()] + from(first_facility_ + f.value())[first_cell_ + cell.value()];
+    });
   }
 
  private:
@@ -78,14 +83,33 @@ class InsertedPoints {
   };
   static constexpr std::uint64_t kInfinite = std::uint64_t{1} << 60U;
 
-  void add_edge(std::size_t from, std::size_t to, Millimeters cost) {
+  [[nodiscard]] std::vector<std::uint64_t> from(std::size_t place) const {
+    std::vector<std::uint64_t> distance(boost::num_vertices(graph_));
+    boost::dijkstra_shortest_paths(
+        graph_, place,
+        boost::distance_map(boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, graph_)))
+            .distance_inf(kInfinite));
+    return distance;
+  }
+  template <class CostOf>
+  [[nodiscard]] std::optional<Reach<Cost>> best(CostOf const& cost_of) const {
+    std::optional<Reach<Cost>> best;
+    for (auto const f : ends_.facilities.ids()) {
+      std::uint64_t const cost = cost_of(f);
+      if (cost >= Cost::infinite().value() || (best && cost >= best->cost.value())) continue;
+      best = Reach<Cost>{f, Cost{static_cast<std::uint32_t>(cost)}};
+    }
+    return best;
+  }
+
+  void add_edge(std::size_t from, std::size_t to, Cost cost) {
     if (cost.is_finite()) boost::add_edge(from, to, std::uint64_t{cost.value()}, graph_);
   }
-  /// Positions are whole millimetres from the start, halves up, so that the parts of an edge add up to it.
-  static Millimeters part(Millimeters whole, double from, double to) {
+  /// Positions are whole thousandths from the start, halves up, so that the parts of an edge add up to it.
+  static Cost part(Cost whole, double from, double to) {
     if (!whole.is_finite()) return whole;
     auto const at = [&](double fraction) { return std::floor(fraction * whole.value() + 0.5); };
-    return Millimeters{static_cast<std::uint32_t>(at(to) - at(from))};
+    return Cost{static_cast<std::uint32_t>(at(to) - at(from))};
   }
 
   reach::Ends const& ends_;

@@ -15,8 +15,8 @@
 namespace gapmap::oracle {
 
 /// Boost's Dijkstra from one node; infinite costs are not travelled and sums saturate, as ours do.
-[[nodiscard]] inline IdVector<NodeId, Millimeters> dijkstra(RoadGraph const& graph,
-                                                            EdgeCosts<Millimeters> const& costs, NodeId source) {
+template <CostType Cost>
+[[nodiscard]] IdVector<NodeId, Cost> dijkstra(RoadGraph const& graph, EdgeCosts<Cost> const& costs, NodeId source) {
   constexpr std::uint32_t kInfinite = std::numeric_limits<std::uint32_t>::max();
   auto const saturating = [](std::uint32_t a, std::uint32_t b) { return b > kInfinite - a ? kInfinite : a + b; };
   std::vector<std::uint32_t> distance(graph.nodes());
@@ -26,29 +26,30 @@ namespace gapmap::oracle {
   boost::dijkstra_shortest_paths(view, source.value(),
                                  boost::make_iterator_property_map(predecessor.begin(), index),
                                  boost::make_iterator_property_map(distance.begin(), index),
-                                 graph::BoostWeights<EdgeCosts<Millimeters>>{&costs}, index,
+                                 graph::BoostWeights<EdgeCosts<Cost>>{&costs}, index,
                                  std::less<std::uint32_t>{}, saturating, kInfinite, std::uint32_t{0},
                                  boost::default_dijkstra_visitor{});
-  IdVector<NodeId, Millimeters> result;
-  for (auto const d : distance) result.push_back(Millimeters{d});
+  IdVector<NodeId, Cost> result;
+  for (auto const d : distance) result.push_back(Cost{d});
   return result;
 }
 
+template <CostType Cost>
 struct Labelled {
-  Millimeters cost = Millimeters::infinite();
+  Cost cost = Cost::infinite();
   std::uint32_t label = std::numeric_limits<std::uint32_t>::max();
   friend auto operator<=>(Labelled const&, Labelled const&) = default;
 };
 
 /// The cheapest seed of every node, ties to the lowest label: one search a seed.
-[[nodiscard]] inline IdVector<NodeId, Labelled> nearest_seed(RoadGraph const& graph,
-                                                             EdgeCosts<Millimeters> const& costs,
-                                                             std::span<graph::Seed<Millimeters> const> seeds) {
-  IdVector<NodeId, Labelled> best(graph.nodes());
+template <CostType Cost>
+[[nodiscard]] IdVector<NodeId, Labelled<Cost>> nearest_seed(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                                                            std::span<graph::Seed<Cost> const> seeds) {
+  IdVector<NodeId, Labelled<Cost>> best(graph.nodes());
   for (auto const& seed : seeds) {
     auto const from_seed = dijkstra(graph, costs, seed.node);
     for (auto const node : best.ids()) {
-      Labelled const candidate{from_seed[node] + seed.offset, seed.label};
+      Labelled<Cost> const candidate{from_seed[node] + seed.offset, seed.label};
       if (candidate.cost.is_finite()) best[node] = std::min(best[node], candidate);
     }
   }

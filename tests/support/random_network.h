@@ -1,10 +1,12 @@
 #pragma once
 // Road networks by chance, ugly on purpose: loops, parallel edges, edges of no or hardly any length, isolated junctions and
-// several components in every one of them. Made directly, without network::assemble, which has tests of its own.
+// several components in every one of them; one-way roads, gates, classes, surfaces and speed limits by chance. Made directly,
+// without network::assemble, which has tests of its own.
 
 #include <cmath>
 
 #include "gapmap/geometry/measure.h"
+#include "gapmap/geometry/ruler.h"
 #include "gapmap/network/road_network.h"
 #include "gapmap/travel/weigh.h"
 #include "tests/support/random.h"
@@ -17,6 +19,8 @@ struct RandomNetworkOptions {
   std::uint32_t components = 3;  ///< at least; chance makes more
   double extent = 2000;          ///< metres
   double ferries = 0.1;          ///< share of the segments
+  double one_way = 0.2;          ///< likewise, for cars and bikes; only roads of a metre or more
+  double gates = 0.05;           ///< share of the roads that have a gate for cars before their end
   Point corner = {500000, 6800000};
 };
 
@@ -24,6 +28,24 @@ struct RandomNetworkOptions {
 inline WorkingFrame const& test_frame() {
   static WorkingFrame const frame{Crs::tm35fin()};
   return frame;
+}
+
+[[nodiscard]] inline RoadAttributes random_attributes(Random& random, double ferries) {
+  constexpr RoadClass kClasses[]{RoadClass::Local, RoadClass::Primary, RoadClass::Track, RoadClass::Unknown};
+  RoadAttributes attributes{random.chance(ferries) ? RoadClass::Ferry : kClasses[random.whole(0, 3)]};
+  attributes.surface = static_cast<Surface>(random.whole(0, 4));
+  for (auto& limit : attributes.speed_limit_kmh) {
+    if (random.chance(0.3)) limit = static_cast<std::uint8_t>(10 * random.whole(2, 12));
+  }
+  if (attributes.is_ferry() && random.chance(0.5)) attributes.ferry_speed_mps = 4;
+  return attributes;
+}
+
+/// Adds the shape of a next segment and returns its length.
+inline Meters append_shape(RoadNetwork& network, Ruler const& ruler, std::vector<Point> const& shape) {
+  network.shapes.push_back(shape);
+  ruler.append_along(shape, network.along);
+  return Meters{network.along.back()};
 }
 
 [[nodiscard]] inline RoadNetwork random_network(Random& random, RandomNetworkOptions const& options = {}) {
@@ -48,11 +70,18 @@ inline WorkingFrame const& test_frame() {
                        a.y + t * (b.y - a.y) + std::floor(random.real(-100, 100))});
     }
     shape.push_back(b);
-    network.shapes.push_back(shape);
-    auto const along = ruler.along(shape);
-    network.along.insert(network.along.end(), along.begin(), along.end());
-    auto const road_class = random.chance(options.ferries) ? RoadClass::Ferry : RoadClass::Local;
-    network.segments.push_back({JunctionId{from}, JunctionId{to}, {road_class}});
+    auto attributes = random_attributes(random, options.ferries);
+    auto const length = append_shape(network, ruler, shape);
+    if (length >= Meters{1} && random.chance(options.one_way)) {
+      attributes.permitted[random.whole(0, 1)] = ModeSet::of(Mode::Walk);
+    }
+    bool const has_gate = length >= Meters{1} && random.chance(options.gates);
+    auto const end = has_gate ? network.junctions.push_back(b) : JunctionId{to};
+    network.segments.push_back({JunctionId{from}, end, attributes});
+    if (!has_gate) return;
+    append_shape(network, ruler, {b, b});
+    for (auto& permitted : attributes.permitted) permitted.erase(Mode::Car);
+    network.segments.push_back({end, JunctionId{to}, attributes});
   };
   add(0, options.components, 0);  // 0.4 mm: costs nothing
   add(1, 1, 0);                   // no length at all
@@ -79,18 +108,19 @@ enum class CostRange : std::uint8_t {
   Huge,     ///< near the greatest value, so that sums saturate
 };
 
-[[nodiscard]] inline EdgeCosts<Millimeters> random_costs(Random& random, RoadGraph const& graph, CostRange range) {
-  auto const one = [&]() -> Millimeters {
+template <CostType Cost = Millimeters>
+[[nodiscard]] EdgeCosts<Cost> random_costs(Random& random, RoadGraph const& graph, CostRange range) {
+  auto const one = [&]() -> Cost {
     switch (range) {
-      case CostRange::Ties: return random.chance(0.2) ? Millimeters::infinite() : Millimeters{random.whole(0, 3)};
-      case CostRange::Lengths: return Millimeters{random.whole(1, 100'000)};
+      case CostRange::Ties: return random.chance(0.2) ? Cost::infinite() : Cost{random.whole(0, 3)};
+      case CostRange::Lengths: return Cost{random.whole(1, 100'000)};
       case CostRange::Skewed:
-        return Millimeters{random.chance(0.05) ? random.whole(50'000'000, 500'000'000) : random.whole(0, 20)};
-      case CostRange::Huge: return Millimeters{random.whole(1'000'000'000, 4'294'967'294)};
+        return Cost{random.chance(0.05) ? random.whole(50'000'000, 500'000'000) : random.whole(0, 20)};
+      case CostRange::Huge: return Cost{random.whole(1'000'000'000, 4'294'967'294)};
     }
-    return Millimeters::infinite();
+    return Cost::infinite();
   };
-  EdgeCosts<Millimeters> costs(graph.edges());
+  EdgeCosts<Cost> costs(graph.edges());
   for (auto const edge : costs.ids()) costs[edge] = one();
   return costs;
 }

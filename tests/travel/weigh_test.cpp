@@ -6,11 +6,11 @@
 namespace gapmap::travel {
 namespace {
 
-TEST(WeighByLength, BothDirectionsCostTheGeodesicLengthInWholeMillimeters) {
+TEST(WeighLengths, BothDirectionsCostTheGeodesicLengthInWholeMillimeters) {
   Random random{111};
   auto const network = random_network(random);
   auto const graph = graph::build(network);
-  auto const costs = weigh_by_length(network, graph);
+  auto const costs = weigh<Millimeters>(network, graph, builtin_profile(Mode::Walk));
   ASSERT_EQ(costs.size(), graph.edges());
   Ruler const ruler{test_frame()};
   std::size_t without_cost = 0;
@@ -23,14 +23,14 @@ TEST(WeighByLength, BothDirectionsCostTheGeodesicLengthInWholeMillimeters) {
   EXPECT_GE(without_cost, 2U) << "edges without length were to be tested";
 }
 
-TEST(WeighByLength, FerriesCostTheirLengthToo) {
+TEST(WeighLengths, FerriesCostTheirLengthToo) {
   auto const town = drawn_town("A--b~~~c--d", {.step = Meters{10}});
   EXPECT_EQ(town.costs_from("A"), "A:0 b:30 c:70 d:100");
 }
 
-TEST(WeighByLength, EmptyNetworkHasNoCosts) {
+TEST(WeighLengths, EmptyNetworkHasNoCosts) {
   RoadNetwork const network;
-  EXPECT_TRUE(weigh_by_length(network, graph::build(network)).empty());
+  EXPECT_TRUE(weigh<Millimeters>(network, graph::build(network), {}).empty());
 }
 
 }  // namespace
