@@ -12,10 +12,22 @@
 
 namespace gapmap::io {
 
+/// Values of a one-way field, separated by commas. Upper and lower case are the same.
+struct OneWayWords {
+  std::string along = "yes,true,1,along,forward,FT";
+  std::string against = "-1,against,reverse,backward,TF";
+  std::string both = "no,false,0,both,B";  ///< an empty field is both ways too
+};
+
 struct RoadInput {
   Source source;
   std::string class_field = {};  ///< empty: recognised, or none
   network::IceRoads ice_roads = network::IceRoads::No;
+  std::string oneway_field = {};  ///< empty: recognised, or none
+  OneWayWords oneway = {};
+  std::string speed_field = {};    ///< speed limit in km/h; empty: none
+  std::string ferry_classes = {};  ///< values of the class field that are ferries, separated by commas, besides those known
+  Source speed_limits = {};        ///< Digiroad's speed limits, by link; no path: none
 };
 
 struct RoadsRead {
@@ -24,7 +36,9 @@ struct RoadsRead {
   ImportReport report;
 };
 
-/// OpenStreetMap files go to io/osm_pbf. Else reads every line with its class, and who usually travels on such. Codes that the schema does not know become RoadClass::Unknown and are counted.
+/// OpenStreetMap files go to io/osm_pbf. Else reads every line with what its fields say of it: class and who usually travels on
+/// such, one-way, speed limit; of Digiroad also what its codes say (network/digiroad_codes). Values that are not understood are
+/// counted, and leave a road of unknown class, open both ways, without a limit. One-way binds cars and bikes.
 /// Throws InputError if the input cannot be used at all.
 [[nodiscard]] RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame);
 

@@ -74,6 +74,13 @@ std::span<Schema const> road_schemas() {
       {.title = "National Land Survey roads (topographic database)",
        .fields = {{Role::RoadClass, {"LUOKKA"}}},
        .road_codes = kLandSurveyClasses},
+      {.title = "Digiroad links",
+       .fields = {{Role::LinkType, {"LINKKITYYP"}},
+                  {Role::OneWay, {"AJOSUUNTA"}},
+                  {Role::FunctionalClass, {"TOIMINN_LK"}, false},
+                  {Role::LinkState, {"LINK_TILA"}, false},
+                  {Role::LinkId, {"LINK_ID"}, false}},
+       .is_digiroad = true},
       {.title = "lines without a known class", .fields = {}},
   };
   return schemas;
@@ -154,7 +161,8 @@ std::span<Schema const> place_schemas() {
 std::string Recognised::describe(Table const& table) const {
   std::vector<std::string> used;
   for (auto const& [role, index] : fields) {
-    constexpr std::array<std::string_view, 7> kRoles{"id", "code", "name", "residents", "x", "y", "class"};
+    constexpr std::array<std::string_view, 13> kRoles{"id",      "code",        "name",      "residents",        "x",          "y",  "class",
+                                                       "one-way", "speed limit", "link type", "functional class", "link state", "link"};
     used.push_back(fmt::format("{} {}", kRoles[static_cast<std::size_t>(role)],
                                table.fields()[static_cast<std::size_t>(index)]));
   }

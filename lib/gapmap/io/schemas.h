@@ -16,7 +16,21 @@
 namespace gapmap::io {
 
 /// What a field is for. Not every input has every role.
-enum class Role : std::uint8_t { Id, Code, Name, Residents, X, Y, RoadClass };
+enum class Role : std::uint8_t {
+  Id,
+  Code,
+  Name,
+  Residents,
+  X,
+  Y,
+  RoadClass,
+  OneWay,
+  SpeedLimit,
+  LinkType,         ///< of Digiroad, as the following
+  FunctionalClass,
+  LinkState,
+  LinkId,
+};
 
 /// How a row without geometry says where it is.
 enum class Position : std::uint8_t {
@@ -45,6 +59,7 @@ struct Schema {
   double cell_size_m = 0;        ///< side of the squares, where the convention fixes it
   std::vector<double> suppressed = {};  ///< codes that mean "some residents, number not published"
   std::vector<RoadCode> road_codes = {};
+  bool is_digiroad = false;  ///< its codes are those of network/digiroad_codes
   std::size_t code_width = 0;  ///< digits of a code of areas, where the convention fixes them
 };
 

@@ -1,0 +1,145 @@
+#include "gapmap/io/road_fields.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "gapmap/network/digiroad_codes.h"
+
+namespace gapmap::io {
+namespace {
+
+/// "yes, 1,FT" as its words.
+std::vector<std::string> words_of(std::string const& list) {
+  std::vector<std::string> words;
+  std::string word;
+  auto const close = [&] {
+    auto const first = word.find_first_not_of(' ');
+    if (first != std::string::npos) words.push_back(word.substr(first, word.find_last_not_of(' ') - first + 1));
+    word.clear();
+  };
+  for (char const c : list) {
+    if (c == ',') {
+      close();
+    } else {
+      word += c;
+    }
+  }
+  close();
+  return words;
+}
+
+bool is_among(std::vector<std::string> const& words, std::string const& value) {
+  return std::ranges::any_of(words, [&](auto const& word) { return is_same_name(word, value); });
+}
+
+/// The class that a code stands for; in a field the user named also the names gapmap itself uses ("ferry").
+std::optional<RoadClass> class_of(std::string const& code, Schema const& schema) {
+  for (auto const& known : schema.road_codes) {
+    if (known.code == code) return known.road_class;
+  }
+  auto const name = std::ranges::find(kRoadClassNames, code);
+  if (name == kRoadClassNames.end()) return std::nullopt;
+  return static_cast<RoadClass>(name - kRoadClassNames.begin());
+}
+
+/// Codes of the National Land Survey are known in a field of any name.
+Schema const& codes_of(Recognised const& fields) {
+  return fields.schema->road_codes.empty() ? road_schemas().front() : *fields.schema;
+}
+
+/// Walkers mind no one-way street.
+void close_to_wheels(RoadAttributes& road, Direction direction) {
+  auto& permitted = road.permitted[static_cast<std::size_t>(direction)];
+  permitted = permitted & ModeSet::of(Mode::Walk);
+}
+
+}  // namespace
+
+RoadFields::RoadFields(RoadInput const& input, Recognised const& fields, SpeedLimitsByLink limits)
+    : fields_{fields},
+      limits_{std::move(limits)},
+      is_digiroad_{fields.schema->is_digiroad},
+      is_one_way_by_words_{!input.oneway_field.empty()},
+      along_{words_of(input.oneway.along)},
+      against_{words_of(input.oneway.against)},
+      both_{words_of(input.oneway.both)},
+      ferries_{words_of(input.ferry_classes)} {}
+
+std::optional<RoadAttributes> RoadFields::read(Record const& record, std::string const& row, ImportReport& report) const {
+  auto road = is_digiroad_ ? read_digiroad(record, row, report) : std::optional{RoadAttributes{}};
+  if (!road) return std::nullopt;
+  if (fields_.field(Role::RoadClass)) {
+    auto const by_class = read_class(record, row, report);
+    road->road_class = by_class.road_class;
+    for (std::size_t d = 0; d < 2; ++d) road->permitted[d] = road->permitted[d] & by_class.permitted[d];
+  }
+  if (is_one_way_by_words_) read_one_way(record, row, report, *road);
+  read_speed(record, row, report, *road);
+  return road;
+}
+
+std::optional<int> RoadFields::code(Record const& record, Role role) const {
+  auto const field = fields_.field(role);
+  auto const number = field ? record.number(*field) : std::nullopt;
+  constexpr double kGreatest = 1e6;
+  if (!number || std::abs(*number) > kGreatest || std::floor(*number) != *number) return std::nullopt;
+  return static_cast<int>(*number);
+}
+
+std::optional<RoadAttributes> RoadFields::read_digiroad(Record const& record, std::string const& row,
+                                                        ImportReport& report) const {
+  if (!network::is_digiroad_link_in_use(code(record, Role::LinkState))) {
+    return report.count("link not in use (LINK_TILA)", row), std::nullopt;
+  }
+  network::DigiroadLink link{.link_type = code(record, Role::LinkType), .functional_class = code(record, Role::FunctionalClass)};
+  if (!is_one_way_by_words_) {
+    link.direction = code(record, Role::OneWay);
+    if (!network::is_digiroad_direction(link.direction)) {
+      report.count("unknown AJOSUUNTA, taken as both ways", row, Consequence::Used);
+    }
+  }
+  auto const road = network::digiroad_road(link);
+  if (!road) return report.count("link for service or exceptional transports only", row), std::nullopt;
+  if (road->road_class == RoadClass::Unknown && !fields_.field(Role::RoadClass)) {
+    report.count("unknown road class, travelled like a road", row, Consequence::Used);
+  }
+  return road;
+}
+
+RoadAttributes RoadFields::read_class(Record const& record, std::string const& row, ImportReport& report) const {
+  RoadAttributes road;
+  auto const code = record.text(*fields_.field(Role::RoadClass));
+  auto known = code ? class_of(*code, codes_of(fields_)) : std::nullopt;
+  if (code && is_among(ferries_, *code)) known = RoadClass::Ferry;
+  if (!known) report.count("unknown road class, travelled like a road", row, Consequence::Used);
+  road.road_class = known.value_or(RoadClass::Unknown);
+  road.permitted.fill(usual_modes(road.road_class));
+  return road;
+}
+
+void RoadFields::read_one_way(Record const& record, std::string const& row, ImportReport& report, RoadAttributes& road) const {
+  auto const word = record.text(*fields_.field(Role::OneWay));
+  if (!word || is_among(both_, *word)) return;
+  if (is_among(along_, *word)) return close_to_wheels(road, Direction::Against);
+  if (is_among(against_, *word)) return close_to_wheels(road, Direction::Along);
+  report.count("unknown one-way value, taken as both ways", row, Consequence::Used);
+}
+
+void RoadFields::read_speed(Record const& record, std::string const& row, ImportReport& report, RoadAttributes& road) const {
+  if (auto const link = fields_.field(Role::LinkId); link && !limits_.empty()) {
+    auto const id = record.text(*link);
+    auto const limit = id ? limits_.find(*id) : limits_.end();
+    if (limit != limits_.end()) road.speed_limit_kmh = limit->second;
+  }
+  auto const field = fields_.field(Role::SpeedLimit);
+  if (!field || !record.text(*field)) return;
+  auto const kmh = record.number(*field);
+  constexpr double kGreatest = 250;
+  if (!kmh || !(*kmh >= 1) || *kmh > kGreatest) {
+    return report.count("speed limit is no number of km/h from 1 to 250", row, Consequence::Used);
+  }
+  road.speed_limit_kmh.fill(static_cast<std::uint8_t>(std::lround(*kmh)));
+}
+
+}  // namespace gapmap::io

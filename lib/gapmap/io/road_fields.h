@@ -1,0 +1,36 @@
+#pragma once
+// What the fields of one row of a line layer say about its road. Private to io.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gapmap/io/read_roads.h"
+#include "gapmap/io/schemas.h"
+#include "gapmap/io/speed_limits.h"
+
+namespace gapmap::io {
+
+class RoadFields {
+ public:
+  /// `fields` are those of the roads' own table, and must outlive this; `limits` may be empty.
+  RoadFields(RoadInput const& input, Recognised const& fields, SpeedLimitsByLink limits);
+
+  /// Nothing, and counted, if it is a road for nobody or not in use. Whatever is not understood is counted.
+  [[nodiscard]] std::optional<RoadAttributes> read(Record const& record, std::string const& row, ImportReport& report) const;
+
+ private:
+  [[nodiscard]] std::optional<RoadAttributes> read_digiroad(Record const& record, std::string const& row, ImportReport& report) const;
+  [[nodiscard]] RoadAttributes read_class(Record const& record, std::string const& row, ImportReport& report) const;
+  void read_one_way(Record const& record, std::string const& row, ImportReport& report, RoadAttributes& road) const;
+  void read_speed(Record const& record, std::string const& row, ImportReport& report, RoadAttributes& road) const;
+  [[nodiscard]] std::optional<int> code(Record const& record, Role role) const;
+
+  Recognised const& fields_;
+  SpeedLimitsByLink limits_;
+  bool is_digiroad_;
+  bool is_one_way_by_words_;  ///< the one-way field is one the user named
+  std::vector<std::string> along_, against_, both_, ferries_;
+};
+
+}  // namespace gapmap::io

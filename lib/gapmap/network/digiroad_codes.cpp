@@ -1,0 +1,85 @@
+#include "gapmap/network/digiroad_codes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gapmap::network {
+namespace {
+
+constexpr ModeSet kNone{};
+constexpr ModeSet kCar = ModeSet::of(Mode::Car);
+constexpr ModeSet kWalk = ModeSet::of(Mode::Walk);
+constexpr ModeSet kBikeWalk = ModeSet::of(Mode::Bike) | kWalk;
+constexpr ModeSet kAll = ModeSet::all();
+
+struct CodeRule {
+  int code;
+  RoadClass road_class;
+  ModeSet permitted;
+};
+
+// LINKKITYYP where it decides the class by itself.
+constexpr std::array kLinkTypes{
+    CodeRule{1, RoadClass::Motorway, kCar},          // motorway
+    CodeRule{4, RoadClass::Trunk, kCar},             // road for motor traffic
+    CodeRule{7, RoadClass::Service, kAll},           // rest area
+    CodeRule{8, RoadClass::Cycleway, kBikeWalk},     // way for cycling, most for walking too
+    CodeRule{9, RoadClass::Pedestrian, kWalk},       // street or pavement for walking
+    CodeRule{10, RoadClass::Service, kBikeWalk},     // for service and rescue vehicles
+    CodeRule{11, RoadClass::Service, kAll},          // traffic area beside the road: service station, terminal
+    CodeRule{12, RoadClass::Track, kBikeWalk},       // for off-road vehicles only
+    CodeRule{13, RoadClass::Service, kNone},         // service opening in a motorway
+    CodeRule{14, RoadClass::Service, kNone},         // exceptional transports, without a gate
+    CodeRule{15, RoadClass::Service, kNone},         // exceptional transports, with a gate
+    CodeRule{21, RoadClass::CableFerry, kAll},       // lossi
+};
+
+// TOIMINN_LK, for the types that are plain roads: dual and single carriageways, roundabouts, ramps, not known.
+constexpr std::array kFunctionalClasses{
+    CodeRule{1, RoadClass::Trunk, kAll},      // class I main road, main street of a region
+    CodeRule{2, RoadClass::Primary, kAll},    // class II main road, main street of a region
+    CodeRule{3, RoadClass::Secondary, kAll},  // regional road, main street of an area
+    CodeRule{4, RoadClass::Tertiary, kAll},   // connecting road, collector street
+    CodeRule{5, RoadClass::Local, kAll},      // access street, important private road
+    CodeRule{6, RoadClass::Service, kAll},    // other private road
+    CodeRule{7, RoadClass::Track, kBikeWalk},       // for off-road vehicles only
+    CodeRule{8, RoadClass::Cycleway, kBikeWalk},    // way for cycling and walking
+};
+
+template <std::size_t N>
+CodeRule const* rule_among(std::array<CodeRule, N> const& rules, std::optional<int> code) {
+  auto const rule = std::ranges::find_if(rules, [&](auto const& r) { return code == r.code; });
+  return rule == rules.end() ? nullptr : &*rule;
+}
+
+enum DirectionCode : int { kBothWays = 2, kAgainst = 3, kAlong = 4 };
+
+}  // namespace
+
+std::optional<RoadAttributes> digiroad_road(DigiroadLink const& link) {
+  auto const* rule = rule_among(kLinkTypes, link.link_type);
+  if (rule == nullptr) rule = rule_among(kFunctionalClasses, link.functional_class);
+  RoadAttributes road;
+  if (rule != nullptr) {
+    road.road_class = rule->road_class;
+    road.permitted.fill(rule->permitted);
+  }
+  auto const only_walkers = [&](Direction direction) {
+    auto& permitted = road.permitted[static_cast<std::size_t>(direction)];
+    permitted = permitted & kWalk;
+  };
+  if (link.direction == kAlong) only_walkers(Direction::Against);
+  if (link.direction == kAgainst) only_walkers(Direction::Along);
+  return road.is_passable() ? std::optional{road} : std::nullopt;
+}
+
+bool is_digiroad_link_in_use(std::optional<int> link_state) {
+  // 0 in releases until 2022, 3 in later ones.
+  return !link_state || *link_state == 0 || *link_state == 3;
+}
+
+bool is_digiroad_direction(std::optional<int> direction) {
+  return direction == kBothWays || direction == kAgainst || direction == kAlong;
+}
+
+}  // namespace gapmap::network
