@@ -1,0 +1,162 @@
+#include "gapmap/reach/isochrone.h"
+
+#include <fmt/format.h>
+
+#include "gapmap/access/attach.h"
+#include "gapmap/geometry/measure.h"
+#include "gapmap/geometry/overlay.h"
+#include "tests/support/drawn_town.h"
+#include "tests/support/random_network.h"
+
+namespace gapmap::reach {
+namespace {
+
+using MillimeterOptions = IsochroneOptions<Millimeters>;
+
+Millimeters mm(double meters) { return to_cost<Millimeters>(meters); }
+
+/// Attachments of a town's facilities.
+IdVector<FacilityId, Attachment> facilities_of(DrawnTown const& town) {
+  std::vector<Point> points;
+  for (char const letter : town.facilities()) points.push_back(town.at(letter));
+  return IdVector<FacilityId, Attachment>{gapmap::access::attach(points, town.network(), town.frame())};
+}
+
+/// "0-300@0 300-600@1": positions along each segment in metres, and the band.
+std::string stretches_of(DrawnTown const& town, MillimeterOptions const& options) {
+  std::string text;
+  for (auto const& s : isochrone(town.graph(), town.costs(), facilities_of(town), town.profile(), options)) {
+    double const length = town.network().length(s.segment).value();
+    text += fmt::format("{}{}:{:.0f}-{:.0f}@{}", text.empty() ? "" : " ", s.segment.value(), s.from * length,
+                        s.to * length, s.band);
+  }
+  return text;
+}
+
+TEST(Isochrone, CutsARoadWhereOneLimitGivesWayToTheNext) {
+  auto const town = drawn_town("A---------b");
+  EXPECT_EQ(stretches_of(town, {.limits = {mm(300), mm(600)}}), "0:0-300@0 0:300-600@1");
+}
+
+TEST(Isochrone, ReachesBothWaysFromAPlaceInTheMiddle) {
+  auto const town = drawn_town("a----B----c");
+  EXPECT_EQ(stretches_of(town, {.limits = {mm(200)}}), "0:300-700@0");
+}
+
+TEST(Isochrone, MeetsInTheMiddleOfARoadBetweenTwoPlaces) {
+  auto const town = drawn_town("A----------B");
+  EXPECT_EQ(stretches_of(town, {.limits = {mm(200), mm(600)}}), "0:0-200@0 0:200-900@1 0:900-1100@0");
+}
+
+TEST(Isochrone, HonoursOneWayTowardsAndFromThePlace) {
+  // Along the arrow one arrives at C, against it nobody does.
+  auto const towards = drawn_town("a-->--b--C");
+  EXPECT_EQ(towards.network().segments.size(), 2U);
+  EXPECT_EQ(stretches_of(towards, {.limits = {mm(500)}}), "0:400-600@0 1:0-300@0");
+  EXPECT_EQ(stretches_of(towards, {.limits = {mm(500)}, .trip = Trip::FromFacility}), "1:0-300@0");
+}
+
+TEST(Isochrone, AtExactlyTheLimitTheWholeRoadIsReached) {
+  auto const town = drawn_town("A-----b");
+  auto const length = town.costs()[EdgeId{std::size_t{0}}];
+  auto const all = isochrone(town.graph(), town.costs(), facilities_of(town), town.profile(), MillimeterOptions{.limits = {length}});
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].from, 0);
+  EXPECT_EQ(all[0].to, 1);
+}
+
+/// The oracle: somebody who lives right at a position on a road is within the limit if and only if the position is in a stretch.
+TEST(Isochrone, AgreesWithTheNearestPlaceAtEveryPosition) {
+  std::size_t inside = 0;
+  std::size_t outside = 0;
+  for (std::uint64_t round = 0; round < 30; ++round) {
+    Random random{round};
+    auto const network = random_network(random);
+    auto const graph = graph::build(network);
+    auto const profile = travel::builtin_profile(Mode::Car);
+    auto const costs = travel::weigh<Millimeters>(network, graph, profile);
+    Ends ends;
+    for (int f = 0; f < 3; ++f) {
+      ends.facilities.push_back({SegmentId{random.whole(0, 60)}, random.real(0, 1), Meters{random.real(0, 200)}});
+    }
+    struct Position {
+      SegmentId segment;
+      double fraction;
+    };
+    std::vector<Position> positions;
+    for (auto const segment : network.segments.ids()) {
+      for (int i = 0; i < 5; ++i) positions.push_back({segment, random.real(0, 1)});
+    }
+    for (auto const& p : positions) ends.cells.push_back({p.segment, p.fraction, Meters{0}});
+    std::vector<Millimeters> const limits{mm(400), mm(1200)};
+    for (auto const trip : {Trip::ToFacility, Trip::FromFacility}) {
+      auto const table = nearest(graph, costs, ends, profile, NearestOptions<Millimeters>{.trip = trip});
+      auto const stretches = isochrone(graph, costs, ends.facilities, profile, MillimeterOptions{limits, trip});
+      for (auto const cell : ends.cells.ids()) {
+        auto const& at = positions[cell.value()];
+        auto const found = table.nearest(cell);
+        for (std::size_t band = 0; band < limits.size(); ++band) {
+          auto const limit = limits[band];
+          constexpr std::uint32_t kRounding = 3;  // millimetres: parts of segments are rounded in the table
+          bool const is_close_call = found && found->cost.value() + kRounding > limit.value() &&
+                                     found->cost.value() < limit.value() + kRounding;
+          if (is_close_call) continue;
+          bool const is_within = found && found->cost <= limit;
+          bool const is_drawn = std::ranges::any_of(stretches, [&](auto const& s) {
+            return s.segment == at.segment && s.from <= at.fraction && at.fraction <= s.to && s.band <= band;
+          });
+          ASSERT_EQ(is_within, is_drawn) << "segment " << at.segment.value() << " at " << at.fraction << " band " << band;
+          ++(is_within ? inside : outside);
+        }
+      }
+    }
+  }
+  EXPECT_GT(inside, 3000U);
+  EXPECT_GT(outside, 3000U);
+}
+
+TEST(Regions, AreNestedValidAndHoldTheRoadsTheyAreDrawnFor) {
+  auto const town = drawn_town(R"(
+      A-----b-----c
+      |     |     |
+      |     |     |
+      d-----e-----f
+  )");
+  MillimeterOptions const options{.limits = {mm(300), mm(900), mm(1500)}};
+  auto const stretches = isochrone(town.graph(), town.costs(), facilities_of(town), town.profile(), options);
+  auto const drawn = regions(stretches, options.limits.size(), town.network(), {.width = Meters{60}});
+  ASSERT_EQ(drawn.size(), 3U);
+  for (auto const& region : drawn) EXPECT_TRUE(is_valid(region));
+  EXPECT_TRUE(PreparedArea{drawn[1]}.covers(drawn[0]));
+  EXPECT_TRUE(PreparedArea{drawn[2]}.covers(drawn[1]));
+  // 300 m along and 300 m down, 60 m to either side, rounded ends.
+  EXPECT_NEAR(area_m2(drawn[0]), 2 * 300 * 120 + 3.14 * 60 * 60 * 1.25 - 60 * 60, 4000);
+  for (auto const& stretch : stretches) {
+    PreparedArea const region{drawn[stretch.band]};
+    for (auto const p : cut_shape(town.network(), stretch.segment, stretch.from, stretch.to)) EXPECT_TRUE(region.covers(p));
+  }
+}
+
+TEST(Regions, AreEmptyWhereNothingIsReached) {
+  auto const town = drawn_town("A-----b");
+  std::vector<Stretch<Millimeters>> const none;
+  auto const drawn = regions(none, 2, town.network());
+  ASSERT_EQ(drawn.size(), 2U);
+  EXPECT_TRUE(drawn[0].is_empty());
+}
+
+TEST(CutShape, KeepsTheBendsBetweenAndEndsWhereItIsCut) {
+  auto const town = drawn_town(R"(
+      A---b
+          |
+          c---d
+  )");
+  ASSERT_EQ(town.network().segments.size(), 1U);
+  auto const line = cut_shape(town.network(), SegmentId{std::size_t{0}}, 0.2, 0.8);
+  EXPECT_EQ(line.size(), 4U);
+  EXPECT_NEAR(planar_distance(line.front(), town.at('A')).value(), 200, 0.01);
+  EXPECT_NEAR(planar_distance(line.back(), town.at('d')).value(), 200, 0.01);
+}
+
+}  // namespace
+}  // namespace gapmap::reach
