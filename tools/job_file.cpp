@@ -1,16 +1,98 @@
 #include "tools/job_file.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <sstream>
 
 #include "gapmap/units/error.h"
 
 namespace gapmap::tools {
+namespace {
+
+struct TableKey {
+  std::string_view key;
+  std::string_view option;
+};
+
+// TOML cannot have both roads = "…" and a table [roads.schema], so the file has a key of its own beside the schema.
+constexpr std::array kTableKeys{
+    TableKey{"roads.file", "roads"},
+    TableKey{"roads.where", "roads-where"},
+    TableKey{"roads.crs", "roads-crs"},
+    TableKey{"roads.speed_limits", "road-speed-limits"},
+    TableKey{"roads.schema.class", "road-class"},
+    TableKey{"roads.schema.oneway", "road-oneway"},
+    TableKey{"roads.schema.along", "road-oneway-along"},
+    TableKey{"roads.schema.against", "road-oneway-against"},
+    TableKey{"roads.schema.both", "road-oneway-both"},
+    TableKey{"roads.schema.speed", "road-speed"},
+    TableKey{"roads.schema.ferry", "road-ferry"},
+};
+
+constexpr std::string_view kSchema = "roads.schema.";
+
+UsageError wrong(std::string const& path, JobEntry const& entry, std::string const& what, std::string const& hint) {
+  return {fmt::format("{}, line {}", path, entry.line), what, hint};
+}
+
+std::string option_of(std::string const& path, JobEntry const& entry) {
+  if (entry.key.find('.') == std::string::npos) return entry.key;
+  std::vector<std::string_view> keys;
+  for (auto const& known : kTableKeys) {
+    if (known.key == entry.key) return std::string{known.option};
+    keys.push_back(known.key);
+  }
+  throw wrong(path, entry, fmt::format("unknown key \"{}\"", entry.key),
+              fmt::format("the keys in tables are {}", fmt::join(keys, ", ")));
+}
+
+/// A single value as text; nothing for tables and lists.
+std::optional<std::string> text_of(toml::node const& node) {
+  if (auto const* string = node.as_string()) return string->get();
+  if (auto const* flag = node.as_boolean()) return flag->get() ? "true" : "false";
+  if (auto const* integer = node.as_integer()) return fmt::format("{}", integer->get());
+  if (auto const* real = node.as_floating_point()) return fmt::format("{}", real->get());
+  return std::nullopt;
+}
+
+/// A list of single values, with commas; nothing for other nodes.
+std::optional<std::string> list_of(toml::node const& node) {
+  auto const* array = node.as_array();
+  if (array == nullptr) return std::nullopt;
+  std::vector<std::string> texts;
+  for (auto const& element : *array) {
+    auto text = text_of(element);
+    if (!text) return std::nullopt;
+    texts.push_back(*std::move(text));
+  }
+  return fmt::format("{}", fmt::join(texts, ","));
+}
+
+/// `prefix` is the table's own name with a dot, empty at the top.
+void add_entries(std::string const& path, toml::table const& table, std::string const& prefix, std::vector<JobEntry>& entries) {
+  for (auto const& [key, node] : table) {
+    JobEntry entry{.key = prefix + std::string{key.str()}, .line = node.source().begin.line};
+    if (auto const* inner = node.as_table(); inner != nullptr && (entry.key == "roads" || entry.key + '.' == kSchema)) {
+      add_entries(path, *inner, entry.key + '.', entries);
+      continue;
+    }
+    auto text = text_of(node);
+    if (!text && prefix == kSchema) text = list_of(node);
+    if (!text) throw wrong(path, entry, fmt::format("\"{}\" is not a single value", entry.key), "write each key as: key = \"value\"");
+    entry.value = *std::move(text);
+    entry.option = option_of(path, entry);
+    entries.push_back(std::move(entry));
+  }
+}
+
+}  // namespace
 
 std::vector<JobEntry> read_job_file(std::string const& path) {
   std::ifstream file{path, std::ios::binary};
@@ -28,22 +110,7 @@ std::vector<JobEntry> read_job_file(std::string const& path) {
                      "write each key as: key = \"value\""};
   }
   std::vector<JobEntry> entries;
-  for (auto const& [key, node] : table) {
-    JobEntry entry{std::string{key.str()}, {}, node.source().begin.line};
-    if (auto const* string = node.as_string()) {
-      entry.value = string->get();
-    } else if (auto const* flag = node.as_boolean()) {
-      entry.value = flag->get() ? "true" : "false";
-    } else if (auto const* integer = node.as_integer()) {
-      entry.value = fmt::format("{}", integer->get());
-    } else if (auto const* real = node.as_floating_point()) {
-      entry.value = fmt::format("{}", real->get());
-    } else {
-      throw UsageError{fmt::format("{}, line {}", path, entry.line), fmt::format("\"{}\" is not a single value", entry.key),
-                       "write each key as: key = \"value\""};
-    }
-    entries.push_back(std::move(entry));
-  }
+  add_entries(path, table, {}, entries);
   std::ranges::sort(entries, {}, &JobEntry::line);
   return entries;
 }

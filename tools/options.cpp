@@ -152,9 +152,9 @@ Parsed Options::parse(std::vector<std::string> words) {
   }
   for (auto const& entry : entries) {
     auto const declared = std::ranges::find_if(
-        state.declared, [&](auto const& d) { return State::key(*d) == key_of(entry.key); });
+        state.declared, [&](auto const& d) { return State::key(*d) == key_of(entry.option); });
     if (declared == state.declared.end()) {
-      auto const meant = did_you_mean(key_of(entry.key), state.keys());
+      auto const meant = did_you_mean(key_of(entry.option), state.keys());
       problems.push_back(fmt::format("{}, line {}: unknown key \"{}\"{}", state.job, entry.line, entry.key,
                                      meant.empty() ? "" : fmt::format("; did you mean \"{}\"?", meant)));
       continue;

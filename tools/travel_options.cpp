@@ -24,9 +24,18 @@ std::size_t choice_of(std::string const& option, std::string const& word, std::v
 
 void declare_travel(Options& o, TravelWords& w) {
   using enum OptionKind;
-  o.group("Roads");
+  o.group(
+      "Roads (in a job file also as tables: [roads] file, where, crs, speed_limits; [roads.schema] class, ferry, oneway, along, "
+      "against, both, speed)");
   o.add({"--roads", "FILE", "Road lines, or an OpenStreetMap extract (.osm.pbf, .osm)", Path, Need::Required}, w.roads);
   o.add({"--road-class", "FIELD", "Class of a road"}, w.road_class);
+  o.add({"--road-ferry", "VALUES", "Values of the class field that are ferries, with commas"}, w.road_ferry);
+  o.add({"--road-oneway", "FIELD", "Which way cars and bikes may go; Digiroad and OpenStreetMap need none of this"}, w.road_oneway);
+  o.add({"--road-oneway-along", "VALUES", "Its values for one-way as digitised, with commas"}, w.road_oneway_along);
+  o.add({"--road-oneway-against", "VALUES", "Its values for one-way against that"}, w.road_oneway_against);
+  o.add({"--road-oneway-both", "VALUES", "Its values for both ways; an empty field is both ways too"}, w.road_oneway_both);
+  o.add({"--road-speed", "FIELD", "Speed limit in km/h"}, w.road_speed);
+  o.add({"--road-speed-limits", "FILE", "Digiroad's layer of speed limits (DR_NOPEUSRAJOITUS_K), joined by LINK_ID", Path}, w.road_speed_limits);
   o.add({"--roads-where", "SQL", "Only these roads, e.g. \"Kohdeluokk <> 12151\""}, w.roads_where);
   o.add({"--roads-crs", "CRS", "If the file does not say or says it wrong"}, w.roads_crs);
   o.add({"--ice-roads", "", "Use ice roads and winter roads of OpenStreetMap too", Flag}, w.ice_roads);
@@ -42,9 +51,16 @@ void declare_travel(Options& o, TravelWords& w) {
 
 Travel understand_travel(TravelWords const& w, Problems& problems) {
   Travel travel;
-  travel.roads = {source_of(w.roads, w.roads_where, w.roads_crs), w.road_class,
-                  w.ice_roads.empty() ? network::IceRoads::No : network::IceRoads::Yes};
+  travel.roads = {.source = source_of(w.roads, w.roads_where, w.roads_crs),
+                  .class_field = w.road_class,
+                  .ice_roads = w.ice_roads.empty() ? network::IceRoads::No : network::IceRoads::Yes,
+                  .oneway_field = w.road_oneway,
+                  .oneway = {w.road_oneway_along, w.road_oneway_against, w.road_oneway_both},
+                  .speed_field = w.road_speed,
+                  .ferry_classes = w.road_ferry,
+                  .speed_limits = io::parse_source(w.road_speed_limits)};
   problems.check([&] { io::check_source(travel.roads.source); });
+  if (!w.road_speed_limits.empty()) problems.check([&] { io::check_source(travel.roads.speed_limits); });
   if (!w.roads_crs.empty()) problems.check([&] { static_cast<void>(crs_of("--roads-crs", w.roads_crs)); });
   problems.check([&] {
     auto const mode = choice_of("--mode", w.mode, {kModeNames.begin(), kModeNames.end()});

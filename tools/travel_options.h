@@ -13,6 +13,9 @@ namespace gapmap::tools {
 /// As given.
 struct TravelWords {
   std::string roads, road_class, roads_where, roads_crs, ice_roads;
+  std::string road_oneway, road_oneway_along = io::OneWayWords{}.along, road_oneway_against = io::OneWayWords{}.against,
+                           road_oneway_both = io::OneWayWords{}.both;
+  std::string road_speed, road_speed_limits, road_ferry;
   std::string mode = "car", trip = "to-place", ferries = "use";
   std::string ferry_wait = "30 min", cable_ferry_wait = "15 min";
   std::string max_off_road = "5 km", scrap_below = "1 km";

@@ -30,7 +30,7 @@ TEST_F(ReadRoads, MultiLinesHeightsAndCurvesBecomePlainLines) {
   EXPECT_EQ(read.roads.lines[2][1], (Point{400'000, 6'800'100}));
   EXPECT_GT(read.roads.lines[3].size(), 10U);
   EXPECT_EQ(read.report.rows_used, 3U);
-  EXPECT_THAT(read.row_of_line, ::testing::ElementsAre("1", "1", "2", "3"));
+  EXPECT_THAT(read.row_of_line, ::testing::ElementsAre(1, 1, 2, 3));
 }
 
 TEST_F(ReadRoads, EveryClassOfTheLandSurvey) {

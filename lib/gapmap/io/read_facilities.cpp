@@ -4,6 +4,8 @@
 
 #include "gapmap/geometry/measure.h"
 #include "gapmap/io/opened.h"
+#include "gapmap/io/osm_pbf.h"
+#include "gapmap/io/osm_places.h"
 #include "gapmap/io/placing.h"
 #include "gapmap/io/positions.h"
 
@@ -35,6 +37,7 @@ std::vector<Row> read_rows(OpenedInput& opened) {
 }  // namespace
 
 FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& frame) {
+  if (is_osm_file(input.source.path)) return read_osm_places(input, frame);
   auto opened = open_input("places", input.source, GeometryKind::Point, place_schemas(),
                            {{Role::Id, "--place-id", input.id_field},
                             {Role::Name, "--place-name", input.name_field},

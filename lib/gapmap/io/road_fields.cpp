@@ -45,7 +45,8 @@ std::optional<RoadClass> class_of(std::string const& code, Schema const& schema)
 
 /// Codes of the National Land Survey are known in a field of any name.
 Schema const& codes_of(Recognised const& fields) {
-  return fields.schema->road_codes.empty() ? road_schemas().front() : *fields.schema;
+  if (!fields.schema->road_codes.empty()) return *fields.schema;
+  return *std::ranges::find_if(road_schemas(), [](auto const& schema) { return !schema.road_codes.empty(); });
 }
 
 /// Walkers mind no one-way street.

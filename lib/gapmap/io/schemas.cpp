@@ -68,12 +68,6 @@ std::span<Schema const> area_schemas() {
 
 std::span<Schema const> road_schemas() {
   static std::vector<Schema> const schemas{
-      {.title = "National Land Survey roads (general map)",
-       .fields = {{Role::RoadClass, {"Kohdeluokk", "Kohdeluokka"}}},
-       .road_codes = kLandSurveyClasses},
-      {.title = "National Land Survey roads (topographic database)",
-       .fields = {{Role::RoadClass, {"LUOKKA"}}},
-       .road_codes = kLandSurveyClasses},
       {.title = "Digiroad links",
        .fields = {{Role::LinkType, {"LINKKITYYP"}},
                   {Role::OneWay, {"AJOSUUNTA"}},
@@ -81,6 +75,12 @@ std::span<Schema const> road_schemas() {
                   {Role::LinkState, {"LINK_TILA"}, false},
                   {Role::LinkId, {"LINK_ID"}, false}},
        .is_digiroad = true},
+      {.title = "National Land Survey roads (general map)",
+       .fields = {{Role::RoadClass, {"Kohdeluokk", "Kohdeluokka"}}},
+       .road_codes = kLandSurveyClasses},
+      {.title = "National Land Survey roads (topographic database)",
+       .fields = {{Role::RoadClass, {"LUOKKA"}}},
+       .road_codes = kLandSurveyClasses},
       {.title = "lines without a known class", .fields = {}},
   };
   return schemas;

@@ -1,0 +1,225 @@
+#include "gapmap/io/osm_places.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <osmium/io/bzip2_compression.hpp>
+#include <osmium/io/gzip_compression.hpp>
+#include <osmium/io/pbf_input.hpp>
+#include <osmium/io/reader.hpp>
+#include <osmium/io/xml_input.hpp>
+#include <osmium/osm/node.hpp>
+#include <osmium/osm/relation.hpp>
+#include <osmium/osm/way.hpp>
+#include <unordered_map>
+
+#include "gapmap/geometry/measure.h"
+#include "gapmap/io/placing.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::io {
+namespace {
+
+using NodeRef = osmium::object_id_type;
+
+std::vector<std::string> split(std::string const& text, char separator) {
+  std::vector<std::string> parts{""};
+  for (char const c : text) {
+    if (c == separator) {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  for (auto& part : parts) {
+    auto const first = part.find_first_not_of(' ');
+    part = first == std::string::npos ? "" : part.substr(first, part.find_last_not_of(' ') - first + 1);
+  }
+  return parts;
+}
+
+bool is_plain_word(std::string const& word) {
+  return !word.empty() && std::ranges::all_of(word, [](unsigned char c) { return std::isalnum(c) != 0 || c == '_' || c == ':' || c == '-' || c == '.' || c >= 0x80; });
+}
+
+bool matches(OsmPlaceFilter const& filter, osmium::TagList const& tags) {
+  return std::ranges::any_of(filter.keys, [&](auto const& wanted) {
+    auto const* value = tags.get_value_by_key(wanted.key.c_str());
+    if (value == nullptr) return false;
+    if (wanted.values.empty()) return true;
+    // A tag may hold several values: "community_centre;library".
+    auto const has = split(value, ';');
+    return std::ranges::any_of(has, [&](auto const& each) { return std::ranges::find(wanted.values, each) != wanted.values.end(); });
+  });
+}
+
+/// A place as read, in degrees.
+struct Found {
+  std::string id;
+  std::string name;
+  RawShape shape;
+};
+
+class PlaceReader {
+ public:
+  PlaceReader(FacilityInput const& input, OsmPlaceFilter const& filter, ImportReport& report)
+      : input_{input}, filter_{filter}, report_{report} {}
+
+  std::vector<Found> read() {
+    auto const& path = input_.source.path;
+    try {
+      osmium::io::Reader objects{osmium::io::File{path}, osmium::osm_entity_bits::nwr, osmium::io::read_meta::no};
+      while (auto const buffer = objects.read()) {
+        for (auto const& object : buffer.select<osmium::OSMObject>()) {
+          if (!object.tags().empty() && matches(filter_, object.tags())) take(object);
+        }
+      }
+      objects.close();
+      if (!outlines_.empty()) locate_outlines();
+    } catch (std::exception const& error) {
+      throw InputError{{path}, std::string{"cannot be read as OpenStreetMap data: "} + error.what(), "check that the file is whole"};
+    }
+    return std::move(found_);
+  }
+
+ private:
+  /// A closed way whose nodes are not yet known.
+  struct Outline {
+    Found place;
+    std::vector<NodeRef> nodes;
+  };
+
+  void take(osmium::OSMObject const& object) {
+    ++report_.rows;
+    auto const id = fmt::format("{}{}", osmium::item_type_to_char(object.type()), object.id());
+    if (object.type() == osmium::item_type::relation) return report_.count("relation, only nodes and closed ways are read", id);
+    auto const named = [&](std::initializer_list<char const*> keys) -> std::string {
+      for (auto const* key : keys) {
+        auto const* value = object.tags().get_value_by_key(key);
+        if (value != nullptr && *value != '\0') return value;
+      }
+      return {};
+    };
+    Found place{.id = named({input_.id_field.c_str()}), .name = named({input_.name_field.c_str(), "name:fi", "name"}), .shape = {}};
+    if (place.id.empty()) place.id = id;
+    if (place.name.empty()) place.name = place.id;
+    if (object.type() == osmium::item_type::node) {
+      auto const location = static_cast<osmium::Node const&>(object).location();
+      if (!location.valid()) return report_.count("no coordinates", id);
+      place.shape = {GeometryKind::Point, {{location.lon(), location.lat()}}, {1}, {}};
+      return found_.push_back(std::move(place));
+    }
+    auto const& way = static_cast<osmium::Way const&>(object);
+    constexpr std::size_t kTriangle = 4;
+    if (way.nodes().size() < kTriangle || !way.is_closed()) return report_.count("way that encloses nothing", id);
+    Outline outline{.place = std::move(place), .nodes = {}};
+    for (auto const& node : way.nodes()) outline.nodes.push_back(node.ref());
+    outlines_.push_back(std::move(outline));
+  }
+
+  /// The second pass: only the nodes that outlines use.
+  void locate_outlines() {
+    std::unordered_map<NodeRef, RawPoint> positions;
+    constexpr double kMissing = 1e9;
+    for (auto const& outline : outlines_) {
+      for (auto const node : outline.nodes) positions.try_emplace(node, RawPoint{kMissing, kMissing});
+    }
+    osmium::io::Reader nodes{osmium::io::File{input_.source.path}, osmium::osm_entity_bits::node, osmium::io::read_meta::no};
+    while (auto const buffer = nodes.read()) {
+      for (auto const& node : buffer.select<osmium::Node>()) {
+        auto const wanted = positions.find(node.id());
+        if (wanted != positions.end() && node.location().valid()) wanted->second = {node.location().lon(), node.location().lat()};
+      }
+    }
+    nodes.close();
+    for (auto& [place, refs] : outlines_) {
+      auto& shape = place.shape;
+      shape.kind = GeometryKind::Polygon;
+      for (auto const ref : refs) shape.points.push_back(positions.at(ref));
+      if (std::ranges::any_of(shape.points, [](auto const& p) { return p.x == kMissing; })) {
+        report_.count("way with nodes that the extract lacks", place.id);
+        continue;
+      }
+      shape.path_ends = {static_cast<std::uint32_t>(shape.points.size())};
+      shape.part_ends = {1};
+      found_.push_back(std::move(place));
+    }
+  }
+
+  FacilityInput const& input_;
+  OsmPlaceFilter const& filter_;
+  ImportReport& report_;
+  std::vector<Found> found_;
+  std::vector<Outline> outlines_;
+};
+
+/// The place in metres; nothing, and counted, if it is nowhere.
+std::optional<Point> point_of(Found& place, Projection const& projection, ImportReport& report) {
+  projection.forward(place.shape.points);
+  if (!is_projected(place.shape)) return report.count("a point that cannot be projected", place.id), std::nullopt;
+  if (place.shape.kind == GeometryKind::Point) return Point{place.shape.points.front().x, place.shape.points.front().y};
+  auto const area = sound_area(place.shape, place.id, report);
+  return area ? std::optional{centroid(*area)} : std::nullopt;
+}
+
+}  // namespace
+
+OsmPlaceFilter parse_osm_place_filter(std::string const& text) {
+  UsageError const wrong{"--places-where", fmt::format("\"{}\" names no tags of OpenStreetMap", text),
+                         fmt::format("write tags such as \"{};leisure=*\"", kUsualOsmPlaces)};
+  OsmPlaceFilter filter;
+  for (auto const& tag : split(text, ';')) {
+    if (tag.empty()) continue;
+    auto const equals = tag.find('=');
+    if (equals == std::string::npos) throw wrong;
+    auto const key = split(tag.substr(0, equals), '\0').front();
+    if (!is_plain_word(key)) throw wrong;
+    auto values = split(tag.substr(equals + 1), ',');
+    bool const is_any = values == std::vector<std::string>{"*"};
+    if (!is_any && !std::ranges::all_of(values, is_plain_word)) throw wrong;
+    filter.keys.push_back({key, is_any ? std::vector<std::string>{} : std::move(values)});
+  }
+  if (filter.keys.empty()) throw wrong;
+  return filter;
+}
+
+FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& frame) {
+  check_source(input.source);
+  auto const& path = input.source.path;
+  auto const where = input.source.where.empty() ? std::string{kUsualOsmPlaces} : input.source.where;
+  auto const filter = parse_osm_place_filter(where);
+  FacilitiesRead read;
+  auto& report = read.report;
+  report.input = "places";
+  report.source = input.source;
+  report.recognised = fmt::format("OpenStreetMap ({})", where);
+  report.crs = "EPSG:4326";
+  report.files.push_back(fingerprint(path));
+  auto found = PlaceReader{input, filter, report}.read();
+
+  auto const& extent = input.source.extent;
+  Projection const projection{Crs::wgs84(), frame.crs()};
+  std::map<Point, std::string> first_at;
+  for (auto& place : found) {
+    auto const point = point_of(place, projection, report);
+    if (!point) continue;
+    if (extent && !extent->box.contains(*point)) {
+      --report.rows;  // as any other source: rows outside the extent are not read
+      continue;
+    }
+    if (!first_at.emplace(*point, place.id).second) {
+      report.count("place on the very same point as an earlier one", place.id, Consequence::Used);
+    }
+    read.facilities.push_back({place.id, place.name, *point});
+  }
+  report.rows_used = read.facilities.size();
+  if (report.rows_used == 0) {
+    throw InputError{{path}, fmt::format("has no place tagged {} that can be used", where),
+                     "name other tags with --places-where, such as \"amenity=library;leisure=*\""};
+  }
+  return read;
+}
+
+}  // namespace gapmap::io
