@@ -75,6 +75,8 @@ std::span<Schema const> road_schemas() {
                   {Role::LinkState, {"LINK_TILA"}, false},
                   {Role::LinkId, {"LINK_ID"}, false}},
        .is_digiroad = true},
+      // Only where the user names it: a required field that has no usual name.
+      {.title = "roads with a class", .fields = {{Role::RoadClass, {}}}},
       {.title = "National Land Survey roads (general map)",
        .fields = {{Role::RoadClass, {"Kohdeluokk", "Kohdeluokka"}}},
        .road_codes = kLandSurveyClasses},
