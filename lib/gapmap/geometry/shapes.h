@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "gapmap/geometry/point.h"
@@ -25,6 +26,15 @@ class Lines {
     points_.insert(points_.end(), line.begin(), line.end());
     first_.push_back(points_.size());
   }
+  /// Takes over columns that another Lines gave by points() and first_points().
+  static Lines of(std::vector<Point> points, std::vector<std::size_t> first_points) {
+    Lines lines;
+    lines.points_ = std::move(points);
+    lines.first_ = std::move(first_points);
+    return lines;
+  }
+  [[nodiscard]] std::vector<std::size_t> const& first_points() const noexcept { return first_; }
+
   /// Builds the last line point by point; close_line() ends it.
   void push_point(Point p) { points_.push_back(p); }
   void close_line() { first_.push_back(points_.size()); }

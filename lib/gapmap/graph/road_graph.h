@@ -51,12 +51,26 @@ class RoadGraph {
 
  private:
   friend class RoadGraphBuilder;
+  friend struct RoadGraphColumns;
   std::vector<std::uint32_t> first_out_{0};
   IdVector<EdgeId, NodeId> head_;
   IdVector<EdgeId, std::uint32_t> segment_and_direction_;
   IdVector<SegmentId, std::array<EdgeId, 2>> edges_of_;
   IdVector<NodeId, JunctionId> junctions_;
   IdVector<JunctionId, NodeId> node_of_;
+};
+
+/// The columns of a graph by name, for a file to store and restore them; nobody else has business with them.
+struct RoadGraphColumns {
+  template <class Graph, class Visit>
+  static void visit(Graph& graph, Visit&& visit) {
+    visit("graph.first_out", graph.first_out_);
+    visit("graph.head", graph.head_);
+    visit("graph.segment_and_direction", graph.segment_and_direction_);
+    visit("graph.edges_of", graph.edges_of_);
+    visit("graph.junctions", graph.junctions_);
+    visit("graph.node_of", graph.node_of_);
+  }
 };
 
 namespace graph {
