@@ -27,5 +27,6 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_coverage_command();
 [[nodiscard]] std::unique_ptr<Command> make_isochrone_command();
 [[nodiscard]] std::unique_ptr<Command> make_network_info_command();
+[[nodiscard]] std::unique_ptr<Command> make_network_build_command();
 
 }  // namespace gapmap::tools

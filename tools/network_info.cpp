@@ -46,12 +46,13 @@ void NetworkInfoCommand::declare(Options& o) {
   o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
   o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
   declare_travel(o, w.travel);
+  o.positional("roads");
   o.examples(
       "\nFiles written: network.gpkg (layers roads, near_misses, odd_speeds: open it in QGIS), run.json (the record). In roads,\n"
       "piece counts the pieces without connection for --mode from 1, the longest first; empty where the mode may not travel.\n"
       "\nExamples:\n"
-      "  gapmap network info --roads geodata/varsinais-suomi/roads.gpkg --ferries avoid -o out/network\n"
-      "  gapmap network info --roads kaupunki.osm.pbf --mode bike -o tulos\n");
+      "  gapmap network info geodata/varsinais-suomi/roads.gpkg --ferries avoid -o out/network\n"
+      "  gapmap network info kaupunki.osm.pbf --mode bike -o tulos\n");
 }
 
 /// 1 for the longest piece, and so on; ties keep their order.

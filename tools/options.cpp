@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <iostream>
 #include <numeric>
+#include <utility>
 
 #include "tools/job_file.h"
 
@@ -64,6 +65,7 @@ struct Options::State {
   std::vector<std::unique_ptr<Declared>> declared;
   std::string heading = "Options";
   std::string examples;
+  std::string positional;
   std::string job;
 
   [[nodiscard]] static std::string key(Declared const& of) {
@@ -108,6 +110,8 @@ void Options::add(OptionText text, std::string& target) {
   state_->declared.push_back(std::move(declared));
 }
 
+void Options::positional(std::string key) { state_->positional = std::move(key); }
+
 void Options::examples(std::string text) { state_->examples = std::move(text); }
 
 namespace {
@@ -140,6 +144,10 @@ Parsed Options::parse(std::vector<std::string> words) {
   std::vector<std::string> problems;
   for (auto const& word : state.app.remaining()) problems.push_back(unknown_option(word, state.keys()));
 
+  if (!state.positional.empty() && !state.job.empty() && !state.job.ends_with(".toml")) {
+    auto const declared = std::ranges::find(state.declared, state.positional, [](auto const& d) { return State::key(*d); });
+    if ((*declared)->option->count() == 0) *(*declared)->target = std::exchange(state.job, {});
+  }
   std::vector<JobEntry> entries;
   if (!state.job.empty()) {
     try {

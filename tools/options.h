@@ -40,6 +40,8 @@ class Options {
   void group(std::string heading);
   /// `target` keeps its value as the default unless the option is given.
   void add(OptionText text, std::string& target);
+  /// The first word that is neither an option nor a job file stands for the option with this key.
+  void positional(std::string key);
   /// Shown at the end of --help, before the exit codes.
   void examples(std::string text);
 

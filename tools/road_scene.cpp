@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/io/read_roads.h"
+#include "tools/road_cache.h"
 
 namespace gapmap::tools {
 namespace {
@@ -26,13 +28,44 @@ network::Assembly assemble(io::RoadsRead& roads, Ruler const& ruler) {
 
 }  // namespace
 
-RoadScene build_roads(Travel const& travel, WorkingFrame const& frame, Console& console) {
+namespace {
+
+RoadScene assemble_roads(io::RoadInput const& input, WorkingFrame const& frame, Console& console) {
   RoadScene scene;
-  auto roads = console.stage("read roads", [&] { return io::read_roads(travel.roads, frame); });
+  auto roads = console.stage("read roads", [&] { return io::read_roads(input, frame); });
   console.stage("assemble roads", [&] { scene.assembly = assemble(roads, Ruler{frame}); });
   console.stage("build graph", [&] { scene.graph = graph::build(scene.assembly.network); });
   scene.report = std::move(roads.report);
   return scene;
+}
+
+/// All roads of the source, near or far, so that every later run may use them.
+RoadScene cached_roads(Travel const& travel, WorkingFrame const& frame, Console& console) {
+  auto input = travel.roads;
+  input.source.extent.reset();
+  auto const file = cache_file(travel.cache, input, frame.crs());
+  if (file && std::filesystem::exists(*file)) {
+    try {
+      auto scene = console.stage("open network", [&] { return io::read_network_file(*file, frame); });
+      scene.report.source = input.source;
+      return scene;
+    } catch (InputError const& error) {
+      console.remark(fmt::format("{}; it is made anew", error.what()));
+    }
+  }
+  auto scene = assemble_roads(input, frame, console);
+  if (file) console.stage("write network", [&] { keep_in_cache(*file, scene, frame.crs()); });
+  return scene;
+}
+
+}  // namespace
+
+RoadScene build_roads(Travel const& travel, WorkingFrame const& frame, Console& console) {
+  auto const& path = travel.roads.source.path;
+  if (io::is_network_file(path)) {
+    return console.stage("open network", [&] { return io::read_network_file(path, frame); });
+  }
+  return travel.cache.empty() ? assemble_roads(travel.roads, frame, console) : cached_roads(travel, frame, console);
 }
 
 template <CostType Cost>

@@ -9,6 +9,7 @@
 #include "gapmap/graph/road_graph.h"
 #include "gapmap/io/import_report.h"
 #include "gapmap/io/manifest.h"
+#include "gapmap/io/network_file.h"
 #include "gapmap/io/read_facilities.h"
 #include "gapmap/network/assemble.h"
 #include "gapmap/travel/weigh.h"
@@ -17,12 +18,9 @@
 
 namespace gapmap::tools {
 
-struct RoadScene {
-  io::ImportReport report;
-  network::Assembly assembly;
-  RoadGraph graph;
-};
+using RoadScene = io::BuiltNetwork;
 
+/// From roads, from a network file, or from the cache if there is one and it holds them.
 /// Throws InputError if the roads cannot be used.
 [[nodiscard]] RoadScene build_roads(Travel const& travel, WorkingFrame const& frame, Console& console);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "gapmap/io/network_file.h"
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::tools {
@@ -20,14 +21,34 @@ std::size_t choice_of(std::string const& option, std::string const& word, std::v
                    fmt::format("write one of {}", fmt::join(choices, ", "))};
 }
 
+/// A network file was made from roads by options that cannot be changed any more.
+void refuse_options_of_a_network_file(TravelWords const& w) {
+  if (!io::is_network_file(w.roads)) return;
+  std::vector<std::string> given;
+  auto const check = [&](char const* option, std::string const& value) {
+    if (!value.empty()) given.emplace_back(option);
+  };
+  check("--road-class", w.road_class);
+  check("--road-ferry", w.road_ferry);
+  check("--road-oneway", w.road_oneway);
+  check("--road-speed", w.road_speed);
+  check("--road-speed-limits", w.road_speed_limits);
+  check("--roads-where", w.roads_where);
+  check("--roads-crs", w.roads_crs);
+  check("--ice-roads", w.ice_roads);
+  if (given.empty()) return;
+  throw UsageError{fmt::format("{}", fmt::join(given, ", ")), fmt::format("has no effect on the network file {}", w.roads),
+                   "give it to gapmap network build"};
+}
+
 }  // namespace
 
-void declare_travel(Options& o, TravelWords& w) {
+void declare_roads(Options& o, TravelWords& w) {
   using enum OptionKind;
   o.group(
       "Roads (in a job file also as tables: [roads] file, where, crs, speed_limits; [roads.schema] class, ferry, oneway, along, "
       "against, both, speed)");
-  o.add({"--roads", "FILE", "Road lines, or an OpenStreetMap extract (.osm.pbf, .osm)", Path, Need::Required}, w.roads);
+  o.add({"--roads", "FILE", "Road lines, an OpenStreetMap extract (.osm.pbf, .osm), or a network file (.gmnet)", Path, Need::Required}, w.roads);
   o.add({"--road-class", "FIELD", "Class of a road"}, w.road_class);
   o.add({"--road-ferry", "VALUES", "Values of the class field that are ferries, with commas"}, w.road_ferry);
   o.add({"--road-oneway", "FIELD", "Which way cars and bikes may go; Digiroad and OpenStreetMap need none of this"}, w.road_oneway);
@@ -39,6 +60,11 @@ void declare_travel(Options& o, TravelWords& w) {
   o.add({"--roads-where", "SQL", "Only these roads, e.g. \"Kohdeluokk <> 12151\""}, w.roads_where);
   o.add({"--roads-crs", "CRS", "If the file does not say or says it wrong"}, w.roads_crs);
   o.add({"--ice-roads", "", "Use ice roads and winter roads of OpenStreetMap too", Flag}, w.ice_roads);
+  o.add({"--cache", "FOLDER", "Keep assembled networks here and use them again while the roads are the same", Path}, w.cache);
+}
+
+void declare_travel(Options& o, TravelWords& w) {
+  declare_roads(o, w);
   o.group("Travel");
   o.add({"--mode", "car|bike|walk", "How people travel"}, w.mode);
   o.add({"--trip", "to-place|from-place|round-trip", "Which way counts; a round trip is the sum of both"}, w.trip);
@@ -59,7 +85,9 @@ Travel understand_travel(TravelWords const& w, Problems& problems) {
                   .speed_field = w.road_speed,
                   .ferry_classes = w.road_ferry,
                   .speed_limits = io::parse_source(w.road_speed_limits)};
+  travel.cache = w.cache;
   problems.check([&] { io::check_source(travel.roads.source); });
+  problems.check([&] { refuse_options_of_a_network_file(w); });
   if (!w.road_speed_limits.empty()) problems.check([&] { io::check_source(travel.roads.speed_limits); });
   if (!w.roads_crs.empty()) problems.check([&] { static_cast<void>(crs_of("--roads-crs", w.roads_crs)); });
   problems.check([&] {

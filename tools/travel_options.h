@@ -16,6 +16,7 @@ struct TravelWords {
   std::string road_oneway, road_oneway_along = io::OneWayWords{}.along, road_oneway_against = io::OneWayWords{}.against,
                            road_oneway_both = io::OneWayWords{}.both;
   std::string road_speed, road_speed_limits, road_ferry;
+  std::string cache;
   std::string mode = "car", trip = "to-place", ferries = "use";
   std::string ferry_wait = "30 min", cable_ferry_wait = "15 min";
   std::string max_off_road = "5 km", scrap_below = "1 km";
@@ -24,13 +25,16 @@ struct TravelWords {
 /// Understood.
 struct Travel {
   io::RoadInput roads;
+  std::string cache;  ///< folder of network files made by themselves; empty: none
   Profile profile;
   reach::Trip trip = reach::Trip::ToFacility;
   Meters max_off_road{0};
   Meters scrap_below{0};
 };
 
-/// Adds the options under the headings "Roads" and "Travel".
+/// Adds the options under the heading "Roads".
+void declare_roads(Options& options, TravelWords& words);
+/// Adds those and the ones under the heading "Travel".
 void declare_travel(Options& options, TravelWords& words);
 
 /// Checks all of them; what is wrong goes to `problems`.

@@ -36,23 +36,45 @@ void check_source(Source const& source) {
   }
 }
 
+namespace {
+
+/// SHA-256 of what is fed to it.
+class Digest {
+ public:
+  Digest() { EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr); }
+  void feed(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
+  [[nodiscard]] std::string hex() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> sum{};
+    unsigned size = 0;
+    EVP_DigestFinal_ex(context_.get(), sum.data(), &size);
+    std::string hex;
+    for (unsigned i = 0; i < size; ++i) hex += fmt::format("{:02x}", sum[i]);
+    return hex;
+  }
+
+ private:
+  std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context_{EVP_MD_CTX_new(), EVP_MD_CTX_free};
+};
+
+}  // namespace
+
+std::string sha256(std::string_view bytes) {
+  Digest digest;
+  digest.feed(bytes);
+  return digest.hex();
+}
+
 InputFile fingerprint(std::string const& path) {
   std::ifstream file{path, std::ios::binary};
   if (!file) throw InputError{{path}, "cannot be read", "check the path and its permissions"};
-  std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> const digest{EVP_MD_CTX_new(), EVP_MD_CTX_free};
-  EVP_DigestInit_ex(digest.get(), EVP_sha256(), nullptr);
+  Digest digest;
   std::vector<char> block(std::size_t{1} << 20U);
   std::uintmax_t bytes = 0;
   while (file.read(block.data(), static_cast<std::streamsize>(block.size())), file.gcount() > 0) {
-    EVP_DigestUpdate(digest.get(), block.data(), static_cast<std::size_t>(file.gcount()));
+    digest.feed({block.data(), static_cast<std::size_t>(file.gcount())});
     bytes += static_cast<std::uintmax_t>(file.gcount());
   }
-  std::array<unsigned char, EVP_MAX_MD_SIZE> sum{};
-  unsigned size = 0;
-  EVP_DigestFinal_ex(digest.get(), sum.data(), &size);
-  std::string hex;
-  for (unsigned i = 0; i < size; ++i) hex += fmt::format("{:02x}", sum[i]);
-  return {path, bytes, hex};
+  return {path, bytes, digest.hex()};
 }
 
 }  // namespace gapmap::io

@@ -40,6 +40,9 @@ struct InputFile {
   std::string sha256;
 };
 
+/// SHA-256 of some bytes, in hexadecimal.
+[[nodiscard]] std::string sha256(std::string_view bytes);
+
 /// `path` with its size and SHA-256. Throws InputError if it cannot be read.
 [[nodiscard]] InputFile fingerprint(std::string const& path);
 
