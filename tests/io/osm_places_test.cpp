@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "tests/io/reading.h"
+#include "tests/support/random.h"
 
 namespace gapmap::io {
 namespace {
@@ -35,6 +36,27 @@ TEST(OsmPlaceFilters, SqlAndOtherTextIsAnErrorThatShowsHow) {
                 HasSubstr("write tags such as \"amenity=community_centre"))
         << text;
   }
+}
+
+TEST(OsmPlaceFilters, SurviveAnyText) {
+  Random random{20'251'122};
+  std::string const alphabet = "ab=;,*' :_-\xC3\xA4";
+  std::size_t understood = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (auto length = random.whole(0, 10); length > 0; --length) {
+      text += alphabet[random.whole(0, static_cast<std::uint32_t>(alphabet.size() - 1))];
+    }
+    try {
+      auto const filter = parse_osm_place_filter(text);
+      EXPECT_FALSE(filter.keys.empty()) << text;
+      for (auto const& key : filter.keys) EXPECT_FALSE(key.key.empty()) << text;
+      ++understood;
+    } catch (UsageError const&) {  // the only other answer
+    }
+  }
+  EXPECT_GT(understood, 100U);
+  EXPECT_LT(understood, 19'000U);
 }
 
 class OsmPlaces : public Reading {

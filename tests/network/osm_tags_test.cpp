@@ -100,6 +100,7 @@ TEST(OsmTags, EveryHighwayByItself) {
       highway=corridor        -> pedestrian w/w
       highway=platform        -> pedestrian w/w
       highway=path            -> path bw/bw
+      highway=trail           -> path w/w
       highway=bridleway       -> path w/w
       highway=steps           -> steps w/w
       highway=busway          -> nothing

@@ -47,6 +47,7 @@ constexpr std::array kHighways{
     HighwayRule{"corridor", RoadClass::Pedestrian, kWalk},
     HighwayRule{"platform", RoadClass::Pedestrian, kWalk},
     HighwayRule{"path", RoadClass::Path, kBikeWalk},
+    HighwayRule{"trail", RoadClass::Path, kWalk},
     HighwayRule{"bridleway", RoadClass::Path, kWalk},
     HighwayRule{"steps", RoadClass::Steps, kWalk},
     // Closed to everybody unless access tags open them.
