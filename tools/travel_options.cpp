@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gapmap/io/network_file.h"
+#include "gapmap/io/osm_pbf.h"
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::tools {
@@ -39,6 +40,28 @@ void refuse_options_of_a_network_file(TravelWords const& w) {
   if (given.empty()) return;
   throw UsageError{fmt::format("{}", fmt::join(given, ", ")), fmt::format("has no effect on the network file {}", w.roads),
                    "give it to gapmap network build"};
+}
+
+/// Tags say it all in OpenStreetMap, and no other roads say which are ice roads: options without effect are mistakes.
+void refuse_options_without_effect(TravelWords const& w) {
+  bool const is_osm = io::is_osm_file(w.roads);
+  if (!is_osm && !w.ice_roads.empty() && !io::is_network_file(w.roads)) {
+    throw UsageError{"--ice-roads", "only OpenStreetMap says which roads are on ice", "leave it out, or choose roads with --roads-where"};
+  }
+  if (!is_osm) return;
+  std::vector<std::string> given;
+  auto const check = [&](char const* option, std::string const& value) {
+    if (!value.empty()) given.emplace_back(option);
+  };
+  check("--road-class", w.road_class);
+  check("--road-ferry", w.road_ferry);
+  check("--road-oneway", w.road_oneway);
+  check("--road-speed", w.road_speed);
+  check("--road-speed-limits", w.road_speed_limits);
+  check("--roads-where", w.roads_where);
+  if (given.empty()) return;
+  throw UsageError{fmt::format("{}", fmt::join(given, ", ")), fmt::format("has no effect on {}: OpenStreetMap has tags, not fields", w.roads),
+                   "leave it out; what the tags say is used"};
 }
 
 }  // namespace
@@ -88,6 +111,7 @@ Travel understand_travel(TravelWords const& w, Problems& problems) {
   travel.cache = w.cache;
   problems.check([&] { io::check_source(travel.roads.source); });
   problems.check([&] { refuse_options_of_a_network_file(w); });
+  problems.check([&] { refuse_options_without_effect(w); });
   if (!w.road_speed_limits.empty()) problems.check([&] { io::check_source(travel.roads.speed_limits); });
   if (!w.roads_crs.empty()) problems.check([&] { static_cast<void>(crs_of("--roads-crs", w.roads_crs)); });
   problems.check([&] {
