@@ -183,6 +183,8 @@ void IsochroneCommand::run(Options const& options, Console& console) {
         append(origin, limits, scene, roads.costs, job, tables);
       }
     });
+    manifest.inputs = {scene.report, halls.report};
+    for (auto const& input : manifest.inputs) show(input, console);
     show(roads.pieces, job.travel, console);
     manifest.network = figures_of(scene.assembly, roads.pieces);
     return tables;
@@ -190,8 +192,6 @@ void IsochroneCommand::run(Options const& options, Console& console) {
   auto const tables = std::holds_alternative<std::vector<Meters>>(job.limits)
                           ? work(to_costs<Millimeters>(std::get<std::vector<Meters>>(job.limits)))
                           : work(to_costs<Milliseconds>(std::get<std::vector<Seconds>>(job.limits)));
-  manifest.inputs = {scene.report, halls.report};
-  for (auto const& input : manifest.inputs) show(input, console);
   console.stage("write results", [&] {
     io::write_geojson(folder.staged("isochrone_roads.geojson"), tables.roads, frame);
     io::write_geojson(folder.staged("isochrones.geojson"), tables.regions, frame);

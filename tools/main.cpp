@@ -89,7 +89,8 @@ int main(int argc, char** argv) {
   std::span const arguments{argv, static_cast<std::size_t>(argc)};
   try {
     int const code = tools::run({arguments.begin() + 1, arguments.end()}, console);
-    if (std::fflush(stdout) == 0) return code;
+    // What did not fit the buffer may have failed long before.
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
     console.error("what it says cannot be written to the standard output; check the disk or the pipe");
   } catch (UsageError const& error) {
     console.error(error.what());
