@@ -6,6 +6,7 @@
 
 #include "tests/io/reading.h"
 #include "tests/io/written.h"
+#include "tests/support/rule_table.h"
 
 namespace gapmap::io {
 namespace {
@@ -13,20 +14,12 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-std::string text_of(ModeSet modes) {
-  std::string text;
-  if (modes.contains(Mode::Car)) text += 'c';
-  if (modes.contains(Mode::Bike)) text += 'b';
-  if (modes.contains(Mode::Walk)) text += 'w';
-  return text.empty() ? "-" : text;
-}
-
 /// "3: local cbw/w 50/0", a road a line: row, class, who along and against, limits if any.
 std::string text_of(RoadsRead const& read) {
   std::string text;
   for (std::size_t i = 0; i < read.roads.attributes.size(); ++i) {
     auto const& a = read.roads.attributes[i];
-    text += fmt::format("{}: {} {}/{}", read.row_of_line[i], name_of(a.road_class), text_of(a.permitted[0]), text_of(a.permitted[1]));
+    text += fmt::format("{}: {} {}/{}", read.row_of_line[i], name_of(a.road_class), letters_of(a.permitted[0]), letters_of(a.permitted[1]));
     auto const& limits = a.speed_limit_kmh;
     if (limits[0] != 0 || limits[1] != 0) text += fmt::format(" {}/{}", limits[0], limits[1]);
     text += '\n';

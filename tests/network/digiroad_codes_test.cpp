@@ -5,22 +5,13 @@
 
 #include <fmt/format.h>
 
-#include <gtest/gtest.h>
-
 #include <sstream>
 #include <string>
 
+#include "tests/support/rule_table.h"
 
 namespace gapmap::network {
 namespace {
-
-std::string text_of(ModeSet modes) {
-  std::string text;
-  if (modes.contains(Mode::Car)) text += 'c';
-  if (modes.contains(Mode::Bike)) text += 'b';
-  if (modes.contains(Mode::Walk)) text += 'w';
-  return text.empty() ? "-" : text;
-}
 
 std::optional<int> code_of(std::string const& word) { return word == "." ? std::nullopt : std::optional{std::stoi(word)}; }
 
@@ -69,7 +60,7 @@ TEST(DigiroadCodes, EveryRule) {
   for (std::string functional, direction, road_class, who; table >> type >> functional >> direction >> road_class >> who; ++cases) {
     SCOPED_TRACE(fmt::format("LINKKITYYP {} TOIMINN_LK {} AJOSUUNTA {}", type, functional, direction));
     auto const road = digiroad_road({code_of(type), code_of(functional), code_of(direction)});
-    auto const answer = road ? fmt::format("{} {}/{}", name_of(road->road_class), text_of(road->permitted[0]), text_of(road->permitted[1]))
+    auto const answer = road ? fmt::format("{} {}/{}", name_of(road->road_class), letters_of(road->permitted[0]), letters_of(road->permitted[1]))
                              : std::string{"nothing ."};
     EXPECT_EQ(answer, road_class + " " + who);
   }

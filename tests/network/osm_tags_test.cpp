@@ -5,18 +5,13 @@
 
 #include <fmt/format.h>
 
-#include <sstream>
+#include <array>
+#include <stdexcept>
 
-#include "gapmap/network/osm_values.h"
-#include "tests/support/random.h"
+#include "tests/support/rule_table.h"
 
 namespace gapmap::network {
 namespace {
-
-std::string trimmed(std::string const& text) {
-  auto const first = text.find_first_not_of(' ');
-  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
 
 /// "highway=service, access=no" as tags; `text` must outlive them.
 std::vector<OsmTag> tags_of(std::string_view text) {
@@ -32,40 +27,16 @@ std::vector<OsmTag> tags_of(std::string_view text) {
   return tags;
 }
 
-std::string text_of(ModeSet modes) {
-  std::string text;
-  if (modes.contains(Mode::Car)) text += 'c';
-  if (modes.contains(Mode::Bike)) text += 'b';
-  if (modes.contains(Mode::Walk)) text += 'w';
-  return text.empty() ? "-" : text;
-}
-
 std::string text_of(std::optional<OsmRoad> const& road) {
   if (!road) return "nothing";
   auto const& a = road->attributes;
-  auto text = fmt::format("{} {}/{}", name_of(a.road_class), text_of(a.permitted[0]), text_of(a.permitted[1]));
+  auto text = fmt::format("{} {}/{}", name_of(a.road_class), letters_of(a.permitted[0]), letters_of(a.permitted[1]));
   auto const& limits = a.speed_limit_kmh;
   if (limits[0] != 0 || limits[1] != 0) text += fmt::format(" {}/{}", limits[0], limits[1]);
   constexpr std::array kSurfaces{"", " paved", " gravel", " unpaved", " bad"};
   text += kSurfaces[static_cast<std::size_t>(a.surface)];
   if (road->ferry_duration_s != 0) text += fmt::format(" {} s", road->ferry_duration_s);
   return text;
-}
-
-/// Runs `answer` on the left side of every line "tags -> answer"; fails if there are fewer than `least`.
-template <class Answer>
-void expect_table(std::string const& table, std::size_t least, Answer const& answer) {
-  std::istringstream lines{table};
-  std::size_t cases = 0;
-  for (std::string line; std::getline(lines, line);) {
-    auto const arrow = line.find("->");
-    if (trimmed(line).empty()) continue;
-    ASSERT_NE(arrow, std::string::npos) << line;
-    auto const given = trimmed(line.substr(0, arrow));
-    EXPECT_EQ(answer(given), trimmed(line.substr(arrow + 2))) << given;
-    ++cases;
-  }
-  EXPECT_GE(cases, least);
 }
 
 void expect_roads(std::size_t least, std::string const& table, IceRoads ice_roads = IceRoads::No) {
@@ -344,107 +315,8 @@ TEST(OsmTags, Barriers) {
   )";
   expect_table(table, 30, [](std::string const& given) {
     auto const tags = tags_of(given);
-    return text_of(osm_barrier_permits(OsmTags{tags}));
+    return letters_of(osm_barrier_permits(OsmTags{tags}));
   });
-}
-
-TEST(OsmValues, Speeds) {
-  auto const table = R"(
-      50 -> 50
-      50 km/h -> 50
-      50kmh -> 50
-      30 mph -> 48
-      30mph -> 48
-      10 knots -> 19
-      62.5 -> 63
-      none -> 120
-      walk -> 7
-      FI:urban -> 50
-      FI:rural -> 80
-      FI:motorway -> 120
-      FI:living_street -> 20
-      FI:zone30 -> 30
-      FI:zone:40 -> 40
-      FI:30 -> 30
-      SE:urban -> 50
-      SE:rural -> 70
-      RU:urban -> 60
-      FI:zone -> nothing
-      FI: -> nothing
-      FI:walk -> 7
-      400 -> 250
-      0.2 -> 1
-      0 -> nothing
-      -50 -> nothing
-      inf -> nothing
-      nan -> nothing
-      infinity -> nothing
-      1e400 -> nothing
-      50;30 -> nothing
-      signals -> nothing
-      variable -> nothing
-      50 parsecs -> nothing
-  )";
-  expect_table(table, 30, [](std::string const& given) {
-    auto const speed = parse_osm_speed(given);
-    return speed ? fmt::format("{}", *speed) : "nothing";
-  });
-  EXPECT_FALSE(parse_osm_speed(""));
-}
-
-TEST(OsmValues, Durations) {
-  auto const table = R"(
-      35 -> 2100
-      00:35 -> 2100
-      0:05 -> 300
-      1:05:30 -> 3930
-      100:00 -> 360000
-      PT35M -> 2100
-      PT1H30M -> 5400
-      PT45S -> 45
-      P1DT2H -> 93600
-      P2D -> 172800
-      P -> nothing
-      PT -> nothing
-      P5M -> nothing
-      PT5D -> nothing
-      P1Y -> nothing
-      PT5 -> nothing
-      1:2:3:4 -> nothing
-      1: -> nothing
-      :30 -> nothing
-      -5 -> nothing
-      5 min -> nothing
-      soon -> nothing
-      99999999999999999999 -> nothing
-      P99999D -> nothing
-  )";
-  expect_table(table, 20, [](std::string const& given) {
-    auto const duration = parse_osm_duration(given);
-    return duration ? fmt::format("{}", *duration) : "nothing";
-  });
-  EXPECT_FALSE(parse_osm_duration(""));
-}
-
-TEST(OsmValues, SurviveAnyText) {
-  Random random{20'251'122};
-  std::string const alphabet = "0123456789:.;PTDHMSFIurbanzoe -";
-  std::size_t speeds = 0;
-  std::size_t durations = 0;
-  for (int round = 0; round < 20'000; ++round) {
-    std::string text;
-    for (auto length = random.whole(0, 7); length > 0; --length) {
-      text += alphabet[random.whole(0, static_cast<std::uint32_t>(alphabet.size() - 1))];
-    }
-    if (auto const speed = parse_osm_speed(text)) {
-      EXPECT_GE(*speed, 1) << text;
-      EXPECT_LE(*speed, 250) << text;
-      ++speeds;
-    }
-    if (parse_osm_duration(text)) ++durations;
-  }
-  EXPECT_GT(speeds, 100U);
-  EXPECT_GT(durations, 100U);
 }
 
 TEST(OsmTags, EveryKeyIsSeenAmongManyOthers) {
