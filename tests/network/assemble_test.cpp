@@ -1,48 +1,12 @@
 #include "gapmap/network/assemble.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "gapmap/units/error.h"
-#include "tests/support/random_network.h"
+#include "tests/network/assembled.h"
 
 namespace gapmap::network {
 namespace {
-
-using Line = std::vector<Point>;
-
-struct Drawn {
-  Line line;
-  RoadClass road_class = RoadClass::Local;
-};
-
-RoadLines lines_of(std::vector<Drawn> const& drawn) {
-  RoadLines roads;
-  for (auto const& d : drawn) {
-    roads.lines.push_back(d.line);
-    roads.attributes.push_back({d.road_class});
-  }
-  return roads;
-}
-
-Assembly assembled(std::vector<Drawn> const& drawn, AssembleOptions const& options = {}) {
-  return assemble(lines_of(drawn), Ruler{test_frame()}, options);
-}
-
-/// "2 junctions: 0-1 (3 points) 1-0 (2 points, ferry)": what came out, in one line.
-std::string text_of(RoadNetwork const& network) {
-  auto text = fmt::format("{} junctions:", network.junctions.size());
-  for (auto const s : network.segments.ids()) {
-    auto const& segment = network.segments[s];
-    text += fmt::format(" {}-{} ({} points{})", segment.from.value(), segment.to.value(), network.shape(s).size(),
-                        segment.attributes.is_ferry() ? ", ferry" : "");
-  }
-  return text;
-}
-
-/// Positions near the middle of Finland, in metres from there.
-Point at(double x, double y) { return {500'000 + x, 6'900'000 + y}; }
 
 TEST(Assemble, EndsAtTheSameVertexMeet) {
   auto const result = assembled({{{at(0, 0), at(10, 0)}}, {{at(10, 0), at(10, 10)}}, {{at(10, 0), at(20, 0)}}});

@@ -48,8 +48,9 @@ class InsertedPoints {
         auto const& b = positions[i];
         auto const along = part(costs[graph.edge(s, Direction::Along)], a.fraction, b.fraction);
         auto const against = part(costs[graph.edge(s, Direction::Against)], a.fraction, b.fraction);
-        // Two points at one place are together, whichever way the traffic runs.
-        bool const is_one_place = along == Cost{0} || against == Cost{0};
+        // Two points at one place are together, whichever way the traffic runs. A whole segment that costs nothing one way
+        // and is closed the other (the gate of a one-way road) still joins its ends one way only.
+        bool const is_one_place = positions.size() > 2 && (along == Cost{0} || against == Cost{0});
         add_edge(a.vertex, b.vertex, is_one_place && !along.is_finite() ? Cost{0} : along);
         add_edge(b.vertex, a.vertex, is_one_place && !against.is_finite() ? Cost{0} : against);
       }

@@ -178,5 +178,75 @@ TEST(ParseLength, EverythingElseIsAUsageErrorThatNamesTheText) {
   EXPECT_NE(complaint(""), "none");
 }
 
+TEST(ParseTime, ReadsSecondsMinutesAndHours) {
+  auto const rows = rows_of(R"(
+      [30 min]     -> 1800
+      [30min]      -> 1800
+      [1,5 h]      -> 5400
+      [1.5 h]      -> 5400
+      [90 s]       -> 90
+      [0 min]      -> 0
+      [1 500 s]    -> 1500
+      [1␣500␣s]    -> 1500
+      [ 2 h ]      -> 7200
+      [15˙min␣]    -> 900
+  )");
+  ASSERT_EQ(rows.size(), 10U);
+  for (auto const& row : rows) {
+    EXPECT_EQ(fmt::format("{}", parse_time(row.text, "--limit").value()), row.expected) << row.text;
+  }
+}
+
+template <class Parse>
+std::string complaint_of(Parse const& parse, std::string_view text) {
+  try {
+    (void)parse(text, "--ferry-wait");
+  } catch (UsageError const& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+TEST(ParseTime, EverythingElseIsAUsageErrorThatNamesTheText) {
+  EXPECT_EQ(complaint_of(parse_time, "30"),
+            "--ferry-wait: \"30\" has no unit; write a number and a unit, such as \"30 min\" or \"1,5 h\"");
+  EXPECT_THAT(complaint_of(parse_time, "-5 min"), testing::StartsWith("--ferry-wait: \"-5 min\" is negative; "));
+  for (std::string const text : {"min", "20 km", "20 m", "20 MIN", "1 h 30 min", "1:30 h", "half h", "5 mins", "inf h", "2 d"}) {
+    EXPECT_THAT(complaint_of(parse_time, text), testing::StartsWith("--ferry-wait: \"" + text + "\" is not a time; ")) << text;
+  }
+  EXPECT_NE(complaint_of(parse_time, ""), "none");
+}
+
+TEST(ParseLimit, TheUnitTellsWhatIsMinimised) {
+  auto const rows = rows_of(R"(
+      [20 km]      -> 20000 m
+      [500 m]      -> 500 m
+      [2,5␣km]     -> 2500 m
+      [20 km␣]     -> 20000 m
+      [ 3m ]       -> 3 m
+      [30 min]     -> 1800 s
+      [30min␣]     -> 1800 s
+      [1,5 h]      -> 5400 s
+      [0 s]        -> 0 s
+  )");
+  ASSERT_EQ(rows.size(), 9U);
+  for (auto const& row : rows) {
+    auto const limit = parse_limit(row.text, "--limit");
+    auto const* const length = std::get_if<Meters>(&limit);
+    auto const found = length != nullptr ? fmt::format("{} m", length->value())
+                                         : fmt::format("{} s", std::get<Seconds>(limit).value());
+    EXPECT_EQ(found, row.expected) << row.text;
+  }
+}
+
+TEST(ParseLimit, EverythingElseIsAUsageErrorThatProposesBoth) {
+  EXPECT_EQ(complaint_of(parse_limit, "20"),
+            "--ferry-wait: \"20\" has no unit; write a number and a unit, such as \"20 km\" or \"30 min\"");
+  EXPECT_THAT(complaint_of(parse_limit, "-20 km"), testing::HasSubstr("\"-20 km\" is negative; "));
+  for (std::string const text : {"20 mi", "20 metrim", "m", "1 h 30 min", "20 %"}) {
+    EXPECT_THAT(complaint_of(parse_limit, text), testing::HasSubstr("\"" + text + "\" is not a length or time; ")) << text;
+  }
+}
+
 }  // namespace
 }  // namespace gapmap

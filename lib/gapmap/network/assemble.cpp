@@ -21,6 +21,15 @@ struct Link {
   RoadAttributes attributes;
 };
 
+/// Two gates at one point let through whom both permit.
+void add_gate(std::vector<Gate>& gates, Gate gate) {
+  if (!gates.empty() && gates.back().point == gate.point) {
+    gates.back().permitted = gates.back().permitted & gate.permitted;
+  } else {
+    gates.push_back(gate);
+  }
+}
+
 /// The lines without repeated points and without lines that are a single point. Gates and keys follow their points.
 RoadLines clean(RoadLines const& roads, Assembly& assembly) {
   RoadLines cleaned;
@@ -41,13 +50,14 @@ RoadLines clean(RoadLines const& roads, Assembly& assembly) {
       continue;
     }
     for (std::size_t p = 0; p < line.size(); ++p) {
-      if (is_repeated(p)) continue;
+      if (!is_repeated(p)) {
+        cleaned.lines.push_point(line[p]);
+        if (has_keys) cleaned.vertex_keys.push_back(roads.vertex_keys[first + p]);
+      }
       for (; gate != roads.gates.end() && gate->point < first + p; ++gate) {}
       if (gate != roads.gates.end() && gate->point == first + p) {
-        cleaned.gates.push_back({cleaned.lines.points().size(), gate->permitted});
+        add_gate(cleaned.gates, {cleaned.lines.points().size() - 1, gate->permitted});
       }
-      cleaned.lines.push_point(line[p]);
-      if (has_keys) cleaned.vertex_keys.push_back(roads.vertex_keys[first + p]);
     }
     cleaned.lines.close_line();
     cleaned.attributes.push_back(roads.attributes[i]);
@@ -67,13 +77,13 @@ class Cutter {
     for (std::size_t line = 0; line < roads_.lines.size(); ++line) {
       auto const end = roads_.lines.first_point(line + 1);
       auto first = roads_.lines.first_point(line);
-      auto from = spot_behind(first, line);
+      auto from = spot_behind(first, line, Side::After);
       for (auto i = first + 1; i < end; ++i) {
         if (!spots_.is_meeting[spots_.of_point[i]]) continue;
-        auto const to = spot_behind(i, line);
+        auto const to = spot_behind(i, line, Side::Before);
         links_.push_back({from, to, first, i, roads_.attributes[line]});
         first = i;
-        from = i + 1 < end && is_gate(i) ? spot_behind(i, line) : to;
+        from = i + 1 < end && is_gate(i) ? spot_behind(i, line, Side::After) : to;
       }
     }
     return std::move(links_);
@@ -85,14 +95,19 @@ class Cutter {
     return next_gate_ != roads_.gates.end() && next_gate_->point == point;
   }
 
+  /// Of a gate, along its line.
+  enum class Side : bool { Before, After };
+
   /// Where a link ends at `point`: the spot itself, or this side of its gate.
-  SpotId spot_behind(std::size_t point, std::size_t line) {
+  SpotId spot_behind(std::size_t point, std::size_t line, Side side_of_gate) {
     auto const spot = groups_.find(spots_.of_point[point]);
     if (!is_gate(point)) return spot;
     auto const side = spots_.positions.push_back(spots_.positions[spot]);
     auto attributes = roads_.attributes[line];
     for (auto& permitted : attributes.permitted) permitted = permitted & next_gate_->permitted;
-    links_.push_back({side, spot, point, point, attributes});
+    // Digitised as the line is, so that a gate of a one-way road lets through along the road.
+    bool const is_before = side_of_gate == Side::Before;
+    links_.push_back({is_before ? side : spot, is_before ? spot : side, point, point, attributes});
     return side;
   }
 
@@ -205,7 +220,8 @@ class Builder {
     for (std::size_t i = skipped; i < count; ++i) {
       shapes.push_point(points[entry.is_start ? link.first_point + i : link.last_point - i]);
     }
-    if (count == 1) shapes.push_point(points[link.first_point]);  // a gate: a line without length has two points
+    // A gate that begins a segment: a line without length has two points.
+    if (count == 1 && is_first) shapes.push_point(points[link.first_point]);
   }
 
   JunctionId junction(SpotId spot, RoadNetwork& network) {

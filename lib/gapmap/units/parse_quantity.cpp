@@ -147,7 +147,8 @@ std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_vie
   constexpr std::string_view kExample = "\"20 km\" or \"30 min\"";
   (void)parse_with_unit(text, option, all, "length or time", kExample);
   // Of the units, those of length are the ones that end in m.
-  if (trimmed(text).ends_with('m')) return parse_length(text, option);
+  auto const plain = with_plain_spaces(text);
+  if (trimmed(plain).ends_with('m')) return parse_length(text, option);
   return parse_time(text, option);
 }
 
