@@ -58,10 +58,6 @@ osmium::memory::Buffer read_all(std::filesystem::path const& path) {
   return all;
 }
 
-std::int32_t fixed_point(double degrees) {
-  return static_cast<std::int32_t>(std::lround(degrees * osmium::detail::coordinate_precision));
-}
-
 void shift(osmium::Node& node, Id ids, std::int32_t east, std::int32_t north) {
   node.set_id(node.id() + ids);
   auto location = node.location();
@@ -85,7 +81,7 @@ void write_tiled_extract(std::filesystem::path const& small, std::filesystem::pa
   // A run that is interrupted must leave nothing that the next one takes for whole.
   auto const unfinished = large.string() + ".unfinished";
   osmium::io::Writer writer{osmium::io::File{unfinished, "pbf,add_metadata=none"}, osmium::io::overwrite::allow};
-  auto const step = fixed_point(tiling.step_degrees);
+  auto const step = osmium::Location::double_to_fix(tiling.step_degrees);
   for (int copy = 0; copy < copies; ++copy) {
     bool const begins_row = copy % tiling.columns == 0;
     for (auto& node : buffer.select<osmium::Node>()) {

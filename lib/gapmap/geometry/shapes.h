@@ -22,6 +22,10 @@ class Lines {
   [[nodiscard]] std::size_t first_point(std::size_t line) const noexcept { return first_[line]; }
   [[nodiscard]] std::vector<Point> const& points() const noexcept { return points_; }
 
+  void reserve(std::size_t lines, std::size_t points) {
+    first_.reserve(lines + 1);
+    points_.reserve(points);
+  }
   void push_back(std::span<Point const> line) {
     points_.insert(points_.end(), line.begin(), line.end());
     first_.push_back(points_.size());

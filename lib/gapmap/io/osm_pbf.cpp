@@ -1,198 +1,219 @@
 #include "gapmap/io/osm_pbf.h"
 
-#include <fmt/format.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <array>
-#include <limits>
-#include <osmium/io/bzip2_compression.hpp>
-#include <osmium/io/gzip_compression.hpp>
-#include <osmium/io/pbf_input.hpp>
-#include <osmium/io/reader.hpp>
-#include <osmium/io/xml_input.hpp>
-#include <osmium/osm/node.hpp>
-#include <osmium/osm/way.hpp>
+#include <stdexcept>
 
 #include "gapmap/geometry/ruler.h"
+#include "gapmap/io/osm_blocks.h"
+#include "gapmap/io/osm_xml.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
 namespace {
 
-using NodeRef = osmium::object_id_type;
-
-constexpr std::size_t kMaxTags = 256;  // OpenStreetMap's own limit is lower; further ones are not looked at
-
-/// The tags of an object, laid out for network/osm_tags.
-class TagList {
+/// Gives the nodes that ways use numbers in the order of their ids. References fall into buckets by the upper digits of their
+/// ids; each bucket is then sorted by itself, small enough for a core's cache.
+class NodeNumbering {
  public:
-  explicit TagList(osmium::TagList const& tags) {
-    for (auto const& tag : tags) {
-      if (size_ == tags_.size()) break;
-      tags_[size_++] = {tag.key(), tag.value()};
-    }
+  explicit NodeNumbering(std::vector<OsmId> const& refs) : refs_{refs} {
+    if (refs.empty()) return;
+    auto const [least, most] = std::ranges::minmax(refs);
+    least_ = least;
+    auto const range = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
+    // OpenStreetMap has given 2^34 ids so far. What is far beyond is no id, and would not fit.
+    if (range >> (kLowerBits + kBucketBits) != 0) throw std::runtime_error{"ways refer to nodes with unbelievable ids"};
+    while (range >> (shift_ + kBucketBits) != 0) ++shift_;
   }
-  [[nodiscard]] network::OsmTags view() const { return network::OsmTags{std::span{tags_}.first(size_)}; }
+
+  /// `keys` gets the number of each reference.
+  [[nodiscard]] OsmNodes number(std::vector<std::uint32_t>& keys) const {
+    expects(refs_.size() < std::numeric_limits<std::uint32_t>::max(), "roads refer to fewer than 2^32 nodes");
+    std::vector<std::size_t> first(kBuckets + 1, 0);
+    auto uses = fill_buckets(first);
+    std::vector<std::size_t> first_key(kBuckets + 1, 0);
+    tbb::parallel_for(std::size_t{0}, kBuckets, [&](std::size_t b) {
+      auto const bucket = std::span{uses}.subspan(first[b], first[b + 1] - first[b]);
+      std::ranges::sort(bucket);
+      for (std::size_t i = 0; i < bucket.size(); ++i) first_key[b + 1] += is_first_use(bucket, i) ? 1 : 0;
+    });
+    for (std::size_t b = 0; b < kBuckets; ++b) first_key[b + 1] += first_key[b];
+
+    OsmNodes nodes;
+    nodes.ids.resize(first_key.back());
+    nodes.positions.resize(first_key.back());
+    keys.resize(refs_.size());
+    tbb::parallel_for(std::size_t{0}, kBuckets, [&](std::size_t b) {
+      auto const bucket = std::span{uses}.subspan(first[b], first[b + 1] - first[b]);
+      auto next_key = first_key[b];
+      for (std::size_t i = 0; i < bucket.size(); ++i) {
+        auto const at = static_cast<std::uint32_t>(bucket[i]);
+        if (is_first_use(bucket, i)) nodes.ids[next_key++] = refs_[at];
+        keys[at] = static_cast<std::uint32_t>(next_key - 1);
+      }
+    });
+    return nodes;
+  }
 
  private:
-  std::array<network::OsmTag, kMaxTags> tags_;
-  std::size_t size_ = 0;
+  static constexpr unsigned kLowerBits = 32;
+  static constexpr unsigned kBucketBits = 11;
+  static constexpr std::size_t kBuckets = std::size_t{1} << kBucketBits;
+
+  /// The lower digits of a reference's id, and below them where it stands.
+  using Use = std::uint64_t;
+
+  [[nodiscard]] static bool is_first_use(std::span<Use const> bucket, std::size_t i) noexcept {
+    return i == 0 || bucket[i] >> kLowerBits != bucket[i - 1] >> kLowerBits;
+  }
+  [[nodiscard]] std::uint64_t above_least(OsmId id) const noexcept {
+    return static_cast<std::uint64_t>(id) - static_cast<std::uint64_t>(least_);
+  }
+
+  [[nodiscard]] std::vector<Use> fill_buckets(std::vector<std::size_t>& first) const {
+    for (auto const ref : refs_) ++first[(above_least(ref) >> shift_) + 1];
+    for (std::size_t b = 0; b < kBuckets; ++b) first[b + 1] += first[b];
+    std::vector<Use> uses(refs_.size());
+    auto next = first;
+    for (std::size_t at = 0; at < refs_.size(); ++at) {
+      auto const id = above_least(refs_[at]);
+      uses[next[id >> shift_]++] = id << kLowerBits | at;
+    }
+    return uses;
+  }
+
+  std::vector<OsmId> const& refs_;
+  OsmId least_ = 0;
+  unsigned shift_ = 0;  ///< digits of an id below those that choose the bucket
 };
 
-/// Ways as read: node references one after the other.
-struct Ways {
-  std::vector<NodeRef> refs;
-  std::vector<std::size_t> ends;
-  std::vector<network::OsmRoad> roads;
-  std::vector<NodeRef> ids;
+/// The ways of an extract, and the nodes that they use.
+struct Extract {
+  OsmWays ways;
+  std::vector<std::uint32_t> keys;  ///< of the nodes of all ways, one way after the other
+  OsmNodes nodes;
 };
 
-template <class Object, class Visit>
-void visit_objects(std::string const& path, osmium::osm_entity_bits::type kind, Visit&& visit) {
+Extract number(OsmWays ways) {
+  Extract extract{.ways = std::move(ways)};
+  extract.nodes = NodeNumbering{extract.ways.refs}.number(extract.keys);
+  extract.ways.refs = {};
+  return extract;
+}
+
+Extract read_pbf(std::string const& path, network::IceRoads ice_roads) {
+  OsmBlocks blocks{path, ice_roads};
+  auto extract = number(blocks.read_ways());
+  while (!blocks.read_nodes(extract.nodes)) extract = number(blocks.read_ways());
+  return extract;
+}
+
+Extract read_xml(std::string const& path, network::IceRoads ice_roads) {
+  auto extract = number(read_xml_ways(path, ice_roads));
+  read_xml_nodes(path, extract.nodes);
+  return extract;
+}
+
+Extract read_extract(std::string const& path, network::IceRoads ice_roads) {
   try {
-    osmium::io::Reader reader{osmium::io::File{path}, kind, osmium::io::read_meta::no};
-    while (auto const buffer = reader.read()) {
-      for (auto const& object : buffer.template select<Object>()) visit(object);
-    }
-    reader.close();
+    auto extract = path.ends_with(".pbf") ? read_pbf(path, ice_roads) : read_xml(path, ice_roads);
+    std::ranges::stable_sort(extract.nodes.barriers, {}, &OsmBarrier::first);
+    return extract;
+  } catch (BrokenPromise const&) {
+    throw;
   } catch (std::exception const& error) {
-    throw InputError{{path}, std::string{"cannot be read as OpenStreetMap data: "} + error.what(),
-                     "check that the file is whole"};
+    throw InputError{{path}, std::string{"cannot be read as OpenStreetMap data: "} + error.what(), "check that the file is whole"};
   }
 }
 
-Ways read_ways(std::string const& path, network::IceRoads ice_roads, ImportReport& report) {
-  Ways ways;
-  visit_objects<osmium::Way>(path, osmium::osm_entity_bits::way, [&](osmium::Way const& way) {
-    auto const& tags = way.tags();
-    if (tags.get_value_by_key("highway") == nullptr && !tags.has_tag("route", "ferry")) return;
-    ++report.rows;
-    auto const road = network::osm_road(TagList{tags}.view(), ice_roads);
-    if (!road) return;
-    for (auto const& node : way.nodes()) ways.refs.push_back(node.ref());
-    ways.ends.push_back(ways.refs.size());
-    ways.roads.push_back(*road);
-    ways.ids.push_back(way.id());
-  });
-  return ways;
-}
-
-/// Dense numbers for the nodes that ways use.
-struct UsedNodes {
-  std::vector<NodeRef> ids;                ///< ascending, each once
-  std::vector<std::uint32_t> key_of_ref;   ///< index in `ids`, per reference
-};
-
-UsedNodes number_nodes(std::vector<NodeRef> const& refs) {
-  struct Use {
-    NodeRef id;
-    std::uint32_t at;
-  };
-  std::vector<Use> uses;
-  uses.reserve(refs.size());
-  for (std::size_t i = 0; i < refs.size(); ++i) uses.push_back({refs[i], static_cast<std::uint32_t>(i)});
-  std::ranges::sort(uses, {}, &Use::id);
-  UsedNodes used;
-  used.key_of_ref.resize(refs.size());
-  for (auto const& use : uses) {
-    if (used.ids.empty() || used.ids.back() != use.id) used.ids.push_back(use.id);
-    used.key_of_ref[use.at] = static_cast<std::uint32_t>(used.ids.size() - 1);
-  }
-  return used;
-}
-
-constexpr double kMissing = std::numeric_limits<double>::infinity();
-
-struct NodeFacts {
-  std::vector<RawPoint> positions;                          ///< by key; kMissing if the extract lacks the node
-  std::vector<std::pair<std::uint32_t, ModeSet>> barriers;  ///< by key, ascending
-};
-
-NodeFacts read_nodes(std::string const& path, UsedNodes const& used) {
-  NodeFacts facts;
-  facts.positions.assign(used.ids.size(), {kMissing, kMissing});
-  // Extracts are sorted by id, so the next node wanted is nearly always at hand.
-  auto next = used.ids.begin();
-  visit_objects<osmium::Node>(path, osmium::osm_entity_bits::node, [&](osmium::Node const& node) {
-    if (next == used.ids.end() || node.id() < *next || (next != used.ids.begin() && node.id() <= *(next - 1))) {
-      if (next != used.ids.end() && node.id() < *next && (next == used.ids.begin() || node.id() > *(next - 1))) return;
-      next = std::ranges::lower_bound(used.ids, node.id());
-    } else {
-      while (next != used.ids.end() && *next < node.id()) ++next;
+/// Positions in the working CRS; infinite for nodes that the extract lacks.
+std::vector<RawPoint> project(std::vector<OsmPosition> const& positions, WorkingFrame const& frame) {
+  constexpr double kUnitsPerDegree = 1e7;
+  constexpr double kInfinite = std::numeric_limits<double>::infinity();
+  std::vector<RawPoint> points(positions.size());
+  // PROJ's objects are for one thread each, and take a while to make.
+  tbb::enumerable_thread_specific<Projection> projections{[&] { return Projection{Crs::wgs84(), frame.crs()}; }};
+  tbb::parallel_for(tbb::blocked_range<std::size_t>{0, points.size(), 4096}, [&](auto const& range) {
+    for (auto i = range.begin(); i != range.end(); ++i) {
+      points[i] = positions[i].is_missing() ? RawPoint{kInfinite, kInfinite}
+                                            : RawPoint{positions[i].lon / kUnitsPerDegree, positions[i].lat / kUnitsPerDegree};
     }
-    if (next == used.ids.end() || *next != node.id()) return;
-    auto const key = static_cast<std::uint32_t>(next - used.ids.begin());
-    if (node.location().valid()) facts.positions[key] = {node.location().lon(), node.location().lat()};
-    if (!node.tags().empty()) {
-      auto const permitted = network::osm_barrier_permits(TagList{node.tags()}.view());
-      if (!(permitted == ModeSet::all())) facts.barriers.emplace_back(key, permitted);
-    }
+    projections.local().forward(std::span{points}.subspan(range.begin(), range.size()));
   });
-  std::ranges::sort(facts.barriers, {}, &std::pair<std::uint32_t, ModeSet>::first);
-  return facts;
+  return points;
 }
 
-/// Ways as lines; where a node is missing, the way falls in two.
+/// Ways as lines; where a node is missing, the way falls in two, and a node by itself is left out.
 class LineMaker {
  public:
-  LineMaker(Ways const& ways, UsedNodes const& used, NodeFacts const& nodes, Ruler const& ruler)
-      : ways_{ways}, used_{used}, nodes_{nodes}, ruler_{ruler}, barrier_of_key_(used.ids.size(), 0) {
-    for (std::size_t i = 0; i < nodes.barriers.size(); ++i) {
-      barrier_of_key_[nodes.barriers[i].first] = static_cast<std::uint32_t>(i + 1);
-    }
+  LineMaker(Extract const& extract, std::vector<RawPoint> const& points, Ruler const& ruler)
+      : extract_{extract}, points_{points}, ruler_{ruler}, barrier_of_key_(points.size(), 0) {
+    auto const& barriers = extract.nodes.barriers;
+    for (std::size_t i = 0; i < barriers.size(); ++i) barrier_of_key_[barriers[i].first] = static_cast<std::uint32_t>(i + 1);
   }
 
-  void make(RoadsRead& read) {
+  void make(RoadsRead& read) const {
+    auto const& ways = extract_.ways;
+    read.roads.lines.reserve(ways.ids.size(), extract_.keys.size());
+    read.roads.attributes.reserve(ways.ids.size());
+    read.roads.vertex_keys.reserve(extract_.keys.size());
+    read.row_of_line.reserve(ways.ids.size());
     std::size_t first = 0;
-    for (std::size_t way = 0; way < ways_.ends.size(); ++way) {
-      bool is_cut = false;
-      std::size_t points = 0;
-      for (auto ref = first; ref < ways_.ends[way]; ++ref) {
-        auto const key = used_.key_of_ref[ref];
-        if (nodes_.positions[key].x == kMissing) {
-          is_cut = true;
-          close(way, points, read);
-          continue;
-        }
-        push(key, read.roads);
-        ++points;
+    for (std::size_t way = 0; way < ways.ids.size(); ++way) {
+      auto const keys = std::span{extract_.keys}.subspan(first, ways.ends[way] - first);
+      first = ways.ends[way];
+      auto const lines_before = read.roads.lines.size();
+      bool const is_cut = add_parts(way, keys, read);
+      if (read.roads.lines.size() == lines_before) {
+        read.report.count("way with fewer than two nodes in a row in the extract", std::to_string(ways.ids[way]));
+        continue;
       }
-      close(way, points, read);
-      if (is_cut) {
-        read.report.count("way with nodes that the extract lacks, cut there", std::to_string(ways_.ids[way]),
-                          Consequence::Used);
-      }
-      first = ways_.ends[way];
       ++read.report.rows_used;
+      if (is_cut) {
+        read.report.count("way with nodes that the extract lacks, cut there", std::to_string(ways.ids[way]), Consequence::Used);
+      }
     }
   }
 
  private:
-  void push(std::uint32_t key, network::RoadLines& roads) const {
-    if (auto const barrier = barrier_of_key_[key]; barrier != 0) {
-      roads.gates.push_back({roads.lines.points().size(), nodes_.barriers[barrier - 1].second});
+  [[nodiscard]] bool is_missing(std::uint32_t key) const { return !std::isfinite(points_[key].x); }
+
+  /// True if a node was missing.
+  bool add_parts(std::size_t way, std::span<std::uint32_t const> keys, RoadsRead& read) const {
+    bool is_cut = false;
+    for (auto at = keys.begin(); at != keys.end();) {
+      auto const end = std::find_if(at, keys.end(), [&](auto key) { return is_missing(key); });
+      if (end - at > 1) add_line(way, {at, end}, read);
+      if (end == keys.end()) break;
+      is_cut = true;
+      at = end + 1;
     }
-    roads.lines.push_point({nodes_.positions[key].x, nodes_.positions[key].y});
-    roads.vertex_keys.push_back(key);
+    return is_cut;
   }
 
-  void close(std::size_t way, std::size_t& points, RoadsRead& read) const {
-    if (points == 0) return;
-    points = 0;
-    read.roads.lines.close_line();
-    auto attributes = ways_.roads[way].attributes;
+  void add_line(std::size_t way, std::span<std::uint32_t const> keys, RoadsRead& read) const {
+    auto& roads = read.roads;
+    for (auto const key : keys) {
+      if (auto const barrier = barrier_of_key_[key]; barrier != 0) {
+        roads.gates.push_back({roads.lines.points().size(), extract_.nodes.barriers[barrier - 1].second});
+      }
+      roads.lines.push_point({points_[key].x, points_[key].y});
+      roads.vertex_keys.push_back(key);
+    }
+    roads.lines.close_line();
+    auto attributes = extract_.ways.roads[way].attributes;
     // A crossing time belongs to a whole way, which may be cut later: as a speed it stays true of every part.
-    if (auto const duration = ways_.roads[way].ferry_duration_s; duration > 0) {
-      auto const line = read.roads.lines[read.roads.lines.size() - 1];
-      attributes.ferry_speed_mps = static_cast<float>(ruler_.along(line).back() / duration);
+    if (auto const duration = extract_.ways.roads[way].ferry_duration_s; duration > 0) {
+      attributes.ferry_speed_mps = static_cast<float>(ruler_.along(roads.lines[roads.lines.size() - 1]).back() / duration);
     }
-    read.roads.attributes.push_back(attributes);
-    read.row_of_line.push_back(ways_.ids[way]);
+    roads.attributes.push_back(attributes);
+    read.row_of_line.push_back(extract_.ways.ids[way]);
   }
 
-  Ways const& ways_;
-  UsedNodes const& used_;
-  NodeFacts const& nodes_;
+  Extract const& extract_;
+  std::vector<RawPoint> const& points_;
   Ruler const& ruler_;
   std::vector<std::uint32_t> barrier_of_key_;
 };
@@ -215,14 +236,16 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame) {
   read.report.recognised = "OpenStreetMap";
   read.report.crs = "EPSG:4326";
   read.report.files.push_back(fingerprint(path));
-  auto const ways = read_ways(path, input.ice_roads, read.report);
-  if (ways.roads.empty()) {
+  auto extract = read_extract(path, input.ice_roads);
+  if (extract.ways.ids.empty()) {
     throw InputError{{path}, "has no way that anybody may travel", "check that the extract holds ways with highway tags"};
   }
-  auto const used = number_nodes(ways.refs);
-  auto nodes = read_nodes(path, used);
-  Projection{Crs::wgs84(), frame.crs()}.forward(nodes.positions);
-  LineMaker{ways, used, nodes, Ruler{frame}}.make(read);
+  read.report.rows = extract.ways.ids.size() + extract.ways.closed.size();
+  for (auto const way : extract.ways.closed) read.report.count("way that nobody may travel", std::to_string(way));
+  auto const points = project(extract.nodes.positions, frame);
+  extract.nodes.ids = {};
+  extract.nodes.positions = {};
+  LineMaker{extract, points, Ruler{frame}}.make(read);
   return read;
 }
 

@@ -1,0 +1,272 @@
+#include "gapmap/io/osm_block.h"
+
+#include <protozero/pbf_message.hpp>
+#include <protozero/varint.hpp>
+#include <stdexcept>
+
+namespace gapmap::io {
+namespace {
+
+using protozero::tag_and_type;
+// A field of another kind than the format says is passed over: in damaged data anything may stand anywhere.
+constexpr auto kNumber = protozero::pbf_wire_type::varint;
+constexpr auto kBytes = protozero::pbf_wire_type::length_delimited;
+
+enum class PrimitiveBlock : protozero::pbf_tag_type { Strings = 1, Group = 2, Granularity = 17, LatOffset = 19, LonOffset = 20 };
+enum class StringTable : protozero::pbf_tag_type { Text = 1 };
+enum class Group : protozero::pbf_tag_type { Node = 1, Dense = 2, Way = 3, Relation = 4 };
+enum class WayField : protozero::pbf_tag_type { Id = 1, Keys = 2, Values = 3, Refs = 8 };
+enum class NodeField : protozero::pbf_tag_type { Id = 1, Keys = 2, Values = 3, Lat = 8, Lon = 9 };
+enum class DenseField : protozero::pbf_tag_type { Ids = 1, Lats = 8, Lons = 9, KeysAndValues = 10 };
+
+[[noreturn]] void damaged(char const* what) { throw std::runtime_error{what}; }
+
+/// A packed row of variable-length integers, taken one by one.
+class Numbers {
+ public:
+  explicit Numbers(protozero::data_view bytes) : at_{bytes.data()}, end_{bytes.data() + bytes.size()} {}
+  [[nodiscard]] bool are_left() const noexcept { return at_ != end_; }
+  [[nodiscard]] std::uint64_t take() {
+    if (at_ == end_) damaged("a list is shorter than the one beside it");
+    return protozero::decode_varint(&at_, end_);
+  }
+  [[nodiscard]] std::int64_t take_signed() { return protozero::decode_zigzag64(take()); }
+
+ private:
+  char const* at_;
+  char const* end_;
+};
+
+/// Numbers stored as the difference to the one before. Damaged data may overflow: unsigned, so that this is no worse than wrong.
+class Differences {
+ public:
+  explicit Differences(protozero::data_view bytes) : numbers_{bytes} {}
+  [[nodiscard]] bool are_left() const noexcept { return numbers_.are_left(); }
+  [[nodiscard]] std::int64_t take() {
+    value_ += static_cast<std::uint64_t>(numbers_.take_signed());
+    return static_cast<std::int64_t>(value_);
+  }
+
+ private:
+  Numbers numbers_;
+  std::uint64_t value_ = 0;
+};
+
+void keep_barrier(std::uint32_t key, OsmTagList const& tags, FoundNodes& found) {
+  auto const permitted = network::osm_barrier_permits(tags.view());
+  if (!(permitted == ModeSet::all())) found.barriers.emplace_back(key, permitted);
+}
+
+}  // namespace
+
+OsmBlock::OsmBlock(std::string_view bytes) {
+  protozero::pbf_message<PrimitiveBlock> block{bytes.data(), bytes.size()};
+  while (block.next()) {
+    switch (block.tag_and_type()) {
+      case tag_and_type(PrimitiveBlock::Strings, kBytes):
+        read_strings(block.get_view());
+        break;
+      case tag_and_type(PrimitiveBlock::Group, kBytes):
+        read_group(block.get_view());
+        break;
+      case tag_and_type(PrimitiveBlock::Granularity, kNumber):
+        granularity_ = block.get_int32();
+        break;
+      case tag_and_type(PrimitiveBlock::LatOffset, kNumber):
+        lat_offset_ = block.get_int64();
+        break;
+      case tag_and_type(PrimitiveBlock::LonOffset, kNumber):
+        lon_offset_ = block.get_int64();
+        break;
+      default:
+        block.skip();
+    }
+  }
+}
+
+void OsmBlock::read_strings(Bytes bytes) {
+  protozero::pbf_message<StringTable> table{bytes};
+  while (table.next(StringTable::Text, protozero::pbf_wire_type::length_delimited)) {
+    auto const text = table.get_view();
+    strings_.emplace_back(text.data(), text.size());
+  }
+}
+
+void OsmBlock::read_group(Bytes bytes) {
+  protozero::pbf_message<Group> group{bytes};
+  while (group.next()) {
+    switch (group.tag_and_type()) {
+      case tag_and_type(Group::Node, kBytes):
+        nodes_.push_back(group.get_view());
+        break;
+      case tag_and_type(Group::Dense, kBytes):
+        dense_.push_back(group.get_view());
+        break;
+      case tag_and_type(Group::Way, kBytes):
+        ways_.push_back(group.get_view());
+        break;
+      case tag_and_type(Group::Relation, kBytes):
+        has_relations_ = true;
+        return;
+      default:
+        group.skip();
+    }
+  }
+}
+
+std::string_view OsmBlock::string(std::uint64_t index) const {
+  if (index >= strings_.size()) damaged("a tag refers to a text that is not there");
+  return strings_[index];
+}
+
+OsmPosition OsmBlock::position(std::int64_t lon, std::int64_t lat) const noexcept {
+  constexpr std::int64_t kPerUnit = 100;  // billionths of a degree in ten-millionths
+  constexpr std::int64_t kMostLon = 1'800'000'000;
+  constexpr std::int64_t kMostLat = 900'000'000;
+  auto const fixed = [&](std::int64_t value, std::int64_t offset) {
+    auto const billionths = static_cast<std::uint64_t>(value) * static_cast<std::uint64_t>(granularity_);
+    return static_cast<std::int64_t>(billionths + static_cast<std::uint64_t>(offset)) / kPerUnit;
+  };
+  auto const x = fixed(lon, lon_offset_);
+  auto const y = fixed(lat, lat_offset_);
+  if (x < -kMostLon || x > kMostLon || y < -kMostLat || y > kMostLat) return {};
+  return {static_cast<std::int32_t>(x), static_cast<std::int32_t>(y)};
+}
+
+void OsmBlock::fill(OsmTagList& tags, Bytes keys, Bytes values) const {
+  tags.clear();
+  Numbers key{keys};
+  Numbers value{values};
+  while (key.are_left()) {
+    auto const text = string(key.take());
+    tags.add(text, string(value.take()));
+  }
+}
+
+void OsmBlock::read_ways(network::IceRoads ice_roads, OsmWays& ways) const {
+  OsmTagList tags;
+  for (auto const& way : ways_) read_way(way, ice_roads, tags, ways);
+}
+
+void OsmBlock::read_way(Bytes bytes, network::IceRoads ice_roads, OsmTagList& tags, OsmWays& ways) const {
+  OsmId id = 0;
+  Bytes keys;
+  Bytes values;
+  Bytes refs;
+  protozero::pbf_message<WayField> way{bytes};
+  while (way.next()) {
+    switch (way.tag_and_type()) {
+      case tag_and_type(WayField::Id, kNumber):
+        id = way.get_int64();
+        break;
+      case tag_and_type(WayField::Keys, kBytes):
+        keys = way.get_view();
+        break;
+      case tag_and_type(WayField::Values, kBytes):
+        values = way.get_view();
+        break;
+      case tag_and_type(WayField::Refs, kBytes):
+        refs = way.get_view();
+        break;
+      default:
+        way.skip();
+    }
+  }
+  fill(tags, keys, values);
+  if (!ways.add(id, tags.view(), ice_roads)) return;
+  for (Differences nodes{refs}; nodes.are_left();) ways.refs.push_back(nodes.take());
+  ways.ends.push_back(ways.refs.size());
+}
+
+void OsmBlock::read_nodes(OsmKeyFinder keys, FoundNodes& found) const {
+  OsmTagList tags;
+  for (auto const& node : nodes_) read_node(node, keys, tags, found);
+  for (auto const& dense : dense_) read_dense(dense, keys, tags, found);
+}
+
+void OsmBlock::read_node(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const {
+  OsmId id = 0;
+  std::int64_t lon = 0;
+  std::int64_t lat = 0;
+  Bytes tag_keys;
+  Bytes tag_values;
+  protozero::pbf_message<NodeField> node{bytes};
+  while (node.next()) {
+    switch (node.tag_and_type()) {
+      case tag_and_type(NodeField::Id, kNumber):
+        id = node.get_sint64();
+        break;
+      case tag_and_type(NodeField::Keys, kBytes):
+        tag_keys = node.get_view();
+        break;
+      case tag_and_type(NodeField::Values, kBytes):
+        tag_values = node.get_view();
+        break;
+      case tag_and_type(NodeField::Lat, kNumber):
+        lat = node.get_sint64();
+        break;
+      case tag_and_type(NodeField::Lon, kNumber):
+        lon = node.get_sint64();
+        break;
+      default:
+        node.skip();
+    }
+  }
+  auto const key = keys.find(id);
+  if (key == OsmKeyFinder::kUnused) return;
+  found.nodes.push_back({key, position(lon, lat)});
+  fill(tags, tag_keys, tag_values);
+  keep_barrier(key, tags, found);
+}
+
+void OsmBlock::read_dense(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const {
+  Bytes id_field;
+  Bytes lat_field;
+  Bytes lon_field;
+  Bytes tag_field;
+  protozero::pbf_message<DenseField> dense{bytes};
+  while (dense.next()) {
+    switch (dense.tag_and_type()) {
+      case tag_and_type(DenseField::Ids, kBytes):
+        id_field = dense.get_view();
+        break;
+      case tag_and_type(DenseField::Lats, kBytes):
+        lat_field = dense.get_view();
+        break;
+      case tag_and_type(DenseField::Lons, kBytes):
+        lon_field = dense.get_view();
+        break;
+      case tag_and_type(DenseField::KeysAndValues, kBytes):
+        tag_field = dense.get_view();
+        break;
+      default:
+        dense.skip();
+    }
+  }
+  Differences ids{id_field};
+  Differences lats{lat_field};
+  Differences lons{lon_field};
+  // Keys and values of each node in turn, each node's closed by a 0; nothing at all if no node has tags.
+  Numbers tag_numbers{tag_field};
+  while (ids.are_left()) {
+    auto const id = ids.take();
+    auto const lat = lats.take();
+    auto const lon = lons.take();
+    auto const key = keys.find(id);
+    bool const is_used = key != OsmKeyFinder::kUnused;
+    if (is_used) found.nodes.push_back({key, position(lon, lat)});
+    tags.clear();
+    bool has_tags = false;
+    while (tag_numbers.are_left()) {
+      auto const tag_key = tag_numbers.take();
+      if (tag_key == 0) break;
+      auto const tag_value = tag_numbers.take();
+      if (!is_used) continue;
+      tags.add(string(tag_key), string(tag_value));
+      has_tags = true;
+    }
+    if (has_tags) keep_barrier(key, tags, found);
+  }
+}
+
+}  // namespace gapmap::io

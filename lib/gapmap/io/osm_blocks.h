@@ -1,0 +1,36 @@
+#pragma once
+// Ways and nodes out of PBF, in parallel by blob. Results stand in the order of the file, whatever the number of threads. Private to
+// io/osm_pbf.
+
+#include <string>
+#include <vector>
+
+#include "gapmap/io/osm_blobs.h"
+#include "gapmap/io/osm_elements.h"
+
+namespace gapmap::io {
+
+/// Reads ways first, then the nodes they use. In nearly every extract all nodes stand before all ways, and only one side of the
+/// border between them is unpacked each time; where that turns out to be untrue, everything is read from the beginning.
+class OsmBlocks {
+ public:
+  /// Throws std::exception if the file is no PBF, or truncated.
+  OsmBlocks(std::string const& path, network::IceRoads ice_roads);
+
+  /// Throws std::exception if the data are damaged.
+  [[nodiscard]] OsmWays read_ways();
+
+  /// Fills in positions and barriers of `nodes.ids`. Throws likewise. False if a way was met before the border: read_ways() then has
+  /// missed it, and both are to be called again.
+  [[nodiscard]] bool read_nodes(OsmNodes& nodes);
+
+ private:
+  [[nodiscard]] std::size_t first_with_ways() const;
+
+  OsmBlobs blobs_;
+  network::IceRoads ice_roads_;
+  std::size_t border_;  ///< the first blob behind the nodes, if the file is sorted
+  std::vector<std::size_t> with_nodes_;
+};
+
+}  // namespace gapmap::io

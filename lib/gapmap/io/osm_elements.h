@@ -1,0 +1,88 @@
+#pragma once
+// What is kept of an OpenStreetMap extract while it becomes roads: ways that anybody may travel, and the nodes they use. Filled by
+// io/osm_blocks from PBF and by io/osm_xml from XML. Private to io/osm_pbf.
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <utility>
+#include <vector>
+
+#include "gapmap/network/osm_tags.h"
+
+namespace gapmap::io {
+
+using OsmId = std::int64_t;
+
+/// The tags of one object, laid out for network/osm_tags.
+class OsmTagList {
+ public:
+  void clear() noexcept { size_ = 0; }
+  void add(std::string_view key, std::string_view value) noexcept {
+    if (size_ < tags_.size()) tags_[size_++] = {key, value};
+  }
+  [[nodiscard]] network::OsmTags view() const noexcept { return network::OsmTags{std::span{tags_}.first(size_)}; }
+
+ private:
+  static constexpr std::size_t kMost = 256;  // OpenStreetMap's own limit is lower; further ones are not looked at
+  std::array<network::OsmTag, kMost> tags_;
+  std::size_t size_ = 0;
+};
+
+/// Ways in the order of the file; node references one after the other.
+struct OsmWays {
+  std::vector<OsmId> ids;
+  std::vector<network::OsmRoad> roads;
+  std::vector<std::size_t> ends;  ///< of each way in `refs`
+  std::vector<OsmId> refs;
+  std::vector<OsmId> closed;  ///< roads and ferries that nobody may travel
+
+  /// Keeps the way if its tags say that it is a road or a ferry; its references are then for the caller to append. True if so.
+  [[nodiscard]] bool add(OsmId id, network::OsmTags tags, network::IceRoads ice_roads) {
+    if (tags["highway"].empty() && !tags.has("route", "ferry")) return false;
+    auto const road = network::osm_road(tags, ice_roads);
+    if (!road) {
+      closed.push_back(id);
+      return false;
+    }
+    ids.push_back(id);
+    roads.push_back(*road);
+    return true;
+  }
+};
+
+/// As OpenStreetMap stores it: ten-millionths of a degree.
+struct OsmPosition {
+  static constexpr std::int32_t kMissing = std::numeric_limits<std::int32_t>::max();
+  std::int32_t lon = kMissing;
+  std::int32_t lat = kMissing;
+
+  [[nodiscard]] bool is_missing() const noexcept { return lon == kMissing; }
+};
+
+using OsmBarrier = std::pair<std::uint32_t, ModeSet>;  ///< a node's key, and who may pass
+
+/// The nodes that ways use. A node's key is its place in `ids`.
+struct OsmNodes {
+  std::vector<OsmId> ids;              ///< ascending, each once
+  std::vector<OsmPosition> positions;  ///< missing if the extract lacks the node
+  std::vector<OsmBarrier> barriers;    ///< ascending
+};
+
+/// Finds keys of nodes that come mostly in ascending order, as they stand in extracts.
+class OsmKeyFinder {
+ public:
+  static constexpr std::uint32_t kUnused = std::numeric_limits<std::uint32_t>::max();
+
+  explicit OsmKeyFinder(std::vector<OsmId> const& ids) : ids_{ids} {}
+
+  /// kUnused if no way uses the node.
+  [[nodiscard]] std::uint32_t find(OsmId id);
+
+ private:
+  std::vector<OsmId> const& ids_;
+  std::size_t next_ = 0;  ///< the first id not below `last_`
+  OsmId last_ = std::numeric_limits<OsmId>::max();
+};
+
+}  // namespace gapmap::io

@@ -1,0 +1,16 @@
+#pragma once
+// OpenStreetMap XML, plain or packed (.osm, .osm.gz, .osm.bz2), through libosmium. Private to io/osm_pbf.
+
+#include <string>
+
+#include "gapmap/io/osm_elements.h"
+
+namespace gapmap::io {
+
+/// Throws std::exception if the file cannot be read as OpenStreetMap data.
+[[nodiscard]] OsmWays read_xml_ways(std::string const& path, network::IceRoads ice_roads);
+
+/// Fills in positions and barriers of `nodes.ids`. Throws likewise.
+void read_xml_nodes(std::string const& path, OsmNodes& nodes);
+
+}  // namespace gapmap::io

@@ -1,0 +1,182 @@
+#include "gapmap/io/osm_pbf.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <fstream>
+#include <osmium/builder/attr.hpp>
+#include <osmium/io/pbf_output.hpp>
+#include <osmium/io/writer.hpp>
+#include <osmium/io/xml_output.hpp>
+
+#include "tests/io/reading.h"
+#include "tests/support/random.h"
+
+namespace gapmap::io {
+namespace {
+
+using Tags = std::vector<std::pair<char const*, char const*>>;
+
+/// Objects in the order in which they are added; written in any format.
+class Extract {
+ public:
+  void node(osmium::object_id_type id, double lon, double lat, Tags const& tags = {}) {
+    using namespace osmium::builder::attr;
+    osmium::builder::add_node(buffer_, _id(id), _location(lon, lat), _tags(tags));
+  }
+  void way(osmium::object_id_type id, std::vector<osmium::object_id_type> const& nodes, Tags const& tags) {
+    using namespace osmium::builder::attr;
+    osmium::builder::add_way(buffer_, _id(id), _nodes(nodes), _tags(tags));
+  }
+  void write(std::string const& path, std::string const& format) const {
+    osmium::io::Writer writer{osmium::io::File{path, format}, osmium::io::overwrite::allow};
+    for (auto const& item : buffer_) writer(item);
+    writer.close();
+  }
+
+ private:
+  osmium::memory::Buffer buffer_{std::size_t{1} << 20U, osmium::memory::Buffer::auto_grow::yes};
+};
+
+/// Everything that was read, as text: equal texts are equal roads.
+std::string text_of(RoadsRead const& read) {
+  auto const& roads = read.roads;
+  auto text = fmt::format("{} of {}\n{}\n", read.report.rows_used, read.report.rows, remarks_of(read.report));
+  for (std::size_t line = 0; line < roads.lines.size(); ++line) {
+    auto const& a = roads.attributes[line];
+    text += fmt::format("{}: {} {}", read.row_of_line[line], name_of(a.road_class), static_cast<int>(a.surface));
+    for (auto const direction : {Direction::Along, Direction::Against}) {
+      text += fmt::format(" {}", a.speed_limit_kmh[static_cast<std::size_t>(direction)]);
+      for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk}) text += a.permits(direction).contains(mode) ? '+' : '-';
+    }
+    text += fmt::format(" {}", a.ferry_speed_mps);
+    auto const first = roads.lines.first_point(line);
+    for (std::size_t p = 0; p < roads.lines[line].size(); ++p) {
+      auto const point = roads.lines[line][p];
+      text += fmt::format(" {}:{},{}", roads.vertex_keys[first + p], point.x, point.y);
+    }
+    text += '\n';
+  }
+  for (auto const& gate : roads.gates) {
+    text += fmt::format("gate {} {}{}{}\n", gate.point, gate.permitted.contains(Mode::Car), gate.permitted.contains(Mode::Bike),
+                        gate.permitted.contains(Mode::Walk));
+  }
+  return text;
+}
+
+template <std::size_t size>
+Tags const& random_of(Random& random, std::array<Tags, size> const& tags) {
+  return tags[random.whole(0, size - 1)];
+}
+
+enum class Order : bool { NodesFirst, WaysFirst };
+
+/// Enough for several blobs. Every hundredth node is missing; ids have gaps as they have in real extracts.
+Extract random_extract(Random& random, Order order) {
+  constexpr int kNodes = 20'000;
+  constexpr int kWays = 9'000;
+  Extract extract;
+  auto const id_of = [](int node) { return osmium::object_id_type{node} * node * 20 + 17; };
+  auto const add_nodes = [&] {
+    std::array<Tags, 6> const tags{Tags{}, {}, {}, {{"barrier", "bollard"}}, {{"barrier", "gate"}, {"access", "private"}}, {{"name", "Åbo"}}};
+    for (int node = 0; node < kNodes; ++node) {
+      auto const lon = random.real(26, 27);
+      auto const lat = random.real(61, 62);
+      if (node % 100 != 0) extract.node(id_of(node), lon, lat, random_of(random, tags));
+    }
+  };
+  auto const add_ways = [&] {
+    std::array<Tags, 8> const tags{Tags{{"highway", "residential"}, {"name", "Kauppakatu"}},
+                                   {{"highway", "primary"}, {"oneway", "yes"}, {"maxspeed", "80"}},
+                                   {{"highway", "track"}, {"surface", "gravel"}},
+                                   {{"highway", "footway"}},
+                                   {{"route", "ferry"}, {"duration", "00:10"}},
+                                   {{"highway", "proposed"}},
+                                   {{"building", "yes"}},
+                                   {{"highway", "service"}, {"access", "private"}}};
+    for (int way = 0; way < kWays; ++way) {
+      std::vector<osmium::object_id_type> nodes(random.whole(1, 5));
+      for (auto& node : nodes) node = id_of(static_cast<int>(random.whole(0, kNodes - 1)));
+      extract.way(1000 + 3 * way, nodes, random_of(random, tags));
+    }
+  };
+  if (order == Order::WaysFirst) add_ways();
+  add_nodes();
+  if (order == Order::NodesFirst) add_ways();
+  return extract;
+}
+
+class OsmPbf : public Reading {
+ protected:
+  [[nodiscard]] RoadsRead read(std::string const& name) const { return read_osm_roads({.source = {.path = path(name)}}, frame); }
+  [[nodiscard]] std::string read_as(Extract const& extract, std::string const& name, std::string const& format) const {
+    extract.write(path(name), format);
+    return text_of(read(name));
+  }
+};
+
+TEST_F(OsmPbf, ReadsWhatLibosmiumReadsFromXml) {
+  Random random{20240301};
+  auto const extract = random_extract(random, Order::NodesFirst);
+  auto const expected = read_as(extract, "a.osm", "xml");
+  EXPECT_GT(std::ranges::count(expected, '\n'), 5'000);
+  EXPECT_THAT(expected, testing::HasSubstr("gate "));
+  for (auto const* format : {"pbf", "pbf,pbf_dense_nodes=false", "pbf,pbf_compression=none", "pbf,add_metadata=true"}) {
+    EXPECT_TRUE(read_as(extract, "a.osm.pbf", format) == expected) << format;
+  }
+}
+
+TEST_F(OsmPbf, WaysMayStandBeforeNodes) {
+  Random random{20240301};
+  auto const extract = random_extract(random, Order::WaysFirst);
+  auto const expected = read_as(extract, "a.osm", "xml");
+  EXPECT_GT(std::ranges::count(expected, '\n'), 5'000);
+  EXPECT_TRUE(read_as(extract, "a.osm.pbf", "pbf") == expected);
+}
+
+Extract small_extract() {
+  Extract extract;
+  for (int node = 1; node <= 4; ++node) extract.node(node, 26 + 0.001 * node, 61);
+  extract.way(10, {1, 2, 3}, {{"highway", "residential"}});
+  extract.way(11, {2, 99}, {{"highway", "residential"}});
+  extract.way(12, {3, 4, 99, 1, 2, 98, 4}, {{"highway", "service"}});
+  extract.way(13, {1, 4}, {{"highway", "construction"}});
+  extract.way(14, {1, 4}, {{"building", "yes"}});
+  return extract;
+}
+
+TEST_F(OsmPbf, MissingNodesCutAndClosedWaysAreCounted) {
+  small_extract().write(path("a.osm.pbf"), "pbf");
+  auto const roads = read("a.osm.pbf");
+  EXPECT_THAT(roads.row_of_line, testing::ElementsAre(10, 12, 12));
+  EXPECT_EQ(roads.report.rows, 4U);
+  EXPECT_EQ(roads.report.rows_used, 2U);
+  EXPECT_EQ(remarks_of(roads.report),
+            "1 left out: way that nobody may travel [13]\n"
+            "1 left out: way with fewer than two nodes in a row in the extract [11]\n"
+            "1 used: way with nodes that the extract lacks, cut there [12]");
+}
+
+TEST_F(OsmPbf, IsRefusedWhereverItEndsOrIsDamaged) {
+  small_extract().write(path("a.osm.pbf"), "pbf");
+  auto const whole = read_text(path("a.osm.pbf"));
+  ASSERT_GT(whole.size(), 300U);
+  for (std::size_t bytes = 0; bytes < whole.size(); bytes += 7) {
+    file("b.osm.pbf", whole.substr(0, bytes));
+    EXPECT_THROW((void)read("b.osm.pbf"), InputError) << bytes;
+  }
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    auto damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
+    file("b.osm.pbf", damaged);
+    try {
+      (void)read("b.osm.pbf");  // a byte that carries no meaning may be anything
+    } catch (InputError const&) {
+    }
+  }
+  file("b.osm.pbf", "no PBF at all, but some text");
+  EXPECT_THAT(message_of<InputError>([&] { (void)read("b.osm.pbf"); }), testing::HasSubstr("no blob begins at byte 0"));
+}
+
+}  // namespace
+}  // namespace gapmap::io
