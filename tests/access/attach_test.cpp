@@ -154,6 +154,25 @@ TEST(Attach, SegmentWithoutLengthIsAttachedAtItsStart) {
   EXPECT_NEAR(at.off_road.value(), 5, 0.01);
 }
 
+TEST(Attach, SegmentsThatAreNotUsableArePassedBy) {
+  auto const town = drawn_town(R"(
+      a---------b
+
+      c---------d
+  )", {.step = Meters{100}});
+  auto const a = town.at('a');
+  Point const p{a.x + 500, a.y - 20};
+  AttachOptions options{.usable = IdVector<SegmentId, char>(2, 1)};
+  EXPECT_EQ(attach_one(p, town, options).segment, SegmentId{std::size_t{0}});
+  options.usable[SegmentId{std::size_t{0}}] = 0;
+  auto const at = attach_one(p, town, options);
+  EXPECT_EQ(at.segment, SegmentId{std::size_t{1}});
+  EXPECT_NEAR(at.off_road.value(), 180, 1e-3);
+  options.usable[SegmentId{std::size_t{1}}] = 0;
+  EXPECT_FALSE(attach_one(p, town, options).is_attached());
+  EXPECT_EQ(attach_one(p, town, options).off_road, Meters::infinite()) << "no road for this traveller at all";
+}
+
 std::vector<Point> random_points(Random& random, std::size_t count) {
   std::vector<Point> points;
   for (std::size_t i = 0; i < count; ++i) {

@@ -92,6 +92,34 @@ TYPED_TEST(NearestOnRandomNetworks, EqualsASearchWithThePointsInserted) {
   EXPECT_GT(off_network, 100U);
 }
 
+TYPED_TEST(NearestOnRandomNetworks, TripsBackAndRoundTripsEqualTheOracleToo) {
+  using Cost = TypeParam;
+  Random random{136};
+  std::size_t reached = 0;
+  std::size_t one_way_only = 0;
+  std::size_t other_facility = 0;
+  for (int round = 0; round < 100; ++round) {
+    Case<Cost> test{random};
+    if (round % 2 == 1) make_costs_uneven(random, test.costs);
+    auto const table_of = [&](Trip trip) { return nearest(test.graph, test.costs, test.ends, test.profile, {.trip = trip}); };
+    auto const there = table_of(Trip::ToFacility);
+    auto const back = table_of(Trip::FromFacility);
+    auto const both = table_of(Trip::Round);
+    oracle::InsertedPoints<Cost> const expected{test.network, test.graph, test.costs, test.ends, test.profile};
+    for (auto const c : test.ends.cells.ids()) {
+      if (!test.ends.cells[c].is_attached()) continue;
+      ASSERT_EQ(back.nearest(c), expected.nearest_backwards(c)) << "round " << round << ", cell " << c.value();
+      ASSERT_EQ(both.nearest(c), expected.nearest_round_trip(c)) << "round " << round << ", cell " << c.value();
+      reached += both.nearest(c) ? 1 : 0;
+      one_way_only += there.nearest(c) && !both.nearest(c) ? 1 : 0;
+      other_facility += both.nearest(c) && both.nearest(c)->facility != there.nearest(c)->facility ? 1 : 0;
+    }
+  }
+  EXPECT_GT(reached, 300U);
+  EXPECT_GT(one_way_only, 20U);
+  EXPECT_GT(other_facility, 5U);
+}
+
 TYPED_TEST(NearestOnRandomNetworks, HorizonOnlyEmptiesTheRowsBeyondIt) {
   using Cost = TypeParam;
   Random random{132};

@@ -33,5 +33,138 @@ TEST(WeighLengths, EmptyNetworkHasNoCosts) {
   EXPECT_TRUE(weigh<Millimeters>(network, graph::build(network), {}).empty());
 }
 
+constexpr Direction kBoth[]{Direction::Along, Direction::Against};
+
+/// A road of 1000 m, but for rounding, and its costs.
+struct OneRoad {
+  explicit OneRoad(RoadAttributes const& attributes) {
+    auto const& frame = test_frame();
+    std::vector<Point> const shape{{499'500, 6'900'000}, {500'500, 6'900'000}};
+    network.junctions.push_back(shape[0]);
+    network.junctions.push_back(shape[1]);
+    network.segments.push_back({JunctionId{std::size_t{0}}, JunctionId{std::size_t{1}}, attributes});
+    network.shapes.push_back(shape);
+    Ruler{frame}.append_along(shape, network.along);
+    network.along.back() = 1000;
+    graph = graph::build(network);
+  }
+  template <CostType Cost>
+  [[nodiscard]] Cost cost(Profile const& profile, Direction direction = Direction::Along) const {
+    return weigh<Cost>(network, graph, profile)[graph.edge(SegmentId{std::size_t{0}}, direction)];
+  }
+  /// Speed along it in km/h, from the time it takes.
+  [[nodiscard]] double kmh(Profile const& profile, Direction direction = Direction::Along) const {
+    return 3.6 * 1000 / to_seconds(cost<Milliseconds>(profile, direction)).value();
+  }
+  RoadNetwork network;
+  RoadGraph graph;
+};
+
+Profile const kCar = builtin_profile(Mode::Car);
+Profile const kBike = builtin_profile(Mode::Bike);
+Profile const kWalk = builtin_profile(Mode::Walk);
+
+TEST(WeighTimes, ClassGivesTheSpeedWhereNoLimitIsPosted) {
+  for (auto const direction : kBoth) {
+    EXPECT_NEAR(OneRoad{{RoadClass::Motorway}}.kmh(kCar, direction), 105, 0.01);
+    EXPECT_NEAR(OneRoad{{RoadClass::Residential}}.kmh(kCar, direction), 30, 0.01);
+    EXPECT_NEAR(OneRoad{{RoadClass::Track}}.kmh(kBike, direction), 12, 0.01);
+    EXPECT_NEAR(OneRoad{{RoadClass::Steps}}.kmh(kWalk, direction), 2.5, 0.01);
+  }
+}
+
+TEST(WeighTimes, LimitCountsForCarsInItsDirection) {
+  RoadAttributes road{RoadClass::Secondary};
+  road.speed_limit_kmh = {100, 40};
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar, Direction::Along), 90, 0.01);
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar, Direction::Against), 36, 0.01);
+  EXPECT_NEAR(OneRoad{road}.kmh(kBike), 16, 0.01) << "limits do not matter to a bike";
+  EXPECT_NEAR(OneRoad{road}.kmh(kWalk), 5, 0.01);
+}
+
+TEST(WeighTimes, SurfaceTakesItsShareOfClassAndLimit) {
+  RoadAttributes road{RoadClass::Local, Surface::Gravel};
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 50 * 0.85, 0.01);
+  road.speed_limit_kmh = {80, 80};
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 72 * 0.85, 0.01);
+  road.surface = Surface::Bad;
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 72 * 0.4, 0.01);
+  EXPECT_NEAR(OneRoad{road}.kmh(kWalk), 5 * 0.8, 0.01);
+  road.surface = Surface::Unknown;
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 72, 0.01);
+}
+
+TEST(Weigh, ClosedDirectionsAreInfiniteForBothCosts) {
+  RoadAttributes road{RoadClass::Local};
+  road.permitted[1] = ModeSet::of(Mode::Walk);
+  OneRoad const one_way{road};
+  EXPECT_EQ(one_way.cost<Millimeters>(kCar), Millimeters{1'000'000});
+  EXPECT_EQ(one_way.cost<Millimeters>(kCar, Direction::Against), Millimeters::infinite());
+  EXPECT_EQ(one_way.cost<Milliseconds>(kBike, Direction::Against), Milliseconds::infinite());
+  EXPECT_EQ(one_way.cost<Milliseconds>(kWalk, Direction::Against), Milliseconds{720'000});
+}
+
+TEST(Weigh, FerriesThatAreAvoidedAreInfinite) {
+  for (auto const road_class : {RoadClass::Ferry, RoadClass::CableFerry}) {
+    auto profile = kCar;
+    EXPECT_TRUE(OneRoad{{road_class}}.cost<Millimeters>(profile).is_finite());
+    profile.ferries = Ferries::Avoid;
+    EXPECT_EQ(OneRoad{{road_class}}.cost<Millimeters>(profile), Millimeters::infinite());
+    EXPECT_EQ(OneRoad{{road_class}}.cost<Milliseconds>(profile, Direction::Against), Milliseconds::infinite());
+  }
+}
+
+TEST(WeighTimes, FerryWaitsOnceAndCrossesAtItsOwnSpeed) {
+  EXPECT_EQ(OneRoad{{RoadClass::Ferry}}.cost<Milliseconds>(kCar), Milliseconds{(30 * 60 + 200) * 1000U});
+  EXPECT_EQ(OneRoad{{RoadClass::CableFerry}}.cost<Milliseconds>(kCar), Milliseconds{(15 * 60 + 360) * 1000U});
+  RoadAttributes timed{RoadClass::Ferry};
+  timed.ferry_speed_mps = 2.5F;
+  auto profile = kWalk;
+  profile.ferry_wait = Seconds{60};
+  EXPECT_EQ(OneRoad{timed}.cost<Milliseconds>(profile), Milliseconds{(60 + 400) * 1000U});
+}
+
+TEST(WeighTimes, CrossingOfSeveralSegmentsWaitsOnce) {
+  // 18 km/h: 20 s for 100 m. The letter in the middle bends or branches the line at sea and is no quay.
+  auto const whole = drawn_town("A-b~~~~~~~~~c-D");
+  auto const bent = drawn_town("A-b~~~~m~~~~c-D");
+  EXPECT_EQ(whole.costs_from<Milliseconds>("b"), "A:14.4 b:0 c:2000 D:2014.4");
+  auto const branched = drawn_town(R"(
+      A-b~~~~m~~~~c-D
+             |
+             e
+  )");
+  EXPECT_THAT(bent.costs_from<Milliseconds>("b"), testing::HasSubstr("c:2000 D:2014.4"));
+  EXPECT_THAT(branched.costs_from<Milliseconds>("b"), testing::HasSubstr("c:3800 D:3814.4"))
+      << "an island with a road: ashore and aboard again";
+}
+
+TEST(WeighTimes, DifferentFerriesInARowAtSeaWaitOnceTogether) {
+  RoadNetwork network;
+  for (double const x : {0.0, 1000.0, 2000.0, 3000.0}) network.junctions.push_back({500'000 + x, 6'900'000});
+  RoadAttributes slow{RoadClass::Ferry};
+  slow.ferry_speed_mps = 2;
+  RoadAttributes const plain{RoadClass::Ferry};
+  for (std::uint32_t s = 0; s < 3; ++s) {
+    network.segments.push_back({JunctionId{s}, JunctionId{s + 1}, s == 1 ? slow : plain});
+    network.shapes.push_back(std::vector{network.junctions[JunctionId{s}], network.junctions[JunctionId{s + 1}]});
+    network.along.insert(network.along.end(), {0.0, 1000.0});
+  }
+  auto const graph = graph::build(network);
+  auto const costs = weigh<Milliseconds>(network, graph, kCar);
+  std::uint32_t sum = 0;
+  for (auto const s : network.segments.ids()) sum += costs[graph.edge(s, Direction::Against)].value();
+  EXPECT_EQ(sum, (30 * 60 + 200 + 500 + 200) * 1000U);
+}
+
+TEST(WeighOffRoad, LengthsAreLengthsAndTimesAreWalked) {
+  EXPECT_EQ(weigh_off_road<Millimeters>(Meters{12.3456}, kCar), Millimeters{12'346});
+  for (auto const& profile : {kCar, kBike, kWalk}) {
+    EXPECT_EQ(weigh_off_road<Milliseconds>(Meters{500}, profile), Milliseconds{360'000}) << "5 km/h";
+  }
+  EXPECT_EQ(weigh_off_road<Millimeters>(Meters::infinite(), kCar), Millimeters::infinite());
+  EXPECT_EQ(weigh_off_road<Milliseconds>(Meters::infinite(), kCar), Milliseconds::infinite());
+}
+
 }  // namespace
 }  // namespace gapmap::travel
