@@ -35,6 +35,10 @@ RoadLines clean(RoadLines const& roads, Assembly& assembly) {
   RoadLines cleaned;
   bool const has_keys = !roads.vertex_keys.empty();
   auto gate = roads.gates.begin();
+  // Memory grown by doubling would be the peak of a whole run.
+  cleaned.lines.reserve(roads.lines.size(), roads.lines.points().size());
+  cleaned.vertex_keys.reserve(roads.vertex_keys.size());
+  cleaned.attributes.reserve(roads.lines.size());
   for (std::size_t i = 0; i < roads.lines.size(); ++i) {
     auto const line = roads.lines[i];
     auto const first = roads.lines.first_point(i);
@@ -177,6 +181,9 @@ class Builder {
         junction_at_(spots.positions.size(), JunctionId::none()) {}
 
   void build(RoadNetwork& network) {
+    // Links share their ends, so this is a little too much for chains of links, and never grown.
+    network.shapes.reserve(links_.size(), cleaned_.lines.points().size() + links_.size());
+    network.segments.reserve(links_.size());
     for (auto const link : links_.ids()) {
       if (!is_done_[link]) add_chain(start_of_chain(link), network);
     }

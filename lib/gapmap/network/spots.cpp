@@ -72,6 +72,8 @@ Spots spots_by_key(Lines const& lines, std::vector<std::uint32_t> const& keys) {
   std::vector<SpotId> spot_of_key(keys.empty() ? 0 : std::size_t{greatest} + 1);
   Spots spots;
   spots.of_point.reserve(points.size());
+  spots.positions.reserve(spot_of_key.size());
+  spots.is_meeting.reserve(spot_of_key.size());
   for (std::size_t i = 0; i < points.size(); ++i) {
     auto& spot = spot_of_key[keys[i]];
     if (spot.is_none()) {
