@@ -30,7 +30,7 @@ std::string general_help(std::vector<std::unique_ptr<Command>> const& commands) 
       "gapmap {}: who lives too far from a meeting place, along real roads, and where\n\n"
       "Usage: gapmap COMMAND [OPTIONS]\n\nCommands:\n",
       version());
-  for (auto const& command : commands) help += fmt::format("  {:<14}{}\n", command->name(), command->summary());
+  for (auto const& command : commands) help += fmt::format("  {:<16}{}\n", command->name(), command->summary());
   help +=
       "\nOptions:\n"
       "  -h, --help  Show this help, or that of a command: gapmap coverage --help\n"

@@ -148,7 +148,7 @@ std::string class_lines(RoadNetwork const& network, Mode mode) {
     if (sums[c].segments > 0) text += fmt::format("{:<14}{:>10}{:>12.1f}\n", kRoadClassNames[c], sums[c].segments, sums[c].km);
   }
   text += fmt::format("{:<14}{:>10}{:>12.1f}\n\n", "all", all.segments, all.km);
-  text += fmt::format("one-way by {}: {:.1f} km of {:.1f} km ({:.1f} %)\n", name_of(mode), one_way_km, open_km,
+  text += fmt::format("one-way {}: {:.1f} km of {:.1f} km ({:.1f} %)\n", phrase_of(mode), one_way_km, open_km,
                       open_km > 0 ? 100 * one_way_km / open_km : 0.0);
   return text;
 }
@@ -171,7 +171,7 @@ std::string piece_lines(RoadScene const& scene, Travel travel) {
       if (piece.is_scrap) scrap_km += km;
       longest_km = std::max(longest_km, km);
     }
-    text += fmt::format("pieces by {}: {}, the longest with {:.1f} km; scraps: {} with {:.1f} km\n", name_of(mode), whole,
+    text += fmt::format("pieces {}: {}, the longest with {:.1f} km; scraps: {} with {:.1f} km\n", phrase_of(mode), whole,
                         longest_km, scraps, scrap_km);
   }
   return text;

@@ -79,7 +79,7 @@ WeighedRoads<Cost> weigh_roads(RoadScene const& scene, Travel const& travel, Con
       roads.attach.usable.push_back(roads.pieces.is_usable(segment) ? 1 : 0);
     }
     if (roads.pieces.pieces.empty()) {
-      throw InputError{{scene.report.source.path}, fmt::format("nobody may travel on any of its roads by {}", name_of(travel.profile.mode)),
+      throw InputError{{scene.report.source.path}, fmt::format("nobody may travel on any of its roads {}", phrase_of(travel.profile.mode)),
                        "choose another --mode, or check --road-class"};
     }
     return roads;
@@ -146,7 +146,7 @@ void show(Pieces const& pieces, Travel const& travel, Console& console) {
     if (piece.is_scrap) scrap_length += piece.length;
   }
   if (whole > 1) {
-    console.remark(fmt::format("roads: by {} they fall into {} pieces without connection", name_of(travel.profile.mode), whole));
+    console.remark(fmt::format("roads: {} they fall into {} pieces without connection", phrase_of(travel.profile.mode), whole));
   }
   if (scraps > 0) {
     console.remark(fmt::format("roads: {} scraps of under {:g} km with {:.1f} km in all are not attached to", scraps,

@@ -111,8 +111,8 @@ TEST(Isochrone, AgreesWithTheNearestPlaceAtEveryPosition) {
       }
     }
   }
-  EXPECT_GT(inside, 3000U);
-  EXPECT_GT(outside, 3000U);
+  EXPECT_GT(inside, 1000U);
+  EXPECT_GT(outside, 1000U);
 }
 
 TEST(Regions, AreNestedValidAndHoldTheRoadsTheyAreDrawnFor) {

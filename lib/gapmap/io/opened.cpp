@@ -18,6 +18,14 @@ bool is_usable(GeometryKind kind, GeometryKind expected) {
   return expected == GeometryKind::Point && kind != GeometryKind::Line;
 }
 
+/// Whether it is only the extent that leaves nothing.
+bool has_rows_anywhere(Source source) {
+  source.extent.reset();
+  bool has_row = false;
+  Table::open(source).visit([&](Record const&) { has_row = true; });
+  return has_row;
+}
+
 }  // namespace
 
 OpenedInput open_input(std::string const& name, Source const& source, GeometryKind expected,
@@ -45,7 +53,7 @@ void require_rows(OpenedInput const& opened) {
   if (report.rows_used > 0) return;
   if (report.rows == 0) {
     bool const is_filtered = !report.source.where.empty();
-    if (!is_filtered && report.source.extent) {
+    if (!is_filtered && report.source.extent && has_rows_anywhere(report.source)) {
       throw InputError{opened.table.where(), "has no rows near the areas studied",
                        "check that it is of the same region, or raise --margin"};
     }

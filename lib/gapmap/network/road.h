@@ -47,6 +47,12 @@ inline constexpr std::array<std::string_view, kModes> kModeNames{"car", "bike", 
   return kModeNames[static_cast<std::size_t>(mode)];
 }
 
+/// "by car", "on foot": for sentences.
+[[nodiscard]] constexpr std::string_view phrase_of(Mode mode) noexcept {
+  constexpr std::array<std::string_view, kModes> kPhrases{"by car", "by bike", "on foot"};
+  return kPhrases[static_cast<std::size_t>(mode)];
+}
+
 /// Who may travel.
 class ModeSet {
  public:
