@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <libdeflate.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,9 +28,17 @@ enum class HeaderBlock : protozero::pbf_tag_type { RequiredFeatures = 4 };
 
 [[noreturn]] void damaged(std::string const& what) { throw std::runtime_error{what}; }
 
-std::string_view text_of(protozero::data_view view) { return {view.data(), view.size()}; }
-
 }  // namespace
+
+struct BlobReader::Inflater {
+  std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> decompressor{
+      libdeflate_alloc_decompressor(), libdeflate_free_decompressor};
+};
+
+BlobReader::BlobReader() : inflater_{std::make_unique<Inflater>()} {}
+BlobReader::~BlobReader() = default;
+BlobReader::BlobReader(BlobReader&&) noexcept = default;
+BlobReader& BlobReader::operator=(BlobReader&&) noexcept = default;
 
 OsmBlobs::OsmBlobs(std::string const& path) : file_{::open(path.c_str(), O_RDONLY | O_CLOEXEC)} {
   struct stat status {};
@@ -51,7 +60,7 @@ OsmBlobs::OsmBlobs(std::string const& path) : file_{::open(path.c_str(), O_RDONL
       protozero::pbf_message<BlobHeader> message{header};
       while (message.next()) {
         if (message.tag_and_type() == tag_and_type(BlobHeader::Type, kBytes)) {
-          type = text_of(message.get_view());
+          type = message.get_view();
         } else if (message.tag_and_type() == tag_and_type(BlobHeader::DataSize, kNumber)) {
           bytes = message.get_int32();
         } else {
@@ -101,12 +110,12 @@ std::string_view OsmBlobs::unpack(Extent extent, BlobReader& reader) const {
   while (message.next()) {
     switch (message.tag_and_type()) {
       case tag_and_type(Blob::Raw, kBytes):
-        return text_of(message.get_view());
+        return message.get_view();
       case tag_and_type(Blob::RawSize, kNumber):
         plain_bytes = message.get_int32();
         break;
       case tag_and_type(Blob::Zlib, kBytes):
-        zlib = text_of(message.get_view());
+        zlib = message.get_view();
         break;
       default:
         damaged(fmt::format("the blob at byte {} is packed in another way than zlib", extent.offset));
@@ -117,7 +126,7 @@ std::string_view OsmBlobs::unpack(Extent extent, BlobReader& reader) const {
   }
   reader.plain_.resize(static_cast<std::size_t>(plain_bytes));
   // Without a place for the number of bytes written, anything but exactly as many as announced is an error.
-  if (libdeflate_zlib_decompress(reader.inflater_.get(), zlib.data(), zlib.size(), reader.plain_.data(), reader.plain_.size(),
+  if (libdeflate_zlib_decompress(reader.inflater_->decompressor.get(), zlib.data(), zlib.size(), reader.plain_.data(), reader.plain_.size(),
                                  nullptr) != LIBDEFLATE_SUCCESS) {
     damaged(fmt::format("the blob at byte {} cannot be unpacked", extent.offset));
   }
@@ -129,7 +138,7 @@ void OsmBlobs::check_header(Extent extent) const {
   auto const block = unpack(extent, reader);
   protozero::pbf_message<HeaderBlock> message{block.data(), block.size()};
   while (message.next(HeaderBlock::RequiredFeatures, protozero::pbf_wire_type::length_delimited)) {
-    auto const feature = text_of(message.get_view());
+    auto const feature = message.get_view();
     if (feature != "OsmSchema-V0.6" && feature != "DenseNodes" && feature != "HistoricalInformation") {
       damaged(fmt::format("it needs \"{}\", which is not known here", feature));
     }

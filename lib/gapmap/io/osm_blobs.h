@@ -3,8 +3,6 @@
 // Private to io/osm_blocks.
 // Source: OpenStreetMap wiki, PBF Format.
 
-#include <libdeflate.h>
-
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -16,13 +14,17 @@ namespace gapmap::io {
 /// Not for two threads at once: it keeps its memory.
 class BlobReader {
  public:
-  BlobReader() : inflater_{libdeflate_alloc_decompressor(), libdeflate_free_decompressor} {}
+  BlobReader();
+  ~BlobReader();
+  BlobReader(BlobReader&&) noexcept;
+  BlobReader& operator=(BlobReader&&) noexcept;
 
  private:
   friend class OsmBlobs;
+  struct Inflater;
   std::vector<char> packed_;
   std::vector<char> plain_;
-  std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> inflater_;
+  std::unique_ptr<Inflater> inflater_;
 };
 
 class OsmBlobs {

@@ -24,7 +24,7 @@ enum class DenseField : protozero::pbf_tag_type { Ids = 1, Lats = 8, Lons = 9, K
 /// A packed row of variable-length integers, taken one by one.
 class Numbers {
  public:
-  explicit Numbers(protozero::data_view bytes) : at_{bytes.data()}, end_{bytes.data() + bytes.size()} {}
+  explicit Numbers(std::string_view bytes) : at_{bytes.data()}, end_{bytes.data() + bytes.size()} {}
   [[nodiscard]] bool are_left() const noexcept { return at_ != end_; }
   [[nodiscard]] std::uint64_t take() {
     if (at_ == end_) damaged("a list is shorter than the one beside it");
@@ -40,7 +40,7 @@ class Numbers {
 /// Numbers stored as the difference to the one before. Damaged data may overflow: unsigned, so that this is no worse than wrong.
 class Differences {
  public:
-  explicit Differences(protozero::data_view bytes) : numbers_{bytes} {}
+  explicit Differences(std::string_view bytes) : numbers_{bytes} {}
   [[nodiscard]] bool are_left() const noexcept { return numbers_.are_left(); }
   [[nodiscard]] std::int64_t take() {
     value_ += static_cast<std::uint64_t>(numbers_.take_signed());

@@ -2,7 +2,6 @@
 // The inner layer of the PBF format: what one unpacked blob says. Private to io/osm_blocks.
 // Source: OpenStreetMap wiki, PBF Format (osmformat.proto).
 
-#include <protozero/data_view.hpp>
 #include <string_view>
 #include <vector>
 
@@ -35,7 +34,7 @@ class OsmBlock {
   void read_nodes(OsmKeyFinder keys, FoundNodes& found) const;
 
  private:
-  using Bytes = protozero::data_view;
+  using Bytes = std::string_view;
   void read_group(Bytes group);
   void read_strings(Bytes table);
   [[nodiscard]] std::string_view string(std::uint64_t index) const;
