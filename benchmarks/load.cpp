@@ -38,8 +38,8 @@ struct Loader {
   Ruler ruler{frame};
 
   [[nodiscard]] io::RoadsRead read() const { return io::read_osm_roads({.source = {.path = path}}, frame); }
-  [[nodiscard]] RoadNetwork assemble(io::RoadsRead const& read) const {
-    return network::assemble(read.roads, ruler).network;
+  [[nodiscard]] RoadNetwork assemble(io::RoadsRead read) const {
+    return network::assemble(std::move(read.roads), ruler).network;
   }
   [[nodiscard]] Loaded load() const {
     Loaded loaded{assemble(read()), {}};
@@ -137,7 +137,7 @@ void measure(std::string const& data_set, Loader const& loader, std::size_t repe
       {"load", [&] { forget(), (void)loader.load(); }, memory},
       {"  fingerprint", [&] { (void)io::fingerprint(loader.path); }, memory, false},
       {"  read", [&] { read.emplace(loader.read()); }, memory, false},
-      {"  assemble", [&] { network.emplace(loader.assemble(*read)); }, memory, false},
+      {"  assemble", [&] { network.emplace(loader.assemble(std::move(*read))); }, memory, false},
       {"  graph", [&] { graph.emplace(graph::build(*network)); }, memory, false}};
   auto const command = yardstick(loader.path);
   if (command) {

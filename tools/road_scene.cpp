@@ -16,7 +16,7 @@ namespace {
 
 /// Loose lines to a network; lines that are a single point are counted as left out.
 network::Assembly assemble(io::RoadsRead& roads, Ruler const& ruler) {
-  auto assembly = network::assemble(roads.roads, ruler);
+  auto assembly = network::assemble(std::move(roads.roads), ruler);
   for (auto const line : assembly.lines_without_length) {
     roads.report.count("line without length", std::to_string(roads.row_of_line[line]));
   }

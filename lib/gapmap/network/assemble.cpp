@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "gapmap/network/spots.h"
 #include "gapmap/units/error.h"
@@ -30,42 +31,70 @@ void add_gate(std::vector<Gate>& gates, Gate gate) {
   }
 }
 
+/// The same point twice in a row, of one line.
+class Repeats {
+ public:
+  explicit Repeats(RoadLines const& roads) : roads_{roads} {}
+
+  /// Whether `point` repeats the one before it; not to be asked of the first of a line.
+  [[nodiscard]] bool at(std::size_t point) const {
+    auto const& keys = roads_.vertex_keys;
+    if (!keys.empty()) return keys[point] == keys[point - 1];
+    auto const& points = roads_.lines.points();
+    return is_same_vertex(points[point - 1], points[point]);
+  }
+  [[nodiscard]] std::size_t distinct(std::size_t line) const {
+    auto const first = roads_.lines.first_point(line);
+    auto const end = roads_.lines.first_point(line + 1);
+    std::size_t distinct = first < end ? 1 : 0;
+    for (auto p = first + 1; p < end; ++p) distinct += at(p) ? 0 : 1;
+    return distinct;
+  }
+
+ private:
+  RoadLines const& roads_;
+};
+
+bool is_clean(RoadLines const& roads) {
+  Repeats const repeats{roads};
+  for (std::size_t line = 0; line < roads.lines.size(); ++line) {
+    auto const size = roads.lines[line].size();
+    if (size < 2 || repeats.distinct(line) != size) return false;
+  }
+  return true;
+}
+
 /// The lines without repeated points and without lines that are a single point. Gates and keys follow their points.
-RoadLines clean(RoadLines const& roads, Assembly& assembly) {
+RoadLines clean(RoadLines roads, Assembly& assembly) {
+  // Extracts are clean but for a few lines in a million; those that are need no second copy of every point.
+  if (is_clean(roads)) return roads;
+  Repeats const repeats{roads};
   RoadLines cleaned;
-  bool const has_keys = !roads.vertex_keys.empty();
   auto gate = roads.gates.begin();
-  // Memory grown by doubling would be the peak of a whole run.
   cleaned.lines.reserve(roads.lines.size(), roads.lines.points().size());
   cleaned.vertex_keys.reserve(roads.vertex_keys.size());
   cleaned.attributes.reserve(roads.lines.size());
-  for (std::size_t i = 0; i < roads.lines.size(); ++i) {
-    auto const line = roads.lines[i];
-    auto const first = roads.lines.first_point(i);
-    auto const is_repeated = [&](std::size_t p) {
-      if (p == 0) return false;
-      return has_keys ? roads.vertex_keys[first + p] == roads.vertex_keys[first + p - 1]
-                      : is_same_vertex(line[p - 1], line[p]);
-    };
-    std::size_t distinct = 0;
-    for (std::size_t p = 0; p < line.size(); ++p) distinct += is_repeated(p) ? 0 : 1;
+  for (std::size_t line = 0; line < roads.lines.size(); ++line) {
+    auto const first = roads.lines.first_point(line);
+    auto const end = roads.lines.first_point(line + 1);
+    auto const distinct = repeats.distinct(line);
     if (distinct < 2) {
-      assembly.lines_without_length.push_back(static_cast<std::uint32_t>(i));
+      assembly.lines_without_length.push_back(static_cast<std::uint32_t>(line));
       continue;
     }
-    for (std::size_t p = 0; p < line.size(); ++p) {
-      if (!is_repeated(p)) {
-        cleaned.lines.push_point(line[p]);
-        if (has_keys) cleaned.vertex_keys.push_back(roads.vertex_keys[first + p]);
+    for (auto p = first; p < end; ++p) {
+      if (p == first || !repeats.at(p)) {
+        cleaned.lines.push_point(roads.lines.points()[p]);
+        if (!roads.vertex_keys.empty()) cleaned.vertex_keys.push_back(roads.vertex_keys[p]);
       }
-      for (; gate != roads.gates.end() && gate->point < first + p; ++gate) {}
-      if (gate != roads.gates.end() && gate->point == first + p) {
+      for (; gate != roads.gates.end() && gate->point < p; ++gate) {}
+      if (gate != roads.gates.end() && gate->point == p) {
         add_gate(cleaned.gates, {cleaned.lines.points().size() - 1, gate->permitted});
       }
     }
     cleaned.lines.close_line();
-    cleaned.attributes.push_back(roads.attributes[i]);
-    assembly.repeated_points += line.size() - distinct;
+    cleaned.attributes.push_back(roads.attributes[line]);
+    assembly.repeated_points += end - first - distinct;
   }
   return cleaned;
 }
@@ -77,13 +106,12 @@ class Cutter {
       : roads_{roads}, spots_{spots}, groups_{std::move(groups)}, next_gate_{roads.gates.begin()} {}
 
   IdVector<LinkId, Link> cut() {
-    for (auto const& gate : roads_.gates) spots_.is_meeting[spots_.of_point[gate.point]] = true;
     for (std::size_t line = 0; line < roads_.lines.size(); ++line) {
       auto const end = roads_.lines.first_point(line + 1);
       auto first = roads_.lines.first_point(line);
       auto from = spot_behind(first, line, Side::After);
       for (auto i = first + 1; i < end; ++i) {
-        if (!spots_.is_meeting[spots_.of_point[i]]) continue;
+        if (spots_.at(i).is_none()) continue;
         auto const to = spot_behind(i, line, Side::Before);
         links_.push_back({from, to, first, i, roads_.attributes[line]});
         first = i;
@@ -104,7 +132,7 @@ class Cutter {
 
   /// Where a link ends at `point`: the spot itself, or this side of its gate.
   SpotId spot_behind(std::size_t point, std::size_t line, Side side_of_gate) {
-    auto const spot = groups_.find(spots_.of_point[point]);
+    auto const spot = groups_.find(spots_.at(point));
     if (!is_gate(point)) return spot;
     auto const side = spots_.positions.push_back(spots_.positions[spot]);
     auto attributes = roads_.attributes[line];
@@ -247,19 +275,22 @@ class Builder {
 
 }  // namespace
 
-Assembly assemble(RoadLines const& roads, Ruler const& ruler, AssembleOptions const& options) {
+Assembly assemble(RoadLines roads, Ruler const& ruler, AssembleOptions const& options) {
   expects(roads.attributes.size() == roads.lines.size(), "every road line has its attributes");
   bool const has_keys = !roads.vertex_keys.empty();
   expects(!has_keys || roads.vertex_keys.size() == roads.lines.points().size(), "every road point has its key");
   Assembly assembly;
-  auto const cleaned = clean(roads, assembly);
-  auto spots = has_keys ? spots_by_key(cleaned.lines, cleaned.vertex_keys) : spots_by_position(cleaned.lines);
-  SpotGroups groups{spots.positions.size()};
-  if (!has_keys) assembly.joined_ends = join_ends(cleaned.lines, spots, options.join_ends_within, groups);
-  auto const links = Cutter{cleaned, spots, std::move(groups)}.cut();
-
   auto& network = assembly.network;
-  Builder{cleaned, spots, links}.build(network);
+  {
+    auto const cleaned = clean(std::move(roads), assembly);
+    std::vector<std::size_t> gates;
+    for (auto const& gate : cleaned.gates) gates.push_back(gate.point);
+    auto spots = has_keys ? spots_by_key(cleaned.lines, cleaned.vertex_keys, gates) : spots_by_position(cleaned.lines, gates);
+    SpotGroups groups{spots.positions.size()};
+    if (!has_keys) assembly.joined_ends = join_ends(cleaned.lines, spots, options.join_ends_within, groups);
+    auto const links = Cutter{cleaned, spots, std::move(groups)}.cut();
+    Builder{cleaned, spots, links}.build(network);
+  }  // the lines are gone before the lengths come
   network.along.reserve(network.shapes.points().size());
   for (auto const segment : network.segments.ids()) {
     ruler.append_along(network.shape(segment), network.along);

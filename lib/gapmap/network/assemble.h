@@ -46,8 +46,7 @@ struct Assembly {
 /// the second link begins where the first ends); a ring without any junction becomes a loop. A gate is a segment without length that only those it permits may pass.
 ///
 /// Ties:   the first line of the source decides direction and order, the first vertex gives a junction its position.
-/// Cost:   O(n log n) in the number of vertices; O(n) with keys.
-[[nodiscard]] Assembly assemble(RoadLines const& roads, Ruler const& ruler,
-                                AssembleOptions const& options = {});
+/// Cost:   O(n log n) in the number of vertices; O(n) with keys. Lines that are moved in are let go half-way, for memory.
+[[nodiscard]] Assembly assemble(RoadLines roads, Ruler const& ruler, AssembleOptions const& options = {});
 
 }  // namespace gapmap::network

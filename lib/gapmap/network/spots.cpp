@@ -26,65 +26,55 @@ GridKey vertex_key(Point p) {
   return key_of({p.x + kSameVertex / 2, p.y + kSameVertex / 2}, kSameVertex);
 }
 
-void mark_ends(Lines const& lines, Spots& spots) {
-  for (std::size_t line = 0; line < lines.size(); ++line) {
-    spots.is_meeting[spots.of_point[lines.first_point(line)]] = true;
-    spots.is_meeting[spots.of_point[lines.first_point(line + 1) - 1]] = true;
+/// Numbers the spots among vertices: `vertex(i)` is what vertex point i is, below `vertices`.
+template <class Vertex>
+Spots number_spots(Lines const& lines, std::size_t vertices, std::vector<std::size_t> const& also, Vertex&& vertex) {
+  enum : std::uint8_t { kUnused, kBend, kSpot };
+  std::vector<std::uint8_t> use(vertices, kUnused);
+  auto const& points = lines.points();
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    auto& u = use[vertex(i)];
+    u = u == kUnused ? kBend : kSpot;
   }
+  for (std::size_t line = 0; line < lines.size(); ++line) {
+    use[vertex(lines.first_point(line))] = kSpot;
+    use[vertex(lines.first_point(line + 1) - 1)] = kSpot;
+  }
+  for (auto const point : also) use[vertex(point)] = kSpot;
+  Spots spots{.keys = nullptr, .of = std::vector<SpotId>(vertices), .positions = {}};
+  spots.positions.reserve(static_cast<std::size_t>(std::ranges::count(use, kSpot)));
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    auto const v = vertex(i);
+    if (use[v] == kSpot && spots.of[v].is_none()) spots.of[v] = spots.positions.push_back(points[i]);
+  }
+  return spots;
 }
 
 }  // namespace
 
 bool is_same_vertex(Point a, Point b) noexcept { return vertex_key(a) == vertex_key(b); }
 
-Spots spots_by_position(Lines const& lines) {
+Spots spots_by_position(Lines const& lines, std::vector<std::size_t> const& also) {
   auto const& points = lines.points();
   std::vector<std::pair<GridKey, std::uint32_t>> sorted;
   sorted.reserve(points.size());
   for (std::uint32_t i = 0; i < points.size(); ++i) sorted.emplace_back(vertex_key(points[i]), i);
   std::ranges::sort(sorted);
 
-  // Spots are numbered by their first vertex, so that the numbering follows the source.
   std::vector<std::uint32_t> first_at(points.size());
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     bool const continues = i > 0 && sorted[i].first == sorted[i - 1].first;
     first_at[sorted[i].second] = continues ? first_at[sorted[i - 1].second] : sorted[i].second;
   }
-  Spots spots;
-  spots.of_point.resize(points.size());
-  for (std::uint32_t i = 0; i < points.size(); ++i) {
-    if (first_at[i] == i) {
-      spots.of_point[i] = spots.positions.push_back(points[i]);
-      spots.is_meeting.push_back(false);
-    } else {
-      spots.of_point[i] = spots.of_point[first_at[i]];
-      spots.is_meeting[spots.of_point[i]] = true;
-    }
-  }
-  mark_ends(lines, spots);
+  auto spots = number_spots(lines, points.size(), also, [&](std::size_t i) { return first_at[i]; });
+  for (std::size_t i = 0; i < points.size(); ++i) spots.of[i] = spots.of[first_at[i]];
   return spots;
 }
 
-Spots spots_by_key(Lines const& lines, std::vector<std::uint32_t> const& keys) {
-  auto const& points = lines.points();
-  std::uint32_t greatest = 0;
-  for (auto const key : keys) greatest = std::max(greatest, key);
-  std::vector<SpotId> spot_of_key(keys.empty() ? 0 : std::size_t{greatest} + 1);
-  Spots spots;
-  spots.of_point.reserve(points.size());
-  spots.positions.reserve(spot_of_key.size());
-  spots.is_meeting.reserve(spot_of_key.size());
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    auto& spot = spot_of_key[keys[i]];
-    if (spot.is_none()) {
-      spot = spots.positions.push_back(points[i]);
-      spots.is_meeting.push_back(false);
-    } else {
-      spots.is_meeting[spot] = true;
-    }
-    spots.of_point.push_back(spot);
-  }
-  mark_ends(lines, spots);
+Spots spots_by_key(Lines const& lines, std::vector<std::uint32_t> const& keys, std::vector<std::size_t> const& also) {
+  auto const greatest = keys.empty() ? 0 : std::size_t{*std::ranges::max_element(keys)} + 1;
+  auto spots = number_spots(lines, greatest, also, [&](std::size_t i) { return keys[i]; });
+  spots.keys = &keys;
   return spots;
 }
 
@@ -107,8 +97,8 @@ std::size_t join_ends(Lines const& lines, Spots const& spots, Meters within, Spo
   if (!(within > Meters{0})) return 0;
   std::vector<SpotId> ends;
   for (std::size_t line = 0; line < lines.size(); ++line) {
-    ends.push_back(spots.of_point[lines.first_point(line)]);
-    ends.push_back(spots.of_point[lines.first_point(line + 1) - 1]);
+    ends.push_back(spots.at(lines.first_point(line)));
+    ends.push_back(spots.at(lines.first_point(line + 1) - 1));
   }
   std::ranges::sort(ends);
   ends.erase(std::ranges::unique(ends).begin(), ends.end());

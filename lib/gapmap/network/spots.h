@@ -11,20 +11,24 @@
 
 namespace gapmap::network {
 
-/// A distinct vertex, before any is known to be a junction.
+/// A vertex where lines meet: an end of a line, or a vertex used twice.
 using SpotId = Id<struct SpotTag>;
 
+/// Most vertices are mere bends; only spots are numbered, by the first vertex there.
 struct Spots {
-  std::vector<SpotId> of_point;       ///< per point of the lines
-  IdVector<SpotId, Point> positions;  ///< of the first vertex there
-  IdVector<SpotId, char> is_meeting;  ///< an end of a line, or a vertex used twice
+  std::vector<std::uint32_t> const* keys;  ///< one a point; null: `of` has one entry a point
+  std::vector<SpotId> of;                  ///< by key, or by point; none: a bend
+  IdVector<SpotId, Point> positions;       ///< of the first vertex there
+
+  [[nodiscard]] SpotId at(std::size_t point) const { return of[keys == nullptr ? point : (*keys)[point]]; }
 };
 
-/// Vertices are the same if they have the same position to the millimetre.
-[[nodiscard]] Spots spots_by_position(Lines const& lines);
+/// Vertices are the same if they have the same position to the millimetre. Points in `also` are spots in any case.
+[[nodiscard]] Spots spots_by_position(Lines const& lines, std::vector<std::size_t> const& also);
 
-/// Vertices are the same if the source says so: one key a point, as OpenStreetMap has node ids.
-[[nodiscard]] Spots spots_by_key(Lines const& lines, std::vector<std::uint32_t> const& keys);
+/// Vertices are the same if the source says so: one key a point, as OpenStreetMap has node ids. Refers to `keys`.
+[[nodiscard]] Spots spots_by_key(Lines const& lines, std::vector<std::uint32_t> const& keys,
+                                 std::vector<std::size_t> const& also);
 
 /// True if a source would call the two positions one vertex.
 [[nodiscard]] bool is_same_vertex(Point a, Point b) noexcept;
