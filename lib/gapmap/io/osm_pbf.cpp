@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "gapmap/geometry/dense_projection.h"
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/io/osm_blocks.h"
 #include "gapmap/io/osm_xml.h"
@@ -133,8 +134,8 @@ std::vector<RawPoint> project(std::vector<OsmPosition> const& positions, Working
   constexpr double kUnitsPerDegree = 1e7;
   constexpr double kInfinite = std::numeric_limits<double>::infinity();
   std::vector<RawPoint> points(positions.size());
-  // PROJ's objects are for one thread each, and take a while to make.
-  tbb::enumerable_thread_specific<Projection> projections{[&] { return Projection{Crs::wgs84(), frame.crs()}; }};
+  // One a thread: they remember cells.
+  tbb::enumerable_thread_specific<DenseProjection> projections{[&] { return DenseProjection{frame}; }};
   tbb::parallel_for(tbb::blocked_range<std::size_t>{0, points.size(), 4096}, [&](auto const& range) {
     for (auto i = range.begin(); i != range.end(); ++i) {
       points[i] = positions[i].is_missing() ? RawPoint{kInfinite, kInfinite}

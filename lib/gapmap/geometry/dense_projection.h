@@ -1,0 +1,35 @@
+#pragma once
+// From degrees to the working CRS for millions of points close together, where asking PROJ for each is what one waits for.
+
+#include <memory>
+#include <span>
+
+#include "gapmap/geometry/point.h"
+#include "gapmap/geometry/projection.h"
+
+namespace gapmap {
+
+/// WGS 84 to the working CRS within 0.1 mm of PROJ.
+///
+/// PROJ is asked at the nine nodes of every cell of 0.05° that holds a point, and a biquadratic surface through them gives the
+/// rest: on ETRS-TM35FIN within 0.03 mm. Each cell is checked against PROJ at four points between its nodes; where it is off by
+/// more than 0.1 mm, PROJ answers for every point of it. What a point becomes depends on the point alone.
+///
+/// Not for two threads at once: it remembers cells.
+class DenseProjection {
+ public:
+  /// Keeps a reference to `frame`.
+  explicit DenseProjection(WorkingFrame const& frame);
+  ~DenseProjection();
+  DenseProjection(DenseProjection&&) noexcept;
+  DenseProjection& operator=(DenseProjection&&) noexcept;
+
+  /// In place; longitude first. What is not finite stays so.
+  void forward(std::span<RawPoint> points) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace gapmap
