@@ -8,8 +8,9 @@
 
 namespace gapmap::benchmarks {
 
-/// Distances from the nearest place to every node, by dijkstra_shortest_paths_no_color_map from the question's source, with
-/// Boost's own heap (4-ary). Finds distances only, not which place is nearest: less than a sweep does.
+/// Distances from the nearest place to every node, by dijkstra_shortest_paths_no_color_map from the
+/// question's source, with Boost's own heap (4-ary). Finds distances only, not which place is
+/// nearest: less than a sweep does.
 class BoostNearest {
  public:
   explicit BoostNearest(Question const& question);

@@ -87,7 +87,8 @@ WeightedNetwork read_dimacs(std::filesystem::path const& graph,
     if (low < 1 || high > static_cast<std::int64_t>(junctions.size()) || numbers[2] < 0) {
       throw InputError{{graph.string()}, "has an arc that does not fit its nodes"};
     }
-    links.push_back({JunctionId{static_cast<std::size_t>(low - 1)}, JunctionId{static_cast<std::size_t>(high - 1)},
+    links.push_back({JunctionId{static_cast<std::size_t>(low - 1)},
+                     JunctionId{static_cast<std::size_t>(high - 1)},
                      Millimeters{static_cast<std::uint32_t>(numbers[2])}});
   }
   std::ranges::sort(links);

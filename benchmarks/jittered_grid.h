@@ -1,5 +1,6 @@
 #pragma once
-// A street network that no file is needed for: a grid whose crossings are moved about and whose streets are partly missing.
+// A street network that no file is needed for: a grid whose crossings are moved about and whose
+// streets are partly missing.
 
 #include <cstdint>
 
@@ -8,10 +9,10 @@
 namespace gapmap::benchmarks {
 
 struct JitteredGrid {
-  std::uint32_t side = 1000;     ///< crossings along each side
-  double spacing_m = 100;        ///< between crossings
-  double jitter = 0.4;           ///< each crossing moves by at most this share of the spacing, both ways
-  double share_removed = 0.35;   ///< of the streets; half of them would make the grid fall apart
+  std::uint32_t side = 1000;  ///< crossings along each side
+  double spacing_m = 100;     ///< between crossings
+  double jitter = 0.4;  ///< each crossing moves by at most this share of the spacing, both ways
+  double share_removed = 0.35;  ///< of the streets; half of them would make the grid fall apart
   std::uint64_t seed = 1;
 };
 

@@ -1,11 +1,14 @@
-// How long from an OpenStreetMap extract to a network that can be searched, and how much memory does it take?
+// How long from an OpenStreetMap extract to a network that can be searched, and how much memory
+// does it take?
 //
-// Ours is io::read_osm_roads, network::assemble and graph::build, for all modes at once. The yardstick is `osmium fileinfo -e`, which
-// decodes the same file and keeps nothing; it is a program of its own, so its memory is not ours to state. The large extract is 36
-// copies of the small one. Before the clock starts, every copy has become the same number of segments as the small extract by
-// itself, and its length is that of the small network's shapes, moved as the copy was.
+// Ours is io::read_osm_roads, network::assemble and graph::build, for all modes at once. The
+// yardstick is `osmium fileinfo -e`, which decodes the same file and keeps nothing; it is a program
+// of its own, so its memory is not ours to state. The large extract is 36 copies of the small one.
+// Before the clock starts, every copy has become the same number of segments as the small extract
+// by itself, and its length is that of the small network's shapes, moved as the copy was.
 //
-// Inputs: porto and las_palmas from $GAPMAP_DATA/osm; the large extract is made beside the program's temporary files and kept.
+// Inputs: porto and las_palmas from $GAPMAP_DATA/osm; the large extract is made beside the
+// program's temporary files and kept.
 
 #include <fmt/format.h>
 
@@ -37,7 +40,9 @@ struct Loader {
   WorkingFrame const& frame;
   Ruler ruler{frame};
 
-  [[nodiscard]] io::RoadsRead read() const { return io::read_osm_roads({.source = {.path = path}}, frame); }
+  [[nodiscard]] io::RoadsRead read() const {
+    return io::read_osm_roads({.source = {.path = path}}, frame);
+  }
   [[nodiscard]] RoadNetwork assemble(io::RoadsRead read) const {
     return network::assemble(std::move(read.roads), ruler).network;
   }
@@ -55,7 +60,8 @@ struct Copy {
 };
 
 /// Which copy each segment belongs to tells the longitude and latitude of its beginning.
-std::vector<Copy> copies_of(RoadNetwork const& network, WorkingFrame const& frame, Tiling const& tiling, LonLat corner) {
+std::vector<Copy> copies_of(RoadNetwork const& network, WorkingFrame const& frame,
+                            Tiling const& tiling, LonLat corner) {
   std::vector<Copy> copies(static_cast<std::size_t>(tiling.columns * tiling.rows));
   auto const degrees = frame.to_lonlat(network.junctions.values());
   for (auto const segment : network.segments.ids()) {
@@ -70,13 +76,17 @@ std::vector<Copy> copies_of(RoadNetwork const& network, WorkingFrame const& fram
 }
 
 /// Length of all shapes, moved by whole degrees north and east.
-double moved_length(RoadNetwork const& network, WorkingFrame const& frame, Ruler const& ruler, LonLat by) {
+double moved_length(RoadNetwork const& network, WorkingFrame const& frame, Ruler const& ruler,
+                    LonLat by) {
   std::vector<Point> moved;
-  for (auto const p : frame.to_lonlat(network.shapes.points())) moved.push_back(frame.from_lonlat({p.lon + by.lon, p.lat + by.lat}));
+  for (auto const p : frame.to_lonlat(network.shapes.points()))
+    moved.push_back(frame.from_lonlat({p.lon + by.lon, p.lat + by.lat}));
   double length = 0;
   for (std::size_t line = 0; line < network.shapes.size(); ++line) {
     auto const first = network.shapes.first_point(line);
-    length += ruler.along(std::span{moved}.subspan(first, network.shapes.first_point(line + 1) - first)).back();
+    length +=
+        ruler.along(std::span{moved}.subspan(first, network.shapes.first_point(line + 1) - first))
+            .back();
   }
   return length;
 }
@@ -93,18 +103,21 @@ void verify(Loaded const& large, Loader const& small_loader, Tiling const& tilin
   auto const copies = copies_of(large.network, frame, tiling, corner);
   for (int row = 0; row < tiling.rows; ++row) {
     // A turn around the Earth's axis keeps lengths, so one column stands for its row.
-    auto const expected = moved_length(small.network, frame, small_loader.ruler, {0, -row * tiling.step_degrees});
+    auto const expected =
+        moved_length(small.network, frame, small_loader.ruler, {0, -row * tiling.step_degrees});
     for (int column = 0; column < tiling.columns; ++column) {
       auto const& copy = copies[static_cast<std::size_t>(row * tiling.columns + column)];
       bool const is_same = copy.segments == small.network.segments.size() &&
                            std::abs(copy.length_m - expected) < 1e-6 * expected;
       if (!is_same) {
-        throw std::runtime_error{fmt::format("copy {}, {}: {} segments of {:.1f} m, expected {} of {:.1f} m", row, column,
-                                             copy.segments, copy.length_m, small.network.segments.size(), expected)};
+        throw std::runtime_error{fmt::format(
+            "copy {}, {}: {} segments of {:.1f} m, expected {} of {:.1f} m", row, column,
+            copy.segments, copy.length_m, small.network.segments.size(), expected)};
       }
     }
   }
-  if (large.graph.edges() != 2 * large.network.segments.size()) throw std::runtime_error{"the graph lacks edges"};
+  if (large.graph.edges() != 2 * large.network.segments.size())
+    throw std::runtime_error{"the graph lacks edges"};
 }
 
 /// The yardstick's command, or nothing where it is not installed.
@@ -142,7 +155,8 @@ void measure(std::string const& data_set, Loader const& loader, std::size_t repe
   auto const command = yardstick(loader.path);
   if (command) {
     contenders.push_back({"osmium fileinfo -e", [&] {
-                            if (std::system(command->c_str()) != 0) throw std::runtime_error{"osmium fileinfo failed"};
+                            if (std::system(command->c_str()) != 0)
+                              throw std::runtime_error{"osmium fileinfo failed"};
                           }});
   } else {
     fmt::print(stderr, "osmium-tool is not installed: no yardstick\n");
@@ -154,12 +168,14 @@ void measure(std::string const& data_set, Loader const& loader, std::size_t repe
 /// Where larger data sets lie: GAPMAP_DATA, else a folder beside the repository.
 fs::path data_folder() {
   auto const* const chosen = std::getenv("GAPMAP_DATA");
-  return chosen != nullptr ? fs::path{chosen} : fs::path{GAPMAP_SOURCE_DIR}.parent_path() / "shared/data";
+  return chosen != nullptr ? fs::path{chosen}
+                           : fs::path{GAPMAP_SOURCE_DIR}.parent_path() / "shared/data";
 }
 
 void run() {
   print_header();
-  WorkingFrame const frame{Crs::from_text("EPSG:32629")};  // Porto's zone; Las Palmas lies beside it
+  WorkingFrame const frame{
+      Crs::from_text("EPSG:32629")};  // Porto's zone; Las Palmas lies beside it
   for (auto const* name : {"porto", "las_palmas"}) {
     auto const path = data_folder() / "osm" / fmt::format("{}.osm.pbf", name);
     if (fs::exists(path)) measure(name, {path.string(), frame}, 11);

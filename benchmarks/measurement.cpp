@@ -44,7 +44,8 @@ std::string commit() {
 
 }  // namespace
 
-std::vector<Quartiles> take_times(std::vector<Contender> const& contenders, std::size_t repetitions) {
+std::vector<Quartiles> take_times(std::vector<Contender> const& contenders,
+                                  std::size_t repetitions) {
   std::vector<std::vector<double>> times(contenders.size());
   for (auto const& contender : contenders) contender.run();
   for (std::size_t round = 0; round < repetitions; ++round) {
@@ -71,8 +72,10 @@ void print_rows(Setting const& setting, std::vector<Contender> const& contenders
     auto const ratio = contenders[c].answers
                            ? fmt::format("{:.2f}", times.back().median_s / times[c].median_s)
                            : std::string{};
-    auto const pace = setting.bytes == 0 ? std::string{}
-                                         : fmt::format("{:.2f}", times[c].median_s * 1e9 / static_cast<double>(setting.bytes));
+    auto const pace =
+        setting.bytes == 0
+            ? std::string{}
+            : fmt::format("{:.2f}", times[c].median_s * 1e9 / static_cast<double>(setting.bytes));
     fmt::print("{},{},{},{},{},{},{},{},{:.6f},{:.6f},{:.6f},{:.1f},{},{}\n", commit(), compiler(),
                std::thread::hardware_concurrency(), setting.data_set, setting.nodes, setting.edges,
                contenders[c].method, setting.repetitions, times[c].median_s, times[c].lower_s,

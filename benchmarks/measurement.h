@@ -21,8 +21,8 @@ struct Quartiles {
   double upper_s = 0;
 };
 
-/// Runs the contenders in turn, `repetitions` rounds after one that is not counted, so that whatever else the machine does meets
-/// all of them alike.
+/// Runs the contenders in turn, `repetitions` rounds after one that is not counted, so that
+/// whatever else the machine does meets all of them alike.
 [[nodiscard]] std::vector<Quartiles> take_times(std::vector<Contender> const& contenders,
                                                 std::size_t repetitions);
 
@@ -37,8 +37,9 @@ struct Setting {
 
 void print_header();
 
-/// One CSV row a contender on stdout and a line on stderr. The last contender is the peer that the ratios refer to: the
-/// peer's median over the method's, so that more than 1 is faster than the peer.
+/// One CSV row a contender on stdout and a line on stderr. The last contender is the peer that the
+/// ratios refer to: the peer's median over the method's, so that more than 1 is faster than the
+/// peer.
 void print_rows(Setting const& setting, std::vector<Contender> const& contenders,
                 std::vector<Quartiles> const& times);
 

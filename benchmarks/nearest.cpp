@@ -1,10 +1,13 @@
 // How long from every junction of a network to the nearest of 50 places?
 //
-// Ours is graph::Sweep on one thread: distance and place for every node. Its workspace is made once per graph and profile, which
-// is a measurement of its own, as is the first run, in which the queue still has to grow. The peer is Boost's dijkstra_shortest_paths_no_color_map on the same graph, distances only. Before the
-// clock starts both have answered, and for every node the distances are equal and the place is shown to be the right one.
+// Ours is graph::Sweep on one thread: distance and place for every node. Its workspace is made once
+// per graph and profile, which is a measurement of its own, as is the first run, in which the queue
+// still has to grow. The peer is Boost's dijkstra_shortest_paths_no_color_map on the same graph,
+// distances only. Before the clock starts both have answered, and for every node the distances are
+// equal and the place is shown to be the right one.
 //
-// Inputs: New York of the 9th DIMACS Implementation Challenge, from $GAPMAP_DATA/graphs, and a generated grid of a million nodes.
+// Inputs: New York of the 9th DIMACS Implementation Challenge, from $GAPMAP_DATA/graphs, and a
+// generated grid of a million nodes.
 
 #include <fmt/format.h>
 
@@ -44,8 +47,9 @@ void require(bool condition, NodeId node, char const* what) {
   if (!condition) throw std::runtime_error{fmt::format("node {}: {}", node.value(), what)};
 }
 
-/// Both agree on every distance; and each node's place is its own, or else the lowest among the neighbours that lie on a
-/// shortest way to it. With all costs above zero only the right places are so.
+/// Both agree on every distance; and each node's place is its own, or else the lowest among the
+/// neighbours that lie on a shortest way to it. With all costs above zero only the right places are
+/// so.
 void verify(Question const& question, Sweep const& sweep, BoostNearest const& peer) {
   auto const& graph = question.graph;
   IdVector<NodeId, std::uint32_t> place(graph.nodes(), ~std::uint32_t{0});
@@ -53,19 +57,22 @@ void verify(Question const& question, Sweep const& sweep, BoostNearest const& pe
   std::size_t reached = 0;
   for (auto const node : place.ids()) {
     if (node == question.source) continue;
-    require(sweep.cost(node).value() == peer.distances()[node.value()], node, "the distances differ");
+    require(sweep.cost(node).value() == peer.distances()[node.value()], node,
+            "the distances differ");
     if (!sweep.cost(node).is_finite()) continue;
     ++reached;
     for (auto const edge : graph.out(node)) {
       auto const neighbour = graph.head(edge);
       auto const way_here = sweep.cost(neighbour) + question.costs[graph.twin(edge)];
       if (neighbour == question.source || way_here != sweep.cost(node)) continue;
-      require(question.costs[edge].value() > 0, node, "a cost of zero, so that the place cannot be shown");
+      require(question.costs[edge].value() > 0, node,
+              "a cost of zero, so that the place cannot be shown");
       place[node] = std::min(place[node], sweep.label(neighbour));
     }
     require(sweep.label(node) == place[node], node, "the place is not the right one");
   }
-  if (reached * 2 < graph.nodes()) throw std::runtime_error{"most nodes reach no place: no useful input"};
+  if (reached * 2 < graph.nodes())
+    throw std::runtime_error{"most nodes reach no place: no useful input"};
 }
 
 template <class Work>
@@ -77,7 +84,9 @@ double peak_memory_of(Work const& work) {
 
 void measure(Question const& question) {
   auto const seeds = seeds_of(question);
-  auto const sweep_memory = peak_memory_of([&] { Sweep{question.graph, question.costs}.run(seeds); });
+  auto const sweep_memory = peak_memory_of([&] {
+    Sweep{question.graph, question.costs}.run(seeds);
+  });
   auto const peer_memory = peak_memory_of([&] { BoostNearest{question}.run(); });
 
   Sweep sweep{question.graph, question.costs};
@@ -89,7 +98,11 @@ void measure(Question const& question) {
   std::optional<Sweep> made;
   std::vector<Contender> const contenders{
       {"sweep set-up", [&] { made.emplace(question.graph, question.costs); }, sweep_memory, false},
-      {"sweep set-up and first run", [&] { Sweep{question.graph, question.costs}.run(seeds); }, sweep_memory},
+      {"sweep set-up and first run",
+       [&] {
+         Sweep{question.graph, question.costs}.run(seeds);
+       },
+       sweep_memory},
       {"sweep", [&] { sweep.run(seeds); }, sweep_memory},
       {"boost dijkstra", [&] { peer.run(); }, peer_memory}};
   print_rows({.data_set = question.data_set,
@@ -115,7 +128,8 @@ void run() {
     auto const question = pose("New York (DIMACS-9)", std::move(weighted), kPlaces, kSeed);
     measure(question);
   } else {
-    fmt::print(stderr, "New York is left out: there is no {}; set GAPMAP_DATA\n", new_york.string());
+    fmt::print(stderr, "New York is left out: there is no {}; set GAPMAP_DATA\n",
+               new_york.string());
   }
   auto const question = pose("jittered grid", make_jittered_grid({.seed = kSeed}), kPlaces, kSeed);
   measure(question);

@@ -7,7 +7,8 @@
 
 namespace gapmap::benchmarks {
 
-Question pose(std::string data_set, WeightedNetwork weighted, std::size_t count, std::uint64_t seed) {
+Question pose(std::string data_set, WeightedNetwork weighted, std::size_t count,
+              std::uint64_t seed) {
   auto& [network, segment_costs] = weighted;
   expects(network.junctions.size() >= count, "there are junctions for all places");
 

@@ -15,12 +15,13 @@ struct Question {
   RoadGraph graph;
   IdVector<EdgeId, Millimeters> costs;
   std::vector<NodeId> places;  ///< distinct; a place's label is its position here
-  /// A node of the graph beside the network's own, from which every place is reached at no cost and which cannot be reached.
-  /// It is for searches that know one source only.
+  /// A node of the graph beside the network's own, from which every place is reached at no cost and
+  /// which cannot be reached. It is for searches that know one source only.
   NodeId source;
 };
 
-/// Places `count` places at random, the same everywhere for the same `seed`. Requires: the network has that many junctions.
+/// Places `count` places at random, the same everywhere for the same `seed`. Requires: the network
+/// has that many junctions.
 [[nodiscard]] Question pose(std::string data_set, WeightedNetwork weighted, std::size_t count,
                             std::uint64_t seed);
 

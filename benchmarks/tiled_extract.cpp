@@ -17,7 +17,8 @@ using Id = osmium::object_id_type;
 
 constexpr double kGreatestNodeId = 1.1e10;
 
-/// Ids of one copy, small and in the same order; nodes that ways refer to but the extract lacks have theirs as well.
+/// Ids of one copy, small and in the same order; nodes that ways refer to but the extract lacks
+/// have theirs as well.
 class NewIds {
  public:
   NewIds(osmium::memory::Buffer const& buffer, int copies) {
@@ -49,7 +50,8 @@ class NewIds {
 /// Nodes and ways of `path` in one buffer.
 osmium::memory::Buffer read_all(std::filesystem::path const& path) {
   osmium::memory::Buffer all{std::size_t{1} << 26U, osmium::memory::Buffer::auto_grow::yes};
-  osmium::io::Reader reader{path.string(), osmium::osm_entity_bits::node | osmium::osm_entity_bits::way};
+  osmium::io::Reader reader{path.string(),
+                            osmium::osm_entity_bits::node | osmium::osm_entity_bits::way};
   while (auto const buffer = reader.read()) {
     all.add_buffer(buffer);
     all.commit();
@@ -67,7 +69,8 @@ void shift(osmium::Node& node, Id ids, std::int32_t east, std::int32_t north) {
 
 }  // namespace
 
-void write_tiled_extract(std::filesystem::path const& small, std::filesystem::path const& large, Tiling const& tiling) {
+void write_tiled_extract(std::filesystem::path const& small, std::filesystem::path const& large,
+                         Tiling const& tiling) {
   auto buffer = read_all(small);
   int const copies = tiling.columns * tiling.rows;
   NewIds const ids{buffer, copies};
@@ -80,12 +83,15 @@ void write_tiled_extract(std::filesystem::path const& small, std::filesystem::pa
 
   // A run that is interrupted must leave nothing that the next one takes for whole.
   auto const unfinished = large.string() + ".unfinished";
-  osmium::io::Writer writer{osmium::io::File{unfinished, "pbf,add_metadata=none"}, osmium::io::overwrite::allow};
+  osmium::io::Writer writer{osmium::io::File{unfinished, "pbf,add_metadata=none"},
+                            osmium::io::overwrite::allow};
   auto const step = osmium::Location::double_to_fix(tiling.step_degrees);
   for (int copy = 0; copy < copies; ++copy) {
     bool const begins_row = copy % tiling.columns == 0;
     for (auto& node : buffer.select<osmium::Node>()) {
-      if (copy > 0) shift(node, ids.span(), begins_row ? -step * (tiling.columns - 1) : step, begins_row ? -step : 0);
+      if (copy > 0)
+        shift(node, ids.span(), begins_row ? -step * (tiling.columns - 1) : step,
+              begins_row ? -step : 0);
       writer(node);
     }
   }

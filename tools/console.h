@@ -1,5 +1,6 @@
 #pragma once
-// What the user sees. Results go to stdout; progress, remarks and errors to stderr; progress only if that is a terminal.
+// What the user sees. Results go to stdout; progress, remarks and errors to stderr; progress only
+// if that is a terminal.
 
 #include <cstdint>
 #include <string>
@@ -21,12 +22,14 @@ class Console {
     Running const running{*this, std::move(name)};
     return std::forward<Work>(work)();
   }
-  [[nodiscard]] std::vector<std::pair<std::string, double>> const& seconds() const noexcept { return seconds_; }
+  [[nodiscard]] std::vector<std::pair<std::string, double>> const& seconds() const noexcept {
+    return seconds_;
+  }
 
-  void result(std::string_view text) const;   ///< to stdout
-  void remark(std::string_view line);         ///< to stderr unless quiet
-  void detail(std::string_view line);         ///< to stderr if verbose
-  void error(std::string_view message);       ///< to stderr, always
+  void result(std::string_view text) const;  ///< to stdout
+  void remark(std::string_view line);        ///< to stderr unless quiet
+  void detail(std::string_view line);        ///< to stderr if verbose
+  void error(std::string_view message);      ///< to stderr, always
 
  private:
   class Running {

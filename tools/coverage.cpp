@@ -23,14 +23,16 @@
 namespace gapmap::tools {
 namespace {
 
-constexpr std::array<char const*, 6> kFiles{"gaps.geojson",       "cells.csv",          "cells.geojson",
-                                            "municipalities.csv", "municipalities.geojson", "run.json"};
+constexpr std::array<char const*, 6> kFiles{"gaps.geojson",           "cells.csv",
+                                            "cells.geojson",          "municipalities.csv",
+                                            "municipalities.geojson", "run.json"};
 
 class CoverageCommand final : public Command {
  public:
   [[nodiscard]] std::string name() const override { return "coverage"; }
   [[nodiscard]] std::string summary() const override {
-    return "Who is within a distance of a meeting place along roads, who is not, and where: a gap map and figures";
+    return "Who is within a distance of a meeting place along roads, who is not, and where: a gap "
+           "map and figures";
   }
   void declare(Options& options) override { declare_coverage(options, words_); }
   void run(Options const& options, Console& console) override;
@@ -46,12 +48,15 @@ std::vector<Point> centers_of(Population const& population) {
   return centers;
 }
 
-void show(places::AssignmentReport const& assignment, places::AssignmentCount const& not_studied, Console& console) {
+void show(places::AssignmentReport const& assignment, places::AssignmentCount const& not_studied,
+          Console& console) {
   auto const line = [&](places::AssignmentCount const& count, std::string_view what) {
     if (count.cells == 0) return;
-    console.remark(fmt::format("cells: {} with {:.0f} residents {}", count.cells, count.residents.value(), what));
+    console.remark(fmt::format("cells: {} with {:.0f} residents {}", count.cells,
+                               count.residents.value(), what));
   };
-  line(assignment.mostly_outside, "lie mostly outside every area and went to the one they share most with");
+  line(assignment.mostly_outside,
+       "lie mostly outside every area and went to the one they share most with");
   line(assignment.by_distance, "touch no area and went to the nearest one");
   line(assignment.none, "lie farther than 5 km from every area");
   line(not_studied, "are not studied");
@@ -61,18 +66,22 @@ void show(places::AssignmentReport const& assignment, places::AssignmentCount co
 Millimeters to_limit(Meters limit) { return to_cost<Millimeters>(limit.value()); }
 Milliseconds to_limit(Seconds limit) { return to_cost<Milliseconds>(limit.value()); }
 
-/// How far around the cells roads and places can matter: nobody gets farther within the limit. Beyond, distances are exact up to
-/// the limit plus the margin, and may come out too long only where the shortest way leaves this box.
+/// How far around the cells roads and places can matter: nobody gets farther within the limit.
+/// Beyond, distances are exact up to the limit plus the margin, and may come out too long only
+/// where the shortest way leaves this box.
 Meters search_radius(CoverageJob const& job) {
   auto const* length = std::get_if<Meters>(&job.limit);
-  auto const reach = length != nullptr ? *length : travel::top_speed(job.travel.profile) * std::get<Seconds>(job.limit);
+  auto const reach = length != nullptr
+                         ? *length
+                         : travel::top_speed(job.travel.profile) * std::get<Seconds>(job.limit);
   return reach + job.margin;
 }
 
 /// "70 km", or "30 min": a faster way cannot lie outside.
 std::string exact_up_to(CoverageJob const& job) {
   auto const radius = search_radius(job);
-  if (std::holds_alternative<Meters>(job.limit)) return fmt::format("{:.0f} km", radius.value() / 1000);
+  if (std::holds_alternative<Meters>(job.limit))
+    return fmt::format("{:.0f} km", radius.value() / 1000);
   return fmt::format("{:.0f} min", (radius / travel::top_speed(job.travel.profile)).value() / 60);
 }
 
@@ -100,23 +109,27 @@ void assess_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
   auto const& facilities = scene.halls.facilities;
   auto const roads = weigh_roads<Cost>(scene.roads, job.travel, console);
   auto const ends = console.stage("attach to roads", [&] {
-    auto cells = access::attach(centers_of(population), scene.roads.assembly.network, scene.frame, roads.attach);
+    auto cells = access::attach(centers_of(population), scene.roads.assembly.network, scene.frame,
+                                roads.attach);
     return reach::Ends{.cells = IdVector<CellId, Attachment>{std::move(cells)},
                        .facilities = attach_places(scene.halls, scene.roads, roads, scene.frame)};
   });
-  manifest.inputs = {scene.areas.report, scene.roads.report, scene.people.report, scene.halls.report};
+  manifest.inputs = {scene.areas.report, scene.roads.report, scene.people.report,
+                     scene.halls.report};
   for (auto const& input : manifest.inputs) show(input, console);
   show(roads.pieces, job.travel, console);
   show(*manifest.assignment, manifest.not_studied, console);
-  console.remark(fmt::format("roads and places are read within {:.0f} km of the cells: results are exact up to {}",
-                             search_radius(job).value() / 1000, exact_up_to(job)));
+  console.remark(fmt::format(
+      "roads and places are read within {:.0f} km of the cells: results are exact up to {}",
+      search_radius(job).value() / 1000, exact_up_to(job)));
 
   auto const reach = console.stage("find nearest places", [&] {
     return reach::nearest(scene.roads.graph, roads.costs, ends, job.travel.profile,
                           reach::NearestOptions<Cost>{.trip = job.travel.trip});
   });
   auto const coverage = coverage::assess(reach, limit);
-  auto const gaps = console.stage("find gaps", [&] { return coverage::find_gaps(population, coverage); });
+  auto const gaps =
+      console.stage("find gaps", [&] { return coverage::find_gaps(population, coverage); });
   auto const summary = coverage::summarise(coverage, population, municipalities);
 
   io::CoverageRun<Cost> const result{population, municipalities, facilities, reach, coverage};
@@ -144,20 +157,25 @@ void CoverageCommand::run(Options const& options, Console& console) {
   if (!words_.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
   auto job = understand_coverage(words_);
   Scene scene{.frame = WorkingFrame{crs_of("--crs", words_.crs)}};
-  io::OutputFolder folder{words_.output, {kFiles.begin(), kFiles.end()},
+  io::OutputFolder folder{words_.output,
+                          {kFiles.begin(), kFiles.end()},
                           words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
   io::Manifest manifest{
       .command = name(), .options = options.effective(), .working_crs = scene.frame.crs().label()};
 
-  console.stage("read areas", [&] { scene.areas = io::read_municipalities(job.areas, scene.frame); });
-  console.stage("read population", [&] { scene.people = io::read_population(job.population, scene.frame); });
+  console.stage("read areas",
+                [&] { scene.areas = io::read_municipalities(job.areas, scene.frame); });
+  console.stage("read population",
+                [&] { scene.people = io::read_population(job.population, scene.frame); });
   console.stage("assign cells to municipalities", [&] {
-    manifest.assignment = places::assign_municipalities(scene.people.population, scene.areas.municipalities);
+    manifest.assignment =
+        places::assign_municipalities(scene.people.population, scene.areas.municipalities);
     manifest.not_studied =
         places::keep_studied(scene.people.population, scene.areas.municipalities, job.outside);
   });
   if (scene.people.population.empty()) {
-    throw InputError{{job.population.source.path}, "none of its cells lies in the areas studied",
+    throw InputError{{job.population.source.path},
+                     "none of its cells lies in the areas studied",
                      "check that population and areas are of the same region"};
   }
   auto const extent = search_extent(job, scene.people.population);
@@ -165,9 +183,12 @@ void CoverageCommand::run(Options const& options, Console& console) {
   console.stage("read places", [&] { scene.halls = io::read_facilities(job.places, scene.frame); });
   scene.roads = build_roads(job.travel, scene.frame, console);
   std::visit(
-      [&](auto limit) { assess_and_write(job, words_, to_limit(limit), scene, folder, manifest, console); },
+      [&](auto limit) {
+        assess_and_write(job, words_, to_limit(limit), scene, folder, manifest, console);
+      },
       job.limit);
-  for (auto const& [stage, seconds] : console.seconds()) console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
+  for (auto const& [stage, seconds] : console.seconds())
+    console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
   for (auto const* file : kFiles) console.result(folder.final_path(file) + '\n');
 }
 

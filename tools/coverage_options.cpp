@@ -9,23 +9,38 @@ namespace {
 
 places::OutsideCells outside_of(std::string const& word, std::string const& study) {
   // A study names its municipalities; cells of none are not among them.
-  if (word == "keep") return study.empty() ? places::OutsideCells::Keep : places::OutsideCells::LeaveOut;
+  if (word == "keep")
+    return study.empty() ? places::OutsideCells::Keep : places::OutsideCells::LeaveOut;
   if (word == "leave-out") return places::OutsideCells::LeaveOut;
-  throw UsageError{"--outside", fmt::format("\"{}\" is not a choice", word), "write keep or leave-out"};
+  throw UsageError{"--outside", fmt::format("\"{}\" is not a choice", word),
+                   "write keep or leave-out"};
 }
 
 }  // namespace
 
 void declare_coverage(Options& o, CoverageWords& w) {
   using enum OptionKind;
-  o.group("Inputs (any vector format GDAL reads; FILE may be FILE:LAYER; fields are recognised where they follow a convention)");
-  o.add({"--areas", "FILE", "Municipality boundaries, or areas of another level", Path, Need::Required}, w.areas);
-  o.add({"--population", "FILE", "Residents by grid cell, polygon or point", Path, Need::Required}, w.population);
+  o.group(
+      "Inputs (any vector format GDAL reads; FILE may be FILE:LAYER; fields are recognised where "
+      "they follow a convention)");
+  o.add({"--areas", "FILE", "Municipality boundaries, or areas of another level", Path,
+         Need::Required},
+        w.areas);
+  o.add({"--population", "FILE", "Residents by grid cell, polygon or point", Path, Need::Required},
+        w.population);
   declare_places(o, w.places);
   o.group("The question");
-  o.add({"--limit", "LIMIT", "Longest acceptable way, inclusive: \"20 km\" along roads, or \"30 min\"", Text, Need::Required}, w.limit);
-  o.add({"--study", "SQL", "Areas to study, e.g. \"kunta in ('491','740')\"; roads and places beyond them still count"}, w.study);
-  o.add({"--margin", "LENGTH", "How much farther than the limit around the areas roads and places are read"}, w.margin);
+  o.add({"--limit", "LIMIT",
+         "Longest acceptable way, inclusive: \"20 km\" along roads, or \"30 min\"", Text,
+         Need::Required},
+        w.limit);
+  o.add(
+      {"--study", "SQL",
+       "Areas to study, e.g. \"kunta in ('491','740')\"; roads and places beyond them still count"},
+      w.study);
+  o.add({"--margin", "LENGTH",
+         "How much farther than the limit around the areas roads and places are read"},
+        w.margin);
   o.add({"--outside", "keep|leave-out", "Cells farther than 5 km from every area"}, w.outside);
   o.group("The answer");
   o.add({"-o,--output", "FOLDER", "Where the results go", Path, Need::Required}, w.output);
@@ -44,15 +59,21 @@ void declare_coverage(Options& o, CoverageWords& w) {
   o.add({"--population-x", "FIELD", "East coordinate or longitude of a point"}, w.population_x);
   o.add({"--population-y", "FIELD", "North coordinate or latitude of a point"}, w.population_y);
   o.add({"--population-where", "SQL", "Only these cells"}, w.population_where);
-  o.add({"--population-crs", "CRS", "If the file does not say or says it wrong, and of coordinate fields"}, w.population_crs);
-  o.add({"--cell-size", "LENGTH", "Side of the square drawn for a point of unknown extent"}, w.cell_size);
+  o.add({"--population-crs", "CRS",
+         "If the file does not say or says it wrong, and of coordinate fields"},
+        w.population_crs);
+  o.add({"--cell-size", "LENGTH", "Side of the square drawn for a point of unknown extent"},
+        w.cell_size);
   declare_place_fields(o, w.places);
   o.examples(
-      "\nFiles written: gaps.geojson (connected patches of residents who are too far), cells.csv and cells.geojson (every\n"
-      "cell with its status and distance), municipalities.csv and municipalities.geojson (figures), run.json (the record).\n"
+      "\nFiles written: gaps.geojson (connected patches of residents who are too far), cells.csv "
+      "and cells.geojson (every\n"
+      "cell with its status and distance), municipalities.csv and municipalities.geojson "
+      "(figures), run.json (the record).\n"
       "\nExamples:\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
-      "  gapmap coverage --areas kunnat.gpkg --roads tiet.gpkg:tielinkit --population vaki2023_1km.gpkg \\\n"
+      "  gapmap coverage --areas kunnat.gpkg --roads tiet.gpkg:tielinkit --population "
+      "vaki2023_1km.gpkg \\\n"
       "      --places paikat.csv --limit \"20 km\" --study \"kunta in ('491','740')\" -o tulos\n");
 }
 
@@ -63,8 +84,8 @@ CoverageJob understand_coverage(CoverageWords const& w) {
     if (!text.empty()) problems.check([&] { static_cast<void>(crs_of(option, text)); });
   };
   job.areas = {source_of(w.areas, {}, w.areas_crs), w.area_code, w.area_name, w.study};
-  job.population = {source_of(w.population, w.population_where, w.population_crs), w.cell_id, w.population_total,
-                    w.population_x, w.population_y};
+  job.population = {source_of(w.population, w.population_where, w.population_crs), w.cell_id,
+                    w.population_total, w.population_x, w.population_y};
   problems.check([&] { io::check_source(job.areas.source); });
   job.travel = understand_travel(w.travel, problems);
   problems.check([&] { io::check_source(job.population.source); });
@@ -74,13 +95,16 @@ CoverageJob understand_coverage(CoverageWords const& w) {
     // Costs are whole thousandths in 32 bits: 4 294 km, 49 days.
     double const value = std::visit([](auto limit) { return limit.value(); }, job.limit);
     if (!to_cost<Millimeters>(value).is_finite()) {
-      throw UsageError{"--limit", fmt::format("\"{}\" is more than can be counted", w.limit), "write at most 4 000 km or 49 days"};
+      throw UsageError{"--limit", fmt::format("\"{}\" is more than can be counted", w.limit),
+                       "write at most 4 000 km or 49 days"};
     }
   });
-  problems.check([&] { job.population.point_cell_size = parse_length(w.cell_size, "--cell-size"); });
+  problems.check(
+      [&] { job.population.point_cell_size = parse_length(w.cell_size, "--cell-size"); });
   problems.check([&] {
     if (!(job.population.point_cell_size > Meters{0})) {
-      throw UsageError{"--cell-size", fmt::format("\"{}\" is no size", w.cell_size), "write a length such as \"250 m\""};
+      throw UsageError{"--cell-size", fmt::format("\"{}\" is no size", w.cell_size),
+                       "write a length such as \"250 m\""};
     }
   });
   problems.check([&] { job.margin = parse_length(w.margin, "--margin"); });

@@ -16,7 +16,8 @@ namespace gapmap::tools {
 /// As given.
 struct CoverageWords {
   std::string areas, area_code, area_name, areas_crs, study, outside = "keep";
-  std::string population, population_total, cell_id, population_x, population_y, population_where, population_crs;
+  std::string population, population_total, cell_id, population_x, population_y, population_where,
+      population_crs;
   std::string cell_size = "250 m";
   std::string limit, margin = "50 km", crs = "EPSG:3067";
   std::string output, overwrite, quiet, verbose;

@@ -27,8 +27,8 @@ std::string in_table(std::optional<Seconds> time) {
 
 /// Length in characters, not bytes: names have ä and ö.
 std::size_t width_of(std::string const& text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 template <CostType Cost>
@@ -48,11 +48,12 @@ std::vector<std::string> line_of(std::string const& name, CoverageFigures<Cost> 
 }  // namespace
 
 template <CostType Cost>
-std::string coverage_table(CoverageSummary<Cost> const& summary, Municipalities const& municipalities,
-                           std::string const& limit) {
+std::string coverage_table(CoverageSummary<Cost> const& summary,
+                           Municipalities const& municipalities, std::string const& limit) {
   std::string const unit = std::same_as<Cost, Millimeters> ? "km" : "min";
-  std::vector<std::vector<std::string>> lines{{"", "residents", "within " + limit, "farther", "unreachable",
-                                               "off network", "share", "mean " + unit, "median " + unit}};
+  std::vector<std::vector<std::string>> lines{{"", "residents", "within " + limit, "farther",
+                                               "unreachable", "off network", "share",
+                                               "mean " + unit, "median " + unit}};
   for (auto const& figures : summary.municipalities) {
     lines.push_back(line_of(municipalities[figures.municipality].name, figures));
   }
@@ -61,7 +62,8 @@ std::string coverage_table(CoverageSummary<Cost> const& summary, Municipalities 
 
   std::vector<std::size_t> widths(lines[0].size());
   for (auto const& line : lines) {
-    for (std::size_t c = 0; c < line.size(); ++c) widths[c] = std::max(widths[c], width_of(line[c]));
+    for (std::size_t c = 0; c < line.size(); ++c)
+      widths[c] = std::max(widths[c], width_of(line[c]));
   }
   std::string text;
   for (auto const& line : lines) {
@@ -74,7 +76,9 @@ std::string coverage_table(CoverageSummary<Cost> const& summary, Municipalities 
   return text + '\n';
 }
 
-template std::string coverage_table(CoverageSummary<Millimeters> const&, Municipalities const&, std::string const&);
-template std::string coverage_table(CoverageSummary<Milliseconds> const&, Municipalities const&, std::string const&);
+template std::string coverage_table(CoverageSummary<Millimeters> const&, Municipalities const&,
+                                    std::string const&);
+template std::string coverage_table(CoverageSummary<Milliseconds> const&, Municipalities const&,
+                                    std::string const&);
 
 }  // namespace gapmap::tools

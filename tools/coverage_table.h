@@ -7,9 +7,11 @@
 
 namespace gapmap::tools {
 
-/// Residents by status per municipality, "Outside all areas" if needed, the total last; aligned for a terminal.
+/// Residents by status per municipality, "Outside all areas" if needed, the total last; aligned for
+/// a terminal.
 template <CostType Cost>
-[[nodiscard]] std::string coverage_table(CoverageSummary<Cost> const& summary, Municipalities const& municipalities,
+[[nodiscard]] std::string coverage_table(CoverageSummary<Cost> const& summary,
+                                         Municipalities const& municipalities,
                                          std::string const& limit);
 
 }  // namespace gapmap::tools

@@ -1,4 +1,5 @@
-// gapmap isochrone: what can be reached within limits, as stretches of road and as a drawing of their surroundings.
+// gapmap isochrone: what can be reached within limits, as stretches of road and as a drawing of
+// their surroundings.
 
 #include <fmt/format.h>
 
@@ -32,13 +33,15 @@ struct Job {
   Travel travel;
 };
 
-constexpr std::array<char const*, 3> kFiles{"isochrone_roads.geojson", "isochrones.geojson", "run.json"};
+constexpr std::array<char const*, 3> kFiles{"isochrone_roads.geojson", "isochrones.geojson",
+                                            "run.json"};
 
 class IsochroneCommand final : public Command {
  public:
   [[nodiscard]] std::string name() const override { return "isochrone"; }
   [[nodiscard]] std::string summary() const override {
-    return "What can be reached from places within limits: stretches of road, and regions around them as a drawing";
+    return "What can be reached from places within limits: stretches of road, and regions around "
+           "them as a drawing";
   }
   void declare(Options& options) override;
   void run(Options const& options, Console& console) override;
@@ -52,8 +55,11 @@ void IsochroneCommand::declare(Options& o) {
   auto& w = words_;
   o.group("The question");
   declare_places(o, w.places);
-  o.add({"--limits", "LIMITS", "Ascending limits, inclusive: \"1,3,5,10 km\" or \"15,30,60 min\"", Text, Need::Required}, w.limits);
-  o.add({"--per-place", "", "One isochrone a place instead of one for all together", Flag}, w.per_place);
+  o.add({"--limits", "LIMITS", "Ascending limits, inclusive: \"1,3,5,10 km\" or \"15,30,60 min\"",
+         Text, Need::Required},
+        w.limits);
+  o.add({"--per-place", "", "One isochrone a place instead of one for all together", Flag},
+        w.per_place);
   o.group("The answer");
   o.add({"-o,--output", "FOLDER", "Where the results go", Path, Need::Required}, w.output);
   o.add({"--overwrite", "", "Replace results that are there already", Flag}, w.overwrite);
@@ -64,13 +70,17 @@ void IsochroneCommand::declare(Options& o) {
   declare_travel(o, w.travel);
   declare_place_fields(o, w.places);
   o.examples(
-      "\nFiles written: isochrone_roads.geojson (reached stretches of road with the limit they lie within: the truth),\n"
-      "isochrones.geojson (their surroundings, nested, without holes under 1 ha: a drawing; people are counted by gapmap\n"
+      "\nFiles written: isochrone_roads.geojson (reached stretches of road with the limit they lie "
+      "within: the truth),\n"
+      "isochrones.geojson (their surroundings, nested, without holes under 1 ha: a drawing; people "
+      "are counted by gapmap\n"
       "coverage, never by a polygon), run.json (the record).\n"
       "\nExamples:\n"
-      "  gapmap isochrone --places geodata/etela-savo/places.csv --roads geodata/etela-savo/roads.gpkg \\\n"
+      "  gapmap isochrone --places geodata/etela-savo/places.csv --roads "
+      "geodata/etela-savo/roads.gpkg \\\n"
       "      --limits \"5,10,20 km\" -o out/isochrone\n"
-      "  gapmap isochrone --places paikat.csv --roads kaupunki.osm.pbf --mode bike --limits \"10,20 min\" --per-place -o tulos\n");
+      "  gapmap isochrone --places paikat.csv --roads kaupunki.osm.pbf --mode bike --limits "
+      "\"10,20 min\" --per-place -o tulos\n");
 }
 
 Job understand(Words const& w) {
@@ -97,7 +107,8 @@ struct Origin {
   IdVector<FacilityId, Attachment> at;
 };
 
-std::vector<Origin> origins_of(io::FacilitiesRead const& halls, IdVector<FacilityId, Attachment> const& attached,
+std::vector<Origin> origins_of(io::FacilitiesRead const& halls,
+                               IdVector<FacilityId, Attachment> const& attached,
                                bool is_per_place) {
   if (!is_per_place) return {{{}, {}, attached}};
   std::vector<Origin> origins;
@@ -118,16 +129,23 @@ Tables empty_tables(bool is_length) {
   std::string const limit = is_length ? "limit_m" : "limit_s";
   using enum io::ColumnType;
   return {.roads = {"isochrone_roads",
-                    {{"place_id", Text}, {"place_name", Text}, {limit, Real, 3}, {"road_class", Text}, {"length_m", Real, 3}},
+                    {{"place_id", Text},
+                     {"place_name", Text},
+                     {limit, Real, 3},
+                     {"road_class", Text},
+                     {"length_m", Real, 3}},
                     {},
                     {}},
-          .regions = {"isochrones",
-                      {{"place_id", Text}, {"place_name", Text}, {limit, Real, 3}, {"roads_km", Real, 3}},
-                      {},
-                      {}}};
+          .regions = {
+              "isochrones",
+              {{"place_id", Text}, {"place_name", Text}, {limit, Real, 3}, {"roads_km", Real, 3}},
+              {},
+              {}}};
 }
 
-io::Value text_or_nothing(std::string const& text) { return text.empty() ? io::Value{} : io::Value{text}; }
+io::Value text_or_nothing(std::string const& text) {
+  return text.empty() ? io::Value{} : io::Value{text};
+}
 
 template <CostType Cost>
 void append(Origin const& origin, std::vector<Cost> const& limits, RoadScene const& scene,
@@ -139,18 +157,21 @@ void append(Origin const& origin, std::vector<Cost> const& limits, RoadScene con
   for (auto const& stretch : stretches) {
     auto const part = (stretch.to - stretch.from) * network.length(stretch.segment);
     length[stretch.band] += part;
-    tables.roads.rows.push_back({text_or_nothing(origin.place_id), text_or_nothing(origin.place_name),
-                                 to_natural(limits[stretch.band]).value(),
-                                 std::string{name_of(network.segments[stretch.segment].attributes.road_class)},
-                                 part.value()});
-    tables.roads.lines.push_back(reach::cut_shape(network, stretch.segment, stretch.from, stretch.to));
+    tables.roads.rows.push_back(
+        {text_or_nothing(origin.place_id), text_or_nothing(origin.place_name),
+         to_natural(limits[stretch.band]).value(),
+         std::string{name_of(network.segments[stretch.segment].attributes.road_class)},
+         part.value()});
+    tables.roads.lines.push_back(
+        reach::cut_shape(network, stretch.segment, stretch.from, stretch.to));
   }
   auto const regions = reach::regions(stretches, limits.size(), network, job.region);
   Meters within{0};
   for (std::size_t band = 0; band < limits.size(); ++band) {
     within += length[band];
     if (regions[band].is_empty()) continue;
-    tables.regions.rows.push_back({text_or_nothing(origin.place_id), text_or_nothing(origin.place_name),
+    tables.regions.rows.push_back({text_or_nothing(origin.place_id),
+                                   text_or_nothing(origin.place_name),
                                    to_natural(limits[band]).value(), within.value() / 1000});
     tables.regions.areas.push_back(regions[band]);
   }
@@ -168,9 +189,11 @@ void IsochroneCommand::run(Options const& options, Console& console) {
   if (!words_.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
   auto const job = understand(words_);
   WorkingFrame const frame{crs_of("--crs", words_.crs)};
-  io::OutputFolder folder{words_.output, {kFiles.begin(), kFiles.end()},
+  io::OutputFolder folder{words_.output,
+                          {kFiles.begin(), kFiles.end()},
                           words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
-  io::Manifest manifest{.command = name(), .options = options.effective(), .working_crs = frame.crs().label()};
+  io::Manifest manifest{
+      .command = name(), .options = options.effective(), .working_crs = frame.crs().label()};
   auto halls = console.stage("read places", [&] { return io::read_facilities(job.places, frame); });
   auto const scene = build_roads(job.travel, frame, console);
 
@@ -189,9 +212,10 @@ void IsochroneCommand::run(Options const& options, Console& console) {
     manifest.network = figures_of(scene.assembly, roads.pieces);
     return tables;
   };
-  auto const tables = std::holds_alternative<std::vector<Meters>>(job.limits)
-                          ? work(to_costs<Millimeters>(std::get<std::vector<Meters>>(job.limits)))
-                          : work(to_costs<Milliseconds>(std::get<std::vector<Seconds>>(job.limits)));
+  auto const tables =
+      std::holds_alternative<std::vector<Meters>>(job.limits)
+          ? work(to_costs<Millimeters>(std::get<std::vector<Meters>>(job.limits)))
+          : work(to_costs<Milliseconds>(std::get<std::vector<Seconds>>(job.limits)));
   console.stage("write results", [&] {
     io::write_geojson(folder.staged("isochrone_roads.geojson"), tables.roads, frame);
     io::write_geojson(folder.staged("isochrones.geojson"), tables.regions, frame);
@@ -199,7 +223,8 @@ void IsochroneCommand::run(Options const& options, Console& console) {
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged("run.json"), manifest);
   folder.commit();
-  for (auto const& [stage, seconds] : console.seconds()) console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
+  for (auto const& [stage, seconds] : console.seconds())
+    console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
   for (auto const* file : kFiles) console.result(folder.final_path(file) + '\n');
 }
 

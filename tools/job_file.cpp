@@ -21,7 +21,8 @@ struct TableKey {
   std::string_view option;
 };
 
-// TOML cannot have both roads = "…" and a table [roads.schema], so the file has a key of its own beside the schema.
+// TOML cannot have both roads = "…" and a table [roads.schema], so the file has a key of its own
+// beside the schema.
 constexpr std::array kTableKeys{
     TableKey{"roads.file", "roads"},
     TableKey{"roads.where", "roads-where"},
@@ -38,7 +39,8 @@ constexpr std::array kTableKeys{
 
 constexpr std::string_view kSchema = "roads.schema.";
 
-UsageError wrong(std::string const& path, JobEntry const& entry, std::string const& what, std::string const& hint) {
+UsageError wrong(std::string const& path, JobEntry const& entry, std::string const& what,
+                 std::string const& hint) {
   return {fmt::format("{}, line {}", path, entry.line), what, hint};
 }
 
@@ -76,16 +78,20 @@ std::optional<std::string> list_of(toml::node const& node) {
 }
 
 /// `prefix` is the table's own name with a dot, empty at the top.
-void add_entries(std::string const& path, toml::table const& table, std::string const& prefix, std::vector<JobEntry>& entries) {
+void add_entries(std::string const& path, toml::table const& table, std::string const& prefix,
+                 std::vector<JobEntry>& entries) {
   for (auto const& [key, node] : table) {
     JobEntry entry{.key = prefix + std::string{key.str()}, .line = node.source().begin.line};
-    if (auto const* inner = node.as_table(); inner != nullptr && (entry.key == "roads" || entry.key + '.' == kSchema)) {
+    if (auto const* inner = node.as_table();
+        inner != nullptr && (entry.key == "roads" || entry.key + '.' == kSchema)) {
       add_entries(path, *inner, entry.key + '.', entries);
       continue;
     }
     auto text = text_of(node);
     if (!text && prefix == kSchema) text = list_of(node);
-    if (!text) throw wrong(path, entry, fmt::format("\"{}\" is not a single value", entry.key), "write each key as: key = \"value\"");
+    if (!text)
+      throw wrong(path, entry, fmt::format("\"{}\" is not a single value", entry.key),
+                  "write each key as: key = \"value\"");
     entry.value = *std::move(text);
     entry.option = option_of(path, entry);
     entries.push_back(std::move(entry));
@@ -106,8 +112,8 @@ std::vector<JobEntry> read_job_file(std::string const& path) {
   try {
     table = toml::parse(text.str(), path);
   } catch (toml::parse_error const& error) {
-    throw UsageError{fmt::format("{}, line {}", path, error.source().begin.line), std::string{error.description()},
-                     "write each key as: key = \"value\""};
+    throw UsageError{fmt::format("{}, line {}", path, error.source().begin.line),
+                     std::string{error.description()}, "write each key as: key = \"value\""};
   }
   std::vector<JobEntry> entries;
   add_entries(path, table, {}, entries);
@@ -117,7 +123,8 @@ std::vector<JobEntry> read_job_file(std::string const& path) {
 
 std::string beside_job_file(std::string const& job, std::string const& value) {
   auto const colon = value.find(':');
-  bool const is_connection = colon != std::string::npos && colon >= 2 && value.find_first_of("./\\") > colon;
+  bool const is_connection =
+      colon != std::string::npos && colon >= 2 && value.find_first_of("./\\") > colon;
   if (value.empty() || value.front() == '/' || is_connection) return value;
   return (std::filesystem::path{job}.parent_path() / value).lexically_normal().string();
 }

@@ -7,20 +7,22 @@
 namespace gapmap::tools {
 
 struct JobEntry {
-  std::string key;     ///< as written, with its table: "roads.schema.class"
-  std::string option;  ///< the option it stands for: "road-class"; of keys outside any table the key itself
+  std::string key;  ///< as written, with its table: "roads.schema.class"
+  std::string
+      option;  ///< the option it stands for: "road-class"; of keys outside any table the key itself
   std::string value;  ///< text, number or true/false as written
   std::size_t line;
 };
 
-/// The entries in the order of the file, those of the tables [roads] (file, where, crs, speed_limits) and [roads.schema] (class,
-/// oneway, along, against, both, speed, ferry) too; in [roads.schema] a list of values is one value, with commas. Throws InputError
-/// if there is no such file, UsageError if it is not TOML, a value is neither text, number nor true/false, or a table or a key in it
-/// is not one of these.
+/// The entries in the order of the file, those of the tables [roads] (file, where, crs,
+/// speed_limits) and [roads.schema] (class, oneway, along, against, both, speed, ferry) too; in
+/// [roads.schema] a list of values is one value, with commas. Throws InputError if there is no such
+/// file, UsageError if it is not TOML, a value is neither text, number nor true/false, or a table
+/// or a key in it is not one of these.
 [[nodiscard]] std::vector<JobEntry> read_job_file(std::string const& path);
 
-/// `value`, a path ("path:layer" included) written in the job file `job`, as seen from the current folder. Absolute paths and
-/// connections ("PG:…", "/vsi…") stay.
+/// `value`, a path ("path:layer" included) written in the job file `job`, as seen from the current
+/// folder. Absolute paths and connections ("PG:…", "/vsi…") stay.
 [[nodiscard]] std::string beside_job_file(std::string const& job, std::string const& value);
 
 }  // namespace gapmap::tools

@@ -1,4 +1,5 @@
-// gapmap <command> [options]: finds the command, runs it, turns exceptions into messages and exit codes.
+// gapmap <command> [options]: finds the command, runs it, turns exceptions into messages and exit
+// codes.
 
 #include <fmt/format.h>
 
@@ -30,7 +31,8 @@ std::string general_help(std::vector<std::unique_ptr<Command>> const& commands) 
       "gapmap {}: who lives too far from a meeting place, along real roads, and where\n\n"
       "Usage: gapmap COMMAND [OPTIONS]\n\nCommands:\n",
       version());
-  for (auto const& command : commands) help += fmt::format("  {:<16}{}\n", command->name(), command->summary());
+  for (auto const& command : commands)
+    help += fmt::format("  {:<16}{}\n", command->name(), command->summary());
   help +=
       "\nOptions:\n"
       "  -h, --help  Show this help, or that of a command: gapmap coverage --help\n"
@@ -38,7 +40,8 @@ std::string general_help(std::vector<std::unique_ptr<Command>> const& commands) 
       "\nExamples:\n"
       "  gapmap coverage geodata/etela-savo/job.toml\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
-      "\nExit codes: 0 done; 1 an input cannot be used or an output not written; 2 the command line or job file is wrong.\n";
+      "\nExit codes: 0 done; 1 an input cannot be used or an output not written; 2 the command "
+      "line or job file is wrong.\n";
   return help;
 }
 
@@ -65,13 +68,15 @@ int run(std::vector<std::string> const& words, Console& console) {
     if (command->name() != words[0] && !is_two) continue;
     Options options{command->name(), command->summary()};
     command->declare(options);
-    if (options.parse({words.begin() + (is_two ? 2 : 1), words.end()}) == Parsed::HelpShown) return kDone;
+    if (options.parse({words.begin() + (is_two ? 2 : 1), words.end()}) == Parsed::HelpShown)
+      return kDone;
     command->run(options, console);
     return kDone;
   }
   for (auto const& name : names) {
     if (name.starts_with(words[0] + ' ')) {
-      throw UsageError{"", fmt::format("\"{}\" needs a second word", words[0]), "did you mean " + name + "?"};
+      throw UsageError{"", fmt::format("\"{}\" needs a second word", words[0]),
+                       "did you mean " + name + "?"};
     }
   }
   auto meant = did_you_mean(two, names);
@@ -91,14 +96,16 @@ int main(int argc, char** argv) {
     int const code = tools::run({arguments.begin() + 1, arguments.end()}, console);
     // What did not fit the buffer may have failed long before.
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
-    console.error("what it says cannot be written to the standard output; check the disk or the pipe");
+    console.error(
+        "what it says cannot be written to the standard output; check the disk or the pipe");
   } catch (UsageError const& error) {
     console.error(error.what());
     return tools::kWrongUsage;
   } catch (InputError const& error) {
     console.error(error.what());
   } catch (BrokenPromise const& error) {
-    console.error(fmt::format("internal error: {}; please report it with the command you ran", error.what()));
+    console.error(
+        fmt::format("internal error: {}; please report it with the command you ran", error.what()));
   } catch (std::exception const& error) {
     console.error(error.what());
   }

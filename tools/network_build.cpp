@@ -1,4 +1,5 @@
-// gapmap network build: roads into a network file that every command opens instead of reading the roads again.
+// gapmap network build: roads into a network file that every command opens instead of reading the
+// roads again.
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -21,7 +22,8 @@ class NetworkBuildCommand final : public Command {
  public:
   [[nodiscard]] std::string name() const override { return "network build"; }
   [[nodiscard]] std::string summary() const override {
-    return "Roads into a network file (.gmnet) that every command opens in no time instead of reading the roads again";
+    return "Roads into a network file (.gmnet) that every command opens in no time instead of "
+           "reading the roads again";
   }
   void declare(Options& options) override;
   void run(Options const& options, Console& console) override;
@@ -36,7 +38,9 @@ void NetworkBuildCommand::declare(Options& o) {
   o.group("The answer");
   o.add({"-o,--output", "FILE.gmnet", "The network file", Path, Need::Required}, w.output);
   o.add({"--overwrite", "", "Replace a file that is there already", Flag}, w.overwrite);
-  o.add({"--crs", "CRS", "Working CRS of the network and of every run with it, projected in metres"}, w.crs);
+  o.add(
+      {"--crs", "CRS", "Working CRS of the network and of every run with it, projected in metres"},
+      w.crs);
   o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
   o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
   declare_roads(o, w.travel);
@@ -50,10 +54,12 @@ void NetworkBuildCommand::declare(Options& o) {
 
 void check_output(Words const& words) {
   if (!io::is_network_file(words.output)) {
-    throw UsageError{"--output", fmt::format("\"{}\" does not end in .gmnet", words.output), "by this name commands know it"};
+    throw UsageError{"--output", fmt::format("\"{}\" does not end in .gmnet", words.output),
+                     "by this name commands know it"};
   }
   if (words.overwrite.empty() && std::filesystem::exists(words.output)) {
-    throw InputError{{words.output}, "exists already", "add --overwrite to replace it, or choose another name"};
+    throw InputError{
+        {words.output}, "exists already", "add --overwrite to replace it, or choose another name"};
   }
 }
 
@@ -73,13 +79,17 @@ void NetworkBuildCommand::run(Options const&, Console& console) {
     io::write_network_file(temporary, scene, frame.crs());
     std::filesystem::rename(temporary, words_.output);
   });
-  for (auto const& [stage, seconds] : console.seconds()) console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
-  console.result(fmt::format("{} segments between {} junctions\n{}\n", scene.assembly.network.segments.size(),
+  for (auto const& [stage, seconds] : console.seconds())
+    console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
+  console.result(fmt::format("{} segments between {} junctions\n{}\n",
+                             scene.assembly.network.segments.size(),
                              scene.assembly.network.junctions.size(), words_.output));
 }
 
 }  // namespace
 
-std::unique_ptr<Command> make_network_build_command() { return std::make_unique<NetworkBuildCommand>(); }
+std::unique_ptr<Command> make_network_build_command() {
+  return std::make_unique<NetworkBuildCommand>();
+}
 
 }  // namespace gapmap::tools

@@ -1,4 +1,5 @@
-// gapmap network info: what a road network is made of, into what it falls, and what looks wrong in it.
+// gapmap network info: what a road network is made of, into what it falls, and what looks wrong in
+// it.
 
 #include <fmt/format.h>
 
@@ -48,8 +49,10 @@ void NetworkInfoCommand::declare(Options& o) {
   declare_travel(o, w.travel);
   o.positional("roads");
   o.examples(
-      "\nFiles written: network.gpkg (layers roads, near_misses, odd_speeds: open it in QGIS), run.json (the record). In roads,\n"
-      "piece counts the pieces without connection for --mode from 1, the longest first; empty where the mode may not travel.\n"
+      "\nFiles written: network.gpkg (layers roads, near_misses, odd_speeds: open it in QGIS), "
+      "run.json (the record). In roads,\n"
+      "piece counts the pieces without connection for --mode from 1, the longest first; empty "
+      "where the mode may not travel.\n"
       "\nExamples:\n"
       "  gapmap network info geodata/varsinais-suomi/roads.gpkg --ferries avoid -o out/network\n"
       "  gapmap network info kaupunki.osm.pbf --mode bike -o tulos\n");
@@ -59,7 +62,8 @@ void NetworkInfoCommand::declare(Options& o) {
 IdVector<PieceId, std::size_t> ranks_of(Pieces const& pieces) {
   std::vector<PieceId> order;
   for (auto const piece : pieces.pieces.ids()) order.push_back(piece);
-  std::ranges::stable_sort(order, std::ranges::greater{}, [&](PieceId piece) { return pieces.pieces[piece].length; });
+  std::ranges::stable_sort(order, std::ranges::greater{},
+                           [&](PieceId piece) { return pieces.pieces[piece].length; });
   IdVector<PieceId, std::size_t> ranks(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) ranks[order[i]] = i + 1;
   return ranks;
@@ -73,13 +77,21 @@ std::string one_way_of(RoadAttributes const& road, Mode mode) {
   return against ? "against" : "closed";
 }
 
-io::Value number_or_nothing(std::uint8_t number) { return number == 0 ? io::Value{} : io::Value{std::int64_t{number}}; }
+io::Value number_or_nothing(std::uint8_t number) {
+  return number == 0 ? io::Value{} : io::Value{std::int64_t{number}};
+}
 
 io::OutputTable road_table(RoadNetwork const& network, Pieces const& pieces, Mode mode) {
   using enum io::ColumnType;
   io::OutputTable table{"roads",
-                        {{"segment", Integer}, {"road_class", Text}, {"direction", Text}, {"piece", Integer},
-                         {"scrap", Text}, {"length_m", Real, 3}, {"limit_along_kmh", Integer}, {"limit_against_kmh", Integer}},
+                        {{"segment", Integer},
+                         {"road_class", Text},
+                         {"direction", Text},
+                         {"piece", Integer},
+                         {"scrap", Text},
+                         {"length_m", Real, 3},
+                         {"limit_along_kmh", Integer},
+                         {"limit_against_kmh", Integer}},
                         {},
                         {}};
   auto const ranks = ranks_of(pieces);
@@ -92,8 +104,9 @@ io::OutputTable road_table(RoadNetwork const& network, Pieces const& pieces, Mod
       rank = static_cast<std::int64_t>(ranks[piece]);
       scrap = std::string{pieces.pieces[piece].is_scrap ? "yes" : "no"};
     }
-    table.rows.push_back({std::int64_t{id.value()}, std::string{name_of(road.road_class)}, one_way_of(road, mode), rank, scrap,
-                          network.length(id).value(), number_or_nothing(road.speed_limit_kmh[0]),
+    table.rows.push_back({std::int64_t{id.value()}, std::string{name_of(road.road_class)},
+                          one_way_of(road, mode), rank, scrap, network.length(id).value(),
+                          number_or_nothing(road.speed_limit_kmh[0]),
                           number_or_nothing(road.speed_limit_kmh[1])});
     auto const shape = network.shape(id);
     table.lines.emplace_back(shape.begin(), shape.end());
@@ -101,9 +114,11 @@ io::OutputTable road_table(RoadNetwork const& network, Pieces const& pieces, Mod
   return table;
 }
 
-io::OutputTable near_miss_table(RoadNetwork const& network, std::vector<network::NearMiss> const& misses) {
+io::OutputTable near_miss_table(RoadNetwork const& network,
+                                std::vector<network::NearMiss> const& misses) {
   using enum io::ColumnType;
-  io::OutputTable table{"near_misses", {{"distance_m", Real, 3}, {"other_segment", Integer}}, {}, {}};
+  io::OutputTable table{
+      "near_misses", {{"distance_m", Real, 3}, {"other_segment", Integer}}, {}, {}};
   for (auto const& miss : misses) {
     table.rows.push_back({miss.distance.value(), std::int64_t{miss.other.value()}});
     table.lines.push_back({network.junctions[miss.dead_end]});
@@ -111,13 +126,16 @@ io::OutputTable near_miss_table(RoadNetwork const& network, std::vector<network:
   return table;
 }
 
-io::OutputTable odd_speed_table(RoadNetwork const& network, std::vector<network::OddSpeed> const& speeds) {
+io::OutputTable odd_speed_table(RoadNetwork const& network,
+                                std::vector<network::OddSpeed> const& speeds) {
   using enum io::ColumnType;
-  io::OutputTable table{"odd_speeds", {{"speed_kmh", Real, 1}, {"segment", Integer}, {"road_class", Text}}, {}, {}};
+  io::OutputTable table{
+      "odd_speeds", {{"speed_kmh", Real, 1}, {"segment", Integer}, {"road_class", Text}}, {}, {}};
   for (auto const& odd : speeds) {
     auto const shape = network.shape(odd.segment);
-    table.rows.push_back({odd.speed_kmh, std::int64_t{odd.segment.value()},
-                          std::string{name_of(network.segments[odd.segment].attributes.road_class)}});
+    table.rows.push_back(
+        {odd.speed_kmh, std::int64_t{odd.segment.value()},
+         std::string{name_of(network.segments[odd.segment].attributes.road_class)}});
     table.lines.emplace_back(shape.begin(), shape.end());
   }
   return table;
@@ -145,11 +163,13 @@ std::string class_lines(RoadNetwork const& network, Mode mode) {
   }
   auto text = fmt::format("{:<14}{:>10}{:>12}\n", "class", "segments", "km");
   for (std::size_t c = 0; c < sums.size(); ++c) {
-    if (sums[c].segments > 0) text += fmt::format("{:<14}{:>10}{:>12.1f}\n", kRoadClassNames[c], sums[c].segments, sums[c].km);
+    if (sums[c].segments > 0)
+      text +=
+          fmt::format("{:<14}{:>10}{:>12.1f}\n", kRoadClassNames[c], sums[c].segments, sums[c].km);
   }
   text += fmt::format("{:<14}{:>10}{:>12.1f}\n\n", "all", all.segments, all.km);
-  text += fmt::format("one-way {}: {:.1f} km of {:.1f} km ({:.1f} %)\n", phrase_of(mode), one_way_km, open_km,
-                      open_km > 0 ? 100 * one_way_km / open_km : 0.0);
+  text += fmt::format("one-way {}: {:.1f} km of {:.1f} km ({:.1f} %)\n", phrase_of(mode),
+                      one_way_km, open_km, open_km > 0 ? 100 * one_way_km / open_km : 0.0);
   return text;
 }
 
@@ -159,8 +179,9 @@ std::string piece_lines(RoadScene const& scene, Travel travel) {
     auto profile = travel::builtin_profile(mode);
     profile.ferries = travel.profile.ferries;
     auto const& network = scene.assembly.network;
-    auto const pieces = access::find_pieces(network, scene.graph, travel::weigh<Millimeters>(network, scene.graph, profile),
-                                            travel.scrap_below);
+    auto const pieces = access::find_pieces(
+        network, scene.graph, travel::weigh<Millimeters>(network, scene.graph, profile),
+        travel.scrap_below);
     std::size_t whole = 0;
     std::size_t scraps = 0;
     double scrap_km = 0;
@@ -171,8 +192,8 @@ std::string piece_lines(RoadScene const& scene, Travel travel) {
       if (piece.is_scrap) scrap_km += km;
       longest_km = std::max(longest_km, km);
     }
-    text += fmt::format("pieces {}: {}, the longest with {:.1f} km; scraps: {} with {:.1f} km\n", phrase_of(mode), whole,
-                        longest_km, scraps, scrap_km);
+    text += fmt::format("pieces {}: {}, the longest with {:.1f} km; scraps: {} with {:.1f} km\n",
+                        phrase_of(mode), whole, longest_km, scraps, scrap_km);
   }
   return text;
 }
@@ -185,38 +206,46 @@ void NetworkInfoCommand::run(Options const& options, Console& console) {
   problems.check([&] { WorkingFrame const known{crs_of("--crs", words_.crs)}; });
   problems.throw_if_any();
   WorkingFrame const frame{crs_of("--crs", words_.crs)};
-  io::OutputFolder folder{words_.output, {kFiles.begin(), kFiles.end()},
+  io::OutputFolder folder{words_.output,
+                          {kFiles.begin(), kFiles.end()},
                           words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
   auto const scene = build_roads(travel, frame, console);
   auto const roads = weigh_roads<Millimeters>(scene, travel, console);
   auto const& network = scene.assembly.network;
   auto const mode = travel.profile.mode;
-  auto const misses = console.stage("look for near misses", [&] { return network::near_misses(network, kNearMiss); });
+  auto const misses = console.stage("look for near misses",
+                                    [&] { return network::near_misses(network, kNearMiss); });
   auto const speeds = network::odd_speeds(network);
   show(scene.report, console);
   console.stage("write results", [&] {
-    std::array const tables{road_table(network, roads.pieces, mode), near_miss_table(network, misses),
-                            odd_speed_table(network, speeds)};
+    std::array const tables{road_table(network, roads.pieces, mode),
+                            near_miss_table(network, misses), odd_speed_table(network, speeds)};
     io::write_geopackage(folder.staged("network.gpkg"), tables, frame);
   });
-  io::write_manifest(folder.staged("run.json"), {.command = name(),
-                                                 .options = options.effective(),
-                                                 .working_crs = frame.crs().label(),
-                                                 .inputs = {scene.report},
-                                                 .network = figures_of(scene.assembly, roads.pieces),
-                                                 .seconds = console.seconds()});
+  io::write_manifest(folder.staged("run.json"),
+                     {.command = name(),
+                      .options = options.effective(),
+                      .working_crs = frame.crs().label(),
+                      .inputs = {scene.report},
+                      .network = figures_of(scene.assembly, roads.pieces),
+                      .seconds = console.seconds()});
   folder.commit();
-  for (auto const& [stage, seconds] : console.seconds()) console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
+  for (auto const& [stage, seconds] : console.seconds())
+    console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
   console.result(class_lines(network, mode));
   console.result(piece_lines(scene, travel));
-  console.result(fmt::format("ends joined across less than 0.1 m: {}\n", scene.assembly.joined_ends));
-  console.result(fmt::format("dead ends within {:g} m of another road: {}\n", kNearMiss.value(), misses.size()));
+  console.result(
+      fmt::format("ends joined across less than 0.1 m: {}\n", scene.assembly.joined_ends));
+  console.result(fmt::format("dead ends within {:g} m of another road: {}\n", kNearMiss.value(),
+                             misses.size()));
   console.result(fmt::format("odd speeds: {}\n\n", speeds.size()));
   for (auto const* file : kFiles) console.result(folder.final_path(file) + '\n');
 }
 
 }  // namespace
 
-std::unique_ptr<Command> make_network_info_command() { return std::make_unique<NetworkInfoCommand>(); }
+std::unique_ptr<Command> make_network_info_command() {
+  return std::make_unique<NetworkInfoCommand>();
+}
 
 }  // namespace gapmap::tools

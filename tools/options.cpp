@@ -29,7 +29,8 @@ std::size_t edit_distance(std::string const& a, std::string const& b) {
   for (std::size_t i = 1; i <= a.size(); ++i) {
     auto diagonal = row[0]++;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      auto const cost = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      auto const cost =
+          std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
       diagonal = row[j];
       row[j] = cost;
     }
@@ -38,7 +39,8 @@ std::size_t edit_distance(std::string const& a, std::string const& b) {
 }
 
 constexpr char const* kExitCodes =
-    "\nExit codes: 0 done; 1 an input cannot be used or an output not written; 2 the command line or job file is wrong.\n";
+    "\nExit codes: 0 done; 1 an input cannot be used or an output not written; 2 the command line "
+    "or job file is wrong.\n";
 
 }  // namespace
 
@@ -101,9 +103,11 @@ void Options::add(OptionText text, std::string& target) {
   if (text.kind == OptionKind::Flag) {
     declared->option = app.add_flag(text.flags, declared->flag, text.help);
   } else {
-    auto const with_default = target.empty() ? text.help : fmt::format("{} (default: {})", text.help, target);
+    auto const with_default =
+        target.empty() ? text.help : fmt::format("{} (default: {})", text.help, target);
     declared->option = app.add_option(text.flags, target, with_default);
-    declared->option->option_text(text.need == Need::Required ? text.placeholder + " (required)" : text.placeholder);
+    declared->option->option_text(text.need == Need::Required ? text.placeholder + " (required)"
+                                                              : text.placeholder);
   }
   declared->option->group(state_->heading);
   declared->text = std::move(text);
@@ -125,7 +129,8 @@ std::string unknown_option(std::string const& word, std::vector<std::string> con
 }
 
 UsageError wrong_words(std::vector<std::string> const& problems, std::string const& command) {
-  return {"", fmt::format("{}", fmt::join(problems, "\n  ")), fmt::format("see {} --help", command)};
+  return {"", fmt::format("{}", fmt::join(problems, "\n  ")),
+          fmt::format("see {} --help", command)};
 }
 
 }  // namespace
@@ -142,10 +147,12 @@ Parsed Options::parse(std::vector<std::string> words) {
     throw UsageError{"", error.what(), fmt::format("see {} --help", state.app.get_name())};
   }
   std::vector<std::string> problems;
-  for (auto const& word : state.app.remaining()) problems.push_back(unknown_option(word, state.keys()));
+  for (auto const& word : state.app.remaining())
+    problems.push_back(unknown_option(word, state.keys()));
 
   if (!state.positional.empty() && !state.job.empty() && !state.job.ends_with(".toml")) {
-    auto const declared = std::ranges::find(state.declared, state.positional, [](auto const& d) { return State::key(*d); });
+    auto const declared = std::ranges::find(state.declared, state.positional,
+                                            [](auto const& d) { return State::key(*d); });
     if ((*declared)->option->count() == 0) *(*declared)->target = std::exchange(state.job, {});
   }
   std::vector<JobEntry> entries;
@@ -153,7 +160,8 @@ Parsed Options::parse(std::vector<std::string> words) {
     try {
       entries = read_job_file(state.job);
     } catch (InputError const&) {
-      // The value of an unknown option looks like a job file; the option is what the user must hear of.
+      // The value of an unknown option looks like a job file; the option is what the user must hear
+      // of.
       if (problems.empty()) throw;
       throw wrong_words(problems, state.app.get_name());
     }
@@ -163,8 +171,9 @@ Parsed Options::parse(std::vector<std::string> words) {
         state.declared, [&](auto const& d) { return State::key(*d) == key_of(entry.option); });
     if (declared == state.declared.end()) {
       auto const meant = did_you_mean(key_of(entry.option), state.keys());
-      problems.push_back(fmt::format("{}, line {}: unknown key \"{}\"{}", state.job, entry.line, entry.key,
-                                     meant.empty() ? "" : fmt::format("; did you mean \"{}\"?", meant)));
+      problems.push_back(
+          fmt::format("{}, line {}: unknown key \"{}\"{}", state.job, entry.line, entry.key,
+                      meant.empty() ? "" : fmt::format("; did you mean \"{}\"?", meant)));
       continue;
     }
     auto& option = **declared;
@@ -172,11 +181,13 @@ Parsed Options::parse(std::vector<std::string> words) {
     if (option.text.kind == OptionKind::Flag) {
       option.flag = entry.value == "true";
       if (!option.flag && entry.value != "false") {
-        problems.push_back(fmt::format("{}, line {}: \"{}\" is \"{}\"; write true or false", state.job, entry.line,
-                                       entry.key, entry.value));
+        problems.push_back(fmt::format("{}, line {}: \"{}\" is \"{}\"; write true or false",
+                                       state.job, entry.line, entry.key, entry.value));
       }
     } else {
-      *option.target = option.text.kind == OptionKind::Path ? beside_job_file(state.job, entry.value) : entry.value;
+      *option.target = option.text.kind == OptionKind::Path
+                           ? beside_job_file(state.job, entry.value)
+                           : entry.value;
     }
   }
   for (auto const& declared : state.declared) {
@@ -192,7 +203,8 @@ Parsed Options::parse(std::vector<std::string> words) {
 std::vector<std::pair<std::string, std::string>> Options::effective() const {
   std::vector<std::pair<std::string, std::string>> effective;
   for (auto const& declared : state_->declared) {
-    if (!declared->target->empty()) effective.emplace_back(State::key(*declared), *declared->target);
+    if (!declared->target->empty())
+      effective.emplace_back(State::key(*declared), *declared->target);
   }
   return effective;
 }

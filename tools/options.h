@@ -45,8 +45,9 @@ class Options {
   /// Shown at the end of --help, before the exit codes.
   void examples(std::string text);
 
-  /// Reads the words after the command's name and, if one of them is a job file, its keys; words win over keys. Prints help if
-  /// asked. Throws UsageError with every unknown word or key and every missing required option at once.
+  /// Reads the words after the command's name and, if one of them is a job file, its keys; words
+  /// win over keys. Prints help if asked. Throws UsageError with every unknown word or key and
+  /// every missing required option at once.
   [[nodiscard]] Parsed parse(std::vector<std::string> words);
 
   /// Every option that has a value, in the order of declaration.
@@ -81,6 +82,7 @@ class Problems {
 };
 
 /// The candidate most like `word`, if one is near enough to be meant; else empty.
-[[nodiscard]] std::string did_you_mean(std::string const& word, std::vector<std::string> const& candidates);
+[[nodiscard]] std::string did_you_mean(std::string const& word,
+                                       std::vector<std::string> const& candidates);
 
 }  // namespace gapmap::tools

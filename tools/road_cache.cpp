@@ -19,8 +19,10 @@ namespace fs = std::filesystem;
 std::vector<std::string> files_of(std::string const& path) {
   std::vector<std::string> files;
   fs::path const main{path};
-  for (auto const& entry : fs::directory_iterator{main.has_parent_path() ? main.parent_path() : fs::path{"."}}) {
-    if (entry.is_regular_file() && entry.path().stem() == main.stem()) files.push_back(entry.path().string());
+  for (auto const& entry :
+       fs::directory_iterator{main.has_parent_path() ? main.parent_path() : fs::path{"."}}) {
+    if (entry.is_regular_file() && entry.path().stem() == main.stem())
+      files.push_back(entry.path().string());
   }
   std::ranges::sort(files);
   return files;
@@ -28,17 +30,20 @@ std::vector<std::string> files_of(std::string const& path) {
 
 }  // namespace
 
-std::optional<std::string> cache_file(std::string const& folder, io::RoadInput const& input, Crs const& working) {
-  std::string everything = fmt::format("{}\n{}\n{}\n{}\n{}\n", version(), working.wkt(), input.source.layer,
-                                       input.source.where, input.source.crs);
-  everything += fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", input.class_field, static_cast<int>(input.ice_roads),
-                            input.oneway_field, input.oneway.along, input.oneway.against, input.oneway.both,
-                            input.speed_field, input.ferry_classes);
+std::optional<std::string> cache_file(std::string const& folder, io::RoadInput const& input,
+                                      Crs const& working) {
+  std::string everything = fmt::format("{}\n{}\n{}\n{}\n{}\n", version(), working.wkt(),
+                                       input.source.layer, input.source.where, input.source.crs);
+  everything +=
+      fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", input.class_field,
+                  static_cast<int>(input.ice_roads), input.oneway_field, input.oneway.along,
+                  input.oneway.against, input.oneway.both, input.speed_field, input.ferry_classes);
   std::error_code ignored;
   for (auto const* source : {&input.source, &input.speed_limits}) {
     if (source->path.empty()) continue;
     if (!fs::is_regular_file(source->path, ignored)) return std::nullopt;
-    for (auto const& file : files_of(source->path)) everything += io::fingerprint(file).sha256 + '\n';
+    for (auto const& file : files_of(source->path))
+      everything += io::fingerprint(file).sha256 + '\n';
   }
   constexpr std::size_t kNameLength = 32;  // 128 bits tell networks apart
   return (fs::path{folder} / (io::sha256(everything).substr(0, kNameLength) + ".gmnet")).string();
@@ -50,7 +55,9 @@ void keep_in_cache(std::string const& file, io::BuiltNetwork const& built, Crs c
   auto const temporary = fmt::format("{}.{}", file, ::getpid());
   io::write_network_file(temporary, built, working);
   fs::rename(temporary, file, error);
-  if (error) throw InputError{{file}, "cannot be written: " + error.message(), "check the folder given with --cache"};
+  if (error)
+    throw InputError{
+        {file}, "cannot be written: " + error.message(), "check the folder given with --cache"};
 }
 
 }  // namespace gapmap::tools

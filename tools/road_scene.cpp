@@ -21,7 +21,9 @@ network::Assembly assemble(io::RoadsRead& roads, Ruler const& ruler) {
     roads.report.count("line without length", std::to_string(roads.row_of_line[line]));
   }
   if (assembly.network.segments.empty()) {
-    throw InputError{{roads.report.source.path}, "none of its lines has a length", "check the geometries of the roads"};
+    throw InputError{{roads.report.source.path},
+                     "none of its lines has a length",
+                     "check the geometries of the roads"};
   }
   return assembly;
 }
@@ -46,7 +48,8 @@ RoadScene cached_roads(Travel const& travel, WorkingFrame const& frame, Console&
   auto const file = cache_file(travel.cache, input, frame.crs());
   if (file && std::filesystem::exists(*file)) {
     try {
-      auto scene = console.stage("open network", [&] { return io::read_network_file(*file, frame); });
+      auto scene =
+          console.stage("open network", [&] { return io::read_network_file(*file, frame); });
       scene.report.source = input.source;
       return scene;
     } catch (InputError const& error) {
@@ -65,7 +68,8 @@ RoadScene build_roads(Travel const& travel, WorkingFrame const& frame, Console& 
   if (io::is_network_file(path)) {
     return console.stage("open network", [&] { return io::read_network_file(path, frame); });
   }
-  return travel.cache.empty() ? assemble_roads(travel.roads, frame, console) : cached_roads(travel, frame, console);
+  return travel.cache.empty() ? assemble_roads(travel.roads, frame, console)
+                              : cached_roads(travel, frame, console);
 }
 
 template <CostType Cost>
@@ -79,8 +83,10 @@ WeighedRoads<Cost> weigh_roads(RoadScene const& scene, Travel const& travel, Con
       roads.attach.usable.push_back(roads.pieces.is_usable(segment) ? 1 : 0);
     }
     if (roads.pieces.pieces.empty()) {
-      throw InputError{{scene.report.source.path}, fmt::format("nobody may travel on any of its roads {}", phrase_of(travel.profile.mode)),
-                       "choose another --mode, or check --road-class"};
+      throw InputError{
+          {scene.report.source.path},
+          fmt::format("nobody may travel on any of its roads {}", phrase_of(travel.profile.mode)),
+          "choose another --mode, or check --road-class"};
     }
     return roads;
   });
@@ -88,11 +94,14 @@ WeighedRoads<Cost> weigh_roads(RoadScene const& scene, Travel const& travel, Con
 
 template <CostType Cost>
 IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls, RoadScene const& scene,
-                                               WeighedRoads<Cost> const& roads, WorkingFrame const& frame) {
+                                               WeighedRoads<Cost> const& roads,
+                                               WorkingFrame const& frame) {
   std::vector<Point> points;
   for (auto const& facility : halls.facilities) points.push_back(facility.point);
-  IdVector<FacilityId, Attachment> attached{access::attach(points, scene.assembly.network, frame, roads.attach)};
-  auto const reason = fmt::format("place farther than {:g} km from every road", roads.attach.max_off_road.value() / 1000);
+  IdVector<FacilityId, Attachment> attached{
+      access::attach(points, scene.assembly.network, frame, roads.attach)};
+  auto const reason = fmt::format("place farther than {:g} km from every road",
+                                  roads.attach.max_off_road.value() / 1000);
   for (auto const f : attached.ids()) {
     if (attached[f].is_attached()) continue;
     halls.report.count(reason, halls.facilities[f].id);
@@ -100,7 +109,8 @@ IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls, RoadSc
   }
   if (halls.report.rows_used == 0) {
     throw InputError{{halls.report.source.path},
-                     fmt::format("no place lies within {:g} km of a road", roads.attach.max_off_road.value() / 1000),
+                     fmt::format("no place lies within {:g} km of a road",
+                                 roads.attach.max_off_road.value() / 1000),
                      "check the coordinates of the places, or raise --max-off-road"};
   }
   return attached;
@@ -119,7 +129,8 @@ io::NetworkFigures figures_of(network::Assembly const& assembly, Pieces const& p
   }
   std::array<Meters, kRoadClassNames.size()> length{};
   for (auto const s : network.segments.ids()) {
-    length[static_cast<std::size_t>(network.segments[s].attributes.road_class)] += network.length(s);
+    length[static_cast<std::size_t>(network.segments[s].attributes.road_class)] +=
+        network.length(s);
   }
   for (std::size_t c = 0; c < length.size(); ++c) {
     if (length[c] > Meters{0}) figures.length_by_class.emplace_back(kRoadClassNames[c], length[c]);
@@ -128,12 +139,13 @@ io::NetworkFigures figures_of(network::Assembly const& assembly, Pieces const& p
 }
 
 void show(io::ImportReport const& report, Console& console) {
-  console.remark(fmt::format("{}: {} of {} rows; {}; {}", report.input, report.rows_used, report.rows,
-                             report.recognised, report.crs));
+  console.remark(fmt::format("{}: {} of {} rows; {}; {}", report.input, report.rows_used,
+                             report.rows, report.recognised, report.crs));
   for (auto const& remark : report.remarks) {
-    console.remark(fmt::format("  {} {} ({}): {}; first: {}", remark.count, remark.count == 1 ? "row" : "rows",
-                               remark.consequence == io::Consequence::LeftOut ? "left out" : "used", remark.what,
-                               fmt::join(remark.examples, ", ")));
+    console.remark(fmt::format("  {} {} ({}): {}; first: {}", remark.count,
+                               remark.count == 1 ? "row" : "rows",
+                               remark.consequence == io::Consequence::LeftOut ? "left out" : "used",
+                               remark.what, fmt::join(remark.examples, ", ")));
   }
 }
 
@@ -146,19 +158,23 @@ void show(Pieces const& pieces, Travel const& travel, Console& console) {
     if (piece.is_scrap) scrap_length += piece.length;
   }
   if (whole > 1) {
-    console.remark(fmt::format("roads: {} they fall into {} pieces without connection", phrase_of(travel.profile.mode), whole));
+    console.remark(fmt::format("roads: {} they fall into {} pieces without connection",
+                               phrase_of(travel.profile.mode), whole));
   }
   if (scraps > 0) {
-    console.remark(fmt::format("roads: {} scraps of under {:g} km with {:.1f} km in all are not attached to", scraps,
-                               travel.scrap_below.value() / 1000, scrap_length.value() / 1000));
+    console.remark(
+        fmt::format("roads: {} scraps of under {:g} km with {:.1f} km in all are not attached to",
+                    scraps, travel.scrap_below.value() / 1000, scrap_length.value() / 1000));
   }
 }
 
 template WeighedRoads<Millimeters> weigh_roads(RoadScene const&, Travel const&, Console&);
 template WeighedRoads<Milliseconds> weigh_roads(RoadScene const&, Travel const&, Console&);
 template IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead&, RoadScene const&,
-                                                        WeighedRoads<Millimeters> const&, WorkingFrame const&);
+                                                        WeighedRoads<Millimeters> const&,
+                                                        WorkingFrame const&);
 template IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead&, RoadScene const&,
-                                                        WeighedRoads<Milliseconds> const&, WorkingFrame const&);
+                                                        WeighedRoads<Milliseconds> const&,
+                                                        WorkingFrame const&);
 
 }  // namespace gapmap::tools

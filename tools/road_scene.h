@@ -1,5 +1,6 @@
 #pragma once
-// How every command that travels begins: roads read, assembled and made a graph; then weighed for one kind of traveller.
+// How every command that travels begins: roads read, assembled and made a graph; then weighed for
+// one kind of traveller.
 
 #include <vector>
 
@@ -22,7 +23,8 @@ using RoadScene = io::BuiltNetwork;
 
 /// From roads, from a network file, or from the cache if there is one and it holds them.
 /// Throws InputError if the roads cannot be used.
-[[nodiscard]] RoadScene build_roads(Travel const& travel, WorkingFrame const& frame, Console& console);
+[[nodiscard]] RoadScene build_roads(Travel const& travel, WorkingFrame const& frame,
+                                    Console& console);
 
 template <CostType Cost>
 struct WeighedRoads {
@@ -32,14 +34,19 @@ struct WeighedRoads {
 };
 
 template <CostType Cost>
-[[nodiscard]] WeighedRoads<Cost> weigh_roads(RoadScene const& scene, Travel const& travel, Console& console);
+[[nodiscard]] WeighedRoads<Cost> weigh_roads(RoadScene const& scene, Travel const& travel,
+                                             Console& console);
 
-/// Attaches the places; those that no road comes near are counted as left out. Throws InputError if that is all of them.
+/// Attaches the places; those that no road comes near are counted as left out. Throws InputError if
+/// that is all of them.
 template <CostType Cost>
-[[nodiscard]] IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls, RoadScene const& scene,
-                                                             WeighedRoads<Cost> const& roads, WorkingFrame const& frame);
+[[nodiscard]] IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls,
+                                                             RoadScene const& scene,
+                                                             WeighedRoads<Cost> const& roads,
+                                                             WorkingFrame const& frame);
 
-[[nodiscard]] io::NetworkFigures figures_of(network::Assembly const& assembly, Pieces const& pieces);
+[[nodiscard]] io::NetworkFigures figures_of(network::Assembly const& assembly,
+                                            Pieces const& pieces);
 
 /// An input as it was understood, and every remark about its rows.
 void show(io::ImportReport const& report, Console& console);

@@ -14,11 +14,14 @@ namespace gapmap::tools {
 namespace {
 
 /// The place of `word` among `choices`; UsageError with what is meant if it is none of them.
-std::size_t choice_of(std::string const& option, std::string const& word, std::vector<std::string> const& choices) {
+std::size_t choice_of(std::string const& option, std::string const& word,
+                      std::vector<std::string> const& choices) {
   auto const found = std::ranges::find(choices, word);
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
   auto const meant = did_you_mean(word, choices);
-  throw UsageError{option, fmt::format("\"{}\" is not a choice{}", word, meant.empty() ? "" : "; did you mean " + meant + "?"),
+  throw UsageError{option,
+                   fmt::format("\"{}\" is not a choice{}", word,
+                               meant.empty() ? "" : "; did you mean " + meant + "?"),
                    fmt::format("write one of {}", fmt::join(choices, ", "))};
 }
 
@@ -38,15 +41,18 @@ void refuse_options_of_a_network_file(TravelWords const& w) {
   check("--roads-crs", w.roads_crs);
   check("--ice-roads", w.ice_roads);
   if (given.empty()) return;
-  throw UsageError{fmt::format("{}", fmt::join(given, ", ")), fmt::format("has no effect on the network file {}", w.roads),
+  throw UsageError{fmt::format("{}", fmt::join(given, ", ")),
+                   fmt::format("has no effect on the network file {}", w.roads),
                    "give it to gapmap network build"};
 }
 
-/// Tags say it all in OpenStreetMap, and no other roads say which are ice roads: options without effect are mistakes.
+/// Tags say it all in OpenStreetMap, and no other roads say which are ice roads: options without
+/// effect are mistakes.
 void refuse_options_without_effect(TravelWords const& w) {
   bool const is_osm = io::is_osm_file(w.roads);
   if (!is_osm && !w.ice_roads.empty() && !io::is_network_file(w.roads)) {
-    throw UsageError{"--ice-roads", "only OpenStreetMap says which roads are on ice", "leave it out, or choose roads with --roads-where"};
+    throw UsageError{"--ice-roads", "only OpenStreetMap says which roads are on ice",
+                     "leave it out, or choose roads with --roads-where"};
   }
   if (!is_osm) return;
   std::vector<std::string> given;
@@ -60,7 +66,8 @@ void refuse_options_without_effect(TravelWords const& w) {
   check("--road-speed-limits", w.road_speed_limits);
   check("--roads-where", w.roads_where);
   if (given.empty()) return;
-  throw UsageError{fmt::format("{}", fmt::join(given, ", ")), fmt::format("has no effect on {}: OpenStreetMap has tags, not fields", w.roads),
+  throw UsageError{fmt::format("{}", fmt::join(given, ", ")),
+                   fmt::format("has no effect on {}: OpenStreetMap has tags, not fields", w.roads),
                    "leave it out; what the tags say is used"};
 }
 
@@ -69,33 +76,55 @@ void refuse_options_without_effect(TravelWords const& w) {
 void declare_roads(Options& o, TravelWords& w) {
   using enum OptionKind;
   o.group(
-      "Roads (in a job file also as tables: [roads] file, where, crs, speed_limits; [roads.schema] class, ferry, oneway, along, "
+      "Roads (in a job file also as tables: [roads] file, where, crs, speed_limits; [roads.schema] "
+      "class, ferry, oneway, along, "
       "against, both, speed)");
-  o.add({"--roads", "FILE", "Road lines, an OpenStreetMap extract (.osm.pbf, .osm), or a network file (.gmnet)", Path, Need::Required}, w.roads);
+  o.add({"--roads", "FILE",
+         "Road lines, an OpenStreetMap extract (.osm.pbf, .osm), or a network file (.gmnet)", Path,
+         Need::Required},
+        w.roads);
   o.add({"--road-class", "FIELD", "Class of a road"}, w.road_class);
-  o.add({"--road-ferry", "VALUES", "Values of the class field that are ferries, with commas"}, w.road_ferry);
-  o.add({"--road-oneway", "FIELD", "Which way cars and bikes may go; Digiroad and OpenStreetMap need none of this"}, w.road_oneway);
-  o.add({"--road-oneway-along", "VALUES", "Its values for one-way as digitised, with commas"}, w.road_oneway_along);
-  o.add({"--road-oneway-against", "VALUES", "Its values for one-way against that"}, w.road_oneway_against);
-  o.add({"--road-oneway-both", "VALUES", "Its values for both ways; an empty field is both ways too"}, w.road_oneway_both);
+  o.add({"--road-ferry", "VALUES", "Values of the class field that are ferries, with commas"},
+        w.road_ferry);
+  o.add({"--road-oneway", "FIELD",
+         "Which way cars and bikes may go; Digiroad and OpenStreetMap need none of this"},
+        w.road_oneway);
+  o.add({"--road-oneway-along", "VALUES", "Its values for one-way as digitised, with commas"},
+        w.road_oneway_along);
+  o.add({"--road-oneway-against", "VALUES", "Its values for one-way against that"},
+        w.road_oneway_against);
+  o.add(
+      {"--road-oneway-both", "VALUES", "Its values for both ways; an empty field is both ways too"},
+      w.road_oneway_both);
   o.add({"--road-speed", "FIELD", "Speed limit in km/h"}, w.road_speed);
-  o.add({"--road-speed-limits", "FILE", "Digiroad's layer of speed limits (DR_NOPEUSRAJOITUS_K), joined by LINK_ID", Path}, w.road_speed_limits);
+  o.add({"--road-speed-limits", "FILE",
+         "Digiroad's layer of speed limits (DR_NOPEUSRAJOITUS_K), joined by LINK_ID", Path},
+        w.road_speed_limits);
   o.add({"--roads-where", "SQL", "Only these roads, e.g. \"Kohdeluokk <> 12151\""}, w.roads_where);
   o.add({"--roads-crs", "CRS", "If the file does not say or says it wrong"}, w.roads_crs);
-  o.add({"--ice-roads", "", "Use ice roads and winter roads of OpenStreetMap too", Flag}, w.ice_roads);
-  o.add({"--cache", "FOLDER", "Keep assembled networks here and use them again while the roads are the same", Path}, w.cache);
+  o.add({"--ice-roads", "", "Use ice roads and winter roads of OpenStreetMap too", Flag},
+        w.ice_roads);
+  o.add({"--cache", "FOLDER",
+         "Keep assembled networks here and use them again while the roads are the same", Path},
+        w.cache);
 }
 
 void declare_travel(Options& o, TravelWords& w) {
   declare_roads(o, w);
   o.group("Travel");
   o.add({"--mode", "car|bike|walk", "How people travel"}, w.mode);
-  o.add({"--trip", "to-place|from-place|round-trip", "Which way counts; a round trip is the sum of both"}, w.trip);
+  o.add({"--trip", "to-place|from-place|round-trip",
+         "Which way counts; a round trip is the sum of both"},
+        w.trip);
   o.add({"--ferries", "use|avoid", "Whether ferries are roads"}, w.ferries);
   o.add({"--ferry-wait", "TIME", "Mean wait for a ferry"}, w.ferry_wait);
   o.add({"--cable-ferry-wait", "TIME", "Mean wait for a cable ferry (lossi)"}, w.cable_ferry_wait);
-  o.add({"--max-off-road", "LENGTH", "Longest straight way to a road; beyond it a cell is off the network"}, w.max_off_road);
-  o.add({"--scrap-below", "LENGTH", "Pieces of network with less road than this are never attached to"}, w.scrap_below);
+  o.add({"--max-off-road", "LENGTH",
+         "Longest straight way to a road; beyond it a cell is off the network"},
+        w.max_off_road);
+  o.add({"--scrap-below", "LENGTH",
+         "Pieces of network with less road than this are never attached to"},
+        w.scrap_below);
 }
 
 Travel understand_travel(TravelWords const& w, Problems& problems) {
@@ -112,20 +141,26 @@ Travel understand_travel(TravelWords const& w, Problems& problems) {
   problems.check([&] { io::check_source(travel.roads.source); });
   problems.check([&] { refuse_options_of_a_network_file(w); });
   problems.check([&] { refuse_options_without_effect(w); });
-  if (!w.road_speed_limits.empty()) problems.check([&] { io::check_source(travel.roads.speed_limits); });
-  if (!w.roads_crs.empty()) problems.check([&] { static_cast<void>(crs_of("--roads-crs", w.roads_crs)); });
+  if (!w.road_speed_limits.empty())
+    problems.check([&] { io::check_source(travel.roads.speed_limits); });
+  if (!w.roads_crs.empty())
+    problems.check([&] { static_cast<void>(crs_of("--roads-crs", w.roads_crs)); });
   problems.check([&] {
     auto const mode = choice_of("--mode", w.mode, {kModeNames.begin(), kModeNames.end()});
     travel.profile = travel::builtin_profile(static_cast<Mode>(mode));
   });
   problems.check([&] {
-    travel.trip = static_cast<reach::Trip>(choice_of("--trip", w.trip, {"to-place", "from-place", "round-trip"}));
+    travel.trip = static_cast<reach::Trip>(
+        choice_of("--trip", w.trip, {"to-place", "from-place", "round-trip"}));
   });
   problems.check([&] {
-    travel.profile.ferries = static_cast<Ferries>(choice_of("--ferries", w.ferries, {"avoid", "use"}));
+    travel.profile.ferries =
+        static_cast<Ferries>(choice_of("--ferries", w.ferries, {"avoid", "use"}));
   });
   problems.check([&] { travel.profile.ferry_wait = parse_time(w.ferry_wait, "--ferry-wait"); });
-  problems.check([&] { travel.profile.cable_ferry_wait = parse_time(w.cable_ferry_wait, "--cable-ferry-wait"); });
+  problems.check([&] {
+    travel.profile.cable_ferry_wait = parse_time(w.cable_ferry_wait, "--cable-ferry-wait");
+  });
   problems.check([&] { travel.max_off_road = parse_length(w.max_off_road, "--max-off-road"); });
   problems.check([&] { travel.scrap_below = parse_length(w.scrap_below, "--scrap-below"); });
   return travel;

@@ -1,5 +1,6 @@
 #pragma once
-// The options about roads and about who travels on them, shared by every command that needs a network.
+// The options about roads and about who travels on them, shared by every command that needs a
+// network.
 
 #include <string>
 
@@ -13,7 +14,8 @@ namespace gapmap::tools {
 /// As given.
 struct TravelWords {
   std::string roads, road_class, roads_where, roads_crs, ice_roads;
-  std::string road_oneway, road_oneway_along = io::OneWayWords{}.along, road_oneway_against = io::OneWayWords{}.against,
+  std::string road_oneway, road_oneway_along = io::OneWayWords{}.along,
+                           road_oneway_against = io::OneWayWords{}.against,
                            road_oneway_both = io::OneWayWords{}.both;
   std::string road_speed, road_speed_limits, road_ferry;
   std::string cache;
@@ -41,7 +43,8 @@ void declare_travel(Options& options, TravelWords& words);
 [[nodiscard]] Travel understand_travel(TravelWords const& words, Problems& problems);
 
 /// Input paths and filters as a source.
-[[nodiscard]] io::Source source_of(std::string const& path, std::string const& where, std::string const& crs);
+[[nodiscard]] io::Source source_of(std::string const& path, std::string const& where,
+                                   std::string const& crs);
 
 /// A coordinate reference system, or UsageError naming `option`.
 [[nodiscard]] Crs crs_of(std::string const& option, std::string const& text);

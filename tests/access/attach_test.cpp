@@ -53,7 +53,8 @@ TEST(Attach, PointJustBeyondMaxOffRoadIsNotAttachedButItsDistanceIsReported) {
   auto const a = town.at('a');
   Point const p{a.x + 500, a.y + 200};
   auto const distance = attach_one(p, town).off_road;
-  auto const at = attach_one(p, town, {.max_off_road = Meters{std::nextafter(distance.value(), 0)}});
+  auto const at =
+      attach_one(p, town, {.max_off_road = Meters{std::nextafter(distance.value(), 0)}});
   EXPECT_FALSE(at.is_attached());
   EXPECT_EQ(at.off_road, distance);
 }
@@ -65,7 +66,8 @@ TEST(Attach, OffRoadIsMeasuredOnTheGround) {
   std::vector<Point> const shape{{499'000, 6'900'000}, {501'000, 6'900'000}};
   network.junctions.push_back(shape[0]);
   network.junctions.push_back(shape[1]);
-  network.segments.push_back({JunctionId{std::size_t{0}}, JunctionId{std::size_t{1}}, {RoadClass::Local}});
+  network.segments.push_back(
+      {JunctionId{std::size_t{0}}, JunctionId{std::size_t{1}}, {RoadClass::Local}});
   network.shapes.push_back(shape);
   network.along = Ruler{frame}.along(shape);
   auto const at = attach(std::vector<Point>{{500'000, 6'901'000}}, network, frame).at(0);
@@ -87,7 +89,8 @@ TEST(Attach, FartherRoadIsPreferredToAFerryPassingBy) {
       a~~~~~~~~~b
 
       c---------d
-  )", {.step = Meters{100}});
+  )",
+                               {.step = Meters{100}});
   auto const a = town.at('a');
   auto const at = attach_one({a.x + 500, a.y - 20}, town);
   ASSERT_TRUE(at.is_attached());
@@ -100,7 +103,8 @@ TEST(Attach, TieGoesToTheLowestSegment) {
       a---------b
 
       c---------d
-  )", {.step = Meters{100}});
+  )",
+                               {.step = Meters{100}});
   auto const a = town.at('a');
   EXPECT_EQ(attach_one({a.x + 500, a.y - 100}, town).segment, SegmentId{std::size_t{0}});
   EXPECT_EQ(attach_one({a.x + 500, a.y - 101}, town).segment, SegmentId{std::size_t{1}});
@@ -109,10 +113,12 @@ TEST(Attach, TieGoesToTheLowestSegment) {
 TEST(Attach, TieAlongOneSegmentGoesToTheEarlierPosition) {
   // A hairpin: the point stands midway between the way there and the way back.
   RoadNetwork network;
-  std::vector<Point> const shape{{500'000, 6'900'000}, {500'100, 6'900'000}, {500'100, 6'900'020}, {500'000, 6'900'020}};
+  std::vector<Point> const shape{
+      {500'000, 6'900'000}, {500'100, 6'900'000}, {500'100, 6'900'020}, {500'000, 6'900'020}};
   network.junctions.push_back(shape.front());
   network.junctions.push_back(shape.back());
-  network.segments.push_back({JunctionId{std::size_t{0}}, JunctionId{std::size_t{1}}, {RoadClass::Local}});
+  network.segments.push_back(
+      {JunctionId{std::size_t{0}}, JunctionId{std::size_t{1}}, {RoadClass::Local}});
   network.shapes.push_back(shape);
   network.along = Ruler{test_frame()}.along(shape);
   auto const at = attach(std::vector<Point>{{500'050, 6'900'010}}, network, test_frame()).at(0);
@@ -126,12 +132,14 @@ TEST(Attach, JunctionOfManyRoadsIsAttachedToTheLowestSegment) {
       a---c---d
           |
           e
-  )", {.step = Meters{100}});
+  )",
+                               {.step = Meters{100}});
   EXPECT_EQ(attach_one(town.at('c'), town).segment, SegmentId{std::size_t{0}});
 }
 
 TEST(Attach, EmptyNetworkAttachesNothing) {
-  auto const attached = attach(std::vector<Point>{{500'000, 6'900'000}}, RoadNetwork{}, test_frame());
+  auto const attached =
+      attach(std::vector<Point>{{500'000, 6'900'000}}, RoadNetwork{}, test_frame());
   ASSERT_EQ(attached.size(), 1U);
   EXPECT_FALSE(attached[0].is_attached());
   EXPECT_EQ(attached[0].off_road, Meters::infinite());
@@ -145,7 +153,8 @@ TEST(Attach, SegmentWithoutLengthIsAttachedAtItsStart) {
   RoadNetwork network;
   std::vector<Point> const shape{{500'000, 6'900'000}, {500'000, 6'900'000}};
   network.junctions.push_back(shape[0]);
-  network.segments.push_back({JunctionId{std::size_t{0}}, JunctionId{std::size_t{0}}, {RoadClass::Local}});
+  network.segments.push_back(
+      {JunctionId{std::size_t{0}}, JunctionId{std::size_t{0}}, {RoadClass::Local}});
   network.shapes.push_back(shape);
   network.along = {0, 0};
   auto const at = attach(std::vector<Point>{{500'003, 6'900'004}}, network, test_frame()).at(0);
@@ -159,7 +168,8 @@ TEST(Attach, SegmentsThatAreNotUsableArePassedBy) {
       a---------b
 
       c---------d
-  )", {.step = Meters{100}});
+  )",
+                               {.step = Meters{100}});
   auto const a = town.at('a');
   Point const p{a.x + 500, a.y - 20};
   AttachOptions options{.usable = IdVector<SegmentId, char>(2, 1)};
@@ -170,7 +180,8 @@ TEST(Attach, SegmentsThatAreNotUsableArePassedBy) {
   EXPECT_NEAR(at.off_road.value(), 180, 1e-3);
   options.usable[SegmentId{std::size_t{1}}] = 0;
   EXPECT_FALSE(attach_one(p, town, options).is_attached());
-  EXPECT_EQ(attach_one(p, town, options).off_road, Meters::infinite()) << "no road for this traveller at all";
+  EXPECT_EQ(attach_one(p, town, options).off_road, Meters::infinite())
+      << "no road for this traveller at all";
 }
 
 std::vector<Point> random_points(Random& random, std::size_t count) {
@@ -180,7 +191,8 @@ std::vector<Point> random_points(Random& random, std::size_t count) {
     bool const is_whole = random.chance(0.5);
     double const x = random.real(-300, 2300);
     double const y = random.real(-300, 2300);
-    points.push_back({500'000 + (is_whole ? std::floor(x) : x), 6'800'000 + (is_whole ? std::floor(y) : y)});
+    points.push_back(
+        {500'000 + (is_whole ? std::floor(x) : x), 6'800'000 + (is_whole ? std::floor(y) : y)});
   }
   return points;
 }
@@ -199,7 +211,8 @@ TEST(Attach, FindsWhatBruteForceFinds) {
       auto const expected = oracle::nearest_road(points[i], network);
       ASSERT_EQ(attached[i].segment, expected.segment) << points[i].x << ' ' << points[i].y;
       ASSERT_NEAR(along(attached[i], network), expected.along, 1e-6);
-      ASSERT_NEAR(attached[i].off_road.value(), expected.distance / 0.9996, 1e-3 + expected.distance * 1e-5);
+      ASSERT_NEAR(attached[i].off_road.value(), expected.distance / 0.9996,
+                  1e-3 + expected.distance * 1e-5);
       ASSERT_GE(attached[i].fraction, 0);
       ASSERT_LE(attached[i].fraction, 1);
       ties_at_junctions += expected.distance == 0 ? 1 : 0;

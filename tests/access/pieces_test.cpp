@@ -17,8 +17,8 @@ Pieces pieces_of(DrawnTown const& town, Meters scrap_below = Meters{1000}) {
 std::string text_of(Pieces const& pieces) {
   std::string text;
   for (auto const& piece : pieces.pieces) {
-    text += fmt::format("{}{:.0f} m of {} segments{}", text.empty() ? "" : ", ", piece.length.value(), piece.segments,
-                        piece.is_scrap ? " (scrap)" : "");
+    text += fmt::format("{}{:.0f} m of {} segments{}", text.empty() ? "" : ", ",
+                        piece.length.value(), piece.segments, piece.is_scrap ? " (scrap)" : "");
   }
   return text;
 }
@@ -42,7 +42,9 @@ TEST(FindPieces, PieceOfExactlyTheLengthIsNoScrap) {
   auto const exact = pieces_of(town).pieces[PieceId{std::size_t{1}}].length;
   ASSERT_NEAR(exact.value(), 1000, 1e-3);
   EXPECT_FALSE(pieces_of(town, exact).pieces[PieceId{std::size_t{1}}].is_scrap);
-  EXPECT_TRUE(pieces_of(town, Meters{std::nextafter(exact.value(), 2000)}).pieces[PieceId{std::size_t{1}}].is_scrap);
+  EXPECT_TRUE(pieces_of(town, Meters{std::nextafter(exact.value(), 2000)})
+                  .pieces[PieceId{std::size_t{1}}]
+                  .is_scrap);
 }
 
 TEST(FindPieces, LongestPieceIsNeverAScrap) {
@@ -52,7 +54,8 @@ TEST(FindPieces, LongestPieceIsNeverAScrap) {
       e-f
   )");
   auto const pieces = pieces_of(town, Meters::infinite());
-  EXPECT_EQ(text_of(pieces), "300 m of 1 segments (scrap), 500 m of 1 segments, 200 m of 1 segments (scrap)");
+  EXPECT_EQ(text_of(pieces),
+            "300 m of 1 segments (scrap), 500 m of 1 segments, 200 m of 1 segments (scrap)");
   EXPECT_FALSE(pieces.is_usable(SegmentId{std::size_t{0}}));
   EXPECT_TRUE(pieces.is_usable(SegmentId{std::size_t{1}}));
 }
@@ -81,12 +84,14 @@ TEST(FindPieces, FerriesHoldAPieceTogetherUnlessTheyAreAvoided) {
   EXPECT_EQ(text_of(pieces_of(drawn_town(kPicture))), "2200 m of 3 segments");
   auto avoiding = by(Mode::Car);
   avoiding.profile.ferries = Ferries::Avoid;
-  EXPECT_EQ(text_of(pieces_of(drawn_town(kPicture, avoiding))), "1100 m of 1 segments, 500 m of 1 segments (scrap)");
+  EXPECT_EQ(text_of(pieces_of(drawn_town(kPicture, avoiding))),
+            "1100 m of 1 segments, 500 m of 1 segments (scrap)");
 }
 
 TEST(FindPieces, AreTheSameForBothCosts) {
   auto const town = drawn_town("a----------b--#--c  d--e");
-  auto const by_time = find_pieces(town.network(), town.graph(), town.costs<Milliseconds>(), Meters{1000});
+  auto const by_time =
+      find_pieces(town.network(), town.graph(), town.costs<Milliseconds>(), Meters{1000});
   EXPECT_EQ(text_of(by_time), text_of(pieces_of(town)));
   EXPECT_EQ(by_time.of_segment, pieces_of(town).of_segment);
 }

@@ -1,5 +1,5 @@
-// The architecture as lib/CMakeLists.txt states it, held against what the files include. A folder is a layer, a foreign library
-// has one room, and no foreign type looks out of a public header.
+// The architecture as lib/CMakeLists.txt states it, held against what the files include. A folder
+// is a layer, a foreign library has one room, and no foreign type looks out of a public header.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -55,13 +55,15 @@ std::vector<Layer> read_layers(std::string const& cmake) {
   return layers;
 }
 
-/// Every layer with itself and all it uses, directly or through others. Layers that are used before they are listed are no part.
+/// Every layer with itself and all it uses, directly or through others. Layers that are used before
+/// they are listed are no part.
 std::map<std::string, std::set<std::string>> closures(std::vector<Layer> const& layers) {
   std::map<std::string, std::set<std::string>> reachable;
   for (auto const& layer : layers) {
     std::set<std::string> closure{layer.name};
     for (auto const& use : layer.uses) {
-      if (auto const found = reachable.find(use); found != reachable.end()) closure.merge(std::set{found->second});
+      if (auto const found = reachable.find(use); found != reachable.end())
+        closure.merge(std::set{found->second});
     }
     reachable[layer.name] = closure;
   }
@@ -91,7 +93,8 @@ std::vector<std::string> sources(std::string const& folder) {
 
 std::string layer_of(std::string const& path) {
   std::smatch match;
-  return std::regex_search(path, match, std::regex{"^(?:lib/)?gapmap/([a-z_]+)/"}) ? match[1].str() : "";
+  return std::regex_search(path, match, std::regex{"^(?:lib/)?gapmap/([a-z_]+)/"}) ? match[1].str()
+                                                                                   : "";
 }
 
 struct Room {
@@ -113,7 +116,8 @@ constexpr Room kRooms[]{
 };
 
 /// What breaks the rules in one file.
-std::vector<std::string> strangers(std::string const& path, std::vector<std::string> const& included) {
+std::vector<std::string> strangers(std::string const& path,
+                                   std::vector<std::string> const& included) {
   std::vector<std::string> found;
   for (auto const& header : included) {
     for (auto const& room : kRooms) {
@@ -132,12 +136,14 @@ TEST(Layers, UseOnlyWhatIsListedAbove) {
   EXPECT_EQ(layers.front().name, "units");
   std::set<std::string> above;
   for (auto const& layer : layers) {
-    for (auto const& use : layer.uses) EXPECT_TRUE(above.contains(use)) << layer.name << " uses " << use;
+    for (auto const& use : layer.uses)
+      EXPECT_TRUE(above.contains(use)) << layer.name << " uses " << use;
     EXPECT_TRUE(above.insert(layer.name).second) << layer.name << " is listed twice";
     EXPECT_TRUE(fs::is_directory(root() / "lib/gapmap" / layer.name)) << layer.name;
   }
   for (auto const& folder : fs::directory_iterator{root() / "lib/gapmap"}) {
-    EXPECT_TRUE(above.contains(folder.path().filename().string())) << folder.path() << " is no listed layer";
+    EXPECT_TRUE(above.contains(folder.path().filename().string()))
+        << folder.path() << " is no listed layer";
   }
 }
 
@@ -178,7 +184,8 @@ TEST(Rooms, EachForeignLibraryStaysInItsOwn) {
     }
   }
   // A pattern that matches nothing would guard nothing.
-  for (auto const* library : {"GDAL", "PROJ and GEOS", "Boost.Geometry", "nlohmann-json", "OpenSSL", "CLI11", "toml++"}) {
+  for (auto const* library :
+       {"GDAL", "PROJ and GEOS", "Boost.Geometry", "nlohmann-json", "OpenSSL", "CLI11", "toml++"}) {
     EXPECT_TRUE(seen.contains(library)) << library;
   }
 }
@@ -189,7 +196,8 @@ TEST(Rooms, NoForeignTypeInAPublicHeader) {
     for (auto const& header : includes_of(text_of(root() / path))) {
       bool const is_ours = header.starts_with("gapmap/");
       bool const is_standard = header.find_first_of("./") == std::string::npos;
-      EXPECT_TRUE(is_ours || is_standard || header.starts_with("fmt/")) << path << " includes " << header;
+      EXPECT_TRUE(is_ours || is_standard || header.starts_with("fmt/"))
+          << path << " includes " << header;
     }
   }
 }
@@ -197,7 +205,8 @@ TEST(Rooms, NoForeignTypeInAPublicHeader) {
 TEST(Files, HaveFewerThan400Lines) {
   for (auto const* folder : {"lib", "tools"}) {
     for (auto const& path : sources(folder)) {
-      EXPECT_LE(std::ranges::count(text_of(root() / path), '\n'), 400) << path << " lacks a second noun";
+      EXPECT_LE(std::ranges::count(text_of(root() / path), '\n'), 400)
+          << path << " lacks a second noun";
     }
   }
 }
@@ -215,19 +224,24 @@ TEST(Files, NoFolderIsCalledUtil) {
 
 // The checks themselves, on a house that is out of order: a rule that cannot be broken is no rule.
 TEST(TheChecks, SeeWhatIsWrong) {
-  auto const layers = read_layers("\nadd_layer(units)\nadd_layer(geometry USES units LIBRARIES PROJ::proj)\n"
-                                  "add_layer(reach USES geometry places)\nadd_layer(places USES units)\n");
+  auto const layers = read_layers(
+      "\nadd_layer(units)\nadd_layer(geometry USES units LIBRARIES PROJ::proj)\n"
+      "add_layer(reach USES geometry places)\nadd_layer(places USES units)\n");
   ASSERT_THAT(layers, SizeIs(4));
   EXPECT_EQ(layers[1].uses, std::vector<std::string>{"units"});
   auto const reachable = closures(layers);
   EXPECT_EQ(reachable.at("reach"), (std::set<std::string>{"geometry", "reach", "units"}));
   EXPECT_FALSE(reachable.at("places").contains("geometry"));
 
-  auto const included = includes_of("#pragma once\n#include <ogr_api.h>\n  # include \"gapmap/io/a.h\"\n// #include <no.h>\n");
+  auto const included = includes_of(
+      "#pragma once\n#include <ogr_api.h>\n  # include \"gapmap/io/a.h\"\n// #include <no.h>\n");
   EXPECT_EQ(included, (std::vector<std::string>{"ogr_api.h", "gapmap/io/a.h"}));
   EXPECT_EQ(layer_of(included[1]), "io");
-  EXPECT_THAT(strangers("lib/gapmap/coverage/gaps.cpp", {"ogr_api.h", "gdal.h", "proj.h", "vector"}), SizeIs(3));
-  EXPECT_THAT(strangers("lib/gapmap/geometry/measure.cpp", {"boost/geometry.hpp", "geodesic.h"}), SizeIs(1));
+  EXPECT_THAT(
+      strangers("lib/gapmap/coverage/gaps.cpp", {"ogr_api.h", "gdal.h", "proj.h", "vector"}),
+      SizeIs(3));
+  EXPECT_THAT(strangers("lib/gapmap/geometry/measure.cpp", {"boost/geometry.hpp", "geodesic.h"}),
+              SizeIs(1));
   EXPECT_THAT(strangers("lib/gapmap/io/dataset.h", {"gdal.h"}), SizeIs(1));
 }
 

@@ -1,4 +1,5 @@
-// Invariants of a whole run: figures add up, reruns are the same, geometries are sound, options and job files go together.
+// Invariants of a whole run: figures add up, reruns are the same, geometries are sound, options and
+// job files go together.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -17,8 +18,9 @@ namespace fs = std::filesystem;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-std::vector<std::string> const kFiles{"cells.csv",          "cells.geojson",          "gaps.geojson",
-                                      "municipalities.csv", "municipalities.geojson", "run.json"};
+std::vector<std::string> const kFiles{
+    "cells.csv",          "cells.geojson",          "gaps.geojson",
+    "municipalities.csv", "municipalities.geojson", "run.json"};
 
 /// Rows of a CSV file as maps from column to field. The files read here quote nothing.
 std::vector<std::map<std::string, std::string>> rows_of(fs::path const& path) {
@@ -37,7 +39,8 @@ std::vector<std::map<std::string, std::string>> rows_of(fs::path const& path) {
   while (std::getline(text, line)) {
     auto const fields = split(line);
     EXPECT_EQ(fields.size(), columns.size()) << line;
-    for (auto& row = rows.emplace_back(); auto const& column : columns) row[column] = fields.at(row.size());
+    for (auto& row = rows.emplace_back(); auto const& column : columns)
+      row[column] = fields.at(row.size());
   }
   return rows;
 }
@@ -47,7 +50,8 @@ class EtelaSavo : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     folder_ = std::make_unique<TemporaryFolder>();
-    auto const ran = run_program({"coverage", "geodata/etela-savo/job.toml", "--quiet", "-o", out().string()});
+    auto const ran =
+        run_program({"coverage", "geodata/etela-savo/job.toml", "--quiet", "-o", out().string()});
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
     EXPECT_EQ(ran.err, "");
   }
@@ -79,9 +83,11 @@ TEST_F(EtelaSavo, CellsAddUpToMunicipalities) {
       sums[code][cell.at("status")] += residents;
       ++sums[code]["cells"];
     }
-    EXPECT_EQ(cell.at("distance_m").empty(), cell.at("status") == "off_network") << cell.at("cell_id");
+    EXPECT_EQ(cell.at("distance_m").empty(), cell.at("status") == "off_network")
+        << cell.at("cell_id");
     if (!cell.at("distance_m").empty()) {
-      EXPECT_EQ(std::stod(cell.at("distance_m")) <= 20'000, cell.at("status") == "covered") << cell.at("cell_id");
+      EXPECT_EQ(std::stod(cell.at("distance_m")) <= 20'000, cell.at("status") == "covered")
+          << cell.at("cell_id");
     }
   }
   auto const municipalities = rows_of(out() / "municipalities.csv");
@@ -132,7 +138,8 @@ TEST_F(EtelaSavo, GapsHoldExactlyThoseWhoAreTooFar) {
   std::regex const residents{R"re("residents":\s*(\d+))re"};
   long sum = 0;
   std::size_t gaps = 0;
-  for (std::sregex_iterator match{text.begin(), text.end(), residents}, end; match != end; ++match, ++gaps) {
+  for (std::sregex_iterator match{text.begin(), text.end(), residents}, end; match != end;
+       ++match, ++gaps) {
     sum += std::stol((*match)[1].str());
   }
   EXPECT_GT(gaps, 50U);
@@ -147,16 +154,19 @@ TEST_F(EtelaSavo, GapsAreValidAndDisjoint) {
     EXPECT_FALSE(areas[i].is_empty()) << "gap " << i + 1;
     PreparedArea const prepared{areas[i]};
     // Square degrees: 7 decimals round to a centimetre, along a border of kilometres.
-    for (std::size_t j = 0; j < i; ++j) EXPECT_LT(prepared.overlap_m2(areas[j]), 1e-8) << i + 1 << " and " << j + 1;
+    for (std::size_t j = 0; j < i; ++j)
+      EXPECT_LT(prepared.overlap_m2(areas[j]), 1e-8) << i + 1 << " and " << j + 1;
   }
 }
 
 TEST_F(EtelaSavo, ARerunGivesTheSameBytes) {
   std::map<std::string, std::string> before;
-  auto const without_seconds = [](std::string const& text) { return text.substr(0, text.find("\"seconds\"")); };
+  auto const without_seconds = [](std::string const& text) {
+    return text.substr(0, text.find("\"seconds\""));
+  };
   for (auto const& file : kFiles) before[file] = read_text(out() / file);
-  auto const ran =
-      run_program({"coverage", "geodata/etela-savo/job.toml", "--quiet", "--overwrite", "-o", out().string()});
+  auto const ran = run_program(
+      {"coverage", "geodata/etela-savo/job.toml", "--quiet", "--overwrite", "-o", out().string()});
   ASSERT_EQ(ran.exit_code, 0) << ran.err;
   for (auto const& file : kFiles) {
     if (file == "run.json") continue;
@@ -164,17 +174,21 @@ TEST_F(EtelaSavo, ARerunGivesTheSameBytes) {
   }
   // The first run had no "overwrite" among its options; nothing else may differ.
   auto after = without_seconds(read_text(out() / "run.json"));
-  EXPECT_EQ(without_seconds(before["run.json"]), std::regex_replace(after, std::regex{"    \"overwrite\": \"true\",\n"}, ""));
+  EXPECT_EQ(without_seconds(before["run.json"]),
+            std::regex_replace(after, std::regex{"    \"overwrite\": \"true\",\n"}, ""));
   EXPECT_THAT(before["run.json"], HasSubstr("\"seconds\""));
 }
 
 class CoverageRun : public ::testing::Test {
  protected:
   [[nodiscard]] fs::path path(std::string const& name) const { return folder_.path() / name; }
-  void write(std::string const& name, std::string const& text) const { write_text(path(name), text); }
+  void write(std::string const& name, std::string const& text) const {
+    write_text(path(name), text);
+  }
   /// The job with paths of the sample as a job file in the temporary folder sees them.
   [[nodiscard]] std::string job(std::string const& more) const {
-    auto const sample = fs::relative(fs::path{GAPMAP_SOURCE_DIR} / "geodata/etela-savo", path("jobs")).string();
+    auto const sample =
+        fs::relative(fs::path{GAPMAP_SOURCE_DIR} / "geodata/etela-savo", path("jobs")).string();
     std::string text;
     for (auto const* input : {"areas", "roads", "population"}) {
       auto const* const file = std::string{input} == "areas" ? "municipalities" : input;
@@ -189,7 +203,8 @@ class CoverageRun : public ::testing::Test {
 
 TEST_F(CoverageRun, PathsInAJobFileAreRelativeToIt) {
   write("jobs/places.csv", "id;nimi;x;y\n1;Here;512006;6840925\n");
-  write("jobs/a.toml", job("places = \"places.csv\"\nlimit = \"20 km\"\noutput = \"../results\"\nquiet = true\n"));
+  write("jobs/a.toml",
+        job("places = \"places.csv\"\nlimit = \"20 km\"\noutput = \"../results\"\nquiet = true\n"));
   auto const ran = run_program({"coverage", path("jobs/a.toml").string()});
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
   EXPECT_EQ(names_in(path("results")), kFiles);
@@ -198,8 +213,10 @@ TEST_F(CoverageRun, PathsInAJobFileAreRelativeToIt) {
 
 TEST_F(CoverageRun, OptionsWinOverTheJobFile) {
   write("jobs/places.csv", "id;nimi;x;y\n1;Here;512006;6840925\n");
-  write("jobs/a.toml", job("places = \"places.csv\"\nlimit = \"nonsense\"\nmax_off_road = \"1 km\"\nquiet = true\n"));
-  auto const ran = run_program({"coverage", path("jobs/a.toml").string(), "--limit", "3 km", "-o", path("out").string()});
+  write("jobs/a.toml", job("places = \"places.csv\"\nlimit = \"nonsense\"\nmax_off_road = \"1 "
+                           "km\"\nquiet = true\n"));
+  auto const ran = run_program(
+      {"coverage", path("jobs/a.toml").string(), "--limit", "3 km", "-o", path("out").string()});
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
   EXPECT_THAT(ran.out, HasSubstr("within 3 km"));
   auto const record = read_text(path("out/run.json"));
@@ -210,7 +227,8 @@ TEST_F(CoverageRun, OptionsWinOverTheJobFile) {
 TEST_F(CoverageRun, OtherFilesInTheOutputFolderSurvive) {
   write("out/notes.txt", "mine");
   write("out/cells.csv", "old");
-  std::vector<std::string> words{"coverage", "geodata/etela-savo/job.toml", "--quiet", "-o", path("out").string()};
+  std::vector<std::string> words{"coverage", "geodata/etela-savo/job.toml", "--quiet", "-o",
+                                 path("out").string()};
   EXPECT_EQ(run_program(words).exit_code, 1);
   EXPECT_EQ(read_text(path("out/cells.csv")), "old");
   words.emplace_back("--overwrite");
@@ -222,7 +240,8 @@ TEST_F(CoverageRun, OtherFilesInTheOutputFolderSurvive) {
 
 TEST_F(CoverageRun, AFailedRunLeavesNothingBehind) {
   write("kept/notes.txt", "mine");
-  std::vector<std::string> words{"coverage", "geodata/etela-savo/job.toml", "--max-off-road", "0 m", "-o"};
+  std::vector<std::string> words{"coverage", "geodata/etela-savo/job.toml", "--max-off-road", "0 m",
+                                 "-o"};
   for (auto const* folder : {"kept", "new", "new/and/deeper"}) {
     words.push_back(path(folder).string());
     EXPECT_EQ(run_program(words).exit_code, 1);
@@ -235,8 +254,8 @@ TEST_F(CoverageRun, AFailedRunLeavesNothingBehind) {
 TEST_F(CoverageRun, APathThatIsNoUtf8DoesNotCostTheRun) {
   std::string const name = "kyl\xe4t.csv";
   write(name, "id;nimi;x;y\n1;Here;512006;6840925\n");
-  auto const ran = run_program({"coverage", "geodata/etela-savo/job.toml", "--quiet", "--places", path(name).string(),
-                                "-o", path("out").string()});
+  auto const ran = run_program({"coverage", "geodata/etela-savo/job.toml", "--quiet", "--places",
+                                path(name).string(), "-o", path("out").string()});
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
   EXPECT_EQ(names_in(path("out")), kFiles);
 }
@@ -252,19 +271,23 @@ TEST_F(CoverageRun, AStandardOutputThatIsFullIsAnError) {
 }
 
 TEST_F(CoverageRun, UnusableRowsAreCountedAndTheRunGoesOn) {
-  write("places.csv", "id;nimi;x;y\n1;Here;512006;6840925\n2;Swapped;6840925;512006\n3;Blank;;\n4;Text;a;b\n");
-  auto const ran = run_program({"coverage", "geodata/etela-savo/job.toml", "--places", path("places.csv").string(), "-o",
-                                path("out").string()});
+  write("places.csv",
+        "id;nimi;x;y\n1;Here;512006;6840925\n2;Swapped;6840925;512006\n3;Blank;;\n4;Text;a;b\n");
+  auto const ran = run_program({"coverage", "geodata/etela-savo/job.toml", "--places",
+                                path("places.csv").string(), "-o", path("out").string()});
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
   EXPECT_THAT(ran.err, HasSubstr("places: 1 of 4 rows"));
-  EXPECT_THAT(ran.err, HasSubstr("1 row (left out): coordinates in the wrong order (x and y swapped); first: 2"));
+  EXPECT_THAT(
+      ran.err,
+      HasSubstr("1 row (left out): coordinates in the wrong order (x and y swapped); first: 2"));
   EXPECT_THAT(ran.err, HasSubstr("1 row (left out): no coordinates; first: 3"));
   EXPECT_THAT(ran.err, HasSubstr("1 row (left out): coordinates are not numbers; first: 4"));
 }
 
 TEST_F(CoverageRun, AFolderInThePlaceOfAResultIsNotReplaced) {
   fs::create_directories(path("out/municipalities.csv"));
-  auto const ran = run_program({"coverage", "geodata/etela-savo/job.toml", "--overwrite", "-o", path("out").string()});
+  auto const ran = run_program(
+      {"coverage", "geodata/etela-savo/job.toml", "--overwrite", "-o", path("out").string()});
   EXPECT_EQ(ran.exit_code, 1);
   EXPECT_THAT(ran.err, HasSubstr("is not a file that can be replaced"));
   EXPECT_THAT(names_in(path("out")), ElementsAre("municipalities.csv"));

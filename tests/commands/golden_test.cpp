@@ -1,7 +1,9 @@
-// Golden runs: every folder beside this file is one run of the program. `arguments` has the words of the command line, one a
-// line; `stdout`, `stderr` and `exit_code` (absent: 0) what must come back; folder `expected` files that must have been written. The run
-// starts in the root of the repository. {out} stands for an output folder of its own, {run} for the folder of the run.
-// GAPMAP_UPDATE_GOLDEN=1 writes what came back instead of comparing it: read the difference before committing it.
+// Golden runs: every folder beside this file is one run of the program. `arguments` has the words
+// of the command line, one a line; `stdout`, `stderr` and `exit_code` (absent: 0) what must come
+// back; folder `expected` files that must have been written. The run starts in the root of the
+// repository. {out} stands for an output folder of its own, {run} for the folder of the run.
+// GAPMAP_UPDATE_GOLDEN=1 writes what came back instead of comparing it: read the difference before
+// committing it.
 
 #include <gtest/gtest.h>
 
@@ -46,7 +48,8 @@ TEST_P(Golden, IsTheSame) {
   for (std::string line; std::getline(lines, line);) {
     words.push_back(replaced(replaced(line, "{out}", out), "{run}", run));
   }
-  if (GetParam().find("already-there") != std::string::npos) write_text(fs::path{out} / "cells.csv", "precious\n");
+  if (GetParam().find("already-there") != std::string::npos)
+    write_text(fs::path{out} / "cells.csv", "precious\n");
   auto const ran = run_program(words);
 
   expect_same(folder / "stdout", replaced(ran.out, out, "{out}"));
@@ -60,13 +63,13 @@ TEST_P(Golden, IsTheSame) {
   if (ran.exit_code != 0) {
     bool const had_output = GetParam().find("already-there") != std::string::npos;
     EXPECT_EQ(fs::exists(out), had_output) << "a failed run leaves nothing behind";
-    EXPECT_EQ(had_output ? names_in(out) : std::vector<std::string>{"cells.csv"}, std::vector<std::string>{"cells.csv"});
+    EXPECT_EQ(had_output ? names_in(out) : std::vector<std::string>{"cells.csv"},
+              std::vector<std::string>{"cells.csv"});
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Commands, Golden, ::testing::ValuesIn(golden_runs()), [](auto const& run) {
-  return replaced(run.param, "-", "_");
-});
+INSTANTIATE_TEST_SUITE_P(Commands, Golden, ::testing::ValuesIn(golden_runs()),
+                         [](auto const& run) { return replaced(run.param, "-", "_"); });
 
 TEST(GoldenRuns, AreThere) { EXPECT_GE(golden_runs().size(), 30U); }
 

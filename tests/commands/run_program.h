@@ -1,5 +1,6 @@
 #pragma once
-// Runs gapmap as a user would, from the root of the repository, and catches what it says. Only the tests of the program use it.
+// Runs gapmap as a user would, from the root of the repository, and catches what it says. Only the
+// tests of the program use it.
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -43,7 +44,8 @@ inline Ran run_program(std::vector<std::string> words, std::string const& stdout
   for (auto& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   pid_t child = 0;
-  int const error = ::posix_spawn(&child, GAPMAP_PROGRAM, &files, nullptr, pointers.data(), environ);
+  int const error =
+      ::posix_spawn(&child, GAPMAP_PROGRAM, &files, nullptr, pointers.data(), environ);
   posix_spawn_file_actions_destroy(&files);
   if (error != 0) throw std::runtime_error{"cannot start " GAPMAP_PROGRAM};
   int status = 0;

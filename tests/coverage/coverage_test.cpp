@@ -26,7 +26,9 @@ constexpr Millimeters kLimit{20'000'000};
 constexpr auto kFar = Millimeters{25'000'000};
 
 Area rectangle(Point low, Point high) {
-  Area area{.points = {low, {high.x, low.y}, high, {low.x, high.y}, low}, .ring_ends = {}, .part_ends = {}};
+  Area area{.points = {low, {high.x, low.y}, high, {low.x, high.y}, low},
+            .ring_ends = {},
+            .part_ends = {}};
   area.close_ring();
   area.close_part();
   return area;
@@ -57,10 +59,13 @@ class Region {
   [[nodiscard]] Population const& population() const { return population_; }
   [[nodiscard]] ReachTable<Millimeters>& reach() { return reach_; }
   [[nodiscard]] Coverage<Millimeters> assessed() const { return assess(reach_, kLimit); }
-  [[nodiscard]] std::vector<Gap<Millimeters>> gaps() const { return find_gaps(population_, assessed()); }
+  [[nodiscard]] std::vector<Gap<Millimeters>> gaps() const {
+    return find_gaps(population_, assessed());
+  }
   [[nodiscard]] CoverageSummary<Millimeters> summary(std::size_t municipalities) const {
     Municipalities all;
-    for (std::size_t m = 0; m < municipalities; ++m) all.push_back({std::to_string(m), std::to_string(m), {}});
+    for (std::size_t m = 0; m < municipalities; ++m)
+      all.push_back({std::to_string(m), std::to_string(m), {}});
     return summarise(assessed(), population_, all);
   }
 
@@ -89,7 +94,9 @@ std::vector<double> residents_of(std::vector<Gap<Millimeters>> const& gaps) {
 
 TEST(Assess, AtExactlyTheLimitIsCovered) {
   Region region;
-  region.add({}, People{1}, kLimit).add({}, People{1}, Millimeters{kLimit.value() + 1}).add({}, People{1}, Millimeters{0});
+  region.add({}, People{1}, kLimit)
+      .add({}, People{1}, Millimeters{kLimit.value() + 1})
+      .add({}, People{1}, Millimeters{0});
   auto const coverage = region.assessed();
   EXPECT_EQ(coverage.cells[CellId{0}].status, Status::Covered);
   EXPECT_EQ(coverage.cells[CellId{0}].cost, kLimit);
@@ -138,9 +145,9 @@ TEST(Assess, NobodyIsFine) {
 TEST(FindGaps, JoinsAlongEdgesAndInCornersAndNothingElse) {
   Region region;
   region.add({0, 0}, People{1}, kFar)
-      .add({1, 0}, People{2}, kFar)    // edge
-      .add({2, 1}, People{4}, kFar)    // corner
-      .add({4, 0}, People{8}, kFar)    // one cell away
+      .add({1, 0}, People{2}, kFar)     // edge
+      .add({2, 1}, People{4}, kFar)     // corner
+      .add({4, 0}, People{8}, kFar)     // one cell away
       .add({3, 1}, People{16}, kLimit)  // covered: no bridge
       .add({0, 5}, People{32}, kFar);
   auto const gaps = region.gaps();
@@ -176,7 +183,9 @@ TEST(FindGaps, EmptyHomesAreNoneAndDoNotJoin) {
 
 TEST(FindGaps, SuppressedCellsAreSomebodysHome) {
   Region region;
-  region.add({0, 0}, std::nullopt, Millimeters{30'000'000}).add({1, 0}, People{4}, kFar).add({9, 9}, std::nullopt, kFar);
+  region.add({0, 0}, std::nullopt, Millimeters{30'000'000})
+      .add({1, 0}, People{4}, kFar)
+      .add({9, 9}, std::nullopt, kFar);
   auto const gaps = region.gaps();
   ASSERT_THAT(gaps, SizeIs(2));
   EXPECT_EQ(gaps[0].cells_without_number, 1U);
@@ -200,7 +209,10 @@ TEST(FindGaps, TellsTheDistancesAndTheNearestPlace) {
 
 TEST(FindGaps, MostResidentsFirstThenTheLowestCell) {
   Region region;
-  region.add({0, 0}, People{5}, kFar).add({3, 0}, People{9}, kFar).add({6, 0}, People{5}, kFar).add({9, 0}, People{9}, kFar);
+  region.add({0, 0}, People{5}, kFar)
+      .add({3, 0}, People{9}, kFar)
+      .add({6, 0}, People{5}, kFar)
+      .add({9, 0}, People{9}, kFar);
   auto const gaps = region.gaps();
   ASSERT_THAT(gaps, SizeIs(4));
   EXPECT_EQ(gaps[0].cells[0], CellId{1});
@@ -212,7 +224,8 @@ TEST(FindGaps, MostResidentsFirstThenTheLowestCell) {
 TEST(FindGaps, WhatTwoOutlinesShareStaysWithTheLargerGap) {
   Region region;
   region.add({.column = 0, .row = 0, .side = 1500}, People{1}, kFar)
-      .add({.column = 1, .row = 0, .side = 1000, .municipality = MunicipalityId{1}}, People{2}, kFar);
+      .add({.column = 1, .row = 0, .side = 1000, .municipality = MunicipalityId{1}}, People{2},
+           kFar);
   auto const gaps = region.gaps();
   ASSERT_THAT(residents_of(gaps), ElementsAre(2, 1));
   EXPECT_DOUBLE_EQ(area_m2(gaps[0].area), 1e6);
@@ -222,7 +235,8 @@ TEST(FindGaps, WhatTwoOutlinesShareStaysWithTheLargerGap) {
 TEST(FindGaps, AnOutlineInsideALargerGapLeavesNoAreaButItsPeople) {
   Region region;
   region.add({.column = 0, .row = 0, .side = 3000}, People{8}, kFar)
-      .add({.column = 1, .row = 1, .side = 1000, .municipality = MunicipalityId{1}}, People{2}, kFar);
+      .add({.column = 1, .row = 1, .side = 1000, .municipality = MunicipalityId{1}}, People{2},
+           kFar);
   auto const gaps = region.gaps();
   ASSERT_THAT(residents_of(gaps), ElementsAre(8, 2));
   EXPECT_TRUE(gaps[1].area.is_empty());
@@ -233,7 +247,8 @@ unsigned seed() {
   return text == nullptr ? 20'260'101U : static_cast<unsigned>(std::stoul(text));
 }
 
-/// The patches of one random region by flooding the grid, as sums of residents; cells have kilometre sides.
+/// The patches of one random region by flooding the grid, as sums of residents; cells have
+/// kilometre sides.
 std::vector<double> flooded(Region const& region) {
   auto const coverage = region.assessed();
   auto const& population = region.population();
@@ -254,8 +269,10 @@ std::vector<double> flooded(Region const& region) {
       for (auto const other : population.ids()) {
         auto const& a = population[c];
         auto const& b = population[other];
-        bool const is_near = std::max(std::abs(a.center.x - b.center.x), std::abs(a.center.y - b.center.y)) < 1001;
-        if (done[other.value()] || !is_in(other) || !is_near || a.municipality != b.municipality) continue;
+        bool const is_near =
+            std::max(std::abs(a.center.x - b.center.x), std::abs(a.center.y - b.center.y)) < 1001;
+        if (done[other.value()] || !is_in(other) || !is_near || a.municipality != b.municipality)
+          continue;
         done[other.value()] = true;
         open.push_back(other);
       }
@@ -283,7 +300,8 @@ TEST(FindGaps, OnRandomGridsAgreesWithFloodingAndIsValidAndDisjoint) {
                                   .municipality = MunicipalityId{random() % 3 / 2}};
         People const residents{static_cast<double>(random() % 4)};
         if (dice < 6) {
-          region.add(where, residents, Millimeters{kLimit.value() + 1 + static_cast<std::uint32_t>(random() % 1000)});
+          region.add(where, residents,
+                     Millimeters{kLimit.value() + 1 + static_cast<std::uint32_t>(random() % 1000)});
           too_far += residents;
         } else if (dice < 9) {
           region.add(where, residents, Millimeters{0});
@@ -302,7 +320,8 @@ TEST(FindGaps, OnRandomGridsAgreesWithFloodingAndIsValidAndDisjoint) {
       in_gaps += gaps[i].residents;
       EXPECT_TRUE(is_valid(gaps[i].area));
       EXPECT_DOUBLE_EQ(area_m2(gaps[i].area), 1e6 * static_cast<double>(gaps[i].cells.size()));
-      for (std::size_t j = 0; j < i; ++j) EXPECT_EQ(PreparedArea{gaps[j].area}.overlap_m2(gaps[i].area), 0.0);
+      for (std::size_t j = 0; j < i; ++j)
+        EXPECT_EQ(PreparedArea{gaps[j].area}.overlap_m2(gaps[i].area), 0.0);
     }
     EXPECT_EQ(in_gaps, too_far);
   }
@@ -356,8 +375,10 @@ TEST(Summarise, HasNoOutsideRowWhereEverybodyIsInside) {
 TEST(Summarise, MunicipalitiesThatAreNotStudiedHaveNoRow) {
   Region region;
   region.add({}, People{1}, kFar);
-  Municipalities municipalities{std::vector<Municipality>{{"1", "one", {}}, {"2", "two", {}, false}}};
-  EXPECT_THAT(summarise(region.assessed(), region.population(), municipalities).municipalities, SizeIs(1));
+  Municipalities municipalities{
+      std::vector<Municipality>{{"1", "one", {}}, {"2", "two", {}, false}}};
+  EXPECT_THAT(summarise(region.assessed(), region.population(), municipalities).municipalities,
+              SizeIs(1));
 }
 
 TEST(Summarise, MeanAndMedianAreOverPeopleNotCells) {
@@ -385,12 +406,14 @@ TEST(Summarise, ALongerLimitNeverUncovers) {
   std::mt19937 random{seed()};
   Municipalities const municipalities{std::vector<Municipality>{{"1", "one", {}}}};
   Region region;
-  for (int i = 0; i < 200; ++i) region.add({}, People{1}, Millimeters{static_cast<std::uint32_t>(random() % 1000)});
+  for (int i = 0; i < 200; ++i)
+    region.add({}, People{1}, Millimeters{static_cast<std::uint32_t>(random() % 1000)});
   People before{0};
   bool has_grown = false;
   for (std::uint32_t limit = 0; limit <= 1000; limit += 50) {
     auto const coverage = assess(region.reach(), Millimeters{limit});
-    auto const covered = summarise(coverage, region.population(), municipalities).total.with(Status::Covered);
+    auto const covered =
+        summarise(coverage, region.population(), municipalities).total.with(Status::Covered);
     EXPECT_GE(covered, before);
     has_grown = has_grown || covered > before;
     before = covered;

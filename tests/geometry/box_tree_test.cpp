@@ -24,7 +24,8 @@ bool share_a_point(Box const& a, Box const& b) {
 }
 
 /// Nearest box, ties to the lowest index, through the visitor.
-std::pair<double, std::uint32_t> nearest(BoxTree const& tree, std::span<Box const> boxes, Point p, double within) {
+std::pair<double, std::uint32_t> nearest(BoxTree const& tree, std::span<Box const> boxes, Point p,
+                                         double within) {
   std::pair<double, std::uint32_t> best{kInfinity, 0};
   tree.visit_nearest(p, within, [&](std::uint32_t i) {
     best = std::min(best, {distance_to(boxes[i], p), i});
@@ -63,7 +64,8 @@ TEST(BoxTree, BoxExactlyAtTheDistanceIsVisitedAndNothingFartherIs) {
 }
 
 TEST(BoxTree, TieIsVisitedThoughRoundingPutsItBeyondTheSearchBox) {
-  // Where the distance has passed a power of two and the box has not, p.x + (far - p.x) may come out less than far.
+  // Where the distance has passed a power of two and the box has not, p.x + (far - p.x) may come
+  // out less than far.
   Random random{52};
   int rounded_down = 0;
   for (int i = 0; i < 1000; ++i) {
@@ -78,7 +80,8 @@ TEST(BoxTree, TieIsVisitedThoughRoundingPutsItBeyondTheSearchBox) {
       Point const a{mirrored * far, 0};
       Point const b{mirrored * other, 0};
       for (auto boxes : {std::vector<Box>{{a, a}, {b, b}}, std::vector<Box>{{b, b}, {a, a}}}) {
-        for (int far_away = 0; far_away < 30; ++far_away) boxes.push_back({{1e6, 0}, {1e6, 0}});  // more than one leaf
+        for (int far_away = 0; far_away < 30; ++far_away)
+          boxes.push_back({{1e6, 0}, {1e6, 0}});  // more than one leaf
         ASSERT_EQ(nearest(BoxTree{boxes}, boxes, p, kInfinity), (std::pair{distance, 0U})) << p.x;
       }
     }

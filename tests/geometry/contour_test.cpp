@@ -15,10 +15,15 @@ constexpr float kUnknown = std::numeric_limits<float>::infinity();
 
 template <class Value>
 Grid grid_of(std::size_t side, double spacing, Value&& value) {
-  Grid grid{.origin = {400'000, 6'800'000}, .spacing = spacing, .columns = side, .rows = side, .values = {}};
+  Grid grid{.origin = {400'000, 6'800'000},
+            .spacing = spacing,
+            .columns = side,
+            .rows = side,
+            .values = {}};
   grid.values.resize(side * side);
   for (std::size_t row = 0; row < side; ++row) {
-    for (std::size_t column = 0; column < side; ++column) grid.at(column, row) = static_cast<float>(value(column, row));
+    for (std::size_t column = 0; column < side; ++column)
+      grid.at(column, row) = static_cast<float>(value(column, row));
   }
   return grid;
 }
@@ -37,7 +42,8 @@ TEST(RegionBelow, OfADistanceIsADisc) {
 }
 
 TEST(RegionBelow, OfARingHasAHoleUnlessTheHoleIsSmall) {
-  auto const grid = grid_of(101, 10, [](auto c, auto r) { return std::abs(10 * from_middle(101, c, r) - 300); });
+  auto const grid =
+      grid_of(101, 10, [](auto c, auto r) { return std::abs(10 * from_middle(101, c, r) - 300); });
   double const hole_m2 = std::numbers::pi * 200 * 200;
   auto const ring = region_below(grid, 100, hole_m2 * 0.9);
   EXPECT_EQ(ring.rings(), 2U);
@@ -71,7 +77,8 @@ TEST(RegionBelow, OfRandomValuesIsValidAndGrowsWithTheLevel) {
   for (std::uint64_t round = 0; round < 20; ++round) {
     Random random{round};
     // Whole values, so that levels are hit exactly and saddles are many.
-    auto const grid = grid_of(25, 50, [&](auto, auto) { return static_cast<double>(random.whole(0, 4)); });
+    auto const grid =
+        grid_of(25, 50, [&](auto, auto) { return static_cast<double>(random.whole(0, 4)); });
     Area before;
     for (double const level : {0.0, 1.0, 2.0, 3.0}) {
       auto const region = region_below(grid, level, 0);
@@ -99,7 +106,8 @@ TEST(Spread, GivesTheDistanceFromTheNearestSampleWithinThreePercent) {
     for (std::size_t r = 0; r < grid.rows; ++r) {
       for (std::size_t c = 0; c < grid.columns; ++c) {
         double nearest = std::numeric_limits<double>::infinity();
-        for (auto const s : samples) nearest = std::min(nearest, planar_distance(s, grid.position(c, r)).value());
+        for (auto const s : samples)
+          nearest = std::min(nearest, planar_distance(s, grid.position(c, r)).value());
         ASSERT_GE(grid.at(c, r), nearest * 0.9999);
         ASSERT_LE(grid.at(c, r), nearest * 1.029) << c << ' ' << r;
       }

@@ -18,14 +18,16 @@ double worst_difference(Region const& region, std::size_t count) {
   WorkingFrame const frame{Crs::from_text(region.crs)};
   std::vector<RawPoint> points;
   for (std::size_t i = 0; i < count; ++i) {
-    points.push_back({random.real(region.west, region.east), random.real(region.south, region.north)});
+    points.push_back(
+        {random.real(region.west, region.east), random.real(region.south, region.north)});
   }
   auto exact = points;
   Projection{Crs::wgs84(), frame.crs()}.forward(exact);
   DenseProjection{frame}.forward(points);
   double worst = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    worst = std::max({worst, std::abs(points[i].x - exact[i].x), std::abs(points[i].y - exact[i].y)});
+    worst =
+        std::max({worst, std::abs(points[i].x - exact[i].x), std::abs(points[i].y - exact[i].y)});
   }
   return worst;
 }

@@ -51,7 +51,8 @@ TEST(NearestOnPiece, NoSampledPointOfThePieceIsNearer) {
     auto const found = planar_distance(p, nearest_on_piece(p, a, b).point).value();
     for (int s = 0; s <= 100; ++s) {
       double const t = s / 100.0;
-      ASSERT_LE(found, planar_distance(p, {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}).value() + 1e-12);
+      ASSERT_LE(found,
+                planar_distance(p, {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}).value() + 1e-12);
     }
   }
 }
@@ -60,8 +61,10 @@ Area const kRing = polygon({{{0, 0}, {4, 0}, {4, 4}, {0, 4}}, {{1, 1}, {1, 3}, {
 
 TEST(AreaM2, SubtractsHolesWhateverTheWinding) {
   EXPECT_EQ(area_m2(kRing), 14);
-  EXPECT_EQ(area_m2(polygon({{{0, 4}, {4, 4}, {4, 0}, {0, 0}}, {{1, 1}, {2, 1}, {2, 3}, {1, 3}}})), 14);
-  EXPECT_EQ(area_m2(polygon({{{0, 4}, {4, 4}, {4, 0}, {0, 0}}, {{1, 1}, {1, 3}, {2, 3}, {2, 1}}})), 14);
+  EXPECT_EQ(area_m2(polygon({{{0, 4}, {4, 4}, {4, 0}, {0, 0}}, {{1, 1}, {2, 1}, {2, 3}, {1, 3}}})),
+            14);
+  EXPECT_EQ(area_m2(polygon({{{0, 4}, {4, 4}, {4, 0}, {0, 0}}, {{1, 1}, {1, 3}, {2, 3}, {2, 1}}})),
+            14);
   EXPECT_EQ(area_m2(Area{}), 0);
 }
 

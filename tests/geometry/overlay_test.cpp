@@ -12,7 +12,8 @@ namespace {
 /// Twice the signed area: positive if the ring runs anticlockwise.
 double winding(std::span<Point const> ring) {
   double sum = 0;
-  for (std::size_t i = 0; i + 1 < ring.size(); ++i) sum += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+    sum += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
   return sum;
 }
 
@@ -24,7 +25,8 @@ void expect_well_formed(Area const& area) {
       ASSERT_GE(area.ring(r).size(), 4U);
       EXPECT_EQ(area.ring(r).front(), area.ring(r).back()) << "rings are closed";
       bool const is_outer = r == area.first_ring(part);
-      EXPECT_EQ(winding(area.ring(r)) > 0, is_outer) << "outer rings anticlockwise, holes clockwise";
+      EXPECT_EQ(winding(area.ring(r)) > 0, is_outer)
+          << "outer rings anticlockwise, holes clockwise";
     }
   }
 }
@@ -123,7 +125,8 @@ TEST(MakeValid, HoleOutsideItsRingIsKeptAsWhatItEncloses) {
   EXPECT_EQ(area_m2(make_valid(odd)), 5);
 }
 
-Area const kFrame = polygon({{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {{4, 4}, {4, 6}, {6, 6}, {6, 4}}});
+Area const kFrame =
+    polygon({{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {{4, 4}, {4, 6}, {6, 6}, {6, 4}}});
 
 TEST(PreparedArea, TouchesAtEdgesAndCorners) {
   PreparedArea const area{kFrame};

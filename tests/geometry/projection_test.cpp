@@ -15,7 +15,8 @@ struct Known {
 
 TEST(WorkingFrame, PlacesKnownCoordinates) {
   WorkingFrame const frame{Crs::tm35fin()};
-  // From cs2cs (EPSG:4258 to EPSG:3067); the second lies on the central meridian, where the northing is 0.9996 of the arc.
+  // From cs2cs (EPSG:4258 to EPSG:3067); the second lies on the central meridian, where the
+  // northing is 0.9996 of the arc.
   std::vector<Known> const known{{{25, 60}, {388455.9580, 6653097.4352}},
                                  {{27, 60}, {500000.0, 6651411.1902}},
                                  {{27.5, 70}, {519085.4478, 7765951.3898}},
@@ -34,7 +35,8 @@ TEST(WorkingFrame, RoundTripIsExactToAMicrometer) {
   Random random{21};
   WorkingFrame const frame{Crs::tm35fin()};
   std::vector<Point> points;
-  for (int i = 0; i < 500; ++i) points.push_back({random.real(60'000, 740'000), random.real(6'600'000, 7'780'000)});
+  for (int i = 0; i < 500; ++i)
+    points.push_back({random.real(60'000, 740'000), random.real(6'600'000, 7'780'000)});
   auto const degrees = frame.to_lonlat(points);
   ASSERT_EQ(degrees.size(), points.size());
   for (std::size_t i = 0; i < points.size(); ++i) {
@@ -48,13 +50,16 @@ TEST(WorkingFrame, RefusesDegrees) {
     WorkingFrame const frame{Crs::wgs84()};
     FAIL() << "degrees were taken for metres";
   } catch (UsageError const& error) {
-    EXPECT_THAT(error.what(), testing::StartsWith("--crs: EPSG:4326 is not a projected CRS in metres; "));
+    EXPECT_THAT(error.what(),
+                testing::StartsWith("--crs: EPSG:4326 is not a projected CRS in metres; "));
   }
 }
 
 TEST(WorkingFrame, RefusesFeetAndGeocentricMeters) {
-  EXPECT_THROW((WorkingFrame{Crs::from_text("EPSG:2263")}), UsageError);  // New York, US survey feet
-  EXPECT_THROW((WorkingFrame{Crs::from_text("EPSG:4978")}), UsageError);  // x, y, z from the centre of the Earth
+  EXPECT_THROW((WorkingFrame{Crs::from_text("EPSG:2263")}),
+               UsageError);  // New York, US survey feet
+  EXPECT_THROW((WorkingFrame{Crs::from_text("EPSG:4978")}),
+               UsageError);  // x, y, z from the centre of the Earth
 }
 
 TEST(WorkingFrame, PlausibleIsWhatLiesInTheAreaOfUseAndThreeDegreesAround) {
@@ -79,7 +84,8 @@ TEST(Projection, WhatCannotBeProjectedIsInfinite) {
   Projection const projection{Crs::wgs84(), Crs::tm35fin()};
   std::vector<RawPoint> points{{25, 60}, {25, 600}, {25, 61}};
   projection.forward(points);
-  EXPECT_TRUE(std::isfinite(points[0].x) && std::isfinite(points[2].y)) << "one bad point spoils the others";
+  EXPECT_TRUE(std::isfinite(points[0].x) && std::isfinite(points[2].y))
+      << "one bad point spoils the others";
   EXPECT_TRUE(std::isinf(points[1].x) && std::isinf(points[1].y));
 }
 
@@ -91,14 +97,15 @@ TEST(Projection, NothingIsProjectedToNothing) {
 TEST(Crs, LabelIsTheCodeEvenOfADefinitionWithoutIt) {
   EXPECT_EQ(Crs::tm35fin().label(), "EPSG:3067");
   EXPECT_EQ(Crs::from_text(Crs::tm35fin().wkt()).label(), "EPSG:3067");
-  EXPECT_EQ(Crs::from_text(
-                R"(PROJCS["ETRS89_TM35FIN_E_N",GEOGCS["GCS_ETRS_1989",DATUM["D_ETRS_1989",SPHEROID["GRS_1980",6378137,)"
-                R"(298.257222101]],PRIMEM["Greenwich",0],UNIT["Degree",0.0174532925199433]],)"
-                R"(PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",27],)"
-                R"(PARAMETER["scale_factor",0.9996],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],)"
-                R"(UNIT["Meter",1]])")
-                .label(),
-            "EPSG:3067")
+  EXPECT_EQ(
+      Crs::from_text(
+          R"(PROJCS["ETRS89_TM35FIN_E_N",GEOGCS["GCS_ETRS_1989",DATUM["D_ETRS_1989",SPHEROID["GRS_1980",6378137,)"
+          R"(298.257222101]],PRIMEM["Greenwich",0],UNIT["Degree",0.0174532925199433]],)"
+          R"(PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",27],)"
+          R"(PARAMETER["scale_factor",0.9996],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],)"
+          R"(UNIT["Meter",1]])")
+          .label(),
+      "EPSG:3067")
       << "as a Shapefile carries it";
 }
 

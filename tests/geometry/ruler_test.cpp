@@ -11,7 +11,8 @@ namespace gapmap {
 namespace {
 
 TEST(Ruler, MeasuresThePublishedLineFromFlindersPeakToBuninyong) {
-  // Geoscience Australia, GDA Technical Manual: MGA zone 55 coordinates and the ellipsoidal distance on GRS 80.
+  // Geoscience Australia, GDA Technical Manual: MGA zone 55 coordinates and the ellipsoidal
+  // distance on GRS 80.
   WorkingFrame const frame{Crs::from_text("EPSG:28355")};
   Ruler const ruler{frame};
   auto const length = ruler.distance({273741.297, 5796489.777}, {228854.051, 5828259.038});
@@ -29,10 +30,12 @@ TEST(Ruler, MeasuresAMeridianAsTheIntegralOfItsRadius) {
     arc += a * (1 - e2) / std::pow(1 - e2 * std::sin(latitude) * std::sin(latitude), 1.5) *
            (10 * std::numbers::pi / 180 / kSteps);
   }
-  auto const length = Ruler{frame}.distance(frame.from_lonlat({27, 60}), frame.from_lonlat({27, 70}));
+  auto const length =
+      Ruler{frame}.distance(frame.from_lonlat({27, 60}), frame.from_lonlat({27, 70}));
   EXPECT_NEAR(length.value(), arc, 1e-3);
   // The scale on the central meridian is 0.9996: the plane alone would be 446 m short.
-  EXPECT_NEAR(planar_distance(frame.from_lonlat({27, 60}), frame.from_lonlat({27, 70})).value(), 0.9996 * arc, 1e-3);
+  EXPECT_NEAR(planar_distance(frame.from_lonlat({27, 60}), frame.from_lonlat({27, 70})).value(),
+              0.9996 * arc, 1e-3);
 }
 
 TEST(Ruler, LengthAlongALineAddsUp) {
@@ -40,7 +43,8 @@ TEST(Ruler, LengthAlongALineAddsUp) {
   WorkingFrame const frame{Crs::tm35fin()};
   Ruler const ruler{frame};
   std::vector<Point> line;
-  for (int i = 0; i < 50; ++i) line.push_back({random.real(300'000, 700'000), random.real(6'700'000, 7'700'000)});
+  for (int i = 0; i < 50; ++i)
+    line.push_back({random.real(300'000, 700'000), random.real(6'700'000, 7'700'000)});
   auto const along = ruler.along(line);
   ASSERT_EQ(along.size(), line.size());
   EXPECT_EQ(along[0], 0);
@@ -57,7 +61,8 @@ TEST(Ruler, CuttingAPieceKeepsItsLength) {
   Point const a{600'000, 6'900'000};
   Point const b{601'000, 6'902'000};
   Point const middle{600'500, 6'901'000};
-  EXPECT_NEAR((ruler.distance(a, middle) + ruler.distance(middle, b)).value(), ruler.distance(a, b).value(), 1e-4);
+  EXPECT_NEAR((ruler.distance(a, middle) + ruler.distance(middle, b)).value(),
+              ruler.distance(a, b).value(), 1e-4);
   EXPECT_EQ(ruler.distance(a, b), ruler.distance(b, a));
   EXPECT_EQ(ruler.distance(a, a), Meters{0});
 }
@@ -65,7 +70,8 @@ TEST(Ruler, CuttingAPieceKeepsItsLength) {
 TEST(Ruler, EmptyLineAndSinglePointHaveNoLength) {
   WorkingFrame const frame{Crs::tm35fin()};
   EXPECT_TRUE(Ruler{frame}.along({}).empty());
-  EXPECT_THAT(Ruler{frame}.along(std::vector<Point>{{500'000, 6'800'000}}), testing::ElementsAre(0.0));
+  EXPECT_THAT(Ruler{frame}.along(std::vector<Point>{{500'000, 6'800'000}}),
+              testing::ElementsAre(0.0));
 }
 
 /// PROJ's own geodesic between two points of the plane.
@@ -106,7 +112,8 @@ TEST_P(RulerAgainstTheGeodesic, PiecesOfRoadAreWithinOnePartInTenMillion) {
   double worst = 0;
   double scale = 0;
   for (int i = 0; i < 3000; ++i) {
-    // All over a grid cell of the ruler and its neighbours, in every direction, from a kerb to the longest by the metric.
+    // All over a grid cell of the ruler and its neighbours, in every direction, from a kerb to the
+    // longest by the metric.
     Point const a{center.x + random.real(-9000, 9000), center.y + random.real(-9000, 9000)};
     double const length = std::exp(random.real(std::log(10.0), std::log(2999.0)));
     double const angle = random.real(0, 2 * std::numbers::pi);
@@ -173,7 +180,8 @@ TEST(Ruler, LambertEqualAreaIsNotConformalAndIsMeasuredAllTheSame) {
   double const north = ruler.distance(center, {center.x, center.y + 1000}).value();
   double const diagonal = ruler.distance(center, {center.x + 1000, center.y + 1000}).value();
   EXPECT_GT(std::abs(east - north), 1) << "one scale for all directions would be wrong by metres";
-  EXPECT_GT(std::abs(diagonal - std::hypot(east, north)), 0.1) << "nor are its axes at right angles on the ground";
+  EXPECT_GT(std::abs(diagonal - std::hypot(east, north)), 0.1)
+      << "nor are its axes at right angles on the ground";
 }
 
 TEST(Ruler, IsTheSameWhateverItMeasuredBefore) {

@@ -11,7 +11,8 @@ namespace {
 
 BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<BoostView>));
 BOOST_CONCEPT_ASSERT((boost::IncidenceGraphConcept<BoostView>));
-BOOST_CONCEPT_ASSERT((boost::ReadablePropertyMapConcept<BoostWeights<EdgeCosts<Millimeters>>, BoostEdge>));
+BOOST_CONCEPT_ASSERT(
+    (boost::ReadablePropertyMapConcept<BoostWeights<EdgeCosts<Millimeters>>, BoostEdge>));
 
 TEST(BoostView, ShowsTheSameNodesAndEdges) {
   Random random{91};
@@ -36,7 +37,8 @@ TEST(BoostView, DijkstraOfBoostAgreesWithBellmanAndFord) {
   // The oracle of the other tests, itself against the plainest method there is.
   Random random{92};
   std::size_t reached = 0;
-  for (auto const range : {CostRange::Ties, CostRange::Lengths, CostRange::Skewed, CostRange::Huge}) {
+  for (auto const range :
+       {CostRange::Ties, CostRange::Lengths, CostRange::Skewed, CostRange::Huge}) {
     auto const network = random_network(random);
     auto const graph = build(network);
     auto const costs = random_costs(random, graph, range);

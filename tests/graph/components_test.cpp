@@ -60,8 +60,10 @@ TEST(ConnectedComponents, EmptyGraphHasNone) {
 TEST(ConnectedComponents, LongChainDoesNotOverflowTheStack) {
   RoadNetwork network;
   constexpr std::uint32_t kNodes = 300'000;
-  for (std::uint32_t i = 0; i < kNodes; ++i) network.junctions.push_back({static_cast<double>(i), 0});
-  for (std::uint32_t i = 1; i < kNodes; ++i) network.segments.push_back({JunctionId{i - 1}, JunctionId{i}, {}});
+  for (std::uint32_t i = 0; i < kNodes; ++i)
+    network.junctions.push_back({static_cast<double>(i), 0});
+  for (std::uint32_t i = 1; i < kNodes; ++i)
+    network.segments.push_back({JunctionId{i - 1}, JunctionId{i}, {}});
   EXPECT_EQ(connected_components(build(network)).nodes.size(), 1U);
 }
 

@@ -34,7 +34,9 @@ TEST(HilbertIndex, NextCellOfTheCurveIsANeighbour) {
     for (std::uint32_t y = 0; y < kBlock; ++y) at[index_of_cell(x, y)] = {x, y};
   }
   for (std::size_t i = 1; i < at.size(); ++i) {
-    ASSERT_EQ(std::abs(at[i].first - at[i - 1].first) + std::abs(at[i].second - at[i - 1].second), 1) << i;
+    ASSERT_EQ(std::abs(at[i].first - at[i - 1].first) + std::abs(at[i].second - at[i - 1].second),
+              1)
+        << i;
   }
 }
 

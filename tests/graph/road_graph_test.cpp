@@ -75,22 +75,26 @@ TEST(RoadGraph, EmptyNetworkIsAnEmptyGraph) {
 }
 
 TEST(RoadGraph, NumberingFollowsTheGround) {
-  // A square grid of streets, its junctions shuffled: ends of a street should lie close in memory far more often than not.
+  // A square grid of streets, its junctions shuffled: ends of a street should lie close in memory
+  // far more often than not.
   Random random{74};
   constexpr std::uint32_t kSide = 32;
   std::vector<std::uint32_t> shuffled(kSide * kSide);
   for (std::uint32_t i = 0; i < shuffled.size(); ++i) shuffled[i] = i;
-  for (std::uint32_t i = 1; i < shuffled.size(); ++i) std::swap(shuffled[i], shuffled[random.whole(0, i)]);
+  for (std::uint32_t i = 1; i < shuffled.size(); ++i)
+    std::swap(shuffled[i], shuffled[random.whole(0, i)]);
   RoadNetwork network;
   std::vector<JunctionId> at(shuffled.size());
-  for (auto const i : shuffled) at[i] = network.junctions.push_back({100.0 * (i % kSide), 100.0 * (i / kSide)});
+  for (auto const i : shuffled)
+    at[i] = network.junctions.push_back({100.0 * (i % kSide), 100.0 * (i / kSide)});
   auto const graph = graph::build(network);
   double gaps = 0;
   for (std::uint32_t i = 0; i + 1 < shuffled.size(); ++i) {
     if (i % kSide == kSide - 1) continue;
     gaps += std::abs(double(graph.node(at[i]).value()) - double(graph.node(at[i + 1]).value()));
   }
-  EXPECT_LT(gaps / (kSide * (kSide - 1)), 32) << "by chance it would be a third of the number of nodes, 341";
+  EXPECT_LT(gaps / (kSide * (kSide - 1)), 32)
+      << "by chance it would be a third of the number of nodes, 341";
 }
 
 TEST(Reversed, EveryEdgeCostsWhatItsTwinCosts) {

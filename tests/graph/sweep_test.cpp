@@ -14,7 +14,8 @@ using SeedsOf = std::vector<Seed<Cost>>;
 using Seeds = SeedsOf<Millimeters>;
 template <CostType Cost>
 using Labels = IdVector<NodeId, oracle::Labelled<Cost>>;
-constexpr CostRange kRanges[]{CostRange::Ties, CostRange::Lengths, CostRange::Skewed, CostRange::Huge};
+constexpr CostRange kRanges[]{CostRange::Ties, CostRange::Lengths, CostRange::Skewed,
+                              CostRange::Huge};
 
 template <CostType Cost = Millimeters>
 SeedsOf<Cost> random_seeds(Random& random, RoadGraph const& graph, std::uint32_t greatest_offset) {
@@ -44,10 +45,12 @@ void expect_equal(Labels<Cost> const& found, Labels<Cost> const& expected) {
   }
 }
 
-/// No edge can improve a label, and every label comes from a seed or an edge. `finite` counts the nodes that were reached.
+/// No edge can improve a label, and every label comes from a seed or an edge. `finite` counts the
+/// nodes that were reached.
 template <CostType Cost>
-void expect_certified(Labels<Cost> const& found, RoadGraph const& graph, EdgeCosts<Cost> const& costs,
-                      SeedsOf<Cost> const& seeds, std::size_t& finite) {
+void expect_certified(Labels<Cost> const& found, RoadGraph const& graph,
+                      EdgeCosts<Cost> const& costs, SeedsOf<Cost> const& seeds,
+                      std::size_t& finite) {
   std::set<std::pair<NodeId, oracle::Labelled<Cost>>> attained;
   for (auto const& seed : seeds) {
     attained.insert({seed.node, {seed.offset, seed.label}});
@@ -67,10 +70,12 @@ void expect_certified(Labels<Cost> const& found, RoadGraph const& graph, EdgeCos
   }
 }
 
-/// A street of nodes 0–1–2–…, edges costing the same both ways; node n is the junction n steps east.
+/// A street of nodes 0–1–2–…, edges costing the same both ways; node n is the junction n steps
+/// east.
 struct Street {
   explicit Street(std::vector<Millimeters> const& edge_costs) {
-    for (std::size_t i = 0; i <= edge_costs.size(); ++i) network.junctions.push_back({static_cast<double>(i), 0});
+    for (std::size_t i = 0; i <= edge_costs.size(); ++i)
+      network.junctions.push_back({static_cast<double>(i), 0});
     for (std::size_t i = 0; i < edge_costs.size(); ++i) {
       network.segments.push_back({JunctionId{i}, JunctionId{i + 1}, {}});
     }
@@ -81,7 +86,8 @@ struct Street {
   [[nodiscard]] NodeId node(std::size_t n) const { return graph.node(JunctionId{n}); }
   [[nodiscard]] std::vector<std::uint32_t> found(Sweep<Millimeters> const& sweep) const {
     std::vector<std::uint32_t> result;
-    for (auto const j : network.junctions.ids()) result.push_back(sweep.cost(graph.node(j)).value());
+    for (auto const j : network.junctions.ids())
+      result.push_back(sweep.cost(graph.node(j)).value());
     return result;
   }
   RoadNetwork network;
@@ -125,7 +131,8 @@ TYPED_TEST(SweepOnRandomNetworks, AgreesWithDijkstraOfBoostFromEverySeed) {
     sweep.run(seeds);
     auto const expected = oracle::nearest_seed<Cost>(graph, costs, seeds);
     ASSERT_NO_FATAL_FAILURE(expect_equal(answers(sweep, graph), expected));
-    auto const reached = std::ranges::count_if(expected, [](auto const& e) { return e.cost.is_finite(); });
+    auto const reached =
+        std::ranges::count_if(expected, [](auto const& e) { return e.cost.is_finite(); });
     ASSERT_EQ(sweep.reached().size(), static_cast<std::size_t>(reached));
     finite += static_cast<std::size_t>(reached);
   }
@@ -171,7 +178,8 @@ TEST(Sweep, BoundedRunIsTheUnboundedOneCutAtTheHorizon) {
     auto const seeds = random_seeds(random, graph, 3);
     auto expected = oracle::nearest_seed<Millimeters>(graph, costs, seeds);
     // A horizon that some node meets exactly.
-    auto const horizon = expected[NodeId{random.whole(0, static_cast<std::uint32_t>(graph.nodes() - 1))}].cost;
+    auto const horizon =
+        expected[NodeId{random.whole(0, static_cast<std::uint32_t>(graph.nodes() - 1))}].cost;
     if (!horizon.is_finite()) continue;
     for (auto& node : expected) {
       at_the_horizon += node.cost == horizon ? 1 : 0;
@@ -196,7 +204,8 @@ TEST(Sweep, WorkspaceForgetsTheRunBefore) {
     Sweep<Millimeters> reused{graph, costs};
     for (int run = 0; run < 20; ++run) {
       auto const seeds = random_seeds(random, graph, 1000);
-      auto const horizon = random.chance(0.7) ? Millimeters{random.whole(0, 300'000)} : Millimeters::infinite();
+      auto const horizon =
+          random.chance(0.7) ? Millimeters{random.whole(0, 300'000)} : Millimeters::infinite();
       reused.run(seeds, horizon);
       Sweep<Millimeters> fresh{graph, costs};
       fresh.run(seeds, horizon);
@@ -225,7 +234,8 @@ TEST(Sweep, SeedBeyondTheHorizonReachesNothing) {
 TEST(Sweep, InfiniteEdgesAndSeedsAreNotTravelled) {
   Street const street{{Millimeters{5}, Millimeters::infinite(), Millimeters{5}}};
   Sweep<Millimeters> sweep{street.graph, street.costs};
-  sweep.run(Seeds{{street.node(0), Millimeters{0}, 0}, {street.node(3), Millimeters::infinite(), 1}});
+  sweep.run(
+      Seeds{{street.node(0), Millimeters{0}, 0}, {street.node(3), Millimeters::infinite(), 1}});
   EXPECT_THAT(street.found(sweep), testing::ElementsAre(0, 5, kNever, kNever));
 }
 
@@ -243,13 +253,16 @@ TEST(Sweep, EqualCostsGoToTheLowestLabelAlsoAcrossEdgesThatCostNothing) {
 TEST(Sweep, TwoSeedsOnOneNodeGiveItToTheCheaperThenToTheLower) {
   Street const street{{Millimeters{1}}};
   Sweep<Millimeters> sweep{street.graph, street.costs};
-  sweep.run(Seeds{{street.node(0), Millimeters{5}, 1}, {street.node(0), Millimeters{4}, 8}, {street.node(0), Millimeters{4}, 6}});
+  sweep.run(Seeds{{street.node(0), Millimeters{5}, 1},
+                  {street.node(0), Millimeters{4}, 8},
+                  {street.node(0), Millimeters{4}, 6}});
   EXPECT_THAT(street.found(sweep), testing::ElementsAre(4, 5));
   EXPECT_EQ(sweep.label(street.node(1)), 6U);
 }
 
 TEST(Sweep, CostsFarBeyondTheRingOfBucketsAreFoundInOrder) {
-  // Mean about a million, so that the ring ends far below the greatest edge; many cheap edges keep the buckets narrow.
+  // Mean about a million, so that the ring ends far below the greatest edge; many cheap edges keep
+  // the buckets narrow.
   std::vector<Millimeters> edges(3000, Millimeters{1});
   edges[0] = Millimeters{2'000'000'000};
   edges[1500] = Millimeters{1'000'000'000};
@@ -259,7 +272,8 @@ TEST(Sweep, CostsFarBeyondTheRingOfBucketsAreFoundInOrder) {
   EXPECT_EQ(sweep.cost(street.node(1)), Millimeters{2'000'000'000});
   EXPECT_EQ(sweep.cost(street.node(1500)), Millimeters{2'000'001'499});
   EXPECT_EQ(sweep.cost(street.node(3000)), Millimeters{3'000'002'998});
-  sweep.run(Seeds{{street.node(3000), Millimeters{0}, 0}, {street.node(0), Millimeters{3'500'000'000}, 1}});
+  sweep.run(Seeds{{street.node(3000), Millimeters{0}, 0},
+                  {street.node(0), Millimeters{3'500'000'000}, 1}});
   EXPECT_EQ(sweep.cost(street.node(0)), Millimeters{3'000'002'998});
   EXPECT_EQ(sweep.label(street.node(0)), 0U);
 }
@@ -273,7 +287,8 @@ TEST(Sweep, SumsThatDoNotFitAreUnreachable) {
 
 TEST(Sweep, OneWayEdgesAreTravelledOneWay) {
   Street street{{Millimeters{5}}};
-  street.costs[street.graph.edge(SegmentId{std::size_t{0}}, Direction::Against)] = Millimeters::infinite();
+  street.costs[street.graph.edge(SegmentId{std::size_t{0}}, Direction::Against)] =
+      Millimeters::infinite();
   Sweep<Millimeters> sweep{street.graph, street.costs};
   sweep.run(Seeds{{street.node(0), Millimeters{0}, 0}});
   EXPECT_THAT(street.found(sweep), testing::ElementsAre(0, 5));
@@ -314,7 +329,8 @@ TEST(Sweep, MillisecondsAreSweptAlike) {
   IdVector<EdgeId, Milliseconds> times(street.costs.size());
   for (auto const edge : times.ids()) times[edge] = Milliseconds{street.costs[edge].value()};
   Sweep<Milliseconds> sweep{street.graph, times};
-  sweep.run(std::vector<Seed<Milliseconds>>{{street.node(0), Milliseconds{1}, 0}}, Milliseconds{13});
+  sweep.run(std::vector<Seed<Milliseconds>>{{street.node(0), Milliseconds{1}, 0}},
+            Milliseconds{13});
   EXPECT_EQ(sweep.cost(street.node(2)), Milliseconds{13});
 }
 

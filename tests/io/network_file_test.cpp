@@ -33,7 +33,9 @@ class NetworkFile : public Reading {
     std::ifstream file{path(), std::ios::binary};
     return {std::istreambuf_iterator<char>{file}, {}};
   }
-  void put_bytes(std::string const& bytes) const { std::ofstream{path(), std::ios::binary} << bytes; }
+  void put_bytes(std::string const& bytes) const {
+    std::ofstream{path(), std::ios::binary} << bytes;
+  }
   [[nodiscard]] std::string refusal(WorkingFrame const& working = test_frame()) const {
     try {
       static_cast<void>(read_network_file(path(), working));
@@ -111,13 +113,12 @@ TEST_F(NetworkFile, IsRefusedWhenSomethingIsWrongWithIt) {
   }
   EXPECT_THAT(refusal(), HasSubstr("gapmap network build"));
   put_bytes(whole);
-  EXPECT_THAT(refusal(WorkingFrame{Crs::from_text("EPSG:25829")}), HasSubstr("was built in EPSG:3067"));
+  EXPECT_THAT(refusal(WorkingFrame{Crs::from_text("EPSG:25829")}),
+              HasSubstr("was built in EPSG:3067"));
   EXPECT_EQ(refusal(), "read");
 }
 
-TEST_F(NetworkFile, MissingIsAnInputError) {
-  EXPECT_THAT(refusal(), HasSubstr("cannot be read"));
-}
+TEST_F(NetworkFile, MissingIsAnInputError) { EXPECT_THAT(refusal(), HasSubstr("cannot be read")); }
 
 }  // namespace
 }  // namespace gapmap::io

@@ -24,7 +24,8 @@ class Extract {
     using namespace osmium::builder::attr;
     osmium::builder::add_node(buffer_, _id(id), _location(lon, lat), _tags(tags));
   }
-  void way(osmium::object_id_type id, std::vector<osmium::object_id_type> const& nodes, Tags const& tags) {
+  void way(osmium::object_id_type id, std::vector<osmium::object_id_type> const& nodes,
+           Tags const& tags) {
     using namespace osmium::builder::attr;
     osmium::builder::add_way(buffer_, _id(id), _nodes(nodes), _tags(tags));
   }
@@ -41,13 +42,16 @@ class Extract {
 /// Everything that was read, as text: equal texts are equal roads.
 std::string text_of(RoadsRead const& read) {
   auto const& roads = read.roads;
-  auto text = fmt::format("{} of {}\n{}\n", read.report.rows_used, read.report.rows, remarks_of(read.report));
+  auto text = fmt::format("{} of {}\n{}\n", read.report.rows_used, read.report.rows,
+                          remarks_of(read.report));
   for (std::size_t line = 0; line < roads.lines.size(); ++line) {
     auto const& a = roads.attributes[line];
-    text += fmt::format("{}: {} {}", read.row_of_line[line], name_of(a.road_class), static_cast<int>(a.surface));
+    text += fmt::format("{}: {} {}", read.row_of_line[line], name_of(a.road_class),
+                        static_cast<int>(a.surface));
     for (auto const direction : {Direction::Along, Direction::Against}) {
       text += fmt::format(" {}", a.speed_limit_kmh[static_cast<std::size_t>(direction)]);
-      for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk}) text += a.permits(direction).contains(mode) ? '+' : '-';
+      for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk})
+        text += a.permits(direction).contains(mode) ? '+' : '-';
     }
     text += fmt::format(" {}", a.ferry_speed_mps);
     auto const first = roads.lines.first_point(line);
@@ -58,8 +62,8 @@ std::string text_of(RoadsRead const& read) {
     text += '\n';
   }
   for (auto const& gate : roads.gates) {
-    text += fmt::format("gate {} {}{}{}\n", gate.point, gate.permitted.contains(Mode::Car), gate.permitted.contains(Mode::Bike),
-                        gate.permitted.contains(Mode::Walk));
+    text += fmt::format("gate {} {}{}{}\n", gate.point, gate.permitted.contains(Mode::Car),
+                        gate.permitted.contains(Mode::Bike), gate.permitted.contains(Mode::Walk));
   }
   return text;
 }
@@ -71,14 +75,20 @@ Tags const& random_of(Random& random, std::array<Tags, size> const& tags) {
 
 enum class Order : bool { NodesFirst, WaysFirst };
 
-/// Enough for several blobs. Every hundredth node is missing; ids have gaps as they have in real extracts.
+/// Enough for several blobs. Every hundredth node is missing; ids have gaps as they have in real
+/// extracts.
 Extract random_extract(Random& random, Order order) {
   constexpr int kNodes = 20'000;
   constexpr int kWays = 9'000;
   Extract extract;
   auto const id_of = [](int node) { return osmium::object_id_type{node} * node * 20 + 17; };
   auto const add_nodes = [&] {
-    std::array<Tags, 6> const tags{Tags{}, {}, {}, {{"barrier", "bollard"}}, {{"barrier", "gate"}, {"access", "private"}}, {{"name", "Åbo"}}};
+    std::array<Tags, 6> const tags{Tags{},
+                                   {},
+                                   {},
+                                   {{"barrier", "bollard"}},
+                                   {{"barrier", "gate"}, {"access", "private"}},
+                                   {{"name", "Åbo"}}};
     for (int node = 0; node < kNodes; ++node) {
       auto const lon = random.real(26, 27);
       auto const lat = random.real(61, 62);
@@ -108,8 +118,11 @@ Extract random_extract(Random& random, Order order) {
 
 class OsmPbf : public Reading {
  protected:
-  [[nodiscard]] RoadsRead read(std::string const& name) const { return read_osm_roads({.source = {.path = path(name)}}, frame); }
-  [[nodiscard]] std::string read_as(Extract const& extract, std::string const& name, std::string const& format) const {
+  [[nodiscard]] RoadsRead read(std::string const& name) const {
+    return read_osm_roads({.source = {.path = path(name)}}, frame);
+  }
+  [[nodiscard]] std::string read_as(Extract const& extract, std::string const& name,
+                                    std::string const& format) const {
     extract.write(path(name), format);
     return text_of(read(name));
   }
@@ -121,7 +134,8 @@ TEST_F(OsmPbf, ReadsWhatLibosmiumReadsFromXml) {
   auto const expected = read_as(extract, "a.osm", "xml");
   EXPECT_GT(std::ranges::count(expected, '\n'), 5'000);
   EXPECT_THAT(expected, testing::HasSubstr("gate "));
-  for (auto const* format : {"pbf", "pbf,pbf_dense_nodes=false", "pbf,pbf_compression=none", "pbf,add_metadata=true"}) {
+  for (auto const* format :
+       {"pbf", "pbf,pbf_dense_nodes=false", "pbf,pbf_compression=none", "pbf,add_metadata=true"}) {
     EXPECT_TRUE(read_as(extract, "a.osm.pbf", format) == expected) << format;
   }
 }
@@ -175,7 +189,8 @@ TEST_F(OsmPbf, IsRefusedWhereverItEndsOrIsDamaged) {
     }
   }
   file("b.osm.pbf", "no PBF at all, but some text");
-  EXPECT_THAT(message_of<InputError>([&] { (void)read("b.osm.pbf"); }), testing::HasSubstr("no blob begins at byte 0"));
+  EXPECT_THAT(message_of<InputError>([&] { (void)read("b.osm.pbf"); }),
+              testing::HasSubstr("no blob begins at byte 0"));
 }
 
 }  // namespace

@@ -23,15 +23,20 @@ std::string text_of(OsmPlaceFilter const& filter) {
 
 TEST(OsmPlaceFilters, AreTagsSeparatedBySemicolons) {
   EXPECT_EQ(text_of(parse_osm_place_filter("amenity=library")), "amenity: library");
-  EXPECT_EQ(text_of(parse_osm_place_filter("amenity=community_centre,social_centre")), "amenity: community_centre social_centre");
-  EXPECT_EQ(text_of(parse_osm_place_filter(" amenity = library , cafe ; leisure=* ;")), "amenity: library cafe; leisure: any");
-  EXPECT_EQ(text_of(parse_osm_place_filter("social_facility:for=senior")), "social_facility:for: senior");
-  EXPECT_EQ(text_of(parse_osm_place_filter(kUsualOsmPlaces)), "amenity: community_centre social_centre social_facility");
+  EXPECT_EQ(text_of(parse_osm_place_filter("amenity=community_centre,social_centre")),
+            "amenity: community_centre social_centre");
+  EXPECT_EQ(text_of(parse_osm_place_filter(" amenity = library , cafe ; leisure=* ;")),
+            "amenity: library cafe; leisure: any");
+  EXPECT_EQ(text_of(parse_osm_place_filter("social_facility:for=senior")),
+            "social_facility:for: senior");
+  EXPECT_EQ(text_of(parse_osm_place_filter(kUsualOsmPlaces)),
+            "amenity: community_centre social_centre social_facility");
 }
 
 TEST(OsmPlaceFilters, SqlAndOtherTextIsAnErrorThatShowsHow) {
-  for (auto const* text : {"", ";", "amenity", "=library", "amenity=", "amenity='library'", "amenity in ('a','b')", "amenity=a,,b",
-                           "amenity=library or leisure=*", "amenity = 'kylla'"}) {
+  for (auto const* text :
+       {"", ";", "amenity", "=library", "amenity=", "amenity='library'", "amenity in ('a','b')",
+        "amenity=a,,b", "amenity=library or leisure=*", "amenity = 'kylla'"}) {
     EXPECT_THAT(message_of<UsageError>([&] { static_cast<void>(parse_osm_place_filter(text)); }),
                 HasSubstr("write tags such as \"amenity=community_centre"))
         << text;
@@ -66,12 +71,14 @@ class OsmPlaces : public Reading {
     std::string text;
     for (auto const& place : read.facilities) {
       auto const origin = frame.from_lonlat({27.0, 62.0});
-      text += fmt::format("{} {} {:.0f} {:.0f}\n", place.id, place.name, place.point.x - origin.x, place.point.y - origin.y);
+      text += fmt::format("{} {} {:.0f} {:.0f}\n", place.id, place.name, place.point.x - origin.x,
+                          place.point.y - origin.y);
     }
     return text;
   }
   [[nodiscard]] std::string osm(std::string const& objects) const {
-    return file("p.osm", "<?xml version='1.0' encoding='UTF-8'?>\n<osm version='0.6'>\n" + objects + "</osm>\n");
+    return file("p.osm", "<?xml version='1.0' encoding='UTF-8'?>\n<osm version='0.6'>\n" + objects +
+                             "</osm>\n");
   }
 };
 
@@ -90,11 +97,13 @@ TEST_F(OsmPlaces, NodesAndClosedWaysAtTheirCentroid) {
   <way id="21"><nd ref="1"/><nd ref="2"/><nd ref="3"/><nd ref="1"/><tag k="building" v="yes"/></way>
 )");
   auto const read = read_osm_places({.source = {name}}, frame);
-  EXPECT_EQ(text_of(read), "n10 Kylätalo 0 0\nn11 Olkkari 524 0\nn12 n12 1048 0\nw20 Tupa 52 111\n");
+  EXPECT_EQ(text_of(read),
+            "n10 Kylätalo 0 0\nn11 Olkkari 524 0\nn12 n12 1048 0\nw20 Tupa 52 111\n");
   EXPECT_EQ(remarks_of(read.report), "");
   EXPECT_EQ(read.report.rows, 4U);
   EXPECT_EQ(read.report.rows_used, 4U);
-  EXPECT_EQ(read.report.recognised, "OpenStreetMap (amenity=community_centre,social_centre,social_facility)");
+  EXPECT_EQ(read.report.recognised,
+            "OpenStreetMap (amenity=community_centre,social_centre,social_facility)");
 }
 
 TEST_F(OsmPlaces, TheFilterChoosesAndOtherTagsCanNameThem) {
@@ -103,9 +112,13 @@ TEST_F(OsmPlaces, TheFilterChoosesAndOtherTagsCanNameThem) {
   <node id="11" lon="27.01" lat="62.0"><tag k="amenity" v="library"/><tag k="name" v="Kirjasto"/><tag k="name:sv" v="Bibliotek"/><tag k="ref" v="K1"/></node>
   <node id="12" lon="27.02" lat="62.0"><tag k="leisure" v="sauna"/></node>
 )");
-  EXPECT_EQ(text_of(read_osm_places({.source = {.path = name, .where = "amenity=library;leisure=*"}}, frame)),
+  EXPECT_EQ(text_of(read_osm_places(
+                {.source = {.path = name, .where = "amenity=library;leisure=*"}}, frame)),
             "n11 Kirjasto 524 0\nn12 n12 1048 0\n");
-  EXPECT_EQ(text_of(read_osm_places({.source = {.path = name, .where = "amenity=library"}, .id_field = "ref", .name_field = "name:sv"}, frame)),
+  EXPECT_EQ(text_of(read_osm_places({.source = {.path = name, .where = "amenity=library"},
+                                     .id_field = "ref",
+                                     .name_field = "name:sv"},
+                                    frame)),
             "K1 Bibliotek 524 0\n");
 }
 
@@ -122,8 +135,10 @@ TEST_F(OsmPlaces, WhatIsNoPlaceIsCounted) {
   auto const read = read_osm_places({.source = {name}}, frame);
   EXPECT_EQ(text_of(read), "n10 n10 0 1114\nn11 n11 0 1114\n");
   EXPECT_EQ(remarks_of(read.report),
-            "2 left out: way that encloses nothing [w20, w22]\n1 left out: relation, only nodes and closed ways are read [r30]\n"
-            "1 left out: way with nodes that the extract lacks [w21]\n1 used: place on the very same point as an earlier one [n11]\n"
+            "2 left out: way that encloses nothing [w20, w22]\n1 left out: relation, only nodes "
+            "and closed ways are read [r30]\n"
+            "1 left out: way with nodes that the extract lacks [w21]\n1 used: place on the very "
+            "same point as an earlier one [n11]\n"
             "1 left out: polygon that encloses nothing [w23]");
   EXPECT_EQ(read.report.rows, 7U);
 }
@@ -135,21 +150,28 @@ TEST_F(OsmPlaces, OnlyWhatLiesInTheExtent) {
 )");
   Box box;
   box.extend(frame.from_lonlat({27.0, 62.0}));
-  auto const read = read_osm_places({.source = {.path = name, .extent = Extent{box.grown(100), frame.crs()}}}, frame);
+  auto const read = read_osm_places(
+      {.source = {.path = name, .extent = Extent{box.grown(100), frame.crs()}}}, frame);
   EXPECT_EQ(text_of(read), "n10 n10 0 0\n");
 }
 
 TEST_F(OsmPlaces, NothingThereAndBrokenFilesAreErrors) {
-  auto const name = osm(R"(<node id="10" lon="27.0" lat="62.0"><tag k="amenity" v="library"/></node>)");
-  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read_osm_places({.source = {name}}, frame)); }),
-              HasSubstr("has no place tagged amenity=community_centre,social_centre,social_facility that can be used; name other tags with --places-where"));
+  auto const name =
+      osm(R"(<node id="10" lon="27.0" lat="62.0"><tag k="amenity" v="library"/></node>)");
+  EXPECT_THAT(
+      message_of<InputError>(
+          [&] { static_cast<void>(read_osm_places({.source = {name}}, frame)); }),
+      HasSubstr("has no place tagged amenity=community_centre,social_centre,social_facility that "
+                "can be used; name other tags with --places-where"));
   auto const broken = file("b.osm", "<?xml version='1.0'?><osm version='0.6'><node id=");
-  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read_osm_places({.source = {broken}}, frame)); }),
+  EXPECT_THAT(message_of<InputError>(
+                  [&] { static_cast<void>(read_osm_places({.source = {broken}}, frame)); }),
               HasSubstr("cannot be read as OpenStreetMap data"));
 }
 
 TEST_F(OsmPlaces, ReadFacilitiesKnowsThemByTheFile) {
-  auto const name = osm(R"(<node id="10" lon="27.0" lat="62.0"><tag k="amenity" v="social_centre"/></node>)");
+  auto const name =
+      osm(R"(<node id="10" lon="27.0" lat="62.0"><tag k="amenity" v="social_centre"/></node>)");
   EXPECT_EQ(text_of(read_facilities({.source = {name}}, frame)), "n10 n10 0 0\n");
 }
 

@@ -11,7 +11,9 @@ using ::testing::StartsWith;
 
 class ReadFacilities : public Reading {
  protected:
-  [[nodiscard]] FacilitiesRead read(std::string const& csv) const { return read_facilities({{file("p.csv", csv)}}, frame); }
+  [[nodiscard]] FacilitiesRead read(std::string const& csv) const {
+    return read_facilities({{file("p.csv", csv)}}, frame);
+  }
   [[nodiscard]] std::string error_of(std::string const& csv) const {
     return message_of<InputError>([&] { static_cast<void>(read(csv)); });
   }
@@ -80,7 +82,8 @@ TEST_F(ReadFacilities, RecognisesEveryConventionOfCoordinates) {
   };
   for (auto const& [x, y, title, crs] : kConventions) {
     SCOPED_TRACE(x);
-    auto const read_in = read(std::string{"Id;Nimi;"} + x + ";" + y + "\n1;Tori;" + in_crs(crs) + "\n");
+    auto const read_in =
+        read(std::string{"Id;Nimi;"} + x + ";" + y + "\n1;Tori;" + in_crs(crs) + "\n");
     expect_mikkeli(read_in, 0.2);
     EXPECT_EQ(read_in.facilities[FacilityId{0}].name, "Tori");
     EXPECT_THAT(read_in.report.recognised, StartsWith(title));
@@ -100,7 +103,8 @@ TEST_F(ReadFacilities, GuessesTheGridFromTheValues) {
 TEST_F(ReadFacilities, GuessesEveryGkZoneByItsNumber) {
   for (int zone = 19; zone <= 31; ++zone) {
     auto const read_in = read("id;x;y\n1;" + std::to_string(zone) + "500000;6840925\n");
-    EXPECT_EQ(read_in.report.crs, "EPSG:" + std::to_string(3873 + zone - 19) + " (guessed from the values)");
+    EXPECT_EQ(read_in.report.crs,
+              "EPSG:" + std::to_string(3873 + zone - 19) + " (guessed from the values)");
     EXPECT_NEAR(frame.to_lonlat(read_in.facilities[FacilityId{0}].point).lon, zone, 1e-6);
   }
 }
@@ -112,8 +116,10 @@ TEST_F(ReadFacilities, FieldsCalledLatitudeThatHoldMetresAreMetres) {
 }
 
 TEST_F(ReadFacilities, FieldsAndCrsTheUserNames) {
-  auto const name = file("p.csv", "avain;otsake;leveys;pituus\nA1;Tori;" + in_crs("EPSG:3881") + "\n");
-  auto const read_in = read_facilities({{.path = name, .crs = "EPSG:3881"}, "avain", "OTSAKE", "leveys", "pituus"}, frame);
+  auto const name =
+      file("p.csv", "avain;otsake;leveys;pituus\nA1;Tori;" + in_crs("EPSG:3881") + "\n");
+  auto const read_in = read_facilities(
+      {{.path = name, .crs = "EPSG:3881"}, "avain", "OTSAKE", "leveys", "pituus"}, frame);
   expect_mikkeli(read_in);
   EXPECT_EQ(read_in.facilities[FacilityId{0}].id, "A1");
   EXPECT_EQ(read_in.facilities[FacilityId{0}].name, "Tori");
@@ -121,14 +127,17 @@ TEST_F(ReadFacilities, FieldsAndCrsTheUserNames) {
 
 TEST_F(ReadFacilities, ANamedFieldThatIsNotThereListsThoseThatAre) {
   auto const name = file("p.csv", "avain;leveys;pituus\n1;1;2\n");
-  auto const said =
-      message_of<InputError>([&] { static_cast<void>(read_facilities({{name}, "", "", "itä", "pituus"}, frame)); });
-  EXPECT_THAT(said, HasSubstr("has no field \"itä\" (--place-x); its fields are avain, leveys, pituus"));
+  auto const said = message_of<InputError>([&] {
+    static_cast<void>(read_facilities({{name}, "", "", "itä", "pituus"}, frame));
+  });
+  EXPECT_THAT(said,
+              HasSubstr("has no field \"itä\" (--place-x); its fields are avain, leveys, pituus"));
 }
 
 TEST_F(ReadFacilities, UnknownFieldsAreListedWithTheOptionsThatNameThem) {
   EXPECT_THAT(error_of("avain;leveys;pituus\n1;1;2\n"),
-              HasSubstr("name them with --place-id, --place-name, --place-x, --place-y; its fields are avain, leveys, pituus"));
+              HasSubstr("name them with --place-id, --place-name, --place-x, --place-y; its fields "
+                        "are avain, leveys, pituus"));
 }
 
 TEST_F(ReadFacilities, RowsThatCannotBeUsedAreCountedWithTheFirstFive) {
@@ -148,15 +157,18 @@ TEST_F(ReadFacilities, RowsThatCannotBeUsedAreCountedWithTheFirstFive) {
 
 TEST_F(ReadFacilities, AllSwappedIsAnErrorWithAHint) {
   EXPECT_THAT(error_of("id;nimi;x;y\n1;a;6840925;512006\n2;b;6840930;512006\n"),
-              ::testing::AllOf(HasSubstr("its coordinates are in the wrong order"), HasSubstr("; swap the fields")));
+              ::testing::AllOf(HasSubstr("its coordinates are in the wrong order"),
+                               HasSubstr("; swap the fields")));
   EXPECT_THAT(error_of("id;nimi;lon;lat\n1;a;61,69;27,27\n"),
-              ::testing::AllOf(HasSubstr("its coordinates are in the wrong order"), HasSubstr("; swap x and y")));
+              ::testing::AllOf(HasSubstr("its coordinates are in the wrong order"),
+                               HasSubstr("; swap x and y")));
 }
 
 TEST_F(ReadFacilities, NothingToReadIsAnError) {
   EXPECT_THAT(error_of("id;nimi;x;y\n"), HasSubstr("has no rows"));
   EXPECT_THAT(error_of(""), HasSubstr("GDAL cannot open it"));
-  EXPECT_THAT(error_of("id;nimi;x;y\n1;a;;\n"), HasSubstr("none of its 1 rows can be used: no coordinates in 1 rows (first: 1)"));
+  EXPECT_THAT(error_of("id;nimi;x;y\n1;a;;\n"),
+              HasSubstr("none of its 1 rows can be used: no coordinates in 1 rows (first: 1)"));
   EXPECT_THAT(error_of("id;nimi;x;y\n1;a;17;99999\n"), HasSubstr("name it with --place-crs"));
 }
 
@@ -170,28 +182,37 @@ TEST_F(ReadFacilities, WithoutAnIdTheRowWithoutANameTheId) {
 TEST_F(ReadFacilities, PlacesOnTheSamePointAreKeptAndCounted) {
   auto const read_in = read("id;nimi;x;y\na;A;512006;6840925\nb;B;512006;6840925\n");
   EXPECT_EQ(read_in.facilities.size(), 2U);
-  EXPECT_EQ(remarks_of(read_in.report), "1 used: place on the very same point as an earlier one [b]");
+  EXPECT_EQ(remarks_of(read_in.report),
+            "1 used: place on the very same point as an earlier one [b]");
 }
 
 TEST_F(ReadFacilities, PointsPolygonsHeightsAndMissingGeometries) {
-  auto const name = file("p.geojson", geojson({{R"({"type":"Point","coordinates":[27.2,61.6,88.5]})", R"({"id":"p"})"},
-                                               {R"({"type":"Polygon","coordinates":[[[27,61],[27.2,61],[27.2,61.2],[27,61.2],[27,61]]]})", R"({"id":"area"})"},
-                                               {"null", R"({"id":"nowhere"})"},
-                                               {R"({"type":"MultiPoint","coordinates":[[27.2,61.6]]})", R"({"id":"one"})"},
-                                               {R"({"type":"MultiPoint","coordinates":[[27,61],[27,62]]})", R"({"id":"two"})"},
-                                               {R"({"type":"LineString","coordinates":[[27,61],[27,62]]})", R"({"id":"line"})"}}));
+  auto const name = file(
+      "p.geojson",
+      geojson(
+          {{R"({"type":"Point","coordinates":[27.2,61.6,88.5]})", R"({"id":"p"})"},
+           {R"({"type":"Polygon","coordinates":[[[27,61],[27.2,61],[27.2,61.2],[27,61.2],[27,61]]]})",
+            R"({"id":"area"})"},
+           {"null", R"({"id":"nowhere"})"},
+           {R"({"type":"MultiPoint","coordinates":[[27.2,61.6]]})", R"({"id":"one"})"},
+           {R"({"type":"MultiPoint","coordinates":[[27,61],[27,62]]})", R"({"id":"two"})"},
+           {R"({"type":"LineString","coordinates":[[27,61],[27,62]]})", R"({"id":"line"})"}}));
   auto const read_in = read_facilities({{name}}, frame);
   ASSERT_EQ(read_in.facilities.size(), 3U);
   auto const middle = frame.to_lonlat(read_in.facilities[FacilityId{1}].point);
   EXPECT_NEAR(middle.lon, 27.1, 0.001);
   EXPECT_NEAR(middle.lat, 61.1, 0.001);
-  EXPECT_EQ(remarks_of(read_in.report), "1 left out: no geometry [2]\n2 left out: neither one point nor a polygon [4, 5]\n"
-                                        "1 used: place on the very same point as an earlier one [one]");
+  EXPECT_EQ(remarks_of(read_in.report),
+            "1 left out: no geometry [2]\n2 left out: neither one point nor a polygon [4, 5]\n"
+            "1 used: place on the very same point as an earlier one [one]");
 }
 
 TEST_F(ReadFacilities, SpreadsheetsKeepTheirTexts) {
   write_dataset(path("p.xlsx"), "XLSX",
-                {{.name = "Paikat", .epsg = 0, .type = wkbNone, .fields = {"id", "nimi", "x", "y"},
+                {{.name = "Paikat",
+                  .epsg = 0,
+                  .type = wkbNone,
+                  .fields = {"id", "nimi", "x", "y"},
                   .rows = {{"", {"007", "Kylätalo", "512006", "6840925"}}}}});
   auto const read_in = read_facilities({{path("p.xlsx")}}, frame);
   expect_mikkeli(read_in);
@@ -200,9 +221,12 @@ TEST_F(ReadFacilities, SpreadsheetsKeepTheirTexts) {
 }
 
 TEST_F(ReadFacilities, LinesAreNoPlaces) {
-  write_dataset(path("l.gpkg"), "GPKG", {{.name = "l", .type = wkbLineString, .rows = {{"LINESTRING (1 2,3 4)", {}}}}});
-  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read_facilities({{path("l.gpkg")}}, frame)); }),
-              HasSubstr("holds lines, but places are points, polygons or a table with coordinates"));
+  write_dataset(path("l.gpkg"), "GPKG",
+                {{.name = "l", .type = wkbLineString, .rows = {{"LINESTRING (1 2,3 4)", {}}}}});
+  EXPECT_THAT(
+      message_of<InputError>(
+          [&] { static_cast<void>(read_facilities({{path("l.gpkg")}}, frame)); }),
+      HasSubstr("holds lines, but places are points, polygons or a table with coordinates"));
 }
 
 }  // namespace

@@ -10,25 +10,33 @@ namespace {
 
 using ::testing::HasSubstr;
 
-char const* const kSquare = "POLYGON ((400000 6800000,410000 6800000,410000 6810000,400000 6810000,400000 6800000))";
-char const* const kNextSquare = "POLYGON ((410000 6800000,420000 6800000,420000 6810000,410000 6810000,410000 6800000))";
+char const* const kSquare =
+    "POLYGON ((400000 6800000,410000 6800000,410000 6810000,400000 6810000,400000 6800000))";
+char const* const kNextSquare =
+    "POLYGON ((410000 6800000,420000 6800000,420000 6810000,410000 6810000,410000 6800000))";
 
 class ReadMunicipalities : public Reading {
  protected:
   /// Two squares with these fields, in a fresh GeoPackage.
-  [[nodiscard]] std::string squares(std::vector<std::string> const& fields, std::vector<std::string> const& first,
-                                    std::vector<std::string> const& second, std::vector<std::string> integers = {}) const {
+  [[nodiscard]] std::string squares(std::vector<std::string> const& fields,
+                                    std::vector<std::string> const& first,
+                                    std::vector<std::string> const& second,
+                                    std::vector<std::string> integers = {}) const {
     std::filesystem::remove(path("a.gpkg"));
     write_dataset(path("a.gpkg"), "GPKG",
-                  {{.name = "areas", .type = wkbPolygon, .fields = fields,
-                    .rows = {{kSquare, first}, {kNextSquare, second}}, .integer_fields = std::move(integers)}});
+                  {{.name = "areas",
+                    .type = wkbPolygon,
+                    .fields = fields,
+                    .rows = {{kSquare, first}, {kNextSquare, second}},
+                    .integer_fields = std::move(integers)}});
     return path("a.gpkg");
   }
   /// "020 Akaa, 091 Helsinki*": codes and names; * if not studied.
   [[nodiscard]] std::string read(MunicipalityInput const& input) const {
     std::string text;
     for (auto const& each : read_municipalities(input, frame).municipalities) {
-      text += (text.empty() ? "" : ", ") + each.code + " " + each.name + (each.is_studied ? "" : "*");
+      text +=
+          (text.empty() ? "" : ", ") + each.code + " " + each.name + (each.is_studied ? "" : "*");
     }
     return text;
   }
@@ -59,25 +67,34 @@ TEST_F(ReadMunicipalities, CodesGetTheirZerosBackWhereTheConventionFixesTheirWid
     SCOPED_TRACE(code);
     auto const source = squares({code, name}, {"5", "A"}, {"91", "B"}, {code});
     EXPECT_EQ(read({.source = {source}}), expected);
-    EXPECT_THAT(read_municipalities({.source = {source}}, frame).report.recognised, ::testing::StartsWith(title));
+    EXPECT_THAT(read_municipalities({.source = {source}}, frame).report.recognised,
+                ::testing::StartsWith(title));
   }
 }
 
 TEST_F(ReadMunicipalities, CodesThatAreTextStayAsTheyAre) {
-  EXPECT_EQ(read({.source = {squares({"hva", "nimi"}, {"05", "Varsinais-Suomi"}, {"90", "Helsinki"})}}),
-            "05 Varsinais-Suomi, 90 Helsinki");
-  EXPECT_EQ(read({.source = {squares({"kunta", "nimi"}, {"020", "Akaa"}, {"X-1", "Muu"})}}), "020 Akaa, X-1 Muu");
-  EXPECT_EQ(read({.source = {squares({"kunta", "nimi"}, {"20.0", "Akaa"}, {" 91 ", "Helsinki "})}}), "020 Akaa, 091 Helsinki");
+  EXPECT_EQ(
+      read({.source = {squares({"hva", "nimi"}, {"05", "Varsinais-Suomi"}, {"90", "Helsinki"})}}),
+      "05 Varsinais-Suomi, 90 Helsinki");
+  EXPECT_EQ(read({.source = {squares({"kunta", "nimi"}, {"020", "Akaa"}, {"X-1", "Muu"})}}),
+            "020 Akaa, X-1 Muu");
+  EXPECT_EQ(read({.source = {squares({"kunta", "nimi"}, {"20.0", "Akaa"}, {" 91 ", "Helsinki "})}}),
+            "020 Akaa, 091 Helsinki");
 }
 
 TEST_F(ReadMunicipalities, AFieldTheUserNamesIsReadByItsOwnConvention) {
-  EXPECT_EQ(read({.source = {squares({"hva", "kunta", "nimi"}, {"5", "853", "A"}, {"6", "609", "B"})}, .code_field = "hva"}),
-            "05 A, 06 B");
-  EXPECT_EQ(read({.source = {squares({"tunniste", "nimi"}, {"7", "A"}, {"8", "B"})}, .code_field = "tunniste"}), "7 A, 8 B");
+  EXPECT_EQ(
+      read({.source = {squares({"hva", "kunta", "nimi"}, {"5", "853", "A"}, {"6", "609", "B"})},
+            .code_field = "hva"}),
+      "05 A, 06 B");
+  EXPECT_EQ(read({.source = {squares({"tunniste", "nimi"}, {"7", "A"}, {"8", "B"})},
+                  .code_field = "tunniste"}),
+            "7 A, 8 B");
 }
 
 TEST_F(ReadMunicipalities, FeaturesWithOneCodeAreOneArea) {
-  auto const areas = read_municipalities({.source = {squares({"kunta", "nimi"}, {"20", "Akaa"}, {"020", ""})}}, frame);
+  auto const areas = read_municipalities(
+      {.source = {squares({"kunta", "nimi"}, {"20", "Akaa"}, {"020", ""})}}, frame);
   ASSERT_EQ(areas.municipalities.size(), 1U);
   EXPECT_DOUBLE_EQ(area_m2(areas.municipalities[MunicipalityId{0}].area), 2e8);
   EXPECT_EQ(areas.municipalities[MunicipalityId{0}].area.rings(), 1U);
@@ -85,49 +102,69 @@ TEST_F(ReadMunicipalities, FeaturesWithOneCodeAreOneArea) {
 }
 
 TEST_F(ReadMunicipalities, AreOrderedByCode) {
-  EXPECT_EQ(read({.source = {squares({"kunta", "nimi"}, {"91", "Helsinki"}, {"20", "Akaa"})}}), "020 Akaa, 091 Helsinki");
+  EXPECT_EQ(read({.source = {squares({"kunta", "nimi"}, {"91", "Helsinki"}, {"20", "Akaa"})}}),
+            "020 Akaa, 091 Helsinki");
 }
 
 TEST_F(ReadMunicipalities, StudyMarksAndSelectsSomething) {
   auto const source = squares({"kunta", "nimi"}, {"020", "Akaa"}, {"091", "Helsinki"});
   EXPECT_EQ(read({.source = {source}, .study = "kunta in ('091')"}), "020 Akaa*, 091 Helsinki");
-  EXPECT_THAT(error_of({.source = {source}, .study = "kunta = '000'"}), HasSubstr("--study \"kunta = '000'\" selects no area"));
-  EXPECT_THAT(message_of<UsageError>([&] { static_cast<void>(read({.source = {source}, .study = "nosuch = 1"})); }),
+  EXPECT_THAT(error_of({.source = {source}, .study = "kunta = '000'"}),
+              HasSubstr("--study \"kunta = '000'\" selects no area"));
+  EXPECT_THAT(message_of<UsageError>(
+                  [&] { static_cast<void>(read({.source = {source}, .study = "nosuch = 1"})); }),
               HasSubstr("the filter \"nosuch = 1\" cannot be used"));
 }
 
 TEST_F(ReadMunicipalities, DirtyRowsAreCounted) {
-  auto const polygon = [](std::string const& ring) { return R"({"type":"Polygon","coordinates":[[)" + ring + "]]}"; };
-  auto const name = file("a.geojson",
-                         geojson({{polygon("[27,61],[27.1,61.1],[27.1,61],[27,61.1],[27,61]"), R"({"kunta":"001","nimi":"Bow"})"},
-                                  {polygon("[27,61],[27.1,61],[27,61]"), R"({"kunta":"002","nimi":"Flat"})"},
-                                  {polygon("[27,61],[27.1,61],[27,61.1],[27,61]"), R"({"kunta":null,"nimi":"Codeless"})"},
-                                  {R"({"type":"Point","coordinates":[27,61]})", R"({"kunta":"004","nimi":"Point"})"},
-                                  {polygon("[61,27],[61.1,27],[61,27.1],[61,27]"), R"({"kunta":"005","nimi":"Swapped"})"},
-                                  {polygon("[27,61,5],[27.1,61,5],[27,61.1,5],[27,61,5]"), R"({"kunta":"006","nimi":"High"})"}}));
+  auto const polygon = [](std::string const& ring) {
+    return R"({"type":"Polygon","coordinates":[[)" + ring + "]]}";
+  };
+  auto const name = file(
+      "a.geojson",
+      geojson(
+          {{polygon("[27,61],[27.1,61.1],[27.1,61],[27,61.1],[27,61]"),
+            R"({"kunta":"001","nimi":"Bow"})"},
+           {polygon("[27,61],[27.1,61],[27,61]"), R"({"kunta":"002","nimi":"Flat"})"},
+           {polygon("[27,61],[27.1,61],[27,61.1],[27,61]"), R"({"kunta":null,"nimi":"Codeless"})"},
+           {R"({"type":"Point","coordinates":[27,61]})", R"({"kunta":"004","nimi":"Point"})"},
+           {polygon("[61,27],[61.1,27],[61,27.1],[61,27]"), R"({"kunta":"005","nimi":"Swapped"})"},
+           {polygon("[27,61,5],[27.1,61,5],[27,61.1,5],[27,61,5]"),
+            R"({"kunta":"006","nimi":"High"})"}}));
   auto const areas = read_municipalities({.source = {name}}, frame);
   ASSERT_EQ(areas.municipalities.size(), 2U);
   for (auto const& each : areas.municipalities) EXPECT_TRUE(is_valid(each.area));
   EXPECT_EQ(remarks_of(areas.report),
-            "1 used: invalid polygon, repaired [0]\n1 left out: polygon that encloses nothing [1]\n1 left out: no code [2]\n"
-            "1 left out: no polygon [3]\n1 left out: coordinates in the wrong order (x and y swapped) [4]");
+            "1 used: invalid polygon, repaired [0]\n1 left out: polygon that encloses nothing "
+            "[1]\n1 left out: no code [2]\n"
+            "1 left out: no polygon [3]\n1 left out: coordinates in the wrong order (x and y "
+            "swapped) [4]");
 }
 
 TEST_F(ReadMunicipalities, LayersAreListedWhereThereAreSeveralOrTheOneNamedIsMissing) {
-  WrittenLayer const layer{.name = "kunnat", .type = wkbPolygon, .fields = {"kunta", "nimi"}, .rows = {{kSquare, {"1", "A"}}}};
+  WrittenLayer const layer{.name = "kunnat",
+                           .type = wkbPolygon,
+                           .fields = {"kunta", "nimi"},
+                           .rows = {{kSquare, {"1", "A"}}}};
   auto other = layer;
   other.name = "alueet";
   write_dataset(path("two.gpkg"), "GPKG", {layer, other});
-  EXPECT_THAT(error_of({.source = {path("two.gpkg")}}), HasSubstr("has 2 layers; its layers are kunnat, alueet; name one as "));
-  EXPECT_THAT(error_of({.source = {path("two.gpkg"), "maat"}}), HasSubstr("has no layer \"maat\"; its layers are kunnat, alueet"));
+  EXPECT_THAT(error_of({.source = {path("two.gpkg")}}),
+              HasSubstr("has 2 layers; its layers are kunnat, alueet; name one as "));
+  EXPECT_THAT(error_of({.source = {path("two.gpkg"), "maat"}}),
+              HasSubstr("has no layer \"maat\"; its layers are kunnat, alueet"));
   EXPECT_EQ(read({.source = parse_source(path("two.gpkg") + ":alueet")}), "001 A");
 }
 
 TEST_F(ReadMunicipalities, ReadsEveryFormatAlike) {
-  for (auto const& [driver, name] : {std::pair{"GPKG", "k.gpkg"}, {"ESRI Shapefile", "k.shp"}, {"FlatGeobuf", "k.fgb"}}) {
+  for (auto const& [driver, name] :
+       {std::pair{"GPKG", "k.gpkg"}, {"ESRI Shapefile", "k.shp"}, {"FlatGeobuf", "k.fgb"}}) {
     SCOPED_TRACE(driver);
     write_dataset(path(name), driver,
-                  {{.name = "k", .type = wkbPolygon, .fields = {"kunta", "nimi"}, .rows = {{kSquare, {"091", "Äänekoski"}}}}});
+                  {{.name = "k",
+                    .type = wkbPolygon,
+                    .fields = {"kunta", "nimi"},
+                    .rows = {{kSquare, {"091", "Äänekoski"}}}}});
     auto const areas = read_municipalities({.source = {path(name)}}, frame);
     EXPECT_EQ(areas.municipalities[MunicipalityId{0}].name, "Äänekoski");
     EXPECT_DOUBLE_EQ(area_m2(areas.municipalities[MunicipalityId{0}].area), 1e8);
@@ -143,11 +180,15 @@ TEST_F(ReadMunicipalities, AnEmptyLayerALayerWithoutCrsAndLinesAreErrors) {
   layer.rows = {{kSquare, {"1", "A"}}};
   layer.epsg = 0;
   write_dataset(path("nocrs.gpkg"), "GPKG", {layer});
-  EXPECT_THAT(error_of({.source = {path("nocrs.gpkg")}}), HasSubstr("name it with --areas-crs, for example"));
+  EXPECT_THAT(error_of({.source = {path("nocrs.gpkg")}}),
+              HasSubstr("name it with --areas-crs, for example"));
   EXPECT_EQ(read({.source = {.path = path("nocrs.gpkg"), .crs = "EPSG:3067"}}), "001 A");
-  write_dataset(path("line.gpkg"), "GPKG", {{.name = "l", .type = wkbLineString, .rows = {{"LINESTRING (1 2,3 4)", {}}}}});
-  EXPECT_THAT(error_of({.source = {path("line.gpkg")}}), HasSubstr("holds lines, but areas are polygons"));
-  EXPECT_THAT(error_of({.source = {file("t.csv", "kunta;nimi\n1;A\n")}}), HasSubstr("holds no geometry, but areas are polygons"));
+  write_dataset(path("line.gpkg"), "GPKG",
+                {{.name = "l", .type = wkbLineString, .rows = {{"LINESTRING (1 2,3 4)", {}}}}});
+  EXPECT_THAT(error_of({.source = {path("line.gpkg")}}),
+              HasSubstr("holds lines, but areas are polygons"));
+  EXPECT_THAT(error_of({.source = {file("t.csv", "kunta;nimi\n1;A\n")}}),
+              HasSubstr("holds no geometry, but areas are polygons"));
 }
 
 }  // namespace

@@ -13,7 +13,9 @@ using ::testing::StartsWith;
 
 class ReadPopulation : public Reading {
  protected:
-  [[nodiscard]] PopulationRead read(std::string const& csv) const { return read_population({.source = {file("p.csv", csv)}}, frame); }
+  [[nodiscard]] PopulationRead read(std::string const& csv) const {
+    return read_population({.source = {file("p.csv", csv)}}, frame);
+  }
 };
 
 void expect_square(Cell const& cell, Point low, double side, double within_m = 0.001) {
@@ -24,7 +26,8 @@ void expect_square(Cell const& cell, Point low, double side, double within_m = 0
 }
 
 TEST_F(ReadPopulation, CellIdsOfStatisticsFinland) {
-  auto const people = read("grd_id;vaesto\n1kmN6717E385;12\n1kmN6718E0385;0\n250mN667175E38600;3\n").population;
+  auto const people =
+      read("grd_id;vaesto\n1kmN6717E385;12\n1kmN6718E0385;0\n250mN667175E38600;3\n").population;
   ASSERT_EQ(people.size(), 3U);
   expect_square(people[CellId{0}], {385'000, 6'717'000}, 1000);
   expect_square(people[CellId{1}], {385'000, 6'718'000}, 1000);
@@ -41,7 +44,8 @@ TEST_F(ReadPopulation, CellIdsOfEurostat) {
 
 TEST_F(ReadPopulation, CornersOfTheCensusGrid) {
   auto const read_in = read("x3035,y3035,population\n5141000,4277000,5\n");
-  EXPECT_THAT(read_in.report.recognised, StartsWith("census grid 2021, lower-left corners of 1 km squares"));
+  EXPECT_THAT(read_in.report.recognised,
+              StartsWith("census grid 2021, lower-left corners of 1 km squares"));
   auto const by_id = read("GRD_ID,T\nCRS3035RES1000mN4277000E5141000,5\n");
   EXPECT_EQ(read_in.population[CellId{0}].center, by_id.population[CellId{0}].center);
   EXPECT_EQ(read_in.population[CellId{0}].id, "1");
@@ -52,14 +56,17 @@ TEST_F(ReadPopulation, EveryTableWithoutGeometryIsRecognised) {
     char const *csv, *title;
   };
   constexpr Case kCases[]{
-      {"grd_id;vaesto\n1kmN6717E385;1\n", "Statistics Finland population grid, corners (id grd_id, residents vaesto)"},
-      {"crs3035id;x3035;y3035;T\na;5141000;4277000;1\n", "census grid 2021, lower-left corners of 1 km squares (id crs3035id"},
+      {"grd_id;vaesto\n1kmN6717E385;1\n",
+       "Statistics Finland population grid, corners (id grd_id, residents vaesto)"},
+      {"crs3035id;x3035;y3035;T\na;5141000;4277000;1\n",
+       "census grid 2021, lower-left corners of 1 km squares (id crs3035id"},
       {"crs3035id;TOT_P_2021\nCRS3035RES1000mN4277000E5141000;1\n", "census grid by cell id"},
       {"CELLCODE;pop\n1kmN6717E385;1\n", "census grid by cell id"},
       {"id;longitude;latitude;population\na;27.2;61.6;1\n", "longitude and latitude"},
       {"id;x_wgs84;y_wgs84;asukkaat\na;27.2;61.6;1\n", "longitude and latitude"},
       {"id;x;y;he_vakiy\na;512006;6840925;1\n", "points with coordinates"},
-      {"id;itakoordinaatti;pohjoiskoordinaatti;asukkaita\na;512006;6840925;1\n", "points with coordinates"},
+      {"id;itakoordinaatti;pohjoiskoordinaatti;asukkaita\na;512006;6840925;1\n",
+       "points with coordinates"},
   };
   for (auto const& [csv, title] : kCases) {
     SCOPED_TRACE(csv);
@@ -79,15 +86,20 @@ TEST_F(ReadPopulation, EveryLayerWithGeometryIsRecognised) {
       {{"GRD_ID", "VAESTO"}, "Statistics Finland population grid (id GRD_ID, residents VAESTO)"},
       {{"GRD_ID", "T"}, "Eurostat census grid 2021 (id GRD_ID, residents T)"},
       {{"INDEX", "ASUKKAITA"}, "Helsinki region population grid (id INDEX, residents ASUKKAITA)"},
-      {{"tunnus", "population"}, "cells or points with a number of residents (id tunnus, residents population)"},
+      {{"tunnus", "population"},
+       "cells or points with a number of residents (id tunnus, residents population)"},
       {{"muu", "vaki"}, "cells or points with a number of residents (residents vaki)"},
   };
   for (auto const& [fields, title] : cases) {
     SCOPED_TRACE(title);
     std::filesystem::remove(path("p.gpkg"));
     write_dataset(path("p.gpkg"), "GPKG",
-                  {{.name = "p", .type = wkbPolygon, .fields = fields,
-                    .rows = {{"POLYGON ((400000 6800000,401000 6800000,401000 6801000,400000 6801000,400000 6800000))", {"a", "7"}}}}});
+                  {{.name = "p",
+                    .type = wkbPolygon,
+                    .fields = fields,
+                    .rows = {{"POLYGON ((400000 6800000,401000 6800000,401000 6801000,400000 "
+                              "6801000,400000 6800000))",
+                              {"a", "7"}}}}});
     auto const read_in = read_population({.source = {path("p.gpkg")}}, frame);
     EXPECT_EQ(read_in.report.recognised, title);
     EXPECT_EQ(read_in.population[CellId{0}].residents, People{7});
@@ -97,8 +109,11 @@ TEST_F(ReadPopulation, EveryLayerWithGeometryIsRecognised) {
 
 TEST_F(ReadPopulation, CentroidsBecomeTheSquareThatTheirIdSpells) {
   write_dataset(path("kp.shp"), "ESRI Shapefile",
-                {{.name = "kp", .type = wkbPoint, .fields = {"GRD_ID", "VAESTO"},
-                  .rows = {{"POINT (385500 6717500)", {"1kmN6717E385", "12"}}, {"POINT (1385500 6717500)", {"?", "3"}},
+                {{.name = "kp",
+                  .type = wkbPoint,
+                  .fields = {"GRD_ID", "VAESTO"},
+                  .rows = {{"POINT (385500 6717500)", {"1kmN6717E385", "12"}},
+                           {"POINT (1385500 6717500)", {"?", "3"}},
                            {"POINT (386500 6717500)", {"free text", "3"}}}}});
   auto const read_in = read_population({.source = {path("kp.shp")}}, frame);
   ASSERT_EQ(read_in.population.size(), 2U) << remarks_of(read_in.report);
@@ -110,13 +125,15 @@ TEST_F(ReadPopulation, CentroidsBecomeTheSquareThatTheirIdSpells) {
 
 TEST_F(ReadPopulation, PointsGetTheSquareAskedFor) {
   auto const name = file("p.csv", "id;x;y;pop\na;512006;6840925;2\n");
-  auto const people = read_population({.source = {name}, .point_cell_size = Meters{100}}, frame).population;
+  auto const people =
+      read_population({.source = {name}, .point_cell_size = Meters{100}}, frame).population;
   expect_square(people[CellId{0}], {511'956, 6'840'875}, 100);
 }
 
 TEST_F(ReadPopulation, NumbersThatAreNoneAreCounted) {
   auto const read_in = read(
-      "GRD_ID;T\n1kmN6717E385;12,5\n1kmN6717E386;-1\n1kmN6717E387;-2\n1kmN6717E388;\n1kmN6717E389;many\n"
+      "GRD_ID;T\n1kmN6717E385;12,5\n1kmN6717E386;-1\n1kmN6717E387;-2\n1kmN6717E388;\n1kmN6717E389;"
+      "many\n"
       "1kmN6717E390;99999999999\n1kmN6717E391;inf\nnowhere;4\n1kmN6717E385;1\n");
   ASSERT_EQ(read_in.population.size(), 3U);
   EXPECT_EQ(read_in.population[CellId{0}].residents, People{12.5});
@@ -135,13 +152,18 @@ TEST_F(ReadPopulation, NumbersThatAreNoneAreCounted) {
 }
 
 TEST_F(ReadPopulation, BrokenPolygonsAreRepairedOrLeftOut) {
-  auto const polygon = [](std::string const& ring) { return R"({"type":"Polygon","coordinates":[[)" + ring + "]]}"; };
-  auto const properties = [](char const* id) { return std::string{R"({"GRD_ID":")"} + id + R"(","T":1})"; };
-  auto const name = file("p.geojson",
-                         geojson({{polygon("[27,61],[27.1,61],[27.1,61.1],[27,61.1],[27,61]"), properties("good")},
-                                  {polygon("[27,61],[27.1,61.1],[27.1,61],[27,61.1],[27,61]"), properties("bow tie")},
-                                  {polygon("[27,61],[27.1,61],[27,61]"), properties("flat")},
-                                  {polygon("[27,61],[27.1,1e9],[27.1,61.1],[27,61]"), properties("nowhere")}}));
+  auto const polygon = [](std::string const& ring) {
+    return R"({"type":"Polygon","coordinates":[[)" + ring + "]]}";
+  };
+  auto const properties = [](char const* id) {
+    return std::string{R"({"GRD_ID":")"} + id + R"(","T":1})";
+  };
+  auto const name = file(
+      "p.geojson",
+      geojson({{polygon("[27,61],[27.1,61],[27.1,61.1],[27,61.1],[27,61]"), properties("good")},
+               {polygon("[27,61],[27.1,61.1],[27.1,61],[27,61.1],[27,61]"), properties("bow tie")},
+               {polygon("[27,61],[27.1,61],[27,61]"), properties("flat")},
+               {polygon("[27,61],[27.1,1e9],[27.1,61.1],[27,61]"), properties("nowhere")}}));
   auto const read_in = read_population({.source = {name}}, frame);
   EXPECT_EQ(read_in.population.size(), 2U);
   for (auto const& cell : read_in.population) EXPECT_TRUE(is_valid(cell.outline));
@@ -153,10 +175,16 @@ TEST_F(ReadPopulation, BrokenPolygonsAreRepairedOrLeftOut) {
 
 TEST_F(ReadPopulation, ALayerThatSaysNoCrsIsAnErrorUntilToldOne) {
   write_dataset(path("p.gpkg"), "GPKG",
-                {{.name = "p", .epsg = 0, .type = wkbPoint, .fields = {"T"}, .rows = {{"POINT (385500 6717500)", {"1"}}}}});
-  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read_population({.source = {path("p.gpkg")}}, frame)); }),
+                {{.name = "p",
+                  .epsg = 0,
+                  .type = wkbPoint,
+                  .fields = {"T"},
+                  .rows = {{"POINT (385500 6717500)", {"1"}}}}});
+  EXPECT_THAT(message_of<InputError>(
+                  [&] { static_cast<void>(read_population({.source = {path("p.gpkg")}}, frame)); }),
               HasSubstr("name it with --population-crs, for example --population-crs EPSG:3067"));
-  auto const told = read_population({.source = {.path = path("p.gpkg"), .crs = "EPSG:3067"}}, frame);
+  auto const told =
+      read_population({.source = {.path = path("p.gpkg"), .crs = "EPSG:3067"}}, frame);
   EXPECT_EQ(told.population[CellId{0}].center, (Point{385'500, 6'717'500}));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// What the tests of the readers share: a folder to write into, the working frame, and reports as text.
+// What the tests of the readers share: a folder to write into, the working frame, and reports as
+// text.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,7 +21,9 @@ class Reading : public ::testing::Test {
     write_text(folder_.path() / name, text);
     return path(name);
   }
-  [[nodiscard]] std::string path(std::string const& name) const { return (folder_.path() / name).string(); }
+  [[nodiscard]] std::string path(std::string const& name) const {
+    return (folder_.path() / name).string();
+  }
 
   WorkingFrame const frame{Crs::tm35fin()};
 
@@ -33,8 +36,9 @@ inline std::string remarks_of(ImportReport const& report) {
   std::string text;
   for (auto const& remark : report.remarks) {
     if (!text.empty()) text += "\n";
-    text += std::to_string(remark.count) + (remark.consequence == Consequence::LeftOut ? " left out: " : " used: ") +
-            remark.what + " [";
+    text += std::to_string(remark.count) +
+            (remark.consequence == Consequence::LeftOut ? " left out: " : " used: ") + remark.what +
+            " [";
     for (auto const& example : remark.examples) text += (text.ends_with('[') ? "" : ", ") + example;
     text += "]";
   }
@@ -58,7 +62,8 @@ inline std::string geojson(std::vector<std::pair<std::string, std::string>> cons
   std::string text = R"({"type":"FeatureCollection","features":[)";
   for (auto const& [geometry, properties] : features) {
     if (!text.ends_with('[')) text += ',';
-    text += "\n{\"type\":\"Feature\",\"properties\":" + properties + ",\"geometry\":" + geometry + "}";
+    text +=
+        "\n{\"type\":\"Feature\",\"properties\":" + properties + ",\"geometry\":" + geometry + "}";
   }
   return text + "]}\n";
 }

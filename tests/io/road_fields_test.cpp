@@ -1,4 +1,5 @@
-// What the fields of line layers say about roads: Digiroad, its speed limits, and one-way, speed and ferries of any layer.
+// What the fields of line layers say about roads: Digiroad, its speed limits, and one-way, speed
+// and ferries of any layer.
 
 #include "gapmap/io/read_roads.h"
 
@@ -19,7 +20,8 @@ std::string text_of(RoadsRead const& read) {
   std::string text;
   for (std::size_t i = 0; i < read.roads.attributes.size(); ++i) {
     auto const& a = read.roads.attributes[i];
-    text += fmt::format("{}: {} {}/{}", read.row_of_line[i], name_of(a.road_class), letters_of(a.permitted[0]), letters_of(a.permitted[1]));
+    text += fmt::format("{}: {} {}/{}", read.row_of_line[i], name_of(a.road_class),
+                        letters_of(a.permitted[0]), letters_of(a.permitted[1]));
     auto const& limits = a.speed_limit_kmh;
     if (limits[0] != 0 || limits[1] != 0) text += fmt::format(" {}/{}", limits[0], limits[1]);
     text += '\n';
@@ -33,7 +35,8 @@ class RoadFields : public Reading {
   [[nodiscard]] std::string layer(std::string const& name, std::vector<std::string> const& fields,
                                   std::vector<std::vector<std::string>> const& values,
                                   std::vector<std::string> const& integers = {}) const {
-    WrittenLayer written{.name = "r", .type = wkbLineString, .fields = fields, .integer_fields = integers};
+    WrittenLayer written{
+        .name = "r", .type = wkbLineString, .fields = fields, .integer_fields = integers};
     int y = 6'800'000;
     for (auto const& row : values) {
       written.rows.push_back({fmt::format("LINESTRING (400000 {0},400100 {0})", y), row});
@@ -45,8 +48,10 @@ class RoadFields : public Reading {
 };
 
 TEST_F(RoadFields, DigiroadIsKnownByItsFields) {
-  std::vector<std::string> const fields{"LINK_ID", "KUNTAKOODI", "TOIMINN_LK", "LINKKITYYP", "AJOSUUNTA", "LINK_TILA", "TIENIMI_SU"};
-  std::vector<std::string> const integers{"KUNTAKOODI", "TOIMINN_LK", "LINKKITYYP", "AJOSUUNTA", "LINK_TILA"};
+  std::vector<std::string> const fields{"LINK_ID",   "KUNTAKOODI", "TOIMINN_LK", "LINKKITYYP",
+                                        "AJOSUUNTA", "LINK_TILA",  "TIENIMI_SU"};
+  std::vector<std::string> const integers{"KUNTAKOODI", "TOIMINN_LK", "LINKKITYYP", "AJOSUUNTA",
+                                          "LINK_TILA"};
   auto const name = layer("dr.gpkg", fields,
                           {{"a", "91", "5", "3", "2", "3", "Kotikatu"},
                            {"b", "91", "5", "3", "4", "3", "Menokatu"},
@@ -60,11 +65,14 @@ TEST_F(RoadFields, DigiroadIsKnownByItsFields) {
                           integers);
   auto const read = read_roads({{name}}, frame);
   EXPECT_EQ(text_of(read),
-            "1: local cbw/cbw\n2: local cbw/w\n3: local w/cbw\n4: cable_ferry cbw/cbw\n5: cycleway bw/bw\n8: local cbw/cbw\n"
+            "1: local cbw/cbw\n2: local cbw/w\n3: local w/cbw\n4: cable_ferry cbw/cbw\n5: cycleway "
+            "bw/bw\n8: local cbw/cbw\n"
             "9: unknown cbw/cbw\n");
   EXPECT_EQ(remarks_of(read.report),
-            "1 left out: link not in use (LINK_TILA) [6]\n1 left out: link for service or exceptional transports only [7]\n"
-            "1 used: unknown AJOSUUNTA, taken as both ways [8]\n1 used: unknown road class, travelled like a road [9]");
+            "1 left out: link not in use (LINK_TILA) [6]\n1 left out: link for service or "
+            "exceptional transports only [7]\n"
+            "1 used: unknown AJOSUUNTA, taken as both ways [8]\n1 used: unknown road class, "
+            "travelled like a road [9]");
   EXPECT_THAT(read.report.recognised, StartsWith("Digiroad links ("));
   EXPECT_EQ(read.report.rows, 9U);
   EXPECT_EQ(read.report.rows_used, 7U);
@@ -76,26 +84,34 @@ TEST_F(RoadFields, DigiroadCodesMayBeTextAndItsFieldsInLowerCase) {
 }
 
 TEST_F(RoadFields, AFieldTheUserNamesWinsOverDigiroadCodes) {
-  auto const name = layer("dr.gpkg", {"LINKKITYYP", "AJOSUUNTA", "laji", "suunta"}, {{"3", "4", "path", "no"}, {"3", "2", "track", "yes"}});
-  EXPECT_EQ(text_of(read_roads({.source = {name}, .class_field = "laji"}, frame)), "1: path bw/w\n2: track cbw/cbw\n");
-  EXPECT_EQ(text_of(read_roads({.source = {name}, .oneway_field = "suunta"}, frame)), "1: unknown cbw/cbw\n2: unknown cbw/w\n");
+  auto const name = layer("dr.gpkg", {"LINKKITYYP", "AJOSUUNTA", "laji", "suunta"},
+                          {{"3", "4", "path", "no"}, {"3", "2", "track", "yes"}});
+  EXPECT_EQ(text_of(read_roads({.source = {name}, .class_field = "laji"}, frame)),
+            "1: path bw/w\n2: track cbw/cbw\n");
+  EXPECT_EQ(text_of(read_roads({.source = {name}, .oneway_field = "suunta"}, frame)),
+            "1: unknown cbw/cbw\n2: unknown cbw/w\n");
 }
 
 TEST_F(RoadFields, SpeedLimitsOfDigiroadAreJoinedByLink) {
   auto const roads = layer("dr.gpkg", {"LINK_ID", "LINKKITYYP", "TOIMINN_LK", "AJOSUUNTA"},
-                           {{"7", "3", "5", "2"}, {"8", "3", "5", "2"}, {"9", "3", "5", "2"}, {"10", "3", "5", "2"}, {"11", "3", "5", "2"}},
+                           {{"7", "3", "5", "2"},
+                            {"8", "3", "5", "2"},
+                            {"9", "3", "5", "2"},
+                            {"10", "3", "5", "2"},
+                            {"11", "3", "5", "2"}},
                            {"LINKKITYYP", "TOIMINN_LK", "AJOSUUNTA"});
   auto const limits = layer("limits.gpkg", {"LINK_ID", "ARVO", "VAIK_SUUNT", "ALKU_M", "LOPPU_M"},
                             {{"7", "50", "1", "0", "100"},
-                             {"8", "60", "2", "0", "100"},    // along only
-                             {"8", "80", "3", "0", "100"},    // against only
-                             {"9", "40", "1", "0", "75"},     // three quarters of the way
+                             {"8", "60", "2", "0", "100"},  // along only
+                             {"8", "80", "3", "0", "100"},  // against only
+                             {"9", "40", "1", "0", "75"},   // three quarters of the way
                              {"9", "80", "1", "75", "100"},
                              {"10", "fast", "1", "0", "100"},
                              {"12", "100", "1", "0", "100"}});
   auto const read = read_roads({.source = {roads}, .speed_limits = {limits}}, frame);
   EXPECT_EQ(text_of(read),
-            "1: local cbw/cbw 50/50\n2: local cbw/cbw 60/80\n3: local cbw/cbw 50/50\n4: local cbw/cbw\n5: local cbw/cbw\n");
+            "1: local cbw/cbw 50/50\n2: local cbw/cbw 60/80\n3: local cbw/cbw 50/50\n4: local "
+            "cbw/cbw\n5: local cbw/cbw\n");
   EXPECT_EQ(remarks_of(read.report), "1 used: speed limit without a link or a number of km/h [6]");
   EXPECT_EQ(read.report.files.size(), 2U);
 }
@@ -103,59 +119,96 @@ TEST_F(RoadFields, SpeedLimitsOfDigiroadAreJoinedByLink) {
 TEST_F(RoadFields, SpeedLimitsThatCannotBeJoinedAreErrors) {
   auto const plain = layer("plain.gpkg", {"a"}, {{"1"}});
   auto const digiroad = layer("dr.gpkg", {"LINK_ID", "LINKKITYYP", "AJOSUUNTA"}, {{"7", "3", "2"}});
-  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read_roads({.source = {plain}, .speed_limits = {digiroad}}, frame)); }),
-              HasSubstr("has no field LINK_ID to join speed limits by (--road-speed-limits)"));
-  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read_roads({.source = {digiroad}, .speed_limits = {plain}}, frame)); }),
-              HasSubstr("has no field \"LINK_ID\" (--road-speed-limits)"));
+  EXPECT_THAT(
+      message_of<InputError>([&] {
+        static_cast<void>(read_roads({.source = {plain}, .speed_limits = {digiroad}}, frame));
+      }),
+      HasSubstr("has no field LINK_ID to join speed limits by (--road-speed-limits)"));
+  EXPECT_THAT(
+      message_of<InputError>([&] {
+        static_cast<void>(read_roads({.source = {digiroad}, .speed_limits = {plain}}, frame));
+      }),
+      HasSubstr("has no field \"LINK_ID\" (--road-speed-limits)"));
   auto const none = layer("none.gpkg", {"LINK_ID", "ARVO"}, {{"7", ""}});
-  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read_roads({.source = {digiroad}, .speed_limits = {none}}, frame)); }),
-              HasSubstr("has no speed limit that can be used"));
+  EXPECT_THAT(
+      message_of<InputError>([&] {
+        static_cast<void>(read_roads({.source = {digiroad}, .speed_limits = {none}}, frame));
+      }),
+      HasSubstr("has no speed limit that can be used"));
 }
 
 TEST_F(RoadFields, OneWayOfAnyLayer) {
-  auto const name = layer("any.gpkg", {"ow"}, {{"yes"}, {"TRUE"}, {"1"}, {"FT"}, {"-1"}, {"backward"}, {"TF"}, {"no"}, {"0"}, {""}, {"perhaps"}});
+  auto const name = layer("any.gpkg", {"ow"},
+                          {{"yes"},
+                           {"TRUE"},
+                           {"1"},
+                           {"FT"},
+                           {"-1"},
+                           {"backward"},
+                           {"TF"},
+                           {"no"},
+                           {"0"},
+                           {""},
+                           {"perhaps"}});
   auto const read = read_roads({.source = {name}, .oneway_field = "OW"}, frame);
   EXPECT_EQ(text_of(read),
-            "1: unknown cbw/w\n2: unknown cbw/w\n3: unknown cbw/w\n4: unknown cbw/w\n5: unknown w/cbw\n6: unknown w/cbw\n"
-            "7: unknown w/cbw\n8: unknown cbw/cbw\n9: unknown cbw/cbw\n10: unknown cbw/cbw\n11: unknown cbw/cbw\n");
+            "1: unknown cbw/w\n2: unknown cbw/w\n3: unknown cbw/w\n4: unknown cbw/w\n5: unknown "
+            "w/cbw\n6: unknown w/cbw\n"
+            "7: unknown w/cbw\n8: unknown cbw/cbw\n9: unknown cbw/cbw\n10: unknown cbw/cbw\n11: "
+            "unknown cbw/cbw\n");
   EXPECT_EQ(remarks_of(read.report), "1 used: unknown one-way value, taken as both ways [11]");
 }
 
 TEST_F(RoadFields, OneWayWordsAreTheUsersOwn) {
   auto const name = layer("any.gpkg", {"suunta"}, {{"1"}, {"2"}, {"3"}, {"Myötä"}, {"yes"}}, {});
-  auto const read = read_roads({.source = {name}, .oneway_field = "suunta", .oneway = {"2, myötä", "3", "1"}}, frame);
-  EXPECT_EQ(text_of(read), "1: unknown cbw/cbw\n2: unknown cbw/w\n3: unknown w/cbw\n4: unknown cbw/w\n5: unknown cbw/cbw\n");
+  auto const read = read_roads(
+      {.source = {name}, .oneway_field = "suunta", .oneway = {"2, myötä", "3", "1"}}, frame);
+  EXPECT_EQ(text_of(read),
+            "1: unknown cbw/cbw\n2: unknown cbw/w\n3: unknown w/cbw\n4: unknown cbw/w\n5: unknown "
+            "cbw/cbw\n");
   EXPECT_EQ(remarks_of(read.report), "1 used: unknown one-way value, taken as both ways [5]");
 }
 
 TEST_F(RoadFields, SpeedOfAnyLayer) {
-  auto const name = layer("any.gpkg", {"kmh"}, {{"80"}, {"49,6"}, {"1"}, {"250"}, {"251"}, {"0"}, {"-5"}, {"fast"}, {""}});
+  auto const name =
+      layer("any.gpkg", {"kmh"},
+            {{"80"}, {"49,6"}, {"1"}, {"250"}, {"251"}, {"0"}, {"-5"}, {"fast"}, {""}});
   auto const read = read_roads({.source = {name}, .speed_field = "kmh"}, frame);
   EXPECT_EQ(text_of(read),
-            "1: unknown cbw/cbw 80/80\n2: unknown cbw/cbw 50/50\n3: unknown cbw/cbw 1/1\n4: unknown cbw/cbw 250/250\n"
-            "5: unknown cbw/cbw\n6: unknown cbw/cbw\n7: unknown cbw/cbw\n8: unknown cbw/cbw\n9: unknown cbw/cbw\n");
-  EXPECT_EQ(remarks_of(read.report), "4 used: speed limit is no number of km/h from 1 to 250 [5, 6, 7, 8]");
+            "1: unknown cbw/cbw 80/80\n2: unknown cbw/cbw 50/50\n3: unknown cbw/cbw 1/1\n4: "
+            "unknown cbw/cbw 250/250\n"
+            "5: unknown cbw/cbw\n6: unknown cbw/cbw\n7: unknown cbw/cbw\n8: unknown cbw/cbw\n9: "
+            "unknown cbw/cbw\n");
+  EXPECT_EQ(remarks_of(read.report),
+            "4 used: speed limit is no number of km/h from 1 to 250 [5, 6, 7, 8]");
 }
 
 TEST_F(RoadFields, FerriesOfAnyLayer) {
   auto const name = layer("any.gpkg", {"laji"}, {{"lautta"}, {"Lossi"}, {"tie"}, {"12121"}});
-  auto const read = read_roads({.source = {name}, .class_field = "laji", .ferry_classes = "lautta,lossi"}, frame);
-  EXPECT_EQ(text_of(read), "1: ferry cbw/cbw\n2: ferry cbw/cbw\n3: unknown cbw/cbw\n4: secondary cbw/cbw\n");
+  auto const read =
+      read_roads({.source = {name}, .class_field = "laji", .ferry_classes = "lautta,lossi"}, frame);
+  EXPECT_EQ(text_of(read),
+            "1: ferry cbw/cbw\n2: ferry cbw/cbw\n3: unknown cbw/cbw\n4: secondary cbw/cbw\n");
   EXPECT_EQ(remarks_of(read.report), "1 used: unknown road class, travelled like a road [3]");
 }
 
 TEST_F(RoadFields, AMisspeltFieldIsAnErrorThatListsThem) {
   auto const name = layer("any.gpkg", {"suunta", "nopeus"}, {{"1", "50"}});
-  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read_roads({.source = {name}, .oneway_field = "sunta"}, frame)); }),
+  EXPECT_THAT(message_of<InputError>([&] {
+                static_cast<void>(read_roads({.source = {name}, .oneway_field = "sunta"}, frame));
+              }),
               HasSubstr("has no field \"sunta\" (--road-oneway); its fields are suunta, nopeus"));
-  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read_roads({.source = {name}, .speed_field = "kmh"}, frame)); }),
+  EXPECT_THAT(message_of<InputError>([&] {
+                static_cast<void>(read_roads({.source = {name}, .speed_field = "kmh"}, frame));
+              }),
               HasSubstr("has no field \"kmh\" (--road-speed)"));
 }
 
-// The topographic database of the National Land Survey has a field SUUNTA, but it is the rotation of symbols, 0 on every road: it
-// says nothing about one-way traffic and must not be taken to.
+// The topographic database of the National Land Survey has a field SUUNTA, but it is the rotation
+// of symbols, 0 on every road: it says nothing about one-way traffic and must not be taken to.
 TEST_F(RoadFields, TheTopographicDatabaseSaysNothingAboutOneWay) {
-  auto const name = layer("mtk.gpkg", {"LUOKKA", "SUUNTA", "KULKUTAPA"}, {{"12121", "0", "1"}, {"12131", "1", "2"}});
+  auto const name = layer("mtk.gpkg", {"LUOKKA", "SUUNTA", "KULKUTAPA"},
+                          {{"12121", "0", "1"}, {"12131", "1", "2"}});
   auto const read = read_roads({{name}}, frame);
   EXPECT_EQ(text_of(read), "1: secondary cbw/cbw\n2: local cbw/cbw\n");
   EXPECT_EQ(remarks_of(read.report), "");

@@ -27,7 +27,9 @@ TEST(ParseCellId, ReadsWhatFinlandAndEurostatWrite) {
       CRS3035RES200mN4177000E5121000     EPSG:3035 5121000 4177000 200)"};
   std::size_t lines = 0;
   std::string id;
-  for (SpelledCell expected{}; table >> id >> expected.crs >> expected.lower_left.x >> expected.lower_left.y >> expected.size_m; ++lines) {
+  for (SpelledCell expected{}; table >> id >> expected.crs >> expected.lower_left.x >>
+                               expected.lower_left.y >> expected.size_m;
+       ++lines) {
     SCOPED_TRACE(id);
     auto const cell = parse_cell_id(id);
     ASSERT_TRUE(cell);
@@ -40,10 +42,32 @@ TEST(ParseCellId, ReadsWhatFinlandAndEurostatWrite) {
 }
 
 TEST(ParseCellId, RefusesEverythingElse) {
-  for (auto const* id : {"", "1", "km", "1km", "1kmN", "1kmN6717", "1kmN6717E", "kmN6717E385", "0kmN6717E385", "1kmE385N6717",
-                         "1kmN6717E385x", " 1kmN6717E385", "1kmN6717 E385", "1kmN-6717E385", "1kmN6717E-385", "1kmN6717.5E385",
-                         "1kmNinfE385", "1kmNnanE385", "infkmN6717E385", "1e3mN6717E385", "1milN6717E385", "1KMn6717e385",
-                         "CRS3035RES", "CRS3035RESN4177000E5121000", "CRS3067RES1000mN1E1", "1kmN99999999999999999999999E385"}) {
+  for (auto const* id : {"",
+                         "1",
+                         "km",
+                         "1km",
+                         "1kmN",
+                         "1kmN6717",
+                         "1kmN6717E",
+                         "kmN6717E385",
+                         "0kmN6717E385",
+                         "1kmE385N6717",
+                         "1kmN6717E385x",
+                         " 1kmN6717E385",
+                         "1kmN6717 E385",
+                         "1kmN-6717E385",
+                         "1kmN6717E-385",
+                         "1kmN6717.5E385",
+                         "1kmNinfE385",
+                         "1kmNnanE385",
+                         "infkmN6717E385",
+                         "1e3mN6717E385",
+                         "1milN6717E385",
+                         "1KMn6717e385",
+                         "CRS3035RES",
+                         "CRS3035RESN4177000E5121000",
+                         "CRS3067RES1000mN1E1",
+                         "1kmN99999999999999999999999E385"}) {
     EXPECT_FALSE(parse_cell_id(id)) << id;
   }
 }
@@ -57,10 +81,13 @@ TEST(ParseCellId, SurvivesAnyText) {
   std::size_t read = 0;
   for (int i = 0; i < 20'000; ++i) {
     std::string id = "1kmN6717E385";
-    for (auto changes = 1 + random() % 3; changes > 0; --changes) id[random() % id.size()] = kLetters[random() % kLetters.size()];
+    for (auto changes = 1 + random() % 3; changes > 0; --changes)
+      id[random() % id.size()] = kLetters[random() % kLetters.size()];
     if (auto const cell = parse_cell_id(id)) {
       ++read;
-      EXPECT_TRUE(std::isfinite(cell->lower_left.x) && std::isfinite(cell->lower_left.y) && cell->size_m > 0) << id;
+      EXPECT_TRUE(std::isfinite(cell->lower_left.x) && std::isfinite(cell->lower_left.y) &&
+                  cell->size_m > 0)
+          << id;
     }
   }
   EXPECT_GT(read, 100U);
@@ -109,7 +136,8 @@ TEST_F(Sources, AreAPathAndPerhapsALayer) {
 }
 
 TEST_F(Sources, ThatAreFilesMustExist) {
-  EXPECT_THAT(message_of<InputError>([&] { check_source({path("nosuch.gpkg")}); }), HasSubstr("there is no such file"));
+  EXPECT_THAT(message_of<InputError>([&] { check_source({path("nosuch.gpkg")}); }),
+              HasSubstr("there is no such file"));
   EXPECT_NO_THROW(check_source({file("is.gpkg", "")}));
   EXPECT_NO_THROW(check_source({"PG:dbname=gis"}));
   EXPECT_NO_THROW(check_source({"/vsizip/nosuch.zip"}));
@@ -119,10 +147,12 @@ TEST_F(Sources, AreKnownByTheirSha256) {
   auto const abc = fingerprint(file("abc", "abc"));  // FIPS 180-4, examples
   EXPECT_EQ(abc.bytes, 3U);
   EXPECT_EQ(abc.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-  EXPECT_EQ(fingerprint(file("empty", "")).sha256, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  EXPECT_EQ(fingerprint(file("empty", "")).sha256,
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   auto const million = fingerprint(file("million", std::string(1'000'000, 'a')));
   EXPECT_EQ(million.sha256, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
-  EXPECT_EQ(fingerprint(file("more", std::string(3'000'001, 'a'))).bytes, 3'000'001U);  // more than one block
+  EXPECT_EQ(fingerprint(file("more", std::string(3'000'001, 'a'))).bytes,
+            3'000'001U);  // more than one block
   EXPECT_THROW(static_cast<void>(fingerprint(path("nosuch"))), InputError);
 }
 

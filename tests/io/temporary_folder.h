@@ -47,7 +47,8 @@ inline void write_text(std::filesystem::path const& path, std::string const& tex
 
 inline std::vector<std::string> names_in(std::filesystem::path const& folder) {
   std::vector<std::string> names;
-  for (auto const& entry : std::filesystem::directory_iterator{folder}) names.push_back(entry.path().filename().string());
+  for (auto const& entry : std::filesystem::directory_iterator{folder})
+    names.push_back(entry.path().filename().string());
   std::ranges::sort(names);
   return names;
 }

@@ -25,7 +25,13 @@ using ::testing::Not;
 class Writing : public Reading {};
 
 Area square(Point low, double side) {
-  Area area{.points = {low, {low.x + side, low.y}, {low.x + side, low.y + side}, {low.x, low.y + side}, low}, .ring_ends = {}, .part_ends = {}};
+  Area area{.points = {low,
+                       {low.x + side, low.y},
+                       {low.x + side, low.y + side},
+                       {low.x, low.y + side},
+                       low},
+            .ring_ends = {},
+            .part_ends = {}};
   area.close_ring();
   area.close_part();
   return area;
@@ -33,7 +39,9 @@ Area square(Point low, double side) {
 
 OutputTable one_of_each() {
   return {"things",
-          {{"text", ColumnType::Text}, {"count", ColumnType::Integer}, {"length_m", ColumnType::Real, 3}},
+          {{"text", ColumnType::Text},
+           {"count", ColumnType::Integer},
+           {"length_m", ColumnType::Real, 3}},
           {{std::string{"plain"}, std::int64_t{7}, 1.5}, {Value{}, Value{}, Value{}}},
           {square({400'000, 6'800'000}, 1000), square({500'000, 7'000'000}, 1000)}};
 }
@@ -51,13 +59,15 @@ TEST(ToText, HasTheDecimalsThatMeanSomething) {
 
 TEST_F(Writing, CsvQuotesWhatMustBeQuoted) {
   OutputTable table{"t", {{"a, b", ColumnType::Text}, {"n", ColumnType::Real, 3}}, {}, {}};
-  for (auto const* text : {"plain", "comma, here", "quote \" here", "two\nlines", " blank", "blank ", "", "Äänekoski; €"}) {
+  for (auto const* text : {"plain", "comma, here", "quote \" here", "two\nlines", " blank",
+                           "blank ", "", "Äänekoski; €"}) {
     table.rows.push_back({std::string{text}, 0.5});
   }
   table.rows.push_back({Value{}, Value{}});
   write_csv(path("t.csv"), table);
   EXPECT_EQ(read_text(path("t.csv")),
-            "\"a, b\",n\nplain,0.5\n\"comma, here\",0.5\n\"quote \"\" here\",0.5\n\"two\nlines\",0.5\n\" blank\",0.5\n"
+            "\"a, b\",n\nplain,0.5\n\"comma, here\",0.5\n\"quote \"\" "
+            "here\",0.5\n\"two\nlines\",0.5\n\" blank\",0.5\n"
             "\"blank \",0.5\n,0.5\nÄänekoski; €,0.5\n,\n");
 }
 
@@ -68,7 +78,8 @@ TEST_F(Writing, GeoJsonIsThatOfRfc7946) {
   EXPECT_THAT(text, HasSubstr(R"("text": null, "count": null, "length_m": null)"));
   EXPECT_THAT(text, HasSubstr(R"("text": "plain", "count": 7, "length_m": 1.5)"));
   EXPECT_FALSE(std::regex_search(text, std::regex{R"(\.\d{8})"})) << "more than 7 decimals";
-  EXPECT_TRUE(std::regex_search(text, std::regex{R"(\[\s*25\.\d+,\s*61\.\d+)"})) << "longitude first";
+  EXPECT_TRUE(std::regex_search(text, std::regex{R"(\[\s*25\.\d+,\s*61\.\d+)"}))
+      << "longitude first";
 }
 
 TEST_F(Writing, GdalReadsTheGeoJsonBack) {
@@ -76,7 +87,10 @@ TEST_F(Writing, GdalReadsTheGeoJsonBack) {
   // Clockwise outside, anticlockwise inside, and two parts: the writer winds them.
   auto& area = table.areas[0];
   std::ranges::reverse(area.points);
-  for (Point const p : {Point{400'200, 6'800'200}, {400'400, 6'800'200}, {400'400, 6'800'400}, {400'200, 6'800'200}}) {
+  for (Point const p : {Point{400'200, 6'800'200},
+                        {400'400, 6'800'200},
+                        {400'400, 6'800'400},
+                        {400'200, 6'800'200}}) {
     area.points.push_back(p);
   }
   area.ring_ends.push_back(static_cast<std::uint32_t>(area.points.size()));
@@ -85,13 +99,14 @@ TEST_F(Writing, GdalReadsTheGeoJsonBack) {
 
   GDALAllRegister();
   std::unique_ptr<void, void (*)(void*)> const dataset{
-      GDALOpenEx(path("t.geojson").c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr), [](void* d) { GDALClose(d); }};
+      GDALOpenEx(path("t.geojson").c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr),
+      [](void* d) { GDALClose(d); }};
   ASSERT_TRUE(dataset);
   auto* const layer = GDALDatasetGetLayer(dataset.get(), 0);
   EXPECT_STREQ(OGR_L_GetName(layer), "things");
   ASSERT_EQ(OGR_L_GetFeatureCount(layer, 1), 2);
-  std::unique_ptr<void, void (*)(void*)> const feature{OGR_L_GetNextFeature(layer),
-                                                       [](void* f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); }};
+  std::unique_ptr<void, void (*)(void*)> const feature{
+      OGR_L_GetNextFeature(layer), [](void* f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); }};
   auto* const multi = OGR_F_GetGeometryRef(static_cast<OGRFeatureH>(feature.get()));
   EXPECT_EQ(OGR_G_GetGeometryType(multi), wkbMultiPolygon);
   EXPECT_TRUE(OGR_G_IsValid(multi));
@@ -100,13 +115,15 @@ TEST_F(Writing, GdalReadsTheGeoJsonBack) {
   auto const signed_area = [](OGRGeometryH ring) {
     double sum = 0;
     for (int i = 0; i + 1 < OGR_G_GetPointCount(ring); ++i) {
-      sum += OGR_G_GetX(ring, i) * OGR_G_GetY(ring, i + 1) - OGR_G_GetX(ring, i + 1) * OGR_G_GetY(ring, i);
+      sum += OGR_G_GetX(ring, i) * OGR_G_GetY(ring, i + 1) -
+             OGR_G_GetX(ring, i + 1) * OGR_G_GetY(ring, i);
     }
     return sum;
   };
   EXPECT_GT(signed_area(OGR_G_GetGeometryRef(polygon, 0)), 0) << "outer rings anticlockwise";
   EXPECT_LT(signed_area(OGR_G_GetGeometryRef(polygon, 1)), 0) << "holes clockwise";
-  auto const corner = frame.from_lonlat({OGR_G_GetX(OGR_G_GetGeometryRef(polygon, 0), 0), OGR_G_GetY(OGR_G_GetGeometryRef(polygon, 0), 0)});
+  auto const corner = frame.from_lonlat({OGR_G_GetX(OGR_G_GetGeometryRef(polygon, 0), 0),
+                                         OGR_G_GetY(OGR_G_GetGeometryRef(polygon, 0), 0)});
   EXPECT_NEAR(corner.x, 400'000, 0.01);
   EXPECT_NEAR(corner.y, 6'800'000, 0.01);
 }
@@ -195,12 +212,18 @@ TEST_F(Writing, TheOutputFolderHasAllFilesOrNone) {
 
 TEST_F(Writing, TheOutputFolderRefusesWhatItMayNotReplace) {
   file("out/b", "mine");
-  EXPECT_THAT(message_of<InputError>([&] { OutputFolder const folder{path("out"), {"a", "b"}, Overwrite::No}; }),
+  EXPECT_THAT(message_of<InputError>([&] {
+                OutputFolder const folder{path("out"), {"a", "b"}, Overwrite::No};
+              }),
               HasSubstr("already holds b; add --overwrite"));
-  EXPECT_THAT(message_of<InputError>([&] { OutputFolder const folder{path("out/b"), {"a"}, Overwrite::Yes}; }),
+  EXPECT_THAT(message_of<InputError>([&] {
+                OutputFolder const folder{path("out/b"), {"a"}, Overwrite::Yes};
+              }),
               HasSubstr("is not a folder"));
   std::filesystem::create_directory(path("out/a"));
-  EXPECT_THAT(message_of<InputError>([&] { OutputFolder const folder{path("out"), {"a"}, Overwrite::Yes}; }),
+  EXPECT_THAT(message_of<InputError>([&] {
+                OutputFolder const folder{path("out"), {"a"}, Overwrite::Yes};
+              }),
               HasSubstr("is not a file that can be replaced"));
   EXPECT_THROW((OutputFolder{"/proc/nosuch", {"a"}, Overwrite::Yes}), InputError);
   EXPECT_THAT(names_in(path("out")), ElementsAre("a", "b"));

@@ -27,7 +27,8 @@ struct WrittenLayer {
 };
 
 /// One file of `driver` ("GPKG", "ESRI Shapefile", "FlatGeobuf", "XLSX") with these layers.
-inline void write_dataset(std::string const& path, std::string const& driver, std::vector<WrittenLayer> const& layers) {
+inline void write_dataset(std::string const& path, std::string const& driver,
+                          std::vector<WrittenLayer> const& layers) {
   GDALAllRegister();
   std::unique_ptr<void, void (*)(void*)> const dataset{
       GDALCreate(GDALGetDriverByName(driver.c_str()), path.c_str(), 0, 0, 0, GDT_Unknown, nullptr),
@@ -40,11 +41,12 @@ inline void write_dataset(std::string const& path, std::string const& driver, st
       OSRImportFromEPSG(reference, each.epsg);
       OSRSetAxisMappingStrategy(reference, OAMS_TRADITIONAL_GIS_ORDER);
     }
-    auto* const layer = GDALDatasetCreateLayer(dataset.get(), each.name.c_str(), reference, each.type, nullptr);
+    auto* const layer =
+        GDALDatasetCreateLayer(dataset.get(), each.name.c_str(), reference, each.type, nullptr);
     if (layer == nullptr) throw std::runtime_error{"cannot write layer " + each.name};
     for (auto const& name : each.fields) {
-      bool const is_integer =
-          std::find(each.integer_fields.begin(), each.integer_fields.end(), name) != each.integer_fields.end();
+      bool const is_integer = std::find(each.integer_fields.begin(), each.integer_fields.end(),
+                                        name) != each.integer_fields.end();
       auto* const field = OGR_Fld_Create(name.c_str(), is_integer ? OFTInteger : OFTString);
       OGR_L_CreateField(layer, field, 0);
       OGR_Fld_Destroy(field);
@@ -58,7 +60,8 @@ inline void write_dataset(std::string const& path, std::string const& driver, st
         std::string wkt = row.wkt;
         char* text = wkt.data();
         OGRGeometryH geometry = nullptr;
-        if (OGR_G_CreateFromWkt(&text, nullptr, &geometry) != OGRERR_NONE) throw std::runtime_error{"bad WKT " + row.wkt};
+        if (OGR_G_CreateFromWkt(&text, nullptr, &geometry) != OGRERR_NONE)
+          throw std::runtime_error{"bad WKT " + row.wkt};
         OGR_F_SetGeometryDirectly(feature, geometry);
       }
       bool const is_written = OGR_L_CreateFeature(layer, feature) == OGRERR_NONE;

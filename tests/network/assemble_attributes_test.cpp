@@ -51,7 +51,8 @@ TEST(Assemble, OneWayLinksDigitisedAgainstEachOtherBecomeOneIfTrafficRunsOn) {
 }
 
 TEST(Assemble, ChainWalkedBackwardsTurnsItsAttributes) {
-  // The first line begins where the chain ends: the segment is walked against its first line or its attributes are turned.
+  // The first line begins where the chain ends: the segment is walked against its first line or its
+  // attributes are turned.
   RoadLines roads;
   RoadAttributes hill = one_way();
   hill.speed_limit_kmh = {50, 30};
@@ -97,12 +98,14 @@ TEST(Assemble, KeysSayWhichVerticesAreOne) {
 }
 
 TEST(Assemble, EqualKeysAreOneVertexWhereverTheyLie) {
-  auto const roads = keyed_lines({{{at(0, 0), at(10, 0)}, {0, 1}}, {{at(11, 0), at(20, 5)}, {1, 2}, {RoadClass::Track}}});
+  auto const roads = keyed_lines(
+      {{{at(0, 0), at(10, 0)}, {0, 1}}, {{at(11, 0), at(20, 5)}, {1, 2}, {RoadClass::Track}}});
   EXPECT_EQ(text_of(roads), "3 junctions: 0-1 (2 points) 1-2 (2 points)");
 }
 
 TEST(Assemble, WithKeysNothingIsJoinedForBeingNear) {
-  auto const roads = keyed_lines({{{at(0, 0), at(10, 0)}, {0, 1}}, {{at(10, 0), at(20, 0)}, {2, 3}}});
+  auto const roads =
+      keyed_lines({{{at(0, 0), at(10, 0)}, {0, 1}}, {{at(10, 0), at(20, 0)}, {2, 3}}});
   EXPECT_EQ(text_of(roads), "4 junctions: 0-1 (2 points) 2-3 (2 points)");
   EXPECT_EQ(assemble(roads, Ruler{test_frame()}).joined_ends, 0U);
 }
@@ -126,27 +129,33 @@ ModeSet const kNoCars = ModeSet::of(Mode::Bike) | ModeSet::of(Mode::Walk);
 std::string passable(RoadNetwork const& network) {
   auto const modes = [](ModeSet set) {
     std::string text;
-    for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk}) text += set.contains(mode) ? name_of(mode).substr(0, 1) : "";
+    for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk})
+      text += set.contains(mode) ? name_of(mode).substr(0, 1) : "";
     return text.empty() ? "-" : text;
   };
   std::string text;
   for (auto const s : network.segments.ids()) {
     auto const& attributes = network.segments[s].attributes;
-    text += fmt::format("{}{}/{} {:.0f} m", text.empty() ? "" : ", ", modes(attributes.permits(Direction::Along)),
+    text += fmt::format("{}{}/{} {:.0f} m", text.empty() ? "" : ", ",
+                        modes(attributes.permits(Direction::Along)),
                         modes(attributes.permits(Direction::Against)), network.length(s).value());
   }
   return text;
 }
-std::string passable(RoadLines const& roads) { return passable(assemble(roads, Ruler{test_frame()}).network); }
+std::string passable(RoadLines const& roads) {
+  return passable(assemble(roads, Ruler{test_frame()}).network);
+}
 
 TEST(Assemble, GateInTheMiddleOfAWayIsPassedOnBothItsSides) {
   auto roads = lines_of({{{at(0, 0), at(10, 0), at(30, 0)}}});
   roads.gates = {{1, kNoCars}};
-  EXPECT_EQ(passable(roads), "bw/bw 0 m, cbw/cbw 10 m, cbw/cbw 20 m") << "both sides of it are one segment";
+  EXPECT_EQ(passable(roads), "bw/bw 0 m, cbw/cbw 10 m, cbw/cbw 20 m")
+      << "both sides of it are one segment";
 }
 
 TEST(Assemble, GateAtEitherEndOfAWayStandsBetweenItAndTheJunction) {
-  auto roads = lines_of({{{at(0, 0), at(10, 0)}}, {{at(10, 0), at(30, 0)}}, {{at(10, 0), at(10, 40)}}});
+  auto roads =
+      lines_of({{{at(0, 0), at(10, 0)}}, {{at(10, 0), at(30, 0)}}, {{at(10, 0), at(10, 40)}}});
   roads.gates = {{1, kNoCars}};
   EXPECT_EQ(passable(roads), "bw/bw 0 m, cbw/cbw 10 m, cbw/cbw 20 m, cbw/cbw 40 m");
   roads.gates = {{2, kNoCars}};
@@ -156,7 +165,8 @@ TEST(Assemble, GateAtEitherEndOfAWayStandsBetweenItAndTheJunction) {
 TEST(Assemble, GateAtTheFirstVertexOfEveryWayThatMeetsThereClosesThemAll) {
   auto roads = lines_of({{{at(0, 0), at(10, 0), at(30, 0)}}, {{at(10, 0), at(10, 40)}}});
   roads.gates = {{1, kNoCars}, {3, kNoCars}};
-  EXPECT_EQ(passable(roads), "bw/bw 0 m, cbw/cbw 10 m, bw/bw 0 m, cbw/cbw 20 m, bw/bw 0 m, cbw/cbw 40 m");
+  EXPECT_EQ(passable(roads),
+            "bw/bw 0 m, cbw/cbw 10 m, bw/bw 0 m, cbw/cbw 20 m, bw/bw 0 m, cbw/cbw 40 m");
 }
 
 TEST(Assemble, GateOfOneWayOnlyLeavesTheOtherWaysOfTheVertexOpen) {
@@ -182,7 +192,8 @@ TEST(Assemble, GateThatStopsNobodyLeavesTheWayWhole) {
 }
 
 TEST(Assemble, GatesFollowTheirPointsWhenOthersAreLeftOut) {
-  auto roads = lines_of({{{at(5, 5), at(5, 5)}}, {{at(0, 0), at(0, 0), at(10, 0), at(10, 0), at(30, 0)}}});
+  auto roads =
+      lines_of({{{at(5, 5), at(5, 5)}}, {{at(0, 0), at(0, 0), at(10, 0), at(10, 0), at(30, 0)}}});
   roads.gates = {{0, ModeSet{}}, {5, kNoCars}};  // the second one is a repeated point itself
   EXPECT_EQ(passable(roads), "bw/bw 0 m, cbw/cbw 10 m, cbw/cbw 20 m");
 }

@@ -9,7 +9,8 @@ namespace gapmap::network {
 namespace {
 
 TEST(Assemble, EndsAtTheSameVertexMeet) {
-  auto const result = assembled({{{at(0, 0), at(10, 0)}}, {{at(10, 0), at(10, 10)}}, {{at(10, 0), at(20, 0)}}});
+  auto const result =
+      assembled({{{at(0, 0), at(10, 0)}}, {{at(10, 0), at(10, 10)}}, {{at(10, 0), at(20, 0)}}});
   EXPECT_EQ(text_of(result.network), "4 junctions: 0-1 (2 points) 1-2 (2 points) 1-3 (2 points)");
   EXPECT_EQ(result.joined_ends, 0U);
 }
@@ -20,7 +21,8 @@ TEST(Assemble, EndAtTheMiddleVertexOfAnotherLineCutsIt) {
 }
 
 TEST(Assemble, MiddleVertexSharedByTwoLinesCutsBoth) {
-  auto const result = assembled({{{at(0, 0), at(10, 0), at(20, 0)}}, {{at(10, -10), at(10, 0), at(10, 10)}}});
+  auto const result =
+      assembled({{{at(0, 0), at(10, 0), at(20, 0)}}, {{at(10, -10), at(10, 0), at(10, 10)}}});
   EXPECT_EQ(text_of(result.network),
             "5 junctions: 0-1 (2 points) 1-2 (2 points) 3-1 (2 points) 1-4 (2 points)");
 }
@@ -36,11 +38,14 @@ TEST(Assemble, EndUponALineBetweenItsVerticesDoesNotMeetIt) {
 }
 
 TEST(Assemble, EndsThatMissByLessThanADecimeterAreJoined) {
-  auto const result = assembled({{{at(0, 0), at(10, 0)}, RoadClass::Local}, {{at(10.0995, 0), at(20, 0)}, RoadClass::Track}});
+  auto const result = assembled(
+      {{{at(0, 0), at(10, 0)}, RoadClass::Local}, {{at(10.0995, 0), at(20, 0)}, RoadClass::Track}});
   EXPECT_EQ(text_of(result.network), "3 junctions: 0-1 (2 points) 1-2 (2 points)");
   EXPECT_EQ(result.joined_ends, 1U);
-  EXPECT_EQ(result.network.junctions[JunctionId{std::size_t{1}}], at(10, 0)) << "the first vertex gives the position";
-  EXPECT_EQ(result.network.shape(SegmentId{std::size_t{1}}).front(), at(10.0995, 0)) << "shapes stay as drawn";
+  EXPECT_EQ(result.network.junctions[JunctionId{std::size_t{1}}], at(10, 0))
+      << "the first vertex gives the position";
+  EXPECT_EQ(result.network.shape(SegmentId{std::size_t{1}}).front(), at(10.0995, 0))
+      << "shapes stay as drawn";
 }
 
 TEST(Assemble, EndsThatMissByMoreThanADecimeterAreNotJoined) {
@@ -52,12 +57,19 @@ TEST(Assemble, EndsThatMissByMoreThanADecimeterAreNotJoined) {
 TEST(Assemble, EndsExactlyAtTheJoinDistanceAreNotJoined) {
   // An eighth of a metre is exact in binary.
   AssembleOptions const options{.join_ends_within = Meters{0.125}};
-  EXPECT_EQ(assembled({{{at(0, 0), at(10, 0)}}, {{at(10.125, 0), at(20, 0)}}}, options).joined_ends, 0U);
-  EXPECT_EQ(assembled({{{at(0, 0), at(10, 0)}}, {{at(10.12, 0), at(20, 0)}}}, options).joined_ends, 1U);
+  EXPECT_EQ(assembled({{{at(0, 0), at(10, 0)}}, {{at(10.125, 0), at(20, 0)}}}, options).joined_ends,
+            0U);
+  EXPECT_EQ(assembled({{{at(0, 0), at(10, 0)}}, {{at(10.12, 0), at(20, 0)}}}, options).joined_ends,
+            1U);
 }
 
 TEST(Assemble, EndsAreJoinedAcrossEveryBorderOfTheGrid) {
-  for (auto const& [dx, dy] : {std::pair{0.09, 0.0}, {-0.09, 0.0}, {0.0, 0.09}, {0.0, -0.09}, {0.06, 0.06}, {-0.06, 0.06}}) {
+  for (auto const& [dx, dy] : {std::pair{0.09, 0.0},
+                               {-0.09, 0.0},
+                               {0.0, 0.09},
+                               {0.0, -0.09},
+                               {0.06, 0.06},
+                               {-0.06, 0.06}}) {
     for (double start = 0; start < 0.2; start += 0.013) {
       auto const a = at(start, start);
       auto const b = at(start + dx, start + dy);
@@ -68,7 +80,8 @@ TEST(Assemble, EndsAreJoinedAcrossEveryBorderOfTheGrid) {
 }
 
 TEST(Assemble, NothingIsJoinedWithinNoDistance) {
-  auto const result = assembled({{{at(0, 0), at(10, 0)}}, {{at(10.01, 0), at(20, 0)}}}, {.join_ends_within = Meters{0}});
+  auto const result = assembled({{{at(0, 0), at(10, 0)}}, {{at(10.01, 0), at(20, 0)}}},
+                                {.join_ends_within = Meters{0}});
   EXPECT_EQ(result.network.junctions.size(), 4U);
 }
 
@@ -78,19 +91,23 @@ TEST(Assemble, EndNearTheMiddleVertexOfAnotherLineIsNotJoined) {
 }
 
 TEST(Assemble, VerticesThatDifferByLessThanHalfAMillimeterAreOne) {
-  auto const result = assembled({{{at(0, 0), at(10, 0), at(20, 0)}}, {{at(10.0002, -0.0002), at(10, 10)}}});
+  auto const result =
+      assembled({{{at(0, 0), at(10, 0), at(20, 0)}}, {{at(10.0002, -0.0002), at(10, 10)}}});
   EXPECT_EQ(result.network.junctions.size(), 4U);
 }
 
 TEST(Assemble, LinksInARowBecomeOneSegmentThatKeepsItsShape) {
-  auto const result = assembled({{{at(0, 0), at(10, 0)}}, {{at(10, 0), at(10, 5), at(20, 5)}}, {{at(30, 0), at(20, 5)}}});
+  auto const result = assembled(
+      {{{at(0, 0), at(10, 0)}}, {{at(10, 0), at(10, 5), at(20, 5)}}, {{at(30, 0), at(20, 5)}}});
   EXPECT_EQ(text_of(result.network), "2 junctions: 0-1 (5 points)");
   auto const shape = result.network.shape(SegmentId{std::size_t{0}});
-  EXPECT_EQ(Line(shape.begin(), shape.end()), (Line{at(0, 0), at(10, 0), at(10, 5), at(20, 5), at(30, 0)}));
+  EXPECT_EQ(Line(shape.begin(), shape.end()),
+            (Line{at(0, 0), at(10, 0), at(10, 5), at(20, 5), at(30, 0)}));
 }
 
 TEST(Assemble, FirstLineOfAChainDecidesItsDirection) {
-  auto const result = assembled({{{at(20, 0), at(10, 0)}}, {{at(0, 0), at(10, 0)}}, {{at(20, 0), at(30, 0)}}});
+  auto const result =
+      assembled({{{at(20, 0), at(10, 0)}}, {{at(0, 0), at(10, 0)}}, {{at(20, 0), at(30, 0)}}});
   auto const shape = result.network.shape(SegmentId{std::size_t{0}});
   EXPECT_EQ(Line(shape.begin(), shape.end()), (Line{at(30, 0), at(20, 0), at(10, 0), at(0, 0)}));
 }
@@ -99,7 +116,8 @@ TEST(Assemble, JoinedEndsInARowBecomeOneSegmentToo) {
   auto const result = assembled({{{at(0, 0), at(10, 0)}}, {{at(10.05, 0), at(20, 0)}}});
   EXPECT_EQ(text_of(result.network), "2 junctions: 0-1 (3 points)");
   auto const shape = result.network.shape(SegmentId{std::size_t{0}});
-  EXPECT_EQ(Line(shape.begin(), shape.end()), (Line{at(0, 0), at(10, 0), at(20, 0)})) << "no step across the miss";
+  EXPECT_EQ(Line(shape.begin(), shape.end()), (Line{at(0, 0), at(10, 0), at(20, 0)}))
+      << "no step across the miss";
 }
 
 TEST(Assemble, RoadAndFerryInARowStayApart) {
@@ -107,24 +125,28 @@ TEST(Assemble, RoadAndFerryInARowStayApart) {
                                  {{at(10, 0), at(90, 0)}, RoadClass::Ferry},
                                  {{at(90, 0), at(99, 0)}, RoadClass::Ferry},
                                  {{at(99, 0), at(120, 0)}}});
-  EXPECT_EQ(text_of(result.network), "4 junctions: 0-1 (2 points) 1-2 (3 points, ferry) 2-3 (2 points)");
+  EXPECT_EQ(text_of(result.network),
+            "4 junctions: 0-1 (2 points) 1-2 (3 points, ferry) 2-3 (2 points)");
 }
 
 TEST(Assemble, RingWithoutAnyJunctionBecomesALoop) {
   auto const one = assembled({{{at(0, 0), at(10, 0), at(10, 10), at(0, 0)}}});
   EXPECT_EQ(text_of(one.network), "1 junctions: 0-0 (4 points)");
-  auto const three = assembled({{{at(0, 0), at(10, 0)}}, {{at(10, 10), at(10, 0)}}, {{at(10, 10), at(0, 0)}}});
+  auto const three =
+      assembled({{{at(0, 0), at(10, 0)}}, {{at(10, 10), at(10, 0)}}, {{at(10, 10), at(0, 0)}}});
   EXPECT_EQ(text_of(three.network), "1 junctions: 0-0 (4 points)");
   EXPECT_NEAR(three.network.length(SegmentId{std::size_t{0}}).value(), 34.142 / 0.9996, 0.002);
 }
 
 TEST(Assemble, LollipopIsAStemAndALoop) {
-  auto const result = assembled({{{at(0, 0), at(10, 0), at(15, 5), at(20, 0), at(15, -5), at(10, 0)}}});
+  auto const result =
+      assembled({{{at(0, 0), at(10, 0), at(15, 5), at(20, 0), at(15, -5), at(10, 0)}}});
   EXPECT_EQ(text_of(result.network), "2 junctions: 0-1 (2 points) 1-1 (5 points)");
 }
 
 TEST(Assemble, LineThatVisitsItselfMeetsItself) {
-  auto const result = assembled({{{at(0, 0), at(10, 0), at(20, 0), at(20, 10), at(10, 10), at(10, 0), at(10, -10)}}});
+  auto const result = assembled(
+      {{{at(0, 0), at(10, 0), at(20, 0), at(20, 10), at(10, 10), at(10, 0), at(10, -10)}}});
   EXPECT_EQ(text_of(result.network), "3 junctions: 0-1 (2 points) 1-1 (5 points) 1-2 (2 points)");
 }
 
@@ -134,15 +156,19 @@ TEST(Assemble, LineThatTurnsBackIsALoopOfTwoParallelEdges) {
 }
 
 TEST(Assemble, RepeatedPointsAreLeftOutAndCounted) {
-  auto const result = assembled({{{at(0, 0), at(0, 0), at(10, 0), at(10, 0), at(10, 0), at(20, 0)}}});
+  auto const result =
+      assembled({{{at(0, 0), at(0, 0), at(10, 0), at(10, 0), at(10, 0), at(20, 0)}}});
   EXPECT_EQ(text_of(result.network), "2 junctions: 0-1 (3 points)");
   EXPECT_EQ(result.repeated_points, 3U);
   EXPECT_TRUE(result.lines_without_length.empty());
 }
 
 TEST(Assemble, LinesWithoutLengthAreCountedByTheirPlaceInTheSource) {
-  auto const result =
-      assembled({{{at(5, 5)}}, {{at(0, 0), at(10, 0)}}, {{at(10, 0), at(10, 0.0001)}}, {{}}, {{at(7, 7), at(7, 7)}}});
+  auto const result = assembled({{{at(5, 5)}},
+                                 {{at(0, 0), at(10, 0)}},
+                                 {{at(10, 0), at(10, 0.0001)}},
+                                 {{}},
+                                 {{at(7, 7), at(7, 7)}}});
   EXPECT_EQ(text_of(result.network), "2 junctions: 0-1 (2 points)");
   EXPECT_THAT(result.lines_without_length, testing::ElementsAre(0, 2, 3, 4));
   EXPECT_EQ(result.repeated_points, 0U) << "counted once, as lines";
@@ -150,9 +176,11 @@ TEST(Assemble, LinesWithoutLengthAreCountedByTheirPlaceInTheSource) {
 
 TEST(Assemble, LineDrawnTwiceIsTwoParallelEdges) {
   Line const line{at(0, 0), at(5, 1), at(10, 0)};
-  auto const result = assembled({{line}, {line}, {{at(0, 0), at(-10, 0)}}, {{at(10, 0), at(20, 0)}}});
+  auto const result =
+      assembled({{line}, {line}, {{at(0, 0), at(-10, 0)}}, {{at(10, 0), at(20, 0)}}});
   EXPECT_EQ(result.network.junctions.size(), 5U);
-  EXPECT_THAT(text_of(result.network), testing::HasSubstr("0-1 (2 points) 1-2 (2 points) 0-1 (2 points) 1-2 (2 points)"));
+  EXPECT_THAT(text_of(result.network),
+              testing::HasSubstr("0-1 (2 points) 1-2 (2 points) 0-1 (2 points) 1-2 (2 points)"));
 }
 
 TEST(Assemble, NothingGivesAnEmptyNetwork) {
@@ -167,12 +195,16 @@ TEST(Assemble, AttributesOfEveryLineAreAPromise) {
   EXPECT_THROW((void)assemble(roads, Ruler{test_frame()}), BrokenPromise);
 }
 
-/// Streets on a crooked grid of 100 m: shared ends and middles, ends that miss a little, dead ends, rings, doubles, ferries.
+/// Streets on a crooked grid of 100 m: shared ends and middles, ends that miss a little, dead ends,
+/// rings, doubles, ferries.
 RoadLines random_lines(Random& random) {
   auto const corner = [&](std::uint32_t x, std::uint32_t y) { return at(100.0 * x, 100.0 * y); };
   auto const nudged = [&](Point p) {
-    // Less than 0.1 m even between two that were nudged apart, so that no chain of joins grows longer.
-    return random.chance(0.2) ? Point{p.x + random.real(-0.03, 0.03), p.y + random.real(-0.03, 0.03)} : p;
+    // Less than 0.1 m even between two that were nudged apart, so that no chain of joins grows
+    // longer.
+    return random.chance(0.2)
+               ? Point{p.x + random.real(-0.03, 0.03), p.y + random.real(-0.03, 0.03)}
+               : p;
   };
   std::vector<Drawn> drawn;
   auto const lines = random.whole(1, 60);
@@ -182,14 +214,17 @@ RoadLines random_lines(Random& random) {
     Line line{nudged(corner(x, y))};
     auto const legs = random.whole(1, 4);
     for (std::uint32_t leg = 0; leg < legs; ++leg) {
-      if (random.chance(0.3)) line.push_back(at(100.0 * x + random.real(20, 80), 100.0 * y + random.real(20, 80)));
+      if (random.chance(0.3))
+        line.push_back(at(100.0 * x + random.real(20, 80), 100.0 * y + random.real(20, 80)));
       (random.chance(0.5) ? x : y) += 1;
       line.push_back(corner(x, y));
       if (random.chance(0.1)) line.push_back(line.back());
     }
     line.back() = nudged(line.back());
     if (random.chance(0.1)) line.push_back(line.front());
-    auto const road_class = random.chance(0.1) ? RoadClass::Ferry : random.chance(0.5) ? RoadClass::Local : RoadClass::Track;
+    auto const road_class = random.chance(0.1)   ? RoadClass::Ferry
+                            : random.chance(0.5) ? RoadClass::Local
+                                                 : RoadClass::Track;
     drawn.push_back({line, road_class});
     if (random.chance(0.05)) drawn.push_back(drawn.back());
   }
@@ -199,7 +234,8 @@ RoadLines random_lines(Random& random) {
 double planar_length(Lines const& lines) {
   double sum = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    for (std::size_t p = 1; p < lines[i].size(); ++p) sum += planar_distance(lines[i][p - 1], lines[i][p]).value();
+    for (std::size_t p = 1; p < lines[i].size(); ++p)
+      sum += planar_distance(lines[i][p - 1], lines[i][p]).value();
   }
   return sum;
 }
@@ -218,14 +254,15 @@ TEST(Assemble, KeepsItsPromisesOnRandomStreets) {
 
     ASSERT_EQ(network.shapes.size(), network.segments.size());
     ASSERT_EQ(network.along.size(), network.shapes.points().size());
-    // Points within the same millimetre count as repeated, and where joined links become one segment the first point of the
-    // second moves across the miss: less than 0.1 m.
+    // Points within the same millimetre count as repeated, and where joined links become one
+    // segment the first point of the second moves across the miss: less than 0.1 m.
     ASSERT_NEAR(planar_length(network.shapes), planar_length(roads.lines),
                 1e-6 + 0.0015 * static_cast<double>(result.repeated_points) +
                     0.1 * static_cast<double>(result.joined_ends))
         << "no road is lost or doubled";
 
-    IdVector<JunctionId, std::vector<std::pair<SegmentId, RoadClass>>> meeting(network.junctions.size());
+    IdVector<JunctionId, std::vector<std::pair<SegmentId, RoadClass>>> meeting(
+        network.junctions.size());
     for (auto const s : network.segments.ids()) {
       auto const& segment = network.segments[s];
       auto const shape = network.shape(s);
@@ -241,7 +278,8 @@ TEST(Assemble, KeepsItsPromisesOnRandomStreets) {
     for (auto const& ends : meeting) {
       ASSERT_FALSE(ends.empty()) << "a junction without roads";
       bool const passes_through = ends.size() == 2 && ends[0].first != ends[1].first;
-      ASSERT_FALSE(passes_through && ends[0].second == ends[1].second) << "a chain was not contracted";
+      ASSERT_FALSE(passes_through && ends[0].second == ends[1].second)
+          << "a chain was not contracted";
     }
   }
   EXPECT_GT(joined, 100U);
@@ -250,19 +288,23 @@ TEST(Assemble, KeepsItsPromisesOnRandomStreets) {
 }
 
 TEST(Assemble, VerticesOfTwoLinesMeetExactlyWhereTheyAreShared) {
-  // Certificate from the input: two lines that share a vertex are connected through a junction at that vertex.
+  // Certificate from the input: two lines that share a vertex are connected through a junction at
+  // that vertex.
   Random random{62};
   std::size_t shared = 0;
   for (int round = 0; round < 50; ++round) {
     auto const roads = random_lines(random);
-    auto const network = assemble(roads, Ruler{test_frame()}, {.join_ends_within = Meters{0}}).network;
+    auto const network =
+        assemble(roads, Ruler{test_frame()}, {.join_ends_within = Meters{0}}).network;
     std::vector<std::pair<Point, std::size_t>> vertices;
     for (std::size_t i = 0; i < roads.lines.size(); ++i) {
       for (auto const p : roads.lines[i]) vertices.emplace_back(p, i);
     }
     std::ranges::sort(vertices);
     for (std::size_t i = 1; i < vertices.size(); ++i) {
-      if (vertices[i].first != vertices[i - 1].first || vertices[i].second == vertices[i - 1].second) continue;
+      if (vertices[i].first != vertices[i - 1].first ||
+          vertices[i].second == vertices[i - 1].second)
+        continue;
       auto const is_shape_middle = [&](SegmentId s) {
         auto const shape = network.shape(s);
         return std::ranges::count(shape.subspan(1, shape.size() - 2), vertices[i].first) > 0;
@@ -270,7 +312,8 @@ TEST(Assemble, VerticesOfTwoLinesMeetExactlyWhereTheyAreShared) {
       ++shared;
       // Either a junction stands there, or the two were links in a row and became one shape.
       bool const is_junction = std::ranges::count(network.junctions, vertices[i].first) == 1;
-      bool const is_contracted = std::ranges::count_if(network.segments.ids(), is_shape_middle) == 1;
+      bool const is_contracted =
+          std::ranges::count_if(network.segments.ids(), is_shape_middle) == 1;
       ASSERT_NE(is_junction, is_contracted);
     }
   }

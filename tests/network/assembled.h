@@ -36,13 +36,15 @@ inline std::string text_of(RoadNetwork const& network) {
   auto text = fmt::format("{} junctions:", network.junctions.size());
   for (auto const s : network.segments.ids()) {
     auto const& segment = network.segments[s];
-    text += fmt::format(" {}-{} ({} points{})", segment.from.value(), segment.to.value(), network.shape(s).size(),
-                        segment.attributes.is_ferry() ? ", ferry" : "");
+    text += fmt::format(" {}-{} ({} points{})", segment.from.value(), segment.to.value(),
+                        network.shape(s).size(), segment.attributes.is_ferry() ? ", ferry" : "");
   }
   return text;
 }
 
-inline std::string text_of(RoadLines const& roads) { return text_of(assemble(roads, Ruler{test_frame()}).network); }
+inline std::string text_of(RoadLines const& roads) {
+  return text_of(assemble(roads, Ruler{test_frame()}).network);
+}
 
 /// Positions near the middle of Finland, in metres from there.
 inline Point at(double x, double y) { return {500'000 + x, 6'900'000 + y}; }

@@ -1,5 +1,5 @@
-// The rules for Digiroad, one line a case: LINKKITYYP, TOIMINN_LK and AJOSUUNTA ("." for none), then class and who may travel along
-// and against digitising (c car, b bike, w walk, - nobody).
+// The rules for Digiroad, one line a case: LINKKITYYP, TOIMINN_LK and AJOSUUNTA ("." for none),
+// then class and who may travel along and against digitising (c car, b bike, w walk, - nobody).
 
 #include "gapmap/network/digiroad_codes.h"
 
@@ -13,7 +13,9 @@
 namespace gapmap::network {
 namespace {
 
-std::optional<int> code_of(std::string const& word) { return word == "." ? std::nullopt : std::optional{std::stoi(word)}; }
+std::optional<int> code_of(std::string const& word) {
+  return word == "." ? std::nullopt : std::optional{std::stoi(word)};
+}
 
 TEST(DigiroadCodes, EveryRule) {
   std::istringstream table{R"(
@@ -57,11 +59,15 @@ TEST(DigiroadCodes, EveryRule) {
   )"};
   std::size_t cases = 0;
   std::string type;
-  for (std::string functional, direction, road_class, who; table >> type >> functional >> direction >> road_class >> who; ++cases) {
-    SCOPED_TRACE(fmt::format("LINKKITYYP {} TOIMINN_LK {} AJOSUUNTA {}", type, functional, direction));
+  for (std::string functional, direction, road_class, who;
+       table >> type >> functional >> direction >> road_class >> who; ++cases) {
+    SCOPED_TRACE(
+        fmt::format("LINKKITYYP {} TOIMINN_LK {} AJOSUUNTA {}", type, functional, direction));
     auto const road = digiroad_road({code_of(type), code_of(functional), code_of(direction)});
-    auto const answer = road ? fmt::format("{} {}/{}", name_of(road->road_class), letters_of(road->permitted[0]), letters_of(road->permitted[1]))
-                             : std::string{"nothing ."};
+    auto const answer =
+        road ? fmt::format("{} {}/{}", name_of(road->road_class), letters_of(road->permitted[0]),
+                           letters_of(road->permitted[1]))
+             : std::string{"nothing ."};
     EXPECT_EQ(answer, road_class + " " + who);
   }
   EXPECT_EQ(cases, 37U);
@@ -76,7 +82,8 @@ TEST(DigiroadCodes, OnlyLinksInUse) {
 
 TEST(DigiroadCodes, ThreeCodesSayADirection) {
   for (int const direction : {2, 3, 4}) EXPECT_TRUE(is_digiroad_direction(direction)) << direction;
-  for (int const direction : {0, 1, 5, 99}) EXPECT_FALSE(is_digiroad_direction(direction)) << direction;
+  for (int const direction : {0, 1, 5, 99})
+    EXPECT_FALSE(is_digiroad_direction(direction)) << direction;
   EXPECT_FALSE(is_digiroad_direction(std::nullopt));
 }
 

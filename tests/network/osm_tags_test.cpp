@@ -1,5 +1,6 @@
-// The rules for OpenStreetMap, one line a case: the tags, then what they mean. "residential cbw/cb 40/30 gravel" is a road's class,
-// who may travel along and against it (c car, b bike, w walk, - nobody), its speed limits if any, and its surface if known.
+// The rules for OpenStreetMap, one line a case: the tags, then what they mean. "residential cbw/cb
+// 40/30 gravel" is a road's class, who may travel along and against it (c car, b bike, w walk, -
+// nobody), its speed limits if any, and its surface if known.
 
 #include "gapmap/network/osm_tags.h"
 
@@ -30,7 +31,8 @@ std::vector<OsmTag> tags_of(std::string_view text) {
 std::string text_of(std::optional<OsmRoad> const& road) {
   if (!road) return "nothing";
   auto const& a = road->attributes;
-  auto text = fmt::format("{} {}/{}", name_of(a.road_class), letters_of(a.permitted[0]), letters_of(a.permitted[1]));
+  auto text = fmt::format("{} {}/{}", name_of(a.road_class), letters_of(a.permitted[0]),
+                          letters_of(a.permitted[1]));
   auto const& limits = a.speed_limit_kmh;
   if (limits[0] != 0 || limits[1] != 0) text += fmt::format(" {}/{}", limits[0], limits[1]);
   constexpr std::array kSurfaces{"", " paved", " gravel", " unpaved", " bad"};
@@ -241,8 +243,13 @@ TEST(OsmTags, SurfaceAndTracktype) {
 }
 
 TEST(OsmTags, IceRoadsOnlyWhenAsked) {
-  std::string const tags[] = {"highway=ice_road", "highway=winter_road", "highway=tertiary, ice_road=yes", "highway=track, winter_road=yes",
-                              "highway=track, seasonal=winter", "highway=track, surface=ice", "highway=tertiary, ice_road=no"};
+  std::string const tags[] = {"highway=ice_road",
+                              "highway=winter_road",
+                              "highway=tertiary, ice_road=yes",
+                              "highway=track, winter_road=yes",
+                              "highway=track, seasonal=winter",
+                              "highway=track, surface=ice",
+                              "highway=tertiary, ice_road=no"};
   std::string without;
   std::string with;
   for (auto const& each : tags) {
@@ -251,7 +258,9 @@ TEST(OsmTags, IceRoadsOnlyWhenAsked) {
     with += text_of(osm_road(OsmTags{list}, IceRoads::Yes)) + "\n";
   }
   EXPECT_EQ(without, "nothing\nnothing\nnothing\nnothing\nnothing\nnothing\ntertiary cbw/cbw\n");
-  EXPECT_EQ(with, "track cbw/cbw\ntrack cbw/cbw\ntertiary cbw/cbw\ntrack cbw/cbw\ntrack cbw/cbw\ntrack cbw/cbw bad\ntertiary cbw/cbw\n");
+  EXPECT_EQ(with,
+            "track cbw/cbw\ntrack cbw/cbw\ntertiary cbw/cbw\ntrack cbw/cbw\ntrack cbw/cbw\ntrack "
+            "cbw/cbw bad\ntertiary cbw/cbw\n");
 }
 
 TEST(OsmTags, Ferries) {
@@ -320,7 +329,8 @@ TEST(OsmTags, Barriers) {
 }
 
 TEST(OsmTags, EveryKeyIsSeenAmongManyOthers) {
-  // A way with hundreds of keys that mean nothing to us is still what its few known ones say, in any order.
+  // A way with hundreds of keys that mean nothing to us is still what its few known ones say, in
+  // any order.
   std::vector<std::string> names;
   for (int i = 0; i < 300; ++i) names.push_back(fmt::format("note:{}", i));
   std::vector<OsmTag> tags;

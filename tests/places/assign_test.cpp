@@ -9,7 +9,9 @@ namespace gapmap::places {
 namespace {
 
 Area rectangle(Point low, Point high) {
-  Area area{.points = {low, {high.x, low.y}, high, {low.x, high.y}, low}, .ring_ends = {}, .part_ends = {}};
+  Area area{.points = {low, {high.x, low.y}, high, {low.x, high.y}, low},
+            .ring_ends = {},
+            .part_ends = {}};
   area.close_ring();
   area.close_part();
   return area;
@@ -30,8 +32,9 @@ Cell point(std::string id, Point p) {
 
 /// West is 0..10 km, East 10..20 km; both from 0 to 10 km north.
 Municipalities two_neighbours() {
-  return Municipalities{std::vector<Municipality>{{"001", "West", rectangle({0, 0}, {10'000, 10'000})},
-                                                  {"002", "East", rectangle({10'000, 0}, {20'000, 10'000})}}};
+  return Municipalities{
+      std::vector<Municipality>{{"001", "West", rectangle({0, 0}, {10'000, 10'000})},
+                                {"002", "East", rectangle({10'000, 0}, {20'000, 10'000})}}};
 }
 
 /// "a:West b:none": who got what.
@@ -45,7 +48,9 @@ std::string assigned(Population& population, Municipalities const& municipalitie
   return text;
 }
 
-Population people(std::initializer_list<Cell> cells) { return Population{std::vector<Cell>{cells}}; }
+Population people(std::initializer_list<Cell> cells) {
+  return Population{std::vector<Cell>{cells}};
+}
 
 TEST(AssignMunicipalities, InsideIsInside) {
   auto population = people({cell("a", {1000, 1000}, 1000), cell("b", {15'000, 9000}, 1000)});
@@ -77,8 +82,9 @@ TEST(AssignMunicipalities, ASliverOfLandBeatsTheSea) {
 }
 
 TEST(AssignMunicipalities, InWaterTheNearestWithinFiveKilometres) {
-  auto population = people({cell("exactly", {4000, 15'000}, 1000), cell("over", {4000, 15'000.01}, 1000),
-                            cell("east", {22'000, 0}, 1000)});
+  auto population =
+      people({cell("exactly", {4000, 15'000}, 1000), cell("over", {4000, 15'000.01}, 1000),
+              cell("east", {22'000, 0}, 1000)});
   EXPECT_EQ(assigned(population, two_neighbours()), "exactly:West over:none east:East");
 }
 
@@ -89,26 +95,30 @@ TEST(AssignMunicipalities, EquallyNearGoesToTheLowestId) {
 
 TEST(AssignMunicipalities, APointBelongsWhereItLies) {
   // Its drawn square lies mostly in East; the point itself is in West.
-  auto population = people({point("a", {9999, 5000}), point("b", {10'001, 5000}), point("on", {10'000, 5000}),
-                            point("exactly", {5000, 15'000}), point("over", {5000, 15'000.01})});
+  auto population =
+      people({point("a", {9999, 5000}), point("b", {10'001, 5000}), point("on", {10'000, 5000}),
+              point("exactly", {5000, 15'000}), point("over", {5000, 15'000.01})});
   EXPECT_EQ(assigned(population, two_neighbours()), "a:West b:East on:West exactly:West over:none");
 }
 
 TEST(AssignMunicipalities, CellInAnEnclaveBelongsToIt) {
   auto ring = rectangle({0, 0}, {10'000, 10'000});
-  for (Point const p : {Point{4000, 4000}, {4000, 6000}, {6000, 6000}, {6000, 4000}, {4000, 4000}}) ring.points.push_back(p);
+  for (Point const p : {Point{4000, 4000}, {4000, 6000}, {6000, 6000}, {6000, 4000}, {4000, 4000}})
+    ring.points.push_back(p);
   ring.ring_ends.push_back(10);
   ring.part_ends = {2};
-  Municipalities const nested{std::vector<Municipality>{{"001", "Ring", ring},
-                                                        {"002", "Enclave", rectangle({4000, 4000}, {6000, 6000})}}};
-  auto population = people({cell("a", {4500, 4500}, 1000), cell("b", {3600, 4500}, 1000), cell("c", {3300, 4500}, 1000)});
+  Municipalities const nested{std::vector<Municipality>{
+      {"001", "Ring", ring}, {"002", "Enclave", rectangle({4000, 4000}, {6000, 6000})}}};
+  auto population = people({cell("a", {4500, 4500}, 1000), cell("b", {3600, 4500}, 1000),
+                            cell("c", {3300, 4500}, 1000)});
   EXPECT_EQ(assigned(population, nested), "a:Enclave b:Enclave c:Ring");
 }
 
 TEST(AssignMunicipalities, CountsEveryCellOnceWithItsKnownResidents) {
-  auto population = people({cell("in", {1000, 1000}, 1000, People{1}), cell("edge", {4000, 9900}, 1000, People{2}),
-                            cell("near", {4000, 11'000}, 1000, People{4}), cell("far", {4000, 50'000}, 1000, People{8}),
-                            cell("suppressed", {2000, 1000}, 1000, std::nullopt)});
+  auto population = people(
+      {cell("in", {1000, 1000}, 1000, People{1}), cell("edge", {4000, 9900}, 1000, People{2}),
+       cell("near", {4000, 11'000}, 1000, People{4}), cell("far", {4000, 50'000}, 1000, People{8}),
+       cell("suppressed", {2000, 1000}, 1000, std::nullopt)});
   auto const report = assign_municipalities(population, two_neighbours());
   EXPECT_EQ(report.by_overlap.cells, 3U);
   EXPECT_EQ(report.by_overlap.residents, People{3});
@@ -131,8 +141,10 @@ TEST(KeepStudied, LeavesTheOthersOutAndKeepsTheOrder) {
   auto municipalities = two_neighbours();
   municipalities[MunicipalityId{0}].is_studied = false;
   auto const three = [&] {
-    auto population = people({cell("west", {1000, 1000}, 1000, People{1}), cell("east", {15'000, 1000}, 1000, People{2}),
-                              cell("sea", {0, 90'000}, 1000, People{4}), cell("also east", {11'000, 0}, 1000, People{8})});
+    auto population = people({cell("west", {1000, 1000}, 1000, People{1}),
+                              cell("east", {15'000, 1000}, 1000, People{2}),
+                              cell("sea", {0, 90'000}, 1000, People{4}),
+                              cell("also east", {11'000, 0}, 1000, People{8})});
     static_cast<void>(assign_municipalities(population, municipalities));
     return population;
   };

@@ -11,7 +11,8 @@ TEST(DrawnTown, CharactersAreMeters) {
       A---b---c
           |   |
           d---e~~~f
-  )", {.step = Meters{100}});
+  )",
+                               {.step = Meters{100}});
   EXPECT_EQ(town.costs_from("A"), "A:0 b:400 c:800 d:600 e:1000 f:1400");
   EXPECT_EQ(town.nearest(), "A:0@A b:400@A c:800@A d:600@A e:1000@A f:1400@A");
 }
@@ -23,12 +24,14 @@ TEST(DrawnTown, DiagonalStepsAreLongerByTheRootOfTwo) {
         b
        /
       c
-  )", {.step = Meters{1000}});
+  )",
+                               {.step = Meters{1000}});
   EXPECT_EQ(town.costs_from("A"), "A:0 b:2828.43 c:5656.85");
 }
 
 TEST(DrawnTown, DrawnMetersAreGeodesicToTheMillimeterAcrossKilometers) {
-  auto const town = drawn_town("A-------------------------------------------------b", {.step = Meters{100}});
+  auto const town =
+      drawn_town("A-------------------------------------------------b", {.step = Meters{100}});
   ASSERT_EQ(town.costs().size(), 2U);
   EXPECT_EQ(town.costs()[EdgeId{std::size_t{0}}], Millimeters{5'000'000});
 }
@@ -40,7 +43,8 @@ TEST(DrawnTown, CrossingIsAJunctionOnlyWhereALetterStands) {
       A---c---d
           |
           e
-  )", {.step = Meters{10}});
+  )",
+                               {.step = Meters{10}});
   EXPECT_EQ(town.network().junctions.size(), 5U);
   EXPECT_EQ(town.costs_from("A"), "A:0 b:60 c:40 d:80 e:60");
 }
@@ -49,7 +53,8 @@ TEST(DrawnTown, LetterBesideTheRoadPaysItsWayThere) {
   auto const town = drawn_town(R"(
       x
       A---b
-  )", {.step = Meters{100}, .max_off_road = Meters{150}});
+  )",
+                               {.step = Meters{100}, .max_off_road = Meters{150}});
   EXPECT_EQ(town.costs_from("A"), "A:0 b:400 x:100");
 }
 
@@ -61,9 +66,11 @@ TEST(DrawnTown, NamesWhatIsNotReached) {
 
 
       x
-  )", {.step = Meters{100}, .max_off_road = Meters{150}});
+  )",
+                               {.step = Meters{100}, .max_off_road = Meters{150}});
   EXPECT_EQ(town.nearest(), "A:0@A b:500@A c:unreachable d:unreachable x:off-network");
-  EXPECT_EQ(town.nearest({.horizon = Millimeters{499'000}}), "A:0@A b:beyond c:beyond d:beyond x:off-network");
+  EXPECT_EQ(town.nearest({.horizon = Millimeters{499'000}}),
+            "A:0@A b:beyond c:beyond d:beyond x:off-network");
 }
 
 TEST(DrawnTown, ArrowsAreOneWayInEveryHeading) {
@@ -73,7 +80,8 @@ TEST(DrawnTown, ArrowsAreOneWayInEveryHeading) {
       ^   v
       |   |
       d<--c
-  )", {.step = Meters{100}});
+  )",
+                               {.step = Meters{100}});
   EXPECT_EQ(town.costs_from("A"), "A:0 b:400 c:800 d:1200");
   EXPECT_EQ(town.costs_from("d"), "A:400 b:800 c:1200 d:0");
   auto const slopes = drawn_town(R"(
@@ -82,7 +90,8 @@ TEST(DrawnTown, ArrowsAreOneWayInEveryHeading) {
         v   ^
          \ /
           b
-  )", {.step = Meters{100}});
+  )",
+                                 {.step = Meters{100}});
   EXPECT_EQ(slopes.costs_from("A"), "A:0 b:565.69 f:1131.37");
   EXPECT_EQ(slopes.costs_from("f"), "A:unreachable b:unreachable f:0");
 }
@@ -94,7 +103,9 @@ TEST(DrawnTown, LineOfArrowsAloneIsARoad) {
 }
 
 TEST(DrawnTown, WalkersMindNoArrowsAndPassGates) {
-  auto const town = [](Mode mode) { return drawn_town("A-->b--#--C", {.profile = travel::builtin_profile(mode)}); };
+  auto const town = [](Mode mode) {
+    return drawn_town("A-->b--#--C", {.profile = travel::builtin_profile(mode)});
+  };
   EXPECT_EQ(town(Mode::Car).nearest(), "A:0@A b:unreachable C:0@C");
   EXPECT_EQ(town(Mode::Bike).nearest(), "A:0@A b:600@C C:0@C");
   EXPECT_EQ(town(Mode::Walk).nearest(), "A:0@A b:400@A C:0@C");
@@ -120,15 +131,20 @@ TEST(DrawnTown, RefusesWhatItCannotRead) {
     }
     return "none";
   };
-  EXPECT_EQ(complaint("\nA--v"), "drawn town, line 2, column 4: a line of '-' does not end at a letter");
-  EXPECT_EQ(complaint("A-><b"), "drawn town, line 1, column 4: a line of '-' does not end at a letter");
-  EXPECT_EQ(complaint("A-^-b"), "drawn town, line 1, column 3: a line of '-' does not end at a letter");
+  EXPECT_EQ(complaint("\nA--v"),
+            "drawn town, line 2, column 4: a line of '-' does not end at a letter");
+  EXPECT_EQ(complaint("A-><b"),
+            "drawn town, line 1, column 4: a line of '-' does not end at a letter");
+  EXPECT_EQ(complaint("A-^-b"),
+            "drawn town, line 1, column 3: a line of '-' does not end at a letter");
   EXPECT_EQ(complaint("A#-b"), "drawn town, line 1, column 2: this '#' does not begin at a letter");
   EXPECT_EQ(complaint("A-?-b"), "drawn town, line 1, column 3: '?' means nothing");
   EXPECT_EQ(complaint("A--A"), "drawn town, line 1, column 4: 'A' is drawn twice");
-  EXPECT_EQ(complaint("A--"), "drawn town, line 1, column 4: a line of '-' does not end at a letter");
+  EXPECT_EQ(complaint("A--"),
+            "drawn town, line 1, column 4: a line of '-' does not end at a letter");
   EXPECT_EQ(complaint(" --a"), "drawn town, line 1, column 2: this '-' does not begin at a letter");
-  EXPECT_EQ(complaint("A-~b"), "drawn town, line 1, column 3: a line of '-' does not end at a letter");
+  EXPECT_EQ(complaint("A-~b"),
+            "drawn town, line 1, column 3: a line of '-' does not end at a letter");
 }
 
 }  // namespace

@@ -19,16 +19,18 @@ Millimeters mm(double meters) { return to_cost<Millimeters>(meters); }
 IdVector<FacilityId, Attachment> facilities_of(DrawnTown const& town) {
   std::vector<Point> points;
   for (char const letter : town.facilities()) points.push_back(town.at(letter));
-  return IdVector<FacilityId, Attachment>{gapmap::access::attach(points, town.network(), town.frame())};
+  return IdVector<FacilityId, Attachment>{
+      gapmap::access::attach(points, town.network(), town.frame())};
 }
 
 /// "0-300@0 300-600@1": positions along each segment in metres, and the band.
 std::string stretches_of(DrawnTown const& town, MillimeterOptions const& options) {
   std::string text;
-  for (auto const& s : isochrone(town.graph(), town.costs(), facilities_of(town), town.profile(), options)) {
+  for (auto const& s :
+       isochrone(town.graph(), town.costs(), facilities_of(town), town.profile(), options)) {
     double const length = town.network().length(s.segment).value();
-    text += fmt::format("{}{}:{:.0f}-{:.0f}@{}", text.empty() ? "" : " ", s.segment.value(), s.from * length,
-                        s.to * length, s.band);
+    text += fmt::format("{}{}:{:.0f}-{:.0f}@{}", text.empty() ? "" : " ", s.segment.value(),
+                        s.from * length, s.to * length, s.band);
   }
   return text;
 }
@@ -45,7 +47,8 @@ TEST(Isochrone, ReachesBothWaysFromAPlaceInTheMiddle) {
 
 TEST(Isochrone, MeetsInTheMiddleOfARoadBetweenTwoPlaces) {
   auto const town = drawn_town("A----------B");
-  EXPECT_EQ(stretches_of(town, {.limits = {mm(200), mm(600)}}), "0:0-200@0 0:200-900@1 0:900-1100@0");
+  EXPECT_EQ(stretches_of(town, {.limits = {mm(200), mm(600)}}),
+            "0:0-200@0 0:200-900@1 0:900-1100@0");
 }
 
 TEST(Isochrone, HonoursOneWayTowardsAndFromThePlace) {
@@ -59,13 +62,15 @@ TEST(Isochrone, HonoursOneWayTowardsAndFromThePlace) {
 TEST(Isochrone, AtExactlyTheLimitTheWholeRoadIsReached) {
   auto const town = drawn_town("A-----b");
   auto const length = town.costs()[EdgeId{std::size_t{0}}];
-  auto const all = isochrone(town.graph(), town.costs(), facilities_of(town), town.profile(), MillimeterOptions{.limits = {length}});
+  auto const all = isochrone(town.graph(), town.costs(), facilities_of(town), town.profile(),
+                             MillimeterOptions{.limits = {length}});
   ASSERT_EQ(all.size(), 1U);
   EXPECT_EQ(all[0].from, 0);
   EXPECT_EQ(all[0].to, 1);
 }
 
-/// The oracle: somebody who lives right at a position on a road is within the limit if and only if the position is in a stretch.
+/// The oracle: somebody who lives right at a position on a road is within the limit if and only if
+/// the position is in a stretch.
 TEST(Isochrone, AgreesWithTheNearestPlaceAtEveryPosition) {
   std::size_t inside = 0;
   std::size_t outside = 0;
@@ -77,7 +82,8 @@ TEST(Isochrone, AgreesWithTheNearestPlaceAtEveryPosition) {
     auto const costs = travel::weigh<Millimeters>(network, graph, profile);
     Ends ends;
     for (int f = 0; f < 3; ++f) {
-      ends.facilities.push_back({SegmentId{random.whole(0, 60)}, random.real(0, 1), Meters{random.real(0, 200)}});
+      ends.facilities.push_back(
+          {SegmentId{random.whole(0, 60)}, random.real(0, 1), Meters{random.real(0, 200)}});
     }
     struct Position {
       SegmentId segment;
@@ -90,22 +96,27 @@ TEST(Isochrone, AgreesWithTheNearestPlaceAtEveryPosition) {
     for (auto const& p : positions) ends.cells.push_back({p.segment, p.fraction, Meters{0}});
     std::vector<Millimeters> const limits{mm(400), mm(1200)};
     for (auto const trip : {Trip::ToFacility, Trip::FromFacility}) {
-      auto const table = nearest(graph, costs, ends, profile, NearestOptions<Millimeters>{.trip = trip});
-      auto const stretches = isochrone(graph, costs, ends.facilities, profile, MillimeterOptions{limits, trip});
+      auto const table =
+          nearest(graph, costs, ends, profile, NearestOptions<Millimeters>{.trip = trip});
+      auto const stretches =
+          isochrone(graph, costs, ends.facilities, profile, MillimeterOptions{limits, trip});
       for (auto const cell : ends.cells.ids()) {
         auto const& at = positions[cell.value()];
         auto const found = table.nearest(cell);
         for (std::size_t band = 0; band < limits.size(); ++band) {
           auto const limit = limits[band];
-          constexpr std::uint32_t kRounding = 3;  // millimetres: parts of segments are rounded in the table
+          constexpr std::uint32_t kRounding =
+              3;  // millimetres: parts of segments are rounded in the table
           bool const is_close_call = found && found->cost.value() + kRounding > limit.value() &&
                                      found->cost.value() < limit.value() + kRounding;
           if (is_close_call) continue;
           bool const is_within = found && found->cost <= limit;
           bool const is_drawn = std::ranges::any_of(stretches, [&](auto const& s) {
-            return s.segment == at.segment && s.from <= at.fraction && at.fraction <= s.to && s.band <= band;
+            return s.segment == at.segment && s.from <= at.fraction && at.fraction <= s.to &&
+                   s.band <= band;
           });
-          ASSERT_EQ(is_within, is_drawn) << "segment " << at.segment.value() << " at " << at.fraction << " band " << band;
+          ASSERT_EQ(is_within, is_drawn)
+              << "segment " << at.segment.value() << " at " << at.fraction << " band " << band;
           ++(is_within ? inside : outside);
         }
       }
@@ -123,8 +134,10 @@ TEST(Regions, AreNestedValidAndHoldTheRoadsTheyAreDrawnFor) {
       d-----e-----f
   )");
   MillimeterOptions const options{.limits = {mm(300), mm(900), mm(1500)}};
-  auto const stretches = isochrone(town.graph(), town.costs(), facilities_of(town), town.profile(), options);
-  auto const drawn = regions(stretches, options.limits.size(), town.network(), {.width = Meters{60}});
+  auto const stretches =
+      isochrone(town.graph(), town.costs(), facilities_of(town), town.profile(), options);
+  auto const drawn =
+      regions(stretches, options.limits.size(), town.network(), {.width = Meters{60}});
   ASSERT_EQ(drawn.size(), 3U);
   for (auto const& region : drawn) EXPECT_TRUE(is_valid(region));
   EXPECT_TRUE(PreparedArea{drawn[1]}.covers(drawn[0]));
@@ -133,7 +146,8 @@ TEST(Regions, AreNestedValidAndHoldTheRoadsTheyAreDrawnFor) {
   EXPECT_NEAR(area_m2(drawn[0]), 2 * 300 * 120 + 3.14 * 60 * 60 * 1.25 - 60 * 60, 4000);
   for (auto const& stretch : stretches) {
     PreparedArea const region{drawn[stretch.band]};
-    for (auto const p : cut_shape(town.network(), stretch.segment, stretch.from, stretch.to)) EXPECT_TRUE(region.covers(p));
+    for (auto const p : cut_shape(town.network(), stretch.segment, stretch.from, stretch.to))
+      EXPECT_TRUE(region.covers(p));
   }
 }
 

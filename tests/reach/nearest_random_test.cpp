@@ -22,7 +22,8 @@ struct Case {
     for (std::uint32_t i = 0; i < facilities; ++i) {
       // Some at the very place of a cell, so that ties and equal positions happen.
       bool const is_at_a_cell = random.chance(0.2);
-      ends.facilities.push_back(is_at_a_cell ? ends.cells[CellId{random.whole(0, cells - 1)}] : anywhere(random));
+      ends.facilities.push_back(is_at_a_cell ? ends.cells[CellId{random.whole(0, cells - 1)}]
+                                             : anywhere(random));
     }
   }
 
@@ -34,8 +35,10 @@ struct Case {
     double const off_road = random.chance(0.3) ? 0 : random.real(0, 500);
     // A few segments only: cells and facilities often share one.
     auto const last = static_cast<std::uint32_t>(network.segments.size() - 1);
-    auto const segment = random.chance(0.5) ? random.whole(0, std::min(last, 5U)) : random.whole(0, last);
-    // At the gate of a one-way road a point stands on both sides, which the oracle's single vertex cannot.
+    auto const segment =
+        random.chance(0.5) ? random.whole(0, std::min(last, 5U)) : random.whole(0, last);
+    // At the gate of a one-way road a point stands on both sides, which the oracle's single vertex
+    // cannot.
     bool const is_one_way_gate = network.length(SegmentId{segment}) == Meters{0} && segment > 1;
     return {SegmentId{is_one_way_gate ? segment - 1 : segment}, fraction, Meters{off_road}};
   }
@@ -52,7 +55,8 @@ class NearestOnRandomNetworks : public testing::Test {};
 using BothCosts = testing::Types<Millimeters, Milliseconds>;
 TYPED_TEST_SUITE(NearestOnRandomNetworks, BothCosts);
 
-/// Every direction of every edge by itself, some closed. Edges that cost nothing stay: both their ends are one place.
+/// Every direction of every edge by itself, some closed. Edges that cost nothing stay: both their
+/// ends are one place.
 template <CostType Cost>
 void make_costs_uneven(Random& random, EdgeCosts<Cost>& costs) {
   for (auto& cost : costs) {
@@ -72,7 +76,8 @@ TYPED_TEST(NearestOnRandomNetworks, EqualsASearchWithThePointsInserted) {
     Case<Cost> test{random};
     if (round % 2 == 1) make_costs_uneven(random, test.costs);
     auto const table = nearest(test.graph, test.costs, test.ends, test.profile);
-    oracle::InsertedPoints<Cost> const expected{test.network, test.graph, test.costs, test.ends, test.profile};
+    oracle::InsertedPoints<Cost> const expected{test.network, test.graph, test.costs, test.ends,
+                                                test.profile};
     for (auto const c : test.ends.cells.ids()) {
       ASSERT_EQ(table.off_road[c], test.ends.cells[c].off_road);
       if (!test.ends.cells[c].is_attached()) {
@@ -101,18 +106,24 @@ TYPED_TEST(NearestOnRandomNetworks, TripsBackAndRoundTripsEqualTheOracleToo) {
   for (int round = 0; round < 100; ++round) {
     Case<Cost> test{random};
     if (round % 2 == 1) make_costs_uneven(random, test.costs);
-    auto const table_of = [&](Trip trip) { return nearest(test.graph, test.costs, test.ends, test.profile, {.trip = trip}); };
+    auto const table_of = [&](Trip trip) {
+      return nearest(test.graph, test.costs, test.ends, test.profile, {.trip = trip});
+    };
     auto const there = table_of(Trip::ToFacility);
     auto const back = table_of(Trip::FromFacility);
     auto const both = table_of(Trip::Round);
-    oracle::InsertedPoints<Cost> const expected{test.network, test.graph, test.costs, test.ends, test.profile};
+    oracle::InsertedPoints<Cost> const expected{test.network, test.graph, test.costs, test.ends,
+                                                test.profile};
     for (auto const c : test.ends.cells.ids()) {
       if (!test.ends.cells[c].is_attached()) continue;
-      ASSERT_EQ(back.nearest(c), expected.nearest_backwards(c)) << "round " << round << ", cell " << c.value();
-      ASSERT_EQ(both.nearest(c), expected.nearest_round_trip(c)) << "round " << round << ", cell " << c.value();
+      ASSERT_EQ(back.nearest(c), expected.nearest_backwards(c))
+          << "round " << round << ", cell " << c.value();
+      ASSERT_EQ(both.nearest(c), expected.nearest_round_trip(c))
+          << "round " << round << ", cell " << c.value();
       reached += both.nearest(c) ? 1 : 0;
       one_way_only += there.nearest(c) && !both.nearest(c) ? 1 : 0;
-      other_facility += both.nearest(c) && both.nearest(c)->facility != there.nearest(c)->facility ? 1 : 0;
+      other_facility +=
+          both.nearest(c) && both.nearest(c)->facility != there.nearest(c)->facility ? 1 : 0;
     }
   }
   EXPECT_GT(reached, 300U);
@@ -130,7 +141,8 @@ TYPED_TEST(NearestOnRandomNetworks, HorizonOnlyEmptiesTheRowsBeyondIt) {
     auto const whole = nearest(test.graph, test.costs, test.ends, test.profile);
     if (whole.reaches.empty()) continue;
     // One that some cell meets exactly.
-    auto const horizon = whole.reaches[random.whole(0, static_cast<std::uint32_t>(whole.reaches.size() - 1))].cost;
+    auto const horizon =
+        whole.reaches[random.whole(0, static_cast<std::uint32_t>(whole.reaches.size() - 1))].cost;
     auto const cut = nearest(test.graph, test.costs, test.ends, test.profile, {.horizon = horizon});
     for (auto const c : whole.connections.ids()) {
       auto const before = whole.nearest(c);
@@ -164,7 +176,8 @@ TYPED_TEST(NearestOnRandomNetworks, NewFacilityNeverHurts) {
       ASSERT_TRUE(after.nearest(c));
       ASSERT_LE(after.nearest(c)->cost, before.nearest(c)->cost);
       if (after.nearest(c)->cost == before.nearest(c)->cost) {
-        ASSERT_EQ(after.nearest(c)->facility, before.nearest(c)->facility) << "the older one keeps a tie";
+        ASSERT_EQ(after.nearest(c)->facility, before.nearest(c)->facility)
+            << "the older one keeps a tie";
       } else {
         ++better;
       }
@@ -174,11 +187,13 @@ TYPED_TEST(NearestOnRandomNetworks, NewFacilityNeverHurts) {
 }
 
 /// The same roads with junctions and segments in another order.
-RoadNetwork shuffled(Random& random, RoadNetwork const& network, IdVector<SegmentId, SegmentId>& renumbered) {
+RoadNetwork shuffled(Random& random, RoadNetwork const& network,
+                     IdVector<SegmentId, SegmentId>& renumbered) {
   auto const permutation = [&](std::size_t size) {
     std::vector<std::size_t> order(size);
     for (std::size_t i = 0; i < size; ++i) order[i] = i;
-    for (std::size_t i = 1; i < size; ++i) std::swap(order[i], order[random.whole(0, static_cast<std::uint32_t>(i))]);
+    for (std::size_t i = 1; i < size; ++i)
+      std::swap(order[i], order[random.whole(0, static_cast<std::uint32_t>(i))]);
     return order;
   };
   RoadNetwork result;
@@ -210,9 +225,11 @@ TYPED_TEST(NearestOnRandomNetworks, RenumberingTheRoadsChangesNothing) {
     auto const graph = graph::build(network);
     auto ends = test.ends;
     for (auto& at : ends.cells) at.segment = at.is_attached() ? renumbered[at.segment] : at.segment;
-    for (auto& at : ends.facilities) at.segment = at.is_attached() ? renumbered[at.segment] : at.segment;
+    for (auto& at : ends.facilities)
+      at.segment = at.is_attached() ? renumbered[at.segment] : at.segment;
     auto const before = nearest(test.graph, test.costs, test.ends, test.profile);
-    auto const after = nearest(graph, travel::weigh<Cost>(network, graph, test.profile), ends, test.profile);
+    auto const after =
+        nearest(graph, travel::weigh<Cost>(network, graph, test.profile), ends, test.profile);
     ASSERT_EQ(before.reaches, after.reaches);
     ASSERT_EQ(before.connections, after.connections);
     reached += before.reaches.size();
@@ -233,7 +250,8 @@ TYPED_TEST(NearestOnRandomNetworks, PointsBesideTheRoadEqualTheOracleToo) {
     for (int i = 0; i < 40; ++i) {
       points.push_back({500'000 + random.real(-500, 2500), 6'800'000 + random.real(-500, 2500)});
     }
-    auto const attached = access::attach(points, network, test_frame(), {.max_off_road = Meters{400}});
+    auto const attached =
+        access::attach(points, network, test_frame(), {.max_off_road = Meters{400}});
     Ends const ends{IdVector<CellId, Attachment>{{attached.begin() + 5, attached.end()}},
                     IdVector<FacilityId, Attachment>{{attached.begin(), attached.begin() + 5}}};
     auto const table = nearest(graph, costs, ends, profile);

@@ -18,7 +18,8 @@ TEST(Nearest, FollowsTheRoadNotTheCrow) {
       |     |
       |     |
       d  E--f
-  )", {.step = Meters{10}});
+  )",
+                               {.step = Meters{10}});
   EXPECT_EQ(town.nearest(), "a:120@E b:90@E c:60@E d:150@E E:0@E f:30@E");
 }
 
@@ -28,7 +29,8 @@ TEST(Nearest, BridgeIsNoShortCut) {
       |
       |
       c------d
-  )", {.step = Meters{10}});
+  )",
+                               {.step = Meters{10}});
   EXPECT_EQ(town.nearest(), "A:0@A b:100@A c:30@A d:100@A");
 }
 
@@ -48,8 +50,10 @@ TEST(Nearest, BothOffRoadLegsAreCounted) {
 
 
       a--------b
-  )", {.step = Meters{10}});
-  EXPECT_EQ(town.nearest(), "a:120@Y b:30@Y x:150@Y Y:60@Y") << "who stands at the place walks to the road and back";
+  )",
+                               {.step = Meters{10}});
+  EXPECT_EQ(town.nearest(), "a:120@Y b:30@Y x:150@Y Y:60@Y")
+      << "who stands at the place walks to the road and back";
 }
 
 TEST(Nearest, CellTooFarFromEveryRoadIsOffNetwork) {
@@ -59,7 +63,8 @@ TEST(Nearest, CellTooFarFromEveryRoadIsOffNetwork) {
 
 
       x
-  )", {.step = Meters{10}, .max_off_road = Meters{39}});
+  )",
+                               {.step = Meters{10}, .max_off_road = Meters{39}});
   EXPECT_EQ(town.nearest(), "A:0@A b:30@A x:off-network");
   auto const table = town.reach();
   EXPECT_NEAR(table.off_road[town.cell('x')].value(), 40, 1e-4) << "how far is told all the same";
@@ -72,7 +77,8 @@ TEST(Nearest, FacilityTooFarFromEveryRoadIsReachedByNobody) {
 
 
       X
-  )", {.step = Meters{10}, .max_off_road = Meters{39}});
+  )",
+                               {.step = Meters{10}, .max_off_road = Meters{39}});
   EXPECT_EQ(town.nearest(), "A:0@A b:30@A X:off-network");
   auto const table = town.reach();
   EXPECT_TRUE(table.facility_is_attached[town.facility('A')]);
@@ -84,7 +90,8 @@ TEST(Nearest, ComponentWithoutFacilityIsUnreachable) {
   auto const town = drawn_town(R"(
       A---b
       c---d
-  )", {.step = Meters{10}});
+  )",
+                               {.step = Meters{10}});
   EXPECT_EQ(town.nearest(), "A:0@A b:40@A c:unreachable d:unreachable");
 }
 
@@ -100,7 +107,8 @@ TEST(Nearest, HorizonCountsTheOffRoadLegs) {
       x
 
       a---A
-  )", {.step = Meters{10}});
+  )",
+                               {.step = Meters{10}});
   auto const exact = town.reach().nearest(town.cell('x'))->cost;
   EXPECT_EQ(exact, Millimeters{60'000});
   EXPECT_EQ(town.nearest({.horizon = Millimeters{60'000}}), "A:0@A a:40@A x:60@A");
@@ -112,7 +120,8 @@ TEST(Nearest, WithinAHorizonNothingIsSaidToBeUnreachable) {
   auto const town = drawn_town(R"(
       A---b
       c---d
-  )", {.step = Meters{10}});
+  )",
+                               {.step = Meters{10}});
   EXPECT_EQ(town.nearest({.horizon = Millimeters{1000}}), "A:0@A b:beyond c:beyond d:beyond");
 }
 
@@ -137,7 +146,8 @@ TEST(Nearest, RowsAreInStepWithTheCells) {
   auto const town = drawn_town(R"(
       A---b
       c---d
-  )", {.step = Meters{10}});
+  )",
+                               {.step = Meters{10}});
   auto const table = town.reach();
   EXPECT_THAT(table.first_reach, testing::ElementsAre(0, 1, 2, 2, 2));
   EXPECT_TRUE(table.row(town.cell('c')).empty());
@@ -145,16 +155,19 @@ TEST(Nearest, RowsAreInStepWithTheCells) {
   EXPECT_EQ(table.horizon, Millimeters::infinite());
 }
 
-/// One segment of 1000 mm each way between two junctions, or from a junction to itself, and what stands on it.
+/// One segment of 1000 mm each way between two junctions, or from a junction to itself, and what
+/// stands on it.
 class OneEdge {
  public:
-  explicit OneEdge(Millimeters along = Millimeters{1000}, Millimeters against = Millimeters{1000}, bool is_loop = false) {
+  explicit OneEdge(Millimeters along = Millimeters{1000}, Millimeters against = Millimeters{1000},
+                   bool is_loop = false) {
     network_.junctions.push_back({0, 0});
     network_.junctions.push_back({1, 0});
     add_segment(along, against, is_loop);
   }
   void add_segment(Millimeters along, Millimeters against, bool is_loop = false) {
-    network_.segments.push_back({JunctionId{std::size_t{0}}, JunctionId{is_loop ? std::size_t{0} : std::size_t{1}}, {}});
+    network_.segments.push_back(
+        {JunctionId{std::size_t{0}}, JunctionId{is_loop ? std::size_t{0} : std::size_t{1}}, {}});
     both_ways_.push_back({along, against});
   }
   OneEdge& cell(double fraction, double off_road = 0, std::size_t segment = 0) {
@@ -196,9 +209,25 @@ TEST(Nearest, CellAndFacilityOnOneSegmentMeetAlongItInEitherOrder) {
 }
 
 TEST(Nearest, TwoFacilitiesOnOneSegmentShareItAtTheMiddleBetweenThem) {
-  EXPECT_EQ(OneEdge{}.facility(0.2).facility(0.8).cell(0.1).cell(0.4).cell(0.5).cell(0.6).cell(0.9).nearest(),
+  EXPECT_EQ(OneEdge{}
+                .facility(0.2)
+                .facility(0.8)
+                .cell(0.1)
+                .cell(0.4)
+                .cell(0.5)
+                .cell(0.6)
+                .cell(0.9)
+                .nearest(),
             "100@0 200@0 300@0 200@1 100@1");
-  EXPECT_EQ(OneEdge{}.facility(0.8).facility(0.2).cell(0.1).cell(0.4).cell(0.5).cell(0.6).cell(0.9).nearest(),
+  EXPECT_EQ(OneEdge{}
+                .facility(0.8)
+                .facility(0.2)
+                .cell(0.1)
+                .cell(0.4)
+                .cell(0.5)
+                .cell(0.6)
+                .cell(0.9)
+                .nearest(),
             "100@1 200@1 300@0 200@0 100@0");
 }
 
@@ -252,12 +281,15 @@ TEST(Nearest, OneWaySegmentIsGoneRoundWhereThereIsAWayBack) {
 }
 
 TEST(Nearest, WhoStandsAtTheFacilityOfAOneWaySegmentIsThere) {
-  EXPECT_EQ((OneEdge{Millimeters{1000}, Millimeters::infinite()}.cell(0.4).facility(0.4).nearest()), "0@0");
-  EXPECT_EQ((OneEdge{Millimeters::infinite(), Millimeters{1000}}.cell(0.4).facility(0.4).nearest()), "0@0");
+  EXPECT_EQ((OneEdge{Millimeters{1000}, Millimeters::infinite()}.cell(0.4).facility(0.4).nearest()),
+            "0@0");
+  EXPECT_EQ((OneEdge{Millimeters::infinite(), Millimeters{1000}}.cell(0.4).facility(0.4).nearest()),
+            "0@0");
 }
 
 TEST(Nearest, FacilityAtTheEndOfAOneWaySegmentIsAtTheJunction) {
-  // The only way in is another road: what closes the facility's own segment must not close the junction it stands at.
+  // The only way in is another road: what closes the facility's own segment must not close the
+  // junction it stands at.
   OneEdge edges{Millimeters::infinite(), Millimeters{1000}};
   edges.add_segment(Millimeters{30}, Millimeters{30});
   edges.facility(1).cell(0.5, 0, 1);
@@ -271,8 +303,15 @@ TEST(Nearest, SegmentClosedBothWaysIsLeftByNobody) {
 }
 
 TEST(Nearest, CostsThatDoNotFitAreUnreachable) {
-  EXPECT_EQ((OneEdge{Millimeters{4'294'967'294}, Millimeters{4'294'967'294}}.cell(0, 0.001).facility(1).nearest()), "none");
-  EXPECT_EQ((OneEdge{Millimeters{4'294'967'293}, Millimeters{4'294'967'293}}.cell(0, 0.001).facility(1).nearest()),
+  EXPECT_EQ((OneEdge{Millimeters{4'294'967'294}, Millimeters{4'294'967'294}}
+                 .cell(0, 0.001)
+                 .facility(1)
+                 .nearest()),
+            "none");
+  EXPECT_EQ((OneEdge{Millimeters{4'294'967'293}, Millimeters{4'294'967'293}}
+                 .cell(0, 0.001)
+                 .facility(1)
+                 .nearest()),
             "4294967294@0");
 }
 

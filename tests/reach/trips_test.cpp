@@ -1,4 +1,5 @@
-// Towns with one-way streets, gates and ferries: which way counts, for whom, in metres and in seconds.
+// Towns with one-way streets, gates and ferries: which way counts, for whom, in metres and in
+// seconds.
 #include "gapmap/reach/nearest.h"
 
 #include "tests/support/drawn_town.h"
@@ -35,7 +36,8 @@ TEST(Trips, RoundTripIsTheSumOfBothWays) {
 }
 
 TEST(Trips, RoundTripGoesToOneAndTheSameFacility) {
-  // A is nearest, but the street there is one-way: either way alone would promise a trip that nobody can make.
+  // A is nearest, but the street there is one-way: either way alone would promise a trip that
+  // nobody can make.
   auto const town = drawn_town("A-<-x------B");
   EXPECT_EQ(town.nearest({.trip = Trip::ToFacility}), "A:0@A B:0@B x:400@A");
   EXPECT_EQ(town.nearest({.trip = Trip::FromFacility}), "A:0@A B:0@B x:700@B");
@@ -51,7 +53,8 @@ TEST(Trips, WhoCannotComeBackIsUnreachableByRoundTrip) {
 
 TEST(Trips, HorizonOfARoundTripCountsBothWays) {
   auto const town = drawn_town("A----b");
-  EXPECT_EQ(town.nearest({.horizon = Millimeters{1'000'000}, .trip = Trip::Round}), "A:0@A b:1000@A");
+  EXPECT_EQ(town.nearest({.horizon = Millimeters{1'000'000}, .trip = Trip::Round}),
+            "A:0@A b:1000@A");
   EXPECT_EQ(town.nearest({.horizon = Millimeters{999'999}, .trip = Trip::Round}), "A:0@A b:beyond");
 }
 
@@ -72,7 +75,8 @@ TEST(Trips, TimeIsLengthBySpeedAndOffRoadLegsAreWalked) {
       a---------b
   )";
   EXPECT_EQ(drawn_town(kTown).nearest<Milliseconds>(), "a:144@Y b:72@Y x:216@Y Y:144@Y");
-  EXPECT_EQ(drawn_town(kTown, by(Mode::Walk)).nearest<Milliseconds>(), "a:792@Y b:72@Y x:864@Y Y:144@Y");
+  EXPECT_EQ(drawn_town(kTown, by(Mode::Walk)).nearest<Milliseconds>(),
+            "a:792@Y b:72@Y x:864@Y Y:144@Y");
 }
 
 TEST(Trips, FasterRoadMayBeTheLongerOne) {
@@ -83,14 +87,16 @@ TEST(Trips, FasterRoadMayBeTheLongerOne) {
       c-----d
   )");
   EXPECT_EQ(town.nearest(), "A:0@A b:600@A c:300@A d:900@A");
-  EXPECT_EQ(town.nearest<Milliseconds>(), "A:0@A b:86.4@A c:21.6@A d:64.8@A") << "nobody waits for the ferry";
+  EXPECT_EQ(town.nearest<Milliseconds>(), "A:0@A b:86.4@A c:21.6@A d:64.8@A")
+      << "nobody waits for the ferry";
 }
 
 TEST(Trips, IslandIsUnreachableWithoutFerries) {
   auto options = by(Mode::Car);
   EXPECT_EQ(drawn_town("A--b~~~c--d", options).nearest(), "A:0@A b:300@A c:700@A d:1000@A");
   options.profile.ferries = Ferries::Avoid;
-  EXPECT_EQ(drawn_town("A--b~~~c--d", options).nearest(), "A:0@A b:300@A c:unreachable d:unreachable");
+  EXPECT_EQ(drawn_town("A--b~~~c--d", options).nearest(),
+            "A:0@A b:300@A c:unreachable d:unreachable");
 }
 
 TEST(Trips, WaitForAFerryIsTakenOnEachWayOfARoundTrip) {

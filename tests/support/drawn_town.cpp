@@ -16,7 +16,8 @@ namespace {
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z' && c != 'v'); }
 
-/// From a letter, where its line may lead: only onwards in reading order, so that every line is found once.
+/// From a letter, where its line may lead: only onwards in reading order, so that every line is
+/// found once.
 struct Heading {
   std::string_view first;    ///< what a line this way may begin with
   std::string_view strokes;  ///< what it is drawn with, besides arrows and gates
@@ -60,7 +61,8 @@ class Picture {
   [[nodiscard]] bool is_used(int row, int column) const { return is_used_[row][column]; }
 
   [[noreturn]] static void fail(int row, int column, std::string const& what) {
-    throw std::invalid_argument{fmt::format("drawn town, line {}, column {}: {}", row + 1, column + 1, what)};
+    throw std::invalid_argument{
+        fmt::format("drawn town, line {}, column {}: {}", row + 1, column + 1, what)};
   }
 
  private:
@@ -103,7 +105,9 @@ RoadAttributes attributes_of(Line const& line, Heading const& heading) {
 /// Follows the line that leaves the letter at (row, column), if there is one, to the next letter.
 void follow(Picture& picture, int row, int column, Heading const& heading, Meters step,
             network::RoadLines& roads) {
-  auto const is_one_of = [](char c, std::string_view some) { return some.find(c) != std::string_view::npos; };
+  auto const is_one_of = [](char c, std::string_view some) {
+    return some.find(c) != std::string_view::npos;
+  };
   Line line{.points = {picture.point(row, column, step)}};
   if (!is_one_of(picture.at(row + heading.rows, column + heading.columns), heading.first)) return;
   for (;;) {
@@ -125,7 +129,8 @@ void follow(Picture& picture, int row, int column, Heading const& heading, Meter
   }
   if (!is_letter(picture.at(row, column))) {
     Picture::fail(row, column,
-                  fmt::format("a line of '{}' does not end at a letter", line.stroke == '\0' ? line.arrow : line.stroke));
+                  fmt::format("a line of '{}' does not end at a letter",
+                              line.stroke == '\0' ? line.arrow : line.stroke));
   }
   line.points.push_back(picture.point(row, column, step));
   auto const first = roads.lines.points().size();
@@ -166,10 +171,14 @@ std::string in_natural_units(Cost cost) {
 
 std::string_view name_of(Connection connection) {
   switch (connection) {
-    case Connection::Reached: return "reached";
-    case Connection::BeyondHorizon: return "beyond";
-    case Connection::Unreachable: return "unreachable";
-    case Connection::OffNetwork: return "off-network";
+    case Connection::Reached:
+      return "reached";
+    case Connection::BeyondHorizon:
+      return "beyond";
+    case Connection::Unreachable:
+      return "unreachable";
+    case Connection::OffNetwork:
+      return "off-network";
   }
   return "?";
 }
@@ -177,11 +186,13 @@ std::string_view name_of(Connection connection) {
 }  // namespace
 
 DrawnTown::DrawnTown()
-    : frame_{Crs::from_text("+proj=tmerc +lat_0=61 +lon_0=27 +k=1 +ellps=GRS80 +units=m +type=crs")} {}
+    : frame_{
+          Crs::from_text("+proj=tmerc +lat_0=61 +lon_0=27 +k=1 +ellps=GRS80 +units=m +type=crs")} {}
 
 std::size_t DrawnTown::position(std::string const& in, char letter) {
   auto const found = in.find(letter);
-  if (found == std::string::npos) throw std::invalid_argument{fmt::format("no '{}' in the drawn town", letter)};
+  if (found == std::string::npos)
+    throw std::invalid_argument{fmt::format("no '{}' in the drawn town", letter)};
   return found;
 }
 
@@ -207,7 +218,8 @@ std::string DrawnTown::nearest(reach::NearestOptions<Cost> const& options) const
   for (auto const cell : table.connections.ids()) {
     auto const best = table.nearest(cell);
     text += fmt::format("{}{}:", text.empty() ? "" : " ", letters_[cell.value()]);
-    text += best ? fmt::format("{}@{}", in_natural_units(best->cost), facilities_[best->facility.value()])
+    text += best ? fmt::format("{}@{}", in_natural_units(best->cost),
+                               facilities_[best->facility.value()])
                  : name_of(table.connections[cell]);
   }
   return text;
@@ -220,14 +232,16 @@ std::string DrawnTown::costs_from(std::string_view letters) const {
   std::string text;
   for (auto const cell : table.connections.ids()) {
     auto const best = table.nearest(cell);
-    text += fmt::format("{}{}:{}", text.empty() ? "" : " ", letters_[cell.value()],
-                        best ? in_natural_units(best->cost) : std::string{name_of(table.connections[cell])});
+    text += fmt::format(
+        "{}{}:{}", text.empty() ? "" : " ", letters_[cell.value()],
+        best ? in_natural_units(best->cost) : std::string{name_of(table.connections[cell])});
   }
   return text;
 }
 
 template ReachTable<Millimeters> DrawnTown::reach(reach::NearestOptions<Millimeters> const&) const;
-template ReachTable<Milliseconds> DrawnTown::reach(reach::NearestOptions<Milliseconds> const&) const;
+template ReachTable<Milliseconds> DrawnTown::reach(
+    reach::NearestOptions<Milliseconds> const&) const;
 template std::string DrawnTown::nearest(reach::NearestOptions<Millimeters> const&) const;
 template std::string DrawnTown::nearest(reach::NearestOptions<Milliseconds> const&) const;
 template std::string DrawnTown::costs_from<Millimeters>(std::string_view) const;
@@ -251,7 +265,9 @@ DrawnTown drawn_town(std::string_view text, DrawnTownOptions const& options) {
     }
   }
   constexpr char kCaseBit = 'a' ^ 'A';
-  std::ranges::sort(places, {}, [](auto const& place) { return std::pair{place.first | kCaseBit, place.first}; });
+  std::ranges::sort(places, {}, [](auto const& place) {
+    return std::pair{place.first | kCaseBit, place.first};
+  });
   for (auto const& [letter, point] : places) {
     town.letters_ += letter;
     town.points_.push_back(point);

@@ -1,6 +1,7 @@
 #pragma once
-// A network in a test is a picture, and what comes out of it is one line of text. The picture goes through the whole pipeline
-// (assemble, build, weigh, attach, nearest), so a wrong answer anywhere shows.
+// A network in a test is a picture, and what comes out of it is one line of text. The picture goes
+// through the whole pipeline (assemble, build, weigh, attach, nearest), so a wrong answer anywhere
+// shows.
 
 #include <string>
 #include <string_view>
@@ -21,12 +22,12 @@ struct DrawnTownOptions {
   Profile profile = travel::builtin_profile(Mode::Car);
 };
 
-/// Every letter is a cell; the upper-case ones are facilities too. Cells and facilities are numbered in the order of the
-/// alphabet (A before a before B).
+/// Every letter is a cell; the upper-case ones are facilities too. Cells and facilities are
+/// numbered in the order of the alphabet (A before a before B).
 class DrawnTown {
  public:
-  /// What it costs to travel from the nearest of `letters` to every letter, in metres (or seconds, for Milliseconds):
-  /// "A:0 b:400 c:541.42 d:unreachable".
+  /// What it costs to travel from the nearest of `letters` to every letter, in metres (or seconds,
+  /// for Milliseconds): "A:0 b:400 c:541.42 d:unreachable".
   template <CostType Cost = Millimeters>
   [[nodiscard]] std::string costs_from(std::string_view letters) const;
 
@@ -40,7 +41,9 @@ class DrawnTown {
 
   [[nodiscard]] Point at(char letter) const;
   [[nodiscard]] CellId cell(char letter) const { return CellId{position(letters_, letter)}; }
-  [[nodiscard]] FacilityId facility(char letter) const { return FacilityId{position(facilities_, letter)}; }
+  [[nodiscard]] FacilityId facility(char letter) const {
+    return FacilityId{position(facilities_, letter)};
+  }
   /// Cell c is drawn as letters()[c], facility f as facilities()[f].
   [[nodiscard]] std::string const& letters() const noexcept { return letters_; }
   [[nodiscard]] std::string const& facilities() const noexcept { return facilities_; }
@@ -70,20 +73,24 @@ class DrawnTown {
   DrawnTownOptions options_;
 };
 
-/// Letters are places; the straight lines between them are roads: `-` west–east, `|` north–south, `/` and `\` diagonal (a step
-/// along those is √2 steps long); `~` is a ferry, west–east only. Roads begin, bend, branch and meet at letters. A letter that
-/// no line leads to stands beside the roads and is attached to the nearest. A letter in the middle of a ferry is no landing.
+/// Letters are places; the straight lines between them are roads: `-` west–east, `|` north–south,
+/// `/` and `\` diagonal (a step along those is √2 steps long); `~` is a ferry, west–east only.
+/// Roads begin, bend, branch and meet at letters. A letter that no line leads to stands beside the
+/// roads and is attached to the nearest. A letter in the middle of a ferry is no landing.
 ///
-/// An arrow on a line (`>` and `<` on `-` and `~`, `^` and `v` on the others) makes it one-way for cars and bikes; walkers mind
-/// no arrows. `#` on a line is a gate that stops cars only. A line with arrows alone is a road; diagonals begin with a stroke.
+/// An arrow on a line (`>` and `<` on `-` and `~`, `^` and `v` on the others) makes it one-way for
+/// cars and bikes; walkers mind no arrows. `#` on a line is a gate that stops cars only. A line
+/// with arrows alone is a road; diagonals begin with a stroke.
 ///
 /// Metres: the plane is a transverse Mercator of scale 1 whose meridian runs through the middle of the picture, so that a
-/// drawn metre is a geodesic metre to less than a millimetre a kilometre in towns up to ten kilometres wide. Texts
-/// round to the centimetre, which hides what whole millimetres per edge leave over.
+/// drawn metre is a geodesic metre to less than a millimetre a kilometre in towns up to ten
+/// kilometres wide. Texts round to the centimetre, which hides what whole millimetres per edge
+/// leave over.
 ///
 /// Roads are of class Local. Everything is attached to all segments, scraps included.
 ///
-/// Throws std::invalid_argument, with line and column, for what cannot be read. No letter may be called v: it is an arrow.
+/// Throws std::invalid_argument, with line and column, for what cannot be read. No letter may be
+/// called v: it is an arrow.
 [[nodiscard]] DrawnTown drawn_town(std::string_view picture, DrawnTownOptions const& options = {});
 
 }  // namespace gapmap

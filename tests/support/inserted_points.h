@@ -1,6 +1,7 @@
 #pragma once
-// The oracle of reach::nearest: every cell and every facility becomes a node of its own, segments are cut at the positions where
-// they meet the road, off-road legs are edges, and Boost's Dijkstra runs once from every cell.
+// The oracle of reach::nearest: every cell and every facility becomes a node of its own, segments
+// are cut at the positions where they meet the road, off-road legs are edges, and Boost's Dijkstra
+// runs once from every cell.
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
@@ -31,14 +32,17 @@ class InsertedPoints {
       add_edge(position, place, off_road);
     };
     for (auto const c : ends.cells.ids()) insert(ends.cells[c], first_cell_ + c.value());
-    for (auto const f : ends.facilities.ids()) insert(ends.facilities[f], first_facility_ + f.value());
+    for (auto const f : ends.facilities.ids())
+      insert(ends.facilities[f], first_facility_ + f.value());
     for (auto const s : network.segments.ids()) {
       auto& positions = on_segment[s.value()];
       positions.push_back({0, network.segments[s].from.value()});
       positions.push_back({1, network.segments[s].to.value()});
       // The junctions are the outermost, whatever else stands at fraction 0 or 1.
       auto const rank = [&](Position const& p) {
-        return p.vertex == network.segments[s].from.value() && p.fraction == 0 ? 0 : p.vertex < first_cell_ ? 2 : 1;
+        return p.vertex == network.segments[s].from.value() && p.fraction == 0 ? 0
+               : p.vertex < first_cell_                                        ? 2
+                                                                               : 1;
       };
       std::ranges::sort(positions, [&](auto const& a, auto const& b) {
         return std::pair{a.fraction, rank(a)} < std::pair{b.fraction, rank(b)};
@@ -48,8 +52,9 @@ class InsertedPoints {
         auto const& b = positions[i];
         auto const along = part(costs[graph.edge(s, Direction::Along)], a.fraction, b.fraction);
         auto const against = part(costs[graph.edge(s, Direction::Against)], a.fraction, b.fraction);
-        // Two points at one place are together, whichever way the traffic runs. A whole segment that costs nothing one way
-        // and is closed the other (the gate of a one-way road) still joins its ends one way only.
+        // Two points at one place are together, whichever way the traffic runs. A whole segment
+        // that costs nothing one way and is closed the other (the gate of a one-way road) still
+        // joins its ends one way only.
         bool const is_one_place = positions.size() > 2 && (along == Cost{0} || against == Cost{0});
         add_edge(a.vertex, b.vertex, is_one_place && !along.is_finite() ? Cost{0} : along);
         add_edge(b.vertex, a.vertex, is_one_place && !against.is_finite() ? Cost{0} : against);
@@ -64,20 +69,24 @@ class InsertedPoints {
 
   /// Of the ways from each facility to the cell the cheapest.
   [[nodiscard]] std::optional<Reach<Cost>> nearest_backwards(CellId cell) const {
-    return best([&](FacilityId f) { return from(first_facility_ + f.value())[first_cell_ + cell.value()]; });
+    return best([&](FacilityId f) {
+      return from(first_facility_ + f.value())[first_cell_ + cell.value()];
+    });
   }
 
   /// There and back, to the same facility.
   [[nodiscard]] std::optional<Reach<Cost>> nearest_round_trip(CellId cell) const {
     auto const there = from(first_cell_ + cell.value());
     return best([&](FacilityId f) {
-      return there[first_facility_ + f.value()] + from(first_facility_ + f.value())[first_cell_ + cell.value()];
+      return there[first_facility_ + f.value()] +
+             from(first_facility_ + f.value())[first_cell_ + cell.value()];
     });
   }
 
  private:
-  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
-                                      boost::property<boost::edge_weight_t, std::uint64_t>>;
+  using Graph =
+      boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
+                            boost::property<boost::edge_weight_t, std::uint64_t>>;
   struct Position {
     double fraction;
     std::size_t vertex;
@@ -88,7 +97,8 @@ class InsertedPoints {
     std::vector<std::uint64_t> distance(boost::num_vertices(graph_));
     boost::dijkstra_shortest_paths(
         graph_, place,
-        boost::distance_map(boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, graph_)))
+        boost::distance_map(
+            boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, graph_)))
             .distance_inf(kInfinite));
     return distance;
   }
@@ -106,7 +116,8 @@ class InsertedPoints {
   void add_edge(std::size_t from, std::size_t to, Cost cost) {
     if (cost.is_finite()) boost::add_edge(from, to, std::uint64_t{cost.value()}, graph_);
   }
-  /// Positions are whole thousandths from the start, halves up, so that the parts of an edge add up to it.
+  /// Positions are whole thousandths from the start, halves up, so that the parts of an edge add up
+  /// to it.
   static Cost part(Cost whole, double from, double to) {
     if (!whole.is_finite()) return whole;
     auto const at = [&](double fraction) { return std::floor(fraction * whole.value() + 0.5); };

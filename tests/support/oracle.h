@@ -16,19 +16,21 @@ namespace gapmap::oracle {
 
 /// Boost's Dijkstra from one node; infinite costs are not travelled and sums saturate, as ours do.
 template <CostType Cost>
-[[nodiscard]] IdVector<NodeId, Cost> dijkstra(RoadGraph const& graph, EdgeCosts<Cost> const& costs, NodeId source) {
+[[nodiscard]] IdVector<NodeId, Cost> dijkstra(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                                              NodeId source) {
   constexpr std::uint32_t kInfinite = std::numeric_limits<std::uint32_t>::max();
-  auto const saturating = [](std::uint32_t a, std::uint32_t b) { return b > kInfinite - a ? kInfinite : a + b; };
+  auto const saturating = [](std::uint32_t a, std::uint32_t b) {
+    return b > kInfinite - a ? kInfinite : a + b;
+  };
   std::vector<std::uint32_t> distance(graph.nodes());
   std::vector<std::uint32_t> predecessor(graph.nodes());
   auto const index = boost::identity_property_map{};
   graph::BoostView const view{&graph};
-  boost::dijkstra_shortest_paths(view, source.value(),
-                                 boost::make_iterator_property_map(predecessor.begin(), index),
-                                 boost::make_iterator_property_map(distance.begin(), index),
-                                 graph::BoostWeights<EdgeCosts<Cost>>{&costs}, index,
-                                 std::less<std::uint32_t>{}, saturating, kInfinite, std::uint32_t{0},
-                                 boost::default_dijkstra_visitor{});
+  boost::dijkstra_shortest_paths(
+      view, source.value(), boost::make_iterator_property_map(predecessor.begin(), index),
+      boost::make_iterator_property_map(distance.begin(), index),
+      graph::BoostWeights<EdgeCosts<Cost>>{&costs}, index, std::less<std::uint32_t>{}, saturating,
+      kInfinite, std::uint32_t{0}, boost::default_dijkstra_visitor{});
   IdVector<NodeId, Cost> result;
   for (auto const d : distance) result.push_back(Cost{d});
   return result;
@@ -43,8 +45,9 @@ struct Labelled {
 
 /// The cheapest seed of every node, ties to the lowest label: one search a seed.
 template <CostType Cost>
-[[nodiscard]] IdVector<NodeId, Labelled<Cost>> nearest_seed(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
-                                                            std::span<graph::Seed<Cost> const> seeds) {
+[[nodiscard]] IdVector<NodeId, Labelled<Cost>> nearest_seed(
+    RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+    std::span<graph::Seed<Cost> const> seeds) {
   IdVector<NodeId, Labelled<Cost>> best(graph.nodes());
   for (auto const& seed : seeds) {
     auto const from_seed = dijkstra(graph, costs, seed.node);

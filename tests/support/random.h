@@ -1,5 +1,6 @@
 #pragma once
-// Chance with a fixed seed. GAPMAP_TEST_SEED overrides every seed, and a failing test prints the one it ran with.
+// Chance with a fixed seed. GAPMAP_TEST_SEED overrides every seed, and a failing test prints the
+// one it ran with.
 
 #include <gtest/gtest.h>
 
@@ -14,12 +15,15 @@ namespace gapmap {
 /// Lives as long as the test (or the round of it) that draws from it.
 class Random {
  public:
-  explicit Random(std::uint64_t fixed_seed, std::source_location where = std::source_location::current())
+  explicit Random(std::uint64_t fixed_seed,
+                  std::source_location where = std::source_location::current())
       : seed_{chosen(fixed_seed)},
-        trace_{where.file_name(), static_cast<int>(where.line()), "GAPMAP_TEST_SEED=" + std::to_string(seed_)},
+        trace_{where.file_name(), static_cast<int>(where.line()),
+               "GAPMAP_TEST_SEED=" + std::to_string(seed_)},
         engine_{seed_} {}
 
-  /// Both ends inclusive. Modulo, because what std::uniform_int_distribution gives depends on the standard library.
+  /// Both ends inclusive. Modulo, because what std::uniform_int_distribution gives depends on the
+  /// standard library.
   [[nodiscard]] std::uint32_t whole(std::uint32_t low, std::uint32_t high) {
     return low + static_cast<std::uint32_t>(engine_() % (std::uint64_t{high} - low + 1));
   }

@@ -1,7 +1,8 @@
 #pragma once
-// Road networks by chance, ugly on purpose: loops, parallel edges, edges of no or hardly any length, isolated junctions and
-// several components in every one of them; one-way roads, gates, classes, surfaces and speed limits by chance. Made directly,
-// without network::assemble, which has tests of its own.
+// Road networks by chance, ugly on purpose: loops, parallel edges, edges of no or hardly any
+// length, isolated junctions and several components in every one of them; one-way roads, gates,
+// classes, surfaces and speed limits by chance. Made directly, without network::assemble, which has
+// tests of its own.
 
 #include <cmath>
 
@@ -24,15 +25,18 @@ struct RandomNetworkOptions {
   Point corner = {500000, 6800000};
 };
 
-/// A plain plane for tests that need one; heights, islands and borders of zones do not matter to them.
+/// A plain plane for tests that need one; heights, islands and borders of zones do not matter to
+/// them.
 inline WorkingFrame const& test_frame() {
   static WorkingFrame const frame{Crs::tm35fin()};
   return frame;
 }
 
 [[nodiscard]] inline RoadAttributes random_attributes(Random& random, double ferries) {
-  constexpr RoadClass kClasses[]{RoadClass::Local, RoadClass::Primary, RoadClass::Track, RoadClass::Unknown};
-  RoadAttributes attributes{random.chance(ferries) ? RoadClass::Ferry : kClasses[random.whole(0, 3)]};
+  constexpr RoadClass kClasses[]{RoadClass::Local, RoadClass::Primary, RoadClass::Track,
+                                 RoadClass::Unknown};
+  RoadAttributes attributes{random.chance(ferries) ? RoadClass::Ferry
+                                                   : kClasses[random.whole(0, 3)]};
   attributes.surface = static_cast<Surface>(random.whole(0, 4));
   for (auto& limit : attributes.speed_limit_kmh) {
     if (random.chance(0.3)) limit = static_cast<std::uint8_t>(10 * random.whole(2, 12));
@@ -42,20 +46,23 @@ inline WorkingFrame const& test_frame() {
 }
 
 /// Adds the shape of a next segment and returns its length.
-inline Meters append_shape(RoadNetwork& network, Ruler const& ruler, std::vector<Point> const& shape) {
+inline Meters append_shape(RoadNetwork& network, Ruler const& ruler,
+                           std::vector<Point> const& shape) {
   network.shapes.push_back(shape);
   ruler.append_along(shape, network.along);
   return Meters{network.along.back()};
 }
 
-[[nodiscard]] inline RoadNetwork random_network(Random& random, RandomNetworkOptions const& options = {}) {
+[[nodiscard]] inline RoadNetwork random_network(Random& random,
+                                                RandomNetworkOptions const& options = {}) {
   RoadNetwork network;
   Ruler const ruler{test_frame()};
   for (std::uint32_t j = 0; j < options.junctions; ++j) {
     network.junctions.push_back({options.corner.x + std::floor(random.real(0, options.extent)),
                                  options.corner.y + std::floor(random.real(0, options.extent))});
   }
-  // Every fifth junction stays without roads; two that lie in each other's arms give edges of hardly any length.
+  // Every fifth junction stays without roads; two that lie in each other's arms give edges of
+  // hardly any length.
   auto const has_roads = [](std::uint32_t j) { return j % 5 != 4; };
   network.junctions[JunctionId{options.components}] = network.junctions[JunctionId{std::size_t{0}}];
   network.junctions[JunctionId{options.components}].x += 0.0004;
@@ -89,7 +96,8 @@ inline Meters append_shape(RoadNetwork& network, Ruler const& ruler, std::vector
   while (network.segments.size() < options.segments) {
     auto const component = random.whole(0, options.components - 1);
     auto const pick = [&] {
-      return component + options.components * random.whole(0, options.junctions / options.components - 1);
+      return component +
+             options.components * random.whole(0, options.junctions / options.components - 1);
     };
     auto const from = pick();
     auto const to = pick();
@@ -109,14 +117,19 @@ enum class CostRange : std::uint8_t {
 };
 
 template <CostType Cost = Millimeters>
-[[nodiscard]] EdgeCosts<Cost> random_costs(Random& random, RoadGraph const& graph, CostRange range) {
+[[nodiscard]] EdgeCosts<Cost> random_costs(Random& random, RoadGraph const& graph,
+                                           CostRange range) {
   auto const one = [&]() -> Cost {
     switch (range) {
-      case CostRange::Ties: return random.chance(0.2) ? Cost::infinite() : Cost{random.whole(0, 3)};
-      case CostRange::Lengths: return Cost{random.whole(1, 100'000)};
+      case CostRange::Ties:
+        return random.chance(0.2) ? Cost::infinite() : Cost{random.whole(0, 3)};
+      case CostRange::Lengths:
+        return Cost{random.whole(1, 100'000)};
       case CostRange::Skewed:
-        return Cost{random.chance(0.05) ? random.whole(50'000'000, 500'000'000) : random.whole(0, 20)};
-      case CostRange::Huge: return Cost{random.whole(1'000'000'000, 4'294'967'294)};
+        return Cost{random.chance(0.05) ? random.whole(50'000'000, 500'000'000)
+                                        : random.whole(0, 20)};
+      case CostRange::Huge:
+        return Cost{random.whole(1'000'000'000, 4'294'967'294)};
     }
     return Cost::infinite();
   };

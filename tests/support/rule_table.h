@@ -12,7 +12,8 @@ namespace gapmap {
 
 inline std::string trimmed(std::string const& text) {
   auto const first = text.find_first_not_of(' ');
-  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
+  return first == std::string::npos ? ""
+                                    : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
 /// Runs `answer` on the left side of every line; fails if there are fewer lines than `least`.

@@ -42,7 +42,8 @@ struct OneRoad {
     std::vector<Point> const shape{{499'500, 6'900'000}, {500'500, 6'900'000}};
     network.junctions.push_back(shape[0]);
     network.junctions.push_back(shape[1]);
-    network.segments.push_back({JunctionId{std::size_t{0}}, JunctionId{std::size_t{1}}, attributes});
+    network.segments.push_back(
+        {JunctionId{std::size_t{0}}, JunctionId{std::size_t{1}}, attributes});
     network.shapes.push_back(shape);
     Ruler{frame}.append_along(shape, network.along);
     network.along.back() = 1000;
@@ -110,13 +111,16 @@ TEST(Weigh, FerriesThatAreAvoidedAreInfinite) {
     EXPECT_TRUE(OneRoad{{road_class}}.cost<Millimeters>(profile).is_finite());
     profile.ferries = Ferries::Avoid;
     EXPECT_EQ(OneRoad{{road_class}}.cost<Millimeters>(profile), Millimeters::infinite());
-    EXPECT_EQ(OneRoad{{road_class}}.cost<Milliseconds>(profile, Direction::Against), Milliseconds::infinite());
+    EXPECT_EQ(OneRoad{{road_class}}.cost<Milliseconds>(profile, Direction::Against),
+              Milliseconds::infinite());
   }
 }
 
 TEST(WeighTimes, FerryWaitsOnceAndCrossesAtItsOwnSpeed) {
-  EXPECT_EQ(OneRoad{{RoadClass::Ferry}}.cost<Milliseconds>(kCar), Milliseconds{(30 * 60 + 200) * 1000U});
-  EXPECT_EQ(OneRoad{{RoadClass::CableFerry}}.cost<Milliseconds>(kCar), Milliseconds{(15 * 60 + 360) * 1000U});
+  EXPECT_EQ(OneRoad{{RoadClass::Ferry}}.cost<Milliseconds>(kCar),
+            Milliseconds{(30 * 60 + 200) * 1000U});
+  EXPECT_EQ(OneRoad{{RoadClass::CableFerry}}.cost<Milliseconds>(kCar),
+            Milliseconds{(15 * 60 + 360) * 1000U});
   RoadAttributes timed{RoadClass::Ferry};
   timed.ferry_speed_mps = 2.5F;
   auto profile = kWalk;
@@ -125,7 +129,8 @@ TEST(WeighTimes, FerryWaitsOnceAndCrossesAtItsOwnSpeed) {
 }
 
 TEST(WeighTimes, CrossingOfSeveralSegmentsWaitsOnce) {
-  // 18 km/h: 20 s for 100 m. The letter in the middle bends or branches the line at sea and is no quay.
+  // 18 km/h: 20 s for 100 m. The letter in the middle bends or branches the line at sea and is no
+  // quay.
   auto const whole = drawn_town("A-b~~~~~~~~~c-D");
   auto const bent = drawn_town("A-b~~~~m~~~~c-D");
   EXPECT_EQ(whole.costs_from<Milliseconds>("b"), "A:14.4 b:0 c:2000 D:2014.4");
@@ -141,26 +146,30 @@ TEST(WeighTimes, CrossingOfSeveralSegmentsWaitsOnce) {
 
 TEST(WeighTimes, DifferentFerriesInARowAtSeaWaitOnceTogether) {
   RoadNetwork network;
-  for (double const x : {0.0, 1000.0, 2000.0, 3000.0}) network.junctions.push_back({500'000 + x, 6'900'000});
+  for (double const x : {0.0, 1000.0, 2000.0, 3000.0})
+    network.junctions.push_back({500'000 + x, 6'900'000});
   RoadAttributes slow{RoadClass::Ferry};
   slow.ferry_speed_mps = 2;
   RoadAttributes const plain{RoadClass::Ferry};
   for (std::uint32_t s = 0; s < 3; ++s) {
     network.segments.push_back({JunctionId{s}, JunctionId{s + 1}, s == 1 ? slow : plain});
-    network.shapes.push_back(std::vector{network.junctions[JunctionId{s}], network.junctions[JunctionId{s + 1}]});
+    network.shapes.push_back(
+        std::vector{network.junctions[JunctionId{s}], network.junctions[JunctionId{s + 1}]});
     network.along.insert(network.along.end(), {0.0, 1000.0});
   }
   auto const graph = graph::build(network);
   auto const costs = weigh<Milliseconds>(network, graph, kCar);
   std::uint32_t sum = 0;
-  for (auto const s : network.segments.ids()) sum += costs[graph.edge(s, Direction::Against)].value();
+  for (auto const s : network.segments.ids())
+    sum += costs[graph.edge(s, Direction::Against)].value();
   EXPECT_EQ(sum, (30 * 60 + 200 + 500 + 200) * 1000U);
 }
 
 TEST(WeighOffRoad, LengthsAreLengthsAndTimesAreWalked) {
   EXPECT_EQ(weigh_off_road<Millimeters>(Meters{12.3456}, kCar), Millimeters{12'346});
   for (auto const& profile : {kCar, kBike, kWalk}) {
-    EXPECT_EQ(weigh_off_road<Milliseconds>(Meters{500}, profile), Milliseconds{360'000}) << "5 km/h";
+    EXPECT_EQ(weigh_off_road<Milliseconds>(Meters{500}, profile), Milliseconds{360'000})
+        << "5 km/h";
   }
   EXPECT_EQ(weigh_off_road<Millimeters>(Meters::infinite(), kCar), Millimeters::infinite());
   EXPECT_EQ(weigh_off_road<Milliseconds>(Meters::infinite(), kCar), Milliseconds::infinite());

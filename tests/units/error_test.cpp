@@ -8,7 +8,8 @@ TEST(InputError, SaysWhatWhereAndWhatToDo) {
                          "\"speed\" is \"fast\"; expected km/h as a number",
                          "map another field with --speed-field"};
   EXPECT_STREQ(error.what(),
-               "roads.gpkg, layer \"links\", feature 4711: \"speed\" is \"fast\"; expected km/h as a number; "
+               "roads.gpkg, layer \"links\", feature 4711: \"speed\" is \"fast\"; expected km/h as "
+               "a number; "
                "map another field with --speed-field");
 }
 
@@ -16,7 +17,8 @@ TEST(InputError, LeavesOutWhatIsNotKnown) {
   EXPECT_STREQ((InputError{{"a.csv"}, "is empty"}).what(), "a.csv: is empty");
   EXPECT_STREQ((InputError{{"", "links"}, "is empty", "name another"}).what(),
                "layer \"links\": is empty; name another");
-  EXPECT_STREQ((InputError{{"a.csv", "", "7"}, "has no name"}).what(), "a.csv, feature 7: has no name");
+  EXPECT_STREQ((InputError{{"a.csv", "", "7"}, "has no name"}).what(),
+               "a.csv, feature 7: has no name");
   EXPECT_STREQ((InputError{{}, "nothing fits"}).what(), "nothing fits");
 }
 

@@ -12,16 +12,21 @@ using AppleId = Id<struct AppleTag>;
 using PearId = Id<struct PearTag>;
 
 template <class A, class B>
-concept Adds = requires(A a, B b) { a + b; };
+concept Adds = requires(A a, B b) {
+  a + b;
+};
 template <class Column, class Index>
-concept IndexedBy = requires(Column column, Index index) { column[index]; };
+concept IndexedBy = requires(Column column, Index index) {
+  column[index];
+};
 
 static_assert(!std::is_convertible_v<std::size_t, AppleId>, "ids are made on purpose");
 static_assert(!std::is_constructible_v<AppleId, PearId>, "ids of different things do not mix");
 static_assert(!std::is_convertible_v<AppleId, std::uint32_t>);
 static_assert(!Adds<AppleId, AppleId> && !Adds<AppleId, int>, "ids are no numbers");
 static_assert(IndexedBy<IdVector<AppleId, int>, AppleId>);
-static_assert(!IndexedBy<IdVector<AppleId, int>, PearId> && !IndexedBy<IdVector<AppleId, int>, int>);
+static_assert(!IndexedBy<IdVector<AppleId, int>, PearId> &&
+              !IndexedBy<IdVector<AppleId, int>, int>);
 
 TEST(Id, DefaultIsNone) {
   EXPECT_TRUE(AppleId{}.is_none());
@@ -35,7 +40,8 @@ TEST(Id, NoneIsGreaterThanEveryOther) {
 }
 
 TEST(Id, CanBeHashed) {
-  std::unordered_set<AppleId> const set{AppleId{std::size_t{3}}, AppleId{std::size_t{3}}, AppleId::none()};
+  std::unordered_set<AppleId> const set{AppleId{std::size_t{3}}, AppleId{std::size_t{3}},
+                                        AppleId::none()};
   EXPECT_EQ(set.size(), 2U);
 }
 

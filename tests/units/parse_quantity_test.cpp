@@ -10,7 +10,8 @@
 namespace gapmap {
 namespace {
 
-/// "text -> expected", one a line; ␣ stands for a no-break space, · for a narrow one, ˙ for a thin one.
+/// "text -> expected", one a line; ␣ stands for a no-break space, · for a narrow one, ˙ for a thin
+/// one.
 struct Row {
   std::string text;
   std::string expected;
@@ -59,7 +60,8 @@ TEST(ParseNumber, ReadsNumbersAsPeopleWriteThem) {
   ASSERT_EQ(rows.size(), 18U);
   for (auto const& row : rows) {
     auto const number = parse_number(row.text);
-    EXPECT_EQ(number ? fmt::format("{}", *number) : "nothing", row.expected) << '"' << row.text << '"';
+    EXPECT_EQ(number ? fmt::format("{}", *number) : "nothing", row.expected)
+        << '"' << row.text << '"';
   }
 }
 
@@ -146,7 +148,8 @@ TEST(ParseLength, ReadsMetersAndKilometers) {
   )");
   ASSERT_EQ(rows.size(), 9U);
   for (auto const& row : rows) {
-    EXPECT_EQ(fmt::format("{}", parse_length(row.text, "--limit").value()), row.expected) << row.text;
+    EXPECT_EQ(fmt::format("{}", parse_length(row.text, "--limit").value()), row.expected)
+        << row.text;
   }
 }
 
@@ -160,10 +163,12 @@ std::string complaint(std::string_view text) {
 }
 
 TEST(ParseLength, BareNumberIsAUsageError) {
-  EXPECT_EQ(complaint("20"),
-            "--limit: \"20\" has no unit; write a number and a unit, such as \"20 km\" or \"500 m\"");
-  EXPECT_EQ(complaint("2,5 "),
-            "--limit: \"2,5 \" has no unit; write a number and a unit, such as \"20 km\" or \"500 m\"");
+  EXPECT_EQ(
+      complaint("20"),
+      "--limit: \"20\" has no unit; write a number and a unit, such as \"20 km\" or \"500 m\"");
+  EXPECT_EQ(
+      complaint("2,5 "),
+      "--limit: \"2,5 \" has no unit; write a number and a unit, such as \"20 km\" or \"500 m\"");
 }
 
 TEST(ParseLength, NegativeIsAUsageError) {
@@ -171,9 +176,10 @@ TEST(ParseLength, NegativeIsAUsageError) {
 }
 
 TEST(ParseLength, EverythingElseIsAUsageErrorThatNamesTheText) {
-  for (std::string const text :
-       {"km", "m", "20 min", "20 KM", "twenty km", "20 5 km", "5 m/s", "inf km", "nan m", "1,2,3 km", "5 k m", "20 %"}) {
-    EXPECT_THAT(complaint(text), testing::StartsWith("--limit: \"" + text + "\" is not a length; ")) << text;
+  for (std::string const text : {"km", "m", "20 min", "20 KM", "twenty km", "20 5 km", "5 m/s",
+                                 "inf km", "nan m", "1,2,3 km", "5 k m", "20 %"}) {
+    EXPECT_THAT(complaint(text), testing::StartsWith("--limit: \"" + text + "\" is not a length; "))
+        << text;
   }
   EXPECT_NE(complaint(""), "none");
 }
@@ -209,10 +215,15 @@ std::string complaint_of(Parse const& parse, std::string_view text) {
 
 TEST(ParseTime, EverythingElseIsAUsageErrorThatNamesTheText) {
   EXPECT_EQ(complaint_of(parse_time, "30"),
-            "--ferry-wait: \"30\" has no unit; write a number and a unit, such as \"30 min\" or \"1,5 h\"");
-  EXPECT_THAT(complaint_of(parse_time, "-5 min"), testing::StartsWith("--ferry-wait: \"-5 min\" is negative; "));
-  for (std::string const text : {"min", "20 km", "20 m", "20 MIN", "1 h 30 min", "1:30 h", "half h", "5 mins", "inf h", "2 d"}) {
-    EXPECT_THAT(complaint_of(parse_time, text), testing::StartsWith("--ferry-wait: \"" + text + "\" is not a time; ")) << text;
+            "--ferry-wait: \"30\" has no unit; write a number and a unit, such as \"30 min\" or "
+            "\"1,5 h\"");
+  EXPECT_THAT(complaint_of(parse_time, "-5 min"),
+              testing::StartsWith("--ferry-wait: \"-5 min\" is negative; "));
+  for (std::string const text : {"min", "20 km", "20 m", "20 MIN", "1 h 30 min", "1:30 h", "half h",
+                                 "5 mins", "inf h", "2 d"}) {
+    EXPECT_THAT(complaint_of(parse_time, text),
+                testing::StartsWith("--ferry-wait: \"" + text + "\" is not a time; "))
+        << text;
   }
   EXPECT_NE(complaint_of(parse_time, ""), "none");
 }
@@ -241,10 +252,13 @@ TEST(ParseLimit, TheUnitTellsWhatIsMinimised) {
 
 TEST(ParseLimit, EverythingElseIsAUsageErrorThatProposesBoth) {
   EXPECT_EQ(complaint_of(parse_limit, "20"),
-            "--ferry-wait: \"20\" has no unit; write a number and a unit, such as \"20 km\" or \"30 min\"");
+            "--ferry-wait: \"20\" has no unit; write a number and a unit, such as \"20 km\" or "
+            "\"30 min\"");
   EXPECT_THAT(complaint_of(parse_limit, "-20 km"), testing::HasSubstr("\"-20 km\" is negative; "));
   for (std::string const text : {"20 mi", "20 metrim", "m", "1 h 30 min", "20 %"}) {
-    EXPECT_THAT(complaint_of(parse_limit, text), testing::HasSubstr("\"" + text + "\" is not a length or time; ")) << text;
+    EXPECT_THAT(complaint_of(parse_limit, text),
+                testing::HasSubstr("\"" + text + "\" is not a length or time; "))
+        << text;
   }
 }
 

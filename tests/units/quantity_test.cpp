@@ -8,20 +8,32 @@ namespace gapmap {
 namespace {
 
 template <class A, class B>
-concept Adds = requires(A a, B b) { a + b; };
+concept Adds = requires(A a, B b) {
+  a + b;
+};
 template <class A, class B>
-concept Subtracts = requires(A a, B b) { a - b; };
+concept Subtracts = requires(A a, B b) {
+  a - b;
+};
 template <class A, class B>
-concept Multiplies = requires(A a, B b) { a* b; };
+concept Multiplies = requires(A a, B b) {
+  a* b;
+};
 template <class A, class B>
-concept Divides = requires(A a, B b) { a / b; };
+concept Divides = requires(A a, B b) {
+  a / b;
+};
 template <class A, class B>
-concept Compares = requires(A a, B b) { a < b; };
+concept Compares = requires(A a, B b) {
+  a < b;
+};
 
 // An operator exists only if its result has that dimension.
-static_assert(Adds<Meters, Meters> && !Adds<Meters, Seconds> && !Adds<Meters, Millimeters> && !Adds<Meters, double>);
+static_assert(Adds<Meters, Meters> && !Adds<Meters, Seconds> && !Adds<Meters, Millimeters> &&
+              !Adds<Meters, double>);
 static_assert(Subtracts<Meters, Meters> && !Subtracts<Millimeters, Millimeters>);
-static_assert(!Multiplies<Meters, Meters> && Multiplies<Meters, double> && !Multiplies<Millimeters, double>);
+static_assert(!Multiplies<Meters, Meters> && Multiplies<Meters, double> &&
+              !Multiplies<Millimeters, double>);
 static_assert(std::is_same_v<decltype(Meters{} / MetersPerSecond{1}), Seconds>);
 static_assert(std::is_same_v<decltype(Meters{} / Seconds{1}), MetersPerSecond>);
 static_assert(std::is_same_v<decltype(MetersPerSecond{} * Seconds{}), Meters>);
@@ -65,7 +77,7 @@ TEST(ToCost, RoundsToTheNearestMillimeterWithHalvesUp) {
   EXPECT_EQ(to_millimeters(Meters{0}), Millimeters{0});
   EXPECT_EQ(to_millimeters(Meters{0.0004}), Millimeters{0});
   EXPECT_EQ(to_millimeters(Meters{0.0005}), Millimeters{1});
-  EXPECT_EQ(to_millimeters(Meters{0.0625}), Millimeters{63});  // 62.5, exact in binary
+  EXPECT_EQ(to_millimeters(Meters{0.0625}), Millimeters{63});   // 62.5, exact in binary
   EXPECT_EQ(to_millimeters(Meters{0.1875}), Millimeters{188});  // 187.5
   EXPECT_EQ(to_millimeters(Meters{1.2344}), Millimeters{1234});
   EXPECT_EQ(to_cost<Milliseconds>(60.0), Milliseconds{60'000});

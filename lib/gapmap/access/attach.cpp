@@ -10,7 +10,8 @@
 namespace gapmap::access {
 namespace {
 
-/// A run of consecutive pieces of one segment's shape: short enough that its box is tight, long enough that boxes are few.
+/// A run of consecutive pieces of one segment's shape: short enough that its box is tight, long
+/// enough that boxes are few.
 struct Run {
   SegmentId segment;
   std::uint32_t first;  ///< index of a point in the segment's shape
@@ -43,7 +44,8 @@ struct Nearest {
   Point point;
 };
 
-/// The nearest road to one point; `nearest` is only replaced by what is nearer, or equally near and earlier in the network.
+/// The nearest road to one point; `nearest` is only replaced by what is nearer, or equally near and
+/// earlier in the network.
 void look_at(Run const& run, RoadNetwork const& network, Point p, Nearest& nearest) {
   auto const shape = network.shape(run.segment);
   auto const along = network.along_shape(run.segment);

@@ -19,15 +19,17 @@ struct AttachOptions {
 
 /// For each point the nearest position on a usable road, one Attachment a point, in their order.
 ///
-/// Nearest is meant in the plane of the working CRS; `off_road` is then measured on the ground. Ferries are boarded at their
-/// ends, not in mid-water. A point's attachment does not depend on the other points.
+/// Nearest is meant in the plane of the working CRS; `off_road` is then measured on the ground.
+/// Ferries are boarded at their ends, not in mid-water. A point's attachment does not depend on the
+/// other points.
 ///
-/// The position along a piece is in proportion to its planar length, which on the longest straight pieces of real roads (a few
-/// kilometres) is within centimetres of the geodesic one.
+/// The position along a piece is in proportion to its planar length, which on the longest straight
+/// pieces of real roads (a few kilometres) is within centimetres of the geodesic one.
 ///
 /// Ties: lowest SegmentId, then the earlier position along it.
 /// Cost: O(log n) a point in practice, in parallel.
-[[nodiscard]] std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const& network,
-                                             WorkingFrame const& frame, AttachOptions const& options = {});
+[[nodiscard]] std::vector<Attachment> attach(std::span<Point const> points,
+                                             RoadNetwork const& network, WorkingFrame const& frame,
+                                             AttachOptions const& options = {});
 
 }  // namespace gapmap::access

@@ -10,7 +10,8 @@ struct Attachment {
   SegmentId segment = SegmentId::none();  ///< none: not attached
   /// How far along the segment, by length, from its digitised start (0) to its end (1).
   double fraction = 0;
-  /// Straight way between the point and the road; also where it was too long to attach. Infinite if there is no road at all.
+  /// Straight way between the point and the road; also where it was too long to attach. Infinite if
+  /// there is no road at all.
   Meters off_road = Meters::infinite();
 
   [[nodiscard]] bool is_attached() const noexcept { return !segment.is_none(); }

@@ -9,7 +9,9 @@ namespace {
 /// Union-find over nodes.
 class Groups {
  public:
-  explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::uint32_t{0}); }
+  explicit Groups(std::size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), std::uint32_t{0});
+  }
   std::uint32_t find(NodeId node) {
     auto n = node.value();
     while (parent_[n] != n) n = parent_[n] = parent_[parent_[n]];
@@ -24,14 +26,17 @@ class Groups {
 }  // namespace
 
 template <CostType Cost>
-Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts<Cost> const& costs, Meters scrap_below) {
+Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                   Meters scrap_below) {
   auto const is_open = [&](SegmentId segment) {
     return costs[graph.edge(segment, Direction::Along)].is_finite() ||
            costs[graph.edge(segment, Direction::Against)].is_finite();
   };
   Groups groups{graph.nodes()};
   for (auto const segment : network.segments.ids()) {
-    if (is_open(segment)) groups.join(graph.node(network.segments[segment].from), graph.node(network.segments[segment].to));
+    if (is_open(segment))
+      groups.join(graph.node(network.segments[segment].from),
+                  graph.node(network.segments[segment].to));
   }
   Pieces pieces;
   pieces.of_segment.reserve(network.segments.size());
@@ -53,7 +58,9 @@ Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts
   return pieces;
 }
 
-template Pieces find_pieces<Millimeters>(RoadNetwork const&, RoadGraph const&, EdgeCosts<Millimeters> const&, Meters);
-template Pieces find_pieces<Milliseconds>(RoadNetwork const&, RoadGraph const&, EdgeCosts<Milliseconds> const&, Meters);
+template Pieces find_pieces<Millimeters>(RoadNetwork const&, RoadGraph const&,
+                                         EdgeCosts<Millimeters> const&, Meters);
+template Pieces find_pieces<Milliseconds>(RoadNetwork const&, RoadGraph const&,
+                                          EdgeCosts<Milliseconds> const&, Meters);
 
 }  // namespace gapmap::access

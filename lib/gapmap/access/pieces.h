@@ -1,5 +1,6 @@
 #pragma once
-// The pieces a network falls into for one way of travelling, and which of them are worth attaching to.
+// The pieces a network falls into for one way of travelling, and which of them are worth attaching
+// to.
 
 #include <vector>
 
@@ -29,12 +30,12 @@ struct Pieces {
 
 namespace access {
 
-/// Pieces with less road than `scrap_below` (exclusive) are scraps: a digitised yard, a path between two houses, from which no
-/// journey begins. The longest piece is never one.
+/// Pieces with less road than `scrap_below` (exclusive) are scraps: a digitised yard, a path
+/// between two houses, from which no journey begins. The longest piece is never one.
 /// Requires: `costs` and `graph` were made from `network`. Cost: O(V + E).
 template <CostType Cost>
-[[nodiscard]] Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts<Cost> const& costs,
-                                 Meters scrap_below);
+[[nodiscard]] Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph,
+                                 EdgeCosts<Cost> const& costs, Meters scrap_below);
 
 }  // namespace access
 }  // namespace gapmap

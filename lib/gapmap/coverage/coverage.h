@@ -13,14 +13,16 @@ namespace gapmap {
 enum class Status : std::uint8_t {
   Covered,      ///< a facility within the limit (inclusive)
   TooFar,       ///< the nearest facility is farther: a gap in the service
-  Unreachable,  ///< no facility on this piece of network: a gap in the data or an island, not in the service
+  Unreachable,  ///< no facility on this piece of network: a gap in the data or an island, not in
+                ///< the service
   OffNetwork,   ///< no road near enough: likewise
 };
 inline constexpr std::size_t kStatuses = 4;
 
 /// As written in outputs.
 [[nodiscard]] constexpr std::string_view name_of(Status status) noexcept {
-  constexpr std::array<std::string_view, kStatuses> kNames{"covered", "too_far", "unreachable", "off_network"};
+  constexpr std::array<std::string_view, kStatuses> kNames{"covered", "too_far", "unreachable",
+                                                           "off_network"};
   return kNames[static_cast<std::size_t>(status)];
 }
 

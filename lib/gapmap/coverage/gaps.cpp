@@ -47,7 +47,8 @@ std::vector<std::uint32_t> patches(Population const& population, std::vector<Cel
       if (j <= i || population[cells[j]].municipality != cell.municipality) continue;
       auto const a = find(i);
       auto const b = find(j);
-      if (a != b && outline.touches(population[cells[j]].outline)) parent[std::max(a, b)] = std::min(a, b);
+      if (a != b && outline.touches(population[cells[j]].outline))
+        parent[std::max(a, b)] = std::min(a, b);
     }
   }
   for (std::uint32_t i = 0; i < cells.size(); ++i) parent[i] = find(i);
@@ -55,14 +56,15 @@ std::vector<std::uint32_t> patches(Population const& population, std::vector<Cel
 }
 
 template <CostType Cost>
-Gap<Cost> describe(std::vector<CellId> cells, Population const& population, Coverage<Cost> const& coverage) {
+Gap<Cost> describe(std::vector<CellId> cells, Population const& population,
+                   Coverage<Cost> const& coverage) {
   Gap<Cost> gap{.municipality = population[cells.front()].municipality,
-          .cells = {},
-          .area = {},
-          .cost_min = Cost::infinite(),
-          .cost_mean = {},
-          .cost_max = {},
-          .nearest = FacilityId::none()};
+                .cells = {},
+                .area = {},
+                .cost_min = Cost::infinite(),
+                .cost_mean = {},
+                .cost_max = {},
+                .nearest = FacilityId::none()};
   double weighted = 0;
   double plain = 0;
   std::vector<Area> outlines;
@@ -82,20 +84,23 @@ Gap<Cost> describe(std::vector<CellId> cells, Population const& population, Cove
     gap.cost_max = std::max(gap.cost_max, cost);
     outlines.push_back(cell.outline);
   }
-  gap.cost_mean = Natural<Cost>{gap.residents > People{0} ? weighted / gap.residents.value()
-                                                       : plain / static_cast<double>(cells.size())};
+  gap.cost_mean =
+      Natural<Cost>{gap.residents > People{0} ? weighted / gap.residents.value()
+                                              : plain / static_cast<double>(cells.size())};
   gap.area = unite(outlines);
   gap.cells = std::move(cells);
   return gap;
 }
 
-/// Outlines of cells may overlap (points drawn as squares, careless polygons). What two gaps share stays with the larger one.
+/// Outlines of cells may overlap (points drawn as squares, careless polygons). What two gaps share
+/// stays with the larger one.
 template <CostType Cost>
 void make_disjoint(std::vector<Gap<Cost>>& gaps) {
   std::vector<Box> boxes;
   for (auto const& gap : gaps) boxes.push_back(gap.area.box());
   BoxTree const tree{boxes};
-  constexpr double kRoundingM2 = 1e-3;  // shared borders may overlap by what a double cannot tell apart
+  constexpr double kRoundingM2 =
+      1e-3;  // shared borders may overlap by what a double cannot tell apart
   for (std::uint32_t i = 0; i < gaps.size(); ++i) {
     for (auto const j : tree.touching(boxes[i])) {
       if (j >= i || gaps[j].area.is_empty() || gaps[i].area.is_empty()) continue;

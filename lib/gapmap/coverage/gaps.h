@@ -16,7 +16,8 @@ struct Gap {
   std::vector<CellId> cells;    ///< ascending
   Area area;                    ///< valid; disjoint from every other gap's but for shared borders
   People residents{0};          ///< those that are known
-  std::size_t cells_without_number = 0;  ///< inhabited cells whose number of residents is suppressed
+  std::size_t cells_without_number =
+      0;  ///< inhabited cells whose number of residents is suppressed
   Cost cost_min;
   Natural<Cost> cost_mean;  ///< weighted by residents; plain mean over cells if no number is known
   Cost cost_max;
@@ -25,12 +26,14 @@ struct Gap {
 
 namespace coverage {
 
-/// Inhabited cells that are TooFar with a known cost, joined where their outlines touch (edge, corner or overlap) and split
-/// by municipality. Most residents first; ties: the gap with the lowest CellId. Only cells of studied municipalities, and cells
-/// without a municipality if `population` still has them.
+/// Inhabited cells that are TooFar with a known cost, joined where their outlines touch (edge,
+/// corner or overlap) and split by municipality. Most residents first; ties: the gap with the
+/// lowest CellId. Only cells of studied municipalities, and cells without a municipality if
+/// `population` still has them.
 /// Requires: `coverage` was assessed for this `population`. Cost: O(n log n) in the uncovered cells.
 template <CostType Cost>
-[[nodiscard]] std::vector<Gap<Cost>> find_gaps(Population const& population, Coverage<Cost> const& coverage);
+[[nodiscard]] std::vector<Gap<Cost>> find_gaps(Population const& population,
+                                               Coverage<Cost> const& coverage);
 
 }  // namespace coverage
 }  // namespace gapmap

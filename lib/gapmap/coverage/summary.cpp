@@ -55,7 +55,7 @@ class Tally {
 
 template <CostType Cost>
 CoverageSummary<Cost> summarise(Coverage<Cost> const& coverage, Population const& population,
-                          Municipalities const& municipalities) {
+                                Municipalities const& municipalities) {
   expects(coverage.cells.size() == population.size(), "coverage was assessed for this population");
   IdVector<MunicipalityId, Tally<Cost>> tallies(municipalities.size());
   Tally<Cost> outside;
@@ -81,7 +81,9 @@ CoverageSummary<Cost> summarise(Coverage<Cost> const& coverage, Population const
   return summary;
 }
 
-template CoverageSummary<Millimeters> summarise(Coverage<Millimeters> const&, Population const&, Municipalities const&);
-template CoverageSummary<Milliseconds> summarise(Coverage<Milliseconds> const&, Population const&, Municipalities const&);
+template CoverageSummary<Millimeters> summarise(Coverage<Millimeters> const&, Population const&,
+                                                Municipalities const&);
+template CoverageSummary<Milliseconds> summarise(Coverage<Milliseconds> const&, Population const&,
+                                                 Municipalities const&);
 
 }  // namespace gapmap::coverage

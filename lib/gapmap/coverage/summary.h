@@ -15,7 +15,8 @@ namespace gapmap {
 /// Every resident is in exactly one status, so the four add up to `residents`.
 template <CostType Cost>
 struct CoverageFigures {
-  MunicipalityId municipality = MunicipalityId::none();  ///< none in the total and for cells outside all municipalities
+  MunicipalityId municipality =
+      MunicipalityId::none();  ///< none in the total and for cells outside all municipalities
   std::size_t cells = 0;
   std::size_t cells_without_number = 0;  ///< suppressed: their residents are in no figure
   People residents{0};
@@ -37,8 +38,10 @@ struct CoverageFigures {
 
 template <CostType Cost>
 struct CoverageSummary {
-  std::vector<CoverageFigures<Cost>> municipalities;  ///< studied ones, in their order, also those without a cell
-  std::optional<CoverageFigures<Cost>> outside;       ///< cells that belong to no municipality, if there are any
+  std::vector<CoverageFigures<Cost>>
+      municipalities;  ///< studied ones, in their order, also those without a cell
+  std::optional<CoverageFigures<Cost>>
+      outside;  ///< cells that belong to no municipality, if there are any
   CoverageFigures<Cost> total;
 };
 
@@ -46,8 +49,9 @@ namespace coverage {
 
 /// Requires: `coverage` was assessed for this `population`. Cost: O(n log n) for the medians.
 template <CostType Cost>
-[[nodiscard]] CoverageSummary<Cost> summarise(Coverage<Cost> const& coverage, Population const& population,
-                                        Municipalities const& municipalities);
+[[nodiscard]] CoverageSummary<Cost> summarise(Coverage<Cost> const& coverage,
+                                              Population const& population,
+                                              Municipalities const& municipalities);
 
 }  // namespace coverage
 }  // namespace gapmap

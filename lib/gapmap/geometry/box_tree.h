@@ -20,11 +20,12 @@ class BoxTree {
   BoxTree(BoxTree&&) noexcept;
   BoxTree& operator=(BoxTree&&) noexcept;
 
-  /// Finds the nearest thing exactly when boxes hold things: visits the box nearest to `p`, then every box that is not farther
-  /// than what the visitor has returned so far, which is the distance to the best thing it has seen. Nothing farther than
-  /// `within` is visited.
+  /// Finds the nearest thing exactly when boxes hold things: visits the box nearest to `p`, then
+  /// every box that is not farther than what the visitor has returned so far, which is the distance
+  /// to the best thing it has seen. Nothing farther than `within` is visited.
   /// Ties:     boxes come in no particular order; the visitor must break ties itself.
-  void visit_nearest(Point p, double within, std::function<double(std::uint32_t)> const& visit) const;
+  void visit_nearest(Point p, double within,
+                     std::function<double(std::uint32_t)> const& visit) const;
 
   /// Boxes that share at least a point with `box`, ascending.
   [[nodiscard]] std::vector<std::uint32_t> touching(Box const& box) const;

@@ -19,7 +19,8 @@ struct Step {
   double length;
 };
 
-/// The half of the 16 neighbours (king's and knight's moves) that a sweep from the south-west has seen already.
+/// The half of the 16 neighbours (king's and knight's moves) that a sweep from the south-west has
+/// seen already.
 std::array<Step, 8> const kSeen{{{-1, 0, 1},
                                  {0, -1, 1},
                                  {-1, -1, std::sqrt(2.0)},
@@ -34,7 +35,8 @@ void lower(Grid& grid, std::size_t column, std::size_t row, int turn, double per
   for (auto const& step : kSeen) {
     auto const c = static_cast<std::ptrdiff_t>(column) + turn * step.column;
     auto const r = static_cast<std::ptrdiff_t>(row) + turn * step.row;
-    if (c < 0 || r < 0 || c >= static_cast<std::ptrdiff_t>(grid.columns) || r >= static_cast<std::ptrdiff_t>(grid.rows)) {
+    if (c < 0 || r < 0 || c >= static_cast<std::ptrdiff_t>(grid.columns) ||
+        r >= static_cast<std::ptrdiff_t>(grid.rows)) {
       continue;
     }
     auto const through = grid.at(static_cast<std::size_t>(c), static_cast<std::size_t>(r)) +
@@ -47,9 +49,11 @@ void lower(Grid& grid, std::size_t column, std::size_t row, int turn, double per
 
 void spread(Grid& grid, double per_meter) {
   double const per_step = per_meter * grid.spacing;
-  // A chamfer transform (Borgefors 1986, CVGIP 34:344–371): one sweep each way, row by row and back.
+  // A chamfer transform (Borgefors 1986, CVGIP 34:344–371): one sweep each way, row by row and
+  // back.
   for (std::size_t row = 0; row < grid.rows; ++row) {
-    for (std::size_t column = 0; column < grid.columns; ++column) lower(grid, column, row, 1, per_step);
+    for (std::size_t column = 0; column < grid.columns; ++column)
+      lower(grid, column, row, 1, per_step);
     for (std::size_t column = grid.columns; column-- > 0;) {
       if (column + 1 < grid.columns) {
         grid.at(column, row) =
@@ -60,17 +64,20 @@ void spread(Grid& grid, double per_meter) {
   for (std::size_t row = grid.rows; row-- > 0;) {
     for (std::size_t column = grid.columns; column-- > 0;) lower(grid, column, row, -1, per_step);
     for (std::size_t column = 1; column < grid.columns; ++column) {
-      grid.at(column, row) = std::min(grid.at(column, row), grid.at(column - 1, row) + static_cast<float>(per_step));
+      grid.at(column, row) =
+          std::min(grid.at(column, row), grid.at(column - 1, row) + static_cast<float>(per_step));
     }
   }
 }
 
 namespace {
 
-/// A side of a grid square that the contour crosses: that from a node to the east of it, or to the north.
+/// A side of a grid square that the contour crosses: that from a node to the east of it, or to the
+/// north.
 using Side = std::uint64_t;
 
-/// Walks the squares of a grid and links the sides that the contour crosses, the low region always on the left.
+/// Walks the squares of a grid and links the sides that the contour crosses, the low region always
+/// on the left.
 class Tracer {
  public:
   Tracer(Grid const& grid, double level) : grid_{grid}, level_{static_cast<float>(level)} {}
@@ -98,15 +105,22 @@ class Tracer {
 
  private:
   [[nodiscard]] float value(std::size_t column, std::size_t row) const {
-    bool const is_rim = column == 0 || row == 0 || column + 1 == grid_.columns || row + 1 == grid_.rows;
+    bool const is_rim =
+        column == 0 || row == 0 || column + 1 == grid_.columns || row + 1 == grid_.rows;
     float const high = level_ + std::max(1.0F, std::abs(level_));
     return is_rim ? high : std::min(grid_.at(column, row), high);
   }
   /// At the level counts as below; a hair below, so that no contour runs through a node.
-  [[nodiscard]] bool is_low(std::size_t column, std::size_t row) const { return value(column, row) <= level_; }
+  [[nodiscard]] bool is_low(std::size_t column, std::size_t row) const {
+    return value(column, row) <= level_;
+  }
 
-  [[nodiscard]] Side east(std::size_t column, std::size_t row) const { return 2 * (row * grid_.columns + column); }
-  [[nodiscard]] Side north(std::size_t column, std::size_t row) const { return east(column, row) + 1; }
+  [[nodiscard]] Side east(std::size_t column, std::size_t row) const {
+    return 2 * (row * grid_.columns + column);
+  }
+  [[nodiscard]] Side north(std::size_t column, std::size_t row) const {
+    return east(column, row) + 1;
+  }
 
   void link(Side from, Side to) {
     next_[from] = to;
@@ -123,28 +137,43 @@ class Tracer {
     auto const top = east(c, r + 1);
     auto const left = north(c, r);
     switch ((sw ? 1 : 0) + (se ? 2 : 0) + (ne ? 4 : 0) + (nw ? 8 : 0)) {
-      case 1: return link(south, left);
-      case 2: return link(right, south);
-      case 3: return link(right, left);
-      case 4: return link(top, right);
-      case 6: return link(top, south);
-      case 7: return link(top, left);
-      case 8: return link(left, top);
-      case 9: return link(south, top);
-      case 11: return link(right, top);
-      case 12: return link(left, right);
-      case 13: return link(south, right);
-      case 14: return link(left, south);
+      case 1:
+        return link(south, left);
+      case 2:
+        return link(right, south);
+      case 3:
+        return link(right, left);
+      case 4:
+        return link(top, right);
+      case 6:
+        return link(top, south);
+      case 7:
+        return link(top, left);
+      case 8:
+        return link(left, top);
+      case 9:
+        return link(south, top);
+      case 11:
+        return link(right, top);
+      case 12:
+        return link(left, right);
+      case 13:
+        return link(south, right);
+      case 14:
+        return link(left, south);
       case 5:
-      case 10: return cross_saddle(c, r, sw, {south, right, top, left});
-      default: return;
+      case 10:
+        return cross_saddle(c, r, sw, {south, right, top, left});
+      default:
+        return;
     }
   }
 
   /// Two opposite corners are low: they are one region if the middle of the square is low too.
   void cross_saddle(std::size_t c, std::size_t r, bool is_sw_low, std::array<Side, 4> sides) {
     auto const [south, right, top, left] = sides;
-    float const middle = (value(c, r) + value(c + 1, r) + value(c + 1, r + 1) + value(c, r + 1)) / 4;
+    float const middle =
+        (value(c, r) + value(c + 1, r) + value(c + 1, r + 1) + value(c, r + 1)) / 4;
     bool const is_joined = middle <= level_;
     if (is_sw_low) {
       link(south, is_joined ? right : left);
@@ -186,7 +215,8 @@ Area area_of_ring(std::vector<Point> ring) {
 double signed_area(std::vector<Point> const& ring) {
   double twice = 0;
   for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-    twice += (ring[i].x - ring[0].x) * (ring[i + 1].y - ring[0].y) - (ring[i + 1].x - ring[0].x) * (ring[i].y - ring[0].y);
+    twice += (ring[i].x - ring[0].x) * (ring[i + 1].y - ring[0].y) -
+             (ring[i + 1].x - ring[0].x) * (ring[i].y - ring[0].y);
   }
   return twice / 2;
 }
@@ -210,7 +240,8 @@ Area region_below(Grid const& grid, double level, double least_m2) {
       holes.push_back(std::move(ring));
     }
   }
-  // Rings do not cross, so the smallest outer ring around one point of a hole is the one it lies in.
+  // Rings do not cross, so the smallest outer ring around one point of a hole is the one it lies
+  // in.
   std::ranges::stable_sort(outers, {}, &Outer::m2);
   std::vector<PreparedArea> prepared;
   std::vector<Box> boxes;

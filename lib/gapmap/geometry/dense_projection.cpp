@@ -9,7 +9,8 @@
 namespace gapmap {
 namespace {
 
-constexpr double kHalfCell = 0.025;  // degrees between nodes: the third derivative of a projection leaves 0.03 mm
+constexpr double kHalfCell =
+    0.025;  // degrees between nodes: the third derivative of a projection leaves 0.03 mm
 constexpr double kTolerance = 1e-4;  // metres
 
 struct Cell {
@@ -18,7 +19,9 @@ struct Cell {
 };
 
 /// Quadratic through 0, ½ and 1.
-std::array<double, 3> weights(double t) { return {(2 * t - 1) * (t - 1), 4 * t * (1 - t), t * (2 * t - 1)}; }
+std::array<double, 3> weights(double t) {
+  return {(2 * t - 1) * (t - 1), 4 * t * (1 - t), t * (2 * t - 1)};
+}
 
 RawPoint interpolate(Cell const& cell, double tx, double ty) {
   auto const wx = weights(tx);
@@ -58,10 +61,12 @@ struct DenseProjection::State {
       projection.forward(std::span{&degrees, 1});
       return degrees;
     }
-    return interpolate(*last, degrees.x / (2 * kHalfCell) - column, degrees.y / (2 * kHalfCell) - row);
+    return interpolate(*last, degrees.x / (2 * kHalfCell) - column,
+                       degrees.y / (2 * kHalfCell) - row);
   }
 
-  /// Nodes on a border come out the same from both sides: their degrees are computed from whole numbers.
+  /// Nodes on a border come out the same from both sides: their degrees are computed from whole
+  /// numbers.
   [[nodiscard]] Cell make(std::int32_t column, std::int32_t row) const {
     Cell cell;
     auto const at = [&](double x, double y) {
@@ -77,7 +82,8 @@ struct DenseProjection::State {
         RawPoint exact = at(x, y);
         projection.forward(std::span{&exact, 1});
         auto const guess = interpolate(cell, x / 2, y / 2);
-        bool const is_good = std::abs(guess.x - exact.x) < kTolerance && std::abs(guess.y - exact.y) < kTolerance;
+        bool const is_good =
+            std::abs(guess.x - exact.x) < kTolerance && std::abs(guess.y - exact.y) < kTolerance;
         cell.is_exact = cell.is_exact || !is_good;
       }
     }
@@ -90,7 +96,8 @@ struct DenseProjection::State {
   Cell const* last = nullptr;
 };
 
-DenseProjection::DenseProjection(WorkingFrame const& frame) : state_{std::make_unique<State>(frame)} {}
+DenseProjection::DenseProjection(WorkingFrame const& frame)
+    : state_{std::make_unique<State>(frame)} {}
 DenseProjection::~DenseProjection() = default;
 DenseProjection::DenseProjection(DenseProjection&&) noexcept = default;
 DenseProjection& DenseProjection::operator=(DenseProjection&&) noexcept = default;

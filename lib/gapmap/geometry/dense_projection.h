@@ -1,5 +1,6 @@
 #pragma once
-// From degrees to the working CRS for millions of points close together, where asking PROJ for each is what one waits for.
+// From degrees to the working CRS for millions of points close together, where asking PROJ for each
+// is what one waits for.
 
 #include <memory>
 #include <span>
@@ -11,9 +12,10 @@ namespace gapmap {
 
 /// WGS 84 to the working CRS within 0.1 mm of PROJ.
 ///
-/// PROJ is asked at the nine nodes of every cell of 0.05° that holds a point, and a biquadratic surface through them gives the
-/// rest: on ETRS-TM35FIN within 0.03 mm. Each cell is checked against PROJ at four points between its nodes; where it is off by
-/// more than 0.1 mm, PROJ answers for every point of it. What a point becomes depends on the point alone.
+/// PROJ is asked at the nine nodes of every cell of 0.05° that holds a point, and a biquadratic
+/// surface through them gives the rest: on ETRS-TM35FIN within 0.03 mm. Each cell is checked
+/// against PROJ at four points between its nodes; where it is off by more than 0.1 mm, PROJ answers
+/// for every point of it. What a point becomes depends on the point alone.
 ///
 /// Not for two threads at once: it remembers cells.
 class DenseProjection {

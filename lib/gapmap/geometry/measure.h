@@ -1,5 +1,6 @@
 #pragma once
-// Areas and nearest points in the plane of the working CRS. Lengths on the ground: geometry/ruler.h.
+// Areas and nearest points in the plane of the working CRS. Lengths on the ground:
+// geometry/ruler.h.
 
 #include "gapmap/geometry/point.h"
 #include "gapmap/geometry/shapes.h"
@@ -10,16 +11,19 @@ struct NearestOnPiece {
   Point point;
   double fraction;  ///< 0 at `a`, 1 at `b`
 };
-/// The point of the straight piece a–b that is nearest to `p`, in the plane. A piece without length gives `a`.
+/// The point of the straight piece a–b that is nearest to `p`, in the plane. A piece without length
+/// gives `a`.
 [[nodiscard]] NearestOnPiece nearest_on_piece(Point p, Point a, Point b) noexcept;
 
 /// Planar area, holes subtracted, in square metres of the working CRS.
 [[nodiscard]] double area_m2(Area const& area) noexcept;
 
-/// The same area with outer rings anticlockwise and holes clockwise, as RFC 7946 and the right-hand rule have it.
+/// The same area with outer rings anticlockwise and holes clockwise, as RFC 7946 and the right-hand
+/// rule have it.
 [[nodiscard]] Area wound_anticlockwise(Area area);
 
-/// Centre of gravity of the area; the mean of its points where it has no extent. Empty areas are a broken promise.
+/// Centre of gravity of the area; the mean of its points where it has no extent. Empty areas are a
+/// broken promise.
 [[nodiscard]] Point centroid(Area const& area);
 
 }  // namespace gapmap

@@ -24,7 +24,8 @@ class Context {
 
   static GEOSContextHandle_t handle() { return current().handle_; }
   [[noreturn]] static void fail(char const* verb) {
-    throw InputError{{}, std::string{"GEOS could not "} + verb + ": " + current().message_,
+    throw InputError{{},
+                     std::string{"GEOS could not "} + verb + ": " + current().message_,
                      "check the geometries of the input"};
   }
 
@@ -33,7 +34,9 @@ class Context {
     thread_local Context context;
     return context;
   }
-  static void remember(char const* message, void* self) { static_cast<Context*>(self)->message_ = message; }
+  static void remember(char const* message, void* self) {
+    static_cast<Context*>(self)->message_ = message;
+  }
   GEOSContextHandle_t handle_;
   std::string message_;
 };
@@ -60,8 +63,8 @@ bool checked(char answer, char const* verb) {
 GEOSGeometry* to_ring(std::span<Point const> ring) {
   static_assert(sizeof(Point) == 2 * sizeof(double));
   auto const handle = Context::handle();
-  auto* const sequence = GEOSCoordSeq_copyFromBuffer_r(
-      handle, &ring[0].x, static_cast<unsigned>(ring.size()), 0, 0);
+  auto* const sequence =
+      GEOSCoordSeq_copyFromBuffer_r(handle, &ring[0].x, static_cast<unsigned>(ring.size()), 0, 0);
   if (sequence == nullptr) Context::fail("read a ring");
   auto* const linear_ring = GEOSGeom_createLinearRing_r(handle, sequence);
   if (linear_ring == nullptr) Context::fail("read a ring");
@@ -126,16 +129,17 @@ Area from_geos(Geometry geometry) {
 Area unite(std::span<Area const> areas) {
   std::vector<GEOSGeometry*> parts;
   for (auto const& area : areas) parts.push_back(to_geos(area).release());
-  auto const all = checked(
-      GEOSGeom_createCollection_r(Context::handle(), GEOS_GEOMETRYCOLLECTION, parts.data(),
-                                  static_cast<unsigned>(parts.size())),
-      "collect areas");
+  auto const all =
+      checked(GEOSGeom_createCollection_r(Context::handle(), GEOS_GEOMETRYCOLLECTION, parts.data(),
+                                          static_cast<unsigned>(parts.size())),
+              "collect areas");
   return from_geos(checked(GEOSUnaryUnion_r(Context::handle(), all.get()), "unite areas"));
 }
 
 Area subtract(Area const& area, Area const& taken) {
-  return from_geos(checked(
-      GEOSDifference_r(Context::handle(), to_geos(area).get(), to_geos(taken).get()), "subtract areas"));
+  return from_geos(
+      checked(GEOSDifference_r(Context::handle(), to_geos(area).get(), to_geos(taken).get()),
+              "subtract areas"));
 }
 
 bool is_valid(Area const& area) {
@@ -169,17 +173,20 @@ PreparedArea::PreparedArea(PreparedArea&&) noexcept = default;
 PreparedArea& PreparedArea::operator=(PreparedArea&&) noexcept = default;
 
 bool PreparedArea::touches(Area const& other) const {
-  return checked(GEOSPreparedIntersects_r(Context::handle(), state_->prepared.get(), to_geos(other).get()),
-                 "compare areas");
+  return checked(
+      GEOSPreparedIntersects_r(Context::handle(), state_->prepared.get(), to_geos(other).get()),
+      "compare areas");
 }
 
 bool PreparedArea::covers(Area const& other) const {
-  return checked(GEOSPreparedCovers_r(Context::handle(), state_->prepared.get(), to_geos(other).get()),
-                 "compare areas");
+  return checked(
+      GEOSPreparedCovers_r(Context::handle(), state_->prepared.get(), to_geos(other).get()),
+      "compare areas");
 }
 
 bool PreparedArea::covers(Point p) const {
-  auto const point = checked(GEOSGeom_createPointFromXY_r(Context::handle(), p.x, p.y), "read a point");
+  auto const point =
+      checked(GEOSGeom_createPointFromXY_r(Context::handle(), p.x, p.y), "read a point");
   return checked(GEOSPreparedCovers_r(Context::handle(), state_->prepared.get(), point.get()),
                  "compare with a point");
 }
@@ -187,19 +194,21 @@ bool PreparedArea::covers(Point p) const {
 double PreparedArea::overlap_m2(Area const& other) const {
   auto const handle = Context::handle();
   auto const geometry = to_geos(other);
-  if (!checked(GEOSPreparedIntersects_r(handle, state_->prepared.get(), geometry.get()), "compare areas")) {
+  if (!checked(GEOSPreparedIntersects_r(handle, state_->prepared.get(), geometry.get()),
+               "compare areas")) {
     return 0;
   }
   // A municipality's coast has thousands of points, a cell meets a handful: clip first.
   auto const box = other.box().grown(1);
-  auto const nearby = checked(GEOSClipByRect_r(handle, state_->geometry.get(), box.min.x, box.min.y,
-                                               box.max.x, box.max.y),
-                              "clip an area");
+  auto const nearby = checked(
+      GEOSClipByRect_r(handle, state_->geometry.get(), box.min.x, box.min.y, box.max.x, box.max.y),
+      "clip an area");
   Geometry const shared{GEOSIntersection_r(handle, nearby.get(), geometry.get())};
   // Clipping may leave an invalid geometry where rings touch; then the whole area serves.
   Geometry const exact =
       shared ? nullptr
-             : checked(GEOSIntersection_r(handle, state_->geometry.get(), geometry.get()), "intersect areas");
+             : checked(GEOSIntersection_r(handle, state_->geometry.get(), geometry.get()),
+                       "intersect areas");
   double area = 0;
   GEOSArea_r(handle, shared ? shared.get() : exact.get(), &area);
   return area;
@@ -207,16 +216,19 @@ double PreparedArea::overlap_m2(Area const& other) const {
 
 Meters PreparedArea::distance(Area const& other) const {
   double distance = 0;
-  if (GEOSPreparedDistance_r(Context::handle(), state_->prepared.get(), to_geos(other).get(), &distance) == 0) {
+  if (GEOSPreparedDistance_r(Context::handle(), state_->prepared.get(), to_geos(other).get(),
+                             &distance) == 0) {
     Context::fail("measure a distance");
   }
   return Meters{distance};
 }
 
 Meters PreparedArea::distance(Point p) const {
-  auto const point = checked(GEOSGeom_createPointFromXY_r(Context::handle(), p.x, p.y), "read a point");
+  auto const point =
+      checked(GEOSGeom_createPointFromXY_r(Context::handle(), p.x, p.y), "read a point");
   double distance = 0;
-  if (GEOSPreparedDistance_r(Context::handle(), state_->prepared.get(), point.get(), &distance) == 0) {
+  if (GEOSPreparedDistance_r(Context::handle(), state_->prepared.get(), point.get(), &distance) ==
+      0) {
     Context::fail("measure a distance");
   }
   return Meters{distance};

@@ -1,7 +1,8 @@
 #pragma once
-// What GEOS does for us: union, difference, validity, and tests of one area against many. Every result is valid and made of
-// polygons only (lines and points that an operation leaves over are dropped), rings closed, outer rings anticlockwise, holes
-// clockwise, in an order that depends on the input alone.
+// What GEOS does for us: union, difference, validity, and tests of one area against many. Every
+// result is valid and made of polygons only (lines and points that an operation leaves over are
+// dropped), rings closed, outer rings anticlockwise, holes clockwise, in an order that depends on
+// the input alone.
 
 #include <memory>
 #include <span>
@@ -21,7 +22,8 @@ namespace gapmap {
 
 [[nodiscard]] bool is_valid(Area const& area);
 
-/// `area` itself if it is valid, else repaired keeping what its rings enclose (GEOS make_valid, structure method). May be empty.
+/// `area` itself if it is valid, else repaired keeping what its rings enclose (GEOS make_valid,
+/// structure method). May be empty.
 [[nodiscard]] Area make_valid(Area const& area);
 
 /// An area made ready to be asked many times. Not for two threads at once.

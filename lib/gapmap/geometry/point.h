@@ -1,6 +1,6 @@
 #pragma once
-// Positions. Three kinds that never mix: what an input says (RawPoint), metres in the working CRS (Point), degrees (LonLat).
-// Only geometry/projection converts between them.
+// Positions. Three kinds that never mix: what an input says (RawPoint), metres in the working CRS
+// (Point), degrees (LonLat). Only geometry/projection converts between them.
 
 #include <algorithm>
 #include <cmath>
@@ -18,20 +18,23 @@ struct Point {
   friend auto operator<=>(Point const&, Point const&) = default;
 };
 
-/// Degrees, WGS 84 or ETRS89 (they differ by less than the data): longitude first, as GeoJSON has it.
+/// Degrees, WGS 84 or ETRS89 (they differ by less than the data): longitude first, as GeoJSON has
+/// it.
 struct LonLat {
   double lon = 0;
   double lat = 0;
   friend bool operator==(LonLat const&, LonLat const&) = default;
 };
 
-/// A position in the CRS of an input, easting or longitude first, whatever the axis order of the CRS's definition.
+/// A position in the CRS of an input, easting or longitude first, whatever the axis order of the
+/// CRS's definition.
 struct RawPoint {
   double x = 0;
   double y = 0;
 };
 
-/// Straight distance in the plane of the working CRS. For a length on the ground see Ruler in geometry/measure.h.
+/// Straight distance in the plane of the working CRS. For a length on the ground see Ruler in
+/// geometry/measure.h.
 [[nodiscard]] inline Meters planar_distance(Point a, Point b) noexcept {
   return Meters{std::hypot(a.x - b.x, a.y - b.y)};
 }

@@ -54,8 +54,9 @@ Crs Crs::from_text(std::string const& text) {
   bool const is_proj_string = text.starts_with("+") && text.find("+type=crs") == std::string::npos;
   PjPtr pj{proj_create(context, (is_proj_string ? text + " +type=crs" : text).c_str())};
   if (!pj || !proj_is_crs(pj.get())) {
-    throw InputError{{}, fmt::format("\"{}\" is not a coordinate reference system known to PROJ",
-                                     text.substr(0, text.find('\n'))),
+    throw InputError{{},
+                     fmt::format("\"{}\" is not a coordinate reference system known to PROJ",
+                                 text.substr(0, text.find('\n'))),
                      "write an EPSG code such as EPSG:3067"};
   }
   definition->pj = without_wrapping(context, std::move(pj));
@@ -70,7 +71,8 @@ std::string Crs::label() const {
   auto const* const authority = proj_get_id_auth_name(pj, 0);
   auto const* const code = proj_get_id_code(pj, 0);
   if (authority != nullptr && code != nullptr) return fmt::format("{}:{}", authority, code);
-  // Shapefiles and older GeoPackages carry a definition without its identifier: ask for an equal one.
+  // Shapefiles and older GeoPackages carry a definition without its identifier: ask for an equal
+  // one.
   auto* const context = definition_->context.get();
   int* confidences = nullptr;
   auto* const matches = proj_identify(context, pj, "EPSG", nullptr, &confidences);
@@ -148,7 +150,8 @@ Projection::Projection(Crs const& source, Crs const& target) : state_{std::make_
   PjPtr const plain{proj_create_crs_to_crs_from_pj(context, from, to, nullptr, nullptr)};
   if (plain) state_->pj.reset(proj_normalize_for_visualization(context, plain.get()));
   if (!state_->pj) {
-    throw InputError{{}, fmt::format("no way from {} to {}", source.label(), target.label()),
+    throw InputError{{},
+                     fmt::format("no way from {} to {}", source.label(), target.label()),
                      "check the CRS of the input"};
   }
 }

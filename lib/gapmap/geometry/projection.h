@@ -1,7 +1,8 @@
 #pragma once
-// Coordinate reference systems, through PROJ. The only place where an input's coordinates become metres, and metres become
-// degrees. Axis order is always easting/longitude first, northing/latitude second ("visualisation order"). No grids are fetched
-// from the network: what is installed decides, and proj-data of Debian holds what Finland needs.
+// Coordinate reference systems, through PROJ. The only place where an input's coordinates become
+// metres, and metres become degrees. Axis order is always easting/longitude first,
+// northing/latitude second ("visualisation order"). No grids are fetched from the network: what is
+// installed decides, and proj-data of Debian holds what Finland needs.
 
 #include <memory>
 #include <optional>
@@ -68,7 +69,8 @@ class Projection {
   std::unique_ptr<State> state_;
 };
 
-/// The smallest box around `box` after projecting it, its sides followed at 20 points each. Empty if a side cannot be projected.
+/// The smallest box around `box` after projecting it, its sides followed at 20 points each. Empty
+/// if a side cannot be projected.
 [[nodiscard]] Box project_box(Box const& box, Projection const& projection);
 
 /// The working CRS with its way to and from degrees.
@@ -83,7 +85,8 @@ class WorkingFrame {
   /// Degrees of all points, x = longitude: one call into PROJ.
   [[nodiscard]] std::vector<LonLat> to_lonlat(std::span<Point const> points) const;
 
-  /// True if `p` lies in the CRS's area of use, grown by 3 degrees (neighbours count); true if the CRS states none.
+  /// True if `p` lies in the CRS's area of use, grown by 3 degrees (neighbours count); true if the
+  /// CRS states none.
   [[nodiscard]] bool is_plausible(LonLat p) const;
 
  private:

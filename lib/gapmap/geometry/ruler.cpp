@@ -18,9 +18,11 @@ struct Metric {
   double yy = 0;
 };
 
-constexpr double kGrid = 4000;           // metres between nodes: interpolation errs by (kGrid / Earth radius)² / 8 = 5e-8
-constexpr double kLongestByMetric = 3000;  // metres; beyond it a straight line is no longer a geodesic for sure
-constexpr double kStep = 100;            // metres: central differences err by (kStep / Earth radius)² = 2e-10
+constexpr double kGrid =
+    4000;  // metres between nodes: interpolation errs by (kGrid / Earth radius)² / 8 = 5e-8
+constexpr double kLongestByMetric =
+    3000;                      // metres; beyond it a straight line is no longer a geodesic for sure
+constexpr double kStep = 100;  // metres: central differences err by (kStep / Earth radius)² = 2e-10
 
 struct NodeKey {
   std::int32_t column;
@@ -37,11 +39,13 @@ struct NodeHash {
 }  // namespace
 
 struct Ruler::State {
-  explicit State(WorkingFrame const& working) : frame{&working}, ellipsoid{working.crs().ellipsoid()} {
+  explicit State(WorkingFrame const& working)
+      : frame{&working}, ellipsoid{working.crs().ellipsoid()} {
     geod_init(&geod, ellipsoid.semi_major_m, ellipsoid.flattening);
   }
 
-  /// Corners of the grid cell around the last point measured: lower left, lower right, upper left, upper right.
+  /// Corners of the grid cell around the last point measured: lower left, lower right, upper left,
+  /// upper right.
   struct Cell {
     NodeKey key{INT32_MIN, INT32_MIN};
     std::array<Metric, 4> corners;
@@ -76,7 +80,8 @@ struct Ruler::State {
     double const ty = p.y / kGrid - row;
     auto const mix = [&](double Metric::*part) {
       auto const& c = cell.corners;
-      return (1 - ty) * ((1 - tx) * c[0].*part + tx * c[1].*part) + ty * ((1 - tx) * c[2].*part + tx * c[3].*part);
+      return (1 - ty) * ((1 - tx) * c[0].*part + tx * c[1].*part) +
+             ty * ((1 - tx) * c[2].*part + tx * c[3].*part);
     };
     return {mix(&Metric::xx), mix(&Metric::xy), mix(&Metric::yy)};
   }
@@ -89,15 +94,16 @@ struct Ruler::State {
 
   /// The metric at `p` from where PROJ puts four points around it.
   [[nodiscard]] Metric measure(Point p) const {
-    std::array const around{Point{p.x - kStep, p.y}, Point{p.x + kStep, p.y}, Point{p.x, p.y - kStep},
-                            Point{p.x, p.y + kStep}, p};
+    std::array const around{Point{p.x - kStep, p.y}, Point{p.x + kStep, p.y},
+                            Point{p.x, p.y - kStep}, Point{p.x, p.y + kStep}, p};
     auto const lonlat = frame->to_lonlat(around);
     constexpr double kRadians = std::numbers::pi / 180;
     double const sine = std::sin(lonlat[4].lat * kRadians);
     double const e2 = ellipsoid.flattening * (2 - ellipsoid.flattening);
     double const w = 1 - e2 * sine * sine;
     double const meridian_radius = ellipsoid.semi_major_m * (1 - e2) / (w * std::sqrt(w));
-    double const parallel_radius = ellipsoid.semi_major_m / std::sqrt(w) * std::cos(lonlat[4].lat * kRadians);
+    double const parallel_radius =
+        ellipsoid.semi_major_m / std::sqrt(w) * std::cos(lonlat[4].lat * kRadians);
     auto const east = [&](std::size_t from, std::size_t to) {
       return (lonlat[to].lon - lonlat[from].lon) * kRadians * parallel_radius / (2 * kStep);
     };

@@ -1,6 +1,6 @@
 #pragma once
-// Lines and areas as flat columns: points in one array, offsets beside it. Plain values; what is done with them is in overlay.h
-// and measure.h.
+// Lines and areas as flat columns: points in one array, offsets beside it. Plain values; what is
+// done with them is in overlay.h and measure.h.
 
 #include <cstdint>
 #include <span>
@@ -48,7 +48,8 @@ class Lines {
   std::vector<std::size_t> first_{0};
 };
 
-/// One (multi)polygon: rings closed (first point = last point), the outer ring of each part first, then its holes.
+/// One (multi)polygon: rings closed (first point = last point), the outer ring of each part first,
+/// then its holes.
 struct Area {
   std::vector<Point> points;
   std::vector<std::uint32_t> ring_ends;  ///< end of each ring in `points`

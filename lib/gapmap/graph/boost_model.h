@@ -1,7 +1,8 @@
 #pragma once
-// RoadGraph as a model of Boost.Graph's VertexListGraph and IncidenceGraph, so that Boost's algorithms run on it unchanged:
-// strong components here, Dijkstra as the oracle of the tests and the peer of the benchmarks. Include it only where Boost is
-// called; searches that run often use graph/sweep.h.
+// RoadGraph as a model of Boost.Graph's VertexListGraph and IncidenceGraph, so that Boost's
+// algorithms run on it unchanged: strong components here, Dijkstra as the oracle of the tests and
+// the peer of the benchmarks. Include it only where Boost is called; searches that run often use
+// graph/sweep.h.
 
 #include <boost/graph/graph_traits.hpp>
 #include <boost/graph/properties.hpp>
@@ -25,8 +26,8 @@ struct BoostEdge {
 };
 
 /// Walks the out-edges of one vertex.
-class BoostEdgeIterator
-    : public boost::iterator_facade<BoostEdgeIterator, BoostEdge, boost::forward_traversal_tag, BoostEdge> {
+class BoostEdgeIterator : public boost::iterator_facade<BoostEdgeIterator, BoostEdge,
+                                                        boost::forward_traversal_tag, BoostEdge> {
  public:
   BoostEdgeIterator() = default;
   BoostEdgeIterator(std::uint32_t edge, std::uint32_t source) : at_{edge, source} {}
@@ -34,7 +35,9 @@ class BoostEdgeIterator
  private:
   friend class boost::iterator_core_access;
   [[nodiscard]] BoostEdge dereference() const { return at_; }
-  [[nodiscard]] bool equal(BoostEdgeIterator const& other) const { return at_.edge == other.at_.edge; }
+  [[nodiscard]] bool equal(BoostEdgeIterator const& other) const {
+    return at_.edge == other.at_.edge;
+  }
   void increment() { ++at_.edge; }
   BoostEdge at_{};
 };
@@ -47,7 +50,9 @@ struct BoostWeights {
   using reference = value_type;
   using category = boost::readable_property_map_tag;
   Costs const* costs;
-  friend value_type get(BoostWeights const& map, BoostEdge edge) { return (*map.costs)[EdgeId{edge.edge}].value(); }
+  friend value_type get(BoostWeights const& map, BoostEdge edge) {
+    return (*map.costs)[EdgeId{edge.edge}].value();
+  }
 };
 
 }  // namespace gapmap::graph
@@ -80,7 +85,9 @@ struct property_map<gapmap::graph::BoostView, vertex_index_t> {
 namespace gapmap::graph {
 
 inline boost::identity_property_map get(boost::vertex_index_t, BoostView) { return {}; }
-inline std::uint32_t num_vertices(BoostView view) { return static_cast<std::uint32_t>(view.graph->nodes()); }
+inline std::uint32_t num_vertices(BoostView view) {
+  return static_cast<std::uint32_t>(view.graph->nodes());
+}
 inline auto vertices(BoostView view) {
   using It = boost::counting_iterator<std::uint32_t>;
   return std::pair{It{0}, It{num_vertices(view)}};
@@ -89,7 +96,8 @@ inline std::uint32_t source(BoostEdge edge, BoostView) { return edge.source; }
 inline std::uint32_t target(BoostEdge edge, BoostView view) {
   return view.graph->head(EdgeId{edge.edge}).value();
 }
-inline std::pair<BoostEdgeIterator, BoostEdgeIterator> out_edges(std::uint32_t vertex, BoostView view) {
+inline std::pair<BoostEdgeIterator, BoostEdgeIterator> out_edges(std::uint32_t vertex,
+                                                                 BoostView view) {
   auto const rows = view.graph->first_out();
   return {{rows[vertex], vertex}, {rows[vertex + 1], vertex}};
 }

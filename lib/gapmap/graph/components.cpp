@@ -11,8 +11,9 @@ Components connected_components(RoadGraph const& graph) {
   BoostView const view{&graph};
   std::vector<std::uint32_t> found(graph.nodes());
   auto const index = boost::identity_property_map{};
-  auto const count = boost::strong_components(
-      view, boost::make_iterator_property_map(found.begin(), index), boost::vertex_index_map(index));
+  auto const count =
+      boost::strong_components(view, boost::make_iterator_property_map(found.begin(), index),
+                               boost::vertex_index_map(index));
 
   // Boost numbers components as it finishes them; renumber by lowest node.
   std::vector<ComponentId> renumbered(count, ComponentId::none());
@@ -28,8 +29,8 @@ Components connected_components(RoadGraph const& graph) {
 }
 
 std::string boost_version() {
-  return std::to_string(BOOST_VERSION / 100000) + '.' + std::to_string(BOOST_VERSION / 100 % 1000) + '.' +
-         std::to_string(BOOST_VERSION % 100);
+  return std::to_string(BOOST_VERSION / 100000) + '.' + std::to_string(BOOST_VERSION / 100 % 1000) +
+         '.' + std::to_string(BOOST_VERSION % 100);
 }
 
 }  // namespace gapmap::graph

@@ -18,7 +18,8 @@ struct Components {
 
 namespace graph {
 
-/// Pieces within which every node can be reached from every other, all edges counted as open in both directions.
+/// Pieces within which every node can be reached from every other, all edges counted as open in
+/// both directions.
 /// Ties: components are numbered by their lowest node. Cost: O(V + E).
 [[nodiscard]] Components connected_components(RoadGraph const& graph);
 

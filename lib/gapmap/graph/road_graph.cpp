@@ -11,7 +11,8 @@
 namespace gapmap {
 namespace {
 
-/// By the upper 32 bits; what is equal there stays in order. Three passes over the numbers instead of some twenty comparisons each.
+/// By the upper 32 bits; what is equal there stays in order. Three passes over the numbers instead
+/// of some twenty comparisons each.
 void sort_by_upper_half(std::vector<std::uint64_t>& numbers) {
   constexpr unsigned kDigitBits = 11;
   constexpr std::size_t kDigits = std::size_t{1} << kDigitBits;
@@ -32,7 +33,8 @@ class RoadGraphBuilder {
   explicit RoadGraphBuilder(RoadNetwork const& network) : network_{network} {}
 
   RoadGraph build() {
-    expects(network_.segments.size() < (std::size_t{1} << 31U), "a graph has fewer than 2^31 segments");
+    expects(network_.segments.size() < (std::size_t{1} << 31U),
+            "a graph has fewer than 2^31 segments");
     number_nodes();
     place_edges();
     return std::move(graph_);
@@ -46,7 +48,8 @@ class RoadGraphBuilder {
     std::vector<std::uint64_t> order;
     order.reserve(network_.junctions.size());
     for (auto const j : network_.junctions.ids()) {
-      order.push_back(std::uint64_t{graph::hilbert_index(network_.junctions[j], extent)} << 32U | j.value());
+      order.push_back(std::uint64_t{graph::hilbert_index(network_.junctions[j], extent)} << 32U |
+                      j.value());
     }
     sort_by_upper_half(order);
     graph_.junctions_.reserve(order.size());
@@ -91,7 +94,8 @@ class RoadGraphBuilder {
       for (auto const& edge : edges) {
         auto const id = graph_.head_.push_back(edge.head);
         graph_.segment_and_direction_.push_back(edge.segment_and_direction);
-        graph_.edges_of_[SegmentId{edge.segment_and_direction >> 1U}][edge.segment_and_direction & 1U] = id;
+        graph_.edges_of_[SegmentId{edge.segment_and_direction >> 1U}]
+                        [edge.segment_and_direction & 1U] = id;
       }
     }
   }

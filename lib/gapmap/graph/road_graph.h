@@ -1,6 +1,7 @@
 #pragma once
-// The network as a graph to search: compressed rows of directed edges over densely numbered nodes. Topology only: what an edge
-// costs, and whether it may be travelled at all, is in EdgeCosts (travel/).
+// The network as a graph to search: compressed rows of directed edges over densely numbered nodes.
+// Topology only: what an edge costs, and whether it may be travelled at all, is in EdgeCosts
+// (travel/).
 
 #include <array>
 #include <span>
@@ -15,9 +16,10 @@ namespace gapmap {
 using NodeId = Id<struct NodeTag>;
 using EdgeId = Id<struct EdgeTag>;
 
-/// Immutable; one per network, shared by all travel profiles. Every segment is two edges, one each way, even where only one may
-/// be travelled: a search against the direction of travel then needs no second graph, only the twin's cost. Loops and parallel
-/// edges are allowed. Nodes are numbered along a Hilbert curve, so that neighbours on the ground are neighbours in memory.
+/// Immutable; one per network, shared by all travel profiles. Every segment is two edges, one each
+/// way, even where only one may be travelled: a search against the direction of travel then needs
+/// no second graph, only the twin's cost. Loops and parallel edges are allowed. Nodes are numbered
+/// along a Hilbert curve, so that neighbours on the ground are neighbours in memory.
 class RoadGraph {
  public:
   [[nodiscard]] std::size_t nodes() const noexcept { return first_out_.size() - 1; }
@@ -40,7 +42,9 @@ class RoadGraph {
     return edges_of_[segment][static_cast<std::size_t>(direction)];
   }
   /// The same segment, the other way.
-  [[nodiscard]] EdgeId twin(EdgeId e) const noexcept { return edge(segment(e), opposite(direction(e))); }
+  [[nodiscard]] EdgeId twin(EdgeId e) const noexcept {
+    return edge(segment(e), opposite(direction(e)));
+  }
 
   [[nodiscard]] JunctionId junction(NodeId node) const noexcept { return junctions_[node]; }
   [[nodiscard]] NodeId node(JunctionId junction) const noexcept { return node_of_[junction]; }
@@ -60,7 +64,8 @@ class RoadGraph {
   IdVector<JunctionId, NodeId> node_of_;
 };
 
-/// The columns of a graph by name, for a file to store and restore them; nobody else has business with them.
+/// The columns of a graph by name, for a file to store and restore them; nobody else has business
+/// with them.
 struct RoadGraphColumns {
   template <class Graph, class Visit>
   static void visit(Graph& graph, Visit&& visit) {
@@ -75,7 +80,8 @@ struct RoadGraphColumns {
 
 namespace graph {
 
-/// The graph of all segments of `network`. Edges of a node are ordered by head, then segment, then direction.
+/// The graph of all segments of `network`. Edges of a node are ordered by head, then segment, then
+/// direction.
 /// Cost: O(n log n).
 [[nodiscard]] RoadGraph build(RoadNetwork const& network);
 

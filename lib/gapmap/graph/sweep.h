@@ -1,6 +1,7 @@
 #pragma once
-// The search that everything stands on: from many sources at once, in order of cost, to the nearest source of every node. What a
-// source is (a facility, a cell) and where on an edge it lies belongs to reach/.
+// The search that everything stands on: from many sources at once, in order of cost, to the nearest
+// source of every node. What a source is (a facility, a cell) and where on an edge it lies belongs
+// to reach/.
 
 #include <algorithm>
 #include <bit>
@@ -24,13 +25,15 @@ struct Seed {
 
 /// A reusable workspace for sweeps over one graph with one set of costs.
 ///
-/// Each node gets the pair (cost, label) that is least in that order over all seeds: the cheapest seed, and among equally cheap
-/// ones the lowest label. Nodes farther than the horizon (inclusive) have an infinite cost.
+/// Each node gets the pair (cost, label) that is least in that order over all seeds: the cheapest
+/// seed, and among equally cheap ones the lowest label. Nodes farther than the horizon (inclusive)
+/// have an infinite cost.
 ///
 /// Method:   buckets of equal width over whole costs, label-correcting within a bucket (Δ-stepping, Meyer and Sanders 2003,
-///           J. Algorithms 49:114–152), in a ring; what lies beyond the ring waits in one "far" bucket. The width follows from the
-///           mean edge cost; it changes the time, never the result, because a label is only ever replaced by a lesser one and
-///           the least one is unique.
+///           J. Algorithms 49:114–152), in a ring; what lies beyond the ring waits in one "far"
+///           bucket. The width follows from the mean edge cost; it changes the time, never the
+///           result, because a label is only ever replaced by a lesser one and the least one is
+///           unique.
 /// Cost:     set-up O(V + E) once; a run what it touches, linear in practice on road networks. 12 bytes a node and the buckets.
 /// Threads:  one Sweep per thread.
 template <CostType Cost>
@@ -38,7 +41,8 @@ class Sweep {
  public:
   using Costs = IdVector<EdgeId, Cost>;
 
-  /// Keeps references to both. Requires: `costs` was made for `graph`. Infinite edges are not travelled.
+  /// Keeps references to both. Requires: `costs` was made for `graph`. Infinite edges are not
+  /// travelled.
   Sweep(RoadGraph const& graph, Costs const& costs)
       : graph_{graph}, costs_{costs}, best_(graph.nodes(), kUnreached) {
     expects(costs.size() == graph.edges(), "a sweep needs the costs of this very graph");
@@ -64,7 +68,9 @@ class Sweep {
 
   [[nodiscard]] Cost cost(NodeId node) const { return Cost{cost_of(best_[node])}; }
   /// Meaningful only where cost() is finite.
-  [[nodiscard]] std::uint32_t label(NodeId node) const { return static_cast<std::uint32_t>(best_[node]); }
+  [[nodiscard]] std::uint32_t label(NodeId node) const {
+    return static_cast<std::uint32_t>(best_[node]);
+  }
   /// Nodes with a finite cost, in no particular order.
   [[nodiscard]] std::span<NodeId const> reached() const noexcept { return touched_; }
 
@@ -81,20 +87,24 @@ class Sweep {
 
   struct Entry {
     NodeId node;
-    std::uint32_t cost;  ///< when it was queued; if the node's cost has fallen since, the entry is stale
+    std::uint32_t
+        cost;  ///< when it was queued; if the node's cost has fallen since, the entry is stale
   };
   using Bucket = std::vector<Entry>;
 
   static constexpr std::uint64_t kMaxRing = 1U << 12U;
-  /// How many entries ahead of the one being settled memory is asked for. Found by trial (benchmarks/nearest.cpp); two thirds of it,
-  /// or twice as much, cost a grid of a million nodes 6 to 8 %.
+  /// How many entries ahead of the one being settled memory is asked for. Found by trial
+  /// (benchmarks/nearest.cpp); two thirds of it, or twice as much, cost a grid of a million nodes 6
+  /// to 8 %.
   static constexpr std::size_t kRowsAhead = 24;
   static constexpr std::size_t kEdgesAhead = 14;
   static constexpr std::size_t kHeadsAhead = 7;
-  /// As many edges as a junction usually has at most. A loop over just the node's own gains much less.
+  /// As many edges as a junction usually has at most. A loop over just the node's own gains much
+  /// less.
   static constexpr std::size_t kUsualEdges = 4;
 
-  /// Bucket width: the power of two below the mean cost. Ring: long enough for the costliest edge, within reason.
+  /// Bucket width: the power of two below the mean cost. Ring: long enough for the costliest edge,
+  /// within reason.
   void size_ring() {
     std::uint64_t sum = 0;
     std::uint64_t finite = 0;
@@ -112,7 +122,8 @@ class Sweep {
   }
 
   void forget() {
-    // Past a share of the graph, writing everything in order is faster than the touched nodes one by one.
+    // Past a share of the graph, writing everything in order is faster than the touched nodes one
+    // by one.
     if (touched_.size() > graph_.nodes() / 8) {
       std::ranges::fill(best_, kUnreached);
     } else {
@@ -165,10 +176,12 @@ class Sweep {
     bucket.clear();
   }
 
-  /// Nodes of a bucket lie all over the graph, and a sweep mostly waits for memory. What the next entries will need is known
-  /// early: row, edges of the row, nodes the edges lead to. Each is asked for when the one before it has come.
+  /// Nodes of a bucket lie all over the graph, and a sweep mostly waits for memory. What the next
+  /// entries will need is known early: row, edges of the row, nodes the edges lead to. Each is
+  /// asked for when the one before it has come.
   ///
-  /// Inlined by force: GCC 12 takes a function that only prefetches for one without effect and drops the call.
+  /// Inlined by force: GCC 12 takes a function that only prefetches for one without effect and
+  /// drops the call.
   [[gnu::always_inline]] inline void fetch_ahead(Bucket const& bucket, std::size_t i) const {
     auto const rows = graph_.first_out();
     auto const heads = graph_.heads();

@@ -69,7 +69,8 @@ void append_geometry(OGRGeometryH geometry, RawShape& shape) {
   auto const type = OGR_GT_Flatten(OGR_G_GetGeometryType(geometry));
   if (OGR_G_IsEmpty(geometry) != 0) return;
   auto const kind = kind_of(type);
-  bool const is_single = type == wkbPoint || type == wkbLineString || type == wkbPolygon || type == wkbTriangle;
+  bool const is_single =
+      type == wkbPoint || type == wkbLineString || type == wkbPolygon || type == wkbTriangle;
   if (!is_single) {
     for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
       append_geometry(OGR_G_GetGeometryRef(geometry, i), shape);
@@ -105,9 +106,11 @@ OGRLayerH choose_layer(GDALDatasetH dataset, Source const& source) {
     }
     return layer;
   }
-  if (names.empty()) throw InputError{{source.path}, "has no vector layer", "check that it is the right file"};
+  if (names.empty())
+    throw InputError{{source.path}, "has no vector layer", "check that it is the right file"};
   if (names.size() > 1) {
-    throw InputError{{source.path}, fmt::format("has {} layers", names.size()),
+    throw InputError{{source.path},
+                     fmt::format("has {} layers", names.size()),
                      fmt::format("{}; name one as {}:{}", listed, source.path, names[0])};
   }
   return GDALDatasetGetLayer(dataset, 0);
@@ -130,7 +133,8 @@ std::string lower(std::string_view name) {
 }
 
 UsageError unusable_filter(Source const& source, std::vector<std::string> const& fields) {
-  return {source.path, fmt::format("the filter \"{}\" cannot be used: {}", source.where, QuietGdal::message()),
+  return {source.path,
+          fmt::format("the filter \"{}\" cannot be used: {}", source.where, QuietGdal::message()),
           fmt::format("its fields are {}", fmt::join(fields, ", "))};
 }
 
@@ -138,7 +142,9 @@ UsageError unusable_filter(Source const& source, std::vector<std::string> const&
 
 bool is_same_name(std::string_view a, std::string_view b) { return lower(a) == lower(b); }
 
-std::string Record::row() const { return std::to_string(OGR_F_GetFID(static_cast<OGRFeatureH>(feature_))); }
+std::string Record::row() const {
+  return std::to_string(OGR_F_GetFID(static_cast<OGRFeatureH>(feature_)));
+}
 
 std::optional<std::string> Record::text(FieldIndex field) const {
   auto* const feature = static_cast<OGRFeatureH>(feature_);
@@ -180,7 +186,8 @@ RawShape Record::shape() const {
 
 struct Table::State {
   Source source;
-  std::unique_ptr<void, void (*)(GDALDatasetH)> dataset{nullptr, [](GDALDatasetH d) { GDALClose(d); }};
+  std::unique_ptr<void, void (*)(GDALDatasetH)> dataset{nullptr,
+                                                        [](GDALDatasetH d) { GDALClose(d); }};
   OGRLayerH layer = nullptr;
   std::string name;
   std::vector<std::string> fields;
@@ -199,19 +206,24 @@ Table Table::open(Source const& source) {
   auto state = std::make_unique<State>();
   state->source = source;
   bool const is_csv = std::filesystem::path{source.path}.extension() == ".csv";
-  state->dataset.reset(GDALOpenEx(source.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+  state->dataset.reset(GDALOpenEx(source.path.c_str(),
+                                  GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                                   nullptr, is_csv ? options : nullptr, nullptr));
   if (!state->dataset) {
-    throw InputError{{source.path}, "GDAL cannot open it: " + QuietGdal::message(),
-                     "give a vector file or connection (GeoPackage, Shapefile, GeoJSON, FlatGeobuf, CSV, XLSX, PG:…)"};
+    throw InputError{{source.path},
+                     "GDAL cannot open it: " + QuietGdal::message(),
+                     "give a vector file or connection (GeoPackage, Shapefile, GeoJSON, "
+                     "FlatGeobuf, CSV, XLSX, PG:…)"};
   }
   state->layer = choose_layer(state->dataset.get(), source);
   state->name = OGR_L_GetName(state->layer);
   auto* const definition = OGR_L_GetLayerDefn(state->layer);
   for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
-    state->fields.push_back(trimmed(to_utf8(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)))));
+    state->fields.push_back(
+        trimmed(to_utf8(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)))));
   }
-  if (!source.where.empty() && OGR_L_SetAttributeFilter(state->layer, source.where.c_str()) != OGRERR_NONE) {
+  if (!source.where.empty() &&
+      OGR_L_SetAttributeFilter(state->layer, source.where.c_str()) != OGRERR_NONE) {
     throw unusable_filter(source, state->fields);
   }
   Table table{std::move(state)};
@@ -223,7 +235,8 @@ void Table::look_only_at(std::optional<Extent> const& extent) const {
   auto const own = crs();
   if (!extent || !own || geometry() == GeometryKind::None) return;
   auto const box = project_box(extent->box, Projection{extent->crs, *own});
-  if (!box.is_empty()) OGR_L_SetSpatialFilterRect(state_->layer, box.min.x, box.min.y, box.max.x, box.max.y);
+  if (!box.is_empty())
+    OGR_L_SetSpatialFilterRect(state_->layer, box.min.x, box.min.y, box.max.x, box.max.y);
 }
 
 std::string const& Table::name() const { return state_->name; }
@@ -278,8 +291,10 @@ void Table::visit(std::function<void(Record const&)> const& visitor) const {
   }
   if (CPLGetLastErrorType() >= CE_Failure) {
     // Databases (GeoPackage, PostGIS) look at the filter only when the first row is asked for.
-    if (!has_row && !state_->source.where.empty()) throw unusable_filter(state_->source, state_->fields);
-    throw InputError{where(), "reading stopped: " + QuietGdal::message(), "check that the file is whole"};
+    if (!has_row && !state_->source.where.empty())
+      throw unusable_filter(state_->source, state_->fields);
+    throw InputError{where(), "reading stopped: " + QuietGdal::message(),
+                     "check that the file is whole"};
   }
 }
 

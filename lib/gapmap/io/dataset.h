@@ -1,6 +1,7 @@
 #pragma once
-// The skin over GDAL for reading vector tables: layers, fields, features. Private to io; no GDAL type leaves dataset.cpp.
-// Text is always UTF-8 here: bytes that are not (CSV from Windows) are read as Windows-1252.
+// The skin over GDAL for reading vector tables: layers, fields, features. Private to io; no GDAL
+// type leaves dataset.cpp. Text is always UTF-8 here: bytes that are not (CSV from Windows) are
+// read as Windows-1252.
 
 #include <functional>
 #include <memory>
@@ -19,8 +20,9 @@ namespace gapmap::io {
 
 enum class GeometryKind : std::uint8_t { None, Point, Line, Polygon, Mixed };
 
-/// A geometry in the CRS of its input, flattened: points, then ends of paths (lines or rings) in `points`, then ends of polygon
-/// parts in `path_ends`. Points are paths of length one. Heights are dropped, curves are drawn as lines.
+/// A geometry in the CRS of its input, flattened: points, then ends of paths (lines or rings) in
+/// `points`, then ends of polygon parts in `path_ends`. Points are paths of length one. Heights are
+/// dropped, curves are drawn as lines.
 struct RawShape {
   GeometryKind kind = GeometryKind::None;
   std::vector<RawPoint> points;
@@ -33,7 +35,8 @@ using FieldIndex = int;
 /// One row, valid during the visit.
 class Record {
  public:
-  /// The feature id of the source; in CSV and spreadsheets the number of the row, the first below the header being 1.
+  /// The feature id of the source; in CSV and spreadsheets the number of the row, the first below
+  /// the header being 1.
   [[nodiscard]] std::string row() const;
   /// Trimmed; nothing if the field is null or blank.
   [[nodiscard]] std::optional<std::string> text(FieldIndex field) const;
@@ -50,7 +53,8 @@ class Record {
 /// One layer of one dataset, open for reading.
 class Table {
  public:
-  /// Throws InputError if there is no such file or layer, naming the layers there are; UsageError if the filter is not SQL.
+  /// Throws InputError if there is no such file or layer, naming the layers there are; UsageError
+  /// if the filter is not SQL.
   static Table open(Source const& source);
   ~Table();
   Table(Table&&) noexcept;
@@ -66,8 +70,8 @@ class Table {
   [[nodiscard]] std::optional<Crs> crs() const;
   [[nodiscard]] std::vector<std::string> files() const;
 
-  /// Every row that passes the filter, in the order of the source. Throws InputError if the input breaks off, UsageError if its
-  /// database does not take the filter.
+  /// Every row that passes the filter, in the order of the source. Throws InputError if the input
+  /// breaks off, UsageError if its database does not take the filter.
   void visit(std::function<void(Record const&)> const& visitor) const;
 
   /// For errors: this table, and a row of it.

@@ -29,7 +29,8 @@ struct CostName<Milliseconds> {
 /// "distance_mean_m", "time_mean_s"; "distance_m" without a statistic.
 template <CostType Cost>
 Column cost_column(std::string const& statistic = "") {
-  return {CostName<Cost>::kQuantity + statistic + CostName<Cost>::kUnit, ColumnType::Real, kThousandths};
+  return {CostName<Cost>::kQuantity + statistic + CostName<Cost>::kUnit, ColumnType::Real,
+          kThousandths};
 }
 template <CostType Cost>
 Column limit_column() {
@@ -51,7 +52,8 @@ Value value_of(Cost cost) {
 }
 Value count_of(std::size_t count) { return static_cast<std::int64_t>(count); }
 
-/// Residents are whole in registers and censuses, fractions in modelled rasters: one type for a whole run.
+/// Residents are whole in registers and censuses, fractions in modelled rasters: one type for a
+/// whole run.
 class PeopleColumns {
  public:
   explicit PeopleColumns(Population const& population)
@@ -60,7 +62,8 @@ class PeopleColumns {
         })} {}
 
   [[nodiscard]] Column column(std::string name) const {
-    return are_whole_ ? Column{std::move(name), ColumnType::Integer} : Column{std::move(name), ColumnType::Real, 3};
+    return are_whole_ ? Column{std::move(name), ColumnType::Integer}
+                      : Column{std::move(name), ColumnType::Real, 3};
   }
   [[nodiscard]] Value value(std::optional<People> people) const {
     if (!people) return {};
@@ -84,20 +87,22 @@ Value name_of(Municipalities const& municipalities, MunicipalityId id) {
 template <CostType Cost>
 OutputTable gap_table(CoverageRun<Cost> const& run, std::vector<Gap<Cost>> const& gaps) {
   PeopleColumns const people{run.population};
-  OutputTable table{"gaps",
-                    {integer("gap_id"), text("municipality_code"), text("municipality_name"), people.column("residents"),
-                     integer("cells"), integer("cells_without_number"), limit_column<Cost>(), cost_column<Cost>("_min"),
-                     cost_column<Cost>("_mean"), cost_column<Cost>("_max"), text("nearest_place_id"),
-                     text("nearest_place_name")},
-                    {},
-                    {}};
+  OutputTable table{
+      "gaps",
+      {integer("gap_id"), text("municipality_code"), text("municipality_name"),
+       people.column("residents"), integer("cells"), integer("cells_without_number"),
+       limit_column<Cost>(), cost_column<Cost>("_min"), cost_column<Cost>("_mean"),
+       cost_column<Cost>("_max"), text("nearest_place_id"), text("nearest_place_name")},
+      {},
+      {}};
   for (auto const& gap : gaps) {
     auto const& nearest = run.facilities[gap.nearest];
-    table.rows.push_back({count_of(table.rows.size() + 1), code_of(run.municipalities, gap.municipality),
-                          name_of(run.municipalities, gap.municipality), people.value(gap.residents),
-                          count_of(gap.cells.size()), count_of(gap.cells_without_number), value_of(run.coverage.limit),
-                          value_of(gap.cost_min), value_of(gap.cost_mean), value_of(gap.cost_max),
-                          nearest.id, nearest.name});
+    table.rows.push_back(
+        {count_of(table.rows.size() + 1), code_of(run.municipalities, gap.municipality),
+         name_of(run.municipalities, gap.municipality), people.value(gap.residents),
+         count_of(gap.cells.size()), count_of(gap.cells_without_number),
+         value_of(run.coverage.limit), value_of(gap.cost_min), value_of(gap.cost_mean),
+         value_of(gap.cost_max), nearest.id, nearest.name});
     table.areas.push_back(gap.area);
   }
   return table;
@@ -106,12 +111,13 @@ OutputTable gap_table(CoverageRun<Cost> const& run, std::vector<Gap<Cost>> const
 template <CostType Cost>
 OutputTable cell_table(CoverageRun<Cost> const& run) {
   PeopleColumns const people{run.population};
-  OutputTable table{"cells",
-                    {text("cell_id"), meters("x"), meters("y"), people.column("residents"), text("municipality_code"),
-                     text("status"), cost_column<Cost>(), meters("off_road_m"), meters("place_off_road_m"),
-                     text("nearest_place_id"), text("nearest_place_name")},
-                    {},
-                    {}};
+  OutputTable table{
+      "cells",
+      {text("cell_id"), meters("x"), meters("y"), people.column("residents"),
+       text("municipality_code"), text("status"), cost_column<Cost>(), meters("off_road_m"),
+       meters("place_off_road_m"), text("nearest_place_id"), text("nearest_place_name")},
+      {},
+      {}};
   table.rows.reserve(run.population.size());
   table.areas.reserve(run.population.size());
   for (auto const id : run.population.ids()) {
@@ -126,9 +132,10 @@ OutputTable cell_table(CoverageRun<Cost> const& run) {
       place_name = run.facilities[covered.nearest].name;
     }
     table.rows.push_back({cell.id, cell.center.x, cell.center.y, people.value(cell.residents),
-                          code_of(run.municipalities, cell.municipality), std::string{name_of(covered.status)},
-                          covered.cost ? value_of(*covered.cost) : Value{}, value_of(run.reach.off_road[id]),
-                          place_off_road, place_id, place_name});
+                          code_of(run.municipalities, cell.municipality),
+                          std::string{name_of(covered.status)},
+                          covered.cost ? value_of(*covered.cost) : Value{},
+                          value_of(run.reach.off_road[id]), place_off_road, place_id, place_name});
     table.areas.push_back(cell.outline);
   }
   return table;
@@ -138,20 +145,22 @@ template <CostType Cost>
 OutputTable municipality_table(CoverageRun<Cost> const& run, CoverageSummary<Cost> const& summary) {
   PeopleColumns const people{run.population};
   OutputTable table{"municipalities",
-                    {text("municipality_code"), text("municipality_name"), integer("cells"), people.column("residents"),
-                     people.column("covered"), people.column("outside"), people.column("unreachable"),
-                     people.column("off_network"), Column{"share", ColumnType::Real, 6}, cost_column<Cost>("_mean"),
+                    {text("municipality_code"), text("municipality_name"), integer("cells"),
+                     people.column("residents"), people.column("covered"), people.column("outside"),
+                     people.column("unreachable"), people.column("off_network"),
+                     Column{"share", ColumnType::Real, 6}, cost_column<Cost>("_mean"),
                      cost_column<Cost>("_median"), integer("cells_without_number")},
                     {},
                     {}};
   auto const add = [&](CoverageFigures<Cost> const& figures, Value code, Value name) {
     auto const share = figures.share();
-    table.rows.push_back({std::move(code), std::move(name), count_of(figures.cells), people.value(figures.residents),
-                          people.value(figures.with(Status::Covered)), people.value(figures.with(Status::TooFar)),
-                          people.value(figures.with(Status::Unreachable)),
-                          people.value(figures.with(Status::OffNetwork)), share ? Value{*share} : Value{},
-                          value_of(figures.cost_mean), value_of(figures.cost_median),
-                          count_of(figures.cells_without_number)});
+    table.rows.push_back(
+        {std::move(code), std::move(name), count_of(figures.cells), people.value(figures.residents),
+         people.value(figures.with(Status::Covered)), people.value(figures.with(Status::TooFar)),
+         people.value(figures.with(Status::Unreachable)),
+         people.value(figures.with(Status::OffNetwork)), share ? Value{*share} : Value{},
+         value_of(figures.cost_mean), value_of(figures.cost_median),
+         count_of(figures.cells_without_number)});
   };
   for (auto const& figures : summary.municipalities) {
     auto const& municipality = run.municipalities[figures.municipality];
@@ -164,7 +173,8 @@ OutputTable municipality_table(CoverageRun<Cost> const& run, CoverageSummary<Cos
 }
 
 template <CostType Cost>
-std::vector<std::pair<std::string, std::optional<double>>> totals(CoverageFigures<Cost> const& figures) {
+std::vector<std::pair<std::string, std::optional<double>>> totals(
+    CoverageFigures<Cost> const& figures) {
   std::vector<std::pair<std::string, std::optional<double>>> totals{
       {"cells", static_cast<double>(figures.cells)},
       {"cells_without_number", static_cast<double>(figures.cells_without_number)},
@@ -175,20 +185,29 @@ std::vector<std::pair<std::string, std::optional<double>>> totals(CoverageFigure
   auto const rounded = [](auto const& value, double unit) {
     return value ? std::optional{std::round(*value / unit) / std::round(1 / unit)} : std::nullopt;
   };
-  auto const natural = [](auto const& cost) { return cost ? std::optional{cost->value()} : std::nullopt; };
+  auto const natural = [](auto const& cost) {
+    return cost ? std::optional{cost->value()} : std::nullopt;
+  };
   totals.emplace_back("share", rounded(figures.share(), 1e-6));
   totals.emplace_back(cost_column<Cost>("_mean").name, rounded(natural(figures.cost_mean), 1e-3));
-  totals.emplace_back(cost_column<Cost>("_median").name, rounded(natural(figures.cost_median), 1e-3));
+  totals.emplace_back(cost_column<Cost>("_median").name,
+                      rounded(natural(figures.cost_median), 1e-3));
   return totals;
 }
 
-template OutputTable gap_table(CoverageRun<Millimeters> const&, std::vector<Gap<Millimeters>> const&);
-template OutputTable gap_table(CoverageRun<Milliseconds> const&, std::vector<Gap<Milliseconds>> const&);
+template OutputTable gap_table(CoverageRun<Millimeters> const&,
+                               std::vector<Gap<Millimeters>> const&);
+template OutputTable gap_table(CoverageRun<Milliseconds> const&,
+                               std::vector<Gap<Milliseconds>> const&);
 template OutputTable cell_table(CoverageRun<Millimeters> const&);
 template OutputTable cell_table(CoverageRun<Milliseconds> const&);
-template OutputTable municipality_table(CoverageRun<Millimeters> const&, CoverageSummary<Millimeters> const&);
-template OutputTable municipality_table(CoverageRun<Milliseconds> const&, CoverageSummary<Milliseconds> const&);
-template std::vector<std::pair<std::string, std::optional<double>>> totals(CoverageFigures<Millimeters> const&);
-template std::vector<std::pair<std::string, std::optional<double>>> totals(CoverageFigures<Milliseconds> const&);
+template OutputTable municipality_table(CoverageRun<Millimeters> const&,
+                                        CoverageSummary<Millimeters> const&);
+template OutputTable municipality_table(CoverageRun<Milliseconds> const&,
+                                        CoverageSummary<Milliseconds> const&);
+template std::vector<std::pair<std::string, std::optional<double>>> totals(
+    CoverageFigures<Millimeters> const&);
+template std::vector<std::pair<std::string, std::optional<double>>> totals(
+    CoverageFigures<Milliseconds> const&);
 
 }  // namespace gapmap::io

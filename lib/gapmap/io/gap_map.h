@@ -1,5 +1,6 @@
 #pragma once
-// The three results of a coverage run as tables: gaps, cells, municipalities. Column names are the documented interface.
+// The three results of a coverage run as tables: gaps, cells, municipalities. Column names are the
+// documented interface.
 
 #include <optional>
 #include <string>
@@ -18,7 +19,8 @@ namespace gapmap::io {
 
 /// What a coverage run knows at its end. References: the caller keeps them alive.
 ///
-/// Columns that hold a cost are called after what was minimised: distance_m, limit_m …, or time_s, limit_s …
+/// Columns that hold a cost are called after what was minimised: distance_m, limit_m …, or time_s,
+/// limit_s …
 template <CostType Cost>
 struct CoverageRun {
   Population const& population;
@@ -30,19 +32,23 @@ struct CoverageRun {
 
 /// One row a gap, the largest first; gap_id counts from 1.
 template <CostType Cost>
-[[nodiscard]] OutputTable gap_table(CoverageRun<Cost> const& run, std::vector<Gap<Cost>> const& gaps);
+[[nodiscard]] OutputTable gap_table(CoverageRun<Cost> const& run,
+                                    std::vector<Gap<Cost>> const& gaps);
 
 /// One row a cell, in the order of the population.
 template <CostType Cost>
 [[nodiscard]] OutputTable cell_table(CoverageRun<Cost> const& run);
 
-/// One row a studied municipality by code, then "Outside all areas" if anybody lives there, then "Total". Only municipalities
-/// have an area.
+/// One row a studied municipality by code, then "Outside all areas" if anybody lives there, then
+/// "Total". Only municipalities have an area.
 template <CostType Cost>
-[[nodiscard]] OutputTable municipality_table(CoverageRun<Cost> const& run, CoverageSummary<Cost> const& summary);
+[[nodiscard]] OutputTable municipality_table(CoverageRun<Cost> const& run,
+                                             CoverageSummary<Cost> const& summary);
 
-/// The figures of all studied cells by name, for the record of the run: cells, residents, one per status, share, mean, median.
+/// The figures of all studied cells by name, for the record of the run: cells, residents, one per
+/// status, share, mean, median.
 template <CostType Cost>
-[[nodiscard]] std::vector<std::pair<std::string, std::optional<double>>> totals(CoverageFigures<Cost> const& figures);
+[[nodiscard]] std::vector<std::pair<std::string, std::optional<double>>> totals(
+    CoverageFigures<Cost> const& figures);
 
 }  // namespace gapmap::io

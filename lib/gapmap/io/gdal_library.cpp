@@ -12,7 +12,8 @@ QuietGdal::QuietGdal() {
   static std::once_flag registered;
   std::call_once(registered, [] {
     GDALAllRegister();
-    // GDAL takes the first row of a sheet for a header only if other rows hold numbers; ours always has one.
+    // GDAL takes the first row of a sheet for a header only if other rows hold numbers; ours always
+    // has one.
     for (auto const* option : {"OGR_XLSX_HEADERS", "OGR_ODS_HEADERS", "OGR_XLS_HEADERS"}) {
       if (CPLGetConfigOption(option, nullptr) == nullptr) CPLSetConfigOption(option, "FORCE");
     }

@@ -5,7 +5,8 @@
 
 namespace gapmap::io {
 
-/// GDAL prints to stderr by default; while this lives it keeps quiet and its last message is asked for.
+/// GDAL prints to stderr by default; while this lives it keeps quiet and its last message is asked
+/// for.
 class QuietGdal {
  public:
   QuietGdal();

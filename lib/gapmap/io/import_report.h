@@ -1,6 +1,6 @@
 #pragma once
-// What happened to the rows of an input. Nothing is dropped silently: every row that could not be used, and every one that was
-// used with a remark, is counted here with the first few ids.
+// What happened to the rows of an input. Nothing is dropped silently: every row that could not be
+// used, and every one that was used with a remark, is counted here with the first few ids.
 
 #include <cstdint>
 #include <string>
@@ -26,15 +26,16 @@ inline constexpr std::size_t kMaxExamples = 5;
 struct ImportReport {
   std::string input;  ///< "roads", "population" …
   Source source;
-  std::string layer;         ///< as opened
-  std::string recognised;    ///< schema and the fields it maps: "Eurostat census grid (GRD_ID, T)"
-  std::string crs;           ///< of the input, and where it was learnt if not from the input itself
-  std::size_t rows = 0;      ///< rows read, after the attribute filter
+  std::string layer;       ///< as opened
+  std::string recognised;  ///< schema and the fields it maps: "Eurostat census grid (GRD_ID, T)"
+  std::string crs;         ///< of the input, and where it was learnt if not from the input itself
+  std::size_t rows = 0;    ///< rows read, after the attribute filter
   std::size_t rows_used = 0;
   std::vector<Remark> remarks;
   std::vector<InputFile> files;  ///< empty for databases and services
 
-  void count(std::string_view what, std::string_view row, Consequence consequence = Consequence::LeftOut) {
+  void count(std::string_view what, std::string_view row,
+             Consequence consequence = Consequence::LeftOut) {
     for (auto& remark : remarks) {
       if (remark.what != what) continue;
       ++remark.count;

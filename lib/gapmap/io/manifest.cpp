@@ -24,10 +24,11 @@ Json to_json(ImportReport const& report) {
   json["rows_used"] = report.rows_used;
   json["remarks"] = Json::array();
   for (auto const& remark : report.remarks) {
-    json["remarks"].push_back({{"what", remark.what},
-                               {"rows", remark.consequence == Consequence::LeftOut ? "left out" : "used"},
-                               {"count", remark.count},
-                               {"examples", remark.examples}});
+    json["remarks"].push_back(
+        {{"what", remark.what},
+         {"rows", remark.consequence == Consequence::LeftOut ? "left out" : "used"},
+         {"count", remark.count},
+         {"examples", remark.examples}});
   }
   json["files"] = Json::array();
   for (auto const& file : report.files) {
@@ -49,15 +50,12 @@ Json to_json(places::AssignmentCount const& count) {
 double kilometers(Meters length) { return std::round(length.value()) / 1000; }
 
 Json to_json(NetworkFigures const& network) {
-  Json json{{"junctions", network.junctions},
-            {"segments", network.segments},
-            {"pieces", network.pieces},
-            {"longest_piece_km", kilometers(network.longest_piece)},
-            {"scraps", network.scraps},
-            {"scraps_km", kilometers(network.scrap_length)},
-            {"joined_ends", network.joined_ends},
-            {"repeated_points", network.repeated_points},
-            {"length_km", Json::object()}};
+  Json json{
+      {"junctions", network.junctions},     {"segments", network.segments},
+      {"pieces", network.pieces},           {"longest_piece_km", kilometers(network.longest_piece)},
+      {"scraps", network.scraps},           {"scraps_km", kilometers(network.scrap_length)},
+      {"joined_ends", network.joined_ends}, {"repeated_points", network.repeated_points},
+      {"length_km", Json::object()}};
   for (auto const& [road_class, length] : network.length_by_class) {
     json["length_km"][road_class] = kilometers(length);
   }
@@ -75,23 +73,26 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
   json["network"] = to_json(manifest.network);
   if (manifest.assignment) {
     auto const& assignment = *manifest.assignment;
-    json["cells_to_municipalities"] = {{"largest_overlap", to_json(assignment.by_overlap)},
-                                       {"of_these_mostly_outside_all", to_json(assignment.mostly_outside)},
-                                       {"nearest_within_5_km", to_json(assignment.by_distance)},
-                                       {"none", to_json(assignment.none)},
-                                       {"not_studied", to_json(manifest.not_studied)}};
+    json["cells_to_municipalities"] = {
+        {"largest_overlap", to_json(assignment.by_overlap)},
+        {"of_these_mostly_outside_all", to_json(assignment.mostly_outside)},
+        {"nearest_within_5_km", to_json(assignment.by_distance)},
+        {"none", to_json(assignment.none)},
+        {"not_studied", to_json(manifest.not_studied)}};
   }
   if (manifest.gaps) json["gaps"] = *manifest.gaps;
   if (!manifest.totals.empty()) {
     json["totals"] = Json::object();
-    for (auto const& [name, value] : manifest.totals) json["totals"][name] = value ? to_json(*value) : Json(nullptr);
+    for (auto const& [name, value] : manifest.totals)
+      json["totals"][name] = value ? to_json(*value) : Json(nullptr);
   }
   json["libraries"] = {{"gdal", gdal_version()},
                        {"geos", geos_version()},
                        {"proj", proj_version()},
                        {"boost", graph::boost_version()}};
   json["seconds"] = Json::object();
-  for (auto const& [stage, seconds] : manifest.seconds) json["seconds"][stage] = std::round(seconds * 1000) / 1000;
+  for (auto const& [stage, seconds] : manifest.seconds)
+    json["seconds"][stage] = std::round(seconds * 1000) / 1000;
 
   // Paths may hold bytes that are no UTF-8; they must not cost the user the whole run.
   write_file(path, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');

@@ -1,6 +1,6 @@
 #pragma once
-// run.json: what was run, on what, with what result. Everything in it but "seconds" is the same in every run of the same command
-// on the same inputs with the same versions.
+// run.json: what was run, on what, with what result. Everything in it but "seconds" is the same in
+// every run of the same command on the same inputs with the same versions.
 
 #include <optional>
 #include <string>

@@ -72,7 +72,8 @@ class Sink {
   std::string bytes_;
 };
 
-/// Reads what a Sink wrote. Damage was ruled out by the checksum; running over the end is still refused.
+/// Reads what a Sink wrote. Damage was ruled out by the checksum; running over the end is still
+/// refused.
 class Stream {
  public:
   explicit Stream(std::string_view bytes) : bytes_{bytes} {}
@@ -162,7 +163,8 @@ ImportReport get_report(Stream& stream) {
   report.remarks.resize(stream.value<std::uint64_t>());
   for (auto& remark : report.remarks) {
     remark.what = stream.text();
-    remark.consequence = stream.value<std::uint64_t>() == 1 ? Consequence::Used : Consequence::LeftOut;
+    remark.consequence =
+        stream.value<std::uint64_t>() == 1 ? Consequence::Used : Consequence::LeftOut;
     remark.count = stream.value<std::uint64_t>();
     remark.examples.resize(stream.value<std::uint64_t>());
     for (auto& example : remark.examples) example = stream.text();
@@ -174,8 +176,14 @@ void put(RoadNetwork const& network, Sink& sink) {
   std::vector<StoredSegment> segments;
   segments.reserve(network.segments.size());
   for (auto const& [from, to, road] : network.segments) {
-    segments.push_back({from.value(), to.value(), road.road_class, road.surface, road.permitted, road.speed_limit_kmh,
-                        {}, road.ferry_speed_mps});
+    segments.push_back({from.value(),
+                        to.value(),
+                        road.road_class,
+                        road.surface,
+                        road.permitted,
+                        road.speed_limit_kmh,
+                        {},
+                        road.ferry_speed_mps});
   }
   sink.column(network.junctions.values());
   sink.column(segments);
@@ -190,9 +198,10 @@ RoadNetwork get_network(Stream& stream) {
   auto const segments = stream.column<StoredSegment>();
   network.segments.reserve(segments.size());
   for (auto const& stored : segments) {
-    network.segments.push_back({JunctionId{stored.from}, JunctionId{stored.to},
-                                {stored.road_class, stored.surface, stored.permitted, stored.speed_limit_kmh,
-                                 stored.ferry_speed_mps}});
+    network.segments.push_back({JunctionId{stored.from},
+                                JunctionId{stored.to},
+                                {stored.road_class, stored.surface, stored.permitted,
+                                 stored.speed_limit_kmh, stored.ferry_speed_mps}});
   }
   auto points = stream.column<Point>();
   network.shapes = Lines::of(std::move(points), stream.column<std::size_t>());
@@ -206,18 +215,23 @@ std::string_view checked_payload(std::string_view bytes, std::string const& path
     return InputError{{path}, what, "build it anew with gapmap network build"};
   };
   Header header;
-  if (bytes.size() < sizeof(Header)) throw refuse("is no network file of gapmap, or the beginning of one");
+  if (bytes.size() < sizeof(Header))
+    throw refuse("is no network file of gapmap, or the beginning of one");
   std::memcpy(&header, bytes.data(), sizeof(Header));
   if (header.magic != kMagic) throw refuse("is no network file of gapmap");
-  if (header.byte_order != kByteOrder) throw refuse("was made on a machine with another byte order");
+  if (header.byte_order != kByteOrder)
+    throw refuse("was made on a machine with another byte order");
   if (header.format != kFormat) {
-    throw refuse(fmt::format("was made by another version of gapmap (format {}, this one reads {})", header.format, kFormat));
+    throw refuse(fmt::format("was made by another version of gapmap (format {}, this one reads {})",
+                             header.format, kFormat));
   }
   if (header.bytes != bytes.size()) {
-    throw refuse(fmt::format("is {} bytes long and should be {}: it was not copied whole", bytes.size(), header.bytes));
+    throw refuse(fmt::format("is {} bytes long and should be {}: it was not copied whole",
+                             bytes.size(), header.bytes));
   }
   auto const payload = bytes.substr(sizeof(Header));
-  if (XXH3_64bits(payload.data(), payload.size()) != header.checksum) throw refuse("is damaged: its checksum does not fit");
+  if (XXH3_64bits(payload.data(), payload.size()) != header.checksum)
+    throw refuse("is damaged: its checksum does not fit");
   return payload;
 }
 
@@ -256,8 +270,10 @@ BuiltNetwork read_network_file(std::string const& path, WorkingFrame const& fram
   auto const crs = stream.text();
   auto const wkt = stream.text();
   if (wkt != frame.crs().wkt()) {
-    throw InputError{{path}, fmt::format("was built in {}, and this run works in {}", crs, frame.crs().label()),
-                     fmt::format("build it anew with --crs {}, or run with --crs {}", frame.crs().label(), crs)};
+    throw InputError{
+        {path},
+        fmt::format("was built in {}, and this run works in {}", crs, frame.crs().label()),
+        fmt::format("build it anew with --crs {}, or run with --crs {}", frame.crs().label(), crs)};
   }
   BuiltNetwork built;
   built.report = get_report(stream);

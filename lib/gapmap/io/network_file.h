@@ -1,5 +1,6 @@
 #pragma once
-// An assembled network with its graph in one file (.gmnet), so that roads are read and assembled once and opened in milliseconds.
+// An assembled network with its graph in one file (.gmnet), so that roads are read and assembled
+// once and opened in milliseconds.
 
 #include <string>
 
@@ -25,10 +26,11 @@ void write_network_file(std::string const& path, BuiltNetwork const& built, Crs 
 /// Opens what write_network_file wrote. The report's `files` is then the network file itself.
 ///
 /// Layout: a header (magic, byte order, version of the format, size, XXH3 checksum of the rest), then text, then columns as they
-/// are in memory. The file is mapped and its columns copied out, at the speed of memory; nothing is parsed.
+/// are in memory. The file is mapped and its columns copied out, at the speed of memory; nothing is
+/// parsed.
 ///
-/// Throws InputError, with what to do, if it is no network file, of another version or byte order, truncated, damaged, or built in
-/// another working CRS than `frame`'s.
+/// Throws InputError, with what to do, if it is no network file, of another version or byte order,
+/// truncated, damaged, or built in another working CRS than `frame`'s.
 [[nodiscard]] BuiltNetwork read_network_file(std::string const& path, WorkingFrame const& frame);
 
 }  // namespace gapmap::io

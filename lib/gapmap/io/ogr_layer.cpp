@@ -31,7 +31,8 @@ bool append_rounded(std::span<LonLat const> ring, Area& degrees) {
   auto const first = degrees.points.size();
   for (auto const p : ring) {
     Point const point{rounded(p.lon), rounded(p.lat)};
-    if (degrees.points.size() == first || degrees.points.back() != point) degrees.points.push_back(point);
+    if (degrees.points.size() == first || degrees.points.back() != point)
+      degrees.points.push_back(point);
   }
   if (degrees.points.size() - first < kLeastRing) {
     degrees.points.resize(first);
@@ -41,8 +42,8 @@ bool append_rounded(std::span<LonLat const> ring, Area& degrees) {
   return true;
 }
 
-/// The area with its coordinates in degrees instead of metres, as the file will have them. Parts and holes of less than a
-/// centimetre vanish.
+/// The area with its coordinates in degrees instead of metres, as the file will have them. Parts
+/// and holes of less than a centimetre vanish.
 Area in_degrees(Area const& area, WorkingFrame const& frame) {
   auto const lonlat = frame.to_lonlat(area.points);
   std::size_t first = 0;
@@ -57,7 +58,8 @@ Area in_degrees(Area const& area, WorkingFrame const& frame) {
     }
     if (has_outer) degrees.close_part();
   }
-  // Rounding may let a ring touch itself; a repair may add a point that is not rounded yet, which the writer rounds.
+  // Rounding may let a ring touch itself; a repair may add a point that is not rounded yet, which
+  // the writer rounds.
   return is_valid(degrees) ? wound_anticlockwise(std::move(degrees)) : make_valid(degrees);
 }
 
@@ -75,8 +77,8 @@ OGRGeometryH to_ogr(Area const& area) {
     for (; ring < part_end; ++ring) {
       auto const points = area.ring(ring);
       auto* const line = OGR_G_CreateGeometry(wkbLinearRing);
-      OGR_G_SetPoints(line, static_cast<int>(points.size()), &points[0].x, sizeof(Point), &points[0].y,
-                      sizeof(Point), nullptr, 0);
+      OGR_G_SetPoints(line, static_cast<int>(points.size()), &points[0].x, sizeof(Point),
+                      &points[0].y, sizeof(Point), nullptr, 0);
       OGR_G_AddGeometryDirectly(polygon, line);
     }
     OGR_G_AddGeometryDirectly(multi, polygon);
@@ -86,7 +88,8 @@ OGRGeometryH to_ogr(Area const& area) {
 
 OGRGeometryH to_ogr(std::vector<Point> const& line) {
   auto* const geometry = OGR_G_CreateGeometry(line.size() == 1 ? wkbPoint : wkbLineString);
-  OGR_G_SetPoints(geometry, static_cast<int>(line.size()), &line[0].x, sizeof(Point), &line[0].y, sizeof(Point), nullptr, 0);
+  OGR_G_SetPoints(geometry, static_cast<int>(line.size()), &line[0].x, sizeof(Point), &line[0].y,
+                  sizeof(Point), nullptr, 0);
   return geometry;
 }
 
@@ -108,7 +111,8 @@ void set_field(OGRFeatureH feature, int field, Value const& value, Column const&
   } else if (auto const* integer = std::get_if<std::int64_t>(&value)) {
     OGR_F_SetFieldInteger64(feature, field, *integer);
   } else if (std::holds_alternative<double>(value)) {
-    OGR_F_SetFieldDouble(feature, field, std::stod(to_text(value, column)));  // the same digits as in CSV
+    OGR_F_SetFieldDouble(feature, field,
+                         std::stod(to_text(value, column)));  // the same digits as in CSV
   } else {
     OGR_F_SetFieldNull(feature, field);
   }
@@ -119,33 +123,40 @@ OGRwkbGeometryType type_of(OutputTable const& table) {
   return table.lines[0].size() == 1 ? wkbPoint : wkbLineString;
 }
 
-OGRGeometryH geometry_of(OutputTable const& table, std::size_t row, WorkingFrame const& frame, Coordinates coordinates) {
+OGRGeometryH geometry_of(OutputTable const& table, std::size_t row, WorkingFrame const& frame,
+                         Coordinates coordinates) {
   bool const is_degrees = coordinates == Coordinates::Degrees;
-  if (!table.lines.empty()) return to_ogr(is_degrees ? in_degrees(table.lines[row], frame) : table.lines[row]);
-  return to_ogr(is_degrees ? in_degrees(table.areas[row], frame) : wound_anticlockwise(table.areas[row]));
+  if (!table.lines.empty())
+    return to_ogr(is_degrees ? in_degrees(table.lines[row], frame) : table.lines[row]);
+  return to_ogr(is_degrees ? in_degrees(table.areas[row], frame)
+                           : wound_anticlockwise(table.areas[row]));
 }
 
 }  // namespace
 
 void fail_writing(std::string const& path) {
-  throw InputError{{path}, "cannot be written: " + QuietGdal::message(),
+  throw InputError{{path},
+                   "cannot be written: " + QuietGdal::message(),
                    "check the disk and the permissions of the folder"};
 }
 
-void write_layer(void* dataset, OutputTable const& table, WorkingFrame const& frame, Coordinates coordinates,
-                 std::string const& path) {
+void write_layer(void* dataset, OutputTable const& table, WorkingFrame const& frame,
+                 Coordinates coordinates, std::string const& path) {
   bool const is_degrees = coordinates == Coordinates::Degrees;
   std::unique_ptr<void, DestroyReference> reference;
   if (!is_degrees) {
     reference.reset(OSRNewSpatialReference(nullptr));
-    if (OSRSetFromUserInput(reference.get(), frame.crs().wkt().c_str()) != OGRERR_NONE) fail_writing(path);
+    if (OSRSetFromUserInput(reference.get(), frame.crs().wkt().c_str()) != OGRERR_NONE)
+      fail_writing(path);
     OSRSetAxisMappingStrategy(reference.get(), OAMS_TRADITIONAL_GIS_ORDER);
   }
-  // GDAL's own RFC7946=YES would turn a MultiPolygon of one part into a Polygon, and layers would mix both. Without a reference
-  // system it writes no crs member, and the coordinates are in degrees, rounded and wound as the RFC asks, already.
+  // GDAL's own RFC7946=YES would turn a MultiPolygon of one part into a Polygon, and layers would
+  // mix both. Without a reference system it writes no crs member, and the coordinates are in
+  // degrees, rounded and wound as the RFC asks, already.
   char const* const options[] = {"COORDINATE_PRECISION=7", nullptr};
-  auto* const layer = GDALDatasetCreateLayer(dataset, table.name.c_str(), reference.get(), type_of(table),
-                                             is_degrees ? const_cast<char**>(options) : nullptr);
+  auto* const layer =
+      GDALDatasetCreateLayer(dataset, table.name.c_str(), reference.get(), type_of(table),
+                             is_degrees ? const_cast<char**>(options) : nullptr);
   if (layer == nullptr) fail_writing(path);
   add_fields(layer, table, path);
   auto const rows = table.lines.empty() ? table.areas.size() : table.lines.size();

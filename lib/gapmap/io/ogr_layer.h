@@ -1,5 +1,6 @@
 #pragma once
-// An OutputTable as a layer of a dataset that GDAL writes. Private to io; what GDAL's handles are is known only in the .cpp.
+// An OutputTable as a layer of a dataset that GDAL writes. Private to io; what GDAL's handles are
+// is known only in the .cpp.
 
 #include <string>
 
@@ -13,10 +14,11 @@ enum class Coordinates : std::uint8_t {
   WorkingCrs,  ///< metres, and the layer says so
 };
 
-/// Adds the rows that have a geometry, as MultiPolygons, LineStrings or Points, valid and by the right-hand rule.
-/// `dataset` is a GDALDatasetH open for writing. Throws InputError naming `path` if GDAL refuses.
-void write_layer(void* dataset, OutputTable const& table, WorkingFrame const& frame, Coordinates coordinates,
-                 std::string const& path);
+/// Adds the rows that have a geometry, as MultiPolygons, LineStrings or Points, valid and by the
+/// right-hand rule. `dataset` is a GDALDatasetH open for writing. Throws InputError naming `path`
+/// if GDAL refuses.
+void write_layer(void* dataset, OutputTable const& table, WorkingFrame const& frame,
+                 Coordinates coordinates, std::string const& path);
 
 /// Throws InputError with GDAL's last message.
 [[noreturn]] void fail_writing(std::string const& path);

@@ -9,7 +9,8 @@ namespace gapmap::io {
 namespace {
 
 std::string_view name_of(GeometryKind kind) {
-  constexpr std::array<std::string_view, 5> kNames{"no geometry", "points", "lines", "polygons", "mixed geometries"};
+  constexpr std::array<std::string_view, 5> kNames{"no geometry", "points", "lines", "polygons",
+                                                   "mixed geometries"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -32,11 +33,12 @@ OpenedInput open_input(std::string const& name, Source const& source, GeometryKi
                        std::span<Schema const> schemas, std::vector<NamedField> const& named) {
   auto table = Table::open(source);
   if (!is_usable(table.geometry(), expected)) {
-    throw InputError{table.where(),
-                     fmt::format("holds {}, but {} are {}", name_of(table.geometry()), name,
-                                 expected == GeometryKind::Point ? "points, polygons or a table with coordinates"
-                                                                 : name_of(expected)),
-                     "check that the files are not mixed up"};
+    throw InputError{
+        table.where(),
+        fmt::format("holds {}, but {} are {}", name_of(table.geometry()), name,
+                    expected == GeometryKind::Point ? "points, polygons or a table with coordinates"
+                                                    : name_of(expected)),
+        "check that the files are not mixed up"};
   }
   auto fields = recognise(table, schemas, named);
   ImportReport report;
@@ -57,21 +59,23 @@ void require_rows(OpenedInput const& opened) {
       throw InputError{opened.table.where(), "has no rows near the areas studied",
                        "check that it is of the same region, or raise --margin"};
     }
-    throw InputError{opened.table.where(),
-                     is_filtered ? fmt::format("no row passes the filter \"{}\"", report.source.where)
-                                 : "has no rows",
-                     is_filtered ? fmt::format("its fields are {}", fmt::join(opened.table.fields(), ", "))
-                                 : "check that it is the right file and layer"};
+    throw InputError{
+        opened.table.where(),
+        is_filtered ? fmt::format("no row passes the filter \"{}\"", report.source.where)
+                    : "has no rows",
+        is_filtered ? fmt::format("its fields are {}", fmt::join(opened.table.fields(), ", "))
+                    : "check that it is the right file and layer"};
   }
   std::vector<std::string> reasons;
   for (auto const& remark : report.remarks) {
     reasons.push_back(fmt::format("{} in {} rows (first: {})", remark.what, remark.count,
                                   fmt::join(remark.examples, ", ")));
   }
-  throw InputError{opened.table.where(), fmt::format("none of its {} rows can be used: {}", report.rows,
-                                                     fmt::join(reasons, "; ")),
-                   fmt::format("its fields are {}; recognised as {}", fmt::join(opened.table.fields(), ", "),
-                               report.recognised)};
+  throw InputError{
+      opened.table.where(),
+      fmt::format("none of its {} rows can be used: {}", report.rows, fmt::join(reasons, "; ")),
+      fmt::format("its fields are {}; recognised as {}", fmt::join(opened.table.fields(), ", "),
+                  report.recognised)};
 }
 
 }  // namespace gapmap::io

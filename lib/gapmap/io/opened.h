@@ -1,6 +1,6 @@
 #pragma once
-// How every reader begins and ends: open, check the kind of geometry, recognise the fields; at the end, something must be left.
-// Private to io.
+// How every reader begins and ends: open, check the kind of geometry, recognise the fields; at the
+// end, something must be left. Private to io.
 
 #include <string>
 #include <vector>
@@ -17,10 +17,11 @@ struct OpenedInput {
   ImportReport report;
 };
 
-/// Throws InputError if the layer says it holds another kind of geometry than `expected`. Point stands for points or polygons,
-/// and allows tables without geometry.
-[[nodiscard]] OpenedInput open_input(std::string const& name, Source const& source, GeometryKind expected,
-                                     std::span<Schema const> schemas, std::vector<NamedField> const& named);
+/// Throws InputError if the layer says it holds another kind of geometry than `expected`. Point
+/// stands for points or polygons, and allows tables without geometry.
+[[nodiscard]] OpenedInput open_input(std::string const& name, Source const& source,
+                                     GeometryKind expected, std::span<Schema const> schemas,
+                                     std::vector<NamedField> const& named);
 
 /// Throws InputError if the input had no rows or none could be used, with the reasons.
 void require_rows(OpenedInput const& opened);

@@ -14,7 +14,8 @@ namespace gapmap::io {
 namespace {
 
 using protozero::tag_and_type;
-// A field of another kind than the format says is passed over: in damaged data anything may stand anywhere.
+// A field of another kind than the format says is passed over: in damaged data anything may stand
+// anywhere.
 constexpr auto kNumber = protozero::pbf_wire_type::varint;
 constexpr auto kBytes = protozero::pbf_wire_type::length_delimited;
 
@@ -50,9 +51,11 @@ OsmBlobs::OsmBlobs(std::string const& path) : file_{::open(path.c_str(), O_RDONL
     for (std::uint64_t at = 0; at < size_;) {
       std::array<unsigned char, 4> length{};
       read(at, reinterpret_cast<char*>(length.data()), length.size());
-      std::size_t const header_bytes = std::size_t{length[0]} << 24U | std::size_t{length[1]} << 16U |
+      std::size_t const header_bytes = std::size_t{length[0]} << 24U |
+                                       std::size_t{length[1]} << 16U |
                                        std::size_t{length[2]} << 8U | length[3];
-      if (header_bytes == 0 || header_bytes > kMostHeaderBytes) damaged(fmt::format("no blob begins at byte {}", at));
+      if (header_bytes == 0 || header_bytes > kMostHeaderBytes)
+        damaged(fmt::format("no blob begins at byte {}", at));
       header.resize(header_bytes);
       read(at + length.size(), header.data(), header_bytes);
       std::string_view type;
@@ -68,7 +71,8 @@ OsmBlobs::OsmBlobs(std::string const& path) : file_{::open(path.c_str(), O_RDONL
         }
       }
       Extent const extent{at + length.size() + header_bytes, static_cast<std::uint32_t>(bytes)};
-      if (bytes < 0 || extent.bytes > kMostBlobBytes) damaged(fmt::format("the blob at byte {} has no believable size", at));
+      if (bytes < 0 || extent.bytes > kMostBlobBytes)
+        damaged(fmt::format("the blob at byte {} has no believable size", at));
       if (extent.offset + extent.bytes > size_) damaged("the file is truncated");
       if (type == "OSMHeader") {
         check_header(extent);
@@ -99,7 +103,9 @@ void OsmBlobs::read(std::uint64_t offset, char* to, std::size_t bytes) const {
   }
 }
 
-std::string_view OsmBlobs::unpack(std::size_t blob, BlobReader& reader) const { return unpack(blobs_[blob], reader); }
+std::string_view OsmBlobs::unpack(std::size_t blob, BlobReader& reader) const {
+  return unpack(blobs_[blob], reader);
+}
 
 std::string_view OsmBlobs::unpack(Extent extent, BlobReader& reader) const {
   reader.packed_.resize(extent.bytes);
@@ -118,15 +124,18 @@ std::string_view OsmBlobs::unpack(Extent extent, BlobReader& reader) const {
         zlib = message.get_view();
         break;
       default:
-        damaged(fmt::format("the blob at byte {} is packed in another way than zlib", extent.offset));
+        damaged(
+            fmt::format("the blob at byte {} is packed in another way than zlib", extent.offset));
     }
   }
   if (plain_bytes < 0 || static_cast<std::size_t>(plain_bytes) > kMostBlobBytes) {
     damaged(fmt::format("the blob at byte {} has no believable size", extent.offset));
   }
   reader.plain_.resize(static_cast<std::size_t>(plain_bytes));
-  // Without a place for the number of bytes written, anything but exactly as many as announced is an error.
-  if (libdeflate_zlib_decompress(reader.inflater_->decompressor.get(), zlib.data(), zlib.size(), reader.plain_.data(), reader.plain_.size(),
+  // Without a place for the number of bytes written, anything but exactly as many as announced is
+  // an error.
+  if (libdeflate_zlib_decompress(reader.inflater_->decompressor.get(), zlib.data(), zlib.size(),
+                                 reader.plain_.data(), reader.plain_.size(),
                                  nullptr) != LIBDEFLATE_SUCCESS) {
     damaged(fmt::format("the blob at byte {} cannot be unpacked", extent.offset));
   }
@@ -139,7 +148,8 @@ void OsmBlobs::check_header(Extent extent) const {
   protozero::pbf_message<HeaderBlock> message{block.data(), block.size()};
   while (message.next(HeaderBlock::RequiredFeatures, protozero::pbf_wire_type::length_delimited)) {
     auto const feature = message.get_view();
-    if (feature != "OsmSchema-V0.6" && feature != "DenseNodes" && feature != "HistoricalInformation") {
+    if (feature != "OsmSchema-V0.6" && feature != "DenseNodes" &&
+        feature != "HistoricalInformation") {
       damaged(fmt::format("it needs \"{}\", which is not known here", feature));
     }
   }

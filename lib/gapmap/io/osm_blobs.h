@@ -1,6 +1,6 @@
 #pragma once
-// The outer layer of the PBF format: a file is a row of blobs, each packed by itself, so that threads share the work by blob.
-// Private to io/osm_blocks.
+// The outer layer of the PBF format: a file is a row of blobs, each packed by itself, so that
+// threads share the work by blob. Private to io/osm_blocks.
 // Source: OpenStreetMap wiki, PBF Format.
 
 #include <cstdint>
@@ -37,7 +37,8 @@ class OsmBlobs {
   OsmBlobs& operator=(OsmBlobs const&) = delete;
 
   [[nodiscard]] std::size_t size() const noexcept { return blobs_.size(); }
-  /// What `blob` holds, unpacked; valid until `reader` is used again. Throws std::exception if it is damaged. For any thread.
+  /// What `blob` holds, unpacked; valid until `reader` is used again. Throws std::exception if it
+  /// is damaged. For any thread.
   [[nodiscard]] std::string_view unpack(std::size_t blob, BlobReader& reader) const;
 
  private:

@@ -8,11 +8,18 @@ namespace gapmap::io {
 namespace {
 
 using protozero::tag_and_type;
-// A field of another kind than the format says is passed over: in damaged data anything may stand anywhere.
+// A field of another kind than the format says is passed over: in damaged data anything may stand
+// anywhere.
 constexpr auto kNumber = protozero::pbf_wire_type::varint;
 constexpr auto kBytes = protozero::pbf_wire_type::length_delimited;
 
-enum class PrimitiveBlock : protozero::pbf_tag_type { Strings = 1, Group = 2, Granularity = 17, LatOffset = 19, LonOffset = 20 };
+enum class PrimitiveBlock : protozero::pbf_tag_type {
+  Strings = 1,
+  Group = 2,
+  Granularity = 17,
+  LatOffset = 19,
+  LonOffset = 20
+};
 enum class StringTable : protozero::pbf_tag_type { Text = 1 };
 enum class Group : protozero::pbf_tag_type { Node = 1, Dense = 2, Way = 3, Relation = 4 };
 enum class WayField : protozero::pbf_tag_type { Id = 1, Keys = 2, Values = 3, Refs = 8 };
@@ -37,7 +44,8 @@ class Numbers {
   char const* end_;
 };
 
-/// Numbers stored as the difference to the one before. Damaged data may overflow: unsigned, so that this is no worse than wrong.
+/// Numbers stored as the difference to the one before. Damaged data may overflow: unsigned, so that
+/// this is no worse than wrong.
 class Differences {
  public:
   explicit Differences(std::string_view bytes) : numbers_{bytes} {}
@@ -124,7 +132,8 @@ OsmPosition OsmBlock::position(std::int64_t lon, std::int64_t lat) const noexcep
   constexpr std::int64_t kMostLon = 1'800'000'000;
   constexpr std::int64_t kMostLat = 900'000'000;
   auto const fixed = [&](std::int64_t value, std::int64_t offset) {
-    auto const billionths = static_cast<std::uint64_t>(value) * static_cast<std::uint64_t>(granularity_);
+    auto const billionths =
+        static_cast<std::uint64_t>(value) * static_cast<std::uint64_t>(granularity_);
     return static_cast<std::int64_t>(billionths + static_cast<std::uint64_t>(offset)) / kPerUnit;
   };
   auto const x = fixed(lon, lon_offset_);
@@ -148,7 +157,8 @@ void OsmBlock::read_ways(network::IceRoads ice_roads, OsmWays& ways) const {
   for (auto const& way : ways_) read_way(way, ice_roads, tags, ways);
 }
 
-void OsmBlock::read_way(Bytes bytes, network::IceRoads ice_roads, OsmTagList& tags, OsmWays& ways) const {
+void OsmBlock::read_way(Bytes bytes, network::IceRoads ice_roads, OsmTagList& tags,
+                        OsmWays& ways) const {
   OsmId id = 0;
   Bytes keys;
   Bytes values;
@@ -184,7 +194,8 @@ void OsmBlock::read_nodes(OsmKeyFinder keys, FoundNodes& found) const {
   for (auto const& dense : dense_) read_dense(dense, keys, tags, found);
 }
 
-void OsmBlock::read_node(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const {
+void OsmBlock::read_node(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags,
+                         FoundNodes& found) const {
   OsmId id = 0;
   std::int64_t lon = 0;
   std::int64_t lat = 0;
@@ -219,7 +230,8 @@ void OsmBlock::read_node(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags, Foun
   keep_barrier(key, tags, found);
 }
 
-void OsmBlock::read_dense(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const {
+void OsmBlock::read_dense(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags,
+                          FoundNodes& found) const {
   Bytes id_field;
   Bytes lat_field;
   Bytes lon_field;
@@ -246,7 +258,8 @@ void OsmBlock::read_dense(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags, Fou
   Differences ids{id_field};
   Differences lats{lat_field};
   Differences lons{lon_field};
-  // Keys and values of each node in turn, each node's closed by a 0; nothing at all if no node has tags.
+  // Keys and values of each node in turn, each node's closed by a 0; nothing at all if no node has
+  // tags.
   Numbers tag_numbers{tag_field};
   while (ids.are_left()) {
     auto const id = ids.take();

@@ -20,7 +20,8 @@ struct FoundNodes {
   std::vector<OsmBarrier> barriers;
 };
 
-/// Throws std::exception if `bytes` are no block. Refers to `bytes`. All members throw likewise where the block is damaged.
+/// Throws std::exception if `bytes` are no block. Refers to `bytes`. All members throw likewise
+/// where the block is damaged.
 class OsmBlock {
  public:
   explicit OsmBlock(std::string_view bytes);

@@ -10,7 +10,8 @@
 namespace gapmap::io {
 namespace {
 
-constexpr std::size_t kBlobsAtOnce = 16;  // enough to keep threads busy, few enough to stay in cache
+constexpr std::size_t kBlobsAtOnce =
+    16;  // enough to keep threads busy, few enough to stay in cache
 
 /// What one blob gives, and where it stands in the file.
 template <class Result>
@@ -19,23 +20,29 @@ struct FromBlob {
   Result result = {};
 };
 
-/// Calls `decode(block, result)` in parallel for all `blobs` and `take(blob, result)` in their order.
+/// Calls `decode(block, result)` in parallel for all `blobs` and `take(blob, result)` in their
+/// order.
 template <class Result, class Decode, class Take>
-void decode_in_order(OsmBlobs const& file, std::vector<std::size_t> const& blobs, Decode const& decode, Take const& take) {
+void decode_in_order(OsmBlobs const& file, std::vector<std::size_t> const& blobs,
+                     Decode const& decode, Take const& take) {
   tbb::enumerable_thread_specific<BlobReader> readers;
   std::size_t next = 0;
-  auto const choose = tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) {
-    if (next < blobs.size()) return blobs[next++];
-    control.stop();
-    return std::size_t{0};
-  });
-  auto const work = tbb::make_filter<std::size_t, FromBlob<Result>>(tbb::filter_mode::parallel, [&](std::size_t blob) {
-    FromBlob<Result> from{blob};
-    decode(OsmBlock{file.unpack(blob, readers.local())}, from.result);
-    return from;
-  });
+  auto const choose = tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
+                                                          [&](tbb::flow_control& control) {
+                                                            if (next < blobs.size())
+                                                              return blobs[next++];
+                                                            control.stop();
+                                                            return std::size_t{0};
+                                                          });
+  auto const work = tbb::make_filter<std::size_t, FromBlob<Result>>(
+      tbb::filter_mode::parallel, [&](std::size_t blob) {
+        FromBlob<Result> from{blob};
+        decode(OsmBlock{file.unpack(blob, readers.local())}, from.result);
+        return from;
+      });
   auto const collect = tbb::make_filter<FromBlob<Result>, void>(
-      tbb::filter_mode::serial_in_order, [&](FromBlob<Result> const& from) { take(from.blob, from.result); });
+      tbb::filter_mode::serial_in_order,
+      [&](FromBlob<Result> const& from) { take(from.blob, from.result); });
   tbb::parallel_pipeline(kBlobsAtOnce, choose & work & collect);
 }
 

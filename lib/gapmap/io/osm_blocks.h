@@ -1,6 +1,6 @@
 #pragma once
-// Ways and nodes out of PBF, in parallel by blob. Results stand in the order of the file, whatever the number of threads. Private to
-// io/osm_pbf.
+// Ways and nodes out of PBF, in parallel by blob. Results stand in the order of the file, whatever
+// the number of threads. Private to io/osm_pbf.
 
 #include <string>
 #include <vector>
@@ -10,8 +10,9 @@
 
 namespace gapmap::io {
 
-/// Reads ways first, then the nodes they use. In nearly every extract all nodes stand before all ways, and only one side of the
-/// border between them is unpacked each time; where that turns out to be untrue, everything is read from the beginning.
+/// Reads ways first, then the nodes they use. In nearly every extract all nodes stand before all
+/// ways, and only one side of the border between them is unpacked each time; where that turns out
+/// to be untrue, everything is read from the beginning.
 class OsmBlocks {
  public:
   /// Throws std::exception if the file is no PBF, or truncated.
@@ -20,8 +21,8 @@ class OsmBlocks {
   /// Throws std::exception if the data are damaged.
   [[nodiscard]] OsmWays read_ways();
 
-  /// Fills in positions and barriers of `nodes.ids`. Throws likewise. False if a way was met before the border: read_ways() then has
-  /// missed it, and both are to be called again.
+  /// Fills in positions and barriers of `nodes.ids`. Throws likewise. False if a way was met before
+  /// the border: read_ways() then has missed it, and both are to be called again.
   [[nodiscard]] bool read_nodes(OsmNodes& nodes);
 
  private:

@@ -1,6 +1,7 @@
 #pragma once
-// What is kept of an OpenStreetMap extract while it becomes roads: ways that anybody may travel, and the nodes they use. Filled by
-// io/osm_blocks from PBF and by io/osm_xml from XML. Private to io/osm_pbf.
+// What is kept of an OpenStreetMap extract while it becomes roads: ways that anybody may travel,
+// and the nodes they use. Filled by io/osm_blocks from PBF and by io/osm_xml from XML. Private to
+// io/osm_pbf.
 
 #include <array>
 #include <cstdint>
@@ -21,10 +22,13 @@ class OsmTagList {
   void add(std::string_view key, std::string_view value) noexcept {
     if (size_ < tags_.size()) tags_[size_++] = {key, value};
   }
-  [[nodiscard]] network::OsmTags view() const noexcept { return network::OsmTags{std::span{tags_}.first(size_)}; }
+  [[nodiscard]] network::OsmTags view() const noexcept {
+    return network::OsmTags{std::span{tags_}.first(size_)};
+  }
 
  private:
-  static constexpr std::size_t kMost = 256;  // OpenStreetMap's own limit is lower; further ones are not looked at
+  static constexpr std::size_t kMost =
+      256;  // OpenStreetMap's own limit is lower; further ones are not looked at
   std::array<network::OsmTag, kMost> tags_;
   std::size_t size_ = 0;
 };
@@ -37,7 +41,8 @@ struct OsmWays {
   std::vector<OsmId> refs;
   std::vector<OsmId> closed;  ///< roads and ferries that nobody may travel
 
-  /// Keeps the way if its tags say that it is a road or a ferry; its references are then for the caller to append. True if so.
+  /// Keeps the way if its tags say that it is a road or a ferry; its references are then for the
+  /// caller to append. True if so.
   [[nodiscard]] bool add(OsmId id, network::OsmTags tags, network::IceRoads ice_roads) {
     if (tags["highway"].empty() && !tags.has("route", "ferry")) return false;
     auto const road = network::osm_road(tags, ice_roads);

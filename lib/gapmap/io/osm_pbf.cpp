@@ -15,8 +15,9 @@
 namespace gapmap::io {
 namespace {
 
-/// Gives the nodes that ways use numbers in the order of their ids. References fall into buckets by the upper digits of their
-/// ids; each bucket is then sorted by itself, small enough for a core's cache.
+/// Gives the nodes that ways use numbers in the order of their ids. References fall into buckets by
+/// the upper digits of their ids; each bucket is then sorted by itself, small enough for a core's
+/// cache.
 class NodeNumbering {
  public:
   explicit NodeNumbering(std::vector<OsmId> const& refs) : refs_{refs} {
@@ -25,20 +26,23 @@ class NodeNumbering {
     least_ = least;
     auto const range = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
     // OpenStreetMap has given 2^34 ids so far. What is far beyond is no id, and would not fit.
-    if (range >> (kLowerBits + kBucketBits) != 0) throw std::runtime_error{"ways refer to nodes with unbelievable ids"};
+    if (range >> (kLowerBits + kBucketBits) != 0)
+      throw std::runtime_error{"ways refer to nodes with unbelievable ids"};
     while (range >> (shift_ + kBucketBits) != 0) ++shift_;
   }
 
   /// `keys` gets the number of each reference.
   [[nodiscard]] OsmNodes number(std::vector<std::uint32_t>& keys) const {
-    expects(refs_.size() < std::numeric_limits<std::uint32_t>::max(), "roads refer to fewer than 2^32 nodes");
+    expects(refs_.size() < std::numeric_limits<std::uint32_t>::max(),
+            "roads refer to fewer than 2^32 nodes");
     std::vector<std::size_t> first(kBuckets + 1, 0);
     auto uses = fill_buckets(first);
     std::vector<std::size_t> first_key(kBuckets + 1, 0);
     tbb::parallel_for(std::size_t{0}, kBuckets, [&](std::size_t b) {
       auto const bucket = std::span{uses}.subspan(first[b], first[b + 1] - first[b]);
       std::ranges::sort(bucket);
-      for (std::size_t i = 0; i < bucket.size(); ++i) first_key[b + 1] += is_first_use(bucket, i) ? 1 : 0;
+      for (std::size_t i = 0; i < bucket.size(); ++i)
+        first_key[b + 1] += is_first_use(bucket, i) ? 1 : 0;
     });
     for (std::size_t b = 0; b < kBuckets; ++b) first_key[b + 1] += first_key[b];
 
@@ -125,24 +129,30 @@ Extract read_extract(std::string const& path, network::IceRoads ice_roads) {
   } catch (BrokenPromise const&) {
     throw;
   } catch (std::exception const& error) {
-    throw InputError{{path}, std::string{"cannot be read as OpenStreetMap data: "} + error.what(), "check that the file is whole"};
+    throw InputError{{path},
+                     std::string{"cannot be read as OpenStreetMap data: "} + error.what(),
+                     "check that the file is whole"};
   }
 }
 
 /// Positions in the working CRS; infinite for nodes that the extract lacks.
-std::vector<RawPoint> project(std::vector<OsmPosition> const& positions, WorkingFrame const& frame) {
+std::vector<RawPoint> project(std::vector<OsmPosition> const& positions,
+                              WorkingFrame const& frame) {
   constexpr double kUnitsPerDegree = 1e7;
   constexpr double kInfinite = std::numeric_limits<double>::infinity();
   std::vector<RawPoint> points(positions.size());
   // One a thread: they remember cells.
-  tbb::enumerable_thread_specific<DenseProjection> projections{[&] { return DenseProjection{frame}; }};
-  tbb::parallel_for(tbb::blocked_range<std::size_t>{0, points.size(), 4096}, [&](auto const& range) {
-    for (auto i = range.begin(); i != range.end(); ++i) {
-      points[i] = positions[i].is_missing() ? RawPoint{kInfinite, kInfinite}
-                                            : RawPoint{positions[i].lon / kUnitsPerDegree, positions[i].lat / kUnitsPerDegree};
-    }
-    projections.local().forward(std::span{points}.subspan(range.begin(), range.size()));
-  });
+  tbb::enumerable_thread_specific<DenseProjection> projections{
+      [&] { return DenseProjection{frame}; }};
+  tbb::parallel_for(
+      tbb::blocked_range<std::size_t>{0, points.size(), 4096}, [&](auto const& range) {
+        for (auto i = range.begin(); i != range.end(); ++i) {
+          points[i] = positions[i].is_missing() ? RawPoint{kInfinite, kInfinite}
+                                                : RawPoint{positions[i].lon / kUnitsPerDegree,
+                                                           positions[i].lat / kUnitsPerDegree};
+        }
+        projections.local().forward(std::span{points}.subspan(range.begin(), range.size()));
+      });
   return points;
 }
 
@@ -152,7 +162,8 @@ class LineMaker {
   LineMaker(Extract const& extract, std::vector<RawPoint> const& points, Ruler const& ruler)
       : extract_{extract}, points_{points}, ruler_{ruler}, barrier_of_key_(points.size(), 0) {
     auto const& barriers = extract.nodes.barriers;
-    for (std::size_t i = 0; i < barriers.size(); ++i) barrier_of_key_[barriers[i].first] = static_cast<std::uint32_t>(i + 1);
+    for (std::size_t i = 0; i < barriers.size(); ++i)
+      barrier_of_key_[barriers[i].first] = static_cast<std::uint32_t>(i + 1);
   }
 
   void make(RoadsRead& read) const {
@@ -168,12 +179,14 @@ class LineMaker {
       auto const lines_before = read.roads.lines.size();
       bool const is_cut = add_parts(way, keys, read);
       if (read.roads.lines.size() == lines_before) {
-        read.report.count("way with fewer than two nodes in a row in the extract", std::to_string(ways.ids[way]));
+        read.report.count("way with fewer than two nodes in a row in the extract",
+                          std::to_string(ways.ids[way]));
         continue;
       }
       ++read.report.rows_used;
       if (is_cut) {
-        read.report.count("way with nodes that the extract lacks, cut there", std::to_string(ways.ids[way]), Consequence::Used);
+        read.report.count("way with nodes that the extract lacks, cut there",
+                          std::to_string(ways.ids[way]), Consequence::Used);
       }
     }
   }
@@ -198,16 +211,19 @@ class LineMaker {
     auto& roads = read.roads;
     for (auto const key : keys) {
       if (auto const barrier = barrier_of_key_[key]; barrier != 0) {
-        roads.gates.push_back({roads.lines.points().size(), extract_.nodes.barriers[barrier - 1].second});
+        roads.gates.push_back(
+            {roads.lines.points().size(), extract_.nodes.barriers[barrier - 1].second});
       }
       roads.lines.push_point({points_[key].x, points_[key].y});
       roads.vertex_keys.push_back(key);
     }
     roads.lines.close_line();
     auto attributes = extract_.ways.roads[way].attributes;
-    // A crossing time belongs to a whole way, which may be cut later: as a speed it stays true of every part.
+    // A crossing time belongs to a whole way, which may be cut later: as a speed it stays true of
+    // every part.
     if (auto const duration = extract_.ways.roads[way].ferry_duration_s; duration > 0) {
-      attributes.ferry_speed_mps = static_cast<float>(ruler_.along(roads.lines[roads.lines.size() - 1]).back() / duration);
+      attributes.ferry_speed_mps =
+          static_cast<float>(ruler_.along(roads.lines[roads.lines.size() - 1]).back() / duration);
     }
     roads.attributes.push_back(attributes);
     read.row_of_line.push_back(extract_.ways.ids[way]);
@@ -239,10 +255,13 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame) {
   read.report.files.push_back(fingerprint(path));
   auto extract = read_extract(path, input.ice_roads);
   if (extract.ways.ids.empty()) {
-    throw InputError{{path}, "has no way that anybody may travel", "check that the extract holds ways with highway tags"};
+    throw InputError{{path},
+                     "has no way that anybody may travel",
+                     "check that the extract holds ways with highway tags"};
   }
   read.report.rows = extract.ways.ids.size() + extract.ways.closed.size();
-  for (auto const way : extract.ways.closed) read.report.count("way that nobody may travel", std::to_string(way));
+  for (auto const way : extract.ways.closed)
+    read.report.count("way that nobody may travel", std::to_string(way));
   auto const points = project(extract.nodes.positions, frame);
   extract.nodes.ids = {};
   extract.nodes.positions = {};

@@ -35,13 +35,16 @@ std::vector<std::string> split(std::string const& text, char separator) {
   }
   for (auto& part : parts) {
     auto const first = part.find_first_not_of(' ');
-    part = first == std::string::npos ? "" : part.substr(first, part.find_last_not_of(' ') - first + 1);
+    part = first == std::string::npos ? ""
+                                      : part.substr(first, part.find_last_not_of(' ') - first + 1);
   }
   return parts;
 }
 
 bool is_plain_word(std::string const& word) {
-  return !word.empty() && std::ranges::all_of(word, [](unsigned char c) { return std::isalnum(c) != 0 || c == '_' || c == ':' || c == '-' || c == '.' || c >= 0x80; });
+  return !word.empty() && std::ranges::all_of(word, [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '_' || c == ':' || c == '-' || c == '.' || c >= 0x80;
+  });
 }
 
 bool matches(OsmPlaceFilter const& filter, osmium::TagList const& tags) {
@@ -51,7 +54,9 @@ bool matches(OsmPlaceFilter const& filter, osmium::TagList const& tags) {
     if (wanted.values.empty()) return true;
     // A tag may hold several values: "community_centre;library".
     auto const has = split(value, ';');
-    return std::ranges::any_of(has, [&](auto const& each) { return std::ranges::find(wanted.values, each) != wanted.values.end(); });
+    return std::ranges::any_of(has, [&](auto const& each) {
+      return std::ranges::find(wanted.values, each) != wanted.values.end();
+    });
   });
 }
 
@@ -70,7 +75,8 @@ class PlaceReader {
   std::vector<Found> read() {
     auto const& path = input_.source.path;
     try {
-      osmium::io::Reader objects{osmium::io::File{path}, osmium::osm_entity_bits::nwr, osmium::io::read_meta::no};
+      osmium::io::Reader objects{osmium::io::File{path}, osmium::osm_entity_bits::nwr,
+                                 osmium::io::read_meta::no};
       while (auto const buffer = objects.read()) {
         for (auto const& object : buffer.select<osmium::OSMObject>()) {
           if (!object.tags().empty() && matches(filter_, object.tags())) take(object);
@@ -79,7 +85,9 @@ class PlaceReader {
       objects.close();
       if (!outlines_.empty()) locate_outlines();
     } catch (std::exception const& error) {
-      throw InputError{{path}, std::string{"cannot be read as OpenStreetMap data: "} + error.what(), "check that the file is whole"};
+      throw InputError{{path},
+                       std::string{"cannot be read as OpenStreetMap data: "} + error.what(),
+                       "check that the file is whole"};
     }
     return std::move(found_);
   }
@@ -94,7 +102,8 @@ class PlaceReader {
   void take(osmium::OSMObject const& object) {
     ++report_.rows;
     auto const id = fmt::format("{}{}", osmium::item_type_to_char(object.type()), object.id());
-    if (object.type() == osmium::item_type::relation) return report_.count("relation, only nodes and closed ways are read", id);
+    if (object.type() == osmium::item_type::relation)
+      return report_.count("relation, only nodes and closed ways are read", id);
     auto const named = [&](std::initializer_list<char const*> keys) -> std::string {
       for (auto const* key : keys) {
         auto const* value = object.tags().get_value_by_key(key);
@@ -102,7 +111,9 @@ class PlaceReader {
       }
       return {};
     };
-    Found place{.id = named({input_.id_field.c_str()}), .name = named({input_.name_field.c_str(), "name:fi", "name"}), .shape = {}};
+    Found place{.id = named({input_.id_field.c_str()}),
+                .name = named({input_.name_field.c_str(), "name:fi", "name"}),
+                .shape = {}};
     if (place.id.empty()) place.id = id;
     if (place.name.empty()) place.name = place.id;
     if (object.type() == osmium::item_type::node) {
@@ -113,7 +124,8 @@ class PlaceReader {
     }
     auto const& way = static_cast<osmium::Way const&>(object);
     constexpr std::size_t kTriangle = 4;
-    if (way.nodes().size() < kTriangle || !way.is_closed()) return report_.count("way that encloses nothing", id);
+    if (way.nodes().size() < kTriangle || !way.is_closed())
+      return report_.count("way that encloses nothing", id);
     Outline outline{.place = std::move(place), .nodes = {}};
     for (auto const& node : way.nodes()) outline.nodes.push_back(node.ref());
     outlines_.push_back(std::move(outline));
@@ -124,13 +136,16 @@ class PlaceReader {
     std::unordered_map<NodeRef, RawPoint> positions;
     constexpr double kMissing = 1e9;
     for (auto const& outline : outlines_) {
-      for (auto const node : outline.nodes) positions.try_emplace(node, RawPoint{kMissing, kMissing});
+      for (auto const node : outline.nodes)
+        positions.try_emplace(node, RawPoint{kMissing, kMissing});
     }
-    osmium::io::Reader nodes{osmium::io::File{input_.source.path}, osmium::osm_entity_bits::node, osmium::io::read_meta::no};
+    osmium::io::Reader nodes{osmium::io::File{input_.source.path}, osmium::osm_entity_bits::node,
+                             osmium::io::read_meta::no};
     while (auto const buffer = nodes.read()) {
       for (auto const& node : buffer.select<osmium::Node>()) {
         auto const wanted = positions.find(node.id());
-        if (wanted != positions.end() && node.location().valid()) wanted->second = {node.location().lon(), node.location().lat()};
+        if (wanted != positions.end() && node.location().valid())
+          wanted->second = {node.location().lon(), node.location().lat()};
       }
     }
     nodes.close();
@@ -158,8 +173,10 @@ class PlaceReader {
 /// The place in metres; nothing, and counted, if it is nowhere.
 std::optional<Point> point_of(Found& place, Projection const& projection, ImportReport& report) {
   projection.forward(place.shape.points);
-  if (!is_projected(place.shape)) return report.count("a point that cannot be projected", place.id), std::nullopt;
-  if (place.shape.kind == GeometryKind::Point) return Point{place.shape.points.front().x, place.shape.points.front().y};
+  if (!is_projected(place.shape))
+    return report.count("a point that cannot be projected", place.id), std::nullopt;
+  if (place.shape.kind == GeometryKind::Point)
+    return Point{place.shape.points.front().x, place.shape.points.front().y};
   auto const area = sound_area(place.shape, place.id, report);
   return area ? std::optional{centroid(*area)} : std::nullopt;
 }
@@ -167,7 +184,8 @@ std::optional<Point> point_of(Found& place, Projection const& projection, Import
 }  // namespace
 
 OsmPlaceFilter parse_osm_place_filter(std::string const& text) {
-  UsageError const wrong{"--places-where", fmt::format("\"{}\" names no tags of OpenStreetMap", text),
+  UsageError const wrong{"--places-where",
+                         fmt::format("\"{}\" names no tags of OpenStreetMap", text),
                          fmt::format("write tags such as \"{};leisure=*\"", kUsualOsmPlaces)};
   OsmPlaceFilter filter;
   for (auto const& tag : split(text, ';')) {
@@ -216,7 +234,8 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
   }
   report.rows_used = read.facilities.size();
   if (report.rows_used == 0) {
-    throw InputError{{path}, fmt::format("has no place tagged {} that can be used", where),
+    throw InputError{{path},
+                     fmt::format("has no place tagged {} that can be used", where),
                      "name other tags with --places-where, such as \"amenity=library;leisure=*\""};
   }
   return read;

@@ -18,16 +18,19 @@ struct OsmPlaceFilter {
 };
 
 /// What is a meeting place unless --places-where says otherwise.
-inline constexpr char const* kUsualOsmPlaces = "amenity=community_centre,social_centre,social_facility";
+inline constexpr char const* kUsualOsmPlaces =
+    "amenity=community_centre,social_centre,social_facility";
 
-/// "amenity=community_centre,social_centre; leisure=*": tags separated by semicolons, values by commas. Throws UsageError naming
+/// "amenity=community_centre,social_centre; leisure=*": tags separated by semicolons, values by
+/// commas. Throws UsageError naming
 /// --places-where for anything else, SQL in particular.
 [[nodiscard]] OsmPlaceFilter parse_osm_place_filter(std::string const& text);
 
-/// Nodes with such tags, and closed ways with them at their centroid, in the order of the file: nodes, then ways. Ids are "n123"
-/// and "w123", names name:fi, else name, else the id; `id_field` and `name_field` name other tags. `source.where` is the filter.
-/// Open ways, relations and ways with nodes that the extract lacks are counted as left out.
-/// Throws InputError if the file cannot be read or has no such place.
+/// Nodes with such tags, and closed ways with them at their centroid, in the order of the file:
+/// nodes, then ways. Ids are "n123" and "w123", names name:fi, else name, else the id; `id_field`
+/// and `name_field` name other tags. `source.where` is the filter. Open ways, relations and ways
+/// with nodes that the extract lacks are counted as left out. Throws InputError if the file cannot
+/// be read or has no such place.
 [[nodiscard]] FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& frame);
 
 }  // namespace gapmap::io

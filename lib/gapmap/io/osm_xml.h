@@ -1,5 +1,6 @@
 #pragma once
-// OpenStreetMap XML, plain or packed (.osm, .osm.gz, .osm.bz2), through libosmium. Private to io/osm_pbf.
+// OpenStreetMap XML, plain or packed (.osm, .osm.gz, .osm.bz2), through libosmium. Private to
+// io/osm_pbf.
 
 #include <string>
 

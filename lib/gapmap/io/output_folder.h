@@ -8,11 +8,13 @@ namespace gapmap::io {
 
 enum class Overwrite : bool { No, Yes };
 
-/// Files are written into a hidden folder in the target and moved up together by commit(). If anything goes wrong before, the
-/// target is as it was, and folders made for it are gone again. Other files in an existing target folder stay.
+/// Files are written into a hidden folder in the target and moved up together by commit(). If
+/// anything goes wrong before, the target is as it was, and folders made for it are gone again.
+/// Other files in an existing target folder stay.
 class OutputFolder {
  public:
-  /// Throws InputError if the target cannot be a folder, or if one of `files` exists in it and may not be replaced.
+  /// Throws InputError if the target cannot be a folder, or if one of `files` exists in it and may
+  /// not be replaced.
   OutputFolder(std::string target, std::vector<std::string> files, Overwrite overwrite);
   /// Removes what was not committed.
   ~OutputFolder();

@@ -1,5 +1,6 @@
 #pragma once
-// A result as rows and columns, before it becomes a file: the same table is a CSV, a GeoJSON layer, a sheet.
+// A result as rows and columns, before it becomes a file: the same table is a CSV, a GeoJSON layer,
+// a sheet.
 
 #include <cstdint>
 #include <string>
@@ -25,11 +26,14 @@ struct OutputTable {
   std::string name;  ///< of the layer
   std::vector<Column> columns;
   std::vector<std::vector<Value>> rows;
-  std::vector<Area> areas;  ///< one a row in the working CRS; fewer if the last rows have no place on a map
-  std::vector<std::vector<Point>> lines = {};  ///< or these, one a row; a line of one point is a point, in all rows or none
+  std::vector<Area>
+      areas;  ///< one a row in the working CRS; fewer if the last rows have no place on a map
+  std::vector<std::vector<Point>> lines =
+      {};  ///< or these, one a row; a line of one point is a point, in all rows or none
 };
 
-/// As text with the column's decimals, trailing zeros dropped, a decimal point: "1234.5"; empty for nothing.
+/// As text with the column's decimals, trailing zeros dropped, a decimal point: "1234.5"; empty for
+/// nothing.
 [[nodiscard]] std::string to_text(Value const& value, Column const& column);
 
 }  // namespace gapmap::io

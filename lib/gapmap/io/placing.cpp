@@ -13,7 +13,8 @@ namespace {
 
 bool is_between(double value, double low, double high) { return value >= low && value <= high; }
 
-/// EPSG code by value, 0 for none. Northings of Finland are 6.5 to 7.9 million metres in every grid used there.
+/// EPSG code by value, 0 for none. Northings of Finland are 6.5 to 7.9 million metres in every grid
+/// used there.
 int epsg_by_value(RawPoint p) {
   if (is_between(p.x, -180, 180) && is_between(p.y, -90, 90) && (p.x != 0 || p.y != 0)) return 4326;
   if (!is_between(p.y, 6.4e6, 8.0e6)) return 0;
@@ -24,10 +25,12 @@ int epsg_by_value(RawPoint p) {
   return is_gk ? 3873 + zone - 19 : 0;
 }
 
-Crs require_crs(std::optional<Crs> const& source, Table const& table, std::string const& crs_option) {
+Crs require_crs(std::optional<Crs> const& source, Table const& table,
+                std::string const& crs_option) {
   if (source) return *source;
-  throw InputError{table.where(), "it does not say in which coordinate reference system it is",
-                   fmt::format("name it with {}, for example {} EPSG:3067", crs_option, crs_option)};
+  throw InputError{
+      table.where(), "it does not say in which coordinate reference system it is",
+      fmt::format("name it with {}, for example {} EPSG:3067", crs_option, crs_option)};
 }
 
 }  // namespace
@@ -37,7 +40,8 @@ std::optional<Crs> guess_crs(std::span<RawPoint const> points) {
   for (auto const p : points) {
     if (int const epsg = epsg_by_value(p); epsg != 0) ++votes[epsg];
   }
-  auto const winner = std::ranges::max_element(votes, {}, &std::pair<int const, std::size_t>::second);
+  auto const winner =
+      std::ranges::max_element(votes, {}, &std::pair<int const, std::size_t>::second);
   if (winner == votes.end() || winner->second * 2 < points.size()) return std::nullopt;
   return Crs::from_text(fmt::format("EPSG:{}", winner->first));
 }
@@ -53,33 +57,38 @@ bool Placing::is_plausible(RawPoint projected) const {
          frame_.is_plausible(frame_.to_lonlat(Point{projected.x, projected.y}));
 }
 
-bool Placing::accept(RawPoint projected, RawPoint raw, std::string const& row, ImportReport& report) {
+bool Placing::accept(RawPoint projected, RawPoint raw, std::string const& row,
+                     ImportReport& report) {
   if (is_plausible(projected)) return true;
   if (outside_++ == 0) first_outside_ = raw;
   RawPoint swapped{raw.y, raw.x};
   projection_.forward(std::span{&swapped, 1});
   bool const fits_swapped = is_plausible(swapped);
   if (fits_swapped) ++plausible_if_swapped_;
-  report.count(fits_swapped ? "coordinates in the wrong order (x and y swapped)"
-                            : fmt::format("coordinates outside the area of {}", frame_.crs().label()),
+  report.count(fits_swapped
+                   ? "coordinates in the wrong order (x and y swapped)"
+                   : fmt::format("coordinates outside the area of {}", frame_.crs().label()),
                row);
   return false;
 }
 
 void Placing::finish(std::size_t rows_used, Table const& table) const {
   if (rows_used > 0 || outside_ == 0) return;
-  auto const where = fmt::format("the first is at ({}, {}) in {}", first_outside_.x, first_outside_.y, source_.label());
+  auto const where = fmt::format("the first is at ({}, {}) in {}", first_outside_.x,
+                                 first_outside_.y, source_.label());
   if (plausible_if_swapped_ == outside_) {
     throw InputError{table.where(), "its coordinates are in the wrong order: " + where,
                      "swap x and y (east or longitude comes first)"};
   }
-  throw InputError{table.where(),
-                   fmt::format("its coordinates lie outside the area of {}: {}", frame_.crs().label(), where),
-                   "check the CRS of the input, or choose another --crs"};
+  throw InputError{
+      table.where(),
+      fmt::format("its coordinates lie outside the area of {}: {}", frame_.crs().label(), where),
+      "check the CRS of the input, or choose another --crs"};
 }
 
 bool is_projected(RawShape const& projected) {
-  return std::ranges::all_of(projected.points, [](RawPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); });
+  return std::ranges::all_of(projected.points,
+                             [](RawPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); });
 }
 
 namespace {
@@ -94,8 +103,10 @@ Area to_area(RawShape const& projected) {
       std::size_t const end = projected.path_ends[path];
       if (end - first < 3) continue;  // encloses nothing
       auto const ring_start = area.points.size();
-      for (auto i = first; i < end; ++i) area.points.push_back({projected.points[i].x, projected.points[i].y});
-      if (area.points[ring_start] != area.points.back()) area.points.push_back(area.points[ring_start]);
+      for (auto i = first; i < end; ++i)
+        area.points.push_back({projected.points[i].x, projected.points[i].y});
+      if (area.points[ring_start] != area.points.back())
+        area.points.push_back(area.points[ring_start]);
       if (area.points.size() - ring_start < 4) {
         area.points.resize(ring_start);
         continue;
@@ -109,8 +120,10 @@ Area to_area(RawShape const& projected) {
 
 }  // namespace
 
-std::optional<Area> sound_area(RawShape const& projected, std::string const& row, ImportReport& report) {
-  if (!is_projected(projected)) return report.count("a point that cannot be projected", row), std::nullopt;
+std::optional<Area> sound_area(RawShape const& projected, std::string const& row,
+                               ImportReport& report) {
+  if (!is_projected(projected))
+    return report.count("a point that cannot be projected", row), std::nullopt;
   auto area = to_area(projected);
   bool const is_sound = area.is_empty() || is_valid(area);
   if (!is_sound) area = make_valid(area);

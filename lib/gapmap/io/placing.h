@@ -1,6 +1,6 @@
 #pragma once
-// From the raw coordinates of an input to metres in the working CRS, with the checks that catch wrong, missing and swapped
-// coordinates. Private to io.
+// From the raw coordinates of an input to metres in the working CRS, with the checks that catch
+// wrong, missing and swapped coordinates. Private to io.
 
 #include <optional>
 #include <string>
@@ -12,8 +12,9 @@
 
 namespace gapmap::io {
 
-/// Guesses the CRS that most of `points` are written in: WGS 84 degrees, ETRS-TM35FIN, an ETRS-GK zone (EPSG:3873–3885) or the
-/// old KKJ uniform grid (EPSG:2393). Nothing if the values fit none of them.
+/// Guesses the CRS that most of `points` are written in: WGS 84 degrees, ETRS-TM35FIN, an ETRS-GK
+/// zone (EPSG:3873–3885) or the old KKJ uniform grid (EPSG:2393). Nothing if the values fit none of
+/// them.
 [[nodiscard]] std::optional<Crs> guess_crs(std::span<RawPoint const> points);
 
 /// Projects the rows of one input and judges whether they can be where they claim to be.
@@ -27,8 +28,10 @@ class Placing {
   /// In place; the points are then metres in the working CRS.
   void project(RawShape& shape) const { projection_.forward(shape.points); }
 
-  /// True if the first point of a projected shape can be there; else counts the row as left out. `raw` is the same point before.
-  [[nodiscard]] bool accept(RawPoint projected, RawPoint raw, std::string const& row, ImportReport& report);
+  /// True if the first point of a projected shape can be there; else counts the row as left out.
+  /// `raw` is the same point before.
+  [[nodiscard]] bool accept(RawPoint projected, RawPoint raw, std::string const& row,
+                            ImportReport& report);
 
   /// After the last row: throws InputError if not one could be used because of where they lie.
   void finish(std::size_t rows_used, Table const& table) const;
@@ -46,8 +49,9 @@ class Placing {
 /// True if every point of a projected shape is somewhere.
 [[nodiscard]] bool is_projected(RawShape const& projected);
 
-/// A projected polygon as a valid area. Nothing, and counted as left out, if it encloses nothing or a point of it could not be
-/// projected; repairs are counted too.
-[[nodiscard]] std::optional<Area> sound_area(RawShape const& projected, std::string const& row, ImportReport& report);
+/// A projected polygon as a valid area. Nothing, and counted as left out, if it encloses nothing or
+/// a point of it could not be projected; repairs are counted too.
+[[nodiscard]] std::optional<Area> sound_area(RawShape const& projected, std::string const& row,
+                                             ImportReport& report);
 
 }  // namespace gapmap::io

@@ -16,12 +16,13 @@ RawShape square_shape(RawPoint low, double size) {
           {1}};
 }
 
-std::optional<RawPoint> coordinates_of(Record const& record, Recognised const& fields, std::string const& row,
-                                       ImportReport& report) {
+std::optional<RawPoint> coordinates_of(Record const& record, Recognised const& fields,
+                                       std::string const& row, ImportReport& report) {
   auto const x = record.number(*fields.field(Role::X));
   auto const y = record.number(*fields.field(Role::Y));
   if (x && y) return RawPoint{*x, *y};
-  bool const is_blank = !record.text(*fields.field(Role::X)) || !record.text(*fields.field(Role::Y));
+  bool const is_blank =
+      !record.text(*fields.field(Role::X)) || !record.text(*fields.field(Role::Y));
   report.count(is_blank ? "no coordinates" : "coordinates are not numbers", row);
   return std::nullopt;
 }
@@ -34,7 +35,8 @@ std::optional<SpelledCell> spelled_cell(Record const& record, Recognised const& 
 
 }  // namespace
 
-std::optional<PositionedRow> position_of(Record const& record, Recognised const& fields, ImportReport& report) {
+std::optional<PositionedRow> position_of(Record const& record, Recognised const& fields,
+                                         ImportReport& report) {
   PositionedRow position{.row = record.row(), .shape = {}};
   auto const& row = position.row;
   switch (fields.schema->position) {
@@ -90,7 +92,8 @@ std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows, OpenedInput& o
     return learnt(Crs::from_text(is_eurostat ? "EPSG:3035" : "EPSG:3067"), " (by its cell ids)");
   }
   if (!is_coordinates) return std::nullopt;
-  // What the values are wins over what their fields are called: "latitude" has been seen to hold northings.
+  // What the values are wins over what their fields are called: "latitude" has been seen to hold
+  // northings.
   std::vector<RawPoint> points;
   for (auto const& row : rows) points.push_back(row.shape.points.front());
   if (auto crs = guess_crs(points)) {
@@ -100,11 +103,13 @@ std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows, OpenedInput& o
   for (auto& point : points) std::swap(point.x, point.y);
   if (auto const crs = guess_crs(points)) {
     throw InputError{table.where(),
-                     fmt::format("its coordinates are in the wrong order: the first is x = {}, y = {}, which would be {} the other way",
+                     fmt::format("its coordinates are in the wrong order: the first is x = {}, y = "
+                                 "{}, which would be {} the other way",
                                  points.front().y, points.front().x, crs->label()),
                      "swap the fields: x is east or longitude, y north or latitude"};
   }
-  if (!fields.schema->crs.empty()) return learnt(Crs::from_text(std::string{fields.schema->crs}), " (by its fields)");
+  if (!fields.schema->crs.empty())
+    return learnt(Crs::from_text(std::string{fields.schema->crs}), " (by its fields)");
   return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// The positions of rows that may be points or polygons, or have none but in their fields. Private to io.
+// The positions of rows that may be points or polygons, or have none but in their fields. Private
+// to io.
 
 #include <optional>
 #include <string>
@@ -18,12 +19,15 @@ struct PositionedRow {
   bool is_point = false;   ///< the source has a point
 };
 
-/// Where one record is, by geometry, coordinates or cell id, as the recognised schema says. Nothing, and counted, if it is nowhere.
-[[nodiscard]] std::optional<PositionedRow> position_of(Record const& record, Recognised const& fields,
+/// Where one record is, by geometry, coordinates or cell id, as the recognised schema says.
+/// Nothing, and counted, if it is nowhere.
+[[nodiscard]] std::optional<PositionedRow> position_of(Record const& record,
+                                                       Recognised const& fields,
                                                        ImportReport& report);
 
-/// The CRS of the rows: the input's own or the one given, else what the schema fixes, else a guess from the values, which the
-/// report then says. Nothing if all that fails.
-[[nodiscard]] std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows, OpenedInput& opened);
+/// The CRS of the rows: the input's own or the one given, else what the schema fixes, else a guess
+/// from the values, which the report then says. Nothing if all that fails.
+[[nodiscard]] std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows,
+                                        OpenedInput& opened);
 
 }  // namespace gapmap::io

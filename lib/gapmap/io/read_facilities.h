@@ -1,5 +1,6 @@
 #pragma once
-// Meeting places from any point or polygon layer, a table with coordinates, or an OpenStreetMap extract.
+// Meeting places from any point or polygon layer, a table with coordinates, or an OpenStreetMap
+// extract.
 
 #include <string>
 
@@ -22,9 +23,10 @@ struct FacilitiesRead {
   ImportReport report;
 };
 
-/// OpenStreetMap files go to io/osm_places. Else reads every place that has a position. Polygons count by their centroid. A place without an id gets its row number, without a
-/// name its id. Places on the very same point are kept and counted.
-/// Throws InputError if the input cannot be used at all.
+/// OpenStreetMap files go to io/osm_places. Else reads every place that has a position. Polygons
+/// count by their centroid. A place without an id gets its row number, without a name its id.
+/// Places on the very same point are kept and counted. Throws InputError if the input cannot be
+/// used at all.
 [[nodiscard]] FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& frame);
 
 }  // namespace gapmap::io

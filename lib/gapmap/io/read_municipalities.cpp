@@ -14,10 +14,11 @@
 namespace gapmap::io {
 namespace {
 
-/// "20" and "20.0" → "020" where codes have three digits; codes that are no numbers stay as they are.
+/// "20" and "20.0" → "020" where codes have three digits; codes that are no numbers stay as they
+/// are.
 std::string padded(std::string code, std::size_t width) {
-  if (auto const point = code.find('.'); point != std::string::npos &&
-                                         code.find_first_not_of('0', point + 1) == std::string::npos) {
+  if (auto const point = code.find('.');
+      point != std::string::npos && code.find_first_not_of('0', point + 1) == std::string::npos) {
     code.resize(point);
   }
   bool const is_number = code.find_first_not_of("0123456789") == std::string::npos;
@@ -26,13 +27,15 @@ std::string padded(std::string code, std::size_t width) {
 }
 
 std::vector<NamedField> named_fields(MunicipalityInput const& input) {
-  return {{Role::Code, "--area-code", input.code_field}, {Role::Name, "--area-name", input.name_field}};
+  return {{Role::Code, "--area-code", input.code_field},
+          {Role::Name, "--area-name", input.name_field}};
 }
 
 /// Row numbers that the study filter lets through.
 std::set<std::string> studied_rows(MunicipalityInput const& input) {
   auto source = input.source;
-  source.where = source.where.empty() ? input.study : fmt::format("({}) AND ({})", source.where, input.study);
+  source.where =
+      source.where.empty() ? input.study : fmt::format("({}) AND ({})", source.where, input.study);
   auto const table = Table::open(source);
   std::set<std::string> rows;
   table.visit([&](Record const& record) { rows.insert(record.row()); });
@@ -52,7 +55,8 @@ struct Collected {
 }  // namespace
 
 MunicipalitiesRead read_municipalities(MunicipalityInput const& input, WorkingFrame const& frame) {
-  auto opened = open_input("areas", input.source, GeometryKind::Polygon, area_schemas(), named_fields(input));
+  auto opened =
+      open_input("areas", input.source, GeometryKind::Polygon, area_schemas(), named_fields(input));
   auto& [table, fields, report] = opened;
   Placing placing{table.crs(), frame, table, "--areas-crs"};
   report.crs = placing.source().label();
@@ -86,7 +90,8 @@ MunicipalitiesRead read_municipalities(MunicipalityInput const& input, WorkingFr
 
   Municipalities municipalities;
   for (auto& [code, collected] : by_code) {
-    auto area = collected.parts.size() == 1 ? std::move(collected.parts[0]) : unite(collected.parts);
+    auto area =
+        collected.parts.size() == 1 ? std::move(collected.parts[0]) : unite(collected.parts);
     municipalities.push_back({code, collected.name.empty() ? code : collected.name, std::move(area),
                               collected.is_studied});
   }

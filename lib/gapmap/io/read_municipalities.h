@@ -21,9 +21,11 @@ struct MunicipalitiesRead {
   ImportReport report;
 };
 
-/// Reads all areas; those that `study` selects are marked. Features with the same code are one area. Numbers in a field whose
-/// convention fixes the width of codes get their zeros back ("20" → "020"). Invalid polygons are repaired and counted.
-/// Throws InputError if the input cannot be used at all or `study` selects nothing.
-[[nodiscard]] MunicipalitiesRead read_municipalities(MunicipalityInput const& input, WorkingFrame const& frame);
+/// Reads all areas; those that `study` selects are marked. Features with the same code are one
+/// area. Numbers in a field whose convention fixes the width of codes get their zeros back ("20" →
+/// "020"). Invalid polygons are repaired and counted. Throws InputError if the input cannot be used
+/// at all or `study` selects nothing.
+[[nodiscard]] MunicipalitiesRead read_municipalities(MunicipalityInput const& input,
+                                                     WorkingFrame const& frame);
 
 }  // namespace gapmap::io

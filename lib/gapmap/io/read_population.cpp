@@ -22,19 +22,23 @@ struct Row {
 constexpr double kMostResidents = 1e10;
 
 /// False, and counted, if the row has no usable number of residents.
-bool read_residents(Record const& record, Recognised const& fields, Row& row, ImportReport& report) {
+bool read_residents(Record const& record, Recognised const& fields, Row& row,
+                    ImportReport& report) {
   auto const field = *fields.field(Role::Residents);
   auto const number = record.number(field);
   if (!number) {
     bool const is_blank = !record.text(field);
-    return report.count(is_blank ? "no number of residents" : "number of residents is not a number", row.id), false;
+    return report.count(is_blank ? "no number of residents" : "number of residents is not a number",
+                        row.id),
+           false;
   }
   if (std::ranges::find(fields.schema->suppressed, *number) != fields.schema->suppressed.end()) {
     report.count("number of residents suppressed, counted as unknown", row.id, Consequence::Used);
     return true;
   }
   if (*number < 0) return report.count("negative number of residents", row.id), false;
-  if (*number > kMostResidents) return report.count("more residents than there are people on Earth", row.id), false;
+  if (*number > kMostResidents)
+    return report.count("more residents than there are people on Earth", row.id), false;
   row.residents = People{*number};
   return true;
 }
@@ -52,7 +56,8 @@ std::vector<Row> read_rows(OpenedInput& opened) {
     auto position = position_of(record, fields, report);
     if (!position) return;
     row.position = *std::move(position);
-    if (!ids.insert(row.id).second) report.count("id that an earlier row has as well", row.id, Consequence::Used);
+    if (!ids.insert(row.id).second)
+      report.count("id that an earlier row has as well", row.id, Consequence::Used);
     rows.push_back(std::move(row));
   });
   return rows;
@@ -93,11 +98,16 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
     auto const raw = shape.points.front();
     placing.project(shape);
     if (!placing.accept(shape.points.front(), raw, id, report)) continue;
-    Cell cell{.id = id, .center = {}, .outline = {}, .is_point = position.is_point, .residents = residents};
+    Cell cell{.id = id,
+              .center = {},
+              .outline = {},
+              .is_point = position.is_point,
+              .residents = residents};
     if (position.is_point) {
       cell.center = {shape.points.front().x, shape.points.front().y};
       bool const is_cell = position.cell_size_m > 0;
-      cell.outline = square_around(cell.center, is_cell ? position.cell_size_m : input.point_cell_size.value());
+      cell.outline = square_around(cell.center,
+                                   is_cell ? position.cell_size_m : input.point_cell_size.value());
       cell.is_point = !is_cell;
     } else {
       auto outline = sound_area(shape, id, report);

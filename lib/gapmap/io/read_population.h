@@ -24,10 +24,12 @@ struct PopulationRead {
   ImportReport report;
 };
 
-/// Reads every row with a position and a number of residents, zero included. A suppression code (−1) is kept as unknown; other
-/// negative numbers, blanks and text are left out and counted. The centre of a polygon is its centroid. Points whose cell id or
-/// schema tells the size of their square become that square; others get one of `point_cell_size`.
-/// Throws InputError if the input cannot be used at all.
-[[nodiscard]] PopulationRead read_population(PopulationInput const& input, WorkingFrame const& frame);
+/// Reads every row with a position and a number of residents, zero included. A suppression code
+/// (−1) is kept as unknown; other negative numbers, blanks and text are left out and counted. The
+/// centre of a polygon is its centroid. Points whose cell id or schema tells the size of their
+/// square become that square; others get one of `point_cell_size`. Throws InputError if the input
+/// cannot be used at all.
+[[nodiscard]] PopulationRead read_population(PopulationInput const& input,
+                                             WorkingFrame const& frame);
 
 }  // namespace gapmap::io

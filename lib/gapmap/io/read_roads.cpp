@@ -11,13 +11,16 @@
 namespace gapmap::io {
 namespace {
 
-/// The limits of links, if there are any to read; throws InputError if the roads have no link ids to join them by.
-SpeedLimitsByLink limits_for(RoadInput const& input, Recognised const& fields, Table const& table, ImportReport& report) {
+/// The limits of links, if there are any to read; throws InputError if the roads have no link ids
+/// to join them by.
+SpeedLimitsByLink limits_for(RoadInput const& input, Recognised const& fields, Table const& table,
+                             ImportReport& report) {
   if (input.speed_limits.path.empty()) return {};
   if (!fields.field(Role::LinkId)) {
-    throw InputError{table.where(), "has no field LINK_ID to join speed limits by (--road-speed-limits)",
-                     fmt::format("its fields are {}; name a field that holds the limit with --road-speed",
-                                 fmt::join(table.fields(), ", "))};
+    throw InputError{
+        table.where(), "has no field LINK_ID to join speed limits by (--road-speed-limits)",
+        fmt::format("its fields are {}; name a field that holds the limit with --road-speed",
+                    fmt::join(table.fields(), ", "))};
   }
   return read_speed_limits(input.speed_limits, report);
 }
@@ -50,7 +53,8 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
     if (!attributes) return;
     std::size_t first = 0;
     for (auto const end : shape.path_ends) {
-      for (auto i = first; i < end; ++i) roads.lines.push_point({shape.points[i].x, shape.points[i].y});
+      for (auto i = first; i < end; ++i)
+        roads.lines.push_point({shape.points[i].x, shape.points[i].y});
       roads.lines.close_line();
       roads.attributes.push_back(*attributes);
       row_of_line.push_back(std::stoll(row));

@@ -25,21 +25,23 @@ struct RoadInput {
   network::IceRoads ice_roads = network::IceRoads::No;
   std::string oneway_field = {};  ///< empty: recognised, or none
   OneWayWords oneway = {};
-  std::string speed_field = {};    ///< speed limit in km/h; empty: none
-  std::string ferry_classes = {};  ///< values of the class field that are ferries, separated by commas, besides those known
-  Source speed_limits = {};        ///< Digiroad's speed limits, by link; no path: none
+  std::string speed_field = {};  ///< speed limit in km/h; empty: none
+  std::string ferry_classes =
+      {};  ///< values of the class field that are ferries, separated by commas, besides those known
+  Source speed_limits = {};  ///< Digiroad's speed limits, by link; no path: none
 };
 
 struct RoadsRead {
-  network::RoadLines roads;  ///< each line of a multi-line is one
+  network::RoadLines roads;               ///< each line of a multi-line is one
   std::vector<std::int64_t> row_of_line;  ///< feature id or way id
   ImportReport report;
 };
 
-/// OpenStreetMap files go to io/osm_pbf. Else reads every line with what its fields say of it: class and who usually travels on
-/// such, one-way, speed limit; of Digiroad also what its codes say (network/digiroad_codes). Values that are not understood are
-/// counted, and leave a road of unknown class, open both ways, without a limit. One-way binds cars and bikes.
-/// Throws InputError if the input cannot be used at all.
+/// OpenStreetMap files go to io/osm_pbf. Else reads every line with what its fields say of it:
+/// class and who usually travels on such, one-way, speed limit; of Digiroad also what its codes say
+/// (network/digiroad_codes). Values that are not understood are counted, and leave a road of
+/// unknown class, open both ways, without a limit. One-way binds cars and bikes. Throws InputError
+/// if the input cannot be used at all.
 [[nodiscard]] RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame);
 
 }  // namespace gapmap::io

@@ -15,7 +15,8 @@ std::vector<std::string> words_of(std::string const& list) {
   std::string word;
   auto const close = [&] {
     auto const first = word.find_first_not_of(' ');
-    if (first != std::string::npos) words.push_back(word.substr(first, word.find_last_not_of(' ') - first + 1));
+    if (first != std::string::npos)
+      words.push_back(word.substr(first, word.find_last_not_of(' ') - first + 1));
     word.clear();
   };
   for (char const c : list) {
@@ -33,7 +34,8 @@ bool is_among(std::vector<std::string> const& words, std::string const& value) {
   return std::ranges::any_of(words, [&](auto const& word) { return is_same_name(word, value); });
 }
 
-/// The class that a code stands for; in a field the user named also the names gapmap itself uses ("ferry").
+/// The class that a code stands for; in a field the user named also the names gapmap itself uses
+/// ("ferry").
 std::optional<RoadClass> class_of(std::string const& code, Schema const& schema) {
   for (auto const& known : schema.road_codes) {
     if (known.code == code) return known.road_class;
@@ -46,7 +48,8 @@ std::optional<RoadClass> class_of(std::string const& code, Schema const& schema)
 /// Codes of the National Land Survey are known in a field of any name.
 Schema const& codes_of(Recognised const& fields) {
   if (!fields.schema->road_codes.empty()) return *fields.schema;
-  return *std::ranges::find_if(road_schemas(), [](auto const& schema) { return !schema.road_codes.empty(); });
+  return *std::ranges::find_if(road_schemas(),
+                               [](auto const& schema) { return !schema.road_codes.empty(); });
 }
 
 /// Walkers mind no one-way street.
@@ -67,13 +70,15 @@ RoadFields::RoadFields(RoadInput const& input, Recognised const& fields, SpeedLi
       both_{words_of(input.oneway.both)},
       ferries_{words_of(input.ferry_classes)} {}
 
-std::optional<RoadAttributes> RoadFields::read(Record const& record, std::string const& row, ImportReport& report) const {
+std::optional<RoadAttributes> RoadFields::read(Record const& record, std::string const& row,
+                                               ImportReport& report) const {
   auto road = is_digiroad_ ? read_digiroad(record, row, report) : std::optional{RoadAttributes{}};
   if (!road) return std::nullopt;
   if (fields_.field(Role::RoadClass)) {
     auto const by_class = read_class(record, row, report);
     road->road_class = by_class.road_class;
-    for (std::size_t d = 0; d < 2; ++d) road->permitted[d] = road->permitted[d] & by_class.permitted[d];
+    for (std::size_t d = 0; d < 2; ++d)
+      road->permitted[d] = road->permitted[d] & by_class.permitted[d];
   }
   if (is_one_way_by_words_) read_one_way(record, row, report, *road);
   read_speed(record, row, report, *road);
@@ -84,16 +89,19 @@ std::optional<int> RoadFields::code(Record const& record, Role role) const {
   auto const field = fields_.field(role);
   auto const number = field ? record.number(*field) : std::nullopt;
   constexpr double kGreatest = 1e6;
-  if (!number || std::abs(*number) > kGreatest || std::floor(*number) != *number) return std::nullopt;
+  if (!number || std::abs(*number) > kGreatest || std::floor(*number) != *number)
+    return std::nullopt;
   return static_cast<int>(*number);
 }
 
-std::optional<RoadAttributes> RoadFields::read_digiroad(Record const& record, std::string const& row,
+std::optional<RoadAttributes> RoadFields::read_digiroad(Record const& record,
+                                                        std::string const& row,
                                                         ImportReport& report) const {
   if (!network::is_digiroad_link_in_use(code(record, Role::LinkState))) {
     return report.count("link not in use (LINK_TILA)", row), std::nullopt;
   }
-  network::DigiroadLink link{.link_type = code(record, Role::LinkType), .functional_class = code(record, Role::FunctionalClass)};
+  network::DigiroadLink link{.link_type = code(record, Role::LinkType),
+                             .functional_class = code(record, Role::FunctionalClass)};
   if (!is_one_way_by_words_) {
     link.direction = code(record, Role::OneWay);
     if (!network::is_digiroad_direction(link.direction)) {
@@ -101,14 +109,16 @@ std::optional<RoadAttributes> RoadFields::read_digiroad(Record const& record, st
     }
   }
   auto const road = network::digiroad_road(link);
-  if (!road) return report.count("link for service or exceptional transports only", row), std::nullopt;
+  if (!road)
+    return report.count("link for service or exceptional transports only", row), std::nullopt;
   if (road->road_class == RoadClass::Unknown && !fields_.field(Role::RoadClass)) {
     report.count("unknown road class, travelled like a road", row, Consequence::Used);
   }
   return road;
 }
 
-RoadAttributes RoadFields::read_class(Record const& record, std::string const& row, ImportReport& report) const {
+RoadAttributes RoadFields::read_class(Record const& record, std::string const& row,
+                                      ImportReport& report) const {
   RoadAttributes road;
   auto const code = record.text(*fields_.field(Role::RoadClass));
   auto known = code ? class_of(*code, codes_of(fields_)) : std::nullopt;
@@ -119,7 +129,8 @@ RoadAttributes RoadFields::read_class(Record const& record, std::string const& r
   return road;
 }
 
-void RoadFields::read_one_way(Record const& record, std::string const& row, ImportReport& report, RoadAttributes& road) const {
+void RoadFields::read_one_way(Record const& record, std::string const& row, ImportReport& report,
+                              RoadAttributes& road) const {
   auto const word = record.text(*fields_.field(Role::OneWay));
   if (!word || is_among(both_, *word)) return;
   if (is_among(along_, *word)) return close_to_wheels(road, Direction::Against);
@@ -127,7 +138,8 @@ void RoadFields::read_one_way(Record const& record, std::string const& row, Impo
   report.count("unknown one-way value, taken as both ways", row, Consequence::Used);
 }
 
-void RoadFields::read_speed(Record const& record, std::string const& row, ImportReport& report, RoadAttributes& road) const {
+void RoadFields::read_speed(Record const& record, std::string const& row, ImportReport& report,
+                            RoadAttributes& road) const {
   if (auto const link = fields_.field(Role::LinkId); link && !limits_.empty()) {
     auto const id = record.text(*link);
     auto const limit = id ? limits_.find(*id) : limits_.end();

@@ -16,14 +16,21 @@ class RoadFields {
   /// `fields` are those of the roads' own table, and must outlive this; `limits` may be empty.
   RoadFields(RoadInput const& input, Recognised const& fields, SpeedLimitsByLink limits);
 
-  /// Nothing, and counted, if it is a road for nobody or not in use. Whatever is not understood is counted.
-  [[nodiscard]] std::optional<RoadAttributes> read(Record const& record, std::string const& row, ImportReport& report) const;
+  /// Nothing, and counted, if it is a road for nobody or not in use. Whatever is not understood is
+  /// counted.
+  [[nodiscard]] std::optional<RoadAttributes> read(Record const& record, std::string const& row,
+                                                   ImportReport& report) const;
 
  private:
-  [[nodiscard]] std::optional<RoadAttributes> read_digiroad(Record const& record, std::string const& row, ImportReport& report) const;
-  [[nodiscard]] RoadAttributes read_class(Record const& record, std::string const& row, ImportReport& report) const;
-  void read_one_way(Record const& record, std::string const& row, ImportReport& report, RoadAttributes& road) const;
-  void read_speed(Record const& record, std::string const& row, ImportReport& report, RoadAttributes& road) const;
+  [[nodiscard]] std::optional<RoadAttributes> read_digiroad(Record const& record,
+                                                            std::string const& row,
+                                                            ImportReport& report) const;
+  [[nodiscard]] RoadAttributes read_class(Record const& record, std::string const& row,
+                                          ImportReport& report) const;
+  void read_one_way(Record const& record, std::string const& row, ImportReport& report,
+                    RoadAttributes& road) const;
+  void read_speed(Record const& record, std::string const& row, ImportReport& report,
+                  RoadAttributes& road) const;
   [[nodiscard]] std::optional<int> code(Record const& record, Role role) const;
 
   Recognised const& fields_;

@@ -17,25 +17,31 @@ using Names = std::vector<std::string_view>;
 
 Names const kAreaNames{"nimi", "name", "namefin", "name_fi", "kuntanimi", "namn", "LAU_NAME"};
 Names const kIds{"id", "tunnus", "cell_id", "place_id", "gid", "id_nro", "mtk_id", "osm_id", "nro"};
-Names const kPlaceNames{"nimi", "name", "name_fi", "nimi_fi", "paikka", "teksti", "toimipaikka", "title", "namn"};
-Names const kTotals{"residents", "population", "asukkaita", "asukkaat", "asukkaiden_lkm", "inhabitants",
-                    "vaesto",    "vaki",       "he_vakiy",  "pop",      "TOT_P_2021",     "TOT_P_2018",
-                    "TOT_P",     "OBS_VALUE_T", "T"};
+Names const kPlaceNames{"nimi",   "name",        "name_fi", "nimi_fi", "paikka",
+                        "teksti", "toimipaikka", "title",   "namn"};
+Names const kTotals{"residents",   "population", "asukkaita", "asukkaat",    "asukkaiden_lkm",
+                    "inhabitants", "vaesto",     "vaki",      "he_vakiy",    "pop",
+                    "TOT_P_2021",  "TOT_P_2018", "TOT_P",     "OBS_VALUE_T", "T"};
 
 /// A place table with its coordinates in two fields.
-Schema coordinates(std::string_view title, std::string_view x, std::string_view y, std::string_view crs = {}) {
+Schema coordinates(std::string_view title, std::string_view x, std::string_view y,
+                   std::string_view crs = {}) {
   return {.title = title,
-          .fields = {{Role::X, {x}}, {Role::Y, {y}}, {Role::Name, kPlaceNames, false}, {Role::Id, kIds, false}},
+          .fields = {{Role::X, {x}},
+                     {Role::Y, {y}},
+                     {Role::Name, kPlaceNames, false},
+                     {Role::Id, kIds, false}},
           .position = Position::Point,
           .crs = crs};
 }
 
-// Road classes of the National Land Survey by width and surface (maastotietokanta, yleiskartta: Kohdeluokka).
+// Road classes of the National Land Survey by width and surface (maastotietokanta, yleiskartta:
+// Kohdeluokka).
 std::vector<RoadCode> const kLandSurveyClasses{
-    {"12111", RoadClass::Trunk},    {"12112", RoadClass::Primary},  {"12121", RoadClass::Secondary},
-    {"12122", RoadClass::Tertiary}, {"12131", RoadClass::Local},    {"12132", RoadClass::Service},
-    {"12141", RoadClass::Track},    {"12151", RoadClass::Ferry},    {"12152", RoadClass::Ferry},
-    {"12153", RoadClass::Ferry},    {"12312", RoadClass::Track},    {"12313", RoadClass::Path},
+    {"12111", RoadClass::Trunk},    {"12112", RoadClass::Primary}, {"12121", RoadClass::Secondary},
+    {"12122", RoadClass::Tertiary}, {"12131", RoadClass::Local},   {"12132", RoadClass::Service},
+    {"12141", RoadClass::Track},    {"12151", RoadClass::Ferry},   {"12152", RoadClass::Ferry},
+    {"12153", RoadClass::Ferry},    {"12312", RoadClass::Track},   {"12313", RoadClass::Path},
     {"12314", RoadClass::Cycleway}, {"12316", RoadClass::Path}};
 
 }  // namespace
@@ -46,19 +52,22 @@ std::span<Schema const> area_schemas() {
        .fields = {{Role::Code, {"kunta"}}, {Role::Name, {"nimi", "name", "namn"}}},
        .code_width = 3},
       {.title = "National Land Survey administrative areas",
-       .fields = {{Role::Code, {"natcode", "nationalCode", "kuntatunnus"}}, {Role::Name, kAreaNames, false}},
+       .fields = {{Role::Code, {"natcode", "nationalCode", "kuntatunnus"}},
+                  {Role::Name, kAreaNames, false}},
        .code_width = 3},
       {.title = "Statistics Finland postal areas",
        .fields = {{Role::Code, {"posti_alue", "postinumeroalue"}}, {Role::Name, {"nimi", "namn"}}},
        .code_width = 5},
       {.title = "wellbeing services counties",
-       .fields = {{Role::Code, {"hyvinvointialue", "hva", "hyvinvointialue_code"}}, {Role::Name, kAreaNames, false}},
+       .fields = {{Role::Code, {"hyvinvointialue", "hva", "hyvinvointialue_code"}},
+                  {Role::Name, kAreaNames, false}},
        .code_width = 2},
       {.title = "Eurostat local administrative units",
        .fields = {{Role::Code, {"LAU_ID"}}, {Role::Name, {"LAU_NAME"}}},
        .code_width = 3},
       {.title = "municipalities with a code",
-       .fields = {{Role::Code, {"kuntakoodi", "kuntanro", "municipality_code"}}, {Role::Name, kAreaNames, false}},
+       .fields = {{Role::Code, {"kuntakoodi", "kuntanro", "municipality_code"}},
+                  {Role::Name, kAreaNames, false}},
        .code_width = 3},
       {.title = "areas with a code",
        .fields = {{Role::Code, {"koodi", "code", "tunnus"}}, {Role::Name, kAreaNames, false}}},
@@ -163,8 +172,9 @@ std::span<Schema const> place_schemas() {
 std::string Recognised::describe(Table const& table) const {
   std::vector<std::string> used;
   for (auto const& [role, index] : fields) {
-    constexpr std::array<std::string_view, 13> kRoles{"id",      "code",        "name",      "residents",        "x",          "y",  "class",
-                                                       "one-way", "speed limit", "link type", "functional class", "link state", "link"};
+    constexpr std::array<std::string_view, 13> kRoles{
+        "id",      "code",        "name",      "residents",        "x",          "y",   "class",
+        "one-way", "speed limit", "link type", "functional class", "link state", "link"};
     used.push_back(fmt::format("{} {}", kRoles[static_cast<std::size_t>(role)],
                                table.fields()[static_cast<std::size_t>(index)]));
   }
@@ -176,7 +186,8 @@ std::size_t code_width(std::string_view field) {
   for (auto const& schema : area_schemas()) {
     for (auto const& known : schema.fields) {
       bool const is_code = known.role == Role::Code;
-      if (is_code && std::ranges::any_of(known.names, [&](auto name) { return is_same_name(name, field); })) {
+      if (is_code &&
+          std::ranges::any_of(known.names, [&](auto name) { return is_same_name(name, field); })) {
         return schema.code_width;
       }
     }
@@ -200,7 +211,8 @@ std::map<Role, FieldIndex> resolve(Table const& table, std::vector<NamedField> c
   return resolved;
 }
 
-std::optional<FieldIndex> first_field(Table const& table, std::vector<std::string_view> const& names) {
+std::optional<FieldIndex> first_field(Table const& table,
+                                      std::vector<std::string_view> const& names) {
   for (auto const name : names) {
     if (auto const index = table.find_field(name)) return index;
   }
@@ -208,7 +220,8 @@ std::optional<FieldIndex> first_field(Table const& table, std::vector<std::strin
 }
 
 /// The schema's fields in the table, named ones first; nothing if a required one is missing.
-std::optional<Recognised> fit(Table const& table, Schema const& schema, std::map<Role, FieldIndex> const& named) {
+std::optional<Recognised> fit(Table const& table, Schema const& schema,
+                              std::map<Role, FieldIndex> const& named) {
   Recognised recognised{&schema, named};
   for (auto const& field : schema.fields) {
     if (named.contains(field.role)) continue;
@@ -223,7 +236,8 @@ std::optional<Recognised> fit(Table const& table, Schema const& schema, std::map
 
 }  // namespace
 
-Recognised recognise(Table const& table, std::span<Schema const> schemas, std::vector<NamedField> const& named) {
+Recognised recognise(Table const& table, std::span<Schema const> schemas,
+                     std::vector<NamedField> const& named) {
   auto const resolved = resolve(table, named);
   bool const names_coordinates = resolved.contains(Role::X);
   bool const has_geometry = table.geometry() != GeometryKind::None && !names_coordinates;
@@ -236,15 +250,17 @@ Recognised recognise(Table const& table, std::span<Schema const> schemas, std::v
   std::vector<std::string_view> options;
   for (auto const& field : named) options.push_back(field.option);
   throw InputError{table.where(),
-                   has_geometry ? "none of its fields is one that gapmap knows"
-                                : "it has no geometry, and none of its fields is one that gapmap knows",
+                   has_geometry
+                       ? "none of its fields is one that gapmap knows"
+                       : "it has no geometry, and none of its fields is one that gapmap knows",
                    fmt::format("name them with {}; its fields are {}", fmt::join(options, ", "),
                                fmt::join(table.fields(), ", "))};
 }
 
 namespace {
 
-/// Digits only: no sign, no point, and none of "inf" and "nan" that a floating-point number would allow.
+/// Digits only: no sign, no point, and none of "inf" and "nan" that a floating-point number would
+/// allow.
 std::optional<double> take_number(std::string_view& text) {
   std::uint64_t value = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

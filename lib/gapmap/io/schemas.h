@@ -1,6 +1,6 @@
 #pragma once
-// The conventions gapmap knows: which field means what, in the data that planners in Finland have. One table a kind of input in
-// schemas.cpp; a new convention is a new row there.
+// The conventions gapmap knows: which field means what, in the data that planners in Finland have.
+// One table a kind of input in schemas.cpp; a new convention is a new row there.
 
 #include <initializer_list>
 #include <map>
@@ -26,7 +26,7 @@ enum class Role : std::uint8_t {
   RoadClass,
   OneWay,
   SpeedLimit,
-  LinkType,         ///< of Digiroad, as the following
+  LinkType,  ///< of Digiroad, as the following
   FunctionalClass,
   LinkState,
   LinkId,
@@ -37,7 +37,7 @@ enum class Position : std::uint8_t {
   None,             ///< it does not: only its geometry does
   Point,            ///< x and y of a point
   LowerLeftCorner,  ///< x and y of the lower-left corner of a square of cell_size
-  CellId,           ///< its id spells the lower-left corner: 1kmN6717E385, CRS3035RES1000mN4177000E5121000
+  CellId,  ///< its id spells the lower-left corner: 1kmN6717E385, CRS3035RES1000mN4177000E5121000
 };
 
 struct KnownField {
@@ -55,11 +55,11 @@ struct Schema {
   std::string_view title;
   std::vector<KnownField> fields;
   Position position = Position::None;
-  std::string_view crs = {};     ///< of x and y, where the convention fixes it
-  double cell_size_m = 0;        ///< side of the squares, where the convention fixes it
+  std::string_view crs = {};            ///< of x and y, where the convention fixes it
+  double cell_size_m = 0;               ///< side of the squares, where the convention fixes it
   std::vector<double> suppressed = {};  ///< codes that mean "some residents, number not published"
   std::vector<RoadCode> road_codes = {};
-  bool is_digiroad = false;  ///< its codes are those of network/digiroad_codes
+  bool is_digiroad = false;    ///< its codes are those of network/digiroad_codes
   std::size_t code_width = 0;  ///< digits of a code of areas, where the convention fixes them
 };
 
@@ -88,13 +88,15 @@ struct Recognised {
   [[nodiscard]] std::string describe(Table const& table) const;
 };
 
-/// The first schema of which the table has every required field, named fields counted in. Schemas that take their position from
-/// fields are only for tables without geometry, and the others only for tables with one.
-/// Throws InputError if a named field does not exist, or none fits: then it lists the fields there are and which option names one.
+/// The first schema of which the table has every required field, named fields counted in. Schemas
+/// that take their position from fields are only for tables without geometry, and the others only
+/// for tables with one. Throws InputError if a named field does not exist, or none fits: then it
+/// lists the fields there are and which option names one.
 [[nodiscard]] Recognised recognise(Table const& table, std::span<Schema const> schemas,
                                    std::vector<NamedField> const& named);
 
-/// Digits of the codes in a field of areas, by the convention that has a field of this name; 0 if none fixes them.
+/// Digits of the codes in a field of areas, by the convention that has a field of this name; 0 if
+/// none fixes them.
 [[nodiscard]] std::size_t code_width(std::string_view field);
 
 /// A square that a cell id spells, in the CRS of its convention.
@@ -103,8 +105,8 @@ struct SpelledCell {
   RawPoint lower_left;
   double size_m;
 };
-/// Reads "1kmN6717E385" (in km), "250mN667175E38600" (in 10 m) of Statistics Finland, zero-padded or not, and
-/// "CRS3035RES1000mN4177000E5121000" of Eurostat. Nothing for other text.
+/// Reads "1kmN6717E385" (in km), "250mN667175E38600" (in 10 m) of Statistics Finland, zero-padded
+/// or not, and "CRS3035RES1000mN4177000E5121000" of Eurostat. Nothing for other text.
 [[nodiscard]] std::optional<SpelledCell> parse_cell_id(std::string_view id);
 
 }  // namespace gapmap::io

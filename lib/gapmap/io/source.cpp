@@ -19,9 +19,10 @@ Source parse_source(std::string_view text) {
   if (colon == std::string::npos || std::filesystem::exists(whole, ignored)) return {.path = whole};
   auto const before = whole.substr(0, colon);
   auto const after = whole.substr(colon + 1);
-  bool const is_layer = !after.empty() && after.find('/') == std::string::npos &&
-                        (std::filesystem::exists(before, ignored) || before.find(':') != std::string::npos ||
-                         before.find('.') != std::string::npos);
+  bool const is_layer =
+      !after.empty() && after.find('/') == std::string::npos &&
+      (std::filesystem::exists(before, ignored) || before.find(':') != std::string::npos ||
+       before.find('.') != std::string::npos);
   if (!is_layer) return {.path = whole};
   return {.path = before, .layer = after};
 }
@@ -29,7 +30,8 @@ Source parse_source(std::string_view text) {
 void check_source(Source const& source) {
   // "PG:…", "WFS:…" and "/vsizip/…" are GDAL's own names; "C:\\…" is a file.
   auto const colon = source.path.find(':');
-  bool const is_file = !source.path.starts_with("/vsi") && (colon == std::string::npos || colon == 1);
+  bool const is_file =
+      !source.path.starts_with("/vsi") && (colon == std::string::npos || colon == 1);
   std::error_code ignored;
   if (is_file && !std::filesystem::exists(source.path, ignored)) {
     throw InputError{{source.path}, "there is no such file", "check the path"};
@@ -42,7 +44,9 @@ namespace {
 class Digest {
  public:
   Digest() { EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr); }
-  void feed(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
+  void feed(std::string_view bytes) {
+    EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size());
+  }
   [[nodiscard]] std::string hex() {
     std::array<unsigned char, EVP_MAX_MD_SIZE> sum{};
     unsigned size = 0;

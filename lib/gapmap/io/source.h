@@ -19,18 +19,21 @@ struct Extent {
 };
 
 struct Source {
-  std::string path;   ///< file, folder or connection ("PG:dbname=…") that GDAL can open
+  std::string path;        ///< file, folder or connection ("PG:dbname=…") that GDAL can open
   std::string layer = {};  ///< empty: the only one
   std::string where = {};  ///< attribute filter in OGR SQL; empty: everything
   std::string crs = {};    ///< overrides what the input says, "EPSG:3067"; empty: believe the input
-  std::optional<Extent> extent = std::nullopt;  ///< layers with geometry give only rows whose box touches it
+  std::optional<Extent> extent =
+      std::nullopt;  ///< layers with geometry give only rows whose box touches it
 };
 
-/// "roads.gpkg", "areas.gpkg:municipalities", "PG:dbname=gis:roads". The text after the last colon is a layer if the text before
-/// it is an existing file or itself contains a colon; a file whose name has a colon is found first.
+/// "roads.gpkg", "areas.gpkg:municipalities", "PG:dbname=gis:roads". The text after the last colon
+/// is a layer if the text before it is an existing file or itself contains a colon; a file whose
+/// name has a colon is found first.
 [[nodiscard]] Source parse_source(std::string_view text);
 
-/// Throws InputError if the source is a file that does not exist; connections are only known when opened.
+/// Throws InputError if the source is a file that does not exist; connections are only known when
+/// opened.
 void check_source(Source const& source);
 
 /// A file that was read, for the record.

@@ -26,11 +26,13 @@ FieldIndex field_of(Table const& table, std::string const& name) {
   auto const field = table.find_field(name);
   if (field) return *field;
   throw InputError{table.where(), fmt::format("has no field \"{}\" (--road-speed-limits)", name),
-                   fmt::format("give the layer DR_NOPEUSRAJOITUS_K of Digiroad; its fields are {}", fmt::join(table.fields(), ", "))};
+                   fmt::format("give the layer DR_NOPEUSRAJOITUS_K of Digiroad; its fields are {}",
+                               fmt::join(table.fields(), ", "))};
 }
 
 /// Length of the stretch that a row is about; 1 if it does not say, so that such rows count alike.
-double length_of(Record const& record, std::optional<FieldIndex> from, std::optional<FieldIndex> to) {
+double length_of(Record const& record, std::optional<FieldIndex> from,
+                 std::optional<FieldIndex> to) {
   auto const first = from ? record.number(*from) : std::nullopt;
   auto const last = to ? record.number(*to) : std::nullopt;
   double const length = first && last ? std::abs(*last - *first) : 1;
@@ -52,9 +54,11 @@ SpeedLimitsByLink read_speed_limits(Source const& source, ImportReport& report) 
     auto const kmh = record.number(limit_field);
     constexpr double kGreatest = 250;
     if (!link || !kmh || !(*kmh >= 1) || *kmh > kGreatest) {
-      return report.count("speed limit without a link or a number of km/h", record.row(), Consequence::Used);
+      return report.count("speed limit without a link or a number of km/h", record.row(),
+                          Consequence::Used);
     }
-    double const direction = direction_field ? record.number(*direction_field).value_or(kBothWays) : kBothWays;
+    double const direction =
+        direction_field ? record.number(*direction_field).value_or(kBothWays) : kBothWays;
     double const metres = length_of(record, from, to);
     for (std::size_t d = 0; d < 2; ++d) {
       bool const is_of_other = d == 0 ? direction == kAgainst : direction == kAlong;
@@ -64,13 +68,18 @@ SpeedLimitsByLink read_speed_limits(Source const& source, ImportReport& report) 
       sum.metres_times_kmh += metres * *kmh;
     }
   });
-  if (sums.empty()) throw InputError{table.where(), "has no speed limit that can be used", "check that it is the right file and layer"};
+  if (sums.empty())
+    throw InputError{table.where(), "has no speed limit that can be used",
+                     "check that it is the right file and layer"};
   SpeedLimitsByLink limits;
   for (auto const& [link, by_direction] : sums) {
     auto const mean = [](Sum const& sum) {
-      return sum.metres > 0 ? static_cast<std::uint8_t>(std::lround(sum.metres_times_kmh / sum.metres)) : std::uint8_t{0};
+      return sum.metres > 0
+                 ? static_cast<std::uint8_t>(std::lround(sum.metres_times_kmh / sum.metres))
+                 : std::uint8_t{0};
     };
-    limits.emplace_hint(limits.end(), link, SpeedLimits{mean(by_direction[0]), mean(by_direction[1])});
+    limits.emplace_hint(limits.end(), link,
+                        SpeedLimits{mean(by_direction[0]), mean(by_direction[1])});
   }
   for (auto const& file : table.files()) report.files.push_back(fingerprint(file));
   return limits;

@@ -10,7 +10,9 @@ void write_file(std::string const& path, std::string_view bytes) {
   std::ofstream file{path, std::ios::binary};
   file << bytes;
   file.close();
-  if (!file) throw InputError{{path}, "cannot be written", "check the disk and the permissions of the folder"};
+  if (!file)
+    throw InputError{
+        {path}, "cannot be written", "check the disk and the permissions of the folder"};
 }
 
 }  // namespace gapmap::io

@@ -28,7 +28,8 @@ class MemoryFile {
   [[nodiscard]] static std::string_view bytes() {
     vsi_l_offset size = 0;
     auto const* const data = VSIGetMemFileBuffer(name(), &size, 0);
-    return {reinterpret_cast<char const*>(data), data == nullptr ? 0 : static_cast<std::size_t>(size)};
+    return {reinterpret_cast<char const*>(data),
+            data == nullptr ? 0 : static_cast<std::size_t>(size)};
   }
 };
 
@@ -39,8 +40,8 @@ void write_geojson(std::string const& path, OutputTable const& table, WorkingFra
   // GDAL's writer does not notice a full disk; memory does not fill up, and write_file looks.
   MemoryFile const file;
   {
-    std::unique_ptr<void, Close> const dataset{
-        GDALCreate(GDALGetDriverByName("GeoJSON"), MemoryFile::name(), 0, 0, 0, GDT_Unknown, nullptr)};
+    std::unique_ptr<void, Close> const dataset{GDALCreate(
+        GDALGetDriverByName("GeoJSON"), MemoryFile::name(), 0, 0, 0, GDT_Unknown, nullptr)};
     if (!dataset) fail_writing(path);
     write_layer(dataset.get(), table, frame, Coordinates::Degrees, path);
   }

@@ -8,9 +8,9 @@
 
 namespace gapmap::io {
 
-/// Writes the rows that have an area as MultiPolygons: WGS 84, longitude first, 7 decimals (1 cm), outer rings anticlockwise, no
-/// crs member. Geometries are valid after rounding. What has no value is null.
-/// Throws InputError if the file cannot be written.
+/// Writes the rows that have an area as MultiPolygons: WGS 84, longitude first, 7 decimals (1 cm),
+/// outer rings anticlockwise, no crs member. Geometries are valid after rounding. What has no value
+/// is null. Throws InputError if the file cannot be written.
 void write_geojson(std::string const& path, OutputTable const& table, WorkingFrame const& frame);
 
 }  // namespace gapmap::io

@@ -9,14 +9,17 @@
 
 namespace gapmap::io {
 
-void write_geopackage(std::string const& path, std::span<OutputTable const> tables, WorkingFrame const& frame) {
+void write_geopackage(std::string const& path, std::span<OutputTable const> tables,
+                      WorkingFrame const& frame) {
   QuietGdal const quiet;
   CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
-  auto* const dataset = GDALCreate(GDALGetDriverByName("GPKG"), path.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
+  auto* const dataset =
+      GDALCreate(GDALGetDriverByName("GPKG"), path.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
   if (dataset == nullptr) fail_writing(path);
   bool const has_transaction = GDALDatasetStartTransaction(dataset, 0) == OGRERR_NONE;
   try {
-    for (auto const& table : tables) write_layer(dataset, table, frame, Coordinates::WorkingCrs, path);
+    for (auto const& table : tables)
+      write_layer(dataset, table, frame, Coordinates::WorkingCrs, path);
   } catch (...) {
     GDALClose(dataset);
     throw;

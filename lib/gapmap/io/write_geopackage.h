@@ -9,8 +9,9 @@
 
 namespace gapmap::io {
 
-/// One layer a table, those without rows too. Dates inside are fixed, so that the same tables give the same bytes.
-/// Throws InputError if the file cannot be written.
-void write_geopackage(std::string const& path, std::span<OutputTable const> tables, WorkingFrame const& frame);
+/// One layer a table, those without rows too. Dates inside are fixed, so that the same tables give
+/// the same bytes. Throws InputError if the file cannot be written.
+void write_geopackage(std::string const& path, std::span<OutputTable const> tables,
+                      WorkingFrame const& frame);
 
 }  // namespace gapmap::io

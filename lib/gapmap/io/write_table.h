@@ -7,8 +7,8 @@
 
 namespace gapmap::io {
 
-/// UTF-8 without BOM, comma, decimal point, LF, a header line; fields are quoted where they must be.
-/// Throws InputError if the file cannot be written.
+/// UTF-8 without BOM, comma, decimal point, LF, a header line; fields are quoted where they must
+/// be. Throws InputError if the file cannot be written.
 void write_csv(std::string const& path, OutputTable const& table);
 
 }  // namespace gapmap::io

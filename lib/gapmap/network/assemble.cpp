@@ -64,9 +64,11 @@ bool is_clean(RoadLines const& roads) {
   return true;
 }
 
-/// The lines without repeated points and without lines that are a single point. Gates and keys follow their points.
+/// The lines without repeated points and without lines that are a single point. Gates and keys
+/// follow their points.
 RoadLines clean(RoadLines roads, Assembly& assembly) {
-  // Extracts are clean but for a few lines in a million; those that are need no second copy of every point.
+  // Extracts are clean but for a few lines in a million; those that are need no second copy of
+  // every point.
   if (is_clean(roads)) return roads;
   Repeats const repeats{roads};
   RoadLines cleaned;
@@ -87,7 +89,8 @@ RoadLines clean(RoadLines roads, Assembly& assembly) {
         cleaned.lines.push_point(roads.lines.points()[p]);
         if (!roads.vertex_keys.empty()) cleaned.vertex_keys.push_back(roads.vertex_keys[p]);
       }
-      for (; gate != roads.gates.end() && gate->point < p; ++gate) {}
+      for (; gate != roads.gates.end() && gate->point < p; ++gate) {
+      }
       if (gate != roads.gates.end() && gate->point == p) {
         add_gate(cleaned.gates, {cleaned.lines.points().size() - 1, gate->permitted});
       }
@@ -174,13 +177,15 @@ class Meetings {
   [[nodiscard]] std::optional<LinkEnd> continuation(LinkEnd end) const {
     auto const& at = at_[spot(end)];
     if (at.count != 2) return std::nullopt;
-    auto const& next = at.ends[0].link == end.link && at.ends[0].is_start == end.is_start ? at.ends[1]
-                                                                                          : at.ends[0];
+    auto const& next = at.ends[0].link == end.link && at.ends[0].is_start == end.is_start
+                           ? at.ends[1]
+                           : at.ends[0];
     if (next.link == end.link) return std::nullopt;  // a loop of one link
     // Both ends are starts, or both are not: the two were digitised against each other.
     auto const& attributes = links_[next.link].attributes;
     bool const is_turned = next.is_start == end.is_start;
-    if (!((is_turned ? attributes.reversed() : attributes) == links_[end.link].attributes)) return std::nullopt;
+    if (!((is_turned ? attributes.reversed() : attributes) == links_[end.link].attributes))
+      return std::nullopt;
     return next;
   }
 
@@ -278,16 +283,19 @@ class Builder {
 Assembly assemble(RoadLines roads, Ruler const& ruler, AssembleOptions const& options) {
   expects(roads.attributes.size() == roads.lines.size(), "every road line has its attributes");
   bool const has_keys = !roads.vertex_keys.empty();
-  expects(!has_keys || roads.vertex_keys.size() == roads.lines.points().size(), "every road point has its key");
+  expects(!has_keys || roads.vertex_keys.size() == roads.lines.points().size(),
+          "every road point has its key");
   Assembly assembly;
   auto& network = assembly.network;
   {
     auto const cleaned = clean(std::move(roads), assembly);
     std::vector<std::size_t> gates;
     for (auto const& gate : cleaned.gates) gates.push_back(gate.point);
-    auto spots = has_keys ? spots_by_key(cleaned.lines, cleaned.vertex_keys, gates) : spots_by_position(cleaned.lines, gates);
+    auto spots = has_keys ? spots_by_key(cleaned.lines, cleaned.vertex_keys, gates)
+                          : spots_by_position(cleaned.lines, gates);
     SpotGroups groups{spots.positions.size()};
-    if (!has_keys) assembly.joined_ends = join_ends(cleaned.lines, spots, options.join_ends_within, groups);
+    if (!has_keys)
+      assembly.joined_ends = join_ends(cleaned.lines, spots, options.join_ends_within, groups);
     auto const links = Cutter{cleaned, spots, std::move(groups)}.cut();
     Builder{cleaned, spots, links}.build(network);
   }  // the lines are gone before the lengths come

@@ -19,14 +19,16 @@ struct Gate {
 struct RoadLines {
   Lines lines;
   std::vector<RoadAttributes> attributes;
-  /// What the source calls each point, if it names its vertices: equal keys are one vertex, whatever the positions. Keys are dense,
-  /// counted from 0. Empty: vertices are told apart by position.
+  /// What the source calls each point, if it names its vertices: equal keys are one vertex,
+  /// whatever the positions. Keys are dense, counted from 0. Empty: vertices are told apart by
+  /// position.
   std::vector<std::uint32_t> vertex_keys = {};
   std::vector<Gate> gates = {};  ///< by point, ascending
 };
 
 struct AssembleOptions {
-  /// Ends of lines that miss each other by less than this are one junction; only where vertices are told apart by position.
+  /// Ends of lines that miss each other by less than this are one junction; only where vertices are
+  /// told apart by position.
   Meters join_ends_within = Meters{0.1};
 };
 
@@ -34,19 +36,23 @@ struct Assembly {
   RoadNetwork network;
   std::size_t joined_ends = 0;      ///< ends of lines that were joined across a small miss
   std::size_t repeated_points = 0;  ///< points equal to the one before them, left out
-  std::vector<std::uint32_t> lines_without_length;  ///< lines that are a single point; not in the network
+  std::vector<std::uint32_t>
+      lines_without_length;  ///< lines that are a single point; not in the network
 };
 
 /// Cuts lines where they meet and joins what belongs together.
 ///
-/// Lines meet where they share a vertex (by key, or to the millimetre), be it an end or in the middle of either, and where a line
-/// meets itself. A mere crossing is no meeting: that is how a bridge looks. Ends closer than `join_ends_within` are joined as
-/// well; their shapes stay as they were drawn and the miss has no length. Then links in a row (nothing else meets there, the same
+/// Lines meet where they share a vertex (by key, or to the millimetre), be it an end or in the
+/// middle of either, and where a line meets itself. A mere crossing is no meeting: that is how a
+/// bridge looks. Ends closer than `join_ends_within` are joined as well; their shapes stay as they
+/// were drawn and the miss has no length. Then links in a row (nothing else meets there, the same
 /// attributes when walked in one direction) become one segment that keeps its shape (across a miss
-/// the second link begins where the first ends); a ring without any junction becomes a loop. A gate is a segment without length that only those it permits may pass.
+/// the second link begins where the first ends); a ring without any junction becomes a loop. A gate
+/// is a segment without length that only those it permits may pass.
 ///
 /// Ties:   the first line of the source decides direction and order, the first vertex gives a junction its position.
 /// Cost:   O(n log n) in the number of vertices; O(n) with keys. Lines that are moved in are let go half-way, for memory.
-[[nodiscard]] Assembly assemble(RoadLines roads, Ruler const& ruler, AssembleOptions const& options = {});
+[[nodiscard]] Assembly assemble(RoadLines roads, Ruler const& ruler,
+                                AssembleOptions const& options = {});
 
 }  // namespace gapmap::network

@@ -20,30 +20,32 @@ struct CodeRule {
 
 // LINKKITYYP where it decides the class by itself.
 constexpr std::array kLinkTypes{
-    CodeRule{1, RoadClass::Motorway, kCar},          // motorway
-    CodeRule{4, RoadClass::Trunk, kCar},             // road for motor traffic
-    CodeRule{7, RoadClass::Service, kAll},           // rest area
-    CodeRule{8, RoadClass::Cycleway, kBikeWalk},     // way for cycling, most for walking too
-    CodeRule{9, RoadClass::Pedestrian, kWalk},       // street or pavement for walking
-    CodeRule{10, RoadClass::Service, kBikeWalk},     // for service and rescue vehicles
-    CodeRule{11, RoadClass::Service, kAll},          // traffic area beside the road: service station, terminal
-    CodeRule{12, RoadClass::Track, kBikeWalk},       // for off-road vehicles only
-    CodeRule{13, RoadClass::Service, kNone},         // service opening in a motorway
-    CodeRule{14, RoadClass::Service, kNone},         // exceptional transports, without a gate
-    CodeRule{15, RoadClass::Service, kNone},         // exceptional transports, with a gate
-    CodeRule{21, RoadClass::CableFerry, kAll},       // lossi
+    CodeRule{1, RoadClass::Motorway, kCar},       // motorway
+    CodeRule{4, RoadClass::Trunk, kCar},          // road for motor traffic
+    CodeRule{7, RoadClass::Service, kAll},        // rest area
+    CodeRule{8, RoadClass::Cycleway, kBikeWalk},  // way for cycling, most for walking too
+    CodeRule{9, RoadClass::Pedestrian, kWalk},    // street or pavement for walking
+    CodeRule{10, RoadClass::Service, kBikeWalk},  // for service and rescue vehicles
+    CodeRule{11, RoadClass::Service,
+             kAll},  // traffic area beside the road: service station, terminal
+    CodeRule{12, RoadClass::Track, kBikeWalk},  // for off-road vehicles only
+    CodeRule{13, RoadClass::Service, kNone},    // service opening in a motorway
+    CodeRule{14, RoadClass::Service, kNone},    // exceptional transports, without a gate
+    CodeRule{15, RoadClass::Service, kNone},    // exceptional transports, with a gate
+    CodeRule{21, RoadClass::CableFerry, kAll},  // lossi
 };
 
-// TOIMINN_LK, for the types that are plain roads: dual and single carriageways, roundabouts, ramps, not known.
+// TOIMINN_LK, for the types that are plain roads: dual and single carriageways, roundabouts, ramps,
+// not known.
 constexpr std::array kFunctionalClasses{
-    CodeRule{1, RoadClass::Trunk, kAll},      // class I main road, main street of a region
-    CodeRule{2, RoadClass::Primary, kAll},    // class II main road, main street of a region
-    CodeRule{3, RoadClass::Secondary, kAll},  // regional road, main street of an area
-    CodeRule{4, RoadClass::Tertiary, kAll},   // connecting road, collector street
-    CodeRule{5, RoadClass::Local, kAll},      // access street, important private road
-    CodeRule{6, RoadClass::Service, kAll},    // other private road
-    CodeRule{7, RoadClass::Track, kBikeWalk},       // for off-road vehicles only
-    CodeRule{8, RoadClass::Cycleway, kBikeWalk},    // way for cycling and walking
+    CodeRule{1, RoadClass::Trunk, kAll},          // class I main road, main street of a region
+    CodeRule{2, RoadClass::Primary, kAll},        // class II main road, main street of a region
+    CodeRule{3, RoadClass::Secondary, kAll},      // regional road, main street of an area
+    CodeRule{4, RoadClass::Tertiary, kAll},       // connecting road, collector street
+    CodeRule{5, RoadClass::Local, kAll},          // access street, important private road
+    CodeRule{6, RoadClass::Service, kAll},        // other private road
+    CodeRule{7, RoadClass::Track, kBikeWalk},     // for off-road vehicles only
+    CodeRule{8, RoadClass::Cycleway, kBikeWalk},  // way for cycling and walking
 };
 
 template <std::size_t N>

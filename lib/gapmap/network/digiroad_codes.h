@@ -1,6 +1,6 @@
 #pragma once
-// Digiroad, the national road and street database, as facts about a road. Pure functions over tables of its codes; no file is read
-// here.
+// Digiroad, the national road and street database, as facts about a road. Pure functions over
+// tables of its codes; no file is read here.
 
 #include <optional>
 
@@ -15,15 +15,17 @@ struct DigiroadLink {
   std::optional<int> direction = {};         ///< AJOSUUNTA
 };
 
-/// A link as a road, direction as digitised. Nothing if it is for nobody who visits a meeting place: an opening for service in the
-/// middle of a motorway, a way for exceptional transports.
+/// A link as a road, direction as digitised. Nothing if it is for nobody who visits a meeting
+/// place: an opening for service in the middle of a motorway, a way for exceptional transports.
 ///
-/// The link type says what motorways, ways for cycling and walking, tracks and cable ferries (lossi) are; all other types get their
-/// class from the functional class. AJOSUUNTA 3 is against digitising, 4 along; it binds cars and bikes. Any other is both ways.
+/// The link type says what motorways, ways for cycling and walking, tracks and cable ferries
+/// (lossi) are; all other types get their class from the functional class. AJOSUUNTA 3 is against
+/// digitising, 4 along; it binds cars and bikes. Any other is both ways.
 /// Source: Finnish Transport Infrastructure Agency, Digiroad, Description of data objects, appendix 1 (code values).
 [[nodiscard]] std::optional<RoadAttributes> digiroad_road(DigiroadLink const& link);
 
-/// LINK_TILA: false for links that are planned, being built or closed. Nothing is stated by older releases: then they are in use.
+/// LINK_TILA: false for links that are planned, being built or closed. Nothing is stated by older
+/// releases: then they are in use.
 [[nodiscard]] bool is_digiroad_link_in_use(std::optional<int> link_state);
 
 /// True for the AJOSUUNTA codes that say a direction: 2, 3, 4.

@@ -75,7 +75,8 @@ std::vector<OddSpeed> odd_speeds(RoadNetwork const& network) {
       if (is_odd && !is_said) odd.push_back({id, static_cast<double>(limit)});
     }
     double const crossing_kmh = double{road.ferry_speed_mps} * 3.6;
-    if (crossing_kmh > 0 && (crossing_kmh < 3 || crossing_kmh > 60)) odd.push_back({id, crossing_kmh});
+    if (crossing_kmh > 0 && (crossing_kmh < 3 || crossing_kmh > 60))
+      odd.push_back({id, crossing_kmh});
   }
   return odd;
 }

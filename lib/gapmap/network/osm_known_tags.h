@@ -1,6 +1,7 @@
 #pragma once
-// The keys that the rules of osm_tags look at, found in one pass over an object's tags: a country has millions of ways, and asking
-// for forty keys one by one would cost more than reading them. Private to network/osm_tags.
+// The keys that the rules of osm_tags look at, found in one pass over an object's tags: a country
+// has millions of ways, and asking for forty keys one by one would cost more than reading them.
+// Private to network/osm_tags.
 
 #include <array>
 #include <cstdint>
@@ -13,45 +14,138 @@ namespace gapmap::network {
 /// `X`, `XForward` and `XBackward` follow each other.
 enum class OsmKey : std::uint8_t {
   None,
-  Access, AccessForward, AccessBackward,
-  Vehicle, VehicleForward, VehicleBackward,
-  MotorVehicle, MotorVehicleForward, MotorVehicleBackward,
-  Motorcar, MotorcarForward, MotorcarBackward,
-  Bicycle, BicycleForward, BicycleBackward,
-  Foot, FootForward, FootBackward,
-  Maxspeed, MaxspeedForward, MaxspeedBackward,
-  MaxspeedType, SourceMaxspeed, ZoneMaxspeed,
-  Highway, Route, Junction, Motorroad, Sidewalk, Service, Construction, Impassable,
-  Oneway, OnewayBicycle, OnewayFoot, OnewayVehicle, OnewayMotorVehicle, OnewayMotorcar,
-  Cycleway, CyclewayLeft, CyclewayRight, CyclewayBoth, CyclewayLeftOneway, CyclewayRightOneway, CyclewayBothOneway,
-  Surface, Tracktype, Smoothness, IceRoad, WinterRoad, Seasonal,
-  Duration, Ferry, FerryCable, CableFerry, Name, NameFi,
-  Barrier, Bollard, Locked,
+  Access,
+  AccessForward,
+  AccessBackward,
+  Vehicle,
+  VehicleForward,
+  VehicleBackward,
+  MotorVehicle,
+  MotorVehicleForward,
+  MotorVehicleBackward,
+  Motorcar,
+  MotorcarForward,
+  MotorcarBackward,
+  Bicycle,
+  BicycleForward,
+  BicycleBackward,
+  Foot,
+  FootForward,
+  FootBackward,
+  Maxspeed,
+  MaxspeedForward,
+  MaxspeedBackward,
+  MaxspeedType,
+  SourceMaxspeed,
+  ZoneMaxspeed,
+  Highway,
+  Route,
+  Junction,
+  Motorroad,
+  Sidewalk,
+  Service,
+  Construction,
+  Impassable,
+  Oneway,
+  OnewayBicycle,
+  OnewayFoot,
+  OnewayVehicle,
+  OnewayMotorVehicle,
+  OnewayMotorcar,
+  Cycleway,
+  CyclewayLeft,
+  CyclewayRight,
+  CyclewayBoth,
+  CyclewayLeftOneway,
+  CyclewayRightOneway,
+  CyclewayBothOneway,
+  Surface,
+  Tracktype,
+  Smoothness,
+  IceRoad,
+  WinterRoad,
+  Seasonal,
+  Duration,
+  Ferry,
+  FerryCable,
+  CableFerry,
+  Name,
+  NameFi,
+  Barrier,
+  Bollard,
+  Locked,
 };
 
-inline constexpr std::array<std::string_view, 61> kOsmKeys{
-    "",
-    "access", "access:forward", "access:backward",
-    "vehicle", "vehicle:forward", "vehicle:backward",
-    "motor_vehicle", "motor_vehicle:forward", "motor_vehicle:backward",
-    "motorcar", "motorcar:forward", "motorcar:backward",
-    "bicycle", "bicycle:forward", "bicycle:backward",
-    "foot", "foot:forward", "foot:backward",
-    "maxspeed", "maxspeed:forward", "maxspeed:backward",
-    "maxspeed:type", "source:maxspeed", "zone:maxspeed",
-    "highway", "route", "junction", "motorroad", "sidewalk", "service", "construction", "impassable",
-    "oneway", "oneway:bicycle", "oneway:foot", "oneway:vehicle", "oneway:motor_vehicle", "oneway:motorcar",
-    "cycleway", "cycleway:left", "cycleway:right", "cycleway:both", "cycleway:left:oneway", "cycleway:right:oneway",
-    "cycleway:both:oneway",
-    "surface", "tracktype", "smoothness", "ice_road", "winter_road", "seasonal",
-    "duration", "ferry", "ferry:cable", "cable_ferry", "name", "name:fi",
-    "barrier", "bollard", "locked"};
+inline constexpr std::array<std::string_view, 61> kOsmKeys{"",
+                                                           "access",
+                                                           "access:forward",
+                                                           "access:backward",
+                                                           "vehicle",
+                                                           "vehicle:forward",
+                                                           "vehicle:backward",
+                                                           "motor_vehicle",
+                                                           "motor_vehicle:forward",
+                                                           "motor_vehicle:backward",
+                                                           "motorcar",
+                                                           "motorcar:forward",
+                                                           "motorcar:backward",
+                                                           "bicycle",
+                                                           "bicycle:forward",
+                                                           "bicycle:backward",
+                                                           "foot",
+                                                           "foot:forward",
+                                                           "foot:backward",
+                                                           "maxspeed",
+                                                           "maxspeed:forward",
+                                                           "maxspeed:backward",
+                                                           "maxspeed:type",
+                                                           "source:maxspeed",
+                                                           "zone:maxspeed",
+                                                           "highway",
+                                                           "route",
+                                                           "junction",
+                                                           "motorroad",
+                                                           "sidewalk",
+                                                           "service",
+                                                           "construction",
+                                                           "impassable",
+                                                           "oneway",
+                                                           "oneway:bicycle",
+                                                           "oneway:foot",
+                                                           "oneway:vehicle",
+                                                           "oneway:motor_vehicle",
+                                                           "oneway:motorcar",
+                                                           "cycleway",
+                                                           "cycleway:left",
+                                                           "cycleway:right",
+                                                           "cycleway:both",
+                                                           "cycleway:left:oneway",
+                                                           "cycleway:right:oneway",
+                                                           "cycleway:both:oneway",
+                                                           "surface",
+                                                           "tracktype",
+                                                           "smoothness",
+                                                           "ice_road",
+                                                           "winter_road",
+                                                           "seasonal",
+                                                           "duration",
+                                                           "ferry",
+                                                           "ferry:cable",
+                                                           "cable_ferry",
+                                                           "name",
+                                                           "name:fi",
+                                                           "barrier",
+                                                           "bollard",
+                                                           "locked"};
 static_assert(static_cast<std::size_t>(OsmKey::Locked) + 1 == kOsmKeys.size());
 
 /// A perfect hash: every known key has a slot of its own.
 inline constexpr std::size_t kOsmKeySlots = 1024;
-[[nodiscard]] constexpr std::size_t osm_key_slot(std::string_view key, std::uint32_t seed) noexcept {
-  auto const at = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(key[i])); };
+[[nodiscard]] constexpr std::size_t osm_key_slot(std::string_view key,
+                                                 std::uint32_t seed) noexcept {
+  auto const at = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(key[i]));
+  };
   auto const mixed = static_cast<std::uint32_t>(key.size()) * 0x9E3779B1U + at(0) * 0x85EBCA77U +
                      at(key.size() / 3) * 0x165667B1U + at(key.size() / 2) * 0xC2B2AE3DU +
                      at(key.size() - 1) * 0x27D4EB2FU;
@@ -85,11 +179,17 @@ class KnownTags {
       if (tag.key.empty()) continue;
       auto const key = kSlots.keys[osm_key_slot(tag.key, kSlots.seed)];
       auto& value = values_[static_cast<std::size_t>(key)];
-      if (key != OsmKey::None && value.empty() && kOsmKeys[static_cast<std::size_t>(key)] == tag.key) value = tag.value;
+      if (key != OsmKey::None && value.empty() &&
+          kOsmKeys[static_cast<std::size_t>(key)] == tag.key)
+        value = tag.value;
     }
   }
-  [[nodiscard]] std::string_view operator[](OsmKey key) const noexcept { return values_[static_cast<std::size_t>(key)]; }
-  [[nodiscard]] bool has(OsmKey key, std::string_view value) const noexcept { return (*this)[key] == value; }
+  [[nodiscard]] std::string_view operator[](OsmKey key) const noexcept {
+    return values_[static_cast<std::size_t>(key)];
+  }
+  [[nodiscard]] bool has(OsmKey key, std::string_view value) const noexcept {
+    return (*this)[key] == value;
+  }
 
  private:
   std::array<std::string_view, kOsmKeys.size()> values_{};

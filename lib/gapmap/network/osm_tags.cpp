@@ -61,12 +61,13 @@ constexpr std::array kHighways{
 enum class Verdict : std::uint8_t { Silent, Open, Closed };
 
 // Values that are neither (unknown, variable, a spelling mistake) leave the general rule as it is.
-constexpr std::array<std::string_view, 14> kOpen{"yes",       "permissive", "designated", "destination", "customers",
-                                                 "official",  "public",     "residents",  "resident",    "dismount",
-                                                 "discouraged", "allowed",  "true",       "1"};
-constexpr std::array<std::string_view, 16> kClosed{"no",       "private",  "agricultural", "forestry",     "emergency", "military",
-                                                   "psv",      "bus",      "restricted",   "delivery",     "permit",    "hov",
-                                                   "taxi",     "employees", "use_sidepath", "false"};
+constexpr std::array<std::string_view, 14> kOpen{
+    "yes",       "permissive", "designated", "destination", "customers", "official", "public",
+    "residents", "resident",   "dismount",   "discouraged", "allowed",   "true",     "1"};
+constexpr std::array<std::string_view, 16> kClosed{
+    "no",   "private",   "agricultural", "forestry", "emergency", "military",
+    "psv",  "bus",       "restricted",   "delivery", "permit",    "hov",
+    "taxi", "employees", "use_sidepath", "false"};
 
 Verdict verdict_of(std::string_view value) {
   if (value.empty()) return Verdict::Silent;
@@ -87,7 +88,8 @@ struct AccessRule {
 };
 
 constexpr std::array kAccess{
-    AccessRule{Mode::Car, {OsmKey::Access, OsmKey::Vehicle, OsmKey::MotorVehicle, OsmKey::Motorcar}},
+    AccessRule{Mode::Car,
+               {OsmKey::Access, OsmKey::Vehicle, OsmKey::MotorVehicle, OsmKey::Motorcar}},
     AccessRule{Mode::Bike, {OsmKey::Access, OsmKey::Vehicle, OsmKey::Bicycle, OsmKey::None}},
     AccessRule{Mode::Walk, {OsmKey::Access, OsmKey::Foot, OsmKey::None, OsmKey::None}},
 };
@@ -95,8 +97,11 @@ constexpr std::array kAccess{
 /// access=yes on a footway does not open it to cars, motor_vehicle=yes does; on a barrier both do.
 enum class GeneralOpens : bool { No, Yes };
 
-ModeSet with_access(ModeSet permitted, KnownTags const& tags, Direction direction, GeneralOpens general_opens) {
-  auto const ward = direction == Direction::Along ? 1 : 2;  // where the key for this direction is, after the key for both
+ModeSet with_access(ModeSet permitted, KnownTags const& tags, Direction direction,
+                    GeneralOpens general_opens) {
+  auto const ward = direction == Direction::Along
+                        ? 1
+                        : 2;  // where the key for this direction is, after the key for both
   for (auto const& rule : kAccess) {
     auto verdict = Verdict::Silent;
     bool opens = false;
@@ -106,7 +111,8 @@ ModeSet with_access(ModeSet permitted, KnownTags const& tags, Direction directio
       if (said == Verdict::Silent) said = verdict_of(tags[key]);
       if (said == Verdict::Silent) continue;
       verdict = said;
-      opens = general_opens == GeneralOpens::Yes || (key != OsmKey::Access && key != OsmKey::Vehicle);
+      opens =
+          general_opens == GeneralOpens::Yes || (key != OsmKey::Access && key != OsmKey::Vehicle);
     }
     if (verdict == Verdict::Open && opens) permitted.insert(rule.mode);
     if (verdict == Verdict::Closed) permitted.erase(rule.mode);
@@ -124,7 +130,8 @@ enum class OneWay : std::uint8_t { No, Along, Against, Neither };
 OneWay one_way_of(std::string_view value) {
   if (value == "yes" || value == "true" || value == "1") return OneWay::Along;
   if (value == "-1" || value == "reverse") return OneWay::Against;
-  // Turns with the hour: nobody can rely on it. ("alternating", by traffic lights, is open both ways.)
+  // Turns with the hour: nobody can rely on it. ("alternating", by traffic lights, is open both
+  // ways.)
   if (value == "reversible") return OneWay::Neither;
   return OneWay::No;
 }
@@ -136,10 +143,12 @@ void restrict(RoadAttributes& road, Mode mode, OneWay one_way) {
 
 /// A cycle lane or track beside a one-way street that is for both directions, or for the other one.
 bool has_contraflow(KnownTags const& tags) {
-  for (auto const key : {OsmKey::Cycleway, OsmKey::CyclewayLeft, OsmKey::CyclewayRight, OsmKey::CyclewayBoth}) {
+  for (auto const key :
+       {OsmKey::Cycleway, OsmKey::CyclewayLeft, OsmKey::CyclewayRight, OsmKey::CyclewayBoth}) {
     if (tags[key].starts_with("opposite")) return true;
   }
-  for (auto const key : {OsmKey::CyclewayLeftOneway, OsmKey::CyclewayRightOneway, OsmKey::CyclewayBothOneway}) {
+  for (auto const key :
+       {OsmKey::CyclewayLeftOneway, OsmKey::CyclewayRightOneway, OsmKey::CyclewayBothOneway}) {
     if (tags.has(key, "no") || tags.has(key, "-1")) return true;
   }
   return false;
@@ -147,12 +156,14 @@ bool has_contraflow(KnownTags const& tags) {
 
 void apply_one_way(RoadAttributes& road, KnownTags const& tags) {
   auto value = tags[OsmKey::Oneway];
-  bool const is_implied = tags.has(OsmKey::Highway, "motorway") || tags.has(OsmKey::Junction, "roundabout") ||
+  bool const is_implied = tags.has(OsmKey::Highway, "motorway") ||
+                          tags.has(OsmKey::Junction, "roundabout") ||
                           tags.has(OsmKey::Junction, "circular");
   if (value.empty() && is_implied) value = "yes";
   auto const general = one_way_of(value);
   auto const of_cars = [&] {
-    for (auto const key : {OsmKey::OnewayMotorcar, OsmKey::OnewayMotorVehicle, OsmKey::OnewayVehicle}) {
+    for (auto const key :
+         {OsmKey::OnewayMotorcar, OsmKey::OnewayMotorVehicle, OsmKey::OnewayVehicle}) {
       if (!tags[key].empty()) return one_way_of(tags[key]);
     }
     return general;
@@ -165,17 +176,21 @@ void apply_one_way(RoadAttributes& road, KnownTags const& tags) {
   // Access for one direction by name (bicycle:backward=yes) says more than a one-way for all.
   bool const bikes_may_return = verdict_of(tags[OsmKey::BicycleBackward]) == Verdict::Open;
   restrict(road, Mode::Car, of_cars());
-  restrict(road, Mode::Bike, bikes_may_return && of_bikes() == OneWay::Along ? OneWay::No : of_bikes());
+  restrict(road, Mode::Bike,
+           bikes_may_return && of_bikes() == OneWay::Along ? OneWay::No : of_bikes());
   restrict(road, Mode::Walk, one_way_of(tags[OsmKey::OnewayFoot]));
 }
 
 void apply_speed(RoadAttributes& road, KnownTags const& tags) {
   std::optional<std::uint8_t> both;
-  for (auto const key : {OsmKey::Maxspeed, OsmKey::MaxspeedType, OsmKey::SourceMaxspeed, OsmKey::ZoneMaxspeed}) {
+  for (auto const key :
+       {OsmKey::Maxspeed, OsmKey::MaxspeedType, OsmKey::SourceMaxspeed, OsmKey::ZoneMaxspeed}) {
     if (!both) both = parse_osm_speed(tags[key]);
   }
-  road.speed_limit_kmh[0] = parse_osm_speed(tags[OsmKey::MaxspeedForward]).value_or(both.value_or(0));
-  road.speed_limit_kmh[1] = parse_osm_speed(tags[OsmKey::MaxspeedBackward]).value_or(both.value_or(0));
+  road.speed_limit_kmh[0] =
+      parse_osm_speed(tags[OsmKey::MaxspeedForward]).value_or(both.value_or(0));
+  road.speed_limit_kmh[1] =
+      parse_osm_speed(tags[OsmKey::MaxspeedBackward]).value_or(both.value_or(0));
 }
 
 struct SurfaceRule {
@@ -183,35 +198,54 @@ struct SurfaceRule {
   Surface surface;
 };
 
-constexpr std::array kSurfaces{
-    SurfaceRule{"asphalt", Surface::Paved},          SurfaceRule{"paved", Surface::Paved},
-    SurfaceRule{"concrete", Surface::Paved},         SurfaceRule{"chipseal", Surface::Paved},
-    SurfaceRule{"paving_stones", Surface::Paved},    SurfaceRule{"metal", Surface::Paved},
-    SurfaceRule{"metal_grid", Surface::Paved},       SurfaceRule{"concrete:plates", Surface::Paved},
-    SurfaceRule{"concrete:lanes", Surface::Paved},   SurfaceRule{"wood", Surface::Paved},
-    SurfaceRule{"bricks", Surface::Paved},           SurfaceRule{"rubber", Surface::Paved},
-    SurfaceRule{"tartan", Surface::Paved},           SurfaceRule{"sett", Surface::Paved},
-    SurfaceRule{"cobblestone", Surface::Gravel},     SurfaceRule{"unhewn_cobblestone", Surface::Gravel},
-    SurfaceRule{"compacted", Surface::Gravel},       SurfaceRule{"fine_gravel", Surface::Gravel},
-    SurfaceRule{"gravel", Surface::Gravel},          SurfaceRule{"pebblestone", Surface::Gravel},
-    SurfaceRule{"grass_paver", Surface::Gravel},     SurfaceRule{"unpaved", Surface::Unpaved},
-    SurfaceRule{"ground", Surface::Unpaved},         SurfaceRule{"dirt", Surface::Unpaved},
-    SurfaceRule{"earth", Surface::Unpaved},          SurfaceRule{"clay", Surface::Unpaved},
-    SurfaceRule{"grass", Surface::Unpaved},          SurfaceRule{"woodchips", Surface::Unpaved},
-    SurfaceRule{"sand", Surface::Bad},               SurfaceRule{"mud", Surface::Bad},
-    SurfaceRule{"rock", Surface::Bad},               SurfaceRule{"stepping_stones", Surface::Bad},
-    SurfaceRule{"snow", Surface::Bad},               SurfaceRule{"ice", Surface::Bad}};
+constexpr std::array kSurfaces{SurfaceRule{"asphalt", Surface::Paved},
+                               SurfaceRule{"paved", Surface::Paved},
+                               SurfaceRule{"concrete", Surface::Paved},
+                               SurfaceRule{"chipseal", Surface::Paved},
+                               SurfaceRule{"paving_stones", Surface::Paved},
+                               SurfaceRule{"metal", Surface::Paved},
+                               SurfaceRule{"metal_grid", Surface::Paved},
+                               SurfaceRule{"concrete:plates", Surface::Paved},
+                               SurfaceRule{"concrete:lanes", Surface::Paved},
+                               SurfaceRule{"wood", Surface::Paved},
+                               SurfaceRule{"bricks", Surface::Paved},
+                               SurfaceRule{"rubber", Surface::Paved},
+                               SurfaceRule{"tartan", Surface::Paved},
+                               SurfaceRule{"sett", Surface::Paved},
+                               SurfaceRule{"cobblestone", Surface::Gravel},
+                               SurfaceRule{"unhewn_cobblestone", Surface::Gravel},
+                               SurfaceRule{"compacted", Surface::Gravel},
+                               SurfaceRule{"fine_gravel", Surface::Gravel},
+                               SurfaceRule{"gravel", Surface::Gravel},
+                               SurfaceRule{"pebblestone", Surface::Gravel},
+                               SurfaceRule{"grass_paver", Surface::Gravel},
+                               SurfaceRule{"unpaved", Surface::Unpaved},
+                               SurfaceRule{"ground", Surface::Unpaved},
+                               SurfaceRule{"dirt", Surface::Unpaved},
+                               SurfaceRule{"earth", Surface::Unpaved},
+                               SurfaceRule{"clay", Surface::Unpaved},
+                               SurfaceRule{"grass", Surface::Unpaved},
+                               SurfaceRule{"woodchips", Surface::Unpaved},
+                               SurfaceRule{"sand", Surface::Bad},
+                               SurfaceRule{"mud", Surface::Bad},
+                               SurfaceRule{"rock", Surface::Bad},
+                               SurfaceRule{"stepping_stones", Surface::Bad},
+                               SurfaceRule{"snow", Surface::Bad},
+                               SurfaceRule{"ice", Surface::Bad}};
 
 // Without a surface: how firm a track is.
-constexpr std::array kTracktypes{SurfaceRule{"grade1", Surface::Paved}, SurfaceRule{"grade2", Surface::Gravel},
-                                 SurfaceRule{"grade3", Surface::Unpaved}, SurfaceRule{"grade4", Surface::Bad},
-                                 SurfaceRule{"grade5", Surface::Bad}};
+constexpr std::array kTracktypes{
+    SurfaceRule{"grade1", Surface::Paved}, SurfaceRule{"grade2", Surface::Gravel},
+    SurfaceRule{"grade3", Surface::Unpaved}, SurfaceRule{"grade4", Surface::Bad},
+    SurfaceRule{"grade5", Surface::Bad}};
 
 Surface surface_of(KnownTags const& tags) {
   auto const surface = tags[OsmKey::Surface];
-  auto const found = std::ranges::find(kSurfaces, surface.substr(0, surface.find(';')), &SurfaceRule::value);
+  auto const found =
+      std::ranges::find(kSurfaces, surface.substr(0, surface.find(';')), &SurfaceRule::value);
   if (found != kSurfaces.end()) return found->surface;
-  auto const firmness = std::ranges::find(kTracktypes, tags[OsmKey::Tracktype], &SurfaceRule::value);
+  auto const firmness =
+      std::ranges::find(kTracktypes, tags[OsmKey::Tracktype], &SurfaceRule::value);
   return firmness == kTracktypes.end() ? Surface::Unknown : firmness->surface;
 }
 
@@ -220,7 +254,8 @@ bool is_lossi(std::string_view name) { return name.ends_with("lossi") || name.en
 
 std::optional<OsmRoad> ferry_of(KnownTags const& tags) {
   bool const is_cable = tags.has(OsmKey::Ferry, "cable") || tags.has(OsmKey::CableFerry, "yes") ||
-                        tags.has(OsmKey::FerryCable, "yes") || is_lossi(tags[OsmKey::Name]) || is_lossi(tags[OsmKey::NameFi]);
+                        tags.has(OsmKey::FerryCable, "yes") || is_lossi(tags[OsmKey::Name]) ||
+                        is_lossi(tags[OsmKey::NameFi]);
   OsmRoad road;
   road.attributes.road_class = is_cable ? RoadClass::CableFerry : RoadClass::Ferry;
   apply_access(road.attributes, kAll, tags);
@@ -230,33 +265,39 @@ std::optional<OsmRoad> ferry_of(KnownTags const& tags) {
 }
 
 bool is_ice_road(KnownTags const& tags) {
-  return tags.has(OsmKey::Highway, "ice_road") || tags.has(OsmKey::Highway, "winter_road") || tags.has(OsmKey::IceRoad, "yes") ||
-         tags.has(OsmKey::WinterRoad, "yes") || tags.has(OsmKey::Seasonal, "winter") || tags.has(OsmKey::Surface, "ice");
+  return tags.has(OsmKey::Highway, "ice_road") || tags.has(OsmKey::Highway, "winter_road") ||
+         tags.has(OsmKey::IceRoad, "yes") || tags.has(OsmKey::WinterRoad, "yes") ||
+         tags.has(OsmKey::Seasonal, "winter") || tags.has(OsmKey::Surface, "ice");
 }
 
 /// A road that cannot be used now, whatever it is.
 bool is_out_of_use(KnownTags const& tags) {
   auto const construction = tags[OsmKey::Construction];
-  bool const is_building_site = !construction.empty() && construction != "no" && construction != "minor" && construction != "widening";
+  bool const is_building_site = !construction.empty() && construction != "no" &&
+                                construction != "minor" && construction != "widening";
   return is_building_site || tags.has(OsmKey::Impassable, "yes");
 }
 
 RoadClass class_of(HighwayRule const& rule, KnownTags const& tags) {
-  // In Finland a way for walking and cycling is often a path or a footway that says it was made for bicycles.
+  // In Finland a way for walking and cycling is often a path or a footway that says it was made for
+  // bicycles.
   bool const is_way_on_foot = rule.value == "path" || rule.value == "footway";
-  return is_way_on_foot && tags.has(OsmKey::Bicycle, "designated") ? RoadClass::Cycleway : rule.road_class;
+  return is_way_on_foot && tags.has(OsmKey::Bicycle, "designated") ? RoadClass::Cycleway
+                                                                   : rule.road_class;
 }
 
 /// Who may travel by what the road is, before its access tags.
 ModeSet permitted_by_kind(HighwayRule const& rule, KnownTags const& tags) {
   auto permitted = rule.permitted;
-  bool const is_rough = tags.has(OsmKey::Tracktype, "grade4") || tags.has(OsmKey::Tracktype, "grade5");
+  bool const is_rough =
+      tags.has(OsmKey::Tracktype, "grade4") || tags.has(OsmKey::Tracktype, "grade5");
   if (rule.road_class == RoadClass::Track && is_rough) permitted.erase(Mode::Car);
   if (tags.has(OsmKey::Service, "emergency_access")) permitted.erase(Mode::Car);
   if (tags.has(OsmKey::Smoothness, "impassable")) permitted = permitted & kWalk;
   if (tags.has(OsmKey::Motorroad, "yes")) permitted = permitted & kCar;
   auto const sidewalk = tags[OsmKey::Sidewalk];
-  if (sidewalk == "both" || sidewalk == "left" || sidewalk == "right" || sidewalk == "yes") permitted.insert(Mode::Walk);
+  if (sidewalk == "both" || sidewalk == "left" || sidewalk == "right" || sidewalk == "yes")
+    permitted.insert(Mode::Walk);
   return permitted;
 }
 
@@ -283,25 +324,43 @@ ModeSet osm_barrier_permits(OsmTags all_tags) {
   KnownTags const tags{all_tags};
   auto const barrier = tags[OsmKey::Barrier];
   if (barrier.empty()) {
-    // access=no on a plain crossing or kerb is about the crossing, not the road; a bollard may be tagged the old way.
-    return tags.has(OsmKey::Highway, "bollard") || tags.has(OsmKey::Bollard, "yes") ? kBikeWalk : kAll;
+    // access=no on a plain crossing or kerb is about the crossing, not the road; a bollard may be
+    // tagged the old way.
+    return tags.has(OsmKey::Highway, "bollard") || tags.has(OsmKey::Bollard, "yes") ? kBikeWalk
+                                                                                    : kAll;
   }
   struct Rule {
     std::string_view value;
     ModeSet permitted;
   };
-  constexpr std::array kBarriers{
-      Rule{"bollard", kBikeWalk},       Rule{"block", kBikeWalk},        Rule{"cycle_barrier", kBikeWalk},
-      Rule{"motorcycle_barrier", kBikeWalk}, Rule{"bus_trap", kBikeWalk}, Rule{"chain", kBikeWalk},
-      Rule{"jersey_barrier", kBikeWalk}, Rule{"log", kBikeWalk},         Rule{"debris", kBikeWalk},
-      Rule{"rope", kBikeWalk},          Rule{"planter", kBikeWalk},      Rule{"barrier_board", kBikeWalk},
-      Rule{"sump_buster", kBikeWalk},   Rule{"turnstile", kWalk},        Rule{"full-height_turnstile", kWalk},
-      Rule{"kissing_gate", kWalk},      Rule{"stile", kWalk},            Rule{"horse_stile", kWalk},
-      Rule{"fence", kNone},             Rule{"wall", kNone},             Rule{"hedge", kNone},
-      Rule{"guard_rail", kNone},        Rule{"city_wall", kNone},        Rule{"ditch", kNone},
-      Rule{"retaining_wall", kNone}};
+  constexpr std::array kBarriers{Rule{"bollard", kBikeWalk},
+                                 Rule{"block", kBikeWalk},
+                                 Rule{"cycle_barrier", kBikeWalk},
+                                 Rule{"motorcycle_barrier", kBikeWalk},
+                                 Rule{"bus_trap", kBikeWalk},
+                                 Rule{"chain", kBikeWalk},
+                                 Rule{"jersey_barrier", kBikeWalk},
+                                 Rule{"log", kBikeWalk},
+                                 Rule{"debris", kBikeWalk},
+                                 Rule{"rope", kBikeWalk},
+                                 Rule{"planter", kBikeWalk},
+                                 Rule{"barrier_board", kBikeWalk},
+                                 Rule{"sump_buster", kBikeWalk},
+                                 Rule{"turnstile", kWalk},
+                                 Rule{"full-height_turnstile", kWalk},
+                                 Rule{"kissing_gate", kWalk},
+                                 Rule{"stile", kWalk},
+                                 Rule{"horse_stile", kWalk},
+                                 Rule{"fence", kNone},
+                                 Rule{"wall", kNone},
+                                 Rule{"hedge", kNone},
+                                 Rule{"guard_rail", kNone},
+                                 Rule{"city_wall", kNone},
+                                 Rule{"ditch", kNone},
+                                 Rule{"retaining_wall", kNone}};
   auto const rule = std::ranges::find(kBarriers, barrier, &Rule::value);
-  // Gates, lift gates, cattle grids, toll booths, kerbs, height restrictors: open unless their access or a lock says otherwise.
+  // Gates, lift gates, cattle grids, toll booths, kerbs, height restrictors: open unless their
+  // access or a lock says otherwise.
   auto permitted = rule == kBarriers.end() ? kAll : rule->permitted;
   if (barrier == "bollard" && tags.has(OsmKey::Bollard, "rising")) permitted = kAll;
   if (tags.has(OsmKey::Locked, "yes")) permitted = kNone;

@@ -26,7 +26,9 @@ class OsmTags {
     }
     return {};
   }
-  [[nodiscard]] bool has(std::string_view key, std::string_view value) const noexcept { return (*this)[key] == value; }
+  [[nodiscard]] bool has(std::string_view key, std::string_view value) const noexcept {
+    return (*this)[key] == value;
+  }
   [[nodiscard]] std::span<OsmTag const> all() const noexcept { return tags_; }
 
  private:
@@ -41,19 +43,21 @@ struct OsmRoad {
   std::uint32_t ferry_duration_s = 0;
 };
 
-/// A way's tags as a road, direction along its nodes. Nothing if nobody may travel there: not a road, closed, under construction,
-/// or an ice road unless asked for.
+/// A way's tags as a road, direction along its nodes. Nothing if nobody may travel there: not a
+/// road, closed, under construction, or an ice road unless asked for.
 ///
-/// What each highway value permits by itself, then access tags from the general to the particular (access, vehicle,
-/// motor_vehicle, motorcar; access, vehicle, bicycle; access, foot; each also for one direction), then one-way. `private`, `no`,
-/// `permit` and uses for others (delivery, forestry, buses) close; `destination`, `customers`, `residents` and the like leave
-/// open: people live and visit there. `use_sidepath` closes as well: the law sends them to the path beside. One-way rules hold
-/// for walkers only where they say so.
+/// What each highway value permits by itself, then access tags from the general to the particular
+/// (access, vehicle, motor_vehicle, motorcar; access, vehicle, bicycle; access, foot; each also for
+/// one direction), then one-way. `private`, `no`, `permit` and uses for others (delivery, forestry,
+/// buses) close; `destination`, `customers`, `residents` and the like leave open: people live and
+/// visit there. `use_sidepath` closes as well: the law sends them to the path beside. One-way rules
+/// hold for walkers only where they say so.
 /// Source: OpenStreetMap wiki, Key:access, Key:oneway, Key:maxspeed, Key:tracktype, Tag:route=ferry, OSM tags for
 /// routing/Access restrictions (Finland), as of 2024.
 [[nodiscard]] std::optional<OsmRoad> osm_road(OsmTags tags, IceRoads ice_roads = IceRoads::No);
 
-/// Who may pass a node: a bollard stops cars, a gate with access=private or a lock everybody. All if it is no barrier.
+/// Who may pass a node: a bollard stops cars, a gate with access=private or a lock everybody. All
+/// if it is no barrier.
 /// Source: OpenStreetMap wiki, Key:barrier.
 [[nodiscard]] ModeSet osm_barrier_permits(OsmTags tags);
 

@@ -21,32 +21,39 @@ std::optional<std::uint8_t> speed_among(std::span<NamedSpeed const> speeds, std:
 
 /// What follows the country of an implied limit: "urban", "zone30", "30".
 std::optional<std::uint8_t> implied_speed(std::string_view country, std::string_view context) {
-  // General limits that differ from the Finnish ones (50 in built-up areas, 80 outside; Road Traffic Act 729/2018 § 100 and decrees).
-  constexpr std::array kElsewhere{NamedSpeed{"SE:rural", 70}, NamedSpeed{"SE:motorway", 110}, NamedSpeed{"EE:rural", 90},
-                                  NamedSpeed{"NO:motorway", 110}, NamedSpeed{"RU:urban", 60}, NamedSpeed{"RU:rural", 90}};
-  constexpr std::array kFinnish{NamedSpeed{"urban", 50}, NamedSpeed{"rural", 80}, NamedSpeed{"trunk", 100},
-                                NamedSpeed{"motorway", 120}, NamedSpeed{"living_street", 20}, NamedSpeed{"bicycle_road", 30},
-                                NamedSpeed{"walk", 7}};
+  // General limits that differ from the Finnish ones (50 in built-up areas, 80 outside; Road
+  // Traffic Act 729/2018 § 100 and decrees).
+  constexpr std::array kElsewhere{NamedSpeed{"SE:rural", 70}, NamedSpeed{"SE:motorway", 110},
+                                  NamedSpeed{"EE:rural", 90}, NamedSpeed{"NO:motorway", 110},
+                                  NamedSpeed{"RU:urban", 60}, NamedSpeed{"RU:rural", 90}};
+  constexpr std::array kFinnish{
+      NamedSpeed{"urban", 50},     NamedSpeed{"rural", 80},         NamedSpeed{"trunk", 100},
+      NamedSpeed{"motorway", 120}, NamedSpeed{"living_street", 20}, NamedSpeed{"bicycle_road", 30},
+      NamedSpeed{"walk", 7}};
   if (auto const speed = speed_among(kElsewhere, country)) return speed;
   if (auto const speed = speed_among(kFinnish, context)) return speed;
   if (context.starts_with("zone")) context.remove_prefix(4);
   if (context.starts_with(':')) context.remove_prefix(1);
-  bool const is_number = !context.empty() && std::ranges::all_of(context, [](char c) { return c >= '0' && c <= '9'; });
+  bool const is_number =
+      !context.empty() && std::ranges::all_of(context, [](char c) { return c >= '0' && c <= '9'; });
   return is_number ? parse_osm_speed(context) : std::nullopt;
 }
 
 }  // namespace
 
 std::optional<std::uint8_t> parse_osm_speed(std::string_view text) {
-  // Where no limit is posted, nobody plans with more than the highest there is; walking pace is what the wiki takes it for.
+  // Where no limit is posted, nobody plans with more than the highest there is; walking pace is
+  // what the wiki takes it for.
   constexpr std::array kNamed{NamedSpeed{"none", 120}, NamedSpeed{"walk", 7}};
   if (auto const speed = speed_among(kNamed, text)) return speed;
   constexpr std::size_t kCountry = 2;
-  if (text.size() > kCountry + 1 && text[kCountry] == ':') return implied_speed(text, text.substr(kCountry + 1));
+  if (text.size() > kCountry + 1 && text[kCountry] == ':')
+    return implied_speed(text, text.substr(kCountry + 1));
   // A digit first: from_chars would also take "inf" and "-5".
   if (text.empty() || text.front() < '0' || text.front() > '9') return std::nullopt;
   double value = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+  auto const [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
   if (error != std::errc{} || !(value > 0)) return std::nullopt;
   auto unit = text.substr(static_cast<std::size_t>(end - text.data()));
   unit.remove_prefix(std::min(unit.find_first_not_of(' '), unit.size()));
@@ -119,8 +126,8 @@ std::optional<std::uint32_t> parse_osm_duration(std::string_view text) {
     if (text.front() != ':') return std::nullopt;
     text.remove_prefix(1);
   }
-  if (count == 1) return parts[0] * 60;                                    // minutes
-  if (count == 2) return parts[0] * 3600 + parts[1] * 60;                  // hours:minutes
+  if (count == 1) return parts[0] * 60;                    // minutes
+  if (count == 2) return parts[0] * 3600 + parts[1] * 60;  // hours:minutes
   return parts[0] * 3600 + parts[1] * 60 + parts[2];
 }
 

@@ -7,32 +7,33 @@
 
 namespace gapmap {
 
-/// Functional classes, most important first. Tags and national codes map onto them in network/osm_tags, network/digiroad_codes
-/// and io/schemas.
+/// Functional classes, most important first. Tags and national codes map onto them in
+/// network/osm_tags, network/digiroad_codes and io/schemas.
 enum class RoadClass : std::uint8_t {
   Motorway,
-  Trunk,         ///< class I main roads
-  Primary,       ///< class II main roads
-  Secondary,     ///< regional roads
-  Tertiary,      ///< connecting roads
-  Local,         ///< local roads and streets without a name of their own here
+  Trunk,      ///< class I main roads
+  Primary,    ///< class II main roads
+  Secondary,  ///< regional roads
+  Tertiary,   ///< connecting roads
+  Local,      ///< local roads and streets without a name of their own here
   Residential,
   LivingStreet,
   Service,
   Track,
-  Pedestrian,    ///< streets for walking
-  Cycleway,      ///< ways for cycling, most of them for walking too
+  Pedestrian,  ///< streets for walking
+  Cycleway,    ///< ways for cycling, most of them for walking too
   Path,
   Steps,
   Ferry,
-  CableFerry,    ///< lossi: part of the road, crosses when somebody comes
-  Unknown,       ///< no class given or not recognised
+  CableFerry,  ///< lossi: part of the road, crosses when somebody comes
+  Unknown,     ///< no class given or not recognised
 };
 inline constexpr std::size_t kRoadClasses = 17;
 
 inline constexpr std::array<std::string_view, kRoadClasses> kRoadClassNames{
-    "motorway", "trunk",      "primary",  "secondary", "tertiary", "local", "residential", "living_street", "service",
-    "track",    "pedestrian", "cycleway", "path",      "steps",    "ferry", "cable_ferry", "unknown"};
+    "motorway",    "trunk",         "primary", "secondary",   "tertiary",   "local",
+    "residential", "living_street", "service", "track",       "pedestrian", "cycleway",
+    "path",        "steps",         "ferry",   "cable_ferry", "unknown"};
 
 [[nodiscard]] constexpr std::string_view name_of(RoadClass road_class) noexcept {
   return kRoadClassNames[static_cast<std::size_t>(road_class)];
@@ -60,18 +61,31 @@ class ModeSet {
   [[nodiscard]] static constexpr ModeSet all() noexcept { return ModeSet{(1U << kModes) - 1}; }
   [[nodiscard]] static constexpr ModeSet of(Mode mode) noexcept { return ModeSet{bit(mode)}; }
 
-  [[nodiscard]] constexpr bool contains(Mode mode) const noexcept { return (bits_ & bit(mode)) != 0; }
+  [[nodiscard]] constexpr bool contains(Mode mode) const noexcept {
+    return (bits_ & bit(mode)) != 0;
+  }
   [[nodiscard]] constexpr bool is_empty() const noexcept { return bits_ == 0; }
-  constexpr void insert(Mode mode) noexcept { bits_ = static_cast<std::uint8_t>(bits_ | bit(mode)); }
-  constexpr void erase(Mode mode) noexcept { bits_ = static_cast<std::uint8_t>(bits_ & ~bit(mode)); }
+  constexpr void insert(Mode mode) noexcept {
+    bits_ = static_cast<std::uint8_t>(bits_ | bit(mode));
+  }
+  constexpr void erase(Mode mode) noexcept {
+    bits_ = static_cast<std::uint8_t>(bits_ & ~bit(mode));
+  }
 
-  [[nodiscard]] friend constexpr ModeSet operator|(ModeSet a, ModeSet b) noexcept { return ModeSet{std::uint32_t{a.bits_} | b.bits_}; }
-  [[nodiscard]] friend constexpr ModeSet operator&(ModeSet a, ModeSet b) noexcept { return ModeSet{std::uint32_t{a.bits_} & b.bits_}; }
+  [[nodiscard]] friend constexpr ModeSet operator|(ModeSet a, ModeSet b) noexcept {
+    return ModeSet{std::uint32_t{a.bits_} | b.bits_};
+  }
+  [[nodiscard]] friend constexpr ModeSet operator&(ModeSet a, ModeSet b) noexcept {
+    return ModeSet{std::uint32_t{a.bits_} & b.bits_};
+  }
   friend constexpr bool operator==(ModeSet, ModeSet) noexcept = default;
 
  private:
-  explicit constexpr ModeSet(std::uint32_t bits) noexcept : bits_{static_cast<std::uint8_t>(bits)} {}
-  static constexpr std::uint32_t bit(Mode mode) noexcept { return 1U << static_cast<unsigned>(mode); }
+  explicit constexpr ModeSet(std::uint32_t bits) noexcept
+      : bits_{static_cast<std::uint8_t>(bits)} {}
+  static constexpr std::uint32_t bit(Mode mode) noexcept {
+    return 1U << static_cast<unsigned>(mode);
+  }
   std::uint8_t bits_ = 0;
 };
 
@@ -105,7 +119,7 @@ struct RoadAttributes {
   RoadClass road_class = RoadClass::Unknown;
   Surface surface = Surface::Unknown;
   std::array<ModeSet, 2> permitted{ModeSet::all(), ModeSet::all()};  ///< by Direction
-  std::array<std::uint8_t, 2> speed_limit_kmh{0, 0};                 ///< by Direction; 0: none is posted
+  std::array<std::uint8_t, 2> speed_limit_kmh{0, 0};  ///< by Direction; 0: none is posted
   float ferry_speed_mps = 0;  ///< of a ferry whose crossing time is known: length by time; else 0
 
   [[nodiscard]] bool is_ferry() const noexcept {
@@ -114,7 +128,9 @@ struct RoadAttributes {
   [[nodiscard]] ModeSet permits(Direction direction) const noexcept {
     return permitted[static_cast<std::size_t>(direction)];
   }
-  [[nodiscard]] bool is_passable() const noexcept { return !(permitted[0] | permitted[1]).is_empty(); }
+  [[nodiscard]] bool is_passable() const noexcept {
+    return !(permitted[0] | permitted[1]).is_empty();
+  }
   /// The same stretch, digitised the other way.
   [[nodiscard]] RoadAttributes reversed() const noexcept {
     auto other = *this;

@@ -1,5 +1,6 @@
 #pragma once
-// The assembled road network: junctions, and segments between them. Facts in columns; nothing here travels.
+// The assembled road network: junctions, and segments between them. Facts in columns; nothing here
+// travels.
 
 #include <vector>
 
@@ -13,8 +14,8 @@ namespace gapmap {
 using JunctionId = Id<struct JunctionTag>;
 using SegmentId = Id<struct SegmentTag>;
 
-/// A stretch of road between two junctions with no junction in between. Both ends may be the same junction (a loop), and two
-/// segments may join the same junctions.
+/// A stretch of road between two junctions with no junction in between. Both ends may be the same
+/// junction (a loop), and two segments may join the same junctions.
 struct Segment {
   JunctionId from;
   JunctionId to;

@@ -28,7 +28,8 @@ GridKey vertex_key(Point p) {
 
 /// Numbers the spots among vertices: `vertex(i)` is what vertex point i is, below `vertices`.
 template <class Vertex>
-Spots number_spots(Lines const& lines, std::size_t vertices, std::vector<std::size_t> const& also, Vertex&& vertex) {
+Spots number_spots(Lines const& lines, std::size_t vertices, std::vector<std::size_t> const& also,
+                   Vertex&& vertex) {
   enum : std::uint8_t { kUnused, kBend, kSpot };
   std::vector<std::uint8_t> use(vertices, kUnused);
   auto const& points = lines.points();
@@ -45,7 +46,8 @@ Spots number_spots(Lines const& lines, std::size_t vertices, std::vector<std::si
   spots.positions.reserve(static_cast<std::size_t>(std::ranges::count(use, kSpot)));
   for (std::size_t i = 0; i < points.size(); ++i) {
     auto const v = vertex(i);
-    if (use[v] == kSpot && spots.of[v].is_none()) spots.of[v] = spots.positions.push_back(points[i]);
+    if (use[v] == kSpot && spots.of[v].is_none())
+      spots.of[v] = spots.positions.push_back(points[i]);
   }
   return spots;
 }
@@ -71,7 +73,8 @@ Spots spots_by_position(Lines const& lines, std::vector<std::size_t> const& also
   return spots;
 }
 
-Spots spots_by_key(Lines const& lines, std::vector<std::uint32_t> const& keys, std::vector<std::size_t> const& also) {
+Spots spots_by_key(Lines const& lines, std::vector<std::uint32_t> const& keys,
+                   std::vector<std::size_t> const& also) {
   auto const greatest = keys.empty() ? 0 : std::size_t{*std::ranges::max_element(keys)} + 1;
   auto spots = number_spots(lines, greatest, also, [&](std::size_t i) { return keys[i]; });
   spots.keys = &keys;

@@ -1,5 +1,6 @@
 #pragma once
-// Which vertices of loose lines are the same place, and at which of them lines meet. Private to network/assemble.
+// Which vertices of loose lines are the same place, and at which of them lines meet. Private to
+// network/assemble.
 
 #include <cstdint>
 #include <numeric>
@@ -20,13 +21,17 @@ struct Spots {
   std::vector<SpotId> of;                  ///< by key, or by point; none: a bend
   IdVector<SpotId, Point> positions;       ///< of the first vertex there
 
-  [[nodiscard]] SpotId at(std::size_t point) const { return of[keys == nullptr ? point : (*keys)[point]]; }
+  [[nodiscard]] SpotId at(std::size_t point) const {
+    return of[keys == nullptr ? point : (*keys)[point]];
+  }
 };
 
-/// Vertices are the same if they have the same position to the millimetre. Points in `also` are spots in any case.
+/// Vertices are the same if they have the same position to the millimetre. Points in `also` are
+/// spots in any case.
 [[nodiscard]] Spots spots_by_position(Lines const& lines, std::vector<std::size_t> const& also);
 
-/// Vertices are the same if the source says so: one key a point, as OpenStreetMap has node ids. Refers to `keys`.
+/// Vertices are the same if the source says so: one key a point, as OpenStreetMap has node ids.
+/// Refers to `keys`.
 [[nodiscard]] Spots spots_by_key(Lines const& lines, std::vector<std::uint32_t> const& keys,
                                  std::vector<std::size_t> const& also);
 
@@ -47,7 +52,8 @@ class SpotGroups {
   std::vector<std::uint32_t> parent_;
 };
 
-/// Joins ends of lines that miss each other by less than `within`; returns how many joins that were.
+/// Joins ends of lines that miss each other by less than `within`; returns how many joins that
+/// were.
 std::size_t join_ends(Lines const& lines, Spots const& spots, Meters within, SpotGroups& groups);
 
 }  // namespace gapmap::network

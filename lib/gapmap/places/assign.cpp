@@ -19,7 +19,8 @@ class Atlas {
  public:
   explicit Atlas(Municipalities const& municipalities) : tree_{boxes_of(municipalities)} {
     prepared_.reserve(municipalities.size());
-    for (auto const& municipality : municipalities) prepared_.push_back(PreparedArea{municipality.area});
+    for (auto const& municipality : municipalities)
+      prepared_.push_back(PreparedArea{municipality.area});
   }
 
   [[nodiscard]] Choice by_overlap(Cell const& cell, double cell_m2) const {
@@ -43,8 +44,8 @@ class Atlas {
     MunicipalityId nearest;
     auto distance = kNearestMunicipalityWithin;
     for (auto const m : tree_.touching(cell.outline.box().grown(distance.value()))) {
-      auto const candidate = cell.is_point ? prepared_[m].distance(cell.center)
-                                           : prepared_[m].distance(cell.outline);
+      auto const candidate =
+          cell.is_point ? prepared_[m].distance(cell.center) : prepared_[m].distance(cell.outline);
       if (candidate < distance || (nearest.is_none() && candidate == distance)) {
         nearest = MunicipalityId{m};
         distance = candidate;
@@ -70,7 +71,8 @@ void count(AssignmentCount& count, Cell const& cell) {
 
 }  // namespace
 
-AssignmentReport assign_municipalities(Population& population, Municipalities const& municipalities) {
+AssignmentReport assign_municipalities(Population& population,
+                                       Municipalities const& municipalities) {
   Atlas const atlas{municipalities};
   AssignmentReport report;
   for (auto& cell : population) {
@@ -88,12 +90,14 @@ AssignmentReport assign_municipalities(Population& population, Municipalities co
   return report;
 }
 
-AssignmentCount keep_studied(Population& population, Municipalities const& municipalities, OutsideCells outside) {
+AssignmentCount keep_studied(Population& population, Municipalities const& municipalities,
+                             OutsideCells outside) {
   AssignmentCount taken_out;
   Population kept;
   for (auto& cell : population) {
-    bool const is_studied = cell.municipality.is_none() ? outside == OutsideCells::Keep
-                                                        : municipalities[cell.municipality].is_studied;
+    bool const is_studied = cell.municipality.is_none()
+                                ? outside == OutsideCells::Keep
+                                : municipalities[cell.municipality].is_studied;
     if (is_studied) {
       kept.push_back(std::move(cell));
     } else {

@@ -12,8 +12,8 @@
 namespace gapmap::reach {
 namespace {
 
-/// A segment as one traveller meets it: what it costs from a position on it to either end, and back. The two parts of one
-/// direction add up to the whole edge exactly.
+/// A segment as one traveller meets it: what it costs from a position on it to either end, and
+/// back. The two parts of one direction add up to the whole edge exactly.
 template <CostType Cost>
 class OnSegment {
  public:
@@ -34,8 +34,9 @@ class OnSegment {
   }
 
  private:
-  /// What the part between two fractions, `low` ≤ `high`, costs in the direction that costs `whole`. Where that direction is
-  /// closed there is no way, unless the two are the same place: who stands there already, is there.
+  /// What the part between two fractions, `low` ≤ `high`, costs in the direction that costs
+  /// `whole`. Where that direction is closed there is no way, unless the two are the same place:
+  /// who stands there already, is there.
   [[nodiscard]] static Cost stretch(Cost whole, Cost twin, double low, double high) {
     if (whole.is_finite()) return Cost{position(whole, high) - position(whole, low)};
     return twin.is_finite() && position(twin, high) == position(twin, low) ? Cost{0} : whole;
@@ -57,7 +58,8 @@ using BySegment = std::unordered_map<SegmentId, std::vector<FacilityId>>;
 template <CostType Cost>
 class NearestSearch {
  public:
-  NearestSearch(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends, Profile const& profile)
+  NearestSearch(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
+                Profile const& profile)
       : graph_{graph},
         costs_{costs},
         ends_{ends},
@@ -127,20 +129,21 @@ template <CostType Cost>
 using NearestOf = IdVector<CellId, std::optional<Reach<Cost>>>;
 
 template <CostType Cost>
-NearestOf<Cost> nearest_one_way(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
-                                Profile const& profile, Cost horizon) {
+NearestOf<Cost> nearest_one_way(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                                Ends const& ends, Profile const& profile, Cost horizon) {
   std::vector<FacilityId> all;
   for (auto const f : ends.facilities.ids()) all.push_back(f);
   NearestSearch<Cost> search{graph, costs, ends, profile};
   search.sweep_from(all, horizon);
   NearestOf<Cost> nearest;
-  for (auto const& at : ends.cells) nearest.push_back(at.is_attached() ? search.nearest(at) : std::nullopt);
+  for (auto const& at : ends.cells)
+    nearest.push_back(at.is_attached() ? search.nearest(at) : std::nullopt);
   return nearest;
 }
 
 template <CostType Cost>
-NearestOf<Cost> nearest_round_trip(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
-                                   Profile const& profile, Cost horizon) {
+NearestOf<Cost> nearest_round_trip(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                                   Ends const& ends, Profile const& profile, Cost horizon) {
   auto const homewards = graph::reversed(graph, costs);
   NearestSearch<Cost> there{graph, costs, ends, profile};
   NearestSearch<Cost> back{graph, homewards, ends, profile};
@@ -155,7 +158,8 @@ NearestOf<Cost> nearest_round_trip(RoadGraph const& graph, EdgeCosts<Cost> const
       auto const way_back = back.nearest(at);
       if (!way_there || !way_back) continue;
       auto const both = way_there->cost + way_back->cost;
-      if (both.is_finite() && (!nearest[cell] || both < nearest[cell]->cost)) nearest[cell] = Reach<Cost>{f, both};
+      if (both.is_finite() && (!nearest[cell] || both < nearest[cell]->cost))
+        nearest[cell] = Reach<Cost>{f, both};
     }
   }
   return nearest;
@@ -178,18 +182,21 @@ NearestOf<Cost> nearest_by(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
 }  // namespace
 
 template <CostType Cost>
-ReachTable<Cost> nearest(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends, Profile const& profile,
-                         NearestOptions<Cost> const& options) {
+ReachTable<Cost> nearest(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
+                         Profile const& profile, NearestOptions<Cost> const& options) {
   auto const found = nearest_by(graph, costs, ends, profile, options);
   ReachTable<Cost> table;
   table.horizon = options.horizon;
   table.first_reach.reserve(ends.cells.size() + 1);
-  auto const nothing = options.horizon.is_finite() ? Connection::BeyondHorizon : Connection::Unreachable;
+  auto const nothing =
+      options.horizon.is_finite() ? Connection::BeyondHorizon : Connection::Unreachable;
   for (auto const cell : ends.cells.ids()) {
     auto const& at = ends.cells[cell];
     bool const is_within = found[cell] && found[cell]->cost <= options.horizon;
     if (is_within) table.reaches.push_back(*found[cell]);
-    table.connections.push_back(!at.is_attached() ? Connection::OffNetwork : is_within ? Connection::Reached : nothing);
+    table.connections.push_back(!at.is_attached() ? Connection::OffNetwork
+                                : is_within       ? Connection::Reached
+                                                  : nothing);
     table.off_road.push_back(at.off_road);
     table.first_reach.push_back(static_cast<std::uint32_t>(table.reaches.size()));
   }
@@ -200,9 +207,11 @@ ReachTable<Cost> nearest(RoadGraph const& graph, EdgeCosts<Cost> const& costs, E
   return table;
 }
 
-template ReachTable<Millimeters> nearest(RoadGraph const&, EdgeCosts<Millimeters> const&, Ends const&, Profile const&,
+template ReachTable<Millimeters> nearest(RoadGraph const&, EdgeCosts<Millimeters> const&,
+                                         Ends const&, Profile const&,
                                          NearestOptions<Millimeters> const&);
-template ReachTable<Milliseconds> nearest(RoadGraph const&, EdgeCosts<Milliseconds> const&, Ends const&, Profile const&,
+template ReachTable<Milliseconds> nearest(RoadGraph const&, EdgeCosts<Milliseconds> const&,
+                                          Ends const&, Profile const&,
                                           NearestOptions<Milliseconds> const&);
 
 }  // namespace gapmap::reach

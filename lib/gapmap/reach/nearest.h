@@ -25,15 +25,17 @@ struct NearestOptions {
   Trip trip = Trip::ToFacility;
 };
 
-/// Cost between every attached cell and its cheapest facility: off-road leg, along the roads, off-road leg.
+/// Cost between every attached cell and its cheapest facility: off-road leg, along the roads,
+/// off-road leg.
 ///
-/// Travel goes from the cell to the facility unless `trip` says otherwise, so what differs by direction is honoured in that
-/// direction: one sweep over reversed costs from all facilities together; each cell takes the better end of its segment. A cell
-/// and a facility on the same segment also meet along it. The part of a segment costs in proportion to its length. A round trip
-/// is the sum of both ways to the same facility.
+/// Travel goes from the cell to the facility unless `trip` says otherwise, so what differs by
+/// direction is honoured in that direction: one sweep over reversed costs from all facilities
+/// together; each cell takes the better end of its segment. A cell and a facility on the same
+/// segment also meet along it. The part of a segment costs in proportion to its length. A round
+/// trip is the sum of both ways to the same facility.
 ///
-/// `horizon` is inclusive and counts the whole trip. Rows of cells that are unattached, cut off or farther are empty, and
-/// `connections` says which.
+/// `horizon` is inclusive and counts the whole trip. Rows of cells that are unattached, cut off or
+/// farther are empty, and `connections` says which.
 ///
 /// Requires: `costs` and both ends were made for this `graph`; `profile` is the one that made `costs`.
 /// Ties:     equal costs go to the lowest FacilityId.
@@ -41,7 +43,8 @@ struct NearestOptions {
 /// Source:   Dijkstra (1959), Numer. Math. 1:269–271; many sources at once is the graph Voronoi diagram of Erwig (2000),
 ///           Networks 36(3):156–163.
 template <CostType Cost>
-[[nodiscard]] ReachTable<Cost> nearest(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
-                                       Profile const& profile, NearestOptions<Cost> const& options = {});
+[[nodiscard]] ReachTable<Cost> nearest(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                                       Ends const& ends, Profile const& profile,
+                                       NearestOptions<Cost> const& options = {});
 
 }  // namespace gapmap::reach

@@ -1,6 +1,7 @@
 #pragma once
-// The waist. Everything upstream (roads, modes, attachment, searches) makes a ReachTable; everything downstream (coverage, gaps,
-// siting, reports) reads only a ReachTable, places and people.
+// The waist. Everything upstream (roads, modes, attachment, searches) makes a ReachTable;
+// everything downstream (coverage, gaps, siting, reports) reads only a ReachTable, places and
+// people.
 
 #include <cstdint>
 #include <optional>
@@ -16,10 +17,12 @@ namespace gapmap {
 
 /// Why a row is as it is.
 enum class Connection : std::uint8_t {
-  Reached,       ///< at least one facility
-  BeyondHorizon, ///< on the network; the nearest facility, if any, costs more than the horizon searched
-  Unreachable,   ///< on a piece of network from which no facility can be reached, searched without horizon
-  OffNetwork,    ///< farther from every road than people were attached
+  Reached,        ///< at least one facility
+  BeyondHorizon,  ///< on the network; the nearest facility, if any, costs more than the horizon
+                  ///< searched
+  Unreachable,    ///< on a piece of network from which no facility can be reached, searched without
+                  ///< horizon
+  OffNetwork,     ///< farther from every road than people were attached
 };
 
 template <CostType Cost>
@@ -29,14 +32,16 @@ struct Reach {
   friend bool operator==(Reach const&, Reach const&) = default;
 };
 
-/// For every cell the facilities it reaches, cheapest first, ties by FacilityId: all of them up to `horizon`, or the k nearest.
-/// Horizon is how far we looked; what people may be asked to travel is the limit, and no matter of this table.
+/// For every cell the facilities it reaches, cheapest first, ties by FacilityId: all of them up to
+/// `horizon`, or the k nearest. Horizon is how far we looked; what people may be asked to travel is
+/// the limit, and no matter of this table.
 template <CostType Cost>
 struct ReachTable {
-  std::vector<std::uint32_t> first_reach{0};  ///< row of cell c: first_reach[c] .. first_reach[c + 1]
+  std::vector<std::uint32_t> first_reach{
+      0};  ///< row of cell c: first_reach[c] .. first_reach[c + 1]
   std::vector<Reach<Cost>> reaches;
   IdVector<CellId, Connection> connections;
-  IdVector<CellId, Meters> off_road;               ///< of the cell; infinite where there is no road at all
+  IdVector<CellId, Meters> off_road;  ///< of the cell; infinite where there is no road at all
   IdVector<FacilityId, Meters> facility_off_road;  ///< likewise
   IdVector<FacilityId, bool> facility_is_attached;
   Cost horizon = Cost::infinite();  ///< inclusive

@@ -10,9 +10,10 @@ struct ClassSpeeds {
   double walk_kmh;
 };
 
-// Mean speeds including junctions and bends. Cars: the Finnish general limits (80 km/h on main roads, 50 in built-up areas; Road
-// Traffic Act 729/2018 § 100) less what measured journeys lose to curves and width on lesser roads, as the digital road network's
-// functional classes are commonly driven. Bikes and walking: 16 and 5 km/h, the planning values of the Finnish Transport
+// Mean speeds including junctions and bends. Cars: the Finnish general limits (80 km/h on main
+// roads, 50 in built-up areas; Road Traffic Act 729/2018 § 100) less what measured journeys lose to
+// curves and width on lesser roads, as the digital road network's functional classes are commonly
+// driven. Bikes and walking: 16 and 5 km/h, the planning values of the Finnish Transport
 // Infrastructure Agency's accessibility analyses. Ferries: 18 km/h where no crossing time is known.
 constexpr std::array<ClassSpeeds, kRoadClasses> kSpeeds{{
     {RoadClass::Motorway, 105, 0, 0},
@@ -46,7 +47,9 @@ constexpr MetersPerSecond kmh(double value) { return MetersPerSecond{value / 3.6
 Profile builtin_profile(Mode mode) {
   Profile profile{.mode = mode, .off_road_speed = kmh(5)};
   for (auto const& row : kSpeeds) {
-    double const speed = mode == Mode::Car ? row.car_kmh : mode == Mode::Bike ? row.bike_kmh : row.walk_kmh;
+    double const speed = mode == Mode::Car    ? row.car_kmh
+                         : mode == Mode::Bike ? row.bike_kmh
+                                              : row.walk_kmh;
     profile.speed[static_cast<std::size_t>(row.road_class)] = kmh(speed);
   }
   switch (mode) {

@@ -1,6 +1,6 @@
 #pragma once
-// Who travels, and how fast. A profile turns facts about roads into costs; a new mode or other speeds are another profile over the
-// same graph.
+// Who travels, and how fast. A profile turns facts about roads into costs; a new mode or other
+// speeds are another profile over the same graph.
 
 #include <array>
 
@@ -13,16 +13,19 @@ enum class Ferries : bool { Avoid, Use };
 
 struct Profile {
   Mode mode = Mode::Car;
-  /// Speed on a good surface where no limit says otherwise, by RoadClass; of ferries the crossing speed where their time is unknown.
+  /// Speed on a good surface where no limit says otherwise, by RoadClass; of ferries the crossing
+  /// speed where their time is unknown.
   std::array<MetersPerSecond, kRoadClasses> speed{};
   /// What is left of it on each Surface.
   std::array<double, 5> surface_factor{1, 1, 1, 1, 1};
-  /// Of a posted speed limit, what is driven on average with junctions and bends; 0: limits do not matter to this mode.
+  /// Of a posted speed limit, what is driven on average with junctions and bends; 0: limits do not
+  /// matter to this mode.
   double share_of_limit = 0;
   /// Between home and road, road and place.
   MetersPerSecond off_road_speed{};
   Ferries ferries = Ferries::Use;
-  /// Mean wait at the quay: half the interval of a ferry with a timetable, and of a lossi, which crosses on demand.
+  /// Mean wait at the quay: half the interval of a ferry with a timetable, and of a lossi, which
+  /// crosses on demand.
   Seconds ferry_wait{30 * 60};
   Seconds cable_ferry_wait{15 * 60};
 };

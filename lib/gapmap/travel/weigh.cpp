@@ -7,17 +7,21 @@
 namespace gapmap::travel {
 namespace {
 
-/// Ends of ferries, counted at each junction: a junction where only ferries meet, more than one, is no quay but open water.
+/// Ends of ferries, counted at each junction: a junction where only ferries meet, more than one, is
+/// no quay but open water.
 class Quays {
  public:
-  explicit Quays(RoadNetwork const& network) : ferries_(network.junctions.size(), 0), others_(network.junctions.size(), 0) {
+  explicit Quays(RoadNetwork const& network)
+      : ferries_(network.junctions.size(), 0), others_(network.junctions.size(), 0) {
     for (auto const& segment : network.segments) {
       auto& counts = segment.attributes.is_ferry() ? ferries_ : others_;
       ++counts[segment.from];
       ++counts[segment.to];
     }
   }
-  [[nodiscard]] bool is_quay(JunctionId junction) const { return others_[junction] > 0 || ferries_[junction] == 1; }
+  [[nodiscard]] bool is_quay(JunctionId junction) const {
+    return others_[junction] > 0 || ferries_[junction] == 1;
+  }
 
  private:
   IdVector<JunctionId, std::uint32_t> ferries_;
@@ -27,7 +31,8 @@ class Quays {
 Seconds wait_of(Segment const& segment, Quays const& quays, Profile const& profile) {
   if (!segment.attributes.is_ferry()) return Seconds{0};
   bool const is_cable = segment.attributes.road_class == RoadClass::CableFerry;
-  double const ends = (quays.is_quay(segment.from) ? 0.5 : 0) + (quays.is_quay(segment.to) ? 0.5 : 0);
+  double const ends =
+      (quays.is_quay(segment.from) ? 0.5 : 0) + (quays.is_quay(segment.to) ? 0.5 : 0);
   return ends * (is_cable ? profile.cable_ferry_wait : profile.ferry_wait);
 }
 
@@ -39,9 +44,11 @@ bool is_open(RoadAttributes const& road, Direction direction, Profile const& pro
 }  // namespace
 
 MetersPerSecond speed_on(RoadAttributes const& road, Direction direction, Profile const& profile) {
-  if (road.is_ferry() && road.ferry_speed_mps > 0) return MetersPerSecond{double{road.ferry_speed_mps}};
+  if (road.is_ferry() && road.ferry_speed_mps > 0)
+    return MetersPerSecond{double{road.ferry_speed_mps}};
   auto speed = profile.speed[static_cast<std::size_t>(road.road_class)];
-  if (auto const limit = road.speed_limit_kmh[static_cast<std::size_t>(direction)]; limit > 0 && profile.share_of_limit > 0) {
+  if (auto const limit = road.speed_limit_kmh[static_cast<std::size_t>(direction)];
+      limit > 0 && profile.share_of_limit > 0) {
     speed = MetersPerSecond{limit / 3.6 * profile.share_of_limit};
   }
   return profile.surface_factor[static_cast<std::size_t>(road.surface)] * speed;
@@ -49,7 +56,8 @@ MetersPerSecond speed_on(RoadAttributes const& road, Direction direction, Profil
 
 MetersPerSecond top_speed(Profile const& profile) {
   constexpr double kGreatestLimitKmh = 250;  // what a RoadAttributes can hold
-  auto fastest = std::max(profile.off_road_speed, MetersPerSecond{kGreatestLimitKmh / 3.6 * profile.share_of_limit});
+  auto fastest = std::max(profile.off_road_speed,
+                          MetersPerSecond{kGreatestLimitKmh / 3.6 * profile.share_of_limit});
   for (auto const speed : profile.speed) fastest = std::max(fastest, speed);
   return fastest;
 }
@@ -85,8 +93,10 @@ Cost weigh_off_road(Meters off_road, Profile const& profile) {
   }
 }
 
-template EdgeCosts<Millimeters> weigh<Millimeters>(RoadNetwork const&, RoadGraph const&, Profile const&);
-template EdgeCosts<Milliseconds> weigh<Milliseconds>(RoadNetwork const&, RoadGraph const&, Profile const&);
+template EdgeCosts<Millimeters> weigh<Millimeters>(RoadNetwork const&, RoadGraph const&,
+                                                   Profile const&);
+template EdgeCosts<Milliseconds> weigh<Milliseconds>(RoadNetwork const&, RoadGraph const&,
+                                                     Profile const&);
 template Millimeters weigh_off_road<Millimeters>(Meters, Profile const&);
 template Milliseconds weigh_off_road<Milliseconds>(Meters, Profile const&);
 

@@ -1,6 +1,6 @@
 #pragma once
-// What each edge costs one kind of traveller. The only place where lengths and times on the ground become the whole numbers the
-// graph counts in.
+// What each edge costs one kind of traveller. The only place where lengths and times on the ground
+// become the whole numbers the graph counts in.
 
 #include "gapmap/graph/road_graph.h"
 #include "gapmap/network/road_network.h"
@@ -16,20 +16,23 @@ using EdgeCosts = IdVector<EdgeId, Cost>;
 namespace travel {
 
 /// Millimetres: the geodesic length, ferries included. Milliseconds: length by speed, and on ferries half the mean wait for each
-/// end that is a quay (where something else than a ferry meets it, or nothing), so that a crossing made of several segments waits
-/// once. Edges that the profile's mode may not travel are infinite, as are ferries if it avoids them.
+/// end that is a quay (where something else than a ferry meets it, or nothing), so that a crossing
+/// made of several segments waits once. Edges that the profile's mode may not travel are infinite,
+/// as are ferries if it avoids them.
 ///
 /// Speed: a posted limit times `share_of_limit` where there is one, else that of the class; then the surface.
 /// Requires: `graph` was built from `network`.
 template <CostType Cost>
-[[nodiscard]] EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph, Profile const& profile);
+[[nodiscard]] EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph,
+                                    Profile const& profile);
 
 /// Cost of the straight way between a point and the road.
 template <CostType Cost>
 [[nodiscard]] Cost weigh_off_road(Meters off_road, Profile const& profile);
 
 /// Speed of the profile along a segment in one direction, without waiting.
-[[nodiscard]] MetersPerSecond speed_on(RoadAttributes const& road, Direction direction, Profile const& profile);
+[[nodiscard]] MetersPerSecond speed_on(RoadAttributes const& road, Direction direction,
+                                       Profile const& profile);
 
 /// No edge is travelled faster than this.
 [[nodiscard]] MetersPerSecond top_speed(Profile const& profile);

@@ -12,8 +12,10 @@ std::string with_hint(std::string message, std::string const& hint) {
 
 std::string place_of(InputError::Where const& where) {
   std::string place = where.path;
-  if (!where.layer.empty()) place += fmt::format("{}layer \"{}\"", place.empty() ? "" : ", ", where.layer);
-  if (!where.feature.empty()) place += fmt::format("{}feature {}", place.empty() ? "" : ", ", where.feature);
+  if (!where.layer.empty())
+    place += fmt::format("{}layer \"{}\"", place.empty() ? "" : ", ", where.layer);
+  if (!where.feature.empty())
+    place += fmt::format("{}feature {}", place.empty() ? "" : ", ", where.feature);
   return place.empty() ? place : place + ": ";
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// How gapmap says that something is wrong. Exceptions live at the rim (inputs, projections, job files, the command line); between
-// layers absence is a value and a broken promise is expects(). Row-level trouble is no exception: it is counted in io/import_report.h.
+// How gapmap says that something is wrong. Exceptions live at the rim (inputs, projections, job
+// files, the command line); between layers absence is a value and a broken promise is expects().
+// Row-level trouble is no exception: it is counted in io/import_report.h.
 
 #include <stdexcept>
 #include <string>
@@ -25,7 +26,8 @@ class UsageError : public std::runtime_error {
   UsageError(std::string const& option, std::string const& what, std::string const& hint = {});
 };
 
-/// A promise between two layers that does not hold: a bug in gapmap or in its caller, not in the data.
+/// A promise between two layers that does not hold: a bug in gapmap or in its caller, not in the
+/// data.
 class BrokenPromise : public std::logic_error {
  public:
   using std::logic_error::logic_error;

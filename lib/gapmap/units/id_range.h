@@ -1,5 +1,6 @@
 #pragma once
-// Consecutive ids, to be walked by a range-for. (std::views::iota | transform would do, but clang 14 cannot read libstdc++ 12's.)
+// Consecutive ids, to be walked by a range-for. (std::views::iota | transform would do, but clang
+// 14 cannot read libstdc++ 12's.)
 
 #include <cstddef>
 #include <iterator>

@@ -52,8 +52,8 @@ std::string_view trimmed(std::string_view text) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Drops spaces that separate groups of exactly three digits before the decimal mark, after one to three digits; false if a
-/// space stands elsewhere.
+/// Drops spaces that separate groups of exactly three digits before the decimal mark, after one to
+/// three digits; false if a space stands elsewhere.
 bool drop_group_spaces(std::string& text) {
   auto const mark = std::min(text.find_first_of(".,"), text.size());
   std::string_view whole = std::string_view{text}.substr(0, mark);
@@ -89,15 +89,16 @@ std::optional<double> parse_number(std::string_view text) {
     plain[comma] = '.';
   }
   std::string_view digits{plain};
-  auto const unsigned_digits = digits.starts_with('-') || digits.starts_with('+') ? digits.substr(1) : digits;
+  auto const unsigned_digits =
+      digits.starts_with('-') || digits.starts_with('+') ? digits.substr(1) : digits;
   if (unsigned_digits.empty() || !(is_digit(unsigned_digits[0]) || unsigned_digits[0] == '.')) {
     return std::nullopt;  // refuses "inf", "nan", "+-1"
   }
   if (digits.starts_with('+')) digits = unsigned_digits;  // from_chars knows no plus
   double value = 0;
   // No exponents: a spreadsheet that writes 6,84E+06 has lost the coordinate already.
-  auto const [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
+  auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value,
+                                            std::chars_format::fixed);
   if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
   return value;
 }
@@ -116,7 +117,8 @@ double parse_with_unit(std::string_view text, std::string_view option, std::span
   auto const unit_start = plain.find_last_of("0123456789., ");
   std::string const unit = unit_start == std::string::npos ? plain : plain.substr(unit_start + 1);
   auto const fail = [&](std::string const& what) {
-    return UsageError{std::string{option}, what, fmt::format("write a number and a unit, such as {}", example)};
+    return UsageError{std::string{option}, what,
+                      fmt::format("write a number and a unit, such as {}", example)};
   };
   if (unit.empty()) throw fail(fmt::format("\"{}\" has no unit", text));
   auto const known = std::ranges::find(units, unit, &Unit::name);
@@ -152,7 +154,8 @@ std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_vie
   return parse_time(text, option);
 }
 
-std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(std::string_view text, std::string_view option) {
+std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(std::string_view text,
+                                                                     std::string_view option) {
   std::string const plain{trimmed(with_plain_spaces(text))};
   auto const unit_start = plain.find_last_of("0123456789.,; ");
   auto const unit = unit_start == std::string::npos ? plain : plain.substr(unit_start + 1);

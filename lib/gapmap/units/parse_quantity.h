@@ -1,6 +1,6 @@
 #pragma once
-// Lengths and numbers as people write them. A bare number is an error where a unit is meant: "20" has been read as minutes and
-// as kilometres too often.
+// Lengths and numbers as people write them. A bare number is an error where a unit is meant: "20"
+// has been read as minutes and as kilometres too often.
 
 #include <optional>
 #include <string_view>
@@ -11,8 +11,9 @@
 
 namespace gapmap {
 
-/// A decimal number with a point or a comma, optional sign, optional spaces (also no-break) or thin spaces between groups of
-/// three digits: "6840925,0", "6 840 925.0", "-1". Nothing for anything else, an empty text, or a number that is not finite.
+/// A decimal number with a point or a comma, optional sign, optional spaces (also no-break) or thin
+/// spaces between groups of three digits: "6840925,0", "6 840 925.0", "-1". Nothing for anything
+/// else, an empty text, or a number that is not finite.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
 /// "20 km", "2,5 km", "500 m". Not negative. Throws UsageError, naming `option`, for anything else.
@@ -22,11 +23,13 @@ namespace gapmap {
 [[nodiscard]] Seconds parse_time(std::string_view text, std::string_view option);
 
 /// A length or a time: the unit tells what is to be minimised. Likewise.
-[[nodiscard]] std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_view option);
+[[nodiscard]] std::variant<Meters, Seconds> parse_limit(std::string_view text,
+                                                        std::string_view option);
 
-/// Several limits with one unit at the end, "1,3,5,10 km" or "15; 30; 60 min", ascending and each once in the answer. Numbers
-/// are separated by comma, semicolon or blank, so their decimal mark is the point. Likewise.
-[[nodiscard]] std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(std::string_view text,
-                                                                                   std::string_view option);
+/// Several limits with one unit at the end, "1,3,5,10 km" or "15; 30; 60 min", ascending and each
+/// once in the answer. Numbers are separated by comma, semicolon or blank, so their decimal mark is
+/// the point. Likewise.
+[[nodiscard]] std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(
+    std::string_view text, std::string_view option);
 
 }  // namespace gapmap

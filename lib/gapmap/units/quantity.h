@@ -1,7 +1,8 @@
 #pragma once
-// Numbers with a dimension. An operator exists only if its result has that dimension: metres add to metres, metres divided by
-// metres per second are seconds, metres do not add to seconds. Integer quantities are what the graph counts in; they saturate at
-// infinite(), so that adding a cost to "unreachable" stays unreachable.
+// Numbers with a dimension. An operator exists only if its result has that dimension: metres add to
+// metres, metres divided by metres per second are seconds, metres do not add to seconds. Integer
+// quantities are what the graph counts in; they saturate at infinite(), so that adding a cost to
+// "unreachable" stays unreachable.
 
 #include <cmath>
 #include <compare>
@@ -46,28 +47,23 @@ class Quantity {
 
   /// Differences exist only where they may be negative.
   [[nodiscard]] friend constexpr Quantity operator-(Quantity a, Quantity b) noexcept
-    requires(!kSaturates)
-  {
+      requires(!kSaturates) {
     return Quantity{a.value_ - b.value_};
   }
   [[nodiscard]] friend constexpr Quantity operator*(Quantity a, double factor) noexcept
-    requires(!kSaturates)
-  {
+      requires(!kSaturates) {
     return Quantity{a.value_ * factor};
   }
   [[nodiscard]] friend constexpr Quantity operator*(double factor, Quantity a) noexcept
-    requires(!kSaturates)
-  {
+      requires(!kSaturates) {
     return a * factor;
   }
   [[nodiscard]] friend constexpr Quantity operator/(Quantity a, double divisor) noexcept
-    requires(!kSaturates)
-  {
+      requires(!kSaturates) {
     return Quantity{a.value_ / divisor};
   }
   [[nodiscard]] friend constexpr double operator/(Quantity a, Quantity b) noexcept
-    requires(!kSaturates)
-  {
+      requires(!kSaturates) {
     return a.value_ / b.value_;
   }
 
@@ -96,8 +92,9 @@ concept CostType = std::same_as<T, Millimeters> || std::same_as<T, Milliseconds>
   return Meters{speed.value() * time.value()};
 }
 
-/// The one rounding between geometry and graph: to the nearest whole thousandth, halves up; negative or not a number is a
-/// broken promise of the caller and becomes infinite, as does what does not fit (4 294 km, 49 days).
+/// The one rounding between geometry and graph: to the nearest whole thousandth, halves up;
+/// negative or not a number is a broken promise of the caller and becomes infinite, as does what
+/// does not fit (4 294 km, 49 days).
 template <CostType Cost>
 [[nodiscard]] inline Cost to_cost(double units) noexcept {
   double const thousandths = std::floor(units * 1000.0 + 0.5);
