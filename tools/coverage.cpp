@@ -153,13 +153,11 @@ void assess_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
 }
 
 void CoverageCommand::run(Options const& options, Console& console) {
-  if (!words_.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
-  if (!words_.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
+  listen(words_.answer, console);
   auto job = understand_coverage(words_);
-  Scene scene{.frame = WorkingFrame{crs_of("--crs", words_.crs)}};
-  io::OutputFolder folder{words_.output,
-                          {kFiles.begin(), kFiles.end()},
-                          words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
+  Scene scene{.frame = working_frame(words_.answer)};
+  io::OutputFolder folder{
+      words_.answer.output, {kFiles.begin(), kFiles.end()}, words_.answer.may_overwrite()};
   io::Manifest manifest{
       .command = name(), .options = options.effective(), .working_crs = scene.frame.crs().label()};
 

@@ -42,12 +42,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
          "How much farther than the limit around the areas roads and places are read"},
         w.margin);
   o.add({"--outside", "keep|leave-out", "Cells farther than 5 km from every area"}, w.outside);
-  o.group("The answer");
-  o.add({"-o,--output", "FOLDER", "Where the results go", Path, Need::Required}, w.output);
-  o.add({"--overwrite", "", "Replace results that are there already", Flag}, w.overwrite);
-  o.add({"--crs", "CRS", "Working CRS, projected in metres"}, w.crs);
-  o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
-  o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
+  declare_answer(o, w.answer);
   declare_travel(o, w.travel);
   o.group("Areas");
   o.add({"--area-code", "FIELD", "Code of an area"}, w.area_code);
@@ -109,7 +104,7 @@ CoverageJob understand_coverage(CoverageWords const& w) {
   });
   problems.check([&] { job.margin = parse_length(w.margin, "--margin"); });
   problems.check([&] { job.outside = outside_of(w.outside, w.study); });
-  problems.check([&] { WorkingFrame const known{crs_of("--crs", w.crs)}; });
+  problems.check([&] { static_cast<void>(working_frame(w.answer)); });
   check_crs("--areas-crs", w.areas_crs);
   check_crs("--population-crs", w.population_crs);
   problems.throw_if_any();

@@ -7,6 +7,7 @@
 #include "gapmap/io/read_municipalities.h"
 #include "gapmap/io/read_population.h"
 #include "gapmap/places/assign.h"
+#include "tools/answer_options.h"
 #include "tools/options.h"
 #include "tools/place_options.h"
 #include "tools/travel_options.h"
@@ -19,8 +20,8 @@ struct CoverageWords {
   std::string population, population_total, cell_id, population_x, population_y, population_where,
       population_crs;
   std::string cell_size = "250 m";
-  std::string limit, margin = "50 km", crs = "EPSG:3067";
-  std::string output, overwrite, quiet, verbose;
+  std::string limit, margin = "50 km";
+  AnswerWords answer;
   PlaceWords places;
   TravelWords travel;
 };

@@ -11,6 +11,7 @@
 #include "gapmap/io/write_geojson.h"
 #include "gapmap/reach/isochrone.h"
 #include "gapmap/units/parse_quantity.h"
+#include "tools/answer_options.h"
 #include "tools/command.h"
 #include "tools/place_options.h"
 #include "tools/road_scene.h"
@@ -20,8 +21,8 @@ namespace gapmap::tools {
 namespace {
 
 struct Words {
-  std::string limits, width = "250 m", per_place, crs = "EPSG:3067";
-  std::string output, overwrite, quiet, verbose;
+  std::string limits, width = "250 m", per_place;
+  AnswerWords answer;
   PlaceWords places;
   TravelWords travel;
 };
@@ -60,13 +61,8 @@ void IsochroneCommand::declare(Options& o) {
         w.limits);
   o.add({"--per-place", "", "One isochrone a place instead of one for all together", Flag},
         w.per_place);
-  o.group("The answer");
-  o.add({"-o,--output", "FOLDER", "Where the results go", Path, Need::Required}, w.output);
-  o.add({"--overwrite", "", "Replace results that are there already", Flag}, w.overwrite);
+  declare_answer(o, w.answer);
   o.add({"--width", "LENGTH", "How far from a reached road the drawing goes"}, w.width);
-  o.add({"--crs", "CRS", "Working CRS, projected in metres"}, w.crs);
-  o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
-  o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
   declare_travel(o, w.travel);
   declare_place_fields(o, w.places);
   o.examples(
@@ -90,7 +86,7 @@ Job understand(Words const& w) {
   job.travel = understand_travel(w.travel, problems);
   problems.check([&] { job.limits = parse_limits(w.limits, "--limits"); });
   problems.check([&] { job.region.width = parse_length(w.width, "--width"); });
-  problems.check([&] { WorkingFrame const known{crs_of("--crs", w.crs)}; });
+  problems.check([&] { static_cast<void>(working_frame(w.answer)); });
   problems.check([&] {
     if (job.travel.trip == reach::Trip::Round) {
       throw UsageError{"--trip", "an isochrone goes one way", "write to-place or from-place"};
@@ -185,13 +181,11 @@ std::vector<Cost> to_costs(auto const& limits) {
 }
 
 void IsochroneCommand::run(Options const& options, Console& console) {
-  if (!words_.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
-  if (!words_.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
+  listen(words_.answer, console);
   auto const job = understand(words_);
-  WorkingFrame const frame{crs_of("--crs", words_.crs)};
-  io::OutputFolder folder{words_.output,
-                          {kFiles.begin(), kFiles.end()},
-                          words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
+  auto const frame = working_frame(words_.answer);
+  io::OutputFolder folder{
+      words_.answer.output, {kFiles.begin(), kFiles.end()}, words_.answer.may_overwrite()};
   io::Manifest manifest{
       .command = name(), .options = options.effective(), .working_crs = frame.crs().label()};
   auto halls = console.stage("read places", [&] { return io::read_facilities(job.places, frame); });

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "tools/answer_options.h"
 #include "tools/command.h"
 #include "tools/road_scene.h"
 #include "tools/travel_options.h"
@@ -14,7 +15,7 @@ namespace gapmap::tools {
 namespace {
 
 struct Words {
-  std::string crs = "EPSG:3067", output, overwrite, quiet, verbose;
+  AnswerWords answer;
   TravelWords travel;
 };
 
@@ -35,14 +36,7 @@ class NetworkBuildCommand final : public Command {
 void NetworkBuildCommand::declare(Options& o) {
   using enum OptionKind;
   auto& w = words_;
-  o.group("The answer");
-  o.add({"-o,--output", "FILE.gmnet", "The network file", Path, Need::Required}, w.output);
-  o.add({"--overwrite", "", "Replace a file that is there already", Flag}, w.overwrite);
-  o.add(
-      {"--crs", "CRS", "Working CRS of the network and of every run with it, projected in metres"},
-      w.crs);
-  o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
-  o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
+  declare_answer(o, w.answer, "FILE.gmnet", "The network file");
   declare_roads(o, w.travel);
   o.positional("roads");
   o.examples(
@@ -53,37 +47,37 @@ void NetworkBuildCommand::declare(Options& o) {
 }
 
 void check_output(Words const& words) {
-  if (!io::is_network_file(words.output)) {
-    throw UsageError{"--output", fmt::format("\"{}\" does not end in .gmnet", words.output),
+  if (!io::is_network_file(words.answer.output)) {
+    throw UsageError{"--output", fmt::format("\"{}\" does not end in .gmnet", words.answer.output),
                      "by this name commands know it"};
   }
-  if (words.overwrite.empty() && std::filesystem::exists(words.output)) {
-    throw InputError{
-        {words.output}, "exists already", "add --overwrite to replace it, or choose another name"};
+  if (words.answer.overwrite.empty() && std::filesystem::exists(words.answer.output)) {
+    throw InputError{{words.answer.output},
+                     "exists already",
+                     "add --overwrite to replace it, or choose another name"};
   }
 }
 
 void NetworkBuildCommand::run(Options const&, Console& console) {
-  if (!words_.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
-  if (!words_.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
+  listen(words_.answer, console);
   Problems problems;
   auto const travel = understand_travel(words_.travel, problems);
-  problems.check([&] { WorkingFrame const known{crs_of("--crs", words_.crs)}; });
+  problems.check([&] { static_cast<void>(working_frame(words_.answer)); });
   problems.check([&] { check_output(words_); });
   problems.throw_if_any();
-  WorkingFrame const frame{crs_of("--crs", words_.crs)};
+  auto const frame = working_frame(words_.answer);
   auto const scene = build_roads(travel, frame, console);
   show(scene.report, console);
   console.stage("write network", [&] {
-    auto const temporary = fmt::format("{}.{}", words_.output, ::getpid());
+    auto const temporary = fmt::format("{}.{}", words_.answer.output, ::getpid());
     io::write_network_file(temporary, scene, frame.crs());
-    std::filesystem::rename(temporary, words_.output);
+    std::filesystem::rename(temporary, words_.answer.output);
   });
   for (auto const& [stage, seconds] : console.seconds())
     console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
   console.result(fmt::format("{} segments between {} junctions\n{}\n",
                              scene.assembly.network.segments.size(),
-                             scene.assembly.network.junctions.size(), words_.output));
+                             scene.assembly.network.junctions.size(), words_.answer.output));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/write_geopackage.h"
 #include "gapmap/network/inspect.h"
+#include "tools/answer_options.h"
 #include "tools/command.h"
 #include "tools/road_scene.h"
 #include "tools/travel_options.h"
@@ -17,7 +18,7 @@ namespace gapmap::tools {
 namespace {
 
 struct Words {
-  std::string crs = "EPSG:3067", output, overwrite, quiet, verbose;
+  AnswerWords answer;
   TravelWords travel;
 };
 
@@ -40,12 +41,7 @@ class NetworkInfoCommand final : public Command {
 void NetworkInfoCommand::declare(Options& o) {
   using enum OptionKind;
   auto& w = words_;
-  o.group("The answer");
-  o.add({"-o,--output", "FOLDER", "Where the results go", Path, Need::Required}, w.output);
-  o.add({"--overwrite", "", "Replace results that are there already", Flag}, w.overwrite);
-  o.add({"--crs", "CRS", "Working CRS, projected in metres"}, w.crs);
-  o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
-  o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
+  declare_answer(o, w.answer);
   declare_travel(o, w.travel);
   o.positional("roads");
   o.examples(
@@ -199,16 +195,14 @@ std::string piece_lines(RoadScene const& scene, Travel travel) {
 }
 
 void NetworkInfoCommand::run(Options const& options, Console& console) {
-  if (!words_.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
-  if (!words_.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
+  listen(words_.answer, console);
   Problems problems;
   auto const travel = understand_travel(words_.travel, problems);
-  problems.check([&] { WorkingFrame const known{crs_of("--crs", words_.crs)}; });
+  problems.check([&] { static_cast<void>(working_frame(words_.answer)); });
   problems.throw_if_any();
-  WorkingFrame const frame{crs_of("--crs", words_.crs)};
-  io::OutputFolder folder{words_.output,
-                          {kFiles.begin(), kFiles.end()},
-                          words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
+  auto const frame = working_frame(words_.answer);
+  io::OutputFolder folder{
+      words_.answer.output, {kFiles.begin(), kFiles.end()}, words_.answer.may_overwrite()};
   auto const scene = build_roads(travel, frame, console);
   auto const roads = weigh_roads<Millimeters>(scene, travel, console);
   auto const& network = scene.assembly.network;

@@ -1,0 +1,27 @@
+#include "tools/answer_options.h"
+
+#include "tools/travel_options.h"
+
+namespace gapmap::tools {
+
+void declare_answer(Options& o, AnswerWords& w, std::string const& placeholder,
+                    std::string const& help) {
+  using enum OptionKind;
+  o.group("The answer");
+  o.add({"-o,--output", placeholder, help, Path, Need::Required}, w.output);
+  o.add({"--overwrite", "", "Replace results that are there already", Flag}, w.overwrite);
+  o.add({"--crs", "CRS", "Working CRS, projected in metres"}, w.crs);
+  o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
+  o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
+}
+
+void listen(AnswerWords const& words, Console& console) {
+  if (!words.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
+  if (!words.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
+}
+
+WorkingFrame working_frame(AnswerWords const& words) {
+  return WorkingFrame{crs_of("--crs", words.crs)};
+}
+
+}  // namespace gapmap::tools
