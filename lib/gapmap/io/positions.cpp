@@ -77,7 +77,9 @@ std::optional<PositionedRow> position_of(Record const& record, Recognised const&
 }
 
 std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows, OpenedInput& opened) {
-  auto& [table, fields, report] = opened;
+  auto& table = opened.table;
+  auto& fields = opened.fields;
+  auto& report = opened.report;
   auto const learnt = [&](Crs crs, std::string_view how) {
     report.crs = fmt::format("{}{}", crs.label(), how);
     return std::optional{std::move(crs)};

@@ -19,7 +19,9 @@ struct Row {
 };
 
 std::vector<Row> read_rows(OpenedInput& opened) {
-  auto& [table, fields, report] = opened;
+  auto& table = opened.table;
+  auto& fields = opened.fields;
+  auto& report = opened.report;
   std::vector<Row> rows;
   auto const text = [&](Record const& record, Role role) {
     auto const field = fields.field(role);
@@ -43,7 +45,8 @@ FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& f
                             {Role::Name, "--place-name", input.name_field},
                             {Role::X, "--place-x", input.x_field},
                             {Role::Y, "--place-y", input.y_field}});
-  auto& [table, fields, report] = opened;
+  auto& table = opened.table;
+  auto& report = opened.report;
   auto rows = read_rows(opened);
   if (rows.empty()) require_rows(opened);
   std::vector<PositionedRow> positions;

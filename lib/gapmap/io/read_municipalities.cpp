@@ -57,7 +57,9 @@ struct Collected {
 MunicipalitiesRead read_municipalities(MunicipalityInput const& input, WorkingFrame const& frame) {
   auto opened =
       open_input("areas", input.source, GeometryKind::Polygon, area_schemas(), named_fields(input));
-  auto& [table, fields, report] = opened;
+  auto& table = opened.table;
+  auto& fields = opened.fields;
+  auto& report = opened.report;
   Placing placing{table.crs(), frame, table, "--areas-crs"};
   report.crs = placing.source().label();
   auto const studied = input.study.empty() ? std::set<std::string>{} : studied_rows(input);

@@ -44,7 +44,9 @@ bool read_residents(Record const& record, Recognised const& fields, Row& row,
 }
 
 std::vector<Row> read_rows(OpenedInput& opened) {
-  auto& [table, fields, report] = opened;
+  auto& table = opened.table;
+  auto& fields = opened.fields;
+  auto& report = opened.report;
   std::vector<Row> rows;
   std::set<std::string> ids;
   table.visit([&](Record const& record) {
@@ -84,7 +86,8 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
                             {Role::Id, "--cell-id", input.id_field},
                             {Role::X, "--population-x", input.x_field},
                             {Role::Y, "--population-y", input.y_field}});
-  auto& [table, fields, report] = opened;
+  auto& table = opened.table;
+  auto& report = opened.report;
   auto rows = read_rows(opened);
   if (rows.empty()) require_rows(opened);
   std::vector<PositionedRow> positions;

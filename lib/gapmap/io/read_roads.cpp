@@ -33,7 +33,9 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
                            {{Role::RoadClass, "--road-class", input.class_field},
                             {Role::OneWay, "--road-oneway", input.oneway_field},
                             {Role::SpeedLimit, "--road-speed", input.speed_field}});
-  auto& [table, fields, report] = opened;
+  auto& table = opened.table;
+  auto& fields = opened.fields;
+  auto& report = opened.report;
   Placing placing{table.crs(), frame, table, "--roads-crs"};
   report.crs = placing.source().label();
 

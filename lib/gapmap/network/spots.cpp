@@ -104,7 +104,7 @@ std::size_t join_ends(Lines const& lines, Spots const& spots, Meters within, Spo
     ends.push_back(spots.at(lines.first_point(line + 1) - 1));
   }
   std::ranges::sort(ends);
-  ends.erase(std::ranges::unique(ends).begin(), ends.end());
+  ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
 
   std::vector<std::pair<GridKey, SpotId>> grid;
   for (auto const end : ends) grid.emplace_back(key_of(spots.positions[end], within.value()), end);

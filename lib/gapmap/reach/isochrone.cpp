@@ -102,7 +102,7 @@ class Isochrone {
       for (auto const edge : graph_.out(node)) segments.push_back(graph_.segment(edge));
     }
     std::ranges::sort(segments);
-    segments.erase(std::ranges::unique(segments).begin(), segments.end());
+    segments.erase(std::unique(segments.begin(), segments.end()), segments.end());
     return segments;
   }
 

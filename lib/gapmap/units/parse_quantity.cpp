@@ -176,7 +176,7 @@ std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(std::string
   }
   auto const ascending = [](auto values) {
     std::ranges::sort(values);
-    values.erase(std::ranges::unique(values).begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
     return values;
   };
   if (!times.empty()) return ascending(std::move(times));
