@@ -66,15 +66,14 @@ void show(places::AssignmentReport const& assignment, places::AssignmentCount co
 Millimeters to_limit(Meters limit) { return to_cost<Millimeters>(limit.value()); }
 Milliseconds to_limit(Seconds limit) { return to_cost<Milliseconds>(limit.value()); }
 
-/// How far around the cells roads and places can matter: nobody gets farther within the limit.
-/// Beyond, distances are exact up to the limit plus the margin, and may come out too long only
-/// where the shortest way leaves this box.
+/// How far around the cells roads and places are read if a margin is given: nobody gets farther
+/// within the limit. Distances are exact up to the limit plus the margin. Requires: a margin.
 Meters search_radius(CoverageJob const& job) {
   auto const* length = std::get_if<Meters>(&job.limit);
   auto const reach = length != nullptr
                          ? *length
                          : travel::top_speed(job.travel.profile) * std::get<Seconds>(job.limit);
-  return reach + job.margin;
+  return reach + *job.margin;
 }
 
 /// "70 km", or "30 min": a faster way cannot lie outside.
@@ -119,9 +118,12 @@ void assess_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
   for (auto const& input : manifest.inputs) show(input, console);
   show(roads.pieces, job.travel, console);
   show(*manifest.assignment, manifest.not_studied, console);
-  console.remark(fmt::format(
-      "roads and places are read within {:.0f} km of the cells: results are exact up to {}",
-      search_radius(job).value() / 1000, exact_up_to(job)));
+  if (job.margin) {
+    console.remark(fmt::format(
+        "roads and places are read within {:.0f} km of the cells: results are exact up to {}, and "
+        "unreachable may also mean farther than that",
+        search_radius(job).value() / 1000, exact_up_to(job)));
+  }
 
   auto const reach = console.stage("find nearest places", [&] {
     return reach::nearest(scene.roads.graph, roads.costs, ends, job.travel.profile,
@@ -176,8 +178,10 @@ void CoverageCommand::run(Options const& options, Console& console) {
                      "none of its cells lies in the areas studied",
                      "check that population and areas are of the same region"};
   }
-  auto const extent = search_extent(job, scene.people.population);
-  job.travel.roads.source.extent = job.places.source.extent = {{extent, scene.frame.crs()}};
+  if (job.margin) {
+    io::Extent const extent{search_extent(job, scene.people.population), scene.frame.crs()};
+    job.travel.roads.source.extent = job.places.source.extent = extent;
+  }
   console.stage("read places", [&] { scene.halls = io::read_facilities(job.places, scene.frame); });
   scene.roads = build_roads(job.travel, scene.frame, console);
   std::visit(

@@ -39,7 +39,8 @@ void declare_coverage(Options& o, CoverageWords& w) {
        "Areas to study, e.g. \"kunta in ('491','740')\"; roads and places beyond them still count"},
       w.study);
   o.add({"--margin", "LENGTH",
-         "How much farther than the limit around the areas roads and places are read"},
+         "Read only roads and places this much farther than the limit from the cells; whoever's "
+         "nearest place lies beyond is then unreachable (default: read all)"},
         w.margin);
   o.add({"--outside", "keep|leave-out", "Cells farther than 5 km from every area"}, w.outside);
   declare_answer(o, w.answer);
@@ -102,7 +103,9 @@ CoverageJob understand_coverage(CoverageWords const& w) {
                        "write a length such as \"250 m\""};
     }
   });
-  problems.check([&] { job.margin = parse_length(w.margin, "--margin"); });
+  if (!w.margin.empty()) {
+    problems.check([&] { job.margin = parse_length(w.margin, "--margin"); });
+  }
   problems.check([&] { job.outside = outside_of(w.outside, w.study); });
   problems.check([&] { static_cast<void>(working_frame(w.answer)); });
   check_crs("--areas-crs", w.areas_crs);

@@ -1,6 +1,7 @@
 #pragma once
 // What `gapmap coverage` is asked: its options as text, and as values.
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -20,7 +21,7 @@ struct CoverageWords {
   std::string population, population_total, cell_id, population_x, population_y, population_where,
       population_crs;
   std::string cell_size = "250 m";
-  std::string limit, margin = "50 km";
+  std::string limit, margin;
   AnswerWords answer;
   PlaceWords places;
   TravelWords travel;
@@ -33,7 +34,8 @@ struct CoverageJob {
   io::FacilityInput places;
   Travel travel;
   std::variant<Meters, Seconds> limit;
-  Meters margin{0};
+  /// How much farther than the limit roads and places are read; nothing: all of them.
+  std::optional<Meters> margin;
   places::OutsideCells outside = places::OutsideCells::Keep;
 };
 

@@ -25,9 +25,8 @@ std::size_t choice_of(std::string const& option, std::string const& word,
                    fmt::format("write one of {}", fmt::join(choices, ", "))};
 }
 
-/// A network file was made from roads by options that cannot be changed any more.
-void refuse_options_of_a_network_file(TravelWords const& w) {
-  if (!io::is_network_file(w.roads)) return;
+/// Options about the fields and rows of a layer that were given.
+std::vector<std::string> given_layer_options(TravelWords const& w) {
   std::vector<std::string> given;
   auto const check = [&](char const* option, std::string const& value) {
     if (!value.empty()) given.emplace_back(option);
@@ -38,8 +37,15 @@ void refuse_options_of_a_network_file(TravelWords const& w) {
   check("--road-speed", w.road_speed);
   check("--road-speed-limits", w.road_speed_limits);
   check("--roads-where", w.roads_where);
-  check("--roads-crs", w.roads_crs);
-  check("--ice-roads", w.ice_roads);
+  return given;
+}
+
+/// A network file was made from roads by options that cannot be changed any more.
+void refuse_options_of_a_network_file(TravelWords const& w) {
+  if (!io::is_network_file(w.roads)) return;
+  auto given = given_layer_options(w);
+  if (!w.roads_crs.empty()) given.emplace_back("--roads-crs");
+  if (!w.ice_roads.empty()) given.emplace_back("--ice-roads");
   if (given.empty()) return;
   throw UsageError{fmt::format("{}", fmt::join(given, ", ")),
                    fmt::format("has no effect on the network file {}", w.roads),
@@ -54,18 +60,8 @@ void refuse_options_without_effect(TravelWords const& w) {
     throw UsageError{"--ice-roads", "only OpenStreetMap says which roads are on ice",
                      "leave it out, or choose roads with --roads-where"};
   }
-  if (!is_osm) return;
-  std::vector<std::string> given;
-  auto const check = [&](char const* option, std::string const& value) {
-    if (!value.empty()) given.emplace_back(option);
-  };
-  check("--road-class", w.road_class);
-  check("--road-ferry", w.road_ferry);
-  check("--road-oneway", w.road_oneway);
-  check("--road-speed", w.road_speed);
-  check("--road-speed-limits", w.road_speed_limits);
-  check("--roads-where", w.roads_where);
-  if (given.empty()) return;
+  auto const given = given_layer_options(w);
+  if (!is_osm || given.empty()) return;
   throw UsageError{fmt::format("{}", fmt::join(given, ", ")),
                    fmt::format("has no effect on {}: OpenStreetMap has tags, not fields", w.roads),
                    "leave it out; what the tags say is used"};
