@@ -28,5 +28,6 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_isochrone_command();
 [[nodiscard]] std::unique_ptr<Command> make_network_info_command();
 [[nodiscard]] std::unique_ptr<Command> make_network_build_command();
+[[nodiscard]] std::unique_ptr<Command> make_network_speeds_command();
 
 }  // namespace gapmap::tools

@@ -37,6 +37,7 @@ constexpr std::array kTableKeys{
     TableKey{"roads.schema.ferry", "road-ferry"},
 };
 
+constexpr std::string_view kSpeeds = "speeds";
 constexpr std::string_view kSchema = "roads.schema.";
 
 UsageError wrong(std::string const& path, JobEntry const& entry, std::string const& what,
@@ -77,6 +78,26 @@ std::optional<std::string> list_of(toml::node const& node) {
   return fmt::format("{}", fmt::join(texts, ","));
 }
 
+/// A table of numbers, and of such tables, as the text of one option: "car.track=15,
+/// car.surface.gravel=0.7".
+void add_changes(std::string const& path, toml::table const& table, std::string const& prefix,
+                 std::vector<std::string>& changes) {
+  for (auto const& [key, node] : table) {
+    auto const name = prefix + std::string{key.str()};
+    if (auto const* inner = node.as_table()) {
+      add_changes(path, *inner, name + '.', changes);
+      continue;
+    }
+    auto const text = text_of(node);
+    if (!text || text->find_first_of(",=") != std::string::npos) {
+      throw wrong(path, {.key = {}, .option = {}, .value = {}, .line = node.source().begin.line},
+                  fmt::format("\"{}.{}\" is not a single number", kSpeeds, name),
+                  "write each as: residential = 25");
+    }
+    changes.push_back(fmt::format("{}={}", name, *text));
+  }
+}
+
 /// `prefix` is the table's own name with a dot, empty at the top.
 void add_entries(std::string const& path, toml::table const& table, std::string const& prefix,
                  std::vector<JobEntry>& entries) {
@@ -88,6 +109,11 @@ void add_entries(std::string const& path, toml::table const& table, std::string 
       continue;
     }
     auto text = text_of(node);
+    if (auto const* speeds = node.as_table(); speeds != nullptr && entry.key == kSpeeds) {
+      std::vector<std::string> changes;
+      add_changes(path, *speeds, {}, changes);
+      text = fmt::format("{}", fmt::join(changes, ", "));
+    }
     if (!text && prefix == kSchema) text = list_of(node);
     if (!text)
       throw wrong(path, entry, fmt::format("\"{}\" is not a single value", entry.key),

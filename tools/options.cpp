@@ -69,6 +69,7 @@ struct Options::State {
   std::string examples;
   std::string positional;
   std::string job;
+  bool allows_other_keys = false;
 
   [[nodiscard]] static std::string key(Declared const& of) {
     return key_of(of.option->get_lnames().front());
@@ -115,6 +116,8 @@ void Options::add(OptionText text, std::string& target) {
 }
 
 void Options::positional(std::string key) { state_->positional = std::move(key); }
+
+void Options::allow_other_keys() { state_->allows_other_keys = true; }
 
 void Options::examples(std::string text) { state_->examples = std::move(text); }
 
@@ -170,6 +173,7 @@ Parsed Options::parse(std::vector<std::string> words) {
     auto const declared = std::ranges::find_if(
         state.declared, [&](auto const& d) { return State::key(*d) == key_of(entry.option); });
     if (declared == state.declared.end()) {
+      if (state.allows_other_keys) continue;
       auto const meant = did_you_mean(key_of(entry.option), state.keys());
       problems.push_back(
           fmt::format("{}, line {}: unknown key \"{}\"{}", state.job, entry.line, entry.key,

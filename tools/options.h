@@ -42,6 +42,8 @@ class Options {
   void add(OptionText text, std::string& target);
   /// The first word that is neither an option nor a job file stands for the option with this key.
   void positional(std::string key);
+  /// Keys of a job file that are none of the options are somebody else's, not mistakes.
+  void allow_other_keys();
   /// Shown at the end of --help, before the exit codes.
   void examples(std::string text);
 

@@ -9,6 +9,7 @@
 #include "gapmap/io/network_file.h"
 #include "gapmap/io/osm_pbf.h"
 #include "gapmap/units/parse_quantity.h"
+#include "tools/speed_options.h"
 
 namespace gapmap::tools {
 namespace {
@@ -115,6 +116,7 @@ void declare_travel(Options& o, TravelWords& w) {
   o.add({"--ferries", "use|avoid", "Whether ferries are roads"}, w.ferries);
   o.add({"--ferry-wait", "TIME", "Mean wait for a ferry"}, w.ferry_wait);
   o.add({"--cable-ferry-wait", "TIME", "Mean wait for a cable ferry (lossi)"}, w.cable_ferry_wait);
+  declare_speeds(o, w.speeds);
   o.add({"--max-off-road", "LENGTH",
          "Longest straight way to a road; beyond it a cell is off the network"},
         w.max_off_road);
@@ -134,6 +136,7 @@ Travel understand_travel(TravelWords const& w, Problems& problems) {
                   .ferry_classes = w.road_ferry,
                   .speed_limits = io::parse_source(w.road_speed_limits)};
   travel.cache = w.cache;
+  auto const profiles = understand_speeds(w.speeds, problems);
   problems.check([&] { io::check_source(travel.roads.source); });
   problems.check([&] { refuse_options_of_a_network_file(w); });
   problems.check([&] { refuse_options_without_effect(w); });
@@ -143,7 +146,7 @@ Travel understand_travel(TravelWords const& w, Problems& problems) {
     problems.check([&] { static_cast<void>(crs_of("--roads-crs", w.roads_crs)); });
   problems.check([&] {
     auto const mode = choice_of("--mode", w.mode, {kModeNames.begin(), kModeNames.end()});
-    travel.profile = travel::builtin_profile(static_cast<Mode>(mode));
+    travel.profile = profiles[mode];
   });
   problems.check([&] {
     travel.trip = static_cast<reach::Trip>(

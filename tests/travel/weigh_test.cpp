@@ -95,6 +95,47 @@ TEST(WeighTimes, SurfaceTakesItsShareOfClassAndLimit) {
   EXPECT_NEAR(OneRoad{road}.kmh(kCar), 72, 0.01);
 }
 
+TEST(WeighTimes, AProfileWithOtherSpeedsIsAnotherTraveller) {
+  auto profile = kCar;
+  profile.speed[static_cast<std::size_t>(RoadClass::Residential)] = MetersPerSecond{25 / 3.6};
+  profile.surface_factor[static_cast<std::size_t>(Surface::Gravel)] = 0.5;
+  profile.share_of_limit = 0;
+  profile.off_road_speed = MetersPerSecond{4 / 3.6};
+  RoadAttributes road{RoadClass::Residential, Surface::Gravel};
+  road.speed_limit_kmh = {40, 40};
+  EXPECT_NEAR(OneRoad{road}.kmh(profile), 12.5, 0.01) << "without a share limits do not count";
+  EXPECT_EQ(weigh_off_road<Milliseconds>(Meters{100}, profile), Milliseconds{90'000});
+}
+
+TEST(TopSpeed, IsNeverLessThanWhatAnyRoadIsTravelledAt) {
+  std::vector<Profile> profiles{kCar, kBike, kWalk};
+  auto& fast = profiles.emplace_back(kWalk);
+  fast.speed[static_cast<std::size_t>(RoadClass::Path)] = MetersPerSecond{290 / 3.6};
+  fast.surface_factor[static_cast<std::size_t>(Surface::Bad)] = 2;
+  auto& hasty = profiles.emplace_back(kCar);
+  hasty.share_of_limit = 2;
+  auto& straight_on = profiles.emplace_back(kBike);
+  straight_on.off_road_speed = MetersPerSecond{250 / 3.6};
+  for (auto const& profile : profiles) {
+    auto const top = top_speed(profile);
+    EXPECT_LE(profile.off_road_speed, top);
+    for (std::size_t c = 0; c < kRoadClasses; ++c) {
+      for (std::size_t s = 0; s < kSurfaces; ++s) {
+        for (int const limit : {0, 30, 255}) {
+          RoadAttributes road{static_cast<RoadClass>(c), static_cast<Surface>(s)};
+          road.speed_limit_kmh.fill(static_cast<std::uint8_t>(limit));
+          ASSERT_LE(speed_on(road, Direction::Along, profile), top)
+              << c << " " << s << " " << limit;
+        }
+      }
+    }
+  }
+  EXPECT_NEAR(top_speed(kWalk).value(), 100 / 3.6, 0.01) << "aboard a fast ferry";
+  auto ashore = kWalk;
+  ashore.ferries = Ferries::Avoid;
+  EXPECT_NEAR(top_speed(ashore).value(), 18 / 3.6, 0.01);
+}
+
 TEST(Weigh, ClosedDirectionsAreInfiniteForBothCosts) {
   RoadAttributes road{RoadClass::Local};
   road.permitted[1] = ModeSet::of(Mode::Walk);

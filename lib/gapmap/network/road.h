@@ -106,6 +106,9 @@ class ModeSet {
 }
 
 enum class Surface : std::uint8_t { Unknown, Paved, Gravel, Unpaved, Bad };
+inline constexpr std::size_t kSurfaces = 5;
+inline constexpr std::array<std::string_view, kSurfaces> kSurfaceNames{"unknown", "paved", "gravel",
+                                                                       "unpaved", "bad"};
 
 /// Along the digitised direction of a segment, or against it.
 enum class Direction : std::uint8_t { Along, Against };

@@ -10,11 +10,7 @@ struct ClassSpeeds {
   double walk_kmh;
 };
 
-// Mean speeds including junctions and bends. Cars: the Finnish general limits (80 km/h on main
-// roads, 50 in built-up areas; Road Traffic Act 729/2018 § 100) less what measured journeys lose to
-// curves and width on lesser roads, as the digital road network's functional classes are commonly
-// driven. Bikes and walking: 16 and 5 km/h, the planning values of the Finnish Transport
-// Infrastructure Agency's accessibility analyses. Ferries: 18 km/h where no crossing time is known.
+// Their source is kSpeedSource; ferries: 18 km/h where no crossing time is known.
 constexpr std::array<ClassSpeeds, kRoadClasses> kSpeeds{{
     {RoadClass::Motorway, 105, 0, 0},
     {RoadClass::Trunk, 85, 16, 5},
@@ -36,9 +32,9 @@ constexpr std::array<ClassSpeeds, kRoadClasses> kSpeeds{{
 }};
 
 // By Surface: unknown, paved, gravel, unpaved, bad.
-constexpr std::array<double, 5> kCarSurface{1, 1, 0.85, 0.7, 0.4};
-constexpr std::array<double, 5> kBikeSurface{1, 1, 0.85, 0.7, 0.5};
-constexpr std::array<double, 5> kWalkSurface{1, 1, 1, 0.95, 0.8};
+constexpr std::array<double, kSurfaces> kCarSurface{1, 1, 0.85, 0.7, 0.4};
+constexpr std::array<double, kSurfaces> kBikeSurface{1, 1, 0.85, 0.7, 0.5};
+constexpr std::array<double, kSurfaces> kWalkSurface{1, 1, 1, 0.95, 0.8};
 
 constexpr MetersPerSecond kmh(double value) { return MetersPerSecond{value / 3.6}; }
 

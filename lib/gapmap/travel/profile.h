@@ -3,6 +3,7 @@
 // speeds are another profile over the same graph.
 
 #include <array>
+#include <string_view>
 
 #include "gapmap/network/road.h"
 #include "gapmap/units/quantity.h"
@@ -17,7 +18,7 @@ struct Profile {
   /// speed where their time is unknown.
   std::array<MetersPerSecond, kRoadClasses> speed{};
   /// What is left of it on each Surface.
-  std::array<double, 5> surface_factor{1, 1, 1, 1, 1};
+  std::array<double, kSurfaces> surface_factor{1, 1, 1, 1, 1};
   /// Of a posted speed limit, what is driven on average with junctions and bends; 0: limits do not
   /// matter to this mode.
   double share_of_limit = 0;
@@ -34,6 +35,13 @@ namespace travel {
 
 /// The profile of a mode with the speeds of the table in profile.cpp.
 [[nodiscard]] Profile builtin_profile(Mode mode);
+
+/// Where the numbers of that table come from.
+inline constexpr std::string_view kSpeedSource =
+    "mean speeds including junctions and bends. Cars: the Finnish general limits (Road Traffic\n"
+    "Act 729/2018 section 100: 80 km/h, 50 in built-up areas), less on lesser roads for curves\n"
+    "and width. Bikes and walking: the planning values of the Finnish Transport Infrastructure\n"
+    "Agency's accessibility analyses.";
 
 }  // namespace travel
 }  // namespace gapmap

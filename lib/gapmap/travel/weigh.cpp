@@ -55,11 +55,13 @@ MetersPerSecond speed_on(RoadAttributes const& road, Direction direction, Profil
 }
 
 MetersPerSecond top_speed(Profile const& profile) {
-  constexpr double kGreatestLimitKmh = 250;  // what a RoadAttributes can hold
-  auto fastest = std::max(profile.off_road_speed,
-                          MetersPerSecond{kGreatestLimitKmh / 3.6 * profile.share_of_limit});
+  constexpr double kGreatestLimitKmh = 255;            // what a RoadAttributes can hold
+  constexpr MetersPerSecond kFastestFerry{100 / 3.6};  // high-speed craft: some 40 knots
+  auto fastest = MetersPerSecond{kGreatestLimitKmh / 3.6 * profile.share_of_limit};
   for (auto const speed : profile.speed) fastest = std::max(fastest, speed);
-  return fastest;
+  fastest = *std::ranges::max_element(profile.surface_factor) * fastest;
+  if (profile.ferries == Ferries::Use) fastest = std::max(fastest, kFastestFerry);
+  return std::max(fastest, profile.off_road_speed);
 }
 
 template <CostType Cost>

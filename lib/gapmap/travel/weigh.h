@@ -34,7 +34,7 @@ template <CostType Cost>
 [[nodiscard]] MetersPerSecond speed_on(RoadAttributes const& road, Direction direction,
                                        Profile const& profile);
 
-/// No edge is travelled faster than this.
+/// No edge is travelled faster than this (ferries of known crossing time: than 100 km/h).
 [[nodiscard]] MetersPerSecond top_speed(Profile const& profile);
 
 }  // namespace travel

@@ -1,0 +1,91 @@
+// gapmap network speeds: the speeds that times are counted by, those of a job file included.
+
+#include <fmt/format.h>
+
+#include "tools/command.h"
+#include "tools/speed_options.h"
+
+namespace gapmap::tools {
+namespace {
+
+class NetworkSpeedsCommand final : public Command {
+ public:
+  [[nodiscard]] std::string name() const override { return "network speeds"; }
+  [[nodiscard]] std::string summary() const override {
+    return "The table of speeds that times are counted by, with its source and the changes of a "
+           "job file";
+  }
+  void declare(Options& options) override;
+  void run(Options const& options, Console& console) override;
+
+ private:
+  std::string changes_;
+};
+
+void NetworkSpeedsCommand::declare(Options& o) {
+  o.group("Travel");
+  declare_speeds(o, changes_);
+  o.allow_other_keys();
+  o.examples(
+      "\nSurfaces and the share of the posted limit are factors. Keys of the job file about other "
+      "things are left alone.\n"
+      "\nExamples:\n"
+      "  gapmap network speeds\n"
+      "  gapmap network speeds haukivuori.toml\n");
+}
+
+/// Whose number a row shows.
+using Number = double (*)(Profile const&, std::size_t);
+
+double class_kmh(Profile const& profile, std::size_t road_class) {
+  return 3.6 * profile.speed[road_class].value();
+}
+double surface_factor(Profile const& profile, std::size_t surface) {
+  return profile.surface_factor[surface];
+}
+double share_of_limit(Profile const& profile, std::size_t) { return profile.share_of_limit; }
+double off_road_kmh(Profile const& profile, std::size_t) {
+  return 3.6 * profile.off_road_speed.value();
+}
+
+/// One row: the numbers of the modes, "-" for 0, a star at those that differ from the built-in.
+std::string row(std::string_view name, Profiles const& profiles, Number number, std::size_t of) {
+  auto text = fmt::format("{:<16}", name);
+  for (auto const& profile : profiles) {
+    double const value = number(profile, of);
+    double const usual = number(travel::builtin_profile(profile.mode), of);
+    auto shown = value > 0 ? fmt::format("{:.4g}", value) : std::string{"-"};
+    if (value != usual) shown = fmt::format("{:.4g} -> {}*", usual, shown);
+    text += fmt::format("{:>16}", shown);
+  }
+  return text + '\n';
+}
+
+void NetworkSpeedsCommand::run(Options const&, Console& console) {
+  Problems problems;
+  auto const profiles = understand_speeds(changes_, problems);
+  problems.throw_if_any();
+  auto text = fmt::format("{:<16}", "km/h");
+  for (auto const mode : kModeNames) text += fmt::format("{:>16}", mode);
+  text += '\n';
+  for (std::size_t c = 0; c < kRoadClasses; ++c)
+    text += row(kRoadClassNames[c], profiles, class_kmh, c);
+  text += row("off_road", profiles, off_road_kmh, 0);
+  text += "\nfactor\n";
+  text += row("share_of_limit", profiles, share_of_limit, 0);
+  for (std::size_t s = 0; s < kSurfaces; ++s)
+    text += row(fmt::format("surface.{}", kSurfaceNames[s]), profiles, surface_factor, s);
+  text += fmt::format(
+      "\nA posted limit times share_of_limit where there is one, else the speed of the class; then "
+      "the factor of the\nsurface. A ferry of known crossing time takes that time. {}\n",
+      changes_.empty() ? "Nothing is changed." : "* changed.");
+  console.result(text + fmt::format("\nSource: {}\n", travel::kSpeedSource));
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_network_speeds_command() {
+  return std::make_unique<NetworkSpeedsCommand>();
+}
+
+}  // namespace gapmap::tools
