@@ -1,7 +1,11 @@
 #include "gapmap/io/network_file.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "tests/io/reading.h"
 #include "tests/support/random_network.h"
@@ -13,10 +17,10 @@ using ::testing::HasSubstr;
 
 class NetworkFile : public Reading {
  protected:
-  static BuiltNetwork built(std::uint64_t seed) {
+  static BuiltNetwork built(std::uint64_t seed, RandomNetworkOptions const& options = {}) {
     Random random{seed};
     BuiltNetwork built;
-    built.assembly.network = random_network(random);
+    built.assembly.network = random_network(random, options);
     built.assembly.joined_ends = 7;
     built.assembly.repeated_points = 9;
     built.graph = graph::build(built.assembly.network);
@@ -24,6 +28,7 @@ class NetworkFile : public Reading {
     built.report.crs = "EPSG:3067";
     built.report.rows = 90;
     built.report.rows_used = 88;
+    built.report.files = {{.path = "roads.gpkg", .bytes = 17, .sha256 = "abc"}};
     built.report.count("line without length", "17");
     built.report.count("unknown road class", "18", Consequence::Used);
     return built;
@@ -79,6 +84,93 @@ TEST_F(NetworkFile, GivesBackWhatWasWritten) {
     ASSERT_EQ(read.report.remarks.size(), 2U);
     EXPECT_EQ(read.report.remarks[1].consequence, Consequence::Used);
     EXPECT_EQ(read.report.remarks[0].examples, std::vector<std::string>{"17"});
+    ASSERT_EQ(read.report.files.size(), 2U);
+    EXPECT_EQ(read.report.files[0].path, "roads.gpkg");
+    EXPECT_EQ(read.report.files[0].bytes, 17U);
+    EXPECT_EQ(read.report.files[0].sha256, "abc");
+    EXPECT_EQ(read.report.files[1].path, path());
+    EXPECT_EQ(read.report.files[1].bytes, bytes().size());
+    EXPECT_EQ(read.report.files[1].xxh3.size(), 16U);
+  }
+}
+
+TEST_F(NetworkFile, IsReadWithoutCopyingAColumn) {
+  write_network_file(path(), built(5), test_frame().crs());
+  auto read = read_network_file(path(), test_frame());
+  auto const& network = read.assembly.network;
+  auto const borrowed = [](RoadNetwork const& n) {
+    return n.junctions.values().is_borrowed() && n.segments.values().is_borrowed() &&
+           n.shapes.points().is_borrowed() && n.shapes.first_points().is_borrowed() &&
+           n.along.is_borrowed();
+  };
+  EXPECT_TRUE(borrowed(network));
+  constexpr std::uintptr_t kLine = 64;
+  EXPECT_EQ(reinterpret_cast<std::uintptr_t>(network.along.data()) % kLine, 0U);
+  EXPECT_EQ(reinterpret_cast<std::uintptr_t>(network.segments.values().data()) % kLine, 0U);
+  std::size_t columns = 0;
+  RoadGraphColumns::visit(std::as_const(read.graph), [&](char const* name, auto const& column) {
+    ++columns;
+    if constexpr (requires { column.values(); }) {
+      EXPECT_TRUE(column.values().is_borrowed()) << name;
+    } else {
+      EXPECT_TRUE(column.is_borrowed()) << name;
+    }
+  });
+  EXPECT_EQ(columns, 6U);
+}
+
+TEST_F(NetworkFile, OutlivesItsPath) {
+  auto const written = built(6);
+  write_network_file(path(), written, test_frame().crs());
+  auto network = std::make_unique<BuiltNetwork>(read_network_file(path(), test_frame()));
+  auto const shapes = network->assembly.network.shapes;  // a copy that must keep the mapping
+  std::filesystem::remove(path());
+  network.reset();
+  EXPECT_EQ(shapes.points(), written.assembly.network.shapes.points());
+}
+
+TEST_F(NetworkFile, OfAnEmptyNetworkIsReadToo) {
+  BuiltNetwork empty;
+  empty.graph = graph::build(empty.assembly.network);
+  write_network_file(path(), empty, test_frame().crs());
+  auto const read = read_network_file(path(), test_frame());
+  EXPECT_TRUE(read.assembly.network.segments.empty());
+  EXPECT_EQ(read.graph.nodes(), 0U);
+}
+
+TEST_F(NetworkFile, LargerThanABlockOfTheChecksumIsReadAndGuarded) {
+  write_network_file(path(), built(7, {.junctions = 6000, .segments = 15000}), test_frame().crs());
+  auto whole = bytes();
+  ASSERT_GT(whole.size(), std::size_t{2} << 20U);
+  EXPECT_EQ(refusal(), "read");
+  for (auto const at : {(std::size_t{1} << 20U) + 31, (std::size_t{1} << 20U) + 32}) {
+    whole[at] = static_cast<char>(whole[at] ^ 16);
+    put_bytes(whole);
+    EXPECT_THAT(refusal(), HasSubstr("is damaged")) << at;
+    whole[at] = static_cast<char>(whole[at] ^ 16);
+  }
+  // Two blocks that have changed places.
+  std::rotate(whole.begin() + 32, whole.begin() + 32 + (1 << 20), whole.begin() + 32 + (2 << 20));
+  put_bytes(whole);
+  EXPECT_THAT(refusal(), HasSubstr("is damaged"));
+}
+
+TEST_F(NetworkFile, IsRefusedWhicheverByteIsDamagedOrWhereverItEnds) {
+  write_network_file(path(), built(8, {.junctions = 12, .segments = 8}), test_frame().crs());
+  auto const whole = bytes();
+  ASSERT_GT(whole.size(), 1000U);
+  Random random{161};
+  std::size_t refused = 0;
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    auto other = whole;
+    other[at] = static_cast<char>(other[at] ^ (1 << random.whole(0, 7)));
+    put_bytes(other);
+    refused += refusal() != "read" ? 1 : 0;
+  }
+  EXPECT_EQ(refused, whole.size());
+  for (std::size_t end = 0; end < whole.size(); end += 7) {
+    put_bytes(whole.substr(0, end));
+    ASSERT_NE(refusal(), "read") << end;
   }
 }
 
@@ -119,6 +211,13 @@ TEST_F(NetworkFile, IsRefusedWhenSomethingIsWrongWithIt) {
 }
 
 TEST_F(NetworkFile, MissingIsAnInputError) { EXPECT_THAT(refusal(), HasSubstr("cannot be read")); }
+
+TEST_F(NetworkFile, ThatCannotBeWrittenIsAnInputError) {
+  EXPECT_THROW(
+      write_network_file(Reading::path("no/such/folder/x.gmnet"), built(1), test_frame().crs()),
+      InputError);
+  EXPECT_THROW(write_network_file("/dev/full", built(1), test_frame().crs()), InputError);
+}
 
 }  // namespace
 }  // namespace gapmap::io

@@ -209,7 +209,7 @@ RoadNetwork shuffled(Random& random, RoadNetwork const& network,
     renumbered[SegmentId{s}] = result.segments.push_back(segment);
     result.shapes.push_back(network.shape(SegmentId{s}));
     auto const along = network.along_shape(SegmentId{s});
-    result.along.insert(result.along.end(), along.begin(), along.end());
+    result.along.append(along);
   }
   return result;
 }

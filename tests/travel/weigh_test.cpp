@@ -196,7 +196,7 @@ TEST(WeighTimes, DifferentFerriesInARowAtSeaWaitOnceTogether) {
     network.segments.push_back({JunctionId{s}, JunctionId{s + 1}, s == 1 ? slow : plain});
     network.shapes.push_back(
         std::vector{network.junctions[JunctionId{s}], network.junctions[JunctionId{s + 1}]});
-    network.along.insert(network.along.end(), {0.0, 1000.0});
+    network.along.append(std::vector{0.0, 1000.0});
   }
   auto const graph = graph::build(network);
   auto const costs = weigh<Milliseconds>(network, graph, kCar);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gapmap/geometry/point.h"
+#include "gapmap/units/column.h"
 
 namespace gapmap {
 
@@ -16,36 +17,36 @@ class Lines {
  public:
   [[nodiscard]] std::size_t size() const noexcept { return first_.size() - 1; }
   [[nodiscard]] std::span<Point const> operator[](std::size_t line) const noexcept {
-    return std::span{points_}.subspan(first_[line], first_[line + 1] - first_[line]);
+    return std::span<Point const>{points_}.subspan(first_[line], first_[line + 1] - first_[line]);
   }
   /// Position in `points()` of the first point of `line`; `size()` is allowed and gives the end.
   [[nodiscard]] std::size_t first_point(std::size_t line) const noexcept { return first_[line]; }
-  [[nodiscard]] std::vector<Point> const& points() const noexcept { return points_; }
+  [[nodiscard]] Column<Point> const& points() const noexcept { return points_; }
 
   void reserve(std::size_t lines, std::size_t points) {
     first_.reserve(lines + 1);
     points_.reserve(points);
   }
   void push_back(std::span<Point const> line) {
-    points_.insert(points_.end(), line.begin(), line.end());
+    points_.append(line);
     first_.push_back(points_.size());
   }
   /// Takes over columns that another Lines gave by points() and first_points().
-  static Lines of(std::vector<Point> points, std::vector<std::size_t> first_points) {
+  static Lines of(Column<Point> points, Column<std::size_t> first_points) {
     Lines lines;
     lines.points_ = std::move(points);
     lines.first_ = std::move(first_points);
     return lines;
   }
-  [[nodiscard]] std::vector<std::size_t> const& first_points() const noexcept { return first_; }
+  [[nodiscard]] Column<std::size_t> const& first_points() const noexcept { return first_; }
 
   /// Builds the last line point by point; close_line() ends it.
   void push_point(Point p) { points_.push_back(p); }
   void close_line() { first_.push_back(points_.size()); }
 
  private:
-  std::vector<Point> points_;
-  std::vector<std::size_t> first_{0};
+  Column<Point> points_;
+  Column<std::size_t> first_{0};
 };
 
 /// One (multi)polygon: rings closed (first point = last point), the outer ring of each part first,

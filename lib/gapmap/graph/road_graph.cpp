@@ -68,7 +68,7 @@ class RoadGraphBuilder {
       auto operator<=>(Loose const&) const = default;
     };
     auto const& node_of = graph_.node_of_;
-    auto& first_out = graph_.first_out_;
+    auto& first_out = graph_.first_out_.own();
     first_out.assign(graph_.junctions_.size() + 1, 0);
     for (auto const& segment : network_.segments) {
       ++first_out[node_of[segment.from].value() + 1];

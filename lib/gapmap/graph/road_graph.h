@@ -5,7 +5,6 @@
 
 #include <array>
 #include <span>
-#include <vector>
 
 #include "gapmap/network/road_network.h"
 #include "gapmap/units/id_range.h"
@@ -56,12 +55,12 @@ class RoadGraph {
  private:
   friend class RoadGraphBuilder;
   friend struct RoadGraphColumns;
-  std::vector<std::uint32_t> first_out_{0};
-  IdVector<EdgeId, NodeId> head_;
-  IdVector<EdgeId, std::uint32_t> segment_and_direction_;
-  IdVector<SegmentId, std::array<EdgeId, 2>> edges_of_;
-  IdVector<NodeId, JunctionId> junctions_;
-  IdVector<JunctionId, NodeId> node_of_;
+  Column<std::uint32_t> first_out_{0};
+  IdColumn<EdgeId, NodeId> head_;
+  IdColumn<EdgeId, std::uint32_t> segment_and_direction_;
+  IdColumn<SegmentId, std::array<EdgeId, 2>> edges_of_;
+  IdColumn<NodeId, JunctionId> junctions_;
+  IdColumn<JunctionId, NodeId> node_of_;
 };
 
 /// The columns of a graph by name, for a file to store and restore them; nobody else has business

@@ -32,7 +32,10 @@ Json to_json(ImportReport const& report) {
   }
   json["files"] = Json::array();
   for (auto const& file : report.files) {
-    json["files"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+    Json entry{{"path", file.path}, {"bytes", file.bytes}};
+    if (!file.sha256.empty()) entry["sha256"] = file.sha256;
+    if (!file.xxh3.empty()) entry["xxh3"] = file.xxh3;
+    json["files"].push_back(std::move(entry));
   }
   return json;
 }

@@ -1,38 +1,21 @@
 #include "gapmap/io/network_file.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#include <xxhash.h>
 
 #include <array>
-#include <bit>
-#include <cstring>
-#include <string_view>
+#include <cstddef>
 #include <type_traits>
 
-#include "gapmap/io/write_file.h"
+#include "gapmap/io/column_file.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
 namespace {
 
-constexpr std::array<char, 8> kMagic{'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'};
-constexpr std::uint32_t kByteOrder = 0x01020304;
-constexpr std::uint32_t kFormat = 1;  ///< raise it with every change of what follows the header
+/// Raise it with every change of what is written below or of how a column looks in memory.
+constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 2};
 
-struct Header {
-  std::array<char, 8> magic = kMagic;
-  std::uint32_t byte_order = kByteOrder;
-  std::uint32_t format = kFormat;
-  std::uint64_t bytes = 0;     ///< of the whole file
-  std::uint64_t checksum = 0;  ///< XXH3 of what follows the header
-};
-static_assert(sizeof(Header) == 32);
-
-/// A segment without the padding that a compiler may leave undefined.
+/// A segment as it is in memory, but without padding that a compiler may leave undefined.
 struct StoredSegment {
   std::uint32_t from;
   std::uint32_t to;
@@ -43,196 +26,141 @@ struct StoredSegment {
   std::array<std::uint8_t, 2> nothing;
   float ferry_speed_mps;
 };
-static_assert(sizeof(StoredSegment) == 20 && std::is_trivially_copyable_v<StoredSegment>);
+static_assert(sizeof(StoredSegment) == sizeof(Segment) &&
+              alignof(StoredSegment) == alignof(Segment));
+static_assert(offsetof(StoredSegment, from) == offsetof(Segment, from) &&
+              offsetof(StoredSegment, to) == offsetof(Segment, to));
+constexpr std::size_t kAttributes = offsetof(Segment, attributes);
+static_assert(offsetof(StoredSegment, road_class) ==
+                  kAttributes + offsetof(RoadAttributes, road_class) &&
+              offsetof(StoredSegment, surface) == kAttributes + offsetof(RoadAttributes, surface) &&
+              offsetof(StoredSegment, permitted) ==
+                  kAttributes + offsetof(RoadAttributes, permitted) &&
+              offsetof(StoredSegment, speed_limit_kmh) ==
+                  kAttributes + offsetof(RoadAttributes, speed_limit_kmh) &&
+              offsetof(StoredSegment, ferry_speed_mps) ==
+                  kAttributes + offsetof(RoadAttributes, ferry_speed_mps));
+static_assert(sizeof(std::size_t) == sizeof(std::uint64_t), "offsets are stored as they are");
 
-/// Writes values one after the other, each column padded to whole words.
-class Sink {
- public:
-  template <class T>
-  void value(T const& value) {
-    static_assert(std::is_trivially_copyable_v<T>);
-    bytes_.append(reinterpret_cast<char const*>(&value), sizeof(T));
-  }
-  void text(std::string_view text) {
-    value(std::uint64_t{text.size()});
-    bytes_ += text;
-    pad();
-  }
-  template <class T>
-  void column(std::vector<T> const& values) {
-    static_assert(std::is_trivially_copyable_v<T>);
-    value(std::uint64_t{values.size()});
-    bytes_.append(reinterpret_cast<char const*>(values.data()), values.size() * sizeof(T));
-    pad();
-  }
-  [[nodiscard]] std::string take() { return std::move(bytes_); }
+StoredSegment to_stored(Segment const& segment) {
+  auto const& road = segment.attributes;
+  return {segment.from.value(),
+          segment.to.value(),
+          road.road_class,
+          road.surface,
+          road.permitted,
+          road.speed_limit_kmh,
+          {},
+          road.ferry_speed_mps};
+}
 
- private:
-  void pad() { bytes_.append((8 - bytes_.size() % 8) % 8, '\0'); }
-  std::string bytes_;
-};
+void put(InputFile const& file, ColumnSink& sink) {
+  sink.text(file.path);
+  sink.number(file.bytes);
+  sink.text(file.sha256);
+  sink.text(file.xxh3);
+}
 
-/// Reads what a Sink wrote. Damage was ruled out by the checksum; running over the end is still
-/// refused.
-class Stream {
- public:
-  explicit Stream(std::string_view bytes) : bytes_{bytes} {}
-  template <class T>
-  T value() {
-    T value;
-    std::memcpy(&value, take(sizeof(T)), sizeof(T));
-    return value;
-  }
-  std::string text() {
-    auto const size = value<std::uint64_t>();
-    std::string text{take(size), size};
-    pad();
-    return text;
-  }
-  template <class T>
-  std::vector<T> column() {
-    auto const size = value<std::uint64_t>();
-    expects(size <= bytes_.size() / sizeof(T), "a column of a network file lies within it");
-    std::vector<T> values(size);
-    if (size > 0) std::memcpy(values.data(), take(size * sizeof(T)), size * sizeof(T));
-    pad();
-    return values;
-  }
+InputFile get_file(ColumnStream& stream) {
+  InputFile file;
+  file.path = stream.text();
+  file.bytes = stream.number();
+  file.sha256 = stream.text();
+  file.xxh3 = stream.text();
+  return file;
+}
 
- private:
-  char const* take(std::size_t size) {
-    expects(size <= bytes_.size() - at_, "a value of a network file lies within it");
-    at_ += size;
-    return bytes_.data() + at_ - size;
-  }
-  void pad() { at_ = (at_ + 7) / 8 * 8; }
-  std::string_view bytes_;
-  std::size_t at_ = 0;
-};
-
-/// A file mapped for reading.
-class Mapping {
- public:
-  explicit Mapping(std::string const& path) {
-    int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    struct stat status {};
-    bool const is_open = file >= 0 && ::fstat(file, &status) == 0;
-    size_ = is_open ? static_cast<std::size_t>(status.st_size) : 0;
-    if (size_ > 0) data_ = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
-    if (file >= 0) ::close(file);
-    if (!is_open || data_ == MAP_FAILED) {
-      throw InputError{{path}, "cannot be read", "check the path and its permissions"};
-    }
-  }
-  ~Mapping() {
-    if (data_ != nullptr && data_ != MAP_FAILED) ::munmap(data_, size_);
-  }
-  Mapping(Mapping const&) = delete;
-  Mapping& operator=(Mapping const&) = delete;
-  [[nodiscard]] std::string_view bytes() const { return {static_cast<char const*>(data_), size_}; }
-
- private:
-  void* data_ = nullptr;
-  std::size_t size_ = 0;
-};
-
-void put(ImportReport const& report, Sink& sink) {
+void put(ImportReport const& report, ColumnSink& sink) {
   sink.text(report.layer);
   sink.text(report.recognised);
   sink.text(report.crs);
-  sink.value(std::uint64_t{report.rows});
-  sink.value(std::uint64_t{report.rows_used});
-  sink.value(std::uint64_t{report.remarks.size()});
+  sink.number(report.rows);
+  sink.number(report.rows_used);
+  sink.number(report.remarks.size());
   for (auto const& remark : report.remarks) {
     sink.text(remark.what);
-    sink.value(std::uint64_t{remark.consequence == Consequence::Used ? 1U : 0U});
-    sink.value(std::uint64_t{remark.count});
-    sink.value(std::uint64_t{remark.examples.size()});
+    sink.number(remark.consequence == Consequence::Used ? 1 : 0);
+    sink.number(remark.count);
+    sink.number(remark.examples.size());
     for (auto const& example : remark.examples) sink.text(example);
   }
+  sink.number(report.files.size());
+  for (auto const& file : report.files) put(file, sink);
 }
 
-ImportReport get_report(Stream& stream) {
+ImportReport get_report(ColumnStream& stream) {
   ImportReport report;
   report.input = "roads";
   report.layer = stream.text();
   report.recognised = stream.text();
   report.crs = stream.text();
-  report.rows = stream.value<std::uint64_t>();
-  report.rows_used = stream.value<std::uint64_t>();
-  report.remarks.resize(stream.value<std::uint64_t>());
+  report.rows = stream.number();
+  report.rows_used = stream.number();
+  report.remarks.resize(stream.number());
   for (auto& remark : report.remarks) {
     remark.what = stream.text();
-    remark.consequence =
-        stream.value<std::uint64_t>() == 1 ? Consequence::Used : Consequence::LeftOut;
-    remark.count = stream.value<std::uint64_t>();
-    remark.examples.resize(stream.value<std::uint64_t>());
+    remark.consequence = stream.number() == 1 ? Consequence::Used : Consequence::LeftOut;
+    remark.count = stream.number();
+    remark.examples.resize(stream.number());
     for (auto& example : remark.examples) example = stream.text();
   }
+  report.files.resize(stream.number());
+  for (auto& file : report.files) file = get_file(stream);
   return report;
 }
 
-void put(RoadNetwork const& network, Sink& sink) {
-  std::vector<StoredSegment> segments;
-  segments.reserve(network.segments.size());
-  for (auto const& [from, to, road] : network.segments) {
-    segments.push_back({from.value(),
-                        to.value(),
-                        road.road_class,
-                        road.surface,
-                        road.permitted,
-                        road.speed_limit_kmh,
-                        {},
-                        road.ferry_speed_mps});
-  }
-  sink.column(network.junctions.values());
-  sink.column(segments);
-  sink.column(network.shapes.points());
-  sink.column(network.shapes.first_points());
-  sink.column(network.along);
+void put(RoadNetwork const& network, ColumnSink& sink) {
+  sink.column<Point>(network.junctions.values());
+  sink.begin_column(network.segments.size());
+  for (auto const& segment : network.segments) sink.value(to_stored(segment));
+  sink.end_column();
+  sink.column<Point>(network.shapes.points());
+  sink.column<std::size_t>(network.shapes.first_points());
+  sink.column<double>(network.along);
 }
 
-RoadNetwork get_network(Stream& stream) {
+RoadNetwork get_network(ColumnStream& stream) {
   RoadNetwork network;
-  network.junctions = IdVector<JunctionId, Point>{stream.column<Point>()};
-  auto const segments = stream.column<StoredSegment>();
-  network.segments.reserve(segments.size());
-  for (auto const& stored : segments) {
-    network.segments.push_back({JunctionId{stored.from},
-                                JunctionId{stored.to},
-                                {stored.road_class, stored.surface, stored.permitted,
-                                 stored.speed_limit_kmh, stored.ferry_speed_mps}});
-  }
+  network.junctions = IdColumn<JunctionId, Point>{stream.column<Point>()};
+  network.segments = IdColumn<SegmentId, Segment>{stream.column<Segment>()};
   auto points = stream.column<Point>();
   network.shapes = Lines::of(std::move(points), stream.column<std::size_t>());
   network.along = stream.column<double>();
   return network;
 }
 
-/// The bytes after a header that holds together.
-std::string_view checked_payload(std::string_view bytes, std::string const& path) {
-  auto const refuse = [&](std::string const& what) {
-    return InputError{{path}, what, "build it anew with gapmap network build"};
-  };
-  Header header;
-  if (bytes.size() < sizeof(Header))
-    throw refuse("is no network file of gapmap, or the beginning of one");
-  std::memcpy(&header, bytes.data(), sizeof(Header));
-  if (header.magic != kMagic) throw refuse("is no network file of gapmap");
-  if (header.byte_order != kByteOrder)
-    throw refuse("was made on a machine with another byte order");
-  if (header.format != kFormat) {
-    throw refuse(fmt::format("was made by another version of gapmap (format {}, this one reads {})",
-                             header.format, kFormat));
-  }
-  if (header.bytes != bytes.size()) {
-    throw refuse(fmt::format("is {} bytes long and should be {}: it was not copied whole",
-                             bytes.size(), header.bytes));
-  }
-  auto const payload = bytes.substr(sizeof(Header));
-  if (XXH3_64bits(payload.data(), payload.size()) != header.checksum)
-    throw refuse("is damaged: its checksum does not fit");
-  return payload;
+void put(RoadGraph const& graph, ColumnSink& sink) {
+  RoadGraphColumns::visit(graph, [&](char const* name, auto const& column) {
+    sink.text(name);
+    if constexpr (requires { column.values(); }) {
+      sink.column(std::span{column.values()});
+    } else {
+      sink.column(std::span{column});
+    }
+  });
+}
+
+RoadGraph get_graph(ColumnStream& stream) {
+  RoadGraph graph;
+  RoadGraphColumns::visit(graph, [&](char const* name, auto& column) {
+    expects(stream.text() == name, "the columns of a network file come in their order");
+    using Values = std::remove_reference_t<decltype(column)>;
+    column = Values{stream.column<typename Values::value_type>()};
+  });
+  return graph;
+}
+
+/// The checksum holds; this is about a writer that did not know what it wrote.
+void check_sizes(RoadNetwork const& network, RoadGraph const& graph) {
+  auto const& shapes = network.shapes;
+  expects(shapes.size() == network.segments.size() &&
+              shapes.first_point(shapes.size()) == shapes.points().size() &&
+              network.along.size() == shapes.points().size(),
+          "every segment of a network file has its shape");
+  expects(graph.nodes() == network.junctions.size() &&
+              graph.edges() == 2 * network.segments.size() &&
+              graph.first_out().back() == graph.edges(),
+          "the graph of a network file is that of its network");
 }
 
 }  // namespace
@@ -240,33 +168,20 @@ std::string_view checked_payload(std::string_view bytes, std::string const& path
 bool is_network_file(std::string const& path) { return path.ends_with(".gmnet"); }
 
 void write_network_file(std::string const& path, BuiltNetwork const& built, Crs const& working) {
-  Sink sink;
+  ColumnSink sink{path, kFormat};
   sink.text(working.label());
   sink.text(working.wkt());
   put(built.report, sink);
-  sink.value(std::uint64_t{built.assembly.joined_ends});
-  sink.value(std::uint64_t{built.assembly.repeated_points});
+  sink.number(built.assembly.joined_ends);
+  sink.number(built.assembly.repeated_points);
   put(built.assembly.network, sink);
-  RoadGraphColumns::visit(built.graph, [&](char const* name, auto const& column) {
-    sink.text(name);
-    if constexpr (requires { column.values(); }) {
-      sink.column(column.values());
-    } else {
-      sink.column(column);
-    }
-  });
-  auto const payload = sink.take();
-  Header header;
-  header.bytes = sizeof(Header) + payload.size();
-  header.checksum = XXH3_64bits(payload.data(), payload.size());
-  std::string file{reinterpret_cast<char const*>(&header), sizeof(Header)};
-  file += payload;
-  write_file(path, file);
+  put(built.graph, sink);
+  sink.close();
 }
 
 BuiltNetwork read_network_file(std::string const& path, WorkingFrame const& frame) {
-  Mapping const mapping{path};
-  Stream stream{checked_payload(mapping.bytes(), path)};
+  ColumnStream stream{
+      path, kFormat, {"network file of gapmap", "build it anew with gapmap network build"}};
   auto const crs = stream.text();
   auto const wkt = stream.text();
   if (wkt != frame.crs().wkt()) {
@@ -278,15 +193,12 @@ BuiltNetwork read_network_file(std::string const& path, WorkingFrame const& fram
   BuiltNetwork built;
   built.report = get_report(stream);
   built.report.source.path = path;
-  built.report.files.push_back(fingerprint(path));
-  built.assembly.joined_ends = stream.value<std::uint64_t>();
-  built.assembly.repeated_points = stream.value<std::uint64_t>();
+  built.report.files.push_back(stream.file());
+  built.assembly.joined_ends = stream.number();
+  built.assembly.repeated_points = stream.number();
   built.assembly.network = get_network(stream);
-  RoadGraphColumns::visit(built.graph, [&](char const* name, auto& column) {
-    expects(stream.text() == name, "the columns of a network file come in their order");
-    using Column = std::remove_reference_t<decltype(column)>;
-    column = Column{stream.column<typename Column::value_type>()};
-  });
+  built.graph = get_graph(stream);
+  check_sizes(built.assembly.network, built.graph);
   return built;
 }
 

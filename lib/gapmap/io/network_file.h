@@ -20,14 +20,21 @@ struct BuiltNetwork {
 /// True if the name ends in ".gmnet".
 [[nodiscard]] bool is_network_file(std::string const& path);
 
-/// Throws InputError if the file cannot be written. The same network gives the same bytes.
+/// Replaces the file where it is: write under another name and rename it if somebody may have it
+/// open. Throws InputError if the file cannot be written. The same network gives the same bytes.
 void write_network_file(std::string const& path, BuiltNetwork const& built, Crs const& working);
 
-/// Opens what write_network_file wrote. The report's `files` is then the network file itself.
+/// Opens what write_network_file wrote. Network and graph are views of the mapped file, which stays
+/// mapped as long as any of their columns or copies of them; nothing is parsed or copied.
 ///
-/// Layout: a header (magic, byte order, version of the format, size, XXH3 checksum of the rest), then text, then columns as they
-/// are in memory. The file is mapped and its columns copied out, at the speed of memory; nothing is
-/// parsed.
+/// The report is that of the roads the network was made from, with their files as they were then;
+/// the last of its files is the network file, known by the checksum in its header (reading all of
+/// it once more for a SHA-256 would take longer than the rest).
+///
+/// Layout: a header (magic, byte order, version of the format, size, checksum), then text, then
+/// columns as they are in memory, each on a line of the cache (64 bytes). The checksum is XXH3 of
+/// the XXH3s of every MiB that follows the header, so that all cores can check it: all of it before
+/// anything is used, at the speed of memory.
 ///
 /// Throws InputError, with what to do, if it is no network file, of another version or byte order,
 /// truncated, damaged, or built in another working CRS than `frame`'s.

@@ -38,9 +38,10 @@ void check_source(Source const& source);
 
 /// A file that was read, for the record.
 struct InputFile {
-  std::string path;
-  std::uintmax_t bytes;
-  std::string sha256;
+  std::string path = {};
+  std::uintmax_t bytes = 0;
+  std::string sha256 = {};  ///< empty for a network file, which has
+  std::string xxh3 = {};    ///< its own checksum of all that follows its header
 };
 
 /// SHA-256 of some bytes, in hexadecimal.

@@ -2,7 +2,7 @@
 // The assembled road network: junctions, and segments between them. Facts in columns; nothing here
 // travels.
 
-#include <vector>
+#include <span>
 
 #include "gapmap/geometry/shapes.h"
 #include "gapmap/network/road.h"
@@ -22,21 +22,23 @@ struct Segment {
   RoadAttributes attributes;
 };
 
-/// Made by network::assemble; immutable from then on. Segments stand in the order of the source.
+/// Made by network::assemble, or a view of a network file; immutable from then on. Segments stand
+/// in the order of the source.
 struct RoadNetwork {
-  IdVector<JunctionId, Point> junctions;
-  IdVector<SegmentId, Segment> segments;
+  IdColumn<JunctionId, Point> junctions;
+  IdColumn<SegmentId, Segment> segments;
   /// One line a segment, from `from` to `to`, at least two points.
   Lines shapes;
   /// For every point of `shapes`: geodesic length from the start of its segment, in metres.
-  std::vector<double> along;
+  Column<double> along;
 
   [[nodiscard]] std::span<Point const> shape(SegmentId segment) const noexcept {
     return shapes[segment.value()];
   }
   [[nodiscard]] std::span<double const> along_shape(SegmentId segment) const noexcept {
     auto const first = shapes.first_point(segment.value());
-    return std::span{along}.subspan(first, shapes.first_point(segment.value() + 1) - first);
+    return std::span<double const>{along}.subspan(first,
+                                                  shapes.first_point(segment.value() + 1) - first);
   }
   [[nodiscard]] Meters length(SegmentId segment) const noexcept {
     return Meters{along_shape(segment).back()};

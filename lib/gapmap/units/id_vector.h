@@ -1,14 +1,15 @@
 #pragma once
-// A column indexed by one kind of id.
+// Values indexed by one kind of id.
 
 #include <utility>
 #include <vector>
 
+#include "gapmap/units/column.h"
 #include "gapmap/units/id_range.h"
 
 namespace gapmap {
 
-template <class Index, class T>
+template <class Index, class T, class Values = std::vector<T>>
 class IdVector {
  public:
   using value_type = T;
@@ -16,7 +17,7 @@ class IdVector {
   IdVector() = default;
   explicit IdVector(std::size_t size) : values_(size) {}
   IdVector(std::size_t size, T const& value) : values_(size, value) {}
-  explicit IdVector(std::vector<T> values) : values_(std::move(values)) {}
+  explicit IdVector(Values values) : values_(std::move(values)) {}
 
   [[nodiscard]] decltype(auto) operator[](Index id) { return values_[id.value()]; }
   [[nodiscard]] decltype(auto) operator[](Index id) const { return values_[id.value()]; }
@@ -40,13 +41,17 @@ class IdVector {
   [[nodiscard]] auto begin() const noexcept { return values_.begin(); }
   [[nodiscard]] auto end() const noexcept { return values_.end(); }
 
-  /// The plain column, for spans and foreign interfaces.
-  [[nodiscard]] std::vector<T> const& values() const noexcept { return values_; }
+  /// The plain values, for spans and foreign interfaces.
+  [[nodiscard]] Values const& values() const noexcept { return values_; }
 
   friend bool operator==(IdVector const&, IdVector const&) = default;
 
  private:
-  std::vector<T> values_;
+  Values values_;
 };
+
+/// One that may borrow its values, see Column.
+template <class Index, class T>
+using IdColumn = IdVector<Index, T, Column<T>>;
 
 }  // namespace gapmap
