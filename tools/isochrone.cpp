@@ -21,7 +21,7 @@ namespace gapmap::tools {
 namespace {
 
 struct Words {
-  std::string limits, width = "250 m", per_place;
+  std::string limits, width, per_place;
   AnswerWords answer;
   PlaceWords places;
   TravelWords travel;
@@ -29,10 +29,12 @@ struct Words {
 
 struct Job {
   std::variant<std::vector<Meters>, std::vector<Seconds>> limits;
-  reach::RegionOptions region;
+  SurroundingsOptions region;
   io::FacilityInput places;
   Travel travel;
 };
+
+constexpr Meters kLeastWidth{10};
 
 constexpr std::array<char const*, 3> kFiles{"isochrone_roads.geojson", "isochrones.geojson",
                                             "run.json"};
@@ -62,7 +64,10 @@ void IsochroneCommand::declare(Options& o) {
   o.add({"--per-place", "", "One isochrone a place instead of one for all together", Flag},
         w.per_place);
   declare_answer(o, w.answer);
-  o.add({"--width", "LENGTH", "How far from a reached road the drawing goes"}, w.width);
+  o.add({"--width", "LENGTH",
+         "How far from a reached road the drawing goes: by default 250 m by car, 150 m by bike and "
+         "100 m on foot"},
+        w.width);
   declare_travel(o, w.travel);
   declare_place_fields(o, w.places);
   o.examples(
@@ -79,13 +84,33 @@ void IsochroneCommand::declare(Options& o) {
       "\"10,20 min\" --per-place -o tulos\n");
 }
 
+/// Narrow against the least limits that make sense for the mode.
+Meters usual_width(Mode mode) {
+  switch (mode) {
+    case Mode::Car:
+      return Meters{250};
+    case Mode::Bike:
+      return Meters{150};
+    case Mode::Walk:
+      return Meters{100};
+  }
+  return Meters{250};
+}
+
 Job understand(Words const& w) {
   Job job;
   Problems problems;
   job.places = understand_places(w.places, problems);
   job.travel = understand_travel(w.travel, problems);
   problems.check([&] { job.limits = parse_limits(w.limits, "--limits"); });
-  problems.check([&] { job.region.width = parse_length(w.width, "--width"); });
+  problems.check([&] {
+    job.region.width =
+        w.width.empty() ? usual_width(job.travel.profile.mode) : parse_length(w.width, "--width");
+    if (job.region.width < kLeastWidth) {
+      throw UsageError{"--width", fmt::format("{} is too narrow to be drawn", w.width),
+                       fmt::format("write at least {:g} m", kLeastWidth.value())};
+    }
+  });
   problems.check([&] { static_cast<void>(working_frame(w.answer)); });
   problems.check([&] {
     if (job.travel.trip == reach::Trip::Round) {
@@ -96,22 +121,24 @@ Job understand(Words const& w) {
   return job;
 }
 
-/// One isochrone, of one place or of all.
-struct Origin {
-  std::string place_id;  ///< empty: all places
-  std::string place_name;
-  IdVector<FacilityId, Attachment> at;
+io::Value text_or_nothing(std::string const& text) {
+  return text.empty() ? io::Value{} : io::Value{text};
+}
+
+/// Whose isochrones are asked for: of every place or of all together.
+struct Origins {
+  std::vector<reach::PlaceGroup> groups;
+  std::vector<Facility const*> places;  ///< one a group; none: all places
 };
 
-std::vector<Origin> origins_of(io::FacilitiesRead const& halls,
-                               IdVector<FacilityId, Attachment> const& attached,
-                               bool is_per_place) {
-  if (!is_per_place) return {{{}, {}, attached}};
-  std::vector<Origin> origins;
+Origins origins_of(io::FacilitiesRead const& halls,
+                   IdVector<FacilityId, Attachment> const& attached, bool is_per_place) {
+  if (!is_per_place) return {{attached.values()}, {nullptr}};
+  Origins origins;
   for (auto const f : attached.ids()) {
     if (!attached[f].is_attached()) continue;
-    auto const& place = halls.facilities[f];
-    origins.push_back({place.id, place.name, IdVector<FacilityId, Attachment>(1, attached[f])});
+    origins.groups.push_back({attached[f]});
+    origins.places.push_back(&halls.facilities[f]);
   }
   return origins;
 }
@@ -139,37 +166,28 @@ Tables empty_tables(bool is_length) {
               {}}};
 }
 
-io::Value text_or_nothing(std::string const& text) {
-  return text.empty() ? io::Value{} : io::Value{text};
-}
-
 template <CostType Cost>
-void append(Origin const& origin, std::vector<Cost> const& limits, RoadScene const& scene,
-            EdgeCosts<Cost> const& costs, Job const& job, Tables& tables) {
-  auto const& network = scene.assembly.network;
-  auto const stretches = reach::isochrone<Cost>(scene.graph, costs, origin.at, job.travel.profile,
-                                                {.limits = limits, .trip = job.travel.trip});
+void append(Facility const* place, reach::Isochrone<Cost> const& isochrone,
+            std::vector<Cost> const& limits, RoadNetwork const& network, Tables& tables) {
+  auto const id = place == nullptr ? io::Value{} : text_or_nothing(place->id);
+  auto const name = place == nullptr ? io::Value{} : text_or_nothing(place->name);
   std::vector<Meters> length(limits.size(), Meters{0});
-  for (auto const& stretch : stretches) {
+  for (auto const& stretch : isochrone.stretches) {
     auto const part = (stretch.to - stretch.from) * network.length(stretch.segment);
     length[stretch.band] += part;
-    tables.roads.rows.push_back(
-        {text_or_nothing(origin.place_id), text_or_nothing(origin.place_name),
-         to_natural(limits[stretch.band]).value(),
-         std::string{name_of(network.segments[stretch.segment].attributes.road_class)},
-         part.value()});
+    auto const road_class = network.segments[stretch.segment].attributes.road_class;
+    tables.roads.rows.push_back({id, name, to_natural(limits[stretch.band]).value(),
+                                 std::string{name_of(road_class)}, part.value()});
     tables.roads.lines.push_back(
         reach::cut_shape(network, stretch.segment, stretch.from, stretch.to));
   }
-  auto const regions = reach::regions(stretches, limits.size(), network, job.region);
   Meters within{0};
   for (std::size_t band = 0; band < limits.size(); ++band) {
     within += length[band];
-    if (regions[band].is_empty()) continue;
-    tables.regions.rows.push_back({text_or_nothing(origin.place_id),
-                                   text_or_nothing(origin.place_name),
-                                   to_natural(limits[band]).value(), within.value() / 1000});
-    tables.regions.areas.push_back(regions[band]);
+    if (isochrone.regions[band].is_empty()) continue;
+    tables.regions.rows.push_back(
+        {id, name, to_natural(limits[band]).value(), within.value() / 1000});
+    tables.regions.areas.push_back(isochrone.regions[band]);
   }
 }
 
@@ -195,11 +213,14 @@ void IsochroneCommand::run(Options const& options, Console& console) {
     auto const roads = weigh_roads<Cost>(scene, job.travel, console);
     auto const attached = attach_places(halls, scene, roads, frame);
     auto tables = empty_tables(std::same_as<Cost, Millimeters>);
-    console.stage("find isochrones", [&] {
-      for (auto const& origin : origins_of(halls, attached, !words_.per_place.empty())) {
-        append(origin, limits, scene, roads.costs, job, tables);
-      }
+    auto const origins = origins_of(halls, attached, !words_.per_place.empty());
+    auto const found = console.stage("find isochrones", [&] {
+      return reach::isochrones<Cost>(scene.graph, scene.assembly.network, roads.costs,
+                                     origins.groups, job.travel.profile,
+                                     {.limits = limits, .trip = job.travel.trip}, job.region);
     });
+    for (std::size_t i = 0; i < found.size(); ++i)
+      append(origins.places[i], found[i], limits, scene.assembly.network, tables);
     manifest.inputs = {scene.report, halls.report};
     for (auto const& input : manifest.inputs) show(input, console);
     show(roads.pieces, job.travel, console);

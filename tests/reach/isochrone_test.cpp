@@ -16,18 +16,21 @@ using MillimeterOptions = IsochroneOptions<Millimeters>;
 Millimeters mm(double meters) { return to_cost<Millimeters>(meters); }
 
 /// Attachments of a town's facilities.
-IdVector<FacilityId, Attachment> facilities_of(DrawnTown const& town) {
+PlaceGroup facilities_of(DrawnTown const& town) {
   std::vector<Point> points;
   for (char const letter : town.facilities()) points.push_back(town.at(letter));
-  return IdVector<FacilityId, Attachment>{
-      gapmap::access::attach(points, town.network(), town.frame())};
+  return gapmap::access::attach(points, town.network(), town.frame());
+}
+
+SegmentId some_segment(RoadNetwork const& network, Random& random) {
+  return SegmentId{random.whole(0, static_cast<std::uint32_t>(network.segments.size() - 1))};
 }
 
 /// "0-300@0 300-600@1": positions along each segment in metres, and the band.
 std::string stretches_of(DrawnTown const& town, MillimeterOptions const& options) {
   std::string text;
-  for (auto const& s :
-       isochrone(town.graph(), town.costs(), facilities_of(town), town.profile(), options)) {
+  for (auto const& s : isochrone<Millimeters>(town.graph(), town.costs(), facilities_of(town),
+                                              town.profile(), options)) {
     double const length = town.network().length(s.segment).value();
     text += fmt::format("{}{}:{:.0f}-{:.0f}@{}", text.empty() ? "" : " ", s.segment.value(),
                         s.from * length, s.to * length, s.band);
@@ -62,8 +65,8 @@ TEST(Isochrone, HonoursOneWayTowardsAndFromThePlace) {
 TEST(Isochrone, AtExactlyTheLimitTheWholeRoadIsReached) {
   auto const town = drawn_town("A-----b");
   auto const length = town.costs()[EdgeId{std::size_t{0}}];
-  auto const all = isochrone(town.graph(), town.costs(), facilities_of(town), town.profile(),
-                             MillimeterOptions{.limits = {length}});
+  auto const all = isochrone<Millimeters>(town.graph(), town.costs(), facilities_of(town),
+                                          town.profile(), MillimeterOptions{.limits = {length}});
   ASSERT_EQ(all.size(), 1U);
   EXPECT_EQ(all[0].from, 0);
   EXPECT_EQ(all[0].to, 1);
@@ -98,8 +101,8 @@ TEST(Isochrone, AgreesWithTheNearestPlaceAtEveryPosition) {
     for (auto const trip : {Trip::ToFacility, Trip::FromFacility}) {
       auto const table =
           nearest(graph, costs, ends, profile, NearestOptions<Millimeters>{.trip = trip});
-      auto const stretches =
-          isochrone(graph, costs, ends.facilities, profile, MillimeterOptions{limits, trip});
+      auto const stretches = isochrone<Millimeters>(graph, costs, ends.facilities.values(), profile,
+                                                    MillimeterOptions{limits, trip});
       for (auto const cell : ends.cells.ids()) {
         auto const& at = positions[cell.value()];
         auto const found = table.nearest(cell);
@@ -126,6 +129,92 @@ TEST(Isochrone, AgreesWithTheNearestPlaceAtEveryPosition) {
   EXPECT_GT(outside, 1000U);
 }
 
+/// What coverage counts: a cell within the limit, way to the road included, is attached to a
+/// position that is drawn.
+TEST(Isochrone, HoldsTheRoadOfEveryCoveredCell) {
+  std::size_t covered = 0;
+  for (std::uint64_t round = 0; round < 30; ++round) {
+    Random random{round};
+    auto const network = random_network(random);
+    auto const graph = graph::build(network);
+    auto const profile = travel::builtin_profile(Mode::Walk);
+    auto const costs = travel::weigh<Milliseconds>(network, graph, profile);
+    auto const some_road = [&] {
+      return Attachment{some_segment(network, random), random.real(0, 1),
+                        Meters{random.real(0, 200)}};
+    };
+    Ends ends;
+    for (int f = 0; f < 3; ++f) ends.facilities.push_back(some_road());
+    for (int c = 0; c < 200; ++c) ends.cells.push_back(some_road());
+    auto const limit = to_cost<Milliseconds>(900);
+    auto const table =
+        nearest(graph, costs, ends, profile, NearestOptions<Milliseconds>{.horizon = limit});
+    auto const stretches = isochrone<Milliseconds>(graph, costs, ends.facilities.values(), profile,
+                                                   {.limits = {limit}});
+    for (auto const cell : ends.cells.ids()) {
+      auto const& at = ends.cells[cell];
+      // Costs of parts of segments are rounded to whole thousandths.
+      if (!table.nearest(cell) || at.off_road < Meters{1}) continue;
+      ++covered;
+      EXPECT_TRUE(std::ranges::any_of(stretches,
+                                      [&](auto const& s) {
+                                        return s.segment == at.segment && s.from <= at.fraction &&
+                                               at.fraction <= s.to;
+                                      }))
+          << "segment " << at.segment.value() << " at " << at.fraction;
+    }
+  }
+  EXPECT_GT(covered, 1000U);
+}
+
+TEST(IsochroneSearch, RemembersNothingOfTheRunBefore) {
+  Random random{7};
+  auto const network = random_network(random);
+  auto const graph = graph::build(network);
+  auto const profile = travel::builtin_profile(Mode::Car);
+  auto const costs = travel::weigh<Millimeters>(network, graph, profile);
+  IsochroneSearch<Millimeters> search{graph, costs, profile};
+  std::vector<Millimeters> const limits{mm(500), mm(1500)};
+  std::size_t found = 0;
+  for (int i = 0; i < 50; ++i) {
+    PlaceGroup const places{{some_segment(network, random), random.real(0, 1), Meters{0}}};
+    auto const stretches = search.run(places, limits);
+    EXPECT_EQ(stretches, isochrone<Millimeters>(graph, costs, places, profile,
+                                                {.limits = limits, .trip = Trip::FromFacility}));
+    found += stretches.size();
+  }
+  EXPECT_GT(found, 100U);
+}
+
+TEST(Isochrones, OfManyGroupsAreThoseOfEachByItself) {
+  Random random{8};
+  auto const network = random_network(random);
+  auto const graph = graph::build(network);
+  auto const profile = travel::builtin_profile(Mode::Car);
+  auto const costs = travel::weigh<Millimeters>(network, graph, profile);
+  MillimeterOptions const options{.limits = {mm(500), mm(1500)}};
+  std::vector<PlaceGroup> groups;
+  for (int i = 0; i < 40; ++i) {
+    groups.emplace_back();
+    for (int k = 0; k < i % 4; ++k) {
+      groups.back().push_back(
+          {some_segment(network, random), random.real(0, 1), Meters{random.real(0, 100)}});
+    }
+  }
+  groups[5].emplace_back();  // not attached
+  auto const found = isochrones<Millimeters>(graph, network, costs, groups, profile, options);
+  ASSERT_EQ(found.size(), groups.size());
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    auto const alone = isochrone<Millimeters>(graph, costs, groups[g], profile, options);
+    EXPECT_EQ(found[g].stretches, alone);
+    auto const drawn = regions<Millimeters>(alone, 2, network);
+    for (std::size_t band = 0; band < 2; ++band)
+      EXPECT_EQ(found[g].regions[band].points, drawn[band].points);
+  }
+  EXPECT_TRUE(found[0].stretches.empty());
+  EXPECT_TRUE(found[0].regions[1].is_empty());
+}
+
 TEST(Regions, AreNestedValidAndHoldTheRoadsTheyAreDrawnFor) {
   auto const town = drawn_town(R"(
       A-----b-----c
@@ -134,10 +223,10 @@ TEST(Regions, AreNestedValidAndHoldTheRoadsTheyAreDrawnFor) {
       d-----e-----f
   )");
   MillimeterOptions const options{.limits = {mm(300), mm(900), mm(1500)}};
-  auto const stretches =
-      isochrone(town.graph(), town.costs(), facilities_of(town), town.profile(), options);
+  auto const stretches = isochrone<Millimeters>(town.graph(), town.costs(), facilities_of(town),
+                                                town.profile(), options);
   auto const drawn =
-      regions(stretches, options.limits.size(), town.network(), {.width = Meters{60}});
+      regions<Millimeters>(stretches, options.limits.size(), town.network(), {.width = Meters{60}});
   ASSERT_EQ(drawn.size(), 3U);
   for (auto const& region : drawn) EXPECT_TRUE(is_valid(region));
   EXPECT_TRUE(PreparedArea{drawn[1]}.covers(drawn[0]));
@@ -154,7 +243,7 @@ TEST(Regions, AreNestedValidAndHoldTheRoadsTheyAreDrawnFor) {
 TEST(Regions, AreEmptyWhereNothingIsReached) {
   auto const town = drawn_town("A-----b");
   std::vector<Stretch<Millimeters>> const none;
-  auto const drawn = regions(none, 2, town.network());
+  auto const drawn = regions<Millimeters>(none, 2, town.network());
   ASSERT_EQ(drawn.size(), 2U);
   EXPECT_TRUE(drawn[0].is_empty());
 }

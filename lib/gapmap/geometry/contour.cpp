@@ -1,273 +1,236 @@
 #include "gapmap/geometry/contour.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstdint>
 #include <limits>
-#include <unordered_map>
+#include <span>
 
-#include "gapmap/geometry/measure.h"
-#include "gapmap/geometry/overlay.h"
+#include "gapmap/units/error.h"
 
 namespace gapmap {
 namespace {
 
-struct Step {
-  int column;
-  int row;
-  double length;
+/// Crossings keep off the nodes, where two rings could touch; and a band off the one before it,
+/// where both cross the same side.
+constexpr double kNearest = 0.01;
+constexpr double kFarthest = 0.98;
+constexpr double kRoomForBands = 0.01;
+constexpr double kWidestGap = 0.001;
+
+double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
+Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
+
+/// A crossing with the part of its side that the line may pass.
+struct Gate {
+  GridSide side;
+  std::uint32_t next;
+  std::uint32_t ring;
+  double at;
+  double least;
+  double most;
+  bool is_low_first;
+
+  /// In units of the grid.
+  [[nodiscard]] Point point(double t) const {
+    auto const [column, row] = side.node();
+    double const along = is_low_first ? t : 1 - t;
+    return side.is_east() ? Point{column + along, static_cast<double>(row)}
+                          : Point{static_cast<double>(column), row + along};
+  }
 };
 
-/// The half of the 16 neighbours (king's and knight's moves) that a sweep from the south-west has
-/// seen already.
-std::array<Step, 8> const kSeen{{{-1, 0, 1},
-                                 {0, -1, 1},
-                                 {-1, -1, std::sqrt(2.0)},
-                                 {1, -1, std::sqrt(2.0)},
-                                 {-2, -1, std::sqrt(5.0)},
-                                 {2, -1, std::sqrt(5.0)},
-                                 {-1, -2, std::sqrt(5.0)},
-                                 {1, -2, std::sqrt(5.0)}}};
+constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
-void lower(Grid& grid, std::size_t column, std::size_t row, int turn, double per_step) {
-  auto& value = grid.at(column, row);
-  for (auto const& step : kSeen) {
-    auto const c = static_cast<std::ptrdiff_t>(column) + turn * step.column;
-    auto const r = static_cast<std::ptrdiff_t>(row) + turn * step.row;
-    if (c < 0 || r < 0 || c >= static_cast<std::ptrdiff_t>(grid.columns) ||
-        r >= static_cast<std::ptrdiff_t>(grid.rows)) {
-      continue;
-    }
-    auto const through = grid.at(static_cast<std::size_t>(c), static_cast<std::size_t>(r)) +
-                         static_cast<float>(step.length * per_step);
-    value = std::min(value, through);
+std::vector<Gate> gates_of(Crossings& crossings, std::vector<Gate> const& within, double tolerance,
+                           std::size_t band, double gap) {
+  std::ranges::sort(crossings, {}, &Crossing::side);
+  std::vector<Gate> gates;
+  gates.reserve(crossings.size());
+  auto inner = within.begin();
+  for (auto const& crossing : crossings) {
+    auto const next = std::ranges::lower_bound(crossings, crossing.next, {}, &Crossing::side);
+    expects(next != crossings.end() && next->side == crossing.next, "contours are closed");
+    double const at = std::clamp(crossing.at, kNearest, kFarthest);
+    Gate gate{crossing.side,
+              static_cast<std::uint32_t>(next - crossings.begin()),
+              kNone,
+              at,
+              std::max(at - tolerance, kNearest),
+              std::min(at + tolerance, kFarthest) + static_cast<double>(band) * gap,
+              crossing.is_low_first};
+    while (inner != within.end() && inner->side < crossing.side) ++inner;
+    if (inner != within.end() && inner->side == crossing.side)
+      gate.least = std::max(gate.least, inner->at + gap);
+    gate.at = std::clamp(gate.at, gate.least, gate.most);
+    gates.push_back(gate);
   }
+  return gates;
 }
 
-}  // namespace
-
-void spread(Grid& grid, double per_meter) {
-  double const per_step = per_meter * grid.spacing;
-  // A chamfer transform (Borgefors 1986, CVGIP 34:344–371): one sweep each way, row by row and
-  // back.
-  for (std::size_t row = 0; row < grid.rows; ++row) {
-    for (std::size_t column = 0; column < grid.columns; ++column)
-      lower(grid, column, row, 1, per_step);
-    for (std::size_t column = grid.columns; column-- > 0;) {
-      if (column + 1 < grid.columns) {
-        grid.at(column, row) =
-            std::min(grid.at(column, row), grid.at(column + 1, row) + static_cast<float>(per_step));
-      }
-    }
-  }
-  for (std::size_t row = grid.rows; row-- > 0;) {
-    for (std::size_t column = grid.columns; column-- > 0;) lower(grid, column, row, -1, per_step);
-    for (std::size_t column = 1; column < grid.columns; ++column) {
-      grid.at(column, row) =
-          std::min(grid.at(column, row), grid.at(column - 1, row) + static_cast<float>(per_step));
-    }
-  }
-}
-
-namespace {
-
-/// A side of a grid square that the contour crosses: that from a node to the east of it, or to the
-/// north.
-using Side = std::uint64_t;
-
-/// Walks the squares of a grid and links the sides that the contour crosses, the low region always
-/// on the left.
-class Tracer {
+/// What can be seen from a point through gate after gate.
+class Cone {
  public:
-  Tracer(Grid const& grid, double level) : grid_{grid}, level_{static_cast<float>(level)} {}
+  explicit Cone(Point apex) : apex_{apex} {}
 
-  std::vector<std::vector<Point>> rings() {
-    for (std::size_t row = 0; row + 1 < grid_.rows; ++row) {
-      for (std::size_t column = 0; column + 1 < grid_.columns; ++column) cross(column, row);
+  /// Narrows the view to what passes the gate too; false, and nothing changed, if nothing does. The
+  /// low end of a gate lies on the left.
+  bool narrow(Gate const& gate) {
+    auto const left = gate.point(gate.least) - apex_;
+    auto const right = gate.point(gate.most) - apex_;
+    if (!is_open_) {
+      left_ = left;
+      right_ = right;
+      is_open_ = true;
+      return true;
     }
-    std::vector<std::vector<Point>> rings;
-    for (auto const first : order_) {
-      if (!next_.contains(first)) continue;
-      std::vector<Point> ring;
-      auto side = first;
-      do {
-        ring.push_back(point_on(side));
-        auto const step = next_.find(side);
-        side = step->second;
-        next_.erase(step);
-      } while (side != first);
-      ring.push_back(ring.front());
-      rings.push_back(std::move(ring));
-    }
-    return rings;
+    if (cross(right_, left) < 0 || cross(left_, right) > 0) return false;
+    if (cross(left_, left) < 0) left_ = left;
+    if (cross(right_, right) > 0) right_ = right;
+    return true;
+  }
+
+  /// The position on a gate, which the view has passed, that is nearest to its crossing.
+  [[nodiscard]] double nearest(Gate const& gate) const {
+    double const least = std::max(gate.least, meet(gate, left_));
+    double const most = std::min(gate.most, meet(gate, right_));
+    return least < most ? std::clamp(gate.at, least, most)
+                        : std::clamp(least, gate.least, gate.most);
+  }
+
+  /// Where the ray from the apex meets the line of the gate.
+  [[nodiscard]] double meet(Gate const& gate, Point ray) const {
+    auto const low = gate.point(0);
+    auto const side = gate.point(1) - low;
+    return cross(apex_ - low, ray) / cross(side, ray);
   }
 
  private:
-  [[nodiscard]] float value(std::size_t column, std::size_t row) const {
-    bool const is_rim =
-        column == 0 || row == 0 || column + 1 == grid_.columns || row + 1 == grid_.rows;
-    float const high = level_ + std::max(1.0F, std::abs(level_));
-    return is_rim ? high : std::min(grid_.at(column, row), high);
-  }
-  /// At the level counts as below; a hair below, so that no contour runs through a node.
-  [[nodiscard]] bool is_low(std::size_t column, std::size_t row) const {
-    return value(column, row) <= level_;
-  }
-
-  [[nodiscard]] Side east(std::size_t column, std::size_t row) const {
-    return 2 * (row * grid_.columns + column);
-  }
-  [[nodiscard]] Side north(std::size_t column, std::size_t row) const {
-    return east(column, row) + 1;
-  }
-
-  void link(Side from, Side to) {
-    next_[from] = to;
-    order_.push_back(from);
-  }
-
-  void cross(std::size_t c, std::size_t r) {
-    bool const sw = is_low(c, r);
-    bool const se = is_low(c + 1, r);
-    bool const ne = is_low(c + 1, r + 1);
-    bool const nw = is_low(c, r + 1);
-    auto const south = east(c, r);
-    auto const right = north(c + 1, r);
-    auto const top = east(c, r + 1);
-    auto const left = north(c, r);
-    switch ((sw ? 1 : 0) + (se ? 2 : 0) + (ne ? 4 : 0) + (nw ? 8 : 0)) {
-      case 1:
-        return link(south, left);
-      case 2:
-        return link(right, south);
-      case 3:
-        return link(right, left);
-      case 4:
-        return link(top, right);
-      case 6:
-        return link(top, south);
-      case 7:
-        return link(top, left);
-      case 8:
-        return link(left, top);
-      case 9:
-        return link(south, top);
-      case 11:
-        return link(right, top);
-      case 12:
-        return link(left, right);
-      case 13:
-        return link(south, right);
-      case 14:
-        return link(left, south);
-      case 5:
-      case 10:
-        return cross_saddle(c, r, sw, {south, right, top, left});
-      default:
-        return;
-    }
-  }
-
-  /// Two opposite corners are low: they are one region if the middle of the square is low too.
-  void cross_saddle(std::size_t c, std::size_t r, bool is_sw_low, std::array<Side, 4> sides) {
-    auto const [south, right, top, left] = sides;
-    float const middle =
-        (value(c, r) + value(c + 1, r) + value(c + 1, r + 1) + value(c, r + 1)) / 4;
-    bool const is_joined = middle <= level_;
-    if (is_sw_low) {
-      link(south, is_joined ? right : left);
-      link(top, is_joined ? left : right);
-    } else {
-      link(right, is_joined ? top : south);
-      link(left, is_joined ? south : top);
-    }
-  }
-
-  [[nodiscard]] Point point_on(Side side) const {
-    auto const node = side / 2;
-    std::size_t const c = node % grid_.columns;
-    std::size_t const r = node / grid_.columns;
-    bool const is_east = side % 2 == 0;
-    auto const a = grid_.position(c, r);
-    auto const b = is_east ? grid_.position(c + 1, r) : grid_.position(c, r + 1);
-    float const va = value(c, r);
-    float const vb = is_east ? value(c + 1, r) : value(c, r + 1);
-    // Kept off the nodes, where two rings could touch.
-    double const t = std::clamp(static_cast<double>((level_ - va) / (vb - va)), 0.02, 0.98);
-    return {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
-  }
-
-  Grid const& grid_;
-  float level_;
-  std::unordered_map<Side, Side> next_;
-  std::vector<Side> order_;
+  Point apex_;
+  Point left_{};
+  Point right_{};
+  bool is_open_ = false;
 };
 
-Area area_of_ring(std::vector<Point> ring) {
-  Area area;
-  area.points = std::move(ring);
-  area.close_ring();
-  area.close_part();
-  return area;
+/// A ring with few points: in units of the grid, closed. Gates get the positions where the ring
+/// passes them.
+std::vector<Point> pull_string(std::vector<Gate>& gates, std::uint32_t first) {
+  gates[first].least = gates[first].most = gates[first].at;
+  std::vector<Point> ring{gates[first].point(gates[first].at)};
+  auto from = first;
+  do {
+    Cone cone{ring.back()};
+    auto last = gates[from].next;
+    cone.narrow(gates[last]);
+    while (last != first && cone.narrow(gates[gates[last].next])) last = gates[last].next;
+    gates[last].at = cone.nearest(gates[last]);
+    ring.push_back(gates[last].point(gates[last].at));
+    auto const chord = ring.back() - ring[ring.size() - 2];
+    for (auto passed = gates[from].next; passed != last; passed = gates[passed].next) {
+      auto& gate = gates[passed];
+      gate.at = std::clamp(cone.meet(gate, chord), gate.least, gate.most);
+    }
+    from = last;
+  } while (from != first);
+  ring.back() = ring.front();
+  return ring;
 }
 
-double signed_area(std::vector<Point> const& ring) {
+double signed_area(std::span<Point const> ring) {
   double twice = 0;
-  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-    twice += (ring[i].x - ring[0].x) * (ring[i + 1].y - ring[0].y) -
-             (ring[i + 1].x - ring[0].x) * (ring[i].y - ring[0].y);
-  }
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+    twice += cross(ring[i] - ring[0], ring[i + 1] - ring[0]);
   return twice / 2;
+}
+
+struct Ring {
+  std::vector<Point> points;
+  std::uint32_t outer;  ///< the ring around the low region that it borders; itself if it is one
+  std::uint32_t hole;   ///< of an outer ring: the hole it lies in
+  bool is_hole;
+  bool is_drawn;
+};
+
+std::vector<Ring> trace(std::vector<Gate>& gates) {
+  std::vector<Ring> rings;
+  for (std::uint32_t first = 0; first < gates.size(); ++first) {
+    if (gates[first].ring != kNone) continue;
+    auto const id = static_cast<std::uint32_t>(rings.size());
+    auto gate = first;
+    do {
+      gates[gate].ring = id;
+      gate = gates[gate].next;
+    } while (gate != first);
+    auto points = pull_string(gates, first);
+    bool const is_hole = signed_area(points) < 0;
+    rings.push_back({std::move(points), id, kNone, is_hole, true});
+  }
+  return rings;
+}
+
+/// Which ring lies in which tells the neighbour to the west: between the westernmost crossing of a
+/// ring with a row and the crossing before it in that row there is nothing but the region that both
+/// border.
+void nest(std::vector<Ring>& rings, std::vector<Gate> const& gates, double least_hole) {
+  // A neighbour begins farther west, so it comes first.
+  std::vector<std::uint32_t> westernmost(rings.size(), kNone);
+  for (std::uint32_t g = 0; g < gates.size(); ++g) {
+    if (!gates[g].side.is_east()) break;
+    auto& best = westernmost[gates[g].ring];
+    if (best == kNone || gates[g].side.node().column < gates[best].side.node().column) best = g;
+  }
+  std::vector<std::uint32_t> order(rings.size());
+  for (std::uint32_t r = 0; r < order.size(); ++r) order[r] = r;
+  std::ranges::sort(order, {}, [&](std::uint32_t r) {
+    return std::pair{gates[westernmost[r]].side.node().column, r};
+  });
+  for (auto const r : order) {
+    auto& ring = rings[r];
+    auto const gate = westernmost[r];
+    bool const has_neighbour = gate > 0 && gates[gate - 1].side.is_in_row_of(gates[gate].side);
+    auto const neighbour = has_neighbour ? gates[gate - 1].ring : kNone;
+    if (ring.is_hole) {
+      expects(has_neighbour, "a hole lies in a region");
+      ring.outer = rings[neighbour].outer;
+      ring.is_drawn = rings[ring.outer].is_drawn && -signed_area(ring.points) >= least_hole;
+    } else if (has_neighbour) {
+      ring.hole = rings[neighbour].is_hole ? neighbour : rings[neighbour].hole;
+      ring.is_drawn = ring.hole == kNone || rings[ring.hole].is_drawn;
+    }
+  }
+}
+
+Area area_of(std::vector<Ring> const& rings, double spacing) {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t r = 0; r < rings.size(); ++r) {
+    if (rings[r].is_drawn) order.push_back(r);
+  }
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t r) {
+    return std::pair{rings[r].outer, rings[r].is_hole};
+  });
+  Area area;
+  for (auto const r : order) {
+    if (!rings[r].is_hole && !area.is_empty()) area.close_part();
+    for (auto const p : rings[r].points) area.points.push_back({p.x * spacing, p.y * spacing});
+    area.close_ring();
+  }
+  if (!area.is_empty()) area.close_part();
+  return area;
 }
 
 }  // namespace
 
-Area region_below(Grid const& grid, double level, double least_m2) {
-  struct Outer {
-    Area area;
-    double m2;
-    std::vector<std::vector<Point>> holes;
-  };
-  std::vector<Outer> outers;
-  std::vector<std::vector<Point>> holes;
-  for (auto& ring : Tracer{grid, level}.rings()) {
-    double const m2 = signed_area(ring);
-    if (std::abs(m2) < least_m2) continue;
-    if (m2 > 0) {
-      outers.push_back({area_of_ring(std::move(ring)), m2, {}});
-    } else {
-      holes.push_back(std::move(ring));
-    }
+std::vector<Area> draw_contours(std::vector<Crossings> bands, double spacing, double tolerance,
+                                double least_hole_m2) {
+  double const gap =
+      std::min(kWidestGap, kRoomForBands / std::max<double>(1, static_cast<double>(bands.size())));
+  std::vector<Area> areas;
+  std::vector<Gate> gates;
+  for (std::size_t band = 0; band < bands.size(); ++band) {
+    gates = gates_of(bands[band], gates, tolerance / spacing, band, gap);
+    auto rings = trace(gates);
+    nest(rings, gates, least_hole_m2 / (spacing * spacing));
+    areas.push_back(area_of(rings, spacing));
   }
-  // Rings do not cross, so the smallest outer ring around one point of a hole is the one it lies
-  // in.
-  std::ranges::stable_sort(outers, {}, &Outer::m2);
-  std::vector<PreparedArea> prepared;
-  std::vector<Box> boxes;
-  for (auto const& outer : outers) {
-    prepared.emplace_back(outer.area);
-    boxes.push_back(outer.area.box());
-  }
-  for (auto& hole : holes) {
-    for (std::size_t o = 0; o < outers.size(); ++o) {
-      if (boxes[o].contains(hole[0]) && prepared[o].covers(hole[0])) {
-        outers[o].holes.push_back(std::move(hole));
-        break;
-      }
-    }
-  }
-  Area region;
-  for (auto const& outer : outers) {
-    auto const append = [&](std::span<Point const> ring) {
-      region.points.insert(region.points.end(), ring.begin(), ring.end());
-      region.close_ring();
-    };
-    append(outer.area.ring(0));
-    for (auto const& hole : outer.holes) append(hole);
-    region.close_part();
-  }
-  return region.is_empty() ? region : make_valid(region);
+  return areas;
 }
 
 }  // namespace gapmap

@@ -1,210 +1,173 @@
 #include "gapmap/reach/isochrone.h"
 
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
-#include <optional>
 
-#include "gapmap/geometry/contour.h"
 #include "gapmap/graph/reversed.h"
-#include "gapmap/graph/sweep.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::reach {
 namespace {
 
-/// The cost at every position of one segment, as the least of a few straight lines over the
-/// fraction of its length.
-class CostProfile {
- public:
-  /// A line through `cost` at fraction `at`, rising by `slope` a whole segment in the direction
-  /// `sign`; valid on that side only.
-  void add(double cost, double at, double slope, int sign) {
-    rays_.push_back({cost, at, slope, sign});
-  }
-
-  [[nodiscard]] double at(double fraction) const {
-    double least = std::numeric_limits<double>::infinity();
-    for (auto const& ray : rays_) {
-      if ((fraction - ray.at) * ray.sign >= 0)
-        least = std::min(least, ray.cost + std::abs(fraction - ray.at) * ray.slope);
-    }
-    return least;
-  }
-
-  /// Fractions where the cost may pass `limit`, and where rays begin.
-  void breakpoints(double limit, std::vector<double>& fractions) const {
-    for (auto const& ray : rays_) {
-      fractions.push_back(ray.at);
-      if (ray.cost <= limit && ray.slope > 0)
-        fractions.push_back(ray.at + ray.sign * (limit - ray.cost) / ray.slope);
-    }
-  }
-  [[nodiscard]] bool is_empty() const { return rays_.empty(); }
-
- private:
-  struct Ray {
-    double cost;
-    double at;
-    double slope;
-    int sign;
-  };
-  std::vector<Ray> rays_;
-};
-
+/// The band of a cost: the index of the least limit that it does not exceed, or their number.
 template <CostType Cost>
-class Isochrone {
- public:
-  /// `costs` are those of travelling towards the facilities.
-  Isochrone(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
-            IdVector<FacilityId, Attachment> const& facilities, Profile const& profile)
-      : graph_{graph},
-        costs_{costs},
-        facilities_{facilities},
-        profile_{profile},
-        against_travel_{graph::reversed(graph, costs)},
-        sweep_{graph, against_travel_} {}
-
-  std::vector<Stretch<Cost>> run(std::vector<Cost> const& limits) {
-    sweep(limits.back());
-    std::vector<Stretch<Cost>> stretches;
-    for (auto const segment : touched_segments()) append(segment, limits, stretches);
-    return stretches;
-  }
-
- private:
-  void sweep(Cost horizon) {
-    std::vector<graph::Seed<Cost>> seeds;
-    for (auto const f : facilities_.ids()) {
-      auto const& at = facilities_[f];
-      if (!at.is_attached()) continue;
-      on_segment_[at.segment].push_back(f);
-      auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
-      auto const along = graph_.edge(at.segment, Direction::Along);
-      auto const seed = [&](NodeId node, Cost whole, double part) {
-        if (!whole.is_finite()) return;
-        auto const cost =
-            Cost{static_cast<typename Cost::rep>(std::floor(part * whole.value() + 0.5))};
-        seeds.push_back({node, cost + off_road, f.value()});
-      };
-      seed(graph_.tail(along), costs_[along], at.fraction);
-      seed(graph_.head(along), costs_[graph_.twin(along)], 1 - at.fraction);
-    }
-    sweep_.run(seeds, horizon);
-  }
-
-  /// Segments with an end that was reached or a facility, ascending.
-  [[nodiscard]] std::vector<SegmentId> touched_segments() const {
-    std::vector<SegmentId> segments;
-    for (auto const& [segment, facilities] : on_segment_) segments.push_back(segment);
-    for (auto const node : sweep_.reached()) {
-      for (auto const edge : graph_.out(node)) segments.push_back(graph_.segment(edge));
-    }
-    std::ranges::sort(segments);
-    segments.erase(std::unique(segments.begin(), segments.end()), segments.end());
-    return segments;
-  }
-
-  [[nodiscard]] CostProfile profile_of(SegmentId segment) const {
-    CostProfile profile;
-    auto const along = graph_.edge(segment, Direction::Along);
-    auto const to_end = costs_[along];
-    auto const to_start = costs_[graph_.twin(along)];
-    auto const at_start = sweep_.cost(graph_.tail(along));
-    auto const at_end = sweep_.cost(graph_.head(along));
-    // From a position towards the start one travels against the segment, towards the end along it.
-    if (to_start.is_finite() && at_start.is_finite())
-      profile.add(at_start.value(), 0, to_start.value(), 1);
-    if (to_end.is_finite() && at_end.is_finite())
-      profile.add(at_end.value(), 1, to_end.value(), -1);
-    if (auto const here = on_segment_.find(segment); here != on_segment_.end()) {
-      for (auto const f : here->second) {
-        auto const& at = facilities_[f];
-        double const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_).value();
-        if (to_start.is_finite()) profile.add(off_road, at.fraction, to_start.value(), 1);
-        if (to_end.is_finite()) profile.add(off_road, at.fraction, to_end.value(), -1);
-      }
-    }
-    return profile;
-  }
-
-  void append(SegmentId segment, std::vector<Cost> const& limits,
-              std::vector<Stretch<Cost>>& stretches) const {
-    auto const profile = profile_of(segment);
-    if (profile.is_empty()) return;
-    std::vector<double> cuts{0, 1};
-    for (auto const limit : limits) profile.breakpoints(limit.value(), cuts);
-    std::erase_if(cuts, [](double cut) { return cut < 0 || cut > 1; });
-    std::ranges::sort(cuts);
-    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
-      if (!(cuts[i] < cuts[i + 1])) continue;
-      double const cost = profile.at((cuts[i] + cuts[i + 1]) / 2);
-      auto const limit = std::ranges::find_if(limits, [&](Cost l) { return cost <= l.value(); });
-      if (limit == limits.end()) continue;
-      auto const band = static_cast<std::size_t>(limit - limits.begin());
-      bool const continues = !stretches.empty() && stretches.back().segment == segment &&
-                             stretches.back().to == cuts[i] && stretches.back().band == band;
-      if (continues) {
-        stretches.back().to = cuts[i + 1];
-      } else {
-        stretches.push_back({segment, cuts[i], cuts[i + 1], band});
-      }
-    }
-  }
-
-  RoadGraph const& graph_;
-  EdgeCosts<Cost> const& costs_;
-  IdVector<FacilityId, Attachment> const& facilities_;
-  Profile const& profile_;
-  EdgeCosts<Cost> against_travel_;
-  graph::Sweep<Cost> sweep_;
-  std::map<SegmentId, std::vector<FacilityId>> on_segment_;
-};
-
-constexpr double kFinest = 25;  // metres between grid nodes
-constexpr double kMostNodes = 4e6;
-
-/// A grid around `box`, infinite everywhere.
-Grid grid_over(Box const& box) {
-  double const width = box.max.x - box.min.x;
-  double const height = box.max.y - box.min.y;
-  Grid grid;
-  grid.spacing = std::max(kFinest, std::sqrt(width * height / kMostNodes));
-  grid.origin = {std::floor(box.min.x / grid.spacing) * grid.spacing,
-                 std::floor(box.min.y / grid.spacing) * grid.spacing};
-  grid.columns = static_cast<std::size_t>(width / grid.spacing) + 3;
-  grid.rows = static_cast<std::size_t>(height / grid.spacing) + 3;
-  grid.values.assign(grid.columns * grid.rows, std::numeric_limits<float>::infinity());
-  return grid;
+std::uint32_t band_of(double cost, std::span<Cost const> limits) {
+  std::uint32_t band = 0;
+  while (band < limits.size() && cost > limits[band].value()) ++band;
+  return band;
 }
 
-/// Gives the four nodes around every point of a line, taken half a spacing apart, their distance
-/// from it.
-void draw(std::vector<Point> const& line, Grid& grid) {
-  auto const mark = [&](Point p) {
-    auto const column = static_cast<std::size_t>((p.x - grid.origin.x) / grid.spacing);
-    auto const row = static_cast<std::size_t>((p.y - grid.origin.y) / grid.spacing);
-    for (auto const c : {column, column + 1}) {
-      for (auto const r : {row, row + 1}) {
-        auto& value = grid.at(c, r);
-        value =
-            std::min(value, static_cast<float>(planar_distance(p, grid.position(c, r)).value()));
-      }
-    }
-  };
-  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-    double const length = planar_distance(line[i], line[i + 1]).value();
-    auto const steps = std::max(1.0, std::ceil(2 * length / grid.spacing));
-    for (double s = 0; s <= steps; ++s) {
-      double const t = s / steps;
-      mark({line[i].x + t * (line[i + 1].x - line[i].x),
-            line[i].y + t * (line[i + 1].y - line[i].y)});
-    }
-  }
+/// Calls `work` with the costs of going away from the places.
+template <CostType Cost, class Work>
+auto with_outward(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Trip trip, Work&& work) {
+  expects(trip != Trip::Round, "an isochrone goes one way");
+  return trip == Trip::FromFacility ? work(costs) : work(graph::reversed(graph, costs));
 }
 
 }  // namespace
+
+template <CostType Cost>
+IsochroneSearch<Cost>::IsochroneSearch(RoadGraph const& graph, EdgeCosts<Cost> const& outward,
+                                       Profile const& profile)
+    : graph_{graph}, outward_{outward}, profile_{profile}, sweep_{graph, outward} {}
+
+template <CostType Cost>
+std::vector<Stretch<Cost>> IsochroneSearch<Cost>::run(std::span<Attachment const> places,
+                                                      std::span<Cost const> limits) {
+  expects(!limits.empty() && std::ranges::is_sorted(limits), "limits are ascending");
+  sweep(places, limits.back());
+  auto const segments = touched_segments();
+  std::vector<Stretch<Cost>> stretches;
+  stretches.reserve(segments.size());
+  auto start = starts_.cbegin();
+  for (auto const segment : segments) {
+    auto const first =
+        std::find_if(start, starts_.cend(), [&](Start const& s) { return s.segment >= segment; });
+    start =
+        std::find_if(first, starts_.cend(), [&](Start const& s) { return s.segment != segment; });
+    append(segment, Starts{first, start}, limits, stretches);
+  }
+  return stretches;
+}
+
+template <CostType Cost>
+void IsochroneSearch<Cost>::sweep(std::span<Attachment const> places, Cost horizon) {
+  std::vector<graph::Seed<Cost>> seeds;
+  starts_.clear();
+  for (auto const& at : places) {
+    if (!at.is_attached()) continue;
+    auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
+    if (off_road > horizon) continue;
+    starts_.push_back({at.segment, at.fraction, off_road});
+    auto const along = graph_.edge(at.segment, Direction::Along);
+    auto const to_end = outward_[along];
+    auto const to_start = outward_[graph_.twin(along)];
+    // Halves up, and both parts of one direction add up to the whole, as in nearest().
+    auto const before = [&](Cost whole) {
+      return Cost{static_cast<typename Cost::rep>(std::floor(at.fraction * whole.value() + 0.5))};
+    };
+    if (to_start.is_finite()) seeds.push_back({graph_.tail(along), before(to_start) + off_road, 0});
+    if (to_end.is_finite()) {
+      seeds.push_back(
+          {graph_.head(along), Cost{to_end.value() - before(to_end).value()} + off_road, 0});
+    }
+  }
+  std::ranges::stable_sort(starts_, {}, &Start::segment);
+  sweep_.run(seeds, horizon);
+}
+
+/// Segments with an end that was reached or a place, ascending.
+template <CostType Cost>
+std::vector<SegmentId> IsochroneSearch<Cost>::touched_segments() const {
+  std::vector<SegmentId> segments;
+  for (auto const node : sweep_.reached()) {
+    for (auto const edge : graph_.out(node)) {
+      // Once, though both ends be reached.
+      bool const is_first =
+          graph_.direction(edge) == Direction::Along || !sweep_.cost(graph_.head(edge)).is_finite();
+      if (is_first) segments.push_back(graph_.segment(edge));
+    }
+  }
+  for (auto const& start : starts_) segments.push_back(start.segment);
+  std::ranges::sort(segments);
+  segments.erase(std::unique(segments.begin(), segments.end()), segments.end());
+  return segments;
+}
+
+template <CostType Cost>
+double IsochroneSearch<Cost>::Ray::cost_at(double fraction) const {
+  double const gone = is_along ? fraction - at : at - fraction;
+  return gone < 0 ? std::numeric_limits<double>::infinity() : cost + gone * slope;
+}
+
+template <CostType Cost>
+void IsochroneSearch<Cost>::find_rays(SegmentId segment, Starts starts) {
+  rays_.clear();
+  auto const along = graph_.edge(segment, Direction::Along);
+  auto const to_end = outward_[along];
+  auto const to_start = outward_[graph_.twin(along)];
+  auto const add = [&](double at, Cost cost, Cost slope, bool is_along) {
+    if (cost.is_finite() && slope.is_finite()) {
+      rays_.push_back(
+          {at, static_cast<double>(cost.value()), static_cast<double>(slope.value()), is_along});
+    }
+  };
+  add(0, sweep_.cost(graph_.tail(along)), to_end, true);
+  add(1, sweep_.cost(graph_.head(along)), to_start, false);
+  for (auto const& start : starts) {
+    add(start.fraction, start.off_road, to_end, true);
+    add(start.fraction, start.off_road, to_start, false);
+  }
+}
+
+template <CostType Cost>
+double IsochroneSearch<Cost>::cost_at(double fraction) const {
+  double least = std::numeric_limits<double>::infinity();
+  for (auto const& ray : rays_) least = std::min(least, ray.cost_at(fraction));
+  return least;
+}
+
+/// Positions where the cost may pass a limit, and where rays begin; ascending, ends included.
+template <CostType Cost>
+void IsochroneSearch<Cost>::find_cuts(std::span<Cost const> limits) {
+  cuts_.assign({0, 1});
+  for (auto const& ray : rays_) {
+    cuts_.push_back(ray.at);
+    for (auto const limit : limits) {
+      if (ray.cost > limit.value() || ray.slope == 0) continue;
+      double const reach = (limit.value() - ray.cost) / ray.slope;
+      double const cut = ray.is_along ? ray.at + reach : ray.at - reach;
+      if (cut > 0 && cut < 1) cuts_.push_back(cut);
+    }
+  }
+  std::ranges::sort(cuts_);
+}
+
+template <CostType Cost>
+void IsochroneSearch<Cost>::append(SegmentId segment, Starts starts, std::span<Cost const> limits,
+                                   std::vector<Stretch<Cost>>& stretches) {
+  find_rays(segment, starts);
+  if (rays_.empty()) return;
+  find_cuts(limits);
+  auto const first = stretches.size();
+  for (std::size_t i = 0; i + 1 < cuts_.size(); ++i) {
+    if (!(cuts_[i] < cuts_[i + 1])) continue;
+    // Between two cuts the cost passes no limit.
+    auto const band = band_of(cost_at((cuts_[i] + cuts_[i + 1]) / 2), limits);
+    if (band == limits.size()) continue;
+    bool const continues = stretches.size() > first && stretches.back().to == cuts_[i] &&
+                           stretches.back().band == band;
+    if (continues) {
+      stretches.back().to = cuts_[i + 1];
+    } else {
+      stretches.push_back({segment, band, cuts_[i], cuts_[i + 1]});
+    }
+  }
+}
 
 std::vector<Point> cut_shape(RoadNetwork const& network, SegmentId segment, double from,
                              double to) {
@@ -230,55 +193,76 @@ std::vector<Point> cut_shape(RoadNetwork const& network, SegmentId segment, doub
 
 template <CostType Cost>
 std::vector<Stretch<Cost>> isochrone(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
-                                     IdVector<FacilityId, Attachment> const& facilities,
-                                     Profile const& profile,
+                                     std::span<Attachment const> places, Profile const& profile,
                                      IsochroneOptions<Cost> const& options) {
-  expects(!options.limits.empty() && std::ranges::is_sorted(options.limits),
-          "limits are ascending");
-  expects(options.trip != Trip::Round, "an isochrone goes one way");
-  if (options.trip == Trip::ToFacility) {
-    return Isochrone<Cost>{graph, costs, facilities, profile}.run(options.limits);
-  }
-  auto const reversed = graph::reversed(graph, costs);
-  return Isochrone<Cost>{graph, reversed, facilities, profile}.run(options.limits);
+  return with_outward(graph, costs, options.trip, [&](EdgeCosts<Cost> const& outward) {
+    return IsochroneSearch<Cost>{graph, outward, profile}.run(places, options.limits);
+  });
 }
 
 template <CostType Cost>
-std::vector<Area> regions(std::vector<Stretch<Cost>> const& stretches, std::size_t bands,
-                          RoadNetwork const& network, RegionOptions const& options) {
-  std::vector<std::vector<std::vector<Point>>> lines(bands);
-  Box box;
+std::vector<Area> regions(std::span<Stretch<Cost> const> stretches, std::size_t bands,
+                          RoadNetwork const& network, SurroundingsOptions const& options) {
+  Lines lines;
+  std::vector<std::uint32_t> band_of;
   for (auto const& stretch : stretches) {
     if (network.segments[stretch.segment].attributes.is_ferry())
       continue;  // nobody stands on the water
-    lines[stretch.band].push_back(cut_shape(network, stretch.segment, stretch.from, stretch.to));
-    for (auto const p : lines[stretch.band].back()) box.extend(p);
+    bool const is_whole = stretch.from == 0 && stretch.to == 1;
+    if (is_whole) {
+      lines.push_back(network.shape(stretch.segment));
+    } else {
+      lines.push_back(cut_shape(network, stretch.segment, stretch.from, stretch.to));
+    }
+    band_of.push_back(stretch.band);
   }
-  std::vector<Area> regions(bands);
-  if (box.is_empty()) return regions;
-  auto grid = grid_over(box.grown(2 * options.width.value()));
-  for (std::size_t band = 0; band < bands; ++band) {
-    // Each band adds its roads to those of the bands within it, so that the regions are nested.
-    for (auto const& line : lines[band]) draw(line, grid);
-    spread(grid, 1);
-    regions[band] = region_below(grid, options.width.value(), options.least_m2);
-  }
-  return regions;
+  return surroundings(lines, band_of, bands, options);
 }
 
+template <CostType Cost>
+std::vector<Isochrone<Cost>> isochrones(RoadGraph const& graph, RoadNetwork const& network,
+                                        EdgeCosts<Cost> const& costs,
+                                        std::span<PlaceGroup const> groups, Profile const& profile,
+                                        IsochroneOptions<Cost> const& options,
+                                        SurroundingsOptions const& drawing) {
+  return with_outward(graph, costs, options.trip, [&](EdgeCosts<Cost> const& outward) {
+    std::vector<Isochrone<Cost>> found(groups.size());
+    tbb::enumerable_thread_specific<IsochroneSearch<Cost>> searches{[&] {
+      return IsochroneSearch<Cost>{graph, outward, profile};
+    }};
+    tbb::parallel_for(std::size_t{0}, groups.size(), [&](std::size_t group) {
+      auto& [stretches, drawn] = found[group];
+      stretches = searches.local().run(groups[group], options.limits);
+      drawn = regions<Cost>(stretches, options.limits.size(), network, drawing);
+    });
+    return found;
+  });
+}
+
+template class IsochroneSearch<Millimeters>;
 template std::vector<Stretch<Millimeters>> isochrone(RoadGraph const&,
                                                      EdgeCosts<Millimeters> const&,
-                                                     IdVector<FacilityId, Attachment> const&,
-                                                     Profile const&,
+                                                     std::span<Attachment const>, Profile const&,
                                                      IsochroneOptions<Millimeters> const&);
+template std::vector<Isochrone<Millimeters>> isochrones(RoadGraph const&, RoadNetwork const&,
+                                                        EdgeCosts<Millimeters> const&,
+                                                        std::span<PlaceGroup const>, Profile const&,
+                                                        IsochroneOptions<Millimeters> const&,
+                                                        SurroundingsOptions const&);
+template std::vector<Area> regions(std::span<Stretch<Millimeters> const>, std::size_t,
+                                   RoadNetwork const&, SurroundingsOptions const&);
+template class IsochroneSearch<Milliseconds>;
 template std::vector<Stretch<Milliseconds>> isochrone(RoadGraph const&,
                                                       EdgeCosts<Milliseconds> const&,
-                                                      IdVector<FacilityId, Attachment> const&,
-                                                      Profile const&,
+                                                      std::span<Attachment const>, Profile const&,
                                                       IsochroneOptions<Milliseconds> const&);
-template std::vector<Area> regions(std::vector<Stretch<Millimeters>> const&, std::size_t,
-                                   RoadNetwork const&, RegionOptions const&);
-template std::vector<Area> regions(std::vector<Stretch<Milliseconds>> const&, std::size_t,
-                                   RoadNetwork const&, RegionOptions const&);
+template std::vector<Isochrone<Milliseconds>> isochrones(RoadGraph const&, RoadNetwork const&,
+                                                         EdgeCosts<Milliseconds> const&,
+                                                         std::span<PlaceGroup const>,
+                                                         Profile const&,
+                                                         IsochroneOptions<Milliseconds> const&,
+                                                         SurroundingsOptions const&);
+template std::vector<Area> regions(std::span<Stretch<Milliseconds> const>, std::size_t,
+                                   RoadNetwork const&, SurroundingsOptions const&);
 
 }  // namespace gapmap::reach

@@ -2,11 +2,14 @@
 // What can be reached within limits: stretches of road, which are the truth, and a region around
 // them, which is a drawing.
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "gapmap/access/attachment.h"
-#include "gapmap/geometry/shapes.h"
+#include "gapmap/geometry/surroundings.h"
 #include "gapmap/graph/road_graph.h"
+#include "gapmap/graph/sweep.h"
 #include "gapmap/reach/nearest.h"
 #include "gapmap/travel/weigh.h"
 
@@ -16,9 +19,67 @@ namespace gapmap::reach {
 template <CostType Cost>
 struct Stretch {
   SegmentId segment;
+  std::uint32_t band;  ///< index of the least limit it lies within
   double from;
   double to;
-  std::size_t band;  ///< index of the least limit it lies within
+  friend bool operator==(Stretch const&, Stretch const&) = default;
+};
+
+/// A reusable workspace for isochrones on one graph with one set of costs.
+///
+/// Every stretch of road from which (or to which) the cheapest of the given places costs at most
+/// the greatest limit, off-road leg of the place included, cut where one limit gives way to the
+/// next.
+///
+/// Cost:     set-up O(V + E) once, 12 bytes a node; a run one sweep to the greatest limit and what it touched, whatever the
+///           size of the network.
+/// Threads:  one search per thread; graph and costs may be shared.
+template <CostType Cost>
+class IsochroneSearch {
+ public:
+  /// Keeps references. `outward` are the costs of going away from the places: those of travel if
+  /// people come from the places, graph::reversed() of them if they go there. Requires: they were
+  /// made for this `graph` with this `profile`.
+  IsochroneSearch(RoadGraph const& graph, EdgeCosts<Cost> const& outward, Profile const& profile);
+
+  /// By SegmentId, then position. Places that are not attached reach nothing. Requires: `limits`
+  /// are ascending and not empty; the places were attached to this graph's network.
+  [[nodiscard]] std::vector<Stretch<Cost>> run(std::span<Attachment const> places,
+                                               std::span<Cost const> limits);
+
+ private:
+  /// A place on a segment: what it costs to be there, and where that is.
+  struct Start {
+    SegmentId segment;
+    double fraction;
+    Cost off_road;
+  };
+  /// The cost from a position on a segment on, in one direction.
+  struct Ray {
+    double at;      ///< fraction of the segment
+    double cost;    ///< there
+    double slope;   ///< of a whole segment
+    bool is_along;  ///< with the segment, else against it
+
+    [[nodiscard]] double cost_at(double fraction) const;
+  };
+  using Starts = std::span<Start const>;
+
+  void sweep(std::span<Attachment const> places, Cost horizon);
+  [[nodiscard]] std::vector<SegmentId> touched_segments() const;
+  void append(SegmentId segment, Starts starts, std::span<Cost const> limits,
+              std::vector<Stretch<Cost>>& stretches);
+  void find_rays(SegmentId segment, Starts starts);
+  [[nodiscard]] double cost_at(double fraction) const;
+  void find_cuts(std::span<Cost const> limits);
+
+  RoadGraph const& graph_;
+  EdgeCosts<Cost> const& outward_;
+  Profile const& profile_;
+  graph::Sweep<Cost> sweep_;
+  std::vector<Start> starts_;  ///< by segment
+  std::vector<Ray> rays_;      ///< of the present segment
+  std::vector<double> cuts_;   ///< of the present segment
 };
 
 template <CostType Cost>
@@ -27,28 +88,37 @@ struct IsochroneOptions {
   Trip trip = Trip::ToFacility;  ///< not Round
 };
 
-/// Every stretch of road from which (or to which, by `trip`) the cheapest of `facilities` costs at
-/// most the greatest limit, off-road leg of the facility included, cut where one limit gives way to
-/// the next. By SegmentId, then position. Requires: `costs` and the attachments were made for this
-/// `graph` with this `profile`.
-/// Cost: one sweep to the greatest limit, then the edges it reached.
+/// One isochrone of all places together, with a workspace of its own.
 template <CostType Cost>
-[[nodiscard]] std::vector<Stretch<Cost>> isochrone(
-    RoadGraph const& graph, EdgeCosts<Cost> const& costs,
-    IdVector<FacilityId, Attachment> const& facilities, Profile const& profile,
-    IsochroneOptions<Cost> const& options);
+[[nodiscard]] std::vector<Stretch<Cost>> isochrone(RoadGraph const& graph,
+                                                   EdgeCosts<Cost> const& costs,
+                                                   std::span<Attachment const> places,
+                                                   Profile const& profile,
+                                                   IsochroneOptions<Cost> const& options);
 
-struct RegionOptions {
-  Meters width{250};      ///< how far from a reached road the drawing goes
-  double least_m2 = 1e4;  ///< holes and islands smaller than this (1 ha) are not drawn
+/// For each limit the surroundings of what is reached within it, ferries left out: nested, valid,
+/// empty where nothing is reached.
+template <CostType Cost>
+[[nodiscard]] std::vector<Area> regions(std::span<Stretch<Cost> const> stretches, std::size_t bands,
+                                        RoadNetwork const& network,
+                                        SurroundingsOptions const& options = {});
+
+template <CostType Cost>
+struct Isochrone {
+  std::vector<Stretch<Cost>> stretches;
+  std::vector<Area> regions;  ///< one a limit, see regions()
 };
 
-/// For each limit the surroundings of what is reached within it: nested, valid, empty where nothing
-/// is reached. The grid is as fine as four million nodes allow, 25 m at best.
+/// Places whose isochrone is one.
+using PlaceGroup = std::vector<Attachment>;
+
+/// One isochrone of each group with its drawing, in their order; in parallel, and the same on any
+/// number of threads.
 template <CostType Cost>
-[[nodiscard]] std::vector<Area> regions(std::vector<Stretch<Cost>> const& stretches,
-                                        std::size_t bands, RoadNetwork const& network,
-                                        RegionOptions const& options = {});
+[[nodiscard]] std::vector<Isochrone<Cost>> isochrones(
+    RoadGraph const& graph, RoadNetwork const& network, EdgeCosts<Cost> const& costs,
+    std::span<PlaceGroup const> groups, Profile const& profile,
+    IsochroneOptions<Cost> const& options, SurroundingsOptions const& drawing = {});
 
 /// The points of a segment's shape between two fractions of its length.
 [[nodiscard]] std::vector<Point> cut_shape(RoadNetwork const& network, SegmentId segment,
