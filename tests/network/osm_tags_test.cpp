@@ -100,6 +100,21 @@ TEST(OsmTags, EveryHighwayByItself) {
   )");
 }
 
+TEST(OsmTags, PiersAndPlatformsAreWalkedOn) {
+  expect_roads(9, R"(
+      man_made=pier                                       -> pedestrian w/w
+      man_made=pier, access=private                       -> nothing
+      man_made=pier, bicycle=yes                          -> pedestrian bw/bw
+      man_made=pier, highway=service                      -> service cbw/cbw
+      man_made=pier, highway=proposed                     -> nothing
+      man_made=breakwater                                 -> nothing
+      railway=platform                                    -> pedestrian w/w
+      public_transport=platform                           -> pedestrian w/w
+      public_transport=platform, foot=no                  -> nothing
+      railway=rail                                        -> nothing
+  )");
+}
+
 TEST(OsmTags, AccessGoesFromTheGeneralToTheParticular) {
   expect_roads(40, R"(
       highway=service, access=no                                   -> nothing
@@ -183,6 +198,9 @@ TEST(OsmTags, OneWay) {
       highway=residential, oneway=yes, cycleway:left=opposite_track  -> residential cbw/bw
       highway=residential, oneway=yes, cycleway:left:oneway=-1       -> residential cbw/bw
       highway=residential, oneway=yes, cycleway:right:oneway=no      -> residential cbw/bw
+      highway=residential, oneway=yes, cycleway:right=lane, cycleway:right:oneway=-1      -> residential cbw/bw
+      highway=residential, oneway=yes, cycleway:right=separate, cycleway:right:oneway=no  -> residential cbw/w
+      highway=residential, oneway=yes, cycleway:left=no, cycleway:left:oneway=-1          -> residential cbw/w
       highway=residential, oneway=yes, cycleway=lane                 -> residential cbw/w
       highway=residential, oneway=yes, bicycle:backward=yes          -> residential cbw/bw
       highway=residential, oneway=yes, bicycle=yes                   -> residential cbw/w
@@ -318,6 +336,7 @@ TEST(OsmTags, Barriers) {
       barrier=kerb                                         -> cbw
       barrier=height_restrictor                            -> cbw
       barrier=bus_trap                                     -> bw
+      barrier=guard_rail                                   -> w
       barrier=fence                                        -> -
       barrier=fence, foot=yes                              -> w
       barrier=something_else                               -> cbw

@@ -44,7 +44,7 @@ struct OsmWays {
   /// Keeps the way if its tags say that it is a road or a ferry; its references are then for the
   /// caller to append. True if so.
   [[nodiscard]] bool add(OsmId id, network::OsmTags tags, network::IceRoads ice_roads) {
-    if (tags["highway"].empty() && !tags.has("route", "ferry")) return false;
+    if (!network::is_osm_way_of_interest(tags)) return false;
     auto const road = network::osm_road(tags, ice_roads);
     if (!road) {
       closed.push_back(id);

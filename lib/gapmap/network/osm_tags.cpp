@@ -141,17 +141,23 @@ void restrict(RoadAttributes& road, Mode mode, OneWay one_way) {
   if (one_way == OneWay::Against || one_way == OneWay::Neither) road.permitted[0].erase(mode);
 }
 
-/// A cycle lane or track beside a one-way street that is for both directions, or for the other one.
+/// A cycle lane or track of a one-way street that is for both directions, or for the other one.
+/// Where the track is drawn as a way of its own ("separate") its direction says nothing of the
+/// street.
 bool has_contraflow(KnownTags const& tags) {
-  for (auto const key :
-       {OsmKey::Cycleway, OsmKey::CyclewayLeft, OsmKey::CyclewayRight, OsmKey::CyclewayBoth}) {
-    if (tags[key].starts_with("opposite")) return true;
-  }
-  for (auto const key :
-       {OsmKey::CyclewayLeftOneway, OsmKey::CyclewayRightOneway, OsmKey::CyclewayBothOneway}) {
-    if (tags.has(key, "no") || tags.has(key, "-1")) return true;
-  }
-  return false;
+  struct Side {
+    OsmKey cycleway;
+    OsmKey oneway;
+  };
+  constexpr std::array kSides{Side{OsmKey::CyclewayLeft, OsmKey::CyclewayLeftOneway},
+                              Side{OsmKey::CyclewayRight, OsmKey::CyclewayRightOneway},
+                              Side{OsmKey::CyclewayBoth, OsmKey::CyclewayBothOneway}};
+  if (tags[OsmKey::Cycleway].starts_with("opposite")) return true;
+  return std::ranges::any_of(kSides, [&](Side const& side) {
+    if (tags[side.cycleway].starts_with("opposite")) return true;
+    bool const is_here = !tags.has(side.cycleway, "separate") && !tags.has(side.cycleway, "no");
+    return is_here && (tags.has(side.oneway, "no") || tags.has(side.oneway, "-1"));
+  });
 }
 
 void apply_one_way(RoadAttributes& road, KnownTags const& tags) {
@@ -301,14 +307,33 @@ ModeSet permitted_by_kind(HighwayRule const& rule, KnownTags const& tags) {
   return permitted;
 }
 
+bool is_walked_on(OsmTag const& tag) {
+  return (tag.key == "man_made" && tag.value == "pier") ||
+         ((tag.key == "railway" || tag.key == "public_transport") && tag.value == "platform");
+}
+
+/// The value of highway=*, or what a way without one is to walkers: many a ferry's quay is reached
+/// over a pier only.
+std::string_view kind_of(OsmTags tags) {
+  if (auto const highway = tags["highway"]; !highway.empty()) return highway;
+  return std::ranges::any_of(tags.all(), is_walked_on) ? "platform" : std::string_view{};
+}
+
 }  // namespace
+
+bool is_osm_way_of_interest(OsmTags tags) {
+  return std::ranges::any_of(tags.all(), [](OsmTag const& tag) {
+    return (tag.key == "highway" && !tag.value.empty()) ||
+           (tag.key == "route" && tag.value == "ferry") || is_walked_on(tag);
+  });
+}
 
 std::optional<OsmRoad> osm_road(OsmTags all_tags, IceRoads ice_roads) {
   KnownTags const tags{all_tags};
   if (is_out_of_use(tags) || (ice_roads == IceRoads::No && is_ice_road(tags))) return std::nullopt;
   // A ferry that is also tagged as the road it continues is still a ferry.
   if (tags.has(OsmKey::Route, "ferry")) return ferry_of(tags);
-  auto const rule = std::ranges::find(kHighways, tags[OsmKey::Highway], &HighwayRule::value);
+  auto const rule = std::ranges::find(kHighways, kind_of(all_tags), &HighwayRule::value);
   if (rule == kHighways.end()) return std::nullopt;
 
   OsmRoad road;
@@ -350,11 +375,11 @@ ModeSet osm_barrier_permits(OsmTags all_tags) {
                                  Rule{"full-height_turnstile", kWalk},
                                  Rule{"kissing_gate", kWalk},
                                  Rule{"stile", kWalk},
+                                 Rule{"guard_rail", kWalk},  // one steps over it where a path does
                                  Rule{"horse_stile", kWalk},
                                  Rule{"fence", kNone},
                                  Rule{"wall", kNone},
                                  Rule{"hedge", kNone},
-                                 Rule{"guard_rail", kNone},
                                  Rule{"city_wall", kNone},
                                  Rule{"ditch", kNone},
                                  Rule{"retaining_wall", kNone}};

@@ -43,8 +43,12 @@ struct OsmRoad {
   std::uint32_t ferry_duration_s = 0;
 };
 
+/// True for what may be a road at all: highways, ferries, piers and platforms.
+[[nodiscard]] bool is_osm_way_of_interest(OsmTags tags);
+
 /// A way's tags as a road, direction along its nodes. Nothing if nobody may travel there: not a
-/// road, closed, under construction, or an ice road unless asked for.
+/// road, closed, under construction, or an ice road unless asked for. Piers and platforms are
+/// walked on also where they are no highway.
 ///
 /// What each highway value permits by itself, then access tags from the general to the particular
 /// (access, vehicle, motor_vehicle, motorcar; access, vehicle, bicycle; access, foot; each also for
@@ -52,7 +56,7 @@ struct OsmRoad {
 /// buses) close; `destination`, `customers`, `residents` and the like leave open: people live and
 /// visit there. `use_sidepath` closes as well: the law sends them to the path beside. One-way rules
 /// hold for walkers only where they say so.
-/// Source: OpenStreetMap wiki, Key:access, Key:oneway, Key:maxspeed, Key:tracktype, Tag:route=ferry, OSM tags for
+/// Source: OpenStreetMap wiki, Key:access, Key:oneway, Key:cycleway:right:oneway, Key:maxspeed, Key:tracktype, Tag:route=ferry, OSM tags for
 /// routing/Access restrictions (Finland), as of 2024.
 [[nodiscard]] std::optional<OsmRoad> osm_road(OsmTags tags, IceRoads ice_roads = IceRoads::No);
 
