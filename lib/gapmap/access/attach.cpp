@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "gapmap/geometry/box_tree.h"
+#include "gapmap/geometry/hilbert.h"
 #include "gapmap/geometry/measure.h"
 
 namespace gapmap::access {
@@ -50,6 +51,11 @@ void look_at(Run const& run, RoadNetwork const& network, Point p, Nearest& neare
   auto const shape = network.shape(run.segment);
   auto const along = network.along_shape(run.segment);
   auto const consider = [&](Point on_road, double at) {
+    // Most pieces are farther by more than any rounding: no root is needed to see it.
+    constexpr double kRounding = 1e-12;
+    double const dx = p.x - on_road.x;
+    double const dy = p.y - on_road.y;
+    if ((dx * dx + dy * dy) * (1 - kRounding) > nearest.distance * nearest.distance) return;
     double const distance = planar_distance(p, on_road).value();
     bool const is_tie_and_earlier =
         distance == nearest.distance &&
@@ -79,8 +85,11 @@ std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const&
   }
   BoxTree const tree{boxes};
 
+  // Neighbours follow each other, so that what one has read is still at hand for the next.
+  auto const order = hilbert_order(points);
   std::vector<Nearest> found(points.size());
-  tbb::parallel_for(std::size_t{0}, points.size(), [&](std::size_t i) {
+  tbb::parallel_for(std::size_t{0}, order.size(), [&](std::size_t o) {
+    auto const i = order[o];
     auto& nearest = found[i];
     tree.visit_nearest(points[i], std::numeric_limits<double>::infinity(), [&](std::uint32_t run) {
       look_at(runs[run], network, points[i], nearest);
@@ -90,7 +99,7 @@ std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const&
 
   Ruler const ruler{frame};
   std::vector<Attachment> attachments(points.size());
-  for (std::size_t i = 0; i < points.size(); ++i) {
+  for (auto const i : order) {
     auto const& nearest = found[i];
     auto& attachment = attachments[i];
     if (nearest.segment.is_none()) continue;

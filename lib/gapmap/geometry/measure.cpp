@@ -48,17 +48,6 @@ RingMoments moments(Area const& area, Point origin) noexcept {
 
 }  // namespace
 
-NearestOnPiece nearest_on_piece(Point p, Point a, Point b) noexcept {
-  double const dx = b.x - a.x;
-  double const dy = b.y - a.y;
-  double const squared = dx * dx + dy * dy;
-  if (squared == 0) return {a, 0};
-  double const t = ((p.x - a.x) * dx + (p.y - a.y) * dy) / squared;
-  if (t <= 0) return {a, 0};
-  if (t >= 1) return {b, 1};
-  return {{a.x + t * dx, a.y + t * dy}, t};
-}
-
 double area_m2(Area const& area) noexcept {
   if (area.is_empty()) return 0;
   return moments(area, area.points[0]).twice_area / 2;

@@ -13,7 +13,16 @@ struct NearestOnPiece {
 };
 /// The point of the straight piece a–b that is nearest to `p`, in the plane. A piece without length
 /// gives `a`.
-[[nodiscard]] NearestOnPiece nearest_on_piece(Point p, Point a, Point b) noexcept;
+[[nodiscard]] inline NearestOnPiece nearest_on_piece(Point p, Point a, Point b) noexcept {
+  double const dx = b.x - a.x;
+  double const dy = b.y - a.y;
+  double const squared = dx * dx + dy * dy;
+  if (squared == 0) return {a, 0};
+  double const t = ((p.x - a.x) * dx + (p.y - a.y) * dy) / squared;
+  if (t <= 0) return {a, 0};
+  if (t >= 1) return {b, 1};
+  return {{a.x + t * dx, a.y + t * dy}, t};
+}
 
 /// Planar area, holes subtracted, in square metres of the working CRS.
 [[nodiscard]] double area_m2(Area const& area) noexcept;

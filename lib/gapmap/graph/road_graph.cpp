@@ -5,29 +5,10 @@
 #include <cstdint>
 #include <span>
 
-#include "gapmap/graph/hilbert.h"
+#include "gapmap/geometry/hilbert.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap {
-namespace {
-
-/// By the upper 32 bits; what is equal there stays in order. Three passes over the numbers instead
-/// of some twenty comparisons each.
-void sort_by_upper_half(std::vector<std::uint64_t>& numbers) {
-  constexpr unsigned kDigitBits = 11;
-  constexpr std::size_t kDigits = std::size_t{1} << kDigitBits;
-  std::vector<std::uint64_t> sorted(numbers.size());
-  for (unsigned shift = 32; shift < 64; shift += kDigitBits) {
-    std::array<std::size_t, kDigits + 1> first{};
-    for (auto const number : numbers) ++first[(number >> shift) % kDigits + 1];
-    for (std::size_t digit = 1; digit < kDigits; ++digit) first[digit] += first[digit - 1];
-    for (auto const number : numbers) sorted[first[(number >> shift) % kDigits]++] = number;
-    numbers.swap(sorted);
-  }
-}
-
-}  // namespace
-
 class RoadGraphBuilder {
  public:
   explicit RoadGraphBuilder(RoadNetwork const& network) : network_{network} {}
@@ -42,20 +23,11 @@ class RoadGraphBuilder {
 
  private:
   void number_nodes() {
-    Box extent;
-    for (auto const p : network_.junctions) extent.extend(p);
-    // Index and junction in one number: as one they are sorted by digits.
-    std::vector<std::uint64_t> order;
-    order.reserve(network_.junctions.size());
-    for (auto const j : network_.junctions.ids()) {
-      order.push_back(std::uint64_t{graph::hilbert_index(network_.junctions[j], extent)} << 32U |
-                      j.value());
-    }
-    sort_by_upper_half(order);
+    auto const order = hilbert_order(network_.junctions.values());
     graph_.junctions_.reserve(order.size());
     graph_.node_of_.resize(order.size());
     for (auto const number : order) {
-      JunctionId const junction{number & 0xFFFFFFFFU};
+      JunctionId const junction{number};
       graph_.node_of_[junction] = graph_.junctions_.push_back(junction);
     }
   }

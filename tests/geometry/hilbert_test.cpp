@@ -1,9 +1,13 @@
-#include "gapmap/graph/hilbert.h"
+#include "gapmap/geometry/hilbert.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <limits>
+#include <numeric>
 
-namespace gapmap::graph {
+#include "tests/support/random.h"
+
+namespace gapmap {
 namespace {
 
 constexpr double kSide = 65536;
@@ -61,5 +65,20 @@ TEST(HilbertIndex, ExtentWithoutWidthOrHeightIsNoTrouble) {
   EXPECT_NE(hilbert_index({0, 7}, line), hilbert_index({10, 7}, line));
 }
 
+TEST(HilbertOrder, IsThatOfTheIndicesAndKeepsEqualOnesInOrder) {
+  Random random{41};
+  std::vector<Point> points;
+  for (int i = 0; i < 5000; ++i)
+    points.push_back({500'000.0 + random.whole(0, 60), 6'800'000.0 + random.whole(0, 60)});
+  Box extent;
+  for (auto const p : points) extent.extend(p);
+  std::vector<std::uint32_t> expected(points.size());
+  std::iota(expected.begin(), expected.end(), 0U);
+  std::ranges::stable_sort(expected, {},
+                           [&](std::uint32_t i) { return hilbert_index(points[i], extent); });
+  EXPECT_EQ(hilbert_order(points), expected);
+  EXPECT_TRUE(hilbert_order({}).empty());
+}
+
 }  // namespace
-}  // namespace gapmap::graph
+}  // namespace gapmap
