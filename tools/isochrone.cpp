@@ -133,7 +133,7 @@ struct Origins {
 
 Origins origins_of(io::FacilitiesRead const& halls,
                    IdVector<FacilityId, Attachment> const& attached, bool is_per_place) {
-  if (!is_per_place) return {{attached.values()}, {nullptr}};
+  if (!is_per_place) return {{{attached.begin(), attached.end()}}, {nullptr}};
   Origins origins;
   for (auto const f : attached.ids()) {
     if (!attached[f].is_attached()) continue;

@@ -10,11 +10,14 @@ namespace gapmap {
 namespace {
 
 /// Crossings keep off the nodes, where two rings could touch; and a band off the one before it,
-/// where both cross the same side.
+/// where both cross the same side. Fractions of a side.
 constexpr double kNearest = 0.01;
-constexpr double kFarthest = 0.98;
-constexpr double kRoomForBands = 0.01;
-constexpr double kWidestGap = 0.001;
+constexpr double kFarthest = 0.97;
+constexpr double kRoomForBands = 0.02;
+/// Bands this far apart stay apart when a file rounds them to 1e-7 degrees, 1 cm, and draws their
+/// lines straight in degrees, 1 cm off at 500 m and 60° N. Metres.
+constexpr double kGap = 0.03;
+constexpr double kLongest = 500;
 
 double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
 Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
@@ -59,7 +62,7 @@ std::vector<Gate> gates_of(Crossings& crossings, std::vector<Gate> const& within
               crossing.is_low_first};
     while (inner != within.end() && inner->side < crossing.side) ++inner;
     if (inner != within.end() && inner->side == crossing.side)
-      gate.least = std::max(gate.least, inner->at + gap);
+      gate.least = std::min(std::max(gate.least, inner->at + gap), gate.most);
     gate.at = std::clamp(gate.at, gate.least, gate.most);
     gates.push_back(gate);
   }
@@ -88,6 +91,11 @@ class Cone {
     return true;
   }
 
+  [[nodiscard]] bool is_within(double distance, Gate const& gate) const {
+    auto const way = gate.point(gate.at) - apex_;
+    return way.x * way.x + way.y * way.y <= distance * distance;
+  }
+
   /// The position on a gate, which the view has passed, that is nearest to its crossing.
   [[nodiscard]] double nearest(Gate const& gate) const {
     double const least = std::max(gate.least, meet(gate, left_));
@@ -112,7 +120,7 @@ class Cone {
 
 /// A ring with few points: in units of the grid, closed. Gates get the positions where the ring
 /// passes them.
-std::vector<Point> pull_string(std::vector<Gate>& gates, std::uint32_t first) {
+std::vector<Point> pull_string(std::vector<Gate>& gates, std::uint32_t first, double longest) {
   gates[first].least = gates[first].most = gates[first].at;
   std::vector<Point> ring{gates[first].point(gates[first].at)};
   auto from = first;
@@ -120,7 +128,10 @@ std::vector<Point> pull_string(std::vector<Gate>& gates, std::uint32_t first) {
     Cone cone{ring.back()};
     auto last = gates[from].next;
     cone.narrow(gates[last]);
-    while (last != first && cone.narrow(gates[gates[last].next])) last = gates[last].next;
+    while (last != first && cone.is_within(longest, gates[gates[last].next]) &&
+           cone.narrow(gates[gates[last].next])) {
+      last = gates[last].next;
+    }
     gates[last].at = cone.nearest(gates[last]);
     ring.push_back(gates[last].point(gates[last].at));
     auto const chord = ring.back() - ring[ring.size() - 2];
@@ -149,7 +160,7 @@ struct Ring {
   bool is_drawn;
 };
 
-std::vector<Ring> trace(std::vector<Gate>& gates) {
+std::vector<Ring> trace(std::vector<Gate>& gates, double longest) {
   std::vector<Ring> rings;
   for (std::uint32_t first = 0; first < gates.size(); ++first) {
     if (gates[first].ring != kNone) continue;
@@ -159,7 +170,7 @@ std::vector<Ring> trace(std::vector<Gate>& gates) {
       gates[gate].ring = id;
       gate = gates[gate].next;
     } while (gate != first);
-    auto points = pull_string(gates, first);
+    auto points = pull_string(gates, first, longest);
     bool const is_hole = signed_area(points) < 0;
     rings.push_back({std::move(points), id, kNone, is_hole, true});
   }
@@ -220,13 +231,13 @@ Area area_of(std::vector<Ring> const& rings, double spacing) {
 
 std::vector<Area> draw_contours(std::vector<Crossings> bands, double spacing, double tolerance,
                                 double least_hole_m2) {
-  double const gap =
-      std::min(kWidestGap, kRoomForBands / std::max<double>(1, static_cast<double>(bands.size())));
+  double const gap = std::min(
+      kGap / spacing, kRoomForBands / static_cast<double>(std::max<std::size_t>(1, bands.size())));
   std::vector<Area> areas;
   std::vector<Gate> gates;
   for (std::size_t band = 0; band < bands.size(); ++band) {
     gates = gates_of(bands[band], gates, tolerance / spacing, band, gap);
-    auto rings = trace(gates);
+    auto rings = trace(gates, kLongest / spacing);
     nest(rings, gates, least_hole_m2 / (spacing * spacing));
     areas.push_back(area_of(rings, spacing));
   }

@@ -56,10 +56,11 @@ using Crossings = std::vector<Crossing>;
 /// Polygons of nested bands: `bands[b]` are the crossings of the region of band b, which holds that
 /// of the band before it. Holes smaller than `least_hole_m2` are filled.
 ///
-/// Lines are drawn with as few points as do within `tolerance` metres of the crossings, each band
-/// outside the one before it, wherever both cross the same side. Between two crossings a line stays
-/// in the squares that the contour goes through, so no two rings meet: areas are valid and nested
-/// by construction. Outer rings anticlockwise.
+/// Lines are drawn with as few points as do within `tolerance` metres of the crossings, but at
+/// least one every 500 m; each band outside the one before it wherever both cross the same side, by
+/// 3 cm along the side if there is room. Between two crossings a line stays in the squares that the
+/// contour goes through, so no two rings meet: areas are valid and nested by construction. Outer
+/// rings anticlockwise.
 ///
 /// Requires: crossings form closed rings, as marching squares make them; a band's low nodes are low in
 /// the next.
