@@ -157,8 +157,9 @@ void verify_stretches(Scene const& scene, BoostWithin const& peer, Stretches con
   for (auto const touched : peer.touched()) {
     for (auto const edge : scene.graph.out(NodeId{touched})) {
       auto const segment = scene.graph.segment(edge);
-      auto const of_segment =
-          std::ranges::equal_range(stretches, segment, {}, &reach::Stretch<Millimeters>::segment);
+      auto const segment_of = &reach::Stretch<Millimeters>::segment;
+      std::span const of_segment{std::ranges::lower_bound(stretches, segment, {}, segment_of),
+                                 std::ranges::upper_bound(stretches, segment, {}, segment_of)};
       verify_segment(scene, segment, peer, of_segment);
       reached += of_segment.empty() ? 0 : 1;
     }

@@ -16,13 +16,14 @@ struct SurroundingsOptions {
 };
 
 /// For each of `bands` bands, what lies within the width of its lines and of those of the bands
-/// before it. `band_of[i]` is the band of line i. Valid, nested, without lines that touch; empty
-/// where there are no lines. Every point of a line is inside; no part is too small to be drawn.
+/// before it. `band_of[i]` is the band of line i. Valid and nested; empty where there are no lines.
+/// Every point of a line is inside, and no part is too small to be drawn.
 ///
-/// Edges are right within a 50th of the width, round ends and all. Distances are measured to points
-/// along the lines on a square grid, an 8th of the width apart (to a third where the lines are so
-/// long that the grid would exceed some four million nodes), and only within reach of the lines:
-/// cost and memory follow their length, not their extent.
+/// Edges are right within a 20th of the width, round ends and all. Distances are those from the
+/// nodes of a square grid to points close together along the lines. Nodes are an 8th of the width
+/// apart; up to a third where lines are so long that there would be more than some four million.
+/// Only nodes near lines are looked at: cost and memory follow the length of the lines, not their
+/// extent.
 /// Source: marching squares (Maple 2003, Geometric design and space planning using the marching squares and marching cube
 ///         algorithms); where a square is ambiguous its mean decides.
 [[nodiscard]] std::vector<Area> surroundings(Lines const& lines,
