@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -25,7 +26,10 @@ Console::Running::Running(Console& console, std::string name)
 }
 
 Console::Running::~Running() {
-  console_.seconds_.emplace_back(name_, now() - began_);
+  auto& seconds = console_.seconds_;
+  auto const before = std::ranges::find(seconds, name_, &std::pair<std::string, double>::first);
+  auto& stage = before != seconds.end() ? *before : seconds.emplace_back(name_, 0);
+  stage.second += now() - began_;
   console_.clear_progress();
 }
 

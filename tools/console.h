@@ -16,7 +16,8 @@ class Console {
  public:
   void set_verbosity(Verbosity verbosity) noexcept { verbosity_ = verbosity; }
 
-  /// Runs one stage of the work, showing its name while it runs, and remembers how long it took.
+  /// Runs one stage of the work, showing its name while it runs, and remembers how long it took;
+  /// a stage that runs again adds to that.
   template <class Work>
   decltype(auto) stage(std::string name, Work&& work) {
     Running const running{*this, std::move(name)};

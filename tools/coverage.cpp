@@ -8,17 +8,15 @@
 #include "gapmap/io/gap_map.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
-#include "gapmap/io/read_facilities.h"
 #include "gapmap/io/read_municipalities.h"
 #include "gapmap/io/read_population.h"
 #include "gapmap/io/write_geojson.h"
 #include "gapmap/io/write_table.h"
 #include "gapmap/places/assign.h"
-#include "gapmap/reach/nearest.h"
 #include "tools/command.h"
 #include "tools/coverage_options.h"
 #include "tools/coverage_table.h"
-#include "tools/road_scene.h"
+#include "tools/journeys.h"
 
 namespace gapmap::tools {
 namespace {
@@ -41,13 +39,6 @@ class CoverageCommand final : public Command {
   CoverageWords words_;
 };
 
-std::vector<Point> centers_of(Population const& population) {
-  std::vector<Point> centers;
-  centers.reserve(population.size());
-  for (auto const& cell : population) centers.push_back(cell.center);
-  return centers;
-}
-
 void show(places::AssignmentReport const& assignment, places::AssignmentCount const& not_studied,
           Console& console) {
   auto const line = [&](places::AssignmentCount const& count, std::string_view what) {
@@ -66,69 +57,31 @@ void show(places::AssignmentReport const& assignment, places::AssignmentCount co
 Millimeters to_limit(Meters limit) { return to_cost<Millimeters>(limit.value()); }
 Milliseconds to_limit(Seconds limit) { return to_cost<Milliseconds>(limit.value()); }
 
-/// How far around the cells roads and places are read if a margin is given: nobody gets farther
-/// within the limit. Distances are exact up to the limit plus the margin. Requires: a margin.
-Meters search_radius(CoverageJob const& job) {
-  auto const* length = std::get_if<Meters>(&job.limit);
-  auto const reach = length != nullptr
-                         ? *length
-                         : travel::top_speed(job.travel.profile) * std::get<Seconds>(job.limit);
-  return reach + *job.margin;
-}
-
-/// "70 km", or "30 min": a faster way cannot lie outside.
-std::string exact_up_to(CoverageJob const& job) {
-  auto const radius = search_radius(job);
-  if (std::holds_alternative<Meters>(job.limit))
-    return fmt::format("{:.0f} km", radius.value() / 1000);
-  return fmt::format("{:.0f} min", (radius / travel::top_speed(job.travel.profile)).value() / 60);
-}
-
-Box search_extent(CoverageJob const& job, Population const& population) {
-  Box box;
-  for (auto const& cell : population) box.extend(cell.center);
-  return box.grown(search_radius(job).value());
-}
-
-/// Everything a run reads and derives before anybody travels.
+/// What a run reads before anybody travels.
 struct Scene {
   WorkingFrame frame;
   io::MunicipalitiesRead areas;
   io::PopulationRead people;
-  io::FacilitiesRead halls;
-  RoadScene roads;
 };
 
-/// From costs to results: the part of a run that depends on what is minimised.
+/// From journeys to results: the part of a run that depends on what is minimised.
 template <CostType Cost>
-void assess_and_write(CoverageJob const& job, CoverageWords const& words, Cost limit, Scene& scene,
-                      io::OutputFolder& folder, io::Manifest& manifest, Console& console) {
+void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost limit,
+                      Scene const& scene, io::OutputFolder& folder, io::Manifest& manifest,
+                      Console& console) {
   auto const& population = scene.people.population;
   auto const& municipalities = scene.areas.municipalities;
-  auto const& facilities = scene.halls.facilities;
-  auto const roads = weigh_roads<Cost>(scene.roads, job.travel, console);
-  auto const ends = console.stage("attach to roads", [&] {
-    auto cells = access::attach(centers_of(population), scene.roads.assembly.network, scene.frame,
-                                roads.attach);
-    return reach::Ends{.cells = IdVector<CellId, Attachment>{std::move(cells)},
-                       .facilities = attach_places(scene.halls, scene.roads, roads, scene.frame)};
-  });
-  manifest.inputs = {scene.areas.report, scene.roads.report, scene.people.report,
-                     scene.halls.report};
+  auto const journeys = find_journeys<Cost>(job, population, scene.frame, console);
+  auto const& facilities = journeys.halls.facilities;
+  auto const& reach = journeys.reach;
+  manifest.inputs = {scene.areas.report, journeys.roads.report, scene.people.report,
+                     journeys.halls.report};
+  manifest.reading = journeys.reading;
   for (auto const& input : manifest.inputs) show(input, console);
-  show(roads.pieces, job.travel, console);
+  show(journeys.weighed.pieces, job.travel, console);
   show(*manifest.assignment, manifest.not_studied, console);
-  if (job.margin) {
-    console.remark(fmt::format(
-        "roads and places are read within {:.0f} km of the cells: results are exact up to {}, and "
-        "unreachable may also mean farther than that",
-        search_radius(job).value() / 1000, exact_up_to(job)));
-  }
+  console.remark(journeys.reading);
 
-  auto const reach = console.stage("find nearest places", [&] {
-    return reach::nearest(scene.roads.graph, roads.costs, ends, job.travel.profile,
-                          reach::NearestOptions<Cost>{.trip = job.travel.trip});
-  });
   auto const coverage = coverage::assess(reach, limit);
   auto const gaps =
       console.stage("find gaps", [&] { return coverage::find_gaps(population, coverage); });
@@ -145,7 +98,7 @@ void assess_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
     io::write_csv(folder.staged("municipalities.csv"), municipality_table);
     io::write_geojson(folder.staged("municipalities.geojson"), municipality_table, scene.frame);
   });
-  manifest.network = figures_of(scene.roads.assembly, roads.pieces);
+  manifest.network = figures_of(journeys.roads.assembly, journeys.weighed.pieces);
   manifest.totals = io::totals(summary.total);
   manifest.gaps = gaps.size();
   manifest.seconds = console.seconds();
@@ -156,7 +109,7 @@ void assess_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
 
 void CoverageCommand::run(Options const& options, Console& console) {
   listen(words_.answer, console);
-  auto job = understand_coverage(words_);
+  auto const job = understand_coverage(words_);
   Scene scene{.frame = working_frame(words_.answer)};
   io::OutputFolder folder{
       words_.answer.output, {kFiles.begin(), kFiles.end()}, words_.answer.may_overwrite()};
@@ -178,15 +131,9 @@ void CoverageCommand::run(Options const& options, Console& console) {
                      "none of its cells lies in the areas studied",
                      "check that population and areas are of the same region"};
   }
-  if (job.margin) {
-    io::Extent const extent{search_extent(job, scene.people.population), scene.frame.crs()};
-    job.travel.roads.source.extent = job.places.source.extent = extent;
-  }
-  console.stage("read places", [&] { scene.halls = io::read_facilities(job.places, scene.frame); });
-  scene.roads = build_roads(job.travel, scene.frame, console);
   std::visit(
       [&](auto limit) {
-        assess_and_write(job, words_, to_limit(limit), scene, folder, manifest, console);
+        travel_and_write(job, words_, to_limit(limit), scene, folder, manifest, console);
       },
       job.limit);
   for (auto const& [stage, seconds] : console.seconds())

@@ -39,8 +39,9 @@ void declare_coverage(Options& o, CoverageWords& w) {
        "Areas to study, e.g. \"kunta in ('491','740')\"; roads and places beyond them still count"},
       w.study);
   o.add({"--margin", "LENGTH",
-         "Read only roads and places this much farther than the limit from the cells; whoever's "
-         "nearest place lies beyond is then unreachable (default: read all)"},
+         "Read only roads and places this much farther than the limit from the cells, even if "
+         "somebody's nearest place lies beyond; the run says up to where results are exact "
+         "(default: as much as every result takes)"},
         w.margin);
   o.add({"--outside", "keep|leave-out", "Cells farther than 5 km from every area"}, w.outside);
   declare_answer(o, w.answer);

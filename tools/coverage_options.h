@@ -34,7 +34,8 @@ struct CoverageJob {
   io::FacilityInput places;
   Travel travel;
   std::variant<Meters, Seconds> limit;
-  /// How much farther than the limit roads and places are read; nothing: all of them.
+  /// How much farther than the limit roads and places are read; nothing: as many as
+  /// the results take.
   std::optional<Meters> margin;
   places::OutsideCells outside = places::OutsideCells::Keep;
 };

@@ -73,6 +73,7 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
   json["working_crs"] = manifest.working_crs;
   json["inputs"] = Json::object();
   for (auto const& input : manifest.inputs) json["inputs"][input.input] = to_json(input);
+  if (!manifest.reading.empty()) json["reading"] = manifest.reading;
   json["network"] = to_json(manifest.network);
   if (manifest.assignment) {
     auto const& assignment = *manifest.assignment;

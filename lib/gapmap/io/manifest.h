@@ -31,6 +31,7 @@ struct Manifest {
   std::vector<std::pair<std::string, std::string>> options;  ///< effective ones, as text
   std::string working_crs;
   std::vector<ImportReport> inputs;
+  std::string reading;  ///< how much of the inputs was read, where that is a choice
   NetworkFigures network;
   std::optional<places::AssignmentReport> assignment;  ///< of runs that read a population
   places::AssignmentCount not_studied;

@@ -1,0 +1,29 @@
+#pragma once
+// Everybody's way to the nearest place: places and roads read, as many as it takes, and searched.
+
+#include <string>
+
+#include "gapmap/reach/nearest.h"
+#include "tools/coverage_options.h"
+#include "tools/road_scene.h"
+
+namespace gapmap::tools {
+
+template <CostType Cost>
+struct Journeys {
+  io::FacilitiesRead halls;
+  RoadScene roads;
+  WeighedRoads<Cost> weighed;
+  ReachTable<Cost> reach;
+  std::string reading;  ///< how much was read and what that means, as a sentence
+};
+
+/// Road layers are read around the cells; if then a result might depend on roads or places farther
+/// off, all are read. With --margin they are read that much farther than the limit and no more, and
+/// `reading` says up to where results are exact. OpenStreetMap extracts, network files and cached
+/// networks are whole in any case. Throws InputError if an input cannot be used.
+template <CostType Cost>
+[[nodiscard]] Journeys<Cost> find_journeys(CoverageJob const& job, Population const& population,
+                                           WorkingFrame const& frame, Console& console);
+
+}  // namespace gapmap::tools

@@ -1,0 +1,172 @@
+#include "tools/reading_box.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "gapmap/geometry/box_tree.h"
+#include "gapmap/geometry/ruler.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::tools {
+namespace {
+
+/// How long a metre on the ground is in the plane around `box`, at most: 1.001 in TM35FIN, 2.2 in
+/// the Mercator projection of web maps in Finland. The extreme lies at a corner.
+double stretch_around(Box const& box, WorkingFrame const& frame) {
+  constexpr double kStep = 100;
+  Ruler const ruler{frame};
+  double most = 1;
+  for (double const x : {box.min.x, box.max.x}) {
+    for (double const y : {box.min.y, box.max.y}) {
+      double const ground = ruler.distance({x, y}, {x + kStep, y}).value();
+      if (std::isfinite(ground) && ground > 0) most = std::max(most, kStep / ground);
+    }
+  }
+  return most;
+}
+
+/// Where roads leave a box.
+struct Exits {
+  IdVector<SegmentId, char> is_exit;  ///< segments not wholly in it
+  /// On each of those that may be travelled, the last point in the box seen from either end.
+  IdVector<FacilityId, Attachment> at;
+};
+
+Exits exits_from(Box const& box, RoadNetwork const& network, Pieces const& pieces) {
+  Exits exits;
+  for (auto const segment : network.segments.ids()) {
+    auto const shape = network.shape(segment);
+    auto const is_outside = [&](Point point) { return !box.contains(point); };
+    auto const first = std::ranges::find_if(shape, is_outside);
+    exits.is_exit.push_back(first == shape.end() ? 0 : 1);
+    if (first == shape.end() || pieces.of_segment[segment].is_none()) continue;
+    auto const last = std::find_if(shape.rbegin(), shape.rend(), is_outside);
+    auto const before = std::max<std::ptrdiff_t>(first - shape.begin() - 1, 0);
+    auto const after = shape.rend() - last;
+    auto const along = network.along_shape(segment);
+    auto const point_at = [&](std::size_t point) {
+      double const whole = along.back();
+      exits.at.push_back({.segment = segment,
+                          .fraction = whole > 0 ? along[point] / whole : 0,
+                          .off_road = Meters{0}});
+    };
+    point_at(static_cast<std::size_t>(before));
+    point_at(std::min(static_cast<std::size_t>(after), shape.size() - 1));
+  }
+  return exits;
+}
+
+/// The cost from each cell to where roads leave, or from there, whichever is less.
+template <CostType Cost>
+IdVector<CellId, Cost> costs_to(IdVector<FacilityId, Attachment> exits, RoadScene const& scene,
+                                EdgeCosts<Cost> const& costs, reach::Ends const& ends,
+                                Travel const& travel) {
+  reach::Ends const to_exits{.cells = ends.cells, .facilities = std::move(exits)};
+  IdVector<CellId, Cost> least(ends.cells.size(), Cost::infinite());
+  for (auto const trip : {reach::Trip::ToFacility, reach::Trip::FromFacility}) {
+    if (travel.trip != reach::Trip::Round && travel.trip != trip) continue;
+    auto const reach =
+        reach::nearest<Cost>(scene.graph, costs, to_exits, travel.profile, {.trip = trip});
+    for (auto const cell : least.ids()) {
+      if (auto const nearest = reach.nearest(cell))
+        least[cell] = std::min(least[cell], nearest->cost);
+    }
+  }
+  return least;
+}
+
+}  // namespace
+
+ReadingBox reading_box(Population const& population, Meters radius, Travel const& travel,
+                       WorkingFrame const& frame) {
+  // Boxes are projected by their corners and points between them: what bulges is far less.
+  constexpr Meters kSlack{1000};
+  auto const beyond = travel.max_off_road + travel.scrap_below + kSlack;
+  Box cells;
+  for (auto const& cell : population) cells.extend(cell.center);
+  auto const all = radius + travel.max_off_road + beyond;
+  double const stretch = stretch_around(cells.grown(all.value()), frame);
+  ReadingBox box{.radius = radius, .trusted = cells.grown(stretch * radius.value())};
+  box.places = box.trusted.grown(stretch * travel.max_off_road.value());
+  box.roads = box.places.grown(stretch * beyond.value());
+  return box;
+}
+
+Meters usual_radius(Population const& population, Facilities const& places, Meters least) {
+  std::vector<Box> boxes;
+  for (auto const& place : places) boxes.push_back({place.point, place.point});
+  BoxTree const tree{boxes};
+  double farthest = 0;
+  for (auto const& cell : population) {
+    double nearest = Meters::infinite().value();
+    tree.visit_nearest(cell.center, nearest, [&](std::uint32_t place) {
+      nearest = std::min(nearest, planar_distance(cell.center, boxes[place].min).value());
+      return nearest;
+    });
+    if (std::isfinite(nearest)) farthest = std::max(farthest, nearest);
+  }
+  return std::max(least, Meters{2 * farthest});
+}
+
+void keep_places_within(ReadingBox const& box, io::FacilitiesRead& halls) {
+  Facilities kept;
+  auto const reason =
+      fmt::format("place more than {:.0f} km from the cells", box.radius.value() / 1000);
+  for (auto& place : halls.facilities) {
+    if (box.places.contains(place.point)) {
+      kept.push_back(std::move(place));
+    } else {
+      halls.report.count(reason, place.id);
+      --halls.report.rows_used;
+    }
+  }
+  if (kept.empty()) {
+    throw InputError{
+        {halls.report.source.path},
+        fmt::format("no place lies within {:.0f} km of the cells", box.radius.value() / 1000),
+        "check that it is of the same region, or raise --margin"};
+  }
+  halls.facilities = std::move(kept);
+}
+
+template <CostType Cost>
+Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
+                          WeighedRoads<Cost> const& roads, reach::Ends const& ends,
+                          ReachTable<Cost> const& reach, Travel const& travel,
+                          Population const& population) {
+  auto exits = exits_from(box.trusted, scene.assembly.network, roads.pieces);
+  auto const exit_costs = costs_to(std::move(exits.at), scene, roads.costs, ends, travel);
+  // Such a segment may end elsewhere with more roads, and its parts be rounded otherwise.
+  auto const is_on_exit = [&](Attachment const& at) { return exits.is_exit[at.segment] != 0; };
+  // Among scraps alone the longest counts as a road; with more roads another may.
+  bool const is_all_scraps = std::ranges::all_of(
+      roads.pieces.pieces, [&](auto const& piece) { return piece.length < travel.scrap_below; });
+  Doubts<Cost> doubts;
+  for (auto const cell : ends.cells.ids()) {
+    auto const& at = ends.cells[cell];
+    auto const exit = exit_costs[cell];
+    auto const nearest = reach.nearest(cell);
+    bool const is_proven =
+        nearest ? nearest->cost < exit && !is_on_exit(ends.facilities[nearest->facility])
+                : !exit.is_finite();
+    bool const is_doubtful = is_all_scraps || (at.is_attached() && (is_on_exit(at) || !is_proven));
+    if (at.is_attached()) doubts.exact_up_to = std::min(doubts.exact_up_to, exit);
+    if (!is_doubtful) continue;
+    ++doubts.cells;
+    doubts.residents = doubts.residents + population[cell].residents.value_or(People{0});
+  }
+  return doubts;
+}
+
+template Doubts<Millimeters> doubts_about(ReadingBox const&, RoadScene const&,
+                                          WeighedRoads<Millimeters> const&, reach::Ends const&,
+                                          ReachTable<Millimeters> const&, Travel const&,
+                                          Population const&);
+template Doubts<Milliseconds> doubts_about(ReadingBox const&, RoadScene const&,
+                                           WeighedRoads<Milliseconds> const&, reach::Ends const&,
+                                           ReachTable<Milliseconds> const&, Travel const&,
+                                           Population const&);
+
+}  // namespace gapmap::tools

@@ -1,0 +1,56 @@
+#pragma once
+// How much of large road files a run reads, and how it knows that nothing outside would change the
+// result.
+
+#include <optional>
+
+#include "gapmap/geometry/projection.h"
+#include "gapmap/io/read_facilities.h"
+#include "gapmap/places/population.h"
+#include "gapmap/reach/nearest.h"
+#include "tools/road_scene.h"
+
+namespace gapmap::tools {
+
+/// Boxes around the cells, in the working CRS, each within the next.
+struct ReadingBox {
+  Meters radius{0};  ///< of `trusted` around the cells, on the ground
+  Box trusted;       ///< every road that touches it was read, and every road from there to a place
+  Box places;        ///< places in it are attached as if all roads had been read
+  Box roads;         ///< roads that touch it are read
+};
+
+/// `travel` says how far from roads people and places may be, and which pieces are scraps: a place
+/// is attached rightly only if all roads within the first were read, each with enough of its piece
+/// to tell that it is no scrap.
+[[nodiscard]] ReadingBox reading_box(Population const& population, Meters radius,
+                                     Travel const& travel, WorkingFrame const& frame);
+
+/// The radius if nobody asked for one: twice the farthest straight way of a cell to its nearest
+/// place, as few ways along roads are longer, and at least `least`.
+[[nodiscard]] Meters usual_radius(Population const& population, Facilities const& places,
+                                  Meters least);
+
+/// Leaves out, and counts, places outside the box. Throws InputError if that is all of them.
+void keep_places_within(ReadingBox const& box, io::FacilitiesRead& halls);
+
+/// Cells whose result roads or places outside the box might change.
+template <CostType Cost>
+struct Doubts {
+  std::size_t cells = 0;
+  People residents{0};                  ///< known ones
+  Cost exact_up_to = Cost::infinite();  ///< what costs less than this is exact for every cell
+};
+
+/// A way that uses what was not read must first leave the trusted box along a road that was: a cell
+/// whose nearest place costs less than the nearest such exit has its true result, and so has a cell
+/// that reaches no exit, with a place or without.
+/// Requires: everything was made from the roads and places within `box`.
+/// Cost: one search more, for round trips two.
+template <CostType Cost>
+[[nodiscard]] Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
+                                        WeighedRoads<Cost> const& roads, reach::Ends const& ends,
+                                        ReachTable<Cost> const& reach, Travel const& travel,
+                                        Population const& population);
+
+}  // namespace gapmap::tools
