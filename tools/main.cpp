@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "gapmap/io/output_folder.h"
 #include "gapmap/units/version.h"
 #include "tools/command.h"
 
@@ -91,6 +92,7 @@ int run(std::vector<std::string> const& words, Console& console) {
 
 int main(int argc, char** argv) {
   using namespace gapmap;
+  io::clean_up_when_killed();
   tools::Console console;
   std::span const arguments{argv, static_cast<std::size_t>(argc)};
   try {

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/stat.h>
 
 #include <map>
 #include <regex>
@@ -249,6 +251,46 @@ TEST_F(CoverageRun, AFailedRunLeavesNothingBehind) {
   }
   EXPECT_THAT(names_in(path("")), ElementsAre("kept"));
   EXPECT_THAT(names_in(path("kept")), ElementsAre("notes.txt"));
+}
+
+TEST_F(CoverageRun, AKilledRunLeavesNothingBehind) {
+  // Nobody ever writes to the pipe: the run waits for its places for good.
+  ASSERT_EQ(::mkfifo(path("places.csv").c_str(), 0600), 0);
+  write("kept/notes.txt", "mine");
+  for (int const signal : {SIGTERM, SIGINT, SIGHUP}) {
+    for (auto const* folder : {"kept", "new/and/deeper"}) {
+      auto const run = start_program({"coverage", "geodata/etela-savo/job.toml", "--places",
+                                      path("places.csv").string(), "-o", path(folder).string()},
+                                     path("stdout").string(), path("stderr").string());
+      auto const hidden = path(folder) / (".gapmap-" + std::to_string(run));
+      for (int i = 0; i < 1000 && !fs::exists(hidden); ++i) ::usleep(10'000);
+      EXPECT_TRUE(fs::exists(hidden));
+      ::kill(run, signal);
+      EXPECT_EQ(wait_for(run), 128 + signal);
+      EXPECT_THAT(names_in(path("kept")), ElementsAre("notes.txt"));
+      EXPECT_FALSE(fs::exists(path("new")));
+    }
+  }
+}
+
+TEST_F(CoverageRun, TheNextRunRemovesWhatADeadOneLeft) {
+  ASSERT_EQ(::mkfifo(path("places.csv").c_str(), 0600), 0);
+  auto const run = start_program({"coverage", "geodata/etela-savo/job.toml", "--places",
+                                  path("places.csv").string(), "-o", path("out").string()},
+                                 path("stdout").string(), path("stderr").string());
+  auto const hidden = path("out") / (".gapmap-" + std::to_string(run));
+  for (int i = 0; i < 1000 && !fs::exists(hidden); ++i) ::usleep(10'000);
+  ::kill(run, SIGKILL);
+  EXPECT_EQ(wait_for(run), 128 + SIGKILL);
+  EXPECT_TRUE(fs::exists(hidden));
+  write("out/.gapmap-1/theirs", "a process that lives");
+  write("out/.gapmap-notes/mine", "no process at all");
+  EXPECT_EQ(run_program({"coverage", "geodata/etela-savo/job.toml", "-o", path("out").string()})
+                .exit_code,
+            0);
+  EXPECT_FALSE(fs::exists(hidden));
+  EXPECT_TRUE(fs::exists(path("out/.gapmap-1/theirs")));
+  EXPECT_TRUE(fs::exists(path("out/.gapmap-notes/mine")));
 }
 
 TEST_F(CoverageRun, APathThatIsNoUtf8DoesNotCostTheRun) {

@@ -28,12 +28,10 @@ struct Ran {
   std::string err;
 };
 
-/// `stdout_path`: where the standard output goes instead of into the result.
-inline Ran run_program(std::vector<std::string> words, std::string const& stdout_path = {}) {
+/// The program at work, its output and messages going to these files.
+inline pid_t start_program(std::vector<std::string> words, std::string const& out,
+                           std::string const& err) {
   std::filesystem::current_path(GAPMAP_SOURCE_DIR);
-  TemporaryFolder const folder;
-  auto const out = stdout_path.empty() ? (folder.path() / "stdout").string() : stdout_path;
-  auto const err = (folder.path() / "stderr").string();
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
   posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -48,9 +46,22 @@ inline Ran run_program(std::vector<std::string> words, std::string const& stdout
       ::posix_spawn(&child, GAPMAP_PROGRAM, &files, nullptr, pointers.data(), environ);
   posix_spawn_file_actions_destroy(&files);
   if (error != 0) throw std::runtime_error{"cannot start " GAPMAP_PROGRAM};
+  return child;
+}
+
+/// Its exit code, 128 + signal if it was killed.
+inline int wait_for(pid_t child) {
   int status = 0;
   ::waitpid(child, &status, 0);
-  int const code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/// `stdout_path`: where the standard output goes instead of into the result.
+inline Ran run_program(std::vector<std::string> words, std::string const& stdout_path = {}) {
+  TemporaryFolder const folder;
+  auto const out = stdout_path.empty() ? (folder.path() / "stdout").string() : stdout_path;
+  auto const err = (folder.path() / "stderr").string();
+  int const code = wait_for(start_program(std::move(words), out, err));
   return {code, stdout_path.empty() ? read_text(out) : "", read_text(err)};
 }
 

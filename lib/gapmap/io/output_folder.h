@@ -10,7 +10,8 @@ enum class Overwrite : bool { No, Yes };
 
 /// Files are written into a hidden folder in the target and moved up together by commit(). If
 /// anything goes wrong before, the target is as it was, and folders made for it are gone again.
-/// Other files in an existing target folder stay.
+/// What a run that was killed outright (SIGKILL, power) left hidden, the next one removes. Other
+/// files in an existing target folder stay.
 class OutputFolder {
  public:
   /// Throws InputError if the target cannot be a folder, or if one of `files` exists in it and may
@@ -29,11 +30,17 @@ class OutputFolder {
   void commit();
 
  private:
+  friend void clean_up_when_killed();
   void clean_up() noexcept;
   std::string target_;
   std::string staging_;
   std::vector<std::string> files_;
   std::vector<std::string> created_;  ///< folders that were not there before, the target first
 };
+
+/// From now on SIGINT, SIGTERM and SIGHUP end the program only after what was not committed is
+/// gone; a commit under way is finished first. To be called once, before any thread is started: a
+/// thread of its own waits for the signals, which all others leave to it.
+void clean_up_when_killed();
 
 }  // namespace gapmap::io
