@@ -78,6 +78,20 @@ TEST_F(RoadFields, DigiroadIsKnownByItsFields) {
   EXPECT_EQ(read.report.rows_used, 7U);
 }
 
+TEST_F(RoadFields, DigiroadLinksInUseDependOnTheKindOfTheirIds) {
+  auto const name = layer("dr.gpkg", {"LINK_ID", "LINKKITYYP", "AJOSUUNTA", "LINK_TILA"},
+                          {{"1601204", "3", "2", "0"},
+                           {"1601205", "3", "2", "3"},
+                           {"1601206", "3", "2", "1"},
+                           {"0a1b2c3d-17f2:1", "3", "2", "3"},
+                           {"0a1b2c3d-17f3:1", "3", "2", "4"},
+                           {"0a1b2c3d-17f4:2", "3", "2", "2"},
+                           {"0a1b2c3d-17f5:1", "3", "2", "5"}});
+  auto const read = read_roads({{name}}, frame);
+  EXPECT_EQ(read.row_of_line, (std::vector<std::int64_t>{1, 4, 7}));
+  EXPECT_THAT(remarks_of(read.report), HasSubstr("4 left out: link not in use (LINK_TILA) [2"));
+}
+
 TEST_F(RoadFields, DigiroadCodesMayBeTextAndItsFieldsInLowerCase) {
   auto const name = layer("dr.gpkg", {"linkkityyp", "ajosuunta"}, {{"1", "4"}, {"21", "2"}});
   EXPECT_EQ(text_of(read_roads({{name}}, frame)), "1: motorway c/-\n2: cable_ferry cbw/cbw\n");

@@ -74,10 +74,13 @@ TEST(DigiroadCodes, EveryRule) {
 }
 
 TEST(DigiroadCodes, OnlyLinksInUse) {
-  EXPECT_TRUE(is_digiroad_link_in_use(std::nullopt));
-  EXPECT_TRUE(is_digiroad_link_in_use(0));
-  EXPECT_TRUE(is_digiroad_link_in_use(3));
-  for (int const state : {1, 2, 4, 5, 99}) EXPECT_FALSE(is_digiroad_link_in_use(state)) << state;
+  using enum LinkIds;
+  for (auto const ids : {Numbers, Texts})
+    EXPECT_TRUE(is_digiroad_link_in_use(std::nullopt, ids)) << "none is stated";
+  for (int const state : {0, 2, 4, 5, 99}) EXPECT_TRUE(is_digiroad_link_in_use(state, Numbers));
+  for (int const state : {1, 3}) EXPECT_FALSE(is_digiroad_link_in_use(state, Numbers)) << state;
+  for (int const state : {0, 3, 5, 99}) EXPECT_TRUE(is_digiroad_link_in_use(state, Texts)) << state;
+  for (int const state : {1, 2, 4}) EXPECT_FALSE(is_digiroad_link_in_use(state, Texts)) << state;
 }
 
 TEST(DigiroadCodes, ThreeCodesSayADirection) {

@@ -97,7 +97,11 @@ std::optional<int> RoadFields::code(Record const& record, Role role) const {
 std::optional<RoadAttributes> RoadFields::read_digiroad(Record const& record,
                                                         std::string const& row,
                                                         ImportReport& report) const {
-  if (!network::is_digiroad_link_in_use(code(record, Role::LinkState))) {
+  // Where there is no id the release is not known, and the codes of today are the likelier ones.
+  auto const id_field = fields_.field(Role::LinkId);
+  bool const is_number = id_field && record.number(*id_field);
+  auto const ids = is_number ? network::LinkIds::Numbers : network::LinkIds::Texts;
+  if (!network::is_digiroad_link_in_use(code(record, Role::LinkState), ids)) {
     return report.count("link not in use (LINK_TILA)", row), std::nullopt;
   }
   network::DigiroadLink link{.link_type = code(record, Role::LinkType),

@@ -75,9 +75,9 @@ std::optional<RoadAttributes> digiroad_road(DigiroadLink const& link) {
   return road.is_passable() ? std::optional{road} : std::nullopt;
 }
 
-bool is_digiroad_link_in_use(std::optional<int> link_state) {
-  // 0 in releases until 2022, 3 in later ones.
-  return !link_state || *link_state == 0 || *link_state == 3;
+bool is_digiroad_link_in_use(std::optional<int> link_state, LinkIds ids) {
+  if (ids == LinkIds::Numbers) return link_state != 1 && link_state != 3;
+  return link_state != 1 && link_state != 2 && link_state != 4;
 }
 
 bool is_digiroad_direction(std::optional<int> direction) {

@@ -24,9 +24,16 @@ struct DigiroadLink {
 /// Source: Finnish Transport Infrastructure Agency, Digiroad, Description of data objects, appendix 1 (code values).
 [[nodiscard]] std::optional<RoadAttributes> digiroad_road(DigiroadLink const& link);
 
-/// LINK_TILA: false for links that are planned, being built or closed. Nothing is stated by older
-/// releases: then they are in use.
-[[nodiscard]] bool is_digiroad_link_in_use(std::optional<int> link_state);
+/// LINK_TILA changed its codes when links got ids of text ("0a1b…:1") in place of numbers.
+enum class LinkIds : std::uint8_t { Numbers, Texts };
+
+/// LINK_TILA: false for links that are planned, under construction or temporarily closed. With
+/// numbers as ids 0 is in use, 1 under construction, 3 planned; with texts 1 is planned, 2 under
+/// construction, 3 in use, 4 temporarily out of use. All other codes, and none, are taken as in
+/// use.
+/// Source: the Agency's own reading of the codes, github.com/finnishtransportagency/digiroad2, ConstructionType, before and
+/// after the change of ids.
+[[nodiscard]] bool is_digiroad_link_in_use(std::optional<int> link_state, LinkIds ids);
 
 /// True for the AJOSUUNTA codes that say a direction: 2, 3, 4.
 [[nodiscard]] bool is_digiroad_direction(std::optional<int> direction);
