@@ -14,6 +14,9 @@ class ReadFacilities : public Reading {
   [[nodiscard]] FacilitiesRead read(std::string const& csv) const {
     return read_facilities({{file("p.csv", csv)}}, frame);
   }
+  [[nodiscard]] FacilitiesRead read_named(std::string const& name, std::string const& text) const {
+    return read_facilities({{file(name, text)}}, frame);
+  }
   [[nodiscard]] std::string error_of(std::string const& csv) const {
     return message_of<InputError>([&] { static_cast<void>(read(csv)); });
   }
@@ -30,6 +33,26 @@ std::string in_crs(std::string const& epsg) {
   RawPoint point{512006, 6840925};
   Projection{Crs::tm35fin(), Crs::from_text(epsg)}.forward(std::span{&point, 1});
   return std::to_string(point.x) + ";" + std::to_string(point.y);
+}
+
+TEST_F(ReadFacilities, TextWithAnotherEndingIsATableToo) {
+  std::vector<std::pair<std::string, std::string>> const tables{
+      {"p.tsv", "id\tnimi\tx\ty\n007\tTori\t512006,5\t6840925\n"},
+      {"p.txt", "id\tnimi\tx\ty\n007\tTori\t512006,5\t6840925\n"},
+      {"q.txt", "id;nimi;x;y\n007;Tori;512006,5;6840925\n"},
+      {"r.TXT", "id,nimi,x,y\n007,Tori,512006.5,6840925\n"},
+      {"r.CSV", "id,nimi,x,y\n007,Tori,512006.5,6840925\n"}};
+  for (auto const& [name, text] : tables) {
+    SCOPED_TRACE(name);
+    auto const read = read_named(name, text);
+    ASSERT_EQ(read.facilities.size(), 1U);
+    auto const& place = read.facilities[FacilityId{std::size_t{0}}];
+    EXPECT_EQ(place.id, "007") << "text stays text";
+    EXPECT_EQ(place.name, "Tori");
+    EXPECT_DOUBLE_EQ(place.point.x, 512006.5);
+    ASSERT_EQ(read.report.files.size(), 1U);
+    EXPECT_EQ(read.report.files[0].bytes, text.size());
+  }
 }
 
 TEST_F(ReadFacilities, CommasSemicolonsAndTabs) {

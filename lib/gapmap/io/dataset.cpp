@@ -198,6 +198,16 @@ Table::~Table() = default;
 Table::Table(Table&&) noexcept = default;
 Table& Table::operator=(Table&&) noexcept = default;
 
+namespace {
+
+/// Tables of delimited text, which GDAL knows by its ending unless told.
+bool is_delimited_text(std::string const& path) {
+  auto const ending = lower(std::filesystem::path{path}.extension().string());
+  return ending == ".csv" || ending == ".tsv" || ending == ".txt";
+}
+
+}  // namespace
+
 Table Table::open(Source const& source) {
   QuietGdal const quiet;
   check_source(source);
@@ -205,10 +215,11 @@ Table Table::open(Source const& source) {
   char const* const options[] = {"AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", nullptr};
   auto state = std::make_unique<State>();
   state->source = source;
-  bool const is_csv = std::filesystem::path{source.path}.extension() == ".csv";
-  state->dataset.reset(GDALOpenEx(source.path.c_str(),
+  bool const is_text = is_delimited_text(source.path);
+  auto const name = is_text ? "CSV:" + source.path : source.path;
+  state->dataset.reset(GDALOpenEx(name.c_str(),
                                   GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                                  nullptr, is_csv ? options : nullptr, nullptr));
+                                  nullptr, is_text ? options : nullptr, nullptr));
   if (!state->dataset) {
     throw InputError{{source.path},
                      "GDAL cannot open it: " + QuietGdal::message(),
@@ -275,6 +286,10 @@ std::vector<std::string> Table::files() const {
     if (std::filesystem::is_regular_file(*file, ignored)) files.emplace_back(*file);
   }
   CSLDestroy(list);
+  // "CSV:p.txt" is no file, p.txt is.
+  std::error_code ignored;
+  auto const& path = state_->source.path;
+  if (files.empty() && std::filesystem::is_regular_file(path, ignored)) files.push_back(path);
   return files;
 }
 
