@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
+#include <tuple>
 
 #include "tests/support/oracle.h"
 #include "tests/support/random_network.h"
@@ -322,6 +324,75 @@ TEST(Sweep, WrongCostsAndSeedsOutsideTheGraphAreBrokenPromises) {
   EXPECT_THROW((Sweep<Millimeters>{street.graph, too_few}), BrokenPromise);
   Sweep<Millimeters> sweep{street.graph, street.costs};
   EXPECT_THROW(sweep.run(Seeds{{NodeId{std::size_t{2}}, Millimeters{0}, 0}}), BrokenPromise);
+}
+
+TEST(Sweep, RunWithASeedOutsideTheGraphLeavesTheLastAnswer) {
+  Street const street{{Millimeters{5}, Millimeters{7}}};
+  Sweep<Millimeters> sweep{street.graph, street.costs};
+  sweep.run(Seeds{{street.node(0), Millimeters{0}, 4}});
+  EXPECT_THROW(sweep.run(Seeds{{street.node(2), Millimeters{0}, 1},
+                               {NodeId{std::size_t{3}}, Millimeters{0}, 0}}),
+               BrokenPromise);
+  EXPECT_THAT(street.found(sweep), testing::ElementsAre(0, 5, 12));
+  EXPECT_EQ(sweep.label(street.node(2)), 4U);
+  sweep.run(Seeds{{street.node(2), Millimeters{0}, 1}});
+  EXPECT_THAT(street.found(sweep), testing::ElementsAre(12, 7, 0));
+  EXPECT_EQ(sweep.reached().size(), 3U);
+}
+
+TEST(Sweep, TellsOfEveryReachedNodeOnceInOrderOfCostLabelAndNode) {
+  Random random{106};
+  std::size_t told = 0;
+  for (int round = 0; round < 100; ++round) {
+    auto const network = random_network(random, {.segments = 200});
+    auto const graph = build(network);
+    auto const costs = random_costs(random, graph, kRanges[round % 4]);
+    auto const seeds = random_seeds(random, graph, 10);
+    auto const horizon =
+        random.chance(0.5) ? Millimeters{random.whole(0, 300'000)} : Millimeters::infinite();
+    Sweep<Millimeters> plain{graph, costs};
+    plain.run(seeds, horizon);
+    std::vector<std::tuple<Millimeters, std::uint32_t, NodeId>> expected;
+    for (auto const node : plain.reached())
+      expected.emplace_back(plain.cost(node), plain.label(node), node);
+    std::ranges::sort(expected);
+    decltype(expected) order;
+    Sweep<Millimeters> sweep{graph, costs};
+    sweep.run(seeds, horizon, [&](Settled<Millimeters> const& settled) {
+      order.emplace_back(settled.cost, settled.label, settled.node);
+      return Then::GoOn;
+    });
+    ASSERT_EQ(order, expected);
+    told += order.size();
+  }
+  EXPECT_GT(told, 1000U);
+}
+
+TEST(Sweep, WorkspaceIsAsNewAfterARunThatWasStoppedOrThrew) {
+  Random random{107};
+  for (auto const range : kRanges) {
+    auto const network = random_network(random, {.segments = 200});
+    auto const graph = build(network);
+    auto const costs = random_costs(random, graph, range);
+    Sweep<Millimeters> reused{graph, costs};
+    for (std::size_t stop = 1; stop < 12; ++stop) {
+      auto const seeds = random_seeds(random, graph, 1000);
+      std::size_t told = 0;
+      reused.run(seeds, Millimeters::infinite(), [&](Settled<Millimeters> const&) {
+        return ++told < stop ? Then::GoOn : Then::Stop;
+      });
+      ASSERT_LE(told, stop);
+      auto const all_too_much = [](Settled<Millimeters> const&) -> Then {
+        throw std::runtime_error{"enough"};
+      };
+      ASSERT_THROW(reused.run(seeds, Millimeters::infinite(), all_too_much), std::runtime_error);
+      reused.run(seeds);
+      Sweep<Millimeters> fresh{graph, costs};
+      fresh.run(seeds);
+      ASSERT_NO_FATAL_FAILURE(expect_equal(answers(reused, graph), answers(fresh, graph)));
+      ASSERT_EQ(reused.reached().size(), fresh.reached().size());
+    }
+  }
 }
 
 TEST(Sweep, MillisecondsAreSweptAlike) {

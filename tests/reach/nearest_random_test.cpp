@@ -159,6 +159,27 @@ TYPED_TEST(NearestOnRandomNetworks, HorizonOnlyEmptiesTheRowsBeyondIt) {
   EXPECT_GT(emptied, 200U);
 }
 
+TYPED_TEST(NearestOnRandomNetworks, IsTheSameOnAnyNumberOfThreads) {
+  using Cost = TypeParam;
+  Random random{136};
+  std::size_t reached = 0;
+  for (int round = 0; round < 60; ++round) {
+    Case<Cost> test{random};
+    if (round % 2 == 1) make_costs_uneven(random, test.costs);
+    NearestOptions<Cost> options{.trip = static_cast<Trip>(round % 3), .threads = 1};
+    auto const alone = nearest(test.graph, test.costs, test.ends, test.profile, options);
+    for (auto const threads : {0U, 2U, 3U}) {
+      options.threads = threads;
+      auto const together = nearest(test.graph, test.costs, test.ends, test.profile, options);
+      ASSERT_EQ(together.reaches, alone.reaches) << threads << " threads";
+      ASSERT_EQ(together.first_reach, alone.first_reach);
+      ASSERT_EQ(together.connections, alone.connections);
+    }
+    reached += alone.reaches.size();
+  }
+  EXPECT_GT(reached, 300U);
+}
+
 TYPED_TEST(NearestOnRandomNetworks, NewFacilityNeverHurts) {
   using Cost = TypeParam;
   Random random{133};

@@ -1,12 +1,15 @@
 #include "gapmap/reach/nearest.h"
 
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <unordered_map>
 
+#include "gapmap/graph/parallel_sweep.h"
 #include "gapmap/graph/reversed.h"
-#include "gapmap/graph/sweep.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::reach {
@@ -59,13 +62,13 @@ template <CostType Cost>
 class NearestSearch {
  public:
   NearestSearch(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
-                Profile const& profile)
+                Profile const& profile, unsigned threads)
       : graph_{graph},
         costs_{costs},
         ends_{ends},
         profile_{profile},
         against_travel_{graph::reversed(graph, costs)},
-        sweep_{graph, against_travel_} {}
+        sweep_{graph, against_travel_, threads} {}
 
   void sweep_from(std::span<FacilityId const> facilities, Cost horizon) {
     std::vector<graph::Seed<Cost>> seeds;
@@ -121,36 +124,56 @@ class NearestSearch {
   Ends const& ends_;
   Profile const& profile_;
   EdgeCosts<Cost> against_travel_;
-  graph::Sweep<Cost> sweep_;
+  graph::ParallelSweep<Cost> sweep_;
   BySegment on_segment_;
 };
 
 template <CostType Cost>
 using NearestOf = IdVector<CellId, std::optional<Reach<Cost>>>;
 
+/// One thread for every so many nodes: fewer are done before a second thread has started.
+constexpr std::size_t kNodesPerThread = std::size_t{1} << 16U;
+constexpr unsigned kMostThreads = 64;
+
+unsigned threads_for(RoadGraph const& graph, unsigned wanted) {
+  if (wanted > 0) return std::min(wanted, kMostThreads);
+  auto const useful = std::clamp<std::size_t>(graph.nodes() / kNodesPerThread, 1, kMostThreads);
+  auto const machine = static_cast<unsigned>(std::max(1, tbb::this_task_arena::max_concurrency()));
+  return std::min(static_cast<unsigned>(useful), machine);
+}
+
 template <CostType Cost>
 NearestOf<Cost> nearest_one_way(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
-                                Ends const& ends, Profile const& profile, Cost horizon) {
+                                Ends const& ends, Profile const& profile,
+                                NearestOptions<Cost> const& options) {
   std::vector<FacilityId> all;
   for (auto const f : ends.facilities.ids()) all.push_back(f);
-  NearestSearch<Cost> search{graph, costs, ends, profile};
-  search.sweep_from(all, horizon);
-  NearestOf<Cost> nearest;
-  for (auto const& at : ends.cells)
-    nearest.push_back(at.is_attached() ? search.nearest(at) : std::nullopt);
+  auto const threads = threads_for(graph, options.threads);
+  NearestSearch<Cost> search{graph, costs, ends, profile, threads};
+  search.sweep_from(all, options.horizon);
+  NearestOf<Cost> nearest(ends.cells.size());
+  tbb::task_arena arena{static_cast<int>(threads)};
+  arena.execute([&] {
+    tbb::parallel_for(std::size_t{0}, ends.cells.size(), [&](std::size_t c) {
+      auto const& at = ends.cells[CellId{c}];
+      if (at.is_attached()) nearest[CellId{c}] = search.nearest(at);
+    });
+  });
   return nearest;
 }
 
 template <CostType Cost>
 NearestOf<Cost> nearest_round_trip(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
-                                   Ends const& ends, Profile const& profile, Cost horizon) {
+                                   Ends const& ends, Profile const& profile,
+                                   NearestOptions<Cost> const& options) {
   auto const homewards = graph::reversed(graph, costs);
-  NearestSearch<Cost> there{graph, costs, ends, profile};
-  NearestSearch<Cost> back{graph, homewards, ends, profile};
+  auto const threads = threads_for(graph, options.threads);
+  NearestSearch<Cost> there{graph, costs, ends, profile, threads};
+  NearestSearch<Cost> back{graph, homewards, ends, profile, threads};
   NearestOf<Cost> nearest(ends.cells.size());
   for (auto const f : ends.facilities.ids()) {
-    there.sweep_from(std::span{&f, 1}, horizon);
-    back.sweep_from(std::span{&f, 1}, horizon);
+    there.sweep_from(std::span{&f, 1}, options.horizon);
+    back.sweep_from(std::span{&f, 1}, options.horizon);
     for (auto const cell : ends.cells.ids()) {
       auto const& at = ends.cells[cell];
       if (!at.is_attached()) continue;
@@ -170,11 +193,11 @@ NearestOf<Cost> nearest_by(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
                            Profile const& profile, NearestOptions<Cost> const& options) {
   switch (options.trip) {
     case Trip::ToFacility:
-      return nearest_one_way(graph, costs, ends, profile, options.horizon);
+      return nearest_one_way(graph, costs, ends, profile, options);
     case Trip::FromFacility:
-      return nearest_one_way(graph, graph::reversed(graph, costs), ends, profile, options.horizon);
+      return nearest_one_way(graph, graph::reversed(graph, costs), ends, profile, options);
     case Trip::Round:
-      return nearest_round_trip(graph, costs, ends, profile, options.horizon);
+      return nearest_round_trip(graph, costs, ends, profile, options);
   }
   return {};
 }

@@ -1,7 +1,7 @@
 #pragma once
 // From every cell to its nearest facility.
 
-#include <vector>
+#include <cstdint>
 
 #include "gapmap/access/attachment.h"
 #include "gapmap/graph/road_graph.h"
@@ -23,6 +23,8 @@ template <CostType Cost>
 struct NearestOptions {
   Cost horizon = Cost::infinite();
   Trip trip = Trip::ToFacility;
+  /// 0: as many as the machine has and the network is worth.
+  unsigned threads = 0;
 };
 
 /// Cost between every attached cell and its cheapest facility: off-road leg, along the roads,
@@ -38,7 +40,7 @@ struct NearestOptions {
 /// farther are empty, and `connections` says which.
 ///
 /// Requires: `costs` and both ends were made for this `graph`; `profile` is the one that made `costs`.
-/// Ties:     equal costs go to the lowest FacilityId.
+/// Ties:     equal costs go to the lowest FacilityId; the result does not depend on the threads.
 /// Cost:     one sweep for any number of facilities; for round trips two sweeps a facility.
 /// Source:   Dijkstra (1959), Numer. Math. 1:269–271; many sources at once is the graph Voronoi diagram of Erwig (2000),
 ///           Networks 36(3):156–163.

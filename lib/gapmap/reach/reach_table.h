@@ -35,6 +35,8 @@ struct Reach {
 /// For every cell the facilities it reaches, cheapest first, ties by FacilityId: all of them up to
 /// `horizon`, or the k nearest. Horizon is how far we looked; what people may be asked to travel is
 /// the limit, and no matter of this table.
+///
+/// 13 bytes a cell and 8 a reach: 21 bytes a row if only the nearest was asked for.
 template <CostType Cost>
 struct ReachTable {
   std::vector<std::uint32_t> first_reach{

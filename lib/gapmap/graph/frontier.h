@@ -1,0 +1,135 @@
+#pragma once
+// Where a search stands: which nodes wait to be settled, and what settling one does. A Sweep has
+// one frontier, a ParallelSweep one a thread.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "gapmap/graph/bucket_queue.h"
+#include "gapmap/graph/label.h"
+#include "gapmap/graph/road_graph.h"
+
+namespace gapmap::graph {
+
+/// Label-correcting: a label is only ever replaced by a lesser one, and a node whose label has
+/// fallen is settled again. The least label of every node is unique, so the order of work is free.
+template <CostType Cost>
+class Frontier {
+ public:
+  using Costs = IdVector<EdgeId, Cost>;
+  struct Entry {
+    NodeId node;
+    std::uint32_t cost;  ///< when it was queued
+  };
+  using Bucket = typename BucketQueue<Entry>::Bucket;
+  static constexpr auto kNone = BucketQueue<Entry>::kNone;
+
+  /// `labels`: one a node, owned by the caller. Other frontiers may share them, if each keeps to
+  /// nodes of its own.
+  Frontier(RoadGraph const& graph, Costs const& costs, std::span<PackedLabel> labels,
+           BucketShape shape)
+      : graph_{&graph}, costs_{&costs}, labels_{labels}, queue_{shape} {}
+
+  /// Begins anew, whatever the last search left. Requires: the labels of its nodes are unreached.
+  void restart(Cost horizon) noexcept {
+    queue_.reset();
+    reached_.clear();
+    horizon_ = horizon.is_finite() ? horizon.value() : Cost::infinite().value() - 1;
+  }
+
+  /// Offers a label to a node.
+  void improve(NodeId node, PackedLabel label) {
+    auto& best = labels_[node.value()];
+    if (label >= best || cost_of(label) > horizon_) return;
+    if (best == kUnreached) reached_.push_back(node);
+    best = label;
+    queue_.push({node, cost_of(label)});
+  }
+
+  /// The first bucket with nodes that wait; kNone if the search is over.
+  [[nodiscard]] std::uint64_t next() const noexcept { return queue_.next(); }
+  [[nodiscard]] std::uint64_t bucket_of(PackedLabel label) const noexcept {
+    return queue_.bucket_of(cost_of(label));
+  }
+
+  /// Settles what waits in one bucket and what joins it meanwhile; `offer(node, label)` gets the
+  /// far end of every edge. What was in the bucket, stale entries included, can be read until
+  /// close(). Requires: the bucket is not after next().
+  template <class Offer>
+  Bucket const& settle(std::uint64_t number, Offer const& offer) {
+    auto const& bucket = queue_.open(number);
+    for (std::size_t i = 0; i < bucket.size(); ++i) settle(bucket, i, offer);
+    return bucket;
+  }
+  void close() noexcept { queue_.close(); }
+
+  /// Settles everything.
+  void exhaust() {
+    auto const offer = [this](NodeId node, PackedLabel label) { improve(node, label); };
+    queue_.drain([&](Bucket const& bucket, std::size_t i) { settle(bucket, i, offer); });
+  }
+
+  /// Nodes that have been given a label, in no particular order.
+  [[nodiscard]] std::span<NodeId const> reached() const noexcept { return reached_; }
+
+ private:
+  template <class Offer>
+  void settle(Bucket const& bucket, std::size_t i, Offer const& offer) {
+    fetch_ahead(bucket, i);
+    auto const [node, cost] = bucket[i];
+    auto const label = labels_[node.value()];
+    if (cost_of(label) < cost) return;  // stale: it was queued again when its cost fell
+    auto const rows = graph_->first_out();
+    auto const heads = graph_->heads();
+    for (auto e = rows[node.value()]; e < rows[node.value() + 1]; ++e) {
+      offer(heads[e], pack(Cost{cost} + (*costs_)[EdgeId{e}], label_of(label)));
+    }
+  }
+
+  /// How many entries ahead of the one being settled memory is asked for. Found by trial
+  /// (benchmarks/nearest.cpp); two thirds of it, or twice as much, cost a grid of a million nodes 6
+  /// to 8 %.
+  static constexpr std::size_t kRowsAhead = 24;
+  static constexpr std::size_t kEdgesAhead = 14;
+  static constexpr std::size_t kHeadsAhead = 7;
+  /// As many edges as a junction usually has at most. A loop over just the node's own gains much
+  /// less.
+  static constexpr std::size_t kUsualEdges = 4;
+
+  /// Nodes of a bucket lie all over the graph, and a sweep mostly waits for memory. What the next
+  /// entries will need is known early: row, edges of the row, nodes the edges lead to. Each is
+  /// asked for when the one before it has come.
+  ///
+  /// Inlined by force: GCC 12 takes a function that only prefetches for one without effect and
+  /// drops the call.
+  [[gnu::always_inline]] inline void fetch_ahead(Bucket const& bucket, std::size_t i) const {
+    auto const rows = graph_->first_out();
+    auto const heads = graph_->heads();
+    if (i + kRowsAhead < bucket.size()) {
+      auto const node = bucket[i + kRowsAhead].node;
+      __builtin_prefetch(&rows[node.value()]);
+      __builtin_prefetch(&labels_[node.value()]);
+    }
+    if (i + kEdgesAhead < bucket.size()) {
+      auto const first = rows[bucket[i + kEdgesAhead].node.value()];
+      __builtin_prefetch(heads.data() + first);
+      __builtin_prefetch(costs_->values().data() + first);
+    }
+    if (i + kHeadsAhead < bucket.size()) {
+      std::size_t const first = rows[bucket[i + kHeadsAhead].node.value()];
+      if (first + kUsualEdges > heads.size()) return;
+      for (auto e = first; e < first + kUsualEdges; ++e)
+        __builtin_prefetch(&labels_[heads[e].value()]);
+    }
+  }
+
+  RoadGraph const* graph_;
+  Costs const* costs_;
+  std::span<PackedLabel> labels_;
+  BucketQueue<Entry> queue_;
+  std::vector<NodeId> reached_;
+  std::uint32_t horizon_ = 0;
+};
+
+}  // namespace gapmap::graph

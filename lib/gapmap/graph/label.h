@@ -1,0 +1,26 @@
+#pragma once
+// What a sweep knows of a node, in one number.
+
+#include <cstdint>
+
+#include "gapmap/units/quantity.h"
+
+namespace gapmap::graph {
+
+/// Cost in the upper half, label in the lower: one comparison orders by cost, then by label.
+using PackedLabel = std::uint64_t;
+
+inline constexpr PackedLabel kUnreached = ~PackedLabel{0};
+
+template <CostType Cost>
+[[nodiscard]] constexpr PackedLabel pack(Cost cost, std::uint32_t label) noexcept {
+  return PackedLabel{cost.value()} << 32U | label;
+}
+[[nodiscard]] constexpr std::uint32_t cost_of(PackedLabel packed) noexcept {
+  return static_cast<std::uint32_t>(packed >> 32U);
+}
+[[nodiscard]] constexpr std::uint32_t label_of(PackedLabel packed) noexcept {
+  return static_cast<std::uint32_t>(packed);
+}
+
+}  // namespace gapmap::graph
