@@ -9,7 +9,7 @@ namespace gapmap::benchmarks {
 
 Question pose(std::string data_set, WeightedNetwork weighted, std::size_t count,
               std::uint64_t seed) {
-  auto& [network, segment_costs] = weighted;
+  auto& [network, segment_costs, against] = weighted;
   expects(network.junctions.size() >= count, "there are junctions for all places");
 
   std::mt19937_64 engine{seed};
@@ -29,7 +29,11 @@ Question pose(std::string data_set, WeightedNetwork weighted, std::size_t count,
     auto const segment = question.graph.segment(edge);
     auto const leads_to_source =
         segment.value() >= first_added && question.graph.direction(edge) == Direction::Against;
-    question.costs[edge] = leads_to_source ? Millimeters::infinite() : segment_costs[segment];
+    bool const is_against =
+        question.graph.direction(edge) == Direction::Against && segment.value() < against.size();
+    question.costs[edge] = leads_to_source ? Millimeters::infinite()
+                           : is_against    ? against[segment]
+                                           : segment_costs[segment];
   }
   for (auto const junction : chosen) question.places.push_back(question.graph.node(junction));
   question.source = question.graph.node(source);

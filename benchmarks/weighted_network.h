@@ -7,10 +7,11 @@
 
 namespace gapmap::benchmarks {
 
-/// Segments have ends but no shape: a graph needs none. They cost the same in both directions.
+/// Segments need no shape: a graph needs none.
 struct WeightedNetwork {
   RoadNetwork network;
-  IdVector<SegmentId, Millimeters> costs;
+  IdVector<SegmentId, Millimeters> costs;    ///< along the segment
+  IdVector<SegmentId, Millimeters> against;  ///< the other way; empty: the same
 
   void push_segment(JunctionId from, JunctionId to, Millimeters cost) {
     network.segments.push_back({from, to, {}});

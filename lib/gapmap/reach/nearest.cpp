@@ -131,8 +131,9 @@ class NearestSearch {
 template <CostType Cost>
 using NearestOf = IdVector<CellId, std::optional<Reach<Cost>>>;
 
-/// One thread for every so many nodes: fewer are done before a second thread has started.
-constexpr std::size_t kNodesPerThread = std::size_t{1} << 16U;
+/// One thread for every so many nodes: a quarter of a million take some milliseconds on one, and
+/// two were not faster (benchmarks/nearest.cpp).
+constexpr std::size_t kNodesPerThread = std::size_t{1} << 19U;
 constexpr unsigned kMostThreads = 64;
 
 unsigned threads_for(RoadGraph const& graph, unsigned wanted) {
