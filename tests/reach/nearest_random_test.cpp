@@ -4,67 +4,19 @@
 #include "gapmap/access/attach.h"
 #include "gapmap/reach/nearest.h"
 #include "tests/support/inserted_points.h"
+#include "tests/support/random_ends.h"
 #include "tests/support/random_network.h"
 
 namespace gapmap::reach {
 namespace {
 
 template <CostType Cost>
-struct Case {
-  explicit Case(Random& random)
-      : network{random_network(random, {.segments = random.whole(20, 120)})},
-        graph{graph::build(network)},
-        profile{travel::builtin_profile(static_cast<Mode>(random.whole(0, 2)))},
-        costs{travel::weigh<Cost>(network, graph, profile)} {
-    auto const cells = random.whole(1, 25);
-    auto const facilities = random.whole(0, 6);
-    for (std::uint32_t i = 0; i < cells; ++i) ends.cells.push_back(anywhere(random));
-    for (std::uint32_t i = 0; i < facilities; ++i) {
-      // Some at the very place of a cell, so that ties and equal positions happen.
-      bool const is_at_a_cell = random.chance(0.2);
-      ends.facilities.push_back(is_at_a_cell ? ends.cells[CellId{random.whole(0, cells - 1)}]
-                                             : anywhere(random));
-    }
-  }
-
-  /// Attachments made by hand: junctions, middles, whole tenths, and now and then none.
-  [[nodiscard]] Attachment anywhere(Random& random) const {
-    if (random.chance(0.05)) return {SegmentId::none(), 0, Meters{9000}};
-    constexpr double kFractions[]{0, 1, 0.5, 0.25};
-    double const fraction = random.chance(0.4) ? kFractions[random.whole(0, 3)] : random.real(0, 1);
-    double const off_road = random.chance(0.3) ? 0 : random.real(0, 500);
-    // A few segments only: cells and facilities often share one.
-    auto const last = static_cast<std::uint32_t>(network.segments.size() - 1);
-    auto const segment =
-        random.chance(0.5) ? random.whole(0, std::min(last, 5U)) : random.whole(0, last);
-    // At the gate of a one-way road a point stands on both sides, which the oracle's single vertex
-    // cannot.
-    bool const is_one_way_gate = network.length(SegmentId{segment}) == Meters{0} && segment > 1;
-    return {SegmentId{is_one_way_gate ? segment - 1 : segment}, fraction, Meters{off_road}};
-  }
-
-  RoadNetwork network;
-  RoadGraph graph;
-  Profile profile;
-  EdgeCosts<Cost> costs;
-  Ends ends;
-};
+using Case = RandomEnds<Cost>;
 
 template <class Cost>
 class NearestOnRandomNetworks : public testing::Test {};
 using BothCosts = testing::Types<Millimeters, Milliseconds>;
 TYPED_TEST_SUITE(NearestOnRandomNetworks, BothCosts);
-
-/// Every direction of every edge by itself, some closed. Edges that cost nothing stay: both their
-/// ends are one place.
-template <CostType Cost>
-void make_costs_uneven(Random& random, EdgeCosts<Cost>& costs) {
-  for (auto& cost : costs) {
-    if (cost == Cost{0}) continue;
-    if (random.chance(0.3)) cost = Cost{random.whole(1, 300'000)};
-    if (random.chance(0.25)) cost = Cost::infinite();
-  }
-}
 
 TYPED_TEST(NearestOnRandomNetworks, EqualsASearchWithThePointsInserted) {
   using Cost = TypeParam;

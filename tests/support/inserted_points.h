@@ -83,6 +83,15 @@ class InsertedPoints {
     });
   }
 
+  /// To every facility, by FacilityId; infinite where there is no way.
+  [[nodiscard]] std::vector<Cost> from_cell(CellId cell) const {
+    return part_of(from(first_cell_ + cell.value()), first_facility_, ends_.facilities.size());
+  }
+  /// To every cell, by CellId.
+  [[nodiscard]] std::vector<Cost> from_facility(FacilityId facility) const {
+    return part_of(from(first_facility_ + facility.value()), first_cell_, ends_.cells.size());
+  }
+
  private:
   using Graph =
       boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
@@ -101,6 +110,16 @@ class InsertedPoints {
             boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, graph_)))
             .distance_inf(kInfinite));
     return distance;
+  }
+  [[nodiscard]] static std::vector<Cost> part_of(std::vector<std::uint64_t> const& distances,
+                                                 std::size_t first, std::size_t size) {
+    std::vector<Cost> costs;
+    for (std::size_t i = first; i < first + size; ++i) {
+      costs.push_back(distances[i] < Cost::infinite().value()
+                          ? Cost{static_cast<std::uint32_t>(distances[i])}
+                          : Cost::infinite());
+    }
+    return costs;
   }
   template <class CostOf>
   [[nodiscard]] std::optional<Reach<Cost>> best(CostOf const& cost_of) const {

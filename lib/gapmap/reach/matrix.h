@@ -1,0 +1,86 @@
+#pragma once
+// From everybody to every place within a horizon.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "gapmap/access/attachment.h"
+#include "gapmap/graph/road_graph.h"
+#include "gapmap/reach/nearest.h"
+#include "gapmap/reach/reach_table.h"
+#include "gapmap/travel/weigh.h"
+
+namespace gapmap::reach {
+
+/// Which side of the matrix its rows are, and searches begin from.
+enum class Rows : std::uint8_t { Cells, Facilities };
+
+template <CostType Cost>
+struct MatrixOptions {
+  Cost horizon = Cost::infinite();  ///< inclusive; counts the whole trip
+  Trip trip = Trip::ToFacility;
+};
+
+/// Some rows of a matrix, one after the other.
+template <CostType Cost>
+struct MatrixBlock {
+  struct Entry {
+    std::uint32_t column;  ///< CellId or FacilityId: whichever the rows are not
+    Cost cost;
+    friend bool operator==(Entry const&, Entry const&) = default;
+  };
+  std::vector<std::uint32_t> rows;    ///< CellId or FacilityId
+  std::vector<std::size_t> first{0};  ///< entries of rows[i]: first[i] .. first[i + 1]
+  std::vector<Entry> entries;         ///< of a row by ascending column
+
+  [[nodiscard]] std::span<Entry const> row(std::size_t i) const {
+    return std::span{entries}.subspan(first[i], first[i + 1] - first[i]);
+  }
+};
+
+/// All pairs of a cell and a facility whose trip costs at most the horizon, a few rows at a time:
+/// for matrices that need not fit into memory. What a pair costs is what nearest() says it costs:
+/// both off-road legs, the way along a segment both share, the direction of `trip`; for a round
+/// trip the sum of both ways.
+///
+/// Cost:    one bounded search a row (two for round trips), in parallel, neighbours after each other so that the graph around
+///          them is still in cache; of the columns only those are visited that the search comes by.
+///          Memory: the laid out graph once, a workspace a thread, a few blocks.
+/// Source:  Dijkstra (1959), Numer. Math. 1:269–271, a search a row.
+template <CostType Cost>
+class Matrix {
+ public:
+  using Block = MatrixBlock<Cost>;
+
+  /// Keeps references to all but the options. Requires: `costs` and both ends were made for this
+  /// `graph`; `profile` is the one that made `costs`.
+  Matrix(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
+         Profile const& profile, Rows rows, MatrixOptions<Cost> const& options = {});
+  ~Matrix();
+  Matrix(Matrix const&) = delete;
+  Matrix& operator=(Matrix const&) = delete;
+
+  /// Calls `take` with every block, one at a time, while later ones are being searched. Every row
+  /// comes once, empty ones too, along the Hilbert curve of the graph; rows that are not attached
+  /// come last, by id. Order and content do not depend on the number of threads. What `take` throws
+  /// ends the run.
+  void visit(std::function<void(Block const&)> const& take) const;
+
+ private:
+  class Search;
+  struct Ground;
+  std::unique_ptr<Ground const> ground_;
+};
+
+/// The same as a table, each cell's facilities by cost, then FacilityId: what nearest() says, and
+/// all the others. Searches from the side with fewer points. Requires: fewer than 2^32 pairs.
+/// Memory: twice the result while it is made.
+template <CostType Cost>
+[[nodiscard]] ReachTable<Cost> matrix(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                                      Ends const& ends, Profile const& profile,
+                                      MatrixOptions<Cost> const& options = {});
+
+}  // namespace gapmap::reach

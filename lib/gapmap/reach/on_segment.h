@@ -1,0 +1,89 @@
+#pragma once
+// Between a position on a segment and the ends of the segment: where every search of a traveller
+// begins and ends.
+
+#include <cmath>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "gapmap/access/attachment.h"
+#include "gapmap/graph/road_graph.h"
+#include "gapmap/graph/sweep.h"
+#include "gapmap/places/facility.h"
+#include "gapmap/travel/weigh.h"
+
+namespace gapmap::reach {
+
+/// A segment as one traveller meets it: what it costs from a position on it to either end, and
+/// back. The two parts of one direction add up to the whole edge exactly.
+template <CostType Cost>
+class OnSegment {
+ public:
+  OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attachment const& at)
+      : OnSegment{graph, costs, graph.edge(at.segment, Direction::Along), at.fraction} {}
+
+  /// The same place where everybody travels the other way.
+  [[nodiscard]] OnSegment reversed() const {
+    auto reversed = *this;
+    std::swap(reversed.along_, reversed.against_);
+    return reversed;
+  }
+
+  [[nodiscard]] NodeId start() const { return start_; }
+  [[nodiscard]] NodeId end() const { return end_; }
+
+  [[nodiscard]] Cost to_end() const { return stretch(along_, against_, fraction_, 1); }
+  [[nodiscard]] Cost from_start() const { return stretch(along_, against_, 0, fraction_); }
+  [[nodiscard]] Cost to_start() const { return stretch(against_, along_, 0, fraction_); }
+  [[nodiscard]] Cost from_end() const { return stretch(against_, along_, fraction_, 1); }
+
+  /// Along the segment itself from this position to that of `other`.
+  [[nodiscard]] Cost to(OnSegment const& other) const {
+    if (fraction_ <= other.fraction_) return stretch(along_, against_, fraction_, other.fraction_);
+    return stretch(against_, along_, other.fraction_, fraction_);
+  }
+
+ private:
+  OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, EdgeId along, double fraction)
+      : start_{graph.tail(along)},
+        end_{graph.head(along)},
+        along_{costs[along]},
+        against_{costs[graph.twin(along)]},
+        fraction_{fraction} {}
+
+  /// What the part between two fractions, `low` ≤ `high`, costs in the direction that costs
+  /// `whole`. Where that direction is closed there is no way, unless the two are the same place:
+  /// who stands there already, is there.
+  [[nodiscard]] static Cost stretch(Cost whole, Cost twin, double low, double high) {
+    if (whole.is_finite()) return Cost{position(whole, high) - position(whole, low)};
+    return twin.is_finite() && position(twin, high) == position(twin, low) ? Cost{0} : whole;
+  }
+  /// Whole thousandths from the segment's start, halves up.
+  [[nodiscard]] static typename Cost::rep position(Cost whole, double fraction) {
+    return static_cast<typename Cost::rep>(std::floor(fraction * whole.value() + 0.5));
+  }
+
+  NodeId start_;
+  NodeId end_;
+  Cost along_;
+  Cost against_;
+  double fraction_;
+};
+
+/// Where a sweep against travel begins for somebody or something attached at `at`: at both ends of
+/// the segment, having travelled from there to it.
+template <CostType Cost>
+void append_seeds(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Profile const& profile,
+                  Attachment const& at, std::uint32_t label,
+                  std::vector<graph::Seed<Cost>>& seeds) {
+  OnSegment<Cost> const here{graph, costs, at};
+  auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile);
+  seeds.push_back({here.start(), here.from_start() + off_road, label});
+  seeds.push_back({here.end(), here.from_end() + off_road, label});
+}
+
+/// Facilities by the segment they are attached to, ascending.
+using BySegment = std::unordered_map<SegmentId, std::vector<FacilityId>>;
+
+}  // namespace gapmap::reach
