@@ -26,6 +26,7 @@ class Command {
 
 [[nodiscard]] std::unique_ptr<Command> make_coverage_command();
 [[nodiscard]] std::unique_ptr<Command> make_isochrone_command();
+[[nodiscard]] std::unique_ptr<Command> make_matrix_command();
 [[nodiscard]] std::unique_ptr<Command> make_network_info_command();
 [[nodiscard]] std::unique_ptr<Command> make_network_build_command();
 [[nodiscard]] std::unique_ptr<Command> make_network_speeds_command();

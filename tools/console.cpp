@@ -23,6 +23,8 @@ Console::Running::Running(Console& console, std::string name)
   fmt::print(stderr, "{} …", name_);
   std::fflush(stderr);
   console_.has_progress_ = true;
+  console_.running_ = name_;
+  console_.percent_ = 0;
 }
 
 Console::Running::~Running() {
@@ -31,6 +33,14 @@ Console::Running::~Running() {
   auto& stage = before != seconds.end() ? *before : seconds.emplace_back(name_, 0);
   stage.second += now() - began_;
   console_.clear_progress();
+}
+
+void Console::progress(double share) {
+  auto const percent = static_cast<int>(share * 100);
+  if (!has_progress_ || percent == percent_) return;
+  percent_ = percent;
+  fmt::print(stderr, "\r{} … {} %", running_, percent);
+  std::fflush(stderr);
 }
 
 void Console::clear_progress() {

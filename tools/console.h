@@ -23,6 +23,8 @@ class Console {
     Running const running{*this, std::move(name)};
     return std::forward<Work>(work)();
   }
+  /// How much of the stage that is running has been done, 0 to 1: shown where progress is.
+  void progress(double share);
   [[nodiscard]] std::vector<std::pair<std::string, double>> const& seconds() const noexcept {
     return seconds_;
   }
@@ -49,6 +51,8 @@ class Console {
 
   Verbosity verbosity_ = Verbosity::Normal;
   bool has_progress_ = false;
+  std::string running_;  ///< name of the stage
+  int percent_ = 0;
   std::vector<std::pair<std::string, double>> seconds_;
 };
 

@@ -22,6 +22,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   std::vector<std::unique_ptr<Command>> commands;
   commands.push_back(make_coverage_command());
   commands.push_back(make_isochrone_command());
+  commands.push_back(make_matrix_command());
   commands.push_back(make_network_info_command());
   commands.push_back(make_network_build_command());
   commands.push_back(make_network_speeds_command());

@@ -3,9 +3,7 @@
 #include "gapmap/io/write_file.h"
 
 namespace gapmap::io {
-namespace {
-
-std::string quoted(std::string const& field) {
+std::string csv_field(std::string const& field) {
   bool const must_quote = field.find_first_of(",\"\r\n") != std::string::npos ||
                           (!field.empty() && (field.front() == ' ' || field.back() == ' '));
   if (!must_quote) return field;
@@ -17,18 +15,16 @@ std::string quoted(std::string const& field) {
   return quoted + '"';
 }
 
-}  // namespace
-
 void write_csv(std::string const& path, OutputTable const& table) {
   std::string text;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    text += (c == 0 ? "" : ",") + quoted(table.columns[c].name);
+    text += (c == 0 ? "" : ",") + csv_field(table.columns[c].name);
   }
   text += '\n';
   for (auto const& row : table.rows) {
     for (std::size_t c = 0; c < row.size(); ++c) {
       if (c > 0) text += ',';
-      text += quoted(to_text(row[c], table.columns[c]));
+      text += csv_field(to_text(row[c], table.columns[c]));
     }
     text += '\n';
   }

@@ -7,6 +7,9 @@
 
 namespace gapmap::io {
 
+/// A field as it stands in such a file: quoted where it must be.
+[[nodiscard]] std::string csv_field(std::string const& field);
+
 /// UTF-8 without BOM, comma, decimal point, LF, a header line; fields are quoted where they must
 /// be. Throws InputError if the file cannot be written.
 void write_csv(std::string const& path, OutputTable const& table);

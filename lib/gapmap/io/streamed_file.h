@@ -1,0 +1,35 @@
+#pragma once
+// A file written piece by piece, noticed if it does not arrive. Private to io.
+
+#include <fstream>
+#include <string>
+#include <string_view>
+
+namespace gapmap::io {
+
+/// Gathers what is appended and writes it in large pieces. Throws InputError if the disk does not
+/// take it.
+class StreamedFile {
+ public:
+  /// Creates or replaces `path`.
+  explicit StreamedFile(std::string path);
+
+  void append(std::string_view bytes) {
+    buffer_ += bytes;
+    if (buffer_.size() >= kPiece) flush();
+  }
+  /// Writes over the beginning of the file. Requires: as much was appended before.
+  void replace_beginning(std::string_view bytes);
+  void close();
+
+ private:
+  static constexpr std::size_t kPiece = std::size_t{1} << 20U;
+  void flush();
+  void check() const;
+
+  std::string path_;
+  std::string buffer_;
+  std::ofstream file_;
+};
+
+}  // namespace gapmap::io
