@@ -4,58 +4,16 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
-#include <unordered_map>
+#include <span>
 
 #include "gapmap/graph/parallel_sweep.h"
 #include "gapmap/graph/reversed.h"
-#include "gapmap/units/error.h"
+#include "gapmap/reach/on_segment.h"
+#include "gapmap/reach/tabulate.h"
 
 namespace gapmap::reach {
 namespace {
-
-/// A segment as one traveller meets it: what it costs from a position on it to either end, and
-/// back. The two parts of one direction add up to the whole edge exactly.
-template <CostType Cost>
-class OnSegment {
- public:
-  OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attachment const& at)
-      : along_{costs[graph.edge(at.segment, Direction::Along)]},
-        against_{costs[graph.edge(at.segment, Direction::Against)]},
-        fraction_{at.fraction} {}
-
-  [[nodiscard]] Cost to_end() const { return stretch(along_, against_, fraction_, 1); }
-  [[nodiscard]] Cost from_start() const { return stretch(along_, against_, 0, fraction_); }
-  [[nodiscard]] Cost to_start() const { return stretch(against_, along_, 0, fraction_); }
-  [[nodiscard]] Cost from_end() const { return stretch(against_, along_, fraction_, 1); }
-
-  /// Along the segment itself from this position to that of `other`.
-  [[nodiscard]] Cost to(OnSegment const& other) const {
-    if (fraction_ <= other.fraction_) return stretch(along_, against_, fraction_, other.fraction_);
-    return stretch(against_, along_, other.fraction_, fraction_);
-  }
-
- private:
-  /// What the part between two fractions, `low` ≤ `high`, costs in the direction that costs
-  /// `whole`. Where that direction is closed there is no way, unless the two are the same place:
-  /// who stands there already, is there.
-  [[nodiscard]] static Cost stretch(Cost whole, Cost twin, double low, double high) {
-    if (whole.is_finite()) return Cost{position(whole, high) - position(whole, low)};
-    return twin.is_finite() && position(twin, high) == position(twin, low) ? Cost{0} : whole;
-  }
-  /// Whole thousandths from the segment's start, halves up.
-  [[nodiscard]] static typename Cost::rep position(Cost whole, double fraction) {
-    return static_cast<typename Cost::rep>(std::floor(fraction * whole.value() + 0.5));
-  }
-
-  Cost along_;
-  Cost against_;
-  double fraction_;
-};
-
-/// Facilities by the segment they are attached to, ascending.
-using BySegment = std::unordered_map<SegmentId, std::vector<FacilityId>>;
 
 /// One search from some of the facilities, and what each cell gets of it.
 template <CostType Cost>
@@ -76,10 +34,7 @@ class NearestSearch {
     for (auto const f : facilities) {
       auto const& at = ends_.facilities[f];
       if (!at.is_attached()) continue;
-      OnSegment<Cost> const here{graph_, costs_, at};
-      auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
-      seeds.push_back({start(at), here.from_start() + off_road, f.value()});
-      seeds.push_back({end(at), here.from_end() + off_road, f.value()});
+      append_seeds(graph_, costs_, profile_, at, f.value(), seeds);
       on_segment_[at.segment].push_back(f);
     }
     sweep_.run(seeds, horizon);
@@ -99,8 +54,8 @@ class NearestSearch {
     auto const consider_node = [&](NodeId node, Cost way_there) {
       consider(FacilityId{sweep_.label(node)}, off_road + way_there + sweep_.cost(node));
     };
-    consider_node(start(at), here.to_start());
-    consider_node(end(at), here.to_end());
+    consider_node(here.start(), here.to_start());
+    consider_node(here.end(), here.to_end());
     if (auto const same = on_segment_.find(at.segment); same != on_segment_.end()) {
       for (auto const f : same->second) {
         auto const& there = ends_.facilities[f];
@@ -112,13 +67,6 @@ class NearestSearch {
   }
 
  private:
-  [[nodiscard]] NodeId start(Attachment const& at) const {
-    return graph_.tail(graph_.edge(at.segment, Direction::Along));
-  }
-  [[nodiscard]] NodeId end(Attachment const& at) const {
-    return graph_.head(graph_.edge(at.segment, Direction::Along));
-  }
-
   RoadGraph const& graph_;
   EdgeCosts<Cost> const& costs_;
   Ends const& ends_;
@@ -209,26 +157,9 @@ template <CostType Cost>
 ReachTable<Cost> nearest(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
                          Profile const& profile, NearestOptions<Cost> const& options) {
   auto const found = nearest_by(graph, costs, ends, profile, options);
-  ReachTable<Cost> table;
-  table.horizon = options.horizon;
-  table.first_reach.reserve(ends.cells.size() + 1);
-  auto const nothing =
-      options.horizon.is_finite() ? Connection::BeyondHorizon : Connection::Unreachable;
-  for (auto const cell : ends.cells.ids()) {
-    auto const& at = ends.cells[cell];
-    bool const is_within = found[cell] && found[cell]->cost <= options.horizon;
-    if (is_within) table.reaches.push_back(*found[cell]);
-    table.connections.push_back(!at.is_attached() ? Connection::OffNetwork
-                                : is_within       ? Connection::Reached
-                                                  : nothing);
-    table.off_road.push_back(at.off_road);
-    table.first_reach.push_back(static_cast<std::uint32_t>(table.reaches.size()));
-  }
-  for (auto const& at : ends.facilities) {
-    table.facility_off_road.push_back(at.off_road);
-    table.facility_is_attached.push_back(at.is_attached());
-  }
-  return table;
+  return tabulate(ends, options.horizon, [&](CellId cell) {
+    return found[cell] ? std::span{&*found[cell], 1} : std::span<Reach<Cost> const>{};
+  });
 }
 
 template ReachTable<Millimeters> nearest(RoadGraph const&, EdgeCosts<Millimeters> const&,

@@ -47,6 +47,9 @@ struct ReachTable {
   IdVector<FacilityId, Meters> facility_off_road;  ///< likewise
   IdVector<FacilityId, bool> facility_is_attached;
   Cost horizon = Cost::infinite();  ///< inclusive
+  /// As many facilities as were looked for. A shorter row has all there are within the horizon:
+  /// without one, no further facility can be reached.
+  std::size_t k = 1;
 
   [[nodiscard]] std::span<Reach<Cost> const> row(CellId cell) const noexcept {
     auto const first = first_reach[cell.value()];

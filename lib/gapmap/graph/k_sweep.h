@@ -1,0 +1,161 @@
+#pragma once
+// A sweep that finds not only the nearest source of every node but the k nearest different ones.
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "gapmap/graph/bucket_queue.h"
+#include "gapmap/graph/label.h"
+#include "gapmap/graph/road_graph.h"
+#include "gapmap/graph/sweep.h"
+#include "gapmap/units/error.h"
+#include "gapmap/units/quantity.h"
+
+namespace gapmap::graph {
+
+/// A reusable workspace for sweeps over one graph with one set of costs that keep k labels a node.
+///
+/// Each node gets the k least pairs (cost, label) over all seeds, every label once, at its least
+/// cost; ascending. Fewer where fewer labels come within the horizon (inclusive). For k = 1 this is
+/// what Sweep finds, and Sweep is faster.
+///
+/// Method:   Sweep's. A pair that is not among the k least at a node need not go on from there: the k before it come to every
+///           node behind it too, and are before it there as well.
+/// Cost:     a run about 4 runs of a Sweep for k = 3 (benchmarks/k_nearest.cpp); 8 k bytes a node and the buckets.
+/// Threads:  one KSweep per thread.
+/// Source:   the k-th nearest network Voronoi diagram of Okabe et al. (2008), Int. J. Geogr. Inf. Sci. 22(9):965–994.
+template <CostType Cost>
+class KSweep {
+ public:
+  using Costs = IdVector<EdgeId, Cost>;
+
+  /// Keeps references to both. Requires: `costs` was made for `graph`; k is at least 1. Infinite
+  /// edges are not travelled.
+  KSweep(RoadGraph const& graph, Costs const& costs, std::size_t k)
+      : graph_{graph},
+        costs_{costs},
+        k_{k},
+        best_(graph.nodes() * k, kUnreached),
+        queue_{BucketShape{costs}} {
+    expects(costs.size() == graph.edges(), "a sweep needs the costs of this very graph");
+    expects(k >= 1, "a sweep finds at least one label a node");
+  }
+
+  /// Forgets the last run. Requires: every seed lies on a node of the graph.
+  void run(std::span<Seed<Cost> const> seeds, Cost horizon = Cost::infinite()) {
+    forget();
+    end_ = pack(horizon + Cost{1}, 0);
+    for (auto const& seed : seeds) {
+      expects(seed.node.value() < graph_.nodes(), "a seed lies on a node of the graph");
+      improve(seed.node, pack(seed.offset, seed.label));
+    }
+    for (auto number = queue_.next(); number != Queue::kNone; number = queue_.next()) {
+      settle(queue_.open(number));
+      queue_.close();
+    }
+  }
+
+  /// What was found at a node, ascending; at most k.
+  [[nodiscard]] std::span<PackedLabel const> labels(NodeId node) const noexcept {
+    auto const* const row = best_.data() + node.value() * k_;
+    std::size_t found = 0;
+    while (found < k_ && row[found] != kUnreached) ++found;
+    return {row, found};
+  }
+  /// Nodes with at least one label, in no particular order.
+  [[nodiscard]] std::span<NodeId const> reached() const noexcept { return touched_; }
+
+ private:
+  struct Entry {
+    NodeId node;
+    std::uint32_t cost;
+    std::uint32_t label;
+  };
+  using Queue = BucketQueue<Entry>;
+  using Bucket = typename Queue::Bucket;
+
+  /// How many entries ahead of the one being settled memory is asked for, as in Sweep.
+  static constexpr std::size_t kRowsAhead = 24;
+  static constexpr std::size_t kEdgesAhead = 14;
+  static constexpr std::size_t kHeadsAhead = 7;
+  static constexpr std::size_t kUsualEdges = 4;
+
+  void forget() {
+    queue_.reset();
+    if (touched_.size() > graph_.nodes() / 8) {
+      std::ranges::fill(best_, kUnreached);
+    } else {
+      for (auto const node : touched_)
+        std::fill_n(best_.data() + node.value() * k_, k_, kUnreached);
+    }
+    touched_.clear();
+  }
+
+  /// Puts a label where it belongs among the k of a node, in place of a costlier one of the same
+  /// seed or else of the last.
+  void improve(NodeId node, PackedLabel label) {
+    auto* const row = best_.data() + node.value() * k_;
+    if (label >= row[k_ - 1] || label >= end_) return;
+    std::size_t i = 0;
+    for (; row[i] < label; ++i) {
+      if (label_of(row[i]) == label_of(label)) return;
+    }
+    if (row[i] == label) return;
+    if (row[0] == kUnreached) touched_.push_back(node);
+    for (auto displaced = label; i < k_; ++i) {
+      std::swap(row[i], displaced);
+      if (label_of(displaced) == label_of(label)) break;
+    }
+    queue_.push({node, cost_of(label), label_of(label)});
+  }
+
+  /// Settles a bucket, which may grow meanwhile.
+  void settle(Bucket const& bucket) {
+    auto const rows = graph_.first_out();
+    for (std::size_t i = 0; i < bucket.size(); ++i) {
+      fetch_ahead(bucket, i);
+      auto const [node, cost, label] = bucket[i];
+      auto const* const row = best_.data() + node.value() * k_;
+      if (std::find(row, row + k_, pack(Cost{cost}, label)) == row + k_) continue;  // stale
+      for (auto e = rows[node.value()]; e < rows[node.value() + 1]; ++e) {
+        improve(graph_.head(EdgeId{e}), pack(Cost{cost} + costs_[EdgeId{e}], label));
+      }
+    }
+  }
+
+  /// See Sweep.
+  [[gnu::always_inline]] inline void fetch_ahead(Bucket const& bucket, std::size_t i) const {
+    auto const rows = graph_.first_out();
+    auto const heads = graph_.heads();
+    if (i + kRowsAhead < bucket.size()) {
+      auto const node = bucket[i + kRowsAhead].node;
+      __builtin_prefetch(&rows[node.value()]);
+      __builtin_prefetch(best_.data() + node.value() * k_);
+    }
+    if (i + kEdgesAhead < bucket.size()) {
+      auto const first = rows[bucket[i + kEdgesAhead].node.value()];
+      __builtin_prefetch(heads.data() + first);
+      __builtin_prefetch(costs_.values().data() + first);
+    }
+    if (i + kHeadsAhead < bucket.size()) {
+      std::size_t const first = rows[bucket[i + kHeadsAhead].node.value()];
+      if (first + kUsualEdges > heads.size()) return;
+      for (auto e = first; e < first + kUsualEdges; ++e) {
+        __builtin_prefetch(best_.data() + heads[e].value() * k_);
+      }
+    }
+  }
+
+  RoadGraph const& graph_;
+  Costs const& costs_;
+  std::size_t k_;
+  std::vector<PackedLabel> best_;  ///< k a node, ascending
+  std::vector<NodeId> touched_;
+  Queue queue_;
+  PackedLabel end_ = kUnreached;  ///< the first label beyond the horizon
+};
+
+}  // namespace gapmap::graph

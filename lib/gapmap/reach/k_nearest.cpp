@@ -1,0 +1,234 @@
+#include "gapmap/reach/k_nearest.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "gapmap/graph/k_sweep.h"
+#include "gapmap/graph/reversed.h"
+#include "gapmap/reach/on_segment.h"
+#include "gapmap/reach/tabulate.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::reach {
+namespace {
+
+/// The first so many facilities of those offered, each at its least cost, ascending by cost, then
+/// FacilityId.
+template <CostType Cost>
+class Row {
+ public:
+  explicit Row(std::size_t most) : most_{most} {}
+
+  void offer(FacilityId facility, Cost cost) {
+    if (!cost.is_finite()) return;
+    auto const same = std::ranges::find(reaches_, facility, &Reach<Cost>::facility);
+    if (same != reaches_.end()) {
+      if (same->cost <= cost) return;
+      reaches_.erase(same);
+    }
+    Reach<Cost> const reach{facility, cost};
+    reaches_.insert(
+        std::ranges::find_if(reaches_, [&](auto const& other) { return is_before(reach, other); }),
+        reach);
+    if (reaches_.size() > most_) reaches_.pop_back();
+  }
+
+  /// Whether a facility that is not known yet, or not wholly, may still belong here, if it costs at
+  /// least so much.
+  [[nodiscard]] bool may_admit(Reach<Cost> const& least) const {
+    if (!least.cost.is_finite()) return false;
+    return reaches_.size() < most_ || is_before(least, reaches_.back());
+  }
+
+  [[nodiscard]] bool is_full() const noexcept { return reaches_.size() == most_; }
+  [[nodiscard]] Reach<Cost> const& last() const { return reaches_.back(); }
+  [[nodiscard]] auto begin() const noexcept { return reaches_.begin(); }
+  [[nodiscard]] auto end() const noexcept { return reaches_.end(); }
+
+ private:
+  [[nodiscard]] static bool is_before(Reach<Cost> const& a, Reach<Cost> const& b) {
+    return std::pair{a.cost, a.facility} < std::pair{b.cost, b.facility};
+  }
+  std::size_t most_;
+  std::vector<Reach<Cost>> reaches_;
+};
+
+/// What all searches of one call share.
+template <CostType Cost>
+struct Question {
+  RoadGraph const& graph;
+  EdgeCosts<Cost> const& costs;  ///< of travelling from the cells to the facilities
+  Ends const& ends;
+  Profile const& profile;
+  Cost horizon;
+};
+
+/// One sweep from some of the facilities, one way, and what each cell gets of it.
+template <CostType Cost>
+class Search {
+ public:
+  Search(Question<Cost> const& question, std::size_t k)
+      : question_{question},
+        k_{k},
+        against_travel_{graph::reversed(question.graph, question.costs)},
+        sweep_{question.graph, against_travel_, k} {}
+
+  void sweep_from(IdRange<FacilityId> facilities) {
+    std::vector<graph::Seed<Cost>> seeds;
+    on_segment_.clear();
+    for (auto const f : facilities) {
+      auto const& at = question_.ends.facilities[f];
+      if (!at.is_attached()) continue;
+      append_seeds(question_.graph, question_.costs, question_.profile, at, f.value(), seeds);
+      on_segment_[at.segment].push_back(f);
+    }
+    sweep_.run(seeds, question_.horizon);
+  }
+
+  /// The cheapest of the facilities for an attached cell. A facility may come by either end of the
+  /// cell's segment or along it, and if it is among the first k of the cell it is among the first
+  /// k where it comes by.
+  [[nodiscard]] Row<Cost> row(Attachment const& at) const {
+    auto const& [graph, costs, ends, profile, horizon] = question_;
+    OnSegment<Cost> const here{graph, costs, at};
+    auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile);
+    Row<Cost> row{k_};
+    auto const offer_at = [&](NodeId node, Cost way_there) {
+      for (auto const label : sweep_.labels(node)) {
+        row.offer(FacilityId{graph::label_of(label)},
+                  off_road + way_there + Cost{graph::cost_of(label)});
+      }
+    };
+    offer_at(here.start(), here.to_start());
+    offer_at(here.end(), here.to_end());
+    if (auto const same = on_segment_.find(at.segment); same != on_segment_.end()) {
+      for (auto const f : same->second) {
+        auto const& there = ends.facilities[f];
+        row.offer(f, off_road + here.to(OnSegment<Cost>{graph, costs, there}) +
+                         travel::weigh_off_road<Cost>(there.off_road, profile));
+      }
+    }
+    return row;
+  }
+
+ private:
+  Question<Cost> question_;
+  std::size_t k_;
+  EdgeCosts<Cost> against_travel_;
+  graph::KSweep<Cost> sweep_;
+  BySegment on_segment_;
+};
+
+template <CostType Cost>
+ReachTable<Cost> one_way(Question<Cost> const& question, std::size_t k) {
+  Search<Cost> search{question, k};
+  search.sweep_from(question.ends.facilities.ids());
+  return tabulate(question.ends, question.horizon, [&](CellId cell) {
+    auto const& at = question.ends.cells[cell];
+    return at.is_attached() ? search.row(at) : Row<Cost>{k};
+  });
+}
+
+/// A facility that a list does not have costs at least as much as its last one, if the list is
+/// full; else it cannot be reached.
+template <CostType Cost>
+Cost least_beyond(Row<Cost> const& list) {
+  return list.is_full() ? list.last().cost : Cost::infinite();
+}
+
+/// Offers `row` every facility that both lists have, and tells whether that settles it: no facility
+/// that a list lacks can be among the first k by the sum of both.
+template <CostType Cost>
+bool merge(Row<Cost> const& there, Row<Cost> const& back, Row<Cost>& row) {
+  std::vector<Reach<Cost>> half_known;
+  auto const match = [&](Row<Cost> const& list, Row<Cost> const& other) {
+    for (auto const& [facility, cost] : list) {
+      auto const found = std::ranges::find(other, facility, &Reach<Cost>::facility);
+      if (found != other.end()) {
+        row.offer(facility, cost + found->cost);
+      } else {
+        half_known.push_back({facility, cost + least_beyond(other)});
+      }
+    }
+  };
+  match(there, back);
+  match(back, there);
+  // One that neither list has comes after the last of both, also by its id if the costs are equal.
+  auto const unknown = least_beyond(there) + least_beyond(back);
+  if (unknown.is_finite()) {
+    half_known.push_back({std::max(there.last().facility, back.last().facility), unknown});
+  }
+  return std::ranges::none_of(half_known, [&](auto const& least) { return row.may_admit(least); });
+}
+
+/// Of the cells in `open` the sums of both ways, one facility after the other.
+template <CostType Cost>
+void settle_one_by_one(Question<Cost> const& outward, Question<Cost> const& homeward,
+                       std::vector<CellId> const& open, IdVector<CellId, Row<Cost>>& rows) {
+  Search<Cost> there{outward, 1};
+  Search<Cost> back{homeward, 1};
+  for (auto const f : outward.ends.facilities.ids()) {
+    IdRange<FacilityId> const one{f.value(), f.value() + std::size_t{1}};
+    there.sweep_from(one);
+    back.sweep_from(one);
+    for (auto const cell : open) {
+      auto const& at = outward.ends.cells[cell];
+      auto const way_there = there.row(at);
+      auto const way_back = back.row(at);
+      if (way_there.is_full() && way_back.is_full())
+        rows[cell].offer(f, way_there.last().cost + way_back.last().cost);
+    }
+  }
+}
+
+template <CostType Cost>
+ReachTable<Cost> round_trip(Question<Cost> const& outward, Question<Cost> const& homeward,
+                            std::size_t k) {
+  auto const& cells = outward.ends.cells;
+  IdVector<CellId, Row<Cost>> rows{cells.size(), Row<Cost>{k}};
+  std::vector<CellId> open;
+  {
+    auto const listed = 2 * k + 4;
+    Search<Cost> there{outward, listed};
+    Search<Cost> back{homeward, listed};
+    there.sweep_from(outward.ends.facilities.ids());
+    back.sweep_from(outward.ends.facilities.ids());
+    for (auto const cell : cells.ids()) {
+      if (!cells[cell].is_attached()) continue;
+      if (!merge(there.row(cells[cell]), back.row(cells[cell]), rows[cell])) open.push_back(cell);
+    }
+  }
+  if (!open.empty()) settle_one_by_one(outward, homeward, open, rows);
+  return tabulate(outward.ends, outward.horizon,
+                  [&](CellId cell) -> Row<Cost> const& { return rows[cell]; });
+}
+
+template <CostType Cost>
+ReachTable<Cost> find(Question<Cost> const& outward, KNearestOptions<Cost> const& options) {
+  if (options.trip == Trip::ToFacility) return one_way(outward, options.k);
+  auto const homewards = graph::reversed(outward.graph, outward.costs);
+  Question<Cost> const homeward{outward.graph, homewards, outward.ends, outward.profile,
+                                outward.horizon};
+  return options.trip == Trip::FromFacility ? one_way(homeward, options.k)
+                                            : round_trip(outward, homeward, options.k);
+}
+
+}  // namespace
+
+template <CostType Cost>
+ReachTable<Cost> k_nearest(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
+                           Profile const& profile, KNearestOptions<Cost> const& options) {
+  expects(options.k >= 1, "at least one facility is looked for");
+  auto table = find(Question<Cost>{graph, costs, ends, profile, options.horizon}, options);
+  table.k = options.k;
+  return table;
+}
+
+template ReachTable<Millimeters> k_nearest(RoadGraph const&, EdgeCosts<Millimeters> const&,
+                                           Ends const&, Profile const&,
+                                           KNearestOptions<Millimeters> const&);
+template ReachTable<Milliseconds> k_nearest(RoadGraph const&, EdgeCosts<Milliseconds> const&,
+                                            Ends const&, Profile const&,
+                                            KNearestOptions<Milliseconds> const&);
+
+}  // namespace gapmap::reach

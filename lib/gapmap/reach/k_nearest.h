@@ -1,0 +1,35 @@
+#pragma once
+// From every cell to the nearest few facilities: which one comes next if one is full, or closes.
+
+#include "gapmap/reach/nearest.h"
+
+namespace gapmap::reach {
+
+template <CostType Cost>
+struct KNearestOptions {
+  std::size_t k = 2;  ///< at least 1
+  Cost horizon = Cost::infinite();
+  Trip trip = Trip::ToFacility;
+};
+
+/// Cost between every attached cell and its k cheapest facilities, whole way as nearest() has it;
+/// for k = 1 the same table, which nearest() finds faster. Facilities are distinct by id: two on
+/// the very same point are two. The k cheapest round trips are those by the sum of both ways,
+/// whatever place each way alone has among its own.
+///
+/// A row is ascending by cost, ties by FacilityId. It is shorter than k where fewer facilities cost
+/// at most the `horizon` (inclusive, the whole trip); without a horizon no further one can be
+/// reached at all.
+///
+/// Requires: `costs` and both ends were made for this `graph`; `profile` is the one that made `costs`.
+/// Cost:     one sweep with k labels a node for any number of facilities. For round trips two with 2 k + 4 labels; then two plain
+///           sweeps a facility if that has not settled every cell, as where many facilities stand
+///           close together among one-way streets.
+/// Source:   sweep: graph/k_sweep.h; round trips from two sorted lists: Fagin, Lotem and Naor (2003), J. Comput. Syst. Sci.
+///           66:614–656 ("no random access").
+template <CostType Cost>
+[[nodiscard]] ReachTable<Cost> k_nearest(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                                         Ends const& ends, Profile const& profile,
+                                         KNearestOptions<Cost> const& options);
+
+}  // namespace gapmap::reach

@@ -1,0 +1,36 @@
+#pragma once
+// From what a search found to the table that everybody reads.
+
+#include "gapmap/reach/nearest.h"
+#include "gapmap/reach/reach_table.h"
+
+namespace gapmap::reach {
+
+/// `row_of(cell)` is what was found for it, ascending by cost, then FacilityId; what lies beyond
+/// `horizon` is left out here.
+template <CostType Cost, class RowOf>
+[[nodiscard]] ReachTable<Cost> tabulate(Ends const& ends, Cost horizon, RowOf const& row_of) {
+  ReachTable<Cost> table;
+  table.horizon = horizon;
+  table.first_reach.reserve(ends.cells.size() + 1);
+  auto const nothing = horizon.is_finite() ? Connection::BeyondHorizon : Connection::Unreachable;
+  for (auto const cell : ends.cells.ids()) {
+    auto const& at = ends.cells[cell];
+    auto const before = table.reaches.size();
+    for (auto const& reach : row_of(cell)) {
+      if (reach.cost <= horizon) table.reaches.push_back(reach);
+    }
+    table.connections.push_back(!at.is_attached()               ? Connection::OffNetwork
+                                : table.reaches.size() > before ? Connection::Reached
+                                                                : nothing);
+    table.off_road.push_back(at.off_road);
+    table.first_reach.push_back(static_cast<std::uint32_t>(table.reaches.size()));
+  }
+  for (auto const& at : ends.facilities) {
+    table.facility_off_road.push_back(at.off_road);
+    table.facility_is_attached.push_back(at.is_attached());
+  }
+  return table;
+}
+
+}  // namespace gapmap::reach
