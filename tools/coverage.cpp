@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "gapmap/coverage/closures.h"
 #include "gapmap/coverage/coverage.h"
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/coverage/summary.h"
@@ -21,9 +22,9 @@
 namespace gapmap::tools {
 namespace {
 
-constexpr std::array<char const*, 6> kFiles{"gaps.geojson",           "cells.csv",
-                                            "cells.geojson",          "municipalities.csv",
-                                            "municipalities.geojson", "run.json"};
+constexpr std::array<char const*, 8> kFiles{
+    "gaps.geojson",           "cells.csv",  "cells.geojson",  "municipalities.csv",
+    "municipalities.geojson", "places.csv", "places.geojson", "run.json"};
 
 class CoverageCommand final : public Command {
  public:
@@ -86,17 +87,24 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
   auto const gaps =
       console.stage("find gaps", [&] { return coverage::find_gaps(population, coverage); });
   auto const summary = coverage::summarise(coverage, population, municipalities);
+  auto const closures = console.stage(
+      "close each place", [&] { return coverage::close_each(population, reach, limit); });
+  auto const located =
+      console.stage("locate places", [&] { return places::locate(facilities, municipalities); });
 
   io::CoverageRun<Cost> const result{population, municipalities, facilities, reach, coverage};
   console.stage("write results", [&] {
     auto const gap_table = io::gap_table(result, gaps);
-    auto const cell_table = io::cell_table(result);
+    auto const cell_table = io::cell_table(result, job.nearest);
     auto const municipality_table = io::municipality_table(result, summary);
+    auto const place_table = io::place_table(result, closures, located);
     io::write_geojson(folder.staged("gaps.geojson"), gap_table, scene.frame);
     io::write_csv(folder.staged("cells.csv"), cell_table);
     io::write_geojson(folder.staged("cells.geojson"), cell_table, scene.frame);
     io::write_csv(folder.staged("municipalities.csv"), municipality_table);
     io::write_geojson(folder.staged("municipalities.geojson"), municipality_table, scene.frame);
+    io::write_csv(folder.staged("places.csv"), place_table);
+    io::write_geojson(folder.staged("places.geojson"), place_table, scene.frame);
   });
   manifest.network = figures_of(journeys.roads.assembly, journeys.weighed.pieces);
   manifest.totals = io::totals(summary.total);
@@ -105,6 +113,7 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
   io::write_manifest(folder.staged("run.json"), manifest);
   folder.commit();
   console.result(coverage_table(summary, municipalities, words.limit));
+  console.result(hardest_closing(closures, facilities, words.limit));
 }
 
 void CoverageCommand::run(Options const& options, Console& console) {

@@ -16,6 +16,15 @@ places::OutsideCells outside_of(std::string const& word, std::string const& stud
                    "write keep or leave-out"};
 }
 
+std::size_t places_to_tell_of(std::string const& word) {
+  constexpr std::size_t kMost = 10;
+  for (std::size_t k = 1; k <= kMost; ++k) {
+    if (word == std::to_string(k)) return k;
+  }
+  throw UsageError{"--nearest", fmt::format("\"{}\" is no number of places", word),
+                   fmt::format("write a whole number from 1 to {}", kMost)};
+}
+
 }  // namespace
 
 void declare_coverage(Options& o, CoverageWords& w) {
@@ -43,6 +52,9 @@ void declare_coverage(Options& o, CoverageWords& w) {
          "somebody's nearest place lies beyond; the run says up to where results are exact "
          "(default: as much as every result takes)"},
         w.margin);
+  o.add({"--nearest", "K",
+         "How many places cells.csv tells of: the nearest, the second nearest … (up to 10)"},
+        w.nearest);
   o.add({"--outside", "keep|leave-out", "Cells farther than 5 km from every area"}, w.outside);
   declare_answer(o, w.answer);
   declare_travel(o, w.travel);
@@ -66,7 +78,9 @@ void declare_coverage(Options& o, CoverageWords& w) {
       "\nFiles written: gaps.geojson (connected patches of residents who are too far), cells.csv "
       "and cells.geojson (every\n"
       "cell with its status and distance), municipalities.csv and municipalities.geojson "
-      "(figures), run.json (the record).\n"
+      "(figures), places.csv and\nplaces.geojson (for whom each place is the nearest, and who "
+      "loses if it "
+      "closes), run.json (the record).\n"
       "\nExamples:\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
       "  gapmap coverage --areas kunnat.gpkg --roads tiet.gpkg:tielinkit --population "
@@ -107,6 +121,7 @@ CoverageJob understand_coverage(CoverageWords const& w) {
   if (!w.margin.empty()) {
     problems.check([&] { job.margin = parse_length(w.margin, "--margin"); });
   }
+  problems.check([&] { job.nearest = places_to_tell_of(w.nearest); });
   problems.check([&] { job.outside = outside_of(w.outside, w.study); });
   problems.check([&] { static_cast<void>(working_frame(w.answer)); });
   check_crs("--areas-crs", w.areas_crs);

@@ -21,7 +21,7 @@ struct CoverageWords {
   std::string population, population_total, cell_id, population_x, population_y, population_where,
       population_crs;
   std::string cell_size = "250 m";
-  std::string limit, margin;
+  std::string limit, margin, nearest = "1";
   AnswerWords answer;
   PlaceWords places;
   TravelWords travel;
@@ -38,6 +38,7 @@ struct CoverageJob {
   /// the results take.
   std::optional<Meters> margin;
   places::OutsideCells outside = places::OutsideCells::Keep;
+  std::size_t nearest = 1;  ///< of how many places cells tell
 };
 
 void declare_coverage(Options& options, CoverageWords& words);

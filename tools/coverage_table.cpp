@@ -76,9 +76,29 @@ std::string coverage_table(CoverageSummary<Cost> const& summary,
   return text + '\n';
 }
 
+template <CostType Cost>
+std::string hardest_closing(IdVector<FacilityId, Closure<Cost>> const& closures,
+                            Facilities const& facilities, std::string const& limit) {
+  FacilityId hardest;
+  People most{0};
+  for (auto const f : closures.ids()) {
+    if (closures[f].fall_outside > most) {
+      most = closures[f].fall_outside;
+      hardest = f;
+    }
+  }
+  if (hardest.is_none()) return {};
+  return fmt::format("If one place closes, {} costs most: {} residents fall outside {}\n\n",
+                     facilities[hardest].name, grouped(most), limit);
+}
+
 template std::string coverage_table(CoverageSummary<Millimeters> const&, Municipalities const&,
                                     std::string const&);
 template std::string coverage_table(CoverageSummary<Milliseconds> const&, Municipalities const&,
                                     std::string const&);
+template std::string hardest_closing(IdVector<FacilityId, Closure<Millimeters>> const&,
+                                     Facilities const&, std::string const&);
+template std::string hardest_closing(IdVector<FacilityId, Closure<Milliseconds>> const&,
+                                     Facilities const&, std::string const&);
 
 }  // namespace gapmap::tools

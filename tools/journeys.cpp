@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <concepts>
 #include <stdexcept>
 #include <vector>
 
 #include "gapmap/io/osm_pbf.h"
+#include "gapmap/reach/k_nearest.h"
 #include "tools/reading_box.h"
 
 namespace gapmap::tools {
@@ -22,13 +24,14 @@ struct Attempt {
 
 template <CostType Cost>
 Attempt<Cost> travel_within(std::optional<ReadingBox> const& box, io::FacilitiesRead halls,
-                            Travel travel, Population const& population, WorkingFrame const& frame,
-                            Console& console) {
+                            std::size_t k, Travel travel, Population const& population,
+                            WorkingFrame const& frame, Console& console) {
   Attempt<Cost> attempt{.journeys = {.halls = std::move(halls)}};
   auto& found_halls = attempt.journeys.halls;
   auto& scene = attempt.journeys.roads;
   auto& roads = attempt.journeys.weighed;
   auto& reach = attempt.journeys.reach;
+  auto const places = found_halls.facilities.size();
   if (box) {
     keep_places_within(*box, found_halls);
     travel.roads.source.extent = io::Extent{box->roads, frame.crs()};
@@ -44,12 +47,12 @@ Attempt<Cost> travel_within(std::optional<ReadingBox> const& box, io::Facilities
                        .facilities = attach_places(found_halls, scene, roads, frame)};
   });
   reach = console.stage("find nearest places", [&] {
-    return reach::nearest(scene.graph, roads.costs, ends, travel.profile,
-                          reach::NearestOptions<Cost>{.trip = travel.trip});
+    return reach::k_nearest(scene.graph, roads.costs, ends, travel.profile,
+                            reach::KNearestOptions<Cost>{.k = k, .trip = travel.trip});
   });
   if (box) {
     attempt.doubts = console.stage("look for ways out of the box", [&] {
-      return doubts_about(*box, scene, roads, ends, reach, travel, population);
+      return doubts_about(*box, scene, roads, ends, reach, std::min(k, places), travel, population);
     });
   }
   return attempt;
@@ -60,6 +63,9 @@ bool can_read_by_box(Travel const& travel) {
   auto const& path = travel.roads.source.path;
   return travel.cache.empty() && !io::is_osm_file(path) && !io::is_network_file(path);
 }
+
+/// Of each cell: the second nearest is where people go if the nearest closes.
+std::size_t places_wanted(CoverageJob const& job) { return std::max<std::size_t>(job.nearest, 2); }
 
 /// How far people get within the limit, at most.
 Meters reach_of(CoverageJob const& job) {
@@ -104,7 +110,8 @@ template <CostType Cost>
 Journeys<Cost> find_journeys(CoverageJob const& job, Population const& population,
                              WorkingFrame const& frame, Console& console) {
   auto const within = [&](std::optional<ReadingBox> const& box, io::FacilitiesRead halls) {
-    return travel_within<Cost>(box, std::move(halls), job.travel, population, frame, console);
+    return travel_within<Cost>(box, std::move(halls), places_wanted(job), job.travel, population,
+                               frame, console);
   };
   auto halls = console.stage("read places", [&] { return io::read_facilities(job.places, frame); });
   if (!can_read_by_box(job.travel)) {
@@ -126,7 +133,7 @@ Journeys<Cost> find_journeys(CoverageJob const& job, Population const& populatio
   constexpr Meters kLeastRadius{10'000};
   auto const box =
       reading_box(population,
-                  usual_radius(population, halls.facilities,
+                  usual_radius(population, halls.facilities, places_wanted(job),
                                length == nullptr ? kLeastRadius : std::max(kLeastRadius, *length)),
                   job.travel, frame);
   try {

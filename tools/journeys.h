@@ -1,5 +1,5 @@
 #pragma once
-// Everybody's way to the nearest place: places and roads read, as many as it takes, and searched.
+// Everybody's way to the nearest places: places and roads read, as many as it takes, and searched.
 
 #include <string>
 
@@ -14,8 +14,8 @@ struct Journeys {
   io::FacilitiesRead halls;
   RoadScene roads;
   WeighedRoads<Cost> weighed;
-  ReachTable<Cost> reach;
-  std::string reading;  ///< how much was read and what that means, as a sentence
+  ReachTable<Cost> reach;  ///< the two nearest places of every cell, or as many as the job wants
+  std::string reading;     ///< how much was read and what that means, as a sentence
 };
 
 /// Road layers are read around the cells; if then a result might depend on roads or places farther

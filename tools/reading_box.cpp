@@ -94,18 +94,24 @@ ReadingBox reading_box(Population const& population, Meters radius, Travel const
   return box;
 }
 
-Meters usual_radius(Population const& population, Facilities const& places, Meters least) {
+Meters usual_radius(Population const& population, Facilities const& places, std::size_t k,
+                    Meters least) {
   std::vector<Box> boxes;
   for (auto const& place : places) boxes.push_back({place.point, place.point});
   BoxTree const tree{boxes};
   double farthest = 0;
   for (auto const& cell : population) {
-    double nearest = Meters::infinite().value();
-    tree.visit_nearest(cell.center, nearest, [&](std::uint32_t place) {
-      nearest = std::min(nearest, planar_distance(cell.center, boxes[place].min).value());
-      return nearest;
+    std::vector<double> nearest(std::min(k, boxes.size()), Meters::infinite().value());
+    tree.visit_nearest(cell.center, Meters::infinite().value(), [&](std::uint32_t place) {
+      auto const distance = planar_distance(cell.center, boxes[place].min).value();
+      if (distance < nearest.back()) {
+        nearest.back() = distance;
+        std::ranges::sort(nearest);
+      }
+      return nearest.back();
     });
-    if (std::isfinite(nearest)) farthest = std::max(farthest, nearest);
+    if (!nearest.empty() && std::isfinite(nearest.back()))
+      farthest = std::max(farthest, nearest.back());
   }
   return std::max(least, Meters{2 * farthest});
 }
@@ -134,7 +140,7 @@ void keep_places_within(ReadingBox const& box, io::FacilitiesRead& halls) {
 template <CostType Cost>
 Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
                           WeighedRoads<Cost> const& roads, reach::Ends const& ends,
-                          ReachTable<Cost> const& reach, Travel const& travel,
+                          ReachTable<Cost> const& reach, std::size_t wanted, Travel const& travel,
                           Population const& population) {
   auto exits = exits_from(box.trusted, scene.assembly.network, roads.pieces);
   auto const exit_costs = costs_to(std::move(exits.at), scene, roads.costs, ends, travel);
@@ -147,10 +153,11 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
   for (auto const cell : ends.cells.ids()) {
     auto const& at = ends.cells[cell];
     auto const exit = exit_costs[cell];
-    auto const nearest = reach.nearest(cell);
+    auto const row = reach.row(cell);
     bool const is_proven =
-        nearest ? nearest->cost < exit && !is_on_exit(ends.facilities[nearest->facility])
-                : !exit.is_finite();
+        (!exit.is_finite() || (row.size() >= wanted && row.back().cost < exit)) &&
+        std::ranges::none_of(
+            row, [&](auto const& found) { return is_on_exit(ends.facilities[found.facility]); });
     bool const is_doubtful = is_all_scraps || (at.is_attached() && (is_on_exit(at) || !is_proven));
     if (at.is_attached()) doubts.exact_up_to = std::min(doubts.exact_up_to, exit);
     if (!is_doubtful) continue;
@@ -162,11 +169,11 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
 
 template Doubts<Millimeters> doubts_about(ReadingBox const&, RoadScene const&,
                                           WeighedRoads<Millimeters> const&, reach::Ends const&,
-                                          ReachTable<Millimeters> const&, Travel const&,
-                                          Population const&);
+                                          ReachTable<Millimeters> const&, std::size_t,
+                                          Travel const&, Population const&);
 template Doubts<Milliseconds> doubts_about(ReadingBox const&, RoadScene const&,
                                            WeighedRoads<Milliseconds> const&, reach::Ends const&,
-                                           ReachTable<Milliseconds> const&, Travel const&,
-                                           Population const&);
+                                           ReachTable<Milliseconds> const&, std::size_t,
+                                           Travel const&, Population const&);
 
 }  // namespace gapmap::tools

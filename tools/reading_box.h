@@ -26,10 +26,10 @@ struct ReadingBox {
 [[nodiscard]] ReadingBox reading_box(Population const& population, Meters radius,
                                      Travel const& travel, WorkingFrame const& frame);
 
-/// The radius if nobody asked for one: twice the farthest straight way of a cell to its nearest
-/// place, as few ways along roads are longer, and at least `least`.
+/// The radius if nobody asked for one: twice the farthest straight way of a cell to its k-th
+/// nearest place, as few ways along roads are longer, and at least `least`.
 [[nodiscard]] Meters usual_radius(Population const& population, Facilities const& places,
-                                  Meters least);
+                                  std::size_t k, Meters least);
 
 /// Leaves out, and counts, places outside the box. Throws InputError if that is all of them.
 void keep_places_within(ReadingBox const& box, io::FacilitiesRead& halls);
@@ -43,14 +43,15 @@ struct Doubts {
 };
 
 /// A way that uses what was not read must first leave the trusted box along a road that was: a cell
-/// whose nearest place costs less than the nearest such exit has its true result, and so has a cell
-/// that reaches no exit, with a place or without.
-/// Requires: everything was made from the roads and places within `box`.
+/// that reaches the `wanted` nearest places for less than the nearest such exit has its true
+/// result, and so has a cell that reaches no exit, with places or without.
+/// Requires: everything was made from the roads and places within `box`; there are `wanted` places,
+/// near or far, and `reach` looked for as many.
 /// Cost: one search more, for round trips two.
 template <CostType Cost>
 [[nodiscard]] Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
                                         WeighedRoads<Cost> const& roads, reach::Ends const& ends,
-                                        ReachTable<Cost> const& reach, Travel const& travel,
-                                        Population const& population);
+                                        ReachTable<Cost> const& reach, std::size_t wanted,
+                                        Travel const& travel, Population const& population);
 
 }  // namespace gapmap::tools

@@ -21,8 +21,8 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 std::vector<std::string> const kFiles{
-    "cells.csv",          "cells.geojson",          "gaps.geojson",
-    "municipalities.csv", "municipalities.geojson", "run.json"};
+    "cells.csv",  "cells.geojson",  "gaps.geojson", "municipalities.csv", "municipalities.geojson",
+    "places.csv", "places.geojson", "run.json"};
 
 /// Rows of a CSV file as maps from column to field. The files read here quote nothing.
 std::vector<std::map<std::string, std::string>> rows_of(fs::path const& path) {
@@ -103,6 +103,24 @@ TEST_F(EtelaSavo, CellsAddUpToMunicipalities) {
     EXPECT_EQ(std::stol(row.at("unreachable")), sum["unreachable"]);
     EXPECT_EQ(std::stol(row.at("off_network")), sum["off_network"]);
   }
+}
+
+TEST_F(EtelaSavo, PlacesAddUpToResidents) {
+  long nearest = 0;
+  long within = 0;
+  long fall_outside = 0;
+  for (auto const& place : rows_of(out() / "places.csv")) {
+    auto const number = [&](char const* column) { return std::stol(place.at(column)); };
+    EXPECT_EQ(number("stay_covered") + number("fall_outside"), number("residents_within_limit"));
+    EXPECT_EQ(number("become_unreachable"), 0);
+    EXPECT_EQ(place.at("distance_extra_mean_m").empty(), number("residents_nearest") == 0);
+    nearest += number("residents_nearest");
+    within += number("residents_within_limit");
+    fall_outside += number("fall_outside");
+  }
+  EXPECT_EQ(nearest, 131713 - 39);
+  EXPECT_EQ(within, 69346);
+  EXPECT_GT(fall_outside, 20000);
 }
 
 /// MultiPolygon coordinates of each feature line, in degrees.

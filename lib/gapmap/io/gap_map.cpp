@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gapmap/units/error.h"
+
 namespace gapmap::io {
 namespace {
 
@@ -31,6 +33,11 @@ template <CostType Cost>
 Column cost_column(std::string const& statistic = "") {
   return {CostName<Cost>::kQuantity + statistic + CostName<Cost>::kUnit, ColumnType::Real,
           kThousandths};
+}
+/// "distance_2_m": of the second nearest place.
+template <CostType Cost>
+Column cost_column(std::size_t rank) {
+  return cost_column<Cost>("_" + std::to_string(rank));
 }
 template <CostType Cost>
 Column limit_column() {
@@ -109,7 +116,8 @@ OutputTable gap_table(CoverageRun<Cost> const& run, std::vector<Gap<Cost>> const
 }
 
 template <CostType Cost>
-OutputTable cell_table(CoverageRun<Cost> const& run) {
+OutputTable cell_table(CoverageRun<Cost> const& run, std::size_t places) {
+  expects(places <= run.reach.k, "a run looked for as many places as it tells of");
   PeopleColumns const people{run.population};
   OutputTable table{
       "cells",
@@ -118,6 +126,12 @@ OutputTable cell_table(CoverageRun<Cost> const& run) {
        meters("place_off_road_m"), text("nearest_place_id"), text("nearest_place_name")},
       {},
       {}};
+  for (std::size_t rank = 2; rank <= places; ++rank) {
+    auto const place = "place_" + std::to_string(rank);
+    table.columns.push_back(cost_column<Cost>(rank));
+    table.columns.push_back(text(place + "_id"));
+    table.columns.push_back(text(place + "_name"));
+  }
   table.rows.reserve(run.population.size());
   table.areas.reserve(run.population.size());
   for (auto const id : run.population.ids()) {
@@ -136,6 +150,15 @@ OutputTable cell_table(CoverageRun<Cost> const& run) {
                           std::string{name_of(covered.status)},
                           covered.cost ? value_of(*covered.cost) : Value{},
                           value_of(run.reach.off_road[id]), place_off_road, place_id, place_name});
+    auto const reaches = run.reach.row(id);
+    for (std::size_t i = 1; i < places; ++i) {
+      bool const is_reached = i < reaches.size();
+      auto const* const place = is_reached ? &run.facilities[reaches[i].facility] : nullptr;
+      auto& row = table.rows.back();
+      row.push_back(is_reached ? value_of(reaches[i].cost) : Value{});
+      row.push_back(is_reached ? Value{place->id} : Value{});
+      row.push_back(is_reached ? Value{place->name} : Value{});
+    }
     table.areas.push_back(cell.outline);
   }
   return table;
@@ -173,6 +196,38 @@ OutputTable municipality_table(CoverageRun<Cost> const& run, CoverageSummary<Cos
 }
 
 template <CostType Cost>
+OutputTable place_table(CoverageRun<Cost> const& run,
+                        IdVector<FacilityId, Closure<Cost>> const& closures,
+                        IdVector<FacilityId, MunicipalityId> const& located) {
+  PeopleColumns const people{run.population};
+  OutputTable table{
+      "places",
+      {text("place_id"), text("place_name"), meters("x"), meters("y"), text("municipality_code"),
+       text("municipality_name"), meters("off_road_m"), integer("cells"),
+       integer("cells_without_number"), people.column("residents_nearest"),
+       people.column("residents_within_limit"), people.column("stay_covered"),
+       people.column("fall_outside"), people.column("become_unreachable"), limit_column<Cost>(),
+       cost_column<Cost>("_extra_mean"), cost_column<Cost>("_extra_max")},
+      {},
+      {}};
+  for (auto const f : run.facilities.ids()) {
+    auto const& facility = run.facilities[f];
+    auto const& closure = closures[f];
+    table.rows.push_back(
+        {facility.id, facility.name, facility.point.x, facility.point.y,
+         code_of(run.municipalities, located[f]), name_of(run.municipalities, located[f]),
+         value_of(run.reach.facility_off_road[f]), count_of(closure.cells),
+         count_of(closure.cells_without_number), people.value(closure.residents_nearest),
+         people.value(closure.residents_within_limit), people.value(closure.stay_covered),
+         people.value(closure.fall_outside), people.value(closure.become_unreachable),
+         value_of(run.coverage.limit), value_of(closure.extra_mean),
+         closure.extra_max ? value_of(*closure.extra_max) : Value{}});
+    table.lines.push_back({facility.point});
+  }
+  return table;
+}
+
+template <CostType Cost>
 std::vector<std::pair<std::string, std::optional<double>>> totals(
     CoverageFigures<Cost> const& figures) {
   std::vector<std::pair<std::string, std::optional<double>>> totals{
@@ -199,8 +254,14 @@ template OutputTable gap_table(CoverageRun<Millimeters> const&,
                                std::vector<Gap<Millimeters>> const&);
 template OutputTable gap_table(CoverageRun<Milliseconds> const&,
                                std::vector<Gap<Milliseconds>> const&);
-template OutputTable cell_table(CoverageRun<Millimeters> const&);
-template OutputTable cell_table(CoverageRun<Milliseconds> const&);
+template OutputTable cell_table(CoverageRun<Millimeters> const&, std::size_t);
+template OutputTable cell_table(CoverageRun<Milliseconds> const&, std::size_t);
+template OutputTable place_table(CoverageRun<Millimeters> const&,
+                                 IdVector<FacilityId, Closure<Millimeters>> const&,
+                                 IdVector<FacilityId, MunicipalityId> const&);
+template OutputTable place_table(CoverageRun<Milliseconds> const&,
+                                 IdVector<FacilityId, Closure<Milliseconds>> const&,
+                                 IdVector<FacilityId, MunicipalityId> const&);
 template OutputTable municipality_table(CoverageRun<Millimeters> const&,
                                         CoverageSummary<Millimeters> const&);
 template OutputTable municipality_table(CoverageRun<Milliseconds> const&,

@@ -1,12 +1,13 @@
 #pragma once
-// The three results of a coverage run as tables: gaps, cells, municipalities. Column names are the
-// documented interface.
+// The results of a coverage run as tables: gaps, cells, municipalities, places. Column names are
+// the documented interface.
 
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "gapmap/coverage/closures.h"
 #include "gapmap/coverage/coverage.h"
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/coverage/summary.h"
@@ -35,15 +36,24 @@ template <CostType Cost>
 [[nodiscard]] OutputTable gap_table(CoverageRun<Cost> const& run,
                                     std::vector<Gap<Cost>> const& gaps);
 
-/// One row a cell, in the order of the population.
+/// One row a cell, in the order of the population. The second to the `places`-th nearest place have
+/// columns of their own, with nothing in them where there is no further place.
+/// Requires: the run looked for that many.
 template <CostType Cost>
-[[nodiscard]] OutputTable cell_table(CoverageRun<Cost> const& run);
+[[nodiscard]] OutputTable cell_table(CoverageRun<Cost> const& run, std::size_t places = 1);
 
 /// One row a studied municipality by code, then "Outside all areas" if anybody lives there, then
 /// "Total". Only municipalities have an area.
 template <CostType Cost>
 [[nodiscard]] OutputTable municipality_table(CoverageRun<Cost> const& run,
                                              CoverageSummary<Cost> const& summary);
+
+/// One row a place, in the order of the places, a point each: for whom it is the nearest, and what
+/// becomes of them if it closes.
+template <CostType Cost>
+[[nodiscard]] OutputTable place_table(CoverageRun<Cost> const& run,
+                                      IdVector<FacilityId, Closure<Cost>> const& closures,
+                                      IdVector<FacilityId, MunicipalityId> const& located);
 
 /// The figures of all studied cells by name, for the record of the run: cells, residents, one per
 /// status, share, mean, median.

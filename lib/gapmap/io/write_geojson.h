@@ -8,7 +8,8 @@
 
 namespace gapmap::io {
 
-/// Writes the rows that have an area as MultiPolygons: WGS 84, longitude first, 7 decimals (1 cm),
+/// Writes the rows that have an area as MultiPolygons, or those that have a line as such, or as
+/// points: WGS 84, longitude first, 7 decimals (1 cm),
 /// outer rings anticlockwise, no crs member. Geometries are valid after rounding. What has no value
 /// is null. Throws InputError if the file cannot be written.
 void write_geojson(std::string const& path, OutputTable const& table, WorkingFrame const& frame);

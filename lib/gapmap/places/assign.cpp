@@ -90,6 +90,21 @@ AssignmentReport assign_municipalities(Population& population,
   return report;
 }
 
+IdVector<FacilityId, MunicipalityId> locate(Facilities const& facilities,
+                                            Municipalities const& municipalities) {
+  Atlas const atlas{municipalities};
+  IdVector<FacilityId, MunicipalityId> located;
+  located.reserve(facilities.size());
+  for (auto const& facility : facilities) {
+    Cell point{.id = {}, .center = facility.point, .outline = {}, .is_point = true};
+    point.outline.points = {facility.point};
+    auto const choice = atlas.by_overlap(point, 0);
+    located.push_back(choice.municipality.is_none() ? atlas.by_distance(point)
+                                                    : choice.municipality);
+  }
+  return located;
+}
+
 AssignmentCount keep_studied(Population& population, Municipalities const& municipalities,
                              OutsideCells outside) {
   AssignmentCount taken_out;

@@ -1,6 +1,7 @@
 #pragma once
 // Which municipality a cell belongs to.
 
+#include "gapmap/places/facility.h"
 #include "gapmap/places/municipality.h"
 #include "gapmap/places/population.h"
 
@@ -30,6 +31,11 @@ inline constexpr Meters kNearestMunicipalityWithin{5000};
 /// Ties:     lowest MunicipalityId. Cost: O(log n) a cell inside one municipality; on a border linear in its outline.
 AssignmentReport assign_municipalities(Population& population,
                                        Municipalities const& municipalities);
+
+/// The municipality that every facility lies in; beside all of them the nearest one within
+/// kNearestMunicipalityWithin; else none.
+[[nodiscard]] IdVector<FacilityId, MunicipalityId> locate(Facilities const& facilities,
+                                                          Municipalities const& municipalities);
 
 /// Cells that belong to no municipality: somebody's homes to be counted, or no business of this
 /// run.
