@@ -101,17 +101,8 @@ Meters usual_radius(Population const& population, Facilities const& places, std:
   BoxTree const tree{boxes};
   double farthest = 0;
   for (auto const& cell : population) {
-    std::vector<double> nearest(std::min(k, boxes.size()), Meters::infinite().value());
-    tree.visit_nearest(cell.center, Meters::infinite().value(), [&](std::uint32_t place) {
-      auto const distance = planar_distance(cell.center, boxes[place].min).value();
-      if (distance < nearest.back()) {
-        nearest.back() = distance;
-        std::ranges::sort(nearest);
-      }
-      return nearest.back();
-    });
-    if (!nearest.empty() && std::isfinite(nearest.back()))
-      farthest = std::max(farthest, nearest.back());
+    for (auto const place : tree.nearest(cell.center, k))
+      farthest = std::max(farthest, planar_distance(cell.center, boxes[place].min).value());
   }
   return std::max(least, Meters{2 * farthest});
 }

@@ -105,6 +105,27 @@ TEST(BoxTree, TouchingIsWhatSharesAPoint) {
   EXPECT_GT(hits, 100U);
 }
 
+TEST(BoxTree, TheNearestFewAreAsNearAsAnyFew) {
+  Random random{54};
+  auto const boxes = random_boxes(random, 200);
+  BoxTree const tree{boxes};
+  for (int i = 0; i < 100; ++i) {
+    Point const p{random.real(-10, 110), random.real(-10, 110)};
+    std::vector<double> all;
+    for (auto const& box : boxes) {
+      if (!box.is_empty()) all.push_back(distance_to(box, p));
+    }
+    std::ranges::sort(all);
+    auto const count = random.whole(1, 5);
+    std::vector<double> found;
+    for (auto const b : tree.nearest(p, count)) found.push_back(distance_to(boxes[b], p));
+    std::ranges::sort(found);
+    all.resize(count);
+    ASSERT_EQ(found, all);
+  }
+  EXPECT_EQ(BoxTree{boxes}.nearest({0, 0}, 1000).size(), 200U);
+}
+
 TEST(BoxTree, EmptyTreeAndEmptyBoxesAreNeverFound) {
   BoxTree const nothing{{}};
   EXPECT_TRUE(nothing.touching({{0, 0}, {1, 1}}).empty());

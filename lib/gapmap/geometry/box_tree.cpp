@@ -69,6 +69,14 @@ void BoxTree::visit_nearest(Point p, double within,
   }
 }
 
+std::vector<std::uint32_t> BoxTree::nearest(Point p, std::size_t count) const {
+  std::vector<std::uint32_t> indices;
+  auto const nearest = bgi::nearest(TreePoint{p.x, p.y}, static_cast<unsigned>(count));
+  for (auto it = state_->tree.qbegin(nearest); it != state_->tree.qend(); ++it)
+    indices.push_back(it->second);
+  return indices;
+}
+
 std::vector<std::uint32_t> BoxTree::touching(Box const& box) const {
   std::vector<std::uint32_t> indices;
   for (auto it = state_->tree.qbegin(bgi::intersects(to_tree(box))); it != state_->tree.qend();

@@ -27,6 +27,9 @@ class BoxTree {
   void visit_nearest(Point p, double within,
                      std::function<double(std::uint32_t)> const& visit) const;
 
+  /// The `count` boxes nearest to `p`, or all if there are fewer, in no particular order.
+  [[nodiscard]] std::vector<std::uint32_t> nearest(Point p, std::size_t count) const;
+
   /// Boxes that share at least a point with `box`, ascending.
   [[nodiscard]] std::vector<std::uint32_t> touching(Box const& box) const;
 
