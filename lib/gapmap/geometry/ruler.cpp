@@ -43,6 +43,9 @@ struct Ruler::State {
       : frame{&working}, ellipsoid{working.crs().ellipsoid()} {
     geod_init(&geod, ellipsoid.semi_major_m, ellipsoid.flattening);
   }
+  explicit State(std::unique_ptr<WorkingFrame const> working) : State{*working} {
+    own_frame = std::move(working);
+  }
 
   /// Corners of the grid cell around the last point measured: lower left, lower right, upper left,
   /// upper right.
@@ -119,6 +122,7 @@ struct Ruler::State {
   }
 
   WorkingFrame const* frame;
+  std::unique_ptr<WorkingFrame const> own_frame;
   Crs::Ellipsoid ellipsoid;
   geod_geodesic geod{};
   std::unordered_map<NodeKey, Metric, NodeHash> nodes;
@@ -126,24 +130,33 @@ struct Ruler::State {
 };
 
 Ruler::Ruler(WorkingFrame const& frame) : state_{std::make_unique<State>(frame)} {}
+Ruler::Ruler(std::unique_ptr<State> state) : state_{std::move(state)} {}
 Ruler::~Ruler() = default;
 Ruler::Ruler(Ruler&&) noexcept = default;
 Ruler& Ruler::operator=(Ruler&&) noexcept = default;
 
 Meters Ruler::distance(Point a, Point b) const { return Meters{state_->length(a, b)}; }
 
-void Ruler::append_along(std::span<Point const> line, std::vector<double>& lengths) const {
+Ruler Ruler::for_another_thread() const {
+  return Ruler{std::make_unique<State>(std::make_unique<WorkingFrame>(state_->frame->crs()))};
+}
+
+void Ruler::along(std::span<Point const> line, std::span<double> lengths) const {
   double length = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (i > 0) length += state_->length(line[i - 1], line[i]);
-    lengths.push_back(length);
+    lengths[i] = length;
   }
 }
 
+void Ruler::append_along(std::span<Point const> line, std::vector<double>& lengths) const {
+  lengths.resize(lengths.size() + line.size());
+  along(line, std::span{lengths}.last(line.size()));
+}
+
 std::vector<double> Ruler::along(std::span<Point const> line) const {
-  std::vector<double> lengths;
-  lengths.reserve(line.size());
-  append_along(line, lengths);
+  std::vector<double> lengths(line.size());
+  along(line, lengths);
   return lengths;
 }
 

@@ -29,16 +29,22 @@ class Ruler {
   Ruler(Ruler&&) noexcept;
   Ruler& operator=(Ruler&&) noexcept;
 
+  /// Another one that gives the same lengths, for another thread.
+  [[nodiscard]] Ruler for_another_thread() const;
+
   [[nodiscard]] Meters distance(Point a, Point b) const;
 
   /// Length from the first point to each point of `line`, in metres: as many values as points, the
   /// first 0.
   [[nodiscard]] std::vector<double> along(std::span<Point const> line) const;
+  /// The same, into `lengths`, one for each point.
+  void along(std::span<Point const> line, std::span<double> lengths) const;
   /// The same, appended to `lengths`.
   void append_along(std::span<Point const> line, std::vector<double>& lengths) const;
 
  private:
   struct State;
+  explicit Ruler(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

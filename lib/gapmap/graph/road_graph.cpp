@@ -1,14 +1,25 @@
 #include "gapmap/graph/road_graph.h"
 
 #include <algorithm>
-#include <array>
+#include <atomic>
 #include <cstdint>
-#include <span>
 
 #include "gapmap/geometry/hilbert.h"
+#include "gapmap/units/blocks.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap {
+namespace {
+
+constexpr std::size_t kAtOnce = 16384;
+
+/// The value before `by` was added; for many threads.
+std::uint32_t add(std::uint32_t& sum, std::uint32_t by) noexcept {
+  return std::atomic_ref{sum}.fetch_add(by, std::memory_order_relaxed);
+}
+
+}  // namespace
+
 class RoadGraphBuilder {
  public:
   explicit RoadGraphBuilder(RoadNetwork const& network) : network_{network} {}
@@ -24,52 +35,68 @@ class RoadGraphBuilder {
  private:
   void number_nodes() {
     auto const order = hilbert_order(network_.junctions.values());
-    graph_.junctions_.reserve(order.size());
+    graph_.junctions_.resize(order.size());
     graph_.node_of_.resize(order.size());
-    for (auto const number : order) {
-      JunctionId const junction{number};
-      graph_.node_of_[junction] = graph_.junctions_.push_back(junction);
-    }
+    Blocks{order.size(), kAtOnce}.each([&](Block const& block) {
+      for (auto n = block.first; n < block.end; ++n) {
+        JunctionId const junction{order[n]};
+        graph_.junctions_[NodeId{n}] = junction;
+        graph_.node_of_[junction] = NodeId{n};
+      }
+    });
   }
 
-  /// A counting sort by tail; the few edges of a node are then put in order among themselves.
+  /// A counting sort by tail, threads in any order; the few edges of a node are then put in order
+  /// among themselves.
   void place_edges() {
     struct Loose {
       NodeId head;
       std::uint32_t segment_and_direction;
       auto operator<=>(Loose const&) const = default;
     };
-    auto const& node_of = graph_.node_of_;
     auto& first_out = graph_.first_out_.own();
     first_out.assign(graph_.junctions_.size() + 1, 0);
-    for (auto const& segment : network_.segments) {
-      ++first_out[node_of[segment.from].value() + 1];
-      ++first_out[node_of[segment.to].value() + 1];
-    }
+    for_ends([&](NodeId from, NodeId to, std::size_t) {
+      add(first_out[from.value() + 1], 1);
+      add(first_out[to.value() + 1], 1);
+    });
     for (std::size_t n = 1; n < first_out.size(); ++n) first_out[n] += first_out[n - 1];
 
     std::vector<Loose> loose(2 * network_.segments.size());
     auto next = first_out;
-    for (auto const s : network_.segments.ids()) {
-      auto const from = node_of[network_.segments[s].from];
-      auto const to = node_of[network_.segments[s].to];
-      loose[next[from.value()]++] = {to, s.value() << 1U};
-      loose[next[to.value()]++] = {from, s.value() << 1U | 1U};
-    }
+    for_ends([&](NodeId from, NodeId to, std::size_t segment) {
+      auto const code = static_cast<std::uint32_t>(segment << 1U);
+      loose[add(next[from.value()], 1)] = {to, code};
+      loose[add(next[to.value()], 1)] = {from, code | 1U};
+    });
 
     graph_.edges_of_.resize(network_.segments.size());
-    graph_.head_.reserve(loose.size());
-    graph_.segment_and_direction_.reserve(loose.size());
-    for (std::size_t n = 0; n + 1 < first_out.size(); ++n) {
-      auto const edges = std::span{loose}.subspan(first_out[n], first_out[n + 1] - first_out[n]);
-      std::ranges::sort(edges);
-      for (auto const& edge : edges) {
-        auto const id = graph_.head_.push_back(edge.head);
-        graph_.segment_and_direction_.push_back(edge.segment_and_direction);
-        graph_.edges_of_[SegmentId{edge.segment_and_direction >> 1U}]
-                        [edge.segment_and_direction & 1U] = id;
+    graph_.head_.resize(loose.size());
+    graph_.segment_and_direction_.resize(loose.size());
+    Blocks{first_out.size() - 1, kAtOnce}.each([&](Block const& block) {
+      for (auto n = block.first; n < block.end; ++n) {
+        std::sort(loose.begin() + first_out[n], loose.begin() + first_out[n + 1]);
+        for (auto e = first_out[n]; e < first_out[n + 1]; ++e) {
+          EdgeId const id{e};
+          auto const code = loose[e].segment_and_direction;
+          graph_.head_[id] = loose[e].head;
+          graph_.segment_and_direction_[id] = code;
+          graph_.edges_of_[SegmentId{code >> 1U}][code & 1U] = id;
+        }
       }
-    }
+    });
+  }
+
+  /// Calls `visit(from, to, segment)` for all segments, on many threads.
+  template <class Visit>
+  void for_ends(Visit const& visit) const {
+    auto const& segments = network_.segments;
+    Blocks{segments.size(), kAtOnce}.each([&](Block const& block) {
+      for (auto s = block.first; s < block.end; ++s) {
+        auto const& segment = segments[SegmentId{s}];
+        visit(graph_.node_of_[segment.from], graph_.node_of_[segment.to], s);
+      }
+    });
   }
 
   RoadNetwork const& network_;

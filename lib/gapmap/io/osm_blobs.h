@@ -37,6 +37,10 @@ class OsmBlobs {
   OsmBlobs& operator=(OsmBlobs const&) = delete;
 
   [[nodiscard]] std::size_t size() const noexcept { return blobs_.size(); }
+  /// Of the blobs from `first` on.
+  [[nodiscard]] std::uint64_t packed_bytes(std::size_t first) const noexcept {
+    return first < size() ? size_ - blobs_[first].offset : 0;
+  }
   /// What `blob` holds, unpacked; valid until `reader` is used again. Throws std::exception if it
   /// is damaged. For any thread.
   [[nodiscard]] std::string_view unpack(std::size_t blob, BlobReader& reader) const;

@@ -1,9 +1,14 @@
 #include "gapmap/network/spots.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <compare>
+#include <limits>
+#include <numeric>
 #include <utility>
+
+#include "gapmap/units/blocks.h"
 
 namespace gapmap::network {
 namespace {
@@ -26,70 +31,93 @@ GridKey vertex_key(Point p) {
   return key_of({p.x + kSameVertex / 2, p.y + kSameVertex / 2}, kSameVertex);
 }
 
-/// Numbers the spots among vertices: `vertex(i)` is what vertex point i is, below `vertices`.
-template <class Vertex>
-Spots number_spots(Lines const& lines, std::size_t vertices, std::vector<std::size_t> const& also,
-                   Vertex&& vertex) {
-  enum : std::uint8_t { kUnused, kBend, kSpot };
-  std::vector<std::uint8_t> use(vertices, kUnused);
-  auto const& points = lines.points();
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    auto& u = use[vertex(i)];
-    u = u == kUnused ? kBend : kSpot;
+constexpr std::size_t kLinesAtOnce = 4096;
+
+/// Whoever comes first: the lowest of all values that threads offer.
+void lower(std::uint32_t& least, std::uint32_t value) noexcept {
+  std::atomic_ref const shared{least};
+  auto known = shared.load(std::memory_order_relaxed);
+  while (value < known && !shared.compare_exchange_weak(known, value, std::memory_order_relaxed)) {
   }
-  for (std::size_t line = 0; line < lines.size(); ++line) {
-    use[vertex(lines.first_point(line))] = kSpot;
-    use[vertex(lines.first_point(line + 1) - 1)] = kSpot;
-  }
-  for (auto const point : also) use[vertex(point)] = kSpot;
-  Spots spots{.keys = nullptr, .of = std::vector<SpotId>(vertices), .positions = {}};
-  spots.positions.reserve(static_cast<std::size_t>(std::ranges::count(use, kSpot)));
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    auto const v = vertex(i);
-    if (use[v] == kSpot && spots.of[v].is_none())
-      spots.of[v] = spots.positions.push_back(points[i]);
-  }
-  return spots;
 }
 
 }  // namespace
 
 bool is_same_vertex(Point a, Point b) noexcept { return vertex_key(a) == vertex_key(b); }
 
-Spots spots_by_position(Lines const& lines, std::vector<std::size_t> const& also) {
+Spots Spots::by_position(Lines const& lines, std::vector<std::size_t> const& also) {
   auto const& points = lines.points();
   std::vector<std::pair<GridKey, std::uint32_t>> sorted;
   sorted.reserve(points.size());
   for (std::uint32_t i = 0; i < points.size(); ++i) sorted.emplace_back(vertex_key(points[i]), i);
   std::ranges::sort(sorted);
 
-  std::vector<std::uint32_t> first_at(points.size());
+  Spots spots;
+  auto& first_at = spots.first_at_;
+  first_at.resize(points.size());
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     bool const continues = i > 0 && sorted[i].first == sorted[i - 1].first;
     first_at[sorted[i].second] = continues ? first_at[sorted[i - 1].second] : sorted[i].second;
   }
-  auto spots = number_spots(lines, points.size(), also, [&](std::size_t i) { return first_at[i]; });
-  for (std::size_t i = 0; i < points.size(); ++i) spots.of[i] = spots.of[first_at[i]];
+  spots.number(lines, points.size(), also);
   return spots;
 }
 
-Spots spots_by_key(Lines const& lines, std::vector<std::uint32_t> const& keys,
-                   std::vector<std::size_t> const& also) {
-  auto const greatest = keys.empty() ? 0 : std::size_t{*std::ranges::max_element(keys)} + 1;
-  auto spots = number_spots(lines, greatest, also, [&](std::size_t i) { return keys[i]; });
-  spots.keys = &keys;
+Spots Spots::by_key(Lines const& lines, std::vector<std::uint32_t> const& keys,
+                    std::vector<std::size_t> const& also) {
+  Spots spots;
+  spots.keys_ = &keys;
+  spots.number(lines, keys.empty() ? 0 : std::size_t{*std::ranges::max_element(keys)} + 1, also);
   return spots;
 }
 
-SpotId SpotGroups::find(SpotId spot) {
+/// Vertices are numbers below `vertices`.
+void Spots::number(Lines const& lines, std::size_t vertices, std::vector<std::size_t> const& also) {
+  auto const vertex_of = this->vertices();
+  RankedBits is_used{vertices};
+  is_spot_ = RankedBits{vertices};
+  Blocks const blocks{lines.size(), kLinesAtOnce};
+  blocks.each([&](Block const& block) {
+    for (auto line = block.first; line < block.end; ++line) {
+      auto const first = lines.first_point(line);
+      auto const last = lines.first_point(line + 1) - 1;
+      is_spot_.insert(vertex_of[first]);
+      is_spot_.insert(vertex_of[last]);
+      for (auto i = first; i <= last; ++i) {
+        if (!is_used.insert(vertex_of[i])) is_spot_.insert(vertex_of[i]);
+      }
+    }
+  });
+  for (auto const point : also) is_spot_.insert(vertex_of[point]);
+  constexpr auto kNoPoint = std::numeric_limits<std::uint32_t>::max();
+  first_points_ = IdVector<SpotId, std::uint32_t>{is_spot_.count(), kNoPoint};
+  blocks.each([&](Block const& block) {
+    for (auto i = lines.first_point(block.first); i < lines.first_point(block.end); ++i) {
+      if (auto const spot = at(i); !spot.is_none())
+        lower(first_points_[spot], static_cast<std::uint32_t>(i));
+    }
+  });
+}
+
+SpotGroups::SpotGroups(std::size_t size) : parent_(size) {
+  std::iota(parent_.begin(), parent_.end(), std::uint32_t{0});
+}
+
+SpotId SpotGroups::find(SpotId spot) const noexcept {
+  if (parent_.empty()) return spot;
   auto s = spot.value();
-  while (parent_[s] != s) s = parent_[s] = parent_[parent_[s]];
+  while (parent_[s] != s) s = parent_[s];
   return SpotId{s};
 }
 
 bool SpotGroups::join(SpotId a, SpotId b) {
-  auto const x = find(a).value();
-  auto const y = find(b).value();
+  auto const root = [&](SpotId spot) {
+    auto s = spot.value();
+    while (parent_[s] != s) s = parent_[s] = parent_[parent_[s]];
+    return s;
+  };
+  auto const x = root(a);
+  auto const y = root(b);
   if (x == y) return false;
   parent_[std::max(x, y)] = std::min(x, y);
   return true;
@@ -98,6 +126,7 @@ bool SpotGroups::join(SpotId a, SpotId b) {
 /// Joins ends of lines that miss each other by less than `within`.
 std::size_t join_ends(Lines const& lines, Spots const& spots, Meters within, SpotGroups& groups) {
   if (!(within > Meters{0})) return 0;
+  auto const position = [&](SpotId spot) { return lines.points()[spots.first_points()[spot]]; };
   std::vector<SpotId> ends;
   for (std::size_t line = 0; line < lines.size(); ++line) {
     ends.push_back(spots.at(lines.first_point(line)));
@@ -107,7 +136,7 @@ std::size_t join_ends(Lines const& lines, Spots const& spots, Meters within, Spo
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
 
   std::vector<std::pair<GridKey, SpotId>> grid;
-  for (auto const end : ends) grid.emplace_back(key_of(spots.positions[end], within.value()), end);
+  for (auto const end : ends) grid.emplace_back(key_of(position(end), within.value()), end);
   std::ranges::sort(grid);
   std::size_t joined = 0;
   for (auto const& [key, end] : grid) {
@@ -116,8 +145,7 @@ std::size_t join_ends(Lines const& lines, Spots const& spots, Meters within, Spo
         GridKey const around{key.x + dx, key.y + dy};
         auto it = std::ranges::lower_bound(grid, around, {}, &std::pair<GridKey, SpotId>::first);
         for (; it != grid.end() && it->first == around; ++it) {
-          if (it->second > end &&
-              planar_distance(spots.positions[end], spots.positions[it->second]) < within &&
+          if (it->second > end && planar_distance(position(end), position(it->second)) < within &&
               groups.join(end, it->second)) {
             ++joined;
           }

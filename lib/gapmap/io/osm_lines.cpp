@@ -1,0 +1,212 @@
+#include "gapmap/io/osm_lines.h"
+
+#include <tbb/enumerable_thread_specific.h>
+
+#include <algorithm>
+#include <limits>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "gapmap/geometry/dense_projection.h"
+#include "gapmap/geometry/ruler.h"
+#include "gapmap/units/blocks.h"
+#include "gapmap/units/ranked_bits.h"
+
+namespace gapmap::io {
+namespace {
+
+constexpr std::size_t kNodesAtOnce = 8192;
+constexpr std::size_t kWaysAtOnce = 4096;
+
+/// Positions in the working CRS; of missing nodes whatever.
+std::vector<RawPoint> project(std::vector<OsmPosition> const& positions,
+                              WorkingFrame const& frame) {
+  constexpr double kUnitsPerDegree = 1e7;
+  std::vector<RawPoint> points(positions.size());
+  // One a thread: they remember cells.
+  tbb::enumerable_thread_specific<DenseProjection> projections{
+      [&] { return DenseProjection{frame}; }};
+  Blocks{points.size(), kNodesAtOnce}.each([&](Block const& block) {
+    for (auto i = block.first; i < block.end; ++i) {
+      if (!positions[i].is_missing())
+        points[i] = {positions[i].lon / kUnitsPerDegree, positions[i].lat / kUnitsPerDegree};
+    }
+    projections.local().forward(std::span{points}.subspan(block.first, block.end - block.first));
+  });
+  return points;
+}
+
+/// What the keys of nodes stand for. Only few nodes are missing or a barrier: two small sets.
+struct Nodes {
+  explicit Nodes(OsmNodes nodes, WorkingFrame const& frame)
+      : points{project(nodes.positions, frame)},
+        missing{nodes.positions.size()},
+        is_barrier{nodes.positions.size()},
+        barriers{std::move(nodes.barriers)} {
+    Blocks{nodes.positions.size(), kNodesAtOnce}.each([&](Block const& block) {
+      for (auto i = block.first; i < block.end; ++i) {
+        // Not only what the extract lacks: what cannot be projected is nowhere either.
+        if (nodes.positions[i].is_missing() || !std::isfinite(points[i].x)) missing.insert(i);
+      }
+    });
+    for (auto const& barrier : barriers) is_barrier.insert(barrier.first);
+  }
+
+  /// Of nodes given twice the later one counts.
+  [[nodiscard]] ModeSet permitted(std::uint32_t key) const {
+    return std::ranges::upper_bound(barriers, key, {}, &OsmBarrier::first)[-1].second;
+  }
+
+  std::vector<RawPoint> points;
+  RankedBits missing;
+  RankedBits is_barrier;
+  std::vector<OsmBarrier> barriers;
+};
+
+/// Where the next line and its points stand.
+struct Places {
+  std::size_t line = 0;
+  std::size_t point = 0;
+};
+
+/// The columns of RoadLines while threads fill them.
+struct Columns {
+  std::vector<Point> points;
+  std::vector<std::size_t> first_points;
+  std::vector<RoadAttributes> attributes;
+  std::vector<std::uint32_t> keys;
+  std::vector<std::int64_t> row_of_line;
+};
+
+/// What else comes of some ways, in their order.
+struct Remarks {
+  enum class What : bool { TooShort, Cut };
+  std::vector<std::pair<OsmId, What>> ways;
+  std::vector<network::Gate> gates;
+  /// A crossing time belongs to a whole way, which may be cut later: as a speed it stays true of
+  /// every part.
+  std::vector<std::pair<std::size_t, std::uint32_t>> ferries;  ///< line, seconds
+};
+
+/// Walks along some ways, first to count what there will be and then to write it.
+class LineMaker {
+ public:
+  LineMaker(OsmExtract const& extract, Nodes const& nodes, Places places)
+      : extract_{extract}, nodes_{nodes}, places_{places} {}
+
+  Places count(Block const& ways) {
+    for_parts(ways, [&](std::size_t, std::span<std::uint32_t const> keys) {
+      ++places_.line;
+      places_.point += keys.size();
+    });
+    return places_;
+  }
+
+  void write(Block const& ways, Columns& to, Remarks& remarks) {
+    for_parts(
+        ways, [&](std::size_t way, auto keys) { write_line(way, keys, to, remarks); }, &remarks);
+  }
+
+ private:
+  /// Calls `visit(way, keys)` for every run of nodes that are there.
+  template <class Visit>
+  void for_parts(Block const& ways, Visit const& visit, Remarks* remarks = nullptr) const {
+    auto const& ends = extract_.ways.ends;
+    for (auto way = ways.first; way < ways.end; ++way) {
+      auto const first = way == 0 ? 0 : ends[way - 1];
+      auto const keys = std::span{extract_.keys}.subspan(first, ends[way] - first);
+      bool is_cut = false;
+      bool has_line = false;
+      for (auto at = keys.begin(); at != keys.end();) {
+        auto const end =
+            std::find_if(at, keys.end(), [&](auto key) { return nodes_.missing.contains(key); });
+        if (end - at > 1) {
+          visit(way, std::span{at, end});
+          has_line = true;
+        }
+        if (end == keys.end()) break;
+        is_cut = true;
+        at = end + 1;
+      }
+      if (remarks == nullptr || (has_line && !is_cut)) continue;
+      remarks->ways.emplace_back(extract_.ways.ids[way],
+                                 has_line ? Remarks::What::Cut : Remarks::What::TooShort);
+    }
+  }
+
+  void write_line(std::size_t way, std::span<std::uint32_t const> keys, Columns& to,
+                  Remarks& remarks) {
+    auto const& road = extract_.ways.roads[way];
+    auto const line = places_.line++;
+    to.first_points[line] = places_.point;
+    to.attributes[line] = road.attributes;
+    to.row_of_line[line] = extract_.ways.ids[way];
+    if (road.ferry_duration_s > 0) remarks.ferries.emplace_back(line, road.ferry_duration_s);
+    for (auto const key : keys) {
+      auto const point = places_.point++;
+      to.points[point] = {nodes_.points[key].x, nodes_.points[key].y};
+      to.keys[point] = key;
+      if (nodes_.is_barrier.contains(key)) remarks.gates.push_back({point, nodes_.permitted(key)});
+    }
+  }
+
+  OsmExtract const& extract_;
+  Nodes const& nodes_;
+  Places places_;
+};
+
+void take(Remarks const& remarks, Ruler const& ruler, RoadsRead& read) {
+  auto& roads = read.roads;
+  roads.gates.insert(roads.gates.end(), remarks.gates.begin(), remarks.gates.end());
+  for (auto const& [line, duration_s] : remarks.ferries) {
+    roads.attributes[line].ferry_speed_mps =
+        static_cast<float>(ruler.along(roads.lines[line]).back() / duration_s);
+  }
+  for (auto const& [way, what] : remarks.ways) {
+    if (what == Remarks::What::TooShort) {
+      read.report.count("way with fewer than two nodes in a row in the extract",
+                        std::to_string(way));
+      --read.report.rows_used;
+    } else {
+      read.report.count("way with nodes that the extract lacks, cut there", std::to_string(way),
+                        Consequence::Used);
+    }
+  }
+}
+
+}  // namespace
+
+void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read) {
+  extract.nodes.ids = std::vector<OsmId>{};  // "= {}" would keep the memory
+  Nodes const nodes{std::exchange(extract.nodes, {}), frame};
+  Blocks const blocks{extract.ways.ids.size(), kWaysAtOnce};
+  std::vector<Places> places(blocks.count() + 1);
+  blocks.each([&](Block const& block) {
+    places[block.number + 1] = LineMaker{extract, nodes, {}}.count(block);
+  });
+  for (std::size_t b = 1; b < places.size(); ++b) {
+    places[b].line += places[b - 1].line;
+    places[b].point += places[b - 1].point;
+  }
+  auto const [lines, points] = places.back();
+  Columns to{.points = std::vector<Point>(points),
+             .first_points = std::vector<std::size_t>(lines + 1, points),
+             .attributes = std::vector<RoadAttributes>(lines),
+             .keys = std::vector<std::uint32_t>(points),
+             .row_of_line = std::vector<std::int64_t>(lines)};
+  std::vector<Remarks> remarks(blocks.count());
+  blocks.each([&](Block const& block) {
+    LineMaker{extract, nodes, places[block.number]}.write(block, to, remarks[block.number]);
+  });
+  auto& roads = read.roads;
+  roads.lines = Lines::of(std::move(to.points), std::move(to.first_points));
+  roads.attributes = std::move(to.attributes);
+  roads.vertex_keys = std::move(to.keys);
+  read.row_of_line = std::move(to.row_of_line);
+  read.report.rows_used += extract.ways.ids.size();
+  Ruler const ruler{frame};
+  for (auto const& of_block : remarks) take(of_block, ruler, read);
+}
+
+}  // namespace gapmap::io

@@ -1,0 +1,24 @@
+#pragma once
+// OpenStreetMap ways as lines in the working CRS. Private to io/osm_pbf.
+
+#include <cstdint>
+#include <vector>
+
+#include "gapmap/geometry/projection.h"
+#include "gapmap/io/osm_elements.h"
+#include "gapmap/io/read_roads.h"
+
+namespace gapmap::io {
+
+/// The ways of an extract, and the nodes that they use.
+struct OsmExtract {
+  OsmWays ways;                     ///< their references are gone:
+  std::vector<std::uint32_t> keys;  ///< of the nodes of all ways, one way after the other
+  OsmNodes nodes;                   ///< by key
+};
+
+/// Adds all ways to `read` as lines, barriers as gates. Where a node is missing the way falls in
+/// two, and a node by itself is left out; both are reported.
+void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read);
+
+}  // namespace gapmap::io

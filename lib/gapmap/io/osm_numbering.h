@@ -1,0 +1,16 @@
+#pragma once
+// Numbers for the nodes that ways use. Private to io/osm_pbf.
+
+#include <cstdint>
+#include <vector>
+
+#include "gapmap/io/osm_elements.h"
+
+namespace gapmap::io {
+
+/// Each id among `refs` once, ascending, without positions so far; `keys` gets the place of each
+/// reference among them. Throws std::exception if ids are too far apart to be ids.
+/// Cost: O(n), on many threads; 20 bytes a reference meanwhile.
+[[nodiscard]] OsmNodes number_nodes(std::vector<OsmId> refs, std::vector<std::uint32_t>& keys);
+
+}  // namespace gapmap::io

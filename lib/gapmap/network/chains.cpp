@@ -1,0 +1,250 @@
+#include "gapmap/network/chains.h"
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+#include <utility>
+
+#include "gapmap/units/blocks.h"
+
+namespace gapmap::network {
+namespace {
+
+constexpr std::size_t kLinksAtOnce = 16384;
+
+/// One of the two ends of a link.
+class LinkEnd {
+ public:
+  LinkEnd(LinkId link, bool is_start) noexcept : code_{link.value() << 1U | (is_start ? 1U : 0U)} {}
+  explicit LinkEnd(std::uint32_t code) noexcept : code_{code} {}
+  [[nodiscard]] LinkId link() const noexcept { return LinkId{code_ >> 1U}; }
+  [[nodiscard]] bool is_start() const noexcept { return (code_ & 1U) != 0; }
+  [[nodiscard]] LinkEnd other() const noexcept { return LinkEnd{code_ ^ 1U}; }
+  [[nodiscard]] std::uint32_t code() const noexcept { return code_; }
+
+ private:
+  std::uint32_t code_;
+};
+
+/// How many links end at each spot and, where it is two, which: enough to know whether a chain
+/// passes through.
+class Meetings {
+ public:
+  explicit Meetings(Links const& links) : links_{links}, at_(links.point_at.size()) {
+    Blocks{links.links.size(), kLinksAtOnce}.each([&](Block const& block) {
+      for (auto l = block.first; l < block.end; ++l) {
+        LinkId const id{l};
+        add(links.links[id].from, {id, true});
+        add(links.links[id].to, {id, false});
+      }
+    });
+  }
+
+  [[nodiscard]] SpotId spot(LinkEnd end) const {
+    auto const& link = links_.links[end.link()];
+    return end.is_start() ? link.from : link.to;
+  }
+  /// The end of the next link of the chain that meets `end`, or nothing if the chain stops there.
+  [[nodiscard]] std::optional<LinkEnd> continuation(LinkEnd end) const {
+    auto const at = at_[spot(end)];
+    if (at / kOne != 2) return std::nullopt;
+    LinkEnd const next{static_cast<std::uint32_t>(at % kOne - end.code())};
+    if (next.link() == end.link()) return std::nullopt;  // a loop of one link
+    // Both ends are starts, or both are not: the two were digitised against each other.
+    auto const road = attributes(next.link());
+    bool const is_turned = next.is_start() == end.is_start();
+    if (!((is_turned ? road.reversed() : road) == attributes(end.link()))) return std::nullopt;
+    return next;
+  }
+  [[nodiscard]] RoadAttributes const& attributes(LinkId link) const {
+    return links_.attributes[links_.links[link].attributes];
+  }
+
+ private:
+  /// A number of ends in the upper digits, the sum of their codes below: of two ends that meet,
+  /// each is the sum less the other. One number, so that threads may add to it.
+  using Ends = std::uint64_t;
+  static constexpr Ends kOne = Ends{1} << 48U;
+  static constexpr Ends kMany = 3;  ///< from here on it does not matter how many, nor which
+
+  void add(SpotId spot, LinkEnd end) {
+    std::atomic_ref const at{at_[spot]};
+    if (at.load(std::memory_order_relaxed) / kOne < kMany)
+      at.fetch_add(kOne + end.code(), std::memory_order_relaxed);
+  }
+
+  Links const& links_;
+  IdVector<SpotId, Ends> at_;
+};
+
+struct Chain {
+  LinkEnd start;
+  LinkEnd end;
+  std::uint32_t points;
+};
+
+/// Where the segments of a block of links stand among all, and their points.
+struct Places {
+  std::size_t segment = 0;
+  std::size_t point = 0;
+};
+
+/// Threads share the work by blocks of links: a chain belongs to the block of its lowest link.
+class Joiner {
+ public:
+  explicit Joiner(Links const& links)
+      : links_{links},
+        meetings_{links},
+        blocks_{links.links.size(), kLinksAtOnce},
+        chains_(blocks_.count()),
+        places_(blocks_.count() + 1) {}
+
+  void find_chains() {
+    blocks_.each([&](Block const& block) {
+      auto& chains = chains_[block.number];
+      chains.reserve(block.end - block.first);
+      auto& behind = places_[block.number + 1];
+      for (auto l = block.first; l < block.end; ++l) {
+        auto const start = start_of_chain_from(LinkId{l});
+        if (!start) continue;
+        chains.push_back(chain_from(*start));
+        behind.point += chains.back().points;
+      }
+      behind.segment = chains.size();
+    });
+    for (std::size_t b = 1; b < places_.size(); ++b) {
+      places_[b].segment += places_[b - 1].segment;
+      places_[b].point += places_[b - 1].point;
+    }
+  }
+
+  /// Numbers junctions as segments come upon them.
+  [[nodiscard]] IdVector<JunctionId, Point> place_junctions(std::vector<Point> const& points) {
+    junction_at_ = IdVector<SpotId, JunctionId>{links_.point_at.size()};
+    IdVector<JunctionId, Point> junctions;
+    junctions.reserve(links_.point_at.size());
+    for (auto const& chains : chains_) {
+      for (auto const& chain : chains) {
+        for (auto const end : {chain.start, chain.end}) {
+          auto const spot = meetings_.spot(end);
+          if (junction_at_[spot].is_none())
+            junction_at_[spot] = junctions.push_back(points[links_.point_at[spot]]);
+        }
+      }
+    }
+    return junctions;
+  }
+
+  [[nodiscard]] Lines shapes(std::vector<Point> const& points) const {
+    std::vector<Point> shape_points(places_.back().point);
+    std::vector<std::size_t> first_points(places_.back().segment + 1);
+    blocks_.each([&](Block const& block) {
+      auto const& places = places_[block.number];
+      auto* first_point = first_points.data() + places.segment;
+      auto* to = shape_points.data() + places.point;
+      for (auto const& chain : chains_[block.number]) {
+        *first_point++ = static_cast<std::size_t>(to - shape_points.data());
+        to = copy(chain, points, to);
+      }
+    });
+    first_points.back() = shape_points.size();
+    return Lines::of(std::move(shape_points), std::move(first_points));
+  }
+
+  [[nodiscard]] IdVector<SegmentId, Segment> segments() const {
+    std::vector<Segment> segments(places_.back().segment);
+    blocks_.each([&](Block const& block) {
+      auto* to = segments.data() + places_[block.number].segment;
+      for (auto const& chain : chains_[block.number]) {
+        auto const& attributes = meetings_.attributes(chain.start.link());
+        *to++ = {junction_at_[meetings_.spot(chain.start)], junction_at_[meetings_.spot(chain.end)],
+                 chain.start.is_start() ? attributes : attributes.reversed()};
+      }
+    });
+    return IdVector<SegmentId, Segment>{std::move(segments)};
+  }
+
+ private:
+  /// Where the chain of `link` starts, if `link` is its lowest link; a ring starts at that link
+  /// itself. Walks both ways at once until a lower link is met, which keeps the sum over a chain of
+  /// n links at O(n log n) in whatever order they stand.
+  [[nodiscard]] std::optional<LinkEnd> start_of_chain_from(LinkId link) const {
+    LinkEnd start{link, true};
+    LinkEnd end{link, false};
+    auto before = meetings_.continuation(start);
+    auto behind = meetings_.continuation(end);
+    while (before || behind) {
+      if (before) {
+        start = before->other();
+        if (start.link() == link) return LinkEnd{link, true};
+        if (start.link() < link) return std::nullopt;
+        before = meetings_.continuation(start);
+      }
+      if (behind) {
+        end = behind->other();
+        if (end.link() == link) return LinkEnd{link, true};
+        if (end.link() < link) return std::nullopt;
+        behind = meetings_.continuation(end);
+      }
+    }
+    return start;
+  }
+
+  /// Calls `visit(entry)` for the end at which each link of a chain is entered.
+  template <class Visit>
+  LinkEnd walk(LinkEnd start, Visit const& visit) const {
+    for (auto entry = start;;) {
+      visit(entry);
+      auto const next = meetings_.continuation(entry.other());
+      if (!next || next->link() == start.link()) return entry.other();
+      entry = *next;
+    }
+  }
+
+  /// The first point of a link is the last of the one before. A gate that begins a segment has two:
+  /// a line without length.
+  [[nodiscard]] Chain chain_from(LinkEnd start) const {
+    std::uint32_t points = 1;
+    auto const end = walk(start, [&](LinkEnd entry) {
+      points = std::max(points + links_.links[entry.link()].points() - 1, 2U);
+    });
+    return {start, end, points};
+  }
+
+  Point* copy(Chain const& chain, std::vector<Point> const& points, Point* to) const {
+    auto const* const begin = to;
+    walk(chain.start, [&](LinkEnd entry) {
+      auto const& link = links_.links[entry.link()];
+      auto const* const first = points.data() + link.first_point;
+      auto const* const end = points.data() + link.last_point + 1;
+      // Across a small miss the second link begins where the first ends.
+      auto const skipped = to == begin ? 0 : 1;
+      to = entry.is_start() ? std::copy(first + skipped, end, to)
+                            : std::reverse_copy(first, end - skipped, to);
+      if (to - begin == 1) *to++ = *begin;
+    });
+    return to;
+  }
+
+  Links const& links_;
+  Meetings meetings_;
+  Blocks blocks_;
+  std::vector<std::vector<Chain>> chains_;  ///< by block
+  std::vector<Places> places_;              ///< by block, and the end of all
+  IdVector<SpotId, JunctionId> junction_at_;
+};
+
+}  // namespace
+
+RoadNetwork join(Links links, std::vector<Point> points) {
+  Joiner joiner{links};
+  joiner.find_chains();
+  RoadNetwork network;
+  network.junctions = joiner.place_junctions(points);
+  network.shapes = joiner.shapes(points);
+  points = std::vector<Point>{};  // "= {}" would keep the memory
+  network.segments = joiner.segments();
+  return network;
+}
+
+}  // namespace gapmap::network

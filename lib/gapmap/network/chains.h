@@ -1,0 +1,13 @@
+#pragma once
+// Links in a row become segments. Private to network/assemble.
+
+#include "gapmap/network/links.h"
+#include "gapmap/network/road_network.h"
+
+namespace gapmap::network {
+
+/// The segments of `links`, in the order of each one's first link, their shapes and their
+/// junctions; lengths are for the caller. `points` are those of the lines.
+[[nodiscard]] RoadNetwork join(Links links, std::vector<Point> points);
+
+}  // namespace gapmap::network

@@ -1,0 +1,118 @@
+#include "gapmap/network/clean.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "gapmap/network/spots.h"
+#include "gapmap/units/blocks.h"
+
+namespace gapmap::network {
+namespace {
+
+constexpr std::size_t kLinesAtOnce = 4096;
+
+/// What has no place in a clean line, ascending.
+struct Left {
+  std::vector<std::size_t> points;   ///< those of `lines` as well
+  std::vector<std::uint32_t> lines;  ///< that are a single point
+  std::size_t repeated = 0;          ///< points of all other lines
+};
+
+/// The same point twice in a row, of one line. Not to be asked of the first of a line.
+bool is_repeated(RoadLines const& roads, std::size_t point) {
+  auto const& keys = roads.vertex_keys;
+  if (!keys.empty()) return keys[point] == keys[point - 1];
+  auto const& points = roads.lines.points();
+  return is_same_vertex(points[point - 1], points[point]);
+}
+
+void look_through(RoadLines const& roads, std::size_t line, Left& left) {
+  auto const first = roads.lines.first_point(line);
+  auto const end = roads.lines.first_point(line + 1);
+  auto const before = left.points.size();
+  for (auto p = first + 1; p < end; ++p) {
+    if (is_repeated(roads, p)) left.points.push_back(p);
+  }
+  auto const repeated = left.points.size() - before;
+  if (end - first - repeated >= 2) {
+    left.repeated += repeated;
+    return;
+  }
+  left.lines.push_back(static_cast<std::uint32_t>(line));
+  left.points.resize(before);
+  for (auto p = first; p < end; ++p) left.points.push_back(p);
+}
+
+Left look_through(RoadLines const& roads) {
+  Blocks const blocks{roads.lines.size(), kLinesAtOnce};
+  std::vector<Left> of_blocks(blocks.count());
+  blocks.each([&](Block const& block) {
+    for (auto line = block.first; line < block.end; ++line)
+      look_through(roads, line, of_blocks[block.number]);
+  });
+  Left all;
+  for (auto const& of : of_blocks) {
+    all.points.insert(all.points.end(), of.points.begin(), of.points.end());
+    all.lines.insert(all.lines.end(), of.lines.begin(), of.lines.end());
+    all.repeated += of.repeated;
+  }
+  return all;
+}
+
+/// Closes the gaps that the elements at `places`, ascending, leave. Extracts are clean but for a
+/// few lines in a million: no second copy of a column for those that are not.
+template <class T, class Place>
+void remove_at(std::vector<T>& column, std::vector<Place> const& places) {
+  if (column.empty() || places.empty()) return;
+  auto to = column.begin() + static_cast<std::ptrdiff_t>(places.front());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    std::size_t const next = i + 1 < places.size() ? places[i + 1] : column.size();
+    to = std::move(column.begin() + static_cast<std::ptrdiff_t>(places[i]) + 1,
+                   column.begin() + static_cast<std::ptrdiff_t>(next), to);
+  }
+  column.erase(to, column.end());
+}
+
+/// Gates of repeated points move to the point that is left. Two gates at one point let through whom
+/// both permit.
+std::vector<Gate> moved_gates(RoadLines const& roads, Left const& left) {
+  std::vector<Gate> gates;
+  auto const& first_points = roads.lines.first_points();
+  for (auto const& gate : roads.gates) {
+    auto const line = std::ranges::upper_bound(first_points, gate.point) - first_points.begin() - 1;
+    if (std::ranges::binary_search(left.lines, static_cast<std::uint32_t>(line))) continue;
+    auto const gone = std::ranges::upper_bound(left.points, gate.point) - left.points.begin();
+    auto const point = gate.point - static_cast<std::size_t>(gone);
+    if (!gates.empty() && gates.back().point == point) {
+      gates.back().permitted = gates.back().permitted & gate.permitted;
+    } else {
+      gates.push_back({point, gate.permitted});
+    }
+  }
+  return gates;
+}
+
+}  // namespace
+
+RoadLines clean(RoadLines roads, Assembly& assembly) {
+  auto const left = look_through(roads);
+  assembly.repeated_points = left.repeated;
+  assembly.lines_without_length = left.lines;
+  if (left.points.empty() && left.lines.empty()) return roads;
+  roads.gates = moved_gates(roads, left);
+  auto first_points = roads.lines.first_points();
+  auto gone = left.points.begin();
+  for (auto& first : first_points) {
+    while (gone != left.points.end() && *gone < first) ++gone;
+    first -= static_cast<std::size_t>(gone - left.points.begin());
+  }
+  remove_at(first_points, left.lines);
+  auto points = std::move(roads.lines).take_points();
+  remove_at(points, left.points);
+  roads.lines = Lines::of(std::move(points), std::move(first_points));
+  remove_at(roads.vertex_keys, left.points);
+  remove_at(roads.attributes, left.lines);
+  return roads;
+}
+
+}  // namespace gapmap::network
