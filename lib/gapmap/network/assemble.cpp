@@ -17,6 +17,8 @@ namespace gapmap::network {
 namespace {
 
 constexpr std::size_t kSegmentsAtOnce = 16384;
+/// Fewer are measured sooner than another thread has its ruler: PROJ takes milliseconds to begin.
+constexpr std::size_t kFewSegments = 4 * kSegmentsAtOnce;
 
 /// What becomes of clean lines, but for its lengths. Lets each column go when it has served.
 RoadNetwork cut_and_join(RoadLines roads, AssembleOptions const& options,
@@ -41,7 +43,8 @@ RoadNetwork cut_and_join(RoadLines roads, AssembleOptions const& options,
 
 void measure(RoadNetwork& network, Ruler const& ruler) {
   network.along.resize(network.shapes.points().size());
-  Blocks const blocks{network.segments.size(), kSegmentsAtOnce};
+  auto const segments = network.segments.size();
+  Blocks const blocks{segments, segments < kFewSegments ? kFewSegments : kSegmentsAtOnce};
   // One a thread: they remember the grid.
   tbb::enumerable_thread_specific<Ruler> rulers{[&] { return ruler.for_another_thread(); }};
   blocks.each([&](Block const& block) {
