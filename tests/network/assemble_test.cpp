@@ -337,5 +337,22 @@ TEST(Assemble, OrderOfTheLinesChangesNumbersOnly) {
   }
 }
 
+TEST(Assemble, AChainOfMoreLinksThanAThreadTakesAtOnceIsOneSegmentInWhateverOrderTheyStand) {
+  constexpr int kLinks = 50'000;
+  RoadLines falling;
+  RoadLines ring;
+  for (int link = kLinks; link-- > 0;) {
+    falling.lines.push_back(Line{at(link, 0), at(link + 1, 0)});
+    auto const next = (link + 1) % kLinks;
+    ring.lines.push_back(Line{at(link, 10), at(next, 10)});
+  }
+  falling.attributes.resize(kLinks);
+  ring.attributes.resize(kLinks);
+  auto const network = assemble(falling, Ruler{test_frame()}).network;
+  EXPECT_EQ(text_of(network), "2 junctions: 0-1 (50001 points)");
+  EXPECT_EQ(network.shape(SegmentId{std::size_t{0}}).front(), at(0, 0));
+  EXPECT_EQ(text_of(ring), "1 junctions: 0-0 (50001 points)");
+}
+
 }  // namespace
 }  // namespace gapmap::network
