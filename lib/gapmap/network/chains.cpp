@@ -119,9 +119,9 @@ class Joiner {
   }
 
   /// Numbers junctions as segments come upon them.
-  [[nodiscard]] IdVector<JunctionId, Point> place_junctions(std::vector<Point> const& points) {
+  [[nodiscard]] IdColumn<JunctionId, Point> place_junctions(std::vector<Point> const& points) {
     junction_at_ = IdVector<SpotId, JunctionId>{links_.point_at.size()};
-    IdVector<JunctionId, Point> junctions;
+    IdColumn<JunctionId, Point> junctions;
     junctions.reserve(links_.point_at.size());
     for (auto const& chains : chains_) {
       for (auto const& chain : chains) {
@@ -151,7 +151,7 @@ class Joiner {
     return Lines::of(std::move(shape_points), std::move(first_points));
   }
 
-  [[nodiscard]] IdVector<SegmentId, Segment> segments() const {
+  [[nodiscard]] IdColumn<SegmentId, Segment> segments() const {
     std::vector<Segment> segments(places_.back().segment);
     blocks_.each([&](Block const& block) {
       auto* to = segments.data() + places_[block.number].segment;
@@ -161,7 +161,7 @@ class Joiner {
                  chain.start.is_start() ? attributes : attributes.reversed()};
       }
     });
-    return IdVector<SegmentId, Segment>{std::move(segments)};
+    return IdColumn<SegmentId, Segment>{std::move(segments)};
   }
 
  private:

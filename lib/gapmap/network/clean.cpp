@@ -100,7 +100,8 @@ RoadLines clean(RoadLines roads, Assembly& assembly) {
   assembly.lines_without_length = left.lines;
   if (left.points.empty() && left.lines.empty()) return roads;
   roads.gates = moved_gates(roads, left);
-  auto first_points = roads.lines.first_points();
+  std::vector<std::size_t> first_points(roads.lines.first_points().begin(),
+                                        roads.lines.first_points().end());
   auto gone = left.points.begin();
   for (auto& first : first_points) {
     while (gone != left.points.end() && *gone < first) ++gone;
