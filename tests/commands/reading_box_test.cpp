@@ -112,7 +112,7 @@ class ReadingBox : public ::testing::Test {
 
 TEST_F(ReadingBox, RoadsFarOffAreNotReadWhereTheyCannotMatter) {
   homes({{0, 0}, {1, 0}});
-  places({{3, 0}, {300, 300}});
+  places({{3, 0}, {300, 300}, {-1, 0}});
   roads({{{-2, 0}, {4, 0}}, {{200, 0}, {220, 0}}, {{299, 300}, {302, 300}}});
   auto const remarks = run();
   EXPECT_THAT(remarks, HasSubstr("roads: 1 of 1 rows"));
@@ -139,15 +139,24 @@ TEST_F(ReadingBox, ARoundaboutWayThatLeavesTheBoxIsFound) {
 }
 
 TEST_F(ReadingBox, ANearerPlaceOutsideIsFound) {
-  // By straight lines place 1 is nearer; by road the other one, beyond the box, which is 12 km
-  // wide.
+  // By straight lines places 1 and 3 are nearer; by road the other one, beyond the box, which is 12
+  // km wide.
   homes({{0, 0}});
-  places({{0, 6}, {14, 0}});
+  places({{0, 6}, {14, 0}, {0, 6}});
   roads({{{0, 0}, {10, 0}}, {{10, 0}, {30, 0}}, {{0, 0}, {-9, 0}, {-9, 6}, {0, 6}}});
   auto const remarks = run();
   EXPECT_THAT(remarks, HasSubstr("roads are read whole: within 12 km"));
   EXPECT_THAT(cells, HasSubstr(",2,2\n"));
   EXPECT_EQ(cells, cells_by_all());
+}
+
+TEST_F(ReadingBox, ANearerSecondPlaceOutsideIsFound) {
+  homes({{0, 0}});
+  places({{1, 0}, {0, 6}, {14, 0}});
+  roads({{{0, 0}, {10, 0}}, {{10, 0}, {30, 0}}, {{0, 0}, {-9, 0}, {-9, 6}, {0, 6}}});
+  EXPECT_THAT(run({"--nearest", "2"}), HasSubstr("roads are read whole: within 12 km"));
+  EXPECT_THAT(cells, HasSubstr(",3,3\n"));
+  EXPECT_EQ(cells, cells_by_all({"--nearest", "2"}));
 }
 
 TEST_F(ReadingBox, AnIslandInTheBoxNeedsNoSecondLook) {
@@ -190,7 +199,7 @@ TEST_F(ReadingBox, TimesAreCheckedByTime) {
 
 TEST_F(ReadingBox, RoadsNowhereNearAreReadWhole) {
   homes({{0, 0}});
-  places({{0, 3}, {200, 0}});
+  places({{0, 3}, {200, 0}, {0, 3}});
   roads({{{199, 0}, {202, 0}}});
   auto const remarks = run();
   EXPECT_THAT(remarks, HasSubstr("roads are read whole"));
