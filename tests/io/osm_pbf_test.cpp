@@ -55,9 +55,9 @@ std::string text_of(RoadsRead const& read) {
     }
     text += fmt::format(" {}", a.ferry_speed_mps);
     auto const first = roads.lines.first_point(line);
-    for (std::size_t p = 0; p < roads.lines[line].size(); ++p) {
-      auto const point = roads.lines[line][p];
-      text += fmt::format(" {}:{},{}", roads.vertex_keys[first + p], point.x, point.y);
+    for (std::size_t p = 0; first + p < roads.lines.first_point(line + 1); ++p) {
+      auto const point = roads.lines.point(first + p);
+      text += fmt::format(" {}:{},{}", roads.lines.keys()[first + p], point.x, point.y);
     }
     text += '\n';
   }

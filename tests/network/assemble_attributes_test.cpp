@@ -14,12 +14,18 @@ struct Keyed {
   RoadAttributes attributes = {RoadClass::Local};
 };
 RoadLines keyed_lines(std::vector<Keyed> const& keyed) {
+  VertexLines::Columns columns{.is_named = true};
   RoadLines roads;
   for (auto const& k : keyed) {
-    roads.lines.push_back(k.line);
-    roads.vertex_keys.insert(roads.vertex_keys.end(), k.keys.begin(), k.keys.end());
+    for (std::size_t i = 0; i < k.keys.size(); ++i) {
+      columns.keys.push_back(k.keys[i]);
+      if (columns.positions.size() <= k.keys[i]) columns.positions.resize(k.keys[i] + 1);
+      columns.positions[k.keys[i]] = k.line[i];
+    }
+    columns.first_points.push_back(columns.keys.size());
     roads.attributes.push_back(k.attributes);
   }
+  roads.lines = VertexLines{std::move(columns)};
   return roads;
 }
 
@@ -97,12 +103,6 @@ TEST(Assemble, KeysSayWhichVerticesAreOne) {
             "5 junctions: 0-1 (2 points) 1-2 (2 points) 3-1 (2 points) 1-4 (2 points)");
 }
 
-TEST(Assemble, EqualKeysAreOneVertexWhereverTheyLie) {
-  auto const roads = keyed_lines(
-      {{{at(0, 0), at(10, 0)}, {0, 1}}, {{at(11, 0), at(20, 5)}, {1, 2}, {RoadClass::Track}}});
-  EXPECT_EQ(text_of(roads), "3 junctions: 0-1 (2 points) 1-2 (2 points)");
-}
-
 TEST(Assemble, WithKeysNothingIsJoinedForBeingNear) {
   auto const roads =
       keyed_lines({{{at(0, 0), at(10, 0)}, {0, 1}}, {{at(10, 0), at(20, 0)}, {2, 3}}});
@@ -119,7 +119,17 @@ TEST(Assemble, KeysAndNotPositionsTellRepeatedPoints) {
 
 TEST(Assemble, KeysOfEveryPointAreAPromise) {
   auto roads = keyed_lines({{{at(0, 0), at(10, 0)}, {0, 1}}});
-  roads.vertex_keys.pop_back();
+  auto columns = std::move(roads.lines).take();
+  columns.keys.pop_back();
+  roads.lines = VertexLines{std::move(columns)};
+  EXPECT_THROW((void)assemble(roads, Ruler{test_frame()}), BrokenPromise);
+}
+
+TEST(Assemble, PositionsOfEveryKeyAreAPromise) {
+  auto roads = keyed_lines({{{at(0, 0), at(10, 0)}, {0, 1}}});
+  auto columns = std::move(roads.lines).take();
+  columns.positions.pop_back();
+  roads.lines = VertexLines{std::move(columns)};
   EXPECT_THROW((void)assemble(roads, Ruler{test_frame()}), BrokenPromise);
 }
 

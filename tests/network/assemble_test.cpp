@@ -231,7 +231,7 @@ RoadLines random_lines(Random& random) {
   return lines_of(drawn);
 }
 
-double planar_length(Lines const& lines) {
+double planar_length(auto const& lines) {
   double sum = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     for (std::size_t p = 1; p < lines[i].size(); ++p)

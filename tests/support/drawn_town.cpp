@@ -133,7 +133,7 @@ void follow(Picture& picture, int row, int column, Heading const& heading, Meter
                               line.stroke == '\0' ? line.arrow : line.stroke));
   }
   line.points.push_back(picture.point(row, column, step));
-  auto const first = roads.lines.points().size();
+  auto const first = roads.lines.points();
   for (auto const gate : line.gates) {
     roads.gates.push_back({first + gate, ModeSet::of(Mode::Bike) | ModeSet::of(Mode::Walk)});
   }

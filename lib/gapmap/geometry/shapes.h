@@ -39,11 +39,6 @@ class Lines {
     return lines;
   }
   [[nodiscard]] Column<std::size_t> const& first_points() const noexcept { return first_; }
-  /// The points of all lines, for their memory to be let go by itself.
-  [[nodiscard]] std::vector<Point> take_points() && {
-    first_ = std::vector<std::size_t>{0};
-    return std::exchange(points_.own(), {});
-  }
 
   /// Builds the last line point by point; close_line() ends it.
   void push_point(Point p) { points_.push_back(p); }

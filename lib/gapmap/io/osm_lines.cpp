@@ -3,6 +3,7 @@
 #include <tbb/enumerable_thread_specific.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <span>
 #include <string>
@@ -20,19 +21,22 @@ constexpr std::size_t kNodesAtOnce = 8192;
 constexpr std::size_t kWaysAtOnce = 4096;
 
 /// Positions in the working CRS; of missing nodes whatever.
-std::vector<RawPoint> project(std::vector<OsmPosition> const& positions,
-                              WorkingFrame const& frame) {
+std::vector<Point> project(std::vector<OsmPosition> const& positions, WorkingFrame const& frame) {
   constexpr double kUnitsPerDegree = 1e7;
-  std::vector<RawPoint> points(positions.size());
+  std::vector<Point> points(positions.size());
   // One a thread: they remember cells.
   tbb::enumerable_thread_specific<DenseProjection> projections{
       [&] { return DenseProjection{frame}; }};
   Blocks{points.size(), kNodesAtOnce}.each([&](Block const& block) {
+    std::array<RawPoint, kNodesAtOnce> raw{};
     for (auto i = block.first; i < block.end; ++i) {
       if (!positions[i].is_missing())
-        points[i] = {positions[i].lon / kUnitsPerDegree, positions[i].lat / kUnitsPerDegree};
+        raw[i - block.first] = {positions[i].lon / kUnitsPerDegree,
+                                positions[i].lat / kUnitsPerDegree};
     }
-    projections.local().forward(std::span{points}.subspan(block.first, block.end - block.first));
+    projections.local().forward(std::span{raw}.first(block.end - block.first));
+    for (auto i = block.first; i < block.end; ++i)
+      points[i] = {raw[i - block.first].x, raw[i - block.first].y};
   });
   return points;
 }
@@ -40,14 +44,14 @@ std::vector<RawPoint> project(std::vector<OsmPosition> const& positions,
 /// What the keys of nodes stand for. Only few nodes are missing or a barrier: two small sets.
 struct Nodes {
   explicit Nodes(OsmNodes nodes, WorkingFrame const& frame)
-      : points{project(nodes.positions, frame)},
+      : positions{project(nodes.positions, frame)},
         missing{nodes.positions.size()},
         is_barrier{nodes.positions.size()},
         barriers{std::move(nodes.barriers)} {
     Blocks{nodes.positions.size(), kNodesAtOnce}.each([&](Block const& block) {
       for (auto i = block.first; i < block.end; ++i) {
         // Not only what the extract lacks: what cannot be projected is nowhere either.
-        if (nodes.positions[i].is_missing() || !std::isfinite(points[i].x)) missing.insert(i);
+        if (nodes.positions[i].is_missing() || !std::isfinite(positions[i].x)) missing.insert(i);
       }
     });
     for (auto const& barrier : barriers) is_barrier.insert(barrier.first);
@@ -58,7 +62,7 @@ struct Nodes {
     return std::ranges::upper_bound(barriers, key, {}, &OsmBarrier::first)[-1].second;
   }
 
-  std::vector<RawPoint> points;
+  std::vector<Point> positions;
   RankedBits missing;
   RankedBits is_barrier;
   std::vector<OsmBarrier> barriers;
@@ -72,7 +76,6 @@ struct Places {
 
 /// The columns of RoadLines while threads fill them.
 struct Columns {
-  std::vector<Point> points;
   std::vector<std::size_t> first_points;
   std::vector<RoadAttributes> attributes;
   std::vector<std::uint32_t> keys;
@@ -145,7 +148,6 @@ class LineMaker {
     if (road.ferry_duration_s > 0) remarks.ferries.emplace_back(line, road.ferry_duration_s);
     for (auto const key : keys) {
       auto const point = places_.point++;
-      to.points[point] = {nodes_.points[key].x, nodes_.points[key].y};
       to.keys[point] = key;
       if (nodes_.is_barrier.contains(key)) remarks.gates.push_back({point, nodes_.permitted(key)});
     }
@@ -179,7 +181,7 @@ void take(Remarks const& remarks, Ruler const& ruler, RoadsRead& read) {
 
 void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read) {
   extract.nodes.ids = std::vector<OsmId>{};  // "= {}" would keep the memory
-  Nodes const nodes{std::exchange(extract.nodes, {}), frame};
+  Nodes nodes{std::exchange(extract.nodes, {}), frame};
   Blocks const blocks{extract.ways.ids.size(), kWaysAtOnce};
   std::vector<Places> places(blocks.count() + 1);
   blocks.each([&](Block const& block) {
@@ -190,8 +192,7 @@ void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read) 
     places[b].point += places[b - 1].point;
   }
   auto const [lines, points] = places.back();
-  Columns to{.points = std::vector<Point>(points),
-             .first_points = std::vector<std::size_t>(lines + 1, points),
+  Columns to{.first_points = std::vector<std::size_t>(lines + 1, points),
              .attributes = std::vector<RoadAttributes>(lines),
              .keys = std::vector<std::uint32_t>(points),
              .row_of_line = std::vector<std::int64_t>(lines)};
@@ -200,9 +201,11 @@ void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read) 
     LineMaker{extract, nodes, places[block.number]}.write(block, to, remarks[block.number]);
   });
   auto& roads = read.roads;
-  roads.lines = Lines::of(std::move(to.points), std::move(to.first_points));
+  roads.lines = network::VertexLines{{.first_points = std::move(to.first_points),
+                                      .positions = std::move(nodes.positions),
+                                      .keys = std::move(to.keys),
+                                      .is_named = true}};
   roads.attributes = std::move(to.attributes);
-  roads.vertex_keys = std::move(to.keys);
   read.row_of_line = std::move(to.row_of_line);
   read.report.rows_used += extract.ways.ids.size();
   Ruler const ruler{frame};

@@ -27,18 +27,15 @@ RoadNetwork cut_and_join(RoadLines roads, AssembleOptions const& options,
   for (auto const& gate : roads.gates) gates.push_back(gate.point);
   Links links;
   {
-    bool const has_keys = !roads.vertex_keys.empty();
-    auto const spots = has_keys ? Spots::by_key(roads.lines, roads.vertex_keys, gates)
-                                : Spots::by_position(roads.lines, gates);
+    Spots const spots{roads.lines, gates};
     SpotGroups groups;
-    if (!has_keys) {
+    if (!roads.lines.is_named()) {
       groups = SpotGroups{spots.first_points().size()};
       joined_ends = join_ends(roads.lines, spots, options.join_ends_within, groups);
     }
     links = cut(roads, spots, groups);
   }
-  roads.vertex_keys = std::vector<std::uint32_t>{};  // "= {}" would keep the memory
-  return join(std::move(links), std::move(roads.lines).take_points());
+  return join(std::move(links), std::move(roads.lines));
 }
 
 void measure(RoadNetwork& network, Ruler const& ruler) {
@@ -60,9 +57,9 @@ void measure(RoadNetwork& network, Ruler const& ruler) {
 
 Assembly assemble(RoadLines roads, Ruler const& ruler, AssembleOptions const& options) {
   expects(roads.attributes.size() == roads.lines.size(), "every road line has its attributes");
-  expects(roads.vertex_keys.empty() || roads.vertex_keys.size() == roads.lines.points().size(),
-          "every road point has its key");
-  expects(roads.lines.points().size() < std::numeric_limits<std::uint32_t>::max(),
+  expects(roads.lines.keys().size() == (roads.lines.is_named() ? roads.lines.points() : 0),
+          "every road point of named vertices has its key");
+  expects(roads.lines.points() < std::numeric_limits<std::uint32_t>::max(),
           "roads have fewer than 2^32 points");
   Assembly assembly;
   auto cleaned = clean(std::move(roads), assembly);

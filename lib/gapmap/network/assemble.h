@@ -6,23 +6,22 @@
 
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/network/road_network.h"
+#include "gapmap/network/vertex_lines.h"
 
 namespace gapmap::network {
 
 /// A point of a line that lets only some pass: a bollard, a locked gate.
 struct Gate {
-  std::size_t point;  ///< in RoadLines::lines.points()
+  std::size_t point;  ///< of RoadLines::lines
   ModeSet permitted;
 };
 
-/// Lines as read: `attributes[i]` belongs to `lines[i]`, direction as digitised.
+/// Lines as read: `attributes[i]` belongs to `lines[i]`, direction as digitised. Where the source
+/// names its vertices, those with equal keys are one, and no others; else vertices are told apart
+/// by position.
 struct RoadLines {
-  Lines lines;
+  VertexLines lines;
   std::vector<RoadAttributes> attributes;
-  /// What the source calls each point, if it names its vertices: equal keys are one vertex,
-  /// whatever the positions. Keys are dense, counted from 0. Empty: vertices are told apart by
-  /// position.
-  std::vector<std::uint32_t> vertex_keys = {};
   std::vector<Gate> gates = {};  ///< by point, ascending
 };
 

@@ -119,7 +119,7 @@ class Joiner {
   }
 
   /// Numbers junctions as segments come upon them.
-  [[nodiscard]] IdColumn<JunctionId, Point> place_junctions(std::vector<Point> const& points) {
+  [[nodiscard]] IdColumn<JunctionId, Point> place_junctions(VertexLines const& lines) {
     junction_at_ = IdVector<SpotId, JunctionId>{links_.point_at.size()};
     IdColumn<JunctionId, Point> junctions;
     junctions.reserve(links_.point_at.size());
@@ -128,14 +128,14 @@ class Joiner {
         for (auto const end : {chain.start, chain.end}) {
           auto const spot = meetings_.spot(end);
           if (junction_at_[spot].is_none())
-            junction_at_[spot] = junctions.push_back(points[links_.point_at[spot]]);
+            junction_at_[spot] = junctions.push_back(lines.point(links_.point_at[spot]));
         }
       }
     }
     return junctions;
   }
 
-  [[nodiscard]] Lines shapes(std::vector<Point> const& points) const {
+  [[nodiscard]] Lines shapes(VertexLines const& lines) const {
     std::vector<Point> shape_points(places_.back().point);
     std::vector<std::size_t> first_points(places_.back().segment + 1);
     blocks_.each([&](Block const& block) {
@@ -144,7 +144,7 @@ class Joiner {
       auto* to = shape_points.data() + places.point;
       for (auto const& chain : chains_[block.number]) {
         *first_point++ = static_cast<std::size_t>(to - shape_points.data());
-        to = copy(chain, points, to);
+        to = copy(chain, lines, to);
       }
     });
     first_points.back() = shape_points.size();
@@ -211,16 +211,18 @@ class Joiner {
     return {start, end, points};
   }
 
-  Point* copy(Chain const& chain, std::vector<Point> const& points, Point* to) const {
+  Point* copy(Chain const& chain, VertexLines const& lines, Point* to) const {
     auto const* const begin = to;
     walk(chain.start, [&](LinkEnd entry) {
       auto const& link = links_.links[entry.link()];
-      auto const* const first = points.data() + link.first_point;
-      auto const* const end = points.data() + link.last_point + 1;
       // Across a small miss the second link begins where the first ends.
-      auto const skipped = to == begin ? 0 : 1;
-      to = entry.is_start() ? std::copy(first + skipped, end, to)
-                            : std::reverse_copy(first, end - skipped, to);
+      std::uint32_t const skipped = to == begin ? 0 : 1;
+      if (entry.is_start()) {
+        for (auto p = link.first_point + skipped; p <= link.last_point; ++p) *to++ = lines.point(p);
+      } else {
+        for (auto p = link.last_point + 1 - skipped; p-- > link.first_point;)
+          *to++ = lines.point(p);
+      }
       if (to - begin == 1) *to++ = *begin;
     });
     return to;
@@ -236,13 +238,13 @@ class Joiner {
 
 }  // namespace
 
-RoadNetwork join(Links links, std::vector<Point> points) {
+RoadNetwork join(Links links, VertexLines lines) {
   Joiner joiner{links};
   joiner.find_chains();
   RoadNetwork network;
-  network.junctions = joiner.place_junctions(points);
-  network.shapes = joiner.shapes(points);
-  points = std::vector<Point>{};  // "= {}" would keep the memory
+  network.junctions = joiner.place_junctions(lines);
+  network.shapes = joiner.shapes(lines);
+  (void)std::exchange(lines, {});
   network.segments = joiner.segments();
   return network;
 }

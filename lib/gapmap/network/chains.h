@@ -7,7 +7,7 @@
 namespace gapmap::network {
 
 /// The segments of `links`, in the order of each one's first link, their shapes and their
-/// junctions; lengths are for the caller. `points` are those of the lines.
-[[nodiscard]] RoadNetwork join(Links links, std::vector<Point> points);
+/// junctions; lengths are for the caller. `lines` are those that were cut.
+[[nodiscard]] RoadNetwork join(Links links, VertexLines lines);
 
 }  // namespace gapmap::network

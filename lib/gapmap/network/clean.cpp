@@ -5,6 +5,7 @@
 
 #include "gapmap/network/spots.h"
 #include "gapmap/units/blocks.h"
+#include "gapmap/units/error.h"
 
 namespace gapmap::network {
 namespace {
@@ -20,10 +21,14 @@ struct Left {
 
 /// The same point twice in a row, of one line. Not to be asked of the first of a line.
 bool is_repeated(RoadLines const& roads, std::size_t point) {
-  auto const& keys = roads.vertex_keys;
-  if (!keys.empty()) return keys[point] == keys[point - 1];
-  auto const& points = roads.lines.points();
-  return is_same_vertex(points[point - 1], points[point]);
+  auto const& lines = roads.lines;
+  if (lines.is_named()) {
+    auto const key = lines.keys()[point];
+    auto const before = lines.keys()[point - 1];
+    expects(std::max(key, before) < lines.positions().size(), "every key has a position");
+    return key == before;
+  }
+  return is_same_vertex(lines.positions()[point - 1], lines.positions()[point]);
 }
 
 void look_through(RoadLines const& roads, std::size_t line, Left& left) {
@@ -77,7 +82,7 @@ void remove_at(std::vector<T>& column, std::vector<Place> const& places) {
 /// both permit.
 std::vector<Gate> moved_gates(RoadLines const& roads, Left const& left) {
   std::vector<Gate> gates;
-  auto const& first_points = roads.lines.first_points();
+  auto const first_points = roads.lines.first_points();
   for (auto const& gate : roads.gates) {
     auto const line = std::ranges::upper_bound(first_points, gate.point) - first_points.begin() - 1;
     if (std::ranges::binary_search(left.lines, static_cast<std::uint32_t>(line))) continue;
@@ -100,18 +105,16 @@ RoadLines clean(RoadLines roads, Assembly& assembly) {
   assembly.lines_without_length = left.lines;
   if (left.points.empty() && left.lines.empty()) return roads;
   roads.gates = moved_gates(roads, left);
-  std::vector<std::size_t> first_points(roads.lines.first_points().begin(),
-                                        roads.lines.first_points().end());
+  auto columns = std::move(roads.lines).take();
   auto gone = left.points.begin();
-  for (auto& first : first_points) {
+  for (auto& first : columns.first_points) {
     while (gone != left.points.end() && *gone < first) ++gone;
     first -= static_cast<std::size_t>(gone - left.points.begin());
   }
-  remove_at(first_points, left.lines);
-  auto points = std::move(roads.lines).take_points();
-  remove_at(points, left.points);
-  roads.lines = Lines::of(std::move(points), std::move(first_points));
-  remove_at(roads.vertex_keys, left.points);
+  remove_at(columns.first_points, left.lines);
+  remove_at(columns.keys, left.points);
+  if (!columns.is_named) remove_at(columns.positions, left.points);
+  roads.lines = VertexLines{std::move(columns)};
   remove_at(roads.attributes, left.lines);
   return roads;
 }

@@ -15,7 +15,7 @@ using LinkId = Id<struct LinkTag>;
 struct Link {
   SpotId from;
   SpotId to;
-  std::uint32_t first_point;  ///< in RoadLines::lines.points()
+  std::uint32_t first_point;  ///< of RoadLines::lines
   std::uint32_t last_point;   ///< inclusive
   std::uint32_t attributes;   ///< in Links::attributes
 

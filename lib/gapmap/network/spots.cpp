@@ -45,35 +45,32 @@ void lower(std::uint32_t& least, std::uint32_t value) noexcept {
 
 bool is_same_vertex(Point a, Point b) noexcept { return vertex_key(a) == vertex_key(b); }
 
-Spots Spots::by_position(Lines const& lines, std::vector<std::size_t> const& also) {
-  auto const& points = lines.points();
+namespace {
+
+/// Of each point, the first that has the same position.
+std::vector<std::uint32_t> first_at_same_position(std::span<Point const> points) {
   std::vector<std::pair<GridKey, std::uint32_t>> sorted;
   sorted.reserve(points.size());
   for (std::uint32_t i = 0; i < points.size(); ++i) sorted.emplace_back(vertex_key(points[i]), i);
   std::ranges::sort(sorted);
-
-  Spots spots;
-  auto& first_at = spots.first_at_;
-  first_at.resize(points.size());
+  std::vector<std::uint32_t> first_at(points.size());
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     bool const continues = i > 0 && sorted[i].first == sorted[i - 1].first;
     first_at[sorted[i].second] = continues ? first_at[sorted[i - 1].second] : sorted[i].second;
   }
-  spots.number(lines, points.size(), also);
-  return spots;
+  return first_at;
 }
 
-Spots Spots::by_key(Lines const& lines, std::vector<std::uint32_t> const& keys,
-                    std::vector<std::size_t> const& also) {
-  Spots spots;
-  spots.keys_ = &keys;
-  spots.number(lines, keys.empty() ? 0 : std::size_t{*std::ranges::max_element(keys)} + 1, also);
-  return spots;
+}  // namespace
+
+Spots::Spots(VertexLines const& lines, std::vector<std::size_t> const& also) {
+  if (!lines.is_named()) first_at_ = first_at_same_position(lines.positions());
+  vertices_ = lines.is_named() ? lines.keys() : std::span<std::uint32_t const>{first_at_};
+  number(lines, also);
 }
 
-/// Vertices are numbers below `vertices`.
-void Spots::number(Lines const& lines, std::size_t vertices, std::vector<std::size_t> const& also) {
-  auto const vertex_of = this->vertices();
+void Spots::number(VertexLines const& lines, std::vector<std::size_t> const& also) {
+  auto const vertices = lines.positions().size();
   RankedBits is_used{vertices};
   is_spot_ = RankedBits{vertices};
   Blocks const blocks{lines.size(), kLinesAtOnce};
@@ -81,14 +78,14 @@ void Spots::number(Lines const& lines, std::size_t vertices, std::vector<std::si
     for (auto line = block.first; line < block.end; ++line) {
       auto const first = lines.first_point(line);
       auto const last = lines.first_point(line + 1) - 1;
-      is_spot_.insert(vertex_of[first]);
-      is_spot_.insert(vertex_of[last]);
+      is_spot_.insert(vertices_[first]);
+      is_spot_.insert(vertices_[last]);
       for (auto i = first; i <= last; ++i) {
-        if (!is_used.insert(vertex_of[i])) is_spot_.insert(vertex_of[i]);
+        if (!is_used.insert(vertices_[i])) is_spot_.insert(vertices_[i]);
       }
     }
   });
-  for (auto const point : also) is_spot_.insert(vertex_of[point]);
+  for (auto const point : also) is_spot_.insert(vertices_[point]);
   constexpr auto kNoPoint = std::numeric_limits<std::uint32_t>::max();
   first_points_ = IdVector<SpotId, std::uint32_t>{is_spot_.count(), kNoPoint};
   blocks.each([&](Block const& block) {
@@ -124,9 +121,10 @@ bool SpotGroups::join(SpotId a, SpotId b) {
 }
 
 /// Joins ends of lines that miss each other by less than `within`.
-std::size_t join_ends(Lines const& lines, Spots const& spots, Meters within, SpotGroups& groups) {
+std::size_t join_ends(VertexLines const& lines, Spots const& spots, Meters within,
+                      SpotGroups& groups) {
   if (!(within > Meters{0})) return 0;
-  auto const position = [&](SpotId spot) { return lines.points()[spots.first_points()[spot]]; };
+  auto const position = [&](SpotId spot) { return lines.point(spots.first_points()[spot]); };
   std::vector<SpotId> ends;
   for (std::size_t line = 0; line < lines.size(); ++line) {
     ends.push_back(spots.at(lines.first_point(line)));

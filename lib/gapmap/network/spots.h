@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "gapmap/geometry/shapes.h"
+#include "gapmap/network/vertex_lines.h"
 #include "gapmap/units/id.h"
 #include "gapmap/units/id_vector.h"
 #include "gapmap/units/ranked_bits.h"
@@ -19,22 +19,18 @@ using SpotId = Id<struct SpotTag>;
 /// Most vertices are mere bends; only spots are numbered, in the order of their vertices.
 class Spots {
  public:
-  /// Vertices are the same if they have the same position to the millimetre. Points in `also` are
-  /// spots in any case.
-  [[nodiscard]] static Spots by_position(Lines const& lines, std::vector<std::size_t> const& also);
-
-  /// Vertices are the same if the source says so: one key a point, as OpenStreetMap has node ids.
-  /// Refers to `keys`.
-  [[nodiscard]] static Spots by_key(Lines const& lines, std::vector<std::uint32_t> const& keys,
-                                    std::vector<std::size_t> const& also);
+  /// Vertices are the same if the source gives them the same key, or, if it names none, if they
+  /// have the same position to the millimetre. Points in `also` are spots in any case. Refers to
+  /// `lines`.
+  Spots(VertexLines const& lines, std::vector<std::size_t> const& also);
 
   /// None: `point` is a bend.
   [[nodiscard]] SpotId at(std::size_t point) const noexcept {
-    auto const vertex = vertices()[point];
+    auto const vertex = vertices_[point];
     return is_spot_.contains(vertex) ? SpotId{is_spot_.rank(vertex)} : SpotId::none();
   }
   [[nodiscard]] bool is_spot(std::size_t point) const noexcept {
-    return is_spot_.contains(vertices()[point]);
+    return is_spot_.contains(vertices_[point]);
   }
   /// The first point of the source that lies at each spot.
   [[nodiscard]] IdVector<SpotId, std::uint32_t> const& first_points() const noexcept {
@@ -42,14 +38,11 @@ class Spots {
   }
 
  private:
-  [[nodiscard]] std::span<std::uint32_t const> vertices() const noexcept {
-    return keys_ != nullptr ? std::span{*keys_} : std::span{first_at_};
-  }
-  void number(Lines const& lines, std::size_t vertices, std::vector<std::size_t> const& also);
+  void number(VertexLines const& lines, std::vector<std::size_t> const& also);
 
-  std::vector<std::uint32_t> const* keys_ = nullptr;
-  std::vector<std::uint32_t> first_at_;  ///< without keys: of each point, the first one there
-  RankedBits is_spot_;                   ///< by vertex
+  std::vector<std::uint32_t> first_at_;      ///< without keys: of each point, the first one there
+  std::span<std::uint32_t const> vertices_;  ///< of each point
+  RankedBits is_spot_;                       ///< by vertex
   IdVector<SpotId, std::uint32_t> first_points_;
 };
 
@@ -72,6 +65,7 @@ class SpotGroups {
 
 /// Joins ends of lines that miss each other by less than `within`; returns how many joins that
 /// were.
-std::size_t join_ends(Lines const& lines, Spots const& spots, Meters within, SpotGroups& groups);
+std::size_t join_ends(VertexLines const& lines, Spots const& spots, Meters within,
+                      SpotGroups& groups);
 
 }  // namespace gapmap::network

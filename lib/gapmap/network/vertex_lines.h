@@ -1,0 +1,69 @@
+#pragma once
+// Lines as a source draws them, for the network to be made of.
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "gapmap/geometry/point.h"
+
+namespace gapmap::network {
+
+/// Many polylines through vertices. A source that names its vertices gives the position of each
+/// once, and lines name them by key; else every point of a line is a vertex of its own. All points
+/// are numbered from 0, one line after the other.
+class VertexLines {
+ public:
+  /// Line i takes the points from `first_points[i]` up to the next line's, the last entry being the
+  /// end of all.
+  struct Columns {
+    std::vector<std::size_t> first_points{0};
+    std::vector<Point> positions = {};     ///< by point, or by key; those of unused keys are free
+    std::vector<std::uint32_t> keys = {};  ///< by point, if the vertices are named
+    bool is_named = false;
+  };
+
+  VertexLines() = default;
+  explicit VertexLines(Columns columns) noexcept : columns_{std::move(columns)} {}
+  [[nodiscard]] Columns take() && noexcept { return std::exchange(columns_, {}); }
+
+  [[nodiscard]] std::size_t size() const noexcept { return columns_.first_points.size() - 1; }
+  /// `size()` is allowed and gives the number of all points.
+  [[nodiscard]] std::size_t first_point(std::size_t line) const noexcept {
+    return columns_.first_points[line];
+  }
+  [[nodiscard]] std::span<std::size_t const> first_points() const noexcept {
+    return columns_.first_points;
+  }
+  [[nodiscard]] std::size_t points() const noexcept { return columns_.first_points.back(); }
+  [[nodiscard]] Point point(std::size_t number) const noexcept {
+    return columns_.positions[is_named() ? columns_.keys[number] : number];
+  }
+  /// A copy of the positions of `line`.
+  [[nodiscard]] std::vector<Point> operator[](std::size_t line) const {
+    std::vector<Point> positions;
+    for (auto p = first_point(line); p < first_point(line + 1); ++p) positions.push_back(point(p));
+    return positions;
+  }
+
+  [[nodiscard]] bool is_named() const noexcept { return columns_.is_named; }
+  /// Of all points; none unless the source names its vertices.
+  [[nodiscard]] std::span<std::uint32_t const> keys() const noexcept { return columns_.keys; }
+  /// By key, or by point.
+  [[nodiscard]] std::span<Point const> positions() const noexcept { return columns_.positions; }
+
+  // Lines whose vertices have no names are built line by line, or point by point: close_line() ends
+  // the last one.
+  void push_back(std::span<Point const> line) {
+    columns_.positions.insert(columns_.positions.end(), line.begin(), line.end());
+    close_line();
+  }
+  void push_point(Point p) { columns_.positions.push_back(p); }
+  void close_line() { columns_.first_points.push_back(columns_.positions.size()); }
+
+ private:
+  Columns columns_;
+};
+
+}  // namespace gapmap::network
