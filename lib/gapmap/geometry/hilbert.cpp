@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "gapmap/units/blocks.h"
+#include "gapmap/units/large_vector.h"
 #include "gapmap/units/radix_sort.h"
 
 namespace gapmap {
@@ -42,7 +43,7 @@ std::vector<std::uint32_t> hilbert_order(std::span<Point const> points) {
   Box extent;
   for (auto const p : points) extent.extend(p);
   // Index and number of the point in one number: as one they are sorted by digits.
-  std::vector<std::uint64_t> keys(points.size());
+  auto keys = large_vector<std::uint64_t>(points.size());
   Blocks{points.size(), 16384}.each([&](Block const& block) {
     for (auto i = block.first; i < block.end; ++i)
       keys[i] = std::uint64_t{hilbert_index(points[i], extent)} << 32U | i;

@@ -7,6 +7,7 @@
 #include "gapmap/geometry/hilbert.h"
 #include "gapmap/units/blocks.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/large_vector.h"
 
 namespace gapmap {
 namespace {
@@ -33,10 +34,15 @@ class RoadGraphBuilder {
   }
 
  private:
+  template <class Values>
+  static void resize(Values& values, std::size_t size) {
+    values = Values{large_vector<typename Values::value_type>(size)};
+  }
+
   void number_nodes() {
     auto const order = hilbert_order(network_.junctions.values());
-    graph_.junctions_.resize(order.size());
-    graph_.node_of_.resize(order.size());
+    resize(graph_.junctions_, order.size());
+    resize(graph_.node_of_, order.size());
     Blocks{order.size(), kAtOnce}.each([&](Block const& block) {
       for (auto n = block.first; n < block.end; ++n) {
         JunctionId const junction{order[n]};
@@ -62,7 +68,7 @@ class RoadGraphBuilder {
     });
     for (std::size_t n = 1; n < first_out.size(); ++n) first_out[n] += first_out[n - 1];
 
-    std::vector<Loose> loose(2 * network_.segments.size());
+    auto loose = large_vector<Loose>(2 * network_.segments.size());
     auto next = first_out;
     for_ends([&](NodeId from, NodeId to, std::size_t segment) {
       auto const code = static_cast<std::uint32_t>(segment << 1U);
@@ -70,9 +76,9 @@ class RoadGraphBuilder {
       loose[add(next[to.value()], 1)] = {from, code | 1U};
     });
 
-    graph_.edges_of_.resize(network_.segments.size());
-    graph_.head_.resize(loose.size());
-    graph_.segment_and_direction_.resize(loose.size());
+    resize(graph_.edges_of_, network_.segments.size());
+    resize(graph_.head_, loose.size());
+    resize(graph_.segment_and_direction_, loose.size());
     Blocks{first_out.size() - 1, kAtOnce}.each([&](Block const& block) {
       for (auto n = block.first; n < block.end; ++n) {
         std::sort(loose.begin() + first_out[n], loose.begin() + first_out[n + 1]);

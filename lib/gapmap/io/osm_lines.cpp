@@ -12,6 +12,7 @@
 #include "gapmap/geometry/dense_projection.h"
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/units/blocks.h"
+#include "gapmap/units/large_vector.h"
 #include "gapmap/units/ranked_bits.h"
 
 namespace gapmap::io {
@@ -23,7 +24,7 @@ constexpr std::size_t kWaysAtOnce = 4096;
 /// Positions in the working CRS; of missing nodes whatever.
 std::vector<Point> project(std::vector<OsmPosition> const& positions, WorkingFrame const& frame) {
   constexpr double kUnitsPerDegree = 1e7;
-  std::vector<Point> points(positions.size());
+  auto points = large_vector<Point>(positions.size());
   // One a thread: they remember cells.
   tbb::enumerable_thread_specific<DenseProjection> projections{
       [&] { return DenseProjection{frame}; }};
@@ -193,9 +194,9 @@ void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read) 
   }
   auto const [lines, points] = places.back();
   Columns to{.first_points = std::vector<std::size_t>(lines + 1, points),
-             .attributes = std::vector<RoadAttributes>(lines),
-             .keys = std::vector<std::uint32_t>(points),
-             .row_of_line = std::vector<std::int64_t>(lines)};
+             .attributes = large_vector<RoadAttributes>(lines),
+             .keys = large_vector<std::uint32_t>(points),
+             .row_of_line = large_vector<std::int64_t>(lines)};
   std::vector<Remarks> remarks(blocks.count());
   blocks.each([&](Block const& block) {
     LineMaker{extract, nodes, places[block.number]}.write(block, to, remarks[block.number]);

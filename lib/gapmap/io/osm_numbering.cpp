@@ -10,6 +10,7 @@
 
 #include "gapmap/units/blocks.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/large_vector.h"
 #include "gapmap/units/radix_sort.h"
 
 namespace gapmap::io {
@@ -58,8 +59,8 @@ class Numbering {
     for (std::size_t b = 0; b < kBuckets; ++b) first_key[b + 1] += first_key[b];
 
     OsmNodes nodes;
-    nodes.ids.resize(first_key.back());
-    keys.resize(uses_.size());
+    nodes.ids = large_vector<OsmId>(first_key.back());
+    keys = large_vector<std::uint32_t>(uses_.size());
     work.each([&](Block const& block) {
       for (auto b = block.first; b < block.end; ++b) {
         auto const uses = bucket(b);
@@ -71,7 +72,7 @@ class Numbering {
       }
     });
     uses_ = std::vector<Use>{};
-    nodes.positions.resize(nodes.ids.size());
+    nodes.positions = large_vector<OsmPosition>(nodes.ids.size());
     return nodes;
   }
 
@@ -122,7 +123,7 @@ class Numbering {
       for (auto& of_block : next) sum += std::exchange(of_block[b], sum);
     }
     first_[kBuckets] = sum;
-    uses_.resize(refs_.size());
+    uses_ = large_vector<Use>(refs_.size());
     blocks_.each([&](Block const& block) {
       auto& to = next[block.number];
       for (auto at = block.first; at < block.end; ++at) {

@@ -12,6 +12,7 @@
 #include "gapmap/network/spots.h"
 #include "gapmap/units/blocks.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/large_vector.h"
 
 namespace gapmap::network {
 namespace {
@@ -39,7 +40,7 @@ RoadNetwork cut_and_join(RoadLines roads, AssembleOptions const& options,
 }
 
 void measure(RoadNetwork& network, Ruler const& ruler) {
-  network.along.resize(network.shapes.points().size());
+  network.along = large_vector<double>(network.shapes.points().size());
   auto const segments = network.segments.size();
   Blocks const blocks{segments, segments < kFewSegments ? kFewSegments : kSegmentsAtOnce};
   // One a thread: they remember the grid.

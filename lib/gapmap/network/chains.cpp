@@ -1,11 +1,14 @@
 #include "gapmap/network/chains.h"
 
+#include <tbb/parallel_invoke.h>
+
 #include <algorithm>
 #include <atomic>
 #include <optional>
 #include <utility>
 
 #include "gapmap/units/blocks.h"
+#include "gapmap/units/large_vector.h"
 
 namespace gapmap::network {
 namespace {
@@ -136,8 +139,8 @@ class Joiner {
   }
 
   [[nodiscard]] Lines shapes(VertexLines const& lines) const {
-    std::vector<Point> shape_points(places_.back().point);
-    std::vector<std::size_t> first_points(places_.back().segment + 1);
+    auto shape_points = large_vector<Point>(places_.back().point);
+    auto first_points = large_vector<std::size_t>(places_.back().segment + 1);
     blocks_.each([&](Block const& block) {
       auto const& places = places_[block.number];
       auto* first_point = first_points.data() + places.segment;
@@ -152,7 +155,7 @@ class Joiner {
   }
 
   [[nodiscard]] IdColumn<SegmentId, Segment> segments() const {
-    std::vector<Segment> segments(places_.back().segment);
+    auto segments = large_vector<Segment>(places_.back().segment);
     blocks_.each([&](Block const& block) {
       auto* to = segments.data() + places_[block.number].segment;
       for (auto const& chain : chains_[block.number]) {
@@ -242,8 +245,9 @@ RoadNetwork join(Links links, VertexLines lines) {
   Joiner joiner{links};
   joiner.find_chains();
   RoadNetwork network;
-  network.junctions = joiner.place_junctions(lines);
-  network.shapes = joiner.shapes(lines);
+  // Junctions are numbered one after the other; another thread copies shapes meanwhile.
+  tbb::parallel_invoke([&] { network.junctions = joiner.place_junctions(lines); },
+                       [&] { network.shapes = joiner.shapes(lines); });
   (void)std::exchange(lines, {});
   network.segments = joiner.segments();
   return network;

@@ -5,6 +5,7 @@
 
 #include "gapmap/units/blocks.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/large_vector.h"
 
 namespace gapmap::network {
 namespace {
@@ -103,7 +104,7 @@ Links cut(RoadLines& roads, Spots const& spots, SpotGroups const& groups) {
   }
   expects(begin.back().link < std::numeric_limits<std::uint32_t>::max() / 2,
           "roads meet fewer than 2^31 times");
-  Links links{.links = IdVector<LinkId, Link>{begin.back().link},
+  Links links{.links = IdVector<LinkId, Link>{large_vector<Link>(begin.back().link)},
               .attributes = std::move(roads.attributes),
               .point_at = spots.first_points()};
   links.attributes.resize(links.attributes.size() + begin.back().gate);

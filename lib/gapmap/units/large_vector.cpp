@@ -1,0 +1,32 @@
+#include "gapmap/units/large_vector.h"
+
+#include <sys/mman.h>
+
+#include <cstdint>
+
+#include "gapmap/units/blocks.h"
+
+namespace gapmap {
+namespace {
+
+constexpr std::size_t kPage = 4096;
+constexpr std::size_t kPagesAtOnce = 256;
+constexpr std::size_t kFewPages = 4 * kPagesAtOnce;  // not worth waking threads
+
+}  // namespace
+
+void populate([[maybe_unused]] void* begin, [[maybe_unused]] std::size_t bytes) {
+#ifdef MADV_POPULATE_WRITE
+  // Whole pages only: the others are in use already, or soon.
+  auto const from = (reinterpret_cast<std::uintptr_t>(begin) + kPage - 1) / kPage;
+  auto const end = (reinterpret_cast<std::uintptr_t>(begin) + bytes) / kPage;
+  if (end < from + kFewPages) return;
+  Blocks{end - from, kPagesAtOnce}.each([&](Block const& block) {
+    auto* const first = reinterpret_cast<void*>((from + block.first) * kPage);
+    // Old kernels know no such advice: then whoever writes first asks, page by page.
+    (void)::madvise(first, (block.end - block.first) * kPage, MADV_POPULATE_WRITE);
+  });
+#endif
+}
+
+}  // namespace gapmap
