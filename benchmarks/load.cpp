@@ -4,8 +4,9 @@
 // Ours is io::read_osm_roads, network::assemble and graph::build, for all modes at once. The
 // yardstick is `osmium fileinfo -e`, which decodes the same file and keeps nothing; it is a program
 // of its own, so its memory is not ours to state. The large extract is 36 copies of the small one.
-// Before the clock starts, every copy has become the same number of segments as the small extract
-// by itself, and its length is that of the small network's shapes, moved as the copy was.
+// What was loaded is let go while no clock runs. Before the clock starts, every copy has become the
+// same number of segments as the small extract by itself, and its length is that of the small
+// network's shapes, moved as the copy was.
 //
 // Inputs: porto and las_palmas from $GAPMAP_DATA/osm; the large extract is made beside the
 // program's temporary files and kept.
@@ -138,18 +139,23 @@ void measure(std::string const& data_set, Loader const& loader, std::size_t repe
   }();
   auto const memory = peak_memory_mb();
 
+  std::optional<Loaded> loaded;
   std::optional<io::RoadsRead> read;
   std::optional<RoadNetwork> network;
   std::optional<RoadGraph> graph;
   auto const forget = [&] {
+    loaded.reset();
     read.reset();
     network.reset();
     graph.reset();
   };
   std::vector<Contender> contenders{
-      {"load", [&] { forget(), (void)loader.load(); }, memory},
+      {.method = "load",
+       .run = [&] { loaded.emplace(loader.load()); },
+       .peak_memory_mb = memory,
+       .prepare = forget},
       {"  fingerprint", [&] { (void)io::fingerprint(loader.path); }, memory, false},
-      {"  read", [&] { read.emplace(loader.read()); }, memory, false},
+      {"  read", [&] { read.emplace(loader.read()); }, memory, false, forget},
       {"  assemble", [&] { network.emplace(loader.assemble(std::move(*read))); }, memory, false},
       {"  graph", [&] { graph.emplace(graph::build(*network)); }, memory, false}};
   auto const command = yardstick(loader.path);

@@ -47,9 +47,13 @@ std::string commit() {
 std::vector<Quartiles> take_times(std::vector<Contender> const& contenders,
                                   std::size_t repetitions) {
   std::vector<std::vector<double>> times(contenders.size());
-  for (auto const& contender : contenders) contender.run();
+  for (auto const& contender : contenders) {
+    contender.prepare();
+    contender.run();
+  }
   for (std::size_t round = 0; round < repetitions; ++round) {
     for (std::size_t c = 0; c < contenders.size(); ++c) {
+      contenders[c].prepare();
       times[c].push_back(seconds_of(contenders[c].run));
     }
   }

@@ -13,6 +13,7 @@ struct Contender {
   std::function<void()> run;
   double peak_memory_mb = 0;
   bool answers = true;  ///< if not, it is a part of the work, and no ratio is given
+  std::function<void()> prepare = [] {};  ///< before each run, while no clock runs
 };
 
 struct Quartiles {
