@@ -9,8 +9,6 @@
 #include "gapmap/io/gap_map.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
-#include "gapmap/io/read_municipalities.h"
-#include "gapmap/io/read_population.h"
 #include "gapmap/io/write_geojson.h"
 #include "gapmap/io/write_table.h"
 #include "gapmap/places/assign.h"
@@ -18,6 +16,7 @@
 #include "tools/coverage_options.h"
 #include "tools/coverage_table.h"
 #include "tools/journeys.h"
+#include "tools/people.h"
 
 namespace gapmap::tools {
 namespace {
@@ -40,42 +39,17 @@ class CoverageCommand final : public Command {
   CoverageWords words_;
 };
 
-void show(places::AssignmentReport const& assignment, places::AssignmentCount const& not_studied,
-          Console& console) {
-  auto const line = [&](places::AssignmentCount const& count, std::string_view what) {
-    if (count.cells == 0) return;
-    console.remark(fmt::format("cells: {} with {:.0f} residents {}", count.cells,
-                               count.residents.value(), what));
-  };
-  line(assignment.mostly_outside,
-       "lie mostly outside every area and went to the one they share most with");
-  line(assignment.by_distance, "touch no area and went to the nearest one");
-  line(assignment.none, "lie farther than 5 km from every area");
-  line(not_studied, "are not studied");
-}
-
-/// Lengths are travelled in millimetres, times in milliseconds.
-Millimeters to_limit(Meters limit) { return to_cost<Millimeters>(limit.value()); }
-Milliseconds to_limit(Seconds limit) { return to_cost<Milliseconds>(limit.value()); }
-
-/// What a run reads before anybody travels.
-struct Scene {
-  WorkingFrame frame;
-  io::MunicipalitiesRead areas;
-  io::PopulationRead people;
-};
-
 /// From journeys to results: the part of a run that depends on what is minimised.
 template <CostType Cost>
 void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost limit,
-                      Scene const& scene, io::OutputFolder& folder, io::Manifest& manifest,
-                      Console& console) {
-  auto const& population = scene.people.population;
-  auto const& municipalities = scene.areas.municipalities;
-  auto const journeys = find_journeys<Cost>(job, population, scene.frame, console);
+                      Studied const& studied, WorkingFrame const& frame, io::OutputFolder& folder,
+                      io::Manifest& manifest, Console& console) {
+  auto const& population = studied.people.population;
+  auto const& municipalities = studied.areas.municipalities;
+  auto const journeys = find_journeys<Cost>(job, population, frame, console);
   auto const& facilities = journeys.halls.facilities;
   auto const& reach = journeys.reach;
-  manifest.inputs = {scene.areas.report, journeys.roads.report, scene.people.report,
+  manifest.inputs = {studied.areas.report, journeys.roads.report, studied.people.report,
                      journeys.halls.report};
   manifest.reading = journeys.reading;
   for (auto const& input : manifest.inputs) show(input, console);
@@ -98,13 +72,13 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
     auto const cell_table = io::cell_table(result, job.nearest);
     auto const municipality_table = io::municipality_table(result, summary);
     auto const place_table = io::place_table(result, closures, located);
-    io::write_geojson(folder.staged("gaps.geojson"), gap_table, scene.frame);
+    io::write_geojson(folder.staged("gaps.geojson"), gap_table, frame);
     io::write_csv(folder.staged("cells.csv"), cell_table);
-    io::write_geojson(folder.staged("cells.geojson"), cell_table, scene.frame);
+    io::write_geojson(folder.staged("cells.geojson"), cell_table, frame);
     io::write_csv(folder.staged("municipalities.csv"), municipality_table);
-    io::write_geojson(folder.staged("municipalities.geojson"), municipality_table, scene.frame);
+    io::write_geojson(folder.staged("municipalities.geojson"), municipality_table, frame);
     io::write_csv(folder.staged("places.csv"), place_table);
-    io::write_geojson(folder.staged("places.geojson"), place_table, scene.frame);
+    io::write_geojson(folder.staged("places.geojson"), place_table, frame);
   });
   manifest.network = figures_of(journeys.roads.assembly, journeys.weighed.pieces);
   manifest.totals = io::totals(summary.total);
@@ -119,30 +93,18 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
 void CoverageCommand::run(Options const& options, Console& console) {
   listen(words_.answer, console);
   auto const job = understand_coverage(words_);
-  Scene scene{.frame = working_frame(words_.answer)};
+  auto const frame = working_frame(words_.answer);
   io::OutputFolder folder{
       words_.answer.output, {kFiles.begin(), kFiles.end()}, words_.answer.may_overwrite()};
-  io::Manifest manifest{
-      .command = name(), .options = options.effective(), .working_crs = scene.frame.crs().label()};
-
-  console.stage("read areas",
-                [&] { scene.areas = io::read_municipalities(job.areas, scene.frame); });
-  console.stage("read population",
-                [&] { scene.people = io::read_population(job.population, scene.frame); });
-  console.stage("assign cells to municipalities", [&] {
-    manifest.assignment =
-        places::assign_municipalities(scene.people.population, scene.areas.municipalities);
-    manifest.not_studied =
-        places::keep_studied(scene.people.population, scene.areas.municipalities, job.outside);
-  });
-  if (scene.people.population.empty()) {
-    throw InputError{{job.population.source.path},
-                     "none of its cells lies in the areas studied",
-                     "check that population and areas are of the same region"};
-  }
+  auto const studied = read_people(job, frame, console);
+  io::Manifest manifest{.command = name(),
+                        .options = options.effective(),
+                        .working_crs = frame.crs().label(),
+                        .assignment = studied.assignment,
+                        .not_studied = studied.not_studied};
   std::visit(
       [&](auto limit) {
-        travel_and_write(job, words_, to_limit(limit), scene, folder, manifest, console);
+        travel_and_write(job, words_, cost_of(limit), studied, frame, folder, manifest, console);
       },
       job.limit);
   for (auto const& [stage, seconds] : console.seconds())

@@ -1,21 +1,14 @@
 #pragma once
 // Everybody's way to the nearest places: places and roads read, as many as it takes, and searched.
 
-#include <string>
-
-#include "gapmap/reach/nearest.h"
+#include "tools/attached_scene.h"
 #include "tools/coverage_options.h"
-#include "tools/road_scene.h"
 
 namespace gapmap::tools {
 
 template <CostType Cost>
-struct Journeys {
-  io::FacilitiesRead halls;
-  RoadScene roads;
-  WeighedRoads<Cost> weighed;
+struct Journeys : AttachedScene<Cost> {
   ReachTable<Cost> reach;  ///< the two nearest places of every cell, or as many as the job wants
-  std::string reading;     ///< how much was read and what that means, as a sentence
 };
 
 /// Road layers are read around the cells; if then a result might depend on roads or places farther

@@ -6,9 +6,10 @@
 #include "gapmap/io/write_matrix.h"
 #include "gapmap/io/write_table.h"
 #include "gapmap/reach/matrix.h"
+#include "tools/attached_scene.h"
 #include "tools/command.h"
-#include "tools/coverage_options.h"
-#include "tools/road_scene.h"
+#include "tools/people.h"
+#include "tools/question_options.h"
 
 namespace gapmap::tools {
 namespace {
@@ -26,17 +27,21 @@ class MatrixCommand final : public Command {
   void run(Options const& options, Console& console) override;
 
  private:
-  CoverageWords words_;
+  QuestionWords words_;
   std::string format_ = "csv";
 };
 
 void MatrixCommand::declare(Options& o) {
-  declare_coverage(o, words_);
-  o.group("The matrix");
+  declare_question(o, words_, "Longest trip, inclusive: \"20 km\" along roads, or \"30 min\"");
+  o.allow_keys({"margin", "nearest"});
   o.add({"--format", "csv|columns",
          "A line of text a pair, or compressed sparse rows as NumPy files (8 bytes a pair)"},
         format_);
+  declare_question_details(o, words_);
   o.examples(
+      "\nTakes the job files of gapmap coverage; their margin and nearest mean nothing here. Every "
+      "trip "
+      "within the limit is\nthere: of a layer, roads are read as far as it takes.\n"
       "\nFiles written: matrix.csv (cell_id, place_id, distance_m or time_s; grouped by place), or "
       "with --format columns\n"
       "matrix_first.npy, matrix_cell.npy and matrix_distance_mm.npy or matrix_time_ms.npy (see "
@@ -73,15 +78,6 @@ std::vector<std::string> files_of(Format format, bool is_length) {
   return files;
 }
 
-/// Who is on either side, and what comes between.
-struct Scene {
-  WorkingFrame frame;
-  io::MunicipalitiesRead areas;
-  io::PopulationRead people;
-  io::FacilitiesRead halls;
-  RoadScene roads;
-};
-
 /// What the rows turned out to be.
 struct Tally {
   std::vector<std::uint32_t> places;           ///< in the order of the rows
@@ -95,7 +91,8 @@ struct Tally {
 };
 
 template <CostType Cost>
-std::unique_ptr<io::MatrixWriter> writer_of(Format format, Scene const& scene,
+std::unique_ptr<io::MatrixWriter> writer_of(Format format, Population const& population,
+                                            Facilities const& facilities,
                                             io::OutputFolder const& folder) {
   if (format == Format::Columns) {
     return std::make_unique<io::MatrixColumns>(io::MatrixColumns::Paths{
@@ -104,18 +101,18 @@ std::unique_ptr<io::MatrixWriter> writer_of(Format format, Scene const& scene,
   }
   io::MatrixCsv::Names names{
       .header = fmt::format("cell_id,place_id,{}", kIsLength<Cost> ? "distance_m" : "time_s")};
-  for (auto const& place : scene.halls.facilities) names.rows.push_back(place.id);
-  for (auto const& cell : scene.people.population) names.columns.push_back(cell.id);
+  for (auto const& place : facilities) names.rows.push_back(place.id);
+  for (auto const& cell : population) names.columns.push_back(cell.id);
   return std::make_unique<io::MatrixCsv>(folder.staged("matrix.csv"), std::move(names));
 }
 
 /// Searches and writes at the same time.
 template <CostType Cost>
-Tally write_rows(reach::Matrix<Cost> const& matrix, Scene const& scene, io::MatrixWriter& writer,
-                 Console& console) {
+Tally write_rows(reach::Matrix<Cost> const& matrix, reach::Ends const& ends,
+                 io::MatrixWriter& writer, Console& console) {
   Tally tally;
-  tally.of_place.resize(scene.halls.facilities.size());
-  tally.of_cell.resize(scene.people.population.size());
+  tally.of_place.resize(ends.facilities.size());
+  tally.of_cell.resize(ends.cells.size());
   std::vector<io::MatrixCell> cells;
   matrix.visit([&](reach::MatrixBlock<Cost> const& block) {
     for (std::size_t i = 0; i < block.rows.size(); ++i) {
@@ -130,7 +127,7 @@ Tally write_rows(reach::Matrix<Cost> const& matrix, Scene const& scene, io::Matr
       tally.pairs += cells.size();
     }
     console.progress(static_cast<double>(tally.places.size()) /
-                     static_cast<double>(scene.halls.facilities.size()));
+                     static_cast<double>(ends.facilities.size()));
   });
   writer.close();
   return tally;
@@ -141,7 +138,8 @@ io::Value off_road_of(Attachment const& at) {
 }
 
 /// In the order of the rows.
-io::OutputTable place_table(Scene const& scene, reach::Ends const& ends, Tally const& tally) {
+io::OutputTable place_table(Facilities const& facilities, reach::Ends const& ends,
+                            Tally const& tally) {
   using enum io::ColumnType;
   io::OutputTable table{"matrix_places",
                         {{"place_id", Text},
@@ -154,7 +152,7 @@ io::OutputTable place_table(Scene const& scene, reach::Ends const& ends, Tally c
                         {}};
   for (auto const row : tally.places) {
     FacilityId const f{row};
-    auto const& place = scene.halls.facilities[f];
+    auto const& place = facilities[f];
     table.rows.push_back({place.id, place.name, place.point.x, place.point.y,
                           off_road_of(ends.facilities[f]),
                           static_cast<std::int64_t>(tally.of_place[f])});
@@ -162,7 +160,8 @@ io::OutputTable place_table(Scene const& scene, reach::Ends const& ends, Tally c
   return table;
 }
 
-io::OutputTable cell_table(Scene const& scene, reach::Ends const& ends, Tally const& tally) {
+io::OutputTable cell_table(Population const& population, reach::Ends const& ends,
+                           Tally const& tally) {
   using enum io::ColumnType;
   io::OutputTable table{"matrix_cells",
                         {{"cell_id", Text},
@@ -173,8 +172,8 @@ io::OutputTable cell_table(Scene const& scene, reach::Ends const& ends, Tally co
                          {"places", Integer}},
                         {},
                         {}};
-  for (auto const c : scene.people.population.ids()) {
-    auto const& cell = scene.people.population[c];
+  for (auto const c : population.ids()) {
+    auto const& cell = population[c];
     table.rows.push_back({cell.id, cell.center.x, cell.center.y,
                           cell.residents ? io::Value{cell.residents->value()} : io::Value{},
                           off_road_of(ends.cells[c]), static_cast<std::int64_t>(tally.of_cell[c])});
@@ -182,40 +181,58 @@ io::OutputTable cell_table(Scene const& scene, reach::Ends const& ends, Tally co
   return table;
 }
 
-std::vector<Point> centers_of(Population const& population) {
-  std::vector<Point> centers;
-  for (auto const& cell : population) centers.push_back(cell.center);
-  return centers;
+/// Everything that matters within the limit, attached: of a layer, the roads and places in a box
+/// that nobody leaves within it.
+template <CostType Cost>
+AttachedScene<Cost> scene_within(Question const& question, Cost limit, Population const& population,
+                                 WorkingFrame const& frame, Console& console) {
+  auto const halls =
+      console.stage("read places", [&] { return io::read_facilities(question.places, frame); });
+  auto const attach = [&](std::optional<ReadingBox> const& box) {
+    return attach_scene<Cost>(box, halls, question.travel, population, frame, console);
+  };
+  if (!can_read_by_box(question.travel)) return attach({});
+  // Roads leave the box at the last of their points in it, some way from its border.
+  constexpr Meters kSlack{5000};
+  auto const box = reading_box(population, reach_of(question) + kSlack, question.travel, frame);
+  return read_enough(box, [&](auto const& part) -> std::optional<AttachedScene<Cost>> {
+    auto scene = attach(part);
+    if (part && !console.stage("look for ways out of the box", [&] {
+          return knows_all_within(*part, scene.roads, scene.weighed, scene.ends, limit,
+                                  question.travel);
+        })) {
+      return {};
+    }
+    return scene;
+  });
 }
 
 template <CostType Cost>
-void search_and_write(CoverageJob const& job, Format format, Cost limit, Scene& scene,
+void search_and_write(Question const& question, QuestionWords const& words, Format format,
+                      Cost limit, Studied const& studied, WorkingFrame const& frame,
                       io::OutputFolder& folder, io::Manifest& manifest, Console& console) {
-  auto const roads = weigh_roads<Cost>(scene.roads, job.travel, console);
-  auto const ends = console.stage("attach to roads", [&] {
-    auto cells = access::attach(centers_of(scene.people.population), scene.roads.assembly.network,
-                                scene.frame, roads.attach);
-    return reach::Ends{.cells = IdVector<CellId, Attachment>{std::move(cells)},
-                       .facilities = attach_places(scene.halls, scene.roads, roads, scene.frame)};
-  });
-  manifest.inputs = {scene.areas.report, scene.roads.report, scene.people.report,
+  auto const& population = studied.people.population;
+  auto const& travel = question.travel;
+  auto const scene = scene_within(question, limit, population, frame, console);
+  auto const& facilities = scene.halls.facilities;
+  manifest.inputs = {studied.areas.report, scene.roads.report, studied.people.report,
                      scene.halls.report};
+  manifest.reading = scene.reading;
   for (auto const& input : manifest.inputs) show(input, console);
-  show(roads.pieces, job.travel, console);
+  show(scene.weighed.pieces, travel, console);
+  show(studied.assignment, studied.not_studied, console);
+  console.remark(scene.reading);
 
   auto const tally = console.stage("search and write", [&] {
-    reach::Matrix<Cost> const matrix{scene.roads.graph,
-                                     roads.costs,
-                                     ends,
-                                     job.travel.profile,
-                                     reach::Rows::Facilities,
-                                     {.horizon = limit, .trip = job.travel.trip}};
-    auto const writer = writer_of<Cost>(format, scene, folder);
-    return write_rows(matrix, scene, *writer, console);
+    reach::Matrix<Cost> const matrix{
+        scene.roads.graph, scene.weighed.costs,     scene.ends,
+        travel.profile,    reach::Rows::Facilities, {.horizon = limit, .trip = travel.trip}};
+    auto const writer = writer_of<Cost>(format, population, facilities, folder);
+    return write_rows(matrix, scene.ends, *writer, console);
   });
-  io::write_csv(folder.staged("matrix_places.csv"), place_table(scene, ends, tally));
-  io::write_csv(folder.staged("matrix_cells.csv"), cell_table(scene, ends, tally));
-  manifest.network = figures_of(scene.roads.assembly, roads.pieces);
+  io::write_csv(folder.staged("matrix_places.csv"), place_table(facilities, scene.ends, tally));
+  io::write_csv(folder.staged("matrix_cells.csv"), cell_table(population, scene.ends, tally));
+  manifest.network = figures_of(scene.roads.assembly, scene.weighed.pieces);
   manifest.totals = {{"pairs", static_cast<double>(tally.pairs)},
                      {"places", static_cast<double>(tally.places.size())},
                      {"cells", static_cast<double>(tally.of_cell.size())},
@@ -223,60 +240,33 @@ void search_and_write(CoverageJob const& job, Format format, Cost limit, Scene& 
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged("run.json"), manifest);
   folder.commit();
-  console.result(fmt::format("{} pairs of {} cells and {} places; {} cells reach no place\n",
-                             tally.pairs, tally.of_cell.size(), tally.places.size(),
-                             tally.cells_without_place()));
-}
-
-/// Nobody gets farther within the limit.
-Box search_extent(CoverageJob const& job, Population const& population) {
-  auto const* length = std::get_if<Meters>(&job.limit);
-  auto const reach = length != nullptr
-                         ? *length
-                         : travel::top_speed(job.travel.profile) * std::get<Seconds>(job.limit);
-  Box box;
-  for (auto const& cell : population) box.extend(cell.center);
-  return box.grown((reach + *job.margin).value());
+  console.result(fmt::format(
+      "{} pairs of {} cells and {} places; {} cells have no place within {}\n", tally.pairs,
+      tally.of_cell.size(), tally.places.size(), tally.cells_without_place(), words.limit));
 }
 
 void MatrixCommand::run(Options const& options, Console& console) {
   listen(words_.answer, console);
-  auto const format = format_of(format_);
-  auto job = understand_coverage(words_);
-  auto const files = files_of(format, std::holds_alternative<Meters>(job.limit));
-  Scene scene{.frame = working_frame(words_.answer)};
+  Problems problems;
+  auto format = Format::Csv;
+  problems.check([&] { format = format_of(format_); });
+  auto const question = understand_question(words_, problems);
+  problems.throw_if_any();
+  auto const files = files_of(format, std::holds_alternative<Meters>(question.limit));
+  auto const frame = working_frame(words_.answer);
   io::OutputFolder folder{words_.answer.output, files, words_.answer.may_overwrite()};
-  io::Manifest manifest{
-      .command = name(), .options = options.effective(), .working_crs = scene.frame.crs().label()};
-
-  console.stage("read areas",
-                [&] { scene.areas = io::read_municipalities(job.areas, scene.frame); });
-  console.stage("read population",
-                [&] { scene.people = io::read_population(job.population, scene.frame); });
-  console.stage("assign cells to municipalities", [&] {
-    manifest.assignment =
-        places::assign_municipalities(scene.people.population, scene.areas.municipalities);
-    manifest.not_studied =
-        places::keep_studied(scene.people.population, scene.areas.municipalities, job.outside);
-  });
-  if (scene.people.population.empty()) {
-    throw InputError{{job.population.source.path},
-                     "none of its cells lies in the areas studied",
-                     "check that population and areas are of the same region"};
-  }
-  if (job.margin) {
-    io::Extent const extent{search_extent(job, scene.people.population), scene.frame.crs()};
-    job.travel.roads.source.extent = job.places.source.extent = extent;
-  }
-  console.stage("read places", [&] { scene.halls = io::read_facilities(job.places, scene.frame); });
-  scene.roads = build_roads(job.travel, scene.frame, console);
-  if (auto const* length = std::get_if<Meters>(&job.limit)) {
-    search_and_write(job, format, to_cost<Millimeters>(length->value()), scene, folder, manifest,
-                     console);
-  } else {
-    search_and_write(job, format, to_cost<Milliseconds>(std::get<Seconds>(job.limit).value()),
-                     scene, folder, manifest, console);
-  }
+  auto const studied = read_people(question, frame, console);
+  io::Manifest manifest{.command = name(),
+                        .options = options.effective(),
+                        .working_crs = frame.crs().label(),
+                        .assignment = studied.assignment,
+                        .not_studied = studied.not_studied};
+  std::visit(
+      [&](auto limit) {
+        search_and_write(question, words_, format, cost_of(limit), studied, frame, folder, manifest,
+                         console);
+      },
+      question.limit);
   for (auto const& [stage, seconds] : console.seconds())
     console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
   for (auto const& file : files) console.result(folder.final_path(file) + '\n');

@@ -70,6 +70,7 @@ struct Options::State {
   std::string positional;
   std::string job;
   bool allows_other_keys = false;
+  std::vector<std::string> allowed_keys;
 
   [[nodiscard]] static std::string key(Declared const& of) {
     return key_of(of.option->get_lnames().front());
@@ -119,6 +120,8 @@ void Options::positional(std::string key) { state_->positional = std::move(key);
 
 void Options::allow_other_keys() { state_->allows_other_keys = true; }
 
+void Options::allow_keys(std::vector<std::string> keys) { state_->allowed_keys = std::move(keys); }
+
 void Options::examples(std::string text) { state_->examples = std::move(text); }
 
 namespace {
@@ -150,8 +153,12 @@ Parsed Options::parse(std::vector<std::string> words) {
     throw UsageError{"", error.what(), fmt::format("see {} --help", state.app.get_name())};
   }
   std::vector<std::string> problems;
-  for (auto const& word : state.app.remaining())
-    problems.push_back(unknown_option(word, state.keys()));
+  bool is_value = false;  // of an unknown option: nothing more to say
+  for (auto const& word : state.app.remaining()) {
+    bool const is_option = word.starts_with("-");
+    if (is_option || !is_value) problems.push_back(unknown_option(word, state.keys()));
+    is_value = is_option;
+  }
 
   if (!state.positional.empty() && !state.job.empty() && !state.job.ends_with(".toml")) {
     auto const declared = std::ranges::find(state.declared, state.positional,
@@ -173,7 +180,9 @@ Parsed Options::parse(std::vector<std::string> words) {
     auto const declared = std::ranges::find_if(
         state.declared, [&](auto const& d) { return State::key(*d) == key_of(entry.option); });
     if (declared == state.declared.end()) {
-      if (state.allows_other_keys) continue;
+      bool const is_allowed =
+          std::ranges::find(state.allowed_keys, key_of(entry.option)) != state.allowed_keys.end();
+      if (state.allows_other_keys || is_allowed) continue;
       auto const meant = did_you_mean(key_of(entry.option), state.keys());
       problems.push_back(
           fmt::format("{}, line {}: unknown key \"{}\"{}", state.job, entry.line, entry.key,

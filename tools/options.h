@@ -44,6 +44,8 @@ class Options {
   void positional(std::string key);
   /// Keys of a job file that are none of the options are somebody else's, not mistakes.
   void allow_other_keys();
+  /// Nor are these, which are options of another command that takes the same job files.
+  void allow_keys(std::vector<std::string> keys);
   /// Shown at the end of --help, before the exit codes.
   void examples(std::string text);
 

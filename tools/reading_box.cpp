@@ -7,6 +7,7 @@
 
 #include "gapmap/geometry/box_tree.h"
 #include "gapmap/geometry/ruler.h"
+#include "gapmap/io/osm_pbf.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::tools {
@@ -25,6 +26,16 @@ double stretch_around(Box const& box, WorkingFrame const& frame) {
     }
   }
   return most;
+}
+
+bool leaves(Box const& box, std::span<Point const> shape) {
+  return !std::ranges::all_of(shape, [&](Point point) { return box.contains(point); });
+}
+
+/// Among scraps alone the longest counts as a road; with more roads another may.
+bool is_all_scraps(Pieces const& pieces, Travel const& travel) {
+  return std::ranges::all_of(pieces.pieces,
+                             [&](auto const& piece) { return piece.length < travel.scrap_below; });
 }
 
 /// Where roads leave a box.
@@ -79,6 +90,23 @@ IdVector<CellId, Cost> costs_to(IdVector<FacilityId, Attachment> exits, RoadScen
 
 }  // namespace
 
+bool can_read_by_box(Travel const& travel) {
+  auto const& path = travel.roads.source.path;
+  return travel.cache.empty() && !io::is_osm_file(path) && !io::is_network_file(path);
+}
+
+std::string in_kilometers(Meters length) { return fmt::format("{:.0f} km", length.value() / 1000); }
+
+std::string reading_within(ReadingBox const& box) {
+  return fmt::format("roads are read within {} of the cells: {}", in_kilometers(box.radius),
+                     kNoDoubt);
+}
+
+std::string reading_whole_after(ReadingBox const& box) {
+  return fmt::format("roads are read whole: within {} of the cells was not enough",
+                     in_kilometers(box.radius));
+}
+
 ReadingBox reading_box(Population const& population, Meters radius, Travel const& travel,
                        WorkingFrame const& frame) {
   // Boxes are projected by their corners and points between them: what bulges is far less.
@@ -109,8 +137,7 @@ Meters usual_radius(Population const& population, Facilities const& places, std:
 
 void keep_places_within(ReadingBox const& box, io::FacilitiesRead& halls) {
   Facilities kept;
-  auto const reason =
-      fmt::format("place more than {:.0f} km from the cells", box.radius.value() / 1000);
+  auto const reason = fmt::format("place more than {} from the cells", in_kilometers(box.radius));
   for (auto& place : halls.facilities) {
     if (box.places.contains(place.point)) {
       kept.push_back(std::move(place));
@@ -120,10 +147,9 @@ void keep_places_within(ReadingBox const& box, io::FacilitiesRead& halls) {
     }
   }
   if (kept.empty()) {
-    throw InputError{
-        {halls.report.source.path},
-        fmt::format("no place lies within {:.0f} km of the cells", box.radius.value() / 1000),
-        "check that it is of the same region, or raise --margin"};
+    throw InputError{{halls.report.source.path},
+                     fmt::format("no place lies within {} of the cells", in_kilometers(box.radius)),
+                     "check that it is of the same region, or raise --margin"};
   }
   halls.facilities = std::move(kept);
 }
@@ -137,9 +163,7 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
   auto const exit_costs = costs_to(std::move(exits.at), scene, roads.costs, ends, travel);
   // Such a segment may end elsewhere with more roads, and its parts be rounded otherwise.
   auto const is_on_exit = [&](Attachment const& at) { return exits.is_exit[at.segment] != 0; };
-  // Among scraps alone the longest counts as a road; with more roads another may.
-  bool const is_all_scraps = std::ranges::all_of(
-      roads.pieces.pieces, [&](auto const& piece) { return piece.length < travel.scrap_below; });
+  bool const has_scraps_only = is_all_scraps(roads.pieces, travel);
   Doubts<Cost> doubts;
   for (auto const cell : ends.cells.ids()) {
     auto const& at = ends.cells[cell];
@@ -149,7 +173,8 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
         (!exit.is_finite() || (row.size() >= wanted && row.back().cost < exit)) &&
         std::ranges::none_of(
             row, [&](auto const& found) { return is_on_exit(ends.facilities[found.facility]); });
-    bool const is_doubtful = is_all_scraps || (at.is_attached() && (is_on_exit(at) || !is_proven));
+    bool const is_doubtful =
+        has_scraps_only || (at.is_attached() && (is_on_exit(at) || !is_proven));
     if (at.is_attached()) doubts.exact_up_to = std::min(doubts.exact_up_to, exit);
     if (!is_doubtful) continue;
     ++doubts.cells;
@@ -158,6 +183,28 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
   return doubts;
 }
 
+template <CostType Cost>
+bool knows_all_within(ReadingBox const& box, RoadScene const& scene,
+                      WeighedRoads<Cost> const& roads, reach::Ends const& ends, Cost limit,
+                      Travel const& travel) {
+  if (is_all_scraps(roads.pieces, travel)) return false;
+  // Of a road that lies wholly in the box of roads, every road that meets it was read.
+  auto const may_be_cut = [&](Attachment const& at) {
+    return at.is_attached() && leaves(box.roads, scene.assembly.network.shape(at.segment));
+  };
+  if (std::ranges::any_of(ends.cells, may_be_cut)) return false;
+  if (std::ranges::any_of(ends.facilities, may_be_cut)) return false;
+  auto exits = exits_from(box.trusted, scene.assembly.network, roads.pieces);
+  auto const costs = costs_to(std::move(exits.at), scene, roads.costs, ends, travel);
+  return std::ranges::all_of(costs, [&](Cost cost) { return cost > limit; });
+}
+
+template bool knows_all_within(ReadingBox const&, RoadScene const&,
+                               WeighedRoads<Millimeters> const&, reach::Ends const&, Millimeters,
+                               Travel const&);
+template bool knows_all_within(ReadingBox const&, RoadScene const&,
+                               WeighedRoads<Milliseconds> const&, reach::Ends const&, Milliseconds,
+                               Travel const&);
 template Doubts<Millimeters> doubts_about(ReadingBox const&, RoadScene const&,
                                           WeighedRoads<Millimeters> const&, reach::Ends const&,
                                           ReachTable<Millimeters> const&, std::size_t,

@@ -2,7 +2,7 @@
 // How much of large road files a run reads, and how it knows that nothing outside would change the
 // result.
 
-#include <optional>
+#include <string>
 
 #include "gapmap/geometry/projection.h"
 #include "gapmap/io/read_facilities.h"
@@ -20,6 +20,9 @@ struct ReadingBox {
   Box roads;         ///< roads that touch it are read
 };
 
+/// Whether roads of a box can be read without the others: of layers, unless a cache keeps them all.
+[[nodiscard]] bool can_read_by_box(Travel const& travel);
+
 /// `travel` says how far from roads people and places may be, and which pieces are scraps: a place
 /// is attached rightly only if all roads within the first were read, each with enough of its piece
 /// to tell that it is no scrap.
@@ -33,6 +36,16 @@ struct ReadingBox {
 
 /// Leaves out, and counts, places outside the box. Throws InputError if that is all of them.
 void keep_places_within(ReadingBox const& box, io::FacilitiesRead& halls);
+
+/// What a run says that read within `box`, or everything after that was not enough.
+[[nodiscard]] std::string reading_within(ReadingBox const& box);
+[[nodiscard]] std::string reading_whole_after(ReadingBox const& box);
+
+/// "no result depends …"
+inline constexpr char const* kNoDoubt = "no result depends on what lies farther off";
+
+/// "225 km"
+[[nodiscard]] std::string in_kilometers(Meters length);
 
 /// Cells whose result roads or places outside the box might change.
 template <CostType Cost>
@@ -53,5 +66,13 @@ template <CostType Cost>
                                         WeighedRoads<Cost> const& roads, reach::Ends const& ends,
                                         ReachTable<Cost> const& reach, std::size_t wanted,
                                         Travel const& travel, Population const& population);
+
+/// Whether every trip that costs at most `limit` is known, and what it costs: nobody comes to where
+/// roads leave the trusted box within it, and nobody and no place is attached to a road that may be
+/// cut otherwise by roads that were not read. Cost: as that of doubts_about().
+template <CostType Cost>
+[[nodiscard]] bool knows_all_within(ReadingBox const& box, RoadScene const& scene,
+                                    WeighedRoads<Cost> const& roads, reach::Ends const& ends,
+                                    Cost limit, Travel const& travel);
 
 }  // namespace gapmap::tools

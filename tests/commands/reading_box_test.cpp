@@ -44,7 +44,25 @@ class ReadingBox : public ::testing::Test {
 
   /// The run's remarks; its cells are in `cells` then.
   [[nodiscard]] std::string run(std::vector<std::string> const& more = {}) {
-    std::vector<std::string> words{"coverage",
+    auto remarks = run_command("coverage", more);
+    cells = read_text(path("out/cells.csv"));
+    return remarks;
+  }
+  /// The remarks of gapmap matrix; its pairs are in `pairs` then.
+  [[nodiscard]] std::string matrix(std::vector<std::string> const& more = {}) {
+    auto remarks = run_command("matrix", more);
+    pairs = read_text(path("out/matrix.csv"));
+    return remarks;
+  }
+  [[nodiscard]] std::string pairs_by_all(std::vector<std::string> more = {}) {
+    more.insert(more.end(), {"--cache", path("cache").string()});
+    auto const mine = pairs;
+    EXPECT_THAT(matrix(more), HasSubstr("roads are read whole\n"));
+    return std::exchange(pairs, mine);
+  }
+  [[nodiscard]] std::string run_command(std::string const& command,
+                                        std::vector<std::string> const& more) const {
+    std::vector<std::string> words{command,
                                    "--areas",
                                    path("areas.geojson").string(),
                                    "--areas-crs",
@@ -75,7 +93,6 @@ class ReadingBox : public ::testing::Test {
     words.insert(words.end(), more.begin(), more.end());
     auto const ran = run_program(words);
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
-    cells = read_text(path("out/cells.csv"));
     return ran.err;
   }
   /// What the same run finds if everything is read.
@@ -87,6 +104,7 @@ class ReadingBox : public ::testing::Test {
   }
 
   std::string cells;
+  std::string pairs;
 
  private:
   static std::string pair(At at, std::string const& begin, std::string const& end) {
@@ -121,7 +139,15 @@ TEST_F(ReadingBox, RoadsFarOffAreNotReadWhereTheyCannotMatter) {
   EXPECT_THAT(remarks, HasSubstr("roads are read within 10 km of the cells: no result depends"));
   EXPECT_THAT(read_text(path("out/run.json")),
               HasSubstr("\"reading\": \"roads are read within 10 km of the cells"));
+  auto const near = read_text(path("out/places.csv"));
   EXPECT_EQ(cells, cells_by_all());
+  // Of the places only the second is not told of: nobody's nearest, nor next, and by far.
+  auto all = read_text(path("out/places.csv"));
+  auto const far = all.find("\n2,") + 1;
+  ASSERT_NE(far, 0U);
+  EXPECT_THAT(all.substr(far, all.find('\n', far) - far), HasSubstr(",0,0,0,0,0,0,0,"));
+  all.erase(far, all.find('\n', far) + 1 - far);
+  EXPECT_EQ(near, all);
 }
 
 TEST_F(ReadingBox, ARoundaboutWayThatLeavesTheBoxIsFound) {
@@ -134,7 +160,7 @@ TEST_F(ReadingBox, ARoundaboutWayThatLeavesTheBoxIsFound) {
   EXPECT_EQ(cells, cells_by_all());
   auto const remarks = run({"--margin", "1 km"});
   EXPECT_THAT(remarks, HasSubstr("within 6 km of the cells (--margin): results are exact up to 6 "
-                                 "km; 1 cells with 8 residents may have a nearer place"));
+                                 "km; 1 cell with 8 residents may have a nearer place"));
   EXPECT_THAT(cells, HasSubstr("unreachable"));
 }
 
@@ -214,6 +240,41 @@ TEST_F(ReadingBox, AMercatorMetreIsNoMetre) {
   auto const remarks = run({"--crs", "EPSG:3857"});
   EXPECT_THAT(remarks, HasSubstr("roads: 2 of 2 rows"));
   EXPECT_THAT(remarks, HasSubstr("no result depends"));
+}
+
+TEST_F(ReadingBox, AMatrixReadsNoFartherThanItsLimitReaches) {
+  homes({{0, 0}, {1, 0}});
+  places({{3, 0}, {300, 300}, {-1, 0}, {8, 0}});
+  roads({{{-2, 0}, {4, 0}}, {{4, 0}, {9, 0}}, {{200, 0}, {220, 0}}, {{299, 300}, {302, 300}}});
+  auto const remarks = matrix();
+  EXPECT_THAT(remarks, HasSubstr("roads: 2 of 2 rows"));
+  EXPECT_THAT(remarks, HasSubstr("place more than 10 km from the cells; first: 2"));
+  EXPECT_THAT(remarks, HasSubstr("within 10 km of the cells: no result depends"));
+  EXPECT_EQ(std::ranges::count(pairs, '\n'), 5);
+  EXPECT_EQ(pairs, pairs_by_all());
+}
+
+TEST_F(ReadingBox, AMatrixReadsAllRoadsIfOneInTheBoxMayBeCutOutside) {
+  homes({{0, 0}});
+  places({{3, 0}});
+  roads({{{-2, 0}, {4, 0}, {70, 0}}, {{70, 0}, {80, 0}}});
+  EXPECT_THAT(matrix(),
+              HasSubstr("roads are read whole: within 10 km of the cells was not enough"));
+  EXPECT_EQ(std::ranges::count(pairs, '\n'), 2);
+  EXPECT_EQ(pairs, pairs_by_all());
+}
+
+TEST_F(ReadingBox, AMatrixOfTimesReadsAsFarAsTheFastestGet) {
+  homes({{0, 0}});
+  places({{3, 0}, {60, 0}});
+  roads({{{-2, 0}, {4, 0}}, {{50, 0}, {62, 0}}});
+  for (auto const* trip : {"to-place", "from-place", "round-trip"}) {
+    std::vector<std::string> const time{"--limit", "15 min", "--ferries", "avoid", "--trip", trip};
+    EXPECT_THAT(matrix(time), HasSubstr("roads: 2 of 2 rows")) << trip;
+    EXPECT_THAT(matrix(time), HasSubstr("within 62 km of the cells: no result depends")) << trip;
+    EXPECT_EQ(std::ranges::count(pairs, '\n'), 2) << trip;
+    EXPECT_EQ(pairs, pairs_by_all(time)) << trip;
+  }
 }
 
 }  // namespace

@@ -1,0 +1,37 @@
+#include "tools/attached_scene.h"
+
+#include <vector>
+
+namespace gapmap::tools {
+
+template <CostType Cost>
+AttachedScene<Cost> attach_scene(std::optional<ReadingBox> const& box, io::FacilitiesRead halls,
+                                 Travel travel, Population const& population,
+                                 WorkingFrame const& frame, Console& console) {
+  AttachedScene<Cost> scene{.halls = std::move(halls)};
+  if (box) {
+    keep_places_within(*box, scene.halls);
+    travel.roads.source.extent = io::Extent{box->roads, frame.crs()};
+  }
+  scene.roads = build_roads(travel, frame, console);
+  scene.weighed = weigh_roads<Cost>(scene.roads, travel, console);
+  console.stage("attach to roads", [&] {
+    std::vector<Point> centers;
+    centers.reserve(population.size());
+    for (auto const& cell : population) centers.push_back(cell.center);
+    scene.ends.cells = IdVector<CellId, Attachment>{
+        access::attach(centers, scene.roads.assembly.network, frame, scene.weighed.attach)};
+    scene.ends.facilities = attach_places(scene.halls, scene.roads, scene.weighed, frame);
+  });
+  scene.reading = "roads are read whole";
+  return scene;
+}
+
+template AttachedScene<Millimeters> attach_scene(std::optional<ReadingBox> const&,
+                                                 io::FacilitiesRead, Travel, Population const&,
+                                                 WorkingFrame const&, Console&);
+template AttachedScene<Milliseconds> attach_scene(std::optional<ReadingBox> const&,
+                                                  io::FacilitiesRead, Travel, Population const&,
+                                                  WorkingFrame const&, Console&);
+
+}  // namespace gapmap::tools

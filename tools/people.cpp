@@ -1,0 +1,41 @@
+#include "tools/people.h"
+
+#include <fmt/format.h>
+
+namespace gapmap::tools {
+
+Studied read_people(Question const& question, WorkingFrame const& frame, Console& console) {
+  Studied studied;
+  auto& population = studied.people.population;
+  console.stage("read areas",
+                [&] { studied.areas = io::read_municipalities(question.areas, frame); });
+  console.stage("read population",
+                [&] { studied.people = io::read_population(question.population, frame); });
+  console.stage("assign cells to municipalities", [&] {
+    auto const& municipalities = studied.areas.municipalities;
+    studied.assignment = places::assign_municipalities(population, municipalities);
+    studied.not_studied = places::keep_studied(population, municipalities, question.outside);
+  });
+  if (population.empty()) {
+    throw InputError{{question.population.source.path},
+                     "none of its cells lies in the areas studied",
+                     "check that population and areas are of the same region"};
+  }
+  return studied;
+}
+
+void show(places::AssignmentReport const& assignment, places::AssignmentCount const& not_studied,
+          Console& console) {
+  auto const line = [&](places::AssignmentCount const& count, std::string_view what) {
+    if (count.cells == 0) return;
+    console.remark(fmt::format("cells: {} with {:.0f} residents {}", count.cells,
+                               count.residents.value(), what));
+  };
+  line(assignment.mostly_outside,
+       "lie mostly outside every area and went to the one they share most with");
+  line(assignment.by_distance, "touch no area and went to the nearest one");
+  line(assignment.none, "lie farther than 5 km from every area");
+  line(not_studied, "are not studied");
+}
+
+}  // namespace gapmap::tools

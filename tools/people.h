@@ -1,0 +1,27 @@
+#pragma once
+// How every command about people begins: areas and population read, and who of them is studied.
+
+#include "gapmap/io/read_municipalities.h"
+#include "gapmap/io/read_population.h"
+#include "gapmap/places/assign.h"
+#include "tools/console.h"
+#include "tools/question_options.h"
+
+namespace gapmap::tools {
+
+struct Studied {
+  io::MunicipalitiesRead areas;
+  io::PopulationRead people;  ///< those that are studied, each in its municipality
+  places::AssignmentReport assignment;
+  places::AssignmentCount not_studied;
+};
+
+/// Throws InputError if an input cannot be used, or if nobody is left.
+[[nodiscard]] Studied read_people(Question const& question, WorkingFrame const& frame,
+                                  Console& console);
+
+/// How cells came to their municipality, where that was not plain.
+void show(places::AssignmentReport const& assignment, places::AssignmentCount const& not_studied,
+          Console& console);
+
+}  // namespace gapmap::tools
