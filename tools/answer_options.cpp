@@ -1,5 +1,7 @@
 #include "tools/answer_options.h"
 
+#include <fmt/format.h>
+
 #include "tools/travel_options.h"
 
 namespace gapmap::tools {
@@ -18,6 +20,12 @@ void declare_answer(Options& o, AnswerWords& w, std::string const& placeholder,
 void listen(AnswerWords const& words, Console& console) {
   if (!words.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
   if (!words.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
+}
+
+void tell_outcome(io::OutputFolder const& folder, Console& console) {
+  for (auto const& [stage, seconds] : console.seconds())
+    console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
+  for (auto const& path : folder.final_paths()) console.result(path + '\n');
 }
 
 WorkingFrame working_frame(AnswerWords const& words) {

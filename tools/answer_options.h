@@ -27,6 +27,9 @@ void declare_answer(Options& options, AnswerWords& words, std::string const& pla
 /// Sets what the console says.
 void listen(AnswerWords const& words, Console& console);
 
+/// What a run ends with: how long each stage took, if that was asked for, and where its files are.
+void tell_outcome(io::OutputFolder const& folder, Console& console);
+
 /// Throws UsageError, naming --crs, unless it is known and projected in metres.
 [[nodiscard]] WorkingFrame working_frame(AnswerWords const& words);
 

@@ -107,9 +107,7 @@ void CoverageCommand::run(Options const& options, Console& console) {
         travel_and_write(job, words_, cost_of(limit), studied, frame, folder, manifest, console);
       },
       job.limit);
-  for (auto const& [stage, seconds] : console.seconds())
-    console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
-  for (auto const* file : kFiles) console.result(folder.final_path(file) + '\n');
+  tell_outcome(folder, console);
 }
 
 }  // namespace

@@ -238,9 +238,7 @@ void IsochroneCommand::run(Options const& options, Console& console) {
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged("run.json"), manifest);
   folder.commit();
-  for (auto const& [stage, seconds] : console.seconds())
-    console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
-  for (auto const* file : kFiles) console.result(folder.final_path(file) + '\n');
+  tell_outcome(folder, console);
 }
 
 }  // namespace

@@ -267,9 +267,7 @@ void MatrixCommand::run(Options const& options, Console& console) {
                          console);
       },
       question.limit);
-  for (auto const& [stage, seconds] : console.seconds())
-    console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
-  for (auto const& file : files) console.result(folder.final_path(file) + '\n');
+  tell_outcome(folder, console);
 }
 
 }  // namespace

@@ -224,8 +224,6 @@ void NetworkInfoCommand::run(Options const& options, Console& console) {
                       .network = figures_of(scene.assembly, roads.pieces),
                       .seconds = console.seconds()});
   folder.commit();
-  for (auto const& [stage, seconds] : console.seconds())
-    console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
   console.result(class_lines(network, mode));
   console.result(piece_lines(scene, travel));
   console.result(
@@ -233,7 +231,7 @@ void NetworkInfoCommand::run(Options const& options, Console& console) {
   console.result(fmt::format("dead ends within {:g} m of another road: {}\n", kNearMiss.value(),
                              misses.size()));
   console.result(fmt::format("odd speeds: {}\n\n", speeds.size()));
-  for (auto const* file : kFiles) console.result(folder.final_path(file) + '\n');
+  tell_outcome(folder, console);
 }
 
 }  // namespace

@@ -111,6 +111,12 @@ std::string OutputFolder::final_path(std::string const& file) const {
   return (fs::path{target_} / file).string();
 }
 
+std::vector<std::string> OutputFolder::final_paths() const {
+  std::vector<std::string> paths;
+  for (auto const& file : files_) paths.push_back(final_path(file));
+  return paths;
+}
+
 void OutputFolder::commit() {
   std::scoped_lock const lock{uncommitted().mutex};
   std::error_code error;

@@ -26,6 +26,8 @@ class OutputFolder {
   [[nodiscard]] std::string staged(std::string const& file) const;
   /// Where it will be.
   [[nodiscard]] std::string final_path(std::string const& file) const;
+  /// The same of all files, in the order they were named.
+  [[nodiscard]] std::vector<std::string> final_paths() const;
   /// Requires: every file was written.
   void commit();
 
