@@ -21,8 +21,8 @@ namespace gapmap::graph {
 ///           around its seeds: where a node has a label, so has every node on its way to the seed,
 ///           or a lower label would have come along. The emptied cell is filled again from the
 ///           nodes around it and from seeds of others that lie in it.
-/// Cost:     set-up as Sweep; add() and remove() the edges of the nodes that change.
-///           8 bytes a node, 12 a seed.
+/// Cost:     set-up as Sweep; add() and remove() the edges of the nodes that change. 8 bytes and 2 bits
+///           a node, and what each seed needs.
 /// Threads:  one EditableSweep per thread.
 /// Errors:   a change that throws has changed nothing, unless memory ran out.
 template <CostType Cost>
@@ -37,7 +37,9 @@ class EditableSweep {
         costs_{costs},
         labels_(graph.nodes(), kUnreached),
         frontier_{graph, costs, labels_, BucketShape{costs}},
-        horizon_{horizon} {
+        horizon_{horizon},
+        has_seeds_(graph.nodes()),
+        is_changed_(graph.nodes()) {
     expects(costs.size() == graph.edges(), "a sweep needs the costs of this very graph");
   }
   EditableSweep(EditableSweep const&) = delete;  // the frontier writes into the labels
@@ -51,13 +53,10 @@ class EditableSweep {
     changed_.clear();
     frontier_.restart(horizon_);
     for (auto const& seed : seeds) {
-      seeds_of_[seed.label].push_back(seed);
-      seeds_at_[seed.node].push_back({seed.offset, seed.label});
+      keep(seed);
       frontier_.improve(seed.node, pack(seed.offset, seed.label));
     }
     exhaust();
-    std::ranges::sort(changed_);
-    changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
     return changed_;
   }
 
@@ -68,11 +67,9 @@ class EditableSweep {
     if (gone.empty()) return changed_;
     for (auto const& seed : gone.mapped()) forget(seed);
     empty_cell(gone.mapped());
-    auto const cell = changed_;
     frontier_.restart(horizon_);
-    for (auto const node : cell) offer_from_outside(node);
-    exhaust();
-    changed_ = cell;  // nothing outside the cell can have become better
+    for (auto const node : changed_) offer_from_outside(node);
+    frontier_.exhaust();  // within the cell: nothing outside it can become better
     return changed_;
   }
 
@@ -87,21 +84,34 @@ class EditableSweep {
     friend bool operator==(SeedHere const&, SeedHere const&) = default;
   };
 
-  /// Settles everything; all nodes that were given a label are in `changed_` afterwards.
+  /// Settles everything and lists the nodes that were given a label in `changed_`.
   void exhaust() {
     auto const offer = [this](NodeId node, PackedLabel label) { frontier_.improve(node, label); };
     for (auto bucket = frontier_.next(); bucket != Frontier<Cost>::kNone;
          bucket = frontier_.next()) {
-      for (auto const& entry : frontier_.settle(bucket, offer)) changed_.push_back(entry.node);
+      for (auto const& entry : frontier_.settle(bucket, offer)) {
+        if (is_changed_[entry.node.value()]) continue;  // queued again when its label fell
+        is_changed_[entry.node.value()] = true;
+        changed_.push_back(entry.node);
+      }
       frontier_.close();
     }
+    for (auto const node : changed_) is_changed_[node.value()] = false;
+  }
+
+  void keep(Seed<Cost> const& seed) {
+    seeds_of_[seed.label].push_back(seed);
+    seeds_at_[seed.node].push_back({seed.offset, seed.label});
+    has_seeds_[seed.node.value()] = true;
   }
 
   void forget(Seed<Cost> const& seed) {
     auto const at = seeds_at_.find(seed.node);
     auto& seeds = at->second;
     seeds.erase(std::ranges::find(seeds, SeedHere{seed.offset, seed.label}));
-    if (seeds.empty()) seeds_at_.erase(at);
+    if (!seeds.empty()) return;
+    seeds_at_.erase(at);
+    has_seeds_[seed.node.value()] = false;
   }
 
   /// Makes every node of a label unreached and lists them in `changed_`.
@@ -123,8 +133,9 @@ class EditableSweep {
 
   /// The best that a node of the emptied cell can get from labelled neighbours and seeds on it.
   void offer_from_outside(NodeId node) {
-    if (auto const here = seeds_at_.find(node); here != seeds_at_.end()) {
-      for (auto const& seed : here->second) frontier_.improve(node, pack(seed.offset, seed.label));
+    if (has_seeds_[node.value()]) {
+      for (auto const& seed : seeds_at_.at(node))
+        frontier_.improve(node, pack(seed.offset, seed.label));
     }
     for (auto const edge : graph_.out(node)) {
       auto const neighbour = labels_[graph_.head(edge).value()];
@@ -141,7 +152,9 @@ class EditableSweep {
   Cost horizon_;
   std::unordered_map<std::uint32_t, std::vector<Seed<Cost>>> seeds_of_;  ///< by label
   std::unordered_map<NodeId, std::vector<SeedHere>> seeds_at_;
+  std::vector<bool> has_seeds_;  ///< by node: most have none, and a bit tells so faster
   std::vector<NodeId> changed_;
+  std::vector<bool> is_changed_;  ///< by node, while a change is under way
 };
 
 }  // namespace gapmap::graph

@@ -31,7 +31,8 @@ class Frontier {
            BucketShape shape)
       : graph_{&graph}, costs_{&costs}, labels_{labels}, queue_{shape} {}
 
-  /// Begins anew, whatever the last search left. Requires: the labels of its nodes are unreached.
+  /// Begins anew, whatever the last search left. Labels that are there already stay, and are what
+  /// others have to be less than; a search from scratch needs all unreached.
   void restart(Cost horizon) noexcept {
     queue_.reset();
     reached_.clear();
@@ -70,7 +71,7 @@ class Frontier {
     queue_.drain([&](Bucket const& bucket, std::size_t i) { settle(bucket, i, offer); });
   }
 
-  /// Nodes that have been given a label, in no particular order.
+  /// Nodes that had no label and have been given one, in no particular order.
   [[nodiscard]] std::span<NodeId const> reached() const noexcept { return reached_; }
 
  private:

@@ -9,7 +9,7 @@
 
 #include "gapmap/graph/parallel_sweep.h"
 #include "gapmap/graph/reversed.h"
-#include "gapmap/reach/on_segment.h"
+#include "gapmap/reach/attached_facilities.h"
 #include "gapmap/reach/tabulate.h"
 
 namespace gapmap::reach {
@@ -21,59 +21,26 @@ class NearestSearch {
  public:
   NearestSearch(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
                 Profile const& profile, unsigned threads)
-      : graph_{graph},
-        costs_{costs},
-        ends_{ends},
-        profile_{profile},
+      : facilities_{graph, costs, ends.facilities, profile},
         against_travel_{graph::reversed(graph, costs)},
         sweep_{graph, against_travel_, threads} {}
 
   void sweep_from(std::span<FacilityId const> facilities, Cost horizon) {
     std::vector<graph::Seed<Cost>> seeds;
-    on_segment_.clear();
-    for (auto const f : facilities) {
-      auto const& at = ends_.facilities[f];
-      if (!at.is_attached()) continue;
-      append_seeds(graph_, costs_, profile_, at, f.value(), seeds);
-      on_segment_[at.segment].push_back(f);
-    }
+    facilities_.clear();
+    for (auto const f : facilities) facilities_.insert(f, seeds);
     sweep_.run(seeds, horizon);
   }
 
   /// The cheapest facility of an attached cell, or nothing if it reaches none.
   [[nodiscard]] std::optional<Reach<Cost>> nearest(Attachment const& at) const {
-    OnSegment<Cost> const here{graph_, costs_, at};
-    auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
-    std::optional<Reach<Cost>> best;
-    auto const consider = [&](FacilityId facility, Cost cost) {
-      if (!cost.is_finite()) return;
-      if (!best || cost < best->cost || (cost == best->cost && facility < best->facility)) {
-        best = Reach<Cost>{facility, cost};
-      }
-    };
-    auto const consider_node = [&](NodeId node, Cost way_there) {
-      consider(FacilityId{sweep_.label(node)}, off_road + way_there + sweep_.cost(node));
-    };
-    consider_node(here.start(), here.to_start());
-    consider_node(here.end(), here.to_end());
-    if (auto const same = on_segment_.find(at.segment); same != on_segment_.end()) {
-      for (auto const f : same->second) {
-        auto const& there = ends_.facilities[f];
-        consider(f, off_road + here.to(OnSegment<Cost>{graph_, costs_, there}) +
-                        travel::weigh_off_road<Cost>(there.off_road, profile_));
-      }
-    }
-    return best;
+    return facilities_.cheapest(at, sweep_);
   }
 
  private:
-  RoadGraph const& graph_;
-  EdgeCosts<Cost> const& costs_;
-  Ends const& ends_;
-  Profile const& profile_;
+  AttachedFacilities<Cost> facilities_;
   EdgeCosts<Cost> against_travel_;
   graph::ParallelSweep<Cost> sweep_;
-  BySegment on_segment_;
 };
 
 template <CostType Cost>
