@@ -23,8 +23,8 @@ TEST(AscendingSet, GivesEachNumberOnceInOrderAndLeavesNothing) {
       std::set<std::uint32_t> expected{0, size - 1};
       for (int i = 0; i < 200; ++i) expected.insert(random.whole(0, size - 1));
       for (auto number = expected.rbegin(); number != expected.rend(); ++number) {
-        set.insert(*number);
-        set.insert(*number);
+        EXPECT_TRUE(set.insert(*number));
+        EXPECT_FALSE(set.insert(*number)) << "it was in";
       }
       EXPECT_EQ(emptied(set), std::vector<std::uint32_t>(expected.begin(), expected.end()));
     }

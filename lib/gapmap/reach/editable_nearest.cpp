@@ -1,6 +1,5 @@
 #include "gapmap/reach/editable_nearest.h"
 
-#include <array>
 #include <utility>
 
 #include "gapmap/graph/reversed.h"
@@ -21,8 +20,9 @@ EditableNearest<Cost>::EditableNearest(RoadGraph const& graph, EdgeCosts<Cost> c
       horizon_{options.horizon},
       facilities_{graph, costs_, ends_.facilities, profile_},
       sweep_{graph, options.trip == Trip::FromFacility ? costs : reversed_, horizon_},
-      doubtful_{ends_.cells.size()},
-      nearest_(ends_.cells.size()) {
+      nearest_(ends_.cells.size(), graph::kUnreached),
+      before_(ends_.cells.size()),
+      written_{ends_.cells.size()} {
   expects(options.trip != Trip::Round, "facilities of round trips cannot be edited");
   index_cells();
   for (auto const f : ends_.facilities.ids()) facilities_.insert(f, seeds_);
@@ -32,22 +32,23 @@ EditableNearest<Cost>::EditableNearest(RoadGraph const& graph, EdgeCosts<Cost> c
 
 template <CostType Cost>
 void EditableNearest<Cost>::index_cells() {
-  auto const for_each_end = [&](auto const& take) {
+  auto const for_each_stop = [&](auto const& take) {
     for (auto const cell : ends_.cells.ids()) {
       auto const& at = ends_.cells[cell];
       if (!at.is_attached()) continue;
-      auto const along = graph_.edge(at.segment, Direction::Along);
-      take(cell, graph_.tail(along));
-      if (graph_.head(along) != graph_.tail(along)) take(cell, graph_.head(along));
+      OnSegment<Cost> const here{graph_, costs_, at};
+      auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
+      take(here.start(), Stop{cell, off_road + here.to_start()});
+      take(here.end(), Stop{cell, off_road + here.to_end()});
     }
   };
-  // Each count stands one ahead of its node, and is moved there while the cells are dealt out.
-  first_cell_.assign(graph_.nodes() + 2, 0);
-  for_each_end([&](CellId, NodeId node) { ++first_cell_[node.value() + 2]; });
-  for (std::size_t n = 2; n < first_cell_.size(); ++n) first_cell_[n] += first_cell_[n - 1];
-  cells_at_.resize(first_cell_.back());
-  for_each_end(
-      [&](CellId cell, NodeId node) { cells_at_[first_cell_[node.value() + 1]++] = cell; });
+  // A row begins one place further on than in the end, and comes there while it is filled.
+  first_stop_.resize(graph_.nodes() + 2);
+  for_each_stop([&](NodeId node, Stop const&) { ++first_stop_[node.value() + 2]; });
+  for (std::size_t n = 2; n < first_stop_.size(); ++n) first_stop_[n] += first_stop_[n - 1];
+  stops_.resize(first_stop_.back());
+  for_each_stop(
+      [&](NodeId node, Stop const& stop) { stops_[first_stop_[node.value() + 1]++] = stop; });
 }
 
 template <CostType Cost>
@@ -73,15 +74,24 @@ void EditableNearest<Cost>::move(FacilityId facility, Attachment const& to) {
     table_.facility_off_road[facility] = to.off_road;
     table_.facility_is_attached[facility] = to.is_attached();
   }
-  look_again();
+  tell_changed();
+}
+
+template <CostType Cost>
+std::optional<Reach<Cost>> EditableNearest<Cost>::nearest(CellId cell) const {
+  auto const label = nearest_[cell];
+  if (label == graph::kUnreached) return std::nullopt;
+  return Reach<Cost>{FacilityId{graph::label_of(label)}, Cost{graph::cost_of(label)}};
 }
 
 template <CostType Cost>
 ReachTable<Cost> const& EditableNearest<Cost>::table() {
   if (rows_have_moved_) {
+    Reach<Cost> row;
     table_ = tabulate(ends_, horizon_, [&](CellId cell) {
-      auto const& nearest = nearest_[cell];
-      return nearest ? std::span{&*nearest, 1} : std::span<Reach<Cost> const>{};
+      auto const reach = nearest(cell);
+      if (reach) row = *reach;
+      return std::span{&row, reach ? std::size_t{1} : 0};
     });
     rows_have_moved_ = false;
   }
@@ -98,58 +108,80 @@ template <CostType Cost>
 void EditableNearest<Cost>::take_out(FacilityId facility) {
   auto const& at = ends_.facilities[facility];
   if (!at.is_attached()) return;
-  // All cells of its segment hang on either end of it.
-  auto const end = graph_.head(graph_.edge(at.segment, Direction::Along));
-  look_again_near(std::array{end});
   facilities_.erase(facility);
-  look_again_near(sweep_.remove(facility.value()));
+  auto const look_anew = [&](std::span<Stop const> stops) {
+    for (auto const& stop : stops) {
+      if (graph::label_of(nearest_[stop.cell]) == facility.value())
+        write(stop.cell, look(stop.cell));
+    }
+  };
+  for (auto const node : sweep_.remove(facility.value())) look_anew(stops(node));
+  look_anew(stops_near(at));
 }
 
 template <CostType Cost>
 void EditableNearest<Cost>::put_in(FacilityId facility) {
   auto const& at = ends_.facilities[facility];
   if (!at.is_attached()) return;
-  auto const end = graph_.head(graph_.edge(at.segment, Direction::Along));
-  look_again_near(std::array{end});
   seeds_.clear();
   facilities_.insert(facility, seeds_);
-  look_again_near(sweep_.add(seeds_));
-}
-
-template <CostType Cost>
-void EditableNearest<Cost>::look_again_near(std::span<NodeId const> nodes) {
-  for (auto const node : nodes) {
-    for (auto i = first_cell_[node.value()]; i < first_cell_[node.value() + 1]; ++i)
-      doubtful_.insert(cells_at_[i].value());
+  for (auto const node : sweep_.add(seeds_)) {
+    auto const cost = sweep_.cost(node);
+    for (auto const& stop : stops(node))
+      improve(stop.cell, within_horizon(stop.rest + cost, facility.value()));
+  }
+  for (auto const& stop : stops_near(at)) {
+    if (ends_.cells[stop.cell].segment == at.segment) improve(stop.cell, look(stop.cell));
   }
 }
 
 template <CostType Cost>
-void EditableNearest<Cost>::look_again() {
+void EditableNearest<Cost>::tell_changed() {
   changed_.clear();
-  doubtful_.empty([&](std::uint32_t number) {
+  written_.empty([&](std::uint32_t number) {
     CellId const cell{number};
-    auto const nearest = look(cell);
-    if (nearest == nearest_[cell]) return;
-    set(cell, nearest);
+    auto const was = before_[cell];
+    if (nearest_[cell] == was) return;
     changed_.push_back(cell);
+    auto const reach = nearest(cell);
+    if (reach.has_value() != (was != graph::kUnreached)) rows_have_moved_ = true;
+    if (!rows_have_moved_) table_.reaches[table_.first_reach[number]] = *reach;
   });
 }
 
 template <CostType Cost>
-void EditableNearest<Cost>::set(CellId cell, std::optional<Reach<Cost>> const& nearest) {
-  auto& known = nearest_[cell];
-  if (known.has_value() != nearest.has_value()) rows_have_moved_ = true;
-  known = nearest;
-  if (!rows_have_moved_) table_.reaches[table_.first_reach[cell.value()]] = *nearest;
+void EditableNearest<Cost>::improve(CellId cell, PackedLabel label) {
+  if (label < nearest_[cell]) write(cell, label);
 }
 
 template <CostType Cost>
-std::optional<Reach<Cost>> EditableNearest<Cost>::look(CellId cell) const {
+void EditableNearest<Cost>::write(CellId cell, PackedLabel label) {
+  if (written_.insert(cell.value())) before_[cell] = nearest_[cell];
+  nearest_[cell] = label;
+}
+
+template <CostType Cost>
+graph::PackedLabel EditableNearest<Cost>::within_horizon(Cost cost, std::uint32_t facility) const {
+  return cost.is_finite() && cost <= horizon_ ? graph::pack(cost, facility) : graph::kUnreached;
+}
+
+template <CostType Cost>
+graph::PackedLabel EditableNearest<Cost>::look(CellId cell) const {
   auto const& at = ends_.cells[cell];
-  if (!at.is_attached()) return std::nullopt;
+  if (!at.is_attached()) return graph::kUnreached;
   auto const nearest = facilities_.cheapest(at, sweep_);
-  return nearest && nearest->cost <= horizon_ ? nearest : std::nullopt;
+  return nearest ? within_horizon(nearest->cost, nearest->facility.value()) : graph::kUnreached;
+}
+
+template <CostType Cost>
+auto EditableNearest<Cost>::stops(NodeId node) const -> std::span<Stop const> {
+  auto const first = first_stop_[node.value()];
+  return std::span{stops_}.subspan(first, first_stop_[node.value() + 1] - first);
+}
+
+template <CostType Cost>
+auto EditableNearest<Cost>::stops_near(Attachment const& at) const -> std::span<Stop const> {
+  return stops(graph_.head(graph_.edge(at.segment, Direction::Along)));
 }
 
 template class EditableNearest<Millimeters>;

@@ -22,10 +22,11 @@ namespace gapmap::reach {
 ///
 /// Trips: to the facility or from it. Round trips are refused: their two ways end at one facility,
 ///           whose cells are those of neither sweep, so that an edit has no border to stop at.
-/// Method:   graph::EditableSweep; then the cells are looked at again that hang on a node whose label has changed, or that
-///           share the facility's segment.
+/// Method:   graph::EditableSweep. Whom a new facility wins, it wins by a node whose label has changed or along its own
+///           segment, and offers a lesser cost or number; who loses one is looked at anew; all
+///           others stay.
 /// Cost:     set-up one sweep on one thread and a look at every cell; an edit the edges and cells of the nodes that change.
-///           Memory: 12 bytes a node, 4 an edge (costs against the direction) and 42 a cell.
+///           Memory: 12 bytes a node, 4 an edge (costs against the direction) and 53 a cell.
 /// Threads:  one EditableNearest per thread.
 /// Errors:   an edit that throws has changed nothing, unless memory ran out.
 template <CostType Cost>
@@ -48,7 +49,7 @@ class EditableNearest {
   /// Cells whose row the last edit has changed, ascending; empty before the first.
   [[nodiscard]] std::span<CellId const> changed() const noexcept { return changed_; }
 
-  [[nodiscard]] std::optional<Reach<Cost>> nearest(CellId cell) const { return nearest_[cell]; }
+  [[nodiscard]] std::optional<Reach<Cost>> nearest(CellId cell) const;
   /// The table itself, until the next edit. Cost: nothing after edits that gave no cell its first
   /// facility and took from none its last, and so moved no row; after others one step a cell.
   [[nodiscard]] ReachTable<Cost> const& table();
@@ -56,14 +57,26 @@ class EditableNearest {
   [[nodiscard]] Ends const& ends() const noexcept { return ends_; }
 
  private:
+  using PackedLabel = graph::PackedLabel;
+  /// A cell at one end of its segment.
+  struct Stop {
+    CellId cell;
+    Cost rest;  ///< between the two, off-road leg included
+  };
+
   void index_cells();
   void require_place(Attachment const& at) const;
   void take_out(FacilityId facility);
   void put_in(FacilityId facility);
-  void look_again_near(std::span<NodeId const> nodes);
-  void look_again();
-  void set(CellId cell, std::optional<Reach<Cost>> const& nearest);
-  [[nodiscard]] std::optional<Reach<Cost>> look(CellId cell) const;
+  void tell_changed();
+  void improve(CellId cell, PackedLabel label);
+  void write(CellId cell, PackedLabel label);
+  /// As a row has it: unreached beyond the horizon.
+  [[nodiscard]] PackedLabel within_horizon(Cost cost, std::uint32_t facility) const;
+  [[nodiscard]] PackedLabel look(CellId cell) const;
+  [[nodiscard]] std::span<Stop const> stops(NodeId node) const;
+  /// Among them all cells of the segment that `at` is on.
+  [[nodiscard]] std::span<Stop const> stops_near(Attachment const& at) const;
 
   RoadGraph const& graph_;
   EdgeCosts<Cost> reversed_;
@@ -73,14 +86,14 @@ class EditableNearest {
   Cost horizon_;
   AttachedFacilities<Cost> facilities_;
   graph::EditableSweep<Cost> sweep_;
-  /// Cells by the two ends of their segment: those of node n are first_cell_[n] .. first_cell_[n +
-  /// 1].
-  std::vector<std::uint32_t> first_cell_;
-  std::vector<CellId> cells_at_;
-  AscendingSet doubtful_;  ///< cells to be looked at again
+  std::vector<std::uint32_t>
+      first_stop_;  ///< those of node n: first_stop_[n] .. first_stop_[n + 1]
+  std::vector<Stop> stops_;
+  IdVector<CellId, PackedLabel> nearest_;  ///< cost and facility of every cell
+  IdVector<CellId, PackedLabel> before_;   ///< the last edit, of the cells in `written_`
+  AscendingSet written_;
   std::vector<CellId> changed_;
   std::vector<graph::Seed<Cost>> seeds_;  ///< of the facility at hand
-  IdVector<CellId, std::optional<Reach<Cost>>> nearest_;
   ReachTable<Cost> table_;
   bool rows_have_moved_ = true;  ///< the table has to be made anew from `nearest_`
 };

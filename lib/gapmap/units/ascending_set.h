@@ -16,9 +16,13 @@ class AscendingSet {
   /// For numbers below `size`.
   explicit AscendingSet(std::size_t size) : is_in_(size / 64 + 1), words_(size / 4096 + 1) {}
 
-  void insert(std::uint32_t number) {
-    is_in_[number / 64] |= std::uint64_t{1} << number % 64;
+  /// True if `number` was not in the set.
+  bool insert(std::uint32_t number) {
+    auto& word = is_in_[number / 64];
+    auto const before = word;
+    word |= std::uint64_t{1} << number % 64;
     words_[number / 4096] |= std::uint64_t{1} << number / 64 % 64;
+    return word != before;
   }
 
   /// Calls `take(number)` by ascending number and leaves nothing behind.
