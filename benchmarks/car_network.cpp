@@ -2,29 +2,52 @@
 
 #include <algorithm>
 
-#include "gapmap/io/network_file.h"
-#include "gapmap/io/read_roads.h"
+#include "gapmap/access/pieces.h"
+#include "gapmap/io/osm_pbf.h"
+#include "gapmap/network/assemble.h"
 #include "gapmap/travel/weigh.h"
 
 namespace gapmap::benchmarks {
 namespace {
 
-RoadNetwork read_network(std::filesystem::path const& path) {
-  WorkingFrame const frame{Crs::tm35fin()};
-  if (io::is_network_file(path.string()))
-    return io::read_network_file(path.string(), frame).assembly.network;
-  auto read = io::read_roads({.source = {.path = path.string()}}, frame);
-  return network::assemble(std::move(read.roads), Ruler{frame}).network;
+/// What a car may travel of a network.
+struct CarRoads {
+  RoadGraph graph;
+  EdgeCosts<Millimeters> costs;
+
+  explicit CarRoads(RoadNetwork const& network)
+      : graph{graph::build(network)},
+        costs{travel::weigh<Millimeters>(network, graph, travel::builtin_profile(Mode::Car))} {}
+};
+
+/// A road from each large piece to the next, between the starts of segments in the middle of their
+/// lists.
+void join_pieces(RoadNetwork& network, Ruler const& ruler) {
+  constexpr Meters kLarge{100'000};
+  CarRoads const roads{network};
+  auto const pieces = access::find_pieces(network, roads.graph, roads.costs, kLarge);
+  IdVector<PieceId, std::vector<SegmentId>> segments(pieces.pieces.size());
+  for (auto const s : network.segments.ids()) {
+    if (pieces.is_usable(s)) segments[pieces.of_segment[s]].push_back(s);
+  }
+  JunctionId last;
+  for (auto const piece : segments.ids()) {
+    if (pieces.pieces[piece].length < kLarge || segments[piece].empty()) continue;
+    auto const here = network.segments[segments[piece][segments[piece].size() / 2]].from;
+    if (!last.is_none()) {
+      std::vector<Point> const line{network.junctions[last], network.junctions[here]};
+      network.segments.push_back({last, here, {RoadClass::Primary}});
+      network.shapes.push_back(line);
+      ruler.append_along(line, network.along);
+    }
+    last = here;
+  }
 }
 
-}  // namespace
-
-WeightedNetwork read_car_network(std::filesystem::path const& path) {
-  auto const network = read_network(path);
-  auto const graph = graph::build(network);
-  auto const costs = travel::weigh<Millimeters>(network, graph, travel::builtin_profile(Mode::Car));
+WeightedNetwork by_car(RoadNetwork const& network) {
+  CarRoads const roads{network};
   auto const cost = [&](SegmentId segment, Direction direction) {
-    return std::max(costs[graph.edge(segment, direction)], Millimeters{1});
+    return std::max(roads.costs[roads.graph.edge(segment, direction)], Millimeters{1});
   };
   WeightedNetwork result;
   IdVector<JunctionId, JunctionId> kept(network.junctions.size());
@@ -46,6 +69,20 @@ WeightedNetwork read_car_network(std::filesystem::path const& path) {
     result.against.push_back(cost(s, Direction::Against));
   }
   return result;
+}
+
+}  // namespace
+
+RoadNetwork read_network(Extract const& extract) {
+  WorkingFrame const frame{Crs::from_text(extract.crs)};
+  auto read = io::read_osm_roads({.source = {.path = extract.path}}, frame);
+  return network::assemble(std::move(read.roads), Ruler{frame}).network;
+}
+
+WeightedNetwork read_car_network(Extract const& extract) {
+  auto network = read_network(extract);
+  join_pieces(network, Ruler{WorkingFrame{Crs::from_text(extract.crs)}});
+  return by_car(network);
 }
 
 }  // namespace gapmap::benchmarks

@@ -8,37 +8,27 @@
 // the first two of these.
 //
 // Inputs: New York of the 9th DIMACS Implementation Challenge, from $GAPMAP_DATA/graphs, and 36
-// copies of the OpenStreetMap extract of Porto, by car and in metres, which one road joins to each
-// other, so that nearly every junction reaches all 50 places. The extract is made beside the
-// program's temporary files and kept.
+// copies of the OpenStreetMap extract of Porto, by car and in metres, joined so that nearly every
+// junction reaches all 50 places (car_network.h).
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <exception>
-#include <filesystem>
-#include <random>
 #include <stdexcept>
 
+#include "benchmarks/car_network.h"
 #include "benchmarks/dimacs.h"
 #include "benchmarks/heap_k_nearest.h"
 #include "benchmarks/measurement.h"
 #include "benchmarks/peak_memory.h"
 #include "benchmarks/question.h"
-#include "benchmarks/tiled_extract.h"
-#include "gapmap/access/pieces.h"
 #include "gapmap/graph/k_sweep.h"
 #include "gapmap/graph/sweep.h"
-#include "gapmap/io/osm_pbf.h"
-#include "gapmap/network/assemble.h"
 
 namespace gapmap::benchmarks {
 namespace {
 
-namespace fs = std::filesystem;
-using Seeds = std::vector<graph::Seed<Millimeters>>;
-using Costs = EdgeCosts<Millimeters>;
 using Sweep = graph::Sweep<Millimeters>;
 using KSweep = graph::KSweep<Millimeters>;
 
@@ -75,9 +65,11 @@ void verify(RoadGraph const& graph, Sweep const& sweep, std::vector<KSweep> cons
     throw std::runtime_error{"few nodes reach three places: no useful input"};
 }
 
-void measure(Setting const& setting, RoadGraph const& graph, Costs const& costs,
-             Seeds const& seeds) {
+void measure(Question const& question, std::size_t repetitions) {
   constexpr std::size_t kMost = 3;
+  auto const& graph = question.graph;
+  auto const& costs = question.costs;
+  auto const seeds = seeds_of(question);
   Sweep sweep{graph, costs};
   std::vector<KSweep> k_sweeps;
   for (std::size_t k = 1; k <= kMost; ++k) k_sweeps.emplace_back(graph, costs, k);
@@ -103,103 +95,24 @@ void measure(Setting const& setting, RoadGraph const& graph, Costs const& costs,
   contenders.push_back({"heap, k = 3", [&] { peer.run(seeds); }, memory([&] {
                           HeapKNearest{graph, costs, kMost}.run(seeds);
                         })});
-  auto const times = take_times(contenders, setting.repetitions);
-  print_rows(setting, contenders, times);
+  auto const times = take_times(contenders, repetitions);
+  print_rows({.data_set = question.data_set,
+              .nodes = graph.nodes(),
+              .edges = graph.edges(),
+              .repetitions = repetitions},
+             contenders, times);
   fmt::print(stderr, "  k = 3 takes {:.2f} times, k = 2 {:.2f} times as long as the sweep\n",
              times[3].median_s / times[0].median_s, times[2].median_s / times[0].median_s);
 }
 
-/// Where larger data sets lie: GAPMAP_DATA, else a folder beside the repository.
-fs::path data_folder() {
-  auto const* const chosen = std::getenv("GAPMAP_DATA");
-  return chosen != nullptr ? fs::path{chosen}
-                           : fs::path{GAPMAP_SOURCE_DIR}.parent_path() / "shared/data";
-}
-
-void measure_new_york() {
-  auto const graphs = data_folder() / "graphs";
-  auto const question = pose(
-      "New York (DIMACS-9)",
-      read_dimacs(graphs / "USA-road-d.NY.gr.gz", graphs / "USA-road-d.NY.co.gz"), kPlaces, kSeed);
-  Seeds seeds;
-  for (auto const node : question.places)
-    seeds.push_back({node, Millimeters{0}, static_cast<std::uint32_t>(seeds.size())});
-  measure({.data_set = question.data_set,
-           .nodes = question.graph.nodes(),
-           .edges = question.graph.edges(),
-           .repetitions = 21},
-          question.graph, question.costs, seeds);
-}
-
-/// What a car may travel of a network, to be joined and to have places.
-struct CarRoads {
-  RoadGraph graph;
-  Costs costs;
-  Pieces pieces;
-
-  explicit CarRoads(RoadNetwork const& network)
-      : graph{graph::build(network)},
-        costs{travel::weigh<Millimeters>(network, graph, travel::builtin_profile(Mode::Car))},
-        pieces{access::find_pieces(network, graph, costs, Meters{1000})} {}
-};
-
-/// A road from each large piece to the next, between the ends of segments in the middle of their
-/// lists.
-void join_pieces(RoadNetwork& network, Ruler const& ruler) {
-  CarRoads const roads{network};
-  constexpr Meters kLarge{100'000};
-  IdVector<PieceId, std::vector<SegmentId>> segments(roads.pieces.pieces.size());
-  for (auto const s : network.segments.ids()) {
-    if (roads.pieces.is_usable(s)) segments[roads.pieces.of_segment[s]].push_back(s);
-  }
-  JunctionId last;
-  for (auto const piece : segments.ids()) {
-    if (roads.pieces.pieces[piece].length < kLarge) continue;
-    auto const here = network.segments[segments[piece][segments[piece].size() / 2]].from;
-    if (!last.is_none()) {
-      std::vector<Point> const line{network.junctions[last], network.junctions[here]};
-      network.segments.push_back({last, here, {RoadClass::Primary}});
-      network.shapes.push_back(line);
-      ruler.append_along(line, network.along);
-    }
-    last = here;
-  }
-}
-
-void measure_porto() {
-  auto const large = fs::temp_directory_path() / "gapmap-porto-6x6.osm.pbf";
-  if (!fs::exists(large)) write_tiled_extract(data_folder() / "osm/porto.osm.pbf", large, {});
-  WorkingFrame const frame{Crs::from_text("EPSG:32629")};
-  Ruler const ruler{frame};
-  auto network = network::assemble(
-                     io::read_osm_roads({.source = {.path = large.string()}}, frame).roads, ruler)
-                     .network;
-  join_pieces(network, ruler);
-  CarRoads const roads{network};
-  std::mt19937_64 engine{kSeed};
-  Seeds seeds;
-  while (seeds.size() < kPlaces) {
-    SegmentId const segment{engine() % network.segments.size()};
-    if (!roads.pieces.is_usable(segment)) continue;
-    seeds.push_back({roads.graph.node(network.segments[segment].to), Millimeters{0},
-                     static_cast<std::uint32_t>(seeds.size())});
-  }
-  measure({.data_set = "porto 6x6 by car, joined",
-           .nodes = roads.graph.nodes(),
-           .edges = roads.graph.edges(),
-           .repetitions = 7},
-          roads.graph, roads.costs, seeds);
-}
-
 void run() {
   print_header();
-  auto const measure_if = [](char const* needed, void (*work)()) {
-    if (auto const path = data_folder() / needed; fs::exists(path)) return work();
-    fmt::print(stderr, "left out: there is no {}; set GAPMAP_DATA\n",
-               (data_folder() / needed).string());
-  };
-  measure_if("graphs/USA-road-d.NY.gr.gz", measure_new_york);
-  measure_if("osm/porto.osm.pbf", measure_porto);
+  auto const edges = find_data("graphs/USA-road-d.NY.gr.gz");
+  auto const places = find_data("graphs/USA-road-d.NY.co.gz");
+  if (edges && places)
+    measure(pose("New York (DIMACS-9 distance)", read_dimacs(*edges, *places), kPlaces, kSeed), 21);
+  if (auto const porto = porto_6x6())
+    measure(pose(porto->name + " by car", read_car_network(*porto), kPlaces, kSeed), 7);
 }
 
 }  // namespace

@@ -17,28 +17,23 @@
 #include <tbb/global_control.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <atomic>
 #include <exception>
-#include <filesystem>
 #include <random>
 #include <stdexcept>
 #include <thread>
 
+#include "benchmarks/car_network.h"
 #include "benchmarks/dimacs.h"
 #include "benchmarks/heap_search.h"
 #include "benchmarks/measurement.h"
 #include "benchmarks/peak_memory.h"
-#include "benchmarks/tiled_extract.h"
 #include "gapmap/graph/bounded_search.h"
 #include "gapmap/graph/reversed.h"
-#include "gapmap/io/osm_pbf.h"
-#include "gapmap/network/assemble.h"
 #include "gapmap/reach/matrix.h"
 
 namespace gapmap::benchmarks {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::size_t kPlaces = 2000;
 constexpr std::size_t kNodesPerCell = 6;
@@ -109,21 +104,25 @@ class Everything {
   std::size_t run(std::size_t threads) {
     auto order = places_;
     std::ranges::sort(order);
-    std::vector<std::size_t> reached(threads);
+    // Parts small enough that threads end together, large enough that neighbours follow each other.
+    constexpr std::size_t kPart = 25;
+    std::atomic<std::size_t> next{0};
+    std::atomic<std::size_t> sum{0};
     auto const work = [&](std::size_t t) {
       std::size_t here = 0;
-      for (auto i = order.size() * t / threads; i < order.size() * (t + 1) / threads; ++i) {
-        searches_[t].run(std::array{Search::Start{order[i], Millimeters{0}}});
-        here += searches_[t].reached().size();
+      for (auto first = next.fetch_add(kPart); first < order.size();
+           first = next.fetch_add(kPart)) {
+        for (auto i = first; i < std::min(first + kPart, order.size()); ++i) {
+          searches_[t].run(std::array{Search::Start{order[i], Millimeters{0}}});
+          here += searches_[t].reached().size();
+        }
       }
-      reached[t] = here;
+      sum += here;
     };
     std::vector<std::jthread> others;
     for (std::size_t t = 1; t < threads; ++t) others.emplace_back(work, t);
     work(0);
     others.clear();
-    std::size_t sum = 0;
-    for (auto const here : reached) sum += here;
     return sum;
   }
 
@@ -290,16 +289,8 @@ void measure(World world) {
   measure_matrix(world);
 }
 
-/// Where larger data sets lie: GAPMAP_DATA, else a folder beside the repository.
-fs::path data_folder() {
-  auto const* const chosen = std::getenv("GAPMAP_DATA");
-  return chosen != nullptr ? fs::path{chosen}
-                           : fs::path{GAPMAP_SOURCE_DIR}.parent_path() / "shared/data";
-}
-
-World new_york(fs::path const& graphs) {
-  auto const weighted = read_dimacs(graphs / "USA-road-d.NY.gr.gz", graphs / "USA-road-d.NY.co.gz");
-  World world{.data_set = "New York (DIMACS-9)",
+World new_york(WeightedNetwork const& weighted) {
+  World world{.data_set = "New York (DIMACS-9 distance)",
               .graph = graph::build(weighted.network),
               .horizon = Millimeters{100'000}};
   for (std::size_t e = 0; e < world.graph.edges(); ++e)
@@ -307,13 +298,9 @@ World new_york(fs::path const& graphs) {
   return world;
 }
 
-World porto(fs::path const& extract) {
-  auto const large = fs::temp_directory_path() / "gapmap-porto-6x6.osm.pbf";
-  if (!fs::exists(large)) write_tiled_extract(extract, large, Tiling{});
-  WorkingFrame const frame{Crs::from_text("EPSG:32629")};
-  auto read = io::read_osm_roads({.source = {.path = large.string()}}, frame);
-  auto const network = network::assemble(std::move(read.roads), Ruler{frame}).network;
-  World world{.data_set = "porto 6x6 by car",
+World by_car(Extract const& extract) {
+  auto const network = read_network(extract);
+  World world{.data_set = extract.name + " by car",
               .graph = graph::build(network),
               .horizon = Millimeters{10'000'000}};
   world.costs = travel::weigh<Millimeters>(network, world.graph, world.profile);
@@ -322,18 +309,10 @@ World porto(fs::path const& extract) {
 
 void run() {
   print_header();
-  auto const graphs = data_folder() / "graphs";
-  auto const extract = data_folder() / "osm/porto.osm.pbf";
-  if (fs::exists(graphs / "USA-road-d.NY.gr.gz")) {
-    measure(new_york(graphs));
-  } else {
-    fmt::print(stderr, "New York is left out: it is not in {}; set GAPMAP_DATA\n", graphs.string());
-  }
-  if (fs::exists(extract)) {
-    measure(porto(extract));
-  } else {
-    fmt::print(stderr, "porto is left out: there is no {}; set GAPMAP_DATA\n", extract.string());
-  }
+  auto const edges = find_data("graphs/USA-road-d.NY.gr.gz");
+  auto const places = find_data("graphs/USA-road-d.NY.co.gz");
+  if (edges && places) measure(new_york(read_dimacs(*edges, *places)));
+  if (auto const porto = porto_6x6()) measure(by_car(*porto));
 }
 
 }  // namespace

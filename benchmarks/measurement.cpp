@@ -42,6 +42,9 @@ std::string commit() {
   return commit == nullptr ? "unknown" : commit;
 }
 
+/// A name may hold commas (RFC 4180).
+std::string quoted(std::string const& name) { return '"' + name + '"'; }
+
 }  // namespace
 
 std::vector<Quartiles> take_times(std::vector<Contender> const& contenders,
@@ -81,9 +84,9 @@ void print_rows(Setting const& setting, std::vector<Contender> const& contenders
             ? std::string{}
             : fmt::format("{:.2f}", times[c].median_s * 1e9 / static_cast<double>(setting.bytes));
     fmt::print("{},{},{},{},{},{},{},{},{:.6f},{:.6f},{:.6f},{:.1f},{},{}\n", commit(), compiler(),
-               std::thread::hardware_concurrency(), setting.data_set, setting.nodes, setting.edges,
-               contenders[c].method, setting.repetitions, times[c].median_s, times[c].lower_s,
-               times[c].upper_s, contenders[c].peak_memory_mb, ratio, pace);
+               std::thread::hardware_concurrency(), quoted(setting.data_set), setting.nodes,
+               setting.edges, quoted(contenders[c].method), setting.repetitions, times[c].median_s,
+               times[c].lower_s, times[c].upper_s, contenders[c].peak_memory_mb, ratio, pace);
     fmt::print(stderr, "  {:<28}{:>9.2f} ms  ({:.2f} to {:.2f})  {:>5.0f} MB{}{}\n",
                contenders[c].method, times[c].median_s * 1e3, times[c].lower_s * 1e3,
                times[c].upper_s * 1e3, contenders[c].peak_memory_mb,

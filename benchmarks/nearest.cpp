@@ -9,8 +9,9 @@
 // the right one.
 //
 // Inputs: New York of the 9th DIMACS Implementation Challenge, distances and times, from
-// $GAPMAP_DATA/graphs; a generated grid of five million nodes; and, by car, the extracts or network
-// files (.gmnet) given as arguments.
+// $GAPMAP_DATA/graphs; 36 copies of the OpenStreetMap extract of Porto, by car, joined so that
+// nearly every junction reaches a place (car_network.h); and a generated grid of five million
+// nodes.
 
 #include <fmt/format.h>
 
@@ -18,13 +19,13 @@
 #include <exception>
 #include <filesystem>
 #include <optional>
-#include <span>
 #include <stdexcept>
 
 #include "benchmarks/boost_nearest.h"
 #include "benchmarks/car_network.h"
 #include "benchmarks/dimacs.h"
 #include "benchmarks/hand_over.h"
+#include "benchmarks/inputs.h"
 #include "benchmarks/jittered_grid.h"
 #include "benchmarks/measurement.h"
 #include "benchmarks/peak_memory.h"
@@ -41,15 +42,6 @@ constexpr std::uint64_t kSeed = 20240229;
 
 using Sweep = graph::Sweep<Millimeters>;
 using ParallelSweep = graph::ParallelSweep<Millimeters>;
-using Seeds = std::vector<graph::Seed<Millimeters>>;
-
-Seeds seeds_of(Question const& question) {
-  Seeds seeds;
-  for (auto const node : question.places) {
-    seeds.push_back({node, Millimeters{0}, static_cast<std::uint32_t>(seeds.size())});
-  }
-  return seeds;
-}
 
 void require(bool condition, NodeId node, char const* what) {
   if (!condition) throw std::runtime_error{fmt::format("node {}: {}", node.value(), what)};
@@ -146,30 +138,18 @@ void measure(Question const& question) {
   }
 }
 
-/// Where larger data sets lie: GAPMAP_DATA, else a folder beside the repository.
-std::filesystem::path data_folder() {
-  auto const* const chosen = std::getenv("GAPMAP_DATA");
-  return chosen != nullptr ? std::filesystem::path{chosen}
-                           : std::filesystem::path{GAPMAP_SOURCE_DIR}.parent_path() / "shared/data";
+void measure_new_york(char const* name, char const* costs) {
+  auto const edges = find_data(std::filesystem::path{"graphs"} / costs);
+  auto const places = find_data("graphs/USA-road-d.NY.co.gz");
+  if (edges && places) measure(pose(name, read_dimacs(*edges, *places), kPlaces, kSeed));
 }
 
-void run(std::span<char* const> networks) {
+void run() {
   print_header();
-  auto const graphs = data_folder() / "graphs";
-  for (auto const* kind : {"d", "t"}) {
-    auto const new_york = graphs / fmt::format("USA-road-{}.NY.gr.gz", kind);
-    if (!std::filesystem::exists(new_york)) {
-      fmt::print(stderr, "New York is left out: there is no {}; set GAPMAP_DATA\n",
-                 new_york.string());
-      continue;
-    }
-    auto const name = fmt::format("New York (DIMACS-9 {})", *kind == 'd' ? "distance" : "time");
-    measure(pose(name, read_dimacs(new_york, graphs / "USA-road-d.NY.co.gz"), kPlaces, kSeed));
-  }
-  for (auto const* network : networks) {
-    auto const name = std::filesystem::path{network}.stem().string() + " by car";
-    measure(pose(name, read_car_network(network), kPlaces, kSeed));
-  }
+  measure_new_york("New York (DIMACS-9 distance)", "USA-road-d.NY.gr.gz");
+  measure_new_york("New York (DIMACS-9 time)", "USA-road-t.NY.gr.gz");
+  if (auto const porto = porto_6x6())
+    measure(pose(porto->name + " by car", read_car_network(*porto), kPlaces, kSeed));
   constexpr std::uint32_t kSide = 2236;
   measure(
       pose("jittered grid", make_jittered_grid({.side = kSide, .seed = kSeed}), kPlaces, kSeed));
@@ -178,9 +158,9 @@ void run(std::span<char* const> networks) {
 }  // namespace
 }  // namespace gapmap::benchmarks
 
-int main(int count, char** arguments) {
+int main() {
   try {
-    gapmap::benchmarks::run({arguments + 1, arguments + count});
+    gapmap::benchmarks::run();
     return 0;
   } catch (std::exception const& error) {
     fmt::print(stderr, "benchmark_nearest: {}\n", error.what());

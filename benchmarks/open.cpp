@@ -109,12 +109,8 @@ void measure(Extract const& source, std::size_t repetitions) {
 
 void run() {
   print_header();
-  auto const finland = data_folder() / "finland/roads_mml1000_2013.gpkg";
-  if (fs::exists(finland)) {
-    measure({"Finland's numbered roads", finland.string(), "EPSG:3067"}, 21);
-  } else {
-    fmt::print(stderr, "Finland is left out: there is no {}; set GAPMAP_DATA\n", finland.string());
-  }
+  if (auto const finland = find_data("finland/roads_mml1000_2013.gpkg"))
+    measure({"Finland's numbered roads", finland->string(), "EPSG:3067"}, 21);
   for (auto const& extract : osm_extracts()) {
     bool const is_large = fs::file_size(extract.path) > 50'000'000;
     measure(extract, is_large ? 3 : 11);

@@ -7,6 +7,13 @@
 
 namespace gapmap::benchmarks {
 
+std::vector<graph::Seed<Millimeters>> seeds_of(Question const& question) {
+  std::vector<graph::Seed<Millimeters>> seeds;
+  for (auto const node : question.places)
+    seeds.push_back({node, Millimeters{0}, static_cast<std::uint32_t>(seeds.size())});
+  return seeds;
+}
+
 Question pose(std::string data_set, WeightedNetwork weighted, std::size_t count,
               std::uint64_t seed) {
   auto& [network, segment_costs, against] = weighted;

@@ -7,6 +7,7 @@
 
 #include "benchmarks/weighted_network.h"
 #include "gapmap/graph/road_graph.h"
+#include "gapmap/graph/sweep.h"
 
 namespace gapmap::benchmarks {
 
@@ -19,6 +20,9 @@ struct Question {
   /// which cannot be reached. It is for searches that know one source only.
   NodeId source;
 };
+
+/// Where a search begins: at every place, at no cost.
+[[nodiscard]] std::vector<graph::Seed<Millimeters>> seeds_of(Question const& question);
 
 /// Places `count` places at random, the same everywhere for the same `seed`. Requires: the network
 /// has that many junctions.

@@ -4,6 +4,7 @@ A folder made by benchmark_nearest holds it: a graph in compressed rows, nodes i
 gapmap's own distances, which a peer's must equal before it is timed.
 """
 
+import csv
 import json
 import os
 import platform
@@ -68,8 +69,10 @@ def quartiles_s(run, repetitions):
 def print_row(question, method, repetitions, quartiles):
     """A row as benchmarks/measurement.cpp prints it; without a ratio, which there means the ratio to Boost."""
     lower, median, upper = quartiles
-    print(os.environ.get("GAPMAP_COMMIT", "unknown"), f"python {platform.python_version()}", os.cpu_count(),
-          question.about["data_set"], question.nodes, len(question.heads), method, repetitions,
-          f"{median:.6f}", f"{lower:.6f}", f"{upper:.6f}", "", "", "", sep=",", flush=True)
+    csv.writer(sys.stdout, lineterminator="\n").writerow(
+        [os.environ.get("GAPMAP_COMMIT", "unknown"), f"python {platform.python_version()}", os.cpu_count(),
+         question.about["data_set"], question.nodes, len(question.heads), method, repetitions,
+         f"{median:.6f}", f"{lower:.6f}", f"{upper:.6f}", "", "", ""])
+    sys.stdout.flush()
     ratio = median / question.about["sweep_median_s"]
     print(f"  {method:<38}{median * 1e3:9.1f} ms; gapmap's sweep is {ratio:.1f} x as fast", file=sys.stderr)
