@@ -175,17 +175,11 @@ void measure_all(Roads const& roads) {
 
 void run() {
   print_header();
-  auto const graphs = data_folder() / "graphs";
-  if (auto const new_york = graphs / "USA-road-d.NY.gr.gz"; std::filesystem::exists(new_york)) {
-    measure_all({"New York (DIMACS-9)", read_dimacs(new_york, graphs / "USA-road-d.NY.co.gz")});
-  } else {
-    fmt::print(stderr, "New York is left out: there is no {}; set GAPMAP_DATA\n",
-               new_york.string());
-  }
-  for (auto const& extract : osm_extracts()) {
-    if (extract.name == "porto 6x6")
-      measure_all({"porto 6x6 by car", read_car_network(extract.path)});
-  }
+  auto const edges = find_data("graphs/USA-road-d.NY.gr.gz");
+  auto const places = find_data("graphs/USA-road-d.NY.co.gz");
+  if (edges && places) measure_all({"New York (DIMACS-9)", read_dimacs(*edges, *places)});
+  if (auto const porto = porto_6x6())
+    measure_all({porto->name + " by car", read_car_network(*porto)});
 }
 
 }  // namespace

@@ -20,6 +20,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "benchmarks/inputs.h"
 #include "benchmarks/measurement.h"
 #include "benchmarks/peak_memory.h"
 #include "benchmarks/tiled_extract.h"
@@ -171,32 +172,16 @@ void measure(std::string const& data_set, Loader const& loader, std::size_t repe
   print_rows(sizes, contenders, take_times(contenders, repetitions));
 }
 
-/// Where larger data sets lie: GAPMAP_DATA, else a folder beside the repository.
-fs::path data_folder() {
-  auto const* const chosen = std::getenv("GAPMAP_DATA");
-  return chosen != nullptr ? fs::path{chosen}
-                           : fs::path{GAPMAP_SOURCE_DIR}.parent_path() / "shared/data";
-}
-
 void run() {
   print_header();
-  WorkingFrame const frame{
-      Crs::from_text("EPSG:32629")};  // Porto's zone; Las Palmas lies beside it
-  for (auto const* name : {"porto", "las_palmas"}) {
-    auto const path = data_folder() / "osm" / fmt::format("{}.osm.pbf", name);
-    if (fs::exists(path)) measure(name, {path.string(), frame}, 11);
+  auto const porto = find_data("osm/porto.osm.pbf");
+  for (auto const& extract : osm_extracts()) {
+    WorkingFrame const frame{Crs::from_text(extract.crs)};
+    Loader const loader{extract.path, frame};
+    bool const is_tiled = extract.name == "porto 6x6";
+    if (is_tiled) verify(loader.load(), {porto->string(), frame}, Tiling{});
+    measure(extract.name, loader, is_tiled ? 5 : 11);
   }
-  auto const porto = data_folder() / "osm/porto.osm.pbf";
-  if (!fs::exists(porto)) {
-    fmt::print(stderr, "porto is left out: there is no {}; set GAPMAP_DATA\n", porto.string());
-    return;
-  }
-  Tiling const tiling;
-  auto const large = fs::temp_directory_path() / "gapmap-porto-6x6.osm.pbf";
-  if (!fs::exists(large)) write_tiled_extract(porto, large, tiling);
-  Loader const loader{large.string(), frame};
-  verify(loader.load(), {porto.string(), frame}, tiling);
-  measure("porto 6x6", loader, 5);
 }
 
 }  // namespace

@@ -336,7 +336,7 @@ ReachTable<Cost> matrix(RoadGraph const& graph, EdgeCosts<Cost> const& costs, En
 
   ReachTable<Cost> table;
   table.horizon = options.horizon;
-  table.first_reach.resize(ends.cells.size() + 1);
+  table.first_reach = std::vector<std::uint32_t>(ends.cells.size() + 1);
   fill(table, std::move(blocks), rows);
   auto const nothing =
       options.horizon.is_finite() ? Connection::BeyondHorizon : Connection::Unreachable;
