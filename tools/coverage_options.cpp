@@ -43,6 +43,13 @@ void declare_coverage(Options& o, CoverageWords& w) {
       "      --places paikat.csv --limit \"20 km\" --study \"kunta in ('491','740')\" -o tulos\n");
 }
 
+std::vector<std::string> coverage_keys() {
+  CoverageWords words;
+  Options options{"coverage", ""};
+  declare_coverage(options, words);
+  return options.keys();
+}
+
 CoverageJob understand_coverage(CoverageWords const& w) {
   Problems problems;
   CoverageJob job{understand_question(w, problems)};

@@ -22,6 +22,8 @@ struct CoverageJob : Question {
 };
 
 void declare_coverage(Options& options, CoverageWords& words);
+/// For commands that take the same job files and need less of them.
+[[nodiscard]] std::vector<std::string> coverage_keys();
 
 /// Everything that can be wrong before any work, all at once. Throws UsageError or InputError.
 [[nodiscard]] CoverageJob understand_coverage(CoverageWords const& words);

@@ -13,6 +13,7 @@
 #include "gapmap/units/parse_quantity.h"
 #include "tools/answer_options.h"
 #include "tools/command.h"
+#include "tools/coverage_options.h"
 #include "tools/place_options.h"
 #include "tools/road_scene.h"
 #include "tools/travel_options.h"
@@ -70,12 +71,15 @@ void IsochroneCommand::declare(Options& o) {
         w.width);
   declare_travel(o, w.travel);
   declare_place_fields(o, w.places);
+  o.allow_keys(coverage_keys());
   o.examples(
       "\nFiles written: isochrone_roads.geojson (reached stretches of road with the limit they lie "
       "within: the truth),\n"
       "isochrones.geojson (their surroundings, nested, without holes under 1 ha: a drawing; people "
       "are counted by gapmap\n"
       "coverage, never by a polygon), run.json (the record).\n"
+      "\nTakes the job files of gapmap coverage; of what they say, places, roads and travel count "
+      "here.\n"
       "\nExamples:\n"
       "  gapmap isochrone --places geodata/etela-savo/places.csv --roads "
       "geodata/etela-savo/roads.gpkg \\\n"

@@ -9,6 +9,7 @@
 #include "tools/attached_scene.h"
 #include "tools/command.h"
 #include "tools/people.h"
+#include "tools/coverage_options.h"
 #include "tools/question_options.h"
 
 namespace gapmap::tools {
@@ -33,7 +34,7 @@ class MatrixCommand final : public Command {
 
 void MatrixCommand::declare(Options& o) {
   declare_question(o, words_, "Longest trip, inclusive: \"20 km\" along roads, or \"30 min\"");
-  o.allow_keys({"margin", "nearest"});
+  o.allow_keys(coverage_keys());
   o.add({"--format", "csv|columns",
          "A line of text a pair, or compressed sparse rows as NumPy files (8 bytes a pair)"},
         format_);

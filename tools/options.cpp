@@ -122,6 +122,8 @@ void Options::allow_other_keys() { state_->allows_other_keys = true; }
 
 void Options::allow_keys(std::vector<std::string> keys) { state_->allowed_keys = std::move(keys); }
 
+std::vector<std::string> Options::keys() const { return state_->keys(); }
+
 void Options::examples(std::string text) { state_->examples = std::move(text); }
 
 namespace {

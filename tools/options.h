@@ -46,6 +46,8 @@ class Options {
   void allow_other_keys();
   /// Nor are these, which are options of another command that takes the same job files.
   void allow_keys(std::vector<std::string> keys);
+  /// Of all options declared so far, as a job file has them.
+  [[nodiscard]] std::vector<std::string> keys() const;
   /// Shown at the end of --help, before the exit codes.
   void examples(std::string text);
 
