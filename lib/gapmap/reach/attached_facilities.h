@@ -39,6 +39,21 @@ class AttachedFacilities {
     if (same->second.empty()) on_segment_.erase(same);
   }
 
+  /// Calls `offer(facility, cost)` for each that lies on the segment of an attached cell: the whole
+  /// way along it, both off-road legs included.
+  template <class Offer>
+  void offer_along(Attachment const& at, Offer const& offer) const {
+    auto const same = on_segment_.find(at.segment);
+    if (same == on_segment_.end()) return;
+    OnSegment<Cost> const here{graph_, costs_, at};
+    auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
+    for (auto const f : same->second) {
+      auto const& there = facilities_[f];
+      offer(f, off_road + here.to(OnSegment<Cost>{graph_, costs_, there}) +
+                   travel::weigh_off_road<Cost>(there.off_road, profile_));
+    }
+  }
+
   /// The cheapest of them for an attached cell, or nothing if it reaches none. `sweep` has been run
   /// from all of them.
   template <class Sweep>
@@ -58,13 +73,7 @@ class AttachedFacilities {
     };
     consider_node(here.start(), here.to_start());
     consider_node(here.end(), here.to_end());
-    if (auto const same = on_segment_.find(at.segment); same != on_segment_.end()) {
-      for (auto const f : same->second) {
-        auto const& there = facilities_[f];
-        consider(f, off_road + here.to(OnSegment<Cost>{graph_, costs_, there}) +
-                        travel::weigh_off_road<Cost>(there.off_road, profile_));
-      }
-    }
+    offer_along(at, consider);
     return best;
   }
 

@@ -5,7 +5,7 @@
 
 #include "gapmap/graph/k_sweep.h"
 #include "gapmap/graph/reversed.h"
-#include "gapmap/reach/on_segment.h"
+#include "gapmap/reach/attached_facilities.h"
 #include "gapmap/reach/tabulate.h"
 #include "gapmap/units/error.h"
 
@@ -70,18 +70,14 @@ class Search {
   Search(Question<Cost> const& question, std::size_t k)
       : question_{question},
         k_{k},
+        facilities_{question.graph, question.costs, question.ends.facilities, question.profile},
         against_travel_{graph::reversed(question.graph, question.costs)},
         sweep_{question.graph, against_travel_, k} {}
 
   void sweep_from(IdRange<FacilityId> facilities) {
     std::vector<graph::Seed<Cost>> seeds;
-    on_segment_.clear();
-    for (auto const f : facilities) {
-      auto const& at = question_.ends.facilities[f];
-      if (!at.is_attached()) continue;
-      append_seeds(question_.graph, question_.costs, question_.profile, at, f.value(), seeds);
-      on_segment_[at.segment].push_back(f);
-    }
+    facilities_.clear();
+    for (auto const f : facilities) facilities_.insert(f, seeds);
     sweep_.run(seeds, question_.horizon);
   }
 
@@ -89,9 +85,8 @@ class Search {
   /// cell's segment or along it, and if it is among the first k of the cell it is among the first
   /// k where it comes by.
   [[nodiscard]] Row<Cost> row(Attachment const& at) const {
-    auto const& [graph, costs, ends, profile, horizon] = question_;
-    OnSegment<Cost> const here{graph, costs, at};
-    auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile);
+    OnSegment<Cost> const here{question_.graph, question_.costs, at};
+    auto const off_road = travel::weigh_off_road<Cost>(at.off_road, question_.profile);
     Row<Cost> row{k_};
     auto const offer_at = [&](NodeId node, Cost way_there) {
       for (auto const label : sweep_.labels(node)) {
@@ -101,22 +96,16 @@ class Search {
     };
     offer_at(here.start(), here.to_start());
     offer_at(here.end(), here.to_end());
-    if (auto const same = on_segment_.find(at.segment); same != on_segment_.end()) {
-      for (auto const f : same->second) {
-        auto const& there = ends.facilities[f];
-        row.offer(f, off_road + here.to(OnSegment<Cost>{graph, costs, there}) +
-                         travel::weigh_off_road<Cost>(there.off_road, profile));
-      }
-    }
+    facilities_.offer_along(at, [&](FacilityId f, Cost cost) { row.offer(f, cost); });
     return row;
   }
 
  private:
   Question<Cost> question_;
   std::size_t k_;
+  AttachedFacilities<Cost> facilities_;
   EdgeCosts<Cost> against_travel_;
   graph::KSweep<Cost> sweep_;
-  BySegment on_segment_;
 };
 
 template <CostType Cost>
