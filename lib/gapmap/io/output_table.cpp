@@ -2,7 +2,17 @@
 
 #include <fmt/format.h>
 
+#include "gapmap/units/error.h"
+
 namespace gapmap::io {
+
+void append_columns(OutputTable& table, OutputTable const& more) {
+  expects(table.rows.size() == more.rows.size(), "both tables have the same rows");
+  table.columns.insert(table.columns.end(), more.columns.begin(), more.columns.end());
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    table.rows[r].insert(table.rows[r].end(), more.rows[r].begin(), more.rows[r].end());
+  }
+}
 
 std::string to_text(Value const& value, Column const& column) {
   if (auto const* text = std::get_if<std::string>(&value)) return *text;

@@ -32,6 +32,9 @@ struct OutputTable {
       {};  ///< or these, one a row; a line of one point is a point, in all rows or none
 };
 
+/// Puts the columns of `more` behind those of `table`, row by row. Requires: as many rows in both.
+void append_columns(OutputTable& table, OutputTable const& more);
+
 /// As text with the column's decimals, trailing zeros dropped, a decimal point: "1234.5"; empty for
 /// nothing.
 [[nodiscard]] std::string to_text(Value const& value, Column const& column);

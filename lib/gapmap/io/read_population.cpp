@@ -123,7 +123,7 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
   report.rows_used = population.size();
   placing.finish(report.rows_used, table);
   require_rows(opened);
-  return {std::move(population), std::move(report)};
+  return {std::move(population), {}, std::move(report)};
 }
 
 }  // namespace gapmap::io

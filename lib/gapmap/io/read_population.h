@@ -21,6 +21,7 @@ struct PopulationInput {
 
 struct PopulationRead {
   Population population;  ///< in the order of the source, municipalities not yet assigned
+  Groups groups;          ///< that each cell counts; none if the source has none
   ImportReport report;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 // A place people travel to.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,10 +13,22 @@ namespace gapmap {
 
 using FacilityId = Id<struct FacilityTag>;
 
+/// What a place offers, in the words of the source; empty where it says nothing.
+struct Service {
+  std::string type;
+  std::string target_group;
+  std::string languages;
+  std::string open_to_all;
+  std::string schedule;  ///< weekdays, hours or frequency
+  friend bool operator==(Service const&, Service const&) = default;
+};
+
 struct Facility {
   std::string id;  ///< as the source names it; its row number if it does not
   std::string name;
   Point point;
+  Service service = {};
+  std::optional<double> capacity = std::nullopt;  ///< people it has room for
 };
 
 using Facilities = IdVector<FacilityId, Facility>;

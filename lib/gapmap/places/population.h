@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "gapmap/geometry/shapes.h"
 #include "gapmap/places/municipality.h"
@@ -13,6 +14,17 @@
 namespace gapmap {
 
 using CellId = Id<struct CellTag>;
+using GroupId = Id<struct GroupTag>;
+
+/// A part of the residents that the source counts by itself.
+struct Group {
+  std::string name;  ///< as the source names it: "ika_0_14"
+  /// Groups of one family exclude one another and together are all residents, as ages are, or
+  /// sexes. Empty: the group belongs to none.
+  std::string family;
+};
+
+using Groups = IdVector<GroupId, Group>;
 
 struct Cell {
   std::string id;
@@ -22,6 +34,8 @@ struct Cell {
   bool is_point = false;
   /// Nothing where the source suppresses the number: unknown, never zero.
   std::optional<People> residents;
+  /// One a group of the population, likewise; empty where the source has no groups.
+  IdVector<GroupId, std::optional<People>> groups = {};
   MunicipalityId municipality = MunicipalityId::none();
 
   /// A suppressed number stands for somebody.

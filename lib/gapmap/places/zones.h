@@ -1,0 +1,27 @@
+#pragma once
+// Further ways to divide the residents of a run: wellbeing services counties, regions, postal
+// areas, villages, the drawn area of a pilot.
+
+#include <string>
+
+#include "gapmap/places/population.h"
+
+namespace gapmap {
+
+using ZoneId = Id<struct ZoneTag>;
+
+struct Zone {
+  std::string code;  ///< text with its leading zeros
+  std::string name;
+  Area area;  ///< empty where the zone is known only by its municipalities
+};
+
+/// One level of zones over one population. Every cell is in one zone at most, so that the figures
+/// of all zones and of the cells in none add up to all residents.
+struct Zoning {
+  std::string level;  ///< "hyvinvointialue", "maakunta", or the name of the layer
+  IdVector<ZoneId, Zone> zones;
+  IdVector<CellId, ZoneId> of_cell;  ///< none: in no zone
+};
+
+}  // namespace gapmap
