@@ -47,7 +47,7 @@ void join_pieces(RoadNetwork& network, Ruler const& ruler) {
 WeightedNetwork by_car(RoadNetwork const& network) {
   CarRoads const roads{network};
   auto const cost = [&](SegmentId segment, Direction direction) {
-    return std::max(roads.costs[roads.graph.edge(segment, direction)], Millimeters{1});
+    return std::max(roads.costs[roads.graph.edge(network, segment, direction)], Millimeters{1});
   };
   WeightedNetwork result;
   IdVector<JunctionId, JunctionId> kept(network.junctions.size());

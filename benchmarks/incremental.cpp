@@ -40,12 +40,14 @@ using Editable = reach::EditableNearest<Millimeters>;
 
 struct Roads {
   std::string name;
+  RoadNetwork const& network;
   RoadGraph graph;
   Costs costs;
   Profile profile = travel::builtin_profile(Mode::Car);
 
   Roads(std::string what, WeightedNetwork const& weighted)
       : name{std::move(what)},
+        network{weighted.network},
         graph{graph::build(weighted.network)},
         costs(weighted.costs.size() * 2) {
     for (auto const edge : costs.ids()) {
@@ -59,30 +61,32 @@ struct Roads {
 
 class Chance {
  public:
-  explicit Chance(RoadGraph const& graph) : graph_{graph} {}
+  explicit Chance(Roads const& roads) : network_{roads.network}, graph_{roads.graph} {}
 
   Attachment anywhere() { return on(SegmentId{engine_() % (graph_.edges() / 2)}); }
 
   /// On a road that leaves the second junction on some way from there.
   Attachment two_junctions_on(Attachment const& from) {
-    auto const node = graph_.head(graph_.edge(from.segment, Direction::Along));
+    auto const node = graph_.node(network_.segments[from.segment].to);
     return on(graph_.segment(leave(graph_.head(leave(node)))));
   }
 
  private:
   Attachment on(SegmentId segment) {
-    return {segment, static_cast<double>(engine_() >> 11U) * 0x1.0p-53, Meters{0}};
+    return Attachment::on(network_, segment, static_cast<double>(engine_() >> 11U) * 0x1.0p-53,
+                          Meters{0});
   }
   EdgeId leave(NodeId node) {
     auto const first = graph_.first_out()[node.value()];
     return EdgeId{first + engine_() % (graph_.first_out()[node.value() + 1] - first)};
   }
+  RoadNetwork const& network_;
   RoadGraph const& graph_;
   std::mt19937_64 engine_{kSeed};
 };
 
 reach::Ends ends_of(Roads const& roads, std::size_t places) {
-  Chance chance{roads.graph};
+  Chance chance{roads};
   reach::Ends ends;
   for (std::size_t i = 0; i < roads.graph.nodes() / kNodesPerCell; ++i)
     ends.cells.push_back(chance.anywhere());
@@ -114,7 +118,7 @@ void measure(Roads const& roads, std::size_t places) {
   (void)edited.table();
   auto const memory = peak_memory_mb();
 
-  Chance chance{roads.graph};
+  Chance chance{roads};
   FacilityId tried;
   auto const add = [&] { tried = edited.add(chance.anywhere()); };
   auto const move = [&] {

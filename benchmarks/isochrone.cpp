@@ -65,9 +65,9 @@ Scene load(Extract const& extract) {
   std::mt19937_64 engine{kSeed};
   while (scene.places.size() < kPlaces) {
     SegmentId const segment{engine() % scene.network.segments.size()};
-    auto const along = scene.graph.edge(segment, Direction::Along);
+    auto const along = scene.graph.edge(scene.network, segment, Direction::Along);
     if (scene.outward[along].is_finite() && scene.outward[scene.graph.twin(along)].is_finite())
-      scene.places.push_back({segment, 0, Meters{0}});
+      scene.places.push_back(Attachment::on(scene.network, segment, 0, Meters{0}));
   }
   return scene;
 }
@@ -80,8 +80,7 @@ class BoostWithin {
   void run(Attachment const& place, std::uint32_t limit) {
     for (auto const node : touched_) distances_[node] = kInfinite;
     touched_.clear();
-    auto const source =
-        scene_.graph.tail(scene_.graph.edge(place.segment, Direction::Along)).value();
+    auto const source = scene_.graph.node(place.start).value();
     distances_[source] = 0;
     touched_.push_back(source);
     boost::identity_property_map const index;
@@ -129,7 +128,7 @@ void require(bool condition, SegmentId segment, char const* what) {
 /// limit.
 void verify_segment(Scene const& scene, SegmentId segment, BoostWithin const& peer,
                     std::span<reach::Stretch<Millimeters> const> stretches) {
-  auto const along = scene.graph.edge(segment, Direction::Along);
+  auto const along = scene.graph.edge(scene.network, segment, Direction::Along);
   auto const from = [&](NodeId node, EdgeId edge, double part) {
     bool const is_way =
         peer.distance(node) <= kLimit.back().value() && scene.outward[edge].is_finite();

@@ -64,7 +64,10 @@ void settle_everybody(World& world) {
           world.costs[edge].is_finite() || world.costs[world.graph.twin(edge)].is_finite();
       if (!is_open) continue;
       auto const off_road = Meters{static_cast<double>(engine() % 200)};
-      return {world.graph.segment(edge), engine() % 2 == 0 ? 0.0 : 1.0, off_road};
+      bool const is_along = world.graph.direction(edge) == Direction::Along;
+      auto const start = is_along ? world.graph.tail(edge) : world.graph.head(edge);
+      return {world.graph.segment(edge), world.graph.junction(start), engine() % 2 == 0 ? 0.0 : 1.0,
+              off_road};
     }
   };
   for (std::size_t f = 0; f < kPlaces; ++f) world.ends.facilities.push_back(anywhere());
@@ -73,8 +76,9 @@ void settle_everybody(World& world) {
 }
 
 NodeId node_of(World const& world, Attachment const& at) {
-  auto const along = world.graph.edge(at.segment, Direction::Along);
-  return at.fraction == 0 ? world.graph.tail(along) : world.graph.head(along);
+  auto const start = world.graph.node(at.start);
+  return at.fraction == 0 ? start
+                          : world.graph.head(world.graph.edge(start, at.segment, Direction::Along));
 }
 
 Millimeters off_road_of(World const& world, Attachment const& at) {

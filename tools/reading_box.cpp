@@ -59,9 +59,8 @@ Exits exits_from(Box const& box, RoadNetwork const& network, Pieces const& piece
     auto const along = network.along_shape(segment);
     auto const point_at = [&](std::size_t point) {
       double const whole = along.back();
-      exits.at.push_back({.segment = segment,
-                          .fraction = whole > 0 ? along[point] / whole : 0,
-                          .off_road = Meters{0}});
+      exits.at.push_back(
+          Attachment::on(network, segment, whole > 0 ? along[point] / whole : 0, Meters{0}));
     };
     point_at(static_cast<std::size_t>(before));
     point_at(std::min(static_cast<std::size_t>(after), shape.size() - 1));

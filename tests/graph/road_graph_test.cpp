@@ -17,8 +17,8 @@ TEST(RoadGraph, EverySegmentIsTwoEdgesThatAreTwins) {
     ASSERT_EQ(graph.nodes(), network.junctions.size());
     ASSERT_EQ(graph.edges(), 2 * network.segments.size());
     for (auto const s : network.segments.ids()) {
-      auto const along = graph.edge(s, Direction::Along);
-      auto const against = graph.edge(s, Direction::Against);
+      auto const along = graph.edge(network, s, Direction::Along);
+      auto const against = graph.edge(network, s, Direction::Against);
       ASSERT_NE(along, against);
       ASSERT_EQ(graph.twin(along), against);
       ASSERT_EQ(graph.twin(against), along);

@@ -289,7 +289,7 @@ TEST(Sweep, SumsThatDoNotFitAreUnreachable) {
 
 TEST(Sweep, OneWayEdgesAreTravelledOneWay) {
   Street street{{Millimeters{5}}};
-  street.costs[street.graph.edge(SegmentId{std::size_t{0}}, Direction::Against)] =
+  street.costs[street.graph.edge(street.node(1), SegmentId{std::size_t{0}}, Direction::Against)] =
       Millimeters::infinite();
   Sweep<Millimeters> sweep{street.graph, street.costs};
   sweep.run(Seeds{{street.node(0), Millimeters{0}, 0}});

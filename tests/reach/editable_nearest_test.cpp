@@ -298,8 +298,11 @@ TEST(EditableNearest, WhatCannotBeEditedIsABrokenPromiseAndChangesNothing) {
   auto& nearest = town.nearest();
   FacilityId const first{std::size_t{0}};
   EXPECT_THROW(nearest.remove(FacilityId{std::size_t{1}}), BrokenPromise);
-  EXPECT_THROW(nearest.move(first, {SegmentId{std::size_t{99}}, 0, Meters{0}}), BrokenPromise);
-  EXPECT_THROW(nearest.add({SegmentId{std::size_t{99}}, 0, Meters{0}}), BrokenPromise);
+  Attachment const beyond{SegmentId{std::size_t{99}}, JunctionId{std::size_t{0}}, 0, Meters{0}};
+  EXPECT_THROW(nearest.move(first, beyond), BrokenPromise);
+  EXPECT_THROW(nearest.add(beyond), BrokenPromise);
+  Attachment const backwards{SegmentId{std::size_t{0}}, JunctionId{std::size_t{1}}, 0, Meters{0}};
+  EXPECT_THROW(nearest.add(backwards), BrokenPromise);
   EXPECT_EQ(nearest.ends().facilities.size(), 1U);
   EXPECT_EQ(town.rows(), "A:0@A b:400@A");
 }

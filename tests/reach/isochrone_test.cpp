@@ -22,8 +22,12 @@ PlaceGroup facilities_of(DrawnTown const& town) {
   return gapmap::access::attach(points, town.network(), town.frame());
 }
 
-SegmentId some_segment(RoadNetwork const& network, Random& random) {
-  return SegmentId{random.whole(0, static_cast<std::uint32_t>(network.segments.size() - 1))};
+/// Up to `off_road` metres from some road.
+Attachment somewhere(RoadNetwork const& network, Random& random, double off_road = 0) {
+  SegmentId const segment{random.whole(0, static_cast<std::uint32_t>(network.segments.size() - 1))};
+  auto const fraction = random.real(0, 1);
+  return Attachment::on(network, segment, fraction,
+                        Meters{off_road > 0 ? random.real(0, off_road) : 0});
 }
 
 /// "0-300@0 300-600@1": positions along each segment in metres, and the band.
@@ -85,8 +89,7 @@ TEST(Isochrone, AgreesWithTheNearestPlaceAtEveryPosition) {
     auto const costs = travel::weigh<Millimeters>(network, graph, profile);
     Ends ends;
     for (int f = 0; f < 3; ++f) {
-      ends.facilities.push_back(
-          {SegmentId{random.whole(0, 60)}, random.real(0, 1), Meters{random.real(0, 200)}});
+      ends.facilities.push_back(somewhere(network, random, 200));
     }
     struct Position {
       SegmentId segment;
@@ -96,7 +99,9 @@ TEST(Isochrone, AgreesWithTheNearestPlaceAtEveryPosition) {
     for (auto const segment : network.segments.ids()) {
       for (int i = 0; i < 5; ++i) positions.push_back({segment, random.real(0, 1)});
     }
-    for (auto const& p : positions) ends.cells.push_back({p.segment, p.fraction, Meters{0}});
+    for (auto const& p : positions) {
+      ends.cells.push_back(Attachment::on(network, p.segment, p.fraction, Meters{0}));
+    }
     std::vector<Millimeters> const limits{mm(400), mm(1200)};
     for (auto const trip : {Trip::ToFacility, Trip::FromFacility}) {
       auto const table =
@@ -139,10 +144,7 @@ TEST(Isochrone, HoldsTheRoadOfEveryCoveredCell) {
     auto const graph = graph::build(network);
     auto const profile = travel::builtin_profile(Mode::Walk);
     auto const costs = travel::weigh<Milliseconds>(network, graph, profile);
-    auto const some_road = [&] {
-      return Attachment{some_segment(network, random), random.real(0, 1),
-                        Meters{random.real(0, 200)}};
-    };
+    auto const some_road = [&] { return somewhere(network, random, 200); };
     Ends ends;
     for (int f = 0; f < 3; ++f) ends.facilities.push_back(some_road());
     for (int c = 0; c < 200; ++c) ends.cells.push_back(some_road());
@@ -177,7 +179,7 @@ TEST(IsochroneSearch, RemembersNothingOfTheRunBefore) {
   std::vector<Millimeters> const limits{mm(500), mm(1500)};
   std::size_t found = 0;
   for (int i = 0; i < 50; ++i) {
-    PlaceGroup const places{{some_segment(network, random), random.real(0, 1), Meters{0}}};
+    PlaceGroup const places{somewhere(network, random)};
     auto const stretches = search.run(places, limits);
     EXPECT_EQ(stretches, isochrone<Millimeters>(graph, costs, places, profile,
                                                 {.limits = limits, .trip = Trip::FromFacility}));
@@ -197,8 +199,7 @@ TEST(Isochrones, OfManyGroupsAreThoseOfEachByItself) {
   for (int i = 0; i < 40; ++i) {
     groups.emplace_back();
     for (int k = 0; k < i % 4; ++k) {
-      groups.back().push_back(
-          {some_segment(network, random), random.real(0, 1), Meters{random.real(0, 100)}});
+      groups.back().push_back(somewhere(network, random, 100));
     }
   }
   groups[5].emplace_back();  // not attached

@@ -197,9 +197,12 @@ TYPED_TEST(NearestOnRandomNetworks, RenumberingTheRoadsChangesNothing) {
     auto const network = shuffled(random, test.network, renumbered);
     auto const graph = graph::build(network);
     auto ends = test.ends;
-    for (auto& at : ends.cells) at.segment = at.is_attached() ? renumbered[at.segment] : at.segment;
-    for (auto& at : ends.facilities)
-      at.segment = at.is_attached() ? renumbered[at.segment] : at.segment;
+    auto const renumber = [&](Attachment& at) {
+      if (at.is_attached())
+        at = Attachment::on(network, renumbered[at.segment], at.fraction, at.off_road);
+    };
+    std::ranges::for_each(ends.cells, renumber);
+    std::ranges::for_each(ends.facilities, renumber);
     auto const before = nearest(test.graph, test.costs, test.ends, test.profile);
     auto const after =
         nearest(graph, travel::weigh<Cost>(network, graph, test.profile), ends, test.profile);

@@ -171,11 +171,11 @@ class OneEdge {
     both_ways_.push_back({along, against});
   }
   OneEdge& cell(double fraction, double off_road = 0, std::size_t segment = 0) {
-    ends_.cells.push_back({SegmentId{segment}, fraction, Meters{off_road}});
+    ends_.cells.push_back(at(fraction, off_road, segment));
     return *this;
   }
   OneEdge& facility(double fraction, double off_road = 0, std::size_t segment = 0) {
-    ends_.facilities.push_back({SegmentId{segment}, fraction, Meters{off_road}});
+    ends_.facilities.push_back(at(fraction, off_road, segment));
     return *this;
   }
   /// "300@0 none": cost in millimetres and facility of every cell.
@@ -197,6 +197,10 @@ class OneEdge {
   }
 
  private:
+  [[nodiscard]] Attachment at(double fraction, double off_road, std::size_t segment) const {
+    return Attachment::on(network_, SegmentId{segment}, fraction, Meters{off_road});
+  }
+
   RoadNetwork network_;
   std::vector<std::pair<Millimeters, Millimeters>> both_ways_;
   Ends ends_;

@@ -50,8 +50,10 @@ class InsertedPoints {
       for (std::size_t i = 1; i < positions.size(); ++i) {
         auto const& a = positions[i - 1];
         auto const& b = positions[i];
-        auto const along = part(costs[graph.edge(s, Direction::Along)], a.fraction, b.fraction);
-        auto const against = part(costs[graph.edge(s, Direction::Against)], a.fraction, b.fraction);
+        auto const along =
+            part(costs[graph.edge(network, s, Direction::Along)], a.fraction, b.fraction);
+        auto const against =
+            part(costs[graph.edge(network, s, Direction::Against)], a.fraction, b.fraction);
         // Two points at one place are together, whichever way the traffic runs. A whole segment
         // that costs nothing one way and is closed the other (the gate of a one-way road) still
         // joins its ends one way only.

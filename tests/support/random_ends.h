@@ -29,7 +29,7 @@ struct RandomEnds {
 
   /// Attachments made by hand: junctions, middles, whole tenths, and now and then none.
   [[nodiscard]] Attachment anywhere(Random& random) const {
-    if (random.chance(0.05)) return {SegmentId::none(), 0, Meters{9000}};
+    if (random.chance(0.05)) return {.off_road = Meters{9000}};
     constexpr double kFractions[]{0, 1, 0.5, 0.25};
     double const fraction = random.chance(0.4) ? kFractions[random.whole(0, 3)] : random.real(0, 1);
     double const off_road = random.chance(0.3) ? 0 : random.real(0, 500);
@@ -40,7 +40,8 @@ struct RandomEnds {
     // At the gate of a one-way road a point stands on both sides, which the oracle's single vertex
     // cannot.
     bool const is_one_way_gate = network.length(SegmentId{segment}) == Meters{0} && segment > 1;
-    return {SegmentId{is_one_way_gate ? segment - 1 : segment}, fraction, Meters{off_road}};
+    return Attachment::on(network, SegmentId{is_one_way_gate ? segment - 1 : segment}, fraction,
+                          Meters{off_road});
   }
 
   RoadNetwork network;

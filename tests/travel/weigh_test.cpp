@@ -16,8 +16,8 @@ TEST(WeighLengths, BothDirectionsCostTheGeodesicLengthInWholeMillimeters) {
   std::size_t without_cost = 0;
   for (auto const s : network.segments.ids()) {
     auto const expected = to_millimeters(Meters{ruler.along(network.shape(s)).back()});
-    ASSERT_EQ(costs[graph.edge(s, Direction::Along)], expected);
-    ASSERT_EQ(costs[graph.edge(s, Direction::Against)], expected);
+    ASSERT_EQ(costs[graph.edge(network, s, Direction::Along)], expected);
+    ASSERT_EQ(costs[graph.edge(network, s, Direction::Against)], expected);
     without_cost += expected == Millimeters{0} ? 1 : 0;
   }
   EXPECT_GE(without_cost, 2U) << "edges without length were to be tested";
@@ -51,7 +51,8 @@ struct OneRoad {
   }
   template <CostType Cost>
   [[nodiscard]] Cost cost(Profile const& profile, Direction direction = Direction::Along) const {
-    return weigh<Cost>(network, graph, profile)[graph.edge(SegmentId{std::size_t{0}}, direction)];
+    return weigh<Cost>(network, graph,
+                       profile)[graph.edge(network, SegmentId{std::size_t{0}}, direction)];
   }
   /// Speed along it in km/h, from the time it takes.
   [[nodiscard]] double kmh(Profile const& profile, Direction direction = Direction::Along) const {
@@ -202,7 +203,7 @@ TEST(WeighTimes, DifferentFerriesInARowAtSeaWaitOnceTogether) {
   auto const costs = weigh<Milliseconds>(network, graph, kCar);
   std::uint32_t sum = 0;
   for (auto const s : network.segments.ids())
-    sum += costs[graph.edge(s, Direction::Against)].value();
+    sum += costs[graph.edge(network, s, Direction::Against)].value();
   EXPECT_EQ(sum, (30 * 60 + 200 + 500 + 200) * 1000U);
 }
 

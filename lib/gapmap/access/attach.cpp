@@ -105,9 +105,9 @@ std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const&
     if (nearest.segment.is_none()) continue;
     attachment.off_road = ruler.distance(points[i], nearest.point);
     if (attachment.off_road > options.max_off_road) continue;
-    attachment.segment = nearest.segment;
     double const length = network.length(nearest.segment).value();
-    attachment.fraction = length > 0 ? nearest.along / length : 0;
+    attachment = Attachment::on(network, nearest.segment, length > 0 ? nearest.along / length : 0,
+                                attachment.off_road);
   }
   return attachments;
 }

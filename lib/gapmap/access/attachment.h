@@ -8,11 +8,18 @@ namespace gapmap {
 
 struct Attachment {
   SegmentId segment = SegmentId::none();  ///< none: not attached
-  /// How far along the segment, by length, from its digitised start (0) to its end (1).
+  JunctionId start = JunctionId::none();  ///< where the segment starts, as it was digitised
+  /// How far along the segment, by length, from its start (0) to its end (1).
   double fraction = 0;
   /// Straight way between the point and the road; also where it was too long to attach. Infinite if
   /// there is no road at all.
   Meters off_road = Meters::infinite();
+
+  /// At a position that is known already.
+  [[nodiscard]] static Attachment on(RoadNetwork const& network, SegmentId segment, double fraction,
+                                     Meters off_road) {
+    return {segment, network.segments[segment].from, fraction, off_road};
+  }
 
   [[nodiscard]] bool is_attached() const noexcept { return !segment.is_none(); }
 };

@@ -29,8 +29,8 @@ template <CostType Cost>
 Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts<Cost> const& costs,
                    Meters scrap_below) {
   auto const is_open = [&](SegmentId segment) {
-    return costs[graph.edge(segment, Direction::Along)].is_finite() ||
-           costs[graph.edge(segment, Direction::Against)].is_finite();
+    return costs[graph.edge(network, segment, Direction::Along)].is_finite() ||
+           costs[graph.edge(network, segment, Direction::Against)].is_finite();
   };
   Groups groups{graph.nodes()};
   for (auto const segment : network.segments.ids()) {

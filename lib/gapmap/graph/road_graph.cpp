@@ -76,7 +76,6 @@ class RoadGraphBuilder {
       loose[add(next[to.value()], 1)] = {from, code | 1U};
     });
 
-    resize(graph_.edges_of_, network_.segments.size());
     resize(graph_.head_, loose.size());
     resize(graph_.segment_and_direction_, loose.size());
     Blocks{first_out.size() - 1, kAtOnce}.each([&](Block const& block) {
@@ -84,10 +83,8 @@ class RoadGraphBuilder {
         std::sort(loose.begin() + first_out[n], loose.begin() + first_out[n + 1]);
         for (auto e = first_out[n]; e < first_out[n + 1]; ++e) {
           EdgeId const id{e};
-          auto const code = loose[e].segment_and_direction;
           graph_.head_[id] = loose[e].head;
-          graph_.segment_and_direction_[id] = code;
-          graph_.edges_of_[SegmentId{code >> 1U}][code & 1U] = id;
+          graph_.segment_and_direction_[id] = loose[e].segment_and_direction;
         }
       }
     });

@@ -1,5 +1,6 @@
 #include "gapmap/reach/editable_nearest.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "gapmap/graph/reversed.h"
@@ -100,7 +101,12 @@ ReachTable<Cost> const& EditableNearest<Cost>::table() {
 
 template <CostType Cost>
 void EditableNearest<Cost>::require_place(Attachment const& at) const {
-  expects(!at.is_attached() || at.segment.value() < graph_.edges() / 2,
+  if (!at.is_attached()) return;
+  auto const is_it = [&](EdgeId edge) {
+    return graph_.segment(edge) == at.segment && graph_.direction(edge) == Direction::Along;
+  };
+  expects(at.start.value() < graph_.nodes() &&
+              std::ranges::any_of(graph_.out(graph_.node(at.start)), is_it),
           "a facility is attached to a segment of the graph");
 }
 
@@ -181,7 +187,7 @@ auto EditableNearest<Cost>::stops(NodeId node) const -> std::span<Stop const> {
 
 template <CostType Cost>
 auto EditableNearest<Cost>::stops_near(Attachment const& at) const -> std::span<Stop const> {
-  return stops(graph_.head(graph_.edge(at.segment, Direction::Along)));
+  return stops(graph_.head(along_of(graph_, at)));
 }
 
 template class EditableNearest<Millimeters>;

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "gapmap/graph/reversed.h"
+#include "gapmap/reach/on_segment.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::reach {
@@ -40,16 +41,16 @@ std::vector<Stretch<Cost>> IsochroneSearch<Cost>::run(std::span<Attachment const
                                                       std::span<Cost const> limits) {
   expects(!limits.empty() && std::ranges::is_sorted(limits), "limits are ascending");
   sweep(places, limits.back());
-  auto const segments = touched_segments();
+  auto const all_touched = touched_segments();
   std::vector<Stretch<Cost>> stretches;
-  stretches.reserve(segments.size());
+  stretches.reserve(all_touched.size());
   auto start = starts_.cbegin();
-  for (auto const segment : segments) {
-    auto const first =
-        std::find_if(start, starts_.cend(), [&](Start const& s) { return s.segment >= segment; });
-    start =
-        std::find_if(first, starts_.cend(), [&](Start const& s) { return s.segment != segment; });
-    append(segment, Starts{first, start}, limits, stretches);
+  for (auto const& touched : all_touched) {
+    auto const first = std::find_if(start, starts_.cend(),
+                                    [&](Start const& s) { return s.segment >= touched.segment; });
+    start = std::find_if(first, starts_.cend(),
+                         [&](Start const& s) { return s.segment != touched.segment; });
+    append(touched, Starts{first, start}, limits, stretches);
   }
   return stretches;
 }
@@ -62,15 +63,17 @@ void IsochroneSearch<Cost>::sweep(std::span<Attachment const> places, Cost horiz
     if (!at.is_attached()) continue;
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
     if (off_road > horizon) continue;
-    starts_.push_back({at.segment, at.fraction, off_road});
-    auto const along = graph_.edge(at.segment, Direction::Along);
+    auto const along = along_of(graph_, at);
+    auto const against = graph_.twin(along);
+    starts_.push_back({at.segment, along, at.fraction, off_road});
     auto const to_end = outward_[along];
-    auto const to_start = outward_[graph_.twin(along)];
+    auto const to_start = outward_[against];
     // Halves up, and both parts of one direction add up to the whole, as in nearest().
     auto const before = [&](Cost whole) {
       return Cost{static_cast<typename Cost::rep>(std::floor(at.fraction * whole.value() + 0.5))};
     };
-    if (to_start.is_finite()) seeds.push_back({graph_.tail(along), before(to_start) + off_road, 0});
+    if (to_start.is_finite())
+      seeds.push_back({graph_.head(against), before(to_start) + off_road, 0});
     if (to_end.is_finite()) {
       seeds.push_back(
           {graph_.head(along), Cost{to_end.value() - before(to_end).value()} + off_road, 0});
@@ -82,17 +85,17 @@ void IsochroneSearch<Cost>::sweep(std::span<Attachment const> places, Cost horiz
 
 /// Segments with an end that was reached or a place, ascending.
 template <CostType Cost>
-std::vector<SegmentId> IsochroneSearch<Cost>::touched_segments() const {
-  std::vector<SegmentId> segments;
+auto IsochroneSearch<Cost>::touched_segments() const -> std::vector<Touched> {
+  std::vector<Touched> segments;
   for (auto const node : sweep_.reached()) {
     for (auto const edge : graph_.out(node)) {
       // Once, though both ends be reached.
-      bool const is_first =
-          graph_.direction(edge) == Direction::Along || !sweep_.cost(graph_.head(edge)).is_finite();
-      if (is_first) segments.push_back(graph_.segment(edge));
+      bool const is_along = graph_.direction(edge) == Direction::Along;
+      if (is_along || !sweep_.cost(graph_.head(edge)).is_finite())
+        segments.push_back({graph_.segment(edge), is_along ? edge : graph_.twin(edge)});
     }
   }
-  for (auto const& start : starts_) segments.push_back(start.segment);
+  for (auto const& start : starts_) segments.push_back({start.segment, start.along});
   std::ranges::sort(segments);
   segments.erase(std::unique(segments.begin(), segments.end()), segments.end());
   return segments;
@@ -105,18 +108,18 @@ double IsochroneSearch<Cost>::Ray::cost_at(double fraction) const {
 }
 
 template <CostType Cost>
-void IsochroneSearch<Cost>::find_rays(SegmentId segment, Starts starts) {
+void IsochroneSearch<Cost>::find_rays(EdgeId along, Starts starts) {
   rays_.clear();
-  auto const along = graph_.edge(segment, Direction::Along);
+  auto const against = graph_.twin(along);
   auto const to_end = outward_[along];
-  auto const to_start = outward_[graph_.twin(along)];
+  auto const to_start = outward_[against];
   auto const add = [&](double at, Cost cost, Cost slope, bool is_along) {
     if (cost.is_finite() && slope.is_finite()) {
       rays_.push_back(
           {at, static_cast<double>(cost.value()), static_cast<double>(slope.value()), is_along});
     }
   };
-  add(0, sweep_.cost(graph_.tail(along)), to_end, true);
+  add(0, sweep_.cost(graph_.head(against)), to_end, true);
   add(1, sweep_.cost(graph_.head(along)), to_start, false);
   for (auto const& start : starts) {
     add(start.fraction, start.off_road, to_end, true);
@@ -148,9 +151,10 @@ void IsochroneSearch<Cost>::find_cuts(std::span<Cost const> limits) {
 }
 
 template <CostType Cost>
-void IsochroneSearch<Cost>::append(SegmentId segment, Starts starts, std::span<Cost const> limits,
+void IsochroneSearch<Cost>::append(Touched const& touched, Starts starts,
+                                   std::span<Cost const> limits,
                                    std::vector<Stretch<Cost>>& stretches) {
-  find_rays(segment, starts);
+  find_rays(touched.along, starts);
   if (rays_.empty()) return;
   find_cuts(limits);
   auto const first = stretches.size();
@@ -164,7 +168,7 @@ void IsochroneSearch<Cost>::append(SegmentId segment, Starts starts, std::span<C
     if (continues) {
       stretches.back().to = cuts_[i + 1];
     } else {
-      stretches.push_back({segment, band, cuts_[i], cuts_[i + 1]});
+      stretches.push_back({touched.segment, band, cuts_[i], cuts_[i + 1]});
     }
   }
 }

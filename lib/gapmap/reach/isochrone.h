@@ -51,8 +51,14 @@ class IsochroneSearch {
   /// A place on a segment: what it costs to be there, and where that is.
   struct Start {
     SegmentId segment;
+    EdgeId along;
     double fraction;
     Cost off_road;
+  };
+  struct Touched {
+    SegmentId segment;
+    EdgeId along;
+    friend auto operator<=>(Touched const&, Touched const&) = default;
   };
   /// The cost from a position on a segment on, in one direction.
   struct Ray {
@@ -66,10 +72,10 @@ class IsochroneSearch {
   using Starts = std::span<Start const>;
 
   void sweep(std::span<Attachment const> places, Cost horizon);
-  [[nodiscard]] std::vector<SegmentId> touched_segments() const;
-  void append(SegmentId segment, Starts starts, std::span<Cost const> limits,
+  [[nodiscard]] std::vector<Touched> touched_segments() const;
+  void append(Touched const& touched, Starts starts, std::span<Cost const> limits,
               std::vector<Stretch<Cost>>& stretches);
-  void find_rays(SegmentId segment, Starts starts);
+  void find_rays(EdgeId along, Starts starts);
   [[nodiscard]] double cost_at(double fraction) const;
   void find_cuts(std::span<Cost const> limits);
 

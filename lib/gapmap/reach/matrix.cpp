@@ -138,8 +138,7 @@ std::vector<std::uint32_t> in_spatial_order(RoadGraph const& graph, Points const
   std::vector<std::pair<NodeId, std::uint32_t>> order;
   for (std::uint32_t p = 0; p < points.size(); ++p) {
     auto const& at = points[p];
-    auto const node =
-        at.is_attached() ? graph.tail(graph.edge(at.segment, Direction::Along)) : NodeId::none();
+    auto const node = at.is_attached() ? graph.node(at.start) : NodeId::none();
     order.push_back({node, p});
   }
   std::ranges::sort(order);

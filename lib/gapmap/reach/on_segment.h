@@ -15,13 +15,18 @@
 
 namespace gapmap::reach {
 
+/// The edge along the segment that somebody is attached to. Requires: it is attached.
+[[nodiscard]] inline EdgeId along_of(RoadGraph const& graph, Attachment const& at) {
+  return graph.edge(graph.node(at.start), at.segment, Direction::Along);
+}
+
 /// A segment as one traveller meets it: what it costs from a position on it to either end, and
 /// back. The two parts of one direction add up to the whole edge exactly.
 template <CostType Cost>
 class OnSegment {
  public:
   OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attachment const& at)
-      : OnSegment{graph, costs, graph.edge(at.segment, Direction::Along), at.fraction} {}
+      : OnSegment{graph, costs, graph.node(at.start), along_of(graph, at), at.fraction} {}
 
   /// The same place where everybody travels the other way.
   [[nodiscard]] OnSegment reversed() const {
@@ -45,8 +50,9 @@ class OnSegment {
   }
 
  private:
-  OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, EdgeId along, double fraction)
-      : start_{graph.tail(along)},
+  OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, NodeId start, EdgeId along,
+            double fraction)
+      : start_{start},
         end_{graph.head(along)},
         along_{costs[along]},
         against_{costs[graph.twin(along)]},

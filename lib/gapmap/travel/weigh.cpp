@@ -73,7 +73,7 @@ EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph, Profil
     auto const length = network.length(id);
     for (auto const direction : {Direction::Along, Direction::Against}) {
       if (!is_open(segment.attributes, direction, profile)) continue;
-      auto& cost = costs[graph.edge(id, direction)];
+      auto& cost = costs[graph.edge(network, id, direction)];
       if constexpr (std::same_as<Cost, Millimeters>) {
         cost = to_cost<Cost>(length.value());
       } else {
