@@ -2,16 +2,21 @@
 // Searching against the direction of travel.
 
 #include "gapmap/graph/road_graph.h"
+#include "gapmap/units/blocks.h"
 
 namespace gapmap::graph {
 
 /// Costs for a sweep from destinations: each edge costs what its twin costs, so that reaching u
-/// from v in the sweep stands for travelling from u to v.
+/// from v in the sweep stands for travelling from u to v. Cost: O(E), in parallel.
 template <class Cost>
 [[nodiscard]] IdVector<EdgeId, Cost> reversed(RoadGraph const& graph,
                                               IdVector<EdgeId, Cost> const& costs) {
   IdVector<EdgeId, Cost> reversed(costs.size());
-  for (auto const edge : costs.ids()) reversed[edge] = costs[graph.twin(edge)];
+  constexpr std::size_t kAtOnce = 65536;
+  Blocks{costs.size(), kAtOnce}.each([&](Block const& block) {
+    for (auto e = block.first; e < block.end; ++e)
+      reversed[EdgeId{e}] = costs[graph.twin(EdgeId{e})];
+  });
   return reversed;
 }
 
