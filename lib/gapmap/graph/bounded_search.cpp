@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "gapmap/graph/reversed.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::graph {
@@ -14,9 +15,9 @@ namespace gapmap::graph {
 template <CostType Cost>
 class SearchRows<Cost>::Maker {
  public:
-  Maker(RoadGraph const& graph, IdVector<EdgeId, Cost> const& costs, Heading heading,
-        SearchRows& rows)
-      : graph_{graph}, costs_{costs}, heading_{heading}, rows_{rows} {}
+  /// `costs` as the search meets them.
+  Maker(RoadGraph const& graph, IdVector<EdgeId, Cost> const& costs, SearchRows& rows)
+      : graph_{graph}, costs_{costs}, rows_{rows} {}
 
   struct Sum {
     std::uint64_t cost = 0;
@@ -36,12 +37,9 @@ class SearchRows<Cost>::Maker {
   }
 
  private:
-  [[nodiscard]] Cost cost(EdgeId edge) const {
-    return costs_[heading_ == Heading::WithTravel ? edge : graph_.twin(edge)];
-  }
   /// Loops lead nowhere.
   [[nodiscard]] bool is_open(NodeId from, EdgeId edge) const {
-    return graph_.head(edge) != from && cost(edge).is_finite();
+    return graph_.head(edge) != from && costs_[edge].is_finite();
   }
   /// Coming from `from`, there is no way on but back.
   [[nodiscard]] bool is_dead_end(NodeId from, NodeId node) const {
@@ -60,7 +58,7 @@ class SearchRows<Cost>::Maker {
       bool const is_wanted = rows_.is_wanted(head);
       if (is_dead_end && !is_wanted) continue;
       edges.push_back({head.value() | (is_dead_end ? kDeadEnd : 0) | (is_wanted ? kWanted : 0),
-                       cost(edge).value()});
+                       costs_[edge].value()});
     }
   }
 
@@ -78,7 +76,6 @@ class SearchRows<Cost>::Maker {
 
   RoadGraph const& graph_;
   IdVector<EdgeId, Cost> const& costs_;
-  Heading heading_;
   SearchRows& rows_;
 };
 
@@ -97,7 +94,9 @@ SearchRows<Cost>::SearchRows(RoadGraph const& graph, IdVector<EdgeId, Cost> cons
   }
   more_.resize(crowded_.size());
 
-  Maker maker{graph, costs, heading, *this};
+  bool const is_with_travel = heading == Heading::WithTravel;
+  auto const against = is_with_travel ? IdVector<EdgeId, Cost>{} : reversed(graph, costs);
+  Maker maker{graph, is_with_travel ? costs : against, *this};
   using Sum = typename Maker::Sum;
   using Range = tbb::blocked_range<std::size_t>;
   auto const sum = tbb::parallel_reduce(
