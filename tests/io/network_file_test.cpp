@@ -7,6 +7,8 @@
 #include <iterator>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "tests/io/reading.h"
 #include "tests/support/random_network.h"
 
@@ -21,6 +23,7 @@ class NetworkFile : public Reading {
     Random random{seed};
     BuiltNetwork built;
     built.assembly.network = random_network(random, options);
+    give_names(built.assembly.network, random);
     built.assembly.joined_ends = 7;
     built.assembly.repeated_points = 9;
     built.graph = graph::build(built.assembly.network);
@@ -32,6 +35,14 @@ class NetworkFile : public Reading {
     built.report.count("line without length", "17");
     built.report.count("unknown road class", "18", Consequence::Used);
     return built;
+  }
+  static void give_names(RoadNetwork& network, Random& random) {
+    NameCollector names;
+    for (std::size_t s = 0; s < network.segments.size(); ++s) {
+      auto const street = random.whole(0, 20);  // 0: none
+      network.names.push_back(names.add(street == 0 ? "" : fmt::format("Tie {}", street)));
+    }
+    network.name_pool = std::move(names).take();
   }
   [[nodiscard]] std::string path() const { return Reading::path("x.gmnet"); }
   [[nodiscard]] std::string bytes() const {
@@ -63,11 +74,14 @@ TEST_F(NetworkFile, GivesBackWhatWasWritten) {
     EXPECT_EQ(after.along, before.along);
     EXPECT_EQ(after.shapes.points(), before.shapes.points());
     EXPECT_EQ(after.shapes.first_points(), before.shapes.first_points());
+    EXPECT_EQ(after.names, before.names);
+    EXPECT_GT(after.name_pool.size(), 10U);
     ASSERT_EQ(after.segments.size(), before.segments.size());
     for (auto const s : after.segments.ids()) {
       EXPECT_EQ(after.segments[s].from, before.segments[s].from);
       EXPECT_EQ(after.segments[s].to, before.segments[s].to);
       EXPECT_EQ(after.segments[s].attributes, before.segments[s].attributes);
+      EXPECT_EQ(after.name(s), before.name(s));
     }
     ASSERT_EQ(read.graph.edges(), written.graph.edges());
     for (auto const s : after.segments.ids()) {
@@ -101,7 +115,8 @@ TEST_F(NetworkFile, IsReadWithoutCopyingAColumn) {
   auto const borrowed = [](RoadNetwork const& n) {
     return n.junctions.values().is_borrowed() && n.segments.values().is_borrowed() &&
            n.shapes.points().is_borrowed() && n.shapes.first_points().is_borrowed() &&
-           n.along.is_borrowed();
+           n.along.is_borrowed() && n.names.values().is_borrowed() &&
+           n.name_pool.text().is_borrowed() && n.name_pool.first().is_borrowed();
   };
   EXPECT_TRUE(borrowed(network));
   constexpr std::uintptr_t kLine = 64;
@@ -136,6 +151,39 @@ TEST_F(NetworkFile, OfAnEmptyNetworkIsReadToo) {
   auto const read = read_network_file(path(), test_frame());
   EXPECT_TRUE(read.assembly.network.segments.empty());
   EXPECT_EQ(read.graph.nodes(), 0U);
+}
+
+TEST_F(NetworkFile, WithoutNamesIsReadToo) {
+  auto unnamed = built(4);
+  unnamed.assembly.network.names = {};
+  unnamed.assembly.network.name_pool = {};
+  write_network_file(path(), unnamed, test_frame().crs());
+  auto const read = read_network_file(path(), test_frame());
+  EXPECT_TRUE(read.assembly.network.names.empty());
+  EXPECT_EQ(read.assembly.network.name(SegmentId{std::size_t{0}}), "");
+}
+
+TEST_F(NetworkFile, WhoseNamesDoNotFitItsSegmentsBreaksAPromise) {
+  auto wrong = built(4);
+  wrong.assembly.network.names.push_back(NameId::none());
+  write_network_file(path(), wrong, test_frame().crs());
+  EXPECT_THROW((void)read_network_file(path(), test_frame()), BrokenPromise);
+  auto beyond = built(4);
+  SegmentId const first{std::size_t{0}};
+  beyond.assembly.network.names[first] = NameId{beyond.assembly.network.name_pool.size()};
+  write_network_file(path(), beyond, test_frame().crs());
+  auto const read = read_network_file(path(), test_frame());
+  EXPECT_THROW((void)read.assembly.network.name(first), BrokenPromise);
+}
+
+TEST_F(NetworkFile, OfAnEarlierFormatIsRefusedWithWhatToDo) {
+  write_network_file(path(), built(1), test_frame().crs());
+  auto whole = bytes();
+  ASSERT_EQ(whole[12], 3) << "the format, behind the magic and the byte order";
+  whole[12] = 2;
+  put_bytes(whole);
+  EXPECT_THAT(refusal(), HasSubstr("was made by another version of gapmap (format 2, this one "
+                                   "reads 3); build it anew with gapmap network build"));
 }
 
 TEST_F(NetworkFile, LargerThanABlockOfTheChecksumIsReadAndGuarded) {

@@ -54,6 +54,7 @@ std::string text_of(RoadsRead const& read) {
         text += a.permits(direction).contains(mode) ? '+' : '-';
     }
     text += fmt::format(" {}", a.ferry_speed_mps);
+    if (!roads.names.empty()) text += fmt::format(" \"{}\"", roads.name_pool[roads.names[line]]);
     auto const first = roads.lines.first_point(line);
     for (std::size_t p = 0; first + p < roads.lines.first_point(line + 1); ++p) {
       auto const point = roads.lines.point(first + p);
@@ -107,7 +108,12 @@ Extract random_extract(Random& random, Order order) {
     for (int way = 0; way < kWays; ++way) {
       std::vector<osmium::object_id_type> nodes(random.whole(1, 5));
       for (auto& node : nodes) node = id_of(static_cast<int>(random.whole(0, kNodes - 1)));
-      extract.way(1000 + 3 * way, nodes, random_of(random, tags));
+      auto of_way = random_of(random, tags);
+      // Some in every blob, most in one only.
+      auto const street = fmt::format("{}. linja", random.whole(1, 2000));
+      if (way % 3 == 0) of_way.emplace_back("name", street.c_str());
+      if (way % 5 == 0) of_way.emplace_back("ref", "72");
+      extract.way(1000 + 3 * way, nodes, of_way);
     }
   };
   if (order == Order::WaysFirst) add_ways();
@@ -118,8 +124,8 @@ Extract random_extract(Random& random, Order order) {
 
 class OsmPbf : public Reading {
  protected:
-  [[nodiscard]] RoadsRead read(std::string const& name) const {
-    return read_osm_roads({.source = {.path = path(name)}}, frame);
+  [[nodiscard]] RoadsRead read(std::string const& name, RoadNames names = RoadNames::Read) const {
+    return read_osm_roads({.source = {.path = path(name)}, .names = names}, frame);
   }
   [[nodiscard]] std::string read_as(Extract const& extract, std::string const& name,
                                     std::string const& format) const {
@@ -134,6 +140,8 @@ TEST_F(OsmPbf, ReadsWhatLibosmiumReadsFromXml) {
   auto const expected = read_as(extract, "a.osm", "xml");
   EXPECT_GT(std::ranges::count(expected, '\n'), 5'000);
   EXPECT_THAT(expected, testing::HasSubstr("gate "));
+  for (auto const* name : {"\"Kauppakatu\"", ". linja\"", "\"72\"", "\"\""})
+    EXPECT_THAT(expected, testing::HasSubstr(name));
   for (auto const* format :
        {"pbf", "pbf,pbf_dense_nodes=false", "pbf,pbf_compression=none", "pbf,add_metadata=true"}) {
     EXPECT_TRUE(read_as(extract, "a.osm.pbf", format) == expected) << format;
@@ -151,7 +159,7 @@ TEST_F(OsmPbf, WaysMayStandBeforeNodes) {
 Extract small_extract() {
   Extract extract;
   for (int node = 1; node <= 4; ++node) extract.node(node, 26 + 0.001 * node, 61);
-  extract.way(10, {1, 2, 3}, {{"highway", "residential"}});
+  extract.way(10, {1, 2, 3}, {{"highway", "residential"}, {"name", "Kauppakatu"}});
   extract.way(11, {2, 99}, {{"highway", "residential"}});
   extract.way(12, {3, 4, 99, 1, 2, 98, 4}, {{"highway", "service"}});
   extract.way(13, {1, 4}, {{"highway", "construction"}});
@@ -166,9 +174,46 @@ TEST_F(OsmPbf, MissingNodesCutAndClosedWaysAreCounted) {
   EXPECT_EQ(roads.report.rows, 4U);
   EXPECT_EQ(roads.report.rows_used, 2U);
   EXPECT_EQ(remarks_of(roads.report),
-            "1 left out: way that nobody may travel [13]\n"
+            "1 left out: way that is planned, under construction or impassable [13]\n"
             "1 left out: way with fewer than two nodes in a row in the extract [11]\n"
             "1 used: way with nodes that the extract lacks, cut there [12]");
+}
+
+TEST_F(OsmPbf, ClosedWaysAreCountedByTheirReasons) {
+  Extract extract;
+  for (int node = 1; node <= 2; ++node) extract.node(node, 26 + 0.001 * node, 61);
+  extract.way(10, {1, 2}, {{"highway", "residential"}});
+  extract.way(11, {1, 2}, {{"highway", "service"}, {"access", "private"}});
+  extract.way(12, {1, 2}, {{"highway", "proposed"}});
+  extract.way(13, {1, 2}, {{"highway", "winter_road"}});
+  extract.way(14, {1, 2}, {{"highway", "raceway"}});
+  extract.way(15, {1, 2}, {{"route", "ferry"}, {"access", "no"}});
+  for (auto const* file : {"a.osm.pbf", "a.osm"}) {
+    extract.write(path(file), std::string_view{file}.ends_with("pbf") ? "pbf" : "xml");
+    auto const report = read(file).report;
+    EXPECT_EQ(report.rows, 6U);
+    EXPECT_EQ(report.rows_used, 1U);
+    EXPECT_EQ(remarks_of(report),
+              "2 left out: way that its tags close to everybody [11, 15]\n"
+              "1 left out: way that is planned, under construction or impassable [12]\n"
+              "1 left out: road on ice or for winter only (--ice-roads) [13]\n"
+              "1 left out: highway that is no road to travel on [14]");
+  }
+}
+
+TEST_F(OsmPbf, NamesAreReadOnlyIfAskedFor) {
+  Extract extract;
+  for (int node = 1; node <= 3; ++node) extract.node(node, 26 + 0.001 * node, 61);
+  extract.way(10, {1, 2}, {{"highway", "residential"}, {"name", "Kauppakatu"}});
+  extract.way(11, {2, 3}, {{"highway", "residential"}});
+  extract.write(path("a.osm.pbf"), "pbf");
+  auto const skipped = read("a.osm.pbf", RoadNames::Skip).roads;
+  EXPECT_TRUE(skipped.names.empty());
+  EXPECT_EQ(skipped.name_pool.size(), 0U);
+  auto const named = read("a.osm.pbf").roads;
+  ASSERT_EQ(named.names.size(), 2U);
+  EXPECT_EQ(named.name_pool[named.names[0]], "Kauppakatu");
+  EXPECT_TRUE(named.names[1].is_none());
 }
 
 TEST_F(OsmPbf, IsRefusedWhereverItEndsOrIsDamaged) {

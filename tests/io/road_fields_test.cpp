@@ -78,6 +78,80 @@ TEST_F(RoadFields, DigiroadIsKnownByItsFields) {
   EXPECT_EQ(read.report.rows_used, 7U);
 }
 
+/// "1 Kotikatu, 2 -": row and name of every line.
+std::string names_of(RoadsRead const& read) {
+  std::string text;
+  for (std::size_t i = 0; i < read.roads.names.size(); ++i) {
+    auto const name = read.roads.name_pool[read.roads.names[i]];
+    text +=
+        fmt::format("{}{} {}", i == 0 ? "" : ", ", read.row_of_line[i], name.empty() ? "-" : name);
+  }
+  return text;
+}
+
+TEST_F(RoadFields, DigiroadNamesAreFinnishElseSwedishElseTheNumber) {
+  std::vector<std::string> const fields{"LINKKITYYP", "AJOSUUNTA",  "LINK_TILA",
+                                        "TIENIMI_SU", "TIENIMI_RU", "TIENUMERO"};
+  auto const name = layer("dr.gpkg", fields,
+                          {{"3", "2", "3", "Kauppatori", "Salutorget", "0"},
+                           {"3", "2", "3", "", "Strandgatan", "0"},
+                           {"3", "2", "3", " ", "", "170"},
+                           {"3", "2", "1", "Suunniteltu", "", "0"},
+                           {"3", "2", "3", "", "", "0"},
+                           {"3", "2", "3", "Itäväylä", "Österleden", "170"},
+                           {"3", "2", "3", "Kauppatori", "", ""}},
+                          {"LINKKITYYP", "AJOSUUNTA", "LINK_TILA", "TIENUMERO"});
+  auto const read = read_roads({.source = {name}, .names = RoadNames::Read}, frame);
+  EXPECT_EQ(names_of(read), "1 Kauppatori, 2 Strandgatan, 3 170, 5 -, 6 Itäväylä, 7 Kauppatori");
+  EXPECT_EQ(read.roads.name_pool.size(), 4U);
+  EXPECT_THAT(read.report.recognised, HasSubstr("name TIENIMI_SU, one-way AJOSUUNTA, link type "
+                                                "LINKKITYYP, link state LINK_TILA, other name "
+                                                "TIENIMI_RU, road number TIENUMERO)"));
+}
+
+TEST_F(RoadFields, TheLandSurveysNamesAndNumbers) {
+  auto const names = [&](std::vector<std::string> const& fields,
+                         std::vector<std::vector<std::string>> const& rows) {
+    auto const file = layer(fields.front() + fields[1] + ".gpkg", fields, rows);
+    return names_of(read_roads({.source = {file}, .names = RoadNames::Read}, frame));
+  };
+  EXPECT_EQ(names({"Kohdeluokk", "Tienumero"}, {{"12111", "5"}, {"12132", "0"}}), "1 5, 2 -");
+  EXPECT_EQ(names({"kohdeluokka", "nimisuomi", "nimiruotsi", "tienumero"},
+                  {{"12111", "Turuntie", "Åbovägen", "110"},
+                   {"12111", "", "Åbovägen", "110"},
+                   {"12111", "", "", "110"}}),
+            "1 Turuntie, 2 Åbovägen, 3 110");
+  EXPECT_EQ(names({"LUOKKA", "nimi_suomi", "nimi_ruotsi"}, {{"12131", "", "Åbovägen"}}),
+            "1 Åbovägen");
+}
+
+TEST_F(RoadFields, TheNameIsOfTheFieldTheUserNamesAndOfNoOther) {
+  auto const name = layer("r.gpkg", {"LINKKITYYP", "AJOSUUNTA", "TIENIMI_SU", "katu"},
+                          {{"3", "2", "Kotikatu", "Hemgatan"}, {"3", "2", "Menokatu", ""}});
+  auto read = [&](RoadNames names, std::string const& field) {
+    return read_roads({.source = {name}, .names = names, .name_field = field}, frame);
+  };
+  EXPECT_EQ(names_of(read(RoadNames::Read, "katu")), "1 Hemgatan, 2 -");
+  EXPECT_EQ(names_of(read(RoadNames::Read, "")), "1 Kotikatu, 2 Menokatu");
+  auto const skipped = read(RoadNames::Skip, "katu");
+  EXPECT_TRUE(skipped.roads.names.empty());
+  EXPECT_THAT(skipped.report.recognised, ::testing::Not(HasSubstr("katu")));
+  EXPECT_THAT(message_of<InputError>([&] { (void)read(RoadNames::Skip, "gata"); }),
+              HasSubstr("has no field \"gata\" (--road-name)"));
+}
+
+TEST_F(RoadFields, EveryLineOfAMultiLineHasItsName) {
+  write_dataset(path("r.gpkg"), "GPKG",
+                {{.name = "r",
+                  .type = wkbMultiLineString,
+                  .fields = {"nimi"},
+                  .rows = {{"MULTILINESTRING ((0 6800000,9 6800000),(0 6800009,9 6800009))", {"A"}},
+                           {"MULTILINESTRING ((0 6800020,9 6800020))", {"B"}}}}});
+  auto const read = read_roads(
+      {.source = {path("r.gpkg")}, .names = RoadNames::Read, .name_field = "nimi"}, frame);
+  EXPECT_EQ(names_of(read), "1 A, 1 A, 2 B");
+}
+
 TEST_F(RoadFields, DigiroadLinksInUseDependOnTheKindOfTheirIds) {
   auto const name = layer("dr.gpkg", {"LINK_ID", "LINKKITYYP", "AJOSUUNTA", "LINK_TILA"},
                           {{"1601204", "3", "2", "0"},

@@ -12,6 +12,7 @@
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/write_geojson.h"
+#include "gapmap/io/write_geopackage.h"
 #include "gapmap/io/write_table.h"
 #include "tests/io/reading.h"
 
@@ -186,6 +187,35 @@ TEST_F(Writing, AFolderThatIsNotThereIsAnError) {
 TEST_F(Writing, AManifestTakesAnyBytes) {
   write_manifest(path("run.json"), {.command = "kyl\xE4", .options = {{"places", "\xFF\xFE"}}});
   EXPECT_THAT(read_text(path("run.json")), HasSubstr("\"command\": \"kyl\xEF\xBF\xBD\""));
+}
+
+TEST_F(Writing, GeoPackageLayersWithoutRowsAreOfTheirShape) {
+  auto const empty = [](char const* name, OutputShape shape) {
+    return OutputTable{.name = name,
+                       .columns = {{"text", ColumnType::Text}},
+                       .rows = {},
+                       .areas = {},
+                       .shape_if_empty = shape};
+  };
+  auto points = empty("points", OutputShape::Line);
+  points.rows = {{std::string{"a"}}};
+  points.lines = {{{400'000, 6'800'000}}};
+  std::vector<OutputTable> const tables{empty("no_areas", OutputShape::Area),
+                                        empty("no_lines", OutputShape::Line),
+                                        empty("no_points", OutputShape::Point), points};
+  write_geopackage(path("x.gpkg"), tables, frame);
+  GDALAllRegister();
+  auto* const dataset =
+      GDALOpenEx(path("x.gpkg").c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+  ASSERT_NE(dataset, nullptr);
+  auto const type = [&](char const* layer) {
+    return OGR_L_GetGeomType(GDALDatasetGetLayerByName(dataset, layer));
+  };
+  EXPECT_EQ(type("no_areas"), wkbMultiPolygon);
+  EXPECT_EQ(type("no_lines"), wkbLineString);
+  EXPECT_EQ(type("no_points"), wkbPoint);
+  EXPECT_EQ(type("points"), wkbPoint) << "rows know better";
+  GDALClose(dataset);
 }
 
 TEST_F(Writing, TheOutputFolderHasAllFilesOrNone) {

@@ -7,26 +7,12 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <stdexcept>
 
+#include "tests/network/osm_tag_list.h"
 #include "tests/support/rule_table.h"
 
 namespace gapmap::network {
 namespace {
-
-/// "highway=service, access=no" as tags; `text` must outlive them.
-std::vector<OsmTag> tags_of(std::string_view text) {
-  std::vector<OsmTag> tags;
-  while (!text.empty()) {
-    auto const comma = std::min(text.find(", "), text.size());
-    auto const tag = text.substr(0, comma);
-    auto const equals = tag.find('=');
-    if (equals == std::string_view::npos) throw std::runtime_error{"no tag: " + std::string{tag}};
-    tags.push_back({tag.substr(0, equals), tag.substr(equals + 1)});
-    text.remove_prefix(std::min(comma + 2, text.size()));
-  }
-  return tags;
-}
 
 std::string text_of(std::optional<OsmRoad> const& road) {
   if (!road) return "nothing";
@@ -305,46 +291,55 @@ TEST(OsmTags, Ferries) {
   )");
 }
 
-TEST(OsmTags, Barriers) {
-  auto const table = R"(
-      highway=crossing, access=no                          -> cbw
-      barrier=bollard                                      -> bw
-      highway=bollard                                      -> bw
-      barrier=bollard, bollard=rising                      -> cbw
-      barrier=bollard, motor_vehicle=yes                   -> cbw
-      barrier=bollard, access=yes                          -> cbw
-      barrier=bollard, foot=no                             -> b
-      barrier=block                                        -> bw
-      barrier=cycle_barrier                                -> bw
-      barrier=cycle_barrier, bicycle=no                    -> w
-      barrier=turnstile                                    -> w
-      barrier=kissing_gate                                 -> w
-      barrier=stile, bicycle=yes                           -> bw
-      barrier=gate                                         -> cbw
-      barrier=gate, access=private                         -> -
-      barrier=gate, access=private, foot=yes               -> w
-      barrier=gate, motor_vehicle=no                       -> bw
-      barrier=gate, motor_vehicle=destination              -> cbw
-      barrier=gate, locked=yes                             -> -
-      barrier=gate, locked=yes, foot=yes                   -> w
-      barrier=gate, locked=no                              -> cbw
-      barrier=lift_gate                                    -> cbw
-      barrier=lift_gate, vehicle=no                        -> w
-      barrier=swing_gate, motor_vehicle=private            -> bw
-      barrier=toll_booth                                   -> cbw
-      barrier=cattle_grid                                  -> cbw
-      barrier=kerb                                         -> cbw
-      barrier=height_restrictor                            -> cbw
-      barrier=bus_trap                                     -> bw
-      barrier=guard_rail                                   -> w
-      barrier=fence                                        -> -
-      barrier=fence, foot=yes                              -> w
-      barrier=something_else                               -> cbw
-  )";
-  expect_table(table, 30, [](std::string const& given) {
+TEST(OsmTags, WhyARoadIsClosed) {
+  constexpr std::array kReasons{"out of use", "on ice", "no road", "to all"};
+  auto const reason = [&](std::string const& given) -> std::string {
     auto const tags = tags_of(given);
-    return letters_of(osm_barrier_permits(OsmTags{tags}));
-  });
+    EXPECT_EQ(text_of(osm_road(OsmTags{tags})), "nothing") << given;
+    return kReasons[static_cast<std::size_t>(why_osm_road_is_closed(OsmTags{tags}))];
+  };
+  expect_table(R"(
+      highway=construction                                 -> out of use
+      highway=proposed                                     -> out of use
+      highway=construction, construction=tertiary          -> out of use
+      highway=residential, construction=yes                -> out of use
+      highway=track, impassable=yes                        -> out of use
+      highway=proposed, access=no                          -> out of use
+      highway=ice_road                                     -> on ice
+      highway=track, winter_road=yes, access=private       -> on ice
+      route=ferry, seasonal=winter                         -> on ice
+      highway=bus_stop                                     -> no road
+      highway=raceway                                      -> no road
+      highway=abandoned, access=no                         -> no road
+      highway=service, access=private                      -> to all
+      highway=residential, access=no                       -> to all
+      highway=busway                                       -> to all
+      highway=motorway, oneway=reversible                  -> to all
+      route=ferry, access=private                          -> to all
+      man_made=pier, access=no                             -> to all
+  )",
+               18, reason);
+  auto const tags = tags_of("highway=ice_road, access=no");
+  EXPECT_EQ(why_osm_road_is_closed(OsmTags{tags}, IceRoads::Yes), OsmClosed::ToAll);
+}
+
+TEST(OsmTags, NameOrElseNumber) {
+  expect_table(R"(
+      highway=primary, name=Kauppakatu                         -> Kauppakatu
+      ref=72, name=Savilahdentie, highway=primary              -> Savilahdentie
+      name:sv=Strandgatan, name:fi=Rantakatu, name=Strandgatan -> Strandgatan
+      name:sv=Strandgatan, name:fi=Rantakatu                   -> Rantakatu
+      name:sv=Strandgatan, ref=170                             -> Strandgatan
+      highway=primary, ref=E 75;4                              -> E 75;4
+      highway=primary, name:en=Market Street, old_name=Torikatu, alt_ref=7 -> nothing
+      highway=primary                                          -> nothing
+      name=First, name=Second                                  -> First
+  )",
+               9, [](std::string const& given) -> std::string {
+                 auto const tags = tags_of(given);
+                 auto const name = osm_name(OsmTags{tags});
+                 return name.empty() ? "nothing" : std::string{name};
+               });
 }
 
 TEST(OsmTags, EveryKeyIsSeenAmongManyOthers) {

@@ -117,6 +117,9 @@ void put(RoadNetwork const& network, ColumnSink& sink) {
   sink.column<Point>(network.shapes.points());
   sink.column<std::size_t>(network.shapes.first_points());
   sink.column<double>(network.along);
+  sink.column<NameId>(network.names.values());
+  sink.column<char>(network.name_pool.text());
+  sink.column<std::uint64_t>(network.name_pool.first());
 }
 
 RoadNetwork get_network(ColumnStream& stream) {
@@ -126,6 +129,9 @@ RoadNetwork get_network(ColumnStream& stream) {
   auto points = stream.column<Point>();
   network.shapes = Lines::of(std::move(points), stream.column<std::size_t>());
   network.along = stream.column<double>();
+  network.names = IdColumn<SegmentId, NameId>{stream.column<NameId>()};
+  auto text = stream.column<char>();
+  network.name_pool = NamePool{std::move(text), stream.column<std::uint64_t>()};
   return network;
 }
 
@@ -157,6 +163,8 @@ void check_sizes(RoadNetwork const& network, RoadGraph const& graph) {
               shapes.first_point(shapes.size()) == shapes.points().size() &&
               network.along.size() == shapes.points().size(),
           "every segment of a network file has its shape");
+  expects(network.names.empty() || network.names.size() == network.segments.size(),
+          "every segment of a network file has its name, or none has");
   expects(graph.nodes() == network.junctions.size() &&
               graph.edges() == 2 * network.segments.size() &&
               graph.first_out().back() == graph.edges(),

@@ -119,8 +119,17 @@ void set_field(OGRFeatureH feature, int field, Value const& value, Column const&
 }
 
 OGRwkbGeometryType type_of(OutputTable const& table) {
-  if (table.lines.empty()) return wkbMultiPolygon;
-  return table.lines[0].size() == 1 ? wkbPoint : wkbLineString;
+  if (!table.lines.empty()) return table.lines[0].size() == 1 ? wkbPoint : wkbLineString;
+  if (!table.areas.empty()) return wkbMultiPolygon;
+  switch (table.shape_if_empty) {
+    case OutputShape::Area:
+      return wkbMultiPolygon;
+    case OutputShape::Line:
+      return wkbLineString;
+    case OutputShape::Point:
+      return wkbPoint;
+  }
+  return wkbUnknown;
 }
 
 OGRGeometryH geometry_of(OutputTable const& table, std::size_t row, WorkingFrame const& frame,

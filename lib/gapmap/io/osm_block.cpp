@@ -4,6 +4,8 @@
 #include <protozero/varint.hpp>
 #include <stdexcept>
 
+#include "gapmap/network/osm_barriers.h"
+
 namespace gapmap::io {
 namespace {
 
@@ -152,13 +154,12 @@ void OsmBlock::fill(OsmTagList& tags, Bytes keys, Bytes values) const {
   }
 }
 
-void OsmBlock::read_ways(network::IceRoads ice_roads, OsmWays& ways) const {
+void OsmBlock::read_ways(OsmWish const& wish, OsmWays& ways) const {
   OsmTagList tags;
-  for (auto const& way : ways_) read_way(way, ice_roads, tags, ways);
+  for (auto const& way : ways_) read_way(way, wish, tags, ways);
 }
 
-void OsmBlock::read_way(Bytes bytes, network::IceRoads ice_roads, OsmTagList& tags,
-                        OsmWays& ways) const {
+void OsmBlock::read_way(Bytes bytes, OsmWish const& wish, OsmTagList& tags, OsmWays& ways) const {
   OsmId id = 0;
   Bytes keys;
   Bytes values;
@@ -183,7 +184,7 @@ void OsmBlock::read_way(Bytes bytes, network::IceRoads ice_roads, OsmTagList& ta
     }
   }
   fill(tags, keys, values);
-  if (!ways.add(id, tags.view(), ice_roads)) return;
+  if (!ways.add(id, tags.view(), wish)) return;
   for (Differences nodes{refs}; nodes.are_left();) ways.refs.push_back(nodes.take());
   ways.ends.push_back(ways.refs.size());
 }

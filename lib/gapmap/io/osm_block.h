@@ -31,7 +31,7 @@ class OsmBlock {
   /// Ways or relations: what stands behind all nodes in a sorted file.
   [[nodiscard]] bool is_behind_nodes() const noexcept { return has_ways() || has_relations_; }
 
-  void read_ways(network::IceRoads ice_roads, OsmWays& ways) const;
+  void read_ways(OsmWish const& wish, OsmWays& ways) const;
   void read_nodes(OsmKeyFinder keys, FoundNodes& found) const;
 
  private:
@@ -41,7 +41,7 @@ class OsmBlock {
   [[nodiscard]] std::string_view string(std::uint64_t index) const;
   [[nodiscard]] OsmPosition position(std::int64_t lon, std::int64_t lat) const noexcept;
   void fill(OsmTagList& tags, Bytes keys, Bytes values) const;
-  void read_way(Bytes way, network::IceRoads ice_roads, OsmTagList& tags, OsmWays& ways) const;
+  void read_way(Bytes way, OsmWish const& wish, OsmTagList& tags, OsmWays& ways) const;
   void read_node(Bytes node, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
   void read_dense(Bytes dense, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
 

@@ -46,11 +46,6 @@ void decode_in_order(OsmBlobs const& file, std::vector<std::size_t> const& blobs
   tbb::parallel_pipeline(kBlobsAtOnce, choose & work & collect);
 }
 
-template <class T>
-void append(std::vector<T>& to, std::vector<T> const& from) {
-  to.insert(to.end(), from.begin(), from.end());
-}
-
 struct BlockWays {
   OsmWays ways;
   bool has_nodes = false;
@@ -63,8 +58,8 @@ struct BlockNodes {
 
 }  // namespace
 
-OsmBlocks::OsmBlocks(std::string const& path, network::IceRoads ice_roads)
-    : blobs_{path}, ice_roads_{ice_roads}, border_{first_with_ways()} {}
+OsmBlocks::OsmBlocks(std::string const& path, OsmWish const& wish)
+    : blobs_{path}, wish_{wish}, border_{first_with_ways()} {}
 
 std::size_t OsmBlocks::first_with_ways() const {
   BlobReader reader;
@@ -92,16 +87,12 @@ OsmWays OsmBlocks::read_ways() {
   decode_in_order<BlockWays>(
       blobs_, behind,
       [&](OsmBlock const& block, BlockWays& result) {
-        block.read_ways(ice_roads_, result.ways);
+        block.read_ways(wish_, result.ways);
         result.has_nodes = block.has_nodes();
       },
       [&](std::size_t blob, BlockWays const& result) {
         if (result.has_nodes) with_nodes_.push_back(blob);
-        for (auto const end : result.ways.ends) all.ends.push_back(all.refs.size() + end);
-        append(all.refs, result.ways.refs);
-        append(all.ids, result.ways.ids);
-        append(all.roads, result.ways.roads);
-        append(all.closed, result.ways.closed);
+        all.append(result.ways);
       });
   return all;
 }
@@ -118,7 +109,8 @@ bool OsmBlocks::read_nodes(OsmNodes& nodes) {
         if (result.has_ways && blob < border_) is_complete = false;
         // In the order of the file, so that of nodes given twice the later one counts.
         for (auto const& [key, position] : result.found.nodes) nodes.positions[key] = position;
-        append(nodes.barriers, result.found.barriers);
+        auto const& barriers = result.found.barriers;
+        nodes.barriers.insert(nodes.barriers.end(), barriers.begin(), barriers.end());
       });
   if (!is_complete) border_ = 0;
   return is_complete;

@@ -16,7 +16,7 @@ namespace gapmap::io {
 class OsmBlocks {
  public:
   /// Throws std::exception if the file is no PBF, or truncated.
-  OsmBlocks(std::string const& path, network::IceRoads ice_roads);
+  OsmBlocks(std::string const& path, OsmWish const& wish);
 
   /// Throws std::exception if the data are damaged.
   [[nodiscard]] OsmWays read_ways();
@@ -29,7 +29,7 @@ class OsmBlocks {
   [[nodiscard]] std::size_t first_with_ways() const;
 
   OsmBlobs blobs_;
-  network::IceRoads ice_roads_;
+  OsmWish wish_;
   std::size_t border_;  ///< the first blob behind the nodes, if the file is sorted
   std::vector<std::size_t> with_nodes_;
 };

@@ -2,7 +2,44 @@
 
 #include <algorithm>
 
+#include "gapmap/units/id_vector.h"
+
 namespace gapmap::io {
+
+namespace {
+
+template <class T>
+void append_to(std::vector<T>& to, std::vector<T> const& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+}  // namespace
+
+bool OsmWays::add(OsmId id, network::OsmTags tags, OsmWish const& wish) {
+  if (!network::is_osm_way_of_interest(tags)) return false;
+  auto const road = network::osm_road(tags, wish.ice_roads);
+  if (!road) {
+    closed.emplace_back(id, network::why_osm_road_is_closed(tags, wish.ice_roads));
+    return false;
+  }
+  ids.push_back(id);
+  roads.push_back(*road);
+  if (wish.names == RoadNames::Read) names.push_back(name_texts.add(network::osm_name(tags)));
+  return true;
+}
+
+void OsmWays::append(OsmWays const& more) {
+  for (auto const end : more.ends) ends.push_back(refs.size() + end);
+  append_to(refs, more.refs);
+  append_to(ids, more.ids);
+  append_to(roads, more.roads);
+  append_to(closed, more.closed);
+  // Each part numbers its names by itself.
+  auto const& texts = more.name_texts.pool();
+  IdVector<NameId, NameId> here;
+  for (std::size_t i = 0; i < texts.size(); ++i) here.push_back(name_texts.add(texts[NameId{i}]));
+  for (auto const name : more.names) names.push_back(name.is_none() ? NameId::none() : here[name]);
+}
 
 std::uint32_t OsmKeyFinder::find(OsmId id) {
   if (id < last_) {

@@ -9,7 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "gapmap/io/read_roads.h"
 #include "gapmap/network/osm_tags.h"
+#include "gapmap/network/road_names.h"
 
 namespace gapmap::io {
 
@@ -33,27 +35,27 @@ class OsmTagList {
   std::size_t size_ = 0;
 };
 
+/// Which ways are wanted, and what of them.
+struct OsmWish {
+  network::IceRoads ice_roads = network::IceRoads::No;
+  RoadNames names = RoadNames::Skip;
+};
+
 /// Ways in the order of the file; node references one after the other.
 struct OsmWays {
   std::vector<OsmId> ids;
   std::vector<network::OsmRoad> roads;
   std::vector<std::size_t> ends;  ///< of each way in `refs`
   std::vector<OsmId> refs;
-  std::vector<OsmId> closed;  ///< roads and ferries that nobody may travel
+  std::vector<std::pair<OsmId, network::OsmClosed>> closed;  ///< nobody may travel on them
+  std::vector<NameId> names;                                 ///< of each way, if they are wanted
+  NameCollector name_texts;
 
   /// Keeps the way if its tags say that it is a road or a ferry; its references are then for the
   /// caller to append. True if so.
-  [[nodiscard]] bool add(OsmId id, network::OsmTags tags, network::IceRoads ice_roads) {
-    if (!network::is_osm_way_of_interest(tags)) return false;
-    auto const road = network::osm_road(tags, ice_roads);
-    if (!road) {
-      closed.push_back(id);
-      return false;
-    }
-    ids.push_back(id);
-    roads.push_back(*road);
-    return true;
-  }
+  [[nodiscard]] bool add(OsmId id, network::OsmTags tags, OsmWish const& wish);
+  /// Puts the ways of the next part of the file behind these.
+  void append(OsmWays const& more);
 };
 
 /// As OpenStreetMap stores it: ten-millionths of a degree.

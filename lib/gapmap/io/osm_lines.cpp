@@ -79,6 +79,7 @@ struct Places {
 struct Columns {
   std::vector<std::size_t> first_points;
   std::vector<RoadAttributes> attributes;
+  std::vector<NameId> names;  ///< none if the ways have none
   std::vector<std::uint32_t> keys;
   std::vector<std::int64_t> row_of_line;
 };
@@ -145,6 +146,7 @@ class LineMaker {
     auto const line = places_.line++;
     to.first_points[line] = places_.point;
     to.attributes[line] = road.attributes;
+    if (!to.names.empty()) to.names[line] = extract_.ways.names[way];
     to.row_of_line[line] = extract_.ways.ids[way];
     if (road.ferry_duration_s > 0) remarks.ferries.emplace_back(line, road.ferry_duration_s);
     for (auto const key : keys) {
@@ -195,6 +197,7 @@ void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read) 
   auto const [lines, points] = places.back();
   Columns to{.first_points = std::vector<std::size_t>(lines + 1, points),
              .attributes = large_vector<RoadAttributes>(lines),
+             .names = large_vector<NameId>(extract.ways.names.empty() ? 0 : lines),
              .keys = large_vector<std::uint32_t>(points),
              .row_of_line = large_vector<std::int64_t>(lines)};
   std::vector<Remarks> remarks(blocks.count());
@@ -207,6 +210,8 @@ void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read) 
                                       .keys = std::move(to.keys),
                                       .is_named = true}};
   roads.attributes = std::move(to.attributes);
+  roads.names = std::move(to.names);
+  roads.name_pool = std::move(extract.ways.name_texts).take();
   read.row_of_line = std::move(to.row_of_line);
   read.report.rows_used += extract.ways.ids.size();
   Ruler const ruler{frame};

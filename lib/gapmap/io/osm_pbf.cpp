@@ -19,22 +19,22 @@ OsmExtract number(OsmWays ways) {
   return extract;
 }
 
-OsmExtract read_pbf(std::string const& path, network::IceRoads ice_roads) {
-  OsmBlocks blocks{path, ice_roads};
+OsmExtract read_pbf(std::string const& path, OsmWish const& wish) {
+  OsmBlocks blocks{path, wish};
   auto extract = number(blocks.read_ways());
   while (!blocks.read_nodes(extract.nodes)) extract = number(blocks.read_ways());
   return extract;
 }
 
-OsmExtract read_xml(std::string const& path, network::IceRoads ice_roads) {
-  auto extract = number(read_xml_ways(path, ice_roads));
+OsmExtract read_xml(std::string const& path, OsmWish const& wish) {
+  auto extract = number(read_xml_ways(path, wish));
   read_xml_nodes(path, extract.nodes);
   return extract;
 }
 
-OsmExtract read_extract(std::string const& path, network::IceRoads ice_roads) {
+OsmExtract read_extract(std::string const& path, OsmWish const& wish) {
   try {
-    auto extract = path.ends_with(".pbf") ? read_pbf(path, ice_roads) : read_xml(path, ice_roads);
+    auto extract = path.ends_with(".pbf") ? read_pbf(path, wish) : read_xml(path, wish);
     std::ranges::stable_sort(extract.nodes.barriers, {}, &OsmBarrier::first);
     return extract;
   } catch (BrokenPromise const&) {
@@ -44,6 +44,21 @@ OsmExtract read_extract(std::string const& path, network::IceRoads ice_roads) {
                      std::string{"cannot be read as OpenStreetMap data: "} + error.what(),
                      "check that the file is whole"};
   }
+}
+
+std::string_view text_of(network::OsmClosed why) {
+  using enum network::OsmClosed;
+  switch (why) {
+    case OutOfUse:
+      return "way that is planned, under construction or impassable";
+    case OnIce:
+      return "road on ice or for winter only (--ice-roads)";
+    case NoRoad:
+      return "highway that is no road to travel on";
+    case ToAll:
+      return "way that its tags close to everybody";
+  }
+  return {};
 }
 
 }  // namespace
@@ -64,7 +79,7 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame) {
   read.report.recognised = "OpenStreetMap";
   read.report.crs = "EPSG:4326";
   auto fingerprinted = std::async(std::launch::async, [&] { return fingerprint(path); });
-  auto extract = read_extract(path, input.ice_roads);
+  auto extract = read_extract(path, {input.ice_roads, input.names});
   read.report.files.push_back(fingerprinted.get());
   if (extract.ways.ids.empty()) {
     throw InputError{{path},
@@ -72,8 +87,8 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame) {
                      "check that the extract holds ways with highway tags"};
   }
   read.report.rows = extract.ways.ids.size() + extract.ways.closed.size();
-  for (auto const way : extract.ways.closed)
-    read.report.count("way that nobody may travel", std::to_string(way));
+  for (auto const& [way, why] : extract.ways.closed)
+    read.report.count(text_of(why), std::to_string(way));
   make_lines(std::move(extract), frame, read);
   return read;
 }

@@ -7,6 +7,8 @@
 #include <osmium/osm/node.hpp>
 #include <osmium/osm/way.hpp>
 
+#include "gapmap/network/osm_barriers.h"
+
 namespace gapmap::io {
 namespace {
 
@@ -26,12 +28,12 @@ void fill(OsmTagList& list, osmium::TagList const& tags) {
 
 }  // namespace
 
-OsmWays read_xml_ways(std::string const& path, network::IceRoads ice_roads) {
+OsmWays read_xml_ways(std::string const& path, OsmWish const& wish) {
   OsmWays ways;
   OsmTagList tags;
   visit_objects<osmium::Way>(path, osmium::osm_entity_bits::way, [&](osmium::Way const& way) {
     fill(tags, way.tags());
-    if (!ways.add(way.id(), tags.view(), ice_roads)) return;
+    if (!ways.add(way.id(), tags.view(), wish)) return;
     for (auto const& node : way.nodes()) ways.refs.push_back(node.ref());
     ways.ends.push_back(ways.refs.size());
   });

@@ -9,7 +9,7 @@
 namespace gapmap::io {
 
 /// Throws std::exception if the file cannot be read as OpenStreetMap data.
-[[nodiscard]] OsmWays read_xml_ways(std::string const& path, network::IceRoads ice_roads);
+[[nodiscard]] OsmWays read_xml_ways(std::string const& path, OsmWish const& wish);
 
 /// Fills in positions and barriers of `nodes.ids`. Throws likewise.
 void read_xml_nodes(std::string const& path, OsmNodes& nodes);

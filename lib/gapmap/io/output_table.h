@@ -22,6 +22,9 @@ struct Column {
 /// Nothing is nothing: an empty field in CSV, null in JSON.
 using Value = std::variant<std::monostate, std::string, std::int64_t, double>;
 
+/// What the rows of a table are on a map.
+enum class OutputShape : std::uint8_t { Area, Line, Point };
+
 struct OutputTable {
   std::string name;  ///< of the layer
   std::vector<Column> columns;
@@ -30,6 +33,7 @@ struct OutputTable {
       areas;  ///< one a row in the working CRS; fewer if the last rows have no place on a map
   std::vector<std::vector<Point>> lines =
       {};  ///< or these, one a row; a line of one point is a point, in all rows or none
+  OutputShape shape_if_empty = OutputShape::Area;  ///< what a layer without rows is one of
 };
 
 /// Puts the columns of `more` behind those of `table`, row by row. Requires: as many rows in both.

@@ -25,6 +25,13 @@ SpeedLimitsByLink limits_for(RoadInput const& input, Recognised const& fields, T
   return read_speed_limits(input.speed_limits, report);
 }
 
+/// As if there were no fields of names, so that the report says nothing of what is not read.
+void forget_names(OpenedInput& opened) {
+  for (auto const role : {Role::Name, Role::OtherName, Role::RoadNumber})
+    opened.fields.fields.erase(role);
+  opened.report.recognised = opened.fields.describe(opened.table);
+}
+
 }  // namespace
 
 RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
@@ -32,14 +39,17 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
   auto opened = open_input("roads", input.source, GeometryKind::Line, road_schemas(),
                            {{Role::RoadClass, "--road-class", input.class_field},
                             {Role::OneWay, "--road-oneway", input.oneway_field},
-                            {Role::SpeedLimit, "--road-speed", input.speed_field}});
+                            {Role::SpeedLimit, "--road-speed", input.speed_field},
+                            {Role::Name, "--road-name", input.name_field}});
   auto& table = opened.table;
   auto& fields = opened.fields;
   auto& report = opened.report;
   Placing placing{table.crs(), frame, table, "--roads-crs"};
   report.crs = placing.source().label();
+  if (input.names == RoadNames::Skip) forget_names(opened);
 
   network::RoadLines roads;
+  NameCollector names;
   std::vector<std::int64_t> row_of_line;
   RoadFields const road_fields{input, fields, limits_for(input, fields, table, report)};
   table.visit([&](Record const& record) {
@@ -53,12 +63,15 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
     if (!is_projected(shape)) return report.count("a point that cannot be projected", row);
     auto const attributes = road_fields.read(record, row, report);
     if (!attributes) return;
+    auto const name =
+        input.names == RoadNames::Read ? names.add(road_fields.name(record)) : NameId::none();
     std::size_t first = 0;
     for (auto const end : shape.path_ends) {
       for (auto i = first; i < end; ++i)
         roads.lines.push_point({shape.points[i].x, shape.points[i].y});
       roads.lines.close_line();
       roads.attributes.push_back(*attributes);
+      if (input.names == RoadNames::Read) roads.names.push_back(name);
       row_of_line.push_back(std::stoll(row));
       first = end;
     }
@@ -66,6 +79,7 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
   });
   placing.finish(report.rows_used, table);
   require_rows(opened);
+  roads.name_pool = std::move(names).take();
   return {std::move(roads), std::move(row_of_line), std::move(report)};
 }
 

@@ -19,6 +19,9 @@ struct OneWayWords {
   std::string both = "no,false,0,both,B";  ///< an empty field is both ways too
 };
 
+/// Names cost memory, and only readers need them.
+enum class RoadNames : bool { Skip, Read };
+
 struct RoadInput {
   Source source;
   std::string class_field = {};  ///< empty: recognised, or none
@@ -29,6 +32,8 @@ struct RoadInput {
   std::string ferry_classes =
       {};  ///< values of the class field that are ferries, separated by commas, besides those known
   Source speed_limits = {};  ///< Digiroad's speed limits, by link; no path: none
+  RoadNames names = RoadNames::Skip;
+  std::string name_field = {};  ///< empty: recognised, or none
 };
 
 struct RoadsRead {
@@ -42,6 +47,9 @@ struct RoadsRead {
 /// (network/digiroad_codes). Values that are not understood are counted, and leave a road of
 /// unknown class, open both ways, without a limit. One-way binds cars and bikes. Throws InputError
 /// if the input cannot be used at all.
+///
+/// A road has one name: what `name_field` says; else the Finnish one, where there is none the
+/// Swedish one, and where there is none the number of the road, as the source writes it.
 [[nodiscard]] RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame);
 
 }  // namespace gapmap::io

@@ -68,7 +68,23 @@ RoadFields::RoadFields(RoadInput const& input, Recognised const& fields, SpeedLi
       along_{words_of(input.oneway.along)},
       against_{words_of(input.oneway.against)},
       both_{words_of(input.oneway.both)},
-      ferries_{words_of(input.ferry_classes)} {}
+      ferries_{words_of(input.ferry_classes)} {
+  auto const name = fields.field(Role::Name);
+  auto const other = fields.field(Role::OtherName);
+  if (name) names_.push_back(*name);
+  if (!input.name_field.empty()) return;
+  if (other) names_.push_back(*other);
+  number_ = fields.field(Role::RoadNumber);
+}
+
+std::string RoadFields::name(Record const& record) const {
+  for (auto const field : names_) {
+    if (auto name = record.text(field)) return *std::move(name);
+  }
+  auto const number = number_ ? record.text(*number_) : std::nullopt;
+  // 0 stands for streets and private roads, which have none.
+  return number && *number != "0" ? *number : std::string{};
+}
 
 std::optional<RoadAttributes> RoadFields::read(Record const& record, std::string const& row,
                                                ImportReport& report) const {

@@ -16,6 +16,8 @@ class RoadFields {
   /// `fields` are those of the roads' own table, and must outlive this; `limits` may be empty.
   RoadFields(RoadInput const& input, Recognised const& fields, SpeedLimitsByLink limits);
 
+  /// What it is called; empty if nothing.
+  [[nodiscard]] std::string name(Record const& record) const;
   /// Nothing, and counted, if it is a road for nobody or not in use. Whatever is not understood is
   /// counted.
   [[nodiscard]] std::optional<RoadAttributes> read(Record const& record, std::string const& row,
@@ -35,6 +37,8 @@ class RoadFields {
 
   Recognised const& fields_;
   SpeedLimitsByLink limits_;
+  std::vector<FieldIndex> names_;  ///< the first that says something is the name
+  std::optional<FieldIndex> number_;
   bool is_digiroad_;
   bool is_one_way_by_words_;  ///< the one-way field is one the user named
   std::vector<std::string> along_, against_, both_, ferries_;

@@ -23,6 +23,10 @@ Names const kTotals{"residents",   "population", "asukkaita", "asukkaat",    "as
                     "inhabitants", "vaesto",     "vaki",      "he_vakiy",    "pop",
                     "TOT_P_2021",  "TOT_P_2018", "TOT_P",     "OBS_VALUE_T", "T"};
 
+// Of the National Land Survey's roads.
+Names const kFinnishNames{"nimi_suomi", "nimisuomi"};
+Names const kSwedishNames{"nimi_ruotsi", "nimiruotsi"};
+
 /// A place table with its coordinates in two fields.
 Schema coordinates(std::string_view title, std::string_view x, std::string_view y,
                    std::string_view crs = {}) {
@@ -82,15 +86,24 @@ std::span<Schema const> road_schemas() {
                   {Role::OneWay, {"AJOSUUNTA"}},
                   {Role::FunctionalClass, {"TOIMINN_LK"}, false},
                   {Role::LinkState, {"LINK_TILA"}, false},
-                  {Role::LinkId, {"LINK_ID"}, false}},
+                  {Role::LinkId, {"LINK_ID"}, false},
+                  {Role::Name, {"TIENIMI_SU"}, false},
+                  {Role::OtherName, {"TIENIMI_RU"}, false},
+                  {Role::RoadNumber, {"TIENUMERO"}, false}},
        .is_digiroad = true},
       // Only where the user names it: a required field that has no usual name.
       {.title = "roads with a class", .fields = {{Role::RoadClass, {}}}},
       {.title = "National Land Survey roads (general map)",
-       .fields = {{Role::RoadClass, {"Kohdeluokk", "Kohdeluokka"}}},
+       .fields = {{Role::RoadClass, {"Kohdeluokk", "Kohdeluokka"}},
+                  {Role::Name, kFinnishNames, false},
+                  {Role::OtherName, kSwedishNames, false},
+                  {Role::RoadNumber, {"Tienumero"}, false}},
        .road_codes = kLandSurveyClasses},
       {.title = "National Land Survey roads (topographic database)",
-       .fields = {{Role::RoadClass, {"LUOKKA"}}},
+       .fields = {{Role::RoadClass, {"LUOKKA"}},
+                  {Role::Name, kFinnishNames, false},
+                  {Role::OtherName, kSwedishNames, false},
+                  {Role::RoadNumber, {"Tienumero"}, false}},
        .road_codes = kLandSurveyClasses},
       {.title = "lines without a known class", .fields = {}},
   };
@@ -172,9 +185,21 @@ std::span<Schema const> place_schemas() {
 std::string Recognised::describe(Table const& table) const {
   std::vector<std::string> used;
   for (auto const& [role, index] : fields) {
-    constexpr std::array<std::string_view, 13> kRoles{
-        "id",      "code",        "name",      "residents",        "x",          "y",   "class",
-        "one-way", "speed limit", "link type", "functional class", "link state", "link"};
+    constexpr std::array<std::string_view, 15> kRoles{"id",
+                                                      "code",
+                                                      "name",
+                                                      "residents",
+                                                      "x",
+                                                      "y",
+                                                      "class",
+                                                      "one-way",
+                                                      "speed limit",
+                                                      "link type",
+                                                      "functional class",
+                                                      "link state",
+                                                      "link",
+                                                      "other name",
+                                                      "road number"};
     used.push_back(fmt::format("{} {}", kRoles[static_cast<std::size_t>(role)],
                                table.fields()[static_cast<std::size_t>(index)]));
   }

@@ -30,6 +30,8 @@ enum class Role : std::uint8_t {
   FunctionalClass,
   LinkState,
   LinkId,
+  OtherName,   ///< of a road, in the other language
+  RoadNumber,  ///< where it has no name
 };
 
 /// How a row without geometry says where it is.

@@ -36,7 +36,9 @@ RoadNetwork cut_and_join(RoadLines roads, AssembleOptions const& options,
     }
     links = cut(roads, spots, groups);
   }
-  return join(std::move(links), std::move(roads.lines));
+  auto network = join(std::move(links), std::move(roads.lines));
+  network.name_pool = std::move(roads.name_pool);
+  return network;
 }
 
 void measure(RoadNetwork& network, Ruler const& ruler) {
@@ -60,6 +62,8 @@ Assembly assemble(RoadLines roads, Ruler const& ruler, AssembleOptions const& op
   expects(roads.attributes.size() == roads.lines.size(), "every road line has its attributes");
   expects(roads.lines.keys().size() == (roads.lines.is_named() ? roads.lines.points() : 0),
           "every road point of named vertices has its key");
+  expects(roads.names.empty() || roads.names.size() == roads.lines.size(),
+          "every road line has its name, or none has");
   expects(roads.lines.points() < std::numeric_limits<std::uint32_t>::max(),
           "roads have fewer than 2^32 points");
   Assembly assembly;

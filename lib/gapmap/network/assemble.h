@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gapmap/geometry/ruler.h"
+#include "gapmap/network/road_names.h"
 #include "gapmap/network/road_network.h"
 #include "gapmap/network/vertex_lines.h"
 
@@ -23,6 +24,9 @@ struct RoadLines {
   VertexLines lines;
   std::vector<RoadAttributes> attributes;
   std::vector<Gate> gates = {};  ///< by point, ascending
+  /// `names[i]` belongs to `lines[i]`; none at all if nobody asks for names.
+  std::vector<NameId> names = {};
+  NamePool name_pool = {};
 };
 
 struct AssembleOptions {
@@ -48,6 +52,9 @@ struct Assembly {
 /// attributes when walked in one direction) become one segment that keeps its shape (across a miss
 /// the second link begins where the first ends); a ring without any junction becomes a loop. A gate
 /// is a segment without length that only those it permits may pass.
+///
+/// Names decide nothing: a segment is called what most of its length (in the plane) is called, also
+/// if that is no name; of equal lengths what comes first along it.
 ///
 /// Ties:   the first line of the source decides direction and order, the first vertex gives a junction its position.
 /// Cost:   O(n log n) in the number of vertices; O(n) with keys. Lines that are moved in are let go half-way, for memory.

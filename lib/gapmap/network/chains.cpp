@@ -6,7 +6,9 @@
 #include <atomic>
 #include <optional>
 #include <utility>
+#include <vector>
 
+#include "gapmap/geometry/point.h"
 #include "gapmap/units/blocks.h"
 #include "gapmap/units/large_vector.h"
 
@@ -167,6 +169,17 @@ class Joiner {
     return IdColumn<SegmentId, Segment>{std::move(segments)};
   }
 
+  /// None at all if the links have none.
+  [[nodiscard]] IdColumn<SegmentId, NameId> names(VertexLines const& lines) const {
+    if (links_.names.empty()) return {};
+    auto names = large_vector<NameId>(places_.back().segment);
+    blocks_.each([&](Block const& block) {
+      auto* to = names.data() + places_[block.number].segment;
+      for (auto const& chain : chains_[block.number]) *to++ = name_of(chain, lines);
+    });
+    return IdColumn<SegmentId, NameId>{std::move(names)};
+  }
+
  private:
   /// Where the chain of `link` starts, if `link` is its lowest link; a ring starts at that link
   /// itself. Walks both ways at once until a lower link is met, which keeps the sum over a chain of
@@ -231,6 +244,33 @@ class Joiner {
     return to;
   }
 
+  [[nodiscard]] NameId name_of(LinkId link) const {
+    return links_.names[links_.links[link].attributes];
+  }
+
+  /// What most of the chain's length is called. Hardly any changes its name: lengths are taken of
+  /// those only.
+  [[nodiscard]] NameId name_of(Chain const& chain, VertexLines const& lines) const {
+    auto const first = name_of(chain.start.link());
+    if (chain.start.other().code() == chain.end.code()) return first;
+    bool is_same = true;
+    walk(chain.start, [&](LinkEnd entry) { is_same = is_same && name_of(entry.link()) == first; });
+    return is_same ? first : longest_name(chain, lines);
+  }
+
+  [[nodiscard]] NameId longest_name(Chain const& chain, VertexLines const& lines) const {
+    std::vector<std::pair<NameId, Meters>> lengths;
+    walk(chain.start, [&](LinkEnd entry) {
+      auto const name = name_of(entry.link());
+      auto found = std::ranges::find(lengths, name, &std::pair<NameId, Meters>::first);
+      if (found == lengths.end()) found = lengths.insert(found, {name, Meters{0}});
+      auto const& link = links_.links[entry.link()];
+      for (auto p = link.first_point; p < link.last_point; ++p)
+        found->second += planar_distance(lines.point(p), lines.point(p + 1));
+    });
+    return std::ranges::max_element(lengths, {}, &std::pair<NameId, Meters>::second)->first;
+  }
+
   Links const& links_;
   Meetings meetings_;
   Blocks blocks_;
@@ -248,6 +288,7 @@ RoadNetwork join(Links links, VertexLines lines) {
   // Junctions are numbered one after the other; another thread copies shapes meanwhile.
   tbb::parallel_invoke([&] { network.junctions = joiner.place_junctions(lines); },
                        [&] { network.shapes = joiner.shapes(lines); });
+  network.names = joiner.names(lines);
   (void)std::exchange(lines, {});
   network.segments = joiner.segments();
   return network;

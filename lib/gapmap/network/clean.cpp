@@ -116,6 +116,7 @@ RoadLines clean(RoadLines roads, Assembly& assembly) {
   if (!columns.is_named) remove_at(columns.positions, left.points);
   roads.lines = VertexLines{std::move(columns)};
   remove_at(roads.attributes, left.lines);
+  remove_at(roads.names, left.lines);
   return roads;
 }
 

@@ -68,6 +68,7 @@ class Cutter {
       to_->point_at[side] = to_->point_at[spot];
       auto& road = to_->attributes[attributes] = to_->attributes[line];
       for (auto& permitted : road.permitted) permitted = permitted & next_gate_->permitted;
+      if (!to_->names.empty()) to_->names[attributes] = to_->names[line];
     }
     // Digitised as the line is, so that a gate of a one-way road lets through along the road.
     bool const is_before = side_of_gate == Side::Before;
@@ -106,8 +107,10 @@ Links cut(RoadLines& roads, Spots const& spots, SpotGroups const& groups) {
           "roads meet fewer than 2^31 times");
   Links links{.links = IdVector<LinkId, Link>{large_vector<Link>(begin.back().link)},
               .attributes = std::move(roads.attributes),
+              .names = std::move(roads.names),
               .point_at = spots.first_points()};
   links.attributes.resize(links.attributes.size() + begin.back().gate);
+  if (!links.names.empty()) links.names.resize(links.names.size() + begin.back().gate);
   links.point_at.resize(links.point_at.size() + begin.back().gate);
   blocks.each([&](Block const& block) {
     (void)Cutter{roads, spots, groups, begin[block.number], &links}.cut(block);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gapmap/network/osm_access.h"
 #include "gapmap/network/osm_known_tags.h"
 #include "gapmap/network/osm_values.h"
 
@@ -57,68 +58,6 @@ constexpr std::array kHighways{
     HighwayRule{"ice_road", RoadClass::Track, kAll},
     HighwayRule{"winter_road", RoadClass::Track, kAll},
 };
-
-enum class Verdict : std::uint8_t { Silent, Open, Closed };
-
-// Values that are neither (unknown, variable, a spelling mistake) leave the general rule as it is.
-constexpr std::array<std::string_view, 14> kOpen{
-    "yes",       "permissive", "designated", "destination", "customers", "official", "public",
-    "residents", "resident",   "dismount",   "discouraged", "allowed",   "true",     "1"};
-constexpr std::array<std::string_view, 16> kClosed{
-    "no",   "private",   "agricultural", "forestry", "emergency", "military",
-    "psv",  "bus",       "restricted",   "delivery", "permit",    "hov",
-    "taxi", "employees", "use_sidepath", "false"};
-
-Verdict verdict_of(std::string_view value) {
-  if (value.empty()) return Verdict::Silent;
-  if (std::ranges::find(kClosed, value) != kClosed.end()) return Verdict::Closed;
-  if (std::ranges::find(kOpen, value) != kOpen.end()) return Verdict::Open;
-  // "agricultural;forestry", "private;delivery": closed if every part is.
-  auto const separator = value.find(';');
-  if (separator == std::string_view::npos) return Verdict::Silent;
-  auto const first = verdict_of(value.substr(0, separator));
-  auto const rest = verdict_of(value.substr(separator + 1));
-  if (first == Verdict::Open || rest == Verdict::Open) return Verdict::Open;
-  return first == Verdict::Closed && rest == Verdict::Closed ? Verdict::Closed : Verdict::Silent;
-}
-
-struct AccessRule {
-  Mode mode;
-  std::array<OsmKey, 4> keys;  ///< general first: a later key wins over an earlier
-};
-
-constexpr std::array kAccess{
-    AccessRule{Mode::Car,
-               {OsmKey::Access, OsmKey::Vehicle, OsmKey::MotorVehicle, OsmKey::Motorcar}},
-    AccessRule{Mode::Bike, {OsmKey::Access, OsmKey::Vehicle, OsmKey::Bicycle, OsmKey::None}},
-    AccessRule{Mode::Walk, {OsmKey::Access, OsmKey::Foot, OsmKey::None, OsmKey::None}},
-};
-
-/// access=yes on a footway does not open it to cars, motor_vehicle=yes does; on a barrier both do.
-enum class GeneralOpens : bool { No, Yes };
-
-ModeSet with_access(ModeSet permitted, KnownTags const& tags, Direction direction,
-                    GeneralOpens general_opens) {
-  auto const ward = direction == Direction::Along
-                        ? 1
-                        : 2;  // where the key for this direction is, after the key for both
-  for (auto const& rule : kAccess) {
-    auto verdict = Verdict::Silent;
-    bool opens = false;
-    for (auto const key : rule.keys) {
-      if (key == OsmKey::None) continue;
-      auto said = verdict_of(tags[static_cast<OsmKey>(static_cast<int>(key) + ward)]);
-      if (said == Verdict::Silent) said = verdict_of(tags[key]);
-      if (said == Verdict::Silent) continue;
-      verdict = said;
-      opens =
-          general_opens == GeneralOpens::Yes || (key != OsmKey::Access && key != OsmKey::Vehicle);
-    }
-    if (verdict == Verdict::Open && opens) permitted.insert(rule.mode);
-    if (verdict == Verdict::Closed) permitted.erase(rule.mode);
-  }
-  return permitted;
-}
 
 void apply_access(RoadAttributes& road, ModeSet permitted, KnownTags const& tags) {
   road.permitted[0] = with_access(permitted, tags, Direction::Along, GeneralOpens::No);
@@ -345,51 +284,30 @@ std::optional<OsmRoad> osm_road(OsmTags all_tags, IceRoads ice_roads) {
   return road.attributes.is_passable() ? std::optional{road} : std::nullopt;
 }
 
-ModeSet osm_barrier_permits(OsmTags all_tags) {
+OsmClosed why_osm_road_is_closed(OsmTags all_tags, IceRoads ice_roads) {
   KnownTags const tags{all_tags};
-  auto const barrier = tags[OsmKey::Barrier];
-  if (barrier.empty()) {
-    // access=no on a plain crossing or kerb is about the crossing, not the road; a bollard may be
-    // tagged the old way.
-    return tags.has(OsmKey::Highway, "bollard") || tags.has(OsmKey::Bollard, "yes") ? kBikeWalk
-                                                                                    : kAll;
+  if (is_out_of_use(tags)) return OsmClosed::OutOfUse;
+  if (ice_roads == IceRoads::No && is_ice_road(tags)) return OsmClosed::OnIce;
+  if (tags.has(OsmKey::Route, "ferry")) return OsmClosed::ToAll;
+  auto const kind = kind_of(all_tags);
+  if (kind == "construction" || kind == "proposed" || kind == "planned") return OsmClosed::OutOfUse;
+  bool const is_road = std::ranges::find(kHighways, kind, &HighwayRule::value) != kHighways.end();
+  return is_road ? OsmClosed::ToAll : OsmClosed::NoRoad;
+}
+
+std::string_view osm_name(OsmTags tags) {
+  // In one pass, and the lengths of keys tell most of them apart: it is asked of every way.
+  constexpr std::array<std::string_view, 4> kKeys{"name", "name:fi", "name:sv", "ref"};
+  std::array<std::string_view, kKeys.size()> values;
+  for (auto const& tag : tags.all()) {
+    for (std::size_t k = 0; k < kKeys.size(); ++k) {
+      if (values[k].empty() && tag.key == kKeys[k]) values[k] = tag.value;
+    }
   }
-  struct Rule {
-    std::string_view value;
-    ModeSet permitted;
-  };
-  constexpr std::array kBarriers{Rule{"bollard", kBikeWalk},
-                                 Rule{"block", kBikeWalk},
-                                 Rule{"cycle_barrier", kBikeWalk},
-                                 Rule{"motorcycle_barrier", kBikeWalk},
-                                 Rule{"bus_trap", kBikeWalk},
-                                 Rule{"chain", kBikeWalk},
-                                 Rule{"jersey_barrier", kBikeWalk},
-                                 Rule{"log", kBikeWalk},
-                                 Rule{"debris", kBikeWalk},
-                                 Rule{"rope", kBikeWalk},
-                                 Rule{"planter", kBikeWalk},
-                                 Rule{"barrier_board", kBikeWalk},
-                                 Rule{"sump_buster", kBikeWalk},
-                                 Rule{"turnstile", kWalk},
-                                 Rule{"full-height_turnstile", kWalk},
-                                 Rule{"kissing_gate", kWalk},
-                                 Rule{"stile", kWalk},
-                                 Rule{"guard_rail", kWalk},  // one steps over it where a path does
-                                 Rule{"horse_stile", kWalk},
-                                 Rule{"fence", kNone},
-                                 Rule{"wall", kNone},
-                                 Rule{"hedge", kNone},
-                                 Rule{"city_wall", kNone},
-                                 Rule{"ditch", kNone},
-                                 Rule{"retaining_wall", kNone}};
-  auto const rule = std::ranges::find(kBarriers, barrier, &Rule::value);
-  // Gates, lift gates, cattle grids, toll booths, kerbs, height restrictors: open unless their
-  // access or a lock says otherwise.
-  auto permitted = rule == kBarriers.end() ? kAll : rule->permitted;
-  if (barrier == "bollard" && tags.has(OsmKey::Bollard, "rising")) permitted = kAll;
-  if (tags.has(OsmKey::Locked, "yes")) permitted = kNone;
-  return with_access(permitted, tags, Direction::Along, GeneralOpens::Yes);
+  for (auto const value : values) {
+    if (!value.empty()) return value;
+  }
+  return {};
 }
 
 }  // namespace gapmap::network

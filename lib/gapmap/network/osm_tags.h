@@ -60,9 +60,19 @@ struct OsmRoad {
 /// routing/Access restrictions (Finland), as of 2024.
 [[nodiscard]] std::optional<OsmRoad> osm_road(OsmTags tags, IceRoads ice_roads = IceRoads::No);
 
-/// Who may pass a node: a bollard stops cars, a gate with access=private or a lock everybody. All
-/// if it is no barrier.
-/// Source: OpenStreetMap wiki, Key:barrier.
-[[nodiscard]] ModeSet osm_barrier_permits(OsmTags tags);
+/// Why osm_road gives nothing.
+enum class OsmClosed : std::uint8_t {
+  OutOfUse,  ///< planned, under construction, impassable
+  OnIce,     ///< and not asked for
+  NoRoad,    ///< a highway value that nobody travels on, or none that is known
+  ToAll,     ///< its tags let nobody pass: access=private, oneway=reversible on a motorway …
+};
+/// Requires: osm_road gives nothing for the same tags.
+[[nodiscard]] OsmClosed why_osm_road_is_closed(OsmTags tags, IceRoads ice_roads = IceRoads::No);
+
+/// What to call a way: its `name`, as the signs have it; where it has none the Finnish name, then
+/// the Swedish one, then its number (`ref`). Empty if it has none of these.
+/// Source: OpenStreetMap wiki, Key:name, Multilingual names (Finland), Key:ref.
+[[nodiscard]] std::string_view osm_name(OsmTags tags);
 
 }  // namespace gapmap::network

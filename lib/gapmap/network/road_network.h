@@ -3,9 +3,11 @@
 // travels.
 
 #include <span>
+#include <string_view>
 
 #include "gapmap/geometry/shapes.h"
 #include "gapmap/network/road.h"
+#include "gapmap/network/road_names.h"
 #include "gapmap/units/id.h"
 #include "gapmap/units/id_vector.h"
 
@@ -31,6 +33,9 @@ struct RoadNetwork {
   Lines shapes;
   /// For every point of `shapes`: geodesic length from the start of its segment, in metres.
   Column<double> along;
+  /// What each segment is called, or nothing at all if names were not read.
+  IdColumn<SegmentId, NameId> names = {};
+  NamePool name_pool = {};
 
   [[nodiscard]] std::span<Point const> shape(SegmentId segment) const noexcept {
     return shapes[segment.value()];
@@ -42,6 +47,10 @@ struct RoadNetwork {
   }
   [[nodiscard]] Meters length(SegmentId segment) const noexcept {
     return Meters{along_shape(segment).back()};
+  }
+  /// Empty if it has none, or names were not read.
+  [[nodiscard]] std::string_view name(SegmentId segment) const {
+    return names.empty() ? std::string_view{} : name_pool[names[segment]];
   }
 };
 
