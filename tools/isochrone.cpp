@@ -106,6 +106,7 @@ Job understand(Words const& w) {
   Problems problems;
   job.places = understand_places(w.places, problems);
   job.travel = understand_travel(w.travel, problems);
+  job.travel.roads.names = io::RoadNames::Read;
   problems.check([&] { job.limits = parse_limits(w.limits, "--limits"); });
   problems.check([&] {
     job.region.width =
@@ -125,8 +126,8 @@ Job understand(Words const& w) {
   return job;
 }
 
-io::Value text_or_nothing(std::string const& text) {
-  return text.empty() ? io::Value{} : io::Value{text};
+io::Value text_or_nothing(std::string_view text) {
+  return text.empty() ? io::Value{} : io::Value{std::string{text}};
 }
 
 /// Whose isochrones are asked for: of every place or of all together.
@@ -159,6 +160,7 @@ Tables empty_tables(bool is_length) {
                     {{"place_id", Text},
                      {"place_name", Text},
                      {limit, Real, 3},
+                     {"road_name", Text},
                      {"road_class", Text},
                      {"length_m", Real, 3}},
                     {},
@@ -181,6 +183,7 @@ void append(Facility const* place, reach::Isochrone<Cost> const& isochrone,
     length[stretch.band] += part;
     auto const road_class = network.segments[stretch.segment].attributes.road_class;
     tables.roads.rows.push_back({id, name, to_natural(limits[stretch.band]).value(),
+                                 text_or_nothing(network.name(stretch.segment)),
                                  std::string{name_of(road_class)}, part.value()});
     tables.roads.lines.push_back(
         reach::cut_shape(network, stretch.segment, stretch.from, stretch.to));

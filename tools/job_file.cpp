@@ -35,6 +35,7 @@ constexpr std::array kTableKeys{
     TableKey{"roads.schema.both", "road-oneway-both"},
     TableKey{"roads.schema.speed", "road-speed"},
     TableKey{"roads.schema.ferry", "road-ferry"},
+    TableKey{"roads.schema.name", "road-name"},
 };
 
 constexpr std::string_view kSpeeds = "speeds";

@@ -61,7 +61,8 @@ void check_output(Words const& words) {
 void NetworkBuildCommand::run(Options const&, Console& console) {
   listen(words_.answer, console);
   Problems problems;
-  auto const travel = understand_travel(words_.travel, problems);
+  auto travel = understand_travel(words_.travel, problems);
+  travel.roads.names = io::RoadNames::Read;
   problems.check([&] { static_cast<void>(working_frame(words_.answer)); });
   problems.check([&] { check_output(words_); });
   problems.throw_if_any();

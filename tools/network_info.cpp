@@ -77,10 +77,16 @@ io::Value number_or_nothing(std::uint8_t number) {
   return number == 0 ? io::Value{} : io::Value{std::int64_t{number}};
 }
 
+io::Value name_or_nothing(RoadNetwork const& network, SegmentId segment) {
+  auto const name = network.name(segment);
+  return name.empty() ? io::Value{} : io::Value{std::string{name}};
+}
+
 io::OutputTable road_table(RoadNetwork const& network, Pieces const& pieces, Mode mode) {
   using enum io::ColumnType;
   io::OutputTable table{"roads",
                         {{"segment", Integer},
+                         {"road_name", Text},
                          {"road_class", Text},
                          {"direction", Text},
                          {"piece", Integer},
@@ -100,8 +106,9 @@ io::OutputTable road_table(RoadNetwork const& network, Pieces const& pieces, Mod
       rank = static_cast<std::int64_t>(ranks[piece]);
       scrap = std::string{pieces.pieces[piece].is_scrap ? "yes" : "no"};
     }
-    table.rows.push_back({std::int64_t{id.value()}, std::string{name_of(road.road_class)},
-                          one_way_of(road, mode), rank, scrap, network.length(id).value(),
+    table.rows.push_back({std::int64_t{id.value()}, name_or_nothing(network, id),
+                          std::string{name_of(road.road_class)}, one_way_of(road, mode), rank,
+                          scrap, network.length(id).value(),
                           number_or_nothing(road.speed_limit_kmh[0]),
                           number_or_nothing(road.speed_limit_kmh[1])});
     auto const shape = network.shape(id);
@@ -114,9 +121,14 @@ io::OutputTable near_miss_table(RoadNetwork const& network,
                                 std::vector<network::NearMiss> const& misses) {
   using enum io::ColumnType;
   io::OutputTable table{
-      "near_misses", {{"distance_m", Real, 3}, {"other_segment", Integer}}, {}, {}};
+      "near_misses",
+      {{"distance_m", Real, 3}, {"other_segment", Integer}, {"other_road_name", Text}},
+      {},
+      {}};
+  table.shape_if_empty = io::OutputShape::Point;
   for (auto const& miss : misses) {
-    table.rows.push_back({miss.distance.value(), std::int64_t{miss.other.value()}});
+    table.rows.push_back({miss.distance.value(), std::int64_t{miss.other.value()},
+                          name_or_nothing(network, miss.other)});
     table.lines.push_back({network.junctions[miss.dead_end]});
   }
   return table;
@@ -126,11 +138,15 @@ io::OutputTable odd_speed_table(RoadNetwork const& network,
                                 std::vector<network::OddSpeed> const& speeds) {
   using enum io::ColumnType;
   io::OutputTable table{
-      "odd_speeds", {{"speed_kmh", Real, 1}, {"segment", Integer}, {"road_class", Text}}, {}, {}};
+      "odd_speeds",
+      {{"speed_kmh", Real, 1}, {"segment", Integer}, {"road_name", Text}, {"road_class", Text}},
+      {},
+      {}};
+  table.shape_if_empty = io::OutputShape::Line;
   for (auto const& odd : speeds) {
     auto const shape = network.shape(odd.segment);
     table.rows.push_back(
-        {odd.speed_kmh, std::int64_t{odd.segment.value()},
+        {odd.speed_kmh, std::int64_t{odd.segment.value()}, name_or_nothing(network, odd.segment),
          std::string{name_of(network.segments[odd.segment].attributes.road_class)}});
     table.lines.emplace_back(shape.begin(), shape.end());
   }
@@ -197,7 +213,8 @@ std::string piece_lines(RoadScene const& scene, Travel travel) {
 void NetworkInfoCommand::run(Options const& options, Console& console) {
   listen(words_.answer, console);
   Problems problems;
-  auto const travel = understand_travel(words_.travel, problems);
+  auto travel = understand_travel(words_.travel, problems);
+  travel.roads.names = io::RoadNames::Read;
   problems.check([&] { static_cast<void>(working_frame(words_.answer)); });
   problems.throw_if_any();
   auto const frame = working_frame(words_.answer);

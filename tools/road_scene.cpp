@@ -41,10 +41,11 @@ RoadScene assemble_roads(io::RoadInput const& input, WorkingFrame const& frame, 
   return scene;
 }
 
-/// All roads of the source, near or far, so that every later run may use them.
+/// All roads of the source, near or far, with their names, so that every later run may use them.
 RoadScene cached_roads(Travel const& travel, WorkingFrame const& frame, Console& console) {
   auto input = travel.roads;
   input.source.extent.reset();
+  input.names = io::RoadNames::Read;
   auto const file = cache_file(travel.cache, input, frame.crs());
   if (file && std::filesystem::exists(*file)) {
     try {

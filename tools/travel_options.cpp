@@ -34,6 +34,7 @@ std::vector<std::string> given_layer_options(TravelWords const& w) {
   };
   check("--road-class", w.road_class);
   check("--road-ferry", w.road_ferry);
+  check("--road-name", w.road_name);
   check("--road-oneway", w.road_oneway);
   check("--road-speed", w.road_speed);
   check("--road-speed-limits", w.road_speed_limits);
@@ -75,7 +76,7 @@ void declare_roads(Options& o, TravelWords& w) {
   o.group(
       "Roads (in a job file also as tables: [roads] file, where, crs, speed_limits; [roads.schema] "
       "class, ferry, oneway, along, "
-      "against, both, speed)");
+      "against, both, speed, name)");
   o.add({"--roads", "FILE",
          "Road lines, an OpenStreetMap extract (.osm.pbf, .osm), or a network file (.gmnet)", Path,
          Need::Required},
@@ -97,6 +98,10 @@ void declare_roads(Options& o, TravelWords& w) {
   o.add({"--road-speed-limits", "FILE",
          "Digiroad's layer of speed limits (DR_NOPEUSRAJOITUS_K), joined by LINK_ID", Path},
         w.road_speed_limits);
+  o.add({"--road-name", "FIELD",
+         "Name of a road, for isochrone and network; in known data Finnish, else Swedish, else its "
+         "number"},
+        w.road_name);
   o.add({"--roads-where", "SQL", "Only these roads, e.g. \"Kohdeluokk <> 12151\""}, w.roads_where);
   o.add({"--roads-crs", "CRS", "If the file does not say or says it wrong"}, w.roads_crs);
   o.add({"--ice-roads", "", "Use ice roads and winter roads of OpenStreetMap too", Flag},
@@ -134,7 +139,8 @@ Travel understand_travel(TravelWords const& w, Problems& problems) {
                   .oneway = {w.road_oneway_along, w.road_oneway_against, w.road_oneway_both},
                   .speed_field = w.road_speed,
                   .ferry_classes = w.road_ferry,
-                  .speed_limits = io::parse_source(w.road_speed_limits)};
+                  .speed_limits = io::parse_source(w.road_speed_limits),
+                  .name_field = w.road_name};
   travel.cache = w.cache;
   auto const profiles = understand_speeds(w.speeds, problems);
   problems.check([&] { io::check_source(travel.roads.source); });
