@@ -3,14 +3,27 @@
 #include <fmt/format.h>
 
 namespace gapmap::tools {
+namespace {
+
+/// Where cells of a municipality can be.
+Box around(Municipalities const& municipalities) {
+  Box box;
+  for (auto const& municipality : municipalities) box.extend(municipality.area.box());
+  return box.grown(places::kNearestMunicipalityWithin.value());
+}
+
+}  // namespace
 
 Studied read_people(Question const& question, WorkingFrame const& frame, Console& console) {
   Studied studied;
   auto& population = studied.people.population;
   console.stage("read areas",
                 [&] { studied.areas = io::read_municipalities(question.areas, frame); });
-  console.stage("read population",
-                [&] { studied.people = io::read_population(question.population, frame); });
+  console.stage("read population", [&] {
+    auto input = question.population;
+    input.raster_extent = {around(studied.areas.municipalities), frame.crs()};
+    studied.people = io::read_population(input, frame);
+  });
   console.stage("assign cells to municipalities", [&] {
     auto const& municipalities = studied.areas.municipalities;
     studied.assignment = places::assign_municipalities(population, municipalities);

@@ -26,8 +26,7 @@ void declare_question(Options& o, QuestionWords& w, std::string const& limit_hel
   o.add({"--areas", "FILE", "Municipality boundaries, or areas of another level", Path,
          Need::Required},
         w.areas);
-  o.add({"--population", "FILE", "Residents by grid cell, polygon or point", Path, Need::Required},
-        w.population);
+  declare_population(o, w.population);
   declare_places(o, w.places);
   o.group("The question");
   o.add({"--limit", "LIMIT", limit_help, Text, Need::Required}, w.limit);
@@ -45,30 +44,16 @@ void declare_question_details(Options& o, QuestionWords& w) {
   o.add({"--area-code", "FIELD", "Code of an area"}, w.area_code);
   o.add({"--area-name", "FIELD", "Name of an area"}, w.area_name);
   o.add({"--areas-crs", "CRS", "If the file does not say or says it wrong"}, w.areas_crs);
-  o.group("Population");
-  o.add({"--population-total", "FIELD", "Number of residents"}, w.population_total);
-  o.add({"--cell-id", "FIELD", "Id of a cell"}, w.cell_id);
-  o.add({"--population-x", "FIELD", "East coordinate or longitude of a point"}, w.population_x);
-  o.add({"--population-y", "FIELD", "North coordinate or latitude of a point"}, w.population_y);
-  o.add({"--population-where", "SQL", "Only these cells"}, w.population_where);
-  o.add({"--population-crs", "CRS",
-         "If the file does not say or says it wrong, and of coordinate fields"},
-        w.population_crs);
-  o.add({"--cell-size", "LENGTH", "Side of the square drawn for a point of unknown extent"},
-        w.cell_size);
+  declare_population_fields(o, w.population);
   declare_place_fields(o, w.places);
 }
+
 Question understand_question(QuestionWords const& w, Problems& problems) {
   Question question;
-  auto const check_crs = [&](char const* option, std::string const& text) {
-    if (!text.empty()) problems.check([&] { static_cast<void>(crs_of(option, text)); });
-  };
   question.areas = {source_of(w.areas, {}, w.areas_crs), w.area_code, w.area_name, w.study};
-  question.population = {source_of(w.population, w.population_where, w.population_crs), w.cell_id,
-                         w.population_total, w.population_x, w.population_y};
   problems.check([&] { io::check_source(question.areas.source); });
   question.travel = understand_travel(w.travel, problems);
-  problems.check([&] { io::check_source(question.population.source); });
+  question.population = understand_population(w.population, problems);
   question.places = understand_places(w.places, problems);
   problems.check([&] {
     question.limit = parse_limit(w.limit, "--limit");
@@ -79,18 +64,10 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
                        "write at most 4 000 km or 49 days"};
     }
   });
-  problems.check(
-      [&] { question.population.point_cell_size = parse_length(w.cell_size, "--cell-size"); });
-  problems.check([&] {
-    if (!(question.population.point_cell_size > Meters{0})) {
-      throw UsageError{"--cell-size", fmt::format("\"{}\" is no size", w.cell_size),
-                       "write a length such as \"250 m\""};
-    }
-  });
   problems.check([&] { question.outside = outside_of(w.outside, w.study); });
   problems.check([&] { static_cast<void>(working_frame(w.answer)); });
-  check_crs("--areas-crs", w.areas_crs);
-  check_crs("--population-crs", w.population_crs);
+  if (!w.areas_crs.empty())
+    problems.check([&] { static_cast<void>(crs_of("--areas-crs", w.areas_crs)); });
   return question;
 }
 

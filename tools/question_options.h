@@ -6,11 +6,11 @@
 #include <variant>
 
 #include "gapmap/io/read_municipalities.h"
-#include "gapmap/io/read_population.h"
 #include "gapmap/places/assign.h"
 #include "tools/answer_options.h"
 #include "tools/options.h"
 #include "tools/place_options.h"
+#include "tools/population_options.h"
 #include "tools/travel_options.h"
 
 namespace gapmap::tools {
@@ -18,12 +18,10 @@ namespace gapmap::tools {
 /// As given.
 struct QuestionWords {
   std::string areas, area_code, area_name, areas_crs, study, outside = "keep";
-  std::string population, population_total, cell_id, population_x, population_y, population_where,
-      population_crs;
-  std::string cell_size = "250 m";
   std::string limit;
   AnswerWords answer;
   PlaceWords places;
+  PopulationWords population;
   TravelWords travel;
 };
 

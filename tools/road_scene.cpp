@@ -140,11 +140,11 @@ io::NetworkFigures figures_of(network::Assembly const& assembly, Pieces const& p
 }
 
 void show(io::ImportReport const& report, Console& console) {
-  console.remark(fmt::format("{}: {} of {} rows; {}; {}", report.input, report.rows_used,
-                             report.rows, report.recognised, report.crs));
+  console.remark(fmt::format("{}: {} of {} {}s; {}; {}", report.input, report.rows_used,
+                             report.rows, report.row_is, report.recognised, report.crs));
   for (auto const& remark : report.remarks) {
-    console.remark(fmt::format("  {} {} ({}): {}; first: {}", remark.count,
-                               remark.count == 1 ? "row" : "rows",
+    console.remark(fmt::format("  {} {}{} ({}): {}; first: {}", remark.count, report.row_is,
+                               remark.count == 1 ? "" : "s",
                                remark.consequence == io::Consequence::LeftOut ? "left out" : "used",
                                remark.what, fmt::join(remark.examples, ", ")));
   }

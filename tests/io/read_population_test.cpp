@@ -1,5 +1,7 @@
 #include "gapmap/io/read_population.h"
 
+#include <fmt/format.h>
+
 #include "gapmap/geometry/measure.h"
 #include "gapmap/geometry/overlay.h"
 #include "tests/io/reading.h"
@@ -67,6 +69,11 @@ TEST_F(ReadPopulation, EveryTableWithoutGeometryIsRecognised) {
       {"id;x;y;he_vakiy\na;512006;6840925;1\n", "points with coordinates"},
       {"id;itakoordinaatti;pohjoiskoordinaatti;asukkaita\na;512006;6840925;1\n",
        "points with coordinates"},
+      {"vtj_prt;x;y;asukkaita\n1030112345;512006;6840925;1\n",
+       "points with coordinates (id vtj_prt"},
+      {"GRD_ID;X_LLC;Y_LLC;TOT_P_2018;TOT_P_2021\na;5141000;4277000;9;1\n",
+       "Eurostat population grid, lower-left corners of 1 km squares (id GRD_ID, residents "
+       "TOT_P_2021"},
   };
   for (auto const& [csv, title] : kCases) {
     SCOPED_TRACE(csv);
@@ -86,6 +93,10 @@ TEST_F(ReadPopulation, EveryLayerWithGeometryIsRecognised) {
       {{"GRD_ID", "VAESTO"}, "Statistics Finland population grid (id GRD_ID, residents VAESTO)"},
       {{"GRD_ID", "T"}, "Eurostat census grid 2021 (id GRD_ID, residents T)"},
       {{"INDEX", "ASUKKAITA"}, "Helsinki region population grid (id INDEX, residents ASUKKAITA)"},
+      {{"posti_alue", "he_vakiy"},
+       "Statistics Finland postal areas (id posti_alue, residents he_vakiy)"},
+      {{"id_nro", "he_vakiy"},
+       "cells or points with a number of residents (id id_nro, residents he_vakiy)"},
       {{"tunnus", "population"},
        "cells or points with a number of residents (id tunnus, residents population)"},
       {{"muu", "vaki"}, "cells or points with a number of residents (residents vaki)"},
@@ -121,6 +132,79 @@ TEST_F(ReadPopulation, CentroidsBecomeTheSquareThatTheirIdSpells) {
   EXPECT_FALSE(read_in.population[CellId{0}].is_point);
   expect_square(read_in.population[CellId{1}], {386'375, 6'717'375}, 250);
   EXPECT_TRUE(read_in.population[CellId{1}].is_point);
+}
+
+TEST_F(ReadPopulation, CentroidsBecomeTheSquareThatTheirLayerSpells) {
+  write_dataset(path("vaki2023_5km_kp.shp"), "ESRI Shapefile",
+                {{.name = "vaki2023_5km_kp",
+                  .type = wkbPoint,
+                  .fields = {"ID_NRO", "VAESTO"},
+                  .rows = {{"POINT (387500 6717500)", {"17", "12"}}}}});
+  auto const read_in = read_population({.source = {path("vaki2023_5km_kp.shp")}}, frame);
+  expect_square(read_in.population[CellId{0}], {385'000, 6'715'000}, 5000);
+  EXPECT_FALSE(read_in.population[CellId{0}].is_point);
+  EXPECT_EQ(read_in.report.years, std::vector<int>{2023});
+}
+
+TEST_F(ReadPopulation, GeometryWinsOverIdsAndCoordinatesBesideIt) {
+  auto const square = [](int east, int north) {
+    return fmt::format("POLYGON (({0} {1},{2} {1},{2} {3},{0} {3},{0} {1}))", east, north,
+                       east + 1000, north + 1000);
+  };
+  write_dataset(
+      path("p.gpkg"), "GPKG",
+      {{.name = "p",
+        .type = wkbPolygon,
+        .fields = {"grd_id", "xkoord", "ykoord", "vaesto"},
+        .rows = {{square(385'000, 6'717'000), {"1kmN6717E0385", "385000", "6717000", "1"}},
+                 {square(386'000, 6'717'000), {"1kmN6717E387", "386000", "6717000", "2"}},
+                 {square(387'000, 6'717'000), {"1kmN6718E0387", "387000", "6718000", "4"}},
+                 {square(388'000, 6'717'000), {"5kmN6717E0388", "389000", "", "8"}}}}});
+  auto const read_in = read_population({.source = {path("p.gpkg")}}, frame);
+  ASSERT_EQ(read_in.population.size(), 4U);
+  expect_square(read_in.population[CellId{1}], {386'000, 6'717'000}, 1000);
+  EXPECT_EQ(remarks_of(read_in.report),
+            "2 used: cell id spells another square than its geometry, which was used "
+            "[1kmN6717E387, 1kmN6718E0387]\n"
+            "1 used: xkoord and ykoord are not the corner of its geometry, which was used "
+            "[1kmN6718E0387]");
+}
+
+TEST_F(ReadPopulation, IdsAndCoordinatesOfTablesAreCompared) {
+  auto const by_id = read(
+      "grd_id;xkoord;ykoord;vaesto\n1kmN6717E0385;385000;6717000;1\n"
+      "1kmN6717E0386;385000;6717000;1\n");
+  expect_square(by_id.population[CellId{1}], {386'000, 6'717'000}, 1000);
+  EXPECT_EQ(remarks_of(by_id.report),
+            "1 used: xkoord and ykoord are not the corner of its geometry, which was used "
+            "[1kmN6717E0386]");
+  auto const by_corner = read(
+      "x3035,y3035,crs3035id,T\n5141000,4277000,CRS3035RES1000mN4277000E5141000,5\n"
+      "5142000,4277000,CRS3035RES1000mN4277000E5143000,5\n");
+  EXPECT_EQ(remarks_of(by_corner.report),
+            "1 used: cell id spells another square than its geometry, which was used "
+            "[CRS3035RES1000mN4277000E5143000]");
+}
+
+TEST_F(ReadPopulation, TheSameSquareTwiceIsCountedHoweverItIsPadded) {
+  auto const read_in = read("grd_id;vaesto;vuosi\n1kmN6717E385;12;2022\n1kmN6717E0385;13;2023\n");
+  EXPECT_EQ(remarks_of(read_in.report),
+            "1 used: id that an earlier row has as well [1kmN6717E0385]");
+  EXPECT_EQ(read_in.report.years, (std::vector<int>{2022, 2023}));
+}
+
+TEST_F(ReadPopulation, KnowsYearsAndTheCountriesOfACell) {
+  auto const read_in = read(
+      "GRD_ID,T,CNTR_ID\nCRS3035RES1000mN4277000E5141000,5,FI\n"
+      "CRS3035RES1000mN4277000E5142000,-9999,FI-SE\nCRS3035RES1000mN4277000E5143000,-8888,\n");
+  EXPECT_EQ(read_in.population[CellId{0}].countries, "FI");
+  EXPECT_EQ(read_in.population[CellId{1}].countries, "FI-SE");
+  EXPECT_EQ(read_in.population[CellId{2}].countries, "");
+  EXPECT_EQ(read_in.population[CellId{1}].residents, std::nullopt);
+  EXPECT_EQ(read_in.population[CellId{2}].residents, std::nullopt);
+  auto const of_corners = read("x3035,y3035,T\n5141000,4277000,5\n");
+  EXPECT_EQ(of_corners.report.years, std::vector<int>{2021});
+  EXPECT_EQ(read("id;x;y;pop\na;512006;6840925;2\n").report.years, std::vector<int>{});
 }
 
 TEST_F(ReadPopulation, PointsGetTheSquareAskedFor) {

@@ -6,7 +6,9 @@
 #include <ogr_srs_api.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -69,6 +71,47 @@ inline void write_dataset(std::string const& path, std::string const& driver,
       if (!is_written) throw std::runtime_error{"cannot write a row of " + each.name};
     }
     if (reference != nullptr) OSRRelease(reference);
+  }
+}
+
+struct WrittenRaster {
+  int epsg = 3067;  ///< 0: none
+  std::array<double, 6> transform{};
+  int columns = 0;
+  std::vector<std::vector<double>> bands;  ///< numbers of each, row by row
+  std::optional<double> no_data = std::nullopt;
+  GDALDataType type = GDT_Float64;
+  double scale = 1;
+};
+
+/// A GeoTIFF.
+inline void write_raster(std::string const& path, WrittenRaster const& raster) {
+  GDALAllRegister();
+  int const rows = static_cast<int>(raster.bands.at(0).size()) / raster.columns;
+  std::unique_ptr<void, void (*)(void*)> const dataset{
+      GDALCreate(GDALGetDriverByName("GTiff"), path.c_str(), raster.columns, rows,
+                 static_cast<int>(raster.bands.size()), raster.type, nullptr),
+      [](void* d) { GDALClose(d); }};
+  if (!dataset) throw std::runtime_error{"cannot write " + path};
+  if (raster.transform != std::array<double, 6>{}) {
+    auto transform = raster.transform;
+    GDALSetGeoTransform(dataset.get(), transform.data());
+  }
+  if (raster.epsg != 0) {
+    auto* const reference = OSRNewSpatialReference(nullptr);
+    OSRImportFromEPSG(reference, raster.epsg);
+    OSRSetAxisMappingStrategy(reference, OAMS_TRADITIONAL_GIS_ORDER);
+    GDALSetSpatialRef(dataset.get(), reference);
+    OSRRelease(reference);
+  }
+  for (int b = 1; b <= static_cast<int>(raster.bands.size()); ++b) {
+    auto* const band = GDALGetRasterBand(dataset.get(), b);
+    auto numbers = raster.bands[static_cast<std::size_t>(b - 1)];
+    if (raster.no_data) GDALSetRasterNoDataValue(band, *raster.no_data);
+    if (raster.scale != 1) GDALSetRasterScale(band, raster.scale);
+    if (GDALRasterIO(band, GF_Write, 0, 0, raster.columns, rows, numbers.data(), raster.columns,
+                     rows, GDT_Float64, 0, 0) != CE_None)
+      throw std::runtime_error{"cannot write a band of " + path};
   }
 }
 

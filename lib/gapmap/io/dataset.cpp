@@ -7,10 +7,10 @@
 #include <fmt/ranges.h>
 #include <gdal.h>
 #include <ogr_api.h>
-#include <ogr_srs_api.h>
 
 #include <filesystem>
 
+#include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/units/parse_quantity.h"
 
@@ -198,16 +198,6 @@ Table::~Table() = default;
 Table::Table(Table&&) noexcept = default;
 Table& Table::operator=(Table&&) noexcept = default;
 
-namespace {
-
-/// Tables of delimited text, which GDAL knows by its ending unless told.
-bool is_delimited_text(std::string const& path) {
-  auto const ending = lower(std::filesystem::path{path}.extension().string());
-  return ending == ".csv" || ending == ".tsv" || ending == ".txt";
-}
-
-}  // namespace
-
 Table Table::open(Source const& source) {
   QuietGdal const quiet;
   check_source(source);
@@ -264,33 +254,11 @@ GeometryKind Table::geometry() const { return kind_of(OGR_L_GetGeomType(state_->
 
 std::optional<Crs> Table::crs() const {
   if (!state_->source.crs.empty()) return Crs::from_text(state_->source.crs);
-  QuietGdal const quiet;
-  auto* const reference = OGR_L_GetSpatialRef(state_->layer);
-  if (reference == nullptr) return std::nullopt;
-  // GDAL stands in a placeholder where a GeoPackage says "undefined".
-  auto const* const name = OSRGetName(reference);
-  if (name != nullptr && std::string_view{name}.starts_with("Undefined")) return std::nullopt;
-  char* wkt = nullptr;
-  char const* const options[] = {"FORMAT=WKT2_2018", nullptr};
-  OSRExportToWktEx(reference, &wkt, options);
-  std::string const text{wkt == nullptr ? "" : wkt};
-  CPLFree(wkt);
-  return Crs::from_text(text);
+  return crs_of(OGR_L_GetSpatialRef(state_->layer));
 }
 
 std::vector<std::string> Table::files() const {
-  std::vector<std::string> files;
-  char** const list = GDALGetFileList(state_->dataset.get());
-  for (char** file = list; file != nullptr && *file != nullptr; ++file) {
-    std::error_code ignored;
-    if (std::filesystem::is_regular_file(*file, ignored)) files.emplace_back(*file);
-  }
-  CSLDestroy(list);
-  // "CSV:p.txt" is no file, p.txt is.
-  std::error_code ignored;
-  auto const& path = state_->source.path;
-  if (files.empty() && std::filesystem::is_regular_file(path, ignored)) files.push_back(path);
-  return files;
+  return files_of(state_->dataset.get(), state_->source.path);
 }
 
 void Table::visit(std::function<void(Record const&)> const& visitor) const {

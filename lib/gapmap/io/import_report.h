@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gapmap/io/source.h"
@@ -29,9 +30,13 @@ struct ImportReport {
   std::string layer;       ///< as opened
   std::string recognised;  ///< schema and the fields it maps: "Eurostat census grid (GRD_ID, T)"
   std::string crs;         ///< of the input, and where it was learnt if not from the input itself
-  std::size_t rows = 0;    ///< rows read, after the attribute filter
+  std::string row_is = "row";  ///< "pixel" of a raster
+  std::size_t rows = 0;        ///< rows read, after the attribute filter
   std::size_t rows_used = 0;
   std::vector<Remark> remarks;
+  std::vector<int> years = {};  ///< that the data is of, ascending; empty: it does not say
+  /// Known numbers added up, by what they count: "residents", the names of groups.
+  std::vector<std::pair<std::string, double>> sums = {};
   std::vector<InputFile> files;  ///< empty for databases and services
 
   void count(std::string_view what, std::string_view row,

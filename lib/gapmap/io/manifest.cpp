@@ -15,6 +15,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// Whole numbers without a decimal point.
+Json to_json(double number) {
+  if (number == std::floor(number)) return static_cast<std::int64_t>(number);
+  return number;
+}
+
 Json to_json(ImportReport const& report) {
   Json json{{"path", report.source.path}, {"layer", report.layer}};
   if (!report.source.where.empty()) json["where"] = report.source.where;
@@ -22,6 +28,8 @@ Json to_json(ImportReport const& report) {
   json["crs"] = report.crs;
   json["rows"] = report.rows;
   json["rows_used"] = report.rows_used;
+  if (!report.years.empty()) json["years"] = report.years;
+  for (auto const& [name, sum] : report.sums) json["sums"][name] = to_json(sum);
   json["remarks"] = Json::array();
   for (auto const& remark : report.remarks) {
     json["remarks"].push_back(
@@ -38,12 +46,6 @@ Json to_json(ImportReport const& report) {
     json["files"].push_back(std::move(entry));
   }
   return json;
-}
-
-/// Whole numbers without a decimal point.
-Json to_json(double number) {
-  if (number == std::floor(number)) return static_cast<std::int64_t>(number);
-  return number;
 }
 
 Json to_json(places::AssignmentCount const& count) {

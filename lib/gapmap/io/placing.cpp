@@ -25,14 +25,6 @@ int epsg_by_value(RawPoint p) {
   return is_gk ? 3873 + zone - 19 : 0;
 }
 
-Crs require_crs(std::optional<Crs> const& source, Table const& table,
-                std::string const& crs_option) {
-  if (source) return *source;
-  throw InputError{
-      table.where(), "it does not say in which coordinate reference system it is",
-      fmt::format("name it with {}, for example {} EPSG:3067", crs_option, crs_option)};
-}
-
 }  // namespace
 
 std::optional<Crs> guess_crs(std::span<RawPoint const> points) {
@@ -46,10 +38,18 @@ std::optional<Crs> guess_crs(std::span<RawPoint const> points) {
   return Crs::from_text(fmt::format("EPSG:{}", winner->first));
 }
 
+Crs require_crs(std::optional<Crs> const& crs, InputError::Where const& where,
+                std::string const& crs_option) {
+  if (crs) return *crs;
+  throw InputError{
+      where, "it does not say in which coordinate reference system it is",
+      fmt::format("name it with {}, for example {} EPSG:3067", crs_option, crs_option)};
+}
+
 Placing::Placing(std::optional<Crs> const& source, WorkingFrame const& frame, Table const& table,
                  std::string const& crs_option)
     : frame_{frame},
-      source_{require_crs(source, table, crs_option)},
+      source_{require_crs(source, table.where(), crs_option)},
       projection_{source_, frame.crs()} {}
 
 bool Placing::is_plausible(RawPoint projected) const {

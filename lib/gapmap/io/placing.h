@@ -17,6 +17,10 @@ namespace gapmap::io {
 /// them.
 [[nodiscard]] std::optional<Crs> guess_crs(std::span<RawPoint const> points);
 
+/// `crs`, or InputError naming `crs_option` if the input at `where` has none.
+[[nodiscard]] Crs require_crs(std::optional<Crs> const& crs, InputError::Where const& where,
+                              std::string const& crs_option);
+
 /// Projects the rows of one input and judges whether they can be where they claim to be.
 class Placing {
  public:

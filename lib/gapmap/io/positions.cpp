@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "gapmap/io/cell_id.h"
+
 namespace gapmap::io {
 namespace {
 

@@ -1,13 +1,20 @@
 #include "gapmap/io/read_population.h"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <set>
+#include <utility>
 
 #include "gapmap/geometry/measure.h"
-#include "gapmap/geometry/overlay.h"
+#include "gapmap/io/cell_id.h"
+#include "gapmap/io/group_fields.h"
 #include "gapmap/io/opened.h"
 #include "gapmap/io/placing.h"
 #include "gapmap/io/positions.h"
+#include "gapmap/io/raster.h"
+#include "gapmap/io/read_population_raster.h"
+#include "gapmap/io/resident_number.h"
+#include "gapmap/io/square_check.h"
 
 namespace gapmap::io {
 namespace {
@@ -16,52 +23,111 @@ struct Row {
   PositionedRow position;
   std::string id;
   std::optional<People> residents;
+  IdVector<GroupId, std::optional<People>> groups = {};
+  std::string countries = {};
+  std::optional<SpelledCell> spelled = std::nullopt;  ///< by its id
+  std::optional<SpelledCell> beside = std::nullopt;   ///< by coordinates in fields
 };
 
-/// Beyond it a number is a slip of the pen or another field; sums of plausible ones stay exact.
-constexpr double kMostResidents = 1e10;
+/// An input while its rows are read.
+struct Reading {
+  OpenedInput& opened;
+  std::vector<GroupField> groups;
+  std::optional<NamedGrid> grid;  ///< that the layer's name says it is
+  std::set<std::string> ids = {};
+  std::set<int> years = {};
+};
 
 /// False, and counted, if the row has no usable number of residents.
 bool read_residents(Record const& record, Recognised const& fields, Row& row,
                     ImportReport& report) {
-  auto const field = *fields.field(Role::Residents);
-  auto const number = record.number(field);
-  if (!number) {
-    bool const is_blank = !record.text(field);
-    return report.count(is_blank ? "no number of residents" : "number of residents is not a number",
-                        row.id),
-           false;
+  auto const number =
+      resident_number(record, *fields.field(Role::Residents), std::span{fields.schema->suppressed});
+  switch (number.published) {
+    case Published::Number:
+      row.residents = number.people;
+      return true;
+    case Published::Suppressed:
+      report.count("number of residents suppressed, counted as unknown", row.id, Consequence::Used);
+      return true;
+    case Published::Blank:
+      return report.count("no number of residents", row.id), false;
+    case Published::NotANumber:
+      return report.count("number of residents is not a number", row.id), false;
+    case Published::Negative:
+      return report.count("negative number of residents", row.id), false;
+    case Published::TooMany:
+      break;
   }
-  if (std::ranges::find(fields.schema->suppressed, *number) != fields.schema->suppressed.end()) {
-    report.count("number of residents suppressed, counted as unknown", row.id, Consequence::Used);
-    return true;
-  }
-  if (*number < 0) return report.count("negative number of residents", row.id), false;
-  if (*number > kMostResidents)
-    return report.count("more residents than there are people on Earth", row.id), false;
-  row.residents = People{*number};
-  return true;
+  return report.count("more residents than there are people on Earth", row.id), false;
 }
 
-std::vector<Row> read_rows(OpenedInput& opened) {
-  auto& table = opened.table;
-  auto& fields = opened.fields;
-  auto& report = opened.report;
+std::optional<std::string> text_of(Record const& record, Recognised const& fields, Role role) {
+  auto const field = fields.field(role);
+  return field ? record.text(*field) : std::nullopt;
+}
+
+std::optional<double> number_of(Record const& record, Recognised const& fields, Role role) {
+  auto const field = fields.field(role);
+  return field ? record.number(*field) : std::nullopt;
+}
+
+/// What the row says of its square beside its geometry.
+void read_squares(Record const& record, Reading const& reading, Row& row) {
+  auto const& fields = reading.opened.fields;
+  auto& position = row.position;
+  auto const spelled = parse_cell_id(row.id);
+  bool const is_cell = position.is_point && fields.schema->position == Position::None;
+  if (is_cell && position.cell_size_m == 0 && reading.grid)
+    position.cell_size_m = reading.grid->size_m;
+  if (fields.schema->position != Position::CellId) row.spelled = spelled;
+  auto const x = number_of(record, fields, Role::CornerX);
+  auto const y = number_of(record, fields, Role::CornerY);
+  if (!x || !y) return;
+  double const size = spelled ? spelled->size_m : reading.grid ? reading.grid->size_m : 0;
+  row.beside = SpelledCell{"EPSG:3067", {*x, *y}, size};
+}
+
+/// Ids of the same square are the same, however their numbers are padded.
+std::string plain_id(std::string const& id) {
+  auto const cell = parse_cell_id(id);
+  return cell ? fmt::format("{} {} {} {}", cell->crs, cell->lower_left.x, cell->lower_left.y,
+                            cell->size_m)
+              : id;
+}
+
+std::optional<Row> read_row(Record const& record, Reading& reading) {
+  auto& [table, fields, report] = reading.opened;
+  Row row;
+  row.id = text_of(record, fields, Role::Id).value_or(record.row());
+  if (!read_residents(record, fields, row, report)) return std::nullopt;
+  auto position = position_of(record, fields, report);
+  if (!position) return std::nullopt;
+  row.position = *std::move(position);
+  if (!reading.ids.insert(plain_id(row.id)).second)
+    report.count("id that an earlier row has as well", row.id, Consequence::Used);
+  if (!reading.groups.empty()) {
+    row.groups = read_groups(record, row.id, reading.groups, fields.schema->suppressed,
+                             row.residents, report);
+  }
+  row.countries = text_of(record, fields, Role::Countries).value_or("");
+  if (auto const year = number_of(record, fields, Role::Year))
+    reading.years.insert(static_cast<int>(*year));
+  read_squares(record, reading, row);
+  return row;
+}
+
+std::vector<Row> read_rows(Reading& reading) {
+  auto& report = reading.opened.report;
   std::vector<Row> rows;
-  std::set<std::string> ids;
-  table.visit([&](Record const& record) {
+  reading.opened.table.visit([&](Record const& record) {
     ++report.rows;
-    Row row;
-    auto const id_field = fields.field(Role::Id);
-    row.id = (id_field ? record.text(*id_field) : std::nullopt).value_or(record.row());
-    if (!read_residents(record, fields, row, report)) return;
-    auto position = position_of(record, fields, report);
-    if (!position) return;
-    row.position = *std::move(position);
-    if (!ids.insert(row.id).second)
-      report.count("id that an earlier row has as well", row.id, Consequence::Used);
-    rows.push_back(std::move(row));
+    if (auto row = read_row(record, reading)) rows.push_back(*std::move(row));
   });
+  if (reading.years.empty() && reading.grid) reading.years.insert(reading.grid->year);
+  int const year = reading.opened.fields.schema->year;
+  if (reading.years.empty() && year != 0) reading.years.insert(year);
+  report.years.assign(reading.years.begin(), reading.years.end());
   return rows;
 }
 
@@ -78,9 +144,60 @@ Area square_around(Point center, double size) {
   return area;
 }
 
+/// The projected row as a cell; nothing, and counted, if its polygon is none.
+std::optional<Cell> cell_of(Row& row, Meters point_cell_size, ImportReport& report) {
+  auto const& [position, id, residents, groups, countries, spelled, beside] = row;
+  auto const& shape = position.shape;
+  Cell cell{.id = id,
+            .center = {},
+            .outline = {},
+            .residents = residents,
+            .groups = groups,
+            .countries = countries};
+  if (position.is_point) {
+    cell.center = {shape.points.front().x, shape.points.front().y};
+    bool const is_cell = position.cell_size_m > 0;
+    cell.outline =
+        square_around(cell.center, is_cell ? position.cell_size_m : point_cell_size.value());
+    cell.is_point = !is_cell;
+    return cell;
+  }
+  auto outline = sound_area(shape, id, report);
+  if (!outline) return std::nullopt;
+  cell.outline = *std::move(outline);
+  cell.center = centroid(cell.outline);
+  return cell;
+}
+
+/// Geometry wins; that it does not agree is counted.
+void check_squares(Row const& row, SquareCheck& check, ImportReport& report) {
+  auto const& shape = row.position.shape;
+  if (row.spelled && !check.agrees(shape, *row.spelled)) {
+    report.count("cell id spells another square than its geometry, which was used", row.id,
+                 Consequence::Used);
+  }
+  if (row.beside && !check.agrees(shape, *row.beside)) {
+    report.count("xkoord and ykoord are not the corner of its geometry, which was used", row.id,
+                 Consequence::Used);
+  }
+}
+
+std::vector<std::pair<std::string, double>> sums_of(Population const& population,
+                                                    Groups const& groups) {
+  std::vector<std::pair<std::string, double>> sums{{"residents", 0}};
+  for (auto const& group : groups) sums.emplace_back(group.name, 0);
+  for (auto const& cell : population) {
+    sums[0].second += cell.residents.value_or(People{0}).value();
+    for (auto const g : groups.ids())
+      sums[1 + g.value()].second += cell.groups[g].value_or(People{0}).value();
+  }
+  return sums;
+}
+
 }  // namespace
 
 PopulationRead read_population(PopulationInput const& input, WorkingFrame const& frame) {
+  if (Raster::is_one(input.source)) return read_population_raster(input, frame);
   auto opened = open_input("population", input.source, GeometryKind::Point, population_schemas(),
                            {{Role::Residents, "--population-total", input.residents_field},
                             {Role::Id, "--cell-id", input.id_field},
@@ -88,42 +205,33 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
                             {Role::Y, "--population-y", input.y_field}});
   auto& table = opened.table;
   auto& report = opened.report;
-  auto rows = read_rows(opened);
+  Reading reading{opened, find_groups(table, input.groups), parse_grid_name(table.name())};
+  if (!reading.groups.empty()) report.recognised += "; groups " + describe(reading.groups);
+  auto rows = read_rows(reading);
   if (rows.empty()) require_rows(opened);
   std::vector<PositionedRow> positions;
   for (auto const& row : rows) positions.push_back(row.position);
   Placing placing{crs_of(positions, opened), frame, table, "--population-crs"};
+  SquareCheck check{placing.source()};
 
-  Population population;
-  population.reserve(rows.size());
-  for (auto& [position, id, residents] : rows) {
-    auto& shape = position.shape;
+  PopulationRead result;
+  for (auto const& field : reading.groups) result.groups.push_back(field.group);
+  result.population.reserve(rows.size());
+  for (auto& row : rows) {
+    check_squares(row, check, report);
+    auto& shape = row.position.shape;
     auto const raw = shape.points.front();
     placing.project(shape);
-    if (!placing.accept(shape.points.front(), raw, id, report)) continue;
-    Cell cell{.id = id,
-              .center = {},
-              .outline = {},
-              .is_point = position.is_point,
-              .residents = residents};
-    if (position.is_point) {
-      cell.center = {shape.points.front().x, shape.points.front().y};
-      bool const is_cell = position.cell_size_m > 0;
-      cell.outline = square_around(cell.center,
-                                   is_cell ? position.cell_size_m : input.point_cell_size.value());
-      cell.is_point = !is_cell;
-    } else {
-      auto outline = sound_area(shape, id, report);
-      if (!outline) continue;
-      cell.outline = *std::move(outline);
-      cell.center = centroid(cell.outline);
-    }
-    population.push_back(std::move(cell));
+    if (!placing.accept(shape.points.front(), raw, row.id, report)) continue;
+    if (auto cell = cell_of(row, input.point_cell_size, report))
+      result.population.push_back(*std::move(cell));
   }
-  report.rows_used = population.size();
+  report.rows_used = result.population.size();
+  report.sums = sums_of(result.population, result.groups);
   placing.finish(report.rows_used, table);
   require_rows(opened);
-  return {std::move(population), {}, std::move(report)};
+  result.report = std::move(report);
+  return result;
 }
 
 }  // namespace gapmap::io

@@ -1,6 +1,7 @@
 #pragma once
-// Residents by cell, from grids, other polygons or points.
+// Residents by cell, from grids, other polygons or points, and from rasters.
 
+#include <optional>
 #include <string>
 
 #include "gapmap/geometry/projection.h"
@@ -17,6 +18,13 @@ struct PopulationInput {
   std::string y_field = {};
   /// Side of the square drawn around a point of unknown extent.
   Meters point_cell_size = Meters{250};
+  /// Fields that count a part of the residents; nothing: those of the families that
+  /// population_families() knows.
+  std::optional<Groups> groups = std::nullopt;
+  /// Side of the cells that the pixels of a raster are joined to; 0: every pixel is one.
+  Meters raster_cell = Meters{0};
+  /// Only this part of a raster is read.
+  std::optional<Extent> raster_extent = std::nullopt;
 };
 
 struct PopulationRead {
@@ -26,10 +34,13 @@ struct PopulationRead {
 };
 
 /// Reads every row with a position and a number of residents, zero included. A suppression code
-/// (−1) is kept as unknown; other negative numbers, blanks and text are left out and counted. The
-/// centre of a polygon is its centroid. Points whose cell id or schema tells the size of their
-/// square become that square; others get one of `point_cell_size`. Throws InputError if the input
-/// cannot be used at all.
+/// (−1, and others by schema) is kept as unknown; other negative numbers, blanks and text are left
+/// out and counted. The centre of a polygon is its centroid. Points whose cell id, layer or schema
+/// tells the size of their square become that square; others get one of `point_cell_size`. A cell
+/// that is not where its id or xkoord and ykoord say stays where its geometry is, and is counted.
+/// Of a group what is suppressed, missing or no number is unknown; numbers that cannot be true
+/// together stay as they are and are counted. Rasters: see read_population_raster.h. Throws
+/// InputError if the input cannot be used at all.
 [[nodiscard]] PopulationRead read_population(PopulationInput const& input,
                                              WorkingFrame const& frame);
 

@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 
 #include "gapmap/units/error.h"
 
@@ -19,10 +17,6 @@ Names const kAreaNames{"nimi", "name", "namefin", "name_fi", "kuntanimi", "namn"
 Names const kIds{"id", "tunnus", "cell_id", "place_id", "gid", "id_nro", "mtk_id", "osm_id", "nro"};
 Names const kPlaceNames{"nimi",   "name",        "name_fi", "nimi_fi", "paikka",
                         "teksti", "toimipaikka", "title",   "namn"};
-Names const kTotals{"residents",   "population", "asukkaita", "asukkaat",    "asukkaiden_lkm",
-                    "inhabitants", "vaesto",     "vaki",      "he_vakiy",    "pop",
-                    "TOT_P_2021",  "TOT_P_2018", "TOT_P",     "OBS_VALUE_T", "T"};
-
 // Of the National Land Survey's roads.
 Names const kFinnishNames{"nimi_suomi", "nimisuomi"};
 Names const kSwedishNames{"nimi_ruotsi", "nimiruotsi"};
@@ -110,58 +104,6 @@ std::span<Schema const> road_schemas() {
   return schemas;
 }
 
-std::span<Schema const> population_schemas() {
-  std::vector<double> const suppressed{-1};
-  static std::vector<Schema> const schemas{
-      {.title = "Statistics Finland population grid",
-       .fields = {{Role::Id, {"grd_id"}}, {Role::Residents, {"vaesto"}}},
-       .suppressed = suppressed},
-      {.title = "Eurostat census grid 2021",
-       .fields = {{Role::Id, {"GRD_ID"}}, {Role::Residents, {"T"}}},
-       .suppressed = suppressed},
-      {.title = "Helsinki region population grid",
-       .fields = {{Role::Id, {"INDEX", "id"}}, {Role::Residents, {"ASUKKAITA", "inhabitants"}}},
-       .suppressed = suppressed},
-      {.title = "Statistics Finland population grid, corners",
-       .fields = {{Role::Id, {"grd_id"}}, {Role::Residents, {"vaesto"}}},
-       .position = Position::CellId,
-       .suppressed = suppressed},
-      {.title = "census grid 2021, lower-left corners of 1 km squares",
-       .fields = {{Role::X, {"x3035"}},
-                  {Role::Y, {"y3035"}},
-                  {Role::Id, {"crs3035id", "GRD_ID"}, false},
-                  {Role::Residents, {"T", "population"}}},
-       .position = Position::LowerLeftCorner,
-       .crs = "EPSG:3035",
-       .cell_size_m = 1000,
-       .suppressed = suppressed},
-      {.title = "census grid by cell id",
-       .fields = {{Role::Id, {"GRD_ID", "crs3035id", "CELLCODE"}}, {Role::Residents, kTotals}},
-       .position = Position::CellId,
-       .suppressed = suppressed},
-      {.title = "longitude and latitude",
-       .fields = {{Role::X, {"lon", "longitude", "lng", "x_wgs84"}},
-                  {Role::Y, {"lat", "latitude", "y_wgs84"}},
-                  {Role::Id, kIds, false},
-                  {Role::Residents, kTotals}},
-       .position = Position::Point,
-       .crs = "EPSG:4326",
-       .suppressed = suppressed},
-      {.title = "points with coordinates",
-       .fields = {{Role::X, {"x", "itakoordinaatti", "easting", "e"}},
-                  {Role::Y, {"y", "pohjoiskoordinaatti", "northing", "n"}},
-                  {Role::Id, kIds, false},
-                  {Role::Residents, kTotals}},
-       .position = Position::Point,
-       .suppressed = suppressed},
-      {.title = "cells or points with a number of residents",
-       .fields = {{Role::Id, {"grd_id", "id", "tunnus", "cell_id", "gid", "id_nro", "nro"}, false},
-                  {Role::Residents, kTotals}},
-       .suppressed = suppressed},
-  };
-  return schemas;
-}
-
 std::span<Schema const> place_schemas() {
   static std::vector<Schema> const schemas{
       coordinates("longitude and latitude", "lon", "lat", "EPSG:4326"),
@@ -185,21 +127,10 @@ std::span<Schema const> place_schemas() {
 std::string Recognised::describe(Table const& table) const {
   std::vector<std::string> used;
   for (auto const& [role, index] : fields) {
-    constexpr std::array<std::string_view, 15> kRoles{"id",
-                                                      "code",
-                                                      "name",
-                                                      "residents",
-                                                      "x",
-                                                      "y",
-                                                      "class",
-                                                      "one-way",
-                                                      "speed limit",
-                                                      "link type",
-                                                      "functional class",
-                                                      "link state",
-                                                      "link",
-                                                      "other name",
-                                                      "road number"};
+    constexpr auto kRoles = std::to_array<std::string_view>(
+        {"id", "code", "name", "residents", "x", "y", "class", "one-way", "speed limit",
+         "link type", "functional class", "link state", "link", "other name", "road number",
+         "corner x", "corner y", "year", "countries"});
     used.push_back(fmt::format("{} {}", kRoles[static_cast<std::size_t>(role)],
                                table.fields()[static_cast<std::size_t>(index)]));
   }
@@ -280,44 +211,6 @@ Recognised recognise(Table const& table, std::span<Schema const> schemas,
                        : "it has no geometry, and none of its fields is one that gapmap knows",
                    fmt::format("name them with {}; its fields are {}", fmt::join(options, ", "),
                                fmt::join(table.fields(), ", "))};
-}
-
-namespace {
-
-/// Digits only: no sign, no point, and none of "inf" and "nan" that a floating-point number would
-/// allow.
-std::optional<double> take_number(std::string_view& text) {
-  std::uint64_t value = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{}) return std::nullopt;
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  return static_cast<double>(value);
-}
-
-bool take(std::string_view& text, std::string_view prefix) {
-  if (!text.starts_with(prefix)) return false;
-  text.remove_prefix(prefix.size());
-  return true;
-}
-
-}  // namespace
-
-std::optional<SpelledCell> parse_cell_id(std::string_view id) {
-  bool const is_eurostat = take(id, "CRS3035RES");
-  auto const size = take_number(id);
-  if (!size || !(*size > 0)) return std::nullopt;
-  bool const is_km = take(id, "km");
-  if (!is_km && !take(id, "m")) return std::nullopt;
-  double const size_m = is_km ? *size * 1000 : *size;
-  if (!take(id, "N")) return std::nullopt;
-  auto const north = take_number(id);
-  if (!north || !take(id, "E")) return std::nullopt;
-  auto const east = take_number(id);
-  if (!east || !id.empty()) return std::nullopt;
-  if (is_eurostat) return SpelledCell{"EPSG:3035", {*east, *north}, size_m};
-  // Statistics Finland writes kilometres for kilometre squares, tens of metres for 250 m squares.
-  double const unit = size_m >= 1000 ? 1000 : 10;
-  return SpelledCell{"EPSG:3067", {*east * unit, *north * unit}, size_m};
 }
 
 }  // namespace gapmap::io

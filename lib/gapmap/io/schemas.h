@@ -1,6 +1,7 @@
 #pragma once
 // The conventions gapmap knows: which field means what, in the data that planners in Finland have.
-// One table a kind of input in schemas.cpp; a new convention is a new row there.
+// One table a kind of input in schemas.cpp, that of population in population_schemas.cpp; a new
+// convention is a new row there.
 
 #include <initializer_list>
 #include <map>
@@ -32,6 +33,10 @@ enum class Role : std::uint8_t {
   LinkId,
   OtherName,   ///< of a road, in the other language
   RoadNumber,  ///< where it has no name
+  CornerX,     ///< east coordinate of a square's lower-left corner in ETRS-TM35FIN, to be checked
+  CornerY,     ///< and north
+  Year,
+  Countries,  ///< that share a cell, "FI-SE"
 };
 
 /// How a row without geometry says where it is.
@@ -63,12 +68,23 @@ struct Schema {
   std::vector<RoadCode> road_codes = {};
   bool is_digiroad = false;    ///< its codes are those of network/digiroad_codes
   std::size_t code_width = 0;  ///< digits of a code of areas, where the convention fixes them
+  int year = 0;                ///< that the data is of, where the convention is of one year
 };
 
 [[nodiscard]] std::span<Schema const> area_schemas();
 [[nodiscard]] std::span<Schema const> road_schemas();
 [[nodiscard]] std::span<Schema const> population_schemas();
 [[nodiscard]] std::span<Schema const> place_schemas();
+
+/// Fields that divide the residents of every cell, as one convention spells them.
+struct KnownFamily {
+  std::string_view name;  ///< "age"
+  std::vector<std::string_view> fields;
+  /// A number that stands for "not published" in cells of no more residents than it.
+  std::optional<double> code_of_small_cells = std::nullopt;
+};
+
+[[nodiscard]] std::span<KnownFamily const> population_families();
 
 /// Fields named by the user, by role; they win over every schema.
 struct NamedField {
@@ -100,15 +116,5 @@ struct Recognised {
 /// Digits of the codes in a field of areas, by the convention that has a field of this name; 0 if
 /// none fixes them.
 [[nodiscard]] std::size_t code_width(std::string_view field);
-
-/// A square that a cell id spells, in the CRS of its convention.
-struct SpelledCell {
-  std::string crs;
-  RawPoint lower_left;
-  double size_m;
-};
-/// Reads "1kmN6717E385" (in km), "250mN667175E38600" (in 10 m) of Statistics Finland, zero-padded
-/// or not, and "CRS3035RES1000mN4177000E5121000" of Eurostat. Nothing for other text.
-[[nodiscard]] std::optional<SpelledCell> parse_cell_id(std::string_view id);
 
 }  // namespace gapmap::io

@@ -37,6 +37,8 @@ struct Cell {
   /// One a group of the population, likewise; empty where the source has no groups.
   IdVector<GroupId, std::optional<People>> groups = {};
   MunicipalityId municipality = MunicipalityId::none();
+  /// That share the cell, as the source spells them: "FI-SE". Empty: it does not say.
+  std::string countries = {};
 
   /// A suppressed number stands for somebody.
   [[nodiscard]] bool is_inhabited() const noexcept { return !residents || *residents > People{0}; }

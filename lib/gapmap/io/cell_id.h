@@ -1,0 +1,31 @@
+#pragma once
+// Squares that the ids of cells and the names of grids spell.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "gapmap/geometry/point.h"
+
+namespace gapmap::io {
+
+/// A square that a cell id spells, in the CRS of its convention.
+struct SpelledCell {
+  std::string crs;
+  RawPoint lower_left;
+  double size_m;
+};
+/// Reads "1kmN6717E385" (in km), "250mN667175E38600" (in 10 m) of Statistics Finland, zero-padded
+/// or not, and "CRS3035RES1000mN4177000E5121000" of Eurostat. Nothing for other text.
+[[nodiscard]] std::optional<SpelledCell> parse_cell_id(std::string_view id);
+
+/// What the name of a grid's layer says.
+struct NamedGrid {
+  int year;
+  double size_m;
+};
+/// Reads "vaki2023_1km" and "vaestoruutu:vaki2023_5km_kp" of Statistics Finland. Nothing for other
+/// names.
+[[nodiscard]] std::optional<NamedGrid> parse_grid_name(std::string_view name);
+
+}  // namespace gapmap::io

@@ -1,0 +1,157 @@
+#include "gapmap/io/group_fields.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include "gapmap/io/resident_number.h"
+#include "gapmap/io/schemas.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::io {
+namespace {
+
+bool has_field(KnownFamily const& family, std::string_view name) {
+  return std::ranges::any_of(family.fields, [&](auto field) { return is_same_name(field, name); });
+}
+
+KnownFamily const* family_with(std::string_view field) {
+  for (auto const& family : population_families()) {
+    if (has_field(family, field)) return &family;
+  }
+  return nullptr;
+}
+
+bool names_all_of(Groups const& named, KnownFamily const& family) {
+  return std::ranges::all_of(family.fields, [&](auto field) {
+    return std::ranges::any_of(named, [&](Group const& group) {
+      return group.family.empty() && is_same_name(group.name, field);
+    });
+  });
+}
+
+std::vector<GroupField> named_groups(Table const& table, Groups const& named) {
+  std::vector<GroupField> found;
+  for (auto const& [name, family] : named) {
+    auto const field = table.find_field(name);
+    if (!field) {
+      throw InputError{table.where(),
+                       fmt::format("has no field \"{}\" (--population-groups)", name),
+                       fmt::format("its fields are {}", fmt::join(table.fields(), ", "))};
+    }
+    GroupField group{{table.fields()[static_cast<std::size_t>(*field)], family}, *field};
+    if (auto const* known = family_with(name)) {
+      group.code_of_small_cells = known->code_of_small_cells;
+      if (names_all_of(named, *known)) group.group.family = known->name;
+    }
+    found.push_back(std::move(group));
+  }
+  return found;
+}
+
+std::vector<GroupField> known_groups(Table const& table) {
+  std::vector<GroupField> found;
+  std::set<std::string_view> taken;
+  for (auto const& family : population_families()) {
+    bool const is_whole = std::ranges::all_of(
+        family.fields, [&](auto field) { return table.find_field(field).has_value(); });
+    if (!is_whole || !taken.insert(family.name).second) continue;
+    for (auto const name : family.fields) {
+      auto const field = *table.find_field(name);
+      found.push_back({{table.fields()[static_cast<std::size_t>(field)], std::string{family.name}},
+                       field,
+                       family.code_of_small_cells});
+    }
+  }
+  return found;
+}
+
+/// Each kind of remark once a row.
+void count(std::span<bool const> said, std::string const& row, ImportReport& report) {
+  constexpr std::array<std::string_view, 6> kRemarks{
+      "",
+      "numbers of groups suppressed, counted as unknown",
+      "no number of a group, counted as unknown",
+      "number of a group is not a number, counted as unknown",
+      "negative number of a group, counted as unknown",
+      "a group of more residents than there are people on Earth, counted as unknown"};
+  for (std::size_t i = 1; i < kRemarks.size(); ++i) {
+    if (said[i]) report.count(kRemarks[i], row, Consequence::Used);
+  }
+}
+
+/// Fractions of residents do not add up to the last bit.
+bool is_more(People a, People b) { return a.value() > b.value() + 1e-6 * std::max(1.0, b.value()); }
+
+/// What the groups of each family, and each group, say against the total.
+void compare(IdVector<GroupId, std::optional<People>> const& numbers,
+             std::span<GroupField const> fields, People residents, std::string const& row,
+             ImportReport& report) {
+  bool const has_larger = std::ranges::any_of(
+      numbers, [&](auto const& number) { return number && is_more(*number, residents); });
+  if (has_larger) report.count("a group has more residents than the cell", row, Consequence::Used);
+  for (std::size_t first = 0; first < fields.size(); ++first) {
+    auto const& family = fields[first].group.family;
+    bool const is_first = std::none_of(fields.begin(), fields.begin() + static_cast<int>(first),
+                                       [&](auto const& f) { return f.group.family == family; });
+    if (family.empty() || !is_first) continue;
+    People sum{0};
+    bool is_whole = true;
+    for (std::size_t i = first; i < fields.size(); ++i) {
+      if (fields[i].group.family != family) continue;
+      auto const& number = numbers[GroupId{static_cast<std::uint32_t>(i)}];
+      if (number) sum += *number;
+      is_whole = is_whole && number;
+    }
+    if (is_more(sum, residents) || (is_whole && is_more(residents, sum))) {
+      report.count(fmt::format("groups by {} do not add up to the residents", family), row,
+                   Consequence::Used);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<GroupField> find_groups(Table const& table, std::optional<Groups> const& named) {
+  return named ? named_groups(table, *named) : known_groups(table);
+}
+
+std::string describe(std::span<GroupField const> fields) {
+  std::string text;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    auto const& group = fields[i].group;
+    bool const is_last = i + 1 == fields.size() || fields[i + 1].group.family != group.family;
+    text += group.name;
+    if (is_last && !group.family.empty()) text += fmt::format(" by {}", group.family);
+    if (i + 1 < fields.size()) text += is_last ? "; " : ", ";
+  }
+  return text;
+}
+
+IdVector<GroupId, std::optional<People>> read_groups(Record const& record, std::string const& row,
+                                                     std::span<GroupField const> fields,
+                                                     std::span<double const> suppressed,
+                                                     std::optional<People> residents,
+                                                     ImportReport& report) {
+  IdVector<GroupId, std::optional<People>> numbers;
+  std::array<bool, 6> said{};
+  for (auto const& field : fields) {
+    auto number = resident_number(record, field.field, suppressed);
+    bool const is_code = number.published == Published::Number && field.code_of_small_cells &&
+                         number.people.value() == *field.code_of_small_cells;
+    if (is_code && (!residents || *residents <= number.people))
+      number.published = Published::Suppressed;
+    said[static_cast<std::size_t>(number.published)] = true;
+    numbers.push_back(number.published == Published::Number ? std::optional{number.people}
+                                                            : std::nullopt);
+  }
+  count(said, row, report);
+  if (residents) compare(numbers, fields, *residents, row, report);
+  return numbers;
+}
+
+}  // namespace gapmap::io
