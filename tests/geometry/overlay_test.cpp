@@ -202,5 +202,17 @@ TEST(Overlay, UnionDifferenceAndOverlapAddUp) {
   EXPECT_GT(overlapping, 30);
 }
 
+TEST(SharedBorder, IsTheLineThatBothHave) {
+  auto const tall = polygon({{{1, -1}, {2, -1}, {2, 3}, {1, 3}}});
+  EXPECT_EQ(shared_border(square(0, 0), tall), Meters{1}) << "one side of it is longer";
+  EXPECT_EQ(shared_border(tall, square(0, 0)), Meters{1});
+  EXPECT_EQ(shared_border(square(0, 0), square(1, 1)), Meters{0}) << "a corner";
+  EXPECT_EQ(shared_border(square(0, 0), square(5, 0)), Meters{0});
+  EXPECT_EQ(shared_border(square(0, 0, 2), square(1, 1, 2)), Meters{0}) << "crossing";
+  EXPECT_EQ(shared_border(square(0, 0), square(0, 0)), Meters{4});
+  auto const ring = polygon({{{0, 0}, {9, 0}, {9, 9}, {0, 9}}, {{3, 3}, {3, 6}, {6, 6}, {6, 3}}});
+  EXPECT_EQ(shared_border(ring, square(3, 3, 3)), Meters{12}) << "an enclave";
+}
+
 }  // namespace
 }  // namespace gapmap

@@ -142,6 +142,18 @@ Area subtract(Area const& area, Area const& taken) {
               "subtract areas"));
 }
 
+Meters shared_border(Area const& a, Area const& b) {
+  auto const handle = Context::handle();
+  auto const border_of = [&](Area const& area) {
+    return checked(GEOSBoundary_r(handle, to_geos(area).get()), "take a border");
+  };
+  auto const shared = checked(GEOSIntersection_r(handle, border_of(a).get(), border_of(b).get()),
+                              "compare borders");
+  double length = 0;
+  GEOSLength_r(handle, shared.get(), &length);
+  return Meters{length};
+}
+
 bool is_valid(Area const& area) {
   return checked(GEOSisValid_r(Context::handle(), to_geos(area).get()), "check an area");
 }

@@ -20,6 +20,10 @@ namespace gapmap {
 /// What of `area` is not covered by `taken`.
 [[nodiscard]] Area subtract(Area const& area, Area const& taken);
 
+/// Planar length along which the borders of the two are the same line, to the last digit, as they
+/// are where both come from one division of the land. 0 for areas that only cross or overlap.
+[[nodiscard]] Meters shared_border(Area const& a, Area const& b);
+
 [[nodiscard]] bool is_valid(Area const& area);
 
 /// `area` itself if it is valid, else repaired keeping what its rings enclose (GEOS make_valid,

@@ -13,15 +13,21 @@ using ZoneId = Id<struct ZoneTag>;
 struct Zone {
   std::string code;  ///< text with its leading zeros
   std::string name;
-  Area area;  ///< empty where the zone is known only by its municipalities
+  Area area = {};          ///< empty where the zone is known only by its municipalities
+  bool is_studied = true;  ///< false: nobody of the run lives there, it has no figures
 };
+
+using Zones = IdVector<ZoneId, Zone>;
 
 /// One level of zones over one population. Every cell is in one zone at most, so that the figures
 /// of all zones and of the cells in none add up to all residents.
 struct Zoning {
   std::string level;  ///< "hyvinvointialue", "maakunta", or the name of the layer
-  IdVector<ZoneId, Zone> zones;
+  Zones zones;
   IdVector<CellId, ZoneId> of_cell;  ///< none: in no zone
+  /// Where the level is made of municipalities, of every one of them; none: in no zone. Empty for
+  /// polygons.
+  IdVector<MunicipalityId, ZoneId> of_municipality = {};
 };
 
 }  // namespace gapmap

@@ -1,0 +1,98 @@
+#include "gapmap/places/area_key.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "gapmap/geometry/overlay.h"
+#include "gapmap/places/assign_zones.h"
+#include "gapmap/places/mergers.h"
+
+namespace gapmap {
+
+std::string bare_code(std::string const& code) {
+  auto end = code.size();
+  if (auto const point = code.find('.');
+      point != std::string::npos && code.find_first_not_of('0', point + 1) == std::string::npos) {
+    end = point;
+  }
+  auto const first = std::min(code.find_first_not_of('0'), end);
+  return code.substr(first, end - first);
+}
+
+namespace places {
+namespace {
+
+/// The code by which the key may know the municipality.
+std::string in_key(std::string const& code, Successors const& accepted) {
+  auto bare = bare_code(code);
+  auto const successor = accepted.find(bare);
+  return successor == accepted.end() ? bare : successor->second;
+}
+
+/// The municipality of the key with which `missing` shares the longest border; end if none.
+auto neighbour_in(AreaKey const& key, Municipality const& missing,
+                  Municipalities const& municipalities) {
+  auto best = key.municipalities.end();
+  Meters longest{0};
+  for (auto const& other : municipalities) {
+    auto const known = key.municipalities.find(bare_code(other.code));
+    if (known == key.municipalities.end()) continue;
+    if (auto const border = shared_border(missing.area, other.area); border > longest) {
+      longest = border;
+      best = known;
+    }
+  }
+  return best;
+}
+
+void find_successor(MissingFromKey& missing, AreaKey const& key, Municipality const& municipality,
+                    Municipalities const& municipalities) {
+  auto successor = key.municipalities.end();
+  if (auto const* const merger = merger_of(bare_code(missing.code))) {
+    successor = key.municipalities.find(std::string{merger->into});
+    if (successor != key.municipalities.end()) missing.merged_on = merger->on;
+  }
+  if (successor == key.municipalities.end()) {
+    successor = neighbour_in(key, municipality, municipalities);
+  }
+  if (successor == key.municipalities.end()) return;
+  auto const& [code, name] = *successor;
+  auto const zeros = missing.code.size() - std::min(missing.code.size(), code.size());
+  missing.successor = std::string(zeros, '0') + code;
+  missing.successor_name = name;
+}
+
+}  // namespace
+
+std::vector<MissingFromKey> missing_from_key(AreaKey const& key, Successors const& accepted,
+                                             Municipalities const& municipalities,
+                                             Population const& population) {
+  std::vector<MissingFromKey> all;
+  for (auto const m : municipalities.ids()) {
+    if (!municipalities[m].is_studied) continue;
+    if (key.municipalities.contains(in_key(municipalities[m].code, accepted))) continue;
+    auto& missing = all.emplace_back(
+        MissingFromKey{.code = municipalities[m].code, .name = municipalities[m].name});
+    for (auto const& cell : population) {
+      if (cell.municipality != m) continue;
+      ++missing.cells;
+      missing.residents += cell.residents.value_or(People{0});
+    }
+    find_successor(missing, key, municipalities[m], municipalities);
+  }
+  return all;
+}
+
+Zoning zoned_by_key(AreaKeyLevel const& level, Successors const& accepted,
+                    Municipalities const& municipalities, Population const& population) {
+  IdVector<MunicipalityId, ZoneId> of_municipality;
+  for (auto const& municipality : municipalities) {
+    auto const zone = level.of_municipality.find(in_key(municipality.code, accepted));
+    of_municipality.push_back(zone == level.of_municipality.end() ? ZoneId::none() : zone->second);
+  }
+  return zoned_by_municipality(level.name, level.zones, std::move(of_municipality), municipalities,
+                               population);
+}
+
+}  // namespace places
+}  // namespace gapmap

@@ -1,0 +1,64 @@
+#pragma once
+// A key from municipalities to the areas they make up, as Statistics Finland publishes one a year,
+// and what becomes of municipalities that are not in it because a merger came between.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gapmap/places/zones.h"
+
+namespace gapmap {
+
+/// A code without what files put around it: "020", "20" and "20.0" are one municipality, "20".
+[[nodiscard]] std::string bare_code(std::string const& code);
+
+/// One level of areas that municipalities make up.
+struct AreaKeyLevel {
+  std::string name;                               ///< "hyvinvointialue"
+  Zones zones;                                    ///< by code
+  std::map<std::string, ZoneId> of_municipality;  ///< by bare code
+};
+
+struct AreaKey {
+  std::map<std::string, std::string> municipalities;  ///< name by bare code
+  std::vector<AreaKeyLevel> levels;
+};
+
+/// A municipality that the key does not have.
+struct MissingFromKey {
+  std::string code;  ///< as the areas have it
+  std::string name;
+  std::size_t cells = 0;
+  People residents{0};  ///< those whose number is known
+  /// The municipality of the key that took its area or probably did, with as many digits as `code`;
+  /// empty if nothing tells.
+  std::string successor = {};
+  std::string successor_name = {};
+  /// When the merger that is on record came into force, "1.1.2025"; empty: only proposed, because
+  /// of all municipalities in the key the two share the longest border.
+  std::string merged_on = {};
+};
+
+namespace places {
+
+/// From a municipality that the key does not have to one that it has, both bare codes, as the user
+/// accepts them.
+using Successors = std::map<std::string, std::string>;
+
+/// The studied municipalities that neither the key nor `accepted` joins, each with its successor:
+/// by a merger on record, else proposed by the longest border.
+/// Ties: lowest MunicipalityId. Cost: borders are compared only where one is missing.
+[[nodiscard]] std::vector<MissingFromKey> missing_from_key(AreaKey const& key,
+                                                           Successors const& accepted,
+                                                           Municipalities const& municipalities,
+                                                           Population const& population);
+
+/// Divides the cells by one level of the key. What does not join is in no zone.
+[[nodiscard]] Zoning zoned_by_key(AreaKeyLevel const& level, Successors const& accepted,
+                                  Municipalities const& municipalities,
+                                  Population const& population);
+
+}  // namespace places
+}  // namespace gapmap

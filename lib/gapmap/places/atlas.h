@@ -1,0 +1,75 @@
+#pragma once
+// Many areas made ready to be asked where a cell lies.
+
+#include <utility>
+#include <vector>
+
+#include "gapmap/geometry/box_tree.h"
+#include "gapmap/geometry/overlay.h"
+#include "gapmap/places/population.h"
+
+namespace gapmap::places {
+
+/// `AreaId` names the areas, in the order they are given. Requires: areas and outlines are valid.
+/// Cost: O(log n) a cell inside one area; on a border linear in its outline.
+template <class AreaId>
+class Atlas {
+ public:
+  struct Choice {
+    AreaId area;  ///< none: no overlap
+    double overlap_m2 = 0;
+  };
+
+  /// Of any type with an `area`.
+  template <class Described>
+  explicit Atlas(IdVector<AreaId, Described> const& areas) : tree_{boxes_of(areas)} {
+    prepared_.reserve(areas.size());
+    for (auto const& each : areas) prepared_.push_back(PreparedArea{each.area});
+  }
+
+  /// The area with the largest share of the cell, whose own area is `cell_m2`; of a point where it
+  /// lies. Ties: lowest AreaId.
+  [[nodiscard]] Choice by_overlap(Cell const& cell, double cell_m2) const {
+    auto const candidates = tree_.touching(cell.outline.box());
+    Choice best;
+    for (auto const a : candidates) {
+      auto const& area = prepared_[a];
+      if (cell.is_point ? area.covers(cell.center) : area.covers(cell.outline)) {
+        return {AreaId{a}, cell_m2};
+      }
+    }
+    if (cell.is_point) return best;
+    for (auto const a : candidates) {
+      double const overlap = prepared_[a].overlap_m2(cell.outline);
+      if (overlap > best.overlap_m2) best = {AreaId{a}, overlap};
+    }
+    return best;
+  }
+
+  /// The nearest area not farther than `within` (inclusive). Ties: lowest AreaId.
+  [[nodiscard]] AreaId by_distance(Cell const& cell, Meters within) const {
+    AreaId nearest;
+    auto distance = within;
+    for (auto const a : tree_.touching(cell.outline.box().grown(distance.value()))) {
+      auto const candidate =
+          cell.is_point ? prepared_[a].distance(cell.center) : prepared_[a].distance(cell.outline);
+      if (candidate < distance || (nearest.is_none() && candidate == distance)) {
+        nearest = AreaId{a};
+        distance = candidate;
+      }
+    }
+    return nearest;
+  }
+
+ private:
+  template <class Described>
+  static std::vector<Box> boxes_of(IdVector<AreaId, Described> const& areas) {
+    std::vector<Box> boxes;
+    for (auto const& each : areas) boxes.push_back(each.area.box());
+    return boxes;
+  }
+  BoxTree tree_;
+  std::vector<PreparedArea> prepared_;
+};
+
+}  // namespace gapmap::places
