@@ -1,0 +1,121 @@
+#include "gapmap/coverage/classes.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "gapmap/units/error.h"
+
+namespace gapmap {
+
+template <CostType Cost>
+DistanceClasses<Cost>::DistanceClasses(std::vector<Cost> bounds) : bounds_{std::move(bounds)} {
+  expects(!bounds_.empty(), "there is at least one class with a bound");
+  expects(std::ranges::adjacent_find(bounds_, std::ranges::greater_equal{}) == bounds_.end(),
+          "bounds of classes ascend");
+}
+
+template <CostType Cost>
+std::size_t DistanceClasses<Cost>::class_of(ReachTable<Cost> const& reach, CellId cell) const {
+  switch (reach.connections[cell]) {
+    case Connection::Reached: {
+      auto const bound = std::ranges::lower_bound(bounds_, reach.nearest(cell)->cost);
+      return static_cast<std::size_t>(bound - bounds_.begin());
+    }
+    case Connection::BeyondHorizon:
+      return over();
+    case Connection::Unreachable:
+      return no_connection();
+    case Connection::OffNetwork:
+      break;
+  }
+  return off_network();
+}
+
+namespace coverage {
+namespace {
+
+/// Nobody yet.
+ZoneInClasses empty_zone(ZoneId zone, std::size_t groups, std::size_t classes) {
+  return {.zone = zone,
+          .groups = GroupsInClasses{
+              groups, GroupInClasses{.residents = std::vector<PeopleRange>(classes),
+                                     .cells_without_number = std::vector<std::size_t>(classes)}}};
+}
+
+/// Whether nothing bounds the number: the source suppresses it and the cell's total as well.
+bool is_unknown(Cell const& cell, GroupId group) {
+  if (cell.residents) return false;
+  return group == ResidentRanges::everybody() || !cell.groups[GroupId{group.value() - 1U}];
+}
+
+void add(ZoneInClasses& zone, Cell const& cell, ResidentRanges const& ranges, CellId id,
+         std::size_t its_class) {
+  ++zone.cells;
+  for (auto const g : zone.groups.ids()) {
+    if (is_unknown(cell, g)) {
+      ++zone.groups[g].cells_without_number[its_class];
+    } else {
+      zone.groups[g].residents[its_class] += ranges.at(id, g);
+    }
+  }
+}
+
+LevelInClasses classify_level(Zoning const& zoning, Population const& population,
+                              ResidentRanges const& ranges,
+                              IdVector<CellId, std::size_t> const& class_of, std::size_t classes) {
+  auto const groups = ranges.groups.size();
+  IdVector<ZoneId, ZoneInClasses> zones;
+  for (auto const z : zoning.zones.ids()) zones.push_back(empty_zone(z, groups, classes));
+  auto outside = empty_zone(ZoneId::none(), groups, classes);
+  for (auto const id : population.ids()) {
+    auto const zone = zoning.of_cell[id];
+    add(zone.is_none() ? outside : zones[zone], population[id], ranges, id, class_of[id]);
+  }
+  LevelInClasses level;
+  for (auto const z : zones.ids()) {
+    if (zoning.zones[z].is_studied) level.zones.push_back(std::move(zones[z]));
+  }
+  if (outside.cells > 0) level.zones.push_back(std::move(outside));
+  return level;
+}
+
+}  // namespace
+
+template <CostType Cost>
+ResidentsInClasses classify(ReachTable<Cost> const& reach, DistanceClasses<Cost> const& classes,
+                            Population const& population, ResidentRanges const& ranges,
+                            std::span<Zoning const* const> zonings) {
+  expects(reach.connections.size() == population.size(), "reach was made for this population");
+  expects(ranges.values.size() == population.size() * ranges.groups.size(),
+          "ranges were made for this population");
+  expects(classes.bounds().back() <= reach.horizon,
+          "reach was searched at least as far as the last class");
+  IdVector<CellId, std::size_t> class_of;
+  class_of.reserve(population.size());
+  for (auto const id : population.ids()) class_of.push_back(classes.class_of(reach, id));
+
+  ResidentsInClasses all{.total = empty_zone(ZoneId::none(), ranges.groups.size(), classes.size()),
+                         .levels = {}};
+  for (auto const id : population.ids()) {
+    add(all.total, population[id], ranges, id, class_of[id]);
+  }
+  for (auto const* const zoning : zonings) {
+    expects(zoning->of_cell.size() == population.size(), "zones were made for this population");
+    all.levels.push_back(classify_level(*zoning, population, ranges, class_of, classes.size()));
+  }
+  return all;
+}
+
+template ResidentsInClasses classify(ReachTable<Millimeters> const&,
+                                     DistanceClasses<Millimeters> const&, Population const&,
+                                     ResidentRanges const&, std::span<Zoning const* const>);
+template ResidentsInClasses classify(ReachTable<Milliseconds> const&,
+                                     DistanceClasses<Milliseconds> const&, Population const&,
+                                     ResidentRanges const&, std::span<Zoning const* const>);
+
+}  // namespace coverage
+
+template class DistanceClasses<Millimeters>;
+template class DistanceClasses<Milliseconds>;
+
+}  // namespace gapmap
