@@ -62,6 +62,8 @@ TEST_F(ReadMunicipalities, CodesGetTheirZerosBackWhereTheConventionFixesTheirWid
       {"kuntakoodi", "name", "005 A, 091 B", "municipalities with a code"},
       {"koodi", "nimi", "5 A, 91 B", "areas with a code"},
       {"code", "name", "5 A, 91 B", "areas with a code"},
+      {"maakunta", "nimi", "05 A, 91 B", "regions"},
+      {"maakunta_code", "nimi", "05 A, 91 B", "regions"},
   };
   for (auto const& [code, name, expected, title] : kConventions) {
     SCOPED_TRACE(code);

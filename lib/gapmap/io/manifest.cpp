@@ -52,6 +52,19 @@ Json to_json(places::AssignmentCount const& count) {
   return {{"cells", count.cells}, {"residents", to_json(count.residents.value())}};
 }
 
+Json to_json(MissingFromKey const& missing) {
+  Json json{{"code", missing.code},
+            {"name", missing.name},
+            {"cells", missing.cells},
+            {"residents", to_json(missing.residents.value())}};
+  if (missing.successor.empty()) return json;
+  bool const is_proposal = missing.merged_on.empty();
+  json[is_proposal ? "proposed_successor" : "successor"] = {{"code", missing.successor},
+                                                            {"name", missing.successor_name}};
+  if (!is_proposal) json["merged_on"] = missing.merged_on;
+  return json;
+}
+
 double kilometers(Meters length) { return std::round(length.value()) / 1000; }
 
 Json to_json(NetworkFigures const& network) {
@@ -85,6 +98,12 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
         {"nearest_within_5_km", to_json(assignment.by_distance)},
         {"none", to_json(assignment.none)},
         {"not_studied", to_json(manifest.not_studied)}};
+  }
+  for (auto const& [level, zones, outside] : manifest.levels) {
+    json["levels"][level] = {{"zones", zones}, {"outside", to_json(outside)}};
+  }
+  for (auto const& missing : manifest.missing_from_key) {
+    json["municipalities_not_in_area_key"].push_back(to_json(missing));
   }
   if (manifest.gaps) json["gaps"] = *manifest.gaps;
   if (!manifest.totals.empty()) {

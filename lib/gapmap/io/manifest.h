@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "gapmap/io/import_report.h"
-#include "gapmap/units/quantity.h"
+#include "gapmap/places/area_key.h"
 #include "gapmap/places/assign.h"
+#include "gapmap/units/quantity.h"
 
 namespace gapmap::io {
 
@@ -26,6 +27,13 @@ struct NetworkFigures {
   std::vector<std::pair<std::string, Meters>> length_by_class;
 };
 
+/// A level of zones that was asked for.
+struct LevelRecord {
+  std::string level;
+  std::size_t zones = 0;            ///< with figures
+  places::AssignmentCount outside;  ///< cells in none of them
+};
+
 struct Manifest {
   std::string command;
   std::vector<std::pair<std::string, std::string>> options;  ///< effective ones, as text
@@ -35,6 +43,8 @@ struct Manifest {
   NetworkFigures network;
   std::optional<places::AssignmentReport> assignment;  ///< of runs that read a population
   places::AssignmentCount not_studied;
+  std::vector<LevelRecord> levels;
+  std::vector<MissingFromKey> missing_from_key;
   std::vector<std::pair<std::string, std::optional<double>>> totals;  ///< see io/gap_map totals()
   std::optional<std::size_t> gaps;
   std::vector<std::pair<std::string, double>> seconds;  ///< per stage

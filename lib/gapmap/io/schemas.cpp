@@ -46,6 +46,10 @@ std::vector<RoadCode> const kLandSurveyClasses{
 
 std::span<Schema const> area_schemas() {
   static std::vector<Schema> const schemas{
+      // Before municipalities: postal areas say which municipality they are of.
+      {.title = "Statistics Finland postal areas",
+       .fields = {{Role::Code, {"posti_alue", "postinumeroalue"}}, {Role::Name, {"nimi", "namn"}}},
+       .code_width = 5},
       {.title = "Statistics Finland municipalities",
        .fields = {{Role::Code, {"kunta"}}, {Role::Name, {"nimi", "name", "namn"}}},
        .code_width = 3},
@@ -53,9 +57,6 @@ std::span<Schema const> area_schemas() {
        .fields = {{Role::Code, {"natcode", "nationalCode", "kuntatunnus"}},
                   {Role::Name, kAreaNames, false}},
        .code_width = 3},
-      {.title = "Statistics Finland postal areas",
-       .fields = {{Role::Code, {"posti_alue", "postinumeroalue"}}, {Role::Name, {"nimi", "namn"}}},
-       .code_width = 5},
       {.title = "wellbeing services counties",
        .fields = {{Role::Code, {"hyvinvointialue", "hva", "hyvinvointialue_code"}},
                   {Role::Name, kAreaNames, false}},
@@ -69,7 +70,21 @@ std::span<Schema const> area_schemas() {
        .code_width = 3},
       {.title = "areas with a code",
        .fields = {{Role::Code, {"koodi", "code", "tunnus"}}, {Role::Name, kAreaNames, false}}},
+      // Behind all others: municipalities say which region they are of.
+      {.title = "regions",
+       .fields = {{Role::Code, {"maakunta", "maakunta_code"}}, {Role::Name, kAreaNames, false}},
+       .code_width = 2},
   };
+  return schemas;
+}
+
+std::span<Schema const> zone_schemas() {
+  static std::vector<Schema> const schemas = [] {
+    std::vector<Schema> all{area_schemas().begin(), area_schemas().end()};
+    all.push_back({.title = "areas with a name", .fields = {{Role::Name, kAreaNames}}});
+    all.push_back({.title = "areas without code and name", .fields = {}});
+    return all;
+  }();
   return schemas;
 }
 

@@ -72,6 +72,8 @@ struct Schema {
 };
 
 [[nodiscard]] std::span<Schema const> area_schemas();
+/// The same, and areas without a code.
+[[nodiscard]] std::span<Schema const> zone_schemas();
 [[nodiscard]] std::span<Schema const> road_schemas();
 [[nodiscard]] std::span<Schema const> population_schemas();
 [[nodiscard]] std::span<Schema const> place_schemas();

@@ -1,0 +1,68 @@
+#include "gapmap/io/read_zones.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <utility>
+
+#include "gapmap/geometry/overlay.h"
+#include "gapmap/io/area_rows.h"
+#include "gapmap/io/schemas.h"
+
+namespace gapmap::io {
+namespace {
+
+/// What a row says of itself.
+class Labels {
+ public:
+  explicit Labels(OpenedInput const& opened)
+      : code_{opened.fields.field(Role::Code)}, name_{opened.fields.field(Role::Name)} {
+    if (code_) width_ = code_width(opened.table.fields()[static_cast<std::size_t>(*code_)]);
+  }
+
+  [[nodiscard]] bool are_there() const noexcept { return code_ || name_; }
+  /// Code and name of the row, which is the `number`-th.
+  [[nodiscard]] std::pair<std::string, std::string> of(Record const& record,
+                                                       std::size_t number) const {
+    auto const code = code_ ? record.text(*code_) : std::nullopt;
+    auto const name = name_ ? record.text(*name_) : std::nullopt;
+    auto label = code ? padded_code(*code, width_) : std::to_string(number);
+    return {label, name.value_or(label)};
+  }
+
+ private:
+  std::optional<FieldIndex> code_;
+  std::optional<FieldIndex> name_;
+  std::size_t width_ = 0;
+};
+
+}  // namespace
+
+ZonesRead read_zones(ZoneInput const& input, WorkingFrame const& frame) {
+  auto opened = open_input("zones", input.source, GeometryKind::Polygon, zone_schemas(),
+                           {{Role::Code, "--zone-code", input.code_field},
+                            {Role::Name, "--zone-name", input.name_field}});
+  opened.report.input = fmt::format("zones {}", input.level);
+  Labels const labels{opened};
+  std::map<std::pair<std::string, std::string>, ZoneId> by_label;
+  Zones zones;
+  IdVector<ZoneId, std::vector<Area>> parts;
+  visit_areas(opened, frame, "--zones-crs", [&](Record const& record, Area area) {
+    auto const label = labels.of(record, opened.report.rows);
+    auto const [found, is_new] = by_label.try_emplace(label, ZoneId{zones.size()});
+    if (is_new) {
+      zones.push_back({label.first, label.second});
+      parts.push_back({});
+    }
+    parts[found->second].push_back(std::move(area));
+    return true;
+  });
+  for (auto const z : zones.ids()) {
+    zones[z].area = parts[z].size() == 1 ? std::move(parts[z].front()) : unite(parts[z]);
+  }
+  // One area drawn by hand is what its file is called.
+  if (zones.size() == 1 && !labels.are_there()) zones[ZoneId{0}].name = input.level;
+  return {std::move(zones), std::move(opened.report)};
+}
+
+}  // namespace gapmap::io
