@@ -66,8 +66,8 @@ std::optional<std::string> text_of(toml::node const& node) {
   return std::nullopt;
 }
 
-/// A list of single values, with commas; nothing for other nodes.
-std::optional<std::string> list_of(toml::node const& node) {
+/// The single values of a list; nothing for other nodes.
+std::optional<std::vector<std::string>> list_of(toml::node const& node) {
   auto const* array = node.as_array();
   if (array == nullptr) return std::nullopt;
   std::vector<std::string> texts;
@@ -76,7 +76,7 @@ std::optional<std::string> list_of(toml::node const& node) {
     if (!text) return std::nullopt;
     texts.push_back(*std::move(text));
   }
-  return fmt::format("{}", fmt::join(texts, ","));
+  return texts;
 }
 
 /// A table of numbers, and of such tables, as the text of one option: "car.track=15,
@@ -91,7 +91,7 @@ void add_changes(std::string const& path, toml::table const& table, std::string 
     }
     auto const text = text_of(node);
     if (!text || text->find_first_of(",=") != std::string::npos) {
-      throw wrong(path, {.key = {}, .option = {}, .value = {}, .line = node.source().begin.line},
+      throw wrong(path, {.key = {}, .option = {}, .values = {}, .line = node.source().begin.line},
                   fmt::format("\"{}.{}\" is not a single number", kSpeeds, name),
                   "write each as: residential = 25");
     }
@@ -115,11 +115,13 @@ void add_entries(std::string const& path, toml::table const& table, std::string 
       add_changes(path, *speeds, {}, changes);
       text = fmt::format("{}", fmt::join(changes, ", "));
     }
-    if (!text && prefix == kSchema) text = list_of(node);
-    if (!text)
+    auto list = list_of(node);
+    if (list && prefix == kSchema) text = fmt::format("{}", fmt::join(*list, ","));
+    if (!text && !list)
       throw wrong(path, entry, fmt::format("\"{}\" is not a single value", entry.key),
                   "write each key as: key = \"value\"");
-    entry.value = *std::move(text);
+    entry.is_list = !text;
+    entry.values = text ? std::vector{*std::move(text)} : *std::move(list);
     entry.option = option_of(path, entry);
     entries.push_back(std::move(entry));
   }
@@ -154,6 +156,14 @@ std::string beside_job_file(std::string const& job, std::string const& value) {
       colon != std::string::npos && colon >= 2 && value.find_first_of("./\\") > colon;
   if (value.empty() || value.front() == '/' || is_connection) return value;
   return (std::filesystem::path{job}.parent_path() / value).lexically_normal().string();
+}
+
+NamedPath split_name(std::string const& text) {
+  auto const equals = text.find('=');
+  bool const has_name =
+      equals != std::string::npos && equals > 0 && text.find_first_of("./\\:") > equals;
+  if (!has_name) return {{}, text};
+  return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
 }  // namespace gapmap::tools

@@ -59,7 +59,8 @@ std::string did_you_mean(std::string const& word, std::vector<std::string> const
 struct Options::State {
   struct Declared {
     CLI::Option* option;
-    std::string* target;
+    std::string* target;                ///< or
+    std::vector<std::string>* targets;  ///< of an option that may be given several times
     OptionText text;
     bool flag = false;
   };
@@ -79,6 +80,11 @@ struct Options::State {
     std::vector<std::string> keys;
     for (auto const& each : declared) keys.push_back(key(*each));
     return keys;
+  }
+  void declare(OptionText text, std::unique_ptr<Declared> option) {
+    option->option->group(heading);
+    option->text = std::move(text);
+    declared.push_back(std::move(option));
   }
 };
 
@@ -102,6 +108,7 @@ void Options::add(OptionText text, std::string& target) {
   auto& app = state_->app;
   auto declared = std::make_unique<State::Declared>();
   declared->target = &target;
+  declared->targets = nullptr;
   if (text.kind == OptionKind::Flag) {
     declared->option = app.add_flag(text.flags, declared->flag, text.help);
   } else {
@@ -111,9 +118,16 @@ void Options::add(OptionText text, std::string& target) {
     declared->option->option_text(text.need == Need::Required ? text.placeholder + " (required)"
                                                               : text.placeholder);
   }
-  declared->option->group(state_->heading);
-  declared->text = std::move(text);
-  state_->declared.push_back(std::move(declared));
+  state_->declare(std::move(text), std::move(declared));
+}
+
+void Options::add(OptionText text, std::vector<std::string>& targets) {
+  auto declared = std::make_unique<State::Declared>();
+  declared->target = nullptr;
+  declared->targets = &targets;
+  declared->option = state_->app.add_option(text.flags, targets, text.help);
+  declared->option->allow_extra_args(false)->option_text(text.placeholder + " ...");
+  state_->declare(std::move(text), std::move(declared));
 }
 
 void Options::positional(std::string key) { state_->positional = std::move(key); }
@@ -134,6 +148,14 @@ std::string unknown_option(std::string const& word, std::vector<std::string> con
   if (!word.starts_with("-")) return fmt::format("unexpected \"{}\"", word);
   return meant.empty() ? fmt::format("unknown option {}", word)
                        : fmt::format("unknown option {}; did you mean --{}?", word, meant);
+}
+
+/// A value of a job file as if it had been written on the command line.
+std::string seen_from_here(OptionKind kind, std::string const& job, std::string const& value) {
+  if (kind == OptionKind::Path) return beside_job_file(job, value);
+  if (kind != OptionKind::NamedPath) return value;
+  auto const [name, path] = split_name(value);
+  return name.empty() ? beside_job_file(job, path) : name + '=' + beside_job_file(job, path);
 }
 
 UsageError wrong_words(std::vector<std::string> const& problems, std::string const& command) {
@@ -192,22 +214,31 @@ Parsed Options::parse(std::vector<std::string> words) {
       continue;
     }
     auto& option = **declared;
+    if (entry.is_list && option.targets == nullptr) {
+      throw UsageError{fmt::format("{}, line {}", state.job, entry.line),
+                       fmt::format("\"{}\" is not a single value", entry.key),
+                       "write each key as: key = \"value\""};
+    }
     if (option.option->count() > 0) continue;
     if (option.text.kind == OptionKind::Flag) {
-      option.flag = entry.value == "true";
-      if (!option.flag && entry.value != "false") {
+      auto const& value = entry.values.front();
+      option.flag = value == "true";
+      if (!option.flag && value != "false") {
         problems.push_back(fmt::format("{}, line {}: \"{}\" is \"{}\"; write true or false",
-                                       state.job, entry.line, entry.key, entry.value));
+                                       state.job, entry.line, entry.key, value));
       }
+    } else if (option.targets != nullptr) {
+      for (auto const& value : entry.values)
+        option.targets->push_back(seen_from_here(option.text.kind, state.job, value));
     } else {
-      *option.target = option.text.kind == OptionKind::Path
-                           ? beside_job_file(state.job, entry.value)
-                           : entry.value;
+      *option.target = seen_from_here(option.text.kind, state.job, entry.values.front());
     }
   }
   for (auto const& declared : state.declared) {
     if (declared->text.kind == OptionKind::Flag) *declared->target = declared->flag ? "true" : "";
-    if (declared->text.need == Need::Required && declared->target->empty()) {
+    bool const is_empty =
+        declared->targets != nullptr ? declared->targets->empty() : declared->target->empty();
+    if (declared->text.need == Need::Required && is_empty) {
       problems.push_back(fmt::format("--{} is missing", State::key(*declared)));
     }
   }
@@ -218,8 +249,10 @@ Parsed Options::parse(std::vector<std::string> words) {
 std::vector<std::pair<std::string, std::string>> Options::effective() const {
   std::vector<std::pair<std::string, std::string>> effective;
   for (auto const& declared : state_->declared) {
-    if (!declared->target->empty())
-      effective.emplace_back(State::key(*declared), *declared->target);
+    auto value = declared->targets != nullptr
+                     ? fmt::format("{}", fmt::join(*declared->targets, ", "))
+                     : *declared->target;
+    if (!value.empty()) effective.emplace_back(State::key(*declared), std::move(value));
   }
   return effective;
 }

@@ -13,8 +13,9 @@ namespace gapmap::tools {
 /// How a value is to be understood before the command sees it.
 enum class OptionKind : std::uint8_t {
   Text,
-  Path,  ///< in a job file relative to the job file; "path:layer" and connections included
-  Flag,  ///< "true" or ""
+  Path,       ///< in a job file relative to the job file; "path:layer" and connections included
+  NamedPath,  ///< the same, or "name=path"
+  Flag,       ///< "true" or ""
 };
 
 enum class Need : std::uint8_t { Optional, Required };
@@ -40,6 +41,8 @@ class Options {
   void group(std::string heading);
   /// `target` keeps its value as the default unless the option is given.
   void add(OptionText text, std::string& target);
+  /// May be given several times; in a job file a list. Empty unless it is given.
+  void add(OptionText text, std::vector<std::string>& targets);
   /// The first word that is neither an option nor a job file stands for the option with this key.
   void positional(std::string key);
   /// Keys of a job file that are none of the options are somebody else's, not mistakes.
