@@ -6,24 +6,32 @@
 #include "gapmap/coverage/coverage.h"
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/coverage/summary.h"
+#include "gapmap/io/class_table.h"
 #include "gapmap/io/gap_map.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/write_geojson.h"
 #include "gapmap/io/write_table.h"
 #include "gapmap/places/assign.h"
+#include "tools/class_files.h"
 #include "tools/command.h"
 #include "tools/coverage_options.h"
 #include "tools/coverage_table.h"
 #include "tools/journeys.h"
 #include "tools/people.h"
+#include "tools/zones.h"
 
 namespace gapmap::tools {
 namespace {
 
-constexpr std::array<char const*, 8> kFiles{
-    "gaps.geojson",           "cells.csv",  "cells.geojson",  "municipalities.csv",
-    "municipalities.geojson", "places.csv", "places.geojson", "run.json"};
+std::vector<std::string> files_of(CoverageJob const& job) {
+  std::vector<std::string> files{
+      "gaps.geojson",           "cells.csv",  "cells.geojson",  "municipalities.csv",
+      "municipalities.geojson", "places.csv", "places.geojson", "classes.csv"};
+  if (!job.zones.layers.empty()) files.emplace_back("zones.geojson");
+  files.emplace_back("run.json");
+  return files;
+}
 
 class CoverageCommand final : public Command {
  public:
@@ -51,8 +59,11 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
   auto const& reach = journeys.reach;
   manifest.inputs = {studied.areas.report, journeys.roads.report, studied.people.report,
                      journeys.halls.report};
+  manifest.inputs.insert(manifest.inputs.end(), studied.zone_reports.begin(),
+                         studied.zone_reports.end());
   manifest.reading = journeys.reading;
   for (auto const& input : manifest.inputs) show(input, console);
+  show_zones(studied, console);
   show(journeys.weighed.pieces, job.travel, console);
   show(*manifest.assignment, manifest.not_studied, console);
   console.remark(journeys.reading);
@@ -69,7 +80,8 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
   io::CoverageRun<Cost> const result{population, municipalities, facilities, reach, coverage};
   console.stage("write results", [&] {
     auto const gap_table = io::gap_table(result, gaps);
-    auto const cell_table = io::cell_table(result, job.nearest);
+    auto cell_table = io::cell_table(result, job.nearest);
+    io::append_columns(cell_table, io::zone_columns(studied.zonings, population));
     auto const municipality_table = io::municipality_table(result, summary);
     auto const place_table = io::place_table(result, closures, located);
     io::write_geojson(folder.staged("gaps.geojson"), gap_table, frame);
@@ -79,6 +91,7 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
     io::write_geojson(folder.staged("municipalities.geojson"), municipality_table, frame);
     io::write_csv(folder.staged("places.csv"), place_table);
     io::write_geojson(folder.staged("places.geojson"), place_table, frame);
+    write_classes(studied, reach, limit, job.classes, frame, folder);
   });
   manifest.network = figures_of(journeys.roads.assembly, journeys.weighed.pieces);
   manifest.totals = io::totals(summary.total);
@@ -94,14 +107,16 @@ void CoverageCommand::run(Options const& options, Console& console) {
   listen(words_.answer, console);
   auto const job = understand_coverage(words_);
   auto const frame = working_frame(words_.answer);
-  io::OutputFolder folder{
-      words_.answer.output, {kFiles.begin(), kFiles.end()}, words_.answer.may_overwrite()};
-  auto const studied = read_people(job, frame, console);
+  io::OutputFolder folder{words_.answer.output, files_of(job), words_.answer.may_overwrite()};
+  auto studied = read_people(job, frame, console);
+  divide(studied, job.zones, frame, console);
   io::Manifest manifest{.command = name(),
                         .options = options.effective(),
                         .working_crs = frame.crs().label(),
                         .assignment = studied.assignment,
-                        .not_studied = studied.not_studied};
+                        .not_studied = studied.not_studied,
+                        .levels = records_of(studied),
+                        .missing_from_key = studied.missing_from_key};
   std::visit(
       [&](auto limit) {
         travel_and_write(job, words_, cost_of(limit), studied, frame, folder, manifest, console);

@@ -28,14 +28,18 @@ void declare_coverage(Options& o, CoverageWords& w) {
   o.add({"--nearest", "K",
          "How many places cells.csv tells of: the nearest, the second nearest … (up to 10)"},
         w.nearest);
+  declare_classes(o, w.classes);
+  declare_zones(o, w.zones);
   declare_question_details(o, w);
+  declare_zone_fields(o, w.zones);
   o.examples(
       "\nFiles written: gaps.geojson (connected patches of residents who are too far), cells.csv "
       "and cells.geojson (every\n"
       "cell with its status and distance), municipalities.csv and municipalities.geojson "
       "(figures), places.csv and\nplaces.geojson (for whom each place is the nearest, and who "
       "loses if it "
-      "closes), run.json (the record).\n"
+      "closes), classes.csv (residents by distance\nclass, zone and group), zones.geojson (with "
+      "--zones), run.json (the record).\n"
       "\nExamples:\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
       "  gapmap coverage --areas kunnat.gpkg --roads tiet.gpkg:tielinkit --population "
@@ -57,6 +61,8 @@ CoverageJob understand_coverage(CoverageWords const& w) {
     problems.check([&] { job.margin = parse_length(w.margin, "--margin"); });
   }
   problems.check([&] { job.nearest = places_to_tell_of(w.nearest); });
+  job.classes = understand_classes(w.classes, w.limit, problems);
+  job.zones = understand_zones(w.zones, problems);
   problems.throw_if_any();
   return job;
 }

@@ -4,13 +4,17 @@
 #include <optional>
 #include <string>
 
+#include "tools/class_options.h"
 #include "tools/question_options.h"
+#include "tools/zone_options.h"
 
 namespace gapmap::tools {
 
 /// As given.
 struct CoverageWords : QuestionWords {
   std::string margin, nearest = "1";
+  ClassWords classes;
+  ZoneWords zones;
 };
 
 /// Understood.
@@ -19,6 +23,8 @@ struct CoverageJob : Question {
   /// the results take.
   std::optional<Meters> margin;
   std::size_t nearest = 1;  ///< of how many places cells tell
+  ClassBounds classes;
+  ZoneJob zones;
 };
 
 void declare_coverage(Options& options, CoverageWords& words);

@@ -3,7 +3,9 @@
 
 #include "gapmap/io/read_municipalities.h"
 #include "gapmap/io/read_population.h"
+#include "gapmap/places/area_key.h"
 #include "gapmap/places/assign.h"
+#include "gapmap/places/zones.h"
 #include "tools/console.h"
 #include "tools/question_options.h"
 
@@ -14,6 +16,10 @@ struct Studied {
   io::PopulationRead people;  ///< those that are studied, each in its municipality
   places::AssignmentReport assignment;
   places::AssignmentCount not_studied;
+  /// By the levels of an area key, then by layers of zones; see tools/zones.
+  std::vector<Zoning> zonings = {};
+  std::vector<MissingFromKey> missing_from_key = {};
+  std::vector<io::ImportReport> zone_reports = {};
 };
 
 /// Throws InputError if an input cannot be used, or if nobody is left.

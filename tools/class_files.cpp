@@ -1,0 +1,60 @@
+#include "tools/class_files.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "gapmap/coverage/classes.h"
+#include "gapmap/io/class_table.h"
+#include "gapmap/io/write_geojson.h"
+#include "gapmap/io/write_table.h"
+#include "gapmap/places/assign_zones.h"
+#include "gapmap/places/resident_ranges.h"
+#include "tools/question_options.h"
+
+namespace gapmap::tools {
+namespace {
+
+template <CostType Cost>
+DistanceClasses<Cost> classes_of(ClassBounds const& bounds) {
+  std::vector<Cost> costs;
+  for (auto const bound : std::get<std::vector<Natural<Cost>>>(bounds)) {
+    costs.push_back(cost_of(bound));
+  }
+  // Bounds that differ by less than costs can tell apart are one.
+  costs.erase(std::unique(costs.begin(), costs.end()), costs.end());
+  return DistanceClasses<Cost>{std::move(costs)};
+}
+
+}  // namespace
+
+template <CostType Cost>
+void write_classes(Studied const& studied, ReachTable<Cost> const& reach, Cost limit,
+                   ClassBounds const& bounds, WorkingFrame const& frame,
+                   io::OutputFolder const& folder) {
+  auto const& population = studied.people.population;
+  auto const ranges = places::resident_ranges(population, studied.people.groups);
+  auto const municipalities =
+      places::zoned_as_municipalities(studied.areas.municipalities, population);
+  std::vector<Zoning const*> levels{&municipalities};
+  std::vector<Zoning const*> layers;
+  for (auto const& zoning : studied.zonings) {
+    levels.push_back(&zoning);
+    if (zoning.of_municipality.empty()) layers.push_back(&zoning);
+  }
+  auto const classes = classes_of<Cost>(bounds);
+  auto const residents = coverage::classify<Cost>(reach, classes, population, ranges, levels);
+  io::write_csv(folder.staged("classes.csv"),
+                io::class_table<Cost>(residents, classes, ranges.groups, levels));
+  if (layers.empty()) return;
+  DistanceClasses<Cost> const within{{limit}};
+  auto const covered = coverage::classify<Cost>(reach, within, population, ranges, layers);
+  io::write_geojson(folder.staged("zones.geojson"),
+                    io::zone_table<Cost>(covered, within, population, layers), frame);
+}
+
+template void write_classes(Studied const&, ReachTable<Millimeters> const&, Millimeters,
+                            ClassBounds const&, WorkingFrame const&, io::OutputFolder const&);
+template void write_classes(Studied const&, ReachTable<Milliseconds> const&, Milliseconds,
+                            ClassBounds const&, WorkingFrame const&, io::OutputFolder const&);
+
+}  // namespace gapmap::tools

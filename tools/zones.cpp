@@ -1,0 +1,110 @@
+#include "tools/zones.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "gapmap/places/assign_zones.h"
+#include "tools/road_scene.h"
+
+namespace gapmap::tools {
+namespace {
+
+void check_key(AreaKey const& key, ZoneJob const& job, Studied const& studied) {
+  for (auto const& [from, to] : job.successors) {
+    if (key.municipalities.contains(to)) continue;
+    throw UsageError{"--area-successors", fmt::format("{} is not in the key either", to),
+                     "write OLD=NEW, such as \"588=507\""};
+  }
+  auto const& municipalities = studied.areas.municipalities;
+  bool const is_any_known = std::ranges::any_of(municipalities, [&](auto const& municipality) {
+    return key.municipalities.contains(bare_code(municipality.code));
+  });
+  if (is_any_known) return;
+  throw InputError{{job.key->source.path},
+                   "has none of the municipalities of the areas",
+                   fmt::format("theirs are {} …, its {} …", municipalities.begin()->code,
+                               key.municipalities.begin()->first)};
+}
+
+void divide_by_key(Studied& studied, ZoneJob const& job) {
+  auto read = io::read_area_key(*job.key);
+  check_key(read.key, job, studied);
+  auto const& municipalities = studied.areas.municipalities;
+  auto const& population = studied.people.population;
+  studied.missing_from_key =
+      places::missing_from_key(read.key, job.successors, municipalities, population);
+  for (auto const& level : read.key.levels) {
+    studied.zonings.push_back(
+        places::zoned_by_key(level, job.successors, municipalities, population));
+  }
+  studied.zone_reports.push_back(std::move(read.report));
+}
+
+std::string phrase_of(MissingFromKey const& missing) {
+  auto const which = fmt::format("area key: municipality {} {} with {:.0f} residents is not in it",
+                                 missing.code, missing.name, missing.residents.value());
+  if (missing.successor.empty()) return which + "; they count as Outside";
+  auto const successor = fmt::format("{} {}", missing.successor, missing.successor_name);
+  auto const why =
+      missing.merged_on.empty()
+          ? fmt::format("proposed successor: {}, with the longest border in common", successor)
+          : fmt::format("merged into {} on {}", successor, missing.merged_on);
+  return fmt::format("{}; {}; they count as Outside unless you say --area-successors {}={}", which,
+                     why, missing.code, missing.successor);
+}
+
+/// Zones of a layer that have nobody, in a few words.
+void show_empty(Zoning const& zoning, Console& console) {
+  std::vector<std::string> names;
+  std::size_t empty = 0;
+  for (auto const& zone : zoning.zones) {
+    if (zone.is_studied) continue;
+    ++empty;
+    if (names.size() < io::kMaxExamples) names.push_back(zone.name);
+  }
+  if (empty == 0) return;
+  console.remark(
+      fmt::format("zones {}: {} of {} hold no cell of this run and are left out; first: "
+                  "{}",
+                  zoning.level, empty, zoning.zones.size(), fmt::join(names, ", ")));
+}
+
+}  // namespace
+
+void divide(Studied& studied, ZoneJob const& job, WorkingFrame const& frame, Console& console) {
+  if (job.key) console.stage("read area key", [&] { divide_by_key(studied, job); });
+  for (auto const& layer : job.layers) {
+    console.stage("divide by zones", [&] {
+      auto read = io::read_zones(layer, frame);
+      studied.zonings.push_back(
+          places::zoned_by_area(layer.level, std::move(read.zones), studied.people.population));
+      studied.zone_reports.push_back(std::move(read.report));
+    });
+  }
+}
+
+void show_zones(Studied const& studied, Console& console) {
+  for (auto const& missing : studied.missing_from_key) console.remark(phrase_of(missing));
+  for (auto const& zoning : studied.zonings) {
+    if (zoning.of_municipality.empty()) show_empty(zoning, console);
+  }
+}
+
+std::vector<io::LevelRecord> records_of(Studied const& studied) {
+  std::vector<io::LevelRecord> records;
+  for (auto const& zoning : studied.zonings) {
+    auto& record = records.emplace_back(io::LevelRecord{.level = zoning.level});
+    record.zones = static_cast<std::size_t>(
+        std::ranges::count_if(zoning.zones, [](auto const& zone) { return zone.is_studied; }));
+    for (auto const id : zoning.of_cell.ids()) {
+      if (!zoning.of_cell[id].is_none()) continue;
+      ++record.outside.cells;
+      record.outside.residents += studied.people.population[id].residents.value_or(People{0});
+    }
+  }
+  return records;
+}
+
+}  // namespace gapmap::tools

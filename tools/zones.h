@@ -1,0 +1,21 @@
+#pragma once
+// The residents of a run divided: by the levels of an area key, and by layers of polygons.
+
+#include "gapmap/io/manifest.h"
+#include "tools/people.h"
+#include "tools/zone_options.h"
+
+namespace gapmap::tools {
+
+/// Fills `zonings` and what belongs to them in `studied`: first the levels of the key, then the
+/// layers, as they are given. Throws InputError if an input cannot be used or if the key has none
+/// of the municipalities, UsageError if a successor is not in the key.
+void divide(Studied& studied, ZoneJob const& job, WorkingFrame const& frame, Console& console);
+
+/// What was read, and who is in none of the zones.
+void show_zones(Studied const& studied, Console& console);
+
+/// For the record of the run.
+[[nodiscard]] std::vector<io::LevelRecord> records_of(Studied const& studied);
+
+}  // namespace gapmap::tools
