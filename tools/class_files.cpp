@@ -47,7 +47,8 @@ void write_classes(Studied const& studied, ReachTable<Cost> const& reach, Cost l
                 io::class_table<Cost>(residents, classes, ranges.groups, levels));
   if (layers.empty()) return;
   DistanceClasses<Cost> const within{{limit}};
-  auto const covered = coverage::classify<Cost>(reach, within, population, ranges, layers);
+  auto const published = places::resident_ranges(population, {});
+  auto const covered = coverage::classify<Cost>(reach, within, population, published, layers);
   io::write_geojson(folder.staged("zones.geojson"),
                     io::zone_table<Cost>(covered, within, population, layers), frame);
 }

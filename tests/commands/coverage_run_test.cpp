@@ -11,6 +11,7 @@
 
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/units/parse_quantity.h"
+#include "tests/commands/csv_rows.h"
 #include "tests/commands/run_program.h"
 
 namespace gapmap {
@@ -24,29 +25,6 @@ std::vector<std::string> const kFiles{
     "cells.csv",    "cells.geojson",      "classes.csv",
     "gaps.geojson", "municipalities.csv", "municipalities.geojson",
     "places.csv",   "places.geojson",     "run.json"};
-
-/// Rows of a CSV file as maps from column to field. The files read here quote nothing.
-std::vector<std::map<std::string, std::string>> rows_of(fs::path const& path) {
-  std::istringstream text{read_text(path)};
-  auto const split = [](std::string const& line) {
-    std::vector<std::string> fields;
-    std::istringstream rest{line};
-    for (std::string field; std::getline(rest, field, ',');) fields.push_back(field);
-    if (line.ends_with(',')) fields.emplace_back();
-    return fields;
-  };
-  std::string line;
-  std::getline(text, line);
-  auto const columns = split(line);
-  std::vector<std::map<std::string, std::string>> rows;
-  while (std::getline(text, line)) {
-    auto const fields = split(line);
-    EXPECT_EQ(fields.size(), columns.size()) << line;
-    for (auto& row = rows.emplace_back(); auto const& column : columns)
-      row[column] = fields.at(row.size());
-  }
-  return rows;
-}
 
 /// One run of Etelä-Savo for all tests that only read it.
 class EtelaSavo : public ::testing::Test {
@@ -103,30 +81,6 @@ TEST_F(EtelaSavo, CellsAddUpToMunicipalities) {
     EXPECT_EQ(std::stol(row.at("outside")), sum["too_far"]);
     EXPECT_EQ(std::stol(row.at("unreachable")), sum["unreachable"]);
     EXPECT_EQ(std::stol(row.at("off_network")), sum["off_network"]);
-  }
-}
-
-TEST_F(EtelaSavo, ClassesAddUpToMunicipalities) {
-  std::map<std::string, std::map<std::string, long>> sums;  // by municipality and class
-  std::map<std::string, long> within;
-  for (auto const& row : rows_of(out() / "classes.csv")) {
-    EXPECT_EQ(row.at("group"), "all");
-    auto const residents = std::stol(row.at("residents"));
-    auto const code = row.at("level") == "total" ? "" : row.at("zone_code");
-    sums[code]["residents"] += residents;
-    sums[code][row.at("class")] = residents;
-    if (row.at("class") == "to_20_km") within[code] = std::stol(row.at("cumulative"));
-    EXPECT_EQ(row.at("cumulative").empty(), row.at("to_m").empty() && row.at("from_m").empty());
-  }
-  auto const municipalities = rows_of(out() / "municipalities.csv");
-  ASSERT_EQ(sums.size(), municipalities.size());
-  for (auto const& row : municipalities) {
-    auto const& code = row.at("municipality_code");
-    EXPECT_EQ(sums[code]["residents"], std::stol(row.at("residents")));
-    EXPECT_EQ(within[code], std::stol(row.at("covered")));
-    EXPECT_EQ(sums[code]["to_30_km"] + sums[code]["over_30_km"], std::stol(row.at("outside")));
-    EXPECT_EQ(sums[code]["no_road_connection"], std::stol(row.at("unreachable")));
-    EXPECT_EQ(sums[code]["off_network"], std::stol(row.at("off_network")));
   }
 }
 
@@ -267,52 +221,6 @@ TEST_F(CoverageRun, OptionsWinOverTheJobFile) {
   auto const record = read_text(path("out/run.json"));
   EXPECT_THAT(record, HasSubstr("\"limit\": \"3 km\""));
   EXPECT_THAT(record, HasSubstr("\"max-off-road\": \"1 km\""));
-}
-
-TEST_F(CoverageRun, ListsAreTheSameInWordsAndInAJobFile) {
-  std::string const folder = "tests/commands/zones/";
-  auto const ran = run_program({"coverage", "geodata/etela-savo/job.toml", "--quiet", "--classes",
-                                "5 20 km", "--zones", folder + "postal.geojson", "--zones",
-                                "Haukivuori pilot=" + folder + "haukivuori.geojson", "--area-key",
-                                folder + "key.csv", "--area-levels", "hyvinvointialue", "-o",
-                                path("words").string()});
-  ASSERT_EQ(ran.exit_code, 0) << ran.err;
-  ASSERT_EQ(run_program({"coverage", folder + "job.toml", "--quiet", "-o", path("job").string()})
-                .exit_code,
-            0);
-  for (auto const* file : {"classes.csv", "zones.geojson", "cells.csv"}) {
-    EXPECT_EQ(read_text(path("words") / file), read_text(path("job") / file)) << file;
-  }
-  // Words win over the whole list.
-  ASSERT_EQ(run_program({"coverage", folder + "job.toml", "--quiet", "--zones",
-                         folder + "postal.geojson", "-o", path("one").string()})
-                .exit_code,
-            0);
-  EXPECT_THAT(read_text(path("one/run.json")),
-              HasSubstr("\"zones\": \"" + folder + "postal.geojson\""));
-  // A command that needs no zones takes the same job file.
-  EXPECT_EQ(run_program({"matrix", folder + "job.toml", "--quiet", "-o", path("matrix").string()})
-                .exit_code,
-            0);
-}
-
-TEST_F(CoverageRun, AcceptedSuccessorsLeaveNobodyOutside) {
-  ASSERT_EQ(run_program({"coverage", "tests/commands/zones/job.toml", "--quiet",
-                         "--area-successors", "588=507", "-o", path("out").string()})
-                .exit_code,
-            0);
-  long county = 0;
-  for (auto const& row : rows_of(path("out/classes.csv"))) {
-    if (row.at("level") == "hyvinvointialue") {
-      EXPECT_EQ(row.at("zone_code"), "12");
-      county += std::stol(row.at("residents"));
-    }
-  }
-  EXPECT_EQ(county, 131713);
-  auto const ran = run_program({"coverage", "tests/commands/zones/job.toml", "--area-successors",
-                                "588=999", "-o", path("other").string()});
-  EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_THAT(ran.err, HasSubstr("--area-successors: 999 is not in the key either"));
 }
 
 TEST_F(CoverageRun, OtherFilesInTheOutputFolderSurvive) {

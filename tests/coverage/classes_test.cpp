@@ -132,6 +132,17 @@ TEST(Classes, UnknownResidentsAreCountedAndInNoFigure) {
   EXPECT_EQ(old.cells_without_number[0], 1U);
 }
 
+TEST(Classes, ARangeThatKnowsMoreThanTheCellCounts) {
+  Region region;
+  auto const hidden = region.add(std::nullopt, Millimeters{0});
+  region.add(std::nullopt, Millimeters{0});
+  auto ranges = region.ranges();
+  ranges.values[hidden.value()] = {People{3}, People{9}};
+  auto const all = classify<Millimeters>(region.reach, kClasses, region.population, ranges, {});
+  EXPECT_EQ(all.total.groups[GroupId{0}].residents[0], (PeopleRange{People{3}, People{9}}));
+  EXPECT_EQ(all.total.groups[GroupId{0}].cells_without_number[0], 1U);
+}
+
 /// The class of a distance, looked for from the last one.
 std::size_t by_brute_force(ReachTable<Millimeters> const& reach, CellId cell) {
   if (reach.connections[cell] == Connection::OffNetwork) return 5;

@@ -25,6 +25,7 @@ template <CostType Cost>
                                       std::span<Zoning const* const> zonings);
 
 /// One row a studied zone that has an area: how many of its residents live within the limit.
+/// Published residents are whole where the population's are.
 /// Requires: the only class with a bound is the limit; likewise.
 template <CostType Cost>
 [[nodiscard]] OutputTable zone_table(ResidentsInClasses const& within_limit,

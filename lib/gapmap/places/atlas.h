@@ -1,7 +1,7 @@
 #pragma once
 // Many areas made ready to be asked where a cell lies.
 
-#include <utility>
+#include <algorithm>
 #include <vector>
 
 #include "gapmap/geometry/box_tree.h"
@@ -18,6 +18,8 @@ class Atlas {
   struct Choice {
     AreaId area;  ///< none: no overlap
     double overlap_m2 = 0;
+    double overlap_all_m2 = 0;  ///< with every area
+    bool is_inside = false;     ///< the area covers all of it
   };
 
   /// Of any type with an `area`.
@@ -35,15 +37,24 @@ class Atlas {
     for (auto const a : candidates) {
       auto const& area = prepared_[a];
       if (cell.is_point ? area.covers(cell.center) : area.covers(cell.outline)) {
-        return {AreaId{a}, cell_m2};
+        return {AreaId{a}, cell_m2, cell_m2, true};
       }
     }
     if (cell.is_point) return best;
     for (auto const a : candidates) {
       double const overlap = prepared_[a].overlap_m2(cell.outline);
-      if (overlap > best.overlap_m2) best = {AreaId{a}, overlap};
+      best.overlap_all_m2 += overlap;
+      if (overlap > best.overlap_m2) {
+        best.area = AreaId{a};
+        best.overlap_m2 = overlap;
+      }
     }
     return best;
+  }
+
+  [[nodiscard]] bool covers_center(Cell const& cell) const {
+    return std::ranges::any_of(tree_.touching({cell.center, cell.center}),
+                               [&](auto a) { return prepared_[a].covers(cell.center); });
   }
 
   /// The nearest area not farther than `within` (inclusive). Ties: lowest AreaId.
