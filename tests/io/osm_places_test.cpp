@@ -122,6 +122,30 @@ TEST_F(OsmPlaces, TheFilterChoosesAndOtherTagsCanNameThem) {
             "K1 Bibliotek 524 0\n");
 }
 
+TEST_F(OsmPlaces, TagsSayWhatAPlaceOffers) {
+  auto const name = osm(R"(
+  <node id="10" lon="27.0" lat="62.0"><tag k="amenity" v="social_facility"/><tag k="social_facility:for" v="senior"/><tag k="language:fi" v="yes"/><tag k="language:sv" v="yes"/><tag k="language:en" v="no"/><tag k="access" v="yes"/><tag k="opening_hours" v="Tu 12:00-14:00"/><tag k="capacity" v="25"/></node>
+  <node id="11" lon="27.01" lat="62.0"><tag k="leisure" v="sauna"/><tag k="capacity" v="many"/><tag k="kielet" v="suomi"/></node>
+)");
+  auto const read =
+      read_osm_places({.source = {.path = name, .where = "leisure=*;amenity=social_facility"},
+                       .service = {.languages = "kielet"},
+                       .selections = {"leisure=*", "amenity=social_facility"}},
+                      frame);
+  ASSERT_EQ(read.facilities.size(), 2U);
+  auto const& home = read.facilities[FacilityId{0}];
+  EXPECT_EQ(home.service, (Service{"social_facility", "senior", "fi;sv", "yes", "Tu 12:00-14:00"}));
+  EXPECT_EQ(home.capacity, 25);
+  auto const& sauna = read.facilities[FacilityId{1}];
+  EXPECT_EQ(sauna.service, (Service{"sauna", "", "suomi", "", ""}));
+  EXPECT_EQ(sauna.capacity, std::nullopt);
+  EXPECT_EQ(remarks_of(read.report),
+            "1 used: capacity that is no number of people, taken as unknown [n11]");
+  ASSERT_EQ(read.selected.size(), 2U);
+  EXPECT_THAT(read.selected[0], ::testing::ElementsAre(0, 1));
+  EXPECT_THAT(read.selected[1], ::testing::ElementsAre(1, 0));
+}
+
 TEST_F(OsmPlaces, WhatIsNoPlaceIsCounted) {
   auto const name = osm(std::string{kSquare} + R"(
   <node id="10" lon="27.0" lat="62.01"><tag k="amenity" v="social_centre"/></node>

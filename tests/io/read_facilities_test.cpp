@@ -158,9 +158,9 @@ TEST_F(ReadFacilities, ANamedFieldThatIsNotThereListsThoseThatAre) {
 }
 
 TEST_F(ReadFacilities, UnknownFieldsAreListedWithTheOptionsThatNameThem) {
-  EXPECT_THAT(error_of("avain;leveys;pituus\n1;1;2\n"),
-              HasSubstr("name them with --place-id, --place-name, --place-x, --place-y; its fields "
-                        "are avain, leveys, pituus"));
+  EXPECT_THAT(
+      error_of("avain;leveys;pituus\n1;1;2\n"),
+      HasSubstr("name them with --place-x, --place-y; its fields are avain, leveys, pituus"));
 }
 
 TEST_F(ReadFacilities, RowsThatCannotBeUsedAreCountedWithTheFirstFive) {

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 #include <gdal.h>
 #include <ogr_api.h>
+#include <ogr_feature.h>
 
 #include <filesystem>
 
@@ -191,6 +192,8 @@ struct Table::State {
   OGRLayerH layer = nullptr;
   std::string name;
   std::vector<std::string> fields;
+  /// Source::where of delimited text, whose bytes GDAL would compare as they are.
+  std::optional<RowCondition> condition = std::nullopt;
 };
 
 Table::Table(std::unique_ptr<State> state) : state_{std::move(state)} {}
@@ -223,11 +226,12 @@ Table Table::open(Source const& source) {
     state->fields.push_back(
         trimmed(to_utf8(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)))));
   }
-  if (!source.where.empty() &&
+  if (!source.where.empty() && !is_text &&
       OGR_L_SetAttributeFilter(state->layer, source.where.c_str()) != OGRERR_NONE) {
     throw unusable_filter(source, state->fields);
   }
   Table table{std::move(state)};
+  if (!source.where.empty() && is_text) table.state_->condition.emplace(table, source.where);
   table.look_only_at(source.extent);
   return table;
 }
@@ -270,7 +274,8 @@ void Table::visit(std::function<void(Record const&)> const& visitor) const {
     std::unique_ptr<void, void (*)(void*)> const owner{
         feature, [](void* f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); }};
     has_row = true;
-    visitor(Record{feature});
+    Record const record{feature};
+    if (!state_->condition || state_->condition->holds(record)) visitor(record);
   }
   if (CPLGetLastErrorType() >= CE_Failure) {
     // Databases (GeoPackage, PostGIS) look at the filter only when the first row is asked for.
@@ -279,6 +284,40 @@ void Table::visit(std::function<void(Record const&)> const& visitor) const {
     throw InputError{where(), "reading stopped: " + QuietGdal::message(),
                      "check that the file is whole"};
   }
+}
+
+struct RowCondition::State {
+  OGRFeatureQuery query;
+};
+
+RowCondition::RowCondition(Table const& table, std::string const& sql)
+    : state_{std::make_unique<State>()} {
+  QuietGdal const quiet;
+  auto const& fields = table.fields();
+  // The names as gapmap has them: trimmed, in UTF-8.
+  auto* const definition = OGRFeatureDefn::FromHandle(OGR_L_GetLayerDefn(table.state_->layer));
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    definition->GetFieldDefn(static_cast<int>(i))->SetName(fields[i].c_str());
+  if (state_->query.Compile(definition, sql.c_str()) != OGRERR_NONE) {
+    auto source = table.state_->source;
+    source.where = sql;
+    throw unusable_filter(source, fields);
+  }
+}
+
+RowCondition::~RowCondition() = default;
+RowCondition::RowCondition(RowCondition&&) noexcept = default;
+RowCondition& RowCondition::operator=(RowCondition&&) noexcept = default;
+
+bool RowCondition::holds(Record const& record) const {
+  auto* const feature = OGRFeature::FromHandle(static_cast<OGRFeatureH>(record.feature_));
+  for (int i = 0; i < feature->GetFieldCount(); ++i) {
+    bool const is_text = feature->GetFieldDefnRef(i)->GetType() == OFTString;
+    if (!is_text || !feature->IsFieldSetAndNotNull(i)) continue;
+    auto const* const bytes = feature->GetFieldAsString(i);
+    if (CPLIsUTF8(bytes, -1) == 0) feature->SetField(i, to_utf8(bytes).c_str());
+  }
+  return state_->query.Evaluate(feature) != 0;
 }
 
 InputError::Where Table::where(std::string const& row) const {

@@ -46,8 +46,29 @@ class Record {
 
  private:
   friend class Table;
+  friend class RowCondition;
   explicit Record(void* feature) : feature_{feature} {}
   void* feature_;
+};
+
+class Table;
+
+/// A condition on rows that is asked during a visit, so that rows that fail it are seen too. OGR's
+/// own SQL whatever the source: "tyyppi = 'yhdistys' AND kapasiteetti > 10".
+class RowCondition {
+ public:
+  /// Throws UsageError, listing the table's fields, if it is no condition on them.
+  RowCondition(Table const& table, std::string const& sql);
+  ~RowCondition();
+  RowCondition(RowCondition&&) noexcept;
+  RowCondition& operator=(RowCondition&&) noexcept;
+
+  [[nodiscard]] bool holds(Record const& record) const;
+
+ private:
+  friend class Table;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// One layer of one dataset, open for reading.
@@ -78,6 +99,7 @@ class Table {
   [[nodiscard]] InputError::Where where(std::string const& row = {}) const;
 
  private:
+  friend class RowCondition;
   struct State;
   void look_only_at(std::optional<Extent> const& extent) const;
   explicit Table(std::unique_ptr<State> state);

@@ -18,6 +18,7 @@
 #include "gapmap/geometry/measure.h"
 #include "gapmap/io/placing.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
 namespace {
@@ -47,17 +48,59 @@ bool is_plain_word(std::string const& word) {
   });
 }
 
-bool matches(OsmPlaceFilter const& filter, osmium::TagList const& tags) {
-  return std::ranges::any_of(filter.keys, [&](auto const& wanted) {
+/// The value of the first tag that the filter wants; nothing if there is none.
+char const* first_match(OsmPlaceFilter const& filter, osmium::TagList const& tags) {
+  for (auto const& wanted : filter.keys) {
     auto const* value = tags.get_value_by_key(wanted.key.c_str());
-    if (value == nullptr) return false;
-    if (wanted.values.empty()) return true;
+    if (value == nullptr) continue;
     // A tag may hold several values: "community_centre;library".
     auto const has = split(value, ';');
-    return std::ranges::any_of(has, [&](auto const& each) {
-      return std::ranges::find(wanted.values, each) != wanted.values.end();
-    });
-  });
+    bool const is_wanted = wanted.values.empty() || std::ranges::any_of(has, [&](auto const& each) {
+                             return std::ranges::find(wanted.values, each) != wanted.values.end();
+                           });
+    if (is_wanted) return value;
+  }
+  return nullptr;
+}
+
+bool matches(OsmPlaceFilter const& filter, osmium::TagList const& tags) {
+  return first_match(filter, tags) != nullptr;
+}
+
+/// The value of the first of the tags that says something; else empty.
+std::string first_of(osmium::TagList const& tags, std::initializer_list<char const*> keys) {
+  for (auto const* key : keys) {
+    auto const* value = tags.get_value_by_key(key);
+    if (value != nullptr && *value != '\0') return value;
+  }
+  return {};
+}
+
+/// "fi;sv" of language:fi=yes and language:sv=yes.
+std::string languages_of(osmium::TagList const& tags) {
+  constexpr std::string_view kKey = "language:";
+  std::string languages;
+  for (auto const& tag : tags) {
+    std::string_view const key = tag.key();
+    bool const is_spoken = key.starts_with(kKey) && std::string_view{tag.value()} != "no";
+    if (is_spoken)
+      languages += (languages.empty() ? "" : ";") + std::string{key.substr(kKey.size())};
+  }
+  return languages;
+}
+
+/// What the tags of a place say of it, named ones first.
+Service service_of(osmium::TagList const& tags, ServiceFields const& named,
+                   OsmPlaceFilter const& filter) {
+  Service service{.type = first_of(tags, {named.type.c_str()}),
+                  .target_group = first_of(tags, {named.target_group.c_str(), "social_facility:for",
+                                                  "community_centre:for"}),
+                  .languages = first_of(tags, {named.languages.c_str()}),
+                  .open_to_all = first_of(tags, {named.open_to_all.c_str(), "access"}),
+                  .schedule = first_of(tags, {named.schedule.c_str(), "opening_hours"})};
+  if (service.type.empty()) service.type = first_match(filter, tags);
+  if (service.languages.empty()) service.languages = languages_of(tags);
+  return service;
 }
 
 /// A place as read, in degrees.
@@ -65,12 +108,18 @@ struct Found {
   std::string id;
   std::string name;
   RawShape shape;
+  Service service = {};
+  std::optional<double> capacity = std::nullopt;
+  std::vector<char> passes = {};  ///< one a selection
 };
 
 class PlaceReader {
  public:
   PlaceReader(FacilityInput const& input, OsmPlaceFilter const& filter, ImportReport& report)
-      : input_{input}, filter_{filter}, report_{report} {}
+      : input_{input}, filter_{filter}, report_{report} {
+    for (auto const& selection : input.selections)
+      selections_.push_back(parse_osm_place_filter(selection));
+  }
 
   std::vector<Found> read() {
     auto const& path = input_.source.path;
@@ -104,18 +153,16 @@ class PlaceReader {
     auto const id = fmt::format("{}{}", osmium::item_type_to_char(object.type()), object.id());
     if (object.type() == osmium::item_type::relation)
       return report_.count("relation, only nodes and closed ways are read", id);
-    auto const named = [&](std::initializer_list<char const*> keys) -> std::string {
-      for (auto const* key : keys) {
-        auto const* value = object.tags().get_value_by_key(key);
-        if (value != nullptr && *value != '\0') return value;
-      }
-      return {};
-    };
-    Found place{.id = named({input_.id_field.c_str()}),
-                .name = named({input_.name_field.c_str(), "name:fi", "name"}),
-                .shape = {}};
+    auto const& tags = object.tags();
+    Found place{.id = first_of(tags, {input_.id_field.c_str()}),
+                .name = first_of(tags, {input_.name_field.c_str(), "name:fi", "name"}),
+                .shape = {},
+                .service = service_of(tags, input_.service, filter_)};
     if (place.id.empty()) place.id = id;
     if (place.name.empty()) place.name = place.id;
+    place.capacity = capacity_of(tags, place.id);
+    for (auto const& selection : selections_)
+      place.passes.push_back(matches(selection, tags) ? 1 : 0);
     if (object.type() == osmium::item_type::node) {
       auto const location = static_cast<osmium::Node const&>(object).location();
       if (!location.valid()) return report_.count("no coordinates", id);
@@ -129,6 +176,15 @@ class PlaceReader {
     Outline outline{.place = std::move(place), .nodes = {}};
     for (auto const& node : way.nodes()) outline.nodes.push_back(node.ref());
     outlines_.push_back(std::move(outline));
+  }
+
+  std::optional<double> capacity_of(osmium::TagList const& tags, std::string const& id) {
+    auto const text =
+        first_of(tags, {input_.service.capacity.c_str(), "capacity:persons", "capacity"});
+    auto const capacity = parse_number(text);
+    if (text.empty() || (capacity && *capacity >= 0)) return capacity;
+    report_.count(kNoCapacity, id, Consequence::Used);
+    return std::nullopt;
   }
 
   /// The second pass: only the nodes that outlines use.
@@ -165,6 +221,7 @@ class PlaceReader {
 
   FacilityInput const& input_;
   OsmPlaceFilter const& filter_;
+  std::vector<OsmPlaceFilter> selections_;
   ImportReport& report_;
   std::vector<Found> found_;
   std::vector<Outline> outlines_;
@@ -209,6 +266,7 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
   auto const where = input.source.where.empty() ? std::string{kUsualOsmPlaces} : input.source.where;
   auto const filter = parse_osm_place_filter(where);
   FacilitiesRead read;
+  read.selected.resize(input.selections.size());
   auto& report = read.report;
   report.input = "places";
   report.source = input.source;
@@ -230,7 +288,9 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
     if (!first_at.emplace(*point, place.id).second) {
       report.count("place on the very same point as an earlier one", place.id, Consequence::Used);
     }
-    read.facilities.push_back({place.id, place.name, *point});
+    for (std::size_t s = 0; s < place.passes.size(); ++s)
+      read.selected[s].push_back(place.passes[s]);
+    read.facilities.push_back({place.id, place.name, *point, place.service, place.capacity});
   }
   report.rows_used = read.facilities.size();
   if (report.rows_used == 0) {

@@ -28,9 +28,11 @@ inline constexpr char const* kUsualOsmPlaces =
 
 /// Nodes with such tags, and closed ways with them at their centroid, in the order of the file:
 /// nodes, then ways. Ids are "n123" and "w123", names name:fi, else name, else the id; `id_field`
-/// and `name_field` name other tags. `source.where` is the filter. Open ways, relations and ways
-/// with nodes that the extract lacks are counted as left out. Throws InputError if the file cannot
-/// be read or has no such place.
+/// and `name_field` name other tags. What a place offers: its type is the value that the filter
+/// found, then social_facility:for, language:…, access, opening_hours, capacity, or the tags that
+/// `service` names. `source.where` is the filter, as are `selections`. Open ways, relations and
+/// ways with nodes that the extract lacks are counted as left out. Throws InputError if the file
+/// cannot be read or has no such place.
 [[nodiscard]] FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& frame);
 
 }  // namespace gapmap::io

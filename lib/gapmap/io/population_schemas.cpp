@@ -1,12 +1,11 @@
 // Where residents are counted: the grids of Statistics Finland, Eurostat and the Helsinki region,
 // postal areas, buildings, and whatever else has a usual name.
 
+#include "gapmap/io/schema_names.h"
 #include "gapmap/io/schemas.h"
 
 namespace gapmap::io {
 namespace {
-
-using Names = std::vector<std::string_view>;
 
 Names const kTotals{"residents",   "population", "asukkaita", "asukkaat",    "asukkaiden_lkm",
                     "inhabitants", "vaesto",     "vaki",      "he_vakiy",    "pop",

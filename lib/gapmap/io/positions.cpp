@@ -23,9 +23,8 @@ std::optional<RawPoint> coordinates_of(Record const& record, Recognised const& f
   auto const x = record.number(*fields.field(Role::X));
   auto const y = record.number(*fields.field(Role::Y));
   if (x && y) return RawPoint{*x, *y};
-  bool const is_blank =
-      !record.text(*fields.field(Role::X)) || !record.text(*fields.field(Role::Y));
-  report.count(is_blank ? "no coordinates" : "coordinates are not numbers", row);
+  report.count(
+      is_without_position(record, fields) ? "no coordinates" : "coordinates are not numbers", row);
   return std::nullopt;
 }
 
@@ -36,6 +35,21 @@ std::optional<SpelledCell> spelled_cell(Record const& record, Recognised const& 
 }
 
 }  // namespace
+
+bool is_without_position(Record const& record, Recognised const& fields) {
+  switch (fields.schema->position) {
+    case Position::None:
+      return record.shape().kind == GeometryKind::None;
+    case Position::Point:
+    case Position::LowerLeftCorner:
+      return !record.text(*fields.field(Role::X)) || !record.text(*fields.field(Role::Y));
+    case Position::CellId:
+      return false;
+    case Position::Locality:
+      return true;
+  }
+  return false;
+}
 
 std::optional<PositionedRow> position_of(Record const& record, Recognised const& fields,
                                          ImportReport& report) {
@@ -74,6 +88,8 @@ std::optional<PositionedRow> position_of(Record const& record, Recognised const&
       position.shape = square_shape(cell->lower_left, cell->size_m);
       return position;
     }
+    case Position::Locality:
+      return report.count("no coordinates", row), std::nullopt;
   }
   return std::nullopt;
 }

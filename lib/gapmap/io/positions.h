@@ -19,6 +19,9 @@ struct PositionedRow {
   bool is_point = false;   ///< the source has a point
 };
 
+/// Whether the record says nothing of where it is, neither rightly nor wrongly.
+[[nodiscard]] bool is_without_position(Record const& record, Recognised const& fields);
+
 /// Where one record is, by geometry, coordinates or cell id, as the recognised schema says.
 /// Nothing, and counted, if it is nowhere.
 [[nodiscard]] std::optional<PositionedRow> position_of(Record const& record,

@@ -1,81 +1,205 @@
 #include "gapmap/io/read_facilities.h"
 
+#include <fmt/format.h>
+
 #include <map>
 
-#include "gapmap/geometry/measure.h"
-#include "gapmap/io/opened.h"
 #include "gapmap/io/osm_pbf.h"
 #include "gapmap/io/osm_places.h"
-#include "gapmap/io/placing.h"
-#include "gapmap/io/positions.h"
+#include "gapmap/io/point_rows.h"
+#include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
 namespace {
 
-struct Row {
-  PositionedRow position;
-  std::optional<std::string> id;
-  std::optional<std::string> name;
+OpenedInput open_places(FacilityInput const& input) {
+  auto const& service = input.service;
+  bool const has_gazetteer = input.gazetteer.has_value();
+  std::vector<NamedField> named{{Role::Id, "--place-id", input.id_field},
+                                {Role::Name, "--place-name", input.name_field},
+                                {Role::X, "--place-x", input.x_field},
+                                {Role::Y, "--place-y", input.y_field},
+                                {Role::ServiceType, "--place-type", service.type},
+                                {Role::TargetGroup, "--place-target-group", service.target_group},
+                                {Role::Languages, "--place-languages", service.languages},
+                                {Role::OpenToAll, "--place-open-to-all", service.open_to_all},
+                                {Role::OpeningHours, "--place-schedule", service.schedule},
+                                {Role::Capacity, "--place-capacity", service.capacity}};
+  if (has_gazetteer) {
+    named.push_back({Role::Locality, "--place-locality", input.locality_field});
+    named.push_back({Role::Municipality, "--place-municipality", input.municipality_field});
+  }
+  return open_input("places", input.source, GeometryKind::Point,
+                    place_schemas(has_gazetteer ? Localities::Recognised : Localities::Ignored),
+                    named);
+}
+
+std::vector<RowCondition> conditions_of(FacilityInput const& input, Table const& table) {
+  std::vector<RowCondition> conditions;
+  for (auto const& selection : input.selections) conditions.emplace_back(table, selection);
+  return conditions;
+}
+
+/// "tiistai, 12–14, joka toinen viikko"
+std::string schedule_of(PointRow const& row) {
+  std::string schedule;
+  for (auto const role : {Role::Weekday, Role::OpeningHours, Role::Frequency}) {
+    auto const text = row.text(role);
+    if (text.empty()) continue;
+    schedule += (schedule.empty() ? "" : ", ") + text;
+  }
+  return schedule;
+}
+
+std::optional<double> capacity_of(PointRow const& row, std::string const& id,
+                                  ImportReport& report) {
+  auto const text = row.text(Role::Capacity);
+  if (text.empty()) return std::nullopt;
+  auto const capacity = parse_number(text);
+  if (capacity && *capacity >= 0) return capacity;
+  report.count(kNoCapacity, id, Consequence::Used);
+  return std::nullopt;
+}
+
+/// Looks up places without coordinates, and counts those that cannot be found.
+class Locator {
+ public:
+  Locator(GazetteerRead const& gazetteer, ImportReport& report)
+      : gazetteer_{gazetteer}, report_{report} {}
+
+  /// Sets its point and how it was learnt; false if nobody knows where it is.
+  bool locate(PointRow const& row, Facility& place) {
+    auto const locality = row.text(Role::Locality);
+    if (locality.empty()) {
+      report_.count("neither coordinates nor a locality", place.id);
+      return false;
+    }
+    auto const municipality = row.text(Role::Municipality);
+    auto const match =
+        gazetteer_.gazetteer.find(locality, gazetteer_.municipalities.of(municipality));
+    if (match.located != Located::Found) {
+      auto const named = municipality.empty() || municipality == locality
+                             ? locality
+                             : fmt::format("{}, {}", locality, municipality);
+      report_.count(reason_of(match.located), fmt::format("{} ({})", place.id, named));
+      return false;
+    }
+    place.point = match.entry->point;
+    place.position = how(match);
+    report_.count("without coordinates, placed by the gazetteer",
+                  fmt::format("{} ({})", place.id, match.entry->name), Consequence::Used);
+    return true;
+  }
+
+ private:
+  static std::string_view reason_of(Located located) {
+    switch (located) {
+      case Located::OnlyInOthers:
+        return "locality that the gazetteer has only in another municipality";
+      case Located::InSeveralPlaces:
+        return "locality that the gazetteer has in several places";
+      case Located::Unknown:
+      case Located::Found:
+        break;
+    }
+    return "locality that the gazetteer does not have";
+  }
+
+  /// "gazetteer: locality Haukivuori (1 match)"
+  static std::string how(LocalityMatch const& match) {
+    return fmt::format(
+        "gazetteer: {} {} ({}{})", match.part.empty() ? "locality" : "post town of the address",
+        match.entry->name,
+        match.of_that_name == 1 ? "1 match" : fmt::format("1 of {} matches", match.of_that_name),
+        match.is_exact ? "" : ", spelt without its own letters");
+  }
+
+  GazetteerRead const& gazetteer_;
+  ImportReport& report_;
 };
 
-std::vector<Row> read_rows(OpenedInput& opened) {
-  auto& table = opened.table;
-  auto& fields = opened.fields;
-  auto& report = opened.report;
-  std::vector<Row> rows;
-  auto const text = [&](Record const& record, Role role) {
-    auto const field = fields.field(role);
-    return field ? record.text(*field) : std::nullopt;
-  };
-  table.visit([&](Record const& record) {
-    ++report.rows;
-    if (auto position = position_of(record, fields, report)) {
-      rows.push_back({*std::move(position), text(record, Role::Id), text(record, Role::Name)});
-    }
-  });
-  return rows;
+Facility facility_of(PointRow const& row, ImportReport& report) {
+  auto id = row.text(Role::Id);
+  if (id.empty()) id = row.row;
+  auto name = row.text(Role::Name);
+  if (name.empty()) name = id;
+  Facility place{.id = std::move(id),
+                 .name = std::move(name),
+                 .point = row.point.value_or(Point{}),
+                 .service = {.type = row.text(Role::ServiceType),
+                             .target_group = row.text(Role::TargetGroup),
+                             .languages = row.text(Role::Languages),
+                             .open_to_all = row.text(Role::OpenToAll),
+                             .schedule = schedule_of(row)}};
+  place.capacity = capacity_of(row, place.id, report);
+  return place;
 }
 
 }  // namespace
 
-FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& frame) {
+FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& frame,
+                               Municipalities const& municipalities) {
   if (is_osm_file(input.source.path)) return read_osm_places(input, frame);
-  auto opened = open_input("places", input.source, GeometryKind::Point, place_schemas(),
-                           {{Role::Id, "--place-id", input.id_field},
-                            {Role::Name, "--place-name", input.name_field},
-                            {Role::X, "--place-x", input.x_field},
-                            {Role::Y, "--place-y", input.y_field}});
-  auto& table = opened.table;
-  auto& report = opened.report;
-  auto rows = read_rows(opened);
-  if (rows.empty()) require_rows(opened);
-  std::vector<PositionedRow> positions;
-  for (auto const& row : rows) positions.push_back(row.position);
-  Placing placing{crs_of(positions, opened), frame, table, "--place-crs"};
-
-  Facilities facilities;
-  std::map<Point, std::string> first_at;
-  for (auto& [position, id, name] : rows) {
-    auto& shape = position.shape;
-    auto const raw = shape.points.front();
-    placing.project(shape);
-    if (!placing.accept(shape.points.front(), raw, position.row, report)) continue;
-    Point point{shape.points.front().x, shape.points.front().y};
-    if (!position.is_point) {
-      auto const area = sound_area(shape, position.row, report);
-      if (!area) continue;
-      point = centroid(*area);
-    }
-    auto const known_as = id.value_or(position.row);
-    if (!first_at.emplace(point, known_as).second) {
-      report.count("place on the very same point as an earlier one", known_as, Consequence::Used);
-    }
-    facilities.push_back({known_as, name.value_or(known_as), point});
+  FacilitiesRead read;
+  std::optional<GazetteerRead> gazetteer;
+  if (input.gazetteer) {
+    gazetteer = read_gazetteer(*input.gazetteer, frame, municipalities);
+    read.gazetteer = gazetteer->report;
   }
-  report.rows_used = facilities.size();
-  placing.finish(report.rows_used, table);
+  auto opened = open_places(input);
+  auto& report = opened.report;
+  auto const conditions = conditions_of(input, opened.table);
+  auto const rows =
+      read_point_rows(opened, frame,
+                      {.crs_option = "--place-crs",
+                       .conditions = conditions,
+                       .nowhere = gazetteer ? RowsNowhere::Keep : RowsNowhere::LeaveOut});
+  read.selected.resize(conditions.size());
+  std::map<Point, std::string> first_at;
+  for (auto const& row : rows) {
+    auto place = facility_of(row, report);
+    if (!row.point && !Locator{*gazetteer, report}.locate(row, place)) continue;
+    if (!first_at.emplace(place.point, place.id).second) {
+      report.count("place on the very same point as an earlier one", place.id, Consequence::Used);
+    }
+    for (std::size_t s = 0; s < conditions.size(); ++s) read.selected[s].push_back(row.passes[s]);
+    read.facilities.push_back(std::move(place));
+  }
+  report.rows_used = read.facilities.size();
   require_rows(opened);
-  return {std::move(facilities), std::move(report)};
+  read.report = std::move(report);
+  return read;
+}
+
+std::vector<std::string> problems_of_selections(FacilityInput const& input) {
+  std::vector<std::string> problems(input.selections.size());
+  bool const is_osm = is_osm_file(input.source.path);
+  std::optional<Table> table;
+  if (!is_osm) table = Table::open(input.source);
+  std::vector<std::optional<RowCondition>> conditions(problems.size());
+  for (std::size_t s = 0; s < problems.size(); ++s) {
+    try {
+      if (is_osm) {
+        static_cast<void>(parse_osm_place_filter(input.selections[s]));
+      } else {
+        conditions[s].emplace(*table, input.selections[s]);
+      }
+    } catch (UsageError const& error) {
+      problems[s] = error.what();
+    }
+  }
+  if (is_osm) return problems;
+  std::vector<char> selects(problems.size(), 0);
+  table->visit([&](Record const& record) {
+    for (std::size_t s = 0; s < selects.size(); ++s) {
+      if (conditions[s] && selects[s] == 0 && conditions[s]->holds(record)) selects[s] = 1;
+    }
+  });
+  for (std::size_t s = 0; s < selects.size(); ++s) {
+    if (problems[s].empty() && selects[s] == 0)
+      problems[s] = fmt::format("no place passes the filter \"{}\"", input.selections[s]);
+  }
+  return problems;
 }
 
 }  // namespace gapmap::io

@@ -6,32 +6,16 @@
 #include <algorithm>
 #include <array>
 
+#include "gapmap/io/schema_names.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
 namespace {
 
-using Names = std::vector<std::string_view>;
-
 Names const kAreaNames{"nimi", "name", "namefin", "name_fi", "kuntanimi", "namn", "LAU_NAME"};
-Names const kIds{"id", "tunnus", "cell_id", "place_id", "gid", "id_nro", "mtk_id", "osm_id", "nro"};
-Names const kPlaceNames{"nimi",   "name",        "name_fi", "nimi_fi", "paikka",
-                        "teksti", "toimipaikka", "title",   "namn"};
 // Of the National Land Survey's roads.
 Names const kFinnishNames{"nimi_suomi", "nimisuomi"};
 Names const kSwedishNames{"nimi_ruotsi", "nimiruotsi"};
-
-/// A place table with its coordinates in two fields.
-Schema coordinates(std::string_view title, std::string_view x, std::string_view y,
-                   std::string_view crs = {}) {
-  return {.title = title,
-          .fields = {{Role::X, {x}},
-                     {Role::Y, {y}},
-                     {Role::Name, kPlaceNames, false},
-                     {Role::Id, kIds, false}},
-          .position = Position::Point,
-          .crs = crs};
-}
 
 // Road classes of the National Land Survey by width and surface (maastotietokanta, yleiskartta:
 // Kohdeluokka).
@@ -119,33 +103,38 @@ std::span<Schema const> road_schemas() {
   return schemas;
 }
 
-std::span<Schema const> place_schemas() {
-  static std::vector<Schema> const schemas{
-      coordinates("longitude and latitude", "lon", "lat", "EPSG:4326"),
-      coordinates("longitude and latitude", "longitude", "latitude", "EPSG:4326"),
-      coordinates("longitude and latitude", "lng", "lat", "EPSG:4326"),
-      coordinates("east and north coordinates", "itakoordinaatti", "pohjoiskoordinaatti"),
-      coordinates("east and north coordinates", "itä", "pohjoinen"),
-      coordinates("east and north coordinates", "ita", "pohjoinen"),
-      coordinates("east and north coordinates", "easting", "northing"),
-      coordinates("east and north coordinates", "e-koordinaatti", "n-koordinaatti"),
-      coordinates("east and north coordinates", "e", "n"),
-      coordinates("east and north coordinates", "xkoord", "ykoord"),
-      coordinates("east and north coordinates", "x_koord", "y_koord"),
-      coordinates("x and y", "x", "y"),
-      {.title = "features with geometry",
-       .fields = {{Role::Name, kPlaceNames, false}, {Role::Id, kIds, false}}},
-  };
-  return schemas;
-}
-
 std::string Recognised::describe(Table const& table) const {
   std::vector<std::string> used;
   for (auto const& [role, index] : fields) {
-    constexpr auto kRoles = std::to_array<std::string_view>(
-        {"id", "code", "name", "residents", "x", "y", "class", "one-way", "speed limit",
-         "link type", "functional class", "link state", "link", "other name", "road number",
-         "corner x", "corner y", "year", "countries"});
+    constexpr auto kRoles = std::to_array<std::string_view>({"id",
+                                                             "code",
+                                                             "name",
+                                                             "residents",
+                                                             "x",
+                                                             "y",
+                                                             "type",
+                                                             "target group",
+                                                             "languages",
+                                                             "open to all",
+                                                             "weekday",
+                                                             "hours",
+                                                             "frequency",
+                                                             "capacity",
+                                                             "locality",
+                                                             "municipality",
+                                                             "class",
+                                                             "one-way",
+                                                             "speed limit",
+                                                             "link type",
+                                                             "functional class",
+                                                             "link state",
+                                                             "link",
+                                                             "other name",
+                                                             "road number",
+                                                             "corner x",
+                                                             "corner y",
+                                                             "year",
+                                                             "countries"});
     used.push_back(fmt::format("{} {}", kRoles[static_cast<std::size_t>(role)],
                                table.fields()[static_cast<std::size_t>(index)]));
   }
@@ -196,6 +185,8 @@ std::optional<Recognised> fit(Table const& table, Schema const& schema,
   Recognised recognised{&schema, named};
   for (auto const& field : schema.fields) {
     if (named.contains(field.role)) continue;
+    bool const means_else = !field.unless.empty() && table.find_field(field.unless);
+    if (means_else && !field.is_required) continue;
     if (auto const index = first_field(table, field.names)) {
       recognised.fields[field.role] = *index;
     } else if (field.is_required) {
@@ -219,7 +210,14 @@ Recognised recognise(Table const& table, std::span<Schema const> schemas,
     if (auto recognised = fit(table, schema, resolved)) return *recognised;
   }
   std::vector<std::string_view> options;
-  for (auto const& field : named) options.push_back(field.option);
+  for (auto const& field : named) {
+    bool const is_needed = std::ranges::any_of(schemas, [&](auto const& schema) {
+      return std::ranges::any_of(schema.fields, [&](auto const& known) {
+        return known.role == field.role && known.is_required;
+      });
+    });
+    if (is_needed) options.push_back(field.option);
+  }
   throw InputError{table.where(),
                    has_geometry
                        ? "none of its fields is one that gapmap knows"

@@ -24,6 +24,16 @@ enum class Role : std::uint8_t {
   Residents,
   X,
   Y,
+  ServiceType,  ///< of places, as the following
+  TargetGroup,
+  Languages,
+  OpenToAll,
+  Weekday,
+  OpeningHours,
+  Frequency,
+  Capacity,
+  Locality,      ///< village, town or address, in words
+  Municipality,  ///< code or name
   RoadClass,
   OneWay,
   SpeedLimit,
@@ -44,13 +54,16 @@ enum class Position : std::uint8_t {
   None,             ///< it does not: only its geometry does
   Point,            ///< x and y of a point
   LowerLeftCorner,  ///< x and y of the lower-left corner of a square of cell_size
-  CellId,  ///< its id spells the lower-left corner: 1kmN6717E385, CRS3035RES1000mN4177000E5121000
+  CellId,    ///< its id spells the lower-left corner: 1kmN6717E385, CRS3035RES1000mN4177000E5121000
+  Locality,  ///< only in words, for a gazetteer
 };
 
 struct KnownField {
   Role role;
   std::vector<std::string_view> names;  ///< alternatives, best first
   bool is_required = true;
+  /// Beside a field of this name it means something else.
+  std::string_view unless = {};
 };
 
 struct RoadCode {
@@ -76,7 +89,10 @@ struct Schema {
 [[nodiscard]] std::span<Schema const> zone_schemas();
 [[nodiscard]] std::span<Schema const> road_schemas();
 [[nodiscard]] std::span<Schema const> population_schemas();
-[[nodiscard]] std::span<Schema const> place_schemas();
+/// Words that say where a place is matter only if there is a gazetteer that knows them.
+enum class Localities : bool { Ignored, Recognised };
+[[nodiscard]] std::span<Schema const> place_schemas(Localities localities = Localities::Ignored);
+[[nodiscard]] std::span<Schema const> gazetteer_schemas();
 
 /// Fields that divide the residents of every cell, as one convention spells them.
 struct KnownFamily {
@@ -111,7 +127,7 @@ struct Recognised {
 /// The first schema of which the table has every required field, named fields counted in. Schemas
 /// that take their position from fields are only for tables without geometry, and the others only
 /// for tables with one. Throws InputError if a named field does not exist, or none fits: then it
-/// lists the fields there are and which option names one.
+/// lists the fields there are and which options name one that a schema requires.
 [[nodiscard]] Recognised recognise(Table const& table, std::span<Schema const> schemas,
                                    std::vector<NamedField> const& named);
 

@@ -29,6 +29,8 @@ struct Facility {
   Point point;
   Service service = {};
   std::optional<double> capacity = std::nullopt;  ///< people it has room for
+  /// How the point was learnt; empty: from the coordinates of the source. "gazetteer: Haukivuori".
+  std::string position = {};
 };
 
 using Facilities = IdVector<FacilityId, Facility>;

@@ -1,0 +1,114 @@
+// The conventions of meeting places and of gazetteers.
+
+#include <algorithm>
+#include <iterator>
+
+#include "gapmap/io/schema_names.h"
+#include "gapmap/io/schemas.h"
+
+namespace gapmap::io {
+namespace {
+
+Names const kPlaceNames{"nimi",   "name",        "name_fi", "nimi_fi", "paikka",
+                        "teksti", "toimipaikka", "title",   "namn"};
+Names const kMunicipalities{"kunta",      "kuntanimi",         "kunnan_nimi",
+                            "kuntakoodi", "kuntanro",          "kuntatunnus",
+                            "kotikunta",  "municipality",      "municipality_code",
+                            "kommun",     "municipality_name", "hallintokunta"};
+// The finer first: a village says more than a post town.
+Names const kLocalities{"kylä",     "kyla",      "village",      "taajama",      "paikkakunta",
+                        "locality", "town",      "city",         "ort",          "postitoimipaikka",
+                        "osoite",   "address",   "käyntiosoite", "kayntiosoite", "katuosoite",
+                        "kunta",    "kuntanimi", "municipality"};
+
+/// What a table of places says of them beside where they are.
+std::vector<KnownField> place_fields() {
+  return {{Role::Name, kPlaceNames, false},
+          {Role::Id, kIds, false},
+          {Role::ServiceType, {"tyyppi", "type", "palvelutyyppi", "kategoria", "category"}, false},
+          // The National Land Survey's lettering of maps has a code of that name.
+          {Role::TargetGroup,
+           {"kohderyhma", "kohderyhmä", "kohderyhmat", "kohderyhmät", "target_group", "målgrupp"},
+           false,
+           "kohdeluokka"},
+          {Role::Languages,
+           {"kielet", "kieli", "palvelukielet", "palvelukieli", "languages", "language", "språk"},
+           false},
+          {Role::OpenToAll, {"avoin_kaikille", "kaikille_avoin", "open_to_all"}, false},
+          {Role::Weekday,
+           {"viikonpäivä", "viikonpaiva", "viikonpäivät", "viikonpaivat", "weekday", "weekdays"},
+           false},
+          {Role::OpeningHours,
+           {"aukioloajat", "aukioloaika", "aukiolo", "opening_hours", "öppettider", "schedule"},
+           false},
+          {Role::Frequency, {"toistuvuus", "frequency", "kokoontumistiheys"}, false},
+          {Role::Capacity,
+           {"kapasiteetti", "paikkoja", "paikkamäärä", "paikkamaara", "capacity"},
+           false}};
+}
+
+/// A place table with its coordinates in two fields.
+Schema coordinates(std::string_view title, std::string_view x, std::string_view y,
+                   std::string_view crs = {}) {
+  Schema schema{.title = title,
+                .fields = {{Role::X, {x}}, {Role::Y, {y}}},
+                .position = Position::Point,
+                .crs = crs};
+  std::ranges::copy(place_fields(), std::back_inserter(schema.fields));
+  return schema;
+}
+
+std::vector<Schema> schemas_of_places() {
+  return {coordinates("longitude and latitude", "lon", "lat", "EPSG:4326"),
+          coordinates("longitude and latitude", "longitude", "latitude", "EPSG:4326"),
+          coordinates("longitude and latitude", "lng", "lat", "EPSG:4326"),
+          coordinates("east and north coordinates", "itakoordinaatti", "pohjoiskoordinaatti"),
+          coordinates("east and north coordinates", "itä", "pohjoinen"),
+          coordinates("east and north coordinates", "ita", "pohjoinen"),
+          coordinates("east and north coordinates", "easting", "northing"),
+          coordinates("east and north coordinates", "e-koordinaatti", "n-koordinaatti"),
+          coordinates("east and north coordinates", "e", "n"),
+          coordinates("east and north coordinates", "xkoord", "ykoord"),
+          coordinates("east and north coordinates", "x_koord", "y_koord"),
+          coordinates("x and y", "x", "y"),
+          {.title = "features with geometry", .fields = place_fields()}};
+}
+
+/// The same, with the words that a gazetteer knows, and tables that have nothing but those.
+std::vector<Schema> schemas_of_places_by_locality() {
+  auto schemas = schemas_of_places();
+  schemas.push_back({.title = "places by their locality",
+                     .fields = place_fields(),
+                     .position = Position::Locality});
+  for (auto& schema : schemas) {
+    schema.fields.push_back({Role::Locality, kLocalities, schema.position == Position::Locality});
+    schema.fields.push_back({Role::Municipality, kMunicipalities, false});
+  }
+  return schemas;
+}
+
+}  // namespace
+
+std::span<Schema const> place_schemas(Localities localities) {
+  static auto const plain = schemas_of_places();
+  static auto const by_locality = schemas_of_places_by_locality();
+  return localities == Localities::Ignored ? plain : by_locality;
+}
+
+std::span<Schema const> gazetteer_schemas() {
+  static auto const schemas = [] {
+    std::vector<Schema> of_gazetteers;
+    for (auto const& schema : schemas_of_places()) {
+      auto& added = of_gazetteers.emplace_back(schema);
+      std::erase_if(added.fields, [](auto const& field) {
+        return field.role != Role::X && field.role != Role::Y && field.role != Role::Id;
+      });
+      added.fields.push_back({Role::Name, kPlaceNames});
+      added.fields.push_back({Role::Municipality, kMunicipalities, false});
+    }
+    return of_gazetteers;
+  }();
+  return schemas;
+}
+
+}  // namespace gapmap::io

@@ -1,0 +1,145 @@
+#include "gapmap/places/gazetteer.h"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "gapmap/geometry/box_tree.h"
+#include "gapmap/geometry/overlay.h"
+#include "gapmap/places/spelling.h"
+
+namespace gapmap {
+namespace {
+
+bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+
+std::string code_without_zeros(std::string_view code) {
+  auto const first = code.find_first_not_of('0');
+  return std::string{first == std::string_view::npos ? "0" : code.substr(first)};
+}
+
+/// Of a plain spelling "kauppakatu 5, 50100 mikkeli" the "mikkeli": what stands behind the postal
+/// code, else behind the last comma; empty if it has neither.
+std::string post_town_of(std::string_view plain) {
+  constexpr std::size_t kDigits = 5;
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    run = is_digit(plain[i]) ? run + 1 : 0;
+    bool const ends = i + 1 < plain.size() && plain[i + 1] == ' ';
+    bool const begins = i + 1 == kDigits || (i >= kDigits && plain[i - kDigits] == ' ');
+    if (run == kDigits && ends && begins) return std::string{plain.substr(i + 2)};
+  }
+  auto const comma = plain.rfind(',');
+  if (comma == std::string_view::npos) return {};
+  auto town = plain.substr(comma + 1);
+  if (town.starts_with(' ')) town.remove_prefix(1);
+  return std::string{town};
+}
+
+/// Which of the entries of one name is meant.
+LocalityMatch choose(std::vector<NamedPoint const*> named, MunicipalityKey const& municipality) {
+  LocalityMatch match{.of_that_name = named.size()};
+  auto const is_same = [&](NamedPoint const* entry) { return entry->municipality == municipality; };
+  auto const is_other = [&](NamedPoint const* entry) {
+    auto const& its = entry->municipality;
+    bool const are_comparable =
+        !municipality.text.empty() && !its.text.empty() && its.is_code == municipality.is_code;
+    return are_comparable && its != municipality;
+  };
+  std::erase_if(named, is_other);
+  bool const is_settled = !municipality.text.empty() && std::ranges::any_of(named, is_same);
+  if (is_settled) std::erase_if(named, [&](auto const* entry) { return !is_same(entry); });
+  if (named.empty()) {
+    match.located = Located::OnlyInOthers;
+  } else if (std::ranges::all_of(
+                 named, [&](auto const* entry) { return entry->point == named[0]->point; })) {
+    match.located = Located::Found;
+    match.entry = named[0];
+  } else {
+    match.located = Located::InSeveralPlaces;
+  }
+  return match;
+}
+
+}  // namespace
+
+Gazetteer::Gazetteer(std::vector<NamedPoint> entries) : entries_{std::move(entries)} {
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    auto plain = places::plain_spelling(entries_[i].name);
+    by_ascii_.emplace(places::ascii_spelling(plain), i);
+    by_plain_.emplace(std::move(plain), i);
+  }
+}
+
+LocalityMatch Gazetteer::find_name(std::string const& plain,
+                                   MunicipalityKey const& municipality) const {
+  std::vector<NamedPoint const*> named;
+  auto const take = [&](auto first, auto last) {
+    for (; first != last; ++first) named.push_back(&entries_[first->second]);
+  };
+  auto const [first, last] = by_plain_.equal_range(plain);
+  take(first, last);
+  bool const is_exact = !named.empty();
+  if (named.empty()) {
+    auto const [first_ascii, last_ascii] = by_ascii_.equal_range(places::ascii_spelling(plain));
+    take(first_ascii, last_ascii);
+  }
+  if (named.empty() && places::has_lost_letters(plain)) {
+    for (auto const& [name, entry] : by_plain_) {
+      if (places::may_be(plain, name)) named.push_back(&entries_[entry]);
+    }
+  }
+  if (named.empty()) return {};
+  auto match = choose(std::move(named), municipality);
+  match.is_exact = is_exact;
+  return match;
+}
+
+LocalityMatch Gazetteer::find(std::string_view locality,
+                              MunicipalityKey const& municipality) const {
+  auto const plain = places::plain_spelling(locality);
+  auto match = find_name(plain, municipality);
+  if (match.located != Located::Unknown) return match;
+  auto const town = post_town_of(plain);
+  if (town.empty()) return match;
+  match = find_name(town, municipality);
+  match.part = town;
+  return match;
+}
+
+MunicipalityKeys::MunicipalityKeys(Municipalities const& municipalities) {
+  for (auto const& municipality : municipalities) {
+    code_of_name_.emplace(places::ascii_spelling(places::plain_spelling(municipality.name)),
+                          code_without_zeros(municipality.code));
+  }
+}
+
+MunicipalityKey MunicipalityKeys::of(std::string_view text) const {
+  auto const plain = places::ascii_spelling(places::plain_spelling(text));
+  if (plain.empty()) return {};
+  if (std::ranges::all_of(plain, is_digit)) return {code_without_zeros(plain), true};
+  auto const found = code_of_name_.find(plain);
+  if (found == code_of_name_.end()) return {plain, false};
+  return {found->second, true};
+}
+
+void places::locate_entries(std::vector<NamedPoint>& entries,
+                            Municipalities const& municipalities) {
+  std::vector<Box> boxes;
+  std::vector<PreparedArea> prepared;
+  for (auto const& municipality : municipalities) {
+    boxes.push_back(municipality.area.box());
+    prepared.emplace_back(municipality.area);
+  }
+  BoxTree const tree{boxes};
+  for (auto& entry : entries) {
+    if (!entry.municipality.text.empty()) continue;
+    for (auto const m : tree.touching({entry.point, entry.point})) {
+      if (!prepared[m].covers(entry.point)) continue;
+      entry.municipality = {code_without_zeros(municipalities[MunicipalityId{m}].code), true};
+      break;
+    }
+  }
+}
+
+}  // namespace gapmap

@@ -1,0 +1,132 @@
+#include "gapmap/places/gazetteer.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/areas.h"
+
+namespace gapmap {
+namespace {
+
+MunicipalityKey code(char const* text) { return {text, true}; }
+
+/// "Anttola 1 of 2", "several of 2", "elsewhere of 1", "unknown"
+std::string text_of(LocalityMatch const& match) {
+  switch (match.located) {
+    case Located::Unknown:
+      return "unknown";
+    case Located::OnlyInOthers:
+      return fmt::format("elsewhere of {}", match.of_that_name);
+    case Located::InSeveralPlaces:
+      return fmt::format("several of {}", match.of_that_name);
+    case Located::Found:
+      break;
+  }
+  return fmt::format("{} {} of {}{}{}", match.entry->name, match.entry->point.x, match.of_that_name,
+                     match.is_exact ? "" : " by ASCII",
+                     match.part.empty() ? "" : " by " + match.part);
+}
+
+class Gazetteers : public ::testing::Test {
+ protected:
+  [[nodiscard]] std::string find(char const* locality,
+                                 MunicipalityKey const& municipality = {}) const {
+    return text_of(gazetteer_.find(locality, municipality));
+  }
+
+ private:
+  Gazetteer gazetteer_{{{"MIKKELI", {1, 0}, code("491")},
+                        {"Haukivuori", {2, 0}, code("491")},
+                        {"Hännilä", {3, 0}, code("213")},
+                        {"Rantakylä", {4, 0}, code("491")},
+                        {"Rantakylä", {5, 0}, code("740")},
+                        {"Rantakylä", {6, 0}, code("740")},
+                        {"Halla-aho", {7, 0}, {}},
+                        {"Salli", {8, 0}, {}},
+                        {"Sälli", {9, 0}, {}},
+                        {"Lahti", {10, 0}, code("398")},
+                        {"Lahti", {10, 0}, code("398")},
+                        {"Sulva", {11, 0}, {"mustasaari", false}}}};
+};
+
+TEST_F(Gazetteers, OneNameIsFoundHoweverItIsSpelt) {
+  EXPECT_EQ(find("Mikkeli"), "MIKKELI 1 of 1");
+  EXPECT_EQ(find("hännilä"), "Hännilä 3 of 1");
+  EXPECT_EQ(find("HÃ¤nnilÃ¤"), "Hännilä 3 of 1");
+  EXPECT_EQ(find("Hannila"), "Hännilä 3 of 1 by ASCII");
+  EXPECT_EQ(find("H?nnil?"), "Hännilä 3 of 1 by ASCII");
+  EXPECT_EQ(find("halla aho"), "Halla-aho 7 of 1");
+}
+
+TEST_F(Gazetteers, AnExactSpellingComesBeforeOneWithoutMarks) {
+  EXPECT_EQ(find("salli"), "Salli 8 of 1");
+  EXPECT_EQ(find("sälli"), "Sälli 9 of 1");
+  EXPECT_EQ(find("s?lli"), "Sälli 9 of 1 by ASCII");
+}
+
+TEST_F(Gazetteers, InflectedAndUnknownNamesAreNotGuessed) {
+  EXPECT_EQ(find("Haukivuorella"), "unknown");
+  EXPECT_EQ(find("Hauki"), "unknown");
+  EXPECT_EQ(find("Haukivuor"), "unknown");
+  EXPECT_EQ(find("Nowhere"), "unknown");
+  EXPECT_EQ(find(""), "unknown");
+}
+
+TEST_F(Gazetteers, TheMunicipalityTellsEqualNamesApart) {
+  EXPECT_EQ(find("Rantakylä"), "several of 3");
+  EXPECT_EQ(find("Rantakylä", code("491")), "Rantakylä 4 of 3");
+  EXPECT_EQ(find("Rantakylä", code("740")), "several of 3") << "twice in it";
+  EXPECT_EQ(find("Rantakylä", code("46")), "elsewhere of 3");
+  EXPECT_EQ(find("Rantakylä", {"mikkeli", false}), "several of 3") << "a name is no code";
+}
+
+TEST_F(Gazetteers, ANameInAnotherMunicipalityIsNotThePlace) {
+  EXPECT_EQ(find("Haukivuori", code("491")), "Haukivuori 2 of 1");
+  EXPECT_EQ(find("Haukivuori", code("740")), "elsewhere of 1");
+  EXPECT_EQ(find("Halla-aho", code("740")), "Halla-aho 7 of 1") << "nobody says where it is";
+  EXPECT_EQ(find("Sulva", {"mustasaari", false}), "Sulva 11 of 1");
+  EXPECT_EQ(find("Sulva", {"vaasa", false}), "elsewhere of 1");
+}
+
+TEST_F(Gazetteers, EntriesOnOnePointAreOne) { EXPECT_EQ(find("Lahti"), "Lahti 10 of 2"); }
+
+TEST_F(Gazetteers, OfAnAddressThePostTown) {
+  EXPECT_EQ(find("Kauppakatu 5, 50100 Mikkeli"), "MIKKELI 1 of 1 by mikkeli");
+  EXPECT_EQ(find("Kauppakatu 5 50100 MIKKELI"), "MIKKELI 1 of 1 by mikkeli");
+  EXPECT_EQ(find("50100 Mikkeli"), "MIKKELI 1 of 1 by mikkeli");
+  EXPECT_EQ(find("Kauppakatu 5, Mikkeli"), "MIKKELI 1 of 1 by mikkeli");
+  EXPECT_EQ(find("Kauppakatu 5"), "unknown");
+  EXPECT_EQ(find("Kauppakatu 12345"), "unknown");
+  EXPECT_EQ(find("Mikkeli,"), "unknown");
+  EXPECT_EQ(find("Rantatie 1, 52100 Rantakylä"), "several of 3");
+}
+
+TEST(MunicipalityKeys, CodesWithoutZerosNamesByTheirCodes) {
+  Municipalities municipalities;
+  municipalities.push_back({"046", "Enonkoski", {}});
+  municipalities.push_back({"507", "Mäntyharju", {}});
+  MunicipalityKeys const keys{municipalities};
+  EXPECT_EQ(keys.of("046"), code("46"));
+  EXPECT_EQ(keys.of("46"), code("46"));
+  EXPECT_EQ(keys.of("ENONKOSKI"), code("46"));
+  EXPECT_EQ(keys.of("Mantyharju"), code("507"));
+  EXPECT_EQ(keys.of("Ristiina"), (MunicipalityKey{"ristiina", false}));
+  EXPECT_EQ(keys.of(""), MunicipalityKey{});
+  EXPECT_EQ(keys.of("000"), code("0"));
+}
+
+TEST(LocateEntries, ByTheAreaTheyLieInUnlessTheySay) {
+  Municipalities municipalities;
+  municipalities.push_back({"046", "West", square(0, 0, 1000)});
+  municipalities.push_back({"507", "East", square(1000, 0, 1000)});
+  std::vector<NamedPoint> entries{
+      {"a", {500, 500}}, {"b", {1500, 500}}, {"c", {2001, 500}}, {"d", {500, 500}, code("507")}};
+  places::locate_entries(entries, municipalities);
+  EXPECT_EQ(entries[0].municipality, code("46"));
+  EXPECT_EQ(entries[1].municipality, code("507"));
+  EXPECT_EQ(entries[2].municipality, MunicipalityKey{}) << "a metre beside all of them";
+  EXPECT_EQ(entries[3].municipality, code("507"));
+}
+
+}  // namespace
+}  // namespace gapmap
