@@ -10,6 +10,7 @@
 #include "gapmap/io/gap_map.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
+#include "gapmap/io/service_table.h"
 #include "gapmap/io/write_geojson.h"
 #include "gapmap/io/write_table.h"
 #include "gapmap/places/assign.h"
@@ -20,6 +21,7 @@
 #include "tools/journeys.h"
 #include "tools/people.h"
 #include "tools/zones.h"
+#include "tools/requirements.h"
 
 namespace gapmap::tools {
 namespace {
@@ -29,6 +31,7 @@ std::vector<std::string> files_of(CoverageJob const& job) {
       "gaps.geojson",           "cells.csv",  "cells.geojson",  "municipalities.csv",
       "municipalities.geojson", "places.csv", "places.geojson", "classes.csv"};
   if (!job.zones.layers.empty()) files.emplace_back("zones.geojson");
+  if (!job.requirements.empty()) files.emplace_back("requirements.csv");
   files.emplace_back("run.json");
   return files;
 }
@@ -54,13 +57,14 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
                       io::Manifest& manifest, Console& console) {
   auto const& population = studied.people.population;
   auto const& municipalities = studied.areas.municipalities;
-  auto const journeys = find_journeys<Cost>(job, population, frame, console);
+  auto const journeys = find_journeys<Cost>(job, studied, frame, console);
   auto const& facilities = journeys.halls.facilities;
   auto const& reach = journeys.reach;
   manifest.inputs = {studied.areas.report, journeys.roads.report, studied.people.report,
                      journeys.halls.report};
   manifest.inputs.insert(manifest.inputs.end(), studied.zone_reports.begin(),
                          studied.zone_reports.end());
+  if (journeys.halls.gazetteer) manifest.inputs.push_back(*journeys.halls.gazetteer);
   manifest.reading = journeys.reading;
   for (auto const& input : manifest.inputs) show(input, console);
   show_zones(studied, console);
@@ -77,13 +81,19 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
   auto const located =
       console.stage("locate places", [&] { return places::locate(facilities, municipalities); });
 
+  auto const requirements = find_requirements(job, studied, journeys, frame, console);
+  manifest.totals = io::totals(summary.total);
+
   io::CoverageRun<Cost> const result{population, municipalities, facilities, reach, coverage};
   console.stage("write results", [&] {
     auto const gap_table = io::gap_table(result, gaps);
     auto cell_table = io::cell_table(result, job.nearest);
     io::append_columns(cell_table, io::zone_columns(studied.zonings, population));
-    auto const municipality_table = io::municipality_table(result, summary);
-    auto const place_table = io::place_table(result, closures, located);
+    auto municipality_table = io::municipality_table(result, summary);
+    auto place_table = io::place_table(result, closures, located);
+    io::append_columns(place_table, io::service_table(facilities));
+    write_requirements(job, studied, requirements, cell_table, municipality_table, folder,
+                       manifest);
     io::write_geojson(folder.staged("gaps.geojson"), gap_table, frame);
     io::write_csv(folder.staged("cells.csv"), cell_table);
     io::write_geojson(folder.staged("cells.geojson"), cell_table, frame);
@@ -94,12 +104,12 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
     write_classes(studied, reach, limit, job.classes, frame, folder);
   });
   manifest.network = figures_of(journeys.roads.assembly, journeys.weighed.pieces);
-  manifest.totals = io::totals(summary.total);
   manifest.gaps = gaps.size();
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged("run.json"), manifest);
   folder.commit();
   console.result(coverage_table(summary, municipalities, words.limit));
+  console.result(requirement_lines(job, requirements));
   console.result(hardest_closing(closures, facilities, words.limit));
 }
 

@@ -30,6 +30,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
         w.nearest);
   declare_classes(o, w.classes);
   declare_zones(o, w.zones);
+  declare_requirements(o, w.requirements);
   declare_question_details(o, w);
   declare_zone_fields(o, w.zones);
   o.examples(
@@ -39,7 +40,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
       "(figures), places.csv and\nplaces.geojson (for whom each place is the nearest, and who "
       "loses if it "
       "closes), classes.csv (residents by distance\nclass, zone and group), zones.geojson (with "
-      "--zones), run.json (the record).\n"
+      "--zones), requirements.csv (if there are any), run.json (the\nrecord).\n"
       "\nExamples:\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
       "  gapmap coverage --areas kunnat.gpkg --roads tiet.gpkg:tielinkit --population "
@@ -63,6 +64,7 @@ CoverageJob understand_coverage(CoverageWords const& w) {
   problems.check([&] { job.nearest = places_to_tell_of(w.nearest); });
   job.classes = understand_classes(w.classes, w.limit, problems);
   job.zones = understand_zones(w.zones, problems);
+  job.requirements = understand_requirements(w.requirements, job.places, problems);
   problems.throw_if_any();
   return job;
 }

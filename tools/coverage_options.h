@@ -7,6 +7,7 @@
 #include "tools/class_options.h"
 #include "tools/question_options.h"
 #include "tools/zone_options.h"
+#include "tools/requirement_options.h"
 
 namespace gapmap::tools {
 
@@ -15,6 +16,7 @@ struct CoverageWords : QuestionWords {
   std::string margin, nearest = "1";
   ClassWords classes;
   ZoneWords zones;
+  RequirementWords requirements;
 };
 
 /// Understood.
@@ -25,6 +27,7 @@ struct CoverageJob : Question {
   std::size_t nearest = 1;  ///< of how many places cells tell
   ClassBounds classes;
   ZoneJob zones;
+  std::vector<Requirement> requirements;
 };
 
 void declare_coverage(Options& options, CoverageWords& words);

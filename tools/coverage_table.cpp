@@ -7,9 +7,7 @@
 #include <vector>
 
 namespace gapmap::tools {
-namespace {
 
-/// "131 713": groups of three, as Finnish, Swedish and the SI write them.
 std::string grouped(People people) {
   auto digits = fmt::format("{:.0f}", people.value());
   for (auto i = static_cast<std::ptrdiff_t>(digits.size()) - 3; i > 0; i -= 3) {
@@ -17,6 +15,8 @@ std::string grouped(People people) {
   }
   return digits;
 }
+
+namespace {
 
 std::string in_table(std::optional<Meters> distance) {
   return distance ? fmt::format("{:.1f}", distance->value() / 1000) : "–";

@@ -9,6 +9,9 @@
 
 namespace gapmap::tools {
 
+/// "131 713": groups of three, as Finnish, Swedish and the SI write them.
+[[nodiscard]] std::string grouped(People people);
+
 /// Residents by status per municipality, "Outside all areas" if needed, the total last; aligned for
 /// a terminal.
 template <CostType Cost>

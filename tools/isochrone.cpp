@@ -229,6 +229,7 @@ void IsochroneCommand::run(Options const& options, Console& console) {
     for (std::size_t i = 0; i < found.size(); ++i)
       append(origins.places[i], found[i], limits, scene.assembly.network, tables);
     manifest.inputs = {scene.report, halls.report};
+    if (halls.gazetteer) manifest.inputs.push_back(*halls.gazetteer);
     for (auto const& input : manifest.inputs) show(input, console);
     show(roads.pieces, job.travel, console);
     manifest.network = figures_of(scene.assembly, roads.pieces);

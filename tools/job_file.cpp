@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "gapmap/units/error.h"
+#include "tools/requirement_text.h"
 
 namespace gapmap::tools {
 namespace {
@@ -39,6 +40,7 @@ constexpr std::array kTableKeys{
 };
 
 constexpr std::string_view kSpeeds = "speeds";
+constexpr std::string_view kRequirement = "requirement";
 constexpr std::string_view kSchema = "roads.schema.";
 
 UsageError wrong(std::string const& path, JobEntry const& entry, std::string const& what,
@@ -99,6 +101,34 @@ void add_changes(std::string const& path, toml::table const& table, std::string 
   }
 }
 
+/// One table [[requirement]] as the text of one option, usual keys first.
+std::string requirement_of(std::string const& path, toml::table const& table) {
+  constexpr std::array<std::string_view, 4> kOrder{"name", "where", "limit", "at_least"};
+  auto const place_of = [&](auto const& part) { return std::ranges::find(kOrder, part.first); };
+  RequirementParts parts;
+  for (auto const& [key, node] : table) {
+    auto text = text_of(node);
+    if (!text) {
+      throw wrong(path, {.line = node.source().begin.line},
+                  fmt::format("\"{}\" is not a single value", key.str()),
+                  "write each key as: key = \"value\"");
+    }
+    parts.emplace_back(key.str(), *std::move(text));
+  }
+  std::ranges::stable_sort(parts, {}, place_of);
+  return requirement_text(parts);
+}
+
+/// Tables [[requirement]], or a single [requirement]; nothing for other nodes.
+std::vector<std::string> requirements_of(std::string const& path, toml::node const& node) {
+  std::vector<std::string> requirements;
+  if (auto const* table = node.as_table()) requirements.push_back(requirement_of(path, *table));
+  if (auto const* array = node.as_array(); array != nullptr && array->is_array_of_tables()) {
+    for (auto const& each : *array) requirements.push_back(requirement_of(path, *each.as_table()));
+  }
+  return requirements;
+}
+
 /// `prefix` is the table's own name with a dot, empty at the top.
 void add_entries(std::string const& path, toml::table const& table, std::string const& prefix,
                  std::vector<JobEntry>& entries) {
@@ -116,6 +146,9 @@ void add_entries(std::string const& path, toml::table const& table, std::string 
       text = fmt::format("{}", fmt::join(changes, ", "));
     }
     auto list = list_of(node);
+    if (entry.key == kRequirement) {
+      if (auto tables = requirements_of(path, node); !tables.empty()) list = std::move(tables);
+    }
     if (list && prefix == kSchema) text = fmt::format("{}", fmt::join(*list, ","));
     if (!text && !list)
       throw wrong(path, entry, fmt::format("\"{}\" is not a single value", entry.key),

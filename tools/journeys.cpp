@@ -75,16 +75,23 @@ std::string exactness(Doubts<Cost> const& doubts, Cost surely) {
 }  // namespace
 
 template <CostType Cost>
-Journeys<Cost> find_journeys(CoverageJob const& job, Population const& population,
+Journeys<Cost> find_journeys(CoverageJob const& job, Studied const& studied,
                              WorkingFrame const& frame, Console& console) {
+  auto const& population = studied.people.population;
   auto const within = [&](std::optional<ReadingBox> const& box, io::FacilitiesRead halls) {
     return travel_within<Cost>(box, std::move(halls), places_wanted(job), job.travel, population,
                                frame, console);
   };
-  auto halls = console.stage("read places", [&] { return io::read_facilities(job.places, frame); });
-  if (!can_read_by_box(job.travel)) {
+  auto halls = console.stage("read places", [&] {
+    return io::read_facilities(job.places, frame, studied.areas.municipalities);
+  });
+  bool const reads_by_box = can_read_by_box(job.travel);
+  if (!reads_by_box || !job.requirements.empty()) {
     auto journeys = within({}, std::move(halls)).journeys;
-    if (job.margin) journeys.reading += " in spite of --margin: only a layer can be read in part";
+    if (job.margin) {
+      journeys.reading += reads_by_box ? " in spite of --margin: requirements may need all of them"
+                                       : " in spite of --margin: only a layer can be read in part";
+    }
     return journeys;
   }
   if (job.margin) {
@@ -109,9 +116,9 @@ Journeys<Cost> find_journeys(CoverageJob const& job, Population const& populatio
   });
 }
 
-template Journeys<Millimeters> find_journeys(CoverageJob const&, Population const&,
+template Journeys<Millimeters> find_journeys(CoverageJob const&, Studied const&,
                                              WorkingFrame const&, Console&);
-template Journeys<Milliseconds> find_journeys(CoverageJob const&, Population const&,
+template Journeys<Milliseconds> find_journeys(CoverageJob const&, Studied const&,
                                               WorkingFrame const&, Console&);
 
 }  // namespace gapmap::tools

@@ -3,6 +3,7 @@
 
 #include "tools/attached_scene.h"
 #include "tools/coverage_options.h"
+#include "tools/people.h"
 
 namespace gapmap::tools {
 
@@ -14,9 +15,10 @@ struct Journeys : AttachedScene<Cost> {
 /// Road layers are read around the cells; if then a result might depend on roads or places farther
 /// off, all are read. With --margin they are read that much farther than the limit and no more, and
 /// `reading` says up to where results are exact. OpenStreetMap extracts, network files and cached
-/// networks are whole in any case. Throws InputError if an input cannot be used.
+/// networks are whole in any case, and all is read if the job has requirements. Throws InputError
+/// if an input cannot be used.
 template <CostType Cost>
-[[nodiscard]] Journeys<Cost> find_journeys(CoverageJob const& job, Population const& population,
+[[nodiscard]] Journeys<Cost> find_journeys(CoverageJob const& job, Studied const& studied,
                                            WorkingFrame const& frame, Console& console);
 
 }  // namespace gapmap::tools

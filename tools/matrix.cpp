@@ -185,10 +185,12 @@ io::OutputTable cell_table(Population const& population, reach::Ends const& ends
 /// Everything that matters within the limit, attached: of a layer, the roads and places in a box
 /// that nobody leaves within it.
 template <CostType Cost>
-AttachedScene<Cost> scene_within(Question const& question, Cost limit, Population const& population,
+AttachedScene<Cost> scene_within(Question const& question, Cost limit, Studied const& studied,
                                  WorkingFrame const& frame, Console& console) {
-  auto const halls =
-      console.stage("read places", [&] { return io::read_facilities(question.places, frame); });
+  auto const& population = studied.people.population;
+  auto const halls = console.stage("read places", [&] {
+    return io::read_facilities(question.places, frame, studied.areas.municipalities);
+  });
   auto const attach = [&](std::optional<ReadingBox> const& box) {
     return attach_scene<Cost>(box, halls, question.travel, population, frame, console);
   };
@@ -214,10 +216,11 @@ void search_and_write(Question const& question, QuestionWords const& words, Form
                       io::OutputFolder& folder, io::Manifest& manifest, Console& console) {
   auto const& population = studied.people.population;
   auto const& travel = question.travel;
-  auto const scene = scene_within(question, limit, population, frame, console);
+  auto const scene = scene_within(question, limit, studied, frame, console);
   auto const& facilities = scene.halls.facilities;
   manifest.inputs = {studied.areas.report, scene.roads.report, studied.people.report,
                      scene.halls.report};
+  if (scene.halls.gazetteer) manifest.inputs.push_back(*scene.halls.gazetteer);
   manifest.reading = scene.reading;
   for (auto const& input : manifest.inputs) show(input, console);
   show(scene.weighed.pieces, travel, console);

@@ -11,11 +11,14 @@ namespace gapmap::tools {
 /// As given.
 struct PlaceWords {
   std::string places, place_id, place_name, place_x, place_y, places_where, place_crs;
+  std::string place_locality, place_municipality;
+  io::ServiceFields service;
+  std::string gazetteer, gazetteer_name, gazetteer_municipality, gazetteer_where, gazetteer_crs;
 };
 
 /// Adds --places under the present heading.
 void declare_places(Options& options, PlaceWords& words);
-/// Adds the fields and filters under the heading "Places".
+/// Adds the fields and filters under the heading "Places", and the gazetteer under its own.
 void declare_place_fields(Options& options, PlaceWords& words);
 
 /// Checks all of them; what is wrong goes to `problems`.

@@ -1,0 +1,155 @@
+#include "tools/requirements.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <concepts>
+#include <optional>
+
+#include "gapmap/access/attach.h"
+#include "gapmap/io/requirement_table.h"
+#include "gapmap/io/write_table.h"
+#include "gapmap/reach/k_nearest.h"
+#include "tools/coverage_table.h"
+
+namespace gapmap::tools {
+namespace {
+
+/// Roads as one kind of limit sees them, and everybody on them.
+template <CostType Cost>
+struct Ways {
+  EdgeCosts<Cost> const& costs;
+  reach::Ends const& ends;
+};
+
+/// The same roads weighed anew. People and places are attached anew as well: a road may be open
+/// and yet have no speed.
+template <CostType Cost>
+struct OtherWays {
+  WeighedRoads<Cost> roads;
+  reach::Ends ends;
+};
+
+template <CostType Cost>
+OtherWays<Cost> weigh_again(RoadScene const& scene, Facilities const& facilities,
+                            Population const& population, Travel const& travel,
+                            WorkingFrame const& frame, Console& console) {
+  OtherWays<Cost> ways{.roads = weigh_roads<Cost>(scene, travel, console), .ends = {}};
+  console.stage("attach to roads", [&] {
+    auto const attach = [&](std::vector<Point> const& points) {
+      return access::attach(points, scene.assembly.network, frame, ways.roads.attach);
+    };
+    std::vector<Point> homes;
+    for (auto const& cell : population) homes.push_back(cell.center);
+    std::vector<Point> places;
+    for (auto const& place : facilities) places.push_back(place.point);
+    ways.ends.cells = IdVector<CellId, Attachment>{attach(homes)};
+    ways.ends.facilities = IdVector<FacilityId, Attachment>{attach(places)};
+  });
+  return ways;
+}
+
+/// `selected`: which places count; nothing for all.
+template <CostType Cost>
+Fulfilment fulfil(Requirement const& requirement, Cost limit,
+                  IdVector<FacilityId, char> const* selected, RoadScene const& scene,
+                  Ways<Cost> const& ways, Travel const& travel) {
+  reach::Ends ends{ways.ends};
+  std::size_t places = 0;
+  for (auto const f : ends.facilities.ids()) {
+    if (selected != nullptr && (*selected)[f] == 0) ends.facilities[f] = Attachment{};
+    places += ends.facilities[f].is_attached() ? 1 : 0;
+  }
+  auto const reach = reach::k_nearest(
+      scene.graph, ways.costs, ends, travel.profile,
+      reach::KNearestOptions<Cost>{.k = requirement.at_least, .trip = travel.trip});
+  return {coverage::assess_rank(reach, limit, requirement.at_least), places};
+}
+
+}  // namespace
+
+template <CostType Cost>
+RequirementResults find_requirements(CoverageJob const& job, Studied const& studied,
+                                     Journeys<Cost> const& journeys, WorkingFrame const& frame,
+                                     Console& console) {
+  using Other = std::conditional_t<std::same_as<Cost, Millimeters>, Milliseconds, Millimeters>;
+  RequirementResults results;
+  std::optional<OtherWays<Other>> others;
+  auto const& population = studied.people.population;
+  auto const& halls = journeys.halls;
+  std::size_t selections = 0;
+  for (auto const& requirement : job.requirements) {
+    IdVector<FacilityId, char> const* selected = nullptr;
+    if (!requirement.where.empty()) selected = &halls.selected.at(selections++);
+    auto const answer = [&]<CostType C>(C limit, Ways<C> const& ways) {
+      return console.stage("meet requirements", [&] {
+        return fulfil(requirement, limit, selected, journeys.roads, ways, job.travel);
+      });
+    };
+    std::visit(
+        [&](auto natural) {
+          auto const limit = cost_of(natural);
+          if constexpr (std::same_as<std::remove_const_t<decltype(limit)>, Cost>) {
+            results.fulfilments.push_back(
+                answer(limit, Ways<Cost>{journeys.weighed.costs, journeys.ends}));
+          } else {
+            if (!others) {
+              others = weigh_again<Other>(journeys.roads, halls.facilities, population, job.travel,
+                                          frame, console);
+            }
+            results.fulfilments.push_back(
+                answer(limit, Ways<Other>{others->roads.costs, others->ends}));
+          }
+        },
+        requirement.limit);
+  }
+  results.states = coverage::states_of(results.fulfilments);
+  results.summaries =
+      coverage::summarise_each(results.states, population, studied.areas.municipalities);
+  return results;
+}
+
+void write_requirements(CoverageJob const& job, Studied const& studied,
+                        RequirementResults const& results, io::OutputTable& cells,
+                        io::OutputTable& municipalities, io::OutputFolder& folder,
+                        io::Manifest& manifest) {
+  if (job.requirements.empty()) return;
+  io::RequirementRun const run{studied.people.population, job.requirements, results.fulfilments,
+                               results.states, results.summaries};
+  auto const put_on = [](io::OutputTable& table, io::OutputTable const& more) {
+    io::require_other_names(table, more);
+    io::append_columns(table, more);
+  };
+  put_on(cells, io::requirement_cells(run));
+  put_on(municipalities, io::requirement_municipalities(run));
+  io::write_csv(folder.staged("requirements.csv"), io::requirement_table(run));
+  std::ranges::copy(io::requirement_totals(run), std::back_inserter(manifest.totals));
+}
+
+std::string requirement_lines(CoverageJob const& job, RequirementResults const& results) {
+  std::string lines;
+  auto const add = [&](std::string const& what, CoverageFigures<Millimeters> const& figures) {
+    auto const share = figures.share();
+    lines += fmt::format("{}: {} of {} residents{}\n", what, grouped(figures.with(Status::Covered)),
+                         grouped(figures.residents),
+                         share ? fmt::format(", {:.1f} %", *share * 100) : "");
+  };
+  for (std::size_t r = 0; r < job.requirements.size(); ++r) {
+    auto const& requirement = job.requirements[r];
+    auto const count =
+        requirement.at_least == 1 ? "" : fmt::format(", {} places", requirement.at_least);
+    add(fmt::format("Requirement {} ({}{})", requirement.name, requirement.limit_text, count),
+        results.summaries[r].total);
+  }
+  if (!lines.empty()) add("All requirements", results.summaries.back().total);
+  return lines.empty() ? lines : lines + '\n';
+}
+
+template RequirementResults find_requirements(CoverageJob const&, Studied const&,
+                                              Journeys<Millimeters> const&, WorkingFrame const&,
+                                              Console&);
+template RequirementResults find_requirements(CoverageJob const&, Studied const&,
+                                              Journeys<Milliseconds> const&, WorkingFrame const&,
+                                              Console&);
+
+}  // namespace gapmap::tools

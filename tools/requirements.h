@@ -1,0 +1,38 @@
+#pragma once
+// Who has what a job requires beside its limit: searched on the roads of the run, weighed again
+// where a requirement counts minutes and the run kilometres, or the reverse.
+
+#include "gapmap/coverage/requirements.h"
+#include "gapmap/io/manifest.h"
+#include "gapmap/io/output_folder.h"
+#include "gapmap/io/output_table.h"
+#include "tools/journeys.h"
+
+namespace gapmap::tools {
+
+/// Everything about the requirements of a run; empty if it has none.
+struct RequirementResults {
+  std::vector<Fulfilment> fulfilments;
+  std::vector<Coverage<Millimeters>> states;
+  std::vector<CoverageSummary<Millimeters>> summaries;
+};
+
+/// Each is searched over the places it selects alone, in the direction of the job. Requires:
+/// `journeys` read all roads.
+template <CostType Cost>
+[[nodiscard]] RequirementResults find_requirements(CoverageJob const& job, Studied const& studied,
+                                                   Journeys<Cost> const& journeys,
+                                                   WorkingFrame const& frame, Console& console);
+
+/// Puts their columns on the tables of cells and municipalities, their totals into the manifest,
+/// requirements.csv into the folder. Throws UsageError if a requirement has the name of a column.
+void write_requirements(CoverageJob const& job, Studied const& studied,
+                        RequirementResults const& results, io::OutputTable& cells,
+                        io::OutputTable& municipalities, io::OutputFolder& folder,
+                        io::Manifest& manifest);
+
+/// "Requirement talo (20 km): 69 346 of 131 713 residents, 52.6 %", a line each.
+[[nodiscard]] std::string requirement_lines(CoverageJob const& job,
+                                            RequirementResults const& results);
+
+}  // namespace gapmap::tools
