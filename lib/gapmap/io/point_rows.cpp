@@ -63,7 +63,9 @@ std::vector<PointRow> read_point_rows(OpenedInput& opened, WorkingFrame const& f
   auto raw = read_raw(opened, options);
   std::vector<char> is_usable(raw.rows.size(), 1);
   std::size_t used = raw.rows.size();
-  if (!raw.positions.empty()) {
+  if (raw.positions.empty()) {
+    report.crs = "no coordinates";
+  } else {
     Placing placing{crs_of(raw.positions, opened), frame, opened.table, options.crs_option};
     for (std::size_t i = 0; i < raw.positions.size(); ++i) {
       auto const row = raw.row_of_position[i];
