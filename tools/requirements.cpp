@@ -102,6 +102,12 @@ RequirementResults find_requirements(CoverageJob const& job, Studied const& stud
           }
         },
         requirement.limit);
+    if (auto const places = results.fulfilments.back().places; places < requirement.at_least) {
+      console.remark(
+          fmt::format("requirement {}: {} of its places {} near a road, fewer than {}: "
+                      "nobody can have it",
+                      requirement.name, places, places == 1 ? "is" : "are", requirement.at_least));
+    }
   }
   results.states = coverage::states_of(results.fulfilments);
   results.summaries =

@@ -184,6 +184,17 @@ TEST_F(Requirements, OneMayBeATableOrATextInAJobFile) {
   EXPECT_THAT(table, HasSubstr("\na,amenity=community_centre; building=nosuch,1 km,1,1,"));
 }
 
+TEST_F(Requirements, FewerPlacesThanRequiredAreSaid) {
+  auto const ran = run_program({"coverage", "geodata/etela-savo/job.toml", "-o",
+                                path("out").string(), "--requirement",
+                                "name=a; where=tyyppi = 'suunnitelma'; limit=50 km; at_least=2"});
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_THAT(ran.err, HasSubstr("requirement a: 1 of its places is near a road, fewer than 2: "
+                                 "nobody can have it"));
+  EXPECT_THAT(read_text(path("out") / "requirements.csv"),
+              HasSubstr(",131713,0,0,131674,39,0,0\n"));
+}
+
 TEST_F(Requirements, RoadsAreReadWholeInSpiteOfAMargin) {
   auto const ran = run_program({"coverage", "geodata/etela-savo/job.toml", "--margin", "5 km", "-o",
                                 path("out").string(), "--requirement", "name=a; limit=90 min"});

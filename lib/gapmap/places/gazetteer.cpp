@@ -13,6 +13,10 @@ namespace {
 
 bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](unsigned char c) { return c < 0x80; });
+}
+
 std::string code_without_zeros(std::string_view code) {
   auto const first = code.find_first_not_of('0');
   return std::string{first == std::string_view::npos ? "0" : code.substr(first)};
@@ -66,32 +70,33 @@ LocalityMatch choose(std::vector<NamedPoint const*> named, MunicipalityKey const
 Gazetteer::Gazetteer(std::vector<NamedPoint> entries) : entries_{std::move(entries)} {
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     auto plain = places::plain_spelling(entries_[i].name);
+    has_marks_ = has_marks_ || !is_ascii(plain);
     by_ascii_.emplace(places::ascii_spelling(plain), i);
     by_plain_.emplace(std::move(plain), i);
   }
 }
 
-LocalityMatch Gazetteer::find_name(std::string const& plain,
-                                   MunicipalityKey const& municipality) const {
+std::vector<NamedPoint const*> Gazetteer::named(std::string const& plain) const {
   std::vector<NamedPoint const*> named;
-  auto const take = [&](auto first, auto last) {
-    for (; first != last; ++first) named.push_back(&entries_[first->second]);
-  };
-  auto const [first, last] = by_plain_.equal_range(plain);
-  take(first, last);
-  bool const is_exact = !named.empty();
-  if (named.empty()) {
-    auto const [first_ascii, last_ascii] = by_ascii_.equal_range(places::ascii_spelling(plain));
-    take(first_ascii, last_ascii);
-  }
-  if (named.empty() && places::has_lost_letters(plain)) {
+  if (places::has_lost_letters(plain)) {
     for (auto const& [name, entry] : by_plain_) {
       if (places::may_be(plain, name)) named.push_back(&entries_[entry]);
     }
+    return named;
   }
-  if (named.empty()) return {};
-  auto match = choose(std::move(named), municipality);
-  match.is_exact = is_exact;
+  bool const has_marks = !is_ascii(plain) && has_marks_;
+  auto const [first, last] = has_marks ? by_plain_.equal_range(plain)
+                                       : by_ascii_.equal_range(places::ascii_spelling(plain));
+  for (auto entry = first; entry != last; ++entry) named.push_back(&entries_[entry->second]);
+  return named;
+}
+
+LocalityMatch Gazetteer::find_name(std::string const& plain,
+                                   MunicipalityKey const& municipality) const {
+  auto of_that_name = named(plain);
+  if (of_that_name.empty()) return {};
+  auto match = choose(std::move(of_that_name), municipality);
+  match.is_exact = match.entry != nullptr && places::plain_spelling(match.entry->name) == plain;
   return match;
 }
 

@@ -37,8 +37,10 @@ struct LocalityMatch {
   Located located = Located::Unknown;
   NamedPoint const* entry = nullptr;  ///< of the gazetteer, if found
   std::size_t of_that_name = 0;       ///< entries before municipalities were compared
-  bool is_exact = true;  ///< but for case, hyphens and broken encoding; else for marks on letters
-  std::string part;      ///< of an address, the locality that was found
+  /// The spelling is that of the entry but for case, hyphens and a broken encoding; else also for
+  /// marks on letters.
+  bool is_exact = true;
+  std::string part;  ///< of an address, the locality that was found
 };
 
 class Gazetteer {
@@ -46,18 +48,22 @@ class Gazetteer {
   explicit Gazetteer(std::vector<NamedPoint> entries);
 
   /// The entry with this name, in this municipality if both say one. Names are compared by their
-  /// plain spelling, only if none is the same by their ASCII spelling. Of an address ("Kauppakatu
-  /// 5, 50100 Mikkeli") that is no name the post town behind the code or the last comma is looked
-  /// up. Entries of one name on one point are one. Cost: O(log n); linear if letters are lost.
+  /// plain spelling. One that is all ASCII may have lost the marks on its letters and stands for
+  /// every name that is so without them; the same if the gazetteer has none. Of an address
+  /// ("Kauppakatu 5, 50100 Mikkeli") that is no name the post town behind the code or the last
+  /// comma is looked up. Entries of one name on one point are one. Cost: O(log n); linear if
+  /// letters are lost.
   [[nodiscard]] LocalityMatch find(std::string_view locality,
                                    MunicipalityKey const& municipality) const;
 
   [[nodiscard]] std::vector<NamedPoint> const& entries() const noexcept { return entries_; }
 
  private:
+  [[nodiscard]] std::vector<NamedPoint const*> named(std::string const& plain) const;
   [[nodiscard]] LocalityMatch find_name(std::string const& plain,
                                         MunicipalityKey const& municipality) const;
   std::vector<NamedPoint> entries_;
+  bool has_marks_ = false;
   std::multimap<std::string, std::size_t, std::less<>> by_plain_;
   std::multimap<std::string, std::size_t, std::less<>> by_ascii_;
 };
