@@ -87,18 +87,25 @@ EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph, Profil
 }
 
 template <CostType Cost>
-Cost weigh_off_road(Meters off_road, Profile const& profile) {
+Cost cost_at(Meters length, MetersPerSecond speed) {
   if constexpr (std::same_as<Cost, Millimeters>) {
-    return to_cost<Cost>(off_road.value());
+    return to_cost<Cost>(length.value());
   } else {
-    return to_cost<Cost>((off_road / profile.off_road_speed).value());
+    return to_cost<Cost>((length / speed).value());
   }
+}
+
+template <CostType Cost>
+Cost weigh_off_road(Meters off_road, Profile const& profile) {
+  return cost_at<Cost>(off_road, profile.off_road_speed);
 }
 
 template EdgeCosts<Millimeters> weigh<Millimeters>(RoadNetwork const&, RoadGraph const&,
                                                    Profile const&);
 template EdgeCosts<Milliseconds> weigh<Milliseconds>(RoadNetwork const&, RoadGraph const&,
                                                      Profile const&);
+template Millimeters cost_at<Millimeters>(Meters, MetersPerSecond);
+template Milliseconds cost_at<Milliseconds>(Meters, MetersPerSecond);
 template Millimeters weigh_off_road<Millimeters>(Meters, Profile const&);
 template Milliseconds weigh_off_road<Milliseconds>(Meters, Profile const&);
 

@@ -26,6 +26,10 @@ template <CostType Cost>
 [[nodiscard]] EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph,
                                     Profile const& profile);
 
+/// What a way of this length costs at this speed; of millimetres the speed is no matter.
+template <CostType Cost>
+[[nodiscard]] Cost cost_at(Meters length, MetersPerSecond speed);
+
 /// Cost of the straight way between a point and the road.
 template <CostType Cost>
 [[nodiscard]] Cost weigh_off_road(Meters off_road, Profile const& profile);

@@ -1,0 +1,70 @@
+#include "gapmap/travel/variants.h"
+
+#include <algorithm>
+
+namespace gapmap::travel {
+namespace {
+
+bool touches(Box const& box, std::span<Point const> shape) {
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    Box piece{shape[i], shape[i]};
+    if (i + 1 < shape.size()) piece.extend(shape[i + 1]);
+    if (piece.min.x <= box.max.x && piece.max.x >= box.min.x && piece.min.y <= box.max.y &&
+        piece.max.y >= box.min.y)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+template <CostType Cost>
+bool has_one_way(RoadGraph const& graph, EdgeCosts<Cost> const& costs) {
+  return std::ranges::any_of(costs.ids(), [&](EdgeId edge) {
+    return costs[edge].is_finite() && !costs[graph.twin(edge)].is_finite();
+  });
+}
+
+template <CostType Cost>
+EdgeCosts<Cost> open_both_ways(RoadGraph const& graph, EdgeCosts<Cost> const& costs) {
+  auto open = costs;
+  for (auto const edge : open.ids()) {
+    if (!open[edge].is_finite()) open[edge] = costs[graph.twin(edge)];
+  }
+  return open;
+}
+
+bool has_ferries(RoadNetwork const& network, Profile const& profile) {
+  return std::ranges::any_of(network.segments, [&](Segment const& segment) {
+    auto const& road = segment.attributes;
+    return road.is_ferry() && (road.permitted[0] | road.permitted[1]).contains(profile.mode);
+  });
+}
+
+Profile without_waiting(Profile profile) {
+  profile.ferries = Ferries::Use;
+  profile.ferry_wait = Seconds{0};
+  profile.cable_ferry_wait = Seconds{0};
+  return profile;
+}
+
+MetersPerSecond fastest_within(Box const& box, RoadNetwork const& network, Profile const& profile) {
+  auto fastest = profile.off_road_speed;
+  for (auto const id : network.segments.ids()) {
+    auto const& road = network.segments[id].attributes;
+    if (road.is_ferry() && profile.ferries == Ferries::Avoid) continue;
+    for (auto const direction : {Direction::Along, Direction::Against}) {
+      if (!road.permits(direction).contains(profile.mode)) continue;
+      auto const speed = speed_on(road, direction, profile);
+      if (speed > fastest && touches(box, network.shape(id))) fastest = speed;
+    }
+  }
+  return fastest;
+}
+
+template bool has_one_way(RoadGraph const&, EdgeCosts<Millimeters> const&);
+template bool has_one_way(RoadGraph const&, EdgeCosts<Milliseconds> const&);
+template EdgeCosts<Millimeters> open_both_ways(RoadGraph const&, EdgeCosts<Millimeters> const&);
+template EdgeCosts<Milliseconds> open_both_ways(RoadGraph const&, EdgeCosts<Milliseconds> const&);
+
+}  // namespace gapmap::travel
