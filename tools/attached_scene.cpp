@@ -5,6 +5,17 @@
 namespace gapmap::tools {
 
 template <CostType Cost>
+IdVector<CellId, Attachment> attach_people(Population const& population, RoadScene const& scene,
+                                           WeighedRoads<Cost> const& roads,
+                                           WorkingFrame const& frame) {
+  std::vector<Point> centers;
+  centers.reserve(population.size());
+  for (auto const& cell : population) centers.push_back(cell.center);
+  return IdVector<CellId, Attachment>{
+      access::attach(centers, scene.assembly.network, frame, roads.attach)};
+}
+
+template <CostType Cost>
 AttachedScene<Cost> attach_scene(std::optional<ReadingBox> const& box, io::FacilitiesRead halls,
                                  Travel travel, Population const& population,
                                  WorkingFrame const& frame, Console& console) {
@@ -16,17 +27,19 @@ AttachedScene<Cost> attach_scene(std::optional<ReadingBox> const& box, io::Facil
   scene.roads = build_roads(travel, frame, console);
   scene.weighed = weigh_roads<Cost>(scene.roads, travel, console);
   console.stage("attach to roads", [&] {
-    std::vector<Point> centers;
-    centers.reserve(population.size());
-    for (auto const& cell : population) centers.push_back(cell.center);
-    scene.ends.cells = IdVector<CellId, Attachment>{
-        access::attach(centers, scene.roads.assembly.network, frame, scene.weighed.attach)};
+    scene.ends.cells = attach_people(population, scene.roads, scene.weighed, frame);
     scene.ends.facilities = attach_places(scene.halls, scene.roads, scene.weighed, frame);
   });
   scene.reading = "roads are read whole";
   return scene;
 }
 
+template IdVector<CellId, Attachment> attach_people(Population const&, RoadScene const&,
+                                                    WeighedRoads<Millimeters> const&,
+                                                    WorkingFrame const&);
+template IdVector<CellId, Attachment> attach_people(Population const&, RoadScene const&,
+                                                    WeighedRoads<Milliseconds> const&,
+                                                    WorkingFrame const&);
 template AttachedScene<Millimeters> attach_scene(std::optional<ReadingBox> const&,
                                                  io::FacilitiesRead, Travel, Population const&,
                                                  WorkingFrame const&, Console&);

@@ -22,6 +22,13 @@ struct AttachedScene {
   std::string reading;  ///< how much was read and what that means, as a sentence
 };
 
+/// Everybody to the roads, from the middle of their cell.
+template <CostType Cost>
+[[nodiscard]] IdVector<CellId, Attachment> attach_people(Population const& population,
+                                                         RoadScene const& scene,
+                                                         WeighedRoads<Cost> const& roads,
+                                                         WorkingFrame const& frame);
+
 /// Reads and weighs the roads within `box`, all of them if there is none; leaves out places outside
 /// it. Throws InputError if the roads cannot be used or no place is left.
 template <CostType Cost>

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "gapmap/coverage/closures.h"
 #include "gapmap/coverage/coverage.h"
 #include "gapmap/coverage/gaps.h"
@@ -13,12 +16,11 @@
 #include "gapmap/io/service_table.h"
 #include "gapmap/io/write_geojson.h"
 #include "gapmap/io/write_table.h"
-#include "gapmap/places/assign.h"
 #include "tools/class_files.h"
 #include "tools/command.h"
 #include "tools/coverage_options.h"
 #include "tools/coverage_table.h"
-#include "tools/journeys.h"
+#include "tools/explanation.h"
 #include "tools/people.h"
 #include "tools/zones.h"
 #include "tools/requirements.h"
@@ -78,19 +80,21 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
   auto const summary = coverage::summarise(coverage, population, municipalities);
   auto const closures = console.stage(
       "close each place", [&] { return coverage::close_each(population, reach, limit); });
-  auto const located =
-      console.stage("locate places", [&] { return places::locate(facilities, municipalities); });
 
   auto const requirements = find_requirements(job, studied, journeys, frame, console);
   manifest.totals = io::totals(summary.total);
 
   io::CoverageRun<Cost> const result{population, municipalities, facilities, reach, coverage};
+  Explanation<Cost> const explanation{job, journeys, result};
   console.stage("write results", [&] {
-    auto const gap_table = io::gap_table(result, gaps);
+    auto gap_table = io::gap_table(result, gaps);
     auto cell_table = io::cell_table(result, job.nearest);
     io::append_columns(cell_table, io::zone_columns(studied.zonings, population));
+    explanation.add_to_cells(cell_table);
+    explanation.add_to_gaps(gap_table, gaps);
+    explanation.write(folder);
     auto municipality_table = io::municipality_table(result, summary);
-    auto place_table = io::place_table(result, closures, located);
+    auto place_table = io::place_table(result, closures, journeys.located);
     io::append_columns(place_table, io::service_table(facilities));
     write_requirements(job, studied, requirements, cell_table, municipality_table, folder,
                        manifest);
@@ -105,11 +109,13 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
   });
   manifest.network = figures_of(journeys.roads.assembly, journeys.weighed.pieces);
   manifest.gaps = gaps.size();
+  explanation.record(manifest);
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged("run.json"), manifest);
   folder.commit();
   console.result(coverage_table(summary, municipalities, words.limit));
   console.result(requirement_lines(job, requirements));
+  console.result(explanation.in_short());
   console.result(hardest_closing(closures, facilities, words.limit));
 }
 

@@ -31,6 +31,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
   declare_classes(o, w.classes);
   declare_zones(o, w.zones);
   declare_requirements(o, w.requirements);
+  declare_accounts(o, w.accounts);
   declare_question_details(o, w);
   declare_zone_fields(o, w.zones);
   o.examples(
@@ -39,8 +40,10 @@ void declare_coverage(Options& o, CoverageWords& w) {
       "cell with its status and distance), municipalities.csv and municipalities.geojson "
       "(figures), places.csv and\nplaces.geojson (for whom each place is the nearest, and who "
       "loses if it "
-      "closes), classes.csv (residents by distance\nclass, zone and group), zones.geojson (with "
-      "--zones), requirements.csv (if there are any), run.json (the\nrecord).\n"
+      "closes), reasons.csv (why residents are not\ncovered), classes.csv (residents by distance "
+      "class, zone and group), zones.geojson (with --zones),\nrequirements.csv and accounts.csv "
+      "(if "
+      "asked for), run.json (the record).\n"
       "\nExamples:\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
       "  gapmap coverage --areas kunnat.gpkg --roads tiet.gpkg:tielinkit --population "
@@ -65,6 +68,7 @@ CoverageJob understand_coverage(CoverageWords const& w) {
   job.classes = understand_classes(w.classes, w.limit, problems);
   job.zones = understand_zones(w.zones, problems);
   job.requirements = understand_requirements(w.requirements, job.places, problems);
+  job.accounts = understand_accounts(w.accounts, w.study + w.zones.area_key, problems);
   problems.throw_if_any();
   return job;
 }

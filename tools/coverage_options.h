@@ -5,6 +5,7 @@
 #include <string>
 
 #include "tools/class_options.h"
+#include "tools/account_options.h"
 #include "tools/question_options.h"
 #include "tools/zone_options.h"
 #include "tools/requirement_options.h"
@@ -17,6 +18,7 @@ struct CoverageWords : QuestionWords {
   ClassWords classes;
   ZoneWords zones;
   RequirementWords requirements;
+  AccountWords accounts;
 };
 
 /// Understood.
@@ -28,6 +30,7 @@ struct CoverageJob : Question {
   ClassBounds classes;
   ZoneJob zones;
   std::vector<Requirement> requirements;
+  AccountChoice accounts;
 };
 
 void declare_coverage(Options& options, CoverageWords& words);

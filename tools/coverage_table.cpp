@@ -8,16 +8,6 @@
 
 namespace gapmap::tools {
 
-std::string grouped(People people) {
-  auto digits = fmt::format("{:.0f}", people.value());
-  for (auto i = static_cast<std::ptrdiff_t>(digits.size()) - 3; i > 0; i -= 3) {
-    digits.insert(static_cast<std::size_t>(i), " ");
-  }
-  return digits;
-}
-
-namespace {
-
 std::string in_table(std::optional<Meters> distance) {
   return distance ? fmt::format("{:.1f}", distance->value() / 1000) : "–";
 }
@@ -46,6 +36,14 @@ std::vector<std::string> line_of(std::string const& name, CoverageFigures<Cost> 
 }
 
 }  // namespace
+
+std::string grouped(People people) {
+  auto digits = fmt::format("{:.0f}", people.value());
+  for (auto i = static_cast<std::ptrdiff_t>(digits.size()) - 3; i > 0; i -= 3) {
+    digits.insert(static_cast<std::size_t>(i), " ");
+  }
+  return digits;
+}
 
 template <CostType Cost>
 std::string coverage_table(CoverageSummary<Cost> const& summary,

@@ -4,55 +4,155 @@
 
 #include <algorithm>
 #include <cmath>
-#include <concepts>
 #include <vector>
 
-#include "gapmap/reach/k_nearest.h"
+#include "gapmap/reach/own_nearest.h"
+#include "gapmap/travel/variants.h"
 
 namespace gapmap::tools {
 namespace {
 
-/// What was searched, and what reading within a box left in doubt.
-template <CostType Cost>
-struct Attempt {
-  Journeys<Cost> journeys;
-  Doubts<Cost> doubts;
-};
-
-template <CostType Cost>
-Attempt<Cost> travel_within(std::optional<ReadingBox> const& box, io::FacilitiesRead halls,
-                            std::size_t k, Travel const& travel, Population const& population,
-                            WorkingFrame const& frame, Console& console) {
-  auto const places = halls.facilities.size();
-  Attempt<Cost> attempt{
-      .journeys = {attach_scene<Cost>(box, std::move(halls), travel, population, frame, console)}};
-  AttachedScene<Cost> const& scene = attempt.journeys;
-  auto& reach = attempt.journeys.reach;
-  reach = console.stage("find nearest places", [&] {
-    return reach::k_nearest(scene.roads.graph, scene.weighed.costs, scene.ends, travel.profile,
-                            reach::KNearestOptions<Cost>{.k = k, .trip = travel.trip});
-  });
-  if (box) {
-    attempt.doubts = console.stage("look for ways out of the box", [&] {
-      return doubts_about(*box, scene.roads, scene.weighed, scene.ends, reach, std::min(k, places),
-                          travel, population);
-    });
-  }
-  return attempt;
-}
-
 /// Of each cell: the second nearest is where people go if the nearest closes.
 std::size_t places_wanted(CoverageJob const& job) { return std::max<std::size_t>(job.nearest, 2); }
 
-/// What nobody can spend without being `radius` away or nearer.
-template <CostType Cost>
-Cost least_cost_of(Meters radius, Profile const& profile) {
-  if constexpr (std::same_as<Cost, Millimeters>) {
-    return to_cost<Cost>(radius.value());
-  } else {
-    return to_cost<Cost>((radius / travel::top_speed(profile)).value());
-  }
+/// How far people get within the limit at most, under whatever rule the run looks at.
+Meters widest_reach_of(CoverageJob const& job) {
+  Question with_ferries = job;
+  with_ferries.travel.profile.ferries = Ferries::Use;
+  return reach_of(with_ferries);
 }
+
+/// Whose places count for whom, under either rule.
+struct Counted {
+  PlacesOf anybodys;
+  PlacesOf own;  ///< nothing where the job needs no counties
+
+  [[nodiscard]] PlacesOf const& by(Whose whose) const {
+    return whose == Whose::Anybody ? anybodys : own;
+  }
+};
+
+/// What is asked, of whom.
+template <CostType Cost>
+class Inquiry {
+ public:
+  Inquiry(CoverageJob const& job, Studied const& studied, WorkingFrame const& frame,
+          Console& console)
+      : job_{job},
+        studied_{studied},
+        population_{studied.people.population},
+        municipalities_{studied.areas.municipalities},
+        frame_{frame},
+        console_{console},
+        limit_{cost_of(std::get<Natural<Cost>>(job.limit))} {}
+
+  /// How far roads are read if nobody says so: as far as any rule lets people get within the limit,
+  /// at least.
+  [[nodiscard]] Meters usual_radius_to(Facilities const& places) const {
+    constexpr Meters kLeastRadius{10'000};
+    auto const counted = count_places(places);
+    auto radius = usual_radius(population_, places, counted.anybodys.clienteles,
+                               places_wanted(job_), std::max(kLeastRadius, widest_reach_of(job_)));
+    auto const k = job_.accounts.whose == Whose::OwnCounty ? places_wanted(job_) : 1;
+    return usual_radius(population_, places, counted.own.clienteles, k, radius);
+  }
+
+  /// What was found within `box`, and what reading no more left in doubt: about the run's own
+  /// results, and about reasons and accounts.
+  struct Attempt {
+    Journeys<Cost> journeys;
+    Doubts<Cost> doubts;
+    Doubts<Cost> further;
+  };
+  [[nodiscard]] Attempt travel_within(std::optional<ReadingBox> const& box,
+                                      io::FacilitiesRead halls) const {
+    auto const all_places = count_places(halls.facilities);
+    Attempt attempt{.journeys = {attach_scene<Cost>(box, std::move(halls), job_.travel, population_,
+                                                    frame_, console_)}};
+    auto& journeys = attempt.journeys;
+    journeys.located = locate(journeys.halls.facilities);
+    auto counted = count_places(journeys.halls.facilities);
+    counted.anybodys.there_are = all_places.anybodys.there_are;
+    counted.own.there_are = all_places.own.there_are;
+    search(box, counted.by(job_.accounts.whose), attempt);
+    look_further(box, counted, attempt);
+    return attempt;
+  }
+
+ private:
+  [[nodiscard]] IdVector<FacilityId, MunicipalityId> locate(Facilities const& places) const {
+    return console_.stage("locate places", [&] { return places::locate(places, municipalities_); });
+  }
+
+  [[nodiscard]] Counted count_places(Facilities const& places) const {
+    auto const of = [&](Whose whose, IdVector<FacilityId, MunicipalityId> const& located) {
+      PlacesOf counted{
+          .clienteles = clienteles_of(whose, counties_of(studied_), population_, located),
+          .there_are = {}};
+      counted.there_are = places_for_each(counted.clienteles, population_.size());
+      return counted;
+    };
+    IdVector<FacilityId, MunicipalityId> const anywhere(places.size());
+    Counted counted{.anybodys = of(Whose::Anybody, anywhere), .own = {}};
+    if (job_.accounts.needs_counties()) counted.own = of(Whose::OwnCounty, locate(places));
+    return counted;
+  }
+
+  void search(std::optional<ReadingBox> const& box, PlacesOf const& places,
+              Attempt& attempt) const {
+    auto& journeys = attempt.journeys;
+    auto const k = places_wanted(job_);
+    journeys.reach = console_.stage("find nearest places", [&] {
+      return reach::own_nearest<Cost>(journeys.roads.graph, journeys.weighed.costs, journeys.ends,
+                                      job_.travel.profile, places.clienteles,
+                                      {.k = k, .trip = job_.travel.trip});
+    });
+    if (!box) return;
+    attempt.doubts = console_.stage("look for ways out of the box", [&] {
+      auto wanted = places.there_are;
+      for (auto& count : wanted) count = std::min(count, k);
+      return doubts_about(*box, journeys.roads, journeys.weighed, journeys.ends, journeys.reach,
+                          wanted, job_.travel, population_);
+    });
+  }
+
+  void look_further(std::optional<ReadingBox> const& box, Counted const& counted,
+                    Attempt& attempt) const {
+    auto& journeys = attempt.journeys;
+    auto const whose = job_.accounts.whose;
+    auto const coverage = coverage::assess(journeys.reach, limit_);
+    Found<Cost> const found{.box = box,
+                            .scene = journeys,
+                            .clienteles = counted.by(whose).clienteles,
+                            .places_there_are = counted.by(whose).there_are,
+                            .coverage = coverage,
+                            .population = population_,
+                            .travel = job_.travel};
+    journeys.evidence = find_evidence(found, whose, straight_speed(journeys.roads), frame_,
+                                      attempt.further, console_);
+    if (job_.accounts.side_by_side) {
+      journeys.accounts = find_accounts(found, whose, counted.anybodys, counted.own, frame_,
+                                        attempt.further, console_);
+    }
+  }
+
+  /// That of the fastest road that anybody comes to within the limit: the same whatever else is
+  /// read.
+  [[nodiscard]] MetersPerSecond straight_speed(RoadScene const& roads) const {
+    auto profile = job_.travel.profile;
+    profile.ferries = Ferries::Use;
+    auto const within = reading_box(population_, widest_reach_of(job_), job_.travel, frame_);
+    return travel::fastest_within(within.trusted, roads.assembly.network, profile);
+  }
+
+  CoverageJob const& job_;
+  Studied const& studied_;
+  Population const& population_;
+  Municipalities const& municipalities_;
+  WorkingFrame const& frame_;
+  Console& console_;
+  Cost limit_;
+};
 
 /// Rounded down: "71 km", "43 min".
 std::string at_least(Millimeters cost) {
@@ -78,16 +178,13 @@ template <CostType Cost>
 Journeys<Cost> find_journeys(CoverageJob const& job, Studied const& studied,
                              WorkingFrame const& frame, Console& console) {
   auto const& population = studied.people.population;
-  auto const within = [&](std::optional<ReadingBox> const& box, io::FacilitiesRead halls) {
-    return travel_within<Cost>(box, std::move(halls), places_wanted(job), job.travel, population,
-                               frame, console);
-  };
+  Inquiry<Cost> const inquiry{job, studied, frame, console};
   auto halls = console.stage("read places", [&] {
     return io::read_facilities(job.places, frame, studied.areas.municipalities);
   });
   bool const reads_by_box = can_read_by_box(job.travel);
   if (!reads_by_box || !job.requirements.empty()) {
-    auto journeys = within({}, std::move(halls)).journeys;
+    auto journeys = inquiry.travel_within({}, std::move(halls)).journeys;
     if (job.margin) {
       journeys.reading += reads_by_box ? " in spite of --margin: requirements may need all of them"
                                        : " in spite of --margin: only a layer can be read in part";
@@ -95,24 +192,23 @@ Journeys<Cost> find_journeys(CoverageJob const& job, Studied const& studied,
     return journeys;
   }
   if (job.margin) {
-    auto const box = reading_box(population, reach_of(job) + *job.margin, job.travel, frame);
-    auto const surely = least_cost_of<Cost>(box.radius, job.travel.profile);
-    auto [journeys, doubts] = within(box, std::move(halls));
-    journeys.reading = fmt::format("roads are read within {} of the cells (--margin): {}",
-                                   in_kilometers(box.radius), exactness(doubts, surely));
-    return journeys;
+    auto const box = reading_box(population, widest_reach_of(job) + *job.margin, job.travel, frame);
+    // What nobody can spend without being as far away.
+    auto const surely = travel::cost_at<Cost>(box.radius, travel::top_speed(job.travel.profile));
+    auto attempt = inquiry.travel_within(box, std::move(halls));
+    attempt.journeys.reading =
+        fmt::format("roads are read within {} of the cells (--margin): {}",
+                    in_kilometers(box.radius), exactness(attempt.doubts, surely));
+    if (attempt.doubts.cells == 0 && attempt.further.cells > 0)
+      attempt.journeys.reading += " but some reasons and accounts";
+    return std::move(attempt.journeys);
   }
-  auto const* length = std::get_if<Meters>(&job.limit);
-  constexpr Meters kLeastRadius{10'000};
   auto const box =
-      reading_box(population,
-                  usual_radius(population, halls.facilities, places_wanted(job),
-                               length == nullptr ? kLeastRadius : std::max(kLeastRadius, *length)),
-                  job.travel, frame);
+      reading_box(population, inquiry.usual_radius_to(halls.facilities), job.travel, frame);
   return read_enough(box, [&](auto const& part) -> std::optional<Journeys<Cost>> {
-    auto [journeys, doubts] = within(part, halls);
-    if (doubts.cells > 0) return {};
-    return std::move(journeys);
+    auto attempt = inquiry.travel_within(part, halls);
+    if (attempt.doubts.cells + attempt.further.cells > 0) return {};
+    return std::move(attempt.journeys);
   });
 }
 

@@ -264,4 +264,15 @@ void Problems::throw_if_any() const {
   throw InputError{{}, all};
 }
 
+std::size_t choice_of(std::string const& option, std::string const& word,
+                      std::vector<std::string> const& choices) {
+  auto const found = std::ranges::find(choices, word);
+  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+  auto const meant = did_you_mean(word, choices);
+  throw UsageError{option,
+                   fmt::format("\"{}\" is not a choice{}", word,
+                               meant.empty() ? "" : "; did you mean " + meant + "?"),
+                   fmt::format("write one of {}", fmt::join(choices, ", "))};
+}
+
 }  // namespace gapmap::tools

@@ -90,6 +90,10 @@ class Problems {
   std::vector<std::string> messages_;
 };
 
+/// The place of `word` among `choices`; UsageError with what is meant if it is none of them.
+[[nodiscard]] std::size_t choice_of(std::string const& option, std::string const& word,
+                                    std::vector<std::string> const& choices);
+
 /// The candidate most like `word`, if one is near enough to be meant; else empty.
 [[nodiscard]] std::string did_you_mean(std::string const& word,
                                        std::vector<std::string> const& candidates);

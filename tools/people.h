@@ -1,6 +1,9 @@
 #pragma once
 // How every command about people begins: areas and population read, and who of them is studied.
 
+#include <optional>
+#include <vector>
+
 #include "gapmap/io/read_municipalities.h"
 #include "gapmap/io/read_population.h"
 #include "gapmap/places/area_key.h"
@@ -18,6 +21,8 @@ struct Studied {
   places::AssignmentCount not_studied;
   /// By the levels of an area key, then by layers of zones; see tools/zones.
   std::vector<Zoning> zonings = {};
+  /// The wellbeing services county of every municipality, where an area key tells it.
+  std::optional<IdVector<MunicipalityId, ZoneId>> counties = std::nullopt;
   std::vector<MissingFromKey> missing_from_key = {};
   std::vector<io::ImportReport> zone_reports = {};
 };

@@ -121,15 +121,18 @@ ReadingBox reading_box(Population const& population, Meters radius, Travel const
   return box;
 }
 
-Meters usual_radius(Population const& population, Facilities const& places, std::size_t k,
-                    Meters least) {
-  std::vector<Box> boxes;
-  for (auto const& place : places) boxes.push_back({place.point, place.point});
-  BoxTree const tree{boxes};
+Meters usual_radius(Population const& population, Facilities const& places,
+                    std::vector<Clientele> const& clienteles, std::size_t k, Meters least) {
   double farthest = 0;
-  for (auto const& cell : population) {
-    for (auto const place : tree.nearest(cell.center, k))
-      farthest = std::max(farthest, planar_distance(cell.center, boxes[place].min).value());
+  for (auto const& clientele : clienteles) {
+    std::vector<Box> boxes;
+    for (auto const f : clientele.facilities) boxes.push_back({places[f].point, places[f].point});
+    BoxTree const tree{boxes};
+    for (auto const cell : clientele.cells) {
+      auto const center = population[cell].center;
+      for (auto const place : tree.nearest(center, k))
+        farthest = std::max(farthest, planar_distance(center, boxes[place].min).value());
+    }
   }
   return std::max(least, Meters{2 * farthest});
 }
@@ -153,10 +156,16 @@ void keep_places_within(ReadingBox const& box, io::FacilitiesRead& halls) {
   halls.facilities = std::move(kept);
 }
 
+bool may_be_cut(ReadingBox const& box, RoadScene const& scene, Attachment const& at) {
+  // Of a road that lies wholly in the box of roads, every road that meets it was read.
+  return at.is_attached() && leaves(box.roads, scene.assembly.network.shape(at.segment));
+}
+
 template <CostType Cost>
 Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
                           WeighedRoads<Cost> const& roads, reach::Ends const& ends,
-                          ReachTable<Cost> const& reach, std::size_t wanted, Travel const& travel,
+                          ReachTable<Cost> const& reach,
+                          IdVector<CellId, std::size_t> const& wanted, Travel const& travel,
                           Population const& population) {
   auto exits = exits_from(box.trusted, scene.assembly.network, roads.pieces);
   auto const exit_costs = costs_to(std::move(exits.at), scene, roads.costs, ends, travel);
@@ -168,16 +177,19 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
     auto const& at = ends.cells[cell];
     auto const exit = exit_costs[cell];
     auto const row = reach.row(cell);
+    auto const is_enough = [&] {
+      if (row.size() < wanted[cell]) return false;
+      return wanted[cell] == 0 || row[wanted[cell] - 1].cost < exit;
+    };
     bool const is_proven =
-        (!exit.is_finite() || (row.size() >= wanted && row.back().cost < exit)) &&
-        std::ranges::none_of(
-            row, [&](auto const& found) { return is_on_exit(ends.facilities[found.facility]); });
+        (!exit.is_finite() || is_enough()) && std::ranges::none_of(row, [&](auto const& found) {
+          return is_on_exit(ends.facilities[found.facility]);
+        });
     bool const is_doubtful =
         has_scraps_only || (at.is_attached() && (is_on_exit(at) || !is_proven));
     if (at.is_attached()) doubts.exact_up_to = std::min(doubts.exact_up_to, exit);
     if (!is_doubtful) continue;
-    ++doubts.cells;
-    doubts.residents = doubts.residents + population[cell].residents.value_or(People{0});
+    doubts.add(population[cell]);
   }
   return doubts;
 }
@@ -187,12 +199,9 @@ bool knows_all_within(ReadingBox const& box, RoadScene const& scene,
                       WeighedRoads<Cost> const& roads, reach::Ends const& ends, Cost limit,
                       Travel const& travel) {
   if (is_all_scraps(roads.pieces, travel)) return false;
-  // Of a road that lies wholly in the box of roads, every road that meets it was read.
-  auto const may_be_cut = [&](Attachment const& at) {
-    return at.is_attached() && leaves(box.roads, scene.assembly.network.shape(at.segment));
-  };
-  if (std::ranges::any_of(ends.cells, may_be_cut)) return false;
-  if (std::ranges::any_of(ends.facilities, may_be_cut)) return false;
+  auto const is_cut = [&](Attachment const& at) { return may_be_cut(box, scene, at); };
+  if (std::ranges::any_of(ends.cells, is_cut)) return false;
+  if (std::ranges::any_of(ends.facilities, is_cut)) return false;
   auto exits = exits_from(box.trusted, scene.assembly.network, roads.pieces);
   auto const costs = costs_to(std::move(exits.at), scene, roads.costs, ends, travel);
   return std::ranges::all_of(costs, [&](Cost cost) { return cost > limit; });
@@ -206,11 +215,13 @@ template bool knows_all_within(ReadingBox const&, RoadScene const&,
                                Travel const&);
 template Doubts<Millimeters> doubts_about(ReadingBox const&, RoadScene const&,
                                           WeighedRoads<Millimeters> const&, reach::Ends const&,
-                                          ReachTable<Millimeters> const&, std::size_t,
-                                          Travel const&, Population const&);
+                                          ReachTable<Millimeters> const&,
+                                          IdVector<CellId, std::size_t> const&, Travel const&,
+                                          Population const&);
 template Doubts<Milliseconds> doubts_about(ReadingBox const&, RoadScene const&,
                                            WeighedRoads<Milliseconds> const&, reach::Ends const&,
-                                           ReachTable<Milliseconds> const&, std::size_t,
-                                           Travel const&, Population const&);
+                                           ReachTable<Milliseconds> const&,
+                                           IdVector<CellId, std::size_t> const&, Travel const&,
+                                           Population const&);
 
 }  // namespace gapmap::tools

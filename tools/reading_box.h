@@ -2,11 +2,14 @@
 // How much of large road files a run reads, and how it knows that nothing outside would change the
 // result.
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "gapmap/geometry/projection.h"
 #include "gapmap/io/read_facilities.h"
 #include "gapmap/places/population.h"
+#include "gapmap/reach/clientele.h"
 #include "gapmap/reach/nearest.h"
 #include "tools/road_scene.h"
 
@@ -29,10 +32,12 @@ struct ReadingBox {
 [[nodiscard]] ReadingBox reading_box(Population const& population, Meters radius,
                                      Travel const& travel, WorkingFrame const& frame);
 
-/// The radius if nobody asked for one: twice the farthest straight way of a cell to its k-th
-/// nearest place, as few ways along roads are longer, and at least `least`.
+/// The radius if nobody asked for one: twice the farthest straight way of a cell to the k-th
+/// nearest of the places that count for it, as few ways along roads are longer, and at least
+/// `least`.
 [[nodiscard]] Meters usual_radius(Population const& population, Facilities const& places,
-                                  std::size_t k, Meters least);
+                                  std::vector<Clientele> const& clienteles, std::size_t k,
+                                  Meters least);
 
 /// Leaves out, and counts, places outside the box. Throws InputError if that is all of them.
 void keep_places_within(ReadingBox const& box, io::FacilitiesRead& halls);
@@ -53,18 +58,34 @@ struct Doubts {
   std::size_t cells = 0;
   People residents{0};                  ///< known ones
   Cost exact_up_to = Cost::infinite();  ///< what costs less than this is exact for every cell
+
+  void add(Cell const& cell) {
+    ++cells;
+    residents += cell.residents.value_or(People{0});
+  }
+  /// Both together; a cell that is in both counts twice.
+  Doubts& operator+=(Doubts const& other) {
+    cells += other.cells;
+    residents += other.residents;
+    exact_up_to = std::min(exact_up_to, other.exact_up_to);
+    return *this;
+  }
 };
 
+/// Whether somebody or something is attached to a road of which only a part may have been read.
+[[nodiscard]] bool may_be_cut(ReadingBox const& box, RoadScene const& scene, Attachment const& at);
+
 /// A way that uses what was not read must first leave the trusted box along a road that was: a cell
-/// that reaches the `wanted` nearest places for less than the nearest such exit has its true
-/// result, and so has a cell that reaches no exit, with places or without.
-/// Requires: everything was made from the roads and places within `box`; there are `wanted` places,
-/// near or far, and `reach` looked for as many.
+/// that reaches as many places as are `wanted` of it for less than the nearest such exit has its
+/// true result, and so has a cell that reaches no exit, with places or without.
+/// Requires: everything was made from the roads and places within `box`; there are as many places
+/// that count for each cell as are `wanted` of it, near or far, and `reach` looked for as many.
 /// Cost: one search more, for round trips two.
 template <CostType Cost>
 [[nodiscard]] Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
                                         WeighedRoads<Cost> const& roads, reach::Ends const& ends,
-                                        ReachTable<Cost> const& reach, std::size_t wanted,
+                                        ReachTable<Cost> const& reach,
+                                        IdVector<CellId, std::size_t> const& wanted,
                                         Travel const& travel, Population const& population);
 
 /// Whether every trip that costs at most `limit` is known, and what it costs: nobody comes to where

@@ -14,18 +14,6 @@
 namespace gapmap::tools {
 namespace {
 
-/// The place of `word` among `choices`; UsageError with what is meant if it is none of them.
-std::size_t choice_of(std::string const& option, std::string const& word,
-                      std::vector<std::string> const& choices) {
-  auto const found = std::ranges::find(choices, word);
-  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
-  auto const meant = did_you_mean(word, choices);
-  throw UsageError{option,
-                   fmt::format("\"{}\" is not a choice{}", word,
-                               meant.empty() ? "" : "; did you mean " + meant + "?"),
-                   fmt::format("write one of {}", fmt::join(choices, ", "))};
-}
-
 /// Options about the fields and rows of a layer that were given.
 std::vector<std::string> given_layer_options(TravelWords const& w) {
   std::vector<std::string> given;

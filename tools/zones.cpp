@@ -38,6 +38,8 @@ void divide_by_key(Studied& studied, ZoneJob const& job) {
   for (auto const& level : read.key.levels) {
     studied.zonings.push_back(
         places::zoned_by_key(level, job.successors, municipalities, population));
+    if (level.name == io::kCountyLevel)
+      studied.counties = places::zones_of_municipalities(level, job.successors, municipalities);
   }
   studied.zone_reports.push_back(std::move(read.report));
 }

@@ -11,7 +11,7 @@
 
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/units/parse_quantity.h"
-#include "tests/commands/csv_rows.h"
+#include "tests/commands/rows_of.h"
 #include "tests/commands/run_program.h"
 
 namespace gapmap {
@@ -21,10 +21,15 @@ namespace fs = std::filesystem;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-std::vector<std::string> const kFiles{
-    "cells.csv",    "cells.geojson",      "classes.csv",
-    "gaps.geojson", "municipalities.csv", "municipalities.geojson",
-    "places.csv",   "places.geojson",     "run.json"};
+std::vector<std::string> const kFiles{"cells.csv",
+                                      "cells.geojson",
+                                      "gaps.geojson",
+                                      "municipalities.csv",
+                                      "municipalities.geojson",
+                                      "places.csv",
+                                      "places.geojson",
+                                      "reasons.csv",
+                                      "run.json"};
 
 /// One run of Etelä-Savo for all tests that only read it.
 class EtelaSavo : public ::testing::Test {
@@ -207,7 +212,7 @@ TEST_F(CoverageRun, PathsInAJobFileAreRelativeToIt) {
   auto const ran = run_program({"coverage", path("jobs/a.toml").string()});
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
   EXPECT_EQ(names_in(path("results")), kFiles);
-  EXPECT_THAT(read_text(path("results/cells.csv")), HasSubstr(",1,Here\n"));
+  EXPECT_THAT(read_text(path("results/cells.csv")), HasSubstr(",1,Here,"));
 }
 
 TEST_F(CoverageRun, OptionsWinOverTheJobFile) {

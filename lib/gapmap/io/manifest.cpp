@@ -65,6 +65,12 @@ Json to_json(MissingFromKey const& missing) {
   return json;
 }
 
+Json to_json(std::vector<std::pair<std::string, std::optional<double>>> const& totals) {
+  Json json = Json::object();
+  for (auto const& [name, value] : totals) json[name] = value ? to_json(*value) : Json(nullptr);
+  return json;
+}
+
 double kilometers(Meters length) { return std::round(length.value()) / 1000; }
 
 Json to_json(NetworkFigures const& network) {
@@ -106,11 +112,13 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
     json["municipalities_not_in_area_key"].push_back(to_json(missing));
   }
   if (manifest.gaps) json["gaps"] = *manifest.gaps;
-  if (!manifest.totals.empty()) {
-    json["totals"] = Json::object();
-    for (auto const& [name, value] : manifest.totals)
-      json["totals"][name] = value ? to_json(*value) : Json(nullptr);
-  }
+  if (!manifest.totals.empty()) json["totals"] = to_json(manifest.totals);
+  for (auto const& [reason, residents] : manifest.reasons)
+    json["reasons"][reason] = to_json(residents);
+  if (manifest.straight_speed)
+    json["straight_speed_kmh"] = std::round(manifest.straight_speed->value() * 3600) / 1000;
+  for (auto const& [account, totals] : manifest.accounts)
+    json["accounts"][account] = to_json(totals);
   json["libraries"] = {{"gdal", gdal_version()},
                        {"geos", geos_version()},
                        {"proj", proj_version()},

@@ -47,6 +47,12 @@ struct Manifest {
   std::vector<MissingFromKey> missing_from_key;
   std::vector<std::pair<std::string, std::optional<double>>> totals;  ///< see io/gap_map totals()
   std::optional<std::size_t> gaps;
+  std::vector<std::pair<std::string, double>>
+      reasons;                                    ///< residents who are not covered, by reason
+  std::optional<MetersPerSecond> straight_speed;  ///< of straight lines, where times count
+  /// By name, each with its totals.
+  std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::optional<double>>>>>
+      accounts;
   std::vector<std::pair<std::string, double>> seconds;  ///< per stage
 };
 

@@ -18,7 +18,7 @@ constexpr std::array kNames{"municipality_name_fi", "kunta_name_fi", "kunta_name
                             "municipality_name",    "name_fi",       "nimi",       "name"};
 constexpr std::array kNamesOfLevel{"_name_fi", "_name", "_nimi", "_name_sv", "_name_en"};
 constexpr std::string_view kCodeOfLevel = "_code";
-constexpr std::array kUsualLevels{"hyvinvointialue", "maakunta"};
+constexpr std::array kUsualLevels{kCountyLevel, "maakunta"};
 
 template <class Names>
 std::optional<FieldIndex> first_of(Table const& table, Names const& names) {

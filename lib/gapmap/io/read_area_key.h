@@ -10,6 +10,9 @@
 
 namespace gapmap::io {
 
+/// The level of the wellbeing services counties, which decide whose places are one's own.
+inline constexpr char const* kCountyLevel = "hyvinvointialue";
+
 struct AreaKeyInput {
   Source source;
   /// Each a column "<level>_code" of the key, with names in "<level>_name_fi", "<level>_name" …;

@@ -83,15 +83,22 @@ std::vector<MissingFromKey> missing_from_key(AreaKey const& key, Successors cons
   return all;
 }
 
-Zoning zoned_by_key(AreaKeyLevel const& level, Successors const& accepted,
-                    Municipalities const& municipalities, Population const& population) {
+IdVector<MunicipalityId, ZoneId> zones_of_municipalities(AreaKeyLevel const& level,
+                                                         Successors const& accepted,
+                                                         Municipalities const& municipalities) {
   IdVector<MunicipalityId, ZoneId> of_municipality;
   for (auto const& municipality : municipalities) {
     auto const zone = level.of_municipality.find(in_key(municipality.code, accepted));
     of_municipality.push_back(zone == level.of_municipality.end() ? ZoneId::none() : zone->second);
   }
-  return zoned_by_municipality(level.name, level.zones, std::move(of_municipality), municipalities,
-                               population);
+  return of_municipality;
+}
+
+Zoning zoned_by_key(AreaKeyLevel const& level, Successors const& accepted,
+                    Municipalities const& municipalities, Population const& population) {
+  return zoned_by_municipality(level.name, level.zones,
+                               zones_of_municipalities(level, accepted, municipalities),
+                               municipalities, population);
 }
 
 }  // namespace places

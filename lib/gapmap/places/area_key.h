@@ -55,6 +55,10 @@ using Successors = std::map<std::string, std::string>;
                                                            Municipalities const& municipalities,
                                                            Population const& population);
 
+/// The area of one level that each municipality belongs to, studied or not; none: it does not join.
+[[nodiscard]] IdVector<MunicipalityId, ZoneId> zones_of_municipalities(
+    AreaKeyLevel const& level, Successors const& accepted, Municipalities const& municipalities);
+
 /// Divides the cells by one level of the key. What does not join is in no zone.
 [[nodiscard]] Zoning zoned_by_key(AreaKeyLevel const& level, Successors const& accepted,
                                   Municipalities const& municipalities,

@@ -1,0 +1,154 @@
+#include "gapmap/coverage/reasons.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "gapmap/travel/weigh.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::coverage {
+namespace {
+
+template <CostType Cost>
+using Found = std::optional<Reach<Cost>>;
+
+/// What the search under another rule found, if it is worth telling.
+template <CostType Cost>
+Found<Cost> found_in(std::optional<ReachTable<Cost>> const& table, CellId cell, Status status,
+                     Cost limit) {
+  if (!table) return {};
+  auto const nearest = table->nearest(cell);
+  if (!nearest || (status != Status::Unreachable && nearest->cost > limit)) return {};
+  return nearest;
+}
+
+template <CostType Cost>
+std::optional<Cost> cost_of(Found<Cost> const& found) {
+  return found ? std::optional{found->cost} : std::nullopt;
+}
+
+/// One cell that is not covered, under each rule.
+template <CostType Cost>
+struct Case {
+  Status status;
+  Cost limit;
+  Found<Cost> anybody;
+  Found<Cost> two_way;
+  Found<Cost> ferries;
+  StraightWay straight;
+  Cost straight_cost;
+
+  [[nodiscard]] std::pair<Reason, FacilityId> reason() const {
+    auto const is_within = [&](Found<Cost> const& found) { return found && found->cost <= limit; };
+    if (status == Status::OffNetwork) return {Reason::NoRoad, straight.facility};
+    if (is_within(anybody)) return {Reason::Border, anybody->facility};
+    bool const is_unreachable = status == Status::Unreachable;
+    if (is_unreachable && two_way) return {Reason::OneWay, two_way->facility};
+    if (is_unreachable && !straight.facility.is_none())
+      return {Reason::Island, ferries ? ferries->facility : straight.facility};
+    if (is_within(two_way)) return {Reason::OneWay, two_way->facility};
+    if (is_within(ferries)) return {Reason::FerryWait, ferries->facility};
+    return {straight_cost <= limit ? Reason::Detour : Reason::NoPlaceNear, straight.facility};
+  }
+};
+
+template <CostType Cost>
+CellReason<Cost> reason_of(CellId cell, Coverage<Cost> const& coverage,
+                           Evidence<Cost> const& evidence) {
+  auto const& covered = coverage.cells[cell];
+  auto const found = [&](std::optional<ReachTable<Cost>> const& table) {
+    return found_in(table, cell, covered.status, coverage.limit);
+  };
+  auto const straight = evidence.straight[cell];
+  Case<Cost> const found_so{
+      .status = covered.status,
+      .limit = coverage.limit,
+      .anybody = found(evidence.anybody),
+      .two_way = found(evidence.two_way),
+      .ferries = found(evidence.ferries),
+      .straight = straight,
+      .straight_cost = travel::cost_at<Cost>(straight.length, evidence.straight_speed)};
+  auto const [reason, facility] = found_so.reason();
+  CellReason<Cost> told{.reason = reason,
+                        .facility = facility,
+                        .straight = straight,
+                        .detour_factor = {},
+                        .anybody = cost_of<Cost>(found_so.anybody),
+                        .two_way = cost_of<Cost>(found_so.two_way),
+                        .ferries = cost_of<Cost>(found_so.ferries)};
+  if (covered.cost && found_so.straight_cost.is_finite() && found_so.straight_cost > Cost{0})
+    told.detour_factor = to_natural(*covered.cost) / to_natural(found_so.straight_cost);
+  return told;
+}
+
+template <CostType Cost>
+void count(CellId cell, Population const& population, CellReasons<Cost> const& reasons,
+           ReasonCounts& counts) {
+  if (!reasons[cell]) return;
+  auto& count = counts[static_cast<std::size_t>(reasons[cell]->reason)];
+  ++count.cells;
+  if (!population[cell].residents) ++count.cells_without_number;
+  count.residents += population[cell].residents.value_or(People{0});
+}
+
+}  // namespace
+
+template <CostType Cost>
+CellReasons<Cost> explain(Coverage<Cost> const& coverage, Evidence<Cost> const& evidence) {
+  expects(evidence.straight.size() == coverage.cells.size(), "evidence is of the same cells");
+  CellReasons<Cost> reasons(coverage.cells.size());
+  for (auto const cell : coverage.cells.ids()) {
+    if (coverage.cells[cell].status != Status::Covered)
+      reasons[cell] = reason_of(cell, coverage, evidence);
+  }
+  return reasons;
+}
+
+template <CostType Cost>
+ReasonCounts count_reasons(std::span<CellId const> cells, Population const& population,
+                           CellReasons<Cost> const& reasons) {
+  ReasonCounts counts{};
+  for (auto const cell : cells) count(cell, population, reasons, counts);
+  return counts;
+}
+
+Reason main_reason(ReasonCounts const& counts) {
+  auto const most = std::ranges::max_element(counts, {}, [](ReasonCount const& count) {
+    return std::tuple{count.residents, count.cells};
+  });
+  return static_cast<Reason>(most - counts.begin());
+}
+
+template <CostType Cost>
+ReasonSummary summarise(CellReasons<Cost> const& reasons, Population const& population,
+                        Municipalities const& municipalities) {
+  expects(reasons.size() == population.size(), "reasons are of this population");
+  IdVector<MunicipalityId, ReasonFigures> figures(municipalities.size());
+  ReasonSummary summary;
+  for (auto const cell : population.ids()) {
+    auto const m = population[cell].municipality;
+    if (m.is_none() && !summary.outside) summary.outside.emplace();
+    count(cell, population, reasons, summary.total.counts);
+    count(cell, population, reasons, m.is_none() ? summary.outside->counts : figures[m].counts);
+  }
+  for (auto const m : municipalities.ids()) {
+    figures[m].municipality = m;
+    if (municipalities[m].is_studied) summary.municipalities.push_back(figures[m]);
+  }
+  return summary;
+}
+
+template CellReasons<Millimeters> explain(Coverage<Millimeters> const&,
+                                          Evidence<Millimeters> const&);
+template CellReasons<Milliseconds> explain(Coverage<Milliseconds> const&,
+                                           Evidence<Milliseconds> const&);
+template ReasonCounts count_reasons(std::span<CellId const>, Population const&,
+                                    CellReasons<Millimeters> const&);
+template ReasonCounts count_reasons(std::span<CellId const>, Population const&,
+                                    CellReasons<Milliseconds> const&);
+template ReasonSummary summarise(CellReasons<Millimeters> const&, Population const&,
+                                 Municipalities const&);
+template ReasonSummary summarise(CellReasons<Milliseconds> const&, Population const&,
+                                 Municipalities const&);
+
+}  // namespace gapmap::coverage

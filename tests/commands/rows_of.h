@@ -1,0 +1,39 @@
+#pragma once
+// What a run wrote, row by row.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/commands/run_program.h"
+
+namespace gapmap {
+
+/// Rows of a CSV file as maps from column to field. The files read here quote nothing.
+inline std::vector<std::map<std::string, std::string>> rows_of(std::filesystem::path const& path) {
+  std::istringstream text{read_text(path)};
+  auto const split = [](std::string const& line) {
+    std::vector<std::string> fields;
+    std::istringstream rest{line};
+    for (std::string field; std::getline(rest, field, ',');) fields.push_back(field);
+    if (line.ends_with(',')) fields.emplace_back();
+    return fields;
+  };
+  std::string line;
+  std::getline(text, line);
+  auto const columns = split(line);
+  std::vector<std::map<std::string, std::string>> rows;
+  while (std::getline(text, line)) {
+    auto const fields = split(line);
+    EXPECT_EQ(fields.size(), columns.size()) << line;
+    for (auto& row = rows.emplace_back(); auto const& column : columns)
+      row[column] = fields.at(row.size());
+  }
+  return rows;
+}
+
+}  // namespace gapmap

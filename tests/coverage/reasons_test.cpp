@@ -1,0 +1,362 @@
+// Why somebody is not covered: a town drawn for every reason, and the order of reasons by hand.
+#include "gapmap/coverage/reasons.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <concepts>
+
+#include "gapmap/access/attach.h"
+#include "gapmap/access/pieces.h"
+#include "gapmap/reach/own_nearest.h"
+#include "gapmap/travel/variants.h"
+#include "gapmap/units/error.h"
+#include "tests/support/drawn_town.h"
+
+namespace gapmap::coverage {
+namespace {
+
+/// A town, its limit, and whose facilities count: all that is searched for its reasons.
+template <CostType Cost>
+class Explained {
+ public:
+  Explained(DrawnTown const& town, Cost limit, std::string_view counting = {},
+            Meters max_off_road = Meters{5000})
+      : town_{town} {
+    std::vector<Point> cells;
+    std::vector<Point> facilities;
+    Clientele everybody;
+    Clientele own;
+    for (char const letter : town.letters()) {
+      cells.push_back(town.at(letter));
+      population_.push_back({.id = std::string{letter},
+                             .center = cells.back(),
+                             .outline = {},
+                             .residents = People{1}});
+      own.cells.push_back(town.cell(letter));
+    }
+    everybody.cells = own.cells;
+    for (char const letter : town.facilities()) {
+      auto const facility = town.facility(letter);
+      facilities.push_back(town.at(letter));
+      facilities_.push_back({.id = std::string{letter}, .name = {}, .point = facilities.back()});
+      everybody.facilities.push_back(facility);
+      if (counting.empty() || counting.find(letter) != std::string_view::npos)
+        own.facilities.push_back(facility);
+    }
+    auto const pieces =
+        access::find_pieces(town.network(), town.graph(), town.costs<Cost>(), Meters{0});
+    access::AttachOptions options{.max_off_road = max_off_road};
+    for (auto const segment : town.network().segments.ids())
+      options.usable.push_back(pieces.is_usable(segment) ? 1 : 0);
+    ends_ = {
+        IdVector<CellId, Attachment>{access::attach(cells, town.network(), town.frame(), options)},
+        IdVector<FacilityId, Attachment>{
+            access::attach(facilities, town.network(), town.frame(), options)}};
+    coverage_ = assess(search(town.costs<Cost>(), town.profile(), own), limit);
+    look_at_other_rules(everybody, own);
+    reasons_ = explain(coverage_, evidence_);
+  }
+
+  /// "b:detour c:no_road": everybody who is not covered.
+  [[nodiscard]] std::string reasons() const {
+    std::string text;
+    for (auto const cell : reasons_.ids()) {
+      if (!reasons_[cell]) continue;
+      text += fmt::format("{}{}:{}", text.empty() ? "" : " ", town_.letters()[cell.value()],
+                          name_of(reasons_[cell]->reason));
+    }
+    return text;
+  }
+  [[nodiscard]] CellReason<Cost> const& of(char letter) const {
+    return *reasons_[town_.cell(letter)];
+  }
+
+ private:
+  [[nodiscard]] ReachTable<Cost> search(EdgeCosts<Cost> const& costs, Profile const& profile,
+                                        Clientele const& clientele) const {
+    return reach::own_nearest<Cost>(town_.graph(), costs, ends_, profile, std::span{&clientele, 1},
+                                    {.k = 1});
+  }
+
+  void look_at_other_rules(Clientele const& everybody, Clientele const& own) {
+    auto const& costs = town_.costs<Cost>();
+    auto const& profile = town_.profile();
+    evidence_.anybody = search(costs, profile, everybody);
+    evidence_.two_way = search(travel::open_both_ways(town_.graph(), costs), profile, own);
+    auto other = profile.ferries == Ferries::Use ? travel::without_waiting(profile) : profile;
+    other.ferries = Ferries::Use;
+    evidence_.ferries =
+        search(travel::weigh<Cost>(town_.network(), town_.graph(), other), other, own);
+    evidence_.straight =
+        reach::straight_ways(population_, facilities_, std::span{&own, 1}, town_.frame());
+    Box everywhere;
+    for (auto const& cell : population_) everywhere.extend(cell.center);
+    evidence_.straight_speed = travel::fastest_within(everywhere, town_.network(), profile);
+  }
+
+  DrawnTown const& town_;
+  Population population_;
+  Facilities facilities_;
+  reach::Ends ends_;
+  Coverage<Cost> coverage_{{}, Cost{0}};
+  Evidence<Cost> evidence_;
+  CellReasons<Cost> reasons_;
+};
+
+constexpr Millimeters meters(std::uint32_t length) { return Millimeters{1000 * length}; }
+constexpr Milliseconds minutes(std::uint32_t time) { return Milliseconds{60'000 * time}; }
+
+/// Costs of a town are whole millimetres an edge.
+void expect_about(std::optional<Millimeters> cost, double meters) {
+  ASSERT_TRUE(cost.has_value());
+  EXPECT_NEAR(to_natural(*cost).value(), meters, 0.01);
+}
+
+TEST(Reasons, NoPlaceNearEvenInAStraightLine) {
+  auto const town = drawn_town("A----b-----c", {});
+  Explained const explained{town, meters(600)};
+  EXPECT_EQ(explained.reasons(), "c:no_place_near");
+  EXPECT_NEAR(explained.of('c').straight.length.value(), 1100, 0.01);
+  EXPECT_EQ(explained.of('c').facility, town.facility('A'));
+  EXPECT_NEAR(*explained.of('c').detour_factor, 1, 1e-4);
+}
+
+TEST(Reasons, DetourWhereAPlaceIsNearInAStraightLine) {
+  auto const town = drawn_town(R"(
+      A  b
+      |  |
+      |  |
+      c--d----e
+  )");
+  Explained const explained{town, meters(500)};
+  EXPECT_EQ(explained.reasons(), "b:detour d:detour e:no_place_near");
+  EXPECT_NEAR(*explained.of('b').detour_factor, 3 * 3 / 3.0, 1e-3);
+  EXPECT_NEAR(explained.of('b').straight.length.value(), 300, 0.01);
+}
+
+TEST(Reasons, StraightLinesAreInclusiveToo) {
+  auto const town = drawn_town(R"(
+      A    b
+      |    |
+      c----d
+  )");
+  auto const straight = Explained{town, meters(400)}.of('b').straight.length;
+  EXPECT_EQ((Explained{town, to_cost<Millimeters>(straight.value())}.of('b').reason),
+            Reason::Detour);
+  EXPECT_EQ((Explained{town, Millimeters{to_cost<Millimeters>(straight.value()).value() - 1}}
+                 .of('b')
+                 .reason),
+            Reason::NoPlaceNear);
+}
+
+TEST(Reasons, OneWayWhereTheWayBackIsShortEnough) {
+  auto const town = drawn_town(R"(
+      A->-b
+      |   |
+      c---d
+  )");
+  Explained const explained{town, meters(400)};
+  EXPECT_EQ(explained.reasons(), "b:one_way d:no_place_near");
+  expect_about(explained.of('b').two_way, 400);
+  EXPECT_EQ(explained.of('d').two_way, std::nullopt) << "600 m, beyond the limit";
+}
+
+TEST(Reasons, OneWayIsNoReasonForWalkers) {
+  auto const town = drawn_town("A->-b", {.profile = travel::builtin_profile(Mode::Walk)});
+  EXPECT_EQ((Explained{town, meters(400)}.reasons()), "");
+}
+
+TEST(Reasons, OneWayWhereOnlyArrowsCutTheWayOff) {
+  auto const town = drawn_town("A---b->-c-----d");
+  Explained const explained{town, meters(800)};
+  EXPECT_EQ(explained.reasons(), "c:one_way d:one_way");
+  expect_about(explained.of('d').two_way, 1400);
+}
+
+TEST(Reasons, IslandWhereNoRoadLeadsToAnyPlace) {
+  auto const town = drawn_town("A--b   c->-d");
+  Explained const explained{town, meters(1000)};
+  EXPECT_EQ(explained.reasons(), "c:island d:island");
+  EXPECT_NEAR(explained.of('c').straight.length.value(), 700, 0.01);
+  EXPECT_EQ(explained.of('c').detour_factor, std::nullopt);
+}
+
+TEST(Reasons, NoRoadWhereThereIsNone) {
+  auto const town = drawn_town("A--b        c", {.max_off_road = Meters{300}});
+  Explained const explained{town, meters(1000), {}, Meters{300}};
+  EXPECT_EQ(explained.reasons(), "c:no_road");
+  EXPECT_NEAR(explained.of('c').straight.length.value(), 1200, 0.01);
+}
+
+TEST(Reasons, FerryWaitWhereTheCrossingAloneIsShortEnough) {
+  // 400 m at 18 km/h are 80 s; the wait is half an hour.
+  auto const town = drawn_town("A--b~~~c");
+  Explained const explained{town, minutes(20)};
+  EXPECT_EQ(explained.reasons(), "c:ferry_wait");
+  EXPECT_NEAR(to_natural(*explained.of('c').ferries).value(), 400 / 5.0 + 300 / (50 / 3.6), 0.01);
+  Explained const lengths{town, meters(550)};
+  EXPECT_EQ(lengths.reasons(), "c:no_place_near") << "lengths do not wait";
+}
+
+TEST(Reasons, WhereFerriesAreAvoidedTheyAreTheReason) {
+  auto profile = travel::builtin_profile(Mode::Car);
+  profile.ferries = Ferries::Avoid;
+  auto const town = drawn_town(R"(
+      A~~~~b
+      |    |
+      |    |
+      c----d
+  )",
+                               {.profile = profile});
+  Explained const explained{town, meters(700)};
+  EXPECT_EQ(explained.reasons(), "b:ferry_wait d:detour") << "b: 500 m with it, 1 100 m without";
+  expect_about(explained.of('b').ferries, 500);
+}
+
+TEST(Reasons, AnIslandWithoutItsFerryTellsWhatTheFerryWouldDo) {
+  auto profile = travel::builtin_profile(Mode::Car);
+  profile.ferries = Ferries::Avoid;
+  auto const town = drawn_town("A--b~~~c-------d", {.profile = profile});
+  Explained const explained{town, meters(700)};
+  EXPECT_EQ(explained.reasons(), "c:island d:island");
+  expect_about(explained.of('c').ferries, 700);
+  expect_about(explained.of('d').ferries, 1500);
+}
+
+TEST(Reasons, BorderWhereTheNearPlaceIsOfAnotherCounty) {
+  auto const town = drawn_town("A-----b--c---D   e--F");
+  EXPECT_EQ((Explained{town, meters(600)}.reasons()), "");
+  Explained const own{town, meters(600), "A"};
+  EXPECT_EQ(own.reasons(), "c:border D:border e:border F:border");
+  EXPECT_EQ(own.of('c').facility, town.facility('D'));
+  expect_about(own.of('c').anybody, 400);
+  Explained const near{town, meters(300), "A"};
+  EXPECT_EQ(near.reasons(), "b:no_place_near c:no_place_near D:border e:border F:border");
+}
+
+TEST(Reasons, WithoutAnyPlaceOfItsOwnNoPlaceIsNear) {
+  auto const town = drawn_town("A---b------c");
+  Explained const own{town, meters(400), "none"};
+  EXPECT_EQ(own.reasons(), "A:border b:border c:no_place_near");
+  EXPECT_TRUE(own.of('c').facility.is_none());
+  EXPECT_FALSE(own.of('c').straight.length.is_finite());
+}
+
+TEST(Reasons, TimesHoldTheStraightLineAgainstTheFastestRoad) {
+  // Local roads are driven at 50 km/h: 1 500 m take 108 s, and 900 m straight 65 s.
+  auto const town = drawn_town(R"(
+      A        b-----c
+      |        |
+      |        |
+      |        |
+      d--------e
+  )");
+  Explained const explained{town, Milliseconds{70'000}};
+  EXPECT_EQ(explained.reasons(), "b:detour c:no_place_near e:no_place_near");
+  EXPECT_NEAR(*explained.of('b').detour_factor, 1700 / 900.0, 1e-2);
+}
+
+/// One cell, as tables written by hand have it.
+class Order {
+ public:
+  std::optional<std::uint32_t> own, anybody, two_way, ferries;
+  double straight_m = 5;
+  Connection if_none = Connection::Unreachable;
+
+  [[nodiscard]] Reason reason() const {
+    auto const coverage = assess(table(own), Millimeters{10'000});
+    Evidence<Millimeters> evidence;
+    evidence.anybody = table(anybody);
+    evidence.two_way = table(two_way);
+    evidence.ferries = table(ferries);
+    evidence.straight.push_back({FacilityId{std::size_t{0}}, Meters{straight_m}});
+    return explain(coverage, evidence)[CellId{std::size_t{0}}]->reason;
+  }
+
+ private:
+  [[nodiscard]] ReachTable<Millimeters> table(std::optional<std::uint32_t> cost) const {
+    ReachTable<Millimeters> table;
+    if (cost) table.reaches.push_back({FacilityId{std::size_t{0}}, Millimeters{*cost}});
+    table.first_reach.push_back(cost ? 1 : 0);
+    table.connections.push_back(cost ? Connection::Reached : if_none);
+    return table;
+  }
+};
+
+TEST(Reasons, TheFirstThatHoldsIsTold) {
+  Order order{.own = 10'001, .anybody = 10'000, .two_way = 10'000, .ferries = 10'000};
+  EXPECT_EQ(order.reason(), Reason::Border);
+  order.anybody = 10'001;
+  EXPECT_EQ(order.reason(), Reason::OneWay);
+  order.two_way = 10'001;
+  EXPECT_EQ(order.reason(), Reason::FerryWait);
+  order.ferries = 10'001;
+  EXPECT_EQ(order.reason(), Reason::Detour);
+  order.straight_m = 10.001;
+  EXPECT_EQ(order.reason(), Reason::NoPlaceNear);
+  order = {.own = {}, .anybody = 10'000, .two_way = 90'000, .ferries = 10'000};
+  EXPECT_EQ(order.reason(), Reason::Border);
+  order.anybody = 10'001;
+  EXPECT_EQ(order.reason(), Reason::OneWay) << "however long the way would be";
+  order.two_way = {};
+  EXPECT_EQ(order.reason(), Reason::Island);
+  order.if_none = Connection::OffNetwork;
+  EXPECT_EQ(order.reason(), Reason::NoRoad);
+}
+
+TEST(ReasonCounts, AddUpAndTheMainReasonIsThatOfMostResidents) {
+  auto const because = [](Reason reason) {
+    return std::optional{CellReason<Millimeters>{
+        .reason = reason, .facility = {}, .straight = {}, .detour_factor = {}}};
+  };
+  Population population;
+  CellReasons<Millimeters> reasons;
+  auto const add = [&](std::optional<People> residents, MunicipalityId municipality,
+                       std::optional<CellReason<Millimeters>> const& why) {
+    population.push_back({.id = {},
+                          .center = {},
+                          .outline = {},
+                          .residents = residents,
+                          .municipality = municipality});
+    reasons.push_back(why);
+  };
+  MunicipalityId const here{std::size_t{0}};
+  add(People{1}, here, because(Reason::Detour));
+  add(People{2}, here, because(Reason::NoPlaceNear));
+  add(People{4}, here, because(Reason::Detour));
+  add(People{8}, here, {});
+  add(std::nullopt, here, because(Reason::Border));
+  add(People{16}, MunicipalityId::none(), because(Reason::NoRoad));
+  Municipalities municipalities;
+  municipalities.push_back({"1", "Here", {}});
+  municipalities.push_back({"2", "Elsewhere", {}, false});
+  municipalities.push_back({"3", "Nobody", {}});
+  auto const summary = summarise(reasons, population, municipalities);
+  ASSERT_EQ(summary.municipalities.size(), 2U);
+  auto const& counts = summary.municipalities[0].counts;
+  auto const of = [](ReasonCounts const& all, Reason why) {
+    return all[static_cast<std::size_t>(why)];
+  };
+  EXPECT_EQ(of(counts, Reason::Detour).residents, People{1 + 4});
+  EXPECT_EQ(of(counts, Reason::Detour).cells, 2U);
+  EXPECT_EQ(of(counts, Reason::NoPlaceNear).residents, People{2});
+  EXPECT_EQ(of(counts, Reason::Border).cells_without_number, 1U);
+  EXPECT_EQ(of(summary.outside->counts, Reason::NoRoad).residents, People{16});
+  EXPECT_EQ(of(summary.total.counts, Reason::NoRoad).residents, People{16});
+  EXPECT_EQ(of(summary.total.counts, Reason::Detour).residents, People{5});
+  EXPECT_EQ(main_reason(counts), Reason::Detour);
+  EXPECT_EQ(main_reason(summary.total.counts), Reason::NoRoad);
+}
+
+TEST(ReasonCounts, TiesGoToMostCellsThenToTheFirst) {
+  ReasonCounts counts{};
+  counts[static_cast<std::size_t>(Reason::Detour)] = {.cells = 2, .residents = People{3}};
+  counts[static_cast<std::size_t>(Reason::OneWay)] = {.cells = 1, .residents = People{3}};
+  EXPECT_EQ(main_reason(counts), Reason::Detour);
+  counts[static_cast<std::size_t>(Reason::OneWay)].cells = 2;
+  EXPECT_EQ(main_reason(counts), Reason::OneWay);
+}
+
+}  // namespace
+}  // namespace gapmap::coverage

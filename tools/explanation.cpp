@@ -1,0 +1,108 @@
+#include "tools/explanation.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <concepts>
+
+#include "gapmap/io/write_table.h"
+#include "tools/coverage_table.h"
+
+namespace gapmap::tools {
+namespace {
+
+/// Columns follow from what was asked.
+template <CostType Cost>
+io::ReasonColumns columns_of(CoverageJob const& job) {
+  bool const avoids = job.travel.profile.ferries == Ferries::Avoid;
+  return {.has_other_counties = job.accounts.whose == Whose::OwnCounty,
+          .ferries = avoids                             ? "with_ferries"
+                     : std::same_as<Cost, Milliseconds> ? "no_wait"
+                                                        : ""};
+}
+
+}  // namespace
+
+std::vector<std::string> explanation_files(AccountChoice const& accounts) {
+  std::vector<std::string> files{"reasons.csv"};
+  if (accounts.side_by_side) files.emplace_back("accounts.csv");
+  return files;
+}
+
+template <CostType Cost>
+Explanation<Cost>::Explanation(CoverageJob const& job, Journeys<Cost> const& journeys,
+                               io::CoverageRun<Cost> const& run)
+    : job_{job},
+      journeys_{journeys},
+      run_{run},
+      reasons_{coverage::explain(run.coverage, journeys.evidence)},
+      by_reason_{coverage::summarise(reasons_, run.population, run.municipalities)} {
+  if (journeys.accounts.empty()) return;
+  accounts_ = coverage::summarise(std::span<Account<Cost> const>{journeys.accounts}, run.population,
+                                  run.municipalities);
+}
+
+template <CostType Cost>
+void Explanation<Cost>::add_to_cells(io::OutputTable& cells) const {
+  io::append_columns(cells, io::cell_reasons(run_, reasons_, columns_of<Cost>(job_)));
+  if (accounts_.empty()) return;
+  io::append_columns(cells, io::cell_accounts(std::span{journeys_.accounts}));
+}
+
+template <CostType Cost>
+void Explanation<Cost>::add_to_gaps(io::OutputTable& gaps, std::vector<Gap<Cost>> const& of) const {
+  io::append_columns(gaps, io::gap_reasons(run_, of, reasons_));
+}
+
+template <CostType Cost>
+void Explanation<Cost>::write(io::OutputFolder& folder) const {
+  io::write_csv(folder.staged("reasons.csv"),
+                io::reason_table(run_.population, run_.municipalities, by_reason_));
+  if (accounts_.empty()) return;
+  io::write_csv(folder.staged("accounts.csv"),
+                io::account_table(run_.population, run_.municipalities, accounts_));
+}
+
+template <CostType Cost>
+void Explanation<Cost>::record(io::Manifest& manifest) const {
+  for (std::size_t r = 0; r < kReasons; ++r) {
+    manifest.reasons.emplace_back(name_of(static_cast<Reason>(r)),
+                                  by_reason_.total.counts[r].residents.value());
+  }
+  if constexpr (std::same_as<Cost, Milliseconds>)
+    manifest.straight_speed = journeys_.evidence.straight_speed;
+  for (auto const& account : accounts_) {
+    auto& totals =
+        manifest.accounts.emplace_back(name_of(account.rule), io::totals(account.total.figures));
+    totals.second.emplace_back("covered_only_by_other_counties",
+                               account.total.only_by_others.value());
+    totals.second.emplace_back("covered_only_by_ferry", account.total.only_by_ferry.value());
+  }
+}
+
+template <CostType Cost>
+std::string Explanation<Cost>::in_short() const {
+  std::vector<std::string> reasons;
+  for (std::size_t r = 0; r < kReasons; ++r) {
+    auto const& count = by_reason_.total.counts[r];
+    if (count.cells > 0)
+      reasons.push_back(
+          fmt::format("{} {}", name_of(static_cast<Reason>(r)), grouped(count.residents)));
+  }
+  auto text =
+      reasons.empty() ? "" : fmt::format("Residents not covered: {}\n\n", fmt::join(reasons, ", "));
+  for (auto const& account : accounts_) {
+    auto const& figures = account.total.figures;
+    text += fmt::format(
+        "Account {}: {} of {} residents within the limit; {} only by places of "
+        "other counties, {} only by ferry\n",
+        name_of(account.rule), grouped(figures.with(Status::Covered)), grouped(figures.residents),
+        grouped(account.total.only_by_others), grouped(account.total.only_by_ferry));
+  }
+  return accounts_.empty() ? text : text + '\n';
+}
+
+template class Explanation<Millimeters>;
+template class Explanation<Milliseconds>;
+
+}  // namespace gapmap::tools

@@ -1,0 +1,43 @@
+#pragma once
+// What a coverage run says beyond who is covered: why the others are not, and how many are by other
+// accounts.
+
+#include <string>
+#include <vector>
+
+#include "gapmap/io/account_table.h"
+#include "gapmap/io/manifest.h"
+#include "gapmap/io/output_folder.h"
+#include "gapmap/io/reason_table.h"
+#include "tools/journeys.h"
+
+namespace gapmap::tools {
+
+/// The files it writes.
+[[nodiscard]] std::vector<std::string> explanation_files(AccountChoice const& accounts);
+
+template <CostType Cost>
+class Explanation {
+ public:
+  /// Keeps references to all.
+  Explanation(CoverageJob const& job, Journeys<Cost> const& journeys,
+              io::CoverageRun<Cost> const& run);
+
+  /// Puts its columns behind those of the tables.
+  void add_to_cells(io::OutputTable& cells) const;
+  void add_to_gaps(io::OutputTable& gaps, std::vector<Gap<Cost>> const& of) const;
+  void write(io::OutputFolder& folder) const;
+  void record(io::Manifest& manifest) const;
+  /// For the terminal: residents by reason, and a line an account.
+  [[nodiscard]] std::string in_short() const;
+
+ private:
+  CoverageJob const& job_;
+  Journeys<Cost> const& journeys_;
+  io::CoverageRun<Cost> const& run_;
+  CellReasons<Cost> reasons_;
+  ReasonSummary by_reason_;
+  std::vector<AccountSummary<Cost>> accounts_;
+};
+
+}  // namespace gapmap::tools
