@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "gapmap/io/read_population.h"
+#include "gapmap/io/schemas.h"
 #include "tests/io/reading.h"
 
 namespace gapmap::io {
@@ -13,7 +14,6 @@ namespace {
 
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::Not;
 
 class GroupFields : public Reading {
@@ -63,6 +63,23 @@ TEST_F(GroupFields, OfKnownConventionsAreRecognised) {
     auto const read_in = read(csv);
     EXPECT_THAT(read_in.report.recognised, EndsWith(groups));
     EXPECT_EQ(read_in.population[CellId{0}].groups.size(), read_in.groups.size());
+    EXPECT_EQ(remarks_of(read_in.report), "");
+  }
+}
+
+// Each family alone, one resident a group: all its fields are found, in their order, and add up.
+TEST_F(GroupFields, OfEveryKnownFamilyAreRecognised) {
+  for (auto const& family : population_families()) {
+    SCOPED_TRACE(family.fields.front());
+    auto const residents = family.fields.size();
+    auto const read_in =
+        read(fmt::format("grd_id;vaesto;{}\n1kmN6717E385;{};{}\n", fmt::join(family.fields, ";"),
+                         residents, fmt::join(std::vector(residents, 1), ";")));
+    ASSERT_EQ(read_in.groups.size(), residents);
+    for (auto const g : read_in.groups.ids()) {
+      EXPECT_EQ(read_in.groups[g].name, family.fields[g.value()]);
+      EXPECT_EQ(read_in.groups[g].family, family.name);
+    }
     EXPECT_EQ(remarks_of(read_in.report), "");
   }
 }

@@ -20,16 +20,15 @@ bool is_delimited_text(std::string const& path) {
          is_same_name(ending, ".txt");
 }
 
-std::optional<Crs> crs_of(void* handle) {
+std::optional<Crs> crs_of(void* reference) {
   QuietGdal const quiet;
-  auto* const reference = static_cast<OGRSpatialReferenceH>(handle);
   if (reference == nullptr) return std::nullopt;
   // GDAL stands in a placeholder where a GeoPackage says "undefined".
   auto const* const name = OSRGetName(reference);
   if (name != nullptr && std::string_view{name}.starts_with("Undefined")) return std::nullopt;
   char* wkt = nullptr;
-  char const* const options[] = {"FORMAT=WKT2_2018", nullptr};
-  OSRExportToWktEx(reference, &wkt, options);
+  std::array<char const*, 2> const options{"FORMAT=WKT2_2018", nullptr};
+  OSRExportToWktEx(reference, &wkt, options.data());
   std::string const text{wkt == nullptr ? "" : wkt};
   CPLFree(wkt);
   return Crs::from_text(text);

@@ -210,6 +210,7 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
   auto rows = read_rows(reading);
   if (rows.empty()) require_rows(opened);
   std::vector<PositionedRow> positions;
+  positions.reserve(rows.size());
   for (auto const& row : rows) positions.push_back(row.position);
   Placing placing{crs_of(positions, opened), frame, table, "--population-crs"};
   SquareCheck check{placing.source()};
