@@ -334,8 +334,12 @@ TEST(OsmTags, NameOrElseNumber) {
       highway=primary, name:en=Market Street, old_name=Torikatu, alt_ref=7 -> nothing
       highway=primary                                          -> nothing
       name=First, name=Second                                  -> First
+      railway=platform, ref=12                                 -> nothing
+      highway=platform, ref=12, name=Laituri 12                -> Laituri 12
+      man_made=pier, ref=3                                     -> nothing
+      route=ferry, ref=4                                       -> 4
   )",
-               9, [](std::string const& given) -> std::string {
+               13, [](std::string const& given) -> std::string {
                  auto const tags = tags_of(given);
                  auto const name = osm_name(OsmTags{tags});
                  return name.empty() ? "nothing" : std::string{name};

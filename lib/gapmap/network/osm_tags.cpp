@@ -297,17 +297,17 @@ OsmClosed why_osm_road_is_closed(OsmTags all_tags, IceRoads ice_roads) {
 
 std::string_view osm_name(OsmTags tags) {
   // In one pass, and the lengths of keys tell most of them apart: it is asked of every way.
-  constexpr std::array<std::string_view, 4> kKeys{"name", "name:fi", "name:sv", "ref"};
+  constexpr std::size_t kRef = 3;
+  constexpr std::array<std::string_view, kRef + 1> kKeys{"name", "name:fi", "name:sv", "ref"};
   std::array<std::string_view, kKeys.size()> values;
   for (auto const& tag : tags.all()) {
     for (std::size_t k = 0; k < kKeys.size(); ++k) {
       if (values[k].empty() && tag.key == kKeys[k]) values[k] = tag.value;
     }
   }
-  for (auto const value : values) {
-    if (!value.empty()) return value;
-  }
-  return {};
+  if (!values[kRef].empty() && kind_of(tags) == "platform") values[kRef] = {};
+  auto const said = std::ranges::find_if(values, [](auto value) { return !value.empty(); });
+  return said == values.end() ? std::string_view{} : *said;
 }
 
 }  // namespace gapmap::network

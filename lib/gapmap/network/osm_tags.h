@@ -71,7 +71,8 @@ enum class OsmClosed : std::uint8_t {
 [[nodiscard]] OsmClosed why_osm_road_is_closed(OsmTags tags, IceRoads ice_roads = IceRoads::No);
 
 /// What to call a way: its `name`, as the signs have it; where it has none the Finnish name, then
-/// the Swedish one, then its number (`ref`). Empty if it has none of these.
+/// the Swedish one, then its number (`ref`), but not a platform's: that is no road's. Empty if it
+/// has none of these.
 /// Source: OpenStreetMap wiki, Key:name, Multilingual names (Finland), Key:ref.
 [[nodiscard]] std::string_view osm_name(OsmTags tags);
 
