@@ -7,6 +7,7 @@
 #include <vector>
 
 namespace gapmap::tools {
+namespace {
 
 std::string in_table(std::optional<Meters> distance) {
   return distance ? fmt::format("{:.1f}", distance->value() / 1000) : "–";
