@@ -105,8 +105,9 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
     io::write_geojson(folder.staged("municipalities.geojson"), municipality_table, frame);
     io::write_csv(folder.staged("places.csv"), place_table);
     io::write_geojson(folder.staged("places.geojson"), place_table, frame);
-    write_classes(studied, reach, limit, job.classes, frame, folder);
   });
+  console.stage("classes of distance",
+                [&] { write_classes(studied, reach, limit, job.classes, frame, folder); });
   manifest.network = figures_of(journeys.roads.assembly, journeys.weighed.pieces);
   manifest.gaps = gaps.size();
   explanation.record(manifest);

@@ -59,8 +59,8 @@ std::string did_you_mean(std::string const& word, std::vector<std::string> const
 struct Options::State {
   struct Declared {
     CLI::Option* option;
-    std::string* target;                ///< or
-    std::vector<std::string>* targets;  ///< of an option that may be given several times
+    std::string* target = nullptr;                ///< or
+    std::vector<std::string>* targets = nullptr;  ///< of an option that may be given several times
     OptionText text;
     bool flag = false;
   };
@@ -108,7 +108,6 @@ void Options::add(OptionText text, std::string& target) {
   auto& app = state_->app;
   auto declared = std::make_unique<State::Declared>();
   declared->target = &target;
-  declared->targets = nullptr;
   if (text.kind == OptionKind::Flag) {
     declared->option = app.add_flag(text.flags, declared->flag, text.help);
   } else {
@@ -123,7 +122,6 @@ void Options::add(OptionText text, std::string& target) {
 
 void Options::add(OptionText text, std::vector<std::string>& targets) {
   auto declared = std::make_unique<State::Declared>();
-  declared->target = nullptr;
   declared->targets = &targets;
   declared->option = state_->app.add_option(text.flags, targets, text.help);
   declared->option->allow_extra_args(false)->option_text(text.placeholder + " ...");
