@@ -39,9 +39,9 @@ class Inquiry {
   Inquiry(CoverageJob const& job, Studied const& studied, WorkingFrame const& frame,
           Console& console)
       : job_{job},
-        studied_{studied},
         population_{studied.people.population},
         municipalities_{studied.areas.municipalities},
+        counties_{job.accounts.needs_counties() ? counties_of(studied) : Counties{}},
         frame_{frame},
         console_{console},
         limit_{cost_of(std::get<Natural<Cost>>(job.limit))} {}
@@ -86,9 +86,8 @@ class Inquiry {
 
   [[nodiscard]] Counted count_places(Facilities const& places) const {
     auto const of = [&](Whose whose, IdVector<FacilityId, MunicipalityId> const& located) {
-      PlacesOf counted{
-          .clienteles = clienteles_of(whose, counties_of(studied_), population_, located),
-          .there_are = {}};
+      PlacesOf counted{.clienteles = clienteles_of(whose, counties_, population_, located),
+                       .there_are = {}};
       counted.there_are = places_for_each(counted.clienteles, population_.size());
       return counted;
     };
@@ -146,9 +145,9 @@ class Inquiry {
   }
 
   CoverageJob const& job_;
-  Studied const& studied_;
   Population const& population_;
   Municipalities const& municipalities_;
+  Counties counties_;
   WorkingFrame const& frame_;
   Console& console_;
   Cost limit_;

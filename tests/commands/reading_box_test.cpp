@@ -223,6 +223,30 @@ TEST_F(ReadingBox, TimesAreCheckedByTime) {
   EXPECT_EQ(cells, cells_by_all(time));
 }
 
+TEST_F(ReadingBox, ReasonsAndAccountsKnowTheOwnPlacesFarOff) {
+  // The area ends 50 km to the east: the near place is another county's, the own ones are 78 km
+  // away, along a road that first leaves the area.
+  homes({{48, 0}});
+  places({{56, 0}, {-30, 0}, {-30, 1}});
+  roads({{{47, 0}, {60, 0}}, {{60, 0}, {60, 90}, {-30, 90}}, {{-30, 90}, {-30, -1}}});
+  std::vector<std::string> const own{"--places-of", "own-county", "--accounts", "--study",
+                                     "code = '1'",  "--limit",    "9 km"};
+  EXPECT_THAT(run(own), HasSubstr("no result depends"));
+  EXPECT_THAT(cells, HasSubstr(",too_far,28"));
+  EXPECT_THAT(cells, HasSubstr(",border,"));
+  EXPECT_EQ(cells, cells_by_all(own));
+}
+
+TEST_F(ReadingBox, AnIslandOfTheOwnCountyIsProvenByAllRoads) {
+  // Whether a road leads back to the own place is told by what lies outside the box.
+  homes({{0, 0}});
+  places({{0, 3}});
+  roads({{{-1, 0}, {25, 0}}, {{25, 0}, {25, 60}}, {{25, 60}, {-9, 60}}, {{-1, 3}, {2, 3}}});
+  EXPECT_THAT(run(), HasSubstr("roads are read whole"));
+  EXPECT_THAT(cells, HasSubstr(",island,"));
+  EXPECT_EQ(cells, cells_by_all());
+}
+
 TEST_F(ReadingBox, RoadsNowhereNearAreReadWhole) {
   homes({{0, 0}});
   places({{0, 3}, {200, 0}, {0, 3}});
