@@ -130,6 +130,34 @@ TEST(AssignMunicipalities, CountsEveryCellOnceWithItsKnownResidents) {
   EXPECT_EQ(report.none.residents, People{8});
 }
 
+TEST(AssignMunicipalities, TellsHowACellLies) {
+  auto population = people({cell("inside", {1000, 1000}, 1000), cell("both", {9600, 1000}, 1000),
+                            cell("coast", {4000, 9600}, 1000), cell("sea", {4000, 11'000}, 1000),
+                            cell("far", {4000, 50'000}, 1000), point("on", {5000, 10'000})});
+  static_cast<void>(assign_municipalities(population, two_neighbours()));
+  std::string text;
+  for (auto const& each : population) {
+    text += each.id + ":" + std::to_string(static_cast<int>(each.lies)) +
+            (each.is_center_outside ? " centre" : "") + (each.is_mostly_outside ? " mostly" : "") +
+            ", ";
+  }
+  EXPECT_EQ(text,
+            "inside:1, both:2, coast:2 centre mostly, sea:3 centre mostly, far:0 centre mostly, "
+            "on:1, ");
+}
+
+TEST(AssignMunicipalities, ACellOfSeveralMunicipalitiesIsNotOutsideThemAll) {
+  // One fifth in a, two in b, two in c.
+  auto population = people({cell("a", {9667, 9400}, 1000)});
+  Municipalities const thirds{
+      std::vector<Municipality>{{"001", "a", rectangle({0, 0}, {10'000, 10'000})},
+                                {"002", "b", rectangle({10'000, 0}, {20'000, 10'000})},
+                                {"003", "c", rectangle({0, 10'000}, {20'000, 20'000})}}};
+  auto const report = assign_municipalities(population, thirds);
+  EXPECT_EQ(report.by_overlap.cells, 1U);
+  EXPECT_EQ(report.mostly_outside.cells, 0U);
+}
+
 TEST(AssignMunicipalities, NobodyAndNowhereAreFine) {
   Population nobody;
   EXPECT_EQ(assign_municipalities(nobody, two_neighbours()).by_overlap.cells, 0U);

@@ -21,12 +21,16 @@ AssignmentReport assign_municipalities(Population& population,
     double const cell_m2 = area_m2(cell.outline);
     auto const choice = atlas.by_overlap(cell, cell_m2);
     cell.municipality = choice.area;
+    cell.is_mostly_outside = choice.overlap_all_m2 < cell_m2 / 2;
+    cell.is_center_outside = !choice.is_inside && !atlas.covers_center(cell);
     if (!cell.municipality.is_none()) {
+      cell.lies = choice.is_inside ? Lies::Inside : Lies::Across;
       count(report.by_overlap, cell);
-      if (choice.overlap_m2 < cell_m2 / 2) count(report.mostly_outside, cell);
+      if (cell.is_mostly_outside) count(report.mostly_outside, cell);
       continue;
     }
     cell.municipality = atlas.by_distance(cell, kNearestMunicipalityWithin);
+    cell.lies = cell.municipality.is_none() ? Lies::Nowhere : Lies::Beside;
     count(cell.municipality.is_none() ? report.none : report.by_distance, cell);
   }
   return report;

@@ -26,6 +26,14 @@ struct Group {
 
 using Groups = IdVector<GroupId, Group>;
 
+/// How a cell lies in the municipality it was given to.
+enum class Lies : std::uint8_t {
+  Nowhere,  ///< it was given to none
+  Inside,   ///< wholly in it: whoever lives there lives in this municipality
+  Across,   ///< partly; the rest is in others, in water or abroad
+  Beside,   ///< touching no area; this one is the nearest
+};
+
 struct Cell {
   std::string id;
   Point center;
@@ -37,8 +45,11 @@ struct Cell {
   /// One a group of the population, likewise; empty where the source has no groups.
   IdVector<GroupId, std::optional<People>> groups = {};
   MunicipalityId municipality = MunicipalityId::none();
-  /// That share the cell, as the source spells them: "FI-SE". Empty: it does not say.
+  /// Whose residents the cell counts, where the source says it: "FI", "FI-SE".
   std::string countries = {};
+  Lies lies = Lies::Nowhere;
+  bool is_mostly_outside = false;  ///< more than half of it in no area: in water or abroad
+  bool is_center_outside = false;  ///< its centre in no area
 
   /// A suppressed number stands for somebody.
   [[nodiscard]] bool is_inhabited() const noexcept { return !residents || *residents > People{0}; }

@@ -2,50 +2,135 @@
 
 #include <algorithm>
 
+#include "gapmap/places/narrow.h"
+
 namespace gapmap::places {
 namespace {
 
-/// What the published groups of `family` leave of the cell's residents, and for how many.
-struct Remainder {
-  People people{0};
+constexpr People kNobody{0};
+
+PeopleRange widened(PeopleRange range, People margin) {
+  return {std::max(kNobody, range.low - margin), range.high + margin};
+}
+
+/// What both say; if they contradict each other, from the one to the other.
+PeopleRange both(PeopleRange a, PeopleRange b) {
+  People const low = std::max(a.low, b.low);
+  People const high = std::min(a.high, b.high);
+  return {std::min(low, high), std::max(low, high)};
+}
+
+/// What a family publishes of a cell, and how many of its groups it does not.
+struct Parts {
+  People published{0};
   std::size_t suppressed = 0;
 };
 
-Remainder remainder_of(Cell const& cell, Groups const& groups, std::string const& family) {
-  Remainder rest{*cell.residents};
-  for (auto const g : groups.ids()) {
-    if (groups[g].family != family) continue;
+Parts parts_of(Cell const& cell, Family const& family) {
+  Parts parts;
+  for (auto const g : family.groups) {
     if (auto const& number = cell.groups[g]) {
-      rest.people = std::max(People{0}, rest.people - *number);
+      parts.published += *number;
     } else {
-      ++rest.suppressed;
+      ++parts.suppressed;
     }
   }
-  return rest;
+  return parts;
 }
 
-PeopleRange range_of(Cell const& cell, Groups const& groups, GroupId group) {
-  if (auto const& number = cell.groups[group]) return PeopleRange::exactly(*number);
-  if (!cell.residents) return {};
-  auto const& family = groups[group].family;
-  if (family.empty()) return {People{0}, *cell.residents};
-  auto const rest = remainder_of(cell, groups, family);
-  return rest.suppressed == 1 ? PeopleRange::exactly(rest.people)
-                              : PeopleRange{People{0}, rest.people};
+/// Everybody in the cell; without an upper bound where nothing tells.
+PeopleRange residents_of(Cell const& cell, std::vector<FamilySums> const& families) {
+  if (cell.residents) return PeopleRange::exactly(*cell.residents);
+  PeopleRange residents{kNobody, People::infinite()};
+  for (auto const& each : families) {
+    auto const parts = parts_of(cell, each.family);
+    bool const is_sum = each.family.is_whole() && parts.suppressed == 0;
+    residents = both(
+        residents,
+        widened({parts.published, is_sum ? parts.published : People::infinite()}, each.margin()));
+  }
+  return residents;
+}
+
+/// Of each suppressed group of a family.
+PeopleRange rest_of(PeopleRange residents, Parts parts, FamilySums const& sums) {
+  bool const is_only_one = sums.family.is_whole() && parts.suppressed == 1;
+  auto const published = sums.family.is_whole() ? parts.published : kNobody;
+  People const low = residents.low - published - sums.margin();
+  People const high = residents.high - published + sums.margin();
+  return {is_only_one ? std::max(kNobody, low) : kNobody, std::max(kNobody, high)};
+}
+
+void fill(Cell const& cell, std::vector<FamilySums> const& families, PeopleRange* row) {
+  auto const residents = row[0] = residents_of(cell, families);
+  for (auto const& each : families) {
+    auto const rest = rest_of(residents, parts_of(cell, each.family), each);
+    for (auto const g : each.family.groups) {
+      auto const& number = cell.groups[g];
+      row[g.value() + 1] = number ? PeopleRange::exactly(*number) : rest;
+    }
+  }
+}
+
+/// Ranges without an upper bound are known to nobody; from here on they only count.
+void set_aside_boundless(ResidentRanges& ranges) {
+  auto const groups = static_cast<std::ptrdiff_t>(ranges.groups.size());
+  for (auto row = ranges.values.begin(); row != ranges.values.end(); row += groups) {
+    if (row->high.is_finite()) continue;
+    ++ranges.cells_without_bound;
+    std::for_each(row, row + groups, [](PeopleRange& range) {
+      if (!range.high.is_finite()) range = {};
+    });
+  }
+}
+
+ResidentRanges from_cells(Population const& population, Groups const& groups) {
+  ResidentRanges ranges;
+  ranges.groups.push_back({"all", {}});
+  for (auto const& group : groups) ranges.groups.push_back(group);
+  ranges.families = check_families(population, groups);
+  ranges.values.resize(population.size() * ranges.groups.size());
+  auto* row = ranges.values.data();
+  for (auto const& cell : population) {
+    fill(cell, ranges.families, row);
+    row += ranges.groups.size();
+  }
+  return ranges;
 }
 
 }  // namespace
 
 ResidentRanges resident_ranges(Population const& population, Groups const& groups) {
-  ResidentRanges ranges;
-  ranges.groups.push_back({"all", {}});
-  for (auto const& group : groups) ranges.groups.push_back(group);
-  ranges.values.reserve(population.size() * ranges.groups.size());
-  for (auto const& cell : population) {
-    ranges.values.push_back(PeopleRange::exactly(cell.residents.value_or(People{0})));
-    for (auto const g : groups.ids()) ranges.values.push_back(range_of(cell, groups, g));
-  }
+  auto ranges = from_cells(population, groups);
+  set_aside_boundless(ranges);
   return ranges;
+}
+
+ResidentRanges resident_ranges(Population const& population, Groups const& groups,
+                               OfficialCounts const& official) {
+  auto ranges = from_cells(population, groups);
+  narrow(ranges, population, official);
+  set_aside_boundless(ranges);
+  return ranges;
+}
+
+std::vector<std::vector<PeopleRange>> sums_by_municipality(ResidentRanges const& ranges,
+                                                           Population const& population,
+                                                           std::size_t municipalities) {
+  std::size_t const groups = ranges.groups.size();
+  bool const is_narrowed = !ranges.inside.empty();
+  std::vector<std::vector<PeopleRange>> sums(municipalities + 1, std::vector<PeopleRange>(groups));
+  if (is_narrowed) {
+    for (std::size_t i = 0; i < ranges.inside.size(); ++i)
+      sums[i / groups][i % groups] = ranges.inside[i];
+  }
+  for (auto const c : population.ids()) {
+    auto const& cell = population[c];
+    if (is_narrowed && cell.lies == Lies::Inside) continue;
+    auto& row = sums[cell.municipality.is_none() ? municipalities : cell.municipality.value()];
+    for (auto const g : ranges.groups.ids()) row[g.value()] += ranges.at(c, g);
+  }
+  return sums;
 }
 
 }  // namespace gapmap::places

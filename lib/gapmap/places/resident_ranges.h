@@ -3,6 +3,8 @@
 
 #include <vector>
 
+#include "gapmap/places/families.h"
+#include "gapmap/places/official_population.h"
 #include "gapmap/places/people_range.h"
 #include "gapmap/places/population.h"
 
@@ -13,6 +15,16 @@ namespace gapmap {
 struct ResidentRanges {
   Groups groups;
   std::vector<PeopleRange> values;
+  std::vector<FamilySums> families = {};
+  /// Cells of which nothing tells how many live there at most: they are [0, 0] in everything that
+  /// is not published, and whoever sums must count them (cells without a number).
+  std::size_t cells_without_bound = 0;
+  /// With official counts: residents of each group in the cells wholly inside a municipality, row
+  /// by municipality like `values`. Narrower than the sum of the cells' ranges.
+  std::vector<PeopleRange> inside = {};
+  /// Municipalities whose official counts contradict their cells (another year, another area):
+  /// nothing was narrowed there.
+  std::vector<MunicipalityId> contradicted = {};
 
   static constexpr GroupId everybody() noexcept { return GroupId{0}; }
   [[nodiscard]] PeopleRange const& at(CellId cell, GroupId group) const noexcept {
@@ -22,12 +34,42 @@ struct ResidentRanges {
 
 namespace places {
 
-/// Published numbers are exact. Of a family of groups what the published ones leave of the cell's
-/// total is that of the suppressed ones: exactly, if it is only one, else each has between nothing
-/// and all of it. A group without a family has between nothing and all residents of the cell. Cells
-/// whose total is suppressed have no bounds: they are [0, 0] here, and their callers count them
-/// (cells without a number). Cost: O(cells × groups).
+/// The tightest ranges that each cell's own numbers allow:
+///
+/// * a published number is exact: ranges are about what the source would publish;
+/// * of a whole family, what the published groups leave of the residents is that of the suppressed
+///   ones: exactly, if it is only one, else each has between nothing and all of it;
+/// * a group without a family has between nothing and all residents;
+/// * suppressed residents are the sum of any family that is wholly published.
+///
+/// Where the numbers are perturbed (FamilySums::off_by > 0) every bound that leans on another
+/// number is wider by the family's margin().
+///
+/// Cost: O(cells × groups).
 [[nodiscard]] ResidentRanges resident_ranges(Population const& population, Groups const& groups);
+
+/// The same, narrowed by what is official of each municipality. Let I be the cells wholly inside a
+/// municipality of G residents, of which G_g belong to group g. Whoever lives in I is one of them:
+///
+///     sum over I of g ≤ G_g
+///
+/// The others, G less the residents of I, live in cells that the municipality shares or have no
+/// coordinates, and all of them might belong to g:
+///
+///     sum over I of g ≥ G_g − (G − sum over I of everybody)
+///
+/// What these leave to one cell, if all others of I have their most or their least, narrows it, and
+/// with it the other groups of its family. Cells that are not wholly inside may count people of
+/// the neighbours and stay as they are. Perturbed families are not narrowed.
+/// Requires: municipalities are assigned; `official` has all of them.
+[[nodiscard]] ResidentRanges resident_ranges(Population const& population, Groups const& groups,
+                                             OfficialCounts const& official);
+
+/// Residents of each group of the ranges in all cells of each municipality, a row each; the last
+/// row is of the cells that belong to none. Rows add up to everybody: cells are apart.
+/// Requires: `ranges` was made for this population. Cost: O(cells × groups).
+[[nodiscard]] std::vector<std::vector<PeopleRange>> sums_by_municipality(
+    ResidentRanges const& ranges, Population const& population, std::size_t municipalities);
 
 }  // namespace places
 }  // namespace gapmap

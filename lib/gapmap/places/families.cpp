@@ -1,0 +1,94 @@
+#include "gapmap/places/families.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gapmap::places {
+namespace {
+
+bool is_whole_number(std::optional<People> const& number) {
+  return !number || number->value() == std::floor(number->value());
+}
+
+bool are_whole(Population const& population) {
+  return std::ranges::all_of(population, [](Cell const& cell) {
+    return is_whole_number(cell.residents) && std::ranges::all_of(cell.groups, is_whole_number);
+  });
+}
+
+/// What of a family one cell publishes.
+struct Published {
+  People sum{0};
+  People largest{0};
+  std::size_t groups = 0;
+};
+
+Published published(Cell const& cell, Family const& family) {
+  Published all;
+  for (auto const g : family.groups) {
+    if (auto const& number = cell.groups[g]) {
+      all.sum += *number;
+      all.largest = std::max(all.largest, *number);
+      ++all.groups;
+    }
+  }
+  return all;
+}
+
+/// `off_by` grows to what this cell takes.
+void add(FamilySums& sums, Cell const& cell) {
+  auto const residents = *cell.residents;
+  auto const parts = published(cell, sums.family);
+  auto const rounding = std::max(People{1}, residents) * 1e-6;
+  auto const explain = [&](People difference, std::size_t numbers) {
+    sums.off_by = std::max(sums.off_by, difference / static_cast<double>(numbers));
+  };
+  auto const excess = parts.sum - residents;
+  if (excess > rounding) explain(excess, parts.groups + 1);
+  if (auto const most = parts.largest - residents; most > rounding) {
+    ++sums.exceeding;
+    sums.most_excess = std::max(sums.most_excess, most);
+    explain(most, 2);
+  }
+  if (!sums.family.is_whole() || parts.groups < sums.family.groups.size()) return;
+  ++sums.cells;
+  if (excess > rounding || residents - parts.sum > rounding) {
+    ++sums.differing;
+    sums.least_difference = std::min(sums.least_difference, excess);
+    sums.most_difference = std::max(sums.most_difference, excess);
+    explain(residents - parts.sum, sums.family.numbers());
+  }
+}
+
+}  // namespace
+
+std::vector<Family> families_of(Groups const& groups) {
+  std::vector<Family> families;
+  for (auto const g : groups.ids()) {
+    auto const& name = groups[g].family;
+    auto const same = std::ranges::find_if(
+        families, [&](Family const& family) { return !name.empty() && family.name == name; });
+    if (same == families.end()) {
+      families.push_back({name, {g}});
+    } else {
+      same->groups.push_back(g);
+    }
+  }
+  return families;
+}
+
+std::vector<FamilySums> check_families(Population const& population, Groups const& groups) {
+  bool const rounds_up = are_whole(population);
+  std::vector<FamilySums> all;
+  for (auto& family : families_of(groups)) {
+    FamilySums sums{.family = std::move(family)};
+    for (auto const& cell : population) {
+      if (cell.residents) add(sums, cell);
+    }
+    if (rounds_up) sums.off_by = People{std::ceil(sums.off_by.value())};
+    all.push_back(std::move(sums));
+  }
+  return all;
+}
+
+}  // namespace gapmap::places

@@ -1,0 +1,59 @@
+#pragma once
+// Families of groups, and whether their published numbers add up to the residents.
+
+#include <string>
+#include <vector>
+
+#include "gapmap/places/population.h"
+
+namespace gapmap {
+
+/// Groups that exclude one another. Those of one name together are all residents; a group without
+/// a family stands alone, and the rest of the residents are in none.
+struct Family {
+  std::string name;  ///< empty: of one group that has no family
+  std::vector<GroupId> groups;
+
+  [[nodiscard]] bool is_whole() const noexcept { return !name.empty(); }
+  /// How many numbers must agree: every part and the total.
+  [[nodiscard]] std::size_t numbers() const noexcept {
+    return (is_whole() ? groups.size() : 2) + 1;
+  }
+};
+
+/// How the published numbers of one family agree with the residents of their cells.
+///
+/// Statistical offices perturb small numbers so that nobody can be recognised: each number by
+/// itself, a little up or down (cell-key method, Eurostat census grid 2021). The groups of a cell
+/// then do not add up to its residents, and one may even be larger. Nothing of that is mended.
+struct FamilySums {
+  Family family;
+  std::size_t cells = 0;       ///< with residents and all groups of the family published
+  std::size_t differing = 0;   ///< of these: groups do not add up to the residents
+  People least_difference{0};  ///< of these: groups less residents
+  People most_difference{0};
+  std::size_t exceeding = 0;  ///< cells with a group larger than the residents
+  People most_excess{0};
+  /// The least by which each number may be off so that all of this is explained: a family of n
+  /// groups is n + 1 numbers. Whole where all numbers are.
+  People off_by{0};
+
+  [[nodiscard]] bool is_exact() const noexcept { return off_by == People{0}; }
+  /// By how much the groups of a cell may differ from its residents.
+  [[nodiscard]] People margin() const noexcept {
+    return off_by * static_cast<double>(family.numbers());
+  }
+};
+
+namespace places {
+
+/// In the order of their first groups.
+[[nodiscard]] std::vector<Family> families_of(Groups const& groups);
+
+/// One a family. Differences below a millionth of the residents are rounding, not differences.
+/// Cost: O(cells × groups).
+[[nodiscard]] std::vector<FamilySums> check_families(Population const& population,
+                                                     Groups const& groups);
+
+}  // namespace places
+}  // namespace gapmap
