@@ -20,6 +20,7 @@
 #include "tools/command.h"
 #include "tools/coverage_options.h"
 #include "tools/coverage_table.h"
+#include "tools/denominators.h"
 #include "tools/explanation.h"
 #include "tools/people.h"
 #include "tools/zones.h"
@@ -34,6 +35,7 @@ std::vector<std::string> files_of(CoverageJob const& job) {
       "municipalities.geojson", "places.csv", "places.geojson", "classes.csv"};
   if (!job.zones.layers.empty()) files.emplace_back("zones.geojson");
   if (!job.requirements.empty()) files.emplace_back("requirements.csv");
+  if (job.official) files.emplace_back("denominators.csv");
   files.emplace_back("run.json");
   return files;
 }
@@ -59,6 +61,7 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
                       io::Manifest& manifest, Console& console) {
   auto const& population = studied.people.population;
   auto const& municipalities = studied.areas.municipalities;
+  auto const counted = count_residents(job.official, studied, console);
   auto const journeys = find_journeys<Cost>(job, studied, frame, console);
   auto const& facilities = journeys.halls.facilities;
   auto const& reach = journeys.reach;
@@ -68,10 +71,13 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
                          studied.zone_reports.end());
   if (journeys.halls.gazetteer) manifest.inputs.push_back(*journeys.halls.gazetteer);
   manifest.reading = journeys.reading;
+  if (counted.report) manifest.inputs.push_back(*counted.report);
+  manifest.denominators = counted.record;
   for (auto const& input : manifest.inputs) show(input, console);
   show_zones(studied, console);
   show(journeys.weighed.pieces, job.travel, console);
   show(*manifest.assignment, manifest.not_studied, console);
+  show(counted, console);
   console.remark(journeys.reading);
 
   auto const coverage = coverage::assess(reach, limit);
@@ -105,6 +111,9 @@ void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost l
     io::write_geojson(folder.staged("municipalities.geojson"), municipality_table, frame);
     io::write_csv(folder.staged("places.csv"), place_table);
     io::write_geojson(folder.staged("places.geojson"), place_table, frame);
+    if (job.official) {
+      io::write_csv(folder.staged("denominators.csv"), denominator_table(counted, studied));
+    }
   });
   console.stage("classes of distance",
                 [&] { write_classes(studied, reach, limit, job.classes, frame, folder); });

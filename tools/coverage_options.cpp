@@ -32,6 +32,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
   declare_zones(o, w.zones);
   declare_requirements(o, w.requirements);
   declare_accounts(o, w.accounts);
+  declare_official(o, w.official);
   declare_question_details(o, w);
   declare_zone_fields(o, w.zones);
   o.examples(
@@ -39,11 +40,10 @@ void declare_coverage(Options& o, CoverageWords& w) {
       "and cells.geojson (every\n"
       "cell with its status and distance), municipalities.csv and municipalities.geojson "
       "(figures), places.csv and\nplaces.geojson (for whom each place is the nearest, and who "
-      "loses if it "
-      "closes), reasons.csv (why residents are not\ncovered), classes.csv (residents by distance "
-      "class, zone and group), zones.geojson (with --zones),\nrequirements.csv and accounts.csv "
-      "(if "
-      "asked for), run.json (the record).\n"
+      "loses if it closes),\nreasons.csv (why residents are not covered), classes.csv (residents "
+      "by "
+      "distance class, zone and group),\nzones.geojson (with --zones), requirements.csv, "
+      "accounts.csv and denominators.csv (if asked for), run.json\n(the record).\n"
       "\nExamples:\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
       "  gapmap coverage --areas kunnat.gpkg --roads tiet.gpkg:tielinkit --population "
@@ -69,6 +69,7 @@ CoverageJob understand_coverage(CoverageWords const& w) {
   job.zones = understand_zones(w.zones, problems);
   job.requirements = understand_requirements(w.requirements, job.places, problems);
   job.accounts = understand_accounts(w.accounts, w.study + w.zones.area_key, problems);
+  job.official = understand_official(w.official, problems);
   problems.throw_if_any();
   return job;
 }

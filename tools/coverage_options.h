@@ -6,6 +6,7 @@
 
 #include "tools/class_options.h"
 #include "tools/account_options.h"
+#include "tools/official_options.h"
 #include "tools/question_options.h"
 #include "tools/zone_options.h"
 #include "tools/requirement_options.h"
@@ -19,6 +20,7 @@ struct CoverageWords : QuestionWords {
   ZoneWords zones;
   RequirementWords requirements;
   AccountWords accounts;
+  OfficialWords official;
 };
 
 /// Understood.
@@ -31,6 +33,7 @@ struct CoverageJob : Question {
   ZoneJob zones;
   std::vector<Requirement> requirements;
   AccountChoice accounts;
+  std::optional<io::OfficialInput> official;
 };
 
 void declare_coverage(Options& options, CoverageWords& words);

@@ -140,8 +140,9 @@ io::NetworkFigures figures_of(network::Assembly const& assembly, Pieces const& p
 }
 
 void show(io::ImportReport const& report, Console& console) {
-  console.remark(fmt::format("{}: {} of {} {}s; {}; {}", report.input, report.rows_used,
-                             report.rows, report.row_is, report.recognised, report.crs));
+  console.remark(fmt::format("{}: {} of {} {}s; {}{}{}", report.input, report.rows_used,
+                             report.rows, report.row_is, report.recognised,
+                             report.crs.empty() ? "" : "; ", report.crs));
   for (auto const& remark : report.remarks) {
     console.remark(fmt::format("  {} {}{} ({}): {}; first: {}", remark.count, report.row_is,
                                remark.count == 1 ? "" : "s",

@@ -64,7 +64,7 @@ TEST(Denominators, CountEveryCellOnce) {
   EXPECT_EQ(west.residents, People{22});
   EXPECT_EQ(west.across.cells, 1U);
   EXPECT_EQ(west.mostly_outside.residents, People{2});
-  EXPECT_EQ(west.in_water.residents, People{6});
+  EXPECT_EQ(west.center_outside.residents, People{6});
   EXPECT_EQ(west.beside.residents, People{4});
   EXPECT_EQ(west.shared.residents, People{2});
   EXPECT_EQ(west.cells_with_suppressed_groups, 2U);
@@ -73,13 +73,13 @@ TEST(Denominators, CountEveryCellOnce) {
   EXPECT_EQ(east.cells, 2U);
   EXPECT_EQ(east.cells_without_number, 1U);
   EXPECT_EQ(east.across.residents, People{1});
-  EXPECT_EQ(east.in_water.cells, 0U);
+  EXPECT_EQ(east.center_outside.cells, 0U);
   ASSERT_TRUE(rows.outside);
   EXPECT_EQ(rows.outside->residents, People{8});
   EXPECT_EQ(rows.total.cells, s.population.size());
   EXPECT_EQ(rows.total.residents, People{31});
   EXPECT_EQ(rows.total.shared.cells, 2U);
-  EXPECT_EQ(rows.total.in_water.cells, 3U);
+  EXPECT_EQ(rows.total.center_outside.cells, 3U);
   EXPECT_EQ(rows.total.groups[1], (PeopleRange{People{16}, People{31}}));
   EXPECT_FALSE(rows.total.official) << "no official file";
   EXPECT_TRUE(rows.without_official.empty());

@@ -71,6 +71,60 @@ Json to_json(std::vector<std::pair<std::string, std::optional<double>>> const& t
   return json;
 }
 
+Json to_json(std::optional<double> number) { return number ? to_json(*number) : Json(nullptr); }
+Json to_json(std::optional<People> people) {
+  return people ? to_json(people->value()) : Json(nullptr);
+}
+
+Json to_json(FamilySums const& sums, Groups const& groups) {
+  // Groups of the record come after everybody.
+  Json names = Json::array();
+  for (auto const g : sums.family.groups) names.push_back(groups[GroupId{g.value() + 1}].name);
+  return {{"family", sums.family.name},
+          {"groups", names},
+          {"cells_compared", sums.cells},
+          {"cells_that_do_not_add_up", sums.differing},
+          {"least_difference", to_json(sums.least_difference.value())},
+          {"most_difference", to_json(sums.most_difference.value())},
+          {"cells_with_a_group_above_the_total", sums.exceeding},
+          {"most_above_the_total", to_json(sums.most_excess.value())},
+          {"ranges_widened_by", to_json(sums.margin().value())}};
+}
+
+Json to_json(DenominatorRecord const& record) {
+  auto const& total = record.total;
+  auto const ratio = total.ratio();
+  Json json{{"official_year", record.official_year},
+            {"residents_grid", to_json(total.residents.value())},
+            {"residents_official", to_json(total.official)},
+            {"ratio", to_json(ratio ? std::optional{std::round(*ratio * 1e6) / 1e6} : ratio)},
+            {"difference", to_json(total.difference())},
+            {"cells", total.cells},
+            {"cells_without_number", total.cells_without_number},
+            {"cells_without_bound", record.cells_without_bound},
+            {"cells_with_suppressed_groups", total.cells_with_suppressed_groups},
+            {"on_border", to_json(total.across)},
+            {"centre_outside", to_json(total.center_outside)},
+            {"mostly_outside", to_json(total.mostly_outside)},
+            {"touching_no_area", to_json(total.beside)},
+            {"shared_with_another_country", to_json(total.shared)}};
+  json["groups"] = Json::object();
+  for (auto const g : record.groups.ids()) {
+    auto const& range = total.groups[g.value()];
+    json["groups"][record.groups[g].name] = {
+        {"low", to_json(range.low.value())},
+        {"high", to_json(range.high.value())},
+        {"estimate", to_json(range.midpoint().value())},
+        {"official", to_json(total.official_groups[g.value()])}};
+  }
+  json["families"] = Json::array();
+  for (auto const& sums : record.families) json["families"].push_back(to_json(sums, record.groups));
+  json["ranges_narrowed_by_official_counts"] = record.is_narrowed;
+  json["municipalities_without_official_count"] = record.without_official;
+  json["municipalities_that_contradict_theirs"] = record.contradicted;
+  return json;
+}
+
 double kilometers(Meters length) { return std::round(length.value()) / 1000; }
 
 Json to_json(NetworkFigures const& network) {
@@ -105,6 +159,7 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
         {"none", to_json(assignment.none)},
         {"not_studied", to_json(manifest.not_studied)}};
   }
+  if (manifest.denominators) json["denominators"] = to_json(*manifest.denominators);
   for (auto const& [level, zones, outside] : manifest.levels) {
     json["levels"][level] = {{"zones", zones}, {"outside", to_json(outside)}};
   }

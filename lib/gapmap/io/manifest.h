@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "gapmap/io/denominator_table.h"
 #include "gapmap/io/import_report.h"
 #include "gapmap/places/area_key.h"
 #include "gapmap/places/assign.h"
@@ -45,6 +46,7 @@ struct Manifest {
   places::AssignmentCount not_studied;
   std::vector<LevelRecord> levels;
   std::vector<MissingFromKey> missing_from_key;
+  std::optional<DenominatorRecord> denominators;
   std::vector<std::pair<std::string, std::optional<double>>> totals;  ///< see io/gap_map totals()
   std::optional<std::size_t> gaps;
   std::vector<std::pair<std::string, double>>

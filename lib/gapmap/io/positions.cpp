@@ -90,6 +90,8 @@ std::optional<PositionedRow> position_of(Record const& record, Recognised const&
     }
     case Position::Locality:
       return report.count("no coordinates", row), std::nullopt;
+    case Position::Joined:
+      break;
   }
   return std::nullopt;
 }

@@ -103,6 +103,21 @@ std::span<Schema const> road_schemas() {
   return schemas;
 }
 
+std::span<Schema const> official_schemas() {
+  static std::vector<Schema> const schemas{
+      {.title = "official population by municipality",
+       .fields = {{Role::Code,
+                   {"municipality_code", "kunta", "kuntakoodi", "kuntanro", "natcode", "koodi",
+                    "code", "alue", "area"}},
+                  {Role::Residents,
+                   {"primary.value", "vaesto", "väestö", "vakiluku", "väkiluku", "asukkaita",
+                    "asukkaat", "population", "residents", "value"}},
+                  {Role::Year, {"year", "vuosi", "år", "time"}, false}},
+       .position = Position::Joined},
+  };
+  return schemas;
+}
+
 std::string Recognised::describe(Table const& table) const {
   std::vector<std::string> used;
   for (auto const& [role, index] : fields) {
@@ -204,7 +219,8 @@ Recognised recognise(Table const& table, std::span<Schema const> schemas,
   bool const names_coordinates = resolved.contains(Role::X);
   bool const has_geometry = table.geometry() != GeometryKind::None && !names_coordinates;
   for (auto const& schema : schemas) {
-    if ((schema.position == Position::None) != has_geometry) continue;
+    bool const fits_geometry = (schema.position == Position::None) == has_geometry;
+    if (schema.position != Position::Joined && !fits_geometry) continue;
     // Coordinates the user names are those of a point, in a CRS that no convention fixes.
     if (names_coordinates && (schema.position != Position::Point || !schema.crs.empty())) continue;
     if (auto recognised = fit(table, schema, resolved)) return *recognised;
@@ -218,10 +234,11 @@ Recognised recognise(Table const& table, std::span<Schema const> schemas,
     });
     if (is_needed) options.push_back(field.option);
   }
+  bool const needs_geometry = !has_geometry && schemas.front().position != Position::Joined;
   throw InputError{table.where(),
-                   has_geometry
-                       ? "none of its fields is one that gapmap knows"
-                       : "it has no geometry, and none of its fields is one that gapmap knows",
+                   needs_geometry
+                       ? "it has no geometry, and none of its fields is one that gapmap knows"
+                       : "none of its fields is one that gapmap knows",
                    fmt::format("name them with {}; its fields are {}", fmt::join(options, ", "),
                                fmt::join(table.fields(), ", "))};
 }

@@ -56,6 +56,7 @@ enum class Position : std::uint8_t {
   LowerLeftCorner,  ///< x and y of the lower-left corner of a square of cell_size
   CellId,    ///< its id spells the lower-left corner: 1kmN6717E385, CRS3035RES1000mN4177000E5121000
   Locality,  ///< only in words, for a gazetteer
+  Joined,    ///< nowhere by itself: it joins areas by their code, and a geometry would mean nothing
 };
 
 struct KnownField {
@@ -93,6 +94,7 @@ struct Schema {
 enum class Localities : bool { Ignored, Recognised };
 [[nodiscard]] std::span<Schema const> place_schemas(Localities localities = Localities::Ignored);
 [[nodiscard]] std::span<Schema const> gazetteer_schemas();
+[[nodiscard]] std::span<Schema const> official_schemas();
 
 /// Fields that divide the residents of every cell, as one convention spells them.
 struct KnownFamily {

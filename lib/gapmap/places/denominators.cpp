@@ -24,7 +24,7 @@ void add(DenominatorRow& row, Cell const& cell) {
   if (cell.lies == Lies::Across) add(row.across, cell);
   if (cell.lies == Lies::Beside) add(row.beside, cell);
   if (cell.lies == Lies::Across && cell.is_mostly_outside) add(row.mostly_outside, cell);
-  if (cell.is_center_outside) add(row.in_water, cell);
+  if (cell.is_center_outside) add(row.center_outside, cell);
   if (is_shared(cell.countries)) add(row.shared, cell);
 }
 
@@ -39,7 +39,7 @@ void add(DenominatorRow& sum, DenominatorRow const& more) {
   sum.cells_with_suppressed_groups += more.cells_with_suppressed_groups;
   sum.residents += more.residents;
   for (auto const part :
-       {&DenominatorRow::across, &DenominatorRow::in_water, &DenominatorRow::mostly_outside,
+       {&DenominatorRow::across, &DenominatorRow::center_outside, &DenominatorRow::mostly_outside,
         &DenominatorRow::beside, &DenominatorRow::shared}) {
     add(sum.*part, more.*part);
   }

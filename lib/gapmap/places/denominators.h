@@ -17,15 +17,19 @@ struct DenominatorRow {
   std::size_t cells = 0;
   std::size_t cells_without_number = 0;
   std::size_t cells_with_suppressed_groups = 0;
-  People residents{0};               ///< in cells with a number
-  std::optional<People> official;    ///< nothing: the official file does not have them
-  places::AssignmentCount across;    ///< partly in another municipality, in water or abroad
-  places::AssignmentCount in_water;  ///< centre in no municipality
-  places::AssignmentCount
-      mostly_outside;               ///< more than half of them in none; none of them `beside`
-  places::AssignmentCount beside;   ///< touching none, given to the nearest
-  places::AssignmentCount shared;   ///< with another country, as the source says
-  std::vector<PeopleRange> groups;  ///< everybody, then each group
+  People residents{0};             ///< in cells with a number
+  std::optional<People> official;  ///< nothing: the official file does not have them
+  /// Partly outside their municipality: in another one, in water or abroad.
+  places::AssignmentCount across;
+  /// Centre in no municipality: in water, or abroad.
+  places::AssignmentCount center_outside;
+  /// Of `across`: more than half of them in no municipality.
+  places::AssignmentCount mostly_outside;
+  /// Touching no municipality, given to the nearest.
+  places::AssignmentCount beside;
+  /// With another country, as the source says.
+  places::AssignmentCount shared;
+  std::vector<PeopleRange> groups;                     ///< everybody, then each group
   std::vector<std::optional<People>> official_groups;  ///< likewise
 
   /// Grid by official: nothing where nobody lives officially.

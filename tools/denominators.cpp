@@ -1,0 +1,92 @@
+#include "tools/denominators.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace gapmap::tools {
+namespace {
+
+std::vector<std::string> named(std::vector<MunicipalityId> const& ids,
+                               Municipalities const& municipalities) {
+  std::vector<std::string> names;
+  for (auto const m : ids) names.push_back(municipalities[m].code + ' ' + municipalities[m].name);
+  return names;
+}
+
+void show(FamilySums const& sums, Groups const& groups, Console& console) {
+  if (sums.differing > 0) {
+    console.remark(fmt::format(
+        "groups: {} do not add up to the residents in {} of {} cells ({:+.0f} to {:+.0f}); kept as "
+        "they are, ranges that lean on them are wider by {:.0f}",
+        sums.family.name, sums.differing, sums.cells, sums.least_difference.value(),
+        sums.most_difference.value(), sums.margin().value()));
+  }
+  if (sums.exceeding > 0) {
+    auto const name = sums.family.is_whole()
+                          ? "a group of " + sums.family.name
+                          : groups[GroupId{sums.family.groups.front().value() + 1}].name;
+    console.remark(fmt::format("groups: {} is more than the residents in {} cells, by up to {:.0f}",
+                               name, sums.exceeding, sums.most_excess.value()));
+  }
+}
+
+}  // namespace
+
+Counted count_residents(std::optional<io::OfficialInput> const& official, Studied const& studied,
+                        Console& console) {
+  auto const& population = studied.people.population;
+  auto const& groups = studied.people.groups;
+  auto const& municipalities = studied.areas.municipalities;
+  Counted counted;
+  OfficialCounts counts;
+  auto& record = counted.record;
+  if (official) {
+    auto read = console.stage("read official population",
+                              [&] { return io::read_official_population(*official, groups); });
+    counts = places::official_counts(read.population, municipalities);
+    record.official_year = read.population.year;
+    record.is_narrowed = read.is_year_certain;
+    counted.years = read.years;
+    counted.report = std::move(read.report);
+  }
+  counted.ranges = record.is_narrowed ? places::resident_ranges(population, groups, counts)
+                                      : places::resident_ranges(population, groups);
+  counted.denominators = places::denominators(population, municipalities, counted.ranges, counts);
+  record.total = counted.denominators.total;
+  record.groups = counted.ranges.groups;
+  record.families = counted.ranges.families;
+  record.cells_without_bound = counted.ranges.cells_without_bound;
+  record.without_official = named(counted.denominators.without_official, municipalities);
+  record.contradicted = named(counted.ranges.contradicted, municipalities);
+  return counted;
+}
+
+void show(Counted const& counted, Console& console) {
+  auto const& record = counted.record;
+  for (auto const& sums : record.families) show(sums, record.groups, console);
+  if (counted.report && !record.is_narrowed) {
+    console.remark(fmt::format(
+        "official population: of {}, the newest of {} years, which narrows no range; choose that "
+        "of the grid with --official-year",
+        record.official_year, counted.years));
+  }
+  if (auto const ratio = record.total.ratio()) {
+    console.remark(
+        fmt::format("official population{}: {:.0f} of {:.0f} residents are in the cells "
+                    "({:.2f} %)",
+                    record.official_year.empty() ? "" : " of " + record.official_year,
+                    record.total.residents.value(), record.total.official->value(), *ratio * 100));
+  }
+  if (!record.without_official.empty()) {
+    console.remark(fmt::format("official population: nothing about {}",
+                               fmt::join(record.without_official, ", ")));
+  }
+  if (!record.contradicted.empty()) {
+    console.remark(fmt::format(
+        "official population: fewer than the cells wholly inside hold, so that it narrows no "
+        "range: {}; is it of the same year?",
+        fmt::join(record.contradicted, ", ")));
+  }
+}
+
+}  // namespace gapmap::tools

@@ -1,0 +1,34 @@
+#pragma once
+// Who is in the grid and who should be: ranges of residents and what figures are shares of, for
+// every command about people.
+
+#include <optional>
+
+#include "gapmap/io/denominator_table.h"
+#include "gapmap/io/read_official_population.h"
+#include "tools/people.h"
+
+namespace gapmap::tools {
+
+struct Counted {
+  ResidentRanges ranges;
+  Denominators denominators;
+  io::DenominatorRecord record;
+  std::optional<io::ImportReport> report;  ///< of the official file, if there is one
+  std::size_t years = 0;                   ///< in it
+};
+
+/// Throws InputError if the official file cannot be used.
+[[nodiscard]] Counted count_residents(std::optional<io::OfficialInput> const& official,
+                                      Studied const& studied, Console& console);
+
+/// What a reader of the figures must know: the ratio, which year, what does not add up.
+void show(Counted const& counted, Console& console);
+
+[[nodiscard]] inline io::OutputTable denominator_table(Counted const& counted,
+                                                       Studied const& studied) {
+  return io::denominator_table(counted.denominators, counted.ranges, studied.areas.municipalities,
+                               studied.people.population);
+}
+
+}  // namespace gapmap::tools
