@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 namespace gapmap::tools {
 namespace {
 
@@ -14,19 +16,18 @@ std::vector<std::string> named(std::vector<MunicipalityId> const& ids,
 }
 
 void show(FamilySums const& sums, Groups const& groups, Console& console) {
+  auto const& family = sums.family;
+  auto const name = family.is_whole() ? "groups by " + family.name
+                                      : groups[GroupId{family.groups.front().value() + 1}].name;
   if (sums.differing > 0) {
     console.remark(fmt::format(
-        "groups: {} do not add up to the residents in {} of {} cells ({:+.0f} to {:+.0f}); kept as "
-        "they are, ranges that lean on them are wider by {:.0f}",
-        sums.family.name, sums.differing, sums.cells, sums.least_difference.value(),
-        sums.most_difference.value(), sums.margin().value()));
-  }
-  if (sums.exceeding > 0) {
-    auto const name = sums.family.is_whole()
-                          ? "a group of " + sums.family.name
-                          : groups[GroupId{sums.family.groups.front().value() + 1}].name;
-    console.remark(fmt::format("groups: {} is more than the residents in {} cells, by up to {:.0f}",
-                               name, sums.exceeding, sums.most_excess.value()));
+        "{}: {:+.0f} to {:+.0f} off the residents in {} of {} cells; kept as published", name,
+        sums.least_difference.value(), sums.most_difference.value(), sums.differing, sums.cells));
+  } else if (sums.exceeding > 0) {
+    console.remark(
+        fmt::format("{}: more than the residents in {} cells, by up to {:.0f}; kept as "
+                    "published",
+                    name, sums.exceeding, sums.most_excess.value()));
   }
 }
 
@@ -45,13 +46,16 @@ Counted count_residents(std::optional<io::OfficialInput> const& official, Studie
                               [&] { return io::read_official_population(*official, groups); });
     counts = places::official_counts(read.population, municipalities);
     record.official_year = read.population.year;
-    record.is_narrowed = read.is_year_certain;
+    counted.is_year_certain = read.is_year_certain;
     counted.years = read.years;
     counted.report = std::move(read.report);
   }
-  counted.ranges = record.is_narrowed ? places::resident_ranges(population, groups, counts)
-                                      : places::resident_ranges(population, groups);
+  bool const narrows = official && counted.is_year_certain;
+  counted.ranges = narrows ? places::resident_ranges(population, groups, counts)
+                           : places::resident_ranges(population, groups);
   counted.denominators = places::denominators(population, municipalities, counted.ranges, counts);
+  record.is_narrowed =
+      narrows && std::ranges::all_of(counted.ranges.families, &FamilySums::is_exact);
   record.total = counted.denominators.total;
   record.groups = counted.ranges.groups;
   record.families = counted.ranges.families;
@@ -64,7 +68,7 @@ Counted count_residents(std::optional<io::OfficialInput> const& official, Studie
 void show(Counted const& counted, Console& console) {
   auto const& record = counted.record;
   for (auto const& sums : record.families) show(sums, record.groups, console);
-  if (counted.report && !record.is_narrowed) {
+  if (!counted.is_year_certain) {
     console.remark(fmt::format(
         "official population: of {}, the newest of {} years, which narrows no range; choose that "
         "of the grid with --official-year",

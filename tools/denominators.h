@@ -15,6 +15,7 @@ struct Counted {
   Denominators denominators;
   io::DenominatorRecord record;
   std::optional<io::ImportReport> report;  ///< of the official file, if there is one
+  bool is_year_certain = true;             ///< else the newest was taken
   std::size_t years = 0;                   ///< in it
 };
 

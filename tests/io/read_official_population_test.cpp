@@ -69,6 +69,7 @@ TEST_F(ReadOfficialPopulation, FieldsMayBeNamedAndGroupsAreFoundByName) {
       read("nro;kaikki;IKA_65_;naiset\n20;9;4;-1\n46;7;;3\n",
            {.source = {}, .code_field = "nro", .residents_field = "kaikki"}, groups);
   EXPECT_EQ(counts(read_in), "20:9+4+?+? 46:7+?+3+?");
+  EXPECT_THAT(read_in.report.recognised, HasSubstr("; groups IKA_65_, naiset"));
 }
 
 TEST_F(ReadOfficialPopulation, RowsThatCannotBeUsedAreCounted) {

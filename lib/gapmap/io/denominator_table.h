@@ -25,7 +25,7 @@ struct DenominatorRecord {
   Groups groups;  ///< everybody first, as in `total`
   std::vector<FamilySums> families;
   std::size_t cells_without_bound = 0;
-  bool is_narrowed = false;                   ///< by official counts of a year that is certain
+  bool is_narrowed = false;  ///< official counts of a certain year met exact numbers
   std::vector<std::string> without_official;  ///< "588 Pertunmaa"
   std::vector<std::string> contradicted;      ///< likewise
 };

@@ -44,6 +44,11 @@ std::vector<Row> read_rows(OpenedInput& opened, Groups const& groups) {
   auto const residents = *opened.fields.field(Role::Residents);
   auto const year = opened.fields.field(Role::Year);
   auto const of_groups = group_fields(opened.table, groups);
+  std::vector<std::string> found;
+  for (auto const field : of_groups) {
+    if (field) found.push_back(opened.table.fields()[static_cast<std::size_t>(*field)]);
+  }
+  if (!found.empty()) report.recognised += fmt::format("; groups {}", fmt::join(found, ", "));
   std::vector<Row> rows;
   opened.table.visit([&](Record const& record) {
     ++report.rows;
