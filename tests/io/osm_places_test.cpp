@@ -146,6 +146,18 @@ TEST_F(OsmPlaces, TagsSayWhatAPlaceOffers) {
   EXPECT_THAT(read.selected[1], ::testing::ElementsAre(1, 0));
 }
 
+TEST_F(OsmPlaces, SelectionsOfNothingAreErrors) {
+  auto const name =
+      osm(R"(<node id="10" lon="27.0" lat="62.0"><tag k="amenity" v="social_centre"/></node>)");
+  FacilityInput const input{.source = {name},
+                            .selections = {"a=b", "amenity=social_centre", "c=*"}};
+  EXPECT_THAT(
+      message_of<InputError>([&] { static_cast<void>(read_osm_places(input, frame)); }),
+      HasSubstr("none of its 1 places is tagged \"a=b\", \"c=*\"; a requirement selects among"));
+  EXPECT_THAT(problems_of_selections({.source = {name}, .selections = {"a=b", "a > 2"}}),
+              ::testing::ElementsAre("", HasSubstr("where: \"a > 2\" names no tags")));
+}
+
 TEST_F(OsmPlaces, WhatIsNoPlaceIsCounted) {
   auto const name = osm(std::string{kSquare} + R"(
   <node id="10" lon="27.0" lat="62.01"><tag k="amenity" v="social_centre"/></node>

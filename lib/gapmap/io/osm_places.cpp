@@ -238,11 +238,23 @@ std::optional<Point> point_of(Found& place, Projection const& projection, Import
   return area ? std::optional{centroid(*area)} : std::nullopt;
 }
 
+/// Throws InputError, naming all of them, if selections select none of the places.
+void require_selected(FacilityInput const& input, FacilitiesRead const& read) {
+  std::string empty;
+  for (std::size_t s = 0; s < read.selected.size(); ++s) {
+    if (std::ranges::find(read.selected[s], 1) != read.selected[s].end()) continue;
+    empty += fmt::format("{}\"{}\"", empty.empty() ? "" : ", ", input.selections[s]);
+  }
+  if (empty.empty()) return;
+  throw InputError{{input.source.path},
+                   fmt::format("none of its {} places is tagged {}", read.facilities.size(), empty),
+                   "a requirement selects among the places of --places-where"};
+}
+
 }  // namespace
 
-OsmPlaceFilter parse_osm_place_filter(std::string const& text) {
-  UsageError const wrong{"--places-where",
-                         fmt::format("\"{}\" names no tags of OpenStreetMap", text),
+OsmPlaceFilter parse_osm_place_filter(std::string const& text, std::string const& option) {
+  UsageError const wrong{option, fmt::format("\"{}\" names no tags of OpenStreetMap", text),
                          fmt::format("write tags such as \"{};leisure=*\"", kUsualOsmPlaces)};
   OsmPlaceFilter filter;
   for (auto const& tag : split(text, ';')) {
@@ -298,6 +310,7 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
                      fmt::format("has no place tagged {} that can be used", where),
                      "name other tags with --places-where, such as \"amenity=library;leisure=*\""};
   }
+  require_selected(input, read);
   return read;
 }
 

@@ -180,7 +180,7 @@ std::vector<std::string> problems_of_selections(FacilityInput const& input) {
   for (std::size_t s = 0; s < problems.size(); ++s) {
     try {
       if (is_osm) {
-        static_cast<void>(parse_osm_place_filter(input.selections[s]));
+        static_cast<void>(parse_osm_place_filter(input.selections[s], "where"));
       } else {
         conditions[s].emplace(*table, input.selections[s]);
       }

@@ -57,7 +57,8 @@ inline constexpr char const* kNoCapacity = "capacity that is no number of people
                                              Municipalities const& municipalities = {});
 
 /// What is wrong with each of the input's selections: "" for nothing, else that it is no filter or
-/// selects no place. Of OpenStreetMap files only the former is looked for. Throws InputError if the
+/// selects no place. Of OpenStreetMap files only the former is looked for, as reading them takes
+/// long and says the latter by itself. Throws InputError if the
 /// input cannot be opened.
 [[nodiscard]] std::vector<std::string> problems_of_selections(FacilityInput const& input);
 
