@@ -214,5 +214,30 @@ TEST(SharedBorder, IsTheLineThatBothHave) {
   EXPECT_EQ(shared_border(ring, square(3, 3, 3)), Meters{12}) << "an enclave";
 }
 
+TEST(ValidityProblem, IsSaidWithoutThePlace) {
+  EXPECT_EQ(validity_problem(square(0, 0)), "");
+  EXPECT_EQ(validity_problem(polygon({{{0, 0}, {2, 2}, {2, 0}, {0, 2}}})), "Self-intersection");
+  auto const outside =
+      polygon({{{0, 0}, {1, 0}, {1, 1}, {0, 1}}, {{5, 5}, {6, 5}, {6, 6}, {5, 6}}});
+  EXPECT_EQ(validity_problem(outside), "Hole lies outside shell");
+}
+
+TEST(NarrowGaps, AreWhatIsNarrowerThanTheWidth) {
+  auto const apart = [](double gap) {
+    return unite(std::vector{square(0, 0, 100), square(100 + gap, 0, 100)});
+  };
+  EXPECT_TRUE(narrow_gaps(apart(0), Meters{10}).empty());
+  EXPECT_TRUE(narrow_gaps(apart(10.5), Meters{10}).empty());
+  auto const gaps = narrow_gaps(apart(4), Meters{10});
+  ASSERT_EQ(gaps.size(), 1U);
+  expect_well_formed(gaps[0]);
+  EXPECT_NEAR(area_m2(gaps[0]), 400, 1e-6);
+}
+
+TEST(NarrowGaps, CornersAreNone) {
+  auto const corner = polygon({{{0, 0}, {100, 0}, {100, 50}, {50, 50}, {50, 100}, {0, 100}}});
+  EXPECT_TRUE(narrow_gaps(corner, Meters{10}).empty());
+}
+
 }  // namespace
 }  // namespace gapmap

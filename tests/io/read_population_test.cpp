@@ -252,7 +252,7 @@ TEST_F(ReadPopulation, BrokenPolygonsAreRepairedOrLeftOut) {
   EXPECT_EQ(read_in.population.size(), 2U);
   for (auto const& cell : read_in.population) EXPECT_TRUE(is_valid(cell.outline));
   EXPECT_EQ(remarks_of(read_in.report),
-            "1 used: invalid polygon, repaired [bow tie]\n"
+            "1 used: invalid polygon (Self-intersection), repaired [bow tie]\n"
             "1 left out: polygon that encloses nothing [flat]\n"
             "1 left out: a point that cannot be projected [nowhere]");
 }

@@ -158,6 +158,49 @@ bool is_valid(Area const& area) {
   return checked(GEOSisValid_r(Context::handle(), to_geos(area).get()), "check an area");
 }
 
+std::string validity_problem(Area const& area) {
+  auto const handle = Context::handle();
+  char* const said = GEOSisValidReason_r(handle, to_geos(area).get());
+  if (said == nullptr) Context::fail("check an area");
+  std::string problem{said};
+  GEOSFree_r(handle, said);
+  if (problem == "Valid Geometry") return {};
+  return problem.substr(0, problem.find('['));
+}
+
+namespace {
+
+Geometry grown(GEOSGeometry const* geometry, double by) {
+  auto const handle = Context::handle();
+  constexpr int kSegmentsPerQuarter = 1;
+  constexpr double kMitreLimit = 10;
+  return checked(GEOSBufferWithStyle_r(handle, geometry, by, kSegmentsPerQuarter, GEOSBUF_CAP_FLAT,
+                                       GEOSBUF_JOIN_MITRE, kMitreLimit),
+                 "grow an area");
+}
+
+}  // namespace
+
+std::vector<Area> narrow_gaps(Area const& area, Meters width) {
+  auto const handle = Context::handle();
+  auto const geometry = to_geos(area);
+  auto const closed = grown(grown(geometry.get(), width.value() / 2).get(), -width.value() / 2);
+  auto const rest =
+      from_geos(checked(GEOSDifference_r(handle, closed.get(), geometry.get()), "subtract areas"));
+  std::vector<Area> gaps;
+  for (std::size_t part = 0; part < rest.part_ends.size(); ++part) {
+    Area gap;
+    for (auto r = rest.first_ring(part); r < rest.part_ends[part]; ++r) {
+      auto const ring = rest.ring(r);
+      gap.points.insert(gap.points.end(), ring.begin(), ring.end());
+      gap.close_ring();
+    }
+    gap.close_part();
+    gaps.push_back(std::move(gap));
+  }
+  return gaps;
+}
+
 Area make_valid(Area const& area) {
   auto const handle = Context::handle();
   auto const geometry = to_geos(area);

@@ -26,6 +26,15 @@ namespace gapmap {
 
 [[nodiscard]] bool is_valid(Area const& area);
 
+/// What GEOS has against an area, without the place: "Self-intersection", "Hole lies outside
+/// shell"; empty if it is valid.
+[[nodiscard]] std::string validity_problem(Area const& area);
+
+/// What lies between parts of `area` and in its inlets and holes where they are narrower than
+/// `width`, each stretch by itself: the area grown by half of that and shrunk again, with mitred
+/// corners so that corners do not count, and the area taken away.
+[[nodiscard]] std::vector<Area> narrow_gaps(Area const& area, Meters width);
+
 /// `area` itself if it is valid, else repaired keeping what its rings enclose (GEOS make_valid,
 /// structure method). May be empty.
 [[nodiscard]] Area make_valid(Area const& area);

@@ -13,8 +13,8 @@ namespace {
 
 bool is_between(double value, double low, double high) { return value >= low && value <= high; }
 
-/// EPSG code by value, 0 for none. Northings of Finland are 6.5 to 7.9 million metres in every grid
-/// used there.
+}  // namespace
+
 int epsg_by_value(RawPoint p) {
   if (is_between(p.x, -180, 180) && is_between(p.y, -90, 90) && (p.x != 0 || p.y != 0)) return 4326;
   if (!is_between(p.y, 6.4e6, 8.0e6)) return 0;
@@ -24,8 +24,6 @@ int epsg_by_value(RawPoint p) {
   bool const is_gk = is_between(zone, 19, 31) && is_between(p.x - zone * 1e6, 2e5, 8e5);
   return is_gk ? 3873 + zone - 19 : 0;
 }
-
-}  // namespace
 
 std::optional<Crs> guess_crs(std::span<RawPoint const> points) {
   std::map<int, std::size_t> votes;
@@ -125,10 +123,12 @@ std::optional<Area> sound_area(RawShape const& projected, std::string const& row
   if (!is_projected(projected))
     return report.count("a point that cannot be projected", row), std::nullopt;
   auto area = to_area(projected);
-  bool const is_sound = area.is_empty() || is_valid(area);
+  auto const problem = area.is_empty() ? std::string{} : validity_problem(area);
+  bool const is_sound = problem.empty();
   if (!is_sound) area = make_valid(area);
   if (area.is_empty()) return report.count("polygon that encloses nothing", row), std::nullopt;
-  if (!is_sound) report.count("invalid polygon, repaired", row, Consequence::Used);
+  if (!is_sound)
+    report.count(fmt::format("invalid polygon ({}), repaired", problem), row, Consequence::Used);
   return area;
 }
 

@@ -12,6 +12,10 @@
 
 namespace gapmap::io {
 
+/// EPSG code of the CRS that a pair of coordinates fits, 0 for none. Northings of Finland are 6.5
+/// to 7.9 million metres in every grid used there.
+[[nodiscard]] int epsg_by_value(RawPoint p);
+
 /// Guesses the CRS that most of `points` are written in: WGS 84 degrees, ETRS-TM35FIN, an ETRS-GK
 /// zone (EPSG:3873–3885) or the old KKJ uniform grid (EPSG:2393). Nothing if the values fit none of
 /// them.

@@ -1,0 +1,222 @@
+#include "gapmap/places/inspect.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <span>
+
+#include "gapmap/geometry/box_tree.h"
+#include "gapmap/geometry/measure.h"
+#include "gapmap/geometry/overlay.h"
+
+namespace gapmap::places {
+namespace {
+
+bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+char lowered(char c) { return is_ascii_upper(c) ? static_cast<char>(c + 32) : c; }
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Lower case of ASCII and of the letters that UTF-8 begins with C3 (À to Þ).
+std::string lowered(std::string_view text) {
+  std::string lower;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    auto const byte = static_cast<unsigned char>(text[i]);
+    bool const follows_c3 = i > 0 && static_cast<unsigned char>(text[i - 1]) == 0xC3;
+    bool const is_upper = follows_c3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97;
+    lower += is_upper ? static_cast<char>(byte + 0x20) : lowered(text[i]);
+  }
+  return lower;
+}
+
+std::string_view trimmed(std::string_view text) {
+  auto const first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+/// The point tree of all places, and the names they are compared by.
+struct Named {
+  explicit Named(Facilities const& facilities) : tree{boxes_of(facilities)} {
+    for (auto const& facility : facilities) names.push_back(normalised_name(facility.name));
+  }
+  static std::vector<Box> boxes_of(Facilities const& facilities) {
+    std::vector<Box> boxes;
+    for (auto const& facility : facilities) boxes.push_back({facility.point, facility.point});
+    return boxes;
+  }
+  BoxTree tree;
+  std::vector<std::string> names;
+};
+
+/// True if a line along an edge of one has all of one on its one side and all of the other on the
+/// other, but for `slack` metres: then they share next to nothing. Asks points only, and is enough
+/// for the squares of a grid.
+bool are_side_by_side(std::span<Point const> a, std::span<Point const> b, double slack) {
+  for (std::size_t i = 0; i + 1 < a.size(); ++i) {
+    double const dx = a[i + 1].x - a[i].x;
+    double const dy = a[i + 1].y - a[i].y;
+    double const length = std::hypot(dx, dy);
+    if (length == 0) continue;
+    auto const left_of = [&](Point p) {
+      return (dx * (p.y - a[i].y) - dy * (p.x - a[i].x)) / length;
+    };
+    auto const all = [&](std::span<Point const> points, double sign) {
+      return std::ranges::all_of(points, [&](Point p) { return sign * left_of(p) >= -slack; });
+    };
+    if ((all(a, 1) && all(b, -1)) || (all(a, -1) && all(b, 1))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string normalised_name(std::string_view name) {
+  std::vector<std::string> words{""};
+  for (char const c : lowered(name)) {
+    if (is_word_byte(c)) {
+      words.back() += c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  constexpr std::array<std::string_view, 6> kForms{"ry", "rf", "oy", "oyj", "ab", "sr"};
+  while (words.size() > 1 && std::ranges::find(kForms, words.back()) != kForms.end())
+    words.pop_back();
+  std::string normalised;
+  for (auto const& word : words) normalised += (normalised.empty() ? "" : " ") + word;
+  return normalised;
+}
+
+std::vector<Twins> namesakes(Facilities const& facilities, Meters within) {
+  Named const named{facilities};
+  std::vector<Twins> twins;
+  for (auto const f : facilities.ids()) {
+    auto const p = facilities[f].point;
+    if (named.names[f.value()].empty()) continue;
+    std::optional<Twins> nearest;
+    for (auto const other : named.tree.touching(Box{p, p}.grown(within.value()))) {
+      FacilityId const earlier{other};
+      if (!(earlier < f) || named.names[other] != named.names[f.value()]) continue;
+      auto const distance = planar_distance(p, facilities[earlier].point);
+      if (distance <= within && (!nearest || distance < nearest->distance))
+        nearest = Twins{earlier, f, distance};
+    }
+    if (nearest) twins.push_back(*nearest);
+  }
+  return twins;
+}
+
+std::vector<Twins> sharing_a_point(Facilities const& facilities) {
+  std::map<Point, std::vector<FacilityId>> at;
+  std::vector<Twins> twins;
+  for (auto const f : facilities.ids()) {
+    auto const name = normalised_name(facilities[f].name);
+    auto& earlier = at[facilities[f].point];
+    bool const is_namesake = std::ranges::any_of(
+        earlier, [&](FacilityId other) { return normalised_name(facilities[other].name) == name; });
+    if (!earlier.empty() && !is_namesake) twins.push_back({earlier.front(), f, Meters{0}});
+    earlier.push_back(f);
+  }
+  return twins;
+}
+
+std::string bare_code(std::string_view code) {
+  code = trimmed(code);
+  auto const point = code.find('.');
+  if (point != std::string_view::npos &&
+      code.find_first_not_of('0', point + 1) == std::string_view::npos)
+    code = code.substr(0, point);
+  bool const is_number =
+      !code.empty() && code.find_first_not_of("0123456789") == std::string_view::npos;
+  if (is_number) {
+    auto const first = std::min(code.find_first_not_of('0'), code.size() - 1);
+    code.remove_prefix(first);
+  }
+  return lowered(code);
+}
+
+CodeJoin join_codes(std::set<std::string> const& left, std::set<std::string> const& right) {
+  auto const bare = [](std::set<std::string> const& codes) {
+    std::set<std::string> set;
+    for (auto const& code : codes) {
+      if (auto one = bare_code(code); !one.empty()) set.insert(std::move(one));
+    }
+    return set;
+  };
+  auto const l = bare(left);
+  auto const r = bare(right);
+  CodeJoin join;
+  std::ranges::set_intersection(l, r, std::back_inserter(join.joined));
+  std::ranges::set_difference(l, r, std::back_inserter(join.only_left));
+  std::ranges::set_difference(r, l, std::back_inserter(join.only_right));
+  return join;
+}
+
+std::vector<UnevenFamily> uneven_families(Population const& population, Groups const& groups) {
+  std::map<std::string, std::vector<GroupId>> families;
+  for (auto const g : groups.ids()) {
+    if (!groups[g].family.empty()) families[groups[g].family].push_back(g);
+  }
+  constexpr std::size_t kFirst = 5;
+  std::vector<UnevenFamily> uneven;
+  for (auto const& [family, members] : families) {
+    UnevenFamily found{.family = family, .first_cells = {}};
+    for (auto const c : population.ids()) {
+      auto const& cell = population[c];
+      if (!cell.residents || cell.groups.empty()) continue;
+      People sum{0};
+      bool is_published = true;
+      for (auto const g : members) {
+        is_published = is_published && cell.groups[g].has_value();
+        sum += cell.groups[g].value_or(People{0});
+      }
+      auto const difference = sum - *cell.residents;
+      if (!is_published || difference == People{0}) continue;
+      ++found.cells;
+      found.residents += *cell.residents;
+      found.difference += difference;
+      found.largest = std::max(found.largest, People{std::abs(difference.value())});
+      if (found.first_cells.size() < kFirst) found.first_cells.push_back(c);
+    }
+    if (found.cells > 0) uneven.push_back(std::move(found));
+  }
+  return uneven;
+}
+
+std::vector<OverlappingCells> overlapping_cells(Population const& population) {
+  std::vector<Box> boxes;
+  std::vector<CellId> cells;
+  for (auto const c : population.ids()) {
+    auto const& cell = population[c];
+    if (cell.is_point || !cell.is_inhabited()) continue;
+    boxes.push_back(cell.outline.box());
+    cells.push_back(c);
+  }
+  BoxTree const tree{boxes};
+  std::vector<OverlappingCells> overlapping;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    auto const& outline = population[cells[i]].outline;
+    std::optional<PreparedArea> prepared;
+    double const own_m2 = area_m2(outline);
+    for (auto const j : tree.touching(boxes[i])) {
+      if (j <= i) continue;
+      auto const& other = population[cells[j]].outline;
+      double const smaller_m2 = std::min(own_m2, area_m2(other));
+      double const slack = std::sqrt(smaller_m2) / 1000;
+      if (are_side_by_side(outline.points, other.points, slack) ||
+          are_side_by_side(other.points, outline.points, slack))
+        continue;
+      if (!prepared) prepared.emplace(outline);
+      double const shared = prepared->overlap_m2(other);
+      if (shared > smaller_m2 / 100) overlapping.push_back({cells[i], cells[j], shared});
+    }
+  }
+  return overlapping;
+}
+
+}  // namespace gapmap::places

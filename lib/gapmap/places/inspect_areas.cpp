@@ -1,0 +1,84 @@
+#include "gapmap/places/inspect_areas.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "gapmap/geometry/box_tree.h"
+#include "gapmap/geometry/measure.h"
+#include "gapmap/geometry/overlay.h"
+
+namespace gapmap::places {
+namespace {
+
+/// All areas made ready, with their boxes.
+struct Atlas {
+  explicit Atlas(Municipalities const& municipalities) : boxes{boxes_of(municipalities)} {
+    for (auto const& each : municipalities) prepared.push_back(PreparedArea{each.area});
+  }
+  static std::vector<Box> boxes_of(Municipalities const& municipalities) {
+    std::vector<Box> boxes;
+    for (auto const& each : municipalities) boxes.push_back(each.area.box());
+    return boxes;
+  }
+  std::vector<Box> boxes;
+  BoxTree tree{boxes};
+  std::vector<PreparedArea> prepared;
+};
+
+}  // namespace
+
+std::vector<SharedGround> overlapping_areas(Municipalities const& municipalities, double least_m2) {
+  Atlas const atlas{municipalities};
+  std::vector<SharedGround> shared;
+  for (auto const m : municipalities.ids()) {
+    for (auto const other : atlas.tree.touching(atlas.boxes[m.value()])) {
+      MunicipalityId const second{other};
+      if (!(m < second)) continue;
+      double const m2 = atlas.prepared[m.value()].overlap_m2(municipalities[second].area);
+      if (m2 > least_m2) shared.push_back({m, second, m2});
+    }
+  }
+  std::ranges::stable_sort(shared, std::ranges::greater{}, &SharedGround::shared_m2);
+  return shared;
+}
+
+std::vector<NoMansLand> slivers(Municipalities const& municipalities, Meters width,
+                                double least_m2) {
+  std::vector<Area> areas;
+  for (auto const& each : municipalities) areas.push_back(each.area);
+  if (areas.size() < 2) return {};
+  Atlas const atlas{municipalities};
+  // Beside it is whoever is nearer than what overlay leaves of an edge by rounding.
+  constexpr Meters kBeside{0.01};
+  std::vector<NoMansLand> found;
+  for (auto& gap : narrow_gaps(unite(areas), width)) {
+    double const m2 = area_m2(gap);
+    if (m2 <= least_m2) continue;
+    NoMansLand land{std::move(gap), m2, {}};
+    for (auto const m : atlas.tree.touching(land.ground.box().grown(kBeside.value()))) {
+      if (atlas.prepared[m].distance(land.ground) <= kBeside)
+        land.beside.push_back(MunicipalityId{m});
+    }
+    if (land.beside.size() >= 2) found.push_back(std::move(land));
+  }
+  std::ranges::stable_sort(found, std::ranges::greater{}, &NoMansLand::m2);
+  return found;
+}
+
+std::vector<Meters> distances_to_areas(std::span<Point const> points,
+                                       Municipalities const& municipalities) {
+  Atlas const atlas{municipalities};
+  std::vector<Meters> distances;
+  distances.reserve(points.size());
+  for (auto const p : points) {
+    auto nearest = Meters::infinite();
+    atlas.tree.visit_nearest(p, std::numeric_limits<double>::infinity(), [&](std::uint32_t m) {
+      nearest = std::min(nearest, atlas.prepared[m].distance(p));
+      return nearest.value();
+    });
+    distances.push_back(nearest);
+  }
+  return distances;
+}
+
+}  // namespace gapmap::places
