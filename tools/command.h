@@ -24,6 +24,7 @@ class Command {
   virtual void run(Options const& options, Console& console) = 0;
 };
 
+[[nodiscard]] std::unique_ptr<Command> make_check_command();
 [[nodiscard]] std::unique_ptr<Command> make_coverage_command();
 [[nodiscard]] std::unique_ptr<Command> make_isochrone_command();
 [[nodiscard]] std::unique_ptr<Command> make_matrix_command();

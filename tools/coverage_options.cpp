@@ -58,8 +58,7 @@ std::vector<std::string> coverage_keys() {
   return options.keys();
 }
 
-CoverageJob understand_coverage(CoverageWords const& w) {
-  Problems problems;
+CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   CoverageJob job{understand_question(w, problems)};
   if (!w.margin.empty()) {
     problems.check([&] { job.margin = parse_length(w.margin, "--margin"); });
@@ -70,6 +69,12 @@ CoverageJob understand_coverage(CoverageWords const& w) {
   job.requirements = understand_requirements(w.requirements, job.places, problems);
   job.accounts = understand_accounts(w.accounts, w.study + w.zones.area_key, problems);
   job.official = understand_official(w.official, problems);
+  return job;
+}
+
+CoverageJob understand_coverage(CoverageWords const& w) {
+  Problems problems;
+  auto job = understand_coverage(w, problems);
   problems.throw_if_any();
   return job;
 }

@@ -42,5 +42,7 @@ void declare_coverage(Options& options, CoverageWords& words);
 
 /// Everything that can be wrong before any work, all at once. Throws UsageError or InputError.
 [[nodiscard]] CoverageJob understand_coverage(CoverageWords const& words);
+/// The same; what is wrong goes to `problems`.
+[[nodiscard]] CoverageJob understand_coverage(CoverageWords const& words, Problems& problems);
 
 }  // namespace gapmap::tools

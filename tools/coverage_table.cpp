@@ -6,6 +6,8 @@
 #include <concepts>
 #include <vector>
 
+#include "tools/text_table.h"
+
 namespace gapmap::tools {
 namespace {
 
@@ -14,12 +16,6 @@ std::string in_table(std::optional<Meters> distance) {
 }
 std::string in_table(std::optional<Seconds> time) {
   return time ? fmt::format("{:.0f}", time->value() / 60) : "–";
-}
-
-/// Length in characters, not bytes: names have ä and ö.
-std::size_t width_of(std::string const& text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 template <CostType Cost>
@@ -59,19 +55,8 @@ std::string coverage_table(CoverageSummary<Cost> const& summary,
   if (summary.outside) lines.push_back(line_of("Outside all areas", *summary.outside));
   lines.push_back(line_of("Total", summary.total));
 
-  std::vector<std::size_t> widths(lines[0].size());
-  for (auto const& line : lines) {
-    for (std::size_t c = 0; c < line.size(); ++c)
-      widths[c] = std::max(widths[c], width_of(line[c]));
-  }
   std::string text;
-  for (auto const& line : lines) {
-    for (std::size_t c = 0; c < line.size(); ++c) {
-      std::string const padding(widths[c] - width_of(line[c]), ' ');
-      text += c == 0 ? line[c] + padding : "  " + padding + line[c];
-    }
-    text += '\n';
-  }
+  for (auto const& line : aligned(lines, "l")) text += line + '\n';
   return text + '\n';
 }
 

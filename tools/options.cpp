@@ -63,6 +63,7 @@ struct Options::State {
     std::vector<std::string>* targets = nullptr;  ///< of an option that may be given several times
     OptionText text;
     bool flag = false;
+    bool is_only_in_words = false;
   };
   CLI::App app;
   std::vector<std::unique_ptr<Declared>> declared;
@@ -133,6 +134,17 @@ void Options::positional(std::string key) { state_->positional = std::move(key);
 void Options::allow_other_keys() { state_->allows_other_keys = true; }
 
 void Options::allow_keys(std::vector<std::string> keys) { state_->allowed_keys = std::move(keys); }
+
+void Options::only_in_words(std::string const& key, std::string help) {
+  auto const declared =
+      std::ranges::find(state_->declared, key, [](auto const& each) { return State::key(*each); });
+  expects(declared != state_->declared.end(), "the option is declared");
+  auto& option = **declared;
+  option.is_only_in_words = true;
+  option.text.need = Need::Optional;
+  option.option->option_text(option.text.placeholder);
+  option.option->description(std::move(help));
+}
 
 std::vector<std::string> Options::keys() const { return state_->keys(); }
 
@@ -217,7 +229,7 @@ Parsed Options::parse(std::vector<std::string> words) {
                        fmt::format("\"{}\" is not a single value", entry.key),
                        "write each key as: key = \"value\""};
     }
-    if (option.option->count() > 0) continue;
+    if (option.option->count() > 0 || option.is_only_in_words) continue;
     if (option.text.kind == OptionKind::Flag) {
       auto const& value = entry.values.front();
       option.flag = value == "true";

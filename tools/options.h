@@ -49,6 +49,8 @@ class Options {
   void allow_other_keys();
   /// Nor are these, which are options of another command that takes the same job files.
   void allow_keys(std::vector<std::string> keys);
+  /// The option with this key may be left out and is none of a job file's: only words give it.
+  void only_in_words(std::string const& key, std::string help);
   /// Of all options declared so far, as a job file has them.
   [[nodiscard]] std::vector<std::string> keys() const;
   /// Shown at the end of --help, before the exit codes.
@@ -84,6 +86,8 @@ class Problems {
   }
   /// Throws all of them as one: UsageError if any is one.
   void throw_if_any() const;
+  [[nodiscard]] std::vector<std::string> const& messages() const noexcept { return messages_; }
+  [[nodiscard]] bool is_usage() const noexcept { return is_usage_; }
 
  private:
   bool is_usage_ = false;

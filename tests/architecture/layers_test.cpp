@@ -108,7 +108,7 @@ constexpr Room kRooms[]{
     {"PROJ and GEOS", "^(proj|geodesic|geos_c)\\.h$", "^lib/gapmap/geometry/.*\\.cpp$"},
     {"Boost.Geometry", "^boost/geometry.*", "^lib/gapmap/geometry/box_tree\\.cpp$"},
     {"Boost.Graph", "^boost/(graph|property_map).*", "^lib/gapmap/graph/.*"},
-    {"nlohmann-json", "^nlohmann/.*", "^(lib/gapmap/io/manifest\\.cpp|tools/.*)$"},
+    {"nlohmann-json", "^nlohmann/.*", "^(lib/gapmap/io/(manifest|check_table)\\.cpp|tools/.*)$"},
     {"OpenSSL", "^openssl/.*", "^lib/gapmap/io/.*\\.cpp$"},
     {"oneTBB", "^(tbb|oneapi)/.*", "^lib/gapmap/(units|network|graph|access|reach|io)/.*\\.cpp$"},
     {"CLI11", "^CLI/.*", "^tools/.*\\.cpp$"},

@@ -60,7 +60,7 @@ TEST_P(Golden, IsTheSame) {
       expect_same(file.path(), read_text(fs::path{out} / file.path().filename()));
     }
   }
-  if (ran.exit_code != 0) {
+  if (ran.exit_code != 0 && !fs::exists(folder / "expected")) {
     bool const had_output = GetParam().find("already-there") != std::string::npos;
     EXPECT_EQ(fs::exists(out), had_output) << "a failed run leaves nothing behind";
     EXPECT_EQ(had_output ? names_in(out) : std::vector<std::string>{"cells.csv"},

@@ -83,7 +83,30 @@ TEST(Slivers, AHoleWhereThreeMeetNamesAllThree) {
               Meters{20}, 1);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_NEAR(found[0].m2, 10'000, 1e-3);
-  EXPECT_EQ(found[0].beside, (std::vector{town(1), town(2), town(3)}));
+  EXPECT_EQ(found[0].beside, (std::vector{town(2), town(3), town(1)}));
+}
+
+TEST(Slivers, AWedgeThatOpensOutwardsIsOneAsFarAsItIsNarrow) {
+  auto const found = slivers(towns({polygon({{{0, 0}, {1000, 0}, {900, 1000}, {0, 1000}}}),
+                                    polygon({{{1000, 0}, {2000, 0}, {2000, 1000}, {1000, 1000}}})}),
+                             Meters{20}, 1);
+  ASSERT_EQ(found.size(), 1U);
+  // 20 m wide after 200 m, but for the mitre of its tip.
+  EXPECT_GT(found[0].m2, 1400);
+  EXPECT_LT(found[0].m2, 2000);
+}
+
+TEST(Slivers, AnOuterBorderThatHardlyBendsWhereTwoAreasMeetIsNone) {
+  // Inari and Sodankylä at the border of Russia: a buffer shaves a strip of 500 m² off it.
+  auto const inari = polygon({{{557'000, 7'595'569},
+                               {560'577.6, 7'595'569.2},
+                               {559'994, 7'597'906},
+                               {557'000, 7'597'906}}});
+  auto const sodankyla = polygon({{{557'000, 7'595'569},
+                                   {557'000, 7'592'000},
+                                   {561'490, 7'592'000},
+                                   {560'577.6, 7'595'569.2}}});
+  EXPECT_TRUE(slivers(towns({inari, sodankyla}), Meters{20}, 1).empty());
 }
 
 TEST(DistancesToAreas, AreZeroInsideAndToTheNearestOutside) {

@@ -173,7 +173,7 @@ namespace {
 Geometry grown(GEOSGeometry const* geometry, double by) {
   auto const handle = Context::handle();
   constexpr int kSegmentsPerQuarter = 1;
-  constexpr double kMitreLimit = 10;
+  constexpr double kMitreLimit = 3;
   return checked(GEOSBufferWithStyle_r(handle, geometry, by, kSegmentsPerQuarter, GEOSBUF_CAP_FLAT,
                                        GEOSBUF_JOIN_MITRE, kMitreLimit),
                  "grow an area");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "gapmap/geometry/box_tree.h"
 #include "gapmap/geometry/measure.h"
@@ -24,6 +25,37 @@ struct Atlas {
   BoxTree tree{boxes};
   std::vector<PreparedArea> prepared;
 };
+
+// Beside it is whoever is nearer than what overlay leaves of an edge by rounding.
+constexpr Meters kBeside{0.01};
+
+/// How long the way round a piece of ground lies beside each area, and beside none.
+struct Surround {
+  std::map<MunicipalityId, double> beside;
+  double open = 0;
+  double all = 0;
+};
+
+Surround surround_of(Area const& ground, Atlas const& atlas) {
+  auto const candidates = atlas.tree.touching(ground.box().grown(kBeside.value()));
+  Surround surround;
+  for (std::size_t r = 0; r < ground.rings(); ++r) {
+    auto const ring = ground.ring(r);
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+      Point const middle{(ring[i].x + ring[i + 1].x) / 2, (ring[i].y + ring[i + 1].y) / 2};
+      double const length = planar_distance(ring[i], ring[i + 1]).value();
+      bool is_open = true;
+      for (auto const m : candidates) {
+        if (atlas.prepared[m].distance(middle) > kBeside) continue;
+        surround.beside[MunicipalityId{m}] += length;
+        is_open = false;
+      }
+      surround.all += length;
+      if (is_open) surround.open += length;
+    }
+  }
+  return surround;
+}
 
 }  // namespace
 
@@ -48,18 +80,18 @@ std::vector<NoMansLand> slivers(Municipalities const& municipalities, Meters wid
   for (auto const& each : municipalities) areas.push_back(each.area);
   if (areas.size() < 2) return {};
   Atlas const atlas{municipalities};
-  // Beside it is whoever is nearer than what overlay leaves of an edge by rounding.
-  constexpr Meters kBeside{0.01};
   std::vector<NoMansLand> found;
   for (auto& gap : narrow_gaps(unite(areas), width)) {
     double const m2 = area_m2(gap);
     if (m2 <= least_m2) continue;
+    auto const surround = surround_of(gap, atlas);
+    // Open at its ends at most: what a buffer shaves off an outer border has one long side open.
+    if (surround.beside.size() < 2 || surround.open * 4 > surround.all) continue;
     NoMansLand land{std::move(gap), m2, {}};
-    for (auto const m : atlas.tree.touching(land.ground.box().grown(kBeside.value()))) {
-      if (atlas.prepared[m].distance(land.ground) <= kBeside)
-        land.beside.push_back(MunicipalityId{m});
-    }
-    if (land.beside.size() >= 2) found.push_back(std::move(land));
+    for (auto const& [m, length] : surround.beside) land.beside.push_back(m);
+    std::ranges::stable_sort(land.beside, std::ranges::greater{},
+                             [&](MunicipalityId m) { return surround.beside.at(m); });
+    found.push_back(std::move(land));
   }
   std::ranges::stable_sort(found, std::ranges::greater{}, &NoMansLand::m2);
   return found;

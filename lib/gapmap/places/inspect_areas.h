@@ -23,11 +23,12 @@ struct SharedGround {
 struct NoMansLand {
   Area ground;
   double m2;
-  std::vector<MunicipalityId> beside;  ///< ascending, at least two
+  std::vector<MunicipalityId> beside;  ///< at least two, the one longest beside it first
   [[nodiscard]] Point position() const { return ground.points.front(); }
 };
 /// Strips narrower than `width` between two or more areas, open at their ends or not, of more than
-/// `least_m2`, largest first. A narrow bay of one area is none. Requires: valid areas.
+/// `least_m2`, largest first. A narrow bay of one area is none, nor is what only one side of lies
+/// beside areas. Requires: valid areas.
 /// Cost: that of a union of all areas and two buffers of it.
 [[nodiscard]] std::vector<NoMansLand> slivers(Municipalities const& municipalities, Meters width,
                                               double least_m2);

@@ -1,0 +1,250 @@
+#include "gapmap/io/check_people.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "gapmap/io/import_report.h"
+#include "gapmap/places/inspect.h"
+#include "gapmap/places/inspect_areas.h"
+
+namespace gapmap::io {
+namespace {
+
+constexpr Meters kTwinsWithin{200};
+constexpr Meters kSliverWidth{20};
+constexpr double kLeastOverlap_m2 = 1;
+constexpr double kLeastSliver_m2 = 100;
+constexpr double kHectare_m2 = 10'000;
+
+/// Counts one more row, with its example while there are few.
+void count(Finding& finding, std::string const& example) {
+  finding.rows = finding.rows.value_or(0) + 1;
+  if (finding.examples.size() < kMaxExamples) finding.examples.push_back(example);
+}
+
+Findings if_any(Finding finding) {
+  return finding.rows.value_or(0) == 0 ? Findings{} : Findings{std::move(finding)};
+}
+
+void append(Findings& findings, Findings more) {
+  std::ranges::move(more, std::back_inserter(findings));
+}
+
+std::string area_in_words(double m2) {
+  return m2 < kHectare_m2 ? fmt::format("{:.0f} m²", m2)
+                          : fmt::format("{:.1f} ha", m2 / kHectare_m2);
+}
+
+/// Codes of one kind of rows against the areas, row by row.
+class CodeCheck {
+ public:
+  CodeCheck(std::string const& input, Municipalities const& areas)
+      : areas_{areas},
+        unknown_{Severity::Warning, input, "lie in an area but carry a code that no area has"},
+        elsewhere_{Severity::Note, input, "carry the code of another area than they lie in"} {
+    unknown_.advice =
+        "areas and this input are of different years, or a municipality was merged: take both of "
+        "the same year";
+    elsewhere_.advice =
+        "gapmap counts by position; rows on a border may belong to either, others are misplaced";
+    for (auto const& area : areas) known_.insert(places::bare_code(area.code));
+  }
+
+  void look_at(std::string const& id, std::string const& code, MunicipalityId in,
+               std::optional<People> residents) {
+    if (in.is_none()) return;
+    ++seen_;
+    auto const bare = places::bare_code(code);
+    if (bare == places::bare_code(areas_[in].code)) {
+      ++joined_;
+      return;
+    }
+    auto& finding = known_.contains(bare) ? elsewhere_ : unknown_;
+    count(finding, fmt::format("{} ({}, in {})", id, code, areas_[in].code));
+    if (residents) finding.residents = finding.residents.value_or(People{0}) + *residents;
+  }
+
+  /// If few codes join, they are codes of something else.
+  [[nodiscard]] Findings findings() const {
+    if (joined_ * 2 < seen_) return {};
+    auto findings = if_any(unknown_);
+    append(findings, if_any(elsewhere_));
+    return findings;
+  }
+
+ private:
+  Municipalities const& areas_;
+  std::set<std::string> known_;
+  std::size_t seen_ = 0;
+  std::size_t joined_ = 0;
+  Finding unknown_;
+  Finding elsewhere_;
+};
+
+std::map<std::string, std::string> by_id(std::vector<CodedRow> const& rows) {
+  std::map<std::string, std::string> codes;
+  for (auto const& row : rows) codes.emplace(row.id, row.code);
+  return codes;
+}
+
+}  // namespace
+
+Findings check_duplicates(Facilities const& facilities) {
+  Finding same{Severity::Warning, "places",
+               fmt::format("places of the same name within {:g} m: probably one place twice",
+                           kTwinsWithin.value())};
+  same.advice = "leave out one of each pair: closing it would seem to cost nobody anything";
+  for (auto const& twins : places::namesakes(facilities, kTwinsWithin)) {
+    auto const& second = facilities[twins.second];
+    count(same, fmt::format("{} and {} ({}, {:.0f} m apart)", facilities[twins.first].id, second.id,
+                            second.name, twins.distance.value()));
+  }
+  Finding shared{Severity::Note, "places",
+                 "places of other names on the very same point: fine in one house, else a town "
+                 "given as a point"};
+  for (auto const& twins : places::sharing_a_point(facilities))
+    count(shared,
+          fmt::format("{} and {}", facilities[twins.first].id, facilities[twins.second].id));
+  auto findings = if_any(same);
+  append(findings, if_any(shared));
+  return findings;
+}
+
+Findings check_places_outside(Facilities const& facilities, Municipalities const& areas) {
+  std::vector<Point> points;
+  for (auto const& facility : facilities) points.push_back(facility.point);
+  auto const distances = places::distances_to_areas(points, areas);
+  std::vector<std::pair<Meters, FacilityId>> outside;
+  for (auto const f : facilities.ids()) {
+    auto const distance = distances[f.value()];
+    if (distance > Meters{0} && distance.is_finite()) outside.emplace_back(distance, f);
+  }
+  if (outside.empty()) return {};
+  std::ranges::sort(outside, [](auto const& a, auto const& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  Finding finding{Severity::Note, "places",
+                  "places outside all areas: they count for whoever lives near"};
+  for (auto const& [distance, f] : outside) {
+    count(finding, fmt::format("{} ({}, {:.1f} km)", facilities[f].id, facilities[f].name,
+                               distance.value() / 1000));
+  }
+  return {finding};
+}
+
+Findings check_borders(Municipalities const& areas) {
+  auto const name = [&](MunicipalityId m) { return areas[m].name; };
+  Finding overlap{Severity::Note, "areas", "areas that overlap"};
+  overlap.advice = "cells there go to the area with the larger share of them";
+  for (auto const& shared : places::overlapping_areas(areas, kLeastOverlap_m2)) {
+    if (shared.shared_m2 > kHectare_m2) overlap.severity = Severity::Warning;
+    count(overlap, fmt::format("{} and {}: {}", name(shared.first), name(shared.second),
+                               area_in_words(shared.shared_m2)));
+  }
+  Finding sliver{Severity::Note, "areas", "strips between areas that belong to none"};
+  sliver.advice = "cells there go to the nearest area; snap the borders to each other";
+  for (auto const& land : places::slivers(areas, kSliverWidth, kLeastSliver_m2)) {
+    if (land.m2 > kHectare_m2) sliver.severity = Severity::Warning;
+    count(sliver, fmt::format("{} and {}: {} at ({:.0f}, {:.0f})", name(land.beside[0]),
+                              name(land.beside[1]), area_in_words(land.m2), land.position().x,
+                              land.position().y));
+  }
+  auto findings = if_any(overlap);
+  append(findings, if_any(sliver));
+  return findings;
+}
+
+Findings check_assignment(places::AssignmentReport const& assignment) {
+  Findings findings;
+  auto const add = [&](places::AssignmentCount const& counted, Severity severity, std::string what,
+                       std::string advice) {
+    if (counted.cells == 0) return;
+    findings.push_back({severity,
+                        "population",
+                        std::move(what),
+                        counted.cells,
+                        counted.residents,
+                        {},
+                        std::move(advice)});
+  };
+  add(assignment.none, Severity::Warning, "cells farther than 5 km from every area",
+      "they count, but in no area; say --outside leave-out if they are not of this region");
+  add(assignment.mostly_outside, Severity::Note,
+      "cells mostly in water or abroad: they went to the area they share most with", "");
+  add(assignment.by_distance, Severity::Note,
+      "cells that touch no area: they went to the nearest one", "");
+  return findings;
+}
+
+Findings check_cells(Population const& population) {
+  Finding finding{
+      Severity::Warning, "population",
+      "pairs of cells that overlap: the residents of the later one are likely counted twice"};
+  finding.residents = People{0};
+  finding.advice =
+      "see whether the layer holds several years or sizes of grid, and choose one "
+      "with --population-where";
+  std::set<CellId> later;
+  for (auto const& pair : places::overlapping_cells(population)) {
+    auto const& second = population[pair.second];
+    count(finding, fmt::format("{} and {}", population[pair.first].id, second.id));
+    if (later.insert(pair.second).second)
+      *finding.residents += second.residents.value_or(People{0});
+  }
+  return if_any(finding);
+}
+
+Findings check_groups(Population const& population, Groups const& groups) {
+  Findings findings;
+  Finding suppressed{Severity::Note, "population",
+                     "cells with a group whose number is suppressed: sums of groups are ranges"};
+  suppressed.residents = People{0};
+  for (auto const& cell : population) {
+    if (std::ranges::all_of(cell.groups, [](auto const& number) { return number.has_value(); }))
+      continue;
+    count(suppressed, cell.id);
+    *suppressed.residents += cell.residents.value_or(People{0});
+  }
+  append(findings, if_any(suppressed));
+  for (auto const& family : places::uneven_families(population, groups)) {
+    Finding finding{
+        Severity::Note, "population",
+        fmt::format("cells whose groups of {} do not add up to all residents: {:+.0f} in all, up "
+                    "to {:.0f} in a cell; such grids are perturbed to protect people",
+                    family.family, family.difference.value(), family.largest.value()),
+        family.cells, family.residents};
+    for (auto const c : family.first_cells) finding.examples.push_back(population[c].id);
+    finding.advice = "trust the totals; groups are right only in large sums";
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+Findings check_cell_codes(std::vector<CodedRow> const& codes, Population const& population,
+                          Municipalities const& areas) {
+  auto const code_of = by_id(codes);
+  CodeCheck check{"population", areas};
+  for (auto const& cell : population) {
+    auto const code = code_of.find(cell.id);
+    if (code != code_of.end())
+      check.look_at(cell.id, code->second, cell.municipality, cell.residents);
+  }
+  return check.findings();
+}
+
+Findings check_place_codes(std::vector<CodedRow> const& codes, Facilities const& facilities,
+                           Municipalities const& areas) {
+  auto const code_of = by_id(codes);
+  auto const located = places::locate(facilities, areas);
+  CodeCheck check{"places", areas};
+  for (auto const f : facilities.ids()) {
+    auto const code = code_of.find(facilities[f].id);
+    if (code != code_of.end()) check.look_at(facilities[f].id, code->second, located[f], {});
+  }
+  return check.findings();
+}
+
+}  // namespace gapmap::io

@@ -1,0 +1,42 @@
+#pragma once
+// Findings about places, areas and people together: duplicates, borders, codes, who is where. Each
+// function gives nothing for healthy inputs.
+
+#include <string>
+#include <vector>
+
+#include "gapmap/io/finding.h"
+#include "gapmap/io/survey.h"
+#include "gapmap/places/assign.h"
+
+namespace gapmap::io {
+
+/// The same place twice: of the same name within 200 m, or others on the very same point.
+[[nodiscard]] Findings check_duplicates(Facilities const& facilities);
+
+/// Places outside all areas, with how far they are.
+[[nodiscard]] Findings check_places_outside(Facilities const& facilities,
+                                            Municipalities const& areas);
+
+/// Areas that overlap, by more than a square metre, and strips narrower than 20 m between them of
+/// more than 100 m²; warnings where they are larger than a hectare.
+[[nodiscard]] Findings check_borders(Municipalities const& areas);
+
+/// Cells outside every area, in water, or claimed by none; `assignment` is theirs.
+[[nodiscard]] Findings check_assignment(places::AssignmentReport const& assignment);
+
+/// Cells that overlap: their residents are likely counted twice.
+[[nodiscard]] Findings check_cells(Population const& population);
+
+/// Groups that are suppressed, and families of groups that do not add up to all residents.
+[[nodiscard]] Findings check_groups(Population const& population, Groups const& groups);
+
+/// Codes that rows inside the areas carry and the areas lack, and rows whose code is that of
+/// another area than they lie in. `codes` are the rows of a survey, matched by id; `cells` and
+/// places that lie in no area are nobody's business here.
+[[nodiscard]] Findings check_cell_codes(std::vector<CodedRow> const& codes,
+                                        Population const& population, Municipalities const& areas);
+[[nodiscard]] Findings check_place_codes(std::vector<CodedRow> const& codes,
+                                         Facilities const& facilities, Municipalities const& areas);
+
+}  // namespace gapmap::io

@@ -1,0 +1,95 @@
+#include "gapmap/io/check_table.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "gapmap/io/output_columns.h"
+#include "gapmap/io/write_file.h"
+#include "gapmap/units/version.h"
+
+namespace gapmap::io {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Whole numbers without a decimal point.
+Json to_json(People people) {
+  double const number = people.value();
+  if (number == std::floor(number)) return static_cast<std::int64_t>(number);
+  return number;
+}
+
+Json to_json(Finding const& finding) {
+  return {{"severity", name_of(finding.severity)},
+          {"input", finding.input},
+          {"finding", finding.what},
+          {"rows", finding.rows ? Json(*finding.rows) : Json(nullptr)},
+          {"residents", finding.residents ? to_json(*finding.residents) : Json(nullptr)},
+          {"examples", finding.examples},
+          {"advice", finding.advice}};
+}
+
+std::size_t count_of_severity(Findings const& findings, Severity severity) {
+  return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
+}
+
+}  // namespace
+
+std::string_view name_of(Severity severity) noexcept {
+  constexpr std::array<std::string_view, 3> kNames{"error", "warning", "note"};
+  return kNames[static_cast<std::size_t>(severity)];
+}
+
+void sort_findings(Findings& findings) {
+  constexpr std::array<std::string_view, 4> kInputs{"areas", "roads", "population", "places"};
+  auto const rank = [&](Finding const& finding) {
+    return std::pair{finding.severity, std::ranges::find(kInputs, finding.input) - kInputs.begin()};
+  };
+  std::ranges::stable_sort(findings, {}, rank);
+}
+
+OutputTable check_table(Findings const& findings) {
+  OutputTable table{"check",
+                    {text("severity"),
+                     text("input"),
+                     text("finding"),
+                     integer("rows"),
+                     {"residents", ColumnType::Real, kThousandths},
+                     text("examples"),
+                     text("advice")},
+                    {},
+                    {}};
+  for (auto const& finding : findings) {
+    table.rows.push_back({std::string{name_of(finding.severity)}, finding.input, finding.what,
+                          finding.rows ? count_of(*finding.rows) : Value{},
+                          value_of(finding.residents),
+                          fmt::format("{}", fmt::join(finding.examples, "; ")), finding.advice});
+  }
+  return table;
+}
+
+void write_check_json(std::string const& path, Findings const& findings,
+                      std::vector<ImportReport> const& inputs) {
+  Json json{{"gapmap", version()},
+            {"can_run", count_of_severity(findings, Severity::Error) == 0},
+            {"errors", count_of_severity(findings, Severity::Error)},
+            {"warnings", count_of_severity(findings, Severity::Warning)},
+            {"notes", count_of_severity(findings, Severity::Note)},
+            {"inputs", Json::object()},
+            {"findings", Json::array()}};
+  for (auto const& input : inputs) {
+    json["inputs"][input.input] = {
+        {"path", input.source.path}, {"layer", input.layer}, {"recognised", input.recognised},
+        {"crs", input.crs},          {"rows", input.rows},   {"rows_used", input.rows_used}};
+  }
+  for (auto const& finding : findings) json["findings"].push_back(to_json(finding));
+  // Paths and names may hold bytes that are no UTF-8; that is among what is reported.
+  write_file(path, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
+}
+
+}  // namespace gapmap::io

@@ -1,0 +1,29 @@
+#pragma once
+// Findings as a table and as JSON: check.csv and check.json.
+
+#include <string>
+#include <vector>
+
+#include "gapmap/io/finding.h"
+#include "gapmap/io/import_report.h"
+#include "gapmap/io/output_table.h"
+
+namespace gapmap::io {
+
+/// "error", "warning", "note".
+[[nodiscard]] std::string_view name_of(Severity severity) noexcept;
+
+/// Errors first, then warnings, then notes; among these areas, roads, population, places, and what
+/// is of the job itself; else in the order they were found.
+void sort_findings(Findings& findings);
+
+/// One row a finding: severity, input, finding, rows, residents, examples (with "; " between),
+/// advice.
+[[nodiscard]] OutputTable check_table(Findings const& findings);
+
+/// The same, with whether the job can run and how its inputs were understood. Throws InputError if
+/// the file cannot be written.
+void write_check_json(std::string const& path, Findings const& findings,
+                      std::vector<ImportReport> const& inputs);
+
+}  // namespace gapmap::io

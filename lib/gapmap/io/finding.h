@@ -1,0 +1,31 @@
+#pragma once
+// Something wrong or odd in the inputs of a job, with what to do about it.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gapmap/units/quantity.h"
+
+namespace gapmap::io {
+
+enum class Severity : std::uint8_t {
+  Error,    ///< the job cannot run
+  Warning,  ///< figures are affected
+  Note,     ///< worth knowing
+};
+
+struct Finding {
+  Severity severity = Severity::Note;
+  std::string input;  ///< "areas", "roads", "population", "places", "job"
+  std::string what;
+  std::optional<std::size_t> rows = std::nullopt;  ///< it is about
+  std::optional<People> residents = std::nullopt;  ///< it is about, as far as they are known
+  std::vector<std::string> examples = {};          ///< the first ids or names, at most a few
+  std::string advice = {};                         ///< what to do, where there is something to do
+};
+
+using Findings = std::vector<Finding>;
+
+}  // namespace gapmap::io

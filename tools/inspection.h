@@ -1,0 +1,28 @@
+#pragma once
+// The inputs of a job, each read by itself so that one that cannot be read does not hide what is
+// wrong with the others, and everything that looks wrong in and between them.
+
+#include <optional>
+#include <vector>
+
+#include "gapmap/io/finding.h"
+#include "gapmap/io/survey.h"
+#include "tools/coverage_options.h"
+#include "tools/people.h"
+#include "tools/road_scene.h"
+
+namespace gapmap::tools {
+
+struct Inspection {
+  io::Findings findings;                  ///< sorted
+  std::vector<io::ImportReport> reports;  ///< of the inputs that could be read
+  bool is_usage = false;                  ///< an error is one of the command line or job file
+};
+
+/// `problems` are those of the job's options. Reads all roads, whatever the job says of a margin,
+/// and neither reads nor writes a cache.
+[[nodiscard]] Inspection inspect(CoverageJob job, CoverageWords const& words,
+                                 Problems const& problems, WorkingFrame const& frame,
+                                 Console& console);
+
+}  // namespace gapmap::tools

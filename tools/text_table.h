@@ -1,0 +1,20 @@
+#pragma once
+// Tables for a terminal.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gapmap/units/quantity.h"
+
+namespace gapmap::tools {
+
+/// One line of text a row, columns two spaces apart. `sides` has a letter a column: l for text, r
+/// for numbers; columns beyond it are numbers. Requires: as many cells in every row.
+[[nodiscard]] std::vector<std::string> aligned(std::vector<std::vector<std::string>> const& rows,
+                                               std::string_view sides);
+
+/// "131 713": groups of three, as Finnish, Swedish and the SI write them.
+[[nodiscard]] std::string grouped(People people);
+
+}  // namespace gapmap::tools
