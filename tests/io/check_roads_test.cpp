@@ -161,6 +161,9 @@ TEST(CheckOffRoad, HomesAndPlacesFarFromRoads) {
             "residents are off the network [0]\n"
             "warning places 1: places farther than 5 km from every road: nobody reaches them [1 "
             "(Tupa)]");
+  Town const elsewhere({kMain}, {{100, 10}}, {{200, 10}, {300, 90'000}});
+  EXPECT_EQ(said_of(check_off_road(elsewhere.people(), Meters{5000})), "")
+      << "a place of another region, whose roads are not here";
   Town const none({kMain}, {{100, 10}}, {{300, 7000}});
   EXPECT_TRUE(said_of(check_off_road(none.people(), Meters{5000})).starts_with("error places 1"));
 }
