@@ -148,10 +148,14 @@ void Inspector::inspect_population() {
   add(io::check_groups(population_, input.read->groups));
   if (areas_.empty()) return;
   console_.stage("assign cells to areas", [&] {
-    add(io::check_assignment(places::assign_municipalities(population_, areas_)));
+    auto assignment = places::assign_municipalities(population_, areas_);
+    auto const not_studied = places::keep_studied(population_, areas_, job_.outside);
+    // Only of those that are studied.
+    if (not_studied.cells > 0) assignment = places::assign_municipalities(population_, areas_);
+    add(io::check_assignment(assignment));
   });
   add(io::check_cell_codes(input.survey.codes, population_, areas_));
-  static_cast<void>(places::keep_studied(population_, areas_, job_.outside));
+
   if (population_.empty()) {
     add({{.severity = Severity::Error,
           .input = "population",
