@@ -35,7 +35,8 @@ class Inspector {
 
   Inspection run(Problems const& problems) {
     for (auto const& message : problems.messages()) add_error("job", message);
-    inspection_.is_usage = problems.is_usage();
+    are_options_wrong_ = inspection_.is_usage = problems.is_usage();
+
     inspect_areas();
     inspect_population();
     inspect_places();
@@ -111,6 +112,7 @@ class Inspector {
   Population population_;  ///< that is studied
   Facilities facilities_;
   io::Years years_;
+  bool are_options_wrong_ = false;
 };
 
 void Inspector::check_survey(io::Survey const& survey, io::PositionOptions const& options) {
@@ -204,6 +206,13 @@ void Inspector::inspect_network(RoadScene const& roads) {
     add(io::check_speeds(network));
     add(io::check_one_way(network, mode));
   });
+  if (are_options_wrong_) {
+    add({{.severity = Severity::Note,
+          .input = "job",
+          .what = "whom the roads reach was not looked at: that depends on the options",
+          .advice = "correct the options first"}});
+    return;
+  }
   auto const weighed =
       attempt("roads", [&] { return weigh_roads<Millimeters>(roads, job_.travel, console_); });
   if (!weighed) return;
