@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/random.h"
+
 namespace gapmap {
 namespace {
 
@@ -52,6 +54,25 @@ TEST(BrokenLetters, LostLettersAreLost) {
   EXPECT_EQ(said_of("?htäri"), "lost");
   EXPECT_EQ(said_of("Ty?paja"), "lost");
   EXPECT_EQ(said_of("Hyvink\xE4\xE4"), "lost") << "bytes that are no UTF-8";
+}
+
+TEST(BrokenLetters, SurviveAnyBytes) {
+  Random random{17};
+  std::size_t broken = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    auto const length = random.whole(0, 12);
+    for (std::uint32_t k = 0; k < length; ++k)
+      text +=
+          static_cast<char>(random.chance(0.5) ? random.whole(0xC0, 0xFF) : random.whole(0, 0xFF));
+    auto const found = broken_letters(text);
+    if (!found) continue;
+    ++broken;
+    if (!found->meant.empty()) {
+      EXPECT_NE(found->meant, text);
+    }
+  }
+  EXPECT_GT(broken, 1000U);
 }
 
 }  // namespace
