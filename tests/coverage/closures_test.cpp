@@ -5,44 +5,19 @@
 
 #include "gapmap/reach/k_nearest.h"
 #include "gapmap/units/error.h"
+#include "tests/coverage/rows_by_hand.h"
 #include "tests/support/random_ends.h"
 
 namespace gapmap::coverage {
 namespace {
 
-/// Rows written by hand, a cell each.
-class Region {
- public:
-  Region& add(std::optional<People> residents, std::vector<Reach<Millimeters>> const& row,
-              Connection connection = Connection::Reached) {
-    population_.push_back({.id = std::to_string(population_.size()),
-                           .center = {},
-                           .outline = {},
-                           .residents = residents});
-    reach_.connections.push_back(connection);
-    reach_.reaches.insert(reach_.reaches.end(), row.begin(), row.end());
-    reach_.first_reach.push_back(static_cast<std::uint32_t>(reach_.reaches.size()));
-    return *this;
-  }
-  [[nodiscard]] IdVector<FacilityId, Closure<Millimeters>> closed(std::size_t facilities) {
-    reach_.k = 2;
-    reach_.facility_is_attached = IdVector<FacilityId, bool>(facilities, true);
-    return close_each(population_, reach_, Millimeters{10'000});
-  }
-  [[nodiscard]] Population const& population() const { return population_; }
-  [[nodiscard]] ReachTable<Millimeters>& reach() { return reach_; }
-
- private:
-  Population population_;
-  ReachTable<Millimeters> reach_;
-};
-
-Reach<Millimeters> to(std::size_t facility, std::uint32_t cost) {
-  return {FacilityId{facility}, Millimeters{cost}};
+IdVector<FacilityId, Closure<Millimeters>> closed(RowsByHand& region, std::size_t facilities) {
+  region.facilities(facilities).reach.k = 2;
+  return close_each(region.population, region.reach, Millimeters{10'000});
 }
 
 TEST(CloseEach, TellsWhoStaysWhoFallsOutsideAndHowMuchFartherTheyGo) {
-  Region region;
+  RowsByHand region;
   region
       .add(People{1}, {to(0, 4'000), to(1, 10'000)})   // exactly at the limit: stays
       .add(People{2}, {to(0, 4'000), to(1, 10'001)})   // falls outside
@@ -52,7 +27,7 @@ TEST(CloseEach, TellsWhoStaysWhoFallsOutsideAndHowMuchFartherTheyGo) {
       .add(People{32}, {to(1, 7'000), to(0, 7'000)})   // a tie
       .add(People{64}, {}, Connection::Unreachable)
       .add(People{128}, {}, Connection::OffNetwork);
-  auto const closures = region.closed(3);
+  auto const closures = closed(region, 3);
   auto const& first = closures[FacilityId{0}];
   EXPECT_EQ(first.cells, 5U);
   EXPECT_EQ(first.residents_nearest, People{31});
@@ -75,11 +50,11 @@ TEST(CloseEach, TellsWhoStaysWhoFallsOutsideAndHowMuchFartherTheyGo) {
 }
 
 TEST(CloseEach, SuppressedNumbersAreCountedAsCellsOnlyAndEmptyHomesGoNowhere) {
-  Region region;
+  RowsByHand region;
   region.add(std::nullopt, {to(0, 1'000), to(1, 9'000)})
       .add(People{0}, {to(0, 1'000), to(1, 90'000)})
       .add(std::nullopt, {to(0, 1'000)});
-  auto const closure = region.closed(2)[FacilityId{0}];
+  auto const closure = closed(region, 2)[FacilityId{0}];
   EXPECT_EQ(closure.cells, 3U);
   EXPECT_EQ(closure.cells_without_number, 2U);
   EXPECT_EQ(closure.residents_nearest, People{0});
@@ -89,15 +64,15 @@ TEST(CloseEach, SuppressedNumbersAreCountedAsCellsOnlyAndEmptyHomesGoNowhere) {
 }
 
 TEST(CloseEach, RefusesATableThatDoesNotKnowTheSecondNearest) {
-  Region region;
+  RowsByHand region;
   region.add(People{1}, {to(0, 1)});
-  EXPECT_NO_THROW(static_cast<void>(region.closed(1)));
-  region.reach().k = 1;
-  EXPECT_THROW(static_cast<void>(close_each(region.population(), region.reach(), Millimeters{9})),
+  EXPECT_NO_THROW(static_cast<void>(closed(region, 1)));
+  region.reach.k = 1;
+  EXPECT_THROW(static_cast<void>(close_each(region.population, region.reach, Millimeters{9})),
                BrokenPromise);
-  region.reach().k = 2;
-  region.reach().horizon = Millimeters{10};
-  EXPECT_THROW(static_cast<void>(close_each(region.population(), region.reach(), Millimeters{9})),
+  region.reach.k = 2;
+  region.reach.horizon = Millimeters{10};
+  EXPECT_THROW(static_cast<void>(close_each(region.population, region.reach, Millimeters{9})),
                BrokenPromise);
 }
 

@@ -1,8 +1,9 @@
 #include "gapmap/coverage/summary.h"
 
-#include <algorithm>
 #include <utility>
+#include <vector>
 
+#include "gapmap/coverage/cost_distribution.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::coverage {
@@ -19,36 +20,20 @@ class Tally {
     }
     figures_.residents += *cell.residents;
     figures_.by_status[static_cast<std::size_t>(covered.status)] += *cell.residents;
-    if (covered.cost && *cell.residents > People{0}) {
-      costs_.emplace_back(to_natural(*covered.cost), *cell.residents);
-    }
+    if (covered.cost) costs_.push_back({*covered.cost, *cell.residents});
   }
 
   [[nodiscard]] CoverageFigures<Cost> finish(MunicipalityId municipality) {
     figures_.municipality = municipality;
-    People all{0};
-    double weighted = 0;
-    for (auto const& [cost, residents] : costs_) {
-      all += residents;
-      weighted += cost.value() * residents.value();
-    }
-    if (costs_.empty()) return figures_;
-    figures_.cost_mean = Natural<Cost>{weighted / all.value()};
-    std::ranges::sort(costs_);
-    People below{0};
-    for (auto const& [cost, residents] : costs_) {
-      below += residents;
-      if (below >= all / 2) {
-        figures_.cost_median = cost;
-        break;
-      }
-    }
+    CostDistribution<Cost> const costs{std::move(costs_)};
+    figures_.cost_mean = costs.mean();
+    if (auto const median = costs.quantile({1, 2})) figures_.cost_median = to_natural(*median);
     return figures_;
   }
 
  private:
   CoverageFigures<Cost> figures_;
-  std::vector<std::pair<Natural<Cost>, People>> costs_;
+  std::vector<typename CostDistribution<Cost>::Part> costs_;
 };
 
 }  // namespace

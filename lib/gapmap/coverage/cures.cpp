@@ -1,0 +1,101 @@
+#include "gapmap/coverage/cures.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "gapmap/coverage/cost_distribution.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::coverage {
+namespace {
+
+/// Who reaches a candidate within the limit.
+struct Reached {
+  double residents = 0;
+  double weighted = 0;  ///< their ways, in metres or seconds
+};
+using ByCandidate = IdVector<FacilityId, Reached>;
+
+/// Adds the residents of `cell` to every candidate they reach.
+template <CostType Cost>
+void add(Cell const& cell, std::span<Reach<Cost> const> row, Cost limit, ByCandidate& reached) {
+  double const residents = cell.residents.value_or(People{0}).value();
+  for (auto const& [candidate, cost] : row) {
+    if (cost > limit) break;
+    reached[candidate].residents += residents;
+    reached[candidate].weighted += residents * to_natural(cost).value();
+  }
+}
+
+template <CostType Cost>
+std::optional<Cost> limit_increase(Gap<Cost> const& gap, Population const& population,
+                                   Coverage<Cost> const& coverage) {
+  std::vector<typename CostDistribution<Cost>::Part> parts;
+  for (auto const cell : gap.cells)
+    parts.push_back({*coverage.cells[cell].cost, population[cell].residents.value_or(People{0})});
+  auto const median = CostDistribution<Cost>{std::move(parts)}.quantile({1, 2});
+  if (!median) return std::nullopt;
+  return Cost{median->value() - coverage.limit.value()};
+}
+
+/// `anywhere`: who is uncovered and reaches each candidate.
+template <CostType Cost>
+std::vector<Cure<Cost>> best_of(Gap<Cost> const& gap, ByCandidate const& in_gap,
+                                ByCandidate const& anywhere, std::size_t most) {
+  std::vector<Cure<Cost>> cures;
+  for (auto const candidate : in_gap.ids()) {
+    auto const& [residents, weighted] = in_gap[candidate];
+    if (!(residents > 0)) continue;
+    cures.push_back({.candidate = candidate,
+                     .covers = People{residents},
+                     .remains = gap.residents - People{residents},
+                     .also_covers = People{anywhere[candidate].residents - residents},
+                     .cost_mean = Natural<Cost>{weighted / residents}});
+  }
+  auto const kept = cures.begin() + static_cast<std::ptrdiff_t>(std::min(most, cures.size()));
+  std::ranges::partial_sort(cures, kept, [](auto const& a, auto const& b) {
+    return std::tie(b.covers, b.also_covers, a.candidate) <
+           std::tie(a.covers, a.also_covers, b.candidate);
+  });
+  cures.erase(kept, cures.end());
+  return cures;
+}
+
+}  // namespace
+
+template <CostType Cost>
+std::vector<GapCures<Cost>> cure_each(Population const& population, Coverage<Cost> const& coverage,
+                                      std::span<Gap<Cost> const> gaps,
+                                      ReachTable<Cost> const& candidates, std::size_t most) {
+  expects(coverage.cells.size() == population.size(), "coverage was assessed for this population");
+  expects(candidates.connections.size() == population.size(),
+          "candidates were reached from this population");
+  expects(coverage.limit <= candidates.horizon, "candidates were reached as far as the limit");
+  ByCandidate anywhere(candidates.facility_is_attached.size());
+  for (auto const cell : population.ids()) {
+    if (coverage.cells[cell].status != Status::Covered)
+      add(population[cell], candidates.row(cell), coverage.limit, anywhere);
+  }
+  std::vector<GapCures<Cost>> cures;
+  cures.reserve(gaps.size());
+  for (auto const& gap : gaps) {
+    ByCandidate in_gap(anywhere.size());
+    for (auto const cell : gap.cells)
+      add(population[cell], candidates.row(cell), coverage.limit, in_gap);
+    cures.push_back({.best = best_of(gap, in_gap, anywhere, most),
+                     .limit_increase = limit_increase(gap, population, coverage)});
+  }
+  return cures;
+}
+
+template std::vector<GapCures<Millimeters>> cure_each(Population const&,
+                                                      Coverage<Millimeters> const&,
+                                                      std::span<Gap<Millimeters> const>,
+                                                      ReachTable<Millimeters> const&, std::size_t);
+template std::vector<GapCures<Milliseconds>> cure_each(Population const&,
+                                                       Coverage<Milliseconds> const&,
+                                                       std::span<Gap<Milliseconds> const>,
+                                                       ReachTable<Milliseconds> const&,
+                                                       std::size_t);
+
+}  // namespace gapmap::coverage
