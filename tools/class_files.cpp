@@ -28,11 +28,10 @@ DistanceClasses<Cost> classes_of(ClassBounds const& bounds) {
 }  // namespace
 
 template <CostType Cost>
-void write_classes(Studied const& studied, ReachTable<Cost> const& reach, Cost limit,
-                   ClassBounds const& bounds, WorkingFrame const& frame,
-                   io::OutputFolder const& folder) {
+void write_classes(Studied const& studied, ResidentRanges const& ranges,
+                   ReachTable<Cost> const& reach, Cost limit, ClassBounds const& bounds,
+                   WorkingFrame const& frame, io::OutputFolder const& folder) {
   auto const& population = studied.people.population;
-  auto const ranges = places::resident_ranges(population, studied.people.groups);
   auto const municipalities =
       places::zoned_as_municipalities(studied.areas.municipalities, population);
   std::vector<Zoning const*> levels{&municipalities};
@@ -53,9 +52,11 @@ void write_classes(Studied const& studied, ReachTable<Cost> const& reach, Cost l
                     io::zone_table<Cost>(covered, within, population, layers), frame);
 }
 
-template void write_classes(Studied const&, ReachTable<Millimeters> const&, Millimeters,
-                            ClassBounds const&, WorkingFrame const&, io::OutputFolder const&);
-template void write_classes(Studied const&, ReachTable<Milliseconds> const&, Milliseconds,
-                            ClassBounds const&, WorkingFrame const&, io::OutputFolder const&);
+template void write_classes(Studied const&, ResidentRanges const&, ReachTable<Millimeters> const&,
+                            Millimeters, ClassBounds const&, WorkingFrame const&,
+                            io::OutputFolder const&);
+template void write_classes(Studied const&, ResidentRanges const&, ReachTable<Milliseconds> const&,
+                            Milliseconds, ClassBounds const&, WorkingFrame const&,
+                            io::OutputFolder const&);
 
 }  // namespace gapmap::tools

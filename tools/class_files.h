@@ -11,8 +11,8 @@ namespace gapmap::tools {
 /// Requires: `reach` was searched without horizon; `bounds` are in the unit of Cost; the folder
 /// knows zones.geojson if there are layers.
 template <CostType Cost>
-void write_classes(Studied const& studied, ReachTable<Cost> const& reach, Cost limit,
-                   ClassBounds const& bounds, WorkingFrame const& frame,
-                   io::OutputFolder const& folder);
+void write_classes(Studied const& studied, ResidentRanges const& ranges,
+                   ReachTable<Cost> const& reach, Cost limit, ClassBounds const& bounds,
+                   WorkingFrame const& frame, io::OutputFolder const& folder);
 
 }  // namespace gapmap::tools

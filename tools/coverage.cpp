@@ -2,29 +2,27 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <iterator>
-
 #include "gapmap/coverage/closures.h"
 #include "gapmap/coverage/coverage.h"
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/coverage/summary.h"
-#include "gapmap/io/class_table.h"
 #include "gapmap/io/gap_map.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/service_table.h"
 #include "gapmap/io/write_geojson.h"
 #include "gapmap/io/write_table.h"
+#include "gapmap/places/assign_zones.h"
 #include "tools/class_files.h"
 #include "tools/command.h"
 #include "tools/coverage_options.h"
 #include "tools/coverage_table.h"
+#include "tools/cures.h"
 #include "tools/denominators.h"
 #include "tools/explanation.h"
-#include "tools/people.h"
-#include "tools/zones.h"
+#include "tools/indicators.h"
 #include "tools/requirements.h"
+#include "tools/zones.h"
 
 namespace gapmap::tools {
 namespace {
@@ -32,10 +30,13 @@ namespace {
 std::vector<std::string> files_of(CoverageJob const& job) {
   std::vector<std::string> files{
       "gaps.geojson",           "cells.csv",  "cells.geojson",  "municipalities.csv",
-      "municipalities.geojson", "places.csv", "places.geojson", "classes.csv"};
+      "municipalities.geojson", "places.csv", "places.geojson", "classes.csv",
+      "indicators.csv"};
+  if (job.cures.gaps > 0) files.emplace_back("cures.csv");
   if (!job.zones.layers.empty()) files.emplace_back("zones.geojson");
   if (!job.requirements.empty()) files.emplace_back("requirements.csv");
   if (job.official) files.emplace_back("denominators.csv");
+  for (auto const& file : explanation_files(job.accounts)) files.push_back(file);
   files.emplace_back("run.json");
   return files;
 }
@@ -54,79 +55,134 @@ class CoverageCommand final : public Command {
   CoverageWords words_;
 };
 
-/// From journeys to results: the part of a run that depends on what is minimised.
+/// What everything is found from.
+struct Scene {
+  CoverageJob const& job;
+  Studied const& studied;
+  Counted const& counted;
+  WorkingFrame const& frame;
+};
+
+/// What a run finds, before it is written.
 template <CostType Cost>
-void travel_and_write(CoverageJob const& job, CoverageWords const& words, Cost limit,
-                      Studied const& studied, WorkingFrame const& frame, io::OutputFolder& folder,
-                      io::Manifest& manifest, Console& console) {
+struct Findings {
+  Coverage<Cost> coverage;
+  std::vector<Gap<Cost>> gaps;
+  CoverageSummary<Cost> summary;
+  IdVector<FacilityId, Closure<Cost>> closures;
+  RequirementResults requirements;
+  IdVector<CellId, Accessibility> accessibility;
+  Cures<Cost> cures;
+};
+
+template <CostType Cost>
+Findings<Cost> find(Scene const& scene, Journeys<Cost> const& journeys, Cost limit,
+                    Console& console) {
+  auto const& [job, studied, counted, frame] = scene;
   auto const& population = studied.people.population;
-  auto const& municipalities = studied.areas.municipalities;
-  auto const counted = count_residents(job.official, studied, console);
-  auto const journeys = find_journeys<Cost>(job, studied, frame, console);
-  auto const& facilities = journeys.halls.facilities;
   auto const& reach = journeys.reach;
-  manifest.inputs = {studied.areas.report, journeys.roads.report, studied.people.report,
-                     journeys.halls.report};
-  manifest.inputs.insert(manifest.inputs.end(), studied.zone_reports.begin(),
-                         studied.zone_reports.end());
-  if (journeys.halls.gazetteer) manifest.inputs.push_back(*journeys.halls.gazetteer);
+  Findings<Cost> found;
+  auto& [coverage, gaps, summary, closures, requirements, accessibility, cures] = found;
+  coverage = coverage::assess(reach, limit);
+  gaps =
+      console.stage("find gaps", [&] { return coverage::find_gaps(population, found.coverage); });
+  summary = coverage::summarise(coverage, population, studied.areas.municipalities);
+  closures = console.stage("close each place",
+                           [&] { return coverage::close_each(population, reach, limit); });
+  requirements = find_requirements(job, studied, journeys, frame, console);
+  accessibility = find_accessibility(job, journeys, population, console);
+  cures = find_cures(job, journeys, population, coverage, gaps, frame, console);
+  return found;
+}
+
+template <CostType Cost>
+void write(Scene const& scene, Journeys<Cost> const& journeys, Findings<Cost> const& found,
+           Explanation<Cost> const& explanation, io::CoverageRun<Cost> const& run,
+           io::OutputFolder& folder, io::Manifest& manifest) {
+  auto const& [job, studied, counted, frame] = scene;
+  auto const& population = studied.people.population;
+  auto gaps = io::gap_table(run, found.gaps);
+  auto cells = io::cell_table(run, job.nearest);
+  auto municipalities = io::municipality_table(run, found.summary);
+  auto places = io::place_table(run, found.closures, journeys.located);
+  io::append_columns(cells, io::zone_columns(studied.zonings, population));
+  explanation.add_to_cells(cells);
+  explanation.add_to_gaps(gaps, found.gaps);
+  io::append_columns(places, io::service_table(run.facilities));
+  write_requirements(job, studied, found.requirements, cells, municipalities, folder, manifest);
+  if (job.cures.gaps > 0) write_cures(found.cures, population, found.gaps, gaps, folder);
+  if (job.accessibility) {
+    io::append_columns(cells, io::accessibility_columns(found.coverage, found.accessibility));
+  }
+  std::vector levels{places::zoned_as_municipalities(studied.areas.municipalities, population)};
+  levels.insert(levels.end(), studied.zonings.begin(), studied.zonings.end());
+  io::write_csv(folder.staged("indicators.csv"),
+                tabulate_indicators<Cost>(population, found.coverage, found.accessibility, levels));
+  io::write_geojson(folder.staged("gaps.geojson"), gaps, frame);
+  io::write_csv(folder.staged("cells.csv"), cells);
+  io::write_geojson(folder.staged("cells.geojson"), cells, frame);
+  io::write_csv(folder.staged("municipalities.csv"), municipalities);
+  io::write_geojson(folder.staged("municipalities.geojson"), municipalities, frame);
+  io::write_csv(folder.staged("places.csv"), places);
+  io::write_geojson(folder.staged("places.geojson"), places, frame);
+  explanation.write(folder);
+  if (job.official) {
+    io::write_csv(folder.staged("denominators.csv"), denominator_table(counted, studied));
+  }
+}
+
+/// What was read, for the record and for the user.
+template <CostType Cost>
+void tell_of_inputs(Scene const& scene, Journeys<Cost> const& journeys, io::Manifest& manifest,
+                    Console& console) {
+  auto const& [job, studied, counted, frame] = scene;
+  auto& inputs = manifest.inputs;
+  inputs = {studied.areas.report, journeys.roads.report, studied.people.report,
+            journeys.halls.report};
+  if (journeys.halls.gazetteer) inputs.push_back(*journeys.halls.gazetteer);
+  if (journeys.candidates) inputs.push_back(journeys.candidates->read.report);
+  inputs.insert(inputs.end(), studied.zone_reports.begin(), studied.zone_reports.end());
+  if (counted.report) inputs.push_back(*counted.report);
   manifest.reading = journeys.reading;
-  if (counted.report) manifest.inputs.push_back(*counted.report);
   manifest.denominators = counted.record;
-  for (auto const& input : manifest.inputs) show(input, console);
+  manifest.network = figures_of(journeys.roads.assembly, journeys.weighed.pieces);
+  for (auto const& input : inputs) show(input, console);
   show_zones(studied, console);
+  show(counted, console);
   show(journeys.weighed.pieces, job.travel, console);
   show(*manifest.assignment, manifest.not_studied, console);
-  show(counted, console);
   console.remark(journeys.reading);
+}
 
-  auto const coverage = coverage::assess(reach, limit);
-  auto const gaps =
-      console.stage("find gaps", [&] { return coverage::find_gaps(population, coverage); });
-  auto const summary = coverage::summarise(coverage, population, municipalities);
-  auto const closures = console.stage(
-      "close each place", [&] { return coverage::close_each(population, reach, limit); });
-
-  auto const requirements = find_requirements(job, studied, journeys, frame, console);
-  manifest.totals = io::totals(summary.total);
-
-  io::CoverageRun<Cost> const result{population, municipalities, facilities, reach, coverage};
-  Explanation<Cost> const explanation{job, journeys, result};
-  console.stage("write results", [&] {
-    auto gap_table = io::gap_table(result, gaps);
-    auto cell_table = io::cell_table(result, job.nearest);
-    io::append_columns(cell_table, io::zone_columns(studied.zonings, population));
-    explanation.add_to_cells(cell_table);
-    explanation.add_to_gaps(gap_table, gaps);
-    explanation.write(folder);
-    auto municipality_table = io::municipality_table(result, summary);
-    auto place_table = io::place_table(result, closures, journeys.located);
-    io::append_columns(place_table, io::service_table(facilities));
-    write_requirements(job, studied, requirements, cell_table, municipality_table, folder,
-                       manifest);
-    io::write_geojson(folder.staged("gaps.geojson"), gap_table, frame);
-    io::write_csv(folder.staged("cells.csv"), cell_table);
-    io::write_geojson(folder.staged("cells.geojson"), cell_table, frame);
-    io::write_csv(folder.staged("municipalities.csv"), municipality_table);
-    io::write_geojson(folder.staged("municipalities.geojson"), municipality_table, frame);
-    io::write_csv(folder.staged("places.csv"), place_table);
-    io::write_geojson(folder.staged("places.geojson"), place_table, frame);
-    if (job.official) {
-      io::write_csv(folder.staged("denominators.csv"), denominator_table(counted, studied));
-    }
-  });
-  console.stage("classes of distance",
-                [&] { write_classes(studied, reach, limit, job.classes, frame, folder); });
-  manifest.network = figures_of(journeys.roads.assembly, journeys.weighed.pieces);
-  manifest.gaps = gaps.size();
+/// From journeys to results: the part of a run that depends on what is minimised.
+template <CostType Cost>
+void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit,
+                      io::OutputFolder& folder, io::Manifest& manifest, Console& console) {
+  auto const& job = scene.job;
+  auto const& studied = scene.studied;
+  auto const& municipalities = studied.areas.municipalities;
+  auto const journeys = find_journeys<Cost>(job, studied, scene.frame, console);
+  tell_of_inputs(scene, journeys, manifest, console);
+  auto const found = find(scene, journeys, limit, console);
+  io::CoverageRun<Cost> const run{studied.people.population, municipalities,
+                                  journeys.halls.facilities, journeys.reach, found.coverage};
+  Explanation<Cost> const explanation{job, journeys, run};
+  manifest.totals = io::totals(found.summary.total);
+  manifest.gaps = found.gaps.size();
   explanation.record(manifest);
+  console.stage("write results",
+                [&] { write(scene, journeys, found, explanation, run, folder, manifest); });
+  console.stage("classes of distance", [&] {
+    write_classes(studied, scene.counted.ranges, journeys.reach, limit, job.classes, scene.frame,
+                  folder);
+  });
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged("run.json"), manifest);
   folder.commit();
-  console.result(coverage_table(summary, municipalities, words.limit));
-  console.result(requirement_lines(job, requirements));
+  console.result(coverage_table(found.summary, municipalities, words.limit));
   console.result(explanation.in_short());
-  console.result(hardest_closing(closures, facilities, words.limit));
+  console.result(requirement_lines(job, found.requirements));
+  console.result(hardest_closing(found.closures, run.facilities, words.limit));
 }
 
 void CoverageCommand::run(Options const& options, Console& console) {
@@ -136,6 +192,7 @@ void CoverageCommand::run(Options const& options, Console& console) {
   io::OutputFolder folder{words_.answer.output, files_of(job), words_.answer.may_overwrite()};
   auto studied = read_people(job, frame, console);
   divide(studied, job.zones, frame, console);
+  auto const counted = count_residents(job.official, studied, console);
   io::Manifest manifest{.command = name(),
                         .options = options.effective(),
                         .working_crs = frame.crs().label(),
@@ -145,7 +202,8 @@ void CoverageCommand::run(Options const& options, Console& console) {
                         .missing_from_key = studied.missing_from_key};
   std::visit(
       [&](auto limit) {
-        travel_and_write(job, words_, cost_of(limit), studied, frame, folder, manifest, console);
+        travel_and_write(Scene{job, studied, counted, frame}, words_, cost_of(limit), folder,
+                         manifest, console);
       },
       job.limit);
   tell_outcome(folder, console);

@@ -33,6 +33,8 @@ void declare_coverage(Options& o, CoverageWords& w) {
   declare_requirements(o, w.requirements);
   declare_accounts(o, w.accounts);
   declare_official(o, w.official);
+  declare_accessibility(o, w.accessibility);
+  declare_cures(o, w.cures);
   declare_question_details(o, w);
   declare_zone_fields(o, w.zones);
   o.examples(
@@ -42,8 +44,11 @@ void declare_coverage(Options& o, CoverageWords& w) {
       "(figures), places.csv and\nplaces.geojson (for whom each place is the nearest, and who "
       "loses if it closes),\nreasons.csv (why residents are not covered), classes.csv (residents "
       "by "
-      "distance class, zone and group),\nzones.geojson (with --zones), requirements.csv, "
-      "accounts.csv and denominators.csv (if asked for), run.json\n(the record).\n"
+      "distance class, zone and group),\nindicators.csv (mean, median, Gini …), cures.csv (the "
+      "best "
+      "candidates of the largest gaps), zones.geojson\n(with --zones), requirements.csv, "
+      "accounts.csv "
+      "and denominators.csv (if asked for), run.json (the record).\n"
       "\nExamples:\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
       "  gapmap coverage --areas kunnat.gpkg --roads tiet.gpkg:tielinkit --population "
@@ -69,6 +74,13 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   job.requirements = understand_requirements(w.requirements, job.places, problems);
   job.accounts = understand_accounts(w.accounts, w.study + w.zones.area_key, problems);
   job.official = understand_official(w.official, problems);
+  job.accessibility = understand_accessibility(w.accessibility, job.limit, problems);
+  job.cures = understand_cures(w.cures, problems);
+  problems.check([&] {
+    if (!job.accessibility || job.accounts.whose == Whose::Anybody) return;
+    throw UsageError{"--accessibility", "counts everybody's places, not those of the own county",
+                     "leave out --places-of own-county"};
+  });
   return job;
 }
 

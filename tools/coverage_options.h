@@ -1,12 +1,16 @@
 #pragma once
 // What `gapmap coverage` is asked: its options as text, and as values.
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
 #include "tools/class_options.h"
 #include "tools/account_options.h"
 #include "tools/official_options.h"
+#include "gapmap/coverage/accessibility.h"
+#include "tools/accessibility_options.h"
+#include "tools/cure_options.h"
 #include "tools/question_options.h"
 #include "tools/zone_options.h"
 #include "tools/requirement_options.h"
@@ -21,6 +25,8 @@ struct CoverageWords : QuestionWords {
   RequirementWords requirements;
   AccountWords accounts;
   OfficialWords official;
+  AccessibilityWords accessibility;
+  CureWords cures;
 };
 
 /// Understood.
@@ -34,9 +40,19 @@ struct CoverageJob : Question {
   std::vector<Requirement> requirements;
   AccountChoice accounts;
   std::optional<io::OfficialInput> official;
+  std::optional<AccessibilityQuestion> accessibility;
+  CureQuestion cures;
 };
 
 void declare_coverage(Options& options, CoverageWords& words);
+/// Costs as they are counted. Requires: the job asks for accessibility.
+template <CostType Cost>
+[[nodiscard]] AccessibilityOptions<Cost> accessibility_of(CoverageJob const& job) {
+  auto const in_cost = [](auto const& limit) { return cost_of(std::get<Natural<Cost>>(limit)); };
+  // Of a limit of 0 half is still some way.
+  return {.limit = in_cost(job.limit), .half = std::max(Cost{1}, in_cost(job.accessibility->half))};
+}
+
 /// For commands that take the same job files and need less of them.
 [[nodiscard]] std::vector<std::string> coverage_keys();
 

@@ -22,6 +22,37 @@ Meters widest_reach_of(CoverageJob const& job) {
   return reach_of(with_ferries);
 }
 
+/// How far roads are read at least, so that all pairs that are asked for lie in the box, but for
+/// ways around.
+template <CostType Cost>
+Meters least_radius(CoverageJob const& job) {
+  constexpr Meters kLeast{10'000};
+  // Roads leave the box at the last of their points in it, some way from its border.
+  constexpr Meters kSlack{5000};
+  auto radius = std::max(kLeast, widest_reach_of(job) + (job.cures.gaps > 0 ? kSlack : Meters{0}));
+  if (job.accessibility) {
+    auto const horizon = to_natural(coverage::horizon_of(accessibility_of<Cost>(job)));
+    radius = std::max(radius, reach_of(horizon, job.travel) + kSlack);
+  }
+  return radius;
+}
+
+/// Cures look at pairs of cells and candidates within the limit, accessibility at places far
+/// beyond: whether all of them are known.
+template <CostType Cost>
+bool knows_pairs(ReadingBox const& box, Journeys<Cost> const& journeys, CoverageJob const& job) {
+  auto const knows = [&](IdVector<FacilityId, Attachment> facilities, Cost horizon) {
+    return knows_all_within(box, journeys.roads, journeys.weighed,
+                            {journeys.ends.cells, std::move(facilities)}, horizon, job.travel);
+  };
+  auto const candidates =
+      journeys.candidates ? journeys.candidates->attached : IdVector<FacilityId, Attachment>{};
+  auto const limit = cost_of(std::get<Natural<Cost>>(job.limit));
+  return (job.cures.gaps == 0 || knows(candidates, limit)) &&
+         (!job.accessibility ||
+          knows(journeys.ends.facilities, coverage::horizon_of(accessibility_of<Cost>(job))));
+}
+
 /// Whose places count for whom, under either rule.
 struct Counted {
   PlacesOf anybodys;
@@ -44,25 +75,30 @@ class Inquiry {
         counties_{job.accounts.needs_counties() ? counties_of(studied) : Counties{}},
         frame_{frame},
         console_{console},
+        candidates_{read_candidates(job, population_, frame, console)},
         limit_{cost_of(std::get<Natural<Cost>>(job.limit))} {}
 
   /// How far roads are read if nobody says so: as far as any rule lets people get within the limit,
   /// at least.
   [[nodiscard]] Meters usual_radius_to(Facilities const& places) const {
-    constexpr Meters kLeastRadius{10'000};
     auto const counted = count_places(places);
     auto radius = usual_radius(population_, places, counted.anybodys.clienteles,
-                               places_wanted(job_), std::max(kLeastRadius, widest_reach_of(job_)));
+                               places_wanted(job_), least_radius<Cost>(job_));
     auto const k = job_.accounts.whose == Whose::OwnCounty ? places_wanted(job_) : 1;
     return usual_radius(population_, places, counted.own.clienteles, k, radius);
   }
 
   /// What was found within `box`, and what reading no more left in doubt: about the run's own
-  /// results, and about reasons and accounts.
+  /// results, about reasons and accounts, and about the pairs that cures and accessibility take.
   struct Attempt {
     Journeys<Cost> journeys;
     Doubts<Cost> doubts;
     Doubts<Cost> further;
+    bool knows_pairs = true;
+
+    [[nodiscard]] bool is_sure() const {
+      return doubts.cells == 0 && further.cells == 0 && knows_pairs;
+    }
   };
   [[nodiscard]] Attempt travel_within(std::optional<ReadingBox> const& box,
                                       io::FacilitiesRead halls) const {
@@ -70,6 +106,11 @@ class Inquiry {
     Attempt attempt{.journeys = {attach_scene<Cost>(box, std::move(halls), job_.travel, population_,
                                                     frame_, console_)}};
     auto& journeys = attempt.journeys;
+    if (candidates_) {
+      journeys.candidates = console_.stage("attach candidates", [&] {
+        return attach_candidates(*candidates_, journeys.roads, journeys.weighed, frame_);
+      });
+    }
     journeys.located = locate(journeys.halls.facilities);
     auto counted = count_places(journeys.halls.facilities);
     counted.anybodys.there_are = all_places.anybodys.there_are;
@@ -113,6 +154,8 @@ class Inquiry {
       return doubts_about(*box, journeys.roads, journeys.weighed, journeys.ends, journeys.reach,
                           wanted, job_.travel, population_);
     });
+    attempt.knows_pairs = console_.stage("look for ways out of the box",
+                                         [&] { return knows_pairs(*box, journeys, job_); });
   }
 
   void look_further(std::optional<ReadingBox> const& box, Counted const& counted,
@@ -150,6 +193,7 @@ class Inquiry {
   Counties counties_;
   WorkingFrame const& frame_;
   Console& console_;
+  std::optional<io::FacilitiesRead> candidates_;
   Cost limit_;
 };
 
@@ -200,13 +244,16 @@ Journeys<Cost> find_journeys(CoverageJob const& job, Studied const& studied,
                     in_kilometers(box.radius), exactness(attempt.doubts, surely));
     if (attempt.doubts.cells == 0 && attempt.further.cells > 0)
       attempt.journeys.reading += " but some reasons and accounts";
+    if (!attempt.knows_pairs) {
+      attempt.journeys.reading += "; accessibility and cures know no roads and places farther off";
+    }
     return std::move(attempt.journeys);
   }
   auto const box =
       reading_box(population, inquiry.usual_radius_to(halls.facilities), job.travel, frame);
   return read_enough(box, [&](auto const& part) -> std::optional<Journeys<Cost>> {
     auto attempt = inquiry.travel_within(part, halls);
-    if (attempt.doubts.cells + attempt.further.cells > 0) return {};
+    if (!attempt.is_sure()) return {};
     return std::move(attempt.journeys);
   });
 }

@@ -3,6 +3,7 @@
 
 #include "tools/accounts.h"
 #include "tools/attached_scene.h"
+#include "tools/candidates.h"
 #include "tools/coverage_options.h"
 #include "tools/people.h"
 
@@ -14,11 +15,13 @@ struct Journeys : AttachedScene<Cost> {
   IdVector<FacilityId, MunicipalityId> located;  ///< where the places are
   Evidence<Cost> evidence;                       ///< why the others are not covered
   std::vector<Account<Cost>> accounts;           ///< if the job wants them
+  std::optional<Candidates> candidates;          ///< if the job has any
 };
 
 /// Which places count for whom is as the job says; and how it would be under other rules is found
 /// on the way. Road layers are read around the cells; if then a result might depend on roads or
-/// places farther off, all are read. With --margin they are read that much farther than the limit
+/// places farther off, all are read: any of the nearest places, reasons and accounts, and all pairs
+/// that accessibility and cures take. With --margin they are read that much farther than the limit
 /// and no more, and `reading` says up to where results are exact. OpenStreetMap extracts, network
 /// files and cached networks are whole in any case, and all is read if the job has requirements.
 /// Throws InputError if an input cannot be used.

@@ -87,6 +87,7 @@ io::FacilityInput understand_places(PlaceWords const& w, Problems& problems) {
                           w.place_x,
                           w.place_y,
                           w.service};
+  input.noun = w.noun;
   input.locality_field = w.place_locality;
   input.municipality_field = w.place_municipality;
   if (!w.gazetteer.empty()) {
@@ -96,7 +97,7 @@ io::FacilityInput understand_places(PlaceWords const& w, Problems& problems) {
   check_gazetteer(w, problems);
   problems.check([&] { io::check_source(input.source); });
   if (!w.place_crs.empty())
-    problems.check([&] { static_cast<void>(crs_of("--place-crs", w.place_crs)); });
+    problems.check([&] { static_cast<void>(crs_of("--" + w.noun + "-crs", w.place_crs)); });
   return input;
 }
 

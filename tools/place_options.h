@@ -14,6 +14,7 @@ struct PlaceWords {
   std::string place_locality, place_municipality;
   io::ServiceFields service;
   std::string gazetteer, gazetteer_name, gazetteer_municipality, gazetteer_where, gazetteer_crs;
+  std::string noun = "place";  ///< what their options are called after
 };
 
 /// Adds --places under the present heading.

@@ -71,9 +71,11 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
   return question;
 }
 
-Meters reach_of(Question const& question) {
-  if (auto const* length = std::get_if<Meters>(&question.limit)) return *length;
-  return travel::top_speed(question.travel.profile) * std::get<Seconds>(question.limit);
+Meters reach_of(std::variant<Meters, Seconds> const& limit, Travel const& travel) {
+  if (auto const* length = std::get_if<Meters>(&limit)) return *length;
+  return travel::top_speed(travel.profile) * std::get<Seconds>(limit);
 }
+
+Meters reach_of(Question const& question) { return reach_of(question.limit, question.travel); }
 
 }  // namespace gapmap::tools

@@ -44,7 +44,8 @@ void declare_question_details(Options& options, QuestionWords& words);
 /// Checks all of them; what is wrong goes to `problems`.
 [[nodiscard]] Question understand_question(QuestionWords const& words, Problems& problems);
 
-/// How far people get within the limit, at most.
+/// How far people get within a limit, at most; and within that of the question.
+[[nodiscard]] Meters reach_of(std::variant<Meters, Seconds> const& limit, Travel const& travel);
 [[nodiscard]] Meters reach_of(Question const& question);
 
 /// Lengths are travelled in millimetres, times in milliseconds.

@@ -94,20 +94,28 @@ WeighedRoads<Cost> weigh_roads(RoadScene const& scene, Travel const& travel, Con
 }
 
 template <CostType Cost>
-IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls, RoadScene const& scene,
+IdVector<FacilityId, Attachment> attach_points(io::FacilitiesRead& read, RoadScene const& scene,
                                                WeighedRoads<Cost> const& roads,
                                                WorkingFrame const& frame) {
   std::vector<Point> points;
-  for (auto const& facility : halls.facilities) points.push_back(facility.point);
+  for (auto const& facility : read.facilities) points.push_back(facility.point);
   IdVector<FacilityId, Attachment> attached{
       access::attach(points, scene.assembly.network, frame, roads.attach)};
   auto const reason = fmt::format("place farther than {:g} km from every road",
                                   roads.attach.max_off_road.value() / 1000);
   for (auto const f : attached.ids()) {
     if (attached[f].is_attached()) continue;
-    halls.report.count(reason, halls.facilities[f].id);
-    --halls.report.rows_used;
+    read.report.count(reason, read.facilities[f].id);
+    --read.report.rows_used;
   }
+  return attached;
+}
+
+template <CostType Cost>
+IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls, RoadScene const& scene,
+                                               WeighedRoads<Cost> const& roads,
+                                               WorkingFrame const& frame) {
+  auto attached = attach_points(halls, scene, roads, frame);
   if (halls.report.rows_used == 0) {
     throw InputError{{halls.report.source.path},
                      fmt::format("no place lies within {:g} km of a road",
@@ -172,6 +180,12 @@ void show(Pieces const& pieces, Travel const& travel, Console& console) {
 
 template WeighedRoads<Millimeters> weigh_roads(RoadScene const&, Travel const&, Console&);
 template WeighedRoads<Milliseconds> weigh_roads(RoadScene const&, Travel const&, Console&);
+template IdVector<FacilityId, Attachment> attach_points(io::FacilitiesRead&, RoadScene const&,
+                                                        WeighedRoads<Millimeters> const&,
+                                                        WorkingFrame const&);
+template IdVector<FacilityId, Attachment> attach_points(io::FacilitiesRead&, RoadScene const&,
+                                                        WeighedRoads<Milliseconds> const&,
+                                                        WorkingFrame const&);
 template IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead&, RoadScene const&,
                                                         WeighedRoads<Millimeters> const&,
                                                         WorkingFrame const&);

@@ -37,8 +37,14 @@ template <CostType Cost>
 [[nodiscard]] WeighedRoads<Cost> weigh_roads(RoadScene const& scene, Travel const& travel,
                                              Console& console);
 
-/// Attaches the places; those that no road comes near are counted as left out. Throws InputError if
-/// that is all of them.
+/// Those that no road comes near are counted as left out.
+template <CostType Cost>
+[[nodiscard]] IdVector<FacilityId, Attachment> attach_points(io::FacilitiesRead& points,
+                                                             RoadScene const& scene,
+                                                             WeighedRoads<Cost> const& roads,
+                                                             WorkingFrame const& frame);
+
+/// Likewise; throws InputError if that is all of them.
 template <CostType Cost>
 [[nodiscard]] IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls,
                                                              RoadScene const& scene,

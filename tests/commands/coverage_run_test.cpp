@@ -11,7 +11,7 @@
 
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/units/parse_quantity.h"
-#include "tests/commands/rows_of.h"
+#include "tests/commands/csv_rows.h"
 #include "tests/commands/run_program.h"
 
 namespace gapmap {
@@ -23,12 +23,13 @@ using ::testing::HasSubstr;
 
 std::vector<std::string> const kFiles{"cells.csv",
                                       "cells.geojson",
+                                      "cures.csv",
                                       "gaps.geojson",
+                                      "indicators.csv",
                                       "municipalities.csv",
                                       "municipalities.geojson",
                                       "places.csv",
                                       "places.geojson",
-                                      "reasons.csv",
                                       "run.json"};
 
 /// One run of Etelä-Savo for all tests that only read it.
@@ -212,7 +213,7 @@ TEST_F(CoverageRun, PathsInAJobFileAreRelativeToIt) {
   auto const ran = run_program({"coverage", path("jobs/a.toml").string()});
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
   EXPECT_EQ(names_in(path("results")), kFiles);
-  EXPECT_THAT(read_text(path("results/cells.csv")), HasSubstr(",1,Here,"));
+  EXPECT_THAT(read_text(path("results/cells.csv")), HasSubstr(",1,Here\n"));
 }
 
 TEST_F(CoverageRun, OptionsWinOverTheJobFile) {

@@ -1,8 +1,9 @@
 #pragma once
-// Result tables as the tests of the program read them.
+// Tables that a run wrote. Only the tests of the program use it.
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <map>
 #include <sstream>
 #include <string>
@@ -12,9 +13,10 @@
 
 namespace gapmap {
 
+using CsvRow = std::map<std::string, std::string>;
+
 /// Rows of a CSV file as maps from column to field. The files read here quote nothing.
-[[nodiscard]] inline std::vector<std::map<std::string, std::string>> rows_of(
-    std::filesystem::path const& path) {
+inline std::vector<CsvRow> rows_of(std::filesystem::path const& path) {
   std::istringstream text{read_text(path)};
   auto const split = [](std::string const& line) {
     std::vector<std::string> fields;
@@ -26,7 +28,7 @@ namespace gapmap {
   std::string line;
   std::getline(text, line);
   auto const columns = split(line);
-  std::vector<std::map<std::string, std::string>> rows;
+  std::vector<CsvRow> rows;
   while (std::getline(text, line)) {
     auto const fields = split(line);
     EXPECT_EQ(fields.size(), columns.size()) << line;

@@ -172,7 +172,7 @@ TEST_F(ReadingBox, ANearerPlaceOutsideIsFound) {
   roads({{{0, 0}, {10, 0}}, {{10, 0}, {30, 0}}, {{0, 0}, {-9, 0}, {-9, 6}, {0, 6}}});
   auto const remarks = run();
   EXPECT_THAT(remarks, HasSubstr("roads are read whole: within 12 km"));
-  EXPECT_THAT(cells, HasSubstr("too_far,14005.577,0,0,2,2,"));
+  EXPECT_THAT(cells, HasSubstr(",2,2\n"));
   EXPECT_EQ(cells, cells_by_all());
 }
 
@@ -181,7 +181,7 @@ TEST_F(ReadingBox, ANearerSecondPlaceOutsideIsFound) {
   places({{1, 0}, {0, 6}, {14, 0}});
   roads({{{0, 0}, {10, 0}}, {{10, 0}, {30, 0}}, {{0, 0}, {-9, 0}, {-9, 6}, {0, 6}}});
   EXPECT_THAT(run({"--nearest", "2"}), HasSubstr("roads are read whole: within 12 km"));
-  EXPECT_THAT(cells, HasSubstr("14005.577,3,3,"));
+  EXPECT_THAT(cells, HasSubstr(",3,3\n"));
   EXPECT_EQ(cells, cells_by_all({"--nearest", "2"}));
 }
 
@@ -215,36 +215,38 @@ TEST_F(ReadingBox, TimesAreCheckedByTime) {
          {{-1, 0}, {-1, 3}},
          {{1, 0}, {1, 1}},
          {{1, 3}, {1, 2}},
-         {{1, 0}, {8, 0}, {25, 0}},
-         {{1, 3}, {8, 3}, {25, 3}},
-         {{25, 0}, {25, 3}}});
-  std::vector<std::string> const time{"--limit", "4 min", "--mode", "bike"};
+         {{1, 0}, {8, 0}, {60, 0}},
+         {{1, 3}, {8, 3}, {60, 3}},
+         {{60, 0}, {60, 3}}});
+  std::vector<std::string> const time{"--limit", "20 min", "--mode", "bike"};
   EXPECT_THAT(run(time), HasSubstr("roads: 7 of 7 rows"));
   EXPECT_EQ(cells, cells_by_all(time));
 }
 
-TEST_F(ReadingBox, ReasonsAndAccountsKnowTheOwnPlacesFarOff) {
-  // The area ends 50 km to the east: the near place is another county's, the own ones are 78 km
-  // away, along a road that first leaves the area.
-  homes({{48, 0}});
-  places({{56, 0}, {-30, 0}, {-30, 1}});
-  roads({{{47, 0}, {60, 0}}, {{60, 0}, {60, 90}, {-30, 90}}, {{-30, 90}, {-30, -1}}});
-  std::vector<std::string> const own{"--places-of", "own-county", "--accounts", "--study",
-                                     "code = '1'",  "--limit",    "9 km"};
-  EXPECT_THAT(run(own), HasSubstr("no result depends"));
-  EXPECT_THAT(cells, HasSubstr(",too_far,28"));
-  EXPECT_THAT(cells, HasSubstr(",border,"));
-  EXPECT_EQ(cells, cells_by_all(own));
+TEST_F(ReadingBox, AccessibilityReadsAsFarAsItsWeightsReach) {
+  // Half the weight at 2.5 km: at 30 km more than a ten-thousandth, and far outside the usual box.
+  homes({{0, 0}, {1, 0}});
+  places({{3, 0}, {0, 2}, {30, 0}});
+  roads({{{-2, 0}, {0, 0}, {4, 0}}, {{4, 0}, {31, 0}}, {{0, 0}, {0, 2}}, {{200, 0}, {220, 0}}});
+  EXPECT_THAT(run(), HasSubstr("within 10 km of the cells"));
+  std::vector<std::string> const all{"--accessibility"};
+  EXPECT_THAT(run(all), HasSubstr("roads are read within 38 km of the cells: no result depends"));
+  EXPECT_EQ(cells, cells_by_all(all));
+  EXPECT_THAT(cells, HasSubstr(",2,1.0095")) << "2^-(3/2.5) + 2^-(2/2.5) + 2^-(30/2.5)";
 }
 
-TEST_F(ReadingBox, AnIslandOfTheOwnCountyIsProvenByAllRoads) {
-  // Whether a road leads back to the own place is told by what lies outside the box.
+TEST_F(ReadingBox, CuresAreTheSameByAllRoads) {
   homes({{0, 0}});
-  places({{0, 3}});
-  roads({{{-1, 0}, {25, 0}}, {{25, 0}, {25, 60}}, {{25, 60}, {-9, 60}}, {{-1, 3}, {2, 3}}});
-  EXPECT_THAT(run(), HasSubstr("roads are read whole"));
-  EXPECT_THAT(cells, HasSubstr(",island,"));
-  EXPECT_EQ(cells, cells_by_all());
+  places({{0, 30}, {0, 31}});
+  write_text(path("sites.csv"), "id,x,y\n7,502000,6900000\n8,500000,6900002\n");
+  roads({{{-1, 0}, {0, 0}, {3, 0}}, {{0, 0}, {0, 32}}});
+  std::vector<std::string> const sites{"--candidates", path("sites.csv").string(),
+                                       "--candidate-crs", "EPSG:3067"};
+  EXPECT_THAT(run(sites), HasSubstr("no result depends"));
+  auto const cures = read_text(path("out/cures.csv"));
+  EXPECT_THAT(cures, HasSubstr("1,1,candidate,7,7,502000,6900000,8,0,0,2000"));
+  EXPECT_EQ(cells, cells_by_all(sites));
+  EXPECT_EQ(cures, read_text(path("out/cures.csv")));
 }
 
 TEST_F(ReadingBox, RoadsNowhereNearAreReadWhole) {

@@ -32,11 +32,14 @@ class Region {
     return *this;
   }
   [[nodiscard]] std::vector<GapCures<Millimeters>> cured(std::size_t candidates,
-                                                         std::size_t most = 3) {
+                                                         std::size_t most = 3,
+                                                         std::vector<std::uint32_t> gap_of = {}) {
     auto const covered = assess(now_.reach, kLimit);
     auto const gaps = find_gaps(now_.population, covered);
     with_.facilities(candidates).reach.horizon = kLimit;
-    return cure_each<Millimeters>(now_.population, covered, gaps, with_.reach, most);
+    return cure_each<Millimeters>(
+        now_.population, covered, gaps, with_.reach,
+        {.most = most, .gap_of = IdVector<FacilityId, std::uint32_t>{std::move(gap_of)}});
   }
 
  private:
@@ -65,6 +68,18 @@ TEST(CureEach, TheBestCoversMostOfTheGapThenMostElsewhereThenComesFirst) {
   EXPECT_EQ(best[2].also_covers, People{0}) << "who is covered already is no gain";
   EXPECT_EQ(best[3].candidate, FacilityId{1});
   EXPECT_EQ(region.cured(5, 1)[1].best.size(), 1U);
+}
+
+TEST(CureEach, ACandidateMayBeForOneGapOnly) {
+  Region region;
+  region.add(0, People{2}, 20'000, {to(0, 1), to(1, 1)})
+      .add(9, People{1}, 20'000, {to(0, 1), to(1, 1)});
+  auto const cures = region.cured(2, 3, {1, 0});
+  ASSERT_EQ(cures[0].best.size(), 1U);
+  EXPECT_EQ(cures[0].best[0].candidate, FacilityId{1});
+  EXPECT_EQ(cures[0].best[0].also_covers, People{1});
+  ASSERT_EQ(cures[1].best.size(), 1U);
+  EXPECT_EQ(cures[1].best[0].candidate, FacilityId{0});
 }
 
 TEST(CureEach, OnlyWhatIsWithinTheLimitCountsAndExactlyThereIsWithin) {
@@ -130,7 +145,7 @@ TEST(CureEach, InADrawnTownTheCandidateIsReachedInTheDirectionOfTheTrip) {
         town.graph(), town.costs(), ends, town.profile(),
         reach::MatrixOptions<Millimeters>{.horizon = Millimeters{400'000}, .trip = trip});
     std::ostringstream text;
-    auto const cures = cure_each<Millimeters>(population, covered, gaps, reach, 9);
+    auto const cures = cure_each<Millimeters>(population, covered, gaps, reach, {.most = 9});
     for (auto const& cure : cures[0].best)
       text << town.letters()[cure.candidate.value()] << cure.covers.value() << ' ';
     told.push_back(text.str());
@@ -180,7 +195,7 @@ TYPED_TEST(CureEachOnRandomNetworks, EqualsASearchWithTheCandidateAsAPlace) {
     candidates.facilities.push_back(candidates.facilities[FacilityId{0}]);  // a tie
     auto const reach = reach::matrix(test.graph, test.costs, candidates, test.profile,
                                      reach::MatrixOptions<Cost>{.horizon = limit, .trip = trip});
-    auto const found = cure_each<Cost>(population, covered, gaps, reach, 7);
+    auto const found = cure_each<Cost>(population, covered, gaps, reach, {.most = 7});
     ASSERT_EQ(found.size(), gaps.size());
     for (std::size_t g = 0; g < gaps.size(); ++g) {
       std::vector<std::tuple<double, double, std::uint32_t>> expected;

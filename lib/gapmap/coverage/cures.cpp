@@ -1,6 +1,7 @@
 #include "gapmap/coverage/cures.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "gapmap/coverage/cost_distribution.h"
@@ -14,16 +15,16 @@ struct Reached {
   double residents = 0;
   double weighted = 0;  ///< their ways, in metres or seconds
 };
-using ByCandidate = IdVector<FacilityId, Reached>;
 
-/// Adds the residents of `cell` to every candidate they reach.
-template <CostType Cost>
+/// Adds the residents of `cell` to every candidate they reach; `reached` is indexed by candidates.
+template <CostType Cost, class ByCandidate>
 void add(Cell const& cell, std::span<Reach<Cost> const> row, Cost limit, ByCandidate& reached) {
   double const residents = cell.residents.value_or(People{0}).value();
   for (auto const& [candidate, cost] : row) {
     if (cost > limit) break;
-    reached[candidate].residents += residents;
-    reached[candidate].weighted += residents * to_natural(cost).value();
+    auto& sum = reached[candidate];
+    sum.residents += residents;
+    sum.weighted += residents * to_natural(cost).value();
   }
 }
 
@@ -40,11 +41,11 @@ std::optional<Cost> limit_increase(Gap<Cost> const& gap, Population const& popul
 
 /// `anywhere`: who is uncovered and reaches each candidate.
 template <CostType Cost>
-std::vector<Cure<Cost>> best_of(Gap<Cost> const& gap, ByCandidate const& in_gap,
-                                ByCandidate const& anywhere, std::size_t most) {
+std::vector<Cure<Cost>> best_of(Gap<Cost> const& gap, std::map<FacilityId, Reached> const& in_gap,
+                                IdVector<FacilityId, Reached> const& anywhere, std::size_t most) {
   std::vector<Cure<Cost>> cures;
-  for (auto const candidate : in_gap.ids()) {
-    auto const& [residents, weighted] = in_gap[candidate];
+  for (auto const& [candidate, reached] : in_gap) {
+    auto const& [residents, weighted] = reached;
     if (!(residents > 0)) continue;
     cures.push_back({.candidate = candidate,
                      .covers = People{residents},
@@ -66,23 +67,30 @@ std::vector<Cure<Cost>> best_of(Gap<Cost> const& gap, ByCandidate const& in_gap,
 template <CostType Cost>
 std::vector<GapCures<Cost>> cure_each(Population const& population, Coverage<Cost> const& coverage,
                                       std::span<Gap<Cost> const> gaps,
-                                      ReachTable<Cost> const& candidates, std::size_t most) {
+                                      ReachTable<Cost> const& candidates,
+                                      CureOptions const& options) {
   expects(coverage.cells.size() == population.size(), "coverage was assessed for this population");
   expects(candidates.connections.size() == population.size(),
           "candidates were reached from this population");
   expects(coverage.limit <= candidates.horizon, "candidates were reached as far as the limit");
-  ByCandidate anywhere(candidates.facility_is_attached.size());
+  IdVector<FacilityId, Reached> anywhere(candidates.facility_is_attached.size());
   for (auto const cell : population.ids()) {
     if (coverage.cells[cell].status != Status::Covered)
       add(population[cell], candidates.row(cell), coverage.limit, anywhere);
   }
+  expects(options.gap_of.empty() || options.gap_of.size() == anywhere.size(),
+          "every candidate is for one gap, or all are for every gap");
   std::vector<GapCures<Cost>> cures;
   cures.reserve(gaps.size());
   for (auto const& gap : gaps) {
-    ByCandidate in_gap(anywhere.size());
+    std::map<FacilityId, Reached> in_gap;
     for (auto const cell : gap.cells)
       add(population[cell], candidates.row(cell), coverage.limit, in_gap);
-    cures.push_back({.best = best_of(gap, in_gap, anywhere, most),
+    if (!options.gap_of.empty()) {
+      std::erase_if(in_gap,
+                    [&](auto const& of) { return options.gap_of[of.first] != cures.size(); });
+    }
+    cures.push_back({.best = best_of(gap, in_gap, anywhere, options.most),
                      .limit_increase = limit_increase(gap, population, coverage)});
   }
   return cures;
@@ -91,11 +99,12 @@ std::vector<GapCures<Cost>> cure_each(Population const& population, Coverage<Cos
 template std::vector<GapCures<Millimeters>> cure_each(Population const&,
                                                       Coverage<Millimeters> const&,
                                                       std::span<Gap<Millimeters> const>,
-                                                      ReachTable<Millimeters> const&, std::size_t);
+                                                      ReachTable<Millimeters> const&,
+                                                      CureOptions const&);
 template std::vector<GapCures<Milliseconds>> cure_each(Population const&,
                                                        Coverage<Milliseconds> const&,
                                                        std::span<Gap<Milliseconds> const>,
                                                        ReachTable<Milliseconds> const&,
-                                                       std::size_t);
+                                                       CureOptions const&);
 
 }  // namespace gapmap::coverage

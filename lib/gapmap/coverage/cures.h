@@ -31,9 +31,16 @@ struct GapCures {
   std::optional<Cost> limit_increase;
 };
 
+struct CureOptions {
+  std::size_t most = 3;  ///< candidates told of each gap
+  /// The only gap, by its position among the gaps, that each candidate is one for; empty: all are
+  /// for every gap.
+  IdVector<FacilityId, std::uint32_t> gap_of = {};
+};
+
 namespace coverage {
 
-/// For each of `gaps` the `most` best candidates. Better is who covers more of the gap, then who
+/// For each of `gaps` the best candidates. Better is who covers more of the gap, then who
 /// newly covers more anywhere else, then the lower FacilityId. Residents whose number is unknown
 /// count for none.
 /// Requires: `coverage` was assessed for this `population`, `gaps` are some of it; the facilities of
@@ -45,7 +52,7 @@ template <CostType Cost>
                                                     Coverage<Cost> const& coverage,
                                                     std::span<Gap<Cost> const> gaps,
                                                     ReachTable<Cost> const& candidates,
-                                                    std::size_t most);
+                                                    CureOptions const& options = {});
 
 }  // namespace coverage
 }  // namespace gapmap

@@ -276,11 +276,12 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
   check_source(input.source);
   auto const& path = input.source.path;
   auto const where = input.source.where.empty() ? std::string{kUsualOsmPlaces} : input.source.where;
-  auto const filter = parse_osm_place_filter(where);
+  auto const option = "--" + input.noun + "s-where";
+  auto const filter = parse_osm_place_filter(where, option);
   FacilitiesRead read;
   read.selected.resize(input.selections.size());
   auto& report = read.report;
-  report.input = "places";
+  report.input = input.noun + "s";
   report.source = input.source;
   report.recognised = fmt::format("OpenStreetMap ({})", where);
   report.crs = "EPSG:4326";
@@ -298,7 +299,8 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
       continue;
     }
     if (!first_at.emplace(*point, place.id).second) {
-      report.count("place on the very same point as an earlier one", place.id, Consequence::Used);
+      report.count(input.noun + " on the very same point as an earlier one", place.id,
+                   Consequence::Used);
     }
     for (std::size_t s = 0; s < place.passes.size(); ++s)
       read.selected[s].push_back(place.passes[s]);
@@ -306,9 +308,10 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
   }
   report.rows_used = read.facilities.size();
   if (report.rows_used == 0) {
-    throw InputError{{path},
-                     fmt::format("has no place tagged {} that can be used", where),
-                     "name other tags with --places-where, such as \"amenity=library;leisure=*\""};
+    throw InputError{
+        {path},
+        fmt::format("has no {} tagged {} that can be used", input.noun, where),
+        fmt::format("name other tags with {}, such as \"amenity=library;leisure=*\"", option)};
   }
   require_selected(input, read);
   return read;

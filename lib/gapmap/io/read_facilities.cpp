@@ -15,21 +15,22 @@ namespace {
 OpenedInput open_places(FacilityInput const& input) {
   auto const& service = input.service;
   bool const has_gazetteer = input.gazetteer.has_value();
-  std::vector<NamedField> named{{Role::Id, "--place-id", input.id_field},
-                                {Role::Name, "--place-name", input.name_field},
-                                {Role::X, "--place-x", input.x_field},
-                                {Role::Y, "--place-y", input.y_field},
-                                {Role::ServiceType, "--place-type", service.type},
-                                {Role::TargetGroup, "--place-target-group", service.target_group},
-                                {Role::Languages, "--place-languages", service.languages},
-                                {Role::OpenToAll, "--place-open-to-all", service.open_to_all},
-                                {Role::OpeningHours, "--place-schedule", service.schedule},
-                                {Role::Capacity, "--place-capacity", service.capacity}};
+  auto const option = "--" + input.noun;
+  std::vector<NamedField> named{{Role::Id, option + "-id", input.id_field},
+                                {Role::Name, option + "-name", input.name_field},
+                                {Role::X, option + "-x", input.x_field},
+                                {Role::Y, option + "-y", input.y_field},
+                                {Role::ServiceType, option + "-type", service.type},
+                                {Role::TargetGroup, option + "-target-group", service.target_group},
+                                {Role::Languages, option + "-languages", service.languages},
+                                {Role::OpenToAll, option + "-open-to-all", service.open_to_all},
+                                {Role::OpeningHours, option + "-schedule", service.schedule},
+                                {Role::Capacity, option + "-capacity", service.capacity}};
   if (has_gazetteer) {
-    named.push_back({Role::Locality, "--place-locality", input.locality_field});
-    named.push_back({Role::Municipality, "--place-municipality", input.municipality_field});
+    named.push_back({Role::Locality, option + "-locality", input.locality_field});
+    named.push_back({Role::Municipality, option + "-municipality", input.municipality_field});
   }
-  return open_input("places", input.source, GeometryKind::Point,
+  return open_input(input.noun + "s", input.source, GeometryKind::Point,
                     place_schemas(has_gazetteer ? Localities::Recognised : Localities::Ignored),
                     named);
 }
@@ -151,7 +152,7 @@ FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& f
   auto const conditions = conditions_of(input, opened.table);
   auto const rows =
       read_point_rows(opened, frame,
-                      {.crs_option = "--place-crs",
+                      {.crs_option = "--" + input.noun + "-crs",
                        .conditions = conditions,
                        .nowhere = gazetteer ? RowsNowhere::Keep : RowsNowhere::LeaveOut});
   read.selected.resize(conditions.size());
@@ -160,7 +161,8 @@ FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& f
     auto place = facility_of(row, report);
     if (!row.point && !Locator{*gazetteer, report}.locate(row, place)) continue;
     if (!first_at.emplace(place.point, place.id).second) {
-      report.count("place on the very same point as an earlier one", place.id, Consequence::Used);
+      report.count(input.noun + " on the very same point as an earlier one", place.id,
+                   Consequence::Used);
     }
     for (std::size_t s = 0; s < conditions.size(); ++s) read.selected[s].push_back(row.passes[s]);
     read.facilities.push_back(std::move(place));

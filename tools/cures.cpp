@@ -1,0 +1,113 @@
+#include "tools/cures.h"
+
+#include <algorithm>
+#include <span>
+
+#include "gapmap/io/write_table.h"
+#include "gapmap/reach/matrix.h"
+
+namespace gapmap::tools {
+namespace {
+
+/// Candidates of a run, and where they meet the roads.
+struct Sites {
+  Facilities candidates;
+  IdVector<FacilityId, Attachment> attached;
+  CureOptions options;
+};
+
+template <CostType Cost>
+Sites near_gaps(Candidates const& all, std::span<Gap<Cost> const> gaps,
+                Population const& population, Meters reach, WorkingFrame const& frame) {
+  std::vector<Point> points;
+  std::vector<Point> cells;
+  for (auto const& candidate : all.read.facilities) points.push_back(candidate.point);
+  for (auto const& gap : gaps) {
+    for (auto const cell : gap.cells) cells.push_back(population[cell].center);
+  }
+  auto const is_near = are_within_reach(points, cells, reach, frame);
+  Sites sites;
+  for (auto const f : all.attached.ids()) {
+    if (is_near[f.value()] == 0 || !all.attached[f].is_attached()) continue;
+    sites.candidates.push_back(all.read.facilities[f]);
+    sites.attached.push_back(all.attached[f]);
+  }
+  return sites;
+}
+
+template <CostType Cost>
+Sites centers_of(std::span<Gap<Cost> const> gaps, Population const& population,
+                 reach::Ends const& ends) {
+  Sites sites;
+  for (std::uint32_t g = 0; g < gaps.size(); ++g) {
+    for (auto const id : gaps[g].cells) {
+      auto const& cell = population[id];
+      sites.candidates.push_back({.id = cell.id, .name = cell.id, .point = cell.center});
+      sites.attached.push_back(ends.cells[id]);
+      sites.options.gap_of.push_back(g);
+    }
+  }
+  return sites;
+}
+
+/// Who is covered already gains nothing: only the others are searched.
+template <CostType Cost>
+IdVector<CellId, Attachment> uncovered(Coverage<Cost> const& coverage, reach::Ends const& ends) {
+  auto cells = ends.cells;
+  for (auto const cell : cells.ids()) {
+    if (coverage.cells[cell].status == Status::Covered) cells[cell] = {};
+  }
+  return cells;
+}
+
+}  // namespace
+
+template <CostType Cost>
+Cures<Cost> find_cures(CoverageJob const& job, Journeys<Cost> const& journeys,
+                       Population const& population, Coverage<Cost> const& coverage,
+                       std::vector<Gap<Cost>> const& gaps, WorkingFrame const& frame,
+                       Console& console) {
+  if (job.cures.gaps == 0) return {};
+  auto const largest = std::span{gaps}.first(std::min(job.cures.gaps, gaps.size()));
+  return console.stage("cure gaps", [&] {
+    auto sites = journeys.candidates ? near_gaps<Cost>(*journeys.candidates, largest, population,
+                                                       reach_of(job), frame)
+                                     : centers_of<Cost>(largest, population, journeys.ends);
+    reach::Ends const ends{.cells = uncovered(coverage, journeys.ends),
+                           .facilities = std::move(sites.attached)};
+    auto const reach = reach::matrix(
+        journeys.roads.graph, journeys.weighed.costs, ends, job.travel.profile,
+        reach::MatrixOptions<Cost>{.horizon = coverage.limit, .trip = job.travel.trip});
+    return Cures<Cost>{
+        .candidates = std::move(sites.candidates),
+        .kind = journeys.candidates ? io::CureKind::Candidate : io::CureKind::Cell,
+        .of_gaps = coverage::cure_each<Cost>(population, coverage, largest, reach, sites.options)};
+  });
+}
+
+template <CostType Cost>
+void write_cures(Cures<Cost> const& cures, Population const& population,
+                 std::vector<Gap<Cost>> const& gaps, io::OutputTable& gap_table,
+                 io::OutputFolder const& folder) {
+  io::CureRun<Cost> const run{population, cures.candidates, cures.kind, cures.of_gaps};
+  io::append_columns(gap_table, io::gap_cure_columns<Cost>(run, gaps));
+  io::write_csv(folder.staged("cures.csv"), io::cure_table(run));
+}
+
+template Cures<Millimeters> find_cures(CoverageJob const&, Journeys<Millimeters> const&,
+                                       Population const&, Coverage<Millimeters> const&,
+                                       std::vector<Gap<Millimeters>> const&, WorkingFrame const&,
+                                       Console&);
+template Cures<Milliseconds> find_cures(CoverageJob const&, Journeys<Milliseconds> const&,
+                                        Population const&, Coverage<Milliseconds> const&,
+                                        std::vector<Gap<Milliseconds>> const&, WorkingFrame const&,
+                                        Console&);
+
+template void write_cures(Cures<Millimeters> const&, Population const&,
+                          std::vector<Gap<Millimeters>> const&, io::OutputTable&,
+                          io::OutputFolder const&);
+template void write_cures(Cures<Milliseconds> const&, Population const&,
+                          std::vector<Gap<Milliseconds>> const&, io::OutputTable&,
+                          io::OutputFolder const&);
+
+}  // namespace gapmap::tools

@@ -1,0 +1,34 @@
+#pragma once
+// What would close the largest gaps: who reaches the candidates, searched.
+
+#include <vector>
+
+#include "gapmap/coverage/cures.h"
+#include "gapmap/io/cure_table.h"
+#include "gapmap/io/output_folder.h"
+#include "tools/journeys.h"
+
+namespace gapmap::tools {
+
+template <CostType Cost>
+struct Cures {
+  Facilities candidates;
+  io::CureKind kind = io::CureKind::Candidate;
+  std::vector<GapCures<Cost>> of_gaps;  ///< of the first gaps, as many as the job wants
+};
+
+/// The candidates are those of the job's file that are near one of those gaps; without a file the
+/// centres of each gap's cells are candidates for it. Nothing if the job wants no cures.
+template <CostType Cost>
+[[nodiscard]] Cures<Cost> find_cures(CoverageJob const& job, Journeys<Cost> const& journeys,
+                                     Population const& population, Coverage<Cost> const& coverage,
+                                     std::vector<Gap<Cost>> const& gaps, WorkingFrame const& frame,
+                                     Console& console);
+
+/// Appends them to the table of the gaps, and writes their own.
+template <CostType Cost>
+void write_cures(Cures<Cost> const& cures, Population const& population,
+                 std::vector<Gap<Cost>> const& gaps, io::OutputTable& gap_table,
+                 io::OutputFolder const& folder);
+
+}  // namespace gapmap::tools

@@ -1,0 +1,62 @@
+#include "tools/indicators.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "gapmap/reach/matrix.h"
+
+namespace gapmap::tools {
+
+template <CostType Cost>
+IdVector<CellId, Accessibility> find_accessibility(CoverageJob const& job,
+                                                   Journeys<Cost> const& journeys,
+                                                   Population const& population, Console& console) {
+  if (!job.accessibility) return {};
+  auto const& facilities = journeys.halls.facilities;
+  auto const unknown = std::ranges::count_if(
+      facilities, [](Facility const& facility) { return !facility.capacity; });
+  if (unknown > 0) {
+    console.remark(fmt::format("e2sfca: {} of {} places have no known capacity and count as 1",
+                               unknown, facilities.size()));
+  }
+  return console.stage("find all places within reach", [&] {
+    auto const options = accessibility_of<Cost>(job);
+    auto const reach = reach::matrix(
+        journeys.roads.graph, journeys.weighed.costs, journeys.ends, job.travel.profile,
+        reach::MatrixOptions<Cost>{.horizon = coverage::horizon_of(options),
+                                   .trip = job.travel.trip});
+    return coverage::access_each(population, facilities, reach, options);
+  });
+}
+
+template <CostType Cost>
+io::OutputTable tabulate_indicators(Population const& population, Coverage<Cost> const& coverage,
+                                    IdVector<CellId, Accessibility> const& accessibility,
+                                    std::span<Zoning const> levels) {
+  std::vector<ZoneIndicators<Cost>> indicators;
+  for (auto const& zoning : levels)
+    indicators.push_back(coverage::indicate(population, coverage, accessibility, zoning));
+  std::vector<io::LevelIndicators<Cost>> of_levels;
+  for (std::size_t i = 0; i < levels.size(); ++i) of_levels.push_back({levels[i], indicators[i]});
+  return io::indicator_table<Cost>(
+      population, coverage.limit, of_levels,
+      accessibility.empty() ? io::AccessibilityColumns::No : io::AccessibilityColumns::Yes);
+}
+
+template IdVector<CellId, Accessibility> find_accessibility(CoverageJob const&,
+                                                            Journeys<Millimeters> const&,
+                                                            Population const&, Console&);
+template IdVector<CellId, Accessibility> find_accessibility(CoverageJob const&,
+                                                            Journeys<Milliseconds> const&,
+                                                            Population const&, Console&);
+
+template io::OutputTable tabulate_indicators(Population const&, Coverage<Millimeters> const&,
+                                             IdVector<CellId, Accessibility> const&,
+                                             std::span<Zoning const>);
+template io::OutputTable tabulate_indicators(Population const&, Coverage<Milliseconds> const&,
+                                             IdVector<CellId, Accessibility> const&,
+                                             std::span<Zoning const>);
+
+}  // namespace gapmap::tools

@@ -1,0 +1,26 @@
+#pragma once
+// Indicators of every zone, and what is searched for those that need every pair.
+
+#include <span>
+
+#include "gapmap/io/indicator_table.h"
+#include "tools/journeys.h"
+
+namespace gapmap::tools {
+
+/// What each cell has within its reach; empty if the job does not ask for it. Says where capacities
+/// are unknown.
+template <CostType Cost>
+[[nodiscard]] IdVector<CellId, Accessibility> find_accessibility(CoverageJob const& job,
+                                                                 Journeys<Cost> const& journeys,
+                                                                 Population const& population,
+                                                                 Console& console);
+
+/// The table of all indicators: every zone of every level, and the total. Requires: at least one
+/// level; `accessibility` is what find_accessibility() gave.
+template <CostType Cost>
+[[nodiscard]] io::OutputTable tabulate_indicators(
+    Population const& population, Coverage<Cost> const& coverage,
+    IdVector<CellId, Accessibility> const& accessibility, std::span<Zoning const> levels);
+
+}  // namespace gapmap::tools
