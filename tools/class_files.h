@@ -2,6 +2,7 @@
 // classes.csv, and zones.geojson where there are layers of zones.
 
 #include "gapmap/io/output_folder.h"
+#include "gapmap/places/resident_ranges.h"
 #include "gapmap/reach/reach_table.h"
 #include "tools/class_options.h"
 #include "tools/people.h"

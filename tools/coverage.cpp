@@ -6,6 +6,7 @@
 #include "gapmap/coverage/coverage.h"
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/coverage/summary.h"
+#include "gapmap/io/class_table.h"
 #include "gapmap/io/gap_map.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"

@@ -1,6 +1,7 @@
 #include "tools/cures.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 
 #include "gapmap/io/write_table.h"
@@ -27,8 +28,10 @@ Sites near_gaps(Candidates const& all, std::span<Gap<Cost> const> gaps,
   }
   auto const is_near = are_within_reach(points, cells, reach, frame);
   Sites sites;
+  std::set<Point> taken;  // a town by its other name is no other cure
   for (auto const f : all.attached.ids()) {
     if (is_near[f.value()] == 0 || !all.attached[f].is_attached()) continue;
+    if (!taken.insert(all.read.facilities[f].point).second) continue;
     sites.candidates.push_back(all.read.facilities[f]);
     sites.attached.push_back(all.attached[f]);
   }

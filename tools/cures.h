@@ -17,7 +17,8 @@ struct Cures {
   std::vector<GapCures<Cost>> of_gaps;  ///< of the first gaps, as many as the job wants
 };
 
-/// The candidates are those of the job's file that are near one of those gaps; without a file the
+/// The candidates are those of the job's file that are near one of those gaps, of several on one
+/// point the first; without a file the
 /// centres of each gap's cells are candidates for it. Nothing if the job wants no cures.
 template <CostType Cost>
 [[nodiscard]] Cures<Cost> find_cures(CoverageJob const& job, Journeys<Cost> const& journeys,

@@ -81,9 +81,9 @@ class Inspector {
   }
 
   /// Reads and surveys one input, with all findings about it alone.
-  template <class Read, class Request>
+  template <class Read, class Request, class Reader>
   Input<Read> take_in(Request const& request, io::PositionOptions const& options,
-                      Read (*read)(Request const&, WorkingFrame const&)) {
+                      Reader const& read) {
     auto const& name = options.input;
     Input<Read> input;
     input.read = attempt(name, [&] {
@@ -169,7 +169,9 @@ void Inspector::inspect_population() {
 void Inspector::inspect_places() {
   auto const input = take_in<io::FacilitiesRead>(
       job_.places, {.input = "places", .crs = "--place-crs", .x = "--place-x", .y = "--place-y"},
-      io::read_facilities);
+      [&](io::FacilityInput const& places, WorkingFrame const& frame) {
+        return io::read_facilities(places, frame, areas_);
+      });
   if (!input.read) return;
   facilities_ = input.read->facilities;
   static_cast<void>(take_report(input.survey, input.read->report));
@@ -250,7 +252,7 @@ void Inspector::check_options() {
   }
   if (words_.places.place_x.empty() != words_.places.place_y.empty())
     warn("only one of --place-x and --place-y is given", "give both");
-  if (words_.population_x.empty() != words_.population_y.empty())
+  if (words_.population.x.empty() != words_.population.y.empty())
     warn("only one of --population-x and --population-y is given", "give both");
 }
 

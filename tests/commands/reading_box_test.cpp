@@ -238,13 +238,14 @@ TEST_F(ReadingBox, AccessibilityReadsAsFarAsItsWeightsReach) {
 TEST_F(ReadingBox, CuresAreTheSameByAllRoads) {
   homes({{0, 0}});
   places({{0, 30}, {0, 31}});
-  write_text(path("sites.csv"), "id,x,y\n7,502000,6900000\n8,500000,6900002\n");
+  write_text(path("sites.csv"), "id,x,y\n7,502000,6900000\n8,500000,6900002\n9,502000,6900000\n");
   roads({{{-1, 0}, {0, 0}, {3, 0}}, {{0, 0}, {0, 32}}});
   std::vector<std::string> const sites{"--candidates", path("sites.csv").string(),
                                        "--candidate-crs", "EPSG:3067"};
   EXPECT_THAT(run(sites), HasSubstr("no result depends"));
   auto const cures = read_text(path("out/cures.csv"));
   EXPECT_THAT(cures, HasSubstr("1,1,candidate,7,7,502000,6900000,8,0,0,2000"));
+  EXPECT_EQ(std::ranges::count(cures, '\n'), 3) << "9 stands where 7 does";
   EXPECT_EQ(cells, cells_by_all(sites));
   EXPECT_EQ(cures, read_text(path("out/cures.csv")));
 }

@@ -46,6 +46,7 @@ bool is_without_position(Record const& record, Recognised const& fields) {
     case Position::CellId:
       return false;
     case Position::Locality:
+    case Position::Joined:
       return true;
   }
   return false;
