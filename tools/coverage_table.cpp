@@ -34,14 +34,6 @@ std::vector<std::string> line_of(std::string const& name, CoverageFigures<Cost> 
 
 }  // namespace
 
-std::string grouped(People people) {
-  auto digits = fmt::format("{:.0f}", people.value());
-  for (auto i = static_cast<std::ptrdiff_t>(digits.size()) - 3; i > 0; i -= 3) {
-    digits.insert(static_cast<std::size_t>(i), " ");
-  }
-  return digits;
-}
-
 template <CostType Cost>
 std::string coverage_table(CoverageSummary<Cost> const& summary,
                            Municipalities const& municipalities, std::string const& limit) {

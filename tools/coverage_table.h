@@ -6,11 +6,9 @@
 #include "gapmap/coverage/closures.h"
 #include "gapmap/coverage/summary.h"
 #include "gapmap/places/facility.h"
+#include "tools/text_table.h"
 
 namespace gapmap::tools {
-
-/// "131 713": groups of three, as Finnish, Swedish and the SI write them.
-[[nodiscard]] std::string grouped(People people);
 
 /// Residents by status per municipality, "Outside all areas" if needed, the total last; aligned for
 /// a terminal.
