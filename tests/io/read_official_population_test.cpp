@@ -92,7 +92,7 @@ TEST_F(ReadOfficialPopulation, WhatCannotBeUsedIsOneClearError) {
               HasSubstr("no field with a year"));
   EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read("a,b\n1,2\n")); }),
               HasSubstr("none of its fields is one that gapmap knows; name them with "
-                        "--official-code, --official-residents, --official-year-field; its fields "
+                        "--official-code, --official-residents; its fields "
                         "are a, b"));
   EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read("kunta,vaesto\n20,x\n")); }),
               HasSubstr("none of its 1 rows can be used"));

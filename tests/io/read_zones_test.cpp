@@ -112,7 +112,7 @@ TEST_F(ReadZones, WhatIsWrongWithARowIsCounted) {
   auto const read = read_zones({.level = "z", .source = {name}}, frame);
   EXPECT_EQ(read.zones.size(), 1U);
   EXPECT_EQ(remarks_of(read.report),
-            "1 used: invalid polygon, repaired [0]\n1 left out: no polygon [1]");
+            "1 used: invalid polygon (Self-intersection), repaired [0]\n1 left out: no polygon [1]");
 }
 
 }  // namespace
