@@ -110,6 +110,7 @@ constexpr Room kRooms[]{
     {"Boost.Graph", "^boost/(graph|property_map).*", "^lib/gapmap/graph/.*"},
     {"nlohmann-json", "^nlohmann/.*", "^(lib/gapmap/io/(manifest|check_table)\\.cpp|tools/.*)$"},
     {"OpenSSL", "^openssl/.*", "^lib/gapmap/io/.*\\.cpp$"},
+    {"libxlsxwriter", "^xlsxwriter.*", "^lib/gapmap/io/write_workbook\\.cpp$"},
     {"oneTBB", "^(tbb|oneapi)/.*", "^lib/gapmap/(units|network|graph|access|reach|io)/.*\\.cpp$"},
     {"CLI11", "^CLI/.*", "^tools/.*\\.cpp$"},
     {"toml++", "^toml.*", "^tools/.*\\.cpp$"},

@@ -1,0 +1,240 @@
+#include "gapmap/io/write_workbook.h"
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "gapmap/units/error.h"
+
+namespace gapmap::io {
+namespace {
+
+constexpr std::size_t kMostRows = LXW_ROW_MAX;
+constexpr std::size_t kMostCharacters = 32767;  // of one field
+constexpr double kNarrowest = 8;
+constexpr double kWidest = 50;
+
+/// Characters, not bytes.
+std::size_t length_of(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// Thousands are dropped by the comma after the last digit; minutes have no such sign, and are
+/// written as minutes.
+std::string pattern_of(Column const& column, NumberFormat format) {
+  switch (format) {
+    case NumberFormat::Whole:
+    case NumberFormat::Minutes:
+      return "#,##0";
+    case NumberFormat::Percent:
+      return "0.0 %";
+    case NumberFormat::Kilometers:
+      return "#,##0.0,";
+    case NumberFormat::Plain:
+      break;
+  }
+  if (column.type == ColumnType::Integer) return "#,##0";
+  return column.decimals > 0
+             ? "#,##0." + std::string(static_cast<std::size_t>(column.decimals), '#')
+             : "#,##0";
+}
+
+class Writer {
+ public:
+  Writer(std::string const& path, std::string const& title) : path_{path} {
+    workbook_ = workbook_new(path.c_str());
+    if (workbook_ == nullptr) fail("not enough memory");
+    constexpr time_t kNoTime = 946684800;  // 2000-01-01: the same bytes whenever it is written
+    std::string owned_title = title;
+    std::string company = "gapmap";
+    lxw_doc_properties properties{};
+    properties.title = owned_title.data();
+    properties.author = company.data();
+    properties.created = kNoTime;
+    workbook_set_properties(workbook_, &properties);
+    header_ = workbook_add_format(workbook_);
+    format_set_bold(header_);
+    format_set_text_wrap(header_);
+    format_set_align(header_, LXW_ALIGN_VERTICAL_TOP);
+    format_set_bg_color(header_, 0xE6EEF5);
+    format_set_bottom(header_, LXW_BORDER_THIN);
+    note_ = workbook_add_format(workbook_);
+    format_set_font_color(note_, 0x404040);
+  }
+  ~Writer() {
+    if (workbook_ != nullptr) lxw_workbook_free(workbook_);
+  }
+  Writer(Writer const&) = delete;
+  Writer& operator=(Writer const&) = delete;
+
+  void write(Sheet const& sheet) {
+    expects(sheet.columns.size() == sheet.table.columns.size(), "a sheet has a header a column");
+    expects(sheet.notes.size() + sheet.table.rows.size() + 2 < kMostRows,
+            "a sheet has no more rows than Excel takes");
+    sheet_ = workbook_add_worksheet(workbook_, sheet.title.c_str());
+    expects(sheet_ != nullptr, "titles of sheets are fit for Excel and differ");
+    lxw_row_t row = 0;
+    for (auto const& note : sheet.notes) write_text(row++, 0, note, note_);
+    if (sheet.table.columns.empty()) {
+      worksheet_set_column(sheet_, 0, 0, 2 * kWidest, nullptr);
+      return;
+    }
+    if (!sheet.notes.empty()) ++row;
+    write_table(sheet, row);
+    if (sheet.chart) write_chart(sheet, row);
+  }
+
+  /// The file is complete only then.
+  void close() {
+    auto* const workbook = std::exchange(workbook_, nullptr);
+    if (auto const error = workbook_close(workbook); error != LXW_NO_ERROR) {
+      fail(lxw_strerror(error));
+    }
+  }
+
+ private:
+  [[noreturn]] void fail(std::string const& why) const {
+    throw InputError{
+        {path_}, "cannot be written: " + why, "check the folder and the space on disk"};
+  }
+
+  void write_table(Sheet const& sheet, lxw_row_t header) {
+    auto const& table = sheet.table;
+    auto const columns = static_cast<lxw_col_t>(table.columns.size());
+    for (lxw_col_t c = 0; c < columns; ++c) {
+      worksheet_set_column(sheet_, c, c, width_of(sheet, c), nullptr);
+      write_text(header, c, sheet.columns[c].header, header_);
+    }
+    auto const first = header + 1;
+    auto const rows = static_cast<lxw_row_t>(table.rows.size());
+    auto const plain = rows - std::min(rows, static_cast<lxw_row_t>(sheet.total_rows));
+    for (lxw_row_t r = 0; r < rows; ++r) {
+      for (lxw_col_t c = 0; c < columns; ++c) {
+        bool const is_total = r >= plain;
+        write_value(first + r, c, table.rows[r][c],
+                    format_of(table.columns[c], sheet.columns[c].format, is_total),
+                    sheet.columns[c].format);
+      }
+    }
+    worksheet_freeze_panes(sheet_, first, 1);
+    if (plain > 0) worksheet_autofilter(sheet_, header, 0, header + plain, columns - 1);
+    if (rows > 0) {
+      auto const range =
+          fmt::format("A{}:{}{}", first + 1, column_letters(columns - 1), first + rows);
+      worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.c_str());
+    }
+    worksheet_repeat_rows(sheet_, header, header);
+    worksheet_set_landscape(sheet_);
+    worksheet_set_paper(sheet_, 9);  // A4
+    worksheet_fit_to_pages(sheet_, 1, 0);
+  }
+
+  void write_chart(Sheet const& sheet, lxw_row_t header) {
+    auto const& chart = *sheet.chart;
+    if (chart.rows == 0) return;
+    auto* const drawn = workbook_add_chart(
+        workbook_, chart.kind == ChartKind::StackedBars ? LXW_CHART_BAR_STACKED : LXW_CHART_LINE);
+    auto const first = header + 1;
+    auto const last = header + static_cast<lxw_row_t>(chart.rows);
+    // Blues and oranges that differ in lightness too: told apart by all eyes, and in print.
+    constexpr std::array<lxw_color_t, 8> kColors{0x08306B, 0x2171B5, 0x6BAED6, 0xC6DBEF,
+                                                 0xFDD0A2, 0xFD8D3C, 0xD94801, 0x7F2704};
+    for (std::size_t s = 0; s < chart.series.size(); ++s) {
+      auto const column = static_cast<lxw_col_t>(chart.series[s]);
+      auto const categories = static_cast<lxw_col_t>(chart.categories);
+      auto* const series = chart_add_series(drawn, nullptr, nullptr);
+      chart_series_set_categories(series, sheet.title.c_str(), first, categories, last, categories);
+      chart_series_set_values(series, sheet.title.c_str(), first, column, last, column);
+      chart_series_set_name_range(series, sheet.title.c_str(), header, column);
+      auto const color = kColors[s % kColors.size()];
+      lxw_chart_fill fill{};
+      fill.color = color;
+      lxw_chart_line line{};
+      line.color = color;
+      line.width = 2.25;
+      if (chart.kind == ChartKind::StackedBars) chart_series_set_fill(series, &fill);
+      if (chart.kind == ChartKind::Lines) chart_series_set_line(series, &line);
+    }
+    chart_title_set_name(drawn, chart.title.c_str());
+    auto* const values = drawn->y_axis;
+    chart_axis_set_name(values, chart.value_axis.c_str());
+    // Bars are drawn from below: the first row belongs at the top.
+    if (chart.kind == ChartKind::StackedBars) chart_axis_set_reverse(drawn->x_axis);
+    chart_legend_set_position(drawn, LXW_CHART_LEGEND_BOTTOM);
+    lxw_chart_options options{};
+    options.x_scale = 1.8;
+    options.y_scale =
+        chart.kind == ChartKind::StackedBars ? 0.6 + 0.09 * static_cast<double>(chart.rows) : 1.5;
+    worksheet_insert_chart_opt(sheet_, header, static_cast<lxw_col_t>(sheet.columns.size() + 1),
+                               drawn, &options);
+  }
+
+  void write_value(lxw_row_t row, lxw_col_t column, Value const& value, lxw_format* format,
+                   NumberFormat shown) {
+    if (auto const* text = std::get_if<std::string>(&value)) {
+      write_text(row, column, *text, format);
+      return;
+    }
+    auto const* whole = std::get_if<std::int64_t>(&value);
+    auto const* real = std::get_if<double>(&value);
+    if (whole == nullptr && real == nullptr) return;
+    double const number = whole != nullptr ? static_cast<double>(*whole) : *real;
+    worksheet_write_number(sheet_, row, column,
+                           shown == NumberFormat::Minutes ? number / 60 : number, format);
+  }
+
+  void write_text(lxw_row_t row, lxw_col_t column, std::string const& text, lxw_format* format) {
+    expects(length_of(text) <= kMostCharacters, "a field has no more characters than Excel takes");
+    worksheet_write_string(sheet_, row, column, text.c_str(), format);
+  }
+
+  lxw_format* format_of(Column const& column, NumberFormat shown, bool is_total) {
+    auto const pattern = column.type == ColumnType::Text ? "@" : pattern_of(column, shown);
+    auto& format = formats_[{pattern, is_total}];
+    if (format == nullptr) {
+      format = workbook_add_format(workbook_);
+      format_set_num_format(format, pattern.c_str());
+      if (is_total) format_set_bold(format);
+    }
+    return format;
+  }
+
+  static double width_of(Sheet const& sheet, std::size_t column) {
+    constexpr std::size_t kRowsLookedAt = 500;
+    auto const& table = sheet.table;
+    // Headers are broken into two lines.
+    auto widest = length_of(sheet.columns[column].header) / 2;
+    for (std::size_t r = 0; r < std::min(table.rows.size(), kRowsLookedAt); ++r) {
+      widest = std::max(widest, length_of(to_text(table.rows[r][column], table.columns[column])));
+    }
+    return std::clamp(static_cast<double>(widest) + 2, kNarrowest, kWidest);
+  }
+
+  static std::string column_letters(lxw_col_t column) {
+    std::array<char, LXW_MAX_COL_NAME_LENGTH> letters{};
+    lxw_col_to_name(letters.data(), column, 0);
+    return letters.data();
+  }
+
+  std::string path_;
+  lxw_workbook* workbook_ = nullptr;
+  lxw_worksheet* sheet_ = nullptr;
+  lxw_format* header_ = nullptr;
+  lxw_format* note_ = nullptr;
+  std::map<std::pair<std::string, bool>, lxw_format*> formats_;
+};
+
+}  // namespace
+
+void write_workbook(std::string const& path, std::string const& title,
+                    std::span<Sheet const> sheets) {
+  Writer writer{path, title};
+  for (auto const& sheet : sheets) writer.write(sheet);
+  writer.close();
+}
+
+}  // namespace gapmap::io

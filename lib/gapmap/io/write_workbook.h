@@ -1,0 +1,57 @@
+#pragma once
+// Tables as sheets of an Excel workbook. Words come from the caller: a workbook is read by people,
+// in their language.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "gapmap/io/output_table.h"
+
+namespace gapmap::io {
+
+/// How the numbers of a column are shown; their values are never rounded.
+enum class NumberFormat : std::uint8_t {
+  Plain,       ///< as many decimals as the column has
+  Whole,       ///< in groups of three digits
+  Percent,     ///< a share from 0 to 1, with one decimal
+  Kilometers,  ///< metres, shown divided by a thousand, with one decimal
+  Minutes,     ///< seconds, shown divided by sixty, without decimals
+};
+
+struct SheetColumn {
+  std::string header;
+  NumberFormat format = NumberFormat::Plain;
+};
+
+enum class ChartKind : std::uint8_t { StackedBars, Lines };
+
+/// Some columns of a sheet drawn beside its table, a series each, named by their headers.
+struct SheetChart {
+  ChartKind kind = ChartKind::StackedBars;
+  std::string title;
+  std::string value_axis;
+  std::size_t categories = 0;       ///< column of the words along the axis
+  std::vector<std::size_t> series;  ///< columns of numbers
+  std::size_t rows = 0;             ///< the first so many
+};
+
+struct Sheet {
+  std::string title;  ///< at most 31 characters, without brackets, colons, slashes, * and ?
+  std::vector<std::string> notes = {};    ///< lines above the table
+  OutputTable table;                      ///< may be without columns: then there are only notes
+  std::vector<SheetColumn> columns = {};  ///< one a column of the table
+  std::size_t total_rows = 0;             ///< at the end, in bold and left out of the filter
+  std::optional<SheetChart> chart = std::nullopt;
+};
+
+/// Headers are frozen and have filters; columns are as wide as what is in them. All text stays
+/// text, also what looks like a number or a formula: "046", "=1+1". Nothing stays an empty field.
+/// The same sheets give the same bytes. Throws InputError if the file cannot be written.
+/// Requires: titles are fit and differ; no sheet has more rows than Excel takes (1 048 576).
+void write_workbook(std::string const& path, std::string const& title,
+                    std::span<Sheet const> sheets);
+
+}  // namespace gapmap::io

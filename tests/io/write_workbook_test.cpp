@@ -1,0 +1,130 @@
+// Workbooks as Excel would read them: the file's own XML, and GDAL's reader.
+
+#include "gapmap/io/write_workbook.h"
+
+#include <cpl_vsi.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "gapmap/io/dataset.h"
+#include "tests/io/reading.h"
+
+namespace gapmap::io {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Workbook : public Reading {
+ protected:
+  [[nodiscard]] std::string write(std::vector<Sheet> const& sheets,
+                                  std::string const& name = "book.xlsx") const {
+    auto path = this->path(name);
+    write_workbook(path, "Vertaistuki", sheets);
+    return path;
+  }
+  /// A part of the file, unpacked.
+  [[nodiscard]] static std::string part(std::string const& path, std::string const& name) {
+    auto* const file = VSIFOpenL(("/vsizip/" + path + "/" + name).c_str(), "rb");
+    if (file == nullptr) return {};
+    std::string text;
+    std::array<char, 4096> block{};
+    for (std::size_t read = 0; (read = VSIFReadL(block.data(), 1, block.size(), file)) > 0;)
+      text.append(block.data(), read);
+    VSIFCloseL(file);
+    return text;
+  }
+};
+
+Sheet places() {
+  return {.title = "Paikat",
+          .notes = {"Etelä-Savo, 20 km"},
+          .table = {"places",
+                    {{"code", ColumnType::Text},
+                     {"name", ColumnType::Text},
+                     {"residents", ColumnType::Integer},
+                     {"share", ColumnType::Real, 6},
+                     {"distance_m", ColumnType::Real, 3}},
+                    {{std::string{"046"}, std::string{"=1+1"}, std::int64_t{1234}, 0.526, 22500.5},
+                     {std::string{"740"}, std::string{"Sääminki"}, Value{}, Value{}, Value{}},
+                     {Value{}, std::string{"Yhteensä"}, std::int64_t{1234}, 0.526, 22500.5}},
+                    {},
+                    {}},
+          .columns = {{"Tunnus"},
+                      {"Nimi"},
+                      {"Asukkaita", NumberFormat::Whole},
+                      {"Osuus", NumberFormat::Percent},
+                      {"Etäisyys (km)", NumberFormat::Kilometers}},
+          .total_rows = 1};
+}
+
+TEST_F(Workbook, TextStaysTextWhateverItLooksLike) {
+  auto const path = write({places()});
+  auto const sheet = part(path, "xl/worksheets/sheet1.xml");
+  EXPECT_THAT(sheet, Not(HasSubstr("<f>"))) << "a formula";
+  EXPECT_THAT(part(path, "xl/sharedStrings.xml"), HasSubstr("<t>=1+1</t>"));
+  EXPECT_THAT(part(path, "xl/sharedStrings.xml"), HasSubstr("<t>046</t>"));
+}
+
+TEST_F(Workbook, ValuesAreWholeAndFormatsOnlyShowThemOtherwise) {
+  auto const path = write({places()});
+  auto const sheet = part(path, "xl/worksheets/sheet1.xml");
+  EXPECT_THAT(sheet, HasSubstr("<v>22500.5</v>"));
+  EXPECT_THAT(sheet, HasSubstr("<v>0.526"));
+  EXPECT_THAT(part(path, "xl/styles.xml"), HasSubstr("#,##0.0,"));
+  EXPECT_THAT(part(path, "xl/styles.xml"), HasSubstr("0.0 %"));
+}
+
+TEST_F(Workbook, NothingIsAnEmptyFieldNotZero) {
+  auto const sheet = part(write({places()}), "xl/worksheets/sheet1.xml");
+  EXPECT_THAT(sheet, Not(HasSubstr("r=\"C5\""))) << "residents of the second place";
+  EXPECT_THAT(sheet, HasSubstr("r=\"C4\""));
+}
+
+TEST_F(Workbook, HeadersAreFrozenWithFiltersThatLeaveTheTotalAlone) {
+  auto const sheet = part(write({places()}), "xl/worksheets/sheet1.xml");
+  EXPECT_THAT(sheet, HasSubstr("<autoFilter ref=\"A3:E5\"/>"));
+  EXPECT_THAT(sheet, HasSubstr("ySplit=\"3\""));
+}
+
+TEST_F(Workbook, OthersReadWhatWasWritten) {
+  auto sheet = places();
+  sheet.notes.clear();
+  auto const table = Table::open({.path = write({sheet})});
+  EXPECT_EQ(table.name(), "Paikat");
+  EXPECT_THAT(table.fields(), ElementsAre("Tunnus", "Nimi", "Asukkaita", "Osuus", "Etäisyys (km)"));
+  std::vector<std::string> names;
+  table.visit([&](Record const& record) { names.push_back(record.text(1).value_or("")); });
+  EXPECT_THAT(names, ElementsAre("=1+1", "Sääminki", "Yhteensä"));
+}
+
+TEST_F(Workbook, AChartNamesItsSeriesByTheHeaders) {
+  auto sheet = places();
+  sheet.chart = {
+      .title = "Asukkaat", .value_axis = "asukasta", .categories = 1, .series = {2}, .rows = 2};
+  auto const chart = part(write({sheet}), "xl/charts/chart1.xml");
+  EXPECT_THAT(chart, HasSubstr("Paikat!$C$3"));
+  EXPECT_THAT(chart, HasSubstr("Paikat!$C$4:$C$5"));
+}
+
+TEST_F(Workbook, TheSameSheetsGiveTheSameBytes) {
+  auto const bytes = [](std::string const& path) {
+    std::ifstream file{path, std::ios::binary};
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+  };
+  EXPECT_EQ(bytes(write({places()}, "a.xlsx")), bytes(write({places()}, "b.xlsx")));
+}
+
+TEST_F(Workbook, WhatCannotBeWrittenIsSaid) {
+  std::vector<Sheet> const sheets{places()};
+  EXPECT_THROW(write_workbook(this->path("none/book.xlsx"), "", sheets), InputError);
+  std::vector<Sheet> const twice{places(), places()};
+  EXPECT_THROW(write_workbook(this->path("book.xlsx"), "", twice), BrokenPromise);
+}
+
+}  // namespace
+}  // namespace gapmap::io
