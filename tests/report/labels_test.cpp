@@ -1,0 +1,39 @@
+#include "gapmap/report/labels.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "gapmap/units/error.h"
+
+namespace gapmap::report {
+namespace {
+
+TEST(Labels, EveryOneIsTranslatedIntoEveryLanguage) {
+  std::set<std::string_view> keys;
+  for (auto const& label : labels()) {
+    EXPECT_TRUE(keys.insert(label.key).second) << label.key << " is there twice";
+    for (auto const language : kLanguages) {
+      EXPECT_FALSE(label.texts[static_cast<std::size_t>(language)].empty())
+          << label.key << " in " << code_of(language);
+    }
+  }
+  EXPECT_GT(keys.size(), 50U);
+}
+
+TEST(Labels, AreFoundByTheirKey) {
+  EXPECT_EQ(label(Language::Finnish, "gaps"), "Katvealueet");
+  EXPECT_EQ(label(Language::Swedish, "places"), "Mötesplatser");
+  EXPECT_EQ(label(Language::English, "distance_m"), "Distance (km)");
+  EXPECT_EQ(label_of(Language::English, "memory_café"), std::nullopt);
+  EXPECT_THROW(static_cast<void>(label(Language::English, "memory_café")), BrokenPromise);
+}
+
+TEST(Labels, LanguagesHaveTheirCodes) {
+  for (auto const language : kLanguages) EXPECT_EQ(language_of(code_of(language)), language);
+  EXPECT_EQ(language_of("de"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace gapmap::report

@@ -1,0 +1,83 @@
+#include "gapmap/report/workbook.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace gapmap::report {
+namespace {
+
+using io::ColumnType;
+using io::NumberFormat;
+using io::OutputTable;
+using io::Value;
+using ::testing::ElementsAre;
+
+OutputTable municipalities() {
+  return {"municipalities",
+          {{"municipality_code", ColumnType::Text},
+           {"municipality_name", ColumnType::Text},
+           {"residents", ColumnType::Integer},
+           {"share", ColumnType::Real, 6},
+           {"distance_mean_m", ColumnType::Real, 3},
+           {"muistikahvila_covered", ColumnType::Integer}},
+          {{std::string{"046"}, std::string{"Enonkoski"}, std::int64_t{1367}, 0.0, 32900.0,
+            std::int64_t{0}},
+           {Value{}, std::string{"Outside all areas"}, std::int64_t{1}, Value{}, Value{}, Value{}},
+           {Value{}, std::string{"Total"}, std::int64_t{1368}, 0.0, 32900.0, std::int64_t{0}}},
+          {},
+          {}};
+}
+
+TEST(Sheets, SpeakTheLanguageOfTheirReaders) {
+  auto const sheet = sheet_of(Language::Finnish, municipalities());
+  EXPECT_EQ(sheet.title, "Kunnat");
+  std::vector<std::string> headers;
+  for (auto const& column : sheet.columns) headers.push_back(column.header);
+  EXPECT_THAT(headers, ElementsAre("Kuntanumero", "Kunta", "Asukkaita", "Osuus",
+                                   "Matka keskimäärin (km)", "muistikahvila_covered"));
+  EXPECT_EQ(sheet.table.rows[2][1], Value{std::string{"Yhteensä"}});
+  EXPECT_EQ(sheet.total_rows, 2U);
+}
+
+TEST(Sheets, FormatsFollowFromWhatColumnsAreCalled) {
+  auto const sheet = sheet_of(Language::English, municipalities());
+  std::vector<NumberFormat> formats;
+  for (auto const& column : sheet.columns) formats.push_back(column.format);
+  using enum NumberFormat;
+  EXPECT_THAT(formats, ElementsAre(Plain, Plain, Whole, Percent, Kilometers, Whole));
+}
+
+TEST(Sheets, WordsAreTranslatedAndNamesAreNot) {
+  OutputTable const table{"cells",
+                          {{"status", ColumnType::Text}, {"nearest_place_name", ColumnType::Text}},
+                          {{std::string{"too_far"}, std::string{"Total"}}},
+                          {},
+                          {}};
+  auto const sheet = sheet_of(Language::Swedish, table);
+  EXPECT_EQ(sheet.table.rows[0][0], Value{std::string{"För långt bort"}});
+  EXPECT_EQ(sheet.table.rows[0][1], Value{std::string{"Total"}}) << "a place of that name";
+}
+
+TEST(Sheets, RemarksAreCounted) {
+  io::ImportReport report{.input = "places"};
+  report.count("no coordinates", "17");
+  report.count("no coordinates", "18");
+  auto const sheet = remarks_sheet(Language::Finnish, std::vector{report});
+  ASSERT_EQ(sheet.table.rows.size(), 1U);
+  EXPECT_THAT(sheet.table.rows[0],
+              ElementsAre(Value{std::string{"places"}}, Value{std::string{"no coordinates"}},
+                          Value{std::string{"2"}}, Value{std::string{"jätetty pois"}},
+                          Value{std::string{"17, 18"}}));
+}
+
+TEST(Sheets, AboutNamesWhatWasReadWithItsChecksum) {
+  io::ImportReport report{.input = "places"};
+  report.files.push_back({.path = "paikat.csv", .bytes = 12, .sha256 = "ab"});
+  std::vector<std::pair<std::string, std::string>> const options{{"limit", "20 km"}};
+  auto const sheet = about_sheet(Language::English, options, std::vector{report});
+  EXPECT_EQ(sheet.table.rows[1][1], Value{std::string{"20 km"}});
+  EXPECT_EQ(sheet.table.rows[2][1], Value{std::string{"12 B, SHA-256 ab"}});
+}
+
+}  // namespace
+}  // namespace gapmap::report
