@@ -1,6 +1,7 @@
 // gapmap coverage: who is within the limit of a meeting place, who is not, and where they live.
 
-#include <fmt/format.h>
+#include <algorithm>
+#include <iterator>
 
 #include "gapmap/coverage/closures.h"
 #include "gapmap/coverage/coverage.h"
@@ -11,33 +12,46 @@
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/service_table.h"
-#include "gapmap/io/write_geojson.h"
-#include "gapmap/io/write_table.h"
 #include "gapmap/places/assign_zones.h"
-#include "tools/class_files.h"
+#include "tools/class_tables.h"
 #include "tools/command.h"
 #include "tools/coverage_options.h"
 #include "tools/coverage_table.h"
 #include "tools/cures.h"
+#include "tools/delivery.h"
 #include "tools/denominators.h"
 #include "tools/explanation.h"
 #include "tools/indicators.h"
 #include "tools/requirements.h"
+#include "tools/results.h"
 #include "tools/zones.h"
 
 namespace gapmap::tools {
 namespace {
 
+/// Names of the tables that a job has, see tabulate().
+std::vector<std::string> tables_of(CoverageJob const& job) {
+  std::vector<std::string> tables{"municipalities", "classes"};
+  auto const add_if = [&](bool is_wanted, char const* table) {
+    if (is_wanted) tables.emplace_back(table);
+  };
+  add_if(!job.zones.layers.empty(), "zones");
+  for (auto const* table : {"indicators", "gaps"}) tables.emplace_back(table);
+  add_if(!job.requirements.empty(), "requirements");
+  add_if(job.cures.gaps > 0, "cures");
+  tables.emplace_back("reasons");
+  add_if(job.accounts.side_by_side, "accounts");
+  tables.emplace_back("places");
+  add_if(job.official.has_value(), "denominators");
+  tables.emplace_back("cells");
+  return tables;
+}
+
 std::vector<std::string> files_of(CoverageJob const& job) {
-  std::vector<std::string> files{
-      "gaps.geojson",           "cells.csv",  "cells.geojson",  "municipalities.csv",
-      "municipalities.geojson", "places.csv", "places.geojson", "classes.csv",
-      "indicators.csv"};
-  if (job.cures.gaps > 0) files.emplace_back("cures.csv");
-  if (!job.zones.layers.empty()) files.emplace_back("zones.geojson");
-  if (!job.requirements.empty()) files.emplace_back("requirements.csv");
-  if (job.official) files.emplace_back("denominators.csv");
-  for (auto const& file : explanation_files(job.accounts)) files.push_back(file);
+  std::vector<std::string> files{"gapmap.gpkg", "gapmap.xlsx"};
+  for (auto const& table : tables_of(job)) {
+    for (auto const& file : files_of_table(table)) files.push_back(file);
+  }
   files.emplace_back("run.json");
   return files;
 }
@@ -96,12 +110,13 @@ Findings<Cost> find(Scene const& scene, Journeys<Cost> const& journeys, Cost lim
   return found;
 }
 
+/// All tables of a run, in the order of the workbook's sheets.
 template <CostType Cost>
-void write(Scene const& scene, Journeys<Cost> const& journeys, Findings<Cost> const& found,
-           Explanation<Cost> const& explanation, io::CoverageRun<Cost> const& run,
-           io::OutputFolder& folder, io::Manifest& manifest) {
+std::vector<io::OutputTable> tabulate(Scene const& scene, Journeys<Cost> const& journeys,
+                                      Findings<Cost> const& found, io::CoverageRun<Cost> const& run,
+                                      Explanation<Cost> const& explanation) {
   auto const& [job, studied, counted, frame] = scene;
-  auto const& population = studied.people.population;
+  auto const& population = run.population;
   auto gaps = io::gap_table(run, found.gaps);
   auto cells = io::cell_table(run, job.nearest);
   auto municipalities = io::municipality_table(run, found.summary);
@@ -110,26 +125,31 @@ void write(Scene const& scene, Journeys<Cost> const& journeys, Findings<Cost> co
   explanation.add_to_cells(cells);
   explanation.add_to_gaps(gaps, found.gaps);
   io::append_columns(places, io::service_table(run.facilities));
-  write_requirements(job, studied, found.requirements, cells, municipalities, folder, manifest);
-  if (job.cures.gaps > 0) write_cures(found.cures, population, found.gaps, gaps, folder);
+  std::vector<io::OutputTable> further;
+  if (!job.requirements.empty()) {
+    further.push_back(add_requirements(job, studied, found.requirements, cells, municipalities));
+  }
+  if (job.cures.gaps > 0) further.push_back(add_cures(found.cures, population, found.gaps, gaps));
   if (job.accessibility) {
     io::append_columns(cells, io::accessibility_columns(found.coverage, found.accessibility));
   }
-  std::vector levels{places::zoned_as_municipalities(studied.areas.municipalities, population)};
+  std::vector levels{places::zoned_as_municipalities(run.municipalities, population)};
   levels.insert(levels.end(), studied.zonings.begin(), studied.zonings.end());
-  io::write_csv(folder.staged("indicators.csv"),
-                tabulate_indicators<Cost>(population, found.coverage, found.accessibility, levels));
-  io::write_geojson(folder.staged("gaps.geojson"), gaps, frame);
-  io::write_csv(folder.staged("cells.csv"), cells);
-  io::write_geojson(folder.staged("cells.geojson"), cells, frame);
-  io::write_csv(folder.staged("municipalities.csv"), municipalities);
-  io::write_geojson(folder.staged("municipalities.geojson"), municipalities, frame);
-  io::write_csv(folder.staged("places.csv"), places);
-  io::write_geojson(folder.staged("places.geojson"), places, frame);
-  explanation.write(folder);
-  if (job.official) {
-    io::write_csv(folder.staged("denominators.csv"), denominator_table(counted, studied));
-  }
+
+  std::vector tables{std::move(municipalities)};
+  auto const add = [&](std::vector<io::OutputTable> more) {
+    std::ranges::move(more, std::back_inserter(tables));
+  };
+  add(class_tables(studied, counted.ranges, journeys.reach, run.coverage.limit, job.classes));
+  tables.push_back(
+      tabulate_indicators<Cost>(population, found.coverage, found.accessibility, levels));
+  tables.push_back(std::move(gaps));
+  add(std::move(further));
+  add(explanation.tables());
+  tables.push_back(std::move(places));
+  if (job.official) tables.push_back(denominator_table(counted, studied));
+  tables.push_back(std::move(cells));
+  return tables;
 }
 
 /// What was read, for the record and for the user.
@@ -161,26 +181,31 @@ void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit
                       io::OutputFolder& folder, io::Manifest& manifest, Console& console) {
   auto const& job = scene.job;
   auto const& studied = scene.studied;
-  auto const& municipalities = studied.areas.municipalities;
   auto const journeys = find_journeys<Cost>(job, studied, scene.frame, console);
   tell_of_inputs(scene, journeys, manifest, console);
   auto const found = find(scene, journeys, limit, console);
-  io::CoverageRun<Cost> const run{studied.people.population, municipalities,
+  io::CoverageRun<Cost> const run{studied.people.population, studied.areas.municipalities,
                                   journeys.halls.facilities, journeys.reach, found.coverage};
   Explanation<Cost> const explanation{job, journeys, run};
   manifest.totals = io::totals(found.summary.total);
+  add_requirement_totals(job, studied, found.requirements, manifest);
   manifest.gaps = found.gaps.size();
   explanation.record(manifest);
-  console.stage("write results",
-                [&] { write(scene, journeys, found, explanation, run, folder, manifest); });
-  console.stage("classes of distance", [&] {
-    write_classes(studied, scene.counted.ranges, journeys.reach, limit, job.classes, scene.frame,
-                  folder);
+  auto const tables =
+      console.stage("tabulate", [&] { return tabulate(scene, journeys, found, run, explanation); });
+  console.stage("write results", [&] {
+    write_tables(tables, scene.frame, folder);
+    Delivery const delivery{.language = job.language,
+                            .scale = scale_of(limit, job.classes),
+                            .options = manifest.options,
+                            .inputs = manifest.inputs};
+    write_layers(folder.staged("gapmap.gpkg"), tables, scene.frame, delivery);
+    write_sheets(folder.staged("gapmap.xlsx"), tables, delivery);
   });
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged("run.json"), manifest);
   folder.commit();
-  console.result(coverage_table(found.summary, municipalities, words.limit));
+  console.result(coverage_table(found.summary, run.municipalities, words.limit));
   console.result(explanation.in_short());
   console.result(requirement_lines(job, found.requirements));
   console.result(hardest_closing(found.closures, run.facilities, words.limit));

@@ -16,6 +16,12 @@ std::size_t places_to_tell_of(std::string const& word) {
                    fmt::format("write a whole number from 1 to {}", kMost)};
 }
 
+Language language_named(std::string const& word) {
+  if (auto const language = language_of(word)) return *language;
+  throw UsageError{"--lang", fmt::format("\"{}\" is no language of gapmap", word),
+                   "write fi, sv or en"};
+}
+
 }  // namespace
 
 void declare_coverage(Options& o, CoverageWords& w) {
@@ -35,6 +41,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
   declare_official(o, w.official);
   declare_accessibility(o, w.accessibility);
   declare_cures(o, w.cures);
+  o.add({"--lang", "fi|sv|en", "Language of gapmap.gpkg and gapmap.xlsx"}, w.lang);
   declare_question_details(o, w);
   declare_zone_fields(o, w.zones);
   o.examples(
@@ -48,7 +55,9 @@ void declare_coverage(Options& o, CoverageWords& w) {
       "best "
       "candidates of the largest gaps), zones.geojson\n(with --zones), requirements.csv, "
       "accounts.csv "
-      "and denominators.csv (if asked for), run.json (the record).\n"
+      "and denominators.csv (if asked for), run.json (the record).\nThe same once more: "
+      "gapmap.gpkg "
+      "(layers with their styles, for QGIS) and gapmap.xlsx (a workbook for Excel).\n"
       "\nExamples:\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
       "  gapmap coverage --areas kunnat.gpkg --roads tiet.gpkg:tielinkit --population "
@@ -76,6 +85,7 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   job.official = understand_official(w.official, problems);
   job.accessibility = understand_accessibility(w.accessibility, job.limit, problems);
   job.cures = understand_cures(w.cures, problems);
+  problems.check([&] { job.language = language_named(w.lang); });
   problems.check([&] {
     if (!job.accessibility || job.accounts.whose == Whose::Anybody) return;
     throw UsageError{"--accessibility", "counts everybody's places, not those of the own county",

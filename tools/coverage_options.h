@@ -11,6 +11,7 @@
 #include "gapmap/coverage/accessibility.h"
 #include "tools/accessibility_options.h"
 #include "tools/cure_options.h"
+#include "gapmap/report/language.h"
 #include "tools/question_options.h"
 #include "tools/zone_options.h"
 #include "tools/requirement_options.h"
@@ -19,7 +20,7 @@ namespace gapmap::tools {
 
 /// As given.
 struct CoverageWords : QuestionWords {
-  std::string margin, nearest = "1";
+  std::string margin, nearest = "1", lang = "fi";
   ClassWords classes;
   ZoneWords zones;
   RequirementWords requirements;
@@ -42,6 +43,7 @@ struct CoverageJob : Question {
   std::optional<io::OfficialInput> official;
   std::optional<AccessibilityQuestion> accessibility;
   CureQuestion cures;
+  Language language = Language::Finnish;
 };
 
 void declare_coverage(Options& options, CoverageWords& words);

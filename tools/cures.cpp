@@ -4,7 +4,6 @@
 #include <set>
 #include <span>
 
-#include "gapmap/io/write_table.h"
 #include "gapmap/reach/matrix.h"
 
 namespace gapmap::tools {
@@ -89,12 +88,11 @@ Cures<Cost> find_cures(CoverageJob const& job, Journeys<Cost> const& journeys,
 }
 
 template <CostType Cost>
-void write_cures(Cures<Cost> const& cures, Population const& population,
-                 std::vector<Gap<Cost>> const& gaps, io::OutputTable& gap_table,
-                 io::OutputFolder const& folder) {
+io::OutputTable add_cures(Cures<Cost> const& cures, Population const& population,
+                          std::vector<Gap<Cost>> const& gaps, io::OutputTable& gap_table) {
   io::CureRun<Cost> const run{population, cures.candidates, cures.kind, cures.of_gaps};
   io::append_columns(gap_table, io::gap_cure_columns<Cost>(run, gaps));
-  io::write_csv(folder.staged("cures.csv"), io::cure_table(run));
+  return io::cure_table(run);
 }
 
 template Cures<Millimeters> find_cures(CoverageJob const&, Journeys<Millimeters> const&,
@@ -106,11 +104,9 @@ template Cures<Milliseconds> find_cures(CoverageJob const&, Journeys<Millisecond
                                         std::vector<Gap<Milliseconds>> const&, WorkingFrame const&,
                                         Console&);
 
-template void write_cures(Cures<Millimeters> const&, Population const&,
-                          std::vector<Gap<Millimeters>> const&, io::OutputTable&,
-                          io::OutputFolder const&);
-template void write_cures(Cures<Milliseconds> const&, Population const&,
-                          std::vector<Gap<Milliseconds>> const&, io::OutputTable&,
-                          io::OutputFolder const&);
+template io::OutputTable add_cures(Cures<Millimeters> const&, Population const&,
+                                   std::vector<Gap<Millimeters>> const&, io::OutputTable&);
+template io::OutputTable add_cures(Cures<Milliseconds> const&, Population const&,
+                                   std::vector<Gap<Milliseconds>> const&, io::OutputTable&);
 
 }  // namespace gapmap::tools

@@ -5,7 +5,6 @@
 
 #include "gapmap/coverage/cures.h"
 #include "gapmap/io/cure_table.h"
-#include "gapmap/io/output_folder.h"
 #include "tools/journeys.h"
 
 namespace gapmap::tools {
@@ -26,10 +25,10 @@ template <CostType Cost>
                                      std::vector<Gap<Cost>> const& gaps, WorkingFrame const& frame,
                                      Console& console);
 
-/// Appends them to the table of the gaps, and writes their own.
+/// Appends them to the table of the gaps; their own table.
 template <CostType Cost>
-void write_cures(Cures<Cost> const& cures, Population const& population,
-                 std::vector<Gap<Cost>> const& gaps, io::OutputTable& gap_table,
-                 io::OutputFolder const& folder);
+[[nodiscard]] io::OutputTable add_cures(Cures<Cost> const& cures, Population const& population,
+                                        std::vector<Gap<Cost>> const& gaps,
+                                        io::OutputTable& gap_table);
 
 }  // namespace gapmap::tools

@@ -5,7 +5,6 @@
 
 #include <concepts>
 
-#include "gapmap/io/write_table.h"
 #include "tools/coverage_table.h"
 
 namespace gapmap::tools {
@@ -22,12 +21,6 @@ io::ReasonColumns columns_of(CoverageJob const& job) {
 }
 
 }  // namespace
-
-std::vector<std::string> explanation_files(AccountChoice const& accounts) {
-  std::vector<std::string> files{"reasons.csv"};
-  if (accounts.side_by_side) files.emplace_back("accounts.csv");
-  return files;
-}
 
 template <CostType Cost>
 Explanation<Cost>::Explanation(CoverageJob const& job, Journeys<Cost> const& journeys,
@@ -55,12 +48,11 @@ void Explanation<Cost>::add_to_gaps(io::OutputTable& gaps, std::vector<Gap<Cost>
 }
 
 template <CostType Cost>
-void Explanation<Cost>::write(io::OutputFolder& folder) const {
-  io::write_csv(folder.staged("reasons.csv"),
-                io::reason_table(run_.population, run_.municipalities, by_reason_));
-  if (accounts_.empty()) return;
-  io::write_csv(folder.staged("accounts.csv"),
-                io::account_table(run_.population, run_.municipalities, accounts_));
+std::vector<io::OutputTable> Explanation<Cost>::tables() const {
+  std::vector tables{io::reason_table(run_.population, run_.municipalities, by_reason_)};
+  if (!accounts_.empty())
+    tables.push_back(io::account_table(run_.population, run_.municipalities, accounts_));
+  return tables;
 }
 
 template <CostType Cost>

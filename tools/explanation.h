@@ -13,9 +13,6 @@
 
 namespace gapmap::tools {
 
-/// The files it writes.
-[[nodiscard]] std::vector<std::string> explanation_files(AccountChoice const& accounts);
-
 template <CostType Cost>
 class Explanation {
  public:
@@ -26,7 +23,8 @@ class Explanation {
   /// Puts its columns behind those of the tables.
   void add_to_cells(io::OutputTable& cells) const;
   void add_to_gaps(io::OutputTable& gaps, std::vector<Gap<Cost>> const& of) const;
-  void write(io::OutputFolder& folder) const;
+  /// Those of its own: reasons, and accounts if the job wants them.
+  [[nodiscard]] std::vector<io::OutputTable> tables() const;
   void record(io::Manifest& manifest) const;
   /// For the terminal: residents by reason, and a line an account.
   [[nodiscard]] std::string in_short() const;

@@ -8,7 +8,6 @@
 
 #include "gapmap/access/attach.h"
 #include "gapmap/io/requirement_table.h"
-#include "gapmap/io/write_table.h"
 #include "gapmap/reach/k_nearest.h"
 #include "tools/coverage_table.h"
 
@@ -66,6 +65,12 @@ Fulfilment fulfil(Requirement const& requirement, Cost limit,
   return {coverage::assess_rank(reach, limit, requirement.at_least), places};
 }
 
+io::RequirementRun run_of(CoverageJob const& job, Studied const& studied,
+                          RequirementResults const& results) {
+  return {studied.people.population, job.requirements, results.fulfilments, results.states,
+          results.summaries};
+}
+
 }  // namespace
 
 template <CostType Cost>
@@ -115,21 +120,24 @@ RequirementResults find_requirements(CoverageJob const& job, Studied const& stud
   return results;
 }
 
-void write_requirements(CoverageJob const& job, Studied const& studied,
-                        RequirementResults const& results, io::OutputTable& cells,
-                        io::OutputTable& municipalities, io::OutputFolder& folder,
-                        io::Manifest& manifest) {
-  if (job.requirements.empty()) return;
-  io::RequirementRun const run{studied.people.population, job.requirements, results.fulfilments,
-                               results.states, results.summaries};
+io::OutputTable add_requirements(CoverageJob const& job, Studied const& studied,
+                                 RequirementResults const& results, io::OutputTable& cells,
+                                 io::OutputTable& municipalities) {
+  auto const run = run_of(job, studied, results);
   auto const put_on = [](io::OutputTable& table, io::OutputTable const& more) {
     io::require_other_names(table, more);
     io::append_columns(table, more);
   };
   put_on(cells, io::requirement_cells(run));
   put_on(municipalities, io::requirement_municipalities(run));
-  io::write_csv(folder.staged("requirements.csv"), io::requirement_table(run));
-  std::ranges::copy(io::requirement_totals(run), std::back_inserter(manifest.totals));
+  return io::requirement_table(run);
+}
+
+void add_requirement_totals(CoverageJob const& job, Studied const& studied,
+                            RequirementResults const& results, io::Manifest& manifest) {
+  if (job.requirements.empty()) return;
+  std::ranges::copy(io::requirement_totals(run_of(job, studied, results)),
+                    std::back_inserter(manifest.totals));
 }
 
 std::string requirement_lines(CoverageJob const& job, RequirementResults const& results) {

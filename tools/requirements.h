@@ -24,12 +24,16 @@ template <CostType Cost>
                                                    Journeys<Cost> const& journeys,
                                                    WorkingFrame const& frame, Console& console);
 
-/// Puts their columns on the tables of cells and municipalities, their totals into the manifest,
-/// requirements.csv into the folder. Throws UsageError if a requirement has the name of a column.
-void write_requirements(CoverageJob const& job, Studied const& studied,
-                        RequirementResults const& results, io::OutputTable& cells,
-                        io::OutputTable& municipalities, io::OutputFolder& folder,
-                        io::Manifest& manifest);
+/// Puts their columns on the tables of cells and municipalities; their own table. Throws UsageError
+/// if a requirement has the name of a column. Requires: the job has requirements.
+[[nodiscard]] io::OutputTable add_requirements(CoverageJob const& job, Studied const& studied,
+                                               RequirementResults const& results,
+                                               io::OutputTable& cells,
+                                               io::OutputTable& municipalities);
+
+/// Puts their totals behind those of the manifest.
+void add_requirement_totals(CoverageJob const& job, Studied const& studied,
+                            RequirementResults const& results, io::Manifest& manifest);
 
 /// "Requirement talo (20 km): 69 346 of 131 713 residents, 52.6 %", a line each.
 [[nodiscard]] std::string requirement_lines(CoverageJob const& job,

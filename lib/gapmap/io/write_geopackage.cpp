@@ -3,14 +3,74 @@
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <gdal.h>
+#include <ogr_api.h>
+
+#include <array>
+#include <memory>
 
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/io/ogr_layer.h"
 
 namespace gapmap::io {
+namespace {
+
+struct StyleField {
+  char const* name;
+  OGRFieldType type;
+};
+
+// The table of QGIS; every name is one that it looks for.
+constexpr std::array kStyleFields{StyleField{"f_table_catalog", OFTString},
+                                  StyleField{"f_table_schema", OFTString},
+                                  StyleField{"f_table_name", OFTString},
+                                  StyleField{"f_geometry_column", OFTString},
+                                  StyleField{"styleName", OFTString},
+                                  StyleField{"styleQML", OFTString},
+                                  StyleField{"styleSLD", OFTString},
+                                  StyleField{"useAsDefault", OFTInteger},
+                                  StyleField{"description", OFTString},
+                                  StyleField{"owner", OFTString},
+                                  StyleField{"ui", OFTString},
+                                  StyleField{"update_time", OFTDateTime}};
+
+void add_looks(GDALDatasetH dataset, std::span<LayerLook const> looks, std::string const& path) {
+  char const* const options[] = {"FID=id", nullptr};
+  auto* const styles = GDALDatasetCreateLayer(dataset, "layer_styles", nullptr, wkbNone,
+                                              const_cast<char**>(options));
+  if (styles == nullptr) fail_writing(path);
+  for (auto const& [name, type] : kStyleFields) {
+    auto* const field = OGR_Fld_Create(name, type);
+    if (type == OFTInteger) OGR_Fld_SetSubType(field, OFSTBoolean);
+    auto const error = OGR_L_CreateField(styles, field, 0);
+    OGR_Fld_Destroy(field);
+    if (error != OGRERR_NONE) fail_writing(path);
+  }
+  for (auto const& look : looks) {
+    auto const destroy = [](void* feature) { OGR_F_Destroy(feature); };
+    std::unique_ptr<void, decltype(destroy)> const owner{OGR_F_Create(OGR_L_GetLayerDefn(styles)),
+                                                         destroy};
+    auto* const feature = static_cast<OGRFeatureH>(owner.get());
+    auto const set = [&](char const* field, std::string const& value) {
+      OGR_F_SetFieldString(feature, OGR_F_GetFieldIndex(feature, field), value.c_str());
+    };
+    // Empty, not null: QGIS asks for what equals ''.
+    for (auto const* field : {"f_table_catalog", "f_table_schema", "styleSLD", "owner", "ui"})
+      set(field, "");
+    set("f_table_name", look.layer);
+    set("f_geometry_column", "geom");
+    set("styleName", look.layer);
+    set("styleQML", look.qml);
+    set("description", "gapmap");
+    set("update_time", "2000-01-01T00:00:00.000Z");
+    OGR_F_SetFieldInteger(feature, OGR_F_GetFieldIndex(feature, "useAsDefault"), 1);
+    if (OGR_L_CreateFeature(styles, feature) != OGRERR_NONE) fail_writing(path);
+  }
+}
+
+}  // namespace
 
 void write_geopackage(std::string const& path, std::span<OutputTable const> tables,
-                      WorkingFrame const& frame) {
+                      WorkingFrame const& frame, std::span<LayerLook const> looks) {
   QuietGdal const quiet;
   CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
   auto* const dataset =
@@ -20,6 +80,7 @@ void write_geopackage(std::string const& path, std::span<OutputTable const> tabl
   try {
     for (auto const& table : tables)
       write_layer(dataset, table, frame, Coordinates::WorkingCrs, path);
+    if (!looks.empty()) add_looks(dataset, looks, path);
   } catch (...) {
     GDALClose(dataset);
     throw;

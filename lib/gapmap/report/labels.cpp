@@ -14,6 +14,7 @@ namespace {
 // clang-format off
 constexpr Label kLabels[]{
     // Words of sheets and pages.
+    {"title", {"Kohtaamispaikkojen saavutettavuus", "Mötesplatsernas tillgänglighet", "Accessibility of meeting places"}},
     {"summary", {"Yhteenveto", "Sammanfattning", "Summary"}},
     {"classes", {"Etäisyysluokat", "Avståndsklasser", "Distance classes"}},
     {"gaps", {"Katvealueet", "Luckor", "Gaps"}},
@@ -43,6 +44,11 @@ constexpr Label kLabels[]{
     {"used", {"käytetty", "använda", "used"}},
     {"what", {"Tieto", "Uppgift", "What"}},
     {"value", {"Arvo", "Värde", "Value"}},
+    // Legends.
+    {"up_to", {"enintään {}", "högst {}", "up to {}"}},
+    {"over", {"yli {}", "över {}", "over {}"}},
+    {"up_to_residents", {"enintään {} asukasta", "högst {} invånare", "up to {} residents"}},
+    {"over_residents", {"yli {} asukasta", "över {} invånare", "over {} residents"}},
     // Statuses and reasons, as data have them.
     {"covered", {"Rajan sisällä", "Inom gränsen", "Within the limit"}},
     {"too_far", {"Liian kaukana", "För långt bort", "Too far away"}},

@@ -1,12 +1,10 @@
-#include "tools/class_files.h"
+#include "tools/class_tables.h"
 
 #include <algorithm>
 #include <vector>
 
 #include "gapmap/coverage/classes.h"
 #include "gapmap/io/class_table.h"
-#include "gapmap/io/write_geojson.h"
-#include "gapmap/io/write_table.h"
 #include "gapmap/places/assign_zones.h"
 #include "gapmap/places/resident_ranges.h"
 #include "tools/question_options.h"
@@ -28,9 +26,9 @@ DistanceClasses<Cost> classes_of(ClassBounds const& bounds) {
 }  // namespace
 
 template <CostType Cost>
-void write_classes(Studied const& studied, ResidentRanges const& ranges,
-                   ReachTable<Cost> const& reach, Cost limit, ClassBounds const& bounds,
-                   WorkingFrame const& frame, io::OutputFolder const& folder) {
+std::vector<io::OutputTable> class_tables(Studied const& studied, ResidentRanges const& ranges,
+                                          ReachTable<Cost> const& reach, Cost limit,
+                                          ClassBounds const& bounds) {
   auto const& population = studied.people.population;
   auto const municipalities =
       places::zoned_as_municipalities(studied.areas.municipalities, population);
@@ -42,21 +40,20 @@ void write_classes(Studied const& studied, ResidentRanges const& ranges,
   }
   auto const classes = classes_of<Cost>(bounds);
   auto const residents = coverage::classify<Cost>(reach, classes, population, ranges, levels);
-  io::write_csv(folder.staged("classes.csv"),
-                io::class_table<Cost>(residents, classes, ranges.groups, levels));
-  if (layers.empty()) return;
+  std::vector tables{io::class_table<Cost>(residents, classes, ranges.groups, levels)};
+  if (layers.empty()) return tables;
   DistanceClasses<Cost> const within{{limit}};
   auto const published = places::resident_ranges(population, {});
   auto const covered = coverage::classify<Cost>(reach, within, population, published, layers);
-  io::write_geojson(folder.staged("zones.geojson"),
-                    io::zone_table<Cost>(covered, within, population, layers), frame);
+  tables.push_back(io::zone_table<Cost>(covered, within, population, layers));
+  return tables;
 }
 
-template void write_classes(Studied const&, ResidentRanges const&, ReachTable<Millimeters> const&,
-                            Millimeters, ClassBounds const&, WorkingFrame const&,
-                            io::OutputFolder const&);
-template void write_classes(Studied const&, ResidentRanges const&, ReachTable<Milliseconds> const&,
-                            Milliseconds, ClassBounds const&, WorkingFrame const&,
-                            io::OutputFolder const&);
+template std::vector<io::OutputTable> class_tables(Studied const&, ResidentRanges const&,
+                                                   ReachTable<Millimeters> const&, Millimeters,
+                                                   ClassBounds const&);
+template std::vector<io::OutputTable> class_tables(Studied const&, ResidentRanges const&,
+                                                   ReachTable<Milliseconds> const&, Milliseconds,
+                                                   ClassBounds const&);
 
 }  // namespace gapmap::tools

@@ -1,0 +1,67 @@
+#pragma once
+// How a layer looks in QGIS, as the XML that QGIS calls QML.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gapmap::report {
+
+/// "#rrggbb" in all of these.
+struct Fill {
+  std::string color;
+  std::string outline = {};  ///< empty: none
+  double outline_mm = 0.2;
+  std::string pattern = "solid";  ///< "b_diagonal", "dense4", "no" … as QGIS names brush styles
+};
+
+/// A circle, as such or in the middle of an area.
+struct Marker {
+  std::string color;
+  std::string outline = "#ffffff";
+  double size_mm = 3;
+  std::string size_expression = {};  ///< in place of size_mm, in millimetres
+};
+
+struct Stroke {
+  std::string color;
+  double width_mm = 0.26;
+};
+
+/// What a feature is drawn with, in this order; the layer's geometry says which parts may be there.
+struct Symbol {
+  std::optional<Fill> fill = std::nullopt;
+  std::optional<Marker> marker = std::nullopt;
+  std::optional<Stroke> stroke = std::nullopt;
+};
+
+struct LegendRule {
+  std::string filter;  ///< QGIS expression; "ELSE": what no other rule takes
+  std::string label;
+  Symbol symbol;
+};
+
+struct MapText {
+  std::string expression;
+  double size_pt = 9;
+  std::string color = "#202020";
+  /// Larger numbers are placed first where room is scarce; empty: all alike.
+  std::string priority_expression = {};
+};
+
+enum class LayerShape : std::uint8_t { Areas, Points, Lines };
+
+struct LayerStyle {
+  LayerShape shape = LayerShape::Areas;
+  std::vector<LegendRule> rules = {};
+  std::optional<MapText> text = std::nullopt;
+  double opacity = 1;
+  std::vector<std::pair<std::string, std::string>> aliases = {};  ///< field, and what it is called
+};
+
+/// Read by QGIS 3.20 and later.
+[[nodiscard]] std::string qml(LayerStyle const& style);
+
+}  // namespace gapmap::report

@@ -1,0 +1,155 @@
+#include "gapmap/report/styles.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "gapmap/report/labels.h"
+#include "gapmap/report/numbers.h"
+
+namespace gapmap::report {
+namespace {
+
+// ColorBrewer's Blues and Oranges (Brewer and Harrower, colorbrewer2.org): light blue is near, dark
+// brown is far.
+constexpr std::array<char const*, 4> kNear{"#eff3ff", "#c6dbef", "#9ecae1", "#6baed6"};
+constexpr std::array<char const*, 4> kFar{"#fdae6b", "#f16913", "#a63603", "#5c1f02"};
+constexpr char const* kNoConnection = "#54278f";
+constexpr char const* kOffNetwork = "#636363";
+constexpr char const* kPlace = "#1f3b4d";
+
+/// The color for the `i`-th of `count` steps, spread over all there are.
+template <std::size_t N>
+char const* spread(std::array<char const*, N> const& colors, std::size_t i, std::size_t count) {
+  return count < 2 ? colors[N / 2] : colors[i * (N - 1) / (count - 1)];
+}
+
+class Legend {
+ public:
+  Legend(Language language, LegendScale const& scale) : language_{language}, scale_{scale} {}
+
+  [[nodiscard]] std::string cost_column() const { return scale_.is_time ? "time_s" : "distance_m"; }
+  [[nodiscard]] std::string text(std::string_view key) const {
+    return std::string{label(language_, key)};
+  }
+  /// "5 km"
+  [[nodiscard]] std::string cost(double cost) const {
+    auto const shown = cost / (scale_.is_time ? 60 : 1000);
+    auto const decimals = shown == static_cast<double>(static_cast<long long>(shown)) ? 0 : 1;
+    return number(language_, shown, decimals) + (scale_.is_time ? " min" : " km");
+  }
+  [[nodiscard]] std::string up_to(double bound) const { return filled("up_to", cost(bound)); }
+  [[nodiscard]] std::string over(double bound) const { return filled("over", cost(bound)); }
+  [[nodiscard]] std::string filled(std::string_view key, std::string const& with) const {
+    return fmt::format(fmt::runtime(label(language_, key)), with);
+  }
+  [[nodiscard]] std::string people(double count) const { return number(language_, count); }
+
+ private:
+  Language language_;
+  LegendScale const& scale_;
+};
+
+/// Bounds of classes with the limit among them, ascending.
+std::vector<double> bounds_with_limit(LegendScale const& scale) {
+  auto bounds = scale.bounds;
+  bounds.push_back(scale.limit);
+  std::ranges::sort(bounds);
+  bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
+  return bounds;
+}
+
+LayerStyle style_of_cells(Legend const& legend, LegendScale const& scale) {
+  LayerStyle style;
+  auto const bounds = bounds_with_limit(scale);
+  auto const near =
+      static_cast<std::size_t>(std::ranges::upper_bound(bounds, scale.limit) - bounds.begin());
+  auto const far = bounds.size() - near + 1;
+  auto const column = legend.cost_column();
+  for (std::size_t i = 0; i < bounds.size(); ++i) {
+    auto const* const color = i < near ? spread(kNear, i, near) : spread(kFar, i - near, far);
+    auto const above =
+        i == 0 ? std::string{} : fmt::format("\"{}\" > {} AND ", column, bounds[i - 1]);
+    auto const words =
+        i == 0 ? legend.up_to(bounds[0])
+               : fmt::format("{}–{}", legend.cost(bounds[i - 1]), legend.cost(bounds[i]));
+    style.rules.push_back({fmt::format("{}\"{}\" <= {}", above, column, bounds[i]),
+                           words,
+                           {.fill = Fill{.color = color}}});
+  }
+  style.rules.push_back({fmt::format("\"{}\" > {}", column, bounds.back()),
+                         legend.over(bounds.back()),
+                         {.fill = Fill{.color = spread(kFar, far - 1, far)}}});
+  style.rules.push_back({"\"status\" = 'unreachable'",
+                         legend.text("unreachable"),
+                         {.fill = Fill{.color = kNoConnection, .pattern = "b_diagonal"}}});
+  style.rules.push_back({"\"status\" = 'off_network'",
+                         legend.text("off_network"),
+                         {.fill = Fill{.color = kOffNetwork, .pattern = "dense5"}}});
+  return style;
+}
+
+LayerStyle style_of_gaps(Legend const& legend) {
+  constexpr std::array<int, 3> kBounds{10, 100, 1000};
+  LayerStyle style;
+  for (std::size_t i = 0; i <= kBounds.size(); ++i) {
+    auto const above = i == 0 ? std::string{} : fmt::format("\"residents\" > {}", kBounds[i - 1]);
+    auto const below =
+        i == kBounds.size() ? std::string{} : fmt::format("\"residents\" <= {}", kBounds[i]);
+    auto const both = above.empty() || below.empty() ? above + below : above + " AND " + below;
+    auto const words = i == kBounds.size()
+                           ? legend.filled("over_residents", legend.people(kBounds.back()))
+                           : legend.filled("up_to_residents", legend.people(kBounds[i]));
+    style.rules.push_back(
+        {both, words, {.fill = Fill{.color = kFar[i], .outline = "#3d1500", .outline_mm = 0.15}}});
+  }
+  // Hundreds of gaps hold a few people each: a number on every one would hide the map.
+  style.text = MapText{
+      .expression = "CASE WHEN \"residents\" >= 100 THEN format_number(\"residents\", 0) END",
+      .size_pt = 9,
+      .color = "#3d1500",
+      .priority_expression = "min(10, ln(1 + \"residents\"))"};
+  return style;
+}
+
+LayerStyle style_of_municipalities(Legend const& legend) {
+  LayerStyle style;
+  style.rules.push_back(
+      {{},
+       legend.text("municipalities"),
+       {.fill = Fill{.color = "#f7f5ef", .outline = "#8a8578", .pattern = "no"}}});
+  style.text = MapText{.expression =
+                           "\"municipality_name\" || '\\n' || coalesce(round(100 * "
+                           "\"share\") || ' %', '')",
+                       .size_pt = 8,
+                       .color = "#404040"};
+  return style;
+}
+
+LayerStyle style_of_places(Legend const& legend) {
+  LayerStyle style{.shape = LayerShape::Points};
+  style.rules.push_back({{}, legend.text("places"), {.marker = Marker{.color = kPlace}}});
+  style.text = MapText{.expression = "\"place_name\"", .size_pt = 7.5, .color = kPlace};
+  return style;
+}
+
+}  // namespace
+
+std::optional<LayerStyle> style_of(Language language, io::OutputTable const& table,
+                                   LegendScale const& scale) {
+  Legend const legend{language, scale};
+  std::optional<LayerStyle> style;
+  if (table.name == "cells") style = style_of_cells(legend, scale);
+  if (table.name == "gaps") style = style_of_gaps(legend);
+  if (table.name == "municipalities") style = style_of_municipalities(legend);
+  if (table.name == "places") style = style_of_places(legend);
+  if (!style) return style;
+  for (auto const& column : table.columns) {
+    if (auto const heading = label_of(language, column.name))
+      style->aliases.emplace_back(column.name, *heading);
+  }
+  return style;
+}
+
+}  // namespace gapmap::report

@@ -1,0 +1,38 @@
+#pragma once
+// What planners take with them: the results as one styled GeoPackage and one workbook.
+
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gapmap/geometry/projection.h"
+#include "gapmap/io/import_report.h"
+#include "gapmap/io/output_table.h"
+#include "gapmap/report/language.h"
+#include "gapmap/report/styles.h"
+#include "gapmap/units/quantity.h"
+#include "tools/class_options.h"
+
+namespace gapmap::tools {
+
+struct Delivery {
+  Language language = Language::Finnish;
+  report::LegendScale scale;
+  std::span<std::pair<std::string, std::string> const> options;  ///< of the run, as text
+  std::span<io::ImportReport const> inputs;
+};
+
+template <CostType Cost>
+[[nodiscard]] report::LegendScale scale_of(Cost limit, ClassBounds const& classes);
+
+/// Tables that have shapes, as layers with their styles, areas before points. Throws InputError if
+/// it cannot be written.
+void write_layers(std::string const& path, std::span<io::OutputTable const> tables,
+                  WorkingFrame const& frame, Delivery const& delivery);
+
+/// Every table but that of cells as a sheet, then the remarks on the inputs and what was run.
+void write_sheets(std::string const& path, std::span<io::OutputTable const> tables,
+                  Delivery const& delivery);
+
+}  // namespace gapmap::tools
