@@ -34,6 +34,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
   o.add({"--nearest", "K",
          "How many places cells.csv tells of: the nearest, the second nearest … (up to 10)"},
         w.nearest);
+  o.add({"--lang", "fi|sv|en", "Language of gapmap.gpkg and gapmap.xlsx"}, w.lang);
   declare_classes(o, w.classes);
   declare_zones(o, w.zones);
   declare_requirements(o, w.requirements);
@@ -41,7 +42,6 @@ void declare_coverage(Options& o, CoverageWords& w) {
   declare_official(o, w.official);
   declare_accessibility(o, w.accessibility);
   declare_cures(o, w.cures);
-  o.add({"--lang", "fi|sv|en", "Language of gapmap.gpkg and gapmap.xlsx"}, w.lang);
   declare_question_details(o, w);
   declare_zone_fields(o, w.zones);
   o.examples(

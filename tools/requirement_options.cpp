@@ -115,6 +115,7 @@ void check_selections(std::vector<std::string> const& who, io::FacilityInput con
 }  // namespace
 
 void declare_requirements(Options& o, RequirementWords& w) {
+  o.group("Requirements and accounts");
   o.add({"--requirement", "TEXT",
          "What residents should have near beside the limit, \"name=talo; where=tyyppi = 'talo'; "
          "limit=30 min; at_least=2\"; may be given several times, in a job file as tables "

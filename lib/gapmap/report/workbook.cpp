@@ -113,7 +113,10 @@ io::Sheet about_sheet(Language language,
                       std::span<std::pair<std::string, std::string> const> options,
                       std::span<io::ImportReport const> inputs) {
   std::vector<std::vector<std::string>> rows{{"gapmap", std::string{version()}}};
-  for (auto const& [name, value] : options) rows.push_back({name, value});
+  for (auto const& [name, value] : options) {
+    // Where it was written to says nothing about what it is.
+    if (name != "output") rows.push_back({name, value});
+  }
   for (auto const& input : inputs) {
     for (auto const& file : input.files) {
       auto const& sum = file.sha256.empty() ? file.xxh3 : file.sha256;
