@@ -26,6 +26,9 @@ NumberFormat format_of(Column const& column) {
   return column.type == ColumnType::Integer ? NumberFormat::Whole : NumberFormat::Plain;
 }
 
+// Where results were written to, and what was said meanwhile, is no part of them.
+constexpr std::array<std::string_view, 4> kOfTheWriting{"output", "overwrite", "quiet", "verbose"};
+
 /// Columns whose texts are words of gapmap, not of the data.
 bool has_words(Column const& column) {
   constexpr std::array<std::string_view, 5> kWords{"status", "reason", "cure_kind", "level",
@@ -114,8 +117,8 @@ io::Sheet about_sheet(Language language,
                       std::span<io::ImportReport const> inputs) {
   std::vector<std::vector<std::string>> rows{{"gapmap", std::string{version()}}};
   for (auto const& [name, value] : options) {
-    // Where it was written to says nothing about what it is.
-    if (name != "output") rows.push_back({name, value});
+    if (std::ranges::find(kOfTheWriting, name) == kOfTheWriting.end())
+      rows.push_back({name, value});
   }
   for (auto const& input : inputs) {
     for (auto const& file : input.files) {
