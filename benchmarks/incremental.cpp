@@ -141,6 +141,15 @@ void measure(Roads const& roads, std::size_t places) {
     reach::append_seeds(roads.graph, roads.costs, roads.profile, ends.facilities[f], f.value(),
                         seeds);
   }
+  // What of an edit is the labels of nodes alone, without cells and table.
+  graph::EditableSweep<Millimeters> labels{roads.graph, against_travel};
+  labels.add(seeds);
+  auto const one_more = static_cast<std::uint32_t>(ends.facilities.size());
+  auto const add_labels = [&] {
+    std::vector<graph::Seed<Millimeters>> more;
+    reach::append_seeds(roads.graph, roads.costs, roads.profile, chance.anywhere(), one_more, more);
+    (void)labels.add(more);
+  };
   std::size_t changed = 0;
   std::vector<Contender> contenders{
       {"add", add, memory},
@@ -148,6 +157,8 @@ void measure(Roads const& roads, std::size_t places) {
        false},
       {"move", move, memory},
       {"remove", remove, memory}};
+  contenders.push_back({"labels of one more", add_labels, 0, false});
+  contenders.push_back({"labels of one less", [&] { (void)labels.remove(one_more); }, 0, false});
   auto const last = Contender{"sweep", [&] { sweep.run(seeds); }};
   contenders.push_back(last);
   auto times = take_times(contenders, kPlacesTried);
@@ -166,9 +177,9 @@ void measure(Roads const& roads, std::size_t places) {
   };
   fmt::print(
       stderr,
-      "  of the sweep: add {:.2f} %, move {:.2f} %, remove {:.2f} %; of nearest: add {:.3f} %; "
-      "{:.2f} % of the cells change\n",
-      share(0, 5), share(2, 5), share(3, 5), share(0, 4),
+      "  of the sweep: add {:.2f} % (its labels {:.2f} %), move {:.2f} %, remove {:.2f} %; of "
+      "nearest: add {:.3f} %; {:.2f} % of the cells change\n",
+      share(0, 7), share(4, 7), share(2, 7), share(3, 7), share(0, 6),
       100.0 * static_cast<double>(changed) /
           static_cast<double>((kPlacesTried + 1) * ends.cells.size()));
 }

@@ -42,8 +42,7 @@ std::vector<std::string> tables_of(CoverageJob const& job) {
   tables.emplace_back("reasons");
   add_if(job.accounts.side_by_side, "accounts");
   tables.emplace_back("places");
-  add_if(job.official.has_value(), "denominators");
-  tables.emplace_back("cells");
+  for (auto const* table : {"denominators", "cells"}) tables.emplace_back(table);
   return tables;
 }
 
@@ -147,7 +146,7 @@ std::vector<io::OutputTable> tabulate(Scene const& scene, Journeys<Cost> const& 
   add(std::move(further));
   add(explanation.tables());
   tables.push_back(std::move(places));
-  if (job.official) tables.push_back(denominator_table(counted, studied));
+  tables.push_back(denominator_table(counted, studied));
   tables.push_back(std::move(cells));
   return tables;
 }

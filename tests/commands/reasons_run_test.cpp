@@ -6,7 +6,7 @@
 #include <map>
 
 #include "tests/commands/run_program.h"
-#include "tests/commands/rows_of.h"
+#include "tests/commands/csv_rows.h"
 
 namespace gapmap {
 namespace {

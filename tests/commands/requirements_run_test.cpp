@@ -7,36 +7,13 @@
 #include <map>
 #include <sstream>
 
+#include "tests/commands/csv_rows.h"
 #include "tests/commands/run_program.h"
 
 namespace gapmap {
 namespace {
 
 using ::testing::HasSubstr;
-using Row = std::map<std::string, std::string>;
-
-/// Rows of a CSV file that quotes nothing, as maps from column to field.
-std::vector<Row> rows_of(std::filesystem::path const& path) {
-  std::istringstream text{read_text(path)};
-  auto const split = [](std::string const& line) {
-    std::vector<std::string> fields{""};
-    for (char const c : line) c == ',' ? fields.emplace_back() : fields.back() += c;
-    return fields;
-  };
-  std::string line;
-  std::getline(text, line);
-  auto const columns = split(line);
-  std::vector<Row> rows;
-  while (std::getline(text, line)) {
-    auto const fields = split(line);
-    EXPECT_EQ(fields.size(), columns.size()) << line;
-    Row row;
-    for (std::size_t i = 0; i < columns.size(); ++i) row[columns[i]] = fields.at(i);
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
 class Requirements : public ::testing::Test {
  protected:
   Ran cover(std::string const& out, std::vector<std::string> const& more) const {
