@@ -72,6 +72,20 @@ TEST_F(Writing, CsvQuotesWhatMustBeQuoted) {
             "\"blank \",0.5\n,0.5\nÄänekoski; €,0.5\n,\n");
 }
 
+TEST(CsvField, NoTextIsAFormulaAndNumbersStayNumbers) {
+  EXPECT_EQ(csv_field("=1+1"), "'=1+1");
+  EXPECT_EQ(csv_field("+SUM(A1)"), "'+SUM(A1)");
+  EXPECT_EQ(csv_field("-2+cmd|' /C calc'!A0"), "'-2+cmd|' /C calc'!A0");
+  EXPECT_EQ(csv_field("@SUM(A1)"), "'@SUM(A1)");
+  EXPECT_EQ(csv_field("\t=1+1"), "'\t=1+1");
+  EXPECT_EQ(csv_field("\r=1"), "\"'\r=1\"");
+  EXPECT_EQ(csv_field("=HYPERLINK(\"a\",\"b\")"), "\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\"");
+  EXPECT_EQ(csv_field("-"), "'-");
+  EXPECT_EQ(csv_field("-1,5"), "\"-1,5\"");
+  for (auto const* text : {"-1", "+2.5", "-1234.5", "", "046", "a=b", "'quoted'"})
+    EXPECT_EQ(csv_field(text), text);
+}
+
 TEST_F(Writing, GeoJsonIsThatOfRfc7946) {
   write_geojson(path("t.geojson"), one_of_each(), frame);
   auto const text = read_text(path("t.geojson"));

@@ -1,9 +1,22 @@
 #include "gapmap/io/write_table.h"
 
 #include "gapmap/io/write_file.h"
+#include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
-std::string csv_field(std::string const& field) {
+namespace {
+
+/// What spreadsheets take for a formula and run when they open the file (OWASP, "CSV injection").
+bool would_run(std::string const& field) {
+  constexpr std::string_view kStarts{"=+-@\t\r"};
+  return !field.empty() && kStarts.find(field.front()) != std::string_view::npos &&
+         !parse_number(field);
+}
+
+}  // namespace
+
+std::string csv_field(std::string const& text) {
+  auto const field = would_run(text) ? '\'' + text : text;
   bool const must_quote = field.find_first_of(",\"\r\n") != std::string::npos ||
                           (!field.empty() && (field.front() == ' ' || field.back() == ' '));
   if (!must_quote) return field;

@@ -7,8 +7,10 @@
 
 namespace gapmap::io {
 
-/// A field as it stands in such a file: quoted where it must be.
-[[nodiscard]] std::string csv_field(std::string const& field);
+/// A field as it stands in such a file: quoted where it must be. Text that a spreadsheet would run
+/// as a formula (it begins with = + - @, tab or CR and is no number) gets an apostrophe before it,
+/// as spreadsheets themselves mark text.
+[[nodiscard]] std::string csv_field(std::string const& text);
 
 /// UTF-8 without BOM, comma, decimal point, LF, a header line; fields are quoted where they must
 /// be. Throws InputError if the file cannot be written.
