@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 
@@ -146,8 +147,9 @@ std::optional<LayerStyle> style_of(Language language, io::OutputTable const& tab
   if (table.name == "places") style = style_of_places(legend);
   if (!style) return style;
   for (auto const& column : table.columns) {
-    if (auto const heading = label_of(language, column.name))
-      style->aliases.emplace_back(column.name, *heading);
+    // What the layer holds is in metres and seconds.
+    if (auto const alias = heading(language, column.name, ShownUnits::AsStored))
+      style->aliases.emplace_back(column.name, *alias);
   }
   return style;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/units/version.h"
 
@@ -29,28 +30,21 @@ NumberFormat format_of(Column const& column) {
 // Where results were written to, and what was said meanwhile, is no part of them.
 constexpr std::array<std::string_view, 4> kOfTheWriting{"output", "overwrite", "quiet", "verbose"};
 
-/// Columns whose texts are words of gapmap, not of the data.
-bool has_words(Column const& column) {
-  constexpr std::array<std::string_view, 5> kWords{"status", "reason", "cure_kind", "level",
-                                                   "group"};
-  return std::ranges::find(kWords, column.name) != kWords.end();
-}
-
-/// "Total" and "Outside all areas" stand where a code is missing.
+/// "Total", "Outside" and "Outside all areas" stand where a code is missing.
 std::string_view row_key(Value const& value) {
   auto const* text = std::get_if<std::string>(&value);
   if (text == nullptr) return {};
   if (*text == "Total") return "total";
+  if (*text == "Outside") return "outside_zones";
   return *text == "Outside all areas" ? "outside_all_areas" : std::string_view{};
 }
 
 void translate(Language language, OutputTable& table) {
   for (auto& row : table.rows) {
     for (std::size_t c = 0; c < row.size(); ++c) {
-      if (has_words(table.columns[c])) {
+      if (has_words(table.columns[c].name)) {
         auto* text = std::get_if<std::string>(&row[c]);
-        if (text == nullptr) continue;
-        if (auto const word = label_of(language, *text)) *text = *word;
+        if (text != nullptr) *text = word(language, table.columns[c].name, *text);
       } else if (c > 0 && std::holds_alternative<std::monostate>(row[c - 1])) {
         if (auto const key = row_key(row[c]); !key.empty())
           row[c] = std::string{label(language, key)};
@@ -91,7 +85,7 @@ io::Sheet sheet_of(Language language, OutputTable table) {
                   .total_rows = total_rows_of(table)};
   for (auto const& column : table.columns) {
     sheet.columns.push_back(
-        {std::string{label_of(language, column.name).value_or(column.name)}, format_of(column)});
+        {heading(language, column.name).value_or(column.name), format_of(column)});
   }
   translate(language, table);
   sheet.table = std::move(table);

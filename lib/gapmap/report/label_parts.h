@@ -1,0 +1,16 @@
+#pragma once
+// The parts of the one table of labels, by kind. Private to report.
+
+#include <span>
+
+#include "gapmap/report/labels.h"
+
+namespace gapmap::report {
+
+/// Words that stand in results: statuses, reasons, levels, well-known groups.
+[[nodiscard]] std::span<Label const> labels_of_words();
+
+/// Headings of columns of results.
+[[nodiscard]] std::span<Label const> labels_of_columns();
+
+}  // namespace gapmap::report

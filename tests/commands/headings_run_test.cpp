@@ -1,0 +1,106 @@
+// Whatever a run finds has a heading in every language, and no text of an input becomes a formula.
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <set>
+
+#include "gapmap/report/headings.h"
+#include "tests/commands/run_program.h"
+
+namespace gapmap {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class HeadingsRun : public ::testing::Test {
+ protected:
+  [[nodiscard]] std::filesystem::path path(std::string const& name) const {
+    return folder_.path() / name;
+  }
+  [[nodiscard]] std::filesystem::path run(std::string const& name,
+                                          std::vector<std::string> const& words) const {
+    std::vector<std::string> all{"coverage", "--quiet", "-o", path(name).string()};
+    all.insert(all.end(), words.begin(), words.end());
+    auto const ran = run_program(all);
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    return path(name);
+  }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+/// Names of columns: the header of every CSV, the properties of every GeoJSON's first feature.
+std::set<std::string> columns_in(std::filesystem::path const& folder) {
+  std::set<std::string> columns;
+  for (auto const& file : std::filesystem::directory_iterator{folder}) {
+    auto const text = read_text(file.path());
+    if (file.path().extension() == ".csv") {
+      std::istringstream header{text.substr(0, text.find('\n'))};
+      for (std::string column; std::getline(header, column, ',');) columns.insert(column);
+    } else if (file.path().extension() == ".geojson") {
+      auto const first = text.find("\"properties\": {");
+      EXPECT_NE(first, std::string::npos) << file.path();
+      auto const properties = text.substr(first + 14, text.find('}', first) - first - 14);
+      for (auto at = properties.find("\": "); at != std::string::npos;
+           at = properties.find("\": ", at + 1)) {
+        auto const begin = properties.rfind('"', at - 1) + 1;
+        columns.insert(properties.substr(begin, at - begin));
+      }
+    }
+  }
+  return columns;
+}
+
+void expect_headings(std::set<std::string> const& columns, std::set<std::string> const& of_user) {
+  for (auto const& column : columns) {
+    if (of_user.contains(column)) continue;
+    std::set<std::string> headings;
+    for (auto const language : kLanguages) {
+      auto const heading = report::heading(language, column);
+      ASSERT_TRUE(heading.has_value()) << column << " has no label";
+      EXPECT_THAT(*heading, Not(HasSubstr("_"))) << column << " in " << code_of(language);
+      headings.insert(*heading);
+    }
+    EXPECT_GE(headings.size(), 2U) << column << " is called the same in every language";
+  }
+}
+
+TEST_F(HeadingsRun, EveryColumnOfARunWithEverythingOnHasALabel) {
+  auto const folder =
+      run("everything",
+          {"tests/commands/zones/job.toml", "--nearest", "2", "--accounts", "--accessibility",
+           "--requirement", "name=muisti; where=kohderyhma like 'muisti%'; limit=20 km",
+           "--population-official", "geodata/etela-savo/municipality_population.csv",
+           "--official-year", "2020", "--candidates", "geodata/etela-savo/villages.gpkg"});
+  auto const columns = columns_in(folder);
+  EXPECT_GT(columns.size(), 120U);
+  EXPECT_TRUE(columns.contains("cure_also_covers")) << "gaps are a map only";
+  expect_headings(columns, {"muisti"});
+}
+
+TEST_F(HeadingsRun, EveryColumnOfARunByTimeHasALabel) {
+  auto const folder =
+      run("times", {"geodata/varsinais-suomi/job.toml", "--limit", "30 min", "--accounts",
+                    "--places-of", "own-county", "--study", "kunta in ('445','322','529','895')"});
+  auto const columns = columns_in(folder);
+  EXPECT_TRUE(columns.contains("no_wait_time_s"));
+  expect_headings(columns, {});
+}
+
+TEST_F(HeadingsRun, APlaceNamedLikeAFormulaStaysText) {
+  std::ofstream{path("places.csv")} << "id,nimi,itakoordinaatti,pohjoiskoordinaatti\n"
+                                       "-7,=1+1,512006,6840925\n@b,Torppa,513006,6841925\n";
+  auto const folder =
+      run("formula", {"geodata/etela-savo/job.toml", "--places", path("places.csv").string()});
+  auto const places = read_text(folder / "places.csv");
+  EXPECT_THAT(places, HasSubstr("\n-7,'=1+1,512006,6840925,"));
+  EXPECT_THAT(places, HasSubstr("\n'@b,Torppa,"));
+  EXPECT_THAT(read_text(folder / "cells.csv"), HasSubstr(",-7,'=1+1"));
+  EXPECT_THAT(read_text(folder / "places.geojson"), HasSubstr("\"=1+1\"")) << "no spreadsheet";
+}
+
+}  // namespace
+}  // namespace gapmap

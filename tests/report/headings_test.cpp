@@ -1,0 +1,51 @@
+#include "gapmap/report/headings.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace gapmap::report {
+namespace {
+
+constexpr auto kFinnish = Language::Finnish;
+
+TEST(Headings, AreOfTheTableOrPutTogether) {
+  EXPECT_EQ(heading(kFinnish, "residents"), "Asukkaita");
+  EXPECT_EQ(heading(kFinnish, "cells"), "Ruutuja");
+  EXPECT_EQ(heading(kFinnish, "distance_2_m"), "Matka 2. lähimpään (km)");
+  EXPECT_EQ(heading(Language::English, "place_10_name"), "Nearest place no. 10");
+  EXPECT_EQ(heading(kFinnish, "hyvinvointialue_code"), "Hyvinvointialue: tunnus");
+  EXPECT_EQ(heading(kFinnish, "ika_65__low"), "65 vuotta täyttäneet: vähintään");
+  EXPECT_EQ(heading(Language::Swedish, "own_county_ferries_time_s"),
+            "Det egna områdets platser, med färjor: tid (min)");
+  EXPECT_EQ(heading(kFinnish, "muistikahvila_share"), "muistikahvila: osuus");
+  EXPECT_EQ(heading(kFinnish, "muistikahvila"), std::nullopt);
+  EXPECT_EQ(heading(kFinnish, "_share"), std::nullopt);
+}
+
+TEST(Headings, OfLayersNameTheUnitsTheyHold) {
+  using enum ShownUnits;
+  EXPECT_EQ(heading(kFinnish, "distance_m", AsStored), "Matka (m)");
+  EXPECT_EQ(heading(kFinnish, "muisti_time_s", AsStored), "muisti: aika (s)");
+  EXPECT_EQ(heading(kFinnish, "x", AsStored), "Itäkoordinaatti (m)");
+  EXPECT_EQ(heading(kFinnish, "residents", AsStored), "Asukkaita");
+}
+
+TEST(Words, OfGapmapAreTranslatedAndOthersStay) {
+  EXPECT_EQ(word(kFinnish, "class", "to_1_km"), "enintään 1\u00A0km");
+  EXPECT_EQ(word(kFinnish, "class", "over_2.5_km"), "yli 2,5\u00A0km");
+  EXPECT_EQ(word(Language::English, "class", "to_2.5_km"), "up to 2.5\u00A0km");
+  EXPECT_EQ(word(Language::Swedish, "class", "no_road_connection"), "Utan vägförbindelse");
+  EXPECT_EQ(word(kFinnish, "group", "Y_LT15"), "alle 15-vuotiaat");
+  EXPECT_EQ(word(kFinnish, "group", "he_3_6"), "3–6-vuotiaat");
+  EXPECT_EQ(word(Language::English, "group", "ika_65_"), "65 years and over");
+  EXPECT_EQ(word(kFinnish, "group", "all"), "Kaikki asukkaat");
+  EXPECT_EQ(word(kFinnish, "level", "all"), "Yhteensä");
+  EXPECT_EQ(word(kFinnish, "level", "municipality"), "Kunta");
+  EXPECT_EQ(word(kFinnish, "group", "opiskelijat"), "opiskelijat");
+  EXPECT_EQ(word(kFinnish, "requirement", "all_requirements"), "Kaikki vaatimukset");
+  EXPECT_EQ(word(kFinnish, "requirement", "met"), "met") << "a requirement of that name";
+  EXPECT_EQ(word(kFinnish, "account", "anybody_ferries"), "Kaikkien paikat, lautoin");
+}
+
+}  // namespace
+}  // namespace gapmap::report
