@@ -7,7 +7,9 @@
 
 #include "gapmap/io/write_geopackage.h"
 #include "gapmap/io/write_workbook.h"
+#include "gapmap/report/class_sheets.h"
 #include "gapmap/report/labels.h"
+#include "gapmap/report/summary_sheet.h"
 #include "gapmap/report/workbook.h"
 
 namespace gapmap::tools {
@@ -50,7 +52,12 @@ void write_sheets(std::string const& path, std::span<io::OutputTable const> tabl
                   Delivery const& delivery) {
   auto const language = delivery.language;
   std::vector<io::Sheet> sheets;
+  sheets.push_back(report::summary_sheet(language, tables, delivery.scale));
   for (auto const& table : tables) {
+    if (table.name == "classes") {
+      for (auto& sheet : report::class_sheets(language, table, delivery.scale))
+        sheets.push_back(std::move(sheet));
+    }
     if (table.name != "cells") sheets.push_back(report::sheet_of(language, table));
   }
   sheets.push_back(report::remarks_sheet(language, delivery.inputs));

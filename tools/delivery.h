@@ -31,7 +31,8 @@ template <CostType Cost>
 void write_layers(std::string const& path, std::span<io::OutputTable const> tables,
                   WorkingFrame const& frame, Delivery const& delivery);
 
-/// Every table but that of cells as a sheet, then the remarks on the inputs and what was run.
+/// A summary, every table but that of cells as a sheet, classes also in wide ones with charts, then
+/// the remarks on the inputs and what was run.
 void write_sheets(std::string const& path, std::span<io::OutputTable const> tables,
                   Delivery const& delivery);
 

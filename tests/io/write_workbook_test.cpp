@@ -102,8 +102,12 @@ TEST_F(Workbook, OthersReadWhatWasWritten) {
 
 TEST_F(Workbook, AChartNamesItsSeriesByTheHeaders) {
   auto sheet = places();
-  sheet.chart = {
-      .title = "Asukkaat", .value_axis = "asukasta", .categories = 1, .series = {2}, .rows = 2};
+  sheet.chart = {.title = "Asukkaat",
+                 .value_axis = "asukasta",
+                 .categories = 1,
+                 .series = {2},
+                 .colors = {0x08306B},
+                 .rows = 2};
   auto const chart = part(write({sheet}), "xl/charts/chart1.xml");
   EXPECT_THAT(chart, HasSubstr("Paikat!$C$3"));
   EXPECT_THAT(chart, HasSubstr("Paikat!$C$4:$C$5"));

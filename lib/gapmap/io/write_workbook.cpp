@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "gapmap/units/error.h"
@@ -21,6 +22,16 @@ constexpr double kWidest = 50;
 std::size_t length_of(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::size_t longest_word(std::string_view text) {
+  std::size_t longest = 0;
+  while (!text.empty()) {
+    auto const end = std::min(text.find(' '), text.size());
+    longest = std::max(longest, length_of(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return longest;
 }
 
 /// Thousands are dropped by the comma after the last digit; minutes have no such sign, and are
@@ -64,6 +75,11 @@ class Writer {
     format_set_bottom(header_, LXW_BORDER_THIN);
     note_ = workbook_add_format(workbook_);
     format_set_font_color(note_, 0x404040);
+    headline_ = workbook_add_format(workbook_);
+    format_set_bold(headline_);
+    format_set_font_size(headline_, 16);
+    caption_ = workbook_add_format(workbook_);
+    format_set_bold(caption_);
   }
   ~Writer() {
     if (workbook_ != nullptr) lxw_workbook_free(workbook_);
@@ -77,15 +93,16 @@ class Writer {
             "a sheet has no more rows than Excel takes");
     sheet_ = workbook_add_worksheet(workbook_, sheet.title.c_str());
     expects(sheet_ != nullptr, "titles of sheets are fit for Excel and differ");
-    lxw_row_t row = 0;
-    for (auto const& note : sheet.notes) write_text(row++, 0, note, note_);
+    set_page();
+    auto row = write_introduction(sheet);
     if (sheet.table.columns.empty()) {
       worksheet_set_column(sheet_, 0, 0, 2 * kWidest, nullptr);
       return;
     }
-    if (!sheet.notes.empty()) ++row;
     write_table(sheet, row);
-    if (sheet.chart) write_chart(sheet, row);
+    row += static_cast<lxw_row_t>(sheet.table.rows.size()) + 2;
+    for (auto const& line : sheet.after) write_text(row++, 0, line, note_);
+    if (sheet.chart) write_chart(sheet, row - static_cast<lxw_row_t>(sheet.after.size()));
   }
 
   /// The file is complete only then.
@@ -102,13 +119,40 @@ class Writer {
         {path_}, "cannot be written: " + why, "check the folder and the space on disk"};
   }
 
+  void set_page() {
+    worksheet_set_landscape(sheet_);
+    worksheet_set_paper(sheet_, 9);  // A4
+    worksheet_fit_to_pages(sheet_, 1, 0);
+  }
+
+  /// Everything above the table; the row that its header belongs into.
+  lxw_row_t write_introduction(Sheet const& sheet) {
+    lxw_row_t row = 0;
+    if (!sheet.headline.empty()) write_text(row++, 0, sheet.headline, headline_);
+    for (auto const& note : sheet.notes) write_text(row++, 0, note, note_);
+    if (row > 0) ++row;
+    for (auto const& [name, value, format] : sheet.facts) {
+      Column const column{name, ColumnType::Real};
+      write_text(row, 0, name, nullptr);
+      write_value(row++, 1, value, format_of(column, format, true), format);
+    }
+    if (!sheet.facts.empty()) ++row;
+    if (!sheet.caption.empty()) write_text(row++, 0, sheet.caption, caption_);
+    return row;
+  }
+
   void write_table(Sheet const& sheet, lxw_row_t header) {
     auto const& table = sheet.table;
     auto const columns = static_cast<lxw_col_t>(table.columns.size());
+    double lines = 1;
     for (lxw_col_t c = 0; c < columns; ++c) {
-      worksheet_set_column(sheet_, c, c, width_of(sheet, c), nullptr);
-      write_text(header, c, sheet.columns[c].header, header_);
+      auto const width = width_of(sheet, c);
+      auto const& text = sheet.columns[c].header;
+      lines = std::max(lines, std::ceil(1.3 * static_cast<double>(length_of(text)) / width));
+      worksheet_set_column(sheet_, c, c, width, nullptr);
+      write_text(header, c, text, header_);
     }
+    worksheet_set_row(sheet_, header, LXW_DEF_ROW_HEIGHT * lines, nullptr);
     auto const first = header + 1;
     auto const rows = static_cast<lxw_row_t>(table.rows.size());
     auto const plain = rows - std::min(rows, static_cast<lxw_row_t>(sheet.total_rows));
@@ -120,29 +164,27 @@ class Writer {
                     sheet.columns[c].format);
       }
     }
-    worksheet_freeze_panes(sheet_, first, 1);
-    if (plain > 0) worksheet_autofilter(sheet_, header, 0, header + plain, columns - 1);
+    bool const is_page = !sheet.headline.empty();
+    if (!is_page) worksheet_freeze_panes(sheet_, first, 1);
+    if (plain > 0 && !is_page) worksheet_autofilter(sheet_, header, 0, header + plain, columns - 1);
     if (rows > 0) {
       auto const range =
           fmt::format("A{}:{}{}", first + 1, column_letters(columns - 1), first + rows);
       worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.c_str());
     }
-    worksheet_repeat_rows(sheet_, header, header);
-    worksheet_set_landscape(sheet_);
-    worksheet_set_paper(sheet_, 9);  // A4
-    worksheet_fit_to_pages(sheet_, 1, 0);
+    if (!is_page) worksheet_repeat_rows(sheet_, header, header);
   }
 
-  void write_chart(Sheet const& sheet, lxw_row_t header) {
+  /// `below` is the row after the table.
+  void write_chart(Sheet const& sheet, lxw_row_t below) {
     auto const& chart = *sheet.chart;
+    expects(chart.colors.size() == chart.series.size(), "a chart has a color a series");
     if (chart.rows == 0) return;
+    auto const header = below - static_cast<lxw_row_t>(sheet.table.rows.size()) - 2;
     auto* const drawn = workbook_add_chart(
         workbook_, chart.kind == ChartKind::StackedBars ? LXW_CHART_BAR_STACKED : LXW_CHART_LINE);
     auto const first = header + 1;
     auto const last = header + static_cast<lxw_row_t>(chart.rows);
-    // Blues and oranges that differ in lightness too: told apart by all eyes, and in print.
-    constexpr std::array<lxw_color_t, 8> kColors{0x08306B, 0x2171B5, 0x6BAED6, 0xC6DBEF,
-                                                 0xFDD0A2, 0xFD8D3C, 0xD94801, 0x7F2704};
     for (std::size_t s = 0; s < chart.series.size(); ++s) {
       auto const column = static_cast<lxw_col_t>(chart.series[s]);
       auto const categories = static_cast<lxw_col_t>(chart.categories);
@@ -150,7 +192,7 @@ class Writer {
       chart_series_set_categories(series, sheet.title.c_str(), first, categories, last, categories);
       chart_series_set_values(series, sheet.title.c_str(), first, column, last, column);
       chart_series_set_name_range(series, sheet.title.c_str(), header, column);
-      auto const color = kColors[s % kColors.size()];
+      auto const color = chart.colors[s];
       lxw_chart_fill fill{};
       fill.color = color;
       lxw_chart_line line{};
@@ -160,17 +202,31 @@ class Writer {
       if (chart.kind == ChartKind::Lines) chart_series_set_line(series, &line);
     }
     chart_title_set_name(drawn, chart.title.c_str());
-    auto* const values = drawn->y_axis;
+    bool const are_bars = chart.kind == ChartKind::StackedBars;
+    auto* const values = are_bars ? drawn->x_axis : drawn->y_axis;
     chart_axis_set_name(values, chart.value_axis.c_str());
-    // Bars are drawn from below: the first row belongs at the top.
-    if (chart.kind == ChartKind::StackedBars) chart_axis_set_reverse(drawn->x_axis);
+    auto const& shown = sheet.columns[chart.series.front()];
+    chart_axis_set_num_format(values, shown.format == NumberFormat::Percent ? "0 %" : "#,##0");
+    if (shown.format == NumberFormat::Percent) {
+      chart_axis_set_min(values, 0);
+      chart_axis_set_max(values, 1);
+    }
+    if (are_bars) {
+      // Bars are drawn from below: the first row belongs at the top, and the numbers below it all.
+      chart_axis_set_reverse(drawn->y_axis);
+      chart_axis_set_label_position(values, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
+    }
     chart_legend_set_position(drawn, LXW_CHART_LEGEND_BOTTOM);
     lxw_chart_options options{};
     options.x_scale = 1.8;
     options.y_scale =
         chart.kind == ChartKind::StackedBars ? 0.6 + 0.09 * static_cast<double>(chart.rows) : 1.5;
-    worksheet_insert_chart_opt(sheet_, header, static_cast<lxw_col_t>(sheet.columns.size() + 1),
-                               drawn, &options);
+    constexpr std::size_t kFitsAbove = 30;
+    bool const is_below = sheet.table.rows.size() <= kFitsAbove;
+    worksheet_insert_chart_opt(
+        sheet_, is_below ? below : header,
+        is_below ? lxw_col_t{0} : static_cast<lxw_col_t>(sheet.columns.size() + 1), drawn,
+        &options);
   }
 
   void write_value(lxw_row_t row, lxw_col_t column, Value const& value, lxw_format* format,
@@ -199,6 +255,8 @@ class Writer {
       format = workbook_add_format(workbook_);
       format_set_num_format(format, pattern.c_str());
       if (is_total) format_set_bold(format);
+      // Not glued to the number in the column before.
+      if (column.type == ColumnType::Text) format_set_indent(format, 1);
     }
     return format;
   }
@@ -206,8 +264,10 @@ class Writer {
   static double width_of(Sheet const& sheet, std::size_t column) {
     constexpr std::size_t kRowsLookedAt = 500;
     auto const& table = sheet.table;
-    // Headers are broken into two lines.
-    auto widest = length_of(sheet.columns[column].header) / 2;
+    // Headers are broken into lines, between words.
+    auto widest = longest_word(sheet.columns[column].header);
+    for (auto const& fact : sheet.facts)
+      widest = std::max(widest, column == 0 ? length_of(fact.name) : std::size_t{0});
     for (std::size_t r = 0; r < std::min(table.rows.size(), kRowsLookedAt); ++r) {
       widest = std::max(widest, length_of(to_text(table.rows[r][column], table.columns[column])));
     }
@@ -225,6 +285,8 @@ class Writer {
   lxw_worksheet* sheet_ = nullptr;
   lxw_format* header_ = nullptr;
   lxw_format* note_ = nullptr;
+  lxw_format* headline_ = nullptr;
+  lxw_format* caption_ = nullptr;
   std::map<std::pair<std::string, bool>, lxw_format*> formats_;
 };
 

@@ -12,12 +12,10 @@
 namespace gapmap::report {
 namespace {
 
-// ColorBrewer's Blues and Oranges (Brewer and Harrower, colorbrewer2.org): light blue is near, dark
-// brown is far.
-constexpr std::array<char const*, 4> kNear{"#eff3ff", "#c6dbef", "#9ecae1", "#6baed6"};
-constexpr std::array<char const*, 4> kFar{"#fdae6b", "#f16913", "#a63603", "#5c1f02"};
-constexpr char const* kNoConnection = "#54278f";
-constexpr char const* kOffNetwork = "#636363";
+// Light blue is near, dark brown is far. The luma falls from each to the next (0.89 … 0.67, 0.62 …
+// 0.17), so that they stay in order in grey, and blue and orange are apart for colour-blind eyes.
+constexpr std::array<char const*, 5> kNear{"#d6e6f4", "#c3daee", "#aecde8", "#98bfe0", "#82b0d7"};
+constexpr std::array<char const*, 4> kFar{"#ef8a3a", "#d65a1a", "#a63603", "#5c1f02"};
 constexpr char const* kPlace = "#1f3b4d";
 
 /// The color for the `i`-th of `count` steps, spread over all there are.
@@ -64,12 +62,9 @@ std::vector<double> bounds_with_limit(LegendScale const& scale) {
 LayerStyle style_of_cells(Legend const& legend, LegendScale const& scale) {
   LayerStyle style;
   auto const bounds = bounds_with_limit(scale);
-  auto const near =
-      static_cast<std::size_t>(std::ranges::upper_bound(bounds, scale.limit) - bounds.begin());
-  auto const far = bounds.size() - near + 1;
+  auto const colors = colors_of_classes(bounds, scale.limit);
   auto const column = legend.cost_column();
   for (std::size_t i = 0; i < bounds.size(); ++i) {
-    auto const* const color = i < near ? spread(kNear, i, near) : spread(kFar, i - near, far);
     auto const above =
         i == 0 ? std::string{} : fmt::format("\"{}\" > {} AND ", column, bounds[i - 1]);
     auto const words =
@@ -77,17 +72,19 @@ LayerStyle style_of_cells(Legend const& legend, LegendScale const& scale) {
                : fmt::format("{}–{}", legend.cost(bounds[i - 1]), legend.cost(bounds[i]));
     style.rules.push_back({fmt::format("{}\"{}\" <= {}", above, column, bounds[i]),
                            words,
-                           {.fill = Fill{.color = color}}});
+                           {.fill = Fill{.color = colors[i]}}});
   }
   style.rules.push_back({fmt::format("\"{}\" > {}", column, bounds.back()),
                          legend.over(bounds.back()),
-                         {.fill = Fill{.color = spread(kFar, far - 1, far)}}});
-  style.rules.push_back({"\"status\" = 'unreachable'",
-                         legend.text("unreachable"),
-                         {.fill = Fill{.color = kNoConnection, .pattern = "b_diagonal"}}});
-  style.rules.push_back({"\"status\" = 'off_network'",
-                         legend.text("off_network"),
-                         {.fill = Fill{.color = kOffNetwork, .pattern = "dense5"}}});
+                         {.fill = Fill{.color = colors.back()}}});
+  style.rules.push_back(
+      {"\"status\" = 'unreachable'",
+       legend.text("unreachable"),
+       {.fill = Fill{.color = std::string{kNoConnectionColor}, .pattern = "b_diagonal"}}});
+  style.rules.push_back(
+      {"\"status\" = 'off_network'",
+       legend.text("off_network"),
+       {.fill = Fill{.color = std::string{kOffNetworkColor}, .pattern = "dense5"}}});
   return style;
 }
 
@@ -136,6 +133,16 @@ LayerStyle style_of_places(Legend const& legend) {
 }
 
 }  // namespace
+
+std::vector<std::string> colors_of_classes(std::vector<double> const& bounds, double limit) {
+  auto const near =
+      static_cast<std::size_t>(std::ranges::upper_bound(bounds, limit) - bounds.begin());
+  auto const far = bounds.size() - near + 1;
+  std::vector<std::string> colors;
+  for (std::size_t i = 0; i < near; ++i) colors.emplace_back(spread(kNear, i, near));
+  for (std::size_t i = 0; i < far; ++i) colors.emplace_back(spread(kFar, i, far));
+  return colors;
+}
 
 std::optional<LayerStyle> style_of(Language language, io::OutputTable const& table,
                                    LegendScale const& scale) {

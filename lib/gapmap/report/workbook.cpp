@@ -39,20 +39,6 @@ std::string_view row_key(Value const& value) {
   return *text == "Outside all areas" ? "outside_all_areas" : std::string_view{};
 }
 
-void translate(Language language, OutputTable& table) {
-  for (auto& row : table.rows) {
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      if (has_words(table.columns[c].name)) {
-        auto* text = std::get_if<std::string>(&row[c]);
-        if (text != nullptr) *text = word(language, table.columns[c].name, *text);
-      } else if (c > 0 && std::holds_alternative<std::monostate>(row[c - 1])) {
-        if (auto const key = row_key(row[c]); !key.empty())
-          row[c] = std::string{label(language, key)};
-      }
-    }
-  }
-}
-
 std::size_t total_rows_of(OutputTable const& table) {
   std::size_t totals = 0;
   for (auto row = table.rows.rbegin(); row != table.rows.rend(); ++row) {
@@ -78,6 +64,20 @@ io::Sheet sheet_of_texts(Language language, std::string_view title,
 }
 
 }  // namespace
+
+void translate(Language language, OutputTable& table) {
+  for (auto& row : table.rows) {
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      if (has_words(table.columns[c].name)) {
+        auto* text = std::get_if<std::string>(&row[c]);
+        if (text != nullptr) *text = word(language, table.columns[c].name, *text);
+      } else if (c > 0 && std::holds_alternative<std::monostate>(row[c - 1])) {
+        if (auto const key = row_key(row[c]); !key.empty())
+          row[c] = std::string{label(language, key)};
+      }
+    }
+  }
+}
 
 io::Sheet sheet_of(Language language, OutputTable table) {
   io::Sheet sheet{.title = std::string{label(language, table.name)},

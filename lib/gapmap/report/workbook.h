@@ -16,6 +16,9 @@ namespace gapmap::report {
 /// The title is the label of the table's name.
 [[nodiscard]] io::Sheet sheet_of(Language language, io::OutputTable table);
 
+/// The words of gapmap in a table, those of rows of totals included.
+void translate(Language language, io::OutputTable& table);
+
 /// Every remark about the rows of the inputs, one a row.
 [[nodiscard]] io::Sheet remarks_sheet(Language language, std::span<io::ImportReport const> inputs);
 

@@ -1,0 +1,192 @@
+#include "gapmap/report/class_sheets.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "gapmap/report/headings.h"
+#include "gapmap/report/labels.h"
+#include "gapmap/report/table_rows.h"
+#include "gapmap/report/workbook.h"
+
+namespace gapmap::report {
+namespace {
+
+using io::Column;
+using io::ColumnType;
+using io::NumberFormat;
+using io::Value;
+
+/// A zone and a group: as many rows of the tidy table as there are classes, one after another.
+struct Block {
+  std::size_t first;
+  std::size_t classes;
+};
+
+std::vector<Block> blocks_of(io::OutputTable const& classes) {
+  std::vector<Block> blocks;
+  for (std::size_t r = 0; r < classes.rows.size(); ++r) {
+    // The first class of each begins at no distance.
+    if (TableRow{classes, r}.text("class") == TableRow{classes, 0}.text("class"))
+      blocks.push_back({r, 0});
+    ++blocks.back().classes;
+  }
+  return blocks;
+}
+
+class ClassSheets {
+ public:
+  ClassSheets(Language language, io::OutputTable const& classes, LegendScale const& scale)
+      : language_{language}, classes_{classes}, scale_{scale}, blocks_{blocks_of(classes)} {}
+
+  [[nodiscard]] io::Sheet by_municipality() const {
+    auto sheet = begin("classes_by_municipality", {"zone_code", "zone_name"});
+    sheet.columns = {{heading_of("municipality_code")}, {heading_of("municipality_name")}};
+    add_column(sheet, "residents", heading_of("residents"), NumberFormat::Whole);
+    auto const& first = blocks_.front();
+    for (std::size_t c = 0; c < first.classes; ++c)
+      add_column(sheet, "residents", class_name(c), NumberFormat::Whole);
+    for (auto const& block : blocks_) {
+      if (text(block, "level") == "municipality" && text(block, "group") == "all")
+        sheet.table.rows.push_back(residents_row(block, {"zone_code", "zone_name"}));
+    }
+    auto const municipalities = sheet.table.rows.size();
+    sheet.table.rows.push_back(residents_row(first, {"zone_code", "zone_name"}));
+    sheet.table.rows.back()[1] = std::string{label(language_, "total")};
+    sheet.total_rows = 1;
+    io::SheetChart chart{.kind = io::ChartKind::StackedBars,
+                         .title = std::string{label(language_, "residents_by_municipality")},
+                         .value_axis = std::string{label(language_, "number_of_residents")},
+                         .categories = 1,
+                         .series = {},
+                         .colors = colors(first.classes),
+                         .rows = municipalities};
+    for (std::size_t c = 0; c < first.classes; ++c) chart.series.push_back(3 + c);
+    sheet.chart = std::move(chart);
+    return sheet;
+  }
+
+  [[nodiscard]] io::Sheet cumulative() const {
+    auto sheet = begin("cumulative_by_group", {});
+    add_column(sheet, "class", heading_of("class"), NumberFormat::Plain);
+    sheet.table.columns.back().type = ColumnType::Text;
+    std::vector<Block> groups;
+    for (auto const& block : blocks_) {
+      if (text(block, "level") != "total") break;
+      groups.push_back(block);
+      add_column(sheet, "share", word(language_, "group", text(block, "group")),
+                 NumberFormat::Percent);
+    }
+    for (std::size_t c = 0; c < groups.front().classes; ++c) {
+      if (!TableRow{classes_, c}.number(scale_.is_time ? "to_s" : "to_m")) break;
+      std::vector<Value> row{class_name(c)};
+      for (auto const& group : groups)
+        row.push_back(TableRow{classes_, group.first + c}.value("cumulative_share"));
+      sheet.table.rows.push_back(std::move(row));
+    }
+    // Line colors that differ in lightness: told apart by all eyes, and in print.
+    constexpr std::array<std::uint32_t, 6> kLines{0x08306B, 0xD94801, 0x6BAED6,
+                                                  0x7F2704, 0xFD8D3C, 0x636363};
+    io::SheetChart chart{.kind = io::ChartKind::Lines,
+                         .title = std::string{label(language_, "share_within")},
+                         .value_axis = std::string{label(language_, "share_of_residents")},
+                         .categories = 0,
+                         .series = {},
+                         .rows = sheet.table.rows.size()};
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      chart.series.push_back(1 + g);
+      chart.colors.push_back(kLines[g % kLines.size()]);
+    }
+    sheet.chart = std::move(chart);
+    return sheet;
+  }
+
+  [[nodiscard]] io::Sheet by_group() const {
+    std::vector<std::string> const keys{"level", "zone_code", "zone_name", "group"};
+    auto sheet = begin("classes_by_group", keys);
+    for (auto const& key : keys) sheet.columns.push_back({heading_of(key)});
+    add_column(sheet, "residents", heading_of("residents"), NumberFormat::Whole);
+    auto const classes = blocks_.front().classes;
+    for (std::size_t c = 0; c < classes; ++c)
+      add_column(sheet, "residents", class_name(c), NumberFormat::Whole);
+    for (std::size_t c = 0; c < classes; ++c)
+      add_column(sheet, "share", fmt::format("{}, %", class_name(c)), NumberFormat::Percent);
+    for (auto const& block : blocks_) {
+      auto row = residents_row(block, keys);
+      for (std::size_t c = 0; c < classes; ++c)
+        row.push_back(TableRow{classes_, block.first + c}.value("share"));
+      sheet.table.rows.push_back(std::move(row));
+    }
+    translate(language_, sheet.table);
+    return sheet;
+  }
+
+ private:
+  [[nodiscard]] io::Sheet begin(std::string_view title,
+                                std::vector<std::string> const& keys) const {
+    io::Sheet sheet{.title = std::string{label(language_, title)}, .table = {}};
+    for (auto const& key : keys) sheet.table.columns.push_back({key, ColumnType::Text});
+    return sheet;
+  }
+  static void add_column(io::Sheet& sheet, std::string name, std::string header,
+                         NumberFormat format) {
+    sheet.table.columns.push_back({std::move(name), ColumnType::Real, 3});
+    sheet.columns.push_back({std::move(header), format});
+  }
+  [[nodiscard]] std::string heading_of(std::string_view column) const {
+    return std::string{label(language_, column)};
+  }
+  [[nodiscard]] std::string text(Block const& block, std::string_view column) const {
+    return TableRow{classes_, block.first}.text(column);
+  }
+  [[nodiscard]] std::string class_name(std::size_t c) const {
+    return word(language_, "class", TableRow{classes_, c}.text("class"));
+  }
+  /// Keys, the sum, then the residents of each class.
+  [[nodiscard]] std::vector<Value> residents_row(Block const& block,
+                                                 std::vector<std::string> const& keys) const {
+    std::vector<Value> row;
+    for (auto const& key : keys) row.push_back(TableRow{classes_, block.first}.value(key));
+    auto const sum = row.size();
+    row.emplace_back(0.0);
+    for (std::size_t c = 0; c < block.classes; ++c) {
+      row.push_back(TableRow{classes_, block.first + c}.value("residents"));
+      if (auto const* residents = std::get_if<double>(&row.back()))
+        std::get<double>(row[sum]) += *residents;
+    }
+    return row;
+  }
+  [[nodiscard]] std::vector<std::uint32_t> colors(std::size_t classes) const {
+    std::vector<double> bounds;
+    for (std::size_t c = 0; c < classes; ++c) {
+      if (auto const to = TableRow{classes_, c}.number(scale_.is_time ? "to_s" : "to_m"))
+        bounds.push_back(*to);
+    }
+    auto names = colors_of_classes(bounds, scale_.limit);
+    names.emplace_back(kNoConnectionColor);
+    names.emplace_back(kOffNetworkColor);
+    std::vector<std::uint32_t> colors;
+    for (auto const& name : names) {
+      std::uint32_t& color = colors.emplace_back(0);
+      std::from_chars(name.data() + 1, name.data() + name.size(), color, 16);
+    }
+    return colors;
+  }
+
+  Language language_;
+  io::OutputTable const& classes_;
+  LegendScale const& scale_;
+  std::vector<Block> blocks_;
+};
+
+}  // namespace
+
+std::vector<io::Sheet> class_sheets(Language language, io::OutputTable const& classes,
+                                    LegendScale const& scale) {
+  if (classes.rows.empty()) return {};
+  ClassSheets const sheets{language, classes, scale};
+  return {sheets.by_municipality(), sheets.cumulative(), sheets.by_group()};
+}
+
+}  // namespace gapmap::report

@@ -1,0 +1,119 @@
+#include "gapmap/report/summary_sheet.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "gapmap/report/labels.h"
+#include "gapmap/report/numbers.h"
+#include "gapmap/report/table_rows.h"
+#include "gapmap/report/workbook.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::report {
+namespace {
+
+using io::NumberFormat;
+
+constexpr std::size_t kLargest = 10;
+
+std::string filled(Language language, std::string_view key, auto const&... with) {
+  return fmt::format(fmt::runtime(label(language, key)), with...);
+}
+
+/// "20 km:n", "30 minutes"
+std::string limit_words(Language language, LegendScale const& scale) {
+  auto const shown = scale.limit / (scale.is_time ? 60 : 1000);
+  auto const decimals = shown == static_cast<double>(static_cast<long long>(shown)) ? 0 : 1;
+  return filled(language, scale.is_time ? "limit_min" : "limit_km",
+                number(language, shown, decimals));
+}
+
+void add_sentences(io::Sheet& sheet, Language language, TableRow const& total, std::size_t gaps,
+                   LegendScale const& scale) {
+  auto const limit = limit_words(language, scale);
+  auto const people = [&](double count) { return number(language, count); };
+  auto const with = [&](std::string_view column) { return total.number(column).value_or(0); };
+  sheet.notes.push_back(filled(language, "question", limit));
+  if (auto const share = total.number("share")) {
+    sheet.notes.push_back(filled(language, "main_figure", people(with("covered")),
+                                 people(with("residents")), percent(language, *share), limit));
+  }
+  sheet.notes.push_back(filled(language, "not_covered", people(with("outside")),
+                               people(static_cast<double>(gaps)),
+                               people(with("unreachable") + with("off_network"))));
+}
+
+void add_facts(io::Sheet& sheet, Language language, TableRow const& total,
+               LegendScale const& scale) {
+  struct Fact {
+    std::string_view column;
+    NumberFormat format;
+  };
+  auto const cost = scale.is_time ? NumberFormat::Minutes : NumberFormat::Kilometers;
+  std::array const facts{
+      Fact{"residents", NumberFormat::Whole},
+      Fact{"covered", NumberFormat::Whole},
+      Fact{"share", NumberFormat::Percent},
+      Fact{"outside", NumberFormat::Whole},
+      Fact{"unreachable", NumberFormat::Whole},
+      Fact{"off_network", NumberFormat::Whole},
+      Fact{scale.is_time ? "time_mean_s" : "distance_mean_m", cost},
+      Fact{scale.is_time ? "time_median_s" : "distance_median_m", cost},
+      Fact{"cells_without_number", NumberFormat::Whole},
+  };
+  for (auto const& [column, format] : facts) {
+    auto const key = column == "share" ? std::string_view{"share_within_limit"} : column;
+    sheet.facts.push_back({std::string{label(language, key)}, total.value(column), format});
+  }
+}
+
+/// The largest gaps with what a reader asks first.
+io::OutputTable largest(io::OutputTable const& gaps) {
+  constexpr std::array<std::string_view, 9> kColumns{
+      "municipality_name",  "gap_id", "residents",       "distance_mean_m", "time_mean_s",
+      "nearest_place_name", "reason", "cure_place_name", "cure_covers"};
+  io::OutputTable table{gaps.name, {}, {}, {}};
+  table.rows.resize(std::min(gaps.rows.size(), kLargest));
+  for (auto const name : kColumns) {
+    auto const column = std::ranges::find(gaps.columns, name, &io::Column::name);
+    if (column == gaps.columns.end()) continue;
+    table.columns.push_back(*column);
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+      table.rows[r].push_back(TableRow{gaps, r}.value(name));
+  }
+  return table;
+}
+
+}  // namespace
+
+io::Sheet summary_sheet(Language language, std::span<io::OutputTable const> tables,
+                        LegendScale const& scale) {
+  auto const* const municipalities = find_table(tables, "municipalities");
+  auto const* const gaps = find_table(tables, "gaps");
+  expects(municipalities != nullptr && !municipalities->rows.empty() && gaps != nullptr,
+          "a summary is of municipalities with a total, and of gaps");
+  TableRow const total{*municipalities, municipalities->rows.size() - 1};
+  auto sheet = sheet_of(language, largest(*gaps));
+  sheet.title = label(language, "summary");
+  sheet.headline = label(language, "title");
+  sheet.caption = label(language, "largest_gaps");
+  add_sentences(sheet, language, total, gaps->rows.size(), scale);
+  add_facts(sheet, language, total, scale);
+  auto const count = [&](std::string_view key, io::OutputTable const& of) {
+    sheet.facts.push_back(
+        {std::string{label(language, key)}, static_cast<std::int64_t>(of.rows.size())});
+  };
+  count("number_of_gaps", *gaps);
+  if (auto const* const places = find_table(tables, "places")) count("number_of_places", *places);
+  sheet.after.push_back({});
+  sheet.after.emplace_back(label(language, "look_next"));
+  for (auto const* key :
+       {"municipalities", "classes_by_municipality", "gaps", "places", "remarks", "about"}) {
+    sheet.after.push_back(
+        fmt::format("{} – {}", label(language, key), label(language, fmt::format("next {}", key))));
+  }
+  return sheet;
+}
+
+}  // namespace gapmap::report
