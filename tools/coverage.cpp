@@ -47,7 +47,7 @@ std::vector<std::string> tables_of(CoverageJob const& job) {
 }
 
 std::vector<std::string> files_of(CoverageJob const& job) {
-  std::vector<std::string> files{"gapmap.gpkg", "gapmap.xlsx"};
+  std::vector<std::string> files{"gapmap.gpkg", "gapmap.qgs", "gapmap.xlsx"};
   for (auto const& table : tables_of(job)) {
     for (auto const& file : files_of_table(table)) files.push_back(file);
   }
@@ -198,7 +198,7 @@ void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit
                             .scale = scale_of(limit, job.classes),
                             .options = manifest.options,
                             .inputs = manifest.inputs};
-    write_layers(folder.staged("gapmap.gpkg"), tables, scene.frame, delivery);
+    write_layers(folder, tables, scene.frame, delivery);
     write_sheets(folder.staged("gapmap.xlsx"), tables, delivery);
   });
   manifest.seconds = console.seconds();

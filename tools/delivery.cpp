@@ -5,19 +5,34 @@
 #include <concepts>
 #include <string_view>
 
+#include "gapmap/io/write_file.h"
 #include "gapmap/io/write_geopackage.h"
 #include "gapmap/io/write_workbook.h"
 #include "gapmap/report/class_sheets.h"
+#include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
+#include "gapmap/report/project.h"
 #include "gapmap/report/summary_sheet.h"
 #include "gapmap/report/workbook.h"
+#include "gapmap/units/error.h"
 
 namespace gapmap::tools {
 namespace {
 
-// As QGIS lists them, what is to be seen above the others last.
-constexpr std::array<std::string_view, 5> kLayers{"municipalities", "zones", "cells", "gaps",
+// From the lowest to the topmost: outlines of areas are drawn above what lies in them.
+constexpr std::array<std::string_view, 5> kLayers{"cells", "gaps", "zones", "municipalities",
                                                   "places"};
+
+/// The layer as the GeoPackage has it.
+io::LayerLook look_of(Language language, io::OutputTable const& table,
+                      report::LayerStyle const& style) {
+  io::LayerLook look{.layer = table.name,
+                     .title = std::string{report::label(language, table.name)},
+                     .qml = report::qml(style)};
+  for (auto const& [column, title] : style.aliases)
+    look.columns.push_back({column, title, report::description(language, column)});
+  return look;
+}
 
 }  // namespace
 
@@ -34,18 +49,27 @@ report::LegendScale scale_of(Cost limit, ClassBounds const& classes) {
   return scale;
 }
 
-void write_layers(std::string const& path, std::span<io::OutputTable const> tables,
+void write_layers(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
                   WorkingFrame const& frame, Delivery const& delivery) {
+  auto const language = delivery.language;
   std::vector<io::OutputTable> layers;
   std::vector<io::LayerLook> looks;
+  std::vector<report::ProjectLayer> drawn;
+  std::pair<Point, Point> extent;
   for (auto const name : kLayers) {
     auto const table = std::ranges::find(tables, name, &io::OutputTable::name);
     if (table == tables.end()) continue;
+    auto style = report::style_of(language, *table, delivery.scale);
+    expects(style.has_value(), "every layer has a style");
     layers.push_back(*table);
-    if (auto const style = report::style_of(delivery.language, *table, delivery.scale))
-      looks.push_back({table->name, report::qml(*style)});
+    looks.push_back(look_of(language, *table, *style));
+    drawn.push_back({table->name, looks.back().title, std::move(*style)});
+    if (name == "municipalities") extent = report::extent_of(*table);
   }
-  io::write_geopackage(path, layers, frame, looks);
+  io::write_geopackage(folder.staged(std::string{kGeoPackage}), layers, frame, looks);
+  io::write_file(folder.staged(std::string{kProject}),
+                 report::project(std::string{report::label(language, "title")},
+                                 std::string{kGeoPackage}, drawn, frame.crs(), extent));
 }
 
 void write_sheets(std::string const& path, std::span<io::OutputTable const> tables,

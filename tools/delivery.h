@@ -3,11 +3,13 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "gapmap/geometry/projection.h"
 #include "gapmap/io/import_report.h"
+#include "gapmap/io/output_folder.h"
 #include "gapmap/io/output_table.h"
 #include "gapmap/report/language.h"
 #include "gapmap/report/styles.h"
@@ -26,9 +28,12 @@ struct Delivery {
 template <CostType Cost>
 [[nodiscard]] report::LegendScale scale_of(Cost limit, ClassBounds const& classes);
 
-/// Tables that have shapes, as layers with their styles, areas before points. Throws InputError if
-/// it cannot be written.
-void write_layers(std::string const& path, std::span<io::OutputTable const> tables,
+inline constexpr std::string_view kGeoPackage = "gapmap.gpkg";
+inline constexpr std::string_view kProject = "gapmap.qgs";
+
+/// Tables that have shapes, as layers of a GeoPackage with their styles, and a QGIS project that
+/// opens them in order. Throws InputError if one cannot be written.
+void write_layers(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
                   WorkingFrame const& frame, Delivery const& delivery);
 
 /// A summary, every table but that of cells as a sheet, classes also in wide ones with charts, then

@@ -67,6 +67,55 @@ void add_looks(GDALDatasetH dataset, std::span<LayerLook const> looks, std::stri
   }
 }
 
+std::string quoted(std::string const& text) {
+  std::string result{'\''};
+  for (char const c : text) result += c == '\'' ? std::string{"''"} : std::string{c};
+  return result + '\'';
+}
+
+void execute(GDALDatasetH dataset, std::string const& sql, std::string const& path) {
+  CPLErrorReset();
+  auto* const result = GDALDatasetExecuteSQL(dataset, sql.c_str(), nullptr, nullptr);
+  if (result != nullptr) GDALDatasetReleaseResultSet(dataset, result);
+  if (CPLGetLastErrorType() >= CE_Failure) fail_writing(path);
+}
+
+// OGC 12-128r18, annex F.9: the tables and the rows that announce them.
+constexpr std::array kSchemaExtension{
+    "CREATE TABLE gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, name "
+    "TEXT, title TEXT, description TEXT, mime_type TEXT, constraint_name TEXT, CONSTRAINT pk_gdc "
+    "PRIMARY KEY (table_name, column_name), CONSTRAINT gdc_tn UNIQUE (table_name, name))",
+    "CREATE TABLE gpkg_data_column_constraints (constraint_name TEXT NOT NULL, constraint_type "
+    "TEXT NOT NULL, value TEXT, min NUMERIC, min_is_inclusive BOOLEAN, max NUMERIC, "
+    "max_is_inclusive BOOLEAN, description TEXT, CONSTRAINT gdcc_ntv UNIQUE (constraint_name, "
+    "constraint_type, value))",
+    "CREATE TABLE IF NOT EXISTS gpkg_extensions (table_name TEXT, column_name TEXT, extension_name "
+    "TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE "
+    "(table_name, column_name, extension_name))",
+    "INSERT INTO gpkg_extensions VALUES ('gpkg_data_columns', NULL, 'gpkg_schema', "
+    "'http://www.geopackage.org/spec121/#extension_schema', 'read-write')",
+    "INSERT INTO gpkg_extensions VALUES ('gpkg_data_column_constraints', NULL, 'gpkg_schema', "
+    "'http://www.geopackage.org/spec121/#extension_schema', 'read-write')"};
+
+void add_titles(GDALDatasetH dataset, std::span<LayerLook const> looks, std::string const& path) {
+  for (auto const* statement : kSchemaExtension) execute(dataset, statement, path);
+  for (auto const& look : looks) {
+    if (!look.title.empty()) {
+      auto* const layer = GDALDatasetGetLayerByName(dataset, look.layer.c_str());
+      if (layer == nullptr) fail_writing(path);
+      GDALSetMetadataItem(layer, "IDENTIFIER", look.title.c_str(), nullptr);
+    }
+    for (auto const& [column, title, description] : look.columns) {
+      execute(
+          dataset,
+          "INSERT INTO gpkg_data_columns (table_name, column_name, title, description) VALUES (" +
+              quoted(look.layer) + ", " + quoted(column) + ", " + quoted(title) + ", " +
+              (description.empty() ? "NULL" : quoted(description)) + ")",
+          path);
+    }
+  }
+}
+
 }  // namespace
 
 void write_geopackage(std::string const& path, std::span<OutputTable const> tables,
@@ -80,7 +129,10 @@ void write_geopackage(std::string const& path, std::span<OutputTable const> tabl
   try {
     for (auto const& table : tables)
       write_layer(dataset, table, frame, Coordinates::WorkingCrs, path);
-    if (!looks.empty()) add_looks(dataset, looks, path);
+    if (!looks.empty()) {
+      add_titles(dataset, looks, path);
+      add_looks(dataset, looks, path);
+    }
   } catch (...) {
     GDALClose(dataset);
     throw;

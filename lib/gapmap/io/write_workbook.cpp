@@ -148,7 +148,7 @@ class Writer {
     for (lxw_col_t c = 0; c < columns; ++c) {
       auto const width = width_of(sheet, c);
       auto const& text = sheet.columns[c].header;
-      lines = std::max(lines, std::ceil(1.3 * static_cast<double>(length_of(text)) / width));
+      lines = std::max(lines, std::ceil(1.15 * static_cast<double>(length_of(text)) / width));
       worksheet_set_column(sheet_, c, c, width, nullptr);
       write_text(header, c, text, header_);
     }

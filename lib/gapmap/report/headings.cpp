@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -107,6 +108,29 @@ bool has_words(std::string_view column) {
   constexpr std::array<std::string_view, 9> kColumns{"status", "reason", "cure_kind", "level",
                                                      "group",  "class",  "account",   "position"};
   return std::ranges::find(kColumns, column) != kColumns.end() || column.ends_with("_status");
+}
+
+std::string description(Language language, std::string_view column) {
+  constexpr std::array<std::string_view, 4> kStatuses{"covered", "too_far", "unreachable",
+                                                      "off_network"};
+  constexpr std::array<std::string_view, 7> kReasons{
+      "no_road", "border", "island", "one_way", "ferry_wait", "detour", "no_place_near"};
+  auto const explained = [&](std::span<std::string_view const> words) {
+    std::string text;
+    for (auto const each : words) {
+      text += fmt::format("{}{} = {}", text.empty() ? "" : "; ", each, label(language, each));
+    }
+    return text;
+  };
+  if (column == "status" || column.ends_with("_status")) return explained(kStatuses);
+  if (column == "reason") return explained(kReasons);
+  if (column == "residents") return std::string{label(language, "about residents")};
+  if (column == "share") return std::string{label(language, "about share")};
+  if (column.starts_with("distance_") || column.ends_with("_distance_m"))
+    return std::string{label(language, "about distance")};
+  if (column.starts_with("time_") || column.ends_with("_time_s"))
+    return std::string{label(language, "about time")};
+  return {};
 }
 
 std::string word(Language language, std::string_view column, std::string_view text) {

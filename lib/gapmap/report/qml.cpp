@@ -48,7 +48,7 @@ std::string layer_of(Fill const& fill) {
   bool const has_outline = !fill.outline.empty();
   return layer("SimpleFill",
                options(option("color", rgba(fill.color)) + option("style", fill.pattern) +
-                       option("outline_style", has_outline ? "solid" : "no") +
+                       option("outline_style", has_outline ? fill.outline_pattern : "no") +
                        option("outline_color", rgba(has_outline ? fill.outline : fill.color)) +
                        option("outline_width", fmt::format("{}", fill.outline_mm)) +
                        option("outline_width_unit", "MM") + option("joinstyle", "miter")));
@@ -87,9 +87,11 @@ std::string symbol_of(LayerShape shape, Symbol const& drawn, std::size_t number)
   return symbol(kTypes[static_cast<std::size_t>(shape)], name, layers);
 }
 
-/// Beside points, in the middle of everything else.
+/// Beside points; in the middle of what differs in weight; names of areas where there is room.
 std::string labeling(MapText const& text, LayerShape shape) {
   bool const is_point = shape == LayerShape::Points;
+  // As QGIS numbers them: beside a point; over the middle; anywhere inside of an area.
+  int const placement = is_point ? 6 : text.priority_expression.empty() ? 4 : 1;
   auto const priority =
       text.priority_expression.empty()
           ? std::string{}
@@ -98,14 +100,14 @@ std::string labeling(MapText const& text, LayerShape shape) {
                 option("name", ""), option("expression", text.priority_expression),
                 option("type", "collection"));
   return fmt::format(
-      R"(<labeling type="simple"><settings calloutType="simple"><text-style fieldName="{}" isExpression="1" fontSize="{}" fontSizeUnit="Point" textColor="{}" textOpacity="1" fontFamily="Open Sans"><text-buffer bufferDraw="1" bufferSize="0.9" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.9" bufferJoinStyle="128"/></text-style><placement placement="{}" dist="{}" distUnits="MM" priority="5"/><rendering obstacle="0" displayAll="0" scaleVisibility="0"/>{}</settings></labeling>)",
-      escaped(text.expression), text.size_pt, rgba(text.color), is_point ? 6 : 1,
-      is_point ? 1.5 : 0, priority);
+      R"(<labeling type="simple"><settings calloutType="simple"><text-style fieldName="{}" isExpression="1" fontSize="{}" fontSizeUnit="Point" fontWeight="{}" textColor="{}" textOpacity="1" fontFamily="Open Sans"><text-buffer bufferDraw="1" bufferSize="1" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="1" bufferJoinStyle="128"/></text-style><placement placement="{}" dist="{}" distUnits="MM" priority="{}"/><rendering obstacle="0" displayAll="0" scaleVisibility="0"/>{}</settings></labeling>)",
+      escaped(text.expression), text.size_pt, text.is_bold ? 75 : 50, rgba(text.color), placement,
+      is_point ? 1.5 : 0, priority.empty() ? 8 : 5, priority);
 }
 
 }  // namespace
 
-std::string qml(LayerStyle const& style) {
+std::string style_elements(LayerStyle const& style) {
   std::string rules;
   std::string symbols;
   for (std::size_t i = 0; i < style.rules.size(); ++i) {
@@ -121,11 +123,17 @@ std::string qml(LayerStyle const& style) {
     aliases += fmt::format(R"(<alias index="{}" field="{}" name="{}"/>)", i,
                            escaped(style.aliases[i].first), escaped(style.aliases[i].second));
   }
+  return fmt::format(
+      R"(<renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0" enableorderby="0"><rules key="rules">{}</rules><symbols>{}</symbols></renderer-v2>{}<blendMode>0</blendMode><layerOpacity>{}</layerOpacity><aliases>{}</aliases>)",
+      rules, symbols, style.text ? labeling(*style.text, style.shape) : "", style.opacity, aliases);
+}
+
+std::string qml(LayerStyle const& style) {
   constexpr std::array<int, 3> kGeometryTypes{2, 0, 1};
   return fmt::format(
-      R"(<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis version="3.22.0" styleCategories="Symbology|Labeling|Fields|Rendering" labelsEnabled="{}"><renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0" enableorderby="0"><rules key="rules">{}</rules><symbols>{}</symbols></renderer-v2>{}<blendMode>0</blendMode><layerOpacity>{}</layerOpacity><aliases>{}</aliases><layerGeometryType>{}</layerGeometryType></qgis>)",
-      style.text ? 1 : 0, rules, symbols, style.text ? labeling(*style.text, style.shape) : "",
-      style.opacity, aliases, kGeometryTypes[static_cast<std::size_t>(style.shape)]);
+      R"(<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis version="3.22.0" styleCategories="Symbology|Labeling|Fields|Rendering" labelsEnabled="{}">{}<layerGeometryType>{}</layerGeometryType></qgis>)",
+      style.text ? 1 : 0, style_elements(style),
+      kGeometryTypes[static_cast<std::size_t>(style.shape)]);
 }
 
 }  // namespace gapmap::report

@@ -14,6 +14,7 @@ struct Fill {
   std::string color;
   std::string outline = {};  ///< empty: none
   double outline_mm = 0.2;
+  std::string outline_pattern = "solid";  ///< "dash", "dot"
   std::string pattern = "solid";  ///< "b_diagonal", "dense4", "no" … as QGIS names brush styles
 };
 
@@ -47,6 +48,7 @@ struct MapText {
   std::string expression;
   double size_pt = 9;
   std::string color = "#202020";
+  bool is_bold = false;
   /// Larger numbers are placed first where room is scarce; empty: all alike.
   std::string priority_expression = {};
 };
@@ -60,6 +62,9 @@ struct LayerStyle {
   double opacity = 1;
   std::vector<std::pair<std::string, std::string>> aliases = {};  ///< field, and what it is called
 };
+
+/// The elements of a layer in a project, which are those of a QML document too.
+[[nodiscard]] std::string style_elements(LayerStyle const& style);
 
 /// Read by QGIS 3.20 and later.
 [[nodiscard]] std::string qml(LayerStyle const& style);

@@ -34,14 +34,22 @@ class Legend {
   }
   /// "5 km"
   [[nodiscard]] std::string cost(double cost) const {
+    return bare(cost) + (scale_.is_time ? "\u00A0min" : "\u00A0km");
+  }
+  /// "5"
+  [[nodiscard]] std::string bare(double cost) const {
     auto const shown = cost / (scale_.is_time ? 60 : 1000);
     auto const decimals = shown == static_cast<double>(static_cast<long long>(shown)) ? 0 : 1;
-    return number(language_, shown, decimals) + (scale_.is_time ? " min" : " km");
+    return number(language_, shown, decimals);
   }
   [[nodiscard]] std::string up_to(double bound) const { return filled("up_to", cost(bound)); }
   [[nodiscard]] std::string over(double bound) const { return filled("over", cost(bound)); }
   [[nodiscard]] std::string filled(std::string_view key, std::string const& with) const {
     return fmt::format(fmt::runtime(label(language_, key)), with);
+  }
+  /// The number as the reader writes it, in an expression of QGIS.
+  [[nodiscard]] std::string formatted(std::string_view expression) const {
+    return fmt::format("format_number({}, 0, '{}')", expression, code_of(language_));
   }
   [[nodiscard]] std::string people(double count) const { return number(language_, count); }
 
@@ -69,7 +77,7 @@ LayerStyle style_of_cells(Legend const& legend, LegendScale const& scale) {
         i == 0 ? std::string{} : fmt::format("\"{}\" > {} AND ", column, bounds[i - 1]);
     auto const words =
         i == 0 ? legend.up_to(bounds[0])
-               : fmt::format("{}–{}", legend.cost(bounds[i - 1]), legend.cost(bounds[i]));
+               : fmt::format("{}–{}", legend.bare(bounds[i - 1]), legend.cost(bounds[i]));
     style.rules.push_back({fmt::format("{}\"{}\" <= {}", above, column, bounds[i]),
                            words,
                            {.fill = Fill{.color = colors[i]}}});
@@ -103,32 +111,36 @@ LayerStyle style_of_gaps(Legend const& legend) {
         {both, words, {.fill = Fill{.color = kFar[i], .outline = "#3d1500", .outline_mm = 0.15}}});
   }
   // Hundreds of gaps hold a few people each: a number on every one would hide the map.
-  style.text = MapText{
-      .expression = "CASE WHEN \"residents\" >= 100 THEN format_number(\"residents\", 0) END",
-      .size_pt = 9,
-      .color = "#3d1500",
-      .priority_expression = "min(10, ln(1 + \"residents\"))"};
+  style.text = MapText{.expression = fmt::format("CASE WHEN \"residents\" >= 100 THEN {} END",
+                                                 legend.formatted("\"residents\"")),
+                       .size_pt = 9,
+                       .color = "#3d1500",
+                       .is_bold = true,
+                       .priority_expression = "min(10, ln(1 + \"residents\"))"};
   return style;
 }
 
-LayerStyle style_of_municipalities(Legend const& legend) {
+/// Outlines above the cells, with the name and the share within the limit.
+LayerStyle style_of_areas(std::string const& words, std::string const& name, Fill outline,
+                          std::string const& color) {
+  outline.pattern = "no";
   LayerStyle style;
-  style.rules.push_back(
-      {{},
-       legend.text("municipalities"),
-       {.fill = Fill{.color = "#f7f5ef", .outline = "#8a8578", .pattern = "no"}}});
-  style.text = MapText{.expression =
-                           "\"municipality_name\" || '\\n' || coalesce(round(100 * "
-                           "\"share\") || ' %', '')",
-                       .size_pt = 8,
-                       .color = "#404040"};
+  style.rules.push_back({{}, words, {.fill = std::move(outline)}});
+  style.text = MapText{.expression = fmt::format(
+                           R"("{}" || coalesce('\n' || round(100 * "share") || ' %', ''))", name),
+                       .size_pt = 9,
+                       .color = color};
   return style;
 }
 
 LayerStyle style_of_places(Legend const& legend) {
   LayerStyle style{.shape = LayerShape::Points};
-  style.rules.push_back({{}, legend.text("places"), {.marker = Marker{.color = kPlace}}});
-  style.text = MapText{.expression = "\"place_name\"", .size_pt = 7.5, .color = kPlace};
+  style.rules.push_back(
+      {{}, legend.text("places"), {.marker = Marker{.color = kPlace, .size_mm = 3.6}}});
+  // Of several places on one point the first is everybody's nearest: it alone is named.
+  style.text = MapText{.expression = R"(CASE WHEN "residents_nearest" > 0 THEN "place_name" END)",
+                       .size_pt = 8,
+                       .color = kPlace};
   return style;
 }
 
@@ -150,7 +162,17 @@ std::optional<LayerStyle> style_of(Language language, io::OutputTable const& tab
   std::optional<LayerStyle> style;
   if (table.name == "cells") style = style_of_cells(legend, scale);
   if (table.name == "gaps") style = style_of_gaps(legend);
-  if (table.name == "municipalities") style = style_of_municipalities(legend);
+  if (table.name == "municipalities") {
+    style =
+        style_of_areas(legend.text("municipalities"), "municipality_name",
+                       {.color = "#ffffff", .outline = "#5f5a50", .outline_mm = 0.35}, "#303030");
+  }
+  if (table.name == "zones") {
+    style = style_of_areas(
+        legend.text("zones"), "zone_name",
+        {.color = "#ffffff", .outline = "#54278f", .outline_mm = 0.4, .outline_pattern = "dash"},
+        "#54278f");
+  }
   if (table.name == "places") style = style_of_places(legend);
   if (!style) return style;
   for (auto const& column : table.columns) {

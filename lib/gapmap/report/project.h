@@ -1,0 +1,29 @@
+#pragma once
+// A QGIS project that opens the layers of a GeoPackage beside it.
+
+#include <span>
+#include <string>
+
+#include "gapmap/geometry/projection.h"
+#include "gapmap/io/output_table.h"
+#include "gapmap/report/qml.h"
+
+namespace gapmap::report {
+
+struct ProjectLayer {
+  std::string layer;  ///< name in the GeoPackage
+  std::string title;
+  LayerStyle style;
+};
+
+/// A file of QGIS 3.20 and later, with paths relative to itself. Layers are given from the lowest
+/// to the topmost. `extent` is what the map shows first.
+[[nodiscard]] std::string project(std::string const& title, std::string const& geopackage,
+                                  std::span<ProjectLayer const> layers, Crs const& crs,
+                                  std::pair<Point, Point> const& extent);
+
+/// The least and greatest coordinates of a table's shapes, some room around; two equal points if
+/// it has none.
+[[nodiscard]] std::pair<Point, Point> extent_of(io::OutputTable const& table);
+
+}  // namespace gapmap::report
