@@ -37,7 +37,9 @@ void CheckCommand::declare(Options& o) {
   o.only_in_words("output",
                   "Also write the findings there; the output of a job file means nothing here");
   o.examples(
-      "\nTakes the job files of gapmap coverage, reads all their inputs and prints what it finds: "
+      "\nTakes the job files of gapmap coverage, reads all their inputs, each by itself (areas, "
+      "roads, population, places and\n"
+      "gazetteer, area key, zones, candidates, official population), and prints what it finds: "
       "errors (the job cannot run),\n"
       "warnings (figures are affected) and notes. Nothing is changed. Files written with -o: "
       "check.csv, check.json.\n"

@@ -15,20 +15,32 @@ std::vector<std::string> named(std::vector<MunicipalityId> const& ids,
   return names;
 }
 
-void show(FamilySums const& sums, Groups const& groups, Console& console) {
+io::FamilyRecord record_of(FamilySums const& sums, Population const& population) {
+  io::FamilyRecord record{sums, {}};
+  auto const& cells = sums.differing > 0 ? sums.first_differing : sums.first_exceeding;
+  for (auto const c : cells) record.examples.push_back(population[c].id);
+  return record;
+}
+
+void show(io::FamilyRecord const& record, Groups const& groups, Console& console) {
+  auto const& sums = record.sums;
   auto const& family = sums.family;
   auto const name = family.is_whole() ? "groups by " + family.name
                                       : groups[GroupId{family.groups.front().value() + 1}].name;
+  std::vector<std::string> what;
   if (sums.differing > 0) {
-    console.remark(fmt::format(
-        "{}: {:+.0f} to {:+.0f} off the residents in {} of {} cells; kept as published", name,
-        sums.least_difference.value(), sums.most_difference.value(), sums.differing, sums.cells));
-  } else if (sums.exceeding > 0) {
-    console.remark(
-        fmt::format("{}: more than the residents in {} cells, by up to {:.0f}; kept as "
-                    "published",
-                    name, sums.exceeding, sums.most_excess.value()));
+    what.push_back(fmt::format("{:+.0f} to {:+.0f} off the residents in {} of {} cells",
+                               sums.least_difference.value(), sums.most_difference.value(),
+                               sums.differing, sums.cells));
   }
+  if (sums.exceeding > 0) {
+    what.push_back(fmt::format("{}more than the residents in {} cells, by up to {:.0f}",
+                               family.is_whole() ? "one group " : "", sums.exceeding,
+                               sums.most_excess.value()));
+  }
+  if (what.empty()) return;
+  console.remark(fmt::format("{}: {}; kept as published; first: {}", name, fmt::join(what, ", "),
+                             fmt::join(record.examples, ", ")));
 }
 
 }  // namespace
@@ -58,7 +70,8 @@ Counted count_residents(std::optional<io::OfficialInput> const& official, Studie
       narrows && std::ranges::all_of(counted.ranges.families, &FamilySums::is_exact);
   record.total = counted.denominators.total;
   record.groups = counted.ranges.groups;
-  record.families = counted.ranges.families;
+  for (auto const& sums : counted.ranges.families)
+    record.families.push_back(record_of(sums, population));
   record.cells_without_bound = counted.ranges.cells_without_bound;
   record.without_official = named(counted.denominators.without_official, municipalities);
   record.contradicted = named(counted.ranges.contradicted, municipalities);
@@ -67,7 +80,7 @@ Counted count_residents(std::optional<io::OfficialInput> const& official, Studie
 
 void show(Counted const& counted, Console& console) {
   auto const& record = counted.record;
-  for (auto const& sums : record.families) show(sums, record.groups, console);
+  for (auto const& family : record.families) show(family, record.groups, console);
   if (!counted.is_year_certain) {
     console.remark(fmt::format(
         "official population: of {}, the newest of {} years, which narrows no range; choose that "

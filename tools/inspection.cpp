@@ -4,12 +4,17 @@
 
 #include <algorithm>
 
+#include "gapmap/io/check_areas.h"
 #include "gapmap/io/check_inputs.h"
+#include "gapmap/io/check_official.h"
 #include "gapmap/io/check_people.h"
+#include "gapmap/io/check_requirements.h"
 #include "gapmap/io/check_roads.h"
 #include "gapmap/io/check_table.h"
 #include "gapmap/io/osm_pbf.h"
 #include "gapmap/units/broken_letters.h"
+#include "tools/denominators.h"
+#include "tools/zones.h"
 
 namespace gapmap::tools {
 namespace {
@@ -37,9 +42,16 @@ class Inspector {
     for (auto const& message : problems.messages()) add_error("job", message);
     are_options_wrong_ = inspection_.is_usage = problems.is_usage();
 
+    // Which filter is wrong has been said; the places are read without.
+    if (are_options_wrong_) job_.places.selections.clear();
+
     inspect_areas();
     inspect_population();
+    inspect_official();
+    inspect_key();
+    for (auto const& layer : job_.zones.layers) inspect_zones(layer);
     inspect_places();
+    inspect_candidates();
     inspect_roads();
     add(io::check_years(years_));
     check_options();
@@ -50,7 +62,11 @@ class Inspector {
  private:
   void inspect_areas();
   void inspect_population();
+  void inspect_official();
+  void inspect_key();
+  void inspect_zones(io::ZoneInput const& layer);
   void inspect_places();
+  void inspect_candidates();
   void inspect_roads();
   void inspect_network(RoadScene const& roads);
   void check_options();
@@ -103,14 +119,19 @@ class Inspector {
     return io::year_of(survey, report);
   }
 
+  [[nodiscard]] Municipalities const& areas() const noexcept {
+    return studied_.areas.municipalities;
+  }
+  /// Those studied.
+  [[nodiscard]] Population const& population() const noexcept { return studied_.people.population; }
+
   CoverageJob job_;
   CoverageWords const& words_;
   WorkingFrame const& frame_;
   Console& console_;
   Inspection inspection_;
-  Municipalities areas_;
-  Population population_;  ///< that is studied
-  Facilities facilities_;
+  Studied studied_;
+  io::FacilitiesRead places_;
   io::Years years_;
   bool are_options_wrong_ = false;
 };
@@ -118,7 +139,7 @@ class Inspector {
 void Inspector::check_survey(io::Survey const& survey, io::PositionOptions const& options) {
   auto const& name = options.input;
   auto const misplaced = console_.stage("place " + name, [&] {
-    return io::find_misplaced(survey.positions, survey.crs, frame_, areas_);
+    return io::find_misplaced(survey.positions, survey.crs, frame_, areas());
   });
   // Without a CRS there is nothing to hold the coordinates against, but the reader said that.
   if (!survey.positions.empty()) add(io::check_positions(survey, misplaced, frame_, options));
@@ -127,16 +148,17 @@ void Inspector::check_survey(io::Survey const& survey, io::PositionOptions const
 }
 
 void Inspector::inspect_areas() {
-  auto const input = take_in<io::MunicipalitiesRead>(
-      job_.areas, {.input = "areas", .crs = "--areas-crs"}, io::read_municipalities);
+  auto input = take_in<io::MunicipalitiesRead>(job_.areas, {.input = "areas", .crs = "--areas-crs"},
+                                               io::read_municipalities);
   add(io::check_area_codes(input.survey.codes));
   if (!input.read) return;
-  areas_ = input.read->municipalities;
-  years_.areas = take_report(input.survey, input.read->report);
-  console_.stage("compare borders", [&] { add(io::check_borders(areas_)); });
+  studied_.areas = *std::move(input.read);
+  years_.areas = take_report(input.survey, studied_.areas.report);
+  console_.stage("compare borders", [&] { add(io::check_borders(areas())); });
 }
 
 void Inspector::inspect_population() {
+  if (!areas().empty()) job_.population.raster_extent = extent_of(areas(), frame_);
   auto input = take_in<io::PopulationRead>(job_.population,
                                            {.input = "population",
                                             .crs = "--population-crs",
@@ -144,21 +166,22 @@ void Inspector::inspect_population() {
                                             .y = "--population-y"},
                                            io::read_population);
   if (!input.read) return;
-  population_ = std::move(input.read->population);
-  years_.population = take_report(input.survey, input.read->report);
-  console_.stage("compare cells", [&] { add(io::check_cells(population_)); });
-  add(io::check_groups(population_, input.read->groups));
-  if (areas_.empty()) return;
-  console_.stage("assign cells to areas", [&] {
-    auto assignment = places::assign_municipalities(population_, areas_);
-    auto const not_studied = places::keep_studied(population_, areas_, job_.outside);
-    // Only of those that are studied.
-    if (not_studied.cells > 0) assignment = places::assign_municipalities(population_, areas_);
-    add(io::check_assignment(assignment));
-  });
-  add(io::check_cell_codes(input.survey.codes, population_, areas_));
-
-  if (population_.empty()) {
+  studied_.people = *std::move(input.read);
+  auto& cells = studied_.people.population;
+  years_.population = take_report(input.survey, studied_.people.report);
+  console_.stage("compare cells", [&] { add(io::check_cells(cells)); });
+  if (!areas().empty()) {
+    console_.stage("assign cells to areas", [&] {
+      auto assignment = places::assign_municipalities(cells, areas());
+      auto const not_studied = places::keep_studied(cells, areas(), job_.outside);
+      // Only of those that are studied.
+      if (not_studied.cells > 0) assignment = places::assign_municipalities(cells, areas());
+      add(io::check_assignment(assignment));
+    });
+    add(io::check_cell_codes(input.survey.codes, cells, areas()));
+  }
+  add(io::check_groups(cells, studied_.people.groups));
+  if (cells.empty()) {
     add({{.severity = Severity::Error,
           .input = "population",
           .what = "none of its cells lies in the areas studied",
@@ -166,27 +189,95 @@ void Inspector::inspect_population() {
   }
 }
 
+void Inspector::inspect_official() {
+  if (!job_.official) return;
+  constexpr char const* kInput = "official_population";
+  auto const survey = attempt(kInput, [&] { return io::survey(*job_.official); });
+  if (survey) add(io::check_letters(kInput, survey->broken));
+  if (areas().empty() || population().empty()) {
+    auto const read = attempt(kInput, [&] {
+      return io::read_official_population(*job_.official, studied_.people.groups);
+    });
+    if (read) static_cast<void>(take_report({}, read->report));
+    return;
+  }
+  auto const counted =
+      attempt(kInput, [&] { return count_residents(job_.official, studied_, console_); });
+  if (!counted) return;
+  static_cast<void>(take_report({}, *counted->report));
+  auto const stated = io::years_in(counted->record.official_year);
+  if (counted->is_year_certain && stated.size() == 1) years_.official = *stated.begin();
+  add(io::check_official(counted->denominators, counted->record,
+                         {counted->is_year_certain, counted->years}, areas()));
+}
+
+void Inspector::inspect_key() {
+  if (!job_.zones.key) return;
+  auto const input = take_in<io::AreaKeyRead>(
+      *job_.zones.key, {.input = "area key", .crs = ""},
+      [](io::AreaKeyInput const& key, WorkingFrame const&) { return io::read_area_key(key); });
+  if (!input.read) return;
+  years_.key = take_report(input.survey, input.read->report);
+  if (areas().empty()) return;
+  bool const joins =
+      attempt("area key", [&] { return divide_by_key(studied_, job_.zones), true; }).has_value();
+  if (joins) add(io::check_area_key(studied_.missing_from_key));
+}
+
+void Inspector::inspect_zones(io::ZoneInput const& layer) {
+  auto input = take_in<io::ZonesRead>(
+      layer, {.input = "zones " + layer.level, .crs = "--zones-crs"}, io::read_zones);
+  if (!input.read) return;
+  static_cast<void>(take_report(input.survey, input.read->report));
+  console_.stage("divide by zones",
+                 [&] { divide_by_layer(studied_, *std::move(input.read), layer.level); });
+  auto const& zoning = studied_.zonings.back();
+  console_.stage("compare borders", [&] { add(io::check_zone_borders(zoning)); });
+  if (!population().empty()) add(io::check_empty_zones(zoning));
+}
+
 void Inspector::inspect_places() {
-  auto const input = take_in<io::FacilitiesRead>(
+  if (auto const& gazetteer = job_.places.gazetteer) {
+    auto const input =
+        take_in<io::GazetteerRead>(*gazetteer, {.input = "gazetteer", .crs = "--gazetteer-crs"},
+                                   [&](io::GazetteerInput const& names, WorkingFrame const& frame) {
+                                     return io::read_gazetteer(names, frame, areas());
+                                   });
+    if (input.read) static_cast<void>(take_report(input.survey, input.read->report));
+  }
+  auto input = take_in<io::FacilitiesRead>(
       job_.places, {.input = "places", .crs = "--place-crs", .x = "--place-x", .y = "--place-y"},
       [&](io::FacilityInput const& places, WorkingFrame const& frame) {
-        return io::read_facilities(places, frame, areas_);
+        return io::read_facilities(places, frame, areas());
       });
   if (!input.read) return;
-  facilities_ = input.read->facilities;
-  static_cast<void>(take_report(input.survey, input.read->report));
+  places_ = *std::move(input.read);
+  auto const& facilities = places_.facilities;
+  static_cast<void>(take_report(input.survey, places_.report));
   if (io::is_osm_file(job_.places.source.path)) {
     std::vector<io::BrokenText> broken;
-    for (auto const& facility : facilities_) {
+    for (auto const& facility : facilities) {
       if (auto letters = broken_letters(facility.name))
         broken.push_back({"name", facility.id, facility.name, std::move(letters->meant)});
     }
     add(io::check_letters("places", broken));
   }
-  add(io::check_duplicates(facilities_));
-  if (areas_.empty()) return;
-  add(io::check_places_outside(facilities_, areas_));
-  add(io::check_place_codes(input.survey.codes, facilities_, areas_));
+  add(io::check_duplicates(facilities));
+  if (areas().empty()) return;
+  add(io::check_places_outside(facilities, areas()));
+  add(io::check_place_codes(input.survey.codes, facilities, areas()));
+}
+
+void Inspector::inspect_candidates() {
+  auto const& candidates = job_.cures.candidates;
+  if (!candidates) return;
+  auto const input = take_in<io::FacilitiesRead>(
+      *candidates,
+      {.input = "candidates", .crs = "--candidate-crs", .x = "--candidate-x", .y = "--candidate-y"},
+      [](io::FacilityInput const& points, WorkingFrame const& frame) {
+        return io::read_facilities(points, frame);
+      });
+  if (input.read) static_cast<void>(take_report(input.survey, input.read->report));
 }
 
 void Inspector::inspect_roads() {
@@ -225,12 +316,13 @@ void Inspector::inspect_network(RoadScene const& roads) {
       return access::attach(points, network, frame_, weighed->attach);
     };
     IdVector<CellId, Attachment> const cells{
-        attached(population_, [](Cell const& cell) { return cell.center; })};
+        attached(population(), [](Cell const& cell) { return cell.center; })};
     IdVector<FacilityId, Attachment> const places{
-        attached(facilities_, [](Facility const& place) { return place.point; })};
-    io::AttachedPeople const people{population_, cells, facilities_, places};
+        attached(places_.facilities, [](Facility const& place) { return place.point; })};
+    io::AttachedPeople const people{population(), cells, places_.facilities, places};
     add(io::check_pieces(network, weighed->pieces, mode, people));
     add(io::check_off_road(people, job_.travel.max_off_road));
+    if (!places.empty()) add(io::check_requirements(job_.requirements, places_.selected, places));
   });
 }
 
@@ -245,11 +337,14 @@ void Inspector::check_options() {
   bool const is_whole = io::is_osm_file(roads) || io::is_network_file(roads);
   if (!words_.margin.empty() && (is_whole || !words_.travel.cache.empty()))
     warn("--margin has no effect: these roads are always read whole", "leave it out");
-  if (!facilities_.empty() && job_.nearest > facilities_.size()) {
+  auto const places = places_.facilities.size();
+  if (places > 0 && job_.nearest > places) {
     warn(fmt::format("--nearest {} asks for more places than the {} there are", job_.nearest,
-                     facilities_.size()),
-         fmt::format("write at most {}", facilities_.size()));
+                     places),
+         fmt::format("write at most {}", places));
   }
+  if (job_.cures.candidates && job_.cures.gaps == 0)
+    warn("--candidates has no effect with --cures 0", "leave one of them out");
   if (words_.places.place_x.empty() != words_.places.place_y.empty())
     warn("only one of --place-x and --place-y is given", "give both");
   if (words_.population.x.empty() != words_.population.y.empty())

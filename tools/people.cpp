@@ -3,16 +3,12 @@
 #include <fmt/format.h>
 
 namespace gapmap::tools {
-namespace {
 
-/// Where cells of a municipality can be.
-Box around(Municipalities const& municipalities) {
+io::Extent extent_of(Municipalities const& municipalities, WorkingFrame const& frame) {
   Box box;
   for (auto const& municipality : municipalities) box.extend(municipality.area.box());
-  return box.grown(places::kNearestMunicipalityWithin.value());
+  return {box.grown(places::kNearestMunicipalityWithin.value()), frame.crs()};
 }
-
-}  // namespace
 
 Studied read_people(Question const& question, WorkingFrame const& frame, Console& console) {
   Studied studied;
@@ -21,7 +17,7 @@ Studied read_people(Question const& question, WorkingFrame const& frame, Console
                 [&] { studied.areas = io::read_municipalities(question.areas, frame); });
   console.stage("read population", [&] {
     auto input = question.population;
-    input.raster_extent = {around(studied.areas.municipalities), frame.crs()};
+    input.raster_extent = extent_of(studied.areas.municipalities, frame);
     studied.people = io::read_population(input, frame);
   });
   console.stage("assign cells to municipalities", [&] {

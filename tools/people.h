@@ -27,6 +27,9 @@ struct Studied {
   std::vector<io::ImportReport> zone_reports = {};
 };
 
+/// Where people of these areas can be: only there a raster is read.
+[[nodiscard]] io::Extent extent_of(Municipalities const& municipalities, WorkingFrame const& frame);
+
 /// Throws InputError if an input cannot be used, or if nobody is left.
 [[nodiscard]] Studied read_people(Question const& question, WorkingFrame const& frame,
                                   Console& console);

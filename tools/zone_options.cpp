@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 
+#include "gapmap/places/codes.h"
 #include "tools/job_file.h"
 #include "tools/travel_options.h"
 
@@ -38,7 +39,7 @@ places::Successors successors_of(std::string const& text) {
       throw UsageError{"--area-successors", fmt::format("\"{}\" is no pair of codes", pair),
                        "write OLD=NEW, such as \"588=507\""};
     }
-    successors[bare_code(from)] = bare_code(to);
+    successors[places::bare_code(from)] = places::bare_code(to);
   }
   return successors;
 }

@@ -18,30 +18,11 @@ void check_key(AreaKey const& key, ZoneJob const& job, Studied const& studied) {
                      "write OLD=NEW, such as \"588=507\""};
   }
   auto const& municipalities = studied.areas.municipalities;
-  bool const is_any_known = std::ranges::any_of(municipalities, [&](auto const& municipality) {
-    return key.municipalities.contains(bare_code(municipality.code));
-  });
-  if (is_any_known) return;
+  if (!places::join_with_key(key, job.successors, municipalities).joined.empty()) return;
   throw InputError{{job.key->source.path},
                    "has none of the municipalities of the areas",
                    fmt::format("theirs are {} …, its {} …", municipalities.begin()->code,
                                key.municipalities.begin()->first)};
-}
-
-void divide_by_key(Studied& studied, ZoneJob const& job) {
-  auto read = io::read_area_key(*job.key);
-  check_key(read.key, job, studied);
-  auto const& municipalities = studied.areas.municipalities;
-  auto const& population = studied.people.population;
-  studied.missing_from_key =
-      places::missing_from_key(read.key, job.successors, municipalities, population);
-  for (auto const& level : read.key.levels) {
-    studied.zonings.push_back(
-        places::zoned_by_key(level, job.successors, municipalities, population));
-    if (level.name == io::kCountyLevel)
-      studied.counties = places::zones_of_municipalities(level, job.successors, municipalities);
-  }
-  studied.zone_reports.push_back(std::move(read.report));
 }
 
 std::string phrase_of(MissingFromKey const& missing) {
@@ -75,15 +56,33 @@ void show_empty(Zoning const& zoning, Console& console) {
 
 }  // namespace
 
+void divide_by_key(Studied& studied, ZoneJob const& job) {
+  auto read = io::read_area_key(*job.key);
+  check_key(read.key, job, studied);
+  auto const& municipalities = studied.areas.municipalities;
+  auto const& population = studied.people.population;
+  studied.missing_from_key =
+      places::missing_from_key(read.key, job.successors, municipalities, population);
+  for (auto const& level : read.key.levels) {
+    studied.zonings.push_back(
+        places::zoned_by_key(level, job.successors, municipalities, population));
+    if (level.name == io::kCountyLevel)
+      studied.counties = places::zones_of_municipalities(level, job.successors, municipalities);
+  }
+  studied.zone_reports.push_back(std::move(read.report));
+}
+
+void divide_by_layer(Studied& studied, io::ZonesRead read, std::string const& level) {
+  studied.zonings.push_back(
+      places::zoned_by_area(level, std::move(read.zones), studied.people.population));
+  studied.zone_reports.push_back(std::move(read.report));
+}
+
 void divide(Studied& studied, ZoneJob const& job, WorkingFrame const& frame, Console& console) {
   if (job.key) console.stage("read area key", [&] { divide_by_key(studied, job); });
   for (auto const& layer : job.layers) {
-    console.stage("divide by zones", [&] {
-      auto read = io::read_zones(layer, frame);
-      studied.zonings.push_back(
-          places::zoned_by_area(layer.level, std::move(read.zones), studied.people.population));
-      studied.zone_reports.push_back(std::move(read.report));
-    });
+    console.stage("divide by zones",
+                  [&] { divide_by_layer(studied, io::read_zones(layer, frame), layer.level); });
   }
 }
 

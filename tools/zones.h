@@ -12,6 +12,10 @@ namespace gapmap::tools {
 /// of the municipalities, UsageError if a successor is not in the key.
 void divide(Studied& studied, ZoneJob const& job, WorkingFrame const& frame, Console& console);
 
+/// Its two parts, for who has to know which of them failed. Requires: there are areas.
+void divide_by_key(Studied& studied, ZoneJob const& job);
+void divide_by_layer(Studied& studied, io::ZonesRead read, std::string const& level);
+
 /// What was read, and who is in none of the zones.
 void show_zones(Studied const& studied, Console& console);
 

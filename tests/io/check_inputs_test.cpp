@@ -21,11 +21,26 @@ TEST(CheckRemarks, EachIsAFinding) {
             "warning population 1: id that an earlier row has as well (used) [9]");
 }
 
+TEST(CheckRemarks, OfTheGazetteer) {
+  ImportReport report{.input = "places"};
+  report.count("without coordinates, placed by the gazetteer", "1 (Otava)", Consequence::Used);
+  report.count("locality that the gazetteer has in several places", "2 (Kylä)");
+  auto const findings = check_remarks(report);
+  EXPECT_EQ(said_of(findings),
+            "note places 1: without coordinates, placed by the gazetteer (used) [1 (Otava)]\n"
+            "warning places 1: locality that the gazetteer has in several places (left out) [2 "
+            "(Kylä)]");
+  EXPECT_EQ(findings[1].advice,
+            "give these places coordinates, or add what is missing to the gazetteer");
+}
+
 TEST(CheckRemarks, WhatIsSaidBetterElsewhereIsNotSaidTwice) {
   ImportReport report{.input = "places"};
   report.count("coordinates in the wrong order (x and y swapped)", "1");
   report.count("coordinates outside the area of EPSG:3067", "2");
   report.count("place on the very same point as an earlier one", "3", Consequence::Used);
+  report.count("numbers of groups suppressed, counted as unknown", "4", Consequence::Used);
+  report.count("of another year", "5");
   EXPECT_EQ(said_of(check_remarks(report)), "");
 }
 
@@ -102,6 +117,14 @@ TEST(CheckYears, APopulationGoesWithTheBordersOfTheNextYear) {
   EXPECT_TRUE(said_of(check_years({.areas = 2026, .population = 2021})).starts_with("warning"));
   EXPECT_EQ(said_of(check_years({.roads = 2013, .population = 2021})),
             "note roads: roads are of 2013, the population is of 2021");
+  EXPECT_EQ(said_of(check_years({.areas = 2023, .key = 2023})), "");
+  EXPECT_EQ(said_of(check_years({.areas = 2023, .key = 2025})),
+            "note area key: the key is of 2025, the areas are of 2023");
+  EXPECT_EQ(said_of(check_years({.population = 2021, .official = 2021})), "");
+  EXPECT_EQ(said_of(check_years({.population = 2021, .official = 2020})), "") << "a census";
+  EXPECT_EQ(said_of(check_years({.population = 2021, .official = 2023})),
+            "warning official_population: the official numbers are of 2023, the population is of "
+            "2021");
 }
 
 TEST(CheckAreaCodes, OnlyDifferentNamesOfOneCodeAreOdd) {

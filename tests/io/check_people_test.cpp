@@ -54,6 +54,19 @@ TEST(CheckDuplicates, TheSamePlaceTwiceAndASharedPoint) {
             "a town given as a point [1 and 4]");
 }
 
+TEST(CheckDuplicates, AmongMatchesOfTheGazetteer) {
+  Facilities const all{std::vector<Facility>{
+      {.id = "1", .name = "Tupa", .point = {0, 0}, .position = "gazetteer: locality Haukivuori"},
+      {.id = "2", .name = "Talo", .point = {0, 0}, .position = "gazetteer: locality Haukivuori"},
+      {.id = "3", .name = "Tupa", .point = {0, 0}, .position = "gazetteer: locality Haukivuori"}}};
+  EXPECT_EQ(
+      said_of(check_duplicates(all)),
+      "warning places 1: places of the same name within 200 m: probably one place twice [1 "
+      "and 3 (Tupa, 0 m apart)]\n"
+      "note places 1: places of other names that the gazetteer has on one point: somewhere in "
+      "the same village or town [1 and 2]");
+}
+
 TEST(CheckPlacesOutside, SaysHowFarTheFarthestAre) {
   EXPECT_EQ(said_of(check_places_outside(places(), neighbours())), "");
   auto all = places();
@@ -62,30 +75,6 @@ TEST(CheckPlacesOutside, SaysHowFarTheFarthestAre) {
   EXPECT_EQ(said_of(check_places_outside(all, neighbours())),
             "note places 2: places outside all areas: they count for whoever lives near [5 (Itä, "
             "100.0 km); 4 (Etelä, 1.5 km)]");
-}
-
-TEST(CheckBorders, NeighboursGiveNothing) { EXPECT_EQ(said_of(check_borders(neighbours())), ""); }
-
-TEST(CheckBorders, OverlapsAndStripsWithTheirSizeAndPair) {
-  Municipalities const overlapping{
-      std::vector<Municipality>{{"1", "West", rectangle({0, 0}, {10'005, 10'000})},
-                                {"2", "East", rectangle({10'000, 0}, {20'000, 10'000})}}};
-  EXPECT_EQ(said_of(check_borders(overlapping)),
-            "warning areas 1: areas that overlap [West and East: 5.0 ha]");
-  Municipalities const little{
-      std::vector<Municipality>{{"1", "West", rectangle({0, 0}, {10'000.5, 10'000})},
-                                {"2", "East", rectangle({10'000, 0}, {20'000, 10'000})}}};
-  EXPECT_EQ(said_of(check_borders(little)),
-            "note areas 1: areas that overlap [West and East: 5000 m²]");
-  Municipalities const apart{
-      std::vector<Municipality>{{"1", "West", rectangle({0, 0}, {9999, 10'000})},
-                                {"2", "East", rectangle({10'000, 0}, {20'000, 10'000})}}};
-  auto const said = said_of(check_borders(apart));
-  EXPECT_TRUE(said.starts_with("note areas 1: strips between areas that belong to none [West and "
-                               "East: 1.0 ha at (") ||
-              said.starts_with("note areas 1: strips between areas that belong to none [West and "
-                               "East: 10000 m² at ("))
-      << said;
 }
 
 TEST(CheckAssignment, CountsCellsAndResidentsOutside) {
@@ -128,10 +117,18 @@ TEST(CheckGroups, SuppressedOnesAndFamiliesThatDoNotAddUp) {
                                                         with("b", 5, {People{1}, std::nullopt}),
                                                         with("c", 6, {People{3}, People{4}})}},
                            groups)),
-      "note population 1 of 5: cells with a group whose number is suppressed: sums of groups are "
-      "ranges [b]\n"
-      "note population 1 of 6: cells whose groups of sex do not add up to all residents: +1 in "
-      "all, up to 1 in a cell; such grids are perturbed to protect people [c]");
+      "note population 1 of 5: cells with a group whose number is not published: sums of groups "
+      "are ranges [b]\n"
+      "note population 1 of 6: groups by sex do not add up to the residents: +0 to +1 in a cell, "
+      "+1 in all [c]");
+  EXPECT_EQ(
+      said_of(check_groups(Population{std::vector<Cell>{with("a", 4, {People{1}, People{9}})}},
+                           Groups{std::vector<Group>{{"men", "sex"}, {"women", "sex"}}})),
+      "note population 1 of 4: groups by sex do not add up to the residents: +0 to +6 in a "
+      "cell, +6 in all; one group is more than the residents in 1 of these cells, by up to 5 [a]");
+  EXPECT_EQ(said_of(check_groups(Population{std::vector<Cell>{with("a", 4, {People{9}})}},
+                                 Groups{std::vector<Group>{{"students", ""}}})),
+            "note population 1: the group students is more than the residents, by up to 5 [a]");
 }
 
 TEST(CheckCellCodes, JoinWhateverTheirPadding) {
@@ -161,6 +158,12 @@ TEST(CheckCellCodes, CodesOfSomethingElseAreNobodysBusiness) {
   EXPECT_EQ(said_of(check_cell_codes(
                 {{"a", "50100", ""}, {"b", "50100", ""}, {"c", "50120", ""}, {"d", "740", ""}}, all,
                 neighbours())),
+            "");
+}
+
+TEST(CheckPlaceCodes, NamesStandForCodes) {
+  EXPECT_EQ(said_of(check_place_codes({{"1", "WEST", ""}, {"2", "046", ""}, {"3", "East", ""}},
+                                      places(), neighbours())),
             "");
 }
 

@@ -27,6 +27,18 @@ TEST(SortFindings, ErrorsFirstThenByInputElseAsFound) {
   EXPECT_EQ(order, "pabjr");
 }
 
+TEST(SortFindings, InputsBesideTheFourComeBeforeTheJob) {
+  Findings findings{{Severity::Note, "job", "j"},
+                    {Severity::Note, "official_population", "o"},
+                    {Severity::Note, "zones kylat", "z"},
+                    {Severity::Note, "area key", "k"},
+                    {Severity::Note, "areas", "a"}};
+  sort_findings(findings);
+  std::string order;
+  for (auto const& finding : findings) order += finding.what;
+  EXPECT_EQ(order, "akzoj");
+}
+
 TEST_F(CheckFiles, AsCsv) {
   write_csv(path("check.csv"), check_table(mixed()));
   EXPECT_EQ(read_text(path("check.csv")),

@@ -81,7 +81,7 @@ TEST_F(ReadAreaKey, WhatIsWrongWithARowIsCounted) {
   EXPECT_TRUE(key.municipalities.contains("5"));
   EXPECT_EQ(remarks_of(report),
             "1 left out: municipality that an earlier row has as well [2]\n"
-            "1 left out: no code [3]\n1 used: no maakunta [4]");
+            "1 left out: no code [3]\n1 used: no area of the level maakunta [4]");
 }
 
 TEST_F(ReadAreaKey, OtherTablesAreNoKeys) {

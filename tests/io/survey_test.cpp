@@ -56,6 +56,38 @@ TEST_F(Surveys, OfOpenStreetMapAreEmpty) {
   EXPECT_TRUE(found.positions.empty());
 }
 
+TEST_F(Surveys, OfRastersAreEmpty) {
+  write_raster(path("p.tif"), {.columns = 1, .bands = {{1}}});
+  EXPECT_TRUE(survey(PopulationInput{{path("p.tif")}}).positions.empty());
+}
+
+TEST_F(Surveys, OfPlacesThatOnlyAGazetteerKnows) {
+  FacilityInput input{{file("p.csv", "id;nimi;paikkakunta;kunta\nA;Tupa;Haukivuori;491\n")}};
+  input.gazetteer = GazetteerInput{{file("g.csv", "nimi;x;y\nHaukivuori;520000;6870000\n")}};
+  auto const places = survey(input);
+  EXPECT_TRUE(places.positions.empty());
+  ASSERT_EQ(places.codes.size(), 1U);
+  EXPECT_EQ(places.codes[0].id, "A") << "as their reader knows the row";
+  EXPECT_EQ(survey(*input.gazetteer).positions.size(), 1U);
+}
+
+TEST_F(Surveys, OfAKeyTellTheYearOfItsField) {
+  auto const key =
+      survey(AreaKeyInput{{file("key.csv", "kunta;year;maakunta_code\n20;2025;06\n46;2025;10\n")}});
+  EXPECT_EQ(key.years.at("year"), std::set{2025});
+  EXPECT_TRUE(key.positions.empty());
+}
+
+TEST_F(Surveys, OfZonesAndOfficialNumbersFindLostLetters) {
+  auto const official =
+      survey(OfficialInput{{file("o.csv", "kunta;nimi;vaesto\n106;HyvinkÃ¤Ã¤;5\n")}});
+  ASSERT_EQ(official.broken.size(), 1U);
+  auto const zones = survey(
+      ZoneInput{.level = "kylat",
+                .source = {file("z.csv", "nimi;WKT\nH?nnil?;\"POLYGON((0 0,1 0,1 1,0 0))\"\n")}});
+  EXPECT_EQ(zones.broken.size(), 1U);
+}
+
 TEST(YearsIn, AreNumbersOfTheirOwn) {
   auto const in = [](std::string_view name) {
     return fmt::format("{}", fmt::join(years_in(name), " "));

@@ -8,24 +8,6 @@
 namespace gapmap::places {
 namespace {
 
-TEST(BareCode, IsTheSameWhateverThePadding) {
-  struct Case {
-    char const *code, *bare;
-  };
-  for (auto const& [code, bare] : {Case{"020", "20"},
-                                   {"20", "20"},
-                                   {"20.0", "20"},
-                                   {"020.00", "20"},
-                                   {"005", "5"},
-                                   {"100", "100"},
-                                   {"X-01", "X-01"},
-                                   {"000", ""},
-                                   {"1.5", "1.5"},
-                                   {"", ""}}) {
-    EXPECT_EQ(bare_code(code), bare) << code;
-  }
-}
-
 /// Mikkeli and Hartola on both sides of a municipality that the key does not have; the border with
 /// Hartola is longer.
 Municipalities three(std::string const& missing_code) {

@@ -55,6 +55,10 @@ TEST(Families, ThatDoNotAddUpAreCountedAndExplained) {
   EXPECT_EQ(sums[0].differing, 3U);
   EXPECT_EQ(sums[0].least_difference, People{-4});
   EXPECT_EQ(sums[0].most_difference, People{3});
+  EXPECT_EQ(sums[0].residents, People{18});
+  EXPECT_EQ(sums[0].difference, People{-4 + 3 + 1});
+  EXPECT_EQ(sums[0].first_differing, (std::vector{CellId{0}, CellId{1}, CellId{2}}));
+  EXPECT_EQ(sums[0].first_exceeding, std::vector{CellId{1}});
   EXPECT_EQ(sums[0].exceeding, 1U);
   EXPECT_EQ(sums[0].most_excess, People{3});
   EXPECT_EQ(sums[0].off_by, People{2}) << "4 by three numbers, 3 by two";
@@ -67,10 +71,20 @@ TEST(Families, OfWhichAPartExceedsTheResidentsAreNotExactEither) {
   Population const cells{
       std::vector{cell(people(4), {people(5), std::nullopt, std::nullopt, people(1), people(9)})}};
   auto const sums = check_families(cells, kGroups);
-  EXPECT_EQ(sums[0].cells, 0U);
+  EXPECT_EQ(sums[0].cells, 1U) << "whatever the other is";
+  EXPECT_EQ(sums[0].differing, 1U);
   EXPECT_EQ(sums[0].off_by, People{1});
   EXPECT_EQ(sums[2].exceeding, 1U);
   EXPECT_EQ(sums[2].off_by, People{3});
+}
+
+TEST(Families, TellOfTheFirstCellsOnly) {
+  std::vector<Cell> cells(9,
+                          cell(people(1), {people(1), people(1), people(1), people(0), people(2)}));
+  auto const sums = check_families(Population{cells}, kGroups);
+  EXPECT_EQ(sums[0].differing, 9U);
+  EXPECT_EQ(sums[0].first_differing.size(), FamilySums::kFirstCells);
+  EXPECT_EQ(sums[2].first_exceeding.size(), FamilySums::kFirstCells);
 }
 
 TEST(Families, OfFractionsMayRound) {

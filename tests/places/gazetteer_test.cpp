@@ -118,6 +118,7 @@ TEST(MunicipalityKeys, CodesWithoutZerosNamesByTheirCodes) {
   MunicipalityKeys const keys{municipalities};
   EXPECT_EQ(keys.of("046"), code("46"));
   EXPECT_EQ(keys.of("46"), code("46"));
+  EXPECT_EQ(keys.of("46.0"), code("46")) << "as spreadsheets write it";
   EXPECT_EQ(keys.of("ENONKOSKI"), code("46"));
   EXPECT_EQ(keys.of("Mantyharju"), code("507"));
   EXPECT_EQ(keys.of("Ristiina"), (MunicipalityKey{"ristiina", false}));

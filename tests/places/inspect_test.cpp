@@ -72,57 +72,6 @@ TEST(SharingAPoint, IsForOtherNamesOnly) {
             "1-2 at 0, 1-3 at 0");
 }
 
-TEST(BareCode, LeavesOutPaddingOnly) {
-  for (std::string const code : {"020", "20", " 20 ", "20.0", "0020"})
-    EXPECT_EQ(bare_code(code), "20") << code;
-  EXPECT_EQ(bare_code("000"), "0");
-  EXPECT_EQ(bare_code("FI1"), "fi1");
-  EXPECT_EQ(bare_code("0a"), "0a") << "no number";
-  EXPECT_EQ(bare_code("20.5"), "20.5");
-  EXPECT_EQ(bare_code(""), "");
-}
-
-TEST(JoinCodes, WhateverTheirPadding) {
-  auto const join = join_codes({"020", "588", "740", ""}, {"20", "740.0", "999"});
-  EXPECT_EQ(join.joined, (std::vector<std::string>{"20", "740"}));
-  EXPECT_EQ(join.only_left, (std::vector<std::string>{"588"}));
-  EXPECT_EQ(join.only_right, (std::vector<std::string>{"999"}));
-}
-
-TEST(UnevenFamilies, ThatAddUpOrAreSuppressedAreNone) {
-  Groups const groups{std::vector<Group>{{"m", "sex"}, {"f", "sex"}, {"employed", ""}}};
-  Population population;
-  auto even = cell("even", {0, 0}, 1, 4);
-  even.groups = IdVector<GroupId, std::optional<People>>{
-      std::vector<std::optional<People>>{People{1}, People{3}, People{1}}};
-  auto suppressed = cell("suppressed", {2, 0}, 1, 4);
-  suppressed.groups = IdVector<GroupId, std::optional<People>>{
-      std::vector<std::optional<People>>{People{1}, std::nullopt, People{1}}};
-  population.push_back(even);
-  population.push_back(suppressed);
-  population.push_back(cell("none", {4, 0}, 1, 4));
-  EXPECT_TRUE(uneven_families(population, groups).empty());
-}
-
-TEST(UnevenFamilies, AreCountedWithTheirDifferences) {
-  Groups const groups{std::vector<Group>{{"m", "sex"}, {"f", "sex"}}};
-  Population population;
-  for (double const men : {1, 2, 0}) {
-    auto each = cell("c", {men * 2, 0}, 1, 4);
-    each.groups = IdVector<GroupId, std::optional<People>>{
-        std::vector<std::optional<People>>{People{men}, People{3}}};
-    population.push_back(each);
-  }
-  auto const uneven = uneven_families(population, groups);
-  ASSERT_EQ(uneven.size(), 1U);
-  EXPECT_EQ(uneven[0].family, "sex");
-  EXPECT_EQ(uneven[0].cells, 2U);
-  EXPECT_EQ(uneven[0].residents, People{8});
-  EXPECT_EQ(uneven[0].difference, People{0}) << "one too many, one too few";
-  EXPECT_EQ(uneven[0].largest, People{1});
-  EXPECT_EQ(uneven[0].first_cells, (std::vector{CellId{1U}, CellId{2U}}));
-}
-
 /// A grid of 10 × 10 cells of a kilometre, turned by `degrees`.
 Population turned_grid(double degrees) {
   double const c = std::cos(degrees * 3.14159265358979 / 180);

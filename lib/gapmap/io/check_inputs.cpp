@@ -7,7 +7,7 @@
 #include <array>
 #include <filesystem>
 
-#include "gapmap/places/inspect.h"
+#include "gapmap/places/codes.h"
 
 namespace gapmap::io {
 namespace {
@@ -31,6 +31,15 @@ constexpr std::array kMeanings{
     Meaning{"invalid polygon", Severity::Note,
             "look at them; QGIS: Check validity, Fix geometries"},
     Meaning{"no coordinates", Severity::Warning, "give these rows their coordinates"},
+    Meaning{"no data", Severity::Note, "pixels without data hold nobody"},
+    Meaning{"without coordinates, placed by the gazetteer", Severity::Note,
+            "see the column position of places.csv"},
+    Meaning{"neither coordinates nor a locality", Severity::Warning,
+            "give these places coordinates, or a locality that the gazetteer has"},
+    Meaning{"locality that the gazetteer", Severity::Warning,
+            "give these places coordinates, or add what is missing to the gazetteer"},
+    Meaning{"no area of the level", Severity::Warning,
+            "give these municipalities their area, else their residents count as outside"},
     Meaning{"no code", Severity::Warning, "give these areas a code, or leave them out"},
     Meaning{"unknown one-way value", Severity::Warning,
             "name the values with --road-oneway-along, --road-oneway-against, --road-oneway-both"},
@@ -45,11 +54,13 @@ constexpr std::array kMeanings{
     Meaning{"link not in use", Severity::Note, ""},
 };
 
-/// Said better elsewhere: misplaced rows with what they seem to be, places that share a point.
+/// Said better elsewhere: misplaced rows with what they seem to be, places that share a point,
+/// groups with the residents they are about; which year of several was taken.
 bool is_said_elsewhere(std::string const& remark) {
   return remark.starts_with("coordinates in the wrong order") ||
          remark.starts_with("coordinates outside the area") ||
-         remark.starts_with("place on the very same point");
+         remark.starts_with("place on the very same point") ||
+         remark.starts_with("numbers of groups suppressed") || remark == "of another year";
 }
 
 std::string in_words(Meant const& meant, std::optional<Crs> const& now) {
@@ -189,7 +200,7 @@ Findings check_single_year(std::string const& input, Survey const& survey) {
 
 std::optional<int> year_of(Survey const& survey, ImportReport const& report) {
   std::set<int> years;
-    for (auto const& [field, of] : survey.years) years.insert(*of.rbegin());
+  for (auto const& [field, of] : survey.years) years.insert(*of.rbegin());
 
   auto const file = std::filesystem::path{survey.path}.filename().string();
   for (auto const& name : {survey.layer, file, report.recognised}) {
@@ -226,6 +237,22 @@ Findings check_years(Years const& years) {
          std::nullopt,
          {},
          "roads built or closed between are not in the figures; take newer ones"});
+  }
+  if (years.areas && years.key && *years.areas != *years.key) {
+    findings.push_back(
+        {.input = "area key",
+         .what = fmt::format("the key is of {}, the areas are of {}", *years.key, *years.areas),
+         .advice = fmt::format("take the key of {}", *years.areas)});
+  }
+  // A census of 2021 may be of the last day of 2020.
+  if (years.population && years.official && *years.official != *years.population &&
+      *years.official != *years.population - 1) {
+    findings.push_back(
+        {.severity = Severity::Warning,
+         .input = "official_population",
+         .what = fmt::format("the official numbers are of {}, the population is of {}",
+                             *years.official, *years.population),
+         .advice = "choose the year of the population with --official-year, if the file has it"});
   }
   return findings;
 }

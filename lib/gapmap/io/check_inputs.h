@@ -33,14 +33,16 @@ struct PositionOptions {
 /// Rows of several years in one input, whose residents or areas then stand there several times.
 [[nodiscard]] Findings check_single_year(std::string const& input, Survey const& survey);
 
-/// The one year an input is of: what its fields say (the latest, if they say several), else the names of its layer and file, else the
-/// convention it follows ("census grid 2021"). Nothing if that is none or several.
+/// The one year an input is of: what its fields say (the latest, if they say several), else the
+/// names of its layer and file, else the convention it follows ("census grid 2021"). Nothing if
+/// that is none or several.
 [[nodiscard]] std::optional<int> year_of(Survey const& survey, ImportReport const& report);
 
 /// A population of 31 December of a year goes with the borders of the next year's January; roads
-/// may be a few years older.
+/// may be a few years older. The area key is of the year of the areas, the official population of
+/// that of the population or of the one before, as censuses are.
 struct Years {
-  std::optional<int> areas, roads, population;
+  std::optional<int> areas = {}, roads = {}, population = {}, key = {}, official = {};
 };
 [[nodiscard]] Findings check_years(Years const& years);
 

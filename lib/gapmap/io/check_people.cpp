@@ -5,8 +5,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "gapmap/io/import_report.h"
+#include "gapmap/places/codes.h"
+#include "gapmap/places/families.h"
+#include "gapmap/places/gazetteer.h"
 #include "gapmap/places/inspect.h"
 #include "gapmap/places/inspect_areas.h"
 
@@ -14,35 +18,13 @@ namespace gapmap::io {
 namespace {
 
 constexpr Meters kTwinsWithin{200};
-constexpr Meters kSliverWidth{20};
-constexpr double kLeastOverlap_m2 = 1;
-constexpr double kLeastSliver_m2 = 100;
-constexpr double kHectare_m2 = 10'000;
-
-/// Counts one more row, with its example while there are few.
-void count(Finding& finding, std::string const& example) {
-  finding.rows = finding.rows.value_or(0) + 1;
-  if (finding.examples.size() < kMaxExamples) finding.examples.push_back(example);
-}
-
-Findings if_any(Finding finding) {
-  return finding.rows.value_or(0) == 0 ? Findings{} : Findings{std::move(finding)};
-}
-
-void append(Findings& findings, Findings more) {
-  std::ranges::move(more, std::back_inserter(findings));
-}
-
-std::string area_in_words(double m2) {
-  return m2 < kHectare_m2 ? fmt::format("{:.0f} m²", m2)
-                          : fmt::format("{:.1f} ha", m2 / kHectare_m2);
-}
 
 /// Codes of one kind of rows against the areas, row by row.
 class CodeCheck {
  public:
   CodeCheck(std::string const& input, Municipalities const& areas)
       : areas_{areas},
+        keys_{areas},
         unknown_{Severity::Warning, input, "lie in an area but carry a code that no area has"},
         elsewhere_{Severity::Note, input, "carry the code of another area than they lie in"} {
     unknown_.advice =
@@ -57,7 +39,7 @@ class CodeCheck {
                std::optional<People> residents) {
     if (in.is_none()) return;
     ++seen_;
-    auto const bare = places::bare_code(code);
+    auto const bare = code_of(code);
     if (bare == places::bare_code(areas_[in].code)) {
       ++joined_;
       return;
@@ -76,13 +58,50 @@ class CodeCheck {
   }
 
  private:
+  /// Some write the name of a municipality where others write its code.
+  [[nodiscard]] std::string code_of(std::string const& text) const {
+    auto bare = places::bare_code(text);
+    if (known_.contains(bare)) return bare;
+    auto key = keys_.of(text);
+    return key.is_code ? std::move(key.text) : bare;
+  }
+
   Municipalities const& areas_;
+  MunicipalityKeys keys_;
   std::set<std::string> known_;
   std::size_t seen_ = 0;
   std::size_t joined_ = 0;
   Finding unknown_;
   Finding elsewhere_;
 };
+
+/// What does not add up; of a family that does, nothing.
+Findings check_family(FamilySums const& sums, Population const& population, Groups const& groups) {
+  if (sums.differing == 0 && sums.exceeding == 0) return {};
+  bool const differs = sums.differing > 0;
+  Finding finding{Severity::Note, "population", "", differs ? sums.differing : sums.exceeding};
+  if (differs) {
+    finding.what = fmt::format(
+        "groups by {} do not add up to the residents: {:+.0f} to {:+.0f} in a cell, {:+.0f} in all",
+        sums.family.name, sums.least_difference.value(), sums.most_difference.value(),
+        sums.difference.value());
+    finding.residents = sums.residents;
+  }
+  if (sums.exceeding > 0) {
+    auto const who =
+        differs ? "; one group" : "the group " + groups[sums.family.groups.front()].name;
+    auto const where = differs ? fmt::format(" in {} of these cells", sums.exceeding) : "";
+    finding.what += fmt::format("{} is more than the residents{}, by up to {:.0f}", who, where,
+                                sums.most_excess.value());
+  }
+  for (auto const c : differs ? sums.first_differing : sums.first_exceeding)
+    finding.examples.push_back(population[c].id);
+  finding.advice =
+      "such grids are perturbed to protect people: trust the totals; groups are right only in "
+      "large "
+      "sums";
+  return {finding};
+}
 
 std::map<std::string, std::string> by_id(std::vector<CodedRow> const& rows) {
   std::map<std::string, std::string> codes;
@@ -105,11 +124,19 @@ Findings check_duplicates(Facilities const& facilities) {
   Finding shared{Severity::Note, "places",
                  "places of other names on the very same point: fine in one house, else a town "
                  "given as a point"};
-  for (auto const& twins : places::sharing_a_point(facilities))
-    count(shared,
-          fmt::format("{} and {}", facilities[twins.first].id, facilities[twins.second].id));
+  Finding matched{
+      Severity::Note, "places",
+      "places of other names that the gazetteer has on one point: somewhere in the same "
+      "village or town"};
+  matched.advice = "give them their coordinates";
+  for (auto const& twins : places::sharing_a_point(facilities)) {
+    auto const& [first, second] = std::tie(facilities[twins.first], facilities[twins.second]);
+    bool const is_matched = !first.position.empty() || !second.position.empty();
+    count(is_matched ? matched : shared, fmt::format("{} and {}", first.id, second.id));
+  }
   auto findings = if_any(same);
   append(findings, if_any(shared));
+  append(findings, if_any(matched));
   return findings;
 }
 
@@ -133,28 +160,6 @@ Findings check_places_outside(Facilities const& facilities, Municipalities const
                                distance.value() / 1000));
   }
   return {finding};
-}
-
-Findings check_borders(Municipalities const& areas) {
-  auto const name = [&](MunicipalityId m) { return areas[m].name; };
-  Finding overlap{Severity::Note, "areas", "areas that overlap"};
-  overlap.advice = "cells there go to the area with the larger share of them";
-  for (auto const& shared : places::overlapping_areas(areas, kLeastOverlap_m2)) {
-    if (shared.shared_m2 > kHectare_m2) overlap.severity = Severity::Warning;
-    count(overlap, fmt::format("{} and {}: {}", name(shared.first), name(shared.second),
-                               area_in_words(shared.shared_m2)));
-  }
-  Finding sliver{Severity::Note, "areas", "strips between areas that belong to none"};
-  sliver.advice = "cells there go to the nearest area; snap the borders to each other";
-  for (auto const& land : places::slivers(areas, kSliverWidth, kLeastSliver_m2)) {
-    if (land.m2 > kHectare_m2) sliver.severity = Severity::Warning;
-    count(sliver, fmt::format("{} and {}: {} at ({:.0f}, {:.0f})", name(land.beside[0]),
-                              name(land.beside[1]), area_in_words(land.m2), land.position().x,
-                              land.position().y));
-  }
-  auto findings = if_any(overlap);
-  append(findings, if_any(sliver));
-  return findings;
 }
 
 Findings check_assignment(places::AssignmentReport const& assignment) {
@@ -199,27 +204,18 @@ Findings check_cells(Population const& population) {
 
 Findings check_groups(Population const& population, Groups const& groups) {
   Findings findings;
-  Finding suppressed{Severity::Note, "population",
-                     "cells with a group whose number is suppressed: sums of groups are ranges"};
-  suppressed.residents = People{0};
+  Finding unknown{Severity::Note, "population",
+                  "cells with a group whose number is not published: sums of groups are ranges"};
+  unknown.residents = People{0};
   for (auto const& cell : population) {
     if (std::ranges::all_of(cell.groups, [](auto const& number) { return number.has_value(); }))
       continue;
-    count(suppressed, cell.id);
-    *suppressed.residents += cell.residents.value_or(People{0});
+    count(unknown, cell.id);
+    *unknown.residents += cell.residents.value_or(People{0});
   }
-  append(findings, if_any(suppressed));
-  for (auto const& family : places::uneven_families(population, groups)) {
-    Finding finding{
-        Severity::Note, "population",
-        fmt::format("cells whose groups of {} do not add up to all residents: {:+.0f} in all, up "
-                    "to {:.0f} in a cell; such grids are perturbed to protect people",
-                    family.family, family.difference.value(), family.largest.value()),
-        family.cells, family.residents};
-    for (auto const c : family.first_cells) finding.examples.push_back(population[c].id);
-    finding.advice = "trust the totals; groups are right only in large sums";
-    findings.push_back(std::move(finding));
-  }
+  append(findings, if_any(unknown));
+  for (auto const& sums : places::check_families(population, groups))
+    append(findings, check_family(sums, population, groups));
   return findings;
 }
 

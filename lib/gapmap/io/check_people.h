@@ -1,5 +1,5 @@
 #pragma once
-// Findings about places, areas and people together: duplicates, borders, codes, who is where. Each
+// Findings about places and people in their areas: duplicates, codes, groups, who is where. Each
 // function gives nothing for healthy inputs.
 
 #include <string>
@@ -11,16 +11,13 @@
 
 namespace gapmap::io {
 
-/// The same place twice: of the same name within 200 m, or others on the very same point.
+/// The same place twice: of the same name within 200 m, or others on the very same point; those
+/// that a gazetteer put there by themselves.
 [[nodiscard]] Findings check_duplicates(Facilities const& facilities);
 
 /// Places outside all areas, with how far they are.
 [[nodiscard]] Findings check_places_outside(Facilities const& facilities,
                                             Municipalities const& areas);
-
-/// Areas that overlap, by more than a square metre, and strips narrower than 20 m between them of
-/// more than 100 m²; warnings where they are larger than a hectare.
-[[nodiscard]] Findings check_borders(Municipalities const& areas);
 
 /// Cells outside every area, in water, or claimed by none; `assignment` is theirs.
 [[nodiscard]] Findings check_assignment(places::AssignmentReport const& assignment);
@@ -28,7 +25,8 @@ namespace gapmap::io {
 /// Cells that overlap: their residents are likely counted twice.
 [[nodiscard]] Findings check_cells(Population const& population);
 
-/// Groups that are suppressed, and families of groups that do not add up to all residents.
+/// Groups whose numbers are not published, and families of groups that do not add up to all
+/// residents.
 [[nodiscard]] Findings check_groups(Population const& population, Groups const& groups);
 
 /// Codes that rows inside the areas carry and the areas lack, and rows whose code is that of

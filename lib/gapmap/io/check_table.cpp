@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "gapmap/io/json_number.h"
 #include "gapmap/io/output_columns.h"
 #include "gapmap/io/write_file.h"
 #include "gapmap/units/version.h"
@@ -17,19 +17,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Whole numbers without a decimal point.
-Json to_json(People people) {
-  double const number = people.value();
-  if (number == std::floor(number)) return static_cast<std::int64_t>(number);
-  return number;
-}
-
 Json to_json(Finding const& finding) {
   return {{"severity", name_of(finding.severity)},
           {"input", finding.input},
           {"finding", finding.what},
           {"rows", finding.rows ? Json(*finding.rows) : Json(nullptr)},
-          {"residents", finding.residents ? to_json(*finding.residents) : Json(nullptr)},
+          {"residents",
+           finding.residents ? json_number<Json>(finding.residents->value()) : Json(nullptr)},
           {"examples", finding.examples},
           {"advice", finding.advice}};
 }
@@ -46,9 +40,15 @@ std::string_view name_of(Severity severity) noexcept {
 }
 
 void sort_findings(Findings& findings) {
-  constexpr std::array<std::string_view, 4> kInputs{"areas", "roads", "population", "places"};
+  // "zones kylat" is of the zones; what is none of these is of the job itself.
+  constexpr std::array<std::string_view, 9> kInputs{"areas",  "roads",      "population",
+                                                    "places", "gazetteer",  "area key",
+                                                    "zones",  "candidates", "official_population"};
   auto const rank = [&](Finding const& finding) {
-    return std::pair{finding.severity, std::ranges::find(kInputs, finding.input) - kInputs.begin()};
+    auto const of = std::ranges::find_if(kInputs, [&](std::string_view name) {
+      return finding.input == name || finding.input.starts_with(std::string{name} + ' ');
+    });
+    return std::pair{finding.severity, of - kInputs.begin()};
   };
   std::ranges::stable_sort(findings, {}, rank);
 }

@@ -18,12 +18,18 @@ namespace gapmap::io {
                                             Municipalities const& municipalities,
                                             Population const& population);
 
+/// How the groups of one family agree with the residents.
+struct FamilyRecord {
+  FamilySums sums;
+  std::vector<std::string> examples;  ///< ids of the first cells that do not add up
+};
+
 /// What of it stands in run.json.
 struct DenominatorRecord {
   std::string official_year;  ///< empty: no official file, or one that does not say
   DenominatorRow total;
   Groups groups;  ///< everybody first, as in `total`
-  std::vector<FamilySums> families;
+  std::vector<FamilyRecord> families;
   std::size_t cells_without_bound = 0;
   bool is_narrowed = false;  ///< official counts of a certain year met exact numbers
   std::vector<std::string> without_official;  ///< "588 Pertunmaa"

@@ -18,7 +18,7 @@ enum class Severity : std::uint8_t {
 
 struct Finding {
   Severity severity = Severity::Note;
-  std::string input;  ///< "areas", "roads", "population", "places", "job"
+  std::string input;  ///< "areas", "population", "zones kylat" …, or "job"
   std::string what;
   std::optional<std::size_t> rows = std::nullopt;  ///< it is about
   std::optional<People> residents = std::nullopt;  ///< it is about, as far as they are known
@@ -27,5 +27,11 @@ struct Finding {
 };
 
 using Findings = std::vector<Finding>;
+
+/// One row more, with its example while there are few.
+void count(Finding& finding, std::string const& example);
+/// The finding, or nothing if it is about no row.
+[[nodiscard]] Findings if_any(Finding finding);
+void append(Findings& findings, Findings more);
 
 }  // namespace gapmap::io

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <set>
 
 #include "gapmap/io/resident_number.h"
@@ -84,36 +83,6 @@ void count(std::span<bool const> said, std::string const& row, ImportReport& rep
   }
 }
 
-/// Fractions of residents do not add up to the last bit.
-bool is_more(People a, People b) { return a.value() > b.value() + 1e-6 * std::max(1.0, b.value()); }
-
-/// What the groups of each family, and each group, say against the total.
-void compare(IdVector<GroupId, std::optional<People>> const& numbers,
-             std::span<GroupField const> fields, People residents, std::string const& row,
-             ImportReport& report) {
-  bool const has_larger = std::ranges::any_of(
-      numbers, [&](auto const& number) { return number && is_more(*number, residents); });
-  if (has_larger) report.count("a group has more residents than the cell", row, Consequence::Used);
-  for (std::size_t first = 0; first < fields.size(); ++first) {
-    auto const& family = fields[first].group.family;
-    bool const is_first = std::none_of(fields.begin(), fields.begin() + static_cast<int>(first),
-                                       [&](auto const& f) { return f.group.family == family; });
-    if (family.empty() || !is_first) continue;
-    People sum{0};
-    bool is_whole = true;
-    for (std::size_t i = first; i < fields.size(); ++i) {
-      if (fields[i].group.family != family) continue;
-      auto const& number = numbers[GroupId{static_cast<std::uint32_t>(i)}];
-      if (number) sum += *number;
-      is_whole = is_whole && number;
-    }
-    if (is_more(sum, residents) || (is_whole && is_more(residents, sum))) {
-      report.count(fmt::format("groups by {} do not add up to the residents", family), row,
-                   Consequence::Used);
-    }
-  }
-}
-
 }  // namespace
 
 std::vector<GroupField> find_groups(Table const& table, std::optional<Groups> const& named) {
@@ -150,7 +119,6 @@ IdVector<GroupId, std::optional<People>> read_groups(Record const& record, std::
                                                             : std::nullopt);
   }
   count(said, row, report);
-  if (residents) compare(numbers, fields, *residents, row, report);
   return numbers;
 }
 

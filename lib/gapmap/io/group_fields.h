@@ -30,8 +30,8 @@ struct GroupField {
 [[nodiscard]] std::string describe(std::span<GroupField const> fields);
 
 /// Numbers of one row, one a field; nothing where the source does not publish it, or says what
-/// cannot be. Counted as remarks, and never mended: what is not there or cannot be, groups of more
-/// people than `residents`, families that do not add up to them.
+/// cannot be; that is counted as remarks. `residents` tell codes of small cells from numbers; what
+/// the groups are together is the business of places/families.
 [[nodiscard]] IdVector<GroupId, std::optional<People>> read_groups(
     Record const& record, std::string const& row, std::span<GroupField const> fields,
     std::span<double const> suppressed, std::optional<People> residents, ImportReport& report);

@@ -7,6 +7,7 @@
 #include "gapmap/geometry/projection.h"
 #include "gapmap/graph/components.h"
 #include "gapmap/io/gdal_library.h"
+#include "gapmap/io/json_number.h"
 #include "gapmap/io/write_file.h"
 #include "gapmap/units/version.h"
 
@@ -15,11 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Whole numbers without a decimal point.
-Json to_json(double number) {
-  if (number == std::floor(number)) return static_cast<std::int64_t>(number);
-  return number;
-}
+Json to_json(double number) { return json_number<Json>(number); }
 
 Json to_json(ImportReport const& report) {
   Json json{{"path", report.source.path}, {"layer", report.layer}};
@@ -76,7 +73,8 @@ Json to_json(std::optional<People> people) {
   return people ? to_json(people->value()) : Json(nullptr);
 }
 
-Json to_json(FamilySums const& sums, Groups const& groups) {
+Json to_json(FamilyRecord const& record, Groups const& groups) {
+  auto const& sums = record.sums;
   // Groups of the record come after everybody.
   Json names = Json::array();
   for (auto const g : sums.family.groups) names.push_back(groups[GroupId{g.value() + 1}].name);
@@ -86,8 +84,10 @@ Json to_json(FamilySums const& sums, Groups const& groups) {
           {"cells_that_do_not_add_up", sums.differing},
           {"least_difference", to_json(sums.least_difference.value())},
           {"most_difference", to_json(sums.most_difference.value())},
+          {"difference_in_all", to_json(sums.difference.value())},
           {"cells_with_a_group_above_the_total", sums.exceeding},
           {"most_above_the_total", to_json(sums.most_excess.value())},
+          {"examples", record.examples},
           {"ranges_widened_by", to_json(sums.margin().value())}};
 }
 
@@ -118,7 +118,8 @@ Json to_json(DenominatorRecord const& record) {
         {"official", to_json(total.official_groups[g.value()])}};
   }
   json["families"] = Json::array();
-  for (auto const& sums : record.families) json["families"].push_back(to_json(sums, record.groups));
+  for (auto const& family : record.families)
+    json["families"].push_back(to_json(family, record.groups));
   json["ranges_narrowed_by_official_counts"] = record.is_narrowed;
   json["municipalities_without_official_count"] = record.without_official;
   json["municipalities_that_contradict_theirs"] = record.contradicted;

@@ -9,6 +9,7 @@
 
 #include "gapmap/io/area_rows.h"
 #include "gapmap/io/schemas.h"
+#include "gapmap/places/codes.h"
 
 namespace gapmap::io {
 namespace {
@@ -125,7 +126,7 @@ AreaKeyRead read_area_key(AreaKeyInput const& input) {
     ++report.rows;
     auto const code = record.text(*code_field);
     if (!code) return report.count("no code", row);
-    auto const bare = bare_code(*code);
+    auto const bare = places::bare_code(*code);
     auto const name = name_field ? record.text(*name_field) : std::nullopt;
     if (!key.municipalities.emplace(bare, name.value_or(*code)).second) {
       return report.count("municipality that an earlier row has as well", row);
@@ -133,7 +134,8 @@ AreaKeyRead read_area_key(AreaKeyInput const& input) {
     for (std::size_t l = 0; l < levels.size(); ++l) {
       auto const area = record.text(levels[l].code);
       if (!area) {
-        report.count(fmt::format("no {}", levels[l].level), row, Consequence::Used);
+        report.count(fmt::format("no area of the level {}", levels[l].level), row,
+                     Consequence::Used);
         continue;
       }
       rows[l].municipalities.emplace_back(bare, padded_code(*area, 0));

@@ -39,7 +39,7 @@ struct PopulationRead {
 /// tells the size of their square become that square; others get one of `point_cell_size`. A cell
 /// that is not where its id or xkoord and ykoord say stays where its geometry is, and is counted.
 /// Of a group what is suppressed, missing or no number is unknown; numbers that cannot be true
-/// together stay as they are and are counted. Rasters: see read_population_raster.h. Throws
+/// together stay as they are, see places/families. Rasters: see read_population_raster.h. Throws
 /// InputError if the input cannot be used at all.
 [[nodiscard]] PopulationRead read_population(PopulationInput const& input,
                                              WorkingFrame const& frame);

@@ -8,6 +8,7 @@
 #include "gapmap/io/opened.h"
 #include "gapmap/io/osm_pbf.h"
 #include "gapmap/io/positions.h"
+#include "gapmap/io/raster.h"
 #include "gapmap/units/broken_letters.h"
 
 namespace gapmap::io {
@@ -158,6 +159,7 @@ Survey survey(MunicipalityInput const& areas) {
 Survey survey(RoadInput const& roads) { return survey(Asked{roads.source, road_schemas(), {}}); }
 
 Survey survey(PopulationInput const& population) {
+  if (Raster::is_one(population.source)) return {.path = population.source.path};
   return survey(Asked{population.source,
                       population_schemas(),
                       {{Role::Residents, "--population-total", population.residents_field},
@@ -167,12 +169,39 @@ Survey survey(PopulationInput const& population) {
 }
 
 Survey survey(FacilityInput const& places) {
-  return survey(Asked{places.source,
-                      place_schemas(),
-                      {{Role::Id, "--place-id", places.id_field},
-                       {Role::Name, "--place-name", places.name_field},
-                       {Role::X, "--place-x", places.x_field},
-                       {Role::Y, "--place-y", places.y_field}}});
+  std::vector<NamedField> named{{Role::Id, "--place-id", places.id_field},
+                                {Role::Name, "--place-name", places.name_field},
+                                {Role::X, "--place-x", places.x_field},
+                                {Role::Y, "--place-y", places.y_field}};
+  if (!places.gazetteer) return survey(Asked{places.source, place_schemas(), named});
+  named.push_back({Role::Locality, "--place-locality", places.locality_field});
+  named.push_back({Role::Municipality, "--place-municipality", places.municipality_field});
+  return survey(Asked{places.source, place_schemas(Localities::Recognised), named});
+}
+
+Survey survey(GazetteerInput const& gazetteer) {
+  return survey(
+      Asked{gazetteer.source,
+            gazetteer_schemas(),
+            {{Role::Name, "--gazetteer-name", gazetteer.name_field},
+             {Role::Municipality, "--gazetteer-municipality", gazetteer.municipality_field}}});
+}
+
+Survey survey(ZoneInput const& zones) {
+  return survey(Asked{zones.source,
+                      zone_schemas(),
+                      {{Role::Code, "--zone-code", zones.code_field},
+                       {Role::Name, "--zone-name", zones.name_field}}});
+}
+
+Survey survey(AreaKeyInput const& key) { return survey(Asked{key.source, area_schemas(), {}}); }
+
+Survey survey(OfficialInput const& official) {
+  return survey(Asked{official.source,
+                      official_schemas(),
+                      {{Role::Code, "--official-code", official.code_field},
+                       {Role::Residents, "--official-residents", official.residents_field},
+                       {Role::Year, "--official-year-field", official.year_field}}});
 }
 
 std::set<int> years_in(std::string_view name) {

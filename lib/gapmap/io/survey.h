@@ -10,10 +10,13 @@
 
 #include "gapmap/geometry/projection.h"
 #include "gapmap/io/misplaced.h"
+#include "gapmap/io/read_area_key.h"
 #include "gapmap/io/read_facilities.h"
 #include "gapmap/io/read_municipalities.h"
+#include "gapmap/io/read_official_population.h"
 #include "gapmap/io/read_population.h"
 #include "gapmap/io/read_roads.h"
+#include "gapmap/io/read_zones.h"
 
 namespace gapmap::io {
 
@@ -44,12 +47,16 @@ struct Survey {
   std::vector<CodedRow> codes;
 };
 
-/// OpenStreetMap files and network files give an empty survey: their positions are degrees or done,
-/// their text is UTF-8. Throws InputError if the input cannot be opened.
+/// OpenStreetMap files, network files and rasters give an empty survey: their positions are degrees
+/// or done, their text is UTF-8 or none. Throws InputError if the input cannot be opened.
 [[nodiscard]] Survey survey(MunicipalityInput const& areas);
 [[nodiscard]] Survey survey(RoadInput const& roads);
 [[nodiscard]] Survey survey(PopulationInput const& population);
 [[nodiscard]] Survey survey(FacilityInput const& places);
+[[nodiscard]] Survey survey(GazetteerInput const& gazetteer);
+[[nodiscard]] Survey survey(ZoneInput const& zones);
+[[nodiscard]] Survey survey(AreaKeyInput const& key);
+[[nodiscard]] Survey survey(OfficialInput const& official);
 
 /// Years from 1900 to 2099 that stand as numbers of their own in a name: "vaki2021_1km" has 2021,
 /// "kunta1000k_2023" 2023.

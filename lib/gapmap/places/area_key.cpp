@@ -7,19 +7,7 @@
 #include "gapmap/places/assign_zones.h"
 #include "gapmap/places/mergers.h"
 
-namespace gapmap {
-
-std::string bare_code(std::string const& code) {
-  auto end = code.size();
-  if (auto const point = code.find('.');
-      point != std::string::npos && code.find_first_not_of('0', point + 1) == std::string::npos) {
-    end = point;
-  }
-  auto const first = std::min(code.find_first_not_of('0'), end);
-  return code.substr(first, end - first);
-}
-
-namespace places {
+namespace gapmap::places {
 namespace {
 
 /// The code by which the key may know the municipality.
@@ -64,13 +52,24 @@ void find_successor(MissingFromKey& missing, AreaKey const& key, Municipality co
 
 }  // namespace
 
+CodeJoin join_with_key(AreaKey const& key, Successors const& accepted,
+                       Municipalities const& municipalities) {
+  std::set<std::string> theirs;
+  for (auto const& municipality : municipalities)
+    theirs.insert(in_key(municipality.code, accepted));
+  std::set<std::string> known;
+  for (auto const& [code, name] : key.municipalities) known.insert(code);
+  return join_codes(theirs, known);
+}
+
 std::vector<MissingFromKey> missing_from_key(AreaKey const& key, Successors const& accepted,
                                              Municipalities const& municipalities,
                                              Population const& population) {
+  auto const unknown = join_with_key(key, accepted, municipalities).only_left;
   std::vector<MissingFromKey> all;
   for (auto const m : municipalities.ids()) {
     if (!municipalities[m].is_studied) continue;
-    if (key.municipalities.contains(in_key(municipalities[m].code, accepted))) continue;
+    if (!std::ranges::binary_search(unknown, in_key(municipalities[m].code, accepted))) continue;
     auto& missing = all.emplace_back(
         MissingFromKey{.code = municipalities[m].code, .name = municipalities[m].name});
     for (auto const& cell : population) {
@@ -101,5 +100,4 @@ Zoning zoned_by_key(AreaKeyLevel const& level, Successors const& accepted,
                                municipalities, population);
 }
 
-}  // namespace places
-}  // namespace gapmap
+}  // namespace gapmap::places

@@ -7,12 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "gapmap/places/codes.h"
 #include "gapmap/places/zones.h"
 
 namespace gapmap {
-
-/// A code without what files put around it: "020", "20" and "20.0" are one municipality, "20".
-[[nodiscard]] std::string bare_code(std::string const& code);
 
 /// One level of areas that municipalities make up.
 struct AreaKeyLevel {
@@ -46,6 +44,11 @@ namespace places {
 /// From a municipality that the key does not have to one that it has, both bare codes, as the user
 /// accepts them.
 using Successors = std::map<std::string, std::string>;
+
+/// How the codes of all municipalities, or those of the successors accepted for them, join with
+/// those of the key.
+[[nodiscard]] CodeJoin join_with_key(AreaKey const& key, Successors const& accepted,
+                                     Municipalities const& municipalities);
 
 /// The studied municipalities that neither the key nor `accepted` joins, each with its successor:
 /// by a merger on record, else proposed by the longest border.

@@ -35,8 +35,12 @@ Published published(Cell const& cell, Family const& family) {
   return all;
 }
 
+void keep_first(std::vector<CellId>& cells, CellId id) {
+  if (cells.size() < FamilySums::kFirstCells) cells.push_back(id);
+}
+
 /// `off_by` grows to what this cell takes.
-void add(FamilySums& sums, Cell const& cell) {
+void add(FamilySums& sums, CellId id, Cell const& cell) {
   auto const residents = *cell.residents;
   auto const parts = published(cell, sums.family);
   auto const rounding = std::max(People{1}, residents) * 1e-6;
@@ -48,16 +52,20 @@ void add(FamilySums& sums, Cell const& cell) {
   if (auto const most = parts.largest - residents; most > rounding) {
     ++sums.exceeding;
     sums.most_excess = std::max(sums.most_excess, most);
+    keep_first(sums.first_exceeding, id);
     explain(most, 2);
   }
-  if (!sums.family.is_whole() || parts.groups < sums.family.groups.size()) return;
+  bool const is_published = parts.groups == sums.family.groups.size();
+  if (!sums.family.is_whole() || (!is_published && excess <= rounding)) return;
   ++sums.cells;
-  if (excess > rounding || residents - parts.sum > rounding) {
-    ++sums.differing;
-    sums.least_difference = std::min(sums.least_difference, excess);
-    sums.most_difference = std::max(sums.most_difference, excess);
-    explain(residents - parts.sum, sums.family.numbers());
-  }
+  if (excess <= rounding && residents - parts.sum <= rounding) return;
+  ++sums.differing;
+  sums.residents += residents;
+  sums.difference += excess;
+  sums.least_difference = std::min(sums.least_difference, excess);
+  sums.most_difference = std::max(sums.most_difference, excess);
+  keep_first(sums.first_differing, id);
+  if (is_published) explain(residents - parts.sum, sums.family.numbers());
 }
 
 }  // namespace
@@ -82,8 +90,8 @@ std::vector<FamilySums> check_families(Population const& population, Groups cons
   std::vector<FamilySums> all;
   for (auto& family : families_of(groups)) {
     FamilySums sums{.family = std::move(family)};
-    for (auto const& cell : population) {
-      if (cell.residents) add(sums, cell);
+    for (auto const id : population.ids()) {
+      if (population[id].residents) add(sums, id, population[id]);
     }
     if (rounds_up) sums.off_by = People{std::ceil(sums.off_by.value())};
     all.push_back(std::move(sums));

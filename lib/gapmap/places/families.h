@@ -27,13 +27,19 @@ struct Family {
 /// itself, a little up or down (cell-key method, Eurostat census grid 2021). The groups of a cell
 /// then do not add up to its residents, and one may even be larger. Nothing of that is mended.
 struct FamilySums {
+  static constexpr std::size_t kFirstCells = 5;
   Family family;
-  std::size_t cells = 0;       ///< with residents and all groups of the family published
-  std::size_t differing = 0;   ///< of these: groups do not add up to the residents
-  People least_difference{0};  ///< of these: groups less residents
+  /// With residents, and all groups of the family published or those that are more than them.
+  std::size_t cells = 0;
+  std::size_t differing = 0;  ///< of these: groups do not add up to the residents
+  People residents{0};        ///< of those that differ
+  People difference{0};       ///< of those: all groups less residents
+  People least_difference{0};
   People most_difference{0};
-  std::size_t exceeding = 0;  ///< cells with a group larger than the residents
+  std::vector<CellId> first_differing = {};  ///< at most kFirstCells
+  std::size_t exceeding = 0;                 ///< cells with a group larger than the residents
   People most_excess{0};
+  std::vector<CellId> first_exceeding = {};  ///< at most kFirstCells
   /// The least by which each number may be off so that all of this is explained: a family of n
   /// groups is n + 1 numbers. Whole where all numbers are.
   People off_by{0};

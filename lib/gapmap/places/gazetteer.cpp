@@ -6,6 +6,7 @@
 
 #include "gapmap/geometry/box_tree.h"
 #include "gapmap/geometry/overlay.h"
+#include "gapmap/places/codes.h"
 #include "gapmap/places/spelling.h"
 
 namespace gapmap {
@@ -15,11 +16,6 @@ bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0;
 
 bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](unsigned char c) { return c < 0x80; });
-}
-
-std::string code_without_zeros(std::string_view code) {
-  auto const first = code.find_first_not_of('0');
-  return std::string{first == std::string_view::npos ? "0" : code.substr(first)};
 }
 
 /// Of a plain spelling "kauppakatu 5, 50100 mikkeli" the "mikkeli": what stands behind the postal
@@ -115,14 +111,15 @@ LocalityMatch Gazetteer::find(std::string_view locality,
 MunicipalityKeys::MunicipalityKeys(Municipalities const& municipalities) {
   for (auto const& municipality : municipalities) {
     code_of_name_.emplace(places::ascii_spelling(places::plain_spelling(municipality.name)),
-                          code_without_zeros(municipality.code));
+                          places::bare_code(municipality.code));
   }
 }
 
 MunicipalityKey MunicipalityKeys::of(std::string_view text) const {
   auto const plain = places::ascii_spelling(places::plain_spelling(text));
   if (plain.empty()) return {};
-  if (std::ranges::all_of(plain, is_digit)) return {code_without_zeros(plain), true};
+  auto code = places::bare_code(text);
+  if (!code.empty() && std::ranges::all_of(code, is_digit)) return {std::move(code), true};
   auto const found = code_of_name_.find(plain);
   if (found == code_of_name_.end()) return {plain, false};
   return {found->second, true};
@@ -141,7 +138,7 @@ void places::locate_entries(std::vector<NamedPoint>& entries,
     if (!entry.municipality.text.empty()) continue;
     for (auto const m : tree.touching({entry.point, entry.point})) {
       if (!prepared[m].covers(entry.point)) continue;
-      entry.municipality = {code_without_zeros(municipalities[MunicipalityId{m}].code), true};
+      entry.municipality = {places::bare_code(municipalities[MunicipalityId{m}].code), true};
       break;
     }
   }

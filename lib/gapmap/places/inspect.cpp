@@ -32,12 +32,6 @@ std::string lowered(std::string_view text) {
   return lower;
 }
 
-std::string_view trimmed(std::string_view text) {
-  auto const first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 /// The point tree of all places, and the names they are compared by.
 struct Named {
   explicit Named(Facilities const& facilities) : tree{boxes_of(facilities)} {
@@ -123,69 +117,6 @@ std::vector<Twins> sharing_a_point(Facilities const& facilities) {
     earlier.push_back(f);
   }
   return twins;
-}
-
-std::string bare_code(std::string_view code) {
-  code = trimmed(code);
-  auto const point = code.find('.');
-  if (point != std::string_view::npos &&
-      code.find_first_not_of('0', point + 1) == std::string_view::npos)
-    code = code.substr(0, point);
-  bool const is_number =
-      !code.empty() && code.find_first_not_of("0123456789") == std::string_view::npos;
-  if (is_number) {
-    auto const first = std::min(code.find_first_not_of('0'), code.size() - 1);
-    code.remove_prefix(first);
-  }
-  return lowered(code);
-}
-
-CodeJoin join_codes(std::set<std::string> const& left, std::set<std::string> const& right) {
-  auto const bare = [](std::set<std::string> const& codes) {
-    std::set<std::string> set;
-    for (auto const& code : codes) {
-      if (auto one = bare_code(code); !one.empty()) set.insert(std::move(one));
-    }
-    return set;
-  };
-  auto const l = bare(left);
-  auto const r = bare(right);
-  CodeJoin join;
-  std::ranges::set_intersection(l, r, std::back_inserter(join.joined));
-  std::ranges::set_difference(l, r, std::back_inserter(join.only_left));
-  std::ranges::set_difference(r, l, std::back_inserter(join.only_right));
-  return join;
-}
-
-std::vector<UnevenFamily> uneven_families(Population const& population, Groups const& groups) {
-  std::map<std::string, std::vector<GroupId>> families;
-  for (auto const g : groups.ids()) {
-    if (!groups[g].family.empty()) families[groups[g].family].push_back(g);
-  }
-  constexpr std::size_t kFirst = 5;
-  std::vector<UnevenFamily> uneven;
-  for (auto const& [family, members] : families) {
-    UnevenFamily found{.family = family, .first_cells = {}};
-    for (auto const c : population.ids()) {
-      auto const& cell = population[c];
-      if (!cell.residents || cell.groups.empty()) continue;
-      People sum{0};
-      bool is_published = true;
-      for (auto const g : members) {
-        is_published = is_published && cell.groups[g].has_value();
-        sum += cell.groups[g].value_or(People{0});
-      }
-      auto const difference = sum - *cell.residents;
-      if (!is_published || difference == People{0}) continue;
-      ++found.cells;
-      found.residents += *cell.residents;
-      found.difference += difference;
-      found.largest = std::max(found.largest, People{std::abs(difference.value())});
-      if (found.first_cells.size() < kFirst) found.first_cells.push_back(c);
-    }
-    if (found.cells > 0) uneven.push_back(std::move(found));
-  }
-  return uneven;
 }
 
 std::vector<OverlappingCells> overlapping_cells(Population const& population) {

@@ -13,12 +13,14 @@ namespace {
 
 /// All areas made ready, with their boxes.
 struct Atlas {
-  explicit Atlas(Municipalities const& municipalities) : boxes{boxes_of(municipalities)} {
-    for (auto const& each : municipalities) prepared.push_back(PreparedArea{each.area});
+  template <class All>
+  explicit Atlas(All const& areas) : boxes{boxes_of(areas)} {
+    for (auto const& each : areas) prepared.push_back(PreparedArea{each.area});
   }
-  static std::vector<Box> boxes_of(Municipalities const& municipalities) {
+  template <class All>
+  static std::vector<Box> boxes_of(All const& areas) {
     std::vector<Box> boxes;
-    for (auto const& each : municipalities) boxes.push_back(each.area.box());
+    for (auto const& each : areas) boxes.push_back(each.area.box());
     return boxes;
   }
   std::vector<Box> boxes;
@@ -59,20 +61,25 @@ Surround surround_of(Area const& ground, Atlas const& atlas) {
 
 }  // namespace
 
-std::vector<SharedGround> overlapping_areas(Municipalities const& municipalities, double least_m2) {
-  Atlas const atlas{municipalities};
-  std::vector<SharedGround> shared;
-  for (auto const m : municipalities.ids()) {
-    for (auto const other : atlas.tree.touching(atlas.boxes[m.value()])) {
-      MunicipalityId const second{other};
-      if (!(m < second)) continue;
-      double const m2 = atlas.prepared[m.value()].overlap_m2(municipalities[second].area);
-      if (m2 > least_m2) shared.push_back({m, second, m2});
+template <class AreaId, class Described>
+std::vector<SharedGround<AreaId>> overlapping_areas(IdVector<AreaId, Described> const& areas,
+                                                    double least_m2) {
+  Atlas const atlas{areas};
+  std::vector<SharedGround<AreaId>> shared;
+  for (auto const a : areas.ids()) {
+    for (auto const other : atlas.tree.touching(atlas.boxes[a.value()])) {
+      AreaId const second{other};
+      if (!(a < second)) continue;
+      double const m2 = atlas.prepared[a.value()].overlap_m2(areas[second].area);
+      if (m2 > least_m2) shared.push_back({a, second, m2});
     }
   }
-  std::ranges::stable_sort(shared, std::ranges::greater{}, &SharedGround::shared_m2);
+  std::ranges::stable_sort(shared, std::ranges::greater{}, &SharedGround<AreaId>::shared_m2);
   return shared;
 }
+
+template std::vector<SharedGround<MunicipalityId>> overlapping_areas(Municipalities const&, double);
+template std::vector<SharedGround<ZoneId>> overlapping_areas(Zones const&, double);
 
 std::vector<NoMansLand> slivers(Municipalities const& municipalities, Meters width,
                                 double least_m2) {

@@ -6,18 +6,22 @@
 #include <vector>
 
 #include "gapmap/places/municipality.h"
+#include "gapmap/places/zones.h"
 
 namespace gapmap::places {
 
 /// Two areas and what both of them claim, the lower id first.
+template <class AreaId>
 struct SharedGround {
-  MunicipalityId first;
-  MunicipalityId second;
+  AreaId first;
+  AreaId second;
   double shared_m2;
 };
-/// Pairs that share more than `least_m2`, largest first. Requires: valid areas.
-[[nodiscard]] std::vector<SharedGround> overlapping_areas(Municipalities const& municipalities,
-                                                          double least_m2);
+/// Pairs of municipalities, or of zones, that share more than `least_m2`, largest first. Requires:
+/// valid areas.
+template <class AreaId, class Described>
+[[nodiscard]] std::vector<SharedGround<AreaId>> overlapping_areas(
+    IdVector<AreaId, Described> const& areas, double least_m2);
 
 /// Ground that lies between areas and belongs to none.
 struct NoMansLand {
