@@ -13,6 +13,7 @@
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/service_table.h"
 #include "gapmap/places/assign_zones.h"
+#include "gapmap/report/page.h"
 #include "tools/class_tables.h"
 #include "tools/command.h"
 #include "tools/coverage_options.h"
@@ -48,6 +49,7 @@ std::vector<std::string> tables_of(CoverageJob const& job) {
 
 std::vector<std::string> files_of(CoverageJob const& job) {
   std::vector<std::string> files{"gapmap.gpkg", "gapmap.qgs", "gapmap.xlsx"};
+  for (auto const language : kLanguages) files.push_back(report::page_name(language));
   for (auto const& table : tables_of(job)) {
     for (auto const& file : files_of_table(table)) files.push_back(file);
   }
@@ -200,6 +202,7 @@ void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit
                             .inputs = manifest.inputs};
     write_layers(folder, tables, scene.frame, delivery);
     write_sheets(folder.staged("gapmap.xlsx"), tables, delivery);
+    write_reports(folder, tables, delivery);
   });
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged("run.json"), manifest);

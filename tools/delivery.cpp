@@ -11,6 +11,7 @@
 #include "gapmap/report/class_sheets.h"
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
+#include "gapmap/report/page.h"
 #include "gapmap/report/project.h"
 #include "gapmap/report/summary_sheet.h"
 #include "gapmap/report/workbook.h"
@@ -70,6 +71,16 @@ void write_layers(io::OutputFolder const& folder, std::span<io::OutputTable cons
   io::write_file(folder.staged(std::string{kProject}),
                  report::project(std::string{report::label(language, "title")},
                                  std::string{kGeoPackage}, drawn, frame.crs(), extent));
+}
+
+void write_reports(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
+                   Delivery const& delivery) {
+  report::ReportedRun const run{.tables = tables,
+                                .scale = delivery.scale,
+                                .options = delivery.options,
+                                .inputs = delivery.inputs};
+  for (auto const language : kLanguages)
+    io::write_file(folder.staged(report::page_name(language)), report::page(language, run));
 }
 
 void write_sheets(std::string const& path, std::span<io::OutputTable const> tables,

@@ -1,5 +1,6 @@
 #pragma once
-// What planners take with them: the results as one styled GeoPackage and one workbook.
+// What planners take with them: the results as one styled GeoPackage, one workbook and
+// reports.
 
 #include <span>
 #include <string>
@@ -35,6 +36,11 @@ inline constexpr std::string_view kProject = "gapmap.qgs";
 /// opens them in order. Throws InputError if one cannot be written.
 void write_layers(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
                   WorkingFrame const& frame, Delivery const& delivery);
+
+/// The report in every language, as files of the folder. Throws InputError if one cannot be
+/// written.
+void write_reports(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
+                   Delivery const& delivery);
 
 /// A summary, every table but that of cells as a sheet, classes also in wide ones with charts, then
 /// the remarks on the inputs and what was run.

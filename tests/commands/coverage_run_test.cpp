@@ -25,7 +25,6 @@ std::vector<std::string> const kFiles{"cells.csv",
                                       "cells.geojson",
                                       "classes.csv",
                                       "cures.csv",
-                                      "denominators.csv",
                                       "gapmap.gpkg",
                                       "gapmap.xlsx",
                                       "gaps.geojson",
@@ -35,6 +34,9 @@ std::vector<std::string> const kFiles{"cells.csv",
                                       "places.csv",
                                       "places.geojson",
                                       "reasons.csv",
+                                      "report.en.html",
+                                      "report.fi.html",
+                                      "report.sv.html",
                                       "run.json"};
 
 /// One run of Etelä-Savo for all tests that only read it.

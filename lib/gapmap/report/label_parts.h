@@ -13,4 +13,7 @@ namespace gapmap::report {
 /// Headings of columns of results.
 [[nodiscard]] std::span<Label const> labels_of_columns();
 
+/// Headings and sentences of the pages.
+[[nodiscard]] std::span<Label const> labels_of_reports();
+
 }  // namespace gapmap::report

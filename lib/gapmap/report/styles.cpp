@@ -12,17 +12,9 @@
 namespace gapmap::report {
 namespace {
 
-// Light blue is near, dark brown is far. The luma falls from each to the next (0.89 … 0.67, 0.62 …
-// 0.17), so that they stay in order in grey, and blue and orange are apart for colour-blind eyes.
-constexpr std::array<char const*, 5> kNear{"#d6e6f4", "#c3daee", "#aecde8", "#98bfe0", "#82b0d7"};
-constexpr std::array<char const*, 4> kFar{"#ef8a3a", "#d65a1a", "#a63603", "#5c1f02"};
+// The more residents, the darker.
+constexpr std::array<char const*, 4> kMany{"#ef8a3a", "#d65a1a", "#a63603", "#5c1f02"};
 constexpr char const* kPlace = "#1f3b4d";
-
-/// The color for the `i`-th of `count` steps, spread over all there are.
-template <std::size_t N>
-char const* spread(std::array<char const*, N> const& colors, std::size_t i, std::size_t count) {
-  return count < 2 ? colors[N / 2] : colors[i * (N - 1) / (count - 1)];
-}
 
 class Legend {
  public:
@@ -32,18 +24,6 @@ class Legend {
   [[nodiscard]] std::string text(std::string_view key) const {
     return std::string{label(language_, key)};
   }
-  /// "5 km"
-  [[nodiscard]] std::string cost(double cost) const {
-    return bare(cost) + (scale_.is_time ? "\u00A0min" : "\u00A0km");
-  }
-  /// "5"
-  [[nodiscard]] std::string bare(double cost) const {
-    auto const shown = cost / (scale_.is_time ? 60 : 1000);
-    auto const decimals = shown == static_cast<double>(static_cast<long long>(shown)) ? 0 : 1;
-    return number(language_, shown, decimals);
-  }
-  [[nodiscard]] std::string up_to(double bound) const { return filled("up_to", cost(bound)); }
-  [[nodiscard]] std::string over(double bound) const { return filled("over", cost(bound)); }
   [[nodiscard]] std::string filled(std::string_view key, std::string const& with) const {
     return fmt::format(fmt::runtime(label(language_, key)), with);
   }
@@ -58,33 +38,16 @@ class Legend {
   LegendScale const& scale_;
 };
 
-/// Bounds of classes with the limit among them, ascending.
-std::vector<double> bounds_with_limit(LegendScale const& scale) {
-  auto bounds = scale.bounds;
-  bounds.push_back(scale.limit);
-  std::ranges::sort(bounds);
-  bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
-  return bounds;
-}
-
-LayerStyle style_of_cells(Legend const& legend, LegendScale const& scale) {
+LayerStyle style_of_cells(Legend const& legend, std::vector<CostStep> const& steps) {
   LayerStyle style;
-  auto const bounds = bounds_with_limit(scale);
-  auto const colors = colors_of_classes(bounds, scale.limit);
   auto const column = legend.cost_column();
-  for (std::size_t i = 0; i < bounds.size(); ++i) {
-    auto const above =
-        i == 0 ? std::string{} : fmt::format("\"{}\" > {} AND ", column, bounds[i - 1]);
-    auto const words =
-        i == 0 ? legend.up_to(bounds[0])
-               : fmt::format("{}–{}", legend.bare(bounds[i - 1]), legend.cost(bounds[i]));
-    style.rules.push_back({fmt::format("{}\"{}\" <= {}", above, column, bounds[i]),
-                           words,
-                           {.fill = Fill{.color = colors[i]}}});
+  for (auto const& step : steps) {
+    std::string filter;
+    if (step.over) filter = fmt::format("\"{}\" > {}", column, *step.over);
+    if (step.over && step.up_to) filter += " AND ";
+    if (step.up_to) filter += fmt::format("\"{}\" <= {}", column, *step.up_to);
+    style.rules.push_back({filter, step.words, {.fill = Fill{.color = step.color}}});
   }
-  style.rules.push_back({fmt::format("\"{}\" > {}", column, bounds.back()),
-                         legend.over(bounds.back()),
-                         {.fill = Fill{.color = colors.back()}}});
   style.rules.push_back(
       {"\"status\" = 'unreachable'",
        legend.text("unreachable"),
@@ -108,7 +71,7 @@ LayerStyle style_of_gaps(Legend const& legend) {
                            ? legend.filled("over_residents", legend.people(kBounds.back()))
                            : legend.filled("up_to_residents", legend.people(kBounds[i]));
     style.rules.push_back(
-        {both, words, {.fill = Fill{.color = kFar[i], .outline = "#3d1500", .outline_mm = 0.15}}});
+        {both, words, {.fill = Fill{.color = kMany[i], .outline = "#3d1500", .outline_mm = 0.15}}});
   }
   // Hundreds of gaps hold a few people each: a number on every one would hide the map.
   style.text = MapText{.expression = fmt::format("CASE WHEN \"residents\" >= 100 THEN {} END",
@@ -146,21 +109,11 @@ LayerStyle style_of_places(Legend const& legend) {
 
 }  // namespace
 
-std::vector<std::string> colors_of_classes(std::vector<double> const& bounds, double limit) {
-  auto const near =
-      static_cast<std::size_t>(std::ranges::upper_bound(bounds, limit) - bounds.begin());
-  auto const far = bounds.size() - near + 1;
-  std::vector<std::string> colors;
-  for (std::size_t i = 0; i < near; ++i) colors.emplace_back(spread(kNear, i, near));
-  for (std::size_t i = 0; i < far; ++i) colors.emplace_back(spread(kFar, i, far));
-  return colors;
-}
-
 std::optional<LayerStyle> style_of(Language language, io::OutputTable const& table,
                                    LegendScale const& scale) {
   Legend const legend{language, scale};
   std::optional<LayerStyle> style;
-  if (table.name == "cells") style = style_of_cells(legend, scale);
+  if (table.name == "cells") style = style_of_cells(legend, cost_steps(language, scale));
   if (table.name == "gaps") style = style_of_gaps(legend);
   if (table.name == "municipalities") {
     style =

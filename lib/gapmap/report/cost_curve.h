@@ -1,0 +1,33 @@
+#pragma once
+// How many residents live within which distance or time: a curve.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gapmap/io/output_table.h"
+#include "gapmap/report/cost_steps.h"
+#include "gapmap/report/language.h"
+
+namespace gapmap::report {
+
+struct CostCurve {
+  struct Step {
+    double cost = 0;       ///< seconds or metres
+    double residents = 0;  ///< who live at most so far
+  };
+  std::vector<Step> steps;   ///< ascending, one a cost
+  double all_residents = 0;  ///< also those without a way
+
+  /// The least cost that `share` of those with a way do not exceed.
+  [[nodiscard]] std::optional<double> quantile(double share) const;
+};
+
+/// Of the rows of cells; unknown residents are nobody.
+[[nodiscard]] CostCurve cost_curve(io::OutputTable const& cells, LegendScale const& scale);
+
+/// The curve with the limit, up to the cost that 99.5 % do not exceed, described by `text`.
+[[nodiscard]] std::string curve_svg(Language language, CostCurve const& curve,
+                                    LegendScale const& scale, std::string_view text);
+
+}  // namespace gapmap::report

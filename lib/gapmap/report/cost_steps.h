@@ -1,0 +1,46 @@
+#pragma once
+// Distances or times in steps, as legends tell them apart by words and colours.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gapmap/report/language.h"
+
+namespace gapmap::report {
+
+/// What a legend says in numbers.
+struct LegendScale {
+  bool is_time = false;        ///< costs are seconds, shown in minutes; else metres, in kilometres
+  double limit = 0;            ///< of the run, in seconds or metres
+  std::vector<double> bounds;  ///< upper bounds of classes of cost, ascending
+};
+
+/// "5 km", "12,5 km", "30 min"; the space is one that no line breaks at.
+[[nodiscard]] std::string cost_in_words(Language language, LegendScale const& scale, double cost);
+
+/// "#rrggbb" of each class of cost with these bounds, ascending, then of all beyond the last: the
+/// same on maps and in charts.
+[[nodiscard]] std::vector<std::string> colors_of_classes(std::vector<double> const& bounds,
+                                                         double limit);
+
+/// Costs above `over`, up to and including `up_to`.
+struct CostStep {
+  std::optional<double> over;   ///< nothing in the first step
+  std::optional<double> up_to;  ///< nothing in the last
+  std::string color;            ///< "#rrggbb"; the farther, the darker
+  std::string words;            ///< "enintään 1 km", "1–3 km" … "yli 30 km"
+};
+
+/// The classes with the limit among their bounds; blues up to the limit, oranges beyond.
+[[nodiscard]] std::vector<CostStep> cost_steps(Language language, LegendScale const& scale);
+
+/// Of the step that holds `cost`. Requires: `steps` as cost_steps gives them.
+[[nodiscard]] std::size_t step_of(std::vector<CostStep> const& steps, double cost);
+
+// Of cells that no step holds.
+inline constexpr std::string_view kNoConnectionColor = "#54278f";
+inline constexpr std::string_view kOffNetworkColor = "#636363";
+
+}  // namespace gapmap::report

@@ -1,0 +1,41 @@
+#include "gapmap/report/map_frame.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <vector>
+
+namespace gapmap::report {
+namespace {
+
+bool is_near(DrawnPoint a, DrawnPoint b, std::int64_t step) {
+  return std::abs(a.x - b.x) < step && std::abs(a.y - b.y) < step;
+}
+
+}  // namespace
+
+void append_ring(std::string& path, std::span<Point const> ring, MapFrame const& frame,
+                 std::int64_t step) {
+  std::vector<DrawnPoint> points;
+  for (auto const p : ring) {
+    auto const drawn = frame.at(p);
+    if (points.empty() || !is_near(points.back(), drawn, step)) points.push_back(drawn);
+  }
+  while (points.size() > 1 && is_near(points.back(), points.front(), step)) points.pop_back();
+  if (points.size() < 3) return;
+  auto out = std::back_inserter(path);
+  fmt::format_to(out, "M{} {}l", points[0].x, points[0].y);
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    auto const dx = points[i].x - points[i - 1].x;
+    auto const dy = points[i].y - points[i - 1].y;
+    // A minus sign parts numbers as well as a space does.
+    fmt::format_to(out, "{}{}{}{}", i > 1 && dx >= 0 ? " " : "", dx, dy >= 0 ? " " : "", dy);
+  }
+  path += 'z';
+}
+
+void append_area(std::string& path, Area const& area, MapFrame const& frame, std::int64_t step) {
+  for (std::size_t r = 0; r < area.rings(); ++r) append_ring(path, area.ring(r), frame, step);
+}
+
+}  // namespace gapmap::report

@@ -1,0 +1,272 @@
+#include "gapmap/report/map_svg.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "gapmap/report/labels.h"
+#include "gapmap/report/map_names.h"
+#include "gapmap/report/markup.h"
+#include "gapmap/report/numbers.h"
+#include "gapmap/report/result_rows.h"
+
+namespace gapmap::report {
+namespace {
+
+using io::OutputTable;
+
+// Units of the drawing.
+constexpr double kLongestSide = 2400;
+constexpr double kUnitsOfCell = 4;
+constexpr std::int64_t kOutlineStep = 3;
+constexpr double kMargin = 0.02;  ///< of the longer side
+
+constexpr char const* kPatterns =
+    "<defs>\n"
+    "<pattern id=\"no-connection\" width=\"12\" height=\"12\" patternUnits=\"userSpaceOnUse\">"
+    "<path d=\"M0 0h12v12h-12z\" fill=\"#fff\"/>"
+    "<path d=\"M-2 2l4-4M0 12l12-12M10 14l4-4\" stroke=\"{0}\" stroke-width=\"4\"/></pattern>\n"
+    "<pattern id=\"off-network\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">"
+    "<path d=\"M0 0h8v8h-8z\" fill=\"#fff\"/>"
+    "<path d=\"M0 0h4v4h-4zM4 4h4v4h-4z\" fill=\"{1}\"/></pattern>\n"
+    "</defs>\n";
+
+Box box_of(std::span<OutputTable const> tables) {
+  Box box;
+  for (auto const* name : {"municipalities", "cells"}) {
+    auto const* const table = table_named(tables, name);
+    if (table == nullptr) continue;
+    for (auto const& area : table->areas) box.extend(area.box());
+  }
+  return box;
+}
+
+class Drawing {
+ public:
+  Drawing(Language language, std::span<OutputTable const> tables, LegendScale const& scale)
+      : language_{language},
+        tables_{tables},
+        scale_{scale},
+        frame_{frame_of(tables)},
+        size_{frame_.size()},
+        font_{std::max(size_.x, size_.y / 2) / 64},
+        names_{size_, font_} {}
+
+  std::string whole() {
+    auto svg = fmt::format(
+        "<svg id=\"drawn-map\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" "
+        "role=\"img\" "
+        "aria-labelledby=\"map-title map-text\" font-size=\"{}\">\n"
+        "<title id=\"map-title\">{}</title>\n<desc id=\"map-text\">{}</desc>\n",
+        size_.x, size_.y, font_, text("map"), text("map_text"));
+    svg += fmt::format(kPatterns, kNoConnectionColor, kOffNetworkColor);
+    auto const numbers = gap_numbers();
+    auto const dots = places();
+    return svg + ground() + cells() + outlines() + dots + numbers + "</svg>\n";
+  }
+
+ private:
+  static MapFrame frame_of(std::span<OutputTable const> tables) {
+    auto box = box_of(tables);
+    if (box.is_empty()) box.extend(Point{});
+    double const longest = std::max({box.max.x - box.min.x, box.max.y - box.min.y, 1.0});
+    double unit = longest / kLongestSide;
+    auto const* const cells = table_named(tables, "cells");
+    if (cells != nullptr && !cells->areas.empty()) {
+      auto const cell = cells->areas.front().box();
+      double const width = std::max(cell.max.x - cell.min.x, 1.0);
+      unit = std::min(unit, width / kUnitsOfCell);
+    }
+    return {box.grown(longest * kMargin), unit};
+  }
+
+  [[nodiscard]] std::string text(std::string_view key) const {
+    return escaped(label(language_, key));
+  }
+
+  std::string ground() const {
+    std::string path;
+    auto const* const table = table_named(tables_, "municipalities");
+    if (table != nullptr) {
+      for (auto const& area : table->areas) append_area(path, area, frame_, kOutlineStep);
+    }
+    return fmt::format("<path class=\"ground\" fill=\"#f7f5ef\" d=\"{}\"/>\n", path);
+  }
+
+  /// Over the cells, each municipality with its figures as a title, and its name where there is
+  /// room.
+  std::string outlines() {
+    auto const* const table = table_named(tables_, "municipalities");
+    if (table == nullptr) return {};
+    ResultRows const rows{*table};
+    std::string shapes;
+    std::string words;
+    for (std::size_t r = 0; r < table->areas.size(); ++r) {
+      std::string path;
+      append_area(path, table->areas[r], frame_, kOutlineStep);
+      auto const name = rows.text(r, "municipality_name");
+      auto const share = rows.number(r, "share");
+      auto const title =
+          fmt::format("{}: {}", name, share ? percent(language_, *share) : text("no_residents"));
+      shapes += fmt::format("<path d=\"{}\"><title>{}</title></path>\n", path, escaped(title));
+      auto const inside = inner_point(table->areas[r]);
+      if (!inside) continue;
+      if (auto const spot = names_.on(frame_.at(*inside), name)) words += written(*spot, name);
+    }
+    return fmt::format(
+        "<g class=\"municipalities\" fill=\"#fff\" fill-opacity=\"0\" stroke=\"#6b6658\" "
+        "stroke-width=\"{}\" stroke-linejoin=\"round\">\n{}</g>\n"
+        "<g class=\"names\" fill=\"#404040\" stroke=\"#fff\" stroke-linejoin=\"round\" "
+        "stroke-width=\"{}\" "
+        "paint-order=\"stroke\" font-style=\"italic\">\n{}</g>\n",
+        std::max<std::int64_t>(1, font_ / 10), shapes, font_ / 3, words);
+  }
+
+  std::string cells() const {
+    auto const* const table = table_named(tables_, "cells");
+    if (table == nullptr) return {};
+    auto const steps = cost_steps(language_, scale_);
+    std::vector<std::string> paths(steps.size());
+    std::string unconnected;
+    std::string off_network;
+    ResultRows const rows{*table};
+    auto const* const column = scale_.is_time ? "time_s" : "distance_m";
+    for (std::size_t r = 0; r < table->areas.size(); ++r) {
+      auto const cost = rows.number(r, column);
+      bool const is_off = rows.text(r, "status") == "off_network";
+      auto& path = cost && !is_off ? paths[step_of(steps, *cost)]
+                   : is_off        ? off_network
+                                   : unconnected;
+      append_area(path, table->areas[r], frame_, 1);
+    }
+    std::string svg = "<g class=\"cells\">\n";
+    for (std::size_t s = 0; s < steps.size(); ++s)
+      svg += fmt::format("<path fill=\"{}\" d=\"{}\"/>\n", steps[s].color, paths[s]);
+    svg += fmt::format("<path fill=\"url(#no-connection)\" d=\"{}\"/>\n", unconnected);
+    svg += fmt::format("<path fill=\"url(#off-network)\" d=\"{}\"/>\n", off_network);
+    return svg + "</g>\n";
+  }
+
+  /// The largest gaps, each outlined and numbered as its row.
+  std::string gap_numbers() {
+    auto const* const table = table_named(tables_, "gaps");
+    if (table == nullptr) return {};
+    ResultRows const rows{*table};
+    auto const radius = font_ * 8 / 10;
+    std::string svg = fmt::format("<g class=\"gaps\" stroke-width=\"{}\">\n", font_ / 14);
+    std::string signs;
+    for (std::size_t r = 0; r < std::min(kNumberedGaps, table->areas.size()); ++r) {
+      auto const inside = inner_point(table->areas[r]);
+      if (!inside) continue;
+      auto const at = frame_.at(*inside);
+      names_.keep_free(at, radius);
+      auto const title = fmt::format("{} {}: {}, {} {}", label(language_, "gap_id"), r + 1,
+                                     rows.text(r, "municipality_name"),
+                                     number(language_, rows.number(r, "residents").value_or(0)),
+                                     label(language_, "number_of_residents"));
+      std::string path;
+      append_area(path, table->areas[r], frame_, 1);
+      signs += fmt::format(
+          "<g class=\"gap\"><title>{0}</title>"
+          "<path fill=\"none\" stroke=\"#3d1500\" d=\"{1}\"/>"
+          "<circle cx=\"{2}\" cy=\"{3}\" r=\"{4}\" fill=\"#3d1500\" stroke=\"#fff\"/>"
+          "<text x=\"{2}\" y=\"{5}\" fill=\"#fff\" text-anchor=\"middle\" "
+          "font-weight=\"bold\">{6}</text></g>\n",
+          escaped(title), path, at.x, at.y, radius, at.y + font_ * 35 / 100, r + 1);
+    }
+    return svg + signs + "</g>\n";
+  }
+
+  /// Those that most people have nearest get their names first; several on one point are one dot.
+  std::string places() {
+    auto const* const table = table_named(tables_, "places");
+    if (table == nullptr) return {};
+    ResultRows const rows{*table};
+    std::vector<std::size_t> order(table->lines.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t r) {
+      return rows.number(r, "residents_nearest").value_or(0);
+    });
+    struct Dot {
+      DrawnPoint at;
+      std::string name;
+      std::size_t others = 0;
+    };
+    std::vector<Dot> dots;
+    for (auto const r : order) {
+      auto const at = frame_.at(table->lines[r].front());
+      bool const is_seen = at.x >= 0 && at.y >= 0 && at.x <= size_.x && at.y <= size_.y;
+      auto const same = std::ranges::find(dots, at, &Dot::at);
+      if (same != dots.end()) {
+        ++same->others;
+      } else if (is_seen) {
+        dots.push_back({at, std::string{rows.text(r, "place_name")}});
+      }
+    }
+    auto const radius = font_ * 35 / 100;
+    for (auto const& dot : dots) names_.keep_free(dot.at, radius);
+    std::string signs;
+    for (auto& [at, name, others] : dots) {
+      if (others > 0) name += fmt::format(" +{}", others);
+      auto const spot = names_.beside(at, radius, name);
+      signs += fmt::format(
+          "<g class=\"place\"><title>{}</title><circle cx=\"{}\" cy=\"{}\" r=\"{}\" "
+          "fill=\"#1f3b4d\"/>{}</g>\n",
+          escaped(name), at.x, at.y, radius, spot ? written(*spot, name) : "");
+    }
+    return fmt::format(
+        "<g class=\"places\" fill=\"#1f3b4d\" stroke=\"#fff\" stroke-linejoin=\"round\" "
+        "stroke-width=\"{}\" "
+        "paint-order=\"stroke\">\n{}</g>\n",
+        font_ / 3, signs);
+  }
+
+  static std::string written(NamePlacer::Spot const& spot, std::string_view name) {
+    return fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n", spot.at.x,
+                       spot.at.y, spot.anchor, escaped(name));
+  }
+
+  Language language_;
+  std::span<OutputTable const> tables_;
+  LegendScale const& scale_;
+  MapFrame frame_;
+  DrawnPoint size_;
+  std::int64_t font_;
+  NamePlacer names_;
+};
+
+/// A coloured square, or another sign, and its words.
+std::string legend_item(std::string const& sign, std::string_view words) {
+  return fmt::format(
+      "<li><svg viewBox=\"0 0 20 20\" width=\"20\" height=\"20\" aria-hidden=\"true\">{}</svg> "
+      "{}</li>\n",
+      sign, escaped(words));
+}
+
+}  // namespace
+
+std::string map_svg(Language language, std::span<OutputTable const> tables,
+                    LegendScale const& scale) {
+  return Drawing{language, tables, scale}.whole();
+}
+
+std::string map_legend(Language language, LegendScale const& scale) {
+  auto const square = [](std::string_view fill) {
+    return fmt::format("<path d=\"M1 1h18v18h-18z\" fill=\"{}\" stroke=\"#6b6658\"/>", fill);
+  };
+  std::string html = "<ul class=\"legend\">\n";
+  for (auto const& step : cost_steps(language, scale))
+    html += legend_item(square(step.color), step.words);
+  html += legend_item(square("url(#no-connection)"), label(language, "unreachable"));
+  html += legend_item(square("url(#off-network)"), label(language, "off_network"));
+  html += legend_item("<circle cx=\"10\" cy=\"10\" r=\"5\" fill=\"#1f3b4d\"/>",
+                      label(language, "places"));
+  html += legend_item(
+      "<circle cx=\"10\" cy=\"10\" r=\"9\" fill=\"#3d1500\"/><text x=\"10\" y=\"14\" "
+      "fill=\"#fff\" font-size=\"12\" text-anchor=\"middle\">1</text>",
+      label(language, "largest_gaps"));
+  return html + "</ul>\n";
+}
+
+}  // namespace gapmap::report

@@ -1,0 +1,30 @@
+#pragma once
+// The report of a run: one HTML page that needs nothing else, to read, to print and to paste from.
+
+#include <span>
+#include <string>
+#include <utility>
+
+#include "gapmap/io/import_report.h"
+#include "gapmap/io/output_table.h"
+#include "gapmap/report/cost_steps.h"
+#include "gapmap/report/language.h"
+
+namespace gapmap::report {
+
+/// What a report is made from.
+struct ReportedRun {
+  std::span<io::OutputTable const> tables;  ///< as `gapmap coverage` writes them
+  LegendScale scale;
+  std::span<std::pair<std::string, std::string> const> options;  ///< effective ones, as text
+  std::span<io::ImportReport const> inputs;
+};
+
+/// "report.fi.html"
+[[nodiscard]] std::string page_name(Language language);
+
+/// HTML5 that an XML parser takes too. The same run gives the same bytes. Requires: a table of
+/// municipalities that ends with the total.
+[[nodiscard]] std::string page(Language language, ReportedRun const& run);
+
+}  // namespace gapmap::report

@@ -1,0 +1,58 @@
+#pragma once
+// How a report looks on a screen, on a phone and on A4. Private to report.
+
+namespace gapmap::report {
+
+inline constexpr char const* kPageStyle = R"css(
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #fff; color: #1c1c1c; font: 1rem/1.5 "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
+header, main, nav, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
+header { padding-top: 2rem; }
+h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .5rem; }
+h2 { font-size: 1.35rem; line-height: 1.25; margin: 2.5rem 0 .75rem; padding-top: .75rem; border-top: 2px solid #08519c; }
+p { max-width: 46rem; }
+a { color: #08519c; }
+a:focus, [tabindex]:focus { outline: 3px solid #a63603; outline-offset: 2px; }
+.skip { position: absolute; left: -100rem; }
+.skip:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem 1rem; z-index: 2000; }
+.question { font-size: 1.15rem; color: #404040; }
+.figure { font-size: 1.4rem; line-height: 1.35; font-weight: 600; color: #083f78; max-width: 50rem; }
+nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; list-style: none; }
+figure { margin: 1rem 0; }
+figcaption { margin: .5rem 0; color: #404040; }
+svg { font-family: inherit; }
+figure > svg { display: block; width: 100%; height: auto; max-height: 90vh; }
+.map > svg { border: 1px solid #b9b5a8; background: #fff; }
+.legend { display: flex; flex-wrap: wrap; gap: .35rem 1.1rem; padding: 0; list-style: none; }
+.legend li { display: flex; align-items: center; gap: .4rem; }
+.scroll { overflow-x: auto; margin: 1rem 0; }
+table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+caption { text-align: left; font-weight: 600; padding: .3rem 0; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #d5d2c8; }
+td { overflow-wrap: break-word; }
+#identity ~ .scroll td { overflow-wrap: anywhere; }
+thead th { border-bottom: 2px solid #6b6658; vertical-align: bottom; hyphens: auto; }
+tbody th { font-weight: 400; }
+tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #6b6658; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead .number { white-space: normal; }
+footer { margin-top: 2.5rem; padding-bottom: 2rem; color: #404040; }
+@media (max-width: 40rem) { h1 { font-size: 1.5rem; } .figure { font-size: 1.15rem; } th, td { padding: .3rem .4rem; } }
+@page { size: A4; margin: 18mm 16mm; }
+@media print {
+  body { font-size: 10pt; }
+  header, main, footer { max-width: none; padding: 0; }
+  nav, .skip, footer { display: none; }
+  h2 { break-after: avoid; margin-top: 1.5rem; }
+  figure, tr { break-inside: avoid; }
+  thead { display: table-header-group; }
+  tfoot { display: table-row-group; }
+  .scroll { overflow: visible; }
+  .map > svg { max-height: 135mm; }
+  .legend, table { font-size: 8.5pt; }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+)css";
+
+}  // namespace gapmap::report

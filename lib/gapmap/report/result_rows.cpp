@@ -1,0 +1,32 @@
+#include "gapmap/report/result_rows.h"
+
+#include <algorithm>
+
+namespace gapmap::report {
+
+io::OutputTable const* table_named(std::span<io::OutputTable const> tables, std::string_view name) {
+  auto const found = std::ranges::find(tables, name, &io::OutputTable::name);
+  return found == tables.end() ? nullptr : &*found;
+}
+
+std::optional<double> ResultRows::number(std::size_t row, std::string_view column) const {
+  auto const* const value = find(row, column);
+  if (value == nullptr) return std::nullopt;
+  if (auto const* whole = std::get_if<std::int64_t>(value)) return static_cast<double>(*whole);
+  if (auto const* real = std::get_if<double>(value)) return *real;
+  return std::nullopt;
+}
+
+std::string_view ResultRows::text(std::size_t row, std::string_view column) const {
+  auto const* const value = find(row, column);
+  auto const* const text = value == nullptr ? nullptr : std::get_if<std::string>(value);
+  return text == nullptr ? std::string_view{} : *text;
+}
+
+io::Value const* ResultRows::find(std::size_t row, std::string_view column) const {
+  auto const found = std::ranges::find(table_.columns, column, &io::Column::name);
+  if (found == table_.columns.end()) return nullptr;
+  return &table_.rows[row][static_cast<std::size_t>(found - table_.columns.begin())];
+}
+
+}  // namespace gapmap::report

@@ -1,0 +1,33 @@
+#pragma once
+// The rows of a result table by the names of its columns.
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "gapmap/io/output_table.h"
+
+namespace gapmap::report {
+
+/// The table of that name; nothing if the run had none.
+[[nodiscard]] io::OutputTable const* table_named(std::span<io::OutputTable const> tables,
+                                                 std::string_view name);
+
+class ResultRows {
+ public:
+  /// The table must stay.
+  explicit ResultRows(io::OutputTable const& table) : table_{table} {}
+
+  [[nodiscard]] std::size_t size() const { return table_.rows.size(); }
+  /// Nothing where the field is empty, or there is no such column.
+  [[nodiscard]] std::optional<double> number(std::size_t row, std::string_view column) const;
+  /// Empty where the field is, or there is no such column.
+  [[nodiscard]] std::string_view text(std::size_t row, std::string_view column) const;
+
+ private:
+  [[nodiscard]] io::Value const* find(std::size_t row, std::string_view column) const;
+
+  io::OutputTable const& table_;
+};
+
+}  // namespace gapmap::report

@@ -1,0 +1,162 @@
+// The result: sentences, map, and who lives how far.
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "gapmap/report/cost_curve.h"
+#include "gapmap/report/html.h"
+#include "gapmap/report/labels.h"
+#include "gapmap/report/map_svg.h"
+#include "gapmap/report/numbers.h"
+#include "gapmap/report/result_rows.h"
+#include "gapmap/report/sections.h"
+#include "gapmap/report/workbook.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::report {
+namespace {
+
+template <typename... Words>
+std::string sentence(Language language, std::string_view key, Words const&... words) {
+  return fmt::format(fmt::runtime(label(language, key)), words...);
+}
+
+std::string_view option(ReportedRun const& run, std::string_view name) {
+  for (auto const& [key, value] : run.options) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+io::OutputTable const& municipalities_of(ReportedRun const& run) {
+  auto const* const table = table_named(run.tables, "municipalities");
+  expects(table != nullptr && !table->rows.empty(),
+          "a report is of municipalities and their total");
+  return *table;
+}
+
+/// "120–140", or "120" where that is known.
+std::string range(Language language, std::optional<double> low, std::optional<double> high) {
+  if (!low || !high) return "–";
+  auto const least = number(language, *low);
+  auto const most = number(language, *high);
+  return least == most ? least : least + "–" + most;
+}
+
+/// The heading of a class of classes.csv.
+std::string class_words(Language language, LegendScale const& scale, ResultRows const& rows,
+                        std::size_t row) {
+  auto const name = rows.text(row, "class");
+  if (name == "no_road_connection") return std::string{label(language, "unreachable")};
+  if (name == "off_network") return std::string{label(language, "off_network")};
+  auto const from = rows.number(row, scale.is_time ? "from_s" : "from_m");
+  auto const to = rows.number(row, scale.is_time ? "to_s" : "to_m");
+  auto const words = [&](double cost) { return cost_in_words(language, scale, cost); };
+  if (!to) return sentence(language, "over", words(from.value_or(0)));
+  if (from.value_or(0) == 0) return sentence(language, "up_to", words(*to));
+  return words(*from) + "–" + words(*to);
+}
+
+}  // namespace
+
+std::string question(Language language, ReportedRun const& run) {
+  auto const mode = label_of(language, fmt::format("mode_{}", option(run, "mode")));
+  return fmt::format(
+      "<p class=\"question\">{}</p>\n",
+      sentence(language, "report_question", cost_in_words(language, run.scale, run.scale.limit),
+               mode.value_or(label(language, "mode_car"))));
+}
+
+std::string main_result(Language language, ReportedRun const& run) {
+  ResultRows const rows{municipalities_of(run)};
+  auto const last = rows.size() - 1;
+  auto const of = [&](std::string_view column) { return rows.number(last, column).value_or(0); };
+  auto const count = [&](double people) { return number(language, people); };
+  auto const residents = of("residents");
+  if (residents <= 0) return paragraph(label(language, "no_known_residents"));
+  auto html =
+      fmt::format("<p class=\"figure\">{}</p>\n",
+                  sentence(language, "report_main_figure", count(residents), count(of("covered")),
+                           percent(language, of("covered") / residents),
+                           cost_in_words(language, run.scale, run.scale.limit),
+                           count(of("outside")), percent(language, of("outside") / residents)));
+  std::string more;
+  if (auto const apart = of("unreachable") + of("off_network"); apart > 0)
+    more += sentence(language, "without_road", count(apart)) + " ";
+  if (auto const cells = of("cells_without_number"); cells > 0)
+    more += sentence(language, "suppressed_cells", count(cells)) + " ";
+  auto const* const gaps = table_named(run.tables, "gaps");
+  if (gaps != nullptr && !gaps->rows.empty()) {
+    ResultRows const gap{*gaps};
+    auto const reason = label_of(language, gap.text(0, "reason"));
+    more += sentence(language, "largest_gap", gap.text(0, "municipality_name"),
+                     count(gap.number(0, "residents").value_or(0)),
+                     reason.value_or(gap.text(0, "reason")));
+  }
+  return more.empty() ? html : html + paragraph(more);
+}
+
+std::string map_part(Language language, ReportedRun const& run) {
+  return fmt::format("<figure class=\"map\">\n{}<figcaption>{}</figcaption>\n{}</figure>\n",
+                     map_svg(language, run.tables, run.scale), label(language, "map_text"),
+                     map_legend(language, run.scale));
+}
+
+std::string municipality_part(Language language, ReportedRun const& run) {
+  auto table = html_table(language, sheet_of(language, municipalities_of(run)),
+                          {{"municipality_name"},
+                           {"residents"},
+                           {"covered", "within_limit_short"},
+                           {"share"},
+                           {"outside"},
+                           {"unreachable"},
+                           {"off_network"},
+                           {run.scale.is_time ? "time_median_s" : "distance_median_m"}});
+  table.caption = label(language, "residents_by_municipality");
+  return to_html(table);
+}
+
+std::string group_part(Language language, ReportedRun const& run) {
+  auto const* const classes = table_named(run.tables, "classes");
+  if (classes == nullptr) return {};
+  ResultRows const rows{*classes};
+  HtmlTable table{.caption = std::string{label(language, "by_group_caption")},
+                  .columns = {{std::string{label(language, "group")}}},
+                  .rows = {}};
+  bool has_ranges = false;
+  std::string_view group;
+  for (std::size_t r = 0; r < rows.size() && rows.text(r, "level") == "total"; ++r) {
+    if (rows.text(r, "group") != group) {
+      group = rows.text(r, "group");
+      table.rows.push_back({std::string{label_of(language, group).value_or(group)}});
+    }
+    if (table.rows.size() == 1)
+      table.columns.push_back({class_words(language, run.scale, rows, r), true});
+    table.rows.back().push_back(
+        range(language, rows.number(r, "residents_low"), rows.number(r, "residents_high")));
+    has_ranges |= rows.number(r, "residents_low") != rows.number(r, "residents_high");
+  }
+  auto html = to_html(table);
+  if (has_ranges) html += paragraph(label(language, "range_note"));
+  return html;
+}
+
+std::string curve_part(Language language, ReportedRun const& run) {
+  auto const* const cells = table_named(run.tables, "cells");
+  if (cells == nullptr) return {};
+  auto const curve = cost_curve(*cells, run.scale);
+  auto const half = curve.quantile(0.5);
+  auto const most = curve.quantile(0.9);
+  if (!half || !most) return paragraph(label(language, "no_known_residents"));
+  // To a tenth of a kilometre, whole minutes.
+  auto const words = [&](double cost) {
+    double const unit = run.scale.is_time ? 60 : 100;
+    return cost_in_words(language, run.scale, std::ceil(cost / unit) * unit);
+  };
+  auto const text = sentence(language, "curve_text", words(*half), words(*most));
+  return fmt::format("<figure>\n{}<figcaption>{}</figcaption>\n</figure>\n",
+                     curve_svg(language, curve, run.scale, text), text);
+}
+
+}  // namespace gapmap::report
