@@ -30,6 +30,15 @@ TEST(Labels, AreFoundByTheirKey) {
   EXPECT_THROW(static_cast<void>(label(Language::English, "memory_café")), BrokenPromise);
 }
 
+TEST(Labels, PhrasesTakeOverWhatTheySayItOf) {
+  EXPECT_EQ(phrase(Language::Finnish, "place farther than 5 km from every road"),
+            "paikka yli 5 km:n päässä kaikista teistä");
+  EXPECT_EQ(phrase(Language::Swedish, "no data"), "inga data");
+  EXPECT_EQ(phrase(Language::English, "invalid polygon (Self-intersection), repaired"),
+            "invalid polygon (Self-intersection), repaired");
+  EXPECT_EQ(phrase(Language::Finnish, "something new"), "something new");
+}
+
 TEST(Labels, LanguagesHaveTheirCodes) {
   for (auto const language : kLanguages) EXPECT_EQ(language_of(code_of(language)), language);
   EXPECT_EQ(language_of("de"), std::nullopt);

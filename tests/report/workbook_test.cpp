@@ -65,9 +65,9 @@ TEST(Sheets, RemarksAreCounted) {
   auto const sheet = remarks_sheet(Language::Finnish, std::vector{report});
   ASSERT_EQ(sheet.table.rows.size(), 1U);
   EXPECT_THAT(sheet.table.rows[0],
-              ElementsAre(Value{std::string{"Kohtaamispaikat"}}, Value{std::string{"no coordinates"}},
-                          Value{std::string{"2"}}, Value{std::string{"jätetty pois"}},
-                          Value{std::string{"17, 18"}}));
+              ElementsAre(Value{std::string{"Kohtaamispaikat"}},
+                          Value{std::string{"koordinaatit puuttuvat"}}, Value{std::string{"2"}},
+                          Value{std::string{"jätetty pois"}}, Value{std::string{"17, 18"}}));
 }
 
 TEST(Sheets, AboutNamesWhatWasReadWithItsChecksum) {

@@ -121,8 +121,7 @@ std::string source_part(Language language, ReportedRun const& run) {
     has_eurostat |= input.recognised.find("Eurostat") != std::string::npos;
     auto const file = std::filesystem::path{input.source.path}.filename().string();
     table.rows.push_back(
-        {std::string{label_of(language, input.input).value_or(input.input)},
-         input.files.empty() ? input.source.path : file,
+        {phrase(language, input.input), input.files.empty() ? input.source.path : file,
          input.years.empty() ? "–" : fmt::format("{}", fmt::join(input.years, ", ")),
          number(language, static_cast<double>(input.rows)),
          number(language, static_cast<double>(input.rows_used))});

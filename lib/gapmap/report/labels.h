@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "gapmap/report/language.h"
@@ -24,5 +25,9 @@ struct Label {
 /// Nothing if there is no such key: the user's own words, as in columns of requirements, stay as
 /// they are.
 [[nodiscard]] std::optional<std::string_view> label_of(Language language, std::string_view key);
+
+/// What a key of the table says, "{}" in a key standing for any text, which is taken over; the text
+/// itself if no key is like it.
+[[nodiscard]] std::string phrase(Language language, std::string_view text);
 
 }  // namespace gapmap::report

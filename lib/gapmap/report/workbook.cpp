@@ -93,14 +93,12 @@ io::Sheet sheet_of(Language language, OutputTable table) {
 }
 
 io::Sheet remarks_sheet(Language language, std::span<io::ImportReport const> inputs) {
-  auto const word = [&](std::string const& text) {
-    return std::string{label_of(language, text).value_or(text)};
-  };
   std::vector<std::vector<std::string>> rows;
   for (auto const& input : inputs) {
     for (auto const& remark : input.remarks) {
       bool const is_out = remark.consequence == io::Consequence::LeftOut;
-      rows.push_back({word(input.input), word(remark.what), std::to_string(remark.count),
+      rows.push_back({phrase(language, input.input), phrase(language, remark.what),
+                      std::to_string(remark.count),
                       std::string{label(language, is_out ? "left_out" : "used")},
                       fmt::format("{}", fmt::join(remark.examples, ", "))});
     }
