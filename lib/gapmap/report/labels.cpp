@@ -1,5 +1,7 @@
 #include "gapmap/report/labels.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -105,6 +107,22 @@ std::optional<std::string_view> label_of(Language language, std::string_view key
   auto const* const found = find(key);
   if (found == nullptr) return std::nullopt;
   return found->texts[static_cast<std::size_t>(language)];
+}
+
+std::string phrase(Language language, std::string_view text) {
+  if (auto const words = label_of(language, text)) return std::string{*words};
+  for (auto const& each : sorted()) {
+    auto const gap = each.key.find("{}");
+    if (gap == std::string_view::npos) continue;
+    auto const before = each.key.substr(0, gap);
+    auto const after = each.key.substr(gap + 2);
+    bool const is_it = text.size() >= before.size() + after.size() && text.starts_with(before) &&
+                       text.ends_with(after);
+    if (!is_it) continue;
+    auto const between = text.substr(gap, text.size() - before.size() - after.size());
+    return fmt::format(fmt::runtime(each.texts[static_cast<std::size_t>(language)]), between);
+  }
+  return std::string{text};
 }
 
 }  // namespace gapmap::report
