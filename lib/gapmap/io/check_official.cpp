@@ -31,8 +31,8 @@ Findings check_ratios(Denominators const& denominators, Municipalities const& mu
                                       "{:g} times the official number of residents",
                                       kLeastRatio, kMostRatio),
                   .advice =
-                      "check that both are of the same year, that the cells are whole, and "
-                      "that no residents stand there twice"};
+                      "check that both are of the same year and that no residents stand there "
+                      "twice; cells shared with another country count its people too"};
   for (auto const* row : odd) {
     count(finding,
           fmt::format("{}: {:.0f} of {:.0f}, {:.2f}", named(row->municipality, municipalities),
