@@ -79,5 +79,27 @@ TEST(DenominatorsRun, AreInTheRecordWithoutOfficialNumbersToo) {
                                 "\"residents\": 603"));
 }
 
+TEST(DenominatorsRun, TellOnceWhichGroupsDoNotAddUp) {
+  TemporaryFolder const folder;
+  auto const out = folder.path() / "out";
+  auto const ran = run_program({"coverage", "geodata/etela-savo/job.toml", "-o", out.string()});
+  ASSERT_EQ(ran.exit_code, 0) << ran.err;
+  std::string const first = "CRS3035RES1000mN4340000E5235000";
+  auto const says = [](std::string const& text, std::string const& what) {
+    std::size_t times = 0;
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++times;
+    return times;
+  };
+  EXPECT_EQ(says(ran.err, first), 2U) << "by age and by sex";
+  EXPECT_THAT(ran.err, HasSubstr("groups by age: -10 to +11 off the residents in 3664 of 6236 "
+                                 "cells, one group more than the residents in 649 cells, by up to "
+                                 "6; kept as published; first: " +
+                                 first));
+  auto const record = read_text(out / "run.json");
+  EXPECT_EQ(says(record, first), 2U);
+  EXPECT_THAT(record, HasSubstr("\"cells_that_do_not_add_up\": 3664,"));
+  EXPECT_THAT(record, HasSubstr("\"examples\": [\n          \"" + first + "\""));
+}
+
 }  // namespace
 }  // namespace gapmap

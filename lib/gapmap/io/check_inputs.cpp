@@ -31,7 +31,7 @@ constexpr std::array kMeanings{
     Meaning{"invalid polygon", Severity::Note,
             "look at them; QGIS: Check validity, Fix geometries"},
     Meaning{"no coordinates", Severity::Warning, "give these rows their coordinates"},
-    Meaning{"no data", Severity::Note, "pixels without data hold nobody"},
+    Meaning{"no data", Severity::Note, "they are in no figure: as a rule, water or abroad"},
     Meaning{"without coordinates, placed by the gazetteer", Severity::Note,
             "see the column position of places.csv"},
     Meaning{"neither coordinates nor a locality", Severity::Warning,

@@ -98,8 +98,7 @@ Findings check_family(FamilySums const& sums, Population const& population, Grou
     finding.examples.push_back(population[c].id);
   finding.advice =
       "such grids are perturbed to protect people: trust the totals; groups are right only in "
-      "large "
-      "sums";
+      "large sums";
   return {finding};
 }
 
