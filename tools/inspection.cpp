@@ -76,8 +76,12 @@ class Inspector {
   }
   void add_error(std::string const& input, std::string const& message) {
     auto& findings = inspection_.findings;
-    bool const is_said = std::ranges::any_of(
-        findings, [&](Finding const& finding) { return finding.what == message; });
+    // Options, survey and reader say the same of one file; places are read with the gazetteer.
+    bool const is_said = std::ranges::any_of(findings, [&](Finding const& finding) {
+      bool const is_about_it =
+          finding.input == input || finding.input == "job" || finding.input == "gazetteer";
+      return is_about_it && finding.what == message;
+    });
     if (is_said) return;
     findings.push_back({.severity = Severity::Error, .input = input, .what = message});
   }

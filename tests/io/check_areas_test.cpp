@@ -100,14 +100,17 @@ TEST(CheckAreaKey, WhatIsMissingHasItsSuccessor) {
                                          .merged_on = "1.1.2025"},
                                         {.code = "099",
                                          .name = "Honkajoki",
+                                         .cells = 1,
                                          .residents = People{1},
                                          .successor = "214",
                                          .successor_name = "Kankaanpää"},
-                                        {.code = "999", .name = "Saari", .residents = People{2}}});
+                                        {.code = "999", .name = "Saari"}});
   EXPECT_EQ(said_of(findings),
-            "warning area key 3 of 11: municipalities that are not in the key: their residents "
+            "warning area key 3 of 9: municipalities that are not in the key: their residents "
             "count as outside [588 Pertunmaa: 507 Mäntyharju, merged on 1.1.2025; 099 Honkajoki: "
             "214 Kankaanpää, longest border in common; 999 Saari: nobody beside it is in the key]");
+  EXPECT_FALSE(check_area_key({{.code = "588", .name = "Pertunmaa"}})[0].residents)
+      << "without a population nobody knows";
   EXPECT_EQ(findings[0].advice,
             "take a key of the same year as the areas, or say --area-successors "
             "\"588=507,099=214\"");

@@ -90,7 +90,7 @@ Findings check_area_key(std::vector<MissingFromKey> const& missing) {
   std::string successors;
   for (auto const& each : missing) {
     count(finding, successor_in_words(each));
-    finding.residents = finding.residents.value_or(People{0}) + each.residents;
+    if (each.cells > 0) finding.residents = finding.residents.value_or(People{0}) + each.residents;
     if (each.successor.empty()) continue;
     successors += fmt::format("{}{}={}", successors.empty() ? "" : ",", each.code, each.successor);
   }
