@@ -11,10 +11,10 @@
 namespace gapmap::report {
 namespace {
 
-// Light blue is near, dark brown is far. The luma falls from each to the next (0.89 … 0.67, 0.62 …
-// 0.17), so that they stay in order in grey, and blue and orange are apart for colour-blind eyes.
-constexpr std::array<char const*, 5> kNear{"#d6e6f4", "#c3daee", "#aecde8", "#98bfe0", "#82b0d7"};
-constexpr std::array<char const*, 4> kFar{"#ef8a3a", "#d65a1a", "#a63603", "#5c1f02"};
+// Light blue is near, dark brown is far. The luma falls from each to the next (0.89 … 0.70, 0.55 …
+// 0.15), so that they stay in order in grey, and blue and orange are apart for colour-blind eyes.
+constexpr std::array<char const*, 5> kNear{"#d6e6f4", "#c6dcef", "#b5d1ea", "#a3c5e4", "#90b8dd"};
+constexpr std::array<char const*, 4> kFar{"#de7621", "#c2500f", "#8f2f04", "#4f1a02"};
 
 /// The color for the `i`-th of `count` steps, spread over all there are.
 template <std::size_t N>

@@ -13,7 +13,7 @@ namespace gapmap::report {
 namespace {
 
 // The more residents, the darker.
-constexpr std::array<char const*, 4> kMany{"#ef8a3a", "#d65a1a", "#a63603", "#5c1f02"};
+constexpr std::array<char const*, 4> kMany{"#de7621", "#c2500f", "#8f2f04", "#4f1a02"};
 constexpr char const* kPlace = "#1f3b4d";
 
 class Legend {
@@ -71,7 +71,7 @@ LayerStyle style_of_gaps(Legend const& legend) {
                            ? legend.filled("over_residents", legend.people(kBounds.back()))
                            : legend.filled("up_to_residents", legend.people(kBounds[i]));
     style.rules.push_back(
-        {both, words, {.fill = Fill{.color = kMany[i], .outline = "#3d1500", .outline_mm = 0.15}}});
+        {both, words, {.fill = Fill{.color = kMany[i], .outline = "#2d1000", .outline_mm = 0.15}}});
   }
   // Hundreds of gaps hold a few people each: a number on every one would hide the map.
   style.text = MapText{.expression = fmt::format("CASE WHEN \"residents\" >= 100 THEN {} END",

@@ -1,0 +1,104 @@
+#include "gapmap/report/styles.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <charconv>
+
+#include "gapmap/report/project.h"
+
+namespace gapmap::report {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+/// Of Rec. 601, as greyscale prints have it.
+double luma(std::string const& color) {
+  std::array<int, 3> parts{};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    auto const* const first = color.data() + 1 + 2 * i;
+    std::from_chars(first, first + 2, parts[i], 16);
+  }
+  return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2];
+}
+
+io::OutputTable cells() {
+  return {"cells",
+          {{"cell_id", io::ColumnType::Text},
+           {"distance_m", io::ColumnType::Real, 3},
+           {"muisti", io::ColumnType::Text}},
+          {},
+          {}};
+}
+
+LegendScale scale() { return {.is_time = false, .limit = 20'000, .bounds = {}}; }
+
+std::vector<std::string> labels_of(LayerStyle const& style) {
+  std::vector<std::string> labels;
+  for (auto const& rule : style.rules) labels.push_back(rule.label);
+  return labels;
+}
+
+TEST(Styles, TheFartherTheDarkerAlsoInGrey) {
+  for (auto const limit : {1'000.0, 5'000.0, 20'000.0, 30'000.0}) {
+    auto const colors = colors_of_classes({1'000, 3'000, 5'000, 20'000, 30'000}, limit);
+    ASSERT_EQ(colors.size(), 6U);
+    for (std::size_t i = 1; i < colors.size(); ++i)
+      EXPECT_LE(luma(colors[i]), luma(colors[i - 1])) << colors[i] << ", limit " << limit;
+    EXPECT_GT(luma(colors.front()), luma(colors.back()) + 80);
+  }
+}
+
+TEST(Styles, TheLimitIsABoundOfTheLegend) {
+  auto scale_of_two = scale();
+  scale_of_two.bounds = {5'000, 30'000};
+  auto const style = style_of(Language::Finnish, cells(), scale_of_two);
+  ASSERT_TRUE(style.has_value());
+  EXPECT_THAT(labels_of(*style),
+              ElementsAre("enintään 5\u00A0km", "5–20\u00A0km", "20–30\u00A0km", "yli 30\u00A0km",
+                          "Ei tieyhteyttä", "Tieverkon ulkopuolella"));
+  EXPECT_EQ(style->rules[1].filter, "\"distance_m\" > 5000 AND \"distance_m\" <= 20000");
+}
+
+TEST(Styles, TimesAreSaidInMinutes) {
+  auto const style =
+      style_of(Language::English, cells(), {.is_time = true, .limit = 1'800, .bounds = {900}});
+  EXPECT_EQ(labels_of(*style).front(), "up to 15\u00A0min");
+}
+
+TEST(Styles, AliasesAreInTheUnitsOfTheLayerAndTheUsersWordsHaveNone) {
+  auto const style = style_of(Language::Swedish, cells(), scale());
+  EXPECT_THAT(style->aliases,
+              ElementsAre(std::pair<std::string, std::string>{"cell_id", "Ruta"},
+                          std::pair<std::string, std::string>{"distance_m", "Väg (m)"}));
+}
+
+TEST(Styles, OtherTablesHaveNone) {
+  EXPECT_EQ(style_of(Language::Finnish, {"indicators", {}, {}, {}}, scale()), std::nullopt);
+}
+
+TEST(Project, OpensTheTopmostLayerFirstAndEscapesWhatItIsGiven) {
+  auto const style = style_of(Language::Finnish, cells(), scale());
+  std::vector<ProjectLayer> const layers{{"cells", "Ruudut", *style}, {"places", "A & B", *style}};
+  auto const text = project("<t>", "gapmap.gpkg", layers, Crs::tm35fin(), {{0, 0}, {10, 20}});
+  EXPECT_THAT(text, HasSubstr("<title>&lt;t&gt;</title>"));
+  EXPECT_THAT(text, HasSubstr("<authid>EPSG:3067</authid>"));
+  EXPECT_THAT(text, HasSubstr("<datasource>./gapmap.gpkg|layername=cells</datasource>"));
+  EXPECT_LT(text.find("A &amp; B"), text.find("Ruudut"));
+}
+
+TEST(Project, ItsExtentHoldsEveryAreaWithSomeRoom) {
+  Area area{.points = {{0, 0}, {100, 0}, {100, 50}, {0, 0}}, .ring_ends = {}, .part_ends = {}};
+  area.close_ring();
+  area.close_part();
+  io::OutputTable const table{"municipalities", {}, {}, {area}};
+  auto const [low, high] = extent_of(table);
+  EXPECT_EQ(low.x, -2);
+  EXPECT_EQ(high.y, 52);
+  auto const nothing = extent_of(cells());
+  EXPECT_EQ(nothing.first, nothing.second);
+}
+
+}  // namespace
+}  // namespace gapmap::report
