@@ -1,0 +1,105 @@
+"""Opens a result in QGIS: layers with the styles of the GeoPackage, and the project beside it.
+
+check_qgis.py FOLDER LANGUAGE PICTURE
+"""
+
+import os
+import sys
+
+from qgis.core import (
+    QgsApplication,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor
+
+# From the topmost layer to the lowest: table, rows in the sample, and a text of its legend.
+LAYERS = {
+    "fi": [("places", 7, "Kohtaamispaikat", "Kohtaamispaikat"), ("municipalities", 12, "Kunnat", "Kunnat"),
+           ("gaps", 437, "Katvealueet", "enintään 10 asukasta"), ("cells", 6236, "Väestöruudut", "yli 30\u00a0km")],
+    "sv": [("places", 7, "Mötesplatser", "Mötesplatser"), ("municipalities", 12, "Kommuner", "Kommuner"),
+           ("gaps", 437, "Luckor", "högst 10 invånare"), ("cells", 6236, "Befolkningsrutor", "över 30\u00a0km")],
+    "en": [("places", 7, "Meeting places", "Meeting places"), ("municipalities", 12, "Municipalities", "Municipalities"),
+           ("gaps", 437, "Gaps", "up to 10 residents"), ("cells", 6236, "Population cells", "over 30\u00a0km")],
+}
+DISTANCE = {"fi": "Matka (m)", "sv": "Väg (m)", "en": "Distance (m)"}
+
+
+def expect(condition, what):
+    if not condition:
+        sys.exit(f"check_qgis.py: {what}")
+
+
+def legend(layer):
+    return [item.label() for item in layer.renderer().legendSymbolItems()]
+
+
+def check_layers(geopackage, language):
+    """Dragged into QGIS, without the project."""
+    for table, rows, _, text in LAYERS[language]:
+        layer = QgsVectorLayer(f"{geopackage}|layername={table}", table, "ogr")
+        expect(layer.isValid() and layer.featureCount() == rows, f"{table}: {layer.featureCount()} rows, not {rows}")
+        expect(layer.crs().authid() == "EPSG:3067", f"{table}: {layer.crs().authid()}")
+        message, is_loaded = layer.loadDefaultStyle()
+        expect(is_loaded, f"{table}: no default style: {message}")
+        expect(layer.renderer().type() == "RuleRenderer", f"{table}: {layer.renderer().type()} is not the file's")
+        expect(text in legend(layer), f"{table}: no “{text}” in {legend(layer)}")
+        expect(all(f.hasGeometry() and f.geometry().isGeosValid() for f in layer.getFeatures()), f"{table}: invalid shapes")
+        if table == "cells":
+            index = layer.fields().indexOf("distance_m")
+            expect(layer.attributeAlias(index) == DISTANCE[language], f"alias {layer.attributeAlias(index)}")
+            expect(all_drawn(layer), "cells: some are drawn by no rule")
+
+
+def all_drawn(layer):
+    """Every cell by exactly one rule."""
+    rules = [rule.filterExpression() for rule in layer.renderer().rootRule().children()]
+    return sum(len(list(layer.getFeatures(rule))) for rule in rules) == layer.featureCount()
+
+
+def check_project(path, language, picture):
+    project = QgsProject.instance()
+    expect(project.read(path), f"{path}: {project.error()}")
+    expect(project.crs().authid() == "EPSG:3067", f"project in “{project.crs().authid()}”")
+    layers = project.layerTreeRoot().layerOrder()
+    expect([layer.name() for layer in layers] == [title for _, _, title, _ in LAYERS[language]], [l.name() for l in layers])
+    for layer, (table, rows, _, text) in zip(layers, LAYERS[language]):
+        expect(layer.isValid() and layer.featureCount() == rows, f"project: {table} does not open")
+        expect(text in legend(layer), f"project: no “{text}” in {legend(layer)}")
+    extent = project.viewSettings().defaultViewExtent()
+    expect(extent.contains(layers[1].extent()), f"project shows {extent.toString()}")
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(project.crs())
+    settings.setExtent(extent)
+    settings.setBackgroundColor(QColor("white"))
+    settings.setOutputDpi(110)
+    width = 1600
+    settings.setOutputSize(QSize(width, int(width * extent.height() / extent.width())))
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    expect(not job.errors(), [error.message for error in job.errors()])
+    image = job.renderedImage()
+    colors = {image.pixelColor(x, y).name() for x in range(0, width, 7) for y in range(0, image.height(), 7)}
+    for color in ("#4f1a02", "#90b8dd"):  # large gaps, and cells at 10 to 20 km
+        expect(color in colors, f"nothing is drawn in {color}")
+    expect(image.save(picture), f"{picture} is not written")
+
+
+def main():
+    folder, language, picture = sys.argv[1:]
+    QgsApplication.setPrefixPath("/usr", True)
+    application = QgsApplication([], False)
+    application.initQgis()
+    check_layers(os.path.join(folder, "gapmap.gpkg"), language)
+    check_project(os.path.join(folder, "gapmap.qgs"), language, picture)
+    print(f"QGIS: layers, project and map in {language}: {picture}")
+    sys.stdout.flush()
+    os._exit(0)  # QGIS 3.22 may crash while Python takes it down
+
+
+main()
