@@ -9,6 +9,7 @@
 #include <regex>
 
 #include "gapmap/geometry/overlay.h"
+#include "gapmap/io/gdal_library.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/write_geojson.h"
@@ -230,6 +231,36 @@ TEST_F(Writing, GeoPackageLayersWithoutRowsAreOfTheirShape) {
   EXPECT_EQ(type("no_points"), wkbPoint);
   EXPECT_EQ(type("points"), wkbPoint) << "rows know better";
   GDALClose(dataset);
+}
+
+TEST_F(Writing, GeoPackageLayersAndColumnsHaveTheTitlesTheyAreGiven) {
+  auto const table = one_of_each();
+  LayerLook const look{.layer = "things",
+                       .title = "Äidin 'asiat'",
+                       .qml = "<qgis/>",
+                       .columns = {{"text", "Teksti"}, {"length_m", "Pituus (m)", "it's along"}}};
+  write_geopackage(path("t.gpkg"), std::vector{table}, WorkingFrame{Crs::tm35fin()},
+                   std::vector{look});
+  QuietGdal const quiet;
+  auto* const file = GDALOpenEx(path("t.gpkg").c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+  ASSERT_NE(file, nullptr);
+  auto const first = [&](std::string const& sql) {
+    auto* const rows = GDALDatasetExecuteSQL(file, sql.c_str(), nullptr, nullptr);
+    auto* const row = rows == nullptr ? nullptr : OGR_L_GetNextFeature(rows);
+    std::string const text = row == nullptr ? "" : OGR_F_GetFieldAsString(row, 0);
+    OGR_F_Destroy(row);
+    if (rows != nullptr) GDALDatasetReleaseResultSet(file, rows);
+    return text;
+  };
+  EXPECT_EQ(first("SELECT identifier FROM gpkg_contents WHERE table_name = 'things'"),
+            "Äidin 'asiat'");
+  EXPECT_EQ(first("SELECT title FROM gpkg_data_columns WHERE column_name = 'text'"), "Teksti");
+  EXPECT_EQ(first("SELECT description FROM gpkg_data_columns WHERE column_name = 'length_m'"),
+            "it's along");
+  EXPECT_EQ(first("SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_schema'"),
+            "2");
+  EXPECT_EQ(first("SELECT styleQML FROM layer_styles WHERE useAsDefault = 1"), "<qgis/>");
+  GDALClose(file);
 }
 
 TEST_F(Writing, TheOutputFolderHasAllFilesOrNone) {
