@@ -78,6 +78,15 @@ TEST(Page, IsSoundAndSelfContainedInEveryLanguage) {
   }
 }
 
+TEST(Page, BringsItsMapLibraryAlong) {
+  auto const html = page(Language::Finnish, TinyRun{}.run());
+  EXPECT_THAT(html, HasSubstr("L.svgOverlay("));
+  EXPECT_THAT(html, HasSubstr("data-gaps=\"Suurimmat katvealueet\""));
+  EXPECT_THAT(html, HasSubstr("Vladimir Agafonkin"));
+  EXPECT_THAT(html, Not(HasSubstr("url(images")));
+  EXPECT_THAT(html, Not(HasSubstr("<script src")));
+}
+
 TEST(Page, TellsTheMainFigureInASentence) {
   TinyRun const tiny;
   EXPECT_THAT(page(Language::Finnish, tiny.run()),

@@ -124,6 +124,9 @@ constexpr Label kReports[]{
     {"way with nodes that the extract lacks, cut there", {"väylä, jonka pisteitä otteesta puuttuu, katkaistu siitä", "led med noder som utdraget saknar, avklippt där", "way with nodes that the extract lacks, cut there"}},
     {"without coordinates, placed by the gazetteer", {"ilman koordinaatteja, sijoitettu nimistön avulla", "utan koordinater, placerad med hjälp av ortnamnen", "without coordinates, placed by the gazetteer"}},
     {"xkoord and ykoord are not the corner of its geometry, which was used", {"xkoord ja ykoord eivät ole geometrian kulma; geometriaa käytettiin", "xkoord och ykoord är inte geometrins hörn; geometrin användes", "xkoord and ykoord are not the corner of its geometry, which was used"}},
+    {"live_map", {"Liikuteltava kartta. Nuolinäppäimet siirtävät, plus ja miinus zoomaavat, sarkain vie merkistä toiseen.", "Rörlig karta. Piltangenterna flyttar, plus och minus zoomar, tabb går från tecken till tecken.", "Map that moves. Arrow keys move it, plus and minus zoom, tab goes from sign to sign."}},
+    {"zoom_in", {"Lähennä", "Zooma in", "Zoom in"}},
+    {"zoom_out", {"Loitonna", "Zooma ut", "Zoom out"}},
 };
 // clang-format on
 

@@ -251,6 +251,21 @@ std::string map_svg(Language language, std::span<OutputTable const> tables,
   return Drawing{language, tables, scale}.whole();
 }
 
+std::string live_map(Language language) {
+  std::string parts;
+  for (auto const& [part, key] : {std::pair{"cells", "cells"},
+                                  {"municipalities", "municipalities"},
+                                  {"gaps", "largest_gaps"},
+                                  {"places", "places"},
+                                  {"zoom-in", "zoom_in"},
+                                  {"zoom-out", "zoom_out"}}) {
+    parts += fmt::format(" data-{}=\"{}\"", part, escaped(label(language, key)));
+  }
+  return fmt::format(
+      "<div id=\"live-map\" role=\"region\" aria-label=\"{}\" hidden=\"hidden\"{}></div>\n",
+      escaped(label(language, "live_map")), parts);
+}
+
 std::string map_legend(Language language, LegendScale const& scale) {
   auto const square = [](std::string_view fill) {
     return fmt::format("<path d=\"M1 1h18v18h-18z\" fill=\"{}\" stroke=\"#6b6658\"/>", fill);

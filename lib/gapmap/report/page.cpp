@@ -5,6 +5,8 @@
 #include <array>
 
 #include "gapmap/report/labels.h"
+#include "gapmap/report/leaflet.h"
+#include "gapmap/report/map_script.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/page_style.h"
 #include "gapmap/report/sections.h"
@@ -44,12 +46,12 @@ std::string page(Language language, ReportedRun const& run) {
       "<meta charset=\"utf-8\"/>\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
       "<meta name=\"generator\" content=\"gapmap {1}\"/>\n"
-      "<title>{2}</title>\n<style>{3}</style>\n</head>\n<body>\n"
+      "<title>{2}</title>\n<style>{7}{3}</style>\n</head>\n<body>\n"
       "<a class=\"skip\" href=\"#content\">{4}</a>\n"
       "<header>\n<h1>{2}</h1>\n{5}</header>\n"
       "<nav aria-label=\"{6}\">\n<ul>\n",
       code_of(language), escaped(version()), text("title"), kPageStyle, text("skip_to_content"),
-      question(language, run), text("contents"));
+      question(language, run), text("contents"), leaflet_style());
   for (auto const& section : kSections) {
     html +=
         fmt::format("<li><a href=\"#{}\">{}</a></li>\n", section.heading, text(section.heading));
@@ -61,8 +63,10 @@ std::string page(Language language, ReportedRun const& run) {
     html += section.part(language, run);
     html += "</section>\n";
   }
-  return html + fmt::format("</main>\n<footer><p>gapmap {}</p></footer>\n</body>\n</html>\n",
-                            escaped(version()));
+  return html + fmt::format(
+                    "</main>\n<footer><p>gapmap "
+                    "{}</p></footer>\n<script>//<![CDATA[\n{}{}//]]></script>\n</body>\n</html>\n",
+                    escaped(version()), leaflet_script(), kMapScript);
 }
 
 }  // namespace gapmap::report

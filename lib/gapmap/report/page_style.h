@@ -24,6 +24,14 @@ figcaption { margin: .5rem 0; color: #404040; }
 svg { font-family: inherit; }
 figure > svg { display: block; width: 100%; height: auto; max-height: 90vh; }
 .map > svg { border: 1px solid #b9b5a8; background: #fff; }
+.live { position: relative; }
+.live > svg { position: absolute; width: 1px; height: 1px; overflow: hidden; border: 0; }
+#live-map { width: 100%; max-height: 90vh; border: 1px solid #b9b5a8; background: #fff; font: inherit; font-size: .85rem; }
+#live-map:focus, #live-map :focus { outline: 3px solid #a63603; outline-offset: -3px; }
+#live-map svg { font-family: inherit; }
+.gap-mark { margin: -.75rem 0 0 -.75rem; width: 1.5rem; height: 1.5rem; border-radius: 50%; border: 2px solid #fff; background: #3d1500; color: #fff; font-weight: 700; font-size: .75rem; line-height: 1.25rem; text-align: center; }
+.place-mark { margin: -.4rem 0 0 -.4rem; width: .8rem; height: .8rem; border-radius: 50%; border: 2px solid #fff; background: #1f3b4d; }
+.leaflet-control-layers-toggle::before { content: "\2630"; display: block; text-align: center; font-size: 1.4rem; line-height: 2.25rem; color: #1c1c1c; }
 .legend { display: flex; flex-wrap: wrap; gap: .35rem 1.1rem; padding: 0; list-style: none; }
 .legend li { display: flex; align-items: center; gap: .4rem; }
 .scroll { overflow-x: auto; margin: 1rem 0; }
@@ -49,7 +57,9 @@ footer { margin-top: 2.5rem; padding-bottom: 2rem; color: #404040; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
   .scroll { overflow: visible; }
-  .map > svg { max-height: 135mm; }
+  #live-map { display: none; }
+  .live > svg { position: static; width: 100%; height: auto; border: 1px solid #b9b5a8; }
+  .map > svg { max-height: 115mm; }
   .legend, table { font-size: 8.5pt; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -1,0 +1,70 @@
+#pragma once
+// The map of a report, to move and to point at: what the page has drawn, in layers that can be
+// switched. Readers without scripts, and paper, have the drawing itself. Private to report.
+
+namespace gapmap::report {
+
+inline constexpr char const* kMapScript = R"js(
+(function () {
+  var drawn = document.getElementById("drawn-map");
+  var host = document.getElementById("live-map");
+  if (!drawn || !host || !window.L) return;
+  var width = drawn.viewBox.baseVal.width, height = drawn.viewBox.baseVal.height;
+  var bounds = [[0, 0], [height, width]];
+  host.hidden = false;
+  host.style.aspectRatio = width + " / " + Math.min(height, 1.3 * width);
+  host.parentNode.classList.add("live");
+  var map = L.map(host, {crs: L.CRS.Simple, zoomSnap: 0.25, minZoom: -12, maxZoom: 4, zoomControl: false,
+                         attributionControl: false, scrollWheelZoom: false});
+  map.fitBounds(bounds);
+  map.setMinZoom(map.getZoom() - 1);
+  map.setMaxZoom(map.getZoom() + 6);
+  L.control.zoom({zoomInTitle: host.dataset.zoomIn, zoomOutTitle: host.dataset.zoomOut}).addTo(map);
+  // The page scrolls under the wheel until the map is chosen.
+  map.on("focus", function () { map.scrollWheelZoom.enable(); });
+  map.on("blur", function () { map.scrollWheelZoom.disable(); });
+
+  function layerOf(selectors) {
+    var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("viewBox", "0 0 " + width + " " + height);
+    svg.setAttribute("font-size", drawn.getAttribute("font-size"));
+    svg.setAttribute("aria-hidden", "true");
+    drawn.querySelectorAll(selectors).forEach(function (part) { svg.appendChild(part.cloneNode(true)); });
+    return L.svgOverlay(svg, bounds, {interactive: true});
+  }
+  function marksOf(selector, sign) {
+    return Array.prototype.map.call(drawn.querySelectorAll(selector), function (part) {
+      var words = part.querySelector("title").textContent;
+      var circle = part.querySelector("circle");
+      var at = [height - circle.cy.baseVal.value, circle.cx.baseVal.value];
+      var text = part.querySelector("text");
+      var icon = L.divIcon({className: sign, iconSize: null, html: ""});
+      var mark = L.marker(at, {icon: icon, keyboard: true});
+      mark.bindTooltip(function () {
+        var box = document.createElement("span");
+        box.textContent = words;
+        return box;
+      });
+      mark.on("add", function () {
+        var element = mark.getElement();
+        element.setAttribute("role", "img");
+        element.setAttribute("aria-label", words);
+        if (sign === "gap-mark") element.textContent = text.textContent;
+        element.addEventListener("focus", function () { mark.openTooltip(); });
+        element.addEventListener("blur", function () { mark.closeTooltip(); });
+      });
+      return mark;
+    });
+  }
+  layerOf(".ground").addTo(map).setZIndex(0);
+  var layers = {};
+  layers[host.dataset.cells] = layerOf(".cells");
+  layers[host.dataset.municipalities] = layerOf(".municipalities, .names");
+  layers[host.dataset.gaps] = L.layerGroup([layerOf(".gap > path")].concat(marksOf(".gap", "gap-mark")));
+  layers[host.dataset.places] = L.layerGroup(marksOf(".place", "place-mark"));
+  Object.keys(layers).forEach(function (name) { layers[name].addTo(map); });
+  L.control.layers(null, layers, {collapsed: host.clientWidth < 600}).addTo(map);
+})();
+)js";
+
+}  // namespace gapmap::report
