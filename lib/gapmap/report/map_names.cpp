@@ -80,7 +80,7 @@ std::optional<NamePlacer::Spot> NamePlacer::on(DrawnPoint center, std::string_vi
               length_of(text) * font_ * 55 / 100);
 }
 
-std::optional<NamePlacer::Spot> NamePlacer::take(Spot const& spot, std::int64_t width) {
+std::optional<NamePlacer::Spot> NamePlacer::take(Spot spot, std::int64_t width) {
   auto const left = std::strcmp(spot.anchor, "start") == 0 ? spot.at.x
                     : std::strcmp(spot.anchor, "end") == 0 ? spot.at.x - width
                                                            : spot.at.x - width / 2;
@@ -93,6 +93,7 @@ std::optional<NamePlacer::Spot> NamePlacer::take(Spot const& spot, std::int64_t 
   };
   if (is_outside || std::ranges::any_of(taken_, meets)) return std::nullopt;
   taken_.push_back(box);
+  spot.box = box;
   return spot;
 }
 

@@ -23,9 +23,13 @@ class NamePlacer {
   /// Nothing written later covers a circle here.
   void keep_free(DrawnPoint center, std::int64_t radius);
 
+  struct Rectangle {
+    std::int64_t left = 0, top = 0, right = 0, bottom = 0;
+  };
   struct Spot {
     DrawnPoint at;       ///< of the text's baseline
     char const* anchor;  ///< "start", "middle", "end", as SVG has it
+    Rectangle box = {};  ///< that the text fills, about
   };
   /// Beside a dot: to the right, to the left, below or above. Nothing: no room.
   [[nodiscard]] std::optional<Spot> beside(DrawnPoint dot, std::int64_t radius,
@@ -34,10 +38,7 @@ class NamePlacer {
   [[nodiscard]] std::optional<Spot> on(DrawnPoint center, std::string_view text);
 
  private:
-  struct Rectangle {
-    std::int64_t left, top, right, bottom;
-  };
-  [[nodiscard]] std::optional<Spot> take(Spot const& spot, std::int64_t width);
+  [[nodiscard]] std::optional<Spot> take(Spot spot, std::int64_t width);
 
   DrawnPoint size_;
   std::int64_t font_;

@@ -63,7 +63,7 @@ class Drawing {
     svg += fmt::format(kPatterns, kNoConnectionColor, kOffNetworkColor);
     auto const numbers = gap_numbers();
     auto const dots = places();
-    return svg + ground() + cells() + outlines() + dots + numbers + "</svg>\n";
+    return svg + ground() + cells() + outlines() + numbers + names() + dots + "</svg>\n";
   }
 
  private:
@@ -94,33 +94,41 @@ class Drawing {
     return fmt::format("<path class=\"ground\" fill=\"#f7f5ef\" d=\"{}\"/>\n", path);
   }
 
-  /// Over the cells, each municipality with its figures as a title, and its name where there is
-  /// room.
-  std::string outlines() {
+  /// Over the cells, each municipality with its share as a title.
+  std::string outlines() const {
     auto const* const table = table_named(tables_, "municipalities");
     if (table == nullptr) return {};
     ResultRows const rows{*table};
     std::string shapes;
-    std::string words;
     for (std::size_t r = 0; r < table->areas.size(); ++r) {
       std::string path;
       append_area(path, table->areas[r], frame_, kOutlineStep);
-      auto const name = rows.text(r, "municipality_name");
       auto const share = rows.number(r, "share");
-      auto const title =
-          fmt::format("{}: {}", name, share ? percent(language_, *share) : text("no_residents"));
+      auto const title = fmt::format(
+          "{}: {}", rows.text(r, "municipality_name"),
+          share ? percent(language_, *share) : std::string{label(language_, "no_residents")});
       shapes += fmt::format("<path d=\"{}\"><title>{}</title></path>\n", path, escaped(title));
-      auto const inside = inner_point(table->areas[r]);
-      if (!inside) continue;
-      if (auto const spot = names_.on(frame_.at(*inside), name)) words += written(*spot, name);
     }
     return fmt::format(
         "<g class=\"municipalities\" fill=\"#fff\" fill-opacity=\"0\" stroke=\"#6b6658\" "
-        "stroke-width=\"{}\" stroke-linejoin=\"round\">\n{}</g>\n"
-        "<g class=\"names\" fill=\"#404040\" stroke=\"#fff\" stroke-linejoin=\"round\" "
-        "stroke-width=\"{}\" "
-        "paint-order=\"stroke\" font-style=\"italic\">\n{}</g>\n",
-        std::max<std::int64_t>(1, font_ / 10), shapes, font_ / 3, words);
+        "stroke-width=\"{}\" stroke-linejoin=\"round\">\n{}</g>\n",
+        std::max<std::int64_t>(1, font_ / 10), shapes);
+  }
+
+  /// Of municipalities, where there is room.
+  std::string names() {
+    auto const* const table = table_named(tables_, "municipalities");
+    if (table == nullptr) return {};
+    ResultRows const rows{*table};
+    std::string words;
+    for (std::size_t r = 0; r < table->areas.size(); ++r) {
+      auto const inside = inner_point(table->areas[r]);
+      if (!inside) continue;
+      auto const name = rows.text(r, "municipality_name");
+      if (auto const spot = names_.on(frame_.at(*inside), name)) words += written(*spot, name);
+    }
+    return fmt::format("<g class=\"names\" fill=\"#404040\" font-style=\"italic\">\n{}</g>\n",
+                       words);
   }
 
   std::string cells() const {
@@ -219,12 +227,17 @@ class Drawing {
         "<g class=\"places\" fill=\"#1f3b4d\" stroke=\"#fff\" stroke-linejoin=\"round\" "
         "stroke-width=\"{}\" "
         "paint-order=\"stroke\">\n{}</g>\n",
-        font_ / 3, signs);
+        font_ / 5, signs);
   }
 
+  /// On a light ground, so that it reads above dark cells.
   static std::string written(NamePlacer::Spot const& spot, std::string_view name) {
-    return fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n", spot.at.x,
-                       spot.at.y, spot.anchor, escaped(name));
+    auto const& [left, top, right, bottom] = spot.box;
+    return fmt::format(
+        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\" fill=\"#fff\" "
+        "fill-opacity=\"0.8\" stroke=\"none\"/>"
+        "<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n",
+        left, top, right - left, bottom - top, spot.at.x, spot.at.y, spot.anchor, escaped(name));
   }
 
   Language language_;

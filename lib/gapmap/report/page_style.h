@@ -55,12 +55,14 @@ footer { margin-top: 2.5rem; padding-bottom: 2rem; color: #404040; }
   h2 { break-after: avoid; margin-top: 1.5rem; }
   figure, tr { break-inside: avoid; }
   thead { display: table-header-group; }
+  thead { break-after: avoid; }
   tfoot { display: table-row-group; }
   .scroll { overflow: visible; }
   #live-map { display: none; }
   .live > svg { position: static; width: 100%; height: auto; border: 1px solid #b9b5a8; }
   .map > svg { max-height: 115mm; }
   .legend, table { font-size: 8.5pt; }
+  #identity ~ .scroll table { font-size: 7pt; line-height: 1.3; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )css";
