@@ -5,8 +5,8 @@
 
 #include <map>
 
-#include "tests/commands/run_program.h"
 #include "tests/commands/csv_rows.h"
+#include "tests/commands/run_program.h"
 
 namespace gapmap {
 namespace {
@@ -34,8 +34,6 @@ class Archipelago : public ::testing::Test {
   TemporaryFolder folder_;
 };
 
-using Row = std::map<std::string, std::string>;
-
 TEST_F(Archipelago, EveryAccountSaysWhatARunByItsRulesSays) {
   for (std::string const limit : {"20 km", "70 min"}) {
     std::string const cost = limit.ends_with("km") ? "distance" : "time";
@@ -57,7 +55,7 @@ TEST_F(Archipelago, EveryAccountSaysWhatARunByItsRulesSays) {
           ASSERT_EQ(cells[c].at(account + "_" + cost + unit), expected[c].at(cost + unit))
               << account;
         }
-        std::vector<Row> of_account;
+        std::vector<CsvRow> of_account;
         for (auto const& row : accounts) {
           if (row.at("account") == account) of_account.push_back(row);
         }

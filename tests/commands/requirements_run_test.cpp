@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include <map>
-#include <sstream>
 
 #include "tests/commands/csv_rows.h"
 #include "tests/commands/run_program.h"
@@ -14,6 +13,7 @@ namespace gapmap {
 namespace {
 
 using ::testing::HasSubstr;
+
 class Requirements : public ::testing::Test {
  protected:
   Ran cover(std::string const& out, std::vector<std::string> const& more) const {
