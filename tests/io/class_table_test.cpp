@@ -109,6 +109,22 @@ TEST(ClassTable, HasARowALevelZoneGroupAndClass) {
             "pilot||Outside|old|off_network|||0|0|0|0|||||0\n");
 }
 
+TEST(ClassTable, WhereACellMayHoldAnyNumberNothingIsTheMost) {
+  Region region;
+  region.population[CellId{0}].residents.reset();
+  region.ranges = places::resident_ranges(region.population, region.groups);
+  auto const table = class_table<Millimeters>(region.classified(), region.classes,
+                                              region.ranges.groups, region.zonings);
+  auto const text = text_of(table);
+  EXPECT_EQ(text.substr(0, text.find("total||Total|old|no_road")),
+            "total||Total|all|to_1_km|0|1000|0|0||0|0|0||0|1\n"
+            "total||Total|all|over_1_km|1000||4|4|4|0.666667|4|4||0.666667|0\n"
+            "total||Total|all|no_road_connection|||0|0|0|0|||||0\n"
+            "total||Total|all|off_network|||2|2|2|0.333333|||||0\n"
+            "total||Total|old|to_1_km|0|1000|0|0||0|0|0||0|1\n"
+            "total||Total|old|over_1_km|1000||1|1|1|1|1|1||1|0\n");
+}
+
 TEST(ZoneTable, HasThoseThatAreStudiedAndHaveAnArea) {
   Region const region;
   auto const table = zone_table<Millimeters>(region.classified(), region.classes, region.population,

@@ -17,6 +17,11 @@ constexpr int kShareDecimals = 6;
 Column people(std::string name) { return {std::move(name), ColumnType::Real, kThousandths}; }
 Column share(std::string name) { return {std::move(name), ColumnType::Real, kShareDecimals}; }
 
+/// Nothing is the most where cells without a number may hold any number of people.
+Value most_of(PeopleRange const& range, std::size_t cells_without_number) {
+  return cells_without_number == 0 ? value_of(range.high) : Value{};
+}
+
 Value share_of(People part, People all) { return all > People{0} ? Value{part / all} : Value{}; }
 
 /// "1_km", "300_m", "15_min", "90_s": in the larger unit where that is a whole number.
@@ -43,9 +48,11 @@ class Rows {
       auto const& group = zone.groups[g];
       auto const all = group.all().midpoint();
       PeopleRange cumulative;
+      std::size_t without_number = 0;
       for (std::size_t c = 0; c < classes_.size(); ++c) {
         auto const& residents = group.residents[c];
         cumulative += residents;
+        without_number += group.cells_without_number[c];
         std::vector<Value> row{level,
                                code,
                                name,
@@ -55,9 +62,10 @@ class Rows {
                                to(c),
                                value_of(residents.midpoint()),
                                value_of(residents.low),
-                               value_of(residents.high),
+                               most_of(residents, group.cells_without_number[c]),
                                share_of(residents.midpoint(), all)};
-        for (auto& value : c <= classes_.over() ? so_far(cumulative, all) : nothing()) {
+        for (auto& value :
+             c <= classes_.over() ? so_far(cumulative, without_number, all) : nothing()) {
           row.push_back(std::move(value));
         }
         row.push_back(count_of(group.cells_without_number[c]));
@@ -74,9 +82,10 @@ class Rows {
   [[nodiscard]] Value to(std::size_t c) const {
     return c < classes_.over() ? value_of(classes_.bounds()[c]) : Value{};
   }
-  static std::vector<Value> so_far(PeopleRange const& cumulative, People all) {
-    return {value_of(cumulative.midpoint()), value_of(cumulative.low), value_of(cumulative.high),
-            share_of(cumulative.midpoint(), all)};
+  static std::vector<Value> so_far(PeopleRange const& cumulative, std::size_t without_number,
+                                   People all) {
+    return {value_of(cumulative.midpoint()), value_of(cumulative.low),
+            most_of(cumulative, without_number), share_of(cumulative.midpoint(), all)};
   }
   static std::vector<Value> nothing() { return std::vector<Value>(4); }
 

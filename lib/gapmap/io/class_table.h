@@ -15,7 +15,8 @@ template <CostType Cost>
 [[nodiscard]] std::string name_of_class(DistanceClasses<Cost> const& classes, std::size_t index);
 
 /// One row a level, zone, group and class: first the level "total", then each zoning in its order,
-/// its cells in no zone as "Outside". `residents` is the midpoint where only a range is known.
+/// its cells in no zone as "Outside". `residents` is the midpoint where only a range is known;
+/// without an upper end where nothing bounds one of its cells, which are counted.
 /// Cumulative figures are those up to the end of the class; there are none for classes without a
 /// distance. Shares are those of the zone's residents of that group.
 /// Requires: `residents` was classified for these zonings.
