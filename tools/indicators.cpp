@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <vector>
 
 #include "gapmap/reach/matrix.h"
@@ -15,11 +14,16 @@ IdVector<CellId, Accessibility> find_accessibility(CoverageJob const& job,
                                                    Population const& population, Console& console) {
   if (!job.accessibility) return {};
   auto const& facilities = journeys.halls.facilities;
-  auto const unknown = std::ranges::count_if(
-      facilities, [](Facility const& facility) { return !facility.capacity; });
+  std::size_t near_a_road = 0;
+  std::size_t unknown = 0;
+  for (auto const f : facilities.ids()) {
+    if (!journeys.ends.facilities[f].is_attached()) continue;
+    ++near_a_road;
+    if (!facilities[f].capacity) ++unknown;
+  }
   if (unknown > 0) {
     console.remark(fmt::format("e2sfca: {} of {} places have no known capacity and count as 1",
-                               unknown, facilities.size()));
+                               unknown, near_a_road));
   }
   return console.stage("find all places within reach", [&] {
     auto const options = accessibility_of<Cost>(job);

@@ -151,5 +151,14 @@ TEST_F(EtelaSavoCures, IndicatorsAgreeWithTheOtherTables) {
   EXPECT_NEAR(capacity, 7, 1e-3);
 }
 
+TEST_F(EtelaSavoCures, OnlyPlacesNearARoadAreToldToCountAsOne) {
+  auto const ran =
+      run_program({"coverage", "geodata/etela-savo/job.toml", "--accessibility", "--places",
+                   with_place(300'000, 7'500'000), "-o", path("far").string()});
+  ASSERT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("places: 7 of 8 rows"));
+  EXPECT_THAT(ran.err, HasSubstr("e2sfca: 7 of 7 places have no known capacity"));
+}
+
 }  // namespace
 }  // namespace gapmap
