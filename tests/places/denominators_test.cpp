@@ -72,6 +72,9 @@ TEST(Denominators, CountEveryCellOnce) {
   auto const& east = rows.municipalities[1];
   EXPECT_EQ(east.cells, 2U);
   EXPECT_EQ(east.cells_without_number, 1U);
+  EXPECT_EQ(east.cells_without_bound, (std::vector<std::size_t>{1, 1}));
+  EXPECT_EQ(west.cells_without_bound, (std::vector<std::size_t>{0, 0}));
+  EXPECT_EQ(rows.total.cells_without_bound, (std::vector<std::size_t>{1, 1}));
   EXPECT_EQ(east.across.residents, People{1});
   EXPECT_EQ(east.center_outside.cells, 0U);
   ASSERT_TRUE(rows.outside);

@@ -42,21 +42,12 @@ ZoneInClasses empty_zone(ZoneId zone, std::size_t groups, std::size_t classes) {
                                      .cells_without_number = std::vector<std::size_t>(classes)}}};
 }
 
-/// Whether nothing bounds the number: the source suppresses it and the cell's total, and the range
-/// knows no more.
-bool is_unknown(Cell const& cell, GroupId group, PeopleRange const& range) {
-  bool const is_published =
-      group != ResidentRanges::everybody() && cell.groups[GroupId{group.value() - 1U}].has_value();
-  return !cell.residents && !is_published && range == PeopleRange{};
-}
-
 void add(ZoneInClasses& zone, Cell const& cell, ResidentRanges const& ranges, CellId id,
          std::size_t its_class) {
   ++zone.cells;
   for (auto const g : zone.groups.ids()) {
-    auto const& range = ranges.at(id, g);
-    zone.groups[g].residents[its_class] += range;
-    if (is_unknown(cell, g, range)) ++zone.groups[g].cells_without_number[its_class];
+    zone.groups[g].residents[its_class] += ranges.at(id, g);
+    if (ranges.is_unknown(cell, id, g)) ++zone.groups[g].cells_without_number[its_class];
   }
 }
 

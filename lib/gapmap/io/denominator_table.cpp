@@ -40,6 +40,11 @@ std::vector<Column> columns_of(Groups const& groups, PeopleColumns const& of_gri
   return columns;
 }
 
+/// Nothing is the most where cells without a number may hold any number of people.
+Value most_of(DenominatorRow const& row, std::size_t group) {
+  return row.cells_without_bound[group] == 0 ? value_of(row.groups[group].high) : Value{};
+}
+
 }  // namespace
 
 OutputTable denominator_table(Denominators const& denominators, ResidentRanges const& ranges,
@@ -57,7 +62,7 @@ OutputTable denominator_table(Denominators const& denominators, ResidentRanges c
                               value_of(row.difference()),
                               count_of(row.cells_without_number),
                               value_of(row.groups[0].low),
-                              value_of(row.groups[0].high),
+                              most_of(row, 0),
                               count_of(row.cells_with_suppressed_groups)};
     for (auto const* count :
          {&row.across, &row.center_outside, &row.mostly_outside, &row.beside, &row.shared}) {
@@ -67,7 +72,7 @@ OutputTable denominator_table(Denominators const& denominators, ResidentRanges c
     for (std::size_t g = 1; g < row.groups.size(); ++g) {
       auto const& range = row.groups[g];
       values.push_back(value_of(range.low));
-      values.push_back(value_of(range.high));
+      values.push_back(most_of(row, g));
       values.push_back(value_of(range.midpoint()));
       values.push_back(value_of(row.official_groups[g]));
     }

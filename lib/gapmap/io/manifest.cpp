@@ -113,7 +113,9 @@ Json to_json(DenominatorRecord const& record) {
     auto const& range = total.groups[g.value()];
     json["groups"][record.groups[g].name] = {
         {"low", to_json(range.low.value())},
-        {"high", to_json(range.high.value())},
+        {"high",
+         to_json(total.cells_without_bound[g.value()] == 0 ? std::optional{range.high.value()}
+                                                           : std::nullopt)},
         {"estimate", to_json(range.midpoint().value())},
         {"official", to_json(total.official_groups[g.value()])}};
   }

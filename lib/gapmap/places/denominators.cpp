@@ -43,7 +43,10 @@ void add(DenominatorRow& sum, DenominatorRow const& more) {
         &DenominatorRow::beside, &DenominatorRow::shared}) {
     add(sum.*part, more.*part);
   }
-  for (std::size_t g = 0; g < sum.groups.size(); ++g) sum.groups[g] += more.groups[g];
+  for (std::size_t g = 0; g < sum.groups.size(); ++g) {
+    sum.groups[g] += more.groups[g];
+    sum.cells_without_bound[g] += more.cells_without_bound[g];
+  }
 }
 
 void add_official(DenominatorRow& sum, DenominatorRow const& more) {
@@ -55,6 +58,7 @@ void add_official(DenominatorRow& sum, DenominatorRow const& more) {
 DenominatorRow empty_row(MunicipalityId municipality, std::size_t groups) {
   DenominatorRow row{.municipality = municipality};
   row.groups.resize(groups);
+  row.cells_without_bound.resize(groups);
   row.official_groups.resize(groups);
   return row;
 }
@@ -77,8 +81,14 @@ Denominators denominators(Population const& population, Municipalities const& mu
   IdVector<MunicipalityId, DenominatorRow> rows;
   for (auto const m : municipalities.ids()) rows.push_back(empty_row(m, groups));
   auto outside = empty_row(MunicipalityId::none(), groups);
-  for (auto const& cell : population)
-    add(cell.municipality.is_none() ? outside : rows[cell.municipality], cell);
+  for (auto const id : population.ids()) {
+    auto const& cell = population[id];
+    auto& row = cell.municipality.is_none() ? outside : rows[cell.municipality];
+    add(row, cell);
+    for (auto const g : ranges.groups.ids()) {
+      if (ranges.is_unknown(cell, id, g)) ++row.cells_without_bound[g.value()];
+    }
+  }
   auto sums = sums_by_municipality(ranges, population, municipalities.size());
   for (auto const m : municipalities.ids()) rows[m].groups = std::move(sums[m.value()]);
   outside.groups = std::move(sums.back());

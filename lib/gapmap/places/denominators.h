@@ -30,6 +30,7 @@ struct DenominatorRow {
   /// With another country, as the source says.
   places::AssignmentCount shared;
   std::vector<PeopleRange> groups;                     ///< everybody, then each group
+  std::vector<std::size_t> cells_without_bound;        ///< likewise: [0, 0] in their ranges
   std::vector<std::optional<People>> official_groups;  ///< likewise
 
   /// Grid by official: nothing where nobody lives officially.

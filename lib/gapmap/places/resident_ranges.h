@@ -30,6 +30,13 @@ struct ResidentRanges {
   [[nodiscard]] PeopleRange const& at(CellId cell, GroupId group) const noexcept {
     return values[cell.value() * groups.size() + group.value()];
   }
+  /// Whether nothing bounds the number: `cell`, which is `id`, publishes neither it nor its
+  /// residents, and the range knows no more. Such a range says nothing about the most.
+  [[nodiscard]] bool is_unknown(Cell const& cell, CellId id, GroupId group) const noexcept {
+    bool const is_published =
+        group != everybody() && cell.groups[GroupId{group.value() - 1U}].has_value();
+    return !cell.residents && !is_published && at(id, group) == PeopleRange{};
+  }
 };
 
 namespace places {
