@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <ranges>
 
 #include "gapmap/report/markup.h"
 
@@ -58,7 +57,8 @@ std::string project(std::string const& title, std::string const& geopackage,
                     std::pair<Point, Point> const& extent) {
   std::string tree;
   std::string map_layers;
-  for (auto const& layer : layers | std::views::reverse) {
+  for (auto i = layers.size(); i-- > 0;) {
+    auto const& layer = layers[i];
     tree += fmt::format(
         R"(<layer-tree-layer id="{}" name="{}" source="{}" providerKey="ogr" checked="Qt::Checked" expanded="1"/>)",
         escaped(id_of(layer)), escaped(layer.title), escaped(source_of(layer, geopackage)));
