@@ -39,7 +39,7 @@ TEST(Words, OfGapmapAreTranslatedAndOthersStay) {
   EXPECT_EQ(word(kFinnish, "group", "he_3_6"), "3–6-vuotiaat");
   EXPECT_EQ(word(Language::English, "group", "ika_65_"), "65 years and over");
   EXPECT_EQ(word(kFinnish, "group", "all"), "Kaikki asukkaat");
-  EXPECT_EQ(word(kFinnish, "level", "all"), "Yhteensä");
+  EXPECT_EQ(word(kFinnish, "level", "total"), "Yhteensä");
   EXPECT_EQ(word(kFinnish, "level", "municipality"), "Kunta");
   EXPECT_EQ(word(kFinnish, "group", "opiskelijat"), "opiskelijat");
   EXPECT_EQ(word(kFinnish, "requirement", "all_requirements"), "Kaikki vaatimukset");

@@ -93,7 +93,7 @@ OutputTable indicator_table(Population const& population, Cost limit,
     }
     if (indicators.in_none) rows.add(zoning.level, {}, "Outside all areas", *indicators.in_none);
   }
-  rows.add("all", {}, "Total", levels.front().indicators.total);
+  rows.add("total", {}, "Total", levels.front().indicators.total);
   return table;
 }
 

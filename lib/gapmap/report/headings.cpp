@@ -138,7 +138,6 @@ std::string word(Language language, std::string_view column, std::string_view te
     if (auto named = class_word(language, text)) return *named;
   }
   if (column == "requirement" && text != "all_requirements") return std::string{text};
-  if (column == "level" && text == "all") return std::string{label(language, "total")};
   return group_word(language, text);
 }
 

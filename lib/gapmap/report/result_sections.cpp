@@ -17,6 +17,14 @@
 namespace gapmap::report {
 namespace {
 
+/// A label after a colon: without its capital.
+std::string in_a_sentence(std::string_view label) {
+  std::string text{label};
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
+    text[0] = static_cast<char>(text[0] + ('a' - 'A'));
+  return text;
+}
+
 template <typename... Words>
 std::string sentence(Language language, std::string_view key, Words const&... words) {
   return fmt::format(fmt::runtime(label(language, key)), words...);
@@ -92,7 +100,7 @@ std::string main_result(Language language, ReportedRun const& run) {
     auto const reason = label_of(language, gap.text(0, "reason"));
     more += sentence(language, "largest_gap", gap.text(0, "municipality_name"),
                      count(gap.number(0, "residents").value_or(0)),
-                     reason.value_or(gap.text(0, "reason")));
+                     in_a_sentence(reason.value_or(gap.text(0, "reason"))));
   }
   return more.empty() ? html : html + paragraph(more);
 }
