@@ -130,5 +130,30 @@ TEST(SummarySheet, SaysTheMainFigureInASentence) {
   EXPECT_THAT(swedish.notes[1], HasSubstr("högst 30 minuter bort"));
 }
 
+/// What stands in a column is of its class alone, and its heading says so.
+TEST(ClassSheets, ClassesBetweenTwoBoundsAreNamedByBoth) {
+  OutputTable table{"classes",
+                    {{"level", ColumnType::Text},
+                     {"zone_code", ColumnType::Text},
+                     {"zone_name", ColumnType::Text},
+                     {"group", ColumnType::Text},
+                     {"class", ColumnType::Text},
+                     {"from_m", ColumnType::Real, 3},
+                     {"to_m", ColumnType::Real, 3},
+                     {"residents", ColumnType::Real, 3}},
+                    {},
+                    {}};
+  auto const add = [&](char const* name, Value const& from, Value const& to) {
+    table.rows.push_back({std::string{"total"}, Value{}, std::string{"Total"}, std::string{"all"},
+                          std::string{name}, from, to, 1.0});
+  };
+  add("to_1_km", Value{}, 1'000.0);
+  add("to_2.5_km", 1'000.0, 2'500.0);
+  add("over_2.5_km", 2'500.0, Value{});
+  EXPECT_THAT(headers_of(class_sheets(Language::Finnish, table, kScale).front()),
+              ElementsAre("Kuntanumero", "Kunta", "Asukkaita", "enintään 1\u00A0km",
+                          "1–2,5\u00A0km", "yli 2,5\u00A0km"));
+}
+
 }  // namespace
 }  // namespace gapmap::report

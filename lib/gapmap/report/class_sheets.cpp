@@ -46,7 +46,7 @@ class ClassSheets {
     add_column(sheet, "residents", heading_of("residents"), NumberFormat::Whole);
     auto const& first = blocks_.front();
     for (std::size_t c = 0; c < first.classes; ++c)
-      add_column(sheet, "residents", class_name(c), NumberFormat::Whole);
+      add_column(sheet, "residents", interval_name(c), NumberFormat::Whole);
     for (auto const& block : blocks_) {
       if (text(block, "level") == "municipality" && text(block, "group") == "all")
         sheet.table.rows.push_back(residents_row(block, {"zone_code", "zone_name"}));
@@ -109,9 +109,9 @@ class ClassSheets {
     add_column(sheet, "residents", heading_of("residents"), NumberFormat::Whole);
     auto const classes = blocks_.front().classes;
     for (std::size_t c = 0; c < classes; ++c)
-      add_column(sheet, "residents", class_name(c), NumberFormat::Whole);
+      add_column(sheet, "residents", interval_name(c), NumberFormat::Whole);
     for (std::size_t c = 0; c < classes; ++c)
-      add_column(sheet, "share", fmt::format("{}, %", class_name(c)), NumberFormat::Percent);
+      add_column(sheet, "share", fmt::format("{}, %", interval_name(c)), NumberFormat::Percent);
     for (auto const& block : blocks_) {
       auto row = residents_row(block, keys);
       for (std::size_t c = 0; c < classes; ++c)
@@ -142,6 +142,14 @@ class ClassSheets {
   }
   [[nodiscard]] std::string class_name(std::size_t c) const {
     return word(language_, "class", TableRow{classes_, c}.text("class"));
+  }
+  /// "1–3 km": what stands in it is of this class alone.
+  [[nodiscard]] std::string interval_name(std::size_t c) const {
+    TableRow const row{classes_, c};
+    auto const from = row.number(scale_.is_time ? "from_s" : "from_m");
+    auto const to = row.number(scale_.is_time ? "to_s" : "to_m");
+    bool const is_between = from && to && *from > 0;
+    return is_between ? interval_in_words(language_, scale_, *from, *to) : class_name(c);
   }
   /// Keys, the sum, then the residents of each class.
   [[nodiscard]] std::vector<Value> residents_row(Block const& block,

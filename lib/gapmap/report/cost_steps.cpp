@@ -58,6 +58,11 @@ std::string cost_in_words(Language language, LegendScale const& scale, double co
   return bare(language, scale, cost) + (scale.is_time ? "\u00a0min" : "\u00a0km");
 }
 
+std::string interval_in_words(Language language, LegendScale const& scale, double over,
+                              double up_to) {
+  return fmt::format("{}–{}", bare(language, scale, over), cost_in_words(language, scale, up_to));
+}
+
 std::vector<CostStep> cost_steps(Language language, LegendScale const& scale) {
   auto const bounds = bounds_with_limit(scale);
   auto const colors = colors_of_classes(bounds, scale.limit);
@@ -65,7 +70,7 @@ std::vector<CostStep> cost_steps(Language language, LegendScale const& scale) {
   std::vector<CostStep> steps{
       {std::nullopt, bounds[0], colors[0], filled(language, "up_to", words(bounds[0]))}};
   for (std::size_t i = 1; i < bounds.size(); ++i) {
-    auto text = fmt::format("{}–{}", bare(language, scale, bounds[i - 1]), words(bounds[i]));
+    auto text = interval_in_words(language, scale, bounds[i - 1], bounds[i]);
     steps.push_back({bounds[i - 1], bounds[i], colors[i], std::move(text)});
   }
   steps.push_back(

@@ -25,6 +25,10 @@ struct LegendScale {
 [[nodiscard]] std::vector<std::string> colors_of_classes(std::vector<double> const& bounds,
                                                          double limit);
 
+/// "1–3 km": the unit once.
+[[nodiscard]] std::string interval_in_words(Language language, LegendScale const& scale,
+                                            double over, double up_to);
+
 /// Costs above `over`, up to and including `up_to`.
 struct CostStep {
   std::optional<double> over;   ///< nothing in the first step

@@ -63,7 +63,7 @@ std::string class_words(Language language, LegendScale const& scale, ResultRows 
   auto const words = [&](double cost) { return cost_in_words(language, scale, cost); };
   if (!to) return sentence(language, "over", words(from.value_or(0)));
   if (from.value_or(0) == 0) return sentence(language, "up_to", words(*to));
-  return words(*from) + "–" + words(*to);
+  return interval_in_words(language, scale, *from, *to);
 }
 
 }  // namespace
