@@ -67,7 +67,7 @@ void verify(io::BuiltNetwork const& opened, io::BuiltNetwork const& assembled) {
       }
     });
   });
-  require_equal(columns.size(), std::size_t{6}, "number of columns");
+  require_equal(columns.size(), std::size_t{5}, "number of columns");
 }
 
 /// What a run does first with a network.
