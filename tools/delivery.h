@@ -15,7 +15,7 @@
 #include "gapmap/report/language.h"
 #include "gapmap/report/styles.h"
 #include "gapmap/units/quantity.h"
-#include "tools/class_options.h"
+#include "tools/coverage/class_options.h"
 
 namespace gapmap::tools {
 

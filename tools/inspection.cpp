@@ -13,8 +13,8 @@
 #include "gapmap/io/check_table.h"
 #include "gapmap/io/osm_pbf.h"
 #include "gapmap/units/broken_letters.h"
-#include "tools/denominators.h"
-#include "tools/zones.h"
+#include "tools/coverage/denominators.h"
+#include "tools/coverage/zones.h"
 
 namespace gapmap::tools {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "gapmap/io/finding.h"
 #include "gapmap/io/survey.h"
-#include "tools/coverage_options.h"
+#include "tools/coverage/coverage_options.h"
 #include "tools/people.h"
 #include "tools/road_scene.h"
 

@@ -13,7 +13,7 @@
 #include "gapmap/units/parse_quantity.h"
 #include "tools/answer_options.h"
 #include "tools/command.h"
-#include "tools/coverage_options.h"
+#include "tools/coverage/coverage_options.h"
 #include "tools/place_options.h"
 #include "tools/road_scene.h"
 #include "tools/travel_options.h"

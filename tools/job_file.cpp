@@ -12,7 +12,7 @@
 #include <sstream>
 
 #include "gapmap/units/error.h"
-#include "tools/requirement_text.h"
+#include "tools/coverage/requirement_text.h"
 
 namespace gapmap::tools {
 namespace {

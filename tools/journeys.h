@@ -1,10 +1,10 @@
 #pragma once
 // Everybody's way to the nearest places: places and roads read, as many as it takes, and searched.
 
-#include "tools/accounts.h"
+#include "tools/coverage/accounts.h"
 #include "tools/attached_scene.h"
-#include "tools/candidates.h"
-#include "tools/coverage_options.h"
+#include "tools/coverage/candidates.h"
+#include "tools/coverage/coverage_options.h"
 #include "tools/people.h"
 
 namespace gapmap::tools {

@@ -9,7 +9,7 @@
 #include "tools/attached_scene.h"
 #include "tools/command.h"
 #include "tools/people.h"
-#include "tools/coverage_options.h"
+#include "tools/coverage/coverage_options.h"
 #include "tools/question_options.h"
 
 namespace gapmap::tools {

@@ -16,25 +16,6 @@ bool are_whole(Population const& population) {
   });
 }
 
-/// What of a family one cell publishes.
-struct Published {
-  People sum{0};
-  People largest{0};
-  std::size_t groups = 0;
-};
-
-Published published(Cell const& cell, Family const& family) {
-  Published all;
-  for (auto const g : family.groups) {
-    if (auto const& number = cell.groups[g]) {
-      all.sum += *number;
-      all.largest = std::max(all.largest, *number);
-      ++all.groups;
-    }
-  }
-  return all;
-}
-
 void keep_first(std::vector<CellId>& cells, CellId id) {
   if (cells.size() < FamilySums::kFirstCells) cells.push_back(id);
 }
@@ -69,6 +50,18 @@ void add(FamilySums& sums, CellId id, Cell const& cell) {
 }
 
 }  // namespace
+
+Published published(Cell const& cell, Family const& family) {
+  Published all;
+  for (auto const g : family.groups) {
+    if (auto const& number = cell.groups[g]) {
+      all.sum += *number;
+      all.largest = std::max(all.largest, *number);
+      ++all.groups;
+    }
+  }
+  return all;
+}
 
 std::vector<Family> families_of(Groups const& groups) {
   std::vector<Family> families;

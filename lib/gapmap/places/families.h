@@ -56,6 +56,14 @@ namespace places {
 /// In the order of their first groups.
 [[nodiscard]] std::vector<Family> families_of(Groups const& groups);
 
+/// What of a family one cell publishes.
+struct Published {
+  People sum{0};
+  People largest{0};
+  std::size_t groups = 0;  ///< the others are suppressed
+};
+[[nodiscard]] Published published(Cell const& cell, Family const& family);
+
 /// One a family. Differences below a millionth of the residents are rounding, not differences.
 /// Cost: O(cells × groups).
 [[nodiscard]] std::vector<FamilySums> check_families(Population const& population,

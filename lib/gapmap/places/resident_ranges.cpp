@@ -20,42 +20,23 @@ PeopleRange both(PeopleRange a, PeopleRange b) {
   return {std::min(low, high), std::max(low, high)};
 }
 
-/// What a family publishes of a cell, and how many of its groups it does not.
-struct Parts {
-  People published{0};
-  std::size_t suppressed = 0;
-};
-
-Parts parts_of(Cell const& cell, Family const& family) {
-  Parts parts;
-  for (auto const g : family.groups) {
-    if (auto const& number = cell.groups[g]) {
-      parts.published += *number;
-    } else {
-      ++parts.suppressed;
-    }
-  }
-  return parts;
-}
-
 /// Everybody in the cell; without an upper bound where nothing tells.
 PeopleRange residents_of(Cell const& cell, std::vector<FamilySums> const& families) {
   if (cell.residents) return PeopleRange::exactly(*cell.residents);
   PeopleRange residents{kNobody, People::infinite()};
   for (auto const& each : families) {
-    auto const parts = parts_of(cell, each.family);
-    bool const is_sum = each.family.is_whole() && parts.suppressed == 0;
-    residents = both(
-        residents,
-        widened({parts.published, is_sum ? parts.published : People::infinite()}, each.margin()));
+    auto const parts = published(cell, each.family);
+    bool const is_sum = each.family.is_whole() && parts.groups == each.family.groups.size();
+    residents = both(residents,
+                     widened({parts.sum, is_sum ? parts.sum : People::infinite()}, each.margin()));
   }
   return residents;
 }
 
 /// Of each suppressed group of a family.
-PeopleRange rest_of(PeopleRange residents, Parts parts, FamilySums const& sums) {
-  bool const is_only_one = sums.family.is_whole() && parts.suppressed == 1;
-  auto const published = sums.family.is_whole() ? parts.published : kNobody;
+PeopleRange rest_of(PeopleRange residents, Published parts, FamilySums const& sums) {
+  bool const is_only_one = sums.family.is_whole() && parts.groups + 1 == sums.family.groups.size();
+  auto const published = sums.family.is_whole() ? parts.sum : kNobody;
   People const low = residents.low - published - sums.margin();
   People const high = residents.high - published + sums.margin();
   return {is_only_one ? std::max(kNobody, low) : kNobody, std::max(kNobody, high)};
@@ -64,7 +45,7 @@ PeopleRange rest_of(PeopleRange residents, Parts parts, FamilySums const& sums) 
 void fill(Cell const& cell, std::vector<FamilySums> const& families, PeopleRange* row) {
   auto const residents = row[0] = residents_of(cell, families);
   for (auto const& each : families) {
-    auto const rest = rest_of(residents, parts_of(cell, each.family), each);
+    auto const rest = rest_of(residents, published(cell, each.family), each);
     for (auto const g : each.family.groups) {
       auto const& number = cell.groups[g];
       row[g.value() + 1] = number ? PeopleRange::exactly(*number) : rest;

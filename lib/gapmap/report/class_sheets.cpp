@@ -7,7 +7,7 @@
 
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
-#include "gapmap/report/table_rows.h"
+#include "gapmap/report/result_rows.h"
 #include "gapmap/report/workbook.h"
 
 namespace gapmap::report {
@@ -28,7 +28,7 @@ std::vector<Block> blocks_of(io::OutputTable const& classes) {
   std::vector<Block> blocks;
   for (std::size_t r = 0; r < classes.rows.size(); ++r) {
     // The first class of each begins at no distance.
-    if (TableRow{classes, r}.text("class") == TableRow{classes, 0}.text("class"))
+    if (ResultRows{classes}.text(r, "class") == ResultRows{classes}.text(0, "class"))
       blocks.push_back({r, 0});
     ++blocks.back().classes;
   }
@@ -79,10 +79,10 @@ class ClassSheets {
                  NumberFormat::Percent);
     }
     for (std::size_t c = 0; c < groups.front().classes; ++c) {
-      if (!TableRow{classes_, c}.number(scale_.is_time ? "to_s" : "to_m")) break;
+      if (!ResultRows{classes_}.number(c, scale_.is_time ? "to_s" : "to_m")) break;
       std::vector<Value> row{class_name(c)};
       for (auto const& group : groups)
-        row.push_back(TableRow{classes_, group.first + c}.value("cumulative_share"));
+        row.push_back(ResultRows{classes_}.value(group.first + c, "cumulative_share"));
       sheet.table.rows.push_back(std::move(row));
     }
     // Line colors that differ in lightness: told apart by all eyes, and in print.
@@ -115,7 +115,7 @@ class ClassSheets {
     for (auto const& block : blocks_) {
       auto row = residents_row(block, keys);
       for (std::size_t c = 0; c < classes; ++c)
-        row.push_back(TableRow{classes_, block.first + c}.value("share"));
+        row.push_back(ResultRows{classes_}.value(block.first + c, "share"));
       sheet.table.rows.push_back(std::move(row));
     }
     translate(language_, sheet.table);
@@ -138,16 +138,16 @@ class ClassSheets {
     return std::string{label(language_, column)};
   }
   [[nodiscard]] std::string text(Block const& block, std::string_view column) const {
-    return TableRow{classes_, block.first}.text(column);
+    return std::string{ResultRows{classes_}.text(block.first, column)};
   }
   [[nodiscard]] std::string class_name(std::size_t c) const {
-    return word(language_, "class", TableRow{classes_, c}.text("class"));
+    return word(language_, "class", ResultRows{classes_}.text(c, "class"));
   }
   /// "1–3 km": what stands in it is of this class alone.
   [[nodiscard]] std::string interval_name(std::size_t c) const {
-    TableRow const row{classes_, c};
-    auto const from = row.number(scale_.is_time ? "from_s" : "from_m");
-    auto const to = row.number(scale_.is_time ? "to_s" : "to_m");
+    ResultRows const rows{classes_};
+    auto const from = rows.number(c, scale_.is_time ? "from_s" : "from_m");
+    auto const to = rows.number(c, scale_.is_time ? "to_s" : "to_m");
     bool const is_between = from && to && *from > 0;
     return is_between ? interval_in_words(language_, scale_, *from, *to) : class_name(c);
   }
@@ -155,11 +155,11 @@ class ClassSheets {
   [[nodiscard]] std::vector<Value> residents_row(Block const& block,
                                                  std::vector<std::string> const& keys) const {
     std::vector<Value> row;
-    for (auto const& key : keys) row.push_back(TableRow{classes_, block.first}.value(key));
+    for (auto const& key : keys) row.push_back(ResultRows{classes_}.value(block.first, key));
     auto const sum = row.size();
     row.emplace_back(0.0);
     for (std::size_t c = 0; c < block.classes; ++c) {
-      row.push_back(TableRow{classes_, block.first + c}.value("residents"));
+      row.push_back(ResultRows{classes_}.value(block.first + c, "residents"));
       if (auto const* residents = std::get_if<double>(&row.back()))
         std::get<double>(row[sum]) += *residents;
     }
@@ -168,7 +168,7 @@ class ClassSheets {
   [[nodiscard]] std::vector<std::uint32_t> colors(std::size_t classes) const {
     std::vector<double> bounds;
     for (std::size_t c = 0; c < classes; ++c) {
-      if (auto const to = TableRow{classes_, c}.number(scale_.is_time ? "to_s" : "to_m"))
+      if (auto const to = ResultRows{classes_}.number(c, scale_.is_time ? "to_s" : "to_m"))
         bounds.push_back(*to);
     }
     auto names = colors_of_classes(bounds, scale_.limit);

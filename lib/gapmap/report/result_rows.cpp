@@ -23,6 +23,11 @@ std::string_view ResultRows::text(std::size_t row, std::string_view column) cons
   return text == nullptr ? std::string_view{} : *text;
 }
 
+io::Value ResultRows::value(std::size_t row, std::string_view column) const {
+  auto const* const value = find(row, column);
+  return value == nullptr ? io::Value{} : *value;
+}
+
 io::Value const* ResultRows::find(std::size_t row, std::string_view column) const {
   auto const found = std::ranges::find(table_.columns, column, &io::Column::name);
   if (found == table_.columns.end()) return nullptr;

@@ -23,6 +23,8 @@ class ResultRows {
   [[nodiscard]] std::optional<double> number(std::size_t row, std::string_view column) const;
   /// Empty where the field is, or there is no such column.
   [[nodiscard]] std::string_view text(std::size_t row, std::string_view column) const;
+  /// Nothing where the field is empty, or there is no such column.
+  [[nodiscard]] io::Value value(std::size_t row, std::string_view column) const;
 
  private:
   [[nodiscard]] io::Value const* find(std::size_t row, std::string_view column) const;

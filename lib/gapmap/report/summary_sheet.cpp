@@ -6,7 +6,7 @@
 
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/table_rows.h"
+#include "gapmap/report/result_rows.h"
 #include "gapmap/report/workbook.h"
 #include "gapmap/units/error.h"
 
@@ -29,13 +29,16 @@ std::string limit_words(Language language, LegendScale const& scale) {
                 number(language, shown, decimals));
 }
 
-void add_sentences(io::Sheet& sheet, Language language, TableRow const& total, std::size_t gaps,
+// The last row is the total.
+void add_sentences(io::Sheet& sheet, Language language, ResultRows const& rows, std::size_t gaps,
                    LegendScale const& scale) {
   auto const limit = limit_words(language, scale);
   auto const people = [&](double count) { return number(language, count); };
-  auto const with = [&](std::string_view column) { return total.number(column).value_or(0); };
+  auto const with = [&](std::string_view column) {
+    return rows.number(rows.size() - 1, column).value_or(0);
+  };
   sheet.notes.push_back(filled(language, "question", limit));
-  if (auto const share = total.number("share")) {
+  if (auto const share = rows.number(rows.size() - 1, "share")) {
     sheet.notes.push_back(filled(language, "main_figure", people(with("covered")),
                                  people(with("residents")), percent(language, *share), limit));
   }
@@ -44,7 +47,7 @@ void add_sentences(io::Sheet& sheet, Language language, TableRow const& total, s
                                people(with("unreachable") + with("off_network"))));
 }
 
-void add_facts(io::Sheet& sheet, Language language, TableRow const& total,
+void add_facts(io::Sheet& sheet, Language language, ResultRows const& rows,
                LegendScale const& scale) {
   struct Fact {
     std::string_view column;
@@ -64,7 +67,8 @@ void add_facts(io::Sheet& sheet, Language language, TableRow const& total,
   };
   for (auto const& [column, format] : facts) {
     auto const key = column == "share" ? std::string_view{"share_within_limit"} : column;
-    sheet.facts.push_back({std::string{label(language, key)}, total.value(column), format});
+    sheet.facts.push_back(
+        {std::string{label(language, key)}, rows.value(rows.size() - 1, column), format});
   }
 }
 
@@ -80,7 +84,7 @@ io::OutputTable largest(io::OutputTable const& gaps) {
     if (column == gaps.columns.end()) continue;
     table.columns.push_back(*column);
     for (std::size_t r = 0; r < table.rows.size(); ++r)
-      table.rows[r].push_back(TableRow{gaps, r}.value(name));
+      table.rows[r].push_back(ResultRows{gaps}.value(r, name));
   }
   return table;
 }
@@ -89,23 +93,23 @@ io::OutputTable largest(io::OutputTable const& gaps) {
 
 io::Sheet summary_sheet(Language language, std::span<io::OutputTable const> tables,
                         LegendScale const& scale) {
-  auto const* const municipalities = find_table(tables, "municipalities");
-  auto const* const gaps = find_table(tables, "gaps");
+  auto const* const municipalities = table_named(tables, "municipalities");
+  auto const* const gaps = table_named(tables, "gaps");
   expects(municipalities != nullptr && !municipalities->rows.empty() && gaps != nullptr,
           "a summary is of municipalities with a total, and of gaps");
-  TableRow const total{*municipalities, municipalities->rows.size() - 1};
+  ResultRows const rows{*municipalities};
   auto sheet = sheet_of(language, largest(*gaps));
   sheet.title = label(language, "summary");
   sheet.headline = label(language, "title");
   sheet.caption = label(language, "largest_gaps");
-  add_sentences(sheet, language, total, gaps->rows.size(), scale);
-  add_facts(sheet, language, total, scale);
+  add_sentences(sheet, language, rows, gaps->rows.size(), scale);
+  add_facts(sheet, language, rows, scale);
   auto const count = [&](std::string_view key, io::OutputTable const& of) {
     sheet.facts.push_back(
         {std::string{label(language, key)}, static_cast<std::int64_t>(of.rows.size())});
   };
   count("number_of_gaps", *gaps);
-  if (auto const* const places = find_table(tables, "places")) count("number_of_places", *places);
+  if (auto const* const places = table_named(tables, "places")) count("number_of_places", *places);
   sheet.after.push_back({});
   sheet.after.emplace_back(label(language, "look_next"));
   for (auto const* key :

@@ -1,11 +1,11 @@
-#include "tools/explanation.h"
+#include "tools/coverage/explanation.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <concepts>
 
-#include "tools/coverage_table.h"
+#include "tools/coverage/coverage_table.h"
 
 namespace gapmap::tools {
 namespace {

@@ -1,4 +1,4 @@
-#include "tools/zones.h"
+#include "tools/coverage/zones.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

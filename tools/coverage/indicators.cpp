@@ -1,4 +1,4 @@
-#include "tools/indicators.h"
+#include "tools/coverage/indicators.h"
 
 #include <fmt/format.h>
 

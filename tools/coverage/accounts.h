@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "tools/counties.h"
-#include "tools/variants.h"
+#include "tools/coverage/counties.h"
+#include "tools/coverage/variants.h"
 
 namespace gapmap::tools {
 

@@ -1,4 +1,4 @@
-#include "tools/candidates.h"
+#include "tools/coverage/candidates.h"
 
 #include <vector>
 

@@ -5,7 +5,7 @@
 #include <span>
 
 #include "gapmap/coverage/gaps.h"
-#include "tools/coverage_options.h"
+#include "tools/coverage/coverage_options.h"
 #include "tools/road_scene.h"
 
 namespace gapmap::tools {

@@ -1,4 +1,4 @@
-#include "tools/zone_options.h"
+#include "tools/coverage/zone_options.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "tools/counties.h"
+#include "tools/coverage/counties.h"
 
 #include <algorithm>
 

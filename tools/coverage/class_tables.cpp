@@ -1,4 +1,4 @@
-#include "tools/class_tables.h"
+#include "tools/coverage/class_tables.h"
 
 #include <algorithm>
 #include <vector>

@@ -5,16 +5,16 @@
 #include <optional>
 #include <string>
 
-#include "tools/class_options.h"
-#include "tools/account_options.h"
-#include "tools/official_options.h"
 #include "gapmap/coverage/accessibility.h"
-#include "tools/accessibility_options.h"
-#include "tools/cure_options.h"
 #include "gapmap/report/language.h"
+#include "tools/coverage/accessibility_options.h"
+#include "tools/coverage/account_options.h"
+#include "tools/coverage/class_options.h"
+#include "tools/coverage/cure_options.h"
+#include "tools/coverage/official_options.h"
+#include "tools/coverage/requirement_options.h"
+#include "tools/coverage/zone_options.h"
 #include "tools/question_options.h"
-#include "tools/zone_options.h"
-#include "tools/requirement_options.h"
 
 namespace gapmap::tools {
 

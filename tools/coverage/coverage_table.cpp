@@ -1,4 +1,4 @@
-#include "tools/coverage_table.h"
+#include "tools/coverage/coverage_table.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "tools/account_options.h"
+#include "tools/coverage/account_options.h"
 
 namespace gapmap::tools {
 

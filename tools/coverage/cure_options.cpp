@@ -1,4 +1,4 @@
-#include "tools/cure_options.h"
+#include "tools/coverage/cure_options.h"
 
 #include <fmt/format.h>
 

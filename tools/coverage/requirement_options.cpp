@@ -1,4 +1,4 @@
-#include "tools/requirement_options.h"
+#include "tools/coverage/requirement_options.h"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 
 #include "gapmap/io/requirement_table.h"
 #include "gapmap/units/parse_quantity.h"
-#include "tools/requirement_text.h"
+#include "tools/coverage/requirement_text.h"
 
 namespace gapmap::tools {
 namespace {

@@ -1,4 +1,4 @@
-#include "tools/requirement_text.h"
+#include "tools/coverage/requirement_text.h"
 
 #include <algorithm>
 #include <optional>

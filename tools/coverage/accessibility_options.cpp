@@ -1,4 +1,4 @@
-#include "tools/accessibility_options.h"
+#include "tools/coverage/accessibility_options.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "tools/official_options.h"
+#include "tools/coverage/official_options.h"
 
 #include "tools/travel_options.h"
 

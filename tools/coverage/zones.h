@@ -3,7 +3,7 @@
 
 #include "gapmap/io/manifest.h"
 #include "tools/people.h"
-#include "tools/zone_options.h"
+#include "tools/coverage/zone_options.h"
 
 namespace gapmap::tools {
 

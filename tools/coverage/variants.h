@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "gapmap/coverage/reasons.h"
-#include "tools/account_options.h"
+#include "tools/coverage/account_options.h"
 #include "tools/attached_scene.h"
 
 namespace gapmap::tools {

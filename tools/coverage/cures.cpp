@@ -1,4 +1,4 @@
-#include "tools/cures.h"
+#include "tools/coverage/cures.h"
 
 #include <algorithm>
 #include <set>

@@ -1,4 +1,4 @@
-#include "tools/class_options.h"
+#include "tools/coverage/class_options.h"
 
 #include <fmt/format.h>
 

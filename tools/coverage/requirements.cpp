@@ -1,4 +1,4 @@
-#include "tools/requirements.h"
+#include "tools/coverage/requirements.h"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include "gapmap/access/attach.h"
 #include "gapmap/io/requirement_table.h"
 #include "gapmap/reach/k_nearest.h"
-#include "tools/coverage_table.h"
+#include "tools/coverage/coverage_table.h"
 
 namespace gapmap::tools {
 namespace {

@@ -1,4 +1,4 @@
-#include "tools/denominators.h"
+#include "tools/coverage/denominators.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

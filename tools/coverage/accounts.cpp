@@ -1,4 +1,4 @@
-#include "tools/accounts.h"
+#include "tools/coverage/accounts.h"
 
 #include <algorithm>
 

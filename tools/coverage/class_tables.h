@@ -4,7 +4,7 @@
 #include "gapmap/io/output_table.h"
 #include "gapmap/places/resident_ranges.h"
 #include "gapmap/reach/reach_table.h"
-#include "tools/class_options.h"
+#include "tools/coverage/class_options.h"
 #include "tools/people.h"
 
 namespace gapmap::tools {

@@ -1,4 +1,4 @@
-#include "tools/variants.h"
+#include "tools/coverage/variants.h"
 
 #include <algorithm>
 #include <concepts>
@@ -6,7 +6,7 @@
 #include "gapmap/access/pieces.h"
 #include "gapmap/reach/own_nearest.h"
 #include "gapmap/travel/variants.h"
-#include "tools/counties.h"
+#include "tools/coverage/counties.h"
 
 namespace gapmap::tools {
 namespace {

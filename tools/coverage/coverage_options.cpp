@@ -1,4 +1,4 @@
-#include "tools/coverage_options.h"
+#include "tools/coverage/coverage_options.h"
 
 #include <fmt/format.h>
 
