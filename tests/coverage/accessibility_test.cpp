@@ -104,15 +104,7 @@ TEST(AccessEach, EqualsItsDefinitionOnRandomNetworksAndGivesAllCapacityAway) {
   for (int round = 0; round < 150; ++round) {
     RandomEnds<Millimeters> test{random};
     auto const& ends = test.ends;
-    Population population;
-    for (auto const c : ends.cells.ids()) {
-      population.push_back({.id = std::to_string(c.value()),
-                            .center = {},
-                            .outline = {},
-                            .residents = random.chance(0.1)
-                                             ? std::nullopt
-                                             : std::optional{People{double(random.whole(0, 9))}}});
-    }
+    auto const population = random_people(random, ends);
     std::vector<std::optional<double>> capacities;
     for (std::size_t f = 0; f < ends.facilities.size(); ++f)
       capacities.push_back(random.chance(0.3) ? std::nullopt : std::optional{random.real(0.1, 9)});

@@ -108,7 +108,6 @@ Closure<Cost> closed_by_search(Population const& population, ReachTable<Cost> co
 
 template <class Cost>
 class CloseEachOnRandomNetworks : public testing::Test {};
-using BothCosts = testing::Types<Millimeters, Milliseconds>;
 TYPED_TEST_SUITE(CloseEachOnRandomNetworks, BothCosts);
 
 TYPED_TEST(CloseEachOnRandomNetworks, EqualsASearchWithoutTheFacility) {
@@ -124,15 +123,7 @@ TYPED_TEST(CloseEachOnRandomNetworks, EqualsASearchWithoutTheFacility) {
     auto& facilities = test.ends.facilities;
     // Half the time one stands where another one does.
     if (!facilities.empty() && random.chance(0.5)) facilities.push_back(facilities[FacilityId{0}]);
-    Population population;
-    for (auto const c : test.ends.cells.ids()) {
-      population.push_back({.id = std::to_string(c.value()),
-                            .center = {},
-                            .outline = {},
-                            .residents = random.chance(0.1)
-                                             ? std::nullopt
-                                             : std::optional{People{double(random.whole(0, 9))}}});
-    }
+    auto const population = random_people(random, test.ends);
     auto const trip = static_cast<reach::Trip>(round % 3);
     auto const reach =
         reach::k_nearest(test.graph, test.costs, test.ends, test.profile,

@@ -14,6 +14,7 @@
 #include "gapmap/geometry/measure.h"
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/units/error.h"
+#include "tests/support/areas.h"
 
 namespace gapmap::coverage {
 namespace {
@@ -24,15 +25,6 @@ using ::testing::SizeIs;
 
 constexpr Millimeters kLimit{20'000'000};
 constexpr auto kFar = Millimeters{25'000'000};
-
-Area rectangle(Point low, Point high) {
-  Area area{.points = {low, {high.x, low.y}, high, {low.x, high.y}, low},
-            .ring_ends = {},
-            .part_ends = {}};
-  area.close_ring();
-  area.close_part();
-  return area;
-}
 
 /// People, cells and distances that grow together.
 class Region {

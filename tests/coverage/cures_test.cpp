@@ -158,7 +158,6 @@ TEST(CureEach, InADrawnTownTheCandidateIsReachedInTheDirectionOfTheTrip) {
 
 template <class Cost>
 class CureEachOnRandomNetworks : public testing::Test {};
-using BothCosts = testing::Types<Millimeters, Milliseconds>;
 TYPED_TEST_SUITE(CureEachOnRandomNetworks, BothCosts);
 
 TYPED_TEST(CureEachOnRandomNetworks, EqualsASearchWithTheCandidateAsAPlace) {
@@ -170,15 +169,10 @@ TYPED_TEST(CureEachOnRandomNetworks, EqualsASearchWithTheCandidateAsAPlace) {
   for (int round = 0; round < 600; ++round) {
     RandomEnds<Cost> test{random};
     if (round % 2 == 1) make_costs_uneven(random, test.costs);
-    Population population;
-    for (auto const c : test.ends.cells.ids()) {
-      population.push_back({.id = std::to_string(c.value()),
-                            .center = {},
-                            .outline = square(random.whole(0, 12), random.whole(0, 3)),
-                            .residents = random.chance(0.1)
-                                             ? std::nullopt
-                                             : std::optional{People{double(random.whole(0, 9))}},
-                            .municipality = MunicipalityId{0}});
+    auto population = random_people(random, test.ends);
+    for (auto& cell : population) {
+      cell.outline = square(random.whole(0, 12), random.whole(0, 3));
+      cell.municipality = MunicipalityId{0};
     }
     auto const trip = static_cast<reach::Trip>(round % 3);
     auto const nearest = [&](reach::Ends const& ends) {

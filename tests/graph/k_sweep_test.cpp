@@ -68,7 +68,6 @@ void expect_found(KSweep<Cost> const& sweep, Labels const& expected) {
 
 template <class Cost>
 class KSweepOnRandomNetworks : public testing::Test {};
-using BothCosts = testing::Types<Millimeters, Milliseconds>;
 TYPED_TEST_SUITE(KSweepOnRandomNetworks, BothCosts);
 
 TYPED_TEST(KSweepOnRandomNetworks, AgreesWithDijkstraOfBoostFromEverySeed) {

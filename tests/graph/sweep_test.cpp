@@ -100,7 +100,6 @@ constexpr std::uint32_t kNever = Millimeters::infinite().value();
 
 template <class Cost>
 class SweepOnRandomNetworks : public testing::Test {};
-using BothCosts = testing::Types<Millimeters, Milliseconds>;
 TYPED_TEST_SUITE(SweepOnRandomNetworks, BothCosts);
 
 TYPED_TEST(SweepOnRandomNetworks, NoEdgeCanImproveALabelAndEveryLabelIsAttained) {

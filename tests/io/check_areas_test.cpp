@@ -9,17 +9,6 @@
 namespace gapmap::io {
 namespace {
 
-Area rectangle(Point low, Point high) {
-  return polygon({{low, {high.x, low.y}, high, {low.x, high.y}}});
-}
-
-/// West and East, 10 km each.
-Municipalities neighbours() {
-  return Municipalities{
-      std::vector<Municipality>{{"046", "West", rectangle({0, 0}, {10'000, 10'000})},
-                                {"740", "East", rectangle({10'000, 0}, {20'000, 10'000})}}};
-}
-
 /// One cell of a kilometre at its lower left corner.
 Population cell_at(Point low) {
   return Population{std::vector<Cell>{{.id = "a",

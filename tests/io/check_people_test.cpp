@@ -8,17 +8,6 @@
 namespace gapmap::io {
 namespace {
 
-Area rectangle(Point low, Point high) {
-  return polygon({{low, {high.x, low.y}, high, {low.x, high.y}}});
-}
-
-/// West and East, 10 km each.
-Municipalities neighbours() {
-  return Municipalities{
-      std::vector<Municipality>{{"046", "West", rectangle({0, 0}, {10'000, 10'000})},
-                                {"740", "East", rectangle({10'000, 0}, {20'000, 10'000})}}};
-}
-
 Cell cell(std::string id, Point low, double residents) {
   return {.id = std::move(id),
           .center = {low.x + 500, low.y + 500},

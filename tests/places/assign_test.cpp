@@ -5,17 +5,10 @@
 #include <initializer_list>
 #include <string>
 
+#include "tests/support/areas.h"
+
 namespace gapmap::places {
 namespace {
-
-Area rectangle(Point low, Point high) {
-  Area area{.points = {low, {high.x, low.y}, high, {low.x, high.y}, low},
-            .ring_ends = {},
-            .part_ends = {}};
-  area.close_ring();
-  area.close_part();
-  return area;
-}
 
 Cell cell(std::string id, Point low, double side, std::optional<People> residents = People{1}) {
   return {.id = std::move(id),

@@ -9,10 +9,6 @@
 namespace gapmap::places {
 namespace {
 
-Area rectangle(Point low, Point high) {
-  return polygon({{low, {high.x, low.y}, high, {low.x, high.y}}});
-}
-
 Municipalities towns(std::vector<Area> const& areas) {
   Municipalities municipalities;
   for (auto const& area : areas) {

@@ -112,7 +112,6 @@ class Edits {
 
 template <class Cost>
 class EditableNearestOnRandomNetworks : public testing::Test {};
-using BothCosts = testing::Types<Millimeters, Milliseconds>;
 TYPED_TEST_SUITE(EditableNearestOnRandomNetworks, BothCosts);
 
 TYPED_TEST(EditableNearestOnRandomNetworks, EveryEditEqualsASearchFromScratch) {

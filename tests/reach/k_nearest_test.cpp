@@ -73,7 +73,6 @@ void crowd(Random& random, RandomEnds<Cost>& test) {
 
 template <class Cost>
 class KNearestOnRandomNetworks : public testing::Test {};
-using BothCosts = testing::Types<Millimeters, Milliseconds>;
 TYPED_TEST_SUITE(KNearestOnRandomNetworks, BothCosts);
 
 TYPED_TEST(KNearestOnRandomNetworks, EqualsASearchOfEveryPair) {

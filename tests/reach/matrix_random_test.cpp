@@ -11,7 +11,6 @@ namespace {
 
 template <class Cost>
 class MatrixOnRandomNetworks : public testing::Test {};
-using BothCosts = testing::Types<Millimeters, Milliseconds>;
 TYPED_TEST_SUITE(MatrixOnRandomNetworks, BothCosts);
 
 constexpr Trip kTrips[]{Trip::ToFacility, Trip::FromFacility, Trip::Round};

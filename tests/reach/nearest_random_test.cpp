@@ -15,7 +15,6 @@ using Case = RandomEnds<Cost>;
 
 template <class Cost>
 class NearestOnRandomNetworks : public testing::Test {};
-using BothCosts = testing::Types<Millimeters, Milliseconds>;
 TYPED_TEST_SUITE(NearestOnRandomNetworks, BothCosts);
 
 TYPED_TEST(NearestOnRandomNetworks, EqualsASearchWithThePointsInserted) {

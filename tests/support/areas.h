@@ -1,10 +1,10 @@
 #pragma once
 // Areas as tests write them.
 
-#include <initializer_list>
 #include <vector>
 
 #include "gapmap/geometry/shapes.h"
+#include "gapmap/places/municipality.h"
 
 namespace gapmap {
 
@@ -20,8 +20,19 @@ namespace gapmap {
   return area;
 }
 
+[[nodiscard]] inline Area rectangle(Point low, Point high) {
+  return polygon({{low, {high.x, low.y}, high, {low.x, high.y}}});
+}
+
 [[nodiscard]] inline Area square(double x, double y, double side = 1) {
-  return polygon({{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}}});
+  return rectangle({x, y}, {x + side, y + side});
+}
+
+/// West and East, 10 km each.
+[[nodiscard]] inline Municipalities neighbours() {
+  return Municipalities{
+      std::vector<Municipality>{{"046", "West", rectangle({0, 0}, {10'000, 10'000})},
+                                {"740", "East", rectangle({10'000, 0}, {20'000, 10'000})}}};
 }
 
 }  // namespace gapmap

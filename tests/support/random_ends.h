@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "gapmap/places/population.h"
 #include "gapmap/reach/nearest.h"
 #include "tests/support/random_network.h"
 
@@ -50,6 +51,18 @@ struct RandomEnds {
   EdgeCosts<Cost> costs;
   reach::Ends ends;
 };
+
+/// Up to nine residents in each of the cells, unknown in some.
+[[nodiscard]] inline Population random_people(Random& random, reach::Ends const& ends) {
+  Population population;
+  for (auto const c : ends.cells.ids()) {
+    auto const residents =
+        random.chance(0.1) ? std::nullopt : std::optional{People{double(random.whole(0, 9))}};
+    population.push_back(
+        {.id = std::to_string(c.value()), .center = {}, .outline = {}, .residents = residents});
+  }
+  return population;
+}
 
 /// Every direction of every edge by itself, some closed. Edges that cost nothing stay: both their
 /// ends are one place.

@@ -14,6 +14,9 @@
 
 namespace gapmap {
 
+/// What typed tests of searches are tried with.
+using BothCosts = testing::Types<Millimeters, Milliseconds>;
+
 struct RandomNetworkOptions {
   std::uint32_t junctions = 60;
   std::uint32_t segments = 90;
