@@ -173,6 +173,7 @@ void Inspector::inspect_population() {
   studied_.people = *std::move(input.read);
   auto& cells = studied_.people.population;
   years_.population = take_report(input.survey, studied_.people.report);
+  years_.is_census = studied_.people.report.recognised.starts_with("Eurostat census grid");
   console_.stage("compare cells", [&] { add(io::check_cells(cells)); });
   if (!areas().empty()) {
     console_.stage("assign cells to areas", [&] {

@@ -115,6 +115,10 @@ TEST(CheckYears, APopulationGoesWithTheBordersOfTheNextYear) {
             "note areas: areas are of 2023, the population is of 2021: a population of 31 December "
             "2021 goes with the borders of 2022");
   EXPECT_TRUE(said_of(check_years({.areas = 2026, .population = 2021})).starts_with("warning"));
+  EXPECT_EQ(said_of(check_years({.areas = 2021, .population = 2021, .is_census = true})), "");
+  EXPECT_EQ(said_of(check_years({.areas = 2022, .population = 2021, .is_census = true})),
+            "note areas: areas are of 2022, the census is of 2021: a population of 31 December "
+            "2020 goes with the borders of 2021");
   EXPECT_EQ(said_of(check_years({.roads = 2013, .population = 2021})),
             "note roads: roads are of 2013, the population is of 2021");
   EXPECT_EQ(said_of(check_years({.areas = 2023, .key = 2023})), "");

@@ -212,19 +212,20 @@ std::optional<int> year_of(Survey const& survey, ImportReport const& report) {
 Findings check_years(Years const& years) {
   Findings findings;
   if (years.areas && years.population) {
-    int const wanted = *years.population + 1;
+    int const day = *years.population - (years.is_census ? 1 : 0);
+    int const wanted = day + 1;
     int const apart = std::abs(*years.areas - wanted);
     if (apart != 0) {
       findings.push_back(
-          {apart == 1 ? Severity::Note : Severity::Warning,
-           "areas",
-           fmt::format("areas are of {}, the population is of {}: a population of 31 December {} "
-                       "goes with the borders of {}",
-                       *years.areas, *years.population, *years.population, wanted),
-           std::nullopt,
-           std::nullopt,
-           {},
-           fmt::format("take the areas of {}, or a population of {}", wanted, *years.areas - 1)});
+          {.severity = apart <= 2 ? Severity::Note : Severity::Warning,
+           .input = "areas",
+           .what = fmt::format("areas are of {}, the {} is of {}: a population of 31 December {} "
+                               "goes with the borders of {}",
+                               *years.areas, years.is_census ? "census" : "population",
+                               *years.population, day, wanted),
+           .advice = years.is_census ? fmt::format("take the areas of {}", wanted)
+                                     : fmt::format("take the areas of {}, or a population of {}",
+                                                   wanted, *years.areas - 1)});
     }
   }
   constexpr int kOld = 5;

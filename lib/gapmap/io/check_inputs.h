@@ -40,9 +40,11 @@ struct PositionOptions {
 
 /// A population of 31 December of a year goes with the borders of the next year's January; roads
 /// may be a few years older. The area key is of the year of the areas, the official population of
-/// that of the population or of the one before, as censuses are.
+/// that of the population or of the one before, as censuses are: Finland's part of the European
+/// census of 2021 is of 31 December 2020.
 struct Years {
   std::optional<int> areas = {}, roads = {}, population = {}, key = {}, official = {};
+  bool is_census = false;  ///< the population is of a European census
 };
 [[nodiscard]] Findings check_years(Years const& years);
 
