@@ -75,7 +75,6 @@ OutputTable cure_table(CureRun<Cost> const& run) {
                             name_of(place, run.kind), place.point.x, place.point.y,
                             people.value(cure.covers), people.value(cure.remains),
                             people.value(cure.also_covers), value_of(cure.cost_mean)});
-      table.lines.push_back({place.point});
     }
   }
   return table;

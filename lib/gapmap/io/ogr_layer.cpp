@@ -119,9 +119,7 @@ void set_field(OGRFeatureH feature, int field, Value const& value, Column const&
 }
 
 OGRwkbGeometryType type_of(OutputTable const& table) {
-  if (!table.lines.empty()) return table.lines[0].size() == 1 ? wkbPoint : wkbLineString;
-  if (!table.areas.empty()) return wkbMultiPolygon;
-  switch (table.shape_if_empty) {
+  switch (shape_of(table)) {
     case OutputShape::Area:
       return wkbMultiPolygon;
     case OutputShape::Line:

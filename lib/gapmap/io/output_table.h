@@ -3,6 +3,7 @@
 // a sheet.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -36,11 +37,17 @@ struct OutputTable {
   OutputShape shape_if_empty = OutputShape::Area;  ///< what a layer without rows is one of
 };
 
+/// What its rows are on a map, if it is one.
+[[nodiscard]] OutputShape shape_of(OutputTable const& table);
+
 /// Puts the columns of `more` behind those of `table`, row by row. Requires: as many rows in both.
 void append_columns(OutputTable& table, OutputTable const& more);
 
 /// As text with the column's decimals, trailing zeros dropped, a decimal point: "1234.5"; empty for
 /// nothing.
 [[nodiscard]] std::string to_text(Value const& value, Column const& column);
+
+/// What such a text says; nothing at all if it is no number of the column's type.
+[[nodiscard]] std::optional<Value> to_value(std::string text, Column const& column);
 
 }  // namespace gapmap::io

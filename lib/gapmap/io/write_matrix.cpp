@@ -4,7 +4,7 @@
 
 #include <charconv>
 
-#include "gapmap/io/write_table.h"
+#include "gapmap/io/csv.h"
 
 namespace gapmap::io {
 namespace {

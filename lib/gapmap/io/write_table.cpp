@@ -1,31 +1,34 @@
 #include "gapmap/io/write_table.h"
 
+#include "gapmap/geometry/measure.h"
+#include "gapmap/io/csv.h"
 #include "gapmap/io/write_file.h"
-#include "gapmap/units/parse_quantity.h"
+#include "gapmap/units/error.h"
 
 namespace gapmap::io {
 namespace {
 
-/// What spreadsheets take for a formula and run when they open the file (OWASP, "CSV injection").
-bool would_run(std::string const& field) {
-  constexpr std::string_view kStarts{"=+-@\t\r"};
-  return !field.empty() && kStarts.find(field.front()) != std::string_view::npos &&
-         !parse_number(field);
+Value as_written(Value value, Column const& column) {
+  auto const* text = std::get_if<std::string>(&value);
+  bool const is_same = text != nullptr ? column.type == ColumnType::Text && !text->empty()
+                                       : std::holds_alternative<std::monostate>(value) ||
+                                             (column.type == ColumnType::Integer &&
+                                              std::holds_alternative<std::int64_t>(value));
+  if (is_same) return value;
+  auto written = to_value(to_text(value, column), column);
+  expects(written.has_value(), "what a column writes it reads");
+  return *std::move(written);
 }
 
 }  // namespace
 
-std::string csv_field(std::string const& text) {
-  auto const field = would_run(text) ? '\'' + text : text;
-  bool const must_quote = field.find_first_of(",\"\r\n") != std::string::npos ||
-                          (!field.empty() && (field.front() == ' ' || field.back() == ' '));
-  if (!must_quote) return field;
-  std::string quoted{'"'};
-  for (char const c : field) {
-    if (c == '"') quoted += '"';
-    quoted += c;
+OutputTable as_written(OutputTable table) {
+  for (auto& row : table.rows) {
+    for (std::size_t c = 0; c < row.size(); ++c)
+      row[c] = as_written(std::move(row[c]), table.columns[c]);
   }
-  return quoted + '"';
+  for (auto& area : table.areas) area = wound_anticlockwise(std::move(area));
+  return table;
 }
 
 void write_csv(std::string const& path, OutputTable const& table) {

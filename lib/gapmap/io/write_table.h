@@ -1,5 +1,5 @@
 #pragma once
-// CSV as RFC 4180 has it, so that every program reads it alike.
+// Result tables as CSV, as RFC 4180 has it, so that every program reads it alike.
 
 #include <string>
 
@@ -7,13 +7,13 @@
 
 namespace gapmap::io {
 
-/// A field as it stands in such a file: quoted where it must be. Text that a spreadsheet would run
-/// as a formula (it begins with = + - @, tab or CR and is no number) gets an apostrophe before it,
-/// as spreadsheets themselves mark text.
-[[nodiscard]] std::string csv_field(std::string const& text);
+/// The table as its files tell of it, which is all that anybody reads again: values as to_text()
+/// writes them, empty text as nothing, areas by the right-hand rule. What is made from it is made
+/// alike from what read_run() reads.
+[[nodiscard]] OutputTable as_written(OutputTable table);
 
-/// UTF-8 without BOM, comma, decimal point, LF, a header line; fields are quoted where they must
-/// be. Throws InputError if the file cannot be written.
+/// UTF-8 without BOM, comma, decimal point, LF, a header line; fields are those of csv_field().
+/// Throws InputError if the file cannot be written.
 void write_csv(std::string const& path, OutputTable const& table);
 
 }  // namespace gapmap::io
