@@ -2,28 +2,21 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "gapmap/io/write_geojson.h"
 #include "gapmap/io/write_table.h"
 
 namespace gapmap::tools {
-namespace {
 
-bool is_one_of(std::string const& table, std::initializer_list<char const*> tables) {
-  return std::ranges::find(tables, table) != tables.end();
-}
-
-/// Gaps and zones are nothing without their shape.
-bool is_only_map(std::string const& table) { return is_one_of(table, {"gaps", "zones"}); }
 bool is_map(std::string const& table) {
-  return is_only_map(table) || is_one_of(table, {"cells", "municipalities", "places"});
+  constexpr std::array<std::string_view, 5> kMaps{"cells", "municipalities", "places", "gaps",
+                                                  "zones"};
+  return std::ranges::find(kMaps, table) != kMaps.end();
 }
-
-}  // namespace
 
 std::vector<std::string> files_of_table(std::string const& table) {
-  std::vector<std::string> files;
-  if (!is_only_map(table)) files.push_back(table + ".csv");
+  std::vector<std::string> files{table + ".csv"};
   if (is_map(table)) files.push_back(table + ".geojson");
   return files;
 }
@@ -39,6 +32,12 @@ void write_tables(std::span<io::OutputTable const> tables, WorkingFrame const& f
       }
     }
   }
+}
+
+std::vector<io::TableRecord> records_of(std::span<io::OutputTable const> tables) {
+  std::vector<io::TableRecord> records;
+  for (auto const& table : tables) records.push_back(io::record_of(table, is_map(table.name)));
+  return records;
 }
 
 }  // namespace gapmap::tools

@@ -1,15 +1,19 @@
 #pragma once
-// The tables of a run as files: which of them are figures, which maps, and which both.
+// The tables of a run as files: every one is a CSV, some are maps too.
 
 #include <span>
 #include <string>
 #include <vector>
 
 #include "gapmap/geometry/projection.h"
+#include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/output_table.h"
 
 namespace gapmap::tools {
+
+/// Whether its rows are drawn: a layer of gapmap.gpkg, and a GeoJSON file.
+[[nodiscard]] bool is_map(std::string const& table);
 
 /// "cells.csv", "cells.geojson" of a table named "cells".
 [[nodiscard]] std::vector<std::string> files_of_table(std::string const& table);
@@ -18,5 +22,8 @@ namespace gapmap::tools {
 /// files.
 void write_tables(std::span<io::OutputTable const> tables, WorkingFrame const& frame,
                   io::OutputFolder const& folder);
+
+/// What run.json tells of them.
+[[nodiscard]] std::vector<io::TableRecord> records_of(std::span<io::OutputTable const> tables);
 
 }  // namespace gapmap::tools

@@ -21,14 +21,26 @@ namespace fs = std::filesystem;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-std::vector<std::string> const kFiles{
-    "cells.csv",      "cells.geojson",      "classes.csv",
-    "cures.csv",      "denominators.csv",   "gapmap.gpkg",
-    "gapmap.qgs",     "gapmap.xlsx",        "gaps.geojson",
-    "indicators.csv", "municipalities.csv", "municipalities.geojson",
-    "places.csv",     "places.geojson",     "reasons.csv",
-    "report.en.html", "report.fi.html",     "report.sv.html",
-    "run.json"};
+std::vector<std::string> const kFiles{"cells.csv",
+                                      "cells.geojson",
+                                      "classes.csv",
+                                      "cures.csv",
+                                      "denominators.csv",
+                                      "gapmap.gpkg",
+                                      "gapmap.qgs",
+                                      "gapmap.xlsx",
+                                      "gaps.csv",
+                                      "gaps.geojson",
+                                      "indicators.csv",
+                                      "municipalities.csv",
+                                      "municipalities.geojson",
+                                      "places.csv",
+                                      "places.geojson",
+                                      "reasons.csv",
+                                      "report.en.html",
+                                      "report.fi.html",
+                                      "report.sv.html",
+                                      "run.json"};
 
 /// One run of Etelä-Savo for all tests that only read it.
 class EtelaSavo : public ::testing::Test {

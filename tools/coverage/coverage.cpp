@@ -12,6 +12,7 @@
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/service_table.h"
+#include "gapmap/io/write_table.h"
 #include "gapmap/places/assign_zones.h"
 #include "gapmap/report/page.h"
 #include "tools/coverage/class_tables.h"
@@ -150,6 +151,7 @@ std::vector<io::OutputTable> tabulate(Scene const& scene, Journeys<Cost> const& 
   tables.push_back(std::move(places));
   tables.push_back(denominator_table(counted, studied));
   tables.push_back(std::move(cells));
+  for (auto& table : tables) table = io::as_written(std::move(table));
   return tables;
 }
 
@@ -204,6 +206,7 @@ void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit
     write_sheets(folder.staged("gapmap.xlsx"), tables, delivery);
     write_reports(folder, tables, delivery);
   });
+  manifest.tables = records_of(tables);
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged("run.json"), manifest);
   folder.commit();

@@ -8,6 +8,7 @@
 #include "gapmap/graph/components.h"
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/io/json_number.h"
+#include "gapmap/io/record_words.h"
 #include "gapmap/io/write_file.h"
 #include "gapmap/units/version.h"
 
@@ -19,21 +20,25 @@ using Json = nlohmann::ordered_json;
 Json to_json(double number) { return json_number<Json>(number); }
 
 Json to_json(ImportReport const& report) {
-  Json json{{"path", report.source.path}, {"layer", report.layer}};
-  if (!report.source.where.empty()) json["where"] = report.source.where;
+  auto const& source = report.source;
+  Json json{{"input", report.input}, {"path", source.path}, {"layer", report.layer}};
+  if (!source.layer.empty()) json["layer_given"] = source.layer;
+  if (!source.crs.empty()) json["crs_given"] = source.crs;
+  if (!source.where.empty()) json["where"] = source.where;
   json["recognised"] = report.recognised;
   json["crs"] = report.crs;
+  json["row_is"] = report.row_is;
   json["rows"] = report.rows;
   json["rows_used"] = report.rows_used;
   if (!report.years.empty()) json["years"] = report.years;
-  for (auto const& [name, sum] : report.sums) json["sums"][name] = to_json(sum);
+  for (auto const& [name, sum] : report.sums)
+    json["sums"].push_back({{"of", name}, {"sum", to_json(sum)}});
   json["remarks"] = Json::array();
   for (auto const& remark : report.remarks) {
-    json["remarks"].push_back(
-        {{"what", remark.what},
-         {"rows", remark.consequence == Consequence::LeftOut ? "left out" : "used"},
-         {"count", remark.count},
-         {"examples", remark.examples}});
+    json["remarks"].push_back({{"what", remark.what},
+                               {"rows", word_of(kConsequences, remark.consequence)},
+                               {"count", remark.count},
+                               {"examples", remark.examples}});
   }
   json["files"] = Json::array();
   for (auto const& file : report.files) {
@@ -143,14 +148,38 @@ Json to_json(NetworkFigures const& network) {
   return json;
 }
 
+Json to_json(TableRecord const& table) {
+  Json json{{"table", table.name}, {"rows", table.rows}};
+  if (table.shape) {
+    json["shape"] = word_of(kShapes, *table.shape);
+    json["shapes"] = table.shapes;
+  }
+  json["columns"] = Json::array();
+  for (auto const& column : table.columns) {
+    Json entry{{"name", column.name}, {"type", word_of(kColumnTypes, column.type)}};
+    if (column.type == ColumnType::Real) entry["decimals"] = column.decimals;
+    json["columns"].push_back(std::move(entry));
+  }
+  return json;
+}
+
 }  // namespace
+
+TableRecord record_of(OutputTable const& table, bool is_layer) {
+  TableRecord record{table.name, table.columns, table.rows.size(), std::nullopt, 0};
+  if (is_layer) {
+    record.shape = shape_of(table);
+    record.shapes = table.lines.empty() ? table.areas.size() : table.lines.size();
+  }
+  return record;
+}
 
 void write_manifest(std::string const& path, Manifest const& manifest) {
   Json json{{"gapmap", version()}, {"command", manifest.command}, {"options", Json::object()}};
   for (auto const& [name, value] : manifest.options) json["options"][name] = value;
   json["working_crs"] = manifest.working_crs;
-  json["inputs"] = Json::object();
-  for (auto const& input : manifest.inputs) json["inputs"][input.input] = to_json(input);
+  json["inputs"] = Json::array();
+  for (auto const& input : manifest.inputs) json["inputs"].push_back(to_json(input));
   if (!manifest.reading.empty()) json["reading"] = manifest.reading;
   json["network"] = to_json(manifest.network);
   if (manifest.assignment) {
@@ -177,6 +206,7 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
     json["straight_speed_kmh"] = std::round(manifest.straight_speed->value() * 3600) / 1000;
   for (auto const& [account, totals] : manifest.accounts)
     json["accounts"][account] = to_json(totals);
+  for (auto const& table : manifest.tables) json["tables"].push_back(to_json(table));
   json["libraries"] = {{"gdal", gdal_version()},
                        {"geos", geos_version()},
                        {"proj", proj_version()},

@@ -9,6 +9,7 @@
 
 #include "gapmap/io/denominator_table.h"
 #include "gapmap/io/import_report.h"
+#include "gapmap/io/output_table.h"
 #include "gapmap/places/area_key.h"
 #include "gapmap/places/assign.h"
 #include "gapmap/units/quantity.h"
@@ -35,6 +36,17 @@ struct LevelRecord {
   places::AssignmentCount outside;  ///< cells in none of them
 };
 
+/// A table that was written: what its CSV has, and its layer.
+struct TableRecord {
+  std::string name;
+  std::vector<Column> columns;
+  std::size_t rows = 0;
+  std::optional<OutputShape> shape;  ///< of its layer; nothing: it is none
+  std::size_t shapes = 0;            ///< features of the layer: those of the first rows
+};
+
+[[nodiscard]] TableRecord record_of(OutputTable const& table, bool is_layer);
+
 struct Manifest {
   std::string command;
   std::vector<std::pair<std::string, std::string>> options;  ///< effective ones, as text
@@ -55,8 +67,12 @@ struct Manifest {
   /// By name, each with its totals.
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::optional<double>>>>>
       accounts;
+  std::vector<TableRecord> tables;                      ///< that read_run() reads again
   std::vector<std::pair<std::string, double>> seconds;  ///< per stage
 };
+
+/// Name of the file in a folder of results.
+inline constexpr char const* kRecordFile = "run.json";
 
 /// Throws InputError if the file cannot be written.
 void write_manifest(std::string const& path, Manifest const& manifest);

@@ -1,0 +1,219 @@
+#include "gapmap/io/read_run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "gapmap/io/csv.h"
+#include "gapmap/io/dataset.h"
+#include "gapmap/io/manifest.h"
+#include "gapmap/io/mapped_file.h"
+#include "gapmap/io/record_words.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::io {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr char const* kMakeAnew = "run gapmap again with the same job and --overwrite";
+
+/// What stands for such a word of run.json.
+template <class Enumeration, std::size_t n>
+Enumeration meant_by(std::array<std::string_view, n> const& words, Json const& json) {
+  auto const word = json.get<std::string>();
+  auto const found = std::ranges::find(words, word);
+  if (found == words.end())
+    throw std::invalid_argument{fmt::format("\"{}\" is no word of it", word)};
+  return static_cast<Enumeration>(found - words.begin());
+}
+
+ImportReport import_in(Json const& json) {
+  ImportReport report;
+  report.input = json.at("input");
+  report.source.path = json.at("path");
+  report.source.layer = json.value("layer_given", "");
+  report.source.crs = json.value("crs_given", "");
+  report.source.where = json.value("where", "");
+  report.layer = json.at("layer");
+  report.recognised = json.at("recognised");
+  report.crs = json.at("crs");
+  report.row_is = json.at("row_is");
+  report.rows = json.at("rows");
+  report.rows_used = json.at("rows_used");
+  report.years = json.value("years", std::vector<int>{});
+  for (auto const& sum : json.value("sums", Json::array()))
+    report.sums.emplace_back(sum.at("of"), sum.at("sum"));
+  for (auto const& remark : json.at("remarks")) {
+    report.remarks.push_back({remark.at("what"),
+                              meant_by<Consequence>(kConsequences, remark.at("rows")),
+                              remark.at("count"), remark.at("examples")});
+  }
+  for (auto const& file : json.at("files")) {
+    report.files.push_back(
+        {file.at("path"), file.at("bytes"), file.value("sha256", ""), file.value("xxh3", "")});
+  }
+  return report;
+}
+
+TableRecord table_in(Json const& json) {
+  TableRecord table;
+  table.name = json.at("table");
+  table.rows = json.at("rows");
+  if (json.contains("shape")) {
+    table.shape = meant_by<OutputShape>(kShapes, json.at("shape"));
+    table.shapes = json.at("shapes");
+  }
+  for (auto const& column : json.at("columns")) {
+    table.columns.push_back({column.at("name"),
+                             meant_by<ColumnType>(kColumnTypes, column.at("type")),
+                             column.value("decimals", 0)});
+  }
+  return table;
+}
+
+/// All but the rows and shapes of its tables, which `tables` says.
+WrittenRun run_in(Json const& json, std::string const& folder, std::vector<TableRecord>& tables) {
+  WrittenRun run;
+  run.folder = folder;
+  run.command = json.at("command");
+  run.version = json.at("gapmap");
+  run.working_crs = json.at("working_crs");
+  for (auto const& [name, value] : json.at("options").items())
+    run.options.emplace_back(name, value);
+  for (auto const& input : json.at("inputs")) run.inputs.push_back(import_in(input));
+  for (auto const& table : json.at("tables")) tables.push_back(table_in(table));
+  return run;
+}
+
+WrittenRun read_record(std::string const& folder, std::vector<TableRecord>& tables) {
+  auto const path = (std::filesystem::path{folder} / kRecordFile).string();
+  if (!std::filesystem::is_regular_file(path)) {
+    throw InputError{{folder},
+                     fmt::format("has no {}, so it is no folder of results", kRecordFile),
+                     "give the folder that gapmap coverage wrote its results into"};
+  }
+  try {
+    auto const json = Json::parse(map_file(path).bytes);
+    if (!json.contains("tables")) {
+      throw InputError{
+          {path},
+          fmt::format("is of \"gapmap {}\" and tells of no tables to read again",
+                      json.at("command").get<std::string>()),
+          "give the results of gapmap coverage; those of an older version must be made "
+          "anew"};
+    }
+    return run_in(json, folder, tables);
+  } catch (InputError const&) {
+    throw;
+  } catch (std::exception const& error) {
+    throw InputError{{path}, fmt::format("is not as gapmap wrote it: {}", error.what()), kMakeAnew};
+  }
+}
+
+/// A file of the results that must be there.
+std::string existing(std::string const& folder, std::string const& name) {
+  auto path = (std::filesystem::path{folder} / name).string();
+  if (!std::filesystem::is_regular_file(path))
+    throw InputError{{path}, "is missing among the results", kMakeAnew};
+  return path;
+}
+
+void read_rows(std::string const& path, TableRecord const& record, OutputTable& table) {
+  CsvRows csv{path};
+  std::vector<std::string> fields;
+  if (!csv.next(fields) || !std::ranges::equal(fields, table.columns, {}, {}, &Column::name)) {
+    throw InputError{{path}, fmt::format("has other columns than {} says", kRecordFile), kMakeAnew};
+  }
+  table.rows.reserve(record.rows);
+  while (csv.next(fields)) {
+    auto const where = [&] {
+      return InputError::Where{path, {}, fmt::format("line {}", csv.line())};
+    };
+    if (fields.size() != table.columns.size()) {
+      throw InputError{
+          where(), fmt::format("has {} fields instead of {}", fields.size(), table.columns.size()),
+          kMakeAnew};
+    }
+    auto& row = table.rows.emplace_back();
+    row.reserve(fields.size());
+    for (std::size_t c = 0; c < fields.size(); ++c) {
+      auto value = to_value(fields[c], table.columns[c]);
+      if (!value) {
+        throw InputError{
+            where(), fmt::format("\"{}\" in {} is no number", fields[c], table.columns[c].name),
+            "write numbers with a decimal point and without blanks, or make the results anew"};
+      }
+      row.push_back(*std::move(value));
+    }
+  }
+  if (table.rows.size() != record.rows) {
+    throw InputError{
+        {path},
+        fmt::format("has {} rows, but {} says {}", table.rows.size(), kRecordFile, record.rows),
+        kMakeAnew};
+  }
+}
+
+Area area_of(RawShape&& shape) {
+  Area area{{}, std::move(shape.path_ends), std::move(shape.part_ends)};
+  area.points.reserve(shape.points.size());
+  for (auto const p : shape.points) area.points.push_back({p.x, p.y});
+  return area;
+}
+
+/// Whether it fitted the table.
+bool add_shape(RawShape&& shape, OutputShape kind, OutputTable& table) {
+  if (kind == OutputShape::Area) {
+    table.areas.push_back(area_of(std::move(shape)));
+    return shape.kind == GeometryKind::Polygon || shape.kind == GeometryKind::None;
+  }
+  auto& line = table.lines.emplace_back();
+  for (auto const p : shape.points) line.push_back({p.x, p.y});
+  return shape.path_ends.size() == 1 && (line.size() == 1) == (kind == OutputShape::Point);
+}
+
+void read_shapes(std::string const& path, TableRecord const& record, OutputTable& table) {
+  auto const misfit = [&](std::string const& what) {
+    return InputError{{path, record.name}, what, kMakeAnew};
+  };
+  std::size_t features = 0;
+  bool is_sound = true;
+  try {
+    auto const layer = Table::open({.path = path, .layer = record.name});
+    layer.visit([&](Record const& feature) {
+      ++features;
+      is_sound = is_sound && feature.row() == std::to_string(features) &&
+                 add_shape(feature.shape(), *record.shape, table);
+    });
+  } catch (InputError const&) {
+    throw misfit("the layer cannot be read");
+  }
+  if (features != record.shapes) {
+    throw misfit(fmt::format("the layer has {} features, but {} says {}", features, kRecordFile,
+                             record.shapes));
+  }
+  if (!is_sound) throw misfit("the layer has other features than the run wrote");
+}
+
+}  // namespace
+
+WrittenRun read_run(std::string const& folder) {
+  std::vector<TableRecord> records;
+  auto run = read_record(folder, records);
+  for (auto const& record : records) {
+    OutputTable table{record.name, record.columns, {}, {}};
+    read_rows(existing(folder, record.name + ".csv"), record, table);
+    if (record.shape) {
+      table.shape_if_empty = *record.shape;
+      read_shapes(existing(folder, kShapeFile), record, table);
+    }
+    run.tables.push_back(std::move(table));
+  }
+  return run;
+}
+
+}  // namespace gapmap::io
