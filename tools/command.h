@@ -32,4 +32,6 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_network_build_command();
 [[nodiscard]] std::unique_ptr<Command> make_network_speeds_command();
 
+[[nodiscard]] std::unique_ptr<Command> make_report_command();
+
 }  // namespace gapmap::tools

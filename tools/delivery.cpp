@@ -69,7 +69,7 @@ void write_layers(io::OutputFolder const& folder, std::span<io::OutputTable cons
   }
   io::write_geopackage(folder.staged(std::string{kGeoPackage}), layers, frame, looks);
   io::write_file(folder.staged(std::string{kProject}),
-                 report::project(std::string{report::label(language, "title")},
+                 report::project(delivery.masthead.full_title_in(language),
                                  std::string{kGeoPackage}, drawn, frame.crs(), extent));
 }
 
@@ -78,7 +78,9 @@ void write_reports(io::OutputFolder const& folder, std::span<io::OutputTable con
   report::ReportedRun const run{.tables = tables,
                                 .scale = delivery.scale,
                                 .options = delivery.options,
-                                .inputs = delivery.inputs};
+                                .inputs = delivery.inputs,
+                                .masthead = delivery.masthead,
+                                .version = delivery.version};
   for (auto const language : kLanguages)
     io::write_file(folder.staged(report::page_name(language)), report::page(language, run));
 }
@@ -88,6 +90,7 @@ void write_sheets(std::string const& path, std::span<io::OutputTable const> tabl
   auto const language = delivery.language;
   std::vector<io::Sheet> sheets;
   sheets.push_back(report::summary_sheet(language, tables, delivery.scale));
+  sheets.back().headline = delivery.masthead.full_title_in(language);
   for (auto const& table : tables) {
     if (table.name == "classes") {
       for (auto& sheet : report::class_sheets(language, table, delivery.scale))
@@ -96,8 +99,24 @@ void write_sheets(std::string const& path, std::span<io::OutputTable const> tabl
     if (table.name != "cells") sheets.push_back(report::sheet_of(language, table));
   }
   sheets.push_back(report::remarks_sheet(language, delivery.inputs));
-  sheets.push_back(report::about_sheet(language, delivery.options, delivery.inputs));
-  io::write_workbook(path, std::string{report::label(language, "title")}, sheets);
+  sheets.push_back(
+      report::about_sheet(language, delivery.options, delivery.inputs, delivery.version));
+  io::write_workbook(path, delivery.masthead.full_title_in(language), sheets);
+}
+
+std::vector<std::string> delivered_files() {
+  std::vector<std::string> files;
+  for (auto const file : {kGeoPackage, kProject, kWorkbook}) files.emplace_back(file);
+  for (auto const language : kLanguages) files.push_back(report::page_name(language));
+  return files;
+}
+
+void deliver(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
+             WorkingFrame const& frame, Delivery delivery) {
+  delivery.masthead = report::with_region(std::move(delivery.masthead), tables);
+  write_layers(folder, tables, frame, delivery);
+  write_sheets(folder.staged(std::string{kWorkbook}), tables, delivery);
+  write_reports(folder, tables, delivery);
 }
 
 template report::LegendScale scale_of(Millimeters, ClassBounds const&);

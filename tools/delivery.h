@@ -12,9 +12,12 @@
 #include "gapmap/io/import_report.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/output_table.h"
+#include "gapmap/io/read_run.h"
 #include "gapmap/report/language.h"
+#include "gapmap/report/masthead.h"
 #include "gapmap/report/styles.h"
 #include "gapmap/units/quantity.h"
+#include "gapmap/units/version.h"
 #include "tools/coverage/class_options.h"
 
 namespace gapmap::tools {
@@ -24,12 +27,15 @@ struct Delivery {
   report::LegendScale scale;
   std::span<std::pair<std::string, std::string> const> options;  ///< of the run, as text
   std::span<io::ImportReport const> inputs;
+  report::Masthead masthead = {};
+  std::string_view version = gapmap::version();  ///< of the gapmap that computed the tables
 };
 
 template <CostType Cost>
 [[nodiscard]] report::LegendScale scale_of(Cost limit, ClassBounds const& classes);
 
-inline constexpr std::string_view kGeoPackage = "gapmap.gpkg";
+inline constexpr std::string_view kGeoPackage = io::kShapeFile;
+inline constexpr std::string_view kWorkbook = "gapmap.xlsx";
 inline constexpr std::string_view kProject = "gapmap.qgs";
 
 /// Tables that have shapes, as layers of a GeoPackage with their styles, and a QGIS project that
@@ -46,5 +52,13 @@ void write_reports(io::OutputFolder const& folder, std::span<io::OutputTable con
 /// the remarks on the inputs and what was run.
 void write_sheets(std::string const& path, std::span<io::OutputTable const> tables,
                   Delivery const& delivery);
+
+/// Names of all that deliver() writes.
+[[nodiscard]] std::vector<std::string> delivered_files();
+
+/// Layers, project, workbook and reports of a run, into the folder. Throws InputError if one
+/// cannot be written. Requires: the tables of gapmap coverage, as io::as_written() makes them.
+void deliver(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
+             WorkingFrame const& frame, Delivery delivery);
 
 }  // namespace gapmap::tools

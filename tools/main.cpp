@@ -22,6 +22,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   std::vector<std::unique_ptr<Command>> commands;
   commands.push_back(make_coverage_command());
   commands.push_back(make_check_command());
+  commands.push_back(make_report_command());
   commands.push_back(make_isochrone_command());
   commands.push_back(make_matrix_command());
   commands.push_back(make_network_info_command());
@@ -44,6 +45,7 @@ std::string general_help(std::vector<std::unique_ptr<Command>> const& commands) 
       "\nExamples:\n"
       "  gapmap coverage geodata/etela-savo/job.toml\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
+      "  gapmap report out/etela-savo --lang sv --title \"Mötesplatser 2026\" -o out/svenska\n"
       "\nExit codes: 0 done; 1 an input cannot be used or an output not written; 2 the command "
       "line or job file is wrong.\n";
   return help;

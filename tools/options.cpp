@@ -131,6 +131,13 @@ void Options::add(OptionText text, std::vector<std::string>& targets) {
 
 void Options::positional(std::string key) { state_->positional = std::move(key); }
 
+void Options::positional(std::string key, std::string const& name, std::string const& help) {
+  auto& app = state_->app;
+  app.remove_option(app.get_option("JOB.toml"));
+  app.add_option(name, state_->job, help);
+  positional(std::move(key));
+}
+
 void Options::allow_other_keys() { state_->allows_other_keys = true; }
 
 void Options::allow_keys(std::vector<std::string> keys) { state_->allowed_keys = std::move(keys); }

@@ -45,6 +45,8 @@ class Options {
   void add(OptionText text, std::vector<std::string>& targets);
   /// The first word that is neither an option nor a job file stands for the option with this key.
   void positional(std::string key);
+  /// The same; the help calls that word `name` in place of the job file.
+  void positional(std::string key, std::string const& name, std::string const& help);
   /// Keys of a job file that are none of the options are somebody else's, not mistakes.
   void allow_other_keys();
   /// Nor are these, which are options of another command that takes the same job files.

@@ -1,6 +1,7 @@
 // Golden runs: every folder beside this file is one run of the program. `arguments` has the words
 // of the command line, one a line; `stdout`, `stderr` and `exit_code` (absent: 0) what must come
-// back; folder `expected` files that must have been written. The run starts in the root of the
+// back; folder `expected` files that must have been written; `before` the words of a run that goes
+// before and must succeed, if there is one. The run starts in the root of the
 // repository. {out} stands for an output folder of its own, {run} for the folder of the run.
 // GAPMAP_UPDATE_GOLDEN=1 writes what came back instead of comparing it: read the difference before
 // committing it.
@@ -43,14 +44,21 @@ TEST_P(Golden, IsTheSame) {
   auto const out = (temporary.path() / "out").string();
   std::string const run = "tests/commands/" + GetParam();
 
-  std::vector<std::string> words;
-  std::istringstream lines{read_text(folder / "arguments")};
-  for (std::string line; std::getline(lines, line);) {
-    words.push_back(replaced(replaced(line, "{out}", out), "{run}", run));
+  auto const words_in = [&](char const* file) {
+    std::vector<std::string> words;
+    std::istringstream lines{read_text(folder / file)};
+    for (std::string line; std::getline(lines, line);)
+      words.push_back(replaced(replaced(line, "{out}", out), "{run}", run));
+    return words;
+  };
+  bool const has_before = fs::exists(folder / "before");
+  if (has_before) {
+    auto const before = run_program(words_in("before"));
+    ASSERT_EQ(before.exit_code, 0) << before.err;
   }
   if (GetParam().find("already-there") != std::string::npos)
     write_text(fs::path{out} / "cells.csv", "precious\n");
-  auto const ran = run_program(words);
+  auto const ran = run_program(words_in("arguments"));
 
   expect_same(folder / "stdout", replaced(ran.out, out, "{out}"));
   expect_same(folder / "stderr", replaced(ran.err, out, "{out}"));
@@ -60,7 +68,7 @@ TEST_P(Golden, IsTheSame) {
       expect_same(file.path(), read_text(fs::path{out} / file.path().filename()));
     }
   }
-  if (ran.exit_code != 0 && !fs::exists(folder / "expected")) {
+  if (ran.exit_code != 0 && !has_before && !fs::exists(folder / "expected")) {
     bool const had_output = GetParam().find("already-there") != std::string::npos;
     EXPECT_EQ(fs::exists(out), had_output) << "a failed run leaves nothing behind";
     EXPECT_EQ(had_output ? names_in(out) : std::vector<std::string>{"cells.csv"},

@@ -14,7 +14,6 @@
 #include "gapmap/io/service_table.h"
 #include "gapmap/io/write_table.h"
 #include "gapmap/places/assign_zones.h"
-#include "gapmap/report/page.h"
 #include "tools/coverage/class_tables.h"
 #include "tools/command.h"
 #include "tools/coverage/coverage_options.h"
@@ -49,12 +48,11 @@ std::vector<std::string> tables_of(CoverageJob const& job) {
 }
 
 std::vector<std::string> files_of(CoverageJob const& job) {
-  std::vector<std::string> files{"gapmap.gpkg", "gapmap.qgs", "gapmap.xlsx"};
-  for (auto const language : kLanguages) files.push_back(report::page_name(language));
+  auto files = delivered_files();
   for (auto const& table : tables_of(job)) {
     for (auto const& file : files_of_table(table)) files.push_back(file);
   }
-  files.emplace_back("run.json");
+  files.emplace_back(io::kRecordFile);
   return files;
 }
 
@@ -198,17 +196,16 @@ void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit
       console.stage("tabulate", [&] { return tabulate(scene, journeys, found, run, explanation); });
   console.stage("write results", [&] {
     write_tables(tables, scene.frame, folder);
-    Delivery const delivery{.language = job.language,
-                            .scale = scale_of(limit, job.classes),
-                            .options = manifest.options,
-                            .inputs = manifest.inputs};
-    write_layers(folder, tables, scene.frame, delivery);
-    write_sheets(folder.staged("gapmap.xlsx"), tables, delivery);
-    write_reports(folder, tables, delivery);
+    deliver(folder, tables, scene.frame,
+            {.language = job.readers.language,
+             .scale = scale_of(limit, job.classes),
+             .options = manifest.options,
+             .inputs = manifest.inputs,
+             .masthead = job.readers.masthead});
   });
   manifest.tables = records_of(tables);
   manifest.seconds = console.seconds();
-  io::write_manifest(folder.staged("run.json"), manifest);
+  io::write_manifest(folder.staged(io::kRecordFile), manifest);
   folder.commit();
   console.result(coverage_table(found.summary, run.municipalities, words.limit));
   console.result(explanation.in_short());

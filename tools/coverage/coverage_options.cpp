@@ -16,12 +16,6 @@ std::size_t places_to_tell_of(std::string const& word) {
                    fmt::format("write a whole number from 1 to {}", kMost)};
 }
 
-Language language_named(std::string const& word) {
-  if (auto const language = language_of(word)) return *language;
-  throw UsageError{"--lang", fmt::format("\"{}\" is no language of gapmap", word),
-                   "write fi, sv or en"};
-}
-
 }  // namespace
 
 void declare_coverage(Options& o, CoverageWords& w) {
@@ -34,7 +28,6 @@ void declare_coverage(Options& o, CoverageWords& w) {
   o.add({"--nearest", "K",
          "How many places cells.csv tells of: the nearest, the second nearest … (up to 10)"},
         w.nearest);
-  o.add({"--lang", "fi|sv|en", "Language of gapmap.gpkg and gapmap.xlsx"}, w.lang);
   declare_classes(o, w.classes);
   declare_zones(o, w.zones);
   declare_requirements(o, w.requirements);
@@ -42,6 +35,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
   declare_official(o, w.official);
   declare_accessibility(o, w.accessibility);
   declare_cures(o, w.cures);
+  declare_delivery(o, w.readers, "");
   declare_question_details(o, w);
   declare_zone_fields(o, w.zones);
   o.examples(
@@ -84,7 +78,7 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   job.official = understand_official(w.official, problems);
   job.accessibility = understand_accessibility(w.accessibility, job.limit, problems);
   job.cures = understand_cures(w.cures, problems);
-  problems.check([&] { job.language = language_named(w.lang); });
+  job.readers = understand_delivery(w.readers, problems);
   problems.check([&] {
     if (!job.accessibility || job.accounts.whose == Whose::Anybody) return;
     throw UsageError{"--accessibility", "counts everybody's places, not those of the own county",

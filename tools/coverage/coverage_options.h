@@ -6,7 +6,6 @@
 #include <string>
 
 #include "gapmap/coverage/accessibility.h"
-#include "gapmap/report/language.h"
 #include "tools/coverage/accessibility_options.h"
 #include "tools/coverage/account_options.h"
 #include "tools/coverage/class_options.h"
@@ -14,13 +13,15 @@
 #include "tools/coverage/official_options.h"
 #include "tools/coverage/requirement_options.h"
 #include "tools/coverage/zone_options.h"
+#include "tools/delivery_options.h"
 #include "tools/question_options.h"
 
 namespace gapmap::tools {
 
 /// As given.
 struct CoverageWords : QuestionWords {
-  std::string margin, nearest = "1", lang = "fi";
+  std::string margin, nearest = "1";
+  DeliveryWords readers{.lang = "fi"};
   ClassWords classes;
   ZoneWords zones;
   RequirementWords requirements;
@@ -43,7 +44,7 @@ struct CoverageJob : Question {
   std::optional<io::OfficialInput> official;
   std::optional<AccessibilityQuestion> accessibility;
   CureQuestion cures;
-  Language language = Language::Finnish;
+  DeliveryChoice readers;
 };
 
 void declare_coverage(Options& options, CoverageWords& words);

@@ -133,7 +133,7 @@ std::string source_part(Language language, ReportedRun const& run) {
 }
 
 std::string identity_part(Language language, ReportedRun const& run) {
-  return to_html(html_table(language, about_sheet(language, run.options, run.inputs)));
+  return to_html(html_table(language, about_sheet(language, run.options, run.inputs, run.version)));
 }
 
 }  // namespace gapmap::report

@@ -16,4 +16,7 @@ namespace gapmap::report {
 /// Headings and sentences of the pages.
 [[nodiscard]] std::span<Label const> labels_of_reports();
 
+/// Of the head of a report.
+[[nodiscard]] std::span<Label const> labels_of_mastheads();
+
 }  // namespace gapmap::report

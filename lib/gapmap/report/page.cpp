@@ -33,6 +33,21 @@ constexpr std::array<Section, 12> kSections{{{"main_result", main_result},
                                              {"sources", source_part},
                                              {"identity", identity_part}}};
 
+std::string header(Language language, ReportedRun const& run) {
+  auto const& [title, region, logo] = run.masthead;
+  std::string html{"<header>\n"};
+  if (!logo.empty()) {
+    auto const words = region.empty()
+                           ? std::string{label(language, "logo")}
+                           : fmt::format(fmt::runtime(label(language, "logo_of")), region);
+    html +=
+        fmt::format("<img class=\"logo\" src=\"{}\" alt=\"{}\"/>\n", escaped(logo), escaped(words));
+  }
+  html += fmt::format("<h1>{}</h1>\n", escaped(run.masthead.title_in(language)));
+  if (!region.empty()) html += fmt::format("<p class=\"region\">{}</p>\n", escaped(region));
+  return html + question(language, run) + "</header>\n";
+}
+
 }  // namespace
 
 std::string page_name(Language language) {
@@ -48,10 +63,11 @@ std::string page(Language language, ReportedRun const& run) {
       "<meta name=\"generator\" content=\"gapmap {1}\"/>\n"
       "<title>{2}</title>\n<style>{7}{3}</style>\n</head>\n<body>\n"
       "<a class=\"skip\" href=\"#content\">{4}</a>\n"
-      "<header>\n<h1>{2}</h1>\n{5}</header>\n"
+      "{5}"
       "<nav aria-label=\"{6}\">\n<ul>\n",
-      code_of(language), escaped(version()), text("title"), kPageStyle, text("skip_to_content"),
-      question(language, run), text("contents"), leaflet_style());
+      code_of(language), escaped(version()), escaped(run.masthead.full_title_in(language)),
+      kPageStyle, text("skip_to_content"), header(language, run), text("contents"),
+      leaflet_style());
   for (auto const& section : kSections) {
     html +=
         fmt::format("<li><a href=\"#{}\">{}</a></li>\n", section.heading, text(section.heading));

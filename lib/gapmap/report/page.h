@@ -9,6 +9,8 @@
 #include "gapmap/io/output_table.h"
 #include "gapmap/report/cost_steps.h"
 #include "gapmap/report/language.h"
+#include "gapmap/report/masthead.h"
+#include "gapmap/units/version.h"
 
 namespace gapmap::report {
 
@@ -18,6 +20,8 @@ struct ReportedRun {
   LegendScale scale;
   std::span<std::pair<std::string, std::string> const> options;  ///< effective ones, as text
   std::span<io::ImportReport const> inputs;
+  Masthead masthead = {};
+  std::string_view version = gapmap::version();  ///< of the gapmap that computed it
 };
 
 /// "report.fi.html"

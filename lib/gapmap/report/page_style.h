@@ -16,6 +16,8 @@ a { color: #08519c; }
 a:focus, [tabindex]:focus { outline: 3px solid #a63603; outline-offset: 2px; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem 1rem; z-index: 2000; }
+.region { font-size: 1.4rem; line-height: 1.3; font-weight: 600; color: #083f78; margin: 0 0 .5rem; }
+.logo { display: block; max-width: 16rem; max-height: 5rem; margin: 0 0 1.25rem; }
 .question { font-size: 1.15rem; color: #404040; }
 .figure { font-size: 1.4rem; line-height: 1.35; font-weight: 600; color: #083f78; max-width: 50rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; list-style: none; }

@@ -28,7 +28,8 @@ NumberFormat format_of(Column const& column) {
 }
 
 // Where results were written to, and what was said meanwhile, is no part of them.
-constexpr std::array<std::string_view, 4> kOfTheWriting{"output", "overwrite", "quiet", "verbose"};
+constexpr std::array<std::string_view, 8> kOfTheWriting{"output", "overwrite", "quiet",  "verbose",
+                                                        "lang",   "title",     "region", "logo"};
 
 /// "Total", "Outside" and "Outside all areas" stand where a code is missing.
 std::string_view row_key(Value const& value) {
@@ -109,8 +110,8 @@ io::Sheet remarks_sheet(Language language, std::span<io::ImportReport const> inp
 
 io::Sheet about_sheet(Language language,
                       std::span<std::pair<std::string, std::string> const> options,
-                      std::span<io::ImportReport const> inputs) {
-  std::vector<std::vector<std::string>> rows{{"gapmap", std::string{version()}}};
+                      std::span<io::ImportReport const> inputs, std::string_view version) {
+  std::vector<std::vector<std::string>> rows{{"gapmap", std::string{version}}};
   for (auto const& [name, value] : options) {
     if (std::ranges::find(kOfTheWriting, name) == kOfTheWriting.end())
       rows.push_back({name, value});

@@ -8,6 +8,7 @@
 #include "gapmap/io/import_report.h"
 #include "gapmap/io/write_workbook.h"
 #include "gapmap/report/language.h"
+#include "gapmap/units/version.h"
 
 namespace gapmap::report {
 
@@ -22,9 +23,11 @@ void translate(Language language, io::OutputTable& table);
 /// Every remark about the rows of the inputs, one a row.
 [[nodiscard]] io::Sheet remarks_sheet(Language language, std::span<io::ImportReport const> inputs);
 
-/// What was run: options as given, then the files read with their checksums.
+/// What was run, by which version of gapmap: options as given, then the files read with their
+/// checksums.
 [[nodiscard]] io::Sheet about_sheet(Language language,
                                     std::span<std::pair<std::string, std::string> const> options,
-                                    std::span<io::ImportReport const> inputs);
+                                    std::span<io::ImportReport const> inputs,
+                                    std::string_view version = gapmap::version());
 
 }  // namespace gapmap::report

@@ -1,0 +1,30 @@
+#include "gapmap/report/masthead.h"
+
+#include "gapmap/report/labels.h"
+#include "gapmap/report/result_rows.h"
+
+namespace gapmap::report {
+
+std::string Masthead::title_in(Language language) const {
+  return title.empty() ? std::string{label(language, "title")} : title;
+}
+
+std::string Masthead::full_title_in(Language language) const {
+  auto const own = title_in(language);
+  return region.empty() ? own : own + " – " + region;
+}
+
+Masthead with_region(Masthead masthead, std::span<io::OutputTable const> tables) {
+  constexpr std::size_t kOneAndTheTotal = 2;
+  auto const* const municipalities = table_named(tables, "municipalities");
+  bool const is_open = masthead.title.empty() && masthead.region.empty();
+  if (!is_open || municipalities == nullptr || municipalities->rows.size() != kOneAndTheTotal)
+    return masthead;
+  ResultRows const rows{*municipalities};
+  // "Outside all areas" has no code.
+  if (!rows.text(0, "municipality_code").empty())
+    masthead.region = rows.text(0, "municipality_name");
+  return masthead;
+}
+
+}  // namespace gapmap::report

@@ -1,0 +1,30 @@
+#pragma once
+// The options about what readers see first: language, title, region and logo. As text and as
+// values.
+
+#include <string>
+
+#include "gapmap/report/language.h"
+#include "gapmap/report/masthead.h"
+#include "tools/options.h"
+
+namespace gapmap::tools {
+
+/// As given.
+struct DeliveryWords {
+  std::string lang, title, region, logo;
+};
+
+/// Understood.
+struct DeliveryChoice {
+  Language language = Language::Finnish;
+  report::Masthead masthead;
+};
+
+/// `usual` tells of the language where none is given.
+void declare_delivery(Options& options, DeliveryWords& words, std::string const& usual);
+
+/// No language is Finnish.
+[[nodiscard]] DeliveryChoice understand_delivery(DeliveryWords const& words, Problems& problems);
+
+}  // namespace gapmap::tools

@@ -1,0 +1,131 @@
+// gapmap report: what readers open, made anew from the results of a run: in another language, with
+// a title, a region's name and a logo. Nothing is computed again.
+
+#include <fmt/format.h>
+
+#include "gapmap/io/read_picture.h"
+#include "gapmap/io/read_run.h"
+#include "gapmap/units/parse_quantity.h"
+#include "tools/answer_options.h"
+#include "tools/command.h"
+#include "tools/delivery.h"
+#include "tools/delivery_options.h"
+#include "tools/question_options.h"
+
+namespace gapmap::tools {
+namespace {
+
+class ReportCommand final : public Command {
+ public:
+  [[nodiscard]] std::string name() const override { return "report"; }
+  [[nodiscard]] std::string summary() const override {
+    return "The reports, workbook and map project of a run made anew: in another language, with a "
+           "title, a region and a logo";
+  }
+  void declare(Options& options) override;
+  void run(Options const& options, Console& console) override;
+
+ private:
+  std::string run_;
+  DeliveryWords readers_;
+  AnswerWords answer_;
+};
+
+void ReportCommand::declare(Options& o) {
+  using enum OptionKind;
+  o.positional("run", "RUN", "Folder that gapmap coverage wrote its results into");
+  o.group("The results");
+  o.add({"--run", "FOLDER", "The same as RUN", Path, Need::Required}, run_);
+  declare_delivery(o, readers_, " (default: that of the run)");
+  o.group("The answer");
+  o.add({"-o,--output", "FOLDER", "Where the files go (default: into RUN, which takes --overwrite)",
+         Path},
+        answer_.output);
+  o.add({"--overwrite", "", "Replace files that are there already", Flag}, answer_.overwrite);
+  o.add({"--quiet", "", "No remarks", Flag}, answer_.quiet);
+  o.add({"--verbose", "", "Also say how long each stage took", Flag}, answer_.verbose);
+  o.examples(
+      "\nReads run.json, the CSV files and the shapes of gapmap.gpkg, and writes report.*.html, "
+      "gapmap.xlsx, gapmap.qgs and gapmap.gpkg.\nNothing is computed again; without options they "
+      "are those of the run, byte by byte. What is not given is as in the\nrun. run.json stays as "
+      "it is: the record of the run.\n"
+      "\nExamples:\n"
+      "  gapmap report out/etela-savo --lang sv -o out/svenska\n"
+      "  gapmap report out/etela-savo --title \"Kohtaamispaikat 2026\" \\\n"
+      "      --region \"Etelä-Savon hyvinvointialue\" --logo logo.svg --overwrite\n");
+}
+
+/// The value of an option of the run; empty if it had none.
+std::string option_of(io::WrittenRun const& run, std::string_view name) {
+  for (auto const& [key, value] : run.options) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+/// What was given, the rest as the run had it.
+DeliveryChoice completed(DeliveryChoice choice, DeliveryWords const& given,
+                         io::WrittenRun const& run, Console& console) {
+  auto& [language, masthead] = choice;
+  if (given.lang.empty())
+    language = language_of(option_of(run, "lang")).value_or(Language::Finnish);
+  if (given.title.empty()) masthead.title = option_of(run, "title");
+  if (given.region.empty()) masthead.region = option_of(run, "region");
+  auto const logo = option_of(run, "logo");
+  if (!given.logo.empty() || logo.empty()) return choice;
+  try {
+    masthead.logo = io::read_picture(logo);
+  } catch (InputError const& error) {
+    console.remark(
+        fmt::format("the logo of the run is left out: {}, or give it with --logo", error.what()));
+  }
+  return choice;
+}
+
+/// The limit and the classes of the run, as legends have them.
+report::LegendScale scale_of(io::WrittenRun const& run) {
+  report::LegendScale scale;
+  Problems problems;
+  auto const limit = option_of(run, "limit");
+  problems.check([&] {
+    auto const classes = understand_classes({option_of(run, "classes")}, limit, problems);
+    std::visit([&](auto value) { scale = tools::scale_of(cost_of(value), classes); },
+               parse_limit(limit, "--limit"));
+  });
+  problems.throw_if_any();
+  return scale;
+}
+
+void ReportCommand::run(Options const& /*options*/, Console& console) {
+  listen(answer_, console);
+  Problems problems;
+  auto choice = understand_delivery(readers_, problems);
+  problems.throw_if_any();
+  io::OutputFolder folder{answer_.output.empty() ? run_ : answer_.output, delivered_files(),
+                          answer_.may_overwrite()};
+  auto const run = console.stage("read results", [&] { return io::read_run(run_); });
+  if (run.command != "coverage") {
+    throw InputError{{run_},
+                     fmt::format("holds the results of \"gapmap {}\"", run.command),
+                     "give those of gapmap coverage"};
+  }
+  answer_.crs = option_of(run, "crs");
+  choice = completed(std::move(choice), readers_, run, console);
+  console.stage("write report", [&] {
+    deliver(folder, run.tables, working_frame(answer_),
+            {.language = choice.language,
+             .scale = scale_of(run),
+             .options = run.options,
+             .inputs = run.inputs,
+             .masthead = std::move(choice.masthead),
+             .version = run.version});
+  });
+  folder.commit();
+  tell_outcome(folder, console);
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_report_command() { return std::make_unique<ReportCommand>(); }
+
+}  // namespace gapmap::tools
