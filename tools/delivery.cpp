@@ -21,8 +21,8 @@ namespace gapmap::tools {
 namespace {
 
 // From the lowest to the topmost: outlines of areas are drawn above what lies in them.
-constexpr std::array<std::string_view, 5> kLayers{"cells", "gaps", "zones", "municipalities",
-                                                  "places"};
+constexpr std::array<std::string_view, 6> kLayers{"cells", "gaps",           "roads",
+                                                  "zones", "municipalities", "places"};
 
 /// The layer as the GeoPackage has it.
 io::LayerLook look_of(Language language, io::OutputTable const& table,
@@ -96,7 +96,8 @@ void write_sheets(std::string const& path, std::span<io::OutputTable const> tabl
       for (auto& sheet : report::class_sheets(language, table, delivery.scale))
         sheets.push_back(std::move(sheet));
     }
-    if (table.name != "cells") sheets.push_back(report::sheet_of(language, table));
+    if (table.name != "cells" && table.name != "roads")
+      sheets.push_back(report::sheet_of(language, table));
   }
   sheets.push_back(report::remarks_sheet(language, delivery.inputs));
   sheets.push_back(

@@ -19,11 +19,11 @@ from qgis.PyQt.QtGui import QColor
 # From the topmost layer to the lowest: table, rows in the sample, and a text of its legend.
 LAYERS = {
     "fi": [("places", 7, "Kohtaamispaikat", "Kohtaamispaikat"), ("municipalities", 12, "Kunnat", "Kunnat"),
-           ("gaps", 437, "Katvealueet", "enintään 10 asukasta"), ("cells", 6236, "Väestöruudut", "yli 30\u00a0km")],
+           ("roads", 670, "Tiet", "Valta- ja kantatiet"), ("gaps", 437, "Katvealueet", "enintään 10 asukasta"), ("cells", 6236, "Väestöruudut", "yli 30\u00a0km")],
     "sv": [("places", 7, "Mötesplatser", "Mötesplatser"), ("municipalities", 12, "Kommuner", "Kommuner"),
-           ("gaps", 437, "Luckor", "högst 10 invånare"), ("cells", 6236, "Befolkningsrutor", "över 30\u00a0km")],
+           ("roads", 670, "Vägar", "Riks- och stamvägar"), ("gaps", 437, "Luckor", "högst 10 invånare"), ("cells", 6236, "Befolkningsrutor", "över 30\u00a0km")],
     "en": [("places", 7, "Meeting places", "Meeting places"), ("municipalities", 12, "Municipalities", "Municipalities"),
-           ("gaps", 437, "Gaps", "up to 10 residents"), ("cells", 6236, "Population cells", "over 30\u00a0km")],
+           ("roads", 670, "Roads", "Main roads"), ("gaps", 437, "Gaps", "up to 10 residents"), ("cells", 6236, "Population cells", "over 30\u00a0km")],
 }
 DISTANCE = {"fi": "Matka (m)", "sv": "Väg (m)", "en": "Distance (m)"}
 

@@ -86,6 +86,47 @@ TEST(Map, NumbersGapsAndNamesPlaces) {
   EXPECT_THAT(svg, HasSubstr("role=\"img\""));
 }
 
+io::OutputTable roads() {
+  using S = std::string;
+  return {
+      .name = "roads",
+      .columns = {io::text("road_class")},
+      .rows = {{S{"trunk"}}, {S{"cable_ferry"}}, {S{"unknown"}}},
+      .areas = {},
+      .lines = {{{0, 2000}, {4000, 2000}, {8000, 2000}}, {{0, 0}, {0, 900}}, {{0, 0}, {900, 0}}}};
+}
+
+TEST(Map, RoadsAreFaintAboveCellsAndFerriesDashed) {
+  TinyRun tiny;
+  auto const run = tiny.run();
+  EXPECT_THAT(map_svg(Language::Finnish, run.tables, run.scale), Not(HasSubstr("\"roads\"")));
+  EXPECT_THAT(map_legend(Language::Finnish, run.tables, run.scale), Not(HasSubstr("Lautat")));
+  tiny.tables.push_back(roads());
+  auto const with_roads = tiny.run();
+  auto const svg = map_svg(Language::Finnish, with_roads.tables, with_roads.scale);
+  auto const begin = svg.find("<g class=\"roads\"");
+  ASSERT_NE(begin, std::string::npos);
+  EXPECT_LT(svg.find("<g class=\"cells\""), begin);
+  EXPECT_GT(svg.find("<g class=\"municipalities\""), begin);
+  auto const group = svg.substr(begin, svg.find("</g>", begin) - begin);
+  EXPECT_EQ(std::count(group.begin(), group.end(), 'M'), 3) << "a line each, one path a kind";
+  EXPECT_LT(group.find("#858585"), group.find("#666666")) << "main roads above others";
+  EXPECT_GT(group.find("stroke-dasharray"), group.find("#666666"));
+  auto const legend = map_legend(Language::Finnish, with_roads.tables, with_roads.scale);
+  EXPECT_THAT(legend, HasSubstr(" Tiet</li>"));
+  EXPECT_THAT(legend, HasSubstr(" Lautat</li>"));
+}
+
+TEST(MapFrame, LinesEndWhereTheyEnd) {
+  MapFrame const frame{{{0, 0}, {1000, 1000}}, 10};
+  std::string path;
+  append_line(path, std::vector<Point>{{0, 0}, {500, 0}, {509, 0}, {520, 0}}, frame, 5);
+  EXPECT_EQ(path, "M0 100l52 0");
+  path.clear();
+  append_line(path, std::vector<Point>{{0, 0}, {30, 0}}, frame, 5);
+  EXPECT_EQ(path, "") << "a speck";
+}
+
 TEST(Map, PlacesOnOnePointAreOneDot) {
   TinyRun tiny;
   auto& places = tiny.tables[3];

@@ -74,6 +74,20 @@ TEST(Styles, AliasesAreInTheUnitsOfTheLayerAndTheUsersWordsHaveNone) {
                           std::pair<std::string, std::string>{"distance_m", "Väg (m)"}));
 }
 
+TEST(Styles, RoadsHaveALegendOfTheKindsThatThereAre) {
+  using S = std::string;
+  io::OutputTable table{.name = "roads",
+                        .columns = {{"road_class", io::ColumnType::Text}},
+                        .rows = {{S{"ferry"}}, {S{"primary"}}, {S{"motorway"}}, {S{"unknown"}}},
+                        .areas = {}};
+  auto const style = style_of(Language::English, table, scale());
+  EXPECT_THAT(labels_of(*style), ElementsAre("Ferries", "Main roads", "Other roads and streets"));
+  EXPECT_EQ(style->rules[0].filter, "\"road_class\" IN ('ferry','cable_ferry')");
+  EXPECT_EQ(style->rules[2].filter, "ELSE");
+  EXPECT_THAT(qml(*style), HasSubstr(R"(name="line_style" value="dash")"));
+  EXPECT_GT(style->rules[1].symbol.stroke->width_mm, style->rules[2].symbol.stroke->width_mm);
+}
+
 TEST(Styles, OtherTablesHaveNone) {
   EXPECT_EQ(style_of(Language::Finnish, {"indicators", {}, {}, {}}, scale()), std::nullopt);
 }

@@ -14,6 +14,7 @@
 #include "gapmap/io/service_table.h"
 #include "gapmap/io/write_table.h"
 #include "gapmap/places/assign_zones.h"
+#include "tools/coverage/background.h"
 #include "tools/coverage/class_tables.h"
 #include "tools/command.h"
 #include "tools/coverage/coverage_options.h"
@@ -149,6 +150,7 @@ std::vector<io::OutputTable> tabulate(Scene const& scene, Journeys<Cost> const& 
   tables.push_back(std::move(places));
   tables.push_back(denominator_table(counted, studied));
   tables.push_back(std::move(cells));
+  tables.push_back(background_roads(tables, population, journeys.roads.assembly.network));
   for (auto& table : tables) table = io::as_written(std::move(table));
   return tables;
 }

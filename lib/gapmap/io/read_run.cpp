@@ -176,6 +176,18 @@ bool add_shape(RawShape&& shape, OutputShape kind, OutputTable& table) {
   return shape.path_ends.size() == 1 && (line.size() == 1) == (kind == OutputShape::Point);
 }
 
+/// Lines stand in their layer only, with their fields.
+bool add_row(Record const& feature, Table const& layer, OutputTable& table) {
+  auto& row = table.rows.emplace_back();
+  for (auto const& column : table.columns) {
+    auto const field = layer.find_field(column.name);
+    auto value = field ? to_value(feature.text(*field).value_or(""), column) : std::nullopt;
+    if (!value) return false;
+    row.push_back(*std::move(value));
+  }
+  return true;
+}
+
 void read_shapes(std::string const& path, TableRecord const& record, OutputTable& table) {
   auto const misfit = [&](std::string const& what) {
     return InputError{{path, record.name}, what, kMakeAnew};
@@ -187,7 +199,8 @@ void read_shapes(std::string const& path, TableRecord const& record, OutputTable
     layer.visit([&](Record const& feature) {
       ++features;
       is_sound = is_sound && feature.row() == std::to_string(features) &&
-                 add_shape(feature.shape(), *record.shape, table);
+                 add_shape(feature.shape(), *record.shape, table) &&
+                 (record.shape != OutputShape::Line || add_row(feature, layer, table));
     });
   } catch (InputError const&) {
     throw misfit("the layer cannot be read");
@@ -206,7 +219,8 @@ WrittenRun read_run(std::string const& folder) {
   auto run = read_record(folder, records);
   for (auto const& record : records) {
     OutputTable table{record.name, record.columns, {}, {}};
-    read_rows(existing(folder, record.name + ".csv"), record, table);
+    if (record.shape != OutputShape::Line)
+      read_rows(existing(folder, record.name + ".csv"), record, table);
     if (record.shape) {
       table.shape_if_empty = *record.shape;
       read_shapes(existing(folder, kShapeFile), record, table);

@@ -39,6 +39,10 @@ inline constexpr std::array<std::string_view, kRoadClasses> kRoadClassNames{
   return kRoadClassNames[static_cast<std::size_t>(road_class)];
 }
 
+[[nodiscard]] constexpr bool is_ferry(RoadClass road_class) noexcept {
+  return road_class == RoadClass::Ferry || road_class == RoadClass::CableFerry;
+}
+
 /// Ways to travel, as roads distinguish them.
 enum class Mode : std::uint8_t { Car, Bike, Walk };
 inline constexpr std::size_t kModes = 3;
@@ -125,9 +129,7 @@ struct RoadAttributes {
   std::array<std::uint8_t, 2> speed_limit_kmh{0, 0};  ///< by Direction; 0: none is posted
   float ferry_speed_mps = 0;  ///< of a ferry whose crossing time is known: length by time; else 0
 
-  [[nodiscard]] bool is_ferry() const noexcept {
-    return road_class == RoadClass::Ferry || road_class == RoadClass::CableFerry;
-  }
+  [[nodiscard]] bool is_ferry() const noexcept { return gapmap::is_ferry(road_class); }
   [[nodiscard]] ModeSet permits(Direction direction) const noexcept {
     return permitted[static_cast<std::size_t>(direction)];
   }

@@ -19,4 +19,7 @@ namespace gapmap::report {
 /// Of the head of a report.
 [[nodiscard]] std::span<Label const> labels_of_mastheads();
 
+/// Kinds of roads, and what tables of roads tell.
+[[nodiscard]] std::span<Label const> labels_of_roads();
+
 }  // namespace gapmap::report

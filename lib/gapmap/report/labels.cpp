@@ -79,7 +79,7 @@ std::vector<Label> const& sorted() {
   static auto const all = [] {
     std::vector<Label> labels;
     for (auto const part : {std::span<Label const>{kPages}, labels_of_words(), labels_of_columns(),
-                            labels_of_reports(), labels_of_mastheads()})
+                            labels_of_reports(), labels_of_mastheads(), labels_of_roads()})
       labels.insert(labels.end(), part.begin(), part.end());
     std::ranges::sort(labels, {}, &Label::key);
     return labels;

@@ -12,17 +12,18 @@ bool is_near(DrawnPoint a, DrawnPoint b, std::int64_t step) {
   return std::abs(a.x - b.x) < step && std::abs(a.y - b.y) < step;
 }
 
-}  // namespace
-
-void append_ring(std::string& path, std::span<Point const> ring, MapFrame const& frame,
-                 std::int64_t step) {
+/// Each at least a step from the one before.
+std::vector<DrawnPoint> drawn(std::span<Point const> line, MapFrame const& frame,
+                              std::int64_t step) {
   std::vector<DrawnPoint> points;
-  for (auto const p : ring) {
-    auto const drawn = frame.at(p);
-    if (points.empty() || !is_near(points.back(), drawn, step)) points.push_back(drawn);
+  for (auto const p : line) {
+    auto const at = frame.at(p);
+    if (points.empty() || !is_near(points.back(), at, step)) points.push_back(at);
   }
-  while (points.size() > 1 && is_near(points.back(), points.front(), step)) points.pop_back();
-  if (points.size() < 3) return;
+  return points;
+}
+
+void append_steps(std::string& path, std::span<DrawnPoint const> points) {
   auto out = std::back_inserter(path);
   fmt::format_to(out, "M{} {}l", points[0].x, points[0].y);
   for (std::size_t i = 1; i < points.size(); ++i) {
@@ -31,7 +32,25 @@ void append_ring(std::string& path, std::span<Point const> ring, MapFrame const&
     // A minus sign parts numbers as well as a space does.
     fmt::format_to(out, "{}{}{}{}", i > 1 && dx >= 0 ? " " : "", dx, dy >= 0 ? " " : "", dy);
   }
+}
+
+}  // namespace
+
+void append_ring(std::string& path, std::span<Point const> ring, MapFrame const& frame,
+                 std::int64_t step) {
+  auto points = drawn(ring, frame, step);
+  while (points.size() > 1 && is_near(points.back(), points.front(), step)) points.pop_back();
+  if (points.size() < 3) return;
+  append_steps(path, points);
   path += 'z';
+}
+
+void append_line(std::string& path, std::span<Point const> line, MapFrame const& frame,
+                 std::int64_t step) {
+  auto points = drawn(line, frame, step);
+  if (points.size() < 2) return;
+  points.back() = frame.at(line.back());
+  append_steps(path, points);
 }
 
 void append_area(std::string& path, Area const& area, MapFrame const& frame, std::int64_t step) {

@@ -33,10 +33,13 @@ class MapFrame {
   double meters_per_unit_;
 };
 
-/// Appends one ring or line: an absolute start and relative steps. Points nearer than `step` units
-/// to the last drawn are left out, the last point of a ring because it is the first; a ring of
-/// fewer than three points is nothing.
+/// Appends one ring: an absolute start and relative steps. Points nearer than `step` units to the
+/// last drawn are left out, the last point because it is the first; a ring of fewer than three
+/// points is nothing.
 void append_ring(std::string& path, std::span<Point const> ring, MapFrame const& frame,
+                 std::int64_t step);
+/// Appends a line likewise; its end is always drawn, and a line shorter than a step is nothing.
+void append_line(std::string& path, std::span<Point const> line, MapFrame const& frame,
                  std::int64_t step);
 /// All rings of `area`, to be filled by the even-odd rule.
 void append_area(std::string& path, Area const& area, MapFrame const& frame, std::int64_t step);

@@ -59,6 +59,7 @@ inline constexpr char const* kMapScript = R"js(
   layerOf(".ground").addTo(map).setZIndex(0);
   var layers = {};
   layers[host.dataset.cells] = layerOf(".cells");
+  if (drawn.querySelector(".roads")) layers[host.dataset.roads] = layerOf(".roads");
   layers[host.dataset.municipalities] = layerOf(".municipalities, .names");
   layers[host.dataset.gaps] = L.layerGroup([layerOf(".gap > path")].concat(marksOf(".gap", "gap-mark")));
   layers[host.dataset.places] = L.layerGroup(marksOf(".place", "place-mark"));

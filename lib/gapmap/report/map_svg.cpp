@@ -7,6 +7,7 @@
 
 #include "gapmap/report/labels.h"
 #include "gapmap/report/map_names.h"
+#include "gapmap/report/map_roads.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/result_rows.h"
@@ -63,7 +64,8 @@ class Drawing {
     svg += fmt::format(kPatterns, kNoConnectionColor, kOffNetworkColor);
     auto const numbers = gap_numbers();
     auto const dots = places();
-    return svg + ground() + cells() + outlines() + numbers + names() + dots + "</svg>\n";
+    auto const roads = drawn_roads(table_named(tables_, "roads"), frame_, font_);
+    return svg + ground() + cells() + roads + outlines() + numbers + names() + dots + "</svg>\n";
   }
 
  private:
@@ -267,6 +269,7 @@ std::string map_svg(Language language, std::span<OutputTable const> tables,
 std::string live_map(Language language) {
   std::string parts;
   for (auto const& [part, key] : {std::pair{"cells", "cells"},
+                                  {"roads", "roads"},
                                   {"municipalities", "municipalities"},
                                   {"gaps", "largest_gaps"},
                                   {"places", "places"},
@@ -279,7 +282,8 @@ std::string live_map(Language language) {
       escaped(label(language, "live_map")), parts);
 }
 
-std::string map_legend(Language language, LegendScale const& scale) {
+std::string map_legend(Language language, std::span<OutputTable const> tables,
+                       LegendScale const& scale) {
   auto const square = [](std::string_view fill) {
     return fmt::format("<path d=\"M1 1h18v18h-18z\" fill=\"{}\" stroke=\"#6b6658\"/>", fill);
   };
@@ -294,6 +298,8 @@ std::string map_legend(Language language, LegendScale const& scale) {
       "<circle cx=\"10\" cy=\"10\" r=\"9\" fill=\"#3d1500\"/><text x=\"10\" y=\"14\" "
       "fill=\"#fff\" font-size=\"12\" text-anchor=\"middle\">1</text>",
       label(language, "largest_gaps"));
+  for (auto const& [sign, words] : road_signs(language, table_named(tables, "roads")))
+    html += legend_item(sign, words);
   return html + "</ul>\n";
 }
 

@@ -13,8 +13,9 @@ namespace gapmap::report {
 /// How many gaps have a number on the map and a row in the table beside it.
 inline constexpr std::size_t kNumberedGaps = 10;
 
-/// Municipalities, cells by step of cost (those of one step are one path), places with their names
-/// where there is room, the largest gaps with their numbers; north is up. Every group has a class
+/// Municipalities, cells by step of cost (those of one step are one path), main roads faintly above
+/// them, places with their names where there is room, the largest gaps with their numbers; north is
+/// up. Every group has a class
 /// ("cells", "municipalities" …) and what can be pointed at a title. Coordinates are whole numbers,
 /// at least four units a cell, so that a country of 90 000 cells takes 2 MB.
 [[nodiscard]] std::string map_svg(Language language, std::span<io::OutputTable const> tables,
@@ -24,6 +25,7 @@ inline constexpr std::size_t kNumberedGaps = 10;
 [[nodiscard]] std::string live_map(Language language);
 
 /// A list of the colours and signs of the map.
-[[nodiscard]] std::string map_legend(Language language, LegendScale const& scale);
+[[nodiscard]] std::string map_legend(Language language, std::span<io::OutputTable const> tables,
+                                     LegendScale const& scale);
 
 }  // namespace gapmap::report

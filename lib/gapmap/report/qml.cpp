@@ -65,10 +65,12 @@ std::string layer_of(Marker const& marker) {
 }
 
 std::string layer_of(Stroke const& stroke) {
-  return layer("SimpleLine", options(option("line_color", rgba(stroke.color)) +
-                                     option("line_width", fmt::format("{}", stroke.width_mm)) +
-                                     option("line_width_unit", "MM") + option("capstyle", "round") +
-                                     option("joinstyle", "round")));
+  return layer("SimpleLine",
+               options(option("line_color", rgba(stroke.color)) +
+                       option("line_width", fmt::format("{}", stroke.width_mm)) +
+                       option("line_width_unit", "MM") + option("line_style", stroke.pattern) +
+                       option("capstyle", "round") + option("joinstyle", "round")) +
+                   data_defined("outlineWidth", stroke.width_expression));
 }
 
 std::string symbol_of(LayerShape shape, Symbol const& drawn, std::size_t number) {

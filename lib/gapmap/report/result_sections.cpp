@@ -108,7 +108,7 @@ std::string main_result(Language language, ReportedRun const& run) {
 std::string map_part(Language language, ReportedRun const& run) {
   return fmt::format("<figure class=\"map\">\n{}{}<figcaption>{}</figcaption>\n{}</figure>\n",
                      live_map(language), map_svg(language, run.tables, run.scale),
-                     label(language, "map_text"), map_legend(language, run.scale));
+                     label(language, "map_text"), map_legend(language, run.tables, run.scale));
 }
 
 std::string municipality_part(Language language, ReportedRun const& run) {

@@ -8,6 +8,8 @@
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/report/result_rows.h"
+#include "gapmap/report/road_looks.h"
 
 namespace gapmap::report {
 namespace {
@@ -107,6 +109,34 @@ LayerStyle style_of_places(Legend const& legend) {
   return style;
 }
 
+/// `"road_class" IN ('ferry','cable_ferry')`; what other looks have not, of the one without
+/// classes.
+std::string filter_of(RoadLook const& look) {
+  if (look.classes.empty()) return "ELSE";
+  std::string classes;
+  for (auto const each : look.classes)
+    classes += fmt::format("{}'{}'", classes.empty() ? "" : ",", each);
+  return fmt::format("\"road_class\" IN ({})", classes);
+}
+
+/// Only the kinds that there are: a legend says nothing of others.
+LayerStyle style_of_roads(Legend const& legend, io::OutputTable const& table) {
+  LayerStyle style{.shape = LayerShape::Lines, .opacity = 0.8};
+  ResultRows const rows{table};
+  std::vector<char> is_there(road_looks().size(), 0);
+  for (std::size_t r = 0; r < rows.size(); ++r) is_there[look_of(rows.text(r, "road_class"))] = 1;
+  for (std::size_t i = 0; i < is_there.size(); ++i) {
+    auto const& look = road_looks()[i];
+    if (is_there[i] == 0) continue;
+    style.rules.push_back({filter_of(look),
+                           legend.text(look.words),
+                           {.stroke = Stroke{.color = look.color,
+                                             .width_mm = look.width_mm,
+                                             .pattern = look.is_dashed ? "dash" : "solid"}}});
+  }
+  return style;
+}
+
 }  // namespace
 
 std::optional<LayerStyle> style_of(Language language, io::OutputTable const& table,
@@ -127,6 +157,7 @@ std::optional<LayerStyle> style_of(Language language, io::OutputTable const& tab
         "#54278f");
   }
   if (table.name == "places") style = style_of_places(legend);
+  if (table.name == "roads") style = style_of_roads(legend, table);
   if (!style) return style;
   for (auto const& column : table.columns) {
     // What the layer holds is in metres and seconds.

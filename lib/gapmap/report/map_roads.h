@@ -1,0 +1,25 @@
+#pragma once
+// Roads behind the results on the map of a report. Private to report.
+
+#include <cstdint>
+#include <string>
+
+#include "gapmap/io/output_table.h"
+#include "gapmap/report/language.h"
+#include "gapmap/report/map_frame.h"
+
+namespace gapmap::report {
+
+/// A group "roads" with one path a kind of road, nothing if `roads` is or has none. Requires:
+/// lines.
+[[nodiscard]] std::string drawn_roads(io::OutputTable const* roads, MapFrame const& frame,
+                                      std::int64_t font);
+
+/// What the legend of a map says of them.
+struct RoadSign {
+  std::string svg;  ///< in a square of 20 units
+  std::string_view words;
+};
+[[nodiscard]] std::vector<RoadSign> road_signs(Language language, io::OutputTable const* roads);
+
+}  // namespace gapmap::report
