@@ -13,13 +13,13 @@ namespace {
 /// Roads are a background, on every map and nothing by themselves: a layer, and no file.
 bool is_background(std::string const& table) { return table == "roads"; }
 
+}  // namespace
+
 bool is_map(std::string const& table) {
   constexpr std::array<std::string_view, 5> kMaps{"cells", "municipalities", "places", "gaps",
                                                   "zones"};
   return std::ranges::find(kMaps, table) != kMaps.end();
 }
-
-}  // namespace
 
 std::vector<std::string> files_of_table(std::string const& table) {
   if (is_background(table)) return {};
@@ -43,7 +43,8 @@ void write_tables(std::span<io::OutputTable const> tables, WorkingFrame const& f
 
 std::vector<io::TableRecord> records_of(std::span<io::OutputTable const> tables) {
   std::vector<io::TableRecord> records;
-  for (auto const& table : tables) records.push_back(io::record_of(table, is_map(table.name) || is_background(table.name)));
+  for (auto const& table : tables)
+    records.push_back(io::record_of(table, is_map(table.name) || is_background(table.name)));
   return records;
 }
 

@@ -176,7 +176,9 @@ bool add_shape(RawShape&& shape, OutputShape kind, OutputTable& table) {
   return shape.path_ends.size() == 1 && (line.size() == 1) == (kind == OutputShape::Point);
 }
 
-/// Lines stand in their layer only, with their fields.
+/// Lines as a background stand in their layer only, with their fields.
+enum class RowsFrom : std::uint8_t { Csv, Layer };
+
 bool add_row(Record const& feature, Table const& layer, OutputTable& table) {
   auto& row = table.rows.emplace_back();
   for (auto const& column : table.columns) {
@@ -188,7 +190,8 @@ bool add_row(Record const& feature, Table const& layer, OutputTable& table) {
   return true;
 }
 
-void read_shapes(std::string const& path, TableRecord const& record, OutputTable& table) {
+void read_shapes(std::string const& path, TableRecord const& record, OutputTable& table,
+                 RowsFrom from) {
   auto const misfit = [&](std::string const& what) {
     return InputError{{path, record.name}, what, kMakeAnew};
   };
@@ -200,7 +203,7 @@ void read_shapes(std::string const& path, TableRecord const& record, OutputTable
       ++features;
       is_sound = is_sound && feature.row() == std::to_string(features) &&
                  add_shape(feature.shape(), *record.shape, table) &&
-                 (record.shape != OutputShape::Line || add_row(feature, layer, table));
+                 (from == RowsFrom::Csv || add_row(feature, layer, table));
     });
   } catch (InputError const&) {
     throw misfit("the layer cannot be read");
@@ -219,11 +222,15 @@ WrittenRun read_run(std::string const& folder) {
   auto run = read_record(folder, records);
   for (auto const& record : records) {
     OutputTable table{record.name, record.columns, {}, {}};
-    if (record.shape != OutputShape::Line)
-      read_rows(existing(folder, record.name + ".csv"), record, table);
+    auto const file = record.name + ".csv";
+    auto const from = record.shape == OutputShape::Line && !std::filesystem::is_regular_file(
+                                                               std::filesystem::path{folder} / file)
+                          ? RowsFrom::Layer
+                          : RowsFrom::Csv;
+    if (from == RowsFrom::Csv) read_rows(existing(folder, file), record, table);
     if (record.shape) {
       table.shape_if_empty = *record.shape;
-      read_shapes(existing(folder, kShapeFile), record, table);
+      read_shapes(existing(folder, kShapeFile), record, table, from);
     }
     run.tables.push_back(std::move(table));
   }
