@@ -1,8 +1,8 @@
 #include "gapmap/coverage/gaps.h"
 
 #include <algorithm>
-#include <numeric>
 
+#include "gapmap/coverage/patches.h"
 #include "gapmap/geometry/box_tree.h"
 #include "gapmap/geometry/measure.h"
 #include "gapmap/geometry/overlay.h"
@@ -21,38 +21,6 @@ std::vector<CellId> uncovered_cells(Population const& population, Coverage<Cost>
     }
   }
   return cells;
-}
-
-std::vector<Box> boxes_of(Population const& population, std::vector<CellId> const& cells) {
-  std::vector<Box> boxes;
-  boxes.reserve(cells.size());
-  for (auto const cell : cells) boxes.push_back(population[cell].outline.box());
-  return boxes;
-}
-
-/// For each of `cells`, the position of the first cell of its patch.
-std::vector<std::uint32_t> patches(Population const& population, std::vector<CellId> const& cells) {
-  auto const boxes = boxes_of(population, cells);
-  BoxTree const tree{boxes};
-  std::vector<std::uint32_t> parent(cells.size());
-  std::iota(parent.begin(), parent.end(), std::uint32_t{0});
-  auto const find = [&](std::uint32_t i) {
-    while (parent[i] != i) i = parent[i] = parent[parent[i]];
-    return i;
-  };
-  for (std::uint32_t i = 0; i < cells.size(); ++i) {
-    auto const& cell = population[cells[i]];
-    PreparedArea const outline{cell.outline};
-    for (auto const j : tree.touching(boxes[i])) {
-      if (j <= i || population[cells[j]].municipality != cell.municipality) continue;
-      auto const a = find(i);
-      auto const b = find(j);
-      if (a != b && outline.touches(population[cells[j]].outline))
-        parent[std::max(a, b)] = std::min(a, b);
-    }
-  }
-  for (std::uint32_t i = 0; i < cells.size(); ++i) parent[i] = find(i);
-  return parent;
 }
 
 template <CostType Cost>
@@ -116,15 +84,9 @@ void make_disjoint(std::vector<Gap<Cost>>& gaps) {
 template <CostType Cost>
 std::vector<Gap<Cost>> find_gaps(Population const& population, Coverage<Cost> const& coverage) {
   expects(coverage.cells.size() == population.size(), "coverage was assessed for this population");
-  auto const cells = uncovered_cells(population, coverage);
-  auto const patch_of = patches(population, cells);
-
-  std::vector<std::vector<CellId>> members(cells.size());
-  for (std::size_t i = 0; i < cells.size(); ++i) members[patch_of[i]].push_back(cells[i]);
   std::vector<Gap<Cost>> gaps;
-  for (auto& patch : members) {
-    if (!patch.empty()) gaps.push_back(describe(std::move(patch), population, coverage));
-  }
+  for (auto& patch : patches(population, uncovered_cells(population, coverage)))
+    gaps.push_back(describe(std::move(patch), population, coverage));
   std::ranges::stable_sort(gaps, std::ranges::greater{}, &Gap<Cost>::residents);
   make_disjoint(gaps);
   return gaps;

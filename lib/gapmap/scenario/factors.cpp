@@ -1,0 +1,140 @@
+#include "gapmap/scenario/factors.h"
+
+#include <algorithm>
+
+namespace gapmap::scenario {
+namespace {
+
+constexpr std::optional<Factor> kNothing;
+
+constexpr std::array kOptions{
+    OptionEffect{"places", Factor::Places},
+    OptionEffect{"place-id", Factor::Places},
+    OptionEffect{"place-name", Factor::Places},
+    OptionEffect{"place-x", Factor::Places},
+    OptionEffect{"place-y", Factor::Places},
+    OptionEffect{"places-where", Factor::Places},
+    OptionEffect{"place-crs", Factor::Places},
+    OptionEffect{"place-locality", Factor::Places},
+    OptionEffect{"place-municipality", Factor::Places},
+    OptionEffect{"gazetteer", Factor::Places},
+    OptionEffect{"gazetteer-name", Factor::Places},
+    OptionEffect{"gazetteer-municipality", Factor::Places},
+    OptionEffect{"gazetteer-where", Factor::Places},
+    OptionEffect{"gazetteer-crs", Factor::Places},
+    OptionEffect{"places-of", Factor::Places},
+    // Words about what a place offers are only repeated in results.
+    OptionEffect{"place-type", kNothing},
+    OptionEffect{"place-target-group", kNothing},
+    OptionEffect{"place-languages", kNothing},
+    OptionEffect{"place-open-to-all", kNothing},
+    OptionEffect{"place-schedule", kNothing},
+    OptionEffect{"place-capacity", kNothing},
+
+    OptionEffect{"population", Factor::Population},
+    OptionEffect{"population-total", Factor::Population},
+    OptionEffect{"cell-id", Factor::Population},
+    OptionEffect{"population-x", Factor::Population},
+    OptionEffect{"population-y", Factor::Population},
+    OptionEffect{"population-where", Factor::Population},
+    OptionEffect{"population-crs", Factor::Population},
+    OptionEffect{"cell-size", Factor::Population},
+    OptionEffect{"raster-cell", Factor::Population},
+    OptionEffect{"population-groups", kNothing},
+
+    OptionEffect{"roads", Factor::Roads},
+    OptionEffect{"road-class", Factor::Roads},
+    OptionEffect{"road-ferry", Factor::Roads},
+    OptionEffect{"road-oneway", Factor::Roads},
+    OptionEffect{"road-oneway-along", Factor::Roads},
+    OptionEffect{"road-oneway-against", Factor::Roads},
+    OptionEffect{"road-oneway-both", Factor::Roads},
+    OptionEffect{"road-speed", Factor::Roads},
+    OptionEffect{"road-speed-limits", Factor::Roads},
+    OptionEffect{"roads-where", Factor::Roads},
+    OptionEffect{"roads-crs", Factor::Roads},
+    OptionEffect{"ice-roads", Factor::Roads},
+    OptionEffect{"margin", Factor::Roads},
+    OptionEffect{"road-name", kNothing},
+    OptionEffect{"cache", kNothing},
+
+    // An area key says which areas are one county, for --places-of own-county.
+    OptionEffect{"areas", Factor::Boundaries},
+    OptionEffect{"area-code", Factor::Boundaries},
+    OptionEffect{"area-name", Factor::Boundaries},
+    OptionEffect{"areas-crs", Factor::Boundaries},
+    OptionEffect{"study", Factor::Boundaries},
+    OptionEffect{"outside", Factor::Boundaries},
+    OptionEffect{"area-key", Factor::Boundaries},
+    OptionEffect{"area-successors", Factor::Boundaries},
+    OptionEffect{"area-levels", kNothing},
+
+    OptionEffect{"limit", Factor::Limit},
+
+    OptionEffect{"mode", Factor::Travel},
+    OptionEffect{"trip", Factor::Travel},
+    OptionEffect{"ferries", Factor::Travel},
+    OptionEffect{"ferry-wait", Factor::Travel},
+    OptionEffect{"cable-ferry-wait", Factor::Travel},
+    OptionEffect{"speeds", Factor::Travel},
+    OptionEffect{"max-off-road", Factor::Travel},
+    OptionEffect{"scrap-below", Factor::Travel},
+
+    // Two runs in different working coordinates are not compared at all.
+    OptionEffect{"crs", kNothing},
+    // Of one run: what else is told of, and how.
+    OptionEffect{"nearest", kNothing},
+    OptionEffect{"lang", kNothing},
+    OptionEffect{"classes", kNothing},
+    OptionEffect{"zones", kNothing},
+    OptionEffect{"zone-code", kNothing},
+    OptionEffect{"zone-name", kNothing},
+    OptionEffect{"zones-crs", kNothing},
+    OptionEffect{"requirement", kNothing},
+    OptionEffect{"accounts", kNothing},
+    OptionEffect{"accessibility", kNothing},
+    OptionEffect{"half-at", kNothing},
+    OptionEffect{"population-official", kNothing},
+    OptionEffect{"official-year", kNothing},
+    OptionEffect{"official-code", kNothing},
+    OptionEffect{"official-residents", kNothing},
+    OptionEffect{"official-year-field", kNothing},
+    OptionEffect{"cures", kNothing},
+    OptionEffect{"candidates", kNothing},
+    OptionEffect{"candidate-id", kNothing},
+    OptionEffect{"candidate-name", kNothing},
+    OptionEffect{"candidate-x", kNothing},
+    OptionEffect{"candidate-y", kNothing},
+    OptionEffect{"candidates-where", kNothing},
+    OptionEffect{"candidate-crs", kNothing},
+    OptionEffect{"output", kNothing},
+    OptionEffect{"overwrite", kNothing},
+    OptionEffect{"quiet", kNothing},
+    OptionEffect{"verbose", kNothing},
+};
+
+struct InputEffect {
+  std::string_view input;
+  Factor factor;
+};
+constexpr std::array kInputs{
+    InputEffect{"places", Factor::Places},         InputEffect{"gazetteer", Factor::Places},
+    InputEffect{"population", Factor::Population}, InputEffect{"roads", Factor::Roads},
+    InputEffect{"areas", Factor::Boundaries},      InputEffect{"area key", Factor::Boundaries},
+};
+
+}  // namespace
+
+std::span<OptionEffect const> option_effects() { return kOptions; }
+
+OptionEffect const* effect_of(std::string_view option) {
+  auto const* const found = std::ranges::find(kOptions, option, &OptionEffect::option);
+  return found == kOptions.end() ? nullptr : found;
+}
+
+std::optional<Factor> factor_of_input(std::string_view input) {
+  auto const* const found = std::ranges::find(kInputs, input, &InputEffect::input);
+  return found == kInputs.end() ? std::nullopt : std::optional{found->factor};
+}
+
+}  // namespace gapmap::scenario

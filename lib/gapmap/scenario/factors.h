@@ -1,0 +1,48 @@
+#pragma once
+// What a run depends on, in the parts that a change between two runs is split into.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace gapmap {
+
+enum class Factor : std::uint8_t {
+  Places,      ///< which places there are, and for whom they count
+  Population,  ///< who lives where
+  Roads,       ///< which roads there are
+  Boundaries,  ///< which areas there are, and which of them are studied
+  Limit,       ///< how far is too far
+  Travel,      ///< how people travel: mode, direction, ferries, speeds
+};
+inline constexpr std::size_t kFactors = 6;
+
+/// As written in outputs: "places".
+[[nodiscard]] constexpr std::string_view name_of(Factor factor) noexcept {
+  constexpr std::array<std::string_view, kFactors> kNames{"places",     "population", "roads",
+                                                          "boundaries", "limit",      "travel"};
+  return kNames[static_cast<std::size_t>(factor)];
+}
+
+namespace scenario {
+
+/// An option of `gapmap coverage` and what it changes.
+struct OptionEffect {
+  std::string_view option;       ///< its key: "max-off-road"
+  std::optional<Factor> factor;  ///< nothing: it changes nobody's nearest place, nor who is counted
+};
+
+/// Every option of `gapmap coverage`.
+[[nodiscard]] std::span<OptionEffect const> option_effects();
+
+/// Nothing if there is no such option.
+[[nodiscard]] OptionEffect const* effect_of(std::string_view option);
+
+/// The factor that an input belongs to, as run.json names inputs: "places", "gazetteer". Nothing
+/// for inputs that change nobody's nearest place.
+[[nodiscard]] std::optional<Factor> factor_of_input(std::string_view input);
+
+}  // namespace scenario
+}  // namespace gapmap
