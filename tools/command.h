@@ -25,6 +25,7 @@ class Command {
 };
 
 [[nodiscard]] std::unique_ptr<Command> make_check_command();
+[[nodiscard]] std::unique_ptr<Command> make_compare_command();
 [[nodiscard]] std::unique_ptr<Command> make_coverage_command();
 [[nodiscard]] std::unique_ptr<Command> make_isochrone_command();
 [[nodiscard]] std::unique_ptr<Command> make_matrix_command();

@@ -116,7 +116,7 @@ class Inquiry {
     counted.anybodys.there_are = all_places.anybodys.there_are;
     counted.own.there_are = all_places.own.there_are;
     search(box, counted.by(job_.accounts.whose), attempt);
-    look_further(box, counted, attempt);
+    if (job_.explains) look_further(box, counted, attempt);
     return attempt;
   }
 

@@ -21,6 +21,7 @@ enum ExitCode : int { kDone = 0, kFailed = 1, kWrongUsage = 2 };
 std::vector<std::unique_ptr<Command>> all_commands() {
   std::vector<std::unique_ptr<Command>> commands;
   commands.push_back(make_coverage_command());
+  commands.push_back(make_compare_command());
   commands.push_back(make_check_command());
   commands.push_back(make_report_command());
   commands.push_back(make_isochrone_command());

@@ -69,13 +69,25 @@ struct Options::State {
   std::vector<std::unique_ptr<Declared>> declared;
   std::string heading = "Options";
   std::string examples;
-  std::string positional;
+  std::vector<std::string> positionals;
   std::string job;
   bool allows_other_keys = false;
   std::vector<std::string> allowed_keys;
 
   [[nodiscard]] static std::string key(Declared const& of) {
     return key_of(of.option->get_lnames().front());
+  }
+  /// Gives the words to the options that words may stand for, if they are not given by name. Takes
+  /// what it gives from `words`.
+  void stand_in(std::vector<std::string>& words) const {
+    for (auto const& key_of_option : positionals) {
+      auto const of =
+          std::ranges::find(declared, key_of_option, [](auto const& d) { return key(*d); });
+      if ((*of)->option->count() > 0) continue;
+      if (words.empty()) return;
+      *(*of)->target = std::move(words.front());
+      words.erase(words.begin());
+    }
   }
   [[nodiscard]] std::vector<std::string> keys() const {
     std::vector<std::string> keys;
@@ -129,7 +141,7 @@ void Options::add(OptionText text, std::vector<std::string>& targets) {
   state_->declare(std::move(text), std::move(declared));
 }
 
-void Options::positional(std::string key) { state_->positional = std::move(key); }
+void Options::positional(std::string key) { state_->positionals.push_back(std::move(key)); }
 
 void Options::positional(std::string key, std::string const& name, std::string const& help) {
   auto& app = state_->app;
@@ -194,18 +206,26 @@ Parsed Options::parse(std::vector<std::string> words) {
     throw UsageError{"", error.what(), fmt::format("see {} --help", state.app.get_name())};
   }
   std::vector<std::string> problems;
-  bool is_value = false;  // of an unknown option: nothing more to say
+  std::vector<std::string> plain;  // neither options nor values of unknown ones
+  bool is_value = false;           // of an unknown option: nothing more to say
   for (auto const& word : state.app.remaining()) {
     bool const is_option = word.starts_with("-");
-    if (is_option || !is_value) problems.push_back(unknown_option(word, state.keys()));
+    if (is_option) problems.push_back(unknown_option(word, state.keys()));
+    if (!is_option && !is_value) plain.push_back(word);
     is_value = is_option;
   }
-
-  if (!state.positional.empty() && !state.job.empty() && !state.job.ends_with(".toml")) {
-    auto const declared = std::ranges::find(state.declared, state.positional,
-                                            [](auto const& d) { return State::key(*d); });
-    if ((*declared)->option->count() == 0) *(*declared)->target = std::exchange(state.job, {});
+  if (!state.positionals.empty()) {
+    bool const is_job = state.job.empty() || state.job.ends_with(".toml");
+    if (!is_job) plain.insert(plain.begin(), std::exchange(state.job, {}));
+    auto const given = plain.size();
+    state.stand_in(plain);
+    // A first word too many is a job file, though it is not called so.
+    if (!is_job && plain.size() == given) {
+      state.job = std::move(plain.front());
+      plain.erase(plain.begin());
+    }
   }
+  for (auto const& word : plain) problems.push_back(unknown_option(word, state.keys()));
   std::vector<JobEntry> entries;
   if (!state.job.empty()) {
     try {

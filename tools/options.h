@@ -43,7 +43,8 @@ class Options {
   void add(OptionText text, std::string& target);
   /// May be given several times; in a job file a list. Empty unless it is given.
   void add(OptionText text, std::vector<std::string>& targets);
-  /// The first word that is neither an option nor a job file stands for the option with this key.
+  /// The first word that is neither an option nor a job file stands for the option with this key;
+  /// the next one for the option of the next call.
   void positional(std::string key);
   /// The same; the help calls that word `name` in place of the job file.
   void positional(std::string key, std::string const& name, std::string const& help);

@@ -45,6 +45,7 @@ struct CoverageJob : Question {
   std::optional<AccessibilityQuestion> accessibility;
   CureQuestion cures;
   DeliveryChoice readers;
+  bool explains = true;  ///< whether it is asked why somebody is not covered
 };
 
 void declare_coverage(Options& options, CoverageWords& words);

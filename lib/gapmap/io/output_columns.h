@@ -69,14 +69,18 @@ template <CostType Cost>
 }
 [[nodiscard]] inline Value count_of(std::size_t count) { return static_cast<std::int64_t>(count); }
 
-/// Residents are whole in registers and censuses, fractions in modelled rasters: one type for a
-/// whole run.
+/// Residents are whole in registers and censuses, fractions in modelled rasters.
+[[nodiscard]] inline bool are_whole(Population const& population) {
+  return std::ranges::all_of(population, [](Cell const& cell) {
+    return !cell.residents || cell.residents->value() == std::floor(cell.residents->value());
+  });
+}
+
+/// One type for a whole run.
 class PeopleColumns {
  public:
-  explicit PeopleColumns(Population const& population)
-      : are_whole_{std::ranges::all_of(population, [](Cell const& cell) {
-          return !cell.residents || cell.residents->value() == std::floor(cell.residents->value());
-        })} {}
+  explicit PeopleColumns(Population const& population) : PeopleColumns{io::are_whole(population)} {}
+  explicit PeopleColumns(bool are_whole) : are_whole_{are_whole} {}
 
   [[nodiscard]] Column column(std::string name) const {
     return are_whole_ ? Column{std::move(name), ColumnType::Integer}

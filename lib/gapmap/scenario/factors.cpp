@@ -31,15 +31,15 @@ constexpr std::array kOptions{
     OptionEffect{"place-schedule", kNothing},
     OptionEffect{"place-capacity", kNothing},
 
-    OptionEffect{"population", Factor::Population},
-    OptionEffect{"population-total", Factor::Population},
-    OptionEffect{"cell-id", Factor::Population},
-    OptionEffect{"population-x", Factor::Population},
-    OptionEffect{"population-y", Factor::Population},
-    OptionEffect{"population-where", Factor::Population},
-    OptionEffect{"population-crs", Factor::Population},
-    OptionEffect{"cell-size", Factor::Population},
-    OptionEffect{"raster-cell", Factor::Population},
+    OptionEffect{"population", Factor::Residents},
+    OptionEffect{"population-total", Factor::Residents},
+    OptionEffect{"cell-id", Factor::Residents},
+    OptionEffect{"population-x", Factor::Residents},
+    OptionEffect{"population-y", Factor::Residents},
+    OptionEffect{"population-where", Factor::Residents},
+    OptionEffect{"population-crs", Factor::Residents},
+    OptionEffect{"cell-size", Factor::Residents},
+    OptionEffect{"raster-cell", Factor::Residents},
     OptionEffect{"population-groups", kNothing},
 
     OptionEffect{"roads", Factor::Roads},
@@ -118,9 +118,9 @@ struct InputEffect {
   Factor factor;
 };
 constexpr std::array kInputs{
-    InputEffect{"places", Factor::Places},         InputEffect{"gazetteer", Factor::Places},
-    InputEffect{"population", Factor::Population}, InputEffect{"roads", Factor::Roads},
-    InputEffect{"areas", Factor::Boundaries},      InputEffect{"area key", Factor::Boundaries},
+    InputEffect{"places", Factor::Places},        InputEffect{"gazetteer", Factor::Places},
+    InputEffect{"population", Factor::Residents}, InputEffect{"roads", Factor::Roads},
+    InputEffect{"areas", Factor::Boundaries},     InputEffect{"area key", Factor::Boundaries},
 };
 
 }  // namespace

@@ -1,0 +1,46 @@
+#pragma once
+// run.json of a comparison: which runs, in what they differ, and whether their change was split.
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gapmap/io/import_report.h"
+#include "gapmap/scenario/factors.h"
+
+namespace gapmap::io {
+
+/// One of the two runs.
+struct ComparedRun {
+  std::string folder;
+  std::string version;
+  std::vector<std::pair<std::string, std::string>> options;
+  std::vector<ImportReport> inputs;
+};
+
+/// An option or a file that is not the same in both.
+struct RunDifference {
+  Factor factor;
+  std::string what;    ///< key of the option
+  std::string before;  ///< its value; empty: none
+  std::string after;
+};
+
+struct ComparisonRecord {
+  std::vector<std::pair<std::string, std::string>> options;  ///< of the comparison itself
+  std::string working_crs;
+  ComparedRun before;
+  ComparedRun after;
+  std::vector<RunDifference> differences;
+  bool are_cells_matched = true;
+  std::size_t mixtures = 0;       ///< computed for the parts
+  std::string why_no_parts = {};  ///< empty: the change was split
+  std::vector<std::pair<std::string, std::optional<double>>> totals;
+  std::vector<std::pair<std::string, double>> seconds;  ///< per stage
+};
+
+/// Throws InputError if the file cannot be written.
+void write_comparison_record(std::string const& path, ComparisonRecord const& record);
+
+}  // namespace gapmap::io

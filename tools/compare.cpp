@@ -1,0 +1,210 @@
+// gapmap compare: who gained and who lost between two runs, and by what.
+
+#include <fmt/format.h>
+
+#include "gapmap/io/change_table.h"
+#include "gapmap/io/comparison_record.h"
+#include "gapmap/io/output_folder.h"
+#include "gapmap/io/read_run.h"
+#include "gapmap/report/result_rows.h"
+#include "gapmap/scenario/changes.h"
+#include "gapmap/scenario/parts.h"
+#include "tools/answer_options.h"
+#include "tools/command.h"
+#include "tools/compare/change_summary.h"
+#include "tools/compare/mixtures.h"
+#include "tools/compare/outcome.h"
+#include "tools/results.h"
+#include "tools/travel_options.h"
+
+namespace gapmap::tools {
+namespace {
+
+/// As given.
+struct Words {
+  std::string before, after, lang = "fi", output, overwrite, quiet, verbose;
+};
+
+void declare_options(Options& o, Words& w) {
+  using enum OptionKind;
+  o.group("The two runs (folders that gapmap coverage wrote)");
+  o.add({"--before", "RUN_A", "The run that changes are counted from", Path, Need::Required},
+        w.before);
+  o.add({"--after", "RUN_B", "The run that they lead to", Path, Need::Required}, w.after);
+  o.positional("before");
+  o.positional("after");
+  o.group("The answer");
+  o.add({"-o,--output", "FOLDER", "Where the results go", Path, Need::Required}, w.output);
+  o.add({"--lang", "fi|sv|en", "Language of gapmap.gpkg and gapmap.xlsx"}, w.lang);
+  o.add({"--overwrite", "", "Replace results that are there already", Flag}, w.overwrite);
+  o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
+  o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
+  o.examples(
+      "\nThe change of each municipality is split into parts by places, population, roads, "
+      "boundaries, limit and travel:\n"
+      "each that the runs differ in is replaced in turn, in every order, and its effects are "
+      "averaged (Shapley). For that\n"
+      "the inputs that both runs name must still be where they were, as they were; else there are "
+      "no parts. Paths are\n"
+      "those of the runs: start gapmap in the folder where the runs were started.\n"
+      "\nFiles written, beside run.json (the record):\n"
+      "  municipalities               figures before and after, who gained, who lost\n"
+      "  parts                        the change of each figure, split; rows and columns add up\n"
+      "  changes                      connected areas that gained or lost, the largest first\n"
+      "  cells, places                each before and after, matched by their ids\n"
+      "\nExamples:\n"
+      "  gapmap coverage geodata/etela-savo/job.toml -o out/20km\n"
+      "  gapmap coverage geodata/etela-savo/job.toml --limit \"15 km\" -o out/15km\n"
+      "  gapmap compare out/20km out/15km -o out/20-15km\n");
+}
+
+/// Both runs, read and held against each other.
+struct Read {
+  io::WrittenRun before, after;
+  Outcome outcome_before, outcome_after;
+  std::optional<std::vector<CellPair>> cells;
+  std::vector<PlacePair> places;
+  std::vector<MunicipalityChange> municipalities;
+  std::vector<ChangedArea> areas;
+  std::vector<io::RunDifference> differences;
+};
+
+void check_same_crs(Read const& read) {
+  if (read.before.working_crs == read.after.working_crs) return;
+  throw InputError{{read.after.folder},
+                   fmt::format("it is in {}, {} in {}", read.after.working_crs, read.before.folder,
+                               read.before.working_crs),
+                   "run gapmap coverage again with the same --crs"};
+}
+
+Read read_both(Words const& words, Console& console) {
+  Read read;
+  console.stage("read runs", [&] {
+    read.before = io::read_run(words.before);
+    read.after = io::read_run(words.after);
+    read.outcome_before = outcome_of(read.before);
+    read.outcome_after = outcome_of(read.after);
+  });
+  check_same_crs(read);
+  console.stage("match cells and places", [&] {
+    auto const& [before, after] = std::tie(read.outcome_before, read.outcome_after);
+    read.cells = scenario::match_cells(before, after);
+    read.places = scenario::match_places(before.places, after.places);
+    read.municipalities = scenario::compare_municipalities(before, after, read.cells);
+    if (read.cells) read.areas = scenario::find_changed_areas(after, *read.cells);
+  });
+  read.differences = differences(read.before, read.after);
+  return read;
+}
+
+/// The change split, or as a sentence why it cannot be.
+std::variant<Mixtures, std::string> split(Read const& read, Console& console) {
+  WorkingFrame const frame{crs_of("--crs", option_of(read.before, "crs"))};
+  auto const factors = factors_of(read.differences);
+  for (auto const* run : {&read.before, &read.after}) {
+    auto changed = console.stage("check inputs", [&] { return what_changed_since(*run, frame); });
+    if (!changed.empty()) return changed;
+  }
+  return find_mixtures(read.before, read.after, read.outcome_before, read.outcome_after, factors,
+                       frame, console);
+}
+
+io::Comparison comparison_of(Read const& read) {
+  return {read.outcome_before, read.outcome_after, read.municipalities, read.cells, read.places};
+}
+
+std::vector<io::OutputTable> tabulate(Read const& read, Mixtures const* mixtures) {
+  auto const comparison = comparison_of(read);
+  std::vector tables{io::municipality_change_table(comparison)};
+  if (mixtures != nullptr) {
+    std::vector<std::string> codes;
+    for (auto const& municipality : read.municipalities) codes.push_back(municipality.code);
+    auto const per_person = io::units_per_person(read.outcome_before, read.outcome_after);
+    tables.push_back(io::part_table(comparison, mixtures->factors,
+                                    scenario::split(*mixtures, codes, per_person)));
+  }
+  if (read.cells) tables.push_back(io::changed_area_table(comparison, read.areas));
+  tables.push_back(io::place_change_table(comparison));
+  if (read.cells) tables.push_back(io::cell_change_table(comparison));
+  return tables;
+}
+
+std::vector<std::string> files_of(Read const& read, bool has_parts) {
+  std::vector<std::string> files;
+  auto const add = [&](char const* table) {
+    for (auto const& file : files_of_table(table)) files.push_back(file);
+  };
+  add("municipalities");
+  if (has_parts) add("parts");
+  if (read.cells) add("changes");
+  add("places");
+  if (read.cells) add("cells");
+  files.emplace_back("run.json");
+  return files;
+}
+
+/// The last row of the municipalities: everybody.
+std::vector<std::pair<std::string, std::optional<double>>> totals_of(
+    io::OutputTable const& municipalities) {
+  std::vector<std::pair<std::string, std::optional<double>>> totals;
+  report::ResultRows const rows{municipalities};
+  for (auto const& column : municipalities.columns) {
+    if (column.type != io::ColumnType::Text)
+      totals.emplace_back(column.name, rows.number(rows.size() - 1, column.name));
+  }
+  return totals;
+}
+
+class CompareCommand final : public Command {
+ public:
+  [[nodiscard]] std::string name() const override { return "compare"; }
+  [[nodiscard]] std::string summary() const override {
+    return "Who gained and who lost between two runs of coverage, and by what: places, population, "
+           "roads, boundaries, limit or travel";
+  }
+  void declare(Options& options) override { declare_options(options, words_); }
+
+  void run(Options const& options, Console& console) override {
+    listen({.quiet = words_.quiet, .verbose = words_.verbose}, console);
+    auto const read = read_both(words_, console);
+    if (!read.cells) {
+      console.remark(
+          "the runs have no cell id in common: figures are of municipalities, not of cells");
+    }
+    auto const parts = split(read, console);
+    auto const* const mixtures = std::get_if<Mixtures>(&parts);
+    auto const* const why_not = std::get_if<std::string>(&parts);
+    if (why_not != nullptr)
+      console.remark(fmt::format("the change is not split into parts: {}", *why_not));
+    io::OutputFolder folder{words_.output, files_of(read, mixtures != nullptr),
+                            words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
+    auto const tables = console.stage("tabulate", [&] { return tabulate(read, mixtures); });
+    WorkingFrame const frame{crs_of("--crs", option_of(read.before, "crs"))};
+    console.stage("write results", [&] { write_tables(tables, frame, folder); });
+    io::ComparisonRecord record{
+        .options = options.effective(),
+        .working_crs = read.before.working_crs,
+        .before = {read.before.folder, read.before.version, read.before.options,
+                   read.before.inputs},
+        .after = {read.after.folder, read.after.version, read.after.options, read.after.inputs},
+        .differences = read.differences,
+        .are_cells_matched = read.cells.has_value(),
+        .mixtures = mixtures == nullptr ? 0 : mixtures->found.size(),
+        .why_no_parts = why_not == nullptr ? std::string{} : *why_not,
+        .totals = totals_of(tables.front()),
+        .seconds = console.seconds()};
+    io::write_comparison_record(folder.staged("run.json"), record);
+    folder.commit();
+    console.result(change_summary(read.differences, tables));
+    tell_outcome(folder, console);
+  }
+
+ private:
+  Words words_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_compare_command() { return std::make_unique<CompareCommand>(); }
+
+}  // namespace gapmap::tools
