@@ -13,6 +13,7 @@
 #include "gapmap/report/labels.h"
 #include "gapmap/report/page.h"
 #include "gapmap/report/project.h"
+#include "gapmap/report/record_sheets.h"
 #include "gapmap/report/summary_sheet.h"
 #include "gapmap/report/workbook.h"
 #include "gapmap/units/error.h"
@@ -31,7 +32,8 @@ io::LayerLook look_of(Language language, io::OutputTable const& table,
                      .title = std::string{report::label(language, table.name)},
                      .qml = report::qml(style)};
   for (auto const& [column, title] : style.aliases)
-    look.columns.push_back({column, title, report::description(language, column)});
+    look.columns.push_back(
+        {column, title, report::description(language, column, report::ShownUnits::AsStored)});
   return look;
 }
 
@@ -100,6 +102,7 @@ void write_sheets(std::string const& path, std::span<io::OutputTable const> tabl
       sheets.push_back(report::sheet_of(language, table));
   }
   sheets.push_back(report::remarks_sheet(language, delivery.inputs));
+  sheets.push_back(report::columns_sheet(language, tables));
   sheets.push_back(
       report::about_sheet(language, delivery.options, delivery.inputs, delivery.version));
   io::write_workbook(path, delivery.masthead.full_title_in(language), sheets);

@@ -139,7 +139,7 @@ Meters usual_radius(Population const& population, Facilities const& places,
 
 void keep_places_within(ReadingBox const& box, io::FacilitiesRead& halls) {
   Facilities kept;
-  auto const reason = fmt::format("place more than {} from the cells", in_kilometers(box.radius));
+  io::FilledRemark const reason{"place more than {} from the cells", in_kilometers(box.radius)};
   for (auto& place : halls.facilities) {
     if (box.places.contains(place.point)) {
       kept.push_back(std::move(place));

@@ -101,8 +101,8 @@ IdVector<FacilityId, Attachment> attach_points(io::FacilitiesRead& read, RoadSce
   for (auto const& facility : read.facilities) points.push_back(facility.point);
   IdVector<FacilityId, Attachment> attached{
       access::attach(points, scene.assembly.network, frame, roads.attach)};
-  auto const reason = fmt::format("place farther than {:g} km from every road",
-                                  roads.attach.max_off_road.value() / 1000);
+  io::FilledRemark const reason{"place farther than {} from every road",
+                                fmt::format("{:g} km", roads.attach.max_off_road.value() / 1000)};
   for (auto const f : attached.ids()) {
     if (attached[f].is_attached()) continue;
     read.report.count(reason, read.facilities[f].id);

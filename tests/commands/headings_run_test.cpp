@@ -1,4 +1,5 @@
-// Whatever a run finds has a heading in every language, and no text of an input becomes a formula.
+// Whatever a run finds has a heading and a description in every language, and no text of an input
+// becomes a formula.
 
 #include <gmock/gmock.h>
 
@@ -58,17 +59,21 @@ void expect_headings(std::set<std::string> const& columns, std::set<std::string>
   for (auto const& column : columns) {
     if (of_user.contains(column)) continue;
     std::set<std::string> headings;
+    std::set<std::string> descriptions;
     for (auto const language : kLanguages) {
       auto const heading = report::heading(language, column);
       ASSERT_TRUE(heading.has_value()) << column << " has no label";
       EXPECT_THAT(*heading, Not(HasSubstr("_"))) << column << " in " << code_of(language);
       headings.insert(*heading);
+      descriptions.insert(report::description(language, column));
     }
+    EXPECT_FALSE(descriptions.contains("")) << column << " has no description";
+    EXPECT_EQ(descriptions.size(), kLanguages.size()) << column << " is described alike";
     EXPECT_GE(headings.size(), 2U) << column << " is called the same in every language";
   }
 }
 
-TEST_F(HeadingsRun, EveryColumnOfARunWithEverythingOnHasALabel) {
+TEST_F(HeadingsRun, EveryColumnOfARunWithEverythingOnIsNamedAndDescribed) {
   auto const folder =
       run("everything",
           {"tests/commands/zones/job.toml", "--nearest", "2", "--accounts", "--accessibility",
@@ -81,7 +86,7 @@ TEST_F(HeadingsRun, EveryColumnOfARunWithEverythingOnHasALabel) {
   expect_headings(columns, {"muisti"});
 }
 
-TEST_F(HeadingsRun, EveryColumnOfARunByTimeHasALabel) {
+TEST_F(HeadingsRun, EveryColumnOfARunByTimeIsNamedAndDescribed) {
   auto const folder =
       run("times", {"geodata/varsinais-suomi/job.toml", "--limit", "30 min", "--accounts",
                     "--places-of", "own-county", "--study", "kunta in ('445','322','529','895')"});

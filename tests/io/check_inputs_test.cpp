@@ -13,7 +13,7 @@ TEST(CheckRemarks, AHealthyReportGivesNothing) {
 TEST(CheckRemarks, EachIsAFinding) {
   ImportReport report{.input = "population"};
   report.count("negative number of residents", "7");
-  report.count("invalid polygon (Self-intersection), repaired", "8", Consequence::Used);
+  report.count({"invalid polygon ({}), repaired", "Self-intersection"}, "8", Consequence::Used);
   report.count("id that an earlier row has as well", "9", Consequence::Used);
   EXPECT_EQ(said_of(check_remarks(report)),
             "warning population 1: negative number of residents (left out) [7]\n"
@@ -37,7 +37,7 @@ TEST(CheckRemarks, OfTheGazetteer) {
 TEST(CheckRemarks, WhatIsSaidBetterElsewhereIsNotSaidTwice) {
   ImportReport report{.input = "places"};
   report.count("coordinates in the wrong order (x and y swapped)", "1");
-  report.count("coordinates outside the area of EPSG:3067", "2");
+  report.count({"coordinates outside the area of {}", "EPSG:3067"}, "2");
   report.count("place on the very same point as an earlier one", "3", Consequence::Used);
   report.count("numbers of groups suppressed, counted as unknown", "4", Consequence::Used);
   report.count("of another year", "5");

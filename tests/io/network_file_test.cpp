@@ -33,7 +33,7 @@ class NetworkFile : public Reading {
     built.report.rows_used = 88;
     built.report.files = {{.path = "roads.gpkg", .bytes = 17, .sha256 = "abc"}};
     built.report.count("line without length", "17");
-    built.report.count("unknown road class", "18", Consequence::Used);
+    built.report.count("unknown road class, travelled like a road", "18", Consequence::Used);
     return built;
   }
   static void give_names(RoadNetwork& network, Random& random) {

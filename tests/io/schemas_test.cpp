@@ -75,9 +75,9 @@ TEST_F(Sources, AreKnownByTheirSha256) {
 
 TEST(ImportReport, KeepsTheFirstFiveExamplesOfEachRemark) {
   ImportReport report;
-  for (int i = 1; i <= 7; ++i) report.count("blank", std::to_string(i));
-  report.count("odd", "x", Consequence::Used);
-  EXPECT_EQ(remarks_of(report), "7 left out: blank [1, 2, 3, 4, 5]\n1 used: odd [x]");
+  for (int i = 1; i <= 7; ++i) report.count("no line", std::to_string(i));
+  report.count("no name", "x", Consequence::Used);
+  EXPECT_EQ(remarks_of(report), "7 left out: no line [1, 2, 3, 4, 5]\n1 used: no name [x]");
 }
 
 }  // namespace

@@ -30,6 +30,22 @@ TEST(Headings, OfLayersNameTheUnitsTheyHold) {
   EXPECT_EQ(heading(kFinnish, "residents", AsStored), "Asukkaita");
 }
 
+TEST(Descriptions, TellHowAColumnIsCounted) {
+  using enum ShownUnits;
+  EXPECT_EQ(description(kFinnish, "rank"), "1 = paras ehdokas");
+  EXPECT_EQ(description(kFinnish, "time_median_s", AsStored),
+            "Puolet asukkaista, joilla on tieyhteys, pääsee enintään tällä. Sekunteina.");
+  EXPECT_EQ(description(kFinnish, "distance_median_m"),
+            "Puolet asukkaista, joilla on tieyhteys, pääsee enintään tällä");
+  EXPECT_EQ(description(Language::English, "distance_2_m", AsStored),
+            "To nearest place no. 2 along roads. In metres.");
+  EXPECT_EQ(description(Language::Swedish, "hyvinvointialue_code"),
+            "Området där största delen av rutan ligger; indelning: Välfärdsområde");
+  EXPECT_EQ(description(Language::English, "cure_kind"),
+            "Where the candidate comes from: candidate = Candidate; cell = Cell of the gap");
+  EXPECT_EQ(description(kFinnish, "muistikahvila"), "");
+}
+
 TEST(Words, OfGapmapAreTranslatedAndOthersStay) {
   EXPECT_EQ(word(kFinnish, "class", "to_1_km"), "enintään 1\u00A0km");
   EXPECT_EQ(word(kFinnish, "class", "over_2.5_km"), "yli 2,5\u00A0km");

@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "gapmap/io/remark_text.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::report {
@@ -37,6 +38,15 @@ TEST(Labels, PhrasesTakeOverWhatTheySayItOf) {
   EXPECT_EQ(phrase(Language::English, "invalid polygon (Self-intersection), repaired"),
             "invalid polygon (Self-intersection), repaired");
   EXPECT_EQ(phrase(Language::Finnish, "something new"), "something new");
+}
+
+TEST(Labels, EveryRemarkThatMayBeMadeIsTranslated) {
+  for (auto const remark : io::kRemarkTexts) {
+    ASSERT_TRUE(label_of(Language::English, remark)) << remark;
+    EXPECT_EQ(label(Language::English, remark), remark);
+    EXPECT_NE(label(Language::Finnish, remark), remark);
+    EXPECT_NE(label(Language::Swedish, remark), remark);
+  }
 }
 
 TEST(Labels, LanguagesHaveTheirCodes) {

@@ -58,26 +58,5 @@ TEST(Sheets, WordsAreTranslatedAndNamesAreNot) {
   EXPECT_EQ(sheet.table.rows[0][1], Value{std::string{"Total"}}) << "a place of that name";
 }
 
-TEST(Sheets, RemarksAreCounted) {
-  io::ImportReport report{.input = "places"};
-  report.count("no coordinates", "17");
-  report.count("no coordinates", "18");
-  auto const sheet = remarks_sheet(Language::Finnish, std::vector{report});
-  ASSERT_EQ(sheet.table.rows.size(), 1U);
-  EXPECT_THAT(sheet.table.rows[0],
-              ElementsAre(Value{std::string{"Kohtaamispaikat"}},
-                          Value{std::string{"koordinaatit puuttuvat"}}, Value{std::string{"2"}},
-                          Value{std::string{"jätetty pois"}}, Value{std::string{"17, 18"}}));
-}
-
-TEST(Sheets, AboutNamesWhatWasReadWithItsChecksum) {
-  io::ImportReport report{.input = "places"};
-  report.files.push_back({.path = "paikat.csv", .bytes = 12, .sha256 = "ab"});
-  std::vector<std::pair<std::string, std::string>> const options{{"limit", "20 km"}};
-  auto const sheet = about_sheet(Language::English, options, std::vector{report});
-  EXPECT_EQ(sheet.table.rows[1][1], Value{std::string{"20 km"}});
-  EXPECT_EQ(sheet.table.rows[2][1], Value{std::string{"12 B, SHA-256 ab"}});
-}
-
 }  // namespace
 }  // namespace gapmap::report

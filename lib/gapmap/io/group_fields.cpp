@@ -71,15 +71,15 @@ std::vector<GroupField> known_groups(Table const& table) {
 
 /// Each kind of remark once a row.
 void count(std::span<bool const> said, std::string const& row, ImportReport& report) {
-  constexpr std::array<std::string_view, 6> kRemarks{
-      "",
+  constexpr std::array<RemarkText, 5> kRemarks{
       "numbers of groups suppressed, counted as unknown",
       "no number of a group, counted as unknown",
       "number of a group is not a number, counted as unknown",
       "negative number of a group, counted as unknown",
       "a group of more residents than there are people on Earth, counted as unknown"};
-  for (std::size_t i = 1; i < kRemarks.size(); ++i) {
-    if (said[i]) report.count(kRemarks[i], row, Consequence::Used);
+  // Published::Known is none.
+  for (std::size_t i = 0; i < kRemarks.size(); ++i) {
+    if (said[i + 1]) report.count(kRemarks[i], row, Consequence::Used);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "gapmap/io/remark_text.h"
 #include "gapmap/io/source.h"
 
 namespace gapmap::io {
@@ -39,8 +40,17 @@ struct ImportReport {
   std::vector<std::pair<std::string, double>> sums = {};
   std::vector<InputFile> files;  ///< empty for databases and services
 
-  void count(std::string_view what, std::string_view row,
+  void count(RemarkText what, std::string_view row,
              Consequence consequence = Consequence::LeftOut) {
+    count_as(what.text(), row, consequence);
+  }
+  void count(FilledRemark const& what, std::string_view row,
+             Consequence consequence = Consequence::LeftOut) {
+    count_as(what.text(), row, consequence);
+  }
+
+ private:
+  void count_as(std::string_view what, std::string_view row, Consequence consequence) {
     for (auto& remark : remarks) {
       if (remark.what != what) continue;
       ++remark.count;

@@ -46,7 +46,7 @@ OsmExtract read_extract(std::string const& path, OsmWish const& wish) {
   }
 }
 
-std::string_view text_of(network::OsmClosed why) {
+RemarkText text_of(network::OsmClosed why) {
   using enum network::OsmClosed;
   switch (why) {
     case OutOfUse:
@@ -56,9 +56,9 @@ std::string_view text_of(network::OsmClosed why) {
     case NoRoad:
       return "highway that is no road to travel on";
     case ToAll:
-      return "way that its tags close to everybody";
+      break;
   }
-  return {};
+  return "way that its tags close to everybody";
 }
 
 }  // namespace

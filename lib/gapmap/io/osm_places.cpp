@@ -299,8 +299,7 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
       continue;
     }
     if (!first_at.emplace(*point, place.id).second) {
-      report.count(input.noun + " on the very same point as an earlier one", place.id,
-                   Consequence::Used);
+      report.count(same_point_as_earlier(input.noun), place.id, Consequence::Used);
     }
     for (std::size_t s = 0; s < place.passes.size(); ++s)
       read.selected[s].push_back(place.passes[s]);

@@ -63,10 +63,11 @@ bool Placing::accept(RawPoint projected, RawPoint raw, std::string const& row,
   projection_.forward(std::span{&swapped, 1});
   bool const fits_swapped = is_plausible(swapped);
   if (fits_swapped) ++plausible_if_swapped_;
-  report.count(fits_swapped
-                   ? "coordinates in the wrong order (x and y swapped)"
-                   : fmt::format("coordinates outside the area of {}", frame_.crs().label()),
-               row);
+  if (fits_swapped) {
+    report.count("coordinates in the wrong order (x and y swapped)", row);
+  } else {
+    report.count({"coordinates outside the area of {}", frame_.crs().label()}, row);
+  }
   return false;
 }
 
@@ -127,8 +128,7 @@ std::optional<Area> sound_area(RawShape const& projected, std::string const& row
   bool const is_sound = problem.empty();
   if (!is_sound) area = make_valid(area);
   if (area.is_empty()) return report.count("polygon that encloses nothing", row), std::nullopt;
-  if (!is_sound)
-    report.count(fmt::format("invalid polygon ({}), repaired", problem), row, Consequence::Used);
+  if (!is_sound) report.count({"invalid polygon ({}), repaired", problem}, row, Consequence::Used);
   return area;
 }
 

@@ -23,8 +23,9 @@ std::optional<RawPoint> coordinates_of(Record const& record, Recognised const& f
   auto const x = record.number(*fields.field(Role::X));
   auto const y = record.number(*fields.field(Role::Y));
   if (x && y) return RawPoint{*x, *y};
+  bool const is_without = is_without_position(record, fields);
   report.count(
-      is_without_position(record, fields) ? "no coordinates" : "coordinates are not numbers", row);
+      is_without ? RemarkText{"no coordinates"} : RemarkText{"coordinates are not numbers"}, row);
   return std::nullopt;
 }
 

@@ -134,8 +134,7 @@ AreaKeyRead read_area_key(AreaKeyInput const& input) {
     for (std::size_t l = 0; l < levels.size(); ++l) {
       auto const area = record.text(levels[l].code);
       if (!area) {
-        report.count(fmt::format("no area of the level {}", levels[l].level), row,
-                     Consequence::Used);
+        report.count({"no area of the level {}", levels[l].level}, row, Consequence::Used);
         continue;
       }
       rows[l].municipalities.emplace_back(bare, padded_code(*area, 0));

@@ -93,7 +93,7 @@ class Locator {
   }
 
  private:
-  static std::string_view reason_of(Located located) {
+  static RemarkText reason_of(Located located) {
     switch (located) {
       case Located::OnlyInOthers:
         return "locality that the gazetteer has only in another municipality";
@@ -161,8 +161,7 @@ FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& f
     auto place = facility_of(row, report);
     if (!row.point && !Locator{*gazetteer, report}.locate(row, place)) continue;
     if (!first_at.emplace(place.point, place.id).second) {
-      report.count(input.noun + " on the very same point as an earlier one", place.id,
-                   Consequence::Used);
+      report.count(same_point_as_earlier(input.noun), place.id, Consequence::Used);
     }
     for (std::size_t s = 0; s < conditions.size(); ++s) read.selected[s].push_back(row.passes[s]);
     read.facilities.push_back(std::move(place));

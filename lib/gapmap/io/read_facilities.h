@@ -46,7 +46,13 @@ struct FacilitiesRead {
 };
 
 /// How a capacity that cannot be one is counted.
-inline constexpr char const* kNoCapacity = "capacity that is no number of people, taken as unknown";
+inline constexpr RemarkText kNoCapacity{"capacity that is no number of people, taken as unknown"};
+
+/// How a place or candidate that shares its point is counted.
+[[nodiscard]] constexpr RemarkText same_point_as_earlier(std::string_view noun) {
+  return noun == "candidate" ? RemarkText{"candidate on the very same point as an earlier one"}
+                             : RemarkText{"place on the very same point as an earlier one"};
+}
 
 /// OpenStreetMap files go to io/osm_places. Else reads every place that has a position. Polygons
 /// count by their centroid. A place without an id gets its row number, without a name its id.

@@ -135,6 +135,10 @@ class PixelReader {
             {1}};
   }
 
+  static Remark left_out(RemarkText what) {
+    return {std::string{what.text()}, Consequence::LeftOut};
+  }
+
   Raster const& raster_;
   Projection const& projection_;
   BlockSize block_;
@@ -142,13 +146,12 @@ class PixelReader {
   PopulationRead& result_;
   std::vector<People> sums_;  ///< of the blocks that are being read, from left to right
   /// One for each of Published; pixels have no codes, so the first two count nothing.
-  std::array<Remark, 6> remarks_{
-      Remark{},
-      Remark{},
-      Remark{"no data", Consequence::LeftOut},
-      Remark{"not a number", Consequence::LeftOut},
-      Remark{"negative number of residents", Consequence::LeftOut},
-      Remark{"more residents than there are people on Earth", Consequence::LeftOut}};
+  std::array<Remark, 6> remarks_{Remark{},
+                                 Remark{},
+                                 left_out("no data"),
+                                 left_out("not a number"),
+                                 left_out("negative number of residents"),
+                                 left_out("more residents than there are people on Earth")};
 };
 
 /// Width and height of a pixel amid `window`.

@@ -12,6 +12,7 @@
 #include "gapmap/report/labels.h"
 #include "gapmap/report/map_svg.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/report/record_sheets.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/report/sections.h"
 #include "gapmap/report/workbook.h"
@@ -121,7 +122,7 @@ std::string source_part(Language language, ReportedRun const& run) {
     has_eurostat |= input.recognised.find("Eurostat") != std::string::npos;
     auto const file = std::filesystem::path{input.source.path}.filename().string();
     table.rows.push_back(
-        {phrase(language, input.input), input.files.empty() ? input.source.path : file,
+        {input_name(language, input.input), input.files.empty() ? input.source.path : file,
          input.years.empty() ? "–" : fmt::format("{}", fmt::join(input.years, ", ")),
          number(language, static_cast<double>(input.rows)),
          number(language, static_cast<double>(input.rows_used))});

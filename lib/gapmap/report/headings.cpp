@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <span>
 
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -31,13 +30,14 @@ std::string filled(Language language, std::string_view key, auto const&... with)
 }
 
 /// "distance_2_m", "place_2_name"
-std::optional<std::string> of_rank(Language language, std::string_view column) {
+std::optional<std::string> of_rank(Language language, std::string_view column,
+                                   std::string_view before) {
   auto const first = column.find('_');
   auto const last = column.rfind('_');
   if (first == std::string_view::npos || last <= first) return std::nullopt;
   auto const rank = whole(column.substr(first + 1, last - first - 1));
   if (!rank) return std::nullopt;
-  auto const key = fmt::format("nth {}{}", column.substr(0, first), column.substr(last));
+  auto const key = fmt::format("{}nth {}{}", before, column.substr(0, first), column.substr(last));
   if (!label_of(language, key)) return std::nullopt;
   return filled(language, key, *rank);
 }
@@ -70,25 +70,57 @@ std::optional<std::string> class_word(Language language, std::string_view name) 
                 fmt::format("{}\u00A0{}", shown, bound.substr(unit + 1)));
 }
 
+void replace(std::string& text, std::string_view what, std::string_view with) {
+  if (auto const at = text.find(what); at != std::string::npos) text.replace(at, what.size(), with);
+}
+
 std::string group_word(Language language, std::string_view group) {
   if (auto const known = label_of(language, group)) return std::string{*known};
   return age_group(language, group).value_or(std::string{group});
 }
 
-std::optional<std::string> put_together(Language language, std::string_view column) {
-  if (auto ranked = of_rank(language, column)) return ranked;
+/// `before` stands before the keys of what is told: of headings nothing.
+std::optional<std::string> put_together(Language language, std::string_view column,
+                                        std::string_view before = {}) {
+  if (auto ranked = of_rank(language, column, before)) return ranked;
   for (auto const part : kParts) {
     if (!column.ends_with(part) || column.size() < part.size() + 2) continue;
     auto const of = column.substr(0, column.size() - part.size());
     if (!of.ends_with('_')) continue;
-    return filled(language, fmt::format("of {}", part),
+    return filled(language, fmt::format("{}of {}", before, part),
                   group_word(language, of.substr(0, of.size() - 1)));
   }
   return std::nullopt;
 }
 
-void replace(std::string& text, std::string_view what, std::string_view with) {
-  if (auto const at = text.find(what); at != std::string::npos) text.replace(at, what.size(), with);
+/// "too_far = Liian kaukana; …": what stands in a column of words.
+template <std::size_t N>
+std::string explained(Language language, std::array<std::string_view, N> const& words) {
+  std::string text;
+  for (auto const each : words) {
+    text += fmt::format("{}{} = {}", text.empty() ? "" : "; ", each, label(language, each));
+  }
+  return text;
+}
+
+/// Distances and times are told by the same words: "distance_mean_m" by those of "cost_mean".
+std::string about(Language language, std::string_view column) {
+  constexpr std::array<std::string_view, 4> kStatuses{"covered", "too_far", "unreachable",
+                                                      "off_network"};
+  constexpr std::array<std::string_view, 7> kReasons{
+      "no_road", "border", "island", "one_way", "ferry_wait", "detour", "no_place_near"};
+  constexpr std::array<std::string_view, 2> kKinds{"candidate", "cell"};
+  if (column == "status") return filled(language, "about status", explained(language, kStatuses));
+  if (column == "reason") return filled(language, "about reason", explained(language, kReasons));
+  if (column == "cure_kind")
+    return filled(language, "about cure_kind", explained(language, kKinds));
+  std::string name{column};
+  if (column.ends_with("_m") || column.ends_with("_s")) {
+    name.resize(name.size() - 2);
+    replace(name, column.ends_with("_m") ? "distance" : "time", "cost");
+  }
+  if (auto const text = label_of(language, "about " + name)) return std::string{*text};
+  return put_together(language, column, "about ").value_or("");
 }
 
 }  // namespace
@@ -110,27 +142,11 @@ bool has_words(std::string_view column) {
   return std::ranges::find(kColumns, column) != kColumns.end() || column.ends_with("_status");
 }
 
-std::string description(Language language, std::string_view column) {
-  constexpr std::array<std::string_view, 4> kStatuses{"covered", "too_far", "unreachable",
-                                                      "off_network"};
-  constexpr std::array<std::string_view, 7> kReasons{
-      "no_road", "border", "island", "one_way", "ferry_wait", "detour", "no_place_near"};
-  auto const explained = [&](std::span<std::string_view const> words) {
-    std::string text;
-    for (auto const each : words) {
-      text += fmt::format("{}{} = {}", text.empty() ? "" : "; ", each, label(language, each));
-    }
-    return text;
-  };
-  if (column == "status" || column.ends_with("_status")) return explained(kStatuses);
-  if (column == "reason") return explained(kReasons);
-  if (column == "residents") return std::string{label(language, "about residents")};
-  if (column == "share") return std::string{label(language, "about share")};
-  if (column.starts_with("distance_") || column.ends_with("_distance_m"))
-    return std::string{label(language, "about distance")};
-  if (column.starts_with("time_") || column.ends_with("_time_s"))
-    return std::string{label(language, "about time")};
-  return {};
+std::string description(Language language, std::string_view column, ShownUnits units) {
+  auto text = about(language, column);
+  if (text.empty() || units == ShownUnits::Large) return text;
+  if (column.ends_with("_m")) return filled(language, "about in_metres", text);
+  return column.ends_with("_s") ? filled(language, "about in_seconds", text) : text;
 }
 
 std::string word(Language language, std::string_view column, std::string_view text) {

@@ -22,9 +22,10 @@ enum class ShownUnits : std::uint8_t { Large, AsStored };
 /// people say it; other words as they are. `column` says which of these it is.
 [[nodiscard]] std::string word(Language language, std::string_view column, std::string_view text);
 
-/// What a column of a layer holds, where its heading is not enough: what the words stand for, how
-/// ways are measured. Empty for others.
-[[nodiscard]] std::string description(Language language, std::string_view column);
+/// What a column holds and how it is counted; with the unit of what is stored, which headings of
+/// sheets tell otherwise. Empty if the whole name is the user's.
+[[nodiscard]] std::string description(Language language, std::string_view column,
+                                      ShownUnits units = ShownUnits::Large);
 
 /// Whether a column's texts are words of gapmap, not of the data.
 [[nodiscard]] bool has_words(std::string_view column);

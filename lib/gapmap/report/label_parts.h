@@ -13,6 +13,15 @@ namespace gapmap::report {
 /// Headings of columns of results.
 [[nodiscard]] std::span<Label const> labels_of_columns();
 
+/// What columns of results hold, "about residents".
+[[nodiscard]] std::span<Label const> labels_of_descriptions();
+
+/// What options of a run decide, by flag; those of their values that are words, by flag and value.
+[[nodiscard]] std::span<Label const> labels_of_options();
+
+/// Remarks on rows of inputs, as io/remark_text.h has them.
+[[nodiscard]] std::span<Label const> labels_of_remarks();
+
 /// Headings and sentences of the pages.
 [[nodiscard]] std::span<Label const> labels_of_reports();
 

@@ -43,6 +43,11 @@ constexpr Label kPages[]{
     {"first_rows", {"Ensimmäiset rivit", "Första raderna", "First rows"}},
     {"left_out", {"jätetty pois", "utelämnade", "left out"}},
     {"used", {"käytetty", "använda", "used"}},
+    {"columns", {"Sarakkeet", "Kolumner", "Columns"}},
+    {"sheet", {"Taulukko", "Tabell", "Table"}},
+    {"column", {"Sarake", "Kolumn", "Column"}},
+    {"meaning", {"Mitä se kertoo ja miten se on laskettu", "Vad den berättar och hur den har räknats", "What it tells and how it is counted"}},
+    {"name_in_csv", {"Nimi CSV-tiedostoissa ja karttatasoissa", "Namn i CSV-filer och kartlager", "Name in CSV files and layers"}},
     {"what", {"Tieto", "Uppgift", "What"}},
     {"value", {"Arvo", "Värde", "Value"}},
     // The workbook's summary, and what it is put together from.
@@ -78,8 +83,10 @@ constexpr Label kPages[]{
 std::vector<Label> const& sorted() {
   static auto const all = [] {
     std::vector<Label> labels;
-    for (auto const part : {std::span<Label const>{kPages}, labels_of_words(), labels_of_columns(),
-                            labels_of_reports(), labels_of_mastheads(), labels_of_roads()})
+    for (auto const part :
+         {std::span<Label const>{kPages}, labels_of_words(), labels_of_columns(),
+          labels_of_descriptions(), labels_of_options(), labels_of_remarks(), labels_of_reports(),
+          labels_of_mastheads(), labels_of_roads()})
       labels.insert(labels.end(), part.begin(), part.end());
     std::ranges::sort(labels, {}, &Label::key);
     return labels;

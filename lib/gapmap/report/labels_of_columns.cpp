@@ -145,11 +145,6 @@ constexpr Label kColumns[]{
     {"residents_touching_no_area", {"Asukkaita, ruutu kokonaan ulkona", "Invånare, rutan helt utanför", "Residents, cell touching no area"}},
     {"cells_shared_with_another_country", {"Ruutuja jaettu toisen maan kanssa", "Rutor delade med annat land", "Cells shared with another country"}},
     {"residents_shared_with_another_country", {"Asukkaita, ruutu jaettu toisen maan kanssa", "Invånare, rutan delad med annat land", "Residents, cell shared with another country"}},
-    // What columns of layers hold.
-    {"about residents", {"Tyhjä: väkiluku on salattu, ei nolla", "Tom: antalet är sekretessbelagt, inte noll", "Empty: the number is suppressed, not zero"}},
-    {"about share", {"Osuus asukkaista rajan sisällä, 0–1", "Andel av invånarna inom gränsen, 0–1", "Share of residents within the limit, 0–1"}},
-    {"about distance", {"Metreinä teitä pitkin, matkat kotoa tielle ja tieltä paikkaan mukaan lukien", "I meter längs vägarna, från hemmet till vägen och från vägen till platsen inräknat", "Metres along roads, from the home to the road and from the road to the place included"}},
-    {"about time", {"Sekunteina teitä pitkin, matkat kotoa tielle ja tieltä paikkaan mukaan lukien", "I sekunder längs vägarna, från hemmet till vägen och från vägen till platsen inräknat", "Seconds along roads, from the home to the road and from the road to the place included"}},
     // Columns that are put together: of a rank; of a group, an account, a requirement, a level.
     {"nth distance_m", {"Matka {}. lähimpään (km)", "Väg till den {}:e närmaste (km)", "Distance to nearest no. {} (km)"}},
     {"nth time_s", {"Aika {}. lähimpään (min)", "Tid till den {}:e närmaste (min)", "Time to nearest no. {} (min)"}},

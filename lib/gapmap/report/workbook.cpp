@@ -1,13 +1,9 @@
 #include "gapmap/report/workbook.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
-#include "gapmap/units/version.h"
 
 namespace gapmap::report {
 namespace {
@@ -27,10 +23,6 @@ NumberFormat format_of(Column const& column) {
   return column.type == ColumnType::Integer ? NumberFormat::Whole : NumberFormat::Plain;
 }
 
-// Where results were written to, and what was said meanwhile, is no part of them.
-constexpr std::array<std::string_view, 8> kOfTheWriting{"output", "overwrite", "quiet",  "verbose",
-                                                        "lang",   "title",     "region", "logo"};
-
 /// "Total", "Outside" and "Outside all areas" stand where a code is missing.
 std::string_view row_key(Value const& value) {
   auto const* text = std::get_if<std::string>(&value);
@@ -49,19 +41,6 @@ std::size_t total_rows_of(OutputTable const& table) {
     ++totals;
   }
   return totals;
-}
-
-/// A table of texts, its columns named by labels.
-io::Sheet sheet_of_texts(Language language, std::string_view title,
-                         std::vector<std::string_view> const& columns,
-                         std::vector<std::vector<std::string>> const& rows) {
-  io::Sheet sheet{.title = std::string{label(language, title)}, .table = {}};
-  for (auto const column : columns) {
-    sheet.table.columns.push_back({std::string{column}, ColumnType::Text});
-    sheet.columns.push_back({std::string{label(language, column)}});
-  }
-  for (auto const& row : rows) sheet.table.rows.emplace_back(row.begin(), row.end());
-  return sheet;
 }
 
 }  // namespace
@@ -91,39 +70,6 @@ io::Sheet sheet_of(Language language, OutputTable table) {
   translate(language, table);
   sheet.table = std::move(table);
   return sheet;
-}
-
-io::Sheet remarks_sheet(Language language, std::span<io::ImportReport const> inputs) {
-  std::vector<std::vector<std::string>> rows;
-  for (auto const& input : inputs) {
-    for (auto const& remark : input.remarks) {
-      bool const is_out = remark.consequence == io::Consequence::LeftOut;
-      rows.push_back({phrase(language, input.input), phrase(language, remark.what),
-                      std::to_string(remark.count),
-                      std::string{label(language, is_out ? "left_out" : "used")},
-                      fmt::format("{}", fmt::join(remark.examples, ", "))});
-    }
-  }
-  return sheet_of_texts(language, "remarks",
-                        {"input", "remark", "row_count", "consequence", "first_rows"}, rows);
-}
-
-io::Sheet about_sheet(Language language,
-                      std::span<std::pair<std::string, std::string> const> options,
-                      std::span<io::ImportReport const> inputs, std::string_view version) {
-  std::vector<std::vector<std::string>> rows{{"gapmap", std::string{version}}};
-  for (auto const& [name, value] : options) {
-    if (std::ranges::find(kOfTheWriting, name) == kOfTheWriting.end())
-      rows.push_back({name, value});
-  }
-  for (auto const& input : inputs) {
-    for (auto const& file : input.files) {
-      auto const& sum = file.sha256.empty() ? file.xxh3 : file.sha256;
-      rows.push_back({file.path, fmt::format("{} B, {} {}", file.bytes,
-                                             file.sha256.empty() ? "XXH3" : "SHA-256", sum)});
-    }
-  }
-  return sheet_of_texts(language, "about", {"what", "value"}, rows);
 }
 
 }  // namespace gapmap::report

@@ -1,0 +1,110 @@
+#pragma once
+// Everything that may be said of rows of an input. A remark that is not in this table does not
+// compile, so that reports can say each in every language.
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace gapmap::io {
+
+/// "{}" stands for what a remark tells besides.
+inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
+    "a group of more residents than there are people on Earth, counted as unknown",
+    "a number of residents that is none",
+    "a point that cannot be projected",
+    "candidate on the very same point as an earlier one",
+    "candidate too far from everybody studied",
+    "capacity that is no number of people, taken as unknown",
+    "cell id spells another square than its geometry, which was used",
+    "cell id that spells no square",
+    "coordinates are not numbers",
+    "coordinates in the wrong order (x and y swapped)",
+    "coordinates outside the area of {}",
+    "highway that is no road to travel on",
+    "id that an earlier row has as well",
+    "invalid polygon ({}), repaired",
+    "line without length",
+    "link for service or exceptional transports only",
+    "link not in use (LINK_TILA)",
+    "locality that the gazetteer does not have",
+    "locality that the gazetteer has in several places",
+    "locality that the gazetteer has only in another municipality",
+    "more residents than there are people on Earth",
+    "municipality that an earlier row has as well",
+    "municipality that an earlier row of the year has as well",
+    "negative number of a group, counted as unknown",
+    "negative number of residents",
+    "neither coordinates nor a locality",
+    "neither one point nor a polygon",
+    "no area of the level {}",
+    "no code",
+    "no coordinates",
+    "no data",
+    "no geometry",
+    "no line",
+    "no name",
+    "no number of a group, counted as unknown",
+    "no number of residents",
+    "no polygon",
+    "not a number",
+    "number of a group is not a number, counted as unknown",
+    "number of residents is not a number",
+    "number of residents suppressed, counted as unknown",
+    "numbers of groups suppressed, counted as unknown",
+    "of another year",
+    "place farther than {} from every road",
+    "place more than {} from the cells",
+    "place on the very same point as an earlier one",
+    "polygon that encloses nothing",
+    "relation, only nodes and closed ways are read",
+    "road on ice or for winter only (--ice-roads)",
+    "speed limit is no number of km/h from 1 to 250",
+    "speed limit without a link or a number of km/h",
+    "unknown AJOSUUNTA, taken as both ways",
+    "unknown one-way value, taken as both ways",
+    "unknown road class, travelled like a road",
+    "way that encloses nothing",
+    "way that is planned, under construction or impassable",
+    "way that its tags close to everybody",
+    "way that nobody may travel",
+    "way with fewer than two nodes in a row in the extract",
+    "way with nodes that the extract lacks",
+    "way with nodes that the extract lacks, cut there",
+    "xkoord and ykoord are not the corner of its geometry, which was used",
+    "without coordinates, placed by the gazetteer",
+});
+
+/// One of them.
+class RemarkText {
+ public:
+  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): texts are written as
+  // such
+  consteval RemarkText(char const* text) : text_{text} {
+    if (std::ranges::find(kRemarkTexts, text_) == kRemarkTexts.end())
+      throw "a remark that the table does not have";
+  }
+
+  [[nodiscard]] constexpr std::string_view text() const { return text_; }
+  /// `what` in the place of "{}".
+  [[nodiscard]] std::string with(std::string_view what) const {
+    std::string filled{text_};
+    return filled.replace(filled.find("{}"), 2, what);
+  }
+
+ private:
+  std::string_view text_;
+};
+
+/// A remark with what it tells besides, for ImportReport::count.
+class FilledRemark {
+ public:
+  FilledRemark(RemarkText remark, std::string_view what) : text_{remark.with(what)} {}
+  [[nodiscard]] std::string_view text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+}  // namespace gapmap::io

@@ -1,0 +1,109 @@
+#include "gapmap/report/record_sheets.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "gapmap/report/headings.h"
+#include "gapmap/report/labels.h"
+#include "gapmap/report/numbers.h"
+
+namespace gapmap::report {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+// Where results were written to, and what was said meanwhile, is no part of them.
+constexpr std::array<std::string_view, 8> kOfTheWriting{"output", "overwrite", "quiet",  "verbose",
+                                                        "lang",   "title",     "region", "logo"};
+
+/// A table of texts, its columns named by labels.
+io::Sheet sheet_of_texts(Language language, std::string_view title,
+                         std::vector<std::string_view> const& columns, Rows const& rows) {
+  io::Sheet sheet{.title = std::string{label(language, title)}, .table = {}};
+  for (auto const column : columns) {
+    sheet.table.columns.push_back({std::string{column}, io::ColumnType::Text});
+    sheet.columns.push_back({std::string{label(language, column)}});
+  }
+  for (auto const& row : rows) sheet.table.rows.emplace_back(row.begin(), row.end());
+  return sheet;
+}
+
+/// What it decides, its value in words, and what to type.
+std::vector<std::string> option_row(Language language, std::string const& name,
+                                    std::string const& value) {
+  auto const flag = "--" + name;
+  auto const what = std::string{label_of(language, flag).value_or(flag)};
+  if (value == "true") return {what, std::string{label(language, "yes")}, flag};
+  auto const typed = fmt::format("{} {}", flag, value);
+  if (auto const word = label_of(language, typed)) return {what, std::string{*word}, typed};
+  return {what, value, flag};
+}
+
+std::vector<std::string> file_row(Language language, io::ImportReport const& input,
+                                  io::InputFile const& file) {
+  bool const is_sha = !file.sha256.empty();
+  return {
+      fmt::format(fmt::runtime(label(language, "input_file_of")), input_name(language, input.input),
+                  std::filesystem::path{file.path}.filename().string()),
+      fmt::format("{}; {} {}",
+                  fmt::format(fmt::runtime(label(language, "bytes")),
+                              number(language, static_cast<double>(file.bytes))),
+                  is_sha ? "SHA-256" : "XXH3", is_sha ? file.sha256 : file.xxh3),
+      {}};
+}
+
+}  // namespace
+
+std::string input_name(Language language, std::string_view input) {
+  constexpr std::string_view kZones = "zones ";
+  if (!input.starts_with(kZones)) return phrase(language, input);
+  return fmt::format("{}: {}", label(language, "zones"),
+                     word(language, "level", input.substr(kZones.size())));
+}
+
+io::Sheet remarks_sheet(Language language, std::span<io::ImportReport const> inputs) {
+  Rows rows;
+  for (auto const& input : inputs) {
+    for (auto const& remark : input.remarks) {
+      bool const is_out = remark.consequence == io::Consequence::LeftOut;
+      rows.push_back({input_name(language, input.input), phrase(language, remark.what),
+                      number(language, static_cast<double>(remark.count)),
+                      std::string{label(language, is_out ? "left_out" : "used")},
+                      fmt::format("{}", fmt::join(remark.examples, ", "))});
+    }
+  }
+  return sheet_of_texts(language, "remarks",
+                        {"input", "remark", "row_count", "consequence", "first_rows"}, rows);
+}
+
+io::Sheet about_sheet(Language language,
+                      std::span<std::pair<std::string, std::string> const> options,
+                      std::span<io::ImportReport const> inputs, std::string_view version) {
+  Rows rows{{std::string{label(language, "program")}, fmt::format("gapmap {}", version), {}}};
+  for (auto const& [name, value] : options) {
+    if (std::ranges::find(kOfTheWriting, name) == kOfTheWriting.end())
+      rows.push_back(option_row(language, name, value));
+  }
+  for (auto const& input : inputs) {
+    for (auto const& file : input.files) rows.push_back(file_row(language, input, file));
+  }
+  return sheet_of_texts(language, "about", {"what", "value", "on_command_line"}, rows);
+}
+
+io::Sheet columns_sheet(Language language, std::span<io::OutputTable const> tables) {
+  Rows rows;
+  for (auto const& table : tables) {
+    for (auto const& column : table.columns) {
+      rows.push_back({std::string{label(language, table.name)},
+                      heading(language, column.name).value_or(column.name),
+                      description(language, column.name), column.name});
+    }
+  }
+  return sheet_of_texts(language, "columns", {"sheet", "column", "meaning", "name_in_csv"}, rows);
+}
+
+}  // namespace gapmap::report

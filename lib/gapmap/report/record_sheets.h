@@ -1,0 +1,32 @@
+#pragma once
+// What a run was made of, as sheets: remarks on its inputs, and what was run.
+
+#include <span>
+#include <string>
+#include <utility>
+
+#include "gapmap/io/import_report.h"
+#include "gapmap/io/write_workbook.h"
+#include "gapmap/report/language.h"
+#include "gapmap/units/version.h"
+
+namespace gapmap::report {
+
+/// Every remark about the rows of the inputs, one a row.
+[[nodiscard]] io::Sheet remarks_sheet(Language language, std::span<io::ImportReport const> inputs);
+
+/// What was run, by which version of gapmap: what each option decides, its value, and how it is written on a command line; then
+/// the files read with their checksums.
+[[nodiscard]] io::Sheet about_sheet(Language language,
+                                    std::span<std::pair<std::string, std::string> const> options,
+                                    std::span<io::ImportReport const> inputs,
+                                    std::string_view version = gapmap::version());
+
+/// What each column of the tables holds: its sheet, its heading, what it is and how it is counted,
+/// and its name in the CSV files and layers.
+[[nodiscard]] io::Sheet columns_sheet(Language language, std::span<io::OutputTable const> tables);
+
+/// What an input is called: "Kuntarajat".
+[[nodiscard]] std::string input_name(Language language, std::string_view input);
+
+}  // namespace gapmap::report

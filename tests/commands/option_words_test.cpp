@@ -1,0 +1,67 @@
+// Whatever a run can be told has a name in every language, since pages and workbooks tell it.
+
+#include <gmock/gmock.h>
+
+#include <regex>
+#include <set>
+
+#include "gapmap/report/labels.h"
+#include "tests/commands/run_program.h"
+
+namespace gapmap {
+namespace {
+
+using ::testing::Contains;
+
+// Where results go and what is said meanwhile is told by no page.
+std::set<std::string> const kUntold{"--output", "--overwrite", "--quiet", "--verbose", "--help"};
+
+struct Declared {
+  std::string flag;
+  std::vector<std::string> choices;  ///< "use", "avoid"; none: any text
+};
+
+/// As the help of `gapmap coverage` lists them.
+std::vector<Declared> options_of_coverage() {
+  static std::regex const line{R"(^  (?:-\w,)?(--[\w-]+)(?: ([^ ]+))?)"};
+  std::vector<Declared> options;
+  std::istringstream help{run_program({"coverage", "--help"}).out};
+  for (std::string text; std::getline(help, text);) {
+    std::smatch found;
+    if (!std::regex_search(text, found, line) || kUntold.contains(found[1])) continue;
+    auto& option = options.emplace_back(Declared{found[1], {}});
+    std::istringstream choices{found[2]};
+    if (found[2].str().find('|') == std::string::npos) continue;
+    for (std::string choice; std::getline(choices, choice, '|');) option.choices.push_back(choice);
+  }
+  return options;
+}
+
+TEST(OptionWords, EveryOptionAndEveryChoiceHasAName) {
+  auto const options = options_of_coverage();
+  EXPECT_GT(options.size(), 85U);
+  std::size_t choices = 0;
+  for (auto const& [flag, words] : options) {
+    EXPECT_TRUE(report::label_of(Language::Finnish, flag)) << flag;
+    for (auto const& word : words) {
+      EXPECT_TRUE(report::label_of(Language::Finnish, flag + " " + word)) << flag << " " << word;
+      ++choices;
+    }
+  }
+  EXPECT_GE(choices, 15U);
+}
+
+TEST(OptionWords, AreOfOptionsThatThereAre) {
+  std::vector<std::string> told;
+  for (auto const& [flag, words] : options_of_coverage()) {
+    told.push_back(flag);
+    for (auto const& word : words) told.push_back(flag + " " + word);
+  }
+  for (auto const& label : report::labels()) {
+    if (!label.key.starts_with("--")) continue;
+    EXPECT_THAT(told, Contains(std::string{label.key}));
+  }
+}
+
+}  // namespace
+}  // namespace gapmap
