@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "gapmap/io/manifest.h"
 #include "gapmap/io/read_picture.h"
 #include "gapmap/io/read_run.h"
 #include "gapmap/units/parse_quantity.h"
@@ -82,6 +83,19 @@ DeliveryChoice completed(DeliveryChoice choice, DeliveryWords const& given,
   return choice;
 }
 
+/// What `work` makes of the options of a run, which were good when it ran.
+template <class Work>
+auto of_record(io::WrittenRun const& run, Work const& work) {
+  try {
+    return work();
+  } catch (UsageError const& error) {
+    throw InputError{
+        {run.folder},
+        fmt::format("{} has an option that cannot be used: {}", io::kRecordFile, error.what()),
+        "run gapmap coverage again"};
+  }
+}
+
 /// The limit and the classes of the run, as legends have them.
 report::LegendScale scale_of(io::WrittenRun const& run) {
   report::LegendScale scale;
@@ -110,11 +124,13 @@ void ReportCommand::run(Options const& /*options*/, Console& console) {
                      "give those of gapmap coverage"};
   }
   answer_.crs = option_of(run, "crs");
+  auto const frame = of_record(run, [&] { return working_frame(answer_); });
+  auto const scale = of_record(run, [&] { return scale_of(run); });
   choice = completed(std::move(choice), readers_, run, console);
   console.stage("write report", [&] {
-    deliver(folder, run.tables, working_frame(answer_),
+    deliver(folder, run.tables, frame,
             {.language = choice.language,
-             .scale = scale_of(run),
+             .scale = scale,
              .options = run.options,
              .inputs = run.inputs,
              .masthead = std::move(choice.masthead),

@@ -134,6 +134,25 @@ TEST_F(ReportRun, ALogoThatIsGoneIsLeftOutWithARemark) {
   EXPECT_TRUE(text("with/report.sv.html") == text("run/report.sv.html"));
 }
 
+TEST_F(ReportRun, ARecordThatWasSpoiltIsSaidSo) {
+  cover({"geodata/helsinki-centre/job.toml"});
+  auto const record = text("run/run.json");
+  auto const said_with = [&](std::string const& what, std::string const& by) {
+    EXPECT_THAT(record, HasSubstr(what));
+    write_text(path("run/run.json"), replaced(record, what, by));
+    auto const ran = run_program({"report", path("run"), "-o", path("anew")});
+    EXPECT_EQ(ran.exit_code, 1);
+    return ran.err;
+  };
+  EXPECT_THAT(said_with("\"crs\": \"EPSG:3067\",", ""),
+              HasSubstr("run.json has an option that cannot be used: --crs"));
+  EXPECT_THAT(said_with("\"limit\": \"10 min\"", "\"limit\": \"10\""),
+              HasSubstr("run.json has an option that cannot be used: --limit"));
+  EXPECT_THAT(said_with("\"command\": \"coverage\"", "\"command\": \"other\""),
+              HasSubstr("holds the results of \"gapmap other\""));
+  EXPECT_FALSE(fs::exists(path("anew")));
+}
+
 TEST_F(ReportRun, ResultsOfOtherCommandsAreRefused) {
   ASSERT_EQ(run_program({"isochrone", "--places", "geodata/etela-savo/places.csv", "--roads",
                          "geodata/etela-savo/roads.gpkg", "--quiet", "--limits", "5 km", "-o",

@@ -1,5 +1,6 @@
 #include "gapmap/io/csv.h"
 
+#include <cpl_string.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -40,6 +41,10 @@ std::string csv_field(std::string const& text) {
 
 CsvRows::CsvRows(std::string path)
     : path_{std::move(path)}, file_{map_file(path_)}, rest_{file_.bytes} {
+  // Spreadsheets save the encoding of their system unless told.
+  if (!rest_.empty() && CPLIsUTF8(rest_.data(), static_cast<int>(rest_.size())) == 0) {
+    throw InputError{{path_}, "is not in UTF-8", "save it as CSV UTF-8 with commas"};
+  }
   constexpr std::string_view kByteOrderMark{"\xEF\xBB\xBF"};
   if (rest_.starts_with(kByteOrderMark)) rest_.remove_prefix(kByteOrderMark.size());
 }

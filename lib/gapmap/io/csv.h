@@ -16,11 +16,11 @@ namespace gapmap::io {
 /// that no two texts are the same field.
 [[nodiscard]] std::string csv_field(std::string const& text);
 
-/// A file of such fields, row by row. Commas; lines end with LF or CR LF; a byte order mark is
+/// A file of such fields, row by row. UTF-8, commas; lines end with LF or CR LF; a byte order mark is
 /// passed over.
 class CsvRows {
  public:
-  /// Throws InputError if the file cannot be read.
+  /// Throws InputError if the file cannot be read, or is not in UTF-8.
   explicit CsvRows(std::string path);
 
   /// The texts that csv_field() was given; false at the end. Throws InputError if a quote is not

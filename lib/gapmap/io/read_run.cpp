@@ -126,7 +126,9 @@ void read_rows(std::string const& path, TableRecord const& record, OutputTable& 
   CsvRows csv{path};
   std::vector<std::string> fields;
   if (!csv.next(fields) || !std::ranges::equal(fields, table.columns, {}, {}, &Column::name)) {
-    throw InputError{{path}, fmt::format("has other columns than {} says", kRecordFile), kMakeAnew};
+    throw InputError{{path},
+                     fmt::format("has other columns than {} says", kRecordFile),
+                     "leave its header and its commas as they were, or make the results anew"};
   }
   table.rows.reserve(record.rows);
   while (csv.next(fields)) {
