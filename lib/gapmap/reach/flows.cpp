@@ -1,0 +1,248 @@
+#include "gapmap/reach/flows.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "gapmap/graph/reversed.h"
+#include "gapmap/graph/sweep.h"
+#include "gapmap/reach/on_segment.h"
+#include "gapmap/units/error.h"
+#include "gapmap/units/radix_sort.h"
+
+namespace gapmap::reach {
+namespace {
+
+/// Where everybody goes on from a junction.
+struct Onward {
+  EdgeId edge = EdgeId::none();           ///< none: to the facility on a segment that meets here
+  SegmentId arrival = SegmentId::none();  ///< then that segment, if there is any way along it
+};
+
+/// The cheapest ways from every junction to the nearest of some facilities, as a forest.
+template <CostType Cost>
+class Ways {
+ public:
+  /// Keeps references. `costs` are those of travelling to the facilities, `against_travel` those of
+  /// their twins.
+  Ways(RoadGraph const& graph, EdgeCosts<Cost> const& costs, EdgeCosts<Cost> const& against_travel)
+      : graph_{graph}, costs_{costs}, sweep_{graph, against_travel}, onward_(graph.nodes()) {}
+
+  void find(std::span<FacilityId const> facilities, Ends const& ends, Profile const& profile) {
+    std::vector<graph::Seed<Cost>> seeds;
+    for (auto const f : facilities) {
+      auto const& at = ends.facilities[f];
+      if (at.is_attached()) append_seeds(graph_, costs_, profile, at, f.value(), seeds);
+    }
+    sweep_.run(seeds);
+    is_known_.assign(graph_.nodes(), 0);
+    outwards_.clear();
+    begin_at(seeds, ends);
+    sort_reached();
+    for (std::size_t first = 0; first < reached_.size();) {
+      auto const cost = reached_[first] >> 32U;
+      auto end = first;
+      while (end < reached_.size() && reached_[end] >> 32U == cost) ++end;
+      settle(std::span{reached_}.subspan(first, end - first));
+      first = end;
+    }
+  }
+
+  [[nodiscard]] Cost cost(NodeId node) const { return sweep_.cost(node); }
+  [[nodiscard]] FacilityId facility(NodeId node) const { return FacilityId{sweep_.label(node)}; }
+  [[nodiscard]] Onward const& onward(NodeId node) const { return onward_[node]; }
+  /// Every junction from which there is a way, each after the one that its way leads to.
+  [[nodiscard]] std::vector<NodeId> const& outwards() const noexcept { return outwards_; }
+
+ private:
+  void know(NodeId node, Onward const& onward) {
+    onward_[node] = onward;
+    is_known_[node.value()] = 1;
+  }
+
+  /// Seeds come two by two: at the start of a facility's segment, then at its end.
+  void begin_at(std::vector<graph::Seed<Cost>> const& seeds, Ends const& ends) {
+    for (std::size_t s = 0; s < seeds.size(); ++s) {
+      auto const& [node, offset, label] = seeds[s];
+      bool const arrives = offset.is_finite() && sweep_.cost(node) == offset &&
+                           sweep_.label(node) == label && is_known_[node.value()] == 0;
+      if (!arrives) continue;
+      auto const& at = ends.facilities[FacilityId{label}];
+      bool const is_there = at.fraction == (s % 2 == 0 ? 0 : 1);
+      know(node, {.arrival = is_there ? SegmentId::none() : at.segment});
+    }
+  }
+
+  /// By cost, then by number.
+  void sort_reached() {
+    reached_.clear();
+    for (auto const node : sweep_.reached())
+      reached_.push_back(std::uint64_t{sweep_.cost(node).value()} << 32U | node.value());
+    radix_sort(reached_, 0, 64, scratch_);
+  }
+
+  /// Junctions of the same cost: those that lead to what is nearer, then through edges without cost
+  /// those that lead to them.
+  void settle(std::span<std::uint64_t const> group) {
+    std::vector<NodeId> open;
+    for (auto const packed : group) {
+      NodeId const node{packed & 0xffffffffU};
+      if (is_known_[node.value()] == 0) {
+        auto const edge = best_edge(node, [&](EdgeId e) { return costs_[e] > Cost{0}; });
+        if (!edge.is_none()) know(node, {.edge = edge});
+      }
+      (is_known_[node.value()] != 0 ? outwards_ : open).push_back(node);
+    }
+    while (!open.empty()) {
+      std::vector<std::pair<NodeId, EdgeId>> found;
+      for (auto const node : open) {
+        auto const edge = best_edge(node, [&](EdgeId e) {
+          return costs_[e] == Cost{0} && is_known_[graph_.head(e).value()] != 0;
+        });
+        if (!edge.is_none()) found.emplace_back(node, edge);
+      }
+      expects(!found.empty(), "every way leads to a facility");
+      for (auto const& [node, edge] : found) {
+        know(node, {.edge = edge});
+        outwards_.push_back(node);
+      }
+      std::erase_if(open, [&](NodeId node) { return is_known_[node.value()] != 0; });
+    }
+  }
+
+  /// Of the edges that cheapest ways from `node` begin with, and that are `allowed`, the one of the
+  /// lowest segment.
+  template <class Allowed>
+  [[nodiscard]] EdgeId best_edge(NodeId node, Allowed const& allowed) const {
+    auto best = EdgeId::none();
+    for (auto const e : graph_.out(node)) {
+      auto const head = graph_.head(e);
+      bool const is_tight = costs_[e].is_finite() && sweep_.cost(head).is_finite() &&
+                            sweep_.cost(head) + costs_[e] == sweep_.cost(node) &&
+                            sweep_.label(head) == sweep_.label(node) && allowed(e);
+      if (is_tight && (best.is_none() || graph_.segment(e) < graph_.segment(best))) best = e;
+    }
+    return best;
+  }
+
+  RoadGraph const& graph_;
+  EdgeCosts<Cost> const& costs_;
+  graph::Sweep<Cost> sweep_;
+  IdVector<NodeId, Onward> onward_;
+  std::vector<char> is_known_;
+  std::vector<NodeId> outwards_;
+  std::vector<std::uint64_t> reached_;
+  std::vector<std::uint64_t> scratch_;
+};
+
+/// Adds up who takes which segment, one clientele after the other.
+template <CostType Cost>
+class Assignment {
+ public:
+  Assignment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
+             Profile const& profile)
+      : graph_{graph},
+        costs_{costs},
+        ends_{ends},
+        profile_{profile},
+        against_travel_{graph::reversed(graph, costs)},
+        ways_{graph, costs_, against_travel_},
+        at_node_(graph.nodes()),
+        flows_(graph.edges() / 2) {}
+
+  void add(Clientele const& clientele, Population const& population, ReachTable<Cost> const& reach,
+           Cost limit) {
+    ways_.find(clientele.facilities, ends_, profile_);
+    for (auto const cell : clientele.cells) {
+      auto const nearest = reach.nearest(cell);
+      if (!nearest) continue;
+      auto const residents = population[cell].residents.value_or(People{0});
+      bool const is_outside = nearest->cost > limit;
+      set_out(ends_.cells[cell], *nearest,
+              {residents, is_outside ? residents : People{0}, std::uint32_t{1}});
+    }
+    for (auto i = ways_.outwards().size(); i-- > 0;) {
+      auto const node = ways_.outwards()[i];
+      auto const flow = std::exchange(at_node_[node], Flow{});
+      if (flow.cells == 0) continue;
+      auto const& [edge, arrival] = ways_.onward(node);
+      if (!edge.is_none()) {
+        flows_[graph_.segment(edge)] += flow;
+        at_node_[graph_.head(edge)] += flow;
+      } else if (!arrival.is_none()) {
+        flows_[arrival] += flow;
+      }
+    }
+  }
+
+  [[nodiscard]] IdVector<SegmentId, Flow> take() && { return std::move(flows_); }
+
+ private:
+  /// From home to the junction where its way begins, or all the way along its own segment.
+  void set_out(Attachment const& at, Reach<Cost> const& nearest, Flow const& flow) {
+    OnSegment<Cost> const here{graph_, costs_, at};
+    auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
+    auto const& place = ends_.facilities[nearest.facility];
+    bool const is_same = place.segment == at.segment;
+    if (is_same) {
+      auto const along = here.to(OnSegment<Cost>{graph_, costs_, place});
+      if (off_road + along + travel::weigh_off_road<Cost>(place.off_road, profile_) ==
+          nearest.cost) {
+        if (at.fraction != place.fraction) flows_[at.segment] += flow;
+        return;
+      }
+    }
+    // The way comes back to another part of the segment, which counts for both.
+    bool const counts_later = is_same && place.fraction > 0 && place.fraction < 1;
+    auto const leaves_by = [&](NodeId node, Cost way_there, bool is_there) {
+      bool const is_best = ways_.cost(node).is_finite() &&
+                           off_road + way_there + ways_.cost(node) == nearest.cost &&
+                           ways_.facility(node) == nearest.facility;
+      // At a junction, its segment may be the first of the way; that is no part of it then.
+      auto const edge = ways_.onward(node).edge;
+      if (!is_best || (!edge.is_none() && graph_.segment(edge) == at.segment)) return false;
+      if (!is_there && !counts_later) flows_[at.segment] += flow;
+      at_node_[node] += flow;
+      return true;
+    };
+    bool const has_left = leaves_by(here.start(), here.to_start(), at.fraction == 0) ||
+                          leaves_by(here.end(), here.to_end(), at.fraction == 1);
+    expects(has_left, "the table of the nearest facilities is that of this question");
+  }
+
+  RoadGraph const& graph_;
+  EdgeCosts<Cost> const& costs_;
+  Ends const& ends_;
+  Profile const& profile_;
+  EdgeCosts<Cost> against_travel_;
+  Ways<Cost> ways_;
+  IdVector<NodeId, Flow> at_node_;
+  IdVector<SegmentId, Flow> flows_;
+};
+
+}  // namespace
+
+template <CostType Cost>
+IdVector<SegmentId, Flow> flows(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                                Ends const& ends, Profile const& profile,
+                                std::span<Clientele const> clienteles, Population const& population,
+                                ReachTable<Cost> const& reach, FlowOptions<Cost> const& options) {
+  expects(options.trip != Trip::Round, "a flow goes one way");
+  bool const is_homewards = options.trip == Trip::FromFacility;
+  auto const travelled = is_homewards ? graph::reversed(graph, costs) : EdgeCosts<Cost>{};
+  Assignment<Cost> assignment{graph, is_homewards ? travelled : costs, ends, profile};
+  for (auto const& clientele : clienteles) {
+    if (!clientele.facilities.empty()) assignment.add(clientele, population, reach, options.limit);
+  }
+  return std::move(assignment).take();
+}
+
+template IdVector<SegmentId, Flow> flows(RoadGraph const&, EdgeCosts<Millimeters> const&,
+                                         Ends const&, Profile const&, std::span<Clientele const>,
+                                         Population const&, ReachTable<Millimeters> const&,
+                                         FlowOptions<Millimeters> const&);
+template IdVector<SegmentId, Flow> flows(RoadGraph const&, EdgeCosts<Milliseconds> const&,
+                                         Ends const&, Profile const&, std::span<Clientele const>,
+                                         Population const&, ReachTable<Milliseconds> const&,
+                                         FlowOptions<Milliseconds> const&);
+
+}  // namespace gapmap::reach

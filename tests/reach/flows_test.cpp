@@ -1,0 +1,388 @@
+// Who takes which road: on drawn towns by eye, on random networks beside a walk of every cell by
+// itself.
+#include "gapmap/reach/flows.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+#include <set>
+
+#include "gapmap/access/attach.h"
+#include "gapmap/graph/reversed.h"
+#include "gapmap/reach/on_segment.h"
+#include "gapmap/reach/own_nearest.h"
+#include "tests/support/drawn_town.h"
+#include "tests/support/oracle.h"
+#include "tests/support/random_ends.h"
+
+namespace gapmap::reach {
+namespace {
+
+Population people(std::vector<std::optional<double>> const& residents) {
+  Population population;
+  for (auto const number : residents) {
+    Cell cell;
+    if (number) cell.residents = People{*number};
+    population.push_back(std::move(cell));
+  }
+  return population;
+}
+
+/// Cell i has 2^i residents, so that a sum names the cells.
+Population powers(std::size_t cells) {
+  std::vector<std::optional<double>> residents;
+  for (std::size_t c = 0; c < cells; ++c)
+    residents.emplace_back(std::ldexp(1, static_cast<int>(c)));
+  return people(residents);
+}
+
+Clientele everybody(Ends const& ends) {
+  Clientele all;
+  for (auto const cell : ends.cells.ids()) all.cells.push_back(cell);
+  for (auto const f : ends.facilities.ids()) all.facilities.push_back(f);
+  return all;
+}
+
+/// Letters stand at junctions, or beside the road: cells with 1, 2, 4 … residents.
+/// "A-b 6 (0), b-c 4 (0)": each segment that is taken, its residents, and those beyond the limit.
+std::string taken(DrawnTown const& town, Millimeters limit, Trip trip = Trip::ToFacility) {
+  std::vector<Point> cells;
+  std::vector<Point> halls;
+  for (char const letter : town.letters()) cells.push_back(town.at(letter));
+  for (char const letter : town.facilities()) halls.push_back(town.at(letter));
+  Ends const ends{
+      IdVector<CellId, Attachment>{access::attach(cells, town.network(), town.frame())},
+      IdVector<FacilityId, Attachment>{access::attach(halls, town.network(), town.frame())}};
+  std::vector const clienteles{everybody(ends)};
+  auto const reach = own_nearest<Millimeters>(town.graph(), town.costs(), ends, town.profile(),
+                                              clienteles, {.k = 1, .trip = trip});
+  auto const flow = flows<Millimeters>(town.graph(), town.costs(), ends, town.profile(), clienteles,
+                                       powers(cells.size()), reach, {limit, trip});
+  auto const name_of = [&](Point p) {
+    for (char const letter : town.letters()) {
+      if (planar_distance(town.at(letter), p) < Meters{0.001}) return std::string{letter};
+    }
+    return std::string{"+"};
+  };
+  std::vector<std::string> texts;
+  for (auto const s : flow.ids()) {
+    if (flow[s].cells == 0) continue;
+    auto const shape = town.network().shape(s);
+    auto ends_of = std::vector{name_of(shape.front()), name_of(shape.back())};
+    std::ranges::sort(ends_of);
+    texts.push_back(fmt::format("{}-{} {} ({})", ends_of[0], ends_of[1], flow[s].residents.value(),
+                                flow[s].residents_outside.value()));
+  }
+  std::ranges::sort(texts);
+  return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+constexpr Millimeters kNoLimit = Millimeters::infinite();
+
+TEST(Flows, GrowTowardsTheFacility) {
+  // A is 1, b 2, c 4, d 8.
+  auto const town = drawn_town(R"(
+      A---b---c
+          |
+          d
+  )",
+                               {.step = Meters{100}});
+  EXPECT_EQ(taken(town, kNoLimit), "A-b 14 (0), b-c 4 (0), b-d 8 (0)");
+  EXPECT_EQ(taken(town, Millimeters{600'000}), "A-b 14 (4), b-c 4 (4), b-d 8 (0)")
+      << "d has exactly 600 m, c 800";
+}
+
+TEST(Flows, EachGoesToItsOwnNearest) {
+  auto const town = drawn_town(R"(
+      A---b-------c---D
+          |       |
+          e       f
+  )");
+  EXPECT_EQ(taken(town, kNoLimit), "A-b 18 (0), D-c 36 (0), b-e 16 (0), c-f 32 (0)");
+}
+
+TEST(Flows, HonourTheDirectionOfTheTrip) {
+  auto const town = drawn_town(R"(
+      f---A<--b---e
+          |   |
+          v   |
+          |   |
+      g---c---d---h
+  )");
+  EXPECT_EQ(
+      taken(town, kNoLimit),
+      "A-b 222 (0), A-f 32 (0), b-d 204 (0), b-e 16 (0), c-d 68 (0), c-g 64 (0), d-h 128 (0)");
+  EXPECT_EQ(taken(town, kNoLimit, Trip::FromFacility),
+            "A-c 222 (0), A-f 32 (0), b-d 18 (0), b-e 16 (0), c-d 154 (0), c-g 64 (0), d-h 128 "
+            "(0)");
+}
+
+TEST(Flows, OfEquallyLongWaysTheOneByTheLowestSegment) {
+  auto const town = drawn_town(R"(
+      e---A---b---f
+          |   |
+          |   |
+      g---c---d---h
+  )");
+  auto const position = [&](char a, char b) {
+    for (auto const s : town.network().segments.ids()) {
+      auto const shape = town.network().shape(s);
+      std::set const ends{shape.front(), shape.back()};
+      if (ends == std::set{town.at(a), town.at(b)}) return s;
+    }
+    return SegmentId::none();
+  };
+  bool const is_by_b = position('b', 'd') < position('c', 'd');
+  EXPECT_EQ(taken(town, kNoLimit),
+            is_by_b ? "A-b 170 (0), A-c 68 (0), A-e 16 (0), b-d 136 (0), b-f 32 (0), c-g 64 (0), "
+                      "d-h 128 (0)"
+                    : "A-b 34 (0), A-c 204 (0), A-e 16 (0), b-f 32 (0), c-d 136 (0), c-g 64 (0), "
+                      "d-h 128 (0)");
+}
+
+TEST(Flows, WhoLivesBesideTheRoadTakesItsSegmentAndWhoLivesAtThePlaceNone) {
+  // x stands beside the middle of A-b: a part of the segment counts as the segment.
+  auto const town = drawn_town(R"(
+        x
+      A---b
+  )");
+  EXPECT_EQ(taken(town, kNoLimit), "A-b 6 (0)");
+}
+
+TEST(Flows, AreOfResidentsThatAreKnown) {
+  auto const town = drawn_town("A-------d");
+  auto const on = [&](double fraction) {
+    return Attachment::on(town.network(), SegmentId{0U}, fraction, Meters{0});
+  };
+  Ends const ends{IdVector<CellId, Attachment>{{on(0), on(0.5), on(1)}},
+                  IdVector<FacilityId, Attachment>{{on(0)}}};
+  std::vector const clienteles{everybody(ends)};
+  auto const reach = own_nearest<Millimeters>(town.graph(), town.costs(), ends, town.profile(),
+                                              clienteles, {.k = 1});
+  auto const flow = flows<Millimeters>(town.graph(), town.costs(), ends, town.profile(), clienteles,
+                                       people({1, std::nullopt, 4.5}), reach, {.limit = kNoLimit});
+  ASSERT_EQ(flow.size(), 1U);
+  EXPECT_EQ(flow[SegmentId{0U}], (Flow{People{4.5}, People{0}, 2})) << "the first lives there";
+}
+
+/// The way of one cell, junction by junction, by labels that Boost's Dijkstra found.
+template <CostType Cost>
+class Walker {
+ public:
+  Walker(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
+         Profile const& profile, std::span<FacilityId const> facilities)
+      : graph_{graph}, costs_{costs}, ends_{ends}, profile_{profile} {
+    for (auto const f : facilities) {
+      if (ends.facilities[f].is_attached())
+        append_seeds(graph, costs, profile, ends.facilities[f], f.value(), seeds_);
+    }
+    best_ = oracle::nearest_seed<Cost>(graph, graph::reversed(graph, costs), seeds_);
+    hops_.assign(graph.nodes(), kFar);
+    for (std::size_t n = 0; n < graph.nodes(); ++n) {
+      if (arrival(NodeId{n}) != nullptr || !edges(NodeId{n}, false).empty()) hops_[n] = 0;
+    }
+    for (std::size_t round = 1; round < 20; ++round) {
+      for (std::size_t n = 0; n < graph.nodes(); ++n) {
+        if (hops_[n] != kFar) continue;
+        for (auto const e : edges(NodeId{n}, true)) {
+          if (hops_[graph.head(e).value()] == round - 1) hops_[n] = round;
+        }
+      }
+    }
+  }
+
+  /// The segments that a cell takes, and what walking them costs without the off-road legs.
+  std::set<SegmentId> segments(CellId cell, Reach<Cost> const& nearest) {
+    auto const& at = ends_.cells[cell];
+    auto const& place = ends_.facilities[nearest.facility];
+    std::set<SegmentId> taken;
+    OnSegment<Cost> const here{graph_, costs_, at};
+    auto const legs = travel::weigh_off_road<Cost>(at.off_road, profile_);
+    if (place.segment == at.segment &&
+        legs + here.to(OnSegment<Cost>{graph_, costs_, place}) +
+                travel::weigh_off_road<Cost>(place.off_road, profile_) ==
+            nearest.cost) {
+      if (at.fraction != place.fraction) taken.insert(at.segment);
+      return taken;
+    }
+    for (bool const is_start : {true, false}) {
+      auto node = is_start ? here.start() : here.end();
+      auto const part = is_start ? here.to_start() : here.to_end();
+      if (!best_[node].cost.is_finite() || legs + part + best_[node].cost != nearest.cost ||
+          best_[node].label != nearest.facility.value())
+        continue;
+      taken.clear();
+      if (at.fraction != (is_start ? 0 : 1)) taken.insert(at.segment);
+      bool const walks_over_home = walk(node, at.segment, taken);
+      if (!walks_over_home) return taken;
+    }
+    ADD_FAILURE() << "no way at all";
+    return taken;
+  }
+
+ private:
+  static constexpr std::size_t kFar = 1000;
+
+  /// Whether the first step is over the whole of its own segment.
+  bool walk(NodeId node, SegmentId home, std::set<SegmentId>& taken) {
+    bool is_first = true;
+    for (;; is_first = false) {
+      if (auto const* seed = arrival(node)) {
+        auto const& at = ends_.facilities[FacilityId{seed->label}];
+        bool const is_at_start = (seed - seeds_.data()) % 2 == 0;
+        if (at.fraction != (is_at_start ? 0 : 1)) taken.insert(at.segment);
+        return false;
+      }
+      auto choice = edges(node, hops_[node.value()] > 0);
+      if (hops_[node.value()] > 0) {
+        std::erase_if(choice, [&](EdgeId e) {
+          return hops_[graph_.head(e).value()] + 1 != hops_[node.value()];
+        });
+      }
+      EXPECT_FALSE(choice.empty());
+      if (choice.empty()) return false;
+      auto const edge =
+          *std::ranges::min_element(choice, {}, [&](EdgeId e) { return graph_.segment(e); });
+      if (is_first && graph_.segment(edge) == home) return true;
+      EXPECT_TRUE(taken.insert(graph_.segment(edge)).second) << "a segment is walked once";
+      node = graph_.head(edge);
+    }
+  }
+
+  [[nodiscard]] graph::Seed<Cost> const* arrival(NodeId node) const {
+    for (auto const& seed : seeds_) {
+      if (seed.node == node && seed.offset.is_finite() && seed.offset == best_[node].cost &&
+          seed.label == best_[node].label)
+        return &seed;
+    }
+    return nullptr;
+  }
+  [[nodiscard]] std::vector<EdgeId> edges(NodeId node, bool without_cost) const {
+    std::vector<EdgeId> tight;
+    for (auto const e : graph_.out(node)) {
+      auto const& there = best_[graph_.head(e)];
+      if (costs_[e].is_finite() && (costs_[e] == Cost{0}) == without_cost &&
+          there.cost.is_finite() && there.cost + costs_[e] == best_[node].cost &&
+          there.label == best_[node].label)
+        tight.push_back(e);
+    }
+    return tight;
+  }
+
+  RoadGraph const& graph_;
+  EdgeCosts<Cost> const& costs_;
+  Ends const& ends_;
+  Profile const& profile_;
+  std::vector<graph::Seed<Cost>> seeds_;
+  IdVector<NodeId, oracle::Labelled<Cost>> best_;
+  std::vector<std::size_t> hops_;
+};
+
+template <class Cost>
+class FlowsOnRandomNetworks : public testing::Test {};
+using BothCosts = testing::Types<Millimeters, Milliseconds>;
+TYPED_TEST_SUITE(FlowsOnRandomNetworks, BothCosts);
+
+TYPED_TEST(FlowsOnRandomNetworks, AreTheWaysOfEachCellByItself) {
+  using Cost = TypeParam;
+  Random random{331};
+  std::size_t taken = 0;
+  std::size_t outside = 0;
+  std::size_t shared = 0;
+  for (int round = 0; round < 200; ++round) {
+    RandomEnds<Cost> test{random};
+    if (round % 2 == 1) make_costs_uneven(random, test.costs);
+    // Ties everywhere, edges without cost among them.
+    if (round % 5 == 4) test.costs = random_costs<Cost>(random, test.graph, CostRange::Ties);
+    auto const trip = round % 3 == 2 ? Trip::FromFacility : Trip::ToFacility;
+    std::vector<Clientele> clienteles{everybody(test.ends)};
+    if (round % 4 == 3) {
+      clienteles.emplace_back();
+      while (clienteles[0].cells.size() > 3) {
+        clienteles[1].cells.insert(clienteles[1].cells.begin(), clienteles[0].cells.back());
+        clienteles[0].cells.pop_back();
+      }
+      clienteles[1].facilities = clienteles[0].facilities;
+      if (!clienteles[0].facilities.empty()) clienteles[0].facilities.pop_back();
+    }
+    auto const population = powers(test.ends.cells.size());
+    auto const reach = own_nearest<Cost>(test.graph, test.costs, test.ends, test.profile,
+                                         clienteles, {.k = 1, .trip = trip});
+    Cost const limit{random.whole(0, 2'000'000)};
+    auto const found = flows<Cost>(test.graph, test.costs, test.ends, test.profile, clienteles,
+                                   population, reach, {limit, trip});
+    auto const costs =
+        trip == Trip::FromFacility ? graph::reversed(test.graph, test.costs) : test.costs;
+    IdVector<SegmentId, Flow> expected(test.network.segments.size());
+    for (auto const& clientele : clienteles) {
+      Walker<Cost> walker{test.graph, costs, test.ends, test.profile, clientele.facilities};
+      for (auto const cell : clientele.cells) {
+        auto const nearest = reach.nearest(cell);
+        if (!nearest) continue;
+        auto const residents = *population[cell].residents;
+        for (auto const segment : walker.segments(cell, *nearest)) {
+          expected[segment] +=
+              {residents, nearest->cost > limit ? residents : People{0}, std::uint32_t{1}};
+        }
+      }
+    }
+    ASSERT_EQ(found, expected) << "round " << round;
+    for (auto const& flow : found) {
+      taken += flow.cells > 0 ? 1 : 0;
+      shared += flow.cells > 1 ? 1 : 0;
+      outside += flow.residents_outside > People{0} ? 1 : 0;
+    }
+  }
+  EXPECT_GT(taken, 1000U);
+  EXPECT_GT(shared, 500U);
+  EXPECT_GT(outside, 200U);
+}
+
+TEST(Flows, ResidentsByLengthAddUpToResidentsByDistance) {
+  Random random{332};
+  std::size_t travelled = 0;
+  for (int round = 0; round < 100; ++round) {
+    RandomEnds<Millimeters> test{random};
+    // At junctions nobody takes a segment in part.
+    auto const to_junction = [](Attachment& at) {
+      at.fraction = at.fraction < 0.5 ? 0 : 1;
+      if (at.is_attached()) at.off_road = Meters{0};
+    };
+    std::ranges::for_each(test.ends.cells, to_junction);
+    std::ranges::for_each(test.ends.facilities, to_junction);
+    std::vector const clienteles{everybody(test.ends)};
+    auto const population = powers(test.ends.cells.size());
+    auto const reach = own_nearest<Millimeters>(test.graph, test.costs, test.ends, test.profile,
+                                                clienteles, {.k = 1});
+    auto const found = flows<Millimeters>(test.graph, test.costs, test.ends, test.profile,
+                                          clienteles, population, reach, {Millimeters{1}});
+    double by_length = 0;
+    for (auto const s : found.ids()) {
+      auto const along = test.costs[test.graph.edge(test.network, s, Direction::Along)];
+      auto const against = test.costs[test.graph.edge(test.network, s, Direction::Against)];
+      auto const length = std::min(along, against);
+      if (found[s].cells > 0) by_length += found[s].residents.value() * length.value();
+    }
+    double by_distance = 0;
+    for (auto const cell : population.ids()) {
+      auto const nearest = reach.nearest(cell);
+      if (nearest) by_distance += population[cell].residents->value() * nearest->cost.value();
+    }
+    ASSERT_EQ(by_length, by_distance);
+    travelled += by_distance > 0 ? 1 : 0;
+  }
+  EXPECT_GT(travelled, 50U);
+}
+
+TEST(Flows, OfARoundTripAreABrokenPromise) {
+  auto const town = drawn_town("A---b");
+  Ends const ends;
+  EXPECT_THROW(
+      static_cast<void>(flows<Millimeters>(town.graph(), town.costs(), ends, town.profile(), {}, {},
+                                           {}, {kNoLimit, Trip::Round})),
+      BrokenPromise);
+}
+
+}  // namespace
+}  // namespace gapmap::reach
