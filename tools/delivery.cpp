@@ -22,8 +22,8 @@ namespace gapmap::tools {
 namespace {
 
 // From the lowest to the topmost: outlines of areas are drawn above what lies in them.
-constexpr std::array<std::string_view, 6> kLayers{"cells", "gaps",           "roads",
-                                                  "zones", "municipalities", "places"};
+constexpr std::array<std::string_view, 7> kLayers{"cells",          "gaps",       "roads", "zones",
+                                                  "municipalities", "roads_used", "places"};
 
 /// The layer as the GeoPackage has it.
 io::LayerLook look_of(Language language, io::OutputTable const& table,
@@ -35,6 +35,11 @@ io::LayerLook look_of(Language language, io::OutputTable const& table,
     look.columns.push_back(
         {column, title, report::description(language, column, report::ShownUnits::AsStored)});
   return look;
+}
+
+/// For a sheet that anybody reads: a row a cell, or a road.
+bool is_too_long(io::OutputTable const& table) {
+  return table.name == "cells" || table.name == "roads" || table.name == "roads_used";
 }
 
 }  // namespace
@@ -98,8 +103,7 @@ void write_sheets(std::string const& path, std::span<io::OutputTable const> tabl
       for (auto& sheet : report::class_sheets(language, table, delivery.scale))
         sheets.push_back(std::move(sheet));
     }
-    if (table.name != "cells" && table.name != "roads")
-      sheets.push_back(report::sheet_of(language, table));
+    if (!is_too_long(table)) sheets.push_back(report::sheet_of(language, table));
   }
   sheets.push_back(report::remarks_sheet(language, delivery.inputs));
   sheets.push_back(report::columns_sheet(language, tables));

@@ -147,6 +147,13 @@ class Inquiry {
                                       job_.travel.profile, places.clienteles,
                                       {.k = k, .trip = job_.travel.trip});
     });
+    if (job_.roads_used) {
+      journeys.flows = console_.stage("add up who takes which road", [&] {
+        return reach::flows<Cost>(journeys.roads.graph, journeys.weighed.costs, journeys.ends,
+                                  job_.travel.profile, places.clienteles, population_,
+                                  journeys.reach, {.limit = limit_, .trip = job_.travel.trip});
+      });
+    }
     if (!box) return;
     attempt.doubts = console_.stage("look for ways out of the box", [&] {
       auto wanted = places.there_are;
@@ -226,11 +233,13 @@ Journeys<Cost> find_journeys(CoverageJob const& job, Studied const& studied,
     return io::read_facilities(job.places, frame, studied.areas.municipalities);
   });
   bool const reads_by_box = can_read_by_box(job.travel);
-  if (!reads_by_box || !job.requirements.empty()) {
+  if (!reads_by_box || !job.requirements.empty() || job.roads_used) {
     auto journeys = inquiry.travel_within({}, std::move(halls)).journeys;
     if (job.margin) {
-      journeys.reading += reads_by_box ? " in spite of --margin: requirements may need all of them"
-                                       : " in spite of --margin: only a layer can be read in part";
+      journeys.reading += !reads_by_box ? " in spite of --margin: only a layer can be read in part"
+                          : job.roads_used
+                              ? " in spite of --margin: --roads-used needs all of them"
+                              : " in spite of --margin: requirements may need all of them";
     }
     return journeys;
   }

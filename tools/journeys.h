@@ -1,6 +1,7 @@
 #pragma once
 // Everybody's way to the nearest places: places and roads read, as many as it takes, and searched.
 
+#include "gapmap/reach/flows.h"
 #include "tools/coverage/accounts.h"
 #include "tools/attached_scene.h"
 #include "tools/coverage/candidates.h"
@@ -16,6 +17,7 @@ struct Journeys : AttachedScene<Cost> {
   Evidence<Cost> evidence;                       ///< why the others are not covered
   std::vector<Account<Cost>> accounts;           ///< if the job wants them
   std::optional<Candidates> candidates;          ///< if the job has any
+  IdVector<SegmentId, reach::Flow> flows;        ///< who takes which road, if the job wants it
 };
 
 /// Which places count for whom is as the job says; and how it would be under other rules is found
@@ -23,7 +25,8 @@ struct Journeys : AttachedScene<Cost> {
 /// places farther off, all are read: any of the nearest places, reasons and accounts, and all pairs
 /// that accessibility and cures take. With --margin they are read that much farther than the limit
 /// and no more, and `reading` says up to where results are exact. OpenStreetMap extracts, network
-/// files and cached networks are whole in any case, and all is read if the job has requirements.
+/// files and cached networks are whole in any case, and all is read if the job has requirements or
+/// wants to know who takes which road: a road may be one piece far beyond the last home on it.
 /// Throws InputError if an input cannot be used.
 template <CostType Cost>
 [[nodiscard]] Journeys<Cost> find_journeys(CoverageJob const& job, Studied const& studied,

@@ -16,8 +16,8 @@ bool is_background(std::string const& table) { return table == "roads"; }
 }  // namespace
 
 bool is_map(std::string const& table) {
-  constexpr std::array<std::string_view, 6> kMaps{"cells", "municipalities", "places",
-                                                  "gaps",  "zones",          "changes"};
+  constexpr std::array<std::string_view, 7> kMaps{
+      "cells", "municipalities", "places", "gaps", "zones", "changes", "roads_used"};
   return std::ranges::find(kMaps, table) != kMaps.end();
 }
 

@@ -17,10 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 using Counts = std::map<std::string, double>;
 
-std::optional<double> number(std::string const& field) {
-  return field.empty() ? std::nullopt : std::optional{std::stod(field)};
-}
-
 /// Empty where the source suppresses it: in no figure.
 double residents_of(CsvRow const& cell) { return number(cell.at("residents")).value_or(0); }
 

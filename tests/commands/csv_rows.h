@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -36,6 +37,11 @@ inline std::vector<CsvRow> rows_of(std::filesystem::path const& path) {
       row[column] = fields.at(row.size());
   }
   return rows;
+}
+
+/// Nothing where the field is empty.
+inline std::optional<double> number(std::string const& field) {
+  return field.empty() ? std::nullopt : std::optional{std::stod(field)};
 }
 
 }  // namespace gapmap

@@ -76,7 +76,7 @@ void expect_headings(std::set<std::string> const& columns, std::set<std::string>
 TEST_F(HeadingsRun, EveryColumnOfARunWithEverythingOnIsNamedAndDescribed) {
   auto const folder =
       run("everything",
-          {"tests/commands/zones/job.toml", "--nearest", "2", "--accounts", "--accessibility",
+          {"tests/commands/zones/job.toml", "--nearest", "2", "--accounts", "--accessibility", "--roads-used",
            "--requirement", "name=muisti; where=kohderyhma like 'muisti%'; limit=20 km",
            "--population-official", "geodata/etela-savo/municipality_population.csv",
            "--official-year", "2020", "--candidates", "geodata/etela-savo/villages.gpkg"});

@@ -88,6 +88,20 @@ TEST(Styles, RoadsHaveALegendOfTheKindsThatThereAre) {
   EXPECT_GT(style->rules[1].symbol.stroke->width_mm, style->rules[2].symbol.stroke->width_mm);
 }
 
+TEST(Styles, RoadsUsedAreTheBroaderTheMoreResidentsTakeThem) {
+  auto const style = style_of(
+      Language::English, {"roads_used", {{"residents", io::ColumnType::Integer}}, {}, {}}, scale());
+  EXPECT_THAT(labels_of(*style),
+              ElementsAre("up to 10 residents", "up to 100 residents", "up to 1,000 residents",
+                          "up to 10,000 residents", "over 10,000 residents"));
+  for (std::size_t i = 1; i < style->rules.size(); ++i) {
+    EXPECT_GT(style->rules[i].symbol.stroke->width_mm, style->rules[i - 1].symbol.stroke->width_mm);
+  }
+  EXPECT_EQ(style->rules[1].filter, "\"residents\" > 10 AND \"residents\" <= 100");
+  EXPECT_THAT(style->text->expression, HasSubstr("\"road_name\""));
+  EXPECT_THAT(qml(*style), HasSubstr("<placement placement=\"2\"")) << "along the line";
+}
+
 TEST(Styles, OtherTablesHaveNone) {
   EXPECT_EQ(style_of(Language::Finnish, {"indicators", {}, {}, {}}, scale()), std::nullopt);
 }

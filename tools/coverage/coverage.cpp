@@ -8,6 +8,7 @@
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/coverage/summary.h"
 #include "gapmap/io/class_table.h"
+#include "gapmap/io/flow_table.h"
 #include "gapmap/io/gap_map.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
@@ -43,6 +44,7 @@ std::vector<std::string> tables_of(CoverageJob const& job) {
   add_if(job.cures.gaps > 0, "cures");
   tables.emplace_back("reasons");
   add_if(job.accounts.side_by_side, "accounts");
+  add_if(job.roads_used, "roads_used");
   tables.emplace_back("places");
   for (auto const* table : {"denominators", "cells"}) tables.emplace_back(table);
   return tables;
@@ -147,6 +149,8 @@ std::vector<io::OutputTable> tabulate(Scene const& scene, Journeys<Cost> const& 
   tables.push_back(std::move(gaps));
   add(std::move(further));
   add(explanation.tables());
+  if (job.roads_used)
+    tables.push_back(io::flow_table(journeys.roads.assembly.network, population, journeys.flows));
   tables.push_back(std::move(places));
   tables.push_back(denominator_table(counted, studied));
   tables.push_back(std::move(cells));

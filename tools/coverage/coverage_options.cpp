@@ -28,6 +28,11 @@ void declare_coverage(Options& o, CoverageWords& w) {
   o.add({"--nearest", "K",
          "How many places cells.csv tells of: the nearest, the second nearest … (up to 10)"},
         w.nearest);
+  o.add({"--roads-used", "",
+         "Also tell how many residents take each road to their nearest place (roads_used); all "
+         "roads are read, with their names",
+         OptionKind::Flag},
+        w.roads_used);
   declare_classes(o, w.classes);
   declare_zones(o, w.zones);
   declare_requirements(o, w.requirements);
@@ -49,7 +54,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
       "…\n"
       "  reasons, cures               why residents are not covered; best candidates of the gaps\n"
       "  denominators                 who is in the grid, beside official numbers\n"
-      "  zones, requirements, accounts  if asked for\n"
+      "  zones, requirements, accounts, roads_used  if asked for\n"
       "Those with a place on the map as .geojson, those with figures as .csv.\n"
       "\nExamples:\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
@@ -79,10 +84,17 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   job.accessibility = understand_accessibility(w.accessibility, job.limit, problems);
   job.cures = understand_cures(w.cures, problems);
   job.readers = understand_delivery(w.readers, problems);
+  job.roads_used = !w.roads_used.empty();
+  if (job.roads_used) job.travel.roads.names = io::RoadNames::Read;
   problems.check([&] {
     if (!job.accessibility || job.accounts.whose == Whose::Anybody) return;
     throw UsageError{"--accessibility", "counts everybody's places, not those of the own county",
                      "leave out --places-of own-county"};
+  });
+  problems.check([&] {
+    if (!job.roads_used || job.travel.trip != reach::Trip::Round) return;
+    throw UsageError{"--roads-used", "follows one way, and a round trip is two",
+                     "say --trip to-place or from-place"};
   });
   return job;
 }

@@ -20,7 +20,7 @@ namespace gapmap::tools {
 
 /// As given.
 struct CoverageWords : QuestionWords {
-  std::string margin, nearest = "1";
+  std::string margin, nearest = "1", roads_used;
   DeliveryWords readers{.lang = "fi"};
   ClassWords classes;
   ZoneWords zones;
@@ -46,6 +46,7 @@ struct CoverageJob : Question {
   CureQuestion cures;
   DeliveryChoice readers;
   bool explains = true;  ///< whether it is asked why somebody is not covered
+  bool roads_used = false;  ///< also tell who takes which road
 };
 
 void declare_coverage(Options& options, CoverageWords& words);

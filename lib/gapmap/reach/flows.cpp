@@ -1,6 +1,8 @@
 #include "gapmap/reach/flows.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 #include <vector>
 
 #include "gapmap/graph/reversed.h"
@@ -16,6 +18,7 @@ namespace {
 struct Onward {
   EdgeId edge = EdgeId::none();           ///< none: to the facility on a segment that meets here
   SegmentId arrival = SegmentId::none();  ///< then that segment, if there is any way along it
+  double share = 0;                       ///< of its length, that is the way
 };
 
 /// The cheapest ways from every junction to the nearest of some facilities, as a forest.
@@ -67,8 +70,8 @@ class Ways {
                            sweep_.label(node) == label && is_known_[node.value()] == 0;
       if (!arrives) continue;
       auto const& at = ends.facilities[FacilityId{label}];
-      bool const is_there = at.fraction == (s % 2 == 0 ? 0 : 1);
-      know(node, {.arrival = is_there ? SegmentId::none() : at.segment});
+      double const share = s % 2 == 0 ? at.fraction : 1 - at.fraction;
+      know(node, {.arrival = share == 0 ? SegmentId::none() : at.segment, .share = share});
     }
   }
 
@@ -157,19 +160,18 @@ class Assignment {
       if (!nearest) continue;
       auto const residents = population[cell].residents.value_or(People{0});
       bool const is_outside = nearest->cost > limit;
-      set_out(ends_.cells[cell], *nearest,
-              {residents, is_outside ? residents : People{0}, std::uint32_t{1}});
+      set_out(ends_.cells[cell], *nearest, {residents, is_outside ? residents : People{0}, 1});
     }
     for (auto i = ways_.outwards().size(); i-- > 0;) {
       auto const node = ways_.outwards()[i];
       auto const flow = std::exchange(at_node_[node], Flow{});
       if (flow.cells == 0) continue;
-      auto const& [edge, arrival] = ways_.onward(node);
+      auto const& [edge, arrival, share] = ways_.onward(node);
       if (!edge.is_none()) {
-        flows_[graph_.segment(edge)] += flow;
+        flows_[graph_.segment(edge)] += flow.over(1);
         at_node_[graph_.head(edge)] += flow;
       } else if (!arrival.is_none()) {
-        flows_[arrival] += flow;
+        flows_[arrival] += flow.over(share);
       }
     }
   }
@@ -187,25 +189,27 @@ class Assignment {
       auto const along = here.to(OnSegment<Cost>{graph_, costs_, place});
       if (off_road + along + travel::weigh_off_road<Cost>(place.off_road, profile_) ==
           nearest.cost) {
-        if (at.fraction != place.fraction) flows_[at.segment] += flow;
+        if (at.fraction != place.fraction)
+          flows_[at.segment] += flow.over(std::abs(at.fraction - place.fraction));
         return;
       }
     }
-    // The way comes back to another part of the segment, which counts for both.
+    // The way comes back to another part of the segment, and these people are counted there.
     bool const counts_later = is_same && place.fraction > 0 && place.fraction < 1;
-    auto const leaves_by = [&](NodeId node, Cost way_there, bool is_there) {
+    auto const leaves_by = [&](NodeId node, Cost way_there, double share) {
       bool const is_best = ways_.cost(node).is_finite() &&
                            off_road + way_there + ways_.cost(node) == nearest.cost &&
                            ways_.facility(node) == nearest.facility;
       // At a junction, its segment may be the first of the way; that is no part of it then.
       auto const edge = ways_.onward(node).edge;
       if (!is_best || (!edge.is_none() && graph_.segment(edge) == at.segment)) return false;
-      if (!is_there && !counts_later) flows_[at.segment] += flow;
+      if (share > 0 && !counts_later) flows_[at.segment] += flow.over(share);
+      if (share > 0 && counts_later) flows_[at.segment].travelled += flow.over(share).travelled;
       at_node_[node] += flow;
       return true;
     };
-    bool const has_left = leaves_by(here.start(), here.to_start(), at.fraction == 0) ||
-                          leaves_by(here.end(), here.to_end(), at.fraction == 1);
+    bool const has_left = leaves_by(here.start(), here.to_start(), at.fraction) ||
+                          leaves_by(here.end(), here.to_end(), 1 - at.fraction);
     expects(has_left, "the table of the nearest facilities is that of this question");
   }
 

@@ -15,12 +15,20 @@ struct Flow {
   People residents{0};          ///< known ones
   People residents_outside{0};  ///< those of them whose whole way costs more than the limit
   std::uint32_t cells = 0;      ///< those without a number of residents too
+  /// Each resident by the share of the segment's length that the way takes: by the length, the
+  /// person-metres travelled on it.
+  double travelled = 0;
 
   Flow& operator+=(Flow const& other) {
     residents += other.residents;
     residents_outside += other.residents_outside;
     cells += other.cells;
+    travelled += other.travelled;
     return *this;
+  }
+  /// Of the same people, where they travel only this share of it.
+  [[nodiscard]] Flow over(double share) const {
+    return {residents, residents_outside, cells, share * residents.value()};
   }
   friend bool operator==(Flow const&, Flow const&) = default;
 };

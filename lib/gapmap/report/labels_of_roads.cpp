@@ -10,8 +10,15 @@ constexpr Label kRoads[]{
     {"main_roads", {"Valta- ja kantatiet", "Riks- och stamvägar", "Main roads"}},
     {"regional_roads", {"Seutu- ja yhdystiet", "Regionala vägar och förbindelsevägar", "Regional and connecting roads"}},
     {"other_roads", {"Muut tiet ja kadut", "Övriga vägar och gator", "Other roads and streets"}},
+    // Tables.
+    {"roads_used", {"Kuljetut tiet", "Vägar som används", "Roads used"}},
+    {"roads_used_note", {"Eniten asukkaita kulkee lähimpään kohtaamispaikkaan tällä tiellä: {} ({}). Kaikkien teiden asukasmäärät ovat tiedostoissa roads_used.csv ja gapmap.gpkg.", "Flest invånare tar den här vägen till närmaste mötesplats: {} ({}). Antalet för alla vägar finns i filerna roads_used.csv och gapmap.gpkg.", "Most residents take this road to their nearest meeting place: {} ({}). The numbers of all roads are in roads_used.csv and gapmap.gpkg."}},
+    {"road_without_name", {"nimetön tie", "väg utan namn", "a road without a name"}},
     // Columns.
     {"road_class", {"Tieluokka", "Vägklass", "Road class"}},
+    {"road_name", {"Tien nimi tai numero", "Vägens namn eller nummer", "Name or number of the road"}},
+    {"residents_outside", {"Näistä rajan ulkopuolella", "Av dem utanför gränsen", "Of them outside the limit"}},
+    {"person_km", {"Henkilökilometrejä", "Personkilometer", "Person-kilometres"}},
     {"ferry", {"Lautta (1 = on)", "Färja (1 = ja)", "Ferry (1 = yes)"}},
     {"length_m", {"Pituus (km)", "Längd (km)", "Length (km)"}},
 };

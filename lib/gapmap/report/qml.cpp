@@ -69,14 +69,18 @@ std::string layer_of(Stroke const& stroke) {
                options(option("line_color", rgba(stroke.color)) +
                        option("line_width", fmt::format("{}", stroke.width_mm)) +
                        option("line_width_unit", "MM") + option("line_style", stroke.pattern) +
-                       option("capstyle", "round") + option("joinstyle", "round")) +
-                   data_defined("outlineWidth", stroke.width_expression));
+                       option("capstyle", "round") + option("joinstyle", "round")));
 }
 
 std::string symbol_of(LayerShape shape, Symbol const& drawn, std::size_t number) {
   auto const name = std::to_string(number);
   std::string layers;
   if (drawn.fill) layers += layer_of(*drawn.fill);
+  if (drawn.stroke && !drawn.stroke->casing.empty()) {
+    constexpr double kRim = 0.2;
+    layers += layer_of(
+        Stroke{.color = drawn.stroke->casing, .width_mm = drawn.stroke->width_mm + 2 * kRim});
+  }
   if (drawn.stroke) layers += layer_of(*drawn.stroke);
   if (drawn.marker && shape == LayerShape::Points) layers += layer_of(*drawn.marker);
   if (drawn.marker && shape == LayerShape::Areas) {
@@ -89,11 +93,16 @@ std::string symbol_of(LayerShape shape, Symbol const& drawn, std::size_t number)
   return symbol(kTypes[static_cast<std::size_t>(shape)], name, layers);
 }
 
-/// Beside points; in the middle of what differs in weight; names of areas where there is room.
+/// Beside points; along lines; in the middle of what differs in weight; names of areas where there
+/// is room.
 std::string labeling(MapText const& text, LayerShape shape) {
   bool const is_point = shape == LayerShape::Points;
-  // As QGIS numbers them: beside a point; over the middle; anywhere inside of an area.
-  int const placement = is_point ? 6 : text.priority_expression.empty() ? 4 : 1;
+  // As QGIS numbers them: beside a point; along a line; over the middle; anywhere inside of an
+  // area.
+  int const placement = is_point                           ? 6
+                        : shape == LayerShape::Lines       ? 2
+                        : text.priority_expression.empty() ? 4
+                                                           : 1;
   auto const priority =
       text.priority_expression.empty()
           ? std::string{}

@@ -29,8 +29,8 @@ struct Marker {
 struct Stroke {
   std::string color;
   double width_mm = 0.26;
-  std::string pattern = "solid";      ///< "dash", "dot"
-  std::string width_expression = {};  ///< in place of width_mm, in millimetres
+  std::string pattern = "solid";  ///< "dash", "dot"
+  std::string casing = {};        ///< colour of a rim, 0.2 mm wide; empty: none
 };
 
 /// What a feature is drawn with, in this order; the layer's geometry says which parts may be there.

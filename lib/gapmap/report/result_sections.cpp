@@ -44,6 +44,21 @@ io::OutputTable const& municipalities_of(ReportedRun const& run) {
   return *table;
 }
 
+/// Which road most residents take; nothing if the run did not look, or nobody takes any.
+std::string busiest_road(Language language, io::OutputTable const* used) {
+  if (used == nullptr || used->rows.empty()) return {};
+  ResultRows const rows{*used};
+  std::size_t busiest = 0;
+  for (std::size_t r = 1; r < rows.size(); ++r) {
+    if (rows.number(r, "residents") > rows.number(busiest, "residents")) busiest = r;
+  }
+  auto const name = rows.text(busiest, "road_name");
+  auto const residents = number(language, rows.number(busiest, "residents").value_or(0));
+  return paragraph(sentence(
+      language, "roads_used_note", name.empty() ? label(language, "road_without_name") : name,
+      fmt::format("{} {}", residents, label(language, "number_of_residents"))));
+}
+
 /// "120–140", or "120" where that is known.
 std::string range(Language language, std::optional<double> low, std::optional<double> high) {
   if (!low || !high) return "–";
@@ -106,9 +121,10 @@ std::string main_result(Language language, ReportedRun const& run) {
 }
 
 std::string map_part(Language language, ReportedRun const& run) {
-  return fmt::format("<figure class=\"map\">\n{}{}<figcaption>{}</figcaption>\n{}</figure>\n",
+  return fmt::format("<figure class=\"map\">\n{}{}<figcaption>{}</figcaption>\n{}</figure>\n{}",
                      live_map(language), map_svg(language, run.tables, run.scale),
-                     label(language, "map_text"), map_legend(language, run.tables, run.scale));
+                     label(language, "map_text"), map_legend(language, run.tables, run.scale),
+                     busiest_road(language, table_named(run.tables, "roads_used")));
 }
 
 std::string municipality_part(Language language, ReportedRun const& run) {

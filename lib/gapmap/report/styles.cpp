@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
@@ -61,19 +62,26 @@ LayerStyle style_of_cells(Legend const& legend, std::vector<CostStep> const& ste
   return style;
 }
 
+/// The `i`-th of the ranges that `bounds` part, as a filter, and in words.
+std::string range_of_residents(std::span<int const> bounds, std::size_t i) {
+  auto const above = i == 0 ? std::string{} : fmt::format("\"residents\" > {}", bounds[i - 1]);
+  auto const below =
+      i == bounds.size() ? std::string{} : fmt::format("\"residents\" <= {}", bounds[i]);
+  return above.empty() || below.empty() ? above + below : above + " AND " + below;
+}
+std::string words_of_residents(Legend const& legend, std::span<int const> bounds, std::size_t i) {
+  return i == bounds.size() ? legend.filled("over_residents", legend.people(bounds.back()))
+                            : legend.filled("up_to_residents", legend.people(bounds[i]));
+}
+
 LayerStyle style_of_gaps(Legend const& legend) {
   constexpr std::array<int, 3> kBounds{10, 100, 1000};
   LayerStyle style;
   for (std::size_t i = 0; i <= kBounds.size(); ++i) {
-    auto const above = i == 0 ? std::string{} : fmt::format("\"residents\" > {}", kBounds[i - 1]);
-    auto const below =
-        i == kBounds.size() ? std::string{} : fmt::format("\"residents\" <= {}", kBounds[i]);
-    auto const both = above.empty() || below.empty() ? above + below : above + " AND " + below;
-    auto const words = i == kBounds.size()
-                           ? legend.filled("over_residents", legend.people(kBounds.back()))
-                           : legend.filled("up_to_residents", legend.people(kBounds[i]));
     style.rules.push_back(
-        {both, words, {.fill = Fill{.color = kMany[i], .outline = "#2d1000", .outline_mm = 0.15}}});
+        {range_of_residents(kBounds, i),
+         words_of_residents(legend, kBounds, i),
+         {.fill = Fill{.color = kMany[i], .outline = "#2d1000", .outline_mm = 0.15}}});
   }
   // Hundreds of gaps hold a few people each: a number on every one would hide the map.
   style.text = MapText{.expression = fmt::format("CASE WHEN \"residents\" >= 100 THEN {} END",
@@ -137,6 +145,27 @@ LayerStyle style_of_roads(Legend const& legend, io::OutputTable const& table) {
   return style;
 }
 
+/// The more residents, the broader; named where they are most.
+LayerStyle style_of_roads_used(Legend const& legend) {
+  constexpr std::array<int, 4> kBounds{10, 100, 1000, 10'000};
+  constexpr std::array<double, 5> kWidths{0.2, 0.35, 0.6, 1.0, 1.6};
+  LayerStyle style{.shape = LayerShape::Lines};
+  for (std::size_t i = 0; i < kWidths.size(); ++i) {
+    style.rules.push_back(
+        {range_of_residents(kBounds, i),
+         words_of_residents(legend, kBounds, i),
+         {.stroke = Stroke{.color = "#2b3440", .width_mm = kWidths[i], .casing = "#ffffff"}}});
+  }
+  style.text = MapText{
+      .expression = fmt::format(
+          R"(CASE WHEN "residents" >= 1000 THEN coalesce("road_name" || ' (' || {0} || ')', {0}) END)",
+          legend.formatted("\"residents\"")),
+      .size_pt = 8,
+      .color = "#2b3440",
+      .priority_expression = "min(10, ln(1 + \"residents\"))"};
+  return style;
+}
+
 }  // namespace
 
 std::optional<LayerStyle> style_of(Language language, io::OutputTable const& table,
@@ -158,6 +187,7 @@ std::optional<LayerStyle> style_of(Language language, io::OutputTable const& tab
   }
   if (table.name == "places") style = style_of_places(legend);
   if (table.name == "roads") style = style_of_roads(legend, table);
+  if (table.name == "roads_used") style = style_of_roads_used(legend);
   if (!style) return style;
   for (auto const& column : table.columns) {
     // What the layer holds is in metres and seconds.

@@ -16,7 +16,7 @@
 namespace gapmap::report {
 
 /// The style of a table by its name: "cells", "roads", "gaps", "municipalities", "zones",
-/// "places"; nothing for others. Every column gets its heading as the alias.
+/// "roads_used", "places"; nothing for others. Every column gets its heading as the alias.
 [[nodiscard]] std::optional<LayerStyle> style_of(Language language, io::OutputTable const& table,
                                                  LegendScale const& scale);
 
