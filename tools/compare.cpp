@@ -11,6 +11,7 @@
 #include "gapmap/scenario/parts.h"
 #include "tools/answer_options.h"
 #include "tools/command.h"
+#include "tools/compare/change_delivery.h"
 #include "tools/compare/change_summary.h"
 #include "tools/compare/mixtures.h"
 #include "tools/compare/outcome.h"
@@ -52,10 +53,18 @@ void declare_options(Options& o, Words& w) {
       "  parts                        the change of each figure, split; rows and columns add up\n"
       "  changes                      connected areas that gained or lost, the largest first\n"
       "  cells, places                each before and after, matched by their ids\n"
+      "  gapmap.gpkg, gapmap.qgs, gapmap.xlsx, report.*.html: the same for QGIS, Excel and to "
+      "read\n"
       "\nExamples:\n"
       "  gapmap coverage geodata/etela-savo/job.toml -o out/20km\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"15 km\" -o out/15km\n"
       "  gapmap compare out/20km out/15km -o out/20-15km\n");
+}
+
+Language language_named(std::string const& word) {
+  if (auto const language = language_of(word)) return *language;
+  throw UsageError{"--lang", fmt::format("\"{}\" is no language of gapmap", word),
+                   "write fi, sv or en"};
 }
 
 /// Both runs, read and held against each other.
@@ -130,7 +139,7 @@ std::vector<io::OutputTable> tabulate(Read const& read, Mixtures const* mixtures
 }
 
 std::vector<std::string> files_of(Read const& read, bool has_parts) {
-  std::vector<std::string> files;
+  auto files = delivered_change_files();
   auto const add = [&](char const* table) {
     for (auto const& file : files_of_table(table)) files.push_back(file);
   };
@@ -159,13 +168,13 @@ class CompareCommand final : public Command {
  public:
   [[nodiscard]] std::string name() const override { return "compare"; }
   [[nodiscard]] std::string summary() const override {
-    return "Who gained and who lost between two runs of coverage, and by what: places, population, "
-           "roads, boundaries, limit or travel";
+    return "Who gained and who lost between two runs of coverage, where, and by what";
   }
   void declare(Options& options) override { declare_options(options, words_); }
 
   void run(Options const& options, Console& console) override {
     listen({.quiet = words_.quiet, .verbose = words_.verbose}, console);
+    auto const language = language_named(words_.lang);
     auto const read = read_both(words_, console);
     if (!read.cells) {
       console.remark(
@@ -180,7 +189,6 @@ class CompareCommand final : public Command {
                             words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
     auto const tables = console.stage("tabulate", [&] { return tabulate(read, mixtures); });
     WorkingFrame const frame{crs_of("--crs", option_of(read.before, "crs"))};
-    console.stage("write results", [&] { write_tables(tables, frame, folder); });
     io::ComparisonRecord record{
         .options = options.effective(),
         .working_crs = read.before.working_crs,
@@ -191,8 +199,12 @@ class CompareCommand final : public Command {
         .are_cells_matched = read.cells.has_value(),
         .mixtures = mixtures == nullptr ? 0 : mixtures->found.size(),
         .why_no_parts = why_not == nullptr ? std::string{} : *why_not,
-        .totals = totals_of(tables.front()),
-        .seconds = console.seconds()};
+        .totals = totals_of(tables.front())};
+    console.stage("write results", [&] {
+      write_tables(tables, frame, folder);
+      deliver_changes(folder, tables, record, frame, language);
+    });
+    record.seconds = console.seconds();
     io::write_comparison_record(folder.staged("run.json"), record);
     folder.commit();
     console.result(change_summary(read.differences, tables));

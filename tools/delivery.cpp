@@ -59,25 +59,33 @@ report::LegendScale scale_of(Cost limit, ClassBounds const& classes) {
 
 void write_layers(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
                   WorkingFrame const& frame, Delivery const& delivery) {
-  auto const language = delivery.language;
+  std::vector<DrawnTable> drawn;
+  for (auto const name : kLayers) {
+    auto const table = std::ranges::find(tables, name, &io::OutputTable::name);
+    if (table == tables.end()) continue;
+    auto style = report::style_of(delivery.language, *table, delivery.scale);
+    expects(style.has_value(), "every layer has a style");
+    drawn.push_back({*table, std::move(*style)});
+  }
+  write_drawn(folder, drawn, frame, delivery.language,
+              delivery.masthead.full_title_in(delivery.language));
+}
+
+void write_drawn(io::OutputFolder const& folder, std::vector<DrawnTable> const& tables,
+                 WorkingFrame const& frame, Language language, std::string const& title) {
   std::vector<io::OutputTable> layers;
   std::vector<io::LayerLook> looks;
   std::vector<report::ProjectLayer> drawn;
   std::pair<Point, Point> extent;
-  for (auto const name : kLayers) {
-    auto const table = std::ranges::find(tables, name, &io::OutputTable::name);
-    if (table == tables.end()) continue;
-    auto style = report::style_of(language, *table, delivery.scale);
-    expects(style.has_value(), "every layer has a style");
-    layers.push_back(*table);
-    looks.push_back(look_of(language, *table, *style));
-    drawn.push_back({table->name, looks.back().title, std::move(*style)});
-    if (name == "municipalities") extent = report::extent_of(*table);
+  for (auto const& [table, style] : tables) {
+    layers.push_back(table);
+    looks.push_back(look_of(language, table, style));
+    drawn.push_back({table.get().name, looks.back().title, style});
+    if (table.get().name == "municipalities") extent = report::extent_of(table);
   }
   io::write_geopackage(folder.staged(std::string{kGeoPackage}), layers, frame, looks);
   io::write_file(folder.staged(std::string{kProject}),
-                 report::project(delivery.masthead.full_title_in(language),
-                                 std::string{kGeoPackage}, drawn, frame.crs(), extent));
+                 report::project(title, std::string{kGeoPackage}, drawn, frame.crs(), extent));
 }
 
 void write_reports(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,

@@ -2,6 +2,7 @@
 // What planners take with them: the results as one styled GeoPackage, one workbook and
 // reports.
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +43,17 @@ inline constexpr std::string_view kProject = "gapmap.qgs";
 /// opens them in order. Throws InputError if one cannot be written.
 void write_layers(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
                   WorkingFrame const& frame, Delivery const& delivery);
+
+/// A table and how its layer looks.
+struct DrawnTable {
+  std::reference_wrapper<io::OutputTable const> table;
+  report::LayerStyle style;
+};
+
+/// The same of tables with any styles, from the lowest to the topmost. `title` is that of the
+/// project.
+void write_drawn(io::OutputFolder const& folder, std::vector<DrawnTable> const& tables,
+                 WorkingFrame const& frame, Language language, std::string const& title);
 
 /// The report in every language, as files of the folder. Throws InputError if one cannot be
 /// written.

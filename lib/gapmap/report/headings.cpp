@@ -79,10 +79,29 @@ std::string group_word(Language language, std::string_view group) {
   return age_group(language, group).value_or(std::string{group});
 }
 
+std::string about(Language language, std::string_view column);
+
+/// "residents_before", "distance_mean_change_m": of a comparison. `before` as below.
+std::optional<std::string> of_two_runs(Language language, std::string_view column,
+                                       std::string_view before) {
+  for (std::string_view const when : {"before", "after", "change"}) {
+    auto const at = column.find(fmt::format("_{}", when));
+    if (at == std::string_view::npos) continue;
+    auto const rest = column.substr(at + 1 + when.size());
+    if (!rest.empty() && rest.front() != '_') continue;
+    auto const of_one = std::string{column.substr(0, at)} + std::string{rest};
+    auto const one =
+        before.empty() ? heading(language, of_one) : std::optional{about(language, of_one)};
+    if (one && !one->empty()) return filled(language, fmt::format("{}of {}", before, when), *one);
+  }
+  return std::nullopt;
+}
+
 /// `before` stands before the keys of what is told: of headings nothing.
 std::optional<std::string> put_together(Language language, std::string_view column,
                                         std::string_view before = {}) {
   if (auto ranked = of_rank(language, column, before)) return ranked;
+  if (auto of_both = of_two_runs(language, column, before)) return of_both;
   for (auto const part : kParts) {
     if (!column.ends_with(part) || column.size() < part.size() + 2) continue;
     auto const of = column.substr(0, column.size() - part.size());
@@ -110,6 +129,9 @@ std::string about(Language language, std::string_view column) {
   constexpr std::array<std::string_view, 7> kReasons{
       "no_road", "border", "island", "one_way", "ferry_wait", "detour", "no_place_near"};
   constexpr std::array<std::string_view, 2> kKinds{"candidate", "cell"};
+  constexpr std::array<std::string_view, 8> kChanges{
+      "gained", "lost", "still_covered", "still_not_covered", "new", "gone", "kept", "moved"};
+  if (column == "change") return filled(language, "about change", explained(language, kChanges));
   if (column == "status") return filled(language, "about status", explained(language, kStatuses));
   if (column == "reason") return filled(language, "about reason", explained(language, kReasons));
   if (column == "cure_kind")
@@ -137,9 +159,11 @@ std::optional<std::string> heading(Language language, std::string_view column, S
 }
 
 bool has_words(std::string_view column) {
-  constexpr std::array<std::string_view, 9> kColumns{"status", "reason", "cure_kind", "level",
-                                                     "group",  "class",  "account",   "position"};
-  return std::ranges::find(kColumns, column) != kColumns.end() || column.ends_with("_status");
+  constexpr std::array<std::string_view, 10> kColumns{"status", "reason", "cure_kind", "level",
+                                                      "group",  "class",  "account",   "position",
+                                                      "change", "figure"};
+  return std::ranges::find(kColumns, column) != kColumns.end() || column.ends_with("_status") ||
+         column.starts_with("status_");
 }
 
 std::string description(Language language, std::string_view column, ShownUnits units) {
@@ -153,6 +177,7 @@ std::string word(Language language, std::string_view column, std::string_view te
   if (column == "class") {
     if (auto named = class_word(language, text)) return *named;
   }
+  if (column == "figure") return heading(language, text).value_or(std::string{text});
   if (column == "requirement" && text != "all_requirements") return std::string{text};
   return group_word(language, text);
 }

@@ -31,4 +31,7 @@ namespace gapmap::report {
 /// Kinds of roads, and what tables of roads tell.
 [[nodiscard]] std::span<Label const> labels_of_roads();
 
+/// Comparisons of two runs.
+[[nodiscard]] std::span<Label const> labels_of_changes();
+
 }  // namespace gapmap::report

@@ -7,6 +7,7 @@
 
 #include "gapmap/report/labels.h"
 #include "gapmap/report/map_names.h"
+#include "gapmap/report/map_parts.h"
 #include "gapmap/report/map_roads.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
@@ -16,12 +17,6 @@ namespace gapmap::report {
 namespace {
 
 using io::OutputTable;
-
-// Units of the drawing.
-constexpr double kLongestSide = 2400;
-constexpr double kUnitsOfCell = 4;
-constexpr std::int64_t kOutlineStep = 3;
-constexpr double kMargin = 0.02;  ///< of the longer side
 
 constexpr char const* kPatterns =
     "<defs>\n"
@@ -33,23 +28,13 @@ constexpr char const* kPatterns =
     "<path d=\"M0 0h4v4h-4zM4 4h4v4h-4z\" fill=\"{1}\"/></pattern>\n"
     "</defs>\n";
 
-Box box_of(std::span<OutputTable const> tables) {
-  Box box;
-  for (auto const* name : {"municipalities", "cells"}) {
-    auto const* const table = table_named(tables, name);
-    if (table == nullptr) continue;
-    for (auto const& area : table->areas) box.extend(area.box());
-  }
-  return box;
-}
-
 class Drawing {
  public:
   Drawing(Language language, std::span<OutputTable const> tables, LegendScale const& scale)
       : language_{language},
         tables_{tables},
         scale_{scale},
-        frame_{frame_of(tables)},
+        frame_{frame_around(tables)},
         size_{frame_.size()},
         font_{std::max(size_.x, size_.y / 2) / 64},
         names_{size_, font_} {}
@@ -65,35 +50,14 @@ class Drawing {
     auto const numbers = gap_numbers();
     auto const dots = places();
     auto const roads = drawn_roads(table_named(tables_, "roads"), frame_, font_);
-    return svg + ground() + cells() + roads + outlines() + numbers + names() + dots + "</svg>\n";
+    auto const* const areas = table_named(tables_, "municipalities");
+    return svg + ground_of(areas, frame_) + cells() + roads + outlines() + numbers +
+           municipality_names(areas, frame_, names_) + dots + "</svg>\n";
   }
 
  private:
-  static MapFrame frame_of(std::span<OutputTable const> tables) {
-    auto box = box_of(tables);
-    if (box.is_empty()) box.extend(Point{});
-    double const longest = std::max({box.max.x - box.min.x, box.max.y - box.min.y, 1.0});
-    double unit = longest / kLongestSide;
-    auto const* const cells = table_named(tables, "cells");
-    if (cells != nullptr && !cells->areas.empty()) {
-      auto const cell = cells->areas.front().box();
-      double const width = std::max(cell.max.x - cell.min.x, 1.0);
-      unit = std::min(unit, width / kUnitsOfCell);
-    }
-    return {box.grown(longest * kMargin), unit};
-  }
-
   [[nodiscard]] std::string text(std::string_view key) const {
     return escaped(label(language_, key));
-  }
-
-  std::string ground() const {
-    std::string path;
-    auto const* const table = table_named(tables_, "municipalities");
-    if (table != nullptr) {
-      for (auto const& area : table->areas) append_area(path, area, frame_, kOutlineStep);
-    }
-    return fmt::format("<path class=\"ground\" fill=\"#f7f5ef\" d=\"{}\"/>\n", path);
   }
 
   /// Over the cells, each municipality with its share as a title.
@@ -115,22 +79,6 @@ class Drawing {
         "<g class=\"municipalities\" fill=\"#fff\" fill-opacity=\"0\" stroke=\"#6b6658\" "
         "stroke-width=\"{}\" stroke-linejoin=\"round\">\n{}</g>\n",
         std::max<std::int64_t>(1, font_ / 10), shapes);
-  }
-
-  /// Of municipalities, where there is room.
-  std::string names() {
-    auto const* const table = table_named(tables_, "municipalities");
-    if (table == nullptr) return {};
-    ResultRows const rows{*table};
-    std::string words;
-    for (std::size_t r = 0; r < table->areas.size(); ++r) {
-      auto const inside = inner_point(table->areas[r]);
-      if (!inside) continue;
-      auto const name = rows.text(r, "municipality_name");
-      if (auto const spot = names_.on(frame_.at(*inside), name)) words += written(*spot, name);
-    }
-    return fmt::format("<g class=\"names\" fill=\"#404040\" font-style=\"italic\">\n{}</g>\n",
-                       words);
   }
 
   std::string cells() const {
@@ -232,16 +180,6 @@ class Drawing {
         font_ / 5, signs);
   }
 
-  /// On a light ground, so that it reads above dark cells.
-  static std::string written(NamePlacer::Spot const& spot, std::string_view name) {
-    auto const& [left, top, right, bottom] = spot.box;
-    return fmt::format(
-        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\" fill=\"#fff\" "
-        "fill-opacity=\"0.8\" stroke=\"none\"/>"
-        "<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n",
-        left, top, right - left, bottom - top, spot.at.x, spot.at.y, spot.anchor, escaped(name));
-  }
-
   Language language_;
   std::span<OutputTable const> tables_;
   LegendScale const& scale_;
@@ -250,14 +188,6 @@ class Drawing {
   std::int64_t font_;
   NamePlacer names_;
 };
-
-/// A coloured square, or another sign, and its words.
-std::string legend_item(std::string const& sign, std::string_view words) {
-  return fmt::format(
-      "<li><svg viewBox=\"0 0 20 20\" width=\"20\" height=\"20\" aria-hidden=\"true\">{}</svg> "
-      "{}</li>\n",
-      sign, escaped(words));
-}
 
 }  // namespace
 
@@ -284,14 +214,11 @@ std::string live_map(Language language) {
 
 std::string map_legend(Language language, std::span<OutputTable const> tables,
                        LegendScale const& scale) {
-  auto const square = [](std::string_view fill) {
-    return fmt::format("<path d=\"M1 1h18v18h-18z\" fill=\"{}\" stroke=\"#6b6658\"/>", fill);
-  };
   std::string html = "<ul class=\"legend\">\n";
   for (auto const& step : cost_steps(language, scale))
-    html += legend_item(square(step.color), step.words);
-  html += legend_item(square("url(#no-connection)"), label(language, "unreachable"));
-  html += legend_item(square("url(#off-network)"), label(language, "off_network"));
+    html += legend_item(legend_square(step.color), step.words);
+  html += legend_item(legend_square("url(#no-connection)"), label(language, "unreachable"));
+  html += legend_item(legend_square("url(#off-network)"), label(language, "off_network"));
   html += legend_item("<circle cx=\"10\" cy=\"10\" r=\"5\" fill=\"#1f3b4d\"/>",
                       label(language, "places"));
   html += legend_item(

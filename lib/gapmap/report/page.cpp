@@ -8,9 +8,8 @@
 #include "gapmap/report/leaflet.h"
 #include "gapmap/report/map_script.h"
 #include "gapmap/report/markup.h"
-#include "gapmap/report/page_style.h"
+#include "gapmap/report/page_frame.h"
 #include "gapmap/report/sections.h"
-#include "gapmap/units/version.h"
 
 namespace gapmap::report {
 namespace {
@@ -55,34 +54,13 @@ std::string page_name(Language language) {
 }
 
 std::string page(Language language, ReportedRun const& run) {
-  auto const text = [&](std::string_view key) { return escaped(label(language, key)); };
-  auto html = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"{0}\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n"
-      "<meta charset=\"utf-8\"/>\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-      "<meta name=\"generator\" content=\"gapmap {1}\"/>\n"
-      "<title>{2}</title>\n<style>{7}{3}</style>\n</head>\n<body>\n"
-      "<a class=\"skip\" href=\"#content\">{4}</a>\n"
-      "{5}"
-      "<nav aria-label=\"{6}\">\n<ul>\n",
-      code_of(language), escaped(version()), escaped(run.masthead.full_title_in(language)),
-      kPageStyle, text("skip_to_content"), header(language, run), text("contents"),
-      leaflet_style());
-  for (auto const& section : kSections) {
-    html +=
-        fmt::format("<li><a href=\"#{}\">{}</a></li>\n", section.heading, text(section.heading));
-  }
-  html += "</ul>\n</nav>\n<main id=\"content\" tabindex=\"-1\">\n";
-  for (auto const& section : kSections) {
-    html += fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n",
-                        section.heading, text(section.heading));
-    html += section.part(language, run);
-    html += "</section>\n";
-  }
-  return html + fmt::format(
-                    "</main>\n<footer><p>gapmap "
-                    "{}</p></footer>\n<script>//<![CDATA[\n{}{}//]]></script>\n</body>\n</html>\n",
-                    escaped(version()), leaflet_script(), kMapScript);
+  Page whole{.title = run.masthead.full_title_in(language),
+             .header = header(language, run),
+             .style = leaflet_style(),
+             .script = fmt::format("{}{}", leaflet_script(), kMapScript)};
+  for (auto const& section : kSections)
+    whole.sections.push_back({section.heading, section.part(language, run)});
+  return to_html(language, whole);
 }
 
 }  // namespace gapmap::report

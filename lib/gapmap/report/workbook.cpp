@@ -17,7 +17,9 @@ using io::Value;
 /// Lengths and times are in metres and seconds, as their names say.
 NumberFormat format_of(Column const& column) {
   if (column.type == ColumnType::Text) return NumberFormat::Plain;
-  if (column.name.ends_with("share")) return NumberFormat::Percent;
+  constexpr std::array<std::string_view, 3> kShares{"share_before", "share_after", "share_change"};
+  if (column.name.ends_with("share") || std::ranges::find(kShares, column.name) != kShares.end())
+    return NumberFormat::Percent;
   if (column.name.ends_with("_m")) return NumberFormat::Kilometers;
   if (column.name.ends_with("_s")) return NumberFormat::Minutes;
   return column.type == ColumnType::Integer ? NumberFormat::Whole : NumberFormat::Plain;

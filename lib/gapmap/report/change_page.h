@@ -1,0 +1,39 @@
+#pragma once
+// The report of a comparison of two runs: one HTML page that needs nothing else.
+
+#include <span>
+#include <string>
+
+#include "gapmap/io/comparison_record.h"
+#include "gapmap/io/output_table.h"
+#include "gapmap/report/language.h"
+
+namespace gapmap::report {
+
+/// What is told of a comparison.
+struct ReportedComparison {
+  std::span<io::OutputTable const> tables;  ///< as `gapmap compare` writes them
+  io::ComparisonRecord const& record;
+};
+
+/// What the two runs are called: their folders, by the last name if that differs.
+struct RunNames {
+  std::string before;
+  std::string after;
+};
+[[nodiscard]] RunNames names_of(io::ComparisonRecord const& record);
+
+/// HTML5 that an XML parser takes too. The same comparison gives the same bytes. Requires: a table
+/// of municipalities that ends with the total.
+[[nodiscard]] std::string change_page(Language language, ReportedComparison const& comparison);
+
+/// The result in a few sentences, plain text; for page and workbook.
+[[nodiscard]] std::vector<std::string> change_in_sentences(Language language,
+                                                           ReportedComparison const& comparison);
+
+/// What differs between the runs, as a table of texts: option, before, after, and the factor it
+/// belongs to.
+[[nodiscard]] io::OutputTable differences_table(Language language,
+                                                ReportedComparison const& comparison);
+
+}  // namespace gapmap::report

@@ -1,0 +1,32 @@
+#pragma once
+// How the layers of a comparison look in QGIS, and the colours of its maps: what gained is dark
+// blue, what lost orange, which all eyes tell apart and grey print too; what stayed is light.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gapmap/io/output_table.h"
+#include "gapmap/report/language.h"
+#include "gapmap/report/qml.h"
+
+namespace gapmap::report {
+
+inline constexpr std::string_view kGainedColor = "#08519c";
+inline constexpr std::string_view kLostColor = "#e6741a";
+inline constexpr std::string_view kStillCoveredColor = "#b8d0e6";
+inline constexpr std::string_view kStillNotCoveredColor = "#f3e6d2";
+inline constexpr std::string_view kNewCellColor = "#54278f";
+inline constexpr std::string_view kGoneCellColor = "#636363";
+
+/// The style of a table of a comparison by its name: "cells", "changes", "municipalities",
+/// "places"; nothing for others. Every column gets its heading as the alias.
+[[nodiscard]] std::optional<LayerStyle> change_style_of(Language language,
+                                                        io::OutputTable const& table);
+
+/// Layers from the lowest to the topmost.
+inline constexpr std::array<std::string_view, 4> kChangeLayers{"municipalities", "cells", "changes",
+                                                               "places"};
+
+}  // namespace gapmap::report

@@ -1,0 +1,108 @@
+#include "gapmap/report/label_parts.h"
+
+namespace gapmap::report {
+namespace {
+
+// clang-format off
+constexpr Label kChanges[]{
+    // Sheets, layers and columns of comparisons.
+    {"comparison", {"Kohtaamispaikkojen saavutettavuuden muutos", "Förändring i mötesplatsernas tillgänglighet", "Change in the accessibility of meeting places"}},
+    {"changes", {"Muuttuneet alueet", "Områden som ändrats", "Areas that changed"}},
+    {"parts", {"Muutoksen osat", "Förändringens delar", "Parts of the change"}},
+    {"of before", {"{}, ennen", "{}, före", "{}, before"}},
+    {"of after", {"{}, jälkeen", "{}, efter", "{}, after"}},
+    {"of change", {"{}, muutos", "{}, ändring", "{}, change"}},
+    {"change", {"Muutos", "Ändring", "Change"}},
+    {"change_id", {"Alue nro", "Område nr", "Area no."}},
+    {"figure", {"Luku", "Tal", "Figure"}},
+    {"column not_covered", {"Rajan ulkopuolella", "Utanför gränsen", "Outside the limit"}},
+    {"share_before", {"Osuus, ennen", "Andel, före", "Share, before"}},
+    {"share_after", {"Osuus, jälkeen", "Andel, efter", "Share, after"}},
+    {"share_change", {"Osuuden muutos (%-yks.)", "Andelens ändring (%-enh.)", "Change of share (pp)"}},
+    {"column gained", {"Pääsi rajan sisälle", "Kom inom gränsen", "Came within the limit"}},
+    {"column lost", {"Jäi rajan ulkopuolelle", "Hamnade utanför gränsen", "Fell outside the limit"}},
+    {"moved_m", {"Siirtymä (km)", "Förflyttning (km)", "Moved by (km)"}},
+    {"by_places", {"Kohtaamispaikoista", "Av mötesplatser", "By meeting places"}},
+    {"by_population", {"Väestöstä", "Av befolkning", "By population"}},
+    {"by_roads", {"Teistä", "Av vägar", "By roads"}},
+    {"by_boundaries", {"Kuntarajoista ja alueen valinnasta", "Av kommungränser och urval av område", "By boundaries and choice of area"}},
+    {"by_limit", {"Rajasta", "Av gränsen", "By the limit"}},
+    {"by_travel", {"Kulkutavasta", "Av färdsättet", "By the way of travelling"}},
+    // What columns of comparisons hold.
+    {"about of before", {"Ensimmäisessä ajossa. {}", "I den första körningen. {}", "In the first run. {}"}},
+    {"about of after", {"Toisessa ajossa. {}", "I den andra körningen. {}", "In the second run. {}"}},
+    {"about of change", {"Toisen ajon luku miinus ensimmäisen. {}", "Den andra körningens tal minus den förstas. {}", "The second run's figure minus the first's. {}"}},
+    {"about change", {"Mitä on muuttunut: {}", "Vad som har ändrats: {}", "What has changed: {}"}},
+    {"about change_id", {"Alueen numero, suurimmasta alkaen", "Områdets nummer, från det största", "Number of the area, the largest first"}},
+    {"about figure", {"Mikä luku on jaettu osiin", "Vilket tal som är uppdelat", "Which figure is split into parts"}},
+    {"about before", {"Ensimmäisen ajon luku", "Den första körningens tal", "The first run's figure"}},
+    {"about after", {"Toisen ajon luku", "Den andra körningens tal", "The second run's figure"}},
+    {"about by_places", {"Muutoksen osa, joka johtuu kohtaamispaikoista", "Den del av ändringen som beror på mötesplatserna", "The part of the change that is due to the meeting places"}},
+    {"about by_population", {"Muutoksen osa, joka johtuu väestöstä", "Den del av ändringen som beror på befolkningen", "The part of the change that is due to the population"}},
+    {"about by_roads", {"Muutoksen osa, joka johtuu teistä", "Den del av ändringen som beror på vägarna", "The part of the change that is due to the roads"}},
+    {"about by_boundaries", {"Muutoksen osa, joka johtuu kuntarajoista ja alueen valinnasta", "Den del av ändringen som beror på kommungränserna och urvalet av område", "The part of the change that is due to boundaries and the choice of area"}},
+    {"about by_limit", {"Muutoksen osa, joka johtuu rajasta", "Den del av ändringen som beror på gränsen", "The part of the change that is due to the limit"}},
+    {"about by_travel", {"Muutoksen osa, joka johtuu kulkutavasta", "Den del av ändringen som beror på färdsättet", "The part of the change that is due to the way of travelling"}},
+    {"about gained", {"Nykyisiä asukkaita, jotka pääsivät rajan sisälle", "Nuvarande invånare som kom inom gränsen", "Present residents who came within the limit"}},
+    {"about lost", {"Nykyisiä asukkaita, jotka jäivät rajan ulkopuolelle", "Nuvarande invånare som hamnade utanför gränsen", "Present residents who fell outside the limit"}},
+    {"about moved", {"Matka linnuntietä entiseltä paikalta uudelle", "Avståndet fågelvägen från den gamla platsen till den nya", "In a straight line from where it was to where it is"}},
+    {"about not_covered", {"Asukkaita, jotka eivät ole rajan sisällä, mistä tahansa syystä", "Invånare som av någon orsak inte är inom gränsen", "Residents who for any reason are not within the limit"}},
+    // What became of cells and places.
+    {"gained", {"Pääsi rajan sisälle", "Kom inom gränsen", "Came within the limit"}},
+    {"lost", {"Jäi rajan ulkopuolelle", "Hamnade utanför gränsen", "Fell outside the limit"}},
+    {"still_covered", {"Yhä rajan sisällä", "Fortfarande inom gränsen", "Still within the limit"}},
+    {"still_not_covered", {"Yhä rajan ulkopuolella", "Fortfarande utanför gränsen", "Still outside the limit"}},
+    {"new", {"Uusi", "Ny", "New"}},
+    {"gone", {"Poistunut", "Borttagen", "Gone"}},
+    {"kept", {"Ennallaan", "Oförändrad", "As before"}},
+    {"moved", {"Siirtynyt", "Flyttad", "Moved"}},
+    // Legends.
+    {"share_fell_over", {"osuus laski yli {} %-yks.", "andelen sjönk över {} %-enh.", "share fell by over {} pp"}},
+    {"share_fell_to", {"osuus laski enintään {} %-yks.", "andelen sjönk högst {} %-enh.", "share fell by up to {} pp"}},
+    {"share_same", {"osuus ennallaan", "andelen oförändrad", "share as before"}},
+    {"share_rose_to", {"osuus nousi enintään {} %-yks.", "andelen steg högst {} %-enh.", "share rose by up to {} pp"}},
+    {"share_rose_over", {"osuus nousi yli {} %-yks.", "andelen steg över {} %-enh.", "share rose by over {} pp"}},
+    {"points", {"%-yks.", "%-enh.", "pp"}},
+    // The workbook's summary and the page.
+    {"runs_compared", {"Verrattavat ajot", "Körningar som jämförs", "The runs compared"}},
+    {"run_before", {"Ennen", "Före", "Before"}},
+    {"run_after", {"Jälkeen", "Efter", "After"}},
+    {"change_question", {"Miten kohtaamispaikkojen saavutettavuus muuttuu, kun tilanteesta ”{}” siirrytään tilanteeseen ”{}”? Kuka pääsee rajan sisälle, kuka jää sen ulkopuolelle, ja mistä muutos johtuu?", "Hur ändras mötesplatsernas tillgänglighet från läget ”{}” till läget ”{}”? Vem kommer inom gränsen, vem hamnar utanför, och vad beror ändringen på?", "How does the accessibility of meeting places change from “{}” to “{}”? Who comes within the limit, who falls outside it, and what is the change due to?"}},
+    {"change_main", {"Rajan sisällä asuu {} asukasta {}:sta ({}); aiemmin {} asukasta {}:sta ({}).", "Inom gränsen bor {} av {} invånare ({}); tidigare {} av {} ({}).", "{} of {} residents ({}) live within the limit; before it was {} of {} ({})."}},
+    {"change_gained_lost", {"Nykyisistä asukkaista {} pääsi rajan sisälle ja {} jäi sen ulkopuolelle.", "Av dem som nu bor här kom {} inom gränsen och {} hamnade utanför.", "Of those who live there now, {} came within the limit and {} fell outside it."}},
+    {"change_limit_differs", {"Ajoissa on eri raja: ennen {}, jälkeen {}.", "Körningarna har olika gräns: före {}, efter {}.", "The runs have different limits: {} before, {} after."}},
+    {"change_no_cells", {"Ajojen väestöruudut ovat eri ruudukosta, joten muutoksia voi verrata vain kunnittain.", "Körningarnas befolkningsrutor är av olika rutnät, så ändringar kan jämföras bara per kommun.", "The runs have cells of different grids, so changes can only be compared by municipality."}},
+    {"change_map_text", {"Kunnat, ruudut sen mukaan, pääsivätkö niiden asukkaat rajan sisälle vai jäivätkö ulkopuolelle, sekä uudet, poistuneet ja ennallaan olevat kohtaamispaikat. Samat tiedot ovat taulukoissa.", "Kommunerna, rutorna enligt om invånarna kom inom gränsen eller hamnade utanför, samt nya, borttagna och oförändrade mötesplatser. Samma uppgifter finns i tabellerna.", "Municipalities, cells by whether their residents came within the limit or fell outside it, and new, gone and unchanged meeting places. The tables say the same."}},
+    {"change_by_municipality", {"Muutos kunnittain", "Förändring per kommun", "Change by municipality"}},
+    {"change_parts", {"Mistä muutos johtuu", "Vad ändringen beror på", "What the change is due to"}},
+    {"change_parts_caption", {"Rajan sisällä asuvien määrän muutos osiin jaettuna (asukkaita)", "Ändringen i antalet invånare inom gränsen, i delar (invånare)", "Change in the number of residents within the limit, in parts (residents)"}},
+    {"change_parts_text", {"Kunkin tekijän osuus rajan sisällä asuvien määrän muutoksesta koko alueella: {}.", "Varje faktors del av ändringen i antalet invånare inom gränsen i hela området: {}.", "Part of each factor in the change of the number of residents within the limit in the whole area: {}."}},
+    {"change_parts_note", {"Osien summa on täsmälleen koko muutos, ja kuntien rivit summautuvat yhteensä-riviksi.", "Delarnas summa är exakt hela ändringen, och kommunernas rader summerar till totalraden.", "The parts add up exactly to the whole change, and the municipalities to the total."}},
+    {"change_no_parts", {"Muutosta ei voitu jakaa osiin, koska kaikki lähtöaineistot eivät enää ole käytettävissä sellaisina kuin ajoissa. Syy on tiedostossa run.json.", "Ändringen kunde inte delas upp, eftersom alla indata inte längre finns så som i körningarna. Orsaken står i run.json.", "The change could not be split, because not all inputs are still there as the runs had them. run.json tells why."}},
+    {"change_nothing_to_split", {"Ajoissa ei ole eroa, joka voisi muuttaa tulosta.", "Körningarna skiljer sig inte i något som kunde ändra resultatet.", "The runs do not differ in anything that could change the result."}},
+    {"change_areas", {"Suurimmat muuttuneet alueet", "De största områdena som ändrats", "The largest areas that changed"}},
+    {"change_no_areas", {"Yksikään asuttu ruutu ei siirtynyt rajan yli.", "Ingen bebodd ruta gick över gränsen.", "No inhabited cell crossed the limit."}},
+    {"change_places", {"Uudet, siirtyneet ja poistuneet paikat", "Nya, flyttade och borttagna platser", "Places that are new, moved or gone"}},
+    {"change_places_same", {"Kohtaamispaikat ovat samat.", "Mötesplatserna är desamma.", "The meeting places are the same."}},
+    {"change_differences", {"Mikä ajoissa on eri tavalla", "Vad som skiljer körningarna", "What differs between the runs"}},
+    {"change_option", {"Valinta", "Val", "Option"}},
+    {"change_factor", {"Tekijä", "Faktor", "Factor"}},
+    {"factor places", {"Kohtaamispaikat", "Mötesplatser", "Meeting places"}},
+    {"factor population", {"Väestö", "Befolkning", "Population"}},
+    {"factor roads", {"Tiet", "Vägar", "Roads"}},
+    {"factor boundaries", {"Kuntarajat ja alueen valinta", "Kommungränser och urval av område", "Boundaries and choice of area"}},
+    {"factor limit", {"Raja", "Gräns", "Limit"}},
+    {"factor travel", {"Kulkutapa", "Färdsätt", "Way of travelling"}},
+    {"file_before", {"Tiedostot, ennen", "Filer, före", "Files, before"}},
+    {"file_after", {"Tiedostot, jälkeen", "Filer, efter", "Files, after"}},
+    {"change_method_pairs", {"Ruutuja verrataan niiden tunnuksen mukaan. Ruutu on rajan sisällä, jos sen lähin kohtaamispaikka on enintään rajan päässä tietä pitkin. Rajan sisälle päässeet ja ulkopuolelle jääneet lasketaan jälkimmäisen ajon asukkaina.", "Rutor jämförs enligt sina id. En ruta är inom gränsen om dess närmaste mötesplats är högst så långt bort längs vägarna. De som kom inom gränsen eller hamnade utanför räknas som invånare i den senare körningen.", "Cells are compared by their ids. A cell is within the limit if its nearest meeting place is at most that far along roads. Those who came within the limit or fell outside it are counted as residents of the later run."}},
+    {"change_method_parts", {"Muutos jaetaan osiin vaihtamalla tekijät yksi kerrallaan ensimmäisen ajon mukaisista toisen ajon mukaisiksi ja laskemalla tulos joka kerta uudelleen. Tekijän vaikutus riippuu siitä, mitkä muut on jo vaihdettu, joten kaikki järjestykset käydään läpi ja vaikutuksista otetaan keskiarvo (Shapleyn arvo).", "Ändringen delas upp genom att faktorerna en i taget byts från den första körningens till den andras och resultatet räknas om varje gång. En faktors verkan beror på vilka andra som redan är bytta; därför gås alla ordningsföljder igenom och medeltalet tas (Shapleyvärdet).", "The change is split by replacing the factors one at a time, from those of the first run to those of the second, and computing the result anew each time. What a factor does depends on which others have been replaced before it, so all orders are gone through and the average is taken (the Shapley value)."}},
+    {"change_method_rounding", {"Osat pyöristetään kokonaisiksi asukkaiksi siten, että sekä rivit että sarakkeet täsmäävät.", "Delarna avrundas till hela invånare så att både rader och kolumner stämmer.", "Parts are rounded to whole residents so that both rows and columns add up."}},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<Label const> labels_of_changes() { return kChanges; }
+
+}  // namespace gapmap::report

@@ -1,0 +1,81 @@
+#include "gapmap/report/map_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "gapmap/report/markup.h"
+#include "gapmap/report/result_rows.h"
+
+namespace gapmap::report {
+namespace {
+
+// Units of the drawing.
+constexpr double kLongestSide = 2400;
+constexpr double kUnitsOfCell = 4;
+constexpr double kMargin = 0.02;  ///< of the longer side
+
+}  // namespace
+
+MapFrame frame_around(std::span<io::OutputTable const> tables) {
+  Box box;
+  for (auto const* name : {"municipalities", "cells"}) {
+    auto const* const table = table_named(tables, name);
+    if (table == nullptr) continue;
+    for (auto const& area : table->areas) box.extend(area.box());
+  }
+  if (box.is_empty()) box.extend(Point{});
+  double const longest = std::max({box.max.x - box.min.x, box.max.y - box.min.y, 1.0});
+  double unit = longest / kLongestSide;
+  auto const* const cells = table_named(tables, "cells");
+  if (cells != nullptr && !cells->areas.empty()) {
+    auto const cell = cells->areas.front().box();
+    double const width = std::max(cell.max.x - cell.min.x, 1.0);
+    unit = std::min(unit, width / kUnitsOfCell);
+  }
+  return {box.grown(longest * kMargin), unit};
+}
+
+std::string ground_of(io::OutputTable const* areas, MapFrame const& frame) {
+  std::string path;
+  if (areas != nullptr) {
+    for (auto const& area : areas->areas) append_area(path, area, frame, kOutlineStep);
+  }
+  return fmt::format("<path class=\"ground\" fill=\"#f7f5ef\" d=\"{}\"/>\n", path);
+}
+
+std::string municipality_names(io::OutputTable const* areas, MapFrame const& frame,
+                               NamePlacer& names) {
+  if (areas == nullptr) return {};
+  ResultRows const rows{*areas};
+  std::string words;
+  for (std::size_t r = 0; r < areas->areas.size(); ++r) {
+    auto const inside = inner_point(areas->areas[r]);
+    if (!inside) continue;
+    auto const name = rows.text(r, "municipality_name");
+    if (auto const spot = names.on(frame.at(*inside), name)) words += written(*spot, name);
+  }
+  return fmt::format("<g class=\"names\" fill=\"#404040\" font-style=\"italic\">\n{}</g>\n", words);
+}
+
+std::string written(NamePlacer::Spot const& spot, std::string_view name) {
+  auto const& [left, top, right, bottom] = spot.box;
+  return fmt::format(
+      "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\" fill=\"#fff\" "
+      "fill-opacity=\"0.8\" stroke=\"none\"/>"
+      "<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n",
+      left, top, right - left, bottom - top, spot.at.x, spot.at.y, spot.anchor, escaped(name));
+}
+
+std::string legend_item(std::string const& sign, std::string_view words) {
+  return fmt::format(
+      "<li><svg viewBox=\"0 0 20 20\" width=\"20\" height=\"20\" aria-hidden=\"true\">{}</svg> "
+      "{}</li>\n",
+      sign, escaped(words));
+}
+
+std::string legend_square(std::string_view fill) {
+  return fmt::format("<path d=\"M1 1h18v18h-18z\" fill=\"{}\" stroke=\"#6b6658\"/>", fill);
+}
+
+}  // namespace gapmap::report

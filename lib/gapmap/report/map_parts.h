@@ -1,0 +1,36 @@
+#pragma once
+// What all maps of reports are drawn with: where they lie, the ground, names. Private to report.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "gapmap/io/output_table.h"
+#include "gapmap/report/map_frame.h"
+#include "gapmap/report/map_names.h"
+
+namespace gapmap::report {
+
+/// Outlines of municipalities leave out points nearer than this, in units of the drawing.
+inline constexpr std::int64_t kOutlineStep = 3;
+
+/// Shows all municipalities and cells with some room around, in at least four units a cell.
+[[nodiscard]] MapFrame frame_around(std::span<io::OutputTable const> tables);
+
+/// The municipalities as one light shape; `areas` may be missing.
+[[nodiscard]] std::string ground_of(io::OutputTable const* areas, MapFrame const& frame);
+
+/// Names of municipalities, where there is room.
+[[nodiscard]] std::string municipality_names(io::OutputTable const* areas, MapFrame const& frame,
+                                             NamePlacer& names);
+
+/// A name on a light ground, so that it reads above dark cells.
+[[nodiscard]] std::string written(NamePlacer::Spot const& spot, std::string_view name);
+
+/// A line of a legend: a sign of 20 by 20 units, and its words.
+[[nodiscard]] std::string legend_item(std::string const& sign, std::string_view words);
+
+/// The sign of what is filled so: a square.
+[[nodiscard]] std::string legend_square(std::string_view fill);
+
+}  // namespace gapmap::report

@@ -1,0 +1,277 @@
+// gapmap compare on whole runs: what adds up, what is nothing, and what is the other way round.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <set>
+
+#include "gapmap/report/headings.h"
+#include "gapmap/scenario/factors.h"
+#include "tests/commands/csv_rows.h"
+#include "tests/commands/run_program.h"
+
+namespace gapmap {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+constexpr std::array<char const*, kFactors> kParts{"by_places",     "by_population", "by_roads",
+                                                   "by_boundaries", "by_limit",      "by_travel"};
+
+double number(CsvRow const& row, std::string const& column) {
+  auto const& field = row.at(column);
+  return field.empty() ? 0 : std::stod(field);
+}
+
+class CompareRun : public ::testing::Test {
+ protected:
+  [[nodiscard]] std::string path(std::string const& name) const {
+    return (folder_.path() / name).string();
+  }
+  /// Results of the sample with these words, in the folder of that name.
+  [[nodiscard]] std::string cover(std::string const& name,
+                                  std::vector<std::string> const& more = {}) const {
+    std::vector<std::string> words{"coverage", "geodata/etela-savo/job.toml", "--quiet", "-o",
+                                   path(name)};
+    words.insert(words.end(), more.begin(), more.end());
+    auto const ran = run_program(words);
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    return path(name);
+  }
+  [[nodiscard]] Ran compare(std::string const& before, std::string const& after,
+                            std::string const& name) const {
+    auto ran = run_program({"compare", before, after, "-o", path(name)});
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    return ran;
+  }
+  [[nodiscard]] std::vector<CsvRow> rows(std::string const& name, char const* table) const {
+    return rows_of(fs::path{path(name)} / (std::string{table} + ".csv"));
+  }
+  /// The places of the sample and one more.
+  [[nodiscard]] std::string with_a_place_in_juva() const {
+    auto const file = folder_.path() / "places.csv";
+    write_text(file, read_text(fs::path{GAPMAP_SOURCE_DIR} / "geodata/etela-savo/places.csv") +
+                         "99;Juva;;;;;547000;6862000;\n");
+    return file.string();
+  }
+  void expect_parts_add_up(std::string const& name) const {
+    std::map<std::string, std::array<double, kFactors>> sums;
+    std::size_t totals = 0;
+    for (auto const& row : rows(name, "parts")) {
+      double sum = 0;
+      auto& of_figure = sums[row.at("figure")];
+      bool const is_total = row.at("municipality_name") == "Total";
+      bool const is_share = row.at("figure") == "share";
+      for (std::size_t f = 0; f < kFactors; ++f) {
+        auto const part = number(row, kParts[f]);
+        sum += part;
+        if (!is_total) of_figure[f] += part;
+        if (is_total && !is_share) {
+          EXPECT_EQ(part, of_figure[f]) << kParts[f];
+        }
+      }
+      if (is_share) {
+        if (!row.at("by_places").empty()) {
+          EXPECT_NEAR(sum, number(row, "figure_change"), 1e-9);
+        }
+      } else {
+        EXPECT_EQ(sum, number(row, "figure_change")) << row.at("municipality_name");
+      }
+      totals += is_total ? 1 : 0;
+    }
+    EXPECT_EQ(totals, 4U);
+  }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+TEST_F(CompareRun, PartsAddUpInRowsAndColumns) {
+  auto const before = cover("before");
+  auto const after = cover("after", {"--places", with_a_place_in_juva(), "--limit", "15 km",
+                                     "--study", "kunta <> '046'", "--max-off-road", "1 km"});
+  auto const ran = compare(before, after, "out");
+  EXPECT_THAT(ran.out, HasSubstr("limit (20 km → 15 km)"));
+  expect_parts_add_up("out");
+  auto const parts = rows("out", "parts");
+  auto const& covered = parts.at(parts.size() - 3);
+  EXPECT_EQ(covered.at("figure"), "covered");
+  EXPECT_GT(number(covered, "by_places"), 0);
+  EXPECT_LT(number(covered, "by_limit"), 0);
+  EXPECT_LT(number(covered, "by_travel"), 0);
+  EXPECT_EQ(number(covered, "by_roads"), 0);
+  // Half of what a place and a limit do together is each one's, whoever comes first.
+  auto const total = [&](std::string const& run) {
+    return number(rows(run, "municipalities").back(), "covered");
+  };
+  auto const both = cover("both", {"--places", with_a_place_in_juva(), "--limit", "15 km"});
+  static_cast<void>(cover("place", {"--places", with_a_place_in_juva()}));
+  static_cast<void>(cover("limit", {"--limit", "15 km"}));
+  static_cast<void>(compare(before, both, "two"));
+  auto const two = rows("two", "parts");
+  auto const none = total("before");
+  EXPECT_NEAR(number(two.at(two.size() - 3), "by_places"),
+              (total("place") - none + total("both") - total("limit")) / 2, 1);
+}
+
+TEST_F(CompareRun, OfARunWithItselfIsNothing) {
+  auto const run = cover("run");
+  auto const ran = compare(run, run, "out");
+  EXPECT_THAT(ran.out, HasSubstr("Nothing that can change who is covered differs"));
+  expect_parts_add_up("out");
+  for (auto const& row : rows("out", "municipalities")) {
+    EXPECT_EQ(number(row, "covered_change"), 0);
+    EXPECT_EQ(number(row, "gained") + number(row, "lost"), 0);
+    EXPECT_EQ(row.at("change"), "kept");
+  }
+  EXPECT_THAT(rows("out", "changes"), IsEmpty());
+  for (auto const& cell : rows("out", "cells")) {
+    EXPECT_THAT(cell.at("change"), HasSubstr("still_"));
+    EXPECT_EQ(cell.at("status_before"), cell.at("status_after"));
+  }
+}
+
+TEST_F(CompareRun, TheOtherWayRoundEveryChangeHasTheOtherSign) {
+  auto const one = cover("one");
+  auto const other = cover("other", {"--places", with_a_place_in_juva(), "--limit", "15 km"});
+  static_cast<void>(compare(one, other, "there"));
+  static_cast<void>(compare(other, one, "back"));
+  auto const there = rows("there", "municipalities");
+  auto const back = rows("back", "municipalities");
+  ASSERT_EQ(there.size(), back.size());
+  for (std::size_t r = 0; r < there.size(); ++r) {
+    for (auto const* figure : {"residents", "covered", "not_covered", "share", "distance_mean"}) {
+      std::string const column =
+          std::string{figure} + (figure == std::string{"distance_mean"} ? "_change_m" : "_change");
+      EXPECT_EQ(number(there[r], column), -number(back[r], column)) << column;
+    }
+    // The residents are the same in both.
+    EXPECT_EQ(there[r].at("gained"), back[r].at("lost"));
+    EXPECT_EQ(there[r].at("lost"), back[r].at("gained"));
+  }
+  auto const parts = rows("there", "parts");
+  auto const parts_back = rows("back", "parts");
+  for (auto const* part : kParts) {
+    auto const last = parts.size() - 3;
+    EXPECT_NEAR(number(parts[last], part), -number(parts_back[last], part), 1) << part;
+  }
+}
+
+TEST_F(CompareRun, CellsAreWhatTheRunsSay) {
+  auto const before = cover("before");
+  auto const after = cover("after", {"--limit", "15 km"});
+  static_cast<void>(compare(before, after, "out"));
+  std::map<std::string, CsvRow> was;
+  std::map<std::string, CsvRow> is;
+  for (auto const& cell : rows("before", "cells")) was[cell.at("cell_id")] = cell;
+  for (auto const& cell : rows("after", "cells")) is[cell.at("cell_id")] = cell;
+  double lost = 0;
+  for (auto const& cell : rows("out", "cells")) {
+    auto const& from = was.at(cell.at("cell_id"));
+    auto const& to = is.at(cell.at("cell_id"));
+    EXPECT_EQ(cell.at("status_before"), from.at("status"));
+    EXPECT_EQ(cell.at("status_after"), to.at("status"));
+    EXPECT_EQ(cell.at("distance_before_m"), from.at("distance_m"));
+    EXPECT_EQ(cell.at("nearest_place_after_name"), to.at("nearest_place_name"));
+    if (from.at("status") == "covered" && to.at("status") != "covered") {
+      EXPECT_EQ(cell.at("change"), "lost");
+      lost += number(to, "residents");
+    }
+  }
+  EXPECT_GT(lost, 0);
+  EXPECT_EQ(number(rows("out", "municipalities").back(), "lost"), lost);
+  double in_areas = 0;
+  for (auto const& area : rows("out", "changes")) in_areas += number(area, "residents");
+  EXPECT_EQ(in_areas, lost);
+}
+
+TEST_F(CompareRun, OfMetresWithSecondsSubtractsNoCosts) {
+  auto const before = cover("before");
+  auto const after = cover("after", {"--limit", "20 min"});
+  static_cast<void>(compare(before, after, "out"));
+  expect_parts_add_up("out");
+  auto const cells = rows("out", "cells");
+  EXPECT_TRUE(cells.front().contains("distance_before_m"));
+  EXPECT_TRUE(cells.front().contains("time_after_s"));
+  EXPECT_FALSE(cells.front().contains("time_change_s"));
+}
+
+TEST_F(CompareRun, WithoutTheInputsThereAreNoPartsAndSaysWhy) {
+  auto const places = with_a_place_in_juva();
+  auto const before = cover("before");
+  auto const after = cover("after", {"--places", places});
+  write_text(places, read_text(places) + "100;Sulkava;;;;;585000;6851000;\n");
+  auto const ran = compare(before, after, "out");
+  EXPECT_THAT(ran.err, HasSubstr("not split into parts: places of"));
+  EXPECT_THAT(ran.err, HasSubstr("have changed since that run"));
+  EXPECT_FALSE(fs::exists(fs::path{path("out")} / "parts.csv"));
+  EXPECT_THAT(read_text(fs::path{path("out")} / "run.json"), HasSubstr("\"none_because\""));
+  EXPECT_GT(number(rows("out", "municipalities").back(), "gained"), 0);
+}
+
+TEST_F(CompareRun, OfFilesThatWereChangedIsRefused) {
+  auto const before = cover("before");
+  auto const after = cover("after", {"--limit", "15 km"});
+  auto const file = fs::path{after} / "municipalities.csv";
+  write_text(file, replaced(read_text(file), "740,Savonlinna,1085,32237,22382",
+                            "740,Savonlinna,1085,32237,22383"));
+  auto const ran = run_program({"compare", before, after, "-o", path("out")});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.err, HasSubstr("made anew from the same inputs"));
+  EXPECT_THAT(ran.err, HasSubstr("Savonlinna"));
+  EXPECT_FALSE(fs::exists(path("out")));
+}
+
+TEST_F(CompareRun, EveryColumnHasAHeadingAndEveryPageIsInItsLanguage) {
+  auto const before = cover("before");
+  auto const after = cover("after", {"--places", with_a_place_in_juva(), "--limit", "20 min"});
+  static_cast<void>(compare(before, after, "out"));
+  for (auto const* table : {"municipalities", "parts", "changes", "places", "cells"}) {
+    auto const of_table = rows("out", table);
+    for (auto const& [column, value] : of_table.front()) {
+      std::set<std::string> headings;
+      for (auto const language : kLanguages) {
+        auto const heading = report::heading(language, column);
+        ASSERT_TRUE(heading.has_value()) << column;
+        EXPECT_THAT(*heading, Not(HasSubstr("_"))) << column;
+        headings.insert(*heading);
+      }
+      EXPECT_GE(headings.size(), 2U) << column;
+    }
+  }
+  for (auto const& [language, word] : {std::pair{"fi", "Mistä muutos johtuu"},
+                                       {"sv", "Vad ändringen beror på"},
+                                       {"en", "What the change is due to"}}) {
+    auto const page =
+        read_text(fs::path{path("out")} / ("report." + std::string{language} + ".html"));
+    EXPECT_THAT(page, HasSubstr("<html lang=\"" + std::string{language}));
+    EXPECT_THAT(page, HasSubstr(word));
+  }
+}
+
+TEST(CompareOptions, EveryOptionOfCoverageHasAFactorOrChangesNothing) {
+  auto const help = run_program({"coverage", "--help"}).out;
+  std::set<std::string> options;
+  std::istringstream lines{help};
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("  -")) continue;
+    auto const at = line.find("--");
+    if (at == std::string::npos || at > 7) continue;
+    options.insert(line.substr(at + 2, line.find_first_of(" ,", at) - at - 2));
+  }
+  options.erase("help");
+  EXPECT_GT(options.size(), 80U);
+  for (auto const& option : options)
+    EXPECT_NE(scenario::effect_of(option), nullptr) << option << ": say what it changes";
+  for (auto const& effect : scenario::option_effects())
+    EXPECT_TRUE(options.contains(std::string{effect.option})) << effect.option << " is none";
+}
+
+}  // namespace
+}  // namespace gapmap
