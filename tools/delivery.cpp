@@ -5,6 +5,7 @@
 #include <concepts>
 #include <string_view>
 
+#include "gapmap/io/manifest.h"
 #include "gapmap/io/write_file.h"
 #include "gapmap/io/write_geopackage.h"
 #include "gapmap/io/write_workbook.h"
@@ -129,6 +130,13 @@ std::vector<std::string> delivered_files() {
 
 void deliver(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
              WorkingFrame const& frame, Delivery delivery) {
+  std::vector<std::pair<std::string, std::string>> options;
+  for (auto const& [name, value] : delivery.options)
+    options.emplace_back(name, io::as_recorded(value));
+  std::vector<io::ImportReport> inputs;
+  for (auto const& input : delivery.inputs) inputs.push_back(io::as_recorded(input));
+  delivery.options = options;
+  delivery.inputs = inputs;
   delivery.masthead = report::with_region(std::move(delivery.masthead), tables);
   write_layers(folder, tables, frame, delivery);
   write_sheets(folder.staged(std::string{kWorkbook}), tables, delivery);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "gapmap/io/manifest.h"
 #include "gapmap/io/read_picture.h"
 
 namespace gapmap::tools {
@@ -23,6 +24,8 @@ std::string line_of(std::string const& option, std::string const& text) {
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
   bool const has_control = std::ranges::any_of(
       text, [](char c) { return static_cast<unsigned char>(c) < 0x20U || c == 0x7F; });
+  if (io::as_recorded(text) != text)
+    throw UsageError{option, "is not in UTF-8", "use a terminal or an editor that writes UTF-8"};
   if (has_control || letters > kMostLetters) {
     throw UsageError{option, "is more than a line",
                      fmt::format("write at most {} letters, without line breaks", kMostLetters)};

@@ -94,6 +94,18 @@ TEST_F(ReportRun, SoAreThoseOfARunWithFractionsOfResidents) {
   expect_made_alike();
 }
 
+TEST_F(ReportRun, SoAreThoseOfInputsWhoseNamesAreNoUtf8) {
+  auto const places = path("paikat-\xE4.csv");
+  fs::copy_file(fs::path{GAPMAP_SOURCE_DIR} / "geodata/etela-savo/places.csv", places);
+  cover({"geodata/etela-savo/job.toml", "--places", places});
+  EXPECT_THAT(text("run/report.fi.html"),
+              AllOf(HasSubstr("paikat-\xEF\xBF\xBD.csv"), Not(HasSubstr("paikat-\xE4.csv"))));
+  expect_made_alike();
+  auto const ran = run_program({"report", path("run"), "--title", "T\xE4ss\xE4"});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("--title: is not in UTF-8"));
+}
+
 TEST_F(ReportRun, ARunWithoutGapsHasEmptyTables) {
   cover({"geodata/etela-savo/job.toml", "--limit", "300 km", "--study", "kunta = '491'"});
   EXPECT_THAT(text("run/report.fi.html"), HasSubstr("<p class=\"region\">Mikkeli</p>"));

@@ -17,6 +17,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// Paths may hold bytes that are no UTF-8; they must not cost the user the whole run.
+std::string in_utf8(Json const& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
 Json to_json(double number) { return json_number<Json>(number); }
 
 Json to_json(ImportReport const& report) {
@@ -174,6 +179,18 @@ TableRecord record_of(OutputTable const& table, bool is_layer) {
   return record;
 }
 
+std::string as_recorded(std::string const& text) {
+  return Json::parse(in_utf8(text)).get<std::string>();
+}
+
+ImportReport as_recorded(ImportReport report) {
+  auto& source = report.source;
+  for (auto* text : {&source.path, &source.layer, &source.where, &source.crs, &report.layer})
+    *text = as_recorded(*text);
+  for (auto& file : report.files) file.path = as_recorded(file.path);
+  return report;
+}
+
 void write_manifest(std::string const& path, Manifest const& manifest) {
   Json json{{"gapmap", version()}, {"command", manifest.command}, {"options", Json::object()}};
   for (auto const& [name, value] : manifest.options) json["options"][name] = value;
@@ -215,8 +232,7 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
   for (auto const& [stage, seconds] : manifest.seconds)
     json["seconds"][stage] = std::round(seconds * 1000) / 1000;
 
-  // Paths may hold bytes that are no UTF-8; they must not cost the user the whole run.
-  write_file(path, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
+  write_file(path, in_utf8(json) + '\n');
 }
 
 }  // namespace gapmap::io

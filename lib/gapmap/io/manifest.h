@@ -74,6 +74,11 @@ struct Manifest {
 /// Name of the file in a folder of results.
 inline constexpr char const* kRecordFile = "run.json";
 
+/// The text as run.json holds it: bytes that are no UTF-8, as paths may have, are U+FFFD.
+[[nodiscard]] std::string as_recorded(std::string const& text);
+/// The report with its paths and filter so.
+[[nodiscard]] ImportReport as_recorded(ImportReport report);
+
 /// Throws InputError if the file cannot be written.
 void write_manifest(std::string const& path, Manifest const& manifest);
 
