@@ -15,6 +15,7 @@
 #include "gapmap/report/part_bars.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/report/sections.h"
+#include "gapmap/report/record_sheets.h"
 #include "gapmap/report/workbook.h"
 #include "gapmap/units/error.h"
 
