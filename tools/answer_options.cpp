@@ -25,7 +25,7 @@ void listen(AnswerWords const& words, Console& console) {
 void tell_outcome(io::OutputFolder const& folder, Console& console) {
   for (auto const& [stage, seconds] : console.seconds())
     console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
-  for (auto const& path : folder.final_paths()) console.result(path + '\n');
+  console.files(folder.final_paths());
 }
 
 WorkingFrame working_frame(AnswerWords const& words) {

@@ -1,11 +1,15 @@
 #include "tools/console.h"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
+
+#include "tools/text_table.h"
 
 namespace gapmap::tools {
 namespace {
@@ -14,17 +18,23 @@ double now() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
+/// Columns of the terminal that this is; 0 if it is none.
+std::size_t columns_of(int file) {
+  if (::isatty(file) == 0) return 0;
+  constexpr std::size_t kUsual = 80;
+  winsize size{};
+  bool const is_told = ::ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return is_told ? size.ws_col : kUsual;
+}
+
 }  // namespace
 
 Console::Running::Running(Console& console, std::string name)
     : console_{console}, name_{std::move(name)}, began_{now()} {
-  if (console_.verbosity_ == Verbosity::Quiet || ::isatty(STDERR_FILENO) == 0) return;
-  console_.clear_progress();
-  fmt::print(stderr, "{} …", name_);
-  std::fflush(stderr);
-  console_.has_progress_ = true;
+  if (console_.verbosity_ == Verbosity::Quiet || columns_of(STDERR_FILENO) == 0) return;
   console_.running_ = name_;
   console_.percent_ = 0;
+  console_.show_progress();
 }
 
 Console::Running::~Running() {
@@ -33,14 +43,35 @@ Console::Running::~Running() {
   auto& stage = before != seconds.end() ? *before : seconds.emplace_back(name_, 0);
   stage.second += now() - began_;
   console_.clear_progress();
+  console_.running_.clear();
 }
 
 void Console::progress(double share) {
-  auto const percent = static_cast<int>(share * 100);
-  if (!has_progress_ || percent == percent_) return;
+  auto const percent = static_cast<int>(std::clamp(share, 0.0, 1.0) * 100);
+  if (running_.empty() || percent == percent_) return;
   percent_ = percent;
-  fmt::print(stderr, "\r{} … {} %", running_, percent);
+  show_progress();
+}
+
+/// "search  ████████░░░░░░░░░░░░  41 %", never wider than the terminal, where a line that wraps
+/// could not be wiped out again.
+void Console::show_progress() {
+  constexpr std::size_t kWidestBar = 40;
+  constexpr std::size_t kBeside = 12;  // blanks and percent
+  auto const columns = columns_of(STDERR_FILENO);
+  auto const name_width = width_of(running_);
+  std::string line = running_ + " …";
+  if (percent_ > 0 && columns > name_width + kBeside) {
+    auto const bar = std::min(kWidestBar, columns - name_width - kBeside);
+    auto const done = bar * static_cast<std::size_t>(percent_) / 100;
+    line = running_ + "  ";
+    for (std::size_t i = 0; i < bar; ++i) line += i < done ? "█" : "░";
+    line += fmt::format("  {} %", percent_);
+  }
+  if (width_of(line) >= columns) return;
+  fmt::print(stderr, "\r{}\033[K", line);
   std::fflush(stderr);
+  has_progress_ = true;
 }
 
 void Console::clear_progress() {
@@ -51,6 +82,26 @@ void Console::clear_progress() {
 }
 
 void Console::result(std::string_view text) const { fmt::print("{}", text); }
+
+void Console::paragraph(std::string_view text, std::size_t indent) const {
+  fmt::print("{}\n", wrapped(text, indent, columns_of(STDOUT_FILENO)));
+}
+
+void Console::files(std::vector<std::string> const& paths) const {
+  auto const columns = columns_of(STDOUT_FILENO);
+  if (columns == 0 || paths.empty()) {
+    for (auto const& path : paths) fmt::print("{}\n", path);
+    return;
+  }
+  auto const folder = std::filesystem::path{paths.front()}.parent_path();
+  constexpr std::size_t kIndent = 2;
+  std::string names(kIndent, ' ');
+  for (auto const& path : paths) {
+    auto const relative = std::filesystem::path{path}.lexically_relative(folder).string();
+    names += relative + (&path == &paths.back() ? "" : "  ");
+  }
+  fmt::print("{}/\n{}\n", folder.string(), wrapped(names, kIndent, columns));
+}
 
 void Console::remark(std::string_view line) {
   if (verbosity_ == Verbosity::Quiet) return;

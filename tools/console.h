@@ -1,6 +1,6 @@
 #pragma once
-// What the user sees. Results go to stdout; progress, remarks and errors to stderr; progress only
-// if that is a terminal.
+// What the user sees. Results go to stdout, broken into lines as wide as the terminal if it is one;
+// progress, remarks and errors to stderr; progress only if that is a terminal.
 
 #include <cstdint>
 #include <string>
@@ -23,16 +23,22 @@ class Console {
     Running const running{*this, std::move(name)};
     return std::forward<Work>(work)();
   }
-  /// How much of the stage that is running has been done, 0 to 1: shown where progress is.
+  /// How much of the stage that is running has been done, 0 to 1: a bar where progress is shown.
+  /// Costs nothing to speak of unless a percent more is done. Not for several threads at once.
   void progress(double share);
+  [[nodiscard]] bool is_verbose() const noexcept { return verbosity_ == Verbosity::Verbose; }
   [[nodiscard]] std::vector<std::pair<std::string, double>> const& seconds() const noexcept {
     return seconds_;
   }
 
   void result(std::string_view text) const;  ///< to stdout
-  void remark(std::string_view line);        ///< to stderr unless quiet
-  void detail(std::string_view line);        ///< to stderr if verbose
-  void error(std::string_view message);      ///< to stderr, always
+  /// A line of results; where a terminal breaks it, what follows is indented.
+  void paragraph(std::string_view text, std::size_t indent) const;
+  /// Files written: a path a line; on a terminal their folder, then their names side by side.
+  void files(std::vector<std::string> const& paths) const;
+  void remark(std::string_view line);    ///< to stderr unless quiet
+  void detail(std::string_view line);    ///< to stderr if verbose
+  void error(std::string_view message);  ///< to stderr, always
 
  private:
   class Running {
@@ -47,12 +53,13 @@ class Console {
     std::string name_;
     double began_;
   };
+  void show_progress();
   void clear_progress();
 
   Verbosity verbosity_ = Verbosity::Normal;
   bool has_progress_ = false;
   std::string running_;  ///< name of the stage
-  int percent_ = 0;
+  int percent_ = 0;      ///< of it; 0: nobody says
   std::vector<std::pair<std::string, double>> seconds_;
 };
 

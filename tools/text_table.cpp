@@ -5,15 +5,30 @@
 #include <algorithm>
 
 namespace gapmap::tools {
-namespace {
 
-/// Length in characters, not bytes: names have ä and ö.
-std::size_t width_of(std::string const& text) {
+std::size_t width_of(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-}  // namespace
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
+  if (width <= indent) return std::string{text};
+  std::string lines;
+  std::size_t column = 0;
+  while (!text.empty()) {
+    auto const end = std::min(text.find(' ', text.find_first_not_of(' ')), text.size());
+    auto word = text.substr(0, end);
+    text.remove_prefix(end);
+    if (column > indent && column + width_of(word) > width) {
+      lines += '\n' + std::string(indent, ' ');
+      column = indent;
+      word.remove_prefix(std::min(word.find_first_not_of(' '), word.size()));
+    }
+    lines += word;
+    column += width_of(word);
+  }
+  return lines;
+}
 
 std::vector<std::string> aligned(std::vector<std::vector<std::string>> const& rows,
                                  std::string_view sides) {

@@ -233,7 +233,7 @@ TEST_F(CoverageRun, OptionsWinOverTheJobFile) {
   auto const ran = run_program(
       {"coverage", path("jobs/a.toml").string(), "--limit", "3 km", "-o", path("out").string()});
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
-  EXPECT_THAT(ran.out, HasSubstr("within 3 km"));
+  EXPECT_THAT(ran.out, HasSubstr("yli 3 km:n päässä"));
   auto const record = read_text(path("out/run.json"));
   EXPECT_THAT(record, HasSubstr("\"limit\": \"3 km\""));
   EXPECT_THAT(record, HasSubstr("\"max-off-road\": \"1 km\""));

@@ -85,7 +85,7 @@ def check_project(path, language, picture):
     expect(not job.errors(), [error.message for error in job.errors()])
     image = job.renderedImage()
     colors = {image.pixelColor(x, y).name() for x in range(0, width, 7) for y in range(0, image.height(), 7)}
-    for color in ("#4f1a02", "#90b8dd"):  # large gaps, and cells at 10 to 20 km
+    for color in ("#431602", "#6ca3cd"):  # large gaps, and cells at 10 to 20 km
         expect(color in colors, f"nothing is drawn in {color}")
     expect(image.save(picture), f"{picture} is not written")
 

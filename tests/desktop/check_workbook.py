@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+CHART = "{urn:oasis:names:tc:opendocument:xmlns:chart:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
 # First sheets, and the sentence with the main figure.
@@ -20,10 +21,19 @@ EXPECTED = {
            "69,346 of 131,713 residents (52.6%) have a meeting place within 20 km."),
 }
 
+# Words of gapmap that only programs read.
+ENGLISH = ["keep", "use", "anybody", "to-place", "car", "true", "too_far", "no_place_near", "detour", "candidate", "Total", "used", "left out"]
+
 
 def expect(condition, what):
     if not condition:
         sys.exit(f"check_workbook.py: {what}")
+
+
+def expect_titles(chart, name):
+    """A title for all, one for each axis."""
+    titles = ["".join(title.itertext()) for title in chart.iter(CHART + "title")]
+    expect(len(titles) == 3 and all(titles), f"{name}: titles {titles}")
 
 
 def rows_of(table):
@@ -60,6 +70,11 @@ def main():
         if numbers:
             expect(numbers[0] == sum(numbers[1:]), f"classes do not add up: {row}")
     expect(len(charts) == 2, f"{len(charts)} charts")
+    for chart in charts:
+        expect_titles(ElementTree.fromstring(zipfile.ZipFile(path).read(chart)), chart)
+    texts = {text for rows in tables.values() for row in rows for text in row if isinstance(text, str)}
+    for word in ENGLISH if language != "en" else []:
+        expect(word not in texts, f"“{word}” is English")
     print(f"LibreOffice: {len(tables)} sheets, {len(charts)} charts in {language}")
 
 

@@ -104,6 +104,7 @@ TEST_F(Workbook, AChartNamesItsSeriesByTheHeaders) {
   auto sheet = places();
   sheet.chart = {.title = "Asukkaat",
                  .value_axis = "asukasta",
+                 .category_axis = "Kunta",
                  .categories = 1,
                  .series = {2},
                  .colors = {0x08306B},

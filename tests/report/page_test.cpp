@@ -5,6 +5,7 @@
 
 #include "gapmap/report/cost_curve.h"
 #include "gapmap/report/html.h"
+#include "gapmap/report/labels.h"
 #include "tests/report/parsed_page.h"
 #include "tests/report/tiny_run.h"
 
@@ -64,6 +65,48 @@ TEST(Page, SuppressedNumbersAreRanges) {
   auto const html = page(Language::Finnish, TinyRun{}.run());
   EXPECT_THAT(html, HasSubstr("<td class=\"number\">120–140</td><td class=\"number\">3</td>"));
   EXPECT_THAT(html, HasSubstr("65 vuotta täyttäneet"));
+}
+
+TEST(Page, WhoIsOutsideIsToldByMunicipalityAndGroup) {
+  auto const html = page(Language::Finnish, TinyRun{}.run());
+  EXPECT_THAT(html, HasSubstr("<caption>Rajan ulkopuolella asuvat kunnittain ja ryhmittäin"));
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Ahola</th><td class=\"number\">200</td>"
+                              "<td class=\"number\">vähintään 3</td></tr>\n</tbody>"))
+      << "off the network is outside too, and nothing bounds how many";
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Yhteensä</th><td class=\"number\">220</td>"
+                              "<td class=\"number\">3</td></tr>\n</tfoot>"));
+  TinyRun other;
+  auto run = other.run();
+  run.scale.limit = 4000;
+  EXPECT_THAT(page(Language::Finnish, run), Not(HasSubstr("Rajan ulkopuolella asuvat kunnittain")))
+      << "the limit is no bound of the classes";
+}
+
+TEST(Page, TellsWhatToDoAboutAGap) {
+  TinyRun tiny;
+  auto& gaps = tiny.tables[2];
+  for (auto const* name : {"cure_covers", "cure_remains", "cure_also_covers", "limit_increase_m"})
+    gaps.columns.push_back(io::integer(name));
+  gaps.columns.push_back(io::text("cure_place_name"));
+  using I = std::int64_t;
+  gaps.rows[0].insert(gaps.rows[0].end(), {I{150}, I{50}, I{7}, I{1210}, std::string{"Kylä"}});
+  gaps.rows[1].insert(gaps.rows[1].end(), {I{0}, I{20}, I{0}, io::Value{}, io::Value{}});
+  auto const html = page(Language::Finnish, tiny.run());
+  EXPECT_THAT(
+      html,
+      HasSubstr("<li><strong>Ahola, 200 asukasta.</strong> Kohtaamispaikka olisi rajan sisällä "
+                "linnuntietä, mutta tie kiertää. Uusi kohtaamispaikka kohteessa Kylä toisi rajan "
+                "sisälle 150 asukasta, ja 50 jäisi sen ulkopuolelle. Muualta rajan sisälle tulisi "
+                "lisäksi 7. Puolet katvealueen asukkaista olisi rajan sisällä, jos raja olisi "
+                "1,3\u00a0km pidempi.</li>"));
+  EXPECT_THAT(html, HasSubstr("Ilman lautan odotusta kohtaamispaikka olisi rajan sisällä. Mikään "
+                              "ehdokaspaikka ei toisi ketään rajan sisälle.</li>"));
+}
+
+TEST(Page, EveryReasonHasASentence) {
+  for (auto const* reason :
+       {"no_road", "border", "island", "one_way", "ferry_wait", "detour", "no_place_near"})
+    EXPECT_TRUE(label_of(Language::Finnish, "why " + std::string{reason})) << reason;
 }
 
 TEST(Page, WordsOfDataStayWords) {

@@ -18,8 +18,8 @@
 #include "tools/coverage/background.h"
 #include "tools/coverage/class_tables.h"
 #include "tools/command.h"
+#include "tools/coverage/closing.h"
 #include "tools/coverage/coverage_options.h"
-#include "tools/coverage/coverage_table.h"
 #include "tools/coverage/cures.h"
 #include "tools/delivery.h"
 #include "tools/coverage/denominators.h"
@@ -213,10 +213,12 @@ void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged(io::kRecordFile), manifest);
   folder.commit();
-  console.result(coverage_table(found.summary, run.municipalities, words.limit));
-  console.result(explanation.in_short());
-  console.result(requirement_lines(job, found.requirements));
-  console.result(hardest_closing(found.closures, run.facilities, words.limit));
+  tell_closing(job.language,
+               {.tables = tables,
+                .scale = scale_of(limit, job.classes),
+                .options = manifest.options,
+                .inputs = manifest.inputs},
+               words.answer.output, console);
 }
 
 void CoverageCommand::run(Options const& options, Console& console) {

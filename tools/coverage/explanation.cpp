@@ -1,11 +1,6 @@
 #include "tools/coverage/explanation.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <concepts>
-
-#include "tools/coverage/coverage_table.h"
 
 namespace gapmap::tools {
 namespace {
@@ -70,28 +65,6 @@ void Explanation<Cost>::record(io::Manifest& manifest) const {
                                account.total.only_by_others.value());
     totals.second.emplace_back("covered_only_by_ferry", account.total.only_by_ferry.value());
   }
-}
-
-template <CostType Cost>
-std::string Explanation<Cost>::in_short() const {
-  std::vector<std::string> reasons;
-  for (std::size_t r = 0; r < kReasons; ++r) {
-    auto const& count = by_reason_.total.counts[r];
-    if (count.cells > 0)
-      reasons.push_back(
-          fmt::format("{} {}", name_of(static_cast<Reason>(r)), grouped(count.residents)));
-  }
-  auto text =
-      reasons.empty() ? "" : fmt::format("Residents not covered: {}\n\n", fmt::join(reasons, ", "));
-  for (auto const& account : accounts_) {
-    auto const& figures = account.total.figures;
-    text += fmt::format(
-        "Account {}: {} of {} residents within the limit; {} only by places of "
-        "other counties, {} only by ferry\n",
-        name_of(account.rule), grouped(figures.with(Status::Covered)), grouped(figures.residents),
-        grouped(account.total.only_by_others), grouped(account.total.only_by_ferry));
-  }
-  return accounts_.empty() ? text : text + '\n';
 }
 
 template class Explanation<Millimeters>;

@@ -1,8 +1,7 @@
 #pragma once
-// What a coverage run says beyond who is covered: why the others are not, and how many are by other
-// accounts.
+// What a coverage run finds beyond who is covered: why the others are not, and how many are by
+// other accounts.
 
-#include <string>
 #include <vector>
 
 #include "gapmap/io/account_table.h"
@@ -26,8 +25,6 @@ class Explanation {
   /// Those of its own: reasons, and accounts if the job wants them.
   [[nodiscard]] std::vector<io::OutputTable> tables() const;
   void record(io::Manifest& manifest) const;
-  /// For the terminal: residents by reason, and a line an account.
-  [[nodiscard]] std::string in_short() const;
 
  private:
   CoverageJob const& job_;

@@ -9,7 +9,6 @@
 #include "gapmap/access/attach.h"
 #include "gapmap/io/requirement_table.h"
 #include "gapmap/reach/k_nearest.h"
-#include "tools/coverage/coverage_table.h"
 
 namespace gapmap::tools {
 namespace {
@@ -138,25 +137,6 @@ void add_requirement_totals(CoverageJob const& job, Studied const& studied,
   if (job.requirements.empty()) return;
   std::ranges::copy(io::requirement_totals(run_of(job, studied, results)),
                     std::back_inserter(manifest.totals));
-}
-
-std::string requirement_lines(CoverageJob const& job, RequirementResults const& results) {
-  std::string lines;
-  auto const add = [&](std::string const& what, CoverageFigures<Millimeters> const& figures) {
-    auto const share = figures.share();
-    lines += fmt::format("{}: {} of {} residents{}\n", what, grouped(figures.with(Status::Covered)),
-                         grouped(figures.residents),
-                         share ? fmt::format(", {:.1f} %", *share * 100) : "");
-  };
-  for (std::size_t r = 0; r < job.requirements.size(); ++r) {
-    auto const& requirement = job.requirements[r];
-    auto const count =
-        requirement.at_least == 1 ? "" : fmt::format(", {} places", requirement.at_least);
-    add(fmt::format("Requirement {} ({}{})", requirement.name, requirement.limit_text, count),
-        results.summaries[r].total);
-  }
-  if (!lines.empty()) add("All requirements", results.summaries.back().total);
-  return lines.empty() ? lines : lines + '\n';
 }
 
 template RequirementResults find_requirements(CoverageJob const&, Studied const&,

@@ -35,8 +35,4 @@ template <CostType Cost>
 void add_requirement_totals(CoverageJob const& job, Studied const& studied,
                             RequirementResults const& results, io::Manifest& manifest);
 
-/// "Requirement talo (20 km): 69 346 of 131 713 residents, 52.6 %", a line each.
-[[nodiscard]] std::string requirement_lines(CoverageJob const& job,
-                                            RequirementResults const& results);
-
 }  // namespace gapmap::tools

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
+#include <tuple>
 
 #include "gapmap/units/error.h"
 
@@ -17,6 +17,7 @@ constexpr std::size_t kMostRows = LXW_ROW_MAX;
 constexpr std::size_t kMostCharacters = 32767;  // of one field
 constexpr double kNarrowest = 8;
 constexpr double kWidest = 50;
+constexpr double kBold = 1.1;  // how much wider bold letters are
 
 /// Characters, not bytes.
 std::size_t length_of(std::string_view text) {
@@ -32,6 +33,21 @@ std::size_t longest_word(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return longest;
+}
+
+/// Into how many lines words break in a column as wide as so many characters.
+std::size_t lines_in(std::string_view text, double width) {
+  std::size_t lines = 1;
+  double column = 0;
+  while (!text.empty()) {
+    auto const end = std::min(text.find(' '), text.size());
+    auto const word = static_cast<double>(length_of(text.substr(0, end)));
+    bool const fits = column == 0 || column + 1 + word <= width;
+    if (!fits) ++lines;
+    column = fits && column > 0 ? column + 1 + word : word;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
 }
 
 /// Thousands are dropped by the comma after the last digit; minutes have no such sign, and are
@@ -123,6 +139,7 @@ class Writer {
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, 9);  // A4
     worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_set_footer(sheet_, "&L&A&R&P / &N");
   }
 
   /// Everything above the table; the row that its header belongs into.
@@ -144,15 +161,15 @@ class Writer {
   void write_table(Sheet const& sheet, lxw_row_t header) {
     auto const& table = sheet.table;
     auto const columns = static_cast<lxw_col_t>(table.columns.size());
-    double lines = 1;
+    std::size_t lines = 1;
     for (lxw_col_t c = 0; c < columns; ++c) {
       auto const width = width_of(sheet, c);
       auto const& text = sheet.columns[c].header;
-      lines = std::max(lines, std::ceil(1.15 * static_cast<double>(length_of(text)) / width));
+      lines = std::max(lines, lines_in(text, width / kBold));
       worksheet_set_column(sheet_, c, c, width, nullptr);
       write_text(header, c, text, header_);
     }
-    worksheet_set_row(sheet_, header, LXW_DEF_ROW_HEIGHT * lines, nullptr);
+    worksheet_set_row(sheet_, header, LXW_DEF_ROW_HEIGHT * static_cast<double>(lines), nullptr);
     auto const first = header + 1;
     auto const rows = static_cast<lxw_row_t>(table.rows.size());
     auto const plain = rows - std::min(rows, static_cast<lxw_row_t>(sheet.total_rows));
@@ -160,7 +177,8 @@ class Writer {
       for (lxw_col_t c = 0; c < columns; ++c) {
         bool const is_total = r >= plain;
         write_value(first + r, c, table.rows[r][c],
-                    format_of(table.columns[c], sheet.columns[c].format, is_total),
+                    format_of(table.columns[c], sheet.columns[c].format, is_total,
+                              is_longer_than_wide(table.rows[r][c])),
                     sheet.columns[c].format);
       }
     }
@@ -205,6 +223,7 @@ class Writer {
     bool const are_bars = chart.kind == ChartKind::StackedBars;
     auto* const values = are_bars ? drawn->x_axis : drawn->y_axis;
     chart_axis_set_name(values, chart.value_axis.c_str());
+    chart_axis_set_name(are_bars ? drawn->y_axis : drawn->x_axis, chart.category_axis.c_str());
     auto const& shown = sheet.columns[chart.series.front()];
     chart_axis_set_num_format(values, shown.format == NumberFormat::Percent ? "0 %" : "#,##0");
     if (shown.format == NumberFormat::Percent) {
@@ -217,7 +236,9 @@ class Writer {
       chart_axis_set_label_position(values, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
     }
     chart_legend_set_position(drawn, LXW_CHART_LEGEND_BOTTOM);
+    auto spoken = fmt::format("{}: {}, {}", chart.title, chart.category_axis, chart.value_axis);
     lxw_chart_options options{};
+    options.description = spoken.data();
     options.x_scale = 1.8;
     options.y_scale =
         chart.kind == ChartKind::StackedBars ? 0.6 + 0.09 * static_cast<double>(chart.rows) : 1.5;
@@ -248,13 +269,21 @@ class Writer {
     worksheet_write_string(sheet_, row, column, text.c_str(), format);
   }
 
-  lxw_format* format_of(Column const& column, NumberFormat shown, bool is_total) {
+  static bool is_longer_than_wide(Value const& value) {
+    auto const* const text = std::get_if<std::string>(&value);
+    return text != nullptr && static_cast<double>(length_of(*text)) > kWidest;
+  }
+
+  lxw_format* format_of(Column const& column, NumberFormat shown, bool is_total,
+                        bool is_wrapped = false) {
     auto const pattern = column.type == ColumnType::Text ? "@" : pattern_of(column, shown);
-    auto& format = formats_[{pattern, is_total}];
+    auto& format = formats_[{pattern, is_total, is_wrapped}];
     if (format == nullptr) {
       format = workbook_add_format(workbook_);
       format_set_num_format(format, pattern.c_str());
       if (is_total) format_set_bold(format);
+      if (is_wrapped) format_set_text_wrap(format);
+      format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
       // Not glued to the number in the column before.
       if (column.type == ColumnType::Text) format_set_indent(format, 1);
     }
@@ -287,7 +316,7 @@ class Writer {
   lxw_format* note_ = nullptr;
   lxw_format* headline_ = nullptr;
   lxw_format* caption_ = nullptr;
-  std::map<std::pair<std::string, bool>, lxw_format*> formats_;
+  std::map<std::tuple<std::string, bool, bool>, lxw_format*> formats_;
 };
 
 }  // namespace

@@ -34,6 +34,7 @@ struct SheetChart {
   ChartKind kind = ChartKind::StackedBars;
   std::string title;
   std::string value_axis;
+  std::string category_axis;
   std::size_t categories = 0;              ///< column of the words along the axis
   std::vector<std::size_t> series;         ///< columns of numbers
   std::vector<std::uint32_t> colors = {};  ///< 0xRRGGBB, one a series
@@ -60,6 +61,8 @@ struct Sheet {
   std::vector<std::string> after = {};  ///< lines below the table
 };
 
+/// Every sheet prints to A4 across, as wide as the page, with its name and page number below and
+/// its header on every page. Charts have their title and axes as the text that screen readers say.
 /// Headers are frozen and have filters, but not on a sheet with a headline, which is read as a
 /// page; columns are as wide as what is in them. All text stays text, also what looks like a number
 /// or a formula: "046", "=1+1". Nothing stays an empty field. The same sheets give the same bytes.

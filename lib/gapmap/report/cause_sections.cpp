@@ -1,20 +1,20 @@
-// What lies behind the result: gaps, places, the people counted, inputs and method.
+// What lies behind the result: gaps, places, the people counted.
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
-#include <filesystem>
+#include <cmath>
 #include <numeric>
 
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/map_svg.h"
+#include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/record_sheets.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/report/sections.h"
+#include "gapmap/report/sentences.h"
 #include "gapmap/report/workbook.h"
 
 namespace gapmap::report {
@@ -35,6 +35,49 @@ std::vector<std::size_t> first_rows(io::OutputTable const& table, std::size_t co
   return rows;
 }
 
+/// Of one gap: why it is one, what would cure it, and how much longer the limit would have to be.
+std::string advice(Language language, ReportedRun const& run, ResultRows const& gaps,
+                   std::size_t row) {
+  auto const count = [&](std::string_view column) {
+    return number(language, gaps.number(row, column).value_or(0));
+  };
+  std::vector<std::string> sentences;
+  auto const reason = gaps.text(row, "reason");
+  if (!reason.empty()) sentences.emplace_back(label(language, fmt::format("why {}", reason)));
+  if (auto const covers = gaps.number(row, "cure_covers")) {
+    auto const name = gaps.text(row, "cure_place_name");
+    sentences.push_back(*covers <= 0
+                            ? std::string{label(language, "cure none")}
+                            : sentence(language, name.empty() ? "cure inside" : "cure named", name,
+                                       count("cure_covers"), count("cure_remains")));
+    if (gaps.number(row, "cure_also_covers").value_or(0) > 0)
+      sentences.push_back(sentence(language, "cure also", count("cure_also_covers")));
+  }
+  if (auto const more =
+          gaps.number(row, run.scale.is_time ? "limit_increase_s" : "limit_increase_m")) {
+    // To a tenth of a kilometre, whole minutes: upwards, so that it is enough.
+    double const unit = run.scale.is_time ? 60 : 100;
+    sentences.push_back(
+        sentence(language, "cure limit",
+                 cost_in_words(language, run.scale, std::ceil(*more / unit) * unit)));
+  }
+  return fmt::format("{}", fmt::join(sentences, " "));
+}
+
+/// A list with the numbers of the map.
+std::string what_to_do(Language language, ReportedRun const& run, ResultRows const& gaps) {
+  auto html =
+      fmt::format("<h3>{}</h3>\n<ol class=\"advice\">\n", escaped(label(language, "what_to_do")));
+  for (std::size_t r = 0; r < gaps.size(); ++r) {
+    html +=
+        fmt::format("<li><strong>{}.</strong> {}</li>\n",
+                    escaped(sentence(language, "gap_heading", gaps.text(r, "municipality_name"),
+                                     number(language, gaps.number(r, "residents").value_or(0)))),
+                    escaped(advice(language, run, gaps, r)));
+  }
+  return html + "</ol>\n";
+}
+
 }  // namespace
 
 std::string gap_part(Language language, ReportedRun const& run) {
@@ -50,10 +93,11 @@ std::string gap_part(Language language, ReportedRun const& run) {
                            {"reason"},
                            {"cure_place_name", "gap_cure"},
                            {"cure_covers", "gap_cure_covers"}});
-  table.caption = label(language, "largest_gaps");
+  table.caption = label(language, "gaps_caption");
   return to_html(table) +
-         paragraph(fmt::format(fmt::runtime(label(language, "gap_note")),
-                               number(language, static_cast<double>(gaps->rows.size()))));
+         paragraph(sentence(language, "gap_note",
+                            number(language, static_cast<double>(gaps->rows.size())))) +
+         what_to_do(language, run, ResultRows{first});
 }
 
 std::string closure_part(Language language, ReportedRun const& run) {
@@ -72,7 +116,7 @@ std::string closure_part(Language language, ReportedRun const& run) {
                            {"residents_within_limit"},
                            {"fall_outside", "closure_outside"},
                            {"become_unreachable", "closure_unreachable"}});
-  table.caption = label(language, "closures");
+  table.caption = label(language, "closures_caption");
   return to_html(table) + paragraph(label(language, "closure_note"));
 }
 
@@ -91,50 +135,8 @@ std::string denominator_part(Language language, ReportedRun const& run) {
                            {"residents_official", "official_residents"},
                            {"ratio", "grid_share"},
                            {"cells_without_number"}});
+  table.caption = label(language, "denominators_caption");
   return to_html(table);
-}
-
-std::string remark_part(Language language, ReportedRun const& run) {
-  auto const sheet = remarks_sheet(language, run.inputs);
-  if (sheet.table.rows.empty()) return paragraph(label(language, "no_remarks"));
-  return to_html(html_table(language, sheet));
-}
-
-std::string method_part(Language language, ReportedRun const& /*run*/) {
-  std::string html;
-  for (auto const* key :
-       {"method_way", "method_limit", "method_people", "method_gap", "method_limits"}) {
-    html += paragraph(label(language, key));
-  }
-  return html;
-}
-
-std::string source_part(Language language, ReportedRun const& run) {
-  HtmlTable table{.caption = std::string{label(language, "sources")}, .columns = {}, .rows = {}};
-  for (auto const* key : {"input", "input_file", "years", "rows_read", "rows_used"}) {
-    bool const is_number = std::string_view{key}.starts_with("rows");
-    table.columns.push_back({std::string{label(language, key)}, is_number});
-  }
-  bool has_osm = false;
-  bool has_eurostat = false;
-  for (auto const& input : run.inputs) {
-    has_osm |= input.recognised.find("OpenStreetMap") != std::string::npos;
-    has_eurostat |= input.recognised.find("Eurostat") != std::string::npos;
-    auto const file = std::filesystem::path{input.source.path}.filename().string();
-    table.rows.push_back(
-        {input_name(language, input.input), input.files.empty() ? input.source.path : file,
-         input.years.empty() ? "–" : fmt::format("{}", fmt::join(input.years, ", ")),
-         number(language, static_cast<double>(input.rows)),
-         number(language, static_cast<double>(input.rows_used))});
-  }
-  auto html = to_html(table);
-  if (has_osm) html += paragraph(label(language, "licence_osm"));
-  if (has_eurostat) html += paragraph(label(language, "licence_eurostat"));
-  return html + paragraph(label(language, "licence_note"));
-}
-
-std::string identity_part(Language language, ReportedRun const& run) {
-  return to_html(html_table(language, about_sheet(language, run.options, run.inputs, run.version)));
 }
 
 }  // namespace gapmap::report

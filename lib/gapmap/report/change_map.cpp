@@ -153,7 +153,7 @@ std::string change_map_svg(Language language, std::span<io::OutputTable const> t
   auto const dots = places_of(language, table_named(tables, "places"), frame, font, names);
   svg += ground_of(areas, frame) + cells_of(table_named(tables, "cells"), frame);
   if (areas != nullptr) svg += outlines_of(language, *areas, frame, font);
-  return svg + municipality_names(areas, frame, names) + dots + "</svg>\n";
+  return svg + municipality_names(areas, frame, names, font) + dots + "</svg>\n";
 }
 
 std::string change_map_legend(Language language) {

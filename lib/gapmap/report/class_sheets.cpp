@@ -58,6 +58,7 @@ class ClassSheets {
     io::SheetChart chart{.kind = io::ChartKind::StackedBars,
                          .title = std::string{label(language_, "residents_by_municipality")},
                          .value_axis = std::string{label(language_, "number_of_residents")},
+                         .category_axis = heading_of("municipality_name"),
                          .categories = 1,
                          .series = {},
                          .colors = colors(first.classes),
@@ -91,6 +92,7 @@ class ClassSheets {
     io::SheetChart chart{.kind = io::ChartKind::Lines,
                          .title = std::string{label(language_, "share_within")},
                          .value_axis = std::string{label(language_, "share_of_residents")},
+                         .category_axis = heading_of("class"),
                          .categories = 0,
                          .series = {},
                          .rows = sheet.table.rows.size()};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -11,15 +12,32 @@
 namespace gapmap::report {
 namespace {
 
-// Light blue is near, dark brown is far. The luma falls from each to the next (0.89 … 0.70, 0.55 …
-// 0.15), so that they stay in order in grey, and blue and orange are apart for colour-blind eyes.
-constexpr std::array<char const*, 5> kNear{"#d6e6f4", "#c6dcef", "#b5d1ea", "#a3c5e4", "#90b8dd"};
-constexpr std::array<char const*, 4> kFar{"#de7621", "#c2500f", "#8f2f04", "#4f1a02"};
+// Light blue is near, dark brown is far. The lightness (CIE L*) falls by about five or more from
+// each to the next, also for eyes that lack a kind of cone, so that they stay in order and apart in
+// grey.
+constexpr std::array<char const*, 5> kNear{"#d6e6f4", "#bdd8ee", "#a2c8e5", "#87b6da", "#6ca3cd"};
 
-/// The color for the `i`-th of `count` steps, spread over all there are.
+int part_of(char const* color, std::size_t part) {
+  int value = 0;
+  std::from_chars(color + 1 + 2 * part, color + 3 + 2 * part, value, 16);
+  return value;
+}
+
+/// The color for the `i`-th of `count` steps, spread evenly from the first to the last.
 template <std::size_t N>
-char const* spread(std::array<char const*, N> const& colors, std::size_t i, std::size_t count) {
-  return count < 2 ? colors[N / 2] : colors[i * (N - 1) / (count - 1)];
+std::string spread(std::array<char const*, N> const& colors, std::size_t i, std::size_t count) {
+  if (count < 2) return colors[N / 2];
+  auto const before = i * (N - 1) / (count - 1);
+  auto const beyond = static_cast<int>(i * (N - 1) % (count - 1));
+  auto const all = static_cast<int>(count - 1);
+  auto const after = std::min(before + 1, N - 1);
+  std::string color = "#";
+  for (std::size_t part = 0; part < 3; ++part) {
+    int const from = part_of(colors[before], part);
+    int const to = part_of(colors[after], part);
+    color += fmt::format("{:02x}", from + (to - from) * beyond / all);
+  }
+  return color;
 }
 
 /// Bounds of classes with the limit among them, ascending.
@@ -50,7 +68,7 @@ std::vector<std::string> colors_of_classes(std::vector<double> const& bounds, do
   auto const far = bounds.size() - near + 1;
   std::vector<std::string> colors;
   for (std::size_t i = 0; i < near; ++i) colors.emplace_back(spread(kNear, i, near));
-  for (std::size_t i = 0; i < far; ++i) colors.emplace_back(spread(kFar, i, far));
+  for (std::size_t i = 0; i < far; ++i) colors.emplace_back(spread(kFarColors, i, far));
   return colors;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Distances or times in steps, as legends tell them apart by words and colours.
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,6 +43,9 @@ struct CostStep {
 
 /// Of the step that holds `cost`. Requires: `steps` as cost_steps gives them.
 [[nodiscard]] std::size_t step_of(std::vector<CostStep> const& steps, double cost);
+
+/// The darker, the farther; and of gaps, the more residents.
+inline constexpr std::array<char const*, 4> kFarColors{"#c75810", "#9c4108", "#6f2904", "#431602"};
 
 // Of cells that no step holds.
 inline constexpr std::string_view kNoConnectionColor = "#54278f";

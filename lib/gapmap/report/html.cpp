@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kMetersOfKilometer = 1000;
 constexpr double kSecondsOfMinute = 60;
+constexpr std::size_t kRowsOfAPage = 30;  ///< longer tables may be cut when printed
 
 std::string in_words(Language language, double value, io::NumberFormat format, int decimals) {
   switch (format) {
@@ -47,7 +48,9 @@ void append_row(std::string& html, HtmlTable const& table, std::vector<std::stri
     auto const* const tag = c == 0 ? "th" : "td";
     auto const* const scope = c == 0 ? " scope=\"row\"" : "";
     auto const* const look = table.columns[c].is_number ? " class=\"number\"" : "";
-    html += fmt::format("<{0}{1}{2}>{3}</{0}>", tag, scope, look, escaped(row[c]));
+    bool const is_code = table.columns[c].is_code && !row[c].empty();
+    html += fmt::format("<{0}{1}{2}>{4}{3}{5}</{0}>", tag, scope, look, escaped(row[c]),
+                        is_code ? "<code>" : "", is_code ? "</code>" : "");
   }
   html += "</tr>\n";
 }
@@ -84,9 +87,9 @@ HtmlTable html_table(Language language, io::Sheet const& sheet) {
 std::string to_html(HtmlTable const& table) {
   auto const caption = escaped(table.caption);
   auto html = fmt::format(
-      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n"
+      "<div class=\"scroll{1}\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n"
       "<table>\n<caption>{0}</caption>\n<thead><tr>",
-      caption);
+      caption, table.rows.size() > kRowsOfAPage ? " long" : "");
   for (auto const& column : table.columns) {
     html += fmt::format("<th scope=\"col\"{}>{}</th>", column.is_number ? " class=\"number\"" : "",
                         escaped(column.heading));

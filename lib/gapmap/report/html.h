@@ -15,6 +15,7 @@ struct HtmlTable {
   struct Column {
     std::string heading;
     bool is_number = false;  ///< aligned by its last digit
+    bool is_code = false;    ///< to be typed as it stands
   };
   std::string caption;
   std::vector<Column> columns;

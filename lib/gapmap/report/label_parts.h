@@ -22,6 +22,9 @@ namespace gapmap::report {
 /// Remarks on rows of inputs, as io/remark_text.h has them.
 [[nodiscard]] std::span<Label const> labels_of_remarks();
 
+/// What a run ends with on a terminal.
+[[nodiscard]] std::span<Label const> labels_of_terminal();
+
 /// Headings and sentences of the pages.
 [[nodiscard]] std::span<Label const> labels_of_reports();
 

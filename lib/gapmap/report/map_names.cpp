@@ -93,7 +93,6 @@ std::optional<NamePlacer::Spot> NamePlacer::take(Spot spot, std::int64_t width) 
   };
   if (is_outside || std::ranges::any_of(taken_, meets)) return std::nullopt;
   taken_.push_back(box);
-  spot.box = box;
   return spot;
 }
 

@@ -29,7 +29,6 @@ class NamePlacer {
   struct Spot {
     DrawnPoint at;       ///< of the text's baseline
     char const* anchor;  ///< "start", "middle", "end", as SVG has it
-    Rectangle box = {};  ///< that the text fills, about
   };
   /// Beside a dot: to the right, to the left, below or above. Nothing: no room.
   [[nodiscard]] std::optional<Spot> beside(DrawnPoint dot, std::int64_t radius,

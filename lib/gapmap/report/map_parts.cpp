@@ -45,7 +45,7 @@ std::string ground_of(io::OutputTable const* areas, MapFrame const& frame) {
 }
 
 std::string municipality_names(io::OutputTable const* areas, MapFrame const& frame,
-                               NamePlacer& names) {
+                               NamePlacer& names, std::int64_t font) {
   if (areas == nullptr) return {};
   ResultRows const rows{*areas};
   std::string words;
@@ -55,16 +55,15 @@ std::string municipality_names(io::OutputTable const* areas, MapFrame const& fra
     auto const name = rows.text(r, "municipality_name");
     if (auto const spot = names.on(frame.at(*inside), name)) words += written(*spot, name);
   }
-  return fmt::format("<g class=\"names\" fill=\"#404040\" font-style=\"italic\">\n{}</g>\n", words);
+  return fmt::format(
+      "<g class=\"names\" fill=\"#303030\" font-style=\"italic\" stroke=\"#fff\" "
+      "stroke-linejoin=\"round\" stroke-width=\"{}\" paint-order=\"stroke\">\n{}</g>\n",
+      font / 5, words);
 }
 
 std::string written(NamePlacer::Spot const& spot, std::string_view name) {
-  auto const& [left, top, right, bottom] = spot.box;
-  return fmt::format(
-      "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\" fill=\"#fff\" "
-      "fill-opacity=\"0.8\" stroke=\"none\"/>"
-      "<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n",
-      left, top, right - left, bottom - top, spot.at.x, spot.at.y, spot.anchor, escaped(name));
+  return fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n", spot.at.x, spot.at.y,
+                     spot.anchor, escaped(name));
 }
 
 std::string legend_item(std::string const& sign, std::string_view words) {

@@ -22,9 +22,9 @@ inline constexpr std::int64_t kOutlineStep = 3;
 
 /// Names of municipalities, where there is room.
 [[nodiscard]] std::string municipality_names(io::OutputTable const* areas, MapFrame const& frame,
-                                             NamePlacer& names);
+                                             NamePlacer& names, std::int64_t font);
 
-/// A name on a light ground, so that it reads above dark cells.
+/// A name; the light edge of its group lets it read above dark cells.
 [[nodiscard]] std::string written(NamePlacer::Spot const& spot, std::string_view name);
 
 /// A line of a legend: a sign of 20 by 20 units, and its words.

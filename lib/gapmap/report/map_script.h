@@ -14,8 +14,11 @@ inline constexpr char const* kMapScript = R"js(
   host.hidden = false;
   host.style.aspectRatio = width + " / " + Math.min(height, 1.3 * width);
   host.parentNode.classList.add("live");
+  // Who has asked for less motion gets none.
+  var moves = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   var map = L.map(host, {crs: L.CRS.Simple, zoomSnap: 0.25, minZoom: -12, maxZoom: 4, zoomControl: false,
-                         attributionControl: false, scrollWheelZoom: false});
+                         attributionControl: false, scrollWheelZoom: false, fadeAnimation: moves,
+                         zoomAnimation: moves, markerZoomAnimation: moves, inertia: moves});
   map.fitBounds(bounds);
   map.setMinZoom(map.getZoom() - 1);
   map.setMaxZoom(map.getZoom() + 6);
@@ -24,12 +27,13 @@ inline constexpr char const* kMapScript = R"js(
   map.on("focus", function () { map.scrollWheelZoom.enable(); });
   map.on("blur", function () { map.scrollWheelZoom.disable(); });
 
-  function layerOf(selectors) {
+  function layerOf(selectors, except) {
     var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     svg.setAttribute("viewBox", "0 0 " + width + " " + height);
     svg.setAttribute("font-size", drawn.getAttribute("font-size"));
     svg.setAttribute("aria-hidden", "true");
     drawn.querySelectorAll(selectors).forEach(function (part) { svg.appendChild(part.cloneNode(true)); });
+    if (except) svg.querySelectorAll(except).forEach(function (part) { part.remove(); });
     return L.svgOverlay(svg, bounds, {interactive: true});
   }
   function marksOf(selector, sign) {
@@ -62,9 +66,26 @@ inline constexpr char const* kMapScript = R"js(
   if (drawn.querySelector(".roads")) layers[host.dataset.roads] = layerOf(".roads");
   layers[host.dataset.municipalities] = layerOf(".municipalities, .names");
   layers[host.dataset.gaps] = L.layerGroup([layerOf(".gap > path")].concat(marksOf(".gap", "gap-mark")));
-  layers[host.dataset.places] = L.layerGroup(marksOf(".place", "place-mark"));
+  layers[host.dataset.places] = L.layerGroup([layerOf(".places", "circle, title")].concat(marksOf(".place", "place-mark")));
   Object.keys(layers).forEach(function (name) { layers[name].addTo(map); });
-  L.control.layers(null, layers, {collapsed: host.clientWidth < 600}).addTo(map);
+  var isNarrow = host.clientWidth < 600;
+  var chooser = L.control.layers(null, layers, {collapsed: isNarrow}).addTo(map);
+  var opener = host.querySelector(".leaflet-control-layers-toggle");
+  opener.title = host.dataset.layers;
+  opener.setAttribute("aria-label", host.dataset.layers);
+  opener.setAttribute("role", "button");
+  if (!isNarrow) return;
+  // The button makes room for the boxes: focus goes to the first, and escape leads back.
+  var boxes = chooser.getContainer();
+  opener.addEventListener("click", function () {
+    var first = boxes.querySelector("input");
+    if (first) first.focus();
+  });
+  boxes.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    chooser.collapse();
+    opener.focus();
+  });
 })();
 )js";
 

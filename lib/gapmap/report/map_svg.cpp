@@ -52,7 +52,7 @@ class Drawing {
     auto const roads = drawn_roads(table_named(tables_, "roads"), frame_, font_);
     auto const* const areas = table_named(tables_, "municipalities");
     return svg + ground_of(areas, frame_) + cells() + roads + outlines() + numbers +
-           municipality_names(areas, frame_, names_) + dots + "</svg>\n";
+           municipality_names(areas, frame_, names_, font_) + dots + "</svg>\n";
   }
 
  private:
@@ -203,6 +203,7 @@ std::string live_map(Language language) {
                                   {"municipalities", "municipalities"},
                                   {"gaps", "largest_gaps"},
                                   {"places", "places"},
+                                  {"layers", "map_layers"},
                                   {"zoom-in", "zoom_in"},
                                   {"zoom-out", "zoom_out"}}) {
     parts += fmt::format(" data-{}=\"{}\"", part, escaped(label(language, key)));

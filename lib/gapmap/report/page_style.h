@@ -11,9 +11,14 @@ header, main, nav, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem
 header { padding-top: 2rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .5rem; }
 h2 { font-size: 1.35rem; line-height: 1.25; margin: 2.5rem 0 .75rem; padding-top: .75rem; border-top: 2px solid #08519c; }
-p { max-width: 46rem; }
+h3 { font-size: 1.1rem; line-height: 1.3; margin: 1.5rem 0 .5rem; }
+p, .advice { max-width: 46rem; }
+.advice { padding-left: 2rem; }
+.advice li { margin: .4rem 0; }
+.advice li::marker { font-weight: 700; }
+code { font: .9em "Cascadia Mono", Consolas, "Liberation Mono", monospace; }
 a { color: #08519c; }
-a:focus, [tabindex]:focus { outline: 3px solid #a63603; outline-offset: 2px; }
+a:focus-visible, [tabindex]:focus-visible { outline: 3px solid #a63603; outline-offset: 2px; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem 1rem; z-index: 2000; }
 .region { font-size: 1.4rem; line-height: 1.3; font-weight: 600; color: #083f78; margin: 0 0 .5rem; }
@@ -29,7 +34,8 @@ figure > svg { display: block; width: 100%; height: auto; max-height: 90vh; }
 .live { position: relative; }
 .live > svg { position: absolute; width: 1px; height: 1px; overflow: hidden; border: 0; }
 #live-map { width: 100%; max-height: 90vh; border: 1px solid #b9b5a8; background: #fff; font: inherit; font-size: .85rem; }
-#live-map:focus, #live-map :focus { outline: 3px solid #a63603; outline-offset: -3px; }
+#live-map:focus-visible, #live-map :focus-visible { outline: 3px solid #a63603 !important; outline-offset: -3px; }
+#live-map .leaflet-marker-icon:focus-visible { outline-offset: 2px; }
 #live-map svg { font-family: inherit; }
 .gap-mark { margin: -.75rem 0 0 -.75rem; width: 1.5rem; height: 1.5rem; border-radius: 50%; border: 2px solid #fff; background: #3d1500; color: #fff; font-weight: 700; font-size: .75rem; line-height: 1.25rem; text-align: center; }
 .place-mark { margin: -.4rem 0 0 -.4rem; width: .8rem; height: .8rem; border-radius: 50%; border: 2px solid #fff; background: #1f3b4d; }
@@ -41,6 +47,7 @@ table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #d5d2c8; }
 td { overflow-wrap: break-word; }
+tbody td:not(.number) { min-width: 7em; }
 #identity ~ .scroll td { overflow-wrap: anywhere; }
 thead th { border-bottom: 2px solid #6b6658; vertical-align: bottom; hyphens: auto; }
 tbody th { font-weight: 400; }
@@ -49,15 +56,18 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #6b6658; }
 thead .number { white-space: normal; }
 footer { margin-top: 2.5rem; padding-bottom: 2rem; color: #404040; }
 @media (max-width: 40rem) { h1 { font-size: 1.5rem; } .figure { font-size: 1.15rem; } th, td { padding: .3rem .4rem; } }
+@media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation: none !important; transition: none !important; } }
 @page { size: A4; margin: 18mm 16mm; }
 @media print {
   body { font-size: 10pt; }
   header, main, footer { max-width: none; padding: 0; }
   nav, .skip, footer { display: none; }
-  h2 { break-after: avoid; margin-top: 1.5rem; }
-  figure, tr { break-inside: avoid; }
-  thead { display: table-header-group; }
-  thead { break-after: avoid; }
+  a { color: inherit; text-decoration: none; }
+  h2, h3, caption { break-after: avoid; }
+  h2 { margin-top: 1.5rem; }
+  figure, tr, li, p { break-inside: avoid; }
+  .scroll:not(.long) { break-inside: avoid; }
+  thead { display: table-header-group; break-after: avoid; }
   tfoot { display: table-row-group; }
   .scroll { overflow: visible; }
   #live-map { display: none; }

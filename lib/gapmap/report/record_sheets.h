@@ -15,8 +15,8 @@ namespace gapmap::report {
 /// Every remark about the rows of the inputs, one a row.
 [[nodiscard]] io::Sheet remarks_sheet(Language language, std::span<io::ImportReport const> inputs);
 
-/// What was run, by which version of gapmap: what each option decides, its value, and how it is written on a command line; then
-/// the files read with their checksums.
+/// What was run, by which version of gapmap: what each option decides, its value, and how it is
+/// written on a command line; then the files read with their checksums.
 [[nodiscard]] io::Sheet about_sheet(Language language,
                                     std::span<std::pair<std::string, std::string> const> options,
                                     std::span<io::ImportReport const> inputs,

@@ -11,38 +11,11 @@
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/report/sections.h"
+#include "gapmap/report/sentences.h"
 #include "gapmap/report/workbook.h"
-#include "gapmap/units/error.h"
 
 namespace gapmap::report {
 namespace {
-
-/// A label after a colon: without its capital.
-std::string in_a_sentence(std::string_view label) {
-  std::string text{label};
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
-    text[0] = static_cast<char>(text[0] + ('a' - 'A'));
-  return text;
-}
-
-template <typename... Words>
-std::string sentence(Language language, std::string_view key, Words const&... words) {
-  return fmt::format(fmt::runtime(label(language, key)), words...);
-}
-
-std::string_view option(ReportedRun const& run, std::string_view name) {
-  for (auto const& [key, value] : run.options) {
-    if (key == name) return value;
-  }
-  return {};
-}
-
-io::OutputTable const& municipalities_of(ReportedRun const& run) {
-  auto const* const table = table_named(run.tables, "municipalities");
-  expects(table != nullptr && !table->rows.empty(),
-          "a report is of municipalities and their total");
-  return *table;
-}
 
 /// Which road most residents take; nothing if the run did not look, or nobody takes any.
 std::string busiest_road(Language language, io::OutputTable const* used) {
@@ -59,36 +32,10 @@ std::string busiest_road(Language language, io::OutputTable const* used) {
       fmt::format("{} {}", residents, label(language, "number_of_residents"))));
 }
 
-/// "120–140", or "120" where that is known.
-std::string range(Language language, std::optional<double> low, std::optional<double> high) {
-  if (!low || !high) return "–";
-  auto const least = number(language, *low);
-  auto const most = number(language, *high);
-  return least == most ? least : least + "–" + most;
-}
-
-/// The heading of a class of classes.csv.
-std::string class_words(Language language, LegendScale const& scale, ResultRows const& rows,
-                        std::size_t row) {
-  auto const name = rows.text(row, "class");
-  if (name == "no_road_connection") return std::string{label(language, "unreachable")};
-  if (name == "off_network") return std::string{label(language, "off_network")};
-  auto const from = rows.number(row, scale.is_time ? "from_s" : "from_m");
-  auto const to = rows.number(row, scale.is_time ? "to_s" : "to_m");
-  auto const words = [&](double cost) { return cost_in_words(language, scale, cost); };
-  if (!to) return sentence(language, "over", words(from.value_or(0)));
-  if (from.value_or(0) == 0) return sentence(language, "up_to", words(*to));
-  return interval_in_words(language, scale, *from, *to);
-}
-
 }  // namespace
 
 std::string question(Language language, ReportedRun const& run) {
-  auto const mode = label_of(language, fmt::format("mode_{}", option(run, "mode")));
-  return fmt::format(
-      "<p class=\"question\">{}</p>\n",
-      sentence(language, "report_question", cost_in_words(language, run.scale, run.scale.limit),
-               mode.value_or(label(language, "mode_car"))));
+  return fmt::format("<p class=\"question\">{}</p>\n", question_sentence(language, run));
 }
 
 std::string main_result(Language language, ReportedRun const& run) {
@@ -139,31 +86,6 @@ std::string municipality_part(Language language, ReportedRun const& run) {
                            {run.scale.is_time ? "time_median_s" : "distance_median_m"}});
   table.caption = label(language, "residents_by_municipality");
   return to_html(table);
-}
-
-std::string group_part(Language language, ReportedRun const& run) {
-  auto const* const classes = table_named(run.tables, "classes");
-  if (classes == nullptr) return {};
-  ResultRows const rows{*classes};
-  HtmlTable table{.caption = std::string{label(language, "by_group_caption")},
-                  .columns = {{std::string{label(language, "group")}}},
-                  .rows = {}};
-  bool has_ranges = false;
-  std::string_view group;
-  for (std::size_t r = 0; r < rows.size() && rows.text(r, "level") == "total"; ++r) {
-    if (rows.text(r, "group") != group) {
-      group = rows.text(r, "group");
-      table.rows.push_back({std::string{label_of(language, group).value_or(group)}});
-    }
-    if (table.rows.size() == 1)
-      table.columns.push_back({class_words(language, run.scale, rows, r), true});
-    table.rows.back().push_back(
-        range(language, rows.number(r, "residents_low"), rows.number(r, "residents_high")));
-    has_ranges |= rows.number(r, "residents_low") != rows.number(r, "residents_high");
-  }
-  auto html = to_html(table);
-  if (has_ranges) html += paragraph(label(language, "range_note"));
-  return html;
 }
 
 std::string curve_part(Language language, ReportedRun const& run) {

@@ -15,8 +15,6 @@
 namespace gapmap::report {
 namespace {
 
-// The more residents, the darker.
-constexpr std::array<char const*, 4> kMany{"#de7621", "#c2500f", "#8f2f04", "#4f1a02"};
 constexpr char const* kPlace = "#1f3b4d";
 
 class Legend {
@@ -81,7 +79,7 @@ LayerStyle style_of_gaps(Legend const& legend) {
     style.rules.push_back(
         {range_of_residents(kBounds, i),
          words_of_residents(legend, kBounds, i),
-         {.fill = Fill{.color = kMany[i], .outline = "#2d1000", .outline_mm = 0.15}}});
+         {.fill = Fill{.color = kFarColors[i], .outline = "#2d1000", .outline_mm = 0.15}}});
   }
   // Hundreds of gaps hold a few people each: a number on every one would hide the map.
   style.text = MapText{.expression = fmt::format("CASE WHEN \"residents\" >= 100 THEN {} END",

@@ -1,0 +1,185 @@
+#include "gapmap/report/closing_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "gapmap/report/headings.h"
+#include "gapmap/report/labels.h"
+#include "gapmap/report/numbers.h"
+#include "gapmap/report/result_rows.h"
+#include "gapmap/report/sentences.h"
+#include "gapmap/report/workbook.h"
+
+namespace gapmap::report {
+namespace {
+
+class Lines {
+ public:
+  Lines(Language language, ReportedRun const& run)
+      : language_{language}, run_{run}, rows_{municipalities_of(run)}, total_{rows_.size() - 1} {}
+
+  std::vector<ClosingLine> all() {
+    lines_.push_back({{}, question_sentence(language_, run_)});
+    add_figures();
+    add_reasons();
+    add_gap();
+    add_municipality();
+    add_closure();
+    add_remarks();
+    return std::move(lines_);
+  }
+
+ private:
+  void add(std::string_view name, std::string text) {
+    lines_.push_back({std::string{label(language_, name)}, std::move(text)});
+  }
+  /// "–" for a number that is not told.
+  [[nodiscard]] std::string count(std::optional<double> people) const {
+    return people ? number(language_, *people) : "–";
+  }
+  [[nodiscard]] double of(std::size_t row, std::string_view column) const {
+    return rows_.number(row, column).value_or(0);
+  }
+
+  void add_figures() {
+    auto const residents = of(total_, "residents");
+    auto const share = [&](double people) {
+      return percent(language_, residents > 0 ? people / residents : 0);
+    };
+    auto const covered = of(total_, "covered");
+    auto text =
+        sentence(language_, "closing covered", count(covered), share(covered), count(residents));
+    if (auto const met = rows_.number(total_, "all_requirements_met"))
+      text += sentence(language_, "closing met", count(*met));
+    add("covered", std::move(text));
+    auto const* const gaps = table_named(run_.tables, "gaps");
+    auto const outside = of(total_, "outside");
+    add("outside", sentence(language_, "closing outside", count(outside), share(outside),
+                            count(gaps == nullptr ? 0.0 : static_cast<double>(gaps->rows.size()))));
+    add("unreachable",
+        sentence(language_, "closing apart", count(rows_.number(total_, "unreachable")),
+                 count(rows_.number(total_, "off_network"))));
+  }
+
+  /// That of most residents first.
+  void add_reasons() {
+    auto const* const reasons = table_named(run_.tables, "reasons");
+    if (reasons == nullptr) return;
+    ResultRows const rows{*reasons};
+    std::vector<std::size_t> order;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      if (rows.text(r, "municipality_name") == "Total") order.push_back(r);
+    }
+    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t r) {
+      return rows.number(r, "residents").value_or(0);
+    });
+    std::string text;
+    for (auto const r : order) {
+      text += fmt::format("{}{} {}", text.empty() ? "" : ", ",
+                          in_a_sentence(word(language_, "reason", rows.text(r, "reason"))),
+                          count(rows.number(r, "residents")));
+    }
+    if (!text.empty()) add("closing why", std::move(text));
+  }
+
+  void add_gap() {
+    auto const* const gaps = table_named(run_.tables, "gaps");
+    if (gaps == nullptr || gaps->rows.empty()) return;
+    ResultRows const gap{*gaps};
+    auto text = sentence(language_, "closing gap_text", gap.text(0, "municipality_name"),
+                         count(gap.number(0, "residents")),
+                         in_a_sentence(word(language_, "reason", gap.text(0, "reason"))));
+    if (auto const covers = gap.number(0, "cure_covers")) {
+      auto const name = gap.text(0, "cure_place_name");
+      text += *covers <= 0   ? std::string{label(language_, "closing no_cure")}
+              : name.empty() ? sentence(language_, "closing cure_inside", count(*covers))
+                             : sentence(language_, "closing cure", name, count(*covers));
+    }
+    add("closing gap", std::move(text));
+  }
+
+  /// The last row is the total; before it there may be who lives outside all areas.
+  void add_municipality() {
+    std::size_t most = 0;
+    for (std::size_t r = 0; r < total_; ++r) {
+      if (of(r, "outside") > of(most, "outside")) most = r;
+    }
+    if (total_ == 0 || of(most, "outside") <= 0) return;
+    auto const name = rows_.text(most, "municipality_name");
+    add("closing municipality", sentence(language_, "closing municipality_text",
+                                         rows_.text(most, "municipality_code").empty()
+                                             ? label(language_, "outside_all_areas")
+                                             : name,
+                                         count(of(most, "outside")), count(of(most, "residents"))));
+  }
+
+  /// The first of those that cost most.
+  void add_closure() {
+    auto const* const places = table_named(run_.tables, "places");
+    if (places == nullptr) return;
+    ResultRows const rows{*places};
+    std::size_t most = 0;
+    auto const cost = [&](std::size_t r) { return rows.number(r, "fall_outside").value_or(0); };
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+      if (cost(r) > cost(most)) most = r;
+    }
+    if (rows.size() == 0 || cost(most) <= 0) return;
+    add("closing closure", sentence(language_, "closing closure_text",
+                                    rows.text(most, "place_name"), count(cost(most))));
+  }
+
+  void add_remarks() {
+    auto const remarks = std::accumulate(
+        run_.inputs.begin(), run_.inputs.end(), std::size_t{0},
+        [](std::size_t sum, auto const& input) { return sum + input.remarks.size(); });
+    if (remarks == 0) return;
+    add("remarks",
+        sentence(language_, "closing remarks_text", count(static_cast<double>(remarks))));
+  }
+
+  Language language_;
+  ReportedRun const& run_;
+  ResultRows rows_;
+  std::size_t total_;
+  std::vector<ClosingLine> lines_;
+};
+
+}  // namespace
+
+std::vector<ClosingLine> closing_lines(Language language, ReportedRun const& run) {
+  return Lines{language, run}.all();
+}
+
+std::vector<HtmlTable> closing_tables(Language language, ReportedRun const& run) {
+  bool const is_time = run.scale.is_time;
+  std::vector<ShownColumn> const figures{{"residents"},
+                                         {"covered"},
+                                         {"met"},
+                                         {"outside"},
+                                         {"unreachable"},
+                                         {"off_network"},
+                                         {"share"},
+                                         {is_time ? "time_mean_s" : "distance_mean_m"},
+                                         {is_time ? "time_median_s" : "distance_median_m"}};
+  std::vector<HtmlTable> tables;
+  auto const add = [&](io::OutputTable const& table, std::string_view name) {
+    std::vector<ShownColumn> columns{{name}};
+    columns.insert(columns.end(), figures.begin(), figures.end());
+    tables.push_back(html_table(language, sheet_of(language, table), columns));
+  };
+  add(municipalities_of(run), "municipality_name");
+  if (auto const* const requirements = table_named(run.tables, "requirements"))
+    add(*requirements, "requirement");
+  if (auto const* const accounts = table_named(run.tables, "accounts")) {
+    io::OutputTable totals{accounts->name, accounts->columns, {}, {}};
+    ResultRows const rows{*accounts};
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      if (rows.text(r, "municipality_name") == "Total") totals.rows.push_back(accounts->rows[r]);
+    }
+    add(totals, "account");
+  }
+  return tables;
+}
+
+}  // namespace gapmap::report

@@ -1,0 +1,65 @@
+// What the result was made of: remarks on inputs, the method, sources, what was run.
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <filesystem>
+
+#include "gapmap/report/html.h"
+#include "gapmap/report/labels.h"
+#include "gapmap/report/numbers.h"
+#include "gapmap/report/record_sheets.h"
+#include "gapmap/report/sections.h"
+
+namespace gapmap::report {
+
+std::string remark_part(Language language, ReportedRun const& run) {
+  auto const sheet = remarks_sheet(language, run.inputs);
+  if (sheet.table.rows.empty()) return paragraph(label(language, "no_remarks"));
+  auto table = html_table(language, sheet);
+  table.caption = label(language, "remarks_caption");
+  return to_html(table);
+}
+
+std::string method_part(Language language, ReportedRun const& /*run*/) {
+  std::string html;
+  for (auto const* key :
+       {"method_way", "method_limit", "method_people", "method_gap", "method_limits"}) {
+    html += paragraph(label(language, key));
+  }
+  return html;
+}
+
+std::string source_part(Language language, ReportedRun const& run) {
+  HtmlTable table{
+      .caption = std::string{label(language, "sources_caption")}, .columns = {}, .rows = {}};
+  for (auto const* key : {"input", "input_file", "years", "rows_read", "rows_used"}) {
+    bool const is_number = std::string_view{key}.starts_with("rows");
+    table.columns.push_back({std::string{label(language, key)}, is_number});
+  }
+  bool has_osm = false;
+  bool has_eurostat = false;
+  for (auto const& input : run.inputs) {
+    has_osm |= input.recognised.find("OpenStreetMap") != std::string::npos;
+    has_eurostat |= input.recognised.find("Eurostat") != std::string::npos;
+    auto const file = std::filesystem::path{input.source.path}.filename().string();
+    table.rows.push_back(
+        {input_name(language, input.input), input.files.empty() ? input.source.path : file,
+         input.years.empty() ? "–" : fmt::format("{}", fmt::join(input.years, ", ")),
+         number(language, static_cast<double>(input.rows)),
+         number(language, static_cast<double>(input.rows_used))});
+  }
+  auto html = to_html(table);
+  if (has_osm) html += paragraph(label(language, "licence_osm"));
+  if (has_eurostat) html += paragraph(label(language, "licence_eurostat"));
+  return html + paragraph(label(language, "licence_note"));
+}
+
+std::string identity_part(Language language, ReportedRun const& run) {
+  auto table = html_table(language, about_sheet(language, run.options, run.inputs, run.version));
+  table.caption = label(language, "identity_caption");
+  table.columns.back().is_code = true;
+  return to_html(table);
+}
+
+}  // namespace gapmap::report

@@ -1,0 +1,33 @@
+#include "gapmap/report/sentences.h"
+
+#include <algorithm>
+
+#include "gapmap/report/result_rows.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::report {
+
+std::string in_a_sentence(std::string_view label) {
+  std::string text{label};
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
+    text[0] = static_cast<char>(text[0] + ('a' - 'A'));
+  return text;
+}
+
+std::string question_sentence(Language language, ReportedRun const& run) {
+  auto const mode =
+      std::ranges::find(run.options, "mode", &std::pair<std::string, std::string>::first);
+  auto const words =
+      label_of(language, "mode_" + (mode == run.options.end() ? std::string{} : mode->second));
+  return sentence(language, "report_question", cost_in_words(language, run.scale, run.scale.limit),
+                  words.value_or(label(language, "mode_car")));
+}
+
+io::OutputTable const& municipalities_of(ReportedRun const& run) {
+  auto const* const table = table_named(run.tables, "municipalities");
+  expects(table != nullptr && !table->rows.empty(),
+          "a report is of municipalities and their total");
+  return *table;
+}
+
+}  // namespace gapmap::report

@@ -1,0 +1,83 @@
+#include "gapmap/report/closing_lines.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/report/tiny_run.h"
+
+namespace gapmap::report {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+std::vector<std::string> texts(std::vector<ClosingLine> const& lines) {
+  std::vector<std::string> texts;
+  for (auto const& line : lines) texts.push_back(line.name + ": " + line.text);
+  return texts;
+}
+
+TEST(ClosingLines, TellWhatAPlannerAsksFirst) {
+  EXPECT_THAT(
+      texts(closing_lines(Language::Finnish, TinyRun{}.run())),
+      ElementsAre(
+          ": Ketkä asuvat yli 5\u00a0km:n päässä lähimmästä kohtaamispaikasta, kun matka tehdään "
+          "tietä pitkin jalan?",
+          "Rajan sisällä: 1\u00a0000 / 1\u00a0230 asukasta (81,3\u00a0%)",
+          "Liian kaukana: 220 asukasta (17,9\u00a0%), katvealueita 2",
+          "Ei tieyhteyttä: 6 asukasta; tieverkon ulkopuolella 4",
+          "Suurin katvealue: Ahola, 200 asukasta; syy: kiertotie",
+          "Eniten ulkopuolella: Ahola, 200 / 1\u00a0200 asukasta",
+          "Tärkein paikka: Pappila; jos se suljetaan, 1\u00a0000 asukasta jää rajan ulkopuolelle",
+          "Huomiot aineistosta: 1, luettavissa raportin lopussa"));
+}
+
+TEST(ClosingLines, ReasonsOfMostComeFirst) {
+  TinyRun tiny;
+  using S = std::string;
+  tiny.tables.push_back({"reasons",
+                         {io::text("municipality_code"), io::text("municipality_name"),
+                          io::text("reason"), io::integer("residents")},
+                         {{S{"046"}, S{"Ahola"}, S{"detour"}, std::int64_t{200}},
+                          {io::Value{}, S{"Total"}, S{"detour"}, std::int64_t{200}},
+                          {io::Value{}, S{"Total"}, S{"ferry_wait"}, io::Value{}},
+                          {io::Value{}, S{"Total"}, S{"no_road"}, std::int64_t{1204}}}});
+  EXPECT_THAT(texts(closing_lines(Language::Swedish, tiny.run())),
+              ::testing::Contains("Varför inte inom gränsen: ingen väg i närheten 1\u00a0204, "
+                                  "omväg 200, väntan på färja –"));
+}
+
+TEST(ClosingLines, ACureOfTheGapIsNamedIfItHasAName) {
+  TinyRun tiny;
+  auto& gaps = tiny.tables[2];
+  ASSERT_EQ(gaps.name, "gaps");
+  gaps.columns.push_back(io::text("cure_place_name"));
+  gaps.columns.push_back(io::integer("cure_covers"));
+  for (auto& row : gaps.rows) row.insert(row.end(), {std::string{"Kylä"}, std::int64_t{150}});
+  auto const line = [&] { return closing_lines(Language::English, tiny.run())[4].text; };
+  EXPECT_EQ(line(),
+            "Ahola, 200 residents; reason: detour; best cure: a place in Kylä, 150 would come "
+            "within the limit");
+  gaps.rows[0][7] = io::Value{};
+  EXPECT_THAT(line(), HasSubstr("best cure: a further place within the gap, 150 would"));
+  gaps.rows[0][8] = std::int64_t{0};
+  EXPECT_THAT(line(), HasSubstr("reason: detour; no candidate would help"));
+}
+
+TEST(ClosingLines, AreAtMostNineAndWhatDoesNotApplyIsLeftOut) {
+  TinyRun tiny;
+  tiny.inputs.clear();
+  std::erase_if(tiny.tables, [](auto const& table) { return table.name != "municipalities"; });
+  for (auto& row : tiny.tables.front().rows) row[4] = std::int64_t{0};
+  EXPECT_EQ(closing_lines(Language::Finnish, tiny.run()).size(), 4U);
+}
+
+TEST(ClosingTables, ShowEveryMunicipalityAndTheTotal) {
+  auto const tables = closing_tables(Language::English, TinyRun{}.run());
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_THAT(tables.front().rows.back(),
+              ElementsAre("Total", "1,230", "1,000", "220", "6", "4", "81.3%", "1.0"));
+}
+
+}  // namespace
+}  // namespace gapmap::report

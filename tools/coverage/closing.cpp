@@ -1,0 +1,55 @@
+#include "tools/coverage/closing.h"
+
+#include <filesystem>
+
+#include "gapmap/report/closing_lines.h"
+#include "gapmap/report/labels.h"
+#include "tools/text_table.h"
+
+namespace gapmap::tools {
+namespace {
+
+/// Terminals, and what searches their lines, know one kind of blank.
+std::string plain(std::string text) {
+  constexpr std::string_view kNoBreakSpace = "\u00a0";
+  for (auto at = text.find(kNoBreakSpace); at != std::string::npos;
+       at = text.find(kNoBreakSpace, at))
+    text.replace(at, kNoBreakSpace.size(), " ");
+  return text;
+}
+
+std::string lines_of(report::HtmlTable const& table) {
+  std::vector<std::vector<std::string>> rows(1);
+  std::string sides;
+  for (auto const& column : table.columns) {
+    rows.front().push_back(column.heading);
+    sides += column.is_number ? 'r' : 'l';
+  }
+  rows.insert(rows.end(), table.rows.begin(), table.rows.end());
+  std::string text;
+  for (auto const& line : aligned(rows, sides)) text += line + '\n';
+  return text + '\n';
+}
+
+}  // namespace
+
+void tell_closing(Language language, report::ReportedRun const& run, std::string const& folder,
+                  Console& console) {
+  if (console.is_verbose()) {
+    for (auto const& table : report::closing_tables(language, run))
+      console.result(plain(lines_of(table)));
+  }
+  auto lines = report::closing_lines(language, run);
+  lines.push_back({std::string{report::label(language, "closing open")},
+                   (std::filesystem::path{folder} / report::page_name(language)).string()});
+  std::size_t widest = 0;
+  for (auto const& line : lines) widest = std::max(widest, width_of(line.name));
+  for (auto const& line : lines) {
+    auto const padding = std::string(widest - width_of(line.name), ' ');
+    auto const before = line.name.empty() ? std::string{} : line.name + padding + "  ";
+    console.paragraph(plain(before + line.text), line.name.empty() ? 0 : widest + 2);
+  }
+  console.result("\n");
+}
+
+}  // namespace gapmap::tools
