@@ -213,7 +213,7 @@ void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged(io::kRecordFile), manifest);
   folder.commit();
-  tell_closing(job.language,
+  tell_closing(job.readers.language,
                {.tables = tables,
                 .scale = scale_of(limit, job.classes),
                 .options = manifest.options,
