@@ -10,7 +10,6 @@
 #include "tools/question_options.h"
 
 namespace gapmap::tools {
-namespace {
 
 template <CostType Cost>
 DistanceClasses<Cost> classes_of(ClassBounds const& bounds) {
@@ -22,9 +21,6 @@ DistanceClasses<Cost> classes_of(ClassBounds const& bounds) {
   costs.erase(std::unique(costs.begin(), costs.end()), costs.end());
   return DistanceClasses<Cost>{std::move(costs)};
 }
-
-}  // namespace
-
 template <CostType Cost>
 std::vector<io::OutputTable> class_tables(Studied const& studied, ResidentRanges const& ranges,
                                           ReachTable<Cost> const& reach, Cost limit,
@@ -49,6 +45,8 @@ std::vector<io::OutputTable> class_tables(Studied const& studied, ResidentRanges
   return tables;
 }
 
+template DistanceClasses<Millimeters> classes_of(ClassBounds const&);
+template DistanceClasses<Milliseconds> classes_of(ClassBounds const&);
 template std::vector<io::OutputTable> class_tables(Studied const&, ResidentRanges const&,
                                                    ReachTable<Millimeters> const&, Millimeters,
                                                    ClassBounds const&);

@@ -25,6 +25,7 @@
 #include "tools/coverage/denominators.h"
 #include "tools/coverage/explanation.h"
 #include "tools/coverage/indicators.h"
+#include "tools/coverage/publish.h"
 #include "tools/coverage/requirements.h"
 #include "tools/results.h"
 #include "tools/coverage/zones.h"
@@ -175,11 +176,12 @@ void tell_of_inputs(Scene const& scene, Journeys<Cost> const& journeys, io::Mani
   manifest.denominators = counted.record;
   manifest.network = figures_of(journeys.roads.assembly, journeys.weighed.pieces);
   for (auto const& input : inputs) show(input, console);
-  show_zones(studied, console);
-  show(counted, console);
+  bool const is_published = job.publish_below.has_value();
+  show_zones(studied, is_published, console);
+  if (!is_published) show(counted, console);
   show(journeys.weighed.pieces, job.travel, console);
-  show(*manifest.assignment, manifest.not_studied, console);
-  console.remark(journeys.reading);
+  if (!is_published) show(*manifest.assignment, manifest.not_studied, console);
+  if (!is_published || !job.margin) console.remark(journeys.reading);
 }
 
 /// From journeys to results: the part of a run that depends on what is minimised.
@@ -198,8 +200,19 @@ void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit
   add_requirement_totals(job, studied, found.requirements, manifest);
   manifest.gaps = found.gaps.size();
   explanation.record(manifest);
-  auto const tables =
+  auto tables =
       console.stage("tabulate", [&] { return tabulate(scene, journeys, found, run, explanation); });
+  if (job.publish_below) {
+    PublishedRun<Cost> const published{job,
+                                       studied,
+                                       scene.counted,
+                                       journeys,
+                                       found.coverage,
+                                       found.gaps,
+                                       found.requirements,
+                                       explanation.reasons()};
+    console.stage("hide small numbers", [&] { publish(published, tables, manifest, folder); });
+  }
   console.stage("write results", [&] {
     write_tables(tables, scene.frame, folder);
     deliver(folder, tables, scene.frame,
@@ -213,6 +226,10 @@ void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged(io::kRecordFile), manifest);
   folder.commit();
+  if (manifest.publication) {
+    console.result(published_lines(tables, *manifest.publication, words.limit));
+    return;
+  }
   tell_closing(job.readers.language,
                {.tables = tables,
                 .scale = scale_of(limit, job.classes),

@@ -41,6 +41,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
   declare_accessibility(o, w.accessibility);
   declare_cures(o, w.cures);
   declare_delivery(o, w.readers, "");
+  declare_publish(o, w.publish);
   declare_question_details(o, w);
   declare_zone_fields(o, w.zones);
   o.examples(
@@ -89,6 +90,7 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   job.readers = understand_delivery(w.readers, problems);
   job.roads_used = !w.roads_used.empty();
   if (job.roads_used) job.travel.roads.names = io::RoadNames::Read;
+  job.publish_below = understand_publish(w.publish, problems);
   problems.check([&] {
     if (!job.accessibility || job.accounts.whose == Whose::Anybody) return;
     throw UsageError{"--accessibility", "counts everybody's places, not those of the own county",

@@ -11,6 +11,7 @@
 #include "tools/coverage/class_options.h"
 #include "tools/coverage/cure_options.h"
 #include "tools/coverage/official_options.h"
+#include "tools/coverage/publish_options.h"
 #include "tools/coverage/requirement_options.h"
 #include "tools/coverage/zone_options.h"
 #include "tools/delivery_options.h"
@@ -29,6 +30,7 @@ struct CoverageWords : QuestionWords {
   OfficialWords official;
   AccessibilityWords accessibility;
   CureWords cures;
+  PublishWords publish;
 };
 
 /// Understood.
@@ -45,8 +47,9 @@ struct CoverageJob : Question {
   std::optional<AccessibilityQuestion> accessibility;
   CureQuestion cures;
   DeliveryChoice readers;
-  bool explains = true;  ///< whether it is asked why somebody is not covered
-  bool roads_used = false;  ///< also tell who takes which road
+  bool explains = true;                 ///< whether it is asked why somebody is not covered
+  bool roads_used = false;              ///< also tell who takes which road
+  std::optional<double> publish_below;  ///< small numbers are hidden; nothing: none are
 };
 
 void declare_coverage(Options& options, CoverageWords& words);

@@ -24,6 +24,7 @@ class Explanation {
   void add_to_gaps(io::OutputTable& gaps, std::vector<Gap<Cost>> const& of) const;
   /// Those of its own: reasons, and accounts if the job wants them.
   [[nodiscard]] std::vector<io::OutputTable> tables() const;
+  [[nodiscard]] CellReasons<Cost> const& reasons() const { return reasons_; }
   void record(io::Manifest& manifest) const;
 
  private:

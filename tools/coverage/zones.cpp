@@ -25,9 +25,11 @@ void check_key(AreaKey const& key, ZoneJob const& job, Studied const& studied) {
                                key.municipalities.begin()->first)};
 }
 
-std::string phrase_of(MissingFromKey const& missing) {
-  auto const which = fmt::format("area key: municipality {} {} with {:.0f} residents is not in it",
-                                 missing.code, missing.name, missing.residents.value());
+std::string phrase_of(MissingFromKey const& missing, bool is_published) {
+  auto const residents =
+      is_published ? "" : fmt::format(" with {:.0f} residents", missing.residents.value());
+  auto const which = fmt::format("area key: municipality {} {}{} is not in it", missing.code,
+                                 missing.name, residents);
   if (missing.successor.empty()) return which + "; they count as Outside";
   auto const successor = fmt::format("{} {}", missing.successor, missing.successor_name);
   auto const why =
@@ -86,8 +88,9 @@ void divide(Studied& studied, ZoneJob const& job, WorkingFrame const& frame, Con
   }
 }
 
-void show_zones(Studied const& studied, Console& console) {
-  for (auto const& missing : studied.missing_from_key) console.remark(phrase_of(missing));
+void show_zones(Studied const& studied, bool is_published, Console& console) {
+  for (auto const& missing : studied.missing_from_key)
+    console.remark(phrase_of(missing, is_published));
   for (auto const& zoning : studied.zonings) {
     if (zoning.of_municipality.empty()) show_empty(zoning, console);
   }

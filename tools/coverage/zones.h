@@ -17,7 +17,7 @@ void divide_by_key(Studied& studied, ZoneJob const& job);
 void divide_by_layer(Studied& studied, io::ZonesRead read, std::string const& level);
 
 /// What was read, and who is in none of the zones.
-void show_zones(Studied const& studied, Console& console);
+void show_zones(Studied const& studied, bool is_published, Console& console);
 
 /// For the record of the run.
 [[nodiscard]] std::vector<io::LevelRecord> records_of(Studied const& studied);

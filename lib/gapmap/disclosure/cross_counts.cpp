@@ -1,6 +1,7 @@
 #include "gapmap/disclosure/cross_counts.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "gapmap/units/error.h"
 
@@ -175,7 +176,10 @@ void CrossCounts::add_family(std::vector<std::size_t> const& whole,
   collect(whole, true);
   collect(parts, false);
   for (auto const& [key, both] : cells) {
-    if (both.first.empty() || both.second.empty()) continue;
+    double difference = 0;
+    for (auto const atom : both.first) difference += atoms_[atom].count;
+    for (auto const atom : both.second) difference -= atoms_[atom].count;
+    if (both.first.empty() || std::abs(difference) > 1e-6) continue;
     Sum sum{figure_of(both.first, false, 0), {}};
     for (auto const atom : both.second) sum.parts.push_back(atoms_[atom].figure);
     sums_.push_back(std::move(sum));

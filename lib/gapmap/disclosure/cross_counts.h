@@ -42,7 +42,8 @@ class CrossCounts {
 
   /// Figures of the same people are one. Requires: its layers have the divisions of its conditions.
   FigureId add(Crossing const& crossing, std::uint32_t rank);
-  /// Everybody knows that the units' people of `whole` are those of all `parts`, layers each.
+  /// Everybody knows that the units' people of `whole` are those of all `parts`, layers each. Where
+  /// the numbers do not add up, as in censuses that perturb them, nobody knows anything by that.
   void add_family(std::vector<std::size_t> const& whole, std::vector<std::size_t> const& parts);
 
   [[nodiscard]] double count(FigureId figure) const { return figures_[figure].count; }

@@ -12,6 +12,9 @@
 namespace gapmap::disclosure {
 namespace {
 
+/// How many thresholds a figure should have that is hidden to make room for others.
+constexpr double kRoom = 3;
+
 Entry one(FigureId figure) { return {figure.value(), Residue{1}}; }
 
 /// What the sums say before any figure is shown.
@@ -110,7 +113,7 @@ class Hiding {
       auto known = known_;
       auto const telling = show(known);
       bool is_changed = false;
-      for (auto const figure : without_witness(figures_, known, secrets(telling)))
+      for (auto const figure : without_witness(figures_, known, hidden(telling)))
         is_changed |= force_near(figure, telling);
       if (!is_changed) return telling;
     }
@@ -126,15 +129,12 @@ class Hiding {
     return left.rank != right.rank ? left.rank < right.rank : left.count > right.count;
   }
 
-  /// Hidden figures, and small unpublished ones.
-  [[nodiscard]] std::vector<FigureId> secrets(IdVector<FigureId, Telling> const& telling) const {
-    std::vector<FigureId> secrets;
+  [[nodiscard]] std::vector<FigureId> hidden(IdVector<FigureId, Telling> const& telling) const {
+    std::vector<FigureId> hidden;
     for (auto const id : figures_.ids()) {
-      bool const is_hidden = telling[id] == Telling::Small || telling[id] == Telling::Complement;
-      if (is_hidden || (telling[id] == Telling::Unpublished && is_small(figures_[id])))
-        secrets.push_back(id);
+      if (telling[id] == Telling::Small || telling[id] == Telling::Complement) hidden.push_back(id);
     }
-    return secrets;
+    return hidden;
   }
 
   /// Afterwards `known` is what readers know.
@@ -173,6 +173,14 @@ class Hiding {
     return telling;
   }
 
+  /// Which of two figures rather to hide so that others have room. One that is hardly larger than
+  /// what it protects would need protection itself.
+  [[nodiscard]] bool is_better(FigureId a, FigureId b) const {
+    bool const has_room_a = figures_[a].count >= kRoom * threshold_;
+    bool const has_room_b = figures_[b].count >= kRoom * threshold_;
+    return has_room_a == has_room_b ? is_before(b, a) : has_room_a;
+  }
+
   /// Hides the last shown figure of the sums around; looks farther where those show none.
   bool force_near(FigureId secret, IdVector<FigureId, Telling> const& telling) {
     std::vector<FigureId> around{secret};
@@ -191,9 +199,9 @@ class Hiding {
       }
       FigureId last = FigureId::none();
       for (auto const figure : next) {
-        bool const may_go =
-            telling[figure] == Telling::Shown && figures_[figure].count > 0 && !is_forced_[figure];
-        if (may_go && (last.is_none() || is_before(last, figure))) last = figure;
+        bool const may_go = telling[figure] == Telling::Shown && figures_[figure].count > 0 &&
+                            is_forced_[figure] == 0;
+        if (may_go && (last.is_none() || is_better(figure, last))) last = figure;
       }
       if (!last.is_none()) {
         is_forced_[last] = 1;

@@ -42,12 +42,11 @@ enum class Telling : std::uint8_t {
 ///
 /// * no hidden figure, and no small unpublished one, is determined by the shown ones and the sums.
 ///   That is decided exactly, whatever chain of sums an attacker follows (see span.h);
-/// * nor is it pinned because nobody is counted less than once: for each of them there is a
-/// witness,
-///   a second set of whole numbers, at least 1 wherever there is anybody, that agrees with all sums
-///   and shown figures and in which it differs. (With fractions there always is one: everything
-///   that is not zero may be a little less.) How far apart the values are that remain is not
-///   bounded.
+/// * no hidden figure is pinned because nobody is counted less than once: for each there is a
+///   witness, a second set of whole numbers, at least 1 wherever there is anybody, that agrees with
+///   all sums and shown figures and in which it differs. (With fractions there always is one:
+///   everything that is not zero may be a little less.) How far apart the values are that remain is
+///   not bounded.
 ///
 /// Figures are shown one after another, by rank, and each is hidden if with those shown before it
 /// would tell a small one. So what is hidden stays hidden by what comes later, and nothing that is

@@ -3,18 +3,23 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <deque>
 #include <map>
 #include <queue>
+#include <set>
+#include <utility>
 
 namespace gapmap::disclosure {
 namespace {
 
 // Who has no witness after that many tries has one more figure hidden beside it.
-constexpr std::size_t kUnknownsTried = 60;
-constexpr std::size_t kPairedUnknowns = 14;
+constexpr std::size_t kStarts = 24;
+constexpr std::size_t kSteps = 60;
+constexpr std::size_t kMovesTried = 40;
+constexpr std::size_t kStepsRemembered = 12;
 
 /// By how much figures change, by column.
-using Change = std::map<std::uint32_t, std::int64_t>;
+using Change = std::vector<std::pair<std::uint32_t, std::int64_t>>;
 
 class Witnesses {
  public:
@@ -32,61 +37,85 @@ class Witnesses {
   }
 
   bool find(FigureId secret) {
-    auto const column = secret.value();
-    if (has_witness_[column] != 0) return true;
-    auto const row = known_.reduced(std::array{Entry{column, Residue{1}}});
-    std::vector<std::uint32_t> unknowns;
-    for (auto const& entry : row) {
-      if (unknowns.size() < kUnknownsTried) unknowns.push_back(entry.column);
-    }
-    for (auto const unknown : unknowns) {
-      if (serves(change_of(unknown), column)) return true;
-    }
-    unknowns.resize(std::min(unknowns.size(), kPairedUnknowns));
-    for (auto const a : unknowns) {
-      // The other one need not be one that the secret depends on: it may only make room.
-      for (auto const b : beside(a)) {
-        for (std::int64_t const sign : {1, -1}) {
-          auto both = change_of(a);
-          for (auto const& [figure, by] : change_of(b)) {
-            if ((both[figure] += sign * by) == 0) both.erase(figure);
-          }
-          if (serves(both, column)) return true;
-        }
+    if (has_witness_[secret.value()] != 0) return true;
+    std::size_t starts = 0;
+    for (auto const& entry : known_.reduced(std::array{Entry{secret.value(), Residue{1}}})) {
+      for (std::int64_t const sign : {1, -1}) {
+        if (starts++ < kStarts && is_found_from({entry.column, sign}, secret.value())) return true;
       }
     }
     return false;
   }
 
  private:
-  /// Unknowns whose change meets one that would make a figure too small.
-  std::vector<std::uint32_t> beside(std::uint32_t unknown) {
-    std::vector<std::uint32_t> found;
-    for (auto const& [figure, by] : change_of(unknown)) {
-      if (has_room(figure, by) && has_room(figure, -by)) continue;
-      for (auto const& entry : known_.reduced(std::array{Entry{figure, Residue{1}}})) {
-        if (entry.column == unknown || found.size() >= kPairedUnknowns) continue;
-        if (std::ranges::find(found, entry.column) == found.end()) found.push_back(entry.column);
+  /// An unknown that `known_` is not solved for is one more, or one less.
+  struct Move {
+    std::uint32_t unknown;
+    std::int64_t sign;
+    friend bool operator==(Move, Move) = default;
+  };
+
+  /// Changed figures, and those of them that are too small now.
+  struct State {
+    std::map<std::uint32_t, std::int64_t> change;
+    std::set<std::uint32_t> too_small;
+  };
+
+  [[nodiscard]] double lack(std::uint32_t figure, std::int64_t change) const {
+    return std::max(0.0, 1 - figures_[FigureId{figure}].count - static_cast<double>(change));
+  }
+
+  void apply(Move move, State& state) {
+    for (auto const& [figure, by] : change_of(move.unknown)) {
+      auto& change = state.change[figure];
+      change += move.sign * by;
+      if (lack(figure, change) > 0) {
+        state.too_small.insert(figure);
+      } else {
+        state.too_small.erase(figure);
       }
     }
-    return found;
   }
 
-  [[nodiscard]] bool has_room(std::uint32_t figure, std::int64_t by) const {
-    return figures_[FigureId{figure}].count + static_cast<double>(by) >= 1;
-  }
-
-  /// Notes everybody who is another then.
-  bool serves(Change const& change, std::uint32_t secret) {
-    if (!change.contains(secret)) return false;
-    for (std::int64_t const sign : {1, -1}) {
-      bool const is_possible = std::ranges::all_of(
-          change, [&](auto const& of) { return has_room(of.first, sign * of.second); });
-      if (!is_possible) continue;
-      for (auto const& of : change) has_witness_[of.first] = 1;
-      return true;
+  /// How much more would be lacking in all.
+  [[nodiscard]] double price(Move move, State const& state) {
+    double price = 0;
+    for (auto const& [figure, by] : change_of(move.unknown)) {
+      auto const found = state.change.find(figure);
+      auto const change = found == state.change.end() ? 0 : found->second;
+      price += lack(figure, change + move.sign * by) - lack(figure, change);
     }
-    return false;
+    return price;
+  }
+
+  /// Local search: what became too small is made larger again by the move that costs least.
+  bool is_found_from(Move start, std::uint32_t secret) {
+    if (change_of(start.unknown).empty()) return false;
+    State state;
+    std::deque<Move> undone;  // moves that would lead back
+    apply(start, state);
+    undone.push_back({start.unknown, -start.sign});
+    for (std::size_t step = 0; step < kSteps && !state.too_small.empty(); ++step) {
+      auto const figure = *state.too_small.begin();
+      std::pair best{0.0, Move{0, 0}};
+      std::size_t tried = 0;
+      for (auto const& [column, value] : known_.reduced(std::array{Entry{figure, Residue{1}}})) {
+        Move const move{column, value.nearest_to_zero() > 0 ? 1 : -1};
+        bool const is_back = std::ranges::find(undone, move) != undone.end();
+        if (is_back || change_of(column).empty() || tried++ >= kMovesTried) continue;
+        auto const cost = price(move, state);
+        if (best.second.sign == 0 || cost < best.first) best = {cost, move};
+      }
+      if (best.second.sign == 0) return false;
+      apply(best.second, state);
+      undone.push_back({best.second.unknown, -best.second.sign});
+      if (undone.size() > kStepsRemembered) undone.pop_front();
+    }
+    if (!state.too_small.empty() || state.change[secret] == 0) return false;
+    for (auto const& [figure, change] : state.change) {
+      if (change != 0) has_witness_[figure] = 1;
+    }
+    return true;
   }
 
   /// What follows if one unknown is one more. Empty if that takes numbers too large to be whole.
@@ -116,7 +145,7 @@ class Witnesses {
     for (auto const& [column, value] : by) {
       auto const whole = value.nearest_to_zero();
       if (std::abs(whole) > kLargest) return change = {};
-      change.emplace(column, whole);
+      change.emplace_back(column, whole);
     }
     return change;
   }

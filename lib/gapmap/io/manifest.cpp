@@ -138,6 +138,22 @@ Json to_json(DenominatorRecord const& record) {
   return json;
 }
 
+Json to_json(PublicationRecord const& record) {
+  return {{"hidden_below", to_json(record.below)},
+          {"figures", record.figures},
+          {"hidden_small", record.small},
+          {"hidden_complements", record.complements},
+          {"tables_left_out", record.left_out}};
+}
+
+/// Cells are told of, their residents are not.
+void leave_out_residents(Json& json) {
+  if (json.is_object()) json.erase("residents");
+  if (json.is_structured()) {
+    for (auto& part : json) leave_out_residents(part);
+  }
+}
+
 double kilometers(Meters length) { return std::round(length.value()) / 1000; }
 
 Json to_json(NetworkFigures const& network) {
@@ -214,6 +230,13 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
   }
   for (auto const& missing : manifest.missing_from_key) {
     json["municipalities_not_in_area_key"].push_back(to_json(missing));
+  }
+  if (manifest.publication) {
+    for (auto const* part :
+         {"inputs", "cells_to_municipalities", "levels", "municipalities_not_in_area_key"}) {
+      if (json.contains(part)) leave_out_residents(json[part]);
+    }
+    json["publication"] = to_json(*manifest.publication);
   }
   if (manifest.gaps) json["gaps"] = *manifest.gaps;
   if (!manifest.totals.empty()) json["totals"] = to_json(manifest.totals);

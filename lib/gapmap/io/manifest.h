@@ -47,6 +47,15 @@ struct TableRecord {
 
 [[nodiscard]] TableRecord record_of(OutputTable const& table, bool is_layer);
 
+/// What of a run was hidden so that it may be published.
+struct PublicationRecord {
+  double below = 0;                   ///< numbers of residents under this are small
+  std::size_t figures = 0;            ///< that the tables tell, each once
+  std::size_t small = 0;              ///< hidden because they are small
+  std::size_t complements = 0;        ///< hidden because small ones could be computed from them
+  std::vector<std::string> left_out;  ///< tables
+};
+
 struct Manifest {
   std::string command;
   std::vector<std::pair<std::string, std::string>> options;  ///< effective ones, as text
@@ -61,13 +70,15 @@ struct Manifest {
   std::optional<DenominatorRecord> denominators;
   std::vector<std::pair<std::string, std::optional<double>>> totals;  ///< see io/gap_map totals()
   std::optional<std::size_t> gaps;
-  std::vector<std::pair<std::string, double>>
-      reasons;                                    ///< residents who are not covered, by reason
+  /// Residents who are not covered, by reason; nothing where the number is hidden.
+  std::vector<std::pair<std::string, std::optional<double>>> reasons;
   std::optional<MetersPerSecond> straight_speed;  ///< of straight lines, where times count
   /// By name, each with its totals.
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::optional<double>>>>>
       accounts;
   std::vector<TableRecord> tables;                      ///< that read_run() reads again
+  /// If there is one, the record tells no number of residents but those of the published tables.
+  std::optional<PublicationRecord> publication;
   std::vector<std::pair<std::string, double>> seconds;  ///< per stage
 };
 

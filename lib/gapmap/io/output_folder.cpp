@@ -117,9 +117,19 @@ std::vector<std::string> OutputFolder::final_paths() const {
   return paths;
 }
 
+void OutputFolder::leave_out(std::string const& file) {
+  if (std::erase(files_, file) > 0) left_out_.push_back(file);
+}
+
 void OutputFolder::commit() {
   std::scoped_lock const lock{uncommitted().mutex};
   std::error_code error;
+  for (auto const& file : left_out_) {
+    fs::remove(final_path(file), error);
+    if (error)
+      throw InputError{
+          {final_path(file)}, "cannot be removed: " + error.message(), "check the permissions"};
+  }
   for (auto const& file : files_) {
     if (!error) fs::rename(staged(file), final_path(file), error);
     if (error)

@@ -28,6 +28,8 @@ class OutputFolder {
   [[nodiscard]] std::string final_path(std::string const& file) const;
   /// The same of all files, in the order they were named.
   [[nodiscard]] std::vector<std::string> final_paths() const;
+  /// This file is not written after all. One of an earlier run that it would have replaced goes.
+  void leave_out(std::string const& file);
   /// Requires: every file was written.
   void commit();
 
@@ -37,6 +39,7 @@ class OutputFolder {
   std::string target_;
   std::string staging_;
   std::vector<std::string> files_;
+  std::vector<std::string> left_out_ = {};
   std::vector<std::string> created_;  ///< folders that were not there before, the target first
 };
 

@@ -12,6 +12,7 @@
 #include "gapmap/report/map_svg.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/report/published.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/report/sections.h"
 #include "gapmap/report/sentences.h"
@@ -122,6 +123,7 @@ std::string closure_part(Language language, ReportedRun const& run) {
 
 std::string denominator_part(Language language, ReportedRun const& run) {
   auto const* const denominators = table_named(run.tables, "denominators");
+  if (published_below(run.options)) return paragraph(label(language, "not_published"));
   if (denominators == nullptr) return paragraph(label(language, "no_denominators"));
   auto sheet = sheet_of(language, *denominators);
   for (auto& column : sheet.columns) {

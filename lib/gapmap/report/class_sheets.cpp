@@ -7,6 +7,7 @@
 
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
+#include "gapmap/report/published.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/report/workbook.h"
 
@@ -162,8 +163,10 @@ class ClassSheets {
     row.emplace_back(0.0);
     for (std::size_t c = 0; c < block.classes; ++c) {
       row.push_back(ResultRows{classes_}.value(block.first + c, "residents"));
-      if (auto const* residents = std::get_if<double>(&row.back()))
-        std::get<double>(row[sum]) += *residents;
+      auto const* residents = std::get_if<double>(&row.back());
+      auto* whole = std::get_if<double>(&row[sum]);
+      if (residents != nullptr && whole != nullptr) *whole += *residents;
+      if (residents == nullptr) row[sum] = row.back();
     }
     return row;
   }
@@ -195,7 +198,9 @@ class ClassSheets {
 std::vector<io::Sheet> class_sheets(Language language, io::OutputTable const& classes,
                                     LegendScale const& scale) {
   if (classes.rows.empty()) return {};
-  ClassSheets const sheets{language, classes, scale};
+  auto shown = classes;
+  show_hidden(shown);
+  ClassSheets const sheets{language, shown, scale};
   return {sheets.by_municipality(), sheets.cumulative(), sheets.by_group()};
 }
 

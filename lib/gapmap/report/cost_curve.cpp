@@ -63,9 +63,27 @@ CostCurve cost_curve(io::OutputTable const& cells, LegendScale const& scale) {
   return curve;
 }
 
+CostCurve curve_of_classes(io::OutputTable const& classes, LegendScale const& scale) {
+  ResultRows const rows{classes};
+  CostCurve curve{.is_of_classes = true};
+  for (std::size_t r = 0; r < rows.size() && rows.text(r, "level") == "total"; ++r) {
+    if (rows.text(r, "group") != "all") break;
+    auto const residents = rows.number(r, "cumulative");
+    auto const share = rows.number(r, "cumulative_share");
+    if (!residents) continue;
+    if (share && *share > 0) curve.all_residents = *residents / *share;
+    if (auto const to = rows.number(r, scale.is_time ? "to_s" : "to_m"))
+      curve.steps.push_back({*to, *residents});
+  }
+  if (curve.all_residents <= 0) curve.steps.clear();
+  return curve;
+}
+
 std::string curve_svg(Language language, CostCurve const& curve, LegendScale const& scale,
                       std::string_view text) {
-  auto const shown = curve.quantile(kShown);
+  if (curve.steps.empty()) return {};
+  auto const shown =
+      curve.is_of_classes ? std::optional{curve.steps.back().cost} : curve.quantile(kShown);
   if (!shown) return {};
   double const unit = scale.is_time ? 60 : 1000;
   double const end = std::max({*shown, scale.limit * 1.1, unit});
@@ -90,8 +108,12 @@ std::string curve_svg(Language language, CostCurve const& curve, LegendScale con
                        number(language, i * tick, tick < 1 ? 1 : 0));
   }
   std::string path = fmt::format("M{:.1f} {:.1f}", x(0), y(0));
+  if (curve.is_of_classes) {
+    for (auto const& [cost, residents] : curve.steps)
+      path += fmt::format("L{:.1f} {:.1f}", x(cost), y(residents / curve.all_residents));
+  }
   std::size_t next = 0;
-  for (int i = 1; i <= kShownSteps; ++i) {
+  for (int i = 1; i <= kShownSteps && !curve.is_of_classes; ++i) {
     double const cost = end * i / kShownSteps;
     while (next < curve.steps.size() && curve.steps[next].cost <= cost) ++next;
     double const share = next == 0 ? 0 : curve.steps[next - 1].residents / curve.all_residents;

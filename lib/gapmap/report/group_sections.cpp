@@ -6,6 +6,7 @@
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/report/published.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/report/sections.h"
 #include "gapmap/report/sentences.h"
@@ -104,6 +105,7 @@ std::string group_part(Language language, ReportedRun const& run) {
   HtmlTable table{.caption = std::string{label(language, "by_group_caption")},
                   .columns = {{std::string{label(language, "group")}}},
                   .rows = {}};
+  bool const is_published = published_below(run.options).has_value();
   bool has_ranges = false;
   std::string_view group;
   for (std::size_t r = 0; r < rows.size() && rows.text(r, "level") == "total"; ++r) {
@@ -113,8 +115,10 @@ std::string group_part(Language language, ReportedRun const& run) {
     }
     if (table.rows.size() == 1)
       table.columns.push_back({class_words(language, run.scale, rows, r), true});
-    table.rows.back().push_back(
-        range(language, rows.number(r, "residents_low"), rows.number(r, "residents_high")));
+    // What is published has no ranges.
+    table.rows.back().push_back(is_published ? number_or_sign(language, rows.number(r, "residents"))
+                                             : range(language, rows.number(r, "residents_low"),
+                                                     rows.number(r, "residents_high")));
     has_ranges |= rows.number(r, "residents_low") != rows.number(r, "residents_high");
   }
   auto const outside = outside_by_group(language, run, rows, has_ranges);

@@ -25,6 +25,9 @@ namespace gapmap::report {
 /// What a run ends with on a terminal.
 [[nodiscard]] std::span<Label const> labels_of_terminal();
 
+/// What published results say of what is hidden.
+[[nodiscard]] std::span<Label const> labels_of_publishing();
+
 /// Headings and sentences of the pages.
 [[nodiscard]] std::span<Label const> labels_of_reports();
 

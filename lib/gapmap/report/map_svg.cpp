@@ -11,6 +11,7 @@
 #include "gapmap/report/map_roads.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/report/published.h"
 #include "gapmap/report/result_rows.h"
 
 namespace gapmap::report {
@@ -70,15 +71,24 @@ class Drawing {
       std::string path;
       append_area(path, table->areas[r], frame_, kOutlineStep);
       auto const share = rows.number(r, "share");
-      auto const title = fmt::format(
-          "{}: {}", rows.text(r, "municipality_name"),
-          share ? percent(language_, *share) : std::string{label(language_, "no_residents")});
+      auto const unknown = rows.text(r, kHiddenColumn).empty() ? label(language_, "no_residents")
+                                                               : std::string_view{kHiddenSign};
+      auto const title = fmt::format("{}: {}", rows.text(r, "municipality_name"),
+                                     share ? percent(language_, *share) : std::string{unknown});
       shapes += fmt::format("<path d=\"{}\"><title>{}</title></path>\n", path, escaped(title));
     }
     return fmt::format(
         "<g class=\"municipalities\" fill=\"#fff\" fill-opacity=\"0\" stroke=\"#6b6658\" "
         "stroke-width=\"{}\" stroke-linejoin=\"round\">\n{}</g>\n",
         std::max<std::int64_t>(1, font_ / 10), shapes);
+  }
+
+  /// What a cell is coloured by: its cost, or of published ones one in the class of it.
+  std::optional<double> shown_cost(ResultRows const& rows, std::size_t r) const {
+    if (auto const cost = rows.number(r, scale_.is_time ? "time_s" : "distance_m")) return cost;
+    if (auto const to = rows.number(r, scale_.is_time ? "to_s" : "to_m")) return to;
+    auto const from = rows.number(r, scale_.is_time ? "from_s" : "from_m");
+    return from ? std::optional{*from + 1} : from;
   }
 
   std::string cells() const {
@@ -89,9 +99,8 @@ class Drawing {
     std::string unconnected;
     std::string off_network;
     ResultRows const rows{*table};
-    auto const* const column = scale_.is_time ? "time_s" : "distance_m";
     for (std::size_t r = 0; r < table->areas.size(); ++r) {
-      auto const cost = rows.number(r, column);
+      auto const cost = shown_cost(rows, r);
       bool const is_off = rows.text(r, "status") == "off_network";
       auto& path = cost && !is_off ? paths[step_of(steps, *cost)]
                    : is_off        ? off_network
@@ -121,7 +130,7 @@ class Drawing {
       names_.keep_free(at, radius);
       auto const title = fmt::format("{} {}: {}, {} {}", label(language_, "gap_id"), r + 1,
                                      rows.text(r, "municipality_name"),
-                                     number(language_, rows.number(r, "residents").value_or(0)),
+                                     number_or_sign(language_, rows.number(r, "residents")),
                                      label(language_, "number_of_residents"));
       std::string path;
       append_area(path, table->areas[r], frame_, 1);

@@ -10,6 +10,7 @@
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/report/published.h"
 
 namespace gapmap::report {
 namespace {
@@ -84,6 +85,9 @@ io::Sheet about_sheet(Language language,
                       std::span<std::pair<std::string, std::string> const> options,
                       std::span<io::ImportReport const> inputs, std::string_view version) {
   Rows rows{{std::string{label(language, "program")}, fmt::format("gapmap {}", version), {}}};
+  if (auto const below = published_below(options))
+    rows.push_back(
+        {std::string{label(language, "publication")}, publication_note(language, *below), {}});
   for (auto const& [name, value] : options) {
     if (std::ranges::find(kOfTheWriting, name) == kOfTheWriting.end())
       rows.push_back(option_row(language, name, value));

@@ -1,6 +1,7 @@
 // The result: sentences, map, and who lives how far.
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cmath>
 
@@ -9,6 +10,7 @@
 #include "gapmap/report/labels.h"
 #include "gapmap/report/map_svg.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/report/published.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/report/sections.h"
 #include "gapmap/report/sentences.h"
@@ -32,37 +34,59 @@ std::string busiest_road(Language language, io::OutputTable const* used) {
       fmt::format("{} {}", residents, label(language, "number_of_residents"))));
 }
 
+/// "Osuus asukkaista enintään näin kaukana: 1 km 1,9 %, 3 km 10,8 %"
+std::string shares_within(Language language, CostCurve const& curve, LegendScale const& scale) {
+  std::vector<std::string> parts;
+  for (auto const& [cost, residents] : curve.steps) {
+    parts.push_back(fmt::format("{} {}", cost_in_words(language, scale, cost),
+                                percent(language, residents / curve.all_residents)));
+  }
+  return fmt::format("{}: {}", label(language, "share_within"), fmt::join(parts, "; "));
+}
+
 }  // namespace
 
 std::string question(Language language, ReportedRun const& run) {
-  return fmt::format("<p class=\"question\">{}</p>\n", question_sentence(language, run));
+  auto html = fmt::format("<p class=\"question\">{}</p>\n", question_sentence(language, run));
+  if (auto const below = published_below(run.options))
+    html += paragraph(publication_note(language, *below));
+  return html;
 }
 
 std::string main_result(Language language, ReportedRun const& run) {
   ResultRows const rows{municipalities_of(run)};
   auto const last = rows.size() - 1;
-  auto const of = [&](std::string_view column) { return rows.number(last, column).value_or(0); };
-  auto const count = [&](double people) { return number(language, people); };
+  auto const of = [&](std::string_view column) { return rows.number(last, column); };
+  auto const count = [&](std::optional<double> people) { return number_or_sign(language, people); };
   auto const residents = of("residents");
-  if (residents <= 0) return paragraph(label(language, "no_known_residents"));
-  auto html =
-      fmt::format("<p class=\"figure\">{}</p>\n",
-                  sentence(language, "report_main_figure", count(residents), count(of("covered")),
-                           percent(language, of("covered") / residents),
-                           cost_in_words(language, run.scale, run.scale.limit),
-                           count(of("outside")), percent(language, of("outside") / residents)));
+  if (!residents && !published_below(run.options))
+    return paragraph(label(language, "no_known_residents"));
+  if (residents && *residents <= 0) return paragraph(label(language, "no_known_residents"));
+  auto const share = [&](std::optional<double> part) {
+    return part && residents ? percent(language, *part / *residents) : std::string{kHiddenSign};
+  };
+  auto html = fmt::format(
+      "<p class=\"figure\">{}</p>\n",
+      sentence(language, "report_main_figure", count(residents), count(of("covered")),
+               share(of("covered")), cost_in_words(language, run.scale, run.scale.limit),
+               count(of("outside")), share(of("outside"))));
   std::string more;
-  if (auto const apart = of("unreachable") + of("off_network"); apart > 0)
-    more += sentence(language, "without_road", count(apart)) + " ";
-  if (auto const cells = of("cells_without_number"); cells > 0)
+  auto const unreachable = of("unreachable");
+  auto const off_network = of("off_network");
+  bool const are_known = unreachable && off_network;
+  auto const apart = are_known ? std::optional{*unreachable + *off_network} : std::nullopt;
+  if (!apart || *apart > 0) more += sentence(language, "without_road", count(apart)) + " ";
+  if (auto const cells = of("cells_without_number"); cells && *cells > 0)
     more += sentence(language, "suppressed_cells", count(cells)) + " ";
   auto const* const gaps = table_named(run.tables, "gaps");
   if (gaps != nullptr && !gaps->rows.empty()) {
     ResultRows const gap{*gaps};
     auto const reason = label_of(language, gap.text(0, "reason"));
-    more += sentence(language, "largest_gap", gap.text(0, "municipality_name"),
-                     count(gap.number(0, "residents").value_or(0)),
-                     in_a_sentence(reason.value_or(gap.text(0, "reason"))));
+    more += sentence(
+        language, "largest_gap", gap.text(0, "municipality_name"),
+        count(gap.number(0, "residents")),
+        in_a_sentence(gap.text(0, "reason").empty() ? kHiddenSign
+                                                    : reason.value_or(gap.text(0, "reason"))));
   }
   return more.empty() ? html : html + paragraph(more);
 }
@@ -90,7 +114,16 @@ std::string municipality_part(Language language, ReportedRun const& run) {
 
 std::string curve_part(Language language, ReportedRun const& run) {
   auto const* const cells = table_named(run.tables, "cells");
-  if (cells == nullptr) return {};
+  auto const* const classes = table_named(run.tables, "classes");
+  bool const is_published = published_below(run.options).has_value();
+  if (is_published ? classes == nullptr : cells == nullptr) return {};
+  if (is_published) {
+    auto const curve = curve_of_classes(*classes, run.scale);
+    if (curve.steps.empty()) return paragraph(label(language, "no_known_residents"));
+    auto const text = shares_within(language, curve, run.scale);
+    return fmt::format("<figure>\n{}<figcaption>{}</figcaption>\n</figure>\n",
+                       curve_svg(language, curve, run.scale, text), text);
+  }
   auto const curve = cost_curve(*cells, run.scale);
   auto const half = curve.quantile(0.5);
   auto const most = curve.quantile(0.9);

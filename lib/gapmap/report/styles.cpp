@@ -9,6 +9,7 @@
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/report/published.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/report/road_looks.h"
 
@@ -22,6 +23,8 @@ class Legend {
   Legend(Language language, LegendScale const& scale) : language_{language}, scale_{scale} {}
 
   [[nodiscard]] std::string cost_column() const { return scale_.is_time ? "time_s" : "distance_m"; }
+  [[nodiscard]] std::string from_column() const { return scale_.is_time ? "from_s" : "from_m"; }
+  [[nodiscard]] std::string to_column() const { return scale_.is_time ? "to_s" : "to_m"; }
   [[nodiscard]] std::string text(std::string_view key) const {
     return std::string{label(language_, key)};
   }
@@ -39,12 +42,14 @@ class Legend {
   LegendScale const& scale_;
 };
 
-LayerStyle style_of_cells(Legend const& legend, std::vector<CostStep> const& steps) {
+/// Cells that are published have the ends of their class, not what they cost.
+LayerStyle style_of_cells(Legend const& legend, std::vector<CostStep> const& steps, bool has_cost) {
   LayerStyle style;
-  auto const column = legend.cost_column();
+  auto const above = has_cost ? legend.cost_column() + "\" >" : legend.from_column() + "\" >=";
+  auto const column = has_cost ? legend.cost_column() : legend.to_column();
   for (auto const& step : steps) {
     std::string filter;
-    if (step.over) filter = fmt::format("\"{}\" > {}", column, *step.over);
+    if (step.over) filter = fmt::format("\"{} {}", above, *step.over);
     if (step.over && step.up_to) filter += " AND ";
     if (step.up_to) filter += fmt::format("\"{}\" <= {}", column, *step.up_to);
     style.rules.push_back({filter, step.words, {.fill = Fill{.color = step.color}}});
@@ -72,7 +77,7 @@ std::string words_of_residents(Legend const& legend, std::span<int const> bounds
                             : legend.filled("up_to_residents", legend.people(bounds[i]));
 }
 
-LayerStyle style_of_gaps(Legend const& legend) {
+LayerStyle style_of_gaps(Legend const& legend, bool has_hidden) {
   constexpr std::array<int, 3> kBounds{10, 100, 1000};
   LayerStyle style;
   for (std::size_t i = 0; i <= kBounds.size(); ++i) {
@@ -80,6 +85,14 @@ LayerStyle style_of_gaps(Legend const& legend) {
         {range_of_residents(kBounds, i),
          words_of_residents(legend, kBounds, i),
          {.fill = Fill{.color = kFarColors[i], .outline = "#2d1000", .outline_mm = 0.15}}});
+  }
+  if (has_hidden) {
+    style.rules.push_back({R"("residents" IS NULL)",
+                           legend.text("hidden_number"),
+                           {.fill = Fill{.color = kFarColors[0],
+                                         .outline = "#2d1000",
+                                         .outline_mm = 0.15,
+                                         .pattern = "dense5"}}});
   }
   // Hundreds of gaps hold a few people each: a number on every one would hide the map.
   style.text = MapText{.expression = fmt::format("CASE WHEN \"residents\" >= 100 THEN {} END",
@@ -164,14 +177,19 @@ LayerStyle style_of_roads_used(Legend const& legend) {
   return style;
 }
 
+bool has(io::OutputTable const& table, std::string_view column) {
+  return std::ranges::find(table.columns, column, &io::Column::name) != table.columns.end();
+}
+
 }  // namespace
 
 std::optional<LayerStyle> style_of(Language language, io::OutputTable const& table,
                                    LegendScale const& scale) {
   Legend const legend{language, scale};
   std::optional<LayerStyle> style;
-  if (table.name == "cells") style = style_of_cells(legend, cost_steps(language, scale));
-  if (table.name == "gaps") style = style_of_gaps(legend);
+  if (table.name == "cells")
+    style = style_of_cells(legend, cost_steps(language, scale), has(table, legend.cost_column()));
+  if (table.name == "gaps") style = style_of_gaps(legend, has(table, kHiddenColumn));
   if (table.name == "municipalities") {
     style =
         style_of_areas(legend.text("municipalities"), "municipality_name",

@@ -6,6 +6,7 @@
 
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/report/published.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/report/workbook.h"
 #include "gapmap/units/error.h"
@@ -33,18 +34,19 @@ std::string limit_words(Language language, LegendScale const& scale) {
 void add_sentences(io::Sheet& sheet, Language language, ResultRows const& rows, std::size_t gaps,
                    LegendScale const& scale) {
   auto const limit = limit_words(language, scale);
-  auto const people = [&](double count) { return number(language, count); };
-  auto const with = [&](std::string_view column) {
-    return rows.number(rows.size() - 1, column).value_or(0);
-  };
+  auto const people = [&](std::optional<double> count) { return number_or_sign(language, count); };
+  auto const with = [&](std::string_view column) { return rows.number(rows.size() - 1, column); };
+  auto const unreachable = with("unreachable");
+  auto const off_network = with("off_network");
+  auto const apart =
+      unreachable && off_network ? std::optional{*unreachable + *off_network} : std::nullopt;
   sheet.notes.push_back(filled(language, "question", limit));
   if (auto const share = rows.number(rows.size() - 1, "share")) {
     sheet.notes.push_back(filled(language, "main_figure", people(with("covered")),
                                  people(with("residents")), percent(language, *share), limit));
   }
   sheet.notes.push_back(filled(language, "not_covered", people(with("outside")),
-                               people(static_cast<double>(gaps)),
-                               people(with("unreachable") + with("off_network"))));
+                               people(static_cast<double>(gaps)), people(apart)));
 }
 
 void add_facts(io::Sheet& sheet, Language language, ResultRows const& rows,
@@ -73,7 +75,8 @@ void add_facts(io::Sheet& sheet, Language language, ResultRows const& rows,
 }
 
 /// The largest gaps with what a reader asks first.
-io::OutputTable largest(io::OutputTable const& gaps) {
+io::OutputTable largest(io::OutputTable gaps) {
+  show_hidden(gaps);
   constexpr std::array<std::string_view, 9> kColumns{
       "municipality_name",  "gap_id", "residents",       "distance_mean_m", "time_mean_s",
       "nearest_place_name", "reason", "cure_place_name", "cure_covers"};
@@ -97,7 +100,9 @@ io::Sheet summary_sheet(Language language, std::span<io::OutputTable const> tabl
   auto const* const gaps = table_named(tables, "gaps");
   expects(municipalities != nullptr && !municipalities->rows.empty() && gaps != nullptr,
           "a summary is of municipalities with a total, and of gaps");
-  ResultRows const rows{*municipalities};
+  auto shown = *municipalities;
+  show_hidden(shown);
+  ResultRows const rows{shown};
   auto sheet = sheet_of(language, largest(*gaps));
   sheet.title = label(language, "summary");
   sheet.headline = label(language, "title");

@@ -4,6 +4,7 @@
 
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
+#include "gapmap/report/published.h"
 
 namespace gapmap::report {
 namespace {
@@ -62,6 +63,7 @@ void translate(Language language, OutputTable& table) {
 }
 
 io::Sheet sheet_of(Language language, OutputTable table) {
+  show_hidden(table);
   io::Sheet sheet{.title = std::string{label(language, table.name)},
                   .table = {},
                   .total_rows = total_rows_of(table)};

@@ -1,0 +1,229 @@
+#include "gapmap/report/published.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <set>
+#include <string_view>
+
+#include "gapmap/report/crossed_figures.h"
+#include "gapmap/report/labels.h"
+#include "gapmap/report/numbers.h"
+#include "gapmap/report/result_rows.h"
+#include "gapmap/units/parse_quantity.h"
+
+namespace gapmap::report {
+namespace {
+
+using disclosure::Telling;
+using io::Column;
+using io::ColumnType;
+using io::OutputTable;
+using io::Value;
+
+/// Those with figures that are known to count residents of cells.
+constexpr std::array<std::string_view, 8> kCounted{
+    "municipalities", "classes", "zones", "gaps", "requirements", "reasons", "accounts", "places"};
+
+/// Numbers that tell nothing about residents.
+constexpr std::array<std::string_view, 15> kHarmless{
+    "gap_id",  "cells",      "cells_without_number",
+    "limit_m", "limit_s",    "from_m",
+    "to_m",    "from_s",     "to_s",
+    "x",       "y",          "at_least",
+    "places",  "off_road_m", "capacity"};
+
+/// Columns at `kept` only, in their order.
+void keep_columns(OutputTable& table, std::vector<std::size_t> const& kept) {
+  auto const take = [&](auto& values) {
+    std::remove_reference_t<decltype(values)> taken;
+    for (auto const c : kept) taken.push_back(std::move(values[c]));
+    values = std::move(taken);
+  };
+  take(table.columns);
+  for (auto& row : table.rows) take(row);
+}
+
+/// Where a cell lives and how far from a place, in classes.
+void publish_cells(OutputTable& cells, LegendScale const& scale) {
+  auto const steps = cost_steps(Language::English, scale);
+  std::string const unit = scale.is_time ? "_s" : "_m";
+  auto const* const cost = scale.is_time ? "time_s" : "distance_m";
+  ResultRows const rows{cells};
+  std::vector<std::pair<Value, Value>> classes;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    auto& [from, to] = classes.emplace_back();
+    auto const way = rows.number(r, cost);
+    if (!way) continue;
+    auto const& step = steps[step_of(steps, *way)];
+    from = step.over.value_or(0);
+    if (step.up_to) to = *step.up_to;
+  }
+  std::vector<std::size_t> kept;
+  for (std::size_t c = 0; c < cells.columns.size(); ++c) {
+    if (cells.columns[c].type == ColumnType::Text) kept.push_back(c);
+  }
+  keep_columns(cells, kept);
+  cells.columns.push_back({"from" + unit, ColumnType::Real, 3});
+  cells.columns.push_back({"to" + unit, ColumnType::Real, 3});
+  for (std::size_t r = 0; r < cells.rows.size(); ++r) {
+    cells.rows[r].push_back(std::move(classes[r].first));
+    cells.rows[r].push_back(std::move(classes[r].second));
+  }
+}
+
+/// The names of the hidden fields of each row.
+using HiddenFields = std::vector<std::set<std::size_t>>;
+
+void hide_fields(OutputTable& table, HiddenFields const& hidden) {
+  table.columns.push_back({kHiddenColumn, ColumnType::Text});
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    auto& row = table.rows[r];
+    std::string names;
+    for (auto const c : hidden[r]) {
+      row[c] = {};
+      names += (names.empty() ? "" : ";") + table.columns[c].name;
+    }
+    row.push_back(names.empty() ? Value{} : Value{names});
+  }
+}
+
+/// The main reason and the cure of a gap were chosen by numbers: where these are hidden, so is the
+/// choice, which would say that one is more than another.
+void hide_choices(OutputTable const& gaps, HiddenFields& hidden) {
+  for (auto& fields : hidden) {
+    std::size_t reasons = 0;
+    bool is_hidden = false;
+    for (auto const c : fields) {
+      reasons += gaps.columns[c].name.starts_with("residents_") ? 1 : 0;
+      is_hidden |= gaps.columns[c].name == "residents";
+    }
+    for (std::size_t c = 0; c < gaps.columns.size(); ++c) {
+      auto const& [name, type, decimals] = gaps.columns[c];
+      if (type != ColumnType::Text) continue;
+      if ((reasons > 1 && name == "reason") || (is_hidden && name.starts_with("cure_")))
+        fields.insert(c);
+    }
+  }
+}
+
+/// Gaps with hidden residents last, where nothing tells which of them has more; then numbered anew.
+void order_gaps(OutputTable& gaps) {
+  ResultRows const rows{gaps};
+  auto const is_hidden = [&](std::size_t r) { return !rows.number(r, "residents"); };
+  std::vector<std::size_t> order(gaps.rows.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+    if (is_hidden(a) != is_hidden(b)) return is_hidden(b);
+    if (!is_hidden(a)) return a < b;
+    auto const key = [&](std::size_t r) {
+      auto const box = gaps.areas[r].box();
+      return std::tuple{rows.text(r, "municipality_code"), -box.max.y, box.min.x};
+    };
+    return key(a) < key(b);
+  });
+  std::vector<std::vector<Value>> sorted;
+  std::vector<Area> areas;
+  for (auto const r : order) {
+    sorted.push_back(std::move(gaps.rows[r]));
+    areas.push_back(std::move(gaps.areas[r]));
+    sorted.back()[0] = static_cast<std::int64_t>(sorted.size());
+  }
+  gaps.rows = std::move(sorted);
+  gaps.areas = std::move(areas);
+}
+
+void keep_harmless(OutputTable& table, std::set<std::size_t> const& counted) {
+  std::vector<std::size_t> kept;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    auto const& column = table.columns[c];
+    bool const is_harmless = column.type == ColumnType::Text || counted.contains(c) ||
+                             std::ranges::find(kHarmless, column.name) != kHarmless.end();
+    if (is_harmless) kept.push_back(c);
+  }
+  keep_columns(table, kept);
+}
+
+}  // namespace
+
+Publication published(std::vector<OutputTable> tables, CellFacts const& facts,
+                      LegendScale const& scale, double below, bool are_points) {
+  Publication publication{.below = below};
+  std::erase_if(tables, [&](OutputTable const& table) {
+    bool const is_kept = std::ranges::find(kCounted, table.name) != kCounted.end() ||
+                         (table.name == "cells" && !are_points);
+    if (!is_kept) publication.left_out.push_back(table.name);
+    return !is_kept;
+  });
+  CrossedFigures figures{tables, facts};
+  auto const telling = figures.counts().hide(below);
+  for (auto const told : telling) {
+    publication.figures += told == Telling::Unpublished ? 0 : 1;
+    publication.small += told == Telling::Small ? 1 : 0;
+    publication.complements += told == Telling::Complement ? 1 : 0;
+  }
+  std::vector<HiddenFields> hidden(tables.size());
+  std::vector<std::set<std::size_t>> counted(tables.size());
+  for (std::size_t t = 0; t < tables.size(); ++t) hidden[t].resize(tables[t].rows.size());
+  for (auto const& field : figures.fields()) {
+    counted[field.table].insert(field.column);
+    bool const is_hidden = std::ranges::any_of(
+        field.figures, [&](auto figure) { return telling[figure] != Telling::Shown; });
+    if (is_hidden) hidden[field.table][field.row].insert(field.column);
+  }
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    auto& table = tables[t];
+    if (table.name == "cells") {
+      publish_cells(table, scale);
+      continue;
+    }
+    if (table.name == "gaps") hide_choices(table, hidden[t]);
+    hide_fields(table, hidden[t]);
+    keep_harmless(table, counted[t]);
+    if (table.name == "gaps") order_gaps(table);
+  }
+  publication.tables = std::move(tables);
+  return publication;
+}
+
+std::string number_or_sign(Language language, std::optional<double> count) {
+  return count ? number(language, *count) : kHiddenSign;
+}
+
+std::optional<double> published_below(
+    std::span<std::pair<std::string, std::string> const> options) {
+  std::optional<double> below;
+  for (auto const& [name, value] : options) {
+    if (name == "publish" && !below) below = kUsualThreshold;
+    if (name == "publish-below") below = parse_number(value);
+  }
+  return below;
+}
+
+std::string publication_note(Language language, double below) {
+  return fmt::format(fmt::runtime(label(language, "publication_note")), kHiddenSign,
+                     number(language, below));
+}
+
+void show_hidden(OutputTable& table) {
+  auto const found = std::ranges::find(table.columns, kHiddenColumn, &Column::name);
+  if (found == table.columns.end()) return;
+  auto const last = static_cast<std::size_t>(found - table.columns.begin());
+  for (auto& row : table.rows) {
+    auto const* const names = std::get_if<std::string>(&row[last]);
+    std::string_view rest = names == nullptr ? std::string_view{} : *names;
+    while (!rest.empty()) {
+      auto const name = rest.substr(0, rest.find(';'));
+      rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+      for (std::size_t c = 0; c < last; ++c) {
+        if (table.columns[c].name == name) row[c] = kHiddenSign;
+      }
+    }
+    row.erase(row.begin() + static_cast<std::ptrdiff_t>(last));
+  }
+  table.columns.erase(found);
+}
+
+}  // namespace gapmap::report

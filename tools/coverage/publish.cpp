@@ -1,0 +1,208 @@
+#include "tools/coverage/publish.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "gapmap/io/requirement_table.h"
+#include "gapmap/places/assign_zones.h"
+#include "gapmap/report/result_rows.h"
+#include "tools/coverage/class_tables.h"
+#include "tools/delivery.h"
+#include "tools/results.h"
+#include "tools/text_table.h"
+
+namespace gapmap::tools {
+namespace {
+
+using Facts = report::CellFacts;
+
+template <class Id>
+std::uint32_t part_of(Id id) {
+  return id.is_none() ? 0 : id.value() + 1;
+}
+
+Facts::Level level_of(Zoning const& zoning) {
+  Facts::Level level{zoning.level, {}, {}};
+  for (auto const& zone : zoning.zones) level.zones.emplace_back(zone.code, zone.name);
+  for (auto const zone : zoning.of_cell) level.part_of.push_back(part_of(zone));
+  return level;
+}
+
+template <CostType Cost>
+Facts::Parts statuses_of(Coverage<Cost> const& coverage) {
+  Facts::Parts statuses;
+  for (auto const& cell : coverage.cells)
+    statuses.push_back(static_cast<std::uint32_t>(cell.status));
+  return statuses;
+}
+
+template <CostType Cost>
+void add_residents(Facts& facts, PublishedRun<Cost> const& run) {
+  auto const& population = run.studied.people.population;
+  auto const& ranges = run.counted.ranges;
+  for (auto const g : ranges.groups.ids()) {
+    if (g != ResidentRanges::everybody())
+      facts.groups.push_back({ranges.groups[g].name, ranges.groups[g].family});
+  }
+  for (auto const id : population.ids()) {
+    auto const& cell = population[id];
+    auto const everybody = ranges.at(id, ResidentRanges::everybody()).midpoint().value();
+    facts.residents.push_back(cell.residents.value_or(People{0}).value());
+    facts.estimates.push_back(cell.residents ? 0 : everybody);
+    for (std::size_t g = 0; g < facts.groups.size(); ++g)
+      facts.groups[g].residents.push_back(ranges.at(id, GroupId{g + 1}).midpoint().value());
+  }
+}
+
+/// The nearest place, and what becomes of the cell if it closes.
+template <CostType Cost>
+void add_places(Facts& facts, ReachTable<Cost> const& reach, Cost limit, CellId cell) {
+  auto const row = reach.row(cell);
+  facts.place.push_back(row.empty() ? 0 : part_of(row[0].facility));
+  bool const is_within = !row.empty() && row[0].cost <= limit;
+  bool const has_next = row.size() > 1;
+  bool const stays = has_next && row[1].cost <= limit;
+  facts.closing.push_back(!is_within ? 0U : stays ? 1U : 2U);
+  facts.has_no_other_place.push_back(has_next ? 0 : 1);
+}
+
+template <CostType Cost>
+void add_accounts(Facts& facts, std::vector<Account<Cost>> const& accounts) {
+  auto const index_of = [&](AccountRule rule) {
+    return static_cast<std::size_t>(std::ranges::find(accounts, rule, &Account<Cost>::rule) -
+                                    accounts.begin());
+  };
+  for (auto const& [rule, coverage] : accounts) {
+    facts.accounts.emplace_back(name_of(rule), statuses_of(coverage));
+    facts.narrower_accounts.emplace_back(index_of({Whose::OwnCounty, rule.ferries}),
+                                         index_of({rule.whose, Ferries::Avoid}));
+  }
+}
+
+template <CostType Cost>
+Facts facts_of(PublishedRun<Cost> const& run) {
+  auto const& population = run.studied.people.population;
+  auto const& reach = run.journeys.reach;
+  Facts facts;
+  add_residents(facts, run);
+  facts.municipalities =
+      level_of(places::zoned_as_municipalities(run.studied.areas.municipalities, population));
+  for (auto const& zoning : run.studied.zonings) facts.levels.push_back(level_of(zoning));
+  facts.status = statuses_of(run.coverage);
+  auto const classes = classes_of<Cost>(run.job.classes);
+  for (std::size_t r = 0; r < kReasons; ++r)
+    facts.reasons.emplace_back(name_of(static_cast<Reason>(r)));
+  for (auto const cell : population.ids()) {
+    facts.distance_class.push_back(static_cast<std::uint32_t>(classes.class_of(reach, cell)));
+    auto const& reason = run.reasons[cell];
+    facts.reason.push_back(reason ? static_cast<std::uint32_t>(reason->reason) + 1 : 0);
+    add_places(facts, reach, run.coverage.limit, cell);
+  }
+  facts.gap.resize(population.size());
+  for (std::uint32_t g = 0; g < run.gaps.size(); ++g) {
+    for (auto const cell : run.gaps[g].cells) facts.gap[cell.value()] = g + 1;
+  }
+  for (std::size_t r = 0; r < run.requirements.states.size(); ++r) {
+    bool const is_all = r == run.job.requirements.size();
+    facts.requirements.emplace_back(
+        is_all ? std::string{io::kAllRequirements} : run.job.requirements[r].name,
+        statuses_of(run.requirements.states[r]));
+  }
+  add_accounts(facts, run.journeys.accounts);
+  return facts;
+}
+
+using Totals = std::vector<std::pair<std::string, std::optional<double>>>;
+
+/// What the row does not tell is not told.
+void publish_totals(Totals& totals, io::OutputTable const& table, std::size_t row) {
+  for (auto& [name, value] : totals) {
+    auto const told = report::ResultRows{table}.number(row, name == "too_far" ? "outside" : name);
+    if (!told) value.reset();
+  }
+}
+
+void publish_record(std::span<io::OutputTable const> tables, io::Manifest& manifest) {
+  manifest.denominators.reset();
+  for (auto& input : manifest.inputs) input.sums.clear();
+  for (auto const& table : tables) {
+    report::ResultRows const rows{table};
+    auto const total = rows.size() - 1;
+    if (table.name == "municipalities") publish_totals(manifest.totals, table, total);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      bool const is_total = rows.value(r, "municipality_code") == io::Value{} &&
+                            rows.text(r, "municipality_name") == "Total";
+      if (!is_total) continue;
+      for (auto& [name, residents] : manifest.reasons) {
+        if (table.name == "reasons" && rows.text(r, "reason") == name)
+          residents = rows.number(r, "residents");
+      }
+      for (auto& [name, totals] : manifest.accounts) {
+        if (table.name == "accounts" && rows.text(r, "account") == name)
+          publish_totals(totals, table, r);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+template <CostType Cost>
+void publish(PublishedRun<Cost> const& run, std::vector<io::OutputTable>& tables,
+             io::Manifest& manifest, io::OutputFolder& folder) {
+  if (!run.job.publish_below) return;
+  bool const are_points = std::ranges::any_of(run.studied.people.population, &Cell::is_point);
+  auto publication = report::published(std::move(tables), facts_of(run),
+                                       scale_of(run.coverage.limit, run.job.classes),
+                                       *run.job.publish_below, are_points);
+  tables = std::move(publication.tables);
+  publish_record(tables, manifest);
+  // How exact a box with a margin is, is told in residents.
+  if (run.job.margin) manifest.reading.clear();
+  for (auto const& table : publication.left_out) {
+    for (auto const& file : files_of_table(table)) folder.leave_out(file);
+  }
+  manifest.publication = io::PublicationRecord{.below = publication.below,
+                                               .figures = publication.figures,
+                                               .small = publication.small,
+                                               .complements = publication.complements,
+                                               .left_out = std::move(publication.left_out)};
+}
+
+std::string published_lines(std::span<io::OutputTable const> tables,
+                            io::PublicationRecord const& record, std::string const& limit) {
+  auto const* const municipalities = report::table_named(tables, "municipalities");
+  report::ResultRows const rows{*municipalities};
+  std::vector<std::vector<std::string>> lines{
+      {"", "residents", "within " + limit, "farther", "unreachable", "off network", "share"}};
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    auto& line = lines.emplace_back();
+    line.emplace_back(rows.text(r, "municipality_name"));
+    for (auto const* column : {"residents", "covered", "outside", "unreachable", "off_network"}) {
+      auto const count = rows.number(r, column);
+      line.push_back(count ? grouped(People{*count}) : report::kHiddenSign);
+    }
+    auto const share = rows.number(r, "share");
+    line.push_back(share ? fmt::format("{:.1f} %", *share * 100) : report::kHiddenSign);
+  }
+  std::string text;
+  for (auto const& line : aligned(lines, "l")) text += line + '\n';
+  text += fmt::format(
+      "\nFor publication: of {} figures {} are hidden because they are under {:.0f}, and {} "
+      "because "
+      "such could be computed from them\n",
+      record.figures, record.small, record.below, record.complements);
+  if (!record.left_out.empty())
+    text +=
+        fmt::format("Left out, since they would tell more: {}\n", fmt::join(record.left_out, ", "));
+  return text + '\n';
+}
+
+template void publish(PublishedRun<Millimeters> const&, std::vector<io::OutputTable>&,
+                      io::Manifest&, io::OutputFolder&);
+template void publish(PublishedRun<Milliseconds> const&, std::vector<io::OutputTable>&,
+                      io::Manifest&, io::OutputFolder&);
+
+}  // namespace gapmap::tools
