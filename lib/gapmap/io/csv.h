@@ -16,8 +16,8 @@ namespace gapmap::io {
 /// that no two texts are the same field.
 [[nodiscard]] std::string csv_field(std::string const& text);
 
-/// A file of such fields, row by row. UTF-8, commas; lines end with LF or CR LF; a byte order mark is
-/// passed over.
+/// A file of such fields, row by row. UTF-8, commas; lines end with LF or CR LF; a byte order mark
+/// is passed over.
 class CsvRows {
  public:
   /// Throws InputError if the file cannot be read, or is not in UTF-8.
