@@ -39,9 +39,7 @@ void declare_delivery(Options& o, DeliveryWords& w, std::string const& usual) {
   using enum OptionKind;
   o.group("What readers see");
   o.add({"--lang", "fi|sv|en",
-         "Language of gapmap.gpkg, gapmap.qgs, gapmap.xlsx and of what the terminal shows; reports "
-         "come in all three" +
-             usual},
+         "Language of gapmap.gpkg, gapmap.qgs and gapmap.xlsx; reports come in all three" + usual},
         w.lang);
   o.add({"--title", "TEXT", "Title of the reports, the workbook and the project"}, w.title);
   o.add({"--region", "NAME",

@@ -40,7 +40,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
   declare_official(o, w.official);
   declare_accessibility(o, w.accessibility);
   declare_cures(o, w.cures);
-  declare_delivery(o, w.readers, "");
+  declare_delivery(o, w.readers, "; what the terminal shows is in it too");
   declare_publish(o, w.publish);
   declare_question_details(o, w);
   declare_zone_fields(o, w.zones);

@@ -21,6 +21,12 @@ constexpr Label kRoads[]{
     {"person_km", {"Henkilökilometrejä", "Personkilometer", "Person-kilometres"}},
     {"ferry", {"Lautta (1 = on)", "Färja (1 = ja)", "Ferry (1 = yes)"}},
     {"length_m", {"Pituus (km)", "Längd (km)", "Length (km)"}},
+    {"about road_class", {"Tien luokka tieaineiston mukaan", "Vägens klass enligt vägdata", "Class of the road in the road data"}},
+    {"about road_name", {"Tien nimi tai numero; tyhjä, jos aineisto ei kerro", "Vägens namn eller nummer; tomt om data inte anger det", "Name or number of the road; empty if the data does not tell"}},
+    {"about residents_outside", {"Tien kulkevista ne, joiden matka on rajaa pidempi", "De av vägens resande som har längre väg än gränsen", "Of those who take the road, the ones farther than the limit"}},
+    {"about person_km", {"Mitä asukkaat yhteensä kulkevat tiellä yhdellä matkalla", "Vad invånarna sammanlagt färdas på vägen under en resa", "What residents together travel on the road in one trip"}},
+    {"about ferry", {"1, jos tie on lauttareitti, muuten 0", "1 om vägen är en färjelinje, annars 0", "1 if the road is a ferry line, else 0"}},
+    {"about length", {"Tien pituus kahden risteyksen välillä", "Vägens längd mellan två korsningar", "Length of the road between two junctions"}},
 };
 // clang-format on
 

@@ -85,6 +85,12 @@ constexpr std::array kOptions{
     // Of one run: what else is told of, and how.
     OptionEffect{"nearest", kNothing},
     OptionEffect{"lang", kNothing},
+    OptionEffect{"title", kNothing},
+    OptionEffect{"region", kNothing},
+    OptionEffect{"logo", kNothing},
+    OptionEffect{"roads-used", kNothing},
+    OptionEffect{"publish", kNothing},
+    OptionEffect{"publish-below", kNothing},
     OptionEffect{"classes", kNothing},
     OptionEffect{"zones", kNothing},
     OptionEffect{"zone-code", kNothing},
