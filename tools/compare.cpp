@@ -13,6 +13,7 @@
 #include "tools/command.h"
 #include "tools/compare/change_delivery.h"
 #include "tools/compare/change_summary.h"
+#include "tools/compare/differences.h"
 #include "tools/compare/mixtures.h"
 #include "tools/compare/outcome.h"
 #include "tools/results.h"

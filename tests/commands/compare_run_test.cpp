@@ -228,6 +228,38 @@ TEST_F(CompareRun, OfFilesThatWereChangedIsRefused) {
   EXPECT_FALSE(fs::exists(path("out")));
 }
 
+TEST_F(CompareRun, OfDifferentGridsComparesMunicipalitiesAlone) {
+  auto const before = cover("before");
+  auto const after = cover("after", {"--cell-id", "T"});
+  auto const ran = compare(before, after, "out");
+  EXPECT_THAT(ran.err, HasSubstr("no cell id in common"));
+  EXPECT_FALSE(fs::exists(fs::path{path("out")} / "cells.csv"));
+  EXPECT_FALSE(fs::exists(fs::path{path("out")} / "changes.csv"));
+  EXPECT_EQ(rows("out", "municipalities").back().at("gained"), "");
+  expect_parts_add_up("out");
+}
+
+TEST_F(CompareRun, AMixtureThatCannotBeLeavesTheComparisonWithoutParts) {
+  auto const before = cover("before");
+  auto const after =
+      cover("after", {"--places-of", "own-county", "--study", "kunta in ('491','740')"});
+  auto const ran = compare(before, after, "out");
+  EXPECT_THAT(ran.err, HasSubstr("a mixture of the two runs cannot be made"));
+  EXPECT_FALSE(fs::exists(fs::path{path("out")} / "parts.csv"));
+  auto const municipalities = rows("out", "municipalities");
+  EXPECT_EQ(municipalities.size(), 13U) << "those of either run, and the total";
+  EXPECT_EQ(municipalities.front().at("change"), "gone");
+  EXPECT_EQ(number(municipalities.front(), "residents_after"), 0);
+}
+
+TEST_F(CompareRun, OfDifferentWorkingCoordinatesIsRefused) {
+  auto const before = cover("before");
+  auto const after = cover("after", {"--crs", "EPSG:3035"});
+  auto const ran = run_program({"compare", before, after, "-o", path("out")});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.err, HasSubstr("with the same --crs"));
+}
+
 TEST_F(CompareRun, EveryColumnHasAHeadingAndEveryPageIsInItsLanguage) {
   auto const before = cover("before");
   auto const after = cover("after", {"--places", with_a_place_in_juva(), "--limit", "20 min"});

@@ -1,3 +1,5 @@
+#include "tools/compare/differences.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -5,7 +7,6 @@
 
 #include "gapmap/io/network_file.h"
 #include "gapmap/units/error.h"
-#include "tools/compare/mixtures.h"
 #include "tools/compare/outcome.h"
 
 namespace gapmap::tools {

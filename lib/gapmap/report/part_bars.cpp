@@ -64,7 +64,7 @@ std::vector<Bar> bars_of(Language language, io::OutputTable const& parts) {
   }
   if (bars.empty()) return bars;
   bars.back().name = label(language, "total");
-  std::ranges::rotate(bars, bars.end() - 1);
+  std::rotate(bars.begin(), bars.end() - 1, bars.end());
   std::stable_sort(bars.begin() + 1, bars.end(), [](Bar const& a, Bar const& b) {
     return a.up() + a.down() > b.up() + b.down();
   });
