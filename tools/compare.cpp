@@ -37,7 +37,8 @@ void declare_options(Options& o, Words& w) {
   o.positional("after");
   o.group("The answer");
   o.add({"-o,--output", "FOLDER", "Where the results go", Path, Need::Required}, w.output);
-  o.add({"--lang", "fi|sv|en", "Language of gapmap.gpkg and gapmap.xlsx"}, w.lang);
+  o.add({"--lang", "fi|sv|en", "Language of gapmap.gpkg, gapmap.xlsx and of what is printed"},
+        w.lang);
   o.add({"--overwrite", "", "Replace results that are there already", Flag}, w.overwrite);
   o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
   o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
@@ -208,7 +209,7 @@ class CompareCommand final : public Command {
     record.seconds = console.seconds();
     io::write_comparison_record(folder.staged("run.json"), record);
     folder.commit();
-    console.result(change_summary(read.differences, tables));
+    console.result(change_summary(language, {tables, record}, words_.output));
     tell_outcome(folder, console);
   }
 

@@ -97,7 +97,7 @@ TEST_F(CompareRun, PartsAddUpInRowsAndColumns) {
   auto const after = cover("after", {"--places", with_a_place_in_juva(), "--limit", "15 km",
                                      "--study", "kunta <> '046'", "--max-off-road", "1 km"});
   auto const ran = compare(before, after, "out");
-  EXPECT_THAT(ran.out, HasSubstr("limit (20 km → 15 km)"));
+  EXPECT_THAT(ran.out, HasSubstr("raja (20 km → 15 km)"));
   expect_parts_add_up("out");
   auto const parts = rows("out", "parts");
   auto const& covered = parts.at(parts.size() - 3);
@@ -123,7 +123,7 @@ TEST_F(CompareRun, PartsAddUpInRowsAndColumns) {
 TEST_F(CompareRun, OfARunWithItselfIsNothing) {
   auto const run = cover("run");
   auto const ran = compare(run, run, "out");
-  EXPECT_THAT(ran.out, HasSubstr("Nothing that can change who is covered differs"));
+  EXPECT_THAT(ran.out, HasSubstr("Ajoissa ei ole eroa, joka voisi muuttaa tulosta"));
   expect_parts_add_up("out");
   for (auto const& row : rows("out", "municipalities")) {
     EXPECT_EQ(number(row, "covered_change"), 0);

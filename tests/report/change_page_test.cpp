@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "gapmap/io/change_table.h"
+#include "gapmap/report/change_lines.h"
 #include "gapmap/report/change_styles.h"
 #include "gapmap/report/workbook.h"
 #include "tests/report/parsed_page.h"
@@ -97,6 +98,20 @@ TEST(ChangePage, SaysTheFiguresInTheReadersLanguage) {
   auto const english = change_page(Language::English, tiny.comparison());
   EXPECT_THAT(english, HasSubstr("50 came within the limit and 100 fell outside it"));
   EXPECT_THAT(english, HasSubstr("different limits: 5 km before, 3 km after"));
+}
+
+TEST(ChangeLines, SayTheResultInTheReadersLanguage) {
+  TinyComparison const tiny;
+  auto const lines = change_lines(Language::English, tiny.comparison());
+  EXPECT_LE(lines.size(), 10U);
+  std::map<std::string, std::string> said{lines.begin(), lines.end()};
+  EXPECT_EQ(said["The runs compared"], "now → later");
+  EXPECT_EQ(said["They differ in"], "meeting places (a.csv → b.csv), limit (5 km → 3 km)");
+  EXPECT_EQ(said["Within the limit"], "50 of 150 residents (33.3%); before 100 of 150 (66.7%)");
+  EXPECT_EQ(said["Parts of the change"], "meeting places +50, limit −100");
+  EXPECT_EQ(said["The largest areas that changed"], "Åminne & Ahola +50, Åminne & Ahola −100");
+  EXPECT_EQ(said["Meeting places"], "as before: 1, new: 1");
+  EXPECT_EQ(change_lines(Language::Finnish, tiny.comparison()).front().first, "Verrattavat ajot");
 }
 
 TEST(ChangePage, WithoutPartsAndCellsSaysSo) {

@@ -1,17 +1,15 @@
 #pragma once
-// What a comparison prints: ten lines.
+// What a comparison prints: ten lines, and what to open first.
 
-#include <span>
 #include <string>
-#include <vector>
 
-#include "gapmap/io/comparison_record.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/report/change_page.h"
 
 namespace gapmap::tools {
 
-/// What differs, the total before and after, its parts, who gained and lost, and where most.
-[[nodiscard]] std::string change_summary(std::vector<io::RunDifference> const& differences,
-                                         std::span<io::OutputTable const> tables);
+/// `folder`: where the results are.
+[[nodiscard]] std::string change_summary(Language language,
+                                         report::ReportedComparison const& comparison,
+                                         std::string const& folder);
 
 }  // namespace gapmap::tools

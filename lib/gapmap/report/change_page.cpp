@@ -84,23 +84,6 @@ std::string municipality_section(Language language, ReportedComparison const& co
   return captioned(language, table, "change_by_municipality", columns);
 }
 
-/// "kohtaamispaikat +120, raja −30"
-std::string parts_in_words(Language language, io::OutputTable const& parts) {
-  ResultRows const rows{parts};
-  std::vector<std::string> words;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    if (rows.text(r, "figure") != "covered" || r + 4 < rows.size()) continue;
-    for (std::size_t f = 0; f < kFactors; ++f) {
-      auto const factor = name_of(static_cast<Factor>(f));
-      auto const part = rows.number(r, fmt::format("by_{}", factor)).value_or(0);
-      if (part == 0) continue;
-      words.push_back(fmt::format("{} {}{}", label(language, fmt::format("factor {}", factor)),
-                                  part > 0 ? "+" : "−", number(language, std::abs(part))));
-    }
-  }
-  return fmt::format("{}", fmt::join(words, ", "));
-}
-
 std::string part_section(Language language, ReportedComparison const& comparison) {
   auto const* const parts = table_named(comparison.tables, "parts");
   if (parts == nullptr) return paragraph(label(language, "change_no_parts"));
@@ -259,6 +242,22 @@ io::OutputTable differences_table(Language language, ReportedComparison const& c
                           std::string{label(language, fmt::format("factor {}", name_of(factor)))}});
   }
   return table;
+}
+
+std::string parts_in_words(Language language, io::OutputTable const& parts) {
+  ResultRows const rows{parts};
+  std::vector<std::string> words;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (rows.text(r, "figure") != "covered" || r + 4 < rows.size()) continue;
+    for (std::size_t f = 0; f < kFactors; ++f) {
+      auto const factor = name_of(static_cast<Factor>(f));
+      auto const part = rows.number(r, fmt::format("by_{}", factor)).value_or(0);
+      if (part == 0) continue;
+      words.push_back(fmt::format("{} {}{}", label(language, fmt::format("factor {}", factor)),
+                                  part > 0 ? "+" : "−", number(language, std::abs(part))));
+    }
+  }
+  return fmt::format("{}", fmt::join(words, ", "));
 }
 
 std::string change_page(Language language, ReportedComparison const& comparison) {

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "gapmap/io/comparison_record.h"
 #include "gapmap/io/output_table.h"
@@ -30,6 +31,10 @@ struct RunNames {
 /// The result in a few sentences, plain text; for page and workbook.
 [[nodiscard]] std::vector<std::string> change_in_sentences(Language language,
                                                            ReportedComparison const& comparison);
+
+/// The parts of the change in who is covered, of all: "kohtaamispaikat +120, raja −30"; empty if
+/// there are none.
+[[nodiscard]] std::string parts_in_words(Language language, io::OutputTable const& parts);
 
 /// What differs between the runs, as a table of texts: option, before, after, and the factor it
 /// belongs to.

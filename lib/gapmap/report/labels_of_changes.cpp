@@ -63,6 +63,18 @@ constexpr Label kChanges[]{
     {"share_rose_to", {"osuus nousi enintään {} %-yks.", "andelen steg högst {} %-enh.", "share rose by up to {} pp"}},
     {"share_rose_over", {"osuus nousi yli {} %-yks.", "andelen steg över {} %-enh.", "share rose by over {} pp"}},
     {"points", {"%-yks.", "%-enh.", "pp"}},
+    // The lines a comparison ends with.
+    {"change_differ", {"Eroavat", "Skiljer sig i", "They differ in"}},
+    {"change_line_figure", {"{0} / {1} asukasta ({2}); ennen {3} / {4} ({5})", "{0} av {1} invånare ({2}); före {3} av {4} ({5})", "{0} of {1} residents ({2}); before {3} of {4} ({5})"}},
+    {"change_line_people", {"{} asukasta", "{} invånare", "{} residents"}},
+    {"change_line_rose", {"; määrä kasvoi eniten: {}, {}", "; talet ökade mest: {}, {}", "; the number rose most in {}, by {}"}},
+    {"change_line_fell", {"; määrä väheni eniten: {}, {}", "; talet minskade mest: {}, {}", "; the number fell most in {}, by {}"}},
+    {"change_line_no_parts", {"ei voitu laskea, syy on tiedostossa run.json", "kunde inte räknas, orsaken står i run.json", "could not be computed, run.json tells why"}},
+    {"places kept", {"ennallaan", "oförändrade", "as before"}},
+    {"places moved", {"siirtyneitä", "flyttade", "moved"}},
+    {"places new", {"uusia", "nya", "new"}},
+    {"places gone", {"poistuneita", "borttagna", "gone"}},
+    {"open_first", {"Avaa ensin", "Öppna först", "Open first"}},
     // The workbook's summary and the page.
     {"runs_compared", {"Verrattavat ajot", "Körningar som jämförs", "The runs compared"}},
     {"run_before", {"Ennen", "Före", "Before"}},
