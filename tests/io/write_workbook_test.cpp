@@ -89,6 +89,28 @@ TEST_F(Workbook, HeadersAreFrozenWithFiltersThatLeaveTheTotalAlone) {
   EXPECT_THAT(sheet, HasSubstr("ySplit=\"3\""));
 }
 
+TEST_F(Workbook, RowsAreAsHighAsTheirLines) {
+  auto sheet = places();
+  sheet.columns[1].header = "Nimi";
+  sheet.columns[2].header = "Asukkaita, joille lähin";
+  sheet.table.rows[0][1] = std::string(100, 'x') + " " + std::string(30, 'y');
+  auto const xml = part(write({sheet}), "xl/worksheets/sheet1.xml");
+  EXPECT_THAT(xml, HasSubstr("<row r=\"3\" spans=\"1:5\" ht=\"30\" customHeight=\"1\""))
+      << "a header of two lines";
+  EXPECT_THAT(xml, HasSubstr("<row r=\"4\" spans=\"1:5\" ht=\"45\" customHeight=\"1\""))
+      << "the long word goes on in a second and a third, where the other follows";
+  EXPECT_THAT(xml, HasSubstr("<row r=\"5\" spans=\"1:5\">"));
+}
+
+TEST_F(Workbook, SheetsPrintAcrossWithTheirNameAndHeaderOnEveryPage) {
+  auto const path = write({places()});
+  auto const xml = part(path, "xl/worksheets/sheet1.xml");
+  EXPECT_THAT(xml, HasSubstr("orientation=\"landscape\""));
+  EXPECT_THAT(xml, HasSubstr("fitToHeight=\"0\""));
+  EXPECT_THAT(xml, HasSubstr("<oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter>"));
+  EXPECT_THAT(part(path, "xl/workbook.xml"), HasSubstr("Paikat!$3:$3"));
+}
+
 TEST_F(Workbook, OthersReadWhatWasWritten) {
   auto sheet = places();
   sheet.notes.clear();
@@ -109,7 +131,12 @@ TEST_F(Workbook, AChartNamesItsSeriesByTheHeaders) {
                  .series = {2},
                  .colors = {0x08306B},
                  .rows = 2};
-  auto const chart = part(write({sheet}), "xl/charts/chart1.xml");
+  auto const path = write({sheet});
+  auto const chart = part(path, "xl/charts/chart1.xml");
+  EXPECT_THAT(chart, HasSubstr("<a:t>Kunta</a:t>"));
+  EXPECT_THAT(part(path, "xl/drawings/drawing1.xml"),
+              HasSubstr("descr=\"Asukkaat: Kunta, asukasta\""))
+      << "for screen readers";
   EXPECT_THAT(chart, HasSubstr("Paikat!$C$3"));
   EXPECT_THAT(chart, HasSubstr("Paikat!$C$4:$C$5"));
 }

@@ -35,7 +35,8 @@ std::size_t longest_word(std::string_view text) {
   return longest;
 }
 
-/// Into how many lines words break in a column as wide as so many characters.
+/// Into how many lines text breaks in a column as wide as so many characters: between words, and
+/// within those that are longer.
 std::size_t lines_in(std::string_view text, double width) {
   std::size_t lines = 1;
   double column = 0;
@@ -45,6 +46,7 @@ std::size_t lines_in(std::string_view text, double width) {
     bool const fits = column == 0 || column + 1 + word <= width;
     if (!fits) ++lines;
     column = fits && column > 0 ? column + 1 + word : word;
+    for (; column > width; column -= width) ++lines;
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;
@@ -174,6 +176,10 @@ class Writer {
     auto const rows = static_cast<lxw_row_t>(table.rows.size());
     auto const plain = rows - std::min(rows, static_cast<lxw_row_t>(sheet.total_rows));
     for (lxw_row_t r = 0; r < rows; ++r) {
+      // Not every program finds the height of a row by itself.
+      if (auto const high = lines_of(table.rows[r]); high > 1)
+        worksheet_set_row(sheet_, first + r, LXW_DEF_ROW_HEIGHT * static_cast<double>(high),
+                          nullptr);
       for (lxw_col_t c = 0; c < columns; ++c) {
         bool const is_total = r >= plain;
         write_value(first + r, c, table.rows[r][c],
@@ -274,6 +280,15 @@ class Writer {
     return text != nullptr && static_cast<double>(length_of(*text)) > kWidest;
   }
 
+  static std::size_t lines_of(std::vector<Value> const& row) {
+    std::size_t lines = 1;
+    for (auto const& value : row) {
+      if (is_longer_than_wide(value))
+        lines = std::max(lines, lines_in(std::get<std::string>(value), kWidest - 2));
+    }
+    return lines;
+  }
+
   lxw_format* format_of(Column const& column, NumberFormat shown, bool is_total,
                         bool is_wrapped = false) {
     auto const pattern = column.type == ColumnType::Text ? "@" : pattern_of(column, shown);
@@ -293,8 +308,12 @@ class Writer {
   static double width_of(Sheet const& sheet, std::size_t column) {
     constexpr std::size_t kRowsLookedAt = 500;
     auto const& table = sheet.table;
-    // Headers are broken into lines, between words.
-    auto widest = longest_word(sheet.columns[column].header);
+    // Headers are broken into lines, between words, but into few.
+    constexpr std::size_t kLinesOfHeader = 2;
+    auto const& header = sheet.columns[column].header;
+    auto of_header = static_cast<double>(longest_word(header));
+    while (lines_in(header, of_header) > kLinesOfHeader) ++of_header;
+    auto widest = static_cast<std::size_t>(of_header * kBold);
     for (auto const& fact : sheet.facts)
       widest = std::max(widest, column == 0 ? length_of(fact.name) : std::size_t{0});
     for (std::size_t r = 0; r < std::min(table.rows.size(), kRowsLookedAt); ++r) {
