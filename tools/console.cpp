@@ -32,16 +32,33 @@ std::size_t columns_of(int file) {
 Console::Running::Running(Console& console, std::string name)
     : console_{console}, name_{std::move(name)}, began_{now()} {
   if (console_.verbosity_ == Verbosity::Quiet || columns_of(STDERR_FILENO) == 0) return;
+  std::lock_guard const lock{console_.lock_};
   console_.running_ = name_;
+  console_.since_ = began_;
   console_.percent_ = 0;
   console_.show_progress();
+  clock_ = std::jthread{[this](std::stop_token const& end) {
+    std::mutex mutex;
+    std::unique_lock waiting{mutex};
+    std::condition_variable_any until;
+    while (!until.wait_for(waiting, end, std::chrono::seconds{1},
+                           [&] { return end.stop_requested(); })) {
+      std::lock_guard const shown{console_.lock_};
+      console_.show_progress();
+    }
+  }};
 }
 
 Console::Running::~Running() {
+  if (clock_.joinable()) {
+    clock_.request_stop();
+    clock_.join();
+  }
   auto& seconds = console_.seconds_;
   auto const before = std::ranges::find(seconds, name_, &std::pair<std::string, double>::first);
   auto& stage = before != seconds.end() ? *before : seconds.emplace_back(name_, 0);
   stage.second += now() - began_;
+  std::lock_guard const lock{console_.lock_};
   console_.clear_progress();
   console_.running_.clear();
 }
@@ -49,15 +66,17 @@ Console::Running::~Running() {
 void Console::progress(double share) {
   auto const percent = static_cast<int>(std::clamp(share, 0.0, 1.0) * 100);
   if (running_.empty() || percent == percent_) return;
+  std::lock_guard const lock{lock_};
   percent_ = percent;
   show_progress();
 }
 
-/// "search  ████████░░░░░░░░░░░░  41 %", never wider than the terminal, where a line that wraps
-/// could not be wiped out again.
+/// "search  ████████░░░░░░░░░░░░  41 %  12 s", never wider than the terminal, where a line that
+/// wraps could not be wiped out again.
 void Console::show_progress() {
   constexpr std::size_t kWidestBar = 40;
-  constexpr std::size_t kBeside = 12;  // blanks and percent
+  constexpr std::size_t kBeside = 22;  // blanks, percent and seconds
+  constexpr double kAWhile = 2;
   auto const columns = columns_of(STDERR_FILENO);
   auto const name_width = width_of(running_);
   std::string line = running_ + " …";
@@ -68,6 +87,8 @@ void Console::show_progress() {
     for (std::size_t i = 0; i < bar; ++i) line += i < done ? "█" : "░";
     line += fmt::format("  {} %", percent_);
   }
+  if (auto const seconds = now() - since_; seconds >= kAWhile)
+    line += fmt::format("  {:.0f} s", seconds);
   if (width_of(line) >= columns) return;
   fmt::print(stderr, "\r{}\033[K", line);
   std::fflush(stderr);
@@ -105,6 +126,7 @@ void Console::files(std::vector<std::string> const& paths) const {
 
 void Console::remark(std::string_view line) {
   if (verbosity_ == Verbosity::Quiet) return;
+  std::lock_guard const lock{lock_};
   clear_progress();
   fmt::print(stderr, "{}\n", line);
 }
@@ -114,6 +136,7 @@ void Console::detail(std::string_view line) {
 }
 
 void Console::error(std::string_view message) {
+  std::lock_guard const lock{lock_};
   clear_progress();
   fmt::print(stderr, "gapmap: {}\n", message);
 }

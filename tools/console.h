@@ -2,9 +2,12 @@
 // What the user sees. Results go to stdout, broken into lines as wide as the terminal if it is one;
 // progress, remarks and errors to stderr; progress only if that is a terminal.
 
+#include <condition_variable>
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -16,8 +19,8 @@ class Console {
  public:
   void set_verbosity(Verbosity verbosity) noexcept { verbosity_ = verbosity; }
 
-  /// Runs one stage of the work, showing its name while it runs, and remembers how long it took;
-  /// a stage that runs again adds to that.
+  /// Runs one stage of the work, showing its name and after a while how long it has run, and
+  /// remembers how long it took; a stage that runs again adds to that.
   template <class Work>
   decltype(auto) stage(std::string name, Work&& work) {
     Running const running{*this, std::move(name)};
@@ -52,13 +55,17 @@ class Console {
     Console& console_;
     std::string name_;
     double began_;
+    std::jthread clock_;  ///< shows that time passes
   };
+  /// These want the lock.
   void show_progress();
   void clear_progress();
 
   Verbosity verbosity_ = Verbosity::Normal;
+  std::mutex lock_;  ///< of the terminal, and of what is shown there
   bool has_progress_ = false;
   std::string running_;  ///< name of the stage
+  double since_ = 0;     ///< when it began
   int percent_ = 0;      ///< of it; 0: nobody says
   std::vector<std::pair<std::string, double>> seconds_;
 };

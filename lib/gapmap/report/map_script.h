@@ -68,6 +68,11 @@ inline constexpr char const* kMapScript = R"js(
   layers[host.dataset.gaps] = L.layerGroup([layerOf(".gap > path")].concat(marksOf(".gap", "gap-mark")));
   layers[host.dataset.places] = L.layerGroup([layerOf(".places", "circle, title")].concat(marksOf(".place", "place-mark")));
   Object.keys(layers).forEach(function (name) { layers[name].addTo(map); });
+  // Names grow with the map; until they can be read they only cover it.
+  var letters = parseFloat(drawn.getAttribute("font-size"));
+  function showNames() { host.classList.toggle("names-too-small", letters * map.options.crs.scale(map.getZoom()) < 8); }
+  map.on("zoomend", showNames);
+  showNames();
   var isNarrow = host.clientWidth < 600;
   var chooser = L.control.layers(null, layers, {collapsed: isNarrow}).addTo(map);
   var opener = host.querySelector(".leaflet-control-layers-toggle");

@@ -37,6 +37,8 @@ figure > svg { display: block; width: 100%; height: auto; max-height: 90vh; }
 #live-map:focus-visible, #live-map :focus-visible { outline: 3px solid #a63603 !important; outline-offset: -3px; }
 #live-map .leaflet-marker-icon:focus-visible { outline-offset: 2px; }
 #live-map svg { font-family: inherit; }
+#live-map.names-too-small svg text { display: none; }
+#live-map a { text-decoration: none; }
 .gap-mark { margin: -.75rem 0 0 -.75rem; width: 1.5rem; height: 1.5rem; border-radius: 50%; border: 2px solid #fff; background: #3d1500; color: #fff; font-weight: 700; font-size: .75rem; line-height: 1.25rem; text-align: center; }
 .place-mark { margin: -.4rem 0 0 -.4rem; width: .8rem; height: .8rem; border-radius: 50%; border: 2px solid #fff; background: #1f3b4d; }
 .leaflet-control-layers-toggle::before { content: "\2630"; display: block; text-align: center; font-size: 1.4rem; line-height: 2.25rem; color: #1c1c1c; }
