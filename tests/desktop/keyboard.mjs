@@ -47,6 +47,10 @@ for (const width of [1280, 500]) {
   });
   const tab = async () => { await page.keyboard.press("Tab"); return focused(); };
 
+  // Only what scrolls is a stop.
+  const frames = await page.evaluate(() => [...document.querySelectorAll(".scroll")].map((frame) => [frame.scrollWidth > frame.clientWidth, frame.tabIndex]));
+  expect(frames.every(([scrolls, index]) => (index === 0) === scrolls), `tables to scroll: ${frames}`);
+
   let now = await tab();
   expect(now.tag === "A" && now.isSeen, "the first stop is the link to the content, and it is seen");
   await press("Enter");

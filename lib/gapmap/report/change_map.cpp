@@ -132,7 +132,7 @@ std::string places_of(Language language, io::OutputTable const* places, MapFrame
   return fmt::format(
       "<g class=\"places\" fill=\"#1f3b4d\" stroke=\"#fff\" stroke-linejoin=\"round\" "
       "stroke-width=\"{}\" paint-order=\"stroke\">\n{}</g>\n",
-      font / 5, signs);
+      halo_of(font), signs);
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ std::string municipality_names(io::OutputTable const* areas, MapFrame const& fra
   return fmt::format(
       "<g class=\"names\" fill=\"#303030\" font-style=\"italic\" stroke=\"#fff\" "
       "stroke-linejoin=\"round\" stroke-width=\"{}\" paint-order=\"stroke\">\n{}</g>\n",
-      font / 5, words);
+      halo_of(font), words);
 }
 
 std::string written(NamePlacer::Spot const& spot, std::string_view name) {

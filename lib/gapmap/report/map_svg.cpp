@@ -186,7 +186,7 @@ class Drawing {
         "<g class=\"places\" fill=\"#1f3b4d\" stroke=\"#fff\" stroke-linejoin=\"round\" "
         "stroke-width=\"{}\" "
         "paint-order=\"stroke\">\n{}</g>\n",
-        font_ / 5, signs);
+        halo_of(font_), signs);
   }
 
   Language language_;

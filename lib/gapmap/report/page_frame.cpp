@@ -5,6 +5,7 @@
 #include "gapmap/report/labels.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/page_style.h"
+#include "gapmap/report/table_script.h"
 #include "gapmap/units/version.h"
 
 namespace gapmap::report {
@@ -32,8 +33,7 @@ std::string to_html(Language language, Page const& page) {
                     section.heading, text(section.heading), section.body);
   }
   html += fmt::format("</main>\n<footer><p>gapmap {}</p></footer>\n", escaped(version()));
-  if (!page.script.empty())
-    html += fmt::format("<script>//<![CDATA[\n{}//]]></script>\n", page.script);
+  html += fmt::format("<script>//<![CDATA[\n{}{}//]]></script>\n", kTableScript, page.script);
   return html + "</body>\n</html>\n";
 }
 

@@ -20,7 +20,7 @@ struct Page {
   std::string header;  ///< HTML, with its heading
   std::vector<PageSection> sections = {};
   std::string_view style = {};  ///< CSS beside that of every page
-  std::string script = {};      ///< none if empty
+  std::string script = {};      ///< beside that of every page
 };
 
 /// HTML5 that an XML parser takes too.
