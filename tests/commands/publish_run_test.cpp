@@ -1,0 +1,411 @@
+// Attacks on published runs. The attacker has everything that is published, knows of each cell in
+// which figures it is counted (from a run that is not published: where people live, how far, why),
+// and adds and subtracts what is shown. Nothing here knows the sums that the library has found.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+
+#include "tests/commands/csv_rows.h"
+#include "tests/commands/run_program.h"
+#include "tests/disclosure/attacker.h"
+
+namespace gapmap {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+using Json = nlohmann::json;
+
+constexpr double kBelow = 10;
+
+std::optional<double> number(std::string const& field) {
+  return field.empty() ? std::nullopt : std::optional{std::stod(field)};
+}
+
+bool is_number(std::string const& field) {
+  return !field.empty() && field.find_first_not_of("0123456789.-") == std::string::npos;
+}
+
+/// A field of a published table: whom it counts, what it says, what is true.
+struct Figure {
+  std::string name;
+  std::string people;               ///< "all", or a group
+  std::vector<std::size_t> counts;  ///< cells
+  std::optional<double> told;
+  double truth;
+};
+
+/// Whether the point is in the polygons, by the even-odd rule.
+bool holds(Json const& geometry, double x, double y) {
+  bool is_inside = false;
+  auto const cross = [&](Json const& polygon) {
+    for (auto const& ring : polygon) {
+      for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        double const x1 = ring[i][0];
+        double const y1 = ring[i][1];
+        double const x2 = ring[i + 1][0];
+        double const y2 = ring[i + 1][1];
+        if ((y1 > y) != (y2 > y) && x < x1 + (x2 - x1) * (y - y1) / (y2 - y1))
+          is_inside = !is_inside;
+      }
+    }
+  };
+  auto const& parts = geometry["coordinates"];
+  if (geometry["type"] == "Polygon") {
+    cross(parts);
+  } else {
+    for (auto const& polygon : parts) cross(polygon);
+  }
+  return is_inside;
+}
+
+struct Sample {
+  char const* name;
+  std::vector<std::string> words;
+};
+
+void PrintTo(Sample const& sample, std::ostream* out) { *out << sample.name; }
+
+class Published : public ::testing::TestWithParam<Sample> {
+ protected:
+  void SetUp() override {
+    run("full", {"--nearest", "2"});
+    run("published", {"--publish", "--nearest", "2"});
+    cells_ = table("full", "cells");
+    unit_ = cells_.front().contains("time_s") ? "time_s" : "distance_m";
+    limit_ = *number(table("full", "places").front().at(unit_ == "time_s" ? "limit_s" : "limit_m"));
+    add_municipalities("municipalities", "");
+    add_municipalities("accounts", "account");
+    add_requirements();
+    add_reasons();
+    add_places();
+    add_classes();
+    add_gaps();
+  }
+
+  void run(std::string const& out, std::vector<std::string> const& more) {
+    std::vector<std::string> words{"coverage", "--quiet", "-o", path(out).string()};
+    words.insert(words.end(), GetParam().words.begin(), GetParam().words.end());
+    words.insert(words.end(), more.begin(), more.end());
+    auto const ran = run_program(words);
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+  }
+  [[nodiscard]] fs::path path(std::string const& name) const { return folder_.path() / name; }
+  [[nodiscard]] std::string text(std::string const& out, std::string const& file) const {
+    return read_text(path(out) / file);
+  }
+  [[nodiscard]] std::vector<CsvRow> table(std::string const& out, std::string const& name) const {
+    auto const file = path(out) / (name + ".csv");
+    return fs::exists(file) ? rows_of(file) : std::vector<CsvRow>{};
+  }
+
+  template <class IsCounted>
+  void add(CsvRow const& published, CsvRow const& full, std::string const& column,
+           IsCounted const& is_counted, std::string const& people = "all") {
+    Figure figure{column, people, {}, number(published.at(column)), *number(full.at(column))};
+    for (auto const& [key, value] : full) figure.name += " " + value.substr(0, 20);
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      if (is_counted(cells_[i])) figure.counts.push_back(i);
+    }
+    auto const names = ";" + published.at("hidden") + ";";
+    EXPECT_EQ(!figure.told, names.find(";" + column + ";") != std::string::npos) << figure.name;
+    figures_.push_back(std::move(figure));
+  }
+  static bool is_home(CsvRow const& row, CsvRow const& cell) {
+    if (row.at("municipality_name") == "Total" && row.at("municipality_code").empty()) return true;
+    return cell.at("municipality_code") == row.at("municipality_code");
+  }
+
+  void add_statuses(CsvRow const& published, CsvRow const& full, std::string const& status,
+                    std::vector<std::pair<std::string, std::string>> const& columns) {
+    auto const is_here = [&](CsvRow const& cell) {
+      return !full.contains("municipality_name") || is_home(full, cell);
+    };
+    add(published, full, "residents", is_here);
+    for (auto const& [column, is] : columns) {
+      add(published, full, column,
+          [&](CsvRow const& cell) { return is_here(cell) && cell.at(status) == is; });
+    }
+  }
+  void add_municipalities(std::string const& name, std::string const& account) {
+    auto const published = table("published", name);
+    auto const full = table("full", name);
+    ASSERT_EQ(published.size(), full.size());
+    for (std::size_t r = 0; r < full.size(); ++r) {
+      add_statuses(published[r], full[r],
+                   account.empty() ? "status" : full[r].at(account) + "_status",
+                   {{"covered", "covered"},
+                    {"outside", "too_far"},
+                    {"unreachable", "unreachable"},
+                    {"off_network", "off_network"}});
+    }
+  }
+  void add_requirements() {
+    auto const published = table("published", "requirements");
+    auto const full = table("full", "requirements");
+    for (std::size_t r = 0; r < full.size(); ++r) {
+      add_statuses(published[r], full[r], full[r].at("requirement"),
+                   {{"met", "met"},
+                    {"too_far", "too_far"},
+                    {"unreachable", "unreachable"},
+                    {"off_network", "off_network"}});
+    }
+  }
+  void add_reasons() {
+    auto const published = table("published", "reasons");
+    auto const full = table("full", "reasons");
+    for (std::size_t r = 0; r < full.size(); ++r) {
+      add(published[r], full[r], "residents", [&](CsvRow const& cell) {
+        return is_home(full[r], cell) && cell.at("reason") == full[r].at("reason");
+      });
+    }
+  }
+  void add_places() {
+    auto const published = table("published", "places");
+    auto const full = table("full", "places");
+    auto const second = unit_ == "time_s" ? "time_2_s" : "distance_2_m";
+    for (std::size_t r = 0; r < full.size(); ++r) {
+      auto const is_nearest = [&](CsvRow const& cell) {
+        return cell.at("nearest_place_id") == full[r].at("place_id");
+      };
+      auto const is_within = [&](CsvRow const& cell) {
+        return is_nearest(cell) && *number(cell.at(unit_)) <= limit_;
+      };
+      auto const stays = [&](CsvRow const& cell) {
+        auto const next = number(cell.at(second));
+        return is_within(cell) && next && *next <= limit_;
+      };
+      add(published[r], full[r], "residents_nearest", is_nearest);
+      add(published[r], full[r], "residents_within_limit", is_within);
+      add(published[r], full[r], "stay_covered", stays);
+      add(published[r], full[r], "fall_outside",
+          [&](CsvRow const& cell) { return is_within(cell) && !stays(cell); });
+      add(published[r], full[r], "become_unreachable",
+          [&](CsvRow const& cell) { return is_nearest(cell) && cell.at(second).empty(); });
+    }
+  }
+  void add_classes() {
+    auto const published = table("published", "classes");
+    auto const full = table("full", "classes");
+    std::string const from = unit_ == "time_s" ? "from_s" : "from_m";
+    std::string const to = unit_ == "time_s" ? "to_s" : "to_m";
+    for (std::size_t r = 0; r < full.size(); ++r) {
+      auto const& row = full[r];
+      auto const is_here = [&](CsvRow const& cell) {
+        return row.at("level") == "total" || cell.at("municipality_code") == row.at("zone_code");
+      };
+      auto const is_up_to = [&](CsvRow const& cell) {
+        auto const way = number(cell.at(unit_));
+        return way && cell.at("status") != "off_network" &&
+               (row.at(to).empty() || *way <= *number(row.at(to)));
+      };
+      auto const is_in = [&](CsvRow const& cell) {
+        if (row.at("class") == "off_network") return cell.at("status") == "off_network";
+        if (row.at("class") == "no_road_connection") return cell.at("status") == "unreachable";
+        auto const above = *number(row.at(from));
+        return is_up_to(cell) && (above == 0 || *number(cell.at(unit_)) > above);
+      };
+      auto const& group = row.at("group");
+      add(
+          published[r], row, "residents",
+          [&](CsvRow const& cell) { return is_here(cell) && is_in(cell); }, group);
+      if (row.at("cumulative").empty()) continue;
+      add(
+          published[r], row, "cumulative",
+          [&](CsvRow const& cell) { return is_here(cell) && is_up_to(cell); }, group);
+    }
+  }
+  /// Those of a gap are found by where they lie.
+  void add_gaps() {
+    auto const cells = Json::parse(text("full", "cells.geojson"))["features"];
+    ASSERT_EQ(cells.size(), cells_.size());
+    auto const gaps = Json::parse(text("published", "gaps.geojson"))["features"];
+    for (auto const& gap : gaps) {
+      auto const& told = gap["properties"];
+      std::vector<std::size_t> in;
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells_[i].at("status") != "too_far") continue;
+        if (cells_[i].at("municipality_code") != told["municipality_code"]) continue;
+        auto const& shape = cells[i]["geometry"];
+        auto const& first = shape["coordinates"][0];
+        auto const& ring = shape["type"] == "Polygon" ? first : first[0];
+        double x = 0;
+        double y = 0;
+        for (std::size_t p = 1; p < ring.size(); ++p) {
+          x += ring[p][0].get<double>() / static_cast<double>(ring.size() - 1);
+          y += ring[p][1].get<double>() / static_cast<double>(ring.size() - 1);
+        }
+        if (holds(gap["geometry"], x, y)) in.push_back(i);
+      }
+      EXPECT_EQ(in.size(), told["cells"].get<std::size_t>());
+      for (auto const& [column, value] : told.items()) {
+        if (!column.starts_with("residents")) continue;
+        auto const told_number =
+            value.is_null() ? std::nullopt : std::optional{value.get<double>()};
+        Figure figure{"gap " + column, "all", {}, told_number, 0};
+        for (auto const i : in) {
+          bool const is_counted =
+              column == "residents" || "residents_" + cells_[i].at("reason") == column;
+          if (!is_counted) continue;
+          figure.counts.push_back(i);
+          figure.truth += number(cells_[i].at("residents")).value_or(0);
+        }
+        figures_.push_back(std::move(figure));
+      }
+    }
+  }
+
+  /// Cells that are in the same figures are one unknown; who is known to be nobody is none.
+  [[nodiscard]] std::vector<Support> supports() const {
+    std::map<std::pair<std::string, std::size_t>, std::vector<std::size_t>> figures_of;
+    for (std::size_t f = 0; f < figures_.size(); ++f) {
+      for (auto const cell : figures_[f].counts)
+        figures_of[{figures_[f].people, cell}].push_back(f);
+    }
+    std::map<std::pair<std::string, std::vector<std::size_t>>, std::size_t> unknowns;
+    for (auto const& [who, in] : figures_of) {
+      bool const is_nobody =
+          (who.first == "all" && number(cells_[who.second].at("residents")).value_or(0) == 0) ||
+          std::any_of(in.begin(), in.end(), [&](std::size_t f) { return figures_[f].truth == 0; });
+      if (!is_nobody) unknowns.try_emplace({who.first, in}, unknowns.size());
+    }
+    std::vector<Support> supports(figures_.size(), Support(unknowns.size(), 0));
+    for (auto const& [unknown, column] : unknowns) {
+      for (auto const f : unknown.second) supports[f][column] = 1;
+    }
+    return supports;
+  }
+
+  /// Hidden figures that follow from the others, each support once.
+  [[nodiscard]] std::vector<std::string> recovered(bool small_only) const {
+    auto const whole = supports();
+    std::set<Support> shown;
+    std::map<Support, std::string> hidden;
+    for (std::size_t f = 0; f < figures_.size(); ++f) {
+      bool const is_small = figures_[f].truth > 0 && figures_[f].truth < kBelow;
+      bool const is_hidden = small_only ? is_small : !figures_[f].told;
+      if (is_hidden) {
+        hidden.emplace(whole[f], figures_[f].name);
+      } else {
+        shown.insert(whole[f]);
+      }
+    }
+    SubtractingAttacker attacker;
+    for (auto const& support : shown) attacker.learn(support);
+    std::vector<std::string> found;
+    for (auto const& [support, name] : hidden) {
+      if (attacker.recovers(support)) found.push_back(name);
+    }
+    return found;
+  }
+
+  std::vector<CsvRow> cells_;  ///< of the run that is not published
+  std::vector<Figure> figures_;
+
+ private:
+  std::string unit_;
+  double limit_ = 0;
+  TemporaryFolder folder_;
+};
+
+TEST_P(Published, NothingHiddenFollowsFromWhatIsShown) {
+  EXPECT_THAT(recovered(false), testing::IsEmpty());
+  EXPECT_THAT(recovered(true), testing::Not(testing::IsEmpty()))
+      << "an attacker without teeth proves nothing";
+}
+
+TEST_P(Published, ShownFiguresAreTrueAndNoneIsSmall) {
+  for (auto const& [name, people, counts, told, truth] : figures_) {
+    if (told) {
+      EXPECT_NEAR(*told, truth, 1e-6) << name;
+    }
+    if (truth > 0 && truth < kBelow) {
+      EXPECT_FALSE(told) << name;
+    }
+    if (truth == 0) {
+      EXPECT_TRUE(told) << name;
+    }
+  }
+}
+
+TEST_P(Published, CellsTellNoNumbers) {
+  for (auto const& cell : table("published", "cells")) {
+    for (auto const& [column, value] : cell) {
+      bool const is_class = column.starts_with("from_") || column.starts_with("to_");
+      bool const is_name = column.ends_with("_id") || column.ends_with("_code");
+      EXPECT_TRUE(is_class || is_name || !is_number(value)) << column << " " << value;
+    }
+    for (auto const* column : {"residents", "x", "distance_m", "time_s", "off_road_m"})
+      EXPECT_FALSE(cell.contains(column)) << column;
+  }
+}
+
+TEST_P(Published, RecordAndPagesSayTheSame) {
+  auto const record = Json::parse(text("published", "run.json"));
+  auto const total = table("published", "municipalities").back();
+  for (auto const& [name, value] : record["totals"].items()) {
+    auto const column = name == "too_far" ? "outside" : name;
+    auto const told = total.contains(column) ? number(total.at(column)) : std::nullopt;
+    EXPECT_EQ(value.is_null(), !told) << name;
+    if (told) {
+      EXPECT_NEAR(value.get<double>(), *told, 1e-6) << name;
+    }
+  }
+  auto without_totals = record;
+  for (auto const* part : {"totals", "accounts", "publication"}) without_totals.erase(part);
+  EXPECT_EQ(without_totals.dump().find("\"residents\""), std::string::npos);
+  EXPECT_FALSE(record.contains("denominators"));
+  EXPECT_GT(record["publication"]["hidden_small"], 0);
+  EXPECT_EQ(record["publication"]["hidden_below"], kBelow);
+  for (auto const* file : {"indicators.csv", "denominators.csv", "cures.csv"})
+    EXPECT_FALSE(fs::exists(path("published") / file)) << file;
+  EXPECT_THAT(text("published", "report.en.html"),
+              HasSubstr("Numbers under 10 residents are hidden"));
+  EXPECT_THAT(text("published", "report.fi.html"), HasSubstr("alle 10 asukkaan luvut"));
+  EXPECT_THAT(text("published", "report.sv.html"), HasSubstr("tal under 10 invånare"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Samples, Published,
+                         ::testing::Values(Sample{"etela_savo",
+                                                  {"geodata/etela-savo/job.toml", "--requirement",
+                                                   "name=near; limit=4 km"}},
+                                           Sample{
+                                               "varsinais_suomi",
+                                               {"geodata/varsinais-suomi/job.toml", "--accounts",
+                                                "--study", "kunta in ('445','322','529','895')"}},
+                                           Sample{"drawn_town", {"geodata/osm-sample/job.toml"}},
+                                           Sample{"drawn_town_on_foot",
+                                                  {"geodata/osm-sample/job.toml", "--mode", "walk",
+                                                   "--limit", "30 min"}}),
+                         [](auto const& sample) { return std::string{sample.param.name}; });
+
+TEST(Publishing, LeavesNothingOfAnEarlierRun) {
+  TemporaryFolder const folder;
+  auto const out = folder.path() / "out";
+  std::vector<std::string> words{"coverage", "geodata/osm-sample/job.toml", "-o", out.string()};
+  ASSERT_EQ(run_program(words).exit_code, 0);
+  ASSERT_TRUE(fs::exists(out / "indicators.csv"));
+  words.insert(words.end(), {"--overwrite", "--publish"});
+  ASSERT_EQ(run_program(words).exit_code, 0);
+  EXPECT_FALSE(fs::exists(out / "indicators.csv"));
+  EXPECT_FALSE(fs::exists(out / "cells.csv")) << "cells drawn around points show homes";
+}
+
+TEST(Publishing, ThresholdIsANumberAndNeedsPublish) {
+  auto const job = "geodata/osm-sample/job.toml";
+  auto const alone = run_program({"coverage", job, "--publish-below", "5"});
+  EXPECT_EQ(alone.exit_code, 2);
+  EXPECT_THAT(alone.err, HasSubstr("is of no use without --publish"));
+  auto const wrong = run_program({"coverage", job, "--publish", "--publish-below", "1"});
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("\"1\" is no threshold"));
+}
+
+}  // namespace
+}  // namespace gapmap
