@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "gapmap/report/labels.h"
@@ -49,8 +50,9 @@ void add_sentences(io::Sheet& sheet, Language language, ResultRows const& rows, 
                                people(static_cast<double>(gaps)), people(apart)));
 }
 
-void add_facts(io::Sheet& sheet, Language language, ResultRows const& rows,
+void add_facts(io::Sheet& sheet, Language language, io::OutputTable const& municipalities,
                LegendScale const& scale) {
+  ResultRows const rows{municipalities};
   struct Fact {
     std::string_view column;
     NumberFormat format;
@@ -68,6 +70,10 @@ void add_facts(io::Sheet& sheet, Language language, ResultRows const& rows,
       Fact{"cells_without_number", NumberFormat::Whole},
   };
   for (auto const& [column, format] : facts) {
+    // Published results have no means.
+    if (std::ranges::find(municipalities.columns, column, &io::Column::name) ==
+        municipalities.columns.end())
+      continue;
     auto const key = column == "share" ? std::string_view{"share_within_limit"} : column;
     sheet.facts.push_back(
         {std::string{label(language, key)}, rows.value(rows.size() - 1, column), format});
@@ -108,7 +114,7 @@ io::Sheet summary_sheet(Language language, std::span<io::OutputTable const> tabl
   sheet.headline = label(language, "title");
   sheet.caption = label(language, "largest_gaps");
   add_sentences(sheet, language, rows, gaps->rows.size(), scale);
-  add_facts(sheet, language, rows, scale);
+  add_facts(sheet, language, shown, scale);
   auto const count = [&](std::string_view key, io::OutputTable const& of) {
     sheet.facts.push_back(
         {std::string{label(language, key)}, static_cast<std::int64_t>(of.rows.size())});
