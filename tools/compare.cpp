@@ -9,6 +9,7 @@
 #include "gapmap/report/result_rows.h"
 #include "gapmap/scenario/changes.h"
 #include "gapmap/scenario/parts.h"
+#include "gapmap/units/side_by_side.h"
 #include "tools/answer_options.h"
 #include "tools/command.h"
 #include "tools/compare/change_delivery.h"
@@ -203,8 +204,9 @@ class CompareCommand final : public Command {
         .why_no_parts = why_not == nullptr ? std::string{} : *why_not,
         .totals = totals_of(tables.front())};
     console.stage("write results", [&] {
-      write_tables(tables, frame, folder);
-      deliver_changes(folder, tables, record, frame, language);
+      auto works = writing_tables(tables, frame, folder);
+      works.emplace_back([&] { deliver_changes(folder, tables, record, frame, language); });
+      side_by_side(works);
     });
     record.seconds = console.seconds();
     io::write_comparison_record(folder.staged("run.json"), record);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <concepts>
+#include <functional>
+#include <iterator>
 #include <string_view>
 
 #include "gapmap/io/manifest.h"
@@ -18,6 +20,7 @@
 #include "gapmap/report/summary_sheet.h"
 #include "gapmap/report/workbook.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/side_by_side.h"
 
 namespace gapmap::tools {
 namespace {
@@ -129,7 +132,8 @@ std::vector<std::string> delivered_files() {
 }
 
 void deliver(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
-             WorkingFrame const& frame, Delivery delivery) {
+             WorkingFrame const& frame, Delivery delivery,
+             std::vector<std::function<void()>> further) {
   std::vector<std::pair<std::string, std::string>> options;
   for (auto const& [name, value] : delivery.options)
     options.emplace_back(name, io::as_recorded(value));
@@ -138,9 +142,14 @@ void deliver(io::OutputFolder const& folder, std::span<io::OutputTable const> ta
   delivery.options = options;
   delivery.inputs = inputs;
   delivery.masthead = report::with_region(std::move(delivery.masthead), tables);
-  write_layers(folder, tables, frame, delivery);
-  write_sheets(folder.staged(std::string{kWorkbook}), tables, delivery);
-  write_reports(folder, tables, delivery);
+  // What takes longest first: the layers, then the cells, which are the last of the tables.
+  std::vector<std::function<void()>> works;
+  works.emplace_back([&] { write_layers(folder, tables, frame, delivery); });
+  std::move(further.rbegin(), further.rend(), std::back_inserter(works));
+  works.emplace_back(
+      [&] { write_sheets(folder.staged(std::string{kWorkbook}), tables, delivery); });
+  works.emplace_back([&] { write_reports(folder, tables, delivery); });
+  side_by_side(works);
 }
 
 template report::LegendScale scale_of(Millimeters, ClassBounds const&);

@@ -68,9 +68,11 @@ void write_sheets(std::string const& path, std::span<io::OutputTable const> tabl
 /// Names of all that deliver() writes.
 [[nodiscard]] std::vector<std::string> delivered_files();
 
-/// Layers, project, workbook and reports of a run, into the folder. Throws InputError if one
-/// cannot be written. Requires: the tables of gapmap coverage, as io::as_written() makes them.
+/// Layers, project, workbook and reports of a run, into the folder, side by side with `further`
+/// works. Throws InputError if a file cannot be written, of several the same whatever the threads
+/// did. Requires: the tables of gapmap coverage, as io::as_written() makes them.
 void deliver(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
-             WorkingFrame const& frame, Delivery delivery);
+             WorkingFrame const& frame, Delivery delivery,
+             std::vector<std::function<void()>> further = {});
 
 }  // namespace gapmap::tools

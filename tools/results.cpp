@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string_view>
 
 #include "gapmap/io/write_geojson.h"
@@ -16,8 +17,8 @@ bool is_background(std::string const& table) { return table == "roads"; }
 }  // namespace
 
 bool is_map(std::string const& table) {
-  constexpr std::array<std::string_view, 7> kMaps{
-      "cells", "municipalities", "places", "gaps", "zones", "changes", "roads_used"};
+  constexpr std::array<std::string_view, 7> kMaps{"cells", "municipalities", "places",    "gaps",
+                                                  "zones", "changes",        "roads_used"};
   return std::ranges::find(kMaps, table) != kMaps.end();
 }
 
@@ -28,17 +29,24 @@ std::vector<std::string> files_of_table(std::string const& table) {
   return files;
 }
 
-void write_tables(std::span<io::OutputTable const> tables, WorkingFrame const& frame,
-                  io::OutputFolder const& folder) {
+std::vector<std::function<void()>> writing_tables(std::span<io::OutputTable const> tables,
+                                                  WorkingFrame const& frame,
+                                                  io::OutputFolder const& folder) {
+  std::vector<std::function<void()>> works;
   for (auto const& table : tables) {
     for (auto const& file : files_of_table(table.name)) {
+      auto const path = folder.staged(file);
       if (file.ends_with(".csv")) {
-        io::write_csv(folder.staged(file), table);
+        works.emplace_back([&table, path] { io::write_csv(path, table); });
       } else {
-        io::write_geojson(folder.staged(file), table, frame);
+        // PROJ projects for one thread at a time: a frame each.
+        works.emplace_back([&table, path, own = std::make_shared<WorkingFrame>(frame.crs())] {
+          io::write_geojson(path, table, *own);
+        });
       }
     }
   }
+  return works;
 }
 
 std::vector<io::TableRecord> records_of(std::span<io::OutputTable const> tables) {

@@ -1,6 +1,7 @@
 #pragma once
 // The tables of a run as files: every one is a CSV, some are maps too.
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,10 +19,12 @@ namespace gapmap::tools {
 /// "cells.csv", "cells.geojson" of a table named "cells".
 [[nodiscard]] std::vector<std::string> files_of_table(std::string const& table);
 
-/// Each into its files. Throws InputError if one cannot be written. Requires: the folder knows the
-/// files.
-void write_tables(std::span<io::OutputTable const> tables, WorkingFrame const& frame,
-                  io::OutputFolder const& folder);
+/// Works that write each into its files, a file each, to be done in any order and side by side; one
+/// throws InputError if its file cannot be written. They keep references to tables and folder.
+/// Requires: the folder knows the files.
+[[nodiscard]] std::vector<std::function<void()>> writing_tables(
+    std::span<io::OutputTable const> tables, WorkingFrame const& frame,
+    io::OutputFolder const& folder);
 
 /// What run.json tells of them.
 [[nodiscard]] std::vector<io::TableRecord> records_of(std::span<io::OutputTable const> tables);

@@ -214,13 +214,13 @@ void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit
     console.stage("hide small numbers", [&] { publish(published, tables, manifest, folder); });
   }
   console.stage("write results", [&] {
-    write_tables(tables, scene.frame, folder);
     deliver(folder, tables, scene.frame,
             {.language = job.readers.language,
              .scale = scale_of(limit, job.classes),
              .options = manifest.options,
              .inputs = manifest.inputs,
-             .masthead = job.readers.masthead});
+             .masthead = job.readers.masthead},
+            writing_tables(tables, scene.frame, folder));
   });
   manifest.tables = records_of(tables);
   manifest.seconds = console.seconds();

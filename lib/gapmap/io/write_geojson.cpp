@@ -1,6 +1,7 @@
 #include "gapmap/io/write_geojson.h"
 
 #include <cpl_vsi.h>
+#include <fmt/format.h>
 #include <gdal.h>
 
 #include <memory>
@@ -17,20 +18,23 @@ struct Close {
   void operator()(void* dataset) const { GDALClose(dataset); }
 };
 
-/// A file in memory, gone with this.
+/// A file in memory, gone with this; others may be there at the same time.
 class MemoryFile {
  public:
-  MemoryFile() { VSIUnlink(name()); }
+  MemoryFile() : name_{fmt::format("/vsimem/gapmap-{}.geojson", fmt::ptr(this))} {}
   ~MemoryFile() { VSIUnlink(name()); }
   MemoryFile(MemoryFile const&) = delete;
   MemoryFile& operator=(MemoryFile const&) = delete;
-  [[nodiscard]] static char const* name() { return "/vsimem/gapmap.geojson"; }
-  [[nodiscard]] static std::string_view bytes() {
+  [[nodiscard]] char const* name() const { return name_.c_str(); }
+  [[nodiscard]] std::string_view bytes() const {
     vsi_l_offset size = 0;
     auto const* const data = VSIGetMemFileBuffer(name(), &size, 0);
     return {reinterpret_cast<char const*>(data),
             data == nullptr ? 0 : static_cast<std::size_t>(size)};
   }
+
+ private:
+  std::string name_;
 };
 
 }  // namespace
@@ -40,8 +44,8 @@ void write_geojson(std::string const& path, OutputTable const& table, WorkingFra
   // GDAL's writer does not notice a full disk; memory does not fill up, and write_file looks.
   MemoryFile const file;
   {
-    std::unique_ptr<void, Close> const dataset{GDALCreate(
-        GDALGetDriverByName("GeoJSON"), MemoryFile::name(), 0, 0, 0, GDT_Unknown, nullptr)};
+    std::unique_ptr<void, Close> const dataset{
+        GDALCreate(GDALGetDriverByName("GeoJSON"), file.name(), 0, 0, 0, GDT_Unknown, nullptr)};
     if (!dataset) fail_writing(path);
     write_layer(dataset.get(), table, frame, Coordinates::Degrees, path);
   }

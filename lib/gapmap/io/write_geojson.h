@@ -12,6 +12,7 @@ namespace gapmap::io {
 /// points: WGS 84, longitude first, 7 decimals (1 cm),
 /// outer rings anticlockwise, no crs member. Geometries are valid after rounding. What has no value
 /// is null. Throws InputError if the file cannot be written.
+/// Threads: several at a time, with a frame each.
 void write_geojson(std::string const& path, OutputTable const& table, WorkingFrame const& frame);
 
 }  // namespace gapmap::io
