@@ -35,9 +35,15 @@ io::LayerLook look_of(Language language, io::OutputTable const& table,
   io::LayerLook look{.layer = table.name,
                      .title = std::string{report::label(language, table.name)},
                      .qml = report::qml(style)};
-  for (auto const& [column, title] : style.aliases)
-    look.columns.push_back(
-        {column, title, report::description(language, column, report::ShownUnits::AsStored)});
+  for (auto const& column : table.columns) {
+    using enum report::ShownUnits;
+    auto about = report::description(language, column.name, AsStored);
+    // What is called by the user's word alone holds how far that requirement is met.
+    if (about.empty()) about = report::description(language, "status");
+    look.columns.push_back({column.name,
+                            report::heading(language, column.name, AsStored).value_or(column.name),
+                            std::move(about)});
+  }
   return look;
 }
 

@@ -28,6 +28,8 @@ TEST(Page, IsSoundAndSelfContainedInEveryLanguage) {
     ASSERT_FALSE(parsed.headings.empty());
     EXPECT_EQ(parsed.headings.front(), "h1");
     EXPECT_EQ(std::ranges::count(parsed.headings, "h1"), 1);
+    for (std::size_t h = 1; h < parsed.headings.size(); ++h)
+      EXPECT_LE(parsed.headings[h][1], parsed.headings[h - 1][1] + 1) << "a level is left out";
     for (auto const& [id, count] : parsed.ids) EXPECT_EQ(count, 1) << id;
     for (auto const& link : parsed.links) EXPECT_TRUE(parsed.ids.contains(link)) << link;
   }
