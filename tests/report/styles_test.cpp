@@ -100,6 +100,7 @@ TEST(Styles, RoadsUsedAreTheBroaderTheMoreResidentsTakeThem) {
   EXPECT_EQ(style->rules[1].filter, "\"residents\" > 10 AND \"residents\" <= 100");
   EXPECT_THAT(style->text->expression, HasSubstr("\"road_name\""));
   EXPECT_THAT(qml(*style), HasSubstr("<placement placement=\"2\"")) << "along the line";
+  EXPECT_THAT(qml(*style), HasSubstr("symbollevels=\"1\"")) << "no rim above another's line";
 }
 
 TEST(Styles, OtherTablesHaveNone) {

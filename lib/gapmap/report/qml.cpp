@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -31,8 +32,9 @@ std::string data_defined(std::string_view property, std::string_view expression)
       option("name", ""), property, option("expression", expression), option("type", "collection"));
 }
 
-std::string layer(std::string_view kind, std::string const& content) {
-  return fmt::format(R"(<layer class="{}" enabled="1" locked="0" pass="0">{}</layer>)", kind,
+/// All of a pass are drawn before any of the next.
+std::string layer(std::string_view kind, std::string const& content, int pass = 0) {
+  return fmt::format(R"(<layer class="{}" enabled="1" locked="0" pass="{}">{}</layer>)", kind, pass,
                      content);
 }
 std::string options(std::string const& content) {
@@ -64,12 +66,13 @@ std::string layer_of(Marker const& marker) {
                    data_defined("size", marker.size_expression));
 }
 
-std::string layer_of(Stroke const& stroke) {
+std::string layer_of(Stroke const& stroke, int pass) {
   return layer("SimpleLine",
                options(option("line_color", rgba(stroke.color)) +
                        option("line_width", fmt::format("{}", stroke.width_mm)) +
                        option("line_width_unit", "MM") + option("line_style", stroke.pattern) +
-                       option("capstyle", "round") + option("joinstyle", "round")));
+                       option("capstyle", "round") + option("joinstyle", "round")),
+               pass);
 }
 
 std::string symbol_of(LayerShape shape, Symbol const& drawn, std::size_t number) {
@@ -79,9 +82,9 @@ std::string symbol_of(LayerShape shape, Symbol const& drawn, std::size_t number)
   if (drawn.stroke && !drawn.stroke->casing.empty()) {
     constexpr double kRim = 0.2;
     layers += layer_of(
-        Stroke{.color = drawn.stroke->casing, .width_mm = drawn.stroke->width_mm + 2 * kRim});
+        Stroke{.color = drawn.stroke->casing, .width_mm = drawn.stroke->width_mm + 2 * kRim}, 0);
   }
-  if (drawn.stroke) layers += layer_of(*drawn.stroke);
+  if (drawn.stroke) layers += layer_of(*drawn.stroke, drawn.stroke->casing.empty() ? 0 : 1);
   if (drawn.marker && shape == LayerShape::Points) layers += layer_of(*drawn.marker);
   if (drawn.marker && shape == LayerShape::Areas) {
     auto const inner = fmt::format("@{}@{}", name, drawn.fill ? 1 : 0);
@@ -129,14 +132,18 @@ std::string style_elements(LayerStyle const& style) {
                          escaped(rule.label), filter);
     symbols += symbol_of(style.shape, rule.symbol, i);
   }
+  bool const has_passes = std::ranges::any_of(style.rules, [](LegendRule const& rule) {
+    return rule.symbol.stroke && !rule.symbol.stroke->casing.empty();
+  });
   std::string aliases;
   for (std::size_t i = 0; i < style.aliases.size(); ++i) {
     aliases += fmt::format(R"(<alias index="{}" field="{}" name="{}"/>)", i,
                            escaped(style.aliases[i].first), escaped(style.aliases[i].second));
   }
   return fmt::format(
-      R"(<renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0" enableorderby="0"><rules key="rules">{}</rules><symbols>{}</symbols></renderer-v2>{}<blendMode>0</blendMode><layerOpacity>{}</layerOpacity><aliases>{}</aliases>)",
-      rules, symbols, style.text ? labeling(*style.text, style.shape) : "", style.opacity, aliases);
+      R"(<renderer-v2 type="RuleRenderer" symbollevels="{}" forceraster="0" enableorderby="0"><rules key="rules">{}</rules><symbols>{}</symbols></renderer-v2>{}<blendMode>0</blendMode><layerOpacity>{}</layerOpacity><aliases>{}</aliases>)",
+      has_passes ? 1 : 0, rules, symbols, style.text ? labeling(*style.text, style.shape) : "",
+      style.opacity, aliases);
 }
 
 std::string qml(LayerStyle const& style) {
