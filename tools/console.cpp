@@ -105,7 +105,7 @@ void Console::clear_progress() {
 void Console::result(std::string_view text) const { fmt::print("{}", text); }
 
 void Console::paragraph(std::string_view text, std::size_t indent) const {
-  fmt::print("{}\n", wrapped(text, indent, columns_of(STDOUT_FILENO)));
+  fmt::print("{}\n", plain(wrapped(text, indent, columns_of(STDOUT_FILENO))));
 }
 
 void Console::files(std::vector<std::string> const& paths) const {

@@ -35,7 +35,8 @@ class Console {
   }
 
   void result(std::string_view text) const;  ///< to stdout
-  /// A line of results; where a terminal breaks it, what follows is indented.
+  /// A line of results; where a terminal breaks it, but never at a no-break space, what follows is
+  /// indented.
   void paragraph(std::string_view text, std::size_t indent) const;
   /// Files written: a path a line; on a terminal their folder, then their names side by side.
   void files(std::vector<std::string> const& paths) const;

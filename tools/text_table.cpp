@@ -11,6 +11,14 @@ std::size_t width_of(std::string_view text) {
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
+std::string plain(std::string text) {
+  constexpr std::string_view kNoBreakSpace = "\u00a0";
+  for (auto at = text.find(kNoBreakSpace); at != std::string::npos;
+       at = text.find(kNoBreakSpace, at))
+    text.replace(at, kNoBreakSpace.size(), " ");
+  return text;
+}
+
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
   if (width <= indent) return std::string{text};
   std::string lines;

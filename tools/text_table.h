@@ -12,6 +12,9 @@ namespace gapmap::tools {
 /// In characters, not bytes: names have ä and ö.
 [[nodiscard]] std::size_t width_of(std::string_view text);
 
+/// No-break spaces as blanks: terminals, and what searches their lines, know one kind.
+[[nodiscard]] std::string plain(std::string text);
+
 /// `text` in lines of at most `width` characters, broken at blanks where that is possible; all but
 /// the first begin with `indent` blanks. 0: one line.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, std::size_t width);

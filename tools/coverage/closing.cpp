@@ -9,15 +9,6 @@
 namespace gapmap::tools {
 namespace {
 
-/// Terminals, and what searches their lines, know one kind of blank.
-std::string plain(std::string text) {
-  constexpr std::string_view kNoBreakSpace = "\u00a0";
-  for (auto at = text.find(kNoBreakSpace); at != std::string::npos;
-       at = text.find(kNoBreakSpace, at))
-    text.replace(at, kNoBreakSpace.size(), " ");
-  return text;
-}
-
 std::string lines_of(report::HtmlTable const& table) {
   std::vector<std::vector<std::string>> rows(1);
   std::string sides;
@@ -47,7 +38,7 @@ void tell_closing(Language language, report::ReportedRun const& run, std::string
   for (auto const& line : lines) {
     auto const padding = std::string(widest - width_of(line.name), ' ');
     auto const before = line.name.empty() ? std::string{} : line.name + padding + "  ";
-    console.paragraph(plain(before + line.text), line.name.empty() ? 0 : widest + 2);
+    console.paragraph(before + line.text, line.name.empty() ? 0 : widest + 2);
   }
   console.result("\n");
 }

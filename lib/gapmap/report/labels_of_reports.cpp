@@ -92,6 +92,7 @@ constexpr Label kReports[]{
     {"area key", {"Alueavain", "Områdesnyckel", "Area key"}},
     {"official_population", {"Virallinen väestö", "Officiell befolkning", "Official population"}},
     {"live_map", {"Liikuteltava kartta. Nuolinäppäimet siirtävät, plus ja miinus zoomaavat, sarkain vie merkistä toiseen.", "Rörlig karta. Piltangenterna flyttar, plus och minus zoomar, tabb går från tecken till tecken.", "Map that moves. Arrow keys move it, plus and minus zoom, tab goes from sign to sign."}},
+    {"skip_map", {"Ohita kartta", "Hoppa över kartan", "Skip the map"}},
     {"map_layers", {"Karttatasot", "Kartlager", "Map layers"}},
     {"zoom_in", {"Lähennä", "Zooma in", "Zoom in"}},
     {"zoom_out", {"Loitonna", "Zooma ut", "Zoom out"}},

@@ -37,13 +37,16 @@ inline constexpr char const* kMapScript = R"js(
     return L.svgOverlay(svg, bounds, {interactive: true});
   }
   function marksOf(selector, sign) {
-    return Array.prototype.map.call(drawn.querySelectorAll(selector), function (part) {
+    var parts = drawn.querySelectorAll(selector);
+    // Hundreds of stops would bar the way on; the tables name them all.
+    var areStops = parts.length <= 60;
+    return Array.prototype.map.call(parts, function (part) {
       var words = part.querySelector("title").textContent;
       var circle = part.querySelector("circle");
       var at = [height - circle.cy.baseVal.value, circle.cx.baseVal.value];
       var text = part.querySelector("text");
       var icon = L.divIcon({className: sign, iconSize: null, html: ""});
-      var mark = L.marker(at, {icon: icon, keyboard: true});
+      var mark = L.marker(at, {icon: icon, keyboard: areStops});
       mark.bindTooltip(function () {
         var box = document.createElement("span");
         box.textContent = words;

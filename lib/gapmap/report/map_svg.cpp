@@ -218,8 +218,9 @@ std::string live_map(Language language) {
     parts += fmt::format(" data-{}=\"{}\"", part, escaped(label(language, key)));
   }
   return fmt::format(
+      "<a class=\"skip\" href=\"#by_municipality\">{}</a>\n"
       "<div id=\"live-map\" role=\"region\" aria-label=\"{}\" hidden=\"hidden\"{}></div>\n",
-      escaped(label(language, "live_map")), parts);
+      escaped(label(language, "skip_map")), escaped(label(language, "live_map")), parts);
 }
 
 std::string map_legend(Language language, std::span<OutputTable const> tables,

@@ -31,7 +31,7 @@ figcaption { margin: .5rem 0; color: #404040; }
 svg { font-family: inherit; }
 figure > svg { display: block; width: 100%; height: auto; max-height: 90vh; }
 .map > svg { border: 1px solid #b9b5a8; background: #fff; }
-.live { position: relative; }
+.map { position: relative; }
 .live > svg { position: absolute; width: 1px; height: 1px; overflow: hidden; border: 0; }
 #live-map { width: 100%; max-height: 90vh; border: 1px solid #b9b5a8; background: #fff; font: inherit; font-size: .85rem; }
 #live-map:focus-visible, #live-map :focus-visible { outline: 3px solid #a63603 !important; outline-offset: -3px; }
