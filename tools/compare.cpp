@@ -6,14 +6,15 @@
 #include "gapmap/io/comparison_record.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/read_run.h"
+#include "gapmap/report/change_lines.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/scenario/changes.h"
 #include "gapmap/scenario/parts.h"
 #include "gapmap/units/side_by_side.h"
 #include "tools/answer_options.h"
+#include "tools/closing.h"
 #include "tools/command.h"
 #include "tools/compare/change_delivery.h"
-#include "tools/compare/change_summary.h"
 #include "tools/compare/differences.h"
 #include "tools/compare/mixtures.h"
 #include "tools/compare/outcome.h"
@@ -211,7 +212,8 @@ class CompareCommand final : public Command {
     record.seconds = console.seconds();
     io::write_comparison_record(folder.staged("run.json"), record);
     folder.commit();
-    console.result(change_summary(language, {tables, record}, words_.output));
+    tell_closing(language, {}, report::change_lines(language, {tables, record}), words_.output,
+                 console);
     tell_outcome(folder, console);
   }
 

@@ -104,14 +104,15 @@ TEST(ChangeLines, SayTheResultInTheReadersLanguage) {
   TinyComparison const tiny;
   auto const lines = change_lines(Language::English, tiny.comparison());
   EXPECT_LE(lines.size(), 10U);
-  std::map<std::string, std::string> said{lines.begin(), lines.end()};
+  std::map<std::string, std::string> said;
+  for (auto const& [name, text] : lines) said[name] = text;
   EXPECT_EQ(said["The runs compared"], "now → later");
   EXPECT_EQ(said["They differ in"], "meeting places (a.csv → b.csv), limit (5 km → 3 km)");
   EXPECT_EQ(said["Within the limit"], "50 of 150 residents (33.3%); before 100 of 150 (66.7%)");
   EXPECT_EQ(said["Parts of the change"], "meeting places +50, limit −100");
   EXPECT_EQ(said["The largest areas that changed"], "Åminne & Ahola +50, Åminne & Ahola −100");
   EXPECT_EQ(said["Meeting places"], "as before: 1, new: 1");
-  EXPECT_EQ(change_lines(Language::Finnish, tiny.comparison()).front().first, "Verrattavat ajot");
+  EXPECT_EQ(change_lines(Language::Finnish, tiny.comparison()).front().name, "Verrattavat ajot");
 }
 
 TEST(ChangePage, WithoutPartsAndCellsSaysSo) {

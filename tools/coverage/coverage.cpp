@@ -16,9 +16,9 @@
 #include "gapmap/io/write_table.h"
 #include "gapmap/places/assign_zones.h"
 #include "tools/coverage/background.h"
+#include "tools/closing.h"
 #include "tools/coverage/class_tables.h"
 #include "tools/command.h"
-#include "tools/coverage/closing.h"
 #include "tools/coverage/coverage_options.h"
 #include "tools/coverage/cures.h"
 #include "tools/delivery.h"
@@ -226,16 +226,13 @@ void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged(io::kRecordFile), manifest);
   folder.commit();
-  if (manifest.publication) {
-    console.result(published_lines(tables, *manifest.publication, words.limit));
-    return;
-  }
-  tell_closing(job.readers.language,
-               {.tables = tables,
-                .scale = scale_of(limit, job.classes),
-                .options = manifest.options,
-                .inputs = manifest.inputs},
-               words.answer.output, console);
+  report::ReportedRun const told{.tables = tables,
+                                 .scale = scale_of(limit, job.classes),
+                                 .options = manifest.options,
+                                 .inputs = manifest.inputs};
+  auto const language = job.readers.language;
+  tell_closing(language, report::closing_tables(language, told),
+               report::closing_lines(language, told), words.answer.output, console);
 }
 
 void CoverageCommand::run(Options const& options, Console& console) {

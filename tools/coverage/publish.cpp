@@ -171,35 +171,6 @@ void publish(PublishedRun<Cost> const& run, std::vector<io::OutputTable>& tables
                                                .left_out = std::move(publication.left_out)};
 }
 
-std::string published_lines(std::span<io::OutputTable const> tables,
-                            io::PublicationRecord const& record, std::string const& limit) {
-  auto const* const municipalities = report::table_named(tables, "municipalities");
-  report::ResultRows const rows{*municipalities};
-  std::vector<std::vector<std::string>> lines{
-      {"", "residents", "within " + limit, "farther", "unreachable", "off network", "share"}};
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    auto& line = lines.emplace_back();
-    line.emplace_back(rows.text(r, "municipality_name"));
-    for (auto const* column : {"residents", "covered", "outside", "unreachable", "off_network"}) {
-      auto const count = rows.number(r, column);
-      line.push_back(count ? grouped(People{*count}) : report::kHiddenSign);
-    }
-    auto const share = rows.number(r, "share");
-    line.push_back(share ? fmt::format("{:.1f} %", *share * 100) : report::kHiddenSign);
-  }
-  std::string text;
-  for (auto const& line : aligned(lines, "l")) text += line + '\n';
-  text += fmt::format(
-      "\nFor publication: of {} figures {} are hidden because they are under {:.0f}, and {} "
-      "because "
-      "such could be computed from them\n",
-      record.figures, record.small, record.below, record.complements);
-  if (!record.left_out.empty())
-    text +=
-        fmt::format("Left out, since they would tell more: {}\n", fmt::join(record.left_out, ", "));
-  return text + '\n';
-}
-
 template void publish(PublishedRun<Millimeters> const&, std::vector<io::OutputTable>&,
                       io::Manifest&, io::OutputFolder&);
 template void publish(PublishedRun<Milliseconds> const&, std::vector<io::OutputTable>&,

@@ -37,9 +37,4 @@ template <CostType Cost>
 void publish(PublishedRun<Cost> const& run, std::vector<io::OutputTable>& tables,
              io::Manifest& manifest, io::OutputFolder& folder);
 
-/// For the terminal: the published figures of municipalities, and how many are hidden.
-[[nodiscard]] std::string published_lines(std::span<io::OutputTable const> tables,
-                                          io::PublicationRecord const& record,
-                                          std::string const& limit);
-
 }  // namespace gapmap::tools

@@ -54,6 +54,10 @@ std::string advice(Language language, ReportedRun const& run, ResultRows const& 
     if (gaps.number(row, "cure_also_covers").value_or(0) > 0)
       sentences.push_back(sentence(language, "cure also", count("cure_also_covers")));
   }
+  // Numbers of cures are not published, but which candidate is best may be.
+  auto const best = gaps.text(row, "cure_place_name");
+  if (!gaps.number(row, "cure_covers") && !best.empty())
+    sentences.push_back(sentence(language, "cure best", best));
   if (auto const more =
           gaps.number(row, run.scale.is_time ? "limit_increase_s" : "limit_increase_m")) {
     // To a tenth of a kilometre, whole minutes: upwards, so that it is enough.
@@ -70,11 +74,10 @@ std::string what_to_do(Language language, ReportedRun const& run, ResultRows con
   auto html =
       fmt::format("<h3>{}</h3>\n<ol class=\"advice\">\n", escaped(label(language, "what_to_do")));
   for (std::size_t r = 0; r < gaps.size(); ++r) {
-    html +=
-        fmt::format("<li><strong>{}.</strong> {}</li>\n",
-                    escaped(sentence(language, "gap_heading", gaps.text(r, "municipality_name"),
-                                     number(language, gaps.number(r, "residents").value_or(0)))),
-                    escaped(advice(language, run, gaps, r)));
+    html += fmt::format("<li><strong>{}.</strong> {}</li>\n",
+                        escaped(sentence(language, "gap_heading", gaps.text(r, "municipality_name"),
+                                         number_or_sign(language, gaps.number(r, "residents")))),
+                        escaped(advice(language, run, gaps, r)));
   }
   return html + "</ol>\n";
 }

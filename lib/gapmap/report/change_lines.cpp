@@ -21,7 +21,7 @@ class Lines {
         rows_{*table_named(comparison.tables, "municipalities")},
         total_{rows_.size() - 1} {}
 
-  std::vector<std::pair<std::string, std::string>> all() {
+  std::vector<ClosingLine> all() {
     auto const names = names_of(comparison_.record);
     add("runs_compared", fmt::format("{} → {}", names.before, names.after));
     add("change_differ", differences());
@@ -37,7 +37,7 @@ class Lines {
 
  private:
   void add(std::string_view name, std::string text) {
-    lines_.emplace_back(label(language_, name), std::move(text));
+    lines_.push_back({std::string{label(language_, name)}, std::move(text)});
   }
   [[nodiscard]] double of(std::string_view column) const {
     return rows_.number(total_, column).value_or(0);
@@ -143,13 +143,12 @@ class Lines {
   ReportedComparison const& comparison_;
   ResultRows rows_;
   std::size_t total_;
-  std::vector<std::pair<std::string, std::string>> lines_;
+  std::vector<ClosingLine> lines_;
 };
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> change_lines(
-    Language language, ReportedComparison const& comparison) {
+std::vector<ClosingLine> change_lines(Language language, ReportedComparison const& comparison) {
   return Lines{language, comparison}.all();
 }
 

@@ -7,6 +7,7 @@
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/report/published.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/report/sentences.h"
 #include "gapmap/report/workbook.h"
@@ -26,7 +27,11 @@ class Lines {
     add_gap();
     add_municipality();
     add_closure();
-    add_remarks();
+    if (auto const below = published_below(run_.options)) {
+      add("closing hidden", sentence(language_, "closing hidden_text", number(language_, *below)));
+    } else {
+      add_remarks();
+    }
     return std::move(lines_);
   }
 
@@ -34,27 +39,28 @@ class Lines {
   void add(std::string_view name, std::string text) {
     lines_.push_back({std::string{label(language_, name)}, std::move(text)});
   }
-  /// "–" for a number that is not told.
+  /// A sign for a number that is not told.
   [[nodiscard]] std::string count(std::optional<double> people) const {
-    return people ? number(language_, *people) : "–";
+    return number_or_sign(language_, people);
+  }
+  [[nodiscard]] std::string share(std::optional<double> people) const {
+    auto const residents = rows_.number(total_, "residents");
+    if (!people || !residents) return kHiddenSign;
+    return percent(language_, *residents > 0 ? *people / *residents : 0);
   }
   [[nodiscard]] double of(std::size_t row, std::string_view column) const {
     return rows_.number(row, column).value_or(0);
   }
 
   void add_figures() {
-    auto const residents = of(total_, "residents");
-    auto const share = [&](double people) {
-      return percent(language_, residents > 0 ? people / residents : 0);
-    };
-    auto const covered = of(total_, "covered");
-    auto text =
-        sentence(language_, "closing covered", count(covered), share(covered), count(residents));
+    auto const covered = rows_.number(total_, "covered");
+    auto text = sentence(language_, "closing covered", count(covered), share(covered),
+                         count(rows_.number(total_, "residents")));
     if (auto const met = rows_.number(total_, "all_requirements_met"))
       text += sentence(language_, "closing met", count(*met));
     add("covered", std::move(text));
     auto const* const gaps = table_named(run_.tables, "gaps");
-    auto const outside = of(total_, "outside");
+    auto const outside = rows_.number(total_, "outside");
     add("outside", sentence(language_, "closing outside", count(outside), share(outside),
                             count(gaps == nullptr ? 0.0 : static_cast<double>(gaps->rows.size()))));
     add("unreachable",
@@ -107,11 +113,12 @@ class Lines {
     }
     if (total_ == 0 || of(most, "outside") <= 0) return;
     auto const name = rows_.text(most, "municipality_name");
-    add("closing municipality", sentence(language_, "closing municipality_text",
-                                         rows_.text(most, "municipality_code").empty()
-                                             ? label(language_, "outside_all_areas")
-                                             : name,
-                                         count(of(most, "outside")), count(of(most, "residents"))));
+    add("closing municipality",
+        sentence(language_, "closing municipality_text",
+                 rows_.text(most, "municipality_code").empty()
+                     ? label(language_, "outside_all_areas")
+                     : name,
+                 count(of(most, "outside")), count(rows_.number(most, "residents"))));
   }
 
   /// The first of those that cost most.

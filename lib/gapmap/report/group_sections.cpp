@@ -38,19 +38,20 @@ std::string class_words(Language language, LegendScale const& scale, ResultRows 
 
 /// A sum of ranges; no most where nothing bounds one of them, nothing where one is not told.
 struct SummedRange {
+  bool is_published = false;  ///< then there are no ranges, and some numbers are hidden
   double low = 0;
   std::optional<double> high = 0;
   bool is_told = true;
 
   void add(ResultRows const& rows, std::size_t row) {
-    auto const least = rows.number(row, "residents_low");
-    auto const most = rows.number(row, "residents_high");
+    auto const least = rows.number(row, is_published ? "residents" : "residents_low");
+    auto const most = is_published ? least : rows.number(row, "residents_high");
     is_told = is_told && least;
     low += least.value_or(0);
     high = high && most ? std::optional{*high + *most} : std::nullopt;
   }
   [[nodiscard]] std::string in_words(Language language) const {
-    if (!is_told) return "–";
+    if (!is_told) return is_published ? kHiddenSign : "–";
     return high ? range(language, low, high)
                 : sentence(language, "at_least_so_many", number(language, low));
   }
@@ -72,7 +73,7 @@ HtmlTable outside_by_group(Language language, ReportedRun const& run, ResultRows
     auto const name = rows.text(r, "zone_name");
     auto const code = rows.text(r, "zone_code");
     auto const group = rows.text(r, "group");
-    SummedRange outside;
+    SummedRange outside{.is_published = published_below(run.options).has_value()};
     for (; r < rows.size() && rows.text(r, "group") == group && rows.text(r, "level") == level &&
            rows.text(r, "zone_code") == code;
          ++r) {

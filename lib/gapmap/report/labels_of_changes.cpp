@@ -74,7 +74,6 @@ constexpr Label kChanges[]{
     {"places moved", {"siirtyneitä", "flyttade", "moved"}},
     {"places new", {"uusia", "nya", "new"}},
     {"places gone", {"poistuneita", "borttagna", "gone"}},
-    {"open_first", {"Avaa ensin", "Öppna först", "Open first"}},
     // The workbook's summary and the page.
     {"runs_compared", {"Verrattavat ajot", "Körningar som jämförs", "The runs compared"}},
     {"run_before", {"Ennen", "Före", "Before"}},

@@ -14,7 +14,8 @@ namespace gapmap::report {
 /// Outlines of municipalities leave out points nearer than this, in units of the drawing.
 inline constexpr std::int64_t kOutlineStep = 3;
 
-/// How broad the light edge of names is that lets them read above dark cells, for letters of `font`.
+/// How broad the light edge of names is that lets them read above dark cells, for letters of
+/// `font`.
 [[nodiscard]] constexpr std::int64_t halo_of(std::int64_t font) { return font * 35 / 100; }
 
 /// Shows all municipalities and cells with some room around, in at least four units a cell.

@@ -27,6 +27,9 @@ using io::Value;
 constexpr std::array<std::string_view, 8> kCounted{
     "municipalities", "classes", "zones", "gaps", "requirements", "reasons", "accounts", "places"};
 
+/// A background, in which nobody is counted.
+bool is_background(OutputTable const& table) { return table.name == "roads"; }
+
 /// Numbers that tell nothing about residents.
 constexpr std::array<std::string_view, 15> kHarmless{
     "gap_id",  "cells",      "cells_without_number",
@@ -153,7 +156,7 @@ Publication published(std::vector<OutputTable> tables, CellFacts const& facts,
   Publication publication{.below = below};
   std::erase_if(tables, [&](OutputTable const& table) {
     bool const is_kept = std::ranges::find(kCounted, table.name) != kCounted.end() ||
-                         (table.name == "cells" && !are_points);
+                         (table.name == "cells" && !are_points) || is_background(table);
     if (!is_kept) publication.left_out.push_back(table.name);
     return !is_kept;
   });
@@ -175,6 +178,7 @@ Publication published(std::vector<OutputTable> tables, CellFacts const& facts,
   }
   for (std::size_t t = 0; t < tables.size(); ++t) {
     auto& table = tables[t];
+    if (is_background(table)) continue;
     if (table.name == "cells") {
       publish_cells(table, scale);
       continue;

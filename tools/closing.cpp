@@ -1,4 +1,4 @@
-#include "tools/coverage/closing.h"
+#include "tools/closing.h"
 
 #include <filesystem>
 
@@ -24,13 +24,12 @@ std::string lines_of(report::HtmlTable const& table) {
 
 }  // namespace
 
-void tell_closing(Language language, report::ReportedRun const& run, std::string const& folder,
+void tell_closing(Language language, std::vector<report::HtmlTable> const& tables,
+                  std::vector<report::ClosingLine> lines, std::string const& folder,
                   Console& console) {
   if (console.is_verbose()) {
-    for (auto const& table : report::closing_tables(language, run))
-      console.result(plain(lines_of(table)));
+    for (auto const& table : tables) console.result(plain(lines_of(table)));
   }
-  auto lines = report::closing_lines(language, run);
   lines.push_back({std::string{report::label(language, "closing open")},
                    (std::filesystem::path{folder} / report::page_name(language)).string()});
   std::size_t widest = 0;
