@@ -14,6 +14,7 @@ namespace {
 
 /// How many thresholds a figure should have that is hidden to make room for others.
 constexpr double kRoom = 3;
+constexpr int kPatientRounds = 2;
 
 Entry one(FigureId figure) { return {figure.value(), Residue{1}}; }
 
@@ -109,13 +110,17 @@ class Hiding {
   }
 
   IdVector<FigureId, Telling> run() {
-    while (true) {
+    // Where hiding one figure more does not help, ever more are hidden at once, so that it ends.
+    std::size_t more = 1;
+    for (int round = 0;; ++round) {
       auto known = known_;
       auto const telling = show(known);
       bool is_changed = false;
-      for (auto const figure : without_witness(figures_, known, hidden(telling)))
-        is_changed |= force_near(figure, telling);
+      for (auto const figure : without_witness(figures_, known, hidden(telling))) {
+        for (std::size_t i = 0; i < more; ++i) is_changed |= force_near(figure, telling);
+      }
       if (!is_changed) return telling;
+      if (round >= kPatientRounds) more *= 2;
     }
   }
 
