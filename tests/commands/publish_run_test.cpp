@@ -12,6 +12,7 @@
 #include <set>
 
 #include "tests/commands/csv_rows.h"
+#include "tests/commands/in_polygon.h"
 #include "tests/commands/run_program.h"
 #include "tests/disclosure/attacker.h"
 
@@ -40,30 +41,6 @@ struct Figure {
   std::optional<double> told;
   double truth;
 };
-
-/// Whether the point is in the polygons, by the even-odd rule.
-bool holds(Json const& geometry, double x, double y) {
-  bool is_inside = false;
-  auto const cross = [&](Json const& polygon) {
-    for (auto const& ring : polygon) {
-      for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        double const x1 = ring[i][0];
-        double const y1 = ring[i][1];
-        double const x2 = ring[i + 1][0];
-        double const y2 = ring[i + 1][1];
-        if ((y1 > y) != (y2 > y) && x < x1 + (x2 - x1) * (y - y1) / (y2 - y1))
-          is_inside = !is_inside;
-      }
-    }
-  };
-  auto const& parts = geometry["coordinates"];
-  if (geometry["type"] == "Polygon") {
-    cross(parts);
-  } else {
-    for (auto const& polygon : parts) cross(polygon);
-  }
-  return is_inside;
-}
 
 struct Sample {
   char const* name;
