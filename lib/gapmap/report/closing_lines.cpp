@@ -39,13 +39,16 @@ class Lines {
   void add(std::string_view name, std::string text) {
     lines_.push_back({std::string{label(language_, name)}, std::move(text)});
   }
-  /// A sign for a number that is not told.
+  /// A sign for a number that is hidden, another for one that is not known.
   [[nodiscard]] std::string count(std::optional<double> people) const {
-    return number_or_sign(language_, people);
+    return people ? number(language_, *people) : nothing();
+  }
+  [[nodiscard]] std::string nothing() const {
+    return published_below(run_.options) ? kHiddenSign : "–";
   }
   [[nodiscard]] std::string share(std::optional<double> people) const {
     auto const residents = rows_.number(total_, "residents");
-    if (!people || !residents) return kHiddenSign;
+    if (!people || !residents) return nothing();
     return percent(language_, *residents > 0 ? *people / *residents : 0);
   }
   [[nodiscard]] double of(std::size_t row, std::string_view column) const {
