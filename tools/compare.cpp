@@ -18,6 +18,7 @@
 #include "tools/compare/differences.h"
 #include "tools/compare/mixtures.h"
 #include "tools/compare/outcome.h"
+#include "tools/delivery_options.h"
 #include "tools/results.h"
 #include "tools/travel_options.h"
 
@@ -65,12 +66,6 @@ void declare_options(Options& o, Words& w) {
       "  gapmap compare out/20km out/15km -o out/20-15km\n");
 }
 
-Language language_named(std::string const& word) {
-  if (auto const language = language_of(word)) return *language;
-  throw UsageError{"--lang", fmt::format("\"{}\" is no language of gapmap", word),
-                   "write fi, sv or en"};
-}
-
 /// Both runs, read and held against each other.
 struct Read {
   io::WrittenRun before, after;
@@ -112,7 +107,7 @@ Read read_both(Words const& words, Console& console) {
 
 /// The change split, or as a sentence why it cannot be.
 std::variant<Mixtures, std::string> split(Read const& read, Console& console) {
-  WorkingFrame const frame{crs_of("--crs", option_of(read.before, "crs"))};
+  WorkingFrame const frame{crs_of("--crs", read.before.option("crs"))};
   auto const factors = factors_of(read.differences);
   for (auto const* run : {&read.before, &read.after}) {
     auto changed = console.stage("check inputs", [&] { return what_changed_since(*run, frame); });
@@ -192,7 +187,7 @@ class CompareCommand final : public Command {
     io::OutputFolder folder{words_.output, files_of(read, mixtures != nullptr),
                             words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
     auto const tables = console.stage("tabulate", [&] { return tabulate(read, mixtures); });
-    WorkingFrame const frame{crs_of("--crs", option_of(read.before, "crs"))};
+    WorkingFrame const frame{crs_of("--crs", read.before.option("crs"))};
     io::ComparisonRecord record{
         .options = options.effective(),
         .working_crs = read.before.working_crs,

@@ -10,13 +10,6 @@
 namespace gapmap::tools {
 namespace {
 
-Language language_named(std::string const& word) {
-  if (word.empty()) return Language::Finnish;
-  if (auto const language = language_of(word)) return *language;
-  throw UsageError{"--lang", fmt::format("\"{}\" is no language of gapmap", word),
-                   "write fi, sv or en"};
-}
-
 /// What fits a heading, the properties of a workbook and the title of a window.
 std::string line_of(std::string const& option, std::string const& text) {
   constexpr std::ptrdiff_t kMostLetters = 200;
@@ -34,6 +27,13 @@ std::string line_of(std::string const& option, std::string const& text) {
 }
 
 }  // namespace
+
+Language language_named(std::string const& word) {
+  if (word.empty()) return Language::Finnish;
+  if (auto const language = language_of(word)) return *language;
+  throw UsageError{"--lang", fmt::format("\"{}\" is no language of gapmap", word),
+                   "write fi, sv or en"};
+}
 
 void declare_delivery(Options& o, DeliveryWords& w, std::string const& usual) {
   using enum OptionKind;

@@ -56,23 +56,14 @@ void ReportCommand::declare(Options& o) {
       "      --region \"Etelä-Savon hyvinvointialue\" --logo logo.svg --overwrite\n");
 }
 
-/// The value of an option of the run; empty if it had none.
-std::string option_of(io::WrittenRun const& run, std::string_view name) {
-  for (auto const& [key, value] : run.options) {
-    if (key == name) return value;
-  }
-  return {};
-}
-
 /// What was given, the rest as the run had it.
 DeliveryChoice completed(DeliveryChoice choice, DeliveryWords const& given,
                          io::WrittenRun const& run, Console& console) {
   auto& [language, masthead] = choice;
-  if (given.lang.empty())
-    language = language_of(option_of(run, "lang")).value_or(Language::Finnish);
-  if (given.title.empty()) masthead.title = option_of(run, "title");
-  if (given.region.empty()) masthead.region = option_of(run, "region");
-  auto const logo = option_of(run, "logo");
+  if (given.lang.empty()) language = language_of(run.option("lang")).value_or(Language::Finnish);
+  if (given.title.empty()) masthead.title = run.option("title");
+  if (given.region.empty()) masthead.region = run.option("region");
+  auto const logo = run.option("logo");
   if (!given.logo.empty() || logo.empty()) return choice;
   try {
     masthead.logo = io::read_picture(logo);
@@ -100,9 +91,9 @@ auto of_record(io::WrittenRun const& run, Work const& work) {
 report::LegendScale scale_of(io::WrittenRun const& run) {
   report::LegendScale scale;
   Problems problems;
-  auto const limit = option_of(run, "limit");
+  auto const limit = run.option("limit");
   problems.check([&] {
-    auto const classes = understand_classes({option_of(run, "classes")}, limit, problems);
+    auto const classes = understand_classes({run.option("classes")}, limit, problems);
     std::visit([&](auto value) { scale = tools::scale_of(cost_of(value), classes); },
                parse_limit(limit, "--limit"));
   });
@@ -123,7 +114,7 @@ void ReportCommand::run(Options const& /*options*/, Console& console) {
                      fmt::format("holds the results of \"gapmap {}\"", run.command),
                      "give those of gapmap coverage"};
   }
-  answer_.crs = option_of(run, "crs");
+  answer_.crs = run.option("crs");
   auto const frame = of_record(run, [&] { return working_frame(answer_); });
   auto const scale = of_record(run, [&] { return scale_of(run); });
   choice = completed(std::move(choice), readers_, run, console);

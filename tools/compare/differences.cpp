@@ -86,8 +86,8 @@ std::vector<io::RunDifference> differences(io::WrittenRun const& before,
   std::vector<io::RunDifference> found;
   for (auto const& [option, factor] : scenario::option_effects()) {
     if (!factor) continue;
-    auto const from = option_of(before, option);
-    auto const to = option_of(after, option);
+    auto const from = before.option(option);
+    auto const to = after.option(option);
     auto const* const input_before = input_of(before, option);
     auto const* const input_after = input_of(after, option);
     bool const is_file = input_before != nullptr || input_after != nullptr;

@@ -24,10 +24,10 @@ FactorBits bit_of(Factor factor) { return FactorBits{1} << static_cast<unsigned>
 
 /// The job of a mixture, without anything that does not change who is covered.
 CoverageJob job_of(io::WrittenRun const& before, io::WrittenRun const& after, FactorBits changed) {
-  std::vector<std::string> words{"--crs=" + option_of(before, "crs"), "--output=none"};
+  std::vector<std::string> words{"--crs=" + before.option("crs"), "--output=none"};
   for (auto const& [option, factor] : scenario::option_effects()) {
     if (!factor) continue;
-    auto const value = option_of((changed & bit_of(*factor)) != 0 ? after : before, option);
+    auto const value = ((changed & bit_of(*factor)) != 0 ? after : before).option(option);
     if (!value.empty()) words.push_back(fmt::format("--{}={}", option, value));
   }
   CoverageWords understood;

@@ -127,20 +127,13 @@ class OutcomeReader {
 
 }  // namespace
 
-std::string option_of(io::WrittenRun const& run, std::string_view key) {
-  for (auto const& [name, value] : run.options) {
-    if (name == key) return value;
-  }
-  return {};
-}
-
 Outcome outcome_of(io::WrittenRun const& run) {
   if (run.command != "coverage") {
     throw InputError{{run.folder},
                      fmt::format("it holds results of gapmap {}", run.command),
                      "give folders that gapmap coverage wrote"};
   }
-  if (!option_of(run, "publish").empty()) {
+  if (!run.option("publish").empty()) {
     throw InputError{
         {run.folder},
         "its small numbers are suppressed (--publish), so nothing can be counted from them",

@@ -10,7 +10,4 @@ namespace gapmap::tools {
 /// suppressed.
 [[nodiscard]] Outcome outcome_of(io::WrittenRun const& run);
 
-/// What an option of the run was; empty if it had none.
-[[nodiscard]] std::string option_of(io::WrittenRun const& run, std::string_view key);
-
 }  // namespace gapmap::tools

@@ -219,6 +219,13 @@ void read_shapes(std::string const& path, TableRecord const& record, OutputTable
 
 }  // namespace
 
+std::string WrittenRun::option(std::string_view name) const {
+  for (auto const& [key, value] : options) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
 WrittenRun read_run(std::string const& folder) {
   std::vector<TableRecord> records;
   auto run = read_record(folder, records);

@@ -2,6 +2,7 @@
 // The results of a run, read again, so that more can be made of them without computing anew.
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,12 +24,16 @@ struct WrittenRun {
       options;                       ///< effective ones, as run.json has them
   std::vector<ImportReport> inputs;  ///< without the extents of their sources
   std::vector<OutputTable> tables;   ///< in the order of the run, with shapes in the working CRS
+
+  /// The value of an option; empty if the run had none.
+  [[nodiscard]] std::string option(std::string_view name) const;
 };
 
-/// Rows come from <table>.csv, shapes from the layer of that name in gapmap.gpkg, the types of
-/// columns from run.json: the very tables that were written, as as_written() made them. Throws
-/// InputError (what, where, what to do) if the folder is none of a run, a file is missing or does
-/// not fit run.json. Cost: that of reading the files; 90 000 cells take a third of a second.
+/// Rows come from <table>.csv (lines without one: from their layer), shapes from the layer of that
+/// name in gapmap.gpkg, the types of columns from run.json: the very tables that were written, as
+/// as_written() made them. Throws InputError (what, where, what to do) if the folder is none of a
+/// run, a file is missing or does not fit run.json. Cost: that of reading the files; 90 000 cells
+/// take a third of a second.
 [[nodiscard]] WrittenRun read_run(std::string const& folder);
 
 }  // namespace gapmap::io

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/report/styles.h"
 
 namespace gapmap::report {
 namespace {
@@ -122,10 +122,7 @@ std::optional<LayerStyle> change_style_of(Language language, io::OutputTable con
   if (table.name == "municipalities") style = style_of_municipalities(language);
   if (table.name == "places") style = style_of_places(language);
   if (!style) return style;
-  for (auto const& column : table.columns) {
-    if (auto const alias = heading(language, column.name, ShownUnits::AsStored))
-      style->aliases.emplace_back(column.name, *alias);
-  }
+  style->aliases = aliases_of(language, table);
   return style;
 }
 

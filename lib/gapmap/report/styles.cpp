@@ -183,6 +183,16 @@ bool has(io::OutputTable const& table, std::string_view column) {
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::string>> aliases_of(Language language,
+                                                            io::OutputTable const& table) {
+  std::vector<std::pair<std::string, std::string>> aliases;
+  for (auto const& column : table.columns) {
+    if (auto const alias = heading(language, column.name, ShownUnits::AsStored))
+      aliases.emplace_back(column.name, *alias);
+  }
+  return aliases;
+}
+
 std::optional<LayerStyle> style_of(Language language, io::OutputTable const& table,
                                    LegendScale const& scale) {
   Legend const legend{language, scale};
@@ -205,11 +215,7 @@ std::optional<LayerStyle> style_of(Language language, io::OutputTable const& tab
   if (table.name == "roads") style = style_of_roads(legend, table);
   if (table.name == "roads_used") style = style_of_roads_used(legend);
   if (!style) return style;
-  for (auto const& column : table.columns) {
-    // What the layer holds is in metres and seconds.
-    if (auto const alias = heading(language, column.name, ShownUnits::AsStored))
-      style->aliases.emplace_back(column.name, *alias);
-  }
+  style->aliases = aliases_of(language, table);
   return style;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gapmap/io/output_table.h"
@@ -14,6 +15,10 @@
 #include "gapmap/report/qml.h"
 
 namespace gapmap::report {
+
+/// Every column that has a heading, with it: what a layer holds is in metres and seconds.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> aliases_of(
+    Language language, io::OutputTable const& table);
 
 /// The style of a table by its name: "cells", "roads", "gaps", "municipalities", "zones",
 /// "roads_used", "places"; nothing for others. Every column gets its heading as the alias.
