@@ -19,7 +19,7 @@ constexpr Label kOptions[]{
     {"--region", {"Alueen nimi", "Områdets namn", "Name of the region"}},
     {"--logo", {"Tunnus", "Logotyp", "Logo"}},
     {"--roads-used", {"Kuinka moni kulkee minkin tien", "Hur många som tar vilken väg", "How many take which road"}},
-    {"--publish", {"Pienet luvut piilotetaan julkaisua varten", "Små tal döljs inför publicering", "Small numbers are hidden for publishing"}},
+    {"--publish", {"Pienet luvut salataan julkaisua varten", "Små tal döljs inför publicering", "Small numbers are hidden for publishing"}},
     {"--publish-below", {"Tätä pienemmät luvut ovat pieniä", "Tal under detta är små", "Numbers under this are small"}},
     {"--classes", {"Etäisyysluokkien ylärajat", "Övre gränser för avståndsklasserna", "Upper bounds of the distance classes"}},
     {"--zones", {"Muut alueet, joille luvut lasketaan", "Andra områden som talen räknas för", "Further areas to count for"}},

@@ -11,7 +11,7 @@ constexpr Label kPublishing[]{
     {"publication", {"Julkaisu", "Publicering", "Publication"}},
     {"publication_note", {"Merkintä {} tarkoittaa, että luku on salattu. Näin on salattu alle {} asukkaan luvut ja ne muut luvut, joista sellaisen voisi laskea vähentämällä, jotta kenenkään yksittäisen asukkaan oloja ei voisi päätellä. Nollat on kerrottu. Ruuduista kerrotaan etäisyysluokka, ei asukaslukua.", "Tecknet {} betyder att talet är dolt. Dolda är tal under {} invånare och de andra tal ur vilka ett sådant kunde räknas ut genom subtraktion, så att ingen enskild invånares förhållanden kan utläsas. Nollor visas. För rutorna anges avståndsklassen, inte antalet invånare.", "The sign {} means that a number is hidden. Numbers under {} residents are hidden, and those others from which one could be computed by subtraction, so that nothing can be learnt about any single resident. Zeros are told. Of cells the class of distance is told, not the number of residents."}},
     {"cure best", {"Paras paikka uudelle kohtaamispaikalle: {}.", "Bästa platsen för en ny mötesplats: {}.", "The best place for a new meeting place: {}."}},
-    {"closing hidden", {"Piilotettu", "Dolt", "Hidden"}},
+    {"closing hidden", {"Salattu", "Dolt", "Hidden"}},
     {"closing hidden_text", {"alle {} asukkaan luvut, ja ne joista sellaisen voisi laskea (..)", "tal under {} invånare, och de av vilka ett sådant kunde räknas ut (..)", "numbers under {} residents, and those from which one could be computed (..)"}},
 };
 // clang-format on
