@@ -17,6 +17,8 @@ namespace gapmap::report {
 namespace {
 
 constexpr char const* kPlace = "#1f3b4d";
+/// A whole country on a screen, where names of places would lie on one another.
+constexpr char const* kIsFarOff = "(coalesce(@map_scale, 0) > 1500000)";
 
 class Legend {
  public:
@@ -95,12 +97,13 @@ LayerStyle style_of_gaps(Legend const& legend, bool has_hidden) {
                                          .pattern = "dense5"}}});
   }
   // Hundreds of gaps hold a few people each: a number on every one would hide the map.
-  style.text = MapText{.expression = fmt::format("CASE WHEN \"residents\" >= 100 THEN {} END",
-                                                 legend.formatted("\"residents\"")),
-                       .size_pt = 9,
-                       .color = "#3d1500",
-                       .is_bold = true,
-                       .priority_expression = "min(10, ln(1 + \"residents\"))"};
+  style.text =
+      MapText{.expression = fmt::format("CASE WHEN \"residents\" >= if({}, 1000, 100) THEN {} END",
+                                        kIsFarOff, legend.formatted("\"residents\"")),
+              .size_pt = 9,
+              .color = "#3d1500",
+              .is_bold = true,
+              .priority_expression = "min(10, ln(1 + \"residents\"))"};
   return style;
 }
 
@@ -122,9 +125,11 @@ LayerStyle style_of_places(Legend const& legend) {
   style.rules.push_back(
       {{}, legend.text("places"), {.marker = Marker{.color = kPlace, .size_mm = 3.6}}});
   // Of several places on one point the first is everybody's nearest: it alone is named.
-  style.text = MapText{.expression = R"(CASE WHEN "residents_nearest" > 0 THEN "place_name" END)",
-                       .size_pt = 8,
-                       .color = kPlace};
+  style.text = MapText{
+      .expression = fmt::format(
+          R"(CASE WHEN "residents_nearest" > 0 AND NOT {} THEN "place_name" END)", kIsFarOff),
+      .size_pt = 8,
+      .color = kPlace};
   return style;
 }
 
