@@ -132,6 +132,40 @@ TEST(Page, WhatARunLacksIsSaid) {
   EXPECT_THAT(html, HasSubstr("No official population was given"));
 }
 
+TEST(Page, ColumnsWithoutAnyValueAreNotShown) {
+  TinyRun tiny;
+  io::OutputTable denominators{
+      "denominators",
+      {io::text("municipality_code"),
+       io::text("municipality_name"),
+       io::integer("residents_grid"),
+       io::integer("residents_official"),
+       {"ratio", io::ColumnType::Real, 3}},
+      {{std::string{"046"}, std::string{"Ahola"}, std::int64_t{1200}, {}, {}}},
+      {}};
+  tiny.tables.push_back(denominators);
+  auto const without = page(Language::Finnish, tiny.run());
+  EXPECT_THAT(without, HasSubstr("Virallista väkilukua ei annettu"));
+  EXPECT_THAT(without, HasSubstr(">Asukkaita ruuduissa</th></tr>"));
+  tiny.tables.back().rows[0][3] = std::int64_t{1250};
+  auto const with = page(Language::Finnish, tiny.run());
+  EXPECT_THAT(with, Not(HasSubstr("Virallista väkilukua ei annettu")));
+  EXPECT_THAT(with, HasSubstr(">Virallinen väestö</th></tr>")) << "still without shares";
+}
+
+TEST(Page, HiddenNumbersAreNoRanges) {
+  TinyRun tiny;
+  auto& classes = tiny.tables[1];
+  classes.columns[7].name = "residents";
+  classes.columns[8].name = "hidden";
+  for (auto& row : classes.rows) row[8] = std::string{};
+  classes.rows.back()[7] = {};
+  tiny.options.emplace_back("publish", "true");
+  auto const html = page(Language::Finnish, tiny.run());
+  EXPECT_THAT(html, HasSubstr("<td class=\"number\">..</td>"));
+  EXPECT_THAT(html, Not(HasSubstr("Kaksi lukua, joiden välissä on viiva")));
+}
+
 TEST(Page, NobodyKnownIsNoFigure) {
   TinyRun tiny;
   for (auto& row : tiny.tables.front().rows) row[2] = std::int64_t{0};

@@ -52,8 +52,13 @@ std::size_t lines_in(std::string_view text, double width) {
   return lines;
 }
 
-/// Thousands are dropped by the comma after the last digit; minutes have no such sign, and are
-/// written as minutes.
+double written(double number, NumberFormat format) {
+  if (format == NumberFormat::Minutes) return number / 60;
+  return format == NumberFormat::Points ? number * 100 : number;
+}
+
+/// Thousands are dropped by the comma after the last digit; minutes and percentage points have no
+/// such sign, and are written as such.
 std::string pattern_of(Column const& column, NumberFormat format) {
   switch (format) {
     case NumberFormat::Whole:
@@ -61,6 +66,8 @@ std::string pattern_of(Column const& column, NumberFormat format) {
       return "#,##0";
     case NumberFormat::Percent:
       return "0.0 %";
+    case NumberFormat::Points:
+      return "0.0";
     case NumberFormat::Kilometers:
       return "#,##0.0,";
     case NumberFormat::Plain:
@@ -266,8 +273,7 @@ class Writer {
     auto const* real = std::get_if<double>(&value);
     if (whole == nullptr && real == nullptr) return;
     double const number = whole != nullptr ? static_cast<double>(*whole) : *real;
-    worksheet_write_number(sheet_, row, column,
-                           shown == NumberFormat::Minutes ? number / 60 : number, format);
+    worksheet_write_number(sheet_, row, column, written(number, shown), format);
   }
 
   void write_text(lxw_row_t row, lxw_col_t column, std::string const& text, lxw_format* format) {

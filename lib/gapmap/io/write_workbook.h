@@ -17,6 +17,7 @@ enum class NumberFormat : std::uint8_t {
   Plain,       ///< as many decimals as the column has
   Whole,       ///< in groups of three digits
   Percent,     ///< a share from 0 to 1, with one decimal
+  Points,      ///< a difference of shares, shown in percentage points, with one decimal
   Kilometers,  ///< metres, shown divided by a thousand, with one decimal
   Minutes,     ///< seconds, shown divided by sixty, without decimals
 };

@@ -140,8 +140,13 @@ std::string denominator_part(Language language, ReportedRun const& run) {
                            {"residents_official", "official_residents"},
                            {"ratio", "grid_share"},
                            {"cells_without_number"}});
-  table.caption = label(language, "denominators_caption");
-  return to_html(table);
+  ResultRows const rows{*denominators};
+  bool is_compared = false;
+  for (std::size_t r = 0; r < rows.size(); ++r)
+    is_compared |= rows.number(r, "residents_official").has_value();
+  table.caption =
+      label(language, is_compared ? "denominators_caption" : "residents_by_municipality");
+  return (is_compared ? "" : paragraph(label(language, "no_denominators"))) + to_html(table);
 }
 
 }  // namespace gapmap::report

@@ -81,7 +81,7 @@ HtmlTable outside_by_group(Language language, ReportedRun const& run, ResultRows
       is_bound |= over == run.scale.limit;
       if (!over || *over >= run.scale.limit) outside.add(rows, r);
     }
-    has_ranges |= outside.high != outside.low;
+    has_ranges |= !outside.is_published && outside.high != outside.low;
     if (level == "total") {
       if (total.empty()) total.emplace_back(label(language, "total"));
       table.columns.push_back({word(language, "group", group), true});

@@ -19,6 +19,8 @@ std::string in_words(Language language, double value, io::NumberFormat format, i
   switch (format) {
     case io::NumberFormat::Percent:
       return percent(language, value);
+    case io::NumberFormat::Points:
+      return number(language, value * 100, 1);
     case io::NumberFormat::Kilometers:
       return number(language, value / kMetersOfKilometer, 1);
     case io::NumberFormat::Minutes:
@@ -55,6 +57,13 @@ void append_row(std::string& html, HtmlTable const& table, std::vector<std::stri
   html += "</tr>\n";
 }
 
+/// In every row, of which there are some.
+bool is_empty(io::OutputTable const& table, std::size_t column) {
+  return !table.rows.empty() && std::ranges::all_of(table.rows, [&](auto const& row) {
+    return std::holds_alternative<std::monostate>(row[column]);
+  });
+}
+
 }  // namespace
 
 HtmlTable html_table(Language language, io::Sheet const& sheet,
@@ -66,6 +75,7 @@ HtmlTable html_table(Language language, io::Sheet const& sheet,
     auto const found = std::ranges::find(sheet.table.columns, shown.name, &io::Column::name);
     if (found == sheet.table.columns.end()) continue;
     auto const c = static_cast<std::size_t>(found - sheet.table.columns.begin());
+    if (is_empty(sheet.table, c)) continue;
     auto const heading = shown.heading_label.empty()
                              ? sheet.columns[c].header
                              : std::string{label(language, shown.heading_label)};

@@ -30,7 +30,7 @@ struct ShownColumn {
 };
 
 /// These columns of a sheet in that order, numbers as the language writes them; those that the
-/// sheet lacks are left out.
+/// sheet lacks, and those without a value in any row, are left out.
 [[nodiscard]] HtmlTable html_table(Language language, io::Sheet const& sheet,
                                    std::vector<ShownColumn> const& columns);
 /// All of its columns.

@@ -18,7 +18,8 @@ using io::Value;
 /// Lengths and times are in metres and seconds, as their names say.
 NumberFormat format_of(Column const& column) {
   if (column.type == ColumnType::Text) return NumberFormat::Plain;
-  constexpr std::array<std::string_view, 3> kShares{"share_before", "share_after", "share_change"};
+  if (column.name == "share_change") return NumberFormat::Points;
+  constexpr std::array<std::string_view, 2> kShares{"share_before", "share_after"};
   if (column.name.ends_with("share") || std::ranges::find(kShares, column.name) != kShares.end())
     return NumberFormat::Percent;
   if (column.name.ends_with("_m")) return NumberFormat::Kilometers;
