@@ -100,6 +100,13 @@ TEST(ChangePage, SaysTheFiguresInTheReadersLanguage) {
   EXPECT_THAT(english, HasSubstr("different limits: 5 km before, 3 km after"));
 }
 
+TEST(ChangePage, OptionsHaveNamesAndSharesChangeByPoints) {
+  TinyComparison const tiny;
+  auto const html = change_page(Language::Finnish, tiny.comparison());
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Pisin hyväksyttävä matka tai aika</th>"));
+  EXPECT_THAT(html, HasSubstr("<td class=\"number\">−33,3</td>"));
+}
+
 TEST(ChangeLines, SayTheResultInTheReadersLanguage) {
   TinyComparison const tiny;
   auto const lines = change_lines(Language::English, tiny.comparison());

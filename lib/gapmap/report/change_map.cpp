@@ -16,6 +16,10 @@
 namespace gapmap::report {
 namespace {
 
+constexpr std::size_t kShownAreas = 10;  ///< of each kind
+constexpr char const* kGainedNumberColor = "#08306b";
+constexpr char const* kLostNumberColor = "#7f2704";
+
 struct ChangeFill {
   std::string_view change;
   std::string_view fill;
@@ -96,6 +100,26 @@ std::string outlines_of(Language language, io::OutputTable const& areas, MapFram
       std::max<std::int64_t>(1, font / 10), shapes);
 }
 
+/// Of each kind in its colour, darker than the cells so that white numbers read on it.
+std::string areas_of(Language language, io::OutputTable const* changes, MapFrame const& frame,
+                     std::int64_t font, NamePlacer& names) {
+  if (changes == nullptr) return {};
+  ResultRows const rows{*changes};
+  std::string signs;
+  for (auto const r : shown_areas(*changes)) {
+    auto const change = rows.text(r, "change");
+    auto const id = number(language, rows.number(r, "change_id").value_or(0));
+    auto const title = fmt::format("{} {}: {}, {} {}. {}.", label(language, "change_id"), id,
+                                   rows.text(r, "municipality_name"),
+                                   number(language, rows.number(r, "residents").value_or(0)),
+                                   label(language, "number_of_residents"), label(language, change));
+    signs += numbered_area(changes->areas[r], id, title,
+                           change == "gained" ? kGainedNumberColor : kLostNumberColor, frame, font,
+                           names);
+  }
+  return numbered_areas(signs, font);
+}
+
 /// New and gone ones first: their names have the room.
 std::string places_of(Language language, io::OutputTable const* places, MapFrame const& frame,
                       std::int64_t font, NamePlacer& names) {
@@ -125,9 +149,9 @@ std::string places_of(Language language, io::OutputTable const* places, MapFrame
     auto const change = rows.text(r, "change");
     auto const name = rows.text(r, "place_name");
     auto const spot = names.beside(at, radius, name);
-    signs += fmt::format("<g class=\"place\"><title>{}: {}</title>{}{}</g>\n", escaped(name),
-                         escaped(label(language, change)), place_sign(change, at.x, at.y, radius),
-                         spot ? written(*spot, name) : "");
+    signs += fmt::format("<g class=\"place {}\"><title>{}: {}</title>{}{}</g>\n", change,
+                         escaped(name), escaped(label(language, change)),
+                         place_sign(change, at.x, at.y, radius), spot ? written(*spot, name) : "");
   }
   return fmt::format(
       "<g class=\"places\" fill=\"#1f3b4d\" stroke=\"#fff\" stroke-linejoin=\"round\" "
@@ -136,6 +160,17 @@ std::string places_of(Language language, io::OutputTable const* places, MapFrame
 }
 
 }  // namespace
+
+std::vector<std::size_t> shown_areas(io::OutputTable const& changes) {
+  ResultRows const rows{changes};
+  std::vector<std::size_t> shown;
+  std::size_t gained = 0;
+  std::size_t lost = 0;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if ((rows.text(r, "change") == "gained" ? gained : lost)++ < kShownAreas) shown.push_back(r);
+  }
+  return shown;
+}
 
 std::string change_map_svg(Language language, std::span<io::OutputTable const> tables) {
   auto const frame = frame_around(tables);
@@ -150,19 +185,40 @@ std::string change_map_svg(Language language, std::span<io::OutputTable const> t
       size.x, size.y, font, escaped(label(language, "map")),
       escaped(label(language, "change_map_text")));
   svg += fmt::format(kPatterns, kNewCellColor, kGoneCellColor);
+  auto const numbers = areas_of(language, table_named(tables, "changes"), frame, font, names);
   auto const dots = places_of(language, table_named(tables, "places"), frame, font, names);
   svg += ground_of(areas, frame) + cells_of(table_named(tables, "cells"), frame);
   if (areas != nullptr) svg += outlines_of(language, *areas, frame, font);
-  return svg + municipality_names(areas, frame, names, font) + dots + "</svg>\n";
+  return svg + numbers + municipality_names(areas, frame, names, font) + dots + "</svg>\n";
 }
 
-std::string change_map_legend(Language language) {
+std::string change_map_legend(Language language, std::span<io::OutputTable const> tables) {
+  auto const has = [&](std::string_view name, std::string_view change) {
+    auto const* const table = table_named(tables, name);
+    if (table == nullptr) return false;
+    ResultRows const rows{*table};
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      if (rows.text(r, "change") == change) return true;
+    }
+    return false;
+  };
+  auto const of_kind = [&](std::string_view kind, std::string_view change) {
+    return fmt::format("{}: {}", label(language, kind),
+                       label(language, fmt::format("places {}", change)));
+  };
   std::string html = "<ul class=\"legend\">\n";
-  for (auto fill = kCellFills.rbegin(); fill != kCellFills.rend(); ++fill)
-    html += legend_item(legend_square(fill->fill), label(language, fill->change));
+  for (auto fill = kCellFills.rbegin(); fill != kCellFills.rend(); ++fill) {
+    if (!has("cells", fill->change)) continue;
+    bool const is_apart = fill->change == "new" || fill->change == "gone";
+    html += legend_item(
+        legend_square(fill->fill),
+        is_apart ? of_kind("cells", fill->change) : std::string{label(language, fill->change)});
+  }
+  if (has("changes", "gained") || has("changes", "lost"))
+    html += legend_item(number_sign(kLostNumberColor), label(language, "change_areas"));
   for (auto const* change : {"kept", "moved", "new", "gone"}) {
-    auto const words = fmt::format("{}: {}", label(language, "places"), label(language, change));
-    html += legend_item(place_sign(change, 10, 10, 5), words);
+    if (has("places", change))
+      html += legend_item(place_sign(change, 10, 10, 5), of_kind("places", change));
   }
   return html + "</ul>\n";
 }

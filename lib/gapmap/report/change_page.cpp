@@ -9,6 +9,9 @@
 #include "gapmap/report/change_map.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
+#include "gapmap/report/leaflet.h"
+#include "gapmap/report/live_map.h"
+#include "gapmap/report/map_script.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/page_frame.h"
@@ -21,8 +24,6 @@
 
 namespace gapmap::report {
 namespace {
-
-constexpr std::size_t kShownAreas = 10;  ///< of each kind
 
 std::string filled(Language language, std::string_view key, auto const&... words) {
   return fmt::format(fmt::runtime(label(language, key)), words...);
@@ -60,9 +61,11 @@ std::string captioned(Language language, io::OutputTable const& rows, std::strin
 }
 
 std::string map_section(Language language, ReportedComparison const& comparison) {
-  return fmt::format("<figure class=\"map\">\n{}<figcaption>{}</figcaption>\n{}</figure>\n",
+  return fmt::format("<figure class=\"map\">\n{}{}<figcaption>{}</figcaption>\n{}</figure>\n",
+                     live_map(language, "change_areas", "change_by_municipality"),
                      change_map_svg(language, comparison.tables),
-                     escaped(label(language, "change_map_text")), change_map_legend(language));
+                     escaped(label(language, "change_map_text")),
+                     change_map_legend(language, comparison.tables));
 }
 
 /// A column only where it says something.
@@ -118,12 +121,9 @@ std::string area_section(Language language, ReportedComparison const& comparison
   auto const* const areas = table_named(comparison.tables, "changes");
   if (areas == nullptr) return paragraph(label(language, "change_no_cells"));
   if (areas->rows.empty()) return paragraph(label(language, "change_no_areas"));
-  ResultRows const rows{*areas};
-  std::size_t gained = 0;
-  std::size_t lost = 0;
-  auto const largest = rows_where(*areas, [&](std::size_t r) {
-    return (rows.text(r, "change") == "gained" ? gained : lost)++ < kShownAreas;
-  });
+  auto const shown = shown_areas(*areas);
+  auto const largest =
+      rows_where(*areas, [&](std::size_t r) { return std::ranges::binary_search(shown, r); });
   return captioned(language, largest, "change_areas",
                    {{"change_id"},
                     {"change"},
@@ -184,6 +184,7 @@ std::string identity_section(Language language, ReportedComparison const& compar
   auto const of = [&](char const* key, std::string const& name, io::ComparedRun const& run) {
     auto table = html_table(language, about_sheet(language, run.options, run.inputs));
     table.caption = fmt::format("{}: {}", label(language, key), name);
+    table.columns.back().is_code = true;
     return to_html(table);
   };
   return of("run_before", names.before, comparison.record.before) +
@@ -238,7 +239,8 @@ io::OutputTable differences_table(Language language, ReportedComparison const& c
     return value.empty() ? io::Value{} : io::Value{value};
   };
   for (auto const& [factor, what, before, after] : comparison.record.differences) {
-    table.rows.push_back({what, text(before), text(after),
+    auto const name = label_of(language, "--" + what);
+    table.rows.push_back({std::string{name.value_or(what)}, text(before), text(after),
                           std::string{label(language, fmt::format("factor {}", name_of(factor)))}});
   }
   return table;
@@ -280,7 +282,9 @@ std::string change_page(Language language, ReportedComparison const& comparison)
                    {"change_differences", difference_section(language, comparison)},
                    {"method", method_section(language)},
                    {"sources", source_section(language, comparison)},
-                   {"identity", identity_section(language, comparison)}}};
+                   {"identity", identity_section(language, comparison)}},
+      .style = leaflet_style(),
+      .script = fmt::format("{}{}", leaflet_script(), kMapScript)};
   return to_html(language, page);
 }
 

@@ -21,6 +21,8 @@ constexpr Label kReports[]{
     {"largest_gap", {"Suurin katvealue on kunnassa {0}, ja siellä asuvia on {1}. Tärkein syy: {2}.", "Den största luckan finns i kommunen {0}, och där bor {1} invånare. Främsta orsak: {2}.", "The largest gap is in {0} and has {1} residents. Main reason: {2}."}},
     {"map", {"Kartta", "Karta", "Map"}},
     {"map_text", {"Kunnat, matkan mukaan väritetyt asutut ruudut, kohtaamispaikat ja numeroidut suurimmat katvealueet. Samat tiedot ovat taulukoissa.", "Kommunerna, bebodda rutor färgade efter vägens längd, mötesplatserna och de största luckorna med nummer. Samma uppgifter finns i tabellerna.", "Municipalities, inhabited cells coloured by the way to the nearest place, meeting places, and the largest gaps with their numbers. The tables hold the same facts."}},
+    {"map_text roads", {"Taustalla harmaina tärkeimmät tiet.", "I bakgrunden de viktigaste vägarna i grått.", "The most important roads are grey in the background."}},
+    {"map_text ferries", {"Taustalla harmaina tärkeimmät tiet ja katkoviivoina lautat.", "I bakgrunden de viktigaste vägarna i grått och färjorna som streckade linjer.", "The most important roads are grey in the background, and ferries dashed."}},
     {"no_residents", {"ei asukkaita", "inga invånare", "no residents"}},
     {"by_municipality", {"Tulokset kunnittain", "Resultat per kommun", "Results by municipality"}},
     {"within_limit_short", {"Rajan sisällä", "Inom gränsen", "Within the limit"}},

@@ -61,6 +61,36 @@ std::string municipality_names(io::OutputTable const* areas, MapFrame const& fra
       halo_of(font), words);
 }
 
+std::string numbered_area(Area const& area, std::string_view number, std::string_view title,
+                          std::string_view color, MapFrame const& frame, std::int64_t font,
+                          NamePlacer& names) {
+  auto const inside = inner_point(area);
+  if (!inside) return {};
+  auto const radius = font * 8 / 10;
+  auto const at = frame.at(*inside);
+  names.keep_free(at, radius);
+  std::string path;
+  append_area(path, area, frame, 1);
+  return fmt::format(
+      "<g class=\"gap\"><title>{0}</title>"
+      "<path fill=\"none\" stroke=\"{7}\" d=\"{1}\"/>"
+      "<circle cx=\"{2}\" cy=\"{3}\" r=\"{4}\" fill=\"{7}\" stroke=\"#fff\"/>"
+      "<text x=\"{2}\" y=\"{5}\" fill=\"#fff\" text-anchor=\"middle\" "
+      "font-weight=\"bold\">{6}</text></g>\n",
+      escaped(title), path, at.x, at.y, radius, at.y + font * 35 / 100, number, color);
+}
+
+std::string numbered_areas(std::string const& areas, std::int64_t font) {
+  return fmt::format("<g class=\"gaps\" stroke-width=\"{}\">\n{}</g>\n", font / 14, areas);
+}
+
+std::string number_sign(std::string_view color) {
+  return fmt::format(
+      "<circle cx=\"10\" cy=\"10\" r=\"9\" fill=\"{}\"/><text x=\"10\" y=\"14\" "
+      "fill=\"#fff\" font-size=\"12\" text-anchor=\"middle\">1</text>",
+      color);
+}
+
 std::string written(NamePlacer::Spot const& spot, std::string_view name) {
   return fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n", spot.at.x, spot.at.y,
                      spot.anchor, escaped(name));

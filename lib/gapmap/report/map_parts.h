@@ -28,6 +28,19 @@ inline constexpr std::int64_t kOutlineStep = 3;
 [[nodiscard]] std::string municipality_names(io::OutputTable const* areas, MapFrame const& frame,
                                              NamePlacer& names, std::int64_t font);
 
+/// An area with its number in a circle, which `names` keep free; nothing for what has no inside.
+/// `title` is plain.
+[[nodiscard]] std::string numbered_area(Area const& area, std::string_view number,
+                                        std::string_view title, std::string_view color,
+                                        MapFrame const& frame, std::int64_t font,
+                                        NamePlacer& names);
+
+/// A group of them.
+[[nodiscard]] std::string numbered_areas(std::string const& areas, std::int64_t font);
+
+/// The sign of a numbered area.
+[[nodiscard]] std::string number_sign(std::string_view color);
+
 /// A name; the light edge of its group lets it read above dark cells.
 [[nodiscard]] std::string written(NamePlacer::Spot const& spot, std::string_view name);
 

@@ -41,6 +41,16 @@ std::string drawn_roads(io::OutputTable const* roads, MapFrame const& frame, std
   return svg + "</g>\n";
 }
 
+std::string road_words(Language language, io::OutputTable const* roads) {
+  if (roads == nullptr || roads->lines.empty()) return {};
+  ResultRows const rows{*roads};
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (road_looks()[look_of(rows.text(r, "road_class"))].is_dashed)
+      return std::string{label(language, "map_text ferries")};
+  }
+  return std::string{label(language, "map_text roads")};
+}
+
 std::vector<RoadSign> road_signs(Language language, io::OutputTable const* roads) {
   std::vector<RoadSign> signs;
   if (roads == nullptr) return signs;

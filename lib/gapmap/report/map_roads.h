@@ -15,6 +15,9 @@ namespace gapmap::report {
 [[nodiscard]] std::string drawn_roads(io::OutputTable const* roads, MapFrame const& frame,
                                       std::int64_t font);
 
+/// A sentence about them; nothing where none is drawn.
+[[nodiscard]] std::string road_words(Language language, io::OutputTable const* roads);
+
 /// What the legend of a map says of them.
 struct RoadSign {
   std::string svg;  ///< in a square of 20 units

@@ -1,6 +1,7 @@
 #pragma once
-// The map of a report, to move and to point at: what the page has drawn, in layers that can be
-// switched. Readers without scripts, and paper, have the drawing itself. Private to report.
+// The map of a report or a comparison, to move and to point at: what the page has drawn, in layers
+// that can be switched. Readers without scripts, and paper, have the drawing itself. Private to
+// report.
 
 namespace gapmap::report {
 
@@ -19,7 +20,9 @@ inline constexpr char const* kMapScript = R"js(
   var map = L.map(host, {crs: L.CRS.Simple, zoomSnap: 0.25, minZoom: -12, maxZoom: 4, zoomControl: false,
                          attributionControl: false, scrollWheelZoom: false, fadeAnimation: moves,
                          zoomAnimation: moves, markerZoomAnimation: moves, inertia: moves});
+  map.options.zoomSnap = 0;  // at first it fills its frame
   map.fitBounds(bounds);
+  map.options.zoomSnap = 0.25;
   map.setMinZoom(map.getZoom() - 1);
   map.setMaxZoom(map.getZoom() + 6);
   L.control.zoom({zoomInTitle: host.dataset.zoomIn, zoomOutTitle: host.dataset.zoomOut}).addTo(map);
@@ -42,21 +45,27 @@ inline constexpr char const* kMapScript = R"js(
     var areStops = parts.length <= 60;
     return Array.prototype.map.call(parts, function (part) {
       var words = part.querySelector("title").textContent;
-      var circle = part.querySelector("circle");
-      var at = [height - circle.cy.baseVal.value, circle.cx.baseVal.value];
+      // Of an area its number; of a place its sign, whatever the shape.
+      var drawing = part.querySelector("circle") || part.querySelector("path");
+      var box = drawing.getBBox();
+      var at = [height - box.y - box.height / 2, box.x + box.width / 2];
       var text = part.querySelector("text");
-      var icon = L.divIcon({className: sign, iconSize: null, html: ""});
+      var kind = part.getAttribute("class").split(" ").slice(1);
+      var icon = L.divIcon({className: [sign].concat(kind).join(" "), iconSize: null, html: ""});
       var mark = L.marker(at, {icon: icon, keyboard: areStops});
       mark.bindTooltip(function () {
-        var box = document.createElement("span");
-        box.textContent = words;
-        return box;
+        var tip = document.createElement("span");
+        tip.textContent = words;
+        return tip;
       });
       mark.on("add", function () {
         var element = mark.getElement();
         element.setAttribute("role", "img");
         element.setAttribute("aria-label", words);
-        if (sign === "gap-mark") element.textContent = text.textContent;
+        if (sign === "gap-mark") {
+          element.textContent = text.textContent;
+          element.style.backgroundColor = drawing.getAttribute("fill");
+        }
         element.addEventListener("focus", function () { mark.openTooltip(); });
         element.addEventListener("blur", function () { mark.closeTooltip(); });
       });
@@ -68,8 +77,8 @@ inline constexpr char const* kMapScript = R"js(
   layers[host.dataset.cells] = layerOf(".cells");
   if (drawn.querySelector(".roads")) layers[host.dataset.roads] = layerOf(".roads");
   layers[host.dataset.municipalities] = layerOf(".municipalities, .names");
-  layers[host.dataset.gaps] = L.layerGroup([layerOf(".gap > path")].concat(marksOf(".gap", "gap-mark")));
-  layers[host.dataset.places] = L.layerGroup([layerOf(".places", "circle, title")].concat(marksOf(".place", "place-mark")));
+  if (drawn.querySelector(".gap")) layers[host.dataset.gaps] = L.layerGroup([layerOf(".gap > path")].concat(marksOf(".gap", "gap-mark")));
+  layers[host.dataset.places] = L.layerGroup([layerOf(".places", "circle, path, title")].concat(marksOf(".place", "place-mark")));
   Object.keys(layers).forEach(function (name) { layers[name].addTo(map); });
   // Names grow with the map; until they can be read they only cover it.
   var letters = parseFloat(drawn.getAttribute("font-size"));

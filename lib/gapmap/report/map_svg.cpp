@@ -29,6 +29,8 @@ constexpr char const* kPatterns =
     "<path d=\"M0 0h4v4h-4zM4 4h4v4h-4z\" fill=\"{1}\"/></pattern>\n"
     "</defs>\n";
 
+constexpr char const* kGapColor = "#3d1500";
+
 class Drawing {
  public:
   Drawing(Language language, std::span<OutputTable const> tables, LegendScale const& scale)
@@ -46,7 +48,8 @@ class Drawing {
         "role=\"img\" "
         "aria-labelledby=\"map-title map-text\" font-size=\"{}\">\n"
         "<title id=\"map-title\">{}</title>\n<desc id=\"map-text\">{}</desc>\n",
-        size_.x, size_.y, font_, text("map"), text("map_text"));
+        size_.x, size_.y, font_, escaped(label(language_, "map")),
+        escaped(map_text(language_, tables_)));
     svg += fmt::format(kPatterns, kNoConnectionColor, kOffNetworkColor);
     auto const numbers = gap_numbers();
     auto const dots = places();
@@ -57,10 +60,6 @@ class Drawing {
   }
 
  private:
-  [[nodiscard]] std::string text(std::string_view key) const {
-    return escaped(label(language_, key));
-  }
-
   /// Over the cells, each municipality with its share as a title.
   std::string outlines() const {
     auto const* const table = table_named(tables_, "municipalities");
@@ -120,29 +119,16 @@ class Drawing {
     auto const* const table = table_named(tables_, "gaps");
     if (table == nullptr) return {};
     ResultRows const rows{*table};
-    auto const radius = font_ * 8 / 10;
-    std::string svg = fmt::format("<g class=\"gaps\" stroke-width=\"{}\">\n", font_ / 14);
     std::string signs;
     for (std::size_t r = 0; r < std::min(kNumberedGaps, table->areas.size()); ++r) {
-      auto const inside = inner_point(table->areas[r]);
-      if (!inside) continue;
-      auto const at = frame_.at(*inside);
-      names_.keep_free(at, radius);
       auto const title = fmt::format("{} {}: {}, {} {}", label(language_, "gap_id"), r + 1,
                                      rows.text(r, "municipality_name"),
                                      number_or_sign(language_, rows.number(r, "residents")),
                                      label(language_, "number_of_residents"));
-      std::string path;
-      append_area(path, table->areas[r], frame_, 1);
-      signs += fmt::format(
-          "<g class=\"gap\"><title>{0}</title>"
-          "<path fill=\"none\" stroke=\"#3d1500\" d=\"{1}\"/>"
-          "<circle cx=\"{2}\" cy=\"{3}\" r=\"{4}\" fill=\"#3d1500\" stroke=\"#fff\"/>"
-          "<text x=\"{2}\" y=\"{5}\" fill=\"#fff\" text-anchor=\"middle\" "
-          "font-weight=\"bold\">{6}</text></g>\n",
-          escaped(title), path, at.x, at.y, radius, at.y + font_ * 35 / 100, r + 1);
+      signs += numbered_area(table->areas[r], fmt::format("{}", r + 1), title, kGapColor, frame_,
+                             font_, names_);
     }
-    return svg + signs + "</g>\n";
+    return numbered_areas(signs, font_);
   }
 
   /// Those that most people have nearest get their names first; several on one point are one dot.
@@ -200,27 +186,14 @@ class Drawing {
 
 }  // namespace
 
+std::string map_text(Language language, std::span<OutputTable const> tables) {
+  auto const roads = road_words(language, table_named(tables, "roads"));
+  return fmt::format("{}{}{}", label(language, "map_text"), roads.empty() ? "" : " ", roads);
+}
+
 std::string map_svg(Language language, std::span<OutputTable const> tables,
                     LegendScale const& scale) {
   return Drawing{language, tables, scale}.whole();
-}
-
-std::string live_map(Language language) {
-  std::string parts;
-  for (auto const& [part, key] : {std::pair{"cells", "cells"},
-                                  {"roads", "roads"},
-                                  {"municipalities", "municipalities"},
-                                  {"gaps", "largest_gaps"},
-                                  {"places", "places"},
-                                  {"layers", "map_layers"},
-                                  {"zoom-in", "zoom_in"},
-                                  {"zoom-out", "zoom_out"}}) {
-    parts += fmt::format(" data-{}=\"{}\"", part, escaped(label(language, key)));
-  }
-  return fmt::format(
-      "<a class=\"skip\" href=\"#by_municipality\">{}</a>\n"
-      "<div id=\"live-map\" role=\"region\" aria-label=\"{}\" hidden=\"hidden\"{}></div>\n",
-      escaped(label(language, "skip_map")), escaped(label(language, "live_map")), parts);
 }
 
 std::string map_legend(Language language, std::span<OutputTable const> tables,
@@ -232,10 +205,7 @@ std::string map_legend(Language language, std::span<OutputTable const> tables,
   html += legend_item(legend_square("url(#off-network)"), label(language, "off_network"));
   html += legend_item("<circle cx=\"10\" cy=\"10\" r=\"5\" fill=\"#1f3b4d\"/>",
                       label(language, "places"));
-  html += legend_item(
-      "<circle cx=\"10\" cy=\"10\" r=\"9\" fill=\"#3d1500\"/><text x=\"10\" y=\"14\" "
-      "fill=\"#fff\" font-size=\"12\" text-anchor=\"middle\">1</text>",
-      label(language, "largest_gaps"));
+  html += legend_item(number_sign(kGapColor), label(language, "largest_gaps"));
   for (auto const& [sign, words] : road_signs(language, table_named(tables, "roads")))
     html += legend_item(sign, words);
   return html + "</ul>\n";

@@ -21,8 +21,8 @@ inline constexpr std::size_t kNumberedGaps = 10;
 [[nodiscard]] std::string map_svg(Language language, std::span<io::OutputTable const> tables,
                                   LegendScale const& scale);
 
-/// Where the script of a page puts the same map to move, and what it calls its parts.
-[[nodiscard]] std::string live_map(Language language);
+/// What the map shows, in sentences.
+[[nodiscard]] std::string map_text(Language language, std::span<io::OutputTable const> tables);
 
 /// A list of the colours and signs of the map.
 [[nodiscard]] std::string map_legend(Language language, std::span<io::OutputTable const> tables,

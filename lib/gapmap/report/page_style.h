@@ -41,6 +41,10 @@ figure > svg { display: block; width: 100%; height: auto; max-height: 90vh; }
 #live-map a { text-decoration: none; }
 .gap-mark { margin: -.75rem 0 0 -.75rem; width: 1.5rem; height: 1.5rem; border-radius: 50%; border: 2px solid #fff; background: #3d1500; color: #fff; font-weight: 700; font-size: .75rem; line-height: 1.25rem; text-align: center; }
 .place-mark { margin: -.4rem 0 0 -.4rem; width: .8rem; height: .8rem; border-radius: 50%; border: 2px solid #fff; background: #1f3b4d; }
+.place-mark.moved { background: #7fb0dd; }
+.place-mark.new, .place-mark.gone { border: 0; background: none; }
+.place-mark.new::before { content: ""; position: absolute; inset: 0; border: 2px solid #fff; background: #08519c; transform: rotate(45deg); }
+.place-mark.gone::before { content: "\d7"; position: absolute; inset: -.2rem; border-radius: 50%; background: #fff; color: #8a3b00; font-weight: 700; font-size: 1.2rem; line-height: 1.1rem; text-align: center; }
 .leaflet-control-layers-toggle::before { content: "\2630"; display: block; text-align: center; font-size: 1.4rem; line-height: 2.25rem; color: #1c1c1c; }
 .legend { display: flex; flex-wrap: wrap; gap: .35rem 1.1rem; padding: 0; list-style: none; }
 .legend li { display: flex; align-items: center; gap: .4rem; }

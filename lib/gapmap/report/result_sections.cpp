@@ -8,7 +8,9 @@
 #include "gapmap/report/cost_curve.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
+#include "gapmap/report/live_map.h"
 #include "gapmap/report/map_svg.h"
+#include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/published.h"
 #include "gapmap/report/result_rows.h"
@@ -93,8 +95,10 @@ std::string main_result(Language language, ReportedRun const& run) {
 
 std::string map_part(Language language, ReportedRun const& run) {
   return fmt::format("<figure class=\"map\">\n{}{}<figcaption>{}</figcaption>\n{}</figure>\n{}",
-                     live_map(language), map_svg(language, run.tables, run.scale),
-                     label(language, "map_text"), map_legend(language, run.tables, run.scale),
+                     live_map(language, "largest_gaps", "by_municipality"),
+                     map_svg(language, run.tables, run.scale),
+                     escaped(map_text(language, run.tables)),
+                     map_legend(language, run.tables, run.scale),
                      busiest_road(language, table_named(run.tables, "roads_used")));
 }
 
