@@ -6,15 +6,9 @@ check_qgis.py FOLDER LANGUAGE PICTURE
 import os
 import sys
 
-from qgis.core import (
-    QgsApplication,
-    QgsMapRendererParallelJob,
-    QgsMapSettings,
-    QgsProject,
-    QgsVectorLayer,
-)
-from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtGui import QColor
+from qgis.core import QgsProject, QgsVectorLayer
+
+import qgis_map
 
 # From the topmost layer to the lowest: table, rows in the sample, and a text of its legend.
 LAYERS = {
@@ -78,20 +72,9 @@ def check_project(path, language, picture):
     extent = project.viewSettings().defaultViewExtent()
     shown = next(layer for layer, row in zip(layers, LAYERS[language]) if row[0] == "municipalities")
     expect(extent.contains(shown.extent()), f"project shows {extent.toString()}")
-    settings = QgsMapSettings()
-    settings.setLayers(layers)
-    settings.setDestinationCrs(project.crs())
-    settings.setExtent(extent)
-    settings.setBackgroundColor(QColor("white"))
-    settings.setOutputDpi(110)
-    width = 1600
-    settings.setOutputSize(QSize(width, int(width * extent.height() / extent.width())))
-    job = QgsMapRendererParallelJob(settings)
-    job.start()
-    job.waitForFinished()
-    expect(not job.errors(), [error.message for error in job.errors()])
-    image = job.renderedImage()
-    colors = {image.pixelColor(x, y).name() for x in range(0, width, 7) for y in range(0, image.height(), 7)}
+    image, errors = qgis_map.draw(project)
+    expect(not errors, errors)
+    colors = qgis_map.colors_of(image)
     for color in ("#431602", "#6ca3cd"):  # large gaps, and cells at 10 to 20 km
         expect(color in colors, f"nothing is drawn in {color}")
     expect(image.save(picture), f"{picture} is not written")
@@ -101,14 +84,12 @@ def main():
     folder, language, picture = sys.argv[1:]
     if os.path.exists(os.path.join(folder, "roads_used.csv")):
         LAYERS[language].insert(1, ROADS_USED[language])
-    QgsApplication.setPrefixPath("/usr", True)
-    application = QgsApplication([], False)
-    application.initQgis()
+    application = qgis_map.start()
     check_layers(os.path.join(folder, "gapmap.gpkg"), language)
     check_project(os.path.join(folder, "gapmap.qgs"), language, picture)
     print(f"QGIS: layers, project and map in {language}: {picture}")
     sys.stdout.flush()
-    os._exit(0)  # QGIS 3.22 may crash while Python takes it down
+    os._exit(0)  # QGIS 3.22 may crash while Python takes it down; `application` lives until here
 
 
 main()

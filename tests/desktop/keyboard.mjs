@@ -1,15 +1,26 @@
-// The map of a report with the keyboard alone, in Chromium: focus reaches it, arrows move it, plus and
+// The map of a report, or of a comparison, with the keyboard alone, in Chromium: focus reaches it, arrows move it, plus and
 // minus zoom, layers switch on and off, signs tell what they are, and the way on is not barred.
-// Usage: node keyboard.mjs REPORT.html LANGUAGE PICTURE
+// Usage: node keyboard.mjs REPORT.html run|change LANGUAGE PICTURE
 import { chromium } from "playwright-core";
 
-const [report, language, picture] = process.argv.slice(2);
+const [report, kind, language, picture] = process.argv.slice(2);
 const LAYERS = {
-  fi: ["Väestöruudut", "Kunnat", "Suurimmat katvealueet", "Kohtaamispaikat"],
-  sv: ["Befolkningsrutor", "Kommuner", "De största luckorna", "Mötesplatser"],
-  en: ["Population cells", "Municipalities", "The largest gaps", "Meeting places"],
-}[language];
-const GAP = { fi: /^Katvealue 1: /, sv: /^Lucka 1: /, en: /^Gap 1: / }[language];
+  run: {
+    fi: ["Väestöruudut", "Tiet", "Kunnat", "Suurimmat katvealueet", "Kohtaamispaikat"],
+    sv: ["Befolkningsrutor", "Vägar", "Kommuner", "De största luckorna", "Mötesplatser"],
+    en: ["Population cells", "Roads", "Municipalities", "The largest gaps", "Meeting places"],
+  },
+  change: {
+    fi: ["Väestöruudut", "Kunnat", "Suurimmat muuttuneet alueet", "Kohtaamispaikat"],
+    sv: ["Befolkningsrutor", "Kommuner", "De största områdena som ändrats", "Mötesplatser"],
+    en: ["Population cells", "Municipalities", "The largest areas that changed", "Meeting places"],
+  },
+}[kind][language];
+const AREA = {
+  run: { fi: /^Katvealue 1: /, sv: /^Lucka 1: /, en: /^Gap 1: / },
+  change: { fi: /^Alue nro 1: /, sv: /^Område nr 1: /, en: /^Area no. 1: / },
+}[kind][language];
+const NEXT = { run: "#by_municipality", change: "#change_by_municipality" }[kind];
 
 let failures = 0;
 function expect(condition, what) {
@@ -59,7 +70,7 @@ for (const width of [1280, 500]) {
   let stops = 0, skips = false;
   do {
     now = await tab();
-    skips ||= now.tag === "A" && now.isSeen && await page.evaluate(() => document.activeElement.getAttribute("href") === "#by_municipality");
+    skips ||= now.tag === "A" && now.isSeen && await page.evaluate(() => document.activeElement.getAttribute("href")) === NEXT;
   } while (now.id !== "live-map" && ++stops < 60);
   expect(skips, "a link leads past the map");
   expect(now.id === "live-map" && now.outline, "focus reaches the map and shows there");
@@ -107,12 +118,12 @@ for (const width of [1280, 500]) {
     }
   }
   expect(!now.inMap, "focus gets out of the map again");
-  expect(signs.some((name) => GAP.test(name)), `signs tell the gaps: ${signs.slice(0, 3)}`);
+  expect(signs.some((name) => AREA.test(name)), `signs tell the numbered areas: ${signs.slice(0, 3)}`);
   expect(signs.length >= 10, `${signs.length} signs`);
   expect(JSON.stringify(boxes) === JSON.stringify(LAYERS), `layers to switch: ${boxes}`);
   expect(buttons.length >= 2, `buttons: ${buttons}`);
   if (width > 600) await page.locator("#live-map").screenshot({ path: picture });
-  console.log(`${language}, ${width} px: ${signs.length} signs, ${boxes.length} layers, ${buttons.join(" ")}`);
+  console.log(`${kind}, ${language}, ${width} px: ${signs.length} signs, ${boxes.length} layers, ${buttons.join(" ")}`);
   await page.close();
 }
 await browser.close();
