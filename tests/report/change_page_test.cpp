@@ -107,6 +107,19 @@ TEST(ChangePage, OptionsHaveNamesAndSharesChangeByPoints) {
   EXPECT_THAT(html, HasSubstr("<td class=\"number\">−33,3</td>"));
 }
 
+TEST(ChangePage, ItsMapMovesAndNumbersWhatTheTableLists) {
+  TinyComparison const tiny;
+  auto const html = change_page(Language::English, tiny.comparison());
+  EXPECT_THAT(html, HasSubstr("id=\"live-map\""));
+  EXPECT_THAT(html, HasSubstr("href=\"#change_by_municipality\">Skip the map"));
+  EXPECT_THAT(html, HasSubstr("<title>Area no. 1: Åminne &amp; Ahola, 50 residents. Came within"));
+  EXPECT_THAT(html,
+              HasSubstr("<title>Area no. 2: Åminne &amp; Ahola, 100 residents. Fell outside"));
+  EXPECT_THAT(html, HasSubstr("<g class=\"place new\"><title>Torppa: New</title>"));
+  EXPECT_THAT(html, HasSubstr("Meeting places: new</li>"));
+  EXPECT_THAT(html, Not(HasSubstr("Meeting places: gone</li>"))) << "none is";
+}
+
 TEST(ChangeLines, SayTheResultInTheReadersLanguage) {
   TinyComparison const tiny;
   auto const lines = change_lines(Language::English, tiny.comparison());

@@ -2,12 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "gapmap/io/write_file.h"
 #include "gapmap/io/write_workbook.h"
 #include "gapmap/report/change_page.h"
 #include "gapmap/report/change_styles.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/page.h"
+#include "gapmap/report/record_sheets.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/report/workbook.h"
 #include "gapmap/units/error.h"
@@ -41,6 +45,27 @@ io::Sheet summary_sheet(Language language, report::ReportedComparison const& com
   return sheet;
 }
 
+/// Parts of numbers of people, and of shares, which are written otherwise: a sheet each.
+std::vector<io::Sheet> part_sheets(Language language, io::OutputTable const& parts) {
+  using io::NumberFormat;
+  report::ResultRows const rows{parts};
+  io::OutputTable people{parts.name, parts.columns, {}, {}};
+  io::OutputTable shares = people;
+  for (std::size_t r = 0; r < parts.rows.size(); ++r)
+    (rows.text(r, "figure") == "share" ? shares : people).rows.push_back(parts.rows[r]);
+  auto of_people = report::sheet_of(language, people);
+  auto of_shares = report::sheet_of(language, shares);
+  of_shares.title = fmt::format("{} – {}", of_shares.title, report::label(language, "points"));
+  for (std::size_t c = 0; c < parts.columns.size(); ++c) {
+    auto const& column = parts.columns[c];
+    if (column.type == io::ColumnType::Text) continue;
+    bool const is_level = column.name == "figure_before" || column.name == "figure_after";
+    of_people.columns[c].format = NumberFormat::Whole;
+    of_shares.columns[c].format = is_level ? NumberFormat::Percent : NumberFormat::Points;
+  }
+  return {std::move(of_people), std::move(of_shares)};
+}
+
 }  // namespace
 
 std::vector<std::string> delivered_change_files() {
@@ -67,9 +92,20 @@ void deliver_changes(io::OutputFolder const& folder, std::span<io::OutputTable c
   report::ReportedComparison const comparison{tables, record};
   std::vector<io::Sheet> sheets{summary_sheet(language, comparison)};
   for (auto const& table : tables) {
-    if (table.name != "cells") sheets.push_back(report::sheet_of(language, table));
+    if (table.name == "parts") {
+      std::ranges::move(part_sheets(language, table), std::back_inserter(sheets));
+    } else if (table.name != "cells") {
+      sheets.push_back(report::sheet_of(language, table));
+    }
   }
   sheets.push_back(report::sheet_of(language, report::differences_table(language, comparison)));
+  sheets.push_back(report::columns_sheet(language, tables));
+  for (auto const& [key, run] :
+       {std::pair{"run_before", &record.before}, {"run_after", &record.after}}) {
+    auto about = report::about_sheet(language, run->options, run->inputs, run->version);
+    about.title = fmt::format("{} – {}", about.title, report::label(language, key));
+    sheets.push_back(std::move(about));
+  }
   io::write_workbook(folder.staged(std::string{kWorkbookFile}), title, sheets);
 
   for (auto const each : kLanguages)

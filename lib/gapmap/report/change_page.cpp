@@ -182,7 +182,7 @@ std::string source_section(Language language, ReportedComparison const& comparis
 std::string identity_section(Language language, ReportedComparison const& comparison) {
   auto const names = names_of(comparison.record);
   auto const of = [&](char const* key, std::string const& name, io::ComparedRun const& run) {
-    auto table = html_table(language, about_sheet(language, run.options, run.inputs));
+    auto table = html_table(language, about_sheet(language, run.options, run.inputs, run.version));
     table.caption = fmt::format("{}: {}", label(language, key), name);
     table.columns.back().is_code = true;
     return to_html(table);
