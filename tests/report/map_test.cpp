@@ -57,6 +57,10 @@ TEST(NamePlacer, WritesNothingOnAnythingElse) {
   names.keep_free({150, 50}, 40);
   EXPECT_FALSE(names.on({150, 50}, "x"));
   EXPECT_FALSE(names.on({0, 50}, "over the edge"));
+  names.keep_free({60, 75}, 8);
+  auto const below = names.on({60, 75}, "x");
+  ASSERT_TRUE(below);
+  EXPECT_GT(below->at.y, 75 + 8 + 5);
 }
 
 TEST(Map, HasEveryCellInTheColourOfItsStep) {

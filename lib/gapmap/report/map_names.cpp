@@ -76,8 +76,14 @@ std::optional<NamePlacer::Spot> NamePlacer::beside(DrawnPoint dot, std::int64_t 
 }
 
 std::optional<NamePlacer::Spot> NamePlacer::on(DrawnPoint center, std::string_view text) {
-  return take({{center.x, center.y + font_ * 35 / 100}, "middle"},
-              length_of(text) * font_ * 55 / 100);
+  auto const width = length_of(text) * font_ * 55 / 100;
+  auto const middle = center.y + font_ * 35 / 100;
+  // A line below or above a number in the same place.
+  auto const line = font_ * 14 / 10;
+  for (auto const y : {middle, middle + line, middle - line}) {
+    if (auto const taken = take({{center.x, y}, "middle"}, width)) return taken;
+  }
+  return std::nullopt;
 }
 
 std::optional<NamePlacer::Spot> NamePlacer::take(Spot spot, std::int64_t width) {

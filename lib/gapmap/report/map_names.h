@@ -33,7 +33,7 @@ class NamePlacer {
   /// Beside a dot: to the right, to the left, below or above. Nothing: no room.
   [[nodiscard]] std::optional<Spot> beside(DrawnPoint dot, std::int64_t radius,
                                            std::string_view text);
-  /// Around a point.
+  /// Around a point, or a line below or above it.
   [[nodiscard]] std::optional<Spot> on(DrawnPoint center, std::string_view text);
 
  private:
