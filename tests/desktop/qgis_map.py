@@ -4,7 +4,7 @@ from qgis.core import QgsApplication, QgsMapRendererParallelJob, QgsMapSettings
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
-WIDTH = 1600
+WIDTH = 1200
 
 
 def start():
