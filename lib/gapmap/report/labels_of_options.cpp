@@ -65,7 +65,7 @@ constexpr Label kOptions[]{
     {"--ferry-wait", {"Lautan odotus keskimäärin", "Väntan på färja i medeltal", "Mean wait for a ferry"}},
     {"--cable-ferry-wait", {"Lossin odotus keskimäärin", "Väntan på linfärja i medeltal", "Mean wait for a cable ferry"}},
     {"--speeds", {"Muutetut nopeudet", "Ändrade hastigheter", "Changed speeds"}},
-    {"--max-off-road", {"Pisin matka linnuntietä tielle", "Längsta väg fågelvägen till en väg", "Longest straight way to a road"}},
+    {"--max-off-road", {"Pisin matka linnuntietä tielle", "Längsta sträcka till en väg, fågelvägen", "Longest straight way to a road"}},
     {"--scrap-below", {"Irralliset tienpätkät, jotka ovat tätä lyhyempiä, jätetään pois", "Lösa vägbitar kortare än detta lämnas bort", "Loose bits of road shorter than this are left out"}},
     {"--area-code", {"Alueen tunnuksen kenttä", "Fält för områdets kod", "Field of an area's code"}},
     {"--area-name", {"Alueen nimen kenttä", "Fält för områdets namn", "Field of an area's name"}},
