@@ -1,6 +1,6 @@
 """The map of a project of QGIS, as it opens."""
 
-from qgis.core import QgsApplication, QgsMapRendererParallelJob, QgsMapSettings
+from qgis.core import QgsApplication, QgsExpressionContext, QgsExpressionContextUtils, QgsMapRendererParallelJob, QgsMapSettings
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
@@ -25,6 +25,10 @@ def draw(project):
     settings.setBackgroundColor(QColor("white"))
     settings.setOutputDpi(110)
     settings.setOutputSize(QSize(WIDTH, int(WIDTH * extent.height() / extent.width())))
+    # What the window of QGIS tells expressions, the scale among it.
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+    settings.setExpressionContext(context)
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()
