@@ -144,6 +144,19 @@ TEST(Map, PlacesOnOnePointAreOneDot) {
   EXPECT_THAT(svg, Not(HasSubstr("<title>Pappila</title>")));
 }
 
+TEST(Map, HundredsOfPlacesAreNamedByTitlesAlone) {
+  TinyRun tiny;
+  auto& places = tiny.tables[3];
+  for (int i = 0; i < 60; ++i) {
+    places.rows.push_back(places.rows.front());
+    places.lines.push_back({{100.0 * i, 3500}});
+  }
+  auto const run = tiny.run();
+  auto const svg = map_svg(Language::Finnish, run.tables, run.scale);
+  EXPECT_THAT(svg, HasSubstr("<title>Pappila</title>"));
+  EXPECT_THAT(svg, Not(HasSubstr(">Pappila</text>")));
+}
+
 TEST(CostSteps, HoldTheirUpperBound) {
   LegendScale const scale{.is_time = true, .limit = 1800, .bounds = {900, 3600}};
   auto const steps = cost_steps(Language::English, scale);

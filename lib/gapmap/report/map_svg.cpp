@@ -30,6 +30,8 @@ constexpr char const* kPatterns =
     "</defs>\n";
 
 constexpr char const* kGapColor = "#3d1500";
+/// Names of more than these would leave no room for those of municipalities.
+constexpr std::size_t kNamedPlaces = 60;
 
 class Drawing {
  public:
@@ -162,7 +164,8 @@ class Drawing {
     std::string signs;
     for (auto& [at, name, others] : dots) {
       if (others > 0) name += fmt::format(" +{}", others);
-      auto const spot = names_.beside(at, radius, name);
+      auto const spot =
+          dots.size() <= kNamedPlaces ? names_.beside(at, radius, name) : std::nullopt;
       signs += fmt::format(
           "<g class=\"place\"><title>{}</title><circle cx=\"{}\" cy=\"{}\" r=\"{}\" "
           "fill=\"#1f3b4d\"/>{}</g>\n",

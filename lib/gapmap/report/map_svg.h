@@ -14,8 +14,8 @@ namespace gapmap::report {
 inline constexpr std::size_t kNumberedGaps = 10;
 
 /// Municipalities, cells by step of cost (those of one step are one path), main roads faintly above
-/// them, places with their names where there is room, the largest gaps with their numbers; north is
-/// up. Every group has a class
+/// them, places with their names where there is room and they are not hundreds, the largest gaps
+/// with their numbers; north is up. Every group has a class
 /// ("cells", "municipalities" …) and what can be pointed at a title. Coordinates are whole numbers,
 /// at least four units a cell, so that a country of 90 000 cells takes 2 MB.
 [[nodiscard]] std::string map_svg(Language language, std::span<io::OutputTable const> tables,
