@@ -54,6 +54,27 @@ TEST(ControlledRounding, KeepsTheSumsOfRandomTables) {
   }
 }
 
+Table negative(Table table) {
+  for (auto& row : table) {
+    for (auto& entry : row) entry = -entry;
+  }
+  return table;
+}
+
+TEST(ControlledRounding, TheOtherSignIsRoundedTheOtherWay) {
+  std::mt19937 random{1952};
+  std::uniform_int_distribution<std::int64_t> entry{-9, 9};
+  for (int trial = 0; trial < 300; ++trial) {
+    Table exact(1 + static_cast<std::size_t>(trial) % 5, std::vector<std::int64_t>(3));
+    for (auto& row : exact) {
+      for (auto& each : row) each = entry(random);
+      row.back() = -row[0] - row[1];
+    }
+    auto const unit = std::int64_t{2} + trial % 5;
+    EXPECT_EQ(rounded(negative(exact), unit), negative(rounded(exact, unit)));
+  }
+}
+
 TEST(ControlledRounding, ColumnsThatRoundsRowByRowWouldBreak) {
   // Half a person by places and half by roads, in each of four municipalities.
   Table const exact(4, {1, 1});

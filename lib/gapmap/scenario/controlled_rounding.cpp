@@ -51,7 +51,8 @@ std::vector<Entry> cycle_from(std::size_t row, Table const& table, std::int64_t 
 }
 
 /// Adds to every other entry what it takes from those between, as little as makes one of them a
-/// multiple.
+/// multiple. Of equal shifts the first entry grows away from zero, so that a table of the other
+/// sign is rounded the other way.
 void shift(std::vector<Entry> const& cycle, Table& table, std::int64_t unit) {
   auto up = unit;  // least shift if the first entry grows
   auto down = unit;
@@ -61,7 +62,8 @@ void shift(std::vector<Entry> const& cycle, Table& table, std::int64_t unit) {
     up = std::min(up, grows ? unit - rest : rest);
     down = std::min(down, grows ? rest : unit - rest);
   }
-  auto step = up < down ? up : -down;
+  bool const is_positive = table[cycle.front().row][cycle.front().column] > 0;
+  auto step = up < down || (up == down && is_positive) ? up : -down;
   for (auto const& [row, column] : cycle) {
     table[row][column] += step;
     step = -step;
