@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "gapmap/io/change_table.h"
 #include "gapmap/io/comparison_record.h"
 #include "gapmap/io/output_folder.h"
@@ -64,6 +66,16 @@ void declare_options(Options& o, Words& w) {
       "  gapmap coverage geodata/etela-savo/job.toml -o out/20km\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"15 km\" -o out/15km\n"
       "  gapmap compare out/20km out/15km -o out/20-15km\n");
+}
+
+/// The runs stay as they are.
+void check_output(Words const& words) {
+  for (auto const& run : {words.before, words.after}) {
+    std::error_code error;  // a folder that is not there is not the same
+    if (!std::filesystem::equivalent(words.output, run, error)) continue;
+    throw UsageError{"--output", fmt::format("\"{}\" is one of the runs compared", words.output),
+                     "choose another output folder"};
+  }
 }
 
 /// Both runs, read and held against each other.
@@ -174,6 +186,7 @@ class CompareCommand final : public Command {
   void run(Options const& options, Console& console) override {
     listen({.quiet = words_.quiet, .verbose = words_.verbose}, console);
     auto const language = language_named(words_.lang);
+    check_output(words_);
     auto const read = read_both(words_, console);
     if (!read.cells) {
       console.remark(

@@ -78,12 +78,14 @@ class Lines {
                   share(before, of("residents_before")));
   }
 
-  /// Those who came within the limit or fell outside, and where the figure changed most that way.
+  /// Those who came within the limit or fell outside, and where the figure changed most that way;
+  /// in municipalities of one run alone nobody did.
   void add_crossed(std::string_view change, double sign) {
     if (!rows_.number(total_, change)) return;
     std::size_t most = total_;
     double greatest = 0;
     for (std::size_t r = 0; r < total_; ++r) {
+      if (rows_.text(r, "change") != "kept") continue;
       auto const moved = sign * rows_.number(r, "covered_change").value_or(0);
       if (moved <= greatest) continue;
       greatest = moved;
