@@ -214,8 +214,11 @@ class CompareCommand final : public Command {
         .totals = totals_of(tables.front())};
     console.stage("write results", [&] {
       auto works = writing_tables(tables, frame, folder);
-      works.emplace_back([&] { deliver_changes(folder, tables, record, frame, language); });
-      side_by_side(works);
+      works.push_back({[&](Progress const& told) {
+                         deliver_changes(folder, tables, record, frame, language, told);
+                       },
+                       weight_of_layers(tables)});
+      side_by_side(works, console.watcher());
     });
     record.seconds = console.seconds();
     io::write_comparison_record(folder.staged("run.json"), record);

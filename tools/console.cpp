@@ -31,9 +31,9 @@ std::size_t columns_of(int file) {
 
 Console::Running::Running(Console& console, std::string name)
     : console_{console}, name_{std::move(name)}, began_{now()} {
-  if (console_.verbosity_ == Verbosity::Quiet || columns_of(STDERR_FILENO) == 0) return;
+  if (!console_.shows_progress()) return;
   std::lock_guard const lock{console_.lock_};
-  console_.running_ = name_;
+  console_.running_ = console_.round_ + name_;
   console_.since_ = began_;
   console_.percent_ = 0;
   console_.show_progress();
@@ -61,6 +61,15 @@ Console::Running::~Running() {
   std::lock_guard const lock{console_.lock_};
   console_.clear_progress();
   console_.running_.clear();
+}
+
+bool Console::shows_progress() const {
+  return verbosity_ != Verbosity::Quiet && columns_of(STDERR_FILENO) > 0;
+}
+
+Progress Console::watcher() {
+  if (!shows_progress()) return {};
+  return [this](double share) { progress(share); };
 }
 
 void Console::progress(double share) {

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "gapmap/units/progress.h"
+
 namespace gapmap::tools {
 
 enum class Verbosity : std::uint8_t { Quiet, Normal, Verbose };
@@ -27,11 +29,26 @@ class Console {
     return std::forward<Work>(work)();
   }
   /// How much of the stage that is running has been done, 0 to 1: a bar where progress is shown.
-  /// Costs nothing to speak of unless a percent more is done. Not for several threads at once.
+  /// Costs nothing to speak of unless a percent more is done. For any thread, not for several at
+  /// once.
   void progress(double share);
+  /// Calls progress(); empty where nothing is shown.
+  [[nodiscard]] Progress watcher();
   [[nodiscard]] bool is_verbose() const noexcept { return verbosity_ == Verbosity::Verbose; }
   [[nodiscard]] std::vector<std::pair<std::string, double>> const& seconds() const noexcept {
     return seconds_;
+  }
+
+  /// Shows `name`, "mixture 3 of 8", before the names of the stages that `work` runs; what they
+  /// took is remembered by their names alone.
+  template <class Work>
+  decltype(auto) round(std::string const& name, Work&& work) {
+    round_ = name + ": ";
+    struct End {
+      std::string& round;
+      ~End() { round.clear(); }
+    } const end{round_};
+    return std::forward<Work>(work)();
   }
 
   void result(std::string_view text) const;  ///< to stdout
@@ -58,6 +75,7 @@ class Console {
     double began_;
     std::jthread clock_;  ///< shows that time passes
   };
+  [[nodiscard]] bool shows_progress() const;
   /// These want the lock.
   void show_progress();
   void clear_progress();
@@ -65,6 +83,7 @@ class Console {
   Verbosity verbosity_ = Verbosity::Normal;
   std::mutex lock_;  ///< of the terminal, and of what is shown there
   bool has_progress_ = false;
+  std::string round_;    ///< that stages are of
   std::string running_;  ///< name of the stage
   double since_ = 0;     ///< when it began
   int percent_ = 0;      ///< of it; 0: nobody says

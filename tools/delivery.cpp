@@ -20,7 +20,7 @@
 #include "gapmap/report/summary_sheet.h"
 #include "gapmap/report/workbook.h"
 #include "gapmap/units/error.h"
-#include "gapmap/units/side_by_side.h"
+#include "tools/results.h"
 
 namespace gapmap::tools {
 namespace {
@@ -52,6 +52,15 @@ bool is_too_long(io::OutputTable const& table) {
   return table.name == "cells" || table.name == "roads" || table.name == "roads_used";
 }
 
+/// Of the workbook, and of the reports, which show the same tables.
+double weight_of_sheets(std::span<io::OutputTable const> tables) {
+  std::size_t rows = 0;
+  for (auto const& table : tables) {
+    if (!is_too_long(table)) rows += table.rows.size();
+  }
+  return kShapeRow * static_cast<double>(rows);
+}
+
 }  // namespace
 
 template <CostType Cost>
@@ -68,7 +77,7 @@ report::LegendScale scale_of(Cost limit, ClassBounds const& classes) {
 }
 
 void write_layers(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
-                  WorkingFrame const& frame, Delivery const& delivery) {
+                  WorkingFrame const& frame, Delivery const& delivery, Progress const& progress) {
   std::vector<DrawnTable> drawn;
   for (auto const name : kLayers) {
     auto const table = std::ranges::find(tables, name, &io::OutputTable::name);
@@ -78,11 +87,12 @@ void write_layers(io::OutputFolder const& folder, std::span<io::OutputTable cons
     drawn.push_back({*table, std::move(*style)});
   }
   write_drawn(folder, drawn, frame, delivery.language,
-              delivery.masthead.full_title_in(delivery.language));
+              delivery.masthead.full_title_in(delivery.language), progress);
 }
 
 void write_drawn(io::OutputFolder const& folder, std::vector<DrawnTable> const& tables,
-                 WorkingFrame const& frame, Language language, std::string const& title) {
+                 WorkingFrame const& frame, Language language, std::string const& title,
+                 Progress const& progress) {
   std::vector<io::OutputTable> layers;
   std::vector<io::LayerLook> looks;
   std::vector<report::ProjectLayer> drawn;
@@ -93,7 +103,7 @@ void write_drawn(io::OutputFolder const& folder, std::vector<DrawnTable> const& 
     drawn.push_back({table.get().name, looks.back().title, style});
     if (table.get().name == "municipalities") extent = report::extent_of(table);
   }
-  io::write_geopackage(folder.staged(std::string{kGeoPackage}), layers, frame, looks);
+  io::write_geopackage(folder.staged(std::string{kGeoPackage}), layers, frame, looks, progress);
   io::write_file(folder.staged(std::string{kProject}),
                  report::project(title, std::string{kGeoPackage}, drawn, frame.crs(), extent));
 }
@@ -138,8 +148,8 @@ std::vector<std::string> delivered_files() {
 }
 
 void deliver(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
-             WorkingFrame const& frame, Delivery delivery,
-             std::vector<std::function<void()>> further) {
+             WorkingFrame const& frame, Delivery delivery, std::vector<Work> further,
+             Progress const& progress) {
   std::vector<std::pair<std::string, std::string>> options;
   for (auto const& [name, value] : delivery.options)
     options.emplace_back(name, io::as_recorded(value));
@@ -149,13 +159,18 @@ void deliver(io::OutputFolder const& folder, std::span<io::OutputTable const> ta
   delivery.inputs = inputs;
   delivery.masthead = report::with_region(std::move(delivery.masthead), tables);
   // What takes longest first: the layers, then the cells, which are the last of the tables.
-  std::vector<std::function<void()>> works;
-  works.emplace_back([&] { write_layers(folder, tables, frame, delivery); });
+  std::vector<Work> works;
+  works.push_back(
+      {[&](Progress const& told) { write_layers(folder, tables, frame, delivery, told); },
+       weight_of_layers(tables)});
   std::move(further.rbegin(), further.rend(), std::back_inserter(works));
-  works.emplace_back(
-      [&] { write_sheets(folder.staged(std::string{kWorkbook}), tables, delivery); });
-  works.emplace_back([&] { write_reports(folder, tables, delivery); });
-  side_by_side(works);
+  works.push_back({[&](Progress const&) {
+                     write_sheets(folder.staged(std::string{kWorkbook}), tables, delivery);
+                   },
+                   weight_of_sheets(tables)});
+  works.push_back({[&](Progress const&) { write_reports(folder, tables, delivery); },
+                   weight_of_sheets(tables)});
+  side_by_side(works, progress);
 }
 
 template report::LegendScale scale_of(Millimeters, ClassBounds const&);

@@ -19,6 +19,7 @@
 #include "gapmap/report/styles.h"
 #include "gapmap/units/quantity.h"
 #include "gapmap/units/version.h"
+#include "gapmap/units/side_by_side.h"
 #include "tools/coverage/class_options.h"
 
 namespace gapmap::tools {
@@ -42,7 +43,7 @@ inline constexpr std::string_view kProject = "gapmap.qgs";
 /// Tables that have shapes, as layers of a GeoPackage with their styles, and a QGIS project that
 /// opens them in order. Throws InputError if one cannot be written.
 void write_layers(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
-                  WorkingFrame const& frame, Delivery const& delivery);
+                  WorkingFrame const& frame, Delivery const& delivery, Progress const& progress);
 
 /// A table and how its layer looks.
 struct DrawnTable {
@@ -53,7 +54,8 @@ struct DrawnTable {
 /// The same of tables with any styles, from the lowest to the topmost. `title` is that of the
 /// project.
 void write_drawn(io::OutputFolder const& folder, std::vector<DrawnTable> const& tables,
-                 WorkingFrame const& frame, Language language, std::string const& title);
+                 WorkingFrame const& frame, Language language, std::string const& title,
+                 Progress const& progress);
 
 /// The report in every language, as files of the folder. Throws InputError if one cannot be
 /// written.
@@ -72,7 +74,7 @@ void write_sheets(std::string const& path, std::span<io::OutputTable const> tabl
 /// works. Throws InputError if a file cannot be written, of several the same whatever the threads
 /// did. Requires: the tables of gapmap coverage, as io::as_written() makes them.
 void deliver(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
-             WorkingFrame const& frame, Delivery delivery,
-             std::vector<std::function<void()>> further = {});
+             WorkingFrame const& frame, Delivery delivery, std::vector<Work> further = {},
+             Progress const& progress = {});
 
 }  // namespace gapmap::tools

@@ -125,7 +125,8 @@ void ReportCommand::run(Options const& /*options*/, Console& console) {
              .options = run.options,
              .inputs = run.inputs,
              .masthead = std::move(choice.masthead),
-             .version = run.version});
+             .version = run.version},
+            {}, console.watcher());
   });
   folder.commit();
   tell_outcome(folder, console);

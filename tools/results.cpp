@@ -29,20 +29,30 @@ std::vector<std::string> files_of_table(std::string const& table) {
   return files;
 }
 
-std::vector<std::function<void()>> writing_tables(std::span<io::OutputTable const> tables,
-                                                  WorkingFrame const& frame,
-                                                  io::OutputFolder const& folder) {
-  std::vector<std::function<void()>> works;
+double weight_of_layers(std::span<io::OutputTable const> tables) {
+  std::size_t rows = 0;
   for (auto const& table : tables) {
+    if (is_map(table.name) || is_background(table.name)) rows += table.rows.size();
+  }
+  return kShapeRow * static_cast<double>(rows);
+}
+
+std::vector<Work> writing_tables(std::span<io::OutputTable const> tables, WorkingFrame const& frame,
+                                 io::OutputFolder const& folder) {
+  std::vector<Work> works;
+  for (auto const& table : tables) {
+    auto const rows = static_cast<double>(table.rows.size());
     for (auto const& file : files_of_table(table.name)) {
       auto const path = folder.staged(file);
       if (file.ends_with(".csv")) {
-        works.emplace_back([&table, path] { io::write_csv(path, table); });
+        works.push_back(
+            {[&table, path](Progress const&) { io::write_csv(path, table); }, rows * kTextRow});
       } else {
         // PROJ projects for one thread at a time: a frame each.
-        works.emplace_back([&table, path, own = std::make_shared<WorkingFrame>(frame.crs())] {
-          io::write_geojson(path, table, *own);
-        });
+        works.push_back(
+            {[&table, path, own = std::make_shared<WorkingFrame>(frame.crs())](
+                 Progress const& progress) { io::write_geojson(path, table, *own, progress); },
+             rows * kShapeRow});
       }
     }
   }

@@ -34,7 +34,8 @@ namespace {
 
 RoadScene assemble_roads(io::RoadInput const& input, WorkingFrame const& frame, Console& console) {
   RoadScene scene;
-  auto roads = console.stage("read roads", [&] { return io::read_roads(input, frame); });
+  auto roads =
+      console.stage("read roads", [&] { return io::read_roads(input, frame, console.watcher()); });
   console.stage("assemble roads", [&] { scene.assembly = assemble(roads, Ruler{frame}); });
   console.stage("build graph", [&] { scene.graph = graph::build(scene.assembly.network); });
   scene.report = std::move(roads.report);

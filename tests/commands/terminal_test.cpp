@@ -54,6 +54,19 @@ std::string shown_after_all(std::string text) {
   return text;
 }
 
+/// Percents that were shown beside bars of a stage, in their order.
+std::vector<int> percents_of(std::string const& stage, std::string const& written) {
+  std::vector<int> percents;
+  for (auto at = written.find("\r" + stage + "  "); at != std::string::npos;
+       at = written.find("\r" + stage + "  ", at + 1)) {
+    auto const line = written.substr(at, written.find("\x1b[K", at) - at);
+    auto const sign = line.find(" %");
+    if (sign == std::string::npos) continue;
+    percents.push_back(std::stoi(line.substr(line.rfind(' ', sign - 1))));
+  }
+  return percents;
+}
+
 std::size_t widest_line(std::string const& text) {
   std::size_t widest = 0;
   std::istringstream lines{text};
@@ -82,6 +95,19 @@ TEST_F(Terminal, ShowsProgressAndWipesItOutAgain) {
   EXPECT_THAT(left, Not(HasSubstr("…")));
   EXPECT_THAT(left, Not(HasSubstr("\r")));
   EXPECT_THAT(left, HasSubstr("Avaa ensin"));
+}
+
+TEST_F(Terminal, ShowsHowMuchOfAStageIsDone) {
+  auto all = words("share");
+  all[1] = "geodata/etela-savo/job.toml";
+  auto const written = run_on_terminal(all, 120);
+  for (auto const* stage : {"read roads", "write results"}) {
+    auto const percents = percents_of(stage, written);
+    EXPECT_TRUE(std::ranges::is_sorted(percents)) << stage;
+    ASSERT_GE(percents.size(), 2U) << stage << written;
+    EXPECT_LT(percents.front(), percents.back()) << stage;
+    EXPECT_EQ(percents.back(), 100) << stage;
+  }
 }
 
 TEST_F(Terminal, BreaksResultsWhereItEnds) {

@@ -77,7 +77,7 @@ std::vector<std::string> delivered_change_files() {
 
 void deliver_changes(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
                      io::ComparisonRecord const& record, WorkingFrame const& frame,
-                     Language language) {
+                     Language language, Progress const& progress) {
   auto const title = std::string{report::label(language, "comparison")};
   std::vector<DrawnTable> drawn;
   for (auto const name : report::kChangeLayers) {
@@ -87,7 +87,7 @@ void deliver_changes(io::OutputFolder const& folder, std::span<io::OutputTable c
     expects(style.has_value(), "every layer has a style");
     drawn.push_back({*table, std::move(*style)});
   }
-  write_drawn(folder, drawn, frame, language, title);
+  write_drawn(folder, drawn, frame, language, title, progress);
 
   report::ReportedComparison const comparison{tables, record};
   std::vector<io::Sheet> sheets{summary_sheet(language, comparison)};

@@ -10,6 +10,7 @@
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/output_table.h"
 #include "gapmap/report/language.h"
+#include "gapmap/units/progress.h"
 
 namespace gapmap::tools {
 
@@ -20,6 +21,6 @@ namespace gapmap::tools {
 /// written. Requires: the folder knows the files.
 void deliver_changes(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
                      io::ComparisonRecord const& record, WorkingFrame const& frame,
-                     Language language);
+                     Language language, Progress const& progress);
 
 }  // namespace gapmap::tools

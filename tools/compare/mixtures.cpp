@@ -156,9 +156,11 @@ std::variant<Mixtures, std::string> find_mixtures(io::WrittenRun const& before,
                            [&](std::size_t set) { return bits_of(set) & ~bit_of(Factor::Limit); });
   Mixtures mixtures{factors, std::vector<CoveredByCode>(sets)};
   Mixer mixer{before, after, frame, console};
-  for (auto const set : order) {
+  for (std::size_t i = 0; i < sets; ++i) {
+    auto const set = order[i];
     try {
-      mixtures.found[set] = mixer.find(bits_of(set));
+      mixtures.found[set] = console.round(fmt::format("mixture {} of {}", i + 1, sets),
+                                          [&] { return mixer.find(bits_of(set)); });
     } catch (std::runtime_error const& error) {
       return fmt::format("a mixture of the two runs cannot be made: {}", error.what());
     }

@@ -220,7 +220,7 @@ void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit
              .options = manifest.options,
              .inputs = manifest.inputs,
              .masthead = job.readers.masthead},
-            writing_tables(tables, scene.frame, folder));
+            writing_tables(tables, scene.frame, folder), console.watcher());
   });
   manifest.tables = records_of(tables);
   manifest.seconds = console.seconds();

@@ -265,8 +265,20 @@ std::vector<std::string> Table::files() const {
   return files_of(state_->dataset.get(), state_->source.path);
 }
 
-void Table::visit(std::function<void(Record const&)> const& visitor) const {
+/// How many rows a visit will see, where that is known without reading them: by the layer's own
+/// count, or in a box by its spatial index. Else 0.
+std::uint64_t Table::known_rows() const {
+  if (!state_->source.where.empty()) return 0;
+  bool const is_known = OGR_L_TestCapability(state_->layer, OLCFastFeatureCount) != 0 ||
+                        OGR_L_TestCapability(state_->layer, OLCFastSpatialFilter) != 0;
+  auto const rows = is_known ? OGR_L_GetFeatureCount(state_->layer, 0) : 0;
+  return rows > 0 ? static_cast<std::uint64_t>(rows) : 0;
+}
+
+void Table::visit(std::function<void(Record const&)> const& visitor,
+                  Progress const& progress) const {
   QuietGdal const quiet;
+  Steps rows{progress, progress ? known_rows() : 0};
   OGR_L_ResetReading(state_->layer);
   CPLErrorReset();
   bool has_row = false;
@@ -276,6 +288,7 @@ void Table::visit(std::function<void(Record const&)> const& visitor) const {
     has_row = true;
     Record const record{feature};
     if (!state_->condition || state_->condition->holds(record)) visitor(record);
+    rows.add();
   }
   if (CPLGetLastErrorType() >= CE_Failure) {
     // Databases (GeoPackage, PostGIS) look at the filter only when the first row is asked for.

@@ -15,6 +15,7 @@
 #include "gapmap/geometry/projection.h"
 #include "gapmap/io/source.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/progress.h"
 
 namespace gapmap::io {
 
@@ -92,8 +93,10 @@ class Table {
   [[nodiscard]] std::vector<std::string> files() const;
 
   /// Every row that passes the filter, in the order of the source. Throws InputError if the input
-  /// breaks off, UsageError if its database does not take the filter.
-  void visit(std::function<void(Record const&)> const& visitor) const;
+  /// breaks off, UsageError if its database does not take the filter. `progress` is told only where
+  /// the source knows beforehand how many rows there will be.
+  void visit(std::function<void(Record const&)> const& visitor,
+             Progress const& progress = {}) const;
 
   /// For errors: this table, and a row of it.
   [[nodiscard]] InputError::Where where(std::string const& row = {}) const;
@@ -101,6 +104,7 @@ class Table {
  private:
   friend class RowCondition;
   struct State;
+  [[nodiscard]] std::uint64_t known_rows() const;
   void look_only_at(std::optional<Extent> const& extent) const;
   explicit Table(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

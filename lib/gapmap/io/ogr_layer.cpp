@@ -148,7 +148,7 @@ void fail_writing(std::string const& path) {
 }
 
 void write_layer(void* dataset, OutputTable const& table, WorkingFrame const& frame,
-                 Coordinates coordinates, std::string const& path) {
+                 Coordinates coordinates, std::string const& path, Steps& rows) {
   bool const is_degrees = coordinates == Coordinates::Degrees;
   std::unique_ptr<void, DestroyReference> reference;
   if (!is_degrees) {
@@ -166,8 +166,8 @@ void write_layer(void* dataset, OutputTable const& table, WorkingFrame const& fr
                              is_degrees ? const_cast<char**>(options) : nullptr);
   if (layer == nullptr) fail_writing(path);
   add_fields(layer, table, path);
-  auto const rows = table.lines.empty() ? table.areas.size() : table.lines.size();
-  for (std::size_t row = 0; row < rows; ++row) {
+  auto const shapes = table.lines.empty() ? table.areas.size() : table.lines.size();
+  for (std::size_t row = 0; row < shapes; ++row) {
     std::unique_ptr<void, DestroyFeature> const owner{OGR_F_Create(OGR_L_GetLayerDefn(layer))};
     auto* const feature = static_cast<OGRFeatureH>(owner.get());
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -175,6 +175,7 @@ void write_layer(void* dataset, OutputTable const& table, WorkingFrame const& fr
     }
     OGR_F_SetGeometryDirectly(feature, geometry_of(table, row, frame, coordinates));
     if (OGR_L_CreateFeature(layer, feature) != OGRERR_NONE) fail_writing(path);
+    rows.add();
   }
 }
 

@@ -41,6 +41,9 @@ class OsmBlobs {
   [[nodiscard]] std::uint64_t packed_bytes(std::size_t first) const noexcept {
     return first < size() ? size_ - blobs_[first].offset : 0;
   }
+  [[nodiscard]] std::uint64_t packed_bytes_of(std::size_t blob) const noexcept {
+    return blobs_[blob].bytes;
+  }
   /// What `blob` holds, unpacked; valid until `reader` is used again. Throws std::exception if it
   /// is damaged. For any thread.
   [[nodiscard]] std::string_view unpack(std::size_t blob, BlobReader& reader) const;

@@ -21,10 +21,13 @@ struct FromBlob {
 };
 
 /// Calls `decode(block, result)` in parallel for all `blobs` and `take(blob, result)` in their
-/// order.
+/// order, which is also that of `progress`.
 template <class Result, class Decode, class Take>
 void decode_in_order(OsmBlobs const& file, std::vector<std::size_t> const& blobs,
-                     Decode const& decode, Take const& take) {
+                     Progress const& progress, Decode const& decode, Take const& take) {
+  std::uint64_t all_bytes = 0;
+  for (auto const blob : blobs) all_bytes += file.packed_bytes_of(blob);
+  Steps bytes{progress, all_bytes};
   tbb::enumerable_thread_specific<BlobReader> readers;
   std::size_t next = 0;
   auto const choose = tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
@@ -41,8 +44,10 @@ void decode_in_order(OsmBlobs const& file, std::vector<std::size_t> const& blobs
         return from;
       });
   auto const collect = tbb::make_filter<FromBlob<Result>, void>(
-      tbb::filter_mode::serial_in_order,
-      [&](FromBlob<Result> const& from) { take(from.blob, from.result); });
+      tbb::filter_mode::serial_in_order, [&](FromBlob<Result> const& from) {
+        take(from.blob, from.result);
+        bytes.add(file.packed_bytes_of(from.blob));
+      });
   tbb::parallel_pipeline(kBlobsAtOnce, choose & work & collect);
 }
 
@@ -58,8 +63,8 @@ struct BlockNodes {
 
 }  // namespace
 
-OsmBlocks::OsmBlocks(std::string const& path, OsmWish const& wish)
-    : blobs_{path}, wish_{wish}, border_{first_with_ways()} {}
+OsmBlocks::OsmBlocks(std::string const& path, OsmWish const& wish, Progress const& progress)
+    : blobs_{path}, wish_{wish}, progress_{progress}, border_{first_with_ways()} {}
 
 std::size_t OsmBlocks::first_with_ways() const {
   BlobReader reader;
@@ -75,6 +80,13 @@ std::size_t OsmBlocks::first_with_ways() const {
   return first;
 }
 
+double OsmBlocks::share_of_ways() const {
+  // Without a border every blob is unpacked twice.
+  if (border_ == 0 || blobs_.size() == 0) return 0.5;
+  return static_cast<double>(blobs_.packed_bytes(border_)) /
+         static_cast<double>(blobs_.packed_bytes(0));
+}
+
 OsmWays OsmBlocks::read_ways() {
   with_nodes_.clear();
   for (std::size_t blob = 0; blob < border_; ++blob) with_nodes_.push_back(blob);
@@ -85,7 +97,7 @@ OsmWays OsmBlocks::read_ways() {
   // nothing.
   all.refs.reserve(blobs_.packed_bytes(border_) / 2);
   decode_in_order<BlockWays>(
-      blobs_, behind,
+      blobs_, behind, part_of(progress_, 0, share_of_ways()),
       [&](OsmBlock const& block, BlockWays& result) {
         block.read_ways(wish_, result.ways);
         result.has_nodes = block.has_nodes();
@@ -100,7 +112,7 @@ OsmWays OsmBlocks::read_ways() {
 bool OsmBlocks::read_nodes(OsmNodes& nodes) {
   bool is_complete = true;
   decode_in_order<BlockNodes>(
-      blobs_, with_nodes_,
+      blobs_, with_nodes_, part_of(progress_, share_of_ways(), 1),
       [&](OsmBlock const& block, BlockNodes& result) {
         block.read_nodes(OsmKeyFinder{nodes.ids}, result.found);
         result.has_ways = block.has_ways();

@@ -7,6 +7,7 @@
 
 #include "gapmap/io/osm_blobs.h"
 #include "gapmap/io/osm_elements.h"
+#include "gapmap/units/progress.h"
 
 namespace gapmap::io {
 
@@ -15,8 +16,9 @@ namespace gapmap::io {
 /// to be untrue, everything is read from the beginning.
 class OsmBlocks {
  public:
-  /// Throws std::exception if the file is no PBF, or truncated.
-  OsmBlocks(std::string const& path, OsmWish const& wish);
+  /// `progress` is told the bytes read of those to be read; a reference is kept. Throws
+  /// std::exception if the file is no PBF, or truncated.
+  OsmBlocks(std::string const& path, OsmWish const& wish, Progress const& progress);
 
   /// Throws std::exception if the data are damaged.
   [[nodiscard]] OsmWays read_ways();
@@ -27,9 +29,12 @@ class OsmBlocks {
 
  private:
   [[nodiscard]] std::size_t first_with_ways() const;
+  /// Share of all reading that is done once ways are read.
+  [[nodiscard]] double share_of_ways() const;
 
   OsmBlobs blobs_;
   OsmWish wish_;
+  Progress const& progress_;
   std::size_t border_;  ///< the first blob behind the nodes, if the file is sorted
   std::vector<std::size_t> with_nodes_;
 };

@@ -19,8 +19,8 @@ OsmExtract number(OsmWays ways) {
   return extract;
 }
 
-OsmExtract read_pbf(std::string const& path, OsmWish const& wish) {
-  OsmBlocks blocks{path, wish};
+OsmExtract read_pbf(std::string const& path, OsmWish const& wish, Progress const& progress) {
+  OsmBlocks blocks{path, wish, progress};
   auto extract = number(blocks.read_ways());
   while (!blocks.read_nodes(extract.nodes)) extract = number(blocks.read_ways());
   return extract;
@@ -32,9 +32,9 @@ OsmExtract read_xml(std::string const& path, OsmWish const& wish) {
   return extract;
 }
 
-OsmExtract read_extract(std::string const& path, OsmWish const& wish) {
+OsmExtract read_extract(std::string const& path, OsmWish const& wish, Progress const& progress) {
   try {
-    auto extract = path.ends_with(".pbf") ? read_pbf(path, wish) : read_xml(path, wish);
+    auto extract = path.ends_with(".pbf") ? read_pbf(path, wish, progress) : read_xml(path, wish);
     std::ranges::stable_sort(extract.nodes.barriers, {}, &OsmBarrier::first);
     return extract;
   } catch (BrokenPromise const&) {
@@ -70,7 +70,8 @@ bool is_osm_file(std::string const& path) {
   return false;
 }
 
-RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame) {
+RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
+                         Progress const& progress) {
   check_source(input.source);
   auto const& path = input.source.path;
   RoadsRead read;
@@ -79,7 +80,7 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame) {
   read.report.recognised = "OpenStreetMap";
   read.report.crs = "EPSG:4326";
   auto fingerprinted = std::async(std::launch::async, [&] { return fingerprint(path); });
-  auto extract = read_extract(path, {input.ice_roads, input.names});
+  auto extract = read_extract(path, {input.ice_roads, input.names}, progress);
   read.report.files.push_back(fingerprinted.get());
   if (extract.ways.ids.empty()) {
     throw InputError{{path},

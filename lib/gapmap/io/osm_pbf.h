@@ -6,6 +6,7 @@
 
 #include "gapmap/geometry/projection.h"
 #include "gapmap/io/read_roads.h"
+#include "gapmap/units/progress.h"
 
 namespace gapmap::io {
 
@@ -16,6 +17,7 @@ namespace gapmap::io {
 /// Every way that anybody may travel, with what its tags say (network/osm_tags), and barriers on
 /// its nodes. Nodes that the extract lacks cut their way and are counted. Throws InputError if the
 /// file cannot be read or has no road.
-[[nodiscard]] RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame);
+[[nodiscard]] RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
+                                       Progress const& progress = {});
 
 }  // namespace gapmap::io

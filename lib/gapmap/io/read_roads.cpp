@@ -34,8 +34,8 @@ void forget_names(OpenedInput& opened) {
 
 }  // namespace
 
-RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
-  if (is_osm_file(input.source.path)) return read_osm_roads(input, frame);
+RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress const& progress) {
+  if (is_osm_file(input.source.path)) return read_osm_roads(input, frame, progress);
   auto opened = open_input("roads", input.source, GeometryKind::Line, road_schemas(),
                            {{Role::RoadClass, "--road-class", input.class_field},
                             {Role::OneWay, "--road-oneway", input.oneway_field},
@@ -52,31 +52,33 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame) {
   NameCollector names;
   std::vector<std::int64_t> row_of_line;
   RoadFields const road_fields{input, fields, limits_for(input, fields, table, report)};
-  table.visit([&](Record const& record) {
-    auto const row = record.row();
-    ++report.rows;
-    auto shape = record.shape();
-    if (shape.kind != GeometryKind::Line) return report.count("no line", row);
-    auto const raw = shape.points.front();
-    placing.project(shape);
-    if (!placing.accept(shape.points.front(), raw, row, report)) return;
-    if (!is_projected(shape)) return report.count("a point that cannot be projected", row);
-    auto const attributes = road_fields.read(record, row, report);
-    if (!attributes) return;
-    auto const name =
-        input.names == RoadNames::Read ? names.add(road_fields.name(record)) : NameId::none();
-    std::size_t first = 0;
-    for (auto const end : shape.path_ends) {
-      for (auto i = first; i < end; ++i)
-        roads.lines.push_point({shape.points[i].x, shape.points[i].y});
-      roads.lines.close_line();
-      roads.attributes.push_back(*attributes);
-      if (input.names == RoadNames::Read) roads.names.push_back(name);
-      row_of_line.push_back(std::stoll(row));
-      first = end;
-    }
-    ++report.rows_used;
-  });
+  table.visit(
+      [&](Record const& record) {
+        auto const row = record.row();
+        ++report.rows;
+        auto shape = record.shape();
+        if (shape.kind != GeometryKind::Line) return report.count("no line", row);
+        auto const raw = shape.points.front();
+        placing.project(shape);
+        if (!placing.accept(shape.points.front(), raw, row, report)) return;
+        if (!is_projected(shape)) return report.count("a point that cannot be projected", row);
+        auto const attributes = road_fields.read(record, row, report);
+        if (!attributes) return;
+        auto const name =
+            input.names == RoadNames::Read ? names.add(road_fields.name(record)) : NameId::none();
+        std::size_t first = 0;
+        for (auto const end : shape.path_ends) {
+          for (auto i = first; i < end; ++i)
+            roads.lines.push_point({shape.points[i].x, shape.points[i].y});
+          roads.lines.close_line();
+          roads.attributes.push_back(*attributes);
+          if (input.names == RoadNames::Read) roads.names.push_back(name);
+          row_of_line.push_back(std::stoll(row));
+          first = end;
+        }
+        ++report.rows_used;
+      },
+      progress);
   placing.finish(report.rows_used, table);
   require_rows(opened);
   roads.name_pool = std::move(names).take();

@@ -9,6 +9,7 @@
 #include "gapmap/io/import_report.h"
 #include "gapmap/network/assemble.h"
 #include "gapmap/network/osm_tags.h"
+#include "gapmap/units/progress.h"
 
 namespace gapmap::io {
 
@@ -45,11 +46,13 @@ struct RoadsRead {
 /// OpenStreetMap files go to io/osm_pbf. Else reads every line with what its fields say of it:
 /// class and who usually travels on such, one-way, speed limit; of Digiroad also what its codes say
 /// (network/digiroad_codes). Values that are not understood are counted, and leave a road of
-/// unknown class, open both ways, without a limit. One-way binds cars and bikes. Throws InputError
-/// if the input cannot be used at all.
+/// unknown class, open both ways, without a limit. One-way binds cars and bikes. `progress` is told
+/// of PBF, and where the source knows how many lines it has. Throws InputError if the input cannot
+/// be used at all.
 ///
 /// A road has one name: what `name_field` says; else the Finnish one, where there is none the
 /// Swedish one, and where there is none the number of the road, as the source writes it.
-[[nodiscard]] RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame);
+[[nodiscard]] RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame,
+                                   Progress const& progress = {});
 
 }  // namespace gapmap::io

@@ -39,7 +39,8 @@ class MemoryFile {
 
 }  // namespace
 
-void write_geojson(std::string const& path, OutputTable const& table, WorkingFrame const& frame) {
+void write_geojson(std::string const& path, OutputTable const& table, WorkingFrame const& frame,
+                   Progress const& progress) {
   QuietGdal const quiet;
   // GDAL's writer does not notice a full disk; memory does not fill up, and write_file looks.
   MemoryFile const file;
@@ -47,7 +48,8 @@ void write_geojson(std::string const& path, OutputTable const& table, WorkingFra
     std::unique_ptr<void, Close> const dataset{
         GDALCreate(GDALGetDriverByName("GeoJSON"), file.name(), 0, 0, 0, GDT_Unknown, nullptr)};
     if (!dataset) fail_writing(path);
-    write_layer(dataset.get(), table, frame, Coordinates::Degrees, path);
+    Steps rows{progress, table.rows.size()};
+    write_layer(dataset.get(), table, frame, Coordinates::Degrees, path, rows);
   }
   write_file(path, file.bytes());
 }

@@ -119,8 +119,12 @@ void add_titles(GDALDatasetH dataset, std::span<LayerLook const> looks, std::str
 }  // namespace
 
 void write_geopackage(std::string const& path, std::span<OutputTable const> tables,
-                      WorkingFrame const& frame, std::span<LayerLook const> looks) {
+                      WorkingFrame const& frame, std::span<LayerLook const> looks,
+                      Progress const& progress) {
   QuietGdal const quiet;
+  std::size_t count = 0;
+  for (auto const& table : tables) count += table.rows.size();
+  Steps rows{progress, count};
   CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
   auto* const dataset =
       GDALCreate(GDALGetDriverByName("GPKG"), path.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
@@ -128,7 +132,7 @@ void write_geopackage(std::string const& path, std::span<OutputTable const> tabl
   bool const has_transaction = GDALDatasetStartTransaction(dataset, 0) == OGRERR_NONE;
   try {
     for (auto const& table : tables)
-      write_layer(dataset, table, frame, Coordinates::WorkingCrs, path);
+      write_layer(dataset, table, frame, Coordinates::WorkingCrs, path, rows);
     if (!looks.empty()) {
       add_titles(dataset, looks, path);
       add_looks(dataset, looks, path);

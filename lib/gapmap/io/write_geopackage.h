@@ -7,6 +7,7 @@
 
 #include "gapmap/geometry/projection.h"
 #include "gapmap/io/output_table.h"
+#include "gapmap/units/progress.h"
 
 namespace gapmap::io {
 
@@ -30,6 +31,7 @@ struct LayerLook {
 /// columns into `gpkg_data_columns`, the schema extension of the standard. The same tables give the
 /// same bytes. Throws InputError if the file cannot be written.
 void write_geopackage(std::string const& path, std::span<OutputTable const> tables,
-                      WorkingFrame const& frame, std::span<LayerLook const> looks = {});
+                      WorkingFrame const& frame, std::span<LayerLook const> looks = {},
+                      Progress const& progress = {});
 
 }  // namespace gapmap::io

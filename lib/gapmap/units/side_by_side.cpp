@@ -3,13 +3,46 @@
 #include <tbb/parallel_for.h>
 #include <tbb/partitioner.h>
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
+#include <mutex>
 
 namespace gapmap {
+namespace {
 
-void side_by_side(std::vector<std::function<void()>> const& works) {
+/// Shares of works that go on at the same time, added up.
+class CommonProgress {
+ public:
+  CommonProgress(std::vector<Work> const& works, Progress const& progress)
+      : works_{works}, progress_{progress}, shares_(works.size(), 0) {
+    for (auto const& work : works) weight_ += work.weight;
+  }
+
+  [[nodiscard]] Progress of(std::size_t work) {
+    if (!progress_ || weight_ <= 0) return {};
+    return [this, work](double share) {
+      std::lock_guard const lock{lock_};
+      done_ += works_[work].weight * (share - shares_[work]);
+      shares_[work] = share;
+      progress_(std::min(1.0, done_ / weight_));
+    };
+  }
+
+ private:
+  std::vector<Work> const& works_;
+  Progress const& progress_;
+  std::vector<double> shares_;
+  double weight_ = 0;
+  double done_ = 0;
+  std::mutex lock_;
+};
+
+}  // namespace
+
+void side_by_side(std::vector<Work> const& works, Progress const& progress) {
   std::vector<std::exception_ptr> failures(works.size());
+  CommonProgress common{works, progress};
   // Whoever is free takes the next, not the one that his part of a range holds.
   std::atomic<std::size_t> next{0};
   tbb::parallel_for(
@@ -17,7 +50,9 @@ void side_by_side(std::vector<std::function<void()>> const& works) {
       [&](std::size_t) {
         auto const work = next++;
         try {
-          works[work]();
+          auto const told = common.of(work);
+          works[work].run(told);
+          if (told) told(1);
         } catch (...) {
           failures[work] = std::current_exception();
         }

@@ -1,0 +1,26 @@
+#include "gapmap/units/progress.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace gapmap {
+
+Progress part_of(Progress const& whole, double from, double to) {
+  if (!whole) return {};
+  return [&whole, from, to](double share) { whole(from + share * (to - from)); };
+}
+
+Steps::Steps(Progress const& progress, std::uint64_t total)
+    : progress_{progress},
+      total_{total},
+      next_{progress && total > 0 ? 1 : std::numeric_limits<std::uint64_t>::max()} {}
+
+void Steps::tell() {
+  constexpr std::uint64_t kTimes = 100;
+  next_ = done_ < total_ ? std::min(done_ + std::max<std::uint64_t>(total_ / kTimes, 1), total_)
+                         : std::numeric_limits<std::uint64_t>::max();
+  // More than was announced is no more than all.
+  progress_(std::min(1.0, static_cast<double>(done_) / static_cast<double>(total_)));
+}
+
+}  // namespace gapmap
