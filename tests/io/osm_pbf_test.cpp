@@ -134,6 +134,21 @@ class OsmPbf : public Reading {
   }
 };
 
+TEST_F(OsmPbf, TellsHowFarItHasRead) {
+  for (auto const order : {Order::NodesFirst, Order::WaysFirst}) {
+    Random random{20240304};
+    random_extract(random, order).write(path("a.osm.pbf"), "pbf");
+    std::vector<double> told;
+    auto const watched = read_osm_roads({.source = {.path = path("a.osm.pbf")}}, frame,
+                                        [&](double share) { told.push_back(share); });
+    EXPECT_GT(told.size(), 2U);
+    // Where ways come first, that is found out late, and reading begins anew.
+    EXPECT_TRUE(std::ranges::is_sorted(told) || order == Order::WaysFirst);
+    EXPECT_DOUBLE_EQ(told.back(), 1);
+    EXPECT_EQ(text_of(watched), text_of(read("a.osm.pbf", RoadNames::Skip)));
+  }
+}
+
 TEST_F(OsmPbf, ReadsWhatLibosmiumReadsFromXml) {
   Random random{20240301};
   auto const extract = random_extract(random, Order::NodesFirst);
