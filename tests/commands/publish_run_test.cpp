@@ -337,7 +337,8 @@ TEST_P(Published, RecordAndPagesSayTheSame) {
     }
   }
   auto without_totals = record;
-  for (auto const* part : {"totals", "accounts", "publication", "tables"}) without_totals.erase(part);
+  for (auto const* part : {"totals", "accounts", "publication", "tables"})
+    without_totals.erase(part);
   EXPECT_EQ(without_totals.dump().find("\"residents\""), std::string::npos);
   EXPECT_FALSE(record.contains("denominators"));
   EXPECT_GT(record["publication"]["hidden_small"], 0);
@@ -368,11 +369,18 @@ TEST(Publishing, LeavesNothingOfAnEarlierRun) {
   TemporaryFolder const folder;
   auto const out = folder.path() / "out";
   std::vector<std::string> words{"coverage", "geodata/osm-sample/job.toml", "-o", out.string()};
-  ASSERT_EQ(run_program(words).exit_code, 0);
-  ASSERT_TRUE(fs::exists(out / "indicators.csv"));
+  auto unpublished = words;
+  unpublished.insert(unpublished.end(), {"--roads-used", "--requirement", "name=near; limit=1 km"});
+  ASSERT_EQ(run_program(unpublished).exit_code, 0);
+  write_text(out / "changes.csv", "of a comparison");
+  write_text(out / "notes.txt", "of somebody else");
+  auto const tables = {"indicators.csv", "roads_used.csv", "roads_used.geojson", "requirements.csv",
+                       "changes.csv"};
+  for (auto const* file : tables) ASSERT_TRUE(fs::exists(out / file)) << file;
   words.insert(words.end(), {"--overwrite", "--publish"});
   ASSERT_EQ(run_program(words).exit_code, 0);
-  EXPECT_FALSE(fs::exists(out / "indicators.csv"));
+  for (auto const* file : tables) EXPECT_FALSE(fs::exists(out / file)) << file;
+  EXPECT_TRUE(fs::exists(out / "notes.txt"));
   EXPECT_FALSE(fs::exists(out / "cells.csv")) << "cells drawn around points show homes";
 }
 

@@ -60,6 +60,20 @@ std::vector<std::string> files_of(CoverageJob const& job) {
   return files;
 }
 
+/// What other runs and comparisons may have left in the folder of one that is published, with the
+/// numbers that it hides.
+std::vector<std::string> files_of_others(CoverageJob const& job) {
+  std::vector<std::string> files;
+  if (!job.publish_below) return files;
+  auto const own = tables_of(job);
+  for (std::string const table :
+       {"zones", "requirements", "cures", "accounts", "roads_used", "parts", "changes"}) {
+    if (std::ranges::find(own, table) != own.end()) continue;
+    for (auto const& file : files_of_table(table)) files.push_back(file);
+  }
+  return files;
+}
+
 class CoverageCommand final : public Command {
  public:
   [[nodiscard]] std::string name() const override { return "coverage"; }
@@ -239,7 +253,11 @@ void CoverageCommand::run(Options const& options, Console& console) {
   listen(words_.answer, console);
   auto const job = understand_coverage(words_);
   auto const frame = working_frame(words_.answer);
-  io::OutputFolder folder{words_.answer.output, files_of(job), words_.answer.may_overwrite()};
+  auto files = files_of(job);
+  auto const others = files_of_others(job);
+  files.insert(files.end(), others.begin(), others.end());
+  io::OutputFolder folder{words_.answer.output, std::move(files), words_.answer.may_overwrite()};
+  for (auto const& file : others) folder.leave_out(file);
   auto studied = read_people(job, frame, console);
   divide(studied, job.zones, frame, console);
   auto const counted = count_residents(job.official, studied, console);
