@@ -149,18 +149,23 @@ std::vector<io::OutputTable> tabulate(Read const& read, Mixtures const* mixtures
   return tables;
 }
 
-std::vector<std::string> files_of(Read const& read, bool has_parts) {
+/// Also of tables that are not there: those of an earlier comparison would tell of other runs.
+std::vector<std::string> files_of_every_table() {
   auto files = delivered_change_files();
-  auto const add = [&](char const* table) {
+  for (auto const* table : {"municipalities", "parts", "changes", "places", "cells"}) {
     for (auto const& file : files_of_table(table)) files.push_back(file);
-  };
-  add("municipalities");
-  if (has_parts) add("parts");
-  if (read.cells) add("changes");
-  add("places");
-  if (read.cells) add("cells");
+  }
   files.emplace_back("run.json");
   return files;
+}
+
+void leave_out_missing(io::OutputFolder& folder, Read const& read, bool has_parts) {
+  auto const leave_out = [&](char const* table) {
+    for (auto const& file : files_of_table(table)) folder.leave_out(file);
+  };
+  if (!has_parts) leave_out("parts");
+  if (!read.cells) leave_out("changes");
+  if (!read.cells) leave_out("cells");
 }
 
 /// The last row of the municipalities: everybody.
@@ -197,8 +202,9 @@ class CompareCommand final : public Command {
     auto const* const why_not = std::get_if<std::string>(&parts);
     if (why_not != nullptr)
       console.remark(fmt::format("the change is not split into parts: {}", *why_not));
-    io::OutputFolder folder{words_.output, files_of(read, mixtures != nullptr),
+    io::OutputFolder folder{words_.output, files_of_every_table(),
                             words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
+    leave_out_missing(folder, read, mixtures != nullptr);
     auto const tables = console.stage("tabulate", [&] { return tabulate(read, mixtures); });
     WorkingFrame const frame{crs_of("--crs", read.before.option("crs"))};
     io::ComparisonRecord record{
