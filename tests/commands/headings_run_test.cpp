@@ -74,12 +74,12 @@ void expect_headings(std::set<std::string> const& columns, std::set<std::string>
 }
 
 TEST_F(HeadingsRun, EveryColumnOfARunWithEverythingOnIsNamedAndDescribed) {
-  auto const folder =
-      run("everything",
-          {"tests/commands/zones/job.toml", "--nearest", "2", "--accounts", "--accessibility", "--roads-used",
-           "--requirement", "name=muisti; where=kohderyhma like 'muisti%'; limit=20 km",
-           "--population-official", "geodata/etela-savo/municipality_population.csv",
-           "--official-year", "2020", "--candidates", "geodata/etela-savo/villages.gpkg"});
+  auto const folder = run(
+      "everything",
+      {"tests/commands/zones/job.toml", "--nearest", "2", "--accounts", "--accessibility",
+       "--roads-used", "--requirement", "name=muisti; where=kohderyhma like 'muisti%'; limit=20 km",
+       "--population-official", "geodata/etela-savo/municipality_population.csv", "--official-year",
+       "2020", "--candidates", "geodata/etela-savo/villages.gpkg"});
   auto const columns = columns_in(folder);
   EXPECT_GT(columns.size(), 120U);
   EXPECT_TRUE(columns.contains("cure_also_covers")) << "of gaps";
@@ -92,6 +92,25 @@ TEST_F(HeadingsRun, EveryColumnOfARunByTimeIsNamedAndDescribed) {
                     "--places-of", "own-county", "--study", "kunta in ('445','322','529','895')"});
   auto const columns = columns_in(folder);
   EXPECT_TRUE(columns.contains("no_wait_time_s"));
+  expect_headings(columns, {});
+}
+
+TEST_F(HeadingsRun, EveryColumnOfAPublishedRunIsNamedAndDescribed) {
+  auto const folder = run("published", {"tests/commands/zones/job.toml", "--publish"});
+  auto const columns = columns_in(folder);
+  EXPECT_TRUE(columns.contains("hidden"));
+  expect_headings(columns, {});
+}
+
+TEST_F(HeadingsRun, EveryColumnOfAComparisonIsNamedAndDescribed) {
+  auto const before = run("before", {"geodata/etela-savo/job.toml"});
+  auto const after = run("after", {"geodata/etela-savo/job.toml", "--limit", "15 km"});
+  auto const folder = path("change");
+  auto const result =
+      run_program({"compare", before.string(), after.string(), "-o", folder.string()});
+  ASSERT_EQ(result.exit_code, 0) << result.err;
+  auto const columns = columns_in(folder);
+  EXPECT_TRUE(columns.contains("by_limit"));
   expect_headings(columns, {});
 }
 

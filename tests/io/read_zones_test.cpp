@@ -111,8 +111,9 @@ TEST_F(ReadZones, WhatIsWrongWithARowIsCounted) {
            {R"({"type":"Point","coordinates":[27,61]})", R"({"nimi":"Point"})"}}));
   auto const read = read_zones({.level = "z", .source = {name}}, frame);
   EXPECT_EQ(read.zones.size(), 1U);
-  EXPECT_EQ(remarks_of(read.report),
-            "1 used: invalid polygon (Self-intersection), repaired [0]\n1 left out: no polygon [1]");
+  EXPECT_EQ(
+      remarks_of(read.report),
+      "1 used: invalid polygon (Self-intersection), repaired [0]\n1 left out: no polygon [1]");
 }
 
 }  // namespace

@@ -1,8 +1,5 @@
 #include "tools/coverage/publish.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
 #include "gapmap/io/requirement_table.h"
@@ -11,7 +8,6 @@
 #include "tools/coverage/class_tables.h"
 #include "tools/delivery.h"
 #include "tools/results.h"
-#include "tools/text_table.h"
 
 namespace gapmap::tools {
 namespace {

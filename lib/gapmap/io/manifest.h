@@ -76,7 +76,7 @@ struct Manifest {
   /// By name, each with its totals.
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::optional<double>>>>>
       accounts;
-  std::vector<TableRecord> tables;                      ///< that read_run() reads again
+  std::vector<TableRecord> tables;  ///< that read_run() reads again
   /// If there is one, the record tells no number of residents but those of the published tables.
   std::optional<PublicationRecord> publication;
   std::vector<std::pair<std::string, double>> seconds;  ///< per stage

@@ -1,5 +1,6 @@
 #pragma once
-// Bytes to a file, noticed if they do not all arrive. For io, and for what others have written already.
+// Bytes to a file, noticed if they do not all arrive. For io, and for what others have written
+// already.
 
 #include <string>
 #include <string_view>

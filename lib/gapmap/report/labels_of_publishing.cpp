@@ -5,6 +5,7 @@ namespace {
 
 // clang-format off
 constexpr Label kPublishing[]{
+    {"about hidden", {"Rivin kentät, joiden luku on salattu", "Fält på raden vars tal är dolt", "Fields of the row whose number is hidden"}},
     {"hidden", {"Salatut kentät", "Dolda fält", "Hidden fields"}},
     {"hidden_number", {"asukasluku salattu", "invånarantalet dolt", "number of residents hidden"}},
     {"not_published", {"Ei kuulu julkaistaviin tuloksiin, koska siitä voisi laskea salattuja lukuja.", "Hör inte till de publicerade resultaten, eftersom dolda tal kunde räknas ut av det.", "No part of the published results, since hidden numbers could be computed from it."}},

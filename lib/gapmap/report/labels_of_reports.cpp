@@ -8,7 +8,6 @@ constexpr Label kReports[]{
     // Headings and sentences of reports.
     {"report_question", {"Ketkä asuvat yli {0}:n päässä lähimmästä kohtaamispaikasta, kun matka tehdään tietä pitkin {1}?", "Vilka bor längre bort än {0} från närmaste mötesplats, när man färdas längs vägarna {1}?", "Who lives more than {0} from the nearest meeting place, travelling along roads {1}?"}},
     {"report_main_figure", {"Alueen {0} asukkaasta {1} ({2}) asuu enintään {3}:n päässä lähimmästä kohtaamispaikasta. Kauempana asuvia on {4} ({5}).", "Av områdets {0} invånare bor {1} ({2}) högst {3} från närmaste mötesplats. {4} invånare ({5}) bor längre bort.", "Of {0} residents, {1} ({2}) live within {3} of the nearest meeting place. {4} residents ({5}) live farther away."}},
-    {"axis_share", {"Osuus asukkaista", "Andel av invånarna", "Share of residents"}},
     {"skip_to_content", {"Siirry sisältöön", "Gå till innehållet", "Skip to content"}},
     {"contents", {"Sisällys", "Innehåll", "Contents"}},
     {"mode_car", {"autolla", "med bil", "by car"}},
