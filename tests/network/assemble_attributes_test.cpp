@@ -90,6 +90,8 @@ TEST(Assemble, LinksThatDifferInAnyAttributeStayApart) {
   EXPECT_EQ(count([](RoadAttributes& a) { a.permitted[0].erase(Mode::Car); }), 2U);
   EXPECT_EQ(count([](RoadAttributes& a) { a.permitted[1].erase(Mode::Bike); }), 2U);
   EXPECT_EQ(count([](RoadAttributes& a) { a.speed_limit_kmh[1] = 40; }), 2U);
+  EXPECT_EQ(count([](RoadAttributes& a) { a.level = Level::Bridge; }), 2U);
+  EXPECT_EQ(count([](RoadAttributes& a) { a.entry = Entry::AtJunctions; }), 2U);
   EXPECT_EQ(count([](RoadAttributes& a) { a.ferry_speed_mps = 3; }), 2U);
 }
 

@@ -13,7 +13,7 @@ namespace gapmap::io {
 namespace {
 
 /// Raise it with every change of what is written below or of how a column looks in memory.
-constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 3};
+constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 4};
 
 /// A segment as it is in memory, but without padding that a compiler may leave undefined.
 struct StoredSegment {
@@ -23,7 +23,8 @@ struct StoredSegment {
   Surface surface;
   std::array<ModeSet, 2> permitted;
   std::array<std::uint8_t, 2> speed_limit_kmh;
-  std::array<std::uint8_t, 2> nothing;
+  Level level;
+  Entry entry;
   float ferry_speed_mps;
 };
 static_assert(sizeof(StoredSegment) == sizeof(Segment) &&
@@ -38,20 +39,17 @@ static_assert(offsetof(StoredSegment, road_class) ==
                   kAttributes + offsetof(RoadAttributes, permitted) &&
               offsetof(StoredSegment, speed_limit_kmh) ==
                   kAttributes + offsetof(RoadAttributes, speed_limit_kmh) &&
+              offsetof(StoredSegment, level) == kAttributes + offsetof(RoadAttributes, level) &&
+              offsetof(StoredSegment, entry) == kAttributes + offsetof(RoadAttributes, entry) &&
               offsetof(StoredSegment, ferry_speed_mps) ==
                   kAttributes + offsetof(RoadAttributes, ferry_speed_mps));
 static_assert(sizeof(std::size_t) == sizeof(std::uint64_t), "offsets are stored as they are");
 
 StoredSegment to_stored(Segment const& segment) {
   auto const& road = segment.attributes;
-  return {segment.from.value(),
-          segment.to.value(),
-          road.road_class,
-          road.surface,
-          road.permitted,
-          road.speed_limit_kmh,
-          {},
-          road.ferry_speed_mps};
+  return {segment.from.value(), segment.to.value(), road.road_class,
+          road.surface,         road.permitted,     road.speed_limit_kmh,
+          road.level,           road.entry,         road.ferry_speed_mps};
 }
 
 void put(InputFile const& file, ColumnSink& sink) {

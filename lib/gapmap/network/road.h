@@ -114,6 +114,18 @@ inline constexpr std::size_t kSurfaces = 5;
 inline constexpr std::array<std::string_view, kSurfaces> kSurfaceNames{"unknown", "paved", "gravel",
                                                                        "unpaved", "bad"};
 
+/// Where a road lies: from beside one gets onto it on the ground only.
+enum class Level : std::uint8_t { Ground, Bridge, Tunnel };
+inline constexpr std::size_t kLevels = 3;
+inline constexpr std::array<std::string_view, kLevels> kLevelNames{"ground", "bridge", "tunnel"};
+
+/// How one gets onto a road.
+enum class Entry : std::uint8_t {
+  Anywhere,     ///< from the land beside it
+  AtJunctions,  ///< motorways, their ramps, roads for motor traffic
+  WithKey,      ///< a gate that opens to those who live behind it, whatever `permitted` says
+};
+
 /// Along the digitised direction of a segment, or against it.
 enum class Direction : std::uint8_t { Along, Against };
 
@@ -127,6 +139,8 @@ struct RoadAttributes {
   Surface surface = Surface::Unknown;
   std::array<ModeSet, 2> permitted{ModeSet::all(), ModeSet::all()};  ///< by Direction
   std::array<std::uint8_t, 2> speed_limit_kmh{0, 0};  ///< by Direction; 0: none is posted
+  Level level = Level::Ground;
+  Entry entry = Entry::Anywhere;
   float ferry_speed_mps = 0;  ///< of a ferry whose crossing time is known: length by time; else 0
 
   [[nodiscard]] bool is_ferry() const noexcept { return gapmap::is_ferry(road_class); }
