@@ -35,6 +35,31 @@ TEST(NearestOnPiece, FindsFootOrEnd) {
   }
 }
 
+TEST(DistanceBetweenPieces, IsThatOfTheirNearestPoints) {
+  EXPECT_EQ(distance_between_pieces({0, 0}, {10, 0}, {5, -5}, {5, 5}), 0) << "they cross";
+  EXPECT_EQ(distance_between_pieces({0, 0}, {10, 0}, {5, 0}, {5, 5}), 0) << "they touch";
+  EXPECT_EQ(distance_between_pieces({0, 0}, {10, 0}, {0, 3}, {10, 3}), 3) << "side by side";
+  EXPECT_EQ(distance_between_pieces({0, 0}, {10, 0}, {13, 4}, {20, 4}), 5) << "end to end";
+  EXPECT_EQ(distance_between_pieces({0, 0}, {10, 0}, {12, 0}, {20, 0}), 2) << "in one line";
+  Random random{17};
+  for (int round = 0; round < 500; ++round) {
+    auto const anywhere = [&] { return Point{random.real(0, 10), random.real(0, 10)}; };
+    auto const a = anywhere();
+    auto const b = anywhere();
+    auto const c = anywhere();
+    auto const d = anywhere();
+    double least = 100;
+    constexpr int kSteps = 400;
+    for (int i = 0; i <= kSteps; ++i) {
+      double const t = static_cast<double>(i) / kSteps;
+      Point const p{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
+      least = std::min(least, planar_distance(p, nearest_on_piece(p, c, d).point).value());
+    }
+    EXPECT_NEAR(distance_between_pieces(a, b, c, d), least, 14.2 / kSteps);
+    EXPECT_LE(distance_between_pieces(a, b, c, d), least + 1e-12);
+  }
+}
+
 TEST(NearestOnPiece, PieceWithoutLengthGivesItsPoint) {
   auto const [point, fraction] = nearest_on_piece({3, 4}, {1, 1}, {1, 1});
   EXPECT_EQ(point, (Point{1, 1}));

@@ -1,6 +1,5 @@
 #include "gapmap/graph/components.h"
 
-#include <numeric>
 #include <queue>
 
 #include "tests/support/random_network.h"
@@ -8,63 +7,66 @@
 namespace gapmap::graph {
 namespace {
 
-/// Numbered by their lowest node, by breadth-first search.
-std::vector<std::uint32_t> searched(RoadGraph const& graph) {
-  constexpr auto kUnseen = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> component(graph.nodes(), kUnseen);
-  std::uint32_t next = 0;
-  for (std::uint32_t start = 0; start < graph.nodes(); ++start) {
-    if (component[start] != kUnseen) continue;
-    std::queue<std::uint32_t> waiting{{start}};
-    component[start] = next;
-    for (; !waiting.empty(); waiting.pop()) {
-      for (auto const edge : graph.out(NodeId{waiting.front()})) {
-        auto const head = graph.head(edge).value();
-        if (component[head] != kUnseen) continue;
-        component[head] = next;
-        waiting.push(head);
-      }
+/// What is reached from `start` along open edges, by breadth-first search.
+std::vector<char> reached_from(NodeId start, RoadGraph const& graph,
+                               std::vector<char> const& is_open) {
+  std::vector<char> reached(graph.nodes(), 0);
+  std::queue<NodeId> waiting{{start}};
+  reached[start.value()] = 1;
+  for (; !waiting.empty(); waiting.pop()) {
+    for (auto const edge : graph.out(waiting.front())) {
+      auto const head = graph.head(edge);
+      if (is_open[edge.value()] == 0 || reached[head.value()] != 0) continue;
+      reached[head.value()] = 1;
+      waiting.push(head);
     }
-    ++next;
   }
-  return component;
+  return reached;
 }
 
-TEST(ConnectedComponents, AreThoseOfABreadthFirstSearch) {
+TEST(StrongComponents, AreThoseOfASearchFromEveryNode) {
   Random random{81};
-  std::size_t greatest = 0;
+  std::size_t together = 0;
+  std::size_t apart = 0;
   for (int round = 0; round < 50; ++round) {
     auto const network = random_network(random, {.segments = random.whole(4, 90)});
     auto const graph = build(network);
-    auto const components = connected_components(graph);
-    auto const expected = searched(graph);
-    ASSERT_EQ(components.of_node.size(), graph.nodes());
-    std::vector<std::uint32_t> sizes(components.nodes.size());
-    for (auto const node : components.of_node.ids()) {
-      ASSERT_EQ(components.of_node[node].value(), expected[node.value()]);
-      ++sizes[components.of_node[node].value()];
+    std::vector<char> is_open(graph.edges());
+    for (auto& open : is_open) open = random.chance(0.6) ? 1 : 0;
+    auto const component = strong_components(graph, is_open);
+    ASSERT_EQ(component.size(), graph.nodes());
+    std::vector<std::vector<char>> reached;
+    for (auto const node : component.ids()) reached.push_back(reached_from(node, graph, is_open));
+    for (auto const a : component.ids()) {
+      for (auto const b : component.ids()) {
+        bool const is_strong =
+            reached[a.value()][b.value()] != 0 && reached[b.value()][a.value()] != 0;
+        ASSERT_EQ(component[a] == component[b], is_strong);
+        if (reached[a.value()][b.value()] != 0) {
+          ASSERT_GE(component[a], component[b]) << "edges lead to lower numbers";
+        }
+        (is_strong ? together : apart) += a == b ? 0 : 1;
+      }
     }
-    ASSERT_EQ(components.nodes.values(), sizes);
-    ASSERT_GT(components.nodes.size(), 3U);
-    greatest = std::max<std::size_t>(greatest, *std::ranges::max_element(sizes));
   }
-  EXPECT_GT(greatest, 10U);
+  EXPECT_GT(together, 500U);
+  EXPECT_GT(apart, 500U);
 }
 
-TEST(ConnectedComponents, EmptyGraphHasNone) {
-  auto const components = connected_components(build(RoadNetwork{}));
-  EXPECT_TRUE(components.of_node.empty());
-  EXPECT_TRUE(components.nodes.empty());
+TEST(StrongComponents, EmptyGraphHasNone) {
+  EXPECT_TRUE(strong_components(build(RoadNetwork{}), {}).empty());
 }
 
-TEST(ConnectedComponents, LongChainDoesNotOverflowTheStack) {
+TEST(StrongComponents, LongChainDoesNotOverflowTheStack) {
   RoadNetwork network;
   constexpr std::uint32_t kNodes = 300'000;
   for (std::uint32_t i = 0; i < kNodes; ++i)
     network.junctions.push_back({static_cast<double>(i), 0});
   for (std::uint32_t i = 1; i < kNodes; ++i)
     network.segments.push_back({JunctionId{i - 1}, JunctionId{i}, {}});
-  EXPECT_EQ(connected_components(build(network)).nodes.size(), 1U);
+  auto const graph = build(network);
+  auto const component = strong_components(graph, std::vector<char>(graph.edges(), 1));
+  EXPECT_TRUE(std::ranges::all_of(component, [](auto id) { return id == ComponentId{0U}; }));
 }
 
 }  // namespace

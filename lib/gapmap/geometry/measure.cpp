@@ -48,6 +48,19 @@ RingMoments moments(Area const& area, Point origin) noexcept {
 
 }  // namespace
 
+double distance_between_pieces(Point a, Point b, Point c, Point d) noexcept {
+  auto const side = [](Point from, Point to, Point p) {
+    return (to.x - from.x) * (p.y - from.y) - (to.y - from.y) * (p.x - from.x);
+  };
+  bool const cross = side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+  if (cross) return 0;
+  // Else an end of one of them is nearest.
+  auto const to = [](Point p, Point from, Point end) {
+    return planar_distance(p, nearest_on_piece(p, from, end).point).value();
+  };
+  return std::min({to(a, c, d), to(b, c, d), to(c, a, b), to(d, a, b)});
+}
+
 double area_m2(Area const& area) noexcept {
   if (area.is_empty()) return 0;
   return moments(area, area.points[0]).twice_area / 2;

@@ -24,6 +24,10 @@ struct NearestOnPiece {
   return {{a.x + t * dx, a.y + t * dy}, t};
 }
 
+/// The least distance between the straight pieces a–b and c–d, in the plane; 0 where they touch or
+/// cross.
+[[nodiscard]] double distance_between_pieces(Point a, Point b, Point c, Point d) noexcept;
+
 /// Planar area, holes subtracted, in square metres of the working CRS.
 [[nodiscard]] double area_m2(Area const& area) noexcept;
 

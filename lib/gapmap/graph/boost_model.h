@@ -9,6 +9,7 @@
 #include <boost/iterator/counting_iterator.hpp>
 #include <boost/iterator/iterator_facade.hpp>
 #include <boost/property_map/property_map.hpp>
+#include <span>
 
 #include "gapmap/graph/road_graph.h"
 
@@ -17,6 +18,9 @@ namespace gapmap::graph {
 /// Vertices and edges are plain integers here, because Boost wants to count and hash them.
 struct BoostView {
   RoadGraph const* graph;
+  /// By edge; without it all are open. A closed edge leads back to where it begins, which no
+  /// component and no cheapest way notices.
+  std::span<char const> is_open = {};
 };
 
 struct BoostEdge {
@@ -94,7 +98,8 @@ inline auto vertices(BoostView view) {
 }
 inline std::uint32_t source(BoostEdge edge, BoostView) { return edge.source; }
 inline std::uint32_t target(BoostEdge edge, BoostView view) {
-  return view.graph->head(EdgeId{edge.edge}).value();
+  bool const is_open = view.is_open.empty() || view.is_open[edge.edge] != 0;
+  return is_open ? view.graph->head(EdgeId{edge.edge}).value() : edge.source;
 }
 inline std::pair<BoostEdgeIterator, BoostEdgeIterator> out_edges(std::uint32_t vertex,
                                                                  BoostView view) {

@@ -2,30 +2,24 @@
 
 #include <boost/graph/strong_components.hpp>
 #include <boost/version.hpp>
+#include <vector>
 
 #include "gapmap/graph/boost_model.h"
+#include "gapmap/units/error.h"
 
 namespace gapmap::graph {
 
-Components connected_components(RoadGraph const& graph) {
-  BoostView const view{&graph};
+IdVector<NodeId, ComponentId> strong_components(RoadGraph const& graph,
+                                                std::span<char const> is_open) {
+  expects(is_open.size() == graph.edges(), "every edge is open or closed");
+  BoostView const view{&graph, is_open};
+  IdVector<NodeId, ComponentId> of_node(graph.nodes());
   std::vector<std::uint32_t> found(graph.nodes());
   auto const index = boost::identity_property_map{};
-  auto const count =
-      boost::strong_components(view, boost::make_iterator_property_map(found.begin(), index),
-                               boost::vertex_index_map(index));
-
-  // Boost numbers components as it finishes them; renumber by lowest node.
-  std::vector<ComponentId> renumbered(count, ComponentId::none());
-  Components components;
-  components.of_node.reserve(found.size());
-  for (auto const boost_component : found) {
-    auto& id = renumbered[boost_component];
-    if (id.is_none()) id = components.nodes.push_back(0);
-    components.of_node.push_back(id);
-    ++components.nodes[id];
-  }
-  return components;
+  boost::strong_components(view, boost::make_iterator_property_map(found.begin(), index),
+                           boost::vertex_index_map(index));
+  for (auto const node : of_node.ids()) of_node[node] = ComponentId{found[node.value()]};
+  return of_node;
 }
 
 std::string boost_version() {

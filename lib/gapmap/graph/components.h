@@ -1,9 +1,9 @@
 #pragma once
-// Which pieces a network falls into.
+// Within which parts of a network one gets from everywhere to everywhere.
 
 #include <cstdint>
+#include <span>
 #include <string>
-#include <vector>
 
 #include "gapmap/graph/road_graph.h"
 
@@ -11,17 +11,16 @@ namespace gapmap {
 
 using ComponentId = Id<struct ComponentTag>;
 
-struct Components {
-  IdVector<NodeId, ComponentId> of_node;
-  IdVector<ComponentId, std::uint32_t> nodes;  ///< how many nodes each has
-};
-
 namespace graph {
 
-/// Pieces within which every node can be reached from every other, all edges counted as open in
-/// both directions.
-/// Ties: components are numbered by their lowest node. Cost: O(V + E).
-[[nodiscard]] Components connected_components(RoadGraph const& graph);
+/// The strong component of each node: within it every node is reached from every other along edges
+/// that are open. `is_open` has a place for every edge.
+///
+/// Order:  an open edge between two components leads to the one with the lower number.
+/// Cost:   O(V + E).
+/// Source: Tarjan (1972), SIAM J. Comput. 1:146–160, as Boost.Graph has it: components are numbered as they are finished.
+[[nodiscard]] IdVector<NodeId, ComponentId> strong_components(RoadGraph const& graph,
+                                                              std::span<char const> is_open);
 
 /// "1.74.0"
 [[nodiscard]] std::string boost_version();
