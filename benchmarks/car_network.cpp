@@ -25,7 +25,8 @@ struct CarRoads {
 void join_pieces(RoadNetwork& network, Ruler const& ruler) {
   constexpr Meters kLarge{100'000};
   CarRoads const roads{network};
-  auto const pieces = access::find_pieces(network, roads.graph, roads.costs, kLarge);
+  auto const pieces =
+      access::find_pieces(network, roads.graph, roads.costs, {.scrap_below = kLarge});
   IdVector<PieceId, std::vector<SegmentId>> segments(pieces.pieces.size());
   for (auto const s : network.segments.ids()) {
     if (pieces.is_usable(s)) segments[pieces.of_segment[s]].push_back(s);

@@ -12,7 +12,7 @@ IdVector<CellId, Attachment> attach_people(Population const& population, RoadSce
   centers.reserve(population.size());
   for (auto const& cell : population) centers.push_back(cell.center);
   return IdVector<CellId, Attachment>{
-      access::attach(centers, scene.assembly.network, frame, roads.attach)};
+      access::attach(centers, scene.assembly.network, frame, roads.homes)};
 }
 
 template <CostType Cost>
@@ -25,10 +25,12 @@ AttachedScene<Cost> attach_scene(std::optional<ReadingBox> const& box, io::Facil
     travel.roads.source.extent = io::Extent{box->roads, frame.crs()};
   }
   scene.roads = build_roads(travel, frame, console);
-  scene.weighed = weigh_roads<Cost>(scene.roads, travel, console);
+  scene.weighed = weigh_roads<Cost>(scene.roads, travel, console,
+                                    box ? std::optional{box->roads} : std::nullopt);
   console.stage("attach to roads", [&] {
-    scene.ends.cells = attach_people(population, scene.roads, scene.weighed, frame);
-    scene.ends.facilities = attach_places(scene.halls, scene.roads, scene.weighed, frame);
+    scene.ends = reach::ends_of(attach_people(population, scene.roads, scene.weighed, frame),
+                                attach_places(scene.halls, scene.roads, scene.weighed, frame),
+                                frame, travel.max_off_road);
   });
   scene.reading = "roads are read whole";
   return scene;

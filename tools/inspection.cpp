@@ -9,6 +9,7 @@
 #include "gapmap/io/check_official.h"
 #include "gapmap/io/check_people.h"
 #include "gapmap/io/check_requirements.h"
+#include "gapmap/io/check_joining.h"
 #include "gapmap/io/check_roads.h"
 #include "gapmap/io/check_table.h"
 #include "gapmap/io/osm_pbf.h"
@@ -315,16 +316,26 @@ void Inspector::inspect_network(RoadScene const& roads) {
       attempt("roads", [&] { return weigh_roads<Millimeters>(roads, job_.travel, console_); });
   if (!weighed) return;
   console_.stage("attach to roads", [&] {
-    auto const attached = [&](auto const& all, auto const& point_of) {
+    auto const attached = [&](auto const& all, auto const& by, auto const& point_of) {
       std::vector<Point> points;
       for (auto const& each : all) points.push_back(point_of(each));
-      return access::attach(points, network, frame_, weighed->attach);
+      return access::attach(points, network, frame_, by);
     };
     IdVector<CellId, Attachment> const cells{
-        attached(population(), [](Cell const& cell) { return cell.center; })};
-    IdVector<FacilityId, Attachment> const places{
-        attached(places_.facilities, [](Facility const& place) { return place.point; })};
+        attached(population(), weighed->homes, [](Cell const& cell) { return cell.center; })};
+    IdVector<FacilityId, Attachment> const places{attached(
+        places_.facilities, weighed->places, [](Facility const& place) { return place.point; })};
     io::AttachedPeople const people{population(), cells, places_.facilities, places};
+    auto all = weighed->homes;
+    for (auto& joining : all.joining) {
+      if (joining != Joining::Closed) joining = Joining::Open;
+    }
+    IdVector<CellId, Attachment> const nearest_to_cells{
+        attached(population(), all, [](Cell const& cell) { return cell.center; })};
+    IdVector<FacilityId, Attachment> const nearest_to_places{
+        attached(places_.facilities, all, [](Facility const& place) { return place.point; })};
+    add(io::check_joining(people, {nearest_to_cells, nearest_to_places, weighed->homes.joining,
+                                   weighed->places.joining}));
     add(io::check_pieces(network, weighed->pieces, mode, people));
     add(io::check_off_road(people, job_.travel.max_off_road));
     if (!places.empty()) add(io::check_requirements(job_.requirements, places_.selected, places));

@@ -48,7 +48,8 @@ void NetworkInfoCommand::declare(Options& o) {
       "\nFiles written: network.gpkg (layers roads, near_misses, odd_speeds: open it in QGIS), "
       "run.json (the record). In roads,\n"
       "piece counts the pieces without connection for --mode from 1, the longest first; empty "
-      "where the mode may not travel.\n"
+      "where the mode may not travel;\n"
+      "joining says whether homes join the road from beside, and if not, why.\n"
       "\nExamples:\n"
       "  gapmap network info geodata/varsinais-suomi/roads.gpkg --ferries avoid -o out/network\n"
       "  gapmap network info kaupunki.osm.pbf --mode bike -o tulos\n");
@@ -82,7 +83,9 @@ io::Value name_or_nothing(RoadNetwork const& network, SegmentId segment) {
   return name.empty() ? io::Value{} : io::Value{std::string{name}};
 }
 
-io::OutputTable road_table(RoadNetwork const& network, Pieces const& pieces, Mode mode) {
+io::OutputTable road_table(RoadNetwork const& network, WeighedRoads<Millimeters> const& roads,
+                           Mode mode) {
+  auto const& pieces = roads.pieces;
   using enum io::ColumnType;
   io::OutputTable table{"roads",
                         {{"segment", Integer},
@@ -91,6 +94,7 @@ io::OutputTable road_table(RoadNetwork const& network, Pieces const& pieces, Mod
                          {"direction", Text},
                          {"piece", Integer},
                          {"scrap", Text},
+                         {"joining", Text},
                          {"length_m", Real, 3},
                          {"limit_along_kmh", Integer},
                          {"limit_against_kmh", Integer}},
@@ -108,8 +112,8 @@ io::OutputTable road_table(RoadNetwork const& network, Pieces const& pieces, Mod
     }
     table.rows.push_back({std::int64_t{id.value()}, name_or_nothing(network, id),
                           std::string{name_of(road.road_class)}, one_way_of(road, mode), rank,
-                          scrap, network.length(id).value(),
-                          number_or_nothing(road.speed_limit_kmh[0]),
+                          scrap, std::string{name_of(roads.homes.joining[id])},
+                          network.length(id).value(), number_or_nothing(road.speed_limit_kmh[0]),
                           number_or_nothing(road.speed_limit_kmh[1])});
     auto const shape = network.shape(id);
     table.lines.emplace_back(shape.begin(), shape.end());
@@ -191,9 +195,9 @@ std::string piece_lines(RoadScene const& scene, Travel travel) {
     auto profile = travel::builtin_profile(mode);
     profile.ferries = travel.profile.ferries;
     auto const& network = scene.assembly.network;
-    auto const pieces = access::find_pieces(
-        network, scene.graph, travel::weigh<Millimeters>(network, scene.graph, profile),
-        travel.scrap_below);
+    auto const pieces =
+        access::find_pieces(network, scene.graph, weigh_for<Millimeters>(profile, scene),
+                            {.scrap_below = travel.scrap_below});
     std::size_t whole = 0;
     std::size_t scraps = 0;
     double scrap_km = 0;
@@ -206,6 +210,34 @@ std::string piece_lines(RoadScene const& scene, Travel travel) {
     }
     text += fmt::format("pieces {}: {}, the longest with {:.1f} km; scraps: {} with {:.1f} km\n",
                         phrase_of(mode), whole, longest_km, scraps, scrap_km);
+  }
+  return text;
+}
+
+/// How much road nobody joins from beside, and why.
+std::string joining_lines(RoadNetwork const& network, WeighedRoads<Millimeters> const& roads,
+                          Travel const& travel) {
+  constexpr std::array<std::string_view, kJoinings> kWords{
+      "",
+      "",
+      "motorways, ramps, roads for motor traffic",
+      "tunnels",
+      "bridges of 30 m and more",
+      "scraps",
+      "roads that lead nowhere"};
+  auto const by_joining = [&](IdVector<SegmentId, Joining> const& joining) {
+    std::array<double, kJoinings> km{};
+    for (auto const s : network.segments.ids())
+      km[static_cast<std::size_t>(joining[s])] += network.length(s).value() / 1000;
+    return km;
+  };
+  auto const homes = by_joining(roads.homes.joining);
+  auto const places = by_joining(roads.places.joining);
+  auto text = fmt::format("not joined from beside {}, by homes and by places:\n",
+                          phrase_of(travel.profile.mode));
+  for (std::size_t why = 0; why < kJoinings; ++why) {
+    if (kWords[why].empty()) continue;
+    text += fmt::format("  {:<43}{:>8.1f} km{:>9.1f} km\n", kWords[why], homes[why], places[why]);
   }
   return text;
 }
@@ -229,8 +261,8 @@ void NetworkInfoCommand::run(Options const& options, Console& console) {
   auto const speeds = network::odd_speeds(network);
   show(scene.report, console);
   console.stage("write results", [&] {
-    std::array const tables{road_table(network, roads.pieces, mode),
-                            near_miss_table(network, misses), odd_speed_table(network, speeds)};
+    std::array const tables{road_table(network, roads, mode), near_miss_table(network, misses),
+                            odd_speed_table(network, speeds)};
     io::write_geopackage(folder.staged("network.gpkg"), tables, frame);
   });
   io::write_manifest(folder.staged("run.json"),
@@ -243,6 +275,7 @@ void NetworkInfoCommand::run(Options const& options, Console& console) {
   folder.commit();
   console.result(class_lines(network, mode));
   console.result(piece_lines(scene, travel));
+  console.result(joining_lines(network, roads, travel));
   console.result(
       fmt::format("ends joined across less than 0.1 m: {}\n", scene.assembly.joined_ends));
   console.result(fmt::format("dead ends within {:g} m of another road: {}\n", kNearMiss.value(),

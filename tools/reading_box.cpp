@@ -32,10 +32,10 @@ bool leaves(Box const& box, std::span<Point const> shape) {
   return !std::ranges::all_of(shape, [&](Point point) { return box.contains(point); });
 }
 
-/// Among scraps alone the longest counts as a road; with more roads another may.
-bool is_all_scraps(Pieces const& pieces, Travel const& travel) {
+/// Then the longest piece counts as a network; with more roads another may.
+bool has_no_network(Pieces const& pieces) {
   return std::ranges::all_of(pieces.pieces,
-                             [&](auto const& piece) { return piece.length < travel.scrap_below; });
+                             [](auto const& piece) { return piece.length < access::kNetwork; });
 }
 
 /// Where roads leave a box.
@@ -171,7 +171,7 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
   auto const exit_costs = costs_to(std::move(exits.at), scene, roads.costs, ends, travel);
   // Such a segment may end elsewhere with more roads, and its parts be rounded otherwise.
   auto const is_on_exit = [&](Attachment const& at) { return exits.is_exit[at.segment] != 0; };
-  bool const has_scraps_only = is_all_scraps(roads.pieces, travel);
+  bool const has_no_roads = has_no_network(roads.pieces);
   Doubts<Cost> doubts;
   for (auto const cell : ends.cells.ids()) {
     auto const& at = ends.cells[cell];
@@ -183,10 +183,11 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
     };
     bool const is_proven =
         (!exit.is_finite() || is_enough()) && std::ranges::none_of(row, [&](auto const& found) {
-          return is_on_exit(ends.facilities[found.facility]);
+          auto const& place = ends.facilities[found.facility];
+          return !place.is_sure || (place.is_attached() && is_on_exit(place));
         });
     bool const is_doubtful =
-        has_scraps_only || (at.is_attached() && (is_on_exit(at) || !is_proven));
+        has_no_roads || !at.is_sure || (at.is_attached() && (is_on_exit(at) || !is_proven));
     if (at.is_attached()) doubts.exact_up_to = std::min(doubts.exact_up_to, exit);
     if (!is_doubtful) continue;
     doubts.add(population[cell]);
@@ -198,8 +199,10 @@ template <CostType Cost>
 bool knows_all_within(ReadingBox const& box, RoadScene const& scene,
                       WeighedRoads<Cost> const& roads, reach::Ends const& ends, Cost limit,
                       Travel const& travel) {
-  if (is_all_scraps(roads.pieces, travel)) return false;
-  auto const is_cut = [&](Attachment const& at) { return may_be_cut(box, scene, at); };
+  if (has_no_network(roads.pieces)) return false;
+  auto const is_cut = [&](Attachment const& at) {
+    return !at.is_sure || may_be_cut(box, scene, at);
+  };
   if (std::ranges::any_of(ends.cells, is_cut)) return false;
   if (std::ranges::any_of(ends.facilities, is_cut)) return false;
   auto exits = exits_from(box.trusted, scene.assembly.network, roads.pieces);

@@ -7,6 +7,8 @@
 #include <array>
 #include <filesystem>
 
+#include "gapmap/access/joining.h"
+#include "gapmap/access/private_gates.h"
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/io/read_roads.h"
 #include "tools/road_cache.h"
@@ -75,20 +77,58 @@ RoadScene build_roads(Travel const& travel, WorkingFrame const& frame, Console& 
 }
 
 template <CostType Cost>
-WeighedRoads<Cost> weigh_roads(RoadScene const& scene, Travel const& travel, Console& console) {
+EdgeCosts<Cost> weigh_for(Profile const& profile, RoadScene const& scene) {
+  auto const& network = scene.assembly.network;
+  auto costs = travel::weigh<Cost>(network, scene.graph, profile);
+  access::open_private_gates(network, scene.graph, costs);
+  return costs;
+}
+
+namespace {
+
+struct Purposes {
+  Purpose homes;
+  Purpose places;
+};
+
+Purposes purposes_of(reach::Trip trip) {
+  using enum Purpose;
+  switch (trip) {
+    case reach::Trip::ToFacility:
+      return {SetOut, Arrive};
+    case reach::Trip::FromFacility:
+      return {Arrive, SetOut};
+    case reach::Trip::Round:
+      break;
+  }
+  return {Both, Both};
+}
+
+}  // namespace
+
+template <CostType Cost>
+WeighedRoads<Cost> weigh_roads(RoadScene const& scene, Travel const& travel, Console& console,
+                               std::optional<Box> const& read_within) {
   return console.stage("weigh roads", [&] {
     auto const& network = scene.assembly.network;
-    WeighedRoads<Cost> roads{.costs = travel::weigh<Cost>(network, scene.graph, travel.profile)};
-    roads.pieces = access::find_pieces(network, scene.graph, roads.costs, travel.scrap_below);
-    roads.attach.max_off_road = travel.max_off_road;
-    for (auto const segment : network.segments.ids()) {
-      roads.attach.usable.push_back(roads.pieces.is_usable(segment) ? 1 : 0);
-    }
+    WeighedRoads<Cost> roads{.costs = weigh_for<Cost>(travel.profile, scene)};
+    access::PieceOptions options{.scrap_below = travel.scrap_below};
+    roads.pieces = access::find_pieces(network, scene.graph, roads.costs, options);
     if (roads.pieces.pieces.empty()) {
       throw InputError{
           {scene.report.source.path},
           fmt::format("nobody may travel on any of its roads {}", phrase_of(travel.profile.mode)),
           "choose another --mode, or check --road-class"};
+    }
+    access::JoinableRoads const joinable{network, scene.graph, roads.costs, roads.pieces};
+    auto const [homes, places] = purposes_of(travel.trip);
+    roads.homes = {.max_off_road = travel.max_off_road, .joining = joinable.joining(homes)};
+    roads.places = {.max_off_road = travel.max_off_road, .joining = joinable.joining(places)};
+    if (read_within) {
+      options.read_within = read_within;
+      auto const with_more = access::find_pieces(network, scene.graph, roads.costs, options);
+      roads.homes.doubtful = joinable.doubtful(with_more, roads.homes.joining);
+      roads.places.doubtful = joinable.doubtful(with_more, roads.places.joining);
     }
     return roads;
   });
@@ -101,9 +141,9 @@ IdVector<FacilityId, Attachment> attach_points(io::FacilitiesRead& read, RoadSce
   std::vector<Point> points;
   for (auto const& facility : read.facilities) points.push_back(facility.point);
   IdVector<FacilityId, Attachment> attached{
-      access::attach(points, scene.assembly.network, frame, roads.attach)};
+      access::attach(points, scene.assembly.network, frame, roads.places)};
   io::FilledRemark const reason{"place farther than {} from every road",
-                                fmt::format("{:g} km", roads.attach.max_off_road.value() / 1000)};
+                                fmt::format("{:g} km", roads.places.max_off_road.value() / 1000)};
   for (auto const f : attached.ids()) {
     if (attached[f].is_attached()) continue;
     read.report.count(reason, read.facilities[f].id);
@@ -120,7 +160,7 @@ IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls, RoadSc
   if (halls.report.rows_used == 0) {
     throw InputError{{halls.report.source.path},
                      fmt::format("no place lies within {:g} km of a road",
-                                 roads.attach.max_off_road.value() / 1000),
+                                 roads.places.max_off_road.value() / 1000),
                      "check the coordinates of the places, or raise --max-off-road"};
   }
   return attached;
@@ -179,8 +219,12 @@ void show(Pieces const& pieces, Travel const& travel, Console& console) {
   }
 }
 
-template WeighedRoads<Millimeters> weigh_roads(RoadScene const&, Travel const&, Console&);
-template WeighedRoads<Milliseconds> weigh_roads(RoadScene const&, Travel const&, Console&);
+template EdgeCosts<Millimeters> weigh_for(Profile const&, RoadScene const&);
+template EdgeCosts<Milliseconds> weigh_for(Profile const&, RoadScene const&);
+template WeighedRoads<Millimeters> weigh_roads(RoadScene const&, Travel const&, Console&,
+                                               std::optional<Box> const&);
+template WeighedRoads<Milliseconds> weigh_roads(RoadScene const&, Travel const&, Console&,
+                                                std::optional<Box> const&);
 template IdVector<FacilityId, Attachment> attach_points(io::FacilitiesRead&, RoadScene const&,
                                                         WeighedRoads<Millimeters> const&,
                                                         WorkingFrame const&);

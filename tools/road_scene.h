@@ -2,6 +2,7 @@
 // How every command that travels begins: roads read, assembled and made a graph; then weighed for
 // one kind of traveller.
 
+#include <optional>
 #include <vector>
 
 #include "gapmap/access/attach.h"
@@ -30,12 +31,19 @@ template <CostType Cost>
 struct WeighedRoads {
   EdgeCosts<Cost> costs;
   Pieces pieces;
-  access::AttachOptions attach;  ///< scraps left out
+  access::AttachOptions homes;   ///< where those may join who live there, for the run's trip
+  access::AttachOptions places;  ///< and where places may
 };
 
+/// What roads cost a profile; gates to those who have the key are open.
+template <CostType Cost>
+[[nodiscard]] EdgeCosts<Cost> weigh_for(Profile const& profile, RoadScene const& scene);
+
+/// `read_within`: if only roads that touch it were read.
 template <CostType Cost>
 [[nodiscard]] WeighedRoads<Cost> weigh_roads(RoadScene const& scene, Travel const& travel,
-                                             Console& console);
+                                             Console& console,
+                                             std::optional<Box> const& read_within = {});
 
 /// Those that no road comes near are counted as left out.
 template <CostType Cost>

@@ -163,7 +163,7 @@ TEST(Attach, SegmentWithoutLengthIsAttachedAtItsStart) {
   EXPECT_NEAR(at.off_road.value(), 5, 0.01);
 }
 
-TEST(Attach, SegmentsThatAreNotUsableArePassedBy) {
+TEST(Attach, SegmentsThatAreNotJoinedArePassedBy) {
   auto const town = drawn_town(R"(
       a---------b
 
@@ -172,16 +172,71 @@ TEST(Attach, SegmentsThatAreNotUsableArePassedBy) {
                                {.step = Meters{100}});
   auto const a = town.at('a');
   Point const p{a.x + 500, a.y - 20};
-  AttachOptions options{.usable = IdVector<SegmentId, char>(2, 1)};
-  EXPECT_EQ(attach_one(p, town, options).segment, SegmentId{std::size_t{0}});
-  options.usable[SegmentId{std::size_t{0}}] = 0;
-  auto const at = attach_one(p, town, options);
-  EXPECT_EQ(at.segment, SegmentId{std::size_t{1}});
-  EXPECT_NEAR(at.off_road.value(), 180, 1e-3);
-  options.usable[SegmentId{std::size_t{1}}] = 0;
-  EXPECT_FALSE(attach_one(p, town, options).is_attached());
-  EXPECT_EQ(attach_one(p, town, options).off_road, Meters::infinite())
-      << "no road for this traveller at all";
+  for (auto const why : {Joining::Closed, Joining::AtJunctions, Joining::InTunnel,
+                         Joining::OnBridge, Joining::Scrap}) {
+    AttachOptions options{.joining = IdVector<SegmentId, Joining>(2, Joining::Open)};
+    EXPECT_EQ(attach_one(p, town, options).segment, SegmentId{0U});
+    options.joining[SegmentId{0U}] = why;
+    auto const at = attach_one(p, town, options);
+    EXPECT_EQ(at.segment, SegmentId{1U});
+    EXPECT_NEAR(at.off_road.value(), 180, 1e-3);
+    options.joining[SegmentId{1U}] = why;
+    EXPECT_FALSE(attach_one(p, town, options).is_attached());
+    EXPECT_EQ(attach_one(p, town, options).off_road, Meters::infinite())
+        << "no road for this traveller at all";
+  }
+}
+
+TEST(Attach, ARoadThatLeadsOnIsJoinedIfItIsNotMuchFarther) {
+  auto const town = drawn_town(R"(
+      a---------b
+
+
+
+
+
+      c---------d
+  )",
+                               {.step = Meters{100}});
+  AttachOptions const options{
+      .joining = IdVector<SegmentId, Joining>{{Joining::LeadsNowhere, Joining::Open}}};
+  auto const a = town.at('a');
+  auto const segment_at = [&](double metres_from_nowhere) {
+    return attach_one({a.x + 500, a.y - metres_from_nowhere}, town, options).segment;
+  };
+  // 600 m between them: d1 - d0 is 500 m at 50 m from the road that leads nowhere.
+  EXPECT_EQ(segment_at(49.99), SegmentId{0U}) << "stays, and is cut off";
+  EXPECT_EQ(segment_at(50.01), SegmentId{1U});
+  EXPECT_EQ(segment_at(590), SegmentId{1U});
+}
+
+TEST(Attach, WhoStandsAtAGateIsAtTheGate) {
+  auto const town = drawn_town("a----#----b");
+  auto const a = town.at('a');
+  auto const at = attach_one({a.x + 500, a.y}, town);
+  EXPECT_TRUE(at.is_gate);
+  EXPECT_EQ(at.off_road, Meters{0});
+  EXPECT_FALSE(attach_one({a.x + 499, a.y}, town).is_gate);
+}
+
+TEST(Attach, DoubtfulRoadsMakeDoubtfulThoseWhomTheyWouldTake) {
+  auto const town = drawn_town(R"(
+      a---------b
+
+      c---------d
+  )",
+                               {.step = Meters{100}});
+  auto const a = town.at('a');
+  Point const near_doubtful{a.x + 500, a.y - 20};
+  Point const near_other{a.x + 500, a.y - 180};
+  AttachOptions options{.joining = IdVector<SegmentId, Joining>{{Joining::Scrap, Joining::Open}},
+                        .doubtful = IdVector<SegmentId, char>{{1, 0}}};
+  EXPECT_EQ(attach_one(near_doubtful, town, options).segment, SegmentId{1U});
+  EXPECT_FALSE(attach_one(near_doubtful, town, options).is_sure) << "a–b may be no scrap";
+  EXPECT_TRUE(attach_one(near_other, town, options).is_sure);
+  options.joining[SegmentId{0U}] = Joining::LeadsNowhere;
+  EXPECT_EQ(attach_one(near_doubtful, town, options).segment, SegmentId{1U});
+  EXPECT_FALSE(attach_one(near_doubtful, town, options).is_sure) << "a–b may lead on";
 }
 
 std::vector<Point> random_points(Random& random, std::size_t count) {

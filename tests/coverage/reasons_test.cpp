@@ -45,10 +45,10 @@ class Explained {
         own.facilities.push_back(facility);
     }
     auto const pieces =
-        access::find_pieces(town.network(), town.graph(), town.costs<Cost>(), Meters{0});
-    access::AttachOptions options{.max_off_road = max_off_road};
-    for (auto const segment : town.network().segments.ids())
-      options.usable.push_back(pieces.is_usable(segment) ? 1 : 0);
+        access::find_pieces(town.network(), town.graph(), town.costs<Cost>(), {Meters{0}});
+    access::JoinableRoads const joinable{town.network(), town.graph(), town.costs<Cost>(), pieces};
+    access::AttachOptions options{.max_off_road = max_off_road,
+                                  .joining = joinable.joining(Purpose::Both)};
     ends_ = {
         IdVector<CellId, Attachment>{access::attach(cells, town.network(), town.frame(), options)},
         IdVector<FacilityId, Attachment>{

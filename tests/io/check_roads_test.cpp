@@ -36,9 +36,9 @@ class Town {
     built = network::assemble(roads, Ruler{test_frame()}).network;
     auto const graph = graph::build(built);
     auto const costs = travel::weigh<Millimeters>(built, graph, travel::builtin_profile(Mode::Car));
-    pieces = access::find_pieces(built, graph, costs, Meters{1000});
-    access::AttachOptions options;
-    for (auto const s : built.segments.ids()) options.usable.push_back(pieces.is_usable(s) ? 1 : 0);
+    pieces = access::find_pieces(built, graph, costs);
+    access::JoinableRoads const joinable{built, graph, costs, pieces};
+    access::AttachOptions const options{.joining = joinable.joining(Purpose::Both)};
     double residents = 1;
     for (auto const p : homes) {
       population.push_back({.id = std::to_string(population.size()),

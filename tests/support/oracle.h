@@ -73,7 +73,10 @@ struct RoadPoint {
     auto const along = network.along_shape(segment);
     auto const consider = [&](Point on_road, double at) {
       double const distance = planar_distance(p, on_road).value();
-      if (distance < best.distance) best = {segment, distance, at};
+      bool const is_gate_first = distance == best.distance &&
+                                 network.length(segment) == Meters{0} &&
+                                 network.length(best.segment) > Meters{0};
+      if (distance < best.distance || is_gate_first) best = {segment, distance, at};
     };
     if (network.segments[segment].attributes.is_ferry()) {
       consider(shape.front(), 0);

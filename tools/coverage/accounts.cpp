@@ -24,11 +24,14 @@ Footing<Cost> footing_with(Ferries ferries, Found<Cost> const& found, WorkingFra
   if (ferries == found.travel.profile.ferries) return footing;
   footing.travel.profile.ferries = ferries;
   if (!travel::has_ferries(scene.roads.assembly.network, found.travel.profile)) return footing;
-  footing.weighed = weigh_roads<Cost>(scene.roads, footing.travel, console);
+  footing.weighed = weigh_roads<Cost>(scene.roads, footing.travel, console,
+                                      found.box ? std::optional{found.box->roads} : std::nullopt);
   console.stage("attach to roads", [&] {
     auto halls = scene.halls;  // its report is that of the run itself
-    footing.ends = {attach_people(found.population, scene.roads, footing.weighed, frame),
-                    attach_places(halls, scene.roads, footing.weighed, frame)};
+    footing.ends =
+        reach::ends_of(attach_people(found.population, scene.roads, footing.weighed, frame),
+                       attach_places(halls, scene.roads, footing.weighed, frame), frame,
+                       found.travel.max_off_road);
   });
   return footing;
 }

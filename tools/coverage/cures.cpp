@@ -39,16 +39,20 @@ Sites near_gaps(Candidates const& all, std::span<Gap<Cost> const> gaps,
 
 template <CostType Cost>
 Sites centers_of(std::span<Gap<Cost> const> gaps, Population const& population,
-                 reach::Ends const& ends) {
+                 Journeys<Cost> const& journeys, WorkingFrame const& frame) {
   Sites sites;
+  std::vector<Point> points;
   for (std::uint32_t g = 0; g < gaps.size(); ++g) {
     for (auto const id : gaps[g].cells) {
       auto const& cell = population[id];
       sites.candidates.push_back({.id = cell.id, .name = cell.id, .point = cell.center});
-      sites.attached.push_back(ends.cells[id]);
       sites.options.gap_of.push_back(g);
+      points.push_back(cell.center);
     }
   }
+  // A place need not meet the road where those who live there do: one-way streets.
+  sites.attached = IdVector<FacilityId, Attachment>{
+      access::attach(points, journeys.roads.assembly.network, frame, journeys.weighed.places)};
   return sites;
 }
 
@@ -74,9 +78,9 @@ Cures<Cost> find_cures(CoverageJob const& job, Journeys<Cost> const& journeys,
   return console.stage("cure gaps", [&] {
     auto sites = journeys.candidates ? near_gaps<Cost>(*journeys.candidates, largest, population,
                                                        reach_of(job), frame)
-                                     : centers_of<Cost>(largest, population, journeys.ends);
-    reach::Ends const ends{.cells = uncovered(coverage, journeys.ends),
-                           .facilities = std::move(sites.attached)};
+                                     : centers_of<Cost>(largest, population, journeys, frame);
+    auto const ends = reach::ends_of(uncovered(coverage, journeys.ends), std::move(sites.attached),
+                                     frame, job.travel.max_off_road);
     auto const reach = reach::matrix(
         journeys.roads.graph, journeys.weighed.costs, ends, job.travel.profile,
         reach::MatrixOptions<Cost>{.horizon = coverage.limit, .trip = job.travel.trip});

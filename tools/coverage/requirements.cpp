@@ -34,15 +34,16 @@ OtherWays<Cost> weigh_again(RoadScene const& scene, Facilities const& facilities
                             WorkingFrame const& frame, Console& console) {
   OtherWays<Cost> ways{.roads = weigh_roads<Cost>(scene, travel, console), .ends = {}};
   console.stage("attach to roads", [&] {
-    auto const attach = [&](std::vector<Point> const& points) {
-      return access::attach(points, scene.assembly.network, frame, ways.roads.attach);
+    auto const attach = [&](std::vector<Point> const& points, access::AttachOptions const& by) {
+      return access::attach(points, scene.assembly.network, frame, by);
     };
     std::vector<Point> homes;
     for (auto const& cell : population) homes.push_back(cell.center);
     std::vector<Point> places;
     for (auto const& place : facilities) places.push_back(place.point);
-    ways.ends.cells = IdVector<CellId, Attachment>{attach(homes)};
-    ways.ends.facilities = IdVector<FacilityId, Attachment>{attach(places)};
+    ways.ends = reach::ends_of(IdVector<CellId, Attachment>{attach(homes, ways.roads.homes)},
+                               IdVector<FacilityId, Attachment>{attach(places, ways.roads.places)},
+                               frame, travel.max_off_road);
   });
   return ways;
 }

@@ -50,8 +50,8 @@ class Variants {
     auto const& network = scene.roads.assembly.network;
     WeighedRoads<Cost> const weighed{
         .costs = costs,
-        .pieces = access::find_pieces(network, scene.roads.graph, costs, found_.travel.scrap_below),
-        .attach = scene.weighed.attach};
+        .pieces = access::find_pieces(network, scene.roads.graph, costs,
+                                      {.scrap_below = found_.travel.scrap_below})};
     for (auto& places : wanted) places = std::min<std::size_t>(places, 1);
     doubts += doubts_about(*found_.box, scene.roads, weighed, unreachable, reach, wanted,
                            found_.travel, found_.population);
@@ -125,9 +125,9 @@ Evidence<Cost> find_evidence(Found<Cost> const& found, Whose whose, MetersPerSec
   if ((avoids || std::same_as<Cost, Milliseconds>)&&travel::has_ferries(network, profile)) {
     auto other = avoids ? profile : travel::without_waiting(profile);
     other.ferries = Ferries::Use;
-    evidence.ferries = seek(avoids ? "reasons: with ferries" : "reasons: no waiting for ferries",
-                            travel::weigh<Cost>(network, graph, other), other, found.clienteles,
-                            found.places_there_are);
+    evidence.ferries =
+        seek(avoids ? "reasons: with ferries" : "reasons: no waiting for ferries",
+             weigh_for<Cost>(other, scene.roads), other, found.clienteles, found.places_there_are);
   }
   evidence.straight = console.stage("reasons: straight lines", [&] {
     auto straight = reach::straight_ways(found.population, scene.halls.facilities,

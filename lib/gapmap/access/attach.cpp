@@ -21,10 +21,36 @@ struct Run {
 
 constexpr std::size_t kPiecesPerRun = 8;
 
-std::vector<Run> runs_of(RoadNetwork const& network, IdVector<SegmentId, char> const& usable) {
+/// What a segment is to somebody who looks for a road.
+enum class Role : std::uint8_t { None, LeadsOn, LeadsNowhere };
+
+/// How segments of which not all is known are taken.
+enum class Doubts : std::uint8_t { AsTheySeem, LeadNowhere, LeadOn };
+
+class Roles {
+ public:
+  explicit Roles(AttachOptions const& options) : options_{options} {}
+
+  [[nodiscard]] Role of(SegmentId segment, Doubts doubts) const {
+    if (is_doubtful(segment) && doubts != Doubts::AsTheySeem)
+      return doubts == Doubts::LeadOn ? Role::LeadsOn : Role::LeadsNowhere;
+    if (options_.joining.empty() || options_.joining[segment] == Joining::Open)
+      return Role::LeadsOn;
+    return options_.joining[segment] == Joining::LeadsNowhere ? Role::LeadsNowhere : Role::None;
+  }
+  [[nodiscard]] bool is_doubtful(SegmentId segment) const {
+    return !options_.doubtful.empty() && options_.doubtful[segment] != 0;
+  }
+
+ private:
+  AttachOptions const& options_;
+};
+
+std::vector<Run> runs_of(RoadNetwork const& network, Roles const& roles) {
   std::vector<Run> runs;
   for (auto const segment : network.segments.ids()) {
-    if (!usable.empty() && usable[segment] == 0) continue;
+    if (roles.of(segment, Doubts::AsTheySeem) == Role::None && !roles.is_doubtful(segment))
+      continue;
     auto const last_point = static_cast<std::uint32_t>(network.shape(segment).size() - 1);
     if (network.segments[segment].attributes.is_ferry()) {
       runs.push_back({segment, 0, 0});
@@ -45,11 +71,16 @@ struct Nearest {
   Point point;
 };
 
-/// The nearest road to one point; `nearest` is only replaced by what is nearer, or equally near and
-/// earlier in the network.
+/// `nearest` is only replaced by what is nearer, or equally near and first of its ties.
 void look_at(Run const& run, RoadNetwork const& network, Point p, Nearest& nearest) {
   auto const shape = network.shape(run.segment);
   auto const along = network.along_shape(run.segment);
+  auto const comes_first = [&](double at) {
+    if (run.segment == nearest.segment) return at < nearest.along;
+    bool const is_gate = along.back() == 0;
+    bool const is_at_gate = network.length(nearest.segment) == Meters{0};
+    return is_gate == is_at_gate ? run.segment < nearest.segment : is_gate;
+  };
   auto const consider = [&](Point on_road, double at) {
     // Most pieces are farther by more than any rounding: no root is needed to see it.
     constexpr double kRounding = 1e-12;
@@ -57,12 +88,8 @@ void look_at(Run const& run, RoadNetwork const& network, Point p, Nearest& neare
     double const dy = p.y - on_road.y;
     if ((dx * dx + dy * dy) * (1 - kRounding) > nearest.distance * nearest.distance) return;
     double const distance = planar_distance(p, on_road).value();
-    bool const is_tie_and_earlier =
-        distance == nearest.distance &&
-        (run.segment < nearest.segment || (run.segment == nearest.segment && at < nearest.along));
-    if (distance < nearest.distance || is_tie_and_earlier) {
+    if (distance < nearest.distance || (distance == nearest.distance && comes_first(at)))
       nearest = {distance, run.segment, at, on_road};
-    }
   };
   if (run.first == run.last) consider(shape[run.first], along[run.first]);
   for (auto i = run.first; i < run.last; ++i) {
@@ -71,11 +98,26 @@ void look_at(Run const& run, RoadNetwork const& network, Point p, Nearest& neare
   }
 }
 
+/// The nearest road that leads on, and the nearest of those that do not.
+struct Choice {
+  Nearest onward;
+  Nearest nowhere;
+
+  /// Nothing farther than this matters any more.
+  [[nodiscard]] double bound() const {
+    return std::min(onward.distance, nowhere.distance + kNextStreet.value());
+  }
+  [[nodiscard]] Nearest const& best() const {
+    return onward.distance <= nowhere.distance + kNextStreet.value() ? onward : nowhere;
+  }
+};
+
 }  // namespace
 
 std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const& network,
                                WorkingFrame const& frame, AttachOptions const& options) {
-  auto const runs = runs_of(network, options.usable);
+  Roles const roles{options};
+  auto const runs = runs_of(network, roles);
   std::vector<Box> boxes;
   boxes.reserve(runs.size());
   for (auto const& run : runs) {
@@ -87,14 +129,30 @@ std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const&
 
   // Neighbours follow each other, so that what one has read is still at hand for the next.
   auto const order = hilbert_order(points);
+  auto const choose = [&](Point p, Doubts doubts) {
+    Choice choice;
+    tree.visit_nearest(p, std::numeric_limits<double>::infinity(), [&](std::uint32_t run) {
+      auto const role = roles.of(runs[run].segment, doubts);
+      if (role != Role::None) {
+        auto& nearest = role == Role::LeadsOn ? choice.onward : choice.nowhere;
+        look_at(runs[run], network, p, nearest);
+      }
+      return choice.bound();
+    });
+    return choice.best();
+  };
   std::vector<Nearest> found(points.size());
+  std::vector<char> is_sure(points.size(), 1);
   tbb::parallel_for(std::size_t{0}, order.size(), [&](std::size_t o) {
     auto const i = order[o];
-    auto& nearest = found[i];
-    tree.visit_nearest(points[i], std::numeric_limits<double>::infinity(), [&](std::uint32_t run) {
-      look_at(runs[run], network, points[i], nearest);
-      return nearest.distance;
-    });
+    found[i] = choose(points[i], Doubts::AsTheySeem);
+    if (options.doubtful.empty()) return;
+    // Whatever the doubtful ones turn out to be lies between these two.
+    auto const least = choose(points[i], Doubts::LeadNowhere);
+    auto const most = choose(points[i], Doubts::LeadOn);
+    bool const is_same = least.segment == found[i].segment && most.segment == found[i].segment;
+    bool const is_doubtful = !found[i].segment.is_none() && roles.is_doubtful(found[i].segment);
+    is_sure[i] = is_same && !is_doubtful ? 1 : 0;
   });
 
   Ruler const ruler{frame};
@@ -102,12 +160,16 @@ std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const&
   for (auto const i : order) {
     auto const& nearest = found[i];
     auto& attachment = attachments[i];
+    attachment.point = points[i];
+    attachment.is_sure = is_sure[i] != 0;
     if (nearest.segment.is_none()) continue;
     attachment.off_road = ruler.distance(points[i], nearest.point);
     if (attachment.off_road > options.max_off_road) continue;
     double const length = network.length(nearest.segment).value();
-    attachment = Attachment::on(network, nearest.segment, length > 0 ? nearest.along / length : 0,
-                                attachment.off_road);
+    attachment.segment = nearest.segment;
+    attachment.start = network.segments[nearest.segment].from;
+    attachment.fraction = length > 0 ? nearest.along / length : 0;
+    attachment.is_gate = length == 0;
   }
   return attachments;
 }

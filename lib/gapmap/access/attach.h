@@ -5,19 +5,29 @@
 #include <vector>
 
 #include "gapmap/access/attachment.h"
+#include "gapmap/access/joining.h"
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/network/road_network.h"
 
 namespace gapmap::access {
 
+/// So much farther than to a road that leads nowhere people may be from one that does, and still
+/// join that: the next street over. Beyond it they stay where they are, and are cut off.
+inline constexpr Meters kNextStreet{500};
+
 struct AttachOptions {
   /// Inclusive. Points farther from every road stay unattached.
   Meters max_off_road = Meters{5000};
-  /// Only segments that are marked; empty: all. See Pieces for those a mode can use.
-  IdVector<SegmentId, char> usable = {};
+  /// What find_joining() says of every segment; empty: all are open.
+  IdVector<SegmentId, Joining> joining = {};
+  /// Segments of which roads that were not read may make something else: open, leading nowhere or a
+  /// scrap. Empty: none. See doubtful_joining().
+  IdVector<SegmentId, char> doubtful = {};
 };
 
-/// For each point the nearest position on a usable road, one Attachment a point, in their order.
+/// For each point the nearest position on a road that is open to joining, one Attachment a point,
+/// in their order; on one that leads nowhere if the nearest open one is more than `kNextStreet`
+/// farther (exclusive).
 ///
 /// Nearest is meant in the plane of the working CRS; `off_road` is then measured on the ground.
 /// Ferries are boarded at their ends, not in mid-water. A point's attachment does not depend on the
@@ -26,7 +36,7 @@ struct AttachOptions {
 /// The position along a piece is in proportion to its planar length, which on the longest straight
 /// pieces of real roads (a few kilometres) is within centimetres of the geodesic one.
 ///
-/// Ties: lowest SegmentId, then the earlier position along it.
+/// Ties: a gate before the roads that end there, then the lowest SegmentId, then the earlier position along it.
 /// Cost: O(log n) a point in practice, in parallel.
 [[nodiscard]] std::vector<Attachment> attach(std::span<Point const> points,
                                              RoadNetwork const& network, WorkingFrame const& frame,

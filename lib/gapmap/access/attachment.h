@@ -14,6 +14,9 @@ struct Attachment {
   /// Straight way between the point and the road; also where it was too long to attach. Infinite if
   /// there is no road at all.
   Meters off_road = Meters::infinite();
+  Point point = {};      ///< where the person or place is
+  bool is_gate = false;  ///< the segment is a gate, which has no length
+  bool is_sure = true;   ///< no road that was not read could make it another
 
   /// At a position that is known already.
   [[nodiscard]] static Attachment on(RoadNetwork const& network, SegmentId segment, double fraction,
@@ -22,6 +25,8 @@ struct Attachment {
   }
 
   [[nodiscard]] bool is_attached() const noexcept { return !segment.is_none(); }
+  /// Whether anything is known of it: it was attached, or is some way off the roads.
+  [[nodiscard]] bool is_known() const noexcept { return off_road < Meters::infinite(); }
 };
 
 }  // namespace gapmap

@@ -1,38 +1,74 @@
 #include "gapmap/access/pieces.h"
 
 #include <algorithm>
-#include <numeric>
+
+#include "gapmap/access/connected_nodes.h"
+#include "gapmap/access/nearby_pieces.h"
 
 namespace gapmap::access {
 namespace {
 
-/// Union-find over nodes.
-class Groups {
- public:
-  explicit Groups(std::size_t size) : parent_(size) {
-    std::iota(parent_.begin(), parent_.end(), std::uint32_t{0});
+/// Pieces with a junction where a ferry lands, whoever may board it.
+IdVector<PieceId, char> with_ferries(RoadNetwork const& network, Pieces const& pieces) {
+  IdVector<JunctionId, char> is_landing(network.junctions.size(), 0);
+  for (auto const& segment : network.segments) {
+    if (segment.attributes.is_ferry()) is_landing[segment.from] = is_landing[segment.to] = 1;
   }
-  std::uint32_t find(NodeId node) {
-    auto n = node.value();
-    while (parent_[n] != n) n = parent_[n] = parent_[parent_[n]];
-    return n;
+  IdVector<PieceId, char> have(pieces.pieces.size(), 0);
+  for (auto const s : network.segments.ids()) {
+    auto const& segment = network.segments[s];
+    if (pieces.of_segment[s].is_none()) continue;
+    if (is_landing[segment.from] != 0 || is_landing[segment.to] != 0)
+      have[pieces.of_segment[s]] = 1;
   }
-  void join(NodeId a, NodeId b) { parent_[find(a)] = find(b); }
+  return have;
+}
 
- private:
-  std::vector<std::uint32_t> parent_;
-};
+void find_those_that_go_on(RoadNetwork const& network, Box const& box, Pieces& pieces) {
+  for (auto const segment : network.segments.ids()) {
+    auto const piece = pieces.of_segment[segment];
+    if (piece.is_none() || pieces.pieces[piece].may_go_on) continue;
+    auto const shape = network.shape(segment);
+    pieces.pieces[piece].may_go_on =
+        !std::ranges::all_of(shape, [&](Point point) { return box.contains(point); });
+  }
+}
+
+void find_scraps(RoadNetwork const& network, PieceOptions const& options, Pieces& pieces) {
+  auto const longest = std::ranges::max_element(pieces.pieces, {}, &Piece::length);
+  if (longest == pieces.pieces.end()) return;
+  IdVector<PieceId, char> are_networks(pieces.pieces.size(), 0);
+  if (options.read_within) find_those_that_go_on(network, *options.read_within, pieces);
+  for (auto const id : pieces.pieces.ids()) {
+    auto const& piece = pieces.pieces[id];
+    are_networks[id] = piece.length >= kNetwork || piece.may_go_on ? 1 : 0;
+  }
+  are_networks[PieceId{static_cast<std::size_t>(longest - pieces.pieces.begin())}] = 1;
+
+  auto const have_ferries = with_ferries(network, pieces);
+  IdVector<PieceId, char> may_be_cut_off(pieces.pieces.size(), 0);
+  for (auto const id : pieces.pieces.ids()) {
+    auto& piece = pieces.pieces[id];
+    if (are_networks[id] != 0) continue;
+    piece.is_scrap = piece.length < options.scrap_below;
+    may_be_cut_off[id] = !piece.is_scrap && have_ferries[id] == 0 ? 1 : 0;
+  }
+  auto const near = come_near(network, pieces, may_be_cut_off, are_networks, kCutOffWithin);
+  for (auto const id : near.ids()) {
+    pieces.pieces[id].is_cut_off = near[id] != 0;
+  }
+}
 
 }  // namespace
 
 template <CostType Cost>
 Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts<Cost> const& costs,
-                   Meters scrap_below) {
+                   PieceOptions const& options) {
   auto const is_open = [&](SegmentId segment) {
     return costs[graph.edge(network, segment, Direction::Along)].is_finite() ||
            costs[graph.edge(network, segment, Direction::Against)].is_finite();
   };
-  Groups groups{graph.nodes()};
+  ConnectedNodes groups{graph.nodes()};
   for (auto const segment : network.segments.ids()) {
     if (is_open(segment))
       groups.join(graph.node(network.segments[segment].from),
@@ -40,7 +76,7 @@ Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts
   }
   Pieces pieces;
   pieces.of_segment.reserve(network.segments.size());
-  std::vector<PieceId> piece_of_group(graph.nodes());
+  IdVector<NodeId, PieceId> piece_of_group(graph.nodes());
   for (auto const segment : network.segments.ids()) {
     if (!is_open(segment)) {
       pieces.of_segment.push_back(PieceId::none());
@@ -52,15 +88,13 @@ Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts
     ++pieces.pieces[id].segments;
     pieces.pieces[id].length += network.length(segment);
   }
-  for (auto& piece : pieces.pieces) piece.is_scrap = piece.length < scrap_below;
-  auto const longest = std::ranges::max_element(pieces.pieces, {}, &Piece::length);
-  if (longest != pieces.pieces.end()) longest->is_scrap = false;
+  find_scraps(network, options, pieces);
   return pieces;
 }
 
 template Pieces find_pieces<Millimeters>(RoadNetwork const&, RoadGraph const&,
-                                         EdgeCosts<Millimeters> const&, Meters);
+                                         EdgeCosts<Millimeters> const&, PieceOptions const&);
 template Pieces find_pieces<Milliseconds>(RoadNetwork const&, RoadGraph const&,
-                                          EdgeCosts<Milliseconds> const&, Meters);
+                                          EdgeCosts<Milliseconds> const&, PieceOptions const&);
 
 }  // namespace gapmap::access

@@ -2,8 +2,9 @@
 // The pieces a network falls into for one way of travelling, and which of them are worth attaching
 // to.
 
-#include <vector>
+#include <optional>
 
+#include "gapmap/geometry/point.h"
 #include "gapmap/graph/road_graph.h"
 #include "gapmap/travel/weigh.h"
 
@@ -16,6 +17,8 @@ struct Piece {
   std::size_t segments = 0;
   Meters length{0};
   bool is_scrap = false;
+  bool is_cut_off = false;  ///< by a gap in the data
+  bool may_go_on = false;   ///< it leaves the box within which roads were read
 };
 
 struct Pieces {
@@ -30,12 +33,34 @@ struct Pieces {
 
 namespace access {
 
-/// Pieces with less road than `scrap_below` (exclusive) are scraps: a digitised yard, a path
-/// between two houses, from which no journey begins. The longest piece is never one.
+/// As much road is a network of its own: whoever has it is cut off from the rest by nature, not by
+/// a gap in the data. Towns on islands without a bridge have more, cemeteries and drives of a
+/// hospital less.
+inline constexpr Meters kNetwork{10'000};
+/// Straits between roads without a bridge or a ferry are wider than this, gaps in the data hardly
+/// ever: see README, How it counts.
+inline constexpr Meters kCutOffWithin{200};
+
+struct PieceOptions {
+  Meters scrap_below{1000};
+  /// If only roads that touch a box were read: pieces that leave it may be of any length, and count
+  /// as networks here.
+  std::optional<Box> read_within = {};
+};
+
+/// Scraps are pieces with less road than `scrap_below` (exclusive): a digitised yard, a path
+/// between two houses. No journey begins or ends there.
+///
+/// Cut off are other pieces with less than `kNetwork` that come within `kCutOffWithin` (inclusive,
+/// in the plane) of a piece with more: paths of a cemetery whose gate nobody mapped, a drive that
+/// hangs on a road which its mode may not use. Not if a ferry lands there, used or not: then there
+/// is water between.
+///
+/// The longest piece is neither, and counts as a network.
 /// Requires: `costs` and `graph` were made from `network`. Cost: O(V + E).
 template <CostType Cost>
 [[nodiscard]] Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph,
-                                 EdgeCosts<Cost> const& costs, Meters scrap_below);
+                                 EdgeCosts<Cost> const& costs, PieceOptions const& options = {});
 
 }  // namespace access
 }  // namespace gapmap

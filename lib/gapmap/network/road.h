@@ -144,6 +144,10 @@ struct RoadAttributes {
   float ferry_speed_mps = 0;  ///< of a ferry whose crossing time is known: length by time; else 0
 
   [[nodiscard]] bool is_ferry() const noexcept { return gapmap::is_ferry(road_class); }
+  /// Whether one gets onto it from the land beside it.
+  [[nodiscard]] bool is_entered_from_beside() const noexcept {
+    return !is_ferry() && level == Level::Ground && entry != Entry::AtJunctions;
+  }
   [[nodiscard]] ModeSet permits(Direction direction) const noexcept {
     return permitted[static_cast<std::size_t>(direction)];
   }

@@ -1,0 +1,248 @@
+#include "gapmap/access/joining.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "gapmap/graph/components.h"
+
+namespace gapmap::access {
+namespace {
+
+constexpr std::array kDirections{Direction::Along, Direction::Against};
+
+/// How much road each component has, and how much the largest has that one gets to, or from.
+class Onward {
+ public:
+  template <CostType Cost>
+  Onward(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts<Cost> const& costs)
+      : graph_{graph} {
+    is_open_.reserve(graph.edges());
+    for (auto const cost : costs) is_open_.push_back(cost.is_finite() ? 1 : 0);
+    of_node_ = graph::strong_components(graph, is_open_);
+    std::size_t components = 0;
+    for (auto const component : of_node_)
+      components = std::max<std::size_t>(components, component.value() + std::size_t{1});
+    own_ = IdVector<ComponentId, Meters>(components, Meters{0});
+    for (auto const segment : network.segments.ids()) {
+      auto const along = graph.edge(network, segment, Direction::Along);
+      bool const is_any_open = is_open(along) || is_open(graph.twin(along));
+      auto const from = of_node_[graph.node(network.segments[segment].from)];
+      if (is_any_open && from == of_node_[graph.head(along)]) own_[from] += network.length(segment);
+    }
+  }
+
+  [[nodiscard]] bool is_open(EdgeId edge) const { return is_open_[edge.value()] != 0; }
+  [[nodiscard]] ComponentId of(NodeId node) const { return of_node_[node]; }
+  /// Of the component itself.
+  [[nodiscard]] Meters own(ComponentId component) const { return own_[component]; }
+
+  /// Of the largest component that one gets to from each, itself included. Edges lead to lower
+  /// numbers: those are settled first.
+  [[nodiscard]] IdVector<ComponentId, Meters> led_to() const {
+    auto most = own_;
+    for (auto const& [from, to] : links()) most[from] = std::max(most[from], most[to]);
+    return most;
+  }
+  /// Of the largest component from which one gets to each.
+  [[nodiscard]] IdVector<ComponentId, Meters> led_from() const {
+    auto most = own_;
+    auto const ascending = links();
+    for (auto link = ascending.rbegin(); link != ascending.rend(); ++link)
+      most[link->second] = std::max(most[link->second], most[link->first]);
+    return most;
+  }
+
+ private:
+  /// Open edges between components, ascending by where they begin.
+  [[nodiscard]] std::vector<std::pair<ComponentId, ComponentId>> links() const {
+    std::vector<std::pair<ComponentId, ComponentId>> links;
+    for (auto const node : of_node_.ids()) {
+      for (auto const edge : graph_.out(node)) {
+        auto const to = of_node_[graph_.head(edge)];
+        if (is_open(edge) && of_node_[node] != to) links.emplace_back(of_node_[node], to);
+      }
+    }
+    std::ranges::sort(links);
+    return links;
+  }
+
+  RoadGraph const& graph_;
+  std::vector<char> is_open_;
+  IdVector<NodeId, ComponentId> of_node_;
+  IdVector<ComponentId, Meters> own_;
+};
+
+/// Segments of bridges that are long enough, all parts of one bridge together.
+IdVector<SegmentId, char> long_bridges(RoadNetwork const& network) {
+  IdVector<SegmentId, char> are_long(network.segments.size(), 0);
+  std::vector<SegmentId> bridges;
+  for (auto const s : network.segments.ids()) {
+    if (network.segments[s].attributes.level == Level::Bridge) bridges.push_back(s);
+  }
+  if (bridges.empty()) return are_long;
+  // Groups of bridges that meet: union-find by the first bridge at each junction.
+  std::vector<std::size_t> parent(bridges.size());
+  std::iota(parent.begin(), parent.end(), std::size_t{0});
+  auto const find = [&](std::size_t i) {
+    while (parent[i] != i) i = parent[i] = parent[parent[i]];
+    return i;
+  };
+  std::vector<std::pair<JunctionId, std::size_t>> ends;
+  for (std::size_t i = 0; i < bridges.size(); ++i) {
+    ends.emplace_back(network.segments[bridges[i]].from, i);
+    ends.emplace_back(network.segments[bridges[i]].to, i);
+  }
+  std::ranges::sort(ends);
+  for (std::size_t e = 1; e < ends.size(); ++e) {
+    if (ends[e].first == ends[e - 1].first) parent[find(ends[e].second)] = find(ends[e - 1].second);
+  }
+  std::vector<Meters> length(bridges.size(), Meters{0});
+  for (std::size_t i = 0; i < bridges.size(); ++i) length[find(i)] += network.length(bridges[i]);
+  for (std::size_t i = 0; i < bridges.size(); ++i)
+    are_long[bridges[i]] = length[find(i)] >= kBridge ? 1 : 0;
+  return are_long;
+}
+
+/// What a road leads to, or is led to from, as far as it is enough.
+class Reachable {
+ public:
+  Reachable(RoadNetwork const& network, RoadGraph const& graph, Onward const& onward,
+            Pieces const& pieces)
+      : network_{network},
+        graph_{graph},
+        onward_{onward},
+        to_{onward.led_to()},
+        from_{onward.led_from()},
+        enough_(pieces.pieces.size(), Meters{0}) {
+    for (auto const segment : network.segments.ids()) {
+      auto const piece = pieces.of_segment[segment];
+      if (piece.is_none()) continue;
+      auto const largest = onward.own(onward.of(graph.node(network.segments[segment].from)));
+      enough_[piece] = std::max(enough_[piece], std::min(largest, kNetwork));
+      auto const other = onward.own(onward.of(graph.node(network.segments[segment].to)));
+      enough_[piece] = std::max(enough_[piece], std::min(other, kNetwork));
+    }
+  }
+
+  /// So much connected road a piece has: what is more than `kNetwork` does not count.
+  [[nodiscard]] Meters enough(PieceId piece) const { return enough_[piece]; }
+
+  [[nodiscard]] bool serves(SegmentId segment, PieceId piece, Purpose purpose) const {
+    bool const leads_on = is_any(
+        segment, [&](EdgeId edge) { return to_[onward_.of(graph_.head(edge))] >= enough_[piece]; });
+    bool const is_led_to = is_any(segment, [&](EdgeId edge) {
+      return from_[onward_.of(graph_.head(graph_.twin(edge)))] >= enough_[piece];
+    });
+    return (purpose == Purpose::Arrive || leads_on) && (purpose == Purpose::SetOut || is_led_to);
+  }
+
+ private:
+  template <class Holds>
+  [[nodiscard]] bool is_any(SegmentId segment, Holds const& holds) const {
+    return std::ranges::any_of(kDirections, [&](Direction direction) {
+      auto const edge = graph_.edge(network_, segment, direction);
+      return onward_.is_open(edge) && holds(edge);
+    });
+  }
+
+  RoadNetwork const& network_;
+  RoadGraph const& graph_;
+  Onward const& onward_;
+  IdVector<ComponentId, Meters> to_;
+  IdVector<ComponentId, Meters> from_;
+  IdVector<PieceId, Meters> enough_;
+};
+
+/// Closed gates beside a road that may be joined.
+void open_gates(RoadNetwork const& network, IdVector<SegmentId, Joining>& joining) {
+  std::vector<SegmentId> gates;
+  for (auto const s : network.segments.ids()) {
+    if (joining[s] == Joining::Closed && network.length(s) == Meters{0}) gates.push_back(s);
+  }
+  if (gates.empty()) return;
+  IdVector<JunctionId, char> is_joined(network.junctions.size(), 0);
+  for (auto const s : network.segments.ids()) {
+    if (joining[s] != Joining::Open) continue;
+    is_joined[network.segments[s].from] = is_joined[network.segments[s].to] = 1;
+  }
+  for (auto const gate : gates) {
+    auto const& segment = network.segments[gate];
+    if (is_joined[segment.from] != 0 || is_joined[segment.to] != 0) joining[gate] = Joining::Open;
+  }
+}
+
+}  // namespace
+
+struct JoinableRoads::State {
+  template <CostType Cost>
+  State(RoadNetwork const& of_network, RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+        Pieces const& of_pieces)
+      : network{of_network},
+        pieces{of_pieces},
+        onward{network, graph, costs},
+        reachable{network, graph, onward, pieces} {}
+
+  RoadNetwork const& network;
+  Pieces const& pieces;
+  Onward onward;
+  Reachable reachable;
+};
+
+template <CostType Cost>
+JoinableRoads::JoinableRoads(RoadNetwork const& network, RoadGraph const& graph,
+                             EdgeCosts<Cost> const& costs, Pieces const& pieces)
+    : state_{std::make_unique<State const>(network, graph, costs, pieces)} {}
+
+JoinableRoads::~JoinableRoads() = default;
+
+IdVector<SegmentId, Joining> JoinableRoads::joining(Purpose purpose) const {
+  auto const& [network, pieces, onward, reachable] = *state_;
+  auto const are_long_bridges = long_bridges(network);
+  IdVector<SegmentId, Joining> joining;
+  joining.reserve(network.segments.size());
+  for (auto const segment : network.segments.ids()) {
+    auto const& road = network.segments[segment].attributes;
+    auto const piece = pieces.of_segment[segment];
+    joining.push_back([&] {
+      if (piece.is_none()) return Joining::Closed;
+      if (road.entry == Entry::AtJunctions) return Joining::AtJunctions;
+      if (road.level == Level::Tunnel) return Joining::InTunnel;
+      if (are_long_bridges[segment] != 0) return Joining::OnBridge;
+      if (pieces.pieces[piece].is_scrap) return Joining::Scrap;
+      if (pieces.pieces[piece].is_cut_off) return Joining::LeadsNowhere;
+      return reachable.serves(segment, piece, purpose) ? Joining::Open : Joining::LeadsNowhere;
+    }());
+  }
+  open_gates(network, joining);
+  return joining;
+}
+
+IdVector<SegmentId, char> JoinableRoads::doubtful(
+    Pieces const& with_more, IdVector<SegmentId, Joining> const& joining) const {
+  auto const& [network, pieces, onward, reachable] = *state_;
+  auto const is_doubtful = [&](SegmentId segment) {
+    auto const now = joining[segment];
+    auto const piece = pieces.of_segment[segment];
+    if (piece.is_none()) return false;
+    if (now != Joining::Open && now != Joining::Scrap && now != Joining::LeadsNowhere) return false;
+    if (pieces.pieces[piece].is_scrap != with_more.pieces[piece].is_scrap) return true;
+    if (pieces.pieces[piece].is_cut_off != with_more.pieces[piece].is_cut_off) return true;
+    if (!with_more.pieces[piece].may_go_on) return false;
+    return now != Joining::Open || reachable.enough(piece) < kNetwork;
+  };
+  IdVector<SegmentId, char> doubtful(network.segments.size(), 0);
+  bool has_any = false;
+  for (auto const segment : doubtful.ids()) {
+    if (!is_doubtful(segment)) continue;
+    doubtful[segment] = 1;
+    has_any = true;
+  }
+  return has_any ? doubtful : IdVector<SegmentId, char>{};
+}
+
+template JoinableRoads::JoinableRoads(RoadNetwork const&, RoadGraph const&,
+                                      EdgeCosts<Millimeters> const&, Pieces const&);
+template JoinableRoads::JoinableRoads(RoadNetwork const&, RoadGraph const&,
+                                      EdgeCosts<Milliseconds> const&, Pieces const&);
+
+}  // namespace gapmap::access

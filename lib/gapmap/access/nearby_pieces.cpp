@@ -1,0 +1,66 @@
+#include "gapmap/access/nearby_pieces.h"
+
+#include <algorithm>
+
+#include "gapmap/geometry/box_tree.h"
+#include "gapmap/geometry/measure.h"
+
+namespace gapmap::access {
+namespace {
+
+Box box_of(std::span<Point const> shape) {
+  Box box;
+  for (auto const point : shape) box.extend(point);
+  return box;
+}
+
+bool overlap(Box const& a, Box const& b) {
+  return a.min.x <= b.max.x && a.max.x >= b.min.x && a.min.y <= b.max.y && a.max.y >= b.min.y;
+}
+
+bool come_within(std::span<Point const> a, std::span<Point const> b, double within) {
+  auto const around = box_of(b).grown(within);
+  for (std::size_t i = 0; i + 1 < a.size(); ++i) {
+    Box piece{a[i], a[i]};
+    piece.extend(a[i + 1]);
+    if (!overlap(piece, around)) continue;
+    for (std::size_t j = 0; j + 1 < b.size(); ++j) {
+      if (distance_between_pieces(a[i], a[i + 1], b[j], b[j + 1]) <= within) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+IdVector<PieceId, char> come_near(RoadNetwork const& network, Pieces const& pieces,
+                                  IdVector<PieceId, char> const& small,
+                                  IdVector<PieceId, char> const& large, Meters within) {
+  auto const is_road_of = [&](SegmentId segment, IdVector<PieceId, char> const& which) {
+    auto const piece = pieces.of_segment[segment];
+    return !piece.is_none() && which[piece] != 0 &&
+           network.segments[segment].attributes.is_entered_from_beside();
+  };
+  std::vector<SegmentId> segments;
+  std::vector<Box> boxes;
+  for (auto const segment : network.segments.ids()) {
+    if (!is_road_of(segment, small)) continue;
+    segments.push_back(segment);
+    boxes.push_back(box_of(network.shape(segment)));
+  }
+  IdVector<PieceId, char> near(pieces.pieces.size(), 0);
+  if (boxes.empty()) return near;
+  BoxTree const tree{boxes};
+  for (auto const segment : network.segments.ids()) {
+    if (!is_road_of(segment, large)) continue;
+    auto const shape = network.shape(segment);
+    for (auto const i : tree.touching(box_of(shape).grown(within.value()))) {
+      auto& is_near = near[pieces.of_segment[segments[i]]];
+      if (is_near == 0 && come_within(shape, network.shape(segments[i]), within.value()))
+        is_near = 1;
+    }
+  }
+  return near;
+}
+
+}  // namespace gapmap::access

@@ -1,0 +1,56 @@
+#include "gapmap/access/private_gates.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "gapmap/access/connected_nodes.h"
+#include "gapmap/access/pieces.h"
+
+namespace gapmap::access {
+
+template <CostType Cost>
+void open_private_gates(RoadNetwork const& network, RoadGraph const& graph,
+                        EdgeCosts<Cost>& costs) {
+  std::vector<SegmentId> gates;
+  for (auto const segment : network.segments.ids()) {
+    if (network.segments[segment].attributes.entry != Entry::WithKey) continue;
+    auto const along = graph.edge(network, segment, Direction::Along);
+    if (!costs[along].is_finite() && !costs[graph.twin(along)].is_finite())
+      gates.push_back(segment);
+  }
+  if (gates.empty()) return;
+
+  ConnectedNodes connected{graph.nodes()};
+  IdVector<NodeId, Meters> road(graph.nodes(), Meters{0});  // by the node that find() gives
+  auto const is_open = [&](SegmentId segment) {
+    auto const along = graph.edge(network, segment, Direction::Along);
+    return costs[along].is_finite() || costs[graph.twin(along)].is_finite();
+  };
+  auto const ends_of = [&](SegmentId segment) {
+    auto const& ends = network.segments[segment];
+    return std::pair{graph.node(ends.from), graph.node(ends.to)};
+  };
+  for (auto const segment : network.segments.ids()) {
+    auto const [from, to] = ends_of(segment);
+    if (is_open(segment)) connected.join(from, to);
+  }
+  for (auto const segment : network.segments.ids()) {
+    if (is_open(segment)) road[connected.find(ends_of(segment).first)] += network.length(segment);
+  }
+  for (auto const gate : gates) {
+    auto const [from, to] = ends_of(gate);
+    auto const here = connected.find(from);
+    auto const there = connected.find(to);
+    if (here == there || std::min(road[here], road[there]) >= kNetwork) continue;
+    auto const both = road[here] + road[there];
+    connected.join(from, to);
+    road[connected.find(from)] = both;
+    auto const along = graph.edge(network, gate, Direction::Along);
+    costs[along] = costs[graph.twin(along)] = Cost{0};
+  }
+}
+
+template void open_private_gates(RoadNetwork const&, RoadGraph const&, EdgeCosts<Millimeters>&);
+template void open_private_gates(RoadNetwork const&, RoadGraph const&, EdgeCosts<Milliseconds>&);
+
+}  // namespace gapmap::access

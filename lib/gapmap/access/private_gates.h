@@ -1,0 +1,18 @@
+#pragma once
+// Gates that are closed to strangers and open to those who live behind them.
+
+#include "gapmap/graph/road_graph.h"
+#include "gapmap/travel/weigh.h"
+
+namespace gapmap::access {
+
+/// Opens gates with Entry::WithKey that are closed to everybody else, where nothing but such gates
+/// joins the roads behind (less than `kNetwork` of them) to the others: their residents have the
+/// key, and so has who visits them. Of several gates into the same roads only one is opened, so
+/// that nobody passes through: the first in the source.
+///
+/// Requires: `costs` and `graph` were made from `network`. Cost: O(V + E).
+template <CostType Cost>
+void open_private_gates(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts<Cost>& costs);
+
+}  // namespace gapmap::access
