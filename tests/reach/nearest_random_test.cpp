@@ -225,8 +225,10 @@ TYPED_TEST(NearestOnRandomNetworks, PointsBesideTheRoadEqualTheOracleToo) {
     for (int i = 0; i < 40; ++i) {
       points.push_back({500'000 + random.real(-500, 2500), 6'800'000 + random.real(-500, 2500)});
     }
-    auto const attached =
-        access::attach(points, network, test_frame(), {.max_off_road = Meters{400}});
+    auto attached = access::attach(points, network, test_frame(), {.max_off_road = Meters{400}});
+    for (auto& at : attached) {
+      if (at.is_gate) at = {};  // on both sides, which the oracle's single vertex cannot be
+    }
     Ends const ends{IdVector<CellId, Attachment>{{attached.begin() + 5, attached.end()}},
                     IdVector<FacilityId, Attachment>{{attached.begin(), attached.begin() + 5}}};
     auto const table = nearest(graph, costs, ends, profile);

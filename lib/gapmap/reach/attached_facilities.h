@@ -6,61 +6,70 @@
 #include <optional>
 #include <vector>
 
+#include "gapmap/reach/ends.h"
 #include "gapmap/reach/on_segment.h"
 #include "gapmap/reach/reach_table.h"
 
 namespace gapmap::reach {
 
-/// Some of the facilities of one question, those that are attached. Keeps references to all that it
-/// is made of; `costs` are those of travelling from the cells to the facilities.
+/// Some of the facilities of one question. Keeps references to all that it is made of; `costs` are
+/// those of travelling from the cells to the facilities.
 template <CostType Cost>
 class AttachedFacilities {
  public:
-  AttachedFacilities(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
-                     IdVector<FacilityId, Attachment> const& facilities, Profile const& profile)
-      : graph_{graph}, costs_{costs}, facilities_{facilities}, profile_{profile} {}
+  AttachedFacilities(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
+                     Profile const& profile)
+      : graph_{graph}, costs_{costs}, ends_{ends}, profile_{profile} {}
 
-  void clear() { on_segment_.clear(); }
+  void clear() {
+    on_segment_.clear();
+    is_in_ = {};
+  }
 
-  /// Takes one in, unless it is not attached, and appends where a sweep against travel begins for
-  /// it, with its number for a label.
+  /// Takes one in and, if it is attached, appends where a sweep against travel begins for it, with
+  /// its number for a label.
   void insert(FacilityId facility, std::vector<graph::Seed<Cost>>& seeds) {
-    auto const& at = facilities_[facility];
+    mark(facility, 1);
+    auto const& at = ends_.facilities[facility];
     if (!at.is_attached()) return;
     append_seeds(graph_, costs_, profile_, at, facility.value(), seeds);
     auto& same = on_segment_[at.segment];
     same.insert(std::ranges::upper_bound(same, facility), facility);
   }
 
-  /// Requires: it was taken in, and where it is attached has not changed since.
+  /// Requires: where it is attached has not changed since it was taken in.
   void erase(FacilityId facility) {
-    auto const same = on_segment_.find(facilities_[facility].segment);
+    mark(facility, 0);
+    auto const same = on_segment_.find(ends_.facilities[facility].segment);
+    if (same == on_segment_.end()) return;
     same->second.erase(std::ranges::find(same->second, facility));
     if (same->second.empty()) on_segment_.erase(same);
   }
 
-  /// Calls `offer(facility, cost)` for each that lies on the segment of an attached cell: the whole
-  /// way along it, both off-road legs included.
+  /// Calls `offer(facility, cost)`, the whole way included, for each that a cell comes to without
+  /// passing a junction: straight ahead of it, or on the segment that it is attached to.
   template <class Offer>
-  void offer_along(Attachment const& at, Offer const& offer) const {
+  void offer_beside(CellId cell, Offer const& offer) const {
+    ends_.offer_direct(cell, [&](FacilityId f, Meters length) {
+      if (is_in_[f] != 0) offer(f, travel::weigh_off_road<Cost>(length, profile_));
+    });
+    auto const& at = ends_.cells[cell];
+    if (!at.is_attached()) return;
     auto const same = on_segment_.find(at.segment);
     if (same == on_segment_.end()) return;
     OnSegment<Cost> const here{graph_, costs_, at};
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
     for (auto const f : same->second) {
-      auto const& there = facilities_[f];
+      auto const& there = ends_.facilities[f];
       offer(f, off_road + here.to(OnSegment<Cost>{graph_, costs_, there}) +
                    travel::weigh_off_road<Cost>(there.off_road, profile_));
     }
   }
 
-  /// The cheapest of them for an attached cell, or nothing if it reaches none. `sweep` has been run
-  /// from all of them.
+  /// The cheapest of them for a cell, or nothing if it reaches none. `sweep` has been run from all
+  /// of them.
   template <class Sweep>
-  [[nodiscard]] std::optional<Reach<Cost>> cheapest(Attachment const& at,
-                                                    Sweep const& sweep) const {
-    OnSegment<Cost> const here{graph_, costs_, at};
-    auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
+  [[nodiscard]] std::optional<Reach<Cost>> cheapest(CellId cell, Sweep const& sweep) const {
     std::optional<Reach<Cost>> best;
     auto const consider = [&](FacilityId facility, Cost cost) {
       if (!cost.is_finite()) return;
@@ -68,21 +77,31 @@ class AttachedFacilities {
         best = Reach<Cost>{facility, cost};
       }
     };
+    offer_beside(cell, consider);
+    auto const& at = ends_.cells[cell];
+    if (!at.is_attached()) return best;
+    OnSegment<Cost> const here{graph_, costs_, at};
+    auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
     auto const consider_node = [&](NodeId node, Cost way_there) {
       consider(FacilityId{sweep.label(node)}, off_road + way_there + sweep.cost(node));
     };
     consider_node(here.start(), here.to_start());
     consider_node(here.end(), here.to_end());
-    offer_along(at, consider);
     return best;
   }
 
  private:
+  void mark(FacilityId facility, char is_in) {
+    while (is_in_.size() < ends_.facilities.size()) is_in_.push_back(0);
+    is_in_[facility] = is_in;
+  }
+
   RoadGraph const& graph_;
   EdgeCosts<Cost> const& costs_;
-  IdVector<FacilityId, Attachment> const& facilities_;
+  Ends const& ends_;
   Profile const& profile_;
   BySegment on_segment_;
+  IdVector<FacilityId, char> is_in_;
 };
 
 }  // namespace gapmap::reach

@@ -19,7 +19,7 @@ EditableNearest<Cost>::EditableNearest(RoadGraph const& graph, EdgeCosts<Cost> c
       ends_{std::move(ends)},
       profile_{profile},
       horizon_{options.horizon},
-      facilities_{graph, costs_, ends_.facilities, profile_},
+      facilities_{graph, costs_, ends_, profile_},
       sweep_{graph, options.trip == Trip::FromFacility ? costs : reversed_, horizon_},
       nearest_(ends_.cells.size(), graph::kUnreached),
       before_(ends_.cells.size()),
@@ -113,24 +113,31 @@ void EditableNearest<Cost>::require_place(Attachment const& at) const {
 template <CostType Cost>
 void EditableNearest<Cost>::take_out(FacilityId facility) {
   auto const& at = ends_.facilities[facility];
-  if (!at.is_attached()) return;
+  auto const was_straight_ahead = ends_.direct.erase(facility, at);
   facilities_.erase(facility);
-  auto const look_anew = [&](std::span<Stop const> stops) {
-    for (auto const& stop : stops) {
-      if (graph::label_of(nearest_[stop.cell]) == facility.value())
-        write(stop.cell, look(stop.cell));
-    }
+  auto const look_anew_from = [&](CellId cell) {
+    if (graph::label_of(nearest_[cell]) == facility.value()) write(cell, look(cell));
   };
-  for (auto const node : sweep_.remove(facility.value())) look_anew(stops(node));
-  look_anew(stops_near(at));
+  auto const look_anew = [&](std::span<Stop const> stops) {
+    for (auto const& stop : stops) look_anew_from(stop.cell);
+  };
+  if (at.is_attached()) {
+    for (auto const node : sweep_.remove(facility.value())) look_anew(stops(node));
+    look_anew(stops_near(at));
+  }
+  for (auto const& [cell, length] : was_straight_ahead) look_anew_from(cell);
 }
 
 template <CostType Cost>
 void EditableNearest<Cost>::put_in(FacilityId facility) {
   auto const& at = ends_.facilities[facility];
-  if (!at.is_attached()) return;
   seeds_.clear();
   facilities_.insert(facility, seeds_);
+  for (auto const& [cell, length] : ends_.direct.insert(facility, at)) {
+    auto const cost = travel::weigh_off_road<Cost>(length, profile_);
+    improve(cell, within_horizon(cost, facility.value()));
+  }
+  if (!at.is_attached()) return;
   for (auto const node : sweep_.add(seeds_)) {
     auto const cost = sweep_.cost(node);
     for (auto const& stop : stops(node))
@@ -173,9 +180,7 @@ graph::PackedLabel EditableNearest<Cost>::within_horizon(Cost cost, std::uint32_
 
 template <CostType Cost>
 graph::PackedLabel EditableNearest<Cost>::look(CellId cell) const {
-  auto const& at = ends_.cells[cell];
-  if (!at.is_attached()) return graph::kUnreached;
-  auto const nearest = facilities_.cheapest(at, sweep_);
+  auto const nearest = facilities_.cheapest(cell, sweep_);
   return nearest ? within_horizon(nearest->cost, nearest->facility.value()) : graph::kUnreached;
 }
 

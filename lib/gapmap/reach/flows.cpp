@@ -160,6 +160,7 @@ class Assignment {
       if (!nearest) continue;
       auto const residents = population[cell].residents.value_or(People{0});
       bool const is_outside = nearest->cost > limit;
+      if (goes_direct(cell, *nearest)) continue;
       set_out(ends_.cells[cell], *nearest, {residents, is_outside ? residents : People{0}, 1});
     }
     for (auto i = ways_.outwards().size(); i-- > 0;) {
@@ -179,6 +180,13 @@ class Assignment {
   [[nodiscard]] IdVector<SegmentId, Flow> take() && { return std::move(flows_); }
 
  private:
+  /// Straight ahead, and so on no road. No way by road is shorter then.
+  [[nodiscard]] bool goes_direct(CellId cell, Reach<Cost> const& nearest) const {
+    bool is_ahead = false;
+    ends_.offer_direct(cell, [&](FacilityId f, Meters) { is_ahead |= f == nearest.facility; });
+    return is_ahead;
+  }
+
   /// From home to the junction where its way begins, or all the way along its own segment.
   void set_out(Attachment const& at, Reach<Cost> const& nearest, Flow const& flow) {
     OnSegment<Cost> const here{graph_, costs_, at};

@@ -72,6 +72,12 @@ void IsochroneSearch<Cost>::sweep(std::span<Attachment const> places, Cost horiz
     auto const before = [&](Cost whole) {
       return Cost{static_cast<typename Cost::rep>(std::floor(at.fraction * whole.value() + 0.5))};
     };
+    if (at.is_gate) {
+      // Who stands at it is on both sides, whoever may pass.
+      seeds.push_back({graph_.head(against), off_road, 0});
+      seeds.push_back({graph_.head(along), off_road, 0});
+      continue;
+    }
     if (to_start.is_finite())
       seeds.push_back({graph_.head(against), before(to_start) + off_road, 0});
     if (to_end.is_finite()) {

@@ -70,7 +70,7 @@ class Search {
   Search(Question<Cost> const& question, std::size_t k)
       : question_{question},
         k_{k},
-        facilities_{question.graph, question.costs, question.ends.facilities, question.profile},
+        facilities_{question.graph, question.costs, question.ends, question.profile},
         against_travel_{graph::reversed(question.graph, question.costs)},
         sweep_{question.graph, against_travel_, k} {}
 
@@ -81,13 +81,16 @@ class Search {
     sweep_.run(seeds, question_.horizon);
   }
 
-  /// The cheapest of the facilities for an attached cell. A facility may come by either end of the
-  /// cell's segment or along it, and if it is among the first k of the cell it is among the first
-  /// k where it comes by.
-  [[nodiscard]] Row<Cost> row(Attachment const& at) const {
+  /// The cheapest of the facilities for a cell. A facility may come by either end of the cell's
+  /// segment or without passing one, and if it is among the first k of the cell it is among the
+  /// first k where it comes by.
+  [[nodiscard]] Row<Cost> row(CellId cell) const {
+    Row<Cost> row{k_};
+    facilities_.offer_beside(cell, [&](FacilityId f, Cost cost) { row.offer(f, cost); });
+    auto const& at = question_.ends.cells[cell];
+    if (!at.is_attached()) return row;
     OnSegment<Cost> const here{question_.graph, question_.costs, at};
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, question_.profile);
-    Row<Cost> row{k_};
     auto const offer_at = [&](NodeId node, Cost way_there) {
       for (auto const label : sweep_.labels(node)) {
         row.offer(FacilityId{graph::label_of(label)},
@@ -96,7 +99,6 @@ class Search {
     };
     offer_at(here.start(), here.to_start());
     offer_at(here.end(), here.to_end());
-    facilities_.offer_along(at, [&](FacilityId f, Cost cost) { row.offer(f, cost); });
     return row;
   }
 
@@ -112,10 +114,7 @@ template <CostType Cost>
 ReachTable<Cost> one_way(Question<Cost> const& question, std::size_t k) {
   Search<Cost> search{question, k};
   search.sweep_from(question.ends.facilities.ids());
-  return tabulate(question.ends, question.horizon, [&](CellId cell) {
-    auto const& at = question.ends.cells[cell];
-    return at.is_attached() ? search.row(at) : Row<Cost>{k};
-  });
+  return tabulate(question.ends, question.horizon, [&](CellId cell) { return search.row(cell); });
 }
 
 /// A facility that a list does not have costs at least as much as its last one, if the list is
@@ -161,9 +160,8 @@ void settle_one_by_one(Question<Cost> const& outward, Question<Cost> const& home
     there.sweep_from(one);
     back.sweep_from(one);
     for (auto const cell : open) {
-      auto const& at = outward.ends.cells[cell];
-      auto const way_there = there.row(at);
-      auto const way_back = back.row(at);
+      auto const way_there = there.row(cell);
+      auto const way_back = back.row(cell);
       if (way_there.is_full() && way_back.is_full())
         rows[cell].offer(f, way_there.last().cost + way_back.last().cost);
     }
@@ -183,8 +181,7 @@ ReachTable<Cost> round_trip(Question<Cost> const& outward, Question<Cost> const&
     there.sweep_from(outward.ends.facilities.ids());
     back.sweep_from(outward.ends.facilities.ids());
     for (auto const cell : cells.ids()) {
-      if (!cells[cell].is_attached()) continue;
-      if (!merge(there.row(cells[cell]), back.row(cells[cell]), rows[cell])) open.push_back(cell);
+      if (!merge(there.row(cell), back.row(cell), rows[cell])) open.push_back(cell);
     }
   }
   if (!open.empty()) settle_one_by_one(outward, homeward, open, rows);

@@ -122,6 +122,31 @@ class ColumnsBySegment {
   std::vector<std::pair<SegmentId, std::uint32_t>> on_segment_;
 };
 
+/// Columns that are straight ahead of a row.
+template <CostType Cost>
+class DirectColumns {
+ public:
+  using Column = std::pair<std::uint32_t, Cost>;
+
+  DirectColumns(Ends const& ends, Profile const& profile, Rows rows)
+      : of_row_(rows == Rows::Cells ? ends.cells.size() : ends.facilities.size()) {
+    for (auto const cell : ends.cells.ids()) {
+      ends.offer_direct(cell, [&](FacilityId f, Meters length) {
+        auto const cost = travel::weigh_off_road<Cost>(length, profile);
+        if (rows == Rows::Cells) {
+          of_row_[cell.value()].emplace_back(f.value(), cost);
+        } else {
+          of_row_[f.value()].emplace_back(cell.value(), cost);
+        }
+      });
+    }
+  }
+  [[nodiscard]] std::span<Column const> of(std::uint32_t row) const { return of_row_[row]; }
+
+ private:
+  std::vector<std::vector<Column>> of_row_;
+};
+
 /// What all threads read of one direction of travel.
 template <CostType Cost>
 struct OneWay {
@@ -163,6 +188,7 @@ struct Matrix<Cost>::Ground {
       : rows{of_rows == Rows::Cells ? ends.cells.values() : ends.facilities.values()},
         columns{of_rows == Rows::Cells ? ends.facilities.values() : ends.cells.values()},
         by_segment{columns},
+        direct{ends, profile, of_rows},
         order{in_spatial_order(graph, rows)},
         horizon{with.horizon} {
     for (auto const heading : headings_of(with.trip, of_rows)) {
@@ -174,6 +200,7 @@ struct Matrix<Cost>::Ground {
   Points const& rows;
   Points const& columns;
   ColumnsBySegment by_segment;
+  DirectColumns<Cost> direct;
   std::vector<std::unique_ptr<OneWay<Cost> const>> ways;  ///< two for round trips
   std::vector<std::uint32_t> order;                       ///< of the rows
   Cost horizon;
@@ -193,10 +220,8 @@ class Matrix<Cost>::Search {
   [[nodiscard]] Block run(std::span<std::uint32_t const> rows) {
     Block block;
     for (auto const row : rows) {
-      if (auto const& at = ground_.rows[row]; at.is_attached()) {
-        for (std::size_t way = 0; way < searches_.size(); ++way) search(at, way);
-        searches_.size() == 1 ? append_one_way(block.entries) : append_both(block.entries);
-      }
+      for (std::size_t way = 0; way < searches_.size(); ++way) search(row, way);
+      searches_.size() == 1 ? append_one_way(block.entries) : append_both(block.entries);
       block.rows.push_back(row);
       block.first.push_back(block.entries.size());
     }
@@ -205,19 +230,22 @@ class Matrix<Cost>::Search {
 
  private:
   /// Fills least_[w] with every column within the horizon.
-  void search(Attachment const& at, std::size_t w) {
+  void search(std::uint32_t row, std::size_t w) {
+    auto& least = least_[w];
+    auto const add = [&](std::uint32_t column, Cost cost) {
+      if (cost.is_finite() && cost <= ground_.horizon) least.add(column, cost);
+    };
+    for (auto const& [column, cost] : ground_.direct.of(row)) add(column, cost);
+    auto const& at = ground_.rows[row];
+    if (!at.is_attached()) return;
     auto const& [travel, columns, rows] = *ground_.ways[w];
     auto& search = searches_[w];
-    auto& least = least_[w];
     auto const here = travel.on_segment(at);
     auto const off_road = travel.off_road(at);
     std::array const starts{
         typename graph::BoundedSearch<Cost>::Start{here.start(), here.from_start() + off_road},
         typename graph::BoundedSearch<Cost>::Start{here.end(), here.from_end() + off_road}};
     search.run(starts);
-    auto const add = [&](std::uint32_t column, Cost cost) {
-      if (cost.is_finite() && cost <= ground_.horizon) least.add(column, cost);
-    };
     for (auto const node : search.reached()) {
       auto const cost = search.cost(node);
       for (auto const& stop : columns.at(node)) add(stop.column, cost + stop.rest);

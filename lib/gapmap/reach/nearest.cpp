@@ -21,7 +21,7 @@ class NearestSearch {
  public:
   NearestSearch(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
                 Profile const& profile, unsigned threads)
-      : facilities_{graph, costs, ends.facilities, profile},
+      : facilities_{graph, costs, ends, profile},
         against_travel_{graph::reversed(graph, costs)},
         sweep_{graph, against_travel_, threads} {}
 
@@ -32,9 +32,9 @@ class NearestSearch {
     sweep_.run(seeds, horizon);
   }
 
-  /// The cheapest facility of an attached cell, or nothing if it reaches none.
-  [[nodiscard]] std::optional<Reach<Cost>> nearest(Attachment const& at) const {
-    return facilities_.cheapest(at, sweep_);
+  /// The cheapest facility of a cell, or nothing if it reaches none.
+  [[nodiscard]] std::optional<Reach<Cost>> nearest(CellId cell) const {
+    return facilities_.cheapest(cell, sweep_);
   }
 
  private:
@@ -70,10 +70,8 @@ NearestOf<Cost> nearest_one_way(RoadGraph const& graph, EdgeCosts<Cost> const& c
   NearestOf<Cost> nearest(ends.cells.size());
   tbb::task_arena arena{static_cast<int>(threads)};
   arena.execute([&] {
-    tbb::parallel_for(std::size_t{0}, ends.cells.size(), [&](std::size_t c) {
-      auto const& at = ends.cells[CellId{c}];
-      if (at.is_attached()) nearest[CellId{c}] = search.nearest(at);
-    });
+    tbb::parallel_for(std::size_t{0}, ends.cells.size(),
+                      [&](std::size_t c) { nearest[CellId{c}] = search.nearest(CellId{c}); });
   });
   return nearest;
 }
@@ -91,10 +89,8 @@ NearestOf<Cost> nearest_round_trip(RoadGraph const& graph, EdgeCosts<Cost> const
     there.sweep_from(std::span{&f, 1}, options.horizon);
     back.sweep_from(std::span{&f, 1}, options.horizon);
     for (auto const cell : ends.cells.ids()) {
-      auto const& at = ends.cells[cell];
-      if (!at.is_attached()) continue;
-      auto const way_there = there.nearest(at);
-      auto const way_back = back.nearest(at);
+      auto const way_there = there.nearest(cell);
+      auto const way_back = back.nearest(cell);
       if (!way_there || !way_back) continue;
       auto const both = way_there->cost + way_back->cost;
       if (both.is_finite() && (!nearest[cell] || both < nearest[cell]->cost))

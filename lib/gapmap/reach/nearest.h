@@ -3,18 +3,12 @@
 
 #include <cstdint>
 
-#include "gapmap/access/attachment.h"
 #include "gapmap/graph/road_graph.h"
+#include "gapmap/reach/ends.h"
 #include "gapmap/reach/reach_table.h"
 #include "gapmap/travel/weigh.h"
 
 namespace gapmap::reach {
-
-/// Where the trips begin and end, one Attachment per cell and per facility.
-struct Ends {
-  IdVector<CellId, Attachment> cells;
-  IdVector<FacilityId, Attachment> facilities;
-};
 
 /// Which way people travel.
 enum class Trip : std::uint8_t { ToFacility, FromFacility, Round };
@@ -33,11 +27,13 @@ struct NearestOptions {
 /// Travel goes from the cell to the facility unless `trip` says otherwise, so what differs by
 /// direction is honoured in that direction: one sweep over reversed costs from all facilities
 /// together; each cell takes the better end of its segment. A cell and a facility on the same
-/// segment also meet along it. The part of a segment costs in proportion to its length. A round
-/// trip is the sum of both ways to the same facility.
+/// segment also meet along it. The part of a segment costs in proportion to its length. Where the
+/// straight way is no longer than the two off-road legs together, that is the way (see DirectWays).
+/// A round trip is the sum of both ways to the same facility.
 ///
 /// `horizon` is inclusive and counts the whole trip. Rows of cells that are unattached, cut off or
-/// farther are empty, and `connections` says which.
+/// farther are empty, and `connections` says which; an unattached cell reaches what is straight
+/// ahead of it.
 ///
 /// Requires: `costs` and both ends were made for this `graph`; `profile` is the one that made `costs`.
 /// Ties:     equal costs go to the lowest FacilityId; the result does not depend on the threads.

@@ -26,7 +26,10 @@ template <CostType Cost>
 class OnSegment {
  public:
   OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attachment const& at)
-      : OnSegment{graph, costs, graph.node(at.start), along_of(graph, at), at.fraction} {}
+      : OnSegment{graph, costs, graph.node(at.start), along_of(graph, at), at.fraction} {
+    // Who stands at a gate is on both sides of it, whoever may pass.
+    if (at.is_gate) along_ = against_ = Cost{0};
+  }
 
   /// The same place where everybody travels the other way.
   [[nodiscard]] OnSegment reversed() const {

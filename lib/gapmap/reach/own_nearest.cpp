@@ -9,6 +9,7 @@ Ends ends_of(Clientele const& clientele, Ends const& all) {
   Ends ends;
   for (auto const cell : clientele.cells) ends.cells.push_back(all.cells[cell]);
   for (auto const f : clientele.facilities) ends.facilities.push_back(all.facilities[f]);
+  ends.direct = all.direct.among(clientele);
   return ends;
 }
 

@@ -22,7 +22,8 @@ enum class Connection : std::uint8_t {
                   ///< searched
   Unreachable,    ///< on a piece of network from which no facility can be reached, searched without
                   ///< horizon
-  OffNetwork,     ///< farther from every road than people were attached
+  OffNetwork,  ///< farther from every road than people were attached, and no facility is straight
+               ///< ahead
 };
 
 template <CostType Cost>

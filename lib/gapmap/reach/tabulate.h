@@ -20,9 +20,9 @@ template <CostType Cost, class RowOf>
     for (auto const& reach : row_of(cell)) {
       if (reach.cost <= horizon) table.reaches.push_back(reach);
     }
-    table.connections.push_back(!at.is_attached()               ? Connection::OffNetwork
-                                : table.reaches.size() > before ? Connection::Reached
-                                                                : nothing);
+    table.connections.push_back(table.reaches.size() > before ? Connection::Reached
+                                : !at.is_attached()           ? Connection::OffNetwork
+                                                              : nothing);
     table.off_road.push_back(at.off_road);
     table.first_reach.push_back(static_cast<std::uint32_t>(table.reaches.size()));
   }
