@@ -12,7 +12,7 @@
 #include "gapmap/io/check_joining.h"
 #include "gapmap/io/check_roads.h"
 #include "gapmap/io/check_table.h"
-#include "gapmap/io/osm_pbf.h"
+#include "gapmap/io/osm_file.h"
 #include "gapmap/units/broken_letters.h"
 #include "tools/coverage/denominators.h"
 #include "tools/coverage/zones.h"

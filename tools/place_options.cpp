@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "gapmap/io/osm_pbf.h"
+#include "gapmap/io/osm_file.h"
 #include "tools/travel_options.h"
 
 namespace gapmap::tools {
@@ -70,7 +70,7 @@ void check_gazetteer(PlaceWords const& w, Problems& problems) {
   }
   problems.check([&] { io::check_source(source_of(w.gazetteer, {}, {})); });
   problems.check([&] {
-    if (io::is_osm_file(w.places))
+    if (io::is_osm_file(io::parse_source(w.places).path))
       throw UsageError{"--gazetteer", "places of OpenStreetMap have coordinates",
                        "leave the gazetteer out"};
   });

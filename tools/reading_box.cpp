@@ -7,7 +7,7 @@
 
 #include "gapmap/geometry/box_tree.h"
 #include "gapmap/geometry/ruler.h"
-#include "gapmap/io/osm_pbf.h"
+#include "gapmap/io/osm_file.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::tools {

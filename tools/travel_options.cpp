@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "gapmap/io/network_file.h"
-#include "gapmap/io/osm_pbf.h"
+#include "gapmap/io/osm_file.h"
 #include "gapmap/units/parse_quantity.h"
 #include "tools/speed_options.h"
 
@@ -45,7 +45,7 @@ void refuse_options_of_a_network_file(TravelWords const& w) {
 /// Tags say it all in OpenStreetMap, and no other roads say which are ice roads: options without
 /// effect are mistakes.
 void refuse_options_without_effect(TravelWords const& w) {
-  bool const is_osm = io::is_osm_file(w.roads);
+  bool const is_osm = io::is_osm_file(io::parse_source(w.roads).path);
   if (!is_osm && !w.ice_roads.empty() && !io::is_network_file(w.roads)) {
     throw UsageError{"--ice-roads", "only OpenStreetMap says which roads are on ice",
                      "leave it out, or choose roads with --roads-where"};

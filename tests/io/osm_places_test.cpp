@@ -211,5 +211,55 @@ TEST_F(OsmPlaces, ReadFacilitiesKnowsThemByTheFile) {
   EXPECT_EQ(text_of(read_facilities({.source = {name}}, frame)), "n10 n10 0 0\n");
 }
 
+TEST_F(OsmPlaces, OfSeveralVersionsTheNewestCountsUnlessDeleted) {
+  std::string const tag = R"(<tag k="amenity" v="community_centre"/>)";
+  auto const name = osm(std::string{kSquare} + R"(
+  <node id="3" version="2" lon="27.002" lat="62.004"/>
+  <node id="10" version="2" lon="27.0" lat="62.0">)" +
+                        tag + R"(</node>
+  <node id="10" version="1" lon="27.5" lat="62.0">)" +
+                        tag + R"(</node>
+  <node id="11" version="1" lon="27.1" lat="62.0">)" +
+                        tag + R"(</node>
+  <node id="11" version="2" lon="27.1" lat="62.0"/>
+  <node id="12" version="1" lon="27.2" lat="62.0">)" +
+                        tag + R"(</node>
+  <node id="12" version="2" visible="false"/>
+  <node id="13" version="1" lon="27.3" lat="62.0" action="delete">)" +
+                        tag + R"(</node>
+  <node id="14" version="1" lon="27.3" lat="62.0" visible="false">)" +
+                        tag + R"(</node>
+  <node id="15" version="2" lon="27.01" lat="62.0">)" +
+                        tag + R"(</node>
+  <node id="15" version="1" visible="false"/>
+  <way id="20" version="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><nd ref="4"/><nd ref="1"/>)" +
+                        tag + R"(</way>
+  <way id="21" version="3"><nd ref="1"/><nd ref="2"/><nd ref="4"/><nd ref="1"/>)" +
+                        tag + R"(</way>
+  <way id="21" version="4" visible="false"/>
+)");
+  auto const read = read_osm_places({.source = {name}}, frame);
+  EXPECT_EQ(text_of(read), "n10 n10 0 0\nn15 n15 524 0\nw20 w20 58 173\n");
+  EXPECT_EQ(remarks_of(read.report), "");
+  EXPECT_EQ(read.report.rows, 3U);
+}
+
+TEST_F(OsmPlaces, OutlinesWithoutTheirNodesAreRefusedWithWhatToAskFor) {
+  std::string const tag = R"(<tag k="amenity" v="community_centre"/>)";
+  std::string const node = R"(<node id="10" lon="27.0" lat="62.0">)" + tag + "</node>";
+  std::string const refs = R"(<nd ref="1"/><nd ref="2"/><nd ref="3"/><nd ref="1"/>)";
+  std::string const geometry =
+      R"(<nd ref="1" lat="62" lon="27"/><nd ref="2" lat="62" lon="27.1"/>)"
+      R"(<nd ref="3" lat="62.1" lon="27.1"/><nd ref="1" lat="62" lon="27"/>)";
+  std::string const center = R"(<center lat="62" lon="27"/>)";
+  for (auto const& way : {refs, geometry, center + refs, center, std::string{}}) {
+    auto const name = osm(node + "<way id=\"20\">" + way + tag + "</way>");
+    EXPECT_THAT(message_of<InputError>(
+                    [&] { static_cast<void>(read_osm_places({.source = {name}}, frame)); }),
+                HasSubstr("(._;>;); out meta;"))
+        << way;
+  }
+}
+
 }  // namespace
 }  // namespace gapmap::io

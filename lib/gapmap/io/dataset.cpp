@@ -13,6 +13,7 @@
 
 #include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_library.h"
+#include "gapmap/io/osm_file.h"
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
@@ -263,6 +264,12 @@ std::optional<Crs> Table::crs() const {
 
 std::vector<std::string> Table::files() const {
   return files_of(state_->dataset.get(), state_->source.path);
+}
+
+void Table::refuse_osm() const {
+  auto* const driver = GDALGetDatasetDriver(state_->dataset.get());
+  if (driver == nullptr || std::string_view{GDALGetDriverShortName(driver)} != "OSM") return;
+  throw osm_for_gdal_only(where());
 }
 
 /// How many rows a visit will see, where that is known without reading them: by the layer's own

@@ -91,6 +91,9 @@ class Table {
   /// The layer's CRS, or Source::crs if given; nothing if neither.
   [[nodiscard]] std::optional<Crs> crs() const;
   [[nodiscard]] std::vector<std::string> files() const;
+  /// Throws InputError if GDAL reads OpenStreetMap data here: it knows neither one-way streets nor
+  /// access nor deleted objects, so that roads and places are never read by it (io/osm_file).
+  void refuse_osm() const;
 
   /// Every row that passes the filter, in the order of the source. Throws InputError if the input
   /// breaks off, UsageError if its database does not take the filter. `progress` is told only where

@@ -142,14 +142,15 @@ std::string_view OsmBlobs::unpack(Extent extent, BlobReader& reader) const {
   return {reader.plain_.data(), reader.plain_.size()};
 }
 
-void OsmBlobs::check_header(Extent extent) const {
+void OsmBlobs::check_header(Extent extent) {
   BlobReader reader;
   auto const block = unpack(extent, reader);
   protozero::pbf_message<HeaderBlock> message{block.data(), block.size()};
   while (message.next(HeaderBlock::RequiredFeatures, protozero::pbf_wire_type::length_delimited)) {
     auto const feature = message.get_view();
-    if (feature != "OsmSchema-V0.6" && feature != "DenseNodes" &&
-        feature != "HistoricalInformation") {
+    if (feature == "HistoricalInformation") {
+      has_history_ = true;
+    } else if (feature != "OsmSchema-V0.6" && feature != "DenseNodes") {
       damaged(fmt::format("it needs \"{}\", which is not known here", feature));
     }
   }

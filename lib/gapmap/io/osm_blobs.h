@@ -37,6 +37,8 @@ class OsmBlobs {
   OsmBlobs& operator=(OsmBlobs const&) = delete;
 
   [[nodiscard]] std::size_t size() const noexcept { return blobs_.size(); }
+  /// Whether the header says that objects may be there in several versions, or deleted.
+  [[nodiscard]] bool has_history() const noexcept { return has_history_; }
   /// Of the blobs from `first` on.
   [[nodiscard]] std::uint64_t packed_bytes(std::size_t first) const noexcept {
     return first < size() ? size_ - blobs_[first].offset : 0;
@@ -55,11 +57,12 @@ class OsmBlobs {
   };
   void read(std::uint64_t offset, char* to, std::size_t bytes) const;
   [[nodiscard]] std::string_view unpack(Extent extent, BlobReader& reader) const;
-  void check_header(Extent extent) const;
+  void check_header(Extent extent);
 
   int file_;
   std::uint64_t size_ = 0;
   std::vector<Extent> blobs_;
+  bool has_history_ = false;
 };
 
 }  // namespace gapmap::io

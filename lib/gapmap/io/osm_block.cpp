@@ -24,9 +24,24 @@ enum class PrimitiveBlock : protozero::pbf_tag_type {
 };
 enum class StringTable : protozero::pbf_tag_type { Text = 1 };
 enum class Group : protozero::pbf_tag_type { Node = 1, Dense = 2, Way = 3, Relation = 4 };
-enum class WayField : protozero::pbf_tag_type { Id = 1, Keys = 2, Values = 3, Refs = 8 };
-enum class NodeField : protozero::pbf_tag_type { Id = 1, Keys = 2, Values = 3, Lat = 8, Lon = 9 };
-enum class DenseField : protozero::pbf_tag_type { Ids = 1, Lats = 8, Lons = 9, KeysAndValues = 10 };
+enum class WayField : protozero::pbf_tag_type { Id = 1, Keys = 2, Values = 3, About = 4, Refs = 8 };
+enum class NodeField : protozero::pbf_tag_type {
+  Id = 1,
+  Keys = 2,
+  Values = 3,
+  About = 4,
+  Lat = 8,
+  Lon = 9
+};
+enum class DenseField : protozero::pbf_tag_type {
+  Ids = 1,
+  About = 5,
+  Lats = 8,
+  Lons = 9,
+  KeysAndValues = 10
+};
+/// Of one object, or in the same order lists of many.
+enum class AboutField : protozero::pbf_tag_type { IsVisible = 6 };
 
 [[noreturn]] void damaged(char const* what) { throw std::runtime_error{what}; }
 
@@ -65,6 +80,26 @@ class Differences {
 void keep_barrier(std::uint32_t key, OsmTagList const& tags, FoundNodes& found) {
   auto const permitted = network::osm_barrier_permits(tags.view());
   if (!(permitted == ModeSet::all())) found.barriers.emplace_back(key, permitted);
+}
+
+/// What the format says of an object beside the object itself.
+bool is_deleted(std::string_view about) {
+  protozero::pbf_message<AboutField> fields{about.data(), about.size()};
+  while (fields.next(AboutField::IsVisible, kNumber)) {
+    if (!fields.get_bool()) return true;
+  }
+  return false;
+}
+
+/// The same of nodes stored together.
+bool has_deleted(std::string_view about) {
+  protozero::pbf_message<AboutField> fields{about.data(), about.size()};
+  while (fields.next(AboutField::IsVisible, kBytes)) {
+    for (Numbers are_visible{fields.get_view()}; are_visible.are_left();) {
+      if (are_visible.take() == 0) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -154,13 +189,15 @@ void OsmBlock::fill(OsmTagList& tags, Bytes keys, Bytes values) const {
   }
 }
 
-void OsmBlock::read_ways(OsmWish const& wish, OsmWays& ways) const {
+void OsmBlock::read_ways(OsmWish const& wish, OsmWays& ways, OsmSequence& sequence) const {
   OsmTagList tags;
-  for (auto const& way : ways_) read_way(way, wish, tags, ways);
+  for (auto const& way : ways_) read_way(way, wish, tags, ways, sequence);
 }
 
-void OsmBlock::read_way(Bytes bytes, OsmWish const& wish, OsmTagList& tags, OsmWays& ways) const {
+void OsmBlock::read_way(Bytes bytes, OsmWish const& wish, OsmTagList& tags, OsmWays& ways,
+                        OsmSequence& sequence) const {
   OsmId id = 0;
+  Bytes about;
   Bytes keys;
   Bytes values;
   Bytes refs;
@@ -176,6 +213,9 @@ void OsmBlock::read_way(Bytes bytes, OsmWish const& wish, OsmTagList& tags, OsmW
       case tag_and_type(WayField::Values, kBytes):
         values = way.get_view();
         break;
+      case tag_and_type(WayField::About, kBytes):
+        about = way.get_view();
+        break;
       case tag_and_type(WayField::Refs, kBytes):
         refs = way.get_view();
         break;
@@ -183,8 +223,10 @@ void OsmBlock::read_way(Bytes bytes, OsmWish const& wish, OsmTagList& tags, OsmW
         way.skip();
     }
   }
+  sequence.add(id);
   fill(tags, keys, values);
   if (!ways.add(id, tags.view(), wish)) return;
+  if (is_deleted(about)) sequence.doubt();
   for (Differences nodes{refs}; nodes.are_left();) ways.refs.push_back(nodes.take());
   ways.ends.push_back(ways.refs.size());
 }
@@ -200,6 +242,7 @@ void OsmBlock::read_node(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags,
   OsmId id = 0;
   std::int64_t lon = 0;
   std::int64_t lat = 0;
+  Bytes about;
   Bytes tag_keys;
   Bytes tag_values;
   protozero::pbf_message<NodeField> node{bytes};
@@ -214,6 +257,9 @@ void OsmBlock::read_node(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags,
       case tag_and_type(NodeField::Values, kBytes):
         tag_values = node.get_view();
         break;
+      case tag_and_type(NodeField::About, kBytes):
+        about = node.get_view();
+        break;
       case tag_and_type(NodeField::Lat, kNumber):
         lat = node.get_sint64();
         break;
@@ -226,6 +272,8 @@ void OsmBlock::read_node(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags,
   }
   auto const key = keys.find(id);
   if (key == OsmKeyFinder::kUnused) return;
+  found.sequence.add(key);
+  if (is_deleted(about)) found.sequence.doubt();
   found.nodes.push_back({key, position(lon, lat)});
   fill(tags, tag_keys, tag_values);
   keep_barrier(key, tags, found);
@@ -242,6 +290,9 @@ void OsmBlock::read_dense(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags,
     switch (dense.tag_and_type()) {
       case tag_and_type(DenseField::Ids, kBytes):
         id_field = dense.get_view();
+        break;
+      case tag_and_type(DenseField::About, kBytes):
+        if (has_deleted(dense.get_view())) found.sequence.doubt();
         break;
       case tag_and_type(DenseField::Lats, kBytes):
         lat_field = dense.get_view();
@@ -268,7 +319,10 @@ void OsmBlock::read_dense(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags,
     auto const lon = lons.take();
     auto const key = keys.find(id);
     bool const is_used = key != OsmKeyFinder::kUnused;
-    if (is_used) found.nodes.push_back({key, position(lon, lat)});
+    if (is_used) {
+      found.sequence.add(key);
+      found.nodes.push_back({key, position(lon, lat)});
+    }
     tags.clear();
     bool has_tags = false;
     while (tag_numbers.are_left()) {

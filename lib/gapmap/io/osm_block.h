@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gapmap/io/osm_elements.h"
+#include "gapmap/io/osm_versions.h"
 
 namespace gapmap::io {
 
@@ -18,6 +19,7 @@ struct FoundNode {
 struct FoundNodes {
   std::vector<FoundNode> nodes;
   std::vector<OsmBarrier> barriers;
+  OsmSequence sequence;  ///< of the nodes' keys
 };
 
 /// Throws std::exception if `bytes` are no block. Refers to `bytes`. All members throw likewise
@@ -31,7 +33,8 @@ class OsmBlock {
   /// Ways or relations: what stands behind all nodes in a sorted file.
   [[nodiscard]] bool is_behind_nodes() const noexcept { return has_ways() || has_relations_; }
 
-  void read_ways(OsmWish const& wish, OsmWays& ways) const;
+  /// `sequence` gets the ids of all ways, and a doubt if one was deleted; likewise with nodes.
+  void read_ways(OsmWish const& wish, OsmWays& ways, OsmSequence& sequence) const;
   void read_nodes(OsmKeyFinder keys, FoundNodes& found) const;
 
  private:
@@ -41,7 +44,8 @@ class OsmBlock {
   [[nodiscard]] std::string_view string(std::uint64_t index) const;
   [[nodiscard]] OsmPosition position(std::int64_t lon, std::int64_t lat) const noexcept;
   void fill(OsmTagList& tags, Bytes keys, Bytes values) const;
-  void read_way(Bytes way, OsmWish const& wish, OsmTagList& tags, OsmWays& ways) const;
+  void read_way(Bytes way, OsmWish const& wish, OsmTagList& tags, OsmWays& ways,
+                OsmSequence& sequence) const;
   void read_node(Bytes node, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
   void read_dense(Bytes dense, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
 

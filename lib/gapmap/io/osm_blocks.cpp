@@ -53,6 +53,7 @@ void decode_in_order(OsmBlobs const& file, std::vector<std::size_t> const& blobs
 
 struct BlockWays {
   OsmWays ways;
+  OsmSequence sequence;
   bool has_nodes = false;
 };
 
@@ -87,30 +88,34 @@ double OsmBlocks::share_of_ways() const {
          static_cast<double>(blobs_.packed_bytes(0));
 }
 
-OsmWays OsmBlocks::read_ways() {
+std::optional<OsmWays> OsmBlocks::read_ways() {
   with_nodes_.clear();
   for (std::size_t blob = 0; blob < border_; ++blob) with_nodes_.push_back(blob);
   std::vector<std::size_t> behind;
   for (auto blob = border_; blob < blobs_.size(); ++blob) behind.push_back(blob);
   OsmWays all;
+  OsmSequence sequence;
   // A reference takes two bytes and more where it is packed; memory that is not written costs
   // nothing.
   all.refs.reserve(blobs_.packed_bytes(border_) / 2);
   decode_in_order<BlockWays>(
       blobs_, behind, part_of(progress_, 0, share_of_ways()),
       [&](OsmBlock const& block, BlockWays& result) {
-        block.read_ways(wish_, result.ways);
+        block.read_ways(wish_, result.ways, result.sequence);
         result.has_nodes = block.has_nodes();
       },
       [&](std::size_t blob, BlockWays const& result) {
         if (result.has_nodes) with_nodes_.push_back(blob);
+        sequence.append(result.sequence);
         all.append(result.ways);
       });
+  if (!sequence.is_ascending()) return std::nullopt;
   return all;
 }
 
-bool OsmBlocks::read_nodes(OsmNodes& nodes) {
+OsmBlocks::Nodes OsmBlocks::read_nodes(OsmNodes& nodes) {
   bool is_complete = true;
+  OsmSequence sequence;
   decode_in_order<BlockNodes>(
       blobs_, with_nodes_, part_of(progress_, share_of_ways(), 1),
       [&](OsmBlock const& block, BlockNodes& result) {
@@ -119,13 +124,15 @@ bool OsmBlocks::read_nodes(OsmNodes& nodes) {
       },
       [&](std::size_t blob, BlockNodes const& result) {
         if (result.has_ways && blob < border_) is_complete = false;
-        // In the order of the file, so that of nodes given twice the later one counts.
+        sequence.append(result.found.sequence);
         for (auto const& [key, position] : result.found.nodes) nodes.positions[key] = position;
         auto const& barriers = result.found.barriers;
         nodes.barriers.insert(nodes.barriers.end(), barriers.begin(), barriers.end());
       });
-  if (!is_complete) border_ = 0;
-  return is_complete;
+  if (!sequence.is_ascending()) return Nodes::Unusual;
+  if (is_complete) return Nodes::Read;
+  border_ = 0;
+  return Nodes::WaysWereMissed;
 }
 
 }  // namespace gapmap::io

@@ -2,6 +2,7 @@
 // Ways and nodes out of PBF, in parallel by blob. Results stand in the order of the file, whatever
 // the number of threads. Private to io/osm_pbf.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,12 +21,20 @@ class OsmBlocks {
   /// std::exception if the file is no PBF, or truncated.
   OsmBlocks(std::string const& path, OsmWish const& wish, Progress const& progress);
 
-  /// Throws std::exception if the data are damaged.
-  [[nodiscard]] OsmWays read_ways();
+  /// Whether objects may be there in several versions, or deleted: nothing for this reader.
+  [[nodiscard]] bool has_history() const noexcept { return blobs_.has_history(); }
 
-  /// Fills in positions and barriers of `nodes.ids`. Throws likewise. False if a way was met before
-  /// the border: read_ways() then has missed it, and both are to be called again.
-  [[nodiscard]] bool read_nodes(OsmNodes& nodes);
+  /// Throws std::exception if the data are damaged. Nothing if some way is deleted or does not
+  /// stand behind the one with the next lower id, so that it may be there twice.
+  [[nodiscard]] std::optional<OsmWays> read_ways();
+
+  enum class Nodes : std::uint8_t {
+    Read,
+    WaysWereMissed,  ///< a way was met before the border: both are to be called again
+    Unusual          ///< some node is deleted, or may be there twice
+  };
+  /// Fills in positions and barriers of `nodes.ids`. Throws likewise.
+  [[nodiscard]] Nodes read_nodes(OsmNodes& nodes);
 
  private:
   [[nodiscard]] std::size_t first_with_ways() const;

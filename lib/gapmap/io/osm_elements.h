@@ -1,6 +1,6 @@
 #pragma once
 // What is kept of an OpenStreetMap extract while it becomes roads: ways that anybody may travel,
-// and the nodes they use. Filled by io/osm_blocks from PBF and by io/osm_xml from XML. Private to
+// and the nodes they use. Filled by io/osm_blocks or by io/osm_one_by_one. Private to
 // io/osm_pbf.
 
 #include <array>

@@ -58,7 +58,6 @@ struct Nodes {
     for (auto const& barrier : barriers) is_barrier.insert(barrier.first);
   }
 
-  /// Of nodes given twice the later one counts.
   [[nodiscard]] ModeSet permitted(std::uint32_t key) const {
     return std::ranges::upper_bound(barriers, key, {}, &OsmBarrier::first)[-1].second;
   }
@@ -174,8 +173,7 @@ void take(Remarks const& remarks, Ruler const& ruler, RoadsRead& read) {
                         std::to_string(way));
       --read.report.rows_used;
     } else {
-      read.report.count("way with nodes that the extract lacks, cut there", std::to_string(way),
-                        Consequence::Used);
+      read.report.count(kCutWay, std::to_string(way), Consequence::Used);
     }
   }
 }

@@ -17,6 +17,9 @@ struct OsmExtract {
   OsmNodes nodes;                   ///< by key
 };
 
+/// Said of a way that lost a part.
+inline constexpr RemarkText kCutWay = "way with nodes that the extract lacks, cut there";
+
 /// Adds all ways to `read` as lines, barriers as gates. Where a node is missing the way falls in
 /// two, and a node by itself is left out; both are reported.
 void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read);

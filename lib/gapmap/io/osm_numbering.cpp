@@ -1,11 +1,12 @@
 #include "gapmap/io/osm_numbering.h"
 
+#include <tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <limits>
 #include <span>
-#include <stdexcept>
 #include <utility>
 
 #include "gapmap/units/blocks.h"
@@ -35,14 +36,20 @@ class Numbering {
             "roads refer to fewer than 2^32 nodes");
     auto const [least, most] = least_and_most();
     least_ = least;
-    auto const range = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
-    // OpenStreetMap has given 2^34 ids so far. What is far beyond is no id, and would not fit.
-    if (range >> (kLowerBits + kBucketBits) != 0)
-      throw std::runtime_error{"ways refer to nodes with unbelievable ids"};
-    while (range >> (shift_ + kBucketBits) != 0) ++shift_;
+    range_ = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
   }
 
   [[nodiscard]] OsmNodes number(std::vector<std::uint32_t>& keys) {
+    // OpenStreetMap has given 2^34 ids so far.
+    bool const fits = range_ >> (kLowerBits + kBucketBits) == 0;
+    return fits ? number_by_digits(keys) : number_by_order(keys);
+  }
+
+ private:
+  static constexpr Use kPlace = (Use{1} << kLowerBits) - 1;
+
+  [[nodiscard]] OsmNodes number_by_digits(std::vector<std::uint32_t>& keys) {
+    while (range_ >> (shift_ + kBucketBits) != 0) ++shift_;
     fill_buckets();
     refs_ = std::vector<OsmId>{};  // "= {}" would keep the memory
     std::vector<std::size_t> first_key(kBuckets + 1, 0);
@@ -76,8 +83,21 @@ class Numbering {
     return nodes;
   }
 
- private:
-  static constexpr Use kPlace = (Use{1} << kLowerBits) - 1;
+  /// For ids whose digits leave no room for the place.
+  [[nodiscard]] OsmNodes number_by_order(std::vector<std::uint32_t>& keys) const {
+    OsmNodes nodes;
+    nodes.ids = refs_;
+    tbb::parallel_sort(nodes.ids.begin(), nodes.ids.end());
+    nodes.ids.erase(std::unique(nodes.ids.begin(), nodes.ids.end()), nodes.ids.end());
+    keys = large_vector<std::uint32_t>(refs_.size());
+    blocks_.each([&](Block const& block) {
+      for (auto at = block.first; at < block.end; ++at)
+        keys[at] = static_cast<std::uint32_t>(std::ranges::lower_bound(nodes.ids, refs_[at]) -
+                                              nodes.ids.begin());
+    });
+    nodes.positions = large_vector<OsmPosition>(nodes.ids.size());
+    return nodes;
+  }
 
   [[nodiscard]] std::pair<OsmId, OsmId> least_and_most() const {
     std::vector<std::pair<OsmId, OsmId>> of_blocks(blocks_.count());
@@ -136,6 +156,7 @@ class Numbering {
   std::vector<OsmId> refs_;
   Blocks blocks_;
   OsmId least_ = 0;
+  std::uint64_t range_ = 0;
   unsigned shift_ = 0;  ///< digits of an id below those that choose the bucket
   std::vector<Use> uses_;
   std::array<std::size_t, kBuckets + 1> first_{};

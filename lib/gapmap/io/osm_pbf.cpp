@@ -1,13 +1,17 @@
 #include "gapmap/io/osm_pbf.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <future>
+#include <optional>
 #include <utility>
 
 #include "gapmap/io/osm_blocks.h"
+#include "gapmap/io/osm_file.h"
 #include "gapmap/io/osm_lines.h"
 #include "gapmap/io/osm_numbering.h"
-#include "gapmap/io/osm_xml.h"
+#include "gapmap/io/osm_one_by_one.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -19,28 +23,41 @@ OsmExtract number(OsmWays ways) {
   return extract;
 }
 
-OsmExtract read_pbf(std::string const& path, OsmWish const& wish, Progress const& progress) {
+/// What is sorted as usual and has no history; nothing where it is not.
+std::optional<OsmExtract> read_usual_pbf(std::string const& path, OsmWish const& wish,
+                                         Progress const& progress) {
   OsmBlocks blocks{path, wish, progress};
-  auto extract = number(blocks.read_ways());
-  while (!blocks.read_nodes(extract.nodes)) extract = number(blocks.read_ways());
-  return extract;
+  if (blocks.has_history()) return std::nullopt;
+  while (true) {
+    auto ways = blocks.read_ways();
+    if (!ways) return std::nullopt;
+    auto extract = number(*std::move(ways));
+    switch (blocks.read_nodes(extract.nodes)) {
+      case OsmBlocks::Nodes::Read:
+        return extract;
+      case OsmBlocks::Nodes::Unusual:
+        return std::nullopt;
+      case OsmBlocks::Nodes::WaysWereMissed:
+        break;
+    }
+  }
 }
 
-OsmExtract read_xml(std::string const& path, OsmWish const& wish) {
-  auto extract = number(read_xml_ways(path, wish));
-  read_xml_nodes(path, extract.nodes);
-  return extract;
-}
-
-OsmExtract read_extract(std::string const& path, OsmWish const& wish, Progress const& progress) {
+OsmExtract read_extract(OsmFile const& file, OsmWish const& wish, Progress const& progress,
+                        PositionsInWays& positions) {
   try {
-    auto extract = path.ends_with(".pbf") ? read_pbf(path, wish, progress) : read_xml(path, wish);
-    std::ranges::stable_sort(extract.nodes.barriers, {}, &OsmBarrier::first);
-    return extract;
+    std::optional<OsmExtract> extract;
+    if (file.format == OsmFormat::Pbf) extract = read_usual_pbf(file.path, wish, progress);
+    if (!extract) {
+      extract = number(read_ways_one_by_one(file, wish, positions));
+      read_nodes_one_by_one(file, extract->nodes);
+    }
+    std::ranges::stable_sort(extract->nodes.barriers, {}, &OsmBarrier::first);
+    return *std::move(extract);
   } catch (BrokenPromise const&) {
     throw;
   } catch (std::exception const& error) {
-    throw InputError{{path},
+    throw InputError{{file.path},
                      std::string{"cannot be read as OpenStreetMap data: "} + error.what(),
                      "check that the file is whole"};
   }
@@ -61,26 +78,40 @@ RemarkText text_of(network::OsmClosed why) {
   return "way that its tags close to everybody";
 }
 
-}  // namespace
-
-bool is_osm_file(std::string const& path) {
-  for (auto const* ending : {".pbf", ".osm", ".osm.gz", ".osm.bz2"}) {
-    if (path.ends_with(ending)) return true;
-  }
-  return false;
+/// An extract cut anywhere has most of its ways at least in part. One that has not was asked for
+/// without nodes, and what is left of it would pass for the whole. Coordinates in the ways are no
+/// way out: barriers and crossings are nodes.
+void require_nodes(ImportReport const& report, std::size_t roads, PositionsInWays positions) {
+  bool const is_cut = std::ranges::any_of(
+      report.remarks, [](Remark const& remark) { return remark.what == kCutWay.text(); });
+  bool const is_asked_for_geometry =
+      positions == PositionsInWays::Yes && (is_cut || report.rows_used < roads);
+  if (!is_asked_for_geometry && report.rows_used * 2 >= roads) return;
+  throw InputError{{report.source.path},
+                   fmt::format("lacks the positions of nodes: {} of its {} roads have no line{}",
+                               roads - report.rows_used, roads,
+                               is_asked_for_geometry
+                                   ? "; its ways carry coordinates (Overpass \"out geom\"), but "
+                                     "what stands at nodes, such as barriers, is not there"
+                                   : ""),
+                   kAskForNodes};
 }
+
+}  // namespace
 
 RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
                          Progress const& progress) {
   check_source(input.source);
-  auto const& path = input.source.path;
+  auto const file = require_osm(input.source);
+  auto const& path = file.path;
   RoadsRead read;
   read.report.input = "roads";
   read.report.source = input.source;
   read.report.recognised = "OpenStreetMap";
   read.report.crs = "EPSG:4326";
   auto fingerprinted = std::async(std::launch::async, [&] { return fingerprint(path); });
-  auto extract = read_extract(path, {input.ice_roads, input.names}, progress);
+  auto positions = PositionsInWays::No;
+  auto extract = read_extract(file, {input.ice_roads, input.names}, progress, positions);
   read.report.files.push_back(fingerprinted.get());
   if (extract.ways.ids.empty()) {
     throw InputError{{path},
@@ -90,7 +121,9 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
   read.report.rows = extract.ways.ids.size() + extract.ways.closed.size();
   for (auto const& [way, why] : extract.ways.closed)
     read.report.count(text_of(why), std::to_string(way));
+  auto const roads = extract.ways.ids.size();
   make_lines(std::move(extract), frame, read);
+  require_nodes(read.report, roads, positions);
   return read;
 }
 

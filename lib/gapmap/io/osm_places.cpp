@@ -5,17 +5,13 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
-#include <osmium/io/bzip2_compression.hpp>
-#include <osmium/io/gzip_compression.hpp>
-#include <osmium/io/pbf_input.hpp>
-#include <osmium/io/reader.hpp>
-#include <osmium/io/xml_input.hpp>
 #include <osmium/osm/node.hpp>
 #include <osmium/osm/relation.hpp>
 #include <osmium/osm/way.hpp>
 #include <unordered_map>
 
 #include "gapmap/geometry/measure.h"
+#include "gapmap/io/osm_objects.h"
 #include "gapmap/io/placing.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/parse_quantity.h"
@@ -115,26 +111,28 @@ struct Found {
 
 class PlaceReader {
  public:
-  PlaceReader(FacilityInput const& input, OsmPlaceFilter const& filter, ImportReport& report)
-      : input_{input}, filter_{filter}, report_{report} {
+  PlaceReader(FacilityInput const& input, OsmFile file, OsmPlaceFilter const& filter,
+              ImportReport& report)
+      : input_{input}, file_{std::move(file)}, filter_{filter}, report_{report} {
     for (auto const& selection : input.selections)
       selections_.push_back(parse_osm_place_filter(selection));
   }
 
   std::vector<Found> read() {
-    auto const& path = input_.source.path;
     try {
-      osmium::io::Reader objects{osmium::io::File{path}, osmium::osm_entity_bits::nwr,
-                                 osmium::io::read_meta::no};
-      while (auto const buffer = objects.read()) {
-        for (auto const& object : buffer.select<osmium::OSMObject>()) {
-          if (!object.tags().empty() && matches(filter_, object.tags())) take(object);
-        }
-      }
-      objects.close();
-      if (!outlines_.empty()) locate_outlines();
+      positions_in_ways_ = visit_osm_objects(file_, osmium::osm_entity_bits::nwr,
+                                             {.begin = [&] { begin(); },
+                                              .take =
+                                                  [&](osmium::OSMObject const& object) {
+                                                    auto const& tags = object.tags();
+                                                    if (!tags.empty() && matches(filter_, tags))
+                                                      take(object);
+                                                  }});
+      if (!outlines_.empty() || without_nodes_ > 0) locate_outlines();
+    } catch (InputError const&) {
+      throw;
     } catch (std::exception const& error) {
-      throw InputError{{path},
+      throw InputError{{file_.path},
                        std::string{"cannot be read as OpenStreetMap data: "} + error.what(),
                        "check that the file is whole"};
     }
@@ -147,6 +145,14 @@ class PlaceReader {
     Found place;
     std::vector<NodeRef> nodes;
   };
+
+  void begin() {
+    report_.rows = 0;
+    report_.remarks.clear();
+    found_.clear();
+    outlines_.clear();
+    without_nodes_ = 0;
+  }
 
   void take(osmium::OSMObject const& object) {
     ++report_.rows;
@@ -170,6 +176,7 @@ class PlaceReader {
       return found_.push_back(std::move(place));
     }
     auto const& way = static_cast<osmium::Way const&>(object);
+    if (way.nodes().empty()) ++without_nodes_;
     constexpr std::size_t kTriangle = 4;
     if (way.nodes().size() < kTriangle || !way.is_closed())
       return report_.count("way that encloses nothing", id);
@@ -189,22 +196,29 @@ class PlaceReader {
 
   /// The second pass: only the nodes that outlines use.
   void locate_outlines() {
-    std::unordered_map<NodeRef, RawPoint> positions;
     constexpr double kMissing = 1e9;
-    for (auto const& outline : outlines_) {
-      for (auto const node : outline.nodes)
-        positions.try_emplace(node, RawPoint{kMissing, kMissing});
-    }
-    osmium::io::Reader nodes{osmium::io::File{input_.source.path}, osmium::osm_entity_bits::node,
-                             osmium::io::read_meta::no};
-    while (auto const buffer = nodes.read()) {
-      for (auto const& node : buffer.select<osmium::Node>()) {
-        auto const wanted = positions.find(node.id());
-        if (wanted != positions.end() && node.location().valid())
-          wanted->second = {node.location().lon(), node.location().lat()};
+    std::unordered_map<NodeRef, RawPoint> positions;
+    std::size_t located = 0;
+    auto const begin_nodes = [&] {
+      located = 0;
+      for (auto const& outline : outlines_) {
+        for (auto const node : outline.nodes) positions[node] = {kMissing, kMissing};
       }
-    }
-    nodes.close();
+    };
+    auto const take_node = [&](osmium::OSMObject const& object) {
+      auto const wanted = positions.find(object.id());
+      if (wanted == positions.end()) return;
+      auto const location = static_cast<osmium::Node const&>(object).location();
+      if (!location.valid()) return;
+      wanted->second = {location.lon(), location.lat()};
+      ++located;
+    };
+    visit_osm_objects(
+        file_, osmium::osm_entity_bits::node,
+        {.begin = begin_nodes, .take = take_node, .is_wanted = [&](auto const& object) {
+           return positions.contains(object.id());
+         }});
+    require_nodes(located, positions.size());
     for (auto& [place, refs] : outlines_) {
       auto& shape = place.shape;
       shape.kind = GeometryKind::Polygon;
@@ -219,12 +233,28 @@ class PlaceReader {
     }
   }
 
+  /// An extract has nodes of every way in it. One without was asked for without them, and its
+  /// buildings would all be left out.
+  void require_nodes(std::size_t located, std::size_t nodes) const {
+    bool const is_geometry = positions_in_ways_ == PositionsInWays::Yes && located < nodes;
+    if (located > 0 && !is_geometry && without_nodes_ == 0) return;
+    throw InputError{
+        {file_.path},
+        fmt::format("lacks nodes of the outlines of its {}s: {} of {} nodes have no position, {} "
+                    "ways name none, as with \"out geom\" and \"out center\" of Overpass",
+                    input_.noun, nodes - located, nodes, without_nodes_),
+        kAskForNodes};
+  }
+
   FacilityInput const& input_;
+  OsmFile file_;
   OsmPlaceFilter const& filter_;
   std::vector<OsmPlaceFilter> selections_;
   ImportReport& report_;
   std::vector<Found> found_;
   std::vector<Outline> outlines_;
+  std::size_t without_nodes_ = 0;
+  PositionsInWays positions_in_ways_ = PositionsInWays::No;
 };
 
 /// The place in metres; nothing, and counted, if it is nowhere.
@@ -274,7 +304,8 @@ OsmPlaceFilter parse_osm_place_filter(std::string const& text, std::string const
 
 FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& frame) {
   check_source(input.source);
-  auto const& path = input.source.path;
+  auto const file = require_osm(input.source);
+  auto const& path = file.path;
   auto const where = input.source.where.empty() ? std::string{kUsualOsmPlaces} : input.source.where;
   auto const option = "--" + input.noun + "s-where";
   auto const filter = parse_osm_place_filter(where, option);
@@ -286,7 +317,7 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
   report.recognised = fmt::format("OpenStreetMap ({})", where);
   report.crs = "EPSG:4326";
   report.files.push_back(fingerprint(path));
-  auto found = PlaceReader{input, filter, report}.read();
+  auto found = PlaceReader{input, file, filter, report}.read();
 
   auto const& extent = input.source.extent;
   Projection const projection{Crs::wgs84(), frame.crs()};

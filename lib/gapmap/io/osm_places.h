@@ -1,5 +1,5 @@
 #pragma once
-// Meeting places from OpenStreetMap extracts, PBF or XML, by their tags.
+// Meeting places from OpenStreetMap extracts, PBF, XML or o5m, by their tags.
 
 #include <string>
 #include <vector>
@@ -31,8 +31,9 @@ inline constexpr char const* kUsualOsmPlaces =
 /// and `name_field` name other tags. What a place offers: its type is the value that the filter
 /// found, then social_facility:for, language:…, access, opening_hours, capacity, or the tags that
 /// `service` names. `source.where` is the filter, as are `selections`. Open ways, relations and
-/// ways with nodes that the extract lacks are counted as left out. Throws InputError if the file
-/// cannot be read or has no such place.
+/// ways with nodes that the extract lacks are counted as left out; what was deleted does not exist,
+/// and of several versions the newest counts (io/osm_versions). Throws InputError if the file
+/// cannot be read, has no such place, or lacks the nodes of all.
 [[nodiscard]] FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& frame);
 
 }  // namespace gapmap::io

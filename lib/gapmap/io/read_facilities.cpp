@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "gapmap/io/osm_pbf.h"
+#include "gapmap/io/osm_file.h"
 #include "gapmap/io/osm_places.h"
 #include "gapmap/io/point_rows.h"
 #include "gapmap/units/parse_quantity.h"
@@ -148,6 +148,7 @@ FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& f
     read.gazetteer = gazetteer->report;
   }
   auto opened = open_places(input);
+  opened.table.refuse_osm();
   auto& report = opened.report;
   auto const conditions = conditions_of(input, opened.table);
   auto const rows =

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "gapmap/io/opened.h"
+#include "gapmap/io/osm_file.h"
 #include "gapmap/io/osm_pbf.h"
 #include "gapmap/io/placing.h"
 #include "gapmap/io/road_fields.h"
@@ -42,6 +43,7 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress
                             {Role::SpeedLimit, "--road-speed", input.speed_field},
                             {Role::Name, "--road-name", input.name_field}});
   auto& table = opened.table;
+  table.refuse_osm();
   auto& fields = opened.fields;
   auto& report = opened.report;
   Placing placing{table.crs(), frame, table, "--roads-crs"};

@@ -6,7 +6,7 @@
 
 #include "gapmap/io/network_file.h"
 #include "gapmap/io/opened.h"
-#include "gapmap/io/osm_pbf.h"
+#include "gapmap/io/osm_file.h"
 #include "gapmap/io/positions.h"
 #include "gapmap/io/raster.h"
 #include "gapmap/units/broken_letters.h"

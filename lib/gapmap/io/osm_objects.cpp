@@ -1,0 +1,92 @@
+#include "gapmap/io/osm_objects.h"
+
+#include <array>
+#include <osmium/io/bzip2_compression.hpp>
+#include <osmium/io/gzip_compression.hpp>
+#include <osmium/io/o5m_input.hpp>
+#include <osmium/io/pbf_input.hpp>
+#include <osmium/io/reader.hpp>
+#include <utility>
+#include <vector>
+
+#include "gapmap/io/osm_versions.h"
+#include "gapmap/io/osm_xml_objects.h"
+
+namespace gapmap::io {
+namespace {
+
+constexpr std::size_t kTypes = 3;
+
+std::size_t type_of(osmium::OSMObject const& object) {
+  return osmium::item_type_to_nwr_index(object.type());
+}
+
+/// As libosmium names it.
+std::string format_name(OsmFile const& file) {
+  std::string name = file.format == OsmFormat::Pbf ? "pbf" : "o5m";
+  if (file.packing == OsmPacking::Gzip) name += ".gz";
+  if (file.packing == OsmPacking::Bzip2) name += ".bz2";
+  return name;
+}
+
+/// Every object with its version, until `take` says false.
+template <class Take>
+PositionsInWays read(OsmFile const& file, OsmKinds kinds, Take const& take) {
+  if (file.format == OsmFormat::Xml) return read_osm_xml(file, kinds, take);
+  osmium::io::Reader reader{osmium::io::File{file.path, format_name(file)}, kinds,
+                            osmium::io::read_meta::yes};
+  while (auto const buffer = reader.read()) {
+    for (auto const& object : buffer.select<osmium::OSMObject>()) {
+      if (!take(object)) return PositionsInWays::No;
+    }
+  }
+  reader.close();
+  return PositionsInWays::No;
+}
+
+/// Of each object of a type, in the order of the file, whether it counts.
+using Current = std::array<std::vector<bool>, kTypes>;
+
+Current find_current(OsmFile const& file, OsmKinds kinds, OsmVisit const& visit) {
+  std::array<OsmVersions, kTypes> versions;
+  read(file, kinds, [&](osmium::OSMObject const& object) {
+    auto& of_type = versions[type_of(object)];
+    if (visit.is_wanted && !visit.is_wanted(object)) {
+      of_type.skip();
+    } else {
+      of_type.add(object.id(), object.version(), !object.visible());
+    }
+    return true;
+  });
+  Current current;
+  for (std::size_t type = 0; type < kTypes; ++type)
+    current[type] = std::move(versions[type]).current();
+  return current;
+}
+
+}  // namespace
+
+PositionsInWays visit_osm_objects(OsmFile const& file, OsmKinds kinds, OsmVisit const& visit) {
+  visit.begin();
+  std::array<OsmSequence, kTypes> sequences;
+  bool is_plain = true;
+  auto const positions = read(file, kinds, [&](osmium::OSMObject const& object) {
+    auto& sequence = sequences[type_of(object)];
+    sequence.add(object.id());
+    is_plain = sequence.is_ascending();
+    if (is_plain && object.visible()) visit.take(object);
+    return is_plain;
+  });
+  if (is_plain) return positions;
+
+  auto const current = find_current(file, kinds, visit);
+  visit.begin();
+  std::array<std::size_t, kTypes> next{};
+  return read(file, kinds, [&](osmium::OSMObject const& object) {
+    auto const type = type_of(object);
+    if (current[type][next[type]++]) visit.take(object);
+    return true;
+  });
+}
+
+}  // namespace gapmap::io

@@ -1,0 +1,60 @@
+#include "gapmap/io/osm_one_by_one.h"
+
+#include <algorithm>
+#include <osmium/osm/node.hpp>
+#include <osmium/osm/way.hpp>
+
+#include "gapmap/network/osm_barriers.h"
+
+namespace gapmap::io {
+namespace {
+
+void fill(OsmTagList& list, osmium::TagList const& tags) {
+  list.clear();
+  for (auto const& tag : tags) list.add(tag.key(), tag.value());
+}
+
+}  // namespace
+
+OsmWays read_ways_one_by_one(OsmFile const& file, OsmWish const& wish, PositionsInWays& positions) {
+  OsmWays ways;
+  OsmTagList tags;
+  positions = visit_osm_objects(file, osmium::osm_entity_bits::way,
+                                {.begin = [&] { ways = OsmWays{}; },
+                                 .take =
+                                     [&](osmium::OSMObject const& object) {
+                                       auto const& way = static_cast<osmium::Way const&>(object);
+                                       fill(tags, way.tags());
+                                       if (!ways.add(way.id(), tags.view(), wish)) return;
+                                       for (auto const& node : way.nodes())
+                                         ways.refs.push_back(node.ref());
+                                       ways.ends.push_back(ways.refs.size());
+                                     }});
+  return ways;
+}
+
+void read_nodes_one_by_one(OsmFile const& file, OsmNodes& nodes) {
+  OsmKeyFinder keys{nodes.ids};
+  OsmTagList tags;
+  auto const begin = [&] {
+    std::ranges::fill(nodes.positions, OsmPosition{});
+    nodes.barriers.clear();
+  };
+  auto const take = [&](osmium::OSMObject const& object) {
+    auto const& node = static_cast<osmium::Node const&>(object);
+    auto const key = keys.find(node.id());
+    if (key == OsmKeyFinder::kUnused) return;
+    if (node.location().valid()) nodes.positions[key] = {node.location().x(), node.location().y()};
+    if (node.tags().empty()) return;
+    fill(tags, node.tags());
+    auto const permitted = network::osm_barrier_permits(tags.view());
+    if (!(permitted == ModeSet::all())) nodes.barriers.emplace_back(key, permitted);
+  };
+  auto const is_wanted = [&](osmium::OSMObject const& object) {
+    return keys.find(object.id()) != OsmKeyFinder::kUnused;
+  };
+  visit_osm_objects(file, osmium::osm_entity_bits::node,
+                    {.begin = begin, .take = take, .is_wanted = is_wanted});
+}
+
+}  // namespace gapmap::io
