@@ -327,6 +327,7 @@ void Inspector::inspect_network(RoadScene const& roads) {
     io::AttachedPeople const people{population(), cells, places_.facilities, places};
     add(io::check_pieces(network, weighed->pieces, mode, people));
     add(io::check_off_road(people, job_.travel.max_off_road));
+    add(io::check_access_legs(network, mode, people, roads.report.recognised));
     if (!places.empty()) add(io::check_requirements(job_.requirements, places_.selected, places));
   });
 }
