@@ -338,6 +338,7 @@ void Inspector::inspect_network(RoadScene const& roads) {
                                    weighed->places.joining}));
     add(io::check_pieces(network, weighed->pieces, mode, people));
     add(io::check_off_road(people, job_.travel.max_off_road));
+    add(io::check_access_legs(network, mode, people, roads.report.recognised));
     if (!places.empty()) add(io::check_requirements(job_.requirements, places_.selected, places));
   });
 }

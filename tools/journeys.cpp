@@ -8,6 +8,7 @@
 
 #include "gapmap/reach/own_nearest.h"
 #include "gapmap/travel/variants.h"
+#include "tools/coverage/access_search.h"
 
 namespace gapmap::tools {
 namespace {
@@ -23,13 +24,15 @@ Meters widest_reach_of(CoverageJob const& job) {
 }
 
 /// How far roads are read at least, so that all pairs that are asked for lie in the box, but for
-/// ways around.
+/// ways around; and whoever gets to the road for nothing, too.
 template <CostType Cost>
 Meters least_radius(CoverageJob const& job) {
   constexpr Meters kLeast{10'000};
   // Roads leave the box at the last of their points in it, some way from its border.
   constexpr Meters kSlack{5000};
-  auto radius = std::max(kLeast, widest_reach_of(job) + (job.cures.gaps > 0 ? kSlack : Meters{0}));
+  auto const beyond = std::max(job.cures.gaps > 0 ? kSlack : Meters{0},
+                               job.explains ? job.travel.max_off_road : Meters{0});
+  auto radius = std::max(kLeast, widest_reach_of(job) + beyond);
   if (job.accessibility) {
     auto const horizon = to_natural(coverage::horizon_of(accessibility_of<Cost>(job)));
     radius = std::max(radius, reach_of(horizon, job.travel) + kSlack);
@@ -179,6 +182,13 @@ class Inquiry {
                             .travel = job_.travel};
     journeys.evidence = find_evidence(found, whose, straight_speed(journeys.roads), frame_,
                                       attempt.further, console_);
+    for (auto& [assumption, reach] : search_by_assumptions(found, attempt.further, console_)) {
+      journeys.sensitivity.push_back(
+          {assumption,
+           coverage::hold_against(coverage, coverage::assess(reach, limit_), population_)});
+      if (assumption.profile.off_road_factor == 0)
+        journeys.evidence.without_access = std::move(reach);
+    }
     if (job_.accounts.side_by_side) {
       journeys.accounts = find_accounts(found, whose, counted.anybodys, counted.own, frame_,
                                         attempt.further, console_);

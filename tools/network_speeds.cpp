@@ -79,7 +79,8 @@ void NetworkSpeedsCommand::run(Options const&, Console& console) {
       "\nA posted limit times share_of_limit where there is one, else the speed of the class; then "
       "the factor of the\nsurface. A ferry of known crossing time takes that time. {}\n",
       changes_.empty() ? "Nothing is changed." : "* changed.");
-  console.result(text + fmt::format("\nSource: {}\n", travel::kSpeedSource));
+  console.result(text +
+                 fmt::format("\nSource: {}\n\n{}\n", travel::kSpeedSource, travel::kAccessSource));
 }
 
 }  // namespace

@@ -40,7 +40,8 @@ std::vector<std::string> const kFiles{"cells.csv",
                                       "report.en.html",
                                       "report.fi.html",
                                       "report.sv.html",
-                                      "run.json"};
+                                      "run.json",
+                                      "sensitivity.csv"};
 
 /// One run of Etelä-Savo for all tests that only read it.
 class EtelaSavo : public ::testing::Test {

@@ -1,4 +1,4 @@
-// Why somebody is not covered: a town drawn for every reason, and the order of reasons by hand.
+// Why somebody is not covered: a town drawn for every reason.
 #include "gapmap/coverage/reasons.h"
 
 #include <fmt/format.h>
@@ -21,8 +21,8 @@ template <CostType Cost>
 class Explained {
  public:
   Explained(DrawnTown const& town, Cost limit, std::string_view counting = {},
-            Meters max_off_road = Meters{5000})
-      : town_{town} {
+            Meters max_off_road = Meters{5000}, reach::Trip trip = reach::Trip::ToFacility)
+      : town_{town}, trip_{trip} {
     std::vector<Point> cells;
     std::vector<Point> facilities;
     Clientele everybody;
@@ -76,7 +76,7 @@ class Explained {
   [[nodiscard]] ReachTable<Cost> search(EdgeCosts<Cost> const& costs, Profile const& profile,
                                         Clientele const& clientele) const {
     return reach::own_nearest<Cost>(town_.graph(), costs, ends_, profile, std::span{&clientele, 1},
-                                    {.k = 1});
+                                    {.k = 1, .trip = trip_});
   }
 
   void look_at_other_rules(Clientele const& everybody, Clientele const& own) {
@@ -88,6 +88,15 @@ class Explained {
     other.ferries = Ferries::Use;
     evidence_.ferries =
         search(travel::weigh<Cost>(town_.network(), town_.graph(), other), other, own);
+    auto without_access = profile;
+    without_access.off_road_factor = 0;
+    evidence_.without_access = search(costs, without_access, own);
+    if constexpr (std::same_as<Cost, Milliseconds>) {
+      evidence_.lengths =
+          reach::own_nearest<Millimeters>(town_.graph(), town_.costs<Millimeters>(), ends_, profile,
+                                          std::span{&own, 1}, {.k = 1, .trip = trip_});
+    }
+    evidence_.trip = trip_;
     evidence_.straight =
         reach::straight_ways(population_, facilities_, std::span{&own, 1}, town_.frame());
     Box everywhere;
@@ -96,6 +105,7 @@ class Explained {
   }
 
   DrawnTown const& town_;
+  reach::Trip trip_;
   Population population_;
   Facilities facilities_;
   reach::Ends ends_;
@@ -130,7 +140,7 @@ TEST(Reasons, DetourWhereAPlaceIsNearInAStraightLine) {
       c--d----e
   )");
   Explained const explained{town, meters(500)};
-  EXPECT_EQ(explained.reasons(), "b:detour d:detour e:no_place_near");
+  EXPECT_EQ(explained.reasons(), "b:detour d:slightly_beyond e:no_place_near");
   EXPECT_NEAR(*explained.of('b').detour_factor, 3 * 3 / 3.0, 1e-3);
   EXPECT_NEAR(explained.of('b').straight.length.value(), 300, 0.01);
 }
@@ -210,7 +220,8 @@ TEST(Reasons, WhereFerriesAreAvoidedTheyAreTheReason) {
   )",
                                {.profile = profile});
   Explained const explained{town, meters(700)};
-  EXPECT_EQ(explained.reasons(), "b:ferry_wait d:detour") << "b: 500 m with it, 1 100 m without";
+  EXPECT_EQ(explained.reasons(), "b:ferry_wait d:slightly_beyond")
+      << "b: 500 m with it, 1 100 m without";
   expect_about(explained.of('b').ferries, 500);
 }
 
@@ -257,105 +268,48 @@ TEST(Reasons, TimesHoldTheStraightLineAgainstTheFastestRoad) {
   EXPECT_NEAR(*explained.of('b').detour_factor, 1700 / 900.0, 1e-2);
 }
 
-/// One cell, as tables written by hand have it.
-class Order {
- public:
-  std::optional<std::uint32_t> own, anybody, two_way, ferries;
-  double straight_m = 5;
-  Connection if_none = Connection::Unreachable;
+TEST(Reasons, FarFromRoadDataWhereTheAccessLegsExceedTheLimit) {
+  auto const town = drawn_town(R"(
+      A-----b
 
-  [[nodiscard]] Reason reason() const {
-    auto const coverage = assess(table(own), Millimeters{10'000});
-    Evidence<Millimeters> evidence;
-    evidence.anybody = table(anybody);
-    evidence.two_way = table(two_way);
-    evidence.ferries = table(ferries);
-    evidence.straight.push_back({FacilityId{std::size_t{0}}, Meters{straight_m}});
-    return explain(coverage, evidence)[CellId{std::size_t{0}}]->reason;
-  }
 
- private:
-  [[nodiscard]] ReachTable<Millimeters> table(std::optional<std::uint32_t> cost) const {
-    ReachTable<Millimeters> table;
-    if (cost) table.reaches.push_back({FacilityId{std::size_t{0}}, Millimeters{*cost}});
-    table.first_reach.push_back(cost ? 1 : 0);
-    table.connections.push_back(cost ? Connection::Reached : if_none);
-    return table;
-  }
-};
-
-TEST(Reasons, TheFirstThatHoldsIsTold) {
-  Order order{.own = 10'001, .anybody = 10'000, .two_way = 10'000, .ferries = 10'000};
-  EXPECT_EQ(order.reason(), Reason::Border);
-  order.anybody = 10'001;
-  EXPECT_EQ(order.reason(), Reason::OneWay);
-  order.two_way = 10'001;
-  EXPECT_EQ(order.reason(), Reason::FerryWait);
-  order.ferries = 10'001;
-  EXPECT_EQ(order.reason(), Reason::Detour);
-  order.straight_m = 10.001;
-  EXPECT_EQ(order.reason(), Reason::NoPlaceNear);
-  order = {.own = {}, .anybody = 10'000, .two_way = 90'000, .ferries = 10'000};
-  EXPECT_EQ(order.reason(), Reason::Border);
-  order.anybody = 10'001;
-  EXPECT_EQ(order.reason(), Reason::OneWay) << "however long the way would be";
-  order.two_way = {};
-  EXPECT_EQ(order.reason(), Reason::Island);
-  order.if_none = Connection::OffNetwork;
-  EXPECT_EQ(order.reason(), Reason::NoRoad);
+            c
+  )");
+  EXPECT_EQ((Explained{town, meters(700)}.reasons()), "c:far_from_road_data") << "600 m and 300 m";
+  expect_about(Explained{town, meters(700)}.of('c').without_access, 600);
+  EXPECT_EQ((Explained{town, meters(599)}.reasons()), "b:no_place_near c:no_place_near");
+  EXPECT_EQ((Explained{town, meters(899)}.reasons()), "c:far_from_road_data");
+  EXPECT_EQ((Explained{town, meters(901)}.reasons()), "");
+  // 600 m at 50 km/h take 43 s, 300 m at 20 km/h 54 s.
+  EXPECT_EQ((Explained{town, Milliseconds{50'000}}.reasons()), "c:far_from_road_data");
+  EXPECT_EQ((Explained{town, Milliseconds{98'000}}.reasons()), "");
 }
 
-TEST(ReasonCounts, AddUpAndTheMainReasonIsThatOfMostResidents) {
-  auto const because = [](Reason reason) {
-    return std::optional{CellReason<Millimeters>{
-        .reason = reason, .facility = {}, .straight = {}, .detour_factor = {}}};
-  };
-  Population population;
-  CellReasons<Millimeters> reasons;
-  auto const add = [&](std::optional<People> residents, MunicipalityId municipality,
-                       std::optional<CellReason<Millimeters>> const& why) {
-    population.push_back({.id = {},
-                          .center = {},
-                          .outline = {},
-                          .residents = residents,
-                          .municipality = municipality});
-    reasons.push_back(why);
-  };
-  MunicipalityId const here{std::size_t{0}};
-  add(People{1}, here, because(Reason::Detour));
-  add(People{2}, here, because(Reason::NoPlaceNear));
-  add(People{4}, here, because(Reason::Detour));
-  add(People{8}, here, {});
-  add(std::nullopt, here, because(Reason::Border));
-  add(People{16}, MunicipalityId::none(), because(Reason::NoRoad));
-  Municipalities municipalities;
-  municipalities.push_back({"1", "Here", {}});
-  municipalities.push_back({"2", "Elsewhere", {}, false});
-  municipalities.push_back({"3", "Nobody", {}});
-  auto const summary = summarise(reasons, population, municipalities);
-  ASSERT_EQ(summary.municipalities.size(), 2U);
-  auto const& counts = summary.municipalities[0].counts;
-  auto const of = [](ReasonCounts const& all, Reason why) {
-    return all[static_cast<std::size_t>(why)];
-  };
-  EXPECT_EQ(of(counts, Reason::Detour).residents, People{1 + 4});
-  EXPECT_EQ(of(counts, Reason::Detour).cells, 2U);
-  EXPECT_EQ(of(counts, Reason::NoPlaceNear).residents, People{2});
-  EXPECT_EQ(of(counts, Reason::Border).cells_without_number, 1U);
-  EXPECT_EQ(of(summary.outside->counts, Reason::NoRoad).residents, People{16});
-  EXPECT_EQ(of(summary.total.counts, Reason::NoRoad).residents, People{16});
-  EXPECT_EQ(of(summary.total.counts, Reason::Detour).residents, People{5});
-  EXPECT_EQ(main_reason(counts), Reason::Detour);
-  EXPECT_EQ(main_reason(summary.total.counts), Reason::NoRoad);
+TEST(Reasons, APlaceFarFromTheRoadIsFarFromRoadDataToo) {
+  auto const town = drawn_town(R"(
+      b-----c
+
+
+            A
+  )");
+  EXPECT_EQ((Explained{town, meters(700)}.reasons()), "b:far_from_road_data");
+  EXPECT_EQ((Explained{town, meters(700), {}, Meters{5000}, reach::Trip::FromFacility}.reasons()),
+            "b:far_from_road_data");
 }
 
-TEST(ReasonCounts, TiesGoToMostCellsThenToTheFirst) {
-  ReasonCounts counts{};
-  counts[static_cast<std::size_t>(Reason::Detour)] = {.cells = 2, .residents = People{3}};
-  counts[static_cast<std::size_t>(Reason::OneWay)] = {.cells = 1, .residents = People{3}};
-  EXPECT_EQ(main_reason(counts), Reason::Detour);
-  counts[static_cast<std::size_t>(Reason::OneWay)].cells = 2;
-  EXPECT_EQ(main_reason(counts), Reason::OneWay);
+TEST(Reasons, OfARoundTripStraightLinesCountTwice) {
+  auto const straight = drawn_town("A-----b");
+  EXPECT_EQ((Explained{straight, meters(900), {}, Meters{5000}, reach::Trip::Round}.reasons()),
+            "b:no_place_near");
+  // 700 m by road, 538 m straight, and back.
+  auto const bent = drawn_town(R"(
+      A
+      |
+      c----b
+  )");
+  Explained const there_and_back{bent, meters(1200), {}, Meters{5000}, reach::Trip::Round};
+  EXPECT_EQ(there_and_back.reasons(), "b:slightly_beyond");
+  EXPECT_EQ(there_and_back.of('b').detour_factor, 1.3);
 }
 
 }  // namespace

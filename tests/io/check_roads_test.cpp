@@ -1,5 +1,7 @@
 #include "gapmap/io/check_roads.h"
 
+#include <gmock/gmock.h>
+
 #include "gapmap/access/attach.h"
 #include "gapmap/network/assemble.h"
 #include "tests/io/found.h"
@@ -166,6 +168,42 @@ TEST(CheckOffRoad, HomesAndPlacesFarFromRoads) {
       << "a place of another region, whose roads are not here";
   Town const none({kMain}, {{100, 10}}, {{300, 7000}});
   EXPECT_TRUE(said_of(check_off_road(none.people(), Meters{5000})).starts_with("error places 1"));
+}
+
+TEST(CheckAccessLegs, NearTheRoadsGivesNothing) {
+  Town const near({kMain}, {{100, 499}});
+  EXPECT_EQ(said_of(check_access_legs(near.built, Mode::Car, near.people(), "")), "");
+}
+
+TEST(CheckAccessLegs, TellsHowManyLiveFarFromEveryRoad) {
+  Town const far({kMain}, {{100, 501}, {100, 10}, {100, 9000}});
+  EXPECT_EQ(said_of(check_access_legs(far.built, Mode::Car, far.people(), "")),
+            "warning roads 2 of 5: cells more than 500 m from every road that the data have for "
+            "going by car: 71.4 % of residents begin with a straight line, as an assumption has it "
+            "[0; 2]");
+  std::vector<Point> many(7, {100, 10});
+  many[0] = {100, 600};
+  Town const few({kMain}, many);
+  EXPECT_TRUE(said_of(check_access_legs(few.built, Mode::Car, few.people(), ""))
+                  .starts_with("note roads 1 of 1"))
+      << "1 of 127";
+}
+
+TEST(CheckAccessLegs, AdvisesWhatTheseRoadsAreNot) {
+  auto const advice = [](RoadClass road_class, std::string_view recognised) {
+    Town const town({{kMain.line, {road_class}}}, {{100, 600}});
+    return check_access_legs(town.built, Mode::Car, town.people(), recognised).at(0).advice;
+  };
+  using ::testing::HasSubstr;
+  using ::testing::Not;
+  EXPECT_THAT(advice(RoadClass::Tertiary, "National Land Survey roads (general map)"),
+              AllOf(HasSubstr("numbered roads without private ones"), HasSubstr("Digiroad"),
+                    HasSubstr("topographic"), HasSubstr("OpenStreetMap")));
+  EXPECT_THAT(
+      advice(RoadClass::Residential, "OpenStreetMap"),
+      AllOf(Not(HasSubstr("numbered")), Not(HasSubstr("OpenStreetMap")), HasSubstr("Digiroad")));
+  EXPECT_THAT(advice(RoadClass::Track, "Digiroad links (link type LINKKITYYP)"),
+              AllOf(HasSubstr("OpenStreetMap"), Not(HasSubstr("Digiroad"))));
 }
 
 }  // namespace

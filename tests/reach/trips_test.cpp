@@ -68,13 +68,13 @@ TEST(Trips, GateStopsCarsWhereverTheyComeFrom) {
   EXPECT_EQ(drawn_town(town, by(Mode::Walk)).nearest(), "A:0@A b:1000@A c:200@A d:1200@A");
 }
 
-TEST(Trips, TimeIsLengthBySpeedAndOffRoadLegsAreWalked) {
-  // 1000 m at 50 km/h: 72 s. 100 m on foot at 5 km/h: 72 s.
+TEST(Trips, TimeIsLengthBySpeedAndAccessLegsAreDriven) {
+  // 1000 m at 50 km/h: 72 s. A leg of 100 m by car at 20 km/h: 18 s, on foot at 5 km/h: 72 s.
   constexpr auto kTown = R"(
       x         Y
       a---------b
   )";
-  EXPECT_EQ(drawn_town(kTown).nearest<Milliseconds>(), "a:144@Y b:72@Y x:216@Y Y:144@Y");
+  EXPECT_EQ(drawn_town(kTown).nearest<Milliseconds>(), "a:90@Y b:18@Y x:108@Y Y:36@Y");
   EXPECT_EQ(drawn_town(kTown, by(Mode::Walk)).nearest<Milliseconds>(),
             "a:792@Y b:72@Y x:864@Y Y:144@Y");
 }

@@ -64,7 +64,7 @@ TEST(ClosingLines, ACureOfTheGapIsNamedIfItHasAName) {
   EXPECT_THAT(line(), HasSubstr("reason: detour; no candidate would help"));
 }
 
-TEST(ClosingLines, AreAtMostNineAndWhatDoesNotApplyIsLeftOut) {
+TEST(ClosingLines, WhatDoesNotApplyIsLeftOut) {
   TinyRun tiny;
   tiny.inputs.clear();
   std::erase_if(tiny.tables, [](auto const& table) { return table.name != "municipalities"; });

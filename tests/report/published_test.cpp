@@ -99,6 +99,21 @@ TEST(Published, HidesSmallFiguresWithTheirComplementsAndShares) {
   EXPECT_GE(publication.complements, 2U);
 }
 
+TEST(Published, HowAccessLegsAreCountedIsToldAndNotWhoHangsOnThem) {
+  SixCells const cells;
+  auto tables = SixCells::tables();
+  tables.push_back({"sensitivity",
+                    {io::text("assumption"), io::Column{"access_speed_kmh", io::ColumnType::Real},
+                     io::integer("residents_come_within")},
+                    {{S{"as_counted"}, 20.0, I{0}}, {S{"length_0"}, 20.0, I{7}}},
+                    {}});
+  auto const publication = published(tables, cells.facts, cells.scale, 10, false);
+  auto const& told = publication.tables.back();
+  ASSERT_EQ(told.name, "sensitivity");
+  EXPECT_THAT(names_of(told), ElementsAre("assumption", "access_speed_kmh", "hidden"));
+  EXPECT_EQ(told.rows.size(), 1U);
+}
+
 TEST(Published, HiddenGapsComeLastWithTheirCuresUntold) {
   auto const publication = SixCells{}.published();
   auto const& gaps = publication.tables[1];

@@ -1,5 +1,7 @@
 #include "gapmap/travel/variants.h"
 
+#include <fmt/format.h>
+
 #include "tests/support/drawn_town.h"
 
 namespace gapmap::travel {
@@ -81,6 +83,35 @@ TEST(Variants, TheFastestRoadIsThatOfTheBox) {
   posted.speed_limit_kmh = {250, 100};  // the way of 250 is closed
   add({0, 0}, {10, 0}, posted);
   EXPECT_EQ(fastest_within(box, network, profile), (MetersPerSecond{100 / 3.6 * 0.9}));
+}
+
+/// "walking_speed 5 x1, length_0 20 x0"
+template <CostType Cost>
+std::string assumed(Profile const& profile) {
+  std::string text;
+  for (auto const& [name, other] : access_assumptions<Cost>(profile)) {
+    text += fmt::format("{}{} {:g} x{:g}", text.empty() ? "" : ", ", name,
+                        other.off_road_speed.value() * 3.6, other.off_road_factor);
+    auto same = other;
+    same.off_road_speed = profile.off_road_speed;
+    same.off_road_factor = profile.off_road_factor;
+    EXPECT_EQ(same.speed, profile.speed);
+    EXPECT_EQ(same.mode, profile.mode);
+  }
+  return text;
+}
+
+TEST(AccessAssumptions, AreThoseThatCanDiffer) {
+  auto car = builtin_profile(Mode::Car);
+  EXPECT_EQ(assumed<Milliseconds>(car), "walking_speed 5 x1, speed_40_kmh 40 x1, length_0 20 x0");
+  EXPECT_EQ(assumed<Millimeters>(car), "length_1_3 20 x1.3, length_0 20 x0");
+  car.off_road_speed = MetersPerSecond{40 / 3.6};
+  EXPECT_EQ(assumed<Milliseconds>(car), "walking_speed 5 x1, length_0 40 x0");
+  car.off_road_speed = walking_speed();
+  EXPECT_EQ(assumed<Milliseconds>(car), "length_1_3 5 x1.3, speed_40_kmh 40 x1, length_0 5 x0");
+  EXPECT_EQ(assumed<Milliseconds>(builtin_profile(Mode::Bike)),
+            "walking_speed 5 x1, length_0 12 x0");
+  EXPECT_EQ(assumed<Milliseconds>(builtin_profile(Mode::Walk)), "length_1_3 5 x1.3, length_0 5 x0");
 }
 
 }  // namespace

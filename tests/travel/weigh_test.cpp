@@ -207,14 +207,25 @@ TEST(WeighTimes, DifferentFerriesInARowAtSeaWaitOnceTogether) {
   EXPECT_EQ(sum, (30 * 60 + 200 + 500 + 200) * 1000U);
 }
 
-TEST(WeighOffRoad, LengthsAreLengthsAndTimesAreWalked) {
+TEST(WeighOffRoad, LengthsAreLengthsAndTimesAreTravelledAsTheRest) {
   EXPECT_EQ(weigh_off_road<Millimeters>(Meters{12.3456}, kCar), Millimeters{12'346});
-  for (auto const& profile : {kCar, kBike, kWalk}) {
-    EXPECT_EQ(weigh_off_road<Milliseconds>(Meters{500}, profile), Milliseconds{360'000})
-        << "5 km/h";
-  }
+  EXPECT_EQ(weigh_off_road<Milliseconds>(Meters{500}, kCar), Milliseconds{90'000}) << "20 km/h";
+  EXPECT_EQ(weigh_off_road<Milliseconds>(Meters{500}, kBike), Milliseconds{150'000}) << "12 km/h";
+  EXPECT_EQ(weigh_off_road<Milliseconds>(Meters{500}, kWalk), Milliseconds{360'000}) << "5 km/h";
+  EXPECT_EQ(walking_speed(), kWalk.off_road_speed);
   EXPECT_EQ(weigh_off_road<Millimeters>(Meters::infinite(), kCar), Millimeters::infinite());
   EXPECT_EQ(weigh_off_road<Milliseconds>(Meters::infinite(), kCar), Milliseconds::infinite());
+}
+
+TEST(WeighOffRoad, AFactorMakesLegsLonger) {
+  auto profile = kCar;
+  profile.off_road_factor = 1.3;
+  EXPECT_EQ(weigh_off_road<Millimeters>(Meters{100}, profile), Millimeters{130'000});
+  EXPECT_EQ(weigh_off_road<Milliseconds>(Meters{100}, profile), Milliseconds{23'400});
+  profile.off_road_factor = 0;
+  EXPECT_EQ(weigh_off_road<Millimeters>(Meters{100}, profile), Millimeters{0});
+  EXPECT_EQ(weigh_off_road<Milliseconds>(Meters{100}, profile), Milliseconds{0});
+  EXPECT_EQ(weigh_off_road<Millimeters>(Meters::infinite(), profile), Millimeters::infinite());
 }
 
 }  // namespace

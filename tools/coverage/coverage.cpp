@@ -43,7 +43,7 @@ std::vector<std::string> tables_of(CoverageJob const& job) {
   for (auto const* table : {"indicators", "gaps"}) tables.emplace_back(table);
   add_if(!job.requirements.empty(), "requirements");
   add_if(job.cures.gaps > 0, "cures");
-  tables.emplace_back("reasons");
+  for (auto const* table : {"reasons", "sensitivity"}) tables.emplace_back(table);
   add_if(job.accounts.side_by_side, "accounts");
   add_if(job.roads_used, "roads_used");
   tables.emplace_back("places");
@@ -207,8 +207,13 @@ void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit
   auto const journeys = find_journeys<Cost>(job, studied, scene.frame, console);
   tell_of_inputs(scene, journeys, manifest, console);
   auto const found = find(scene, journeys, limit, console);
-  io::CoverageRun<Cost> const run{studied.people.population, studied.areas.municipalities,
-                                  journeys.halls.facilities, journeys.reach, found.coverage};
+  io::CoverageRun<Cost> const run{
+      studied.people.population,
+      studied.areas.municipalities,
+      journeys.halls.facilities,
+      journeys.reach,
+      found.coverage,
+      {journeys.reach, job.travel.profile, job.travel.trip, journeys.ends.direct}};
   Explanation<Cost> const explanation{job, journeys, run};
   manifest.totals = io::totals(found.summary.total);
   add_requirement_totals(job, studied, found.requirements, manifest);

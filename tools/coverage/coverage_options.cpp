@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::tools {
@@ -14,6 +16,13 @@ std::size_t places_to_tell_of(std::string const& word) {
   }
   throw UsageError{"--nearest", fmt::format("\"{}\" is no number of places", word),
                    fmt::format("write a whole number from 1 to {}", kMost)};
+}
+
+double detour_factor_of(std::string const& word) {
+  auto const factor = parse_number(word);
+  if (factor && *factor >= 1 && std::isfinite(*factor)) return *factor;
+  throw UsageError{"--detour-factor", fmt::format("\"{}\" is no detour factor", word),
+                   "write how many times as long as the straight line, at least 1, e.g. 1.5"};
 }
 
 }  // namespace
@@ -33,6 +42,10 @@ void declare_coverage(Options& o, CoverageWords& w) {
          "roads are read, with their names",
          OptionKind::Flag},
         w.roads_used);
+  o.add({"--detour-factor", "NUMBER",
+         "From how many times its straight line on a way is a detour, as a reason why somebody is "
+         "outside the limit"},
+        w.detour_factor);
   declare_classes(o, w.classes);
   declare_zones(o, w.zones);
   declare_requirements(o, w.requirements);
@@ -54,11 +67,13 @@ void declare_coverage(Options& o, CoverageWords& w) {
       "  classes, indicators          residents by class of distance, zone and group; mean, Gini "
       "…\n"
       "  reasons, cures               why residents are not covered; best candidates of the gaps\n"
+      "  sensitivity                  whose verdict hangs on the ways that the road data lack\n"
       "  denominators                 who is in the grid, beside official numbers\n"
       "  zones, requirements, accounts, roads_used  if asked for\n"
       "Those with a place on the map as .geojson, those with figures as .csv. The terminal shows "
       "the "
-      "result in\nten lines, in the language of --lang; with --verbose also the figures of every "
+      "result in\na dozen lines, in the language of --lang; with --verbose also the figures of "
+      "every "
       "municipality.\n"
       "\nExamples:\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
@@ -80,6 +95,7 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
     problems.check([&] { job.margin = parse_length(w.margin, "--margin"); });
   }
   problems.check([&] { job.nearest = places_to_tell_of(w.nearest); });
+  problems.check([&] { job.detour_from = detour_factor_of(w.detour_factor); });
   job.classes = understand_classes(w.classes, w.limit, problems);
   job.zones = understand_zones(w.zones, problems);
   job.requirements = understand_requirements(w.requirements, job.places, problems);

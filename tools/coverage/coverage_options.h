@@ -6,6 +6,7 @@
 #include <string>
 
 #include "gapmap/coverage/accessibility.h"
+#include "gapmap/coverage/reasons.h"
 #include "tools/coverage/accessibility_options.h"
 #include "tools/coverage/account_options.h"
 #include "tools/coverage/class_options.h"
@@ -21,7 +22,7 @@ namespace gapmap::tools {
 
 /// As given.
 struct CoverageWords : QuestionWords {
-  std::string margin, nearest = "1", roads_used;
+  std::string margin, nearest = "1", roads_used, detour_factor = "1.5";
   DeliveryWords readers{.lang = "fi"};
   ClassWords classes;
   ZoneWords zones;
@@ -48,6 +49,7 @@ struct CoverageJob : Question {
   CureQuestion cures;
   DeliveryChoice readers;
   bool explains = true;                 ///< whether it is asked why somebody is not covered
+  double detour_from = kUsualDetour;    ///< the detour factor from which a road goes around
   bool roads_used = false;              ///< also tell who takes which road
   std::optional<double> publish_below;  ///< small numbers are hidden; nothing: none are
 };

@@ -23,7 +23,7 @@ Explanation<Cost>::Explanation(CoverageJob const& job, Journeys<Cost> const& jou
     : job_{job},
       journeys_{journeys},
       run_{run},
-      reasons_{coverage::explain(run.coverage, journeys.evidence)},
+      reasons_{coverage::explain(run.coverage, journeys.evidence, job.detour_from)},
       by_reason_{coverage::summarise(reasons_, run.population, run.municipalities)} {
   if (journeys.accounts.empty()) return;
   accounts_ = coverage::summarise(std::span<Account<Cost> const>{journeys.accounts}, run.population,
@@ -44,7 +44,9 @@ void Explanation<Cost>::add_to_gaps(io::OutputTable& gaps, std::vector<Gap<Cost>
 
 template <CostType Cost>
 std::vector<io::OutputTable> Explanation<Cost>::tables() const {
-  std::vector tables{io::reason_table(run_.population, run_.municipalities, by_reason_)};
+  std::vector tables{
+      io::reason_table(run_.population, run_.municipalities, by_reason_),
+      io::sensitivity_table(run_.population, run_.coverage, run_.legs, journeys_.sensitivity)};
   if (!accounts_.empty())
     tables.push_back(io::account_table(run_.population, run_.municipalities, accounts_));
   return tables;
@@ -56,8 +58,10 @@ void Explanation<Cost>::record(io::Manifest& manifest) const {
     manifest.reasons.emplace_back(name_of(static_cast<Reason>(r)),
                                   by_reason_.total.counts[r].residents.value());
   }
-  if constexpr (std::same_as<Cost, Milliseconds>)
+  if constexpr (std::same_as<Cost, Milliseconds>) {
     manifest.straight_speed = journeys_.evidence.straight_speed;
+    manifest.access_speed = run_.legs.profile().off_road_speed;
+  }
   for (auto const& account : accounts_) {
     auto& totals =
         manifest.accounts.emplace_back(name_of(account.rule), io::totals(account.total.figures));

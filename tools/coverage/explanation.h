@@ -1,6 +1,6 @@
 #pragma once
-// What a coverage run finds beyond who is covered: why the others are not, and how many are by
-// other accounts.
+// What a coverage run finds beyond who is covered: why the others are not, how much of that hangs
+// on the access legs, and how many are covered by other accounts.
 
 #include <vector>
 
@@ -22,7 +22,7 @@ class Explanation {
   /// Puts its columns behind those of the tables.
   void add_to_cells(io::OutputTable& cells) const;
   void add_to_gaps(io::OutputTable& gaps, std::vector<Gap<Cost>> const& of) const;
-  /// Those of its own: reasons, and accounts if the job wants them.
+  /// Those of its own: reasons, what hangs on the access legs, and accounts if the job wants them.
   [[nodiscard]] std::vector<io::OutputTable> tables() const;
   [[nodiscard]] CellReasons<Cost> const& reasons() const { return reasons_; }
   void record(io::Manifest& manifest) const;

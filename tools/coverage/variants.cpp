@@ -77,6 +77,34 @@ std::vector<Clientele> uncovered_and_attached(Found<Cost> const& found) {
   return clienteles;
 }
 
+/// How long the ways are at least of those who are too far in time.
+ReachTable<Millimeters> shortest_ways(Found<Milliseconds> const& found,
+                                      Doubts<Milliseconds>& doubts) {
+  auto const& [halls, roads, weighed, all_ends, reading] = found.scene;
+  auto ends = all_ends;
+  for (auto const cell : ends.cells.ids()) {
+    if (found.coverage.cells[cell].status != Status::TooFar) ends.cells[cell] = {};
+  }
+  WeighedRoads<Millimeters> lengths{.costs = travel::weigh<Millimeters>(
+                                        roads.assembly.network, roads.graph, found.travel.profile),
+                                    .pieces = weighed.pieces,
+                                    .attach = weighed.attach};
+  for (auto const edge : lengths.costs.ids()) {
+    if (!weighed.costs[edge].is_finite()) lengths.costs[edge] = Millimeters::infinite();
+  }
+  auto reach =
+      reach::own_nearest<Millimeters>(roads.graph, lengths.costs, ends, found.travel.profile,
+                                      found.clienteles, {.k = 1, .trip = found.travel.trip});
+  if (!found.box) return reach;
+  auto wanted = found.places_there_are;
+  for (auto& places : wanted) places = std::min<std::size_t>(places, 1);
+  auto const about =
+      doubts_about(*found.box, roads, lengths, ends, reach, wanted, found.travel, found.population);
+  doubts.cells += about.cells;
+  doubts.residents += about.residents;
+  return reach;
+}
+
 /// Whoever is not covered and has no place within the radius of the box might have a nearer one
 /// outside it.
 template <CostType Cost>
@@ -101,7 +129,7 @@ Evidence<Cost> find_evidence(Found<Cost> const& found, Whose whose, MetersPerSec
   auto const& costs = scene.weighed.costs;
   auto const& profile = found.travel.profile;
   Variants<Cost> const variants{found};
-  Evidence<Cost> evidence{.straight_speed = straight_speed};
+  Evidence<Cost> evidence{.straight_speed = straight_speed, .trip = found.travel.trip};
   auto const seek = [&](char const* stage, EdgeCosts<Cost> const& changed, Profile const& traveller,
                         std::vector<Clientele> const& clienteles,
                         IdVector<CellId, std::size_t> const& places) {
@@ -128,6 +156,10 @@ Evidence<Cost> find_evidence(Found<Cost> const& found, Whose whose, MetersPerSec
     evidence.ferries =
         seek(avoids ? "reasons: with ferries" : "reasons: no waiting for ferries",
              weigh_for<Cost>(other, scene.roads), other, found.clienteles, found.places_there_are);
+  }
+  if constexpr (std::same_as<Cost, Milliseconds>) {
+    evidence.lengths =
+        console.stage("reasons: shortest ways", [&] { return shortest_ways(found, doubts); });
   }
   evidence.straight = console.stage("reasons: straight lines", [&] {
     auto straight = reach::straight_ways(found.population, scene.halls.facilities,

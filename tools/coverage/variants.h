@@ -26,8 +26,8 @@ struct Found {
 /// if `whose` says that they do not count, all roads both ways if one is one-way, without waiting
 /// for ferries or with ferries if there is one. Each is searched from the places as far as the
 /// limit, and without end only if somebody is unreachable. A rule that makes no difference to
-/// anybody is not searched. What roads and places outside the box might change is added to
-/// `doubts`.
+/// anybody is not searched. Access legs of length 0 are left to search_by_assumptions(). What roads
+/// and places outside the box might change is added to `doubts`.
 template <CostType Cost>
 [[nodiscard]] Evidence<Cost> find_evidence(Found<Cost> const& found, Whose whose,
                                            MetersPerSecond straight_speed,

@@ -1,6 +1,8 @@
 #include "gapmap/coverage/reasons.h"
 
 #include <algorithm>
+#include <cmath>
+#include <concepts>
 #include <tuple>
 
 #include "gapmap/travel/weigh.h"
@@ -35,8 +37,11 @@ struct Case {
   Found<Cost> anybody;
   Found<Cost> two_way;
   Found<Cost> ferries;
+  Found<Cost> without_access;
   StraightWay straight;
   Cost straight_cost;
+  bool is_detour;
+  bool is_far;  ///< too far to be called slightly beyond
 
   [[nodiscard]] std::pair<Reason, FacilityId> reason() const {
     auto const is_within = [&](Found<Cost> const& found) { return found && found->cost <= limit; };
@@ -48,37 +53,63 @@ struct Case {
       return {Reason::Island, ferries ? ferries->facility : straight.facility};
     if (is_within(two_way)) return {Reason::OneWay, two_way->facility};
     if (is_within(ferries)) return {Reason::FerryWait, ferries->facility};
-    return {straight_cost <= limit ? Reason::Detour : Reason::NoPlaceNear, straight.facility};
+    if (is_within(without_access)) return {Reason::FarFromRoadData, without_access->facility};
+    if (straight_cost > limit) return {Reason::NoPlaceNear, straight.facility};
+    if (is_detour) return {Reason::Detour, straight.facility};
+    return {is_far ? Reason::NoPlaceNear : Reason::SlightlyBeyond, straight.facility};
   }
 };
 
+/// Of the way by road.
+template <CostType Cost>
+std::optional<Meters> length_of(CellId cell, CellCoverage<Cost> const& covered,
+                                Evidence<Cost> const& evidence) {
+  if constexpr (std::same_as<Cost, Millimeters>) {
+    return covered.cost ? std::optional{to_natural(*covered.cost)} : std::nullopt;
+  } else {
+    if (!covered.cost || !evidence.lengths) return std::nullopt;
+    auto const shortest = evidence.lengths->nearest(cell);
+    return shortest ? std::optional{to_natural(shortest->cost)} : std::nullopt;
+  }
+}
+
+std::optional<double> detour_factor(std::optional<Meters> by_road, Meters straight) {
+  if (!by_road || !straight.is_finite() || !(straight > Meters{0})) return std::nullopt;
+  return std::round(*by_road / straight * 100) / 100;
+}
+
 template <CostType Cost>
 CellReason<Cost> reason_of(CellId cell, Coverage<Cost> const& coverage,
-                           Evidence<Cost> const& evidence) {
+                           Evidence<Cost> const& evidence, double detour_from) {
   auto const& covered = coverage.cells[cell];
   auto const found = [&](std::optional<ReachTable<Cost>> const& table) {
     return found_in(table, cell, covered.status, coverage.limit);
   };
   auto const straight = evidence.straight[cell];
+  auto const whole_trip =
+      evidence.trip == reach::Trip::Round ? 2.0 * straight.length : straight.length;
+  auto const factor = detour_factor(length_of(cell, covered, evidence), whole_trip);
   Case<Cost> const found_so{
       .status = covered.status,
       .limit = coverage.limit,
       .anybody = found(evidence.anybody),
       .two_way = found(evidence.two_way),
       .ferries = found(evidence.ferries),
+      .without_access = found(evidence.without_access),
       .straight = straight,
-      .straight_cost = travel::cost_at<Cost>(straight.length, evidence.straight_speed)};
+      .straight_cost = travel::cost_at<Cost>(whole_trip, evidence.straight_speed),
+      .is_detour = !factor || *factor >= detour_from,
+      .is_far =
+          covered.cost && to_natural(*covered.cost) > detour_from * to_natural(coverage.limit)};
   auto const [reason, facility] = found_so.reason();
-  CellReason<Cost> told{.reason = reason,
-                        .facility = facility,
-                        .straight = straight,
-                        .detour_factor = {},
-                        .anybody = cost_of<Cost>(found_so.anybody),
-                        .two_way = cost_of<Cost>(found_so.two_way),
-                        .ferries = cost_of<Cost>(found_so.ferries)};
-  if (covered.cost && found_so.straight_cost.is_finite() && found_so.straight_cost > Cost{0})
-    told.detour_factor = to_natural(*covered.cost) / to_natural(found_so.straight_cost);
-  return told;
+  return {.reason = reason,
+          .facility = facility,
+          .straight = straight,
+          .detour_factor = factor,
+          .anybody = cost_of<Cost>(found_so.anybody),
+          .two_way = cost_of<Cost>(found_so.two_way),
+          .ferries = cost_of<Cost>(found_so.ferries),
+          .without_access = cost_of<Cost>(found_so.without_access)};
 }
 
 template <CostType Cost>
@@ -94,12 +125,13 @@ void count(CellId cell, Population const& population, CellReasons<Cost> const& r
 }  // namespace
 
 template <CostType Cost>
-CellReasons<Cost> explain(Coverage<Cost> const& coverage, Evidence<Cost> const& evidence) {
+CellReasons<Cost> explain(Coverage<Cost> const& coverage, Evidence<Cost> const& evidence,
+                          double detour_from) {
   expects(evidence.straight.size() == coverage.cells.size(), "evidence is of the same cells");
   CellReasons<Cost> reasons(coverage.cells.size());
   for (auto const cell : coverage.cells.ids()) {
     if (coverage.cells[cell].status != Status::Covered)
-      reasons[cell] = reason_of(cell, coverage, evidence);
+      reasons[cell] = reason_of(cell, coverage, evidence, detour_from);
   }
   return reasons;
 }
@@ -139,9 +171,9 @@ ReasonSummary summarise(CellReasons<Cost> const& reasons, Population const& popu
 }
 
 template CellReasons<Millimeters> explain(Coverage<Millimeters> const&,
-                                          Evidence<Millimeters> const&);
+                                          Evidence<Millimeters> const&, double);
 template CellReasons<Milliseconds> explain(Coverage<Milliseconds> const&,
-                                           Evidence<Milliseconds> const&);
+                                           Evidence<Milliseconds> const&, double);
 template ReasonCounts count_reasons(std::span<CellId const>, Population const&,
                                     CellReasons<Millimeters> const&);
 template ReasonCounts count_reasons(std::span<CellId const>, Population const&,

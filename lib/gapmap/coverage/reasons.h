@@ -10,6 +10,7 @@
 #include "gapmap/coverage/coverage.h"
 #include "gapmap/places/municipality.h"
 #include "gapmap/places/population.h"
+#include "gapmap/reach/nearest.h"
 #include "gapmap/reach/straight_ways.h"
 
 namespace gapmap {
@@ -17,22 +18,31 @@ namespace gapmap {
 /// In the order in which they are looked for: the first that holds is the reason. What is missing
 /// in the data comes first, then what a decision could change, then what only a new place can.
 enum class Reason : std::uint8_t {
-  NoRoad,       ///< the roads do not reach these homes
-  Border,       ///< a facility within the limit that does not count, being of another county
-  Island,       ///< no way to any facility, even if all roads could be travelled both ways
-  OneWay,       ///< covered, or connected at all, if all roads could be travelled both ways
-  FerryWait,    ///< covered without waiting for ferries; where they are avoided, with them
-  Detour,       ///< a facility within the limit in a straight line
-  NoPlaceNear,  ///< not even that, or no facility counts at all
+  NoRoad,           ///< the roads do not reach these homes
+  Border,           ///< a facility within the limit that does not count, being of another county
+  Island,           ///< no way to any facility, even if all roads could be travelled both ways
+  OneWay,           ///< covered, or connected at all, if all roads could be travelled both ways
+  FerryWait,        ///< covered without waiting for ferries; where they are avoided, with them
+  FarFromRoadData,  ///< covered if the access legs cost nothing: the limit is exceeded off the
+                    ///< roads
+  Detour,           ///< a facility within the limit in a straight line, and the road goes around
+  SlightlyBeyond,   ///< a facility within the limit in a straight line, by a road as roads are
+  NoPlaceNear,      ///< none of these, or no facility counts at all
 };
-inline constexpr std::size_t kReasons = 7;
+inline constexpr std::size_t kReasons = 9;
 
 /// As written in outputs.
 [[nodiscard]] constexpr std::string_view name_of(Reason reason) noexcept {
   constexpr std::array<std::string_view, kReasons> kNames{
-      "no_road", "border", "island", "one_way", "ferry_wait", "detour", "no_place_near"};
+      "no_road", "border",          "island",       "one_way", "ferry_wait", "far_from_road_data",
+      "detour",  "slightly_beyond", "no_place_near"};
   return kNames[static_cast<std::size_t>(reason)];
 }
+
+/// From this detour factor a road goes around. Ways by road are commonly 1.2 to 1.4 times the
+/// straight line (Ballou, Rahardja & Sakai 2002, Transportation Research A 36:843–848), so what is
+/// less is no reason.
+inline constexpr double kUsualDetour = 1.5;
 
 /// The same cells and facilities under other rules, each searched at least as far as the limit, and
 /// without a horizon if a cell is unreachable. Covered cells need not be in it. Nothing: the rule
@@ -42,8 +52,12 @@ struct Evidence {
   std::optional<ReachTable<Cost>> anybody;  ///< facilities of every county count
   std::optional<ReachTable<Cost>> two_way;  ///< all roads both ways
   std::optional<ReachTable<Cost>> ferries;  ///< no waiting for ferries; with ferries, if avoided
-  IdVector<CellId, StraightWay> straight;   ///< to the facilities that count
-  MetersPerSecond straight_speed{};         ///< for times: nobody is faster
+  std::optional<ReachTable<Cost>> without_access;  ///< access legs of length 0
+  IdVector<CellId, StraightWay> straight;          ///< to the facilities that count
+  MetersPerSecond straight_speed{};                ///< for times: nobody is faster
+  /// For times, the shortest ways of those who reach a facility: a slow road is no detour.
+  std::optional<ReachTable<Millimeters>> lengths;
+  reach::Trip trip = reach::Trip::ToFacility;  ///< of a round trip straight lines count twice
 };
 
 /// Costs under other rules are told if they are within the limit, of unreachable cells in any case.
@@ -52,10 +66,13 @@ struct CellReason {
   Reason reason;
   FacilityId facility;  ///< that the reason is about: reached by the other rule, or straight
   StraightWay straight;
-  std::optional<double> detour_factor;  ///< the way by road : the straight way
+  /// The shortest way by road : the straight way, in length whatever the limit counts; in
+  /// hundredths, as it is told.
+  std::optional<double> detour_factor;
   std::optional<Cost> anybody;
   std::optional<Cost> two_way;
   std::optional<Cost> ferries;
+  std::optional<Cost> without_access = {};
 };
 
 /// Nothing for covered cells.
@@ -85,12 +102,15 @@ namespace coverage {
 
 /// The reason of every cell that is not covered. Two rules that keep a cell from a facility only
 /// together, a one-way street and a ferry, are not looked for: such a cell has the reason of its
-/// straight line.
+/// straight line: a detour from the factor `detour_from` on (also where there is none, as from a
+/// point to itself); below it slightly beyond, if the way is at most as many times the limit. That
+/// it always is in length; what takes longer on a direct road, as a slow one, has no place near.
 /// Requires: `evidence` was searched for the cells of `coverage` from the same attachments.
 /// Cost:     O(cells).
 template <CostType Cost>
 [[nodiscard]] CellReasons<Cost> explain(Coverage<Cost> const& coverage,
-                                        Evidence<Cost> const& evidence);
+                                        Evidence<Cost> const& evidence,
+                                        double detour_from = kUsualDetour);
 
 /// Cells by reason; covered ones count for none.
 template <CostType Cost>

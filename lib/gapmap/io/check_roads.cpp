@@ -1,8 +1,11 @@
 #include "gapmap/io/check_roads.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "gapmap/io/import_report.h"
 #include "gapmap/network/inspect.h"
@@ -49,6 +52,31 @@ IdVector<PieceId, Crowd> crowds_of(RoadNetwork const& network, Pieces const& pie
       ++crowds[pieces.of_segment[people.places[f].segment]].places;
   }
   return crowds;
+}
+
+/// Whether there are streets and tracks, not only roads with a number, of which narrow ones count
+/// as service roads.
+bool has_minor_roads(RoadNetwork const& network) {
+  return std::ranges::any_of(network.segments, [](Segment const& segment) {
+    auto const road_class = segment.attributes.road_class;
+    return road_class >= RoadClass::Residential && road_class <= RoadClass::Steps &&
+           road_class != RoadClass::Service;
+  });
+}
+
+/// Which data have the roads that these lack.
+std::string better_roads(RoadNetwork const& network, std::string_view recognised) {
+  std::vector<std::string> data;
+  auto const add_unless = [&](std::string_view known_as, char const* name) {
+    if (recognised.find(known_as) == std::string_view::npos) data.emplace_back(name);
+  };
+  add_unless("Digiroad", "Digiroad's links with private roads (DR_LINKKI)");
+  add_unless("topographic", "the Land Survey's topographic database");
+  add_unless("OpenStreetMap", "an OpenStreetMap extract");
+  return fmt::format(
+      "{}take {}; gapmap coverage tells whose result hangs on it (sensitivity)",
+      has_minor_roads(network) ? "" : "these are numbered roads without private ones: ",
+      fmt::join(data, ", or "));
 }
 
 }  // namespace
@@ -212,6 +240,30 @@ Findings check_off_road(AttachedPeople const& people, Meters max_off_road) {
     if (*finding->rows > 0) findings.push_back(std::move(*finding));
   }
   return findings;
+}
+
+Findings check_access_legs(RoadNetwork const& network, Mode mode, AttachedPeople const& people,
+                           std::string_view recognised) {
+  constexpr Meters kFar{500};
+  constexpr double kMany = 0.01;
+  Finding homes{Severity::Note, "roads", "", 0, People{0}};
+  People all{0};
+  for (auto const c : people.cells.ids()) {
+    auto const& cell = people.population[c];
+    auto const residents = cell.residents.value_or(People{0});
+    all += residents;
+    if (people.cells[c].off_road <= kFar || !cell.is_inhabited()) continue;
+    *homes.residents += residents;
+    count(homes, cell.id);
+  }
+  double const share = all > People{0} ? *homes.residents / all : 0;
+  if (share > kMany) homes.severity = Severity::Warning;
+  homes.what = fmt::format(
+      "cells more than {:g} m from every road that the data have for going {}: {:.1f} % of "
+      "residents begin with a straight line, as an assumption has it",
+      kFar.value(), phrase_of(mode), share * 100);
+  homes.advice = better_roads(network, recognised);
+  return if_any(std::move(homes));
 }
 
 }  // namespace gapmap::io

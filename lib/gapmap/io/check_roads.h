@@ -2,6 +2,8 @@
 // Findings about roads, and about the people and places that they do not reach. Each function gives
 // nothing for a healthy input.
 
+#include <string_view>
+
 #include "gapmap/access/attachment.h"
 #include "gapmap/access/pieces.h"
 #include "gapmap/io/finding.h"
@@ -36,5 +38,12 @@ struct AttachedPeople {
 /// Residents farther than `max_off_road` from every road, with what share they are; places
 /// likewise, if they lie in the box around all cells, an error if no place is left.
 [[nodiscard]] Findings check_off_road(AttachedPeople const& people, Meters max_off_road);
+
+/// Residents farther than 500 m from every road that the mode may use: their ways begin with an
+/// access leg at an assumed speed. A warning if they are more than a hundredth of all, for then
+/// shares in per cent hang on it; with the data that would have their roads. `recognised` is what
+/// the roads were taken for.
+[[nodiscard]] Findings check_access_legs(RoadNetwork const& network, Mode mode,
+                                         AttachedPeople const& people, std::string_view recognised);
 
 }  // namespace gapmap::io

@@ -1,6 +1,7 @@
 #include "gapmap/io/gap_map.h"
 
 #include <cmath>
+#include <concepts>
 
 #include "gapmap/io/output_columns.h"
 #include "gapmap/units/error.h"
@@ -35,13 +36,16 @@ template <CostType Cost>
 OutputTable cell_table(CoverageRun<Cost> const& run, std::size_t places) {
   expects(places <= run.reach.k, "a run looked for as many places as it tells of");
   PeopleColumns const people{run.population};
-  OutputTable table{
-      "cells",
-      {text("cell_id"), meters("x"), meters("y"), people.column("residents"),
-       text("municipality_code"), text("status"), cost_column<Cost>(), meters("off_road_m"),
-       meters("place_off_road_m"), text("nearest_place_id"), text("nearest_place_name")},
-      {},
-      {}};
+  OutputTable table{"cells",
+                    {text("cell_id"), meters("x"), meters("y"), people.column("residents"),
+                     text("municipality_code"), text("status"), cost_column<Cost>(),
+                     meters("off_road_m"), meters("place_off_road_m"), meters("access_m")},
+                    {},
+                    {}};
+  constexpr bool kIsTime = std::same_as<Cost, Milliseconds>;
+  if (kIsTime) table.columns.push_back({"access_s", ColumnType::Real, kThousandths});
+  table.columns.push_back(text("nearest_place_id"));
+  table.columns.push_back(text("nearest_place_name"));
   for (std::size_t rank = 2; rank <= places; ++rank) {
     auto const place = "place_" + std::to_string(rank);
     table.columns.push_back(cost_column<Cost>(rank));
@@ -53,24 +57,29 @@ OutputTable cell_table(CoverageRun<Cost> const& run, std::size_t places) {
   for (auto const id : run.population.ids()) {
     auto const& cell = run.population[id];
     auto const& covered = run.coverage.cells[id];
-    Value place_off_road;
-    Value place_id;
-    Value place_name;
-    if (!covered.nearest.is_none()) {
-      place_off_road = value_of(run.reach.facility_off_road[covered.nearest]);
-      place_id = run.facilities[covered.nearest].id;
-      place_name = run.facilities[covered.nearest].name;
+    auto& row = table.rows.emplace_back();
+    row = {cell.id,
+           cell.center.x,
+           cell.center.y,
+           people.value(cell.residents),
+           code_of(run.municipalities, cell.municipality),
+           std::string{name_of(covered.status)},
+           covered.cost ? value_of(*covered.cost) : Value{},
+           value_of(run.reach.off_road[id])};
+    if (covered.nearest.is_none()) {
+      row.resize(row.size() + (kIsTime ? 5 : 4));
+    } else {
+      auto const& place = run.facilities[covered.nearest];
+      auto const access = run.legs.of(id, covered.nearest);
+      row.push_back(value_of(run.reach.facility_off_road[covered.nearest]));
+      row.push_back(value_of(access.length));
+      if (kIsTime) row.push_back(value_of(access.cost));
+      row.insert(row.end(), {place.id, place.name});
     }
-    table.rows.push_back({cell.id, cell.center.x, cell.center.y, people.value(cell.residents),
-                          code_of(run.municipalities, cell.municipality),
-                          std::string{name_of(covered.status)},
-                          covered.cost ? value_of(*covered.cost) : Value{},
-                          value_of(run.reach.off_road[id]), place_off_road, place_id, place_name});
     auto const reaches = run.reach.row(id);
     for (std::size_t i = 1; i < places; ++i) {
       bool const is_reached = i < reaches.size();
       auto const* const place = is_reached ? &run.facilities[reaches[i].facility] : nullptr;
-      auto& row = table.rows.back();
       row.push_back(is_reached ? value_of(reaches[i].cost) : Value{});
       row.push_back(is_reached ? Value{place->id} : Value{});
       row.push_back(is_reached ? Value{place->name} : Value{});

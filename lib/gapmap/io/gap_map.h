@@ -15,6 +15,7 @@
 #include "gapmap/places/facility.h"
 #include "gapmap/places/municipality.h"
 #include "gapmap/places/population.h"
+#include "gapmap/reach/access_legs.h"
 
 namespace gapmap::io {
 
@@ -29,6 +30,7 @@ struct CoverageRun {
   Facilities const& facilities;
   ReachTable<Cost> const& reach;
   Coverage<Cost> const& coverage;
+  reach::AccessLegs<Cost> legs;
 };
 
 /// One row a gap, the largest first; gap_id counts from 1.
@@ -36,8 +38,9 @@ template <CostType Cost>
 [[nodiscard]] OutputTable gap_table(CoverageRun<Cost> const& run,
                                     std::vector<Gap<Cost>> const& gaps);
 
-/// One row a cell, in the order of the population. The second to the `places`-th nearest place have
-/// columns of their own, with nothing in them where there is no further place.
+/// One row a cell, in the order of the population. access_m is what of the way to the nearest place
+/// leads off the roads, and of a time access_s what that takes. The second to the `places`-th
+/// nearest place have columns of their own, with nothing in them where there is no further place.
 /// Requires: the run looked for that many.
 template <CostType Cost>
 [[nodiscard]] OutputTable cell_table(CoverageRun<Cost> const& run, std::size_t places = 1);

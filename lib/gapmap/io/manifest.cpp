@@ -244,6 +244,8 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
     json["reasons"][reason] = to_json(residents);
   if (manifest.straight_speed)
     json["straight_speed_kmh"] = std::round(manifest.straight_speed->value() * 3600) / 1000;
+  if (manifest.access_speed)
+    json["access_speed_kmh"] = std::round(manifest.access_speed->value() * 3600) / 1000;
   for (auto const& [account, totals] : manifest.accounts)
     json["accounts"][account] = to_json(totals);
   for (auto const& table : manifest.tables) json["tables"].push_back(to_json(table));

@@ -73,6 +73,7 @@ struct Manifest {
   /// Residents who are not covered, by reason; nothing where the number is hidden.
   std::vector<std::pair<std::string, std::optional<double>>> reasons;
   std::optional<MetersPerSecond> straight_speed;  ///< of straight lines, where times count
+  std::optional<MetersPerSecond> access_speed;    ///< of access legs, likewise
   /// By name, each with its totals.
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::optional<double>>>>>
       accounts;

@@ -7,8 +7,9 @@ namespace gapmap::io {
 namespace {
 
 /// The reasons of cells that reach a place, but one too far.
-constexpr std::array<Reason, 5> kOfGaps{Reason::Border, Reason::OneWay, Reason::FerryWait,
-                                        Reason::Detour, Reason::NoPlaceNear};
+constexpr std::array<Reason, 7> kOfGaps{
+    Reason::Border, Reason::OneWay,         Reason::FerryWait,  Reason::FarFromRoadData,
+    Reason::Detour, Reason::SlightlyBeyond, Reason::NoPlaceNear};
 
 /// "two_way_distance_m"
 template <CostType Cost>
@@ -37,6 +38,7 @@ OutputTable cell_reasons(CoverageRun<Cost> const& run, CellReasons<Cost> const& 
   bool const has_ferries = !columns.ferries.empty();
   if (has_ferries) table.columns.push_back(cost_under<Cost>(columns.ferries));
   if (columns.has_other_counties) table.columns.push_back(cost_under<Cost>("any_county"));
+  table.columns.push_back(cost_under<Cost>("without_access"));
   table.columns.push_back(text("reason_place_id"));
   table.columns.push_back(text("reason_place_name"));
   for (auto const& told : reasons) {
@@ -50,6 +52,7 @@ OutputTable cell_reasons(CoverageRun<Cost> const& run, CellReasons<Cost> const& 
            value_of_found(told->two_way)};
     if (has_ferries) row.push_back(value_of_found(told->ferries));
     if (columns.has_other_counties) row.push_back(value_of_found(told->anybody));
+    row.push_back(value_of_found(told->without_access));
     bool const has_place = !told->facility.is_none();
     row.push_back(has_place ? Value{run.facilities[told->facility].id} : Value{});
     row.push_back(has_place ? Value{run.facilities[told->facility].name} : Value{});

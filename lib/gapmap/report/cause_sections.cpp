@@ -44,7 +44,11 @@ std::string advice(Language language, ReportedRun const& run, ResultRows const& 
   };
   std::vector<std::string> sentences;
   auto const reason = gaps.text(row, "reason");
-  if (!reason.empty()) sentences.emplace_back(label(language, fmt::format("why {}", reason)));
+  if (!reason.empty()) {
+    auto const key = fmt::format("why {}", reason);
+    auto const of_times = label_of(language, key + " in_time");
+    sentences.emplace_back(run.scale.is_time && of_times ? *of_times : label(language, key));
+  }
   if (auto const covers = gaps.number(row, "cure_covers")) {
     auto const name = gaps.text(row, "cure_place_name");
     sentences.push_back(*covers <= 0

@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 
+#include "gapmap/report/access_words.h"
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -24,6 +25,7 @@ class Lines {
     lines_.push_back({{}, question_sentence(language_, run_)});
     add_figures();
     add_reasons();
+    if (auto text = sensitivity_line(language_, run_.tables)) add("sensitivity", *std::move(text));
     add_gap();
     add_municipality();
     add_closure();
@@ -96,9 +98,11 @@ class Lines {
     auto const* const gaps = table_named(run_.tables, "gaps");
     if (gaps == nullptr || gaps->rows.empty()) return;
     ResultRows const gap{*gaps};
-    auto text = sentence(language_, "closing gap_text", gap.text(0, "municipality_name"),
-                         count(gap.number(0, "residents")),
-                         in_a_sentence(word(language_, "reason", gap.text(0, "reason"))));
+    auto const reason = gap.text(0, "reason");
+    auto text =
+        sentence(language_, "closing gap_text", gap.text(0, "municipality_name"),
+                 count(gap.number(0, "residents")),
+                 reason.empty() ? nothing() : in_a_sentence(word(language_, "reason", reason)));
     if (auto const covers = gap.number(0, "cure_covers")) {
       auto const name = gap.text(0, "cure_place_name");
       text += *covers <= 0   ? std::string{label(language_, "closing no_cure")}

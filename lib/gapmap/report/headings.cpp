@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 
+#include "gapmap/coverage/reasons.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 
@@ -122,18 +123,22 @@ std::string explained(Language language, std::array<std::string_view, N> const& 
   return text;
 }
 
+std::array<std::string_view, kReasons> reasons() {
+  std::array<std::string_view, kReasons> names;
+  for (std::size_t r = 0; r < kReasons; ++r) names[r] = name_of(static_cast<Reason>(r));
+  return names;
+}
+
 /// Distances and times are told by the same words: "distance_mean_m" by those of "cost_mean".
 std::string about(Language language, std::string_view column) {
   constexpr std::array<std::string_view, 4> kStatuses{"covered", "too_far", "unreachable",
                                                       "off_network"};
-  constexpr std::array<std::string_view, 7> kReasons{
-      "no_road", "border", "island", "one_way", "ferry_wait", "detour", "no_place_near"};
   constexpr std::array<std::string_view, 2> kKinds{"candidate", "cell"};
   constexpr std::array<std::string_view, 8> kChanges{
       "gained", "lost", "still_covered", "still_not_covered", "new", "gone", "kept", "moved"};
   if (column == "change") return filled(language, "about change", explained(language, kChanges));
   if (column == "status") return filled(language, "about status", explained(language, kStatuses));
-  if (column == "reason") return filled(language, "about reason", explained(language, kReasons));
+  if (column == "reason") return filled(language, "about reason", explained(language, reasons()));
   if (column == "cure_kind")
     return filled(language, "about cure_kind", explained(language, kKinds));
   std::string name{column};
@@ -159,9 +164,9 @@ std::optional<std::string> heading(Language language, std::string_view column, S
 }
 
 bool has_words(std::string_view column) {
-  constexpr std::array<std::string_view, 10> kColumns{"status", "reason", "cure_kind", "level",
+  constexpr std::array<std::string_view, 11> kColumns{"status", "reason", "cure_kind", "level",
                                                       "group",  "class",  "account",   "position",
-                                                      "change", "figure"};
+                                                      "change", "figure", "assumption"};
   return std::ranges::find(kColumns, column) != kColumns.end() || column.ends_with("_status") ||
          column.starts_with("status_");
 }

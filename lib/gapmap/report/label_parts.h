@@ -37,6 +37,9 @@ namespace gapmap::report {
 /// Kinds of roads, and what tables of roads tell.
 [[nodiscard]] std::span<Label const> labels_of_roads();
 
+/// Ways off the road data, and what hangs on them.
+[[nodiscard]] std::span<Label const> labels_of_access();
+
 /// Comparisons of two runs.
 [[nodiscard]] std::span<Label const> labels_of_changes();
 

@@ -65,6 +65,7 @@ constexpr Label kOptions[]{
     {"--ferry-wait", {"Lautan odotus keskimäärin", "Väntan på färja i medeltal", "Mean wait for a ferry"}},
     {"--cable-ferry-wait", {"Lossin odotus keskimäärin", "Väntan på linfärja i medeltal", "Mean wait for a cable ferry"}},
     {"--speeds", {"Muutetut nopeudet", "Ändrade hastigheter", "Changed speeds"}},
+    {"--detour-factor", {"Kuinka monta kertaa linnuntien pituinen matka on kiertotie", "Hur många gånger fågelvägen en väg är när den är en omväg", "How many times its straight line a way is when it is a detour"}},
     {"--max-off-road", {"Pisin matka linnuntietä tielle", "Längsta sträcka till en väg, fågelvägen", "Longest straight way to a road"}},
     {"--scrap-below", {"Irralliset tienpätkät, jotka ovat tätä lyhyempiä, jätetään pois", "Lösa vägbitar kortare än detta lämnas bort", "Loose bits of road shorter than this are left out"}},
     {"--area-code", {"Alueen tunnuksen kenttä", "Fält för områdets kod", "Field of an area's code"}},

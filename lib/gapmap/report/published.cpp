@@ -24,19 +24,31 @@ using io::OutputTable;
 using io::Value;
 
 /// Those with figures that are known to count residents of cells.
-constexpr std::array<std::string_view, 8> kCounted{
-    "municipalities", "classes", "zones", "gaps", "requirements", "reasons", "accounts", "places"};
+constexpr std::array<std::string_view, 9> kCounted{"municipalities", "classes",      "zones",
+                                                   "gaps",           "requirements", "reasons",
+                                                   "accounts",       "places",       "sensitivity"};
 
 /// A background, in which nobody is counted.
 bool is_background(OutputTable const& table) { return table.name == "roads"; }
 
 /// Numbers that tell nothing about residents.
-constexpr std::array<std::string_view, 15> kHarmless{
-    "gap_id",  "cells",      "cells_without_number",
-    "limit_m", "limit_s",    "from_m",
-    "to_m",    "from_s",     "to_s",
-    "x",       "y",          "at_least",
-    "places",  "off_road_m", "capacity"};
+constexpr std::array<std::string_view, 17> kHarmless{"gap_id",
+                                                     "cells",
+                                                     "cells_without_number",
+                                                     "limit_m",
+                                                     "limit_s",
+                                                     "from_m",
+                                                     "to_m",
+                                                     "from_s",
+                                                     "to_s",
+                                                     "x",
+                                                     "y",
+                                                     "at_least",
+                                                     "places",
+                                                     "off_road_m",
+                                                     "capacity",
+                                                     "access_speed_kmh",
+                                                     "access_factor"};
 
 /// Columns at `kept` only, in their order.
 void keep_columns(OutputTable& table, std::vector<std::size_t> const& kept) {
@@ -160,6 +172,11 @@ Publication published(std::vector<OutputTable> tables, CellFacts const& facts,
     if (!is_kept) publication.left_out.push_back(table.name);
     return !is_kept;
   });
+  // How many hang on other assumptions would be further sums over the same people; how the run
+  // itself counts is told.
+  for (auto& table : tables) {
+    if (table.name == "sensitivity") table.rows.resize(1);
+  }
   CrossedFigures figures{tables, facts};
   auto const telling = figures.counts().hide(below);
   for (auto const told : telling) {

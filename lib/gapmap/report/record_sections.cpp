@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "gapmap/report/access_words.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -21,12 +22,11 @@ std::string remark_part(Language language, ReportedRun const& run) {
   return to_html(table);
 }
 
-std::string method_part(Language language, ReportedRun const& /*run*/) {
-  std::string html;
-  for (auto const* key :
-       {"method_way", "method_limit", "method_people", "method_gap", "method_limits"}) {
+std::string method_part(Language language, ReportedRun const& run) {
+  auto html = paragraph(label(language, "method_way"));
+  if (auto const text = access_sentence(language, run.tables)) html += paragraph(*text);
+  for (auto const* key : {"method_limit", "method_people", "method_gap", "method_limits"})
     html += paragraph(label(language, key));
-  }
   return html;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "gapmap/report/access_words.h"
 #include "gapmap/report/cost_curve.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
@@ -90,7 +91,10 @@ std::string main_result(Language language, ReportedRun const& run) {
         in_a_sentence(gap.text(0, "reason").empty() ? kHiddenSign
                                                     : reason.value_or(gap.text(0, "reason"))));
   }
-  return more.empty() ? html : html + paragraph(more);
+  if (!more.empty()) html += paragraph(more);
+  // A figure that hangs on an assumption says so.
+  auto const sensitivity = sensitivity_sentence(language, run.tables);
+  return sensitivity ? html + paragraph(*sensitivity) : html;
 }
 
 std::string map_part(Language language, ReportedRun const& run) {

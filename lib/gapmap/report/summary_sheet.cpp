@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gapmap/report/access_words.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/published.h"
@@ -114,6 +115,8 @@ io::Sheet summary_sheet(Language language, std::span<io::OutputTable const> tabl
   sheet.headline = label(language, "title");
   sheet.caption = label(language, "largest_gaps");
   add_sentences(sheet, language, rows, gaps->rows.size(), scale);
+  if (auto sensitivity = sensitivity_sentence(language, tables))
+    sheet.notes.push_back(*std::move(sensitivity));
   add_facts(sheet, language, shown, scale);
   auto const count = [&](std::string_view key, io::OutputTable const& of) {
     sheet.facts.push_back(

@@ -84,6 +84,7 @@ constexpr std::array kOptions{
     OptionEffect{"crs", kNothing},
     // Of one run: what else is told of, and how.
     OptionEffect{"nearest", kNothing},
+    OptionEffect{"detour-factor", kNothing},
     OptionEffect{"lang", kNothing},
     OptionEffect{"title", kNothing},
     OptionEffect{"region", kNothing},

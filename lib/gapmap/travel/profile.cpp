@@ -36,12 +36,15 @@ constexpr std::array<double, kSurfaces> kCarSurface{1, 1, 0.85, 0.7, 0.4};
 constexpr std::array<double, kSurfaces> kBikeSurface{1, 1, 0.85, 0.7, 0.5};
 constexpr std::array<double, kSurfaces> kWalkSurface{1, 1, 1, 0.95, 0.8};
 
+/// By Mode: car, bike, walk. Reasons are kAccessSource.
+constexpr std::array<double, kModes> kAccessKmh{20, 12, 5};
+
 constexpr MetersPerSecond kmh(double value) { return MetersPerSecond{value / 3.6}; }
 
 }  // namespace
 
 Profile builtin_profile(Mode mode) {
-  Profile profile{.mode = mode, .off_road_speed = kmh(5)};
+  Profile profile{.mode = mode, .off_road_speed = kmh(kAccessKmh[static_cast<std::size_t>(mode)])};
   for (auto const& row : kSpeeds) {
     double const speed = mode == Mode::Car    ? row.car_kmh
                          : mode == Mode::Bike ? row.bike_kmh
@@ -62,5 +65,7 @@ Profile builtin_profile(Mode mode) {
   }
   return profile;
 }
+
+MetersPerSecond walking_speed() { return kmh(kAccessKmh[static_cast<std::size_t>(Mode::Walk)]); }
 
 }  // namespace gapmap::travel

@@ -1,6 +1,7 @@
 #include "gapmap/travel/variants.h"
 
 #include <algorithm>
+#include <concepts>
 
 namespace gapmap::travel {
 namespace {
@@ -62,9 +63,32 @@ MetersPerSecond fastest_within(Box const& box, RoadNetwork const& network, Profi
   return fastest;
 }
 
+template <CostType Cost>
+std::vector<AccessAssumption> access_assumptions(Profile const& profile) {
+  constexpr MetersPerSecond kDriven{40 / 3.6};
+  constexpr double kWinding = 1.3;
+  std::vector<AccessAssumption> assumptions;
+  auto const at_speed = [&](std::string_view name, MetersPerSecond speed) {
+    if (std::same_as<Cost, Millimeters> || speed == profile.off_road_speed) return;
+    assumptions.push_back({name, profile});
+    assumptions.back().profile.off_road_speed = speed;
+  };
+  auto const at_length = [&](std::string_view name, double factor) {
+    assumptions.push_back({name, profile});
+    assumptions.back().profile.off_road_factor = factor;
+  };
+  at_speed("walking_speed", walking_speed());
+  if (assumptions.empty()) at_length("length_1_3", kWinding);
+  if (profile.mode == Mode::Car) at_speed("speed_40_kmh", kDriven);
+  at_length("length_0", 0);
+  return assumptions;
+}
+
 template bool has_one_way(RoadGraph const&, EdgeCosts<Millimeters> const&);
 template bool has_one_way(RoadGraph const&, EdgeCosts<Milliseconds> const&);
 template EdgeCosts<Millimeters> open_both_ways(RoadGraph const&, EdgeCosts<Millimeters> const&);
 template EdgeCosts<Milliseconds> open_both_ways(RoadGraph const&, EdgeCosts<Milliseconds> const&);
+template std::vector<AccessAssumption> access_assumptions<Millimeters>(Profile const&);
+template std::vector<AccessAssumption> access_assumptions<Milliseconds>(Profile const&);
 
 }  // namespace gapmap::travel

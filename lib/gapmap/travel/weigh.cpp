@@ -97,7 +97,8 @@ Cost cost_at(Meters length, MetersPerSecond speed) {
 
 template <CostType Cost>
 Cost weigh_off_road(Meters off_road, Profile const& profile) {
-  return cost_at<Cost>(off_road, profile.off_road_speed);
+  auto const length = off_road.is_finite() ? profile.off_road_factor * off_road : off_road;
+  return cost_at<Cost>(length, profile.off_road_speed);
 }
 
 template EdgeCosts<Millimeters> weigh<Millimeters>(RoadNetwork const&, RoadGraph const&,

@@ -30,7 +30,8 @@ template <CostType Cost>
 template <CostType Cost>
 [[nodiscard]] Cost cost_at(Meters length, MetersPerSecond speed);
 
-/// Cost of the straight way between a point and the road.
+/// Cost of an access leg: the straight way between a point and the road, as long and as fast as the
+/// profile has it.
 template <CostType Cost>
 [[nodiscard]] Cost weigh_off_road(Meters off_road, Profile const& profile);
 
