@@ -37,6 +37,7 @@ constexpr std::array kTableKeys{
     TableKey{"roads.schema.speed", "road-speed"},
     TableKey{"roads.schema.ferry", "road-ferry"},
     TableKey{"roads.schema.name", "road-name"},
+    TableKey{"roads.schema.level", "road-level"},
 };
 
 constexpr std::string_view kSpeeds = "speeds";

@@ -22,6 +22,7 @@ std::vector<std::string> given_layer_options(TravelWords const& w) {
   };
   check("--road-class", w.road_class);
   check("--road-ferry", w.road_ferry);
+  check("--road-level", w.road_level);
   check("--road-name", w.road_name);
   check("--road-oneway", w.road_oneway);
   check("--road-speed", w.road_speed);
@@ -42,14 +43,9 @@ void refuse_options_of_a_network_file(TravelWords const& w) {
                    "give it to gapmap network build"};
 }
 
-/// Tags say it all in OpenStreetMap, and no other roads say which are ice roads: options without
-/// effect are mistakes.
+/// Tags say it all in OpenStreetMap: options without effect are mistakes.
 void refuse_options_without_effect(TravelWords const& w) {
   bool const is_osm = io::is_osm_file(io::parse_source(w.roads).path);
-  if (!is_osm && !w.ice_roads.empty() && !io::is_network_file(w.roads)) {
-    throw UsageError{"--ice-roads", "only OpenStreetMap says which roads are on ice",
-                     "leave it out, or choose roads with --roads-where"};
-  }
   auto const given = given_layer_options(w);
   if (!is_osm || given.empty()) return;
   throw UsageError{fmt::format("{}", fmt::join(given, ", ")),
@@ -64,7 +60,7 @@ void declare_roads(Options& o, TravelWords& w) {
   o.group(
       "Roads (in a job file also as tables: [roads] file, where, crs, speed_limits; [roads.schema] "
       "class, ferry, oneway, along, "
-      "against, both, speed, name)");
+      "against, both, speed, name, level)");
   o.add({"--roads", "FILE",
          "Road lines, an OpenStreetMap extract (.osm.pbf, .osm), or a network file (.gmnet)", Path,
          Need::Required},
@@ -90,9 +86,13 @@ void declare_roads(Options& o, TravelWords& w) {
          "Name of a road, for isochrone and network; in known data Finnish, else Swedish, else its "
          "number"},
         w.road_name);
+  o.add({"--road-level", "FIELD",
+         "Bridges and tunnels: above 0 or \"bridge\", below 0 or \"tunnel\""},
+        w.road_level);
   o.add({"--roads-where", "SQL", "Only these roads, e.g. \"Kohdeluokk <> 12151\""}, w.roads_where);
   o.add({"--roads-crs", "CRS", "If the file does not say or says it wrong"}, w.roads_crs);
-  o.add({"--ice-roads", "", "Use ice roads and winter roads of OpenStreetMap too", Flag},
+  o.add({"--ice-roads", "",
+         "Use ice roads and winter roads of OpenStreetMap and the National Land Survey too", Flag},
         w.ice_roads);
   o.add({"--cache", "FOLDER",
          "Keep assembled networks here and use them again while the roads are the same", Path},
@@ -128,7 +128,8 @@ Travel understand_travel(TravelWords const& w, Problems& problems) {
                   .speed_field = w.road_speed,
                   .ferry_classes = w.road_ferry,
                   .speed_limits = io::parse_source(w.road_speed_limits),
-                  .name_field = w.road_name};
+                  .name_field = w.road_name,
+                  .level_field = w.road_level};
   travel.cache = w.cache;
   auto const profiles = understand_speeds(w.speeds, problems);
   problems.check([&] { io::check_source(travel.roads.source); });

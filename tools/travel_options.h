@@ -17,7 +17,7 @@ struct TravelWords {
   std::string road_oneway, road_oneway_along = io::OneWayWords{}.along,
                            road_oneway_against = io::OneWayWords{}.against,
                            road_oneway_both = io::OneWayWords{}.both;
-  std::string road_speed, road_speed_limits, road_ferry, road_name;
+  std::string road_speed, road_speed_limits, road_ferry, road_name, road_level;
   std::string cache;
   std::string mode = "car", trip = "to-place", ferries = "use";
   std::string speeds;

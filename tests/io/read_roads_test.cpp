@@ -40,21 +40,22 @@ TEST_F(ReadRoads, MultiLinesHeightsAndCurvesBecomePlainLines) {
 
 TEST_F(ReadRoads, EveryClassOfTheLandSurvey) {
   std::vector<std::pair<std::string, RoadClass>> const classes{
-      {"12111", RoadClass::Trunk},     {"12112", RoadClass::Primary},
-      {"12121", RoadClass::Secondary}, {"12122", RoadClass::Tertiary},
-      {"12131", RoadClass::Local},     {"12132", RoadClass::Service},
-      {"12141", RoadClass::Track},     {"12151", RoadClass::Ferry},
-      {"12152", RoadClass::Ferry},     {"12153", RoadClass::Ferry},
-      {"12312", RoadClass::Track},     {"12313", RoadClass::Path},
-      {"12314", RoadClass::Cycleway},  {"12316", RoadClass::Path},
-      {"ferry", RoadClass::Ferry},     {"99999", RoadClass::Unknown},
+      {"12111", RoadClass::Trunk},      {"12112", RoadClass::Primary},
+      {"12121", RoadClass::Secondary},  {"12122", RoadClass::Tertiary},
+      {"12131", RoadClass::Local},      {"12132", RoadClass::Service},
+      {"12141", RoadClass::Track},      {"12151", RoadClass::Ferry},
+      {"12152", RoadClass::CableFerry}, {"12311", RoadClass::Path},
+      {"12312", RoadClass::Track},      {"12313", RoadClass::Path},
+      {"12314", RoadClass::Cycleway},   {"12316", RoadClass::Path},
+      {"ferry", RoadClass::Ferry},      {"99999", RoadClass::Unknown},
       {"", RoadClass::Unknown}};
   std::vector<WrittenLayer::Row> rows;
   for (auto const& [code, road_class] : classes)
     rows.push_back({"LINESTRING (400000 6800000,400100 6800000)", {code}});
   for (auto const* field : {"Kohdeluokk", "kohdeluokka", "LUOKKA"}) {
     SCOPED_TRACE(field);
-    auto const read = read_roads({{roads({field}, rows)}}, frame);
+    auto const read =
+        read_roads({.source = {roads({field}, rows)}, .ice_roads = network::IceRoads::Yes}, frame);
     ASSERT_EQ(read.roads.attributes.size(), classes.size());
     for (std::size_t i = 0; i < classes.size(); ++i) {
       EXPECT_EQ(read.roads.attributes[i].road_class, classes[i].second) << classes[i].first;

@@ -78,6 +78,87 @@ TEST_F(RoadFields, DigiroadIsKnownByItsFields) {
   EXPECT_EQ(read.report.rows_used, 7U);
 }
 
+/// "1 bridge, 2 ground at junctions": row and where its road lies.
+std::string levels_of(RoadsRead const& read) {
+  std::string text;
+  for (std::size_t i = 0; i < read.roads.attributes.size(); ++i) {
+    auto const& a = read.roads.attributes[i];
+    text += fmt::format("{}{} {}{}", i == 0 ? "" : ", ", read.row_of_line[i],
+                        kLevelNames[static_cast<std::size_t>(a.level)],
+                        a.entry == Entry::AtJunctions ? " at junctions" : "");
+  }
+  return text;
+}
+
+TEST_F(RoadFields, DigiroadSaysWhichLinksAreBridgesTunnelsAndMotorways) {
+  auto const name = layer("dr.gpkg", {"LINKKITYYP", "AJOSUUNTA", "TOIMINN_LK", "SILTA_ALIK"},
+                          {{"3", "2", "5", "0"},
+                           {"3", "2", "5", "1"},
+                           {"3", "2", "5", "-1"},
+                           {"3", "2", "5", "-11"},
+                           {"3", "2", "5", ""},
+                           {"1", "4", "1", "2"},
+                           {"6", "4", "1", "0"},
+                           {"21", "2", "4", "1"}},
+                          {"LINKKITYYP", "AJOSUUNTA", "TOIMINN_LK", "SILTA_ALIK"});
+  EXPECT_EQ(levels_of(read_roads({{name}}, frame)),
+            "1 ground, 2 bridge, 3 tunnel, 4 tunnel, 5 ground, 6 bridge at junctions, 7 ground at "
+            "junctions, 8 ground");
+}
+
+TEST_F(RoadFields, TheLandSurveysLevelsDirectionsAndClosedClasses) {
+  for (auto const& fields :
+       std::vector<std::vector<std::string>>{{"Kohdeluokka", "yksisuuntaisuus", "tasosijainti"},
+                                             {"Kohdeluokk", "yksisuunta", "tasosijain"},
+                                             {"LUOKKA", "YKSSUU", "TASOSIJ"}}) {
+    auto const name = layer(fields.back() + ".gpkg", fields,
+                            {{"12121", "0", "0"},
+                             {"12121", "1", "1"},
+                             {"12121", "2", "-11"},
+                             {"12151", "0", "0"},
+                             {"12152", "0", "0"},
+                             {"12153", "0", "0"},
+                             {"12154", "0", "0"},
+                             {"12312", "0", "0"},
+                             {"12131", "7", ""}},
+                            fields);
+    auto const read = read_roads({{name}}, frame);
+    EXPECT_EQ(text_of(read),
+              "1: secondary cbw/cbw\n2: secondary cbw/w\n3: secondary w/cbw\n4: ferry cbw/cbw\n5: "
+              "cable_ferry cbw/cbw\n9: local cbw/cbw\n");
+    EXPECT_EQ(levels_of(read), "1 ground, 2 bridge, 3 tunnel, 4 ground, 5 ground, 9 ground");
+    EXPECT_EQ(remarks_of(read.report),
+              "2 left out: link for service or exceptional transports only [6, 7]\n1 left out: "
+              "road on ice or for winter only (--ice-roads) [8]\n1 used: unknown one-way value, "
+              "taken as both ways [9]");
+    auto const with_ice =
+        read_roads({.source = {name}, .ice_roads = network::IceRoads::Yes}, frame);
+    EXPECT_THAT(text_of(with_ice), HasSubstr("8: track cbw/cbw\n"));
+  }
+}
+
+TEST_F(RoadFields, AnyFieldMaySayTheLevel) {
+  auto const name = layer("any.gpkg", {"kind", "z"},
+                          {{"motorway", "0"},
+                           {"local", "Bridge"},
+                           {"local", "tunneli"},
+                           {"local", "2"},
+                           {"local", "-1"},
+                           {"ferry", "1"},
+                           {"local", "high"}});
+  auto const read =
+      read_roads({.source = {name}, .class_field = "kind", .level_field = "z"}, frame);
+  EXPECT_EQ(levels_of(read),
+            "1 ground at junctions, 2 bridge, 3 tunnel, 4 bridge, 5 tunnel, 6 ground, 7 ground");
+  EXPECT_EQ(remarks_of(read.report), "1 used: unknown level of a road, taken as the ground [7]");
+}
+
+TEST_F(RoadFields, OnlySomeSourcesSayWhichRoadsAreOnIce) {
+  auto const name = layer("dr.gpkg", {"LINKKITYYP", "AJOSUUNTA"}, {{"3", "2"}});
+  EXPECT_THROW((void)read_roads({.source = {name}, .ice_roads = network::IceRoads::Yes}, frame),
+               UsageError);
+}
+
 /// "1 Kotikatu, 2 -": row and name of every line.
 std::string names_of(RoadsRead const& read) {
   std::string text;

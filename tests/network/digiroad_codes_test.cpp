@@ -73,6 +73,20 @@ TEST(DigiroadCodes, EveryRule) {
   EXPECT_EQ(cases, 37U);
 }
 
+TEST(DigiroadCodes, MotorwaysRoadsForMotorTrafficAndRampsAreEnteredAtJunctions) {
+  for (int const type : {1, 4, 6})
+    EXPECT_EQ(digiroad_road({type, 1, 2})->entry, Entry::AtJunctions) << type;
+  for (int const type : {2, 3, 5, 7, 8, 9, 10, 11, 12, 21, 99})
+    EXPECT_EQ(digiroad_road({type, 1, 2})->entry, Entry::Anywhere) << type;
+}
+
+TEST(DigiroadCodes, BelowTheSurfaceIsATunnelAndAboveItABridge) {
+  for (int const code : {-11, -3, -2, -1}) EXPECT_EQ(finnish_level(code), Level::Tunnel) << code;
+  for (int const code : {0, 10, 99}) EXPECT_EQ(finnish_level(code), Level::Ground) << code;
+  for (int const code : {1, 2, 5}) EXPECT_EQ(finnish_level(code), Level::Bridge) << code;
+  EXPECT_EQ(finnish_level(std::nullopt), Level::Ground);
+}
+
 TEST(DigiroadCodes, OnlyLinksInUse) {
   using enum LinkIds;
   for (auto const ids : {Numbers, Texts})

@@ -26,6 +26,15 @@ SpeedLimitsByLink limits_for(RoadInput const& input, Recognised const& fields, T
   return read_speed_limits(input.speed_limits, report);
 }
 
+/// An option without effect is a mistake.
+void refuse_ice_roads_of_others(RoadInput const& input, OpenedInput const& opened) {
+  if (input.ice_roads == network::IceRoads::No || opened.fields.field(Role::RoadClass)) return;
+  throw UsageError{"--ice-roads",
+                   "only OpenStreetMap and the classes of the National Land Survey say which roads "
+                   "are on ice",
+                   "leave it out, or choose roads with --roads-where"};
+}
+
 /// As if there were no fields of names, so that the report says nothing of what is not read.
 void forget_names(OpenedInput& opened) {
   for (auto const role : {Role::Name, Role::OtherName, Role::RoadNumber})
@@ -41,7 +50,9 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress
                            {{Role::RoadClass, "--road-class", input.class_field},
                             {Role::OneWay, "--road-oneway", input.oneway_field},
                             {Role::SpeedLimit, "--road-speed", input.speed_field},
-                            {Role::Name, "--road-name", input.name_field}});
+                            {Role::Name, "--road-name", input.name_field},
+                            {Role::Level, "--road-level", input.level_field}});
+  refuse_ice_roads_of_others(input, opened);
   auto& table = opened.table;
   table.refuse_osm();
   auto& fields = opened.fields;

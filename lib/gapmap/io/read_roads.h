@@ -34,7 +34,8 @@ struct RoadInput {
       {};  ///< values of the class field that are ferries, separated by commas, besides those known
   Source speed_limits = {};  ///< Digiroad's speed limits, by link; no path: none
   RoadNames names = RoadNames::Skip;
-  std::string name_field = {};  ///< empty: recognised, or none
+  std::string name_field = {};   ///< empty: recognised, or none
+  std::string level_field = {};  ///< bridges and tunnels; empty: recognised, or none
 };
 
 struct RoadsRead {
@@ -45,10 +46,11 @@ struct RoadsRead {
 
 /// OpenStreetMap files go to io/osm_pbf. Else reads every line with what its fields say of it:
 /// class and who usually travels on such, one-way, speed limit; of Digiroad also what its codes say
-/// (network/digiroad_codes). Values that are not understood are counted, and leave a road of
-/// unknown class, open both ways, without a limit. One-way binds cars and bikes. `progress` is told
-/// of PBF, and where the source knows how many lines it has. Throws InputError if the input cannot
-/// be used at all.
+/// (network/digiroad_codes). A level is a number, above 0 a bridge and below it a tunnel
+/// (finnish_level), or says "bridge" or "tunnel"; nothing is the ground. Values that are not
+/// understood are counted, and leave a road of unknown class, open both ways, without a limit.
+/// One-way binds cars and bikes. `progress` is told of PBF, and where the source knows how many
+/// lines it has. Throws InputError if the input cannot be used at all.
 ///
 /// A road has one name: what `name_field` says; else the Finnish one, where there is none the
 /// Swedish one, and where there is none the number of the road, as the source writes it.

@@ -63,6 +63,7 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "speed limit is no number of km/h from 1 to 250",
     "speed limit without a link or a number of km/h",
     "unknown AJOSUUNTA, taken as both ways",
+    "unknown level of a road, taken as the ground",
     "unknown one-way value, taken as both ways",
     "unknown road class, travelled like a road",
     "way that encloses nothing",

@@ -34,15 +34,22 @@ bool is_among(std::vector<std::string> const& words, std::string const& value) {
   return std::ranges::any_of(words, [&](auto const& word) { return is_same_name(word, value); });
 }
 
-/// The class that a code stands for; in a field the user named also the names gapmap itself uses
-/// ("ferry").
-std::optional<RoadClass> class_of(std::string const& code, Schema const& schema) {
+/// What a code stands for; in a field the user named also the names gapmap itself uses ("ferry").
+std::optional<RoadCode> code_among(std::string const& code, Schema const& schema) {
   for (auto const& known : schema.road_codes) {
-    if (known.code == code) return known.road_class;
+    if (known.code == code) return known;
   }
   auto const name = std::ranges::find(kRoadClassNames, code);
   if (name == kRoadClassNames.end()) return std::nullopt;
-  return static_cast<RoadClass>(name - kRoadClassNames.begin());
+  return RoadCode{*name, static_cast<RoadClass>(name - kRoadClassNames.begin())};
+}
+
+/// Of the National Land Survey's one-way field: 0 both ways, 1 along digitising, 2 against it.
+OneWayWords const kLandSurveyWords{.along = "1", .against = "2", .both = "0"};
+
+OneWayWords const& words_for(RoadInput const& input, Recognised const& fields) {
+  bool const is_land_survey = input.oneway_field.empty() && !fields.schema->road_codes.empty();
+  return is_land_survey ? kLandSurveyWords : input.oneway;
 }
 
 /// Codes of the National Land Survey are known in a field of any name.
@@ -64,10 +71,12 @@ RoadFields::RoadFields(RoadInput const& input, Recognised const& fields, SpeedLi
     : fields_{fields},
       limits_{std::move(limits)},
       is_digiroad_{fields.schema->is_digiroad},
-      is_one_way_by_words_{!input.oneway_field.empty()},
-      along_{words_of(input.oneway.along)},
-      against_{words_of(input.oneway.against)},
-      both_{words_of(input.oneway.both)},
+      is_one_way_by_words_{fields.field(Role::OneWay) &&
+                           (!input.oneway_field.empty() || !fields.schema->is_digiroad)},
+      ice_roads_{input.ice_roads},
+      along_{words_of(words_for(input, fields).along)},
+      against_{words_of(words_for(input, fields).against)},
+      both_{words_of(words_for(input, fields).both)},
       ferries_{words_of(input.ferry_classes)} {
   auto const name = fields.field(Role::Name);
   auto const other = fields.field(Role::OtherName);
@@ -92,10 +101,13 @@ std::optional<RoadAttributes> RoadFields::read(Record const& record, std::string
   if (!road) return std::nullopt;
   if (fields_.field(Role::RoadClass)) {
     auto const by_class = read_class(record, row, report);
-    road->road_class = by_class.road_class;
+    if (!by_class) return std::nullopt;
+    road->road_class = by_class->road_class;
+    if (by_class->entry != Entry::Anywhere) road->entry = by_class->entry;
     for (std::size_t d = 0; d < 2; ++d)
-      road->permitted[d] = road->permitted[d] & by_class.permitted[d];
+      road->permitted[d] = road->permitted[d] & by_class->permitted[d];
   }
+  read_level(record, row, report, *road);
   if (is_one_way_by_words_) read_one_way(record, row, report, *road);
   read_speed(record, row, report, *road);
   return road;
@@ -137,16 +149,41 @@ std::optional<RoadAttributes> RoadFields::read_digiroad(Record const& record,
   return road;
 }
 
-RoadAttributes RoadFields::read_class(Record const& record, std::string const& row,
-                                      ImportReport& report) const {
-  RoadAttributes road;
+std::optional<RoadAttributes> RoadFields::read_class(Record const& record, std::string const& row,
+                                                     ImportReport& report) const {
   auto const code = record.text(*fields_.field(Role::RoadClass));
-  auto known = code ? class_of(*code, codes_of(fields_)) : std::nullopt;
-  if (code && is_among(ferries_, *code)) known = RoadClass::Ferry;
-  if (!known) report.count("unknown road class, travelled like a road", row, Consequence::Used);
-  road.road_class = known.value_or(RoadClass::Unknown);
+  auto known = code ? code_among(*code, codes_of(fields_)) : std::nullopt;
+  if (code && is_among(ferries_, *code)) known = RoadCode{*code, RoadClass::Ferry};
+  if (!known) {
+    report.count("unknown road class, travelled like a road", row, Consequence::Used);
+    known = RoadCode{{}, RoadClass::Unknown};
+  }
+  if (known->use == RoadUse::Closed) {
+    return report.count("link for service or exceptional transports only", row), std::nullopt;
+  }
+  if (known->use == RoadUse::OnIce && ice_roads_ == network::IceRoads::No) {
+    return report.count("road on ice or for winter only (--ice-roads)", row), std::nullopt;
+  }
+  RoadAttributes road{.road_class = known->road_class};
   road.permitted.fill(usual_modes(road.road_class));
+  if (road.road_class == RoadClass::Motorway) road.entry = Entry::AtJunctions;
   return road;
+}
+
+void RoadFields::read_level(Record const& record, std::string const& row, ImportReport& report,
+                            RoadAttributes& road) const {
+  auto const field = fields_.field(Role::Level);
+  auto const word = field ? record.text(*field) : std::nullopt;
+  if (!word || road.is_ferry()) return;
+  if (record.number(*field)) {
+    road.level = network::finnish_level(code(record, Role::Level));
+  } else if (is_same_name(*word, "bridge") || is_same_name(*word, "silta")) {
+    road.level = Level::Bridge;
+  } else if (is_same_name(*word, "tunnel") || is_same_name(*word, "tunneli")) {
+    road.level = Level::Tunnel;
+  } else {
+    report.count("unknown level of a road, taken as the ground", row, Consequence::Used);
+  }
 }
 
 void RoadFields::read_one_way(Record const& record, std::string const& row, ImportReport& report,

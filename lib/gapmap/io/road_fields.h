@@ -27,10 +27,14 @@ class RoadFields {
   [[nodiscard]] std::optional<RoadAttributes> read_digiroad(Record const& record,
                                                             std::string const& row,
                                                             ImportReport& report) const;
-  [[nodiscard]] RoadAttributes read_class(Record const& record, std::string const& row,
-                                          ImportReport& report) const;
+  /// Nothing, and counted, if the class is not there for everybody.
+  [[nodiscard]] std::optional<RoadAttributes> read_class(Record const& record,
+                                                         std::string const& row,
+                                                         ImportReport& report) const;
   void read_one_way(Record const& record, std::string const& row, ImportReport& report,
                     RoadAttributes& road) const;
+  void read_level(Record const& record, std::string const& row, ImportReport& report,
+                  RoadAttributes& road) const;
   void read_speed(Record const& record, std::string const& row, ImportReport& report,
                   RoadAttributes& road) const;
   [[nodiscard]] std::optional<int> code(Record const& record, Role role) const;
@@ -40,7 +44,8 @@ class RoadFields {
   std::vector<FieldIndex> names_;  ///< the first that says something is the name
   std::optional<FieldIndex> number_;
   bool is_digiroad_;
-  bool is_one_way_by_words_;  ///< the one-way field is one the user named
+  bool is_one_way_by_words_;  ///< the one-way field is not Digiroad's own
+  network::IceRoads ice_roads_;
   std::vector<std::string> along_, against_, both_, ferries_;
 };
 

@@ -17,14 +17,32 @@ Names const kAreaNames{"nimi", "name", "namefin", "name_fi", "kuntanimi", "namn"
 Names const kFinnishNames{"nimi_suomi", "nimisuomi"};
 Names const kSwedishNames{"nimi_ruotsi", "nimiruotsi"};
 
-// Road classes of the National Land Survey by width and surface (maastotietokanta, yleiskartta:
-// Kohdeluokka).
-std::vector<RoadCode> const kLandSurveyClasses{
-    {"12111", RoadClass::Trunk},    {"12112", RoadClass::Primary}, {"12121", RoadClass::Secondary},
-    {"12122", RoadClass::Tertiary}, {"12131", RoadClass::Local},   {"12132", RoadClass::Service},
-    {"12141", RoadClass::Track},    {"12151", RoadClass::Ferry},   {"12152", RoadClass::Ferry},
-    {"12153", RoadClass::Ferry},    {"12312", RoadClass::Track},   {"12313", RoadClass::Path},
-    {"12314", RoadClass::Cycleway}, {"12316", RoadClass::Path}};
+// Road classes of the National Land Survey (maastotietokanta, yleiskartta: Kohdeluokka), by width
+// and surface: which of the widest are motorways they do not tell. Of the others 12151 is a ferry
+// (lautta), 12152 a cable ferry (lossi), 12153 and 12154 openings for service and special
+// transports without and with a boom, 12311 and 12316 cart tracks (ajopolku), 12312 a winter road
+// (talvitie), 12313 a path, 12314 a way for walking and cycling.
+// Source: National Land Survey, topographic database, Tieviiva, TieluokkaType.
+std::vector<RoadCode> const kLandSurveyClasses{{"12111", RoadClass::Trunk},
+                                               {"12112", RoadClass::Primary},
+                                               {"12121", RoadClass::Secondary},
+                                               {"12122", RoadClass::Tertiary},
+                                               {"12131", RoadClass::Local},
+                                               {"12132", RoadClass::Service},
+                                               {"12141", RoadClass::Track},
+                                               {"12151", RoadClass::Ferry},
+                                               {"12152", RoadClass::CableFerry},
+                                               {"12153", RoadClass::Service, RoadUse::Closed},
+                                               {"12154", RoadClass::Service, RoadUse::Closed},
+                                               {"12311", RoadClass::Path},
+                                               {"12312", RoadClass::Track, RoadUse::OnIce},
+                                               {"12313", RoadClass::Path},
+                                               {"12314", RoadClass::Cycleway},
+                                               {"12316", RoadClass::Path}};
+
+// Of the same data; Shapefiles cut the names of fields to ten letters.
+Names const kLandSurveyDirections{"yksisuuntaisuus", "yksisuunta", "YKSSUU"};
+Names const kLandSurveyLevels{"tasosijainti", "tasosijain", "TASOSIJ"};
 
 }  // namespace
 
@@ -80,6 +98,7 @@ std::span<Schema const> road_schemas() {
                   {Role::FunctionalClass, {"TOIMINN_LK"}, false},
                   {Role::LinkState, {"LINK_TILA"}, false},
                   {Role::LinkId, {"LINK_ID"}, false},
+                  {Role::Level, {"SILTA_ALIK"}, false},
                   {Role::Name, {"TIENIMI_SU"}, false},
                   {Role::OtherName, {"TIENIMI_RU"}, false},
                   {Role::RoadNumber, {"TIENUMERO"}, false}},
@@ -90,13 +109,17 @@ std::span<Schema const> road_schemas() {
        .fields = {{Role::RoadClass, {"Kohdeluokk", "Kohdeluokka"}},
                   {Role::Name, kFinnishNames, false},
                   {Role::OtherName, kSwedishNames, false},
-                  {Role::RoadNumber, {"Tienumero"}, false}},
+                  {Role::RoadNumber, {"Tienumero"}, false},
+                  {Role::OneWay, kLandSurveyDirections, false},
+                  {Role::Level, kLandSurveyLevels, false}},
        .road_codes = kLandSurveyClasses},
       {.title = "National Land Survey roads (topographic database)",
        .fields = {{Role::RoadClass, {"LUOKKA"}},
                   {Role::Name, kFinnishNames, false},
                   {Role::OtherName, kSwedishNames, false},
-                  {Role::RoadNumber, {"Tienumero"}, false}},
+                  {Role::RoadNumber, {"Tienumero"}, false},
+                  {Role::OneWay, kLandSurveyDirections, false},
+                  {Role::Level, kLandSurveyLevels, false}},
        .road_codes = kLandSurveyClasses},
       {.title = "lines without a known class", .fields = {}},
   };
@@ -149,7 +172,8 @@ std::string Recognised::describe(Table const& table) const {
                                                              "corner x",
                                                              "corner y",
                                                              "year",
-                                                             "countries"});
+                                                             "countries",
+                                                             "level"});
     used.push_back(fmt::format("{} {}", kRoles[static_cast<std::size_t>(role)],
                                table.fields()[static_cast<std::size_t>(index)]));
   }

@@ -47,6 +47,7 @@ enum class Role : std::uint8_t {
   CornerY,     ///< and north
   Year,
   Countries,  ///< that share a cell, "FI-SE"
+  Level,      ///< of a road: on the ground, a bridge, in a tunnel
 };
 
 /// How a row without geometry says where it is.
@@ -67,9 +68,13 @@ struct KnownField {
   std::string_view unless = {};
 };
 
+/// Roads that are not there for everybody, or not always.
+enum class RoadUse : std::uint8_t { Open, OnIce, Closed };
+
 struct RoadCode {
   std::string_view code;
   RoadClass road_class;
+  RoadUse use = RoadUse::Open;
 };
 
 struct Schema {

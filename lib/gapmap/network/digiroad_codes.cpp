@@ -16,13 +16,14 @@ struct CodeRule {
   int code;
   RoadClass road_class;
   ModeSet permitted;
+  Entry entry = Entry::Anywhere;
 };
 
 // LINKKITYYP where it decides the class by itself.
 constexpr std::array kLinkTypes{
-    CodeRule{1, RoadClass::Motorway, kCar},       // motorway
-    CodeRule{4, RoadClass::Trunk, kCar},          // road for motor traffic
-    CodeRule{7, RoadClass::Service, kAll},        // rest area
+    CodeRule{1, RoadClass::Motorway, kCar, Entry::AtJunctions},  // motorway
+    CodeRule{4, RoadClass::Trunk, kCar, Entry::AtJunctions},     // road for motor traffic
+    CodeRule{7, RoadClass::Service, kAll},                       // rest area
     CodeRule{8, RoadClass::Cycleway, kBikeWalk},  // way for cycling, most for walking too
     CodeRule{9, RoadClass::Pedestrian, kWalk},    // street or pavement for walking
     CodeRule{10, RoadClass::Service, kBikeWalk},  // for service and rescue vehicles
@@ -54,6 +55,10 @@ CodeRule const* rule_among(std::array<CodeRule, N> const& rules, std::optional<i
   return rule == rules.end() ? nullptr : &*rule;
 }
 
+// LINKKITYYP whose class comes from TOIMINN_LK. 2, dual carriageways, are streets of towns too,
+// with doors along them.
+constexpr int kRamp = 6;
+
 enum DirectionCode : int { kBothWays = 2, kAgainst = 3, kAlong = 4 };
 
 }  // namespace
@@ -65,7 +70,9 @@ std::optional<RoadAttributes> digiroad_road(DigiroadLink const& link) {
   if (rule != nullptr) {
     road.road_class = rule->road_class;
     road.permitted.fill(rule->permitted);
+    road.entry = rule->entry;
   }
+  if (link.link_type == kRamp) road.entry = Entry::AtJunctions;
   auto const only_walkers = [&](Direction direction) {
     auto& permitted = road.permitted[static_cast<std::size_t>(direction)];
     permitted = permitted & kWalk;
@@ -73,6 +80,12 @@ std::optional<RoadAttributes> digiroad_road(DigiroadLink const& link) {
   if (link.direction == kAlong) only_walkers(Direction::Against);
   if (link.direction == kAgainst) only_walkers(Direction::Along);
   return road.is_passable() ? std::optional{road} : std::nullopt;
+}
+
+Level finnish_level(std::optional<int> code) {
+  constexpr int kHighestBridge = 5;  // 10: not defined
+  if (!code || *code == 0 || *code > kHighestBridge) return Level::Ground;
+  return *code < 0 ? Level::Tunnel : Level::Bridge;
 }
 
 bool is_digiroad_link_in_use(std::optional<int> link_state, LinkIds ids) {

@@ -15,12 +15,23 @@ struct DigiroadLink {
   std::optional<int> direction = {};         ///< AJOSUUNTA
 };
 
+/// How Digiroad (SILTA_ALIK) and the National Land Survey (tasosijainti) say where a road lies:
+/// -11 in a tunnel, -3 to -1 so many levels below the surface (-1: an underpass), 0 on it, 1 to 5
+/// so many above, 10 not defined. An underpass has walls: one gets onto it where it ends, as with a
+/// tunnel. Anything else is taken as the ground.
+/// Source: Finnish Transport Infrastructure Agency, Digiroad, Description of data objects, appendix 1; National Land Survey,
+/// topographic database, tasosijainti (its own drawing rules show 0 and -1 as surface, 1 and up as
+/// bridges, -11 as tunnels).
+[[nodiscard]] Level finnish_level(std::optional<int> code);
+
 /// A link as a road, direction as digitised. Nothing if it is for nobody who visits a meeting
 /// place: an opening for service in the middle of a motorway, a way for exceptional transports.
 ///
 /// The link type says what motorways, ways for cycling and walking, tracks and cable ferries
 /// (lossi) are; all other types get their class from the functional class. AJOSUUNTA 3 is against
-/// digitising, 4 along; it binds cars and bikes. Any other is both ways.
+/// digitising, 4 along; it binds cars and bikes. Any other is both ways. Motorways (1), roads for
+/// motor traffic (4) and ramps (6) are entered at junctions only; dual carriageways (2) are not
+/// among them, for they are streets of towns as well.
 /// Source: Finnish Transport Infrastructure Agency, Digiroad, Description of data objects, appendix 1 (code values).
 [[nodiscard]] std::optional<RoadAttributes> digiroad_road(DigiroadLink const& link);
 

@@ -74,9 +74,22 @@ enum class OsmKey : std::uint8_t {
   Barrier,
   Bollard,
   Locked,
+  Tunnel,
+  Bridge,
+  Layer,
+  Location,
+  Disused,
+  AccessConditional,
+  VehicleConditional,
+  MotorVehicleConditional,
+  MotorcarConditional,
+  Hgv,
+  Bus,
+  Maxweight,
+  Maxheight,
 };
 
-inline constexpr std::array<std::string_view, 61> kOsmKeys{"",
+inline constexpr std::array<std::string_view, 74> kOsmKeys{"",
                                                            "access",
                                                            "access:forward",
                                                            "access:backward",
@@ -136,8 +149,21 @@ inline constexpr std::array<std::string_view, 61> kOsmKeys{"",
                                                            "name:fi",
                                                            "barrier",
                                                            "bollard",
-                                                           "locked"};
-static_assert(static_cast<std::size_t>(OsmKey::Locked) + 1 == kOsmKeys.size());
+                                                           "locked",
+                                                           "tunnel",
+                                                           "bridge",
+                                                           "layer",
+                                                           "location",
+                                                           "disused",
+                                                           "access:conditional",
+                                                           "vehicle:conditional",
+                                                           "motor_vehicle:conditional",
+                                                           "motorcar:conditional",
+                                                           "hgv",
+                                                           "bus",
+                                                           "maxweight",
+                                                           "maxheight"};
+static_assert(static_cast<std::size_t>(OsmKey::Maxheight) + 1 == kOsmKeys.size());
 
 /// A perfect hash: every known key has a slot of its own.
 inline constexpr std::size_t kOsmKeySlots = 1024;

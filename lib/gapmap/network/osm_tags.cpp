@@ -246,6 +246,39 @@ ModeSet permitted_by_kind(HighwayRule const& rule, KnownTags const& tags) {
   return permitted;
 }
 
+/// Below 0, above it, or 0: "1", "-2", "-0.5", "1;2" by its first number; what is none is 0.
+int sign_of_layer(std::string_view layer) {
+  bool const is_below = layer.starts_with('-');
+  if (is_below || layer.starts_with('+')) layer.remove_prefix(1);
+  auto const number = layer.substr(0, layer.find_first_not_of("0123456789."));
+  if (number.find_first_of("123456789") == std::string_view::npos) return 0;
+  return is_below ? -1 : 1;
+}
+
+/// A passage through a building has doors, and what is only covered has open sides: one gets onto
+/// either. So one does onto a boardwalk or a ford's causeway; a culvert is the brook's tunnel, not
+/// the road's.
+Level level_of(KnownTags const& tags) {
+  constexpr std::array<std::string_view, 5> kNoTunnels{"", "no", "building_passage", "covered",
+                                                       "culvert"};
+  constexpr std::array<std::string_view, 7> kNoBridges{
+      "", "no", "boardwalk", "low_water_crossing", "proposed", "construction", "abandoned"};
+  bool const is_tunnel = std::ranges::find(kNoTunnels, tags[OsmKey::Tunnel]) == kNoTunnels.end();
+  if (is_tunnel || tags.has(OsmKey::Location, "underground")) return Level::Tunnel;
+  bool const is_bridge = std::ranges::find(kNoBridges, tags[OsmKey::Bridge]) == kNoBridges.end();
+  if (is_bridge) return Level::Bridge;
+  auto const sign = sign_of_layer(tags[OsmKey::Layer]);
+  return sign < 0 ? Level::Tunnel : sign > 0 ? Level::Bridge : Level::Ground;
+}
+
+/// Ramps of lesser roads have no fence and no minimum speed: only those of motorways, and what a
+/// sign makes a road for motor traffic, are closed to the land beside.
+Entry entry_of(HighwayRule const& rule, KnownTags const& tags) {
+  bool const is_fenced_off =
+      rule.road_class == RoadClass::Motorway || tags.has(OsmKey::Motorroad, "yes");
+  return is_fenced_off ? Entry::AtJunctions : Entry::Anywhere;
+}
+
 bool is_walked_on(OsmTag const& tag) {
   return (tag.key == "man_made" && tag.value == "pier") ||
          ((tag.key == "railway" || tag.key == "public_transport") && tag.value == "platform");
@@ -278,6 +311,8 @@ std::optional<OsmRoad> osm_road(OsmTags all_tags, IceRoads ice_roads) {
   OsmRoad road;
   road.attributes.road_class = class_of(*rule, tags);
   road.attributes.surface = surface_of(tags);
+  road.attributes.level = level_of(tags);
+  road.attributes.entry = entry_of(*rule, tags);
   apply_access(road.attributes, permitted_by_kind(*rule, tags), tags);
   apply_one_way(road.attributes, tags);
   apply_speed(road.attributes, tags);

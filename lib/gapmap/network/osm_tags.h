@@ -56,7 +56,12 @@ struct OsmRoad {
 /// buses) close; `destination`, `customers`, `residents` and the like leave open: people live and
 /// visit there. `use_sidepath` closes as well: the law sends them to the path beside. One-way rules
 /// hold for walkers only where they say so.
-/// Source: OpenStreetMap wiki, Key:access, Key:oneway, Key:cycleway:right:oneway, Key:maxspeed, Key:tracktype, Tag:route=ferry, OSM tags for
+///
+/// A tunnel is tunnel=* (but not a passage through a building, a culvert under the road, or a mere
+/// roof), or what lies underground or on a layer below 0; a bridge is bridge=*, or what lies on a
+/// layer above 0. Motorways, their ramps and roads for motor traffic (motorroad=yes) are entered at
+/// junctions only; a trunk road and its ramps are not, for people live along them.
+/// Source: OpenStreetMap wiki, Key:access, Key:oneway, Key:cycleway:right:oneway, Key:maxspeed, Key:tracktype, Key:tunnel, Key:bridge, Key:layer, Key:motorroad, Tag:route=ferry, OSM tags for
 /// routing/Access restrictions (Finland), as of 2024.
 [[nodiscard]] std::optional<OsmRoad> osm_road(OsmTags tags, IceRoads ice_roads = IceRoads::No);
 

@@ -55,6 +55,7 @@ constexpr Label kOptions[]{
     {"--road-speed", {"Nopeusrajoituksen kenttä", "Fält för hastighetsgräns", "Field of the speed limit"}},
     {"--road-speed-limits", {"Digiroadin nopeusrajoitukset", "Digiroads hastighetsgränser", "Speed limits of Digiroad"}},
     {"--road-name", {"Tien nimen kenttä", "Fält för vägens namn", "Field of the road's name"}},
+    {"--road-level", {"Siltojen ja tunnelien kenttä", "Fält för broar och tunnlar", "Field of bridges and tunnels"}},
     {"--roads-where", {"Teiden rajaus", "Urval av vägar", "Which roads"}},
     {"--roads-crs", {"Teiden koordinaatisto", "Vägarnas koordinatsystem", "Coordinate system of the roads"}},
     {"--ice-roads", {"Jäätiet ja talvitiet mukana", "Isvägar och vintervägar med", "With ice roads and winter roads"}},

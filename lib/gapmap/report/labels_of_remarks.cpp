@@ -58,6 +58,7 @@ constexpr Label kRemarks[]{
     {"speed limit is no number of km/h from 1 to 250", {"nopeusrajoitus ei ole 1–250 km/h", "hastighetsgränsen är inte 1–250 km/h", "speed limit is no number of km/h from 1 to 250"}},
     {"speed limit without a link or a number of km/h", {"nopeusrajoitus ilman tielinkkiä tai lukua", "hastighetsgräns utan länk eller tal", "speed limit without a link or a number of km/h"}},
     {"unknown AJOSUUNTA, taken as both ways", {"tuntematon AJOSUUNTA, pidetty kaksisuuntaisena", "okänd AJOSUUNTA, tagen som dubbelriktad", "unknown AJOSUUNTA, taken as both ways"}},
+    {"unknown level of a road, taken as the ground", {"tuntematon tasosijainti, tie katsottu maan pinnalla kulkevaksi", "okänt plan, vägen tagen som liggande på marken", "unknown level of a road, taken as the ground"}},
     {"unknown one-way value, taken as both ways", {"tuntematon yksisuuntaisuus, pidetty kaksisuuntaisena", "okänt värde för enkelriktning, tagen som dubbelriktad", "unknown one-way value, taken as both ways"}},
     {"unknown road class, travelled like a road", {"tuntematon tieluokka, kuljetaan kuin tietä", "okänd vägklass, färdas som en väg", "unknown road class, travelled like a road"}},
     {"way that encloses nothing", {"viiva, joka ei rajaa mitään", "linje som inte omsluter något", "way that encloses nothing"}},

@@ -49,6 +49,7 @@ constexpr std::array kOptions{
     OptionEffect{"road-oneway-along", Factor::Roads},
     OptionEffect{"road-oneway-against", Factor::Roads},
     OptionEffect{"road-oneway-both", Factor::Roads},
+    OptionEffect{"road-level", Factor::Roads},
     OptionEffect{"road-speed", Factor::Roads},
     OptionEffect{"road-speed-limits", Factor::Roads},
     OptionEffect{"roads-where", Factor::Roads},
