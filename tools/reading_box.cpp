@@ -32,10 +32,10 @@ bool leaves(Box const& box, std::span<Point const> shape) {
   return !std::ranges::all_of(shape, [&](Point point) { return box.contains(point); });
 }
 
-/// Then the longest piece counts as a network; with more roads another may.
-bool has_no_network(Pieces const& pieces) {
+/// Then the longest piece counts as one; with more roads another may.
+bool has_no_land(Pieces const& pieces) {
   return std::ranges::all_of(pieces.pieces,
-                             [](auto const& piece) { return piece.length < access::kNetwork; });
+                             [](auto const& piece) { return piece.length < access::kLand; });
 }
 
 /// Where roads leave a box.
@@ -171,7 +171,7 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
   auto const exit_costs = costs_to(std::move(exits.at), scene, roads.costs, ends, travel);
   // Such a segment may end elsewhere with more roads, and its parts be rounded otherwise.
   auto const is_on_exit = [&](Attachment const& at) { return exits.is_exit[at.segment] != 0; };
-  bool const has_no_roads = has_no_network(roads.pieces);
+  bool const has_no_roads = has_no_land(roads.pieces);
   Doubts<Cost> doubts;
   for (auto const cell : ends.cells.ids()) {
     auto const& at = ends.cells[cell];
@@ -199,7 +199,7 @@ template <CostType Cost>
 bool knows_all_within(ReadingBox const& box, RoadScene const& scene,
                       WeighedRoads<Cost> const& roads, reach::Ends const& ends, Cost limit,
                       Travel const& travel) {
-  if (has_no_network(roads.pieces)) return false;
+  if (has_no_land(roads.pieces)) return false;
   auto const is_cut = [&](Attachment const& at) {
     return !at.is_sure || may_be_cut(box, scene, at);
   };

@@ -143,8 +143,8 @@ TEST(FindPieces, WhereAFerryLandsThereIsAnIsland) {
       "2300 m, 1200 m");
 }
 
-TEST(FindPieces, APieceOfTenKilometresIsANetworkOfItsOwn) {
-  // Two roads 150 m apart, the second of 9.9 and of 10.1 km.
+TEST(FindPieces, APieceOfFiftyKilometresIsALandOfItsOwn) {
+  // Two roads 150 m apart, the second of 49.9 and of 50.1 km.
   auto const is_cut_off = [](double length) {
     network::RoadLines roads;
     roads.lines.push_back(std::vector<Point>{{500'000, 6'800'000}, {520'000, 6'800'000}});
@@ -156,11 +156,11 @@ TEST(FindPieces, APieceOfTenKilometresIsANetworkOfItsOwn) {
         travel::weigh<Millimeters>(network, graph, travel::builtin_profile(Mode::Car));
     return find_pieces(network, graph, costs).pieces[PieceId{1U}].is_cut_off;
   };
-  EXPECT_TRUE(is_cut_off(9'900));
-  EXPECT_FALSE(is_cut_off(10'100));
+  EXPECT_TRUE(is_cut_off(49'900));
+  EXPECT_FALSE(is_cut_off(50'100));
 }
 
-TEST(FindPieces, PiecesThatLeaveTheBoxCountAsNetworks) {
+TEST(FindPieces, PiecesThatLeaveTheBoxCountAsLands) {
   auto const town = drawn_town(R"(
       a----------------------b
 

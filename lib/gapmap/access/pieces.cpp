@@ -37,23 +37,23 @@ void find_those_that_go_on(RoadNetwork const& network, Box const& box, Pieces& p
 void find_scraps(RoadNetwork const& network, PieceOptions const& options, Pieces& pieces) {
   auto const longest = std::ranges::max_element(pieces.pieces, {}, &Piece::length);
   if (longest == pieces.pieces.end()) return;
-  IdVector<PieceId, char> are_networks(pieces.pieces.size(), 0);
+  IdVector<PieceId, char> are_lands(pieces.pieces.size(), 0);
   if (options.read_within) find_those_that_go_on(network, *options.read_within, pieces);
   for (auto const id : pieces.pieces.ids()) {
     auto const& piece = pieces.pieces[id];
-    are_networks[id] = piece.length >= kNetwork || piece.may_go_on ? 1 : 0;
+    are_lands[id] = piece.length >= kLand || piece.may_go_on ? 1 : 0;
   }
-  are_networks[PieceId{static_cast<std::size_t>(longest - pieces.pieces.begin())}] = 1;
+  are_lands[PieceId{static_cast<std::size_t>(longest - pieces.pieces.begin())}] = 1;
 
   auto const have_ferries = with_ferries(network, pieces);
   IdVector<PieceId, char> may_be_cut_off(pieces.pieces.size(), 0);
   for (auto const id : pieces.pieces.ids()) {
     auto& piece = pieces.pieces[id];
-    if (are_networks[id] != 0) continue;
+    if (are_lands[id] != 0) continue;
     piece.is_scrap = piece.length < options.scrap_below;
     may_be_cut_off[id] = !piece.is_scrap && have_ferries[id] == 0 ? 1 : 0;
   }
-  auto const near = come_near(network, pieces, may_be_cut_off, are_networks, kCutOffWithin);
+  auto const near = come_near(network, pieces, may_be_cut_off, are_lands, kCutOffWithin);
   for (auto const id : near.ids()) {
     pieces.pieces[id].is_cut_off = near[id] != 0;
   }

@@ -33,10 +33,12 @@ struct Pieces {
 
 namespace access {
 
-/// As much road is a network of its own: whoever has it is cut off from the rest by nature, not by
-/// a gap in the data. Towns on islands without a bridge have more, cemeteries and drives of a
-/// hospital less.
+/// Who gets to as much connected road has got onto the network: cemeteries, drives of a hospital
+/// and one-way yards have less.
 inline constexpr Meters kNetwork{10'000};
+/// A piece with as much road is a land of its own, not something that a gap in the data cuts off: a
+/// harbour behind its gates has 20 km.
+inline constexpr Meters kLand{50'000};
 /// Straits between roads without a bridge or a ferry are wider than this, gaps in the data hardly
 /// ever: see README, How it counts.
 inline constexpr Meters kCutOffWithin{200};
@@ -44,19 +46,19 @@ inline constexpr Meters kCutOffWithin{200};
 struct PieceOptions {
   Meters scrap_below{1000};
   /// If only roads that touch a box were read: pieces that leave it may be of any length, and count
-  /// as networks here.
+  /// as lands here.
   std::optional<Box> read_within = {};
 };
 
 /// Scraps are pieces with less road than `scrap_below` (exclusive): a digitised yard, a path
 /// between two houses. No journey begins or ends there.
 ///
-/// Cut off are other pieces with less than `kNetwork` that come within `kCutOffWithin` (inclusive,
+/// Cut off are other pieces with less than `kLand` that come within `kCutOffWithin` (inclusive,
 /// in the plane) of a piece with more: paths of a cemetery whose gate nobody mapped, a drive that
 /// hangs on a road which its mode may not use. Not if a ferry lands there, used or not: then there
 /// is water between.
 ///
-/// The longest piece is neither, and counts as a network.
+/// The longest piece is neither, and counts as a land.
 /// Requires: `costs` and `graph` were made from `network`. Cost: O(V + E).
 template <CostType Cost>
 [[nodiscard]] Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph,
