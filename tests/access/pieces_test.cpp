@@ -147,7 +147,7 @@ TEST(FindPieces, APieceOfFiftyKilometresIsALandOfItsOwn) {
   // Two roads 150 m apart, the second of 49.9 and of 50.1 km.
   auto const is_cut_off = [](double length) {
     network::RoadLines roads;
-    roads.lines.push_back(std::vector<Point>{{500'000, 6'800'000}, {520'000, 6'800'000}});
+    roads.lines.push_back(std::vector<Point>{{500'000, 6'800'000}, {580'000, 6'800'000}});
     roads.lines.push_back(std::vector<Point>{{500'000, 6'800'150}, {500'000 + length, 6'800'150}});
     roads.attributes.resize(2);
     auto const network = network::assemble(roads, Ruler{test_frame()}).network;
