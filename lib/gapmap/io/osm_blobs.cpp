@@ -124,8 +124,9 @@ std::string_view OsmBlobs::unpack(Extent extent, BlobReader& reader) const {
         zlib = message.get_view();
         break;
       default:
-        damaged(
-            fmt::format("the blob at byte {} is packed in another way than zlib", extent.offset));
+        damaged(fmt::format(
+            "the blob at byte {} is packed in another way than zlib; osmium cat packs it anew",
+            extent.offset));
     }
   }
   if (plain_bytes < 0 || static_cast<std::size_t>(plain_bytes) > kMostBlobBytes) {

@@ -6,6 +6,8 @@
 #include <osmium/io/o5m_input.hpp>
 #include <osmium/io/pbf_input.hpp>
 #include <osmium/io/reader.hpp>
+#include <osmium/osm/entity_bits.hpp>
+#include <osmium/osm/object.hpp>
 #include <utility>
 #include <vector>
 
@@ -33,8 +35,13 @@ std::string format_name(OsmFile const& file) {
 template <class Take>
 PositionsInWays read(OsmFile const& file, OsmKinds kinds, Take const& take) {
   if (file.format == OsmFormat::Xml) return read_osm_xml(file, kinds, take);
-  osmium::io::Reader reader{osmium::io::File{file.path, format_name(file)}, kinds,
-                            osmium::io::read_meta::yes};
+  using osmium::osm_entity_bits::type;
+  static_assert(static_cast<type>(OsmKinds::Nodes) == type::node &&
+                static_cast<type>(OsmKinds::Ways) == type::way &&
+                static_cast<type>(OsmKinds::Relations) == type::relation &&
+                static_cast<type>(OsmKinds::All) == type::nwr);
+  osmium::io::Reader reader{osmium::io::File{file.path, format_name(file)},
+                            static_cast<type>(kinds), osmium::io::read_meta::yes};
   while (auto const buffer = reader.read()) {
     for (auto const& object : buffer.select<osmium::OSMObject>()) {
       if (!take(object)) return PositionsInWays::No;

@@ -3,15 +3,19 @@
 // ones and older versions. Private to the readers of io/osm_*; what io/osm_blocks reads is faster,
 // but only PBF in the usual order.
 
+#include <cstdint>
 #include <functional>
-#include <osmium/osm/entity_bits.hpp>
-#include <osmium/osm/object.hpp>
 
 #include "gapmap/io/osm_file.h"
 
+namespace osmium {
+class OSMObject;
+}
+
 namespace gapmap::io {
 
-using OsmKinds = osmium::osm_entity_bits::type;
+/// As libosmium counts them.
+enum class OsmKinds : std::uint8_t { Nodes = 1, Ways = 2, Relations = 4, All = 7 };
 
 enum class PositionsInWays : bool { No, Yes };
 

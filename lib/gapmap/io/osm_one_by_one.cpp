@@ -19,7 +19,7 @@ void fill(OsmTagList& list, osmium::TagList const& tags) {
 OsmWays read_ways_one_by_one(OsmFile const& file, OsmWish const& wish, PositionsInWays& positions) {
   OsmWays ways;
   OsmTagList tags;
-  positions = visit_osm_objects(file, osmium::osm_entity_bits::way,
+  positions = visit_osm_objects(file, OsmKinds::Ways,
                                 {.begin = [&] { ways = OsmWays{}; },
                                  .take =
                                      [&](osmium::OSMObject const& object) {
@@ -53,8 +53,7 @@ void read_nodes_one_by_one(OsmFile const& file, OsmNodes& nodes) {
   auto const is_wanted = [&](osmium::OSMObject const& object) {
     return keys.find(object.id()) != OsmKeyFinder::kUnused;
   };
-  visit_osm_objects(file, osmium::osm_entity_bits::node,
-                    {.begin = begin, .take = take, .is_wanted = is_wanted});
+  visit_osm_objects(file, OsmKinds::Nodes, {.begin = begin, .take = take, .is_wanted = is_wanted});
 }
 
 }  // namespace gapmap::io

@@ -120,7 +120,7 @@ class PlaceReader {
 
   std::vector<Found> read() {
     try {
-      positions_in_ways_ = visit_osm_objects(file_, osmium::osm_entity_bits::nwr,
+      positions_in_ways_ = visit_osm_objects(file_, OsmKinds::All,
                                              {.begin = [&] { begin(); },
                                               .take =
                                                   [&](osmium::OSMObject const& object) {
@@ -214,7 +214,7 @@ class PlaceReader {
       ++located;
     };
     visit_osm_objects(
-        file_, osmium::osm_entity_bits::node,
+        file_, OsmKinds::Nodes,
         {.begin = begin_nodes, .take = take_node, .is_wanted = [&](auto const& object) {
            return positions.contains(object.id());
          }});

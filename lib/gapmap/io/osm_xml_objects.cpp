@@ -14,6 +14,7 @@
 #include <osmium/io/compression.hpp>
 #include <osmium/io/gzip_compression.hpp>
 #include <osmium/memory/buffer.hpp>
+#include <osmium/osm/entity_bits.hpp>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -152,7 +153,8 @@ class Walk {
       is_remark_ = name == "remark";
       return;
     }
-    object_.is_wanted = (kinds_ & osmium::osm_entity_bits::from_item_type(object_.type)) != 0;
+    object_.is_wanted = (static_cast<osmium::osm_entity_bits::type>(kinds_) &
+                         osmium::osm_entity_bits::from_item_type(object_.type)) != 0;
     if (!object_.is_wanted) return;
     object_.clear();
     each(attributes, [&](std::string_view key, XML_Char const* value) {
