@@ -262,7 +262,7 @@ Journeys<Cost> find_journeys(CoverageJob const& job, Studied const& studied,
         fmt::format("roads are read within {} of the cells (--margin): {}",
                     in_kilometers(box.radius), exactness(attempt.doubts, surely));
     if (attempt.doubts.cells == 0 && attempt.further.cells > 0)
-      attempt.journeys.reading += " but some reasons and accounts";
+      attempt.journeys.reading += " but some reasons, accounts and the sensitivity";
     if (!attempt.knows_pairs) {
       attempt.journeys.reading += "; accessibility and cures know no roads and places farther off";
     }

@@ -24,11 +24,12 @@ struct Journeys : AttachedScene<Cost> {
 
 /// Which places count for whom is as the job says; and how it would be under other rules is found
 /// on the way. Road layers are read around the cells; if then a result might depend on roads or
-/// places farther off, all are read: any of the nearest places, reasons and accounts, and all pairs
-/// that accessibility and cures take. With --margin they are read that much farther than the limit
-/// and no more, and `reading` says up to where results are exact. OpenStreetMap extracts, network
-/// files and cached networks are whole in any case, and all is read if the job has requirements or
-/// wants to know who takes which road: a road may be one piece far beyond the last home on it.
+/// places farther off, all are read: any of the nearest places, reasons, accounts, what hangs on
+/// the access legs, and all pairs that accessibility and cures take. With --margin they are read
+/// that much farther than the limit and no more, and `reading` says up to where results are exact.
+/// OpenStreetMap extracts, network files and cached networks are whole in any case, and all is read
+/// if the job has requirements or wants to know who takes which road: a road may be one piece far
+/// beyond the last home on it.
 /// Throws InputError if an input cannot be used.
 template <CostType Cost>
 [[nodiscard]] Journeys<Cost> find_journeys(CoverageJob const& job, Studied const& studied,

@@ -41,7 +41,7 @@ S told(Language language, io::OutputTable const& table) {
 TEST(AccessWords, SayWhoseResultHangsOnTheLegs) {
   EXPECT_EQ(told(Language::Finnish, sensitivity()),
             "Tulos riippuu osaksi siitä, miten lasketaan osuudet tieaineiston ulkopuolella (pihat "
-            "ja yksityistiet): kävelyvauhtia 812 asukasta jäisi rajan ulkopuolelle; ilman näitä "
+            "ja yksityistiet): kävelyvauhdilla 812 asukasta jäisi rajan ulkopuolelle; ilman näitä "
             "osuuksia 40 asukasta tulisi rajan sisälle.");
   EXPECT_EQ(told(Language::Swedish, sensitivity(1234, 0)),
             "Resultatet beror delvis på hur sträckorna utanför vägdata (gårdsplaner och enskilda "
@@ -58,7 +58,7 @@ TEST(AccessWords, SayHowTheLegsAreCounted) {
   auto table = sensitivity();
   EXPECT_THAT(*access_sentence(Language::Finnish, std::span{&table, 1}),
               HasSubstr("linnuntietä nopeudella 20 km/h. Näitä osuuksia on keskimäärin "
-                        "0,6\u00a0km asukasta kohti, 23,0\u00a0% matkasta."));
+                        "0,6\u00a0km asukasta kohti, 23,0\u00a0% matka-ajasta."));
   table.rows[0][1] = 12.5;
   EXPECT_THAT(*access_sentence(Language::English, std::span{&table, 1}), HasSubstr("12.5 km/h"));
   table.columns[1].name = "other";
@@ -80,7 +80,7 @@ TEST(AccessWords, StandInReportWorkbookAndTerminal) {
               AllOf(HasSubstr("at walking speed 812 residents would fall outside the limit"),
                     HasSubstr("in a straight line at 20 km/h")));
   EXPECT_THAT(summary_sheet(Language::Finnish, tiny.tables, tiny.run().scale).notes,
-              Contains(HasSubstr("kävelyvauhtia 812 asukasta")));
+              Contains(HasSubstr("kävelyvauhdilla 812 asukasta")));
   std::vector<S> lines;
   for (auto const& line : closing_lines(Language::English, tiny.run()))
     lines.push_back(line.name + ": " + line.text);

@@ -22,7 +22,7 @@ std::string speed(Language language, double kmh) {
   return number(language, kmh, kmh == static_cast<double>(static_cast<long>(kmh)) ? 0 : 1);
 }
 
-/// "kävelyvauhtia 812 asukasta jäisi rajan ulkopuolelle"; `key` is how its parts begin.
+/// "kävelyvauhdilla 812 asukasta jäisi rajan ulkopuolelle"; `key` is how its parts begin.
 std::string part(Language language, ResultRows const& rows, std::size_t row, std::string_view key) {
   auto const with = in_a_sentence(word(language, "assumption", rows.text(row, "assumption")));
   std::vector<std::string> parts;
@@ -78,7 +78,7 @@ std::optional<std::string> access_sentence(Language language,
     constexpr double kHundred = 100;
     LegendScale const lengths{.is_time = false, .limit = 0, .bounds = {}};
     text +=
-        ' ' + sentence(language, "method_access share",
+        ' ' + sentence(language, kmh ? "method_access share_of_time" : "method_access share",
                        cost_in_words(language, lengths, std::round(*mean / kHundred) * kHundred),
                        percent(language, *share));
   }
