@@ -81,6 +81,8 @@ TEST_F(NetworkFile, GivesBackWhatWasWritten) {
       EXPECT_EQ(after.segments[s].from, before.segments[s].from);
       EXPECT_EQ(after.segments[s].to, before.segments[s].to);
       EXPECT_EQ(after.segments[s].attributes, before.segments[s].attributes);
+      EXPECT_EQ(after.segments[s].signals, before.segments[s].signals);
+      EXPECT_EQ(after.segments[s].control, before.segments[s].control);
       EXPECT_EQ(after.name(s), before.name(s));
     }
     ASSERT_EQ(read.graph.edges(), written.graph.edges());

@@ -66,6 +66,10 @@ std::string text_of(RoadsRead const& read) {
     text += fmt::format("gate {} {}{}{}\n", gate.point, gate.permitted.contains(Mode::Car),
                         gate.permitted.contains(Mode::Bike), gate.permitted.contains(Mode::Walk));
   }
+  for (auto const& [point, sign] : roads.signs) {
+    text += fmt::format("sign {} {} {}{}\n", point, static_cast<int>(sign.kind), sign.faces[0],
+                        sign.faces[1]);
+  }
   return text;
 }
 
@@ -84,8 +88,10 @@ Extract random_extract(Random& random, Order order) {
   Extract extract;
   auto const id_of = [](int node) { return osmium::object_id_type{node} * node * 20 + 17; };
   auto const add_nodes = [&] {
-    std::array<Tags, 6> const tags{Tags{},
+    std::array<Tags, 8> const tags{Tags{},
                                    {},
+                                   {{"highway", "traffic_signals"}},
+                                   {{"highway", "stop"}, {"direction", "backward"}},
                                    {},
                                    {{"barrier", "bollard"}},
                                    {{"barrier", "gate"}, {"access", "private"}},

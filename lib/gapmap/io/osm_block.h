@@ -17,7 +17,7 @@ struct FoundNode {
 
 struct FoundNodes {
   std::vector<FoundNode> nodes;
-  std::vector<OsmBarrier> barriers;
+  OsmNodeFacts facts;
 };
 
 /// Throws std::exception if `bytes` are no block. Refers to `bytes`. All members throw likewise

@@ -121,8 +121,7 @@ bool OsmBlocks::read_nodes(OsmNodes& nodes) {
         if (result.has_ways && blob < border_) is_complete = false;
         // In the order of the file, so that of nodes given twice the later one counts.
         for (auto const& [key, position] : result.found.nodes) nodes.positions[key] = position;
-        auto const& barriers = result.found.barriers;
-        nodes.barriers.insert(nodes.barriers.end(), barriers.begin(), barriers.end());
+        nodes.facts.append(result.found.facts);
       });
   if (!is_complete) border_ = 0;
   return is_complete;

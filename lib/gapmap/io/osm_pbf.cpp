@@ -35,7 +35,7 @@ OsmExtract read_xml(std::string const& path, OsmWish const& wish) {
 OsmExtract read_extract(std::string const& path, OsmWish const& wish, Progress const& progress) {
   try {
     auto extract = path.ends_with(".pbf") ? read_pbf(path, wish, progress) : read_xml(path, wish);
-    std::ranges::stable_sort(extract.nodes.barriers, {}, &OsmBarrier::first);
+    extract.nodes.facts.sort();
     return extract;
   } catch (BrokenPromise const&) {
     throw;

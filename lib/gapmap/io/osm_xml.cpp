@@ -7,8 +7,6 @@
 #include <osmium/osm/node.hpp>
 #include <osmium/osm/way.hpp>
 
-#include "gapmap/network/osm_barriers.h"
-
 namespace gapmap::io {
 namespace {
 
@@ -49,8 +47,7 @@ void read_xml_nodes(std::string const& path, OsmNodes& nodes) {
     if (node.location().valid()) nodes.positions[key] = {node.location().x(), node.location().y()};
     if (node.tags().empty()) return;
     fill(tags, node.tags());
-    auto const permitted = network::osm_barrier_permits(tags.view());
-    if (!(permitted == ModeSet::all())) nodes.barriers.emplace_back(key, permitted);
+    nodes.facts.add(key, tags.view());
   });
 }
 

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <string_view>
+#include <utility>
 
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
@@ -21,11 +24,24 @@ std::string remark_part(Language language, ReportedRun const& run) {
   return to_html(table);
 }
 
-std::string method_part(Language language, ReportedRun const& /*run*/) {
+/// What traffic a drive was counted in: of limits in time by car.
+std::string traffic_paragraph(Language language, ReportedRun const& run) {
+  auto const value_of = [&](std::string_view name) {
+    auto const found =
+        std::ranges::find(run.options, name, &std::pair<std::string, std::string>::first);
+    return found == run.options.end() ? std::string{} : found->second;
+  };
+  if (!run.scale.is_time || value_of("mode") != "car") return {};
+  auto const text = label_of(language, "method_traffic " + value_of("traffic"));
+  return text ? paragraph(*text) : std::string{};
+}
+
+std::string method_part(Language language, ReportedRun const& run) {
   std::string html;
   for (auto const* key :
        {"method_way", "method_limit", "method_people", "method_gap", "method_limits"}) {
     html += paragraph(label(language, key));
+    if (key == std::string_view{"method_way"}) html += traffic_paragraph(language, run);
   }
   return html;
 }
