@@ -44,13 +44,20 @@ double surface_factor(Profile const& profile, std::size_t surface) {
   return profile.surface_factor[surface];
 }
 double share_of_limit(Profile const& profile, std::size_t) { return profile.share_of_limit; }
+double share_of_town_limit(Profile const& profile, std::size_t) {
+  return profile.share_of_town_limit;
+}
 double off_road_kmh(Profile const& profile, std::size_t) {
   return 3.6 * profile.off_road_speed.value();
+}
+double signals_s(Profile const& profile, std::size_t) { return profile.delays.signals.value(); }
+double junction_s(Profile const& profile, std::size_t road_class) {
+  return profile.delays.junction[road_class].value();
 }
 
 /// One row: the numbers of the modes, "-" for 0, a star at those that differ from the built-in.
 std::string row(std::string_view name, Profiles const& profiles, Number number, std::size_t of) {
-  auto text = fmt::format("{:<16}", name);
+  auto text = fmt::format("{:<22}", name);
   for (auto const& profile : profiles) {
     double const value = number(profile, of);
     double const usual = number(travel::builtin_profile(profile.mode), of);
@@ -65,7 +72,7 @@ void NetworkSpeedsCommand::run(Options const&, Console& console) {
   Problems problems;
   auto const profiles = understand_speeds(changes_, problems);
   problems.throw_if_any();
-  auto text = fmt::format("{:<16}", "km/h");
+  auto text = fmt::format("{:<22}", "km/h");
   for (auto const mode : kModeNames) text += fmt::format("{:>16}", mode);
   text += '\n';
   for (std::size_t c = 0; c < kRoadClasses; ++c)
@@ -73,12 +80,26 @@ void NetworkSpeedsCommand::run(Options const&, Console& console) {
   text += row("off_road", profiles, off_road_kmh, 0);
   text += "\nfactor\n";
   text += row("share_of_limit", profiles, share_of_limit, 0);
+  text += row("share_of_town_limit", profiles, share_of_town_limit, 0);
   for (std::size_t s = 0; s < kSurfaces; ++s)
     text += row(fmt::format("surface.{}", kSurfaceNames[s]), profiles, surface_factor, s);
+  text += "\nseconds\n";
+  text += row("signals", profiles, signals_s, 0);
+  for (std::size_t c = 0; c < kRoadClasses; ++c) {
+    if (!is_ferry(static_cast<RoadClass>(c)))
+      text += row(fmt::format("junction.{}", kRoadClassNames[c]), profiles, junction_s, c);
+  }
   text += fmt::format(
-      "\nA posted limit times share_of_limit where there is one, else the speed of the class; then "
-      "the factor of the\nsurface. A ferry of known crossing time takes that time. {}\n",
-      changes_.empty() ? "Nothing is changed." : "* changed.");
+      "\nA posted limit times share_of_limit where there is one (share_of_town_limit up to {} "
+      "km/h), else the speed\n"
+      "of the class; then the factor of the surface. A ferry of known crossing time takes that "
+      "time.\n"
+      "junction: how long one waits for the traffic of a road of the class on a lesser road; half "
+      "as long among\n"
+      "equals, not at all on the more important road. signals: at each traffic light instead. "
+      "--traffic day\n"
+      "and rush make both longer. {}\n",
+      kTownLimitKmh, changes_.empty() ? "Nothing is changed." : "* changed.");
   console.result(text +
                  fmt::format("\nSource: {}\n\n{}\n", travel::kSpeedSource, travel::kAccessSource));
 }

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <concepts>
 #include <vector>
 
 #include "gapmap/geometry/box_tree.h"
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/io/osm_file.h"
+#include "gapmap/travel/variants.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::tools {
@@ -68,12 +70,31 @@ Exits exits_from(Box const& box, RoadNetwork const& network, Pieces const& piece
   return exits;
 }
 
+/// The costs, but those of exits as if nobody had to wait there: a road that was not read may end
+/// an exit sooner, at a junction where it goes first.
+template <CostType Cost>
+EdgeCosts<Cost> with_free_exits(IdVector<SegmentId, char> const& is_exit, RoadScene const& scene,
+                                EdgeCosts<Cost> const& costs, Travel const& travel) {
+  if constexpr (std::same_as<Cost, Millimeters>) {
+    return costs;
+  } else {
+    auto const free = travel::weigh<Cost>(scene.assembly.network, scene.graph,
+                                          travel::without_delays(travel.profile));
+    auto mixed = costs;
+    for (auto const edge : mixed.ids()) {
+      if (is_exit[scene.graph.segment(edge)] != 0) mixed[edge] = free[edge];
+    }
+    return mixed;
+  }
+}
+
 /// The cost from each cell to where roads leave, or from there, whichever is less.
 template <CostType Cost>
-IdVector<CellId, Cost> costs_to(IdVector<FacilityId, Attachment> exits, RoadScene const& scene,
-                                EdgeCosts<Cost> const& costs, reach::Ends const& ends,
+IdVector<CellId, Cost> costs_to(Exits exits, RoadScene const& scene,
+                                EdgeCosts<Cost> const& all_costs, reach::Ends const& ends,
                                 Travel const& travel) {
-  reach::Ends const to_exits{.cells = ends.cells, .facilities = std::move(exits)};
+  auto const costs = with_free_exits(exits.is_exit, scene, all_costs, travel);
+  reach::Ends const to_exits{.cells = ends.cells, .facilities = std::move(exits.at)};
   IdVector<CellId, Cost> least(ends.cells.size(), Cost::infinite());
   for (auto const trip : {reach::Trip::ToFacility, reach::Trip::FromFacility}) {
     if (travel.trip != reach::Trip::Round && travel.trip != trip) continue;
@@ -167,8 +188,8 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
                           ReachTable<Cost> const& reach,
                           IdVector<CellId, std::size_t> const& wanted, Travel const& travel,
                           Population const& population) {
-  auto exits = exits_from(box.trusted, scene.assembly.network, roads.pieces);
-  auto const exit_costs = costs_to(std::move(exits.at), scene, roads.costs, ends, travel);
+  auto const exits = exits_from(box.trusted, scene.assembly.network, roads.pieces);
+  auto const exit_costs = costs_to(exits, scene, roads.costs, ends, travel);
   // Such a segment may end elsewhere with more roads, and its parts be rounded otherwise.
   auto const is_on_exit = [&](Attachment const& at) { return exits.is_exit[at.segment] != 0; };
   bool const has_no_roads = has_no_land(roads.pieces);
@@ -206,7 +227,7 @@ bool knows_all_within(ReadingBox const& box, RoadScene const& scene,
   if (std::ranges::any_of(ends.cells, is_cut)) return false;
   if (std::ranges::any_of(ends.facilities, is_cut)) return false;
   auto exits = exits_from(box.trusted, scene.assembly.network, roads.pieces);
-  auto const costs = costs_to(std::move(exits.at), scene, roads.costs, ends, travel);
+  auto const costs = costs_to(std::move(exits), scene, roads.costs, ends, travel);
   return std::ranges::all_of(costs, [&](Cost cost) { return cost > limit; });
 }
 

@@ -75,11 +75,26 @@ double factor_of(Change const& change, std::optional<double> also) {
   return *factor;
 }
 
+Seconds delay_of(Change const& change) {
+  constexpr double kGreatest = 600;
+  auto const seconds = parse_number(change.value);
+  if (!seconds || !(*seconds >= 0) || *seconds > kGreatest) {
+    throw change.wrong(fmt::format("\"{}\" is no delay", change.value),
+                       "write seconds as a number from 0 to 600");
+  }
+  return Seconds{*seconds};
+}
+
 /// What may stand after the mode: the classes, and what is no class.
 Names keys_of(Mode mode) {
   Names keys{kRoadClassNames.begin(), kRoadClassNames.end()};
   keys.emplace_back("off_road");
-  if (mode == Mode::Car) keys.emplace_back("share_of_limit");
+  if (mode == Mode::Car) {
+    keys.emplace_back("share_of_limit");
+    keys.emplace_back("share_of_town_limit");
+  }
+  keys.emplace_back("signals");
+  keys.emplace_back("junction");
   keys.emplace_back("surface");
   return keys;
 }
@@ -97,13 +112,21 @@ void make(Change const& change, Profiles& profiles) {
     auto const surface = place_among({kSurfaceNames.begin(), kSurfaceNames.end()},
                                      parts.size() > 2 ? parts[2] : "", change, "surface");
     profile.surface_factor[surface] = factor_of(change, std::nullopt);
+  } else if (keys[key] == "junction") {
+    auto const road_class = place_among({kRoadClassNames.begin(), kRoadClassNames.end()},
+                                        parts.size() > 2 ? parts[2] : "", change, "road class");
+    profile.delays.junction[road_class] = delay_of(change);
   } else if (parts.size() > 2) {
     throw change.wrong(fmt::format("{} is a single number", parts[1]),
                        fmt::format("write speeds.{}.{} = 25", parts[0], parts[1]));
   } else if (keys[key] == "off_road") {
     profile.off_road_speed = speed_of(change);
+  } else if (keys[key] == "signals") {
+    profile.delays.signals = delay_of(change);
   } else if (keys[key] == "share_of_limit") {
-    profile.share_of_limit = factor_of(change, 0);
+    profile.share_of_limit = profile.share_of_town_limit = factor_of(change, 0);
+  } else if (keys[key] == "share_of_town_limit") {
+    profile.share_of_town_limit = factor_of(change, 0);
   } else {
     profile.speed[key] = speed_of(change);
   }
@@ -114,9 +137,10 @@ void make(Change const& change, Profiles& profiles) {
 void declare_speeds(Options& options, std::string& changes) {
   options.add({"--speeds", "CHANGES",
                "Other speeds than the built-in ones, e.g. \"car.residential=25, "
-               "car.surface.gravel=0.7, car.share_of_limit=0.85, walk.off_road=4\" (km/h and "
-               "factors); in a job file tables: [speeds.car] residential = 25, "
-               "[speeds.car.surface] gravel = 0.7. See gapmap network speeds"},
+               "car.surface.gravel=0.7, car.share_of_limit=0.85, walk.off_road=4, car.signals=15, "
+               "car.junction.primary=9\" (km/h, factors, seconds); in a job file tables: "
+               "[speeds.car] residential = 25, [speeds.car.surface] gravel = 0.7, "
+               "[speeds.car.junction] primary = 9. See gapmap network speeds"},
               changes);
 }
 

@@ -109,6 +109,11 @@ void declare_travel(Options& o, TravelWords& w) {
   o.add({"--ferries", "use|avoid", "Whether ferries are roads"}, w.ferries);
   o.add({"--ferry-wait", "TIME", "Mean wait for a ferry"}, w.ferry_wait);
   o.add({"--cable-ferry-wait", "TIME", "Mean wait for a cable ferry (lossi)"}, w.cable_ferry_wait);
+  o.add(
+      {"--traffic", "free|day|rush",
+       "How much other traffic there is: delays at junctions and traffic lights as on empty roads, "
+       "in the mean of a day, or in the rush hour"},
+      w.traffic);
   declare_speeds(o, w.speeds);
   o.add({"--max-off-road", "LENGTH",
          "Longest straight way to a road; beyond it a cell is off the network"},
@@ -141,7 +146,9 @@ Travel understand_travel(TravelWords const& w, Problems& problems) {
     problems.check([&] { static_cast<void>(crs_of("--roads-crs", w.roads_crs)); });
   problems.check([&] {
     auto const mode = choice_of("--mode", w.mode, {kModeNames.begin(), kModeNames.end()});
-    travel.profile = profiles[mode];
+    auto const traffic =
+        choice_of("--traffic", w.traffic, {kTrafficNames.begin(), kTrafficNames.end()});
+    travel.profile = travel::in_traffic(profiles[mode], static_cast<Traffic>(traffic));
   });
   problems.check([&] {
     travel.trip = static_cast<reach::Trip>(

@@ -20,7 +20,7 @@ struct TravelWords {
   std::string road_speed, road_speed_limits, road_ferry, road_name, road_level;
   std::string cache;
   std::string mode = "car", trip = "to-place", ferries = "use";
-  std::string speeds;
+  std::string traffic = "free", speeds;
   std::string ferry_wait = "30 min", cable_ferry_wait = "15 min";
   std::string max_off_road = "5 km", scrap_below = "1 km";
 };

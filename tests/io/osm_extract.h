@@ -77,6 +77,10 @@ inline std::string text_of(RoadsRead const& read) {
     text += fmt::format("gate {} {}{}{}\n", gate.point, gate.permitted.contains(Mode::Car),
                         gate.permitted.contains(Mode::Bike), gate.permitted.contains(Mode::Walk));
   }
+  for (auto const& [point, sign] : roads.signs) {
+    text += fmt::format("sign {} {} {}{}\n", point, static_cast<int>(sign.kind), sign.faces[0],
+                        sign.faces[1]);
+  }
   return text;
 }
 

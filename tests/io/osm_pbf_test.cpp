@@ -15,8 +15,10 @@ Extract random_extract(Random& random, Order order) {
   Extract extract;
   auto const id_of = [](int node) { return osmium::object_id_type{node} * node * 20 + 17; };
   auto const add_nodes = [&] {
-    std::array<Tags, 6> const tags{Tags{},
+    std::array<Tags, 8> const tags{Tags{},
                                    {},
+                                   {{"highway", "traffic_signals"}},
+                                   {{"highway", "stop"}, {"direction", "backward"}},
                                    {},
                                    {{"barrier", "bollard"}},
                                    {{"barrier", "gate"}, {"access", "private"}},

@@ -60,6 +60,13 @@ class Gapmap:
                  "geometry": {"type": "Polygon", "coordinates": [ring]}}]}, file)
 
     def distances(self, mode, pairs):
+        return self.measured(mode, pairs, "distance_m", ["--limit", "100 km"])
+
+    def times(self, mode, pairs, options=()):
+        """Seconds; `options` are further words of the command line."""
+        return self.measured(mode, pairs, "time_s", ["--limit", "600 min", *options])
+
+    def measured(self, mode, pairs, column, options):
         found = {}
         for to in dict.fromkeys(to for _, to in pairs):
             with tempfile.TemporaryDirectory(dir=self.folder) as folder:
@@ -69,11 +76,12 @@ class Gapmap:
                 write_csv(place, ["id", "lon", "lat"], [[to, *self.points[to]]])
                 run([self.program, "coverage", "--areas", self.areas, "--area-code", "code", "--area-name", "name",
                      "--population", people, "--population-total", "people", "--cell-id", "node",
-                     "--population-x", "lon", "--population-y", "lat", "--places", place, "--roads", self.network, "--mode", mode, "--limit", "100 km", "--max-off-road", "1 m",
-                     "--crs", self.crs, "--quiet", "-o", os.path.join(folder, "out")])
+                     "--population-x", "lon", "--population-y", "lat", "--places", place, "--roads", self.network,
+                     "--mode", mode, "--max-off-road", "1 m", "--crs", self.crs, "--quiet", "-o", os.path.join(folder, "out"),
+                     *options])
                 with open(os.path.join(folder, "out", "cells.csv"), newline="", encoding="utf-8") as file:
                     for row in csv.DictReader(file):
-                        found[int(row["cell_id"]), to] = float(row["distance_m"]) if row["distance_m"] else None
+                        found[int(row["cell_id"]), to] = float(row[column]) if row[column] else None
         return [found[pair] for pair in pairs]
 
 

@@ -68,8 +68,8 @@ Profile const kWalk = builtin_profile(Mode::Walk);
 
 TEST(WeighTimes, ClassGivesTheSpeedWhereNoLimitIsPosted) {
   for (auto const direction : kBoth) {
-    EXPECT_NEAR(OneRoad{{RoadClass::Motorway}}.kmh(kCar, direction), 105, 0.01);
-    EXPECT_NEAR(OneRoad{{RoadClass::Residential}}.kmh(kCar, direction), 30, 0.01);
+    EXPECT_NEAR(OneRoad{{RoadClass::Motorway}}.kmh(kCar, direction), 100, 0.01);
+    EXPECT_NEAR(OneRoad{{RoadClass::Residential}}.kmh(kCar, direction), 31, 0.01);
     EXPECT_NEAR(OneRoad{{RoadClass::Track}}.kmh(kBike, direction), 12, 0.01);
     EXPECT_NEAR(OneRoad{{RoadClass::Steps}}.kmh(kWalk, direction), 2.5, 0.01);
   }
@@ -78,29 +78,34 @@ TEST(WeighTimes, ClassGivesTheSpeedWhereNoLimitIsPosted) {
 TEST(WeighTimes, LimitCountsForCarsInItsDirection) {
   RoadAttributes road{RoadClass::Secondary};
   road.speed_limit_kmh = {100, 40};
-  EXPECT_NEAR(OneRoad{road}.kmh(kCar, Direction::Along), 90, 0.01);
-  EXPECT_NEAR(OneRoad{road}.kmh(kCar, Direction::Against), 36, 0.01);
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar, Direction::Along), 93, 0.01);
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar, Direction::Against), 40, 0.01) << "all of it in towns";
   EXPECT_NEAR(OneRoad{road}.kmh(kBike), 16, 0.01) << "limits do not matter to a bike";
   EXPECT_NEAR(OneRoad{road}.kmh(kWalk), 5, 0.01);
 }
 
-TEST(WeighTimes, SurfaceTakesItsShareOfClassAndLimit) {
+TEST(WeighTimes, SurfaceTakesItsShareOfTheClassAndBoundsTheLimit) {
   RoadAttributes road{RoadClass::Local, Surface::Gravel};
-  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 50 * 0.85, 0.01);
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 32 * 0.85, 0.01);
   road.speed_limit_kmh = {80, 80};
-  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 72 * 0.85, 0.01);
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 80 * 0.85, 0.01);
   road.surface = Surface::Bad;
-  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 72 * 0.4, 0.01);
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 80 * 0.4, 0.01);
   EXPECT_NEAR(OneRoad{road}.kmh(kWalk), 5 * 0.8, 0.01);
   road.surface = Surface::Unknown;
-  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 72, 0.01);
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 80 * 0.93, 0.01);
+  road.surface = Surface::Gravel;
+  road.speed_limit_kmh = {30, 30};
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 30, 0.01) << "slow enough for gravel";
+  road.speed_limit_kmh = {100, 100};
+  EXPECT_NEAR(OneRoad{road}.kmh(kCar), 93 * 0.85, 0.01);
 }
 
 TEST(WeighTimes, AProfileWithOtherSpeedsIsAnotherTraveller) {
   auto profile = kCar;
   profile.speed[static_cast<std::size_t>(RoadClass::Residential)] = MetersPerSecond{25 / 3.6};
   profile.surface_factor[static_cast<std::size_t>(Surface::Gravel)] = 0.5;
-  profile.share_of_limit = 0;
+  profile.share_of_limit = profile.share_of_town_limit = 0;
   profile.off_road_speed = MetersPerSecond{4 / 3.6};
   RoadAttributes road{RoadClass::Residential, Surface::Gravel};
   road.speed_limit_kmh = {40, 40};
@@ -115,6 +120,9 @@ TEST(TopSpeed, IsNeverLessThanWhatAnyRoadIsTravelledAt) {
   fast.surface_factor[static_cast<std::size_t>(Surface::Bad)] = 2;
   auto& hasty = profiles.emplace_back(kCar);
   hasty.share_of_limit = 2;
+  auto& careful = profiles.emplace_back(kCar);
+  careful.share_of_limit = 0;
+  careful.surface_factor.fill(0.5);
   auto& straight_on = profiles.emplace_back(kBike);
   straight_on.off_road_speed = MetersPerSecond{250 / 3.6};
   for (auto const& profile : profiles) {
@@ -122,7 +130,7 @@ TEST(TopSpeed, IsNeverLessThanWhatAnyRoadIsTravelledAt) {
     EXPECT_LE(profile.off_road_speed, top);
     for (std::size_t c = 0; c < kRoadClasses; ++c) {
       for (std::size_t s = 0; s < kSurfaces; ++s) {
-        for (int const limit : {0, 30, 255}) {
+        for (int const limit : {0, 30, 60, 80, 255}) {
           RoadAttributes road{static_cast<RoadClass>(c), static_cast<Surface>(s)};
           road.speed_limit_kmh.fill(static_cast<std::uint8_t>(limit));
           ASSERT_LE(speed_on(road, Direction::Along, profile), top)
@@ -175,14 +183,14 @@ TEST(WeighTimes, CrossingOfSeveralSegmentsWaitsOnce) {
   // quay.
   auto const whole = drawn_town("A-b~~~~~~~~~c-D");
   auto const bent = drawn_town("A-b~~~~m~~~~c-D");
-  EXPECT_EQ(whole.costs_from<Milliseconds>("b"), "A:14.4 b:0 c:2000 D:2014.4");
+  EXPECT_EQ(whole.costs_from<Milliseconds>("b"), "A:22.5 b:0 c:2000 D:2022.5");
   auto const branched = drawn_town(R"(
       A-b~~~~m~~~~c-D
              |
              e
   )");
-  EXPECT_THAT(bent.costs_from<Milliseconds>("b"), testing::HasSubstr("c:2000 D:2014.4"));
-  EXPECT_THAT(branched.costs_from<Milliseconds>("b"), testing::HasSubstr("c:3800 D:3814.4"))
+  EXPECT_THAT(bent.costs_from<Milliseconds>("b"), testing::HasSubstr("c:2000 D:2022.5"));
+  EXPECT_THAT(branched.costs_from<Milliseconds>("b"), testing::HasSubstr("c:3800 D:3822.5"))
       << "an island with a road: ashore and aboard again";
 }
 

@@ -13,7 +13,7 @@ namespace gapmap::io {
 namespace {
 
 /// Raise it with every change of what is written below or of how a column looks in memory.
-constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 4};
+constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 5};
 
 /// A segment as it is in memory, but without padding that a compiler may leave undefined.
 struct StoredSegment {
@@ -26,11 +26,15 @@ struct StoredSegment {
   Level level;
   Entry entry;
   float ferry_speed_mps;
+  std::array<std::uint8_t, 2> signals;
+  std::array<Control, 2> control;
 };
 static_assert(sizeof(StoredSegment) == sizeof(Segment) &&
               alignof(StoredSegment) == alignof(Segment));
 static_assert(offsetof(StoredSegment, from) == offsetof(Segment, from) &&
               offsetof(StoredSegment, to) == offsetof(Segment, to));
+static_assert(offsetof(StoredSegment, signals) == offsetof(Segment, signals) &&
+              offsetof(StoredSegment, control) == offsetof(Segment, control));
 constexpr std::size_t kAttributes = offsetof(Segment, attributes);
 static_assert(offsetof(StoredSegment, road_class) ==
                   kAttributes + offsetof(RoadAttributes, road_class) &&
@@ -47,9 +51,9 @@ static_assert(sizeof(std::size_t) == sizeof(std::uint64_t), "offsets are stored 
 
 StoredSegment to_stored(Segment const& segment) {
   auto const& road = segment.attributes;
-  return {segment.from.value(), segment.to.value(), road.road_class,
-          road.surface,         road.permitted,     road.speed_limit_kmh,
-          road.level,           road.entry,         road.ferry_speed_mps};
+  return {segment.from.value(), segment.to.value(),   road.road_class, road.surface,
+          road.permitted,       road.speed_limit_kmh, road.level,      road.entry,
+          road.ferry_speed_mps, segment.signals,      segment.control};
 }
 
 void put(InputFile const& file, ColumnSink& sink) {

@@ -4,8 +4,6 @@
 #include <protozero/varint.hpp>
 #include <stdexcept>
 
-#include "gapmap/network/osm_barriers.h"
-
 namespace gapmap::io {
 namespace {
 
@@ -76,11 +74,6 @@ class Differences {
   Numbers numbers_;
   std::uint64_t value_ = 0;
 };
-
-void keep_barrier(std::uint32_t key, OsmTagList const& tags, FoundNodes& found) {
-  auto const permitted = network::osm_barrier_permits(tags.view());
-  if (!(permitted == ModeSet::all())) found.barriers.emplace_back(key, permitted);
-}
 
 /// What the format says of an object beside the object itself.
 bool is_deleted(std::string_view about) {
@@ -276,7 +269,7 @@ void OsmBlock::read_node(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags,
   if (is_deleted(about)) found.sequence.doubt();
   found.nodes.push_back({key, position(lon, lat)});
   fill(tags, tag_keys, tag_values);
-  keep_barrier(key, tags, found);
+  if (!tags.view().all().empty()) found.facts.add(key, tags.view());
 }
 
 void OsmBlock::read_dense(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags,
@@ -333,7 +326,7 @@ void OsmBlock::read_dense(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags,
       tags.add(string(tag_key), string(tag_value));
       has_tags = true;
     }
-    if (has_tags) keep_barrier(key, tags, found);
+    if (has_tags) found.facts.add(key, tags.view());
   }
 }
 

@@ -18,7 +18,7 @@ struct FoundNode {
 
 struct FoundNodes {
   std::vector<FoundNode> nodes;
-  std::vector<OsmBarrier> barriers;
+  OsmNodeFacts facts;
   OsmSequence sequence;  ///< of the nodes' keys
 };
 

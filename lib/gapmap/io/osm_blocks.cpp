@@ -126,8 +126,7 @@ OsmBlocks::Nodes OsmBlocks::read_nodes(OsmNodes& nodes) {
         if (result.has_ways && blob < border_) is_complete = false;
         sequence.append(result.found.sequence);
         for (auto const& [key, position] : result.found.nodes) nodes.positions[key] = position;
-        auto const& barriers = result.found.barriers;
-        nodes.barriers.insert(nodes.barriers.end(), barriers.begin(), barriers.end());
+        nodes.facts.append(result.found.facts);
       });
   if (!sequence.is_ascending()) return Nodes::Unusual;
   if (is_complete) return Nodes::Read;

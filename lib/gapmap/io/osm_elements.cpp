@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gapmap/network/osm_barriers.h"
+#include "gapmap/network/osm_signs.h"
 #include "gapmap/units/id_vector.h"
 
 namespace gapmap::io {
@@ -39,6 +41,22 @@ void OsmWays::append(OsmWays const& more) {
   IdVector<NameId, NameId> here;
   for (std::size_t i = 0; i < texts.size(); ++i) here.push_back(name_texts.add(texts[NameId{i}]));
   for (auto const name : more.names) names.push_back(name.is_none() ? NameId::none() : here[name]);
+}
+
+void OsmNodeFacts::add(std::uint32_t key, network::OsmTags tags) {
+  auto const permitted = network::osm_barrier_permits(tags);
+  if (!(permitted == ModeSet::all())) barriers.emplace_back(key, permitted);
+  if (auto const sign = network::osm_sign(tags)) signs.emplace_back(key, *sign);
+}
+
+void OsmNodeFacts::append(OsmNodeFacts const& more) {
+  append_to(barriers, more.barriers);
+  append_to(signs, more.signs);
+}
+
+void OsmNodeFacts::sort() {
+  std::ranges::stable_sort(barriers, {}, &OsmBarrier::first);
+  std::ranges::stable_sort(signs, {}, &OsmSign::first);
 }
 
 std::uint32_t OsmKeyFinder::find(OsmId id) {

@@ -11,6 +11,7 @@
 
 #include "gapmap/io/read_roads.h"
 #include "gapmap/network/osm_tags.h"
+#include "gapmap/network/signs.h"
 #include "gapmap/network/road_names.h"
 
 namespace gapmap::io {
@@ -68,12 +69,25 @@ struct OsmPosition {
 };
 
 using OsmBarrier = std::pair<std::uint32_t, ModeSet>;  ///< a node's key, and who may pass
+using OsmSign = std::pair<std::uint32_t, network::RoadSign>;
+
+/// What tags of a node say about the roads that use it.
+struct OsmNodeFacts {
+  std::vector<OsmBarrier> barriers;
+  std::vector<OsmSign> signs;
+
+  void add(std::uint32_t key, network::OsmTags tags);
+  /// Puts those of the next part of the file behind these.
+  void append(OsmNodeFacts const& more);
+  /// By key; of nodes given twice the later one stands behind.
+  void sort();
+};
 
 /// The nodes that ways use. A node's key is its place in `ids`.
 struct OsmNodes {
   std::vector<OsmId> ids;              ///< ascending, each once
   std::vector<OsmPosition> positions;  ///< missing if the extract lacks the node
-  std::vector<OsmBarrier> barriers;    ///< ascending
+  OsmNodeFacts facts;                  ///< ascending
 };
 
 /// Finds keys of nodes that come mostly in ascending order, as they stand in extracts.

@@ -42,30 +42,36 @@ std::vector<Point> project(std::vector<OsmPosition> const& positions, WorkingFra
   return points;
 }
 
-/// What the keys of nodes stand for. Only few nodes are missing or a barrier: two small sets.
+/// What the keys of nodes stand for. Only few nodes are missing, a barrier or a sign: small sets.
 struct Nodes {
   explicit Nodes(OsmNodes nodes, WorkingFrame const& frame)
       : positions{project(nodes.positions, frame)},
         missing{nodes.positions.size()},
         is_barrier{nodes.positions.size()},
-        barriers{std::move(nodes.barriers)} {
+        is_sign{nodes.positions.size()},
+        facts{std::move(nodes.facts)} {
     Blocks{nodes.positions.size(), kNodesAtOnce}.each([&](Block const& block) {
       for (auto i = block.first; i < block.end; ++i) {
         // Not only what the extract lacks: what cannot be projected is nowhere either.
         if (nodes.positions[i].is_missing() || !std::isfinite(positions[i].x)) missing.insert(i);
       }
     });
-    for (auto const& barrier : barriers) is_barrier.insert(barrier.first);
+    for (auto const& barrier : facts.barriers) is_barrier.insert(barrier.first);
+    for (auto const& sign : facts.signs) is_sign.insert(sign.first);
   }
 
   [[nodiscard]] ModeSet permitted(std::uint32_t key) const {
-    return std::ranges::upper_bound(barriers, key, {}, &OsmBarrier::first)[-1].second;
+    return std::ranges::upper_bound(facts.barriers, key, {}, &OsmBarrier::first)[-1].second;
+  }
+  [[nodiscard]] network::RoadSign sign(std::uint32_t key) const {
+    return std::ranges::upper_bound(facts.signs, key, {}, &OsmSign::first)[-1].second;
   }
 
   std::vector<Point> positions;
   RankedBits missing;
   RankedBits is_barrier;
-  std::vector<OsmBarrier> barriers;
+  RankedBits is_sign;
+  OsmNodeFacts facts;
 };
 
 /// Where the next line and its points stand.
@@ -88,6 +94,7 @@ struct Remarks {
   enum class What : bool { TooShort, Cut };
   std::vector<std::pair<OsmId, What>> ways;
   std::vector<network::Gate> gates;
+  std::vector<network::LineSign> signs;
   /// A crossing time belongs to a whole way, which may be cut later: as a speed it stays true of
   /// every part.
   std::vector<std::pair<std::size_t, std::uint32_t>> ferries;  ///< line, seconds
@@ -152,6 +159,7 @@ class LineMaker {
       auto const point = places_.point++;
       to.keys[point] = key;
       if (nodes_.is_barrier.contains(key)) remarks.gates.push_back({point, nodes_.permitted(key)});
+      if (nodes_.is_sign.contains(key)) remarks.signs.push_back({point, nodes_.sign(key)});
     }
   }
 
@@ -163,6 +171,7 @@ class LineMaker {
 void take(Remarks const& remarks, Ruler const& ruler, RoadsRead& read) {
   auto& roads = read.roads;
   roads.gates.insert(roads.gates.end(), remarks.gates.begin(), remarks.gates.end());
+  roads.signs.insert(roads.signs.end(), remarks.signs.begin(), remarks.signs.end());
   for (auto const& [line, duration_s] : remarks.ferries) {
     roads.attributes[line].ferry_speed_mps =
         static_cast<float>(ruler.along(roads.lines[line]).back() / duration_s);

@@ -4,8 +4,6 @@
 #include <osmium/osm/node.hpp>
 #include <osmium/osm/way.hpp>
 
-#include "gapmap/network/osm_barriers.h"
-
 namespace gapmap::io {
 namespace {
 
@@ -38,7 +36,7 @@ void read_nodes_one_by_one(OsmFile const& file, OsmNodes& nodes) {
   OsmTagList tags;
   auto const begin = [&] {
     std::ranges::fill(nodes.positions, OsmPosition{});
-    nodes.barriers.clear();
+    nodes.facts = {};
   };
   auto const take = [&](osmium::OSMObject const& object) {
     auto const& node = static_cast<osmium::Node const&>(object);
@@ -47,8 +45,7 @@ void read_nodes_one_by_one(OsmFile const& file, OsmNodes& nodes) {
     if (node.location().valid()) nodes.positions[key] = {node.location().x(), node.location().y()};
     if (node.tags().empty()) return;
     fill(tags, node.tags());
-    auto const permitted = network::osm_barrier_permits(tags.view());
-    if (!(permitted == ModeSet::all())) nodes.barriers.emplace_back(key, permitted);
+    nodes.facts.add(key, tags.view());
   };
   auto const is_wanted = [&](osmium::OSMObject const& object) {
     return keys.find(object.id()) != OsmKeyFinder::kUnused;

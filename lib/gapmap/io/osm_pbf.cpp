@@ -52,7 +52,7 @@ OsmExtract read_extract(OsmFile const& file, OsmWish const& wish, Progress const
       extract = number(read_ways_one_by_one(file, wish, positions));
       read_nodes_one_by_one(file, extract->nodes);
     }
-    std::ranges::stable_sort(extract->nodes.barriers, {}, &OsmBarrier::first);
+    extract->nodes.facts.sort();
     return *std::move(extract);
   } catch (BrokenPromise const&) {
     throw;

@@ -22,8 +22,7 @@ constexpr std::size_t kSegmentsAtOnce = 16384;
 constexpr std::size_t kFewSegments = 4 * kSegmentsAtOnce;
 
 /// What becomes of clean lines, but for its lengths. Lets each column go when it has served.
-RoadNetwork cut_and_join(RoadLines roads, AssembleOptions const& options,
-                         std::size_t& joined_ends) {
+Joined cut_and_join(RoadLines roads, AssembleOptions const& options, std::size_t& joined_ends) {
   std::vector<std::size_t> gates;
   for (auto const& gate : roads.gates) gates.push_back(gate.point);
   Links links;
@@ -36,9 +35,9 @@ RoadNetwork cut_and_join(RoadLines roads, AssembleOptions const& options,
     }
     links = cut(roads, spots, groups);
   }
-  auto network = join(std::move(links), std::move(roads.lines));
-  network.name_pool = std::move(roads.name_pool);
-  return network;
+  auto joined = join(std::move(links), std::move(roads.lines), roads.signs);
+  joined.network.name_pool = std::move(roads.name_pool);
+  return joined;
 }
 
 void measure(RoadNetwork& network, Ruler const& ruler) {
@@ -68,8 +67,10 @@ Assembly assemble(RoadLines roads, Ruler const& ruler, AssembleOptions const& op
           "roads have fewer than 2^32 points");
   Assembly assembly;
   auto cleaned = clean(std::move(roads), assembly);
-  assembly.network = cut_and_join(std::move(cleaned), options, assembly.joined_ends);
+  auto joined = cut_and_join(std::move(cleaned), options, assembly.joined_ends);
+  assembly.network = std::move(joined.network);
   measure(assembly.network, ruler);
+  place_signs(assembly.network, joined.signs);
   return assembly;
 }
 

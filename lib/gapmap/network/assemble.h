@@ -7,6 +7,7 @@
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/network/road_names.h"
 #include "gapmap/network/road_network.h"
+#include "gapmap/network/signs.h"
 #include "gapmap/network/vertex_lines.h"
 
 namespace gapmap::network {
@@ -23,7 +24,8 @@ struct Gate {
 struct RoadLines {
   VertexLines lines;
   std::vector<RoadAttributes> attributes;
-  std::vector<Gate> gates = {};  ///< by point, ascending
+  std::vector<Gate> gates = {};      ///< by point, ascending
+  std::vector<LineSign> signs = {};  ///< likewise
   /// `names[i]` belongs to `lines[i]`; none at all if nobody asks for names.
   std::vector<NameId> names = {};
   NamePool name_pool = {};
@@ -52,6 +54,7 @@ struct Assembly {
 /// attributes when walked in one direction) become one segment that keeps its shape (across a miss
 /// the second link begins where the first ends); a ring without any junction becomes a loop. A gate
 /// is a segment without length that only those it permits may pass.
+/// Traffic lights and signs cut nothing; what they make of segments says place_signs().
 ///
 /// Names decide nothing: a segment is called what most of its length (in the plane) is called, also
 /// if that is no name; of equal lengths what comes first along it.

@@ -169,6 +169,22 @@ class Joiner {
     return IdColumn<SegmentId, Segment>{std::move(segments)};
   }
 
+  /// What stands on each segment, its ends included.
+  [[nodiscard]] std::vector<SegmentSign> signs(std::vector<LineSign> const& of_lines) const {
+    if (of_lines.empty()) return {};
+    std::vector<std::vector<SegmentSign>> found(chains_.size());
+    blocks_.each([&](Block const& block) {
+      SegmentId segment{places_[block.number].segment};
+      for (auto const& chain : chains_[block.number]) {
+        find_signs(chain, segment, of_lines, found[block.number]);
+        segment = SegmentId{segment.value() + 1};
+      }
+    });
+    std::vector<SegmentSign> all;
+    for (auto const& of_block : found) all.insert(all.end(), of_block.begin(), of_block.end());
+    return all;
+  }
+
   /// None at all if the links have none.
   [[nodiscard]] IdColumn<SegmentId, NameId> names(VertexLines const& lines) const {
     if (links_.names.empty()) return {};
@@ -244,6 +260,35 @@ class Joiner {
     return to;
   }
 
+  /// The point where two links meet is one of the segment: of its signs, told by both, one is kept.
+  void find_signs(Chain const& chain, SegmentId segment, std::vector<LineSign> const& of_lines,
+                  std::vector<SegmentSign>& found) const {
+    std::uint32_t first = 0;
+    auto const add = [&](LineSign const& line_sign, std::uint32_t point, bool is_turned) {
+      auto sign = line_sign.sign;
+      if (is_turned) std::swap(sign.faces[0], sign.faces[1]);
+      if (!found.empty() && found.back().segment == segment && found.back().point == point &&
+          found.back().sign.kind == sign.kind)
+        return;
+      found.push_back({segment, point, sign});
+    };
+    walk(chain.start, [&](LinkEnd entry) {
+      auto const& link = links_.links[entry.link()];
+      auto at = std::ranges::lower_bound(of_lines, link.first_point, {}, &LineSign::point);
+      auto const end = std::find_if(
+          at, of_lines.end(), [&](LineSign const& sign) { return sign.point > link.last_point; });
+      auto const before = [&](std::size_t from, std::size_t to) {
+        return first + static_cast<std::uint32_t>(to - from);
+      };
+      if (entry.is_start()) {
+        for (; at != end; ++at) add(*at, before(link.first_point, at->point), false);
+      } else {
+        for (auto last = end; last-- != at;) add(*last, before(last->point, link.last_point), true);
+      }
+      first = std::max(first + link.points() - 1, 1U);
+    });
+  }
+
   [[nodiscard]] NameId name_of(LinkId link) const {
     return links_.names[links_.links[link].attributes];
   }
@@ -281,17 +326,18 @@ class Joiner {
 
 }  // namespace
 
-RoadNetwork join(Links links, VertexLines lines) {
+Joined join(Links links, VertexLines lines, std::vector<LineSign> const& signs) {
   Joiner joiner{links};
   joiner.find_chains();
-  RoadNetwork network;
+  Joined joined{.network = {}, .signs = joiner.signs(signs)};
+  auto& network = joined.network;
   // Junctions are numbered one after the other; another thread copies shapes meanwhile.
   tbb::parallel_invoke([&] { network.junctions = joiner.place_junctions(lines); },
                        [&] { network.shapes = joiner.shapes(lines); });
   network.names = joiner.names(lines);
   (void)std::exchange(lines, {});
   network.segments = joiner.segments();
-  return network;
+  return joined;
 }
 
 }  // namespace gapmap::network

@@ -1,6 +1,8 @@
 #include "gapmap/network/clean.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "gapmap/network/spots.h"
@@ -78,23 +80,48 @@ void remove_at(std::vector<T>& column, std::vector<Place> const& places) {
   column.erase(to, column.end());
 }
 
-/// Gates of repeated points move to the point that is left. Two gates at one point let through whom
-/// both permit.
-std::vector<Gate> moved_gates(RoadLines const& roads, Left const& left) {
+/// Where points of lines are once those of `left` are gone: what stood at repeated ones stands at
+/// the point that is left.
+class MovedPoints {
+ public:
+  MovedPoints(RoadLines const& roads, Left const& left)
+      : first_points_{roads.lines.first_points()}, left_{left} {}
+
+  /// Nothing if the line is gone.
+  [[nodiscard]] std::optional<std::size_t> operator()(std::size_t point) const {
+    auto const line = std::ranges::upper_bound(first_points_, point) - first_points_.begin() - 1;
+    if (std::ranges::binary_search(left_.lines, static_cast<std::uint32_t>(line)))
+      return std::nullopt;
+    auto const gone = std::ranges::upper_bound(left_.points, point) - left_.points.begin();
+    return point - static_cast<std::size_t>(gone);
+  }
+
+ private:
+  std::span<std::size_t const> first_points_;
+  Left const& left_;
+};
+
+/// Two gates at one point let through whom both permit.
+std::vector<Gate> moved(std::vector<Gate> const& old, MovedPoints const& moved_to) {
   std::vector<Gate> gates;
-  auto const first_points = roads.lines.first_points();
-  for (auto const& gate : roads.gates) {
-    auto const line = std::ranges::upper_bound(first_points, gate.point) - first_points.begin() - 1;
-    if (std::ranges::binary_search(left.lines, static_cast<std::uint32_t>(line))) continue;
-    auto const gone = std::ranges::upper_bound(left.points, gate.point) - left.points.begin();
-    auto const point = gate.point - static_cast<std::size_t>(gone);
-    if (!gates.empty() && gates.back().point == point) {
+  for (auto const& gate : old) {
+    auto const point = moved_to(gate.point);
+    if (!point) continue;
+    if (!gates.empty() && gates.back().point == *point) {
       gates.back().permitted = gates.back().permitted & gate.permitted;
     } else {
-      gates.push_back({point, gate.permitted});
+      gates.push_back({*point, gate.permitted});
     }
   }
   return gates;
+}
+
+std::vector<LineSign> moved(std::vector<LineSign> const& old, MovedPoints const& moved_to) {
+  std::vector<LineSign> signs;
+  for (auto const& sign : old) {
+    if (auto const point = moved_to(sign.point)) signs.push_back({*point, sign.sign});
+  }
+  return signs;
 }
 
 }  // namespace
@@ -104,7 +131,9 @@ RoadLines clean(RoadLines roads, Assembly& assembly) {
   assembly.repeated_points = left.repeated;
   assembly.lines_without_length = left.lines;
   if (left.points.empty() && left.lines.empty()) return roads;
-  roads.gates = moved_gates(roads, left);
+  MovedPoints const moved_to{roads, left};
+  roads.gates = moved(roads.gates, moved_to);
+  roads.signs = moved(roads.signs, moved_to);
   auto columns = std::move(roads.lines).take();
   auto gone = left.points.begin();
   for (auto& first : columns.first_points) {

@@ -6,7 +6,7 @@
 namespace gapmap::network {
 
 /// The lines without repeated points and without lines that are a single point; both are counted in
-/// `assembly`. Gates and keys follow their points.
+/// `assembly`. Gates, signs and keys follow their points.
 [[nodiscard]] RoadLines clean(RoadLines roads, Assembly& assembly);
 
 }  // namespace gapmap::network

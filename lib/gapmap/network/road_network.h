@@ -16,12 +16,19 @@ namespace gapmap {
 using JunctionId = Id<struct JunctionTag>;
 using SegmentId = Id<struct SegmentTag>;
 
+/// What tells those who arrive at a junction who goes first.
+enum class Control : std::uint8_t { None, GivesWay, Signals };
+
 /// A stretch of road between two junctions with no junction in between. Both ends may be the same
 /// junction (a loop), and two segments may join the same junctions.
 struct Segment {
   JunctionId from;
   JunctionId to;
   RoadAttributes attributes;
+  /// How often traffic lights may stop a car on the way, by Direction: each installation once, that
+  /// at the end included, that of the start not.
+  std::array<std::uint8_t, 2> signals{0, 0};
+  std::array<Control, 2> control{Control::None, Control::None};  ///< by Direction: of its end
 };
 
 /// Made by network::assemble, or a view of a network file; immutable from then on. Segments stand

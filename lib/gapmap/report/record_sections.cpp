@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <string_view>
+#include <utility>
 
 #include "gapmap/report/access_words.h"
 #include "gapmap/report/html.h"
@@ -22,11 +25,27 @@ std::string remark_part(Language language, ReportedRun const& run) {
   return to_html(table);
 }
 
+/// What traffic a drive was counted in: of limits in time by car.
+std::string traffic_paragraph(Language language, ReportedRun const& run) {
+  auto const value_of = [&](std::string_view name) {
+    auto const found =
+        std::ranges::find(run.options, name, &std::pair<std::string, std::string>::first);
+    return found == run.options.end() ? std::string{} : found->second;
+  };
+  if (!run.scale.is_time || value_of("mode") != "car") return {};
+  auto const text = label_of(language, "method_traffic " + value_of("traffic"));
+  return text ? paragraph(*text) : std::string{};
+}
+
 std::string method_part(Language language, ReportedRun const& run) {
-  auto html = paragraph(label(language, "method_way"));
-  if (auto const text = access_sentence(language, run.tables)) html += paragraph(*text);
-  for (auto const* key : {"method_limit", "method_people", "method_gap", "method_limits"})
+  std::string html;
+  for (auto const* key :
+       {"method_way", "method_limit", "method_people", "method_gap", "method_limits"}) {
     html += paragraph(label(language, key));
+    if (key != std::string_view{"method_way"}) continue;
+    html += traffic_paragraph(language, run);
+    if (auto const text = access_sentence(language, run.tables)) html += paragraph(*text);
+  }
   return html;
 }
 

@@ -78,6 +78,7 @@ constexpr std::array kOptions{
     OptionEffect{"ferry-wait", Factor::Travel},
     OptionEffect{"cable-ferry-wait", Factor::Travel},
     OptionEffect{"speeds", Factor::Travel},
+    OptionEffect{"traffic", Factor::Travel},
     OptionEffect{"max-off-road", Factor::Travel},
     OptionEffect{"scrap-below", Factor::Travel},
 

@@ -12,6 +12,24 @@ namespace gapmap {
 
 enum class Ferries : bool { Avoid, Use };
 
+/// How much other traffic there is.
+enum class Traffic : std::uint8_t { Free, Day, Rush };
+inline constexpr std::size_t kTraffics = 3;
+inline constexpr std::array<std::string_view, kTraffics> kTrafficNames{"free", "day", "rush"};
+
+/// What junctions cost.
+struct Delays {
+  /// Mean wait for the traffic of a road, by its RoadClass.
+  std::array<Seconds, kRoadClasses> junction{};
+  /// Mean wait at traffic lights, with slowing down and starting.
+  Seconds signals{0};
+};
+
+/// Limits up to this are those of built-up areas.
+inline constexpr int kTownLimitKmh = 60;
+/// Where nothing else is posted outside of them: Road Traffic Act 729/2018 section 100.
+inline constexpr MetersPerSecond kGeneralLimit{80 / 3.6};
+
 struct Profile {
   Mode mode = Mode::Car;
   /// Speed on a good surface where no limit says otherwise, by RoadClass; of ferries the crossing
@@ -19,9 +37,12 @@ struct Profile {
   std::array<MetersPerSecond, kRoadClasses> speed{};
   /// What is left of it on each Surface.
   std::array<double, kSurfaces> surface_factor{1, 1, 1, 1, 1};
-  /// Of a posted speed limit, what is driven on average with junctions and bends; 0: limits do not
-  /// matter to this mode.
+  /// Of a posted speed limit, what is driven on average between junctions, with bends and behind
+  /// others; 0: limits do not matter to this mode.
   double share_of_limit = 0;
+  /// The same of limits up to kTownLimitKmh.
+  double share_of_town_limit = 0;
+  Delays delays;
   /// Of the access legs, from home to the road and from the road to the place: straight lines in
   /// place of the yards and private roads that the data lack.
   MetersPerSecond off_road_speed{};
@@ -42,12 +63,21 @@ namespace travel {
 /// At which people go on foot where nothing says otherwise: 5 km/h.
 [[nodiscard]] MetersPerSecond walking_speed();
 
+/// The profile with its delays as they are in more traffic than in its own, which is free.
+[[nodiscard]] Profile in_traffic(Profile profile, Traffic traffic);
+
 /// Where the numbers of that table come from.
 inline constexpr std::string_view kSpeedSource =
-    "mean speeds including junctions and bends. Cars: the Finnish general limits (Road Traffic\n"
-    "Act 729/2018 section 100: 80 km/h, 50 in built-up areas), less on lesser roads for curves\n"
-    "and width. Bikes and walking: the planning values of the Finnish Transport Infrastructure\n"
-    "Agency's accessibility analyses.";
+    "cars between junctions, bikes and walkers with them. Cars: fitted to the free flow of\n"
+    "GraphHopper's car profile (speeds by class, 0.9 of the limit, no junctions) on towns and\n"
+    "countryside. Their waits at junctions and lights grow by day and in the rush hour as in\n"
+    "T. Jaakkola (2013), Paikkatietopohjainen menetelmä autoilun ajoaikojen ja\n"
+    "kokonaismatka-aikojen mallintamiseen, University of Helsinki, "
+    "urn.fi/URN:NBN:fi-fe2017112252365,\n"
+    "table 28: seconds a junction in the Helsinki region by functional class of Digiroad. Bikes "
+    "and\n"
+    "walking: the planning values of the Finnish Transport Infrastructure Agency's accessibility\n"
+    "analyses.";
 
 /// Why access legs have the speeds that they have.
 inline constexpr std::string_view kAccessSource =

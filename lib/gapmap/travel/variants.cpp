@@ -49,6 +49,11 @@ Profile without_waiting(Profile profile) {
   return profile;
 }
 
+Profile without_delays(Profile profile) {
+  profile.delays = {};
+  return profile;
+}
+
 MetersPerSecond fastest_within(Box const& box, RoadNetwork const& network, Profile const& profile) {
   auto fastest = profile.off_road_speed;
   for (auto const id : network.segments.ids()) {

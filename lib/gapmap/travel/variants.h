@@ -36,6 +36,9 @@ struct AccessAssumption {
 template <CostType Cost>
 [[nodiscard]] std::vector<AccessAssumption> access_assumptions(Profile const& profile);
 
+/// The profile that nobody and no lights delay: a lower bound of every cost.
+[[nodiscard]] Profile without_delays(Profile profile);
+
 /// The greatest speed on any stretch of road that touches `box` and that the profile may travel in
 /// at least one direction; at least the speed beside roads. Which stretches are joined to one
 /// segment makes no difference.

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <concepts>
+#include <optional>
 #include <vector>
+
+#include "gapmap/travel/junctions.h"
 
 namespace gapmap::travel {
 namespace {
@@ -36,6 +39,21 @@ Seconds wait_of(Segment const& segment, Quays const& quays, Profile const& profi
   return ends * (is_cable ? profile.cable_ferry_wait : profile.ferry_wait);
 }
 
+bool has_delays(Profile const& profile) {
+  return std::ranges::any_of(profile.delays.junction,
+                             [](Seconds wait) { return wait > Seconds{0}; });
+}
+
+/// At traffic lights on the way and at the end, or else at the junction there.
+Seconds delay_of(Segment const& segment, Direction direction,
+                 std::optional<Junctions> const& junctions, Profile const& profile) {
+  auto const d = static_cast<std::size_t>(direction);
+  auto delay = static_cast<double>(segment.signals[d]) * profile.delays.signals;
+  if (junctions && segment.control[d] != Control::Signals)
+    delay = delay + junctions->wait(segment, direction);
+  return delay;
+}
+
 bool is_open(RoadAttributes const& road, Direction direction, Profile const& profile) {
   if (road.is_ferry() && profile.ferries == Ferries::Avoid) return false;
   return road.permits(direction).contains(profile.mode);
@@ -47,19 +65,25 @@ MetersPerSecond speed_on(RoadAttributes const& road, Direction direction, Profil
   if (road.is_ferry() && road.ferry_speed_mps > 0)
     return MetersPerSecond{double{road.ferry_speed_mps}};
   auto speed = profile.speed[static_cast<std::size_t>(road.road_class)];
-  if (auto const limit = road.speed_limit_kmh[static_cast<std::size_t>(direction)];
-      limit > 0 && profile.share_of_limit > 0) {
-    speed = MetersPerSecond{limit / 3.6 * profile.share_of_limit};
+  auto const limit = road.speed_limit_kmh[static_cast<std::size_t>(direction)];
+  auto const share = limit <= kTownLimitKmh ? profile.share_of_town_limit : profile.share_of_limit;
+  auto const factor = profile.surface_factor[static_cast<std::size_t>(road.surface)];
+  if (limit > 0 && share > 0) {
+    auto const driven = MetersPerSecond{limit / 3.6 * share};
+    return std::min(driven, factor * std::max(driven, kGeneralLimit));
   }
-  return profile.surface_factor[static_cast<std::size_t>(road.surface)] * speed;
+  return factor * speed;
 }
 
 MetersPerSecond top_speed(Profile const& profile) {
   constexpr double kGreatestLimitKmh = 255;            // what a RoadAttributes can hold
   constexpr MetersPerSecond kFastestFerry{100 / 3.6};  // high-speed craft: some 40 knots
-  auto fastest = MetersPerSecond{kGreatestLimitKmh / 3.6 * profile.share_of_limit};
-  for (auto const speed : profile.speed) fastest = std::max(fastest, speed);
-  fastest = *std::ranges::max_element(profile.surface_factor) * fastest;
+  auto fastest =
+      *std::ranges::max_element(profile.surface_factor) * *std::ranges::max_element(profile.speed);
+  // No surface makes faster than a limit.
+  for (double const limited :
+       {kGreatestLimitKmh * profile.share_of_limit, kTownLimitKmh * profile.share_of_town_limit})
+    fastest = std::max(fastest, MetersPerSecond{limited / 3.6});
   if (profile.ferries == Ferries::Use) fastest = std::max(fastest, kFastestFerry);
   return std::max(fastest, profile.off_road_speed);
 }
@@ -68,6 +92,8 @@ template <CostType Cost>
 EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph, Profile const& profile) {
   EdgeCosts<Cost> costs(graph.edges(), Cost::infinite());
   Quays const quays{network};
+  std::optional<Junctions> junctions;
+  if (std::same_as<Cost, Milliseconds> && has_delays(profile)) junctions.emplace(network, profile);
   for (auto const id : network.segments.ids()) {
     auto const& segment = network.segments[id];
     auto const length = network.length(id);
@@ -79,7 +105,9 @@ EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph, Profil
       } else {
         auto const speed = speed_on(segment.attributes, direction, profile);
         if (!(speed > MetersPerSecond{0})) continue;
-        cost = to_cost<Cost>((length / speed + wait_of(segment, quays, profile)).value());
+        auto const waits =
+            wait_of(segment, quays, profile) + delay_of(segment, direction, junctions, profile);
+        cost = to_cost<Cost>((length / speed + waits).value());
       }
     }
   }

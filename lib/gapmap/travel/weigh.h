@@ -17,10 +17,14 @@ namespace travel {
 
 /// Millimetres: the geodesic length, ferries included. Milliseconds: length by speed, and on ferries half the mean wait for each
 /// end that is a quay (where something else than a ferry meets it, or nothing), so that a crossing
-/// made of several segments waits once. Edges that the profile's mode may not travel are infinite,
-/// as are ferries if it avoids them.
+/// made of several segments waits once; on roads the delay at each traffic light met on the way and
+/// that at the junction where the edge ends (travel/junctions), so that a way pays for the
+/// junctions it comes to and not for the one it starts from. Edges that the profile's mode may not
+/// travel are infinite, as are ferries if it avoids them.
 ///
-/// Speed: a posted limit times `share_of_limit` where there is one, else that of the class; then the surface.
+/// Speed: a posted limit times its share (`share_of_limit`) where there is one, but no more than the surface leaves of the general limit
+/// or of a higher one: where 30 is posted nobody is slowed by gravel. Else that of the class times
+/// the factor of the surface.
 /// Requires: `graph` was built from `network`.
 template <CostType Cost>
 [[nodiscard]] EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph,
@@ -35,7 +39,7 @@ template <CostType Cost>
 template <CostType Cost>
 [[nodiscard]] Cost weigh_off_road(Meters off_road, Profile const& profile);
 
-/// Speed of the profile along a segment in one direction, without waiting.
+/// Speed of the profile along a segment in one direction, without waiting or delays.
 [[nodiscard]] MetersPerSecond speed_on(RoadAttributes const& road, Direction direction,
                                        Profile const& profile);
 
