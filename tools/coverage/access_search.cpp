@@ -15,13 +15,13 @@ void doubt(Found<Cost> const& found, AssumedReach<Cost> const& assumed, Doubts<C
   auto travel = found.travel;
   travel.profile = assumed.assumption.profile;
   auto const on_roads = reach_of(to_natural(found.coverage.limit), travel);
-  auto const& [cells, facilities] = found.scene.ends;
-  for (auto const cell : cells.ids()) {
-    if (!cells[cell].is_attached() || found.places_there_are[cell] == 0) continue;
+  auto const& ends = found.scene.ends;
+  for (auto const cell : ends.cells.ids()) {
+    if (!ends.cells[cell].is_attached() || found.places_there_are[cell] == 0) continue;
     auto const nearest = assumed.reach.nearest(cell);
     bool const may_differ =
-        nearest ? may_be_cut(*found.box, found.scene.roads, facilities[nearest->facility])
-                : cells[cell].off_road + on_roads > found.box->radius;
+        nearest ? may_be_cut(*found.box, found.scene.roads, ends.facilities[nearest->facility])
+                : ends.cells[cell].off_road + on_roads > found.box->radius;
     if (may_differ) doubts.add(found.population[cell]);
   }
 }

@@ -85,10 +85,8 @@ ReachTable<Millimeters> shortest_ways(Found<Milliseconds> const& found,
   for (auto const cell : ends.cells.ids()) {
     if (found.coverage.cells[cell].status != Status::TooFar) ends.cells[cell] = {};
   }
-  WeighedRoads<Millimeters> lengths{.costs = travel::weigh<Millimeters>(
-                                        roads.assembly.network, roads.graph, found.travel.profile),
-                                    .pieces = weighed.pieces,
-                                    .attach = weighed.attach};
+  WeighedRoads<Millimeters> lengths{.costs = weigh_for<Millimeters>(found.travel.profile, roads),
+                                    .pieces = weighed.pieces};
   for (auto const edge : lengths.costs.ids()) {
     if (!weighed.costs[edge].is_finite()) lengths.costs[edge] = Millimeters::infinite();
   }
