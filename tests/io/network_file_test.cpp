@@ -181,11 +181,11 @@ TEST_F(NetworkFile, WhoseNamesDoNotFitItsSegmentsBreaksAPromise) {
 TEST_F(NetworkFile, OfAnEarlierFormatIsRefusedWithWhatToDo) {
   write_network_file(path(), built(1), test_frame().crs());
   auto whole = bytes();
-  ASSERT_EQ(whole[12], 3) << "the format, behind the magic and the byte order";
-  whole[12] = 2;
+  ASSERT_EQ(whole[12], 5) << "the format, behind the magic and the byte order";
+  whole[12] = 4;
   put_bytes(whole);
-  EXPECT_THAT(refusal(), HasSubstr("was made by another version of gapmap (format 2, this one "
-                                   "reads 3); build it anew with gapmap network build"));
+  EXPECT_THAT(refusal(), HasSubstr("was made by another version of gapmap (format 4, this one "
+                                   "reads 5); build it anew with gapmap network build"));
 }
 
 TEST_F(NetworkFile, LargerThanABlockOfTheChecksumIsReadAndGuarded) {
