@@ -82,7 +82,7 @@ TEST(Variants, TheFastestRoadIsThatOfTheBox) {
   posted.permitted = {ModeSet{}, ModeSet::all()};
   posted.speed_limit_kmh = {250, 100};  // the way of 250 is closed
   add({0, 0}, {10, 0}, posted);
-  EXPECT_EQ(fastest_within(box, network, profile), (MetersPerSecond{100 / 3.6 * 0.93}));
+  EXPECT_EQ(fastest_within(box, network, profile), (MetersPerSecond{100 / 3.6 * 0.9}));
 }
 
 /// "walking_speed 5 x1, length_0 20 x0"

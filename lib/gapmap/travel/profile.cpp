@@ -60,8 +60,8 @@ double of(ClassSeconds const& seconds, RoadClass road_class) {
 
 /// What is left of the midday delays of the Helsinki region where nearly nobody else drives:
 /// fitted, as is the wait at traffic lights.
-constexpr double kFreeShare = 0.25;
-constexpr Seconds kFreeSignals{2};
+constexpr double kFreeShare = 0.15;
+constexpr Seconds kFreeSignals{1};
 
 /// Nobody waits for what comes out of a yard, and on a motorway one merges.
 bool is_waited_for(RoadClass road_class) {
@@ -84,8 +84,8 @@ Profile builtin_profile(Mode mode) {
   switch (mode) {
     case Mode::Car:
       profile.surface_factor = kCarSurface;
-      profile.share_of_limit = 0.93;
-      profile.share_of_town_limit = 1;
+      profile.share_of_limit = 0.9;
+      profile.share_of_town_limit = 0.9;
       for (std::size_t c = 0; c < kRoadClasses; ++c) {
         auto const road_class = static_cast<RoadClass>(c);
         if (is_waited_for(road_class))
