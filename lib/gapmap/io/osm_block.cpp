@@ -63,8 +63,8 @@ class Differences {
 };
 
 void keep_barrier(std::uint32_t key, OsmTagList const& tags, FoundNodes& found) {
-  auto const permitted = network::osm_barrier_permits(tags.view());
-  if (!(permitted == ModeSet::all())) found.barriers.emplace_back(key, permitted);
+  auto const passage = network::osm_passage(tags.view());
+  if (!passage.is_free()) found.barriers.emplace_back(key, passage);
 }
 
 }  // namespace

@@ -17,9 +17,9 @@ void append_to(std::vector<T>& to, std::vector<T> const& from) {
 
 bool OsmWays::add(OsmId id, network::OsmTags tags, OsmWish const& wish) {
   if (!network::is_osm_way_of_interest(tags)) return false;
-  auto const road = network::osm_road(tags, wish.ice_roads);
+  auto const road = network::osm_road(tags, wish.choices);
   if (!road) {
-    closed.emplace_back(id, network::why_osm_road_is_closed(tags, wish.ice_roads));
+    closed.emplace_back(id, network::why_osm_road_is_closed(tags, wish.choices));
     return false;
   }
   ids.push_back(id);

@@ -80,7 +80,7 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
   read.report.recognised = "OpenStreetMap";
   read.report.crs = "EPSG:4326";
   auto fingerprinted = std::async(std::launch::async, [&] { return fingerprint(path); });
-  auto extract = read_extract(path, {input.ice_roads, input.names}, progress);
+  auto extract = read_extract(path, {{input.ice_roads, input.rough_tracks}, input.names}, progress);
   read.report.files.push_back(fingerprinted.get());
   if (extract.ways.ids.empty()) {
     throw InputError{{path},

@@ -49,8 +49,8 @@ void read_xml_nodes(std::string const& path, OsmNodes& nodes) {
     if (node.location().valid()) nodes.positions[key] = {node.location().x(), node.location().y()};
     if (node.tags().empty()) return;
     fill(tags, node.tags());
-    auto const permitted = network::osm_barrier_permits(tags.view());
-    if (!(permitted == ModeSet::all())) nodes.barriers.emplace_back(key, permitted);
+    auto const passage = network::osm_passage(tags.view());
+    if (!passage.is_free()) nodes.barriers.emplace_back(key, passage);
   });
 }
 

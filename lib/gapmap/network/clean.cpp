@@ -91,7 +91,7 @@ std::vector<Gate> moved_gates(RoadLines const& roads, Left const& left) {
     if (!gates.empty() && gates.back().point == point) {
       gates.back().permitted = gates.back().permitted & gate.permitted;
     } else {
-      gates.push_back({point, gate.permitted});
+      gates.push_back({point, gate.permitted, gate.entry});
     }
   }
   return gates;
