@@ -119,74 +119,6 @@ TEST(OsmTags, RoughTracksForCarsOnlyWhenAsked) {
                {.rough_tracks = RoughTracks::Open});
 }
 
-TEST(OsmTags, SeasonsAreToldOrIceRoads) {
-  auto const table = R"(
-      highway=track                                                  -> all year
-      highway=track, seasonal=no                                     -> all year
-      highway=track, seasonal=yes                                    -> part of the year
-      highway=track, seasonal=summer                                 -> part of the year
-      highway=track, seasonal=winter                                 -> on ice
-      highway=track, winter_road=yes                                 -> on ice
-      route=ferry, seasonal=summer                                   -> part of the year
-      highway=track, access:conditional=no @ (May-Oct)               -> on ice
-      highway=track, access:conditional=no @ (2024 Apr 15-Dec 1)     -> on ice
-      highway=track, vehicle:conditional=no @ (Nov-Apr)              -> part of the year
-      highway=track, motor_vehicle:conditional=private @ (Nov-Apr)   -> part of the year
-      highway=track, motorcar:conditional=no @ (Jan-Dec)             -> part of the year
-      highway=track, access:conditional=no @ (22:00-06:00)           -> all year
-      highway=track, access:conditional=yes @ (Dec-Mar)              -> all year
-      highway=track, access:conditional=no @ (Mo-Fr); no @ (May-Oct) -> on ice
-      highway=track, access:conditional=May-Oct                      -> all year
-  )";
-  expect_table(table, 15, [](std::string const& given) -> std::string {
-    auto const tags = tags_of(given);
-    auto const road = osm_road(OsmTags{tags});
-    if (!road) return why_osm_road_is_closed(OsmTags{tags}) == OsmClosed::OnIce ? "on ice" : "?";
-    return road->season == Season::AllYear ? "all year" : "part of the year";
-  });
-}
-
-TEST(OsmTags, WhereARoadLiesAndHowOneGetsOntoIt) {
-  auto const table = R"(
-      highway=residential                                      -> ground
-      highway=residential, tunnel=yes                          -> tunnel
-      highway=residential, tunnel=yes, layer=1                 -> tunnel
-      highway=residential, tunnel=no                           -> ground
-      highway=residential, tunnel=building_passage             -> ground
-      highway=residential, tunnel=culvert                      -> ground
-      highway=residential, tunnel=avalanche_protector          -> tunnel
-      highway=residential, covered=yes                         -> ground
-      highway=footway, location=underground                    -> tunnel
-      highway=residential, layer=-1                            -> tunnel
-      highway=residential, layer=-0.5                          -> tunnel
-      highway=residential, layer=0                             -> ground
-      highway=residential, layer=-0                            -> ground
-      highway=residential, layer=1                             -> bridge
-      highway=residential, layer=+2                            -> bridge
-      highway=residential, layer=1;2                           -> bridge
-      highway=residential, layer=below                         -> ground
-      highway=residential, bridge=yes                          -> bridge
-      highway=residential, bridge=viaduct, layer=-1            -> bridge
-      highway=residential, bridge=no                           -> ground
-      highway=path, bridge=boardwalk                           -> ground
-      highway=track, bridge=low_water_crossing                 -> ground
-      highway=motorway                                         -> ground, at junctions
-      highway=motorway_link, bridge=yes                        -> bridge, at junctions
-      highway=trunk                                            -> ground
-      highway=trunk_link                                       -> ground
-      highway=trunk, motorroad=yes                             -> ground, at junctions
-      highway=primary_link, motorroad=yes                      -> ground, at junctions
-      highway=trunk, motorroad=no                              -> ground
-      route=ferry, layer=1                                     -> ground
-  )";
-  expect_table(table, 30, [](std::string const& given) {
-    auto const tags = tags_of(given);
-    auto const road = osm_road(OsmTags{tags})->attributes;
-    return std::string{kLevelNames[static_cast<std::size_t>(road.level)]} +
-           (road.entry == Entry::AtJunctions ? ", at junctions" : "");
-  });
-}
-
 TEST(OsmTags, PiersAndPlatformsAreWalkedOn) {
   expect_roads(9, R"(
       man_made=pier                                       -> pedestrian w/w
@@ -427,29 +359,6 @@ TEST(OsmTags, WhyARoadIsClosed) {
                18, reason);
   auto const tags = tags_of("highway=ice_road, access=no");
   EXPECT_EQ(why_osm_road_is_closed(OsmTags{tags}, {.ice_roads = IceRoads::Yes}), OsmClosed::ToAll);
-}
-
-TEST(OsmTags, NameOrElseNumber) {
-  expect_table(R"(
-      highway=primary, name=Kauppakatu                         -> Kauppakatu
-      ref=72, name=Savilahdentie, highway=primary              -> Savilahdentie
-      name:sv=Strandgatan, name:fi=Rantakatu, name=Strandgatan -> Strandgatan
-      name:sv=Strandgatan, name:fi=Rantakatu                   -> Rantakatu
-      name:sv=Strandgatan, ref=170                             -> Strandgatan
-      highway=primary, ref=E 75;4                              -> E 75;4
-      highway=primary, name:en=Market Street, old_name=Torikatu, alt_ref=7 -> nothing
-      highway=primary                                          -> nothing
-      name=First, name=Second                                  -> First
-      railway=platform, ref=12                                 -> nothing
-      highway=platform, ref=12, name=Laituri 12                -> Laituri 12
-      man_made=pier, ref=3                                     -> nothing
-      route=ferry, ref=4                                       -> 4
-  )",
-               13, [](std::string const& given) -> std::string {
-                 auto const tags = tags_of(given);
-                 auto const name = osm_name(OsmTags{tags});
-                 return name.empty() ? "nothing" : std::string{name};
-               });
 }
 
 TEST(OsmTags, EveryKeyIsSeenAmongManyOthers) {
