@@ -35,10 +35,10 @@ std::optional<std::string> cache_file(std::string const& folder, io::RoadInput c
   std::string everything = fmt::format("{}\n{}\n{}\n{}\n{}\n", version(), working.wkt(),
                                        input.source.layer, input.source.where, input.source.crs);
   everything +=
-      fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", input.class_field,
-                  static_cast<int>(input.ice_roads), input.oneway_field, input.oneway.along,
-                  input.oneway.against, input.oneway.both, input.speed_field, input.ferry_classes,
-                  input.name_field, input.level_field);
+      fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", input.class_field,
+                  static_cast<int>(input.ice_roads), static_cast<int>(input.rough_tracks),
+                  input.oneway_field, input.oneway.along, input.oneway.against, input.oneway.both,
+                  input.speed_field, input.ferry_classes, input.name_field, input.level_field);
   std::error_code ignored;
   for (auto const* source : {&input.source, &input.speed_limits}) {
     if (source->path.empty()) continue;

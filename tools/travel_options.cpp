@@ -37,6 +37,7 @@ void refuse_options_of_a_network_file(TravelWords const& w) {
   auto given = given_layer_options(w);
   if (!w.roads_crs.empty()) given.emplace_back("--roads-crs");
   if (!w.ice_roads.empty()) given.emplace_back("--ice-roads");
+  if (!w.rough_tracks.empty()) given.emplace_back("--rough-tracks");
   if (given.empty()) return;
   throw UsageError{fmt::format("{}", fmt::join(given, ", ")),
                    fmt::format("has no effect on the network file {}", w.roads),
@@ -46,6 +47,10 @@ void refuse_options_of_a_network_file(TravelWords const& w) {
 /// Tags say it all in OpenStreetMap: options without effect are mistakes.
 void refuse_options_without_effect(TravelWords const& w) {
   bool const is_osm = io::is_osm_file(io::parse_source(w.roads).path);
+  if (!is_osm && !w.rough_tracks.empty() && !io::is_network_file(w.roads)) {
+    throw UsageError{"--rough-tracks", "only OpenStreetMap grades its tracks",
+                     "leave it out, or choose roads with --roads-where"};
+  }
   auto const given = given_layer_options(w);
   if (!is_osm || given.empty()) return;
   throw UsageError{fmt::format("{}", fmt::join(given, ", ")),
@@ -94,6 +99,9 @@ void declare_roads(Options& o, TravelWords& w) {
   o.add({"--ice-roads", "",
          "Use ice roads and winter roads of OpenStreetMap and the National Land Survey too", Flag},
         w.ice_roads);
+  o.add({"--rough-tracks", "", "Cars also take tracks of OpenStreetMap that are grade4 or grade5",
+         Flag},
+        w.rough_tracks);
   o.add({"--cache", "FOLDER",
          "Keep assembled networks here and use them again while the roads are the same", Path},
         w.cache);
@@ -128,6 +136,8 @@ Travel understand_travel(TravelWords const& w, Problems& problems) {
   travel.roads = {.source = source_of(w.roads, w.roads_where, w.roads_crs),
                   .class_field = w.road_class,
                   .ice_roads = w.ice_roads.empty() ? network::IceRoads::No : network::IceRoads::Yes,
+                  .rough_tracks = w.rough_tracks.empty() ? network::RoughTracks::Closed
+                                                         : network::RoughTracks::Open,
                   .oneway_field = w.road_oneway,
                   .oneway = {w.road_oneway_along, w.road_oneway_against, w.road_oneway_both},
                   .speed_field = w.road_speed,

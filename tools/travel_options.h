@@ -13,7 +13,7 @@ namespace gapmap::tools {
 
 /// As given.
 struct TravelWords {
-  std::string roads, road_class, roads_where, roads_crs, ice_roads;
+  std::string roads, road_class, roads_where, roads_crs, ice_roads, rough_tracks;
   std::string road_oneway, road_oneway_along = io::OneWayWords{}.along,
                            road_oneway_against = io::OneWayWords{}.against,
                            road_oneway_both = io::OneWayWords{}.both;

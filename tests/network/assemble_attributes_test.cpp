@@ -174,11 +174,54 @@ TEST(Assemble, GateAtEitherEndOfAWayStandsBetweenItAndTheJunction) {
   EXPECT_EQ(passable(roads), "cbw/cbw 10 m, bw/bw 0 m, cbw/cbw 20 m, cbw/cbw 40 m");
 }
 
-TEST(Assemble, GateAtTheFirstVertexOfEveryWayThatMeetsThereClosesThemAll) {
-  auto roads = lines_of({{{at(0, 0), at(10, 0), at(30, 0)}}, {{at(10, 0), at(10, 40)}}});
-  roads.gates = {{1, kNoCars}, {3, kNoCars}};
-  EXPECT_EQ(passable(roads),
-            "bw/bw 0 m, cbw/cbw 10 m, bw/bw 0 m, cbw/cbw 20 m, bw/bw 0 m, cbw/cbw 40 m");
+RoadLines meeting_at_10(RoadClass side, std::vector<std::size_t> const& gates, bool is_parted) {
+  auto const side_road =
+      RoadAttributes{.road_class = side, .permitted = {usual_modes(side), usual_modes(side)}};
+  std::vector<Keyed> keyed;
+  if (is_parted) {
+    keyed = {{{at(0, 0), at(10, 0)}, {0, 1}}, {{at(10, 0), at(30, 0)}, {1, 2}}};
+  } else {
+    keyed = {{{at(0, 0), at(10, 0), at(30, 0)}, {0, 1, 2}}};
+  }
+  keyed.push_back({{at(10, 0), at(10, 40)}, {1, 3}, side_road});
+  auto roads = keyed_lines(keyed);
+  for (auto const point : gates) roads.gates.push_back({point, kNoCars});
+  return roads;
+}
+
+TEST(Assemble, AGateWhereASidePathMeetsAStreetThatGoesOnDoesNotCount) {
+  EXPECT_EQ(passable(meeting_at_10(RoadClass::Cycleway, {1, 3}, false)),
+            "cbw/cbw 10 m, cbw/cbw 20 m, bw/bw 40 m");
+  EXPECT_EQ(passable(meeting_at_10(RoadClass::Local, {1, 3}, false)),
+            "cbw/cbw 10 m, cbw/cbw 20 m, cbw/cbw 40 m");
+}
+
+TEST(Assemble, AGateAtTheEndOfTwoWaysOfAStreetCountsWhateverElseMeetsThere) {
+  EXPECT_EQ(passable(meeting_at_10(RoadClass::Cycleway, {1, 2, 4}, true)),
+            "bw/bw 0 m, cbw/cbw 10 m, bw/bw 0 m, cbw/cbw 20 m, bw/bw 40 m");
+  EXPECT_EQ(passable(meeting_at_10(RoadClass::Local, {1, 2, 4}, true)),
+            "cbw/cbw 10 m, cbw/cbw 20 m, cbw/cbw 40 m")
+      << "a junction of three streets";
+}
+
+TEST(Assemble, AGateOnAFerryNeverCounts) {
+  auto roads = keyed_lines(
+      {{{at(0, 0), at(10, 0)}, {0, 1}}, {{at(10, 0), at(30, 0)}, {1, 2}, {RoadClass::Ferry}}});
+  roads.gates = {{1, kNoCars}, {2, kNoCars}};
+  EXPECT_EQ(passable(roads), "bw/bw 0 m, cbw/cbw 10 m, cbw/cbw 20 m");
+}
+
+TEST(Assemble, AGateSaysWhetherItOpensWithAKey) {
+  auto roads = keyed_lines({{{at(0, 0), at(10, 0), at(30, 0)}, {0, 1, 2}}});
+  roads.gates = {{1, kNoCars, Entry::WithKey}};
+  auto const network = assemble(roads, Ruler{test_frame()}).network;
+  std::size_t with_key = 0;
+  for (auto const id : network.segments.ids()) {
+    if (network.segments[id].attributes.entry != Entry::WithKey) continue;
+    ++with_key;
+    EXPECT_EQ(network.length(id), Meters{0});
+  }
+  EXPECT_EQ(with_key, 1U);
 }
 
 TEST(Assemble, GateOfOneWayOnlyLeavesTheOtherWaysOfTheVertexOpen) {

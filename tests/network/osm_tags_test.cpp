@@ -27,10 +27,10 @@ std::string text_of(std::optional<OsmRoad> const& road) {
   return text;
 }
 
-void expect_roads(std::size_t least, std::string const& table, IceRoads ice_roads = IceRoads::No) {
+void expect_roads(std::size_t least, std::string const& table, OsmChoices choices = {}) {
   expect_table(table, least, [&](std::string const& given) {
     auto const tags = tags_of(given);
-    return text_of(osm_road(OsmTags{tags}, ice_roads));
+    return text_of(osm_road(OsmTags{tags}, choices));
   });
 }
 
@@ -76,7 +76,9 @@ TEST(OsmTags, EveryHighwayByItself) {
       highway=Residential     -> nothing
       waterway=river          -> nothing
       highway=construction, construction=residential     -> nothing
-      highway=residential, construction=residential      -> nothing
+      highway=residential, construction=residential      -> residential cbw/cbw
+      highway=residential, disused=yes                   -> nothing
+      highway=residential, disused=no                    -> residential cbw/cbw
       highway=residential, construction=minor            -> residential cbw/cbw
       highway=track, impassable=yes                      -> nothing
       highway=path, bicycle=designated, foot=designated  -> cycleway bw/bw
@@ -86,45 +88,35 @@ TEST(OsmTags, EveryHighwayByItself) {
   )");
 }
 
-TEST(OsmTags, WhereARoadLiesAndHowOneGetsOntoIt) {
-  auto const table = R"(
-      highway=residential                                      -> ground
-      highway=residential, tunnel=yes                          -> tunnel
-      highway=residential, tunnel=yes, layer=1                 -> tunnel
-      highway=residential, tunnel=no                           -> ground
-      highway=residential, tunnel=building_passage             -> ground
-      highway=residential, tunnel=culvert                      -> ground
-      highway=residential, tunnel=avalanche_protector          -> tunnel
-      highway=residential, covered=yes                         -> ground
-      highway=footway, location=underground                    -> tunnel
-      highway=residential, layer=-1                            -> tunnel
-      highway=residential, layer=-0.5                          -> tunnel
-      highway=residential, layer=0                             -> ground
-      highway=residential, layer=-0                            -> ground
-      highway=residential, layer=1                             -> bridge
-      highway=residential, layer=+2                            -> bridge
-      highway=residential, layer=1;2                           -> bridge
-      highway=residential, layer=below                         -> ground
-      highway=residential, bridge=yes                          -> bridge
-      highway=residential, bridge=viaduct, layer=-1            -> bridge
-      highway=residential, bridge=no                           -> ground
-      highway=path, bridge=boardwalk                           -> ground
-      highway=track, bridge=low_water_crossing                 -> ground
-      highway=motorway                                         -> ground, at junctions
-      highway=motorway_link, bridge=yes                        -> bridge, at junctions
-      highway=trunk                                            -> ground
-      highway=trunk_link                                       -> ground
-      highway=trunk, motorroad=yes                             -> ground, at junctions
-      highway=primary_link, motorroad=yes                      -> ground, at junctions
-      highway=trunk, motorroad=no                              -> ground
-      route=ferry, layer=1                                     -> ground
-  )";
-  expect_table(table, 30, [](std::string const& given) {
-    auto const tags = tags_of(given);
-    auto const road = osm_road(OsmTags{tags})->attributes;
-    return std::string{kLevelNames[static_cast<std::size_t>(road.level)]} +
-           (road.entry == Entry::AtJunctions ? ", at junctions" : "");
-  });
+TEST(OsmTags, WaterBusesTakeNoCars) {
+  expect_roads(12, R"(
+      route=ferry                                          -> ferry cbw/cbw
+      route=ferry, foot=yes                                -> ferry bw/bw
+      route=ferry, foot=designated, bicycle=yes            -> ferry bw/bw
+      route=ferry, foot=yes, bicycle=no                    -> ferry w/w
+      route=ferry, foot=yes, motor_vehicle=yes             -> ferry cbw/cbw
+      route=ferry, foot=yes, motor_vehicle=no              -> ferry bw/bw
+      route=ferry, foot=yes, motorcar=yes                  -> ferry cbw/cbw
+      route=ferry, foot=yes, vehicle=yes                   -> ferry cbw/cbw
+      route=ferry, foot=yes, hgv=no                        -> ferry cbw/cbw
+      route=ferry, foot=yes, maxweight=12                  -> ferry cbw/cbw
+      route=ferry, foot=yes, ferry=secondary               -> ferry cbw/cbw
+      route=ferry, foot=yes, highway=secondary             -> ferry cbw/cbw
+      route=ferry, foot=yes, highway=footway               -> ferry bw/bw
+      route=ferry, foot=yes, ferry=cable                   -> cable_ferry cbw/cbw
+      route=ferry, foot=yes, name=Bergön lossi             -> cable_ferry cbw/cbw
+      route=ferry, foot=no                                 -> ferry cb/cb
+      route=ferry, disused=yes                             -> nothing
+  )");
+}
+
+TEST(OsmTags, RoughTracksForCarsOnlyWhenAsked) {
+  expect_roads(3, R"(
+      highway=track, tracktype=grade4                      -> track cbw/cbw bad
+      highway=track, tracktype=grade5                      -> track cbw/cbw bad
+      highway=track, tracktype=grade5, motor_vehicle=no    -> track bw/bw bad
+  )",
+               {.rough_tracks = RoughTracks::Open});
 }
 
 TEST(OsmTags, PiersAndPlatformsAreWalkedOn) {
@@ -245,7 +237,7 @@ TEST(OsmTags, SpeedLimits) {
   expect_roads(14, R"(
       highway=primary, maxspeed=80                                 -> primary cbw/cbw 80/80
       highway=primary, maxspeed=fast                               -> primary cbw/cbw
-      highway=primary, maxspeed=80;60                              -> primary cbw/cbw
+      highway=primary, maxspeed=80;60                              -> primary cbw/cbw 60/60
       highway=primary, maxspeed:forward=80                         -> primary cbw/cbw 80/0
       highway=primary, maxspeed=80, maxspeed:backward=60           -> primary cbw/cbw 80/60
       highway=primary, maxspeed:forward=80, maxspeed:backward=100  -> primary cbw/cbw 80/100
@@ -257,6 +249,11 @@ TEST(OsmTags, SpeedLimits) {
       highway=residential, zone:maxspeed=FI:30                     -> residential cbw/cbw 30/30
       highway=residential, oneway=yes, maxspeed=40                 -> residential cbw/w 40/40
       highway=primary, maxspeed:hgv=80                             -> primary cbw/cbw
+      highway=motorway, maxspeed=none                      -> motorway c/- 120/120
+      highway=primary, motorroad=yes, maxspeed=none        -> primary c/c 120/120
+      highway=residential, maxspeed=none                   -> residential cbw/cbw
+      highway=track, maxspeed=none                         -> track cbw/cbw
+      highway=primary, maxspeed=40, maxspeed:forward=30, maxspeed:backward=50 -> primary cbw/cbw 30/50
   )");
 }
 
@@ -300,7 +297,7 @@ TEST(OsmTags, IceRoadsOnlyWhenAsked) {
   for (auto const& each : tags) {
     auto const list = tags_of(each);
     without += text_of(osm_road(OsmTags{list})) + "\n";
-    with += text_of(osm_road(OsmTags{list}, IceRoads::Yes)) + "\n";
+    with += text_of(osm_road(OsmTags{list}, {.ice_roads = IceRoads::Yes})) + "\n";
   }
   EXPECT_EQ(without, "nothing\nnothing\nnothing\nnothing\nnothing\nnothing\ntertiary cbw/cbw\n");
   EXPECT_EQ(with,
@@ -343,7 +340,7 @@ TEST(OsmTags, WhyARoadIsClosed) {
       highway=construction                                 -> out of use
       highway=proposed                                     -> out of use
       highway=construction, construction=tertiary          -> out of use
-      highway=residential, construction=yes                -> out of use
+      highway=residential, disused=yes                     -> out of use
       highway=track, impassable=yes                        -> out of use
       highway=proposed, access=no                          -> out of use
       highway=ice_road                                     -> on ice
@@ -361,30 +358,7 @@ TEST(OsmTags, WhyARoadIsClosed) {
   )",
                18, reason);
   auto const tags = tags_of("highway=ice_road, access=no");
-  EXPECT_EQ(why_osm_road_is_closed(OsmTags{tags}, IceRoads::Yes), OsmClosed::ToAll);
-}
-
-TEST(OsmTags, NameOrElseNumber) {
-  expect_table(R"(
-      highway=primary, name=Kauppakatu                         -> Kauppakatu
-      ref=72, name=Savilahdentie, highway=primary              -> Savilahdentie
-      name:sv=Strandgatan, name:fi=Rantakatu, name=Strandgatan -> Strandgatan
-      name:sv=Strandgatan, name:fi=Rantakatu                   -> Rantakatu
-      name:sv=Strandgatan, ref=170                             -> Strandgatan
-      highway=primary, ref=E 75;4                              -> E 75;4
-      highway=primary, name:en=Market Street, old_name=Torikatu, alt_ref=7 -> nothing
-      highway=primary                                          -> nothing
-      name=First, name=Second                                  -> First
-      railway=platform, ref=12                                 -> nothing
-      highway=platform, ref=12, name=Laituri 12                -> Laituri 12
-      man_made=pier, ref=3                                     -> nothing
-      route=ferry, ref=4                                       -> 4
-  )",
-               13, [](std::string const& given) -> std::string {
-                 auto const tags = tags_of(given);
-                 auto const name = osm_name(OsmTags{tags});
-                 return name.empty() ? "nothing" : std::string{name};
-               });
+  EXPECT_EQ(why_osm_road_is_closed(OsmTags{tags}, {.ice_roads = IceRoads::Yes}), OsmClosed::ToAll);
 }
 
 TEST(OsmTags, EveryKeyIsSeenAmongManyOthers) {

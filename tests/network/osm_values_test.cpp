@@ -32,7 +32,8 @@ TEST(OsmValues, Speeds) {
       FI:zone -> nothing
       FI: -> nothing
       FI:walk -> 7
-      400 -> 250
+      400 -> nothing
+      5000 -> nothing
       0.2 -> 1
       0 -> nothing
       -50 -> nothing
@@ -40,7 +41,14 @@ TEST(OsmValues, Speeds) {
       nan -> nothing
       infinity -> nothing
       1e400 -> nothing
-      50;30 -> nothing
+      50;30 -> 30
+      50; 60 -> 50
+      40|60 -> 40
+      100; 60; 100 -> 60
+      30-50 -> 30
+      signals;80 -> 80
+      none;100 -> 100
+      FI:living-street -> nothing
       signals -> nothing
       variable -> nothing
       50 parsecs -> nothing
@@ -74,7 +82,25 @@ TEST(OsmValues, Durations) {
       1: -> nothing
       :30 -> nothing
       -5 -> nothing
-      5 min -> nothing
+      5 min -> 300
+      5min -> 300
+      20 minutes -> 1200
+      20 minuuttia -> 1200
+      1 h -> 3600
+      1.5 h -> 5400
+      1h30 -> 5400
+      1 h 30 min -> 5400
+      1 hour 5 mins -> 3900
+      2 timmar -> 7200
+      ca. 20 min -> 1200
+      ~20 min -> 1200
+      20-25 min -> 1500
+      00:20-00:25 -> 1500
+      1-2 h -> 7200
+      00:20;00:40 -> 2400
+      20 parsecs -> nothing
+      20 min or so -> nothing
+      90 s -> 90
       soon -> nothing
       99999999999999999999 -> nothing
       P99999D -> nothing

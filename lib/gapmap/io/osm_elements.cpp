@@ -19,9 +19,9 @@ void append_to(std::vector<T>& to, std::vector<T> const& from) {
 
 bool OsmWays::add(OsmId id, network::OsmTags tags, OsmWish const& wish) {
   if (!network::is_osm_way_of_interest(tags)) return false;
-  auto const road = network::osm_road(tags, wish.ice_roads);
+  auto const road = network::osm_road(tags, wish.choices);
   if (!road) {
-    closed.emplace_back(id, network::why_osm_road_is_closed(tags, wish.ice_roads));
+    closed.emplace_back(id, network::why_osm_road_is_closed(tags, wish.choices));
     return false;
   }
   ids.push_back(id);
@@ -44,8 +44,8 @@ void OsmWays::append(OsmWays const& more) {
 }
 
 void OsmNodeFacts::add(std::uint32_t key, network::OsmTags tags) {
-  auto const permitted = network::osm_barrier_permits(tags);
-  if (!(permitted == ModeSet::all())) barriers.emplace_back(key, permitted);
+  auto const passage = network::osm_passage(tags);
+  if (!passage.is_free()) barriers.emplace_back(key, passage);
   if (auto const sign = network::osm_sign(tags)) signs.emplace_back(key, *sign);
 }
 

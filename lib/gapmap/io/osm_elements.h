@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "gapmap/io/read_roads.h"
+#include "gapmap/network/osm_barriers.h"
 #include "gapmap/network/osm_tags.h"
 #include "gapmap/network/signs.h"
 #include "gapmap/network/road_names.h"
@@ -38,7 +39,7 @@ class OsmTagList {
 
 /// Which ways are wanted, and what of them.
 struct OsmWish {
-  network::IceRoads ice_roads = network::IceRoads::No;
+  network::OsmChoices choices = {};
   RoadNames names = RoadNames::Skip;
 };
 
@@ -68,7 +69,8 @@ struct OsmPosition {
   [[nodiscard]] bool is_missing() const noexcept { return lon == kMissing; }
 };
 
-using OsmBarrier = std::pair<std::uint32_t, ModeSet>;  ///< a node's key, and who may pass
+using OsmBarrier =
+    std::pair<std::uint32_t, network::OsmPassage>;  ///< a node's key, and who may pass
 using OsmSign = std::pair<std::uint32_t, network::RoadSign>;
 
 /// What tags of a node say about the roads that use it.

@@ -1,5 +1,6 @@
 #include "gapmap/io/osm_lines.h"
 
+#include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
 
 #include <algorithm>
@@ -60,7 +61,8 @@ struct Nodes {
     for (auto const& sign : facts.signs) is_sign.insert(sign.first);
   }
 
-  [[nodiscard]] ModeSet permitted(std::uint32_t key) const {
+  /// Of nodes given twice the later one counts.
+  [[nodiscard]] network::OsmPassage passage(std::uint32_t key) const {
     return std::ranges::upper_bound(facts.barriers, key, {}, &OsmBarrier::first)[-1].second;
   }
   [[nodiscard]] network::RoadSign sign(std::uint32_t key) const {
@@ -89,15 +91,22 @@ struct Columns {
   std::vector<std::int64_t> row_of_line;
 };
 
+/// A crossing time belongs to a whole way, which may be cut: as a speed it stays true of every
+/// part.
+struct Crossing {
+  std::size_t line;
+  std::uint32_t seconds;
+  std::vector<Point> whole;  ///< the way straight across nodes that the extract lacks
+};
+
 /// What else comes of some ways, in their order.
 struct Remarks {
   enum class What : bool { TooShort, Cut };
   std::vector<std::pair<OsmId, What>> ways;
   std::vector<network::Gate> gates;
   std::vector<network::LineSign> signs;
-  /// A crossing time belongs to a whole way, which may be cut later: as a speed it stays true of
-  /// every part.
-  std::vector<std::pair<std::size_t, std::uint32_t>> ferries;  ///< line, seconds
+  std::vector<Crossing> ferries;
+  std::vector<std::size_t> part_of_year;  ///< lines
 };
 
 /// Walks along some ways, first to count what there will be and then to write it.
@@ -154,13 +163,29 @@ class LineMaker {
     to.attributes[line] = road.attributes;
     if (!to.names.empty()) to.names[line] = extract_.ways.names[way];
     to.row_of_line[line] = extract_.ways.ids[way];
-    if (road.ferry_duration_s > 0) remarks.ferries.emplace_back(line, road.ferry_duration_s);
+    if (road.ferry_duration_s > 0) add_crossing(way, line, remarks);
+    if (road.season == network::Season::PartOfYear) remarks.part_of_year.push_back(line);
     for (auto const key : keys) {
       auto const point = places_.point++;
       to.keys[point] = key;
-      if (nodes_.is_barrier.contains(key)) remarks.gates.push_back({point, nodes_.permitted(key)});
       if (nodes_.is_sign.contains(key)) remarks.signs.push_back({point, nodes_.sign(key)});
+      if (!nodes_.is_barrier.contains(key)) continue;
+      auto const [permitted, entry] = nodes_.passage(key);
+      remarks.gates.push_back({point, permitted, entry});
     }
+  }
+
+  /// Of a way whose end the extract lacks nobody knows how long it is: its time says nothing.
+  void add_crossing(std::size_t way, std::size_t line, Remarks& remarks) const {
+    auto const& ends = extract_.ways.ends;
+    auto const first = way == 0 ? 0 : ends[way - 1];
+    auto const keys = std::span{extract_.keys}.subspan(first, ends[way] - first);
+    if (nodes_.missing.contains(keys.front()) || nodes_.missing.contains(keys.back())) return;
+    Crossing crossing{line, extract_.ways.roads[way].ferry_duration_s, {}};
+    for (auto const key : keys) {
+      if (!nodes_.missing.contains(key)) crossing.whole.push_back(nodes_.positions[key]);
+    }
+    remarks.ferries.push_back(std::move(crossing));
   }
 
   OsmExtract const& extract_;
@@ -172,9 +197,9 @@ void take(Remarks const& remarks, Ruler const& ruler, RoadsRead& read) {
   auto& roads = read.roads;
   roads.gates.insert(roads.gates.end(), remarks.gates.begin(), remarks.gates.end());
   roads.signs.insert(roads.signs.end(), remarks.signs.begin(), remarks.signs.end());
-  for (auto const& [line, duration_s] : remarks.ferries) {
+  for (auto const& [line, duration_s, whole] : remarks.ferries) {
     roads.attributes[line].ferry_speed_mps =
-        static_cast<float>(ruler.along(roads.lines[line]).back() / duration_s);
+        static_cast<float>(ruler.along(whole).back() / duration_s);
   }
   for (auto const& [way, what] : remarks.ways) {
     if (what == Remarks::What::TooShort) {
@@ -185,6 +210,20 @@ void take(Remarks const& remarks, Ruler const& ruler, RoadsRead& read) {
       read.report.count(kCutWay, std::to_string(way), Consequence::Used);
     }
   }
+}
+
+/// Such roads are used all year, and told of with their length: whoever reads the result should
+/// know.
+void tell_part_of_year(std::vector<Remarks> const& remarks, Ruler const& ruler, RoadsRead& read) {
+  double length_m = 0;
+  std::vector<std::size_t> lines;
+  for (auto const& of_block : remarks)
+    lines.insert(lines.end(), of_block.part_of_year.begin(), of_block.part_of_year.end());
+  for (auto const line : lines) length_m += ruler.along(read.roads.lines[line]).back();
+  FilledRemark const remark{"road or ferry that is not open all year, {} in all",
+                            fmt::format("{:.1f} km", length_m / 1000)};
+  for (auto const line : lines)
+    read.report.count(remark, std::to_string(read.row_of_line[line]), Consequence::Used);
 }
 
 }  // namespace
@@ -223,6 +262,7 @@ void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read) 
   read.report.rows_used += extract.ways.ids.size();
   Ruler const ruler{frame};
   for (auto const& of_block : remarks) take(of_block, ruler, read);
+  tell_part_of_year(remarks, ruler, read);
 }
 
 }  // namespace gapmap::io

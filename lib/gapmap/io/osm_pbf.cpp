@@ -111,7 +111,8 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
   read.report.crs = "EPSG:4326";
   auto fingerprinted = std::async(std::launch::async, [&] { return fingerprint(path); });
   auto positions = PositionsInWays::No;
-  auto extract = read_extract(file, {input.ice_roads, input.names}, progress, positions);
+  auto extract =
+      read_extract(file, {{input.ice_roads, input.rough_tracks}, input.names}, progress, positions);
   read.report.files.push_back(fingerprinted.get());
   if (extract.ways.ids.empty()) {
     throw InputError{{path},

@@ -27,6 +27,7 @@ struct RoadInput {
   Source source;
   std::string class_field = {};  ///< empty: recognised, or none
   network::IceRoads ice_roads = network::IceRoads::No;
+  network::RoughTracks rough_tracks = network::RoughTracks::Closed;
   std::string oneway_field = {};  ///< empty: recognised, or none
   OneWayWords oneway = {};
   std::string speed_field = {};  ///< speed limit in km/h; empty: none

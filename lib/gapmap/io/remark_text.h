@@ -60,6 +60,7 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "polygon that encloses nothing",
     "relation, only nodes and closed ways are read",
     "road on ice or for winter only (--ice-roads)",
+    "road or ferry that is not open all year, {} in all",
     "speed limit is no number of km/h from 1 to 250",
     "speed limit without a link or a number of km/h",
     "unknown AJOSUUNTA, taken as both ways",

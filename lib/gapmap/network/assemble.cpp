@@ -2,9 +2,12 @@
 
 #include <tbb/enumerable_thread_specific.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "gapmap/network/chains.h"
 #include "gapmap/network/clean.h"
@@ -21,8 +24,52 @@ constexpr std::size_t kSegmentsAtOnce = 16384;
 /// Fewer are measured sooner than another thread has its ruler: PROJ takes milliseconds to begin.
 constexpr std::size_t kFewSegments = 4 * kSegmentsAtOnce;
 
+/// How a gate's vertex is met, and by what the gate would stop.
+struct Meeting {
+  std::size_t stretches = 0;     ///< that begin or end there; a line passing through is two
+  std::size_t stopped_ends = 0;  ///< ends of lines that it would stop
+  bool stops_passing = false;    ///< a line that passes through
+};
+
+/// The gates that count. Every line that meets a gate's vertex has a gate there, so that the gates
+/// alone say what meets.
+std::vector<Gate> gates_that_count(RoadLines const& roads) {
+  auto const& lines = roads.lines;
+  auto const vertex = [&](Gate const& gate) {
+    return lines.is_named() ? std::size_t{lines.keys()[gate.point]} : gate.point;
+  };
+  auto const line_of = [&](Gate const& gate) {
+    auto const firsts = lines.first_points();
+    return static_cast<std::size_t>(std::ranges::upper_bound(firsts, gate.point) - firsts.begin() -
+                                    1);
+  };
+  std::unordered_map<std::size_t, Meeting> meetings;
+  for (auto const& gate : roads.gates) {
+    auto const line = line_of(gate);
+    bool const is_end =
+        gate.point == lines.first_point(line) || gate.point + 1 == lines.first_point(line + 1);
+    auto const& road = roads.attributes[line];
+    auto const travellers = road.permitted[0] | road.permitted[1];
+    bool const is_stopped = !((travellers & gate.permitted) == travellers);
+    auto& meeting = meetings[vertex(gate)];
+    meeting.stretches += is_end ? 1 : 2;
+    if (is_stopped && is_end) ++meeting.stopped_ends;
+    if (is_stopped && !is_end) meeting.stops_passing = true;
+  }
+  std::vector<Gate> gates;
+  for (auto const& gate : roads.gates) {
+    auto const& meeting = meetings[vertex(gate)];
+    bool const is_junction = meeting.stretches > 2;
+    bool const parts_a_street = meeting.stopped_ends == 2 && !meeting.stops_passing;
+    if ((is_junction && !parts_a_street) || roads.attributes[line_of(gate)].is_ferry()) continue;
+    gates.push_back(gate);
+  }
+  return gates;
+}
+
 /// What becomes of clean lines, but for its lengths. Lets each column go when it has served.
 Joined cut_and_join(RoadLines roads, AssembleOptions const& options, std::size_t& joined_ends) {
+  roads.gates = gates_that_count(roads);
   std::vector<std::size_t> gates;
   for (auto const& gate : roads.gates) gates.push_back(gate.point);
   Links links;

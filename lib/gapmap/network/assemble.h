@@ -16,6 +16,7 @@ namespace gapmap::network {
 struct Gate {
   std::size_t point;  ///< of RoadLines::lines
   ModeSet permitted;
+  Entry entry = Entry::Anywhere;  ///< WithKey if it opens to those who live behind
 };
 
 /// Lines as read: `attributes[i]` belongs to `lines[i]`, direction as digitised. Where the source
@@ -53,7 +54,10 @@ struct Assembly {
 /// were drawn and the miss has no length. Then links in a row (nothing else meets there, the same
 /// attributes when walked in one direction) become one segment that keeps its shape (across a miss
 /// the second link begins where the first ends); a ring without any junction becomes a loop. A gate
-/// is a segment without length that only those it permits may pass.
+/// is a segment without length that only those it permits may pass. Where more than two stretches
+/// meet it counts only if exactly two of those that it would stop end there, and none passes
+/// through: tagged where a side path meets a street that goes on, it is about the path's mouth. On
+/// a ferry it never counts: it stands on the quay.
 /// Traffic lights and signs cut nothing; what they make of segments says place_signs().
 ///
 /// Names decide nothing: a segment is called what most of its length (in the plane) is called, also

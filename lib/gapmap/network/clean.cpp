@@ -110,7 +110,7 @@ std::vector<Gate> moved(std::vector<Gate> const& old, MovedPoints const& moved_t
     if (!gates.empty() && gates.back().point == *point) {
       gates.back().permitted = gates.back().permitted & gate.permitted;
     } else {
-      gates.push_back({*point, gate.permitted});
+      gates.push_back({*point, gate.permitted, gate.entry});
     }
   }
   return gates;

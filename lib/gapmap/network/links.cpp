@@ -68,6 +68,10 @@ class Cutter {
       to_->point_at[side] = to_->point_at[spot];
       auto& road = to_->attributes[attributes] = to_->attributes[line];
       for (auto& permitted : road.permitted) permitted = permitted & next_gate_->permitted;
+      if (next_gate_->entry != Entry::Anywhere) road.entry = next_gate_->entry;
+      // Of no matter without a length: gates of two ways that meet are one segment all the sooner.
+      road.surface = Surface::Unknown;
+      road.speed_limit_kmh = {0, 0};
       if (!to_->names.empty()) to_->names[attributes] = to_->names[line];
     }
     // Digitised as the line is, so that a gate of a one-way road lets through along the road.

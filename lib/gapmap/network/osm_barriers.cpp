@@ -31,6 +31,7 @@ constexpr std::array kBarriers{Rule{"bollard", kBikeWalk},
                                Rule{"planter", kBikeWalk},
                                Rule{"barrier_board", kBikeWalk},
                                Rule{"sump_buster", kBikeWalk},
+                               Rule{"spikes", kWalk},
                                Rule{"turnstile", kWalk},
                                Rule{"full-height_turnstile", kWalk},
                                Rule{"kissing_gate", kWalk},
@@ -44,24 +45,78 @@ constexpr std::array kBarriers{Rule{"bollard", kBikeWalk},
                                Rule{"ditch", kNone},
                                Rule{"retaining_wall", kNone}};
 
+// Open unless their access or a lock says otherwise. Of "no" and "entrance" the first says that
+// there is none, the second that it is a gap.
+constexpr std::array<std::string_view, 19> kOpenings{"gate",
+                                                     "lift_gate",
+                                                     "swing_gate",
+                                                     "sliding_gate",
+                                                     "hampshire_gate",
+                                                     "cattle_grid",
+                                                     "toll_booth",
+                                                     "kerb",
+                                                     "height_restrictor",
+                                                     "width_restrictor",
+                                                     "border_control",
+                                                     "checkpoint",
+                                                     "sally_port",
+                                                     "entrance",
+                                                     "no",
+                                                     "bump_gate",
+                                                     "sliding_beam",
+                                                     "gap",
+                                                     "step"};
+
+bool opens_with_key(std::string_view barrier, KnownTags const& tags) {
+  constexpr std::array<std::string_view, 10> kLocked{
+      "gate",       "lift_gate", "swing_gate", "sliding_gate", "hampshire_gate",
+      "sally_port", "bump_gate", "chain",      "sliding_beam", "door"};
+  bool const sinks = barrier == "bollard" && tags.has(OsmKey::Bollard, "rising");
+  return sinks || std::ranges::find(kLocked, barrier) != kLocked.end();
+}
+
+/// True if what closes it to cars is a lock or `private`, which those who live behind open.
+bool is_closed_to_strangers_only(KnownTags const& tags) {
+  auto said = std::string_view{};
+  for (auto const key : {OsmKey::Access, OsmKey::Vehicle, OsmKey::MotorVehicle, OsmKey::Motorcar}) {
+    if (verdict_of(tags[key]) != Verdict::Silent) said = tags[key];
+  }
+  if (said.empty() || verdict_of(said) == Verdict::Open) return true;
+  return said == "private" || said == "permit" || said == "employees" || said == "restricted";
+}
+
+/// A node that is no barrier but has access tags.
+bool speaks_of_the_road(KnownTags const& tags) {
+  return tags[OsmKey::Highway].empty() || tags.has(OsmKey::Highway, "bollard");
+}
+
 }  // namespace
 
-ModeSet osm_barrier_permits(OsmTags all_tags) {
+OsmPassage osm_passage(OsmTags all_tags) {
   KnownTags const tags{all_tags};
-  auto const barrier = tags[OsmKey::Barrier];
+  auto barrier = tags[OsmKey::Barrier];
+  // The old way to tag one.
+  bool const is_old_bollard =
+      tags.has(OsmKey::Highway, "bollard") || tags.has(OsmKey::Bollard, "yes");
+  if (barrier.empty() && is_old_bollard) barrier = "bollard";
   if (barrier.empty()) {
-    // access=no on a plain crossing or kerb is about the crossing, not the road; a bollard may be
-    // tagged the old way.
-    return tags.has(OsmKey::Highway, "bollard") || tags.has(OsmKey::Bollard, "yes") ? kBikeWalk
-                                                                                    : kAll;
+    bool const is_spoken_of = !tags[OsmKey::Access].empty() && speaks_of_the_road(tags) &&
+                              tags[OsmKey::PublicTransport].empty() &&
+                              tags[OsmKey::Entrance].empty() && tags[OsmKey::Amenity].empty();
+    if (!is_spoken_of) return {};
+    return {with_access(kAll, tags, Direction::Along, GeneralOpens::Yes)};
   }
+  // A kerb's access is that of the crossing over it.
+  if (barrier == "kerb" && tags.has(OsmKey::Highway, "crossing")) return {};
   auto const rule = std::ranges::find(kBarriers, barrier, &Rule::value);
-  // Gates, lift gates, cattle grids, toll booths, kerbs, height restrictors: open unless their
-  // access or a lock says otherwise.
-  auto permitted = rule == kBarriers.end() ? kAll : rule->permitted;
+  bool const is_opening = std::ranges::find(kOpenings, barrier) != kOpenings.end();
+  auto permitted = is_opening ? kAll : rule == kBarriers.end() ? kBikeWalk : rule->permitted;
   if (barrier == "bollard" && tags.has(OsmKey::Bollard, "rising")) permitted = kAll;
   if (tags.has(OsmKey::Locked, "yes")) permitted = kNone;
-  return with_access(permitted, tags, Direction::Along, GeneralOpens::Yes);
+  OsmPassage passage{with_access(permitted, tags, Direction::Along, GeneralOpens::Yes)};
+  bool const has_key = !passage.permitted.contains(Mode::Car) && opens_with_key(barrier, tags);
+  if (has_key && is_closed_to_strangers_only(tags)) passage.entry = Entry::WithKey;
+  return passage;
 }
 
 }  // namespace gapmap::network

@@ -5,9 +5,22 @@
 
 namespace gapmap::network {
 
-/// Who may pass a node: a bollard stops cars, a gate with access=private or a lock everybody. All
-/// if it is no barrier.
-/// Source: OpenStreetMap wiki, Key:barrier.
-[[nodiscard]] ModeSet osm_barrier_permits(OsmTags tags);
+/// Who may pass a node.
+struct OsmPassage {
+  ModeSet permitted = ModeSet::all();
+  Entry entry = Entry::Anywhere;  ///< WithKey, or Anywhere
+
+  [[nodiscard]] bool is_free() const noexcept { return permitted == ModeSet::all(); }
+};
+
+/// A bollard stops cars, a gate with access=private or a lock everybody; a barrier of a kind that
+/// is not known stops cars, as most do. A node without a barrier stops whom its access tags close
+/// it to, but at a crossing or a kerb they speak of the crossing, and at a stop or an entrance of
+/// who uses that.
+///
+/// A gate, a boom, a chain or a sinking bollard that only a lock or a `private` closes opens to
+/// those who have the key (WithKey); a fixed obstacle to nobody, nor does a plain `no`.
+/// Source: OpenStreetMap wiki, Key:barrier, Key:locked, Key:access.
+[[nodiscard]] OsmPassage osm_passage(OsmTags tags);
 
 }  // namespace gapmap::network

@@ -87,9 +87,12 @@ enum class OsmKey : std::uint8_t {
   Bus,
   Maxweight,
   Maxheight,
+  Amenity,
+  PublicTransport,
+  Entrance,
 };
 
-inline constexpr std::array<std::string_view, 74> kOsmKeys{"",
+inline constexpr std::array<std::string_view, 77> kOsmKeys{"",
                                                            "access",
                                                            "access:forward",
                                                            "access:backward",
@@ -162,8 +165,11 @@ inline constexpr std::array<std::string_view, 74> kOsmKeys{"",
                                                            "hgv",
                                                            "bus",
                                                            "maxweight",
-                                                           "maxheight"};
-static_assert(static_cast<std::size_t>(OsmKey::Maxheight) + 1 == kOsmKeys.size());
+                                                           "maxheight",
+                                                           "amenity",
+                                                           "public_transport",
+                                                           "entrance"};
+static_assert(static_cast<std::size_t>(OsmKey::Entrance) + 1 == kOsmKeys.size());
 
 /// A perfect hash: every known key has a slot of its own.
 inline constexpr std::size_t kOsmKeySlots = 1024;

@@ -5,6 +5,7 @@
 
 #include "gapmap/network/osm_access.h"
 #include "gapmap/network/osm_known_tags.h"
+#include "gapmap/network/osm_seasons.h"
 #include "gapmap/network/osm_values.h"
 
 namespace gapmap::network {
@@ -127,15 +128,19 @@ void apply_one_way(RoadAttributes& road, KnownTags const& tags) {
 }
 
 void apply_speed(RoadAttributes& road, KnownTags const& tags) {
+  bool const may_be_unlimited = road.road_class == RoadClass::Motorway ||
+                                road.road_class == RoadClass::Trunk ||
+                                tags.has(OsmKey::Motorroad, "yes");
+  auto const parse = [&](std::string_view value) {
+    return value == "none" && !may_be_unlimited ? std::nullopt : parse_osm_speed(value);
+  };
   std::optional<std::uint8_t> both;
   for (auto const key :
        {OsmKey::Maxspeed, OsmKey::MaxspeedType, OsmKey::SourceMaxspeed, OsmKey::ZoneMaxspeed}) {
-    if (!both) both = parse_osm_speed(tags[key]);
+    if (!both) both = parse(tags[key]);
   }
-  road.speed_limit_kmh[0] =
-      parse_osm_speed(tags[OsmKey::MaxspeedForward]).value_or(both.value_or(0));
-  road.speed_limit_kmh[1] =
-      parse_osm_speed(tags[OsmKey::MaxspeedBackward]).value_or(both.value_or(0));
+  road.speed_limit_kmh[0] = parse(tags[OsmKey::MaxspeedForward]).value_or(both.value_or(0));
+  road.speed_limit_kmh[1] = parse(tags[OsmKey::MaxspeedBackward]).value_or(both.value_or(0));
 }
 
 struct SurfaceRule {
@@ -197,30 +202,45 @@ Surface surface_of(KnownTags const& tags) {
 /// The Finnish word ends the name of every cable ferry there: "Bergön lossi".
 bool is_lossi(std::string_view name) { return name.ends_with("lossi") || name.ends_with("Lossi"); }
 
+/// Of a ferry whose tags name walkers or cyclists: whether they say anything of cars as well.
+bool speaks_of_cars(KnownTags const& tags) {
+  constexpr std::array<std::string_view, 12> kRoads{
+      "motorway", "trunk",       "primary", "secondary", "tertiary", "unclassified",
+      "local",    "residential", "service", "track",     "road",     "car"};
+  for (auto const key :
+       {OsmKey::Vehicle, OsmKey::VehicleForward, OsmKey::VehicleBackward, OsmKey::MotorVehicle,
+        OsmKey::MotorVehicleForward, OsmKey::MotorVehicleBackward, OsmKey::Motorcar,
+        OsmKey::MotorcarForward, OsmKey::MotorcarBackward, OsmKey::Hgv, OsmKey::Maxweight,
+        OsmKey::Maxheight}) {
+    if (!tags[key].empty()) return true;
+  }
+  auto const highway = std::ranges::find(kHighways, tags[OsmKey::Highway], &HighwayRule::value);
+  return (highway != kHighways.end() && highway->permitted.contains(Mode::Car)) ||
+         std::ranges::find(kRoads, tags[OsmKey::Ferry]) != kRoads.end();
+}
+
+bool is_water_bus(KnownTags const& tags) {
+  bool const names_others = verdict_of(tags[OsmKey::Foot]) == Verdict::Open ||
+                            verdict_of(tags[OsmKey::Bicycle]) == Verdict::Open;
+  return names_others && !speaks_of_cars(tags);
+}
+
 std::optional<OsmRoad> ferry_of(KnownTags const& tags) {
   bool const is_cable = tags.has(OsmKey::Ferry, "cable") || tags.has(OsmKey::CableFerry, "yes") ||
                         tags.has(OsmKey::FerryCable, "yes") || is_lossi(tags[OsmKey::Name]) ||
                         is_lossi(tags[OsmKey::NameFi]);
   OsmRoad road;
   road.attributes.road_class = is_cable ? RoadClass::CableFerry : RoadClass::Ferry;
-  apply_access(road.attributes, kAll, tags);
+  apply_access(road.attributes, !is_cable && is_water_bus(tags) ? kBikeWalk : kAll, tags);
   apply_one_way(road.attributes, tags);
+  road.season = season_of(tags);
   road.ferry_duration_s = parse_osm_duration(tags[OsmKey::Duration]).value_or(0);
   return road.attributes.is_passable() ? std::optional{road} : std::nullopt;
 }
 
-bool is_ice_road(KnownTags const& tags) {
-  return tags.has(OsmKey::Highway, "ice_road") || tags.has(OsmKey::Highway, "winter_road") ||
-         tags.has(OsmKey::IceRoad, "yes") || tags.has(OsmKey::WinterRoad, "yes") ||
-         tags.has(OsmKey::Seasonal, "winter") || tags.has(OsmKey::Surface, "ice");
-}
-
 /// A road that cannot be used now, whatever it is.
 bool is_out_of_use(KnownTags const& tags) {
-  auto const construction = tags[OsmKey::Construction];
-  bool const is_building_site = !construction.empty() && construction != "no" &&
-                                construction != "minor" && construction != "widening";
-  return is_building_site || tags.has(OsmKey::Impassable, "yes");
+  return tags.has(OsmKey::Impassable, "yes") || tags.has(OsmKey::Disused, "yes");
 }
 
 RoadClass class_of(HighwayRule const& rule, KnownTags const& tags) {
@@ -232,11 +252,13 @@ RoadClass class_of(HighwayRule const& rule, KnownTags const& tags) {
 }
 
 /// Who may travel by what the road is, before its access tags.
-ModeSet permitted_by_kind(HighwayRule const& rule, KnownTags const& tags) {
+ModeSet permitted_by_kind(HighwayRule const& rule, KnownTags const& tags,
+                          RoughTracks rough_tracks) {
   auto permitted = rule.permitted;
   bool const is_rough =
       tags.has(OsmKey::Tracktype, "grade4") || tags.has(OsmKey::Tracktype, "grade5");
-  if (rule.road_class == RoadClass::Track && is_rough) permitted.erase(Mode::Car);
+  bool const is_closed_track = rule.road_class == RoadClass::Track && is_rough;
+  if (is_closed_track && rough_tracks == RoughTracks::Closed) permitted.erase(Mode::Car);
   if (tags.has(OsmKey::Service, "emergency_access")) permitted.erase(Mode::Car);
   if (tags.has(OsmKey::Smoothness, "impassable")) permitted = permitted & kWalk;
   if (tags.has(OsmKey::Motorroad, "yes")) permitted = permitted & kCar;
@@ -300,9 +322,10 @@ bool is_osm_way_of_interest(OsmTags tags) {
   });
 }
 
-std::optional<OsmRoad> osm_road(OsmTags all_tags, IceRoads ice_roads) {
+std::optional<OsmRoad> osm_road(OsmTags all_tags, OsmChoices choices) {
   KnownTags const tags{all_tags};
-  if (is_out_of_use(tags) || (ice_roads == IceRoads::No && is_ice_road(tags))) return std::nullopt;
+  if (is_out_of_use(tags) || (choices.ice_roads == IceRoads::No && is_ice_road(tags)))
+    return std::nullopt;
   // A ferry that is also tagged as the road it continues is still a ferry.
   if (tags.has(OsmKey::Route, "ferry")) return ferry_of(tags);
   auto const rule = std::ranges::find(kHighways, kind_of(all_tags), &HighwayRule::value);
@@ -313,16 +336,17 @@ std::optional<OsmRoad> osm_road(OsmTags all_tags, IceRoads ice_roads) {
   road.attributes.surface = surface_of(tags);
   road.attributes.level = level_of(tags);
   road.attributes.entry = entry_of(*rule, tags);
-  apply_access(road.attributes, permitted_by_kind(*rule, tags), tags);
+  apply_access(road.attributes, permitted_by_kind(*rule, tags, choices.rough_tracks), tags);
   apply_one_way(road.attributes, tags);
   apply_speed(road.attributes, tags);
+  road.season = season_of(tags);
   return road.attributes.is_passable() ? std::optional{road} : std::nullopt;
 }
 
-OsmClosed why_osm_road_is_closed(OsmTags all_tags, IceRoads ice_roads) {
+OsmClosed why_osm_road_is_closed(OsmTags all_tags, OsmChoices choices) {
   KnownTags const tags{all_tags};
   if (is_out_of_use(tags)) return OsmClosed::OutOfUse;
-  if (ice_roads == IceRoads::No && is_ice_road(tags)) return OsmClosed::OnIce;
+  if (choices.ice_roads == IceRoads::No && is_ice_road(tags)) return OsmClosed::OnIce;
   if (tags.has(OsmKey::Route, "ferry")) return OsmClosed::ToAll;
   auto const kind = kind_of(all_tags);
   if (kind == "construction" || kind == "proposed" || kind == "planned") return OsmClosed::OutOfUse;

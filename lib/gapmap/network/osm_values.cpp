@@ -41,7 +41,9 @@ std::optional<std::uint8_t> implied_speed(std::string_view country, std::string_
 
 }  // namespace
 
-std::optional<std::uint8_t> parse_osm_speed(std::string_view text) {
+namespace {
+
+std::optional<std::uint8_t> parse_one_speed(std::string_view text) {
   // Where no limit is posted, nobody plans with more than the highest there is; walking pace is
   // what the wiki takes it for.
   constexpr std::array kNamed{NamedSpeed{"none", 120}, NamedSpeed{"walk", 7}};
@@ -64,8 +66,32 @@ std::optional<std::uint8_t> parse_osm_speed(std::string_view text) {
   } else if (!unit.empty() && unit != "km/h" && unit != "kmh" && unit != "kph") {
     return std::nullopt;
   }
-  constexpr double kGreatest = 250;
-  return static_cast<std::uint8_t>(std::lround(std::clamp(value, 1.0, kGreatest)));
+  constexpr double kGreatest = 250;  // more is a slip of the keys
+  if (value > kGreatest) return std::nullopt;
+  return static_cast<std::uint8_t>(std::lround(std::max(value, 1.0)));
+}
+
+std::string_view trimmed(std::string_view text) {
+  auto const first = text.find_first_not_of(' ');
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(' ') + 1 - first);
+}
+
+}  // namespace
+
+std::optional<std::uint8_t> parse_osm_speed(std::string_view text) {
+  std::optional<std::uint8_t> least;
+  while (!text.empty()) {
+    // A hyphen parts a range where a number stands before it, not a word ("FI:living-street").
+    auto end = text.find_first_of(";|");
+    if (auto const hyphen = text.substr(0, end).find_first_not_of("0123456789. ");
+        hyphen != 0 && hyphen != std::string_view::npos && text[hyphen] == '-')
+      end = hyphen;
+    auto const speed = parse_one_speed(trimmed(text.substr(0, end)));
+    if (speed && (!least || *speed < *least)) least = speed;
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return least;
 }
 
 namespace {
@@ -114,8 +140,78 @@ std::optional<std::uint32_t> parse_iso_duration(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::uint32_t> parse_osm_duration(std::string_view text) {
+namespace {
+
+/// Seconds of a unit in words; 0 if it is none.
+double seconds_of(std::string_view unit) {
+  struct Unit {
+    std::string_view word;
+    double seconds;
+  };
+  constexpr double kMinute = 60;
+  constexpr double kHour = 3600;
+  constexpr double kDay = 86400;
+  constexpr std::array kUnits{Unit{"h", kHour},
+                              Unit{"hr", kHour},
+                              Unit{"hrs", kHour},
+                              Unit{"hour", kHour},
+                              Unit{"hours", kHour},
+                              Unit{"t", kHour},
+                              Unit{"tunti", kHour},
+                              Unit{"tuntia", kHour},
+                              Unit{"timme", kHour},
+                              Unit{"timmar", kHour},
+                              Unit{"m", kMinute},
+                              Unit{"min", kMinute},
+                              Unit{"mins", kMinute},
+                              Unit{"minute", kMinute},
+                              Unit{"minutes", kMinute},
+                              Unit{"minuutti", kMinute},
+                              Unit{"minuuttia", kMinute},
+                              Unit{"minut", kMinute},
+                              Unit{"minuter", kMinute},
+                              Unit{"'", kMinute},
+                              Unit{"s", 1},
+                              Unit{"sec", 1},
+                              Unit{"second", 1},
+                              Unit{"seconds", 1},
+                              Unit{"d", kDay},
+                              Unit{"day", kDay},
+                              Unit{"days", kDay}};
+  auto const found = std::ranges::find(kUnits, unit, &Unit::word);
+  return found == kUnits.end() ? 0 : found->seconds;
+}
+
+/// "20 min", "1 h 30 min", "1h30", "1.5 hours", "ca. 20 min".
+std::optional<std::uint32_t> parse_worded_duration(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789";
+  auto const first = text.find_first_of(kDigits);
+  if (first == std::string_view::npos || first > 6) return std::nullopt;  // "about "
+  if (first > 0 && text[first - 1] == '-') return std::nullopt;
+  text.remove_prefix(first);
+  double seconds = 0;
+  double last_unit = 0;
+  while (!text.empty()) {
+    double value = 0;
+    auto const [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    if (error != std::errc{} || value > 10'000) return std::nullopt;
+    text = trimmed(text.substr(static_cast<std::size_t>(end - text.data())));
+    auto unit = trimmed(text.substr(0, text.find_first_of(kDigits)));
+    text.remove_prefix(std::min(text.find_first_of(kDigits), text.size()));
+    if (unit.ends_with('.')) unit.remove_suffix(1);
+    double const per_unit = unit.empty() ? last_unit / 60 : seconds_of(unit);
+    if (!(per_unit >= 1)) return std::nullopt;
+    seconds += value * per_unit;
+    last_unit = per_unit;
+  }
+  return static_cast<std::uint32_t>(std::lround(seconds));
+}
+
+std::optional<std::uint32_t> parse_one_duration(std::string_view text) {
   if (text.starts_with('P')) return parse_iso_duration(text.substr(1));
+  bool const is_clock = text.find_first_not_of("0123456789:") == std::string_view::npos;
+  if (!is_clock) return parse_worded_duration(text);
   std::array<std::uint32_t, 3> parts{};
   std::size_t count = 0;
   while (true) {
@@ -129,6 +225,20 @@ std::optional<std::uint32_t> parse_osm_duration(std::string_view text) {
   if (count == 1) return parts[0] * 60;                    // minutes
   if (count == 2) return parts[0] * 3600 + parts[1] * 60;  // hours:minutes
   return parts[0] * 3600 + parts[1] * 60 + parts[2];
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> parse_osm_duration(std::string_view text) {
+  std::optional<std::uint32_t> longest;
+  for (bool is_first = true; !text.empty(); is_first = false) {
+    auto const end = text.find_first_of(is_first ? "-;/" : ";/");
+    auto const part = parse_one_duration(trimmed(text.substr(0, end)));
+    if (!part) return std::nullopt;
+    if (!longest || *part > *longest) longest = part;
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return longest;
 }
 
 }  // namespace gapmap::network

@@ -59,6 +59,7 @@ constexpr Label kOptions[]{
     {"--roads-where", {"Teiden rajaus", "Urval av vägar", "Which roads"}},
     {"--roads-crs", {"Teiden koordinaatisto", "Vägarnas koordinatsystem", "Coordinate system of the roads"}},
     {"--ice-roads", {"Jäätiet ja talvitiet mukana", "Isvägar och vintervägar med", "With ice roads and winter roads"}},
+    {"--rough-tracks", {"Huonokuntoiset ajourat (grade4, grade5) mukana", "Körspår i dåligt skick (grade4, grade5) med", "With rough tracks (grade4, grade5)"}},
     {"--cache", {"Koottujen tieverkkojen kansio", "Mapp för sammansatta vägnät", "Folder of assembled networks"}},
     {"--mode", {"Kulkutapa", "Färdsätt", "Means of travel"}},
     {"--trip", {"Matkan suunta", "Resans riktning", "Direction of the way"}},

@@ -55,6 +55,7 @@ constexpr Label kRemarks[]{
     {"polygon that encloses nothing", {"monikulmio, joka ei rajaa mitään", "polygon som inte omsluter något", "polygon that encloses nothing"}},
     {"relation, only nodes and closed ways are read", {"relaatio; vain pisteet ja suljetut viivat luetaan", "relation; bara noder och slutna linjer läses", "relation, only nodes and closed ways are read"}},
     {"road on ice or for winter only (--ice-roads)", {"jäätie tai talvitie (--ice-roads)", "isväg eller vinterväg (--ice-roads)", "road on ice or for winter only (--ice-roads)"}},
+    {"road or ferry that is not open all year, {} in all", {"tie tai lautta, joka ei ole auki ympäri vuoden, yhteensä {}", "väg eller färja som inte är öppen året runt, sammanlagt {}", "road or ferry that is not open all year, {} in all"}},
     {"speed limit is no number of km/h from 1 to 250", {"nopeusrajoitus ei ole 1–250 km/h", "hastighetsgränsen är inte 1–250 km/h", "speed limit is no number of km/h from 1 to 250"}},
     {"speed limit without a link or a number of km/h", {"nopeusrajoitus ilman tielinkkiä tai lukua", "hastighetsgräns utan länk eller tal", "speed limit without a link or a number of km/h"}},
     {"unknown AJOSUUNTA, taken as both ways", {"tuntematon AJOSUUNTA, pidetty kaksisuuntaisena", "okänd AJOSUUNTA, tagen som dubbelriktad", "unknown AJOSUUNTA, taken as both ways"}},

@@ -55,6 +55,7 @@ constexpr std::array kOptions{
     OptionEffect{"roads-where", Factor::Roads},
     OptionEffect{"roads-crs", Factor::Roads},
     OptionEffect{"ice-roads", Factor::Roads},
+    OptionEffect{"rough-tracks", Factor::Roads},
     OptionEffect{"margin", Factor::Roads},
     OptionEffect{"road-name", kNothing},
     OptionEffect{"cache", kNothing},
