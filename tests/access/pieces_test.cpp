@@ -119,7 +119,7 @@ TEST(FindPieces, APieceThatComesNearTheLongestIsCutOffByTheData) {
             "2300 m, 1100 m");
 }
 
-TEST(FindPieces, APieceThatCrossesTheLongestWithoutAJunctionIsCutOff) {
+TEST(FindPieces, APieceThatCrossesTheLongestWithoutAJunctionIsAScrap) {
   // The crossing is 600 m from every vertex.
   RoadNetwork const network = [] {
     network::RoadLines roads;
@@ -132,7 +132,7 @@ TEST(FindPieces, APieceThatCrossesTheLongestWithoutAJunctionIsCutOff) {
   auto const costs = travel::weigh<Millimeters>(network, graph, travel::builtin_profile(Mode::Car));
   auto const pieces = find_pieces(network, graph, costs).pieces;
   ASSERT_EQ(pieces.size(), 2U);
-  EXPECT_TRUE(pieces[PieceId{1U}].is_cut_off);
+  EXPECT_TRUE(pieces[PieceId{1U}].is_scrap);
 }
 
 TEST(FindPieces, WhereAFerryLandsThereIsAnIsland) {

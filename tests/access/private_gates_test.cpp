@@ -51,6 +51,12 @@ using Open = std::vector<bool>;
 
 TEST(OpenPrivateGates, ThoseBehindAGateHaveItsKey) { EXPECT_EQ(opened({20, 2}, {1}), Open{true}); }
 
+TEST(OpenPrivateGates, OfTwoSidesThatAreAlikeNeitherIsBehind) {
+  EXPECT_EQ(opened({0.6, 0.6}, {1}), Open{false});
+  EXPECT_EQ(opened({1, 0.8}, {1}), Open{false});
+  EXPECT_EQ(opened({1, 0.7}, {1}), Open{true});
+}
+
 TEST(OpenPrivateGates, GatesBehindGatesOpenToo) {
   EXPECT_EQ(opened({20, 2, 1}, {1, 2}), (Open{true, true}));
 }

@@ -1,6 +1,7 @@
 #include "gapmap/access/nearby_pieces.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "gapmap/geometry/box_tree.h"
 #include "gapmap/geometry/measure.h"
@@ -18,24 +19,26 @@ bool overlap(Box const& a, Box const& b) {
   return a.min.x <= b.max.x && a.max.x >= b.min.x && a.min.y <= b.max.y && a.max.y >= b.min.y;
 }
 
-bool come_within(std::span<Point const> a, std::span<Point const> b, double within) {
+/// The least distance between two lines, as far as it is at most `within`.
+double distance_between(std::span<Point const> a, std::span<Point const> b, double within) {
   auto const around = box_of(b).grown(within);
-  for (std::size_t i = 0; i + 1 < a.size(); ++i) {
+  double least = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i + 1 < a.size() && least > 0; ++i) {
     Box piece{a[i], a[i]};
     piece.extend(a[i + 1]);
     if (!overlap(piece, around)) continue;
-    for (std::size_t j = 0; j + 1 < b.size(); ++j) {
-      if (distance_between_pieces(a[i], a[i + 1], b[j], b[j + 1]) <= within) return true;
-    }
+    for (std::size_t j = 0; j + 1 < b.size(); ++j)
+      least = std::min(least, distance_between_pieces(a[i], a[i + 1], b[j], b[j + 1]));
   }
-  return false;
+  return least;
 }
 
 }  // namespace
 
-IdVector<PieceId, char> come_near(RoadNetwork const& network, Pieces const& pieces,
-                                  IdVector<PieceId, char> const& small,
-                                  IdVector<PieceId, char> const& large, Meters within) {
+IdVector<PieceId, Nearness> come_near(RoadNetwork const& network, Pieces const& pieces,
+                                      IdVector<PieceId, char> const& small,
+                                      IdVector<PieceId, char> const& large, Meters within) {
+  constexpr double kTouching = 1;
   auto const is_road_of = [&](SegmentId segment, IdVector<PieceId, char> const& which) {
     auto const piece = pieces.of_segment[segment];
     return !piece.is_none() && which[piece] != 0 &&
@@ -48,16 +51,21 @@ IdVector<PieceId, char> come_near(RoadNetwork const& network, Pieces const& piec
     segments.push_back(segment);
     boxes.push_back(box_of(network.shape(segment)));
   }
-  IdVector<PieceId, char> near(pieces.pieces.size(), 0);
+  IdVector<PieceId, Nearness> near(pieces.pieces.size(), Nearness::Apart);
   if (boxes.empty()) return near;
   BoxTree const tree{boxes};
   for (auto const segment : network.segments.ids()) {
     if (!is_road_of(segment, large)) continue;
     auto const shape = network.shape(segment);
     for (auto const i : tree.touching(box_of(shape).grown(within.value()))) {
-      auto& is_near = near[pieces.of_segment[segments[i]]];
-      if (is_near == 0 && come_within(shape, network.shape(segments[i]), within.value()))
-        is_near = 1;
+      auto& nearness = near[pieces.of_segment[segments[i]]];
+      if (nearness == Nearness::Touching) continue;
+      auto const distance = distance_between(shape, network.shape(segments[i]), within.value());
+      if (distance <= kTouching) {
+        nearness = Nearness::Touching;
+      } else if (distance <= within.value()) {
+        nearness = Nearness::Near;
+      }
     }
   }
   return near;

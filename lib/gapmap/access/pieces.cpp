@@ -24,6 +24,25 @@ IdVector<PieceId, char> with_ferries(RoadNetwork const& network, Pieces const& p
   return have;
 }
 
+/// Pieces with a gate that is closed to the mode and leads to another piece: the data know what
+/// parts them.
+IdVector<PieceId, char> with_closed_gates(RoadNetwork const& network, Pieces const& pieces) {
+  IdVector<JunctionId, char> is_gate(network.junctions.size(), 0);
+  for (auto const s : network.segments.ids()) {
+    auto const& segment = network.segments[s];
+    bool const is_closed_gate = pieces.of_segment[s].is_none() && network.length(s) == Meters{0} &&
+                                !segment.attributes.is_ferry();
+    if (is_closed_gate) is_gate[segment.from] = is_gate[segment.to] = 1;
+  }
+  IdVector<PieceId, char> have(pieces.pieces.size(), 0);
+  for (auto const s : network.segments.ids()) {
+    auto const& segment = network.segments[s];
+    if (pieces.of_segment[s].is_none()) continue;
+    if (is_gate[segment.from] != 0 || is_gate[segment.to] != 0) have[pieces.of_segment[s]] = 1;
+  }
+  return have;
+}
+
 void find_those_that_go_on(RoadNetwork const& network, Box const& box, Pieces& pieces) {
   for (auto const segment : network.segments.ids()) {
     auto const piece = pieces.of_segment[segment];
@@ -46,16 +65,18 @@ void find_scraps(RoadNetwork const& network, PieceOptions const& options, Pieces
   are_lands[PieceId{static_cast<std::size_t>(longest - pieces.pieces.begin())}] = 1;
 
   auto const have_ferries = with_ferries(network, pieces);
+  auto const have_gates = with_closed_gates(network, pieces);
   IdVector<PieceId, char> may_be_cut_off(pieces.pieces.size(), 0);
   for (auto const id : pieces.pieces.ids()) {
     auto& piece = pieces.pieces[id];
     if (are_lands[id] != 0) continue;
     piece.is_scrap = piece.length < options.scrap_below;
-    may_be_cut_off[id] = !piece.is_scrap && have_ferries[id] == 0 ? 1 : 0;
+    may_be_cut_off[id] = !piece.is_scrap && have_ferries[id] == 0 && have_gates[id] == 0 ? 1 : 0;
   }
   auto const near = come_near(network, pieces, may_be_cut_off, are_lands, kCutOffWithin);
   for (auto const id : near.ids()) {
-    pieces.pieces[id].is_cut_off = near[id] != 0;
+    if (near[id] == Nearness::Touching) pieces.pieces[id].is_scrap = true;
+    pieces.pieces[id].is_cut_off = near[id] == Nearness::Near;
   }
 }
 

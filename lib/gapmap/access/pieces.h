@@ -51,12 +51,15 @@ struct PieceOptions {
 };
 
 /// Scraps are pieces with less road than `scrap_below` (exclusive): a digitised yard, a path
-/// between two houses. No journey begins or ends there.
+/// between two houses. No journey begins or ends there. So are pieces with less than `kLand` that
+/// touch or cross a piece with more and have no junction with it, as a drive that hangs on a road
+/// which its mode may not use.
 ///
-/// Cut off are other pieces with less than `kLand` that come within `kCutOffWithin` (inclusive,
-/// in the plane) of a piece with more: paths of a cemetery whose gate nobody mapped, a drive that
-/// hangs on a road which its mode may not use. Not if a ferry lands there, used or not: then there
-/// is water between.
+/// Cut off are other pieces with less than `kLand` that come within `kCutOffWithin` (inclusive, in
+/// the plane) of a piece with more: paths of a cemetery whose gate nobody mapped.
+///
+/// Neither holds where the data know what parts the pieces: a ferry lands there, used or not, or a
+/// gate is closed to the mode.
 ///
 /// The longest piece is neither, and counts as a land.
 /// Requires: `costs` and `graph` were made from `network`. Cost: O(V + E).

@@ -7,6 +7,12 @@
 #include "gapmap/access/pieces.h"
 
 namespace gapmap::access {
+namespace {
+
+/// Of the roads before a gate, as much may lie behind it.
+constexpr double kBehind = 0.75;
+
+}  // namespace
 
 template <CostType Cost>
 void open_private_gates(RoadNetwork const& network, RoadGraph const& graph,
@@ -41,7 +47,9 @@ void open_private_gates(RoadNetwork const& network, RoadGraph const& graph,
     auto const [from, to] = ends_of(gate);
     auto const here = connected.find(from);
     auto const there = connected.find(to);
-    if (here == there || std::min(road[here], road[there]) >= kNetwork) continue;
+    if (here == there) continue;
+    auto const [behind, before] = std::minmax(road[here], road[there]);
+    if (behind >= kNetwork || behind > kBehind * before) continue;
     auto const both = road[here] + road[there];
     connected.join(from, to);
     road[connected.find(from)] = both;

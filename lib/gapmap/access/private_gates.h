@@ -7,9 +7,11 @@
 namespace gapmap::access {
 
 /// Opens gates with Entry::WithKey that are closed to everybody else, where nothing but such gates
-/// joins the roads behind (less than `kNetwork` of them) to the others: their residents have the
-/// key, and so has who visits them. Of several gates into the same roads only one is opened, so
-/// that nobody passes through: the first in the source.
+/// joins the roads behind to the others: their residents have the key, and so has who visits them.
+/// Behind is the side with less road, if it is less than `kNetwork` and at most three quarters of
+/// the other: of two sides that are alike nobody can tell which one the gate locks. Of several
+/// gates into the same roads only one is opened, so that nobody passes through: the first in the
+/// source.
 ///
 /// Requires: `costs` and `graph` were made from `network`. Cost: O(V + E).
 template <CostType Cost>
