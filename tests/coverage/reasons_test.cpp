@@ -210,7 +210,7 @@ TEST(Reasons, FerryWaitWhereTheCrossingAloneIsShortEnough) {
 }
 
 TEST(Reasons, WhereFerriesAreAvoidedTheyAreTheReason) {
-  auto profile = travel::builtin_profile(Mode::Car);
+  auto profile = drawn_profile();
   profile.ferries = Ferries::Avoid;
   auto const town = drawn_town(R"(
       A~~~~b
@@ -226,7 +226,7 @@ TEST(Reasons, WhereFerriesAreAvoidedTheyAreTheReason) {
 }
 
 TEST(Reasons, AnIslandWithoutItsFerryTellsWhatTheFerryWouldDo) {
-  auto profile = travel::builtin_profile(Mode::Car);
+  auto profile = drawn_profile();
   profile.ferries = Ferries::Avoid;
   auto const town = drawn_town("A--b~~~c-------d", {.profile = profile});
   Explained const explained{town, meters(700)};

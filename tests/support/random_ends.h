@@ -38,11 +38,11 @@ struct RandomEnds {
     auto const last = static_cast<std::uint32_t>(network.segments.size() - 1);
     auto const segment =
         random.chance(0.5) ? random.whole(0, std::min(last, 5U)) : random.whole(0, last);
-    // At the gate of a one-way road a point stands on both sides, which the oracle's single vertex
-    // cannot.
-    bool const is_one_way_gate = network.length(SegmentId{segment}) == Meters{0} && segment > 1;
-    return Attachment::on(network, SegmentId{is_one_way_gate ? segment - 1 : segment}, fraction,
-                          Meters{off_road});
+    // At a gate a point stands on both sides, which the oracle's single vertex cannot:
+    // reach/gates_test.
+    auto at = SegmentId{segment};
+    while (network.length(at) == Meters{0}) at = SegmentId{at.value() > 0 ? at.value() - 1 : last};
+    return Attachment::on(network, at, fraction, Meters{off_road});
   }
 
   RoadNetwork network;

@@ -118,9 +118,9 @@ class Reachable {
       auto const piece = pieces.of_segment[segment];
       if (piece.is_none()) continue;
       auto const largest = onward.own(onward.of(graph.node(network.segments[segment].from)));
-      enough_[piece] = std::max(enough_[piece], std::min(largest, kNetwork));
+      enough_[piece] = std::max(enough_[piece], std::min(0.5 * largest, kNetwork));
       auto const other = onward.own(onward.of(graph.node(network.segments[segment].to)));
-      enough_[piece] = std::max(enough_[piece], std::min(other, kNetwork));
+      enough_[piece] = std::max(enough_[piece], std::min(0.5 * other, kNetwork));
     }
   }
 

@@ -46,10 +46,10 @@ inline constexpr Meters kBridge{30};
 /// Roads, as those see them who look for one to join.
 ///
 /// A road leads on if from it one gets to a strong component (within which everybody gets
-/// everywhere) of at least `kNetwork` of road, or to the largest one of its piece; it is led to if
-/// one gets to it from such a one. So a lane into a garage, a street that only ends, and a
-/// carriageway that leaves the extract lead nowhere. Segments of one bridge, drawn in parts, count
-/// together.
+/// everywhere) of at least `kNetwork` of road, or of half as much as the largest one of its piece
+/// has; it is led to if one gets to it from such a one. So a lane into a garage, a street that only
+/// ends, and a carriageway that leaves the extract lead nowhere. Segments of one bridge, drawn in
+/// parts, count together.
 ///
 /// Gates without length that are closed to the mode are Open where a road beside them is: who is at
 /// a gate is on both sides of it.
