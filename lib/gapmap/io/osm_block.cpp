@@ -26,6 +26,14 @@ enum class StringTable : protozero::pbf_tag_type { Text = 1 };
 enum class Group : protozero::pbf_tag_type { Node = 1, Dense = 2, Way = 3, Relation = 4 };
 enum class WayField : protozero::pbf_tag_type { Id = 1, Keys = 2, Values = 3, Refs = 8 };
 enum class NodeField : protozero::pbf_tag_type { Id = 1, Keys = 2, Values = 3, Lat = 8, Lon = 9 };
+enum class RelationField : protozero::pbf_tag_type {
+  Id = 1,
+  Keys = 2,
+  Values = 3,
+  Roles = 8,
+  Members = 9,
+  Types = 10
+};
 enum class DenseField : protozero::pbf_tag_type { Ids = 1, Lats = 8, Lons = 9, KeysAndValues = 10 };
 
 [[noreturn]] void damaged(char const* what) { throw std::runtime_error{what}; }
@@ -116,8 +124,8 @@ void OsmBlock::read_group(Bytes bytes) {
         ways_.push_back(group.get_view());
         break;
       case tag_and_type(Group::Relation, kBytes):
-        has_relations_ = true;
-        return;
+        relations_.push_back(group.get_view());
+        break;
       default:
         group.skip();
     }
@@ -187,6 +195,62 @@ void OsmBlock::read_way(Bytes bytes, OsmWish const& wish, OsmTagList& tags, OsmW
   if (!ways.add(id, tags.view(), wish)) return;
   for (Differences nodes{refs}; nodes.are_left();) ways.refs.push_back(nodes.take());
   ways.ends.push_back(ways.refs.size());
+}
+
+void OsmBlock::read_relations(OsmRelations& relations) const {
+  OsmTagList tags;
+  std::vector<OsmMember> members;
+  for (auto const& relation : relations_) read_relation(relation, tags, members, relations);
+}
+
+void OsmBlock::read_relation(Bytes bytes, OsmTagList& tags, std::vector<OsmMember>& members,
+                             OsmRelations& relations) const {
+  OsmId id = 0;
+  Bytes keys;
+  Bytes values;
+  Bytes role_field;
+  Bytes member_field;
+  Bytes type_field;
+  protozero::pbf_message<RelationField> relation{bytes};
+  while (relation.next()) {
+    switch (relation.tag_and_type()) {
+      case tag_and_type(RelationField::Id, kNumber):
+        id = relation.get_int64();
+        break;
+      case tag_and_type(RelationField::Keys, kBytes):
+        keys = relation.get_view();
+        break;
+      case tag_and_type(RelationField::Values, kBytes):
+        values = relation.get_view();
+        break;
+      case tag_and_type(RelationField::Roles, kBytes):
+        role_field = relation.get_view();
+        break;
+      case tag_and_type(RelationField::Members, kBytes):
+        member_field = relation.get_view();
+        break;
+      case tag_and_type(RelationField::Types, kBytes):
+        type_field = relation.get_view();
+        break;
+      default:
+        relation.skip();
+    }
+  }
+  fill(tags, keys, values);
+  // Most relations are bus lines, lakes and boundaries.
+  if (network::kind_of_osm_relation(tags.view()) == network::OsmRelationKind::Nothing) return;
+  members.clear();
+  Differences ids{member_field};
+  Numbers roles{role_field};
+  Numbers types{type_field};
+  constexpr std::uint64_t kLastType = 2;
+  while (ids.are_left()) {
+    auto const member = ids.take();
+    auto const role = string(roles.take());
+    auto const type = types.take();
+    if (type <= kLastType) members.push_back({static_cast<OsmMember::Kind>(type), member, role});
+  }
+  relations.add(id, tags.view(), members);
 }
 
 void OsmBlock::read_nodes(OsmKeyFinder keys, FoundNodes& found) const {

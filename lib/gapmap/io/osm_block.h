@@ -29,8 +29,10 @@ class OsmBlock {
   [[nodiscard]] bool has_nodes() const noexcept { return !nodes_.empty() || !dense_.empty(); }
   [[nodiscard]] bool has_ways() const noexcept { return !ways_.empty(); }
   /// Ways or relations: what stands behind all nodes in a sorted file.
-  [[nodiscard]] bool is_behind_nodes() const noexcept { return has_ways() || has_relations_; }
+  [[nodiscard]] bool is_behind_nodes() const noexcept { return has_ways() || has_relations(); }
+  [[nodiscard]] bool has_relations() const noexcept { return !relations_.empty(); }
 
+  void read_relations(OsmRelations& relations) const;
   void read_ways(OsmWish const& wish, OsmWays& ways) const;
   void read_nodes(OsmKeyFinder keys, FoundNodes& found) const;
 
@@ -42,6 +44,8 @@ class OsmBlock {
   [[nodiscard]] OsmPosition position(std::int64_t lon, std::int64_t lat) const noexcept;
   void fill(OsmTagList& tags, Bytes keys, Bytes values) const;
   void read_way(Bytes way, OsmWish const& wish, OsmTagList& tags, OsmWays& ways) const;
+  void read_relation(Bytes relation, OsmTagList& tags, std::vector<OsmMember>& members,
+                     OsmRelations& relations) const;
   void read_node(Bytes node, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
   void read_dense(Bytes dense, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
 
@@ -49,7 +53,7 @@ class OsmBlock {
   std::vector<Bytes> nodes_;  ///< in sequence of the groups, one element each
   std::vector<Bytes> dense_;
   std::vector<Bytes> ways_;
-  bool has_relations_ = false;
+  std::vector<Bytes> relations_;
   std::int64_t granularity_ = 100;  // billionths of a degree
   std::int64_t lon_offset_ = 0;
   std::int64_t lat_offset_ = 0;

@@ -1,6 +1,6 @@
 #pragma once
-// Ways and nodes out of PBF, in parallel by blob. Results stand in the order of the file, whatever
-// the number of threads. Private to io/osm_pbf.
+// Relations, ways and nodes out of PBF, in parallel by blob. Results stand in the order of the
+// file, whatever the number of threads. Private to io/osm_pbf.
 
 #include <string>
 #include <vector>
@@ -11,9 +11,10 @@
 
 namespace gapmap::io {
 
-/// Reads ways first, then the nodes they use. In nearly every extract all nodes stand before all
-/// ways, and only one side of the border between them is unpacked each time; where that turns out
-/// to be untrue, everything is read from the beginning.
+/// Reads relations first, for they say what some ways are; then ways, then the nodes they use. In
+/// nearly every extract all nodes stand before all ways and these before all relations, and only
+/// what lies between two borders is unpacked each time; where that turns out to be untrue,
+/// everything is read from the beginning.
 class OsmBlocks {
  public:
   /// `progress` is told the bytes read of those to be read; a reference is kept. Throws
@@ -21,21 +22,30 @@ class OsmBlocks {
   OsmBlocks(std::string const& path, OsmWish const& wish, Progress const& progress);
 
   /// Throws std::exception if the data are damaged.
-  [[nodiscard]] OsmWays read_ways();
+  [[nodiscard]] OsmRelations read_relations();
 
-  /// Fills in positions and barriers of `nodes.ids`. Throws likewise. False if a way was met before
-  /// the border: read_ways() then has missed it, and both are to be called again.
+  /// Those of the wish, with what `relations` lend them. Throws likewise.
+  [[nodiscard]] OsmWays read_ways(OsmRelations const& relations);
+
+  /// Fills in positions and barriers of `nodes.ids`. Throws likewise. False if something was met
+  /// before its border: it was missed, and all three are to be called again.
   [[nodiscard]] bool read_nodes(OsmNodes& nodes);
 
  private:
-  [[nodiscard]] std::size_t first_with_ways() const;
-  /// Share of all reading that is done once ways are read.
+  /// The first blob, from `first` on, for which `is_behind` holds, as it does for all after it.
+  template <class IsBehind>
+  [[nodiscard]] std::size_t first_behind(std::size_t first, IsBehind const& is_behind) const;
+  /// Share of all reading that is done once relations are read, and once ways are.
+  [[nodiscard]] double share_of_relations() const;
   [[nodiscard]] double share_of_ways() const;
 
   OsmBlobs blobs_;
   OsmWish wish_;
   Progress const& progress_;
-  std::size_t border_;  ///< the first blob behind the nodes, if the file is sorted
+  std::size_t border_;            ///< the first blob behind the nodes, if the file is sorted
+  std::size_t relations_border_;  ///< likewise behind the ways
+  bool is_complete_ = true;
+  std::vector<std::size_t> mixed_;  ///< behind that border, but with ways or nodes
   std::vector<std::size_t> with_nodes_;
 };
 

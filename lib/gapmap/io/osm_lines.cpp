@@ -7,6 +7,7 @@
 #include <limits>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "gapmap/geometry/dense_projection.h"
@@ -91,7 +92,9 @@ struct Remarks {
   std::vector<network::Gate> gates;
   /// A crossing time belongs to a whole way, which may be cut later: as a speed it stays true of
   /// every part.
-  std::vector<std::pair<std::size_t, std::uint32_t>> ferries;  ///< line, seconds
+  std::vector<std::pair<std::size_t, std::uint32_t>> ferries;    ///< line, seconds
+  std::vector<std::pair<std::size_t, std::size_t>> all_ferries;  ///< line, place of its way
+  std::vector<std::size_t> clipped;  ///< places of ways that are not whole
 };
 
 /// Walks along some ways, first to count what there will be and then to write it.
@@ -135,6 +138,7 @@ class LineMaker {
         at = end + 1;
       }
       if (remarks == nullptr || (has_line && !is_cut)) continue;
+      remarks->clipped.push_back(way);
       remarks->ways.emplace_back(extract_.ways.ids[way],
                                  has_line ? Remarks::What::Cut : Remarks::What::TooShort);
     }
@@ -149,6 +153,7 @@ class LineMaker {
     if (!to.names.empty()) to.names[line] = extract_.ways.names[way];
     to.row_of_line[line] = extract_.ways.ids[way];
     if (road.ferry_duration_s > 0) remarks.ferries.emplace_back(line, road.ferry_duration_s);
+    if (road.attributes.is_ferry()) remarks.all_ferries.emplace_back(line, way);
     for (auto const key : keys) {
       auto const point = places_.point++;
       to.keys[point] = key;
@@ -176,6 +181,51 @@ void take(Remarks const& remarks, Ruler const& ruler, RoadsRead& read) {
     } else {
       read.report.count("way with nodes that the extract lacks, cut there", std::to_string(way),
                         Consequence::Used);
+    }
+  }
+}
+
+/// Gives ferries without a crossing time of their own that of the first line which has one and is
+/// there as a whole: its time by its length. Of a line that the extract clips nobody knows how long
+/// what is left of it takes.
+void share_durations(OsmExtract const& extract, std::vector<Remarks> const& remarks,
+                     Ruler const& ruler, network::RoadLines& roads) {
+  struct Line {
+    double length_m = 0;
+    std::uint32_t ways = 0;
+    bool is_clipped = false;
+  };
+  auto const& parts = extract.ways.parts_of_lines;
+  if (parts.empty()) return;
+  auto const& lenders = extract.relations.lenders();
+  std::vector<Line> lines(lenders.size());
+  std::unordered_map<std::size_t, std::vector<std::uint32_t>> lines_of_way;
+  for (auto const& [way, line] : parts) {
+    ++lines[line].ways;
+    if (way != OsmWays::PartOfLine::kNoFerry) lines_of_way[way].push_back(line);
+  }
+  auto const for_lines_of = [&](std::size_t way, auto const& visit) {
+    if (auto const found = lines_of_way.find(way); found != lines_of_way.end()) {
+      for (auto const line : found->second) visit(line);
+    }
+  };
+  for (auto const& of : remarks) {
+    for (auto const& [road, way] : of.all_ferries) {
+      if (!lines_of_way.contains(way)) continue;
+      auto const length = ruler.along(roads.lines[road]).back();
+      for_lines_of(way, [&](std::uint32_t line) { lines[line].length_m += length; });
+    }
+    for (auto const way : of.clipped)
+      for_lines_of(way, [&](std::uint32_t line) { lines[line].is_clipped = true; });
+  }
+  for (auto const& of : remarks) {
+    for (auto const& [road, way] : of.all_ferries) {
+      auto& speed_mps = roads.attributes[road].ferry_speed_mps;
+      for_lines_of(way, [&](std::uint32_t line) {
+        bool const is_whole = !lines[line].is_clipped && lines[line].ways == lenders[line].ways;
+        if (is_whole && speed_mps == 0)
+          speed_mps = static_cast<float>(lines[line].length_m / lenders[line].duration_s);
+      });
     }
   }
 }
@@ -216,6 +266,7 @@ void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read) 
   read.report.rows_used += extract.ways.ids.size();
   Ruler const ruler{frame};
   for (auto const& of_block : remarks) take(of_block, ruler, read);
+  share_durations(extract, remarks, ruler, read.roads);
 }
 
 }  // namespace gapmap::io

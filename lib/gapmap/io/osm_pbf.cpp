@@ -13,21 +13,27 @@
 namespace gapmap::io {
 namespace {
 
-OsmExtract number(OsmWays ways) {
-  OsmExtract extract{.ways = std::move(ways)};
+OsmExtract number(OsmRelations relations, OsmWays ways) {
+  OsmExtract extract{.relations = std::move(relations), .ways = std::move(ways)};
   extract.nodes = number_nodes(std::exchange(extract.ways.refs, {}), extract.keys);
   return extract;
 }
 
 OsmExtract read_pbf(std::string const& path, OsmWish const& wish, Progress const& progress) {
   OsmBlocks blocks{path, wish, progress};
-  auto extract = number(blocks.read_ways());
-  while (!blocks.read_nodes(extract.nodes)) extract = number(blocks.read_ways());
-  return extract;
+  for (;;) {
+    auto relations = blocks.read_relations();
+    auto ways = blocks.read_ways(relations);
+    auto extract = number(std::move(relations), std::move(ways));
+    if (blocks.read_nodes(extract.nodes)) return extract;
+  }
 }
 
-OsmExtract read_xml(std::string const& path, OsmWish const& wish) {
-  auto extract = number(read_xml_ways(path, wish));
+OsmExtract read_xml(std::string const& path, OsmWish wish) {
+  auto relations = read_xml_relations(path);
+  wish.relations = &relations;
+  auto ways = read_xml_ways(path, wish);
+  auto extract = number(std::move(relations), std::move(ways));
   read_xml_nodes(path, extract.nodes);
   return extract;
 }
@@ -80,7 +86,7 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
   read.report.recognised = "OpenStreetMap";
   read.report.crs = "EPSG:4326";
   auto fingerprinted = std::async(std::launch::async, [&] { return fingerprint(path); });
-  auto extract = read_extract(path, {input.ice_roads, input.names}, progress);
+  auto extract = read_extract(path, {.ice_roads = input.ice_roads, .names = input.names}, progress);
   read.report.files.push_back(fingerprinted.get());
   if (extract.ways.ids.empty()) {
     throw InputError{{path},

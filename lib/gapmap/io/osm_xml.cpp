@@ -5,6 +5,7 @@
 #include <osmium/io/reader.hpp>
 #include <osmium/io/xml_input.hpp>
 #include <osmium/osm/node.hpp>
+#include <osmium/osm/relation.hpp>
 #include <osmium/osm/way.hpp>
 
 #include "gapmap/network/osm_barriers.h"
@@ -27,6 +28,26 @@ void fill(OsmTagList& list, osmium::TagList const& tags) {
 }
 
 }  // namespace
+
+OsmRelations read_xml_relations(std::string const& path) {
+  OsmRelations relations;
+  OsmTagList tags;
+  std::vector<OsmMember> members;
+  visit_objects<osmium::Relation>(
+      path, osmium::osm_entity_bits::relation, [&](osmium::Relation const& relation) {
+        fill(tags, relation.tags());
+        members.clear();
+        for (auto const& member : relation.members()) {
+          auto const kind = member.type() == osmium::item_type::node  ? OsmMember::Kind::Node
+                            : member.type() == osmium::item_type::way ? OsmMember::Kind::Way
+                                                                      : OsmMember::Kind::Relation;
+          members.push_back({kind, member.ref(), member.role()});
+        }
+        relations.add(relation.id(), tags.view(), members);
+      });
+  relations.index();
+  return relations;
+}
 
 OsmWays read_xml_ways(std::string const& path, OsmWish const& wish) {
   OsmWays ways;

@@ -9,6 +9,9 @@
 namespace gapmap::io {
 
 /// Throws std::exception if the file cannot be read as OpenStreetMap data.
+[[nodiscard]] OsmRelations read_xml_relations(std::string const& path);
+
+/// Throws likewise.
 [[nodiscard]] OsmWays read_xml_ways(std::string const& path, OsmWish const& wish);
 
 /// Fills in positions and barriers of `nodes.ids`. Throws likewise.
