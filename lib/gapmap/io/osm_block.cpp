@@ -1,8 +1,8 @@
 #include "gapmap/io/osm_block.h"
 
 #include <protozero/pbf_message.hpp>
-#include <protozero/varint.hpp>
-#include <stdexcept>
+
+#include "gapmap/io/packed_numbers.h"
 
 namespace gapmap::io {
 namespace {
@@ -23,6 +23,15 @@ enum class PrimitiveBlock : protozero::pbf_tag_type {
 enum class StringTable : protozero::pbf_tag_type { Text = 1 };
 enum class Group : protozero::pbf_tag_type { Node = 1, Dense = 2, Way = 3, Relation = 4 };
 enum class WayField : protozero::pbf_tag_type { Id = 1, Keys = 2, Values = 3, About = 4, Refs = 8 };
+enum class RelationField : protozero::pbf_tag_type {
+  Id = 1,
+  Keys = 2,
+  Values = 3,
+  About = 4,
+  Roles = 8,
+  Members = 9,
+  Types = 10
+};
 enum class NodeField : protozero::pbf_tag_type {
   Id = 1,
   Keys = 2,
@@ -40,40 +49,6 @@ enum class DenseField : protozero::pbf_tag_type {
 };
 /// Of one object, or in the same order lists of many.
 enum class AboutField : protozero::pbf_tag_type { IsVisible = 6 };
-
-[[noreturn]] void damaged(char const* what) { throw std::runtime_error{what}; }
-
-/// A packed row of variable-length integers, taken one by one.
-class Numbers {
- public:
-  explicit Numbers(std::string_view bytes) : at_{bytes.data()}, end_{bytes.data() + bytes.size()} {}
-  [[nodiscard]] bool are_left() const noexcept { return at_ != end_; }
-  [[nodiscard]] std::uint64_t take() {
-    if (at_ == end_) damaged("a list is shorter than the one beside it");
-    return protozero::decode_varint(&at_, end_);
-  }
-  [[nodiscard]] std::int64_t take_signed() { return protozero::decode_zigzag64(take()); }
-
- private:
-  char const* at_;
-  char const* end_;
-};
-
-/// Numbers stored as the difference to the one before. Damaged data may overflow: unsigned, so that
-/// this is no worse than wrong.
-class Differences {
- public:
-  explicit Differences(std::string_view bytes) : numbers_{bytes} {}
-  [[nodiscard]] bool are_left() const noexcept { return numbers_.are_left(); }
-  [[nodiscard]] std::int64_t take() {
-    value_ += static_cast<std::uint64_t>(numbers_.take_signed());
-    return static_cast<std::int64_t>(value_);
-  }
-
- private:
-  Numbers numbers_;
-  std::uint64_t value_ = 0;
-};
 
 /// What the format says of an object beside the object itself.
 bool is_deleted(std::string_view about) {
@@ -144,8 +119,8 @@ void OsmBlock::read_group(Bytes bytes) {
         ways_.push_back(group.get_view());
         break;
       case tag_and_type(Group::Relation, kBytes):
-        has_relations_ = true;
-        return;
+        relations_.push_back(group.get_view());
+        break;
       default:
         group.skip();
     }
@@ -222,6 +197,69 @@ void OsmBlock::read_way(Bytes bytes, OsmWish const& wish, OsmTagList& tags, OsmW
   if (is_deleted(about)) sequence.doubt();
   for (Differences nodes{refs}; nodes.are_left();) ways.refs.push_back(nodes.take());
   ways.ends.push_back(ways.refs.size());
+}
+
+void OsmBlock::read_relations(OsmRelations& relations, OsmSequence& sequence) const {
+  OsmTagList tags;
+  std::vector<OsmMember> members;
+  for (auto const& relation : relations_)
+    read_relation(relation, tags, members, relations, sequence);
+}
+
+void OsmBlock::read_relation(Bytes bytes, OsmTagList& tags, std::vector<OsmMember>& members,
+                             OsmRelations& relations, OsmSequence& sequence) const {
+  OsmId id = 0;
+  Bytes about;
+  Bytes keys;
+  Bytes values;
+  Bytes role_field;
+  Bytes member_field;
+  Bytes type_field;
+  protozero::pbf_message<RelationField> relation{bytes};
+  while (relation.next()) {
+    switch (relation.tag_and_type()) {
+      case tag_and_type(RelationField::Id, kNumber):
+        id = relation.get_int64();
+        break;
+      case tag_and_type(RelationField::Keys, kBytes):
+        keys = relation.get_view();
+        break;
+      case tag_and_type(RelationField::Values, kBytes):
+        values = relation.get_view();
+        break;
+      case tag_and_type(RelationField::About, kBytes):
+        about = relation.get_view();
+        break;
+      case tag_and_type(RelationField::Roles, kBytes):
+        role_field = relation.get_view();
+        break;
+      case tag_and_type(RelationField::Members, kBytes):
+        member_field = relation.get_view();
+        break;
+      case tag_and_type(RelationField::Types, kBytes):
+        type_field = relation.get_view();
+        break;
+      default:
+        relation.skip();
+    }
+  }
+  sequence.add(id);
+  fill(tags, keys, values);
+  // Most relations are bus lines, lakes and boundaries.
+  if (network::kind_of_osm_relation(tags.view()) == network::OsmRelationKind::Nothing) return;
+  if (is_deleted(about)) sequence.doubt();
+  members.clear();
+  Differences ids{member_field};
+  Numbers roles{role_field};
+  Numbers types{type_field};
+  constexpr std::uint64_t kLastType = 2;
+  while (ids.are_left()) {
+    auto const member = ids.take();
+    auto const role = string(roles.take());
+    auto const type = types.take();
+    if (type <= kLastType) members.push_back({static_cast<OsmMember::Kind>(type), member, role});
+  }
+  relations.add(id, tags.view(), members);
 }
 
 void OsmBlock::read_nodes(OsmKeyFinder keys, FoundNodes& found) const {

@@ -31,9 +31,12 @@ class OsmBlock {
   [[nodiscard]] bool has_nodes() const noexcept { return !nodes_.empty() || !dense_.empty(); }
   [[nodiscard]] bool has_ways() const noexcept { return !ways_.empty(); }
   /// Ways or relations: what stands behind all nodes in a sorted file.
-  [[nodiscard]] bool is_behind_nodes() const noexcept { return has_ways() || has_relations_; }
+  [[nodiscard]] bool is_behind_nodes() const noexcept { return has_ways() || has_relations(); }
+  [[nodiscard]] bool has_relations() const noexcept { return !relations_.empty(); }
 
-  /// `sequence` gets the ids of all ways, and a doubt if one was deleted; likewise with nodes.
+  /// `sequence` gets the ids of all relations, and a doubt if one was deleted; likewise with ways
+  /// and nodes.
+  void read_relations(OsmRelations& relations, OsmSequence& sequence) const;
   void read_ways(OsmWish const& wish, OsmWays& ways, OsmSequence& sequence) const;
   void read_nodes(OsmKeyFinder keys, FoundNodes& found) const;
 
@@ -46,6 +49,8 @@ class OsmBlock {
   void fill(OsmTagList& tags, Bytes keys, Bytes values) const;
   void read_way(Bytes way, OsmWish const& wish, OsmTagList& tags, OsmWays& ways,
                 OsmSequence& sequence) const;
+  void read_relation(Bytes relation, OsmTagList& tags, std::vector<OsmMember>& members,
+                     OsmRelations& relations, OsmSequence& sequence) const;
   void read_node(Bytes node, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
   void read_dense(Bytes dense, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
 
@@ -53,7 +58,7 @@ class OsmBlock {
   std::vector<Bytes> nodes_;  ///< in sequence of the groups, one element each
   std::vector<Bytes> dense_;
   std::vector<Bytes> ways_;
-  bool has_relations_ = false;
+  std::vector<Bytes> relations_;
   std::int64_t granularity_ = 100;  // billionths of a degree
   std::int64_t lon_offset_ = 0;
   std::int64_t lat_offset_ = 0;

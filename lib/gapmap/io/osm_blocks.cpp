@@ -51,28 +51,41 @@ void decode_in_order(OsmBlobs const& file, std::vector<std::size_t> const& blobs
   tbb::parallel_pipeline(kBlobsAtOnce, choose & work & collect);
 }
 
+struct BlockRelations {
+  OsmRelations relations;
+  OsmSequence sequence;
+  bool has_more = false;
+};
+
 struct BlockWays {
   OsmWays ways;
   OsmSequence sequence;
   bool has_nodes = false;
+  bool has_relations = false;
 };
 
 struct BlockNodes {
   FoundNodes found;
   bool has_ways = false;
+  bool has_relations = false;
 };
 
 }  // namespace
 
 OsmBlocks::OsmBlocks(std::string const& path, OsmWish const& wish, Progress const& progress)
-    : blobs_{path}, wish_{wish}, progress_{progress}, border_{first_with_ways()} {}
+    : blobs_{path},
+      wish_{wish},
+      progress_{progress},
+      border_{first_behind(0, [](OsmBlock const& block) { return block.is_behind_nodes(); })},
+      relations_border_{
+          first_behind(border_, [](OsmBlock const& block) { return block.has_relations(); })} {}
 
-std::size_t OsmBlocks::first_with_ways() const {
+template <class IsBehind>
+std::size_t OsmBlocks::first_behind(std::size_t first, IsBehind const& is_behind) const {
   BlobReader reader;
-  std::size_t first = 0;
   for (auto end = blobs_.size(); first < end;) {
     auto const middle = first + (end - first) / 2;
-    if (OsmBlock{blobs_.unpack(middle, reader)}.is_behind_nodes()) {
+    if (is_behind(OsmBlock{blobs_.unpack(middle, reader)})) {
       end = middle;
     } else {
       first = middle + 1;
@@ -81,32 +94,66 @@ std::size_t OsmBlocks::first_with_ways() const {
   return first;
 }
 
+double OsmBlocks::share_of_relations() const {
+  // Without borders every blob is unpacked three times.
+  if (relations_border_ == 0 || blobs_.size() == 0) return 1.0 / 3;
+  return std::min(share_of_ways(), static_cast<double>(blobs_.packed_bytes(relations_border_)) /
+                                       static_cast<double>(blobs_.packed_bytes(0)));
+}
+
 double OsmBlocks::share_of_ways() const {
-  // Without a border every blob is unpacked twice.
-  if (border_ == 0 || blobs_.size() == 0) return 0.5;
+  if (border_ == 0 || blobs_.size() == 0) return 2.0 / 3;
   return static_cast<double>(blobs_.packed_bytes(border_)) /
          static_cast<double>(blobs_.packed_bytes(0));
 }
 
-std::optional<OsmWays> OsmBlocks::read_ways() {
+std::optional<OsmRelations> OsmBlocks::read_relations() {
+  is_complete_ = true;
+  mixed_.clear();
+  std::vector<std::size_t> behind;
+  for (auto blob = relations_border_; blob < blobs_.size(); ++blob) behind.push_back(blob);
+  OsmRelations all;
+  OsmSequence sequence;
+  decode_in_order<BlockRelations>(
+      blobs_, behind, part_of(progress_, 0, share_of_relations()),
+      [&](OsmBlock const& block, BlockRelations& result) {
+        block.read_relations(result.relations, result.sequence);
+        result.has_more = block.has_nodes() || block.has_ways();
+      },
+      [&](std::size_t blob, BlockRelations const& result) {
+        if (result.has_more && blob >= border_) mixed_.push_back(blob);
+        sequence.append(result.sequence);
+        all.append(result.relations);
+      });
+  if (!sequence.is_ascending()) return std::nullopt;
+  all.index();
+  return all;
+}
+
+std::optional<OsmWays> OsmBlocks::read_ways(OsmRelations const& relations) {
   with_nodes_.clear();
   for (std::size_t blob = 0; blob < border_; ++blob) with_nodes_.push_back(blob);
   std::vector<std::size_t> behind;
-  for (auto blob = border_; blob < blobs_.size(); ++blob) behind.push_back(blob);
+  for (auto blob = border_; blob < relations_border_; ++blob) behind.push_back(blob);
+  behind.insert(behind.end(), mixed_.begin(), mixed_.end());
+  auto wish = wish_;
+  wish.relations = &relations;
   OsmWays all;
   OsmSequence sequence;
   // A reference takes two bytes and more where it is packed; memory that is not written costs
   // nothing.
   all.refs.reserve(blobs_.packed_bytes(border_) / 2);
   decode_in_order<BlockWays>(
-      blobs_, behind, part_of(progress_, 0, share_of_ways()),
+      blobs_, behind, part_of(progress_, share_of_relations(), share_of_ways()),
       [&](OsmBlock const& block, BlockWays& result) {
-        block.read_ways(wish_, result.ways, result.sequence);
+        block.read_ways(wish, result.ways, result.sequence);
         result.has_nodes = block.has_nodes();
+        result.has_relations = block.has_relations();
       },
       [&](std::size_t blob, BlockWays const& result) {
         if (result.has_nodes) with_nodes_.push_back(blob);
         sequence.append(result.sequence);
+        if (result.has_relations && blob < relations_border_) is_complete_ = false;
         all.append(result.ways);
       });
   if (!sequence.is_ascending()) return std::nullopt;
@@ -114,24 +161,26 @@ std::optional<OsmWays> OsmBlocks::read_ways() {
 }
 
 OsmBlocks::Nodes OsmBlocks::read_nodes(OsmNodes& nodes) {
-  bool is_complete = true;
   OsmSequence sequence;
   decode_in_order<BlockNodes>(
       blobs_, with_nodes_, part_of(progress_, share_of_ways(), 1),
       [&](OsmBlock const& block, BlockNodes& result) {
         block.read_nodes(OsmKeyFinder{nodes.ids}, result.found);
         result.has_ways = block.has_ways();
+        result.has_relations = block.has_relations();
       },
       [&](std::size_t blob, BlockNodes const& result) {
-        if (result.has_ways && blob < border_) is_complete = false;
+        bool const is_sorted = (!result.has_ways || blob >= border_) &&
+                               (!result.has_relations || blob >= relations_border_);
+        is_complete_ = is_complete_ && is_sorted;
         sequence.append(result.found.sequence);
         for (auto const& [key, position] : result.found.nodes) nodes.positions[key] = position;
         nodes.facts.append(result.found.facts);
       });
   if (!sequence.is_ascending()) return Nodes::Unusual;
-  if (is_complete) return Nodes::Read;
-  border_ = 0;
-  return Nodes::WaysWereMissed;
+  if (is_complete_) return Nodes::Read;
+  border_ = relations_border_ = 0;
+  return Nodes::SomeWereMissed;
 }
 
 }  // namespace gapmap::io

@@ -18,6 +18,31 @@ void append_to(std::vector<T>& to, std::vector<T> const& from) {
 }  // namespace
 
 bool OsmWays::add(OsmId id, network::OsmTags tags, OsmWish const& wish) {
+  auto const loans =
+      wish.relations == nullptr ? std::span<OsmRelations::Loan const>{} : wish.relations->loans(id);
+  if (loans.empty()) return add_road(id, tags, wish);
+  // Of several relations the first counts that has something to lend.
+  std::vector<network::OsmTag> lent;
+  std::vector<network::OsmTag> borrowed;
+  auto const& lenders = wish.relations->lenders();
+  for (auto const& loan : loans) {
+    auto const& lender = lenders[loan.lender];
+    lent.clear();
+    for (auto const& [key, value] : lender.tags) lent.push_back({key, value});
+    if (network::lend_osm_tags({lender.kind, loan.role}, network::OsmTags{lent}, tags, borrowed))
+      break;
+  }
+  bool const is_road = add_road(id, borrowed.empty() ? tags : network::OsmTags{borrowed}, wish);
+  bool const is_ferry = is_road && roads.back().attributes.is_ferry();
+  for (auto const& loan : loans) {
+    if (lenders[loan.lender].duration_s > 0 && !network::is_osm_stop(loan.role)) {
+      parts_of_lines.push_back({is_ferry ? ids.size() - 1 : PartOfLine::kNoFerry, loan.lender});
+    }
+  }
+  return is_road;
+}
+
+bool OsmWays::add_road(OsmId id, network::OsmTags tags, OsmWish const& wish) {
   if (!network::is_osm_way_of_interest(tags)) return false;
   auto const road = network::osm_road(tags, wish.choices);
   if (!road) {
@@ -33,6 +58,10 @@ bool OsmWays::add(OsmId id, network::OsmTags tags, OsmWish const& wish) {
 void OsmWays::append(OsmWays const& more) {
   for (auto const end : more.ends) ends.push_back(refs.size() + end);
   append_to(refs, more.refs);
+  for (auto part : more.parts_of_lines) {
+    if (part.way != PartOfLine::kNoFerry) part.way += ids.size();
+    parts_of_lines.push_back(part);
+  }
   append_to(ids, more.ids);
   append_to(roads, more.roads);
   append_to(closed, more.closed);

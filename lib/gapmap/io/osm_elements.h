@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "gapmap/io/osm_relations.h"
 #include "gapmap/io/read_roads.h"
 #include "gapmap/network/osm_barriers.h"
 #include "gapmap/network/osm_tags.h"
@@ -16,8 +17,6 @@
 #include "gapmap/network/road_names.h"
 
 namespace gapmap::io {
-
-using OsmId = std::int64_t;
 
 /// The tags of one object, laid out for network/osm_tags.
 class OsmTagList {
@@ -41,6 +40,7 @@ class OsmTagList {
 struct OsmWish {
   network::OsmChoices choices = {};
   RoadNames names = RoadNames::Skip;
+  OsmRelations const* relations = nullptr;  ///< none: ways are what their own tags say
 };
 
 /// Ways in the order of the file; node references one after the other.
@@ -52,12 +52,22 @@ struct OsmWays {
   std::vector<std::pair<OsmId, network::OsmClosed>> closed;  ///< nobody may travel on them
   std::vector<NameId> names;                                 ///< of each way, if they are wanted
   NameCollector name_texts;
+  /// A way that is part of a ferry line whose crossing time is known.
+  struct PartOfLine {
+    static constexpr std::size_t kNoFerry = ~std::size_t{0};
+    std::size_t way;     ///< its place, ascending but for kNoFerry: a road, or closed to everybody
+    std::uint32_t line;  ///< place in OsmRelations::lenders()
+  };
+  std::vector<PartOfLine> parts_of_lines;
 
   /// Keeps the way if its tags say that it is a road or a ferry; its references are then for the
   /// caller to append. True if so.
   [[nodiscard]] bool add(OsmId id, network::OsmTags tags, OsmWish const& wish);
   /// Puts the ways of the next part of the file behind these.
   void append(OsmWays const& more);
+
+ private:
+  bool add_road(OsmId id, network::OsmTags tags, OsmWish const& wish);
 };
 
 /// As OpenStreetMap stores it: ten-millionths of a degree.

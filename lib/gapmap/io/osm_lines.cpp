@@ -8,6 +8,7 @@
 #include <limits>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "gapmap/geometry/dense_projection.h"
@@ -106,6 +107,8 @@ struct Remarks {
   std::vector<network::Gate> gates;
   std::vector<network::LineSign> signs;
   std::vector<Crossing> ferries;
+  std::vector<std::pair<std::size_t, std::size_t>> all_ferries;  ///< line, place of its way
+  std::vector<std::size_t> clipped;       ///< places of ways that are not whole
   std::vector<std::size_t> part_of_year;  ///< lines
 };
 
@@ -150,6 +153,7 @@ class LineMaker {
         at = end + 1;
       }
       if (remarks == nullptr || (has_line && !is_cut)) continue;
+      remarks->clipped.push_back(way);
       remarks->ways.emplace_back(extract_.ways.ids[way],
                                  has_line ? Remarks::What::Cut : Remarks::What::TooShort);
     }
@@ -164,6 +168,7 @@ class LineMaker {
     if (!to.names.empty()) to.names[line] = extract_.ways.names[way];
     to.row_of_line[line] = extract_.ways.ids[way];
     if (road.ferry_duration_s > 0) add_crossing(way, line, remarks);
+    if (road.attributes.is_ferry()) remarks.all_ferries.emplace_back(line, way);
     if (road.season == network::Season::PartOfYear) remarks.part_of_year.push_back(line);
     for (auto const key : keys) {
       auto const point = places_.point++;
@@ -226,6 +231,51 @@ void tell_part_of_year(std::vector<Remarks> const& remarks, Ruler const& ruler, 
     read.report.count(remark, std::to_string(read.row_of_line[line]), Consequence::Used);
 }
 
+/// Gives ferries without a crossing time of their own that of the first line which has one and is
+/// there as a whole: its time by its length. Of a line that the extract clips nobody knows how long
+/// what is left of it takes.
+void share_durations(OsmExtract const& extract, std::vector<Remarks> const& remarks,
+                     Ruler const& ruler, network::RoadLines& roads) {
+  struct Line {
+    double length_m = 0;
+    std::uint32_t ways = 0;
+    bool is_clipped = false;
+  };
+  auto const& parts = extract.ways.parts_of_lines;
+  if (parts.empty()) return;
+  auto const& lenders = extract.relations.lenders();
+  std::vector<Line> lines(lenders.size());
+  std::unordered_map<std::size_t, std::vector<std::uint32_t>> lines_of_way;
+  for (auto const& [way, line] : parts) {
+    ++lines[line].ways;
+    if (way != OsmWays::PartOfLine::kNoFerry) lines_of_way[way].push_back(line);
+  }
+  auto const for_lines_of = [&](std::size_t way, auto const& visit) {
+    if (auto const found = lines_of_way.find(way); found != lines_of_way.end()) {
+      for (auto const line : found->second) visit(line);
+    }
+  };
+  for (auto const& of : remarks) {
+    for (auto const& [road, way] : of.all_ferries) {
+      if (!lines_of_way.contains(way)) continue;
+      auto const length = ruler.along(roads.lines[road]).back();
+      for_lines_of(way, [&](std::uint32_t line) { lines[line].length_m += length; });
+    }
+    for (auto const way : of.clipped)
+      for_lines_of(way, [&](std::uint32_t line) { lines[line].is_clipped = true; });
+  }
+  for (auto const& of : remarks) {
+    for (auto const& [road, way] : of.all_ferries) {
+      auto& speed_mps = roads.attributes[road].ferry_speed_mps;
+      for_lines_of(way, [&](std::uint32_t line) {
+        bool const is_whole = !lines[line].is_clipped && lines[line].ways == lenders[line].ways;
+        if (is_whole && speed_mps == 0)
+          speed_mps = static_cast<float>(lines[line].length_m / lenders[line].duration_s);
+      });
+    }
+  }
+}
+
 }  // namespace
 
 void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read) {
@@ -263,6 +313,7 @@ void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read) 
   Ruler const ruler{frame};
   for (auto const& of_block : remarks) take(of_block, ruler, read);
   tell_part_of_year(remarks, ruler, read);
+  share_durations(extract, remarks, ruler, read.roads);
 }
 
 }  // namespace gapmap::io

@@ -12,6 +12,7 @@ namespace gapmap::io {
 
 /// The ways of an extract, and the nodes that they use.
 struct OsmExtract {
+  OsmRelations relations;
   OsmWays ways;                     ///< their references are gone:
   std::vector<std::uint32_t> keys;  ///< of the nodes of all ways, one way after the other
   OsmNodes nodes;                   ///< by key

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <osmium/osm/node.hpp>
+#include <osmium/osm/relation.hpp>
 #include <osmium/osm/way.hpp>
 
 namespace gapmap::io {
@@ -13,6 +14,28 @@ void fill(OsmTagList& list, osmium::TagList const& tags) {
 }
 
 }  // namespace
+
+OsmRelations read_relations_one_by_one(OsmFile const& file) {
+  OsmRelations relations;
+  OsmTagList tags;
+  std::vector<OsmMember> members;
+  auto const take = [&](osmium::OSMObject const& object) {
+    auto const& relation = static_cast<osmium::Relation const&>(object);
+    fill(tags, relation.tags());
+    members.clear();
+    for (auto const& member : relation.members()) {
+      auto const kind = member.type() == osmium::item_type::node  ? OsmMember::Kind::Node
+                        : member.type() == osmium::item_type::way ? OsmMember::Kind::Way
+                                                                  : OsmMember::Kind::Relation;
+      members.push_back({kind, member.ref(), member.role()});
+    }
+    relations.add(relation.id(), tags.view(), members);
+  };
+  visit_osm_objects(file, OsmKinds::Relations,
+                    {.begin = [&] { relations = OsmRelations{}; }, .take = take});
+  relations.index();
+  return relations;
+}
 
 OsmWays read_ways_one_by_one(OsmFile const& file, OsmWish const& wish, PositionsInWays& positions) {
   OsmWays ways;

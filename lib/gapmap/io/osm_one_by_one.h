@@ -7,7 +7,10 @@
 
 namespace gapmap::io {
 
-/// Throws std::exception if the file cannot be read as OpenStreetMap data. `positions` tells
+/// Throws std::exception if the file cannot be read as OpenStreetMap data.
+[[nodiscard]] OsmRelations read_relations_one_by_one(OsmFile const& file);
+
+/// Those of the wish, with what its relations lend them. Throws likewise. `positions` tells
 /// whether ways carry coordinates themselves.
 [[nodiscard]] OsmWays read_ways_one_by_one(OsmFile const& file, OsmWish const& wish,
                                            PositionsInWays& positions);

@@ -17,8 +17,8 @@
 namespace gapmap::io {
 namespace {
 
-OsmExtract number(OsmWays ways) {
-  OsmExtract extract{.ways = std::move(ways)};
+OsmExtract number(OsmRelations relations, OsmWays ways) {
+  OsmExtract extract{.relations = std::move(relations), .ways = std::move(ways)};
   extract.nodes = number_nodes(std::exchange(extract.ways.refs, {}), extract.keys);
   return extract;
 }
@@ -29,18 +29,29 @@ std::optional<OsmExtract> read_usual_pbf(std::string const& path, OsmWish const&
   OsmBlocks blocks{path, wish, progress};
   if (blocks.has_history()) return std::nullopt;
   while (true) {
-    auto ways = blocks.read_ways();
+    auto relations = blocks.read_relations();
+    if (!relations) return std::nullopt;
+    auto ways = blocks.read_ways(*relations);
     if (!ways) return std::nullopt;
-    auto extract = number(*std::move(ways));
+    auto extract = number(*std::move(relations), *std::move(ways));
     switch (blocks.read_nodes(extract.nodes)) {
       case OsmBlocks::Nodes::Read:
         return extract;
       case OsmBlocks::Nodes::Unusual:
         return std::nullopt;
-      case OsmBlocks::Nodes::WaysWereMissed:
+      case OsmBlocks::Nodes::SomeWereMissed:
         break;
     }
   }
+}
+
+OsmExtract read_one_by_one(OsmFile const& file, OsmWish wish, PositionsInWays& positions) {
+  auto relations = read_relations_one_by_one(file);
+  wish.relations = &relations;
+  auto ways = read_ways_one_by_one(file, wish, positions);
+  auto extract = number(std::move(relations), std::move(ways));
+  read_nodes_one_by_one(file, extract.nodes);
+  return extract;
 }
 
 OsmExtract read_extract(OsmFile const& file, OsmWish const& wish, Progress const& progress,
@@ -48,10 +59,7 @@ OsmExtract read_extract(OsmFile const& file, OsmWish const& wish, Progress const
   try {
     std::optional<OsmExtract> extract;
     if (file.format == OsmFormat::Pbf) extract = read_usual_pbf(file.path, wish, progress);
-    if (!extract) {
-      extract = number(read_ways_one_by_one(file, wish, positions));
-      read_nodes_one_by_one(file, extract->nodes);
-    }
+    if (!extract) extract = read_one_by_one(file, wish, positions);
     extract->nodes.facts.sort();
     return *std::move(extract);
   } catch (BrokenPromise const&) {
@@ -112,7 +120,8 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
   auto fingerprinted = std::async(std::launch::async, [&] { return fingerprint(path); });
   auto positions = PositionsInWays::No;
   auto extract =
-      read_extract(file, {{input.ice_roads, input.rough_tracks}, input.names}, progress, positions);
+      read_extract(file, {.choices = {input.ice_roads, input.rough_tracks}, .names = input.names},
+                   progress, positions);
   read.report.files.push_back(fingerprinted.get());
   if (extract.ways.ids.empty()) {
     throw InputError{{path},
