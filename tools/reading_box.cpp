@@ -34,12 +34,6 @@ bool leaves(Box const& box, std::span<Point const> shape) {
   return !std::ranges::all_of(shape, [&](Point point) { return box.contains(point); });
 }
 
-/// Then the longest piece counts as one; with more roads another may.
-bool has_no_land(Pieces const& pieces) {
-  return std::ranges::all_of(pieces.pieces,
-                             [](auto const& piece) { return piece.length < access::kLand; });
-}
-
 /// Where roads leave a box.
 struct Exits {
   IdVector<SegmentId, char> is_exit;  ///< segments not wholly in it
@@ -192,7 +186,6 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
   auto const exit_costs = costs_to(exits, scene, roads.costs, ends, travel);
   // Such a segment may end elsewhere with more roads, and its parts be rounded otherwise.
   auto const is_on_exit = [&](Attachment const& at) { return exits.is_exit[at.segment] != 0; };
-  bool const has_no_roads = has_no_land(roads.pieces);
   Doubts<Cost> doubts;
   for (auto const cell : ends.cells.ids()) {
     auto const& at = ends.cells[cell];
@@ -207,8 +200,7 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
           auto const& place = ends.facilities[found.facility];
           return !place.is_sure || (place.is_attached() && is_on_exit(place));
         });
-    bool const is_doubtful =
-        has_no_roads || !at.is_sure || (at.is_attached() && (is_on_exit(at) || !is_proven));
+    bool const is_doubtful = !at.is_sure || (at.is_attached() && (is_on_exit(at) || !is_proven));
     if (at.is_attached()) doubts.exact_up_to = std::min(doubts.exact_up_to, exit);
     if (!is_doubtful) continue;
     doubts.add(population[cell]);
@@ -220,7 +212,6 @@ template <CostType Cost>
 bool knows_all_within(ReadingBox const& box, RoadScene const& scene,
                       WeighedRoads<Cost> const& roads, reach::Ends const& ends, Cost limit,
                       Travel const& travel) {
-  if (has_no_land(roads.pieces)) return false;
   auto const is_cut = [&](Attachment const& at) {
     return !at.is_sure || may_be_cut(box, scene, at);
   };

@@ -252,7 +252,7 @@ TEST_F(ReadingBox, CuresAreTheSameByAllRoads) {
 
 TEST_F(ReadingBox, RoadsNowhereNearAreReadWhole) {
   homes({{0, 0}});
-  places({{0, 3}, {200, 0}, {0, 3}});
+  places({{0, 7}, {200, 0}, {0, 7}});
   roads({{{199, 0}, {202, 0}}});
   auto const remarks = run();
   EXPECT_THAT(remarks, HasSubstr("roads are read whole"));

@@ -26,9 +26,7 @@ TEST_P(RoadsUsed, PersonKilometresAddUpToResidentsByDistance) {
     if (!distance || !people) continue;
     residents += *people;
     if (cell.at("status") == "too_far") outside += *people;
-    person_km +=
-        *people *
-        (*distance - *number(cell.at("off_road_m")) - *number(cell.at("place_off_road_m"))) / 1000;
+    person_km += *people * (*distance - *number(cell.at("access_m"))) / 1000;
   }
   double used_km = 0;
   for (auto const& road : rows_of(out / "roads_used.csv")) {

@@ -62,7 +62,9 @@ void find_scraps(RoadNetwork const& network, PieceOptions const& options, Pieces
     auto const& piece = pieces.pieces[id];
     are_lands[id] = piece.length >= kLand || piece.may_go_on ? 1 : 0;
   }
-  are_lands[PieceId{static_cast<std::size_t>(longest - pieces.pieces.begin())}] = 1;
+  // Among all roads there may be a longer one.
+  if (!options.read_within)
+    are_lands[PieceId{static_cast<std::size_t>(longest - pieces.pieces.begin())}] = 1;
 
   auto const have_ferries = with_ferries(network, pieces);
   auto const have_gates = with_closed_gates(network, pieces);
@@ -75,8 +77,12 @@ void find_scraps(RoadNetwork const& network, PieceOptions const& options, Pieces
   }
   auto const near = come_near(network, pieces, may_be_cut_off, are_lands, kCutOffWithin);
   for (auto const id : near.ids()) {
-    if (near[id] == Nearness::Touching) pieces.pieces[id].is_scrap = true;
-    pieces.pieces[id].is_cut_off = near[id] == Nearness::Near;
+    auto& piece = pieces.pieces[id];
+    if (near[id] == Nearness::Touching && piece.length < kNetwork) {
+      piece.is_scrap = true;
+    } else {
+      piece.is_cut_off = near[id] != Nearness::Apart;
+    }
   }
 }
 

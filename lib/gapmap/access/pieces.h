@@ -46,7 +46,7 @@ inline constexpr Meters kCutOffWithin{200};
 struct PieceOptions {
   Meters scrap_below{1000};
   /// If only roads that touch a box were read: pieces that leave it may be of any length, and count
-  /// as lands here.
+  /// as lands here; the longest one may not be the longest of all.
   std::optional<Box> read_within = {};
 };
 
@@ -56,12 +56,12 @@ struct PieceOptions {
 /// which its mode may not use.
 ///
 /// Cut off are other pieces with less than `kLand` that come within `kCutOffWithin` (inclusive, in
-/// the plane) of a piece with more: paths of a cemetery whose gate nobody mapped.
+/// the plane) of a land: paths of a cemetery whose gate nobody mapped.
 ///
 /// Neither holds where the data know what parts the pieces: a ferry lands there, used or not, or a
 /// gate is closed to the mode.
 ///
-/// The longest piece is neither, and counts as a land.
+/// Lands are pieces with at least `kLand`, and the longest.
 /// Requires: `costs` and `graph` were made from `network`. Cost: O(V + E).
 template <CostType Cost>
 [[nodiscard]] Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph,
