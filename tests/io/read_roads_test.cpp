@@ -38,6 +38,27 @@ TEST_F(ReadRoads, MultiLinesHeightsAndCurvesBecomePlainLines) {
   EXPECT_THAT(read.row_of_line, ::testing::ElementsAre(1, 1, 2, 3));
 }
 
+TEST_F(ReadRoads, HeightsAreKeptWhereThereAreAny) {
+  auto const heights = [&](std::vector<WrittenLayer::Row> const& rows) {
+    auto const read = read_roads({{roads({}, rows)}}, frame);
+    std::vector<float> all;
+    for (std::size_t p = 0; p < read.roads.lines.points(); ++p) {
+      auto const height = read.roads.lines.height(p);
+      all.push_back(std::isnan(height) ? -1 : height);
+    }
+    return read.roads.lines.has_heights() ? all : std::vector<float>{};
+  };
+  EXPECT_EQ(heights({{"LINESTRING (400000 6800000,400100 6800000)", {}}}), std::vector<float>{});
+  EXPECT_EQ(heights({{"LINESTRING Z (400000 6800000 0,400100 6800000 0)", {}}}),
+            std::vector<float>{})
+      << "0 everywhere is none";
+  EXPECT_EQ(heights({{"LINESTRING (400000 6800000,400100 6800000)", {}},
+                     {"MULTILINESTRING Z ((400000 6800000 8,400000 6800100 0),(400000 6800000 0,"
+                      "400000 6800200 0))",
+                      {}}}),
+            (std::vector<float>{-1, -1, 8, 0, -1, -1}));
+}
+
 TEST_F(ReadRoads, EveryClassOfTheLandSurvey) {
   std::vector<std::pair<std::string, RoadClass>> const classes{
       {"12111", RoadClass::Trunk},      {"12112", RoadClass::Primary},

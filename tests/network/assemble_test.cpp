@@ -1,6 +1,7 @@
 #include "gapmap/network/assemble.h"
 
 #include <algorithm>
+#include <array>
 
 #include "gapmap/units/error.h"
 #include "tests/network/assembled.h"
@@ -30,6 +31,77 @@ TEST(Assemble, MiddleVertexSharedByTwoLinesCutsBoth) {
 TEST(Assemble, BridgeDoesNotMeetTheRoadBelow) {
   auto const result = assembled({{{at(0, 0), at(20, 0)}}, {{at(10, -10), at(10, 10)}}});
   EXPECT_EQ(text_of(result.network), "4 junctions: 0-1 (2 points) 2-3 (2 points)");
+}
+
+/// Two lines of three points that share the one in the middle, with a height for each point.
+std::string crossing(std::array<float, 3> const& west_east,
+                     std::array<float, 3> const& south_north) {
+  RoadLines roads;
+  auto const add = [&](std::vector<Point> const& line, std::array<float, 3> const& heights) {
+    for (std::size_t i = 0; i < line.size(); ++i) roads.lines.push_point(line[i], heights[i]);
+    roads.lines.close_line();
+    roads.attributes.push_back({RoadClass::Local});
+  };
+  add({at(0, 0), at(10, 0), at(20, 0)}, west_east);
+  add({at(10, -10), at(10, 0), at(10, 10)}, south_north);
+  return text_of(roads);
+}
+constexpr auto kBridge = "4 junctions: 0-1 (3 points) 2-3 (3 points)";
+constexpr auto kCrossroads =
+    "5 junctions: 0-1 (2 points) 1-2 (2 points) 3-1 (2 points) 1-4 (2 points)";
+
+TEST(Assemble, LinesMeetInASharedVertexOnOneLevelOnly) {
+  constexpr float kUnknown = VertexLines::kNoHeight;
+  EXPECT_EQ(crossing({16, 16, 16}, {8, 8, 8}), kBridge);
+  EXPECT_EQ(crossing({8, 8, 8}, {16, 16, 16}), kBridge);
+  EXPECT_EQ(crossing({16, 10, 16}, {8, 8, 8}), kCrossroads) << "2 m are no bridge";
+  EXPECT_EQ(crossing({16, 10.01F, 16}, {8, 8, 8}), kBridge);
+  EXPECT_EQ(crossing({kUnknown, kUnknown, kUnknown}, {8, 8, 8}), kCrossroads);
+  EXPECT_EQ(crossing({16, kUnknown, 16}, {8, 8, 8}), kCrossroads) << "unknown parts nothing";
+}
+
+TEST(Assemble, LevelsOfManyLinesAreParted) {
+  // Heights of lines that all share the middle: 8, 9.5 and 11 are one level by their gaps.
+  auto const junctions = [](std::vector<float> const& heights) {
+    RoadLines roads;
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+      double const x = static_cast<double>(i);
+      for (auto const p : {at(x, -10), at(0, 0), at(x, 10)}) roads.lines.push_point(p, heights[i]);
+      roads.lines.close_line();
+      roads.attributes.push_back({RoadClass::Local});
+    }
+    return assemble(roads, Ruler{test_frame()}).network.junctions.size();
+  };
+  EXPECT_EQ(junctions({8, 9.5F, 11}), 6U + 1U);
+  EXPECT_EQ(junctions({11, 8, 9.5F}), 6U + 1U) << "in any order";
+  EXPECT_EQ(junctions({8, 16, 8}), 6U + 1U) << "below; above nothing meets";
+  EXPECT_EQ(junctions({8, 16, 8, 16}), 8U + 2U);
+}
+
+TEST(Assemble, EndsThatMissEachOtherAreJoinedOnOneLevelOnly) {
+  auto const joined = [](float left, float right) {
+    RoadLines roads;
+    for (auto const p : {at(0, 0), at(10, 0)}) roads.lines.push_point(p, left);
+    roads.lines.close_line();
+    for (auto const p : {at(10.05, 0), at(20, 0)}) roads.lines.push_point(p, right);
+    roads.lines.close_line();
+    roads.attributes.resize(2);
+    return assemble(roads, Ruler{test_frame()}).joined_ends;
+  };
+  EXPECT_EQ(joined(8, 9), 1U);
+  EXPECT_EQ(joined(8, 16), 0U);
+  EXPECT_EQ(joined(8, VertexLines::kNoHeight), 1U);
+}
+
+TEST(Assemble, HeightsStayWithTheirPointsWhenRepeatedOnesGo) {
+  RoadLines roads;
+  for (auto const p : {at(0, 0), at(0, 0), at(10, 0), at(20, 0)})
+    roads.lines.push_point(p, p == at(10, 0) ? 16 : 30);
+  roads.lines.close_line();
+  for (auto const p : {at(10, -10), at(10, 0), at(10, 10)}) roads.lines.push_point(p, 16);
+  roads.lines.close_line();
+  roads.attributes.resize(2);
+  EXPECT_EQ(text_of(roads), kCrossroads);
 }
 
 TEST(Assemble, EndUponALineBetweenItsVerticesDoesNotMeetIt) {

@@ -10,6 +10,7 @@
 #include <ogr_feature.h>
 
 #include <filesystem>
+#include <limits>
 
 #include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_library.h"
@@ -60,9 +61,19 @@ void append_path(OGRGeometryH path, RawShape& shape) {
   auto const size = static_cast<std::size_t>(OGR_G_GetPointCount(path));
   auto const first = shape.points.size();
   shape.points.resize(first + size);
+  bool const has_heights = OGR_G_Is3D(path) != 0;
+  std::vector<double> heights(has_heights ? size : 0);
   if (size > 0) {
     OGR_G_GetPoints(path, &shape.points[first].x, sizeof(RawPoint), &shape.points[first].y,
-                    sizeof(RawPoint), nullptr, 0);
+                    sizeof(RawPoint), has_heights ? heights.data() : nullptr,
+                    has_heights ? sizeof(double) : 0);
+  }
+  constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
+  if (has_heights) {
+    shape.heights.resize(first, kNone);
+    for (double const height : heights) shape.heights.push_back(static_cast<float>(height));
+  } else if (!shape.heights.empty()) {
+    shape.heights.resize(first + size, kNone);
   }
   shape.path_ends.push_back(static_cast<std::uint32_t>(shape.points.size()));
 }

@@ -42,6 +42,21 @@ void forget_names(OpenedInput& opened) {
   opened.report.recognised = opened.fields.describe(opened.table);
 }
 
+/// Heights that are all 0 are those of a source without any.
+void append_line(RawShape const& shape, std::size_t first, std::size_t end,
+                 network::VertexLines& lines) {
+  auto const height = [&](std::size_t i) {
+    return shape.heights.empty() ? network::VertexLines::kNoHeight : shape.heights[i];
+  };
+  bool is_flat = true;
+  for (auto i = first; i < end; ++i) is_flat = is_flat && height(i) == 0;
+  for (auto i = first; i < end; ++i) {
+    lines.push_point({shape.points[i].x, shape.points[i].y},
+                     is_flat ? network::VertexLines::kNoHeight : height(i));
+  }
+  lines.close_line();
+}
+
 }  // namespace
 
 RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress const& progress) {
@@ -81,9 +96,7 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress
             input.names == RoadNames::Read ? names.add(road_fields.name(record)) : NameId::none();
         std::size_t first = 0;
         for (auto const end : shape.path_ends) {
-          for (auto i = first; i < end; ++i)
-            roads.lines.push_point({shape.points[i].x, shape.points[i].y});
-          roads.lines.close_line();
+          append_line(shape, first, end, roads.lines);
           roads.attributes.push_back(*attributes);
           if (input.names == RoadNames::Read) roads.names.push_back(name);
           row_of_line.push_back(std::stoll(row));

@@ -21,7 +21,8 @@ struct Gate {
 
 /// Lines as read: `attributes[i]` belongs to `lines[i]`, direction as digitised. Where the source
 /// names its vertices, those with equal keys are one, and no others; else vertices are told apart
-/// by position.
+/// by position, and by height where all heights there are known: more than 2 m between two is a
+/// bridge.
 struct RoadLines {
   VertexLines lines;
   std::vector<RoadAttributes> attributes;

@@ -143,6 +143,7 @@ RoadLines clean(RoadLines roads, Assembly& assembly) {
   remove_at(columns.first_points, left.lines);
   remove_at(columns.keys, left.points);
   if (!columns.is_named) remove_at(columns.positions, left.points);
+  remove_at(columns.heights, left.points);
   roads.lines = VertexLines{std::move(columns)};
   remove_at(roads.attributes, left.lines);
   remove_at(roads.names, left.lines);

@@ -47,16 +47,47 @@ bool is_same_vertex(Point a, Point b) noexcept { return vertex_key(a) == vertex_
 
 namespace {
 
-/// Of each point, the first that has the same position.
-std::vector<std::uint32_t> first_at_same_position(std::span<Point const> points) {
+/// Metres. Two roads that meet are surveyed within less, and one that passes over another leaves
+/// more.
+constexpr float kSameLevel = 2;
+
+bool are_on_one_level(float a, float b) noexcept { return !(std::abs(a - b) > kSameLevel); }
+
+/// Of points with the same position, the first on the level of each: heights in ascending order,
+/// with a gap of more than kSameLevel, are levels. An unknown height parts nothing.
+void find_levels(VertexLines const& lines, std::span<std::uint32_t> here,
+                 std::vector<std::uint32_t>& first_at) {
+  bool const has_unknown = std::ranges::any_of(
+      here, [&](std::uint32_t point) { return std::isnan(lines.height(point)); });
+  if (has_unknown) return;
+  std::ranges::sort(here, {}, [&](std::uint32_t p) { return std::pair{lines.height(p), p}; });
+  for (std::size_t from = 0; from < here.size();) {
+    auto end = from + 1;
+    while (end < here.size() &&
+           are_on_one_level(lines.height(here[end - 1]), lines.height(here[end])))
+      ++end;
+    auto const level = here.subspan(from, end - from);
+    auto const first = std::ranges::min(level);
+    for (auto const point : level) first_at[point] = first;
+    from = end;
+  }
+}
+
+/// Of each point, the first that has the same position, and is on the same level.
+std::vector<std::uint32_t> first_at_same_position(VertexLines const& lines) {
+  auto const points = lines.positions();
   std::vector<std::pair<GridKey, std::uint32_t>> sorted;
   sorted.reserve(points.size());
   for (std::uint32_t i = 0; i < points.size(); ++i) sorted.emplace_back(vertex_key(points[i]), i);
   std::ranges::sort(sorted);
   std::vector<std::uint32_t> first_at(points.size());
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    bool const continues = i > 0 && sorted[i].first == sorted[i - 1].first;
-    first_at[sorted[i].second] = continues ? first_at[sorted[i - 1].second] : sorted[i].second;
+  std::vector<std::uint32_t> here;
+  for (std::size_t i = 0; i < sorted.size();) {
+    here.clear();
+    auto const key = sorted[i].first;
+    for (; i < sorted.size() && sorted[i].first == key; ++i) here.push_back(sorted[i].second);
+    for (auto const point : here) first_at[point] = here.front();
+    if (lines.has_heights() && here.size() > 1) find_levels(lines, here, first_at);
   }
   return first_at;
 }
@@ -64,7 +95,7 @@ std::vector<std::uint32_t> first_at_same_position(std::span<Point const> points)
 }  // namespace
 
 Spots::Spots(VertexLines const& lines, std::vector<std::size_t> const& also) {
-  if (!lines.is_named()) first_at_ = first_at_same_position(lines.positions());
+  if (!lines.is_named()) first_at_ = first_at_same_position(lines);
   vertices_ = lines.is_named() ? lines.keys() : std::span<std::uint32_t const>{first_at_};
   number(lines, also);
 }
@@ -125,6 +156,7 @@ std::size_t join_ends(VertexLines const& lines, Spots const& spots, Meters withi
                       SpotGroups& groups) {
   if (!(within > Meters{0})) return 0;
   auto const position = [&](SpotId spot) { return lines.point(spots.first_points()[spot]); };
+  auto const height = [&](SpotId spot) { return lines.height(spots.first_points()[spot]); };
   std::vector<SpotId> ends;
   for (std::size_t line = 0; line < lines.size(); ++line) {
     ends.push_back(spots.at(lines.first_point(line)));
@@ -144,7 +176,7 @@ std::size_t join_ends(VertexLines const& lines, Spots const& spots, Meters withi
         auto it = std::ranges::lower_bound(grid, around, {}, &std::pair<GridKey, SpotId>::first);
         for (; it != grid.end() && it->first == around; ++it) {
           if (it->second > end && planar_distance(position(end), position(it->second)) < within &&
-              groups.join(end, it->second)) {
+              are_on_one_level(height(end), height(it->second)) && groups.join(end, it->second)) {
             ++joined;
           }
         }

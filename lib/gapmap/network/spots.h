@@ -20,8 +20,8 @@ using SpotId = Id<struct SpotTag>;
 class Spots {
  public:
   /// Vertices are the same if the source gives them the same key, or, if it names none, if they
-  /// have the same position to the millimetre. Points in `also` are spots in any case. Refers to
-  /// `lines`.
+  /// have the same position to the millimetre and heights, where known, that tell no bridge. Points
+  /// in `also` are spots in any case. Refers to `lines`.
   Spots(VertexLines const& lines, std::vector<std::size_t> const& also);
 
   /// None: `point` is a bend.
@@ -63,8 +63,8 @@ class SpotGroups {
   std::vector<std::uint32_t> parent_;
 };
 
-/// Joins ends of lines that miss each other by less than `within`; returns how many joins that
-/// were.
+/// Joins ends of lines that miss each other by less than `within` and are on one level as far as is
+/// known; returns how many joins that were.
 std::size_t join_ends(VertexLines const& lines, Spots const& spots, Meters within,
                       SpotGroups& groups);
 

@@ -1,7 +1,9 @@
 #pragma once
 // Lines as a source draws them, for the network to be made of.
 
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
@@ -22,7 +24,12 @@ class VertexLines {
     std::vector<Point> positions = {};     ///< by point, or by key; those of unused keys are free
     std::vector<std::uint32_t> keys = {};  ///< by point, if the vertices are named
     bool is_named = false;
+    /// Metres by point, NaN where unknown; none at all if the source has no heights, or names its
+    /// vertices.
+    std::vector<float> heights = {};
   };
+
+  static constexpr float kNoHeight = std::numeric_limits<float>::quiet_NaN();
 
   VertexLines() = default;
   explicit VertexLines(Columns columns) noexcept : columns_{std::move(columns)} {}
@@ -47,6 +54,12 @@ class VertexLines {
     return positions;
   }
 
+  /// kNoHeight where it is not known.
+  [[nodiscard]] float height(std::size_t number) const noexcept {
+    return columns_.heights.empty() ? kNoHeight : columns_.heights[number];
+  }
+  [[nodiscard]] bool has_heights() const noexcept { return !columns_.heights.empty(); }
+
   [[nodiscard]] bool is_named() const noexcept { return columns_.is_named; }
   /// Of all points; none unless the source names its vertices.
   [[nodiscard]] std::span<std::uint32_t const> keys() const noexcept { return columns_.keys; }
@@ -56,10 +69,15 @@ class VertexLines {
   // Lines whose vertices have no names are built line by line, or point by point: close_line() ends
   // the last one.
   void push_back(std::span<Point const> line) {
-    columns_.positions.insert(columns_.positions.end(), line.begin(), line.end());
+    for (auto const point : line) push_point(point);
     close_line();
   }
-  void push_point(Point p) { columns_.positions.push_back(p); }
+  void push_point(Point p, float height = kNoHeight) {
+    bool const is_known = !std::isnan(height);
+    if (is_known) columns_.heights.resize(columns_.positions.size(), kNoHeight);
+    if (is_known || !columns_.heights.empty()) columns_.heights.push_back(height);
+    columns_.positions.push_back(p);
+  }
   void close_line() { columns_.first_points.push_back(columns_.positions.size()); }
 
  private:
