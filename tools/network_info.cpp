@@ -97,7 +97,7 @@ io::OutputTable road_table(RoadNetwork const& network, Pieces const& pieces, Mod
                         {},
                         {}};
   auto const ranks = ranks_of(pieces);
-  for (auto const id : network.segments.ids()) {
+  for (auto const id : network.originals()) {
     auto const& road = network.segments[id].attributes;
     auto const piece = pieces.of_segment[id];
     io::Value rank;
@@ -162,7 +162,7 @@ std::string class_lines(RoadNetwork const& network, Mode mode) {
   Sum all;
   double one_way_km = 0;
   double open_km = 0;
-  for (auto const id : network.segments.ids()) {
+  for (auto const id : network.originals()) {
     auto const& road = network.segments[id].attributes;
     double const km = network.length(id).value() / 1000;
     auto const direction = one_way_of(road, mode);

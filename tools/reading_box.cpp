@@ -47,7 +47,7 @@ struct Exits {
 
 Exits exits_from(Box const& box, RoadNetwork const& network, Pieces const& pieces) {
   Exits exits;
-  for (auto const segment : network.segments.ids()) {
+  for (auto const segment : network.originals()) {
     auto const shape = network.shape(segment);
     auto const is_outside = [&](Point point) { return !box.contains(point); };
     auto const first = std::ranges::find_if(shape, is_outside);

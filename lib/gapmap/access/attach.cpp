@@ -23,7 +23,7 @@ constexpr std::size_t kPiecesPerRun = 8;
 
 std::vector<Run> runs_of(RoadNetwork const& network, IdVector<SegmentId, char> const& usable) {
   std::vector<Run> runs;
-  for (auto const segment : network.segments.ids()) {
+  for (auto const segment : network.originals()) {
     if (!usable.empty() && usable[segment] == 0) continue;
     auto const last_point = static_cast<std::uint32_t>(network.shape(segment).size() - 1);
     if (network.segments[segment].attributes.is_ferry()) {

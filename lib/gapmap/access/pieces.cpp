@@ -28,21 +28,25 @@ class Groups {
 template <CostType Cost>
 Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts<Cost> const& costs,
                    Meters scrap_below) {
-  auto const is_open = [&](SegmentId segment) {
+  auto const is_travelled = [&](SegmentId segment) {
     return costs[graph.edge(network, segment, Direction::Along)].is_finite() ||
            costs[graph.edge(network, segment, Direction::Against)].is_finite();
   };
-  Groups groups{graph.nodes()};
+  IdVector<SegmentId, char> is_open(network.originals().size());
   for (auto const segment : network.segments.ids()) {
-    if (is_open(segment))
+    if (is_travelled(segment)) is_open[network.original_of(segment)] = 1;
+  }
+  Groups groups{graph.nodes()};
+  for (auto const segment : network.originals()) {
+    if (is_open[segment] != 0)
       groups.join(graph.node(network.segments[segment].from),
                   graph.node(network.segments[segment].to));
   }
   Pieces pieces;
-  pieces.of_segment.reserve(network.segments.size());
+  pieces.of_segment.reserve(network.originals().size());
   std::vector<PieceId> piece_of_group(graph.nodes());
-  for (auto const segment : network.segments.ids()) {
-    if (!is_open(segment)) {
+  for (auto const segment : network.originals()) {
+    if (is_open[segment] == 0) {
       pieces.of_segment.push_back(PieceId::none());
       continue;
     }

@@ -11,7 +11,8 @@ namespace gapmap {
 
 using PieceId = Id<struct PieceTag>;
 
-/// Segments that hang together along edges which may be travelled in at least one direction.
+/// Roads that hang together along edges which may be travelled in at least one direction. Only
+/// original segments count (RoadNetwork); a road is open if it or one of its copies is.
 struct Piece {
   std::size_t segments = 0;
   Meters length{0};

@@ -7,6 +7,7 @@
 #include "gapmap/io/osm_blocks.h"
 #include "gapmap/io/osm_lines.h"
 #include "gapmap/io/osm_numbering.h"
+#include "gapmap/io/osm_turns.h"
 #include "gapmap/io/osm_xml.h"
 #include "gapmap/units/error.h"
 
@@ -16,6 +17,7 @@ namespace {
 OsmExtract number(OsmRelations relations, OsmWays ways) {
   OsmExtract extract{.relations = std::move(relations), .ways = std::move(ways)};
   extract.nodes = number_nodes(std::exchange(extract.ways.refs, {}), extract.keys);
+  extract.relations.number_via_nodes(extract.nodes.ids);
   return extract;
 }
 
@@ -96,7 +98,9 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
   read.report.rows = extract.ways.ids.size() + extract.ways.closed.size();
   for (auto const& [way, why] : extract.ways.closed)
     read.report.count(text_of(why), std::to_string(way));
-  make_lines(std::move(extract), frame, read);
+  auto const relations = std::exchange(extract.relations, {});
+  make_lines(std::move(extract), relations, frame, read);
+  add_turns(relations, read);
   return read;
 }
 

@@ -45,11 +45,10 @@ class AttachedFacilities {
   void offer_along(Attachment const& at, Offer const& offer) const {
     auto const same = on_segment_.find(at.segment);
     if (same == on_segment_.end()) return;
-    OnSegment<Cost> const here{graph_, costs_, at};
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
     for (auto const f : same->second) {
       auto const& there = facilities_[f];
-      offer(f, off_road + here.to(OnSegment<Cost>{graph_, costs_, there}) +
+      offer(f, off_road + cost_along(graph_, costs_, at, there) +
                    travel::weigh_off_road<Cost>(there.off_road, profile_));
     }
   }
@@ -59,7 +58,6 @@ class AttachedFacilities {
   template <class Sweep>
   [[nodiscard]] std::optional<Reach<Cost>> cheapest(Attachment const& at,
                                                     Sweep const& sweep) const {
-    OnSegment<Cost> const here{graph_, costs_, at};
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
     std::optional<Reach<Cost>> best;
     auto const consider = [&](FacilityId facility, Cost cost) {
@@ -71,8 +69,10 @@ class AttachedFacilities {
     auto const consider_node = [&](NodeId node, Cost way_there) {
       consider(FacilityId{sweep.label(node)}, off_road + way_there + sweep.cost(node));
     };
-    consider_node(here.start(), here.to_start());
-    consider_node(here.end(), here.to_end());
+    for_each_member<Cost>(graph_, costs_, at, [&](OnSegment<Cost> const& here) {
+      consider_node(here.start(), here.to_start());
+      consider_node(here.end(), here.to_end());
+    });
     offer_along(at, consider);
     return best;
   }

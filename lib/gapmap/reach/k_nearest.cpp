@@ -85,7 +85,6 @@ class Search {
   /// cell's segment or along it, and if it is among the first k of the cell it is among the first
   /// k where it comes by.
   [[nodiscard]] Row<Cost> row(Attachment const& at) const {
-    OnSegment<Cost> const here{question_.graph, question_.costs, at};
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, question_.profile);
     Row<Cost> row{k_};
     auto const offer_at = [&](NodeId node, Cost way_there) {
@@ -94,8 +93,10 @@ class Search {
                   off_road + way_there + Cost{graph::cost_of(label)});
       }
     };
-    offer_at(here.start(), here.to_start());
-    offer_at(here.end(), here.to_end());
+    for_each_member<Cost>(question_.graph, question_.costs, at, [&](OnSegment<Cost> const& here) {
+      offer_at(here.start(), here.to_start());
+      offer_at(here.end(), here.to_end());
+    });
     facilities_.offer_along(at, [&](FacilityId f, Cost cost) { row.offer(f, cost); });
     return row;
   }

@@ -35,10 +35,17 @@ class Travel {
          Heading heading)
       : graph_{graph}, costs_{costs}, profile_{profile}, heading_{heading} {}
 
-  /// As those meet it who travel towards the row.
-  [[nodiscard]] OnSegment<Cost> on_segment(Attachment const& at) const {
-    OnSegment<Cost> const here{graph_, costs_, at};
-    return heading_ == Heading::AgainstTravel ? here : here.reversed();
+  /// The road of `at`, each member as those meet it who travel towards the row.
+  template <class Visit>
+  void for_each_member(Attachment const& at, Visit const& visit) const {
+    reach::for_each_member<Cost>(graph_, costs_, at, [&](OnSegment<Cost> const& here) {
+      visit(heading_ == Heading::AgainstTravel ? here : here.reversed());
+    });
+  }
+  /// Along the road that a column and the row share.
+  [[nodiscard]] Cost cost_along(Attachment const& column, Attachment const& row) const {
+    return heading_ == Heading::AgainstTravel ? reach::cost_along(graph_, costs_, column, row)
+                                              : reach::cost_along(graph_, costs_, row, column);
   }
   [[nodiscard]] Cost off_road(Attachment const& at) const {
     return travel::weigh_off_road<Cost>(at.off_road, profile_);
@@ -70,14 +77,15 @@ class Columns {
     for (std::uint32_t c = 0; c < points.size(); ++c) {
       auto const& at = points[c];
       if (!at.is_attached()) continue;
-      auto const here = travel.on_segment(at);
       auto const off_road = travel.off_road(at);
       auto const stop = [&](NodeId node, Cost way) {
         if (auto const rest = off_road + way; rest.is_finite() && rest <= horizon)
           stops.push_back({node, {c, rest}});
       };
-      stop(here.start(), here.to_start());
-      stop(here.end(), here.to_end());
+      travel.for_each_member(at, [&](OnSegment<Cost> const& here) {
+        stop(here.start(), here.to_start());
+        stop(here.end(), here.to_end());
+      });
     }
     for (auto const& [node, stop] : stops) ++first_[node.value() + 1];
     for (std::size_t n = 1; n < first_.size(); ++n) first_[n] += first_[n - 1];
@@ -209,12 +217,13 @@ class Matrix<Cost>::Search {
     auto const& [travel, columns, rows] = *ground_.ways[w];
     auto& search = searches_[w];
     auto& least = least_[w];
-    auto const here = travel.on_segment(at);
     auto const off_road = travel.off_road(at);
-    std::array const starts{
-        typename graph::BoundedSearch<Cost>::Start{here.start(), here.from_start() + off_road},
-        typename graph::BoundedSearch<Cost>::Start{here.end(), here.from_end() + off_road}};
-    search.run(starts);
+    starts_.clear();
+    travel.for_each_member(at, [&](OnSegment<Cost> const& here) {
+      starts_.push_back({here.start(), here.from_start() + off_road});
+      starts_.push_back({here.end(), here.from_end() + off_road});
+    });
+    search.run(starts_);
     auto const add = [&](std::uint32_t column, Cost cost) {
       if (cost.is_finite() && cost <= ground_.horizon) least.add(column, cost);
     };
@@ -224,7 +233,7 @@ class Matrix<Cost>::Search {
     }
     for (auto const& [segment, column] : ground_.by_segment.on(at.segment)) {
       auto const& there = ground_.columns[column];
-      add(column, travel.off_road(there) + travel.on_segment(there).to(here) + off_road);
+      add(column, travel.off_road(there) + travel.cost_along(there, at) + off_road);
     }
   }
 
@@ -249,6 +258,7 @@ class Matrix<Cost>::Search {
 
   Ground const& ground_;
   std::vector<graph::BoundedSearch<Cost>> searches_;
+  std::vector<typename graph::BoundedSearch<Cost>::Start> starts_;
   std::vector<LeastCosts<Cost>> least_;
   std::vector<typename Block::Entry> there_;
 };

@@ -2,6 +2,7 @@
 // Between a position on a segment and the ends of the segment: where every search of a traveller
 // begins and ends.
 
+#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 #include <utility>
@@ -20,13 +21,17 @@ namespace gapmap::reach {
   return graph.edge(graph.node(at.start), at.segment, Direction::Along);
 }
 
-/// A segment as one traveller meets it: what it costs from a position on it to either end, and
-/// back. The two parts of one direction add up to the whole edge exactly.
+/// One member of a road, an original segment or a copy of it, as one traveller meets it: what it
+/// costs from a position on it to either end, and back. The two parts of one direction add up to
+/// the whole edge exactly.
 template <CostType Cost>
 class OnSegment {
  public:
   OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attachment const& at)
       : OnSegment{graph, costs, graph.node(at.start), along_of(graph, at), at.fraction} {}
+  /// The same position on the copy that `along` goes along.
+  OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, EdgeId along, double fraction)
+      : OnSegment{graph, costs, graph.tail(along), along, fraction} {}
 
   /// The same place where everybody travels the other way.
   [[nodiscard]] OnSegment reversed() const {
@@ -43,11 +48,12 @@ class OnSegment {
   [[nodiscard]] Cost to_start() const { return stretch(against_, along_, 0, fraction_); }
   [[nodiscard]] Cost from_end() const { return stretch(against_, along_, fraction_, 1); }
 
-  /// Along the segment itself from this position to that of `other`.
-  [[nodiscard]] Cost to(OnSegment const& other) const {
-    if (fraction_ <= other.fraction_) return stretch(along_, against_, fraction_, other.fraction_);
-    return stretch(against_, along_, other.fraction_, fraction_);
+  /// Along the segment itself from this position to another.
+  [[nodiscard]] Cost to(double fraction) const {
+    if (fraction_ <= fraction) return stretch(along_, against_, fraction_, fraction);
+    return stretch(against_, along_, fraction, fraction_);
   }
+  [[nodiscard]] Cost to(OnSegment const& other) const { return to(other.fraction_); }
 
  private:
   OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, NodeId start, EdgeId along,
@@ -77,16 +83,39 @@ class OnSegment {
   double fraction_;
 };
 
+/// Calls `visit(OnSegment)` for the original segment that `at` is attached to and for each of its
+/// copies: by any of them one may set out and arrive.
+template <CostType Cost, class Visit>
+void for_each_member(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attachment const& at,
+                     Visit const& visit) {
+  visit(OnSegment<Cost>{graph, costs, at});
+  for (auto const along : graph.copies(at.segment))
+    visit(OnSegment<Cost>{graph, costs, along, at.fraction});
+}
+
+/// Along the road that both are attached to, by whichever of its members is open there.
+template <CostType Cost>
+[[nodiscard]] Cost cost_along(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                              Attachment const& from, Attachment const& to) {
+  auto least = Cost::infinite();
+  for_each_member<Cost>(graph, costs, from, [&](OnSegment<Cost> const& here) {
+    least = std::min(least, here.to(to.fraction));
+  });
+  return least;
+}
+
 /// Where a sweep against travel begins for somebody or something attached at `at`: at both ends of
-/// the segment, having travelled from there to it.
+/// every member of its road, having travelled from there to it. First the start of each member,
+/// then its end.
 template <CostType Cost>
 void append_seeds(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Profile const& profile,
                   Attachment const& at, std::uint32_t label,
                   std::vector<graph::Seed<Cost>>& seeds) {
-  OnSegment<Cost> const here{graph, costs, at};
   auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile);
-  seeds.push_back({here.start(), here.from_start() + off_road, label});
-  seeds.push_back({here.end(), here.from_end() + off_road, label});
+  for_each_member<Cost>(graph, costs, at, [&](OnSegment<Cost> const& here) {
+    seeds.push_back({here.start(), here.from_start() + off_road, label});
+    seeds.push_back({here.end(), here.from_end() + off_road, label});
+  });
 }
 
 /// Facilities by the segment they are attached to, ascending.

@@ -20,6 +20,8 @@ namespace travel {
 /// made of several segments waits once. Edges that the profile's mode may not travel are infinite,
 /// as are ferries if it avoids them.
 ///
+/// Where a copy takes the place of its original (RoadNetwork), the original is closed.
+///
 /// Speed: a posted limit times `share_of_limit` where there is one, else that of the class; then the surface.
 /// Requires: `graph` was built from `network`.
 template <CostType Cost>
