@@ -183,14 +183,14 @@ TEST(WeighTimes, CrossingOfSeveralSegmentsWaitsOnce) {
   // quay.
   auto const whole = drawn_town("A-b~~~~~~~~~c-D");
   auto const bent = drawn_town("A-b~~~~m~~~~c-D");
-  EXPECT_EQ(whole.costs_from<Milliseconds>("b"), "A:22.5 b:0 c:2000 D:2022.5");
+  EXPECT_EQ(whole.costs_from<Milliseconds>("b"), "A:14.4 b:0 c:2000 D:2014.4");
   auto const branched = drawn_town(R"(
       A-b~~~~m~~~~c-D
              |
              e
   )");
-  EXPECT_THAT(bent.costs_from<Milliseconds>("b"), testing::HasSubstr("c:2000 D:2022.5"));
-  EXPECT_THAT(branched.costs_from<Milliseconds>("b"), testing::HasSubstr("c:3800 D:3822.5"))
+  EXPECT_THAT(bent.costs_from<Milliseconds>("b"), testing::HasSubstr("c:2000 D:2014.4"));
+  EXPECT_THAT(branched.costs_from<Milliseconds>("b"), testing::HasSubstr("c:3800 D:3814.4"))
       << "an island with a road: ashore and aboard again";
 }
 

@@ -2,7 +2,7 @@
 // Rows of numbers as PBF packs them. Private to io/osm_block.
 
 #include <cstdint>
-#include <protozero/varint.hpp>
+#include <limits>
 #include <stdexcept>
 #include <string_view>
 
@@ -16,10 +16,21 @@ class Numbers {
   explicit Numbers(std::string_view bytes) : at_{bytes.data()}, end_{bytes.data() + bytes.size()} {}
   [[nodiscard]] bool are_left() const noexcept { return at_ != end_; }
   [[nodiscard]] std::uint64_t take() {
-    if (at_ == end_) damaged("a list is shorter than the one beside it");
-    return protozero::decode_varint(&at_, end_);
+    constexpr unsigned kBits = 7;  // of each byte; the eighth says that another follows
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < std::numeric_limits<std::uint64_t>::digits; shift += kBits) {
+      if (at_ == end_) damaged("a list is shorter than the one beside it");
+      auto const byte = static_cast<unsigned char>(*at_++);
+      value |= std::uint64_t{byte & 0x7fU} << shift;
+      if (byte >> kBits == 0) return value;
+    }
+    damaged("a number is longer than any");
   }
-  [[nodiscard]] std::int64_t take_signed() { return protozero::decode_zigzag64(take()); }
+  /// 0, -1, 1, -2 … are stored as 0, 1, 2, 3 …
+  [[nodiscard]] std::int64_t take_signed() {
+    auto const value = take();
+    return static_cast<std::int64_t>((value >> 1U) ^ (0 - (value & 1U)));
+  }
 
  private:
   char const* at_;
