@@ -77,8 +77,8 @@ void NetworkBuildCommand::run(Options const&, Console& console) {
   for (auto const& [stage, seconds] : console.seconds())
     console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
   console.result(fmt::format("{} segments between {} junctions\n{}\n",
-                             scene.assembly.network.segments.size(),
-                             scene.assembly.network.junctions.size(), words_.answer.output));
+                             scene.assembly.network.originals().size(),
+                             scene.assembly.network.original_junctions(), words_.answer.output));
 }
 
 }  // namespace

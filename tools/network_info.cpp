@@ -101,7 +101,7 @@ io::OutputTable road_table(RoadNetwork const& network, WeighedRoads<Millimeters>
                         {},
                         {}};
   auto const ranks = ranks_of(pieces);
-  for (auto const id : network.segments.ids()) {
+  for (auto const id : network.originals()) {
     auto const& road = network.segments[id].attributes;
     auto const piece = pieces.of_segment[id];
     io::Value rank;
@@ -166,7 +166,7 @@ std::string class_lines(RoadNetwork const& network, Mode mode) {
   Sum all;
   double one_way_km = 0;
   double open_km = 0;
-  for (auto const id : network.segments.ids()) {
+  for (auto const id : network.originals()) {
     auto const& road = network.segments[id].attributes;
     double const km = network.length(id).value() / 1000;
     auto const direction = one_way_of(road, mode);
@@ -227,7 +227,7 @@ std::string joining_lines(RoadNetwork const& network, WeighedRoads<Millimeters> 
       "roads that lead nowhere"};
   auto const by_joining = [&](IdVector<SegmentId, Joining> const& joining) {
     std::array<double, kJoinings> km{};
-    for (auto const s : network.segments.ids())
+    for (auto const s : network.originals())
       km[static_cast<std::size_t>(joining[s])] += network.length(s).value() / 1000;
     return km;
   };

@@ -43,7 +43,7 @@ struct Exits {
 
 Exits exits_from(Box const& box, RoadNetwork const& network, Pieces const& pieces) {
   Exits exits;
-  for (auto const segment : network.segments.ids()) {
+  for (auto const segment : network.originals()) {
     auto const shape = network.shape(segment);
     auto const is_outside = [&](Point point) { return !box.contains(point); };
     auto const first = std::ranges::find_if(shape, is_outside);
@@ -76,7 +76,8 @@ EdgeCosts<Cost> with_free_exits(IdVector<SegmentId, char> const& is_exit, RoadSc
                                           travel::without_delays(travel.profile));
     auto mixed = costs;
     for (auto const edge : mixed.ids()) {
-      if (is_exit[scene.graph.segment(edge)] != 0) mixed[edge] = free[edge];
+      if (is_exit[scene.graph.original_of(scene.graph.segment(edge))] != 0)
+        mixed[edge] = free[edge];
     }
     return mixed;
   }

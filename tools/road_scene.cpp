@@ -22,6 +22,7 @@ network::Assembly assemble(io::RoadsRead& roads, Ruler const& ruler) {
   for (auto const line : assembly.lines_without_length) {
     roads.report.count("line without length", std::to_string(roads.row_of_line[line]));
   }
+  io::count_unused_turns(roads, assembly.unused_turns);
   if (assembly.network.segments.empty()) {
     throw InputError{{roads.report.source.path},
                      "none of its lines has a length",
@@ -168,8 +169,8 @@ IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls, RoadSc
 
 io::NetworkFigures figures_of(network::Assembly const& assembly, Pieces const& pieces) {
   auto const& network = assembly.network;
-  io::NetworkFigures figures{.junctions = network.junctions.size(),
-                             .segments = network.segments.size(),
+  io::NetworkFigures figures{.junctions = network.original_junctions(),
+                             .segments = network.originals().size(),
                              .joined_ends = assembly.joined_ends,
                              .repeated_points = assembly.repeated_points};
   for (auto const& piece : pieces.pieces) {
@@ -178,7 +179,7 @@ io::NetworkFigures figures_of(network::Assembly const& assembly, Pieces const& p
     figures.longest_piece = std::max(figures.longest_piece, piece.length);
   }
   std::array<Meters, kRoadClassNames.size()> length{};
-  for (auto const s : network.segments.ids()) {
+  for (auto const s : network.originals()) {
     length[static_cast<std::size_t>(network.segments[s].attributes.road_class)] +=
         network.length(s);
   }

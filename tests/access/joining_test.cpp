@@ -108,6 +108,49 @@ TEST(Joining, ALargerConnectedPartCountsMore) {
   EXPECT_EQ(roads.joining(Purpose::Arrive), "open open open");
 }
 
+/// Lines 0 and 1 from the west and the east to where line 2 begins, a side street without another
+/// end; cars from it may not turn into those named.
+network::RoadLines side_street(std::vector<std::uint32_t> const& closed) {
+  network::VertexLines::Columns columns{.positions = {{500'000, 6'800'000},
+                                                      {501'000, 6'800'000},
+                                                      {502'000, 6'800'000},
+                                                      {501'000, 6'800'900}},
+                                        .is_named = true};
+  network::RoadLines roads;
+  for (auto const& [from, to] : {std::pair{0U, 1U}, {2U, 1U}, {1U, 3U}}) {
+    columns.keys.push_back(from);
+    columns.keys.push_back(to);
+    columns.first_points.push_back(columns.keys.size());
+    roads.attributes.push_back({RoadClass::Local});
+  }
+  roads.lines = network::VertexLines{std::move(columns)};
+  for (auto const to : closed) {
+    roads.turns.push_back({.kind = network::TurnKind::No,
+                           .binds = ModeSet::of(Mode::Car),
+                           .from = {2, 3},
+                           .via_vertex = 1,
+                           .to = {to, to + 1}});
+  }
+  return roads;
+}
+
+TEST(Joining, WhereTurnsAreForbiddenARoadIsStillOneRoad) {
+  Roads const one{side_street({0})};
+  EXPECT_GT(one.network.segments.size(), 3U);
+  EXPECT_EQ(one.joining(), "open open open");
+  ASSERT_EQ(one.pieces.pieces.size(), 1U);
+  auto const& piece = *one.pieces.pieces.begin();
+  EXPECT_EQ(piece.segments, 3U);
+  EXPECT_NEAR(piece.length.value(), 2900, 3) << "no copy counts";
+}
+
+TEST(Joining, WhoMayTurnNowhereGetsNowhere) {
+  Roads const both{side_street({0, 1})};
+  EXPECT_EQ(both.joining(Purpose::SetOut), "open open leads_nowhere");
+  EXPECT_EQ(both.joining(Purpose::Arrive), "open open open");
+  EXPECT_EQ((Roads{side_street({0, 1}), Mode::Walk}.joining()), "open open open");
+}
+
 TEST(Joining, ScrapsAndWhatTheDataCutOff) {
   EXPECT_EQ(Roads({kStreet, {{{0, 900}, {900, 900}}}}).joining(), "open scrap");
   EXPECT_EQ(Roads({kStreet, {{{0, 150}, {1500, 150}}}}).joining(), "open leads_nowhere");

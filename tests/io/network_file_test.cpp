@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "gapmap/network/split_junctions.h"
 #include "tests/io/reading.h"
 #include "tests/support/random_network.h"
 
@@ -23,6 +24,7 @@ class NetworkFile : public Reading {
     Random random{seed};
     BuiltNetwork built;
     built.assembly.network = random_network(random, options);
+    split_some(built.assembly.network);
     give_names(built.assembly.network, random);
     built.assembly.joined_ends = 7;
     built.assembly.repeated_points = 9;
@@ -35,6 +37,19 @@ class NetworkFile : public Reading {
     built.report.count("line without length", "17");
     built.report.count("unknown road class, travelled like a road", "18", Consequence::Used);
     return built;
+  }
+  /// As forbidden turns do: copies that arrive at a junction of their own.
+  static void split_some(RoadNetwork& network) {
+    std::vector<network::BoundTurn> turns;
+    for (auto const a : network.segments.ids()) {
+      for (auto const b : network.segments.ids()) {
+        if (turns.size() < 3 && a != b && network.segments[a].to == network.segments[b].from)
+          turns.push_back({network::TurnKind::No,
+                           ModeSet::of(Mode::Car),
+                           {{a, Direction::Along}, {b, Direction::Along}}});
+      }
+    }
+    network::split_junctions(network, turns);
   }
   static void give_names(RoadNetwork& network, Random& random) {
     NameCollector names;
@@ -75,6 +90,12 @@ TEST_F(NetworkFile, GivesBackWhatWasWritten) {
     EXPECT_EQ(after.shapes.points(), before.shapes.points());
     EXPECT_EQ(after.shapes.first_points(), before.shapes.first_points());
     EXPECT_EQ(after.names, before.names);
+    ASSERT_FALSE(before.originals_of_copies.empty());
+    EXPECT_EQ(after.originals_of_copies, before.originals_of_copies);
+    EXPECT_EQ(after.originals_of_split_junctions, before.originals_of_split_junctions);
+    for (auto const s : before.originals()) {
+      EXPECT_TRUE(std::ranges::equal(read.graph.copies(s), written.graph.copies(s)));
+    }
     EXPECT_GT(after.name_pool.size(), 10U);
     ASSERT_EQ(after.segments.size(), before.segments.size());
     for (auto const s : after.segments.ids()) {
@@ -117,7 +138,8 @@ TEST_F(NetworkFile, IsReadWithoutCopyingAColumn) {
   auto const borrowed = [](RoadNetwork const& n) {
     return n.junctions.values().is_borrowed() && n.segments.values().is_borrowed() &&
            n.shapes.points().is_borrowed() && n.shapes.first_points().is_borrowed() &&
-           n.along.is_borrowed() && n.names.values().is_borrowed() &&
+           n.along.is_borrowed() && n.originals_of_copies.is_borrowed() &&
+           n.originals_of_split_junctions.is_borrowed() && n.names.values().is_borrowed() &&
            n.name_pool.text().is_borrowed() && n.name_pool.first().is_borrowed();
   };
   EXPECT_TRUE(borrowed(network));
@@ -133,7 +155,7 @@ TEST_F(NetworkFile, IsReadWithoutCopyingAColumn) {
       EXPECT_TRUE(column.is_borrowed()) << name;
     }
   });
-  EXPECT_EQ(columns, 5U);
+  EXPECT_EQ(columns, 7U);
 }
 
 TEST_F(NetworkFile, OutlivesItsPath) {

@@ -47,8 +47,7 @@ class Walker {
     OnSegment<Cost> const here{graph_, costs_, at};
     auto const legs = travel::weigh_off_road<Cost>(at.off_road, profile_);
     if (place.segment == at.segment &&
-        legs + here.to(OnSegment<Cost>{graph_, costs_, place}) +
-                travel::weigh_off_road<Cost>(place.off_road, profile_) ==
+        legs + here.to(place.fraction) + travel::weigh_off_road<Cost>(place.off_road, profile_) ==
             nearest.cost) {
       if (at.fraction != place.fraction) taken.insert(at.segment);
       return taken;

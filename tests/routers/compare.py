@@ -24,7 +24,7 @@ def row(mode, name, ours, theirs):
     off = [abs(a - b) for a, b in both]
     same = sum(agree(a, b) for a, b in zip(ours, theirs))
     return (f"{mode:5} {name:10} {len(ours):6} {same / len(ours):8.1%} {statistics.median(off or [0]):9.2f}"
-            f" {max(off, default=0):9.0f} {sum(a - b > 0 and not agree(a, b) for a, b in both):8} {sum(b - a > 0 and not agree(a, b) for a, b in both):8}"
+            f" {sum(off) / max(sum(b for _, b in both), 1):8.2%} {max(off, default=0):9.0f} {sum(a - b > 0 and not agree(a, b) for a, b in both):8} {sum(b - a > 0 and not agree(a, b) for a, b in both):8}"
             f" {sum(a is None and b is not None for a, b in zip(ours, theirs)):8}"
             f" {sum(a is not None and b is None for a, b in zip(ours, theirs)):8}")
 
@@ -34,6 +34,7 @@ def main():
     parser.add_argument("extract", metavar="FILE.osm.pbf")
     parser.add_argument("--pairs", type=int, default=300, help="for each mode (default: 300)")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--open", action="store_true", help="streets for destination traffic open to all, for every router")
     parser.add_argument("--gapmap", default="build/release/gapmap", help="the program")
     parser.add_argument("--differing", metavar="FILE.csv", help="where to write the pairs that differ")
     given = parser.parse_args()
@@ -42,9 +43,12 @@ def main():
     points = {node: points[node] for pair in pairs for node in pair}
     differing = []
     with tempfile.TemporaryDirectory() as folder:
+        if given.open:
+            extract.write_open(given.extract, os.path.join(folder, "open.osm.pbf"))
+            given.extract = os.path.join(folder, "open.osm.pbf")
         gapmap = routers.Gapmap(given.gapmap, given.extract, points, folder)
         peers = [routers.Routino(given.extract, points, folder), routers.PgRouting(given.extract, folder)]
-        print("mode  router      pairs     same  median m largest m   longer  shorter  only it only gapmap")
+        print("mode  router      pairs     same  median m     mean largest m   longer  shorter  only it only gapmap")
         try:
             for mode in routers.MODES:
                 ours = gapmap.distances(mode, pairs)

@@ -2,6 +2,7 @@
 
 import collections
 import random
+import re
 import subprocess
 
 # Streets that every mode may use by themselves. A journey begins and ends on such, so that where a point meets the road
@@ -60,6 +61,16 @@ def write_whole(path, target, *filters):
         file.write("\n".join(lines) + "\n")
     subprocess.run(["osmium", "sort", "--no-progress", unsorted, "-o", target], check=True)
     return barriers
+
+
+def write_open(path, target):
+    """The extract with streets for `destination` and `customers` open to everybody, so that rules about these play no part."""
+    text = subprocess.run(["osmium", "cat", "--no-progress", "-f", "opl", "-o", "-", path], check=True, stdout=subprocess.PIPE,
+                          encoding="utf-8").stdout
+    text = re.sub(r"([T,](?:access|vehicle|motor_vehicle|motorcar|bicycle|foot))=(?:destination|customers)(?=[, ])", r"\1=yes", text)
+    with open(target + ".opl", "w", encoding="utf-8") as file:
+        file.write(text)
+    subprocess.run(["osmium", "cat", "--no-progress", target + ".opl", "-o", target], check=True)
 
 
 def is_plain(tags):

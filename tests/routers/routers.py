@@ -94,7 +94,7 @@ class Routino:
                 "track", "cycleway", "path", "steps", "ferry")
     PROPERTIES = ("paved", "multilane", "bridge", "tunnel", "footroute", "bicycleroute")
 
-    def __init__(self, path, points, folder, turns=0):
+    def __init__(self, path, points, folder, turns=1):
         self.points, self.folder, self.turns = points, folder, turns
         run(["planetsplitter", f"--dir={folder}", "--prune-none", "--tagging=/usr/share/routino/tagging.xml", path])
 
@@ -105,7 +105,7 @@ class Routino:
              "--exact-nodes-only", *[f"--highway-{highway}=100" for highway in self.HIGHWAYS],
              *[f"--speed-{highway}=10" for highway in self.HIGHWAYS],
              *[f"--property-{name}=50" for name in self.PROPERTIES],
-             f"--oneway={0 if mode == 'walk' else 1}", f"--turns={self.turns}", f"--lon1={x0}", f"--lat1={y0}",
+             f"--oneway={0 if mode == 'walk' else 1}", f"--turns={0 if mode == 'walk' else self.turns}", f"--lon1={x0}", f"--lat1={y0}",
              f"--lon2={x1}", f"--lat2={y1}", "--output-stdout", "--output-text-all", "--quiet"],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8")
         if out.returncode:

@@ -5,6 +5,7 @@
 #include <map>
 #include <sstream>
 
+#include "gapmap/network/split_junctions.h"
 #include "gapmap/travel/variants.h"
 #include "gapmap/travel/weigh.h"
 #include "tests/support/random_network.h"
@@ -239,6 +240,40 @@ TEST(Delays, AreThoseOfTheRuleOnRandomNetworks) {
     }
   }
   EXPECT_GE(seen.size(), 8U) << "all kinds of waits were to be tested";
+}
+
+TEST(Delays, OfACopyAreThoseOfItsOriginal) {
+  Random random{53};
+  std::size_t copies = 0;
+  for (int round = 0; round < 20; ++round) {
+    auto network = random_network(random);
+    auto const plain = network;
+    auto const plain_graph = graph::build(plain);
+    std::vector<network::BoundTurn> turns;
+    for (auto const a : plain.segments.ids()) {
+      for (auto const b : plain.segments.ids()) {
+        if (a != b && plain.segments[a].to == plain.segments[b].from && random.chance(0.2))
+          turns.push_back({network::TurnKind::No,
+                           ModeSet::of(Mode::Car),
+                           {{a, Direction::Along}, {b, Direction::Along}}});
+      }
+    }
+    network::split_junctions(network, turns);
+    auto const graph = graph::build(network);
+    auto const profile = profile_of_test();
+    auto const before = weigh<Milliseconds>(plain, plain_graph, profile);
+    auto const after = weigh<Milliseconds>(network, graph, profile);
+    for (auto const s : network.segments.ids()) {
+      for (auto const direction : {Direction::Along, Direction::Against}) {
+        auto const cost = after[graph.edge(network, s, direction)];
+        if (!cost.is_finite()) continue;
+        ASSERT_EQ(cost, before[plain_graph.edge(plain, network.original_of(s), direction)])
+            << "round " << round;
+        copies += network.original_of(s) != s ? 1 : 0;
+      }
+    }
+  }
+  EXPECT_GT(copies, 100U);
 }
 
 TEST(Delays, GrowWithTheTraffic) {

@@ -48,7 +48,7 @@ class Roles {
 
 std::vector<Run> runs_of(RoadNetwork const& network, Roles const& roles) {
   std::vector<Run> runs;
-  for (auto const segment : network.segments.ids()) {
+  for (auto const segment : network.originals()) {
     if (roles.of(segment, Doubts::AsTheySeem) == Role::None && !roles.is_doubtful(segment))
       continue;
     auto const last_point = static_cast<std::uint32_t>(network.shape(segment).size() - 1);

@@ -8,7 +8,13 @@
 namespace gapmap::access {
 namespace {
 
-constexpr std::array kDirections{Direction::Along, Direction::Against};
+/// Calls `visit(edge)` for the edge along a segment and those along its copies.
+template <class Visit>
+void for_each_member(RoadNetwork const& network, RoadGraph const& graph, SegmentId original,
+                     Visit const& visit) {
+  visit(graph.edge(network, original, Direction::Along));
+  for (auto const along : graph.copies(original)) visit(along);
+}
 
 /// How much road each component has, and how much the largest has that one gets to, or from.
 class Onward {
@@ -23,11 +29,18 @@ class Onward {
     for (auto const component : of_node_)
       components = std::max<std::size_t>(components, component.value() + std::size_t{1});
     own_ = IdVector<ComponentId, Meters>(components, Meters{0});
-    for (auto const segment : network.segments.ids()) {
-      auto const along = graph.edge(network, segment, Direction::Along);
-      bool const is_any_open = is_open(along) || is_open(graph.twin(along));
-      auto const from = of_node_[graph.node(network.segments[segment].from)];
-      if (is_any_open && from == of_node_[graph.head(along)]) own_[from] += network.length(segment);
+    // A road counts once in a component, by whichever of its members lies there.
+    std::vector<ComponentId> found;
+    for (auto const original : network.originals()) {
+      found.clear();
+      for_each_member(network, graph, original, [&](EdgeId along) {
+        bool const is_any_open = is_open(along) || is_open(graph.twin(along));
+        auto const from = of_node_[graph.tail(along)];
+        bool const is_within = is_any_open && from == of_node_[graph.head(along)];
+        if (!is_within || std::ranges::find(found, from) != found.end()) return;
+        own_[from] += network.length(original);
+        found.push_back(from);
+      });
     }
   }
 
@@ -74,9 +87,9 @@ class Onward {
 
 /// Segments of bridges that are long enough, all parts of one bridge together.
 IdVector<SegmentId, char> long_bridges(RoadNetwork const& network) {
-  IdVector<SegmentId, char> are_long(network.segments.size(), 0);
+  IdVector<SegmentId, char> are_long(network.originals().size(), 0);
   std::vector<SegmentId> bridges;
-  for (auto const s : network.segments.ids()) {
+  for (auto const s : network.originals()) {
     if (network.segments[s].attributes.level == Level::Bridge) bridges.push_back(s);
   }
   if (bridges.empty()) return are_long;
@@ -114,13 +127,15 @@ class Reachable {
         to_{onward.led_to()},
         from_{onward.led_from()},
         enough_(pieces.pieces.size(), Meters{0}) {
-    for (auto const segment : network.segments.ids()) {
+    for (auto const segment : network.originals()) {
       auto const piece = pieces.of_segment[segment];
       if (piece.is_none()) continue;
-      auto const largest = onward.own(onward.of(graph.node(network.segments[segment].from)));
-      enough_[piece] = std::max(enough_[piece], std::min(0.5 * largest, kNetwork));
-      auto const other = onward.own(onward.of(graph.node(network.segments[segment].to)));
-      enough_[piece] = std::max(enough_[piece], std::min(0.5 * other, kNetwork));
+      for_each_member(network, graph, segment, [&](EdgeId along) {
+        for (auto const node : {graph.tail(along), graph.head(along)}) {
+          auto const largest = onward.own(onward.of(node));
+          enough_[piece] = std::max(enough_[piece], std::min(0.5 * largest, kNetwork));
+        }
+      });
     }
   }
 
@@ -139,10 +154,12 @@ class Reachable {
  private:
   template <class Holds>
   [[nodiscard]] bool is_any(SegmentId segment, Holds const& holds) const {
-    return std::ranges::any_of(kDirections, [&](Direction direction) {
-      auto const edge = graph_.edge(network_, segment, direction);
-      return onward_.is_open(edge) && holds(edge);
+    bool is_found = false;
+    for_each_member(network_, graph_, segment, [&](EdgeId along) {
+      for (auto const edge : {along, graph_.twin(along)})
+        is_found = is_found || (onward_.is_open(edge) && holds(edge));
     });
+    return is_found;
   }
 
   RoadNetwork const& network_;
@@ -156,12 +173,12 @@ class Reachable {
 /// Closed gates beside a road that may be joined.
 void open_gates(RoadNetwork const& network, IdVector<SegmentId, Joining>& joining) {
   std::vector<SegmentId> gates;
-  for (auto const s : network.segments.ids()) {
+  for (auto const s : network.originals()) {
     if (joining[s] == Joining::Closed && network.length(s) == Meters{0}) gates.push_back(s);
   }
   if (gates.empty()) return;
   IdVector<JunctionId, char> is_joined(network.junctions.size(), 0);
-  for (auto const s : network.segments.ids()) {
+  for (auto const s : network.originals()) {
     if (joining[s] != Joining::Open) continue;
     is_joined[network.segments[s].from] = is_joined[network.segments[s].to] = 1;
   }
@@ -199,8 +216,8 @@ IdVector<SegmentId, Joining> JoinableRoads::joining(Purpose purpose) const {
   auto const& [network, pieces, onward, reachable] = *state_;
   auto const are_long_bridges = long_bridges(network);
   IdVector<SegmentId, Joining> joining;
-  joining.reserve(network.segments.size());
-  for (auto const segment : network.segments.ids()) {
+  joining.reserve(network.originals().size());
+  for (auto const segment : network.originals()) {
     auto const& road = network.segments[segment].attributes;
     auto const piece = pieces.of_segment[segment];
     joining.push_back([&] {
@@ -230,7 +247,7 @@ IdVector<SegmentId, char> JoinableRoads::doubtful(
     if (!with_more.pieces[piece].may_go_on) return false;
     return now != Joining::Open || reachable.enough(piece) < kNetwork;
   };
-  IdVector<SegmentId, char> doubtful(network.segments.size(), 0);
+  IdVector<SegmentId, char> doubtful(network.originals().size(), 0);
   bool has_any = false;
   for (auto const segment : doubtful.ids()) {
     if (!is_doubtful(segment)) continue;

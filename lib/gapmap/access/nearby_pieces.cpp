@@ -46,7 +46,7 @@ IdVector<PieceId, Nearness> come_near(RoadNetwork const& network, Pieces const& 
   };
   std::vector<SegmentId> segments;
   std::vector<Box> boxes;
-  for (auto const segment : network.segments.ids()) {
+  for (auto const segment : network.originals()) {
     if (!is_road_of(segment, small)) continue;
     segments.push_back(segment);
     boxes.push_back(box_of(network.shape(segment)));
@@ -54,7 +54,7 @@ IdVector<PieceId, Nearness> come_near(RoadNetwork const& network, Pieces const& 
   IdVector<PieceId, Nearness> near(pieces.pieces.size(), Nearness::Apart);
   if (boxes.empty()) return near;
   BoxTree const tree{boxes};
-  for (auto const segment : network.segments.ids()) {
+  for (auto const segment : network.originals()) {
     if (!is_road_of(segment, large)) continue;
     auto const shape = network.shape(segment);
     for (auto const i : tree.touching(box_of(shape).grown(within.value()))) {

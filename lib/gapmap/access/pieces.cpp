@@ -15,7 +15,7 @@ IdVector<PieceId, char> with_ferries(RoadNetwork const& network, Pieces const& p
     if (segment.attributes.is_ferry()) is_landing[segment.from] = is_landing[segment.to] = 1;
   }
   IdVector<PieceId, char> have(pieces.pieces.size(), 0);
-  for (auto const s : network.segments.ids()) {
+  for (auto const s : network.originals()) {
     auto const& segment = network.segments[s];
     if (pieces.of_segment[s].is_none()) continue;
     if (is_landing[segment.from] != 0 || is_landing[segment.to] != 0)
@@ -28,14 +28,14 @@ IdVector<PieceId, char> with_ferries(RoadNetwork const& network, Pieces const& p
 /// parts them.
 IdVector<PieceId, char> with_closed_gates(RoadNetwork const& network, Pieces const& pieces) {
   IdVector<JunctionId, char> is_gate(network.junctions.size(), 0);
-  for (auto const s : network.segments.ids()) {
+  for (auto const s : network.originals()) {
     auto const& segment = network.segments[s];
     bool const is_closed_gate = pieces.of_segment[s].is_none() && network.length(s) == Meters{0} &&
                                 !segment.attributes.is_ferry();
     if (is_closed_gate) is_gate[segment.from] = is_gate[segment.to] = 1;
   }
   IdVector<PieceId, char> have(pieces.pieces.size(), 0);
-  for (auto const s : network.segments.ids()) {
+  for (auto const s : network.originals()) {
     auto const& segment = network.segments[s];
     if (pieces.of_segment[s].is_none()) continue;
     if (is_gate[segment.from] != 0 || is_gate[segment.to] != 0) have[pieces.of_segment[s]] = 1;
@@ -44,7 +44,7 @@ IdVector<PieceId, char> with_closed_gates(RoadNetwork const& network, Pieces con
 }
 
 void find_those_that_go_on(RoadNetwork const& network, Box const& box, Pieces& pieces) {
-  for (auto const segment : network.segments.ids()) {
+  for (auto const segment : network.originals()) {
     auto const piece = pieces.of_segment[segment];
     if (piece.is_none() || pieces.pieces[piece].may_go_on) continue;
     auto const shape = network.shape(segment);
@@ -89,23 +89,32 @@ void find_scraps(RoadNetwork const& network, PieceOptions const& options, Pieces
 }  // namespace
 
 template <CostType Cost>
+IdVector<SegmentId, char> open_roads(RoadNetwork const& network, RoadGraph const& graph,
+                                     EdgeCosts<Cost> const& costs) {
+  IdVector<SegmentId, char> is_open(network.originals().size(), 0);
+  for (auto const segment : network.segments.ids()) {
+    auto const along = graph.edge(network, segment, Direction::Along);
+    if (costs[along].is_finite() || costs[graph.twin(along)].is_finite())
+      is_open[network.original_of(segment)] = 1;
+  }
+  return is_open;
+}
+
+template <CostType Cost>
 Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts<Cost> const& costs,
                    PieceOptions const& options) {
-  auto const is_open = [&](SegmentId segment) {
-    return costs[graph.edge(network, segment, Direction::Along)].is_finite() ||
-           costs[graph.edge(network, segment, Direction::Against)].is_finite();
-  };
+  auto const is_open = open_roads(network, graph, costs);
   ConnectedNodes groups{graph.nodes()};
-  for (auto const segment : network.segments.ids()) {
-    if (is_open(segment))
+  for (auto const segment : network.originals()) {
+    if (is_open[segment] != 0)
       groups.join(graph.node(network.segments[segment].from),
                   graph.node(network.segments[segment].to));
   }
   Pieces pieces;
-  pieces.of_segment.reserve(network.segments.size());
+  pieces.of_segment.reserve(network.originals().size());
   IdVector<NodeId, PieceId> piece_of_group(graph.nodes());
-  for (auto const segment : network.segments.ids()) {
-    if (!is_open(segment)) {
+  for (auto const segment : network.originals()) {
+    if (is_open[segment] == 0) {
       pieces.of_segment.push_back(PieceId::none());
       continue;
     }
@@ -119,6 +128,10 @@ Pieces find_pieces(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts
   return pieces;
 }
 
+template IdVector<SegmentId, char> open_roads(RoadNetwork const&, RoadGraph const&,
+                                              EdgeCosts<Millimeters> const&);
+template IdVector<SegmentId, char> open_roads(RoadNetwork const&, RoadGraph const&,
+                                              EdgeCosts<Milliseconds> const&);
 template Pieces find_pieces<Millimeters>(RoadNetwork const&, RoadGraph const&,
                                          EdgeCosts<Millimeters> const&, PieceOptions const&);
 template Pieces find_pieces<Milliseconds>(RoadNetwork const&, RoadGraph const&,

@@ -12,7 +12,8 @@ namespace gapmap {
 
 using PieceId = Id<struct PieceTag>;
 
-/// Segments that hang together along edges which may be travelled in at least one direction.
+/// Roads that hang together along edges which may be travelled in at least one direction. Only
+/// original segments count (RoadNetwork); a road is open if it or one of its copies is.
 struct Piece {
   std::size_t segments = 0;
   Meters length{0};
@@ -49,6 +50,12 @@ struct PieceOptions {
   /// as lands here; the longest one may not be the longest of all.
   std::optional<Box> read_within = {};
 };
+
+/// Of each original segment, whether somebody travels along it or one of its copies.
+template <CostType Cost>
+[[nodiscard]] IdVector<SegmentId, char> open_roads(RoadNetwork const& network,
+                                                   RoadGraph const& graph,
+                                                   EdgeCosts<Cost> const& costs);
 
 /// Scraps are pieces with less road than `scrap_below` (exclusive): a digitised yard, a path
 /// between two houses. No journey begins or ends there. So are pieces with less than `kLand` that

@@ -18,7 +18,7 @@ template <CostType Cost>
 void open_private_gates(RoadNetwork const& network, RoadGraph const& graph,
                         EdgeCosts<Cost>& costs) {
   std::vector<SegmentId> gates;
-  for (auto const segment : network.segments.ids()) {
+  for (auto const segment : network.originals()) {
     if (network.segments[segment].attributes.entry != Entry::WithKey) continue;
     auto const along = graph.edge(network, segment, Direction::Along);
     if (!costs[along].is_finite() && !costs[graph.twin(along)].is_finite())
@@ -28,20 +28,19 @@ void open_private_gates(RoadNetwork const& network, RoadGraph const& graph,
 
   ConnectedNodes connected{graph.nodes()};
   IdVector<NodeId, Meters> road(graph.nodes(), Meters{0});  // by the node that find() gives
-  auto const is_open = [&](SegmentId segment) {
-    auto const along = graph.edge(network, segment, Direction::Along);
-    return costs[along].is_finite() || costs[graph.twin(along)].is_finite();
-  };
   auto const ends_of = [&](SegmentId segment) {
     auto const& ends = network.segments[segment];
     return std::pair{graph.node(ends.from), graph.node(ends.to)};
   };
-  for (auto const segment : network.segments.ids()) {
+  // A road is open if it or one of its copies is, and joins the same junctions whoever is bound.
+  auto const roads = open_roads(network, graph, costs);
+  for (auto const segment : network.originals()) {
     auto const [from, to] = ends_of(segment);
-    if (is_open(segment)) connected.join(from, to);
+    if (roads[segment] != 0) connected.join(from, to);
   }
-  for (auto const segment : network.segments.ids()) {
-    if (is_open(segment)) road[connected.find(ends_of(segment).first)] += network.length(segment);
+  for (auto const segment : network.originals()) {
+    if (roads[segment] != 0)
+      road[connected.find(ends_of(segment).first)] += network.length(segment);
   }
   for (auto const gate : gates) {
     auto const [from, to] = ends_of(gate);

@@ -30,6 +30,9 @@ class RoadGraphBuilder {
             "a graph has fewer than 2^31 segments");
     number_nodes();
     place_edges();
+    for (auto const copy : network_.copies())
+      graph_.copies_.push_back(graph_.edge(network_, copy, Direction::Along));
+    graph_.originals_ = network_.originals_of_copies;
     return std::move(graph_);
   }
 

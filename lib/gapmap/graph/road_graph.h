@@ -3,6 +3,7 @@
 // Topology only: what an edge costs, and whether it may be travelled at all, is in EdgeCosts
 // (travel/).
 
+#include <algorithm>
 #include <span>
 
 #include "gapmap/network/road_network.h"
@@ -54,6 +55,21 @@ class RoadGraph {
     return edge_from(head(edge), segment_and_direction_[edge] ^ 1U);
   }
 
+  /// Of each copy of a segment the edge along it: the other members of the road that somebody on
+  /// `original` is on (RoadNetwork). None for nearly all.
+  /// Cost: O(log n) in the number of copies.
+  [[nodiscard]] std::span<EdgeId const> copies(SegmentId original) const noexcept {
+    if (originals_.empty()) return {};
+    auto const [first, last] = std::ranges::equal_range(originals_, original);
+    return std::span<EdgeId const>{copies_}.subspan(
+        static_cast<std::size_t>(first - originals_.begin()),
+        static_cast<std::size_t>(last - first));
+  }
+  [[nodiscard]] SegmentId original_of(SegmentId segment) const noexcept {
+    auto const first_copy = edges() / 2 - originals_.size();
+    return segment.value() < first_copy ? segment : originals_[segment.value() - first_copy];
+  }
+
   [[nodiscard]] JunctionId junction(NodeId node) const noexcept { return junctions_[node]; }
   [[nodiscard]] NodeId node(JunctionId junction) const noexcept { return node_of_[junction]; }
 
@@ -79,6 +95,8 @@ class RoadGraph {
   IdColumn<EdgeId, std::uint32_t> segment_and_direction_;
   IdColumn<NodeId, JunctionId> junctions_;
   IdColumn<JunctionId, NodeId> node_of_;
+  Column<SegmentId> originals_;  ///< of each copy, ascending
+  Column<EdgeId> copies_;
 };
 
 /// The columns of a graph by name, for a file to store and restore them; nobody else has business
@@ -91,6 +109,8 @@ struct RoadGraphColumns {
     visit("graph.segment_and_direction", graph.segment_and_direction_);
     visit("graph.junctions", graph.junctions_);
     visit("graph.node_of", graph.node_of_);
+    visit("graph.originals", graph.originals_);
+    visit("graph.copies", graph.copies_);
   }
 };
 

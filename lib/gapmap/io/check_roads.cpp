@@ -35,7 +35,7 @@ IdVector<PieceId, Crowd> crowds_of(RoadNetwork const& network, Pieces const& pie
   IdVector<PieceId, Crowd> crowds(pieces.pieces.size());
   for (auto const p : crowds.ids()) crowds[p].piece = p;
   std::vector<char> is_placed(crowds.size(), 0);
-  for (auto const s : network.segments.ids()) {
+  for (auto const s : network.originals()) {
     auto const piece = pieces.of_segment[s];
     if (piece.is_none() || is_placed[piece.value()] != 0) continue;
     crowds[piece].position = network.shape(s).front();
@@ -173,7 +173,7 @@ Findings check_one_way(RoadNetwork const& network, Mode mode) {
   constexpr Meters kStreet{200};
   std::size_t open = 0;
   std::size_t shorter = 0;
-  for (auto const s : network.segments.ids()) {
+  for (auto const s : network.originals()) {
     auto const& road = network.segments[s].attributes;
     bool const along = road.permits(Direction::Along).contains(mode);
     bool const against = road.permits(Direction::Against).contains(mode);

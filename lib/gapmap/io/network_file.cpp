@@ -13,7 +13,7 @@ namespace gapmap::io {
 namespace {
 
 /// Raise it with every change of what is written below or of how a column looks in memory.
-constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 5};
+constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 6};
 
 /// A segment as it is in memory, but without padding that a compiler may leave undefined.
 struct StoredSegment {
@@ -122,6 +122,8 @@ void put(RoadNetwork const& network, ColumnSink& sink) {
   sink.column<NameId>(network.names.values());
   sink.column<char>(network.name_pool.text());
   sink.column<std::uint64_t>(network.name_pool.first());
+  sink.column<SegmentId>(network.originals_of_copies);
+  sink.column<JunctionId>(network.originals_of_split_junctions);
 }
 
 RoadNetwork get_network(ColumnStream& stream) {
@@ -134,6 +136,8 @@ RoadNetwork get_network(ColumnStream& stream) {
   network.names = IdColumn<SegmentId, NameId>{stream.column<NameId>()};
   auto text = stream.column<char>();
   network.name_pool = NamePool{std::move(text), stream.column<std::uint64_t>()};
+  network.originals_of_copies = stream.column<SegmentId>();
+  network.originals_of_split_junctions = stream.column<JunctionId>();
   return network;
 }
 
@@ -167,6 +171,9 @@ void check_sizes(RoadNetwork const& network, RoadGraph const& graph) {
           "every segment of a network file has its shape");
   expects(network.names.empty() || network.names.size() == network.segments.size(),
           "every segment of a network file has its name, or none has");
+  expects(network.originals_of_copies.size() <= network.segments.size() &&
+              network.originals_of_split_junctions.size() <= network.junctions.size(),
+          "every copy in a network file has its original");
   expects(graph.nodes() == network.junctions.size() &&
               graph.edges() == 2 * network.segments.size() &&
               graph.first_out().back() == graph.edges(),

@@ -234,16 +234,16 @@ void tell_part_of_year(std::vector<Remarks> const& remarks, Ruler const& ruler, 
 /// Gives ferries without a crossing time of their own that of the first line which has one and is
 /// there as a whole: its time by its length. Of a line that the extract clips nobody knows how long
 /// what is left of it takes.
-void share_durations(OsmExtract const& extract, std::vector<Remarks> const& remarks,
-                     Ruler const& ruler, network::RoadLines& roads) {
+void share_durations(OsmWays const& ways, std::vector<OsmLender> const& lenders,
+                     std::vector<Remarks> const& remarks, Ruler const& ruler,
+                     network::RoadLines& roads) {
   struct Line {
     double length_m = 0;
     std::uint32_t ways = 0;
     bool is_clipped = false;
   };
-  auto const& parts = extract.ways.parts_of_lines;
+  auto const& parts = ways.parts_of_lines;
   if (parts.empty()) return;
-  auto const& lenders = extract.relations.lenders();
   std::vector<Line> lines(lenders.size());
   std::unordered_map<std::size_t, std::vector<std::uint32_t>> lines_of_way;
   for (auto const& [way, line] : parts) {
@@ -278,7 +278,8 @@ void share_durations(OsmExtract const& extract, std::vector<Remarks> const& rema
 
 }  // namespace
 
-void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read) {
+void make_lines(OsmExtract extract, OsmRelations const& relations, WorkingFrame const& frame,
+                RoadsRead& read) {
   extract.nodes.ids = std::vector<OsmId>{};  // "= {}" would keep the memory
   Nodes nodes{std::exchange(extract.nodes, {}), frame};
   Blocks const blocks{extract.ways.ids.size(), kWaysAtOnce};
@@ -313,7 +314,7 @@ void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read) 
   Ruler const ruler{frame};
   for (auto const& of_block : remarks) take(of_block, ruler, read);
   tell_part_of_year(remarks, ruler, read);
-  share_durations(extract, remarks, ruler, read.roads);
+  share_durations(extract.ways, relations.lenders(), remarks, ruler, read.roads);
 }
 
 }  // namespace gapmap::io

@@ -23,6 +23,7 @@ inline constexpr RemarkText kCutWay = "way with nodes that the extract lacks, cu
 
 /// Adds all ways to `read` as lines, barriers as gates. Where a node is missing the way falls in
 /// two, and a node by itself is left out; both are reported.
-void make_lines(OsmExtract extract, WorkingFrame const& frame, RoadsRead& read);
+void make_lines(OsmExtract extract, OsmRelations const& relations, WorkingFrame const& frame,
+                RoadsRead& read);
 
 }  // namespace gapmap::io

@@ -12,6 +12,7 @@
 #include "gapmap/io/osm_lines.h"
 #include "gapmap/io/osm_numbering.h"
 #include "gapmap/io/osm_one_by_one.h"
+#include "gapmap/io/osm_turns.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -20,6 +21,7 @@ namespace {
 OsmExtract number(OsmRelations relations, OsmWays ways) {
   OsmExtract extract{.relations = std::move(relations), .ways = std::move(ways)};
   extract.nodes = number_nodes(std::exchange(extract.ways.refs, {}), extract.keys);
+  extract.relations.number_via_nodes(extract.nodes.ids);
   return extract;
 }
 
@@ -132,8 +134,10 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
   for (auto const& [way, why] : extract.ways.closed)
     read.report.count(text_of(why), std::to_string(way));
   auto const roads = extract.ways.ids.size();
-  make_lines(std::move(extract), frame, read);
+  auto const relations = std::exchange(extract.relations, {});
+  make_lines(std::move(extract), relations, frame, read);
   require_nodes(read.report, roads, positions);
+  add_turns(relations, read);
   return read;
 }
 

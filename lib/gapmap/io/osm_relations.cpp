@@ -66,6 +66,15 @@ void OsmRelations::append(OsmRelations const& more) {
 
 void OsmRelations::index() { std::ranges::stable_sort(loans_, {}, &Loan::way); }
 
+void OsmRelations::number_via_nodes(std::vector<OsmId> const& ids) {
+  for (auto& turn : turns_) {
+    if (!turn.via_node) continue;
+    auto const found = std::ranges::lower_bound(ids, *turn.via_node);
+    if (found != ids.end() && *found == *turn.via_node)
+      turn.via_key = static_cast<std::uint32_t>(found - ids.begin());
+  }
+}
+
 std::span<OsmRelations::Loan const> OsmRelations::loans(OsmId way) const {
   auto const [first, last] = std::ranges::equal_range(loans_, way, {}, &Loan::way);
   return {first, last};

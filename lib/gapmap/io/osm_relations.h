@@ -40,6 +40,7 @@ struct OsmTurnRelation {
   std::vector<OsmId> to;
   std::vector<OsmId> via_ways;
   std::optional<OsmId> via_node;
+  std::optional<std::uint32_t> via_key;  ///< of that node, if some way uses it
 };
 
 class OsmRelations {
@@ -56,6 +57,9 @@ class OsmRelations {
   void append(OsmRelations const& more);
   /// To be called when all are there, before anything is looked up.
   void index();
+
+  /// `ids`: of the nodes that ways use, ascending; a node's key is its place among them.
+  void number_via_nodes(std::vector<OsmId> const& ids);
 
   /// Those of `way`, in the order of the file; after index().
   [[nodiscard]] std::span<Loan const> loans(OsmId way) const;

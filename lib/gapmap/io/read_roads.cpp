@@ -111,4 +111,19 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress
   return {std::move(roads), std::move(row_of_line), std::move(report)};
 }
 
+void count_unused_turns(RoadsRead& read,
+                        std::span<std::pair<std::uint32_t, network::UnusedTurn> const> unused) {
+  std::optional<std::int64_t> last;
+  for (auto const& [rule, why] : unused) {
+    auto const relation = read.row_of_turn[rule];
+    if (std::exchange(last, relation) == relation) continue;  // two of its turns
+    if (why == network::UnusedTurn::Ambiguous) {
+      read.report.count("turn restriction that may mean several turns", std::to_string(relation));
+    } else {
+      read.report.count("turn restriction whose ways do not meet, or closed anyway",
+                        std::to_string(relation));
+    }
+  }
+}
+
 }  // namespace gapmap::io

@@ -2,7 +2,9 @@
 // Road lines from any line layer, or an OpenStreetMap extract.
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gapmap/geometry/projection.h"
@@ -43,7 +45,12 @@ struct RoadsRead {
   network::RoadLines roads;               ///< each line of a multi-line is one
   std::vector<std::int64_t> row_of_line;  ///< feature id or way id
   ImportReport report;
+  std::vector<std::int64_t> row_of_turn = {};  ///< relation id of each of roads.turns
 };
+
+/// Says in the report which turns could not be bound.
+void count_unused_turns(RoadsRead& read,
+                        std::span<std::pair<std::uint32_t, network::UnusedTurn> const> unused);
 
 /// OpenStreetMap files go to io/osm_pbf. Else reads every line with what its fields say of it:
 /// class and who usually travels on such, one-way, speed limit; of Digiroad also what its codes say

@@ -12,7 +12,9 @@
 #include "gapmap/network/chains.h"
 #include "gapmap/network/clean.h"
 #include "gapmap/network/links.h"
+#include "gapmap/network/split_junctions.h"
 #include "gapmap/network/spots.h"
+#include "gapmap/network/turns.h"
 #include "gapmap/units/blocks.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/large_vector.h"
@@ -68,21 +70,24 @@ std::vector<Gate> gates_that_count(RoadLines const& roads) {
 }
 
 /// What becomes of clean lines, but for its lengths. Lets each column go when it has served.
-Joined cut_and_join(RoadLines roads, AssembleOptions const& options, std::size_t& joined_ends) {
+Joined cut_and_join(RoadLines roads, AssembleOptions const& options, Assembly& assembly) {
   roads.gates = gates_that_count(roads);
   std::vector<std::size_t> gates;
   for (auto const& gate : roads.gates) gates.push_back(gate.point);
   Links links;
+  Turns turns;
   {
     Spots const spots{roads.lines, gates};
     SpotGroups groups;
     if (!roads.lines.is_named()) {
       groups = SpotGroups{spots.first_points().size()};
-      joined_ends = join_ends(roads.lines, spots, options.join_ends_within, groups);
+      assembly.joined_ends = join_ends(roads.lines, spots, options.join_ends_within, groups);
     }
     links = cut(roads, spots, groups);
+    turns = find_turns(roads, spots, links);
   }
-  auto joined = join(std::move(links), std::move(roads.lines), roads.signs);
+  assembly.unused_turns = std::move(turns.unused);
+  auto joined = join(std::move(links), std::move(roads.lines), roads.signs, turns);
   joined.network.name_pool = std::move(roads.name_pool);
   return joined;
 }
@@ -110,14 +115,16 @@ Assembly assemble(RoadLines roads, Ruler const& ruler, AssembleOptions const& op
           "every road point of named vertices has its key");
   expects(roads.names.empty() || roads.names.size() == roads.lines.size(),
           "every road line has its name, or none has");
+  expects(roads.turns.empty() || roads.lines.is_named(), "turns are between named vertices");
   expects(roads.lines.points() < std::numeric_limits<std::uint32_t>::max(),
           "roads have fewer than 2^32 points");
   Assembly assembly;
   auto cleaned = clean(std::move(roads), assembly);
-  auto joined = cut_and_join(std::move(cleaned), options, assembly.joined_ends);
+  auto joined = cut_and_join(std::move(cleaned), options, assembly);
   assembly.network = std::move(joined.network);
   measure(assembly.network, ruler);
   place_signs(assembly.network, joined.signs);
+  split_junctions(assembly.network, joined.turns);
   return assembly;
 }
 

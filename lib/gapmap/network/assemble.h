@@ -2,12 +2,14 @@
 // Loose lines become a network. Which lines meet is decided here and nowhere else.
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/network/road_names.h"
 #include "gapmap/network/road_network.h"
 #include "gapmap/network/signs.h"
+#include "gapmap/network/turn_rules.h"
 #include "gapmap/network/vertex_lines.h"
 
 namespace gapmap::network {
@@ -31,6 +33,14 @@ struct RoadLines {
   /// `names[i]` belongs to `lines[i]`; none at all if nobody asks for names.
   std::vector<NameId> names = {};
   NamePool name_pool = {};
+  /// None unless the source names its vertices.
+  std::vector<TurnRule> turns = {};
+};
+
+/// Why a rule about a turn binds nobody.
+enum class UnusedTurn : std::uint8_t {
+  NoWay,      ///< its ways do not meet, or nobody of those it binds may travel them
+  Ambiguous,  ///< a way passes through, so that two turns may be meant
 };
 
 struct AssembleOptions {
@@ -45,6 +55,8 @@ struct Assembly {
   std::size_t repeated_points = 0;  ///< points equal to the one before them, left out
   std::vector<std::uint32_t>
       lines_without_length;  ///< lines that are a single point; not in the network
+  std::vector<std::pair<std::uint32_t, UnusedTurn>>
+      unused_turns;  ///< by place in RoadLines::turns, ascending
 };
 
 /// Cuts lines where they meet and joins what belongs together.
@@ -60,6 +72,8 @@ struct Assembly {
 /// through: tagged where a side path meets a street that goes on, it is about the path's mouth. On
 /// a ferry it never counts: it stands on the quay.
 /// Traffic lights and signs cut nothing; what they make of segments says place_signs().
+///
+/// Rules about turns split junctions, see RoadNetwork; a chain ends where one applies.
 ///
 /// Names decide nothing: a segment is called what most of its length (in the plane) is called, also
 /// if that is no name; of equal lengths what comes first along it.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <atomic>
 #include <optional>
+#include <span>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,7 +37,8 @@ class LinkEnd {
 /// passes through.
 class Meetings {
  public:
-  explicit Meetings(Links const& links) : links_{links}, at_(links.point_at.size()) {
+  Meetings(Links const& links, std::span<SpotId const> kept)
+      : links_{links}, at_(links.point_at.size()) {
     Blocks{links.links.size(), kLinksAtOnce}.each([&](Block const& block) {
       for (auto l = block.first; l < block.end; ++l) {
         LinkId const id{l};
@@ -43,6 +46,7 @@ class Meetings {
         add(links.links[id].to, {id, false});
       }
     });
+    for (auto const spot : kept) at_[spot] = kMany * kOne;
   }
 
   [[nodiscard]] SpotId spot(LinkEnd end) const {
@@ -97,9 +101,9 @@ struct Places {
 /// Threads share the work by blocks of links: a chain belongs to the block of its lowest link.
 class Joiner {
  public:
-  explicit Joiner(Links const& links)
+  Joiner(Links const& links, std::span<SpotId const> kept)
       : links_{links},
-        meetings_{links},
+        meetings_{links, kept},
         blocks_{links.links.size(), kLinksAtOnce},
         chains_(blocks_.count()),
         places_(blocks_.count() + 1) {}
@@ -194,6 +198,38 @@ class Joiner {
       for (auto const& chain : chains_[block.number]) *to++ = name_of(chain, lines);
     });
     return IdColumn<SegmentId, NameId>{std::move(names)};
+  }
+
+  /// What the turns say, of segments.
+  [[nodiscard]] std::vector<BoundTurn> bind(Turns const& turns) const {
+    if (turns.paths.empty()) return {};
+    IdVector<SpotId, char> is_kept(links_.point_at.size());
+    for (auto const spot : turns.kept) is_kept[spot] = 1;
+    // Every link of a path ends a chain at a spot that is kept, or begins one.
+    std::unordered_map<std::uint32_t, DirectedSegment> segment_at;
+    std::size_t segment = 0;
+    for (auto const& chains : chains_) {
+      for (auto const& chain : chains) {
+        SegmentId const id{segment++};
+        if (is_kept[meetings_.spot(chain.start)] == 0 && is_kept[meetings_.spot(chain.end)] == 0)
+          continue;
+        segment_at[chain.start.code()] = {id, Direction::Along};
+        segment_at[chain.end.other().code()] = {id, Direction::Along};
+        segment_at[chain.end.code()] = {id, Direction::Against};
+        segment_at[chain.start.other().code()] = {id, Direction::Against};
+      }
+    }
+    std::vector<BoundTurn> bound;
+    for (auto const& path : turns.paths) {
+      BoundTurn turn{path.kind, path.binds, {}};
+      // A link is known by the end at which it is entered.
+      for (auto const& [link, direction] : path.links) {
+        LinkEnd const entry{link, direction == Direction::Along};
+        turn.path.push_back(segment_at.at(entry.code()));
+      }
+      bound.push_back(std::move(turn));
+    }
+    return bound;
   }
 
  private:
@@ -326,10 +362,11 @@ class Joiner {
 
 }  // namespace
 
-Joined join(Links links, VertexLines lines, std::vector<LineSign> const& signs) {
-  Joiner joiner{links};
+Joined join(Links links, VertexLines lines, std::vector<LineSign> const& signs,
+            Turns const& turns) {
+  Joiner joiner{links, turns.kept};
   joiner.find_chains();
-  Joined joined{.network = {}, .signs = joiner.signs(signs)};
+  Joined joined{.network = {}, .signs = joiner.signs(signs), .turns = joiner.bind(turns)};
   auto& network = joined.network;
   // Junctions are numbered one after the other; another thread copies shapes meanwhile.
   tbb::parallel_invoke([&] { network.junctions = joiner.place_junctions(lines); },

@@ -1,18 +1,25 @@
 #pragma once
 // Links in a row become segments. Private to network/assemble.
 
+#include <vector>
+
 #include "gapmap/network/links.h"
 #include "gapmap/network/road_network.h"
+#include "gapmap/network/split_junctions.h"
+#include "gapmap/network/turns.h"
 
 namespace gapmap::network {
 
 struct Joined {
   RoadNetwork network;             ///< without lengths
   std::vector<SegmentSign> signs;  ///< by segment and point, ascending
+  std::vector<BoundTurn> turns;
 };
 
 /// The segments of `links`, in the order of each one's first link, their shapes and their
 /// junctions; lengths are for the caller. `lines` are those that were cut, `signs` stand on them.
-[[nodiscard]] Joined join(Links links, VertexLines lines, std::vector<LineSign> const& signs);
+/// No chain passes through a spot that `turns` keep.
+[[nodiscard]] Joined join(Links links, VertexLines lines, std::vector<LineSign> const& signs,
+                          Turns const& turns);
 
 }  // namespace gapmap::network

@@ -124,6 +124,19 @@ std::vector<LineSign> moved(std::vector<LineSign> const& old, MovedPoints const&
   return signs;
 }
 
+/// Lines are numbered anew without those that are gone.
+void move_turns(std::vector<TurnRule>& turns, std::vector<std::uint32_t> const& gone) {
+  auto const moved = [&](std::uint32_t line) {
+    return line - static_cast<std::uint32_t>(std::ranges::lower_bound(gone, line) - gone.begin());
+  };
+  auto const move = [&](LineRange& lines) { lines = {moved(lines.first), moved(lines.end)}; };
+  for (auto& rule : turns) {
+    move(rule.from);
+    move(rule.to);
+    for (auto& via : rule.via) move(via);
+  }
+}
+
 }  // namespace
 
 RoadLines clean(RoadLines roads, Assembly& assembly) {
@@ -147,6 +160,7 @@ RoadLines clean(RoadLines roads, Assembly& assembly) {
   roads.lines = VertexLines{std::move(columns)};
   remove_at(roads.attributes, left.lines);
   remove_at(roads.names, left.lines);
+  move_turns(roads.turns, left.lines);
   return roads;
 }
 

@@ -10,7 +10,8 @@ namespace {
 
 IdVector<JunctionId, std::uint32_t> segment_ends(RoadNetwork const& network) {
   IdVector<JunctionId, std::uint32_t> ends(network.junctions.size(), 0);
-  for (auto const& segment : network.segments) {
+  for (auto const id : network.originals()) {
+    auto const& segment = network.segments[id];
     ++ends[segment.from];
     ++ends[segment.to];
   }
@@ -32,7 +33,7 @@ NearestOnPiece nearest_on(std::span<Point const> shape, Point p) {
 std::vector<NearMiss> near_misses(RoadNetwork const& network, Meters within) {
   auto const ends = segment_ends(network);
   std::vector<Box> boxes;
-  for (auto const s : network.segments.ids()) {
+  for (auto const s : network.originals()) {
     Box box;
     for (auto const p : network.shape(s)) box.extend(p);
     boxes.push_back(box);
@@ -67,7 +68,7 @@ std::vector<NearMiss> near_misses(RoadNetwork const& network, Meters within) {
 
 std::vector<OddSpeed> odd_speeds(RoadNetwork const& network) {
   std::vector<OddSpeed> odd;
-  for (auto const id : network.segments.ids()) {
+  for (auto const id : network.originals()) {
     auto const& road = network.segments[id].attributes;
     for (auto const limit : road.speed_limit_kmh) {
       bool const is_odd = limit > 0 && (limit < 5 || limit > 120);

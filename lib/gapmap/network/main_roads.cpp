@@ -40,7 +40,7 @@ bool may_touch(std::span<Point const> shape, Box const& box) {
 
 std::vector<Piece> pieces_of(RoadNetwork const& network, RoadClass road_class, Box const& box) {
   std::vector<Piece> pieces;
-  for (auto const id : network.segments.ids()) {
+  for (auto const id : network.originals()) {
     auto const& segment = network.segments[id];
     auto const shape = network.shape(id);
     if (segment.attributes.road_class != road_class || !may_touch(shape, box)) continue;

@@ -8,7 +8,9 @@
 #include "gapmap/geometry/shapes.h"
 #include "gapmap/network/road.h"
 #include "gapmap/network/road_names.h"
+#include "gapmap/units/column.h"
 #include "gapmap/units/id.h"
+#include "gapmap/units/id_range.h"
 #include "gapmap/units/id_vector.h"
 
 namespace gapmap {
@@ -32,7 +34,15 @@ struct Segment {
 };
 
 /// Made by network::assemble, or a view of a network file; immutable from then on. Segments stand
-/// in the order of the source.
+/// in the order of the source, copies behind all others.
+///
+/// Where a turn is forbidden, its junction is split: the way one arrives by ends at a junction of
+/// its own, which is left by copies of those segments that may follow. A copy has the length and
+/// shape of its original and is open in one direction, to those whom the rule binds. The original
+/// stays as it is; a copy that leaves an original junction takes its place, in that direction and
+/// for those modes (travel/weigh). So a road is an original and its copies: people are attached to
+/// originals, lengths and maps are made of originals, and whoever is on a road may set out along,
+/// and arrive by, any of them (reach).
 struct RoadNetwork {
   IdColumn<JunctionId, Point> junctions;
   IdColumn<SegmentId, Segment> segments;
@@ -43,7 +53,30 @@ struct RoadNetwork {
   /// What each segment is called, or nothing at all if names were not read.
   IdColumn<SegmentId, NameId> names = {};
   NamePool name_pool = {};
+  /// Of each copy, the last segments, ascending; and of each split junction, the last ones.
+  Column<SegmentId> originals_of_copies = {};
+  Column<JunctionId> originals_of_split_junctions = {};
 
+  /// All segments that are no copies.
+  [[nodiscard]] IdRange<SegmentId> originals() const noexcept {
+    return {0, segments.size() - originals_of_copies.size()};
+  }
+  [[nodiscard]] IdRange<SegmentId> copies() const noexcept {
+    return {originals().size(), segments.size()};
+  }
+  /// Junctions as they are on the ground.
+  [[nodiscard]] std::size_t original_junctions() const noexcept {
+    return junctions.size() - originals_of_split_junctions.size();
+  }
+  [[nodiscard]] SegmentId original_of(SegmentId segment) const noexcept {
+    auto const first = originals().size();
+    return segment.value() < first ? segment : originals_of_copies[segment.value() - first];
+  }
+  [[nodiscard]] JunctionId original_of(JunctionId junction) const noexcept {
+    auto const first = original_junctions();
+    return junction.value() < first ? junction
+                                    : originals_of_split_junctions[junction.value() - first];
+  }
   [[nodiscard]] std::span<Point const> shape(SegmentId segment) const noexcept {
     return shapes[segment.value()];
   }

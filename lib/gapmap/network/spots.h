@@ -25,8 +25,9 @@ class Spots {
   Spots(VertexLines const& lines, std::vector<std::size_t> const& also);
 
   /// None: `point` is a bend.
-  [[nodiscard]] SpotId at(std::size_t point) const noexcept {
-    auto const vertex = vertices_[point];
+  [[nodiscard]] SpotId at(std::size_t point) const noexcept { return of_vertex(vertices_[point]); }
+  /// Of a key of the source, or a point if it names none. None: no line meets another there.
+  [[nodiscard]] SpotId of_vertex(std::uint32_t vertex) const noexcept {
     return is_spot_.contains(vertex) ? SpotId{is_spot_.rank(vertex)} : SpotId::none();
   }
   [[nodiscard]] bool is_spot(std::size_t point) const noexcept {

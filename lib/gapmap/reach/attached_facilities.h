@@ -57,11 +57,10 @@ class AttachedFacilities {
     if (!at.is_attached()) return;
     auto const same = on_segment_.find(at.segment);
     if (same == on_segment_.end()) return;
-    OnSegment<Cost> const here{graph_, costs_, at};
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
     for (auto const f : same->second) {
       auto const& there = ends_.facilities[f];
-      offer(f, off_road + here.to(OnSegment<Cost>{graph_, costs_, there}) +
+      offer(f, off_road + cost_along(graph_, costs_, at, there) +
                    travel::weigh_off_road<Cost>(there.off_road, profile_));
     }
   }
@@ -80,13 +79,14 @@ class AttachedFacilities {
     offer_beside(cell, consider);
     auto const& at = ends_.cells[cell];
     if (!at.is_attached()) return best;
-    OnSegment<Cost> const here{graph_, costs_, at};
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
     auto const consider_node = [&](NodeId node, Cost way_there) {
       consider(FacilityId{sweep.label(node)}, off_road + way_there + sweep.cost(node));
     };
-    consider_node(here.start(), here.to_start());
-    consider_node(here.end(), here.to_end());
+    for_each_member<Cost>(graph_, costs_, at, [&](OnSegment<Cost> const& here) {
+      consider_node(here.start(), here.to_start());
+      consider_node(here.end(), here.to_end());
+    });
     return best;
   }
 

@@ -37,10 +37,11 @@ void EditableNearest<Cost>::index_cells() {
     for (auto const cell : ends_.cells.ids()) {
       auto const& at = ends_.cells[cell];
       if (!at.is_attached()) continue;
-      OnSegment<Cost> const here{graph_, costs_, at};
       auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
-      take(here.start(), Stop{cell, off_road + here.to_start()});
-      take(here.end(), Stop{cell, off_road + here.to_end()});
+      for_each_member<Cost>(graph_, costs_, at, [&](OnSegment<Cost> const& here) {
+        take(here.start(), Stop{cell, off_road + here.to_start()});
+        take(here.end(), Stop{cell, off_road + here.to_end()});
+      });
     }
   };
   // A row begins one place further on than in the end, and comes there while it is filled.

@@ -53,6 +53,16 @@ class Ways {
   [[nodiscard]] Cost cost(NodeId node) const { return sweep_.cost(node); }
   [[nodiscard]] FacilityId facility(NodeId node) const { return FacilityId{sweep_.label(node)}; }
   [[nodiscard]] Onward const& onward(NodeId node) const { return onward_[node]; }
+  /// Whether the way from `node` on takes `road`, wholly or in part: where turns are forbidden it
+  /// may come by a second time. Nobody asks of a road without copies, which it never does.
+  [[nodiscard]] bool takes(SegmentId road, NodeId node) const {
+    for (;;) {
+      auto const& [edge, arrival, share] = onward_[node];
+      if (edge.is_none()) return arrival == road;
+      if (this->road(edge) == road) return true;
+      node = graph_.head(edge);
+    }
+  }
   /// Every junction from which there is a way, each after the one that its way leads to.
   [[nodiscard]] std::vector<NodeId> const& outwards() const noexcept { return outwards_; }
 
@@ -62,7 +72,7 @@ class Ways {
     is_known_[node.value()] = 1;
   }
 
-  /// Seeds come two by two: at the start of a facility's segment, then at its end.
+  /// Seeds come two by two: at the start of a member of a facility's road, then at its end.
   void begin_at(std::vector<graph::Seed<Cost>> const& seeds, Ends const& ends) {
     for (std::size_t s = 0; s < seeds.size(); ++s) {
       auto const& [node, offset, label] = seeds[s];
@@ -122,9 +132,13 @@ class Ways {
       bool const is_tight = costs_[e].is_finite() && sweep_.cost(head).is_finite() &&
                             sweep_.cost(head) + costs_[e] == sweep_.cost(node) &&
                             sweep_.label(head) == sweep_.label(node) && allowed(e);
-      if (is_tight && (best.is_none() || graph_.segment(e) < graph_.segment(best))) best = e;
+      if (is_tight && (best.is_none() || road(e) < road(best))) best = e;
     }
     return best;
+  }
+
+  [[nodiscard]] SegmentId road(EdgeId edge) const {
+    return graph_.original_of(graph_.segment(edge));
   }
 
   RoadGraph const& graph_;
@@ -169,8 +183,9 @@ class Assignment {
       if (flow.cells == 0) continue;
       auto const& [edge, arrival, share] = ways_.onward(node);
       if (!edge.is_none()) {
-        flows_[graph_.segment(edge)] += flow.over(1);
-        at_node_[graph_.head(edge)] += flow;
+        auto const head = graph_.head(edge);
+        add_to(graph_.original_of(graph_.segment(edge)), head, flow.over(1));
+        at_node_[head] += flow;
       } else if (!arrival.is_none()) {
         flows_[arrival] += flow.over(share);
       }
@@ -187,14 +202,23 @@ class Assignment {
     return is_ahead;
   }
 
+  /// People whose way goes on from `node`. Of those who take the road once more behind it only how
+  /// far they travel, for they are counted there.
+  void add_to(SegmentId road, NodeId node, Flow const& flow) {
+    if (!graph_.copies(road).empty() && ways_.takes(road, node)) {
+      flows_[road].travelled += flow.travelled;
+    } else {
+      flows_[road] += flow;
+    }
+  }
+
   /// From home to the junction where its way begins, or all the way along its own segment.
   void set_out(Attachment const& at, Reach<Cost> const& nearest, Flow const& flow) {
-    OnSegment<Cost> const here{graph_, costs_, at};
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
     auto const& place = ends_.facilities[nearest.facility];
     bool const is_same = place.segment == at.segment;
     if (is_same) {
-      auto const along = here.to(OnSegment<Cost>{graph_, costs_, place});
+      auto const along = cost_along(graph_, costs_, at, place);
       if (off_road + along + travel::weigh_off_road<Cost>(place.off_road, profile_) ==
           nearest.cost) {
         if (at.fraction != place.fraction)
@@ -210,14 +234,18 @@ class Assignment {
                            ways_.facility(node) == nearest.facility;
       // At a junction, its segment may be the first of the way; that is no part of it then.
       auto const edge = ways_.onward(node).edge;
-      if (!is_best || (!edge.is_none() && graph_.segment(edge) == at.segment)) return false;
-      if (share > 0 && !counts_later) flows_[at.segment] += flow.over(share);
+      bool const is_own = !edge.is_none() && graph_.original_of(graph_.segment(edge)) == at.segment;
+      if (!is_best || is_own) return false;
+      if (share > 0 && !counts_later) add_to(at.segment, node, flow.over(share));
       if (share > 0 && counts_later) flows_[at.segment].travelled += flow.over(share).travelled;
       at_node_[node] += flow;
       return true;
     };
-    bool const has_left = leaves_by(here.start(), here.to_start(), at.fraction) ||
-                          leaves_by(here.end(), here.to_end(), 1 - at.fraction);
+    bool has_left = false;
+    for_each_member<Cost>(graph_, costs_, at, [&](OnSegment<Cost> const& here) {
+      has_left = has_left || leaves_by(here.start(), here.to_start(), at.fraction) ||
+                 leaves_by(here.end(), here.to_end(), 1 - at.fraction);
+    });
     expects(has_left, "the table of the nearest facilities is that of this question");
   }
 

@@ -45,12 +45,16 @@ std::vector<Stretch<Cost>> IsochroneSearch<Cost>::run(std::span<Attachment const
   std::vector<Stretch<Cost>> stretches;
   stretches.reserve(all_touched.size());
   auto start = starts_.cbegin();
-  for (auto const& touched : all_touched) {
-    auto const first = std::find_if(start, starts_.cend(),
-                                    [&](Start const& s) { return s.segment >= touched.segment; });
-    start = std::find_if(first, starts_.cend(),
-                         [&](Start const& s) { return s.segment != touched.segment; });
-    append(touched, Starts{first, start}, limits, stretches);
+  for (auto first = all_touched.cbegin(); first != all_touched.cend();) {
+    auto const road = first->road;
+    auto const last =
+        std::find_if(first, all_touched.cend(), [&](Touched const& t) { return t.road != road; });
+    auto const first_start =
+        std::find_if(start, starts_.cend(), [&](Start const& s) { return s.road >= road; });
+    start =
+        std::find_if(first_start, starts_.cend(), [&](Start const& s) { return s.road != road; });
+    append({first, last}, Starts{first_start, start}, limits, stretches);
+    first = last;
   }
   return stretches;
 }
@@ -63,33 +67,36 @@ void IsochroneSearch<Cost>::sweep(std::span<Attachment const> places, Cost horiz
     if (!at.is_attached()) continue;
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
     if (off_road > horizon) continue;
-    auto const along = along_of(graph_, at);
-    auto const against = graph_.twin(along);
-    starts_.push_back({at.segment, along, at.fraction, off_road});
-    auto const to_end = outward_[along];
-    auto const to_start = outward_[against];
-    // Halves up, and both parts of one direction add up to the whole, as in nearest().
-    auto const before = [&](Cost whole) {
-      return Cost{static_cast<typename Cost::rep>(std::floor(at.fraction * whole.value() + 0.5))};
+    auto const start_along = [&](EdgeId along) {
+      auto const against = graph_.twin(along);
+      starts_.push_back({at.segment, along, at.fraction, off_road});
+      if (at.is_gate) {
+        // Who stands at it is on both sides, whoever may pass.
+        seeds.push_back({graph_.head(against), off_road, 0});
+        seeds.push_back({graph_.head(along), off_road, 0});
+        return;
+      }
+      auto const to_end = outward_[along];
+      auto const to_start = outward_[against];
+      // Halves up, and both parts of one direction add up to the whole, as in nearest().
+      auto const before = [&](Cost whole) {
+        return Cost{static_cast<typename Cost::rep>(std::floor(at.fraction * whole.value() + 0.5))};
+      };
+      if (to_start.is_finite())
+        seeds.push_back({graph_.head(against), before(to_start) + off_road, 0});
+      if (to_end.is_finite()) {
+        seeds.push_back(
+            {graph_.head(along), Cost{to_end.value() - before(to_end).value()} + off_road, 0});
+      }
     };
-    if (at.is_gate) {
-      // Who stands at it is on both sides, whoever may pass.
-      seeds.push_back({graph_.head(against), off_road, 0});
-      seeds.push_back({graph_.head(along), off_road, 0});
-      continue;
-    }
-    if (to_start.is_finite())
-      seeds.push_back({graph_.head(against), before(to_start) + off_road, 0});
-    if (to_end.is_finite()) {
-      seeds.push_back(
-          {graph_.head(along), Cost{to_end.value() - before(to_end).value()} + off_road, 0});
-    }
+    start_along(along_of(graph_, at));
+    for (auto const copy : graph_.copies(at.segment)) start_along(copy);
   }
-  std::ranges::stable_sort(starts_, {}, &Start::segment);
+  std::ranges::stable_sort(starts_, {}, &Start::road);
   sweep_.run(seeds, horizon);
 }
 
-/// Segments with an end that was reached or a place, ascending.
+/// Segments with an end that was reached or a place, ascending by road.
 template <CostType Cost>
 auto IsochroneSearch<Cost>::touched_segments() const -> std::vector<Touched> {
   std::vector<Touched> segments;
@@ -98,10 +105,11 @@ auto IsochroneSearch<Cost>::touched_segments() const -> std::vector<Touched> {
       // Once, though both ends be reached.
       bool const is_along = graph_.direction(edge) == Direction::Along;
       if (is_along || !sweep_.cost(graph_.head(edge)).is_finite())
-        segments.push_back({graph_.segment(edge), is_along ? edge : graph_.twin(edge)});
+        segments.push_back(
+            {graph_.original_of(graph_.segment(edge)), is_along ? edge : graph_.twin(edge)});
     }
   }
-  for (auto const& start : starts_) segments.push_back({start.segment, start.along});
+  for (auto const& start : starts_) segments.push_back({start.road, start.along});
   std::ranges::sort(segments);
   segments.erase(std::unique(segments.begin(), segments.end()), segments.end());
   return segments;
@@ -114,22 +122,22 @@ double IsochroneSearch<Cost>::Ray::cost_at(double fraction) const {
 }
 
 template <CostType Cost>
-void IsochroneSearch<Cost>::find_rays(EdgeId along, Starts starts) {
+void IsochroneSearch<Cost>::find_rays(std::span<Touched const> touched, Starts starts) {
   rays_.clear();
-  auto const against = graph_.twin(along);
-  auto const to_end = outward_[along];
-  auto const to_start = outward_[against];
   auto const add = [&](double at, Cost cost, Cost slope, bool is_along) {
     if (cost.is_finite() && slope.is_finite()) {
       rays_.push_back(
           {at, static_cast<double>(cost.value()), static_cast<double>(slope.value()), is_along});
     }
   };
-  add(0, sweep_.cost(graph_.head(against)), to_end, true);
-  add(1, sweep_.cost(graph_.head(along)), to_start, false);
+  for (auto const& [road, along] : touched) {
+    auto const against = graph_.twin(along);
+    add(0, sweep_.cost(graph_.head(against)), outward_[along], true);
+    add(1, sweep_.cost(graph_.head(along)), outward_[against], false);
+  }
   for (auto const& start : starts) {
-    add(start.fraction, start.off_road, to_end, true);
-    add(start.fraction, start.off_road, to_start, false);
+    add(start.fraction, start.off_road, outward_[start.along], true);
+    add(start.fraction, start.off_road, outward_[graph_.twin(start.along)], false);
   }
 }
 
@@ -157,10 +165,10 @@ void IsochroneSearch<Cost>::find_cuts(std::span<Cost const> limits) {
 }
 
 template <CostType Cost>
-void IsochroneSearch<Cost>::append(Touched const& touched, Starts starts,
+void IsochroneSearch<Cost>::append(std::span<Touched const> touched, Starts starts,
                                    std::span<Cost const> limits,
                                    std::vector<Stretch<Cost>>& stretches) {
-  find_rays(touched.along, starts);
+  find_rays(touched, starts);
   if (rays_.empty()) return;
   find_cuts(limits);
   auto const first = stretches.size();
@@ -174,7 +182,7 @@ void IsochroneSearch<Cost>::append(Touched const& touched, Starts starts,
     if (continues) {
       stretches.back().to = cuts_[i + 1];
     } else {
-      stretches.push_back({touched.segment, band, cuts_[i], cuts_[i + 1]});
+      stretches.push_back({touched.front().road, band, cuts_[i], cuts_[i + 1]});
     }
   }
 }

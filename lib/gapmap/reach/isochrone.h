@@ -48,15 +48,16 @@ class IsochroneSearch {
                                                std::span<Cost const> limits);
 
  private:
-  /// A place on a segment: what it costs to be there, and where that is.
+  /// A place on a member of a road: what it costs to be there, and where that is.
   struct Start {
-    SegmentId segment;
+    SegmentId road;
     EdgeId along;
     double fraction;
     Cost off_road;
   };
+  /// A member of a road; the road is known by its original segment.
   struct Touched {
-    SegmentId segment;
+    SegmentId road;
     EdgeId along;
     friend auto operator<=>(Touched const&, Touched const&) = default;
   };
@@ -73,9 +74,10 @@ class IsochroneSearch {
 
   void sweep(std::span<Attachment const> places, Cost horizon);
   [[nodiscard]] std::vector<Touched> touched_segments() const;
-  void append(Touched const& touched, Starts starts, std::span<Cost const> limits,
+  /// Of the road whose members were `touched`.
+  void append(std::span<Touched const> touched, Starts starts, std::span<Cost const> limits,
               std::vector<Stretch<Cost>>& stretches);
-  void find_rays(EdgeId along, Starts starts);
+  void find_rays(std::span<Touched const> touched, Starts starts);
   [[nodiscard]] double cost_at(double fraction) const;
   void find_cuts(std::span<Cost const> limits);
 
@@ -83,7 +85,7 @@ class IsochroneSearch {
   EdgeCosts<Cost> const& outward_;
   Profile const& profile_;
   graph::Sweep<Cost> sweep_;
-  std::vector<Start> starts_;  ///< by segment
+  std::vector<Start> starts_;  ///< by road
   std::vector<Ray> rays_;      ///< of the present segment
   std::vector<double> cuts_;   ///< of the present segment
 };

@@ -81,15 +81,14 @@ class Search {
     sweep_.run(seeds, question_.horizon);
   }
 
-  /// The cheapest of the facilities for a cell. A facility may come by either end of the cell's
-  /// segment or without passing one, and if it is among the first k of the cell it is among the
-  /// first k where it comes by.
+  /// The cheapest of the facilities for a cell. A facility may come by either end of a member of
+  /// the cell's road or without passing one, and if it is among the first k of the cell it is among
+  /// the first k where it comes by.
   [[nodiscard]] Row<Cost> row(CellId cell) const {
     Row<Cost> row{k_};
     facilities_.offer_beside(cell, [&](FacilityId f, Cost cost) { row.offer(f, cost); });
     auto const& at = question_.ends.cells[cell];
     if (!at.is_attached()) return row;
-    OnSegment<Cost> const here{question_.graph, question_.costs, at};
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, question_.profile);
     auto const offer_at = [&](NodeId node, Cost way_there) {
       for (auto const label : sweep_.labels(node)) {
@@ -97,8 +96,10 @@ class Search {
                   off_road + way_there + Cost{graph::cost_of(label)});
       }
     };
-    offer_at(here.start(), here.to_start());
-    offer_at(here.end(), here.to_end());
+    for_each_member<Cost>(question_.graph, question_.costs, at, [&](OnSegment<Cost> const& here) {
+      offer_at(here.start(), here.to_start());
+      offer_at(here.end(), here.to_end());
+    });
     return row;
   }
 

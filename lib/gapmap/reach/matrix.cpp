@@ -35,10 +35,17 @@ class Travel {
          Heading heading)
       : graph_{graph}, costs_{costs}, profile_{profile}, heading_{heading} {}
 
-  /// As those meet it who travel towards the row.
-  [[nodiscard]] OnSegment<Cost> on_segment(Attachment const& at) const {
-    OnSegment<Cost> const here{graph_, costs_, at};
-    return heading_ == Heading::AgainstTravel ? here : here.reversed();
+  /// The road of `at`, each member as those meet it who travel towards the row.
+  template <class Visit>
+  void for_each_member(Attachment const& at, Visit const& visit) const {
+    reach::for_each_member<Cost>(graph_, costs_, at, [&](OnSegment<Cost> const& here) {
+      visit(heading_ == Heading::AgainstTravel ? here : here.reversed());
+    });
+  }
+  /// Along the road that a column and the row share.
+  [[nodiscard]] Cost cost_along(Attachment const& column, Attachment const& row) const {
+    return heading_ == Heading::AgainstTravel ? reach::cost_along(graph_, costs_, column, row)
+                                              : reach::cost_along(graph_, costs_, row, column);
   }
   [[nodiscard]] Cost off_road(Attachment const& at) const {
     return travel::weigh_off_road<Cost>(at.off_road, profile_);
@@ -70,14 +77,15 @@ class Columns {
     for (std::uint32_t c = 0; c < points.size(); ++c) {
       auto const& at = points[c];
       if (!at.is_attached()) continue;
-      auto const here = travel.on_segment(at);
       auto const off_road = travel.off_road(at);
       auto const stop = [&](NodeId node, Cost way) {
-        if (auto const rest = off_road + way; rest.is_finite() && rest <= horizon)
-          stops.push_back({node, {c, rest}});
+        auto const rest = off_road + way;
+        if (rest.is_finite() && rest <= horizon) stops.push_back({node, {c, rest}});
       };
-      stop(here.start(), here.to_start());
-      stop(here.end(), here.to_end());
+      travel.for_each_member(at, [&](OnSegment<Cost> const& here) {
+        stop(here.start(), here.to_start());
+        stop(here.end(), here.to_end());
+      });
     }
     for (auto const& [node, stop] : stops) ++first_[node.value() + 1];
     for (std::size_t n = 1; n < first_.size(); ++n) first_[n] += first_[n - 1];
@@ -112,9 +120,8 @@ class ColumnsBySegment {
     std::ranges::sort(on_segment_);
   }
   [[nodiscard]] std::span<std::pair<SegmentId, std::uint32_t> const> on(SegmentId segment) const {
-    auto const first = std::ranges::lower_bound(on_segment_, std::pair{segment, 0U});
-    auto last = first;
-    while (last != on_segment_.end() && last->first == segment) ++last;
+    auto const [first, last] = std::ranges::equal_range(
+        on_segment_, segment, {}, &std::pair<SegmentId, std::uint32_t>::first);
     return {first, last};
   }
 
@@ -240,26 +247,25 @@ class Matrix<Cost>::Search {
     if (!at.is_attached()) return;
     auto const& [travel, columns, rows] = *ground_.ways[w];
     auto& search = searches_[w];
-    auto const here = travel.on_segment(at);
     auto const off_road = travel.off_road(at);
-    std::array const starts{
-        typename graph::BoundedSearch<Cost>::Start{here.start(), here.from_start() + off_road},
-        typename graph::BoundedSearch<Cost>::Start{here.end(), here.from_end() + off_road}};
-    search.run(starts);
+    starts_.clear();
+    travel.for_each_member(at, [&](OnSegment<Cost> const& here) {
+      starts_.push_back({here.start(), here.from_start() + off_road});
+      starts_.push_back({here.end(), here.from_end() + off_road});
+    });
+    search.run(starts_);
     for (auto const node : search.reached()) {
       auto const cost = search.cost(node);
       for (auto const& stop : columns.at(node)) add(stop.column, cost + stop.rest);
     }
     for (auto const& [segment, column] : ground_.by_segment.on(at.segment)) {
       auto const& there = ground_.columns[column];
-      add(column, travel.off_road(there) + travel.on_segment(there).to(here) + off_road);
+      add(column, travel.off_road(there) + travel.cost_along(there, at) + off_road);
     }
   }
 
   void append_one_way(std::vector<typename Block::Entry>& entries) {
-    least_.front().empty([&](std::uint32_t column, Cost cost) {
-      entries.push_back({column, cost});
-    });
+    least_.front().empty([&](auto column, Cost cost) { entries.push_back({column, cost}); });
   }
 
   /// There and back: columns that both searches came by.
@@ -277,6 +283,7 @@ class Matrix<Cost>::Search {
 
   Ground const& ground_;
   std::vector<graph::BoundedSearch<Cost>> searches_;
+  std::vector<typename graph::BoundedSearch<Cost>::Start> starts_;
   std::vector<LeastCosts<Cost>> least_;
   std::vector<typename Block::Entry> there_;
 };

@@ -2,6 +2,7 @@
 // Between a position on a segment and the ends of the segment: where every search of a traveller
 // begins and ends.
 
+#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 #include <utility>
@@ -20,13 +21,22 @@ namespace gapmap::reach {
   return graph.edge(graph.node(at.start), at.segment, Direction::Along);
 }
 
-/// A segment as one traveller meets it: what it costs from a position on it to either end, and
-/// back. The two parts of one direction add up to the whole edge exactly.
+/// One member of a road, an original segment or a copy of it, as one traveller meets it: what it
+/// costs from a position on it to either end, and back. The two parts of one direction add up to
+/// the whole edge exactly.
 template <CostType Cost>
 class OnSegment {
  public:
   OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attachment const& at)
-      : OnSegment{graph, costs, graph.node(at.start), along_of(graph, at), at.fraction} {
+      : OnSegment{graph, costs, at, along_of(graph, at)} {}
+  /// The same position on the copy that `along` goes along.
+  OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attachment const& at,
+            EdgeId along)
+      : start_{graph.tail(along)},
+        end_{graph.head(along)},
+        along_{costs[along]},
+        against_{costs[graph.twin(along)]},
+        fraction_{at.fraction} {
     // Who stands at a gate is on both sides of it, whoever may pass.
     if (at.is_gate) along_ = against_ = Cost{0};
   }
@@ -46,21 +56,13 @@ class OnSegment {
   [[nodiscard]] Cost to_start() const { return stretch(against_, along_, 0, fraction_); }
   [[nodiscard]] Cost from_end() const { return stretch(against_, along_, fraction_, 1); }
 
-  /// Along the segment itself from this position to that of `other`.
-  [[nodiscard]] Cost to(OnSegment const& other) const {
-    if (fraction_ <= other.fraction_) return stretch(along_, against_, fraction_, other.fraction_);
-    return stretch(against_, along_, other.fraction_, fraction_);
+  /// Along the segment itself from this position to another.
+  [[nodiscard]] Cost to(double fraction) const {
+    if (fraction_ <= fraction) return stretch(along_, against_, fraction_, fraction);
+    return stretch(against_, along_, fraction, fraction_);
   }
 
  private:
-  OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, NodeId start, EdgeId along,
-            double fraction)
-      : start_{start},
-        end_{graph.head(along)},
-        along_{costs[along]},
-        against_{costs[graph.twin(along)]},
-        fraction_{fraction} {}
-
   /// What the part between two fractions, `low` ≤ `high`, costs in the direction that costs
   /// `whole`. Where that direction is closed there is no way, unless the two are the same place:
   /// who stands there already, is there.
@@ -80,16 +82,38 @@ class OnSegment {
   double fraction_;
 };
 
+/// Calls `visit(OnSegment)` for the original segment that `at` is attached to and for each of its
+/// copies: by any of them one may set out and arrive.
+template <CostType Cost, class Visit>
+void for_each_member(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attachment const& at,
+                     Visit const& visit) {
+  visit(OnSegment<Cost>{graph, costs, at});
+  for (auto const along : graph.copies(at.segment)) visit(OnSegment<Cost>{graph, costs, at, along});
+}
+
+/// Along the road that both are attached to, by whichever of its members is open there.
+template <CostType Cost>
+[[nodiscard]] Cost cost_along(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                              Attachment const& from, Attachment const& to) {
+  auto least = Cost::infinite();
+  for_each_member<Cost>(graph, costs, from, [&](OnSegment<Cost> const& here) {
+    least = std::min(least, here.to(to.fraction));
+  });
+  return least;
+}
+
 /// Where a sweep against travel begins for somebody or something attached at `at`: at both ends of
-/// the segment, having travelled from there to it.
+/// every member of its road, having travelled from there to it. First the start of each member,
+/// then its end.
 template <CostType Cost>
 void append_seeds(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Profile const& profile,
                   Attachment const& at, std::uint32_t label,
                   std::vector<graph::Seed<Cost>>& seeds) {
-  OnSegment<Cost> const here{graph, costs, at};
   auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile);
-  seeds.push_back({here.start(), here.from_start() + off_road, label});
-  seeds.push_back({here.end(), here.from_end() + off_road, label});
+  for_each_member<Cost>(graph, costs, at, [&](OnSegment<Cost> const& here) {
+    seeds.push_back({here.start(), here.from_start() + off_road, label});
+    seeds.push_back({here.end(), here.from_end() + off_road, label});
+  });
 }
 
 /// Facilities by the segment they are attached to, ascending.

@@ -16,10 +16,13 @@ JunctionId end_of(Segment const& segment, Direction direction) {
 
 Junctions::Junctions(RoadNetwork const& network, Profile const& profile)
     : profile_{profile}, meetings_(network.junctions.size()) {
-  for (auto const& segment : network.segments) {
-    add(segment, Direction::Along);
-    add(segment, Direction::Against);
+  for (auto const id : network.originals()) {
+    add(network.segments[id], Direction::Along);
+    add(network.segments[id], Direction::Against);
   }
+  // A junction that turns split is one place.
+  for (auto j = network.original_junctions(); j < network.junctions.size(); ++j)
+    meetings_[JunctionId{j}] = meetings_[network.original_of(JunctionId{j})];
 }
 
 void Junctions::add(Segment const& segment, Direction end) {

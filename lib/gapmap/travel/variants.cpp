@@ -56,7 +56,7 @@ Profile without_delays(Profile profile) {
 
 MetersPerSecond fastest_within(Box const& box, RoadNetwork const& network, Profile const& profile) {
   auto fastest = profile.off_road_speed;
-  for (auto const id : network.segments.ids()) {
+  for (auto const id : network.originals()) {
     auto const& road = network.segments[id].attributes;
     if (road.is_ferry() && profile.ferries == Ferries::Avoid) continue;
     for (auto const direction : {Direction::Along, Direction::Against}) {

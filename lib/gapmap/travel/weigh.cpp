@@ -16,10 +16,18 @@ class Quays {
  public:
   explicit Quays(RoadNetwork const& network)
       : ferries_(network.junctions.size(), 0), others_(network.junctions.size(), 0) {
-    for (auto const& segment : network.segments) {
+    for (auto const id : network.originals()) {
+      auto const& segment = network.segments[id];
       auto& counts = segment.attributes.is_ferry() ? ferries_ : others_;
       ++counts[segment.from];
       ++counts[segment.to];
+    }
+    // A junction that turns split is one place.
+    auto const first = network.original_junctions();
+    for (std::size_t j = first; j < network.junctions.size(); ++j) {
+      auto const original = network.original_of(JunctionId{j});
+      ferries_[JunctionId{j}] = ferries_[original];
+      others_[JunctionId{j}] = others_[original];
     }
   }
   [[nodiscard]] bool is_quay(JunctionId junction) const {
@@ -57,6 +65,24 @@ Seconds delay_of(Segment const& segment, Direction direction,
 bool is_open(RoadAttributes const& road, Direction direction, Profile const& profile) {
   if (road.is_ferry() && profile.ferries == Ferries::Avoid) return false;
   return road.permits(direction).contains(profile.mode);
+}
+
+/// Whoever is bound by a turn at the end of a segment travels the copy that leads to the split
+/// junction.
+template <CostType Cost>
+void close_where_copied(RoadNetwork const& network, RoadGraph const& graph, Mode mode,
+                        EdgeCosts<Cost>& costs) {
+  for (auto const id : network.copies()) {
+    auto const& copy = network.segments[id];
+    for (auto const direction : {Direction::Along, Direction::Against}) {
+      auto const tail = direction == Direction::Along ? copy.from : copy.to;
+      bool const takes_place =
+          copy.attributes.permits(direction).contains(mode) && network.original_of(tail) == tail;
+      if (!takes_place) continue;
+      auto const edge = graph.edge(network, network.original_of(id), direction);
+      costs[edge] = Cost::infinite();
+    }
+  }
 }
 
 }  // namespace
@@ -111,6 +137,7 @@ EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph, Profil
       }
     }
   }
+  close_where_copied(network, graph, profile.mode, costs);
   return costs;
 }
 

@@ -22,6 +22,8 @@ namespace travel {
 /// junctions it comes to and not for the one it starts from. Edges that the profile's mode may not
 /// travel are infinite, as are ferries if it avoids them.
 ///
+/// Where a copy takes the place of its original (RoadNetwork), the original is closed.
+///
 /// Speed: a posted limit times its share (`share_of_limit`) where there is one, but no more than the surface leaves of the general limit
 /// or of a higher one: where 30 is posted nobody is slowed by gravel. Else that of the class times
 /// the factor of the surface.
