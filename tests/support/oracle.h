@@ -72,7 +72,8 @@ struct RoadPoint {
     auto const shape = network.shape(segment);
     auto const along = network.along_shape(segment);
     auto const consider = [&](Point on_road, double at) {
-      double const distance = planar_distance(p, on_road).value();
+      double distance = planar_distance(p, on_road).value();
+      if (distance <= 0.1 && network.length(segment) == Meters{0}) distance = 0;
       bool const is_gate_first = distance == best.distance &&
                                  network.length(segment) == Meters{0} &&
                                  network.length(best.segment) > Meters{0};

@@ -71,6 +71,10 @@ struct Nearest {
   Point point;
 };
 
+/// Who is no farther than this from a gate is at it: the same position in two files differs by
+/// rounding.
+constexpr double kAtGate = 0.1;
+
 /// `nearest` is only replaced by what is nearer, or equally near and first of its ties.
 void look_at(Run const& run, RoadNetwork const& network, Point p, Nearest& nearest) {
   auto const shape = network.shape(run.segment);
@@ -86,8 +90,10 @@ void look_at(Run const& run, RoadNetwork const& network, Point p, Nearest& neare
     constexpr double kRounding = 1e-12;
     double const dx = p.x - on_road.x;
     double const dy = p.y - on_road.y;
-    if ((dx * dx + dy * dy) * (1 - kRounding) > nearest.distance * nearest.distance) return;
-    double const distance = planar_distance(p, on_road).value();
+    double const least = std::max(nearest.distance, kAtGate);
+    if ((dx * dx + dy * dy) * (1 - kRounding) > least * least) return;
+    double distance = planar_distance(p, on_road).value();
+    if (distance <= kAtGate && along.back() == 0) distance = 0;
     if (distance < nearest.distance || (distance == nearest.distance && comes_first(at)))
       nearest = {distance, run.segment, at, on_road};
   };
@@ -105,7 +111,7 @@ struct Choice {
 
   /// Nothing farther than this matters any more.
   [[nodiscard]] double bound() const {
-    return std::min(onward.distance, nowhere.distance + kNextStreet.value());
+    return std::max(std::min(onward.distance, nowhere.distance + kNextStreet.value()), kAtGate);
   }
   [[nodiscard]] Nearest const& best() const {
     return onward.distance <= nowhere.distance + kNextStreet.value() ? onward : nowhere;

@@ -36,7 +36,7 @@ struct AttachOptions {
 /// The position along a piece is in proportion to its planar length, which on the longest straight
 /// pieces of real roads (a few kilometres) is within centimetres of the geodesic one.
 ///
-/// Ties: a gate before the roads that end there, then the lowest SegmentId, then the earlier position along it.
+/// Ties: a gate before the roads that end there (within 10 cm of it who is there is at the gate), then the lowest SegmentId, then the earlier position along it.
 /// Cost: O(log n) a point in practice, in parallel.
 [[nodiscard]] std::vector<Attachment> attach(std::span<Point const> points,
                                              RoadNetwork const& network, WorkingFrame const& frame,
