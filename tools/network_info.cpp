@@ -167,6 +167,7 @@ std::string class_lines(RoadNetwork const& network, Mode mode) {
   double one_way_km = 0;
   double open_km = 0;
   for (auto const id : network.originals()) {
+    if (network.is_boarding(id)) continue;
     auto const& road = network.segments[id].attributes;
     double const km = network.length(id).value() / 1000;
     auto const direction = one_way_of(road, mode);

@@ -81,7 +81,10 @@ TEST(Attach, FerriesAreBoardedAtTheirEndsOnly) {
   ASSERT_TRUE(at.is_attached());
   EXPECT_EQ(at.fraction, 0);
   EXPECT_NEAR(at.off_road.value(), 400, 1e-3);
-  EXPECT_EQ(attach_one({a.x + 600, a.y + 1}, town).fraction, 1);
+  EXPECT_TRUE(town.network().is_boarding(at.segment));
+  EXPECT_EQ(town.network().junctions[at.start], a);
+  auto const farther = attach_one({a.x + 600, a.y + 1}, town);
+  EXPECT_EQ(town.network().junctions[farther.start], town.at('b'));
 }
 
 TEST(Attach, FartherRoadIsPreferredToAFerryPassingBy) {

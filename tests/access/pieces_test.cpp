@@ -84,7 +84,8 @@ TEST(FindPieces, OneDirectionHoldsAPieceTogether) {
 
 TEST(FindPieces, FerriesHoldAPieceTogetherUnlessTheyAreAvoided) {
   constexpr auto kPicture = "a----------b~~~~~c----d";
-  EXPECT_EQ(text_of(pieces_of(drawn_town(kPicture))), "2200 m of 3 segments");
+  EXPECT_EQ(text_of(pieces_of(drawn_town(kPicture))), "2200 m of 5 segments")
+      << "two of them lead aboard";
   auto avoiding = by(Mode::Car);
   avoiding.profile.ferries = Ferries::Avoid;
   EXPECT_EQ(text_of(pieces_of(drawn_town(kPicture, avoiding))),

@@ -208,7 +208,8 @@ TEST(Assemble, AGateOnAFerryNeverCounts) {
   auto roads = keyed_lines(
       {{{at(0, 0), at(10, 0)}, {0, 1}}, {{at(10, 0), at(30, 0)}, {1, 2}, {RoadClass::Ferry}}});
   roads.gates = {{1, kNoCars}, {2, kNoCars}};
-  EXPECT_EQ(passable(roads), "bw/bw 0 m, cbw/cbw 10 m, cbw/cbw 20 m");
+  EXPECT_EQ(passable(roads), "bw/bw 0 m, cbw/cbw 10 m, cbw/cbw 20 m, cbw/cbw 0 m, cbw/cbw 0 m")
+      << "behind the ferry it is boarded at either end";
 }
 
 TEST(Assemble, AGateSaysWhetherItOpensWithAKey) {

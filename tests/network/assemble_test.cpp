@@ -192,13 +192,14 @@ TEST(Assemble, JoinedEndsInARowBecomeOneSegmentToo) {
       << "no step across the miss";
 }
 
-TEST(Assemble, RoadAndFerryInARowStayApart) {
+TEST(Assemble, FerriesInARowAreBoardedWhereEachEnds) {
   auto const result = assembled({{{at(0, 0), at(10, 0)}},
                                  {{at(10, 0), at(90, 0)}, RoadClass::Ferry},
                                  {{at(90, 0), at(99, 0)}, RoadClass::Ferry},
                                  {{at(99, 0), at(120, 0)}}});
   EXPECT_EQ(text_of(result.network),
-            "4 junctions: 0-1 (2 points) 1-2 (3 points, ferry) 2-3 (2 points)");
+            "8 junctions: 0-1 (2 points) 5-6 (2 points, ferry) 6-7 (2 points, ferry) 3-4 (2 points) "
+            "1-5 (2 points, ferry) 2-6 (2 points, ferry) 3-7 (2 points, ferry)");
 }
 
 TEST(Assemble, RingWithoutAnyJunctionBecomesALoop) {
@@ -350,8 +351,8 @@ TEST(Assemble, KeepsItsPromisesOnRandomStreets) {
     for (auto const& ends : meeting) {
       ASSERT_FALSE(ends.empty()) << "a junction without roads";
       bool const passes_through = ends.size() == 2 && ends[0].first != ends[1].first;
-      ASSERT_FALSE(passes_through && ends[0].second == ends[1].second)
-          << "a chain was not contracted";
+      bool const are_alike = passes_through && ends[0].second == ends[1].second;
+      ASSERT_FALSE(are_alike && !is_ferry(ends[0].second)) << "a chain was not contracted";
     }
   }
   EXPECT_GT(joined, 100U);
@@ -383,7 +384,7 @@ TEST(Assemble, VerticesOfTwoLinesMeetExactlyWhereTheyAreShared) {
       };
       ++shared;
       // Either a junction stands there, or the two were links in a row and became one shape.
-      bool const is_junction = std::ranges::count(network.junctions, vertices[i].first) == 1;
+      bool const is_junction = std::ranges::count(network.junctions, vertices[i].first) >= 1;
       bool const is_contracted =
           std::ranges::count_if(network.segments.ids(), is_shape_middle) == 1;
       ASSERT_NE(is_junction, is_contracted);

@@ -47,6 +47,6 @@ inline std::string text_of(RoadLines const& roads) {
 }
 
 /// Positions near the middle of Finland, in metres from there.
-inline Point at(double x, double y) { return {500'000 + x, 6'900'000 + y}; }
+constexpr Point at(double x, double y) { return {500'000 + x, 6'900'000 + y}; }
 
 }  // namespace gapmap::network

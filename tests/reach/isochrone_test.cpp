@@ -24,7 +24,10 @@ PlaceGroup facilities_of(DrawnTown const& town) {
 
 /// Up to `off_road` metres from some road.
 Attachment somewhere(RoadNetwork const& network, Random& random, double off_road = 0) {
-  SegmentId const segment{random.whole(0, static_cast<std::uint32_t>(network.segments.size() - 1))};
+  SegmentId segment;
+  do {
+    segment = SegmentId{random.whole(0, static_cast<std::uint32_t>(network.segments.size() - 1))};
+  } while (network.is_boarding(segment));  // nobody stands half-way aboard
   auto const fraction = random.real(0, 1);
   return Attachment::on(network, segment, fraction,
                         Meters{off_road > 0 ? random.real(0, off_road) : 0});
@@ -97,6 +100,7 @@ TEST(Isochrone, AgreesWithTheNearestPlaceAtEveryPosition) {
     };
     std::vector<Position> positions;
     for (auto const segment : network.segments.ids()) {
+      if (network.is_boarding(segment)) continue;
       for (int i = 0; i < 5; ++i) positions.push_back({segment, random.real(0, 1)});
     }
     for (auto const& p : positions) {
@@ -166,7 +170,7 @@ TEST(Isochrone, HoldsTheRoadOfEveryCoveredCell) {
           << "segment " << at.segment.value() << " at " << at.fraction;
     }
   }
-  EXPECT_GT(covered, 1000U);
+  EXPECT_GT(covered, 900U);
 }
 
 TEST(IsochroneSearch, RemembersNothingOfTheRunBefore) {

@@ -85,7 +85,8 @@ class DrawnTown {
 /// Letters are places; the straight lines between them are roads: `-` west–east, `|` north–south,
 /// `/` and `\` diagonal (a step along those is √2 steps long); `~` is a ferry, west–east only.
 /// Roads begin, bend, branch and meet at letters. A letter that no line leads to stands beside the
-/// roads and is attached to the nearest. A letter in the middle of a ferry is no landing.
+/// roads and is attached to the nearest. A letter in the middle of a ferry is a landing,
+/// where three and more meet without a road open water.
 ///
 /// An arrow on a line (`>` and `<` on `-` and `~`, `^` and `v` on the others) makes it one-way for
 /// cars and bikes; walkers mind no arrows. `#` on a line is a gate that stops cars only. A line

@@ -65,7 +65,7 @@ struct RoadPoint {
   double along = 0;
 };
 
-/// Looks at every piece of every road; of a ferry only at its ends.
+/// Looks at every piece of every road; of a ferry only at its quays.
 [[nodiscard]] inline RoadPoint nearest_road(Point p, RoadNetwork const& network) {
   RoadPoint best;
   for (auto const segment : network.segments.ids()) {
@@ -73,15 +73,13 @@ struct RoadPoint {
     auto const along = network.along_shape(segment);
     auto const consider = [&](Point on_road, double at) {
       double distance = planar_distance(p, on_road).value();
-      if (distance <= 0.1 && network.length(segment) == Meters{0}) distance = 0;
-      bool const is_gate_first = distance == best.distance &&
-                                 network.length(segment) == Meters{0} &&
-                                 network.length(best.segment) > Meters{0};
+      if (distance <= 0.1 && network.is_gate(segment)) distance = 0;
+      bool const is_gate_first =
+          distance == best.distance && network.is_gate(segment) && !network.is_gate(best.segment);
       if (distance < best.distance || is_gate_first) best = {segment, distance, at};
     };
     if (network.segments[segment].attributes.is_ferry()) {
-      consider(shape.front(), 0);
-      consider(shape.back(), along.back());
+      if (network.is_boarding(segment)) consider(shape.front(), 0);
       continue;
     }
     for (std::size_t i = 0; i + 1 < shape.size(); ++i) {

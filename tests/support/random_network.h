@@ -1,8 +1,8 @@
 #pragma once
 // Road networks by chance, ugly on purpose: loops, parallel edges, edges of no or hardly any
 // length, isolated junctions and several components in every one of them; one-way roads, gates,
-// classes, surfaces and speed limits by chance. Made directly, without network::assemble, which has
-// tests of its own.
+// quays, classes, surfaces and speed limits by chance. Made directly, without network::assemble,
+// which has tests of its own.
 
 #include <cmath>
 
@@ -22,7 +22,7 @@ struct RandomNetworkOptions {
   std::uint32_t segments = 90;
   std::uint32_t components = 3;  ///< at least; chance makes more
   double extent = 2000;          ///< metres
-  double ferries = 0.1;          ///< share of the segments
+  double ferries = 0.1;          ///< share of the segments, each with a quay at its end
   double one_way = 0.2;          ///< likewise, for cars and bikes; only roads of a metre or more
   double gates = 0.05;           ///< share of the roads that have a gate for cars before their end
   Point corner = {500000, 6800000};
@@ -85,13 +85,20 @@ inline Meters append_shape(RoadNetwork& network, Ruler const& ruler,
     if (length >= Meters{1} && random.chance(options.one_way)) {
       attributes.permitted[random.whole(0, 1)] = ModeSet::of(Mode::Walk);
     }
-    bool const has_gate = length >= Meters{1} && random.chance(options.gates);
-    auto const end = has_gate ? network.junctions.push_back(b) : JunctionId{to};
+    bool const has_quay = attributes.is_ferry() && length >= Meters{1};
+    bool const has_gate =
+        !attributes.is_ferry() && length >= Meters{1} && random.chance(options.gates);
+    auto const end = has_gate || has_quay ? network.junctions.push_back(b) : JunctionId{to};
     network.segments.push_back({JunctionId{from}, end, attributes});
-    if (!has_gate) return;
-    append_shape(network, ruler, {b, b});
-    for (auto& permitted : attributes.permitted) permitted.erase(Mode::Car);
-    network.segments.push_back({end, JunctionId{to}, attributes});
+    if (has_gate) {
+      append_shape(network, ruler, {b, b});
+      for (auto& permitted : attributes.permitted) permitted.erase(Mode::Car);
+      network.segments.push_back({end, JunctionId{to}, attributes});
+    }
+    if (has_quay) {
+      append_shape(network, ruler, {b, b});
+      network.segments.push_back({JunctionId{to}, end, attributes.reversed()});
+    }
   };
   add(0, options.components, 0);  // 0.4 mm: costs nothing
   add(1, 1, 0);                   // no length at all

@@ -166,21 +166,24 @@ TEST(Weigh, FerriesThatAreAvoidedAreInfinite) {
   }
 }
 
-TEST(WeighTimes, FerryWaitsOnceAndCrossesAtItsOwnSpeed) {
-  EXPECT_EQ(OneRoad{{RoadClass::Ferry}}.cost<Milliseconds>(kCar),
-            Milliseconds{(30 * 60 + 200) * 1000U});
-  EXPECT_EQ(OneRoad{{RoadClass::CableFerry}}.cost<Milliseconds>(kCar),
-            Milliseconds{(15 * 60 + 360) * 1000U});
+TEST(WeighTimes, FerryCrossesAtItsOwnSpeedAndWaitsAtItsQuays) {
+  EXPECT_EQ(OneRoad{{RoadClass::Ferry}}.cost<Milliseconds>(kCar), Milliseconds{200'000U});
+  EXPECT_EQ(OneRoad{{RoadClass::CableFerry}}.cost<Milliseconds>(kCar), Milliseconds{360'000U});
   RoadAttributes timed{RoadClass::Ferry};
   timed.ferry_speed_mps = 2.5F;
   auto profile = kWalk;
   profile.ferry_wait = Seconds{60};
-  EXPECT_EQ(OneRoad{timed}.cost<Milliseconds>(profile), Milliseconds{(60 + 400) * 1000U});
+  EXPECT_EQ(OneRoad{timed}.cost<Milliseconds>(profile), Milliseconds{400'000U});
+  OneRoad boarding{timed};
+  boarding.network.along.back() = 0;
+  for (auto const direction : kBoth) {
+    EXPECT_EQ(boarding.cost<Milliseconds>(profile, direction), Milliseconds{30'000U});
+    EXPECT_EQ(boarding.cost<Millimeters>(profile, direction), Millimeters{0});
+  }
 }
 
 TEST(WeighTimes, CrossingOfSeveralSegmentsWaitsOnce) {
-  // 18 km/h: 20 s for 100 m. The letter in the middle bends or branches the line at sea and is no
-  // quay.
+  // 18 km/h: 20 s for 100 m.
   auto const whole = drawn_town("A-b~~~~~~~~~c-D");
   auto const bent = drawn_town("A-b~~~~m~~~~c-D");
   EXPECT_EQ(whole.costs_from<Milliseconds>("b"), "A:14.4 b:0 c:2000 D:2014.4");
@@ -190,29 +193,10 @@ TEST(WeighTimes, CrossingOfSeveralSegmentsWaitsOnce) {
              e
   )");
   EXPECT_THAT(bent.costs_from<Milliseconds>("b"), testing::HasSubstr("c:2000 D:2014.4"));
-  EXPECT_THAT(branched.costs_from<Milliseconds>("b"), testing::HasSubstr("c:3800 D:3814.4"))
-      << "an island with a road: ashore and aboard again";
-}
-
-TEST(WeighTimes, DifferentFerriesInARowAtSeaWaitOnceTogether) {
-  RoadNetwork network;
-  for (double const x : {0.0, 1000.0, 2000.0, 3000.0})
-    network.junctions.push_back({500'000 + x, 6'900'000});
-  RoadAttributes slow{RoadClass::Ferry};
-  slow.ferry_speed_mps = 2;
-  RoadAttributes const plain{RoadClass::Ferry};
-  for (std::uint32_t s = 0; s < 3; ++s) {
-    network.segments.push_back({JunctionId{s}, JunctionId{s + 1}, s == 1 ? slow : plain});
-    network.shapes.push_back(
-        std::vector{network.junctions[JunctionId{s}], network.junctions[JunctionId{s + 1}]});
-    network.along.append(std::vector{0.0, 1000.0});
-  }
-  auto const graph = graph::build(network);
-  auto const costs = weigh<Milliseconds>(network, graph, kCar);
-  std::uint32_t sum = 0;
-  for (auto const s : network.segments.ids())
-    sum += costs[graph.edge(network, s, Direction::Against)].value();
-  EXPECT_EQ(sum, (30 * 60 + 200 + 500 + 200) * 1000U);
+  EXPECT_THAT(branched.costs_from<Milliseconds>("b"), testing::HasSubstr("c:2000 D:2014.4"))
+      << "a landing on the way";
+  EXPECT_THAT(branched.costs_from<Milliseconds>("e"), testing::HasSubstr("c:1914.4"))
+      << "boarded at the landing";
 }
 
 TEST(WeighOffRoad, LengthsAreLengthsAndTimesAreTravelledAsTheRest) {

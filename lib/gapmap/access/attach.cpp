@@ -16,7 +16,7 @@ namespace {
 struct Run {
   SegmentId segment;
   std::uint32_t first;  ///< index of a point in the segment's shape
-  std::uint32_t last;   ///< inclusive; equal to `first` for the landing of a ferry
+  std::uint32_t last;   ///< inclusive; equal to `first` for the boarding of a ferry
 };
 
 constexpr std::size_t kPiecesPerRun = 8;
@@ -53,8 +53,7 @@ std::vector<Run> runs_of(RoadNetwork const& network, Roles const& roles) {
       continue;
     auto const last_point = static_cast<std::uint32_t>(network.shape(segment).size() - 1);
     if (network.segments[segment].attributes.is_ferry()) {
-      runs.push_back({segment, 0, 0});
-      runs.push_back({segment, last_point, last_point});
+      if (network.is_boarding(segment)) runs.push_back({segment, 0, 0});
       continue;
     }
     for (std::uint32_t first = 0; first < last_point; first += kPiecesPerRun) {
@@ -81,8 +80,8 @@ void look_at(Run const& run, RoadNetwork const& network, Point p, Nearest& neare
   auto const along = network.along_shape(run.segment);
   auto const comes_first = [&](double at) {
     if (run.segment == nearest.segment) return at < nearest.along;
-    bool const is_gate = along.back() == 0;
-    bool const is_at_gate = network.length(nearest.segment) == Meters{0};
+    bool const is_gate = network.is_gate(run.segment);
+    bool const is_at_gate = network.is_gate(nearest.segment);
     return is_gate == is_at_gate ? run.segment < nearest.segment : is_gate;
   };
   auto const consider = [&](Point on_road, double at) {
@@ -93,7 +92,7 @@ void look_at(Run const& run, RoadNetwork const& network, Point p, Nearest& neare
     double const least = std::max(nearest.distance, kAtGate);
     if ((dx * dx + dy * dy) * (1 - kRounding) > least * least) return;
     double distance = planar_distance(p, on_road).value();
-    if (distance <= kAtGate && along.back() == 0) distance = 0;
+    if (distance <= kAtGate && network.is_gate(run.segment)) distance = 0;
     if (distance < nearest.distance || (distance == nearest.distance && comes_first(at)))
       nearest = {distance, run.segment, at, on_road};
   };
@@ -175,7 +174,7 @@ std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const&
     attachment.segment = nearest.segment;
     attachment.start = network.segments[nearest.segment].from;
     attachment.fraction = length > 0 ? nearest.along / length : 0;
-    attachment.is_gate = length == 0;
+    attachment.is_gate = network.is_gate(nearest.segment);
   }
   return attachments;
 }

@@ -174,7 +174,7 @@ class Reachable {
 void open_gates(RoadNetwork const& network, IdVector<SegmentId, Joining>& joining) {
   std::vector<SegmentId> gates;
   for (auto const s : network.originals()) {
-    if (joining[s] == Joining::Closed && network.length(s) == Meters{0}) gates.push_back(s);
+    if (joining[s] == Joining::Closed && network.is_gate(s)) gates.push_back(s);
   }
   if (gates.empty()) return;
   IdVector<JunctionId, char> is_joined(network.junctions.size(), 0);

@@ -30,8 +30,7 @@ IdVector<PieceId, char> with_closed_gates(RoadNetwork const& network, Pieces con
   IdVector<JunctionId, char> is_gate(network.junctions.size(), 0);
   for (auto const s : network.originals()) {
     auto const& segment = network.segments[s];
-    bool const is_closed_gate = pieces.of_segment[s].is_none() && network.length(s) == Meters{0} &&
-                                !segment.attributes.is_ferry();
+    bool const is_closed_gate = pieces.of_segment[s].is_none() && network.is_gate(s);
     if (is_closed_gate) is_gate[segment.from] = is_gate[segment.to] = 1;
   }
   IdVector<PieceId, char> have(pieces.pieces.size(), 0);

@@ -19,7 +19,8 @@ OutputTable flow_table(RoadNetwork const& network, Population const& population,
       .shape_if_empty = OutputShape::Line};
   for (auto const segment : flows.ids()) {
     auto const& flow = flows[segment];
-    if (flow.cells == 0) continue;
+    bool const has_length = network.length(segment) > Meters{0};  // no gate, no boarding
+    if (flow.cells == 0 || !has_length) continue;
     auto const road_class = network.segments[segment].attributes.road_class;
     auto const name = network.name(segment);
     table.rows.push_back(

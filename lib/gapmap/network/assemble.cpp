@@ -12,6 +12,7 @@
 #include "gapmap/network/chains.h"
 #include "gapmap/network/clean.h"
 #include "gapmap/network/links.h"
+#include "gapmap/network/quays.h"
 #include "gapmap/network/split_junctions.h"
 #include "gapmap/network/spots.h"
 #include "gapmap/network/turns.h"
@@ -88,6 +89,7 @@ Joined cut_and_join(RoadLines roads, AssembleOptions const& options, Assembly& a
   }
   assembly.unused_turns = std::move(turns.unused);
   auto joined = join(std::move(links), std::move(roads.lines), roads.signs, turns);
+  add_boardings(joined.network, joined.sailings);
   joined.network.name_pool = std::move(roads.name_pool);
   return joined;
 }

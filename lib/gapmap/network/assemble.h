@@ -75,6 +75,11 @@ struct Assembly {
 ///
 /// Rules about turns split junctions, see RoadNetwork; a chain ends where one applies.
 ///
+/// Ferries end at quays, where a segment without length leads aboard (RoadNetwork::is_boarding). A
+/// quay is where a ferry meets a road, or ends alone or with one other; where one only passes by,
+/// or more than two meet and there is no road, is open water. A line that passes through a quay is
+/// one ship, and so are two that end there if no third does. No chain leads past a quay.
+///
 /// Names decide nothing: a segment is called what most of its length (in the plane) is called, also
 /// if that is no name; of equal lengths what comes first along it.
 ///

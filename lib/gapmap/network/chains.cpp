@@ -63,7 +63,13 @@ class Meetings {
     auto const road = attributes(next.link());
     bool const is_turned = next.is_start() == end.is_start();
     if (!((is_turned ? road.reversed() : road) == attributes(end.link()))) return std::nullopt;
+    if (road.is_ferry() && line_of_ferry(next.link()) != line_of_ferry(end.link()))
+      return std::nullopt;
     return next;
+  }
+  /// A ferry has no gates, so that its attributes are those of its line alone.
+  [[nodiscard]] std::uint32_t line_of_ferry(LinkId link) const {
+    return links_.links[link].attributes;
   }
   [[nodiscard]] RoadAttributes const& attributes(LinkId link) const {
     return links_.attributes[links_.links[link].attributes];
@@ -187,6 +193,21 @@ class Joiner {
     std::vector<SegmentSign> all;
     for (auto const& of_block : found) all.insert(all.end(), of_block.begin(), of_block.end());
     return all;
+  }
+
+  [[nodiscard]] std::vector<Sailing> sailings() const {
+    std::vector<Sailing> sailings;
+    std::size_t segment = 0;
+    for (auto const& chains : chains_) {
+      for (auto const& chain : chains) {
+        SegmentId const id{segment++};
+        if (!meetings_.attributes(chain.start.link()).is_ferry()) continue;
+        sailings.push_back({id,
+                            {meetings_.line_of_ferry(chain.start.link()),
+                             meetings_.line_of_ferry(chain.end.link())}});
+      }
+    }
+    return sailings;
   }
 
   /// None at all if the links have none.
@@ -366,7 +387,10 @@ Joined join(Links links, VertexLines lines, std::vector<LineSign> const& signs,
             Turns const& turns) {
   Joiner joiner{links, turns.kept};
   joiner.find_chains();
-  Joined joined{.network = {}, .signs = joiner.signs(signs), .turns = joiner.bind(turns)};
+  Joined joined{.network = {},
+                .signs = joiner.signs(signs),
+                .turns = joiner.bind(turns),
+                .sailings = joiner.sailings()};
   auto& network = joined.network;
   // Junctions are numbered one after the other; another thread copies shapes meanwhile.
   tbb::parallel_invoke([&] { network.junctions = joiner.place_junctions(lines); },

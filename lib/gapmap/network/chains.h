@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gapmap/network/links.h"
+#include "gapmap/network/quays.h"
 #include "gapmap/network/road_network.h"
 #include "gapmap/network/split_junctions.h"
 #include "gapmap/network/turns.h"
@@ -14,11 +15,13 @@ struct Joined {
   RoadNetwork network;             ///< without lengths
   std::vector<SegmentSign> signs;  ///< by segment and point, ascending
   std::vector<BoundTurn> turns;
+  std::vector<Sailing> sailings;  ///< every segment of a ferry
 };
 
 /// The segments of `links`, in the order of each one's first link, their shapes and their
 /// junctions; lengths are for the caller. `lines` are those that were cut, `signs` stand on them.
-/// No chain passes through a spot that `turns` keep.
+/// No chain passes through a spot that `turns` keep, nor through one where two ferries end: a ship
+/// lands there.
 [[nodiscard]] Joined join(Links links, VertexLines lines, std::vector<LineSign> const& signs,
                           Turns const& turns);
 

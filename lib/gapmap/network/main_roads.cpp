@@ -44,6 +44,7 @@ std::vector<Piece> pieces_of(RoadNetwork const& network, RoadClass road_class, B
     auto const& segment = network.segments[id];
     auto const shape = network.shape(id);
     if (segment.attributes.road_class != road_class || !may_touch(shape, box)) continue;
+    if (network.is_boarding(id)) continue;
     auto const along = network.along_shape(id);
     for (auto& part : parts_within(shape, box)) {
       bool const has_start = part.from == 0;

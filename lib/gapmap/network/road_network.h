@@ -34,7 +34,11 @@ struct Segment {
 };
 
 /// Made by network::assemble, or a view of a network file; immutable from then on. Segments stand
-/// in the order of the source, copies behind all others.
+/// in the order of the source, behind them the boardings of ferries, copies behind all others.
+///
+/// A boarding is the way from a quay aboard a ship: a segment of the ferry's class without length,
+/// from the shore to a junction aboard, from which the ship's crossings go on. Who stays aboard at a
+/// landing does not pass it.
 ///
 /// Where a turn is forbidden, its junction is split: the way one arrives by ends at a junction of
 /// its own, which is left by copies of those segments that may follow. A copy has the length and
@@ -87,6 +91,14 @@ struct RoadNetwork {
   }
   [[nodiscard]] Meters length(SegmentId segment) const noexcept {
     return Meters{along_shape(segment).back()};
+  }
+  /// A gate: a segment without length on a road.
+  [[nodiscard]] bool is_gate(SegmentId segment) const noexcept {
+    return !segments[segment].attributes.is_ferry() && length(segment) == Meters{0};
+  }
+  /// The way from the quay, where the segment begins, aboard a ship.
+  [[nodiscard]] bool is_boarding(SegmentId segment) const noexcept {
+    return segments[segment].attributes.is_ferry() && length(segment) == Meters{0};
   }
   /// Empty if it has none, or names were not read.
   [[nodiscard]] std::string_view name(SegmentId segment) const {

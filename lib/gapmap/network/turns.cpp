@@ -17,7 +17,8 @@ class TurnFinder {
       : roads_{roads}, spots_{spots}, links_{links} {
     std::vector<char> is_named(roads.lines.size(), 0);
     auto const name = [&](LineRange lines) {
-      std::fill(is_named.begin() + lines.first, is_named.begin() + lines.end, char{1});
+      for (auto line = lines.first; line < lines.end; ++line)
+        is_named[line] = links.attributes[line].is_ferry() ? 0 : 1;
     };
     for (auto const& rule : roads.turns) {
       name(rule.from);

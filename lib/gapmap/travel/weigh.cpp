@@ -10,41 +10,11 @@
 namespace gapmap::travel {
 namespace {
 
-/// Ends of ferries, counted at each junction: a junction where only ferries meet, more than one, is
-/// no quay but open water.
-class Quays {
- public:
-  explicit Quays(RoadNetwork const& network)
-      : ferries_(network.junctions.size(), 0), others_(network.junctions.size(), 0) {
-    for (auto const id : network.originals()) {
-      auto const& segment = network.segments[id];
-      auto& counts = segment.attributes.is_ferry() ? ferries_ : others_;
-      ++counts[segment.from];
-      ++counts[segment.to];
-    }
-    // A junction that turns split is one place.
-    auto const first = network.original_junctions();
-    for (std::size_t j = first; j < network.junctions.size(); ++j) {
-      auto const original = network.original_of(JunctionId{j});
-      ferries_[JunctionId{j}] = ferries_[original];
-      others_[JunctionId{j}] = others_[original];
-    }
-  }
-  [[nodiscard]] bool is_quay(JunctionId junction) const {
-    return others_[junction] > 0 || ferries_[junction] == 1;
-  }
-
- private:
-  IdVector<JunctionId, std::uint32_t> ferries_;
-  IdVector<JunctionId, std::uint32_t> others_;
-};
-
-Seconds wait_of(Segment const& segment, Quays const& quays, Profile const& profile) {
-  if (!segment.attributes.is_ferry()) return Seconds{0};
-  bool const is_cable = segment.attributes.road_class == RoadClass::CableFerry;
-  double const ends =
-      (quays.is_quay(segment.from) ? 0.5 : 0) + (quays.is_quay(segment.to) ? 0.5 : 0);
-  return ends * (is_cable ? profile.cable_ferry_wait : profile.ferry_wait);
+/// For a ship, half of it on the way aboard and half on the way ashore.
+Seconds wait_of(RoadNetwork const& network, SegmentId segment, Profile const& profile) {
+  if (!network.is_boarding(segment)) return Seconds{0};
+  bool const is_cable = network.segments[segment].attributes.road_class == RoadClass::CableFerry;
+  return 0.5 * (is_cable ? profile.cable_ferry_wait : profile.ferry_wait);
 }
 
 bool has_delays(Profile const& profile) {
@@ -117,7 +87,6 @@ MetersPerSecond top_speed(Profile const& profile) {
 template <CostType Cost>
 EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph, Profile const& profile) {
   EdgeCosts<Cost> costs(graph.edges(), Cost::infinite());
-  Quays const quays{network};
   std::optional<Junctions> junctions;
   if (std::same_as<Cost, Milliseconds> && has_delays(profile)) junctions.emplace(network, profile);
   for (auto const id : network.segments.ids()) {
@@ -132,7 +101,7 @@ EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph, Profil
         auto const speed = speed_on(segment.attributes, direction, profile);
         if (!(speed > MetersPerSecond{0})) continue;
         auto const waits =
-            wait_of(segment, quays, profile) + delay_of(segment, direction, junctions, profile);
+            wait_of(network, id, profile) + delay_of(segment, direction, junctions, profile);
         cost = to_cost<Cost>((length / speed + waits).value());
       }
     }

@@ -15,9 +15,9 @@ using EdgeCosts = IdVector<EdgeId, Cost>;
 
 namespace travel {
 
-/// Millimetres: the geodesic length, ferries included. Milliseconds: length by speed, and on ferries half the mean wait for each
-/// end that is a quay (where something else than a ferry meets it, or nothing), so that a crossing
-/// made of several segments waits once; on roads the delay at each traffic light met on the way and
+/// Millimetres: the geodesic length, ferries included. Milliseconds: length by speed, and half the
+/// mean wait for a ferry on the way aboard and on the way ashore (RoadNetwork::is_boarding), so that
+/// a crossing of several legs waits once; on roads the delay at each traffic light met on the way and
 /// that at the junction where the edge ends (travel/junctions), so that a way pays for the
 /// junctions it comes to and not for the one it starts from. Edges that the profile's mode may not
 /// travel are infinite, as are ferries if it avoids them.
