@@ -179,6 +179,7 @@ void append(Facility const* place, reach::Isochrone<Cost> const& isochrone,
   auto const name = place == nullptr ? io::Value{} : text_or_nothing(place->name);
   std::vector<Meters> length(limits.size(), Meters{0});
   for (auto const& stretch : isochrone.stretches) {
+    if (network.is_boarding(stretch.segment)) continue;
     auto const part = (stretch.to - stretch.from) * network.length(stretch.segment);
     length[stretch.band] += part;
     auto const road_class = network.segments[stretch.segment].attributes.road_class;
