@@ -94,7 +94,7 @@ WorkingFrame frame_or_usual(AnswerWords const& words) {
   }
 }
 
-void CheckCommand::run(Options const& /*options*/, Console& console) {
+void CheckCommand::run(Options const& options, Console& console) {
   listen(words_.answer, console);
   Problems problems;
   auto job = understand_coverage(words_, problems);
@@ -102,7 +102,7 @@ void CheckCommand::run(Options const& /*options*/, Console& console) {
   std::optional<io::OutputFolder> folder;
   if (!words_.answer.output.empty()) {
     folder.emplace(words_.answer.output, std::vector<std::string>{"check.csv", "check.json"},
-                   words_.answer.may_overwrite());
+                   words_.answer.may_overwrite(), options.inputs());
   }
   auto const [findings, reports, is_usage] =
       inspect(std::move(job), words_, problems, frame, console);

@@ -203,7 +203,8 @@ class CompareCommand final : public Command {
     if (why_not != nullptr)
       console.remark(fmt::format("the change is not split into parts: {}", *why_not));
     io::OutputFolder folder{words_.output, files_of_every_table(),
-                            words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes};
+                            words_.overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes,
+                            options.inputs()};
     leave_out_missing(folder, read, mixtures != nullptr);
     auto const tables = console.stage("tabulate", [&] { return tabulate(read, mixtures); });
     WorkingFrame const frame{crs_of("--crs", read.before.option("crs"))};

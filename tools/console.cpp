@@ -27,6 +27,27 @@ std::size_t columns_of(int file) {
   return is_told ? size.ws_col : kUsual;
 }
 
+/// What cannot be written (a full disk, a pipe nobody reads) costs no result: fmt::print would
+/// throw.
+void write(std::FILE* to, std::string_view text) {
+  (void)std::fwrite(text.data(), 1, text.size(), to);
+}
+
+/// Names in inputs may hold control characters, which would steer the terminal: those of ASCII, and
+/// U+0080 to U+009F, in UTF-8 C2 80 to C2 9F.
+std::string without_controls(std::string_view text) {
+  std::string shown{text};
+  for (auto& c : shown) {
+    bool const is_control = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+    if (is_control && c != '\n' && c != '\t') c = ' ';
+  }
+  for (std::size_t i = 1; i < shown.size(); ++i) {
+    auto const second = static_cast<unsigned char>(shown[i]);
+    if (shown[i - 1] == '\xC2' && second >= 0x80 && second < 0xA0) shown[i - 1] = shown[i] = ' ';
+  }
+  return shown;
+}
+
 }  // namespace
 
 Console::Running::Running(Console& console, std::string name)
@@ -99,28 +120,29 @@ void Console::show_progress() {
   if (auto const seconds = now() - since_; seconds >= kAWhile)
     line += fmt::format("  {:.0f} s", seconds);
   if (width_of(line) >= columns) return;
-  fmt::print(stderr, "\r{}\033[K", line);
+  write(stderr, fmt::format("\r{}\033[K", without_controls(line)));
   std::fflush(stderr);
   has_progress_ = true;
 }
 
 void Console::clear_progress() {
   if (!has_progress_) return;
-  fmt::print(stderr, "\r\033[K");
+  write(stderr, "\r\033[K");
   std::fflush(stderr);
   has_progress_ = false;
 }
 
-void Console::result(std::string_view text) const { fmt::print("{}", text); }
+void Console::result(std::string_view text) const { write(stdout, without_controls(text)); }
 
 void Console::paragraph(std::string_view text, std::size_t indent) const {
-  fmt::print("{}\n", plain(wrapped(text, indent, columns_of(STDOUT_FILENO))));
+  auto const lines = plain(wrapped(text, indent, columns_of(STDOUT_FILENO)));
+  write(stdout, without_controls(lines) + '\n');
 }
 
 void Console::files(std::vector<std::string> const& paths) const {
   auto const columns = columns_of(STDOUT_FILENO);
   if (columns == 0 || paths.empty()) {
-    for (auto const& path : paths) fmt::print("{}\n", path);
+    for (auto const& path : paths) write(stdout, path + '\n');
     return;
   }
   auto const folder = std::filesystem::path{paths.front()}.parent_path();
@@ -130,14 +152,14 @@ void Console::files(std::vector<std::string> const& paths) const {
     auto const relative = std::filesystem::path{path}.lexically_relative(folder).string();
     names += relative + (&path == &paths.back() ? "" : "  ");
   }
-  fmt::print("{}/\n{}\n", folder.string(), wrapped(names, kIndent, columns));
+  write(stdout, fmt::format("{}/\n{}\n", folder.string(), wrapped(names, kIndent, columns)));
 }
 
 void Console::remark(std::string_view line) {
   if (verbosity_ == Verbosity::Quiet) return;
   std::lock_guard const lock{lock_};
   clear_progress();
-  fmt::print(stderr, "{}\n", line);
+  write(stderr, without_controls(line) + '\n');
 }
 
 void Console::detail(std::string_view line) {
@@ -147,7 +169,7 @@ void Console::detail(std::string_view line) {
 void Console::error(std::string_view message) {
   std::lock_guard const lock{lock_};
   clear_progress();
-  fmt::print(stderr, "gapmap: {}\n", message);
+  write(stderr, fmt::format("gapmap: {}\n", without_controls(message)));
 }
 
 }  // namespace gapmap::tools

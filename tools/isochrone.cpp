@@ -210,8 +210,10 @@ void IsochroneCommand::run(Options const& options, Console& console) {
   listen(words_.answer, console);
   auto const job = understand(words_);
   auto const frame = working_frame(words_.answer);
-  io::OutputFolder folder{
-      words_.answer.output, {kFiles.begin(), kFiles.end()}, words_.answer.may_overwrite()};
+  io::OutputFolder folder{words_.answer.output,
+                          {kFiles.begin(), kFiles.end()},
+                          words_.answer.may_overwrite(),
+                          options.inputs()};
   io::Manifest manifest{
       .command = name(), .options = options.effective(), .working_crs = frame.crs().label()};
   auto halls = console.stage("read places", [&] { return io::read_facilities(job.places, frame); });

@@ -6,11 +6,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
 
+#include "gapmap/io/source.h"
 #include "gapmap/units/error.h"
 #include "tools/coverage/requirement_text.h"
 
@@ -161,9 +163,36 @@ void add_entries(std::string const& path, toml::table const& table, std::string 
   }
 }
 
+/// Keys of thousands of parts, "a.a.a…", become tables in tables, which are taken down by a
+/// function that calls itself. Counts dots between names without anything else; text in quotation
+/// marks does not come near so many.
+void refuse_deep_keys(std::string const& path, std::string_view text) {
+  constexpr std::size_t kMostParts = 100;
+  std::size_t parts = 0;
+  std::size_t line = 1;
+  bool is_after_name = false;
+  for (char const c : text) {
+    bool const is_of_name = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' ||
+                            c == '-' || c == '"' || c == '\'';
+    if (c == '\n') ++line;
+    if (c == '.' && is_after_name) {
+      ++parts;
+    } else if (!is_of_name && c != ' ' && c != '\t') {
+      parts = 0;
+    }
+    if (c != ' ' && c != '\t') is_after_name = is_of_name;
+    if (parts > kMostParts) {
+      throw UsageError{fmt::format("{}, line {}", path, line),
+                       fmt::format("a key has more than {} parts", kMostParts),
+                       "write each key as: key = \"value\""};
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<JobEntry> read_job_file(std::string const& path) {
+  io::refuse_pipe(path);
   std::ifstream file{path, std::ios::binary};
   std::error_code ignored;
   if (!file || std::filesystem::is_directory(path, ignored)) {
@@ -171,6 +200,7 @@ std::vector<JobEntry> read_job_file(std::string const& path) {
   }
   std::stringstream text;
   text << file.rdbuf();
+  refuse_deep_keys(path, text.str());
   toml::table table;
   try {
     table = toml::parse(text.str(), path);

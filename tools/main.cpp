@@ -1,8 +1,12 @@
 // gapmap <command> [options]: finds the command, runs it, turns exceptions into messages and exit
 // codes.
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <span>
@@ -95,15 +99,32 @@ int run(std::vector<std::string> const& words, Console& console) {
 }  // namespace
 }  // namespace gapmap::tools
 
+namespace {
+
+/// A stream that is closed would lend its number to the next file opened, and messages would be
+/// written into that.
+void open_closed_streams() {
+  for (int const stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) == -1) (void)::open("/dev/null", O_RDWR);
+  }
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   using namespace gapmap;
+  open_closed_streams();
+  // Whoever stops reading what is said does not lose results.
+  (void)std::signal(SIGPIPE, SIG_IGN);
   io::clean_up_when_killed();
   tools::Console console;
   std::span const arguments{argv, static_cast<std::size_t>(argc)};
   try {
     int const code = tools::run({arguments.begin() + 1, arguments.end()}, console);
     // What did not fit the buffer may have failed long before.
+    errno = 0;
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+    if (errno == EPIPE) return code;  // gapmap … | head
     console.error(
         "what it says cannot be written to the standard output; check the disk or the pipe");
   } catch (UsageError const& error) {

@@ -258,7 +258,8 @@ void MatrixCommand::run(Options const& options, Console& console) {
   problems.throw_if_any();
   auto const files = files_of(format, std::holds_alternative<Meters>(question.limit));
   auto const frame = working_frame(words_.answer);
-  io::OutputFolder folder{words_.answer.output, files, words_.answer.may_overwrite()};
+  io::OutputFolder folder{words_.answer.output, files, words_.answer.may_overwrite(),
+                          options.inputs()};
   auto const studied = read_people(question, frame, console);
   io::Manifest manifest{.command = name(),
                         .options = options.effective(),

@@ -51,14 +51,9 @@ void check_output(Words const& words) {
     throw UsageError{"--output", fmt::format("\"{}\" does not end in .gmnet", words.answer.output),
                      "by this name commands know it"};
   }
-  if (words.answer.overwrite.empty() && std::filesystem::exists(words.answer.output)) {
-    throw InputError{{words.answer.output},
-                     "exists already",
-                     "add --overwrite to replace it, or choose another name"};
-  }
 }
 
-void NetworkBuildCommand::run(Options const&, Console& console) {
+void NetworkBuildCommand::run(Options const& options, Console& console) {
   listen(words_.answer, console);
   Problems problems;
   auto travel = understand_travel(words_.travel, problems);
@@ -67,12 +62,17 @@ void NetworkBuildCommand::run(Options const&, Console& console) {
   problems.check([&] { check_output(words_); });
   problems.throw_if_any();
   auto const frame = working_frame(words_.answer);
+  std::filesystem::path const output{words_.answer.output};
+  auto const file = output.filename().string();
+  io::OutputFolder folder{output.has_parent_path() ? output.parent_path().string() : ".",
+                          {file},
+                          words_.answer.may_overwrite(),
+                          options.inputs()};
   auto const scene = build_roads(travel, frame, console);
   show(scene.report, console);
   console.stage("write network", [&] {
-    auto const temporary = fmt::format("{}.{}", words_.answer.output, ::getpid());
-    io::write_network_file(temporary, scene, frame.crs());
-    std::filesystem::rename(temporary, words_.answer.output);
+    io::write_network_file(folder.staged(file), scene, frame.crs());
+    folder.commit();
   });
   for (auto const& [stage, seconds] : console.seconds())
     console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));

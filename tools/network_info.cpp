@@ -251,8 +251,10 @@ void NetworkInfoCommand::run(Options const& options, Console& console) {
   problems.check([&] { static_cast<void>(working_frame(words_.answer)); });
   problems.throw_if_any();
   auto const frame = working_frame(words_.answer);
-  io::OutputFolder folder{
-      words_.answer.output, {kFiles.begin(), kFiles.end()}, words_.answer.may_overwrite()};
+  io::OutputFolder folder{words_.answer.output,
+                          {kFiles.begin(), kFiles.end()},
+                          words_.answer.may_overwrite(),
+                          options.inputs()};
   auto const scene = build_roads(travel, frame, console);
   auto const roads = weigh_roads<Millimeters>(scene, travel, console);
   auto const& network = scene.assembly.network;

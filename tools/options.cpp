@@ -11,6 +11,7 @@
 #include <numeric>
 #include <utility>
 
+#include "gapmap/io/source.h"
 #include "tools/job_file.h"
 
 namespace gapmap::tools {
@@ -73,6 +74,7 @@ struct Options::State {
   std::string job;
   bool allows_other_keys = false;
   std::vector<std::string> allowed_keys;
+  std::vector<std::string> named_by_job;  ///< what may be files
 
   [[nodiscard]] static std::string key(Declared const& of) {
     return key_of(of.option->get_lnames().front());
@@ -238,6 +240,8 @@ Parsed Options::parse(std::vector<std::string> words) {
     }
   }
   for (auto const& entry : entries) {
+    for (auto const& value : entry.values)
+      state.named_by_job.push_back(seen_from_here(OptionKind::NamedPath, state.job, value));
     auto const declared = std::ranges::find_if(
         state.declared, [&](auto const& d) { return State::key(*d) == key_of(entry.option); });
     if (declared == state.declared.end()) {
@@ -281,6 +285,23 @@ Parsed Options::parse(std::vector<std::string> words) {
   }
   if (!problems.empty()) throw wrong_words(problems, state.app.get_name());
   return Parsed::Run;
+}
+
+std::vector<std::string> Options::inputs() const {
+  auto named = state_->named_by_job;
+  for (auto const& declared : state_->declared) {
+    if (State::key(*declared) == "output") continue;
+    auto const kind = declared->text.kind;
+    if (kind != OptionKind::Path && kind != OptionKind::NamedPath) continue;
+    if (declared->targets == nullptr) named.push_back(*declared->target);
+    for (auto const& value :
+         declared->targets == nullptr ? std::vector<std::string>{} : *declared->targets)
+      named.push_back(split_name(value).path);
+  }
+  std::vector<std::string> inputs;
+  if (!state_->job.empty()) inputs.push_back(state_->job);
+  for (auto const& name : named) inputs.push_back(io::parse_source(name).path);
+  return inputs;
 }
 
 std::vector<std::pair<std::string, std::string>> Options::effective() const {

@@ -64,6 +64,10 @@ class Options {
   /// every missing required option at once.
   [[nodiscard]] Parsed parse(std::vector<std::string> words);
 
+  /// The job file, and every file that it or the options name, whether this run reads it or not: no
+  /// result may take its place.
+  [[nodiscard]] std::vector<std::string> inputs() const;
+
   /// Every option that has a value, in the order of declaration.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> effective() const;
 

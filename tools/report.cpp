@@ -101,13 +101,13 @@ report::LegendScale scale_of(io::WrittenRun const& run) {
   return scale;
 }
 
-void ReportCommand::run(Options const& /*options*/, Console& console) {
+void ReportCommand::run(Options const& options, Console& console) {
   listen(answer_, console);
   Problems problems;
   auto choice = understand_delivery(readers_, problems);
   problems.throw_if_any();
   io::OutputFolder folder{answer_.output.empty() ? run_ : answer_.output, delivered_files(),
-                          answer_.may_overwrite()};
+                          answer_.may_overwrite(), options.inputs()};
   auto const run = console.stage("read results", [&] { return io::read_run(run_); });
   if (run.command != "coverage") {
     throw InputError{{run_},

@@ -1,12 +1,12 @@
 #include "tools/road_cache.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <vector>
 
+#include "gapmap/io/output_folder.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/version.h"
 
@@ -53,12 +53,10 @@ std::optional<std::string> cache_file(std::string const& folder, io::RoadInput c
 void keep_in_cache(std::string const& file, io::BuiltNetwork const& built, Crs const& working) {
   std::error_code error;
   fs::create_directories(fs::path{file}.parent_path(), error);
-  auto const temporary = fmt::format("{}.{}", file, ::getpid());
-  io::write_network_file(temporary, built, working);
-  fs::rename(temporary, file, error);
-  if (error)
-    throw InputError{
-        {file}, "cannot be written: " + error.message(), "check the folder given with --cache"};
+  auto const name = fs::path{file}.filename().string();
+  io::OutputFolder folder{fs::path{file}.parent_path().string(), {name}, io::Overwrite::Yes};
+  io::write_network_file(folder.staged(name), built, working);
+  folder.commit();
 }
 
 }  // namespace gapmap::tools

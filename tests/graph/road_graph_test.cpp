@@ -52,12 +52,23 @@ TEST(RoadGraph, RowsHoldEveryEdgeOnceInOrder) {
       ASSERT_EQ(graph.tail(edge), NodeId{n});
       ASSERT_EQ(graph.heads()[edge.value()], graph.head(edge));
     }
-    ASSERT_TRUE(std::ranges::is_sorted(out, {}, [&](EdgeId e) {
-      return std::tuple{graph.head(e), graph.segment(e), graph.direction(e)};
-    }));
+    ASSERT_TRUE(std::ranges::is_sorted(
+        out, {}, [&](EdgeId e) { return std::pair{graph.segment(e), graph.direction(e)}; }));
   }
   EXPECT_EQ(next, graph.edges());
   EXPECT_GT(without_edges, 5U) << "no isolated junction was tested";
+}
+
+TEST(RoadGraph, EdgesAreFoundAmongManyToo) {
+  Random random{73};
+  auto network = random_network(random, {.junctions = 6, .segments = 500, .components = 1});
+  auto const graph = graph::build(network);
+  for (auto const s : network.segments.ids()) {
+    auto const along = graph.edge(network, s, Direction::Along);
+    ASSERT_EQ(graph.segment(along), s);
+    ASSERT_EQ(graph.direction(along), Direction::Along);
+    ASSERT_EQ(graph.twin(graph.twin(along)), along);
+  }
 }
 
 TEST(RoadGraph, NodesAndJunctionsAreTheSameThingsNumberedTwice) {

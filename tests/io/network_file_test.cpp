@@ -1,7 +1,10 @@
 #include "gapmap/io/network_file.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -187,17 +190,54 @@ TEST_F(NetworkFile, WithoutNamesIsReadToo) {
   EXPECT_EQ(read.assembly.network.name(SegmentId{std::size_t{0}}), "");
 }
 
-TEST_F(NetworkFile, WhoseNamesDoNotFitItsSegmentsBreaksAPromise) {
+TEST_F(NetworkFile, WhoseNamesDoNotFitItsSegmentsIsRefused) {
   auto wrong = built(4);
   wrong.assembly.network.names.push_back(NameId::none());
   write_network_file(path(), wrong, test_frame().crs());
-  EXPECT_THROW((void)read_network_file(path(), test_frame()), BrokenPromise);
+  EXPECT_THAT(refusal(), HasSubstr("every segment has its name, or none has"));
   auto beyond = built(4);
   SegmentId const first{std::size_t{0}};
   beyond.assembly.network.names[first] = NameId{beyond.assembly.network.name_pool.size()};
   write_network_file(path(), beyond, test_frame().crs());
-  auto const read = read_network_file(path(), test_frame());
-  EXPECT_THROW((void)read.assembly.network.name(first), BrokenPromise);
+  EXPECT_THAT(refusal(), HasSubstr("every name is one of those there are"));
+}
+
+/// The checksum that belongs to what follows the header of 32 bytes, of less than a block.
+void repair_checksum(std::string& bytes) {
+  auto const block = XXH3_64bits(bytes.data() + 32, bytes.size() - 32);
+  auto const all = XXH3_64bits(&block, sizeof(block));
+  std::memcpy(bytes.data() + 24, &all, sizeof(all));
+}
+
+TEST_F(NetworkFile, DamagedWithAChecksumThatFitsIsRefusedOrHoldsTogether) {
+  write_network_file(path(), built(8, {.junctions = 12, .segments = 8}), test_frame().crs());
+  auto const whole = bytes();
+  auto repaired = whole;
+  repair_checksum(repaired);
+  ASSERT_EQ(repaired, whole);
+  Random random{162};
+  std::size_t refused = 0;
+  constexpr std::size_t kRounds = 600;
+  for (std::size_t round = 0; round < kRounds; ++round) {
+    auto other = whole;
+    // A byte, or a word of a few bits or all.
+    auto const at = random.whole(32, static_cast<std::uint32_t>(whole.size() - 9));
+    std::uint64_t const values[]{
+        0, 1, 0x7fffffff, 0xffffffff, ~std::uint64_t{0}, std::uint64_t{1} << random.whole(0, 63)};
+    auto const size = std::size_t{1} << random.whole(0, 3);
+    std::memcpy(other.data() + at, &values[random.whole(0, 5)], size);
+    repair_checksum(other);
+    put_bytes(other);
+    if (refusal() != "read") {
+      ++refused;
+      continue;
+    }
+    auto const read = read_network_file(path(), test_frame());
+    (void)travel::weigh<Milliseconds>(read.assembly.network, read.graph,
+                                      travel::builtin_profile(Mode::Car));
+  }
+  EXPECT_GT(refused, kRounds / 4);
+  EXPECT_LT(refused, kRounds);
 }
 
 TEST_F(NetworkFile, OfAnEarlierFormatIsRefusedWithWhatToDo) {

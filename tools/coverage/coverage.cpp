@@ -261,7 +261,7 @@ void CoverageCommand::run(Options const& options, Console& console) {
   auto files = files_of(job);
   auto const others = files_of_others(job);
   files.insert(files.end(), others.begin(), others.end());
-  io::OutputFolder folder{words_.answer.output, std::move(files), words_.answer.may_overwrite()};
+  io::OutputFolder folder{words_.answer.output, std::move(files), words_.answer.may_overwrite(), options.inputs()};
   for (auto const& file : others) folder.leave_out(file);
   auto studied = read_people(job, frame, console);
   divide(studied, job.zones, frame, console);

@@ -41,8 +41,11 @@ class SearchRows<Cost>::Maker {
   [[nodiscard]] bool is_open(NodeId from, EdgeId edge) const {
     return graph_.head(edge) != from && costs_[edge].is_finite();
   }
-  /// Coming from `from`, there is no way on but back.
+  /// Coming from `from`, there is no way on but back. Nodes with so many edges come of damaged data:
+  /// they are not looked through for every edge that leads there.
   [[nodiscard]] bool is_dead_end(NodeId from, NodeId node) const {
+    constexpr std::size_t kMostLookedAt = 64;
+    if (graph_.out(node).size() > kMostLookedAt) return false;
     for (auto const edge : graph_.out(node)) {
       if (graph_.head(edge) != from && is_open(node, edge)) return false;
     }

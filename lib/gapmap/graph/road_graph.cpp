@@ -59,8 +59,8 @@ class RoadGraphBuilder {
   /// among themselves.
   void place_edges() {
     struct Loose {
-      NodeId head;
       std::uint32_t segment_and_direction;
+      NodeId head;
       auto operator<=>(Loose const&) const = default;
     };
     auto& first_out = graph_.first_out_.own();
@@ -75,8 +75,8 @@ class RoadGraphBuilder {
     auto next = first_out;
     for_ends([&](NodeId from, NodeId to, std::size_t segment) {
       auto const code = static_cast<std::uint32_t>(segment << 1U);
-      loose[add(next[from.value()], 1)] = {to, code};
-      loose[add(next[to.value()], 1)] = {from, code | 1U};
+      loose[add(next[from.value()], 1)] = {code, to};
+      loose[add(next[to.value()], 1)] = {code | 1U, from};
     });
 
     resize(graph_.head_, loose.size());

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "gapmap/network/road_network.h"
 #include "gapmap/units/id_range.h"
@@ -39,8 +40,9 @@ class RoadGraph {
     return (segment_and_direction_[edge] & 1U) == 0 ? Direction::Along : Direction::Against;
   }
   /// The edge of `segment` in one direction, which leaves `tail`: the segment's first junction if
-  /// it is travelled along, its last if against. Found among the few edges there: a column that
-  /// says it at once would be a third more memory an edge. Requires: there is one.
+  /// it is travelled along, its last if against. Found among the few edges there (of many by
+  /// halving): a column that says it at once would be a third more memory an edge. Requires: there
+  /// is one.
   [[nodiscard]] EdgeId edge(NodeId tail, SegmentId segment, Direction direction) const noexcept {
     return edge_from(tail, code_of(segment, direction));
   }
@@ -86,8 +88,20 @@ class RoadGraph {
   }
   [[nodiscard]] EdgeId edge_from(NodeId tail, std::uint32_t segment_and_direction) const noexcept {
     auto edge = first_out_[tail.value()];
+    auto const end = first_out_[tail.value() + 1];
+    constexpr std::uint32_t kFew = 16;
+    if (end - edge > kFew) return among_many(edge, end, segment_and_direction);
     while (segment_and_direction_[EdgeId{edge}] != segment_and_direction) ++edge;
     return EdgeId{edge};
+  }
+
+  /// Nodes with so many edges come of damaged data; that they cost no quadratic time.
+  [[nodiscard]] EdgeId among_many(std::uint32_t first, std::uint32_t end,
+                                  std::uint32_t segment_and_direction) const noexcept {
+    auto const& codes = segment_and_direction_.values();
+    auto const found =
+        std::lower_bound(codes.begin() + first, codes.begin() + end, segment_and_direction);
+    return EdgeId{static_cast<std::uint32_t>(found - codes.begin())};
   }
 
   Column<std::uint32_t> first_out_{0};
@@ -112,12 +126,31 @@ struct RoadGraphColumns {
     visit("graph.originals", graph.originals_);
     visit("graph.copies", graph.copies_);
   }
+  /// Whether the columns are as long as `network` wants them.
+  [[nodiscard]] static bool has_sizes(RoadGraph const& graph, RoadNetwork const& network) noexcept {
+    auto const nodes = network.junctions.size();
+    auto const edges = 2 * network.segments.size();
+    auto const copies = network.originals_of_copies.size();
+    return graph.first_out_.size() == nodes + 1 && graph.head_.size() == edges &&
+           graph.segment_and_direction_.size() == edges && graph.junctions_.size() == nodes &&
+           graph.node_of_.size() == nodes && graph.originals_.size() == copies &&
+           graph.copies_.size() == copies;
+  }
+  /// Whether the copies are those of `network`. Requires: all else fits.
+  [[nodiscard]] static bool has_copies(RoadGraph const& graph, RoadNetwork const& network) {
+    bool are_equal = std::ranges::equal(graph.originals_, network.originals_of_copies);
+    std::size_t at = 0;
+    for (auto const copy : network.copies()) {
+      auto const edge = std::as_const(graph.copies_)[at++];
+      are_equal = are_equal && edge == graph.edge(network, copy, Direction::Along);
+    }
+    return are_equal;
+  }
 };
 
 namespace graph {
 
-/// The graph of all segments of `network`. Edges of a node are ordered by head, then segment, then
-/// direction.
+/// The graph of all segments of `network`. Edges of a node are ordered by segment, then direction.
 /// Cost: O(n log n).
 [[nodiscard]] RoadGraph build(RoadNetwork const& network);
 

@@ -140,6 +140,12 @@ std::uint64_t ColumnStream::number() {
   return number;
 }
 
+std::size_t ColumnStream::count() {
+  auto const count = number();
+  expects(count <= mapped_.bytes.size(), "a list lies within its file");
+  return count;
+}
+
 std::string ColumnStream::text() {
   auto const size = number();
   std::string text{take(size), size};

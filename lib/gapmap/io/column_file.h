@@ -74,7 +74,7 @@ class ColumnSink {
 };
 
 /// Reads what a ColumnSink wrote. Damage has been ruled out by the checksum when the first value
-/// comes; to run over the end is still refused.
+/// comes; to run over the end is still refused, as a broken promise of whoever made the file.
 class ColumnStream {
  public:
   /// Throws InputError if `path` is no whole, undamaged file of this format, version and machine.
@@ -84,6 +84,8 @@ class ColumnStream {
   [[nodiscard]] InputFile const& file() const noexcept { return file_; }
 
   [[nodiscard]] std::uint64_t number();
+  /// A number of things that follow, each of a byte and more.
+  [[nodiscard]] std::size_t count();
   [[nodiscard]] std::string text();
   /// A view of the file, which stays mapped for it.
   template <class T>

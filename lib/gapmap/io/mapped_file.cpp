@@ -10,7 +10,7 @@
 namespace gapmap::io {
 
 MappedFile map_file(std::string const& path) {
-  int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   struct stat status {};
   bool const is_open = file >= 0 && ::fstat(file, &status) == 0 && S_ISREG(status.st_mode);
   auto const size = is_open ? static_cast<std::size_t>(status.st_size) : 0;

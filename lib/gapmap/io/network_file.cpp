@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "gapmap/io/column_file.h"
+#include "gapmap/io/whole_network.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -98,15 +99,15 @@ ImportReport get_report(ColumnStream& stream) {
   report.crs = stream.text();
   report.rows = stream.number();
   report.rows_used = stream.number();
-  report.remarks.resize(stream.number());
+  report.remarks.resize(stream.count());
   for (auto& remark : report.remarks) {
     remark.what = stream.text();
     remark.consequence = stream.number() == 1 ? Consequence::Used : Consequence::LeftOut;
     remark.count = stream.number();
-    remark.examples.resize(stream.number());
+    remark.examples.resize(stream.count());
     for (auto& example : remark.examples) example = stream.text();
   }
-  report.files.resize(stream.number());
+  report.files.resize(stream.count());
   for (auto& file : report.files) file = get_file(stream);
   return report;
 }
@@ -162,22 +163,15 @@ RoadGraph get_graph(ColumnStream& stream) {
   return graph;
 }
 
-/// The checksum holds; this is about a writer that did not know what it wrote.
-void check_sizes(RoadNetwork const& network, RoadGraph const& graph) {
-  auto const& shapes = network.shapes;
-  expects(shapes.size() == network.segments.size() &&
-              shapes.first_point(shapes.size()) == shapes.points().size() &&
-              network.along.size() == shapes.points().size(),
-          "every segment of a network file has its shape");
-  expects(network.names.empty() || network.names.size() == network.segments.size(),
-          "every segment of a network file has its name, or none has");
-  expects(network.originals_of_copies.size() <= network.segments.size() &&
-              network.originals_of_split_junctions.size() <= network.junctions.size(),
-          "every copy in a network file has its original");
-  expects(graph.nodes() == network.junctions.size() &&
-              graph.edges() == 2 * network.segments.size() &&
-              graph.first_out().back() == graph.edges(),
-          "the graph of a network file is that of its network");
+BuiltNetwork get_network_with_graph(ColumnStream& stream) {
+  BuiltNetwork built;
+  built.report = get_report(stream);
+  built.assembly.joined_ends = stream.number();
+  built.assembly.repeated_points = stream.number();
+  built.assembly.network = get_network(stream);
+  built.graph = get_graph(stream);
+  expect_whole(built.assembly.network, built.graph);
+  return built;
 }
 
 }  // namespace
@@ -197,25 +191,26 @@ void write_network_file(std::string const& path, BuiltNetwork const& built, Crs 
 }
 
 BuiltNetwork read_network_file(std::string const& path, WorkingFrame const& frame) {
-  ColumnStream stream{
-      path, kFormat, {"network file of gapmap", "build it anew with gapmap network build"}};
-  auto const crs = stream.text();
-  auto const wkt = stream.text();
+  constexpr auto kBuildAnew = "build it anew with gapmap network build";
+  ColumnStream stream{path, kFormat, {"network file of gapmap", kBuildAnew}};
+  std::string crs;
+  std::string wkt;
+  BuiltNetwork built;
+  try {
+    crs = stream.text();
+    wkt = stream.text();
+    if (wkt == frame.crs().wkt()) built = get_network_with_graph(stream);
+  } catch (BrokenPromise const& broken) {
+    throw InputError{{path}, fmt::format("does not hold together ({})", broken.what()), kBuildAnew};
+  }
   if (wkt != frame.crs().wkt()) {
     throw InputError{
         {path},
         fmt::format("was built in {}, and this run works in {}", crs, frame.crs().label()),
         fmt::format("build it anew with --crs {}, or run with --crs {}", frame.crs().label(), crs)};
   }
-  BuiltNetwork built;
-  built.report = get_report(stream);
   built.report.source.path = path;
   built.report.files.push_back(stream.file());
-  built.assembly.joined_ends = stream.number();
-  built.assembly.repeated_points = stream.number();
-  built.assembly.network = get_network(stream);
-  built.graph = get_graph(stream);
-  check_sizes(built.assembly.network, built.graph);
   return built;
 }
 

@@ -1,5 +1,8 @@
 #include "gapmap/io/osm_objects.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <osmium/io/bzip2_compression.hpp>
 #include <osmium/io/gzip_compression.hpp>
@@ -8,6 +11,7 @@
 #include <osmium/io/reader.hpp>
 #include <osmium/osm/entity_bits.hpp>
 #include <osmium/osm/object.hpp>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -31,6 +35,18 @@ std::string format_name(OsmFile const& file) {
   return name;
 }
 
+/// libosmium walks from tag to tag by the zero bytes behind keys and values. One more of them,
+/// within a text, and it walks on behind the last.
+void refuse_zero_bytes(osmium::OSMObject const& object) {
+  auto const& tags = object.tags();
+  auto const* const first = tags.data() + sizeof(osmium::TagList);
+  auto const* const end = tags.data() + tags.byte_size();
+  bool const is_whole = tags.empty() || (end[-1] == 0 && std::count(first, end, 0) % 2 == 0);
+  if (is_whole) return;
+  throw std::runtime_error{fmt::format("{} {} has a tag with a zero byte",
+                                       osmium::item_type_to_name(object.type()), object.id())};
+}
+
 /// Every object with its version, until `take` says false.
 template <class Take>
 PositionsInWays read(OsmFile const& file, OsmKinds kinds, Take const& take) {
@@ -44,6 +60,7 @@ PositionsInWays read(OsmFile const& file, OsmKinds kinds, Take const& take) {
                             static_cast<type>(kinds), osmium::io::read_meta::yes};
   while (auto const buffer = reader.read()) {
     for (auto const& object : buffer.select<osmium::OSMObject>()) {
+      refuse_zero_bytes(object);
       if (!take(object)) return PositionsInWays::No;
     }
   }

@@ -5,8 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <charconv>
 #include <csignal>
 #include <filesystem>
 #include <mutex>
@@ -18,8 +16,6 @@ namespace gapmap::io {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::string_view kHidden = ".gapmap-";
 
 /// The folders that would have to go if the program were killed now.
 struct Uncommitted {
@@ -33,61 +29,45 @@ Uncommitted& uncommitted() {
   return all;
 }
 
-/// Hidden folders in `target` whose process is no more.
-void remove_what_the_dead_left(fs::path const& target) {
+/// Absolute, without dots, links and a slash at its end.
+fs::path resolved(std::string const& target) {
   std::error_code error;
-  for (auto const& entry : fs::directory_iterator{target, error}) {
-    auto const name = entry.path().filename().string();
-    if (!name.starts_with(kHidden)) continue;
-    pid_t process = 0;
-    auto const* end = name.data() + name.size();
-    auto const parsed = std::from_chars(name.data() + kHidden.size(), end, process);
-    bool const is_dead =
-        parsed.ptr == end && process > 0 && ::kill(process, 0) != 0 && errno == ESRCH;
-    if (is_dead) fs::remove_all(entry.path(), error);
-  }
+  auto path = fs::weakly_canonical(fs::absolute(target).lexically_normal(), error);
+  return path.has_filename() || path == path.root_path() ? path : path.parent_path();
 }
 
 }  // namespace
 
-OutputFolder::OutputFolder(std::string target, std::vector<std::string> files, Overwrite overwrite)
-    : target_{std::move(target)}, files_{std::move(files)} {
+OutputFolder::OutputFolder(std::string target, std::vector<std::string> files, Overwrite overwrite,
+                           std::vector<std::string> const& inputs)
+    : target_{std::move(target)}, files_{std::move(files)}, overwrite_{overwrite} {
   std::error_code error;
   if (fs::exists(target_, error) && !fs::is_directory(target_, error)) {
     throw InputError{{target_}, "is not a folder", "choose another output folder"};
   }
-  std::vector<std::string> existing;
+  keep(inputs);
+  refuse_existing(files_);
   for (auto const& file : files_) {
-    if (fs::exists(final_path(file), error)) existing.push_back(file);
-  }
-  if (!existing.empty() && overwrite == Overwrite::No) {
-    throw InputError{{target_},
-                     fmt::format("already holds {}", fmt::join(existing, ", ")),
-                     "add --overwrite to replace them, or choose another output folder"};
-  }
-  for (auto const& file : existing) {
-    if (!fs::is_regular_file(final_path(file), error)) {
+    bool const is_there = fs::exists(final_path(file), error);
+    if (is_there && !fs::is_regular_file(final_path(file), error)) {
       throw InputError{
           {final_path(file)}, "is not a file that can be replaced", "choose another output folder"};
     }
   }
-  // Inside the target, so that moving the files is a rename on one disk and a folder that cannot be
-  // written is known now.
-  staging_ = (fs::path{target_} / fmt::format("{}{}", kHidden, ::getpid())).string();
-  for (auto folder = fs::absolute(target_).lexically_normal(); !fs::exists(folder, error);
-       folder = folder.parent_path()) {
-    if (folder.has_filename()) created_.push_back(folder.string());
-  }
-  remove_what_the_dead_left(target_);
+  auto const place = resolved(target_);
+  for (auto folder = place; !fs::exists(folder, error); folder = folder.parent_path())
+    created_.push_back(folder.string());
   std::scoped_lock const lock{uncommitted().mutex};
   uncommitted().folders.push_back(this);
-  fs::remove_all(staging_, error);
-  if (!fs::create_directories(staging_, error)) {
-    auto const reason = error.message();
+  try {
+    fs::create_directories(place.parent_path());
+    hidden_.emplace(place);
+  } catch (fs::filesystem_error const& failure) {
     clean_up();
     std::erase(uncommitted().folders, this);
-    throw InputError{
-        {target_}, "cannot be written: " + reason, "check the path and its permissions"};
+    throw InputError{{target_},
+                     "cannot be written: " + failure.code().message(),
+                     "check the path and its permissions"};
   }
 }
 
@@ -98,14 +78,40 @@ OutputFolder::~OutputFolder() {
 }
 
 void OutputFolder::clean_up() noexcept {
-  std::error_code ignored;
-  fs::remove_all(staging_, ignored);
+  if (hidden_) hidden_->remove();
   // From the target upwards; what is not empty stays.
+  std::error_code ignored;
   for (auto const& folder : created_) fs::remove(folder, ignored);
 }
 
+void OutputFolder::refuse_existing(std::vector<std::string> const& files) const {
+  if (overwrite_ == Overwrite::Yes) return;
+  std::error_code error;
+  std::vector<std::string> existing;
+  for (auto const& file : files) {
+    if (fs::exists(final_path(file), error)) existing.push_back(file);
+  }
+  if (existing.empty()) return;
+  throw InputError{{target_},
+                   fmt::format("already holds {}", fmt::join(existing, ", ")),
+                   "add --overwrite to replace them, or choose another output folder"};
+}
+
+void OutputFolder::keep(std::vector<std::string> const& inputs) const {
+  std::error_code error;
+  for (auto const& input : inputs) {
+    if (!fs::is_regular_file(input, error)) continue;
+    for (auto const& file : files_) {
+      if (!fs::equivalent(input, final_path(file), error)) continue;
+      throw InputError{{final_path(file)},
+                       "is read by this run, so no result may take its place",
+                       "choose another output folder"};
+    }
+  }
+}
+
 std::string OutputFolder::staged(std::string const& file) const {
-  return (fs::path{staging_} / file).string();
+  return (hidden_->waiting() / file).string();
 }
 std::string OutputFolder::final_path(std::string const& file) const {
   return (fs::path{target_} / file).string();
@@ -123,26 +129,40 @@ void OutputFolder::leave_out(std::string const& file) {
 
 void OutputFolder::commit() {
   std::scoped_lock const lock{uncommitted().mutex};
-  std::error_code error;
-  for (auto const& file : left_out_) {
-    fs::remove(final_path(file), error);
-    if (error)
-      throw InputError{
-          {final_path(file)}, "cannot be removed: " + error.message(), "check the permissions"};
-  }
-  for (auto const& file : files_) {
-    if (!error) fs::rename(staged(file), final_path(file), error);
-    if (error)
-      throw InputError{
-          {final_path(file)}, "cannot be written: " + error.message(), "check the permissions"};
+  refuse_existing(files_);
+  try {
+    hidden_->commit({.put = files_, .drop = left_out_});
+  } catch (fs::filesystem_error const& failure) {
+    throw InputError{{failure.path1().string()},
+                     fmt::format("{}: {}; all results are as they were", failure.what(),
+                                 failure.code().message()),
+                     "close it where it is open, and check the permissions and the disk"};
   }
 }
+
+namespace {
+
+/// What a thread that cannot go on sends to the one that waits for signals.
+constexpr int kCannotGoOn = SIGUSR1;
+
+/// An input that is mapped has become shorter, and its bytes are gone. Only what is safe in a
+/// signal handler.
+void on_lost_bytes(int) {
+  constexpr std::string_view kWords =
+      "gapmap: an input became shorter while it was read; run it again when nobody writes it\n";
+  (void)!::write(STDERR_FILENO, kWords.data(), kWords.size());
+  ::kill(::getpid(), kCannotGoOn);
+  for (;;) ::pause();
+}
+
+}  // namespace
 
 void clean_up_when_killed() {
   sigset_t signals;
   ::sigemptyset(&signals);
-  for (int const signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&signals, signal);
+  for (int const signal : {SIGINT, SIGTERM, SIGHUP, kCannotGoOn}) ::sigaddset(&signals, signal);
   ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  (void)std::signal(SIGBUS, on_lost_bytes);
   std::thread{[signals] {
     int signal = 0;
     while (::sigwait(&signals, &signal) != 0) continue;
@@ -151,10 +171,11 @@ void clean_up_when_killed() {
     for (auto* folder : uncommitted().folders) {
       // Others may still be writing into it.
       constexpr int kAttempts = 100;
-      std::error_code ignored;
-      for (int i = 0; i < kAttempts && fs::exists(folder->staging_, ignored); ++i)
+      for (int i = 0; i < kAttempts && folder->hidden_ && folder->hidden_->exists(); ++i)
         folder->clean_up();
     }
+    constexpr int kFailed = 1;
+    if (signal == kCannotGoOn) ::_exit(kFailed);
     // As if nobody had waited for it: whoever started the program sees by what it ended.
     ::signal(signal, SIG_DFL);
     ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);

@@ -1,22 +1,26 @@
 #pragma once
 // Where results go: all of them or none.
 
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "gapmap/io/hidden_folder.h"
 
 namespace gapmap::io {
 
 enum class Overwrite : bool { No, Yes };
 
-/// Files are written into a hidden folder in the target and moved up together by commit(). If
-/// anything goes wrong before, the target is as it was, and folders made for it are gone again.
-/// What a run that was killed outright (SIGKILL, power) left hidden, the next one removes. Other
-/// files in an existing target folder stay.
+/// Files are written into a hidden folder beside the target, or in it, and brought there together
+/// by commit() (io/hidden_folder says how). If anything goes wrong, the target is as it was, and
+/// folders made for it are gone again. What a run that was killed outright (SIGKILL, power) left
+/// hidden, the next one removes. Other files in an existing target folder stay.
 class OutputFolder {
  public:
-  /// Throws InputError if the target cannot be a folder, or if one of `files` exists in it and may
-  /// not be replaced.
-  OutputFolder(std::string target, std::vector<std::string> files, Overwrite overwrite);
+  /// Throws InputError if the target cannot be a folder, if one of `files` exists in it and may not
+  /// be replaced, or if one of them is among `inputs`, whatever may be replaced.
+  OutputFolder(std::string target, std::vector<std::string> files, Overwrite overwrite,
+               std::vector<std::string> const& inputs = {});
   /// Removes what was not committed.
   ~OutputFolder();
   OutputFolder(OutputFolder const&) = delete;
@@ -28,23 +32,30 @@ class OutputFolder {
   [[nodiscard]] std::string final_path(std::string const& file) const;
   /// The same of all files, in the order they were named.
   [[nodiscard]] std::vector<std::string> final_paths() const;
+  /// Throws InputError if one of the files would take the place of one of these, however it is
+  /// named.
+  void keep(std::vector<std::string> const& inputs) const;
   /// This file is not written after all. One of an earlier run that it would have replaced goes.
   void leave_out(std::string const& file);
-  /// Requires: every file was written.
+  /// Requires: every file was written. Throws InputError, nothing being changed, if one of them cannot
+  /// be brought to its place.
   void commit();
 
  private:
   friend void clean_up_when_killed();
   void clean_up() noexcept;
+  void refuse_existing(std::vector<std::string> const& files) const;
   std::string target_;
-  std::string staging_;
+  std::optional<HiddenFolder> hidden_;
   std::vector<std::string> files_;
+  Overwrite overwrite_;
   std::vector<std::string> left_out_ = {};
   std::vector<std::string> created_;  ///< folders that were not there before, the target first
 };
 
 /// From now on SIGINT, SIGTERM and SIGHUP end the program only after what was not committed is
-/// gone; a commit under way is finished first. To be called once, before any thread is started: a
+/// gone; a commit under way is finished first. So it ends, with words and exit code 1, if a file that
+/// is mapped becomes shorter. To be called once, before any thread is started: a
 /// thread of its own waits for the signals, which all others leave to it.
 void clean_up_when_killed();
 

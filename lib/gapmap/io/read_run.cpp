@@ -109,6 +109,16 @@ WrittenRun read_record(std::string const& folder, std::vector<TableRecord>& tabl
     return run_in(json, folder, tables);
   } catch (InputError const&) {
     throw;
+  } catch (Json::parse_error const& error) {
+    throw InputError{
+        {path},
+        fmt::format("is not as gapmap wrote it: its JSON breaks off or is damaged at byte {}",
+                    error.byte),
+        kMakeAnew};
+  } catch (Json::exception const&) {
+    throw InputError{{path},
+                     "is not as gapmap wrote it: something is missing, or is of another kind",
+                     kMakeAnew};
   } catch (std::exception const& error) {
     throw InputError{{path}, fmt::format("is not as gapmap wrote it: {}", error.what()), kMakeAnew};
   }
@@ -130,7 +140,9 @@ void read_rows(std::string const& path, TableRecord const& record, OutputTable& 
                      fmt::format("has other columns than {} says", kRecordFile),
                      "leave its header and its commas as they were, or make the results anew"};
   }
-  table.rows.reserve(record.rows);
+  std::error_code ignored;  // a row is two bytes and more, whatever the record says
+  table.rows.reserve(
+      std::min<std::uintmax_t>(record.rows, std::filesystem::file_size(path, ignored)));
   while (csv.next(fields)) {
     auto const where = [&] {
       return InputError::Where{path, {}, fmt::format("line {}", csv.line())};

@@ -27,6 +27,15 @@ Source parse_source(std::string_view text) {
   return {.path = before, .layer = after};
 }
 
+void refuse_pipe(std::string const& path) {
+  std::error_code ignored;
+  auto const status = std::filesystem::status(path, ignored);
+  if (!std::filesystem::is_other(status)) return;
+  throw InputError{{path},
+                   "is a pipe or a device, and inputs are read more than once",
+                   "write it into a file and give that"};
+}
+
 void check_source(Source const& source) {
   // "PG:…", "WFS:…" and "/vsizip/…" are GDAL's own names; "C:\\…" is a file.
   auto const colon = source.path.find(':');
@@ -36,6 +45,7 @@ void check_source(Source const& source) {
   if (is_file && !std::filesystem::exists(source.path, ignored)) {
     throw InputError{{source.path}, "there is no such file", "check the path"};
   }
+  if (is_file) refuse_pipe(source.path);
 }
 
 namespace {

@@ -32,8 +32,12 @@ struct Source {
 /// name has a colon is found first.
 [[nodiscard]] Source parse_source(std::string_view text);
 
-/// Throws InputError if the source is a file that does not exist; connections are only known when
-/// opened.
+/// Throws InputError if there is something at `path` that is neither a file nor a folder: a pipe
+/// would be waited for without end, and every input is read more than once.
+void refuse_pipe(std::string const& path);
+
+/// Throws InputError if the source is a file that does not exist, or a pipe; connections are only
+/// known when opened.
 void check_source(Source const& source);
 
 /// A file that was read, for the record.
