@@ -74,8 +74,8 @@ std::string one_way_of(RoadAttributes const& road, Mode mode) {
   return against ? "against" : "closed";
 }
 
-io::Value number_or_nothing(std::uint8_t number) {
-  return number == 0 ? io::Value{} : io::Value{std::int64_t{number}};
+io::Value limit_or_nothing(SpeedLimit limit) {
+  return limit.is_posted() ? io::Value{limit.kmh()} : io::Value{};
 }
 
 io::Value name_or_nothing(RoadNetwork const& network, SegmentId segment) {
@@ -96,8 +96,8 @@ io::OutputTable road_table(RoadNetwork const& network, WeighedRoads<Millimeters>
                          {"scrap", Text},
                          {"joining", Text},
                          {"length_m", Real, 3},
-                         {"limit_along_kmh", Integer},
-                         {"limit_against_kmh", Integer}},
+                         {"limit_along_kmh", Real, 2},
+                         {"limit_against_kmh", Real, 2}},
                         {},
                         {}};
   auto const ranks = ranks_of(pieces);
@@ -113,8 +113,8 @@ io::OutputTable road_table(RoadNetwork const& network, WeighedRoads<Millimeters>
     table.rows.push_back({std::int64_t{id.value()}, name_or_nothing(network, id),
                           std::string{name_of(road.road_class)}, one_way_of(road, mode), rank,
                           scrap, std::string{name_of(roads.homes.joining[id])},
-                          network.length(id).value(), number_or_nothing(road.speed_limit_kmh[0]),
-                          number_or_nothing(road.speed_limit_kmh[1])});
+                          network.length(id).value(), limit_or_nothing(road.speed_limit[0]),
+                          limit_or_nothing(road.speed_limit[1])});
     auto const shape = network.shape(id);
     table.lines.emplace_back(shape.begin(), shape.end());
   }

@@ -44,12 +44,10 @@ double surface_factor(Profile const& profile, std::size_t surface) {
   return profile.surface_factor[surface];
 }
 double share_of_limit(Profile const& profile, std::size_t) { return profile.share_of_limit; }
-double share_of_town_limit(Profile const& profile, std::size_t) {
-  return profile.share_of_town_limit;
-}
 double off_road_kmh(Profile const& profile, std::size_t) {
   return 3.6 * profile.off_road_speed.value();
 }
+double in_speeds_s(Profile const& profile, std::size_t) { return profile.delays.in_speeds.value(); }
 double signals_s(Profile const& profile, std::size_t) { return profile.delays.signals.value(); }
 double junction_s(Profile const& profile, std::size_t road_class) {
   return profile.delays.junction[road_class].value();
@@ -80,26 +78,28 @@ void NetworkSpeedsCommand::run(Options const&, Console& console) {
   text += row("off_road", profiles, off_road_kmh, 0);
   text += "\nfactor\n";
   text += row("share_of_limit", profiles, share_of_limit, 0);
-  text += row("share_of_town_limit", profiles, share_of_town_limit, 0);
   for (std::size_t s = 0; s < kSurfaces; ++s)
     text += row(fmt::format("surface.{}", kSurfaceNames[s]), profiles, surface_factor, s);
   text += "\nseconds\n";
   text += row("signals", profiles, signals_s, 0);
+  text += row("in_speeds", profiles, in_speeds_s, 0);
   for (std::size_t c = 0; c < kRoadClasses; ++c) {
     if (!is_ferry(static_cast<RoadClass>(c)))
       text += row(fmt::format("junction.{}", kRoadClassNames[c]), profiles, junction_s, c);
   }
   text += fmt::format(
-      "\nA posted limit times share_of_limit where there is one (share_of_town_limit up to {} "
-      "km/h), else the speed\n"
-      "of the class; then the factor of the surface. A ferry of known crossing time takes that "
-      "time.\n"
+      "\nA posted limit times share_of_limit where there is one, else the speed of the class; then "
+      "the factor\n"
+      "of the surface. A ferry of known crossing time takes that time.\n"
       "junction: how long one waits for the traffic of a road of the class on a lesser road; half "
       "as long among\n"
       "equals, not at all on the more important road. signals: at each traffic light instead. "
       "--traffic day\n"
-      "and rush make both longer. {}\n",
-      kTownLimitKmh, changes_.empty() ? "Nothing is changed." : "* changed.");
+      "and rush make both longer. in_speeds: what the share of a limit, a mean of whole ways, "
+      "holds "
+      "of each\n"
+      "junction already; it is taken off, down to {} of the limit more. {}\n",
+      kMoreBetweenJunctions, changes_.empty() ? "Nothing is changed." : "* changed.");
   console.result(text +
                  fmt::format("\nSource: {}\n\n{}\n", travel::kSpeedSource, travel::kAccessSource));
 }

@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <optional>
 #include <sstream>
 #include <vector>
 
@@ -53,26 +52,37 @@ std::size_t place_among(Names const& names, std::string const& name, Change cons
 }
 
 MetersPerSecond speed_of(Change const& change) {
+  constexpr double kLeastKmh = 1;
   constexpr double kGreatestKmh = 300;
   auto const kmh = parse_number(change.value);
-  if (!kmh || !(*kmh > 0) || *kmh > kGreatestKmh) {
+  if (!kmh || !(*kmh >= kLeastKmh) || *kmh > kGreatestKmh) {
     throw change.wrong(fmt::format("\"{}\" is no speed", change.value),
-                       "write km/h as a number over 0 and at most 300");
+                       "write km/h as a number from 1 to 300");
   }
   return MetersPerSecond{*kmh / 3.6};
 }
 
-/// `also` is allowed besides.
-double factor_of(Change const& change, std::optional<double> also) {
+double factor_of(Change const& change) {
+  constexpr double kLeast = 0.05;
   constexpr double kGreatest = 2;
   auto const factor = parse_number(change.value);
-  bool const is_usable = factor && ((*factor > 0 && *factor <= kGreatest) || factor == also);
-  if (!is_usable) {
+  if (!factor || !(*factor >= kLeast) || *factor > kGreatest) {
     throw change.wrong(fmt::format("\"{}\" is no factor", change.value),
-                       fmt::format("write a number over 0 and at most 2{}",
-                                   also ? ", or 0 to leave speed limits out" : ""));
+                       "write a number from 0.05 to 2");
   }
   return *factor;
+}
+
+/// What is driven on average of a limit; nobody plans with far more than is allowed.
+double share_of(Change const& change) {
+  constexpr double kLeast = 0.3;
+  constexpr double kGreatest = 1.5;
+  auto const share = parse_number(change.value);
+  if (!share || (*share != 0 && !(*share >= kLeast)) || *share > kGreatest) {
+    throw change.wrong(fmt::format("\"{}\" is no share of a speed limit", change.value),
+                       "write a number from 0.3 to 1.5, or 0 to leave speed limits out");
+  }
+  return *share;
 }
 
 Seconds delay_of(Change const& change) {
@@ -89,11 +99,9 @@ Seconds delay_of(Change const& change) {
 Names keys_of(Mode mode) {
   Names keys{kRoadClassNames.begin(), kRoadClassNames.end()};
   keys.emplace_back("off_road");
-  if (mode == Mode::Car) {
-    keys.emplace_back("share_of_limit");
-    keys.emplace_back("share_of_town_limit");
-  }
+  if (mode == Mode::Car) keys.emplace_back("share_of_limit");
   keys.emplace_back("signals");
+  keys.emplace_back("in_speeds");
   keys.emplace_back("junction");
   keys.emplace_back("surface");
   return keys;
@@ -111,7 +119,7 @@ void make(Change const& change, Profiles& profiles) {
   if (keys[key] == "surface") {
     auto const surface = place_among({kSurfaceNames.begin(), kSurfaceNames.end()},
                                      parts.size() > 2 ? parts[2] : "", change, "surface");
-    profile.surface_factor[surface] = factor_of(change, std::nullopt);
+    profile.surface_factor[surface] = factor_of(change);
   } else if (keys[key] == "junction") {
     auto const road_class = place_among({kRoadClassNames.begin(), kRoadClassNames.end()},
                                         parts.size() > 2 ? parts[2] : "", change, "road class");
@@ -124,9 +132,9 @@ void make(Change const& change, Profiles& profiles) {
   } else if (keys[key] == "signals") {
     profile.delays.signals = delay_of(change);
   } else if (keys[key] == "share_of_limit") {
-    profile.share_of_limit = profile.share_of_town_limit = factor_of(change, 0);
-  } else if (keys[key] == "share_of_town_limit") {
-    profile.share_of_town_limit = factor_of(change, 0);
+    profile.share_of_limit = share_of(change);
+  } else if (keys[key] == "in_speeds") {
+    profile.delays.in_speeds = delay_of(change);
   } else {
     profile.speed[key] = speed_of(change);
   }

@@ -70,7 +70,7 @@ TEST(Joining, MotorwaysTunnelsAndBridgesArePassedOverOnly) {
 TEST(Joining, ShortBridgesAreJoinedAndPartsOfOneCountTogether) {
   EXPECT_EQ(Roads({kStreet, {{{2000, 0}, {2029, 0}}, kBridgeRoad}}).joining(), "open open");
   auto slower = kBridgeRoad;
-  slower.speed_limit_kmh = {40, 40};
+  slower.speed_limit = {40, 40};
   EXPECT_EQ(
       Roads({kStreet, {{{2000, 0}, {2020, 0}}, kBridgeRoad}, {{{2020, 0}, {2040, 0}}, slower}})
           .joining(),

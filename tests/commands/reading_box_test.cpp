@@ -298,7 +298,7 @@ TEST_F(ReadingBox, AMatrixOfTimesReadsAsFarAsTheFastestGet) {
   for (auto const* trip : {"to-place", "from-place", "round-trip"}) {
     std::vector<std::string> const time{"--limit", "15 min", "--ferries", "avoid", "--trip", trip};
     EXPECT_THAT(matrix(time), HasSubstr("roads: 2 of 2 rows")) << trip;
-    EXPECT_THAT(matrix(time), HasSubstr("within 62 km of the cells: no result depends")) << trip;
+    EXPECT_THAT(matrix(time), HasSubstr("within 64 km of the cells: no result depends")) << trip;
     EXPECT_EQ(std::ranges::count(pairs, '\n'), 2) << trip;
     EXPECT_EQ(pairs, pairs_by_all(time)) << trip;
   }

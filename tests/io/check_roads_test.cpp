@@ -117,10 +117,9 @@ TEST(CheckNearMisses, UnderAMetre) {
 
 TEST(CheckSpeeds, NobodyDrives) {
   EXPECT_EQ(said_of(check_speeds(Town({kMain}).built)), "");
-  EXPECT_EQ(
-      said_of(check_speeds(Town({{{{0, 0}, {5000, 0}}, {.speed_limit_kmh = {200, 200}}}}).built)),
-      "warning roads 1: speed limits outside 5 to 120 km/h, or ferries slower than 3 or "
-      "faster than 60 km/h [(500000, 6800000): 200 km/h]");
+  EXPECT_EQ(said_of(check_speeds(Town({{{{0, 0}, {5000, 0}}, {.speed_limit = {200, 200}}}}).built)),
+            "warning roads 1: speed limits outside 5 to 120 km/h, or ferries slower than 3 or "
+            "faster than 60 km/h [(500000, 6800000): 200 km/h]");
 }
 
 /// Streets a hundred metres apart both ways.

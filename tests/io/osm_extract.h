@@ -60,7 +60,7 @@ inline std::string text_of(RoadsRead const& read) {
     text += fmt::format("{}: {} {}", read.row_of_line[line], name_of(a.road_class),
                         static_cast<int>(a.surface));
     for (auto const direction : {Direction::Along, Direction::Against}) {
-      text += fmt::format(" {}", a.speed_limit_kmh[static_cast<std::size_t>(direction)]);
+      text += fmt::format(" {}", a.speed_limit[static_cast<std::size_t>(direction)].kmh());
       for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk})
         text += a.permits(direction).contains(mode) ? '+' : '-';
     }

@@ -22,8 +22,9 @@ std::string text_of(RoadsRead const& read) {
     auto const& a = read.roads.attributes[i];
     text += fmt::format("{}: {} {}/{}", read.row_of_line[i], name_of(a.road_class),
                         letters_of(a.permitted[0]), letters_of(a.permitted[1]));
-    auto const& limits = a.speed_limit_kmh;
-    if (limits[0] != 0 || limits[1] != 0) text += fmt::format(" {}/{}", limits[0], limits[1]);
+    auto const& limits = a.speed_limit;
+    if (limits[0].is_posted() || limits[1].is_posted())
+      text += fmt::format(" {}/{}", limits[0].kmh(), limits[1].kmh());
     text += '\n';
   }
   return text;
@@ -344,7 +345,7 @@ TEST_F(RoadFields, SpeedOfAnyLayer) {
             {{"80"}, {"49,6"}, {"1"}, {"250"}, {"251"}, {"0"}, {"-5"}, {"fast"}, {""}});
   auto const read = read_roads({.source = {name}, .speed_field = "kmh"}, frame);
   EXPECT_EQ(text_of(read),
-            "1: unknown cbw/cbw 80/80\n2: unknown cbw/cbw 50/50\n3: unknown cbw/cbw 1/1\n4: "
+            "1: unknown cbw/cbw 80/80\n2: unknown cbw/cbw 49.6/49.6\n3: unknown cbw/cbw 1/1\n4: "
             "unknown cbw/cbw 250/250\n"
             "5: unknown cbw/cbw\n6: unknown cbw/cbw\n7: unknown cbw/cbw\n8: unknown cbw/cbw\n9: "
             "unknown cbw/cbw\n");
@@ -371,6 +372,20 @@ TEST_F(RoadFields, AMisspeltFieldIsAnErrorThatListsThem) {
                 static_cast<void>(read_roads({.source = {name}, .speed_field = "kmh"}, frame));
               }),
               HasSubstr("has no field \"kmh\" (--road-speed)"));
+}
+
+TEST_F(RoadFields, TheGeneralMapHasWhatIsUsuallyPosted) {
+  std::vector<std::vector<std::string>> const classes{{"12111"}, {"12112"}, {"12121"}, {"12122"},
+                                                      {"12131"}, {"12132"}, {"12141"}, {"12151"}};
+  EXPECT_EQ(text_of(read_roads({{layer("general.gpkg", {"Kohdeluokk"}, classes)}}, frame)),
+            "1: trunk cbw/cbw 110/110\n2: primary cbw/cbw 90/90\n3: secondary cbw/cbw 80/80\n"
+            "4: tertiary cbw/cbw 70/70\n5: local cbw/cbw 60/60\n6: service cbw/cbw 40/40\n"
+            "7: track cbw/cbw\n8: ferry cbw/cbw\n");
+  EXPECT_EQ(text_of(read_roads({{layer("topographic.gpkg", {"Kohdeluokk", "yksisuunta"},
+                                       {{"12121", "0"}, {"12131", "0"}})}},
+                               frame)),
+            "1: secondary cbw/cbw\n2: local cbw/cbw\n")
+      << "streets of towns among them";
 }
 
 // The topographic database of the National Land Survey has a field SUUNTA, but it is the rotation

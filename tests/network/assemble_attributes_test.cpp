@@ -61,7 +61,7 @@ TEST(Assemble, ChainWalkedBackwardsTurnsItsAttributes) {
   // attributes are turned.
   RoadLines roads;
   RoadAttributes hill = one_way();
-  hill.speed_limit_kmh = {50, 30};
+  hill.speed_limit = {50, 30};
   roads.lines.push_back(Line{at(10, 0), at(20, 0)});
   roads.lines.push_back(Line{at(10, 0), at(0, 0)});
   roads.lines.push_back(Line{at(20, 0), at(30, 0)});
@@ -89,7 +89,7 @@ TEST(Assemble, LinksThatDifferInAnyAttributeStayApart) {
   EXPECT_EQ(count([](RoadAttributes& a) { a.surface = Surface::Gravel; }), 2U);
   EXPECT_EQ(count([](RoadAttributes& a) { a.permitted[0].erase(Mode::Car); }), 2U);
   EXPECT_EQ(count([](RoadAttributes& a) { a.permitted[1].erase(Mode::Bike); }), 2U);
-  EXPECT_EQ(count([](RoadAttributes& a) { a.speed_limit_kmh[1] = 40; }), 2U);
+  EXPECT_EQ(count([](RoadAttributes& a) { a.speed_limit[1] = 40; }), 2U);
   EXPECT_EQ(count([](RoadAttributes& a) { a.level = Level::Bridge; }), 2U);
   EXPECT_EQ(count([](RoadAttributes& a) { a.entry = Entry::AtJunctions; }), 2U);
   EXPECT_EQ(count([](RoadAttributes& a) { a.ferry_speed_mps = 3; }), 2U);

@@ -47,9 +47,9 @@ TEST(NearMisses, LeavesOutJoinedEndsCrossingsAndQuays) {
 
 TEST(OddSpeeds, AreLimitsAndCrossingsNobodyDrives) {
   auto const network =
-      network_of({{{{0, 0}, {100, 0}}, {.speed_limit_kmh = {120, 120}}},
-                  {{{0, 10}, {100, 10}}, {.speed_limit_kmh = {50, 121}}},
-                  {{{0, 20}, {100, 20}}, {.speed_limit_kmh = {4, 200}}},
+      network_of({{{{0, 0}, {100, 0}}, {.speed_limit = {120, 120}}},
+                  {{{0, 10}, {100, 10}}, {.speed_limit = {50, 121}}},
+                  {{{0, 20}, {100, 20}}, {.speed_limit = {4, 200}}},
                   {{{0, 30}, {100, 30}}, {.road_class = RoadClass::Ferry, .ferry_speed_mps = 5}},
                   {{{0, 40}, {100, 40}}, {.road_class = RoadClass::Ferry, .ferry_speed_mps = 20}}});
   auto const odd = odd_speeds(network);

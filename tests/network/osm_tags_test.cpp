@@ -19,8 +19,9 @@ std::string text_of(std::optional<OsmRoad> const& road) {
   auto const& a = road->attributes;
   auto text = fmt::format("{} {}/{}", name_of(a.road_class), letters_of(a.permitted[0]),
                           letters_of(a.permitted[1]));
-  auto const& limits = a.speed_limit_kmh;
-  if (limits[0] != 0 || limits[1] != 0) text += fmt::format(" {}/{}", limits[0], limits[1]);
+  auto const& limits = a.speed_limit;
+  if (limits[0].is_posted() || limits[1].is_posted())
+    text += fmt::format(" {}/{}", limits[0].kmh(), limits[1].kmh());
   constexpr std::array kSurfaces{"", " paved", " gravel", " unpaved", " bad"};
   text += kSurfaces[static_cast<std::size_t>(a.surface)];
   if (road->ferry_duration_s != 0) text += fmt::format(" {} s", road->ferry_duration_s);
@@ -37,15 +38,15 @@ void expect_roads(std::size_t least, std::string const& table, OsmChoices choice
 TEST(OsmTags, EveryHighwayByItself) {
   expect_roads(35, R"(
       highway=motorway        -> motorway c/-
-      highway=motorway_link   -> motorway c/c
+      highway=motorway_link   -> trunk c/c
       highway=trunk           -> trunk cbw/cbw
-      highway=trunk_link      -> trunk cbw/cbw
+      highway=trunk_link      -> primary cbw/cbw
       highway=primary         -> primary cbw/cbw
-      highway=primary_link    -> primary cbw/cbw
+      highway=primary_link    -> secondary cbw/cbw
       highway=secondary       -> secondary cbw/cbw
-      highway=secondary_link  -> secondary cbw/cbw
+      highway=secondary_link  -> tertiary cbw/cbw
       highway=tertiary        -> tertiary cbw/cbw
-      highway=tertiary_link   -> tertiary cbw/cbw
+      highway=tertiary_link   -> local cbw/cbw
       highway=unclassified    -> local cbw/cbw
       highway=road            -> local cbw/cbw
       highway=residential     -> residential cbw/cbw
@@ -202,7 +203,7 @@ TEST(OsmTags, OneWay) {
       highway=residential, oneway=sometimes                          -> residential cbw/cbw
       highway=motorway, oneway=no                                    -> motorway c/c
       highway=motorway, oneway=-1                                    -> motorway -/c
-      highway=motorway_link, oneway=yes                              -> motorway c/-
+      highway=motorway_link, oneway=yes                              -> trunk c/-
       highway=motorway, oneway=reversible                            -> nothing
       highway=tertiary, junction=roundabout                          -> tertiary cbw/w
       highway=tertiary, junction=circular                            -> tertiary cbw/w

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "gapmap/network/road.h"
 #include "tests/support/random.h"
 #include "tests/support/rule_table.h"
 
@@ -13,10 +14,11 @@ TEST(OsmValues, Speeds) {
       50 -> 50
       50 km/h -> 50
       50kmh -> 50
-      30 mph -> 48
-      30mph -> 48
-      10 knots -> 19
-      62.5 -> 63
+      30 mph -> 48.28
+      30mph -> 48.28
+      5 mph -> 8.05
+      10 knots -> 18.52
+      62.5 -> 62.5
       none -> 120
       walk -> 7
       FI:urban -> 50
@@ -55,7 +57,7 @@ TEST(OsmValues, Speeds) {
   )";
   expect_table(table, 30, [](std::string const& given) {
     auto const speed = parse_osm_speed(given);
-    return speed ? fmt::format("{}", *speed) : "nothing";
+    return speed ? fmt::format("{}", SpeedLimit{*speed}.kmh()) : "nothing";
   });
   EXPECT_FALSE(parse_osm_speed(""));
 }

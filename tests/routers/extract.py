@@ -28,7 +28,13 @@ def parse(line):
     """Id, tags and the other fields of an object."""
     head, *fields = line.split(" ")
     fields = {field[0]: field[1:] for field in fields}
-    return int(head[1:]), dict(tag.split("=", 1) for tag in fields.get("T", "").split(",") if tag), fields
+    tags = (map(plain, tag.split("=", 1)) for tag in fields.get("T", "").split(",") if tag)
+    return int(head[1:]), dict(tags), fields
+
+
+def plain(text):
+    """Without the escapes of the format: `20%20%mph` is `20 mph`."""
+    return re.sub("%([0-9a-f]+)%", lambda escape: chr(int(escape[1], 16)), text) if "%" in text else text
 
 
 def write_whole(path, target, *filters):

@@ -74,11 +74,18 @@ class Gapmap:
                 people, place = os.path.join(folder, "people.csv"), os.path.join(folder, "place.csv")
                 write_csv(people, ["node", "lon", "lat", "people"], [[o, *self.points[o], 1] for o in origins])
                 write_csv(place, ["id", "lon", "lat"], [[to, *self.points[to]]])
-                run([self.program, "coverage", "--areas", self.areas, "--area-code", "code", "--area-name", "name",
-                     "--population", people, "--population-total", "people", "--cell-id", "node",
-                     "--population-x", "lon", "--population-y", "lat", "--places", place, "--roads", self.network,
-                     "--mode", mode, "--max-off-road", "1 m", "--crs", self.crs, "--quiet", "-o", os.path.join(folder, "out"),
-                     *options])
+                words = [self.program, "coverage", "--areas", self.areas, "--area-code", "code", "--area-name", "name",
+                         "--population", people, "--population-total", "people", "--cell-id", "node",
+                         "--population-x", "lon", "--population-y", "lat", "--places", place, "--roads", self.network,
+                         "--mode", mode, "--max-off-road", "1 m", "--crs", self.crs, "--quiet", "-o", os.path.join(folder, "out"),
+                         *options]
+                try:
+                    run(words)
+                except SystemExit as error:
+                    if "no place lies within" not in str(error):
+                        raise
+                    found.update({(origin, to): None for origin in origins})  # no way on leads there
+                    continue
                 with open(os.path.join(folder, "out", "cells.csv"), newline="", encoding="utf-8") as file:
                     for row in csv.DictReader(file):
                         found[int(row["cell_id"]), to] = float(row[column]) if row[column] else None

@@ -41,8 +41,8 @@ inline WorkingFrame const& test_frame() {
   RoadAttributes attributes{random.chance(ferries) ? RoadClass::Ferry
                                                    : kClasses[random.whole(0, 3)]};
   attributes.surface = static_cast<Surface>(random.whole(0, 4));
-  for (auto& limit : attributes.speed_limit_kmh) {
-    if (random.chance(0.3)) limit = static_cast<std::uint8_t>(10 * random.whole(2, 12));
+  for (auto& limit : attributes.speed_limit) {
+    if (random.chance(0.3)) limit = SpeedLimit{10.0 * static_cast<double>(random.whole(2, 12))};
   }
   if (attributes.is_ferry() && random.chance(0.5)) attributes.ferry_speed_mps = 4;
   return attributes;

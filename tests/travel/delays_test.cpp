@@ -24,6 +24,11 @@ Profile profile_of_test(Mode mode = Mode::Car) {
   return profile;
 }
 
+Profile undelayed(Profile profile) {
+  profile.delays = {};
+  return profile;
+}
+
 double seconds_of(Milliseconds cost) { return static_cast<double>(cost.value()) / 1000; }
 
 constexpr std::array kLetters{
@@ -58,7 +63,7 @@ std::string wait_at(std::string const& roads) {
   auto const edge = graph.edge(network, SegmentId{std::size_t{0}}, Direction::Along);
   auto const profile = profile_of_test();
   auto const with = weigh<Milliseconds>(network, graph, profile)[edge];
-  auto const without = weigh<Milliseconds>(network, graph, without_delays(profile))[edge];
+  auto const without = weigh<Milliseconds>(network, graph, undelayed(profile))[edge];
   return fmt::format("{:.6g}", seconds_of(with) - seconds_of(without));
 }
 
@@ -81,15 +86,15 @@ TEST(Delays, DependOnTheRoadsThatMeet) {
       y r r       -> 5
       r r y       -> 0
       y y y       -> 0
-      r P< P>     -> 9
+      r P< P>     -> 4.5
       r P> P>     -> 0
       P< P< P>    -> 0
       P< r< P>    -> 0
-      r< P< P>    -> 9
+      r< P< P>    -> 4.5
       r< r< r>    -> 0
-      r< r< r> r> -> 2.5
+      r< r< r> r> -> 1.25
       r r r>      -> 0
-      r< r r>     -> 2.5
+      r< r r>     -> 1.25
       r r f       -> 0
       r P P f     -> 9
       f P P       -> 0
@@ -116,7 +121,7 @@ TEST(Delays, LightsOnTheWayAndAtTheEndTakeThePlaceOfTheJunction) {
   auto const delay = [&](Profile const& profile, Direction direction) {
     auto const edge = graph.edge(network, SegmentId{std::size_t{0}}, direction);
     return seconds_of(weigh<Milliseconds>(network, graph, profile)[edge]) -
-           seconds_of(weigh<Milliseconds>(network, graph, without_delays(profile))[edge]);
+           seconds_of(weigh<Milliseconds>(network, graph, undelayed(profile))[edge]);
   };
   auto const profile = profile_of_test();
   EXPECT_DOUBLE_EQ(delay(profile, Direction::Along), 9);
@@ -132,6 +137,32 @@ TEST(Delays, LightsOnTheWayAndAtTheEndTakeThePlaceOfTheJunction) {
   auto const length = weigh<Millimeters>(network, graph, profile);
   EXPECT_EQ(length[graph.edge(network, SegmentId{std::size_t{0}}, Direction::Along)],
             Millimeters{1'000'000});
+}
+
+TEST(Delays, OfAJunctionAreInTheShareOfALimitAlready) {
+  auto const seconds = [](double metres, std::size_t roads, Profile const& profile) {
+    RoadNetwork network;
+    auto const middle = network.junctions.push_back({0, 0});
+    for (std::size_t i = 0; i < roads; ++i) {
+      network.segments.push_back({network.junctions.push_back({metres, 0}), middle,
+                                  {.road_class = RoadClass::Primary, .speed_limit = {36, 36}}});
+      network.shapes.push_back(std::vector<Point>{{metres, 0}, {0, 0}});
+      network.along.append(std::vector<double>{0, metres});
+    }
+    auto const graph = graph::build(network);
+    auto const edge = graph.edge(network, SegmentId{std::size_t{0}}, Direction::Along);
+    return seconds_of(weigh<Milliseconds>(network, graph, profile)[edge]);
+  };
+  auto profile = profile_of_test();
+  profile.delays.in_speeds = Seconds{1};
+  double const wait = 4.5;
+  EXPECT_NEAR(seconds(1000, 1, profile), 1000 / 9.0, 0.001) << "no junction: 0.9 of 10 m/s";
+  EXPECT_NEAR(seconds(1000, 2, profile), 1000 / 9.0, 0.001);
+  EXPECT_NEAR(seconds(1000, 3, profile), 1000 / 9.0 - 1 + wait, 0.001);
+  EXPECT_NEAR(seconds(100, 3, profile), 100 / 9.5 + wait, 0.001) << "no more than 0.95";
+  EXPECT_NEAR(seconds(1000, 3, without_delays(profile)), 1000 / 9.5, 0.001) << "the least there is";
+  profile.delays.in_speeds = Seconds{0};
+  EXPECT_NEAR(seconds(100, 3, profile), 100 / 9.0 + wait, 0.001);
 }
 
 /// The rule once more, from a list of the roads of each junction.
@@ -180,17 +211,19 @@ double expected_wait(RoadNetwork const& network, SegmentId id, Direction directi
   auto const in_of_rank = [&](int wanted) {
     return count([&](End const& e) { return e.in && e.rank == wanted; });
   };
+  auto const half_of_one = [](auto streams) { return streams >= 2 ? 1 : 0.5; };
   if (me.sign) {
-    if (me.rank != best || in_of_rank(best) > 0) return of_rank(best);
+    if (me.rank != best || in_of_rank(best) > 0)
+      return half_of_one(in_of_rank(best)) * of_rank(best);
     int next = 1000;
     for (auto const& other : others) {
       if (other.in) next = std::min(next, other.rank);
     }
-    return of_rank(next);
+    return half_of_one(count([](End const& e) { return e.in; })) * of_rank(next);
   }
   if (me.rank > best) {
     if (in_of_rank(best) == 0) return 0;
-    return (count([&](End const& e) { return e.rank == best; }) >= 2 ? 1 : 0.5) * of_rank(best);
+    return half_of_one(in_of_rank(best)) * of_rank(best);
   }
   if (in_of_rank(best) == 0 || count([](End const& e) { return e.in && e.sign; }) > 0) return 0;
   auto const count_best = [&](auto const& is) {
@@ -201,7 +234,7 @@ double expected_wait(RoadNetwork const& network, SegmentId id, Direction directi
   auto const out = count_best([](End const& e) { return e.out; });
   if (in < 3 && both >= 2) return 0;
   if (both == 0 && out == 1) return 0;
-  return 0.5 * of_rank(best);
+  return 0.5 * half_of_one(in_of_rank(best)) * of_rank(best);
 }
 
 TEST(Delays, AreThoseOfTheRuleOnRandomNetworks) {
@@ -222,7 +255,7 @@ TEST(Delays, AreThoseOfTheRuleOnRandomNetworks) {
   }
   auto const graph = graph::build(network);
   auto const costs = weigh<Milliseconds>(network, graph, profile);
-  auto const free = weigh<Milliseconds>(network, graph, without_delays(profile));
+  auto const free = weigh<Milliseconds>(network, graph, undelayed(profile));
   std::map<double, int> seen;
   for (auto const s : network.segments.ids()) {
     auto const& segment = network.segments[s];

@@ -238,7 +238,7 @@ TEST(ParseLimit, TheUnitTellsWhatIsMinimised) {
       [30 min]     -> 1800 s
       [30min␣]     -> 1800 s
       [1,5 h]      -> 5400 s
-      [0 s]        -> 0 s
+      [0.1 s]      -> 0.1 s
   )");
   ASSERT_EQ(rows.size(), 9U);
   for (auto const& row : rows) {
@@ -255,6 +255,10 @@ TEST(ParseLimit, EverythingElseIsAUsageErrorThatProposesBoth) {
             "--ferry-wait: \"20\" has no unit; write a number and a unit, such as \"20 km\" or "
             "\"30 min\"");
   EXPECT_THAT(complaint_of(parse_limit, "-20 km"), testing::HasSubstr("\"-20 km\" is negative; "));
+  for (std::string const text : {"0 km", "0 min", "0,0 h"}) {
+    EXPECT_THAT(complaint_of(parse_limit, text),
+                testing::HasSubstr("nobody gets anywhere within \"" + text + "\"; "));
+  }
   for (std::string const text : {"20 mi", "20 metrim", "m", "1 h 30 min", "20 %"}) {
     EXPECT_THAT(complaint_of(parse_limit, text),
                 testing::HasSubstr("\"" + text + "\" is not a length or time; "))

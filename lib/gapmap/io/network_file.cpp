@@ -14,7 +14,7 @@ namespace gapmap::io {
 namespace {
 
 /// Raise it with every change of what is written below or of how a column looks in memory.
-constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 7};
+constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 8};
 
 /// A segment as it is in memory, but without padding that a compiler may leave undefined.
 struct StoredSegment {
@@ -23,9 +23,10 @@ struct StoredSegment {
   RoadClass road_class;
   Surface surface;
   std::array<ModeSet, 2> permitted;
-  std::array<std::uint8_t, 2> speed_limit_kmh;
+  std::array<SpeedLimit, 2> speed_limit;
   Level level;
   Entry entry;
+  std::array<std::uint8_t, 2> nothing{};
   float ferry_speed_mps;
   std::array<std::uint8_t, 2> signals;
   std::array<Control, 2> control;
@@ -37,24 +38,30 @@ static_assert(offsetof(StoredSegment, from) == offsetof(Segment, from) &&
 static_assert(offsetof(StoredSegment, signals) == offsetof(Segment, signals) &&
               offsetof(StoredSegment, control) == offsetof(Segment, control));
 constexpr std::size_t kAttributes = offsetof(Segment, attributes);
-static_assert(offsetof(StoredSegment, road_class) ==
-                  kAttributes + offsetof(RoadAttributes, road_class) &&
-              offsetof(StoredSegment, surface) == kAttributes + offsetof(RoadAttributes, surface) &&
-              offsetof(StoredSegment, permitted) ==
-                  kAttributes + offsetof(RoadAttributes, permitted) &&
-              offsetof(StoredSegment, speed_limit_kmh) ==
-                  kAttributes + offsetof(RoadAttributes, speed_limit_kmh) &&
-              offsetof(StoredSegment, level) == kAttributes + offsetof(RoadAttributes, level) &&
-              offsetof(StoredSegment, entry) == kAttributes + offsetof(RoadAttributes, entry) &&
-              offsetof(StoredSegment, ferry_speed_mps) ==
-                  kAttributes + offsetof(RoadAttributes, ferry_speed_mps));
+static_assert(
+    offsetof(StoredSegment, road_class) == kAttributes + offsetof(RoadAttributes, road_class) &&
+    offsetof(StoredSegment, surface) == kAttributes + offsetof(RoadAttributes, surface) &&
+    offsetof(StoredSegment, permitted) == kAttributes + offsetof(RoadAttributes, permitted) &&
+    offsetof(StoredSegment, speed_limit) == kAttributes + offsetof(RoadAttributes, speed_limit) &&
+    offsetof(StoredSegment, level) == kAttributes + offsetof(RoadAttributes, level) &&
+    offsetof(StoredSegment, entry) == kAttributes + offsetof(RoadAttributes, entry) &&
+    offsetof(StoredSegment, ferry_speed_mps) ==
+        kAttributes + offsetof(RoadAttributes, ferry_speed_mps));
 static_assert(sizeof(std::size_t) == sizeof(std::uint64_t), "offsets are stored as they are");
 
 StoredSegment to_stored(Segment const& segment) {
   auto const& road = segment.attributes;
-  return {segment.from.value(), segment.to.value(),   road.road_class, road.surface,
-          road.permitted,       road.speed_limit_kmh, road.level,      road.entry,
-          road.ferry_speed_mps, segment.signals,      segment.control};
+  return {.from = segment.from.value(),
+          .to = segment.to.value(),
+          .road_class = road.road_class,
+          .surface = road.surface,
+          .permitted = road.permitted,
+          .speed_limit = road.speed_limit,
+          .level = road.level,
+          .entry = road.entry,
+          .ferry_speed_mps = road.ferry_speed_mps,
+          .signals = segment.signals,
+          .control = segment.control};
 }
 
 void put(InputFile const& file, ColumnSink& sink) {

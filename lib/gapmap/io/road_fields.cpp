@@ -103,6 +103,7 @@ std::optional<RoadAttributes> RoadFields::read(Record const& record, std::string
     auto const by_class = read_class(record, row, report);
     if (!by_class) return std::nullopt;
     road->road_class = by_class->road_class;
+    road->speed_limit = by_class->speed_limit;
     if (by_class->entry != Entry::Anywhere) road->entry = by_class->entry;
     for (std::size_t d = 0; d < 2; ++d)
       road->permitted[d] = road->permitted[d] & by_class->permitted[d];
@@ -165,6 +166,9 @@ std::optional<RoadAttributes> RoadFields::read_class(Record const& record, std::
     return report.count("road on ice or for winter only (--ice-roads)", row), std::nullopt;
   }
   RoadAttributes road{.road_class = known->road_class};
+  // What knows directions is of a scale that has streets too, where nothing is usual.
+  bool const is_general_map = !fields_.schema->road_codes.empty() && !fields_.field(Role::OneWay);
+  if (is_general_map) road.speed_limit.fill(known->usual_limit_kmh);
   road.permitted.fill(usual_modes(road.road_class));
   if (road.road_class == RoadClass::Motorway) road.entry = Entry::AtJunctions;
   return road;
@@ -200,16 +204,15 @@ void RoadFields::read_speed(Record const& record, std::string const& row, Import
   if (auto const link = fields_.field(Role::LinkId); link && !limits_.empty()) {
     auto const id = record.text(*link);
     auto const limit = id ? limits_.find(*id) : limits_.end();
-    if (limit != limits_.end()) road.speed_limit_kmh = limit->second;
+    if (limit != limits_.end()) road.speed_limit = limit->second;
   }
   auto const field = fields_.field(Role::SpeedLimit);
   if (!field || !record.text(*field)) return;
   auto const kmh = record.number(*field);
-  constexpr double kGreatest = 250;
-  if (!kmh || !(*kmh >= 1) || *kmh > kGreatest) {
+  if (!kmh || !(*kmh >= 1) || *kmh > SpeedLimit::kGreatestKmh) {
     return report.count("speed limit is no number of km/h from 1 to 250", row, Consequence::Used);
   }
-  road.speed_limit_kmh.fill(static_cast<std::uint8_t>(std::lround(*kmh)));
+  road.speed_limit.fill(*kmh);
 }
 
 }  // namespace gapmap::io

@@ -40,6 +40,26 @@ std::vector<RoadCode> const kLandSurveyClasses{{"12111", RoadClass::Trunk},
                                                {"12314", RoadClass::Cycleway},
                                                {"12316", RoadClass::Path}};
 
+// The general map has no streets and no limits, but its roads are public roads between towns, so
+// what is posted along most of them is known: the general limit outside built-up areas is 80 km/h
+// (Road Traffic Act 729/2018 section 100), lower in the villages that the lesser roads lead
+// through; main roads have 100 and motorways 120, by winter 20 less, of which this is the mean of
+// the year.
+std::vector<RoadCode> general_map_classes() {
+  struct Usual {
+    std::string_view code;
+    double kmh;
+  };
+  constexpr std::array kUsual{Usual{"12111", 110}, Usual{"12112", 90}, Usual{"12121", 80},
+                              Usual{"12122", 70},  Usual{"12131", 60}, Usual{"12132", 40}};
+  auto classes = kLandSurveyClasses;
+  for (auto& row : classes) {
+    auto const usual = std::ranges::find(kUsual, row.code, &Usual::code);
+    if (usual != kUsual.end()) row.usual_limit_kmh = usual->kmh;
+  }
+  return classes;
+}
+
 // Of the same data; Shapefiles cut the names of fields to ten letters.
 Names const kLandSurveyDirections{"yksisuuntaisuus", "yksisuunta", "YKSSUU"};
 Names const kLandSurveyLevels{"tasosijainti", "tasosijain", "TASOSIJ"};
@@ -112,7 +132,7 @@ std::span<Schema const> road_schemas() {
                   {Role::RoadNumber, {"Tienumero"}, false},
                   {Role::OneWay, kLandSurveyDirections, false},
                   {Role::Level, kLandSurveyLevels, false}},
-       .road_codes = kLandSurveyClasses},
+       .road_codes = general_map_classes()},
       {.title = "National Land Survey roads (topographic database)",
        .fields = {{Role::RoadClass, {"LUOKKA"}},
                   {Role::Name, kFinnishNames, false},

@@ -75,6 +75,7 @@ struct RoadCode {
   std::string_view code;
   RoadClass road_class;
   RoadUse use = RoadUse::Open;
+  double usual_limit_kmh = 0;  ///< of data without limits, where such roads have much the same
 };
 
 struct Schema {

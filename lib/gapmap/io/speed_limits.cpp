@@ -52,8 +52,7 @@ SpeedLimitsByLink read_speed_limits(Source const& source, ImportReport& report) 
   table.visit([&](Record const& record) {
     auto const link = record.text(link_field);
     auto const kmh = record.number(limit_field);
-    constexpr double kGreatest = 250;
-    if (!link || !kmh || !(*kmh >= 1) || *kmh > kGreatest) {
+    if (!link || !kmh || !(*kmh >= 1) || *kmh > SpeedLimit::kGreatestKmh) {
       return report.count("speed limit without a link or a number of km/h", record.row(),
                           Consequence::Used);
     }
@@ -74,9 +73,7 @@ SpeedLimitsByLink read_speed_limits(Source const& source, ImportReport& report) 
   SpeedLimitsByLink limits;
   for (auto const& [link, by_direction] : sums) {
     auto const mean = [](Sum const& sum) {
-      return sum.metres > 0
-                 ? static_cast<std::uint8_t>(std::lround(sum.metres_times_kmh / sum.metres))
-                 : std::uint8_t{0};
+      return sum.metres > 0 ? SpeedLimit{sum.metres_times_kmh / sum.metres} : SpeedLimit{};
     };
     limits.emplace_hint(limits.end(), link,
                         SpeedLimits{mean(by_direction[0]), mean(by_direction[1])});

@@ -2,16 +2,16 @@
 // Speed limits of Digiroad, which come in a layer of their own. Private to io.
 
 #include <array>
-#include <cstdint>
 #include <map>
 #include <string>
 
 #include "gapmap/io/import_report.h"
+#include "gapmap/network/road.h"
 
 namespace gapmap::io {
 
-/// km/h by Direction; 0: none is known.
-using SpeedLimits = std::array<std::uint8_t, 2>;
+/// By Direction.
+using SpeedLimits = std::array<SpeedLimit, 2>;
 
 /// By link (LINK_ID). Where a link has several limits along its way, the mean, weighted by length.
 using SpeedLimitsByLink = std::map<std::string, SpeedLimits, std::less<>>;

@@ -70,10 +70,10 @@ std::vector<OddSpeed> odd_speeds(RoadNetwork const& network) {
   std::vector<OddSpeed> odd;
   for (auto const id : network.originals()) {
     auto const& road = network.segments[id].attributes;
-    for (auto const limit : road.speed_limit_kmh) {
-      bool const is_odd = limit > 0 && (limit < 5 || limit > 120);
+    for (auto const limit : road.speed_limit) {
+      bool const is_odd = limit.is_posted() && (limit.kmh() < 5 || limit.kmh() > 120);
       bool const is_said = !odd.empty() && odd.back().segment == id;
-      if (is_odd && !is_said) odd.push_back({id, static_cast<double>(limit)});
+      if (is_odd && !is_said) odd.push_back({id, limit.kmh()});
     }
     double const crossing_kmh = double{road.ferry_speed_mps} * 3.6;
     if (crossing_kmh > 0 && (crossing_kmh < 3 || crossing_kmh > 60))

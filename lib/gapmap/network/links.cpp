@@ -71,7 +71,7 @@ class Cutter {
       if (next_gate_->entry != Entry::Anywhere) road.entry = next_gate_->entry;
       // Of no matter without a length: gates of two ways that meet are one segment all the sooner.
       road.surface = Surface::Unknown;
-      road.speed_limit_kmh = {0, 0};
+      road.speed_limit = {};
       if (!to_->names.empty()) to_->names[attributes] = to_->names[line];
     }
     // Digitised as the line is, so that a gate of a one-way road lets through along the road.

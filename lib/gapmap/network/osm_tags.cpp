@@ -24,17 +24,18 @@ struct HighwayRule {
   ModeSet permitted;
 };
 
+// A ramp is a road of the class below: slower than the road it serves, to which it gives way.
 constexpr std::array kHighways{
     HighwayRule{"motorway", RoadClass::Motorway, kCar},
-    HighwayRule{"motorway_link", RoadClass::Motorway, kCar},
+    HighwayRule{"motorway_link", RoadClass::Trunk, kCar},
     HighwayRule{"trunk", RoadClass::Trunk, kAll},
-    HighwayRule{"trunk_link", RoadClass::Trunk, kAll},
+    HighwayRule{"trunk_link", RoadClass::Primary, kAll},
     HighwayRule{"primary", RoadClass::Primary, kAll},
-    HighwayRule{"primary_link", RoadClass::Primary, kAll},
+    HighwayRule{"primary_link", RoadClass::Secondary, kAll},
     HighwayRule{"secondary", RoadClass::Secondary, kAll},
-    HighwayRule{"secondary_link", RoadClass::Secondary, kAll},
+    HighwayRule{"secondary_link", RoadClass::Tertiary, kAll},
     HighwayRule{"tertiary", RoadClass::Tertiary, kAll},
-    HighwayRule{"tertiary_link", RoadClass::Tertiary, kAll},
+    HighwayRule{"tertiary_link", RoadClass::Local, kAll},
     HighwayRule{"unclassified", RoadClass::Local, kAll},
     HighwayRule{"road", RoadClass::Local, kAll},
     HighwayRule{"residential", RoadClass::Residential, kAll},
@@ -134,13 +135,13 @@ void apply_speed(RoadAttributes& road, KnownTags const& tags) {
   auto const parse = [&](std::string_view value) {
     return value == "none" && !may_be_unlimited ? std::nullopt : parse_osm_speed(value);
   };
-  std::optional<std::uint8_t> both;
+  std::optional<double> both;
   for (auto const key :
        {OsmKey::Maxspeed, OsmKey::MaxspeedType, OsmKey::SourceMaxspeed, OsmKey::ZoneMaxspeed}) {
     if (!both) both = parse(tags[key]);
   }
-  road.speed_limit_kmh[0] = parse(tags[OsmKey::MaxspeedForward]).value_or(both.value_or(0));
-  road.speed_limit_kmh[1] = parse(tags[OsmKey::MaxspeedBackward]).value_or(both.value_or(0));
+  road.speed_limit[0] = parse(tags[OsmKey::MaxspeedForward]).value_or(both.value_or(0));
+  road.speed_limit[1] = parse(tags[OsmKey::MaxspeedBackward]).value_or(both.value_or(0));
 }
 
 struct SurfaceRule {
@@ -295,9 +296,9 @@ Level level_of(KnownTags const& tags) {
 
 /// Ramps of lesser roads have no fence and no minimum speed: only those of motorways, and what a
 /// sign makes a road for motor traffic, are closed to the land beside.
-Entry entry_of(HighwayRule const& rule, KnownTags const& tags) {
+Entry entry_of(KnownTags const& tags) {
   bool const is_fenced_off =
-      rule.road_class == RoadClass::Motorway || tags.has(OsmKey::Motorroad, "yes");
+      tags[OsmKey::Highway].starts_with("motorway") || tags.has(OsmKey::Motorroad, "yes");
   return is_fenced_off ? Entry::AtJunctions : Entry::Anywhere;
 }
 
@@ -335,7 +336,7 @@ std::optional<OsmRoad> osm_road(OsmTags all_tags, OsmChoices choices) {
   road.attributes.road_class = class_of(*rule, tags);
   road.attributes.surface = surface_of(tags);
   road.attributes.level = level_of(tags);
-  road.attributes.entry = entry_of(*rule, tags);
+  road.attributes.entry = entry_of(tags);
   apply_access(road.attributes, permitted_by_kind(*rule, tags, choices.rough_tracks), tags);
   apply_one_way(road.attributes, tags);
   apply_speed(road.attributes, tags);

@@ -6,21 +6,23 @@
 #include <cmath>
 #include <span>
 
+#include "gapmap/network/road.h"
+
 namespace gapmap::network {
 namespace {
 
 struct NamedSpeed {
   std::string_view name;
-  std::uint8_t kmh;
+  double kmh;
 };
 
-std::optional<std::uint8_t> speed_among(std::span<NamedSpeed const> speeds, std::string_view name) {
+std::optional<double> speed_among(std::span<NamedSpeed const> speeds, std::string_view name) {
   auto const found = std::ranges::find(speeds, name, &NamedSpeed::name);
   return found == speeds.end() ? std::nullopt : std::optional{found->kmh};
 }
 
 /// What follows the country of an implied limit: "urban", "zone30", "30".
-std::optional<std::uint8_t> implied_speed(std::string_view country, std::string_view context) {
+std::optional<double> implied_speed(std::string_view country, std::string_view context) {
   // General limits that differ from the Finnish ones (50 in built-up areas, 80 outside; Road
   // Traffic Act 729/2018 § 100 and decrees).
   constexpr std::array kElsewhere{NamedSpeed{"SE:rural", 70}, NamedSpeed{"SE:motorway", 110},
@@ -43,7 +45,7 @@ std::optional<std::uint8_t> implied_speed(std::string_view country, std::string_
 
 namespace {
 
-std::optional<std::uint8_t> parse_one_speed(std::string_view text) {
+std::optional<double> parse_one_speed(std::string_view text) {
   // Where no limit is posted, nobody plans with more than the highest there is; walking pace is
   // what the wiki takes it for.
   constexpr std::array kNamed{NamedSpeed{"none", 120}, NamedSpeed{"walk", 7}};
@@ -66,9 +68,8 @@ std::optional<std::uint8_t> parse_one_speed(std::string_view text) {
   } else if (!unit.empty() && unit != "km/h" && unit != "kmh" && unit != "kph") {
     return std::nullopt;
   }
-  constexpr double kGreatest = 250;  // more is a slip of the keys
-  if (value > kGreatest) return std::nullopt;
-  return static_cast<std::uint8_t>(std::lround(std::max(value, 1.0)));
+  if (value > SpeedLimit::kGreatestKmh) return std::nullopt;
+  return std::max(value, 1.0);
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -79,8 +80,8 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::uint8_t> parse_osm_speed(std::string_view text) {
-  std::optional<std::uint8_t> least;
+std::optional<double> parse_osm_speed(std::string_view text) {
+  std::optional<double> least;
   while (!text.empty()) {
     // A hyphen parts a range where a number stands before it, not a word ("FI:living-street").
     auto end = text.find_first_of(";|");

@@ -126,6 +126,28 @@ enum class Entry : std::uint8_t {
   WithKey,      ///< a gate that opens to those who live behind it, whatever `permitted` says
 };
 
+/// A posted speed limit, or that none is: to 0.01 km/h, so that miles an hour and knots are what
+/// they say.
+class SpeedLimit {
+ public:
+  static constexpr double kGreatestKmh = 250;  ///< more is a slip of the keys
+
+  /// None is posted.
+  constexpr SpeedLimit() noexcept = default;
+  /// Requires: 0 (none) to kGreatestKmh.
+  // NOLINTNEXTLINE(google-explicit-constructor): a number of km/h is a limit.
+  constexpr SpeedLimit(double kmh) noexcept
+      : hundredths_{static_cast<std::uint16_t>(kmh * kPerKmh + 0.5)} {}
+
+  [[nodiscard]] constexpr bool is_posted() const noexcept { return hundredths_ > 0; }
+  [[nodiscard]] constexpr double kmh() const noexcept { return hundredths_ / kPerKmh; }
+  friend constexpr bool operator==(SpeedLimit, SpeedLimit) noexcept = default;
+
+ private:
+  static constexpr double kPerKmh = 100;
+  std::uint16_t hundredths_ = 0;
+};
+
 /// Along the digitised direction of a segment, or against it.
 enum class Direction : std::uint8_t { Along, Against };
 
@@ -138,7 +160,7 @@ struct RoadAttributes {
   RoadClass road_class = RoadClass::Unknown;
   Surface surface = Surface::Unknown;
   std::array<ModeSet, 2> permitted{ModeSet::all(), ModeSet::all()};  ///< by Direction
-  std::array<std::uint8_t, 2> speed_limit_kmh{0, 0};  ///< by Direction; 0: none is posted
+  std::array<SpeedLimit, 2> speed_limit{};                           ///< by Direction
   Level level = Level::Ground;
   Entry entry = Entry::Anywhere;
   float ferry_speed_mps = 0;  ///< of a ferry whose crossing time is known: length by time; else 0
@@ -158,7 +180,7 @@ struct RoadAttributes {
   [[nodiscard]] RoadAttributes reversed() const noexcept {
     auto other = *this;
     other.permitted = {permitted[1], permitted[0]};
-    other.speed_limit_kmh = {speed_limit_kmh[1], speed_limit_kmh[0]};
+    other.speed_limit = {speed_limit[1], speed_limit[0]};
     return other;
   }
   friend bool operator==(RoadAttributes const&, RoadAttributes const&) = default;

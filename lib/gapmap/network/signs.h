@@ -35,9 +35,9 @@ struct SegmentSign {
 };
 
 /// Lights of one installation stand at most this far from one another, measured along the road.
-/// Wide enough for a stop line before its junction and for both carriageways of an avenue, less
+/// Wide enough for a stop line before its junction and for both carriageways of a wide avenue, less
 /// than the blocks of old towns.
-inline constexpr Meters kInstallation{30};
+inline constexpr Meters kInstallation{40};
 
 /// Fills in `signals` and `control` of the segments. Roads are those that cars may travel.
 ///

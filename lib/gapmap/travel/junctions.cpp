@@ -28,10 +28,11 @@ Junctions::Junctions(RoadNetwork const& network, Profile const& profile)
 void Junctions::add(Segment const& segment, Direction end) {
   auto const& road = segment.attributes;
   if (road.is_ferry()) return;
+  auto& at = meetings_[end_of(segment, end)];
+  ++at.ways;
   bool const comes = road.permits(end).contains(profile_.mode);
   bool const leaves = road.permits(opposite(end)).contains(profile_.mode);
   if (!comes && !leaves) return;
-  auto& at = meetings_[end_of(segment, end)];
   auto const own = road.road_class;
   auto const note_second = [&](RoadClass road_class) {
     if (at.has_second && rank(at.second) <= rank(road_class)) return;
@@ -60,22 +61,30 @@ Seconds Junctions::wait(Segment const& segment, Direction direction) const {
   auto const& road = segment.attributes;
   auto const& at = meetings_[end_of(segment, direction)];
   if (road.is_ferry() || at.roads < 3 || at.in < 2) return Seconds{0};
-  auto const wait_for = [&](RoadClass other) {
-    return profile_.delays.junction[static_cast<std::size_t>(other)];
+  // One stream is half of a road's traffic, and the other carriageway a junction of its own.
+  auto const wait_for = [&](RoadClass other, int streams) {
+    return (streams >= 2 ? 1.0 : 0.5) * profile_.delays.junction[static_cast<std::size_t>(other)];
   };
   bool const is_first = rank(road.road_class) == rank(at.first);
   bool const others_are_equal = is_first && at.first_in > 1;
-  if (segment.control[static_cast<std::size_t>(direction)] == Control::GivesWay)
-    return wait_for(is_first && !others_are_equal && at.has_second ? at.second : at.first);
+  int const streams = at.first_in - (is_first ? 1 : 0);
+  if (segment.control[static_cast<std::size_t>(direction)] == Control::GivesWay) {
+    bool const is_for_lesser = is_first && !others_are_equal && at.has_second;
+    return is_for_lesser ? wait_for(at.second, at.in - 1) : wait_for(at.first, streams);
+  }
   if (is_first) {
     int const both_ways = at.first_in + at.first_out - at.first_roads;
     bool const others_cross = at.first_in >= 3 || both_ways < 2;
     bool const is_merge = both_ways == 0 && at.first_out == 1;
     bool const is_free = !others_are_equal || at.has_sign || !others_cross || is_merge;
-    return is_free ? Seconds{0} : 0.5 * wait_for(at.first);
+    return is_free ? Seconds{0} : 0.5 * wait_for(at.first, streams);
   }
   if (at.first_in == 0) return Seconds{0};
-  return (at.first_roads >= 2 ? 1.0 : 0.5) * wait_for(at.first);
+  return wait_for(at.first, streams);
+}
+
+bool Junctions::is_at_end(Segment const& segment, Direction direction) const {
+  return meetings_[end_of(segment, direction)].ways >= 3;
 }
 
 }  // namespace gapmap::travel

@@ -15,12 +15,12 @@ struct ClassSpeeds {
 // Their source is kSpeedSource; ferries: 18 km/h where no crossing time is known.
 constexpr std::array<ClassSpeeds, kRoadClasses> kSpeeds{{
     {RoadClass::Motorway, 100, 0, 0},
-    {RoadClass::Trunk, 75, 16, 5},
+    {RoadClass::Trunk, 71, 16, 5},
     {RoadClass::Primary, 66, 16, 5},
-    {RoadClass::Secondary, 63, 16, 5},
-    {RoadClass::Tertiary, 53, 16, 5},
-    {RoadClass::Local, 32, 16, 5},
-    {RoadClass::Residential, 31, 16, 5},
+    {RoadClass::Secondary, 61, 16, 5},
+    {RoadClass::Tertiary, 51, 16, 5},
+    {RoadClass::Local, 30.5, 16, 5},
+    {RoadClass::Residential, 30.5, 16, 5},
     {RoadClass::LivingStreet, 15, 14, 5},
     {RoadClass::Service, 20, 14, 5},
     {RoadClass::Track, 20, 12, 5},
@@ -60,8 +60,9 @@ double of(ClassSeconds const& seconds, RoadClass road_class) {
 
 /// What is left of the midday delays of the Helsinki region where nearly nobody else drives:
 /// fitted, as is the wait at traffic lights.
-constexpr double kFreeShare = 0.15;
+constexpr double kFreeShare = 0.1;
 constexpr Seconds kFreeSignals{1};
+constexpr Seconds kInSpeeds{1};
 
 /// Nobody waits for what comes out of a yard, and on a motorway one merges.
 bool is_waited_for(RoadClass road_class) {
@@ -85,13 +86,13 @@ Profile builtin_profile(Mode mode) {
     case Mode::Car:
       profile.surface_factor = kCarSurface;
       profile.share_of_limit = 0.9;
-      profile.share_of_town_limit = 0.9;
       for (std::size_t c = 0; c < kRoadClasses; ++c) {
         auto const road_class = static_cast<RoadClass>(c);
         if (is_waited_for(road_class))
           profile.delays.junction[c] = Seconds{kFreeShare * of(kMidday, road_class)};
       }
       profile.delays.signals = kFreeSignals;
+      profile.delays.in_speeds = kInSpeeds;
       break;
     case Mode::Bike:
       profile.surface_factor = kBikeSurface;

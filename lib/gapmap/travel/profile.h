@@ -23,12 +23,16 @@ struct Delays {
   std::array<Seconds, kRoadClasses> junction{};
   /// Mean wait at traffic lights, with slowing down and starting.
   Seconds signals{0};
+  /// Of every junction, what the share of a limit holds already, for it is the mean of whole ways:
+  /// taken off, as far as that makes no more than kMoreBetweenJunctions of the limit.
+  Seconds in_speeds{0};
 };
 
-/// Limits up to this are those of built-up areas.
-inline constexpr int kTownLimitKmh = 60;
 /// Where nothing else is posted outside of them: Road Traffic Act 729/2018 section 100.
 inline constexpr MetersPerSecond kGeneralLimit{80 / 3.6};
+
+/// Of a limit: what is driven more between junctions than in the mean of a way.
+inline constexpr double kMoreBetweenJunctions = 0.05;
 
 struct Profile {
   Mode mode = Mode::Car;
@@ -37,11 +41,9 @@ struct Profile {
   std::array<MetersPerSecond, kRoadClasses> speed{};
   /// What is left of it on each Surface.
   std::array<double, kSurfaces> surface_factor{1, 1, 1, 1, 1};
-  /// Of a posted speed limit, what is driven on average between junctions, with bends and behind
-  /// others; 0: limits do not matter to this mode.
+  /// Of a posted speed limit, what is driven on average, with bends and behind others; 0: limits do
+  /// not matter to this mode.
   double share_of_limit = 0;
-  /// The same of limits up to kTownLimitKmh.
-  double share_of_town_limit = 0;
   Delays delays;
   /// Of the access legs, from home to the road and from the road to the place: straight lines in
   /// place of the yards and private roads that the data lack.
@@ -68,9 +70,10 @@ namespace travel {
 
 /// Where the numbers of that table come from.
 inline constexpr std::string_view kSpeedSource =
-    "cars between junctions, bikes and walkers with them. Cars: fitted to the free flow of\n"
-    "GraphHopper's car profile (speeds by class, 0.9 of the limit, no junctions) on towns and\n"
-    "countryside. Their waits at junctions and lights grow by day and in the rush hour as in\n"
+    "means of whole ways. Cars: fitted to the free flow of\n"
+    "GraphHopper's car profile (speeds by class, or 0.9 of the limit, without junctions) on towns\n"
+    "and countryside; of the time that 0.9 of a limit takes, in_speeds is the junction's.\n"
+    "Their waits at junctions and lights grow by day and in the rush hour as in\n"
     "T. Jaakkola (2013), Paikkatietopohjainen menetelmä autoilun ajoaikojen ja\n"
     "kokonaismatka-aikojen mallintamiseen, University of Helsinki, "
     "urn.fi/URN:NBN:fi-fe2017112252365,\n"

@@ -50,7 +50,7 @@ Profile without_waiting(Profile profile) {
 }
 
 Profile without_delays(Profile profile) {
-  profile.delays = {};
+  profile.delays = {.in_speeds = Seconds::infinite()};
   return profile;
 }
 
@@ -61,7 +61,7 @@ MetersPerSecond fastest_within(Box const& box, RoadNetwork const& network, Profi
     if (road.is_ferry() && profile.ferries == Ferries::Avoid) continue;
     for (auto const direction : {Direction::Along, Direction::Against}) {
       if (!road.permits(direction).contains(profile.mode)) continue;
-      auto const speed = speed_on(road, direction, profile);
+      auto const speed = speed_on(road, direction, profile) / least_share(road, direction, profile);
       if (speed > fastest && touches(box, network.shape(id))) fastest = speed;
     }
   }

@@ -39,9 +39,9 @@ template <CostType Cost>
 /// The profile that nobody and no lights delay: a lower bound of every cost.
 [[nodiscard]] Profile without_delays(Profile profile);
 
-/// The greatest speed on any stretch of road that touches `box` and that the profile may travel in
-/// at least one direction; at least the speed beside roads. Which stretches are joined to one
-/// segment makes no difference.
+/// The greatest speed, without delays, on any stretch of road that touches `box` and that the
+/// profile may travel in at least one direction; at least the speed beside roads. Which stretches
+/// are joined to one segment makes no difference.
 [[nodiscard]] MetersPerSecond fastest_within(Box const& box, RoadNetwork const& network,
                                              Profile const& profile);
 

@@ -32,6 +32,15 @@ Seconds delay_of(Segment const& segment, Direction direction,
   return delay;
 }
 
+/// Of the time on the way, what is left without what it holds of the junction at the end.
+Seconds between_junctions(Seconds driven, Segment const& segment, Direction direction,
+                          std::optional<Junctions> const& junctions, Profile const& profile) {
+  bool const is_at_junction = junctions && junctions->is_at_end(segment, direction);
+  if (!is_at_junction && profile.delays.in_speeds.is_finite()) return driven;
+  auto const least = least_share(segment.attributes, direction, profile) * driven;
+  return std::max(driven - profile.delays.in_speeds, least);
+}
+
 bool is_open(RoadAttributes const& road, Direction direction, Profile const& profile) {
   if (road.is_ferry() && profile.ferries == Ferries::Avoid) return false;
   return road.permits(direction).contains(profile.mode);
@@ -61,25 +70,31 @@ MetersPerSecond speed_on(RoadAttributes const& road, Direction direction, Profil
   if (road.is_ferry() && road.ferry_speed_mps > 0)
     return MetersPerSecond{double{road.ferry_speed_mps}};
   auto speed = profile.speed[static_cast<std::size_t>(road.road_class)];
-  auto const limit = road.speed_limit_kmh[static_cast<std::size_t>(direction)];
-  auto const share = limit <= kTownLimitKmh ? profile.share_of_town_limit : profile.share_of_limit;
+  auto const limit = road.speed_limit[static_cast<std::size_t>(direction)];
+  auto const share = profile.share_of_limit;
   auto const factor = profile.surface_factor[static_cast<std::size_t>(road.surface)];
-  if (limit > 0 && share > 0) {
-    auto const driven = MetersPerSecond{limit / 3.6 * share};
+  if (limit.is_posted() && share > 0) {
+    auto const driven = MetersPerSecond{limit.kmh() / 3.6 * share};
     return std::min(driven, factor * std::max(driven, kGeneralLimit));
   }
   return factor * speed;
 }
 
+double least_share(RoadAttributes const& road, Direction direction, Profile const& profile) {
+  bool const is_share = road.speed_limit[static_cast<std::size_t>(direction)].is_posted() &&
+                        profile.share_of_limit > 0 && profile.delays.in_speeds > Seconds{0};
+  if (!is_share) return 1;
+  return profile.share_of_limit / (profile.share_of_limit + kMoreBetweenJunctions);
+}
+
 MetersPerSecond top_speed(Profile const& profile) {
-  constexpr double kGreatestLimitKmh = 255;            // what a RoadAttributes can hold
   constexpr MetersPerSecond kFastestFerry{100 / 3.6};  // high-speed craft: some 40 knots
   auto fastest =
       *std::ranges::max_element(profile.surface_factor) * *std::ranges::max_element(profile.speed);
   // No surface makes faster than a limit.
-  for (double const limited :
-       {kGreatestLimitKmh * profile.share_of_limit, kTownLimitKmh * profile.share_of_town_limit})
-    fastest = std::max(fastest, MetersPerSecond{limited / 3.6});
+  double const share =
+      profile.share_of_limit > 0 ? profile.share_of_limit + kMoreBetweenJunctions : 0;
+  fastest = std::max(fastest, MetersPerSecond{SpeedLimit::kGreatestKmh * share / 3.6});
   if (profile.ferries == Ferries::Use) fastest = std::max(fastest, kFastestFerry);
   return std::max(fastest, profile.off_road_speed);
 }
@@ -100,9 +115,11 @@ EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph, Profil
       } else {
         auto const speed = speed_on(segment.attributes, direction, profile);
         if (!(speed > MetersPerSecond{0})) continue;
+        auto const driven =
+            between_junctions(length / speed, segment, direction, junctions, profile);
         auto const waits =
             wait_of(network, id, profile) + delay_of(segment, direction, junctions, profile);
-        cost = to_cost<Cost>((length / speed + waits).value());
+        cost = to_cost<Cost>((driven + waits).value());
       }
     }
   }

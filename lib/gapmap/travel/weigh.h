@@ -16,11 +16,12 @@ using EdgeCosts = IdVector<EdgeId, Cost>;
 namespace travel {
 
 /// Millimetres: the geodesic length, ferries included. Milliseconds: length by speed, and half the
-/// mean wait for a ferry on the way aboard and on the way ashore (RoadNetwork::is_boarding), so that
-/// a crossing of several legs waits once; on roads the delay at each traffic light met on the way and
-/// that at the junction where the edge ends (travel/junctions), so that a way pays for the
-/// junctions it comes to and not for the one it starts from. Edges that the profile's mode may not
-/// travel are infinite, as are ferries if it avoids them.
+/// mean wait for a ferry on the way aboard and on the way ashore (RoadNetwork::is_boarding), so
+/// that a crossing of several legs waits once; on roads the delay at each traffic light met on the
+/// way and that at the junction where the edge ends (travel/junctions), less what the share of a
+/// limit holds of it; so a way pays for the junctions it comes to and not for the one it starts
+/// from. Edges that the profile's mode may not travel are infinite, as are ferries if it avoids
+/// them.
 ///
 /// Where a copy takes the place of its original (RoadNetwork), the original is closed.
 ///
@@ -44,6 +45,11 @@ template <CostType Cost>
 /// Speed of the profile along a segment in one direction, without waiting or delays.
 [[nodiscard]] MetersPerSecond speed_on(RoadAttributes const& road, Direction direction,
                                        Profile const& profile);
+
+/// Of the time that a road takes at that speed, the least that is left without what it holds of
+/// junctions (Delays::in_speeds).
+[[nodiscard]] double least_share(RoadAttributes const& road, Direction direction,
+                                 Profile const& profile);
 
 /// No edge is travelled faster than this (ferries of known crossing time: than 100 km/h).
 [[nodiscard]] MetersPerSecond top_speed(Profile const& profile);

@@ -142,7 +142,9 @@ Seconds parse_time(std::string_view text, std::string_view option) {
   return Seconds{parse_with_unit(text, option, kTimeUnits, "time", "\"30 min\" or \"1,5 h\"")};
 }
 
-std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_view option) {
+namespace {
+
+std::variant<Meters, Seconds> parse_length_or_time(std::string_view text, std::string_view option) {
   std::array<Unit, kLengthUnits.size() + kTimeUnits.size()> all{};
   auto const times = std::ranges::copy(kLengthUnits, all.begin()).out;
   std::ranges::copy(kTimeUnits, times);
@@ -152,6 +154,15 @@ std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_vie
   auto const plain = with_plain_spaces(text);
   if (trimmed(plain).ends_with('m')) return parse_length(text, option);
   return parse_time(text, option);
+}
+
+}  // namespace
+
+std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_view option) {
+  auto const limit = parse_length_or_time(text, option);
+  if (std::visit([](auto value) { return value.value() > 0; }, limit)) return limit;
+  throw UsageError{std::string{option}, fmt::format("nobody gets anywhere within \"{}\"", text),
+                   "write a number over 0 and a unit, such as \"20 km\" or \"30 min\""};
 }
 
 std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(std::string_view text,
@@ -166,7 +177,7 @@ std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(std::string
     auto const start = numbers.find_first_not_of(",; ", at);
     if (start == std::string::npos) break;
     at = std::min(numbers.find_first_of(",; ", start), numbers.size());
-    auto const one = parse_limit(numbers.substr(start, at - start) + unit, option);
+    auto const one = parse_length_or_time(numbers.substr(start, at - start) + unit, option);
     if (auto const* length = std::get_if<Meters>(&one)) lengths.push_back(*length);
     if (auto const* time = std::get_if<Seconds>(&one)) times.push_back(*time);
   }

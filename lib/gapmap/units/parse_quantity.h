@@ -22,13 +22,13 @@ namespace gapmap {
 /// "30 min", "1,5 h", "90 s". Likewise.
 [[nodiscard]] Seconds parse_time(std::string_view text, std::string_view option);
 
-/// A length or a time: the unit tells what is to be minimised. Likewise.
+/// A length or a time over 0: the unit tells what is to be minimised. Likewise.
 [[nodiscard]] std::variant<Meters, Seconds> parse_limit(std::string_view text,
                                                         std::string_view option);
 
 /// Several limits with one unit at the end, "1,3,5,10 km" or "15; 30; 60 min", ascending and each
 /// once in the answer. Numbers are separated by comma, semicolon or blank, so their decimal mark is
-/// the point. Likewise.
+/// the point. A 0 is one of them. Likewise.
 [[nodiscard]] std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(
     std::string_view text, std::string_view option);
 
