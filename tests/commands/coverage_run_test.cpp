@@ -6,7 +6,9 @@
 #include <signal.h>
 #include <sys/stat.h>
 
+#include <cstdio>
 #include <map>
+#include <memory>
 #include <regex>
 
 #include "gapmap/geometry/overlay.h"
@@ -267,18 +269,43 @@ TEST_F(CoverageRun, AFailedRunLeavesNothingBehind) {
   EXPECT_THAT(names_in(path("kept")), ElementsAre("notes.txt"));
 }
 
+/// What a line of shell says to its standard output.
+std::string run_shell(std::string const& line) {
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> const pipe{::popen(line.c_str(), "r"), ::pclose};
+  std::string said;
+  for (int c = std::fgetc(pipe.get()); c != EOF; c = std::fgetc(pipe.get()))
+    said += static_cast<char>(c);
+  return said;
+}
+
+/// The hidden folder of a run that writes into `target`, once it is there; it lies beside the
+/// target.
+fs::path hidden_folder_of(fs::path const& target) {
+  auto const prefix = "." + target.filename().string() + ".gapmap-";
+  constexpr int kTenSeconds = 50'000;
+  for (int i = 0; i < kTenSeconds; ++i) {
+    std::error_code error;
+    for (auto const& entry : fs::directory_iterator{target.parent_path(), error}) {
+      if (entry.path().filename().string().starts_with(prefix)) return entry.path();
+    }
+    ::usleep(200);
+  }
+  return {};
+}
+
+// Long enough to be killed on the way.
+std::vector<std::string> long_run(fs::path const& out) {
+  return {"coverage",  "geodata/varsinais-suomi/job.toml", "--accounts", "--nearest", "3", "-o",
+          out.string()};
+}
+
 TEST_F(CoverageRun, AKilledRunLeavesNothingBehind) {
-  // Nobody ever writes to the pipe: the run waits for its places for good.
-  ASSERT_EQ(::mkfifo(path("places.csv").c_str(), 0600), 0);
   write("kept/notes.txt", "mine");
   for (int const signal : {SIGTERM, SIGINT, SIGHUP}) {
     for (auto const* folder : {"kept", "new/and/deeper"}) {
-      auto const run = start_program({"coverage", "geodata/etela-savo/job.toml", "--places",
-                                      path("places.csv").string(), "-o", path(folder).string()},
-                                     path("stdout").string(), path("stderr").string());
-      auto const hidden = path(folder) / (".gapmap-" + std::to_string(run));
-      for (int i = 0; i < 1000 && !fs::exists(hidden); ++i) ::usleep(10'000);
-      EXPECT_TRUE(fs::exists(hidden));
+      auto const run =
+          start_program(long_run(path(folder)), path("stdout").string(), path("stderr").string());
+      EXPECT_FALSE(hidden_folder_of(path(folder)).empty());
       ::kill(run, signal);
       EXPECT_EQ(wait_for(run), 128 + signal);
       EXPECT_THAT(names_in(path("kept")), ElementsAre("notes.txt"));
@@ -288,16 +315,13 @@ TEST_F(CoverageRun, AKilledRunLeavesNothingBehind) {
 }
 
 TEST_F(CoverageRun, TheNextRunRemovesWhatADeadOneLeft) {
-  ASSERT_EQ(::mkfifo(path("places.csv").c_str(), 0600), 0);
-  auto const run = start_program({"coverage", "geodata/etela-savo/job.toml", "--places",
-                                  path("places.csv").string(), "-o", path("out").string()},
-                                 path("stdout").string(), path("stderr").string());
-  auto const hidden = path("out") / (".gapmap-" + std::to_string(run));
-  for (int i = 0; i < 1000 && !fs::exists(hidden); ++i) ::usleep(10'000);
+  auto const run =
+      start_program(long_run(path("out")), path("stdout").string(), path("stderr").string());
+  auto const hidden = hidden_folder_of(path("out"));
   ::kill(run, SIGKILL);
   EXPECT_EQ(wait_for(run), 128 + SIGKILL);
   EXPECT_TRUE(fs::exists(hidden));
-  write("out/.gapmap-1/theirs", "a process that lives");
+  write("out/.gapmap-1/theirs", "a process that lives, of an earlier version");
   write("out/.gapmap-notes/mine", "no process at all");
   EXPECT_EQ(run_program({"coverage", "geodata/etela-savo/job.toml", "-o", path("out").string()})
                 .exit_code,
@@ -305,6 +329,42 @@ TEST_F(CoverageRun, TheNextRunRemovesWhatADeadOneLeft) {
   EXPECT_FALSE(fs::exists(hidden));
   EXPECT_TRUE(fs::exists(path("out/.gapmap-1/theirs")));
   EXPECT_TRUE(fs::exists(path("out/.gapmap-notes/mine")));
+}
+
+TEST_F(CoverageRun, AnInputThatIsAPipeIsRefusedAtOnce) {
+  ASSERT_EQ(::mkfifo(path("places.csv").c_str(), 0600), 0);
+  auto const ran = run_program({"coverage", "geodata/etela-savo/job.toml", "--places",
+                                path("places.csv").string(), "-o", path("out").string()});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.err, HasSubstr("is a pipe"));
+  EXPECT_EQ(run_program({"check", path("places.csv").string()}).exit_code, 1) << "as a job";
+}
+
+TEST_F(CoverageRun, ResultsAreNotLostBecauseNobodyReadsWhatItSays) {
+  auto const job = "geodata/etela-savo/job.toml";
+  auto const ran =
+      run_shell(fmt::format("{0} coverage {3}/{1} -o {2}/a 2>/dev/full >/dev/null; echo $?; "
+                            "{0} coverage {3}/{1} -o {2}/b 2>&- >&-; echo $?; "
+                            "{0} coverage {3}/{1} -o {2}/c 2>&1 | true; "
+                            "{0} coverage {3}/{1} -o {2}/d >/dev/full 2>/dev/null; echo $?",
+                            GAPMAP_PROGRAM, job, path("out").string(), GAPMAP_SOURCE_DIR));
+  EXPECT_EQ(ran, "0\n0\n1\n");
+  for (auto const* folder : {"a", "b", "c", "d"})
+    EXPECT_TRUE(fs::exists(path("out") / folder / "run.json")) << folder;
+}
+
+TEST_F(CoverageRun, NoResultTakesThePlaceOfAnInputWhateverMayBeReplaced) {
+  fs::create_directory(path("job"));
+  fs::copy(fs::path{GAPMAP_SOURCE_DIR} / "geodata/etela-savo/places.csv", path("job/places.csv"));
+  write("job/job.toml", "places = \"places.csv\"\nlimit = \"20 km\"\noutput = \".\"\n");
+  auto const before = read_text(path("job/places.csv"));
+  auto const ran = run_program({"coverage", path("job/job.toml").string(), "--overwrite", "--areas",
+                                "geodata/etela-savo/municipalities.gpkg", "--population",
+                                "geodata/etela-savo/population.gpkg", "--roads",
+                                "geodata/etela-savo/roads.gpkg"});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.err, HasSubstr("is read by this run"));
+  EXPECT_EQ(read_text(path("job/places.csv")), before);
 }
 
 TEST_F(CoverageRun, APathThatIsNoUtf8DoesNotCostTheRun) {
