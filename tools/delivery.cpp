@@ -137,7 +137,8 @@ void write_sheets(std::string const& path, std::span<io::OutputTable const> tabl
   sheets.push_back(report::columns_sheet(language, tables));
   sheets.push_back(
       report::about_sheet(language, delivery.options, delivery.inputs, delivery.version));
-  io::write_workbook(path, delivery.masthead.full_title_in(language), sheets);
+  io::write_workbook(path, delivery.masthead.full_title_in(language), sheets,
+                     std::string{report::label(language, "text cut for the workbook")});
 }
 
 std::vector<std::string> delivered_files() {

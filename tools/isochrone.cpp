@@ -14,6 +14,7 @@
 #include "tools/answer_options.h"
 #include "tools/command.h"
 #include "tools/coverage/coverage_options.h"
+#include "tools/header_rows.h"
 #include "tools/place_options.h"
 #include "tools/road_scene.h"
 #include "tools/travel_options.h"
@@ -22,7 +23,7 @@ namespace gapmap::tools {
 namespace {
 
 struct Words {
-  std::string limits, width, per_place;
+  std::string limits, width, per_place, header_rows;
   AnswerWords answer;
   PlaceWords places;
   TravelWords travel;
@@ -59,6 +60,7 @@ void IsochroneCommand::declare(Options& o) {
   auto& w = words_;
   o.group("The question");
   declare_places(o, w.places);
+  declare_header_rows(o, w.header_rows);
   o.add({"--limits", "LIMITS", "Ascending limits, inclusive: \"1,3,5,10 km\" or \"15,30,60 min\"",
          Text, Need::Required},
         w.limits);
@@ -106,6 +108,8 @@ Job understand(Words const& w) {
   Problems problems;
   job.places = understand_places(w.places, problems);
   job.travel = understand_travel(w.travel, problems);
+  set_header_rows(w.header_rows,
+                  {{"places", &job.places.source}, {"roads", &job.travel.roads.source}}, problems);
   job.travel.roads.names = io::RoadNames::Read;
   problems.check([&] { job.limits = parse_limits(w.limits, "--limits"); });
   problems.check([&] {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "gapmap/units/parse_quantity.h"
+#include "tools/header_rows.h"
 
 namespace gapmap::tools {
 namespace {
@@ -28,6 +29,7 @@ void declare_question(Options& o, QuestionWords& w, std::string const& limit_hel
         w.areas);
   declare_population(o, w.population);
   declare_places(o, w.places);
+  declare_header_rows(o, w.header_rows);
   o.group("The question");
   o.add({"--limit", "LIMIT", limit_help, Text, Need::Required}, w.limit);
   o.add(
@@ -55,6 +57,14 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
   question.travel = understand_travel(w.travel, problems);
   question.population = understand_population(w.population, problems);
   question.places = understand_places(w.places, problems);
+  std::vector<std::pair<std::string_view, io::Source*>> inputs{
+      {"areas", &question.areas.source},
+      {"population", &question.population.source},
+      {"places", &question.places.source},
+      {"roads", &question.travel.roads.source}};
+  if (question.places.gazetteer)
+    inputs.emplace_back("gazetteer", &question.places.gazetteer->source);
+  set_header_rows(w.header_rows, inputs, problems);
   problems.check([&] {
     question.limit = parse_limit(w.limit, "--limit");
     // Costs are whole thousandths in 32 bits: 4 294 km, 49 days.

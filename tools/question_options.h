@@ -18,7 +18,7 @@ namespace gapmap::tools {
 /// As given.
 struct QuestionWords {
   std::string areas, area_code, area_name, areas_crs, study, outside = "keep";
-  std::string limit;
+  std::string limit, header_rows;
   AnswerWords answer;
   PlaceWords places;
   PopulationWords population;

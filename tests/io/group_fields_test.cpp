@@ -124,7 +124,7 @@ TEST_F(GroupFields, NamedOnesThatAreAKnownFamilyBelongToIt) {
 
 TEST_F(GroupFields, NumbersThatAreNoneAreUnknownAndCounted) {
   auto const read_in = read(
-      "GRD_ID;T;M;F\n1kmN6710E385;5;-1;-1\n1kmN6711E385;5;;5\n1kmN6712E385;5;x;y\n"
+      "GRD_ID;T;M;F\n1kmN6710E385;5;-1;-1\n1kmN6711E385;5;;5\n1kmN6712E385;5;ei;y\n"
       "1kmN6713E385;5;-3;5\n1kmN6714E385;5;2;3\n1kmN6715E385;5;-8888;-9999\n"
       "1kmN6716E385;5;2;99999999999\n");
   EXPECT_EQ(numbers_of(read_in), "? ?\n? 5\n? ?\n? 5\n2 3\n? ?\n2 ?\n");

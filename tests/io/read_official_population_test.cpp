@@ -94,7 +94,7 @@ TEST_F(ReadOfficialPopulation, WhatCannotBeUsedIsOneClearError) {
               HasSubstr("none of its fields is one that gapmap knows; name them with "
                         "--official-code, --official-residents; its fields "
                         "are a, b"));
-  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read("kunta,vaesto\n20,x\n")); }),
+  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read("kunta,vaesto\n20,paljon\n")); }),
               HasSubstr("none of its 1 rows can be used"));
 }
 

@@ -5,6 +5,16 @@
 namespace gapmap::places {
 namespace {
 
+TEST(BareCode, LeavesOutWhatStatisticsAndListsPutAroundIt) {
+  for (std::string const code : {"KU091", "ku091", "FI_091", "091 Helsinki", "Helsinki (091)",
+                                 "'091", "91,0", "91.0", " 091 "})
+    EXPECT_EQ(bare_code(code), "91") << code;
+  EXPECT_EQ(bare_code("FI194"), "fi194") << "a region of the EU";
+  EXPECT_EQ(bare_code("050 00"), "050 00");
+  EXPECT_EQ(bare_code("12345 Kylä"), "12345 kylä");
+  EXPECT_EQ(bare_code("Helsinki"), "helsinki");
+}
+
 TEST(BareCode, LeavesOutPaddingOnly) {
   for (std::string const code : {"020", "20", " 20 ", "20.0", "0020"})
     EXPECT_EQ(bare_code(code), "20") << code;

@@ -106,7 +106,8 @@ void deliver_changes(io::OutputFolder const& folder, std::span<io::OutputTable c
     about.title = fmt::format("{} – {}", about.title, report::label(language, key));
     sheets.push_back(std::move(about));
   }
-  io::write_workbook(folder.staged(std::string{kWorkbookFile}), title, sheets);
+  io::write_workbook(folder.staged(std::string{kWorkbookFile}), title, sheets,
+                     std::string{report::label(language, "text cut for the workbook")});
 
   for (auto const each : kLanguages)
     io::write_file(folder.staged(report::page_name(each)), report::change_page(each, comparison));

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gapmap/units/parse_quantity.h"
+#include "tools/header_rows.h"
 
 namespace gapmap::tools {
 namespace {
@@ -103,6 +104,11 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   job.official = understand_official(w.official, problems);
   job.accessibility = understand_accessibility(w.accessibility, job.limit, problems);
   job.cures = understand_cures(w.cures, problems);
+  std::vector<std::pair<std::string_view, io::Source*>> further;
+  if (job.zones.key) further.emplace_back("area-key", &job.zones.key->source);
+  if (job.official) further.emplace_back("population-official", &job.official->source);
+  if (job.cures.candidates) further.emplace_back("candidates", &job.cures.candidates->source);
+  set_header_rows(w.header_rows, further, problems);
   job.readers = understand_delivery(w.readers, problems);
   job.roads_used = !w.roads_used.empty();
   if (job.roads_used) job.travel.roads.names = io::RoadNames::Read;

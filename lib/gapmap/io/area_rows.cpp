@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "gapmap/io/placing.h"
+#include "gapmap/places/codes.h"
 
 namespace gapmap::io {
 
@@ -27,6 +28,9 @@ void visit_areas(OpenedInput& opened, WorkingFrame const& frame, std::string con
 }
 
 std::string padded_code(std::string code, std::size_t width) {
+  if (auto bare = places::bare_code(code);
+      width > 0 && !bare.empty() && bare.find_first_not_of("0123456789") == std::string::npos)
+    code = std::move(bare);
   if (auto const point = code.find('.');
       point != std::string::npos && code.find_first_not_of('0', point + 1) == std::string::npos) {
     code.resize(point);

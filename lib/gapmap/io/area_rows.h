@@ -17,8 +17,8 @@ namespace gapmap::io {
 void visit_areas(OpenedInput& opened, WorkingFrame const& frame, std::string const& crs_option,
                  std::function<bool(Record const&, Area)> const& visit);
 
-/// "20" and "20.0" → "020" where codes have three digits; codes that are no numbers stay as they
-/// are.
+/// "20", "20.0", "KU020" and "020 Akaa" → "020" where codes have three digits; codes that are no
+/// numbers stay as they are.
 [[nodiscard]] std::string padded_code(std::string code, std::size_t width);
 
 }  // namespace gapmap::io

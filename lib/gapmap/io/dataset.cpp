@@ -7,126 +7,31 @@
 #include <fmt/ranges.h>
 #include <gdal.h>
 #include <ogr_api.h>
-#include <ogr_feature.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <limits>
+#include <fstream>
+#include <iterator>
 
+#include "gapmap/io/choose_layer.h"
+#include "gapmap/io/dataset_state.h"
+#include "gapmap/io/field_names.h"
 #include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_library.h"
+#include "gapmap/io/ogr_shape.h"
 #include "gapmap/io/osm_file.h"
+#include "gapmap/io/spreadsheet.h"
+#include "gapmap/io/text_sheet.h"
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
 namespace {
-
-std::string to_utf8(char const* text) {
-  if (CPLIsUTF8(text, -1) != 0) return text;
-  char* const recoded = CPLRecode(text, "CP1252", CPL_ENC_UTF8);
-  std::string utf8{recoded};
-  CPLFree(recoded);
-  return utf8;
-}
 
 std::string trimmed(std::string const& text) {
   auto const blank = " \t\r\n";
   auto const first = text.find_first_not_of(blank);
   if (first == std::string::npos) return {};
   return text.substr(first, text.find_last_not_of(blank) - first + 1);
-}
-
-GeometryKind kind_of(OGRwkbGeometryType type) {
-  switch (OGR_GT_Flatten(OGR_GT_GetLinear(type))) {
-    case wkbNone:
-      return GeometryKind::None;
-    case wkbPoint:
-    case wkbMultiPoint:
-      return GeometryKind::Point;
-    case wkbLineString:
-    case wkbLinearRing:
-    case wkbMultiLineString:
-      return GeometryKind::Line;
-    case wkbPolygon:
-    case wkbMultiPolygon:
-    case wkbTriangle:
-    case wkbTIN:
-    case wkbPolyhedralSurface:
-      return GeometryKind::Polygon;
-    default:
-      return GeometryKind::Mixed;
-  }
-}
-
-void append_path(OGRGeometryH path, RawShape& shape) {
-  auto const size = static_cast<std::size_t>(OGR_G_GetPointCount(path));
-  auto const first = shape.points.size();
-  shape.points.resize(first + size);
-  bool const has_heights = OGR_G_Is3D(path) != 0;
-  std::vector<double> heights(has_heights ? size : 0);
-  if (size > 0) {
-    OGR_G_GetPoints(path, &shape.points[first].x, sizeof(RawPoint), &shape.points[first].y,
-                    sizeof(RawPoint), has_heights ? heights.data() : nullptr,
-                    has_heights ? sizeof(double) : 0);
-  }
-  constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
-  if (has_heights) {
-    shape.heights.resize(first, kNone);
-    for (double const height : heights) shape.heights.push_back(static_cast<float>(height));
-  } else if (!shape.heights.empty()) {
-    shape.heights.resize(first + size, kNone);
-  }
-  shape.path_ends.push_back(static_cast<std::uint32_t>(shape.points.size()));
-}
-
-void append_geometry(OGRGeometryH geometry, RawShape& shape) {
-  auto const type = OGR_GT_Flatten(OGR_G_GetGeometryType(geometry));
-  if (OGR_G_IsEmpty(geometry) != 0) return;
-  auto const kind = kind_of(type);
-  bool const is_single =
-      type == wkbPoint || type == wkbLineString || type == wkbPolygon || type == wkbTriangle;
-  if (!is_single) {
-    for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
-      append_geometry(OGR_G_GetGeometryRef(geometry, i), shape);
-    }
-    return;
-  }
-  shape.kind = shape.kind == GeometryKind::None || shape.kind == kind ? kind : GeometryKind::Mixed;
-  if (kind == GeometryKind::Polygon) {
-    for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
-      append_path(OGR_G_GetGeometryRef(geometry, i), shape);
-    }
-    shape.part_ends.push_back(static_cast<std::uint32_t>(shape.path_ends.size()));
-  } else {
-    append_path(geometry, shape);
-  }
-}
-
-std::vector<std::string> layer_names(GDALDatasetH dataset) {
-  std::vector<std::string> names;
-  for (int i = 0; i < GDALDatasetGetLayerCount(dataset); ++i) {
-    names.emplace_back(OGR_L_GetName(GDALDatasetGetLayer(dataset, i)));
-  }
-  return names;
-}
-
-OGRLayerH choose_layer(GDALDatasetH dataset, Source const& source) {
-  auto const names = layer_names(dataset);
-  auto const listed = fmt::format("its layers are {}", fmt::join(names, ", "));
-  if (!source.layer.empty()) {
-    auto* const layer = GDALDatasetGetLayerByName(dataset, source.layer.c_str());
-    if (layer == nullptr) {
-      throw InputError{{source.path}, fmt::format("has no layer \"{}\"", source.layer), listed};
-    }
-    return layer;
-  }
-  if (names.empty())
-    throw InputError{{source.path}, "has no vector layer", "check that it is the right file"};
-  if (names.size() > 1) {
-    throw InputError{{source.path},
-                     fmt::format("has {} layers", names.size()),
-                     fmt::format("{}; name one as {}:{}", listed, source.path, names[0])};
-  }
-  return GDALDatasetGetLayer(dataset, 0);
 }
 
 std::string lower(std::string_view name) {
@@ -145,29 +50,71 @@ std::string lower(std::string_view name) {
   return lowered;
 }
 
+/// "7.0" and "7,0".
+std::size_t point_zeros(std::string_view text) {
+  auto const digits = text.find_first_not_of("0123456789");
+  if (digits == 0 || digits == std::string_view::npos) return 0;
+  bool const is_mark = text[digits] == '.' || text[digits] == ',';
+  bool const are_zeros =
+      digits + 1 < text.size() && text.find_first_not_of('0', digits + 1) == std::string_view::npos;
+  return is_mark && are_zeros ? text.size() - digits : 0;
+}
+
+/// The projection beside text with shapes, as other programs leave it there.
+std::optional<Crs> crs_beside(std::string const& path) {
+  std::ifstream file{std::filesystem::path{path}.replace_extension(".prj")};
+  std::string const text{std::istreambuf_iterator<char>{file}, {}};
+  return text.empty() ? std::nullopt : std::optional{Crs::from_text(text)};
+}
+
+}  // namespace
+
+std::string to_utf8(char const* text) {
+  if (CPLIsUTF8(text, -1) != 0) return text;
+  char* const recoded = CPLRecode(text, "CP1252", CPL_ENC_UTF8);
+  std::string utf8{recoded};
+  CPLFree(recoded);
+  return utf8;
+}
+
 UsageError unusable_filter(Source const& source, std::vector<std::string> const& fields) {
   return {source.path,
           fmt::format("the filter \"{}\" cannot be used: {}", source.where, QuietGdal::message()),
           fmt::format("its fields are {}", fmt::join(fields, ", "))};
 }
 
-}  // namespace
-
 bool is_same_name(std::string_view a, std::string_view b) { return lower(a) == lower(b); }
 
 std::string Record::row() const {
+  if (row_ != nullptr) return std::to_string(row_->number);
   return std::to_string(OGR_F_GetFID(static_cast<OGRFeatureH>(feature_)));
 }
 
 std::optional<std::string> Record::text(FieldIndex field) const {
-  auto* const feature = static_cast<OGRFeatureH>(feature_);
-  if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return std::nullopt;
-  auto text = trimmed(to_utf8(OGR_F_GetFieldAsString(feature, field)));
+  std::string text;
+  if (row_ != nullptr) {
+    text = trimmed(row_->cells[static_cast<std::size_t>(field)]);
+  } else {
+    auto* const feature = static_cast<OGRFeatureH>(feature_);
+    if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return std::nullopt;
+    text = trimmed(to_utf8(OGR_F_GetFieldAsString(feature, field)));
+  }
   if (text.empty()) return std::nullopt;
+  if (columns_.of(field).has_point_zeros) text.resize(text.size() - point_zeros(text));
   return text;
 }
 
 std::optional<double> Record::number(FieldIndex field) const {
+  auto const facts = columns_.of(field);
+  auto const read = [&](std::string_view text) -> std::optional<double> {
+    if (facts.is_exact && has_lost_digits(text)) return std::nullopt;
+    return parse_number(text, facts.style);
+  };
+  if (row_ != nullptr) {
+    auto const cell = static_cast<std::size_t>(field);
+    bool const is_number = cell < row_->are_numbers.size() && row_->are_numbers[cell] != 0;
+    return is_number ? parse_number(row_->cells[cell], {}) : read(row_->cells[cell]);
+  }
   auto* const feature = static_cast<OGRFeatureH>(feature_);
   if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return std::nullopt;
   switch (OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, field))) {
@@ -179,34 +126,17 @@ std::optional<double> Record::number(FieldIndex field) const {
       return std::isfinite(value) ? std::optional{value} : std::nullopt;
     }
     default:
-      return parse_number(to_utf8(OGR_F_GetFieldAsString(feature, field)));
+      return read(to_utf8(OGR_F_GetFieldAsString(feature, field)));
   }
 }
 
 RawShape Record::shape() const {
-  RawShape shape;
-  auto* const geometry = OGR_F_GetGeometryRef(static_cast<OGRFeatureH>(feature_));
-  if (geometry == nullptr) return shape;
-  if (OGR_G_HasCurveGeometry(geometry, 0) == 0) {
-    append_geometry(geometry, shape);
-  } else {
-    auto* const linear = OGR_G_GetLinearGeometry(geometry, 0, nullptr);
-    append_geometry(linear, shape);
-    OGR_G_DestroyGeometry(linear);
-  }
-  return shape;
+  if (row_ == nullptr)
+    return shape_of_geometry(OGR_F_GetGeometryRef(static_cast<OGRFeatureH>(feature_)));
+  if (!columns_.shapes) return {};
+  auto const wkt = text(*columns_.shapes);
+  return wkt ? shape_of_text(wkt->c_str()) : RawShape{};
 }
-
-struct Table::State {
-  Source source;
-  std::unique_ptr<void, void (*)(GDALDatasetH)> dataset{nullptr,
-                                                        [](GDALDatasetH d) { GDALClose(d); }};
-  OGRLayerH layer = nullptr;
-  std::string name;
-  std::vector<std::string> fields;
-  /// Source::where of delimited text, whose bytes GDAL would compare as they are.
-  std::optional<RowCondition> condition = std::nullopt;
-};
 
 Table::Table(std::unique_ptr<State> state) : state_{std::move(state)} {}
 Table::~Table() = default;
@@ -216,36 +146,63 @@ Table& Table::operator=(Table&&) noexcept = default;
 Table Table::open(Source const& source) {
   QuietGdal const quiet;
   check_source(source);
-  // Text stays text: codes keep their zeros and decimal commas are ours to read.
-  char const* const options[] = {"AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", nullptr};
-  auto state = std::make_unique<State>();
-  state->source = source;
+  Table table{std::make_unique<State>()};
+  auto& state = *table.state_;
+  state.source = source;
   bool const is_text = is_delimited_text(source.path);
-  auto const name = is_text ? "CSV:" + source.path : source.path;
-  state->dataset.reset(GDALOpenEx(name.c_str(),
-                                  GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                                  nullptr, is_text ? options : nullptr, nullptr));
-  if (!state->dataset) {
-    throw InputError{{source.path},
-                     "GDAL cannot open it: " + QuietGdal::message(),
-                     "give a vector file or connection (GeoPackage, Shapefile, GeoJSON, "
-                     "FlatGeobuf, CSV, XLSX, PG:…)"};
+  if (!is_text && !is_spreadsheet(source.path)) {
+    table.open_layer();
+    return table;
   }
-  state->layer = choose_layer(state->dataset.get(), source);
-  state->name = OGR_L_GetName(state->layer);
-  auto* const definition = OGR_L_GetLayerDefn(state->layer);
+  std::shared_ptr<RowSource const> rows;
+  if (is_text) {
+    state.name = std::filesystem::path{source.path}.stem().string();
+    if (!source.layer.empty() && !is_same_name(source.layer, state.name)) {
+      throw InputError{{source.path},
+                       fmt::format("has no layer \"{}\"", source.layer),
+                       fmt::format("its layers are {}", state.name)};
+    }
+    rows = open_text_sheet(source.path);
+  } else {
+    auto opened = open_spreadsheet(source);
+    state.name = std::move(opened.name);
+    rows = std::move(opened.rows);
+  }
+  state.sheet.emplace(std::move(rows), table.where(), source.header_row,
+                      [](std::string_view name) { return is_known_field(name); });
+  state.fields = state.sheet->fields();
+  for (std::size_t i = 0; i < state.fields.size() && !state.columns.shapes; ++i) {
+    if (is_same_name(state.fields[i], "WKT") || state.fields[i].starts_with("_WKT"))
+      state.columns.shapes = static_cast<FieldIndex>(i);
+  }
+  if (state.fields.empty()) {
+    throw InputError{table.where(), "has no rows", "check that it is the right file"};
+  }
+  if (!source.where.empty()) state.condition.emplace(table, source.where);
+  return table;
+}
+
+void Table::open_layer() {
+  auto& state = *state_;
+  auto const& source = state.source;
+  auto* const dataset =
+      GDALOpenEx(source.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                 nullptr, nullptr, nullptr);
+  if (dataset == nullptr) throw cannot_open(source.path);
+  state.dataset = {dataset, [](void* opened) { GDALClose(opened); }};
+  state.layer = choose_layer(state.dataset.get(), source);
+  auto* const layer = static_cast<OGRLayerH>(state.layer);
+  state.name = OGR_L_GetName(layer);
+  auto* const definition = OGR_L_GetLayerDefn(layer);
   for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
-    state->fields.push_back(
+    state.fields.push_back(
         trimmed(to_utf8(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)))));
   }
-  if (!source.where.empty() && !is_text &&
-      OGR_L_SetAttributeFilter(state->layer, source.where.c_str()) != OGRERR_NONE) {
-    throw unusable_filter(source, state->fields);
+  if (!source.where.empty() &&
+      OGR_L_SetAttributeFilter(layer, source.where.c_str()) != OGRERR_NONE) {
+    throw unusable_filter(source, state.fields);
   }
-  Table table{std::move(state)};
-  if (!source.where.empty() && is_text) table.state_->condition.emplace(table, source.where);
-  table.look_only_at(source.extent);
-  return table;
+  look_only_at(source.extent);
 }
 
 void Table::look_only_at(std::optional<Extent> const& extent) const {
@@ -253,7 +210,8 @@ void Table::look_only_at(std::optional<Extent> const& extent) const {
   if (!extent || !own || geometry() == GeometryKind::None) return;
   auto const box = project_box(extent->box, Projection{extent->crs, *own});
   if (!box.is_empty())
-    OGR_L_SetSpatialFilterRect(state_->layer, box.min.x, box.min.y, box.max.x, box.max.y);
+    OGR_L_SetSpatialFilterRect(static_cast<OGRLayerH>(state_->layer), box.min.x, box.min.y,
+                               box.max.x, box.max.y);
 }
 
 std::string const& Table::name() const { return state_->name; }
@@ -266,19 +224,36 @@ std::optional<FieldIndex> Table::find_field(std::string_view name) const {
   return std::nullopt;
 }
 
-GeometryKind Table::geometry() const { return kind_of(OGR_L_GetGeomType(state_->layer)); }
+GeometryKind Table::geometry() const {
+  if (state_->sheet) return state_->columns.shapes ? GeometryKind::Mixed : GeometryKind::None;
+  return kind_of_type(OGR_L_GetGeomType(static_cast<OGRLayerH>(state_->layer)));
+}
 
 std::optional<Crs> Table::crs() const {
   if (!state_->source.crs.empty()) return Crs::from_text(state_->source.crs);
-  return crs_of(OGR_L_GetSpatialRef(state_->layer));
+  if (state_->sheet) return state_->columns.shapes ? crs_beside(state_->source.path) : std::nullopt;
+  return crs_of(OGR_L_GetSpatialRef(static_cast<OGRLayerH>(state_->layer)));
 }
 
 std::vector<std::string> Table::files() const {
-  return files_of(state_->dataset.get(), state_->source.path);
+  if (state_->dataset) return files_of(state_->dataset.get(), state_->source.path);
+  std::error_code ignored;
+  bool const is_file = std::filesystem::is_regular_file(state_->source.path, ignored);
+  return is_file ? std::vector{state_->source.path} : std::vector<std::string>{};
+}
+
+std::vector<std::pair<RemarkText, std::string>> Table::remarks() const {
+  if (!state_->sheet) return {};
+  return state_->sheet->remarks();
+}
+
+std::string Table::header() const {
+  if (!state_->sheet || state_->sheet->skipped_to() == 0) return {};
+  return fmt::format("header in {} {}", state_->sheet->row_is(), state_->sheet->skipped_to());
 }
 
 void Table::refuse_osm() const {
-  auto* const driver = GDALGetDatasetDriver(state_->dataset.get());
+  auto* const driver = state_->dataset ? GDALGetDatasetDriver(state_->dataset.get()) : nullptr;
   if (driver == nullptr || std::string_view{GDALGetDriverShortName(driver)} != "OSM") return;
   throw osm_for_gdal_only(where());
 }
@@ -287,25 +262,42 @@ void Table::refuse_osm() const {
 /// count, or in a box by its spatial index. Else 0.
 std::uint64_t Table::known_rows() const {
   if (!state_->source.where.empty()) return 0;
-  bool const is_known = OGR_L_TestCapability(state_->layer, OLCFastFeatureCount) != 0 ||
-                        OGR_L_TestCapability(state_->layer, OLCFastSpatialFilter) != 0;
-  auto const rows = is_known ? OGR_L_GetFeatureCount(state_->layer, 0) : 0;
+  auto* const layer = static_cast<OGRLayerH>(state_->layer);
+  bool const is_known = OGR_L_TestCapability(layer, OLCFastFeatureCount) != 0 ||
+                        OGR_L_TestCapability(layer, OLCFastSpatialFilter) != 0;
+  auto const rows = is_known ? OGR_L_GetFeatureCount(layer, 0) : 0;
   return rows > 0 ? static_cast<std::uint64_t>(rows) : 0;
 }
 
 void Table::visit(std::function<void(Record const&)> const& visitor,
                   Progress const& progress) const {
+  if (state_->sheet) {
+    visit_sheet(visitor);
+  } else {
+    visit_layer(visitor, progress);
+  }
+}
+
+void Table::visit_sheet(std::function<void(Record const&)> const& visitor) const {
+  state_->sheet->visit([&](InputRow const& row) {
+    Record const record{nullptr, &row, state_->columns};
+    if (!state_->condition || state_->condition->holds(record)) visitor(record);
+  });
+}
+
+void Table::visit_layer(std::function<void(Record const&)> const& visitor,
+                        Progress const& progress) const {
   QuietGdal const quiet;
+  auto* const layer = static_cast<OGRLayerH>(state_->layer);
   Steps rows{progress, progress ? known_rows() : 0};
-  OGR_L_ResetReading(state_->layer);
+  OGR_L_ResetReading(layer);
   CPLErrorReset();
   bool has_row = false;
-  while (auto* const feature = OGR_L_GetNextFeature(state_->layer)) {
+  while (auto* const feature = OGR_L_GetNextFeature(layer)) {
     std::unique_ptr<void, void (*)(void*)> const owner{
         feature, [](void* f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); }};
     has_row = true;
-    Record const record{feature};
-    if (!state_->condition || state_->condition->holds(record)) visitor(record);
+    visitor(Record{feature, nullptr, state_->columns});
     rows.add();
   }
   if (CPLGetLastErrorType() >= CE_Failure) {
@@ -317,38 +309,10 @@ void Table::visit(std::function<void(Record const&)> const& visitor,
   }
 }
 
-struct RowCondition::State {
-  OGRFeatureQuery query;
-};
-
-RowCondition::RowCondition(Table const& table, std::string const& sql)
-    : state_{std::make_unique<State>()} {
-  QuietGdal const quiet;
-  auto const& fields = table.fields();
-  // The names as gapmap has them: trimmed, in UTF-8.
-  auto* const definition = OGRFeatureDefn::FromHandle(OGR_L_GetLayerDefn(table.state_->layer));
-  for (std::size_t i = 0; i < fields.size(); ++i)
-    definition->GetFieldDefn(static_cast<int>(i))->SetName(fields[i].c_str());
-  if (state_->query.Compile(definition, sql.c_str()) != OGRERR_NONE) {
-    auto source = table.state_->source;
-    source.where = sql;
-    throw unusable_filter(source, fields);
-  }
-}
-
-RowCondition::~RowCondition() = default;
-RowCondition::RowCondition(RowCondition&&) noexcept = default;
-RowCondition& RowCondition::operator=(RowCondition&&) noexcept = default;
-
-bool RowCondition::holds(Record const& record) const {
-  auto* const feature = OGRFeature::FromHandle(static_cast<OGRFeatureH>(record.feature_));
-  for (int i = 0; i < feature->GetFieldCount(); ++i) {
-    bool const is_text = feature->GetFieldDefnRef(i)->GetType() == OFTString;
-    if (!is_text || !feature->IsFieldSetAndNotNull(i)) continue;
-    auto const* const bytes = feature->GetFieldAsString(i);
-    if (CPLIsUTF8(bytes, -1) == 0) feature->SetField(i, to_utf8(bytes).c_str());
-  }
-  return state_->query.Evaluate(feature) != 0;
+bool Table::is_text(FieldIndex field) const {
+  if (state_->sheet) return true;
+  auto* const definition = OGR_L_GetLayerDefn(static_cast<OGRLayerH>(state_->layer));
+  return OGR_Fld_GetType(OGR_FD_GetFieldDefn(definition, field)) == OFTString;
 }
 
 InputError::Where Table::where(std::string const& row) const {

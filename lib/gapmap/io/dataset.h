@@ -1,7 +1,7 @@
 #pragma once
-// The skin over GDAL for reading vector tables: layers, fields, features. Private to io; no GDAL
-// type leaves dataset.cpp. Text is always UTF-8 here: bytes that are not (CSV from Windows) are
-// read as Windows-1252.
+// The skin over GDAL for reading vector tables: layers, fields, features; and over the sheets that
+// people type, which are read without it. Private to io; no GDAL type leaves it. Text is always
+// UTF-8 here: bytes that are not (from Windows) are read as Windows-1252.
 
 #include <functional>
 #include <memory>
@@ -9,36 +9,35 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "gapmap/geometry/point.h"
 #include "gapmap/geometry/projection.h"
+#include "gapmap/io/raw_shape.h"
+#include "gapmap/io/remark_text.h"
 #include "gapmap/io/source.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/number_column.h"
 #include "gapmap/units/progress.h"
 
 namespace gapmap::io {
 
-enum class GeometryKind : std::uint8_t { None, Point, Line, Polygon, Mixed };
+using FieldIndex = int;
 
-/// A geometry in the CRS of its input, flattened: points, then ends of paths (lines or rings) in
-/// `points`, then ends of polygon parts in `path_ends`. Points are paths of length one. Curves are
-/// drawn as lines.
-struct RawShape {
-  GeometryKind kind = GeometryKind::None;
-  std::vector<RawPoint> points;
-  std::vector<std::uint32_t> path_ends;
-  std::vector<std::uint32_t> part_ends;
-  std::vector<float> heights = {};  ///< of `points`, NaN where there is none; empty: none at all
+/// What the values of a column say of one another, see Table::learn.
+struct ColumnFacts {
+  NumberStyle style = {};
+  bool is_exact = false;         ///< a number that lost digits is none
+  bool has_point_zeros = false;  ///< ids that a program saved as numbers, "7.0"
 };
 
-using FieldIndex = int;
+struct InputRow;
 
 /// One row, valid during the visit.
 class Record {
  public:
-  /// The feature id of the source; in CSV and spreadsheets the number of the row, the first below
-  /// the header being 1.
+  /// The feature id of the source; in delimited text the number of the row, the first below
+  /// the header being 1, in spreadsheets that of the sheet.
   [[nodiscard]] std::string row() const;
   /// Trimmed; nothing if the field is null or blank.
   [[nodiscard]] std::optional<std::string> text(FieldIndex field) const;
@@ -49,8 +48,12 @@ class Record {
  private:
   friend class Table;
   friend class RowCondition;
-  explicit Record(void* feature) : feature_{feature} {}
-  void* feature_;
+  struct Columns;
+  Record(void* feature, InputRow const* row, Columns const& columns)
+      : feature_{feature}, row_{row}, columns_{columns} {}
+  void* feature_;        ///< of a layer
+  InputRow const* row_;  ///< of a sheet
+  Columns const& columns_;
 };
 
 class Table;
@@ -92,6 +95,22 @@ class Table {
   /// The layer's CRS, or Source::crs if given; nothing if neither.
   [[nodiscard]] std::optional<Crs> crs() const;
   [[nodiscard]] std::vector<std::string> files() const;
+  /// Rows that were read in another way than they are written, and where they are: "line 4".
+  [[nodiscard]] std::vector<std::pair<RemarkText, std::string>> remarks() const;
+  /// "header in line 4" where rows above the header were left out; else empty.
+  [[nodiscard]] std::string header() const;
+
+  /// Which columns a reader uses for what.
+  struct Uses {
+    std::vector<std::vector<FieldIndex>> measures;  ///< each judged together: x and y
+    std::vector<FieldIndex> counts;
+    std::vector<FieldIndex> ids;
+  };
+  /// Looks at all values of columns of text before any is read: how they write numbers
+  /// (NumberColumn), and whether ids are numbers with a decimal that says nothing. Throws
+  /// InputError if counts may be read in two ways.
+  void learn(Uses const& uses);
+
   /// Throws InputError if GDAL reads OpenStreetMap data here: it knows neither one-way streets nor
   /// access nor deleted objects, so that roads and places are never read by it (io/osm_file).
   void refuse_osm() const;
@@ -108,7 +127,12 @@ class Table {
  private:
   friend class RowCondition;
   struct State;
+  void open_layer();
   [[nodiscard]] std::uint64_t known_rows() const;
+  void visit_sheet(std::function<void(Record const&)> const& visitor) const;
+  void visit_layer(std::function<void(Record const&)> const& visitor,
+                   Progress const& progress) const;
+  [[nodiscard]] bool is_text(FieldIndex field) const;
   void look_only_at(std::optional<Extent> const& extent) const;
   explicit Table(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

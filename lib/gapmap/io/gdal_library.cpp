@@ -1,6 +1,5 @@
 #include "gapmap/io/gdal_library.h"
 
-#include <cpl_conv.h>
 #include <cpl_error.h>
 #include <gdal.h>
 
@@ -10,14 +9,7 @@ namespace gapmap::io {
 
 QuietGdal::QuietGdal() {
   static std::once_flag registered;
-  std::call_once(registered, [] {
-    GDALAllRegister();
-    // GDAL takes the first row of a sheet for a header only if other rows hold numbers; ours always
-    // has one.
-    for (auto const* option : {"OGR_XLSX_HEADERS", "OGR_ODS_HEADERS", "OGR_XLS_HEADERS"}) {
-      if (CPLGetConfigOption(option, nullptr) == nullptr) CPLSetConfigOption(option, "FORCE");
-    }
-  });
+  std::call_once(registered, [] { GDALAllRegister(); });
   CPLErrorReset();
   CPLPushErrorHandler(CPLQuietErrorHandler);
 }

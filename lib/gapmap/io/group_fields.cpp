@@ -101,12 +101,10 @@ std::string describe(std::span<GroupField const> fields) {
   return text;
 }
 
-IdVector<GroupId, std::optional<People>> read_groups(Record const& record, std::string const& row,
-                                                     std::span<GroupField const> fields,
-                                                     std::span<double const> suppressed,
-                                                     std::optional<People> residents,
-                                                     ImportReport& report) {
-  IdVector<GroupId, std::optional<People>> numbers;
+GroupNumbers read_groups(Record const& record, std::string const& row,
+                         std::span<GroupField const> fields, std::span<double const> suppressed,
+                         std::optional<People> residents, ImportReport& report) {
+  GroupNumbers read;
   std::array<bool, 6> said{};
   for (auto const& field : fields) {
     auto number = resident_number(record, field.field, suppressed);
@@ -115,11 +113,13 @@ IdVector<GroupId, std::optional<People>> read_groups(Record const& record, std::
     if (is_code && (!residents || *residents <= number.people))
       number.published = Published::Suppressed;
     said[static_cast<std::size_t>(number.published)] = true;
-    numbers.push_back(number.published == Published::Number ? std::optional{number.people}
-                                                            : std::nullopt);
+    if (number.published == Published::Suppressed && number.range.high.is_finite())
+      read.ranges.emplace_back(GroupId{read.numbers.size()}, number.range);
+    read.numbers.push_back(number.published == Published::Number ? std::optional{number.people}
+                                                                 : std::nullopt);
   }
   count(said, row, report);
-  return numbers;
+  return read;
 }
 
 }  // namespace gapmap::io

@@ -29,11 +29,18 @@ struct GroupField {
 /// "Y_LT15, Y_1564, Y_GE65 by age; M, F by sex"
 [[nodiscard]] std::string describe(std::span<GroupField const> fields);
 
+/// What a row says of its groups.
+struct GroupNumbers {
+  IdVector<GroupId, std::optional<People>> numbers;
+  std::vector<std::pair<GroupId, PeopleRange>> ranges = {};  ///< of unknown ones that are bounded
+};
+
 /// Numbers of one row, one a field; nothing where the source does not publish it, or says what
 /// cannot be; that is counted as remarks. `residents` tell codes of small cells from numbers; what
 /// the groups are together is the business of places/families.
-[[nodiscard]] IdVector<GroupId, std::optional<People>> read_groups(
-    Record const& record, std::string const& row, std::span<GroupField const> fields,
-    std::span<double const> suppressed, std::optional<People> residents, ImportReport& report);
+[[nodiscard]] GroupNumbers read_groups(Record const& record, std::string const& row,
+                                       std::span<GroupField const> fields,
+                                       std::span<double const> suppressed,
+                                       std::optional<People> residents, ImportReport& report);
 
 }  // namespace gapmap::io

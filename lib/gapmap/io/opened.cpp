@@ -19,6 +19,28 @@ bool is_usable(GeometryKind kind, GeometryKind expected) {
   return expected == GeometryKind::Point && kind != GeometryKind::Line;
 }
 
+/// What the columns are for that a reader takes numbers and ids from.
+Table::Uses uses_of(Recognised const& fields) {
+  Table::Uses uses;
+  auto const together = [&](std::initializer_list<Role> roles) {
+    std::vector<FieldIndex> measured;
+    for (auto const role : roles) {
+      if (auto const field = fields.field(role)) measured.push_back(*field);
+    }
+    if (!measured.empty()) uses.measures.push_back(std::move(measured));
+  };
+  together({Role::X, Role::Y});
+  together({Role::CornerX, Role::CornerY});
+  together({Role::SpeedLimit});
+  for (auto const role : {Role::Residents, Role::Capacity}) {
+    if (auto const field = fields.field(role)) uses.counts.push_back(*field);
+  }
+  for (auto const role : {Role::Id, Role::Code}) {
+    if (auto const field = fields.field(role)) uses.ids.push_back(*field);
+  }
+  return uses;
+}
+
 /// Whether it is only the extent that leaves nothing.
 bool has_rows_anywhere(Source source) {
   source.extent.reset();
@@ -41,11 +63,14 @@ OpenedInput open_input(std::string const& name, Source const& source, GeometryKi
         "check that the files are not mixed up"};
   }
   auto fields = recognise(table, schemas, named);
+  table.learn(uses_of(fields));
   ImportReport report;
   report.input = name;
   report.source = source;
   report.layer = table.name();
   report.recognised = fields.describe(table);
+  if (auto const header = table.header(); !header.empty()) report.recognised += "; " + header;
+  for (auto const& [what, place] : table.remarks()) report.count(what, place, Consequence::Used);
   for (auto const& file : table.files()) report.files.push_back(fingerprint(file));
   return {std::move(table), std::move(fields), std::move(report)};
 }

@@ -9,17 +9,43 @@
 namespace gapmap::io {
 namespace {
 
-Names const kPlaceNames{"nimi",   "name",        "name_fi", "nimi_fi", "paikka",
-                        "teksti", "toimipaikka", "title",   "namn"};
-Names const kMunicipalities{"kunta",      "kuntanimi",         "kunnan_nimi",
-                            "kuntakoodi", "kuntanro",          "kuntatunnus",
-                            "kotikunta",  "municipality",      "municipality_code",
-                            "kommun",     "municipality_name", "hallintokunta"};
+// The name of the place before words that may be of its operator.
+Names const kPlaceNames{"nimi",
+                        "name",
+                        "name_fi",
+                        "nimi_fi",
+                        "paikan_nimi",
+                        "kohtaamispaikan_nimi",
+                        "toimipaikan_nimi",
+                        "toimipisteen_nimi",
+                        "yksikon_nimi",
+                        "kohteen_nimi",
+                        "kohtaamispaikka",
+                        "paikka",
+                        "teksti",
+                        "toimipaikka",
+                        "toimipiste",
+                        "yksikko",
+                        "palvelupiste",
+                        "kohde",
+                        "place_name",
+                        "title",
+                        "namn",
+                        "motesplats",
+                        "platsens_namn",
+                        "plats",
+                        "enhet"};
+Names const kMunicipalities{"kunta",       "kuntanimi",         "kunnan_nimi",
+                            "kuntakoodi",  "kuntanro",          "kuntatunnus",
+                            "kotikunta",   "municipality",      "municipality_code",
+                            "kommun",      "municipality_name", "hallintokunta",
+                            "kuntanumero", "sijaintikunta",     "kunnan_numero"};
 // The finer first: a village says more than a post town.
-Names const kLocalities{"kylä",     "kyla",      "village",      "taajama",      "paikkakunta",
-                        "locality", "town",      "city",         "ort",          "postitoimipaikka",
-                        "osoite",   "address",   "käyntiosoite", "kayntiosoite", "katuosoite",
-                        "kunta",    "kuntanimi", "municipality"};
+Names const kLocalities{
+    "kylä",         "kyla",         "village",    "taajama",          "paikkakunta",  "locality",
+    "town",         "city",         "ort",        "postitoimipaikka", "osoite",       "address",
+    "käyntiosoite", "kayntiosoite", "katuosoite", "kylan_nimi",       "kaupunginosa", "lahiosoite",
+    "adress",       "by",           "kunta",      "kuntanimi",        "municipality"};
 
 /// What a table of places says of them beside where they are.
 std::vector<KnownField> place_fields() {
@@ -43,7 +69,8 @@ std::vector<KnownField> place_fields() {
            false},
           {Role::Frequency, {"toistuvuus", "frequency", "kokoontumistiheys"}, false},
           {Role::Capacity,
-           {"kapasiteetti", "paikkoja", "paikkamäärä", "paikkamaara", "capacity"},
+           {"kapasiteetti", "paikkoja", "paikkamäärä", "paikkamaara", "asiakaspaikat", "paikkaluku",
+            "capacity", "kapacitet"},
            false}};
 }
 

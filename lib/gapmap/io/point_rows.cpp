@@ -17,7 +17,12 @@ struct Raw {
 };
 
 PointRow words_of(Record const& record, Recognised const& fields, PointRowOptions const& options) {
-  PointRow row{.row = record.row(), .texts = {}, .passes = {}, .point = std::nullopt};
+  PointRow row{.row = record.row(),
+               .texts = {},
+               .capacity = std::nullopt,
+               .passes = {},
+               .point = std::nullopt};
+  if (auto const field = fields.field(Role::Capacity)) row.capacity = record.number(*field);
   for (auto const& [role, field] : fields.fields) {
     if (role == Role::X || role == Role::Y) continue;
     if (auto text = record.text(field)) row.texts.emplace(role, *std::move(text));

@@ -16,6 +16,7 @@ namespace gapmap::io {
 struct PointRow {
   std::string row;
   std::map<Role, std::string> texts;  ///< by what the fields are for; blank ones are not there
+  std::optional<double> capacity;     ///< its number, if it is one
   std::vector<char> passes;           ///< one a condition
   std::optional<Point> point;         ///< in metres; nothing: the row does not say where it is
 

@@ -1,15 +1,19 @@
 // Where residents are counted: the grids of Statistics Finland, Eurostat and the Helsinki region,
 // postal areas, buildings, and whatever else has a usual name.
 
+#include <algorithm>
+
 #include "gapmap/io/schema_names.h"
 #include "gapmap/io/schemas.h"
 
 namespace gapmap::io {
 namespace {
 
-Names const kTotals{"residents",   "population", "asukkaita", "asukkaat",    "asukkaiden_lkm",
-                    "inhabitants", "vaesto",     "vaki",      "he_vakiy",    "pop",
-                    "TOT_P_2021",  "TOT_P_2018", "TOT_P",     "OBS_VALUE_T", "T"};
+Names const kTotals{
+    "residents",  "population", "asukkaita",   "asukkaat",  "asukkaiden_lkm", "inhabitants",
+    "vaesto",     "vaki",       "he_vakiy",    "pop",       "asukasluku",     "asukasmaara",
+    "vakiluku",   "vakimaara",  "henkiloita",  "folkmangd", "invanare",       "TOT_P_2021",
+    "TOT_P_2018", "TOT_P",      "OBS_VALUE_T", "T"};
 Names const kPointIds{"id",      "tunnus", "cell_id", "gid", "id_nro",
                       "vtj_prt", "ratu",   "mtk_id",  "nro"};
 
@@ -74,6 +78,15 @@ std::vector<Schema> make_schemas() {
                   kCountries},
        .position = Position::CellId,
        .suppressed = kSuppressedByEurostat},
+      {.title = "population grid, lower-left corners of its squares",
+       .fields = {{Role::X, {"xkoord"}},
+                  {Role::Y, {"ykoord"}},
+                  {Role::Id, kPointIds, false},
+                  {Role::Residents, kTotals},
+                  kYear},
+       .position = Position::LowerLeftCorner,
+       .crs = "EPSG:3067",
+       .suppressed = kSuppressed},
       {.title = "longitude and latitude",
        .fields = {{Role::X, {"lon", "longitude", "lng", "x_wgs84"}},
                   {Role::Y, {"lat", "latitude", "y_wgs84"}},
@@ -109,6 +122,12 @@ std::vector<Schema> make_schemas() {
 std::span<Schema const> population_schemas() {
   static std::vector<Schema> const schemas = make_schemas();
   return schemas;
+}
+
+Schema const& point_schema() {
+  return *std::ranges::find_if(population_schemas(), [](Schema const& schema) {
+    return schema.position == Position::Point && schema.crs.empty();
+  });
 }
 
 std::span<KnownFamily const> population_families() {

@@ -5,18 +5,12 @@
 #include <utility>
 
 #include "gapmap/io/cell_id.h"
+#include "gapmap/io/suppressed_number.h"
 
 namespace gapmap::io {
 namespace {
 
 RawShape point_shape(RawPoint p) { return {GeometryKind::Point, {p}, {1}, {}}; }
-
-RawShape square_shape(RawPoint low, double size) {
-  return {GeometryKind::Polygon,
-          {low, {low.x + size, low.y}, {low.x + size, low.y + size}, {low.x, low.y + size}, low},
-          {5},
-          {1}};
-}
 
 std::optional<RawPoint> coordinates_of(Record const& record, Recognised const& fields,
                                        std::string const& row, ImportReport& report) {
@@ -35,7 +29,20 @@ std::optional<SpelledCell> spelled_cell(Record const& record, Recognised const& 
   return id ? parse_cell_id(*id) : std::nullopt;
 }
 
+/// Whether the field says a coordinate, rightly or wrongly.
+bool says_any(Record const& record, FieldIndex field) {
+  auto const text = record.text(field);
+  return text && !is_missing_mark(*text);
+}
+
 }  // namespace
+
+RawShape square_shape(RawPoint low, double size) {
+  return {GeometryKind::Polygon,
+          {low, {low.x + size, low.y}, {low.x + size, low.y + size}, {low.x, low.y + size}, low},
+          {5},
+          {1}};
+}
 
 bool is_without_position(Record const& record, Recognised const& fields) {
   switch (fields.schema->position) {
@@ -43,7 +50,7 @@ bool is_without_position(Record const& record, Recognised const& fields) {
       return record.shape().kind == GeometryKind::None;
     case Position::Point:
     case Position::LowerLeftCorner:
-      return !record.text(*fields.field(Role::X)) || !record.text(*fields.field(Role::Y));
+      return !says_any(record, *fields.field(Role::X)) || !says_any(record, *fields.field(Role::Y));
     case Position::CellId:
       return false;
     case Position::Locality:
@@ -81,7 +88,10 @@ std::optional<PositionedRow> position_of(Record const& record, Recognised const&
     case Position::LowerLeftCorner: {
       auto const corner = coordinates_of(record, fields, row, report);
       if (!corner) return std::nullopt;
-      position.shape = square_shape(*corner, fields.schema->cell_size_m);
+      // Else by the spacing of all corners.
+      bool const is_square = fields.schema->cell_size_m > 0;
+      position.shape =
+          is_square ? square_shape(*corner, fields.schema->cell_size_m) : point_shape(*corner);
       return position;
     }
     case Position::CellId: {

@@ -22,6 +22,9 @@ struct PositionedRow {
 /// Whether the record says nothing of where it is, neither rightly nor wrongly.
 [[nodiscard]] bool is_without_position(Record const& record, Recognised const& fields);
 
+/// A square by its lower-left corner.
+[[nodiscard]] RawShape square_shape(RawPoint low, double size);
+
 /// Where one record is, by geometry, coordinates or cell id, as the recognised schema says.
 /// Nothing, and counted, if it is nowhere.
 [[nodiscard]] std::optional<PositionedRow> position_of(Record const& record,

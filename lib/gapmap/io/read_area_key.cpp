@@ -154,6 +154,7 @@ AreaKeyRead read_area_key(AreaKeyInput const& input) {
   report.recognised =
       fmt::format("area key (code {}, levels {})",
                   table.fields()[static_cast<std::size_t>(*code_field)], fmt::join(names, ", "));
+  for (auto const& [what, place] : table.remarks()) report.count(what, place, Consequence::Used);
   for (auto const& file : table.files()) report.files.push_back(fingerprint(file));
   return {std::move(key), std::move(report)};
 }

@@ -7,7 +7,8 @@
 #include "gapmap/io/osm_file.h"
 #include "gapmap/io/osm_places.h"
 #include "gapmap/io/point_rows.h"
-#include "gapmap/units/parse_quantity.h"
+#include "gapmap/io/suppressed_number.h"
+#include "gapmap/io/unused_coordinates.h"
 
 namespace gapmap::io {
 namespace {
@@ -55,9 +56,8 @@ std::string schedule_of(PointRow const& row) {
 std::optional<double> capacity_of(PointRow const& row, std::string const& id,
                                   ImportReport& report) {
   auto const text = row.text(Role::Capacity);
-  if (text.empty()) return std::nullopt;
-  auto const capacity = parse_number(text);
-  if (capacity && *capacity >= 0) return capacity;
+  if (text.empty() || is_missing_mark(text)) return std::nullopt;
+  if (row.capacity && *row.capacity >= 0) return row.capacity;
   report.count(kNoCapacity, id, Consequence::Used);
   return std::nullopt;
 }
@@ -149,6 +149,8 @@ FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& f
   }
   auto opened = open_places(input);
   opened.table.refuse_osm();
+  if (opened.fields.schema->position == Position::Locality)
+    refuse_unused_coordinates(opened.table, opened.fields, "--" + input.noun);
   auto& report = opened.report;
   auto const conditions = conditions_of(input, opened.table);
   auto const rows =

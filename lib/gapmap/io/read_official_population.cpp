@@ -4,8 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 
 #include "gapmap/io/opened.h"
+#include "gapmap/io/resident_number.h"
 
 namespace gapmap::io {
 namespace {
@@ -24,10 +26,20 @@ struct Number {
 };
 
 Number number_of(Record const& record, FieldIndex field) {
-  auto const number = record.number(field);
-  if (!number) return {{}, !record.text(field)};
-  if (*number < 0) return {{}, *number == -1};
-  return {People{*number}};
+  constexpr std::array kSuppressed{-1.0};
+  auto const number = resident_number(record, field, kSuppressed);
+  switch (number.published) {
+    case Published::Number:
+      return {number.people};
+    case Published::Suppressed:
+    case Published::Blank:
+      return {};
+    case Published::NotANumber:
+    case Published::Negative:
+    case Published::TooMany:
+      break;
+  }
+  return {{}, false};
 }
 
 /// Fields that are called like the groups.
@@ -48,6 +60,11 @@ std::vector<Row> read_rows(OpenedInput& opened, Groups const& groups) {
   for (auto const field : of_groups) {
     if (field) found.push_back(opened.table.fields()[static_cast<std::size_t>(*field)]);
   }
+  std::vector<FieldIndex> counted;
+  for (auto const field : of_groups) {
+    if (field) counted.push_back(*field);
+  }
+  opened.table.learn({.measures = {}, .counts = counted, .ids = {}});
   if (!found.empty()) report.recognised += fmt::format("; groups {}", fmt::join(found, ", "));
   std::vector<Row> rows;
   opened.table.visit([&](Record const& record) {

@@ -7,6 +7,7 @@
 
 #include "gapmap/geometry/measure.h"
 #include "gapmap/io/cell_id.h"
+#include "gapmap/io/grid_spacing.h"
 #include "gapmap/io/group_fields.h"
 #include "gapmap/io/opened.h"
 #include "gapmap/io/placing.h"
@@ -23,7 +24,8 @@ struct Row {
   PositionedRow position;
   std::string id;
   std::optional<People> residents;
-  IdVector<GroupId, std::optional<People>> groups = {};
+  std::optional<PeopleRange> range = std::nullopt;  ///< of residents that are not published
+  GroupNumbers groups = {};
   std::string countries = {};
   std::optional<SpelledCell> spelled = std::nullopt;  ///< by its id
   std::optional<SpelledCell> beside = std::nullopt;   ///< by coordinates in fields
@@ -49,6 +51,7 @@ bool read_residents(Record const& record, Recognised const& fields, Row& row,
       return true;
     case Published::Suppressed:
       report.count("number of residents suppressed, counted as unknown", row.id, Consequence::Used);
+      if (number.range.high.is_finite()) row.range = number.range;
       return true;
     case Published::Blank:
       return report.count("no number of residents", row.id), false;
@@ -146,14 +149,17 @@ Area square_around(Point center, double size) {
 
 /// The projected row as a cell; nothing, and counted, if its polygon is none.
 std::optional<Cell> cell_of(Row& row, Meters point_cell_size, ImportReport& report) {
-  auto const& [position, id, residents, groups, countries, spelled, beside] = row;
+  auto const& position = row.position;
+  auto const& id = row.id;
   auto const& shape = position.shape;
   Cell cell{.id = id,
             .center = {},
             .outline = {},
-            .residents = residents,
-            .groups = groups,
-            .countries = countries};
+            .residents = row.residents,
+            .groups = row.groups.numbers,
+            .residents_range = row.range,
+            .group_ranges = row.groups.ranges,
+            .countries = row.countries};
   if (position.is_point) {
     cell.center = {shape.points.front().x, shape.points.front().y};
     bool const is_cell = position.cell_size_m > 0;
@@ -182,6 +188,34 @@ void check_squares(Row const& row, SquareCheck& check, ImportReport& report) {
   }
 }
 
+/// Corners whose convention does not say how large their squares are: as large as their layer's
+/// name says, else by their spacing. Those that are on no grid are points.
+void tell_squares(std::vector<Row>& rows, Reading const& reading) {
+  auto& [table, fields, report] = reading.opened;
+  auto const& schema = *fields.schema;
+  if (schema.position != Position::LowerLeftCorner || schema.cell_size_m > 0) return;
+  std::vector<RawPoint> corners;
+  for (auto const& row : rows) corners.push_back(row.position.shape.points.front());
+  auto const spacing = grid_spacing(corners);
+  if (!spacing) {
+    fields.schema = &point_schema();
+    report.recognised += "; no corners of a grid, taken as points";
+    for (auto& row : rows) row.position.is_point = true;
+    return;
+  }
+  bool const is_named = reading.grid.has_value();
+  double const side = is_named ? reading.grid->size_m : *spacing;
+  report.recognised +=
+      fmt::format("; squares of {} m {}", side, is_named ? "by name" : "by their spacing");
+  for (auto& row : rows) row.position.shape = square_shape(row.position.shape.points.front(), side);
+}
+
+std::vector<FieldIndex> fields_of(std::vector<GroupField> const& groups) {
+  std::vector<FieldIndex> fields;
+  for (auto const& group : groups) fields.push_back(group.field);
+  return fields;
+}
+
 std::vector<std::pair<std::string, double>> sums_of(Population const& population,
                                                     Groups const& groups) {
   std::vector<std::pair<std::string, double>> sums{{"residents", 0}};
@@ -207,8 +241,10 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
   auto& report = opened.report;
   Reading reading{opened, find_groups(table, input.groups), parse_grid_name(table.name())};
   if (!reading.groups.empty()) report.recognised += "; groups " + describe(reading.groups);
+  table.learn({.measures = {}, .counts = fields_of(reading.groups), .ids = {}});
   auto rows = read_rows(reading);
   if (rows.empty()) require_rows(opened);
+  tell_squares(rows, reading);
   std::vector<PositionedRow> positions;
   positions.reserve(rows.size());
   for (auto const& row : rows) positions.push_back(row.position);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gapmap/io/suppressed_number.h"
+
 namespace gapmap::io {
 
 ResidentNumber judge(double number, std::span<double const> suppressed) {
@@ -17,7 +19,10 @@ ResidentNumber judge(double number, std::span<double const> suppressed) {
 ResidentNumber resident_number(Record const& record, FieldIndex field,
                                std::span<double const> suppressed) {
   if (auto const number = record.number(field)) return judge(*number, suppressed);
-  return {record.text(field) ? Published::NotANumber : Published::Blank};
+  auto const text = record.text(field);
+  if (!text) return {Published::Blank};
+  if (auto const range = parse_suppressed(*text)) return {Published::Suppressed, {}, *range};
+  return {Published::NotANumber};
 }
 
 }  // namespace gapmap::io

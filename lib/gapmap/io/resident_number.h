@@ -5,6 +5,7 @@
 #include <span>
 
 #include "gapmap/io/dataset.h"
+#include "gapmap/places/people_range.h"
 #include "gapmap/units/quantity.h"
 
 namespace gapmap::io {
@@ -21,9 +22,11 @@ enum class Published : std::uint8_t {
 struct ResidentNumber {
   Published published;
   People people{0};  ///< of a Number
+  /// Of one Suppressed: what its mark tells of it.
+  PeopleRange range{People{0}, People::infinite()};
 };
 
-/// `suppressed` are the codes that mean "not published".
+/// `suppressed` are the codes that mean "not published"; so do marks (suppressed_number.h).
 [[nodiscard]] ResidentNumber judge(double number, std::span<double const> suppressed);
 [[nodiscard]] ResidentNumber resident_number(Record const& record, FieldIndex field,
                                              std::span<double const> suppressed);

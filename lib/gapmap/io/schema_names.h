@@ -9,6 +9,6 @@ namespace gapmap::io {
 using Names = std::vector<std::string_view>;
 
 inline Names const kIds{"id",     "tunnus", "cell_id", "place_id", "gid",
-                        "id_nro", "mtk_id", "osm_id",  "nro"};
+                        "id_nro", "mtk_id", "osm_id",  "nro",      "tunniste"};
 
 }  // namespace gapmap::io

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gapmap/io/field_names.h"
 #include "gapmap/io/schema_names.h"
 #include "gapmap/units/error.h"
 
@@ -150,11 +151,13 @@ std::span<Schema const> official_schemas() {
   static std::vector<Schema> const schemas{
       {.title = "official population by municipality",
        .fields = {{Role::Code,
-                   {"municipality_code", "kunta", "kuntakoodi", "kuntanro", "natcode", "koodi",
-                    "code", "alue", "area"}},
+                   {"municipality_code", "kunta", "kuntakoodi", "kuntanro", "kuntatunnus",
+                    "kuntanumero", "natcode", "koodi", "code", "alue", "area", "kommun",
+                    "kommunkod", "kuntanimi", "kunnan_nimi", "municipality"}},
                   {Role::Residents,
                    {"primary.value", "vaesto", "väestö", "vakiluku", "väkiluku", "asukkaita",
-                    "asukkaat", "population", "residents", "value"}},
+                    "asukkaat", "asukasluku", "asukasmaara", "population", "residents", "folkmangd",
+                    "invanare", "value"}},
                   {Role::Year, {"year", "vuosi", "år", "time"}, false}},
        .position = Position::Joined},
   };
@@ -216,11 +219,23 @@ std::size_t code_width(std::string_view field) {
 
 namespace {
 
+/// Headings that break in their cell are one line here, whatever the user copied.
+std::string in_one_line(std::string_view name) {
+  std::string line;
+  for (char const c : name) {
+    bool const is_blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (!is_blank) line += c;
+    if (is_blank && !line.empty() && line.back() != ' ') line += ' ';
+  }
+  while (line.ends_with(' ')) line.pop_back();
+  return line;
+}
+
 std::map<Role, FieldIndex> resolve(Table const& table, std::vector<NamedField> const& named) {
   std::map<Role, FieldIndex> resolved;
   for (auto const& [role, option, field] : named) {
     if (field.empty()) continue;
-    auto const index = table.find_field(field);
+    auto const index = table.find_field(in_one_line(field));
     if (!index) {
       throw InputError{table.where(), fmt::format("has no field \"{}\" ({})", field, option),
                        fmt::format("its fields are {}", fmt::join(table.fields(), ", "))};
@@ -235,7 +250,24 @@ std::optional<FieldIndex> first_field(Table const& table,
   for (auto const name : names) {
     if (auto const index = table.find_field(name)) return index;
   }
+  for (auto const name : names) {
+    if (auto const index = find_spelled_field(table, name)) return index;
+  }
   return std::nullopt;
+}
+
+/// Coordinates that the user names are those of a point, in a CRS that no convention fixes, unless
+/// they are the ones of the convention itself.
+bool may_take_named(Table const& table, Schema const& schema,
+                    std::map<Role, FieldIndex> const& named) {
+  if (!named.contains(Role::X)) return true;
+  if (schema.position == Position::Point && schema.crs.empty()) return true;
+  if (schema.position != Position::LowerLeftCorner || !named.contains(Role::Y)) return false;
+  return std::ranges::all_of(schema.fields, [&](auto const& known) {
+    if (known.role != Role::X && known.role != Role::Y) return true;
+    auto const& field = table.fields()[static_cast<std::size_t>(named.at(known.role))];
+    return std::ranges::any_of(known.names, [&](auto name) { return is_same_name(name, field); });
+  });
 }
 
 /// The schema's fields in the table, named ones first; nothing if a required one is missing.
@@ -255,6 +287,21 @@ std::optional<Recognised> fit(Table const& table, Schema const& schema,
   return recognised;
 }
 
+/// With coordinates that their names tell although no convention has them so.
+std::optional<Recognised> by_spelled_coordinates(Table const& table,
+                                                 std::span<Schema const> schemas,
+                                                 std::map<Role, FieldIndex> named) {
+  auto const found = find_coordinates(table);
+  if (!found || named.contains(Role::Y)) return std::nullopt;
+  named[Role::X] = found->x;
+  named[Role::Y] = found->y;
+  for (auto const& schema : schemas) {
+    if (schema.position != Position::Point || schema.crs.empty() == found->are_degrees) continue;
+    if (auto recognised = fit(table, schema, named)) return recognised;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Recognised recognise(Table const& table, std::span<Schema const> schemas,
@@ -265,9 +312,16 @@ Recognised recognise(Table const& table, std::span<Schema const> schemas,
   for (auto const& schema : schemas) {
     bool const fits_geometry = (schema.position == Position::None) == has_geometry;
     if (schema.position != Position::Joined && !fits_geometry) continue;
-    // Coordinates the user names are those of a point, in a CRS that no convention fixes.
-    if (names_coordinates && (schema.position != Position::Point || !schema.crs.empty())) continue;
+    if (!may_take_named(table, schema, resolved)) continue;
+    bool const is_by_words = schema.position == Position::Locality;
+    if (is_by_words && !has_geometry && !names_coordinates) {
+      // Coordinates under a name of their own come before words.
+      if (auto spelled = by_spelled_coordinates(table, schemas, resolved)) return *spelled;
+    }
     if (auto recognised = fit(table, schema, resolved)) return *recognised;
+  }
+  if (!has_geometry && !names_coordinates) {
+    if (auto spelled = by_spelled_coordinates(table, schemas, resolved)) return *spelled;
   }
   std::vector<std::string_view> options;
   for (auto const& field : named) {

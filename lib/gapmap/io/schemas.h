@@ -83,7 +83,8 @@ struct Schema {
   std::vector<KnownField> fields;
   Position position = Position::None;
   std::string_view crs = {};            ///< of x and y, where the convention fixes it
-  double cell_size_m = 0;               ///< side of the squares, where the convention fixes it
+  double cell_size_m = 0;               ///< side of the squares, where the convention fixes it;
+                                        ///< else by the spacing of their corners
   std::vector<double> suppressed = {};  ///< codes that mean "some residents, number not published"
   std::vector<RoadCode> road_codes = {};
   bool is_digiroad = false;    ///< its codes are those of network/digiroad_codes
@@ -96,6 +97,8 @@ struct Schema {
 [[nodiscard]] std::span<Schema const> zone_schemas();
 [[nodiscard]] std::span<Schema const> road_schemas();
 [[nodiscard]] std::span<Schema const> population_schemas();
+/// Of those, the one of points in whatever CRS their values fit.
+[[nodiscard]] Schema const& point_schema();
 /// Words that say where a place is matter only if there is a gazetteer that knows them.
 enum class Localities : bool { Ignored, Recognised };
 [[nodiscard]] std::span<Schema const> place_schemas(Localities localities = Localities::Ignored);

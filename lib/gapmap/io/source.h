@@ -25,6 +25,9 @@ struct Source {
   std::string crs = {};    ///< overrides what the input says, "EPSG:3067"; empty: believe the input
   std::optional<Extent> extent =
       std::nullopt;  ///< layers with geometry give only rows whose box touches it
+  /// Of delimited text and spreadsheets: line of the file, or row of the sheet, that has the names
+  /// of the fields. Nothing: found.
+  std::optional<std::size_t> header_row = std::nullopt;
 };
 
 /// "roads.gpkg", "areas.gpkg:municipalities", "PG:dbname=gis:roads". The text after the last colon

@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "gapmap/units/error.h"
 
@@ -23,6 +24,24 @@ constexpr double kBold = 1.1;  // how much wider bold letters are
 std::size_t length_of(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// How many of Excel's characters a letter is that begins with this byte: those beyond the first
+/// 65 536 are two; bytes that go on are none.
+std::size_t excel_characters(char c) {
+  auto const byte = static_cast<unsigned char>(c);
+  if ((byte & 0xC0U) == 0x80U) return 0;
+  return byte >= 0xF0U ? 2 : 1;
+}
+
+/// As much of `text` as a field of Excel takes; all of it, as a rule.
+std::string_view fitting(std::string_view text, std::size_t most) {
+  std::size_t characters = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    characters += excel_characters(text[i]);
+    if (characters > most) return text.substr(0, i);
+  }
+  return text;
 }
 
 std::size_t longest_word(std::string_view text) {
@@ -81,7 +100,8 @@ std::string pattern_of(Column const& column, NumberFormat format) {
 
 class Writer {
  public:
-  Writer(std::string const& path, std::string const& title) : path_{path} {
+  Writer(std::string const& path, std::string const& title, std::string note_of_cut)
+      : path_{path}, note_of_cut_{std::move(note_of_cut)} {
     workbook_ = workbook_new(path.c_str());
     if (workbook_ == nullptr) fail("not enough memory");
     constexpr time_t kNoTime = 946684800;  // 2000-01-01: the same bytes whenever it is written
@@ -126,8 +146,11 @@ class Writer {
     }
     write_table(sheet, row);
     row += static_cast<lxw_row_t>(sheet.table.rows.size()) + 2;
+    auto const below = row;
     for (auto const& line : sheet.after) write_text(row++, 0, line, note_);
-    if (sheet.chart) write_chart(sheet, row - static_cast<lxw_row_t>(sheet.after.size()));
+    if (sheet.chart) write_chart(sheet, below);
+    if (std::exchange(has_cut_, false) && !note_of_cut_.empty())
+      write_text(row, 0, note_of_cut_, note_);
   }
 
   /// The file is complete only then.
@@ -277,8 +300,13 @@ class Writer {
   }
 
   void write_text(lxw_row_t row, lxw_col_t column, std::string const& text, lxw_format* format) {
-    expects(length_of(text) <= kMostCharacters, "a field has no more characters than Excel takes");
-    worksheet_write_string(sheet_, row, column, text.c_str(), format);
+    if (fitting(text, kMostCharacters).size() == text.size()) {
+      worksheet_write_string(sheet_, row, column, text.c_str(), format);
+      return;
+    }
+    has_cut_ = true;
+    auto const cut = std::string{fitting(text, kMostCharacters - 1)} + "…";
+    worksheet_write_string(sheet_, row, column, cut.c_str(), format);
   }
 
   static bool is_longer_than_wide(Value const& value) {
@@ -337,6 +365,8 @@ class Writer {
   std::string path_;
   lxw_workbook* workbook_ = nullptr;
   lxw_worksheet* sheet_ = nullptr;
+  std::string note_of_cut_;
+  bool has_cut_ = false;  ///< in the sheet that is written
   lxw_format* header_ = nullptr;
   lxw_format* note_ = nullptr;
   lxw_format* headline_ = nullptr;
@@ -347,8 +377,8 @@ class Writer {
 }  // namespace
 
 void write_workbook(std::string const& path, std::string const& title,
-                    std::span<Sheet const> sheets) {
-  Writer writer{path, title};
+                    std::span<Sheet const> sheets, std::string const& note_of_cut) {
+  Writer writer{path, title, note_of_cut};
   for (auto const& sheet : sheets) writer.write(sheet);
   writer.close();
 }

@@ -68,8 +68,10 @@ struct Sheet {
 /// page; columns are as wide as what is in them. All text stays text, also what looks like a number
 /// or a formula: "046", "=1+1". Nothing stays an empty field. The same sheets give the same bytes.
 /// Throws InputError if the file cannot be written.
+/// Text longer than a field of Excel takes (32 767 characters) is cut there and ends with "…";
+/// below the table of its sheet then stands `note_of_cut`.
 /// Requires: titles are fit and differ; no sheet has more rows than Excel takes (1 048 576).
 void write_workbook(std::string const& path, std::string const& title,
-                    std::span<Sheet const> sheets);
+                    std::span<Sheet const> sheets, std::string const& note_of_cut = {});
 
 }  // namespace gapmap::io

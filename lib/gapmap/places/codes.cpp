@@ -16,9 +16,43 @@ char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) :
 
 }  // namespace
 
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool are_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+/// The three digits of a municipality among the letters that statistics and lists put around them,
+/// else the code as it is.
+std::string_view without_company(std::string_view code) {
+  constexpr std::size_t kDigits = 3;
+  for (std::string_view const prefix : {"KU", "ku", "FI_", "fi_"}) {
+    auto const rest = code.starts_with(prefix) ? code.substr(prefix.size()) : std::string_view{};
+    if (rest.size() == kDigits && are_digits(rest)) return rest;
+  }
+  auto const digits = code.substr(0, kDigits);
+  auto const behind = code.substr(std::min(kDigits, code.size()));
+  bool const is_before_name = digits.size() == kDigits && are_digits(digits) &&
+                              behind.starts_with(' ') && std::ranges::none_of(behind, is_digit);
+  if (is_before_name) return digits;
+  auto const open = code.rfind('(');
+  bool const is_behind_name = open != std::string_view::npos && open > 0 && code.ends_with(')');
+  if (is_behind_name) {
+    auto const inner = code.substr(open + 1, code.size() - open - 2);
+    if (inner.size() == kDigits && are_digits(inner)) return inner;
+  }
+  return code;
+}
+
+}  // namespace
+
 std::string bare_code(std::string_view code) {
   code = trimmed(code);
-  auto const point = code.find('.');
+  if (code.starts_with('\'')) code.remove_prefix(1);
+  code = without_company(code);
+  auto const point = code.find_first_of(".,");
   if (point != std::string_view::npos &&
       code.find_first_not_of('0', point + 1) == std::string_view::npos)
     code = code.substr(0, point);

@@ -27,7 +27,8 @@ struct OfficialPopulation {
 namespace places {
 
 /// The counts of these municipalities, by codes whatever their padding: "20", "020" and "20.0" are
-/// one. Nothing for those of which the statistics say nothing.
+/// one; where the statistics have names in the place of codes, by those. Nothing for those of which
+/// the statistics say nothing.
 [[nodiscard]] OfficialCounts official_counts(OfficialPopulation const& official,
                                              Municipalities const& municipalities);
 

@@ -3,10 +3,12 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gapmap/geometry/shapes.h"
 #include "gapmap/places/municipality.h"
+#include "gapmap/places/people_range.h"
 #include "gapmap/units/id.h"
 #include "gapmap/units/id_vector.h"
 #include "gapmap/units/quantity.h"
@@ -44,6 +46,9 @@ struct Cell {
   std::optional<People> residents;
   /// One a group of the population, likewise; empty where the source has no groups.
   IdVector<GroupId, std::optional<People>> groups = {};
+  /// What is told of residents that are not published, and of groups that are not: "<10".
+  std::optional<PeopleRange> residents_range = std::nullopt;
+  std::vector<std::pair<GroupId, PeopleRange>> group_ranges = {};
   MunicipalityId municipality = MunicipalityId::none();
   /// Whose residents the cell counts, where the source says it: "FI", "FI-SE".
   std::string countries = {};

@@ -23,7 +23,7 @@ PeopleRange both(PeopleRange a, PeopleRange b) {
 /// Everybody in the cell; without an upper bound where nothing tells.
 PeopleRange residents_of(Cell const& cell, std::vector<FamilySums> const& families) {
   if (cell.residents) return PeopleRange::exactly(*cell.residents);
-  PeopleRange residents{kNobody, People::infinite()};
+  auto residents = cell.residents_range.value_or(PeopleRange{kNobody, People::infinite()});
   for (auto const& each : families) {
     auto const parts = published(cell, each.family);
     bool const is_sum = each.family.is_whole() && parts.groups == each.family.groups.size();
@@ -50,6 +50,10 @@ void fill(Cell const& cell, std::vector<FamilySums> const& families, PeopleRange
       auto const& number = cell.groups[g];
       row[g.value() + 1] = number ? PeopleRange::exactly(*number) : rest;
     }
+  }
+  for (auto const& [group, range] : cell.group_ranges) {
+    auto& known = row[group.value() + 1];
+    known = both(known, range);
   }
 }
 

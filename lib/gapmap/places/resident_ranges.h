@@ -47,7 +47,8 @@ namespace places {
 /// * of a whole family, what the published groups leave of the residents is that of the suppressed
 ///   ones: exactly, if it is only one, else each has between nothing and all of it;
 /// * a group without a family has between nothing and all residents;
-/// * suppressed residents are the sum of any family that is wholly published.
+/// * suppressed residents are the sum of any family that is wholly published;
+/// * what the source tells of a number that it does not publish ("<10") holds as well.
 ///
 /// Where the numbers are perturbed (FamilySums::off_by > 0) every bound that leans on another
 /// number is wider by the family's margin().

@@ -9,6 +9,7 @@ constexpr Label kOptions[]{
     {"--areas", {"Kuntarajat", "Kommungränser", "Municipality boundaries"}},
     {"--population", {"Väestöruudut", "Befolkningsrutor", "Population cells"}},
     {"--places", {"Kohtaamispaikat", "Mötesplatser", "Meeting places"}},
+    {"--header-row", {"Rivi, jolla taulukoiden kenttien nimet ovat", "Rad där tabellernas fältnamn står", "Row with the names of the fields in tables"}},
     {"--limit", {"Pisin hyväksyttävä matka tai aika", "Längsta godtagbara väg eller tid", "Longest acceptable way or time"}},
     {"--study", {"Tutkitut alueet", "Undersökta områden", "Areas studied"}},
     {"--outside", {"Ruudut, jotka ovat kaukana kaikista alueista", "Rutor långt från alla områden", "Cells far from every area"}},

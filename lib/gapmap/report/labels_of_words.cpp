@@ -46,6 +46,7 @@ constexpr Label kWords[]{
     {"naiset", {"naiset", "kvinnor", "women"}},
     {"he_miehet", {"miehet", "män", "men"}},
     {"he_naiset", {"naiset", "kvinnor", "women"}},
+    {"text cut for the workbook", {"Tekstiä, joka on pitempi kuin Excelin solu (32 767 merkkiä), on lyhennetty; CSV-tiedostoissa se on kokonaan.", "Text som är längre än en cell i Excel rymmer (32 767 tecken) har förkortats; i CSV-filerna är den hel.", "Text longer than a cell of Excel takes (32 767 characters) was cut; it is whole in the CSV files."}},
 };
 // clang-format on
 

@@ -22,6 +22,8 @@ constexpr std::array kOptions{
     OptionEffect{"gazetteer-municipality", Factor::Places},
     OptionEffect{"gazetteer-where", Factor::Places},
     OptionEffect{"gazetteer-crs", Factor::Places},
+    // Of every table, of which places are the one that people type.
+    OptionEffect{"header-row", Factor::Places},
     OptionEffect{"places-of", Factor::Places},
     // Words about what a place offers are only repeated in results.
     OptionEffect{"place-type", kNothing},

@@ -78,8 +78,12 @@ bool drop_group_spaces(std::string& text) {
 
 }  // namespace
 
+std::string plain_number_signs(std::string_view text) {
+  return std::string{trimmed(with_plain_spaces(text))};
+}
+
 std::optional<double> parse_number(std::string_view text) {
-  std::string plain{trimmed(with_plain_spaces(text))};
+  auto plain = plain_number_signs(text);
   if (plain.find(' ') != std::string::npos && !drop_group_spaces(plain)) return std::nullopt;
   auto const comma = plain.find(',');
   if (comma != std::string::npos) {

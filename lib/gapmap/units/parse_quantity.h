@@ -3,6 +3,7 @@
 // has been read as minutes and as kilometres too often.
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -15,6 +16,9 @@ namespace gapmap {
 /// spaces between groups of three digits: "6840925,0", "6 840 925.0", "-1". Nothing for anything
 /// else, an empty text, or a number that is not finite.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
+
+/// `text` trimmed, with a plain space for each kind of space and a hyphen for the minus sign.
+[[nodiscard]] std::string plain_number_signs(std::string_view text);
 
 /// "20 km", "2,5 km", "500 m". Not negative. Throws UsageError, naming `option`, for anything else.
 [[nodiscard]] Meters parse_length(std::string_view text, std::string_view option);
