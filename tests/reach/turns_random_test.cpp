@@ -200,6 +200,42 @@ TYPED_TEST(ForbiddenTurnsOnRandomTowns, AreObeyedByEverySearchOfPlaces) {
   EXPECT_GT(cut_off, 5U);
 }
 
+/// Beside ways on which rules alone hold, and ways on which nobody ever turns round.
+TYPED_TEST(ForbiddenTurnsOnRandomTowns, AreNotEvadedByTurningRound) {
+  using Cost = TypeParam;
+  using enum oracle::ForbiddenTurns::TurningRound;
+  Random random{415};
+  std::size_t longer = 0;       // than by turning round anywhere
+  std::size_t never_round = 0;  // as long as without ever turning round
+  std::size_t round_once = 0;   // shorter: at the dead ends of those who have no other way
+  std::size_t cut_off = 0;      // for a way round that others must not take
+  for (int round = 0; round < 400; ++round) {
+    Town<Cost> const town{random};
+    oracle::ForbiddenTurns const anywhere{town.plain, town.turns, town.profile.mode, Anywhere};
+    oracle::ForbiddenTurns const nowhere{town.plain, town.turns, town.profile.mode, Nowhere};
+    using Search = oracle::HistorySearch<Cost>;
+    Search const by_rules{town.plain, town.plain_graph, town.plain_costs, anywhere};
+    Search const strict{town.plain, town.plain_graph, town.plain_costs, nowhere};
+    std::vector<Attachment> const places{town.ends.facilities.begin(), town.ends.facilities.end()};
+    for (auto const cell : town.ends.cells.ids()) {
+      auto const least = by_rules.from(town.ends.cells[cell], places);
+      auto const most = strict.from(town.ends.cells[cell], places);
+      for (std::size_t p = 0; p < places.size(); ++p) {
+        auto const cost = town.there[cell.value()][p];
+        ASSERT_LE(least[p], cost) << "round " << round;
+        ASSERT_LE(cost, most[p]) << "round " << round;
+        if (most[p].is_finite()) ++(cost == most[p] ? never_round : round_once);
+        longer += cost.is_finite() && least[p] < cost ? 1 : 0;
+        cut_off += least[p].is_finite() && !cost.is_finite() ? 1 : 0;
+      }
+    }
+  }
+  EXPECT_GT(longer, 40U);
+  EXPECT_GT(never_round, 4000U);
+  EXPECT_LT(round_once, 20U);
+  EXPECT_LT(cut_off, 10U);
+}
+
 TYPED_TEST(ForbiddenTurnsOnRandomTowns, AreObeyedWhilePlacesComeAndGo) {
   using Cost = TypeParam;
   Random random{412};

@@ -11,6 +11,7 @@
 
 #include "gapmap/access/attachment.h"
 #include "gapmap/network/split_junctions.h"
+#include "gapmap/network/turning_round.h"
 #include "gapmap/travel/weigh.h"
 
 namespace gapmap::oracle {
@@ -23,8 +24,12 @@ class ForbiddenTurns {
  public:
   using Way = std::vector<DirectedSegment>;
 
+  /// Where one turns round, beside what rules say.
+  enum class TurningRound { Anywhere, AsDecided, Nowhere };
+
   /// Of the network before its junctions were split.
-  ForbiddenTurns(RoadNetwork const& network, std::vector<BoundTurn> const& turns, Mode mode)
+  ForbiddenTurns(RoadNetwork const& network, std::vector<BoundTurn> const& turns, Mode mode,
+                 TurningRound turning_round = TurningRound::AsDecided)
       : network_{network}, mode_{mode}, out_(network.junctions.size()) {
     for (auto const s : network.segments.ids()) {
       for (auto const direction : {Direction::Along, Direction::Against})
@@ -46,7 +51,8 @@ class ForbiddenTurns {
         if (!allowed.contains(next)) forbidden_.emplace(before, next);
       }
     }
-    forbid_turning_round();
+    if (turning_round == TurningRound::AsDecided) forbid_where_decided(turns);
+    if (turning_round == TurningRound::Nowhere) forbid_everywhere();
   }
 
   [[nodiscard]] bool may_follow(Way const& history, DirectedSegment next) const {
@@ -71,40 +77,27 @@ class ForbiddenTurns {
   }
 
  private:
-  /// Ways on but for the one back, as far as what was travelled exactly so far says.
-  [[nodiscard]] std::vector<DirectedSegment> ways_on(Way const& before) const {
-    std::vector<DirectedSegment> on;
-    for (auto const next : out_of(head(before.back()))) {
-      if (is_open(next) && next != before.back().reversed() && !forbidden_.contains({before, next}))
-        on.push_back(next);
-    }
-    return on;
-  }
-
-  /// Wherever a rule begins, goes on or binds: nobody turns round there or at the first junction
-  /// behind it with a choice; at a dead end everybody may.
-  void forbid_turning_round() {
-    std::set<Way> places;
-    for (auto const& [before, next] : forbidden_) {
-      for (std::size_t n = 1; n <= before.size(); ++n)
-        places.insert({before.begin(), before.begin() + static_cast<std::ptrdiff_t>(n)});
-    }
-    std::set<std::pair<Way, DirectedSegment>> round;
-    for (auto const& place : places) {
-      auto const on = ways_on(place);
-      if (on.empty()) continue;
-      round.emplace(place, place.back().reversed());
-      for (auto next : on) {
-        for (std::size_t steps = 0; steps < network_.segments.size(); ++steps) {
-          auto const further = ways_on({next});
-          if (!is_open(next.reversed()) || further.empty()) break;
-          round.emplace(Way{next}, next.reversed());
-          if (further.size() > 1) break;
-          next = further.front();
-        }
+  /// Which places these are network/turning_round says; here only that it says nothing else.
+  void forbid_where_decided(std::vector<BoundTurn> const& turns) {
+    network::DirectedSegments const segments{network_};
+    auto const rules = network::forbidden_paths(segments, turns);
+    auto all = rules;
+    network::forbid_turning_round(segments, all);
+    for (auto const& [before, following] : all) {
+      for (auto const& [next, modes] : following) {
+        if (before.size() == 1 && next == before.back().reversed() && modes.contains(mode_))
+          forbidden_.emplace(before, next);
       }
     }
-    forbidden_.insert(round.begin(), round.end());
+  }
+
+  void forbid_everywhere() {
+    for (auto const s : network_.segments.ids()) {
+      for (auto const direction : {Direction::Along, Direction::Against}) {
+        DirectedSegment const at{s, direction};
+        forbidden_.emplace(Way{at}, at.reversed());
+      }
+    }
   }
 
   RoadNetwork const& network_;

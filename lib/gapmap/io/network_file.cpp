@@ -14,7 +14,7 @@ namespace gapmap::io {
 namespace {
 
 /// Raise it with every change of what is written below or of how a column looks in memory.
-constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 8};
+constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 9};
 
 /// A segment as it is in memory, but without padding that a compiler may leave undefined.
 struct StoredSegment {

@@ -5,147 +5,16 @@
 #include <cstdint>
 #include <map>
 #include <utility>
+#include <vector>
+
+#include "gapmap/network/turning_round.h"
 
 namespace gapmap::network {
 namespace {
 
-using Path = std::vector<DirectedSegment>;
-
-/// The segments that leave each junction.
-class Departures {
- public:
-  explicit Departures(RoadNetwork const& network) : first_(network.junctions.size() + 1, 0) {
-    for (auto const& segment : network.segments) {
-      ++first_[segment.from.value() + 1];
-      ++first_[segment.to.value() + 1];
-    }
-    for (std::size_t j = 1; j < first_.size(); ++j) first_[j] += first_[j - 1];
-    departures_.resize(2 * network.segments.size());
-    auto next = first_;
-    for (auto const id : network.segments.ids()) {
-      auto const& segment = network.segments[id];
-      departures_[next[segment.from.value()]++] = {id, Direction::Along};
-      departures_[next[segment.to.value()]++] = {id, Direction::Against};
-    }
-  }
-  [[nodiscard]] std::span<DirectedSegment const> of(JunctionId junction) const {
-    auto const first = first_[junction.value()];
-    return std::span{departures_}.subspan(first, first_[junction.value() + 1] - first);
-  }
-
- private:
-  std::vector<std::uint32_t> first_;
-  std::vector<DirectedSegment> departures_;
-};
-
-/// What must not follow on what, and for whom.
-class Bans {
- public:
-  Bans(RoadNetwork const& network, std::span<BoundTurn const> turns)
-      : network_{network}, departures_{network} {
-    for (auto const& turn : turns) {
-      Path const before{turn.path.begin(), turn.path.end() - 1};
-      auto& modes = (turn.kind == TurnKind::Only ? allowed_ : forbidden_)[before][turn.path.back()];
-      modes = modes | turn.binds;
-    }
-    forbid_all_but_allowed();
-    forbid_turning_round();
-  }
-
-  /// By what was travelled before: what must not follow.
-  using Following = std::map<DirectedSegment, ModeSet>;
-  [[nodiscard]] std::map<Path, Following> const& forbidden() const noexcept { return forbidden_; }
-
-  [[nodiscard]] ModeSet permits(DirectedSegment at) const {
-    return network_.segments[at.segment].attributes.permits(at.direction);
-  }
-  [[nodiscard]] JunctionId tail(DirectedSegment at) const {
-    auto const& segment = network_.segments[at.segment];
-    return at.direction == Direction::Along ? segment.from : segment.to;
-  }
-  [[nodiscard]] JunctionId head(DirectedSegment at) const { return tail(at.reversed()); }
-  [[nodiscard]] std::span<DirectedSegment const> behind(DirectedSegment at) const {
-    return departures_.of(head(at));
-  }
-
- private:
-  [[nodiscard]] bool is_forbidden(Path const& before, DirectedSegment next, Mode mode) const {
-    auto const following = forbidden_.find(before);
-    if (following == forbidden_.end()) return false;
-    auto const modes = following->second.find(next);
-    return modes != following->second.end() && modes->second.contains(mode);
-  }
-  void forbid(Path const& before, DirectedSegment next, Mode mode) {
-    forbidden_[before][next].insert(mode);
-  }
-
-  void forbid_all_but_allowed() {
-    for (auto const& [before, allowed] : allowed_) {
-      for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk}) {
-        auto const is_allowed = [&](DirectedSegment next) {
-          auto const modes = allowed.find(next);
-          return modes != allowed.end() && modes->second.contains(mode);
-        };
-        if (std::ranges::none_of(allowed,
-                                 [&](auto const& next) { return next.second.contains(mode); }))
-          continue;
-        for (auto const next : behind(before.back())) {
-          if (!is_allowed(next)) forbid(before, next, mode);
-        }
-      }
-    }
-  }
-
-  /// Of all states that rules make: their own junction, and those behind it.
-  void forbid_turning_round() {
-    std::map<Path, ModeSet> bound;
-    for (auto const& [before, following] : forbidden_) {
-      ModeSet modes;
-      for (auto const& [next, of_next] : following) modes = modes | of_next;
-      for (auto end = before.begin() + 1; end <= before.end(); ++end) {
-        auto& known = bound[Path{before.begin(), end}];
-        known = known | modes;
-      }
-    }
-    for (auto const& [before, modes] : bound) {
-      for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk}) {
-        if (!modes.contains(mode)) continue;
-        auto const ways_on = others(before, mode);
-        if (!ways_on.empty()) forbid(before, before.back().reversed(), mode);
-        for (auto const next : ways_on) forbid_return(next, mode);
-      }
-    }
-  }
-
-  /// By what `mode` may go on, but for the way back.
-  [[nodiscard]] Path others(Path const& before, Mode mode) const {
-    Path others;
-    for (auto const next : behind(before.back())) {
-      bool const is_open = permits(next).contains(mode) && !is_forbidden(before, next, mode);
-      if (is_open && next != before.back().reversed()) others.push_back(next);
-    }
-    return others;
-  }
-
-  void forbid_return(DirectedSegment at, Mode mode) {
-    while (permits(at.reversed()).contains(mode) && !is_forbidden({at}, at.reversed(), mode)) {
-      auto const ways_on = others({at}, mode);
-      if (ways_on.empty()) return;
-      forbid({at}, at.reversed(), mode);
-      if (ways_on.size() > 1) return;
-      at = ways_on.front();
-    }
-  }
-
-  RoadNetwork const& network_;
-  Departures departures_;
-  std::map<Path, Following> allowed_;
-  std::map<Path, Following> forbidden_;
-};
-
 /// What was travelled last, as far as some rule asks for it.
 struct State {
-  Path path;
+  SegmentPath path;
   ModeSet begins;  ///< of a single segment: who is bound by a rule that begins with it
   ModeSet modes;   ///< who can be there
   JunctionId junction = JunctionId::none();
@@ -162,7 +31,9 @@ struct Copy {
 class Splitter {
  public:
   Splitter(RoadNetwork& network, std::span<BoundTurn const> turns)
-      : network_{network}, bans_{network, turns} {}
+      : network_{network}, segments_{network}, forbidden_{forbidden_paths(segments_, turns)} {
+    forbid_turning_round(segments_, forbidden_);
+  }
 
   void split() {
     make_states();
@@ -175,24 +46,24 @@ class Splitter {
   static constexpr std::size_t kNone = ~std::size_t{0};
 
   void make_states() {
-    for (auto const& [before, following] : bans_.forbidden()) {
+    for (auto const& [before, following] : forbidden_) {
       for (auto end = before.begin() + 1; end <= before.end(); ++end)
-        number_.try_emplace(Path{before.begin(), end}, 0);
+        number_.try_emplace(SegmentPath{before.begin(), end}, 0);
     }
     for (auto& [path, number] : number_) {
       number = states_.size();
       states_.push_back({.path = path});
     }
-    for (auto const& [before, following] : bans_.forbidden()) {
+    for (auto const& [before, following] : forbidden_) {
       auto& first = states_[number_.at({before.front()})];
       for (auto const& [next, modes] : following) first.begins = first.begins | modes;
     }
   }
 
   /// The longest of the states that `path` ends with, or kNone.
-  [[nodiscard]] std::size_t state_behind(Path const& path) const {
+  [[nodiscard]] std::size_t state_behind(SegmentPath const& path) const {
     for (auto begin = path.begin(); begin != path.end(); ++begin) {
-      if (auto const found = number_.find(Path{begin, path.end()}); found != number_.end())
+      if (auto const found = number_.find(SegmentPath{begin, path.end()}); found != number_.end())
         return found->second;
     }
     return kNone;
@@ -201,8 +72,8 @@ class Splitter {
   [[nodiscard]] ModeSet forbidden(State const& state, DirectedSegment next) const {
     ModeSet modes;
     for (auto begin = state.path.begin(); begin != state.path.end(); ++begin) {
-      auto const following = bans_.forbidden().find(Path{begin, state.path.end()});
-      if (following == bans_.forbidden().end()) continue;
+      auto const following = forbidden_.find(SegmentPath{begin, state.path.end()});
+      if (following == forbidden_.end()) continue;
       if (auto const found = following->second.find(next); found != following->second.end())
         modes = modes | found->second;
     }
@@ -212,8 +83,8 @@ class Splitter {
   /// Calls `visit(segment, modes, next state)` for all by which `state` may be left.
   template <class Visit>
   void for_ways_on(State const& state, Visit const& visit) const {
-    for (auto const next : bans_.behind(state.path.back())) {
-      auto modes = state.modes & bans_.permits(next);
+    for (auto const next : segments_.behind(state.path.back())) {
+      auto modes = state.modes & segments_.permits(next);
       auto const closed_to = forbidden(state, next);
       for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk}) {
         if (closed_to.contains(mode)) modes.erase(mode);
@@ -229,7 +100,8 @@ class Splitter {
     std::vector<std::size_t> open;
     for (std::size_t s = 0; s < states_.size(); ++s) {
       auto& state = states_[s];
-      if (state.path.size() == 1) state.begins = state.begins & bans_.permits(state.path.front());
+      if (state.path.size() == 1)
+        state.begins = state.begins & segments_.permits(state.path.front());
       state.modes = state.path.size() == 1 ? state.begins : ModeSet{};
       if (!state.modes.is_empty()) open.push_back(s);
     }
@@ -249,7 +121,7 @@ class Splitter {
   void add_junctions() {
     for (auto& state : states_) {
       if (state.modes.is_empty()) continue;
-      auto const original = bans_.head(state.path.back());
+      auto const original = segments_.head(state.path.back());
       state.junction = network_.junctions.push_back(Point{network_.junctions[original]});
       network_.originals_of_split_junctions.push_back(original);
     }
@@ -263,11 +135,11 @@ class Splitter {
     for (auto const& state : states_) {
       if (!state.begins.is_empty()) {
         auto const at = state.path.front();
-        add(at, state.begins, bans_.tail(at), state.junction);
+        add(at, state.begins, segments_.tail(at), state.junction);
       }
       if (state.modes.is_empty()) continue;
       for_ways_on(state, [&](DirectedSegment at, ModeSet modes, std::size_t next) {
-        add(at, modes, state.junction, next == kNone ? bans_.head(at) : states_[next].junction);
+        add(at, modes, state.junction, next == kNone ? segments_.head(at) : states_[next].junction);
       });
     }
     std::ranges::stable_sort(copies, {}, &Copy::original);
@@ -305,8 +177,9 @@ class Splitter {
   }
 
   RoadNetwork& network_;
-  Bans bans_;
-  std::map<Path, std::size_t> number_;  ///< of states_
+  DirectedSegments segments_;
+  ForbiddenPaths forbidden_;
+  std::map<SegmentPath, std::size_t> number_;  ///< of states_
   std::vector<State> states_;
 };
 
