@@ -9,12 +9,13 @@
 #include <ogr_api.h>
 #include <ogr_feature.h>
 
-#include <filesystem>
-#include <limits>
-
+#include "gapmap/io/file_stamp.h"
 #include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_library.h"
+#include "gapmap/io/input_access.h"
+#include "gapmap/io/layer_choice.h"
 #include "gapmap/io/osm_file.h"
+#include "gapmap/io/server_words.h"
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
@@ -35,100 +36,6 @@ std::string trimmed(std::string const& text) {
   return text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
-GeometryKind kind_of(OGRwkbGeometryType type) {
-  switch (OGR_GT_Flatten(OGR_GT_GetLinear(type))) {
-    case wkbNone:
-      return GeometryKind::None;
-    case wkbPoint:
-    case wkbMultiPoint:
-      return GeometryKind::Point;
-    case wkbLineString:
-    case wkbLinearRing:
-    case wkbMultiLineString:
-      return GeometryKind::Line;
-    case wkbPolygon:
-    case wkbMultiPolygon:
-    case wkbTriangle:
-    case wkbTIN:
-    case wkbPolyhedralSurface:
-      return GeometryKind::Polygon;
-    default:
-      return GeometryKind::Mixed;
-  }
-}
-
-void append_path(OGRGeometryH path, RawShape& shape) {
-  auto const size = static_cast<std::size_t>(OGR_G_GetPointCount(path));
-  auto const first = shape.points.size();
-  shape.points.resize(first + size);
-  bool const has_heights = OGR_G_Is3D(path) != 0;
-  std::vector<double> heights(has_heights ? size : 0);
-  if (size > 0) {
-    OGR_G_GetPoints(path, &shape.points[first].x, sizeof(RawPoint), &shape.points[first].y,
-                    sizeof(RawPoint), has_heights ? heights.data() : nullptr,
-                    has_heights ? sizeof(double) : 0);
-  }
-  constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
-  if (has_heights) {
-    shape.heights.resize(first, kNone);
-    for (double const height : heights) shape.heights.push_back(static_cast<float>(height));
-  } else if (!shape.heights.empty()) {
-    shape.heights.resize(first + size, kNone);
-  }
-  shape.path_ends.push_back(static_cast<std::uint32_t>(shape.points.size()));
-}
-
-void append_geometry(OGRGeometryH geometry, RawShape& shape) {
-  auto const type = OGR_GT_Flatten(OGR_G_GetGeometryType(geometry));
-  if (OGR_G_IsEmpty(geometry) != 0) return;
-  auto const kind = kind_of(type);
-  bool const is_single =
-      type == wkbPoint || type == wkbLineString || type == wkbPolygon || type == wkbTriangle;
-  if (!is_single) {
-    for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
-      append_geometry(OGR_G_GetGeometryRef(geometry, i), shape);
-    }
-    return;
-  }
-  shape.kind = shape.kind == GeometryKind::None || shape.kind == kind ? kind : GeometryKind::Mixed;
-  if (kind == GeometryKind::Polygon) {
-    for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
-      append_path(OGR_G_GetGeometryRef(geometry, i), shape);
-    }
-    shape.part_ends.push_back(static_cast<std::uint32_t>(shape.path_ends.size()));
-  } else {
-    append_path(geometry, shape);
-  }
-}
-
-std::vector<std::string> layer_names(GDALDatasetH dataset) {
-  std::vector<std::string> names;
-  for (int i = 0; i < GDALDatasetGetLayerCount(dataset); ++i) {
-    names.emplace_back(OGR_L_GetName(GDALDatasetGetLayer(dataset, i)));
-  }
-  return names;
-}
-
-OGRLayerH choose_layer(GDALDatasetH dataset, Source const& source) {
-  auto const names = layer_names(dataset);
-  auto const listed = fmt::format("its layers are {}", fmt::join(names, ", "));
-  if (!source.layer.empty()) {
-    auto* const layer = GDALDatasetGetLayerByName(dataset, source.layer.c_str());
-    if (layer == nullptr) {
-      throw InputError{{source.path}, fmt::format("has no layer \"{}\"", source.layer), listed};
-    }
-    return layer;
-  }
-  if (names.empty())
-    throw InputError{{source.path}, "has no vector layer", "check that it is the right file"};
-  if (names.size() > 1) {
-    throw InputError{{source.path},
-                     fmt::format("has {} layers", names.size()),
-                     fmt::format("{}; name one as {}:{}", listed, source.path, names[0])};
-  }
-  return GDALDatasetGetLayer(dataset, 0);
-}
-
 std::string lower(std::string_view name) {
   std::string lowered;
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -143,6 +50,19 @@ std::string lower(std::string_view name) {
     }
   }
   return lowered;
+}
+
+InputError cannot_be_opened(std::string const& path) {
+  auto const why = QuietGdal::message();
+  if (auto const words = words_of_server_in(path); !words.empty()) {
+    return {{path},
+            "holds no data but what a server says: " + words,
+            "mend the request and fetch it anew"};
+  }
+  return {{path},
+          "GDAL cannot open it: " + why,
+          "give a vector file or connection (GeoPackage, Shapefile, GeoJSON, FlatGeobuf, CSV, "
+          "XLSX, PG:…)"};
 }
 
 UsageError unusable_filter(Source const& source, std::vector<std::string> const& fields) {
@@ -183,22 +103,14 @@ std::optional<double> Record::number(FieldIndex field) const {
   }
 }
 
-RawShape Record::shape() const {
-  RawShape shape;
-  auto* const geometry = OGR_F_GetGeometryRef(static_cast<OGRFeatureH>(feature_));
-  if (geometry == nullptr) return shape;
-  if (OGR_G_HasCurveGeometry(geometry, 0) == 0) {
-    append_geometry(geometry, shape);
-  } else {
-    auto* const linear = OGR_G_GetLinearGeometry(geometry, 0, nullptr);
-    append_geometry(linear, shape);
-    OGR_G_DestroyGeometry(linear);
-  }
-  return shape;
+RawShape Record::shape(std::initializer_list<GeometryKind> wanted) const {
+  return raw_shape_of(OGR_F_GetGeometryRef(static_cast<OGRFeatureH>(feature_)), wanted);
 }
 
 struct Table::State {
   Source source;
+  WatchedFiles watched;
+  InputAccess access;
   std::unique_ptr<void, void (*)(GDALDatasetH)> dataset{nullptr,
                                                         [](GDALDatasetH d) { GDALClose(d); }};
   OGRLayerH layer = nullptr;
@@ -206,6 +118,7 @@ struct Table::State {
   std::vector<std::string> fields;
   /// Source::where of delimited text, whose bytes GDAL would compare as they are.
   std::optional<RowCondition> condition = std::nullopt;
+  Box near = {};  ///< only rows that touch it, in the layer's CRS; empty: everywhere
 };
 
 Table::Table(std::unique_ptr<State> state) : state_{std::move(state)} {}
@@ -216,21 +129,12 @@ Table& Table::operator=(Table&&) noexcept = default;
 Table Table::open(Source const& source) {
   QuietGdal const quiet;
   check_source(source);
-  // Text stays text: codes keep their zeros and decimal commas are ours to read.
-  char const* const options[] = {"AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", nullptr};
-  auto state = std::make_unique<State>();
-  state->source = source;
+  auto state = std::make_unique<State>(State{
+      .source = source, .watched = WatchedFiles{source.path}, .access = access_to(source.path)});
   bool const is_text = is_delimited_text(source.path);
-  auto const name = is_text ? "CSV:" + source.path : source.path;
-  state->dataset.reset(GDALOpenEx(name.c_str(),
-                                  GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                                  nullptr, is_text ? options : nullptr, nullptr));
-  if (!state->dataset) {
-    throw InputError{{source.path},
-                     "GDAL cannot open it: " + QuietGdal::message(),
-                     "give a vector file or connection (GeoPackage, Shapefile, GeoJSON, "
-                     "FlatGeobuf, CSV, XLSX, PG:…)"};
-  }
+  state->dataset = opened(state->access, GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR);
+  bool const is_complaint = is_text && !words_of_server_in(source.path).empty();
+  if (!state->dataset || is_complaint) throw cannot_be_opened(source.path);
   state->layer = choose_layer(state->dataset.get(), source);
   state->name = OGR_L_GetName(state->layer);
   auto* const definition = OGR_L_GetLayerDefn(state->layer);
@@ -238,22 +142,52 @@ Table Table::open(Source const& source) {
     state->fields.push_back(
         trimmed(to_utf8(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)))));
   }
+  if (state->fields.empty() && !QuietGdal::words_of_server().empty())
+    throw cannot_be_opened(source.path);
   if (!source.where.empty() && !is_text &&
       OGR_L_SetAttributeFilter(state->layer, source.where.c_str()) != OGRERR_NONE) {
     throw unusable_filter(source, state->fields);
   }
   Table table{std::move(state)};
+  table.state_->watched.use(table.files());
   if (!source.where.empty() && is_text) table.state_->condition.emplace(table, source.where);
   table.look_only_at(source.extent);
   return table;
 }
 
+namespace {
+
+/// Whose rows are behind a network and chosen there, by an index that nobody else writes.
+bool is_web_service(GDALDatasetH dataset) {
+  auto* const driver = GDALGetDatasetDriver(dataset);
+  std::string_view const name{driver == nullptr ? "" : GDALGetDriverShortName(driver)};
+  return name == "WFS" || name == "OAPIF";
+}
+
+/// Rows without a geometry are everywhere: they are not to be lost before they are counted.
+bool is_near(OGRFeatureH feature, Box const& near) {
+  auto* const geometry = OGR_F_GetGeometryRef(feature);
+  if (near.is_empty() || geometry == nullptr || OGR_G_IsEmpty(geometry) != 0) return true;
+  OGREnvelope box;
+  OGR_G_GetEnvelope(geometry, &box);
+  bool const is_away = box.MaxX < near.min.x || box.MinX > near.max.x || box.MaxY < near.min.y ||
+                       box.MinY > near.max.y;
+  return !is_away;
+}
+
+}  // namespace
+
+/// Whose index of a file is older than its rows hides some of them, and rows without geometry are
+/// in none; so every row is looked at, which costs less than an index saves that hides a village.
 void Table::look_only_at(std::optional<Extent> const& extent) const {
   auto const own = crs();
   if (!extent || !own || geometry() == GeometryKind::None) return;
   auto const box = project_box(extent->box, Projection{extent->crs, *own});
-  if (!box.is_empty())
+  if (!is_web_service(state_->dataset.get())) {
+    state_->near = box;
+  } else if (!box.is_empty()) {
     OGR_L_SetSpatialFilterRect(state_->layer, box.min.x, box.min.y, box.max.x, box.max.y);
+  }
 }
 
 std::string const& Table::name() const { return state_->name; }
@@ -266,7 +200,7 @@ std::optional<FieldIndex> Table::find_field(std::string_view name) const {
   return std::nullopt;
 }
 
-GeometryKind Table::geometry() const { return kind_of(OGR_L_GetGeomType(state_->layer)); }
+GeometryKind Table::geometry() const { return kind_of_type(OGR_L_GetGeomType(state_->layer)); }
 
 std::optional<Crs> Table::crs() const {
   if (!state_->source.crs.empty()) return Crs::from_text(state_->source.crs);
@@ -274,8 +208,10 @@ std::optional<Crs> Table::crs() const {
 }
 
 std::vector<std::string> Table::files() const {
-  return files_of(state_->dataset.get(), state_->source.path);
+  return files_of(state_->dataset.get(), state_->source.path, state_->access);
 }
+
+std::vector<InputFile> Table::fingerprints() { return state_->watched.fingerprints(files()); }
 
 void Table::refuse_osm() const {
   auto* const driver = GDALGetDatasetDriver(state_->dataset.get());
@@ -283,12 +219,10 @@ void Table::refuse_osm() const {
   throw osm_for_gdal_only(where());
 }
 
-/// How many rows a visit will see, where that is known without reading them: by the layer's own
-/// count, or in a box by its spatial index. Else 0.
+/// How many rows a visit will go through, where that is known without reading them. Else 0.
 std::uint64_t Table::known_rows() const {
   if (!state_->source.where.empty()) return 0;
-  bool const is_known = OGR_L_TestCapability(state_->layer, OLCFastFeatureCount) != 0 ||
-                        OGR_L_TestCapability(state_->layer, OLCFastSpatialFilter) != 0;
+  bool const is_known = OGR_L_TestCapability(state_->layer, OLCFastFeatureCount) != 0;
   auto const rows = is_known ? OGR_L_GetFeatureCount(state_->layer, 0) : 0;
   return rows > 0 ? static_cast<std::uint64_t>(rows) : 0;
 }
@@ -304,17 +238,20 @@ void Table::visit(std::function<void(Record const&)> const& visitor,
     std::unique_ptr<void, void (*)(void*)> const owner{
         feature, [](void* f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); }};
     has_row = true;
+    rows.add();
+    if (!is_near(feature, state_->near)) continue;
     Record const record{feature};
     if (!state_->condition || state_->condition->holds(record)) visitor(record);
-    rows.add();
   }
   if (CPLGetLastErrorType() >= CE_Failure) {
+    state_->watched.refuse_changes();
     // Databases (GeoPackage, PostGIS) look at the filter only when the first row is asked for.
     if (!has_row && !state_->source.where.empty())
       throw unusable_filter(state_->source, state_->fields);
     throw InputError{where(), "reading stopped: " + QuietGdal::message(),
                      "check that the file is whole"};
   }
+  state_->watched.refuse_changes();
 }
 
 struct RowCondition::State {

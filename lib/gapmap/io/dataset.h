@@ -13,24 +13,12 @@
 
 #include "gapmap/geometry/point.h"
 #include "gapmap/geometry/projection.h"
+#include "gapmap/io/raw_shape.h"
 #include "gapmap/io/source.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/progress.h"
 
 namespace gapmap::io {
-
-enum class GeometryKind : std::uint8_t { None, Point, Line, Polygon, Mixed };
-
-/// A geometry in the CRS of its input, flattened: points, then ends of paths (lines or rings) in
-/// `points`, then ends of polygon parts in `path_ends`. Points are paths of length one. Curves are
-/// drawn as lines.
-struct RawShape {
-  GeometryKind kind = GeometryKind::None;
-  std::vector<RawPoint> points;
-  std::vector<std::uint32_t> path_ends;
-  std::vector<std::uint32_t> part_ends;
-  std::vector<float> heights = {};  ///< of `points`, NaN where there is none; empty: none at all
-};
 
 using FieldIndex = int;
 
@@ -44,7 +32,8 @@ class Record {
   [[nodiscard]] std::optional<std::string> text(FieldIndex field) const;
   /// Nothing if null or blank, or not a number: see text() for which.
   [[nodiscard]] std::optional<double> number(FieldIndex field) const;
-  [[nodiscard]] RawShape shape() const;
+  /// See raw_shape_of; nothing `wanted`: everything.
+  [[nodiscard]] RawShape shape(std::initializer_list<GeometryKind> wanted = {}) const;
 
  private:
   friend class Table;
@@ -91,7 +80,11 @@ class Table {
   [[nodiscard]] GeometryKind geometry() const;
   /// The layer's CRS, or Source::crs if given; nothing if neither.
   [[nodiscard]] std::optional<Crs> crs() const;
+  /// None for databases and services.
   [[nodiscard]] std::vector<std::string> files() const;
+  /// Of the files, as they are before rows are visited: a visit then throws InputError if they are
+  /// others at its end.
+  [[nodiscard]] std::vector<InputFile> fingerprints();
   /// Throws InputError if GDAL reads OpenStreetMap data here: it knows neither one-way streets nor
   /// access nor deleted objects, so that roads and places are never read by it (io/osm_file).
   void refuse_osm() const;

@@ -46,7 +46,7 @@ OpenedInput open_input(std::string const& name, Source const& source, GeometryKi
   report.source = source;
   report.layer = table.name();
   report.recognised = fields.describe(table);
-  for (auto const& file : table.files()) report.files.push_back(fingerprint(file));
+  report.files = table.fingerprints();
   return {std::move(table), std::move(fields), std::move(report)};
 }
 
