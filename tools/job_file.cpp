@@ -8,10 +8,9 @@
 #include <array>
 #include <cctype>
 #include <filesystem>
-#include <fstream>
 #include <optional>
-#include <sstream>
 
+#include "gapmap/io/file_stamp.h"
 #include "gapmap/io/source.h"
 #include "gapmap/units/error.h"
 #include "tools/coverage/requirement_text.h"
@@ -193,17 +192,15 @@ void refuse_deep_keys(std::string const& path, std::string_view text) {
 
 std::vector<JobEntry> read_job_file(std::string const& path) {
   io::refuse_pipe(path);
-  std::ifstream file{path, std::ios::binary};
   std::error_code ignored;
-  if (!file || std::filesystem::is_directory(path, ignored)) {
+  if (!std::filesystem::is_regular_file(path, ignored)) {
     throw InputError{{path}, "there is no such job file", "check the path"};
   }
-  std::stringstream text;
-  text << file.rdbuf();
-  refuse_deep_keys(path, text.str());
+  auto const text = io::bytes_of(path);
+  refuse_deep_keys(path, text);
   toml::table table;
   try {
-    table = toml::parse(text.str(), path);
+    table = toml::parse(text, path);
   } catch (toml::parse_error const& error) {
     throw UsageError{fmt::format("{}, line {}", path, error.source().begin.line),
                      std::string{error.description()}, "write each key as: key = \"value\""};
@@ -218,8 +215,14 @@ std::string beside_job_file(std::string const& job, std::string const& value) {
   auto const colon = value.find(':');
   bool const is_connection =
       colon != std::string::npos && colon >= 2 && value.find_first_of("./\\") > colon;
-  if (value.empty() || value.front() == '/' || is_connection) return value;
-  return (std::filesystem::path{job}.parent_path() / value).lexically_normal().string();
+  if (value.empty() || value.front() == '/') return value;
+  auto const folder = std::filesystem::path{job}.parent_path();
+  // A file may be called "a:b.gpkg", and what is behind its name is no path.
+  auto const source = io::parse_source((folder / value).string());
+  std::error_code ignored;
+  if (is_connection && !std::filesystem::exists(source.path, ignored)) return value;
+  auto const path = std::filesystem::path{source.path}.lexically_normal().string();
+  return source.layer.empty() ? path : path + ':' + source.layer;
 }
 
 NamedPath split_name(std::string const& text) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <span>
 
 #include "gapmap/access/joining.h"
 #include "gapmap/access/private_gates.h"
@@ -16,12 +17,27 @@
 namespace gapmap::tools {
 namespace {
 
+/// Rows none of whose lines has a length are left out. The lines of a row follow one another.
+void count_rows_without_length(io::RoadsRead& roads, std::span<std::uint32_t const> without) {
+  auto const& rows = roads.row_of_line;
+  for (std::size_t i = 0; i < without.size();) {
+    auto const row = rows[without[i]];
+    std::size_t first = without[i];
+    std::size_t end = first + 1;
+    while (first > 0 && rows[first - 1] == row) --first;
+    while (end < rows.size() && rows[end] == row) ++end;
+    auto const lost = i;
+    while (i < without.size() && without[i] < end) ++i;
+    if (i - lost < end - first) continue;
+    roads.report.count("line without length", std::to_string(row));
+    --roads.report.rows_used;
+  }
+}
+
 /// Loose lines to a network; lines that are a single point are counted as left out.
 network::Assembly assemble(io::RoadsRead& roads, Ruler const& ruler) {
   auto assembly = network::assemble(std::move(roads.roads), ruler);
-  for (auto const line : assembly.lines_without_length) {
-    roads.report.count("line without length", std::to_string(roads.row_of_line[line]));
-  }
+  count_rows_without_length(roads, assembly.lines_without_length);
   io::count_unused_turns(roads, assembly.unused_turns);
   if (assembly.network.segments.empty()) {
     throw InputError{{roads.report.source.path},
@@ -62,6 +78,12 @@ RoadScene cached_roads(Travel const& travel, WorkingFrame const& frame, Console&
     }
   }
   auto scene = assemble_roads(input, frame, console);
+  // Else roads of one state would be kept under the name of another.
+  if (file && file != cache_file(travel.cache, input, frame.crs())) {
+    throw InputError{{input.source.path},
+                     "changed while it was read",
+                     "run again when no other program writes it any more"};
+  }
   if (file) console.stage("write network", [&] { keep_in_cache(*file, scene, frame.crs()); });
   return scene;
 }

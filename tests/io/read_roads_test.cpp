@@ -125,7 +125,8 @@ TEST_F(ReadRoads, RowsThatAreNoRoadsAreCounted) {
   auto const read = read_roads({{name}}, frame);
   EXPECT_EQ(read.roads.lines.size(), 1U);
   EXPECT_EQ(remarks_of(read.report),
-            "3 left out: no line [1, 2, 3]\n1 left out: coordinates in the wrong order (x and y "
+            "2 left out: no geometry [1, 3]\n1 left out: no line [2]\n1 left out: coordinates in "
+            "the wrong order (x and y "
             "swapped) [4]\n"
             "1 left out: a point that cannot be projected [5]\n1 left out: coordinates outside the "
             "area of EPSG:3067 [6]");

@@ -54,8 +54,8 @@ TEST(Assemble, LinesMeetInASharedVertexOnOneLevelOnly) {
   constexpr float kUnknown = VertexLines::kNoHeight;
   EXPECT_EQ(crossing({16, 16, 16}, {8, 8, 8}), kBridge);
   EXPECT_EQ(crossing({8, 8, 8}, {16, 16, 16}), kBridge);
-  EXPECT_EQ(crossing({16, 10, 16}, {8, 8, 8}), kCrossroads) << "2 m are no bridge";
-  EXPECT_EQ(crossing({16, 10.01F, 16}, {8, 8, 8}), kBridge);
+  EXPECT_EQ(crossing({16, 11, 16}, {8, 8, 8}), kCrossroads) << "3 m are no bridge";
+  EXPECT_EQ(crossing({16, 11.01F, 16}, {8, 8, 8}), kBridge);
   EXPECT_EQ(crossing({kUnknown, kUnknown, kUnknown}, {8, 8, 8}), kCrossroads);
   EXPECT_EQ(crossing({16, kUnknown, 16}, {8, 8, 8}), kCrossroads) << "unknown parts nothing";
 }
@@ -197,9 +197,10 @@ TEST(Assemble, FerriesInARowAreBoardedWhereEachEnds) {
                                  {{at(10, 0), at(90, 0)}, RoadClass::Ferry},
                                  {{at(90, 0), at(99, 0)}, RoadClass::Ferry},
                                  {{at(99, 0), at(120, 0)}}});
-  EXPECT_EQ(text_of(result.network),
-            "8 junctions: 0-1 (2 points) 5-6 (2 points, ferry) 6-7 (2 points, ferry) 3-4 (2 points) "
-            "1-5 (2 points, ferry) 2-6 (2 points, ferry) 3-7 (2 points, ferry)");
+  EXPECT_EQ(
+      text_of(result.network),
+      "8 junctions: 0-1 (2 points) 5-6 (2 points, ferry) 6-7 (2 points, ferry) 3-4 (2 points) "
+      "1-5 (2 points, ferry) 2-6 (2 points, ferry) 3-7 (2 points, ferry)");
 }
 
 TEST(Assemble, RingWithoutAnyJunctionBecomesALoop) {

@@ -15,7 +15,8 @@ void visit_areas(OpenedInput& opened, WorkingFrame const& frame, std::string con
   opened.table.visit([&](Record const& record) {
     auto const row = record.row();
     ++report.rows;
-    auto shape = record.shape();
+    auto shape = record.shape({GeometryKind::Polygon});
+    if (shape.kind == GeometryKind::None) return report.count("no geometry", row);
     if (shape.kind != GeometryKind::Polygon) return report.count("no polygon", row);
     auto const raw = shape.points.front();
     placing.project(shape);

@@ -121,9 +121,10 @@ void ColumnSink::close() {
 
 ColumnStream::ColumnStream(std::string const& path, ColumnFormat const& format,
                            ColumnFileWords const& words)
-    : mapped_{map_file(path)} {
+    : file_{.path = path, .held = stamp_of(path)}, mapped_{map_file(path)} {
   auto const header = checked_header(mapped_.bytes, path, format, words);
-  file_ = {.path = path, .bytes = header.bytes, .xxh3 = fmt::format("{:016x}", header.checksum)};
+  file_.bytes = header.bytes;
+  file_.xxh3 = fmt::format("{:016x}", header.checksum);
   at_ = sizeof(Header);
 }
 

@@ -103,8 +103,8 @@ class ColumnStream {
   char const* take(std::size_t size);
   void align(std::size_t alignment) { at_ = (at_ + alignment - 1) / alignment * alignment; }
 
-  MappedFile mapped_;
   InputFile file_;
+  MappedFile mapped_;
   std::size_t at_ = 0;
 };
 

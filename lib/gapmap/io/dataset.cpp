@@ -13,13 +13,14 @@
 #include <fstream>
 #include <iterator>
 
-#include "gapmap/io/choose_layer.h"
 #include "gapmap/io/dataset_state.h"
 #include "gapmap/io/field_names.h"
 #include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_library.h"
-#include "gapmap/io/ogr_shape.h"
+#include "gapmap/io/input_access.h"
+#include "gapmap/io/layer_choice.h"
 #include "gapmap/io/osm_file.h"
+#include "gapmap/io/server_words.h"
 #include "gapmap/io/spreadsheet.h"
 #include "gapmap/io/text_sheet.h"
 #include "gapmap/units/parse_quantity.h"
@@ -130,12 +131,12 @@ std::optional<double> Record::number(FieldIndex field) const {
   }
 }
 
-RawShape Record::shape() const {
+RawShape Record::shape(std::initializer_list<GeometryKind> wanted) const {
   if (row_ == nullptr)
-    return shape_of_geometry(OGR_F_GetGeometryRef(static_cast<OGRFeatureH>(feature_)));
+    return raw_shape_of(OGR_F_GetGeometryRef(static_cast<OGRFeatureH>(feature_)), wanted);
   if (!columns_.shapes) return {};
   auto const wkt = text(*columns_.shapes);
-  return wkt ? shape_of_text(wkt->c_str()) : RawShape{};
+  return wkt ? raw_shape_of_text(*wkt, wanted) : RawShape{};
 }
 
 Table::Table(std::unique_ptr<State> state) : state_{std::move(state)} {}
@@ -146,10 +147,11 @@ Table& Table::operator=(Table&&) noexcept = default;
 Table Table::open(Source const& source) {
   QuietGdal const quiet;
   check_source(source);
-  Table table{std::make_unique<State>()};
+  Table table{std::make_unique<State>(State{
+      .source = source, .watched = WatchedFiles{source.path}, .access = access_to(source.path)})};
   auto& state = *table.state_;
-  state.source = source;
   bool const is_text = is_delimited_text(source.path);
+  if (is_text && !words_of_server_in(source.path).empty()) throw cannot_be_opened(source.path);
   if (!is_text && !is_spreadsheet(source.path)) {
     table.open_layer();
     return table;
@@ -179,17 +181,15 @@ Table Table::open(Source const& source) {
     throw InputError{table.where(), "has no rows", "check that it is the right file"};
   }
   if (!source.where.empty()) state.condition.emplace(table, source.where);
+  state.watched.use(table.files());
   return table;
 }
 
 void Table::open_layer() {
   auto& state = *state_;
   auto const& source = state.source;
-  auto* const dataset =
-      GDALOpenEx(source.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                 nullptr, nullptr, nullptr);
-  if (dataset == nullptr) throw cannot_open(source.path);
-  state.dataset = {dataset, [](void* opened) { GDALClose(opened); }};
+  state.dataset = opened(state.access, GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR);
+  if (!state.dataset) throw cannot_be_opened(source.path);
   state.layer = choose_layer(state.dataset.get(), source);
   auto* const layer = static_cast<OGRLayerH>(state.layer);
   state.name = OGR_L_GetName(layer);
@@ -198,20 +198,50 @@ void Table::open_layer() {
     state.fields.push_back(
         trimmed(to_utf8(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)))));
   }
+  if (state.fields.empty() && !QuietGdal::words_of_server().empty())
+    throw cannot_be_opened(source.path);
   if (!source.where.empty() &&
       OGR_L_SetAttributeFilter(layer, source.where.c_str()) != OGRERR_NONE) {
     throw unusable_filter(source, state.fields);
   }
+  state.watched.use(files());
   look_only_at(source.extent);
 }
 
+namespace {
+
+/// Whose rows are behind a network and chosen there, by an index that nobody else writes.
+bool is_web_service(GDALDatasetH dataset) {
+  auto* const driver = GDALGetDatasetDriver(dataset);
+  std::string_view const name{driver == nullptr ? "" : GDALGetDriverShortName(driver)};
+  return name == "WFS" || name == "OAPIF";
+}
+
+/// Rows without a geometry are everywhere: they are not to be lost before they are counted.
+bool is_near(OGRFeatureH feature, Box const& near) {
+  auto* const geometry = OGR_F_GetGeometryRef(feature);
+  if (near.is_empty() || geometry == nullptr || OGR_G_IsEmpty(geometry) != 0) return true;
+  OGREnvelope box;
+  OGR_G_GetEnvelope(geometry, &box);
+  bool const is_away = box.MaxX < near.min.x || box.MinX > near.max.x || box.MaxY < near.min.y ||
+                       box.MinY > near.max.y;
+  return !is_away;
+}
+
+}  // namespace
+
+/// Whose index of a file is older than its rows hides some of them, and rows without geometry are
+/// in none; so every row is looked at, which costs less than an index saves that hides a village.
 void Table::look_only_at(std::optional<Extent> const& extent) const {
   auto const own = crs();
   if (!extent || !own || geometry() == GeometryKind::None) return;
   auto const box = project_box(extent->box, Projection{extent->crs, *own});
-  if (!box.is_empty())
+  if (!is_web_service(state_->dataset.get())) {
+    state_->near = box;
+  } else if (!box.is_empty()) {
     OGR_L_SetSpatialFilterRect(static_cast<OGRLayerH>(state_->layer), box.min.x, box.min.y,
                                box.max.x, box.max.y);
+  }
 }
 
 std::string const& Table::name() const { return state_->name; }
@@ -236,11 +266,13 @@ std::optional<Crs> Table::crs() const {
 }
 
 std::vector<std::string> Table::files() const {
-  if (state_->dataset) return files_of(state_->dataset.get(), state_->source.path);
+  if (state_->dataset) return files_of(state_->dataset.get(), state_->source.path, state_->access);
   std::error_code ignored;
   bool const is_file = std::filesystem::is_regular_file(state_->source.path, ignored);
   return is_file ? std::vector{state_->source.path} : std::vector<std::string>{};
 }
+
+std::vector<InputFile> Table::fingerprints() { return state_->watched.fingerprints(files()); }
 
 std::vector<std::pair<RemarkText, std::string>> Table::remarks() const {
   if (!state_->sheet) return {};
@@ -258,13 +290,11 @@ void Table::refuse_osm() const {
   throw osm_for_gdal_only(where());
 }
 
-/// How many rows a visit will see, where that is known without reading them: by the layer's own
-/// count, or in a box by its spatial index. Else 0.
+/// How many rows a visit will go through, where that is known without reading them. Else 0.
 std::uint64_t Table::known_rows() const {
   if (!state_->source.where.empty()) return 0;
   auto* const layer = static_cast<OGRLayerH>(state_->layer);
-  bool const is_known = OGR_L_TestCapability(layer, OLCFastFeatureCount) != 0 ||
-                        OGR_L_TestCapability(layer, OLCFastSpatialFilter) != 0;
+  bool const is_known = OGR_L_TestCapability(layer, OLCFastFeatureCount) != 0;
   auto const rows = is_known ? OGR_L_GetFeatureCount(layer, 0) : 0;
   return rows > 0 ? static_cast<std::uint64_t>(rows) : 0;
 }
@@ -283,6 +313,7 @@ void Table::visit_sheet(std::function<void(Record const&)> const& visitor) const
     Record const record{nullptr, &row, state_->columns};
     if (!state_->condition || state_->condition->holds(record)) visitor(record);
   });
+  state_->watched.refuse_changes();
 }
 
 void Table::visit_layer(std::function<void(Record const&)> const& visitor,
@@ -297,16 +328,18 @@ void Table::visit_layer(std::function<void(Record const&)> const& visitor,
     std::unique_ptr<void, void (*)(void*)> const owner{
         feature, [](void* f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); }};
     has_row = true;
-    visitor(Record{feature, nullptr, state_->columns});
     rows.add();
+    if (is_near(feature, state_->near)) visitor(Record{feature, nullptr, state_->columns});
   }
   if (CPLGetLastErrorType() >= CE_Failure) {
+    state_->watched.refuse_changes();
     // Databases (GeoPackage, PostGIS) look at the filter only when the first row is asked for.
     if (!has_row && !state_->source.where.empty())
       throw unusable_filter(state_->source, state_->fields);
     throw InputError{where(), "reading stopped: " + QuietGdal::message(),
                      "check that the file is whole"};
   }
+  state_->watched.refuse_changes();
 }
 
 bool Table::is_text(FieldIndex field) const {

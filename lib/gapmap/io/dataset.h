@@ -43,7 +43,8 @@ class Record {
   [[nodiscard]] std::optional<std::string> text(FieldIndex field) const;
   /// Nothing if null or blank, or not a number: see text() for which.
   [[nodiscard]] std::optional<double> number(FieldIndex field) const;
-  [[nodiscard]] RawShape shape() const;
+  /// See raw_shape_of; nothing `wanted`: everything.
+  [[nodiscard]] RawShape shape(std::initializer_list<GeometryKind> wanted = {}) const;
 
  private:
   friend class Table;
@@ -94,6 +95,7 @@ class Table {
   [[nodiscard]] GeometryKind geometry() const;
   /// The layer's CRS, or Source::crs if given; nothing if neither.
   [[nodiscard]] std::optional<Crs> crs() const;
+  /// None for databases and services.
   [[nodiscard]] std::vector<std::string> files() const;
   /// Rows that were read in another way than they are written, and where they are: "line 4".
   [[nodiscard]] std::vector<std::pair<RemarkText, std::string>> remarks() const;
@@ -111,6 +113,9 @@ class Table {
   /// InputError if counts may be read in two ways.
   void learn(Uses const& uses);
 
+  /// Of the files, as they are before rows are visited: a visit then throws InputError if they are
+  /// others at its end.
+  [[nodiscard]] std::vector<InputFile> fingerprints();
   /// Throws InputError if GDAL reads OpenStreetMap data here: it knows neither one-way streets nor
   /// access nor deleted objects, so that roads and places are never read by it (io/osm_file).
   void refuse_osm() const;

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "gapmap/io/dataset.h"
+#include "gapmap/io/file_stamp.h"
+#include "gapmap/io/input_access.h"
 #include "gapmap/io/input_sheet.h"
 
 namespace gapmap::io {
@@ -29,14 +31,17 @@ struct Record::Columns {
 
 struct Table::State {
   Source source;
-  std::shared_ptr<void> dataset;  ///< GDALDatasetH; nothing of a sheet
-  void* layer = nullptr;          ///< OGRLayerH; nothing of a sheet
+  WatchedFiles watched;
+  InputAccess access;
+  std::shared_ptr<void> dataset = nullptr;  ///< GDALDatasetH; nothing of a sheet
+  void* layer = nullptr;                    ///< OGRLayerH; nothing of a sheet
   std::optional<InputSheet> sheet = std::nullopt;
-  std::string name;
-  std::vector<std::string> fields;
-  Record::Columns columns;
+  std::string name = {};
+  std::vector<std::string> fields = {};
+  Record::Columns columns = {};
   /// Source::where of a sheet, which has no other filter.
   std::optional<RowCondition> condition = std::nullopt;
+  Box near = {};  ///< only rows that touch it, in the layer's CRS; empty: everywhere
 };
 
 }  // namespace gapmap::io

@@ -5,6 +5,7 @@
 #include <gdal.h>
 #include <ogr_srs_api.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string_view>
@@ -34,7 +35,34 @@ std::optional<Crs> crs_of(void* reference) {
   return Crs::from_text(text);
 }
 
-std::vector<std::string> files_of(void* dataset, std::string const& path) {
+OpenDataset opened(InputAccess const& access, unsigned flags) {
+  std::vector<char const*> options;
+  for (auto const& option : access.options) options.push_back(option.c_str());
+  options.push_back(nullptr);
+  return {
+      GDALOpenEx(access.name.c_str(), flags | GDAL_OF_READONLY, nullptr, options.data(), nullptr),
+      [](void* d) { GDALClose(d); }};
+}
+
+namespace {
+
+/// Text has its types and coordinate system in files that GDAL reads without saying so.
+std::vector<std::string> beside_text(std::string const& path) {
+  if (!is_delimited_text(path)) return {};
+  std::vector<std::string> files;
+  for (auto const* ending : {".csvt", ".prj"}) {
+    auto file = std::filesystem::path{path}.replace_extension(ending).string();
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(file, ignored)) files.push_back(std::move(file));
+  }
+  return files;
+}
+
+}  // namespace
+
+std::vector<std::string> files_of(void* dataset, std::string const& path,
+                                  InputAccess const& access) {
+  if (!access.files.empty()) return access.files;
   std::vector<std::string> files;
   char** const list = GDALGetFileList(static_cast<GDALDatasetH>(dataset));
   for (char** file = list; file != nullptr && *file != nullptr; ++file) {
@@ -45,6 +73,9 @@ std::vector<std::string> files_of(void* dataset, std::string const& path) {
   // "CSV:p.txt" is no file, p.txt is.
   std::error_code ignored;
   if (files.empty() && std::filesystem::is_regular_file(path, ignored)) files.push_back(path);
+  for (auto& file : beside_text(path)) {
+    if (std::ranges::find(files, file) == files.end()) files.push_back(std::move(file));
+  }
   return files;
 }
 

@@ -2,11 +2,13 @@
 // What tables and rasters of GDAL have in common; handles of GDAL are void pointers here. Private
 // to io.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "gapmap/geometry/projection.h"
+#include "gapmap/io/input_access.h"
 
 namespace gapmap::io {
 
@@ -16,7 +18,13 @@ namespace gapmap::io {
 /// Of an OGRSpatialReferenceH; nothing if there is none, or only a placeholder.
 [[nodiscard]] std::optional<Crs> crs_of(void* reference);
 
-/// The files that a GDALDatasetH, opened as `path`, is read from; none for a connection.
-[[nodiscard]] std::vector<std::string> files_of(void* dataset, std::string const& path);
+using OpenDataset = std::unique_ptr<void, void (*)(void*)>;
+
+/// For reading only; null if GDAL cannot.
+[[nodiscard]] OpenDataset opened(InputAccess const& access, unsigned flags);
+
+/// The files that a GDALDatasetH of the input `path` is read from; none for a connection.
+[[nodiscard]] std::vector<std::string> files_of(void* dataset, std::string const& path,
+                                                InputAccess const& access);
 
 }  // namespace gapmap::io

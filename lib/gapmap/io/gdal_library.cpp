@@ -4,19 +4,37 @@
 #include <gdal.h>
 
 #include <mutex>
+#include <utility>
+
+#include "gapmap/io/server_words.h"
 
 namespace gapmap::io {
+namespace {
+
+thread_local std::string told_by_server;
+
+/// GDAL goes on after a server's answer and fails at something else, which it then tells of.
+void keep_quiet(CPLErr, CPLErrorNum, char const* message) {
+  if (auto words = words_of_server(message); !words.empty()) told_by_server = std::move(words);
+}
+
+}  // namespace
 
 QuietGdal::QuietGdal() {
   static std::once_flag registered;
   std::call_once(registered, [] { GDALAllRegister(); });
   CPLErrorReset();
-  CPLPushErrorHandler(CPLQuietErrorHandler);
+  told_by_server.clear();
+  CPLPushErrorHandler(keep_quiet);
 }
 
 QuietGdal::~QuietGdal() { CPLPopErrorHandler(); }
 
-std::string QuietGdal::message() { return CPLGetLastErrorMsg(); }
+std::string QuietGdal::message() {
+  return told_by_server.empty() ? CPLGetLastErrorMsg() : "the server says: " + told_by_server;
+}
+
+std::string QuietGdal::words_of_server() { return told_by_server; }
 
 std::string gdal_version() { return GDALVersionInfo("RELEASE_NAME"); }
 

@@ -14,6 +14,8 @@ class QuietGdal {
   QuietGdal(QuietGdal const&) = delete;
   QuietGdal& operator=(QuietGdal const&) = delete;
   [[nodiscard]] static std::string message();
+  /// What a server said instead of data since the innermost one began; empty if it did not.
+  [[nodiscard]] static std::string words_of_server();
 };
 
 /// "3.6.2"

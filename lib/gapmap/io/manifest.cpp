@@ -208,6 +208,11 @@ ImportReport as_recorded(ImportReport report) {
 }
 
 void write_manifest(std::string const& path, Manifest const& manifest) {
+  for (auto const& input : manifest.inputs) {
+    for (auto const& file : input.files) {
+      if (file.held) refuse_overwritten(file.path, *file.held);
+    }
+  }
   Json json{{"gapmap", version()}, {"command", manifest.command}, {"options", Json::object()}};
   for (auto const& [name, value] : manifest.options) json["options"][name] = value;
   json["working_crs"] = manifest.working_crs;

@@ -71,7 +71,7 @@ OpenedInput open_input(std::string const& name, Source const& source, GeometryKi
   report.recognised = fields.describe(table);
   if (auto const header = table.header(); !header.empty()) report.recognised += "; " + header;
   for (auto const& [what, place] : table.remarks()) report.count(what, place, Consequence::Used);
-  for (auto const& file : table.files()) report.files.push_back(fingerprint(file));
+  report.files = table.fingerprints();
   return {std::move(table), std::move(fields), std::move(report)};
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "gapmap/io/file_stamp.h"
 #include "gapmap/io/osm_blocks.h"
 #include "gapmap/io/osm_file.h"
 #include "gapmap/io/osm_lines.h"
@@ -119,12 +120,14 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
   read.report.source = input.source;
   read.report.recognised = "OpenStreetMap";
   read.report.crs = "EPSG:4326";
-  auto fingerprinted = std::async(std::launch::async, [&] { return fingerprint(path); });
+  WatchedFiles watched{path};
+  auto fingerprinted = std::async(std::launch::async, [&] { return watched.fingerprints({path}); });
   auto positions = PositionsInWays::No;
   auto extract =
       read_extract(file, {.choices = {input.ice_roads, input.rough_tracks}, .names = input.names},
                    progress, positions);
-  read.report.files.push_back(fingerprinted.get());
+  read.report.files = fingerprinted.get();
+  watched.refuse_changes();
   if (extract.ways.ids.empty()) {
     throw InputError{{path},
                      "has no way that anybody may travel",

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "gapmap/geometry/measure.h"
+#include "gapmap/io/file_stamp.h"
 #include "gapmap/io/osm_objects.h"
 #include "gapmap/io/placing.h"
 #include "gapmap/units/error.h"
@@ -316,8 +317,10 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
   report.source = input.source;
   report.recognised = fmt::format("OpenStreetMap ({})", where);
   report.crs = "EPSG:4326";
-  report.files.push_back(fingerprint(path));
+  WatchedFiles watched{path};
+  report.files = watched.fingerprints({path});
   auto found = PlaceReader{input, file, filter, report}.read();
+  watched.refuse_changes();
 
   auto const& extent = input.source.extent;
   Projection const projection{Crs::wgs84(), frame.crs()};

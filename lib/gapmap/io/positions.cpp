@@ -66,7 +66,7 @@ std::optional<PositionedRow> position_of(Record const& record, Recognised const&
   auto const& row = position.row;
   switch (fields.schema->position) {
     case Position::None: {
-      position.shape = record.shape();
+      position.shape = record.shape({GeometryKind::Polygon, GeometryKind::Point});
       auto const kind = position.shape.kind;
       if (kind == GeometryKind::None) return report.count("no geometry", row), std::nullopt;
       position.is_point = kind == GeometryKind::Point && position.shape.points.size() == 1;

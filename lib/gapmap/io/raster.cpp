@@ -7,19 +7,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gapmap/io/file_stamp.h"
 #include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_library.h"
+#include "gapmap/io/input_access.h"
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
 namespace {
-
-using Dataset = std::unique_ptr<void, void (*)(GDALDatasetH)>;
-
-Dataset open_dataset(std::string const& path, unsigned flags) {
-  return {GDALOpenEx(path.c_str(), flags | GDAL_OF_READONLY, nullptr, nullptr, nullptr),
-          [](GDALDatasetH d) { GDALClose(d); }};
-}
 
 int band_of(GDALDatasetH dataset, Source const& source) {
   int const bands = GDALGetRasterCount(dataset);
@@ -38,7 +33,9 @@ int band_of(GDALDatasetH dataset, Source const& source) {
 
 struct Raster::State {
   Source source;
-  Dataset dataset{nullptr, [](GDALDatasetH) {}};
+  WatchedFiles watched;
+  InputAccess access;
+  OpenDataset dataset{nullptr, [](void*) {}};
   GDALRasterBandH band = nullptr;
   std::string band_number;
   std::array<double, 6> transform{};
@@ -55,18 +52,19 @@ Raster& Raster::operator=(Raster&&) noexcept = default;
 bool Raster::is_one(Source const& source) {
   if (is_delimited_text(source.path)) return false;
   QuietGdal const quiet;
-  auto const raster = open_dataset(source.path, GDAL_OF_RASTER);
+  auto const access = access_to(source.path);
+  auto const raster = opened(access, GDAL_OF_RASTER);
   if (!raster || GDALGetRasterCount(raster.get()) == 0) return false;
-  auto const vector = open_dataset(source.path, GDAL_OF_VECTOR);
+  auto const vector = opened(access, GDAL_OF_VECTOR);
   return !vector || GDALDatasetGetLayerCount(vector.get()) == 0;
 }
 
 Raster Raster::open(Source const& source) {
   QuietGdal const quiet;
   check_source(source);
-  auto state = std::make_unique<State>();
-  state->source = source;
-  state->dataset = open_dataset(source.path, GDAL_OF_RASTER | GDAL_OF_VERBOSE_ERROR);
+  auto state = std::make_unique<State>(State{
+      .source = source, .watched = WatchedFiles{source.path}, .access = access_to(source.path)});
+  state->dataset = opened(state->access, GDAL_OF_RASTER | GDAL_OF_VERBOSE_ERROR);
   auto* const dataset = state->dataset.get();
   if (dataset == nullptr) {
     throw InputError{{source.path},
@@ -108,9 +106,12 @@ std::optional<Crs> Raster::crs() const {
   return crs_of(GDALGetSpatialRef(state_->dataset.get()));
 }
 
-std::vector<std::string> Raster::files() const {
-  return files_of(state_->dataset.get(), state_->source.path);
+std::vector<InputFile> Raster::fingerprints() {
+  return state_->watched.fingerprints(
+      files_of(state_->dataset.get(), state_->source.path, state_->access));
 }
+
+void Raster::refuse_changes() const { state_->watched.refuse_changes(); }
 
 RawPoint Raster::corner(double column, double row) const noexcept {
   auto const& t = state_->transform;

@@ -46,7 +46,10 @@ class Raster {
   [[nodiscard]] std::string const& band() const noexcept;
   /// That of the raster, or Source::crs if given; nothing if neither.
   [[nodiscard]] std::optional<Crs> crs() const;
-  [[nodiscard]] std::vector<std::string> files() const;
+  /// Of its files, before pixels are read.
+  [[nodiscard]] std::vector<InputFile> fingerprints();
+  /// Throws InputError if they are not what they were.
+  void refuse_changes() const;
 
   /// Where corner (column, row) of the pixels lies, in the CRS of the raster.
   [[nodiscard]] RawPoint corner(double column, double row) const noexcept;

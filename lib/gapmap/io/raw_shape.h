@@ -1,7 +1,9 @@
 #pragma once
-// A geometry as an input has it. Private to io.
+// Geometries as an input has them, of whatever kind they come. Private to io.
 
 #include <cstdint>
+#include <initializer_list>
+#include <string>
 #include <vector>
 
 #include "gapmap/geometry/point.h"
@@ -20,5 +22,17 @@ struct RawShape {
   std::vector<std::uint32_t> part_ends;
   std::vector<float> heights = {};  ///< of `points`, NaN where there is none; empty: none at all
 };
+
+/// What a layer of OGRwkbGeometryType `type` holds; Mixed if it does not say.
+[[nodiscard]] GeometryKind kind_of_type(std::uint32_t type);
+
+/// Of an OGRGeometryH; None if it is null or empty. A collection gives its parts of the first of
+/// the kinds `wanted` that it has any of: tools that repair or intersect polygons leave points and
+/// lines beside them. Where it has none of them, all its parts, so that its kind tells what it is.
+[[nodiscard]] RawShape raw_shape_of(void* geometry, std::initializer_list<GeometryKind> wanted);
+
+/// The same of well-known text; None if it is none.
+[[nodiscard]] RawShape raw_shape_of_text(std::string const& text,
+                                         std::initializer_list<GeometryKind> wanted);
 
 }  // namespace gapmap::io

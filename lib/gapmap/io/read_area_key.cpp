@@ -104,7 +104,7 @@ AreaKeyLevel finished(LevelFields const& fields, LevelRows const& rows) {
 }  // namespace
 
 AreaKeyRead read_area_key(AreaKeyInput const& input) {
-  auto const table = Table::open(input.source);
+  auto table = Table::open(input.source);
   auto const code_field = first_of(table, kCodes);
   if (!code_field) {
     throw InputError{table.where(), "none of its fields holds codes of municipalities",
@@ -120,6 +120,7 @@ AreaKeyRead read_area_key(AreaKeyInput const& input) {
                       .layer = table.name(),
                       .recognised = {},
                       .crs = "no geometry"};
+  report.files = table.fingerprints();
   std::vector<LevelRows> rows(levels.size());
   table.visit([&](Record const& record) {
     auto const row = record.row();
@@ -155,7 +156,6 @@ AreaKeyRead read_area_key(AreaKeyInput const& input) {
       fmt::format("area key (code {}, levels {})",
                   table.fields()[static_cast<std::size_t>(*code_field)], fmt::join(names, ", "));
   for (auto const& [what, place] : table.remarks()) report.count(what, place, Consequence::Used);
-  for (auto const& file : table.files()) report.files.push_back(fingerprint(file));
   return {std::move(key), std::move(report)};
 }
 

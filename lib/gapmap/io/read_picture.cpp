@@ -7,7 +7,7 @@
 #include <memory>
 #include <string_view>
 
-#include "gapmap/io/mapped_file.h"
+#include "gapmap/io/file_stamp.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -49,20 +49,21 @@ std::string base64(std::string_view bytes) {
 }  // namespace
 
 std::string read_picture(std::string const& path) {
-  auto const file = map_file(path);
-  if (file.bytes.size() > kMostPictureBytes) {
+  auto const stamp = stamp_of(path);
+  if (stamp && stamp->bytes > kMostPictureBytes) {
     throw InputError{{path},
                      fmt::format("has {:.1f} MB, and every page of a report would carry them",
-                                 static_cast<double>(file.bytes.size()) / 1e6),
+                                 static_cast<double>(stamp->bytes) / 1e6),
                      "save the picture smaller, under 1 MB; a few hundred pixels are enough"};
   }
-  auto const type = media_type_of(file.bytes);
+  auto const bytes = bytes_of(path);
+  auto const type = media_type_of(bytes);
   if (type.empty()) {
     throw InputError{{path},
                      "is no picture that pages take, whatever its name says",
                      "give a PNG, JPEG or SVG file (of SVG sound XML with its namespace)"};
   }
-  return fmt::format("data:{};base64,{}", type, base64(file.bytes));
+  return fmt::format("data:{};base64,{}", type, base64(bytes));
 }
 
 }  // namespace gapmap::io

@@ -208,7 +208,7 @@ void refuse_what_tables_have(PopulationInput const& input) {
 
 PopulationRead read_population_raster(PopulationInput const& input, WorkingFrame const& frame) {
   refuse_what_tables_have(input);
-  auto const raster = Raster::open(input.source);
+  auto raster = Raster::open(input.source);
   auto const crs = require_crs(raster.crs(), raster.where(), "--population-crs");
   Projection const projection{crs, frame.crs()};
   auto const asked = window_of(input, raster, crs);
@@ -230,8 +230,9 @@ PopulationRead read_population_raster(PopulationInput const& input, WorkingFrame
   if (block.columns > 1 || block.rows > 1)
     report.recognised +=
         fmt::format(", {} x {} of them joined to a cell", block.columns, block.rows);
-  for (auto const& file : raster.files()) report.files.push_back(fingerprint(file));
+  report.files = raster.fingerprints();
   PixelReader{raster, projection, block, window, result}.read();
+  raster.refuse_changes();
   if (result.population.empty()) {
     throw InputError{raster.where(), "none of its pixels there has people",
                      "check that it counts residents, and that it is of the same region"};

@@ -84,7 +84,8 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress
       [&](Record const& record) {
         auto const row = record.row();
         ++report.rows;
-        auto shape = record.shape();
+        auto shape = record.shape({GeometryKind::Line});
+        if (shape.kind == GeometryKind::None) return report.count("no geometry", row);
         if (shape.kind != GeometryKind::Line) return report.count("no line", row);
         auto const raw = shape.points.front();
         placing.project(shape);

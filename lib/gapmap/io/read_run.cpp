@@ -9,6 +9,7 @@
 
 #include "gapmap/io/csv.h"
 #include "gapmap/io/dataset.h"
+#include "gapmap/io/file_stamp.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/mapped_file.h"
 #include "gapmap/io/record_words.h"
@@ -240,6 +241,8 @@ std::string WrittenRun::option(std::string_view name) const {
 
 WrittenRun read_run(std::string const& folder) {
   std::vector<TableRecord> records;
+  WatchedFiles watched{folder};
+  std::vector<std::string> files{(std::filesystem::path{folder} / kRecordFile).string()};
   auto run = read_record(folder, records);
   for (auto const& record : records) {
     OutputTable table{record.name, record.columns, {}, {}};
@@ -248,13 +251,18 @@ WrittenRun read_run(std::string const& folder) {
                                                                std::filesystem::path{folder} / file)
                           ? RowsFrom::Layer
                           : RowsFrom::Csv;
-    if (from == RowsFrom::Csv) read_rows(existing(folder, file), record, table);
+    if (from == RowsFrom::Csv) {
+      files.push_back(existing(folder, file));
+      read_rows(files.back(), record, table);
+    }
     if (record.shape) {
       table.shape_if_empty = *record.shape;
       read_shapes(existing(folder, kShapeFile), record, table, from);
     }
     run.tables.push_back(std::move(table));
   }
+  watched.use(files);
+  watched.refuse_changes();
   return run;
 }
 

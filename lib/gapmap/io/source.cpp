@@ -12,19 +12,84 @@
 
 namespace gapmap::io {
 
+namespace {
+
+constexpr auto kNowhere = std::string_view::npos;
+
+/// A name that was copied with the quotation marks of a shell; others stay as they are.
+std::string unquoted(std::string text) {
+  bool const is_quoted = text.size() > 2 && text.front() == '\'' && text.back() == '\'';
+  if (!is_quoted) return text;
+  text = text.substr(1, text.size() - 2);
+  constexpr std::string_view kQuote{"'\\''"};
+  for (auto at = text.find(kQuote); at != std::string::npos; at = text.find(kQuote, at + 1))
+    text.replace(at, kQuote.size(), "'");
+  return text;
+}
+
+/// Where the layer's name begins behind a colon, so that the longest text before it is there: a
+/// file rather than a folder. Layers may have colons and slashes in their names.
+std::size_t colon_after_existing(std::string const& text) {
+  for (bool const is_folder : {false, true}) {
+    for (auto colon = text.rfind(':'); colon != std::string::npos && colon > 0;
+         colon = text.rfind(':', colon - 1)) {
+      std::error_code ignored;
+      auto const before = std::filesystem::status(text.substr(0, colon), ignored);
+      if (std::filesystem::exists(before) && std::filesystem::is_directory(before) == is_folder)
+        return colon;
+    }
+  }
+  return kNowhere;
+}
+
+/// "443/…", as behind the name of a host.
+bool is_port(std::string_view text) {
+  auto const end = text.find_first_not_of("0123456789");
+  return end != 0 && end != kNowhere && text[end] == '/';
+}
+
+/// Behind what looks like the name of a file, "nosuch.gpkg" or "/vsicurl/https://host:443/x.gpkg".
+std::size_t colon_after_file_name(std::string_view text) {
+  for (auto colon = text.find(':'); colon != kNowhere; colon = text.find(':', colon + 1)) {
+    auto const name = text.substr(0, colon).substr(text.substr(0, colon).rfind('/') + 1);
+    if (name.find('.', 1) != kNowhere && !is_port(text.substr(colon + 1))) return colon;
+  }
+  return kNowhere;
+}
+
+/// Databases, "PG:dbname=gis", have their layer behind one more colon. Addresses of services have
+/// ports and names of layers in them, and say themselves what they ask for.
+std::size_t colon_of_connection(std::string_view text) {
+  auto const last = text.rfind(':');
+  bool const is_address = text.find("://") != kNowhere;
+  bool const is_of_a_value = text.find_first_of("= ", last) != kNowhere;
+  if (is_address || last == text.find(':') || is_port(text.substr(last + 1)) || is_of_a_value)
+    return kNowhere;
+  return last;
+}
+
+/// "PG", "WFS": letters and digits without a dot before the first colon.
+bool is_connection(std::string_view text) {
+  auto const kind = text.substr(0, text.find(':'));
+  return kind.size() >= 2 && kind.size() < text.size() &&
+         kind.find_first_not_of(
+             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") == kNowhere;
+}
+
+}  // namespace
+
 Source parse_source(std::string_view text) {
-  std::string const whole{text};
-  auto const colon = whole.rfind(':');
+  std::string whole{text};
   std::error_code ignored;
-  if (colon == std::string::npos || std::filesystem::exists(whole, ignored)) return {.path = whole};
-  auto const before = whole.substr(0, colon);
-  auto const after = whole.substr(colon + 1);
-  bool const is_layer =
-      !after.empty() && after.find('/') == std::string::npos &&
-      (std::filesystem::exists(before, ignored) || before.find(':') != std::string::npos ||
-       before.find('.') != std::string::npos);
-  if (!is_layer) return {.path = whole};
-  return {.path = before, .layer = after};
+  if (std::filesystem::exists(whole, ignored)) return {.path = whole};
+  auto colon = colon_after_existing(whole);
+  if (colon == kNowhere) {
+    whole = unquoted(std::move(whole));
+    if (whole.size() < text.size()) return parse_source(whole);
+    colon = is_connection(whole) ? colon_of_connection(whole) : colon_after_file_name(whole);
+  }
+  if (colon == kNowhere || colon + 1 == whole.size()) return {.path = whole};
+  return {.path = whole.substr(0, colon), .layer = whole.substr(colon + 1)};
 }
 
 void refuse_pipe(std::string const& path) {
@@ -39,9 +104,10 @@ void refuse_pipe(std::string const& path) {
 void check_source(Source const& source) {
   // "PG:…", "WFS:…" and "/vsizip/…" are GDAL's own names; "C:\\…" is a file.
   auto const colon = source.path.find(':');
-  bool const is_file =
-      !source.path.starts_with("/vsi") && (colon == std::string::npos || colon == 1);
   std::error_code ignored;
+  bool const is_file =
+      !source.path.starts_with("/vsi") &&
+      (colon == std::string::npos || colon == 1 || std::filesystem::exists(source.path, ignored));
   if (is_file && !std::filesystem::exists(source.path, ignored)) {
     throw InputError{{source.path}, "there is no such file", "check the path"};
   }

@@ -9,6 +9,7 @@
 
 #include "gapmap/geometry/point.h"
 #include "gapmap/geometry/projection.h"
+#include "gapmap/io/file_stamp.h"
 
 namespace gapmap::io {
 
@@ -30,9 +31,11 @@ struct Source {
   std::optional<std::size_t> header_row = std::nullopt;
 };
 
-/// "roads.gpkg", "areas.gpkg:municipalities", "PG:dbname=gis:roads". The text after the last colon
-/// is a layer if the text before it is an existing file or itself contains a colon; a file whose
-/// name has a colon is found first.
+/// "roads.gpkg", "areas.gpkg:municipalities", "PG:dbname=gis:roads". The text before a colon is the
+/// path if it is an existing file, the longest such one; what follows is the layer, whatever is in
+/// it ("tilastointialueet:kunta1000k_2023", "a/b"). A file whose name has a colon is found first.
+/// Addresses of services ("WFS:https://host:443/geo?typename=ns:layer") are never cut. Takes names
+/// that are still in the single quotes of a shell.
 [[nodiscard]] Source parse_source(std::string_view text);
 
 /// Throws InputError if there is something at `path` that is neither a file nor a folder: a pipe
@@ -49,6 +52,7 @@ struct InputFile {
   std::uintmax_t bytes = 0;
   std::string sha256 = {};  ///< empty for a network file, which has
   std::string xxh3 = {};    ///< its own checksum of all that follows its header
+  std::optional<FileStamp> held = std::nullopt;  ///< of one that is looked at until the run ends
 };
 
 /// SHA-256 of some bytes, in hexadecimal.

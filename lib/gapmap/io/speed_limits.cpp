@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 #include "gapmap/io/dataset.h"
@@ -42,7 +44,8 @@ double length_of(Record const& record, std::optional<FieldIndex> from,
 }  // namespace
 
 SpeedLimitsByLink read_speed_limits(Source const& source, ImportReport& report) {
-  auto const table = Table::open(source);
+  auto table = Table::open(source);
+  std::ranges::move(table.fingerprints(), std::back_inserter(report.files));
   auto const link_field = field_of(table, "LINK_ID");
   auto const limit_field = field_of(table, "ARVO");
   auto const direction_field = table.find_field("VAIK_SUUNT");
@@ -78,7 +81,6 @@ SpeedLimitsByLink read_speed_limits(Source const& source, ImportReport& report) 
     limits.emplace_hint(limits.end(), link,
                         SpeedLimits{mean(by_direction[0]), mean(by_direction[1])});
   }
-  for (auto const& file : table.files()) report.files.push_back(fingerprint(file));
   return limits;
 }
 

@@ -8,9 +8,10 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "gapmap/io/choose_layer.h"
 #include "gapmap/io/dataset.h"
 #include "gapmap/io/gdal_library.h"
+#include "gapmap/io/input_access.h"
+#include "gapmap/io/layer_choice.h"
 #include "gapmap/io/xlsx_cells.h"
 #include "gapmap/units/number_column.h"
 
@@ -123,7 +124,7 @@ OpenedSpreadsheet open_spreadsheet(Source const& source) {
   auto* const dataset =
       GDALOpenEx(source.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                  nullptr, nullptr, nullptr);
-  if (dataset == nullptr) throw cannot_open(source.path);
+  if (dataset == nullptr) throw cannot_be_opened(source.path);
   std::unique_ptr<void, void (*)(void*)> owner{dataset, [](void* d) { GDALClose(d); }};
   auto* layer = source.layer.empty() ? only_filled(dataset) : nullptr;
   if (layer == nullptr) layer = static_cast<OGRLayerH>(choose_layer(dataset, source));

@@ -49,7 +49,7 @@ namespace {
 
 /// Metres. Two roads that meet are surveyed within less, and one that passes over another leaves
 /// more.
-constexpr float kSameLevel = 2;
+constexpr float kSameLevel = 3;
 
 bool are_on_one_level(float a, float b) noexcept { return !(std::abs(a - b) > kSameLevel); }
 

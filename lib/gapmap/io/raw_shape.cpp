@@ -1,14 +1,15 @@
-#include "gapmap/io/ogr_shape.h"
+#include "gapmap/io/raw_shape.h"
 
 #include <ogr_api.h>
 
 #include <limits>
+#include <optional>
 
 namespace gapmap::io {
-namespace {
 
-GeometryKind kind_of(OGRwkbGeometryType type) {
-  switch (OGR_GT_Flatten(OGR_GT_GetLinear(type))) {
+GeometryKind kind_of_type(std::uint32_t type) {
+  auto const plain = OGR_GT_Flatten(OGR_GT_GetLinear(static_cast<OGRwkbGeometryType>(type)));
+  switch (plain) {
     case wkbNone:
       return GeometryKind::None;
     case wkbPoint:
@@ -28,6 +29,8 @@ GeometryKind kind_of(OGRwkbGeometryType type) {
       return GeometryKind::Mixed;
   }
 }
+
+namespace {
 
 void append_path(OGRGeometryH path, RawShape& shape) {
   auto const size = static_cast<std::size_t>(OGR_G_GetPointCount(path));
@@ -50,18 +53,20 @@ void append_path(OGRGeometryH path, RawShape& shape) {
   shape.path_ends.push_back(static_cast<std::uint32_t>(shape.points.size()));
 }
 
-void append_geometry(OGRGeometryH geometry, RawShape& shape) {
+/// Only the parts of kind `only`, if that is given.
+void append_geometry(OGRGeometryH geometry, std::optional<GeometryKind> only, RawShape& shape) {
   auto const type = OGR_GT_Flatten(OGR_G_GetGeometryType(geometry));
   if (OGR_G_IsEmpty(geometry) != 0) return;
-  auto const kind = kind_of(type);
+  auto const kind = kind_of_type(type);
   bool const is_single =
       type == wkbPoint || type == wkbLineString || type == wkbPolygon || type == wkbTriangle;
   if (!is_single) {
     for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
-      append_geometry(OGR_G_GetGeometryRef(geometry, i), shape);
+      append_geometry(OGR_G_GetGeometryRef(geometry, i), only, shape);
     }
     return;
   }
+  if (only && kind != *only) return;
   shape.kind = shape.kind == GeometryKind::None || shape.kind == kind ? kind : GeometryKind::Mixed;
   if (kind == GeometryKind::Polygon) {
     for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
@@ -73,28 +78,35 @@ void append_geometry(OGRGeometryH geometry, RawShape& shape) {
   }
 }
 
-}  // namespace
-
-GeometryKind kind_of_type(int type) { return kind_of(static_cast<OGRwkbGeometryType>(type)); }
-
-RawShape shape_of_geometry(void* geometry) {
+RawShape parts_of(OGRGeometryH geometry, std::initializer_list<GeometryKind> wanted) {
   RawShape shape;
-  if (geometry == nullptr) return shape;
-  if (OGR_G_HasCurveGeometry(geometry, 0) == 0) {
-    append_geometry(geometry, shape);
-  } else {
-    auto* const linear = OGR_G_GetLinearGeometry(geometry, 0, nullptr);
-    append_geometry(linear, shape);
-    OGR_G_DestroyGeometry(linear);
+  if (kind_of_type(OGR_G_GetGeometryType(geometry)) == GeometryKind::Mixed) {
+    for (auto const kind : wanted) {
+      append_geometry(geometry, kind, shape);
+      if (!shape.points.empty()) return shape;
+    }
   }
+  append_geometry(geometry, std::nullopt, shape);
   return shape;
 }
 
-RawShape shape_of_text(char const* text) {
+}  // namespace
+
+RawShape raw_shape_of(void* geometry, std::initializer_list<GeometryKind> wanted) {
+  if (geometry == nullptr) return {};
+  if (OGR_G_HasCurveGeometry(geometry, 0) == 0) return parts_of(geometry, wanted);
+  auto* const linear = OGR_G_GetLinearGeometry(geometry, 0, nullptr);
+  auto shape = parts_of(linear, wanted);
+  OGR_G_DestroyGeometry(linear);
+  return shape;
+}
+
+RawShape raw_shape_of_text(std::string const& text, std::initializer_list<GeometryKind> wanted) {
   OGRGeometryH geometry = nullptr;
-  auto* rest = const_cast<char*>(text);
+  auto copy = text;
+  auto* rest = copy.data();
   if (OGR_G_CreateFromWkt(&rest, nullptr, &geometry) != OGRERR_NONE) return {};
-  auto shape = shape_of_geometry(geometry);
+  auto shape = raw_shape_of(geometry, wanted);
   OGR_G_DestroyGeometry(geometry);
   return shape;
 }
