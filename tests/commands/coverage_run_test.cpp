@@ -1,6 +1,7 @@
 // Invariants of a whole run: figures add up, reruns are the same, geometries are sound, options and
 // job files go together.
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
