@@ -296,8 +296,7 @@ fs::path hidden_folder_of(fs::path const& target) {
 
 // Long enough to be killed on the way.
 std::vector<std::string> long_run(fs::path const& out) {
-  return {"coverage",  "geodata/varsinais-suomi/job.toml", "--accounts", "--nearest", "3", "-o",
-          out.string()};
+  return {"coverage", "geodata/varsinais-suomi/job.toml", "--nearest", "3", "-o", out.string()};
 }
 
 TEST_F(CoverageRun, AKilledRunLeavesNothingBehind) {
