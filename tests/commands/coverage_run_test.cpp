@@ -287,7 +287,8 @@ fs::path hidden_folder_of(fs::path const& target) {
   for (int i = 0; i < kTenSeconds; ++i) {
     std::error_code error;
     for (auto const& entry : fs::directory_iterator{target.parent_path(), error}) {
-      if (entry.path().filename().string().starts_with(prefix)) return entry.path();
+      bool const is_whole = fs::exists(entry.path() / "new", error);
+      if (is_whole && entry.path().filename().string().starts_with(prefix)) return entry.path();
     }
     ::usleep(200);
   }

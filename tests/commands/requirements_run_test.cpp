@@ -131,8 +131,7 @@ TEST_F(Requirements, ANameOfAColumnIsRefusedAndNothingIsWritten) {
   auto const ran = run_program({"coverage", "geodata/varsinais-suomi/job.toml", "--quiet", "-o",
                                 path("out").string(), "--requirement", "name=status; limit=15 km"});
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_THAT(ran.err, HasSubstr("cells would have two columns \"status\"; give the requirement "
-                                 "another name"));
+  EXPECT_THAT(ran.err, HasSubstr("requirement 1 \"status\": its name is that of another column"));
   EXPECT_FALSE(std::filesystem::exists(path("out")));
 }
 

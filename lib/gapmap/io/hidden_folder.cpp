@@ -256,6 +256,18 @@ bool HiddenFolder::become_target(FolderChange const& change,
   if (error || ::stat(target_.c_str(), &status) != 0 ||
       ::chmod(waiting().c_str(), status.st_mode & 07777U) != 0)
     return give_up();
+  // A file that is locked would be replaced with the folder all the same; moving files says so.
+  fs::create_directory(hidden_ / "old", error);
+  for (auto const* files : {&change.put, &change.drop}) {
+    for (auto const& file : *files) {
+      if (is_there(target_ / file))
+        fs::create_hard_link(target_ / file, hidden_ / "old" / file, error);
+      if (error) {
+        fs::remove_all(hidden_ / "old", error);
+        return give_up();
+      }
+    }
+  }
   to_disk(waiting());
   before_step();
   if (::renameat2(AT_FDCWD, waiting().c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0)
