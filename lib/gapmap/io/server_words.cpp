@@ -57,7 +57,11 @@ bool next_element(std::string_view text, std::string_view name, std::size_t& at,
     at = end_of_tag + 1;
     if (element.attributes.ends_with('/')) return true;
     auto const prefixed = std::string{text.substr(before + 1, after - before - 1)};
-    auto const end = text.find("</" + prefixed, at);
+    auto end = text.find("</" + prefixed, at);
+    // "</ExceptionText" begins as "</Exception" does.
+    while (end != kNowhere && end + 2 + prefixed.size() < text.size() &&
+           std::string_view{" \t\r\n>"}.find(text[end + 2 + prefixed.size()]) == kNowhere)
+      end = text.find("</" + prefixed, end + 1);
     element.content = text.substr(at, end == kNowhere ? kNowhere : end - at);
     return true;
   }
