@@ -12,19 +12,19 @@ namespace gapmap::tools {
 
 /// As given.
 struct AnswerWords {
-  std::string output, overwrite, crs = "EPSG:3067", quiet, verbose;
+  std::string output, overwrite, crs = "EPSG:3067", allow_remote, quiet, verbose;
 
   [[nodiscard]] io::Overwrite may_overwrite() const {
     return overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes;
   }
 };
 
-/// Adds -o, --overwrite, --crs, --quiet and --verbose under the heading "The answer". `placeholder`
+/// Adds -o, --overwrite, --crs, --allow-remote, --quiet and --verbose under the heading "The answer". `placeholder`
 /// and `help` are those of -o.
 void declare_answer(Options& options, AnswerWords& words, std::string const& placeholder = "FOLDER",
                     std::string const& help = "Where the results go");
 
-/// Sets what the console says.
+/// Sets what the console says, and whether inputs may be fetched. Comes before anything is read.
 void listen(AnswerWords const& words, Console& console);
 
 /// What a run ends with: how long each stage took, if that was asked for, and where its files are.

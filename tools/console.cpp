@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "gapmap/units/secrets.h"
 #include "tools/text_table.h"
 
 namespace gapmap::tools {
@@ -33,10 +34,11 @@ void write(std::FILE* to, std::string_view text) {
   (void)std::fwrite(text.data(), 1, text.size(), to);
 }
 
-/// Names in inputs may hold control characters, which would steer the terminal: those of ASCII, and
-/// U+0080 to U+009F, in UTF-8 C2 80 to C2 9F.
-std::string without_controls(std::string_view text) {
-  std::string shown{text};
+/// What anybody may see. Names in inputs may hold control characters, which would steer the
+/// terminal: those of ASCII, and U+0080 to U+009F, in UTF-8 C2 80 to C2 9F; addresses may hold
+/// secrets.
+std::string showable(std::string_view text) {
+  auto shown = masked(text);
   for (auto& c : shown) {
     bool const is_control = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
     if (is_control && c != '\n' && c != '\t') c = ' ';
@@ -120,7 +122,7 @@ void Console::show_progress() {
   if (auto const seconds = now() - since_; seconds >= kAWhile)
     line += fmt::format("  {:.0f} s", seconds);
   if (width_of(line) >= columns) return;
-  write(stderr, fmt::format("\r{}\033[K", without_controls(line)));
+  write(stderr, fmt::format("\r{}\033[K", showable(line)));
   std::fflush(stderr);
   has_progress_ = true;
 }
@@ -132,11 +134,11 @@ void Console::clear_progress() {
   has_progress_ = false;
 }
 
-void Console::result(std::string_view text) const { write(stdout, without_controls(text)); }
+void Console::result(std::string_view text) const { write(stdout, showable(text)); }
 
 void Console::paragraph(std::string_view text, std::size_t indent) const {
   auto const lines = plain(wrapped(text, indent, columns_of(STDOUT_FILENO)));
-  write(stdout, without_controls(lines) + '\n');
+  write(stdout, showable(lines) + '\n');
 }
 
 void Console::files(std::vector<std::string> const& paths) const {
@@ -159,7 +161,7 @@ void Console::remark(std::string_view line) {
   if (verbosity_ == Verbosity::Quiet) return;
   std::lock_guard const lock{lock_};
   clear_progress();
-  write(stderr, without_controls(line) + '\n');
+  write(stderr, showable(line) + '\n');
 }
 
 void Console::detail(std::string_view line) {
@@ -169,7 +171,7 @@ void Console::detail(std::string_view line) {
 void Console::error(std::string_view message) {
   std::lock_guard const lock{lock_};
   clear_progress();
-  write(stderr, fmt::format("gapmap: {}\n", without_controls(message)));
+  write(stderr, fmt::format("gapmap: {}\n", showable(message)));
 }
 
 }  // namespace gapmap::tools

@@ -65,6 +65,7 @@ struct Options::State {
     OptionText text;
     bool flag = false;
     bool is_only_in_words = false;
+    std::string why_not_in_job = {};
   };
   CLI::App app;
   std::vector<std::unique_ptr<Declared>> declared;
@@ -90,6 +91,11 @@ struct Options::State {
       *(*of)->target = std::move(words.front());
       words.erase(words.begin());
     }
+  }
+  [[nodiscard]] Declared& option_of(std::string const& its_key) const {
+    auto const found = std::ranges::find(declared, its_key, [](auto const& d) { return key(*d); });
+    expects(found != declared.end(), "the option is declared");
+    return **found;
   }
   [[nodiscard]] std::vector<std::string> keys() const {
     std::vector<std::string> keys;
@@ -157,14 +163,15 @@ void Options::allow_other_keys() { state_->allows_other_keys = true; }
 void Options::allow_keys(std::vector<std::string> keys) { state_->allowed_keys = std::move(keys); }
 
 void Options::only_in_words(std::string const& key, std::string help) {
-  auto const declared =
-      std::ranges::find(state_->declared, key, [](auto const& each) { return State::key(*each); });
-  expects(declared != state_->declared.end(), "the option is declared");
-  auto& option = **declared;
+  auto& option = state_->option_of(key);
   option.is_only_in_words = true;
   option.text.need = Need::Optional;
   option.option->option_text(option.text.placeholder);
   option.option->description(std::move(help));
+}
+
+void Options::refuse_in_job(std::string const& key, std::string why) {
+  state_->option_of(key).why_not_in_job = std::move(why);
 }
 
 std::vector<std::string> Options::keys() const { return state_->keys(); }
@@ -255,6 +262,11 @@ Parsed Options::parse(std::vector<std::string> words) {
       continue;
     }
     auto& option = **declared;
+    if (!option.why_not_in_job.empty()) {
+      problems.push_back(fmt::format("{}, line {}: \"{}\" {}", state.job, entry.line, entry.key,
+                                     option.why_not_in_job));
+      continue;
+    }
     if (entry.is_list && option.targets == nullptr) {
       throw UsageError{fmt::format("{}, line {}", state.job, entry.line),
                        fmt::format("\"{}\" is not a single value", entry.key),

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "gapmap/io/archive.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/version.h"
@@ -42,9 +43,11 @@ std::optional<std::string> cache_file(std::string const& folder, io::RoadInput c
   std::error_code ignored;
   for (auto const* source : {&input.source, &input.speed_limits}) {
     if (source->path.empty()) continue;
-    if (!fs::is_regular_file(source->path, ignored)) return std::nullopt;
-    for (auto const& file : files_of(source->path))
-      everything += io::fingerprint(file).sha256 + '\n';
+    auto const packed = io::find_archive(source->path);
+    auto const path = packed ? packed->archive : source->path;
+    if (!fs::is_regular_file(path, ignored)) return std::nullopt;
+    if (packed) everything += packed->inside + '\n';
+    for (auto const& file : files_of(path)) everything += io::fingerprint(file).sha256 + '\n';
   }
   constexpr std::size_t kNameLength = 32;  // 128 bits tell networks apart
   return (fs::path{folder} / (io::sha256(everything).substr(0, kNameLength) + ".gmnet")).string();

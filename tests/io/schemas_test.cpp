@@ -50,6 +50,12 @@ TEST_F(Sources, AreAPathAndPerhapsALayer) {
       {"PG:host=::1 dbname=gis", "PG:host=::1 dbname=gis", ""},
       {"/vsicurl/https://host:443/x.gpkg:a:b", "/vsicurl/https://host:443/x.gpkg", "a:b"},
       {"/vsizip/a.zip/x.gpkg:a/b", "/vsizip/a.zip/x.gpkg", "a/b"},
+      {"postgresql://gis:secret@example.org", "postgresql://gis:secret@example.org", ""},
+      {"PG:dbname=gis password='a:b'", "PG:dbname=gis password='a:b'", ""},
+      {"PG:dbname=gis password='a:b':roads", "PG:dbname=gis password='a:b'", "roads"},
+      {"/vsicurl/https://a.b:secret@host/x.gpkg:a", "/vsicurl/https://a.b:secret@host/x.gpkg", "a"},
+      {"/vsicurl/https://host/x.gpkg?key=a:b", "/vsicurl/https://host/x.gpkg?key=a:b", ""},
+      {"areas.zip/2026/areas.shp:areas", "areas.zip/2026/areas.shp", "areas"},
       {gpkg + ":ns:links", gpkg, "ns:links"},
       {gpkg + ":a/b", gpkg, "a/b"},
       {gpkg + ":kunnat: 2026", gpkg, "kunnat: 2026"},
@@ -70,7 +76,6 @@ TEST_F(Sources, ThatAreFilesMustExist) {
   EXPECT_THAT(message_of<InputError>([&] { check_source({path("nosuch.gpkg")}); }),
               HasSubstr("there is no such file"));
   EXPECT_NO_THROW(check_source({file("is.gpkg", "")}));
-  EXPECT_NO_THROW(check_source({"PG:dbname=gis"}));
   EXPECT_NO_THROW(check_source({"/vsizip/nosuch.zip"}));
 }
 

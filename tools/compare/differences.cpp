@@ -6,6 +6,7 @@
 #include <set>
 
 #include "gapmap/io/network_file.h"
+#include "gapmap/io/remote.h"
 #include "gapmap/units/error.h"
 #include "tools/compare/outcome.h"
 
@@ -110,6 +111,12 @@ std::vector<Factor> factors_of(std::vector<io::RunDifference> const& differences
 std::string what_changed_since(io::WrittenRun const& run, WorkingFrame const& frame) {
   for (auto const& input : run.inputs) {
     if (!scenario::factor_of_input(input.input)) continue;
+    if (input.files.empty() && io::is_remote(input.source.path)) {
+      return fmt::format(
+          "{} of {} came from another computer or a database, {}, and are not "
+          "fetched again",
+          input.input, run.folder, input.source.path);
+    }
     for (auto const& file : files_of(input)) {
       auto const now = checksum_now(file, frame);
       if (now.empty()) {

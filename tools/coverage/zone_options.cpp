@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <set>
 
+#include "gapmap/io/remote.h"
 #include "gapmap/places/codes.h"
+#include "gapmap/units/secrets.h"
 #include "tools/job_file.h"
 #include "tools/travel_options.h"
 
@@ -51,7 +53,12 @@ io::ZoneInput layer_of(std::string const& text, ZoneWords const& w) {
                       .code_field = w.zone_code,
                       .name_field = w.zone_name};
   if (input.level.empty()) input.level = input.source.layer;
-  if (input.level.empty()) input.level = std::filesystem::path{input.source.path}.stem().string();
+  if (input.level.empty()) {
+    // The query of an address is no name.
+    auto const address = masked(input.source.path);
+    auto const end = io::is_remote(input.source.path) ? address.find('?') : std::string::npos;
+    input.level = std::filesystem::path{address.substr(0, end)}.stem().string();
+  }
   io::check_source(input.source);
   return input;
 }

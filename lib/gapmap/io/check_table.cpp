@@ -8,8 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include "gapmap/io/json_number.h"
+#include "gapmap/io/manifest.h"
 #include "gapmap/io/output_columns.h"
 #include "gapmap/io/write_file.h"
+#include "gapmap/units/secrets.h"
 #include "gapmap/units/version.h"
 
 namespace gapmap::io {
@@ -20,12 +22,12 @@ using Json = nlohmann::ordered_json;
 Json to_json(Finding const& finding) {
   return {{"severity", name_of(finding.severity)},
           {"input", finding.input},
-          {"finding", finding.what},
+          {"finding", masked(finding.what)},
           {"rows", finding.rows ? Json(*finding.rows) : Json(nullptr)},
           {"residents",
            finding.residents ? json_number<Json>(finding.residents->value()) : Json(nullptr)},
           {"examples", finding.examples},
-          {"advice", finding.advice}};
+          {"advice", masked(finding.advice)}};
 }
 
 std::size_t count_of_severity(Findings const& findings, Severity severity) {
@@ -65,10 +67,10 @@ OutputTable check_table(Findings const& findings) {
                     {},
                     {}};
   for (auto const& finding : findings) {
-    table.rows.push_back({std::string{name_of(finding.severity)}, finding.input, finding.what,
-                          finding.rows ? count_of(*finding.rows) : Value{},
-                          value_of(finding.residents),
-                          fmt::format("{}", fmt::join(finding.examples, "; ")), finding.advice});
+    table.rows.push_back(
+        {std::string{name_of(finding.severity)}, finding.input, masked(finding.what),
+         finding.rows ? count_of(*finding.rows) : Value{}, value_of(finding.residents),
+         fmt::format("{}", fmt::join(finding.examples, "; ")), masked(finding.advice)});
   }
   return table;
 }
@@ -83,9 +85,12 @@ void write_check_json(std::string const& path, Findings const& findings,
             {"inputs", Json::object()},
             {"findings", Json::array()}};
   for (auto const& input : inputs) {
-    json["inputs"][input.input] = {
-        {"path", input.source.path}, {"layer", input.layer}, {"recognised", input.recognised},
-        {"crs", input.crs},          {"rows", input.rows},   {"rows_used", input.rows_used}};
+    json["inputs"][input.input] = {{"path", as_recorded(input.source.path)},
+                                   {"layer", masked(input.layer, input.source.path)},
+                                   {"recognised", input.recognised},
+                                   {"crs", input.crs},
+                                   {"rows", input.rows},
+                                   {"rows_used", input.rows_used}};
   }
   for (auto const& finding : findings) json["findings"].push_back(to_json(finding));
   // Paths and names may hold bytes that are no UTF-8; that is among what is reported.

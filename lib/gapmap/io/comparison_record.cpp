@@ -5,6 +5,7 @@
 #include <set>
 
 #include "gapmap/io/json_number.h"
+#include "gapmap/io/manifest.h"
 #include "gapmap/io/write_file.h"
 #include "gapmap/units/version.h"
 
@@ -15,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 Json to_json(std::vector<std::pair<std::string, std::string>> const& options) {
   Json json = Json::object();
-  for (auto const& [name, value] : options) json[name] = value;
+  for (auto const& [name, value] : options) json[name] = as_recorded(value);
   return json;
 }
 
@@ -30,7 +31,8 @@ Json to_json(ComparedRun const& run) {
       if (!file.xxh3.empty()) entry["xxh3"] = file.xxh3;
       files.push_back(std::move(entry));
     }
-    json["inputs"][input.input] = {{"path", input.source.path}, {"files", std::move(files)}};
+    json["inputs"][input.input] = {{"path", as_recorded(input.source.path)},
+                                   {"files", std::move(files)}};
   }
   return json;
 }
@@ -38,8 +40,10 @@ Json to_json(ComparedRun const& run) {
 Json to_json(std::vector<RunDifference> const& differences) {
   Json json = Json::array();
   for (auto const& [factor, what, before, after] : differences) {
-    json.push_back(
-        {{"factor", name_of(factor)}, {"option", what}, {"before", before}, {"after", after}});
+    json.push_back({{"factor", name_of(factor)},
+                    {"option", what},
+                    {"before", as_recorded(before)},
+                    {"after", as_recorded(after)}});
   }
   return json;
 }

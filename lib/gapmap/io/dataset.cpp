@@ -14,6 +14,8 @@
 #include <iterator>
 
 #include "gapmap/io/dataset_state.h"
+#include "gapmap/io/archive.h"
+#include "gapmap/io/gdal_guard.h"
 #include "gapmap/io/field_names.h"
 #include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_library.h"
@@ -147,26 +149,27 @@ Table& Table::operator=(Table&&) noexcept = default;
 Table Table::open(Source const& source) {
   QuietGdal const quiet;
   check_source(source);
+  auto const path = unpacked_name(source.path);
   Table table{std::make_unique<State>(State{
-      .source = source, .watched = WatchedFiles{source.path}, .access = access_to(source.path)})};
+      .source = source, .watched = WatchedFiles{file_of(source.path)}, .access = access_to(path)})};
   auto& state = *table.state_;
-  bool const is_text = is_delimited_text(source.path);
-  if (is_text && !words_of_server_in(source.path).empty()) throw cannot_be_opened(source.path);
-  if (!is_text && !is_spreadsheet(source.path)) {
+  bool const is_text = is_delimited_text(path);
+  if (is_text && !words_of_server_in(path).empty()) throw cannot_be_opened(source.path);
+  if (!is_text && !is_spreadsheet(path)) {
     table.open_layer();
     return table;
   }
   std::shared_ptr<RowSource const> rows;
   if (is_text) {
-    state.name = std::filesystem::path{source.path}.stem().string();
+    state.name = std::filesystem::path{path}.stem().string();
     if (!source.layer.empty() && !is_same_name(source.layer, state.name)) {
       throw InputError{{source.path},
                        fmt::format("has no layer \"{}\"", source.layer),
                        fmt::format("its layers are {}", state.name)};
     }
-    rows = open_text_sheet(source.path);
+    rows = open_text_sheet(path);
   } else {
-    auto opened = open_spreadsheet(source);
+    auto opened = open_spreadsheet({.path = path, .layer = source.layer});
     state.name = std::move(opened.name);
     rows = std::move(opened.rows);
   }
@@ -188,7 +191,9 @@ Table Table::open(Source const& source) {
 void Table::open_layer() {
   auto& state = *state_;
   auto const& source = state.source;
+  forget_refused();
   state.dataset = opened(state.access, GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR);
+  throw_if_refused({source.path});
   if (!state.dataset) throw cannot_be_opened(source.path);
   state.layer = choose_layer(state.dataset.get(), source);
   auto* const layer = static_cast<OGRLayerH>(state.layer);
@@ -204,6 +209,7 @@ void Table::open_layer() {
       OGR_L_SetAttributeFilter(layer, source.where.c_str()) != OGRERR_NONE) {
     throw unusable_filter(source, state.fields);
   }
+  throw_if_refused({source.path});
   state.watched.use(files());
   look_only_at(source.extent);
 }
@@ -268,8 +274,9 @@ std::optional<Crs> Table::crs() const {
 std::vector<std::string> Table::files() const {
   if (state_->dataset) return files_of(state_->dataset.get(), state_->source.path, state_->access);
   std::error_code ignored;
-  bool const is_file = std::filesystem::is_regular_file(state_->source.path, ignored);
-  return is_file ? std::vector{state_->source.path} : std::vector<std::string>{};
+  auto const file = file_of(state_->source.path);
+  bool const is_file = std::filesystem::is_regular_file(file, ignored);
+  return is_file ? std::vector{file} : std::vector<std::string>{};
 }
 
 std::vector<InputFile> Table::fingerprints() { return state_->watched.fingerprints(files()); }
@@ -323,6 +330,7 @@ void Table::visit_layer(std::function<void(Record const&)> const& visitor,
   Steps rows{progress, progress ? known_rows() : 0};
   OGR_L_ResetReading(layer);
   CPLErrorReset();
+  forget_refused();
   bool has_row = false;
   while (auto* const feature = OGR_L_GetNextFeature(layer)) {
     std::unique_ptr<void, void (*)(void*)> const owner{
@@ -331,6 +339,7 @@ void Table::visit_layer(std::function<void(Record const&)> const& visitor,
     rows.add();
     if (is_near(feature, state_->near)) visitor(Record{feature, nullptr, state_->columns});
   }
+  throw_if_refused(where());
   if (CPLGetLastErrorType() >= CE_Failure) {
     state_->watched.refuse_changes();
     // Databases (GeoPackage, PostGIS) look at the filter only when the first row is asked for.

@@ -10,13 +10,16 @@
 #include <filesystem>
 #include <string_view>
 
+#include "gapmap/io/archive.h"
 #include "gapmap/io/dataset.h"
 #include "gapmap/io/gdal_library.h"
 
 namespace gapmap::io {
 
 bool is_delimited_text(std::string const& path) {
-  auto const ending = std::filesystem::path{path}.extension().string();
+  std::filesystem::path name{path};
+  if (is_same_name(name.extension().string(), ".gz")) name.replace_extension();
+  auto const ending = name.extension().string();
   return is_same_name(ending, ".csv") || is_same_name(ending, ".tsv") ||
          is_same_name(ending, ".txt");
 }
@@ -70,6 +73,9 @@ std::vector<std::string> files_of(void* dataset, std::string const& path,
     if (std::filesystem::is_regular_file(*file, ignored)) files.emplace_back(*file);
   }
   CSLDestroy(list);
+  // Nor are files in an archive, which is.
+  if (auto const packed = find_archive(path); packed && files.empty())
+    files.push_back(packed->archive);
   // "CSV:p.txt" is no file, p.txt is.
   std::error_code ignored;
   if (files.empty() && std::filesystem::is_regular_file(path, ignored)) files.push_back(path);

@@ -1,11 +1,14 @@
 #include "gapmap/io/gdal_library.h"
 
+#include <cpl_conv.h>
 #include <cpl_error.h>
 #include <gdal.h>
 
 #include <mutex>
 #include <utility>
 
+#include "gapmap/io/gdal_guard.h"
+#include "gapmap/io/remote.h"
 #include "gapmap/io/server_words.h"
 
 namespace gapmap::io {
@@ -22,7 +25,13 @@ void keep_quiet(CPLErr, CPLErrorNum, char const* message) {
 
 QuietGdal::QuietGdal() {
   static std::once_flag registered;
-  std::call_once(registered, [] { GDALAllRegister(); });
+  std::call_once(registered, [] {
+    GDALAllRegister();
+    // No schemas are fetched that GML names, no sizes of archives left beside them.
+    for (auto const* option : {"GML_DOWNLOAD_WFS_SCHEMA", "CPL_VSIL_GZIP_WRITE_PROPERTIES"})
+      CPLSetConfigOption(option, "NO");
+    if (remote() == Remote::Refused) keep_gdal_from_network();
+  });
   CPLErrorReset();
   told_by_server.clear();
   CPLPushErrorHandler(keep_quiet);

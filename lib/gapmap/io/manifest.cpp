@@ -10,6 +10,7 @@
 #include "gapmap/io/json_number.h"
 #include "gapmap/io/record_words.h"
 #include "gapmap/io/write_file.h"
+#include "gapmap/units/secrets.h"
 #include "gapmap/units/version.h"
 
 namespace gapmap::io {
@@ -195,15 +196,24 @@ TableRecord record_of(OutputTable const& table, bool is_layer) {
   return record;
 }
 
-std::string as_recorded(std::string const& text) {
+namespace {
+
+std::string in_recorded_letters(std::string const& text) {
   return Json::parse(in_utf8(text)).get<std::string>();
 }
 
+}  // namespace
+
+std::string as_recorded(std::string const& text) { return in_recorded_letters(masked(text)); }
+
 ImportReport as_recorded(ImportReport report) {
   auto& source = report.source;
+  // Layers are often called after the address.
+  report.layer = masked(report.layer, source.path);
   for (auto* text : {&source.path, &source.layer, &source.where, &source.crs, &report.layer})
     *text = as_recorded(*text);
-  for (auto& file : report.files) file.path = as_recorded(file.path);
+  // Files lie on this computer, under names that must find them again.
+  for (auto& file : report.files) file.path = in_recorded_letters(file.path);
   return report;
 }
 
@@ -214,10 +224,10 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
     }
   }
   Json json{{"gapmap", version()}, {"command", manifest.command}, {"options", Json::object()}};
-  for (auto const& [name, value] : manifest.options) json["options"][name] = value;
+  for (auto const& [name, value] : manifest.options) json["options"][name] = as_recorded(value);
   json["working_crs"] = manifest.working_crs;
   json["inputs"] = Json::array();
-  for (auto const& input : manifest.inputs) json["inputs"].push_back(to_json(input));
+  for (auto const& input : manifest.inputs) json["inputs"].push_back(to_json(as_recorded(input)));
   if (!manifest.reading.empty()) json["reading"] = manifest.reading;
   json["network"] = to_json(manifest.network);
   if (manifest.assignment) {

@@ -86,9 +86,10 @@ struct Manifest {
 /// Name of the file in a folder of results.
 inline constexpr char const* kRecordFile = "run.json";
 
-/// The text as run.json holds it: bytes that are no UTF-8, as paths may have, are U+FFFD.
+/// The text as run.json holds it: bytes that are no UTF-8, as paths may have, are U+FFFD; secrets
+/// of addresses are masked.
 [[nodiscard]] std::string as_recorded(std::string const& text);
-/// The report with its paths and filter so.
+/// The report with its addresses and filter so.
 [[nodiscard]] ImportReport as_recorded(ImportReport report);
 
 /// Throws InputError if the file cannot be written.

@@ -9,6 +9,7 @@
 #include "gapmap/io/column_file.h"
 #include "gapmap/io/whole_network.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/secrets.h"
 
 namespace gapmap::io {
 namespace {
@@ -81,7 +82,7 @@ InputFile get_file(ColumnStream& stream) {
 }
 
 void put(ImportReport const& report, ColumnSink& sink) {
-  sink.text(report.layer);
+  sink.text(masked(report.layer, report.source.path));
   sink.text(report.recognised);
   sink.text(report.crs);
   sink.number(report.rows);

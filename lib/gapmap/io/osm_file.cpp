@@ -10,6 +10,8 @@
 #include <fstream>
 #include <optional>
 
+#include "gapmap/io/remote.h"
+
 namespace gapmap::io {
 namespace {
 
@@ -178,7 +180,7 @@ InputError osm_for_gdal_only(InputError::Where const& where) {
 
 OsmFile require_osm(Source const& source) {
   auto const& path = source.path;
-  if (path.starts_with("/vsi")) throw osm_for_gdal_only({path});
+  if (path.starts_with("/vsi") || is_remote(path)) throw osm_for_gdal_only({path});
   if (!source.layer.empty()) {
     throw InputError{
         {path},

@@ -8,6 +8,8 @@
 #include <cmath>
 
 #include "gapmap/io/file_stamp.h"
+#include "gapmap/io/archive.h"
+#include "gapmap/io/gdal_guard.h"
 #include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/io/input_access.h"
@@ -50,9 +52,10 @@ Raster::Raster(Raster&&) noexcept = default;
 Raster& Raster::operator=(Raster&&) noexcept = default;
 
 bool Raster::is_one(Source const& source) {
-  if (is_delimited_text(source.path)) return false;
   QuietGdal const quiet;
-  auto const access = access_to(source.path);
+  auto const path = unpacked_name(source.path);
+  if (is_delimited_text(path)) return false;
+  auto const access = access_to(path);
   auto const raster = opened(access, GDAL_OF_RASTER);
   if (!raster || GDALGetRasterCount(raster.get()) == 0) return false;
   auto const vector = opened(access, GDAL_OF_VECTOR);
@@ -62,10 +65,13 @@ bool Raster::is_one(Source const& source) {
 Raster Raster::open(Source const& source) {
   QuietGdal const quiet;
   check_source(source);
-  auto state = std::make_unique<State>(State{
-      .source = source, .watched = WatchedFiles{source.path}, .access = access_to(source.path)});
+  auto state = std::make_unique<State>(State{.source = source,
+                                             .watched = WatchedFiles{file_of(source.path)},
+                                             .access = access_to(unpacked_name(source.path))});
+  forget_refused();
   state->dataset = opened(state->access, GDAL_OF_RASTER | GDAL_OF_VERBOSE_ERROR);
   auto* const dataset = state->dataset.get();
+  throw_if_refused({source.path});
   if (dataset == nullptr) {
     throw InputError{{source.path},
                      "GDAL cannot open it: " + QuietGdal::message(),
@@ -139,6 +145,7 @@ PixelWindow Raster::window_around(Box const& box) const {
 
 void Raster::read(PixelWindow const& window, Pixels& pixels) const {
   QuietGdal const quiet;
+  forget_refused();
   auto const size =
       static_cast<std::size_t>(window.columns) * static_cast<std::size_t>(window.rows);
   pixels.numbers.resize(size);
@@ -148,8 +155,11 @@ void Raster::read(PixelWindow const& window, Pixels& pixels) const {
                         values, window.columns, window.rows, type, 0, 0) == CE_None;
   };
   bool const is_whole = (GDALGetMaskFlags(state_->band) & GMF_ALL_VALID) != 0;
-  if (!fill(state_->band, pixels.numbers.data(), GDT_Float64) ||
-      !(is_whole || fill(GDALGetMaskBand(state_->band), pixels.has_data.data(), GDT_Byte))) {
+  bool const is_read =
+      fill(state_->band, pixels.numbers.data(), GDT_Float64) &&
+      (is_whole || fill(GDALGetMaskBand(state_->band), pixels.has_data.data(), GDT_Byte));
+  throw_if_refused(where());
+  if (!is_read) {
     throw InputError{where(), "reading stopped: " + QuietGdal::message(),
                      "check that the file is whole"};
   }

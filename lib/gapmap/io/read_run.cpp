@@ -84,8 +84,9 @@ WrittenRun run_in(Json const& json, std::string const& folder, std::vector<Table
   run.version = json.at("gapmap");
   run.working_crs = json.at("working_crs");
   for (auto const& [name, value] : json.at("options").items())
-    run.options.emplace_back(name, value);
-  for (auto const& input : json.at("inputs")) run.inputs.push_back(import_in(input));
+    run.options.emplace_back(name, as_recorded(value.get<std::string>()));
+  // Older versions wrote passwords and keys down.
+  for (auto const& input : json.at("inputs")) run.inputs.push_back(as_recorded(import_in(input)));
   for (auto const& table : json.at("tables")) tables.push_back(table_in(table));
   return run;
 }

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 
+#include "gapmap/io/archive.h"
+#include "gapmap/io/remote.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -48,11 +51,20 @@ bool is_port(std::string_view text) {
   return end != 0 && end != kNowhere && text[end] == '/';
 }
 
+/// Whether text up to `colon` leads into the host of an address ("https://user:…") or its query.
+bool is_in_address(std::string_view text, std::size_t colon) {
+  auto const before = text.substr(0, colon);
+  auto const scheme = before.rfind("://");
+  return scheme != kNowhere &&
+         (before.find('/', scheme + 3) == kNowhere || before.find('?', scheme + 3) != kNowhere);
+}
+
 /// Behind what looks like the name of a file, "nosuch.gpkg" or "/vsicurl/https://host:443/x.gpkg".
 std::size_t colon_after_file_name(std::string_view text) {
   for (auto colon = text.find(':'); colon != kNowhere; colon = text.find(':', colon + 1)) {
     auto const name = text.substr(0, colon).substr(text.substr(0, colon).rfind('/') + 1);
-    if (name.find('.', 1) != kNowhere && !is_port(text.substr(colon + 1))) return colon;
+    bool const is_file = name.find('.', 1) != kNowhere && !is_port(text.substr(colon + 1));
+    if (is_file && !is_in_address(text, colon)) return colon;
   }
   return kNowhere;
 }
@@ -62,7 +74,8 @@ std::size_t colon_after_file_name(std::string_view text) {
 std::size_t colon_of_connection(std::string_view text) {
   auto const last = text.rfind(':');
   bool const is_address = text.find("://") != kNowhere;
-  bool const is_of_a_value = text.find_first_of("= ", last) != kNowhere;
+  bool const is_of_a_value = text.find_first_of("= ", last) != kNowhere ||
+                             std::ranges::count(text.substr(0, last), '\'') % 2 == 1;
   if (is_address || last == text.find(':') || is_port(text.substr(last + 1)) || is_of_a_value)
     return kNowhere;
   return last;
@@ -102,13 +115,14 @@ void refuse_pipe(std::string const& path) {
 }
 
 void check_source(Source const& source) {
+  check_remote(source.path);
   // "PG:…", "WFS:…" and "/vsizip/…" are GDAL's own names; "C:\\…" is a file.
   auto const colon = source.path.find(':');
   std::error_code ignored;
   bool const is_file =
       !source.path.starts_with("/vsi") &&
       (colon == std::string::npos || colon == 1 || std::filesystem::exists(source.path, ignored));
-  if (is_file && !std::filesystem::exists(source.path, ignored)) {
+  if (is_file && !std::filesystem::exists(source.path, ignored) && !find_archive(source.path)) {
     throw InputError{{source.path}, "there is no such file", "check the path"};
   }
   if (is_file) refuse_pipe(source.path);

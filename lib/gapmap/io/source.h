@@ -42,8 +42,8 @@ struct Source {
 /// would be waited for without end, and every input is read more than once.
 void refuse_pipe(std::string const& path);
 
-/// Throws InputError if the source is a file that does not exist, or a pipe; connections are only
-/// known when opened.
+/// Throws InputError if the source is a file that does not exist, a pipe, or elsewhere than on this
+/// computer without being allowed (io/remote.h); connections are only known when opened.
 void check_source(Source const& source);
 
 /// A file that was read, for the record.

@@ -10,6 +10,7 @@
 #include "gapmap/io/positions.h"
 #include "gapmap/io/raster.h"
 #include "gapmap/units/broken_letters.h"
+#include "gapmap/units/secrets.h"
 
 namespace gapmap::io {
 namespace {
@@ -106,7 +107,7 @@ std::optional<Crs> crs_if_told(std::vector<PositionedRow> const& rows, OpenedInp
 }
 
 Survey survey(Asked const& asked) {
-  Survey survey{.path = asked.source.path};
+  Survey survey{.path = masked(asked.source.path)};
   if (is_osm_file(asked.source.path) || is_network_file(asked.source.path)) return survey;
   auto table = Table::open(asked.source);
   survey.layer = table.name();
@@ -159,7 +160,7 @@ Survey survey(MunicipalityInput const& areas) {
 Survey survey(RoadInput const& roads) { return survey(Asked{roads.source, road_schemas(), {}}); }
 
 Survey survey(PopulationInput const& population) {
-  if (Raster::is_one(population.source)) return {.path = population.source.path};
+  if (Raster::is_one(population.source)) return {.path = masked(population.source.path)};
   return survey(Asked{population.source,
                       population_schemas(),
                       {{Role::Residents, "--population-total", population.residents_field},

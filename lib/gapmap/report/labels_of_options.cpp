@@ -16,6 +16,7 @@ constexpr Label kOptions[]{
     {"--margin", {"Tiet ja paikat luetaan tämän verran rajaa kauempaa", "Vägar och platser läses så mycket längre bort än gränsen", "Roads and places are read this much beyond the limit"}},
     {"--nearest", {"Kuinka monesta lähimmästä paikasta kerrotaan", "Hur många närmaste platser som anges", "Number of nearest places told"}},
     {"--lang", {"Karttatasojen ja työkirjan kieli", "Språk i kartlager och arbetsbok", "Language of layers and workbook"}},
+    {"--allow-remote", {"Lähtötietoja saa hakea verkosta ja tietokannoista", "Indata får hämtas från nätet och databaser", "Inputs may be fetched from the network and databases"}},
     {"--title", {"Otsikko", "Rubrik", "Title"}},
     {"--region", {"Alueen nimi", "Områdets namn", "Name of the region"}},
     {"--logo", {"Tunnus", "Logotyp", "Logo"}},

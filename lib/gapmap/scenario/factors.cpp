@@ -121,6 +121,7 @@ constexpr std::array kOptions{
     OptionEffect{"candidate-crs", kNothing},
     OptionEffect{"output", kNothing},
     OptionEffect{"overwrite", kNothing},
+    OptionEffect{"allow-remote", kNothing},
     OptionEffect{"quiet", kNothing},
     OptionEffect{"verbose", kNothing},
 };

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "gapmap/units/secrets.h"
+
 namespace gapmap {
 namespace {
 
@@ -11,9 +13,10 @@ std::string with_hint(std::string message, std::string const& hint) {
 }
 
 std::string place_of(InputError::Where const& where) {
-  std::string place = where.path;
+  std::string place = masked(where.path);
   if (!where.layer.empty())
-    place += fmt::format("{}layer \"{}\"", place.empty() ? "" : ", ", where.layer);
+    place +=
+        fmt::format("{}layer \"{}\"", place.empty() ? "" : ", ", masked(where.layer, where.path));
   if (!where.feature.empty())
     place += fmt::format("{}feature {}", place.empty() ? "" : ", ", where.feature);
   return place.empty() ? place : place + ": ";
@@ -22,9 +25,12 @@ std::string place_of(InputError::Where const& where) {
 }  // namespace
 
 InputError::InputError(Where const& where, std::string const& what, std::string const& hint)
-    : std::runtime_error{with_hint(place_of(where) + what, hint)} {}
+    : std::runtime_error{
+          with_hint(place_of(where) + masked(what, where.path), masked(hint, where.path))} {}
 
 UsageError::UsageError(std::string const& option, std::string const& what, std::string const& hint)
-    : std::runtime_error{with_hint(option.empty() ? what : option + ": " + what, hint)} {}
+    : std::runtime_error{
+          with_hint((option.empty() ? "" : masked(option) + ": ") + masked(what, option),
+                    masked(hint, option))} {}
 
 }  // namespace gapmap

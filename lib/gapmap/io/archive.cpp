@@ -1,0 +1,152 @@
+#include "gapmap/io/archive.h"
+
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "gapmap/io/gdal_library.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::io {
+namespace {
+
+using namespace std::string_view_literals;
+
+std::string lower(std::string_view text) {
+  std::string lowered{text};
+  for (auto& c : lowered) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lowered;
+}
+
+/// GDAL's name of the folder that stands for such an archive; empty if it is none.
+std::string_view folder_of(std::string_view file) {
+  auto const name = lower(file);
+  if (name.ends_with(".zip") || name.ends_with(".shz")) return "/vsizip/";
+  if (name.ends_with(".tar") || name.ends_with(".tar.gz") || name.ends_with(".tgz"))
+    return "/vsitar/";
+  if (name.ends_with(".gz")) return "/vsigzip/";
+  return {};
+}
+
+/// Endings of what can be an input. Those behind often go with another as its description.
+constexpr std::array kData{".shp"sv, ".gpkg"sv,    ".geojson"sv, ".geojsonl"sv, ".topojson"sv,
+                           ".fgb"sv, ".gml"sv,     ".kml"sv,     ".kmz"sv,      ".tab"sv,
+                           ".mif"sv, ".csv"sv,     ".tsv"sv,     ".xlsx"sv,     ".ods"sv,
+                           ".xls"sv, ".sqlite"sv,  ".dxf"sv,     ".gpx"sv,      ".vrt"sv,
+                           ".gdb"sv, ".parquet"sv, ".tif"sv,     ".tiff"sv,     ".asc"sv,
+                           ".img"sv, ".osm"sv,     ".pbf"sv,     ".o5m"sv};
+constexpr std::array kPerhapsData{".json"sv, ".txt"sv, ".xml"sv, ".dbf"sv};
+
+template <std::size_t n>
+bool ends_with_any(std::string_view name, std::array<std::string_view, n> const& endings) {
+  auto const lowered = lower(name);
+  return std::ranges::any_of(endings, [&](auto ending) { return lowered.ends_with(ending); });
+}
+
+/// What systems put beside files, such as "__MACOSX/._areas.shp".
+bool is_hidden(std::string_view name) {
+  return name.starts_with(".") || name.starts_with("__MACOSX/") || name.find("/.") != name.npos;
+}
+
+/// Every file, as a path in the archive; a file geodatabase, which is a folder, as one.
+std::vector<std::string> names_in(std::string const& folder) {
+  std::vector<std::string> names;
+  char** const list = VSIReadDirRecursive(folder.c_str());
+  for (char** each = list; each != nullptr && *each != nullptr; ++each) {
+    std::string name{*each};
+    if (is_hidden(name)) continue;
+    if (auto const at = lower(name).find(".gdb/"); at != std::string::npos) name.resize(at + 4);
+    if (!name.ends_with('/')) names.push_back(name);
+  }
+  CSLDestroy(list);
+  std::ranges::sort(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+std::vector<std::string> datasets_among(std::vector<std::string> const& names) {
+  std::vector<std::string> datasets;
+  std::ranges::copy_if(names, std::back_inserter(datasets),
+                       [](auto const& name) { return ends_with_any(name, kData); });
+  if (!datasets.empty()) return datasets;
+  std::ranges::copy_if(names, std::back_inserter(datasets),
+                       [](auto const& name) { return ends_with_any(name, kPerhapsData); });
+  return datasets;
+}
+
+/// The first of them, so that a line stays one.
+std::string listed(std::vector<std::string> const& names) {
+  constexpr std::size_t kMost = 10;
+  if (names.size() <= kMost) return fmt::format("{}", fmt::join(names, ", "));
+  return fmt::format("{} and {} more", fmt::join(names.begin(), names.begin() + kMost, ", "),
+                     names.size() - kMost);
+}
+
+}  // namespace
+
+std::optional<Packed> find_archive(std::string const& path) {
+  auto plain = path;
+  for (auto const prefix : {"/vsizip/"sv, "/vsitar/"sv, "/vsigzip/"sv}) {
+    if (plain.starts_with(prefix)) plain.erase(0, prefix.size());
+  }
+  std::error_code ignored;
+  for (auto slash = plain.find('/', 1);; slash = plain.find('/', slash + 1)) {
+    auto const file = plain.substr(0, slash);
+    if (!folder_of(file).empty() && std::filesystem::is_regular_file(file, ignored))
+      return Packed{file, slash == std::string::npos ? "" : plain.substr(slash + 1)};
+    if (slash == std::string::npos) return std::nullopt;
+  }
+}
+
+std::string file_of(std::string const& path) {
+  auto const packed = find_archive(path);
+  return packed ? packed->archive : path;
+}
+
+std::string unpacked_name(std::string const& path) {
+  auto const packed = path.starts_with("/vsi") ? std::nullopt : find_archive(path);
+  if (!packed) return path;
+  QuietGdal const quiet;
+  std::string const kind{folder_of(packed->archive)};
+  auto const root = kind + packed->archive;
+  if (kind == "/vsigzip/") return root;
+  auto const names = names_in(root);
+  if (names.empty()) {
+    throw InputError{{packed->archive},
+                     "is empty, or no archive though it is called so",
+                     "check that the download is whole"};
+  }
+  auto within = packed->inside;
+  while (within.ends_with('/')) within.pop_back();
+  auto const all = datasets_among(names);
+  if (std::ranges::find(names, within) != names.end()) return root + '/' + within;
+  std::vector<std::string> datasets;
+  std::ranges::copy_if(all, std::back_inserter(datasets), [&](auto const& name) {
+    return within.empty() || name.starts_with(within + '/');
+  });
+  if (datasets.size() == 1) return root + '/' + datasets.front();
+  if (all.empty()) {
+    throw InputError{{packed->archive},
+                     fmt::format("holds nothing that can be an input, only {}", listed(names)),
+                     "check that it is the right file"};
+  }
+  auto const hint = fmt::format("name one as {}/{}", packed->archive, all.front());
+  if (datasets.empty()) {
+    throw InputError{{packed->archive},
+                     fmt::format("has no \"{}\" in it", within),
+                     fmt::format("it holds {}; {}", listed(all), hint)};
+  }
+  throw InputError{
+      {path}, fmt::format("holds {} datasets: {}", datasets.size(), listed(datasets)), hint};
+}
+
+}  // namespace gapmap::io

@@ -1,0 +1,123 @@
+#include "gapmap/units/secrets.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "gapmap/units/error.h"
+
+namespace gapmap {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+struct Case {
+  std::string text;
+  std::string masked;
+};
+
+TEST(Secrets, OfAddressesAreMasked) {
+  std::vector<Case> const table{
+      {"https://nimi:s4la@host/a.json", "https://nimi:***@host/a.json"},
+      {"https://nimi:s4@la@host/a.json", "https://nimi:***@host/a.json"},
+      {"https://nimi:s4/la@host/a.json", "https://nimi:***@host/a.json"},
+      {"https://nimi:s4?la#@host/a.json", "https://nimi:***@host/a.json"},
+      {"https://t0ken@host/a.json", "https://***@host/a.json"},
+      {"https://host:8080/a.json", "https://host:8080/a.json"},
+      {"https://host/a@2x.json", "https://host/a@2x.json"},
+      {"/vsicurl/ftp://nimi:s4la@host/a.gpkg", "/vsicurl/ftp://nimi:***@host/a.gpkg"},
+      {"postgresql://gis:s4la@host:5432/db", "postgresql://gis:***@host:5432/db"},
+      {"postgresql://gis@host/db", "postgresql://gis@host/db"},
+      {"postgresql://gis@host/db?password=s4la", "postgresql://gis@host/db?password=***"},
+      {"mongodb+srv://gis:s4la@host/", "mongodb+srv://gis:***@host/"},
+      {"https://host/a?api-key=s4la", "https://host/a?api-key=***"},
+      {"https://host/a?apikey=s4la&f=json", "https://host/a?apikey=***&f=json"},
+      {"https://host/a?f=json&anything=s4la", "https://host/a?f=json&anything=***"},
+      {"https://host/a?0123456789abcdef", "https://host/a?***"},
+      {"https://h/a#access_token=s4la", "https://h/a#access_token=***"},
+      {"https://h/a?sv=2020&sig=s4%2Bla%3D", "https://h/a?sv=***&sig=***"},
+      {"https://h/a?X-Amz-Signature=s4la&X-Amz-Credential=s/4",
+       "https://h/a?X-Amz-Signature=***&X-Amz-Credential=***"},
+      {"https://h/token/s4la/a.json", "https://h/token/***/a.json"},
+      {"WFS:https://h/wfs?service=WFS&version=2.0.0&typeNames=a:b&bbox=1,2,3,4&count=9&"
+       "srsName=EPSG:3067&outputFormat=json&token=s4la",
+       "WFS:https://h/wfs?service=WFS&version=2.0.0&typeNames=a:b&bbox=1,2,3,4&count=9&"
+       "srsName=EPSG:3067&outputFormat=json&token=***"},
+      {"nimi:s4la@host/a", "nimi:***@host/a"},
+      {"<a href=\"https://h/a?key=s4la\">'http://u:s4la@h/'</a>",
+       "<a href=\"https://h/a?key=***\">'http://u:***@h/'</a>"},
+      {"`http://u:s4la@h/a' not found", "`http://u:***@h/a' not found"},
+  };
+  for (auto const& [text, safe] : table) {
+    EXPECT_EQ(masked(text), safe);
+    EXPECT_EQ(masked(safe), safe);
+  }
+}
+
+TEST(Secrets, OfConnectionsAreMasked) {
+  std::vector<Case> const table{
+      {"PG:dbname=gis password=s4la user=u", "PG:dbname=gis password=*** user=u"},
+      {"PG:dbname=gis password = s4la user=u", "PG:dbname=gis password = *** user=u"},
+      {"PG:dbname=gis password=s4 la user=u", "PG:dbname=gis password=*** user=u"},
+      {"PG:\"dbname=gis password='s4 \\'la' user=u\"", "PG:\"dbname=gis password=*** user=u\""},
+      {"PG:dbname=gis PASSWORD='s4 la", "PG:dbname=gis PASSWORD=***"},
+      {"PG:dbname=gis sslpassword=s4la:roads", "PG:dbname=gis sslpassword=***"},
+      {"MSSQL:server=h;PWD=s4 la;database=d", "MSSQL:server=h;PWD=***;database=d"},
+      {"MSSQL:server=h;Password={s4;}}la};database=d", "MSSQL:server=h;Password=***;database=d"},
+      {"MYSQL:db,user=u,password=s4;la,host=h", "MYSQL:db,user=u,password=***,host=h"},
+      {"OCI:nimi/s4la@palvelu", "OCI:nimi/***@palvelu"},
+      {"CARTO:x API_KEY=s4la", "CARTO:x API_KEY=***"},
+      {"/vsicurl?header.Authorization=Bearer%20s4la&url=https%3A%2F%2Fh",
+       "/vsicurl?header.Authorization=***&url=***"},
+      {"Authorization: Bearer s4 la", "Authorization: ***"},
+      {"{\"token\": \"s4la\", \"a\": 1}", "{\"token\": ***, \"a\": 1}"},
+      {"salasana=s4la", "salasana=***"},
+      {"password authentication failed for user \"gis\"",
+       "password authentication failed for user \"gis\""},
+      {"nimi = 'Kylä' AND kunta = '491'", "nimi = 'Kylä' AND kunta = '491'"},
+      {"C:\\data\\areas.gpkg", "C:\\data\\areas.gpkg"},
+      {"", ""},
+  };
+  for (auto const& [text, safe] : table) {
+    EXPECT_EQ(masked(text), safe);
+    EXPECT_EQ(masked(safe), safe);
+  }
+}
+
+TEST(Secrets, AreMaskedWhereALibraryQuotesThem) {
+  EXPECT_EQ(masked("missing \"=\" after \"la\" in it", "PG:dbname=gis password=s4 la"),
+            "missing \"=\" after \"***\" in it");
+  EXPECT_EQ(masked("cannot resolve s4 la", "https://nimi:s4%20la@host/"), "cannot resolve ***");
+  EXPECT_EQ(masked("a password is wrong", "PG:password=a"), "*** password is wrong");
+  EXPECT_EQ(masked("as said", "PG:password=a"), "as said");
+}
+
+TEST(Secrets, AreInNoError) {
+  InputError const input{{"PG:password=s4la"}, "says s4la", "write PG:password=s4la:layer"};
+  EXPECT_THAT(input.what(), Not(HasSubstr("s4la")));
+  UsageError const usage{"PG:password=s4la", "says s4la", "s4la"};
+  EXPECT_THAT(usage.what(), Not(HasSubstr("s4la")));
+}
+
+TEST(Secrets, MaskingSurvivesAnyText) {
+  std::mt19937 random{17};
+  std::string const letters = "ab:/@?&=;,'\"{}\\ #%<`\npgPG*.";
+  std::vector<std::string> const words{"://", "password=", "PG:", "token", "MSSQL:", "/vsicurl?"};
+  std::size_t with_secrets = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (int i = 0; i < 12; ++i) {
+      text += letters[random() % letters.size()];
+      if (random() % 4 == 0) text += words[random() % words.size()];
+    }
+    auto const once = masked(text);
+    with_secrets += once == text ? 0 : 1;
+    EXPECT_NO_THROW(static_cast<void>(masked(once, text)));
+  }
+  EXPECT_GT(with_secrets, 1'000U);
+}
+
+}  // namespace
+}  // namespace gapmap
