@@ -39,10 +39,10 @@ void CheckCommand::declare(Options& o) {
   o.examples(
       "\nTakes the job files of gapmap coverage, reads all their inputs, each by itself (areas, "
       "roads, population, places and\n"
-      "gazetteer, area key, zones, candidates, official population), and prints what it finds: "
-      "errors (the job cannot run),\n"
-      "warnings (figures are affected) and notes. Nothing is changed. Files written with -o: "
-      "check.csv, check.json.\n"
+      "gazetteer, area key, zones, candidates, official population), then runs the job without "
+      "writing it, and prints what it\n"
+      "finds: errors (the job cannot run), warnings (figures are affected) and notes. Nothing is "
+      "changed. Files written with\n-o: check.csv, check.json.\n"
       "\nExamples:\n"
       "  gapmap check geodata/etela-savo/job.toml\n"
       "  gapmap check haukivuori.toml -o tarkistus\n"
@@ -105,7 +105,8 @@ void CheckCommand::run(Options const& options, Console& console) {
                    words_.answer.may_overwrite(), options.inputs());
   }
   auto const [findings, reports, is_usage] =
-      inspect(std::move(job), words_, problems, frame, console);
+      inspect(std::move(job), words_, problems, {options.in_job("output"), options.inputs()}, frame,
+              console);
   console.result(input_lines(reports));
   if (!findings.empty()) console.result(finding_lines(findings));
   auto const errors = counted(findings, Severity::Error);

@@ -54,6 +54,8 @@ class Options {
   void allow_keys(std::vector<std::string> keys);
   /// The option with this key may be left out and is none of a job file's: only words give it.
   void only_in_words(std::string const& key, std::string help);
+  /// What the job file says of such an option, to another command; empty if nothing.
+  [[nodiscard]] std::string in_job(std::string const& key) const;
   /// A job file that has this key is refused, with `why`: only words give the option.
   void refuse_in_job(std::string const& key, std::string why);
   /// Of all options declared so far, as a job file has them.
