@@ -56,7 +56,8 @@ class Lines {
       auto const option = what == name_of(factor) ? std::string{} : what;
       if (before != after && before.size() <= kShort && after.size() <= kShort) {
         text += fmt::format(" ({}{}{} → {})", option, option.empty() ? "" : ": ",
-                            before.empty() ? "–" : before, after.empty() ? "–" : after);
+                            before.empty() ? "–" : quantity_as_written(language_, before),
+                            after.empty() ? "–" : quantity_as_written(language_, after));
       } else if (!option.empty()) {
         text += fmt::format(" ({})", option);
       }

@@ -227,7 +227,9 @@ std::vector<std::string> change_in_sentences(Language language,
   auto const limit_before = option(comparison.record.before, "limit");
   auto const limit_after = option(comparison.record.after, "limit");
   if (limit_before != limit_after)
-    sentences.push_back(filled(language, "change_limit_differs", limit_before, limit_after));
+    sentences.push_back(filled(language, "change_limit_differs",
+                               quantity_as_written(language, limit_before),
+                               quantity_as_written(language, limit_after)));
   return sentences;
 }
 
@@ -235,8 +237,8 @@ io::OutputTable differences_table(Language language, ReportedComparison const& c
   io::OutputTable table{"change_differences", {}, {}, {}};
   for (auto const* name : {"change_option", "run_before", "run_after", "change_factor"})
     table.columns.push_back({name, io::ColumnType::Text});
-  auto const text = [](std::string const& value) {
-    return value.empty() ? io::Value{} : io::Value{value};
+  auto const text = [&](std::string const& value) {
+    return value.empty() ? io::Value{} : io::Value{quantity_as_written(language, value)};
   };
   for (auto const& [factor, what, before, after] : comparison.record.differences) {
     auto const name = label_of(language, "--" + what);

@@ -62,4 +62,21 @@ std::string date(Language language, std::string_view iso_date) {
   return fmt::format("{}.{}.{}", *day, *month, *year);
 }
 
+std::string quantity_as_written(Language language, std::string_view text) {
+  auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  auto const skip = [&](std::size_t from, auto const& accept) {
+    while (from < text.size() && accept(text[from])) ++from;
+    return from;
+  };
+  std::string written{text};
+  auto const point = skip(0, is_digit);
+  if (point == 0 || point >= text.size() || text[point] != '.') return written;
+  auto const end = skip(point + 1, is_digit);
+  bool const is_unit = skip(end, [](char c) {
+                         return c == ' ' || c == '/' || (c >= 'a' && c <= 'z');
+                       }) == text.size();
+  if (end > point + 1 && is_unit) written[point] = decimal_mark(language);
+  return written;
+}
+
 }  // namespace gapmap::report

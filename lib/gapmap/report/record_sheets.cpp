@@ -41,7 +41,7 @@ std::vector<std::string> option_row(Language language, std::string const& name,
   if (value == "true") return {what, std::string{label(language, "yes")}, flag};
   auto const typed = fmt::format("{} {}", flag, value);
   if (auto const word = label_of(language, typed)) return {what, std::string{*word}, typed};
-  return {what, value, flag};
+  return {what, quantity_as_written(language, value), flag};
 }
 
 std::vector<std::string> file_row(Language language, io::ImportReport const& input,
