@@ -139,6 +139,17 @@ WorkingFrame frame_or_usual(AnswerWords const& words) {
   }
 }
 
+/// What `work` gives; its errors are told in the language.
+template <class Work>
+auto told_in(Language language, Work&& work) {
+  try {
+    return work();
+  } catch (InputError const& error) {
+    if (language == Language::English) throw;
+    throw InputError{{}, report::error_in(language, error.parts())};
+  }
+}
+
 void CheckCommand::run(Options const& options, Console& console) {
   listen(words_.answer, console);
   Problems problems;
@@ -148,8 +159,10 @@ void CheckCommand::run(Options const& options, Console& console) {
   auto const frame = frame_or_usual(words_.answer);
   std::optional<io::OutputFolder> folder;
   if (!words_.answer.output.empty()) {
-    folder.emplace(words_.answer.output, std::vector<std::string>{"check.csv", "check.json"},
-                   words_.answer.may_overwrite(), options.inputs());
+    told_in(language, [&] {
+      folder.emplace(words_.answer.output, std::vector<std::string>{"check.csv", "check.json"},
+                     words_.answer.may_overwrite(), options.inputs());
+    });
   }
   auto [findings, reports, is_usage] = inspect(std::move(job), words_, problems, frame, console);
   for (auto& finding : findings) finding = report::finding_in(language, std::move(finding));
@@ -163,10 +176,12 @@ void CheckCommand::run(Options const& options, Console& console) {
       "{}, {}, {}: {}\n", errors, printed.counted(findings, Severity::Warning),
       printed.counted(findings, Severity::Note), printed.word(can_run ? "can run" : "cannot run")));
   if (folder) {
-    io::write_csv(folder->staged("check.csv"), io::check_table(findings));
-    io::write_check_json(folder->staged("check.json"), findings, reports,
-                         language == Language::English ? "" : code_of(language));
-    folder->commit();
+    told_in(language, [&] {
+      io::write_csv(folder->staged("check.csv"), io::check_table(findings));
+      io::write_check_json(folder->staged("check.json"), findings, reports,
+                           language == Language::English ? "" : code_of(language));
+      folder->commit();
+    });
     tell_outcome(*folder, console);
   }
   if (can_run) return;

@@ -55,6 +55,14 @@ TEST(Phrases, FillersThatAreNobodysWordsStay) {
   EXPECT_EQ(phrase(Finnish, "has no layer \"roads\""), "tiedostossa ei ole tasoa \"roads\"");
 }
 
+TEST(Phrases, ListsAreToldPartByPart) {
+  EXPECT_EQ(phrase(Finnish,
+                   "none of its 2 rows can be used: no polygon in 1 rows (first: 7); "
+                   "no code in 1 rows (first: 9)"),
+            "yhtäkään sen 2 rivistä ei voi käyttää: ei monikulmio (rivejä: 1, ensimmäiset: 7); "
+            "tunnus puuttuu (rivejä: 1, ensimmäiset: 9)");
+}
+
 /// Every key tells with all its gaps, in every language, without an exception.
 TEST(Phrases, EveryKeyWithGapsCanBeTold) {
   for (auto const& each : labels()) {

@@ -66,7 +66,7 @@ constexpr Label kFindings[]{
     sentence("{} with x and y swapped", "{} x ja y vaihdettuina", "{} med x och y omkastade"),
     sentence("swap x and y in the file (QGIS: Swap X and Y coordinates), then {} {}", "vaihda x ja y tiedostossa (QGISissä: Swap X and Y coordinates), sitten {} {}", "kasta om x och y i filen (i QGIS: Swap X and Y coordinates), sedan {} {}"),
     {"word no CRS known here", {"ei tiedossa", "okänt koordinatsystem", "no CRS known here"}},
-    sentence("coordinates are read as {} but seem to be {}: {} % of the rows then lie where they can, now {} %", "koordinaattijärjestelmä: luettu {:w}, näyttää olevan {:w}; silloin {} % riveistä on mahdollisella paikalla, nyt {} %", "koordinaterna lästes som {:w} men verkar vara {:w}: då ligger {} % av raderna där de kan ligga, nu {} %"),
+    sentence("coordinates are read as {} but seem to be {}: {} % of the rows then lie where they can, now {} %", "koordinaattijärjestelmä (luettu: {:w}) näyttää olevan {:w}: silloin {} % riveistä on mahdollisella paikalla, nyt {} %", "koordinaterna lästes som {:w} men verkar vara {:w}: då ligger {} % av raderna där de kan ligga, nu {} %"),
     sentence("at (0, 0): coordinates are missing (left out)", "pisteessä (0, 0): koordinaatit puuttuvat (jätetty pois)", "i punkten (0, 0): koordinater saknas (utelämnade)"),
     sentence("coordinates seem to be {}, not {} (left out)", "koordinaatit näyttävät olevan {:w}; luettu: {:w} (jätetty pois)", "koordinaterna verkar vara {:w}; lästa som {:w} (utelämnade)"),
     sentence("correct these rows, or read them by themselves with {}", "korjaa nämä rivit tai lue ne erikseen: {:w}", "rätta dessa rader, eller läs dem för sig: {:w}"),

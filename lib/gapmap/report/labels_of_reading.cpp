@@ -60,7 +60,7 @@ constexpr Label kReading[]{
     sentence("the filter \"{}\" cannot be used: {}", "ehtoa \"{}\" ei voi käyttää: {}", "villkoret \"{}\" kan inte användas: {}"),
     sentence("{}: the filter \"{}\" cannot be used: {}; its fields are {}", "{}: ehtoa \"{}\" ei voi käyttää: {}; kentät ovat {}", "{}: villkoret \"{}\" kan inte användas: {}; fälten är {}"),
     sentence("none of its {} rows can be used: {}", "yhtäkään sen {} rivistä ei voi käyttää: {:w}", "ingen av dess {} rader kan användas: {:w}"),
-    sentence("{} in {} rows (first: {})", "{:w}, {} riviä (ensimmäiset: {})", "{:w}, {} rader (de första: {})"),
+    sentence("{} in {} rows (first: {})", "{:w} (rivejä: {}, ensimmäiset: {})", "{:w} (rader: {}, de första: {})"),
     sentence("its fields are {}", "sen kentät ovat {}", "dess fält är {}"),
     sentence("its fields are {}; recognised as {}", "sen kentät ovat {}; tunnistettu: {:r}", "dess fält är {}; igenkänt som {:r}"),
     sentence("has no field \"{}\" ({})", "aineistossa ei ole kenttää \"{}\" ({})", "data har inget fält \"{}\" ({})"),

@@ -102,20 +102,25 @@ std::string number_in(Language language, std::string_view text) {
 }
 
 /// A word, which is a key after "word ", so that it is none anywhere else; a phrase; or each part
-/// of "a; b" by itself.
+/// of "a; b" by itself, if each is one.
 std::string phrases_in(Language language, std::string_view text) {
   if (auto const word = label_of(language, "word " + std::string{text})) return std::string{*word};
-  auto whole = phrase(language, text);
-  if (whole != text) return whole;
   constexpr std::string_view kBetween = "; ";
   std::string all;
-  for (;;) {
-    auto const end = std::min(text.find(kBetween), text.size());
-    all += phrase(language, text.substr(0, end));
-    if (end == text.size()) return all;
+  bool is_each_told = true;
+  for (auto rest = text;;) {
+    auto const end = std::min(rest.find(kBetween), rest.size());
+    auto const part = rest.substr(0, end);
+    auto const told = phrase(language, part);
+    is_each_told &= told != part;
+    all += told;
+    if (end == rest.size()) break;
     all += kBetween;
-    text.remove_prefix(end + kBetween.size());
+    rest.remove_prefix(end + kBetween.size());
   }
+  if (is_each_told) return all;
+  auto whole = phrase(language, text);
+  return whole != text ? whole : all;
 }
 
 }  // namespace
