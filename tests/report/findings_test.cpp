@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "gapmap/report/labels.h"
 
 namespace gapmap::report {
@@ -87,6 +89,19 @@ TEST(Phrases, EveryKeyWithGapsCanBeTold) {
       }
     }
   }
+}
+
+TEST(Phrases, SentencesAreNotLeftInEnglish) {
+  std::size_t sentences = 0;
+  for (auto const& each : labels()) {
+    auto const& [finnish, swedish, english] = each.texts;
+    if (each.key != english || std::ranges::count(each.key, ' ') < 2) continue;
+    if (each.key.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos) continue;
+    ++sentences;
+    EXPECT_NE(finnish, english);
+    EXPECT_NE(swedish, english);
+  }
+  EXPECT_GT(sentences, 400U);
 }
 
 TEST(Errors, AreToldWithTheirPlacesAsTheyAre) {

@@ -11,6 +11,7 @@ namespace {
 
 /// A phrase of a kind that others must not be taken for; else the text.
 std::string phrase_of_kind(Language language, std::string_view kind, std::string const& text) {
+  if (language == Language::English) return text;
   auto const key = std::string{kind} + text;
   auto words = phrase(language, key);
   return words == key ? text : words;

@@ -52,7 +52,7 @@ constexpr Label kFindings[]{
     sentence("correct these rows", "korjaa nämä rivit", "rätta dessa rader"),
     sentence("their residents are unknown and in no figure", "näiden ruutujen asukasluku on tuntematon eikä ole mukana missään luvussa", "deras invånarantal är okänt och ingår inte i några tal"),
     sentence("see whether rows stand there twice: their residents would be counted twice", "katso, ovatko rivit aineistossa kahdesti: asukkaat laskettaisiin silloin kahteen kertaan", "se efter om rader finns två gånger: deras invånare skulle räknas dubbelt"),
-    sentence("look at them; QGIS: Check validity, Fix geometries", "katso niitä; QGISissä: Tarkista geometrioiden kelvollisuus (Check validity), Korjaa geometriat (Fix geometries)", "titta på dem; i QGIS: Kontrollera giltighet (Check validity), Fixa geometrier (Fix geometries)"),
+    sentence("look at them; QGIS: Check validity, Fix geometries", "katso niitä; QGISissä Check validity ja Fix geometries", "titta på dem; i QGIS Check validity och Fix geometries"),
     sentence("give these rows their coordinates", "lisää näille riveille koordinaatit", "ge dessa rader koordinater"),
     sentence("they are in no figure: as a rule, water or abroad", "ne eivät ole mukana missään luvussa: yleensä vettä tai ulkomaita", "de ingår inte i några tal: i regel vatten eller utomlands"),
     sentence("see the column position of places.csv", "katso tiedoston places.csv saraketta position", "se kolumnen position i places.csv"),
@@ -94,7 +94,7 @@ constexpr Label kFindings[]{
     sentence("choose the year of the population with --official-year, if the file has it", "valitse väestön vuosi valinnalla --official-year, jos tiedostossa on se", "välj befolkningens år med --official-year, om filen har det"),
 
     // The official population.
-    sentence("municipalities of which the cells hold under {} or over {} times the official number of residents", "kuntia, joiden ruuduissa on alle {:n}- tai yli {:n}-kertaisesti asukkaita viralliseen väkilukuun nähden", "kommuner vars rutor har under {:n} eller över {:n} gånger den officiella folkmängden"),
+    sentence("municipalities of which the cells hold under {} or over {} times the official number of residents", "kuntia, joiden ruuduissa on asukkaita alle {:n} tai yli {:n} kertaa virallisen väkiluvun verran", "kommuner vars rutor har under {:n} eller över {:n} gånger den officiella folkmängden"),
     sentence("check that both are of the same year and that no residents stand there twice; cells shared with another country count its people too", "tarkista, että molemmat ovat samalta vuodelta ja ettei asukkaita ole kahteen kertaan; rajaruuduissa on mukana myös naapurimaan asukkaita", "kontrollera att båda är från samma år och att inga invånare finns två gånger; rutor som delas med ett annat land räknar också dess invånare"),
     sentence("municipalities without an official number", "kuntia, joilta puuttuu virallinen väkiluku", "kommuner utan officiell folkmängd"),
     sentence("take the official population of the same year as the areas; codes join whatever their padding", "ota virallinen väkiluku samalta vuodelta kuin kuntarajat; etunollat tunnuksissa eivät haittaa", "ta den officiella folkmängden från samma år som kommungränserna; inledande nollor i koderna gör inget"),
