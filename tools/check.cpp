@@ -164,10 +164,11 @@ void CheckCommand::run(Options const& options, Console& console) {
                      words_.answer.may_overwrite(), options.inputs());
     });
   }
-  auto [findings, reports, is_usage] = inspect(std::move(job), words_, problems, frame, console);
+  auto inspection = inspect(std::move(job), words_, problems, frame, console);
+  auto& findings = inspection.findings;
   for (auto& finding : findings) finding = report::finding_in(language, std::move(finding));
   Printed const printed{language};
-  console.result(printed.input_lines(reports));
+  console.result(printed.input_lines(inspection.reports));
   if (!findings.empty()) console.result(printed.finding_lines(findings));
   auto const errors = printed.counted(findings, Severity::Error);
   bool const can_run =
@@ -178,7 +179,7 @@ void CheckCommand::run(Options const& options, Console& console) {
   if (folder) {
     told_in(language, [&] {
       io::write_csv(folder->staged("check.csv"), io::check_table(findings));
-      io::write_check_json(folder->staged("check.json"), findings, reports,
+      io::write_check_json(folder->staged("check.json"), findings, inspection.reports,
                            language == Language::English ? "" : code_of(language));
       folder->commit();
     });
@@ -186,7 +187,7 @@ void CheckCommand::run(Options const& options, Console& console) {
   }
   if (can_run) return;
   auto const message = fmt::format("{}: {}", printed.word("cannot run"), errors);
-  if (is_usage) throw UsageError{"", message};
+  if (inspection.is_usage) throw UsageError{"", message};
   throw InputError{{}, message};
 }
 

@@ -92,7 +92,8 @@ std::string number_in(Language language, std::string_view text) {
   double value = 0;
   auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value,
                                             std::chars_format::fixed);
-  bool const is_number = !digits.empty() && std::isdigit(static_cast<unsigned char>(digits[0])) &&
+  bool const is_number = !digits.empty() &&
+                         std::isdigit(static_cast<unsigned char>(digits[0])) != 0 &&
                          error == std::errc{} && end == digits.data() + digits.size();
   if (!is_number) return std::string{text};
   auto const point = digits.find('.');
@@ -134,7 +135,7 @@ struct fmt::formatter<gapmap::report::Filler> {
   char as = 0;
 
   constexpr auto parse(format_parse_context& context) {
-    auto at = context.begin();
+    auto const* at = context.begin();
     if (at != context.end() && (*at == 'w' || *at == 'n' || *at == 'r')) as = *at++;
     return at;
   }
