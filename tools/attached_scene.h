@@ -19,7 +19,8 @@ struct AttachedScene {
   RoadScene roads;
   WeighedRoads<Cost> weighed;
   reach::Ends ends;
-  std::string reading;  ///< how much was read and what that means, as a sentence
+  std::string reading;   ///< how much was read and what that means, as a sentence
+  bool is_exact = true;  ///< whether no result depends on what was not read
 };
 
 /// Everybody to the roads, from the middle of their cell.

@@ -48,10 +48,10 @@ void CheckCommand::declare(Options& o) {
   o.examples(
       "\nTakes the job files of gapmap coverage, reads all their inputs, each by itself (areas, "
       "roads, population, places and\n"
-      "gazetteer, area key, zones, candidates, official population), and prints what it finds: "
-      "errors (the job cannot run),\n"
-      "warnings (figures are affected) and notes. Nothing is changed. Files written with -o: "
-      "check.csv, check.json.\n"
+      "gazetteer, area key, zones, candidates, official population), then runs the job without "
+      "writing it, and prints what it\n"
+      "finds: errors (the job cannot run), warnings (figures are affected) and notes. Nothing is "
+      "changed. Files written with\n-o: check.csv, check.json.\n"
       "\nExamples:\n"
       "  gapmap check geodata/etela-savo/job.toml\n"
       "  gapmap check haukivuori.toml -o tarkistus\n"
@@ -164,7 +164,8 @@ void CheckCommand::run(Options const& options, Console& console) {
                      words_.answer.may_overwrite(), options.inputs());
     });
   }
-  auto inspection = inspect(std::move(job), words_, problems, frame, console);
+  auto inspection = inspect(std::move(job), words_, problems,
+                            {options.in_job("output"), options.inputs()}, frame, console);
   auto& findings = inspection.findings;
   for (auto& finding : findings) finding = report::finding_in(language, std::move(finding));
   Printed const printed{language};

@@ -51,6 +51,18 @@ class Console {
     return std::forward<Work>(work)();
   }
 
+  /// Runs `work` as if --quiet had been given.
+  template <class Work>
+  decltype(auto) without_remarks(Work&& work) {
+    struct End {
+      Console& console;
+      Verbosity before;
+      ~End() { console.verbosity_ = before; }
+    } const end{*this, verbosity_};
+    verbosity_ = Verbosity::Quiet;
+    return std::forward<Work>(work)();
+  }
+
   void result(std::string_view text) const;  ///< to stdout
   /// A line of results; where a terminal breaks it, but never at a no-break space, what follows is
   /// indented.

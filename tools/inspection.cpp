@@ -11,11 +11,14 @@
 #include "gapmap/io/check_requirements.h"
 #include "gapmap/io/check_joining.h"
 #include "gapmap/io/check_roads.h"
+#include "gapmap/io/check_run.h"
 #include "gapmap/io/check_table.h"
 #include "gapmap/io/osm_file.h"
 #include "gapmap/units/broken_letters.h"
+#include "tools/coverage/answer.h"
 #include "tools/coverage/denominators.h"
 #include "tools/coverage/zones.h"
+#include "tools/job_findings.h"
 
 namespace gapmap::tools {
 namespace {
@@ -23,6 +26,8 @@ namespace {
 using io::Finding;
 using io::Findings;
 using io::Severity;
+
+bool is_error(Finding const& finding) { return finding.severity == Severity::Error; }
 
 /// One input as read and as surveyed.
 template <class Read>
@@ -33,9 +38,9 @@ struct Input {
 
 class Inspector {
  public:
-  Inspector(CoverageJob job, CoverageWords const& words, WorkingFrame const& frame,
-            Console& console)
-      : job_{std::move(job)}, words_{words}, frame_{frame}, console_{console} {
+  Inspector(CoverageJob job, CoverageWords const& words, JobOutput const& output,
+            WorkingFrame const& frame, Console& console)
+      : job_{std::move(job)}, words_{words}, output_{output}, frame_{frame}, console_{console} {
     job_.travel.cache.clear();
   }
 
@@ -55,7 +60,9 @@ class Inspector {
     inspect_candidates();
     inspect_roads();
     add(io::check_years(years_));
-    check_options();
+    add(check_options(job_, words_, places_.facilities.size()));
+    add(check_output(job_, words_, output_));
+    if (std::ranges::none_of(inspection_.findings, is_error)) rehearse();
     io::sort_findings(inspection_.findings);
     return std::move(inspection_);
   }
@@ -70,7 +77,7 @@ class Inspector {
   void inspect_candidates();
   void inspect_roads();
   void inspect_network(RoadScene const& roads);
-  void check_options();
+  void rehearse();
 
   void add(Findings findings) {
     std::ranges::move(findings, std::back_inserter(inspection_.findings));
@@ -134,6 +141,7 @@ class Inspector {
 
   CoverageJob job_;
   CoverageWords const& words_;
+  JobOutput const& output_;
   WorkingFrame const& frame_;
   Console& console_;
   Inspection inspection_;
@@ -345,36 +353,27 @@ void Inspector::inspect_network(RoadScene const& roads) {
   });
 }
 
-void Inspector::check_options() {
-  auto const warn = [&](std::string what, std::string advice) {
-    add({{.severity = Severity::Warning,
-          .input = "job",
-          .what = std::move(what),
-          .advice = std::move(advice)}});
-  };
-  auto const& roads = job_.travel.roads.source.path;
-  bool const is_whole = io::is_osm_file(roads) || io::is_network_file(roads);
-  if (!words_.margin.empty() && (is_whole || !words_.travel.cache.empty()))
-    warn("--margin has no effect: these roads are always read whole", "leave it out");
-  auto const places = places_.facilities.size();
-  if (places > 0 && job_.nearest > places) {
-    warn(fmt::format("--nearest {} asks for more places than the {} there are", job_.nearest,
-                     places),
-         fmt::format("write at most {}", places));
+/// The whole run, as far as its tables: what stops it there, or is remarked, no input tells by
+/// itself.
+void Inspector::rehearse() {
+  auto const answer = attempt("job", [&] {
+    return console_.without_remarks([&] { return answer_coverage(job_, frame_, {}, console_); });
+  });
+  if (!answer) return;
+  for (auto& finding :
+       io::check_run({answer->manifest, answer->is_exact, answer->places_of_unknown_capacity})) {
+    bool const is_said = std::ranges::any_of(inspection_.findings, [&](Finding const& said) {
+      return said.input == finding.input && said.what == finding.what;
+    });
+    if (!is_said) add({std::move(finding)});
   }
-  if (job_.cures.candidates && job_.cures.gaps == 0)
-    warn("--candidates has no effect with --cures 0", "leave one of them out");
-  if (words_.places.place_x.empty() != words_.places.place_y.empty())
-    warn("only one of --place-x and --place-y is given", "give both");
-  if (words_.population.x.empty() != words_.population.y.empty())
-    warn("only one of --population-x and --population-y is given", "give both");
 }
 
 }  // namespace
 
 Inspection inspect(CoverageJob job, CoverageWords const& words, Problems const& problems,
-                   WorkingFrame const& frame, Console& console) {
-  return Inspector{std::move(job), words, frame, console}.run(problems);
+                   JobOutput const& output, WorkingFrame const& frame, Console& console) {
+  return Inspector{std::move(job), words, output, frame, console}.run(problems);
 }
 
 }  // namespace gapmap::tools

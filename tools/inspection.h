@@ -8,6 +8,7 @@
 #include "gapmap/io/finding.h"
 #include "gapmap/io/survey.h"
 #include "tools/coverage/coverage_options.h"
+#include "tools/job_findings.h"
 #include "tools/people.h"
 #include "tools/road_scene.h"
 
@@ -20,9 +21,10 @@ struct Inspection {
 };
 
 /// `problems` are those of the job's options. Reads all roads, whatever the job says of a margin,
-/// and neither reads nor writes a cache.
+/// and neither reads nor writes a cache. A job without errors is then run as far as its tables, so
+/// that whatever gapmap coverage refuses or remarks is among the findings.
 [[nodiscard]] Inspection inspect(CoverageJob job, CoverageWords const& words,
-                                 Problems const& problems, WorkingFrame const& frame,
-                                 Console& console);
+                                 Problems const& problems, JobOutput const& output,
+                                 WorkingFrame const& frame, Console& console);
 
 }  // namespace gapmap::tools

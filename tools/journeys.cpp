@@ -258,6 +258,7 @@ Journeys<Cost> find_journeys(CoverageJob const& job, Studied const& studied,
     // What nobody can spend without being as far away.
     auto const surely = travel::cost_at<Cost>(box.radius, travel::top_speed(job.travel.profile));
     auto attempt = inquiry.travel_within(box, std::move(halls));
+    attempt.journeys.is_exact = attempt.is_sure();
     attempt.journeys.reading =
         fmt::format("roads are read within {} of the cells (--margin): {}",
                     in_kilometers(box.radius), exactness(attempt.doubts, surely));

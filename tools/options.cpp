@@ -65,6 +65,7 @@ struct Options::State {
     OptionText text;
     bool flag = false;
     bool is_only_in_words = false;
+    std::string in_job = {};  ///< what a job file says of one that only words give
     std::string why_not_in_job = {};
   };
   CLI::App app;
@@ -174,6 +175,8 @@ void Options::describe(std::string const& key, std::string help) {
   state_->option_of(key).option->description(std::move(help));
 }
 
+std::string Options::in_job(std::string const& key) const { return state_->option_of(key).in_job; }
+
 void Options::refuse_in_job(std::string const& key, std::string why) {
   state_->option_of(key).why_not_in_job = std::move(why);
 }
@@ -276,6 +279,8 @@ Parsed Options::parse(std::vector<std::string> words) {
                        fmt::format("\"{}\" is not a single value", entry.key),
                        "write each key as: key = \"value\""};
     }
+    if (option.is_only_in_words && !entry.values.empty())
+      option.in_job = seen_from_here(option.text.kind, state.job, entry.values.front());
     if (option.option->count() > 0 || option.is_only_in_words) continue;
     if (option.text.kind == OptionKind::Flag) {
       auto const& value = entry.values.front();

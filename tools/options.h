@@ -56,6 +56,8 @@ class Options {
   void only_in_words(std::string const& key, std::string help);
   /// The option with this key means something else here.
   void describe(std::string const& key, std::string help);
+  /// What the job file says of such an option, to another command; empty if nothing.
+  [[nodiscard]] std::string in_job(std::string const& key) const;
   /// A job file that has this key is refused, with `why`: only words give the option.
   void refuse_in_job(std::string const& key, std::string why);
   /// Of all options declared so far, as a job file has them.

@@ -29,7 +29,26 @@ TEST(ClosingLines, TellWhatAPlannerAsksFirst) {
           "Suurin katvealue: Ahola, 200 asukasta; syy: kiertotie",
           "Eniten ulkopuolella: Ahola, 200 / 1\u00a0200 asukasta",
           "Tärkein paikka: Pappila; jos se suljetaan, 1\u00a0000 asukasta jää rajan ulkopuolelle",
+          "Luvuista puuttuu: 1 / 2 kohtaamispaikkaa",
           "Huomiot aineistosta: 1, luettavissa raportin lopussa"));
+}
+
+TEST(ClosingLines, TellWhomTheFiguresLack) {
+  TinyRun tiny;
+  auto& places = tiny.inputs.front();
+  places.rows = 9;
+  places.count("no coordinates", "8");
+  places.count({"place more than {} from the cells", "20 km"}, "9");
+  auto& people = tiny.inputs.emplace_back();
+  people.input = "population";
+  people.rows = 6236;
+  people.count("no geometry", "17");
+  people.residents_left_out = 1204;
+  people.count("number of residents suppressed, counted as unknown", "18", io::Consequence::Used);
+  EXPECT_THAT(texts(closing_lines(Language::Finnish, tiny.run())),
+              ::testing::Contains("Luvuista puuttuu: 2 / 9 kohtaamispaikkaa; 1 / 6\u00a0236 "
+                                  "väestöaineiston riviä (1\u00a0204 asukasta); 1 / 6\u00a0236 "
+                                  "rivin asukasluku on salattu"));
 }
 
 TEST(ClosingLines, ReasonsOfMostComeFirst) {

@@ -1,78 +1,17 @@
 // gapmap coverage: who is within the limit of a meeting place, who is not, and where they live.
 
-#include <algorithm>
-#include <iterator>
-
-#include "gapmap/coverage/closures.h"
-#include "gapmap/coverage/coverage.h"
-#include "gapmap/coverage/gaps.h"
-#include "gapmap/coverage/summary.h"
-#include "gapmap/io/class_table.h"
-#include "gapmap/io/flow_table.h"
-#include "gapmap/io/gap_map.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
-#include "gapmap/io/service_table.h"
-#include "gapmap/io/write_table.h"
-#include "gapmap/places/assign_zones.h"
-#include "tools/coverage/background.h"
+#include "gapmap/report/closing_lines.h"
 #include "tools/closing.h"
-#include "tools/coverage/class_tables.h"
 #include "tools/command.h"
-#include "tools/coverage/coverage_options.h"
-#include "tools/coverage/cures.h"
+#include "tools/coverage/answer.h"
+#include "tools/coverage/coverage_files.h"
 #include "tools/delivery.h"
-#include "tools/coverage/denominators.h"
-#include "tools/coverage/explanation.h"
-#include "tools/coverage/indicators.h"
-#include "tools/coverage/publish.h"
-#include "tools/coverage/requirements.h"
 #include "tools/results.h"
-#include "tools/coverage/zones.h"
 
 namespace gapmap::tools {
 namespace {
-
-/// Names of the tables that a job has, see tabulate().
-std::vector<std::string> tables_of(CoverageJob const& job) {
-  std::vector<std::string> tables{"municipalities", "classes"};
-  auto const add_if = [&](bool is_wanted, char const* table) {
-    if (is_wanted) tables.emplace_back(table);
-  };
-  add_if(!job.zones.layers.empty(), "zones");
-  for (auto const* table : {"indicators", "gaps"}) tables.emplace_back(table);
-  add_if(!job.requirements.empty(), "requirements");
-  add_if(job.cures.gaps > 0, "cures");
-  for (auto const* table : {"reasons", "sensitivity"}) tables.emplace_back(table);
-  add_if(job.accounts.side_by_side, "accounts");
-  add_if(job.roads_used, "roads_used");
-  tables.emplace_back("places");
-  for (auto const* table : {"denominators", "cells"}) tables.emplace_back(table);
-  return tables;
-}
-
-std::vector<std::string> files_of(CoverageJob const& job) {
-  auto files = delivered_files();
-  for (auto const& table : tables_of(job)) {
-    for (auto const& file : files_of_table(table)) files.push_back(file);
-  }
-  files.emplace_back(io::kRecordFile);
-  return files;
-}
-
-/// What other runs and comparisons may have left in the folder of one that is published, with the
-/// numbers that it hides.
-std::vector<std::string> files_of_others(CoverageJob const& job) {
-  std::vector<std::string> files;
-  if (!job.publish_below) return files;
-  auto const own = tables_of(job);
-  for (std::string const table :
-       {"zones", "requirements", "cures", "accounts", "roads_used", "parts", "changes"}) {
-    if (std::ranges::find(own, table) != own.end()) continue;
-    for (auto const& file : files_of_table(table)) files.push_back(file);
-  }
-  return files;
-}
 
 class CoverageCommand final : public Command {
  public:
@@ -88,197 +27,44 @@ class CoverageCommand final : public Command {
   CoverageWords words_;
 };
 
-/// What everything is found from.
-struct Scene {
-  CoverageJob const& job;
-  Studied const& studied;
-  Counted const& counted;
-  WorkingFrame const& frame;
-};
-
-/// What a run finds, before it is written.
-template <CostType Cost>
-struct Findings {
-  Coverage<Cost> coverage;
-  std::vector<Gap<Cost>> gaps;
-  CoverageSummary<Cost> summary;
-  IdVector<FacilityId, Closure<Cost>> closures;
-  RequirementResults requirements;
-  IdVector<CellId, Accessibility> accessibility;
-  Cures<Cost> cures;
-};
-
-template <CostType Cost>
-Findings<Cost> find(Scene const& scene, Journeys<Cost> const& journeys, Cost limit,
-                    Console& console) {
-  auto const& [job, studied, counted, frame] = scene;
-  auto const& population = studied.people.population;
-  auto const& reach = journeys.reach;
-  Findings<Cost> found;
-  auto& [coverage, gaps, summary, closures, requirements, accessibility, cures] = found;
-  coverage = coverage::assess(reach, limit);
-  gaps =
-      console.stage("find gaps", [&] { return coverage::find_gaps(population, found.coverage); });
-  summary = coverage::summarise(coverage, population, studied.areas.municipalities);
-  closures = console.stage("close each place",
-                           [&] { return coverage::close_each(population, reach, limit); });
-  requirements = find_requirements(job, studied, journeys, frame, console);
-  accessibility = find_accessibility(job, journeys, population, console);
-  cures = find_cures(job, journeys, population, coverage, gaps, frame, console);
-  return found;
-}
-
-/// All tables of a run, in the order of the workbook's sheets.
-template <CostType Cost>
-std::vector<io::OutputTable> tabulate(Scene const& scene, Journeys<Cost> const& journeys,
-                                      Findings<Cost> const& found, io::CoverageRun<Cost> const& run,
-                                      Explanation<Cost> const& explanation) {
-  auto const& [job, studied, counted, frame] = scene;
-  auto const& population = run.population;
-  auto gaps = io::gap_table(run, found.gaps);
-  auto cells = io::cell_table(run, job.nearest);
-  auto municipalities = io::municipality_table(run, found.summary);
-  auto places = io::place_table(run, found.closures, journeys.located);
-  io::append_columns(cells, io::zone_columns(studied.zonings, population));
-  explanation.add_to_cells(cells);
-  explanation.add_to_gaps(gaps, found.gaps);
-  io::append_columns(places, io::service_table(run.facilities));
-  std::vector<io::OutputTable> further;
-  if (!job.requirements.empty()) {
-    further.push_back(add_requirements(job, studied, found.requirements, cells, municipalities));
-  }
-  if (job.cures.gaps > 0) further.push_back(add_cures(found.cures, population, found.gaps, gaps));
-  if (job.accessibility) {
-    io::append_columns(cells, io::accessibility_columns(found.coverage, found.accessibility));
-  }
-  std::vector levels{places::zoned_as_municipalities(run.municipalities, population)};
-  levels.insert(levels.end(), studied.zonings.begin(), studied.zonings.end());
-
-  std::vector tables{std::move(municipalities)};
-  auto const add = [&](std::vector<io::OutputTable> more) {
-    std::ranges::move(more, std::back_inserter(tables));
-  };
-  add(class_tables(studied, counted.ranges, journeys.reach, run.coverage.limit, job.classes));
-  tables.push_back(
-      tabulate_indicators<Cost>(population, found.coverage, found.accessibility, levels));
-  tables.push_back(std::move(gaps));
-  add(std::move(further));
-  add(explanation.tables());
-  if (job.roads_used)
-    tables.push_back(io::flow_table(journeys.roads.assembly.network, population, journeys.flows));
-  tables.push_back(std::move(places));
-  tables.push_back(denominator_table(counted, studied));
-  tables.push_back(std::move(cells));
-  tables.push_back(background_roads(tables, population, journeys.roads.assembly.network));
-  for (auto& table : tables) table = io::as_written(std::move(table));
-  return tables;
-}
-
-/// What was read, for the record and for the user.
-template <CostType Cost>
-void tell_of_inputs(Scene const& scene, Journeys<Cost> const& journeys, io::Manifest& manifest,
-                    Console& console) {
-  auto const& [job, studied, counted, frame] = scene;
-  auto& inputs = manifest.inputs;
-  inputs = {studied.areas.report, journeys.roads.report, studied.people.report,
-            journeys.halls.report};
-  if (journeys.halls.gazetteer) inputs.push_back(*journeys.halls.gazetteer);
-  if (journeys.candidates) inputs.push_back(journeys.candidates->read.report);
-  inputs.insert(inputs.end(), studied.zone_reports.begin(), studied.zone_reports.end());
-  if (counted.report) inputs.push_back(*counted.report);
-  manifest.reading = journeys.reading;
-  manifest.denominators = counted.record;
-  manifest.network = figures_of(journeys.roads.assembly, journeys.weighed.pieces);
-  for (auto const& input : inputs) show(input, console);
-  bool const is_published = job.publish_below.has_value();
-  show_zones(studied, is_published, console);
-  if (!is_published) show(counted, console);
-  show(journeys.weighed.pieces, job.travel, console);
-  if (!is_published) show(*manifest.assignment, manifest.not_studied, console);
-  if (!is_published || !job.margin) console.remark(journeys.reading);
-}
-
-/// From journeys to results: the part of a run that depends on what is minimised.
-template <CostType Cost>
-void travel_and_write(Scene const& scene, CoverageWords const& words, Cost limit,
-                      io::OutputFolder& folder, io::Manifest& manifest, Console& console) {
-  auto const& job = scene.job;
-  auto const& studied = scene.studied;
-  auto const journeys = find_journeys<Cost>(job, studied, scene.frame, console);
-  tell_of_inputs(scene, journeys, manifest, console);
-  auto const found = find(scene, journeys, limit, console);
-  io::CoverageRun<Cost> const run{
-      studied.people.population,
-      studied.areas.municipalities,
-      journeys.halls.facilities,
-      journeys.reach,
-      found.coverage,
-      {journeys.reach, job.travel.profile, job.travel.trip, journeys.ends.direct}};
-  Explanation<Cost> const explanation{job, journeys, run};
-  manifest.totals = io::totals(found.summary.total);
-  add_requirement_totals(job, studied, found.requirements, manifest);
-  manifest.gaps = found.gaps.size();
-  explanation.record(manifest);
-  auto tables =
-      console.stage("tabulate", [&] { return tabulate(scene, journeys, found, run, explanation); });
-  if (job.publish_below) {
-    PublishedRun<Cost> const published{job,
-                                       studied,
-                                       scene.counted,
-                                       journeys,
-                                       found.coverage,
-                                       found.gaps,
-                                       found.requirements,
-                                       explanation.reasons()};
-    console.stage("hide small numbers", [&] { publish(published, tables, manifest, folder); });
+void CoverageCommand::run(Options const& options, Console& console) {
+  listen(words_.answer, console);
+  auto const job = understand_coverage(words_);
+  auto const frame = working_frame(words_.answer);
+  auto files = coverage_files(job);
+  auto const others = files_of_others(job);
+  files.insert(files.end(), others.begin(), others.end());
+  io::OutputFolder folder{words_.answer.output, std::move(files), words_.answer.may_overwrite(),
+                          options.inputs()};
+  for (auto const& file : others) folder.leave_out(file);
+  auto answer = answer_coverage(job, frame, options.effective(), console);
+  auto const& tables = answer.tables;
+  auto& manifest = answer.manifest;
+  if (manifest.publication) {
+    for (auto const& table : manifest.publication->left_out) {
+      for (auto const& file : files_of_table(table)) folder.leave_out(file);
+    }
   }
   console.stage("write results", [&] {
-    deliver(folder, tables, scene.frame,
+    deliver(folder, tables, frame,
             {.language = job.readers.language,
-             .scale = scale_of(limit, job.classes),
+             .scale = answer.scale,
              .options = manifest.options,
              .inputs = manifest.inputs,
              .masthead = job.readers.masthead},
-            writing_tables(tables, scene.frame, folder), console.watcher());
+            writing_tables(tables, frame, folder), console.watcher());
   });
   manifest.tables = records_of(tables);
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged(io::kRecordFile), manifest);
   folder.commit();
   report::ReportedRun const told{.tables = tables,
-                                 .scale = scale_of(limit, job.classes),
+                                 .scale = answer.scale,
                                  .options = manifest.options,
                                  .inputs = manifest.inputs};
   auto const language = job.readers.language;
   tell_closing(language, report::closing_tables(language, told),
-               report::closing_lines(language, told), words.answer.output, console);
-}
-
-void CoverageCommand::run(Options const& options, Console& console) {
-  listen(words_.answer, console);
-  auto const job = understand_coverage(words_);
-  auto const frame = working_frame(words_.answer);
-  auto files = files_of(job);
-  auto const others = files_of_others(job);
-  files.insert(files.end(), others.begin(), others.end());
-  io::OutputFolder folder{words_.answer.output, std::move(files), words_.answer.may_overwrite(), options.inputs()};
-  for (auto const& file : others) folder.leave_out(file);
-  auto studied = read_people(job, frame, console);
-  divide(studied, job.zones, frame, console);
-  auto const counted = count_residents(job.official, studied, console);
-  io::Manifest manifest{.command = name(),
-                        .options = options.effective(),
-                        .working_crs = frame.crs().label(),
-                        .assignment = studied.assignment,
-                        .not_studied = studied.not_studied,
-                        .levels = records_of(studied),
-                        .missing_from_key = studied.missing_from_key};
-  std::visit(
-      [&](auto limit) {
-        travel_and_write(Scene{job, studied, counted, frame}, words_, cost_of(limit), folder,
-                         manifest, console);
-      },
-      job.limit);
+               report::closing_lines(language, told), words_.answer.output, console);
   tell_outcome(folder, console);
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "gapmap/reach/matrix.h"
@@ -9,21 +10,25 @@
 namespace gapmap::tools {
 
 template <CostType Cost>
+std::size_t count_unknown_capacities(Journeys<Cost> const& journeys) {
+  auto const& facilities = journeys.halls.facilities;
+  std::size_t unknown = 0;
+  for (auto const f : facilities.ids()) {
+    if (journeys.ends.facilities[f].is_attached() && !facilities[f].capacity) ++unknown;
+  }
+  return unknown;
+}
+
+template <CostType Cost>
 IdVector<CellId, Accessibility> find_accessibility(CoverageJob const& job,
                                                    Journeys<Cost> const& journeys,
                                                    Population const& population, Console& console) {
   if (!job.accessibility) return {};
   auto const& facilities = journeys.halls.facilities;
-  std::size_t near_a_road = 0;
-  std::size_t unknown = 0;
-  for (auto const f : facilities.ids()) {
-    if (!journeys.ends.facilities[f].is_attached()) continue;
-    ++near_a_road;
-    if (!facilities[f].capacity) ++unknown;
-  }
-  if (unknown > 0) {
-    console.remark(fmt::format("e2sfca: {} of {} places have no known capacity and count as 1",
-                               unknown, near_a_road));
+  if (auto const unknown = count_unknown_capacities(journeys); unknown > 0) {
+    console.remark(
+        fmt::format("e2sfca: {} of {} places have no known capacity and count as 1", unknown,
+                    std::ranges::count_if(journeys.ends.facilities, &Attachment::is_attached)));
   }
   return console.stage("find all places within reach", [&] {
     auto const options = accessibility_of<Cost>(job);
@@ -62,5 +67,8 @@ template io::OutputTable tabulate_indicators(Population const&, Coverage<Millime
 template io::OutputTable tabulate_indicators(Population const&, Coverage<Milliseconds> const&,
                                              IdVector<CellId, Accessibility> const&,
                                              std::span<Zoning const>);
+
+template std::size_t count_unknown_capacities(Journeys<Millimeters> const&);
+template std::size_t count_unknown_capacities(Journeys<Milliseconds> const&);
 
 }  // namespace gapmap::tools

@@ -8,6 +8,10 @@
 
 namespace gapmap::tools {
 
+/// How many of the places near a road do not say how many people they take: each counts as one.
+template <CostType Cost>
+[[nodiscard]] std::size_t count_unknown_capacities(Journeys<Cost> const& journeys);
+
 /// What each cell has within its reach; empty if the job does not ask for it. Says where capacities
 /// are unknown.
 template <CostType Cost>

@@ -7,7 +7,6 @@
 #include "gapmap/report/result_rows.h"
 #include "tools/coverage/class_tables.h"
 #include "tools/delivery.h"
-#include "tools/results.h"
 
 namespace gapmap::tools {
 namespace {
@@ -122,7 +121,10 @@ void publish_totals(Totals& totals, io::OutputTable const& table, std::size_t ro
 
 void publish_record(std::span<io::OutputTable const> tables, io::Manifest& manifest) {
   manifest.denominators.reset();
-  for (auto& input : manifest.inputs) input.sums.clear();
+  for (auto& input : manifest.inputs) {
+    input.sums.clear();
+    input.residents_left_out = 0;
+  }
   for (auto const& table : tables) {
     report::ResultRows const rows{table};
     auto const total = rows.size() - 1;
@@ -147,7 +149,7 @@ void publish_record(std::span<io::OutputTable const> tables, io::Manifest& manif
 
 template <CostType Cost>
 void publish(PublishedRun<Cost> const& run, std::vector<io::OutputTable>& tables,
-             io::Manifest& manifest, io::OutputFolder& folder) {
+             io::Manifest& manifest) {
   if (!run.job.publish_below) return;
   bool const are_points = std::ranges::any_of(run.studied.people.population, &Cell::is_point);
   auto publication = report::published(std::move(tables), facts_of(run),
@@ -157,9 +159,6 @@ void publish(PublishedRun<Cost> const& run, std::vector<io::OutputTable>& tables
   publish_record(tables, manifest);
   // How exact a box with a margin is, is told in residents.
   if (run.job.margin) manifest.reading.clear();
-  for (auto const& table : publication.left_out) {
-    for (auto const& file : files_of_table(table)) folder.leave_out(file);
-  }
   manifest.publication = io::PublicationRecord{.below = publication.below,
                                                .figures = publication.figures,
                                                .small = publication.small,
@@ -168,8 +167,8 @@ void publish(PublishedRun<Cost> const& run, std::vector<io::OutputTable>& tables
 }
 
 template void publish(PublishedRun<Millimeters> const&, std::vector<io::OutputTable>&,
-                      io::Manifest&, io::OutputFolder&);
+                      io::Manifest&);
 template void publish(PublishedRun<Milliseconds> const&, std::vector<io::OutputTable>&,
-                      io::Manifest&, io::OutputFolder&);
+                      io::Manifest&);
 
 }  // namespace gapmap::tools

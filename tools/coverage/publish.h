@@ -8,7 +8,6 @@
 
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/io/manifest.h"
-#include "gapmap/io/output_folder.h"
 #include "gapmap/report/published.h"
 #include "tools/coverage/denominators.h"
 #include "tools/coverage/explanation.h"
@@ -31,10 +30,10 @@ struct PublishedRun {
 };
 
 /// Hides small numbers in `tables` and in the totals of `manifest`, which then tells no other
-/// number of residents; files of tables left out are not expected in `folder`. Does nothing if the
-/// job does not ask for it. Throws InputError if zones cannot be told apart.
+/// number of residents, and names the tables left out. Does nothing if the job does not ask for it.
+/// Throws InputError if zones cannot be told apart.
 template <CostType Cost>
 void publish(PublishedRun<Cost> const& run, std::vector<io::OutputTable>& tables,
-             io::Manifest& manifest, io::OutputFolder& folder);
+             io::Manifest& manifest);
 
 }  // namespace gapmap::tools

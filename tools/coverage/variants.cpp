@@ -80,8 +80,9 @@ std::vector<Clientele> uncovered_and_attached(Found<Cost> const& found) {
 /// How long the ways are at least of those who are too far in time.
 ReachTable<Millimeters> shortest_ways(Found<Milliseconds> const& found,
                                       Doubts<Milliseconds>& doubts) {
-  auto const& [halls, roads, weighed, all_ends, reading] = found.scene;
-  auto ends = all_ends;
+  auto const& roads = found.scene.roads;
+  auto const& weighed = found.scene.weighed;
+  auto ends = found.scene.ends;
   for (auto const cell : ends.cells.ids()) {
     if (found.coverage.cells[cell].status != Status::TooFar) ends.cells[cell] = {};
   }

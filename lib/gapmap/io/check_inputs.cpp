@@ -31,6 +31,10 @@ constexpr std::array kMeanings{
     Meaning{"invalid polygon", Severity::Note,
             "look at them; QGIS: Check validity, Fix geometries"},
     Meaning{"no coordinates", Severity::Warning, "give these rows their coordinates"},
+    Meaning{"place farther than", Severity::Note,
+            "no road leads there: check their coordinates, or raise --max-off-road"},
+    Meaning{"place more than", Severity::Note, "they are nobody's nearest: they change no figure"},
+    Meaning{"candidate too far", Severity::Note, "they can cure no gap of those studied"},
     Meaning{"no data", Severity::Note, "they are in no figure: as a rule, water or abroad"},
     Meaning{"without coordinates, placed by the gazetteer", Severity::Note,
             "see the column position of places.csv"},
@@ -56,8 +60,9 @@ constexpr std::array kMeanings{
 
 /// Said better elsewhere: misplaced rows with what they seem to be, places that share a point,
 /// groups with the residents they are about; which year of several was taken.
-bool is_said_elsewhere(std::string const& remark) {
-  return remark.starts_with("coordinates in the wrong order") ||
+bool is_said_elsewhere(std::string const& input, std::string const& remark) {
+  return (input == "places" && remark.starts_with("place farther than")) ||
+         remark.starts_with("coordinates in the wrong order") ||
          remark.starts_with("coordinates outside the area") ||
          remark.starts_with("place on the very same point") ||
          remark.starts_with("numbers of groups suppressed") || remark == "of another year";
@@ -84,7 +89,7 @@ std::string cure(Meant const& meant, Survey const& survey, PositionOptions const
 Findings check_remarks(ImportReport const& report) {
   Findings findings;
   for (auto const& remark : report.remarks) {
-    if (is_said_elsewhere(remark.what)) continue;
+    if (is_said_elsewhere(report.input, remark.what)) continue;
     bool const is_left_out = remark.consequence == Consequence::LeftOut;
     Finding finding{is_left_out ? Severity::Warning : Severity::Note,
                     report.input,
@@ -92,7 +97,8 @@ Findings check_remarks(ImportReport const& report) {
                     remark.count,
                     std::nullopt,
                     remark.examples,
-                    is_left_out ? "correct these rows: they are in no figure" : ""};
+                    is_left_out ? "correct these rows: they are in no figure" : "",
+                    is_left_out};
     auto const known = std::ranges::find_if(
         kMeanings, [&](auto const& meaning) { return remark.what.starts_with(meaning.remark); });
     if (known != kMeanings.end()) {
@@ -110,7 +116,7 @@ Findings check_positions(Survey const& survey, Misplaced const& misplaced,
   auto const add = [&](Severity severity, std::string what, std::vector<std::string> const& rows,
                        std::string advice) {
     findings.push_back({severity, options.input, std::move(what), rows.size(), std::nullopt,
-                        first_of(rows), std::move(advice)});
+                        first_of(rows), std::move(advice), true});
   };
   auto const now = survey.crs ? survey.crs->label() : std::string{"no CRS known here"};
   if (misplaced.all) {

@@ -230,6 +230,7 @@ Findings check_off_road(AttachedPeople const& people, Meters max_off_road) {
     add_example(places, fmt::format("{} ({})", people.facilities[f].id, people.facilities[f].name));
   }
   places.advice = "check their coordinates and the roads there, or raise --max-off-road";
+  places.is_loss = true;
   if (unattached == people.places.size() && unattached > 0) {
     places.severity = Severity::Error;
     places.rows = unattached;

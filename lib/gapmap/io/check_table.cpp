@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <nlohmann/json.hpp>
 
 #include "gapmap/io/json_number.h"
@@ -50,7 +51,8 @@ void sort_findings(Findings& findings) {
     auto const of = std::ranges::find_if(kInputs, [&](std::string_view name) {
       return finding.input == name || finding.input.starts_with(std::string{name} + ' ');
     });
-    return std::pair{finding.severity, of - kInputs.begin()};
+    bool const are_places = finding.input == "places" || finding.input == "gazetteer";
+    return std::tuple{finding.severity, !(finding.is_loss && are_places), of - kInputs.begin()};
   };
   std::ranges::stable_sort(findings, {}, rank);
 }

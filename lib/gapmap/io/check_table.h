@@ -14,8 +14,9 @@ namespace gapmap::io {
 /// "error", "warning", "note".
 [[nodiscard]] std::string_view name_of(Severity severity) noexcept;
 
-/// Errors first, then warnings, then notes; among these areas, roads, population, places, the
-/// inputs beside them, and what is of the job itself; else in the order they were found.
+/// Errors first, then warnings, then notes; among these places that are lost first, since nobody
+/// misses them in a result, then areas, roads, population, places, the inputs beside them, and what
+/// is of the job itself; else in the order they were found.
 void sort_findings(Findings& findings);
 
 /// One row a finding: severity, input, finding, rows, residents, examples (with "; " between),

@@ -81,9 +81,12 @@ std::string to_utf8(char const* text) {
 }
 
 UsageError unusable_filter(Source const& source, std::vector<std::string> const& fields) {
-  return {source.path,
-          fmt::format("the filter \"{}\" cannot be used: {}", source.where, QuietGdal::message()),
-          fmt::format("its fields are {}", fmt::join(fields, ", "))};
+  auto const why = QuietGdal::message();
+  bool const is_mistyped = why.find("Type mismatch") != std::string::npos;
+  return {source.path, fmt::format("the filter \"{}\" cannot be used: {}", source.where, why),
+          fmt::format("{}its fields are {}",
+                      is_mistyped ? "text stands in quotation marks, '061', numbers without; " : "",
+                      fmt::join(fields, ", "))};
 }
 
 bool is_same_name(std::string_view a, std::string_view b) { return lower(a) == lower(b); }

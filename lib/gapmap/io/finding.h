@@ -25,6 +25,7 @@ struct Finding {
   std::optional<People> residents = std::nullopt;  ///< it is about, as far as they are known
   std::vector<std::string> examples = {};          ///< the first ids or names, at most a few
   std::string advice = {};                         ///< what to do, where there is something to do
+  bool is_loss = false;                            ///< whether its rows are in no figure
   std::optional<ErrorParts> error = std::nullopt;  ///< of which `what` is the message, if of one
 };
 

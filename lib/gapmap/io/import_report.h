@@ -38,7 +38,8 @@ struct ImportReport {
   std::vector<int> years = {};  ///< that the data is of, ascending; empty: it does not say
   /// Known numbers added up, by what they count: "residents", the names of groups.
   std::vector<std::pair<std::string, double>> sums = {};
-  std::vector<InputFile> files;  ///< empty for databases and services
+  double residents_left_out = 0;  ///< known ones, in rows that could not be used
+  std::vector<InputFile> files;   ///< empty for databases and services
 
   void count(RemarkText what, std::string_view row,
              Consequence consequence = Consequence::LeftOut) {
@@ -60,5 +61,12 @@ struct ImportReport {
     remarks.push_back({std::string{what}, consequence, 1, {std::string{row}}});
   }
 };
+
+/// Rows that ought to be in the result and are not: not those that the run had no use for, such as
+/// pixels without data, rows of another year, or places and candidates too far off to matter.
+[[nodiscard]] std::size_t lost_rows(ImportReport const& report);
+
+/// Rows whose number of residents is not published.
+[[nodiscard]] std::size_t rows_without_number(ImportReport const& report);
 
 }  // namespace gapmap::io

@@ -37,6 +37,8 @@ Json to_json(ImportReport const& report) {
   json["rows"] = report.rows;
   json["rows_used"] = report.rows_used;
   if (!report.years.empty()) json["years"] = report.years;
+  if (report.residents_left_out > 0)
+    json["residents_left_out"] = to_json(report.residents_left_out);
   for (auto const& [name, sum] : report.sums)
     json["sums"].push_back({{"of", name}, {"sum", to_json(sum)}});
   json["remarks"] = Json::array();

@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "gapmap/io/filter_advice.h"
+
 namespace gapmap::io {
 namespace {
 
@@ -88,7 +90,7 @@ void require_rows(OpenedInput const& opened) {
         opened.table.where(),
         is_filtered ? fmt::format("no row passes the filter \"{}\"", report.source.where)
                     : "has no rows",
-        is_filtered ? fmt::format("its fields are {}", fmt::join(opened.table.fields(), ", "))
+        is_filtered ? filter_advice(opened.table, report.source, report.source.where)
                     : "check that it is the right file and layer"};
   }
   std::vector<std::string> reasons;

@@ -40,20 +40,9 @@ fs::path resolved(std::string const& target) {
 
 OutputFolder::OutputFolder(std::string target, std::vector<std::string> files, Overwrite overwrite,
                            std::vector<std::string> const& inputs)
-    : target_{std::move(target)}, files_{std::move(files)}, overwrite_{overwrite} {
+    : OutputFolder{Unmade{}, std::move(target), std::move(files), overwrite} {
+  refuse(inputs);
   std::error_code error;
-  if (fs::exists(target_, error) && !fs::is_directory(target_, error)) {
-    throw InputError{{target_}, "is not a folder", "choose another output folder"};
-  }
-  keep(inputs);
-  refuse_existing(files_);
-  for (auto const& file : files_) {
-    bool const is_there = fs::exists(final_path(file), error);
-    if (is_there && !fs::is_regular_file(final_path(file), error)) {
-      throw InputError{
-          {final_path(file)}, "is not a file that can be replaced", "choose another output folder"};
-    }
-  }
   auto const place = resolved(target_);
   for (auto folder = place; !fs::exists(folder, error); folder = folder.parent_path())
     created_.push_back(folder.string());
@@ -68,6 +57,27 @@ OutputFolder::OutputFolder(std::string target, std::vector<std::string> files, O
     throw InputError{{target_},
                      "cannot be written: " + failure.code().message(),
                      "check the path and its permissions"};
+  }
+}
+
+void OutputFolder::require_room(std::string target, std::vector<std::string> files,
+                                Overwrite overwrite, std::vector<std::string> const& inputs) {
+  OutputFolder{Unmade{}, std::move(target), std::move(files), overwrite}.refuse(inputs);
+}
+
+void OutputFolder::refuse(std::vector<std::string> const& inputs) const {
+  std::error_code error;
+  if (fs::exists(target_, error) && !fs::is_directory(target_, error)) {
+    throw InputError{{target_}, "is not a folder", "choose another output folder"};
+  }
+  keep(inputs);
+  refuse_existing(files_);
+  for (auto const& file : files_) {
+    bool const is_there = fs::exists(final_path(file), error);
+    if (is_there && !fs::is_regular_file(final_path(file), error)) {
+      throw InputError{
+          {final_path(file)}, "is not a file that can be replaced", "choose another output folder"};
+    }
   }
 }
 

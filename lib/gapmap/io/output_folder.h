@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gapmap/io/hidden_folder.h"
@@ -21,6 +22,9 @@ class OutputFolder {
   /// be replaced, or if one of them is among `inputs`, whatever may be replaced.
   OutputFolder(std::string target, std::vector<std::string> files, Overwrite overwrite,
                std::vector<std::string> const& inputs = {});
+  /// What the constructor would refuse, without making anything.
+  static void require_room(std::string target, std::vector<std::string> files, Overwrite overwrite,
+                           std::vector<std::string> const& inputs);
   /// Removes what was not committed.
   ~OutputFolder();
   OutputFolder(OutputFolder const&) = delete;
@@ -43,7 +47,12 @@ class OutputFolder {
 
  private:
   friend void clean_up_when_killed();
+  struct Unmade {};
+  OutputFolder(Unmade /*tag*/, std::string target, std::vector<std::string> files,
+               Overwrite overwrite)
+      : target_{std::move(target)}, files_{std::move(files)}, overwrite_{overwrite} {}
   void clean_up() noexcept;
+  void refuse(std::vector<std::string> const& inputs) const;
   void refuse_existing(std::vector<std::string> const& files) const;
   std::string target_;
   std::optional<HiddenFolder> hidden_;
@@ -54,9 +63,9 @@ class OutputFolder {
 };
 
 /// From now on SIGINT, SIGTERM and SIGHUP end the program only after what was not committed is
-/// gone; a commit under way is finished first. So it ends, with words and exit code 1, if a file that
-/// is mapped becomes shorter. To be called once, before any thread is started: a
-/// thread of its own waits for the signals, which all others leave to it.
+/// gone; a commit under way is finished first. So it ends, with words and exit code 1, if a file
+/// that is mapped becomes shorter. To be called once, before any thread is started: a thread of its
+/// own waits for the signals, which all others leave to it.
 void clean_up_when_killed();
 
 }  // namespace gapmap::io

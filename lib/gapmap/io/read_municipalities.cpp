@@ -8,6 +8,7 @@
 
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/io/area_rows.h"
+#include "gapmap/io/filter_advice.h"
 #include "gapmap/io/opened.h"
 #include "gapmap/io/schemas.h"
 
@@ -29,7 +30,7 @@ std::set<std::string> studied_rows(MunicipalityInput const& input) {
   table.visit([&](Record const& record) { rows.insert(record.row()); });
   if (rows.empty()) {
     throw InputError{table.where(), fmt::format("--study \"{}\" selects no area", input.study),
-                     fmt::format("its fields are {}", fmt::join(table.fields(), ", "))};
+                     filter_advice(table, source, input.study)};
   }
   return rows;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -38,6 +39,7 @@ struct Reading {
   std::optional<NamedGrid> grid;  ///< that the layer's name says it is
   std::set<std::string> ids = {};
   std::set<int> years = {};
+  People known{0};  ///< residents of all rows that tell their number
 };
 
 /// False, and counted, if the row has no usable number of residents.
@@ -104,6 +106,7 @@ std::optional<Row> read_row(Record const& record, Reading& reading) {
   Row row;
   row.id = text_of(record, fields, Role::Id).value_or(record.row());
   if (!read_residents(record, fields, row, report)) return std::nullopt;
+  reading.known += row.residents.value_or(People{0});
   auto position = position_of(record, fields, report);
   if (!position) return std::nullopt;
   row.position = *std::move(position);
@@ -265,6 +268,10 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
   }
   report.rows_used = result.population.size();
   report.sums = sums_of(result.population, result.groups);
+  // Sums of fractions in another order differ by next to nothing.
+  constexpr double kNobody = 1e-6;
+  auto const lost = reading.known.value() - report.sums.front().second;
+  if (lost > kNobody * std::max(1.0, reading.known.value())) report.residents_left_out = lost;
   placing.finish(report.rows_used, table);
   require_rows(opened);
   result.report = std::move(report);

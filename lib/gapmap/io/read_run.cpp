@@ -46,6 +46,7 @@ ImportReport import_in(Json const& json) {
   report.rows = json.at("rows");
   report.rows_used = json.at("rows_used");
   report.years = json.value("years", std::vector<int>{});
+  report.residents_left_out = json.value("residents_left_out", 0.0);
   for (auto const& sum : json.value("sums", Json::array()))
     report.sums.emplace_back(sum.at("of"), sum.at("sum"));
   for (auto const& remark : json.at("remarks")) {

@@ -32,6 +32,7 @@ class Lines {
     if (auto const below = published_below(run_.options)) {
       add("closing hidden", sentence(language_, "closing hidden_text", number(language_, *below)));
     } else {
+      add_left_out();
       add_remarks();
     }
     return std::move(lines_);
@@ -141,6 +142,30 @@ class Lines {
     if (rows.size() == 0 || cost(most) <= 0) return;
     add("closing closure", sentence(language_, "closing closure_text",
                                     rows.text(most, "place_name"), count(cost(most))));
+  }
+
+  /// Whom the figures lack: places, and rows of the population with their residents.
+  void add_left_out() {
+    std::string text;
+    auto const append = [&](std::string part) { text += (text.empty() ? "" : "; ") + part; };
+    for (auto const& input : run_.inputs) {
+      auto const lost = static_cast<double>(io::lost_rows(input));
+      auto const rows = count(static_cast<double>(input.rows));
+      if (input.input == "places" && lost > 0)
+        append(sentence(language_, "closing left_out_places", count(lost), rows));
+      if (input.input != "population") continue;
+      if (lost > 0) {
+        auto part = sentence(language_, "closing left_out_cells", count(lost), rows);
+        if (input.residents_left_out > 0)
+          part += sentence(language_, "closing left_out_people", count(input.residents_left_out));
+        append(std::move(part));
+      }
+      if (auto const unknown = io::rows_without_number(input); unknown > 0) {
+        append(sentence(language_, "closing unknown_cells", count(static_cast<double>(unknown)),
+                        rows));
+      }
+    }
+    if (!text.empty()) add("closing left_out", std::move(text));
   }
 
   void add_remarks() {

@@ -74,7 +74,7 @@ std::string what_in(Language language, std::string const& what) {
     if (told == remark) continue;
     return told + phrase(language, end);
   }
-  return phrase(language, what);
+  return phrases(language, what);
 }
 
 }  // namespace
@@ -84,7 +84,7 @@ io::Finding finding_in(Language language, io::Finding finding) {
   bool const is_of_rows = finding.what.ends_with("(left out)") || finding.what.ends_with("(used)");
   finding.what =
       finding.error ? error_in(language, *finding.error) : what_in(language, finding.what);
-  finding.advice = phrase(language, finding.advice);
+  finding.advice = phrases(language, finding.advice);
   for (auto& example : finding.examples) example = example_in(language, example, is_of_rows);
   return finding;
 }
@@ -103,7 +103,7 @@ std::string error_in(Language language, ErrorParts const& error) {
   }
   if (!text.empty()) text += ": ";
   text += phrase(language, error.what);
-  if (!error.hint.empty()) text += "; " + phrase(language, error.hint);
+  if (!error.hint.empty()) text += "; " + phrases(language, error.hint);
   return text;
 }
 

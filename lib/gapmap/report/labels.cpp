@@ -83,12 +83,26 @@ constexpr Label kPages[]{
 std::vector<Label> const& sorted() {
   static auto const all = [] {
     std::vector<Label> labels;
-    for (auto const part :
-         {std::span<Label const>{kPages}, labels_of_words(), labels_of_columns(),
-          labels_of_descriptions(), labels_of_options(), labels_of_remarks(), labels_of_reports(),
-          labels_of_mastheads(), labels_of_roads(), labels_of_changes(), labels_of_terminal(),
-          labels_of_publishing(), labels_of_access(), labels_of_findings(), labels_of_examples(),
-          labels_of_reading(), labels_of_osm(), labels_of_asking(), labels_of_results(), labels_of_recognised()})
+    for (auto const part : {std::span<Label const>{kPages},
+                            labels_of_words(),
+                            labels_of_columns(),
+                            labels_of_descriptions(),
+                            labels_of_options(),
+                            labels_of_remarks(),
+                            labels_of_reports(),
+                            labels_of_mastheads(),
+                            labels_of_roads(),
+                            labels_of_changes(),
+                            labels_of_terminal(),
+                            labels_of_publishing(),
+                            labels_of_access(),
+                            labels_of_findings(),
+                            labels_of_examples(),
+                            labels_of_reading(),
+                            labels_of_osm(),
+                            labels_of_asking(),
+                            labels_of_results(),
+                            labels_of_recognised()})
       labels.insert(labels.end(), part.begin(), part.end());
     std::ranges::sort(labels, {}, &Label::key);
     return labels;

@@ -33,4 +33,8 @@ struct Label {
 /// in another order.
 [[nodiscard]] std::string phrase(Language language, std::string_view text);
 
+/// The same; each part of "a; b" by itself if each is one. A word is a key after "word ", so that it
+/// is none anywhere else.
+[[nodiscard]] std::string phrases(Language language, std::string_view text);
+
 }  // namespace gapmap::report

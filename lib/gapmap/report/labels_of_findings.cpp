@@ -170,7 +170,22 @@ constexpr Label kFindings[]{
     sentence("the Land Survey's topographic database", "Maanmittauslaitoksen maastotietokanta", "Lantmäteriverkets terrängdatabas"),
     sentence("an OpenStreetMap extract", "OpenStreetMap-ote", "ett OpenStreetMap-utdrag"),
 
-    // Of the job itself.
+    // Of the job itself, and of the whole run.
+    sentence("no road leads there: check their coordinates, or raise --max-off-road", "sinne ei vie tietä: tarkista koordinaatit tai suurenna valintaa --max-off-road", "ingen väg leder dit: kontrollera koordinaterna, eller höj --max-off-road"),
+    sentence("they are nobody's nearest: they change no figure", "ne eivät ole kenenkään lähimpiä eivätkä muuta yhtään lukua", "de är ingens närmaste: de ändrar inga tal"),
+    sentence("they can cure no gap of those studied", "niistä ei ole apua millekään tutkitulle katvealueelle", "de kan inte avhjälpa någon av de undersökta luckorna"),
+    sentence("cells that are not studied (--study, --outside)", "ruutuja, joita ei tutkita (--study, --outside)", "rutor som inte undersöks (--study, --outside)"),
+    sentence("roads are read within {} of the cells (--margin): {}", "tiet luetaan {}:n päähän ruuduista (--margin): {:w}", "vägarna läses inom {} från rutorna (--margin): {:w}"),
+    sentence("results are exact up to {}", "tulokset ovat tarkkoja tähän asti: {}", "resultaten är exakta upp till {}"),
+    sentence("{} cells with {} residents may have a nearer place, or a place at all, by what lies farther off", "{:n} ruudulla, joissa on {:n} asukasta, voi kauempana olevien teiden kautta olla lähempi paikka tai ylipäätään paikka", "{:n} rutor med {:n} invånare kan ha en närmare plats, eller en plats över huvud taget, via det som ligger längre bort"),
+    sentence("{} cell with {} residents may have a nearer place, or a place at all, by what lies farther off", "{} ruudulla, jossa on {:n} asukasta, voi kauempana olevien teiden kautta olla lähempi paikka tai ylipäätään paikka", "{} ruta med {:n} invånare kan ha en närmare plats, eller en plats över huvud taget, via det som ligger längre bort"),
+    sentence("no result depends on what lies farther off", "mikään tulos ei riipu siitä, mitä on kauempana", "inget resultat beror på det som ligger längre bort"),
+    sentence("no result depends on what lies farther off but some reasons, accounts and the sensitivity", "mikään tulos ei riipu siitä, mitä on kauempana, paitsi jotkin syyt, laskentatavat ja herkkyys", "inget resultat beror på det som ligger längre bort, utom vissa orsaker, räknesätt och känsligheten"),
+    sentence("accessibility and cures know no roads and places farther off", "saavutettavuusluvut ja korjauskeinot eivät tunne kauempana olevia teitä ja paikkoja", "tillgänglighetstalen och åtgärderna känner inte till vägar och platser längre bort"),
+    sentence("raise --margin, or leave it out: then as much is read as the results take", "suurenna valintaa --margin tai jätä se pois: silloin luetaan niin paljon kuin tulokset vaativat", "höj --margin, eller lämna bort det: då läses så mycket som resultaten kräver"),
+    sentence("places whose capacity is unknown: each counts as one in e2sfca", "paikkoja, joiden kapasiteettia ei tiedetä: kukin lasketaan yhdeksi luvussa e2sfca", "platser vars kapacitet är okänd: var och en räknas som ett i e2sfca"),
+    sentence("name the field that has it with --place-capacity", "nimeä sen kenttä valinnalla --place-capacity", "ange dess fält med --place-capacity"),
+    sentence("{} holds results already", "kansiossa {} on jo tuloksia", "{} innehåller redan resultat"),
     sentence("requirement {} asks for {} places, but only {} of those it selects is near a road: nobody can have it", "vaatimus {} edellyttää {} paikkaa, mutta sen valitsemista vain {} on tien lähellä: kukaan ei voi täyttää sitä", "kravet {} kräver {} platser, men bara {} av dem det väljer ligger nära en väg: ingen kan uppfylla det"),
     sentence("requirement {} asks for {} places, but only {} of those it selects are near a road: nobody can have it", "vaatimus {} edellyttää {} paikkaa, mutta sen valitsemista vain {} on tien lähellä: kukaan ei voi täyttää sitä", "kravet {} kräver {} platser, men bara {} av dem det väljer ligger nära en väg: ingen kan uppfylla det"),
     sentence("lower at_least, or select more places with where", "pienennä arvoa at_least tai valitse enemmän paikkoja ehdolla where", "sänk at_least, eller välj fler platser med where"),

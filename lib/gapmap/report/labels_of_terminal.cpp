@@ -20,6 +20,11 @@ constexpr Label kTerminal[]{
     {"closing municipality_text", {"{0}, {1} / {2} asukasta", "{0}, {1} av {2} invånare", "{0}, {1} of {2} residents"}},
     {"closing closure", {"Tärkein paikka", "Viktigaste platsen", "Most needed place"}},
     {"closing closure_text", {"{0}; jos se suljetaan, {1} asukasta jää rajan ulkopuolelle", "{0}; om den stängs hamnar {1} invånare utanför gränsen", "{0}; if it closes, {1} residents fall outside the limit"}},
+    {"closing left_out", {"Luvuista puuttuu", "Saknas i siffrorna", "Missing from the figures"}},
+    {"closing left_out_places", {"{0} / {1} kohtaamispaikkaa", "{0} av {1} mötesplatser", "{0} of {1} places"}},
+    {"closing left_out_cells", {"{0} / {1} väestöaineiston riviä", "{0} av {1} rader i befolkningsdata", "{0} of {1} rows of the population"}},
+    {"closing left_out_people", {" ({0} asukasta)", " ({0} invånare)", " ({0} residents)"}},
+    {"closing unknown_cells", {"{0} / {1} rivin asukasluku on salattu", "invånarantalet i {0} av {1} rader är sekretessbelagt", "the number of residents is suppressed in {0} of {1} rows"}},
     {"closing remarks_text", {"{0}, luettavissa raportin lopussa", "{0}, att läsa i slutet av rapporten", "{0}, to be read at the end of the report"}},
     {"closing open", {"Avaa ensin", "Öppna först", "Open first"}},
 };

@@ -102,28 +102,6 @@ std::string number_in(Language language, std::string_view text) {
          number(language, value, static_cast<int>(decimals));
 }
 
-/// A word, which is a key after "word ", so that it is none anywhere else; a phrase; or each part
-/// of "a; b" by itself, if each is one.
-std::string phrases_in(Language language, std::string_view text) {
-  if (auto const word = label_of(language, "word " + std::string{text})) return std::string{*word};
-  constexpr std::string_view kBetween = "; ";
-  std::string all;
-  bool is_each_told = true;
-  for (auto rest = text;;) {
-    auto const end = std::min(rest.find(kBetween), rest.size());
-    auto const part = rest.substr(0, end);
-    auto const told = phrase(language, part);
-    is_each_told &= told != part;
-    all += told;
-    if (end == rest.size()) break;
-    all += kBetween;
-    rest.remove_prefix(end + kBetween.size());
-  }
-  if (is_each_told) return all;
-  auto whole = phrase(language, text);
-  return whole != text ? whole : all;
-}
-
 }  // namespace
 }  // namespace gapmap::report
 
@@ -142,7 +120,7 @@ struct fmt::formatter<gapmap::report::Filler> {
   auto format(gapmap::report::Filler const& filler, format_context& context) const {
     using namespace gapmap::report;
     return fmt::format_to(context.out(), "{}",
-                          as == 'w'   ? phrases_in(filler.language, filler.text)
+                          as == 'w'   ? phrases(filler.language, filler.text)
                           : as == 'n' ? number_in(filler.language, filler.text)
                           : as == 'r' ? recognised_in(filler.language, filler.text)
                                       : std::string{filler.text});
@@ -161,6 +139,26 @@ std::string phrase(Language language, std::string_view text) {
     return fmt::vformat(pattern.label->texts[static_cast<std::size_t>(language)], store);
   }
   return std::string{text};
+}
+
+std::string phrases(Language language, std::string_view text) {
+  if (auto const word = label_of(language, "word " + std::string{text})) return std::string{*word};
+  constexpr std::string_view kBetween = "; ";
+  std::string all;
+  bool is_each_told = true;
+  for (auto rest = text;;) {
+    auto const end = std::min(rest.find(kBetween), rest.size());
+    auto const part = rest.substr(0, end);
+    auto const told = phrase(language, part);
+    is_each_told &= told != part;
+    all += told;
+    if (end == rest.size()) break;
+    all += kBetween;
+    rest.remove_prefix(end + kBetween.size());
+  }
+  if (is_each_told) return all;
+  auto whole = phrase(language, text);
+  return whole != text ? whole : all;
 }
 
 }  // namespace gapmap::report
