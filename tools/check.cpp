@@ -9,6 +9,10 @@
 #include "gapmap/io/check_table.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/write_table.h"
+#include "gapmap/report/findings.h"
+#include "gapmap/report/labels.h"
+#include "gapmap/report/numbers.h"
+#include "gapmap/report/record_sheets.h"
 #include "tools/command.h"
 #include "tools/inspection.h"
 #include "tools/text_table.h"
@@ -21,6 +25,8 @@ using io::Severity;
 
 class CheckCommand final : public Command {
  public:
+  /// What is wrong is told in English everywhere, unless a language is asked for.
+  CheckCommand() { words_.readers.lang = code_of(Language::English); }
   [[nodiscard]] std::string name() const override { return "check"; }
   [[nodiscard]] std::string summary() const override {
     return "Everything that is wrong or odd with the inputs of a job, at once, with what to do";
@@ -36,6 +42,9 @@ void CheckCommand::declare(Options& o) {
   declare_coverage(o, words_);
   o.only_in_words("output",
                   "Also write the findings there; the output of a job file means nothing here");
+  o.describe("lang",
+             "Language of what is found, on the terminal and in the files, also of errors of "
+             "reading (default: that of the job file, else en)");
   o.examples(
       "\nTakes the job files of gapmap coverage, reads all their inputs, each by itself (areas, "
       "roads, population, places and\n"
@@ -46,32 +55,67 @@ void CheckCommand::declare(Options& o) {
       "\nExamples:\n"
       "  gapmap check geodata/etela-savo/job.toml\n"
       "  gapmap check haukivuori.toml -o tarkistus\n"
+      "  gapmap check haukivuori.toml --lang fi\n"
       "  gapmap check haukivuori.toml --place-crs EPSG:3067      # does the advice help?\n"
       "\n0 also means that there are warnings, 1 that the job cannot run.\n");
 }
 
-/// "1 error", "2 warnings".
-std::string counted(io::Findings const& findings, Severity severity) {
-  auto const count = std::ranges::count(findings, severity, &Finding::severity);
-  return fmt::format("{} {}{}", count, io::name_of(severity), count == 1 ? "" : "s");
-}
+/// What is printed, in the language. In English inputs go by the names that are typed, and numbers
+/// as they are.
+class Printed {
+ public:
+  explicit Printed(Language language) : language_{language} {}
 
-std::string input_lines(std::vector<io::ImportReport> const& reports) {
+  [[nodiscard]] std::string_view word(std::string_view key) const {
+    return report::label(language_, "check " + std::string{key});
+  }
+  /// "1 error", "2 warnings".
+  [[nodiscard]] std::string counted(io::Findings const& findings, Severity severity) const {
+    auto const count = std::ranges::count(findings, severity, &Finding::severity);
+    auto const key = fmt::format("{} {}", count == 1 ? "one" : "no", io::name_of(severity));
+    return fmt::format(fmt::runtime(word(key)), count);
+  }
+  [[nodiscard]] std::string input_lines(std::vector<io::ImportReport> const& reports) const;
+  [[nodiscard]] std::string finding_lines(io::Findings const& findings) const;
+
+ private:
+  [[nodiscard]] bool is_english() const noexcept { return language_ == Language::English; }
+  [[nodiscard]] std::string shown(std::string text) const {
+    return is_english() ? text : plain(std::move(text));
+  }
+  [[nodiscard]] std::string input(std::string const& name) const {
+    return is_english() ? name : report::input_name(language_, name);
+  }
+  [[nodiscard]] std::string number(std::size_t rows) const {
+    return is_english() ? fmt::format("{}", rows)
+                        : plain(report::number(language_, static_cast<double>(rows)));
+  }
+
+  Language language_;
+};
+
+std::string Printed::input_lines(std::vector<io::ImportReport> const& reports) const {
   std::vector<std::vector<std::string>> rows;
   for (auto const& report : reports) {
-    rows.push_back({report.input, fmt::format("{} of {} rows", report.rows_used, report.rows),
-                    report.crs, report.recognised});
+    auto const used =
+        fmt::format(fmt::runtime(word("rows used")), number(report.rows_used), number(report.rows));
+    rows.push_back(
+        {input(report.input), used,
+         is_english() ? report.crs : report::phrase(language_, report.crs),
+         is_english() ? report.recognised : report::recognised_in(language_, report.recognised)});
   }
   std::string text;
   for (auto const& line : aligned(rows, "lrll")) text += line + '\n';
-  return text.empty() ? text : text + '\n';
+  return shown(text.empty() ? text : text + '\n');
 }
 
-std::string finding_lines(io::Findings const& findings) {
-  std::vector<std::vector<std::string>> rows{{"severity", "input", "rows", "residents", "finding"}};
+std::string Printed::finding_lines(io::Findings const& findings) const {
+  std::vector<std::vector<std::string>> rows(1);
+  for (auto const* key : {"severity", "input", "rows", "residents", "finding"})
+    rows.front().emplace_back(word(key));
   for (auto const& finding : findings) {
-    rows.push_back({std::string{io::name_of(finding.severity)}, finding.input,
-                    finding.rows ? fmt::format("{}", *finding.rows) : "",
+    rows.push_back({std::string{word(io::name_of(finding.severity))}, input(finding.input),
+                    finding.rows ? number(*finding.rows) : "",
                     finding.residents ? grouped(*finding.residents) : "", finding.what});
   }
   auto const lines = aligned(rows, "llrrl");
@@ -79,10 +123,11 @@ std::string finding_lines(io::Findings const& findings) {
   for (std::size_t i = 0; i < findings.size(); ++i) {
     text += lines[i + 1] + '\n';
     auto const& [examples, advice] = std::tie(findings[i].examples, findings[i].advice);
-    if (!examples.empty()) text += fmt::format("          first: {}\n", fmt::join(examples, "; "));
-    if (!advice.empty()) text += fmt::format("          do: {}\n", advice);
+    if (!examples.empty())
+      text += fmt::format("          {}: {}\n", word("first"), fmt::join(examples, "; "));
+    if (!advice.empty()) text += fmt::format("          {}: {}\n", word("do"), advice);
   }
-  return text + '\n';
+  return shown(text + '\n');
 }
 
 /// With a wrong --crs the inputs are still looked at.
@@ -94,35 +139,56 @@ WorkingFrame frame_or_usual(AnswerWords const& words) {
   }
 }
 
+/// What `work` gives; its errors are told in the language.
+template <class Work>
+auto told_in(Language language, Work&& work) {
+  try {
+    return work();
+  } catch (InputError const& error) {
+    if (language == Language::English) throw;
+    throw InputError{{}, report::error_in(language, error.parts())};
+  }
+}
+
 void CheckCommand::run(Options const& options, Console& console) {
   listen(words_.answer, console);
   Problems problems;
   auto job = understand_coverage(words_, problems);
+  // A language that there is not is among the problems.
+  auto const language = language_of(words_.readers.lang).value_or(Language::English);
   auto const frame = frame_or_usual(words_.answer);
   std::optional<io::OutputFolder> folder;
   if (!words_.answer.output.empty()) {
-    folder.emplace(words_.answer.output, std::vector<std::string>{"check.csv", "check.json"},
-                   words_.answer.may_overwrite(), options.inputs());
+    told_in(language, [&] {
+      folder.emplace(words_.answer.output, std::vector<std::string>{"check.csv", "check.json"},
+                     words_.answer.may_overwrite(), options.inputs());
+    });
   }
-  auto const [findings, reports, is_usage] =
-      inspect(std::move(job), words_, problems, {options.in_job("output"), options.inputs()}, frame,
-              console);
-  console.result(input_lines(reports));
-  if (!findings.empty()) console.result(finding_lines(findings));
-  auto const errors = counted(findings, Severity::Error);
-  bool const can_run = errors.starts_with("0 ");
-  console.result(fmt::format("{}, {}, {}: the job {} run\n", errors,
-                             counted(findings, Severity::Warning),
-                             counted(findings, Severity::Note), can_run ? "can" : "cannot"));
+  auto inspection = inspect(std::move(job), words_, problems,
+                            {options.in_job("output"), options.inputs()}, frame, console);
+  auto& findings = inspection.findings;
+  for (auto& finding : findings) finding = report::finding_in(language, std::move(finding));
+  Printed const printed{language};
+  console.result(printed.input_lines(inspection.reports));
+  if (!findings.empty()) console.result(printed.finding_lines(findings));
+  auto const errors = printed.counted(findings, Severity::Error);
+  bool const can_run =
+      std::ranges::find(findings, Severity::Error, &Finding::severity) == findings.end();
+  console.result(fmt::format(
+      "{}, {}, {}: {}\n", errors, printed.counted(findings, Severity::Warning),
+      printed.counted(findings, Severity::Note), printed.word(can_run ? "can run" : "cannot run")));
   if (folder) {
-    io::write_csv(folder->staged("check.csv"), io::check_table(findings));
-    io::write_check_json(folder->staged("check.json"), findings, reports);
-    folder->commit();
+    told_in(language, [&] {
+      io::write_csv(folder->staged("check.csv"), io::check_table(findings));
+      io::write_check_json(folder->staged("check.json"), findings, inspection.reports,
+                           language == Language::English ? "" : code_of(language));
+      folder->commit();
+    });
     tell_outcome(*folder, console);
   }
   if (can_run) return;
-  auto const message = fmt::format("the job cannot run: {}", errors);
-  if (is_usage) throw UsageError{"", message};
+  auto const message = fmt::format("{}: {}", printed.word("cannot run"), errors);
+  if (inspection.is_usage) throw UsageError{"", message};
   throw InputError{{}, message};
 }
 

@@ -45,7 +45,7 @@ class Inspector {
   }
 
   Inspection run(Problems const& problems) {
-    for (auto const& message : problems.messages()) add_error("job", message);
+    for (auto const& error : problems.errors()) add_error("job", error);
     are_options_wrong_ = inspection_.is_usage = problems.is_usage();
 
     // Which filter is wrong has been said; the places are read without.
@@ -82,7 +82,8 @@ class Inspector {
   void add(Findings findings) {
     std::ranges::move(findings, std::back_inserter(inspection_.findings));
   }
-  void add_error(std::string const& input, std::string const& message) {
+  void add_error(std::string const& input, ErrorParts const& error) {
+    auto const message = error.message();
     auto& findings = inspection_.findings;
     // Options, survey and reader say the same of one file; places are read with the gazetteer.
     bool const is_said = std::ranges::any_of(findings, [&](Finding const& finding) {
@@ -91,7 +92,8 @@ class Inspector {
       return is_about_it && finding.what == message;
     });
     if (is_said) return;
-    findings.push_back({.severity = Severity::Error, .input = input, .what = message});
+    findings.push_back(
+        {.severity = Severity::Error, .input = input, .what = message, .error = error});
   }
 
   /// What `work` gives, or nothing and an error.
@@ -101,9 +103,9 @@ class Inspector {
       return work();
     } catch (UsageError const& error) {
       inspection_.is_usage = true;
-      add_error(input, error.what());
+      add_error(input, error.parts());
     } catch (InputError const& error) {
-      add_error(input, error.what());
+      add_error(input, error.parts());
     }
     return std::nullopt;
   }

@@ -24,9 +24,9 @@ io::Findings check_options(CoverageJob const& job, CoverageWords const& words, s
   if (!words.margin.empty() && (is_whole || !words.travel.cache.empty()))
     warn("--margin has no effect: these roads are always read whole", "leave it out");
   if (places > 0 && job.nearest > places) {
-    warn(fmt::format("--nearest {} asks for more places than the {} there are", job.nearest,
-                     places),
-         fmt::format("write at most {}", places));
+    warn(
+        fmt::format("--nearest {} asks for more places than the {} there are", job.nearest, places),
+        fmt::format("write at most {}", places));
   }
   if (job.cures.candidates && job.cures.gaps == 0)
     warn("--candidates has no effect with --cures 0", "leave one of them out");
@@ -40,16 +40,19 @@ io::Findings check_options(CoverageJob const& job, CoverageWords const& words, s
 io::Findings check_output(CoverageJob const& job, CoverageWords const& words,
                           JobOutput const& output) {
   if (output.folder.empty()) return {};
-  auto const why_not = [&](io::Overwrite overwrite) -> std::optional<std::string> {
+  auto const why_not = [&](io::Overwrite overwrite) -> std::optional<ErrorParts> {
     try {
       io::OutputFolder::require_room(output.folder, coverage_files(job), overwrite, output.inputs);
     } catch (InputError const& error) {
-      return error.what();
+      return error.parts();
     }
     return std::nullopt;
   };
   if (auto const refusal = why_not(io::Overwrite::Yes))
-    return {{.severity = Severity::Error, .input = "job", .what = *refusal}};
+    return {{.severity = Severity::Error,
+             .input = "job",
+             .what = refusal->message(),
+             .error = refusal}};
   if (!why_not(words.answer.may_overwrite())) return {};
   return {{.severity = Severity::Note,
            .input = "job",

@@ -171,6 +171,10 @@ void Options::only_in_words(std::string const& key, std::string help) {
   option.option->description(std::move(help));
 }
 
+void Options::describe(std::string const& key, std::string help) {
+  state_->option_of(key).option->description(std::move(help));
+}
+
 std::string Options::in_job(std::string const& key) const { return state_->option_of(key).in_job; }
 
 void Options::refuse_in_job(std::string const& key, std::string why) {
@@ -333,8 +337,9 @@ std::vector<std::pair<std::string, std::string>> Options::effective() const {
 }
 
 void Problems::throw_if_any() const {
-  if (messages_.empty()) return;
-  auto const all = fmt::format("{}", fmt::join(messages_, "\n  "));
+  if (errors_.empty()) return;
+  std::string all;
+  for (auto const& error : errors_) all += (all.empty() ? "" : "\n  ") + error.message();
   if (is_usage_) throw UsageError{"", all};
   throw InputError{{}, all};
 }

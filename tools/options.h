@@ -54,6 +54,8 @@ class Options {
   void allow_keys(std::vector<std::string> keys);
   /// The option with this key may be left out and is none of a job file's: only words give it.
   void only_in_words(std::string const& key, std::string help);
+  /// The option with this key means something else here.
+  void describe(std::string const& key, std::string help);
   /// What the job file says of such an option, to another command; empty if nothing.
   [[nodiscard]] std::string in_job(std::string const& key) const;
   /// A job file that has this key is refused, with `why`: only words give the option.
@@ -90,19 +92,19 @@ class Problems {
       check();
     } catch (UsageError const& error) {
       is_usage_ = true;
-      messages_.emplace_back(error.what());
+      errors_.push_back(error.parts());
     } catch (InputError const& error) {
-      messages_.emplace_back(error.what());
+      errors_.push_back(error.parts());
     }
   }
   /// Throws all of them as one: UsageError if any is one.
   void throw_if_any() const;
-  [[nodiscard]] std::vector<std::string> const& messages() const noexcept { return messages_; }
+  [[nodiscard]] std::vector<ErrorParts> const& errors() const noexcept { return errors_; }
   [[nodiscard]] bool is_usage() const noexcept { return is_usage_; }
 
  private:
   bool is_usage_ = false;
-  std::vector<std::string> messages_;
+  std::vector<ErrorParts> errors_;
 };
 
 /// The place of `word` among `choices`; UsageError with what is meant if it is none of them.

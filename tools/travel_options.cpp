@@ -188,7 +188,7 @@ Crs crs_of(std::string const& option, std::string const& text) {
   try {
     return Crs::from_text(text);
   } catch (InputError const& error) {
-    throw UsageError{option, error.what()};
+    throw UsageError{option, error.parts().what, error.parts().hint};
   }
 }
 

@@ -139,9 +139,11 @@ TEST_F(RemoteRun, SecretsAreInNoError) {
         "MSSQL:server=127.0.0.1;database=gis;PWD=" + secret,
         "WFS:http://" + server_.host() + "/missing?token=" + secret}) {
     for (std::vector<std::string> const& more : {std::vector<std::string>{}, {"--allow-remote"}}) {
-      for (auto const* command : {"coverage", "check"}) {
+      for (auto const& [command, language] :
+           {std::pair{"coverage", "--lang=en"}, {"check", "--lang=en"}, {"check", "--lang=sv"}}) {
         auto words = question(command, "error");
         words[2] = areas;
+        words.emplace_back(language);
         auto const ran = run(words, more);
         EXPECT_EQ(ran.exit_code, 1) << areas;
         expect_no_secret(ran);

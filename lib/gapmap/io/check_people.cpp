@@ -80,19 +80,23 @@ Findings check_family(FamilySums const& sums, Population const& population, Grou
   if (sums.differing == 0 && sums.exceeding == 0) return {};
   bool const differs = sums.differing > 0;
   Finding finding{Severity::Note, "population", "", differs ? sums.differing : sums.exceeding};
+  auto const excess = sums.most_excess.value();
   if (differs) {
-    finding.what = fmt::format(
-        "groups by {} do not add up to the residents: {:+.0f} to {:+.0f} in a cell, {:+.0f} in all",
-        sums.family.name, sums.least_difference.value(), sums.most_difference.value(),
-        sums.difference.value());
+    auto const differences =
+        fmt::format("{:+.0f} to {:+.0f} in a cell, {:+.0f} in all", sums.least_difference.value(),
+                    sums.most_difference.value(), sums.difference.value());
+    finding.what =
+        sums.exceeding == 0
+            ? fmt::format("groups by {} do not add up to the residents: {}", sums.family.name,
+                          differences)
+            : fmt::format(
+                  "groups by {} do not add up to the residents: {}; one group is more than "
+                  "the residents in {} of these cells, by up to {:.0f}",
+                  sums.family.name, differences, sums.exceeding, excess);
     finding.residents = sums.residents;
-  }
-  if (sums.exceeding > 0) {
-    auto const who =
-        differs ? "; one group" : "the group " + groups[sums.family.groups.front()].name;
-    auto const where = differs ? fmt::format(" in {} of these cells", sums.exceeding) : "";
-    finding.what += fmt::format("{} is more than the residents{}, by up to {:.0f}", who, where,
-                                sums.most_excess.value());
+  } else {
+    finding.what = fmt::format("the group {} is more than the residents, by up to {:.0f}",
+                               groups[sums.family.groups.front()].name, excess);
   }
   for (auto const c : differs ? sums.first_differing : sums.first_exceeding)
     finding.examples.push_back(population[c].id);

@@ -78,14 +78,15 @@ OutputTable check_table(Findings const& findings) {
 }
 
 void write_check_json(std::string const& path, Findings const& findings,
-                      std::vector<ImportReport> const& inputs) {
-  Json json{{"gapmap", version()},
-            {"can_run", count_of_severity(findings, Severity::Error) == 0},
-            {"errors", count_of_severity(findings, Severity::Error)},
-            {"warnings", count_of_severity(findings, Severity::Warning)},
-            {"notes", count_of_severity(findings, Severity::Note)},
-            {"inputs", Json::object()},
-            {"findings", Json::array()}};
+                      std::vector<ImportReport> const& inputs, std::string_view language) {
+  Json json{{"gapmap", version()}};
+  if (!language.empty()) json["language"] = language;
+  json["can_run"] = count_of_severity(findings, Severity::Error) == 0;
+  json["errors"] = count_of_severity(findings, Severity::Error);
+  json["warnings"] = count_of_severity(findings, Severity::Warning);
+  json["notes"] = count_of_severity(findings, Severity::Note);
+  json["inputs"] = Json::object();
+  json["findings"] = Json::array();
   for (auto const& input : inputs) {
     json["inputs"][input.input] = {{"path", as_recorded(input.source.path)},
                                    {"layer", masked(input.layer, input.source.path)},

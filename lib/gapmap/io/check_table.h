@@ -2,6 +2,7 @@
 // Findings as a table and as JSON: check.csv and check.json.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gapmap/io/finding.h"
@@ -22,9 +23,10 @@ void sort_findings(Findings& findings);
 /// advice.
 [[nodiscard]] OutputTable check_table(Findings const& findings);
 
-/// The same, with whether the job can run and how its inputs were understood. Throws InputError if
-/// the file cannot be written.
+/// The same, with whether the job can run and how its inputs were understood. `language` is the
+/// code of the one that findings are in, if it is not English. Throws InputError if the file cannot
+/// be written.
 void write_check_json(std::string const& path, Findings const& findings,
-                      std::vector<ImportReport> const& inputs);
+                      std::vector<ImportReport> const& inputs, std::string_view language = {});
 
 }  // namespace gapmap::io

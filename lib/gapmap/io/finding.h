@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gapmap/units/error.h"
 #include "gapmap/units/quantity.h"
 
 namespace gapmap::io {
@@ -25,6 +26,7 @@ struct Finding {
   std::vector<std::string> examples = {};          ///< the first ids or names, at most a few
   std::string advice = {};                         ///< what to do, where there is something to do
   bool is_loss = false;                            ///< whether its rows are in no figure
+  std::optional<ErrorParts> error = std::nullopt;  ///< of which `what` is the message, if of one
 };
 
 using Findings = std::vector<Finding>;

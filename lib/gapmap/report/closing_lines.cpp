@@ -161,8 +161,8 @@ class Lines {
         append(std::move(part));
       }
       if (auto const unknown = io::rows_without_number(input); unknown > 0) {
-        append(sentence(language_, "closing unknown_cells",
-                        count(static_cast<double>(unknown)), rows));
+        append(sentence(language_, "closing unknown_cells", count(static_cast<double>(unknown)),
+                        rows));
       }
     }
     if (!text.empty()) add("closing left_out", std::move(text));

@@ -40,6 +40,34 @@ namespace gapmap::report {
 /// Ways off the road data, and what hangs on them.
 [[nodiscard]] std::span<Label const> labels_of_access();
 
+/// Findings of `gapmap check`, with what it prints around them.
+[[nodiscard]] std::span<Label const> labels_of_findings();
+
+/// What findings have as examples, after "example ": rows of an input are named by their ids, which
+/// are nobody's words, so that only what looks exactly like an example is taken for one.
+[[nodiscard]] std::span<Label const> labels_of_examples();
+
+/// Errors of inputs: of reading them,
+[[nodiscard]] std::span<Label const> labels_of_reading();
+
+/// of OpenStreetMap data,
+[[nodiscard]] std::span<Label const> labels_of_osm();
+
+/// of options and job files,
+[[nodiscard]] std::span<Label const> labels_of_asking();
+
+/// and of results, written or read again.
+[[nodiscard]] std::span<Label const> labels_of_results();
+
+/// What inputs are recognised as.
+[[nodiscard]] std::span<Label const> labels_of_recognised();
+
+/// A sentence that is its own key.
+[[nodiscard]] constexpr Label sentence(std::string_view english, std::string_view finnish,
+                                       std::string_view swedish) {
+  return {english, {finnish, swedish, english}};
+}
+
 /// Comparisons of two runs.
 [[nodiscard]] std::span<Label const> labels_of_changes();
 

@@ -83,11 +83,26 @@ constexpr Label kPages[]{
 std::vector<Label> const& sorted() {
   static auto const all = [] {
     std::vector<Label> labels;
-    for (auto const part :
-         {std::span<Label const>{kPages}, labels_of_words(), labels_of_columns(),
-          labels_of_descriptions(), labels_of_options(), labels_of_remarks(), labels_of_reports(),
-          labels_of_mastheads(), labels_of_roads(), labels_of_changes(), labels_of_terminal(),
-          labels_of_publishing(), labels_of_access()})
+    for (auto const part : {std::span<Label const>{kPages},
+                            labels_of_words(),
+                            labels_of_columns(),
+                            labels_of_descriptions(),
+                            labels_of_options(),
+                            labels_of_remarks(),
+                            labels_of_reports(),
+                            labels_of_mastheads(),
+                            labels_of_roads(),
+                            labels_of_changes(),
+                            labels_of_terminal(),
+                            labels_of_publishing(),
+                            labels_of_access(),
+                            labels_of_findings(),
+                            labels_of_examples(),
+                            labels_of_reading(),
+                            labels_of_osm(),
+                            labels_of_asking(),
+                            labels_of_results(),
+                            labels_of_recognised()})
       labels.insert(labels.end(), part.begin(), part.end());
     std::ranges::sort(labels, {}, &Label::key);
     return labels;
@@ -115,22 +130,6 @@ std::optional<std::string_view> label_of(Language language, std::string_view key
   auto const* const found = find(key);
   if (found == nullptr) return std::nullopt;
   return found->texts[static_cast<std::size_t>(language)];
-}
-
-std::string phrase(Language language, std::string_view text) {
-  if (auto const words = label_of(language, text)) return std::string{*words};
-  for (auto const& each : sorted()) {
-    auto const gap = each.key.find("{}");
-    if (gap == std::string_view::npos) continue;
-    auto const before = each.key.substr(0, gap);
-    auto const after = each.key.substr(gap + 2);
-    bool const is_it = text.size() >= before.size() + after.size() && text.starts_with(before) &&
-                       text.ends_with(after);
-    if (!is_it) continue;
-    auto const between = text.substr(gap, text.size() - before.size() - after.size());
-    return fmt::format(fmt::runtime(each.texts[static_cast<std::size_t>(language)]), between);
-  }
-  return std::string{text};
 }
 
 }  // namespace gapmap::report

@@ -5,32 +5,30 @@
 #include "gapmap/units/secrets.h"
 
 namespace gapmap {
-namespace {
 
-std::string with_hint(std::string message, std::string const& hint) {
-  if (!hint.empty()) message += "; " + hint;
-  return message;
+std::string ErrorParts::message() const {
+  auto text = place;
+  if (!layer.empty()) text += fmt::format("{}layer \"{}\"", text.empty() ? "" : ", ", layer);
+  if (!feature.empty()) text += fmt::format("{}feature {}", text.empty() ? "" : ", ", feature);
+  if (!text.empty()) text += ": ";
+  text += what;
+  if (!hint.empty()) text += "; " + hint;
+  return text;
 }
 
-std::string place_of(InputError::Where const& where) {
-  std::string place = masked(where.path);
-  if (!where.layer.empty())
-    place +=
-        fmt::format("{}layer \"{}\"", place.empty() ? "" : ", ", masked(where.layer, where.path));
-  if (!where.feature.empty())
-    place += fmt::format("{}feature {}", place.empty() ? "" : ", ", where.feature);
-  return place.empty() ? place : place + ": ";
-}
-
-}  // namespace
+InputError::InputError(ErrorParts parts)
+    : std::runtime_error{parts.message()},
+      parts_{std::make_shared<ErrorParts const>(std::move(parts))} {}
 
 InputError::InputError(Where const& where, std::string const& what, std::string const& hint)
-    : std::runtime_error{
-          with_hint(place_of(where) + masked(what, where.path), masked(hint, where.path))} {}
+    : InputError{ErrorParts{masked(where.path), masked(where.layer, where.path), where.feature,
+                            masked(what, where.path), masked(hint, where.path)}} {}
+
+UsageError::UsageError(ErrorParts parts)
+    : std::runtime_error{parts.message()},
+      parts_{std::make_shared<ErrorParts const>(std::move(parts))} {}
 
 UsageError::UsageError(std::string const& option, std::string const& what, std::string const& hint)
-    : std::runtime_error{
-          with_hint((option.empty() ? "" : masked(option) + ": ") + masked(what, option),
-                    masked(hint, option))} {}
+    : UsageError{ErrorParts{masked(option), {}, {}, masked(what, option), masked(hint, option)}} {}
 
 }  // namespace gapmap

@@ -3,11 +3,23 @@
 // files, the command line); between layers absence is a value and a broken promise is expects().
 // Row-level trouble is no exception: it is counted in io/import_report.h.
 
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
 namespace gapmap {
+
+/// What an error says, in parts, for whoever tells it in another language. Secrets are masked.
+struct ErrorParts {
+  std::string place;    ///< file, connection or option as the user gave it; may be empty
+  std::string layer;    ///< empty where the input has one layer or none
+  std::string feature;  ///< may be empty
+  std::string what;
+  std::string hint;  ///< what to do; may be empty
+
+  [[nodiscard]] std::string message() const;  ///< "place, layer "x": what; hint"
+};
 
 /// An input that cannot be used: what, where, what to do. Exit code 1.
 class InputError : public std::runtime_error {
@@ -18,12 +30,22 @@ class InputError : public std::runtime_error {
     std::string feature = {};
   };
   InputError(Where const& where, std::string const& what, std::string const& hint = {});
+  [[nodiscard]] ErrorParts const& parts() const noexcept { return *parts_; }
+
+ private:
+  explicit InputError(ErrorParts parts);
+  std::shared_ptr<ErrorParts const> parts_;  ///< shared: copying an exception never throws
 };
 
 /// A command line or job file that cannot be understood. Exit code 2.
 class UsageError : public std::runtime_error {
  public:
   UsageError(std::string const& option, std::string const& what, std::string const& hint = {});
+  [[nodiscard]] ErrorParts const& parts() const noexcept { return *parts_; }
+
+ private:
+  explicit UsageError(ErrorParts parts);
+  std::shared_ptr<ErrorParts const> parts_;
 };
 
 /// A promise between two layers that does not hold: a bug in gapmap or in its caller, not in the

@@ -1,0 +1,119 @@
+#include "gapmap/report/findings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "gapmap/report/labels.h"
+
+namespace gapmap::report {
+namespace {
+
+/// A phrase of a kind that others must not be taken for; else the text.
+std::string phrase_of_kind(Language language, std::string_view kind, std::string const& text) {
+  if (language == Language::English) return text;
+  auto const key = std::string{kind} + text;
+  auto words = phrase(language, key);
+  return words == key ? text : words;
+}
+
+/// Examples of remarks are rows as their inputs name them, nobody's words; those of a raster have
+/// none.
+std::string example_in(Language language, std::string const& example, bool is_row) {
+  constexpr std::string_view kPixel = "row 0123456789 column";
+  bool const is_pixel =
+      example.starts_with("row ") && example.find_first_not_of(kPixel) == std::string::npos;
+  if (is_row && !is_pixel) return example;
+  return phrase_of_kind(language, "example ", example);
+}
+
+/// `text` up to the first `mark`, which is taken from it too.
+std::string_view next_part(std::string_view& text, std::string_view mark) {
+  auto const end = std::min(text.find(mark), text.size());
+  auto const part = text.substr(0, end);
+  text.remove_prefix(std::min(end + mark.size(), text.size()));
+  return part;
+}
+
+/// "target group kohderyhma": a role, and the field that has it.
+std::string field_in(Language language, std::string_view text) {
+  for (auto end = text.rfind(' '); end != std::string_view::npos && end > 0;
+       end = text.rfind(' ', end - 1)) {
+    auto const role = label_of(language, "role " + std::string{text.substr(0, end)});
+    if (role) return std::string{*role} + std::string{text.substr(end)};
+  }
+  return std::string{text};
+}
+
+/// "Statistics Finland municipalities (code kunta, name nimi)"
+std::string schema_in(Language language, std::string_view text) {
+  auto open = text.find(" (");
+  // Some titles have brackets of their own.
+  if (auto const next = text.find(" (", open + 1); open != std::string_view::npos &&
+                                                   next != std::string_view::npos &&
+                                                   label_of(language, text.substr(0, next)))
+    open = next;
+  auto const title = label_of(language, text.substr(0, open));
+  if (!title || open == std::string_view::npos || !text.ends_with(')'))
+    return phrase(language, text);
+  auto fields = text.substr(open + 2, text.size() - open - 3);
+  std::string all;
+  while (!fields.empty()) {
+    if (!all.empty()) all += ", ";
+    all += field_in(language, next_part(fields, ", "));
+  }
+  return fmt::format("{} ({})", *title, all);
+}
+
+/// A remark of its own where it is followed by what became of its rows.
+std::string what_in(Language language, std::string const& what) {
+  for (std::string const& end : {std::string{" (left out)"}, std::string{" (used)"}}) {
+    if (!what.ends_with(end)) continue;
+    auto const remark = what.substr(0, what.size() - end.size());
+    auto told = phrase(language, remark);
+    if (told == remark) continue;
+    return told + phrase(language, end);
+  }
+  return phrases(language, what);
+}
+
+}  // namespace
+
+io::Finding finding_in(Language language, io::Finding finding) {
+  if (language == Language::English) return finding;
+  bool const is_of_rows = finding.what.ends_with("(left out)") || finding.what.ends_with("(used)");
+  finding.what =
+      finding.error ? error_in(language, *finding.error) : what_in(language, finding.what);
+  finding.advice = phrases(language, finding.advice);
+  for (auto& example : finding.examples) example = example_in(language, example, is_of_rows);
+  return finding;
+}
+
+std::string error_in(Language language, ErrorParts const& error) {
+  auto text = phrase_of_kind(language, "place ", error.place);
+  auto const add = [&](std::string_view part) {
+    if (!text.empty()) text += ", ";
+    text += part;
+  };
+  if (!error.layer.empty())
+    add(fmt::format("{} \"{}\"", label(language, "check layer"), error.layer));
+  if (!error.feature.empty()) {
+    add(fmt::format("{} {}", label(language, "check feature"),
+                    phrase_of_kind(language, "place ", error.feature)));
+  }
+  if (!text.empty()) text += ": ";
+  text += phrase(language, error.what);
+  if (!error.hint.empty()) text += "; " + phrases(language, error.hint);
+  return text;
+}
+
+std::string recognised_in(Language language, std::string_view recognised) {
+  std::string all;
+  while (!recognised.empty()) {
+    if (!all.empty()) all += "; ";
+    all += schema_in(language, next_part(recognised, "; "));
+  }
+  return all;
+}
+
+}  // namespace gapmap::report
