@@ -71,8 +71,8 @@ def write_whole(path, target, *filters):
 
 def write_open(path, target):
     """The extract with rules that routers read differently written out, so that these play no part: streets for `destination`
-    and `customers` are open to everybody, pedestrian streets and paths to bikes; cycleways of one direction are `oneway`, and
-    the edges of squares drawn as relations are ways of that kind, which everybody reads."""
+    and `customers` are open to everybody, pedestrian streets and paths to bikes, tracks to cars, trunk roads to walkers; cycleways
+    of one direction are `oneway`, and the edges of squares drawn as relations are ways of that kind, which everybody reads."""
     text = subprocess.run(["osmium", "cat", "--no-progress", "-f", "opl", "-o", "-", path], check=True, stdout=subprocess.PIPE,
                           encoding="utf-8").stdout
     text = re.sub(r"([T,](?:access|vehicle|motor_vehicle|motorcar|bicycle|foot))=(?:destination|customers)(?=[, ])", r"\1=yes", text)
@@ -99,9 +99,13 @@ def written_out(line, lent):
     kind = tags.get("highway")
     if kind == "cycleway" and tags.get("oneway:bicycle") in ("yes", "-1") and "oneway" not in tags:
         return re.sub(r"([T,])oneway:bicycle=", r"\1oneway=", line, count=1)
-    if kind in ("pedestrian", "path") and not {"bicycle", "vehicle", "access"} & tags.keys():
-        return line.replace(" T", " Tbicycle=yes,", 1)
-    return line
+    said = [f"{mode}=yes" for mode, keys, is_open in (
+        ("bicycle", ("vehicle", "access"), kind in ("pedestrian", "path")),
+        ("motorcar", ("motor_vehicle", "vehicle", "access"),
+         kind == "track" and tags.get("tracktype") not in ("grade4", "grade5")),
+        ("foot", ("motorroad", "access"), kind in ("trunk", "trunk_link")))
+        if is_open and mode not in tags and next((tags[key] for key in keys if key in tags), "yes") == "yes"]
+    return line.replace(" T", " T" + ",".join(said) + ",", 1) if said else line
 
 
 def is_plain(tags):
