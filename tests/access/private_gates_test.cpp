@@ -61,6 +61,11 @@ TEST(OpenPrivateGates, GatesBehindGatesOpenToo) {
   EXPECT_EQ(opened({20, 2, 1}, {1, 2}), (Open{true, true}));
 }
 
+TEST(OpenPrivateGates, TheOrderOfGatesDoesNotMatter) {
+  EXPECT_EQ(opened({1.8, 2, 20}, {1, 2}), (Open{true, true})) << "the inner gate comes first";
+  EXPECT_EQ(opened({20, 2, 1.8}, {1, 2}), (Open{true, true}));
+}
+
 TEST(OpenPrivateGates, NobodyPassesThrough) {
   EXPECT_EQ(opened({20, 2, 20}, {1, 2}), (Open{true, false})) << "else a way between two networks";
 }

@@ -42,10 +42,13 @@ TEST(OsmBarriers, LetThroughWhomTheirTagsSay) {
       barrier=spikes                                       -> w
       barrier=yes                                          -> bw
       barrier=entrance                                     -> cbw
+      barrier=entrance, access=private, foot=yes           -> w with key
+      barrier=toll_booth, access=private                   -> - with key
+      barrier=border_control, access=private               -> -
       barrier=door                                         -> bw with key
       barrier=kerb, highway=crossing, access=no            -> cbw
       access=no                                            -> -
-      access=private                                       -> -
+      access=private                                       -> - with key
       access=no, foot=yes                                  -> w
       access=yes                                           -> cbw
       highway=bus_stop, access=no                          -> cbw

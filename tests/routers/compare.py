@@ -34,7 +34,8 @@ def main():
     parser.add_argument("extract", metavar="FILE.osm.pbf")
     parser.add_argument("--pairs", type=int, default=300, help="for each mode (default: 300)")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--open", action="store_true", help="streets for destination traffic open to all, for every router")
+    parser.add_argument("--open", action="store_true", help="rules that routers read differently, written out for all of them")
+    parser.add_argument("--mode", action="append", choices=routers.MODES, help="only this one; may be given again")
     parser.add_argument("--gapmap", default="build/release/gapmap", help="the program")
     parser.add_argument("--differing", metavar="FILE.csv", help="where to write the pairs that differ")
     given = parser.parse_args()
@@ -50,7 +51,7 @@ def main():
         peers = [routers.Routino(given.extract, points, folder), routers.PgRouting(given.extract, folder)]
         print("mode  router      pairs     same  median m     mean largest m   longer  shorter  only it only gapmap")
         try:
-            for mode in routers.MODES:
+            for mode in given.mode or routers.MODES:
                 ours = gapmap.distances(mode, pairs)
                 for peer in peers:
                     theirs = peer.distances(mode, pairs)

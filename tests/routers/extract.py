@@ -70,13 +70,42 @@ def write_whole(path, target, *filters):
 
 
 def write_open(path, target):
-    """The extract with streets for `destination` and `customers` open to everybody, so that rules about these play no part."""
+    """The extract with rules that routers read differently written out, so that these play no part: streets for `destination`
+    and `customers` are open to everybody, pedestrian streets and paths to bikes, tracks to cars, trunk roads to walkers; cycleways
+    of one direction are `oneway`, and the edges of squares drawn as relations are ways of that kind, which everybody reads."""
     text = subprocess.run(["osmium", "cat", "--no-progress", "-f", "opl", "-o", "-", path], check=True, stdout=subprocess.PIPE,
                           encoding="utf-8").stdout
     text = re.sub(r"([T,](?:access|vehicle|motor_vehicle|motorcar|bicycle|foot))=(?:destination|customers)(?=[, ])", r"\1=yes", text)
+    lines = text.split("\n")
+    lent = {}
+    for line in lines:
+        if line[:1] == "r" and "highway=" in line:
+            _, tags, fields = parse(line)
+            if tags.get("type") == "multipolygon" and "building" not in tags and tags.get("area") != "no":
+                said = ",".join(tag for tag in fields["T"].split(",") if not tag.startswith("type="))
+                lent.update({member[1:].split("@")[0]: said for member in fields["M"].split(",") if member[0] == "w"})
+    lines = [written_out(line, lent) if line[:1] == "w" else line for line in lines]
     with open(target + ".opl", "w", encoding="utf-8") as file:
-        file.write(text)
+        file.write("\n".join(lines))
     subprocess.run(["osmium", "cat", "--no-progress", target + ".opl", "-o", target], check=True)
+
+
+def written_out(line, lent):
+    """A way with its tags as every router understands them; `lent` are the tags of the squares that ways are edges of."""
+    way, tags, fields = parse(line)
+    if str(way) in lent and "highway" not in tags:
+        line = line.replace(" T" + fields["T"], " T" + lent[str(way)], 1)
+        way, tags, fields = parse(line)
+    kind = tags.get("highway")
+    if kind == "cycleway" and tags.get("oneway:bicycle") in ("yes", "-1") and "oneway" not in tags:
+        return re.sub(r"([T,])oneway:bicycle=", r"\1oneway=", line, count=1)
+    said = [f"{mode}=yes" for mode, keys, is_open in (
+        ("bicycle", ("vehicle", "access"), kind in ("pedestrian", "path")),
+        ("motorcar", ("motor_vehicle", "vehicle", "access"),
+         kind == "track" and tags.get("tracktype") not in ("grade4", "grade5")),
+        ("foot", ("motorroad", "access"), kind in ("trunk", "trunk_link")))
+        if is_open and mode not in tags and next((tags[key] for key in keys if key in tags), "yes") == "yes"]
+    return line.replace(" T", " T" + ",".join(said) + ",", 1) if said else line
 
 
 def is_plain(tags):

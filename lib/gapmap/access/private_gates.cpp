@@ -42,18 +42,23 @@ void open_private_gates(RoadNetwork const& network, RoadGraph const& graph,
     if (roads[segment] != 0)
       road[connected.find(ends_of(segment).first)] += network.length(segment);
   }
-  for (auto const gate : gates) {
-    auto const [from, to] = ends_of(gate);
-    auto const here = connected.find(from);
-    auto const there = connected.find(to);
-    if (here == there) continue;
-    auto const [behind, before] = std::minmax(road[here], road[there]);
-    if (behind >= kNetwork || behind > kBehind * before) continue;
-    auto const both = road[here] + road[there];
-    connected.join(from, to);
-    road[connected.find(from)] = both;
-    auto const along = graph.edge(network, gate, Direction::Along);
-    costs[along] = costs[graph.twin(along)] = Cost{0};
+  // Until no more opens: an estate within an estate is behind its gate once the outer one leads on.
+  for (bool is_any_opened = true; is_any_opened;) {
+    is_any_opened = false;
+    for (auto const gate : gates) {
+      auto const [from, to] = ends_of(gate);
+      auto const here = connected.find(from);
+      auto const there = connected.find(to);
+      if (here == there) continue;
+      auto const [behind, before] = std::minmax(road[here], road[there]);
+      if (behind >= kNetwork || behind > kBehind * before) continue;
+      auto const both = road[here] + road[there];
+      connected.join(from, to);
+      road[connected.find(from)] = both;
+      auto const along = graph.edge(network, gate, Direction::Along);
+      costs[along] = costs[graph.twin(along)] = Cost{0};
+      is_any_opened = true;
+    }
   }
 }
 

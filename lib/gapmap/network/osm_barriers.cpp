@@ -67,12 +67,11 @@ constexpr std::array<std::string_view, 19> kOpenings{"gate",
                                                      "gap",
                                                      "step"};
 
+/// What a car passes once somebody lets it: an opening, whatever closes it; or what is taken away.
 bool opens_with_key(std::string_view barrier, KnownTags const& tags) {
-  constexpr std::array<std::string_view, 10> kLocked{
-      "gate",       "lift_gate", "swing_gate", "sliding_gate", "hampshire_gate",
-      "sally_port", "bump_gate", "chain",      "sliding_beam", "door"};
-  bool const sinks = barrier == "bollard" && tags.has(OsmKey::Bollard, "rising");
-  return sinks || std::ranges::find(kLocked, barrier) != kLocked.end();
+  if (barrier == "chain" || barrier == "door") return true;
+  if (barrier == "bollard") return tags.has(OsmKey::Bollard, "rising");
+  return barrier != "border_control" && std::ranges::find(kOpenings, barrier) != kOpenings.end();
 }
 
 /// True if what closes it to cars is a lock or `private`, which those who live behind open.
@@ -83,6 +82,13 @@ bool is_closed_to_strangers_only(KnownTags const& tags) {
   }
   if (said.empty() || verdict_of(said) == Verdict::Open) return true;
   return said == "private" || said == "permit" || said == "employees" || said == "restricted";
+}
+
+OsmPassage with_key_holders(ModeSet permitted, KnownTags const& tags) {
+  OsmPassage passage{permitted};
+  if (!permitted.contains(Mode::Car) && is_closed_to_strangers_only(tags))
+    passage.entry = Entry::WithKey;
+  return passage;
 }
 
 /// A node that is no barrier but has access tags.
@@ -104,7 +110,7 @@ OsmPassage osm_passage(OsmTags all_tags) {
                               tags[OsmKey::PublicTransport].empty() &&
                               tags[OsmKey::Entrance].empty() && tags[OsmKey::Amenity].empty();
     if (!is_spoken_of) return {};
-    return {with_access(kAll, tags, Direction::Along, GeneralOpens::Yes)};
+    return with_key_holders(with_access(kAll, tags, Direction::Along, GeneralOpens::Yes), tags);
   }
   // A kerb's access is that of the crossing over it.
   if (barrier == "kerb" && tags.has(OsmKey::Highway, "crossing")) return {};
@@ -113,10 +119,8 @@ OsmPassage osm_passage(OsmTags all_tags) {
   auto permitted = is_opening ? kAll : rule == kBarriers.end() ? kBikeWalk : rule->permitted;
   if (barrier == "bollard" && tags.has(OsmKey::Bollard, "rising")) permitted = kAll;
   if (tags.has(OsmKey::Locked, "yes")) permitted = kNone;
-  OsmPassage passage{with_access(permitted, tags, Direction::Along, GeneralOpens::Yes)};
-  bool const has_key = !passage.permitted.contains(Mode::Car) && opens_with_key(barrier, tags);
-  if (has_key && is_closed_to_strangers_only(tags)) passage.entry = Entry::WithKey;
-  return passage;
+  permitted = with_access(permitted, tags, Direction::Along, GeneralOpens::Yes);
+  return opens_with_key(barrier, tags) ? with_key_holders(permitted, tags) : OsmPassage{permitted};
 }
 
 }  // namespace gapmap::network
