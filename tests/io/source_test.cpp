@@ -19,8 +19,8 @@ TEST(CheckSource, WhatMayWaitForEverIsRefused) {
   TemporaryFolder const folder;
   auto const pipe = (folder.path() / "pipe").string();
   ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
-  for (std::string const path : {pipe, std::string{"/dev/zero"}, std::string{"/proc/kmsg"},
-                                 std::string{"/proc/self/status"}}) {
+  for (auto const& path : {pipe, std::string{"/dev/zero"}, std::string{"/proc/kmsg"},
+                           std::string{"/proc/self/status"}}) {
     if (!std::filesystem::exists(path)) continue;
     auto const message = message_of<InputError>([&] { check_source({.path = path}); });
     EXPECT_THAT(message, HasSubstr("is a pipe or a device")) << path;
