@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <exception>
 #include <filesystem>
+#include <system_error>
 
 #include "gapmap/units/secrets.h"
 #include "tools/text_table.h"
@@ -60,7 +62,7 @@ Console::Running::Running(Console& console, std::string name)
   console_.since_ = began_;
   console_.percent_ = 0;
   console_.show_progress();
-  clock_ = std::jthread{[this](std::stop_token const& end) {
+  auto const tick = [this](std::stop_token const& end) {
     std::mutex mutex;
     std::unique_lock waiting{mutex};
     std::condition_variable_any until;
@@ -69,7 +71,12 @@ Console::Running::Running(Console& console, std::string name)
       std::lock_guard const shown{console_.lock_};
       console_.show_progress();
     }
-  }};
+  };
+  try {
+    clock_ = std::jthread{tick};
+  } catch (std::system_error const&) {
+    // Without a thread the time is not shown.
+  }
 }
 
 Console::Running::~Running() {
@@ -81,6 +88,7 @@ Console::Running::~Running() {
   auto const before = std::ranges::find(seconds, name_, &std::pair<std::string, double>::first);
   auto& stage = before != seconds.end() ? *before : seconds.emplace_back(name_, 0);
   stage.second += now() - began_;
+  if (std::uncaught_exceptions() > 0 && console_.failed_.empty()) console_.failed_ = name_;
   std::lock_guard const lock{console_.lock_};
   console_.clear_progress();
   console_.running_.clear();

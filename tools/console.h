@@ -63,6 +63,9 @@ class Console {
     return std::forward<Work>(work)();
   }
 
+  /// The stage that an exception ended; empty if none did.
+  [[nodiscard]] std::string const& failed_stage() const noexcept { return failed_; }
+
   void result(std::string_view text) const;  ///< to stdout
   /// A line of results; where a terminal breaks it, but never at a no-break space, what follows is
   /// indented.
@@ -100,6 +103,7 @@ class Console {
   double since_ = 0;     ///< when it began
   int percent_ = 0;      ///< of it; 0: nobody says
   std::vector<std::pair<std::string, double>> seconds_;
+  std::string failed_;
 };
 
 }  // namespace gapmap::tools

@@ -16,6 +16,7 @@
 #include "gapmap/io/output_folder.h"
 #include "gapmap/units/version.h"
 #include "tools/command.h"
+#include "tools/shortage.h"
 
 namespace gapmap::tools {
 namespace {
@@ -117,6 +118,7 @@ int main(int argc, char** argv) {
   // Whoever stops reading what is said does not lose results.
   (void)std::signal(SIGPIPE, SIG_IGN);
   io::clean_up_when_killed();
+  tools::live_with_little();
   tools::Console console;
   std::span const arguments{argv, static_cast<std::size_t>(argc)};
   try {
@@ -128,15 +130,15 @@ int main(int argc, char** argv) {
     console.error(
         "what it says cannot be written to the standard output; check the disk or the pipe");
   } catch (UsageError const& error) {
-    console.error(error.what());
+    console.error(error.what() + tools::note_of_scarce_memory());
     return tools::kWrongUsage;
   } catch (InputError const& error) {
-    console.error(error.what());
+    console.error(error.what() + tools::note_of_scarce_memory());
   } catch (BrokenPromise const& error) {
     console.error(
         fmt::format("internal error: {}; please report it with the command you ran", error.what()));
   } catch (std::exception const& error) {
-    console.error(error.what());
+    console.error(tools::told(error, console.failed_stage()));
   }
   return tools::kFailed;
 }

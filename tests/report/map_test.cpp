@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "gapmap/report/map_names.h"
 #include "gapmap/report/map_svg.h"
 #include "tests/report/tiny_run.h"
@@ -166,6 +168,24 @@ TEST(CostSteps, HoldTheirUpperBound) {
   EXPECT_EQ(step_of(steps, 1801), 2U);
   EXPECT_EQ(step_of(steps, 1e9), 3U);
   EXPECT_EQ(steps[1].words, "15–30\u00a0min");
+}
+
+TEST(MapSvg, ManyPlacesAreDotsAlone) {
+  TinyRun run;
+  auto& places = *std::ranges::find(run.tables, "places", &io::OutputTable::name);
+  auto const rows = places.rows;
+  for (int i = 0; i < 50'000; ++i) {
+    places.rows.push_back(rows.front());
+    places.lines.push_back({{i % 7900 + 0.5, (i * 37) % 3900 + 0.5}});
+  }
+  auto const svg = map_svg(Language::Finnish, run.tables, {});
+  std::size_t titled = 0;
+  for (auto at = svg.find("class=\"place\""); at != std::string::npos;
+       at = svg.find("class=\"place\"", at + 1))
+    ++titled;
+  EXPECT_EQ(titled, 2000U);
+  EXPECT_THAT(svg, HasSubstr("stroke-linecap=\"round\" d=\"M"));
+  EXPECT_LT(svg.size(), 3'000'000U);
 }
 
 }  // namespace

@@ -22,6 +22,7 @@
 #include "gapmap/io/input_access.h"
 #include "gapmap/io/layer_choice.h"
 #include "gapmap/io/osm_file.h"
+#include "gapmap/io/query_limit.h"
 #include "gapmap/io/server_words.h"
 #include "gapmap/io/spreadsheet.h"
 #include "gapmap/io/text_sheet.h"
@@ -195,8 +196,10 @@ void Table::open_layer() {
   auto& state = *state_;
   auto const& source = state.source;
   forget_refused();
+  QueryLimit const limit;
   state.dataset = opened(state.access, GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR);
   throw_if_refused({source.path});
+  limit.throw_if_reached({source.path});
   if (!state.dataset) throw cannot_be_opened(source.path);
   state.layer = choose_layer(state.dataset.get(), source);
   auto* const layer = static_cast<OGRLayerH>(state.layer);
@@ -213,6 +216,7 @@ void Table::open_layer() {
     throw unusable_filter(source, state.fields);
   }
   throw_if_refused({source.path});
+  limit.throw_if_reached({source.path, state.name});
   state.watched.use(files());
   look_only_at(source.extent);
 }
@@ -335,14 +339,23 @@ void Table::visit_layer(std::function<void(Record const&)> const& visitor,
   CPLErrorReset();
   forget_refused();
   bool has_row = false;
+  QueryLimit limit;
+  auto* const driver = GDALGetDatasetDriver(state_->dataset.get());
+  auto rows_left = most_rows(driver == nullptr ? "" : GDALGetDriverShortName(driver), files());
   while (auto* const feature = OGR_L_GetNextFeature(layer)) {
     std::unique_ptr<void, void (*)(void*)> const owner{
         feature, [](void* f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); }};
     has_row = true;
     rows.add();
+    if (rows_left-- == 0) {
+      throw InputError{where(), "gives more rows than its files can hold, so its SQL may never end",
+                       "write the rows into a table of their own"};
+    }
+    limit.restart();
     if (is_near(feature, state_->near)) visitor(Record{feature, nullptr, state_->columns});
   }
   throw_if_refused(where());
+  limit.throw_if_reached(where());
   if (CPLGetLastErrorType() >= CE_Failure) {
     state_->watched.refuse_changes();
     // Databases (GeoPackage, PostGIS) look at the filter only when the first row is asked for.

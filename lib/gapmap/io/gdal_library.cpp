@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "gapmap/io/gdal_guard.h"
+#include "gapmap/io/output_folder.h"
 #include "gapmap/io/remote.h"
 #include "gapmap/io/server_words.h"
 
@@ -16,8 +17,10 @@ namespace {
 
 thread_local std::string told_by_server;
 
-/// GDAL goes on after a server's answer and fails at something else, which it then tells of.
-void keep_quiet(CPLErr, CPLErrorNum, char const* message) {
+/// GDAL goes on after a server's answer and fails at something else, which it then tells of. Where
+/// it gets no memory it would abort the program.
+void keep_quiet(CPLErr severity, CPLErrorNum, char const* message) {
+  if (severity == CE_Fatal) give_up(message);
   if (auto words = words_of_server(message); !words.empty()) told_by_server = std::move(words);
 }
 
@@ -26,6 +29,7 @@ void keep_quiet(CPLErr, CPLErrorNum, char const* message) {
 QuietGdal::QuietGdal() {
   static std::once_flag registered;
   std::call_once(registered, [] {
+    CPLSetErrorHandler(keep_quiet);  // also of threads that GDAL starts
     GDALAllRegister();
     // No schemas are fetched that GML names, no sizes of archives left beside them.
     for (auto const* option : {"GML_DOWNLOAD_WFS_SCHEMA", "CPL_VSIL_GZIP_WRITE_PROPERTIES"})

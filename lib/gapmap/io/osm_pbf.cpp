@@ -15,6 +15,7 @@
 #include "gapmap/io/osm_one_by_one.h"
 #include "gapmap/io/osm_turns.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/threads.h"
 
 namespace gapmap::io {
 namespace {
@@ -68,6 +69,7 @@ OsmExtract read_extract(OsmFile const& file, OsmWish const& wish, Progress const
   } catch (BrokenPromise const&) {
     throw;
   } catch (std::exception const& error) {
+    if (is_shortage(error)) throw;
     throw InputError{{file.path},
                      std::string{"cannot be read as OpenStreetMap data: "} + error.what(),
                      "check that the file is whole"};

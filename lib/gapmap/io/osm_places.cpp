@@ -16,6 +16,7 @@
 #include "gapmap/io/placing.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/parse_quantity.h"
+#include "gapmap/units/threads.h"
 
 namespace gapmap::io {
 namespace {
@@ -133,6 +134,7 @@ class PlaceReader {
     } catch (InputError const&) {
       throw;
     } catch (std::exception const& error) {
+      if (is_shortage(error)) throw;
       throw InputError{{file_.path},
                        std::string{"cannot be read as OpenStreetMap data: "} + error.what(),
                        "check that the file is whole"};

@@ -5,9 +5,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <filesystem>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "gapmap/units/error.h"
@@ -152,20 +154,30 @@ void OutputFolder::commit() {
 
 namespace {
 
+constexpr int kFailed = 1;
+
 /// What a thread that cannot go on sends to the one that waits for signals.
 constexpr int kCannotGoOn = SIGUSR1;
 
-/// An input that is mapped has become shorter, and its bytes are gone. Only what is safe in a
-/// signal handler.
+/// Whether there is one that waits.
+std::atomic<bool> is_waited_for{false};
+thread_local bool is_the_one_that_waits = false;
+
+/// An input that is mapped has become shorter, and its bytes are gone.
 void on_lost_bytes(int) {
-  constexpr std::string_view kWords =
-      "gapmap: an input became shorter while it was read; run it again when nobody writes it\n";
-  (void)!::write(STDERR_FILENO, kWords.data(), kWords.size());
-  ::kill(::getpid(), kCannotGoOn);
-  for (;;) ::pause();
+  give_up("an input became shorter while it was read; run it again when nobody writes it");
 }
 
 }  // namespace
+
+void give_up(std::string_view words) noexcept {
+  for (auto const part : {std::string_view{"gapmap: "}, words, std::string_view{"\n"}})
+    (void)!::write(STDERR_FILENO, part.data(), part.size());
+  // Tidying up may itself go wrong where memory is short.
+  if (!is_waited_for || is_the_one_that_waits) ::_exit(kFailed);
+  ::kill(::getpid(), kCannotGoOn);
+  for (;;) ::pause();
+}
 
 void clean_up_when_killed() {
   sigset_t signals;
@@ -173,7 +185,8 @@ void clean_up_when_killed() {
   for (int const signal : {SIGINT, SIGTERM, SIGHUP, kCannotGoOn}) ::sigaddset(&signals, signal);
   ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   (void)std::signal(SIGBUS, on_lost_bytes);
-  std::thread{[signals] {
+  auto const wait = [signals] {
+    is_the_one_that_waits = true;
     int signal = 0;
     while (::sigwait(&signals, &signal) != 0) continue;
     // Not unlocked again: nobody commits, or says that a file in the folder has gone, any more.
@@ -184,13 +197,19 @@ void clean_up_when_killed() {
       for (int i = 0; i < kAttempts && folder->hidden_ && folder->hidden_->exists(); ++i)
         folder->clean_up();
     }
-    constexpr int kFailed = 1;
     if (signal == kCannotGoOn) ::_exit(kFailed);
     // As if nobody had waited for it: whoever started the program sees by what it ended.
     ::signal(signal, SIG_DFL);
     ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
     ::raise(signal);
-  }}.detach();
+  };
+  try {
+    std::thread{wait}.detach();
+    is_waited_for = true;
+  } catch (std::system_error const&) {
+    // No thread is to be had: signals end the program as any other, and the next run tidies up.
+    ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+  }
 }
 
 }  // namespace gapmap::io

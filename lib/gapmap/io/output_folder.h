@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -65,7 +66,12 @@ class OutputFolder {
 /// From now on SIGINT, SIGTERM and SIGHUP end the program only after what was not committed is
 /// gone; a commit under way is finished first. So it ends, with words and exit code 1, if a file
 /// that is mapped becomes shorter. To be called once, before any thread is started: a thread of its
-/// own waits for the signals, which all others leave to it.
+/// own waits for the signals, which all others leave to it. Where the system gives no thread,
+/// signals end the program at once.
 void clean_up_when_killed();
+
+/// Ends the program from anywhere, also where nothing may be thrown: with these words, exit code 1
+/// and nothing left behind. Only does what is safe in a signal handler.
+[[noreturn]] void give_up(std::string_view words) noexcept;
 
 }  // namespace gapmap::io

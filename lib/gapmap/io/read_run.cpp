@@ -14,6 +14,7 @@
 #include "gapmap/io/mapped_file.h"
 #include "gapmap/io/record_words.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/threads.h"
 
 namespace gapmap::io {
 namespace {
@@ -123,6 +124,7 @@ WrittenRun read_record(std::string const& folder, std::vector<TableRecord>& tabl
                      "is not as gapmap wrote it: something is missing, or is of another kind",
                      kMakeAnew};
   } catch (std::exception const& error) {
+    if (is_shortage(error)) throw;
     throw InputError{{path}, fmt::format("is not as gapmap wrote it: {}", error.what()), kMakeAnew};
   }
 }

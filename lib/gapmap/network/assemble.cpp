@@ -12,6 +12,7 @@
 #include "gapmap/network/chains.h"
 #include "gapmap/network/clean.h"
 #include "gapmap/network/links.h"
+#include "gapmap/network/long_segments.h"
 #include "gapmap/network/quays.h"
 #include "gapmap/network/split_junctions.h"
 #include "gapmap/network/spots.h"
@@ -125,6 +126,7 @@ Assembly assemble(RoadLines roads, Ruler const& ruler, AssembleOptions const& op
   auto joined = cut_and_join(std::move(cleaned), options, assembly);
   assembly.network = std::move(joined.network);
   measure(assembly.network, ruler);
+  cut_long_segments(assembly.network, joined.signs, joined.turns);
   place_signs(assembly.network, joined.signs);
   split_junctions(assembly.network, joined.turns);
   return assembly;

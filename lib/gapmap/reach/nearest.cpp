@@ -11,6 +11,7 @@
 #include "gapmap/graph/reversed.h"
 #include "gapmap/reach/attached_facilities.h"
 #include "gapmap/reach/tabulate.h"
+#include "gapmap/units/threads.h"
 
 namespace gapmap::reach {
 namespace {
@@ -54,8 +55,7 @@ constexpr unsigned kMostThreads = 64;
 unsigned threads_for(RoadGraph const& graph, unsigned wanted) {
   if (wanted > 0) return std::min(wanted, kMostThreads);
   auto const useful = std::clamp<std::size_t>(graph.nodes() / kNodesPerThread, 1, kMostThreads);
-  auto const machine = static_cast<unsigned>(std::max(1, tbb::this_task_arena::max_concurrency()));
-  return std::min(static_cast<unsigned>(useful), machine);
+  return std::min(static_cast<unsigned>(useful), threads_at_work());
 }
 
 template <CostType Cost>

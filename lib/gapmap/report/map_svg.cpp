@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <functional>
 #include <numeric>
+#include <unordered_map>
 
 #include "gapmap/report/labels.h"
 #include "gapmap/report/map_names.h"
@@ -32,6 +35,8 @@ constexpr char const* kPatterns =
 constexpr char const* kGapColor = "#3d1500";
 /// Names of more than these would leave no room for those of municipalities.
 constexpr std::size_t kNamedPlaces = 60;
+/// Those nearest to most people can be pointed at; the rest are dots alone.
+constexpr std::size_t kTitledPlaces = 2000;
 
 class Drawing {
  public:
@@ -149,17 +154,22 @@ class Drawing {
       std::size_t others = 0;
     };
     std::vector<Dot> dots;
+    std::unordered_map<std::uint64_t, std::size_t> dot_at;
     for (auto const r : order) {
       auto const at = frame_.at(table->lines[r].front());
-      bool const is_seen = at.x >= 0 && at.y >= 0 && at.x <= size_.x && at.y <= size_.y;
-      auto const same = std::ranges::find(dots, at, &Dot::at);
-      if (same != dots.end()) {
-        ++same->others;
-      } else if (is_seen) {
+      if (at.x < 0 || at.y < 0 || at.x > size_.x || at.y > size_.y) continue;
+      auto const key = static_cast<std::uint64_t>(at.x) << 32U | static_cast<std::uint64_t>(at.y);
+      auto const [known, is_new] = dot_at.try_emplace(key, dots.size());
+      if (is_new) {
         dots.push_back({at, std::string{rows.text(r, "place_name")}});
+      } else {
+        ++dots[known->second].others;
       }
     }
     auto const radius = font_ * 35 / 100;
+    auto const rest = nameless_dots(std::span{dots}.subspan(std::min(kTitledPlaces, dots.size())),
+                                    &Dot::at, radius);
+    dots.resize(std::min(kTitledPlaces, dots.size()));
     for (auto const& dot : dots) names_.keep_free(dot.at, radius);
     std::string signs;
     for (auto& [at, name, others] : dots) {
@@ -174,8 +184,22 @@ class Drawing {
     return fmt::format(
         "<g class=\"places\" fill=\"#1f3b4d\" stroke=\"#fff\" stroke-linejoin=\"round\" "
         "stroke-width=\"{}\" "
-        "paint-order=\"stroke\">\n{}</g>\n",
-        halo_of(font_), signs);
+        "paint-order=\"stroke\">\n{}{}</g>\n",
+        halo_of(font_), rest, signs);
+  }
+
+  /// One path of many dots: each alone would make a map of a million places a file that no browser
+  /// opens.
+  template <class Dots, class At>
+  static std::string nameless_dots(Dots const& dots, At at, std::int64_t radius) {
+    if (dots.empty()) return {};
+    std::string path;
+    for (auto const& dot : dots)
+      path += fmt::format("M{} {}h0", std::invoke(at, dot).x, std::invoke(at, dot).y);
+    return fmt::format(
+        "<path fill=\"none\" stroke=\"#1f3b4d\" stroke-width=\"{}\" "
+        "stroke-linecap=\"round\" d=\"{}\"/>\n",
+        2 * radius, path);
   }
 
   Language language_;

@@ -1,0 +1,41 @@
+#pragma once
+// Databases in files run SQL of whoever made them, or of a filter, and SQL need not end: a view
+// that counts on for ever. Private to io.
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "gapmap/units/error.h"
+
+namespace gapmap::io {
+
+/// How long a database may work on one row, or before it is open: 5 minutes, or as many seconds as
+/// the environment variable GAPMAP_QUERY_SECONDS says.
+[[nodiscard]] std::chrono::seconds query_patience();
+
+/// While one lives, SQLite databases that this thread opens and reads are interrupted when they
+/// work on one row for longer than query_patience(); GDAL then says that reading failed.
+class QueryLimit {
+ public:
+  QueryLimit();
+  ~QueryLimit();
+  QueryLimit(QueryLimit const&) = delete;
+  QueryLimit& operator=(QueryLimit const&) = delete;
+
+  /// A row has come: the time begins anew.
+  void restart();
+  /// Throws InputError if a database was interrupted.
+  void throw_if_reached(InputError::Where const& where) const;
+
+ private:
+  std::chrono::seconds patience_ = query_patience();
+};
+
+/// More rows than this no such input has: SQL can make them without end, but of a file a row is a
+/// byte at least. Without `files` that are known, 100 million.
+[[nodiscard]] std::uint64_t most_rows(std::string const& driver,
+                                      std::vector<std::string> const& files);
+
+}  // namespace gapmap::io
