@@ -1,6 +1,7 @@
 #pragma once
 // Options of one command, declared once: as flags (CLI11) and as keys of a job file (TOML).
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -88,9 +89,9 @@ class Problems {
       check();
     } catch (UsageError const& error) {
       is_usage_ = true;
-      messages_.emplace_back(error.what());
+      add(error.what());
     } catch (InputError const& error) {
-      messages_.emplace_back(error.what());
+      add(error.what());
     }
   }
   /// Throws all of them as one: UsageError if any is one.
@@ -99,6 +100,11 @@ class Problems {
   [[nodiscard]] bool is_usage() const noexcept { return is_usage_; }
 
  private:
+  /// What two inputs share is said once.
+  void add(std::string message) {
+    if (std::find(messages_.begin(), messages_.end(), message) == messages_.end())
+      messages_.push_back(std::move(message));
+  }
   bool is_usage_ = false;
   std::vector<std::string> messages_;
 };

@@ -1,6 +1,6 @@
 // Whatever happens while a command writes, the results are those from before or the new ones, whole,
-// and the next run works. A dozen moments of each command; GAPMAP_FAULTS=all tries every one
-// (tests/more faults).
+// and the next run works. A few moments of each command; GAPMAP_FAULTS=all tries every one, =20 so many
+// (tests/more faults)
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -116,7 +116,7 @@ class Faults : public ::testing::TestWithParam<Command> {
   [[nodiscard]] std::vector<std::size_t> moments(Fault fault, std::size_t some) const {
     auto const all = calls_[static_cast<std::size_t>(fault)];
     auto const* const wish = std::getenv("GAPMAP_FAULTS");
-    if (wish != nullptr && std::string_view{wish} == "all") some = all;
+    if (wish != nullptr) some = std::string_view{wish} == "all" ? all : std::stoul(wish);
     std::set<std::size_t> at;
     for (std::size_t i = 1; i <= some; ++i) at.insert(std::max<std::size_t>(1, i * all / some));
     return {at.begin(), at.end()};
@@ -157,12 +157,13 @@ class Faults : public ::testing::TestWithParam<Command> {
     if (fault == Fault::Locked) expect_next_run_works();
   }
 
- private:
-  TemporaryFolder folder_;
   Files before_;
   Files after_;
   std::array<std::size_t, kFaults> calls_{};
   int exit_code_ = 0;
+
+ private:
+  TemporaryFolder folder_;
 };
 
 TEST_P(Faults, LeaveWholeResults) {
@@ -172,6 +173,41 @@ TEST_P(Faults, LeaveWholeResults) {
   fails_whole(Fault::Quota, is_coverage ? 1 : 0);
   fails_whole(Fault::Broken, is_coverage ? 2 : 1);
   fails_whole(Fault::Locked, 1);
+}
+
+TEST_P(Faults, TwoWritersAtOnceLeaveTheResultsOfOne) {
+  auto other = GetParam().before;
+  if (GetParam().name != "report") other.push_back("--overwrite");
+  if (GetParam().name == "report") other = {"report", "{}", "--lang", "en", "--overwrite"};
+  put_back();
+  (void)run_program(words_of(other));
+  auto const by_other = files_in(result());
+  put_back();
+  TemporaryFolder const said;
+  auto const start = [&](std::vector<std::string> const& words, std::string const& name) {
+    return start_program(words_of(words), (said.path() / (name + ".out")).string(),
+                         (said.path() / (name + ".err")).string());
+  };
+  auto const one = start(GetParam().words, "one");
+  auto const two = start(other, "two");
+  EXPECT_EQ(wait_for(one), exit_code_) << read_text(said.path() / "one.err");
+  EXPECT_EQ(wait_for(two), exit_code_) << read_text(said.path() / "two.err");
+  auto const now = files_in(result());
+  if (GetParam().name == "published") {
+    // Whichever came last: beside what is published no exact figures stay.
+    EXPECT_TRUE(are_same(now, after_) || now.contains("cells.csv"));
+  } else {
+    EXPECT_TRUE(are_same(now, after_) || are_same(now, by_other))
+        << differences(now, after_) << " and" << differences(now, by_other);
+  }
+  EXPECT_EQ(beside(), std::vector<std::string>{result().filename().string()});
+}
+
+TEST_P(Faults, WhatCannotBeSaidIsAnErrorAndTheResultsAreThere) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";
+  put_back();
+  EXPECT_EQ(run_program(words_of(GetParam().words), "/dev/full").exit_code, 1);
+  EXPECT_EQ(differences(files_in(result()), after_), "");
 }
 
 INSTANTIATE_TEST_SUITE_P(Commands, Faults, ::testing::ValuesIn(commands()),

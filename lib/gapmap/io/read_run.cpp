@@ -63,6 +63,9 @@ ImportReport import_in(Json const& json) {
 TableRecord table_in(Json const& json) {
   TableRecord table;
   table.name = json.at("table");
+  // It is the name of a file in this folder, and of none elsewhere.
+  if (table.name.find('/') != std::string::npos)
+    throw std::invalid_argument{fmt::format("\"{}\" is no table of it", table.name)};
   table.rows = json.at("rows");
   if (json.contains("shape")) {
     table.shape = meant_by<OutputShape>(kShapes, json.at("shape"));
