@@ -162,6 +162,23 @@ void add_entries(std::string const& path, toml::table const& table, std::string 
   }
 }
 
+/// What the parser says of `text`, with what people can do about it.
+std::pair<std::string, std::string> in_words(std::string said, std::string_view text) {
+  auto const says = [&](std::string_view words) { return said.find(words) != std::string::npos; };
+  if (says("utf-8"))
+    return {"is not in UTF-8", "save it as UTF-8, which editors offer under the name of Encoding"};
+  if (says("escape sequence")) {
+    return {said, "write paths with / in place of \\, or in single quotes: 'C:\\data\\areas.gpkg'"};
+  }
+  // The end of a line, which no text in quotation marks goes over, is a control character too.
+  bool const has_others = std::ranges::any_of(text, [](char c) {
+    return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r';
+  });
+  if (says("control characters") && !has_others)
+    return {"a text in quotation marks is not closed", "write each key as: key = \"value\""};
+  return {std::move(said), "write each key as: key = \"value\""};
+}
+
 /// Keys of thousands of parts, "a.a.a…", become tables in tables, which are taken down by a
 /// function that calls itself. Counts dots between names without anything else; text in quotation
 /// marks does not come near so many.
@@ -202,8 +219,8 @@ std::vector<JobEntry> read_job_file(std::string const& path) {
   try {
     table = toml::parse(text, path);
   } catch (toml::parse_error const& error) {
-    throw UsageError{fmt::format("{}, line {}", path, error.source().begin.line),
-                     std::string{error.description()}, "write each key as: key = \"value\""};
+    auto const [what, hint] = in_words(std::string{error.description()}, text);
+    throw UsageError{fmt::format("{}, line {}", path, error.source().begin.line), what, hint};
   }
   std::vector<JobEntry> entries;
   add_entries(path, table, {}, entries);

@@ -46,6 +46,9 @@ constexpr char const* kExitCodes =
 }  // namespace
 
 std::string did_you_mean(std::string const& word, std::vector<std::string> const& candidates) {
+  auto lower = word;
+  for (auto& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  if (lower != word) return did_you_mean(lower, candidates);
   std::string best;
   std::size_t least = 1 + word.size() / 3;
   for (auto const& candidate : candidates) {

@@ -1,6 +1,7 @@
 #pragma once
 // Options of one command, declared once: as flags (CLI11) and as keys of a job file (TOML).
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -92,9 +93,9 @@ class Problems {
       check();
     } catch (UsageError const& error) {
       is_usage_ = true;
-      errors_.push_back(error.parts());
+      add(error.parts());
     } catch (InputError const& error) {
-      errors_.push_back(error.parts());
+      add(error.parts());
     }
   }
   /// Throws all of them as one: UsageError if any is one.
@@ -103,6 +104,11 @@ class Problems {
   [[nodiscard]] bool is_usage() const noexcept { return is_usage_; }
 
  private:
+  /// What two inputs share is said once.
+  void add(ErrorParts error) {
+    if (std::find(errors_.begin(), errors_.end(), error) == errors_.end())
+      errors_.push_back(std::move(error));
+  }
   bool is_usage_ = false;
   std::vector<ErrorParts> errors_;
 };

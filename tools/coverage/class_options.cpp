@@ -60,7 +60,8 @@ ClassBounds understand_classes(ClassWords const& w, std::string const& limit, Pr
               values, [](auto value) { return to_cost<Millimeters>(value.value()).is_finite(); });
         },
         bounds);
-    if (!is_countable) {
+    // Of the limit alone it has been said already.
+    if (!is_countable && !w.classes.empty()) {
       throw UsageError{"--classes", fmt::format("\"{}\" is more than can be counted", w.classes),
                        "write at most 4 000 km or 49 days"};
     }

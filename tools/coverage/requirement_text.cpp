@@ -71,7 +71,9 @@ std::string requirement_text(RequirementParts const& parts) {
     auto value = raw;
     std::ranges::replace(value, '\n', ' ');
     auto const plain = key + '=' + value;
-    bool const reads_back = parts_of_requirement(plain) == RequirementParts{{key, value}};
+    // With another part behind it, which a lone quotation mark would swallow.
+    bool const reads_back =
+        parts_of_requirement(plain + "; a=b") == RequirementParts{{key, value}, {"a", "b"}};
     text += (text.empty() ? "" : "; ") + (reads_back ? plain : key + '=' + quoted(value));
   }
   return text;

@@ -4,13 +4,18 @@
 #include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <string_view>
 #include <vector>
 
+#include "gapmap/io/file_stamp.h"
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/units/error.h"
 
@@ -50,6 +55,34 @@ template <std::size_t n>
 bool ends_with_any(std::string_view name, std::array<std::string_view, n> const& endings) {
   auto const lowered = lower(name);
   return std::ranges::any_of(endings, [&](auto ending) { return lowered.ends_with(ending); });
+}
+
+/// GDAL takes a packed file that breaks off for one that ends there, so that rows would be lost
+/// without a word: this looks at all of it, once as long as it stays as it is. Throws InputError if
+/// it breaks off or its checksum does not fit.
+void expect_whole(std::string const& path) {
+  static std::mutex mutex;
+  static std::map<std::string, FileStamp> whole;
+  std::scoped_lock const lock{mutex};
+  auto const stamp = stamp_of(path);
+  auto const is_same = [&](FileStamp const& other) {
+    return stamp && stamp->inode == other.inode && stamp->bytes == other.bytes &&
+           stamp->changed_ns == other.changed_ns;
+  };
+  if (auto const known = whole.find(path); known != whole.end() && is_same(known->second)) return;
+  std::unique_ptr<gzFile_s, int (*)(gzFile)> const file{gzopen(path.c_str(), "rb"), gzclose};
+  std::vector<char> block(std::size_t{1} << 18U);
+  int read = -1;
+  while (file && (read = gzread(file.get(), block.data(), static_cast<unsigned>(block.size()))) > 0)
+    continue;
+  int code = Z_OK;
+  if (file) (void)gzerror(file.get(), &code);
+  if (read != 0 || code != Z_OK) {
+    throw InputError{{path},
+                     "is packed, and breaks off or is damaged",
+                     "check that the download is whole"};
+  }
+  if (stamp) whole.insert_or_assign(path, *stamp);
 }
 
 /// What systems put beside files, such as "__MACOSX/._areas.shp".
@@ -118,6 +151,7 @@ std::string unpacked_name(std::string const& path) {
   QuietGdal const quiet;
   std::string const kind{folder_of(packed->archive)};
   auto const root = kind + packed->archive;
+  if (kind == "/vsigzip/" || lower(packed->archive).ends_with("gz")) expect_whole(packed->archive);
   if (kind == "/vsigzip/") return root;
   auto const names = names_in(root);
   if (names.empty()) {

@@ -59,6 +59,17 @@ void to_disk(fs::path const& path) {
     fail("cannot be written", path);
 }
 
+/// Runs `undo` if `work` throws, and lets that be thrown on.
+void or_undo(auto const& work, auto const& undo) {
+  try {
+    work();
+  } catch (...) {
+    std::error_code ignored;
+    undo(ignored);
+    throw;
+  }
+}
+
 /// This run of this machine: processes are told apart by their numbers within it only.
 std::string machine() {
   std::string boot;
@@ -77,7 +88,9 @@ bool is_left_behind(fs::path const& hidden) {
   using std::chrono::hours;
   Handle const owner{hidden / kOwner, O_RDWR};
   if (owner.number() < 0) {
-    // Just being made; or by an earlier version, which named folders by their process.
+    // Just being made, or just being removed. Whoever makes it makes another one if it goes.
+    if (::rmdir(hidden.c_str()) == 0) return true;
+    // Or by an earlier version, which named folders by their process.
     auto const name = hidden.filename().string();
     auto const digits = name.substr(std::min(name.size(), kHidden.size()));
     pid_t process = 0;
@@ -179,18 +192,21 @@ HiddenFolder::HiddenFolder(fs::path target)
   clear(target_.parent_path(), beside, target_);
   clear(target_, std::string{kHidden}, target_);
   auto const place = is_beside_ ? target_.parent_path() : target_;
-  hidden_ = place / ((is_beside_ ? beside : std::string{kHidden}) + random_letters());
   if (!is_beside_) fs::create_directories(target_);
-  if (!fs::create_directory(hidden_)) fail("cannot be made", hidden_);
-  Handle owner{hidden_ / kOwner, O_RDWR | O_CREAT | O_EXCL};
-  if (owner.number() < 0) {
-    auto const reason = errno;
-    remove();
-    errno = reason;
-    fail("cannot be written", target_);
+  while (lock_ < 0) {
+    hidden_ = place / ((is_beside_ ? beside : std::string{kHidden}) + random_letters());
+    if (!fs::create_directory(hidden_)) fail("cannot be made", hidden_);
+    Handle owner{hidden_ / kOwner, O_RDWR | O_CREAT | O_EXCL};
+    if (owner.number() < 0) {
+      auto const reason = errno;
+      if (reason == ENOENT && !exists()) continue;  // another run took it for left behind
+      remove();
+      errno = reason;
+      fail("cannot be written", target_);
+    }
+    (void)::flock(owner.number(), LOCK_EX | LOCK_NB);
+    lock_ = owner.release();
   }
-  (void)::flock(owner.number(), LOCK_EX | LOCK_NB);
-  lock_ = owner.release();
   std::ofstream{hidden_ / kOwner} << machine() << '\n';
   fs::create_directory(waiting());
 }
@@ -207,6 +223,10 @@ bool HiddenFolder::exists() const {
 
 void HiddenFolder::remove() noexcept {
   std::error_code ignored;
+  // The owner last: without one, the next run would leave the rest alone for a while.
+  for (auto const& entry : fs::directory_iterator{hidden_, ignored}) {
+    if (entry.path().filename() != kOwner) fs::remove_all(entry.path(), ignored);
+  }
   fs::remove_all(hidden_, ignored);
 }
 
@@ -215,11 +235,24 @@ void HiddenFolder::commit(FolderChange const& change, std::function<void()> cons
   FolderLock const lock{target_};
   if (change.put.size() == 1 && change.drop.empty()) {
     fs::create_directories(target_);
-    before_step();
-    move_file(waiting() / change.put.front(), target_ / change.put.front());
-    return to_disk(target_);
+    return put_one(change.put.front(), before_step);
   }
   if (!become_target(change, before_step)) move_by_journal(change, before_step);
+}
+
+void HiddenFolder::put_one(std::string const& file,
+                           std::function<void()> const& before_step) const {
+  auto const final = target_ / file;
+  auto const old = hidden_ / "old";
+  std::error_code no_old;
+  fs::create_hard_link(final, old, no_old);
+  before_step();
+  move_file(waiting() / file, final);
+  or_undo([&] { to_disk(target_); },
+          [&](std::error_code& error) {
+            if (!no_old) return fs::rename(old, final, error);
+            fs::remove(final, error);
+          });
 }
 
 bool HiddenFolder::become_target(FolderChange const& change,
@@ -234,13 +267,16 @@ bool HiddenFolder::become_target(FolderChange const& change,
   if (!is_there(target_)) {
     before_step();
     move_file(waiting(), target_);
-    to_disk(target_.parent_path());
+    or_undo([&] { to_disk(target_.parent_path()); },
+            [&](std::error_code& failure) { fs::rename(target_, waiting(), failure); });
     return true;
   }
   std::set<std::string> go{change.drop.begin(), change.drop.end()};
   std::vector<fs::path> linked;
   auto const give_up = [&] {
     for (auto const& link : linked) fs::remove(link, error);
+    // A file that is moved onto a link to itself stays where it is.
+    fs::remove_all(hidden_ / "old", error);
     return false;
   };
   for (auto const& entry : fs::directory_iterator{target_, error}) {
@@ -262,18 +298,17 @@ bool HiddenFolder::become_target(FolderChange const& change,
     for (auto const& file : *files) {
       if (is_there(target_ / file))
         fs::create_hard_link(target_ / file, hidden_ / "old" / file, error);
-      if (error) {
-        fs::remove_all(hidden_ / "old", error);
-        return give_up();
-      }
+      if (error) return give_up();
     }
   }
   to_disk(waiting());
   before_step();
-  if (::renameat2(AT_FDCWD, waiting().c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0)
-    return give_up();
+  auto const exchange = [&] {
+    return ::renameat2(AT_FDCWD, waiting().c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) == 0;
+  };
+  if (!exchange()) return give_up();
   before_step();
-  to_disk(target_.parent_path());
+  or_undo([&] { to_disk(target_.parent_path()); }, [&](std::error_code&) { (void)exchange(); });
   return true;
 }
 

@@ -47,6 +47,7 @@ class HiddenFolder {
       FolderChange const& change, std::function<void()> const& before_step = [] {});
 
  private:
+  void put_one(std::string const& file, std::function<void()> const& before_step) const;
   [[nodiscard]] bool become_target(FolderChange const& change,
                                    std::function<void()> const& before_step) const;
   void move_by_journal(FolderChange const& change, std::function<void()> const& before_step) const;

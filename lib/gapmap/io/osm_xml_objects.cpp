@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <cstring>
 #include <exception>
 #include <future>
 #include <memory>
@@ -35,6 +37,15 @@ Number number_of(std::string_view text, char const* of) {
   auto const [read, error] = std::from_chars(text.data(), end, number);
   if (error != std::errc{} || read != end) damaged(fmt::format("\"{}\" is no {}", text, of));
   return number;
+}
+
+/// `text` itself. libosmium would take "1e99" for 0, as its whole numbers run over.
+char const* coordinate(char const* text) {
+  constexpr double kMost = 214;  // what a whole number of 32 bits holds of 1e-7 degrees
+  double degrees = 0;
+  std::from_chars(text, text + std::strlen(text), degrees);
+  if (std::abs(degrees) > kMost) damaged(fmt::format("\"{}\" is no coordinate", text));
+  return text;
 }
 
 /// One object while its elements are read.
@@ -161,9 +172,9 @@ class Walk {
       if (key == "id") {
         object_.id = number_of<osmium::object_id_type>(value, "id");
       } else if (key == "lon") {
-        object_.location.set_lon(value);
+        object_.location.set_lon(coordinate(value));
       } else if (key == "lat") {
-        object_.location.set_lat(value);
+        object_.location.set_lat(coordinate(value));
       } else if (key == "version") {
         object_.version = number_of<osmium::object_version_type>(value, "version");
       } else if (key == "visible") {

@@ -34,7 +34,9 @@ Uncommitted& uncommitted() {
 /// Absolute, without dots, links and a slash at its end.
 fs::path resolved(std::string const& target) {
   std::error_code error;
-  auto path = fs::weakly_canonical(fs::absolute(target).lexically_normal(), error);
+  auto const plain = fs::absolute(target).lexically_normal();
+  auto path = fs::weakly_canonical(plain, error);
+  if (error) path = plain;  // no file system takes such a name: making the folder will say so
   return path.has_filename() || path == path.root_path() ? path : path.parent_path();
 }
 
@@ -46,7 +48,8 @@ OutputFolder::OutputFolder(std::string target, std::vector<std::string> files, O
   refuse(inputs);
   std::error_code error;
   auto const place = resolved(target_);
-  for (auto folder = place; !fs::exists(folder, error); folder = folder.parent_path())
+  for (auto folder = place; folder.has_relative_path() && !fs::exists(folder, error);
+       folder = folder.parent_path())
     created_.push_back(folder.string());
   std::scoped_lock const lock{uncommitted().mutex};
   uncommitted().folders.push_back(this);
@@ -72,6 +75,8 @@ void OutputFolder::refuse(std::vector<std::string> const& inputs) const {
   if (fs::exists(target_, error) && !fs::is_directory(target_, error)) {
     throw InputError{{target_}, "is not a folder", "choose another output folder"};
   }
+  if (fs::is_symlink(target_, error) && !fs::exists(target_, error))
+    throw InputError{{target_}, "is a link to what is not there", "choose another output folder"};
   keep(inputs);
   refuse_existing(files_);
   for (auto const& file : files_) {

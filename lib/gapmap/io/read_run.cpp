@@ -21,6 +21,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::size_t kMostDecimals = 17;  ///< more a double does not have
 constexpr char const* kMakeAnew = "run gapmap again with the same job and --overwrite";
 
 /// What stands for such a word of run.json.
@@ -31,6 +32,13 @@ Enumeration meant_by(std::array<std::string_view, n> const& words, Json const& j
   if (found == words.end())
     throw std::invalid_argument{fmt::format("\"{}\" is no word of it", word)};
   return static_cast<Enumeration>(found - words.begin());
+}
+
+/// A number of things, and no other number: what does not fit would be anything.
+std::size_t count_in(Json const& json) {
+  if (!json.is_number_unsigned())
+    throw std::invalid_argument{fmt::format("{} is no number of things", json.dump())};
+  return json.get<std::size_t>();
 }
 
 ImportReport import_in(Json const& json) {
@@ -44,20 +52,21 @@ ImportReport import_in(Json const& json) {
   report.recognised = json.at("recognised");
   report.crs = json.at("crs");
   report.row_is = json.at("row_is");
-  report.rows = json.at("rows");
-  report.rows_used = json.at("rows_used");
-  report.years = json.value("years", std::vector<int>{});
+  report.rows = count_in(json.at("rows"));
+  report.rows_used = count_in(json.at("rows_used"));
+  for (auto const& year : json.value("years", Json::array()))
+    report.years.push_back(static_cast<int>(std::min<std::size_t>(count_in(year), 9999)));
   report.residents_left_out = json.value("residents_left_out", 0.0);
   for (auto const& sum : json.value("sums", Json::array()))
     report.sums.emplace_back(sum.at("of"), sum.at("sum"));
   for (auto const& remark : json.at("remarks")) {
     report.remarks.push_back({remark.at("what"),
                               meant_by<Consequence>(kConsequences, remark.at("rows")),
-                              remark.at("count"), remark.at("examples")});
+                              count_in(remark.at("count")), remark.at("examples")});
   }
   for (auto const& file : json.at("files")) {
     report.files.push_back(
-        {file.at("path"), file.at("bytes"), file.value("sha256", ""), file.value("xxh3", "")});
+        {file.at("path"), count_in(file.at("bytes")), file.value("sha256", ""), file.value("xxh3", "")});
   }
   return report;
 }
@@ -65,15 +74,19 @@ ImportReport import_in(Json const& json) {
 TableRecord table_in(Json const& json) {
   TableRecord table;
   table.name = json.at("table");
-  table.rows = json.at("rows");
+  // It is the name of a file in this folder, and of none elsewhere.
+  if (table.name.find('/') != std::string::npos)
+    throw std::invalid_argument{fmt::format("\"{}\" is no table of it", table.name)};
+  table.rows = count_in(json.at("rows"));
   if (json.contains("shape")) {
     table.shape = meant_by<OutputShape>(kShapes, json.at("shape"));
-    table.shapes = json.at("shapes");
+    table.shapes = count_in(json.at("shapes"));
   }
   for (auto const& column : json.at("columns")) {
     table.columns.push_back({column.at("name"),
                              meant_by<ColumnType>(kColumnTypes, column.at("type")),
-                             column.value("decimals", 0)});
+                             static_cast<int>(std::min<std::size_t>(
+                                 count_in(column.value("decimals", Json(0U))), kMostDecimals))});
   }
   return table;
 }

@@ -28,8 +28,9 @@ bool are_digits(std::string_view text) {
 /// else the code as it is.
 std::string_view without_company(std::string_view code) {
   constexpr std::size_t kDigits = 3;
-  for (std::string_view const prefix : {"KU", "ku", "FI_", "fi_"}) {
-    auto const rest = code.starts_with(prefix) ? code.substr(prefix.size()) : std::string_view{};
+  for (std::string_view const prefix : {"ku", "fi_"}) {
+    bool const has_it = std::ranges::equal(code.substr(0, prefix.size()), prefix, {}, lowered);
+    auto const rest = has_it ? code.substr(prefix.size()) : std::string_view{};
     if (rest.size() == kDigits && are_digits(rest)) return rest;
   }
   auto const digits = code.substr(0, kDigits);
@@ -49,13 +50,12 @@ std::string_view without_company(std::string_view code) {
 }  // namespace
 
 std::string bare_code(std::string_view code) {
-  code = trimmed(code);
-  if (code.starts_with('\'')) code.remove_prefix(1);
-  code = without_company(code);
+  code.remove_prefix(std::min(code.find_first_not_of("' \t"), code.size()));
   auto const point = code.find_first_of(".,");
   if (point != std::string_view::npos &&
-      code.find_first_not_of('0', point + 1) == std::string_view::npos)
+      code.find_first_not_of("0 \t", point + 1) == std::string_view::npos)
     code = code.substr(0, point);
+  code = without_company(trimmed(code));
   bool const is_number =
       !code.empty() && code.find_first_not_of("0123456789") == std::string_view::npos;
   if (is_number) {

@@ -76,7 +76,7 @@ std::vector<NamedPoint const*> Gazetteer::named(std::string const& plain) const 
   std::vector<NamedPoint const*> named;
   if (places::has_lost_letters(plain)) {
     for (auto const& [name, entry] : by_plain_) {
-      if (places::may_be(plain, name)) named.push_back(&entries_[entry]);
+      if (name == plain || places::may_be(plain, name)) named.push_back(&entries_[entry]);
     }
     return named;
   }

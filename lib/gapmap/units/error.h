@@ -19,6 +19,7 @@ struct ErrorParts {
   std::string hint;  ///< what to do; may be empty
 
   [[nodiscard]] std::string message() const;  ///< "place, layer "x": what; hint"
+  bool operator==(ErrorParts const&) const = default;
 };
 
 /// An input that cannot be used: what, where, what to do. Exit code 1.

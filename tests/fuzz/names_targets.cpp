@@ -1,0 +1,86 @@
+#include <cmath>
+
+#include "gapmap/io/archive.h"
+#include "gapmap/io/cell_id.h"
+#include "gapmap/io/field_names.h"
+#include "gapmap/io/remote.h"
+#include "gapmap/io/server_words.h"
+#include "gapmap/io/source.h"
+#include "gapmap/io/suppressed_number.h"
+#include "gapmap/io/text_encoding.h"
+#include "gapmap/places/codes.h"
+#include "gapmap/places/gazetteer.h"
+#include "gapmap/places/spelling.h"
+#include "tests/fuzz/target.h"
+
+namespace gapmap::fuzz {
+namespace {
+
+void cell_ids(std::string_view text) {
+  if (auto const cell = io::parse_cell_id(text)) {
+    expect(cell->size_m > 0 && std::isfinite(cell->size_m), "a square has a size");
+    expect(std::isfinite(cell->lower_left.x) && std::isfinite(cell->lower_left.y),
+           "a square is somewhere");
+  }
+  if (auto const grid = io::parse_grid_name(text)) {
+    expect(grid->size_m > 0 && std::isfinite(grid->size_m), "squares of a grid have a size");
+    expect(grid->year >= 0 && grid->year <= 9999, "a year has four digits");
+  }
+}
+
+void sources(std::string_view text) {
+  auto const source = io::parse_source(text);
+  expect(source.path.size() + source.layer.size() <= text.size(), "nothing is added to a name");
+  expect(text.find(source.path) != std::string_view::npos, "a path is a part of its text");
+  (void)io::is_remote(text);
+  if (text.find('\0') == std::string_view::npos) (void)io::file_of(std::string{text});
+}
+
+void server_words(std::string_view text) { (void)io::words_of_server(text); }
+
+void codes(std::string_view text) {
+  auto const bare = places::bare_code(text);
+  expect(places::bare_code(bare) == bare, "a bare code is bare");
+  expect(bare.size() <= text.size(), "nothing is added to a code");
+  auto const name = io::plain_field_name(text);
+  (void)io::is_known_field(text);
+  (void)io::is_known_field(name);
+  (void)io::is_missing_mark(text);
+  if (auto const range = io::parse_suppressed(text))
+    expect(range->low <= range->high, "a range has its lower end below");
+}
+
+/// The first line is looked for among the others.
+void spelling(std::string_view text) {
+  auto const utf8 = io::is_utf8(text) ? std::string{text} : io::from_windows_1252(text);
+  auto const names = lines_of(utf8);
+  std::vector<NamedPoint> entries;
+  for (auto const name : names) {
+    auto const plain = places::plain_spelling(name);
+    expect(io::is_utf8(plain), "a plain spelling is UTF-8");
+    expect(places::plain_spelling(plain) == plain, "a plain spelling is plain");
+    expect(io::is_utf8(places::ascii_spelling(plain)), "letters without marks are UTF-8");
+    (void)places::has_lost_letters(plain);
+    (void)places::may_be(plain, places::plain_spelling(names.front()));
+    entries.push_back({std::string{name}, {static_cast<double>(entries.size()), 0}});
+  }
+  if (names.empty()) return;
+  Gazetteer const gazetteer{entries};
+  auto const match = gazetteer.find(names.back(), {});
+  expect((match.located == Located::Found) == (match.entry != nullptr), "what is found is there");
+  bool const has_letters = !places::plain_spelling(names.back()).empty();
+  if (has_letters)
+    expect(match.located != Located::Unknown, "a name of the gazetteer is known to it");
+}
+
+}  // namespace
+
+std::vector<Target> names_targets() {
+  return {{"cell_ids", cell_ids, 5000},
+          {"sources", sources, 1000},
+          {"server_words", server_words},
+          {"codes", codes, 5000},
+          {"spelling", spelling}};
+}
+
+}  // namespace gapmap::fuzz
