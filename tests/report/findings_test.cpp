@@ -67,10 +67,10 @@ TEST(Phrases, ListsAreToldPartByPart) {
 
 TEST(Phrases, NestedSentencesAreToldToo) {
   EXPECT_EQ(
-      phrase(Swedish,
-             "roads are read within 25 km of the cells (--margin): results are exact up to 12 "
-             "km; 1 cell with 7 residents may have a nearer place, or a place at all, by what "
-             "lies farther off"),
+      phrases(Swedish,
+              "roads are read within 25 km of the cells (--margin): results are exact up to 12 "
+              "km; 1 cell with 7 residents may have a nearer place, or a place at all, by what "
+              "lies farther off"),
       "vägarna läses inom 25 km från rutorna (--margin): resultaten är exakta upp till 12 km; "
       "1 ruta med 7 invånare kan ha en närmare plats, eller en plats över huvud taget, via "
       "det som ligger längre bort");
