@@ -114,7 +114,7 @@ std::optional<Axis> axis_of(std::string_view name) {
     for (std::string_view const ending :
          {"koordinaatti", "koordinat", "koord", "coordinate", "coord"}) {
       if (word.size() > ending.size() && word.ends_with(ending)) {
-        word.resize(word.size() - ending.size());
+        word.erase(word.size() - ending.size());
         break;
       }
     }
