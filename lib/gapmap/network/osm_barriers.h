@@ -18,8 +18,9 @@ struct OsmPassage {
 /// it to, but at a crossing or a kerb they speak of the crossing, and at a stop or an entrance of
 /// who uses that.
 ///
-/// A gate, a boom, a chain or a sinking bollard that only a lock or a `private` closes opens to
-/// those who have the key (WithKey); a fixed obstacle to nobody, nor does a plain `no`.
+/// A gate, a boom, an entrance, a chain, a sinking bollard or a mere node that only a lock or a
+/// `private` closes opens to those who live behind it (WithKey); a fixed obstacle to nobody, nor
+/// does a plain `no`.
 /// Source: OpenStreetMap wiki, Key:barrier, Key:locked, Key:access.
 [[nodiscard]] OsmPassage osm_passage(OsmTags tags);
 

@@ -1,11 +1,16 @@
 #include "gapmap/network/turning_round.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <optional>
 #include <queue>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
+
+#include "gapmap/units/side_by_side.h"
 
 namespace gapmap::network {
 namespace {
@@ -54,6 +59,15 @@ class WaysRound {
     DirectedSegment at;
     DirectedSegment before;
     friend auto operator<=>(Arrival const&, Arrival const&) = default;
+  };
+  /// No result depends on the order in what is hashed.
+  struct Hash {
+    std::size_t operator()(DirectedSegment at) const {
+      return 2 * std::size_t{at.segment.value()} + (at.direction == Direction::Along ? 0 : 1);
+    }
+    std::size_t operator()(std::pair<DirectedSegment, DirectedSegment> const& turn) const {
+      return 1'000'003 * (*this)(turn.first) + (*this)(turn.second);
+    }
   };
   using Queue = std::priority_queue<Arrival, std::vector<Arrival>, std::greater<>>;
 
@@ -154,7 +168,7 @@ class WaysRound {
   [[nodiscard]] std::optional<Way> way_round(DirectedSegment from, DirectedSegment to,
                                              MayTurn const& may_turn) const {
     Queue queue;
-    std::map<DirectedSegment, DirectedSegment> done;  // and by what one came there
+    std::unordered_map<DirectedSegment, DirectedSegment, Hash> done;  // and by what one came there
     queue.push({0, from, from});
     while (!queue.empty()) {
       auto const [length, at, before] = queue.top();
@@ -222,15 +236,24 @@ class WaysRound {
   std::map<SegmentPath, double> reaches_;  ///< by what is travelled towards a forbidden turn
   std::set<DirectedSegment> found_;
   std::set<DirectedSegment> free_;  ///< where one must turn round
-  std::set<std::pair<DirectedSegment, DirectedSegment>> after_last_;
+  std::unordered_set<std::pair<DirectedSegment, DirectedSegment>, Hash> after_last_;
 };
 
 }  // namespace
 
 void forbid_turning_round(DirectedSegments const& segments, ForbiddenPaths& forbidden) {
+  constexpr std::array kModes{Mode::Car, Mode::Bike, Mode::Walk};
+  std::array<std::set<DirectedSegment>, kModes.size()> found_of;
+  std::vector<Work> works;
+  for (std::size_t m = 0; m < kModes.size(); ++m) {
+    works.push_back({[&, m](Progress const&) {
+      found_of[m] = WaysRound{segments, forbidden, kModes[m]}.find();
+    }});
+  }
+  side_by_side(works);
   std::map<DirectedSegment, ModeSet> found;
-  for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk}) {
-    for (auto const at : WaysRound{segments, forbidden, mode}.find()) found[at].insert(mode);
+  for (std::size_t m = 0; m < kModes.size(); ++m) {
+    for (auto const at : found_of[m]) found[at].insert(kModes[m]);
   }
   for (auto const& [at, modes] : found) {
     auto& known = forbidden[{at}][at.reversed()];
