@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "gapmap/io/dataset.h"
 #include "gapmap/units/error.h"
 #include "tests/io/reading.h"
 #include "tests/io/temporary_folder.h"
@@ -33,6 +34,16 @@ TEST(CheckSource, ALinkToItselfIsNoFile) {
   std::filesystem::create_symlink(loop, loop);
   EXPECT_THAT(message_of<InputError>([&] { check_source({.path = loop.string()}); }),
               HasSubstr("there is no such file"));
+}
+
+TEST(Table, OfFarTooManyColumnsIsRefused) {
+  TemporaryFolder const folder;
+  auto const path = (folder.path() / "p.csv").string();
+  std::string header{"id"};
+  for (int i = 0; i < 65'536; ++i) header += ";c";
+  write_text(path, header + "\n");
+  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(Table::open({.path = path})); }),
+              HasSubstr("has 65537 columns"));
 }
 
 }  // namespace

@@ -28,6 +28,13 @@ TEST(UsageError, NamesTheOption) {
   EXPECT_STREQ((UsageError{"", "no command given"}).what(), "no command given");
 }
 
+TEST(InputError, NamesAsLongAsTheInputAreShortened) {
+  std::string const name(30'000'000, 'k');
+  std::string const message = InputError{{"a.geojson", name, name}, "is odd", "mend it"}.what();
+  EXPECT_LT(message.size(), 3000U);
+  EXPECT_TRUE(message.ends_with("…: is odd; mend it")) << message;
+}
+
 TEST(Expects, ThrowsTheSentenceOfABrokenPromise) {
   EXPECT_NO_THROW(expects(true, "never said"));
   try {

@@ -104,6 +104,11 @@ TEST(ParseNumber, ReadsNothingElse) {
   }
 }
 
+TEST(ParseNumber, TextAsLongAsAFileIsNone) {
+  EXPECT_EQ(parse_number(std::string(1001, '1')), std::nullopt);
+  EXPECT_EQ(parse_number(std::string(50'000'000, 'a')), std::nullopt);
+}
+
 TEST(ParseNumber, WhatIsWrittenIsReadBack) {
   Random random{11};
   for (int i = 0; i < 2000; ++i) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "gapmap/io/header_row.h"
 #include "gapmap/io/line_cells.h"
@@ -63,19 +64,26 @@ InputSheet::InputSheet(std::shared_ptr<RowSource const> source, InputError::Wher
   auto const at = header ? 0 : header_row(rows, is_known);
   header_ = numbers[at];
   if (at > 0 || header) skipped_to_ = header_;
+  // Four times what Excel has: more are rows that a program wrote side by side.
+  constexpr std::size_t kMostColumns = 65'536;
+  if (rows[at].size() > kMostColumns) {
+    throw InputError{where, fmt::format("has {} columns", rows[at].size()),
+                     "check that lines end where rows do, and that it is the right file"};
+  }
   name_fields(rows[at]);
 }
 
 void InputSheet::name_fields(std::vector<std::string> const& header) {
   auto size = header.size();
   while (size > 0 && is_blank(header[size - 1])) --size;
+  std::unordered_set<std::string> taken;
   // Columns without a heading may hold something; those beyond are told as odd.
   for (std::size_t i = 0; i < size; ++i) {
     auto name = name_in(header[i]);
     if (name.empty()) name = fmt::format("field_{}", i + 1);
     auto unique = name;
-    for (int k = 2; std::ranges::find(fields_, unique) != fields_.end(); ++k)
-      unique = fmt::format("{}_{}", name, k);
+    for (int k = 2; taken.contains(unique); ++k) unique = fmt::format("{}_{}", name, k);
+    taken.insert(unique);
     fields_.push_back(std::move(unique));
   }
 }

@@ -33,7 +33,7 @@ int watch(sqlite3* database, char const** /*error*/, sqlite3_api_routines const*
 }  // namespace
 
 std::chrono::seconds query_patience() {
-  constexpr std::chrono::seconds kUsual{300};
+  constexpr std::chrono::seconds kUsual{60};
   auto const* const text = std::getenv("GAPMAP_QUERY_SECONDS");
   auto const seconds = text == nullptr ? 0 : std::strtol(text, nullptr, 10);
   return seconds > 0 ? std::chrono::seconds{seconds} : kUsual;

@@ -11,7 +11,7 @@
 
 namespace gapmap::io {
 
-/// How long a database may work on one row, or before it is open: 5 minutes, or as many seconds as
+/// How long a database may work on one row, or before it is open: a minute, or as many seconds as
 /// the environment variable GAPMAP_QUERY_SECONDS says.
 [[nodiscard]] std::chrono::seconds query_patience();
 

@@ -119,11 +119,22 @@ class Locator {
   ImportReport& report_;
 };
 
+/// Every cell tells the name of its place: one as long as a file would be written a thousand times.
+void shorten(std::string& name) {
+  constexpr std::size_t kLongest = 1000;
+  if (name.size() <= kLongest) return;
+  auto end = kLongest;
+  while ((static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+  name.resize(end);
+  name += "…";
+}
+
 Facility facility_of(PointRow const& row, ImportReport& report) {
   auto id = row.text(Role::Id);
   if (id.empty()) id = row.row;
   auto name = row.text(Role::Name);
   if (name.empty()) name = id;
+  shorten(name);
   Facility place{.id = std::move(id),
                  .name = std::move(name),
                  .point = row.point.value_or(Point{}),

@@ -5,6 +5,19 @@
 #include "gapmap/units/secrets.h"
 
 namespace gapmap {
+namespace {
+
+/// What fits a screen: a name in an input may be as long as the input.
+std::string shortened(std::string const& text, std::size_t most) {
+  if (text.size() <= most) return text;
+  auto end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "…";
+}
+constexpr std::size_t kLongestName = 1000;
+constexpr std::size_t kLongestSentence = 8000;
+
+}  // namespace
 
 std::string ErrorParts::message() const {
   auto text = place;
@@ -21,14 +34,21 @@ InputError::InputError(ErrorParts parts)
       parts_{std::make_shared<ErrorParts const>(std::move(parts))} {}
 
 InputError::InputError(Where const& where, std::string const& what, std::string const& hint)
-    : InputError{ErrorParts{masked(where.path), masked(where.layer, where.path), where.feature,
-                            masked(what, where.path), masked(hint, where.path)}} {}
+    : InputError{ErrorParts{masked(shortened(where.path, kLongestName)),
+                            masked(shortened(where.layer, kLongestName), where.path),
+                            shortened(where.feature, kLongestName),
+                            masked(shortened(what, kLongestSentence), where.path),
+                            masked(shortened(hint, kLongestSentence), where.path)}} {}
 
 UsageError::UsageError(ErrorParts parts)
     : std::runtime_error{parts.message()},
       parts_{std::make_shared<ErrorParts const>(std::move(parts))} {}
 
 UsageError::UsageError(std::string const& option, std::string const& what, std::string const& hint)
-    : UsageError{ErrorParts{masked(option), {}, {}, masked(what, option), masked(hint, option)}} {}
+    : UsageError{ErrorParts{masked(option),
+                            {},
+                            {},
+                            masked(shortened(what, kLongestSentence), option),
+                            masked(shortened(hint, kLongestSentence), option)}} {}
 
 }  // namespace gapmap

@@ -69,9 +69,14 @@ bool may_be_both(std::string_view mantissa, std::size_t at) {
          rest.size() == 3;
 }
 
+/// More letters than any number has: longer text, a whole file in one cell perhaps, is not looked
+/// through letter by letter.
+constexpr std::size_t kLongestNumber = 1000;
+
 }  // namespace
 
 std::optional<double> parse_number(std::string_view text, NumberStyle style) {
+  if (text.size() > kLongestNumber) return std::nullopt;
   auto parts = parts_of(text);
   if (!parts) return std::nullopt;
   auto& mantissa = parts->mantissa;

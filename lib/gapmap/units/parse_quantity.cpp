@@ -76,6 +76,10 @@ bool drop_group_spaces(std::string& text) {
   return text.find(' ') == std::string::npos;
 }
 
+/// More letters than any number has: longer text, a whole file in one cell perhaps, is not looked
+/// through letter by letter.
+constexpr std::size_t kLongestNumber = 1000;
+
 }  // namespace
 
 std::string plain_number_signs(std::string_view text) {
@@ -83,6 +87,7 @@ std::string plain_number_signs(std::string_view text) {
 }
 
 std::optional<double> parse_number(std::string_view text) {
+  if (text.size() > kLongestNumber) return std::nullopt;
   auto plain = plain_number_signs(text);
   if (plain.find(' ') != std::string::npos && !drop_group_spaces(plain)) return std::nullopt;
   auto const comma = plain.find(',');
