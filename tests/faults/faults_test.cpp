@@ -1,6 +1,6 @@
-// Whatever happens while a command writes, the results are those from before or the new ones, whole,
-// and the next run works. A few moments of each command; GAPMAP_FAULTS=all tries every one, =20 so many
-// (tests/more faults)
+// Whatever happens while a command writes, the results are those from before or the new ones,
+// whole, and the next run works. A few moments of each command; GAPMAP_FAULTS=all tries every one,
+// =20 so many (tests/more faults)
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -66,18 +66,24 @@ std::string const kJob = "geodata/osm-sample/job.toml";
 
 std::vector<Command> commands() {
   return {
-      {"coverage", {"coverage", kJob, "-o", "{}", "--overwrite"},
+      {"coverage",
+       {"coverage", kJob, "-o", "{}", "--overwrite"},
        {"coverage", kJob, "-o", "{}", "--limit", "1 km"}},
-      {"published", {"coverage", kJob, "-o", "{}", "--overwrite", "--publish"},
+      {"published",
+       {"coverage", kJob, "-o", "{}", "--overwrite", "--publish"},
        {"coverage", kJob, "-o", "{}", "--limit", "1 km"}},
-      {"matrix", {"matrix", kJob, "-o", "{}", "--overwrite"},
+      {"matrix",
+       {"matrix", kJob, "-o", "{}", "--overwrite"},
        {"matrix", kJob, "-o", "{}", "--limit", "1 km"}},
-      {"isochrone", {"isochrone", kJob, "--limits", "1,2 km", "-o", "{}", "--overwrite"},
+      {"isochrone",
+       {"isochrone", kJob, "--limits", "1,2 km", "-o", "{}", "--overwrite"},
        {"isochrone", kJob, "--limits", "1 km", "-o", "{}"}},
-      {"network", {"network", "build", "geodata/osm-sample/town.osm", "-o", "{}.gmnet", "--overwrite"},
+      {"network",
+       {"network", "build", "geodata/osm-sample/town.osm", "-o", "{}.gmnet", "--overwrite"},
        {"network", "build", "geodata/helsinki-centre/streets.osm", "-o", "{}.gmnet"}},
       {"report", {"report", "{}", "--lang", "sv", "--overwrite"}, {"coverage", kJob, "-o", "{}"}},
-      {"check", {"check", kJob, "-o", "{}", "--overwrite"},
+      {"check",
+       {"check", kJob, "-o", "{}", "--overwrite"},
        {"check", "geodata/helsinki-centre/job.toml", "-o", "{}"}},
   };
 }

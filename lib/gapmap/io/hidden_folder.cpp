@@ -304,7 +304,8 @@ bool HiddenFolder::become_target(FolderChange const& change,
   to_disk(waiting());
   before_step();
   auto const exchange = [&] {
-    return ::renameat2(AT_FDCWD, waiting().c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) == 0;
+    return ::renameat2(AT_FDCWD, waiting().c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) ==
+           0;
   };
   if (!exchange()) return give_up();
   before_step();
