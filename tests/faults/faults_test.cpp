@@ -116,7 +116,15 @@ class Faults : public ::testing::TestWithParam<Command> {
     for (auto const& [name, text] : before_)
       write_text(name.empty() ? result() : result() / name, text);
   }
-  [[nodiscard]] std::vector<std::string> beside() const { return names_in(target().parent_path()); }
+  /// A hidden folder whose owner has not yet said on which machine it is stays for a day.
+  [[nodiscard]] std::vector<std::string> beside() const {
+    auto names = names_in(target().parent_path());
+    std::erase_if(names, [&](std::string const& name) {
+      auto const files = files_in(target().parent_path() / name);
+      return name.starts_with('.') && files == Files{{"owner", ""}};
+    });
+    return names;
+  }
 
   /// Some moments of so many, or all of them.
   [[nodiscard]] std::vector<std::size_t> moments(Fault fault, std::size_t some) const {

@@ -208,7 +208,12 @@ HiddenFolder::HiddenFolder(fs::path target)
     lock_ = owner.release();
   }
   std::ofstream{hidden_ / kOwner} << machine() << '\n';
-  fs::create_directory(waiting());
+  // Nobody destroys what has not been made whole.
+  or_undo([&] { fs::create_directory(waiting()); },
+          [&](std::error_code&) {
+            remove();
+            ::close(lock_);
+          });
 }
 
 HiddenFolder::~HiddenFolder() {
