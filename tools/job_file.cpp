@@ -171,9 +171,8 @@ std::pair<std::string, std::string> in_words(std::string said, std::string_view 
     return {said, "write paths with / in place of \\, or in single quotes: 'C:\\data\\areas.gpkg'"};
   }
   // The end of a line, which no text in quotation marks goes over, is a control character too.
-  bool const has_others = std::ranges::any_of(text, [](char c) {
-    return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r';
-  });
+  bool const has_others = std::ranges::any_of(
+      text, [](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r'; });
   if (says("control characters") && !has_others)
     return {"a text in quotation marks is not closed", "write each key as: key = \"value\""};
   return {std::move(said), "write each key as: key = \"value\""};

@@ -38,9 +38,9 @@ enum class Fault : std::uint8_t {
 inline constexpr std::size_t kFaults = 6;
 
 struct TracedRun {
-  int exit_code = 0;  ///< 128 + signal if it was killed
+  int exit_code = 0;                         ///< 128 + signal if it was killed
   std::array<std::size_t, kFaults> calls{};  ///< that each fault could have fallen on
-  std::string hit;  ///< what the fault fell on: "pwrite64 gapmap.gpkg"
+  std::string hit;                           ///< what the fault fell on: "pwrite64 gapmap.gpkg"
   std::string out;
   std::string err;
 };
@@ -76,10 +76,10 @@ inline Call const* call_of(long number) {
 
 /// In the child: whoever traces it hears of the calls above, and of no other.
 inline void install_filter() {
-  std::vector<sock_filter> program{
-      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr))};
+  std::vector<sock_filter> program{BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr))};
   for (auto const& call : kCalls) {
-    program.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<unsigned>(call.number), 0, 1));
+    program.push_back(
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<unsigned>(call.number), 0, 1));
     program.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_TRACE));
   }
   program.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
@@ -94,7 +94,8 @@ inline std::string file_of(pid_t process, unsigned long long number) {
   if (number <= STDERR_FILENO) return {};
   std::error_code error;
   auto const path = std::filesystem::read_symlink(
-      "/proc/" + std::to_string(process) + "/fd/" + std::to_string(static_cast<int>(number)), error);
+      "/proc/" + std::to_string(process) + "/fd/" + std::to_string(static_cast<int>(number)),
+      error);
   auto const text = path.string();
   bool const is_file = text.starts_with('/') && !text.starts_with("/dev/") &&
                        !text.starts_with("/proc/") && !text.starts_with("/memfd:");
@@ -169,9 +170,9 @@ inline TracedRun run_traced(std::vector<std::string> words, Fault fault = Fault:
     auto const event = status >> 16;
     long signal = 0;
     if (!has_options && who == child) {
-      ::ptrace(PTRACE_SETOPTIONS, child, nullptr,
-               PTRACE_O_TRACESECCOMP | PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXEC |
-                   PTRACE_O_EXITKILL);
+      ::ptrace(
+          PTRACE_SETOPTIONS, child, nullptr,
+          PTRACE_O_TRACESECCOMP | PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXEC | PTRACE_O_EXITKILL);
       has_options = true;
     } else if (event == PTRACE_EVENT_EXEC) {
       has_started = true;

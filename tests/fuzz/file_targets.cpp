@@ -55,8 +55,8 @@ void network_file(std::string_view edits) {
   constexpr std::size_t kChecksum = 24;
   auto bytes = whole;
   for (std::size_t i = 0; i + 2 < edits.size(); i += 3) {
-    auto const at = static_cast<unsigned char>(edits[i]) +
-                    256U * static_cast<unsigned char>(edits[i + 1]);
+    auto const at =
+        static_cast<unsigned char>(edits[i]) + 256U * static_cast<unsigned char>(edits[i + 1]);
     bytes[at % bytes.size()] = edits[i + 2];
   }
   if (edits.size() % 3 != 1) {

@@ -17,12 +17,46 @@ std::uint32_t below(Random& random, std::size_t size) {
 
 /// What parsers have cases for, more often than chance would have it.
 std::string odd_text(Random& random) {
-  static std::vector<std::string> const kOdd{
-      "\"", "'",  ";",  ",",  ".",   ":",   "=",       "\n",   "\t",     "\\",       "/",    "-",
-      "(",  ")",  "[",  "{",  "<",   "&",   "@",       "%",    "0",      "9",        "1e9",  "1e308",
-      "-1", "00", "  ", "\r", "\xC3", "\xA4", "\xC2\xA0", "\xFF", "nan",    "inf",      "4294967296",
-      "\xE2\x80\x93", "18446744073709551616", std::string(1, '\0'), std::string(300, 'a'),
-      "\xEF\xBF\xBD"};
+  static std::vector<std::string> const kOdd{"\"",
+                                             "'",
+                                             ";",
+                                             ",",
+                                             ".",
+                                             ":",
+                                             "=",
+                                             "\n",
+                                             "\t",
+                                             "\\",
+                                             "/",
+                                             "-",
+                                             "(",
+                                             ")",
+                                             "[",
+                                             "{",
+                                             "<",
+                                             "&",
+                                             "@",
+                                             "%",
+                                             "0",
+                                             "9",
+                                             "1e9",
+                                             "1e308",
+                                             "-1",
+                                             "00",
+                                             "  ",
+                                             "\r",
+                                             "\xC3",
+                                             "\xA4",
+                                             "\xC2\xA0",
+                                             "\xFF",
+                                             "nan",
+                                             "inf",
+                                             "4294967296",
+                                             "\xE2\x80\x93",
+                                             "18446744073709551616",
+                                             std::string(1, '\0'),
+                                             std::string(300, 'a'),
+                                             "\xEF\xBF\xBD"};
   return kOdd[below(random, kOdd.size())];
 }
 
@@ -36,8 +70,8 @@ std::string mutated(std::string bytes, std::vector<std::string> const& seeds, Ra
         break;
       case 1:
         if (at < bytes.size())
-          bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^
-                                        (1U << random.whole(0, 7)));
+          bytes[at] =
+              static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ (1U << random.whole(0, 7)));
         break;
       case 2:
         bytes.insert(at, odd_text(random));

@@ -101,8 +101,8 @@ std::string number(std::uint64_t value, int size) {
 /// A file of a zip, not packed.
 std::string stored(std::string const& name, std::string_view bytes, std::size_t offset,
                    std::string& directory) {
-  auto const sum = crc32(0, reinterpret_cast<Bytef const*>(bytes.data()),
-                         static_cast<uInt>(bytes.size()));
+  auto const sum =
+      crc32(0, reinterpret_cast<Bytef const*>(bytes.data()), static_cast<uInt>(bytes.size()));
   auto const about = number(20, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(sum, 4) +
                      number(bytes.size(), 4) + number(bytes.size(), 4) + number(name.size(), 2) +
                      number(0, 2);
@@ -115,9 +115,10 @@ std::string stored(std::string const& name, std::string_view bytes, std::size_t 
 void xlsx_cells(std::string_view bytes) {
   constexpr std::string_view kRule = "\n=====\n";
   auto const rule = bytes.find(kRule);
-  std::string const workbook{rule == std::string_view::npos
-                                 ? R"(<workbook><sheets><sheet name="a" id="i"/></sheets></workbook>)"
-                                 : bytes.substr(0, rule)};
+  std::string const workbook{
+      rule == std::string_view::npos
+          ? R"(<workbook><sheets><sheet name="a" id="i"/></sheets></workbook>)"
+          : bytes.substr(0, rule)};
   auto const sheet = rule == std::string_view::npos ? bytes : bytes.substr(rule + kRule.size());
   std::string zip;
   std::string directory;
@@ -137,8 +138,8 @@ void xlsx_cells(std::string_view bytes) {
   // Another name each time: GDAL remembers what is in an archive.
   static std::size_t count = 0;
   auto const name = fmt::format("/vsimem/fuzz-{}.xlsx", count++);
-  VSIFCloseL(VSIFileFromMemBuffer(name.c_str(), reinterpret_cast<GByte*>(zip.data()), zip.size(),
-                                  FALSE));
+  VSIFCloseL(
+      VSIFileFromMemBuffer(name.c_str(), reinterpret_cast<GByte*>(zip.data()), zip.size(), FALSE));
   if (auto const cells = io::XlsxCells::read(name, "a")) {
     for (std::size_t row = 0; row < 20; ++row)
       for (std::size_t column = 0; column < 20; ++column) (void)cells->is_number(row, column);

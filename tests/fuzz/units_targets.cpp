@@ -63,9 +63,8 @@ void secrets(std::string_view text) {
       "MSSQL:server=h;PWD=s4laZuR1kq;database=d",
       "https://host/a?api-key=s4laZuR1kq&f=json"};
   for (auto const& address : kAddresses) {
-    for (auto const& whole :
-         {std::string{text} + " " + address, address + " " + std::string{text},
-          "cannot open '" + address + "': " + std::string{text}}) {
+    for (auto const& whole : {std::string{text} + " " + address, address + " " + std::string{text},
+                              "cannot open '" + address + "': " + std::string{text}}) {
       expect(masked(whole).find(kSecret) == std::string::npos, "no secret comes through");
     }
     expect(masked(std::string{text} + "s4laZuR1kq", address).find(kSecret) == std::string::npos,

@@ -83,14 +83,16 @@ std::string outcome_of(Case const& of) {
   auto const out = (said.path() / "out").string();
   auto const err = (said.path() / "err").string();
   auto const codes = (said.path() / "codes").string();
-  auto const script = fmt::format("cd '{}'; PATH='{}':$PATH; \n"
-                                  "gapmap() {{ command gapmap \"$@\"; echo $? >> '{}'; }}\n"
-                                  "{{ {}\n}} >'{}' 2>'{}'",
-                                  folder.path().string(), fs::path{GAPMAP_PROGRAM}.parent_path().string(),
-                                  codes, with_bytes(of.command), out, err);
+  auto const script = fmt::format(
+      "cd '{}'; PATH='{}':$PATH; \n"
+      "gapmap() {{ command gapmap \"$@\"; echo $? >> '{}'; }}\n"
+      "{{ {}\n}} >'{}' 2>'{}'",
+      folder.path().string(), fs::path{GAPMAP_PROGRAM}.parent_path().string(), codes,
+      with_bytes(of.command), out, err);
   // A command that would never end is one that was killed.
   write_text(said.path() / "script", script);
-  int const status = std::system(("timeout -s KILL 60 sh " + (said.path() / "script").string()).c_str());
+  int const status =
+      std::system(("timeout -s KILL 60 sh " + (said.path() / "script").string()).c_str());
   constexpr int kKilled = 128 + SIGKILL;
   bool const has_ended = WIFEXITED(status) && WEXITSTATUS(status) != kKilled;
   std::string text = has_ended ? "" : "would not end\n";
@@ -103,7 +105,8 @@ std::string outcome_of(Case const& of) {
     if (entry.path().filename().string().find(".gapmap-") != std::string::npos)
       text += "left behind: a hidden folder\n";
   }
-  return without_bytes(replaced(replaced(text, folder.path().string() + "/", ""), folder.path().string(), "."));
+  return without_bytes(
+      replaced(replaced(text, folder.path().string() + "/", ""), folder.path().string(), "."));
 }
 
 class HostileCommands : public ::testing::TestWithParam<std::string> {};
@@ -124,7 +127,8 @@ TEST_P(HostileCommands, EndExactlySo) {
 
 INSTANTIATE_TEST_SUITE_P(All, HostileCommands, ::testing::ValuesIn(names_in(cases() / "commands")),
                          [](auto const& tested) {
-                           return replaced(tested.param.substr(0, tested.param.find('.')), "-", "_");
+                           return replaced(tested.param.substr(0, tested.param.find('.')), "-",
+                                           "_");
                          });
 
 }  // namespace

@@ -22,6 +22,8 @@ TEST(BareCode, LeavesOutPaddingOnly) {
   EXPECT_EQ(bare_code("FI1"), "fi1");
   EXPECT_EQ(bare_code("0a"), "0a") << "no number";
   EXPECT_EQ(bare_code("020.00"), "20");
+  for (auto const* code : {"kU020", "Fi_020", "FI_020.0", "''020"})
+    EXPECT_EQ(bare_code(code), "20") << code;
   EXPECT_EQ(bare_code("20.5"), "20.5");
   EXPECT_EQ(bare_code("X-01"), "x-01");
   EXPECT_EQ(bare_code(""), "");

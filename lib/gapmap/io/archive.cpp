@@ -78,9 +78,8 @@ void expect_whole(std::string const& path) {
   int code = Z_OK;
   if (file) (void)gzerror(file.get(), &code);
   if (read != 0 || code != Z_OK) {
-    throw InputError{{path},
-                     "is packed, and breaks off or is damaged",
-                     "check that the download is whole"};
+    throw InputError{
+        {path}, "is packed, and breaks off or is damaged", "check that the download is whole"};
   }
   if (stamp) whole.insert_or_assign(path, *stamp);
 }

@@ -208,7 +208,12 @@ HiddenFolder::HiddenFolder(fs::path target)
     lock_ = owner.release();
   }
   std::ofstream{hidden_ / kOwner} << machine() << '\n';
-  fs::create_directory(waiting());
+  // Nobody destroys what has not been made whole.
+  or_undo([&] { fs::create_directory(waiting()); },
+          [&](std::error_code&) {
+            remove();
+            ::close(lock_);
+          });
 }
 
 HiddenFolder::~HiddenFolder() {
@@ -304,7 +309,8 @@ bool HiddenFolder::become_target(FolderChange const& change,
   to_disk(waiting());
   before_step();
   auto const exchange = [&] {
-    return ::renameat2(AT_FDCWD, waiting().c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) == 0;
+    return ::renameat2(AT_FDCWD, waiting().c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) ==
+           0;
   };
   if (!exchange()) return give_up();
   before_step();

@@ -65,8 +65,8 @@ ImportReport import_in(Json const& json) {
                               count_in(remark.at("count")), remark.at("examples")});
   }
   for (auto const& file : json.at("files")) {
-    report.files.push_back(
-        {file.at("path"), count_in(file.at("bytes")), file.value("sha256", ""), file.value("xxh3", "")});
+    report.files.push_back({file.at("path"), count_in(file.at("bytes")), file.value("sha256", ""),
+                            file.value("xxh3", "")});
   }
   return report;
 }

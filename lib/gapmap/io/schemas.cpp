@@ -333,7 +333,8 @@ Recognised recognise(Table const& table, std::span<Schema const> schemas,
     if (is_needed) options.push_back(field.option);
   }
   if (table.fields().empty())
-    throw InputError{table.where(), "has no rows, or none with fields", "check that it is the right file"};
+    throw InputError{table.where(), "has no rows, or none with fields",
+                     "check that it is the right file"};
   bool const needs_geometry = !has_geometry && schemas.front().position != Position::Joined;
   throw InputError{table.where(),
                    needs_geometry

@@ -141,11 +141,13 @@ void write_geopackage(std::string const& path, std::span<OutputTable const> tabl
     GDALClose(dataset);
     throw;
   }
-  if (has_transaction) GDALDatasetCommitTransaction(dataset);
+  // What is not committed is gone when the file is closed.
+  bool const is_committed =
+      !has_transaction || GDALDatasetCommitTransaction(dataset) == OGRERR_NONE;
   CPLErrorReset();
   GDALClose(dataset);
   CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr);
-  if (CPLGetLastErrorType() >= CE_Failure) fail_writing(path);
+  if (!is_committed || CPLGetLastErrorType() >= CE_Failure) fail_writing(path);
 }
 
 }  // namespace gapmap::io

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "gapmap/io/workbook_parts.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -381,6 +382,7 @@ void write_workbook(std::string const& path, std::string const& title,
   Writer writer{path, title, note_of_cut};
   for (auto const& sheet : sheets) writer.write(sheet);
   writer.close();
+  expect_sound_parts(path);
 }
 
 }  // namespace gapmap::io

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <span>
 #include <string>
@@ -170,8 +171,8 @@ std::variant<Meters, Seconds> parse_length_or_time(std::string_view text, std::s
 std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_view option) {
   auto const limit = parse_length_or_time(text, option);
   // Less than a thousandth of the unit is nothing where costs are counted.
-  bool const is_counted = std::visit(
-      [](auto value) { return to_cost<Millimeters>(value.value()).value() > 0; }, limit);
+  bool const is_counted =
+      std::visit([](auto value) { return to_cost<Millimeters>(value.value()).value() > 0; }, limit);
   if (is_counted) return limit;
   throw UsageError{std::string{option}, fmt::format("nobody gets anywhere within \"{}\"", text),
                    "write a number over 0 and a unit, such as \"20 km\" or \"30 min\""};
@@ -183,9 +184,8 @@ std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(std::string
   auto const unit_start = plain.find_last_of("0123456789.,; ");
   auto const unit = unit_start == std::string::npos ? plain : plain.substr(unit_start + 1);
   std::string const numbers = plain.substr(0, plain.size() - unit.size());
-  bool const has_unit_inside = std::ranges::any_of(numbers, [](char c) {
-    return std::isalpha(static_cast<unsigned char>(c)) != 0;
-  });
+  bool const has_unit_inside = std::ranges::any_of(
+      numbers, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
   if (has_unit_inside) {
     throw UsageError{std::string{option},
                      fmt::format("\"{}\" has more than numbers before its unit", text),
