@@ -6,6 +6,8 @@ namespace {
 // clang-format off
 constexpr Label kAsking[]{
     // Where it stands, beside files and options, which are nobody's words.
+    sentence("\"{}\" has more than numbers before its unit", "\"{}\": yksikön edessä on muutakin kuin lukuja", "\"{}\" har annat än tal före sin enhet"),
+    sentence("write numbers and one unit at the end, such as \"1,3,5,10 km\"", "kirjoita luvut ja lopuksi yksi yksikkö, esimerkiksi \"1,3,5,10 km\"", "skriv talen och en enhet sist, till exempel \"1,3,5,10 km\""),
     sentence("place {}, line {}", "{}, rivi {}", "{}, rad {}"),
     sentence("place line {}", "rivi {}", "rad {}"),
     sentence("place requirement {}", "vaatimus {}", "krav {}"),

@@ -5,6 +5,8 @@ namespace {
 
 // clang-format off
 constexpr Label kResults[]{
+    sentence("is a link to what is not there", "on linkki olemattomaan", "är en länk till något som inte finns"),
+    sentence("check the disk, and that of temporary files", "tarkista levy ja tilapäistiedostojen levy", "kontrollera disken och disken för tillfälliga filer"),
     sentence("is not a folder", "ei ole kansio", "är ingen mapp"),
     sentence("choose another output folder", "valitse toinen tuloskansio", "välj en annan resultatmapp"),
     sentence("is not a file that can be replaced", "ei ole tiedosto, jonka voi korvata", "är ingen fil som kan ersättas"),
