@@ -20,6 +20,11 @@ struct DirectedSegment {
   [[nodiscard]] DirectedSegment reversed() const noexcept { return {segment, opposite(direction)}; }
 };
 
+/// For arrays of two entries a segment.
+[[nodiscard]] inline std::size_t index_of(DirectedSegment at) noexcept {
+  return 2 * std::size_t{at.segment.value()} + (at.direction == Direction::Along ? 0 : 1);
+}
+
 using SegmentPath = std::vector<DirectedSegment>;
 
 /// Whoever has travelled all but the last segment must not, or must only, go on by the last one.
@@ -34,6 +39,7 @@ class DirectedSegments {
  public:
   explicit DirectedSegments(RoadNetwork const& network);
 
+  [[nodiscard]] std::size_t count() const { return network_.segments.size(); }
   [[nodiscard]] ModeSet permits(DirectedSegment at) const {
     return network_.segments[at.segment].attributes.permits(at.direction);
   }

@@ -17,6 +17,7 @@ struct State {
   SegmentPath path;
   ModeSet begins;  ///< of a single segment: who is bound by a rule that begins with it
   ModeSet modes;   ///< who can be there
+  std::vector<Following const*> rules;  ///< of all that was travelled, or of its end
   JunctionId junction = JunctionId::none();
 };
 
@@ -50,9 +51,21 @@ class Splitter {
       for (auto end = before.begin() + 1; end <= before.end(); ++end)
         number_.try_emplace(SegmentPath{before.begin(), end}, 0);
     }
+    single_.assign(2 * segments_.count(), kNone);
+    ends_longer_.assign(2 * segments_.count(), 0);
     for (auto& [path, number] : number_) {
       number = states_.size();
-      states_.push_back({.path = path});
+      auto& state = states_.emplace_back(State{.path = path});
+      for (auto begin = path.begin(); begin != path.end(); ++begin) {
+        auto const rule = forbidden_.find(SegmentPath{begin, path.end()});
+        if (rule != forbidden_.end()) state.rules.push_back(&rule->second);
+      }
+      auto const end = index_of(path.back());
+      if (path.size() == 1) {
+        single_[end] = number;
+      } else {
+        ends_longer_[end] = 1;
+      }
     }
     for (auto const& [before, following] : forbidden_) {
       auto& first = states_[number_.at({before.front()})];
@@ -60,21 +73,22 @@ class Splitter {
     }
   }
 
-  /// The longest of the states that `path` ends with, or kNone.
-  [[nodiscard]] std::size_t state_behind(SegmentPath const& path) const {
-    for (auto begin = path.begin(); begin != path.end(); ++begin) {
-      if (auto const found = number_.find(SegmentPath{begin, path.end()}); found != number_.end())
-        return found->second;
+  /// The longest of the states that `path` and then `next` end with, or kNone.
+  [[nodiscard]] std::size_t state_behind(SegmentPath const& path, DirectedSegment next) const {
+    if (ends_longer_[index_of(next)] != 0) {
+      for (auto begin = path.begin(); begin != path.end(); ++begin) {
+        SegmentPath end{begin, path.end()};
+        end.push_back(next);
+        if (auto const found = number_.find(end); found != number_.end()) return found->second;
+      }
     }
-    return kNone;
+    return single_[index_of(next)];
   }
 
   [[nodiscard]] ModeSet forbidden(State const& state, DirectedSegment next) const {
     ModeSet modes;
-    for (auto begin = state.path.begin(); begin != state.path.end(); ++begin) {
-      auto const following = forbidden_.find(SegmentPath{begin, state.path.end()});
-      if (following == forbidden_.end()) continue;
-      if (auto const found = following->second.find(next); found != following->second.end())
+    for (auto const* following : state.rules) {
+      if (auto const found = following->find(next); found != following->end())
         modes = modes | found->second;
     }
     return modes;
@@ -90,9 +104,7 @@ class Splitter {
         if (closed_to.contains(mode)) modes.erase(mode);
       }
       if (modes.is_empty()) continue;
-      auto longer = state.path;
-      longer.push_back(next);
-      visit(next, modes, state_behind(longer));
+      visit(next, modes, state_behind(state.path, next));
     }
   }
 
@@ -180,6 +192,8 @@ class Splitter {
   DirectedSegments segments_;
   ForbiddenPaths forbidden_;
   std::map<SegmentPath, std::size_t> number_;  ///< of states_
+  std::vector<std::size_t> single_;            ///< of the state of a directed segment alone
+  std::vector<char> ends_longer_;              ///< whether a state of more than one ends with it
   std::vector<State> states_;
 };
 

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <queue>
 #include <set>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "gapmap/units/side_by_side.h"
 
@@ -23,6 +24,29 @@ constexpr double kScrapShare = 0.01;
 /// Of the length of the way round. Out and back is twice as long; the rest is room for times.
 constexpr double kReach = 0.75;
 
+/// Which directed segments a search has been on, and what one came there by. Searches are many and
+/// short: beginning the next one costs nothing.
+class Trail {
+ public:
+  explicit Trail(std::size_t segments) : search_of_(2 * segments, 0), before_(2 * segments) {}
+
+  void begin() { ++search_; }
+  /// False if the search has been there.
+  bool reach(DirectedSegment at, DirectedSegment before) {
+    auto& search = search_of_[index_of(at)];
+    if (search == search_) return false;
+    search = search_;
+    before_[index_of(at)] = before;
+    return true;
+  }
+  [[nodiscard]] DirectedSegment before(DirectedSegment at) const { return before_[index_of(at)]; }
+
+ private:
+  std::uint32_t search_ = 0;
+  std::vector<std::uint32_t> search_of_;
+  std::vector<DirectedSegment> before_;
+};
+
 /// Ways of one mode from segment to segment, the nearest first.
 class WaysRound {
  public:
@@ -30,7 +54,9 @@ class WaysRound {
       : segments_{segments},
         forbidden_{forbidden},
         mode_{mode},
-        scrap_{std::min(kScrap.value(), kScrapShare * segments.length_of_all().value())} {
+        scrap_{std::min(kScrap.value(), kScrapShare * segments.length_of_all().value())},
+        trail_{segments.count()},
+        is_found_(2 * segments.count(), 0) {
     for (auto const& [before, following] : forbidden) {
       for (auto const& [next, modes] : following) {
         if (modes.contains(mode)) after_last_.emplace(before.back(), next);
@@ -39,7 +65,7 @@ class WaysRound {
   }
 
   /// The ends of segments where nobody must turn round.
-  [[nodiscard]] std::set<DirectedSegment> find() {
+  [[nodiscard]] std::vector<DirectedSegment> find() {
     for (auto const& [before, following] : forbidden_) {
       for (auto const& [next, modes] : following) {
         // Back the way one came: being there again makes nobody freer to.
@@ -49,8 +75,13 @@ class WaysRound {
       }
     }
     for (auto const& [before, reach] : reaches_) add_out_and_back(before, reach);
-    for (auto const at : free_) found_.erase(at);
-    return std::move(found_);
+    for (auto const at : free_) is_found_[index_of(at)] = 0;
+    std::vector<DirectedSegment> found;
+    for (std::size_t i = 0; i < is_found_.size(); ++i) {
+      if (is_found_[i] != 0)
+        found.push_back({SegmentId{i / 2}, i % 2 == 0 ? Direction::Along : Direction::Against});
+    }
+    return found;
   }
 
  private:
@@ -62,11 +93,8 @@ class WaysRound {
   };
   /// No result depends on the order in what is hashed.
   struct Hash {
-    std::size_t operator()(DirectedSegment at) const {
-      return 2 * std::size_t{at.segment.value()} + (at.direction == Direction::Along ? 0 : 1);
-    }
     std::size_t operator()(std::pair<DirectedSegment, DirectedSegment> const& turn) const {
-      return 1'000'003 * (*this)(turn.first) + (*this)(turn.second);
+      return 1'000'003 * index_of(turn.first) + index_of(turn.second);
     }
   };
   using Queue = std::priority_queue<Arrival, std::vector<Arrival>, std::greater<>>;
@@ -78,7 +106,7 @@ class WaysRound {
     return is_open(at) && is_open(at.reversed());
   }
   void add_both_ways(DirectedSegment at) {
-    if (is_both_ways(at)) found_.insert(at);
+    if (is_both_ways(at)) is_found_[index_of(at)] = 1;
   }
   /// Whatever was travelled before `at`.
   [[nodiscard]] bool may_be_forbidden(DirectedSegment at, DirectedSegment next) const {
@@ -166,21 +194,21 @@ class WaysRound {
   /// From the end of `from` to the start of `to`, turning round only where that is said.
   template <class MayTurn>
   [[nodiscard]] std::optional<Way> way_round(DirectedSegment from, DirectedSegment to,
-                                             MayTurn const& may_turn) const {
+                                             MayTurn const& may_turn) {
     Queue queue;
-    std::unordered_map<DirectedSegment, DirectedSegment, Hash> done;  // and by what one came there
+    trail_.begin();
     queue.push({0, from, from});
     while (!queue.empty()) {
       auto const [length, at, before] = queue.top();
       queue.pop();
-      if (!done.emplace(at, before).second) continue;
+      if (!trail_.reach(at, before)) continue;
       for (auto const next : segments_.behind(at)) {
         if (!is_open(next) || may_be_forbidden(at, next)) continue;
         if (next == at.reversed() && !may_turn(at)) continue;
         if (next == to) {
           Way way{length, {}};
-          for (auto step = at; step != from; step = done.at(step)) {
-            if (done.at(step) == step.reversed()) way.turns.push_back(step.reversed());
+          for (auto step = at; step != from; step = trail_.before(step)) {
+            if (trail_.before(step) == step.reversed()) way.turns.push_back(step.reversed());
           }
           return way;
         }
@@ -193,7 +221,7 @@ class WaysRound {
 
   /// To the start of `to`; or if only those get there whom this turn is forbidden, to its end, by
   /// whatever road. Without turning round.
-  [[nodiscard]] std::optional<double> length_round(DirectedSegment from, DirectedSegment to) const {
+  [[nodiscard]] std::optional<double> length_round(DirectedSegment from, DirectedSegment to) {
     auto const nowhere = [](DirectedSegment) { return false; };
     if (auto const way = way_round(from, to, nowhere)) return way->length;
     std::optional<double> least;
@@ -211,7 +239,7 @@ class WaysRound {
   /// All that can be travelled behind `before` and come back by, up to `reach` away.
   void add_out_and_back(SegmentPath const& before, double reach) {
     Queue queue;
-    std::set<DirectedSegment> done;
+    trail_.begin();
     auto const go_on = [&](double length, DirectedSegment at) {
       for (auto const next : segments_.behind(at)) {
         auto const longer = length + segments_.length(next).value();
@@ -223,10 +251,10 @@ class WaysRound {
     while (!queue.empty()) {
       auto const [length, at, from] = queue.top();
       queue.pop();
-      if (!done.insert(at).second) continue;
+      if (!trail_.reach(at, from)) continue;
+      is_found_[index_of(at)] = 1;
       go_on(length, at);
     }
-    found_.merge(done);
   }
 
   DirectedSegments const& segments_;
@@ -234,7 +262,8 @@ class WaysRound {
   Mode mode_;
   double scrap_;
   std::map<SegmentPath, double> reaches_;  ///< by what is travelled towards a forbidden turn
-  std::set<DirectedSegment> found_;
+  Trail trail_;
+  std::vector<char> is_found_;      ///< by index_of
   std::set<DirectedSegment> free_;  ///< where one must turn round
   std::unordered_set<std::pair<DirectedSegment, DirectedSegment>, Hash> after_last_;
 };
@@ -243,7 +272,7 @@ class WaysRound {
 
 void forbid_turning_round(DirectedSegments const& segments, ForbiddenPaths& forbidden) {
   constexpr std::array kModes{Mode::Car, Mode::Bike, Mode::Walk};
-  std::array<std::set<DirectedSegment>, kModes.size()> found_of;
+  std::array<std::vector<DirectedSegment>, kModes.size()> found_of;
   std::vector<Work> works;
   for (std::size_t m = 0; m < kModes.size(); ++m) {
     works.push_back({[&, m](Progress const&) {
