@@ -120,9 +120,11 @@ class Locator {
 };
 
 /// Every cell tells the name of its place: one as long as a file would be written a thousand times.
-void shorten(std::string& name) {
-  constexpr std::size_t kLongest = 1000;
+void shorten(std::string& name, std::string const& id, ImportReport& report) {
+  constexpr std::size_t kLongest = 100'000;
   if (name.size() <= kLongest) return;
+  report.count("name longer than 100 000 bytes, of which the beginning was used",
+               id.size() <= kLongest ? id : "…", Consequence::Used);
   auto end = kLongest;
   while ((static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
   name.resize(end);
@@ -134,7 +136,7 @@ Facility facility_of(PointRow const& row, ImportReport& report) {
   if (id.empty()) id = row.row;
   auto name = row.text(Role::Name);
   if (name.empty()) name = id;
-  shorten(name);
+  shorten(name, id, report);
   Facility place{.id = std::move(id),
                  .name = std::move(name),
                  .point = row.point.value_or(Point{}),

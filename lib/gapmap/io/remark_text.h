@@ -35,6 +35,7 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "more residents than there are people on Earth",
     "municipality that an earlier row has as well",
     "municipality that an earlier row of the year has as well",
+    "name longer than 100 000 bytes, of which the beginning was used",
     "negative number of a group, counted as unknown",
     "negative number of residents",
     "neither coordinates nor a locality",

@@ -30,6 +30,7 @@ constexpr Label kRemarks[]{
     {"more residents than there are people on Earth", {"enemmän asukkaita kuin maapallolla on ihmisiä", "fler invånare än det finns människor på jorden", "more residents than there are people on Earth"}},
     {"municipality that an earlier row has as well", {"sama kunta kuin aiemmalla rivillä", "samma kommun som en tidigare rad", "municipality that an earlier row has as well"}},
     {"municipality that an earlier row of the year has as well", {"sama kunta ja vuosi kuin aiemmalla rivillä", "samma kommun och år som en tidigare rad", "municipality that an earlier row of the year has as well"}},
+    {"name longer than 100 000 bytes, of which the beginning was used", {"nimi on yli 100 000 tavua, käytetty sen alkua", "namnet är över 100 000 byte, dess början användes", "name longer than 100 000 bytes, of which the beginning was used"}},
     {"negative number of a group, counted as unknown", {"ryhmän luku on negatiivinen, laskettu tuntemattomaksi", "gruppens tal är negativt, räknat som okänt", "negative number of a group, counted as unknown"}},
     {"negative number of residents", {"asukasluku on negatiivinen", "negativt invånarantal", "negative number of residents"}},
     {"neither coordinates nor a locality", {"ei koordinaatteja eikä paikkakuntaa", "varken koordinater eller ort", "neither coordinates nor a locality"}},
