@@ -77,6 +77,15 @@ TEST_F(Workbook, ValuesAreWholeAndFormatsOnlyShowThemOtherwise) {
   EXPECT_THAT(part(path, "xl/styles.xml"), HasSubstr("0.0 %"));
 }
 
+TEST_F(Workbook, ControlCharactersAreBlanksSinceXmlHasNone) {
+  auto sheet = places();
+  sheet.table.rows[1][1] = std::string{
+      "a\x0B"
+      "b\x01"
+      "c\n"};
+  EXPECT_THAT(part(write({sheet}), "xl/sharedStrings.xml"), HasSubstr("a b c\n"));
+}
+
 TEST_F(Workbook, NothingIsAnEmptyFieldNotZero) {
   auto const sheet = part(write({places()}), "xl/worksheets/sheet1.xml");
   EXPECT_THAT(sheet, Not(HasSubstr("r=\"C5\""))) << "residents of the second place";

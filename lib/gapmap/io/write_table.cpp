@@ -20,21 +20,10 @@ Value as_written(Value value, Column const& column) {
   return *std::move(written);
 }
 
-/// XML knows no control characters but those of white space, and a workbook is XML.
-void make_controls_blank(std::string& text) {
-  for (auto& c : text) {
-    bool const is_space = c == '\t' || c == '\n' || c == '\r';
-    if (static_cast<unsigned char>(c) < 0x20 && !is_space) c = ' ';
-  }
-}
-
 }  // namespace
 
 OutputTable as_written(OutputTable table) {
   for (auto& row : table.rows) {
-    for (auto& value : row) {
-      if (auto* const text = std::get_if<std::string>(&value)) make_controls_blank(*text);
-    }
     for (std::size_t c = 0; c < row.size(); ++c)
       row[c] = as_written(std::move(row[c]), table.columns[c]);
   }

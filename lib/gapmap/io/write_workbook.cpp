@@ -300,7 +300,12 @@ class Writer {
     worksheet_write_number(sheet_, row, column, written(number, shown), format);
   }
 
-  void write_text(lxw_row_t row, lxw_col_t column, std::string const& text, lxw_format* format) {
+  void write_text(lxw_row_t row, lxw_col_t column, std::string text, lxw_format* format) {
+    // A workbook is XML, which knows no control characters but those of white space.
+    for (auto& c : text) {
+      bool const is_space = c == '\t' || c == '\n' || c == '\r';
+      if (static_cast<unsigned char>(c) < 0x20 && !is_space) c = ' ';
+    }
     if (fitting(text, kMostCharacters).size() == text.size()) {
       worksheet_write_string(sheet_, row, column, text.c_str(), format);
       return;

@@ -6,8 +6,8 @@
 
 namespace gapmap::report {
 
-/// For content and attributes in double quotes. Characters that XML does not take at all are left
-/// out.
+/// For content and attributes in double quotes. Control characters, which XML does not take at all,
+/// become blanks.
 [[nodiscard]] inline std::string escaped(std::string_view text) {
   std::string result;
   result.reserve(text.size());
@@ -30,7 +30,8 @@ namespace gapmap::report {
         break;
       default:
         bool const is_control = static_cast<unsigned char>(c) < 0x20U;
-        if (!is_control || c == '\t' || c == '\n' || c == '\r') result += c;
+        bool const is_space = c == '\t' || c == '\n' || c == '\r';
+        result += is_control && !is_space ? ' ' : c;
     }
   }
   return result;
