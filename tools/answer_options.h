@@ -19,8 +19,8 @@ struct AnswerWords {
   }
 };
 
-/// Adds -o, --overwrite, --crs, --allow-remote, --quiet and --verbose under the heading "The answer". `placeholder`
-/// and `help` are those of -o.
+/// Adds -o, --overwrite, --crs, --allow-remote, --quiet and --verbose under the heading "The
+/// answer". `placeholder` and `help` are those of -o.
 void declare_answer(Options& options, AnswerWords& words, std::string const& placeholder = "FOLDER",
                     std::string const& help = "Where the results go");
 

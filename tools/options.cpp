@@ -7,12 +7,12 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
-#include <cctype>
 #include <iostream>
 #include <numeric>
 #include <utility>
 
 #include "gapmap/io/source.h"
+#include "gapmap/units/ascii.h"
 #include "tools/job_file.h"
 
 namespace gapmap::tools {
@@ -47,8 +47,7 @@ constexpr char const* kExitCodes =
 }  // namespace
 
 std::string did_you_mean(std::string const& word, std::vector<std::string> const& candidates) {
-  auto lower = word;
-  for (auto& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  auto const lower = ascii_lower_case(word);
   if (lower != word) return did_you_mean(lower, candidates);
   std::string best;
   std::size_t least = 1 + word.size() / 3;

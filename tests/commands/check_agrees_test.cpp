@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::AnyOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 fs::path golden_folder() { return fs::path{GAPMAP_SOURCE_DIR} / "tests/commands"; }
 
@@ -37,7 +38,9 @@ std::vector<std::string> runs_of_coverage() {
   for (auto const& entry : fs::directory_iterator{golden_folder()}) {
     auto const name = entry.path().filename().string();
     auto const file = entry.path() / "arguments";
-    if (!fs::exists(file) || about_output.contains(name) || like_others.contains(name) || name == "coverage-help") continue;
+    if (!fs::exists(file) || about_output.contains(name) || like_others.contains(name) ||
+        name == "coverage-help")
+      continue;
     if (fs::exists(entry.path() / "before")) continue;
     if (read_text(file).starts_with("coverage\n")) names.push_back(name);
   }
@@ -116,6 +119,45 @@ TEST_P(CheckAgrees, WithCoverage) {
 
 INSTANTIATE_TEST_SUITE_P(Commands, CheckAgrees, ::testing::ValuesIn(runs_of_coverage()),
                          [](auto const& run) { return replaced(run.param, "-", "_"); });
+
+std::string findings_of(std::vector<std::string> const& more) {
+  std::vector<std::string> words{"check", "geodata/varsinais-suomi/job.toml"};
+  words.insert(words.end(), more.begin(), more.end());
+  return run_program(words).out;
+}
+
+TEST(CheckOfAMargin, SaysThatResultsMayDependOnWhatIsBeyond) {
+  constexpr char const* kSaid = "results that may depend on roads and places beyond --margin";
+  std::vector<std::string> const near{"--limit", "1 km", "--margin", "0 km"};
+  EXPECT_THAT(findings_of(near), HasSubstr(kSaid));
+  auto published = near;
+  published.push_back("--publish");
+  EXPECT_THAT(findings_of(published), HasSubstr(kSaid));
+  EXPECT_THAT(findings_of({"--limit", "1 km"}), Not(HasSubstr(kSaid)));
+}
+
+TEST(CheckOfAnOutput, TellsOfResultsThatAreThereAndRefusesToReplaceAnInput) {
+  TemporaryFolder const folder;
+  auto const file = [&](char const* name) { return folder.path() / name; };
+  auto const job = [&](std::string const& places) {
+    auto const sample = fs::path{GAPMAP_SOURCE_DIR} / "geodata/varsinais-suomi";
+    write_text(file("job.toml"), "areas = \"" + (sample / "municipalities.gpkg").string() +
+                                     "\"\nroads = \"" + (sample / "roads.gpkg").string() +
+                                     "\"\npopulation = \"" + (sample / "population.gpkg").string() +
+                                     "\"\nplaces = \"" + places +
+                                     "\"\nlimit = \"20 km\"\noutput = \"out\"\n");
+    return run_program({"check", file("job.toml").string()});
+  };
+  auto const places = read_text(fs::path{GAPMAP_SOURCE_DIR} / "geodata/varsinais-suomi/places.csv");
+  write_text(file("places.csv"), places);
+  EXPECT_THAT(job("places.csv").out, Not(HasSubstr("holds results already")));
+  write_text(file("out/cells.csv"), "precious\n");
+  EXPECT_THAT(job("places.csv").out, HasSubstr("holds results already"));
+  write_text(file("out/places.csv"), places);
+  auto const refused = job("out/places.csv");
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.out, HasSubstr("is read by this run, so no result may take its place"));
+}
 
 TEST(CheckAgreesRuns, AreThere) { EXPECT_GE(runs_of_coverage().size(), 50U); }
 

@@ -13,6 +13,7 @@ namespace gapmap {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class Requirements : public ::testing::Test {
  protected:
@@ -133,6 +134,22 @@ TEST_F(Requirements, ANameOfAColumnIsRefusedAndNothingIsWritten) {
   EXPECT_EQ(ran.exit_code, 2);
   EXPECT_THAT(ran.err, HasSubstr("requirement 1 \"status\": its name is that of another column"));
   EXPECT_FALSE(std::filesystem::exists(path("out")));
+}
+
+TEST_F(Requirements, NamesOfColumnsThatEveryRunHasAreRefusedBeforeAnyWork) {
+  cover("out", {"--limit", "20 km"});
+  auto const row = rows_of(path("out") / "cells.csv").front();
+  std::vector<std::string> words{"coverage", "geodata/varsinais-suomi/job.toml", "-o",
+                                 path("other").string()};
+  for (auto const& [column, value] : row) {
+    words.insert(words.end(), {"--requirement", "name=" + column + "; limit=1 km"});
+  }
+  ASSERT_GT(row.size(), 15U);
+  auto const ran = run_program(words);
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_THAT(ran.err, Not(HasSubstr("read areas")));
+  for (auto const& [column, value] : row)
+    EXPECT_THAT(ran.err, HasSubstr("\"" + column + "\": its name is that of another column"));
 }
 
 TEST_F(Requirements, OneMayBeATableOrATextInAJobFile) {

@@ -31,7 +31,8 @@ TEST(Numbers, QuantitiesOfOptionsHaveTheMarkOfTheLanguage) {
   EXPECT_EQ(quantity_as_written(Language::Swedish, "7.5 km"), "7,5 km");
   EXPECT_EQ(quantity_as_written(Language::Finnish, "1.5"), "1,5");
   EXPECT_EQ(quantity_as_written(Language::English, "7.5 km"), "7.5 km");
-  for (auto const* other : {"20 km", "1.2.2023", "areas.gpkg", "1.gpkg", "7.", ".5", "", "5.5 km; 2"})
+  for (auto const* other :
+       {"20 km", "1.2.2023", "areas.gpkg", "1.gpkg", "7.", ".5", "", "5.5 km; 2"})
     EXPECT_EQ(quantity_as_written(Language::Swedish, other), other);
 }
 

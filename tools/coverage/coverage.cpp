@@ -31,12 +31,9 @@ void CoverageCommand::run(Options const& options, Console& console) {
   listen(words_.answer, console);
   auto const job = understand_coverage(words_);
   auto const frame = working_frame(words_.answer);
-  auto files = coverage_files(job);
-  auto const others = files_of_others(job);
-  files.insert(files.end(), others.begin(), others.end());
-  io::OutputFolder folder{words_.answer.output, std::move(files), words_.answer.may_overwrite(),
+  io::OutputFolder folder{words_.answer.output, coverage_files(job), words_.answer.may_overwrite(),
                           options.inputs()};
-  for (auto const& file : others) folder.leave_out(file);
+  for (auto const& file : files_of_others(job)) folder.leave_out(file);
   auto answer = answer_coverage(job, frame, options.effective(), console);
   auto const& tables = answer.tables;
   auto& manifest = answer.manifest;

@@ -35,6 +35,7 @@ std::vector<std::string> coverage_files(CoverageJob const& job) {
     for (auto const& file : files_of_table(table)) files.push_back(file);
   }
   files.emplace_back(io::kRecordFile);
+  for (auto const& file : files_of_others(job)) files.push_back(file);
   return files;
 }
 

@@ -8,7 +8,7 @@
 
 namespace gapmap::tools {
 
-/// All that the run of the job may write.
+/// All that the run of the job writes, or removes.
 [[nodiscard]] std::vector<std::string> coverage_files(CoverageJob const& job);
 
 /// What other runs and comparisons may have left in the folder of one that is published, with the

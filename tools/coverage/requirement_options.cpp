@@ -9,6 +9,8 @@
 #include <map>
 
 #include "gapmap/io/requirement_table.h"
+#include "gapmap/report/headings.h"
+#include "gapmap/units/ascii.h"
 #include "gapmap/units/parse_quantity.h"
 #include "tools/coverage/requirement_text.h"
 
@@ -54,36 +56,13 @@ Wording wording_of(std::string const& text, std::size_t number, Problems& proble
   return wording;
 }
 
-/// Columns that cells have in any case, and those that a GeoPackage keeps for itself. Databases do
-/// not tell upper from lower case.
-bool is_name_of_a_column(std::string name) {
-  constexpr std::array<std::string_view, 24> kColumns{"fid",
-                                                      "geom",
-                                                      "geometry",
-                                                      "cell_id",
-                                                      "municipality_code",
-                                                      "residents",
-                                                      "status",
-                                                      "municipality_name",
-                                                      "reason",
-                                                      "nearest_place_id",
-                                                      "distance_m",
-                                                      "time_s",
-                                                      "nearest_place_name",
-                                                      "access_m",
-                                                      "access_s",
-                                                      "off_road_m",
-                                                      "limit_m",
-                                                      "place_off_road_m",
-                                                      "limit_s",
-                                                      "detour_factor",
-                                                      "from_m",
-                                                      "to_m",
-                                                      "lon",
-                                                      "lat"};
-  std::ranges::transform(name, name.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return std::ranges::find(kColumns, name) != kColumns.end();
+/// Of results, or one that a GeoPackage keeps for itself. Databases do not tell upper from lower
+/// case.
+bool is_taken(std::string const& name) {
+  constexpr std::array<std::string_view, 7> kOfFiles{"fid", "geom", "geometry", "lon",
+                                                     "lat", "x",    "y"};
+  auto const lower = ascii_lower_case(name);
+  return report::is_name_of_a_column(lower) || std::ranges::find(kOfFiles, lower) != kOfFiles.end();
 }
 
 /// Names become names of columns.
@@ -99,7 +78,7 @@ void check_name(std::string const& name, std::string const& who) {
     throw UsageError{who, "its name is no name of a column",
                      "use letters, digits, _, - and blanks, a letter first"};
   }
-  if (is_name_of_a_column(name))
+  if (is_taken(name))
     throw UsageError{who, "its name is that of another column", "choose another name"};
   if (name == io::kAllRequirements)
     throw UsageError{who, "that is what all of them together are called", "choose another name"};

@@ -17,6 +17,7 @@
 
 #include "gapmap/io/file_stamp.h"
 #include "gapmap/io/gdal_library.h"
+#include "gapmap/units/ascii.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -24,17 +25,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-std::string lower(std::string_view text) {
-  std::string lowered{text};
-  for (auto& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
-}
-
 /// GDAL's name of the folder that stands for such an archive; empty if it is none.
 std::string_view folder_of(std::string_view file) {
-  auto const name = lower(file);
+  auto const name = ascii_lower_case(file);
   if (name.ends_with(".zip") || name.ends_with(".shz")) return "/vsizip/";
   if (name.ends_with(".tar") || name.ends_with(".tar.gz") || name.ends_with(".tgz"))
     return "/vsitar/";
@@ -53,7 +46,7 @@ constexpr std::array kPerhapsData{".json"sv, ".txt"sv, ".xml"sv, ".dbf"sv};
 
 template <std::size_t n>
 bool ends_with_any(std::string_view name, std::array<std::string_view, n> const& endings) {
-  auto const lowered = lower(name);
+  auto const lowered = ascii_lower_case(name);
   return std::ranges::any_of(endings, [&](auto ending) { return lowered.ends_with(ending); });
 }
 
@@ -96,7 +89,8 @@ std::vector<std::string> names_in(std::string const& folder) {
   for (char** each = list; each != nullptr && *each != nullptr; ++each) {
     std::string name{*each};
     if (is_hidden(name)) continue;
-    if (auto const at = lower(name).find(".gdb/"); at != std::string::npos) name.resize(at + 4);
+    if (auto const at = ascii_lower_case(name).find(".gdb/"); at != std::string::npos)
+      name.resize(at + 4);
     if (!name.ends_with('/')) names.push_back(name);
   }
   CSLDestroy(list);
@@ -150,7 +144,8 @@ std::string unpacked_name(std::string const& path) {
   QuietGdal const quiet;
   std::string const kind{folder_of(packed->archive)};
   auto const root = kind + packed->archive;
-  if (kind == "/vsigzip/" || lower(packed->archive).ends_with("gz")) expect_whole(packed->archive);
+  if (kind == "/vsigzip/" || ascii_lower_case(packed->archive).ends_with("gz"))
+    expect_whole(packed->archive);
   if (kind == "/vsigzip/") return root;
   auto const names = names_in(root);
   if (names.empty()) {

@@ -17,7 +17,7 @@ Findings check_run(RehearsedRun const& run) {
   if (!run.is_exact) {
     findings.push_back({.severity = Severity::Warning,
                         .input = "roads",
-                        .what = run.manifest.reading,
+                        .what = "results that may depend on roads and places beyond --margin",
                         .advice = "raise --margin, or leave it out: then as much is read as the "
                                   "results take"});
   }

@@ -6,13 +6,18 @@
 namespace gapmap::io {
 namespace {
 
-/// By how they begin.
-constexpr std::array<std::string_view, 4> kOfNoUse{
+constexpr std::array<RemarkText, 4> kOfNoUse{
     "no data",
     "of another year",
-    "place more than",
-    "candidate too far",
+    "place more than {} from the cells",
+    "candidate too far from everybody studied",
 };
+constexpr RemarkText kNotPublished{"number of residents suppressed, counted as unknown"};
+
+/// Whatever it tells besides.
+bool is_remark(std::string_view what, RemarkText remark) {
+  return what.starts_with(remark.text().substr(0, remark.text().find("{}")));
+}
 
 }  // namespace
 
@@ -20,7 +25,7 @@ std::size_t lost_rows(ImportReport const& report) {
   std::size_t rows = 0;
   for (auto const& remark : report.remarks) {
     bool const is_of_no_use = std::ranges::any_of(
-        kOfNoUse, [&](auto const begin) { return remark.what.starts_with(begin); });
+        kOfNoUse, [&](auto of_no_use) { return is_remark(remark.what, of_no_use); });
     if (remark.consequence == Consequence::LeftOut && !is_of_no_use) rows += remark.count;
   }
   return rows;
@@ -29,7 +34,7 @@ std::size_t lost_rows(ImportReport const& report) {
 std::size_t rows_without_number(ImportReport const& report) {
   std::size_t rows = 0;
   for (auto const& remark : report.remarks) {
-    if (remark.what.starts_with("number of residents suppressed")) rows += remark.count;
+    if (is_remark(remark.what, kNotPublished)) rows += remark.count;
   }
   return rows;
 }

@@ -86,12 +86,12 @@ void require_rows(OpenedInput const& opened) {
       throw InputError{opened.table.where(), "has no rows near the areas studied",
                        "check that it is of the same region, or raise --margin"};
     }
-    throw InputError{
-        opened.table.where(),
-        is_filtered ? fmt::format("no row passes the filter \"{}\"", report.source.where)
-                    : "has no rows",
-        is_filtered ? filter_advice(opened.table, report.source, report.source.where)
-                    : "check that it is the right file and layer"};
+    throw InputError{opened.table.where(),
+                     is_filtered
+                         ? fmt::format("no row passes the filter \"{}\"", report.source.where)
+                         : "has no rows",
+                     is_filtered ? filter_advice(opened.table, report.source, report.source.where)
+                                 : "check that it is the right file and layer"};
   }
   std::vector<std::string> reasons;
   for (auto const& remark : report.remarks) {

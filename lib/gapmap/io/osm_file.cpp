@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "gapmap/io/remote.h"
+#include "gapmap/units/ascii.h"
 
 namespace gapmap::io {
 namespace {
@@ -22,14 +23,6 @@ using namespace std::string_view_literals;
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
-}
-
-std::string lower(std::string_view text) {
-  std::string lowered{text};
-  for (auto& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return lowered;
 }
 
 std::string unpack_gzip(std::string_view packed) {
@@ -130,7 +123,7 @@ std::string beginning_of(std::string const& path) {
 constexpr std::array kPacked{".gz"sv, ".bz2"sv, ".xz"sv, ".zst"sv};
 
 bool is_named_as_osm(std::string const& path) {
-  auto name = lower(path);
+  auto name = ascii_lower_case(path);
   for (auto const ending : kPacked) {
     if (name.ends_with(ending)) name.resize(name.size() - ending.size());
   }
@@ -145,7 +138,7 @@ std::pair<std::string, std::string> what_else(std::string_view bytes) {
                         "7zXZ") ||
       bytes.starts_with("\x28\xB5\x2F\xFD") || bytes.starts_with("PK\x03\x04"))
     return {"is packed in a way that is not read here", "unpack it, or pack it with gzip"};
-  auto const text = lower(plain_text(bytes));
+  auto const text = ascii_lower_case(plain_text(bytes));
   if (root_of(text) == "html")
     return {"is a web page, no OpenStreetMap data",
             "open it in a browser: servers explain there why they gave nothing else"};

@@ -10,23 +10,17 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cctype>
 #include <cerrno>
 #include <cstddef>
 #include <filesystem>
 
+#include "gapmap/units/ascii.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
 namespace {
 
 std::atomic<Remote> the_choice{Remote::Refused};
-
-std::string lower(std::string_view text) {
-  std::string lowered{text};
-  std::ranges::transform(lowered, lowered.begin(), [](unsigned char c) { return std::tolower(c); });
-  return lowered;
-}
 
 /// Databases and services by the words before their colon; those that are told by an address with
 /// "://" need no word.
@@ -74,7 +68,7 @@ bool names_remote_folder(std::string_view name) {
 bool names_address(std::string_view name) {
   for (auto at = name.find("://"); at != std::string_view::npos; at = name.find("://", at + 1)) {
     auto begin = at;
-    while (begin > 0 && std::isalnum(static_cast<unsigned char>(name[begin - 1])) != 0) --begin;
+    while (begin > 0 && is_ascii_letter_or_digit(name[begin - 1])) --begin;
     auto const scheme = name.substr(begin, at - begin);
     if (!scheme.empty() && scheme != "file" && scheme != "vrt") return true;
   }
@@ -130,7 +124,7 @@ bool is_remote(std::string_view name) {
   std::error_code ignored;
   // A file may be called anything.
   if (std::filesystem::exists(std::filesystem::path{name}, ignored)) return false;
-  auto const lowered = lower(name);
+  auto const lowered = ascii_lower_case(name);
   auto const first = lowered.find_first_not_of(" \t\"");
   if (first == std::string::npos) return false;
   auto const colon = lowered.find(':', first);

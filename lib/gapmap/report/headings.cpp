@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "gapmap/coverage/reasons.h"
+#include "gapmap/report/label_parts.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 
@@ -161,6 +162,14 @@ std::optional<std::string> heading(Language language, std::string_view column, S
     if (column.ends_with("_s")) replace(*text, "(min)", "(s)");
   }
   return text;
+}
+
+bool is_name_of_a_column(std::string_view name) {
+  auto const is_in = [&](std::span<Label const> labels) {
+    return std::ranges::find(labels, name, &Label::key) != labels.end();
+  };
+  return is_in(labels_of_columns()) || is_in(labels_of_access()) ||
+         of_rank(Language::English, name, {}).has_value();
 }
 
 bool has_words(std::string_view column) {

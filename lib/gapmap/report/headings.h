@@ -27,6 +27,10 @@ enum class ShownUnits : std::uint8_t { Large, AsStored };
 [[nodiscard]] std::string description(Language language, std::string_view column,
                                       ShownUnits units = ShownUnits::Large);
 
+/// Whether results have a column of this name, whatever the user calls things; not of columns that
+/// are put together with such names.
+[[nodiscard]] bool is_name_of_a_column(std::string_view name);
+
 /// Whether a column's texts are words of gapmap, not of the data.
 [[nodiscard]] bool has_words(std::string_view column);
 

@@ -29,12 +29,12 @@ struct Label {
 /// What a key of the table says, "{}" in a key standing for any text; the text itself if no key is
 /// like it. Of several keys the one with the most letters of its own is taken. The texts of a key
 /// say how what stands there is told: "{}" as it is, "{:w}" in words of the language where it is a
-/// phrase itself, "{:n}" as a number, "{:r}" as what an input was recognised as; "{1:w}" before "{0}"
-/// in another order.
+/// phrase itself, "{:n}" as a number, "{:r}" as what an input was recognised as; "{1:w}" before
+/// "{0}" in another order.
 [[nodiscard]] std::string phrase(Language language, std::string_view text);
 
-/// The same; each part of "a; b" by itself if each is one. A word is a key after "word ", so that it
-/// is none anywhere else.
+/// The same; each part of "a; b" by itself if each is one. A word is a key after "word ", so that
+/// it is none anywhere else.
 [[nodiscard]] std::string phrases(Language language, std::string_view text);
 
 }  // namespace gapmap::report

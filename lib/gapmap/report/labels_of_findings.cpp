@@ -31,6 +31,7 @@ constexpr Label kFindings[]{
     {"job", {"Työ", "Jobb", "Job"}},
 
     // Areas, zones and keys.
+    sentence("results that may depend on roads and places beyond --margin", "tuloksia, jotka voivat riippua teistä ja paikoista, jotka ovat --margin-etäisyyttä kauempana", "resultat som kan bero på vägar och platser bortom --margin"),
     sentence("areas that overlap", "alueita, jotka menevät päällekkäin", "områden som överlappar varandra"),
     sentence("cells there go to the area with the larger share of them", "ruudut siellä luetaan alueeseen, jossa niistä on suurempi osa", "rutor där räknas till det område som har den större delen av dem"),
     sentence("strips between areas that belong to none", "kaistaleita, jotka eivät kuulu mihinkään alueeseen", "remsor mellan områden som inte hör till något av dem"),

@@ -18,8 +18,8 @@ namespace gapmap::report {
 /// "2026-11-22" as "22.11.2026", "22.11.2026", "22 November 2026". Other text stays as it is.
 [[nodiscard]] std::string date(Language language, std::string_view iso_date);
 
-/// A quantity as an option has it, "7.5 km", "1.5" or "2.5 m/s": "7,5 km" where decimals have a comma.
-/// Other text stays as it is.
+/// A quantity as an option has it, "7.5 km", "1.5" or "2.5 m/s": "7,5 km" where decimals have a
+/// comma. Other text stays as it is.
 [[nodiscard]] std::string quantity_as_written(Language language, std::string_view text);
 
 }  // namespace gapmap::report

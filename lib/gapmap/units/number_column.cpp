@@ -69,10 +69,6 @@ bool may_be_both(std::string_view mantissa, std::size_t at) {
          rest.size() == 3;
 }
 
-/// More letters than any number has: longer text, a whole file in one cell perhaps, is not looked
-/// through letter by letter.
-constexpr std::size_t kLongestNumber = 1000;
-
 }  // namespace
 
 std::optional<double> parse_number(std::string_view text, NumberStyle style) {

@@ -77,10 +77,6 @@ bool drop_group_spaces(std::string& text) {
   return text.find(' ') == std::string::npos;
 }
 
-/// More letters than any number has: longer text, a whole file in one cell perhaps, is not looked
-/// through letter by letter.
-constexpr std::size_t kLongestNumber = 1000;
-
 }  // namespace
 
 std::string plain_number_signs(std::string_view text) {

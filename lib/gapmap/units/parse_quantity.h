@@ -17,6 +17,10 @@ namespace gapmap {
 /// else, an empty text, or a number that is not finite.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
+/// More letters than any number has: longer text, a whole file in one cell perhaps, is not looked
+/// through letter by letter.
+inline constexpr std::size_t kLongestNumber = 1000;
+
 /// `text` trimmed, with a plain space for each kind of space and a hyphen for the minus sign.
 [[nodiscard]] std::string plain_number_signs(std::string_view text);
 

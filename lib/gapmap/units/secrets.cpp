@@ -5,6 +5,8 @@
 #include <cctype>
 #include <utility>
 
+#include "gapmap/units/ascii.h"
+
 namespace gapmap {
 namespace {
 
@@ -18,19 +20,12 @@ struct Span {
 using Spans = std::vector<Span>;
 
 bool is_blank(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
-bool is_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
-bool is_of_key(char c) { return is_letter_or_digit(c) || c == '_' || c == '-' || c == '.'; }
-
-std::string lower(std::string_view text) {
-  std::string lowered{text};
-  for (auto& c : lowered) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lowered;
-}
+bool is_of_key(char c) { return is_ascii_letter_or_digit(c) || c == '_' || c == '-' || c == '.'; }
 
 /// "X-Api_Key" is "xapikey".
 std::string plain(std::string_view key) {
-  auto letters = lower(key);
-  std::erase_if(letters, [](char c) { return !is_letter_or_digit(c); });
+  auto letters = ascii_lower_case(key);
+  std::erase_if(letters, [](char c) { return !is_ascii_letter_or_digit(c); });
   return letters;
 }
 
@@ -71,7 +66,7 @@ bool is_closing(std::string_view text, std::size_t at) {
   constexpr std::string_view kGoesOn = "@/&=%._-";
   if (at + 1 == text.size()) return true;
   char const next = text[at + 1];
-  return !is_letter_or_digit(next) && kGoesOn.find(next) == kEnd;
+  return !is_ascii_letter_or_digit(next) && kGoesOn.find(next) == kEnd;
 }
 
 std::size_t end_of_address(std::string_view text, std::size_t from) {
@@ -138,8 +133,8 @@ void add_addresses(std::string_view text, Spans& secrets) {
   for (auto at = text.find("://"); at != kEnd; at = text.find("://", at + 1)) {
     Span const address{at + 3, end_of_address(text, at + 3)};
     auto first = at;
-    while (first > 0 && is_letter_or_digit(text[first - 1])) --first;
-    auto const scheme = lower(text.substr(first, at - first));
+    while (first > 0 && is_ascii_letter_or_digit(text[first - 1])) --first;
+    auto const scheme = ascii_lower_case(text.substr(first, at - first));
     bool const is_of_web = scheme.starts_with("http") || scheme.starts_with("ftp");
     add_user_part(text, address, is_of_web, secrets);
     add_folders(text, address, secrets);
@@ -163,7 +158,8 @@ void add_bare_users(std::string_view text, Spans& secrets) {
     auto const word = text.substr(begin, at - begin);
     // "WFS:user:password@host": the last name before the password is the user.
     auto const colon = word.rfind(':');
-    bool const is_oracle = lower(word).starts_with("oci:") || lower(word).starts_with("geor");
+    bool const is_oracle =
+        ascii_lower_case(word).starts_with("oci:") || ascii_lower_case(word).starts_with("geor");
     if (!is_oracle && colon != kEnd && colon + 1 < word.size())
       secrets.push_back({begin + colon + 1, at});
   }
@@ -184,12 +180,13 @@ Kind kind_before(std::string_view text, std::size_t key) {
                                                   {"hana:", Kind::Semicolons},
                                                   {"mysql:", Kind::Commas},
                                                   {"plscenes:", Kind::Commas}}};
-  auto const before = lower(text.substr(0, key));
+  auto const before = ascii_lower_case(text.substr(0, key));
   Kind kind = Kind::Text;
   std::size_t last = 0;
   for (auto const& [word, its] : kBeginnings) {
     auto const found = before.rfind(word);
-    bool const is_word = found != kEnd && (found == 0 || !is_letter_or_digit(before[found - 1]));
+    bool const is_word =
+        found != kEnd && (found == 0 || !is_ascii_letter_or_digit(before[found - 1]));
     if (is_word && found >= last) {
       kind = its;
       last = found;
@@ -243,7 +240,7 @@ std::size_t end_of_value(std::string_view text, std::size_t from, Kind kind) {
   if (kind == Kind::Semicolons) return up_to(";\n");
   if (kind == Kind::Commas) return up_to(",\n");
   // Not a message that quotes a connection, but the connection.
-  bool const is_connection = lower(text.substr(0, 4)).starts_with("pg");
+  bool const is_connection = ascii_lower_case(text.substr(0, 4)).starts_with("pg");
   if (kind == Kind::Postgres && is_connection) return end_before_next_key(text, from);
   auto end = from;
   while (end < text.size() && !is_blank(text[end])) end += text[end] == '\\' ? 2 : 1;
@@ -283,10 +280,10 @@ void add_values(std::string_view text, Spans& secrets) {
 
 /// "OCI:user/password@service", "georaster:user,password,service".
 void add_oracle(std::string_view text, Spans& secrets) {
-  auto const lowered = lower(text);
+  auto const lowered = ascii_lower_case(text);
   for (std::string_view const word : {"oci:", "georaster:", "geor:"}) {
     auto const found = lowered.find(word);
-    if (found == kEnd || (found > 0 && is_letter_or_digit(text[found - 1]))) continue;
+    if (found == kEnd || (found > 0 && is_ascii_letter_or_digit(text[found - 1]))) continue;
     auto const mark = text.find_first_of("/,", found + word.size());
     if (mark == kEnd) continue;
     auto const end = std::min(text.find_first_of("@, \n", mark + 1), text.size());
@@ -318,7 +315,7 @@ Spans secrets_in(std::string_view text) {
 
 int hex_digit(char c) {
   constexpr std::string_view kDigits = "0123456789abcdef";
-  auto const found = kDigits.find(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+  auto const found = kDigits.find(ascii_lower_case({&c, 1}));
   return found == kEnd ? -1 : static_cast<int>(found);
 }
 
@@ -360,8 +357,8 @@ void mask_word(std::string& text, std::string const& word) {
   constexpr std::size_t kTelling = 4;
   for (auto at = text.find(word); at != kEnd; at = text.find(word, at)) {
     auto const end = at + word.size();
-    bool const is_alone = (at == 0 || !is_letter_or_digit(text[at - 1])) &&
-                          (end == text.size() || !is_letter_or_digit(text[end]));
+    bool const is_alone = (at == 0 || !is_ascii_letter_or_digit(text[at - 1])) &&
+                          (end == text.size() || !is_ascii_letter_or_digit(text[end]));
     if (word.size() >= kTelling || is_alone) {
       text.replace(at, word.size(), kMask);
       at += kMask.size();

@@ -1,0 +1,24 @@
+#pragma once
+// Letters and digits of ASCII, whatever the locale: names of files, addresses and keys. For words
+// of people see places/spelling.
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace gapmap {
+
+[[nodiscard]] constexpr bool is_ascii_letter_or_digit(char c) noexcept {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Other letters stay as they are.
+[[nodiscard]] inline std::string ascii_lower_case(std::string_view text) {
+  std::string lower{text};
+  std::ranges::transform(lower, lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return lower;
+}
+
+}  // namespace gapmap
