@@ -93,7 +93,7 @@ void write_layers(io::OutputFolder const& folder, std::span<io::OutputTable cons
 void write_drawn(io::OutputFolder const& folder, std::vector<DrawnTable> const& tables,
                  WorkingFrame const& frame, Language language, std::string const& title,
                  Progress const& progress) {
-  std::vector<io::OutputTable> layers;
+  io::LayerTables layers;
   std::vector<io::LayerLook> looks;
   std::vector<report::ProjectLayer> drawn;
   std::pair<Point, Point> extent;
@@ -128,10 +128,12 @@ void write_sheets(std::string const& path, std::span<io::OutputTable const> tabl
   sheets.back().headline = delivery.masthead.full_title_in(language);
   for (auto const& table : tables) {
     if (table.name == "classes") {
-      for (auto& sheet : report::class_sheets(language, table, delivery.scale))
+      for (auto& sheet : report::class_sheets(language, table, delivery.scale)) {
+        report::shorten(language, sheet, "classes.csv");
         sheets.push_back(std::move(sheet));
+      }
     }
-    if (!is_too_long(table)) sheets.push_back(report::sheet_of(language, table));
+    if (!is_too_long(table)) sheets.push_back(report::workbook_sheet(language, table));
   }
   sheets.push_back(report::remarks_sheet(language, delivery.inputs));
   sheets.push_back(report::columns_sheet(language, tables));

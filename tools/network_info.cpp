@@ -266,7 +266,7 @@ void NetworkInfoCommand::run(Options const& options, Console& console) {
   console.stage("write results", [&] {
     std::array const tables{road_table(network, roads, mode), near_miss_table(network, misses),
                             odd_speed_table(network, speeds)};
-    io::write_geopackage(folder.staged("network.gpkg"), tables, frame);
+    io::write_geopackage(folder.staged("network.gpkg"), {tables.begin(), tables.end()}, frame);
   });
   io::write_manifest(folder.staged("run.json"),
                      {.command = name(),

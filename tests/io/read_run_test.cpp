@@ -110,7 +110,7 @@ class ReadRun : public Reading {
       write_csv(path("run/" + table.name + ".csv"), table);
       if (is_layer(table)) layers.push_back(table);
     }
-    write_geopackage(path("run/gapmap.gpkg"), layers, frame);
+    write_geopackage(path("run/gapmap.gpkg"), LayerTables{layers.begin(), layers.end()}, frame);
     write_manifest(path("run/run.json"), manifest);
   }
   /// A sound run, for what spoils it.
@@ -252,7 +252,7 @@ TEST_F(ReadRun, ShapesThatDoNotFitAreSaidSo) {
     std::erase_if(layers, [](auto const& table) { return !is_layer(table); });
     spoil(layers);
     std::filesystem::remove(path("run/gapmap.gpkg"));
-    write_geopackage(path("run/gapmap.gpkg"), layers, frame);
+    write_geopackage(path("run/gapmap.gpkg"), LayerTables{layers.begin(), layers.end()}, frame);
     return said();
   };
   EXPECT_THAT(with_layers([](auto& layers) { layers.erase(layers.begin()); }),

@@ -239,7 +239,7 @@ TEST_F(Writing, GeoPackageLayersWithoutRowsAreOfTheirShape) {
   std::vector<OutputTable> const tables{empty("no_areas", OutputShape::Area),
                                         empty("no_lines", OutputShape::Line),
                                         empty("no_points", OutputShape::Point), points};
-  write_geopackage(path("x.gpkg"), tables, frame);
+  write_geopackage(path("x.gpkg"), LayerTables{tables.begin(), tables.end()}, frame);
   GDALAllRegister();
   auto* const dataset =
       GDALOpenEx(path("x.gpkg").c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
@@ -260,7 +260,7 @@ TEST_F(Writing, GeoPackageLayersAndColumnsHaveTheTitlesTheyAreGiven) {
                        .title = "Äidin 'asiat'",
                        .qml = "<qgis/>",
                        .columns = {{"text", "Teksti"}, {"length_m", "Pituus (m)", "it's along"}}};
-  write_geopackage(path("t.gpkg"), std::vector{table}, WorkingFrame{Crs::tm35fin()},
+  write_geopackage(path("t.gpkg"), LayerTables{table}, WorkingFrame{Crs::tm35fin()},
                    std::vector{look});
   QuietGdal const quiet;
   auto* const file = GDALOpenEx(path("t.gpkg").c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "gapmap/report/result_rows.h"
+
 namespace gapmap::report {
 namespace {
 
@@ -56,6 +58,29 @@ TEST(Sheets, WordsAreTranslatedAndNamesAreNot) {
   auto const sheet = sheet_of(Language::Swedish, table);
   EXPECT_EQ(sheet.table.rows[0][0], Value{std::string{"För långt bort"}});
   EXPECT_EQ(sheet.table.rows[0][1], Value{std::string{"Total"}}) << "a place of that name";
+}
+
+TEST(Sheets, OfMoreRowsThanAnybodyReadsTheFirstAndTheTotalsAreLeftAndItIsSaid) {
+  auto table = municipalities();
+  auto const row = table.rows.front();
+  table.rows.insert(table.rows.begin(), kMostSheetRows + 100'000, row);
+  auto const sheet = workbook_sheet(Language::English, table);
+  ASSERT_EQ(sheet.table.rows.size(), kMostSheetRows);
+  EXPECT_EQ(sheet.table.rows.back()[1], Value{std::string{"Total"}});
+  EXPECT_EQ(sheet.table.rows[kMostSheetRows - 3][1], Value{std::string{"Enonkoski"}});
+  EXPECT_THAT(sheet.notes,
+              ElementsAre("The sheet has 100,000 of 200,003 rows; all are in municipalities.csv."));
+  EXPECT_TRUE(workbook_sheet(Language::English, municipalities()).notes.empty());
+}
+
+TEST(ResultRows, LargestFirstKeepsTheOrderOfTheTableAmongEqualsAndTakesNoNumberForZero) {
+  OutputTable const table{
+      "places",
+      {{"residents", ColumnType::Integer}},
+      {{Value{}}, {std::int64_t{2}}, {std::int64_t{5}}, {std::int64_t{0}}, {std::int64_t{5}}},
+      {},
+      {}};
+  EXPECT_THAT(ResultRows{table}.largest_first("residents"), ElementsAre(2, 4, 1, 0, 3));
 }
 
 }  // namespace

@@ -95,7 +95,7 @@ void deliver_changes(io::OutputFolder const& folder, std::span<io::OutputTable c
     if (table.name == "parts") {
       std::ranges::move(part_sheets(language, table), std::back_inserter(sheets));
     } else if (table.name != "cells") {
-      sheets.push_back(report::sheet_of(language, table));
+      sheets.push_back(report::workbook_sheet(language, table));
     }
   }
   sheets.push_back(report::sheet_of(language, report::differences_table(language, comparison)));

@@ -118,12 +118,11 @@ void add_titles(GDALDatasetH dataset, std::span<LayerLook const> looks, std::str
 
 }  // namespace
 
-void write_geopackage(std::string const& path, std::span<OutputTable const> tables,
-                      WorkingFrame const& frame, std::span<LayerLook const> looks,
-                      Progress const& progress) {
+void write_geopackage(std::string const& path, LayerTables const& tables, WorkingFrame const& frame,
+                      std::span<LayerLook const> looks, Progress const& progress) {
   QuietGdal const quiet;
   std::size_t count = 0;
-  for (auto const& table : tables) count += table.rows.size();
+  for (OutputTable const& table : tables) count += table.rows.size();
   Steps rows{progress, count};
   CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
   auto* const dataset =
@@ -131,7 +130,7 @@ void write_geopackage(std::string const& path, std::span<OutputTable const> tabl
   if (dataset == nullptr) fail_writing(path);
   bool const has_transaction = GDALDatasetStartTransaction(dataset, 0) == OGRERR_NONE;
   try {
-    for (auto const& table : tables)
+    for (OutputTable const& table : tables)
       write_layer(dataset, table, frame, Coordinates::WorkingCrs, path, rows);
     if (!looks.empty()) {
       add_titles(dataset, looks, path);

@@ -1,6 +1,7 @@
 #pragma once
 // Results as the layers of one GeoPackage, in the working CRS.
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "gapmap/units/progress.h"
 
 namespace gapmap::io {
+
+using LayerTables = std::vector<std::reference_wrapper<OutputTable const>>;
 
 /// What a column of a layer is called by people.
 struct ColumnTitle {
@@ -30,8 +33,7 @@ struct LayerLook {
 /// the table `layer_styles`, where QGIS finds them, as the default of their layers; titles of
 /// columns into `gpkg_data_columns`, the schema extension of the standard. The same tables give the
 /// same bytes. Throws InputError if the file cannot be written.
-void write_geopackage(std::string const& path, std::span<OutputTable const> tables,
-                      WorkingFrame const& frame, std::span<LayerLook const> looks = {},
-                      Progress const& progress = {});
+void write_geopackage(std::string const& path, LayerTables const& tables, WorkingFrame const& frame,
+                      std::span<LayerLook const> looks = {}, Progress const& progress = {});
 
 }  // namespace gapmap::io

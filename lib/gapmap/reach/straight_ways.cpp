@@ -1,11 +1,29 @@
 #include "gapmap/reach/straight_ways.h"
 
+#include <algorithm>
 #include <limits>
+#include <tuple>
 
 #include "gapmap/geometry/box_tree.h"
 
 namespace gapmap::reach {
 namespace {
+
+/// One facility a point, that with the lowest id: a search visits all that are equally near, so
+/// that thousands on one point would be visited for every cell.
+std::vector<FacilityId> one_a_point(std::vector<FacilityId> ids, Facilities const& facilities) {
+  auto const place = [&](FacilityId f) {
+    auto const [x, y] = facilities[f].point;
+    return std::tuple{x, y};
+  };
+  std::ranges::sort(ids, std::ranges::less{}, [&](FacilityId f) {
+    return std::tuple{place(f), f};
+  });
+  auto const others = std::ranges::unique(ids, std::ranges::equal_to{}, place);
+  ids.erase(others.begin(), others.end());
+  std::ranges::sort(ids);
+  return ids;
+}
 
 /// The facility nearest to `p` in the plane, by its place among those of the tree.
 std::uint32_t nearest_to(Point p, BoxTree const& tree, std::span<Box const> boxes) {
@@ -32,13 +50,13 @@ IdVector<CellId, StraightWay> straight_ways(Population const& population,
   IdVector<CellId, StraightWay> ways(population.size());
   for (auto const& clientele : clienteles) {
     if (clientele.facilities.empty()) continue;
+    auto const candidates = one_a_point(clientele.facilities, facilities);
     std::vector<Box> boxes;
-    for (auto const f : clientele.facilities)
-      boxes.push_back({facilities[f].point, facilities[f].point});
+    for (auto const f : candidates) boxes.push_back({facilities[f].point, facilities[f].point});
     BoxTree const tree{boxes};
     for (auto const cell : clientele.cells) {
       auto const from = population[cell].center;
-      auto const f = clientele.facilities[nearest_to(from, tree, boxes)];
+      auto const f = candidates[nearest_to(from, tree, boxes)];
       ways[cell] = {f, ruler.distance(from, facilities[f].point)};
     }
   }

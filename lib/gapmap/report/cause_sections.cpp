@@ -111,11 +111,7 @@ std::string gap_part(Language language, ReportedRun const& run) {
 std::string closure_part(Language language, ReportedRun const& run) {
   auto const* const places = table_named(run.tables, "places");
   if (places == nullptr) return {};
-  ResultRows const rows{*places};
-  auto order = first_rows(*places, places->rows.size());
-  std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t r) {
-    return rows.number(r, "fall_outside").value_or(0);
-  });
+  auto order = ResultRows{*places}.largest_first("fall_outside");
   order.resize(std::min(order.size(), kShownPlaces));
   auto table = html_table(language, sheet_of(language, some_rows(*places, order)),
                           {{"place_name"},

@@ -79,15 +79,9 @@ class Lines {
     auto const* const reasons = table_named(run_.tables, "reasons");
     if (reasons == nullptr) return;
     ResultRows const rows{*reasons};
-    std::vector<std::size_t> order;
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      if (rows.text(r, "municipality_name") == "Total") order.push_back(r);
-    }
-    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t r) {
-      return rows.number(r, "residents").value_or(0);
-    });
     std::string text;
-    for (auto const r : order) {
+    for (auto const r : rows.largest_first("residents")) {
+      if (rows.text(r, "municipality_name") != "Total") continue;
       text += fmt::format("{}{} {}", text.empty() ? "" : ", ",
                           in_a_sentence(word(language_, "reason", rows.text(r, "reason"))),
                           count(rows.number(r, "residents")));

@@ -46,6 +46,7 @@ constexpr Label kWords[]{
     {"naiset", {"naiset", "kvinnor", "women"}},
     {"he_miehet", {"miehet", "män", "men"}},
     {"he_naiset", {"naiset", "kvinnor", "women"}},
+    {"first_rows_of_sheet", {"Taulukossa on {0} riviä {1} rivistä; kaikki ovat tiedostossa {2}.", "Bladet har {0} av {1} rader; alla finns i filen {2}.", "The sheet has {0} of {1} rows; all are in {2}."}},
     {"text cut for the workbook", {"Tekstiä, joka on pitempi kuin Excelin solu (32 767 merkkiä), on lyhennetty; CSV-tiedostoissa se on kokonaan.", "Text som är längre än en cell i Excel rymmer (32 767 tecken) har förkortats; i CSV-filerna är den hel.", "Text longer than a cell of Excel takes (32 767 characters) was cut; it is whole in the CSV files."}},
 };
 // clang-format on

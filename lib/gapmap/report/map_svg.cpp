@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
-#include <numeric>
 #include <unordered_map>
 
 #include "gapmap/report/labels.h"
@@ -143,11 +142,6 @@ class Drawing {
     auto const* const table = table_named(tables_, "places");
     if (table == nullptr) return {};
     ResultRows const rows{*table};
-    std::vector<std::size_t> order(table->lines.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t r) {
-      return rows.number(r, "residents_nearest").value_or(0);
-    });
     struct Dot {
       DrawnPoint at;
       std::string name;
@@ -155,7 +149,7 @@ class Drawing {
     };
     std::vector<Dot> dots;
     std::unordered_map<std::uint64_t, std::size_t> dot_at;
-    for (auto const r : order) {
+    for (auto const r : rows.largest_first("residents_nearest")) {
       auto const at = frame_.at(table->lines[r].front());
       if (at.x < 0 || at.y < 0 || at.x > size_.x || at.y > size_.y) continue;
       auto const key = static_cast<std::uint64_t>(at.x) << 32U | static_cast<std::uint64_t>(at.y);

@@ -1,6 +1,7 @@
 #include "gapmap/report/result_rows.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace gapmap::report {
 
@@ -26,6 +27,15 @@ std::string_view ResultRows::text(std::size_t row, std::string_view column) cons
 io::Value ResultRows::value(std::size_t row, std::string_view column) const {
   auto const* const value = find(row, column);
   return value == nullptr ? io::Value{} : *value;
+}
+
+std::vector<std::size_t> ResultRows::largest_first(std::string_view column) const {
+  std::vector<double> numbers;
+  for (std::size_t r = 0; r < size(); ++r) numbers.push_back(number(r, column).value_or(0));
+  std::vector<std::size_t> rows(size());
+  std::iota(rows.begin(), rows.end(), std::size_t{0});
+  std::ranges::stable_sort(rows, std::ranges::greater{}, [&](std::size_t r) { return numbers[r]; });
+  return rows;
 }
 
 io::Value const* ResultRows::find(std::size_t row, std::string_view column) const {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "gapmap/io/output_table.h"
 
@@ -25,6 +26,8 @@ class ResultRows {
   [[nodiscard]] std::string_view text(std::size_t row, std::string_view column) const;
   /// Nothing where the field is empty, or there is no such column.
   [[nodiscard]] io::Value value(std::size_t row, std::string_view column) const;
+  /// All rows, those with the largest numbers first; no number counts as 0. Ties: as in the table.
+  [[nodiscard]] std::vector<std::size_t> largest_first(std::string_view column) const;
 
  private:
   [[nodiscard]] io::Value const* find(std::size_t row, std::string_view column) const;

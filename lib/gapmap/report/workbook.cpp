@@ -4,7 +4,9 @@
 
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
+#include "gapmap/report/numbers.h"
 #include "gapmap/report/published.h"
+#include "gapmap/report/sentences.h"
 
 namespace gapmap::report {
 namespace {
@@ -75,6 +77,24 @@ io::Sheet sheet_of(Language language, OutputTable table) {
   translate(language, table);
   sheet.table = std::move(table);
   return sheet;
+}
+
+io::Sheet workbook_sheet(Language language, OutputTable const& table) {
+  // Shapes are not for sheets.
+  auto sheet = sheet_of(language, {table.name, table.columns, table.rows, {}});
+  shorten(language, sheet, table.name + ".csv");
+  return sheet;
+}
+
+void shorten(Language language, io::Sheet& sheet, std::string_view file) {
+  auto& rows = sheet.table.rows;
+  auto const count = rows.size();
+  if (count <= kMostSheetRows) return;
+  auto const totals = rows.end() - static_cast<std::ptrdiff_t>(sheet.total_rows);
+  rows.erase(totals - static_cast<std::ptrdiff_t>(count - kMostSheetRows), totals);
+  sheet.notes.push_back(sentence(language, "first_rows_of_sheet",
+                                 number(language, static_cast<double>(rows.size())),
+                                 number(language, static_cast<double>(count)), file));
 }
 
 }  // namespace gapmap::report
