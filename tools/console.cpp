@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "gapmap/units/readable_text.h"
 #include "gapmap/units/secrets.h"
 #include "tools/text_table.h"
 
@@ -36,21 +37,8 @@ void write(std::FILE* to, std::string_view text) {
   (void)std::fwrite(text.data(), 1, text.size(), to);
 }
 
-/// What anybody may see. Names in inputs may hold control characters, which would steer the
-/// terminal: those of ASCII, and U+0080 to U+009F, in UTF-8 C2 80 to C2 9F; addresses may hold
-/// secrets.
-std::string showable(std::string_view text) {
-  auto shown = masked(text);
-  for (auto& c : shown) {
-    bool const is_control = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-    if (is_control && c != '\n' && c != '\t') c = ' ';
-  }
-  for (std::size_t i = 1; i < shown.size(); ++i) {
-    auto const second = static_cast<unsigned char>(shown[i]);
-    if (shown[i - 1] == '\xC2' && second >= 0x80 && second < 0xA0) shown[i - 1] = shown[i] = ' ';
-  }
-  return shown;
-}
+/// What anybody may see: names in inputs may steer the terminal, addresses may hold secrets.
+std::string showable(std::string_view text) { return fit_for_terminal(masked(text)); }
 
 }  // namespace
 

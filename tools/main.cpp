@@ -117,9 +117,15 @@ int main(int argc, char** argv) {
   open_closed_streams();
   // Whoever stops reading what is said does not lose results.
   (void)std::signal(SIGPIPE, SIG_IGN);
+  // A file that grows beyond the limit (ulimit -f) fails as on a full disk.
+  (void)std::signal(SIGXFSZ, SIG_IGN);
   io::clean_up_when_killed();
   tools::live_with_little();
   tools::Console console;
+  if (auto const limits = tools::limits_too_low(); !limits.empty()) {
+    console.error(limits);
+    return tools::kFailed;
+  }
   std::span const arguments{argv, static_cast<std::size_t>(argc)};
   try {
     int const code = tools::run({arguments.begin() + 1, arguments.end()}, console);

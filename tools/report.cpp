@@ -74,7 +74,10 @@ DeliveryChoice completed(DeliveryChoice choice, DeliveryWords const& given,
   return choice;
 }
 
-/// What `work` makes of the options of a run, which were good when it ran.
+constexpr char const* kRunAgain = "run gapmap coverage again";
+
+/// What `work` makes of the record and the tables of a run, which were good when it ran: whatever
+/// is wrong with them now was changed since.
 template <class Work>
 auto of_record(io::WrittenRun const& run, Work const& work) {
   try {
@@ -83,7 +86,10 @@ auto of_record(io::WrittenRun const& run, Work const& work) {
     throw InputError{
         {run.folder},
         fmt::format("{} has an option that cannot be used: {}", io::kRecordFile, error.what()),
-        "run gapmap coverage again"};
+        kRunAgain};
+  } catch (BrokenPromise const& promise) {
+    throw InputError{
+        {run.folder}, fmt::format("is not as gapmap wrote it: {}", promise.what()), kRunAgain};
   }
 }
 
@@ -119,14 +125,16 @@ void ReportCommand::run(Options const& options, Console& console) {
   auto const scale = of_record(run, [&] { return scale_of(run); });
   choice = completed(std::move(choice), readers_, run, console);
   console.stage("write report", [&] {
-    deliver(folder, run.tables, frame,
-            {.language = choice.language,
-             .scale = scale,
-             .options = run.options,
-             .inputs = run.inputs,
-             .masthead = std::move(choice.masthead),
-             .version = run.version},
-            {}, console.watcher());
+    of_record(run, [&] {
+      deliver(folder, run.tables, frame,
+              {.language = choice.language,
+               .scale = scale,
+               .options = run.options,
+               .inputs = run.inputs,
+               .masthead = std::move(choice.masthead),
+               .version = run.version},
+              {}, console.watcher());
+    });
   });
   folder.commit();
   tell_outcome(folder, console);

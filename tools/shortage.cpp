@@ -53,6 +53,23 @@ void live_with_little() {
   work_on_threads_that_start();
 }
 
+std::string limits_too_low() {
+  constexpr rlim_t kOpenFiles = 64;
+  constexpr rlim_t kStack = 512U << 10U;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < kOpenFiles) {
+    return fmt::format(
+        "the system lets it open {} files at once, and {} are needed; raise ulimit -n",
+        limit.rlim_cur, kOpenFiles);
+  }
+  if (::getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur < kStack) {
+    return fmt::format(
+        "the system gives it a stack of {} kB, and {} kB are needed; raise ulimit -s",
+        limit.rlim_cur >> 10U, kStack >> 10U);
+  }
+  return {};
+}
+
 std::string told(std::exception const& error, std::string const& stage) {
   if (is_shortage_of_threads(error)) {
     return "the system gives no further thread; end other programs, or raise the limit of "

@@ -10,6 +10,10 @@ namespace gapmap::tools {
 /// sentence where memory runs out while nothing may be thrown.
 void live_with_little();
 
+/// Why the limits of the system (ulimit) leave no room for any run: of open files and of the stack,
+/// without which inputs seem missing, or the program is killed. Empty: they do.
+[[nodiscard]] std::string limits_too_low();
+
 /// What is said of an exception that no input is to blame for; `stage`: what was being done, empty
 /// if nobody knows.
 [[nodiscard]] std::string told(std::exception const& error, std::string const& stage);

@@ -80,6 +80,28 @@ class NetworkFile : public Reading {
   }
 };
 
+TEST_F(NetworkFile, ShapesThatAreMuchLongerThanTheirLengthsDoNotHoldTogether) {
+  for (double const far : {4e9, -4e9, 1e300}) {
+    auto written = built(3);
+    auto& network = written.assembly.network;
+    std::vector<Point> points{network.shapes.points().begin(), network.shapes.points().end()};
+    std::vector<std::size_t> const first{network.shapes.first_points().begin(),
+                                         network.shapes.first_points().end()};
+    points[5].y = far;
+    network.shapes = Lines::of(points, first);
+    write_network_file(path(), written, test_frame().crs());
+    EXPECT_THAT(refusal(), HasSubstr("does not hold together")) << far;
+  }
+}
+
+TEST_F(NetworkFile, ShowsNoSecretsOfOlderVersions) {
+  auto written = built(3);
+  written.report.files = {{.path = "PG:host=h password=geheim7", .bytes = 17, .sha256 = "abc"}};
+  write_network_file(path(), written, test_frame().crs());
+  auto const read = read_network_file(path(), test_frame());
+  EXPECT_EQ(read.report.files.front().path.find("geheim7"), std::string::npos);
+}
+
 TEST_F(NetworkFile, GivesBackWhatWasWritten) {
   for (std::uint64_t seed = 0; seed < 5; ++seed) {
     auto const written = built(seed);

@@ -214,8 +214,13 @@ ImportReport as_recorded(ImportReport report) {
   report.layer = masked(report.layer, source.path);
   for (auto* text : {&source.path, &source.layer, &source.where, &source.crs, &report.layer})
     *text = as_recorded(*text);
-  // Files lie on this computer, under names that must find them again.
-  for (auto& file : report.files) file.path = in_recorded_letters(file.path);
+  // Files lie on this computer, under names that must find them again; in a record that somebody
+  // changed, anything may be called a file.
+  for (auto& file : report.files) {
+    std::error_code ignored;
+    bool const is_there = std::filesystem::exists(file.path, ignored);
+    file.path = is_there ? in_recorded_letters(file.path) : as_recorded(file.path);
+  }
   return report;
 }
 

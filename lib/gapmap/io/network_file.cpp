@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "gapmap/io/column_file.h"
+#include "gapmap/io/manifest.h"
 #include "gapmap/io/whole_network.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/secrets.h"
@@ -117,7 +118,7 @@ ImportReport get_report(ColumnStream& stream) {
   }
   report.files.resize(stream.count());
   for (auto& file : report.files) file = get_file(stream);
-  return report;
+  return as_recorded(std::move(report));  // older versions wrote passwords and keys down
 }
 
 void put(RoadNetwork const& network, ColumnSink& sink) {

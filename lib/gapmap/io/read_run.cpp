@@ -102,7 +102,11 @@ WrittenRun run_in(Json const& json, std::string const& folder, std::vector<Table
     run.options.emplace_back(name, as_recorded(value.get<std::string>()));
   // Older versions wrote passwords and keys down.
   for (auto const& input : json.at("inputs")) run.inputs.push_back(as_recorded(import_in(input)));
-  for (auto const& table : json.at("tables")) tables.push_back(table_in(table));
+  for (auto const& table : json.at("tables")) {
+    tables.push_back(table_in(table));
+    if (std::ranges::count(tables, tables.back().name, &TableRecord::name) > 1)
+      throw std::invalid_argument{fmt::format("\"{}\" stands in it twice", tables.back().name)};
+  }
   return run;
 }
 

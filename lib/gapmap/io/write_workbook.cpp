@@ -11,6 +11,7 @@
 
 #include "gapmap/io/workbook_parts.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/readable_text.h"
 
 namespace gapmap::io {
 namespace {
@@ -106,7 +107,7 @@ class Writer {
     workbook_ = workbook_new(path.c_str());
     if (workbook_ == nullptr) fail("not enough memory");
     constexpr time_t kNoTime = 946684800;  // 2000-01-01: the same bytes whenever it is written
-    std::string owned_title = title;
+    std::string owned_title = fit_for_xml(title);
     std::string company = "gapmap";
     lxw_doc_properties properties{};
     properties.title = owned_title.data();
@@ -300,12 +301,8 @@ class Writer {
     worksheet_write_number(sheet_, row, column, written(number, shown), format);
   }
 
-  void write_text(lxw_row_t row, lxw_col_t column, std::string text, lxw_format* format) {
-    // A workbook is XML, which knows no control characters but those of white space.
-    for (auto& c : text) {
-      bool const is_space = c == '\t' || c == '\n' || c == '\r';
-      if (static_cast<unsigned char>(c) < 0x20 && !is_space) c = ' ';
-    }
+  void write_text(lxw_row_t row, lxw_col_t column, std::string_view data, lxw_format* format) {
+    auto const text = fit_for_xml(data);
     if (fitting(text, kMostCharacters).size() == text.size()) {
       worksheet_write_string(sheet_, row, column, text.c_str(), format);
       return;

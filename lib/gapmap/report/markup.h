@@ -4,14 +4,15 @@
 #include <string>
 #include <string_view>
 
+#include "gapmap/units/readable_text.h"
+
 namespace gapmap::report {
 
-/// For content and attributes in double quotes. Control characters, which XML does not take at all,
-/// become blanks.
+/// For content and attributes in double quotes.
 [[nodiscard]] inline std::string escaped(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  for (char const c : text) {
+  for (char const c : fit_for_xml(text)) {
     switch (c) {
       case '&':
         result += "&amp;";
@@ -29,9 +30,7 @@ namespace gapmap::report {
         result += "&#39;";
         break;
       default:
-        bool const is_control = static_cast<unsigned char>(c) < 0x20U;
-        bool const is_space = c == '\t' || c == '\n' || c == '\r';
-        result += is_control && !is_space ? ' ' : c;
+        result += c;
     }
   }
   return result;

@@ -2,13 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "gapmap/units/secrets.h"
 
 namespace gapmap {
 namespace {
 
-/// What fits a screen: a name in an input may be as long as the input.
-std::string shortened(std::string const& text, std::size_t most) {
+/// What fits a screen: a name in an input may be as long as the input. A zero byte in it would end
+/// the message, which the standard's exceptions keep as a C string.
+std::string shortened(std::string text, std::size_t most) {
+  std::ranges::replace(text, '\0', ' ');
   if (text.size() <= most) return text;
   auto end = most;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
@@ -45,7 +49,7 @@ UsageError::UsageError(ErrorParts parts)
       parts_{std::make_shared<ErrorParts const>(std::move(parts))} {}
 
 UsageError::UsageError(std::string const& option, std::string const& what, std::string const& hint)
-    : UsageError{ErrorParts{masked(option),
+    : UsageError{ErrorParts{masked(shortened(option, kLongestName)),
                             {},
                             {},
                             masked(shortened(what, kLongestSentence), option),
