@@ -162,6 +162,44 @@ TEST(PreparedArea, OverlapIsTheSharedArea) {
   EXPECT_EQ(area.overlap_m2(square(4.5, 4.5, 1)), 0);
 }
 
+/// A square of 100 m whose 6 400 holes are squares of 0.5 m in the middle of each of its 80 × 80
+/// fields: an area of which only pieces are looked at.
+TEST(PreparedArea, OverlapWithAnAreaOfTensOfThousandsOfPointsIsThatOfItsHoles) {
+  constexpr int kFields = 80;
+  constexpr double kField = 100.0 / kFields;
+  constexpr double kHole = 0.5;
+  std::vector<std::vector<Point>> rings{{{0, 0}, {100, 0}, {100, 100}, {0, 100}}};
+  auto const begin = [](int i) { return i * kField + (kField - kHole) / 2; };
+  for (int x = 0; x < kFields; ++x) {
+    for (int y = 0; y < kFields; ++y) {
+      rings.push_back({{begin(x), begin(y)},
+                       {begin(x) + kHole, begin(y)},
+                       {begin(x) + kHole, begin(y) + kHole},
+                       {begin(x), begin(y) + kHole}});
+    }
+  }
+  PreparedArea const area{polygon(rings)};
+  // Along one axis: how much of an interval lies in the square, and in holes.
+  auto const shared = [](double from, double to, double low, double high) {
+    return std::max(0.0, std::min(to, high) - std::max(from, low));
+  };
+  auto const in_holes = [&](double from, double to) {
+    double sum = 0;
+    for (int i = 0; i < kFields; ++i) sum += shared(from, to, begin(i), begin(i) + kHole);
+    return sum;
+  };
+  Random random{92};
+  for (int round = 0; round < 400; ++round) {
+    double const side = random.chance(0.1) ? random.real(20, 150) : random.real(0.1, 6);
+    double const x = random.real(-5, 105 - side / 2);
+    double const y = random.real(-5, 105 - side / 2);
+    double const square_m2 = shared(x, x + side, 0, 100) * shared(y, y + side, 0, 100);
+    double const holes_m2 = in_holes(x, x + side) * in_holes(y, y + side);
+    ASSERT_NEAR(area.overlap_m2(square(x, y, side)), square_m2 - holes_m2, 1e-7)
+        << x << " " << y << " " << side;
+  }
+}
+
 TEST(PreparedArea, DistanceIsBetweenTheNearestPoints) {
   PreparedArea const area{kFrame};
   EXPECT_EQ(area.distance(square(13, 14)), Meters{5});

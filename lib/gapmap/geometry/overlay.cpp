@@ -4,6 +4,7 @@
 #include <geos_c.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "gapmap/geometry/measure.h"
@@ -213,13 +214,81 @@ Area make_valid(Area const& area) {
       checked(GEOSMakeValidWithParams_r(handle, geometry.get(), params.get()), "repair an area"));
 }
 
+namespace {
+
+Geometry clipped(GEOSGeometry const* geometry, Box const& box) {
+  return checked(
+      GEOSClipByRect_r(Context::handle(), geometry, box.min.x, box.min.y, box.max.x, box.max.y),
+      "clip an area");
+}
+
+/// An area and, once they are asked for, its quarters and theirs: what lies in a small box is cut
+/// from a small piece. A coast of a million points would be gone through for every cell otherwise.
+class Piece {
+ public:
+  Piece(GEOSGeometry const* geometry, Box const& box)
+      : geometry_{geometry},
+        box_{box},
+        is_large_{GEOSGetNumCoordinates_r(Context::handle(), geometry) > kManyPoints} {}
+
+  /// What lies in `box`, which this piece has whole.
+  [[nodiscard]] Geometry within(Box const& box) {
+    if (is_large_) {
+      for (std::size_t q = 0; q < quarters_.size(); ++q) {
+        auto const quarter = box_of(q);
+        if (!quarter.contains(box.min) || !quarter.contains(box.max)) continue;
+        auto& [geometry, piece] = quarters_[q];
+        if (!piece) {
+          geometry = clipped(geometry_, quarter);
+          piece = std::make_unique<Piece>(geometry.get(), quarter);
+        }
+        return piece->within(box);
+      }
+    }
+    return clipped(geometry_, box);
+  }
+
+ private:
+  /// More than any municipality of the general map has.
+  static constexpr int kManyPoints = 20'000;
+
+  struct Quarter {
+    Geometry geometry;
+    std::unique_ptr<Piece> piece;
+  };
+
+  /// They overlap by a fifth of their sides, so that few boxes are in none.
+  [[nodiscard]] Box box_of(std::size_t quarter) const {
+    constexpr double kSide = 0.6;
+    double const width = box_.max.x - box_.min.x;
+    double const height = box_.max.y - box_.min.y;
+    double const x = box_.min.x + (quarter % 2 == 0 ? 0 : (1 - kSide) * width);
+    double const y = box_.min.y + (quarter < 2 ? 0 : (1 - kSide) * height);
+    return {{x, y}, {x + kSide * width, y + kSide * height}};
+  }
+
+  GEOSGeometry const* geometry_;
+  Box box_;
+  bool is_large_;
+  std::array<Quarter, 4> quarters_;
+};
+
+}  // namespace
+
 struct PreparedArea::State {
   explicit State(Area const& area)
-      : geometry{to_geos(area)}, prepared{GEOSPrepare_r(Context::handle(), geometry.get())} {
+      : geometry{to_geos(area)},
+        prepared{GEOSPrepare_r(Context::handle(), geometry.get())},
+        whole{geometry.get(), with_rim(area.box())} {
     if (!prepared) Context::fail("prepare an area");
+  }
+  /// What lies across the border is in a quarter too.
+  static Box with_rim(Box const& box) {
+    return box.grown(std::max(box.max.x - box.min.x, box.max.y - box.min.y) / 10);
   }
   Geometry geometry;
   Prepared prepared;  ///< refers to `geometry`: destroyed first
+  Piece whole;
 };
 
 PreparedArea::PreparedArea(Area const& area) : state_{std::make_unique<State>(area)} {}
@@ -254,10 +323,7 @@ double PreparedArea::overlap_m2(Area const& other) const {
     return 0;
   }
   // A municipality's coast has thousands of points, a cell meets a handful: clip first.
-  auto const box = other.box().grown(1);
-  auto const nearby = checked(
-      GEOSClipByRect_r(handle, state_->geometry.get(), box.min.x, box.min.y, box.max.x, box.max.y),
-      "clip an area");
+  auto const nearby = state_->whole.within(other.box().grown(1));
   Geometry const shared{GEOSIntersection_r(handle, nearby.get(), geometry.get())};
   // Clipping may leave an invalid geometry where rings touch; then the whole area serves.
   Geometry const exact =

@@ -54,7 +54,8 @@ class PreparedArea {
   /// True if no part of `other` lies outside.
   [[nodiscard]] bool covers(Area const& other) const;
   [[nodiscard]] bool covers(Point p) const;
-  /// Shared area in square metres; linear in the size of both where they meet only in part.
+  /// Shared area in square metres; where they meet only in part, linear in the size of `other` and
+  /// of what lies near it.
   [[nodiscard]] double overlap_m2(Area const& other) const;
   /// Planar distance between the nearest points of the two; 0 if they touch.
   [[nodiscard]] Meters distance(Area const& other) const;
