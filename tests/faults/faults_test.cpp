@@ -60,7 +60,8 @@ struct Command {
     return to << command.name;
   }
   std::string name;
-  std::vector<std::string> words;   ///< {} is where the results go
+  /// {} is where the results go, {near} and {far} hold runs of shorter and longer limits
+  std::vector<std::string> words;
   std::vector<std::string> before;  ///< whose results are there already
 };
 
@@ -84,6 +85,9 @@ std::vector<Command> commands() {
        {"network", "build", "geodata/osm-sample/town.osm", "-o", "{}.gmnet", "--overwrite"},
        {"network", "build", "geodata/helsinki-centre/streets.osm", "-o", "{}.gmnet"}},
       {"report", {"report", "{}", "--lang", "sv", "--overwrite"}, {"coverage", kJob, "-o", "{}"}},
+      {"compare",
+       {"compare", "{near}", "{far}", "-o", "{}", "--overwrite"},
+       {"compare", "{far}", "{near}", "-o", "{}"}},
       {"check",
        {"check", kJob, "-o", "{}", "--overwrite"},
        {"check", "geodata/helsinki-centre/job.toml", "-o", "{}"}},
@@ -94,6 +98,12 @@ class Faults : public ::testing::TestWithParam<Command> {
  protected:
   void SetUp() override {
     fs::create_directories(target().parent_path());
+    if (GetParam().name == "compare") {
+      for (auto const* run : {"{near}", "{far}"}) {
+        auto const limit = std::string_view{run} == "{near}" ? "1 km" : "2 km";
+        (void)run_program(words_of({"coverage", kJob, "-o", run, "--limit", limit}));
+      }
+    }
     (void)run_program(words_of(GetParam().before));
     before_ = files_in(result());
     ASSERT_FALSE(before_.empty());
@@ -110,7 +120,11 @@ class Faults : public ::testing::TestWithParam<Command> {
     return GetParam().name == "network" ? fs::path{target().string() + ".gmnet"} : target();
   }
   [[nodiscard]] std::vector<std::string> words_of(std::vector<std::string> words) const {
-    for (auto& word : words) word = replaced(word, "{}", target().string());
+    for (auto& word : words) {
+      word = replaced(word, "{}", target().string());
+      for (std::string const run : {"near", "far"})
+        word = replaced(word, "{" + run + "}", (folder_.path() / run).string());
+    }
     return words;
   }
   void put_back() const {
