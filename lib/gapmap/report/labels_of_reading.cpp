@@ -96,7 +96,7 @@ constexpr Label kReading[]{
     {"word the code and the name", {"tunnus ja nimi", "kod och namn", "the code and the name"}},
     {"word the code and the number of residents", {"kuntanumero ja asukasluku", "kommunnummer och invånarantal", "the code and the number of residents"}},
     sentence("name them with {}", "nimeä ne valinnoilla {}", "ange dem med {}"),
-    sentence("if its header is in {} {}, say --header-row {}", "jos otsikot ovat rivillä {1}, anna --header-row {2}", "om rubrikerna står på rad {1}, ange --header-row {2}"),
+    sentence("if its header is in {} {}, say --header-row {}", "jos otsikkorivi on {:w} {}, anna --header-row {}", "om rubrikerna står på {:w} {}, ange --header-row {}"),
     sentence("most like {}", "lähinnä {:r}", "mest som {:r}"),
     sentence("holds {}, but {} are {}", "sisältö: {:w}; aineiston \"{:w}\" pitäisi olla: {:w}", "innehåller {:w}, men \"{:w}\" ska vara {:w}"),
     {"word no geometry", {"geometria puuttuu", "geometri saknas", "no geometry"}},
