@@ -250,18 +250,18 @@ bool DelimitedText::swallows_rows(Cursor from, ByTheBook const& book) const {
 /// Whether one line of a cell has as many figures as a row and is of a line as long as one. `from`
 /// is where the row of the cell begins.
 bool DelimitedText::hides_row(std::string_view cell, Cursor from) const {
+  std::vector<std::string_view> part;
   std::vector<std::string_view> cells;
   auto const begin = static_cast<std::size_t>(cell.data() - text_.data());
   auto const end = begin + cell.size();
   if (end_of_line(begin) >= end) return false;
   for (auto at = begin; at < end; at = behind_line_end(end_of_line(at))) {
     split_line(text_.substr(at, std::min(end_of_line(at), end) - at), separator_,
-               MarksInside::AreText, cells);
-    auto const figures = static_cast<std::size_t>(std::ranges::count_if(cells, is_figure));
-    auto const feed = at == 0 ? std::string_view::npos : text_.find_last_of("\r\n", at - 1);
-    auto const line = feed == std::string_view::npos ? from.at : std::max(from.at, feed + 1);
+               MarksInside::AreText, part);
+    auto const before = at == 0 ? std::string_view::npos : text_.find_last_of("\r\n", at - 1);
+    auto const line = before == std::string_view::npos ? from.at : std::max(from.at, before + 1);
     split_line(line_at(line), separator_, MarksInside::AreText, cells);
-    if (shape_.may_hold(cells.size(), figures)) return true;
+    if (shape_.may_hide(cells.size(), part)) return true;
   }
   return false;
 }

@@ -63,6 +63,11 @@ RowShape shape_of(std::span<std::vector<std::string> const> rows) {
 
 constexpr std::size_t kEnough = 2;  ///< known names
 
+/// Rows of a table may have no figures, and no names of fields either.
+bool is_row_of_words(std::vector<std::string> const& cells, std::size_t known) {
+  return known == 0 && filled(cells) >= 2;
+}
+
 }  // namespace
 
 std::pair<std::size_t, std::size_t> likely_columns(
@@ -98,6 +103,7 @@ std::size_t header_row(std::span<std::vector<std::string> const> rows, KnownName
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (most >= kEnough && has_figure(rows[i])) break;
     auto const known = known_names(rows[i], is_known);
+    if (most >= kEnough && is_row_of_words(rows[i], known)) break;
     if (known >= kEnough && known > most && filled(rows[i]) >= filled(rows[0])) {
       best = i;
       most = known;
@@ -158,7 +164,7 @@ bool OtherHeader::is_at(std::vector<std::string> const& cells) {
   }
   auto const known = known_names(cells, is_known_);
   if (known < kEnough || !has_rows_) {
-    has_rows_ = has_rows_ || (known == 0 && filled(cells) >= 2);
+    has_rows_ = has_rows_ || is_row_of_words(cells, known);
     return false;
   }
   std::size_t shared = 0;

@@ -21,10 +21,11 @@ using KnownName = std::function<bool(std::string_view)>;
     std::span<std::vector<std::string_view> const> rows);
 
 /// The row that is the header. A row may be one if it has at least two names that `is_known` knows,
-/// no number, no name twice, and as many cells as the first; of several without rows with figures
-/// between them it is the one with the most names, of others the first. Rows with figures above it
-/// have a header of their own if one above them is filled for more than half, without numbers.
-/// Where no row may be one, it is the first that is so filled; else the first.
+/// no number, no name twice, and as many cells as the first; of several without rows of a table
+/// between them (figures, or two words that are no names) it is the one with the most names, of
+/// others the first. Rows with figures above it have a header of their own if one above them is
+/// filled for more than half, without numbers. Where no row may be one, it is the first that is so
+/// filled; else the first.
 [[nodiscard]] std::size_t header_row(std::span<std::vector<std::string> const> rows,
                                      KnownName const& is_known);
 

@@ -163,8 +163,8 @@ Closest laid_over(Table const& table, Schema const& schema,
   return close;
 }
 
-/// Of the schemas the one of which the table has the most fields, of equals the one that lacks the
-/// fewest.
+/// Of the schemas the one of which the table has the most fields, of equals one of points, else the
+/// one that lacks the fewest.
 Closest closest(Table const& table, std::vector<Schema const*> const& schemas,
                 std::map<Role, FieldIndex> const& named) {
   Closest best;
@@ -176,8 +176,7 @@ Closest closest(Table const& table, std::vector<Schema const*> const& schemas,
     // Points may be called anything, so they are what an unknown table is most like.
     bool const is_point = schema->position == Position::Point;
     bool const is_closer = best.recognised.schema == nullptr || has > most ||
-                           (has == most && (lacks < best.missing.size() ||
-                                            (lacks == best.missing.size() && is_point)));
+                           (has == most && (is_point || lacks < best.missing.size()));
     if (is_closer) best = std::move(close);
   }
   return best;

@@ -1,6 +1,7 @@
 #include "gapmap/io/row_shape.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <string>
 
@@ -15,6 +16,11 @@ namespace {
 /// A cell that is neither a number nor empty nor a mark for a missing one.
 bool is_word(std::string_view cell) {
   return !is_blank(cell) && !parse_number(cell, {}) && !is_missing_mark(cell);
+}
+
+std::size_t digits_in(std::string_view cell) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(cell, [](char c) { return c >= '0' && c <= '9'; }));
 }
 
 /// The key with the highest count, of equals the highest.
@@ -73,6 +79,16 @@ RowShape::RowShape(std::span<std::vector<std::string_view> const> rows) {
   for (std::size_t i = 0; i < usual; ++i) {
     if (has_word[i] != 0) has_only_figures_[i] = 0;
   }
+  constexpr auto kMany = std::numeric_limits<std::size_t>::max();
+  least_digits_ = kMany;
+  for (auto const& [row, figures] : with_figures) {
+    for (std::size_t i = 0; i < std::min(row->size(), usual); ++i) {
+      auto const cell = unquoted((*row)[i], storage);
+      if (has_only_figures_[i] != 0 && row->size() == usual && is_figure(cell))
+        least_digits_ = std::min(least_digits_, digits_in(cell));
+    }
+  }
+  if (least_digits_ == kMany) least_digits_ = 0;
 }
 
 bool RowShape::is_usual(std::size_t width) const noexcept {
@@ -91,8 +107,12 @@ bool RowShape::has_only_figures(std::size_t column) const noexcept {
   return column < has_only_figures_.size() && has_only_figures_[column] != 0;
 }
 
-bool RowShape::may_hold(std::size_t width, std::size_t figures) const noexcept {
-  return figures_ >= 2 && figures >= figures_ && !widths_.empty() && width >= widths_.front();
+bool RowShape::may_hide(std::size_t width, std::span<std::string_view const> part) const {
+  if (figures_ < 2 || widths_.empty() || width < widths_.front()) return false;
+  auto const figures = std::ranges::count_if(part, [&](std::string_view cell) {
+    return digits_in(cell) >= least_digits_ && is_figure(cell);
+  });
+  return figures >= static_cast<std::ptrdiff_t>(figures_);
 }
 
 }  // namespace gapmap::io

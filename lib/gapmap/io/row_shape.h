@@ -25,14 +25,16 @@ class RowShape {
   [[nodiscard]] bool may_have(std::span<std::string_view const> cells) const;
   /// Whether no row has anything but figures in that column, and some have one.
   [[nodiscard]] bool has_only_figures(std::size_t column) const noexcept;
-  /// Whether cells that do not stand under one another, as they have commas of their own in them,
-  /// have what a row has: not fewer cells than usual, and `figures` of two and more as rows have.
-  [[nodiscard]] bool may_hold(std::size_t width, std::size_t figures) const noexcept;
+  /// Whether a line may hide a row although its cells do not stand under those of others, as they
+  /// have separators of their own: not fewer cells than usual, and in this part of it as many
+  /// figures as rows have, two at least, none with fewer digits than theirs.
+  [[nodiscard]] bool may_hide(std::size_t width, std::span<std::string_view const> part) const;
 
  private:
   std::vector<std::size_t> widths_;     ///< that are usual, ascending
   std::vector<char> has_only_figures_;  ///< by column
   std::size_t figures_ = 0;             ///< of most rows
+  std::size_t least_digits_ = 0;        ///< of the figures in such columns
 };
 
 }  // namespace gapmap::io
