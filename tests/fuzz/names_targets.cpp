@@ -2,6 +2,7 @@
 
 #include "gapmap/io/archive.h"
 #include "gapmap/io/cell_id.h"
+#include "gapmap/io/degrees.h"
 #include "gapmap/io/field_names.h"
 #include "gapmap/io/remote.h"
 #include "gapmap/io/server_words.h"
@@ -11,6 +12,7 @@
 #include "gapmap/places/codes.h"
 #include "gapmap/places/gazetteer.h"
 #include "gapmap/places/spelling.h"
+#include "gapmap/units/blanks.h"
 #include "tests/fuzz/target.h"
 
 namespace gapmap::fuzz {
@@ -46,6 +48,13 @@ void codes(std::string_view text) {
   (void)io::is_known_field(text);
   (void)io::is_known_field(name);
   (void)io::is_missing_mark(text);
+  (void)io::has_minutes(text);
+  for (auto const axis : {io::Axis::East, io::Axis::North}) {
+    if (auto const value = io::parse_coordinate(text, axis, {}))
+      expect(std::isfinite(*value), "a coordinate is finite");
+  }
+  auto const line = in_one_line(text);
+  expect(in_one_line(line) == line && without_blanks_around(line) == line, "a line is one line");
   if (auto const range = io::parse_suppressed(text))
     expect(range->low <= range->high, "a range has its lower end below");
 }

@@ -4,6 +4,7 @@
 
 #include "gapmap/io/read_facilities.h"
 #include "gapmap/io/read_population.h"
+#include "gapmap/units/error.h"
 #include "tests/io/reading.h"
 
 namespace gapmap::io {
@@ -53,7 +54,7 @@ class Spreadsheets : public Reading {
     return name;
   }
 
-  /// "text", 12.5 and =formula, in rows.
+  /// "text", "#12.5", "=formula" and "?1" (true), in rows.
   static std::string rows(std::vector<std::vector<std::string>> const& cells) {
     std::string xml;
     for (std::size_t r = 0; r < cells.size(); ++r) {
@@ -65,6 +66,8 @@ class Spreadsheets : public Reading {
         if (cell.empty()) continue;
         if (cell.starts_with("=")) {
           xml += "<c r=\"" + place + "\"><f>" + cell.substr(1) + "</f><v></v></c>";
+        } else if (cell.starts_with("?")) {
+          xml += "<c r=\"" + place + "\" t=\"b\"><v>" + cell.substr(1) + "</v></c>";
         } else if (cell.starts_with("#")) {
           xml += "<c r=\"" + place + "\"><v>" + cell.substr(1) + "</v></c>";
         } else {
@@ -95,13 +98,57 @@ TEST_F(Spreadsheets, TheHeaderIsFoundBelowTitles) {
   EXPECT_THAT(read.report.recognised, HasSubstr("header in row 4"));
 }
 
-TEST_F(Spreadsheets, AFormulaThatNobodyComputedIsNamed) {
+TEST_F(Spreadsheets, AFormulaThatNobodyComputedIsNamedByWhatBecameOfItsRow) {
   auto const read = places({{"id", "nimi", "x", "y"},
                             {"1", "Talo", "#512500", "#6840500"},
-                            {"2", "Tupa", "=C2+1000", "#6840500"}});
+                            {"2", "Tupa", "=C2+1000", "#6840500"},
+                            {"3", "=B2", "#514500", "#6840500"}});
   EXPECT_EQ(remarks_of(read.report),
             "1 used: formula that was never computed: open the file in a spreadsheet and save it "
-            "[row 3]\n1 left out: no coordinates [3]");
+            "[row 4]\n1 left out: formula that was never computed: open the file in a spreadsheet "
+            "and save it [3]");
+  EXPECT_EQ(read.report.rows, 3U);
+}
+
+TEST_F(Spreadsheets, ANumberOfResidentsThatNobodyComputedIsLost) {
+  auto const name = workbook({{"a", rows({{"id", "x", "y", "vaesto"},
+                                          {"1", "#512500", "#6840500", "=SUM(D3)"},
+                                          {"2", "#513500", "#6840500", "#20"}})}});
+  auto const read = read_population({{name}}, frame);
+  EXPECT_EQ(remarks_of(read.report),
+            "1 left out: formula that was never computed: open the file in a spreadsheet and save "
+            "it [1]");
+}
+
+TEST_F(Spreadsheets, TrueIsNobody) {
+  auto const name = workbook({{"a", rows({{"id", "x", "y", "vaesto"},
+                                          {"1", "#512500", "#6840500", "?1"},
+                                          {"2", "#513500", "#6840500", "?0"},
+                                          {"3", "#513500", "#6841500", "#20"}})}});
+  auto const read = read_population({{name}}, frame);
+  EXPECT_EQ(remarks_of(read.report), "2 left out: number of residents is not a number [1, 2]");
+}
+
+TEST_F(Spreadsheets, ASecondTableBelowIsRefused) {
+  try {
+    (void)places({{"id", "nimi", "x", "y"},
+                  {"1", "Talo", "#512500", "#6840500"},
+                  {},
+                  {"Itäkylä"},
+                  {"id", "nimi", "x", "y", "tyyppi"},
+                  {"2", "Tupa", "#513500", "#6840500", "kerho"}});
+    FAIL() << "one of the tables would vanish";
+  } catch (InputError const& error) {
+    EXPECT_THAT(error.what(), HasSubstr("its row 1 and row 5 both look like headers"));
+  }
+}
+
+TEST_F(Spreadsheets, ANoteBesideTheTableMovesNothing) {
+  auto const read = places({{"id", "nimi", "x", "y"},
+                            {"1", "Talo", "#512500", "#6840500", "", "suljettu 2027"},
+                            {"2", "Tupa", "#513500", "#6840500"}});
+  EXPECT_EQ(read.facilities.size(), 2U);
+  EXPECT_EQ(remarks_of(read.report), "1 used: row with more cells than there are fields [row 2]");
 }
 
 TEST_F(Spreadsheets, NumbersOfTheProgramHaveDecimalsAndTextIsJudged) {

@@ -78,6 +78,15 @@ TEST_F(Surveys, OfAKeyTellTheYearOfItsField) {
   EXPECT_TRUE(key.positions.empty());
 }
 
+TEST_F(Surveys, ReadNumbersAsTheirReaderDoes) {
+  auto const stops = survey(FacilityInput{
+      {file("s.csv", "nimi;E;N\nTalo;502.000;6.805.500\nTupa;512.000;6.805.500\n")}});
+  ASSERT_EQ(stops.positions.size(), 2U);
+  EXPECT_EQ(stops.positions[0].at.x, 502000);
+  ASSERT_TRUE(stops.crs);
+  EXPECT_EQ(stops.crs->label(), "EPSG:3067");
+}
+
 TEST_F(Surveys, OfZonesAndOfficialNumbersFindLostLetters) {
   auto const official =
       survey(OfficialInput{{file("o.csv", "kunta;nimi;vaesto\n106;HyvinkÃ¤Ã¤;5\n")}});

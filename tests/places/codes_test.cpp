@@ -29,6 +29,13 @@ TEST(BareCode, LeavesOutPaddingOnly) {
   EXPECT_EQ(bare_code(""), "");
 }
 
+TEST(BareCode, TakesBlanksOfEveryKindForSpaces) {
+  for (std::string const code :
+       {"001\u00a0", "\u2007001", "001\u202f", "\u3000001\u2009", "001\u200b", "\ufeff001",
+        "001\u00a0Länsikylä", "Länsikylä\u00a0(001)"})
+    EXPECT_EQ(bare_code(code), "1") << code;
+}
+
 TEST(JoinCodes, WhateverTheirPadding) {
   auto const join = join_codes({"020", "588", "740", ""}, {"20", "740.0", "999"});
   EXPECT_EQ(join.joined, (std::vector<std::string>{"20", "740"}));

@@ -26,17 +26,11 @@
 #include "gapmap/io/server_words.h"
 #include "gapmap/io/spreadsheet.h"
 #include "gapmap/io/text_sheet.h"
+#include "gapmap/units/blanks.h"
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
 namespace {
-
-std::string trimmed(std::string const& text) {
-  auto const blank = " \t\r\n";
-  auto const first = text.find_first_not_of(blank);
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(blank) - first + 1);
-}
 
 std::string lower(std::string_view name) {
   std::string lowered;
@@ -100,11 +94,11 @@ std::string Record::row() const {
 std::optional<std::string> Record::text(FieldIndex field) const {
   std::string text;
   if (row_ != nullptr) {
-    text = trimmed(row_->cells[static_cast<std::size_t>(field)]);
+    text = without_blanks_around(row_->cells[static_cast<std::size_t>(field)]);
   } else {
     auto* const feature = static_cast<OGRFeatureH>(feature_);
     if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return std::nullopt;
-    text = trimmed(to_utf8(OGR_F_GetFieldAsString(feature, field)));
+    text = without_blanks_around(to_utf8(OGR_F_GetFieldAsString(feature, field)));
   }
   if (text.empty()) return std::nullopt;
   if (columns_.of(field).has_point_zeros) text.resize(text.size() - point_zeros(text));
@@ -119,8 +113,9 @@ std::optional<double> Record::number(FieldIndex field) const {
   };
   if (row_ != nullptr) {
     auto const cell = static_cast<std::size_t>(field);
-    bool const is_number = cell < row_->are_numbers.size() && row_->are_numbers[cell] != 0;
-    return is_number ? parse_number(row_->cells[cell], {}) : read(row_->cells[cell]);
+    auto const kind = row_->kind(cell);
+    if (kind == CellKind::Truth) return std::nullopt;
+    return kind == CellKind::Number ? parse_number(row_->cells[cell], {}) : read(row_->cells[cell]);
   }
   auto* const feature = static_cast<OGRFeatureH>(feature_);
   if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return std::nullopt;
@@ -135,6 +130,12 @@ std::optional<double> Record::number(FieldIndex field) const {
     default:
       return read(to_utf8(OGR_F_GetFieldAsString(feature, field)));
   }
+}
+
+NumberStyle Record::style(FieldIndex field) const { return columns_.of(field).style; }
+
+bool Record::is_never_computed(FieldIndex field) const {
+  return row_ != nullptr && row_->kind(static_cast<std::size_t>(field)) == CellKind::NeverComputed;
 }
 
 RawShape Record::shape(std::initializer_list<GeometryKind> wanted) const {
@@ -206,8 +207,8 @@ void Table::open_layer() {
   state.name = OGR_L_GetName(layer);
   auto* const definition = OGR_L_GetLayerDefn(layer);
   for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
-    state.fields.push_back(
-        trimmed(to_utf8(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)))));
+    state.fields.emplace_back(
+        without_blanks_around(to_utf8(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)))));
   }
   if (state.fields.empty() && !QuietGdal::words_of_server().empty())
     throw cannot_be_opened(source.path);
@@ -288,14 +289,19 @@ std::vector<std::string> Table::files() const {
 
 std::vector<InputFile> Table::fingerprints() { return state_->watched.fingerprints(files()); }
 
-std::vector<std::pair<RemarkText, std::string>> Table::remarks() const {
-  if (!state_->sheet) return {};
-  return state_->sheet->remarks();
+std::vector<RowOddity> Table::oddities() const {
+  return state_->sheet ? state_->sheet->oddities() : std::vector<RowOddity>{};
 }
 
 std::string Table::header() const {
   if (!state_->sheet || state_->sheet->skipped_to() == 0) return {};
   return fmt::format("header in {} {}", state_->sheet->row_is(), state_->sheet->skipped_to());
+}
+
+std::string Table::header_advice() const {
+  if (!state_->sheet || state_->sheet->like_headers().empty()) return {};
+  return fmt::format("if its header is in {} {}, say --header-row {}", state_->sheet->row_is(),
+                     state_->sheet->like_headers().front(), state_->sheet->like_headers().front());
 }
 
 void Table::refuse_osm() const {

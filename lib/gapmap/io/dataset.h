@@ -32,6 +32,7 @@ struct ColumnFacts {
 };
 
 struct InputRow;
+struct RowOddity;
 
 /// One row, valid during the visit.
 class Record {
@@ -41,8 +42,12 @@ class Record {
   [[nodiscard]] std::string row() const;
   /// Trimmed; nothing if the field is null or blank.
   [[nodiscard]] std::optional<std::string> text(FieldIndex field) const;
-  /// Nothing if null or blank, or not a number: see text() for which.
+  /// Nothing if null or blank, or not a number: see text() for which. True and false are none.
   [[nodiscard]] std::optional<double> number(FieldIndex field) const;
+  /// How the column writes numbers, for texts that hold some ("<1.110").
+  [[nodiscard]] NumberStyle style(FieldIndex field) const;
+  /// Whether it is a formula of which nobody has computed the value.
+  [[nodiscard]] bool is_never_computed(FieldIndex field) const;
   /// See raw_shape_of; nothing `wanted`: everything.
   [[nodiscard]] RawShape shape(std::initializer_list<GeometryKind> wanted = {}) const;
 
@@ -97,10 +102,13 @@ class Table {
   [[nodiscard]] std::optional<Crs> crs() const;
   /// None for databases and services.
   [[nodiscard]] std::vector<std::string> files() const;
-  /// Rows that were read in another way than they are written, and where they are: "line 4".
-  [[nodiscard]] std::vector<std::pair<RemarkText, std::string>> remarks() const;
+  /// Rows that are left out or read in another way than they are written. Throws InputError if the
+  /// sheet has another table below, see InputSheet::oddities.
+  [[nodiscard]] std::vector<RowOddity> oddities() const;
   /// "header in line 4" where rows above the header were left out; else empty.
   [[nodiscard]] std::string header() const;
+  /// Advice to choose another row as header, where one looks like a header; else empty.
+  [[nodiscard]] std::string header_advice() const;
 
   /// Which columns a reader uses for what.
   struct Uses {

@@ -8,6 +8,7 @@
 
 #include "gapmap/io/header_row.h"
 #include "gapmap/io/line_cells.h"
+#include "gapmap/units/blanks.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -32,6 +33,31 @@ char told_separator(std::string_view line) {
 
 void say(std::vector<TextOddity>* oddities, TextOddity::Kind kind, std::size_t line) {
   if (oddities != nullptr) oddities->push_back({kind, line});
+}
+
+/// Whether a line has nothing that another line could close.
+bool is_sound_line(std::vector<std::string_view> const& cells) {
+  return std::ranges::all_of(
+      cells, [](std::string_view cell) { return std::ranges::count(cell, '"') % 2 == 0; });
+}
+
+/// What the cell is if the mark that another line opens or closes is none.
+std::string_view without_odd_mark(std::string_view cell) {
+  if (std::ranges::count(cell, '"') % 2 == 0) return cell;
+  cell.remove_prefix(std::min(cell.find_first_not_of(' '), cell.size()));
+  if (cell.starts_with('"')) cell.remove_prefix(1);
+  if (cell.ends_with('"')) cell.remove_suffix(1);
+  return cell;
+}
+
+/// A carriage return that is not one of those in front of a line feed.
+bool has_lone_return(std::string_view text) {
+  for (auto at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at)) {
+    auto const behind = text.find_first_not_of('\r', at);
+    if (behind == std::string_view::npos || text[behind] != '\n') return true;
+    at = behind;
+  }
+  return false;
 }
 
 /// A mark in a cell that is not one of a pair, unless it means inches or the like behind a digit.
@@ -67,32 +93,48 @@ DelimitedText::DelimitedText(std::string path, std::string_view bytes)
   if (text_.starts_with(kMark)) text_.remove_prefix(kMark.size());
   constexpr char kEndOfFile = '\x1A';  // of DOS
   if (text_.ends_with(kEndOfFile)) text_.remove_suffix(1);
+  has_lone_returns_ = has_lone_return(text_);
   if (auto const zero = text_.find('\0'); zero != std::string_view::npos) {
-    auto const line = 1 + std::ranges::count(text_.substr(0, zero), '\n');
+    auto const line = 1 + line_ends_in(text_.substr(0, zero));
     throw InputError{{path_},
                      fmt::format("line {} has a zero byte, which no text has", line),
                      "save it as CSV again, in UTF-8 or as Unicode text"};
   }
-  // Of an old Macintosh, perhaps with one last line end that another program has added.
-  std::size_t returns = 0;  // by themselves
-  for (auto at = text_.find('\r'); at != std::string_view::npos; at = text_.find('\r', at + 1)) {
-    auto const next = at + 1 < text_.size() ? text_[at + 1] : '\0';
-    if (next != '\n' && next != '\r') ++returns;
-  }
-  if (returns > static_cast<std::size_t>(std::ranges::count(text_, '\n'))) line_end_ = '\r';
   choose_separator();
 }
 
+/// Where the line that has `at` ends: at a line feed or a carriage return, or the end of the text.
+std::size_t DelimitedText::end_of_line(std::size_t at) const {
+  if (!has_lone_returns_) return std::min(text_.find('\n', at), text_.size());
+  while (at < text_.size() && text_[at] != '\n' && text_[at] != '\r') ++at;
+  return std::min(at, text_.size());
+}
+
+/// Carriage returns in front of a line feed end one line together with it.
+std::size_t DelimitedText::behind_line_end(std::size_t end) const {
+  if (end >= text_.size()) return text_.size();
+  auto const feed = text_.find_first_not_of('\r', end);
+  return feed != std::string_view::npos && text_[feed] == '\n' ? feed + 1 : end + 1;
+}
+
+/// `text` is a part of the whole.
+std::size_t DelimitedText::line_ends_in(std::string_view text) const {
+  if (!has_lone_returns_) return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  auto const begin = static_cast<std::size_t>(text.data() - text_.data());
+  std::size_t ends = 0;
+  for (auto at = end_of_line(begin); at < begin + text.size(); ++ends)
+    at = end_of_line(behind_line_end(at));
+  return ends;
+}
+
 std::string_view DelimitedText::line_at(std::size_t at) const {
-  auto const end = std::min(text_.find(line_end_, at), text_.size());
-  auto line = text_.substr(at, end - at);
+  auto line = text_.substr(at, end_of_line(at) - at);
   while (line.ends_with('\r')) line.remove_suffix(1);
   return line;
 }
 
 DelimitedText::Cursor DelimitedText::after_line(Cursor cursor) const {
-  auto const end = text_.find(line_end_, cursor.at);
-  return {end == std::string_view::npos ? text_.size() : end + 1, cursor.line + 1};
+  return {behind_line_end(end_of_line(cursor.at)), cursor.line + 1};
 }
 
 std::string DelimitedText::decoded(std::string_view cell) const {
@@ -131,15 +173,26 @@ void DelimitedText::choose_separator() {
     columns_ = columns;
     if (!is_told) separator_ = candidate;
   }
+  std::vector<std::vector<std::string_view>> sound;
+  std::vector<std::string_view> cells;
+  for (auto const line : lines) {
+    split_line(line, separator_, MarksInside::AreText, cells);
+    if (is_sound_line(cells)) sound.push_back(cells);
+  }
+  shape_ = RowShape{sound};
 }
 
 DelimitedText::ByTheBook DelimitedText::by_the_book(Cursor from, bool is_lenient) const {
   ByTheBook book;
   constexpr std::size_t kFarthest = 4096;  // that a lenient reading may reach, and on to a line end
-  auto const text =
-      is_lenient ? text_.substr(0, text_.find(line_end_, from.at + kFarthest)) : text_;
+  auto const text = is_lenient
+                        ? text_.substr(0, end_of_line(std::min(from.at + kFarthest, text_.size())))
+                        : text_;
+  auto const line_end_at = [&](std::size_t place) {
+    return std::min(end_of_line(place), text.size());
+  };
   std::size_t at = from.at;
-  auto line_end = std::min(text.find(line_end_, at), text.size());
+  auto line_end = line_end_at(at);
   for (;;) {
     auto const first = std::min(text.find_first_not_of(' ', at), text.size());
     bool const opens = first < text.size() && text[first] == '"';
@@ -155,37 +208,62 @@ DelimitedText::ByTheBook DelimitedText::by_the_book(Cursor from, bool is_lenient
         book.last_long = book.cells.size();
         book.is_long = true;
       }
-      if (close > line_end) line_end = std::min(text.find(line_end_, close), text.size());
+      if (close > line_end) line_end = line_end_at(close);
       end = std::min(text.substr(0, line_end).find(separator_, close), line_end);
     }
     auto cell = text.substr(at, end - at);
-    bool const is_last = end == text.size() || text[end] == line_end_;
+    bool const is_last = end == line_end;
     while (is_last && cell.ends_with('\r')) cell.remove_suffix(1);
     book.cells.push_back(cell);
     if (is_last) {
-      book.end.at = end == text.size() ? end : end + 1;
-      auto const lines = std::ranges::count(text.substr(from.at, end - from.at), line_end_);
-      book.end.line = from.line + static_cast<std::size_t>(lines) + 1;
+      book.end.at = behind_line_end(end);
+      book.end.line = from.line + line_ends_in(text.substr(from.at, end - from.at)) + 1;
       return book;
     }
     at = end + 1;
   }
 }
 
-/// Of the lines of a row that goes over several: those that are whole rows by themselves. The first
-/// has all its cells in any case if it is the last cell that goes on, the last if it is the first.
-std::size_t DelimitedText::whole_lines(Cursor from, ByTheBook const& book) const {
-  std::size_t whole = 0;
+bool DelimitedText::is_row_width(std::size_t width) const noexcept {
+  return width == columns_ || shape_.is_usual(width);
+}
+
+/// Whether a row that goes over several lines is several rows. The first line has all its cells in
+/// any case if it is the last cell that goes on, the last if it is the first.
+bool DelimitedText::swallows_rows(Cursor from, ByTheBook const& book) const {
   std::vector<std::string_view> cells;
+  bool const ends_long = book.last_long + 1 >= columns_ || book.last_long + 1 == book.cells.size();
   for (Cursor line = from; line.at < book.end.at; line = after_line(line)) {
     bool const is_first = line.at == from.at;
     bool const is_last = line.line + 1 == book.end.line;
-    if (is_first && book.last_long + 1 >= columns_) continue;
-    if (is_last && book.first_long == 0) continue;
+    if ((is_first && ends_long) || (is_last && book.first_long == 0)) continue;
     split_line(line_at(line.at), separator_, MarksInside::AreText, cells);
-    if (cells.size() == columns_) ++whole;
+    std::ranges::transform(cells, cells.begin(), without_odd_mark);
+    if (is_row_width(cells.size()) && shape_.may_have(cells)) return true;
   }
-  return whole;
+  for (auto i = book.first_long; i <= book.last_long; ++i) {
+    if (hides_row(book.cells[i], from)) return true;
+  }
+  return false;
+}
+
+/// Whether one line of a cell has as many figures as a row and is of a line as long as one. `from`
+/// is where the row of the cell begins.
+bool DelimitedText::hides_row(std::string_view cell, Cursor from) const {
+  std::vector<std::string_view> part;
+  std::vector<std::string_view> cells;
+  auto const begin = static_cast<std::size_t>(cell.data() - text_.data());
+  auto const end = begin + cell.size();
+  if (end_of_line(begin) >= end) return false;
+  for (auto at = begin; at < end; at = behind_line_end(end_of_line(at))) {
+    split_line(text_.substr(at, std::min(end_of_line(at), end) - at), separator_,
+               MarksInside::AreText, part);
+    auto const before = at == 0 ? std::string_view::npos : text_.find_last_of("\r\n", at - 1);
+    auto const line = before == std::string_view::npos ? from.at : std::max(from.at, before + 1);
+    split_line(line_at(line), separator_, MarksInside::AreText, cells);
+    if (shape_.may_hide(cells.size(), part)) return true;
+  }
+  return false;
 }
 
 DelimitedText::Cursor DelimitedText::read_odd_row(Cursor from, ByTheBook const& book, TextRow& row,
@@ -197,7 +275,7 @@ DelimitedText::Cursor DelimitedText::read_odd_row(Cursor from, ByTheBook const& 
   auto kind = Kind::UnclosedQuote;
   auto end = after_line(from);
   if (book.is_sound) {  // and swallows rows
-    if (book.cells.size() == columns_) {
+    if (is_row_width(book.cells.size())) {
       throw InputError{
           {path_},
           fmt::format("a quotation mark opens in line {} and closes in line {}, but lines from "
@@ -207,14 +285,15 @@ DelimitedText::Cursor DelimitedText::read_odd_row(Cursor from, ByTheBook const& 
     }
   } else {
     if (std::ranges::count(line, '"') % 2 == 0) kind = Kind::QuoteInText;
-    if (cells.size() != columns_) {
+    if (!is_row_width(cells.size())) {
       std::vector<std::string_view> quoted;
       split_line(line, separator_, MarksInside::Quote, quoted);
       if (quoted.size() == columns_ && std::ranges::count(line, '"') % 2 == 0) {
         cells = std::move(quoted);
         kind = Kind::QuoteInText;
-      } else if (auto far = by_the_book(from, true);
-                 far.is_sound && far.cells.size() == columns_ && whole_lines(from, far) == 0) {
+      } else if (auto far = by_the_book(from, true); far.is_sound &&
+                                                     is_row_width(far.cells.size()) &&
+                                                     !(far.is_long && swallows_rows(from, far))) {
         cells = std::move(far.cells);
         end = far.end;
         kind = Kind::QuoteInText;
@@ -250,7 +329,7 @@ DelimitedText::Cursor DelimitedText::read_row(Cursor from, TextRow& row,
     return after_line(from);
   }
   auto const book = by_the_book(from, false);
-  if (!book.is_sound || (book.is_long && whole_lines(from, book) > 0))
+  if (!book.is_sound || (book.is_long && swallows_rows(from, book)))
     return read_odd_row(from, book, row, oddities);
   auto cells = book.cells;
   if (!book.is_long && cells.size() != columns_) {

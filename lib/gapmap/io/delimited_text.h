@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gapmap/io/row_shape.h"
 #include "gapmap/io/text_encoding.h"
 
 namespace gapmap::io {
@@ -42,10 +43,12 @@ class DelimitedText {
   [[nodiscard]] std::size_t columns() const noexcept { return columns_; }
 
   /// Every line that is not blank belongs to exactly one row, in order; `visitor` returns whether
-  /// it wants more. A quotation mark that opens a cell closes it in front of a separator or the end
-  /// of a line. If that is in a later line, the lines are one row unless one of them that has
-  /// nothing of the book's cell at its open side is a whole row by itself: then the mark swallows
-  /// rows and is text if that gives whole rows only that way, else InputError names the lines.
+  /// it wants more. Lines end as Unix, Windows or an old Macintosh end them, each as it comes.
+  /// A quotation mark that opens a cell closes it in front of a separator or the end of a line. If
+  /// that is in a later line, the lines are one row unless one of them looks like a row by itself:
+  /// as many cells as rows have and no words where they have figures, or, as cells may have
+  /// separators of their own, as many figures in the quotation. Then the mark swallows rows and is
+  /// text if the quotation gives no row that looks like one, else InputError names the lines.
   /// Marks that never close are text, and so are those in the middle of a cell.
   /// Complexity: linear, as the search for the other mark ends at the next one.
   void visit(std::function<bool(TextRow&)> const& visitor,
@@ -57,11 +60,16 @@ class DelimitedText {
     std::size_t line = 1;
   };
   struct ByTheBook;
+  [[nodiscard]] std::size_t end_of_line(std::size_t at) const;
+  [[nodiscard]] std::size_t behind_line_end(std::size_t end) const;
+  [[nodiscard]] std::size_t line_ends_in(std::string_view text) const;
   [[nodiscard]] std::string_view line_at(std::size_t at) const;
   [[nodiscard]] Cursor after_line(Cursor cursor) const;
   [[nodiscard]] std::string decoded(std::string_view cell) const;
   [[nodiscard]] ByTheBook by_the_book(Cursor from, bool is_lenient) const;
-  [[nodiscard]] std::size_t whole_lines(Cursor from, ByTheBook const& book) const;
+  [[nodiscard]] bool is_row_width(std::size_t width) const noexcept;
+  [[nodiscard]] bool swallows_rows(Cursor from, ByTheBook const& book) const;
+  [[nodiscard]] bool hides_row(std::string_view cell, Cursor from) const;
   Cursor read_row(Cursor from, TextRow& row, std::vector<TextOddity>* oddities) const;
   Cursor read_odd_row(Cursor from, ByTheBook const& book, TextRow& row,
                       std::vector<TextOddity>* oddities) const;
@@ -71,9 +79,10 @@ class DelimitedText {
   std::string recoded_;
   std::string_view text_;
   TextEncoding encoding_;
-  char line_end_ = '\n';
+  bool has_lone_returns_ = false;  ///< a carriage return that ends a line by itself
   char separator_ = ',';
   std::size_t columns_ = 1;
+  RowShape shape_;
   Cursor start_;
 };
 

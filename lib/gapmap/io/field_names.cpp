@@ -23,9 +23,10 @@ std::string in_plain_letters(std::string_view name) {
   return places::ascii_spelling(places::plain_spelling(without_brackets(name)));
 }
 
-std::vector<std::string> words_of(std::string_view name) {
+/// Words of a name in plain letters.
+std::vector<std::string> words_in(std::string_view plain) {
   std::vector<std::string> words{""};
-  for (char const c : in_plain_letters(name)) {
+  for (char const c : plain) {
     if (is_letter(c) || is_digit(c)) {
       words.back() += c;
     } else if (!words.back().empty()) {
@@ -34,6 +35,10 @@ std::vector<std::string> words_of(std::string_view name) {
   }
   if (words.back().empty()) words.pop_back();
   return words;
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+  return words_in(in_plain_letters(name));
 }
 
 /// Words beside the one that says which coordinate it is: a reference system, or nothing.
@@ -47,9 +52,27 @@ bool is_reference_system(std::string_view word) {
 }
 
 bool says_nothing(std::string_view word) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"koordinaatti", "koordinaatit", "koord", "koordinat", "coord", "coordinate", "coordinates",
-       "m", "metri", "metria", "deg", "sijainti", "paikan", "kohteen"});
+  constexpr auto kWords = std::to_array<std::string_view>({"koordinaatti",
+                                                           "koordinaatit",
+                                                           "koord",
+                                                           "koordinat",
+                                                           "coord",
+                                                           "coordinate",
+                                                           "coordinates",
+                                                           "m",
+                                                           "metri",
+                                                           "metria",
+                                                           "deg",
+                                                           "sijainti",
+                                                           "paikan",
+                                                           "kohteen",
+                                                           "point",
+                                                           "piste",
+                                                           "gps",
+                                                           "geo",
+                                                           "map",
+                                                           "kartta",
+                                                           "karttakoordinaatti"});
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
@@ -76,25 +99,34 @@ constexpr auto kAxisWords = std::to_array<AxisWord>({
     {"longitud", Kind::Degrees, true},
     {"pituusaste", Kind::Degrees, true},
     {"pituus", Kind::Degrees, true},
+    {"pituusasteet", Kind::Degrees, true},
+    {"pituuspiiri", Kind::Degrees, true},
+    {"longitudi", Kind::Degrees, true},
     {"lat", Kind::Degrees, false},
     {"latitude", Kind::Degrees, false},
     {"latitud", Kind::Degrees, false},
     {"leveysaste", Kind::Degrees, false},
     {"leveys", Kind::Degrees, false},
+    {"leveysasteet", Kind::Degrees, false},
+    {"leveyspiiri", Kind::Degrees, false},
+    {"latitudi", Kind::Degrees, false},
     {"ita", Kind::Words, true},
     {"itainen", Kind::Words, true},
     {"east", Kind::Words, true},
     {"easting", Kind::Words, true},
     {"ost", Kind::Words, true},
+    {"oster", Kind::Words, true},
     {"ostlig", Kind::Words, true},
     {"pohjoinen", Kind::Words, false},
     {"pohjois", Kind::Words, false},
+    {"pohj", Kind::Words, false},
     {"north", Kind::Words, false},
     {"northing", Kind::Words, false},
     {"nord", Kind::Words, false},
     {"norr", Kind::Words, false},
     {"nordlig", Kind::Words, false},
     {"e", Kind::EastNorth, true},
+    {"o", Kind::EastNorth, true},  // öst
     {"n", Kind::EastNorth, false},
     {"i", Kind::ItaPohjoinen, true},
     {"p", Kind::ItaPohjoinen, false},
@@ -102,10 +134,10 @@ constexpr auto kAxisWords = std::to_array<AxisWord>({
     {"y", Kind::XY, false},
 });
 
-std::optional<Axis> axis_of(std::string_view name) {
+std::optional<Axis> axis_of_words(std::vector<std::string> words) {
   std::optional<Axis> axis;
   std::string system;
-  for (auto word : words_of(name)) {
+  for (auto& word : words) {
     if (says_nothing(word)) continue;
     if (is_reference_system(word)) {
       system += word + ' ';
@@ -119,11 +151,35 @@ std::optional<Axis> axis_of(std::string_view name) {
       }
     }
     auto const* const known = std::ranges::find(kAxisWords, word, &AxisWord::word);
-    if (known == kAxisWords.end() || axis) return std::nullopt;
-    axis = Axis{known->kind, known->is_east, {}};
+    if (known == kAxisWords.end()) return std::nullopt;
+    // "Itäkoordinaatti E" says the same twice.
+    if (axis && axis->is_east != known->is_east) return std::nullopt;
+    if (!axis || known->kind < axis->kind) axis = Axis{known->kind, known->is_east, {}};
   }
   if (axis) axis->system = system;
   return axis;
+}
+
+/// What stands in brackets counts where the words before them do not tell: "Koordinaatti (itä)".
+std::optional<Axis> axis_of(std::string_view name) {
+  auto const words = words_of(name);
+  if (!std::ranges::all_of(words, says_nothing)) return axis_of_words(words);
+  return axis_of_words(words_in(places::ascii_spelling(places::plain_spelling(name))));
+}
+
+/// "vaesto" of "Väestö yhteensä"; empty if the name has no word for a total, or nothing else.
+std::string without_total(std::string_view name) {
+  constexpr auto kTotal =
+      std::to_array<std::string_view>({"yhteensa", "yht", "kaikkiaan", "kokonais", "total",
+                                       "totalt", "totala", "sammanlagt", "summa"});
+  std::string rest;
+  bool has_total = false;
+  for (auto const& word : words_of(name)) {
+    bool const is_total = std::ranges::find(kTotal, word) != kTotal.end();
+    has_total = has_total || is_total;
+    if (!is_total) rest += word;
+  }
+  return has_total ? rest : std::string{};
 }
 
 std::set<std::string> all_known_names() {
@@ -168,9 +224,20 @@ std::optional<FieldIndex> find_spelled_field(Table const& table, std::string_vie
   return std::nullopt;
 }
 
+std::optional<FieldIndex> find_total_field(Table const& table, std::string_view name) {
+  auto const plain = plain_field_name(name);
+  auto const& fields = table.fields();
+  auto const found = std::ranges::find_if(
+      fields, [&](auto const& field) { return without_total(field) == plain; });
+  if (plain.empty() || found == fields.end()) return std::nullopt;
+  return static_cast<FieldIndex>(found - fields.begin());
+}
+
 bool is_known_field(std::string_view name) {
   static auto const known = all_known_names();
-  return known.contains(plain_field_name(name)) || axis_of(name).has_value();
+  if (known.contains(plain_field_name(name)) || axis_of(name)) return true;
+  auto const rest = without_total(name);
+  return !rest.empty() && known.contains(rest);
 }
 
 std::optional<CoordinateFields> find_coordinates(Table const& table) {

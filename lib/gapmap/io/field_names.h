@@ -12,12 +12,15 @@
 namespace gapmap::io {
 
 /// In lower case, letters without marks, without blanks and signs, and without what stands in
-/// brackets behind: units and reference systems.
+/// brackets behind: units and reference systems. Blanks of every kind (units/blanks) are blanks.
 [[nodiscard]] std::string plain_field_name(std::string_view name);
 
 /// The field that is called so, or plainly so.
 [[nodiscard]] std::optional<FieldIndex> find_spelled_field(Table const& table,
                                                            std::string_view name);
+
+/// The field that is called so with a word for a total before or behind: "Väestö yhteensä".
+[[nodiscard]] std::optional<FieldIndex> find_total_field(Table const& table, std::string_view name);
 
 /// Whether any convention knows a field of that plain name, or it is that of a coordinate.
 [[nodiscard]] bool is_known_field(std::string_view name);
@@ -29,8 +32,9 @@ struct CoordinateFields {
 };
 
 /// Two fields whose names say that they are east and north, in words or letters of one kind (lon
-/// with lat, itä with pohjoinen, E with N, I with P, X with Y), with the same reference system in
-/// their names or none; of several pairs the first in that order.
+/// with lat, itä with pohjoinen, E or Ö with N, I with P, X with Y), also in brackets behind
+/// "Koordinaatti", with the same reference system in their names or none; of several pairs the
+/// first in that order.
 [[nodiscard]] std::optional<CoordinateFields> find_coordinates(Table const& table);
 
 }  // namespace gapmap::io

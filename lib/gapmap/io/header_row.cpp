@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "gapmap/io/field_names.h"
 #include "gapmap/io/line_cells.h"
+#include "gapmap/units/blanks.h"
 #include "gapmap/units/number_column.h"
 
 namespace gapmap::io {
 namespace {
-
-/// A number, but no year: tables of statistics have years for names.
-bool is_figure(std::string_view cell) {
-  if (is_blank(cell)) return false;
-  auto const number = parse_number(cell, {});
-  bool const is_year = number && *number >= 1900 && *number <= 2100 && cell.size() == 4;
-  return number && !is_year;
-}
 
 template <class Cells>
 std::size_t filled(Cells const& cells) {
@@ -23,35 +17,55 @@ std::size_t filled(Cells const& cells) {
       std::ranges::count_if(cells, [](auto const& cell) { return !is_blank(cell); }));
 }
 
+template <class Cells>
+bool has_figure(Cells const& cells) {
+  return std::ranges::any_of(cells, [](auto const& cell) { return is_figure(cell); });
+}
+
 /// Years alone are no header.
 template <class Cells>
 bool may_be_header(Cells const& cells) {
-  bool const has_figure =
-      std::ranges::any_of(cells, [](auto const& cell) { return is_figure(cell); });
   bool const has_word = std::ranges::any_of(
       cells, [](auto const& cell) { return !is_blank(cell) && !parse_number(cell, {}); });
-  return has_word && !has_figure;
+  return has_word && !has_figure(cells);
 }
 
-std::string_view trimmed(std::string_view cell) {
-  auto const first = cell.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return cell.substr(first, cell.find_last_not_of(" \t\r\n") - first + 1);
+/// Known names among the cells, each once.
+std::set<std::string_view> known_among(std::vector<std::string> const& cells,
+                                       KnownName const& is_known) {
+  std::set<std::string_view> known;
+  for (auto const& cell : cells) {
+    auto const name = without_blanks_around(cell);
+    if (!name.empty() && is_known(name)) known.insert(name);
+  }
+  return known;
 }
 
 /// How many of the cells are known names; 0 if it cannot be a header.
-std::size_t known_names(std::vector<std::string> const& cells,
-                        std::function<bool(std::string_view)> const& is_known) {
+std::size_t known_names(std::vector<std::string> const& cells, KnownName const& is_known) {
   if (!may_be_header(cells)) return 0;
-  std::set<std::string_view> known;
   std::set<std::string_view> all;
   for (auto const& cell : cells) {
-    auto const name = trimmed(cell);
-    if (name.empty()) continue;
-    all.insert(name);
-    if (is_known(name)) known.insert(name);
+    if (auto const name = without_blanks_around(cell); !name.empty()) all.insert(name);
   }
-  return all.size() == filled(cells) ? known.size() : 0;
+  return all.size() == filled(cells) ? known_among(cells, is_known).size() : 0;
+}
+
+std::vector<std::string_view> views_of(std::vector<std::string> const& cells) {
+  return {cells.begin(), cells.end()};
+}
+
+RowShape shape_of(std::span<std::vector<std::string> const> rows) {
+  std::vector<std::vector<std::string_view>> views;
+  for (auto const& row : rows) views.push_back(views_of(row));
+  return RowShape{views};
+}
+
+constexpr std::size_t kEnough = 2;  ///< known names
+
+/// Rows of a table may have no figures, and no names of fields either.
+bool is_row_of_words(std::vector<std::string> const& cells, std::size_t known) {
+  return known == 0 && filled(cells) >= 2;
 }
 
 }  // namespace
@@ -79,27 +93,89 @@ std::pair<std::size_t, std::size_t> likely_columns(
   return best;
 }
 
-std::size_t header_row(std::span<std::vector<std::string> const> rows,
-                       std::function<bool(std::string_view)> const& is_known) {
+std::size_t header_row(std::span<std::vector<std::string> const> rows, KnownName const& is_known) {
   if (rows.empty()) return 0;
   std::size_t width = 0;
   for (auto const& row : rows) width = std::max(width, filled(row));
+  auto const is_full = [&](std::size_t i) { return filled(rows[i]) * 2 > width; };
   std::size_t best = 0;
-  auto most = known_names(rows[0], is_known);
-  for (std::size_t i = 1; i < rows.size(); ++i) {
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (most >= kEnough && has_figure(rows[i])) break;
     auto const known = known_names(rows[i], is_known);
-    if (known >= 2 && known > most && filled(rows[i]) >= filled(rows[0])) {
+    if (most >= kEnough && is_row_of_words(rows[i], known)) break;
+    if (known >= kEnough && known > most && filled(rows[i]) >= filled(rows[0])) {
       best = i;
       most = known;
     }
   }
-  if (most >= 2) return best;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    bool const is_filled = filled(rows[i]) * 2 > width;
-    if (is_filled && (i == 0 || may_be_header(rows[i]))) return i;
+  auto const first_full = [&](std::size_t end) {
+    for (std::size_t i = 0; i < end; ++i) {
+      if (is_full(i) && may_be_header(rows[i])) return i;
+    }
+    return end;
+  };
+  if (most >= kEnough) {
+    auto const above = rows_above(rows, best);
+    auto const own = above.empty() ? best : first_full(above.front());
+    return !above.empty() && own < above.front() ? own : best;
   }
+  if (is_full(0)) return 0;
+  if (auto const full = first_full(rows.size()); full < rows.size()) return full;
   auto const first = std::ranges::find_if(rows, [](auto const& row) { return filled(row) > 0; });
   return first == rows.end() ? 0 : static_cast<std::size_t>(first - rows.begin());
+}
+
+std::vector<std::size_t> rows_above(std::span<std::vector<std::string> const> rows,
+                                    std::size_t header) {
+  std::vector<std::size_t> found;
+  if (header == 0) return found;
+  auto const shape = shape_of(rows.subspan(header + 1));
+  for (std::size_t i = 0; i < header; ++i) {
+    bool is_like = false;
+    for (std::size_t c = 0; c < rows[i].size(); ++c)
+      is_like = is_like || (shape.has_only_figures(c) && is_figure(rows[i][c]));
+    if (is_like && shape.may_have(views_of(rows[i]))) found.push_back(i);
+  }
+  return found;
+}
+
+std::vector<std::size_t> like_headers(std::span<std::vector<std::string> const> rows,
+                                      std::size_t header, KnownName const& is_known) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i != header && known_among(rows[i], is_known).size() >= kEnough) found.push_back(i);
+  }
+  return found;
+}
+
+OtherHeader::OtherHeader(std::vector<std::string> const& header,
+                         std::span<std::vector<std::string> const> below, KnownName is_known)
+    : shape_{shape_of(below)}, is_known_{std::move(is_known)} {
+  for (auto const& cell : header) {
+    if (!is_blank(cell)) names_.push_back(plain_field_name(cell));
+  }
+}
+
+bool OtherHeader::is_at(std::vector<std::string> const& cells) {
+  if (has_figure(cells)) {
+    has_rows_ = true;
+    return false;
+  }
+  auto const known = known_names(cells, is_known_);
+  if (known < kEnough || !has_rows_) {
+    has_rows_ = has_rows_ || is_row_of_words(cells, known);
+    return false;
+  }
+  std::size_t shared = 0;
+  bool is_in_figures = false;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (is_blank(cells[i])) continue;
+    if (std::ranges::find(names_, plain_field_name(cells[i])) != names_.end()) ++shared;
+    if (shape_.has_only_figures(i) && is_known_(without_blanks_around(cells[i])))
+      is_in_figures = true;
+  }
+  return shared >= kEnough || is_in_figures;
 }
 
 }  // namespace gapmap::io

@@ -49,11 +49,15 @@ struct ImportReport {
              Consequence consequence = Consequence::LeftOut) {
     count_as(what.text(), row, consequence);
   }
+  /// What was counted of one row elsewhere.
+  void count(Remark const& of_row) {
+    count_as(of_row.what, of_row.examples.front(), of_row.consequence);
+  }
 
  private:
   void count_as(std::string_view what, std::string_view row, Consequence consequence) {
     for (auto& remark : remarks) {
-      if (remark.what != what) continue;
+      if (remark.what != what || remark.consequence != consequence) continue;
       ++remark.count;
       if (remark.examples.size() < kMaxExamples) remark.examples.emplace_back(row);
       return;
@@ -63,7 +67,8 @@ struct ImportReport {
 };
 
 /// Rows that ought to be in the result and are not: not those that the run had no use for, such as
-/// pixels without data, rows of another year, or places and candidates too far off to matter.
+/// pixels without data, rows of another year, totals, or places and candidates too far off to
+/// matter.
 [[nodiscard]] std::size_t lost_rows(ImportReport const& report);
 
 /// Rows whose number of residents is not published.

@@ -54,12 +54,11 @@ void Table::learn(Uses const& uses) {
       for (auto const field : fields) {
         auto const cell = static_cast<std::size_t>(field);
         auto const* const row = record.row_;
-        bool const is_number =
-            row != nullptr && cell < row->are_numbers.size() && row->are_numbers[cell] != 0;
-        if (is_number) {
+        auto const cell_is = row == nullptr ? CellKind::Text : row->kind(cell);
+        if (cell_is == CellKind::Number) {
           column.add_number(row->cells[cell]);
         } else if (row != nullptr) {
-          column.add(row->cells[cell]);
+          if (cell_is == CellKind::Text) column.add(row->cells[cell]);
         } else if (auto const text = record.text(field)) {
           column.add(*text);
         }

@@ -25,10 +25,6 @@ std::size_t end_of_cell(std::string_view line, std::size_t from, char separator,
 
 }  // namespace
 
-bool is_blank(std::string_view text) noexcept {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 std::size_t closing_mark(std::string_view text, std::size_t open, char separator, bool is_lenient) {
   for (auto at = text.find('"', open + 1); at != std::string_view::npos;
        at = text.find('"', at + 1)) {

@@ -24,6 +24,4 @@ void split_line(std::string_view line, char separator, MarksInside marks,
 [[nodiscard]] std::size_t closing_mark(std::string_view text, std::size_t open, char separator,
                                        bool is_lenient = false);
 
-[[nodiscard]] bool is_blank(std::string_view text) noexcept;
-
 }  // namespace gapmap::io

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "gapmap/io/filter_advice.h"
+#include "gapmap/io/input_sheet.h"
 
 namespace gapmap::io {
 namespace {
@@ -43,6 +44,15 @@ Table::Uses uses_of(Recognised const& fields) {
   return uses;
 }
 
+/// Whether a row that has nothing in one of these fields is left out by who reads them.
+bool are_needed(std::vector<std::size_t> const& of_row, Recognised const& fields) {
+  if (fields.schema->position == Position::Joined) return false;
+  return std::ranges::any_of(std::array{Role::X, Role::Y, Role::Residents}, [&](Role role) {
+    auto const field = fields.field(role);
+    return field && std::ranges::find(of_row, static_cast<std::size_t>(*field)) != of_row.end();
+  });
+}
+
 /// Whether it is only the extent that leaves nothing.
 bool has_rows_anywhere(Source source) {
   source.extent.reset();
@@ -52,6 +62,21 @@ bool has_rows_anywhere(Source source) {
 }
 
 }  // namespace
+
+Recognised learnt_fields(Table& table, std::span<Schema const> schemas,
+                         std::vector<NamedField> const& named) {
+  auto fields = recognise(table, schemas, named);
+  table.learn(uses_of(fields));
+  return fields;
+}
+
+void count_oddities(Table const& table, Recognised const* fields, ImportReport& report) {
+  for (auto const& odd : table.oddities()) {
+    if (fields != nullptr && are_needed(odd.fields, *fields)) continue;
+    report.count(odd.what, odd.place, odd.is_left_out ? Consequence::LeftOut : Consequence::Used);
+    if (odd.is_left_out) ++report.rows;
+  }
+}
 
 OpenedInput open_input(std::string const& name, Source const& source, GeometryKind expected,
                        std::span<Schema const> schemas, std::vector<NamedField> const& named) {
@@ -64,15 +89,14 @@ OpenedInput open_input(std::string const& name, Source const& source, GeometryKi
                                                     : name_of(expected)),
         "check that the files are not mixed up"};
   }
-  auto fields = recognise(table, schemas, named);
-  table.learn(uses_of(fields));
+  auto fields = learnt_fields(table, schemas, named);
   ImportReport report;
   report.input = name;
   report.source = source;
   report.layer = table.name();
   report.recognised = fields.describe(table);
   if (auto const header = table.header(); !header.empty()) report.recognised += "; " + header;
-  for (auto const& [what, place] : table.remarks()) report.count(what, place, Consequence::Used);
+  count_oddities(table, &fields, report);
   report.files = table.fingerprints();
   return {std::move(table), std::move(fields), std::move(report)};
 }

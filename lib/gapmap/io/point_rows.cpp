@@ -5,6 +5,7 @@
 #include "gapmap/geometry/measure.h"
 #include "gapmap/io/placing.h"
 #include "gapmap/io/positions.h"
+#include "gapmap/io/totals_row.h"
 
 namespace gapmap::io {
 namespace {
@@ -38,7 +39,12 @@ Raw read_raw(OpenedInput& opened, PointRowOptions const& options) {
     ++opened.report.rows;
     bool const keeps =
         options.nowhere == RowsNowhere::Keep && is_without_position(record, opened.fields);
-    auto position = keeps ? std::nullopt : position_of(record, opened.fields, opened.report);
+    ImportReport told;  // until it is known to be no total
+    auto position = keeps ? std::nullopt : position_of(record, opened.fields, told);
+    bool const is_total = !keeps && !position && is_nowhere(record, opened.fields) &&
+                          says_total(record, opened.table);
+    if (is_total) return opened.report.count("totals row", record.row());
+    for (auto const& remark : told.remarks) opened.report.count(remark);
     if (!keeps && !position) return;
     if (position) {
       raw.positions.push_back(*std::move(position));

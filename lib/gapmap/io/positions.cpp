@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gapmap/io/cell_id.h"
+#include "gapmap/io/degrees.h"
 #include "gapmap/io/suppressed_number.h"
 
 namespace gapmap::io {
@@ -12,14 +13,32 @@ namespace {
 
 RawShape point_shape(RawPoint p) { return {GeometryKind::Point, {p}, {1}, {}}; }
 
+std::optional<double> coordinate(Record const& record, FieldIndex field, Axis axis) {
+  if (auto const number = record.number(field)) return number;
+  auto const text = record.text(field);
+  return text ? parse_coordinate(*text, axis, record.style(field)) : std::nullopt;
+}
+
 std::optional<RawPoint> coordinates_of(Record const& record, Recognised const& fields,
                                        std::string const& row, ImportReport& report) {
-  auto const x = record.number(*fields.field(Role::X));
-  auto const y = record.number(*fields.field(Role::Y));
+  auto const x_field = *fields.field(Role::X);
+  auto const y_field = *fields.field(Role::Y);
+  auto const x = coordinate(record, x_field, Axis::East);
+  auto const y = coordinate(record, y_field, Axis::North);
   if (x && y) return RawPoint{*x, *y};
-  bool const is_without = is_without_position(record, fields);
-  report.count(
-      is_without ? RemarkText{"no coordinates"} : RemarkText{"coordinates are not numbers"}, row);
+  auto const is_any = [&](auto const& holds) { return holds(x_field) || holds(y_field); };
+  if (is_any([&](FieldIndex field) { return record.is_never_computed(field); })) {
+    report.count(kNeverComputed, row);
+  } else if (is_without_position(record, fields)) {
+    report.count("no coordinates", row);
+  } else if (is_any([&](FieldIndex field) {
+               auto const text = record.text(field);
+               return text && has_minutes(*text);
+             })) {
+    report.count("coordinates in degrees and minutes: write them as decimal degrees", row);
+  } else {
+    report.count("coordinates are not numbers", row);
+  }
   return std::nullopt;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "gapmap/io/area_rows.h"
+#include "gapmap/io/opened.h"
 #include "gapmap/io/schemas.h"
 #include "gapmap/places/codes.h"
 
@@ -155,7 +156,7 @@ AreaKeyRead read_area_key(AreaKeyInput const& input) {
   report.recognised =
       fmt::format("area key (code {}, levels {})",
                   table.fields()[static_cast<std::size_t>(*code_field)], fmt::join(names, ", "));
-  for (auto const& [what, place] : table.remarks()) report.count(what, place, Consequence::Used);
+  count_oddities(table, nullptr, report);
   return {std::move(key), std::move(report)};
 }
 

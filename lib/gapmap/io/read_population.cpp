@@ -17,6 +17,7 @@
 #include "gapmap/io/read_population_raster.h"
 #include "gapmap/io/resident_number.h"
 #include "gapmap/io/square_check.h"
+#include "gapmap/io/totals_row.h"
 
 namespace gapmap::io {
 namespace {
@@ -32,6 +33,12 @@ struct Row {
   std::optional<SpelledCell> beside = std::nullopt;   ///< by coordinates in fields
 };
 
+/// A row that is nowhere and may be the sum of all others, until those are read.
+struct PerhapsTotal {
+  People residents;
+  std::vector<Remark> remarks;  ///< if it is not
+};
+
 /// An input while its rows are read.
 struct Reading {
   OpenedInput& opened;
@@ -39,8 +46,36 @@ struct Reading {
   std::optional<NamedGrid> grid;  ///< that the layer's name says it is
   std::set<std::string> ids = {};
   std::set<int> years = {};
-  People known{0};  ///< residents of all rows that tell their number
+  People known{0};          ///< residents of all rows that tell their number, but for totals
+  std::size_t counted = 0;  ///< these rows
+  std::size_t read = 0;     ///< all rows so far
+  std::optional<PerhapsTotal> first = std::nullopt;
+  std::optional<PerhapsTotal> latest = std::nullopt;
 };
+
+// Sums of fractions in another order differ by next to nothing.
+bool is_same_sum(double a, double b) {
+  constexpr double kNobody = 1e-6;
+  return std::abs(a - b) <= kNobody * std::max(1.0, a);
+}
+
+/// A row that is lost although it may have a number.
+void count_lost(std::optional<PerhapsTotal>& row, Reading& reading) {
+  if (!row) return;
+  for (auto const& remark : row->remarks) reading.opened.report.count(remark);
+  reading.known += row->residents;
+  ++reading.counted;
+  row.reset();
+}
+
+/// Lists have their total at the end or at the top.
+void judge_total(std::optional<PerhapsTotal>& row, Reading& reading) {
+  constexpr std::size_t kFewest = 2;
+  bool const is_total = row && row->residents > People{0} && reading.counted >= kFewest &&
+                        is_same_sum(row->residents.value(), reading.known.value());
+  if (!is_total) return count_lost(row, reading);
+  reading.opened.report.count("totals row", row->remarks.front().examples.front());
+}
 
 /// False, and counted, if the row has no usable number of residents.
 bool read_residents(Record const& record, Recognised const& fields, Row& row,
@@ -56,7 +91,11 @@ bool read_residents(Record const& record, Recognised const& fields, Row& row,
       if (number.range.high.is_finite()) row.range = number.range;
       return true;
     case Published::Blank:
-      return report.count("no number of residents", row.id), false;
+      report.count(record.is_never_computed(*fields.field(Role::Residents))
+                       ? kNeverComputed
+                       : RemarkText{"no number of residents"},
+                   row.id);
+      return false;
     case Published::NotANumber:
       return report.count("number of residents is not a number", row.id), false;
     case Published::Negative:
@@ -105,9 +144,20 @@ std::optional<Row> read_row(Record const& record, Reading& reading) {
   auto& [table, fields, report] = reading.opened;
   Row row;
   row.id = text_of(record, fields, Role::Id).value_or(record.row());
-  if (!read_residents(record, fields, row, report)) return std::nullopt;
+  ImportReport told;  // until it is known to be no total
+  bool const counts = read_residents(record, fields, row, told);
+  auto position = counts ? position_of(record, fields, told) : std::nullopt;
+  bool const is_lost = !position && is_nowhere(record, fields);
+  if (is_lost && says_total(record, table)) return report.count("totals row", row.id), std::nullopt;
+  if (is_lost && row.residents) {
+    auto& held = reading.read == 1 ? reading.first : reading.latest;
+    held = PerhapsTotal{*row.residents, std::move(told.remarks)};
+    return std::nullopt;
+  }
+  for (auto const& remark : told.remarks) report.count(remark);
+  if (!counts) return std::nullopt;
   reading.known += row.residents.value_or(People{0});
-  auto position = position_of(record, fields, report);
+  if (row.residents) ++reading.counted;
   if (!position) return std::nullopt;
   row.position = *std::move(position);
   if (!reading.ids.insert(plain_id(row.id)).second)
@@ -128,8 +178,12 @@ std::vector<Row> read_rows(Reading& reading) {
   std::vector<Row> rows;
   reading.opened.table.visit([&](Record const& record) {
     ++report.rows;
+    ++reading.read;
+    count_lost(reading.latest, reading);
     if (auto row = read_row(record, reading)) rows.push_back(*std::move(row));
   });
+  judge_total(reading.first, reading);
+  judge_total(reading.latest, reading);
   if (reading.years.empty() && reading.grid) reading.years.insert(reading.grid->year);
   int const year = reading.opened.fields.schema->year;
   if (reading.years.empty() && year != 0) reading.years.insert(year);
@@ -268,10 +322,9 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
   }
   report.rows_used = result.population.size();
   report.sums = sums_of(result.population, result.groups);
-  // Sums of fractions in another order differ by next to nothing.
-  constexpr double kNobody = 1e-6;
-  auto const lost = reading.known.value() - report.sums.front().second;
-  if (lost > kNobody * std::max(1.0, reading.known.value())) report.residents_left_out = lost;
+  auto const known = reading.known.value();
+  auto const used = report.sums.front().second;
+  if (known > used && !is_same_sum(known, used)) report.residents_left_out = known - used;
   placing.finish(report.rows_used, table);
   require_rows(opened);
   result.report = std::move(report);

@@ -20,6 +20,7 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "cell id spells another square than its geometry, which was used",
     "cell id that spells no square",
     "coordinates are not numbers",
+    "coordinates in degrees and minutes: write them as decimal degrees",
     "coordinates in the wrong order (x and y swapped)",
     "coordinates outside the area of {}",
     "formula that was never computed: open the file in a spreadsheet and save it",
@@ -65,9 +66,12 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "relation, only nodes and closed ways are read",
     "road on ice or for winter only (--ice-roads)",
     "road or ferry that is not open all year, {} in all",
+    "row of the table above its header",
     "row with more cells than there are fields",
     "speed limit is no number of km/h from 1 to 250",
     "speed limit without a link or a number of km/h",
+    "the header once more",
+    "totals row",
     "turn restriction at some hours or for some vehicles only",
     "turn restriction by a way that the extract lacks or nobody may travel",
     "turn restriction of an unknown kind",
@@ -108,6 +112,10 @@ class RemarkText {
  private:
   std::string_view text_;
 };
+
+/// Said of the rows of a sheet, and by readers of rows that are lost by it.
+inline constexpr RemarkText kNeverComputed{
+    "formula that was never computed: open the file in a spreadsheet and save it"};
 
 /// A remark with what it tells besides, for ImportReport::count.
 class FilledRemark {

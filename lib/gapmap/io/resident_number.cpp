@@ -21,7 +21,8 @@ ResidentNumber resident_number(Record const& record, FieldIndex field,
   if (auto const number = record.number(field)) return judge(*number, suppressed);
   auto const text = record.text(field);
   if (!text) return {Published::Blank};
-  if (auto const range = parse_suppressed(*text)) return {Published::Suppressed, {}, *range};
+  if (auto const range = parse_suppressed(*text, record.style(field)))
+    return {Published::Suppressed, {}, *range};
   return {Published::NotANumber};
 }
 

@@ -26,8 +26,8 @@ std::vector<OGRFieldType> types_of(InputSheet const& sheet) {
   sheet.visit([&](InputRow const& row) {
     for (std::size_t i = 0; i < types.size(); ++i) {
       if (row.cells[i].empty()) continue;
-      bool const is_number = i < row.are_numbers.size() && row.are_numbers[i] != 0 &&
-                             parse_number(row.cells[i], {}).has_value();
+      bool const is_number =
+          row.kind(i) == CellKind::Number && parse_number(row.cells[i], {}).has_value();
       (is_number ? has_number : has_text)[i] = 1;
       if (row.cells[i].find_first_of(".eE") != std::string::npos) has_fraction[i] = 1;
     }

@@ -1,14 +1,9 @@
 #include "gapmap/io/schemas.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <array>
 
-#include "gapmap/io/field_names.h"
 #include "gapmap/io/schema_names.h"
-#include "gapmap/units/error.h"
 
 namespace gapmap::io {
 namespace {
@@ -164,46 +159,6 @@ std::span<Schema const> official_schemas() {
   return schemas;
 }
 
-std::string Recognised::describe(Table const& table) const {
-  std::vector<std::string> used;
-  for (auto const& [role, index] : fields) {
-    constexpr auto kRoles = std::to_array<std::string_view>({"id",
-                                                             "code",
-                                                             "name",
-                                                             "residents",
-                                                             "x",
-                                                             "y",
-                                                             "type",
-                                                             "target group",
-                                                             "languages",
-                                                             "open to all",
-                                                             "weekday",
-                                                             "hours",
-                                                             "frequency",
-                                                             "capacity",
-                                                             "locality",
-                                                             "municipality",
-                                                             "class",
-                                                             "one-way",
-                                                             "speed limit",
-                                                             "link type",
-                                                             "functional class",
-                                                             "link state",
-                                                             "link",
-                                                             "other name",
-                                                             "road number",
-                                                             "corner x",
-                                                             "corner y",
-                                                             "year",
-                                                             "countries",
-                                                             "level"});
-    used.push_back(fmt::format("{} {}", kRoles[static_cast<std::size_t>(role)],
-                               table.fields()[static_cast<std::size_t>(index)]));
-  }
-  return used.empty() ? std::string{schema->title}
-                      : fmt::format("{} ({})", schema->title, fmt::join(used, ", "));
-}
-
 std::size_t code_width(std::string_view field) {
   for (auto const& schema : area_schemas()) {
     for (auto const& known : schema.fields) {
@@ -215,133 +170,6 @@ std::size_t code_width(std::string_view field) {
     }
   }
   return 0;
-}
-
-namespace {
-
-/// Headings that break in their cell are one line here, whatever the user copied.
-std::string in_one_line(std::string_view name) {
-  std::string line;
-  for (char const c : name) {
-    bool const is_blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (!is_blank) line += c;
-    if (is_blank && !line.empty() && line.back() != ' ') line += ' ';
-  }
-  while (line.ends_with(' ')) line.pop_back();
-  return line;
-}
-
-std::map<Role, FieldIndex> resolve(Table const& table, std::vector<NamedField> const& named) {
-  std::map<Role, FieldIndex> resolved;
-  for (auto const& [role, option, field] : named) {
-    if (field.empty()) continue;
-    auto const index = table.find_field(in_one_line(field));
-    if (!index) {
-      throw InputError{table.where(), fmt::format("has no field \"{}\" ({})", field, option),
-                       fmt::format("its fields are {}", fmt::join(table.fields(), ", "))};
-    }
-    resolved[role] = *index;
-  }
-  return resolved;
-}
-
-std::optional<FieldIndex> first_field(Table const& table,
-                                      std::vector<std::string_view> const& names) {
-  for (auto const name : names) {
-    if (auto const index = table.find_field(name)) return index;
-  }
-  for (auto const name : names) {
-    if (auto const index = find_spelled_field(table, name)) return index;
-  }
-  return std::nullopt;
-}
-
-/// Coordinates that the user names are those of a point, in a CRS that no convention fixes, unless
-/// they are the ones of the convention itself.
-bool may_take_named(Table const& table, Schema const& schema,
-                    std::map<Role, FieldIndex> const& named) {
-  if (!named.contains(Role::X)) return true;
-  if (schema.position == Position::Point && schema.crs.empty()) return true;
-  if (schema.position != Position::LowerLeftCorner || !named.contains(Role::Y)) return false;
-  return std::ranges::all_of(schema.fields, [&](auto const& known) {
-    if (known.role != Role::X && known.role != Role::Y) return true;
-    auto const& field = table.fields()[static_cast<std::size_t>(named.at(known.role))];
-    return std::ranges::any_of(known.names, [&](auto name) { return is_same_name(name, field); });
-  });
-}
-
-/// The schema's fields in the table, named ones first; nothing if a required one is missing.
-std::optional<Recognised> fit(Table const& table, Schema const& schema,
-                              std::map<Role, FieldIndex> const& named) {
-  Recognised recognised{&schema, named};
-  for (auto const& field : schema.fields) {
-    if (named.contains(field.role)) continue;
-    bool const means_else = !field.unless.empty() && table.find_field(field.unless);
-    if (means_else && !field.is_required) continue;
-    if (auto const index = first_field(table, field.names)) {
-      recognised.fields[field.role] = *index;
-    } else if (field.is_required) {
-      return std::nullopt;
-    }
-  }
-  return recognised;
-}
-
-/// With coordinates that their names tell although no convention has them so.
-std::optional<Recognised> by_spelled_coordinates(Table const& table,
-                                                 std::span<Schema const> schemas,
-                                                 std::map<Role, FieldIndex> named) {
-  auto const found = find_coordinates(table);
-  if (!found || named.contains(Role::Y)) return std::nullopt;
-  named[Role::X] = found->x;
-  named[Role::Y] = found->y;
-  for (auto const& schema : schemas) {
-    if (schema.position != Position::Point || schema.crs.empty() == found->are_degrees) continue;
-    if (auto recognised = fit(table, schema, named)) return recognised;
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
-Recognised recognise(Table const& table, std::span<Schema const> schemas,
-                     std::vector<NamedField> const& named) {
-  auto const resolved = resolve(table, named);
-  bool const names_coordinates = resolved.contains(Role::X);
-  bool const has_geometry = table.geometry() != GeometryKind::None && !names_coordinates;
-  for (auto const& schema : schemas) {
-    bool const fits_geometry = (schema.position == Position::None) == has_geometry;
-    if (schema.position != Position::Joined && !fits_geometry) continue;
-    if (!may_take_named(table, schema, resolved)) continue;
-    bool const is_by_words = schema.position == Position::Locality;
-    if (is_by_words && !has_geometry && !names_coordinates) {
-      // Coordinates under a name of their own come before words.
-      if (auto spelled = by_spelled_coordinates(table, schemas, resolved)) return *spelled;
-    }
-    if (auto recognised = fit(table, schema, resolved)) return *recognised;
-  }
-  if (!has_geometry && !names_coordinates) {
-    if (auto spelled = by_spelled_coordinates(table, schemas, resolved)) return *spelled;
-  }
-  std::vector<std::string_view> options;
-  for (auto const& field : named) {
-    bool const is_needed = std::ranges::any_of(schemas, [&](auto const& schema) {
-      return std::ranges::any_of(schema.fields, [&](auto const& known) {
-        return known.role == field.role && known.is_required;
-      });
-    });
-    if (is_needed) options.push_back(field.option);
-  }
-  if (table.fields().empty())
-    throw InputError{table.where(), "has no rows, or none with fields",
-                     "check that it is the right file"};
-  bool const needs_geometry = !has_geometry && schemas.front().position != Position::Joined;
-  throw InputError{table.where(),
-                   needs_geometry
-                       ? "it has no geometry, and none of its fields is one that gapmap knows"
-                       : "none of its fields is one that gapmap knows",
-                   fmt::format("name them with {}; its fields are {}", fmt::join(options, ", "),
-                               fmt::join(table.fields(), ", "))};
 }
 
 }  // namespace gapmap::io

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "gapmap/io/dataset.h"
+#include "gapmap/io/input_sheet.h"
 
 namespace gapmap::io {
 namespace {
@@ -70,6 +71,10 @@ SpeedLimitsByLink read_speed_limits(Source const& source, ImportReport& report) 
       sum.metres_times_kmh += metres * *kmh;
     }
   });
+  for (auto const& odd : table.oddities()) {
+    if (odd.is_left_out)
+      report.count("speed limit without a link or a number of km/h", odd.place, Consequence::Used);
+  }
   if (sums.empty())
     throw InputError{table.where(), "has no speed limit that can be used",
                      "check that it is the right file and layer"};

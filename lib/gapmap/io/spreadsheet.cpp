@@ -66,15 +66,15 @@ class Spreadsheet final : public RowSource {
     while (auto* const feature = OGR_L_GetNextFeature(layer_)) {
       row.number = static_cast<std::size_t>(OGR_F_GetFID(feature));
       row.cells.assign(static_cast<std::size_t>(fields), {});
-      row.are_numbers.assign(row.cells.size(), 0);
+      row.kinds.assign(row.cells.size(), CellKind::Text);
       for (int i = 0; i < fields; ++i) {
-        if (OGR_F_IsFieldSetAndNotNull(feature, i) == 0) continue;
         auto const cell = static_cast<std::size_t>(i);
+        auto& kind = row.kinds[cell];
+        if (kinds_) kind = kinds_->kind(row.number, cell);
+        if (OGR_F_IsFieldSetAndNotNull(feature, i) == 0) continue;
         row.cells[cell] = OGR_F_GetFieldAsString(feature, i);
-        bool const is_number =
-            kinds_ ? kinds_->is_number(row.number, cell) : is_written_by_program(row.cells[cell]);
-        row.are_numbers[cell] = is_number ? 1 : 0;
-        if (is_number) shorten(row.cells[cell]);
+        if (!kinds_ && is_written_by_program(row.cells[cell])) kind = CellKind::Number;
+        if (kind == CellKind::Number) shorten(row.cells[cell]);
       }
       OGR_F_Destroy(feature);
       if (!visitor(row)) return;
@@ -82,14 +82,10 @@ class Spreadsheet final : public RowSource {
   }
 
   [[nodiscard]] std::vector<std::pair<RemarkText, std::size_t>> oddities() const override {
-    std::vector<std::pair<RemarkText, std::size_t>> told;
-    if (!kinds_) return told;
-    constexpr RemarkText kNever{
-        "formula that was never computed: open the file in a spreadsheet and save it"};
-    for (auto const row : kinds_->rows_never_computed()) told.emplace_back(kNever, row);
-    return told;
+    return {};
   }
   [[nodiscard]] bool has_numbered_rows() const override { return true; }
+  [[nodiscard]] bool may_shift() const override { return false; }
   [[nodiscard]] std::string_view row_is() const override { return "row"; }
 
  private:

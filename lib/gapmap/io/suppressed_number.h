@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "gapmap/places/people_range.h"
+#include "gapmap/units/number_column.h"
 
 namespace gapmap::io {
 
@@ -13,7 +14,9 @@ namespace gapmap::io {
 [[nodiscard]] bool is_missing_mark(std::string_view text);
 
 /// What a mark tells of a number of people that is not published: "<10" up to 9, "1–9" both, others
-/// nothing (no upper bound). Nothing if the text is none.
-[[nodiscard]] std::optional<PeopleRange> parse_suppressed(std::string_view text);
+/// nothing (no upper bound). `style` is that of its column: "<1.110" may be up to 1 109. Nothing if
+/// the text is none.
+[[nodiscard]] std::optional<PeopleRange> parse_suppressed(std::string_view text,
+                                                          NumberStyle style = {});
 
 }  // namespace gapmap::io

@@ -43,9 +43,9 @@ std::optional<FieldIndex> code_field(Table const& table, std::optional<Recognise
   return std::nullopt;
 }
 
-std::optional<Recognised> recognised(Table const& table, Asked const& asked) {
+std::optional<Recognised> learnt(Table& table, Asked const& asked) {
   try {
-    return recognise(table, asked.schemas, asked.named);
+    return learnt_fields(table, asked.schemas, asked.named);
   } catch (InputError const&) {
     return std::nullopt;  // the reader says so
   }
@@ -115,7 +115,7 @@ Survey survey(Asked const& asked) {
     if (auto const broken = broken_letters(field))
       survey.broken.push_back({"", "name of a field", field, broken->meant});
   }
-  auto const fields = recognised(table, asked);
+  auto const fields = learnt(table, asked);
   bool const is_by_fields = fields && fields->schema->position != Position::None;
   Surveyor surveyor{table, fields, survey};
   std::vector<PositionedRow> rows;

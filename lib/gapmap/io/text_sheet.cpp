@@ -50,6 +50,7 @@ class TextSheet final : public RowSource {
     return told;
   }
   [[nodiscard]] bool has_numbered_rows() const override { return false; }
+  [[nodiscard]] bool may_shift() const override { return true; }
   [[nodiscard]] std::string_view row_is() const override { return "line"; }
 
  private:

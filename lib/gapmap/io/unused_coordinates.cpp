@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gapmap/io/degrees.h"
 #include "gapmap/io/placing.h"
 #include "gapmap/units/number_column.h"
 
@@ -17,6 +18,13 @@ bool is_in_finland(RawPoint p) {
   // Degrees are written with decimals; other small numbers are ages and seats.
   bool const are_fractions = p.x != std::round(p.x) || p.y != std::round(p.y);
   return epsg == 4326 ? are_degrees && are_fractions : epsg != 0;
+}
+
+/// Also with signs and directions, whichever axis it may be of.
+std::optional<double> coordinate_of(Record const& record, FieldIndex field, std::string_view text) {
+  if (auto const number = record.number(field)) return number;
+  auto const north = parse_coordinate(text, Axis::North, {});
+  return north ? north : parse_coordinate(text, Axis::East, {});
 }
 
 /// "62.1234, 27.1234" or "POINT (27.1 62.1)" in one cell.
@@ -52,7 +60,8 @@ void refuse_unused_coordinates(Table const& table, Recognised const& used,
     for (std::size_t i = 0; i < size; ++i) {
       if (is_free[i] == 0) continue;
       auto const text = record.text(static_cast<FieldIndex>(i));
-      columns[i].push_back(text ? record.number(static_cast<FieldIndex>(i)) : std::nullopt);
+      columns[i].push_back(text ? coordinate_of(record, static_cast<FieldIndex>(i), *text)
+                                : std::nullopt);
       if (!text) continue;
       ++filled[i];
       if (holds_both(*text)) ++both[i];

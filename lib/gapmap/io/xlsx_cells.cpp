@@ -103,16 +103,20 @@ std::optional<std::pair<std::size_t, std::size_t>> place_of(std::string const& r
   return std::pair{row, column - 1};
 }
 
+/// `type` is as the file has it; numbers have none.
+CellKind kind_of(std::string_view type, bool has_formula, bool has_value) {
+  // Formulas of text may well have none.
+  if (!has_value) return has_formula && type == "n" ? CellKind::NeverComputed : CellKind::Text;
+  return type == "n" ? CellKind::Number : type == "b" ? CellKind::Truth : CellKind::Text;
+}
+
 }  // namespace
 
-void XlsxCells::add(std::size_t row, std::size_t column, bool is_number, bool is_never_computed) {
-  if (is_number) {
-    if (numbers_.size() <= row) numbers_.resize(row + 1);
-    if (numbers_[row].size() <= column) numbers_[row].resize(column + 1);
-    numbers_[row][column] = true;
-  }
-  if (is_never_computed && (never_computed_.empty() || never_computed_.back() != row))
-    never_computed_.push_back(row);
+void XlsxCells::add(std::size_t row, std::size_t column, CellKind kind) {
+  if (kind == CellKind::Text) return;
+  if (kinds_.size() <= row) kinds_.resize(row + 1);
+  if (kinds_[row].size() <= column) kinds_[row].resize(column + 1);
+  kinds_[row][column] = kind;
 }
 
 std::optional<XlsxCells> XlsxCells::read(std::string const& path, std::string const& sheet) {
@@ -151,8 +155,7 @@ std::optional<XlsxCells> XlsxCells::read(std::string const& path, std::string co
           [&](std::string_view element) {
             if (element == "v") is_value = false;
             if (element != "c") return;
-            bool const is_number = kind == "n";
-            cells.add(row, column, is_number && has_value, is_number && has_formula && !has_value);
+            cells.add(row, column, kind_of(kind, has_formula, has_value));
             ++column;
           },
       .text = [&](std::string_view text) { has_value = has_value || (is_value && !text.empty()); }};

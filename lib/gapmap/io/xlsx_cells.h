@@ -1,11 +1,12 @@
 #pragma once
-// What GDAL does not tell of the cells of an Excel workbook: which are numbers, and which are
-// formulas of which nobody has computed the value. Private to io.
+// What GDAL does not tell of the cells of an Excel workbook: what they are to Excel. Private to io.
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "gapmap/io/cell_kind.h"
 
 namespace gapmap::io {
 
@@ -16,20 +17,16 @@ class XlsxCells {
                                                      std::string const& sheet);
 
   /// Rows are counted from 1, as Excel does, columns from 0.
-  [[nodiscard]] bool is_number(std::size_t row, std::size_t column) const noexcept {
-    return row < numbers_.size() && column < numbers_[row].size() && numbers_[row][column];
-  }
-  /// Each once, ascending.
-  [[nodiscard]] std::vector<std::size_t> const& rows_never_computed() const noexcept {
-    return never_computed_;
+  [[nodiscard]] CellKind kind(std::size_t row, std::size_t column) const noexcept {
+    bool const is_there = row < kinds_.size() && column < kinds_[row].size();
+    return is_there ? kinds_[row][column] : CellKind::Text;
   }
 
   // For the one that reads:
-  void add(std::size_t row, std::size_t column, bool is_number, bool is_never_computed);
+  void add(std::size_t row, std::size_t column, CellKind kind);
 
  private:
-  std::vector<std::vector<bool>> numbers_;
-  std::vector<std::size_t> never_computed_;
+  std::vector<std::vector<CellKind>> kinds_;
 };
 
 }  // namespace gapmap::io

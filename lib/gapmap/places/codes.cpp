@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "gapmap/units/blanks.h"
+
 namespace gapmap::places {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  auto const first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -49,13 +45,15 @@ std::string_view without_company(std::string_view code) {
 
 }  // namespace
 
-std::string bare_code(std::string_view code) {
-  code.remove_prefix(std::min(code.find_first_not_of("' \t"), code.size()));
+std::string bare_code(std::string_view written) {
+  auto const plain = with_plain_spaces(written);
+  auto code = without_blanks_around(plain);
+  while (code.starts_with('\'')) code = without_blanks_around(code.substr(1));
   auto const point = code.find_first_of(".,");
   if (point != std::string_view::npos &&
       code.find_first_not_of("0 \t", point + 1) == std::string_view::npos)
     code = code.substr(0, point);
-  code = without_company(trimmed(code));
+  code = without_company(without_blanks_around(code));
   bool const is_number =
       !code.empty() && code.find_first_not_of("0123456789") == std::string_view::npos;
   if (is_number) {

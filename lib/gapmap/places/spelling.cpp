@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "gapmap/units/blanks.h"
+
 namespace gapmap::places {
 namespace {
 
@@ -73,10 +75,10 @@ char32_t lower(char32_t c) {
 }
 
 bool is_separator(char32_t c) {
-  return c <= ' ' || c == '-' || c == '_' || c == 0xA0 || (c >= 0x2010 && c <= 0x2015);
+  return c < ' ' || is_space(c) || c == '-' || c == '_' || (c >= 0x2010 && c <= 0x2015);
 }
 
-bool is_left_out(char32_t c) { return c == '.' || c == '\'' || c == 0x2019 || c == 0xFEFF; }
+bool is_left_out(char32_t c) { return c == '.' || c == '\'' || c == 0x2019 || shows_nothing(c); }
 
 char32_t without_mark(char32_t c) {
   // à … ÿ, a letter each; those that have none stand for themselves.

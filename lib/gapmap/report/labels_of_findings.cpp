@@ -55,6 +55,8 @@ constexpr Label kFindings[]{
     sentence("see whether rows stand there twice: their residents would be counted twice", "katso, ovatko rivit aineistossa kahdesti: asukkaat laskettaisiin silloin kahteen kertaan", "se efter om rader finns två gånger: deras invånare skulle räknas dubbelt"),
     sentence("look at them; QGIS: Check validity, Fix geometries", "katso niitä; QGISissä Check validity ja Fix geometries", "titta på dem; i QGIS Check validity och Fix geometries"),
     sentence("give these rows their coordinates", "lisää näille riveille koordinaatit", "ge dessa rader koordinater"),
+    sentence("what they add up is counted by its own rows", "niiden summaamat luvut lasketaan omilta riveiltään", "talen de summerar räknas från sina egna rader"),
+    sentence("move the header above all rows of its table", "siirrä otsikkorivi taulukon kaikkien rivien yläpuolelle", "flytta rubrikraden ovanför alla rader i tabellen"),
     sentence("they are in no figure: as a rule, water or abroad", "ne eivät ole mukana missään luvussa: yleensä vettä tai ulkomaita", "de ingår inte i några tal: i regel vatten eller utomlands"),
     sentence("see the column position of places.csv", "katso tiedoston places.csv saraketta position", "se kolumnen position i places.csv"),
     sentence("give these places coordinates, or a locality that the gazetteer has", "anna näille paikoille koordinaatit tai paikkakunta, joka on nimistössä", "ge dessa platser koordinater, eller en ort som finns bland ortnamnen"),

@@ -9,47 +9,13 @@
 #include <span>
 #include <string>
 
+#include "gapmap/units/blanks.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap {
 namespace {
 
-constexpr std::string_view kNoBreakSpace = "\u00a0";
-constexpr std::string_view kNarrowNoBreakSpace = "\u202f";
-constexpr std::string_view kThinSpace = "\u2009";
 constexpr std::string_view kMinusSign = "\u2212";
-
-/// Replaces every Unicode space people type between digits by a plain one.
-std::string with_plain_spaces(std::string_view text) {
-  std::string plain;
-  while (!text.empty()) {
-    bool replaced = false;
-    for (auto const space : {kNoBreakSpace, kNarrowNoBreakSpace, kThinSpace}) {
-      if (text.starts_with(space)) {
-        plain += ' ';
-        text.remove_prefix(space.size());
-        replaced = true;
-        break;
-      }
-    }
-    if (replaced) continue;
-    if (text.starts_with(kMinusSign)) {
-      plain += '-';
-      text.remove_prefix(kMinusSign.size());
-      continue;
-    }
-    plain += text.front();
-    text.remove_prefix(1);
-  }
-  return plain;
-}
-
-std::string_view trimmed(std::string_view text) {
-  auto const blank = " \t\r\n";
-  auto const first = text.find_first_not_of(blank);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blank) - first + 1);
-}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -80,7 +46,10 @@ bool drop_group_spaces(std::string& text) {
 }  // namespace
 
 std::string plain_number_signs(std::string_view text) {
-  return std::string{trimmed(with_plain_spaces(text))};
+  auto plain = with_plain_spaces(text);
+  for (auto at = plain.find(kMinusSign); at != std::string::npos; at = plain.find(kMinusSign, at))
+    plain.replace(at, kMinusSign.size(), "-");
+  return std::string{without_blanks_around(plain)};
 }
 
 std::optional<double> parse_number(std::string_view text) {
@@ -119,7 +88,7 @@ struct Unit {
 /// A number and one of `units`. `example` is what the error proposes.
 double parse_with_unit(std::string_view text, std::string_view option, std::span<Unit const> units,
                        std::string_view kind, std::string_view example) {
-  std::string const plain{trimmed(with_plain_spaces(text))};
+  auto const plain = plain_number_signs(text);
   auto const unit_start = plain.find_last_of("0123456789., ");
   std::string const unit = unit_start == std::string::npos ? plain : plain.substr(unit_start + 1);
   auto const fail = [&](std::string const& what) {
@@ -157,8 +126,7 @@ std::variant<Meters, Seconds> parse_length_or_time(std::string_view text, std::s
   constexpr std::string_view kExample = "\"20 km\" or \"30 min\"";
   (void)parse_with_unit(text, option, all, "length or time", kExample);
   // Of the units, those of length are the ones that end in m.
-  auto const plain = with_plain_spaces(text);
-  if (trimmed(plain).ends_with('m')) return parse_length(text, option);
+  if (plain_number_signs(text).ends_with('m')) return parse_length(text, option);
   return parse_time(text, option);
 }
 
@@ -176,7 +144,7 @@ std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_vie
 
 std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(std::string_view text,
                                                                      std::string_view option) {
-  std::string const plain{trimmed(with_plain_spaces(text))};
+  auto const plain = plain_number_signs(text);
   auto const unit_start = plain.find_last_of("0123456789.,; ");
   auto const unit = unit_start == std::string::npos ? plain : plain.substr(unit_start + 1);
   std::string const numbers = plain.substr(0, plain.size() - unit.size());

@@ -12,9 +12,9 @@
 
 namespace gapmap {
 
-/// A decimal number with a point or a comma, optional sign, optional spaces (also no-break) or thin
-/// spaces between groups of three digits: "6840925,0", "6 840 925.0", "-1". Nothing for anything
-/// else, an empty text, or a number that is not finite.
+/// A decimal number with a point or a comma, optional sign, optional spaces of any width between
+/// groups of three digits: "6840925,0", "6 840 925.0", "-1". Nothing for anything else, an empty
+/// text, or a number that is not finite.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
 /// More letters than any number has: longer text, a whole file in one cell perhaps, is not looked
