@@ -40,7 +40,8 @@ void sources(std::string_view text) {
 
 void server_words(std::string_view text) { (void)io::words_of_server(text); }
 
-void codes(std::string_view text) {
+void codes(std::string_view bytes) {
+  auto const text = io::is_utf8(bytes) ? std::string{bytes} : io::from_windows_1252(bytes);
   auto const bare = places::bare_code(text);
   expect(places::bare_code(bare) == bare, "a bare code is bare");
   expect(bare.size() <= text.size(), "nothing is added to a code");
@@ -53,7 +54,8 @@ void codes(std::string_view text) {
     if (auto const value = io::parse_coordinate(text, axis, {}))
       expect(std::isfinite(*value), "a coordinate is finite");
   }
-  auto const line = in_one_line(text);
+  auto const line =
+      in_one_line(io::is_utf8(text) ? std::string{text} : io::from_windows_1252(text));
   expect(in_one_line(line) == line && without_blanks_around(line) == line, "a line is one line");
   if (auto const range = io::parse_suppressed(text))
     expect(range->low <= range->high, "a range has its lower end below");

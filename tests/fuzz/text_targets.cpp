@@ -11,6 +11,7 @@
 #include "gapmap/io/read_population.h"
 #include "gapmap/io/text_encoding.h"
 #include "gapmap/io/xlsx_cells.h"
+#include "gapmap/units/blanks.h"
 #include "tests/fuzz/target.h"
 
 namespace gapmap::fuzz {
@@ -22,7 +23,7 @@ using io::TextEncoding;
 /// Those that no rule of quoting, trimming or splitting takes away.
 std::size_t letters_in(std::string_view text, char separator) {
   std::size_t letters = 0;
-  for (char const c : text) {
+  for (char const c : with_plain_spaces(text)) {
     bool const is_form =
         c == '"' || c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == separator;
     if (!is_form) ++letters;

@@ -79,8 +79,8 @@ TEST_F(Surveys, OfAKeyTellTheYearOfItsField) {
 }
 
 TEST_F(Surveys, ReadNumbersAsTheirReaderDoes) {
-  auto const stops = survey(FacilityInput{
-      {file("s.csv", "nimi;E;N\nTalo;502.000;6.805.500\nTupa;512.000;6.805.500\n")}});
+  auto const stops = survey(
+      FacilityInput{{file("s.csv", "nimi;E;N\nTalo;502.000;6.805.500\nTupa;512.000;6.805.500\n")}});
   ASSERT_EQ(stops.positions.size(), 2U);
   EXPECT_EQ(stops.positions[0].at.x, 502000);
   ASSERT_TRUE(stops.crs);
