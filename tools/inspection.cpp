@@ -61,7 +61,11 @@ class Inspector {
     inspect_roads();
     add(io::check_years(years_));
     add(check_options(job_, words_, places_.facilities.size()));
-    add(check_output(job_, words_, output_));
+    auto output = output_;
+    for (auto const& report : inspection_.reports) {
+      for (auto const& file : report.files) output.inputs.push_back(file.path);
+    }
+    add(check_output(job_, words_, output));
     if (std::ranges::none_of(inspection_.findings, is_error)) rehearse();
     io::sort_findings(inspection_.findings);
     return std::move(inspection_);

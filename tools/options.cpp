@@ -7,6 +7,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <numeric>
 #include <utility>
@@ -313,8 +314,14 @@ Parsed Options::parse(std::vector<std::string> words) {
 
 std::vector<std::string> Options::inputs() const {
   auto named = state_->named_by_job;
+  // A word may be called like a folder; what lies in one is read only if an option says so.
+  std::erase_if(named, [](std::string const& name) {
+    std::error_code ignored;
+    return std::filesystem::is_directory(name, ignored);
+  });
   for (auto const& declared : state_->declared) {
-    if (State::key(*declared) == "output") continue;
+    auto const key = State::key(*declared);
+    if (key == "output" || key == "cache") continue;
     auto const kind = declared->text.kind;
     if (kind != OptionKind::Path && kind != OptionKind::NamedPath) continue;
     if (declared->targets == nullptr) named.push_back(*declared->target);

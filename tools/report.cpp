@@ -6,6 +6,7 @@
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/read_picture.h"
 #include "gapmap/io/read_run.h"
+#include "gapmap/io/source.h"
 #include "gapmap/units/parse_quantity.h"
 #include "tools/answer_options.h"
 #include "tools/command.h"
@@ -112,8 +113,11 @@ void ReportCommand::run(Options const& options, Console& console) {
   Problems problems;
   auto choice = understand_delivery(readers_, problems);
   problems.throw_if_any();
-  io::OutputFolder folder{answer_.output.empty() ? run_ : answer_.output, delivered_files(),
-                          answer_.may_overwrite(), options.inputs()};
+  // The run itself may have its files anew, also those that are read of it.
+  auto inputs = options.inputs();
+  std::erase(inputs, io::parse_source(run_).path);
+  auto const target = answer_.output.empty() ? run_ : answer_.output;
+  io::OutputFolder::require_room(target, delivered_files(), answer_.may_overwrite(), inputs);
   auto const run = console.stage("read results", [&] { return io::read_run(run_); });
   if (run.command != "coverage") {
     throw InputError{{run_},
@@ -124,6 +128,7 @@ void ReportCommand::run(Options const& options, Console& console) {
   auto const frame = of_record(run, [&] { return working_frame(answer_); });
   auto const scale = of_record(run, [&] { return scale_of(run); });
   choice = completed(std::move(choice), readers_, run, console);
+  io::OutputFolder folder{target, delivered_files(), answer_.may_overwrite(), inputs};
   console.stage("write report", [&] {
     of_record(run, [&] {
       deliver(folder, run.tables, frame,

@@ -61,7 +61,9 @@ void secrets(std::string_view text) {
       "PG:dbname=gis password=s4laZuR1kq",
       "postgresql://gis:s4laZuR1kq@host/db",
       "MSSQL:server=h;PWD=s4laZuR1kq;database=d",
-      "https://host/a?api-key=s4laZuR1kq&f=json"};
+      "https://host/a?api-key=s4laZuR1kq&f=json",
+      "https://host/a;jsessionid=s4laZuR1kq",
+      "<Password>s4laZuR1kq</Password>"};
   for (auto const& address : kAddresses) {
     for (auto const& whole : {std::string{text} + " " + address, address + " " + std::string{text},
                               "cannot open '" + address + "': " + std::string{text}}) {

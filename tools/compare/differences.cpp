@@ -6,6 +6,7 @@
 #include <set>
 
 #include "gapmap/io/network_file.h"
+#include "gapmap/io/pipe.h"
 #include "gapmap/io/remote.h"
 #include "gapmap/units/error.h"
 #include "tools/compare/outcome.h"
@@ -118,6 +119,10 @@ std::string what_changed_since(io::WrittenRun const& run, WorkingFrame const& fr
           input.input, run.folder, input.source.path);
     }
     for (auto const& file : files_of(input)) {
+      if (io::is_pipe(file.path)) {
+        return fmt::format("{} of {} cannot be read any more: {} is a pipe or a device",
+                           input.input, run.folder, file.path);
+      }
       auto const now = checksum_now(file, frame);
       if (now.empty()) {
         return fmt::format("{} of {} cannot be read any more: {}", input.input, run.folder,

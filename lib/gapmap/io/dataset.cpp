@@ -23,6 +23,7 @@
 #include "gapmap/io/layer_choice.h"
 #include "gapmap/io/osm_file.h"
 #include "gapmap/io/query_limit.h"
+#include "gapmap/io/refusal.h"
 #include "gapmap/io/server_words.h"
 #include "gapmap/io/spreadsheet.h"
 #include "gapmap/io/text_sheet.h"
@@ -196,13 +197,18 @@ Table Table::open(Source const& source) {
 void Table::open_layer() {
   auto& state = *state_;
   auto const& source = state.source;
-  forget_refused();
+  begin_reading();
   QueryLimit const limit;
   state.dataset = opened(state.access, GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR);
   throw_if_refused({source.path});
   limit.throw_if_reached({source.path});
   if (!state.dataset) throw cannot_be_opened(source.path);
-  state.layer = choose_layer(state.dataset.get(), source);
+  try {
+    state.layer = choose_layer(state.dataset.get(), source);
+  } catch (InputError const&) {
+    throw_if_refused({source.path});
+    throw;
+  }
   auto* const layer = static_cast<OGRLayerH>(state.layer);
   state.name = OGR_L_GetName(layer);
   auto* const definition = OGR_L_GetLayerDefn(layer);
@@ -343,7 +349,7 @@ void Table::visit_layer(std::function<void(Record const&)> const& visitor,
   Steps rows{progress, progress ? known_rows() : 0};
   OGR_L_ResetReading(layer);
   CPLErrorReset();
-  forget_refused();
+  begin_reading();
   bool has_row = false;
   QueryLimit limit;
   auto* const driver = GDALGetDatasetDriver(state_->dataset.get());

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 
+#include "gapmap/io/output_folder.h"
 #include "gapmap/io/source.h"
 #include "gapmap/units/error.h"
 
@@ -86,6 +87,11 @@ WatchedFiles::WatchedFiles(std::string const& path) {
 void WatchedFiles::use(std::vector<std::string> const& files) {
   for (auto const& file : files) {
     auto const known = before_.find(file);
+    if (auto const result = OutputFolder::result_in_place_of(file); !result.empty()) {
+      throw InputError{{result},
+                       "is read by this run, so no result may take its place",
+                       "choose another output folder"};
+    }
     used_.emplace(file, Used{known == before_.end() ? stamp_of(file) : known->second});
   }
 }

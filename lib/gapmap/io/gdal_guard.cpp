@@ -3,50 +3,46 @@
 #include <cpl_http.h>
 #include <cpl_string.h>
 #include <cpl_vsi_virtual.h>
-#include <fmt/format.h>
 #include <gdal_priv.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstddef>
 #include <map>
+#include <set>
+#include <string>
 #include <string_view>
-#include <utility>
 
+#include "gapmap/io/local_files.h"
+#include "gapmap/io/query_limit.h"
+#include "gapmap/io/refusal.h"
 #include "gapmap/io/remote.h"
-#include "gapmap/units/secrets.h"
+#include "gapmap/io/vrt_cycle.h"
 
 namespace gapmap::io {
 namespace {
-
-/// GDAL asks in the thread that opens; the first answer says the most.
-thread_local std::string refused_name;
-
-void refuse(std::string_view name) {
-  if (refused_name.empty()) refused_name = name;
-  CPLError(CE_Failure, CPLE_OpenFailed, "not fetched: --allow-remote was not given");
-}
 
 /// Of a folder on another computer: there is nothing in it.
 class RefusedFolder final : public VSIFilesystemHandler {
  public:
   VSIVirtualHandle* Open(char const* name, char const* /*access*/, bool /*set_error*/,
                          CSLConstList /*options*/) override {
-    refuse(name);
+    refuse(Refusal::Remote, name);
     errno = EACCES;
     return nullptr;
   }
   int Stat(char const* name, VSIStatBufL* /*stat*/, int /*flags*/) override {
-    refuse(name);
+    refuse(Refusal::Remote, name);
     errno = EACCES;
     return -1;
   }
   char** ReadDirEx(char const* name, int /*most*/) override {
-    refuse(name);
+    refuse(Refusal::Remote, name);
     return nullptr;
   }
   VSIDIR* OpenDir(char const* name, int /*depth*/, char const* const* /*options*/) override {
-    refuse(name);
+    refuse(Refusal::Remote, name);
     return nullptr;
   }
 };
@@ -55,7 +51,7 @@ CPLHTTPResult* refuse_fetch(char const* url, CSLConstList /*options*/,
                             GDALProgressFunc /*progress*/, void* /*progress_argument*/,
                             CPLHTTPFetchWriteFunc /*write*/, void* /*write_argument*/,
                             void* /*data*/) {
-  refuse(url);
+  refuse(Refusal::Remote, url);
   auto* const result = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
   result->nStatus = 1;
   result->pszErrBuf = CPLStrdup("not fetched");
@@ -74,24 +70,65 @@ std::map<GDALDriver*, Opening>& openings() {
   return all;
 }
 
+/// Names that SQLite's driver takes for a database though they are no file.
+bool is_database_without_file(GDALDriver const& driver, GDALOpenInfo const& info) {
+  return std::string_view{driver.GetDescription()} == "SQLite" && info.bStatOK == FALSE;
+}
+
+/// How this thread came where it is: files may lead to one another for ever, and each of them
+/// twice to the next.
+struct Trail {
+  char const* stack = nullptr;  ///< where it was when reading began
+  std::size_t opened = 0;
+  std::set<std::string> sound = {};  ///< virtual datasets that do not lead back to themselves
+};
+thread_local Trail trail;
+
+bool is_endless() {
+  // A file that leads to another takes a few kilobytes of the stack's eight megabytes. Mosaics
+  // have thousands of files.
+  constexpr std::ptrdiff_t kMostStack = std::ptrdiff_t{1} << 20U;
+  constexpr std::size_t kMostOpened = 10'000;
+  auto const* const here = static_cast<char const*>(__builtin_frame_address(0));
+  if (trail.stack == nullptr) trail.stack = here;
+  return trail.stack - here > kMostStack || trail.opened > kMostOpened;
+}
+
 /// In place of every driver's own. What a service's driver knows for its own, a file with the
 /// address of a service perhaps, would be fetched from there.
-GDALDataset* open_if_local(GDALDriver* driver, GDALOpenInfo* info) {
+GDALDataset* open_guarded(GDALDriver* driver, GDALOpenInfo* info) {
   auto const& opening = openings().at(driver);
   auto const* const name = info->pszFilename;
-  bool const is_its =
-      opening.is_of_service && driver->pfnIdentify != nullptr && driver->pfnIdentify(info) == TRUE;
-  if (is_its || is_remote(name)) {
-    refuse(name);
+  auto const is_its = [&] {
+    return driver->pfnIdentify != nullptr && driver->pfnIdentify(info) == TRUE;
+  };
+  if (remote() == Remote::Refused && ((opening.is_of_service && is_its()) || is_remote(name))) {
+    refuse(Refusal::Remote, name);
     return nullptr;
   }
-  if (opening.plain != nullptr) return opening.plain(info);
-  return opening.with_driver(driver, info);
+  if (is_endless()) {
+    refuse(Refusal::Endless, name);
+    return nullptr;
+  }
+  bool const is_virtual = std::string_view{driver->GetDescription()} == "OGR_VRT";
+  if (is_virtual && leads_to_itself(name, trail.sound)) {
+    refuse(Refusal::Endless, name);
+    return nullptr;
+  }
+  if (is_database_without_file(*driver, *info) && is_its()) {
+    refuse(Refusal::Elsewhere, name);
+    return nullptr;
+  }
+  watch_databases();
+  auto* const dataset =
+      opening.plain != nullptr ? opening.plain(info) : opening.with_driver(driver, info);
+  if (dataset != nullptr) ++trail.opened;
+  return dataset;
 }
 
 }  // namespace
 
-void keep_gdal_from_network() {
+void guard_gdal() {
   constexpr std::array<std::string_view, 22> kServices{
       "WFS",      "OAPIF", "CSW",        "WMS",           "WMTS",  "WCS",        "HTTP", "OGCAPI",
       "EEDA",     "EEDAI", "DAAS",       "Elasticsearch", "Carto", "AmigoCloud", "NGW",  "PLSCENES",
@@ -104,8 +141,10 @@ void keep_gdal_from_network() {
         std::ranges::find(kServices, std::string_view{driver->GetDescription()}) != kServices.end();
     openings()[driver] = {driver->pfnOpen, driver->pfnOpenWithDriverArg, is_of_service};
     driver->pfnOpen = nullptr;
-    driver->pfnOpenWithDriverArg = open_if_local;
+    driver->pfnOpenWithDriverArg = open_guarded;
   }
+  watch_local_files();
+  if (remote() == Remote::Allowed) return;
   char** const prefixes = VSIGetFileSystemsPrefixes();
   for (char** prefix = prefixes; prefix != nullptr && *prefix != nullptr; ++prefix) {
     if (is_remote(std::string{*prefix} + "x"))
@@ -115,18 +154,9 @@ void keep_gdal_from_network() {
   CPLHTTPSetFetchCallback(refuse_fetch, nullptr);
 }
 
-void forget_refused() { refused_name.clear(); }
-
-void throw_if_refused(InputError::Where const& where) {
-  if (refused_name.empty()) return;
-  auto const name = std::exchange(refused_name, {});
-  if (name == where.path) check_remote(name);
-  throw InputError{
-      where,
-      fmt::format("leads to {}, on another computer or in a database, which is read only if asked "
-                  "for",
-                  masked(name)),
-      "add --allow-remote to the command, or fetch it into a file first"};
+void begin_reading() {
+  forget_refused();
+  trail = {static_cast<char const*>(__builtin_frame_address(0))};
 }
 
 }  // namespace gapmap::io

@@ -1,20 +1,16 @@
 #pragma once
-// Keeps GDAL from other computers, also where a file that it reads leads there. Private to io.
-
-#include <string>
-
-#include "gapmap/units/error.h"
+// Keeps GDAL from what inputs may lead to: other computers, pipes, results of the run, files
+// without end. Private to io.
 
 namespace gapmap::io {
 
-/// For good, after drivers are registered: whatever would open a connection is refused instead, and
-/// remembered.
-void keep_gdal_from_network();
+/// For good, after drivers are registered: whatever would open a connection (unless that is
+/// allowed), a pipe, a file that a result replaces, or files without end, is refused instead, and
+/// remembered (io/refusal).
+void guard_gdal();
 
-/// Forgets what was refused in this thread.
-void forget_refused();
-
-/// Throws InputError if reading `where` led to something that was refused since.
-void throw_if_refused(InputError::Where const& where);
+/// Forgets what was refused in this thread; files opened from here on are counted anew. "Without
+/// end" are more than 10 000, or so many that lead each to the next that they fill 1 MB of stack.
+void begin_reading();
 
 }  // namespace gapmap::io

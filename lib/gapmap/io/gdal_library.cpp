@@ -9,7 +9,6 @@
 
 #include "gapmap/io/gdal_guard.h"
 #include "gapmap/io/output_folder.h"
-#include "gapmap/io/remote.h"
 #include "gapmap/io/server_words.h"
 
 namespace gapmap::io {
@@ -34,7 +33,7 @@ QuietGdal::QuietGdal() {
     // No schemas are fetched that GML names, no sizes of archives left beside them.
     for (auto const* option : {"GML_DOWNLOAD_WFS_SCHEMA", "CPL_VSIL_GZIP_WRITE_PROPERTIES"})
       CPLSetConfigOption(option, "NO");
-    if (remote() == Remote::Refused) keep_gdal_from_network();
+    guard_gdal();
   });
   CPLErrorReset();
   told_by_server.clear();

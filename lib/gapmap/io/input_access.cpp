@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <stdlib.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string_view>
@@ -111,7 +112,11 @@ InputAccess access_to(std::string const& path) {
 }
 
 InputError cannot_be_opened(std::string const& path) {
-  auto const why = QuietGdal::message();
+  // Libraries of databases break their lines, and an error is one.
+  auto why = QuietGdal::message();
+  std::ranges::replace_if(
+      why, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  while (why.ends_with(' ')) why.pop_back();
   if (auto const words = words_of_server_in(path); !words.empty()) {
     return {{path},
             "holds no data but what a server says: " + words,

@@ -114,16 +114,39 @@ void OutputFolder::refuse_existing(std::vector<std::string> const& files) const 
                    "add --overwrite to replace them, or choose another output folder"};
 }
 
+std::string OutputFolder::final_in_place_of(std::string const& input) const {
+  std::error_code error;
+  for (auto const* files : {&files_, &left_out_}) {
+    for (auto const& file : *files) {
+      if (fs::equivalent(input, final_path(file), error)) return final_path(file);
+    }
+  }
+  return {};
+}
+
+std::string OutputFolder::result_in_place_of(std::string const& input) {
+  std::scoped_lock const lock{uncommitted().mutex};
+  for (auto const* folder : uncommitted().folders) {
+    if (auto result = folder->final_in_place_of(input); !result.empty()) return result;
+  }
+  return {};
+}
+
 void OutputFolder::keep(std::vector<std::string> const& inputs) const {
   std::error_code error;
+  auto const refuse_if_result = [&](std::string const& input) {
+    auto const result = final_in_place_of(input);
+    if (result.empty()) return;
+    throw InputError{{result},
+                     "is read by this run, so no result may take its place",
+                     "choose another output folder"};
+  };
   for (auto const& input : inputs) {
-    if (!fs::is_regular_file(input, error)) continue;
-    for (auto const& file : files_) {
-      if (!fs::equivalent(input, final_path(file), error)) continue;
-      throw InputError{{final_path(file)},
-                       "is read by this run, so no result may take its place",
-                       "choose another output folder"};
-    }
+    if (fs::is_regular_file(input, error)) refuse_if_result(input);
+    if (!fs::is_directory(input, error)) continue;
+    for (fs::directory_iterator entries{input, error}, end; !error && entries != end;
+         entries.increment(error))
+      refuse_if_result(entries->path().string());
   }
 }
 

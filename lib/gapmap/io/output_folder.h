@@ -38,8 +38,11 @@ class OutputFolder {
   /// The same of all files, in the order they were named.
   [[nodiscard]] std::vector<std::string> final_paths() const;
   /// Throws InputError if one of the files would take the place of one of these, however it is
-  /// named.
+  /// named, or of a file that lies in one of them.
   void keep(std::vector<std::string> const& inputs) const;
+  /// The file of an output folder at work that would take the place of `input`, a file; empty if
+  /// none does.
+  [[nodiscard]] static std::string result_in_place_of(std::string const& input);
   /// This file is not written after all. One of an earlier run that it would have replaced goes.
   void leave_out(std::string const& file);
   /// Requires: every file was written. Throws InputError, nothing being changed, if one of them cannot
@@ -54,6 +57,7 @@ class OutputFolder {
       : target_{std::move(target)}, files_{std::move(files)}, overwrite_{overwrite} {}
   void clean_up() noexcept;
   void refuse(std::vector<std::string> const& inputs) const;
+  [[nodiscard]] std::string final_in_place_of(std::string const& input) const;
   void refuse_existing(std::vector<std::string> const& files) const;
   std::string target_;
   std::optional<HiddenFolder> hidden_;

@@ -7,6 +7,10 @@
 #include <filesystem>
 #include <limits>
 #include <optional>
+#include <string>
+
+#include "gapmap/io/foreign_table.h"
+#include "gapmap/io/refusal.h"
 
 namespace gapmap::io {
 namespace {
@@ -23,11 +27,46 @@ int is_over(void* /*unused*/) {
   return 1;
 }
 
+/// Statements that views and layers of a database bring with them: another one may not be added.
+/// PROJ adds its own to one in memory.
+int refuse_attached(void* database, int action, char const* name, char const* /*unused*/,
+                    char const* /*schema*/, char const* /*trigger*/) {
+  if (action != SQLITE_ATTACH || name == nullptr || *name == '\0') return SQLITE_OK;
+  auto const* const own = sqlite3_db_filename(static_cast<sqlite3*>(database), "main");
+  if (own == nullptr || *own == '\0') return SQLITE_OK;
+  refuse(Refusal::Elsewhere, name);
+  return SQLITE_DENY;
+}
+
+/// Of an SQLite database that has just been opened, before anything else is asked of it.
+bool has_foreign_table(sqlite3* database) {
+  constexpr int kPatienceMs = 5'000;
+  sqlite3_busy_timeout(database, kPatienceMs);
+  sqlite3_stmt* rows = nullptr;
+  bool is_foreign = false;
+  if (sqlite3_prepare_v2(database, "SELECT name, sql FROM sqlite_master WHERE sql LIKE '%virtual%'",
+                         -1, &rows, nullptr) == SQLITE_OK) {
+    while (!is_foreign && sqlite3_step(rows) == SQLITE_ROW) {
+      auto const text = [&](int column) {
+        auto const* const letters = sqlite3_column_text(rows, column);
+        return std::string{letters == nullptr ? "" : reinterpret_cast<char const*>(letters)};
+      };
+      auto const module = foreign_module_in(text(1));
+      is_foreign = !module.empty();
+      if (is_foreign) refuse(Refusal::Elsewhere, fmt::format("{} ({})", text(0), module));
+    }
+  }
+  sqlite3_finalize(rows);
+  sqlite3_busy_timeout(database, 0);
+  return is_foreign;
+}
+
 int watch(sqlite3* database, char const** /*error*/, sqlite3_api_routines const* /*api*/) {
   // Steps of SQLite's machine: some milliseconds.
   constexpr int kStepsBetween = 100'000;
   sqlite3_progress_handler(database, kStepsBetween, is_over, nullptr);
-  return SQLITE_OK;
+  sqlite3_set_authorizer(database, refuse_attached, database);
+  return has_foreign_table(database) ? SQLITE_CANTOPEN : SQLITE_OK;
 }
 
 }  // namespace
@@ -39,9 +78,13 @@ std::chrono::seconds query_patience() {
   return seconds > 0 ? std::chrono::seconds{seconds} : kUsual;
 }
 
-QueryLimit::QueryLimit() {
+void watch_databases() {
   // Anew each time: GDAL forgets all such when it closes a GeoPackage.
   sqlite3_auto_extension(reinterpret_cast<void (*)()>(watch));
+}
+
+QueryLimit::QueryLimit() {
+  watch_databases();
   was_reached = false;
   restart();
 }

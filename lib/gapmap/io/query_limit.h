@@ -15,6 +15,10 @@ namespace gapmap::io {
 /// the environment variable GAPMAP_QUERY_SECONDS says.
 [[nodiscard]] std::chrono::seconds query_patience();
 
+/// From now on SQLite refuses databases with rows of other files (io/foreign_table), and to add
+/// another to one that it has open.
+void watch_databases();
+
 /// While one lives, SQLite databases that this thread opens and reads are interrupted when they
 /// work on one row for longer than query_patience(); GDAL then says that reading failed.
 class QueryLimit {

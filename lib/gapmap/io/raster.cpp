@@ -13,6 +13,7 @@
 #include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/io/input_access.h"
+#include "gapmap/io/refusal.h"
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
@@ -56,6 +57,7 @@ bool Raster::is_one(Source const& source) {
   auto const path = unpacked_name(source.path);
   if (is_delimited_text(path)) return false;
   auto const access = access_to(path);
+  begin_reading();
   auto const raster = opened(access, GDAL_OF_RASTER);
   if (!raster || GDALGetRasterCount(raster.get()) == 0) return false;
   auto const vector = opened(access, GDAL_OF_VECTOR);
@@ -68,7 +70,7 @@ Raster Raster::open(Source const& source) {
   auto state = std::make_unique<State>(State{.source = source,
                                              .watched = WatchedFiles{file_of(source.path)},
                                              .access = access_to(unpacked_name(source.path))});
-  forget_refused();
+  begin_reading();
   state->dataset = opened(state->access, GDAL_OF_RASTER | GDAL_OF_VERBOSE_ERROR);
   auto* const dataset = state->dataset.get();
   throw_if_refused({source.path});
@@ -145,7 +147,7 @@ PixelWindow Raster::window_around(Box const& box) const {
 
 void Raster::read(PixelWindow const& window, Pixels& pixels) const {
   QuietGdal const quiet;
-  forget_refused();
+  begin_reading();
   auto const size =
       static_cast<std::size_t>(window.columns) * static_cast<std::size_t>(window.rows);
   pixels.numbers.resize(size);

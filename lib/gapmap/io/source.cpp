@@ -1,9 +1,7 @@
 #include "gapmap/io/source.h"
 
 #include <fmt/format.h>
-#include <linux/magic.h>
 #include <openssl/evp.h>
-#include <sys/vfs.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +10,7 @@
 #include <memory>
 
 #include "gapmap/io/archive.h"
+#include "gapmap/io/pipe.h"
 #include "gapmap/io/remote.h"
 #include "gapmap/units/error.h"
 
@@ -107,25 +106,8 @@ Source parse_source(std::string_view text) {
   return {.path = whole.substr(0, colon), .layer = whole.substr(colon + 1)};
 }
 
-namespace {
-
-/// What the kernel shows as files: they have no size, and some wait for news for ever (kmsg).
-bool is_of_kernel(std::string const& path) {
-  constexpr std::array<unsigned long, 4> kFileSystems{PROC_SUPER_MAGIC, SYSFS_MAGIC, DEBUGFS_MAGIC,
-                                                      TRACEFS_MAGIC};
-  struct statfs status {};
-  if (::statfs(path.c_str(), &status) != 0) return false;
-  return std::ranges::find(kFileSystems, static_cast<unsigned long>(status.f_type)) !=
-         kFileSystems.end();
-}
-
-}  // namespace
-
 void refuse_pipe(std::string const& path) {
-  std::error_code ignored;
-  auto const status = std::filesystem::status(path, ignored);
-  bool const is_news = std::filesystem::is_regular_file(status) && is_of_kernel(path);
-  if (!std::filesystem::is_other(status) && !is_news) return;
+  if (!is_pipe(path)) return;
   throw InputError{{path},
                    "is a pipe or a device, and inputs are read more than once",
                    "write it into a file and give that"};
@@ -176,6 +158,7 @@ std::string sha256(std::string_view bytes) {
 }
 
 InputFile fingerprint(std::string const& path) {
+  refuse_pipe(path);
   std::ifstream file{path, std::ios::binary};
   if (!file) throw InputError{{path}, "cannot be read", "check the path and its permissions"};
   Digest digest;

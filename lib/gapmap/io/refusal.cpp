@@ -1,0 +1,69 @@
+#include "gapmap/io/refusal.h"
+
+#include <cpl_error.h>
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "gapmap/io/remote.h"
+#include "gapmap/units/secrets.h"
+
+namespace gapmap::io {
+namespace {
+
+struct Refused {
+  Refusal refusal;
+  std::string name;
+};
+
+/// GDAL asks in the thread that opens.
+thread_local std::optional<Refused> first_refused;
+
+}  // namespace
+
+void refuse(Refusal refusal, std::string_view name) {
+  if (!first_refused) first_refused = {refusal, std::string{name}};
+  CPLError(CE_Failure, CPLE_OpenFailed,
+           refusal == Refusal::Remote ? "not fetched: --allow-remote was not given" : "not read");
+}
+
+void forget_refused() { first_refused.reset(); }
+
+void throw_if_refused(InputError::Where const& where) {
+  auto const refused = std::exchange(first_refused, {});
+  if (!refused) return;
+  auto const name = masked(refused->name);
+  switch (refused->refusal) {
+    case Refusal::Remote:
+      if (refused->name == where.path) check_remote(refused->name);
+      throw InputError{
+          where,
+          fmt::format("leads to {}, on another computer or in a database, which is read only if "
+                      "asked for",
+                      name),
+          "add --allow-remote to the command, or fetch it into a file first"};
+    case Refusal::Pipe:
+      throw InputError{
+          where,
+          fmt::format("leads to {}, a pipe or a device, and inputs are read more than once", name),
+          "write it into a file and give that"};
+    case Refusal::Result:
+      throw InputError{{refused->name},
+                       "is read by this run, so no result may take its place",
+                       "choose another output folder"};
+    case Refusal::Endless:
+      throw InputError{where, "leads from file to file without end",
+                       "give the file that holds the rows itself"};
+    case Refusal::Elsewhere:
+      throw InputError{
+          where,
+          fmt::format("has rows that SQLite would take from elsewhere, which no record could tell: "
+                      "{}",
+                      name),
+          "write the rows into a table of their own"};
+  }
+}
+
+}  // namespace gapmap::io

@@ -1,0 +1,90 @@
+#include "gapmap/io/vrt_cycle.h"
+
+#include <cpl_vsi.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "gapmap/io/pipe.h"
+
+namespace gapmap::io {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Of a file that is a virtual dataset of vectors; nothing of anything else.
+std::optional<std::string> text_of(std::string const& path) {
+  constexpr std::size_t kBeginning = 100;
+  constexpr std::size_t kMostBytes = std::size_t{10} << 20U;
+  VSIStatBufL status;
+  if (is_pipe(path) || VSIStatL(path.c_str(), &status) != 0 || VSI_ISREG(status.st_mode) == 0)
+    return std::nullopt;
+  std::unique_ptr<VSILFILE, int (*)(VSILFILE*)> const file{VSIFOpenL(path.c_str(), "rb"),
+                                                           VSIFCloseL};
+  if (!file) return std::nullopt;
+  std::string text(kBeginning, '\0');
+  text.resize(VSIFReadL(text.data(), 1, text.size(), file.get()));
+  if (text.find("<OGRVRT") == std::string::npos) return std::nullopt;
+  std::string rest(kMostBytes, '\0');
+  rest.resize(VSIFReadL(rest.data(), 1, rest.size(), file.get()));
+  return text + rest;
+}
+
+/// Every piece of the text between marks that may be the name of a file.
+std::vector<std::string> names_in(std::string_view text) {
+  constexpr std::string_view kMarks = "<>'\"&;\n";
+  constexpr std::size_t kLongestName = 4096;
+  std::vector<std::string> names;
+  for (std::size_t begin = 0; begin < text.size();) {
+    auto const end = std::min(text.find_first_of(kMarks, begin), text.size());
+    auto const piece = text.substr(begin, end - begin);
+    begin = end + 1;
+    auto const first = piece.find_first_not_of(" \t\r");
+    if (first == piece.npos || piece.size() > kLongestName) continue;
+    names.emplace_back(piece.substr(first, piece.find_last_not_of(" \t\r") - first + 1));
+  }
+  std::ranges::sort(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+/// However it is named; archives have names of GDAL's own.
+std::string plain_name(std::string const& path) {
+  std::error_code error;
+  auto const plain = fs::weakly_canonical(path, error);
+  return error || path.starts_with("/vsi") ? fs::path{path}.lexically_normal().string()
+                                           : plain.string();
+}
+
+bool leads_back(std::string const& path, std::vector<std::string>& way,
+                std::set<std::string>& sound) {
+  auto const name = plain_name(path);
+  if (std::ranges::find(way, name) != way.end()) return true;
+  if (sound.contains(name)) return false;
+  auto const text = text_of(path);
+  if (!text) return false;
+  constexpr std::size_t kDeepest = 100;
+  if (way.size() > kDeepest) return true;
+  way.push_back(name);
+  auto const folder = fs::path{path}.parent_path();
+  for (auto const& named : names_in(*text)) {
+    if (leads_back(named, way, sound) || leads_back((folder / named).string(), way, sound))
+      return true;
+  }
+  way.pop_back();
+  sound.insert(name);
+  return false;
+}
+
+}  // namespace
+
+bool leads_to_itself(std::string const& path, std::set<std::string>& sound) {
+  std::vector<std::string> way;
+  return leads_back(path, way, sound);
+}
+
+}  // namespace gapmap::io
