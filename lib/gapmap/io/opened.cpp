@@ -73,6 +73,11 @@ OpenedInput open_input(std::string const& name, Source const& source, GeometryKi
   report.recognised = fields.describe(table);
   if (auto const header = table.header(); !header.empty()) report.recognised += "; " + header;
   for (auto const& [what, place] : table.remarks()) report.count(what, place, Consequence::Used);
+  if (!source.where.empty()) {
+    auto all = source;
+    all.where.clear();
+    count_misspelled(std::move(all), source.where, report);
+  }
   report.files = table.fingerprints();
   return {std::move(table), std::move(fields), std::move(report)};
 }

@@ -86,7 +86,7 @@ bool RowCondition::holds(Record const& record) const {
   if (record.row_ != nullptr) {
     auto& feature = *state_->feature;
     for (int i = 0; i < feature.GetFieldCount(); ++i) {
-      auto const& cell = record.row_->cells[static_cast<std::size_t>(i)];
+      auto const cell = trimmed(record.row_->cells[static_cast<std::size_t>(i)]);
       if (cell.empty()) {
         feature.SetFieldNull(i);
       } else {
@@ -99,7 +99,7 @@ bool RowCondition::holds(Record const& record) const {
   for (int i = 0; i < feature->GetFieldCount(); ++i) {
     bool const is_text = feature->GetFieldDefnRef(i)->GetType() == OFTString;
     if (!is_text || !feature->IsFieldSetAndNotNull(i)) continue;
-    auto const utf8 = to_utf8(feature->GetFieldAsString(i));
+    auto const utf8 = trimmed(to_utf8(feature->GetFieldAsString(i)));
     if (utf8 != feature->GetFieldAsString(i)) feature->SetField(i, utf8.c_str());
   }
   return state_->query.Evaluate(feature) != 0;
