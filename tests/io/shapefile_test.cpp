@@ -60,7 +60,7 @@ class Shapefiles : public ::testing::Test {
     files_.push_back(path.string());
   }
   [[nodiscard]] std::string refused() const {
-    return message_of([&] { refuse_torn_shapefiles(files_, "p", {"p.shp"}); });
+    return message_of<InputError>([&] { refuse_torn_shapefiles(files_, "p", {"p.shp"}); });
   }
   TemporaryFolder folder_;
   std::vector<std::string> files_;
@@ -115,7 +115,7 @@ TEST_F(Shapefiles, AnotherOfTheFolderIsNotLookedAt) {
   write(".shp", shapes(3));
   write(".shx", index(2));
   EXPECT_NO_THROW(refuse_torn_shapefiles(files_, "q", {"q.shp"}));
-  EXPECT_THAT(message_of([&] { refuse_torn_shapefiles(files_, "", {"all"}); }),
+  EXPECT_THAT(message_of<InputError>([&] { refuse_torn_shapefiles(files_, "", {"all"}); }),
               HasSubstr("different versions"));
 }
 
