@@ -17,6 +17,8 @@ std::string text_of(LocalityMatch const& match) {
       return "unknown";
     case Located::OnlyInOthers:
       return fmt::format("elsewhere of {}", match.of_that_name);
+    case Located::InUnknownMunicipality:
+      return fmt::format("unknown municipality of {}", match.of_that_name);
     case Located::InSeveralPlaces:
       return fmt::format("several of {}", match.of_that_name);
     case Located::Found:
@@ -87,7 +89,8 @@ TEST_F(Gazetteers, TheMunicipalityTellsEqualNamesApart) {
   EXPECT_EQ(find("Rantakylä", code("491")), "Rantakylä 4 of 3");
   EXPECT_EQ(find("Rantakylä", code("740")), "several of 3") << "twice in it";
   EXPECT_EQ(find("Rantakylä", code("46")), "elsewhere of 3");
-  EXPECT_EQ(find("Rantakylä", {"mikkeli", false}), "several of 3") << "a name is no code";
+  EXPECT_EQ(find("Rantakylä", {"mikkeli", false}), "unknown municipality of 3")
+      << "a name is no code";
 }
 
 TEST_F(Gazetteers, ANameInAnotherMunicipalityIsNotThePlace) {
@@ -96,6 +99,7 @@ TEST_F(Gazetteers, ANameInAnotherMunicipalityIsNotThePlace) {
   EXPECT_EQ(find("Halla-aho", code("740")), "Halla-aho 7 of 1") << "nobody says where it is";
   EXPECT_EQ(find("Sulva", {"mustasaari", false}), "Sulva 11 of 1");
   EXPECT_EQ(find("Sulva", {"vaasa", false}), "elsewhere of 1");
+  EXPECT_EQ(find("Haukivuori", {"muualla", false}), "unknown municipality of 1");
 }
 
 TEST_F(Gazetteers, EntriesOnOnePointAreOne) { EXPECT_EQ(find("Lahti"), "Lahti 10 of 2"); }
@@ -126,6 +130,25 @@ TEST(MunicipalityKeys, CodesWithoutZerosNamesByTheirCodes) {
   EXPECT_EQ(keys.of("000"), code("0"));
 }
 
+TEST(MunicipalityKeys, CodesAndNamesWithWhatListsWriteBesideThem) {
+  Municipalities municipalities;
+  municipalities.push_back({"001", "Länsikylä", {}});
+  municipalities.push_back({"213", "Kangasniemi", {}});
+  MunicipalityKeys const keys{municipalities};
+  for (auto const* const text :
+       {"KU001", "KU 001", "KU1", "ku_001", "FI001", "FI 001", "FI_001", "001 Länsikylä",
+        "001\u00a0Länsikylä", "001, Länsikylä", "1 Länsikylä", "Länsikylä (001)", "Länsikylä 1",
+        "Länsikylä, 001", "Länsikylä kommun", "Länsikylän kunta", "LANSIKYLÄN KAUPUNKI",
+        "Länsikyläs stad", "001 – Länsikylä"}) {
+    EXPECT_EQ(keys.of(text), code("1")) << text;
+  }
+  EXPECT_EQ(keys.of("Kangasniemen kunta"), code("213"));
+  for (auto const* const text : {"Muualla", "213, Länsikylä", "1, Kangasniemi", "Alue 5",
+                                 "Kangasniemen", "1 ja 213", "kunta"}) {
+    EXPECT_FALSE(keys.of(text).is_code) << text;
+  }
+}
+
 TEST(LocateEntries, ByTheAreaTheyLieInUnlessTheySay) {
   Municipalities municipalities;
   municipalities.push_back({"046", "West", square(0, 0, 1000)});
@@ -137,6 +160,18 @@ TEST(LocateEntries, ByTheAreaTheyLieInUnlessTheySay) {
   EXPECT_EQ(entries[1].municipality, code("507"));
   EXPECT_EQ(entries[2].municipality, MunicipalityKey{}) << "a metre beside all of them";
   EXPECT_EQ(entries[3].municipality, code("507"));
+}
+
+TEST(LocateEntries, ANameThatNobodyKnowsStaysBesideTheAreaItLiesIn) {
+  Municipalities municipalities;
+  municipalities.push_back({"046", "West", square(0, 0, 1000)});
+  std::vector<NamedPoint> entries{{"a", {500, 500}, {"old", false}}};
+  places::locate_entries(entries, municipalities);
+  Gazetteer const gazetteer{entries};
+  EXPECT_EQ(text_of(gazetteer.find("a", code("46"))), "a 500 of 1");
+  EXPECT_EQ(text_of(gazetteer.find("a", {"old", false})), "a 500 of 1");
+  EXPECT_EQ(text_of(gazetteer.find("a", {"older", false})), "elsewhere of 1");
+  EXPECT_EQ(text_of(gazetteer.find("a", code("507"))), "unknown municipality of 1");
 }
 
 }  // namespace

@@ -60,8 +60,9 @@ void show_empty(Zoning const& zoning, Console& console) {
 
 void divide_by_key(Studied& studied, ZoneJob const& job) {
   auto read = io::read_area_key(*job.key);
-  check_key(read.key, job, studied);
   auto const& municipalities = studied.areas.municipalities;
+  places::give_codes_to_names(read.key, municipalities);
+  check_key(read.key, job, studied);
   auto const& population = studied.people.population;
   studied.missing_from_key =
       places::missing_from_key(read.key, job.successors, municipalities, population);

@@ -31,6 +31,7 @@
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
+
 namespace {
 
 std::string lower(std::string_view name) {
@@ -99,11 +100,20 @@ std::optional<std::string> Record::text(FieldIndex field) const {
   } else {
     auto* const feature = static_cast<OGRFeatureH>(feature_);
     if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return std::nullopt;
-    text = without_blanks_around(to_utf8(OGR_F_GetFieldAsString(feature, field)));
+    auto const* const stored = columns_.stored_text(field, OGR_F_GetFID(feature));
+    text = without_blanks_around(
+        stored != nullptr ? *stored : to_utf8(OGR_F_GetFieldAsString(feature, field)));
   }
   if (text.empty()) return std::nullopt;
   if (columns_.of(field).has_point_zeros) text.resize(text.size() - point_zeros(text));
   return text;
+}
+
+std::optional<std::string> Record::filtered_text(FieldIndex field) const {
+  if (row_ != nullptr || columns_.are_filtered_trimmed) return text(field);
+  auto* const feature = static_cast<OGRFeatureH>(feature_);
+  if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return std::nullopt;
+  return to_utf8(OGR_F_GetFieldAsString(feature, field));
 }
 
 std::optional<double> Record::number(FieldIndex field) const {
@@ -120,7 +130,11 @@ std::optional<double> Record::number(FieldIndex field) const {
   }
   auto* const feature = static_cast<OGRFeatureH>(feature_);
   if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return std::nullopt;
-  switch (OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, field))) {
+  auto const* const stored = columns_.stored_text(field, OGR_F_GetFID(feature));
+  if (stored != nullptr) return read(without_blanks_around(*stored));
+  auto* const definition = OGR_F_GetFieldDefnRef(feature, field);
+  if (OGR_Fld_GetSubType(definition) == OFSTBoolean) return std::nullopt;
+  switch (OGR_Fld_GetType(definition)) {
     case OFTInteger:
     case OFTInteger64:
       return static_cast<double>(OGR_F_GetFieldAsInteger64(feature, field));
@@ -194,76 +208,6 @@ Table Table::open(Source const& source) {
   return table;
 }
 
-void Table::open_layer() {
-  auto& state = *state_;
-  auto const& source = state.source;
-  begin_reading();
-  QueryLimit const limit;
-  state.dataset = opened(state.access, GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR);
-  throw_if_refused({source.path});
-  limit.throw_if_reached({source.path});
-  if (!state.dataset) throw cannot_be_opened(source.path);
-  try {
-    state.layer = choose_layer(state.dataset.get(), source);
-  } catch (InputError const&) {
-    throw_if_refused({source.path});
-    throw;
-  }
-  auto* const layer = static_cast<OGRLayerH>(state.layer);
-  state.name = OGR_L_GetName(layer);
-  auto* const definition = OGR_L_GetLayerDefn(layer);
-  for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
-    state.fields.emplace_back(
-        without_blanks_around(to_utf8(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)))));
-  }
-  if (state.fields.empty() && !QuietGdal::words_of_server().empty())
-    throw cannot_be_opened(source.path);
-  if (!source.where.empty() &&
-      OGR_L_SetAttributeFilter(layer, source.where.c_str()) != OGRERR_NONE) {
-    throw unusable_filter(source, state.fields);
-  }
-  throw_if_refused({source.path});
-  limit.throw_if_reached({source.path, state.name});
-  state.watched.use(files());
-  look_only_at(source.extent);
-}
-
-namespace {
-
-/// Whose rows are behind a network and chosen there, by an index that nobody else writes.
-bool is_web_service(GDALDatasetH dataset) {
-  auto* const driver = GDALGetDatasetDriver(dataset);
-  std::string_view const name{driver == nullptr ? "" : GDALGetDriverShortName(driver)};
-  return name == "WFS" || name == "OAPIF";
-}
-
-/// Rows without a geometry are everywhere: they are not to be lost before they are counted.
-bool is_near(OGRFeatureH feature, Box const& near) {
-  auto* const geometry = OGR_F_GetGeometryRef(feature);
-  if (near.is_empty() || geometry == nullptr || OGR_G_IsEmpty(geometry) != 0) return true;
-  OGREnvelope box;
-  OGR_G_GetEnvelope(geometry, &box);
-  bool const is_away = box.MaxX < near.min.x || box.MinX > near.max.x || box.MaxY < near.min.y ||
-                       box.MinY > near.max.y;
-  return !is_away;
-}
-
-}  // namespace
-
-/// Whose index of a file is older than its rows hides some of them, and rows without geometry are
-/// in none; so every row is looked at, which costs less than an index saves that hides a village.
-void Table::look_only_at(std::optional<Extent> const& extent) const {
-  auto const own = crs();
-  if (!extent || !own || geometry() == GeometryKind::None) return;
-  auto const box = project_box(extent->box, Projection{extent->crs, *own});
-  if (!is_web_service(state_->dataset.get())) {
-    state_->near = box;
-  } else if (!box.is_empty()) {
-    OGR_L_SetSpatialFilterRect(static_cast<OGRLayerH>(state_->layer), box.min.x, box.min.y,
-                               box.max.x, box.max.y);
-  }
-}
-
 std::string const& Table::name() const { return state_->name; }
 std::vector<std::string> const& Table::fields() const { return state_->fields; }
 
@@ -310,21 +254,6 @@ std::string Table::header_advice() const {
                      state_->sheet->like_headers().front(), state_->sheet->like_headers().front());
 }
 
-void Table::refuse_osm() const {
-  auto* const driver = state_->dataset ? GDALGetDatasetDriver(state_->dataset.get()) : nullptr;
-  if (driver == nullptr || std::string_view{GDALGetDriverShortName(driver)} != "OSM") return;
-  throw osm_for_gdal_only(where());
-}
-
-/// How many rows a visit will go through, where that is known without reading them. Else 0.
-std::uint64_t Table::known_rows() const {
-  if (!state_->source.where.empty()) return 0;
-  auto* const layer = static_cast<OGRLayerH>(state_->layer);
-  bool const is_known = OGR_L_TestCapability(layer, OLCFastFeatureCount) != 0;
-  auto const rows = is_known ? OGR_L_GetFeatureCount(layer, 0) : 0;
-  return rows > 0 ? static_cast<std::uint64_t>(rows) : 0;
-}
-
 void Table::visit(std::function<void(Record const&)> const& visitor,
                   Progress const& progress) const {
   if (state_->sheet) {
@@ -342,45 +271,8 @@ void Table::visit_sheet(std::function<void(Record const&)> const& visitor) const
   state_->watched.refuse_changes();
 }
 
-void Table::visit_layer(std::function<void(Record const&)> const& visitor,
-                        Progress const& progress) const {
-  QuietGdal const quiet;
-  auto* const layer = static_cast<OGRLayerH>(state_->layer);
-  Steps rows{progress, progress ? known_rows() : 0};
-  OGR_L_ResetReading(layer);
-  CPLErrorReset();
-  begin_reading();
-  bool has_row = false;
-  QueryLimit limit;
-  auto* const driver = GDALGetDatasetDriver(state_->dataset.get());
-  auto rows_left = most_rows(driver == nullptr ? "" : GDALGetDriverShortName(driver), files());
-  while (auto* const feature = OGR_L_GetNextFeature(layer)) {
-    std::unique_ptr<void, void (*)(void*)> const owner{
-        feature, [](void* f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); }};
-    has_row = true;
-    rows.add();
-    if (rows_left-- == 0) {
-      throw InputError{where(), "gives more rows than its files can hold, so its SQL may never end",
-                       "write the rows into a table of their own"};
-    }
-    limit.restart();
-    if (is_near(feature, state_->near)) visitor(Record{feature, nullptr, state_->columns});
-  }
-  throw_if_refused(where());
-  limit.throw_if_reached(where());
-  if (CPLGetLastErrorType() >= CE_Failure) {
-    state_->watched.refuse_changes();
-    // Databases (GeoPackage, PostGIS) look at the filter only when the first row is asked for.
-    if (!has_row && !state_->source.where.empty())
-      throw unusable_filter(state_->source, state_->fields);
-    throw InputError{where(), "reading stopped: " + QuietGdal::message(),
-                     "check that the file is whole"};
-  }
-  state_->watched.refuse_changes();
-}
-
 bool Table::is_text(FieldIndex field) const {
-  if (state_->sheet) return true;
+  if (state_->sheet || state_->columns.stored.contains(field)) return true;
   auto* const definition = OGR_L_GetLayerDefn(static_cast<OGRLayerH>(state_->layer));
   return OGR_Fld_GetType(OGR_FD_GetFieldDefn(definition, field)) == OFTString;
 }

@@ -42,7 +42,10 @@ class Record {
   [[nodiscard]] std::string row() const;
   /// Trimmed; nothing if the field is null or blank.
   [[nodiscard]] std::optional<std::string> text(FieldIndex field) const;
-  /// Nothing if null or blank, or not a number: see text() for which. True and false are none.
+  /// As a filter of the table compares it: untrimmed where the source has SQL of its own.
+  [[nodiscard]] std::optional<std::string> filtered_text(FieldIndex field) const;
+  /// Nothing if null or blank, or not a number: see text() for which. True and false are no
+  /// numbers.
   [[nodiscard]] std::optional<double> number(FieldIndex field) const;
   /// How the column writes numbers, for texts that hold some ("<1.110").
   [[nodiscard]] NumberStyle style(FieldIndex field) const;
@@ -121,6 +124,12 @@ class Table {
   /// InputError if counts may be read in two ways.
   void learn(Uses const& uses);
 
+  /// From now on other fields and shapes are not there, which makes reading faster.
+  void read_only(std::vector<FieldIndex> const& fields);
+  /// Whether Source::where is the SQL of a database or service, which tells "a" from "A" and "a ";
+  /// else it is OGR's, which is asked of each row as gapmap reads it.
+  [[nodiscard]] bool has_own_sql() const;
+
   /// Of the files, as they are before rows are visited: a visit then throws InputError if they are
   /// others at its end.
   [[nodiscard]] std::vector<InputFile> fingerprints();
@@ -141,6 +150,9 @@ class Table {
   friend class RowCondition;
   struct State;
   void open_layer();
+  void choose_rows();
+  /// Before numbers of a field are read.
+  void find_stored_texts(FieldIndex field);
   [[nodiscard]] std::uint64_t known_rows() const;
   void visit_sheet(std::function<void(Record const&)> const& visitor) const;
   void visit_layer(std::function<void(Record const&)> const& visitor,

@@ -1,6 +1,7 @@
 #pragma once
 // What a Table holds. Private to the dataset_ files.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include "gapmap/io/file_stamp.h"
 #include "gapmap/io/input_access.h"
 #include "gapmap/io/input_sheet.h"
+#include "gapmap/io/stored_text.h"
 
 namespace gapmap::io {
 
@@ -22,10 +24,19 @@ namespace gapmap::io {
 struct Record::Columns {
   std::vector<ColumnFacts> facts = {};              ///< empty: nothing learnt
   std::optional<FieldIndex> shapes = std::nullopt;  ///< of a sheet: well-known text
+  bool are_filtered_trimmed = true;                 ///< false: the source has SQL of its own
+  std::map<FieldIndex, StoredTexts> stored = {};    ///< of a layer: text among numbers
 
   [[nodiscard]] ColumnFacts of(FieldIndex field) const {
     auto const index = static_cast<std::size_t>(field);
     return index < facts.size() ? facts[index] : ColumnFacts{};
+  }
+  /// What is written there, if that is no number in a column of numbers.
+  [[nodiscard]] std::string const* stored_text(FieldIndex field, std::int64_t row) const {
+    auto const of_field = stored.find(field);
+    if (of_field == stored.end()) return nullptr;
+    auto const text = of_field->second.find(row);
+    return text == of_field->second.end() ? nullptr : &text->second;
   }
 };
 
@@ -39,7 +50,7 @@ struct Table::State {
   std::string name = {};
   std::vector<std::string> fields = {};
   Record::Columns columns = {};
-  /// Source::where of a sheet, which has no other filter.
+  /// Source::where, unless GDAL chooses the rows.
   std::optional<RowCondition> condition = std::nullopt;
   Box near = {};  ///< only rows that touch it, in the layer's CRS; empty: everywhere
 };

@@ -4,12 +4,16 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cctype>
+#include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
+#include "gapmap/io/filter_words.h"
 #include "gapmap/places/codes.h"
 #include "gapmap/places/spelling.h"
+#include "gapmap/units/ascii.h"
+#include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
 namespace {
@@ -23,50 +27,22 @@ struct FilterWords {
   std::vector<std::string> values;
 };
 
-bool is_letter(char c) {
-  auto const byte = static_cast<unsigned char>(c);
-  return std::isalnum(byte) != 0 || c == '_' || c == '.' || byte >= 0x80;
-}
-
-/// The text from `i` to its closing quote, two of which stand for one; `i` is then behind it.
-std::string quoted(std::string const& filter, std::size_t& i) {
-  char const quote = filter[i++];
-  std::string text;
-  for (; i < filter.size(); ++i) {
-    if (filter[i] == quote) {
-      if (i + 1 >= filter.size() || filter[i + 1] != quote) break;
-      ++i;
-    }
-    text += filter[i];
-  }
-  ++i;
-  return text;
-}
-
 FilterWords words_of(std::string const& filter) {
   FilterWords words;
-  for (std::size_t i = 0; i < filter.size();) {
-    char const c = filter[i];
-    if (c == '\'') {
-      words.values.push_back(quoted(filter, i));
-    } else if (c == '"') {
-      words.names.push_back(quoted(filter, i));
-    } else if (is_letter(c)) {
-      auto const begin = i;
-      while (i < filter.size() && is_letter(filter[i])) ++i;
-      auto word = filter.substr(begin, i - begin);
-      bool const is_number = std::isdigit(static_cast<unsigned char>(word.front())) != 0;
-      (is_number ? words.values : words.names).push_back(std::move(word));
-    } else {
-      ++i;
-    }
+  for (auto& word : filter_words(filter)) {
+    if (word.kind == FilterWord::Kind::Name) words.names.push_back(std::move(word.text));
+    if (word.kind == FilterWord::Kind::Value) words.values.push_back(std::move(word.text));
   }
   return words;
 }
 
-/// Whether people mean the same by both.
+/// Whether people mean the same by both: one word but for case, blanks, hyphens and the marks on
+/// letters, or one code but for what stands around it.
 bool is_meant(std::string const& written, std::string const& value) {
-  if (places::plain_spelling(written) == places::plain_spelling(value)) return true;
+  auto const plain = [](std::string const& text) {
+    return places::ascii_spelling(places::plain_spelling(text));
+  };
+  if (plain(written) == plain(value)) return true;
   auto const code = places::bare_code(written);
   return !code.empty() && code == places::bare_code(value);
 }
@@ -124,6 +100,82 @@ std::string filter_advice(Table const& table, Source const& source, std::string 
   }
   if (!advice.empty()) return fmt::format("{}", fmt::join(advice, "; "));
   return fmt::format("its fields are {}", fmt::join(table.fields(), ", "));
+}
+
+namespace {
+
+/// How often each value of a field is there.
+using ValueCounts = std::map<std::string, std::size_t>;
+
+/// Of the fields; nothing of one with too many values to be those of a filter.
+std::vector<std::optional<ValueCounts>> value_counts(Table& table,
+                                                     std::vector<FieldIndex> const& fields) {
+  constexpr std::size_t kMostDistinct = 100'000;
+  std::vector<std::optional<ValueCounts>> counts(fields.size(), ValueCounts{});
+  table.read_only(fields);
+  table.visit([&](Record const& record) {
+    for (std::size_t f = 0; f < fields.size(); ++f) {
+      if (!counts[f]) continue;
+      if (auto const text = record.filtered_text(fields[f])) ++(*counts[f])[*text];
+      if (counts[f]->size() > kMostDistinct) counts[f].reset();
+    }
+  });
+  return counts;
+}
+
+/// Whether the filter takes the value for the one it names.
+bool is_equal(std::string const& written, std::string const& value, bool has_case) {
+  if (written == value) return true;
+  if (!has_case && ascii_lower_case(written) == ascii_lower_case(value)) return true;
+  // Numbers: 1 is 1.0.
+  auto const number = [](std::string const& text) {
+    bool const has_zeros = text.size() > 1 && text[0] == '0' && text[1] != '.';
+    return has_zeros ? std::nullopt : parse_number(text);
+  };
+  return number(written) && number(written) == number(value);
+}
+
+}  // namespace
+
+void count_misspelled(Source source, std::string const& filter, ImportReport& report) {
+  source.extent.reset();
+  auto table = Table::open(source);
+  // Whole services are not fetched for the sake of a remark.
+  if (table.files().empty()) return;
+  auto const comparisons = filter_comparisons(filter);
+  std::vector<FieldIndex> fields;
+  for (auto const& comparison : comparisons) {
+    auto const field = table.find_field(comparison.field);
+    if (field && std::ranges::find(fields, *field) == fields.end()) fields.push_back(*field);
+  }
+  if (fields.empty()) return;
+  auto const counts = value_counts(table, fields);
+  bool const has_case = table.has_own_sql();
+  auto const names = [&](FieldIndex field, std::string const& value) {
+    return std::ranges::any_of(comparisons, [&](auto const& other) {
+      return table.find_field(other.field) == field && is_equal(other.value, value, has_case);
+    });
+  };
+  for (auto const& [name, written, is_negated] : comparisons) {
+    auto const field = table.find_field(name);
+    if (!field || written.empty()) continue;
+    auto const& values =
+        counts[static_cast<std::size_t>(std::ranges::find(fields, *field) - fields.begin())];
+    if (!values) continue;
+    bool const is_there = std::ranges::any_of(
+        *values, [&](auto const& value) { return is_equal(written, value.first, has_case); });
+    bool is_misspelled = false;
+    for (auto const& [value, rows] : *values) {
+      if (!is_meant(written, value) || names(*field, value)) continue;
+      is_misspelled = true;
+      auto const consequence = is_negated ? Consequence::Used : Consequence::LeftOut;
+      report.count_all("written otherwise than in the filter", rows,
+                       fmt::format("'{}' → '{}'", written, value), consequence);
+    }
+    if (!is_there && !is_misspelled && !is_negated)
+      report.count("value of the filter that no row has", fmt::format("'{}'", written),
+                   Consequence::Used);
+  }
 }
 
 }  // namespace gapmap::io

@@ -1,10 +1,11 @@
 #pragma once
-// What to do about a filter that lets no row through: most name a value as the file does not write
-// it. Private to io.
+// What to do about a filter that lets no row through, or not those that were meant: most name a
+// value as the file does not write it. Private to io.
 
 #include <string>
 
 #include "gapmap/io/dataset.h"
+#include "gapmap/io/import_report.h"
 #include "gapmap/io/source.h"
 
 namespace gapmap::io {
@@ -15,5 +16,13 @@ namespace gapmap::io {
 /// rows once more, `source.where` aside.
 [[nodiscard]] std::string filter_advice(Table const& table, Source const& source,
                                         std::string const& filter);
+
+/// Counts what `filter` probably does not do as it was meant: rows of `source` whose value is one
+/// that the filter names but for its spelling ('002' where it says '2', 'kylla ' where it says
+/// 'kylla'), which it leaves out (or keeps, behind a "not"), and values that no row has. Only
+/// values that a field shall equal are looked at, patterns and bounds are not. `filter` is asked of
+/// the rows that pass `source.where`. Reads the rows once more, without their shapes; those of
+/// services and databases elsewhere it does not.
+void count_misspelled(Source source, std::string const& filter, ImportReport& report);
 
 }  // namespace gapmap::io

@@ -63,16 +63,27 @@ std::vector<std::string> beside_text(std::string const& path) {
 
 }  // namespace
 
+std::string_view driver_of(void* dataset) {
+  auto* const driver = GDALGetDatasetDriver(static_cast<GDALDatasetH>(dataset));
+  return driver == nullptr ? "" : GDALGetDriverShortName(driver);
+}
+
+std::vector<std::string> listed_files(void* dataset) {
+  std::vector<std::string> files;
+  char** const list = GDALGetFileList(static_cast<GDALDatasetH>(dataset));
+  for (char** file = list; file != nullptr && *file != nullptr; ++file) files.emplace_back(*file);
+  CSLDestroy(list);
+  return files;
+}
+
 std::vector<std::string> files_of(void* dataset, std::string const& path,
                                   InputAccess const& access) {
   if (!access.files.empty()) return access.files;
-  std::vector<std::string> files;
-  char** const list = GDALGetFileList(static_cast<GDALDatasetH>(dataset));
-  for (char** file = list; file != nullptr && *file != nullptr; ++file) {
+  auto files = listed_files(dataset);
+  std::erase_if(files, [](auto const& file) {
     std::error_code ignored;
-    if (std::filesystem::is_regular_file(*file, ignored)) files.emplace_back(*file);
-  }
-  CSLDestroy(list);
+    return !std::filesystem::is_regular_file(file, ignored);
+  });
   // Nor are files in an archive, which is.
   if (auto const packed = find_archive(path); packed && files.empty())
     files.push_back(packed->archive);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gapmap/geometry/projection.h"
@@ -22,6 +23,12 @@ using OpenDataset = std::unique_ptr<void, void (*)(void*)>;
 
 /// For reading only; null if GDAL cannot.
 [[nodiscard]] OpenDataset opened(InputAccess const& access, unsigned flags);
+
+/// Whose driver reads a GDALDatasetH: "ESRI Shapefile".
+[[nodiscard]] std::string_view driver_of(void* dataset);
+
+/// What GDAL says a GDALDatasetH is read from, also names in archives.
+[[nodiscard]] std::vector<std::string> listed_files(void* dataset);
 
 /// The files that a GDALDatasetH of the input `path` is read from; none for a connection.
 [[nodiscard]] std::vector<std::string> files_of(void* dataset, std::string const& path,

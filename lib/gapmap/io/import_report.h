@@ -45,6 +45,12 @@ struct ImportReport {
              Consequence consequence = Consequence::LeftOut) {
     count_as(what.text(), row, consequence);
   }
+  /// Several rows that have `example` in common.
+  void count_all(RemarkText what, std::size_t several, std::string_view example,
+                 Consequence consequence) {
+    if (several == 0) return;
+    count_as(what.text(), example, consequence, several);
+  }
   void count(FilledRemark const& what, std::string_view row,
              Consequence consequence = Consequence::LeftOut) {
     count_as(what.text(), row, consequence);
@@ -55,14 +61,15 @@ struct ImportReport {
   }
 
  private:
-  void count_as(std::string_view what, std::string_view row, Consequence consequence) {
+  void count_as(std::string_view what, std::string_view row, Consequence consequence,
+                std::size_t several = 1) {
     for (auto& remark : remarks) {
       if (remark.what != what || remark.consequence != consequence) continue;
-      ++remark.count;
+      remark.count += several;
       if (remark.examples.size() < kMaxExamples) remark.examples.emplace_back(row);
       return;
     }
-    remarks.push_back({std::string{what}, consequence, 1, {std::string{row}}});
+    remarks.push_back({std::string{what}, consequence, several, {std::string{row}}});
   }
 };
 

@@ -33,6 +33,11 @@ void Table::learn(Uses const& uses) {
     NumberColumn::Of kind;
     NumberColumn column = {};
   };
+  for (auto const& fields : uses.measures) {
+    for (auto const field : fields) find_stored_texts(field);
+  }
+  for (auto const field : uses.counts) find_stored_texts(field);
+  for (auto const field : uses.ids) find_stored_texts(field);
   std::vector<Numbers> numbers;
   std::vector<std::pair<FieldIndex, IdColumn>> ids;
   auto const add = [&](std::vector<FieldIndex> const& fields, NumberColumn::Of kind) {

@@ -97,6 +97,11 @@ OpenedInput open_input(std::string const& name, Source const& source, GeometryKi
   report.recognised = fields.describe(table);
   if (auto const header = table.header(); !header.empty()) report.recognised += "; " + header;
   count_oddities(table, &fields, report);
+  if (!source.where.empty()) {
+    auto all = source;
+    all.where.clear();
+    count_misspelled(std::move(all), source.where, report);
+  }
   report.files = table.fingerprints();
   return {std::move(table), std::move(fields), std::move(report)};
 }

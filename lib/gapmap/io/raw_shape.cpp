@@ -43,10 +43,16 @@ void append_path(OGRGeometryH path, RawShape& shape) {
                     sizeof(RawPoint), has_heights ? heights.data() : nullptr,
                     has_heights ? sizeof(double) : 0);
   }
+  constexpr double kLowest = -500;
+  constexpr double kHighest = 9000;
   constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
   if (has_heights) {
     shape.heights.resize(first, kNone);
-    for (double const height : heights) shape.heights.push_back(static_cast<float>(height));
+    for (double const height : heights) {
+      bool const is_possible = height >= kLowest && height <= kHighest;
+      shape.heights.push_back(is_possible ? static_cast<float>(height) : kNone);
+      shape.has_impossible_heights = shape.has_impossible_heights || !is_possible;
+    }
   } else if (!shape.heights.empty()) {
     shape.heights.resize(first + size, kNone);
   }

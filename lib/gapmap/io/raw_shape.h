@@ -21,6 +21,9 @@ struct RawShape {
   std::vector<std::uint32_t> path_ends;
   std::vector<std::uint32_t> part_ends;
   std::vector<float> heights = {};  ///< of `points`, NaN where there is none; empty: none at all
+  /// Heights that no road on Earth has (below −500 m, above 9 000 m, no number) are what programs
+  /// write where they know none, −9999 or −1.8e308; they are none.
+  bool has_impossible_heights = false;
 };
 
 /// What a layer of OGRwkbGeometryType `type` holds; Mixed if it does not say.

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <span>
 
+#include "gapmap/io/filter_advice.h"
 #include "gapmap/io/osm_file.h"
 #include "gapmap/io/osm_places.h"
 #include "gapmap/io/point_rows.h"
@@ -76,8 +79,10 @@ class Locator {
       return false;
     }
     auto const municipality = row.text(Role::Municipality);
-    auto const match =
-        gazetteer_.gazetteer.find(locality, gazetteer_.municipalities.of(municipality));
+    auto key = gazetteer_.municipalities.of(municipality);
+    // One field that is both: a village, or a municipality of old, where municipalities are meant.
+    if (!key.is_code && municipality == locality) key = {};
+    auto const match = gazetteer_.gazetteer.find(locality, key);
     if (match.located != Located::Found) {
       auto const named = municipality.empty() || municipality == locality
                              ? locality
@@ -97,6 +102,8 @@ class Locator {
     switch (located) {
       case Located::OnlyInOthers:
         return "locality that the gazetteer has only in another municipality";
+      case Located::InUnknownMunicipality:
+        return "municipality that is no code or name known here";
       case Located::InSeveralPlaces:
         return "locality that the gazetteer has in several places";
       case Located::Unknown:
@@ -118,6 +125,16 @@ class Locator {
   GazetteerRead const& gazetteer_;
   ImportReport& report_;
 };
+
+/// Whether rows are left out, or looked up, because they do not say where they are.
+bool is_any_nowhere(std::span<PointRow const> rows, ImportReport const& report) {
+  constexpr RemarkText kNoCoordinates{"no coordinates"};
+  constexpr RemarkText kNoGeometry{"no geometry"};
+  return std::ranges::any_of(rows, [](auto const& row) { return !row.point; }) ||
+         std::ranges::any_of(report.remarks, [&](Remark const& remark) {
+           return remark.what == kNoCoordinates.text() || remark.what == kNoGeometry.text();
+         });
+}
 
 /// Every cell tells the name of its place: one as long as a file would be written a thousand times.
 void shorten(std::string& name, std::string const& id, ImportReport& report) {
@@ -162,15 +179,16 @@ FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& f
   }
   auto opened = open_places(input);
   opened.table.refuse_osm();
-  if (opened.fields.schema->position == Position::Locality)
-    refuse_unused_coordinates(opened.table, opened.fields, "--" + input.noun);
   auto& report = opened.report;
+  for (auto const& selection : input.selections) count_misspelled(input.source, selection, report);
   auto const conditions = conditions_of(input, opened.table);
   auto const rows =
       read_point_rows(opened, frame,
                       {.crs_option = "--" + input.noun + "-crs",
                        .conditions = conditions,
                        .nowhere = gazetteer ? RowsNowhere::Keep : RowsNowhere::LeaveOut});
+  if (is_any_nowhere(rows, report))
+    refuse_unused_coordinates(opened.table, opened.fields, "--" + input.noun);
   read.selected.resize(conditions.size());
   std::map<Point, std::string> first_at;
   for (auto const& row : rows) {

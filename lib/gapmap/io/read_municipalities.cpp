@@ -49,6 +49,7 @@ MunicipalitiesRead read_municipalities(MunicipalityInput const& input, WorkingFr
   auto const& fields = opened.fields;
   auto const studied = input.study.empty() ? std::set<std::string>{} : studied_rows(input);
 
+  if (!input.study.empty()) count_misspelled(input.source, input.study, opened.report);
   auto const code_field = *fields.field(Role::Code);
   auto const width = code_width(opened.table.fields()[static_cast<std::size_t>(code_field)]);
   std::map<std::string, Collected> by_code;

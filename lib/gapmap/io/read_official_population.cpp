@@ -5,16 +5,61 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
 
 #include "gapmap/io/opened.h"
 #include "gapmap/io/resident_number.h"
+#include "gapmap/places/codes.h"
+#include "gapmap/places/spelling.h"
 
 namespace gapmap::io {
 namespace {
 
+/// When a number was counted, however the source writes it: "2021", "31.12.2021", "2021-12",
+/// "20211231". Parts that it does not say are 0.
+struct Day {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  std::string text = {};  ///< what is none of these; before all that are
+  friend auto operator<=>(Day const&, Day const&) = default;
+};
+
+Day day_of(std::string const& text) {
+  std::vector<std::string> groups;
+  auto const plain = places::bare_code(text);  // 2021.0
+  for (std::size_t i = 0; i < plain.size();) {
+    auto const begin = std::min(plain.find_first_of("0123456789", i), plain.size());
+    i = std::min(plain.find_first_not_of("0123456789", begin), plain.size());
+    if (i > begin) groups.push_back(plain.substr(begin, i - begin));
+  }
+  constexpr std::size_t kOfDay = 3;  // the time of day behind it
+  if (groups.size() > kOfDay) groups.resize(kOfDay);
+  bool const is_packed = groups.size() == 1 && (groups[0].size() == 8 || groups[0].size() == 6);
+  if (is_packed) {
+    auto const all = std::exchange(groups, {})[0];
+    for (auto const& part :
+         {all.substr(0, 4), all.substr(4, 2), all.substr(std::min(all.size(), std::size_t{6}))})
+      if (!part.empty()) groups.push_back(part);
+  }
+  auto const four = [](std::string const& group) { return group.size() == 4; };
+  if (std::ranges::count_if(groups, four) != 1) return {.text = text};
+  if (four(groups.back())) std::ranges::reverse(groups);
+  if (!four(groups.front())) return {.text = text};
+  groups.resize(kOfDay, "0");
+  bool const are_short = groups[1].size() <= 2 && groups[2].size() <= 2;
+  if (!are_short) return {.text = text};
+  return {std::stoi(groups[0]), std::stoi(groups[1]), std::stoi(groups[2])};
+}
+
 struct Row {
   std::string row;
   std::string year;
+  Day day;
   std::optional<std::string> code;
   OfficialCount count;
 };
@@ -69,7 +114,8 @@ std::vector<Row> read_rows(OpenedInput& opened, Groups const& groups) {
   std::vector<Row> rows;
   opened.table.visit([&](Record const& record) {
     ++report.rows;
-    Row row{record.row(), year ? record.text(*year).value_or("") : "", record.text(code), {}};
+    auto text = year ? record.text(*year).value_or("") : "";
+    Row row{record.row(), text, day_of(text), record.text(code), {}};
     auto const all = number_of(record, residents);
     bool is_sound = all.is_sound;
     row.count.residents = all.people;
@@ -84,15 +130,31 @@ std::vector<Row> read_rows(OpenedInput& opened, Groups const& groups) {
   return rows;
 }
 
-std::vector<std::string> years_of(std::vector<Row> const& rows) {
-  std::vector<std::string> years;
+/// The days that rows are of, with how the first of them writes each.
+std::map<Day, std::string> days_of(std::vector<Row> const& rows) {
+  std::map<Day, std::string> days;
   for (auto const& row : rows) {
-    if (!row.year.empty()) years.push_back(row.year);
+    if (!row.year.empty()) days.emplace(row.day, row.year);
   }
-  // Years of four digits, as all are that matter here, sort as text.
-  std::ranges::sort(years);
-  years.erase(std::unique(years.begin(), years.end()), years.end());
-  return years;
+  return days;
+}
+
+/// The newest day, or the newest that is `year` or in it; end if there is none.
+auto chosen_day(std::map<Day, std::string> const& days, std::string const& year) {
+  if (year.empty()) return days.empty() ? days.end() : std::prev(days.end());
+  auto const asked = day_of(year);
+  if (auto const found = days.find(asked); found != days.end()) return found;
+  auto chosen = days.end();
+  for (auto day = days.begin(); day != days.end(); ++day) {
+    bool const is_in_it = asked.year != 0 && asked.month == 0 && day->first.year == asked.year;
+    if (is_in_it) chosen = day;
+  }
+  return chosen;
+}
+
+/// What two rows of one municipality have in common.
+std::string key_of(std::string const& code) {
+  return places::ascii_spelling(places::plain_spelling(places::bare_code(code)));
 }
 
 }  // namespace
@@ -104,26 +166,33 @@ OfficialRead read_official_population(OfficialInput const& input, Groups const& 
                   {Role::Residents, "--official-residents", input.residents_field},
                   {Role::Year, "--official-year-field", input.year_field}});
   auto rows = read_rows(opened, groups);
-  auto const years = years_of(rows);
+  auto const days = days_of(rows);
+  auto const chosen = chosen_day(days, input.year);
   OfficialRead read;
-  read.years = years.size();
-  read.is_year_certain = !input.year.empty() || years.size() < 2;
-  read.population.year = !input.year.empty() ? input.year : years.empty() ? "" : years.back();
-  if (!input.year.empty() && std::ranges::find(years, input.year) == years.end()) {
+  read.years = days.size();
+  read.is_year_certain = !input.year.empty() || days.size() < 2;
+  if (!input.year.empty() && chosen == days.end()) {
+    std::vector<std::string> years;
+    for (auto const& [day, text] : days) years.push_back(text);
     throw InputError{opened.table.where(),
                      fmt::format("has no row of the year \"{}\" (--official-year)", input.year),
                      years.empty() ? "it has no field with a year; name it with "
                                      "--official-year-field, or leave out --official-year"
                                    : fmt::format("its years are {}", fmt::join(years, ", "))};
   }
+  auto const day = chosen == days.end() ? Day{} : chosen->first;
+  read.population.year = chosen == days.end() ? "" : chosen->second;
   auto& report = opened.report;
+  std::set<std::string> seen;
   for (auto& row : rows) {
-    if (row.year != read.population.year) {
+    if (row.day != day) {
       report.count("of another year", row.row);
     } else if (!row.code) {
       report.count("no code", row.row);
-    } else if (!read.population.by_code.emplace(*row.code, std::move(row.count)).second) {
+    } else if (!seen.insert(key_of(*row.code)).second) {
       report.count("municipality that an earlier row of the year has as well", row.row);
+    } else {
+      read.population.by_code.emplace(*row.code, std::move(row.count));
     }
   }
   report.rows_used = read.population.by_code.size();

@@ -261,7 +261,12 @@ void tell_squares(std::vector<Row>& rows, Reading const& reading) {
     return;
   }
   bool const is_named = reading.grid.has_value();
-  double const side = is_named ? reading.grid->size_m : *spacing;
+  double const side = is_named ? reading.grid->size_m : spacing->side;
+  for (auto const row : spacing->off_grid)
+    report.count("corner that is not on the grid of the others, used as it is", rows[row].id,
+                 Consequence::Used);
+  for (auto const row : spacing->twice)
+    report.count("corner that an earlier row has as well", rows[row].id, Consequence::Used);
   report.recognised +=
       fmt::format("; squares of {} m {}", side, is_named ? "by name" : "by their spacing");
   for (auto& row : rows) row.position.shape = square_shape(row.position.shape.points.front(), side);

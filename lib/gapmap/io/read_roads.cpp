@@ -95,6 +95,9 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress
         if (!attributes) return;
         auto const name =
             input.names == RoadNames::Read ? names.add(road_fields.name(record)) : NameId::none();
+        if (shape.has_impossible_heights)
+          report.count("height that no place on Earth has, taken as unknown", row,
+                       Consequence::Used);
         std::size_t first = 0;
         for (auto const end : shape.path_ends) {
           append_line(shape, first, end, roads.lines);

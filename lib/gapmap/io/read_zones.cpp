@@ -21,6 +21,9 @@ class Labels {
   }
 
   [[nodiscard]] bool are_there() const noexcept { return code_ || name_; }
+  [[nodiscard]] bool lacks_code(Record const& record) const {
+    return code_ && !record.text(*code_);
+  }
   /// Code and name of the row, which is the `number`-th.
   [[nodiscard]] std::pair<std::string, std::string> of(Record const& record,
                                                        std::size_t number) const {
@@ -49,6 +52,9 @@ ZonesRead read_zones(ZoneInput const& input, WorkingFrame const& frame) {
   IdVector<ZoneId, std::vector<Area>> parts;
   visit_areas(opened, frame, "--zones-crs", [&](Record const& record, Area area) {
     auto const label = labels.of(record, opened.report.rows);
+    if (labels.lacks_code(record))
+      opened.report.count("zone without a code, for which its number in the file stands",
+                          record.row(), Consequence::Used);
     auto const [found, is_new] = by_label.try_emplace(label, ZoneId{zones.size()});
     if (is_new) {
       zones.push_back({label.first, label.second});

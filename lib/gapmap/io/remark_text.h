@@ -23,7 +23,10 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "coordinates in degrees and minutes: write them as decimal degrees",
     "coordinates in the wrong order (x and y swapped)",
     "coordinates outside the area of {}",
+    "corner that an earlier row has as well",
+    "corner that is not on the grid of the others, used as it is",
     "formula that was never computed: open the file in a spreadsheet and save it",
+    "height that no place on Earth has, taken as unknown",
     "highway that is no road to travel on",
     "id that an earlier row has as well",
     "invalid polygon ({}), repaired",
@@ -36,6 +39,7 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "more residents than there are people on Earth",
     "municipality that an earlier row has as well",
     "municipality that an earlier row of the year has as well",
+    "municipality that is no code or name known here",
     "name longer than 100 000 bytes, of which the beginning was used",
     "negative number of a group, counted as unknown",
     "negative number of residents",
@@ -81,6 +85,7 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "unknown level of a road, taken as the ground",
     "unknown one-way value, taken as both ways",
     "unknown road class, travelled like a road",
+    "value of the filter that no row has",
     "way that encloses nothing",
     "way that is planned, under construction or impassable",
     "way that its tags close to everybody",
@@ -88,8 +93,10 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "way with fewer than two nodes in a row in the extract",
     "way with nodes that the extract lacks",
     "way with nodes that the extract lacks, cut there",
+    "written otherwise than in the filter",
     "xkoord and ykoord are not the corner of its geometry, which was used",
     "without coordinates, placed by the gazetteer",
+    "zone without a code, for which its number in the file stands",
 });
 
 /// One of them.

@@ -7,6 +7,7 @@
 #include "gapmap/io/dataset.h"
 #include "gapmap/io/dataset_state.h"
 #include "gapmap/io/gdal_library.h"
+#include "gapmap/units/blanks.h"
 #include "gapmap/units/number_column.h"
 
 namespace gapmap::io {
@@ -99,7 +100,8 @@ bool RowCondition::holds(Record const& record) const {
   for (int i = 0; i < feature->GetFieldCount(); ++i) {
     bool const is_text = feature->GetFieldDefnRef(i)->GetType() == OFTString;
     if (!is_text || !feature->IsFieldSetAndNotNull(i)) continue;
-    auto const utf8 = to_utf8(feature->GetFieldAsString(i));
+    auto const stored = to_utf8(feature->GetFieldAsString(i));
+    std::string const utf8{without_blanks_around(stored)};
     if (utf8 != feature->GetFieldAsString(i)) feature->SetField(i, utf8.c_str());
   }
   return state_->query.Evaluate(feature) != 0;

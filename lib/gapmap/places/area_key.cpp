@@ -6,6 +6,7 @@
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/places/assign_zones.h"
 #include "gapmap/places/mergers.h"
+#include "gapmap/places/spelling.h"
 
 namespace gapmap::places {
 namespace {
@@ -51,6 +52,25 @@ void find_successor(MissingFromKey& missing, AreaKey const& key, Municipality co
 }
 
 }  // namespace
+
+void give_codes_to_names(AreaKey& key, Municipalities const& municipalities) {
+  auto const plain = [](std::string_view name) { return ascii_spelling(plain_spelling(name)); };
+  std::map<std::string, std::string> written;  // as the key has it, by its plain spelling
+  for (auto const& [code, name] : key.municipalities) written.emplace(plain(code), code);
+  auto const rename = [](auto& map, std::string const& from, std::string const& to) {
+    auto node = map.extract(from);
+    if (node.empty()) return;
+    node.key() = to;
+    map.insert(std::move(node));
+  };
+  for (auto const& municipality : municipalities) {
+    auto const code = bare_code(municipality.code);
+    auto const found = written.find(plain(municipality.name));
+    if (found == written.end() || key.municipalities.contains(code)) continue;
+    rename(key.municipalities, found->second, code);
+    for (auto& level : key.levels) rename(level.of_municipality, found->second, code);
+  }
+}
 
 CodeJoin join_with_key(AreaKey const& key, Successors const& accepted,
                        Municipalities const& municipalities) {

@@ -45,6 +45,10 @@ namespace places {
 /// accepts them.
 using Successors = std::map<std::string, std::string>;
 
+/// Where a key has names of `municipalities` in the place of codes, gives them their codes, so that
+/// it joins; names are compared by their spelling, without marks on letters.
+void give_codes_to_names(AreaKey& key, Municipalities const& municipalities);
+
 /// How the codes of all municipalities, or those of the successors accepted for them, join with
 /// those of the key.
 [[nodiscard]] CodeJoin join_with_key(AreaKey const& key, Successors const& accepted,

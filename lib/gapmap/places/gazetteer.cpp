@@ -39,18 +39,22 @@ std::string post_town_of(std::string_view plain) {
 /// Which of the entries of one name is meant.
 LocalityMatch choose(std::vector<NamedPoint const*> named, MunicipalityKey const& municipality) {
   LocalityMatch match{.of_that_name = named.size()};
-  auto const is_same = [&](NamedPoint const* entry) { return entry->municipality == municipality; };
-  auto const is_other = [&](NamedPoint const* entry) {
-    auto const& its = entry->municipality;
-    bool const are_comparable =
-        !municipality.text.empty() && !its.text.empty() && its.is_code == municipality.is_code;
-    return are_comparable && its != municipality;
+  auto const is_same = [&](NamedPoint const* entry) {
+    return entry->municipality == municipality || entry->lies_in == municipality;
   };
+  auto const is_other = [&](NamedPoint const* entry) {
+    bool const are_told = !municipality.text.empty() && !entry->municipality.text.empty();
+    return are_told && !is_same(entry);
+  };
+  // A name that nobody knows may be that of any code.
+  bool const is_in_doubt = std::ranges::any_of(named, [&](NamedPoint const* entry) {
+    return is_other(entry) && entry->municipality.is_code != municipality.is_code;
+  });
   std::erase_if(named, is_other);
   bool const is_settled = !municipality.text.empty() && std::ranges::any_of(named, is_same);
   if (is_settled) std::erase_if(named, [&](auto const* entry) { return !is_same(entry); });
   if (named.empty()) {
-    match.located = Located::OnlyInOthers;
+    match.located = is_in_doubt ? Located::InUnknownMunicipality : Located::OnlyInOthers;
   } else if (std::ranges::all_of(
                  named, [&](auto const* entry) { return entry->point == named[0]->point; })) {
     match.located = Located::Found;
@@ -108,21 +112,85 @@ LocalityMatch Gazetteer::find(std::string_view locality,
   return match;
 }
 
+namespace {
+
+std::string plain_name(std::string_view name) {
+  return places::ascii_spelling(places::plain_spelling(name));
+}
+
+/// A code with what stands beside it, of a plain spelling.
+struct CodeAndName {
+  std::string code;  ///< without leading zeros; empty: there is none
+  std::string name;
+  bool is_code_first = false;
+};
+
+/// "ku 1", "fi001", "001, länsikylä", "länsikylä 1".
+CodeAndName parted(std::string const& plain) {
+  constexpr std::size_t kMostDigits = 3;
+  constexpr std::string_view kDigits = "0123456789";
+  auto const first = plain.find_first_of(kDigits);
+  if (first == std::string::npos) return {};
+  auto const end = std::min(plain.find_first_not_of(kDigits, first), plain.size());
+  bool const is_one = plain.find_first_of(kDigits, end) == std::string::npos;
+  if (!is_one || end - first > kMostDigits) return {};
+  auto const bare = [](std::string const& text) {
+    constexpr std::string_view kBeside = " ,;:/()";
+    auto const begin = text.find_first_not_of(kBeside);
+    if (begin == std::string::npos) return std::string{};
+    return text.substr(begin, text.find_last_not_of(kBeside) - begin + 1);
+  };
+  auto const before = bare(plain.substr(0, first));
+  auto const behind = bare(plain.substr(end));
+  if (!before.empty() && !behind.empty()) return {};
+  bool const is_prefix = before == "ku" || before == "fi";
+  return {places::bare_code(plain.substr(first, end - first)), is_prefix ? "" : before + behind,
+          before.empty() && end - first == kMostDigits};
+}
+
+/// "juvan kunta", "vasa stad": the names that it may be of. The genitives are those that add
+/// letters only.
+std::vector<std::string> without_kind(std::string const& plain) {
+  for (std::string_view const kind : {" kunta", " kaupunki", " kommun", " stad"}) {
+    if (!plain.ends_with(kind)) continue;
+    auto const name = plain.substr(0, plain.size() - kind.size());
+    std::vector<std::string> names{name};
+    if (name.ends_with('n') || name.ends_with('s'))
+      names.push_back(name.substr(0, name.size() - 1));
+    if (name.ends_with("en")) names.push_back(name.substr(0, name.size() - 2) + "i");
+    return names;
+  }
+  return {};
+}
+
+}  // namespace
+
 MunicipalityKeys::MunicipalityKeys(Municipalities const& municipalities) {
   for (auto const& municipality : municipalities) {
-    code_of_name_.emplace(places::ascii_spelling(places::plain_spelling(municipality.name)),
-                          places::bare_code(municipality.code));
+    code_of_name_.emplace(plain_name(municipality.name), places::bare_code(municipality.code));
   }
 }
 
 MunicipalityKey MunicipalityKeys::of(std::string_view text) const {
-  auto const plain = places::ascii_spelling(places::plain_spelling(text));
+  auto const plain = plain_name(text);
   if (plain.empty()) return {};
   auto code = places::bare_code(text);
   if (!code.empty() && std::ranges::all_of(code, is_digit)) return {std::move(code), true};
-  auto const found = code_of_name_.find(plain);
-  if (found == code_of_name_.end()) return {plain, false};
-  return {found->second, true};
+  auto const known = [&](std::string const& name) {
+    auto const found = code_of_name_.find(name);
+    return found == code_of_name_.end() ? std::string{} : found->second;
+  };
+  if (code = known(plain); !code.empty()) return {std::move(code), true};
+  for (auto const& name : without_kind(plain)) {
+    if (code = known(name); !code.empty()) return {std::move(code), true};
+  }
+  if (auto beside = parted(plain); !beside.code.empty()) {
+    auto const of_name = known(beside.name);
+    bool const is_certain =
+        of_name.empty() ? beside.name.empty() || beside.is_code_first : of_name == beside.code;
+    if (is_certain) return {std::move(beside.code), true};
+  }
+  return {plain, false};
 }
 
 void places::locate_entries(std::vector<NamedPoint>& entries,
@@ -135,10 +203,11 @@ void places::locate_entries(std::vector<NamedPoint>& entries,
   }
   BoxTree const tree{boxes};
   for (auto& entry : entries) {
-    if (!entry.municipality.text.empty()) continue;
+    if (entry.municipality.is_code) continue;
     for (auto const m : tree.touching({entry.point, entry.point})) {
       if (!prepared[m].covers(entry.point)) continue;
-      entry.municipality = {places::bare_code(municipalities[MunicipalityId{m}].code), true};
+      entry.lies_in = {places::bare_code(municipalities[MunicipalityId{m}].code), true};
+      if (entry.municipality.text.empty()) entry.municipality = entry.lies_in;
       break;
     }
   }

@@ -23,14 +23,16 @@ struct MunicipalityKey {
 struct NamedPoint {
   std::string name;  ///< as written
   Point point;
-  MunicipalityKey municipality = {};
+  MunicipalityKey municipality = {};  ///< as the list says, else the one it lies in
+  MunicipalityKey lies_in = {};       ///< where the list says none, or a name that nobody knows
 };
 
 enum class Located : std::uint8_t {
   Found,
-  Unknown,         ///< no such name
-  OnlyInOthers,    ///< the name, but in other municipalities
-  InSeveralPlaces  ///< the name more than once, and nothing says which is meant
+  Unknown,                ///< no such name
+  OnlyInOthers,           ///< the name, but in other municipalities
+  InUnknownMunicipality,  ///< the name, and nobody knows whether in the municipality that was meant
+  InSeveralPlaces         ///< the name more than once, and nothing says which is meant
 };
 
 struct LocalityMatch {
@@ -72,6 +74,9 @@ class Gazetteer {
 class MunicipalityKeys {
  public:
   explicit MunicipalityKeys(Municipalities const& municipalities);
+  /// A code, alone ("1", "KU001", "KU 1", "FI001") or beside the name ("001, Juva", "Juva 001"), or
+  /// a name, also with its kind ("Juvan kunta", "Vasa stad"). What is neither stays the name that
+  /// it is, as does a code beside the name of another municipality.
   [[nodiscard]] MunicipalityKey of(std::string_view text) const;
 
  private:
@@ -80,7 +85,8 @@ class MunicipalityKeys {
 
 namespace places {
 
-/// Gives each entry without a municipality the one that it lies in; beside all of them none.
+/// Gives each entry without the code of a municipality the one that it lies in; beside all of them
+/// none.
 void locate_entries(std::vector<NamedPoint>& entries, Municipalities const& municipalities);
 
 }  // namespace places

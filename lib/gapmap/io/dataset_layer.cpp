@@ -1,0 +1,188 @@
+// Layers of GDAL as a Table reads them.
+
+#include <cpl_error.h>
+#include <gdal.h>
+#include <ogr_api.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "gapmap/io/dataset.h"
+#include "gapmap/io/dataset_state.h"
+#include "gapmap/io/gdal_dataset.h"
+#include "gapmap/io/gdal_guard.h"
+#include "gapmap/io/gdal_library.h"
+#include "gapmap/io/layer_choice.h"
+#include "gapmap/io/osm_file.h"
+#include "gapmap/io/query_limit.h"
+#include "gapmap/io/refusal.h"
+#include "gapmap/io/shapefile.h"
+#include "gapmap/io/stored_text.h"
+#include "gapmap/units/blanks.h"
+
+namespace gapmap::io {
+namespace {
+
+/// Whose rows are behind a network and chosen there, by an index that nobody else writes.
+bool is_web_service(void* dataset) {
+  auto const driver = driver_of(dataset);
+  return driver == "WFS" || driver == "OAPIF";
+}
+
+/// Rows without a geometry are everywhere: they are not to be lost before they are counted.
+bool is_near(OGRFeatureH feature, Box const& near) {
+  auto* const geometry = OGR_F_GetGeometryRef(feature);
+  if (near.is_empty() || geometry == nullptr || OGR_G_IsEmpty(geometry) != 0) return true;
+  OGREnvelope box;
+  OGR_G_GetEnvelope(geometry, &box);
+  bool const is_away = box.MaxX < near.min.x || box.MinX > near.max.x || box.MaxY < near.min.y ||
+                       box.MinY > near.max.y;
+  return !is_away;
+}
+
+}  // namespace
+
+void Table::open_layer() {
+  auto& state = *state_;
+  auto const& source = state.source;
+  begin_reading();
+  QueryLimit const limit;
+  state.dataset = opened(state.access, GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR);
+  throw_if_refused({source.path});
+  limit.throw_if_reached({source.path});
+  if (!state.dataset) throw cannot_be_opened(source.path);
+  try {
+    state.layer = choose_layer(state.dataset.get(), source);
+  } catch (InputError const&) {
+    throw_if_refused({source.path});
+    throw;
+  }
+  auto* const layer = static_cast<OGRLayerH>(state.layer);
+  state.name = OGR_L_GetName(layer);
+  auto* const definition = OGR_L_GetLayerDefn(layer);
+  for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
+    state.fields.emplace_back(
+        without_blanks_around(to_utf8(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)))));
+  }
+  if (state.fields.empty() && !QuietGdal::words_of_server().empty())
+    throw cannot_be_opened(source.path);
+  refuse_torn_shapefiles(listed_files(state.dataset.get()),
+                         driver_of(state.dataset.get()) == "ESRI Shapefile" ? state.name : "",
+                         where());
+  state.columns.are_filtered_trimmed = !has_own_sql();
+  if (!source.where.empty()) choose_rows();
+  throw_if_refused({source.path});
+  limit.throw_if_reached({source.path, state.name});
+  state.watched.use(files());
+  look_only_at(source.extent);
+}
+
+bool Table::has_own_sql() const {
+  constexpr std::array<std::string_view, 12> kDrivers{
+      "GPKG", "SQLite", "PostgreSQL", "MySQL", "MSSQLSpatial", "OCI",
+      "HANA", "ODBC",   "WFS",        "OAPIF", "CSW",          "Elasticsearch"};
+  return state_->dataset &&
+         std::ranges::find(kDrivers, driver_of(state_->dataset.get())) != kDrivers.end();
+}
+
+/// Beside the rows of a shapefile, a MapInfo table or a geodatabase other programs leave an index
+/// of their values, by which GDAL would choose them: an older one hides those that came later.
+void Table::choose_rows() {
+  auto& state = *state_;
+  auto const& filter = state.source.where;
+  if (!has_own_sql()) {
+    state.condition.emplace(*this, filter);
+  } else if (OGR_L_SetAttributeFilter(static_cast<OGRLayerH>(state.layer), filter.c_str()) !=
+             OGRERR_NONE) {
+    throw unusable_filter(state.source, state.fields);
+  }
+}
+
+/// Whose index of a file is older than its rows hides some of them, and rows without geometry are
+/// in none; so every row is looked at, which costs less than an index saves that hides a village.
+void Table::look_only_at(std::optional<Extent> const& extent) const {
+  auto const own = crs();
+  if (!extent || !own || geometry() == GeometryKind::None) return;
+  auto const box = project_box(extent->box, Projection{extent->crs, *own});
+  if (!is_web_service(state_->dataset.get())) {
+    state_->near = box;
+  } else if (!box.is_empty()) {
+    OGR_L_SetSpatialFilterRect(static_cast<OGRLayerH>(state_->layer), box.min.x, box.min.y,
+                               box.max.x, box.max.y);
+  }
+}
+
+void Table::refuse_osm() const {
+  if (!state_->dataset || driver_of(state_->dataset.get()) != "OSM") return;
+  throw osm_for_gdal_only(where());
+}
+
+/// How many rows a visit will go through, where that is known without reading them. Else 0.
+std::uint64_t Table::known_rows() const {
+  if (!state_->source.where.empty()) return 0;
+  auto* const layer = static_cast<OGRLayerH>(state_->layer);
+  bool const is_known = OGR_L_TestCapability(layer, OLCFastFeatureCount) != 0;
+  auto const rows = is_known ? OGR_L_GetFeatureCount(layer, 0) : 0;
+  return rows > 0 ? static_cast<std::uint64_t>(rows) : 0;
+}
+
+void Table::visit_layer(std::function<void(Record const&)> const& visitor,
+                        Progress const& progress) const {
+  QuietGdal const quiet;
+  auto* const layer = static_cast<OGRLayerH>(state_->layer);
+  Steps rows{progress, progress ? known_rows() : 0};
+  OGR_L_ResetReading(layer);
+  CPLErrorReset();
+  begin_reading();
+  bool has_row = false;
+  QueryLimit limit;
+  auto rows_left = most_rows(std::string{driver_of(state_->dataset.get())}, files());
+  while (auto* const feature = OGR_L_GetNextFeature(layer)) {
+    std::unique_ptr<void, void (*)(void*)> const owner{
+        feature, [](void* f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); }};
+    has_row = true;
+    rows.add();
+    if (rows_left-- == 0) {
+      throw InputError{where(), "gives more rows than its files can hold, so its SQL may never end",
+                       "write the rows into a table of their own"};
+    }
+    limit.restart();
+    if (!is_near(feature, state_->near)) continue;
+    Record const record{feature, nullptr, state_->columns};
+    if (!state_->condition || state_->condition->holds(record)) visitor(record);
+  }
+  throw_if_refused(where());
+  limit.throw_if_reached(where());
+  if (CPLGetLastErrorType() >= CE_Failure) {
+    state_->watched.refuse_changes();
+    // Databases (GeoPackage, PostGIS) look at the filter only when the first row is asked for.
+    if (!has_row && !state_->source.where.empty())
+      throw unusable_filter(state_->source, state_->fields);
+    throw InputError{where(), "reading stopped: " + QuietGdal::message(),
+                     "check that the file is whole"};
+  }
+  state_->watched.refuse_changes();
+}
+
+void Table::read_only(std::vector<FieldIndex> const& fields) {
+  if (state_->sheet || !state_->source.where.empty()) return;
+  auto* const layer = static_cast<OGRLayerH>(state_->layer);
+  std::vector<char const*> ignored{"OGR_GEOMETRY", "OGR_STYLE"};
+  auto* const definition = OGR_L_GetLayerDefn(layer);
+  for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
+    bool const is_read = std::ranges::find(fields, i) != fields.end();
+    if (!is_read) ignored.push_back(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));
+  }
+  ignored.push_back(nullptr);
+  OGR_L_SetIgnoredFields(layer, ignored.data());
+}
+
+void Table::find_stored_texts(FieldIndex field) {
+  if (state_->sheet) return;
+  auto texts = stored_texts(state_->dataset.get(), state_->layer, field,
+                            listed_files(state_->dataset.get()), where());
+  if (!texts.empty()) state_->columns.stored.insert_or_assign(field, std::move(texts));
+}
+
+}  // namespace gapmap::io
