@@ -25,6 +25,7 @@ TEST(Secrets, OfAddressesAreMasked) {
       {"https://nimi:s4/la@host/a.json", "https://nimi:***@host/a.json"},
       {"https://nimi:s4?la#@host/a.json", "https://nimi:***"},
       {"https://t0ken@host/a.json", "https://***@host/a.json"},
+      {"sftp://t0ken@host/a.json", "sftp://***@host/a.json"},
       {"https://host:8080/a.json", "https://host:8080/a.json"},
       {"https://host/a@2x.json", "https://host/a@2x.json"},
       {"/vsicurl/ftp://nimi:s4la@host/a.gpkg", "/vsicurl/ftp://nimi:***@host/a.gpkg"},

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "gapmap/io/file_stamp.h"
+#include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/units/ascii.h"
 #include "gapmap/units/error.h"
@@ -50,6 +51,36 @@ bool ends_with_any(std::string_view name, std::array<std::string_view, n> const&
   return std::ranges::any_of(endings, [&](auto ending) { return lowered.ends_with(ending); });
 }
 
+/// Lines of a packed table: a few kilobytes of a file may unpack to one that no memory holds.
+/// Shapes written as text are some megabytes.
+class Lines {
+ public:
+  explicit Lines(std::string const& path) : path_{path}, is_table_{is_delimited_text(path)} {}
+  /// Throws InputError if a line is longer than any row.
+  void add(std::string_view bytes) {
+    if (!is_table_) return;
+    for (std::size_t begin = 0; begin < bytes.size();) {
+      auto const end = bytes.find_first_of("\r\n", begin);
+      length_ += std::min(end, bytes.size()) - begin;
+      if (length_ > kMostMb * 1'000'000)
+        throw InputError{{path_},
+                         fmt::format("line {} is longer than {} MB", number_, kMostMb),
+                         "check that lines end where rows do, and that it is the right file"};
+      if (end == bytes.npos) return;
+      if (bytes[end] == '\n') ++number_;
+      length_ = 0;
+      begin = end + 1;
+    }
+  }
+
+ private:
+  static constexpr std::size_t kMostMb = 50;
+  std::string const& path_;
+  bool is_table_;
+  std::size_t length_ = 0;
+  std::size_t number_ = 1;
+};
+
 /// GDAL takes a packed file that breaks off for one that ends there, so that rows would be lost
 /// without a word: this looks at all of it, once as long as it stays as it is. Throws InputError if
 /// it breaks off or its checksum does not fit.
@@ -66,8 +97,9 @@ void expect_whole(std::string const& path) {
   std::unique_ptr<gzFile_s, int (*)(gzFile)> const file{gzopen(path.c_str(), "rb"), gzclose};
   std::vector<char> block(std::size_t{1} << 18U);
   int read = -1;
+  Lines lines{path};
   while (file && (read = gzread(file.get(), block.data(), static_cast<unsigned>(block.size()))) > 0)
-    continue;
+    lines.add({block.data(), static_cast<std::size_t>(read)});
   int code = Z_OK;
   if (file) (void)gzerror(file.get(), &code);
   if (read != 0 || code != Z_OK) {

@@ -80,18 +80,21 @@ bool is_database_without_file(GDALDriver const& driver, GDALOpenInfo const& info
 struct Trail {
   char const* stack = nullptr;  ///< where it was when reading began
   std::size_t opened = 0;
+  std::size_t opened_virtual = 0;
   std::set<std::string> sound = {};  ///< virtual datasets that do not lead back to themselves
 };
 thread_local Trail trail;
 
 bool is_endless() {
   // A file that leads to another takes a few kilobytes of the stack's eight megabytes. Mosaics
-  // have thousands of files.
+  // have thousands of files, but nobody joins thousands of virtual datasets.
   constexpr std::ptrdiff_t kMostStack = std::ptrdiff_t{1} << 20U;
   constexpr std::size_t kMostOpened = 10'000;
+  constexpr std::size_t kMostVirtual = 1'000;
   auto const* const here = static_cast<char const*>(__builtin_frame_address(0));
   if (trail.stack == nullptr) trail.stack = here;
-  return trail.stack - here > kMostStack || trail.opened > kMostOpened;
+  return trail.stack - here > kMostStack || trail.opened > kMostOpened ||
+         trail.opened_virtual > kMostVirtual;
 }
 
 /// In place of every driver's own. What a service's driver knows for its own, a file with the
@@ -122,7 +125,7 @@ GDALDataset* open_guarded(GDALDriver* driver, GDALOpenInfo* info) {
   watch_databases();
   auto* const dataset =
       opening.plain != nullptr ? opening.plain(info) : opening.with_driver(driver, info);
-  if (dataset != nullptr) ++trail.opened;
+  if (dataset != nullptr) ++(is_virtual ? trail.opened_virtual : trail.opened);
   return dataset;
 }
 

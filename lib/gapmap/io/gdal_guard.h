@@ -10,7 +10,8 @@ namespace gapmap::io {
 void guard_gdal();
 
 /// Forgets what was refused in this thread; files opened from here on are counted anew. "Without
-/// end" are more than 10 000, or so many that lead each to the next that they fill 1 MB of stack.
+/// end" are more than 10 000, or 1 000 virtual ones (VRT of vectors), or so many that lead each to
+/// the next that they fill 1 MB of stack.
 void begin_reading();
 
 }  // namespace gapmap::io

@@ -40,6 +40,7 @@ constexpr Label kReading[]{
     sentence("write the rows into a table of their own", "kirjoita rivit omaan tauluunsa", "skriv raderna i en egen tabell"),
     sentence("its database worked on one row for more than {} s, so its SQL (a view, a filter) may never end", "sen tietokanta käsitteli yhtä riviä yli {} s, joten sen SQL (näkymä, suodatin) ei ehkä pääty koskaan", "dess databas arbetade med en rad i över {} s, så dess SQL (en vy, ett filter) tar kanske aldrig slut"),
     sentence("write the rows into a table of their own, or set GAPMAP_QUERY_SECONDS if it only takes long", "kirjoita rivit omaan tauluunsa tai aseta GAPMAP_QUERY_SECONDS, jos kysely vain kestää kauan", "skriv raderna i en egen tabell, eller sätt GAPMAP_QUERY_SECONDS om det bara tar lång tid"),
+    sentence("line {} is longer than {} MB", "rivi {:n} on pidempi kuin {:n} Mt", "rad {:n} är längre än {:n} MB"),
     sentence("check that lines end where rows do, and that it is the right file", "tarkista, että rivit päättyvät rivinvaihtoon ja että tiedosto on oikea", "kontrollera att raderna slutar med radbrytning och att det är rätt fil"),
     sentence("has no rows, or none with fields", "ei sisällä rivejä, tai niissä ei ole kenttiä", "har inga rader, eller inga med fält"),
     sentence("reading stopped: {}", "lukeminen keskeytyi: {}", "läsningen avbröts: {}"),

@@ -158,7 +158,8 @@ void add_addresses(std::string_view text, Spans& secrets) {
     auto first = at;
     while (first > 0 && is_ascii_letter_or_digit(text[first - 1])) --first;
     auto const scheme = ascii_lower_case(text.substr(first, at - first));
-    bool const is_of_web = scheme.starts_with("http") || scheme.starts_with("ftp");
+    bool const is_of_web = scheme.starts_with("http") || scheme.starts_with("ftp") ||
+                           scheme.starts_with("sftp") || scheme.starts_with("s3");
     add_user_part(text, address, is_of_web, secrets);
     add_folders(text, address, secrets);
     auto const query = text.find_first_of("?#", address.begin);
