@@ -8,13 +8,21 @@ namespace {
 TEST(Blanks, AreOfManyKinds) {
   for (std::string const blank :
        {" ", "\t", "\n", "\r", "\u00a0", "\u2000", "\u2006", "\u2007", "\u2009", "\u200a", "\u200b",
-        "\u200d", "\u202f", "\u2028", "\u205f", "\u2060", "\u3000", "\ufeff"}) {
+        "\u202f", "\u205f", "\u2060", "\u3000", "\ufeff"}) {
     EXPECT_TRUE(is_blank(blank)) << blank.size();
     EXPECT_TRUE(is_blank(blank + blank));
     EXPECT_EQ(without_blanks_around(blank + "a" + blank + "b" + blank), "a" + blank + "b");
     EXPECT_FALSE(is_blank(blank + "a"));
   }
   EXPECT_TRUE(is_blank(""));
+}
+
+TEST(Blanks, OfTheTextItselfStayBesideLetters) {
+  for (std::string const mark : {"\u200c", "\u200d", "\u200e", "\u200f", "\u2028", "\u2029"}) {
+    EXPECT_EQ(without_blanks_around(" " + mark + "a" + mark + "\u00a0"), mark + "a" + mark);
+    EXPECT_TRUE(is_blank(mark));
+    EXPECT_EQ(without_blanks_around(mark + " " + mark), "");
+  }
 }
 
 TEST(Blanks, AreNoLettersAndNoBrokenBytes) {

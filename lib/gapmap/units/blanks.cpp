@@ -30,12 +30,18 @@ bool is_any(Character character) noexcept {
   return is_space(character.code) || shows_nothing(character.code);
 }
 
+bool is_around(Character character) noexcept {
+  auto const c = character.code;
+  bool const is_of_text = (c >= 0x200C && c <= 0x200F) || c == 0x2028 || c == 0x2029;
+  return is_any(character) && !is_of_text;
+}
+
 /// Bytes of the blank at the end of the text; 0: it ends with none.
 std::size_t last_blank(std::string_view text) noexcept {
   constexpr std::size_t kMostBytes = 3;
   for (std::size_t size = 1; size <= std::min(kMostBytes, text.size()); ++size) {
     auto const last = character_at(text, text.size() - size);
-    if (last.size == size && is_any(last)) return size;
+    if (last.size == size && is_around(last)) return size;
   }
   return 0;
 }
@@ -46,12 +52,20 @@ bool is_ascii(std::string_view text) noexcept {
 
 }  // namespace
 
-bool is_blank(std::string_view text) noexcept { return without_blanks_around(text).empty(); }
-
-std::string_view without_blanks_around(std::string_view text) noexcept {
+bool is_blank(std::string_view text) noexcept {
   while (!text.empty()) {
     auto const first = character_at(text, 0);
-    if (!is_any(first)) break;
+    if (!is_any(first)) return false;
+    text.remove_prefix(first.size);
+  }
+  return true;
+}
+
+std::string_view without_blanks_around(std::string_view text) noexcept {
+  if (is_blank(text)) return {};
+  while (!text.empty()) {
+    auto const first = character_at(text, 0);
+    if (!is_around(first)) break;
     text.remove_prefix(first.size);
   }
   while (auto const size = last_blank(text)) text.remove_suffix(size);

@@ -22,7 +22,9 @@ namespace gapmap {
 /// Whether UTF-8 text has nothing but blanks of both kinds.
 [[nodiscard]] bool is_blank(std::string_view text) noexcept;
 
-/// UTF-8 text without the blanks at both ends.
+/// UTF-8 text without the blanks at both ends; empty if there is nothing else. Beside letters,
+/// direction marks, joiners and the separators of lines and paragraphs (U+200C to U+200F, U+2028,
+/// U+2029) stay: they are how the text is written, not what a table left around it.
 [[nodiscard]] std::string_view without_blanks_around(std::string_view text) noexcept;
 
 /// The same text with a plain space for each that is not of ASCII, and without what shows nothing.
