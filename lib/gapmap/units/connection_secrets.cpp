@@ -127,6 +127,29 @@ void add_fields(std::string_view text, Span all, char mark, Spans& secrets) {
   }
 }
 
+/// Of "PG:key=value key='value' …", which is the whole text: the values of keys that tell no more
+/// than where the data are.
+void add_postgres(std::string_view text, std::size_t begin, Spans& secrets) {
+  constexpr std::array<std::string_view, 13> kTelling{
+      "host",    "hostaddr",       "port",           "dbname", "user",
+      "schemas", "activeschema",   "service",        "tables", "sslmode",
+      "mode",    "connecttimeout", "applicationname"};
+  while (true) {
+    auto const sign = text.find('=', begin);
+    if (sign == kEnd) return;
+    auto last = sign;
+    while (last > begin && is_blank(text[last - 1])) --last;
+    auto first = last;
+    while (first > begin && is_of_key(text[first - 1])) --first;
+    auto value = sign + 1;
+    while (value < text.size() && is_blank(text[value])) ++value;
+    auto const end = end_of_value(text, value, Kind::Postgres);
+    auto const key = plain(text.substr(first, last - first));
+    if (std::ranges::find(kTelling, key) == kTelling.end()) secrets.push_back({value, end});
+    begin = std::max(end, sign + 1);
+  }
+}
+
 }  // namespace
 
 void add_values(std::string_view text, Spans& secrets) {
@@ -187,7 +210,9 @@ void add_parts_of_connection(std::string_view text, Spans& secrets) {
   auto const kind = ascii_lower_case(text.substr(0, std::min(colon, text.size())));
   if (colon == kEnd) return;
   auto const all = text.substr(colon + 1);
-  if (kind == "sde") {
+  if (kind == "pg" || kind == "pgb") {
+    add_postgres(text, colon + 1, secrets);
+  } else if (kind == "sde") {
     // Server, instance and database come before the user.
     auto at = colon;
     for (int field = 0; field < 3 && at != kEnd; ++field) at = text.find(',', at + 1);
