@@ -33,7 +33,9 @@ void cell_ids(std::string_view text) {
 void sources(std::string_view text) {
   auto const source = io::parse_source(text);
   expect(source.path.size() + source.layer.size() <= text.size(), "nothing is added to a name");
-  expect(text.find(source.path) != std::string_view::npos, "a path is a part of its text");
+  bool const has_escapes = text.find("'\\''") != std::string_view::npos;
+  expect(has_escapes || text.find(source.path) != std::string_view::npos,
+         "a path is a part of its text");
   (void)io::is_remote(text);
   if (text.find('\0') == std::string_view::npos) (void)io::file_of(std::string{text});
 }

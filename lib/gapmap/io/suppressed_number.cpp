@@ -1,6 +1,7 @@
 #include "gapmap/io/suppressed_number.h"
 
 #include <algorithm>
+#include <cmath>
 #include <array>
 #include <string>
 
@@ -27,8 +28,7 @@ bool take(std::string_view& text, std::string_view prefix) {
 std::optional<People> whole(std::string_view text, NumberStyle style) {
   while (text.ends_with(' ')) text.remove_suffix(1);
   auto const number = parse_number(text, style);
-  bool const is_count =
-      number && *number >= 0 && *number == static_cast<double>(static_cast<long long>(*number));
+  bool const is_count = number && *number >= 0 && *number == std::trunc(*number);
   return is_count ? std::optional{People{*number}} : std::nullopt;
 }
 
