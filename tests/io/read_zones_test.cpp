@@ -52,6 +52,18 @@ TEST_F(ReadZones, WithoutACodeEveryFeatureIsOneByItsNumber) {
   EXPECT_EQ(read({.level = "z", .source = {squares({"height"}, {{"7"}, {"8"}})}}), "1 1, 2 2");
 }
 
+TEST_F(ReadZones, WhichZonesHaveNumbersForWantOfACodeIsToldWhereOthersHaveOne) {
+  auto const remarks = [&](std::vector<std::vector<std::string>> const& rows) {
+    ZoneInput const input{.level = "z", .source = {squares({"koodi", "nimi"}, rows)}};
+    return read_zones(input, frame).report.remarks;
+  };
+  auto const without = remarks({{"1", "A"}, {"", "B"}, {" ", "C"}});
+  ASSERT_EQ(without.size(), 1U);
+  EXPECT_THAT(without[0].what, HasSubstr("zone without a code"));
+  EXPECT_EQ(without[0].count, 2U);
+  EXPECT_TRUE(remarks({{"1", "A"}, {"2", "B"}}).empty());
+}
+
 TEST_F(ReadZones, ASingleDrawnAreaIsCalledAsItsFile) {
   EXPECT_EQ(read({.level = "pilot", .source = {squares({"id"}, {{"7"}})}}), "1 pilot");
 }

@@ -3,13 +3,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "gapmap/io/dataset.h"
 #include "tests/io/reading.h"
 #include "tests/io/temporary_folder.h"
+#include "tests/io/written.h"
 
 namespace gapmap::io {
 namespace {
@@ -127,6 +130,40 @@ TEST_F(Shapefiles, CellsAreAsTheyAreWritten) {
   });
   EXPECT_EQ(seen, "0   12;1   ..;2  <10;");
   visit_dbf_cells(files_.front(), 1, [&](std::int64_t, std::string_view) { FAIL(); });
+}
+
+/// An index of values that another program made before it wrote a further row: GDAL would choose
+/// rows by it.
+TEST_F(Shapefiles, AnOldIndexOfValuesHidesNoRow) {
+  WrittenLayer layer{.name = "p", .type = wkbPoint, .fields = {"tyyppi"}};
+  layer.rows = {{"POINT (500000 6800000)", {"a"}}, {"POINT (500100 6800000)", {"b"}}};
+  auto const folder = [&](char const* name) {
+    std::filesystem::create_directories(folder_.path() / name);
+    return folder_.path() / name;
+  };
+  auto const open = [](std::filesystem::path const& path, unsigned access) {
+    return GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | access, nullptr, nullptr, nullptr);
+  };
+  auto const before = folder("before");
+  write_dataset(before / "p.shp", "ESRI Shapefile", {layer});
+  auto* const indexed = open(before / "p.shp", GDAL_OF_UPDATE);
+  GDALDatasetExecuteSQL(indexed, "CREATE INDEX ON p USING tyyppi", nullptr, nullptr);
+  GDALClose(indexed);
+  layer.rows.push_back({"POINT (500200 6800000)", {"a"}});
+  auto const after = folder("after");
+  write_dataset(after / "p.shp", "ESRI Shapefile", {layer});
+  for (auto const* index : {"p.idm", "p.ind"}) std::filesystem::copy(before / index, after / index);
+
+  auto* const dataset = open(after / "p.shp", 0);
+  auto* const by_index = GDALDatasetGetLayer(dataset, 0);
+  OGR_L_SetAttributeFilter(by_index, "tyyppi = 'a'");
+  EXPECT_EQ(OGR_L_GetFeatureCount(by_index, 1), 1) << "what GDAL finds by it";
+  GDALClose(dataset);
+
+  auto const table = Table::open({.path = after / "p.shp", .where = "tyyppi = 'a'"});
+  std::size_t rows = 0;
+  table.visit([&](Record const&) { ++rows; });
+  EXPECT_EQ(rows, 2U);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ std::string without_brackets(std::string_view name) {
 }
 
 std::string in_plain_letters(std::string_view name) {
-  return places::ascii_spelling(places::plain_spelling(without_brackets(name)));
+  return places::spelling_key(without_brackets(name));
 }
 
 /// Words of a name in plain letters.
@@ -164,7 +164,7 @@ std::optional<Axis> axis_of_words(std::vector<std::string> words) {
 std::optional<Axis> axis_of(std::string_view name) {
   auto const words = words_of(name);
   if (!std::ranges::all_of(words, says_nothing)) return axis_of_words(words);
-  return axis_of_words(words_in(places::ascii_spelling(places::plain_spelling(name))));
+  return axis_of_words(words_in(places::spelling_key(name)));
 }
 
 /// "vaesto" of "Väestö yhteensä"; empty if the name has no word for a total, or nothing else.

@@ -87,11 +87,8 @@ WatchedFiles::WatchedFiles(std::string const& path) {
 void WatchedFiles::use(std::vector<std::string> const& files) {
   for (auto const& file : files) {
     auto const known = before_.find(file);
-    if (auto const result = OutputFolder::result_in_place_of(file); !result.empty()) {
-      throw InputError{{result},
-                       "is read by this run, so no result may take its place",
-                       "choose another output folder"};
-    }
+    if (auto const result = OutputFolder::result_in_place_of(file); !result.empty())
+      throw result_over_input(result);
     used_.emplace(file, Used{known == before_.end() ? stamp_of(file) : known->second});
   }
 }

@@ -39,10 +39,7 @@ FilterWords words_of(std::string const& filter) {
 /// Whether people mean the same by both: one word but for case, blanks, hyphens and the marks on
 /// letters, or one code but for what stands around it.
 bool is_meant(std::string const& written, std::string const& value) {
-  auto const plain = [](std::string const& text) {
-    return places::ascii_spelling(places::plain_spelling(text));
-  };
-  if (plain(written) == plain(value)) return true;
+  if (places::spelling_key(written) == places::spelling_key(value)) return true;
   auto const code = places::bare_code(written);
   return !code.empty() && code == places::bare_code(value);
 }

@@ -13,7 +13,7 @@ using Kind = FilterWord::Kind;
 
 bool is_letter(char c) {
   auto const byte = static_cast<unsigned char>(c);
-  return std::isalnum(byte) != 0 || c == '_' || c == '.' || byte >= 0x80;
+  return is_ascii_letter_or_digit(c) || c == '_' || c == '.' || byte >= 0x80;
 }
 
 /// The text from `i` to its closing quote, two of which stand for one; `i` is then behind it.

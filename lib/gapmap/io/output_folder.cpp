@@ -114,6 +114,12 @@ void OutputFolder::refuse_existing(std::vector<std::string> const& files) const 
                    "add --overwrite to replace them, or choose another output folder"};
 }
 
+InputError result_over_input(std::string const& result) {
+  return InputError{{result},
+                    "is read by this run, so no result may take its place",
+                    "choose another output folder"};
+}
+
 std::string OutputFolder::final_in_place_of(std::string const& input) const {
   std::error_code error;
   for (auto const* files : {&files_, &left_out_}) {
@@ -135,11 +141,8 @@ std::string OutputFolder::result_in_place_of(std::string const& input) {
 void OutputFolder::keep(std::vector<std::string> const& inputs) const {
   std::error_code error;
   auto const refuse_if_result = [&](std::string const& input) {
-    auto const result = final_in_place_of(input);
-    if (result.empty()) return;
-    throw InputError{{result},
-                     "is read by this run, so no result may take its place",
-                     "choose another output folder"};
+    if (auto const result = final_in_place_of(input); !result.empty())
+      throw result_over_input(result);
   };
   for (auto const& input : inputs) {
     if (fs::is_regular_file(input, error)) refuse_if_result(input);

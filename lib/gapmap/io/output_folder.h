@@ -8,10 +8,14 @@
 #include <vector>
 
 #include "gapmap/io/hidden_folder.h"
+#include "gapmap/units/error.h"
 
 namespace gapmap::io {
 
 enum class Overwrite : bool { No, Yes };
+
+/// What is said where `result` would take the place of an input.
+[[nodiscard]] InputError result_over_input(std::string const& result);
 
 /// Files are written into a hidden folder beside the target, or in it, and brought there together
 /// by commit() (io/hidden_folder says how). If anything goes wrong, the target is as it was, and

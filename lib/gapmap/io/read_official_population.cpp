@@ -154,7 +154,7 @@ auto chosen_day(std::map<Day, std::string> const& days, std::string const& year)
 
 /// What two rows of one municipality have in common.
 std::string key_of(std::string const& code) {
-  return places::ascii_spelling(places::plain_spelling(places::bare_code(code)));
+  return places::spelling_key(places::bare_code(code));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "gapmap/io/output_folder.h"
 #include "gapmap/io/remote.h"
 #include "gapmap/units/secrets.h"
 
@@ -50,9 +51,7 @@ void throw_if_refused(InputError::Where const& where) {
           fmt::format("leads to {}, a pipe or a device, and inputs are read more than once", name),
           "write it into a file and give that"};
     case Refusal::Result:
-      throw InputError{{refused->name},
-                       "is read by this run, so no result may take its place",
-                       "choose another output folder"};
+      throw result_over_input(refused->name);
     case Refusal::Endless:
       throw InputError{where, "leads from file to file without end",
                        "give the file that holds the rows itself"};

@@ -16,7 +16,7 @@ enum class Says : std::uint8_t { Nothing, Total, PerhapsTotal };
 Says what_says(std::string_view text) {
   constexpr auto kTotal = std::to_array<std::string_view>(
       {"yhteensa", "yht", "kaikkiaan", "total", "totals", "totalt", "sammanlagt", "inalles"});
-  auto const plain = places::ascii_spelling(places::plain_spelling(text));
+  auto const plain = places::spelling_key(text);
   std::string_view const whole = plain;
   auto const first = whole.substr(0, whole.find_first_of(" :"));
   auto last = whole;

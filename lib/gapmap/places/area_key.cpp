@@ -54,9 +54,8 @@ void find_successor(MissingFromKey& missing, AreaKey const& key, Municipality co
 }  // namespace
 
 void give_codes_to_names(AreaKey& key, Municipalities const& municipalities) {
-  auto const plain = [](std::string_view name) { return ascii_spelling(plain_spelling(name)); };
   std::map<std::string, std::string> written;  // as the key has it, by its plain spelling
-  for (auto const& [code, name] : key.municipalities) written.emplace(plain(code), code);
+  for (auto const& [code, name] : key.municipalities) written.emplace(spelling_key(code), code);
   auto const rename = [](auto& map, std::string const& from, std::string const& to) {
     auto node = map.extract(from);
     if (node.empty()) return;
@@ -65,7 +64,7 @@ void give_codes_to_names(AreaKey& key, Municipalities const& municipalities) {
   };
   for (auto const& municipality : municipalities) {
     auto const code = bare_code(municipality.code);
-    auto const found = written.find(plain(municipality.name));
+    auto const found = written.find(spelling_key(municipality.name));
     if (found == written.end() || key.municipalities.contains(code)) continue;
     rename(key.municipalities, found->second, code);
     for (auto& level : key.levels) rename(level.of_municipality, found->second, code);

@@ -114,10 +114,6 @@ LocalityMatch Gazetteer::find(std::string_view locality,
 
 namespace {
 
-std::string plain_name(std::string_view name) {
-  return places::ascii_spelling(places::plain_spelling(name));
-}
-
 /// A code with what stands beside it, of a plain spelling.
 struct CodeAndName {
   std::string code;  ///< without leading zeros; empty: there is none
@@ -167,12 +163,13 @@ std::vector<std::string> without_kind(std::string const& plain) {
 
 MunicipalityKeys::MunicipalityKeys(Municipalities const& municipalities) {
   for (auto const& municipality : municipalities) {
-    code_of_name_.emplace(plain_name(municipality.name), places::bare_code(municipality.code));
+    code_of_name_.emplace(places::spelling_key(municipality.name),
+                          places::bare_code(municipality.code));
   }
 }
 
 MunicipalityKey MunicipalityKeys::of(std::string_view text) const {
-  auto const plain = plain_name(text);
+  auto const plain = places::spelling_key(text);
   if (plain.empty()) return {};
   auto code = places::bare_code(text);
   if (!code.empty() && std::ranges::all_of(code, is_digit)) return {std::move(code), true};

@@ -8,17 +8,16 @@ OfficialCounts official_counts(OfficialPopulation const& official,
                                Municipalities const& municipalities) {
   std::map<std::string, OfficialCount const*> by_code;
   std::map<std::string, OfficialCount const*> by_name;
-  auto const plain = [](std::string_view name) { return ascii_spelling(plain_spelling(name)); };
   for (auto const& [code, count] : official.by_code) {
     by_code[bare_code(code)] = &count;
-    by_name[plain(code)] = &count;
+    by_name[spelling_key(code)] = &count;
   }
   OfficialCounts counts{municipalities.size()};
   for (auto const m : municipalities.ids()) {
     auto const found = by_code.find(bare_code(municipalities[m].code));
     if (found != by_code.end()) {
       counts[m] = *found->second;
-    } else if (auto const named = by_name.find(plain(municipalities[m].name));
+    } else if (auto const named = by_name.find(spelling_key(municipalities[m].name));
                named != by_name.end()) {
       counts[m] = *named->second;
     }

@@ -117,6 +117,8 @@ std::string ascii_spelling(std::string_view plain) {
   return ascii;
 }
 
+std::string spelling_key(std::string_view name) { return ascii_spelling(plain_spelling(name)); }
+
 bool has_lost_letters(std::string_view plain) {
   while (!plain.empty()) {
     if (is_lost(take(plain))) return true;

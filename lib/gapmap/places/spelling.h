@@ -14,6 +14,9 @@ namespace gapmap::places {
 /// A plain spelling with letters for those with marks: "hännilä" as "hannila".
 [[nodiscard]] std::string ascii_spelling(std::string_view plain);
 
+/// What all spellings of one name have in common: the plain one with letters for those with marks.
+[[nodiscard]] std::string spelling_key(std::string_view name);
+
 /// Whether a plain spelling has letters that an encoding lost ("h?nnil?", or U+FFFD).
 [[nodiscard]] bool has_lost_letters(std::string_view plain);
 
