@@ -2,8 +2,10 @@
 
 #include "gapmap/io/archive.h"
 #include "gapmap/io/cell_id.h"
+#include "gapmap/io/coordinate_text.h"
 #include "gapmap/io/degrees.h"
 #include "gapmap/io/field_names.h"
+#include "gapmap/io/filter_words.h"
 #include "gapmap/io/remote.h"
 #include "gapmap/io/server_words.h"
 #include "gapmap/io/source.h"
@@ -86,6 +88,39 @@ void spelling(std::string_view text) {
     expect(match.located != Located::Unknown, "a name of the gazetteer is known to it");
 }
 
+/// Two columns, and one text that holds both.
+void coordinate_text(std::string_view bytes) {
+  auto const text = io::is_utf8(bytes) ? std::string{bytes} : io::from_windows_1252(bytes);
+  (void)io::holds_coordinates(text);
+  auto const lines = lines_of(text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    auto const written = io::written_coordinate(lines[i]);
+    if (!written) continue;
+    expect(std::isfinite(written->value), "a coordinate that is written is finite");
+    expect(io::written_coordinate(without_blanks_around(lines[i])).has_value(),
+           "blanks around a coordinate say nothing");
+    if (i == 0) continue;
+    auto const before = io::written_coordinate(lines[i - 1]);
+    if (before && io::is_in_finland(*before, *written))
+      expect(std::abs(before->value) < 1e8 && std::abs(written->value) < 1e8,
+             "what is in Finland is on Earth");
+  }
+}
+
+void filter_words(std::string_view text) {
+  std::string const filter{text};
+  std::size_t letters = 0;
+  for (auto const& word : io::filter_words(filter)) {
+    letters += word.text.size();
+    bool const is_known = text.find(word.text) != std::string_view::npos;
+    expect(word.is_quoted || is_known, "an unquoted word is a part of the filter");
+  }
+  expect(letters <= text.size(), "nothing is added to a filter");
+  for (auto const& comparison : io::filter_comparisons(filter))
+    expect(comparison.field.size() + comparison.value.size() < text.size(),
+           "a comparison is a part of its filter");
+}
+
 }  // namespace
 
 std::vector<Target> names_targets() {
@@ -93,7 +128,9 @@ std::vector<Target> names_targets() {
           {"sources", sources, 1000},
           {"server_words", server_words},
           {"codes", codes, 5000},
-          {"spelling", spelling}};
+          {"spelling", spelling},
+          {"coordinate_text", coordinate_text, 5000},
+          {"filter_words", filter_words, 5000}};
 }
 
 }  // namespace gapmap::fuzz

@@ -134,6 +134,13 @@ TEST(Secrets, AreMaskedWhereALibraryQuotesThem) {
   EXPECT_EQ(masked("as said", "PG:password=a"), "as said");
 }
 
+// Masks in the place of a secret would be masked again for ever.
+TEST(Secrets, MadeOfAsterisksNeedNoMask) {
+  std::string const address{"t:*@E5 t:!@Et:*@:*@t:**@Et:*@:*@=https://a:***@h/?token=*"};
+  EXPECT_EQ(masked("cannot resolve *** or * there", address), "cannot resolve *** or * there");
+  EXPECT_LE(UsageError(address, address, address).parts().message().size(), 10 * address.size());
+}
+
 TEST(Secrets, AreInNoError) {
   InputError const input{{"PG:password=s4la"}, "says s4la", "write PG:password=s4la:layer"};
   EXPECT_THAT(input.what(), Not(HasSubstr("s4la")));

@@ -25,7 +25,7 @@ void visit_areas(OpenedInput& opened, WorkingFrame const& frame, std::string con
     if (area && visit(record, *std::move(area))) ++report.rows_used;
   });
   placing.finish(report.rows_used, opened.table);
-  require_rows(opened);
+  end_reading(opened);
 }
 
 std::string padded_code(std::string code, std::size_t width) {

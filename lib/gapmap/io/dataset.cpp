@@ -170,8 +170,8 @@ Table Table::open(Source const& source) {
   QuietGdal const quiet;
   check_source(source);
   auto const path = unpacked_name(source.path);
-  Table table{std::make_unique<State>(State{
-      .source = source, .watched = WatchedFiles{file_of(source.path)}, .access = access_to(path)})};
+  Table table{std::make_unique<State>(
+      State{.source = source, .watched = WatchedFiles{file_of(source.path)}})};
   auto& state = *table.state_;
   bool const is_text = is_delimited_text(path);
   if (is_text && !words_of_server_in(path).empty()) throw cannot_be_opened(source.path);
@@ -230,7 +230,7 @@ std::optional<Crs> Table::crs() const {
 }
 
 std::vector<std::string> Table::files() const {
-  if (state_->dataset) return files_of(state_->dataset.get(), state_->source.path, state_->access);
+  if (state_->dataset) return files_of(state_->dataset.get(), state_->source.path);
   std::error_code ignored;
   auto const file = file_of(state_->source.path);
   bool const is_file = std::filesystem::is_regular_file(file, ignored);

@@ -131,7 +131,7 @@ class Table {
   [[nodiscard]] bool has_own_sql() const;
 
   /// Of the files, as they are before rows are visited: a visit then throws InputError if they are
-  /// others at its end.
+  /// others at its end. Those behind a virtual dataset are all known after a visit.
   [[nodiscard]] std::vector<InputFile> fingerprints();
   /// Throws InputError if GDAL reads OpenStreetMap data here: it knows neither one-way streets nor
   /// access nor deleted objects, so that roads and places are never read by it (io/osm_file).
@@ -153,6 +153,7 @@ class Table {
   void choose_rows();
   /// Before numbers of a field are read.
   void find_stored_texts(FieldIndex field);
+  void refuse_values_cut_short() const;
   [[nodiscard]] std::uint64_t known_rows() const;
   void visit_sheet(std::function<void(Record const&)> const& visitor) const;
   void visit_layer(std::function<void(Record const&)> const& visitor,

@@ -1,6 +1,7 @@
 // Layers of GDAL as a Table reads them.
 
 #include <cpl_error.h>
+#include <fmt/format.h>
 #include <gdal.h>
 #include <ogr_api.h>
 
@@ -8,11 +9,13 @@
 #include <array>
 #include <memory>
 
+#include "gapmap/io/archive.h"
 #include "gapmap/io/dataset.h"
 #include "gapmap/io/dataset_state.h"
 #include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_guard.h"
 #include "gapmap/io/gdal_library.h"
+#include "gapmap/io/input_access.h"
 #include "gapmap/io/layer_choice.h"
 #include "gapmap/io/osm_file.h"
 #include "gapmap/io/query_limit.h"
@@ -46,9 +49,9 @@ bool is_near(OGRFeatureH feature, Box const& near) {
 void Table::open_layer() {
   auto& state = *state_;
   auto const& source = state.source;
-  begin_reading();
+  GdalReading const reading{state.watched};
   QueryLimit const limit;
-  state.dataset = opened(state.access, GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR);
+  state.dataset = opened(unpacked_name(source.path), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR);
   throw_if_refused({source.path});
   limit.throw_if_reached({source.path});
   if (!state.dataset) throw cannot_be_opened(source.path);
@@ -127,6 +130,21 @@ std::uint64_t Table::known_rows() const {
   return rows > 0 ? static_cast<std::uint64_t>(rows) : 0;
 }
 
+/// GDAL makes numbers of texts where a virtual dataset, or the schema of a file, says that a field
+/// has some: of ".." 0, of "1 110" 1. Those of a shapefile are found in its table.
+void Table::refuse_values_cut_short() const {
+  if (driver_of(state_->dataset.get()) == "ESRI Shapefile") return;
+  for (auto const& sentence : QuietGdal::values_cut_short()) {
+    for (auto const& field : state_->columns.of_numbers) {
+      if (sentence.find(fmt::format("{} parsed incompletely", field)) == std::string::npos)
+        continue;
+      throw InputError{where(),
+                       fmt::format("its column of numbers {} holds text: {}", field, sentence),
+                       "write the column as text (String)"};
+    }
+  }
+}
+
 void Table::visit_layer(std::function<void(Record const&)> const& visitor,
                         Progress const& progress) const {
   QuietGdal const quiet;
@@ -134,7 +152,7 @@ void Table::visit_layer(std::function<void(Record const&)> const& visitor,
   Steps rows{progress, progress ? known_rows() : 0};
   OGR_L_ResetReading(layer);
   CPLErrorReset();
-  begin_reading();
+  GdalReading const reading{state_->watched, is_virtual(state_->dataset.get())};
   bool has_row = false;
   QueryLimit limit;
   auto rows_left = most_rows(std::string{driver_of(state_->dataset.get())}, files());
@@ -154,6 +172,7 @@ void Table::visit_layer(std::function<void(Record const&)> const& visitor,
   }
   throw_if_refused(where());
   limit.throw_if_reached(where());
+  refuse_values_cut_short();
   if (CPLGetLastErrorType() >= CE_Failure) {
     state_->watched.refuse_changes();
     // Databases (GeoPackage, PostGIS) look at the filter only when the first row is asked for.
@@ -180,8 +199,14 @@ void Table::read_only(std::vector<FieldIndex> const& fields) {
 
 void Table::find_stored_texts(FieldIndex field) {
   if (state_->sheet) return;
-  auto texts = stored_texts(state_->dataset.get(), state_->layer, field,
-                            listed_files(state_->dataset.get()), where());
+  auto* const dataset = state_->dataset.get();
+  bool const is_first =
+      state_->columns.of_numbers.insert(state_->fields[static_cast<std::size_t>(field)]).second;
+  if (is_virtual(dataset)) {
+    if (is_first && state_->columns.of_numbers.size() == 1) refuse_stored_texts(files(), where());
+    return;
+  }
+  auto texts = stored_texts(dataset, state_->layer, field, listed_files(dataset), where());
   if (!texts.empty()) state_->columns.stored.insert_or_assign(field, std::move(texts));
 }
 

@@ -4,12 +4,12 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "gapmap/io/dataset.h"
 #include "gapmap/io/file_stamp.h"
-#include "gapmap/io/input_access.h"
 #include "gapmap/io/input_sheet.h"
 #include "gapmap/io/stored_text.h"
 
@@ -26,6 +26,7 @@ struct Record::Columns {
   std::optional<FieldIndex> shapes = std::nullopt;  ///< of a sheet: well-known text
   bool are_filtered_trimmed = true;                 ///< false: the source has SQL of its own
   std::map<FieldIndex, StoredTexts> stored = {};    ///< of a layer: text among numbers
+  std::set<std::string> of_numbers = {};            ///< names of fields read as such
 
   [[nodiscard]] ColumnFacts of(FieldIndex field) const {
     auto const index = static_cast<std::size_t>(field);
@@ -43,7 +44,6 @@ struct Record::Columns {
 struct Table::State {
   Source source;
   WatchedFiles watched;
-  InputAccess access;
   std::shared_ptr<void> dataset = nullptr;  ///< GDALDatasetH; nothing of a sheet
   void* layer = nullptr;                    ///< OGRLayerH; nothing of a sheet
   std::optional<InputSheet> sheet = std::nullopt;

@@ -4,8 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
+#include <exception>
 #include <filesystem>
+#include <utility>
 
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/source.h"
@@ -93,12 +96,27 @@ void WatchedFiles::use(std::vector<std::string> const& files) {
   }
 }
 
-std::vector<InputFile> WatchedFiles::fingerprints(std::vector<std::string> const& files) {
+void WatchedFiles::lead_to(std::string const& file) noexcept try {
+  if (!fs::is_regular_file(file) || std::ranges::find(led_to_, file) != led_to_.end()) return;
+  auto const known = before_.find(file);
+  Used used{known == before_.end() ? stamp_of(file) : known->second};
+  used.fingerprint = std::make_shared<InputFile const>(fingerprint(file));
+  used_.emplace(file, std::move(used));
+  led_to_.push_back(file);
+} catch (std::exception const&) {
+  // It cannot be read, by GDAL neither.
+}
+
+std::vector<InputFile> WatchedFiles::fingerprints(std::vector<std::string> files) {
+  for (auto const& file : led_to_) {
+    if (std::ranges::find(files, file) == files.end()) files.push_back(file);
+  }
   use(files);
   std::vector<InputFile> fingerprints;
   for (auto const& file : files) {
-    fingerprints.push_back(fingerprint(file));
-    used_.at(file).sha256 = fingerprints.back().sha256;
+    auto& known = used_.at(file).fingerprint;
+    if (!known) known = std::make_shared<InputFile const>(fingerprint(file));
+    fingerprints.push_back(*known);
   }
   return fingerprints;
 }
@@ -109,8 +127,8 @@ void WatchedFiles::refuse_changes() const {
     bool const is_there = used.stamp && now;
     if (!is_there || !is_same_file(*now, *used.stamp) || !is_same_state(*now, *used.stamp))
       throw changed(file);
-    if (used.sha256.empty() || !is_doubtful(*used.stamp, *now)) continue;
-    if (fingerprint(file).sha256 != used.sha256) throw changed(file);
+    if (!used.fingerprint || !is_doubtful(*used.stamp, *now)) continue;
+    if (fingerprint(file).sha256 != used.fingerprint->sha256) throw changed(file);
   }
 }
 

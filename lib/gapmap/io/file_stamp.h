@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,20 +36,27 @@ class WatchedFiles {
   /// `path` and the files whose names begin with its stem, or those of the folder `path`.
   explicit WatchedFiles(std::string const& path);
 
-  /// Of `files`, which are what is read, with their checksums.
-  [[nodiscard]] std::vector<InputFile> fingerprints(std::vector<std::string> const& files);
+  /// Of `files`, which are what is read, and those led to since, with their checksums: as they were
+  /// the first time they were asked for.
+  [[nodiscard]] std::vector<InputFile> fingerprints(std::vector<std::string> files);
   /// Those that are read, without checksums.
   void use(std::vector<std::string> const& files);
+  /// A virtual dataset leads to `file`, which is about to be opened: it is read too. Throws
+  /// nothing.
+  void lead_to(std::string const& file) noexcept;
+  /// In the order of their opening.
+  [[nodiscard]] std::vector<std::string> const& led_to() const noexcept { return led_to_; }
   /// Throws InputError if one of those read is not what it was.
   void refuse_changes() const;
 
  private:
   struct Used {
     std::optional<FileStamp> stamp;
-    std::string sha256 = {};  ///< empty: not known
+    std::shared_ptr<InputFile const> fingerprint = {};  ///< none: not known
   };
   std::map<std::string, FileStamp> before_;
   std::map<std::string, Used> used_;
+  std::vector<std::string> led_to_;
 };
 
 /// The bytes of a file, all of one moment. Throws InputError if it cannot be read, or changes

@@ -8,11 +8,13 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <string_view>
 
 #include "gapmap/io/archive.h"
 #include "gapmap/io/dataset.h"
 #include "gapmap/io/gdal_library.h"
+#include "gapmap/io/input_access.h"
 
 namespace gapmap::io {
 
@@ -38,13 +40,14 @@ std::optional<Crs> crs_of(void* reference) {
   return Crs::from_text(text);
 }
 
-OpenDataset opened(InputAccess const& access, unsigned flags) {
-  std::vector<char const*> options;
-  for (auto const& option : access.options) options.push_back(option.c_str());
-  options.push_back(nullptr);
-  return {
-      GDALOpenEx(access.name.c_str(), flags | GDAL_OF_READONLY, nullptr, options.data(), nullptr),
-      [](void* d) { GDALClose(d); }};
+OpenDataset opened(std::string const& name, unsigned flags) {
+  return {GDALOpenEx(name.c_str(), flags | GDAL_OF_READONLY, nullptr, nullptr, nullptr),
+          [](void* d) { GDALClose(d); }};
+}
+
+bool is_virtual(void* dataset) {
+  auto const driver = driver_of(dataset);
+  return driver == "OGR_VRT" || driver == "VRT";
 }
 
 namespace {
@@ -76,10 +79,10 @@ std::vector<std::string> listed_files(void* dataset) {
   return files;
 }
 
-std::vector<std::string> files_of(void* dataset, std::string const& path,
-                                  InputAccess const& access) {
-  if (!access.files.empty()) return access.files;
-  auto files = listed_files(dataset);
+std::vector<std::string> files_of(void* dataset, std::string const& path) {
+  std::vector<std::string> files;
+  for (auto const& listed : listed_files(dataset))
+    std::ranges::move(originals_of(listed), std::back_inserter(files));
   std::erase_if(files, [](auto const& file) {
     std::error_code ignored;
     return !std::filesystem::is_regular_file(file, ignored);

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "gapmap/geometry/projection.h"
-#include "gapmap/io/input_access.h"
 
 namespace gapmap::io {
 
@@ -22,7 +21,10 @@ namespace gapmap::io {
 using OpenDataset = std::unique_ptr<void, void (*)(void*)>;
 
 /// For reading only; null if GDAL cannot.
-[[nodiscard]] OpenDataset opened(InputAccess const& access, unsigned flags);
+[[nodiscard]] OpenDataset opened(std::string const& name, unsigned flags);
+
+/// Whether other files lie behind it, of which GDAL may not list all.
+[[nodiscard]] bool is_virtual(void* dataset);
 
 /// Whose driver reads a GDALDatasetH: "ESRI Shapefile".
 [[nodiscard]] std::string_view driver_of(void* dataset);
@@ -31,7 +33,6 @@ using OpenDataset = std::unique_ptr<void, void (*)(void*)>;
 [[nodiscard]] std::vector<std::string> listed_files(void* dataset);
 
 /// The files that a GDALDatasetH of the input `path` is read from; none for a connection.
-[[nodiscard]] std::vector<std::string> files_of(void* dataset, std::string const& path,
-                                                InputAccess const& access);
+[[nodiscard]] std::vector<std::string> files_of(void* dataset, std::string const& path);
 
 }  // namespace gapmap::io

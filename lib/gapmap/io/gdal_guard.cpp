@@ -14,11 +14,12 @@
 #include <string>
 #include <string_view>
 
+#include "gapmap/io/input_access.h"
 #include "gapmap/io/local_files.h"
 #include "gapmap/io/query_limit.h"
 #include "gapmap/io/refusal.h"
 #include "gapmap/io/remote.h"
-#include "gapmap/io/vrt_cycle.h"
+#include "gapmap/io/virtual_text.h"
 
 namespace gapmap::io {
 namespace {
@@ -75,6 +76,22 @@ bool is_database_without_file(GDALDriver const& driver, GDALOpenInfo const& info
   return std::string_view{driver.GetDescription()} == "SQLite" && info.bStatOK == FALSE;
 }
 
+/// An index of where rows are is in the file itself, and other programs may not have kept it.
+bool has_index_within(std::string_view driver) { return driver == "GPKG" || driver == "SQLite"; }
+
+GDALDataset* open_by(InputAccess const& access, Opening const& opening, GDALDriver* driver,
+                     GDALOpenInfo* info) {
+  auto const open = [&](GDALOpenInfo* from) {
+    return opening.plain != nullptr ? opening.plain(from) : opening.with_driver(driver, from);
+  };
+  if (access.options.empty() && access.name == info->pszFilename) return open(info);
+  GDALOpenInfo other{access.name.c_str(), info->nOpenFlags};
+  CPLStringList options{CSLDuplicate(info->papszOpenOptions)};
+  for (auto const& option : access.options) options.AddString(option.c_str());
+  other.papszOpenOptions = options.List();
+  return open(&other);
+}
+
 /// How this thread came where it is: files may lead to one another for ever, and each of them
 /// twice to the next.
 struct Trail {
@@ -82,6 +99,8 @@ struct Trail {
   std::size_t opened = 0;
   std::size_t opened_virtual = 0;
   std::set<std::string> sound = {};  ///< virtual datasets that do not lead back to themselves
+  WatchedFiles* files = nullptr;     ///< to be told of what virtual datasets lead to
+  bool has_region = false;           ///< one of these chooses rows by where they are
 };
 thread_local Trail trail;
 
@@ -113,18 +132,29 @@ GDALDataset* open_guarded(GDALDriver* driver, GDALOpenInfo* info) {
     refuse(Refusal::Endless, name);
     return nullptr;
   }
-  bool const is_virtual = std::string_view{driver->GetDescription()} == "OGR_VRT";
+  std::string_view const driver_name{driver->GetDescription()};
+  bool const is_virtual = driver_name == "OGR_VRT";
   if (is_virtual && leads_to_itself(name, trail.sound)) {
     refuse(Refusal::Endless, name);
     return nullptr;
   }
+  if ((is_virtual || driver_name == "VRT") && is_its()) tell_of_opened(trail.files);
+  if (is_virtual && is_its() && chooses_by_region(name)) trail.has_region = true;
   if (is_database_without_file(*driver, *info) && is_its()) {
     refuse(Refusal::Elsewhere, name);
     return nullptr;
   }
+  if (trail.has_region && has_index_within(driver_name) && is_its()) {
+    refuse(Refusal::Region, name);
+    return nullptr;
+  }
   watch_databases();
-  auto* const dataset =
-      opening.plain != nullptr ? opening.plain(info) : opening.with_driver(driver, info);
+  auto const access = access_to(name, driver_name);
+  if (!access.failure.empty() && is_its()) {
+    refuse(Refusal::Uncopied, access.failure);
+    return nullptr;
+  }
+  auto* const dataset = open_by(access, opening, driver, info);
   if (dataset != nullptr) ++(is_virtual ? trail.opened_virtual : trail.opened);
   return dataset;
 }
@@ -157,9 +187,19 @@ void guard_gdal() {
   CPLHTTPSetFetchCallback(refuse_fetch, nullptr);
 }
 
-void begin_reading() {
+GdalReading::GdalReading() : told_before_{tell_of_opened(nullptr)} {
   forget_refused();
   trail = {static_cast<char const*>(__builtin_frame_address(0))};
+}
+
+GdalReading::GdalReading(WatchedFiles& files, bool is_virtual) : GdalReading{} {
+  trail.files = &files;
+  if (is_virtual) tell_of_opened(&files);
+}
+
+GdalReading::~GdalReading() {
+  trail.files = nullptr;
+  tell_of_opened(told_before_);
 }
 
 }  // namespace gapmap::io

@@ -4,7 +4,9 @@
 #include <cpl_error.h>
 #include <gdal.h>
 
+#include <cstddef>
 #include <mutex>
+#include <string_view>
 #include <utility>
 
 #include "gapmap/io/gdal_guard.h"
@@ -15,12 +17,17 @@ namespace gapmap::io {
 namespace {
 
 thread_local std::string told_by_server;
+thread_local std::vector<std::string> cut_short;
 
 /// GDAL goes on after a server's answer and fails at something else, which it then tells of. Where
 /// it gets no memory it would abort the program.
 void keep_quiet(CPLErr severity, CPLErrorNum, char const* message) {
   if (severity == CE_Fatal) give_up(message);
   if (auto words = words_of_server(message); !words.empty()) told_by_server = std::move(words);
+  constexpr std::size_t kMost = 100;
+  if (severity == CE_Warning && cut_short.size() < kMost &&
+      std::string_view{message}.find("parsed incompletely") != std::string_view::npos)
+    cut_short.emplace_back(message);
 }
 
 }  // namespace
@@ -37,6 +44,7 @@ QuietGdal::QuietGdal() {
   });
   CPLErrorReset();
   told_by_server.clear();
+  cut_short.clear();
   CPLPushErrorHandler(keep_quiet);
 }
 
@@ -47,6 +55,8 @@ std::string QuietGdal::message() {
 }
 
 std::string QuietGdal::words_of_server() { return told_by_server; }
+
+std::vector<std::string> const& QuietGdal::values_cut_short() { return cut_short; }
 
 std::string gdal_version() { return GDALVersionInfo("RELEASE_NAME"); }
 

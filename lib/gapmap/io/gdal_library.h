@@ -2,6 +2,7 @@
 // GDAL as a library: registered once, silent on stderr. Private to io.
 
 #include <string>
+#include <vector>
 
 namespace gapmap::io {
 
@@ -16,6 +17,9 @@ class QuietGdal {
   [[nodiscard]] static std::string message();
   /// What a server said instead of data since the innermost one began; empty if it did not.
   [[nodiscard]] static std::string words_of_server();
+  /// Sentences of GDAL about texts that it took for numbers, "Value '..' of field places.seats
+  /// parsed incompletely to integer 0.", a hundred at most since the innermost one began.
+  [[nodiscard]] static std::vector<std::string> const& values_cut_short();
 };
 
 /// "3.6.2"

@@ -6,11 +6,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
-#include "gapmap/io/dataset.h"
-#include "gapmap/io/gdal_dataset.h"
+#include "gapmap/io/file_stamp.h"
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/io/server_words.h"
 #include "gapmap/units/error.h"
@@ -29,13 +32,6 @@ std::string beginning_of(std::string const& path, std::size_t bytes) {
   file.read(beginning.data(), static_cast<std::streamsize>(bytes));
   beginning.resize(static_cast<std::size_t>(file.gcount()));
   return beginning;
-}
-
-/// GML or another XML, beside which GDAL would write what it learnt of the fields.
-bool is_markup(std::string const& path) {
-  auto const beginning = beginning_of(path, 64);
-  auto const first = beginning.find_first_not_of("\xEF\xBB\xBF \t\r\n");
-  return first != std::string::npos && beginning[first] == '<';
 }
 
 /// Whether a SQLite database writes ahead, as byte 18 of its header says.
@@ -74,41 +70,79 @@ class TemporaryCopies {
   fs::path folder_;
 };
 
-InputAccess access_to_copy(std::string const& path, std::string const& ahead) {
-  try {
-    auto const copies = std::make_shared<TemporaryCopies>();
-    InputAccess access{.name = copies->add(path), .files = {path}, .copy = copies};
+struct Copied {
+  std::string name;
+  std::vector<std::string> originals;
+};
+
+/// Each state of each database is copied once.
+class CopiedDatabases {
+ public:
+  /// Throws filesystem_error if it cannot be copied.
+  std::string copy_of(std::string const& path, std::string const& ahead) {
+    std::lock_guard const lock{mutex_};
+    auto& copied = copied_[state_of(path) + state_of(ahead)];
+    if (!copied.name.empty()) return copied.name;
+    copies_.push_back(std::make_unique<TemporaryCopies>());
+    auto const& copies = *copies_.back();
+    Copied made{copies.add(path), {path}};
     std::error_code ignored;
     if (fs::exists(ahead, ignored)) {
-      copies->add(ahead);
-      access.files.push_back(ahead);
+      copies.add(ahead);
+      made.originals.push_back(ahead);
     }
-    return access;
+    copied = std::move(made);
+    return copied.name;
+  }
+  std::vector<std::string> originals_of(std::string const& path) {
+    std::lock_guard const lock{mutex_};
+    for (auto const& [state, copied] : copied_)
+      if (copied.name == path) return copied.originals;
+    return {path};
+  }
+
+ private:
+  static std::string state_of(std::string const& path) {
+    auto const stamp = stamp_of(path);
+    return stamp
+               ? fmt::format("{} {} {} {}\n", path, stamp->inode, stamp->bytes, stamp->modified_ns)
+               : "";
+  }
+
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<TemporaryCopies>> copies_;
+  std::map<std::string, Copied> copied_;
+};
+
+CopiedDatabases& copied_databases() {
+  static CopiedDatabases all;
+  return all;
+}
+
+InputAccess access_to_database(std::string const& path, bool is_geopackage) {
+  if (!writes_ahead(path)) return {.name = path};
+  auto const ahead = path + "-wal";
+  std::error_code ignored;
+  bool const has_rows_ahead = fs::exists(ahead, ignored) && fs::file_size(ahead, ignored) > 0;
+  if (!has_rows_ahead && is_geopackage) return {.name = path, .options = {"IMMUTABLE=YES"}};
+  try {
+    return {.name = copied_databases().copy_of(path, ahead)};
   } catch (fs::filesystem_error const& error) {
-    throw InputError{
-        {path},
-        fmt::format("is open in another program, with rows in {}, and cannot be copied to be read "
-                    "({})",
-                    ahead, error.code().message()),
-        "close it in the other program (QGIS), or set TMPDIR to a folder with room for it"};
+    return {.name = path, .failure = fmt::format("{} ({})", ahead, error.code().message())};
   }
 }
 
 }  // namespace
 
-InputAccess access_to(std::string const& path) {
-  if (is_delimited_text(path)) {
-    // Text stays text: codes keep their zeros and decimal commas are ours to read.
-    return {.name = "CSV:" + path, .options = {"AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES"}};
-  }
-  if (is_markup(path)) return {.name = path, .options = {"WRITE_GFS=NO"}};
-  if (!writes_ahead(path)) return {.name = path};
-  auto const ahead = path + "-wal";
-  std::error_code ignored;
-  bool const has_rows_ahead = fs::exists(ahead, ignored) && fs::file_size(ahead, ignored) > 0;
-  bool const is_geopackage = is_same_name(fs::path{path}.extension().string(), ".gpkg");
-  if (!has_rows_ahead && is_geopackage) return {.name = path, .options = {"IMMUTABLE=YES"}};
-  return access_to_copy(path, ahead);
+InputAccess access_to(std::string const& path, std::string_view driver) {
+  if (driver == "GPKG" || driver == "SQLite") return access_to_database(path, driver == "GPKG");
+  // Beside GML GDAL would write what it learnt of the fields.
+  if (driver == "GML") return {.name = path, .options = {"WRITE_GFS=NO"}};
+  return {.name = path};
+}
+
+std::vector<std::string> originals_of(std::string const& path) {
+  return copied_databases().originals_of(path);
 }
 
 InputError cannot_be_opened(std::string const& path) {

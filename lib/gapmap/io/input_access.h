@@ -1,9 +1,9 @@
 #pragma once
-// How GDAL opens an input so that nothing of it is changed and nothing comes to lie beside it.
-// Private to io.
+// How GDAL opens a file so that nothing of it is changed and nothing comes to lie beside it, also
+// one that another leads to. Private to io.
 
-#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gapmap/units/error.h"
@@ -12,16 +12,17 @@ namespace gapmap::io {
 
 struct InputAccess {
   std::string name;                       ///< to open it by
-  std::vector<std::string> options = {};  ///< to open it with
-  /// Files that hold a part of it though GDAL does not say so. They stand for those of a copy.
-  std::vector<std::string> files = {};
-  std::shared_ptr<void const> copy = {};  ///< to live as long as it is open
+  std::vector<std::string> options = {};  ///< to open it with, beside others
+  std::string failure = {};               ///< why it cannot be opened so; empty: it can
 };
 
-/// SQLite keeps the latest rows of a database that another program has open in a file beside it
-/// (-wal), which even a reader would write into: both are copied and read there. Throws InputError
-/// if they cannot be copied.
-[[nodiscard]] InputAccess access_to(std::string const& path);
+/// For a `driver` of GDAL. SQLite keeps the latest rows of a database that another program has open
+/// in a file beside it (-wal), which even a reader would write into: both are copied, once for the
+/// life of this program, and read there.
+[[nodiscard]] InputAccess access_to(std::string const& path, std::string_view driver);
+
+/// The files that access_to copied to `path`; of any other file itself.
+[[nodiscard]] std::vector<std::string> originals_of(std::string const& path);
 
 /// With GDAL's last words, or what a server said in place of data.
 [[nodiscard]] InputError cannot_be_opened(std::string const& path);

@@ -1,17 +1,46 @@
 #include "gapmap/io/local_files.h"
 
+#include <cpl_conv.h>
 #include <cpl_string.h>
 #include <cpl_vsi_virtual.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <cstddef>
+#include <string>
 #include <string_view>
+#include <utility>
 
+#include "gapmap/io/file_stamp.h"
+#include "gapmap/io/input_access.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/pipe.h"
 #include "gapmap/io/refusal.h"
+#include "gapmap/units/ascii.h"
 
 namespace gapmap::io {
 namespace {
+
+thread_local WatchedFiles* told = nullptr;
+
+/// Of values (.idm, .ind, .atx) or of places (.qix, .sbn, .sbx, .spx).
+bool is_index(std::string_view name) {
+  constexpr std::array<std::string_view, 7> kEndings{".idm", ".ind", ".atx", ".qix",
+                                                     ".sbn", ".sbx", ".spx"};
+  auto const ending =
+      ascii_lower_case(name.substr(name.size() - std::min<std::size_t>(name.size(), 4)));
+  return std::ranges::find(kEndings, ending) != kEndings.end();
+}
+
+/// GDAL's own tables are none of an input.
+bool is_of_gdal(std::string_view name) {
+  static std::string const folder = [] {
+    auto const* const found = CPLFindFile("gdal", "gdalvrt.xsd");
+    return found == nullptr ? std::string{} : std::string{CPLGetPath(found)} + '/';
+  }();
+  return !folder.empty() && name.starts_with(folder);
+}
 
 /// In place of GDAL's own files, whose ways it goes but for what may not be read.
 class LocalFiles final : public VSIFilesystemHandler {
@@ -22,6 +51,10 @@ class LocalFiles final : public VSIFilesystemHandler {
                          CSLConstList options) override {
     bool const is_for_reading =
         access[0] == 'r' && std::string_view{access}.find('+') == std::string_view::npos;
+    if (is_for_reading && is_index(name)) {
+      errno = ENOENT;
+      return nullptr;
+    }
     if (is_for_reading && is_pipe(name)) {
       refuse(Refusal::Pipe, name);
       errno = EACCES;
@@ -33,9 +66,16 @@ class LocalFiles final : public VSIFilesystemHandler {
       errno = EACCES;
       return nullptr;
     }
+    if (is_for_reading && told != nullptr && !is_of_gdal(name)) {
+      for (auto const& file : originals_of(name)) told->lead_to(file);
+    }
     return own_.Open(name, access, set_error, options);
   }
   int Stat(char const* name, VSIStatBufL* stat, int flags) override {
+    if (is_index(name)) {
+      errno = ENOENT;
+      return -1;
+    }
     return own_.Stat(name, stat, flags);
   }
   int Unlink(char const* name) override { return own_.Unlink(name); }
@@ -72,6 +112,8 @@ class NoInput final : public VSIFilesystemHandler {
 };
 
 }  // namespace
+
+WatchedFiles* tell_of_opened(WatchedFiles* files) { return std::exchange(told, files); }
 
 void watch_local_files() {
   VSIFileManager::InstallHandler("", new LocalFiles{*VSIFileManager::GetHandler("")});

@@ -106,8 +106,13 @@ OpenedInput open_input(std::string const& name, Source const& source, GeometryKi
   return {std::move(table), std::move(fields), std::move(report)};
 }
 
-void require_rows(OpenedInput const& opened) {
-  auto const& report = opened.report;
+void end_reading(OpenedInput& opened) {
+  auto& report = opened.report;
+  for (auto& file : opened.table.fingerprints()) {
+    bool const is_new =
+        std::ranges::find(report.files, file.path, &InputFile::path) == report.files.end();
+    if (is_new) report.files.push_back(std::move(file));
+  }
   if (report.rows_used > 0) return;
   if (report.rows == 0) {
     bool const is_filtered = !report.source.where.empty();

@@ -33,7 +33,8 @@ void count_oddities(Table const& table, Recognised const* fields, ImportReport& 
                                      GeometryKind expected, std::span<Schema const> schemas,
                                      std::vector<NamedField> const& named);
 
-/// Throws InputError if the input had no rows or none could be used, with the reasons.
-void require_rows(OpenedInput const& opened);
+/// Of an input all of whose rows were read: its files, of which reading may have found more. Throws
+/// InputError if it had no rows or none could be used, with the reasons.
+void end_reading(OpenedInput& opened);
 
 }  // namespace gapmap::io

@@ -20,6 +20,7 @@ int epsg_by_value(RawPoint p) {
   if (!is_between(p.y, 6.4e6, 8.0e6)) return 0;
   if (is_between(p.x, 2e4, 8e5)) return 3067;
   if (is_between(p.x, 3.0e6, 3.85e6)) return 2393;
+  if (!is_between(p.x, 19e6, 32e6)) return 0;
   int const zone = static_cast<int>(p.x / 1e6);
   bool const is_gk = is_between(zone, 19, 31) && is_between(p.x - zone * 1e6, 2e5, 8e5);
   return is_gk ? 3873 + zone - 19 : 0;

@@ -93,7 +93,7 @@ std::vector<PointRow> read_point_rows(OpenedInput& opened, WorkingFrame const& f
     if (is_usable[row] != 0) rows.push_back(std::move(raw.rows[row]));
   }
   report.rows_used = rows.size();
-  require_rows(opened);
+  end_reading(opened);
   return rows;
 }
 

@@ -12,7 +12,6 @@
 #include "gapmap/io/gdal_guard.h"
 #include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_library.h"
-#include "gapmap/io/input_access.h"
 #include "gapmap/io/refusal.h"
 #include "gapmap/units/parse_quantity.h"
 
@@ -37,7 +36,6 @@ int band_of(GDALDatasetH dataset, Source const& source) {
 struct Raster::State {
   Source source;
   WatchedFiles watched;
-  InputAccess access;
   OpenDataset dataset{nullptr, [](void*) {}};
   GDALRasterBandH band = nullptr;
   std::string band_number;
@@ -56,11 +54,10 @@ bool Raster::is_one(Source const& source) {
   QuietGdal const quiet;
   auto const path = unpacked_name(source.path);
   if (is_delimited_text(path)) return false;
-  auto const access = access_to(path);
-  begin_reading();
-  auto const raster = opened(access, GDAL_OF_RASTER);
+  GdalReading const reading;
+  auto const raster = opened(path, GDAL_OF_RASTER);
   if (!raster || GDALGetRasterCount(raster.get()) == 0) return false;
-  auto const vector = opened(access, GDAL_OF_VECTOR);
+  auto const vector = opened(path, GDAL_OF_VECTOR);
   return !vector || GDALDatasetGetLayerCount(vector.get()) == 0;
 }
 
@@ -68,10 +65,9 @@ Raster Raster::open(Source const& source) {
   QuietGdal const quiet;
   check_source(source);
   auto state = std::make_unique<State>(State{.source = source,
-                                             .watched = WatchedFiles{file_of(source.path)},
-                                             .access = access_to(unpacked_name(source.path))});
-  begin_reading();
-  state->dataset = opened(state->access, GDAL_OF_RASTER | GDAL_OF_VERBOSE_ERROR);
+                                             .watched = WatchedFiles{file_of(source.path)}});
+  GdalReading const reading{state->watched};
+  state->dataset = opened(unpacked_name(source.path), GDAL_OF_RASTER | GDAL_OF_VERBOSE_ERROR);
   auto* const dataset = state->dataset.get();
   throw_if_refused({source.path});
   if (dataset == nullptr) {
@@ -116,7 +112,7 @@ std::optional<Crs> Raster::crs() const {
 
 std::vector<InputFile> Raster::fingerprints() {
   return state_->watched.fingerprints(
-      files_of(state_->dataset.get(), state_->source.path, state_->access));
+      files_of(state_->dataset.get(), state_->source.path));
 }
 
 void Raster::refuse_changes() const { state_->watched.refuse_changes(); }
@@ -147,7 +143,7 @@ PixelWindow Raster::window_around(Box const& box) const {
 
 void Raster::read(PixelWindow const& window, Pixels& pixels) const {
   QuietGdal const quiet;
-  begin_reading();
+  GdalReading const reading{state_->watched, is_virtual(state_->dataset.get())};
   auto const size =
       static_cast<std::size_t>(window.columns) * static_cast<std::size_t>(window.rows);
   pixels.numbers.resize(size);

@@ -46,7 +46,7 @@ class Raster {
   [[nodiscard]] std::string const& band() const noexcept;
   /// That of the raster, or Source::crs if given; nothing if neither.
   [[nodiscard]] std::optional<Crs> crs() const;
-  /// Of its files, before pixels are read.
+  /// Of its files, before pixels are read; those behind a virtual raster are all known afterwards.
   [[nodiscard]] std::vector<InputFile> fingerprints();
   /// Throws InputError if they are not what they were.
   void refuse_changes() const;

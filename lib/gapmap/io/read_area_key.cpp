@@ -145,6 +145,7 @@ AreaKeyRead read_area_key(AreaKeyInput const& input) {
     }
     ++report.rows_used;
   });
+  report.files = table.fingerprints();
   if (key.municipalities.empty()) {
     throw InputError{table.where(), "has no rows", "check that it is the right file"};
   }

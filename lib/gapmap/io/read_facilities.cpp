@@ -201,7 +201,7 @@ FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& f
     read.facilities.push_back(std::move(place));
   }
   report.rows_used = read.facilities.size();
-  require_rows(opened);
+  end_reading(opened);
   read.report = std::move(report);
   return read;
 }

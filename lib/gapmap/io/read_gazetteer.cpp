@@ -22,7 +22,7 @@ GazetteerRead read_gazetteer(GazetteerInput const& input, WorkingFrame const& fr
     entries.push_back({std::move(name), *row.point, keys.of(row.text(Role::Municipality))});
   }
   opened.report.rows_used = entries.size();
-  require_rows(opened);
+  end_reading(opened);
   places::locate_entries(entries, municipalities);
   return {Gazetteer{std::move(entries)}, std::move(keys), std::move(opened.report)};
 }

@@ -196,7 +196,7 @@ OfficialRead read_official_population(OfficialInput const& input, Groups const& 
     }
   }
   report.rows_used = read.population.by_code.size();
-  require_rows(opened);
+  end_reading(opened);
   read.report = std::move(report);
   return read;
 }

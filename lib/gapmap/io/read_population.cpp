@@ -305,7 +305,7 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
   if (!reading.groups.empty()) report.recognised += "; groups " + describe(reading.groups);
   table.learn({.measures = {}, .counts = fields_of(reading.groups), .ids = {}});
   auto rows = read_rows(reading);
-  if (rows.empty()) require_rows(opened);
+  if (rows.empty()) end_reading(opened);
   tell_squares(rows, reading);
   std::vector<PositionedRow> positions;
   positions.reserve(rows.size());
@@ -331,7 +331,7 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
   auto const used = report.sums.front().second;
   if (known > used && !is_same_sum(known, used)) report.residents_left_out = known - used;
   placing.finish(report.rows_used, table);
-  require_rows(opened);
+  end_reading(opened);
   result.report = std::move(report);
   return result;
 }

@@ -233,6 +233,7 @@ PopulationRead read_population_raster(PopulationInput const& input, WorkingFrame
   report.files = raster.fingerprints();
   PixelReader{raster, projection, block, window, result}.read();
   raster.refuse_changes();
+  report.files = raster.fingerprints();
   if (result.population.empty()) {
     throw InputError{raster.where(), "none of its pixels there has people",
                      "check that it counts residents, and that it is of the same region"};

@@ -110,7 +110,7 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress
       },
       progress);
   placing.finish(report.rows_used, table);
-  require_rows(opened);
+  end_reading(opened);
   roads.name_pool = std::move(names).take();
   return {std::move(roads), std::move(row_of_line), std::move(report)};
 }

@@ -62,6 +62,20 @@ void throw_if_refused(InputError::Where const& where) {
                       "{}",
                       name),
           "write the rows into a table of their own"};
+    case Refusal::Region:
+      throw InputError{
+          where,
+          fmt::format(
+              "chooses rows by a region (SrcRegion), for which GDAL asks an index in {} that "
+              "may be older than the rows",
+              name),
+          "take SrcRegion out, or write the rows of the region into a file of their own"};
+    case Refusal::Uncopied:
+      throw InputError{
+          where,
+          fmt::format(
+              "is open in another program, with rows in {}, and cannot be copied to be read", name),
+          "close it in the other program (QGIS), or set TMPDIR to a folder with room for it"};
   }
 }
 

@@ -15,6 +15,8 @@ enum class Refusal : std::uint8_t {
   Result,     ///< a file that a result of this run would replace
   Endless,    ///< files that lead to one another, or to more than any input has
   Elsewhere,  ///< rows that SQLite itself takes from other files, of which nobody would know
+  Region,     ///< rows that a virtual dataset chooses by an index that others wrote
+  Uncopied,   ///< a database that another program has open
 };
 
 /// Remembers it in this thread and tells GDAL that it failed; the first says the most.

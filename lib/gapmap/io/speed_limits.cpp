@@ -46,7 +46,7 @@ double length_of(Record const& record, std::optional<FieldIndex> from,
 
 SpeedLimitsByLink read_speed_limits(Source const& source, ImportReport& report) {
   auto table = Table::open(source);
-  std::ranges::move(table.fingerprints(), std::back_inserter(report.files));
+  auto files = table.fingerprints();
   auto const link_field = field_of(table, "LINK_ID");
   auto const limit_field = field_of(table, "ARVO");
   auto const direction_field = table.find_field("VAIK_SUUNT");
@@ -71,6 +71,8 @@ SpeedLimitsByLink read_speed_limits(Source const& source, ImportReport& report) 
       sum.metres_times_kmh += metres * *kmh;
     }
   });
+  files = table.fingerprints();
+  std::ranges::move(files, std::back_inserter(report.files));
   for (auto const& odd : table.oddities()) {
     if (odd.is_left_out)
       report.count("speed limit without a link or a number of km/h", odd.place, Consequence::Used);

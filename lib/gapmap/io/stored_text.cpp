@@ -10,6 +10,7 @@
 
 #include "gapmap/io/dataset_state.h"
 #include "gapmap/io/gdal_dataset.h"
+#include "gapmap/io/gdal_guard.h"
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/io/query_limit.h"
 #include "gapmap/io/shapefile.h"
@@ -103,6 +104,30 @@ StoredTexts stored_texts(void* dataset, void* layer, int field,
   if (name != "ESRI Shapefile") return {};
   auto const table = part_of_shapefile(files, OGR_L_GetName(static_cast<OGRLayerH>(layer)), ".dbf");
   return of_shapefile(table, field, is_integer);
+}
+
+void refuse_stored_texts(std::vector<std::string> const& files, InputError::Where const& where) {
+  for (auto const& file : files) {
+    QuietGdal const quiet;
+    GdalReading const reading;
+    auto const dataset = opened(file, GDAL_OF_VECTOR);
+    if (!dataset || is_virtual(dataset.get())) continue;
+    for (int l = 0; l < GDALDatasetGetLayerCount(dataset.get()); ++l) {
+      auto* const layer = GDALDatasetGetLayer(dataset.get(), l);
+      auto* const columns = OGR_L_GetLayerDefn(layer);
+      InputError::Where const there{file, OGR_L_GetName(layer)};
+      for (int field = 0; field < OGR_FD_GetFieldCount(columns); ++field) {
+        auto const texts =
+            stored_texts(dataset.get(), layer, field, listed_files(dataset.get()), there);
+        if (texts.empty()) continue;
+        throw InputError{
+            where,
+            fmt::format("leads to {}, whose column of numbers {} holds text in {} rows", file,
+                        OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(columns, field)), texts.size()),
+            "give that file itself, or write the column as text (String)"};
+      }
+    }
+  }
 }
 
 }  // namespace gapmap::io

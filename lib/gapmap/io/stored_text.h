@@ -24,4 +24,8 @@ using StoredTexts = std::unordered_map<std::int64_t, std::string>;
                                        std::vector<std::string> const& files,
                                        InputError::Where const& where);
 
+/// Of the `files` behind a virtual dataset, which shows such texts as numbers: throws InputError if
+/// there are any in a GeoPackage, an SQLite database or a shapefile.
+void refuse_stored_texts(std::vector<std::string> const& files, InputError::Where const& where);
+
 }  // namespace gapmap::io

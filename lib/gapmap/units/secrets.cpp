@@ -70,6 +70,8 @@ std::vector<std::string> secret_words(std::string_view address) {
       }
     }
   }
+  // Nothing, and what is a mask already, needs none.
+  std::erase_if(words, [](auto const& word) { return word.find_first_not_of('*') == kEnd; });
   std::ranges::sort(words, std::ranges::greater{}, &std::string::size);
   return words;
 }

@@ -1,4 +1,4 @@
-#include "gapmap/io/vrt_cycle.h"
+#include "gapmap/io/virtual_text.h"
 
 #include <cpl_vsi.h>
 
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "gapmap/io/pipe.h"
+#include "gapmap/units/ascii.h"
 
 namespace gapmap::io {
 namespace {
@@ -81,6 +82,11 @@ bool leads_back(std::string const& path, std::vector<std::string>& way,
 }
 
 }  // namespace
+
+bool chooses_by_region(std::string const& path) {
+  auto const text = path.starts_with("<OGRVRT") ? std::optional{path} : text_of(path);
+  return text && ascii_lower_case(*text).find("srcregion") != std::string::npos;
+}
 
 bool leads_to_itself(std::string const& path, std::set<std::string>& sound) {
   std::vector<std::string> way;
