@@ -6,9 +6,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-
+#include <iterator>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "tests/commands/run_program.h"
 #include "tests/faults/traced_run.h"
@@ -142,10 +143,14 @@ class Faults : public ::testing::TestWithParam<Command> {
     return names;
   }
 
-  /// Some moments of so many, or all of them.
+  /// Some moments of so many, all of them, or, as GAPMAP_FAULTS says, "@31 35", these.
   [[nodiscard]] std::vector<std::size_t> moments(Fault fault, std::size_t some) const {
     auto const all = calls_[static_cast<std::size_t>(fault)];
     auto const* const wish = std::getenv("GAPMAP_FAULTS");
+    if (wish != nullptr && *wish == '@') {
+      std::istringstream numbers{wish + 1};
+      return {std::istream_iterator<std::size_t>{numbers}, {}};
+    }
     if (wish != nullptr) some = std::string_view{wish} == "all" ? all : std::stoul(wish);
     std::set<std::size_t> at;
     for (std::size_t i = 1; i <= some; ++i) at.insert(std::max<std::size_t>(1, i * all / some));

@@ -24,6 +24,10 @@ class Csv : public Reading {
   }
 };
 
+TEST(CsvField, WhatBeginsLikeTheMarkOfAFileIsQuoted) {
+  EXPECT_EQ(csv_field("\xEF\xBB\xBFnimi"), "\"\xEF\xBB\xBFnimi\"");
+}
+
 TEST(CsvField, NoTextIsAFormulaAndNumbersStayNumbers) {
   EXPECT_EQ(csv_field("=1+1"), "'=1+1");
   EXPECT_EQ(csv_field("+SUM(A1)"), "'+SUM(A1)");

@@ -116,8 +116,16 @@ TEST_F(VirtualDatasets, OldIndexesHideNoRow) {
 TEST_F(VirtualDatasets, ARegionOfADatabaseIsRefused) {
   write_dataset(path("p.gpkg"), "GPKG", {kTwoPlaces});
   auto const vrt = virtual_layer("p.gpkg", "<srcRegion>POLYGON ((0 0,1 0,1 1,0 0))</srcRegion>");
-  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(places(vrt)); }),
-              HasSubstr("chooses rows by a region (SrcRegion)"));
+  auto const late = file(
+      "late.vrt", "<?xml version=\"1.0\"?>\n<!-- " + std::string(300, '-') + " -->\n" +
+                      "<OGRVRTDataSource><OGRVRTLayer name=\"p\"><SrcDataSource>" + path("p.gpkg") +
+                      "</SrcDataSource><SrcRegion>POLYGON ((0 0,1 0,1 1,0 "
+                      "0))</SrcRegion></OGRVRTLayer></OGRVRTDataSource>");
+  for (auto const& each : {vrt, late}) {
+    EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(Table::open({.path = each})); }),
+                HasSubstr("chooses rows by a region (SrcRegion)"))
+        << each;
+  }
 }
 
 TEST_F(VirtualDatasets, NothingComesToLieBesideWhatIsBehindIt) {
@@ -129,23 +137,28 @@ TEST_F(VirtualDatasets, NothingComesToLieBesideWhatIsBehindIt) {
   EXPECT_EQ(files_there(), before);
 }
 
+/// However the database is named.
 TEST_F(VirtualDatasets, RowsThatAnotherProgramHasNotYetMovedAreRead) {
-  write_dataset(path("p.gpkg"), "GPKG", {kTwoPlaces});
+  fs::create_directories(path("far"));
+  write_dataset(path("far/p.gpkg"), "GPKG", {kTwoPlaces});
+  fs::create_symlink(path("far/p.gpkg"), path("p.gpkg"));
   sqlite3* other = nullptr;
-  sqlite3_open(path("p.gpkg").c_str(), &other);
+  sqlite3_open(path("far/p.gpkg").c_str(), &other);
   auto const run = [&](char const* statement) {
     EXPECT_EQ(sqlite3_exec(other, statement, nullptr, nullptr, nullptr), SQLITE_OK) << statement;
   };
   run("PRAGMA journal_mode = wal");
   run("PRAGMA wal_autocheckpoint = 0");
   run("UPDATE gpkg_contents SET description = 'new'");
-  auto const before = files_there();
-  auto const bytes = fs::file_size(path("p.gpkg-wal"));
+  auto const ahead = path("far/p.gpkg-wal");
+  auto const bytes = read_text(ahead);
   auto const read = places(virtual_layer("p.gpkg"));
-  EXPECT_EQ(fs::file_size(path("p.gpkg-wal")), bytes) << "the other program's rows are its own";
+  auto const named = read_facilities({.source = {.path = "GPKG:" + path("p.gpkg") + ":p"}}, frame);
+  EXPECT_EQ(read_text(ahead), bytes) << "the other program's rows are its own";
+  EXPECT_TRUE(fs::exists(path("far/p.gpkg-shm")));
   sqlite3_close(other);
   EXPECT_THAT(names_of(read.report.files), ElementsAre("in.vrt", "p.gpkg", "p.gpkg-wal"));
-  EXPECT_EQ(files_there().size(), before.size() + 1 - 2) << "in.vrt; the other's files are gone";
+  EXPECT_THAT(names_of(named.report.files), ElementsAre("p.gpkg", "p.gpkg-wal"));
 }
 
 TEST_F(VirtualDatasets, TextInAColumnOfNumbersIsNotNought) {
@@ -184,7 +197,66 @@ TEST_F(VirtualDatasets, NorIsTextThatItSaysIsANumber) {
   };
   EXPECT_EQ(sum("String"), 1113);
   EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(sum("Integer")); }),
-              HasSubstr("its column of numbers vaesto holds text: Value '1 110'"));
+              HasSubstr("v.csv, in whose column vaesto \"1 110\" stands in line 3"));
+}
+
+/// GDAL ends a quotation where the next mark stands, and takes 26 of "26,9905".
+TEST_F(VirtualDatasets, TextThatGdalReadsOtherwiseIsRefused) {
+  auto const message = [&](std::string const& text, std::string const& more) {
+    file("t.csv", text);
+    auto const vrt = virtual_layer("t.csv", "<GeometryType>wkbPoint</GeometryType>" + more);
+    return message_of<InputError>([&] { static_cast<void>(Table::open({.path = vrt})); });
+  };
+  EXPECT_THAT(message("p,x\n\"a,1\nb,2\nc,3\n", ""), HasSubstr("a quotation mark in line 2"));
+  EXPECT_THAT(message("p;x;y\na;26,9905;62,2\n",
+                      "<GeometryField encoding=\"PointFromColumns\" x=\"x\" y=\"y\"/>"),
+              HasSubstr("column x \"26,9905\" stands in line 2"));
+  EXPECT_THAT(message("p,n\na,12\nb,\n", "<SrcSQL>SELECT CAST(n AS integer) FROM t</SrcSQL>"),
+              HasSubstr("column n \"\" stands in line 3"));
+}
+
+TEST_F(VirtualDatasets, SqlOfSqliteIsRefused) {
+  write_dataset(path("p.shp"), "ESRI Shapefile", {kTwoPlaces});
+  auto const vrt = virtual_layer(
+      "p.shp", "<SrcSQL dialect=\"INDIRECT_SQLITE\">VACUUM INTO '" + path("x.db") + "'</SrcSQL>");
+  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(Table::open({.path = vrt})); }),
+              HasSubstr("SQL of the dialect SQLite"));
+  EXPECT_FALSE(fs::exists(path("x.db")));
+}
+
+TEST_F(VirtualDatasets, SqlMakesNoIndexBesideItsFile) {
+  write_dataset(path("p.shp"), "ESRI Shapefile", {kTwoPlaces});
+  auto const vrt = virtual_layer("p.shp", "<SrcSQL>CREATE INDEX ON p USING nimi</SrcSQL>");
+  auto const before = files_there();
+  EXPECT_THROW(static_cast<void>(places(vrt)), InputError);
+  EXPECT_EQ(files_there(), before);
+}
+
+TEST_F(VirtualDatasets, ItsOptionsAreNotAskedWhetherFilesAreLeft) {
+  write_dataset(path("p.gml"), "GML", {kTwoPlaces});
+  fs::remove(path("p.xsd"));
+  auto const vrt =
+      virtual_layer("p.gml", "<OpenOptions><OOI key=\"WRITE_GFS\">YES</OOI></OpenOptions>");
+  auto const before = files_there();
+  EXPECT_EQ(places(vrt).facilities.size(), 2U);
+  EXPECT_EQ(files_there(), before);
+}
+
+TEST_F(VirtualDatasets, ARasterOfOtherPixelsIsRefused) {
+  write_raster(
+      path("p.tif"),
+      {.transform = {385'000, 100, 0, 6'717'000, 0, -100}, .columns = 2, .bands = {{1, 2, 3, 4}}});
+  PopulationInput input;
+  input.source.path =
+      file("r.vrt",
+           "<VRTDataset rasterXSize=\"1\" rasterYSize=\"2\"><SRS>EPSG:3067</SRS><GeoTransform>"
+           "385000,200,0,6717000,0,-100</GeoTransform><VRTRasterBand dataType=\"Float64\" "
+           "band=\"1\"><SimpleSource><SourceFilename relativeToVRT=\"1\">p.tif</SourceFilename>"
+           "<SourceBand>1</SourceBand><SrcRect xOff=\"0\" yOff=\"0\" xSize=\"2\" ySize=\"2\"/>"
+           "<DstRect xOff=\"0\" yOff=\"0\" xSize=\"1\" ySize=\"2\"/></SimpleSource>"
+           "</VRTRasterBand></VRTDataset>");
+  EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read_population(input, frame)); }),
+              HasSubstr("pixels of several sizes"));
 }
 
 TEST_F(VirtualDatasets, RastersBehindOneAnotherAreRecorded) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "gapmap/io/coordinate_code.h"
 #include "gapmap/io/placing.h"
 #include "gapmap/units/ascii.h"
 #include "gapmap/units/parse_quantity.h"
@@ -226,6 +227,9 @@ bool is_in_finland(WrittenCoordinate east, WrittenCoordinate north) {
 }
 
 bool holds_coordinates(std::string_view text) {
+  if (is_code_of_place(text)) return true;
+  if (auto const point = point_in_hexadecimal(text))
+    return is_in_finland({point->x, true}, {point->y, true});
   // Numbers with as many decimals are coordinates although others stand between them.
   constexpr std::size_t kManyDecimals = 3;
   auto const plain = plain_signs(text);

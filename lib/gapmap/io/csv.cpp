@@ -12,6 +12,8 @@
 namespace gapmap::io {
 namespace {
 
+constexpr std::string_view kByteOrderMark{"\xEF\xBB\xBF"};
+
 /// What spreadsheets take for a formula and run when they open the file (OWASP, "CSV injection").
 bool would_run(std::string_view text) {
   constexpr std::string_view kStarts{"=+-@\t\r"};
@@ -29,7 +31,8 @@ bool has_formula(std::string_view text) {
 std::string csv_field(std::string const& text) {
   auto const field = has_formula(text) ? '\'' + text : text;
   bool const must_quote = field.find_first_of(",\"\r\n") != std::string::npos ||
-                          (!field.empty() && (field.front() == ' ' || field.back() == ' '));
+                          (!field.empty() && (field.front() == ' ' || field.back() == ' ')) ||
+                          field.starts_with(kByteOrderMark);
   if (!must_quote) return field;
   std::string quoted{'"'};
   for (char const c : field) {
@@ -45,7 +48,6 @@ CsvRows::CsvRows(std::string path)
   if (!rest_.empty() && CPLIsUTF8(rest_.data(), static_cast<int>(rest_.size())) == 0) {
     throw InputError{{path_}, "is not in UTF-8", "save it as CSV UTF-8 with commas"};
   }
-  constexpr std::string_view kByteOrderMark{"\xEF\xBB\xBF"};
   if (rest_.starts_with(kByteOrderMark)) rest_.remove_prefix(kByteOrderMark.size());
 }
 

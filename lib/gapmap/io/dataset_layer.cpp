@@ -22,6 +22,7 @@
 #include "gapmap/io/refusal.h"
 #include "gapmap/io/shapefile.h"
 #include "gapmap/io/stored_text.h"
+#include "gapmap/io/text_behind.h"
 #include "gapmap/units/blanks.h"
 
 namespace gapmap::io {
@@ -73,6 +74,12 @@ void Table::open_layer() {
   refuse_torn_shapefiles(listed_files(state.dataset.get()),
                          driver_of(state.dataset.get()) == "ESRI Shapefile" ? state.name : "",
                          where());
+  if (driver_of(state.dataset.get()) == "CSV") {
+    throw InputError{{source.path},
+                     "is a folder or a name by which GDAL would read tables of text",
+                     "give the table itself, a file .csv"};
+  }
+  if (is_virtual(state.dataset.get())) refuse_unsound_text(source.path, files(), where());
   state.columns.are_filtered_trimmed = !has_own_sql();
   if (!source.where.empty()) choose_rows();
   throw_if_refused({source.path});
@@ -134,10 +141,9 @@ std::uint64_t Table::known_rows() const {
 /// has some: of ".." 0, of "1 110" 1. Those of a shapefile are found in its table.
 void Table::refuse_values_cut_short() const {
   if (driver_of(state_->dataset.get()) == "ESRI Shapefile") return;
-  for (auto const& sentence : QuietGdal::values_cut_short()) {
+  for (auto const& [name, sentence] : QuietGdal::values_cut_short()) {
     for (auto const& field : state_->columns.of_numbers) {
-      if (sentence.find(fmt::format("{} parsed incompletely", field)) == std::string::npos)
-        continue;
+      if (name != field && !name.ends_with('.' + field)) continue;
       throw InputError{where(),
                        fmt::format("its column of numbers {} holds text: {}", field, sentence),
                        "write the column as text (String)"};
@@ -197,13 +203,23 @@ void Table::read_only(std::vector<FieldIndex> const& fields) {
   OGR_L_SetIgnoredFields(layer, ignored.data());
 }
 
+/// Also in archives.
+std::vector<std::string> Table::names_behind() const {
+  auto names = listed_files(state_->dataset.get());
+  for (auto const& file : state_->watched.led_to()) {
+    if (std::ranges::find(names, file) == names.end()) names.push_back(file);
+  }
+  return names;
+}
+
 void Table::find_stored_texts(FieldIndex field) {
   if (state_->sheet) return;
   auto* const dataset = state_->dataset.get();
   bool const is_first =
       state_->columns.of_numbers.insert(state_->fields[static_cast<std::size_t>(field)]).second;
   if (is_virtual(dataset)) {
-    if (is_first && state_->columns.of_numbers.size() == 1) refuse_stored_texts(files(), where());
+    if (is_first && state_->columns.of_numbers.size() == 1)
+      refuse_stored_texts(names_behind(), where());
     return;
   }
   auto texts = stored_texts(dataset, state_->layer, field, listed_files(dataset), where());

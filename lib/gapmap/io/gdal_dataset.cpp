@@ -90,9 +90,13 @@ std::vector<std::string> files_of(void* dataset, std::string const& path) {
   // Nor are files in an archive, which is.
   if (auto const packed = find_archive(path); packed && files.empty())
     files.push_back(packed->archive);
-  // "CSV:p.txt" is no file, p.txt is.
-  std::error_code ignored;
-  if (files.empty() && std::filesystem::is_regular_file(path, ignored)) files.push_back(path);
+  // "GPKG:p.gpkg:layer" is no file, p.gpkg is.
+  if (files.empty()) {
+    for (auto& file : originals_of(path)) {
+      std::error_code ignored;
+      if (std::filesystem::is_regular_file(file, ignored)) files.push_back(std::move(file));
+    }
+  }
   for (auto& file : beside_text(path)) {
     if (std::ranges::find(files, file) == files.end()) files.push_back(std::move(file));
   }

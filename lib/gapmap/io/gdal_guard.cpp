@@ -87,7 +87,7 @@ GDALDataset* open_by(InputAccess const& access, Opening const& opening, GDALDriv
   if (access.options.empty() && access.name == info->pszFilename) return open(info);
   GDALOpenInfo other{access.name.c_str(), info->nOpenFlags};
   CPLStringList options{CSLDuplicate(info->papszOpenOptions)};
-  for (auto const& option : access.options) options.AddString(option.c_str());
+  for (auto const& [key, value] : access.options) options.SetNameValue(key.c_str(), value.c_str());
   other.papszOpenOptions = options.List();
   return open(&other);
 }
@@ -139,12 +139,21 @@ GDALDataset* open_guarded(GDALDriver* driver, GDALOpenInfo* info) {
     return nullptr;
   }
   if ((is_virtual || driver_name == "VRT") && is_its()) tell_of_opened(trail.files);
-  if (is_virtual && is_its() && chooses_by_region(name)) trail.has_region = true;
+  if (is_virtual && is_its()) {
+    auto const asks = questions_of(name);
+    trail.has_region = trail.has_region || asks.has_region;
+    if (asks.has_sqlite) {
+      refuse(Refusal::Dialect, name);
+      return nullptr;
+    }
+  }
   if (is_database_without_file(*driver, *info) && is_its()) {
     refuse(Refusal::Elsewhere, name);
     return nullptr;
   }
-  if (trail.has_region && has_index_within(driver_name) && is_its()) {
+  bool const is_packed = std::string_view{name}.starts_with("/vsi");
+  if (trail.has_region && (has_index_within(driver_name) || (is_packed && !is_virtual)) &&
+      is_its()) {
     refuse(Refusal::Region, name);
     return nullptr;
   }
@@ -174,7 +183,9 @@ void guard_gdal() {
         std::ranges::find(kServices, std::string_view{driver->GetDescription()}) != kServices.end();
     openings()[driver] = {driver->pfnOpen, driver->pfnOpenWithDriverArg, is_of_service};
     driver->pfnOpen = nullptr;
-    driver->pfnOpenWithDriverArg = open_guarded;
+    // VFK (Czech land registers) makes a database beside what it reads.
+    bool const leaves_files = std::string_view{driver->GetDescription()} == "VFK";
+    driver->pfnOpenWithDriverArg = leaves_files ? nullptr : open_guarded;
   }
   watch_local_files();
   if (remote() == Remote::Allowed) return;
@@ -187,7 +198,8 @@ void guard_gdal() {
   CPLHTTPSetFetchCallback(refuse_fetch, nullptr);
 }
 
-GdalReading::GdalReading() : told_before_{tell_of_opened(nullptr)} {
+GdalReading::GdalReading()
+    : told_before_{tell_of_opened(nullptr)}, was_reading_{refuse_writing(true)} {
   forget_refused();
   trail = {static_cast<char const*>(__builtin_frame_address(0))};
 }
@@ -200,6 +212,7 @@ GdalReading::GdalReading(WatchedFiles& files, bool is_virtual) : GdalReading{} {
 GdalReading::~GdalReading() {
   trail.files = nullptr;
   tell_of_opened(told_before_);
+  refuse_writing(was_reading_);
 }
 
 }  // namespace gapmap::io

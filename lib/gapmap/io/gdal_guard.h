@@ -12,9 +12,9 @@ class WatchedFiles;
 void guard_gdal();
 
 /// While GDAL opens an input, or reads rows of it, in this thread. What was refused before is
-/// forgotten, and files opened are counted anew: "without end" are more than 10 000, or 1 000
-/// virtual ones (VRT of vectors), or so many that lead each to the next that they fill 1 MB of
-/// stack.
+/// forgotten, nothing is written, and files opened are counted anew: "without end" are more than 10
+/// 000, or 1 000 virtual ones (VRT of vectors), or so many that lead each to the next that they
+/// fill 1 MB of stack.
 class GdalReading {
  public:
   GdalReading();
@@ -27,6 +27,7 @@ class GdalReading {
 
  private:
   WatchedFiles* told_before_;
+  bool was_reading_;
 };
 
 }  // namespace gapmap::io

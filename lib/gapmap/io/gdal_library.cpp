@@ -5,6 +5,7 @@
 #include <gdal.h>
 
 #include <cstddef>
+#include <map>
 #include <mutex>
 #include <string_view>
 #include <utility>
@@ -17,22 +18,31 @@ namespace gapmap::io {
 namespace {
 
 thread_local std::string told_by_server;
-thread_local std::vector<std::string> cut_short;
+thread_local std::map<std::string, std::string> cut_short;
+thread_local std::size_t failures = 0;
+
+void note_value_cut_short(std::string_view message) {
+  constexpr std::string_view kOf = "of field ";
+  auto const behind = message.rfind(" parsed incompletely");
+  if (behind == message.npos) return;
+  auto const before = message.rfind(kOf, behind);
+  if (before == message.npos) return;
+  auto const field = before + kOf.size();
+  cut_short.emplace(message.substr(field, behind - field), message);
+}
 
 /// GDAL goes on after a server's answer and fails at something else, which it then tells of. Where
 /// it gets no memory it would abort the program.
 void keep_quiet(CPLErr severity, CPLErrorNum, char const* message) {
   if (severity == CE_Fatal) give_up(message);
+  if (severity == CE_Failure) ++failures;
   if (auto words = words_of_server(message); !words.empty()) told_by_server = std::move(words);
-  constexpr std::size_t kMost = 100;
-  if (severity == CE_Warning && cut_short.size() < kMost &&
-      std::string_view{message}.find("parsed incompletely") != std::string_view::npos)
-    cut_short.emplace_back(message);
+  if (severity == CE_Warning) note_value_cut_short(message);
 }
 
 }  // namespace
 
-QuietGdal::QuietGdal() {
+QuietGdal::QuietGdal() : failures_before_{failures} {
   static std::once_flag registered;
   std::call_once(registered, [] {
     CPLSetErrorHandler(keep_quiet);  // also of threads that GDAL starts
@@ -50,13 +60,15 @@ QuietGdal::QuietGdal() {
 
 QuietGdal::~QuietGdal() { CPLPopErrorHandler(); }
 
+bool QuietGdal::has_failed() const { return failures > failures_before_; }
+
 std::string QuietGdal::message() {
   return told_by_server.empty() ? CPLGetLastErrorMsg() : "the server says: " + told_by_server;
 }
 
 std::string QuietGdal::words_of_server() { return told_by_server; }
 
-std::vector<std::string> const& QuietGdal::values_cut_short() { return cut_short; }
+std::map<std::string, std::string> const& QuietGdal::values_cut_short() { return cut_short; }
 
 std::string gdal_version() { return GDALVersionInfo("RELEASE_NAME"); }
 

@@ -1,8 +1,9 @@
 #pragma once
 // GDAL as a library: registered once, silent on stderr. Private to io.
 
+#include <cstddef>
+#include <map>
 #include <string>
-#include <vector>
 
 namespace gapmap::io {
 
@@ -15,11 +16,17 @@ class QuietGdal {
   QuietGdal(QuietGdal const&) = delete;
   QuietGdal& operator=(QuietGdal const&) = delete;
   [[nodiscard]] static std::string message();
+  /// Whether GDAL told of a failure in this thread since, also of one that it went on after.
+  [[nodiscard]] bool has_failed() const;
   /// What a server said instead of data since the innermost one began; empty if it did not.
   [[nodiscard]] static std::string words_of_server();
   /// Sentences of GDAL about texts that it took for numbers, "Value '..' of field places.seats
-  /// parsed incompletely to integer 0.", a hundred at most since the innermost one began.
-  [[nodiscard]] static std::vector<std::string> const& values_cut_short();
+  /// parsed incompletely to integer 0.", the first of each field since the innermost one began, by
+  /// "places.seats".
+  [[nodiscard]] static std::map<std::string, std::string> const& values_cut_short();
+
+ private:
+  std::size_t failures_before_;
 };
 
 /// "3.6.2"

@@ -57,9 +57,10 @@ class TemporaryCopies {
   TemporaryCopies(TemporaryCopies const&) = delete;
   TemporaryCopies& operator=(TemporaryCopies const&) = delete;
 
-  /// The path of the copy.
-  std::string add(std::string const& path) const {
-    auto const copy = folder_ / fs::path{path}.filename();
+  /// The path of the copy, which is called like the database and, as `ending` says, what is beside.
+  std::string add(std::string const& path, std::string const& database,
+                  std::string const& ending = "") const {
+    auto const copy = folder_ / (fs::path{database}.filename().string() + ending);
     fs::copy_file(path, copy);
     // Of a file that nobody may write there is a copy that nobody may; SQLite asks to.
     fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write);
@@ -85,10 +86,10 @@ class CopiedDatabases {
     if (!copied.name.empty()) return copied.name;
     copies_.push_back(std::make_unique<TemporaryCopies>());
     auto const& copies = *copies_.back();
-    Copied made{copies.add(path), {path}};
+    Copied made{copies.add(path, path), {path}};
     std::error_code ignored;
     if (fs::exists(ahead, ignored)) {
-      copies.add(ahead);
+      copies.add(ahead, path, "-wal");
       made.originals.push_back(ahead);
     }
     copied = std::move(made);
@@ -96,8 +97,9 @@ class CopiedDatabases {
   }
   std::vector<std::string> originals_of(std::string const& path) {
     std::lock_guard const lock{mutex_};
-    for (auto const& [state, copied] : copied_)
-      if (copied.name == path) return copied.originals;
+    for (auto const& [state, copied] : copied_) {
+      if (copied.name == path || copied.originals.front() == path) return copied.originals;
+    }
     return {path};
   }
 
@@ -119,16 +121,34 @@ CopiedDatabases& copied_databases() {
   return all;
 }
 
-InputAccess access_to_database(std::string const& path, bool is_geopackage) {
-  if (!writes_ahead(path)) return {.name = path};
-  auto const ahead = path + "-wal";
+/// "GPKG:file.gpkg:layer" and its file: GDAL takes either.
+struct DatabaseName {
+  std::string before;
+  std::string file;
+  std::string behind;
+};
+DatabaseName database_in(std::string const& name) {
+  constexpr std::string_view kPrefix = "GPKG:";
+  auto const colon = name.rfind(':');
+  if (!name.starts_with(kPrefix)) return {"", name, ""};
+  if (colon < kPrefix.size()) return {std::string{kPrefix}, name.substr(kPrefix.size()), ""};
+  return {std::string{kPrefix}, name.substr(kPrefix.size(), colon - kPrefix.size()),
+          name.substr(colon)};
+}
+
+InputAccess access_to_database(std::string const& name, bool is_geopackage) {
+  auto const [before, path, behind] = database_in(name);
+  if (!writes_ahead(path)) return {.name = name};
   std::error_code ignored;
+  // SQLite keeps it beside the file itself, not beside a link to it.
+  auto const target = fs::canonical(path, ignored);
+  auto const ahead = (target.empty() ? path : target.string()) + "-wal";
   bool const has_rows_ahead = fs::exists(ahead, ignored) && fs::file_size(ahead, ignored) > 0;
-  if (!has_rows_ahead && is_geopackage) return {.name = path, .options = {"IMMUTABLE=YES"}};
+  if (!has_rows_ahead && is_geopackage) return {.name = name, .options = {{"IMMUTABLE", "YES"}}};
   try {
-    return {.name = copied_databases().copy_of(path, ahead)};
+    return {.name = before + copied_databases().copy_of(path, ahead) + behind};
   } catch (fs::filesystem_error const& error) {
-    return {.name = path, .failure = fmt::format("{} ({})", ahead, error.code().message())};
+    return {.name = name, .failure = fmt::format("{} ({})", ahead, error.code().message())};
   }
 }
 
@@ -137,11 +157,12 @@ InputAccess access_to_database(std::string const& path, bool is_geopackage) {
 InputAccess access_to(std::string const& path, std::string_view driver) {
   if (driver == "GPKG" || driver == "SQLite") return access_to_database(path, driver == "GPKG");
   // Beside GML GDAL would write what it learnt of the fields.
-  if (driver == "GML") return {.name = path, .options = {"WRITE_GFS=NO"}};
+  if (driver == "GML") return {.name = path, .options = {{"WRITE_GFS", "NO"}}};
   return {.name = path};
 }
 
-std::vector<std::string> originals_of(std::string const& path) {
+std::vector<std::string> originals_of(std::string const& name) {
+  auto const path = database_in(name).file;
   return copied_databases().originals_of(path);
 }
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <cstddef>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,14 @@ namespace gapmap::io {
 namespace {
 
 thread_local WatchedFiles* told = nullptr;
+thread_local bool is_only_reading = false;
+
+/// Where GDAL itself puts what is too large for memory.
+bool is_temporary(std::string const& name) {
+  std::error_code ignored;
+  auto const folder = std::filesystem::temp_directory_path(ignored);
+  return !ignored && std::filesystem::path{name}.parent_path() == folder;
+}
 
 /// Of values (.idm, .ind, .atx) or of places (.qix, .sbn, .sbx, .spx).
 bool is_index(std::string_view name) {
@@ -51,6 +60,10 @@ class LocalFiles final : public VSIFilesystemHandler {
                          CSLConstList options) override {
     bool const is_for_reading =
         access[0] == 'r' && std::string_view{access}.find('+') == std::string_view::npos;
+    if (!is_for_reading && is_only_reading && !is_temporary(name)) {
+      errno = EROFS;
+      return nullptr;
+    }
     if (is_for_reading && is_index(name)) {
       errno = ENOENT;
       return nullptr;
@@ -78,7 +91,11 @@ class LocalFiles final : public VSIFilesystemHandler {
     }
     return own_.Stat(name, stat, flags);
   }
-  int Unlink(char const* name) override { return own_.Unlink(name); }
+  int Unlink(char const* name) override {
+    if (!is_only_reading || is_temporary(name)) return own_.Unlink(name);
+    errno = EROFS;
+    return -1;
+  }
   int Mkdir(char const* name, long mode) override { return own_.Mkdir(name, mode); }
   int Rmdir(char const* name) override { return own_.Rmdir(name); }
   char** ReadDirEx(char const* name, int most) override { return own_.ReadDirEx(name, most); }
@@ -112,6 +129,8 @@ class NoInput final : public VSIFilesystemHandler {
 };
 
 }  // namespace
+
+bool refuse_writing(bool is_reading) { return std::exchange(is_only_reading, is_reading); }
 
 WatchedFiles* tell_of_opened(WatchedFiles* files) { return std::exchange(told, files); }
 

@@ -11,6 +11,10 @@ class WatchedFiles;
 /// that came later.
 void watch_local_files();
 
+/// From now on, while `is_reading`, GDAL writes no file in this thread but temporary ones. Returns
+/// whether it was so before.
+bool refuse_writing(bool is_reading);
+
 /// From now on `files`, if any, is told what is opened in this thread. Returns who was told before.
 WatchedFiles* tell_of_opened(WatchedFiles* files);
 

@@ -8,6 +8,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "gapmap/io/foreign_table.h"
 #include "gapmap/io/refusal.h"
@@ -27,13 +28,16 @@ int is_over(void* /*unused*/) {
   return 1;
 }
 
-/// Statements that views and layers of a database bring with them: another one may not be added.
-/// PROJ adds its own to one in memory.
+/// Statements that views and layers of a database bring with them: another one may not be added,
+/// which is also how one is copied into a file (VACUUM INTO). PROJ adds its own, proj.db, to one in
+/// memory.
 int refuse_attached(void* database, int action, char const* name, char const* /*unused*/,
                     char const* /*schema*/, char const* /*trigger*/) {
   if (action != SQLITE_ATTACH || name == nullptr || *name == '\0') return SQLITE_OK;
   auto const* const own = sqlite3_db_filename(static_cast<sqlite3*>(database), "main");
-  if (own == nullptr || *own == '\0') return SQLITE_OK;
+  bool const is_in_memory = own == nullptr || *own == '\0';
+  if (is_in_memory && std::string_view{name}.find("proj.db") != std::string_view::npos)
+    return SQLITE_OK;
   refuse(Refusal::Elsewhere, name);
   return SQLITE_DENY;
 }

@@ -13,6 +13,7 @@
 #include "gapmap/io/gdal_dataset.h"
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/io/refusal.h"
+#include "gapmap/io/virtual_raster.h"
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
@@ -29,6 +30,32 @@ int band_of(GDALDatasetH dataset, Source const& source) {
   if (!band || *band != std::floor(*band) || *band < 1 || *band > bands)
     throw InputError{{source.path}, fmt::format("has no band \"{}\"", source.layer), known};
   return static_cast<int>(*band);
+}
+
+/// A sum of residents would be another one.
+void refuse_resampling(GDALDatasetH dataset, std::string const& path) {
+  auto const refuse = [&](Resampling resampling) {
+    std::string const advice{"write it into a raster of its own in which the sum is right"};
+    if (resampling == Resampling::Size) {
+      throw InputError{{path},
+                       "is a virtual raster of pixels of several sizes, so that its sum is not "
+                       "that of its sources",
+                       advice};
+    }
+    if (resampling == Resampling::Warped) {
+      throw InputError{
+          {path},
+          "is a virtual raster bent into another reference system, so that its sum is not "
+          "that of its source",
+          advice};
+    }
+  };
+  refuse(resampling_of(dataset));
+  if (!is_virtual(dataset)) return;
+  for (auto const& file : listed_files(dataset)) {
+    if (file == path || !file.ends_with(".vrt")) continue;
+    if (auto const behind = opened(file, GDAL_OF_RASTER)) refuse(resampling_of(behind.get()));
+  }
 }
 
 }  // namespace
@@ -64,8 +91,8 @@ bool Raster::is_one(Source const& source) {
 Raster Raster::open(Source const& source) {
   QuietGdal const quiet;
   check_source(source);
-  auto state = std::make_unique<State>(State{.source = source,
-                                             .watched = WatchedFiles{file_of(source.path)}});
+  auto state = std::make_unique<State>(
+      State{.source = source, .watched = WatchedFiles{file_of(source.path)}});
   GdalReading const reading{state->watched};
   state->dataset = opened(unpacked_name(source.path), GDAL_OF_RASTER | GDAL_OF_VERBOSE_ERROR);
   auto* const dataset = state->dataset.get();
@@ -75,6 +102,7 @@ Raster Raster::open(Source const& source) {
                      "GDAL cannot open it: " + QuietGdal::message(),
                      "give a raster file such as GeoTIFF"};
   }
+  refuse_resampling(dataset, source.path);
   int const band = band_of(dataset, source);
   state->band = GDALGetRasterBand(dataset, band);
   state->band_number = std::to_string(band);
@@ -111,8 +139,7 @@ std::optional<Crs> Raster::crs() const {
 }
 
 std::vector<InputFile> Raster::fingerprints() {
-  return state_->watched.fingerprints(
-      files_of(state_->dataset.get(), state_->source.path));
+  return state_->watched.fingerprints(files_of(state_->dataset.get(), state_->source.path));
 }
 
 void Raster::refuse_changes() const { state_->watched.refuse_changes(); }

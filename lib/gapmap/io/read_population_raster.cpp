@@ -216,6 +216,16 @@ PopulationRead read_population_raster(PopulationInput const& input, WorkingFrame
   auto const block = block_size(input.raster_cell, pixel);
   auto const window = widened(asked, block, raster);
 
+  // All of Finland in squares of 10 m is 3.4 thousand million.
+  constexpr double kMostPixels = 1e10;
+  auto const pixels = static_cast<double>(window.columns) * static_cast<double>(window.rows);
+  if (pixels > kMostPixels) {
+    throw InputError{
+        raster.where(),
+        fmt::format("has {:.0f} pixels in the areas studied, more than anybody waits for", pixels),
+        "give a raster of larger pixels"};
+  }
+
   PopulationRead result;
   auto& report = result.report;
   report.input = "population";

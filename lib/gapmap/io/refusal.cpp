@@ -70,6 +70,10 @@ void throw_if_refused(InputError::Where const& where) {
               "may be older than the rows",
               name),
           "take SrcRegion out, or write the rows of the region into a file of their own"};
+    case Refusal::Dialect:
+      throw InputError{where,
+                       "has SQL of the dialect SQLite, which may never end and may write files",
+                       "take dialect out of SrcSQL, or write the rows into a file of their own"};
     case Refusal::Uncopied:
       throw InputError{
           where,

@@ -16,6 +16,7 @@ enum class Refusal : std::uint8_t {
   Endless,    ///< files that lead to one another, or to more than any input has
   Elsewhere,  ///< rows that SQLite itself takes from other files, of which nobody would know
   Region,     ///< rows that a virtual dataset chooses by an index that others wrote
+  Dialect,    ///< SQL in a virtual dataset that SQLite would run
   Uncopied,   ///< a database that another program has open
 };
 

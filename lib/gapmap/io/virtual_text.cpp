@@ -1,9 +1,11 @@
 #include "gapmap/io/virtual_text.h"
 
+#include <cpl_minixml.h>
 #include <cpl_vsi.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -17,10 +19,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Of a file that is a virtual dataset of vectors; nothing of anything else.
+/// As GDAL tells it, which looks at as much of a file.
+bool is_virtual_text(std::string_view text) {
+  constexpr std::size_t kBeginning = 2048;
+  return ascii_lower_case(text.substr(0, kBeginning)).find("<ogrvrt") != std::string::npos;
+}
+
+/// Of a file that is a virtual dataset of vectors, or of a name that is the text of one; nothing of
+/// anything else.
 std::optional<std::string> text_of(std::string const& path) {
-  constexpr std::size_t kBeginning = 100;
+  constexpr std::size_t kBeginning = 2048;
   constexpr std::size_t kMostBytes = std::size_t{10} << 20U;
+  if (path.find('<') != std::string::npos && is_virtual_text(path)) return path;
   VSIStatBufL status;
   if (is_pipe(path) || VSIStatL(path.c_str(), &status) != 0 || VSI_ISREG(status.st_mode) == 0)
     return std::nullopt;
@@ -29,7 +39,7 @@ std::optional<std::string> text_of(std::string const& path) {
   if (!file) return std::nullopt;
   std::string text(kBeginning, '\0');
   text.resize(VSIFReadL(text.data(), 1, text.size(), file.get()));
-  if (text.find("<OGRVRT") == std::string::npos) return std::nullopt;
+  if (!is_virtual_text(text)) return std::nullopt;
   std::string rest(kMostBytes, '\0');
   rest.resize(VSIFReadL(rest.data(), 1, rest.size(), file.get()));
   return text + rest;
@@ -71,7 +81,8 @@ bool leads_back(std::string const& path, std::vector<std::string>& way,
   constexpr std::size_t kDeepest = 100;
   if (way.size() > kDeepest) return true;
   way.push_back(name);
-  auto const folder = fs::path{path}.parent_path();
+  bool const is_file = path.find('<') == std::string::npos;
+  auto const folder = is_file ? fs::path{path}.parent_path() : fs::path{};
   for (auto const& named : names_in(*text)) {
     if (leads_back(named, way, sound) || leads_back((folder / named).string(), way, sound))
       return true;
@@ -83,9 +94,55 @@ bool leads_back(std::string const& path, std::vector<std::string>& way,
 
 }  // namespace
 
-bool chooses_by_region(std::string const& path) {
-  auto const text = path.starts_with("<OGRVRT") ? std::optional{path} : text_of(path);
-  return text && ascii_lower_case(*text).find("srcregion") != std::string::npos;
+namespace {
+
+using Xml = std::unique_ptr<CPLXMLNode, void (*)(CPLXMLNode*)>;
+
+Xml xml_of(std::string const& path) {
+  auto const text = text_of(path);
+  return {text ? CPLParseXMLString(text->c_str()) : nullptr, CPLDestroyXMLNode};
+}
+
+std::string lower_value(CPLXMLNode* node, char const* key) {
+  return ascii_lower_case(CPLGetXMLValue(node, key, ""));
+}
+
+/// Every element, with its name in lower case: GDAL does not mind either.
+void visit_elements(CPLXMLNode* node,
+                    std::function<void(CPLXMLNode*, std::string const&)> const& visitor) {
+  for (; node != nullptr; node = node->psNext) {
+    if (node->eType == CXT_Element) visitor(node, ascii_lower_case(node->pszValue));
+    visit_elements(node->psChild, visitor);
+  }
+}
+
+}  // namespace
+
+VirtualQuestions questions_of(std::string const& path) {
+  VirtualQuestions asks;
+  visit_elements(xml_of(path).get(), [&](CPLXMLNode* node, std::string const& name) {
+    if (name == "srcregion") asks.has_region = true;
+    if (name == "srcsql" && lower_value(node, "dialect").find("sqlite") != std::string::npos)
+      asks.has_sqlite = true;
+  });
+  return asks;
+}
+
+void add_numbers_of(std::string const& path, VirtualNumbers& numbers) {
+  visit_elements(xml_of(path).get(), [&](CPLXMLNode* node, std::string const& name) {
+    if (name == "field") {
+      auto const type = lower_value(node, "type");
+      auto const source = lower_value(node, "src");
+      if (type.starts_with("integer") || type.starts_with("real"))
+        numbers.fields.insert(source.empty() ? lower_value(node, "name") : source);
+    } else if (name == "geometryfield") {
+      for (auto const* axis : {"x", "y", "z", "m"})
+        numbers.coordinates.insert(lower_value(node, axis));
+    } else if (name == "srcsql") {
+      numbers.has_casts =
+          numbers.has_casts || lower_value(node, "").find("cast") != std::string::npos;
+    }
+  });
 }
 
 bool leads_to_itself(std::string const& path, std::set<std::string>& sound) {

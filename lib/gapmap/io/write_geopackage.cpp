@@ -143,10 +143,10 @@ void write_geopackage(std::string const& path, LayerTables const& tables, Workin
   // What is not committed is gone when the file is closed.
   bool const is_committed =
       !has_transaction || GDALDatasetCommitTransaction(dataset) == OGRERR_NONE;
-  CPLErrorReset();
   GDALClose(dataset);
   CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr);
-  if (!is_committed || CPLGetLastErrorType() >= CE_Failure) fail_writing(path);
+  // After a statement that failed, of an index for example, GDAL goes on.
+  if (!is_committed || quiet.has_failed()) fail_writing(path);
 }
 
 }  // namespace gapmap::io

@@ -139,6 +139,7 @@ class Writer {
     expects(sheet.notes.size() + sheet.table.rows.size() + 2 < kMostRows,
             "a sheet has no more rows than Excel takes");
     sheet_ = workbook_add_worksheet(workbook_, sheet.title.c_str());
+    cells_.push_back(0);
     expects(sheet_ != nullptr, "titles of sheets are fit for Excel and differ");
     set_page();
     auto row = write_introduction(sheet);
@@ -154,6 +155,9 @@ class Writer {
     if (std::exchange(has_cut_, false) && !note_of_cut_.empty())
       write_text(row, 0, note_of_cut_, note_);
   }
+
+  /// Of each sheet, how many hold something or look like something.
+  [[nodiscard]] std::vector<std::size_t> const& cells() const noexcept { return cells_; }
 
   /// The file is complete only then.
   void close() {
@@ -298,11 +302,13 @@ class Writer {
     auto const* real = std::get_if<double>(&value);
     if (whole == nullptr && real == nullptr) return;
     double const number = whole != nullptr ? static_cast<double>(*whole) : *real;
-    worksheet_write_number(sheet_, row, column, written(number, shown), format);
+    if (worksheet_write_number(sheet_, row, column, written(number, shown), format) == LXW_NO_ERROR)
+      ++cells_.back();
   }
 
   void write_text(lxw_row_t row, lxw_col_t column, std::string_view data, lxw_format* format) {
     auto const text = fit_for_xml(data);
+    if (!text.empty() || format != nullptr) ++cells_.back();
     if (fitting(text, kMostCharacters).size() == text.size()) {
       worksheet_write_string(sheet_, row, column, text.c_str(), format);
       return;
@@ -368,6 +374,7 @@ class Writer {
   std::string path_;
   lxw_workbook* workbook_ = nullptr;
   lxw_worksheet* sheet_ = nullptr;
+  std::vector<std::size_t> cells_;
   std::string note_of_cut_;
   bool has_cut_ = false;  ///< in the sheet that is written
   lxw_format* header_ = nullptr;
@@ -384,7 +391,7 @@ void write_workbook(std::string const& path, std::string const& title,
   Writer writer{path, title, note_of_cut};
   for (auto const& sheet : sheets) writer.write(sheet);
   writer.close();
-  expect_sound_parts(path);
+  expect_sound_parts(path, writer.cells());
 }
 
 }  // namespace gapmap::io
