@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "gapmap/io/check_table.h"
+#include "gapmap/checks/check_table.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/write_table.h"
 #include "gapmap/report/findings.h"
@@ -20,8 +20,8 @@
 namespace gapmap::tools {
 namespace {
 
-using io::Finding;
-using io::Severity;
+using checks::Finding;
+using checks::Severity;
 
 class CheckCommand final : public Command {
  public:
@@ -70,13 +70,13 @@ class Printed {
     return report::label(language_, "check " + std::string{key});
   }
   /// "1 error", "2 warnings".
-  [[nodiscard]] std::string counted(io::Findings const& findings, Severity severity) const {
+  [[nodiscard]] std::string counted(checks::Findings const& findings, Severity severity) const {
     auto const count = std::ranges::count(findings, severity, &Finding::severity);
-    auto const key = fmt::format("{} {}", count == 1 ? "one" : "no", io::name_of(severity));
+    auto const key = fmt::format("{} {}", count == 1 ? "one" : "no", checks::name_of(severity));
     return fmt::format(fmt::runtime(word(key)), count);
   }
   [[nodiscard]] std::string input_lines(std::vector<io::ImportReport> const& reports) const;
-  [[nodiscard]] std::string finding_lines(io::Findings const& findings) const;
+  [[nodiscard]] std::string finding_lines(checks::Findings const& findings) const;
 
  private:
   [[nodiscard]] bool is_english() const noexcept { return language_ == Language::English; }
@@ -109,12 +109,12 @@ std::string Printed::input_lines(std::vector<io::ImportReport> const& reports) c
   return shown(text.empty() ? text : text + '\n');
 }
 
-std::string Printed::finding_lines(io::Findings const& findings) const {
+std::string Printed::finding_lines(checks::Findings const& findings) const {
   std::vector<std::vector<std::string>> rows(1);
   for (auto const* key : {"severity", "input", "rows", "residents", "finding"})
     rows.front().emplace_back(word(key));
   for (auto const& finding : findings) {
-    rows.push_back({std::string{word(io::name_of(finding.severity))}, input(finding.input),
+    rows.push_back({std::string{word(checks::name_of(finding.severity))}, input(finding.input),
                     finding.rows ? number(*finding.rows) : "",
                     finding.residents ? grouped(*finding.residents) : "", finding.what});
   }
@@ -179,9 +179,9 @@ void CheckCommand::run(Options const& options, Console& console) {
       printed.counted(findings, Severity::Note), printed.word(can_run ? "can run" : "cannot run")));
   if (folder) {
     told_in(language, [&] {
-      io::write_csv(folder->staged("check.csv"), io::check_table(findings));
-      io::write_check_json(folder->staged("check.json"), findings, inspection.reports,
-                           language == Language::English ? "" : code_of(language));
+      io::write_csv(folder->staged("check.csv"), checks::check_table(findings));
+      checks::write_check_json(folder->staged("check.json"), findings, inspection.reports,
+                               language == Language::English ? "" : code_of(language));
       folder->commit();
     });
     tell_outcome(*folder, console);

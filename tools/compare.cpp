@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "gapmap/io/change_table.h"
+#include "gapmap/tables/change_table.h"
 #include "gapmap/io/comparison_record.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/read_run.h"
@@ -129,23 +129,23 @@ std::variant<Mixtures, std::string> split(Read const& read, Console& console) {
                        frame, console);
 }
 
-io::Comparison comparison_of(Read const& read) {
+tables::Comparison comparison_of(Read const& read) {
   return {read.outcome_before, read.outcome_after, read.municipalities, read.cells, read.places};
 }
 
-std::vector<io::OutputTable> tabulate(Read const& read, Mixtures const* mixtures) {
+std::vector<tables::OutputTable> tabulate(Read const& read, Mixtures const* mixtures) {
   auto const comparison = comparison_of(read);
-  std::vector tables{io::municipality_change_table(comparison)};
+  std::vector tables{tables::municipality_change_table(comparison)};
   if (mixtures != nullptr) {
     std::vector<std::string> codes;
     for (auto const& municipality : read.municipalities) codes.push_back(municipality.code);
-    auto const per_person = io::units_per_person(read.outcome_before, read.outcome_after);
-    tables.push_back(io::part_table(comparison, mixtures->factors,
-                                    scenario::split(*mixtures, codes, per_person)));
+    auto const per_person = tables::units_per_person(read.outcome_before, read.outcome_after);
+    tables.push_back(tables::part_table(comparison, mixtures->factors,
+                                        scenario::split(*mixtures, codes, per_person)));
   }
-  if (read.cells) tables.push_back(io::changed_area_table(comparison, read.areas));
-  tables.push_back(io::place_change_table(comparison));
-  if (read.cells) tables.push_back(io::cell_change_table(comparison));
+  if (read.cells) tables.push_back(tables::changed_area_table(comparison, read.areas));
+  tables.push_back(tables::place_change_table(comparison));
+  if (read.cells) tables.push_back(tables::cell_change_table(comparison));
   return tables;
 }
 
@@ -170,11 +170,11 @@ void leave_out_missing(io::OutputFolder& folder, Read const& read, bool has_part
 
 /// The last row of the municipalities: everybody.
 std::vector<std::pair<std::string, std::optional<double>>> totals_of(
-    io::OutputTable const& municipalities) {
+    tables::OutputTable const& municipalities) {
   std::vector<std::pair<std::string, std::optional<double>>> totals;
   report::ResultRows const rows{municipalities};
   for (auto const& column : municipalities.columns) {
-    if (column.type != io::ColumnType::Text)
+    if (column.type != tables::ColumnType::Text)
       totals.emplace_back(column.name, rows.number(rows.size() - 1, column.name));
   }
   return totals;

@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 7> kLayers{"cells",          "gaps",     
                                                   "municipalities", "roads_used", "places"};
 
 /// The layer as the GeoPackage has it.
-io::LayerLook look_of(Language language, io::OutputTable const& table,
+io::LayerLook look_of(Language language, tables::OutputTable const& table,
                       report::LayerStyle const& style) {
   io::LayerLook look{.layer = table.name,
                      .title = std::string{report::label(language, table.name)},
@@ -48,12 +48,12 @@ io::LayerLook look_of(Language language, io::OutputTable const& table,
 }
 
 /// For a sheet that anybody reads: a row a cell, or a road.
-bool is_too_long(io::OutputTable const& table) {
+bool is_too_long(tables::OutputTable const& table) {
   return table.name == "cells" || table.name == "roads" || table.name == "roads_used";
 }
 
 /// Of the workbook, and of the reports, which show the same tables.
-double weight_of_sheets(std::span<io::OutputTable const> tables) {
+double weight_of_sheets(std::span<tables::OutputTable const> tables) {
   std::size_t rows = 0;
   for (auto const& table : tables) {
     if (!is_too_long(table)) rows += table.rows.size();
@@ -76,11 +76,11 @@ report::LegendScale scale_of(Cost limit, ClassBounds const& classes) {
   return scale;
 }
 
-void write_layers(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
+void write_layers(io::OutputFolder const& folder, std::span<tables::OutputTable const> tables,
                   WorkingFrame const& frame, Delivery const& delivery, Progress const& progress) {
   std::vector<DrawnTable> drawn;
   for (auto const name : kLayers) {
-    auto const table = std::ranges::find(tables, name, &io::OutputTable::name);
+    auto const table = std::ranges::find(tables, name, &tables::OutputTable::name);
     if (table == tables.end()) continue;
     auto style = report::style_of(delivery.language, *table, delivery.scale);
     expects(style.has_value(), "every layer has a style");
@@ -108,7 +108,7 @@ void write_drawn(io::OutputFolder const& folder, std::vector<DrawnTable> const& 
                  report::project(title, std::string{kGeoPackage}, drawn, frame.crs(), extent));
 }
 
-void write_reports(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
+void write_reports(io::OutputFolder const& folder, std::span<tables::OutputTable const> tables,
                    Delivery const& delivery) {
   report::ReportedRun const run{.tables = tables,
                                 .scale = delivery.scale,
@@ -120,7 +120,7 @@ void write_reports(io::OutputFolder const& folder, std::span<io::OutputTable con
     io::write_file(folder.staged(report::page_name(language)), report::page(language, run));
 }
 
-void write_sheets(std::string const& path, std::span<io::OutputTable const> tables,
+void write_sheets(std::string const& path, std::span<tables::OutputTable const> tables,
                   Delivery const& delivery) {
   auto const language = delivery.language;
   std::vector<io::Sheet> sheets;
@@ -150,7 +150,7 @@ std::vector<std::string> delivered_files() {
   return files;
 }
 
-void deliver(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
+void deliver(io::OutputFolder const& folder, std::span<tables::OutputTable const> tables,
              WorkingFrame const& frame, Delivery delivery, std::vector<Work> further,
              Progress const& progress) {
   std::vector<std::pair<std::string, std::string>> options;

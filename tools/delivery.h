@@ -12,7 +12,7 @@
 #include "gapmap/geometry/projection.h"
 #include "gapmap/io/import_report.h"
 #include "gapmap/io/output_folder.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/io/read_run.h"
 #include "gapmap/report/language.h"
 #include "gapmap/report/masthead.h"
@@ -42,12 +42,12 @@ inline constexpr std::string_view kProject = "gapmap.qgs";
 
 /// Tables that have shapes, as layers of a GeoPackage with their styles, and a QGIS project that
 /// opens them in order. Throws InputError if one cannot be written.
-void write_layers(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
+void write_layers(io::OutputFolder const& folder, std::span<tables::OutputTable const> tables,
                   WorkingFrame const& frame, Delivery const& delivery, Progress const& progress);
 
 /// A table and how its layer looks.
 struct DrawnTable {
-  std::reference_wrapper<io::OutputTable const> table;
+  std::reference_wrapper<tables::OutputTable const> table;
   report::LayerStyle style;
 };
 
@@ -59,12 +59,12 @@ void write_drawn(io::OutputFolder const& folder, std::vector<DrawnTable> const& 
 
 /// The report in every language, as files of the folder. Throws InputError if one cannot be
 /// written.
-void write_reports(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
+void write_reports(io::OutputFolder const& folder, std::span<tables::OutputTable const> tables,
                    Delivery const& delivery);
 
 /// A summary, every table but that of cells as a sheet, classes also in wide ones with charts, then
 /// the remarks on the inputs and what was run.
-void write_sheets(std::string const& path, std::span<io::OutputTable const> tables,
+void write_sheets(std::string const& path, std::span<tables::OutputTable const> tables,
                   Delivery const& delivery);
 
 /// Names of all that deliver() writes.
@@ -73,7 +73,7 @@ void write_sheets(std::string const& path, std::span<io::OutputTable const> tabl
 /// Layers, project, workbook and reports of a run, into the folder, side by side with `further`
 /// works. Throws InputError if a file cannot be written, of several the same whatever the threads
 /// did. Requires: the tables of gapmap coverage, as io::as_written() makes them.
-void deliver(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
+void deliver(io::OutputFolder const& folder, std::span<tables::OutputTable const> tables,
              WorkingFrame const& frame, Delivery delivery, std::vector<Work> further = {},
              Progress const& progress = {});
 

@@ -4,15 +4,15 @@
 
 #include <algorithm>
 
-#include "gapmap/io/check_areas.h"
-#include "gapmap/io/check_inputs.h"
-#include "gapmap/io/check_official.h"
-#include "gapmap/io/check_people.h"
-#include "gapmap/io/check_requirements.h"
-#include "gapmap/io/check_joining.h"
-#include "gapmap/io/check_roads.h"
-#include "gapmap/io/check_run.h"
-#include "gapmap/io/check_table.h"
+#include "gapmap/checks/check_areas.h"
+#include "gapmap/checks/check_inputs.h"
+#include "gapmap/checks/check_official.h"
+#include "gapmap/checks/check_people.h"
+#include "gapmap/checks/check_requirements.h"
+#include "gapmap/checks/check_joining.h"
+#include "gapmap/checks/check_roads.h"
+#include "gapmap/checks/check_run.h"
+#include "gapmap/checks/check_table.h"
 #include "gapmap/io/osm_file.h"
 #include "gapmap/units/broken_letters.h"
 #include "tools/coverage/answer.h"
@@ -23,9 +23,9 @@
 namespace gapmap::tools {
 namespace {
 
-using io::Finding;
-using io::Findings;
-using io::Severity;
+using checks::Finding;
+using checks::Findings;
+using checks::Severity;
 
 bool is_error(Finding const& finding) { return finding.severity == Severity::Error; }
 
@@ -33,7 +33,7 @@ bool is_error(Finding const& finding) { return finding.severity == Severity::Err
 template <class Read>
 struct Input {
   std::optional<Read> read;
-  io::Survey survey;
+  checks::Survey survey;
 };
 
 class Inspector {
@@ -59,7 +59,7 @@ class Inspector {
     inspect_places();
     inspect_candidates();
     inspect_roads();
-    add(io::check_years(years_));
+    add(checks::check_years(years_));
     add(check_options(job_, words_, places_.facilities.size()));
     auto output = output_;
     for (auto const& report : inspection_.reports) {
@@ -67,7 +67,7 @@ class Inspector {
     }
     add(check_output(job_, words_, output));
     if (std::ranges::none_of(inspection_.findings, is_error)) rehearse();
-    io::sort_findings(inspection_.findings);
+    checks::sort_findings(inspection_.findings);
     return std::move(inspection_);
   }
 
@@ -116,7 +116,7 @@ class Inspector {
 
   /// Reads and surveys one input, with all findings about it alone.
   template <class Read, class Request, class Reader>
-  Input<Read> take_in(Request const& request, io::PositionOptions const& options,
+  Input<Read> take_in(Request const& request, checks::PositionOptions const& options,
                       Reader const& read) {
     auto const& name = options.input;
     Input<Read> input;
@@ -124,17 +124,17 @@ class Inspector {
       return console_.stage("read " + name, [&] { return read(request, frame_); });
     });
     auto survey = attempt(name, [&] {
-      return console_.stage("survey " + name, [&] { return io::survey(request); });
+      return console_.stage("survey " + name, [&] { return checks::survey(request); });
     });
     if (survey) input.survey = *std::move(survey);
     check_survey(input.survey, options);
     return input;
   }
-  void check_survey(io::Survey const& survey, io::PositionOptions const& options);
-  std::optional<int> take_report(io::Survey const& survey, io::ImportReport const& report) {
+  void check_survey(checks::Survey const& survey, checks::PositionOptions const& options);
+  std::optional<int> take_report(checks::Survey const& survey, io::ImportReport const& report) {
     inspection_.reports.push_back(report);
-    add(io::check_remarks(report));
-    return io::year_of(survey, report);
+    add(checks::check_remarks(report));
+    return checks::year_of(survey, report);
   }
 
   [[nodiscard]] Municipalities const& areas() const noexcept {
@@ -151,29 +151,29 @@ class Inspector {
   Inspection inspection_;
   Studied studied_;
   io::FacilitiesRead places_;
-  io::Years years_;
+  checks::Years years_;
   bool are_options_wrong_ = false;
 };
 
-void Inspector::check_survey(io::Survey const& survey, io::PositionOptions const& options) {
+void Inspector::check_survey(checks::Survey const& survey, checks::PositionOptions const& options) {
   auto const& name = options.input;
   auto const misplaced = console_.stage("place " + name, [&] {
-    return io::find_misplaced(survey.positions, survey.crs, frame_, areas());
+    return checks::find_misplaced(survey.positions, survey.crs, frame_, areas());
   });
   // Without a CRS there is nothing to hold the coordinates against, but the reader said that.
-  if (!survey.positions.empty()) add(io::check_positions(survey, misplaced, frame_, options));
-  add(io::check_letters(name, survey.broken));
-  add(io::check_single_year(name, survey));
+  if (!survey.positions.empty()) add(checks::check_positions(survey, misplaced, frame_, options));
+  add(checks::check_letters(name, survey.broken));
+  add(checks::check_single_year(name, survey));
 }
 
 void Inspector::inspect_areas() {
   auto input = take_in<io::MunicipalitiesRead>(job_.areas, {.input = "areas", .crs = "--areas-crs"},
                                                io::read_municipalities);
-  add(io::check_area_codes(input.survey.codes));
+  add(checks::check_area_codes(input.survey.codes));
   if (!input.read) return;
   studied_.areas = *std::move(input.read);
   years_.areas = take_report(input.survey, studied_.areas.report);
-  console_.stage("compare borders", [&] { add(io::check_borders(areas())); });
+  console_.stage("compare borders", [&] { add(checks::check_borders(areas())); });
 }
 
 void Inspector::inspect_population() {
@@ -189,18 +189,18 @@ void Inspector::inspect_population() {
   auto& cells = studied_.people.population;
   years_.population = take_report(input.survey, studied_.people.report);
   years_.is_census = studied_.people.report.recognised.starts_with("Eurostat census grid");
-  console_.stage("compare cells", [&] { add(io::check_cells(cells)); });
+  console_.stage("compare cells", [&] { add(checks::check_cells(cells)); });
   if (!areas().empty()) {
     console_.stage("assign cells to areas", [&] {
       auto assignment = places::assign_municipalities(cells, areas());
       auto const not_studied = places::keep_studied(cells, areas(), job_.outside);
       // Only of those that are studied.
       if (not_studied.cells > 0) assignment = places::assign_municipalities(cells, areas());
-      add(io::check_assignment(assignment));
+      add(checks::check_assignment(assignment));
     });
-    add(io::check_cell_codes(input.survey.codes, cells, areas()));
+    add(checks::check_cell_codes(input.survey.codes, cells, areas()));
   }
-  add(io::check_groups(cells, studied_.people.groups));
+  add(checks::check_groups(cells, studied_.people.groups));
   if (cells.empty()) {
     add({{.severity = Severity::Error,
           .input = "population",
@@ -212,8 +212,8 @@ void Inspector::inspect_population() {
 void Inspector::inspect_official() {
   if (!job_.official) return;
   constexpr char const* kInput = "official_population";
-  auto const survey = attempt(kInput, [&] { return io::survey(*job_.official); });
-  if (survey) add(io::check_letters(kInput, survey->broken));
+  auto const survey = attempt(kInput, [&] { return checks::survey(*job_.official); });
+  if (survey) add(checks::check_letters(kInput, survey->broken));
   if (areas().empty() || population().empty()) {
     auto const read = attempt(kInput, [&] {
       return io::read_official_population(*job_.official, studied_.people.groups);
@@ -225,10 +225,10 @@ void Inspector::inspect_official() {
       attempt(kInput, [&] { return count_residents(job_.official, studied_, console_); });
   if (!counted) return;
   static_cast<void>(take_report({}, *counted->report));
-  auto const stated = io::years_in(counted->record.official_year);
+  auto const stated = checks::years_in(counted->record.official_year);
   if (counted->is_year_certain && stated.size() == 1) years_.official = *stated.begin();
-  add(io::check_official(counted->denominators, counted->record,
-                         {counted->is_year_certain, counted->years}, areas()));
+  add(checks::check_official(counted->denominators, counted->record,
+                             {counted->is_year_certain, counted->years}, areas()));
 }
 
 void Inspector::inspect_key() {
@@ -241,7 +241,7 @@ void Inspector::inspect_key() {
   if (areas().empty()) return;
   bool const joins =
       attempt("area key", [&] { return divide_by_key(studied_, job_.zones), true; }).has_value();
-  if (joins) add(io::check_area_key(studied_.missing_from_key));
+  if (joins) add(checks::check_area_key(studied_.missing_from_key));
 }
 
 void Inspector::inspect_zones(io::ZoneInput const& layer) {
@@ -252,8 +252,8 @@ void Inspector::inspect_zones(io::ZoneInput const& layer) {
   console_.stage("divide by zones",
                  [&] { divide_by_layer(studied_, *std::move(input.read), layer.level); });
   auto const& zoning = studied_.zonings.back();
-  console_.stage("compare borders", [&] { add(io::check_zone_borders(zoning)); });
-  if (!population().empty()) add(io::check_empty_zones(zoning));
+  console_.stage("compare borders", [&] { add(checks::check_zone_borders(zoning)); });
+  if (!population().empty()) add(checks::check_empty_zones(zoning));
 }
 
 void Inspector::inspect_places() {
@@ -275,17 +275,17 @@ void Inspector::inspect_places() {
   auto const& facilities = places_.facilities;
   static_cast<void>(take_report(input.survey, places_.report));
   if (io::is_osm_file(job_.places.source.path)) {
-    std::vector<io::BrokenText> broken;
+    std::vector<checks::BrokenText> broken;
     for (auto const& facility : facilities) {
       if (auto letters = broken_letters(facility.name))
         broken.push_back({"name", facility.id, facility.name, std::move(letters->meant)});
     }
-    add(io::check_letters("places", broken));
+    add(checks::check_letters("places", broken));
   }
-  add(io::check_duplicates(facilities));
+  add(checks::check_duplicates(facilities));
   if (areas().empty()) return;
-  add(io::check_places_outside(facilities, areas()));
-  add(io::check_place_codes(input.survey.codes, facilities, areas()));
+  add(checks::check_places_outside(facilities, areas()));
+  add(checks::check_place_codes(input.survey.codes, facilities, areas()));
 }
 
 void Inspector::inspect_candidates() {
@@ -302,12 +302,12 @@ void Inspector::inspect_candidates() {
 
 void Inspector::inspect_roads() {
   auto survey = attempt("roads", [&] {
-    return console_.stage("survey roads", [&] { return io::survey(job_.travel.roads); });
+    return console_.stage("survey roads", [&] { return checks::survey(job_.travel.roads); });
   });
   if (survey) check_survey(*survey, {.input = "roads", .crs = "--roads-crs"});
   auto const roads = attempt("roads", [&] { return build_roads(job_.travel, frame_, console_); });
   if (!roads) return;
-  years_.roads = take_report(survey.value_or(io::Survey{}), roads->report);
+  years_.roads = take_report(survey.value_or(checks::Survey{}), roads->report);
   inspect_network(*roads);
 }
 
@@ -315,9 +315,9 @@ void Inspector::inspect_network(RoadScene const& roads) {
   auto const& network = roads.assembly.network;
   auto const mode = job_.travel.profile.mode;
   console_.stage("inspect roads", [&] {
-    add(io::check_near_misses(network));
-    add(io::check_speeds(network));
-    add(io::check_one_way(network, mode));
+    add(checks::check_near_misses(network));
+    add(checks::check_speeds(network));
+    add(checks::check_one_way(network, mode));
   });
   if (are_options_wrong_) {
     add({{.severity = Severity::Note,
@@ -339,7 +339,7 @@ void Inspector::inspect_network(RoadScene const& roads) {
         attached(population(), weighed->homes, [](Cell const& cell) { return cell.center; })};
     IdVector<FacilityId, Attachment> const places{attached(
         places_.facilities, weighed->places, [](Facility const& place) { return place.point; })};
-    io::AttachedPeople const people{population(), cells, places_.facilities, places};
+    checks::AttachedPeople const people{population(), cells, places_.facilities, places};
     auto all = weighed->homes;
     for (auto& joining : all.joining) {
       if (joining != Joining::Closed) joining = Joining::Open;
@@ -348,12 +348,13 @@ void Inspector::inspect_network(RoadScene const& roads) {
         attached(population(), all, [](Cell const& cell) { return cell.center; })};
     IdVector<FacilityId, Attachment> const nearest_to_places{
         attached(places_.facilities, all, [](Facility const& place) { return place.point; })};
-    add(io::check_joining(people, {nearest_to_cells, nearest_to_places, weighed->homes.joining,
-                                   weighed->places.joining}));
-    add(io::check_pieces(network, weighed->pieces, mode, people));
-    add(io::check_off_road(people, job_.travel.max_off_road));
-    add(io::check_access_legs(network, mode, people, roads.report.recognised));
-    if (!places.empty()) add(io::check_requirements(job_.requirements, places_.selected, places));
+    add(checks::check_joining(people, {nearest_to_cells, nearest_to_places, weighed->homes.joining,
+                                       weighed->places.joining}));
+    add(checks::check_pieces(network, weighed->pieces, mode, people));
+    add(checks::check_off_road(people, job_.travel.max_off_road));
+    add(checks::check_access_legs(network, mode, people, roads.report.recognised));
+    if (!places.empty())
+      add(checks::check_requirements(job_.requirements, places_.selected, places));
   });
 }
 
@@ -364,8 +365,8 @@ void Inspector::rehearse() {
     return console_.without_remarks([&] { return answer_coverage(job_, frame_, {}, console_); });
   });
   if (!answer) return;
-  for (auto& finding :
-       io::check_run({answer->manifest, answer->is_exact, answer->places_of_unknown_capacity})) {
+  for (auto& finding : checks::check_run(
+           {answer->manifest, answer->is_exact, answer->places_of_unknown_capacity})) {
     bool const is_said = std::ranges::any_of(inspection_.findings, [&](Finding const& said) {
       return said.input == finding.input && said.what == finding.what;
     });

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "gapmap/io/finding.h"
-#include "gapmap/io/survey.h"
+#include "gapmap/checks/finding.h"
+#include "gapmap/checks/survey.h"
 #include "tools/coverage/coverage_options.h"
 #include "tools/job_findings.h"
 #include "tools/people.h"
@@ -15,7 +15,7 @@
 namespace gapmap::tools {
 
 struct Inspection {
-  io::Findings findings;                  ///< sorted
+  checks::Findings findings;              ///< sorted
   std::vector<io::ImportReport> reports;  ///< of the inputs that could be read
   bool is_usage = false;                  ///< an error is one of the command line or job file
 };

@@ -130,8 +130,8 @@ Job understand(Words const& w) {
   return job;
 }
 
-io::Value text_or_nothing(std::string_view text) {
-  return text.empty() ? io::Value{} : io::Value{std::string{text}};
+tables::Value text_or_nothing(std::string_view text) {
+  return text.empty() ? tables::Value{} : tables::Value{std::string{text}};
 }
 
 /// Whose isochrones are asked for: of every place or of all together.
@@ -153,13 +153,13 @@ Origins origins_of(io::FacilitiesRead const& halls,
 }
 
 struct Tables {
-  io::OutputTable roads;
-  io::OutputTable regions;
+  tables::OutputTable roads;
+  tables::OutputTable regions;
 };
 
 Tables empty_tables(bool is_length) {
   std::string const limit = is_length ? "limit_m" : "limit_s";
-  using enum io::ColumnType;
+  using enum tables::ColumnType;
   return {.roads = {"isochrone_roads",
                     {{"place_id", Text},
                      {"place_name", Text},
@@ -179,8 +179,8 @@ Tables empty_tables(bool is_length) {
 template <CostType Cost>
 void append(Facility const* place, reach::Isochrone<Cost> const& isochrone,
             std::vector<Cost> const& limits, RoadNetwork const& network, Tables& tables) {
-  auto const id = place == nullptr ? io::Value{} : text_or_nothing(place->id);
-  auto const name = place == nullptr ? io::Value{} : text_or_nothing(place->name);
+  auto const id = place == nullptr ? tables::Value{} : text_or_nothing(place->id);
+  auto const name = place == nullptr ? tables::Value{} : text_or_nothing(place->name);
   std::vector<Meters> length(limits.size(), Meters{0});
   for (auto const& stretch : isochrone.stretches) {
     if (network.is_boarding(stretch.segment)) continue;

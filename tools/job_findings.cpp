@@ -9,10 +9,11 @@
 
 namespace gapmap::tools {
 
-using io::Severity;
+using checks::Severity;
 
-io::Findings check_options(CoverageJob const& job, CoverageWords const& words, std::size_t places) {
-  io::Findings findings;
+checks::Findings check_options(CoverageJob const& job, CoverageWords const& words,
+                               std::size_t places) {
+  checks::Findings findings;
   auto const warn = [&](std::string what, std::string advice) {
     findings.push_back({.severity = Severity::Warning,
                         .input = "job",
@@ -37,8 +38,8 @@ io::Findings check_options(CoverageJob const& job, CoverageWords const& words, s
   return findings;
 }
 
-io::Findings check_output(CoverageJob const& job, CoverageWords const& words,
-                          JobOutput const& output) {
+checks::Findings check_output(CoverageJob const& job, CoverageWords const& words,
+                              JobOutput const& output) {
   if (output.folder.empty()) return {};
   auto const why_not = [&](io::Overwrite overwrite) -> std::optional<ErrorParts> {
     try {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "gapmap/io/finding.h"
+#include "gapmap/checks/finding.h"
 #include "tools/coverage/coverage_options.h"
 
 namespace gapmap::tools {
@@ -17,11 +17,11 @@ struct JobOutput {
 };
 
 /// Options that have no effect, or ask for more than there is: `places` is how many there are.
-[[nodiscard]] io::Findings check_options(CoverageJob const& job, CoverageWords const& words,
-                                         std::size_t places);
+[[nodiscard]] checks::Findings check_options(CoverageJob const& job, CoverageWords const& words,
+                                             std::size_t places);
 
 /// Results that would replace an input, which is never done, or others, which --overwrite does.
-[[nodiscard]] io::Findings check_output(CoverageJob const& job, CoverageWords const& words,
-                                        JobOutput const& output);
+[[nodiscard]] checks::Findings check_output(CoverageJob const& job, CoverageWords const& words,
+                                            JobOutput const& output);
 
 }  // namespace gapmap::tools

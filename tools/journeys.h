@@ -1,7 +1,7 @@
 #pragma once
 // Everybody's way to the nearest places: places and roads read, as many as it takes, and searched.
 
-#include "gapmap/io/sensitivity_table.h"
+#include "gapmap/tables/sensitivity_table.h"
 #include "gapmap/reach/flows.h"
 #include "tools/coverage/accounts.h"
 #include "tools/attached_scene.h"
@@ -14,12 +14,12 @@ namespace gapmap::tools {
 template <CostType Cost>
 struct Journeys : AttachedScene<Cost> {
   ReachTable<Cost> reach;  ///< the two nearest places of every cell, or as many as the job wants
-  IdVector<FacilityId, MunicipalityId> located;  ///< where the places are
-  Evidence<Cost> evidence;                       ///< why the others are not covered
-  std::vector<io::AssumedResult> sensitivity;    ///< what hangs on the access legs
-  std::vector<Account<Cost>> accounts;           ///< if the job wants them
-  std::optional<Candidates> candidates;          ///< if the job has any
-  IdVector<SegmentId, reach::Flow> flows;        ///< who takes which road, if the job wants it
+  IdVector<FacilityId, MunicipalityId> located;    ///< where the places are
+  Evidence<Cost> evidence;                         ///< why the others are not covered
+  std::vector<tables::AssumedResult> sensitivity;  ///< what hangs on the access legs
+  std::vector<Account<Cost>> accounts;             ///< if the job wants them
+  std::optional<Candidates> candidates;            ///< if the job has any
+  IdVector<SegmentId, reach::Flow> flows;          ///< who takes which road, if the job wants it
 };
 
 /// Which places count for whom is as the job says; and how it would be under other rules is found

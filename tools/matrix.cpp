@@ -134,23 +134,23 @@ Tally write_rows(reach::Matrix<Cost> const& matrix, reach::Ends const& ends,
   return tally;
 }
 
-io::Value off_road_of(Attachment const& at) {
-  return at.off_road.is_finite() ? io::Value{at.off_road.value()} : io::Value{};
+tables::Value off_road_of(Attachment const& at) {
+  return at.off_road.is_finite() ? tables::Value{at.off_road.value()} : tables::Value{};
 }
 
 /// In the order of the rows.
-io::OutputTable place_table(Facilities const& facilities, reach::Ends const& ends,
-                            Tally const& tally) {
-  using enum io::ColumnType;
-  io::OutputTable table{"matrix_places",
-                        {{"place_id", Text},
-                         {"place_name", Text},
-                         {"x", Real, 3},
-                         {"y", Real, 3},
-                         {"off_road_m", Real, 3},
-                         {"cells", Integer}},
-                        {},
-                        {}};
+tables::OutputTable place_table(Facilities const& facilities, reach::Ends const& ends,
+                                Tally const& tally) {
+  using enum tables::ColumnType;
+  tables::OutputTable table{"matrix_places",
+                            {{"place_id", Text},
+                             {"place_name", Text},
+                             {"x", Real, 3},
+                             {"y", Real, 3},
+                             {"off_road_m", Real, 3},
+                             {"cells", Integer}},
+                            {},
+                            {}};
   for (auto const row : tally.places) {
     FacilityId const f{row};
     auto const& place = facilities[f];
@@ -161,22 +161,22 @@ io::OutputTable place_table(Facilities const& facilities, reach::Ends const& end
   return table;
 }
 
-io::OutputTable cell_table(Population const& population, reach::Ends const& ends,
-                           Tally const& tally) {
-  using enum io::ColumnType;
-  io::OutputTable table{"matrix_cells",
-                        {{"cell_id", Text},
-                         {"x", Real, 3},
-                         {"y", Real, 3},
-                         {"residents", Real, 3},
-                         {"off_road_m", Real, 3},
-                         {"places", Integer}},
-                        {},
-                        {}};
+tables::OutputTable cell_table(Population const& population, reach::Ends const& ends,
+                               Tally const& tally) {
+  using enum tables::ColumnType;
+  tables::OutputTable table{"matrix_cells",
+                            {{"cell_id", Text},
+                             {"x", Real, 3},
+                             {"y", Real, 3},
+                             {"residents", Real, 3},
+                             {"off_road_m", Real, 3},
+                             {"places", Integer}},
+                            {},
+                            {}};
   for (auto const c : population.ids()) {
     auto const& cell = population[c];
     table.rows.push_back({cell.id, cell.center.x, cell.center.y,
-                          cell.residents ? io::Value{cell.residents->value()} : io::Value{},
+                          cell.residents ? tables::Value{cell.residents->value()} : tables::Value{},
                           off_road_of(ends.cells[c]), static_cast<std::int64_t>(tally.of_cell[c])});
   }
   return table;

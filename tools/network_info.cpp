@@ -74,38 +74,38 @@ std::string one_way_of(RoadAttributes const& road, Mode mode) {
   return against ? "against" : "closed";
 }
 
-io::Value limit_or_nothing(SpeedLimit limit) {
-  return limit.is_posted() ? io::Value{limit.kmh()} : io::Value{};
+tables::Value limit_or_nothing(SpeedLimit limit) {
+  return limit.is_posted() ? tables::Value{limit.kmh()} : tables::Value{};
 }
 
-io::Value name_or_nothing(RoadNetwork const& network, SegmentId segment) {
+tables::Value name_or_nothing(RoadNetwork const& network, SegmentId segment) {
   auto const name = network.name(segment);
-  return name.empty() ? io::Value{} : io::Value{std::string{name}};
+  return name.empty() ? tables::Value{} : tables::Value{std::string{name}};
 }
 
-io::OutputTable road_table(RoadNetwork const& network, WeighedRoads<Millimeters> const& roads,
-                           Mode mode) {
+tables::OutputTable road_table(RoadNetwork const& network, WeighedRoads<Millimeters> const& roads,
+                               Mode mode) {
   auto const& pieces = roads.pieces;
-  using enum io::ColumnType;
-  io::OutputTable table{"roads",
-                        {{"segment", Integer},
-                         {"road_name", Text},
-                         {"road_class", Text},
-                         {"direction", Text},
-                         {"piece", Integer},
-                         {"scrap", Text},
-                         {"joining", Text},
-                         {"length_m", Real, 3},
-                         {"limit_along_kmh", Real, 2},
-                         {"limit_against_kmh", Real, 2}},
-                        {},
-                        {}};
+  using enum tables::ColumnType;
+  tables::OutputTable table{"roads",
+                            {{"segment", Integer},
+                             {"road_name", Text},
+                             {"road_class", Text},
+                             {"direction", Text},
+                             {"piece", Integer},
+                             {"scrap", Text},
+                             {"joining", Text},
+                             {"length_m", Real, 3},
+                             {"limit_along_kmh", Real, 2},
+                             {"limit_against_kmh", Real, 2}},
+                            {},
+                            {}};
   auto const ranks = ranks_of(pieces);
   for (auto const id : network.originals()) {
     auto const& road = network.segments[id].attributes;
     auto const piece = pieces.of_segment[id];
-    io::Value rank;
-    io::Value scrap;
+    tables::Value rank;
+    tables::Value scrap;
     if (!piece.is_none()) {
       rank = static_cast<std::int64_t>(ranks[piece]);
       scrap = std::string{pieces.pieces[piece].is_scrap ? "yes" : "no"};
@@ -121,15 +121,15 @@ io::OutputTable road_table(RoadNetwork const& network, WeighedRoads<Millimeters>
   return table;
 }
 
-io::OutputTable near_miss_table(RoadNetwork const& network,
-                                std::vector<network::NearMiss> const& misses) {
-  using enum io::ColumnType;
-  io::OutputTable table{
+tables::OutputTable near_miss_table(RoadNetwork const& network,
+                                    std::vector<network::NearMiss> const& misses) {
+  using enum tables::ColumnType;
+  tables::OutputTable table{
       "near_misses",
       {{"distance_m", Real, 3}, {"other_segment", Integer}, {"other_road_name", Text}},
       {},
       {}};
-  table.shape_if_empty = io::OutputShape::Point;
+  table.shape_if_empty = tables::OutputShape::Point;
   for (auto const& miss : misses) {
     table.rows.push_back({miss.distance.value(), std::int64_t{miss.other.value()},
                           name_or_nothing(network, miss.other)});
@@ -138,15 +138,15 @@ io::OutputTable near_miss_table(RoadNetwork const& network,
   return table;
 }
 
-io::OutputTable odd_speed_table(RoadNetwork const& network,
-                                std::vector<network::OddSpeed> const& speeds) {
-  using enum io::ColumnType;
-  io::OutputTable table{
+tables::OutputTable odd_speed_table(RoadNetwork const& network,
+                                    std::vector<network::OddSpeed> const& speeds) {
+  using enum tables::ColumnType;
+  tables::OutputTable table{
       "odd_speeds",
       {{"speed_kmh", Real, 1}, {"segment", Integer}, {"road_name", Text}, {"road_class", Text}},
       {},
       {}};
-  table.shape_if_empty = io::OutputShape::Line;
+  table.shape_if_empty = tables::OutputShape::Line;
   for (auto const& odd : speeds) {
     auto const shape = network.shape(odd.segment);
     table.rows.push_back(

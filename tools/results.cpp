@@ -29,7 +29,7 @@ std::vector<std::string> files_of_table(std::string const& table) {
   return files;
 }
 
-double weight_of_layers(std::span<io::OutputTable const> tables) {
+double weight_of_layers(std::span<tables::OutputTable const> tables) {
   std::size_t rows = 0;
   for (auto const& table : tables) {
     if (is_map(table.name) || is_background(table.name)) rows += table.rows.size();
@@ -37,8 +37,8 @@ double weight_of_layers(std::span<io::OutputTable const> tables) {
   return kShapeRow * static_cast<double>(rows);
 }
 
-std::vector<Work> writing_tables(std::span<io::OutputTable const> tables, WorkingFrame const& frame,
-                                 io::OutputFolder const& folder) {
+std::vector<Work> writing_tables(std::span<tables::OutputTable const> tables,
+                                 WorkingFrame const& frame, io::OutputFolder const& folder) {
   std::vector<Work> works;
   for (auto const& table : tables) {
     auto const rows = static_cast<double>(table.rows.size());
@@ -59,7 +59,7 @@ std::vector<Work> writing_tables(std::span<io::OutputTable const> tables, Workin
   return works;
 }
 
-std::vector<io::TableRecord> records_of(std::span<io::OutputTable const> tables) {
+std::vector<io::TableRecord> records_of(std::span<tables::OutputTable const> tables) {
   std::vector<io::TableRecord> records;
   for (auto const& table : tables)
     records.push_back(io::record_of(table, is_map(table.name) || is_background(table.name)));

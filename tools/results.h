@@ -9,7 +9,7 @@
 #include "gapmap/geometry/projection.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/units/side_by_side.h"
 
 namespace gapmap::tools {
@@ -26,16 +26,16 @@ inline constexpr double kTextRow = 1;
 inline constexpr double kShapeRow = 10;
 
 /// Weight of all these tables as layers of one file.
-[[nodiscard]] double weight_of_layers(std::span<io::OutputTable const> tables);
+[[nodiscard]] double weight_of_layers(std::span<tables::OutputTable const> tables);
 
 /// Works that write each into its files, a file each, to be done in any order and side by side; one
 /// throws InputError if its file cannot be written. They keep references to tables and folder.
 /// Requires: the folder knows the files.
-[[nodiscard]] std::vector<Work> writing_tables(std::span<io::OutputTable const> tables,
+[[nodiscard]] std::vector<Work> writing_tables(std::span<tables::OutputTable const> tables,
                                                WorkingFrame const& frame,
                                                io::OutputFolder const& folder);
 
 /// What run.json tells of them.
-[[nodiscard]] std::vector<io::TableRecord> records_of(std::span<io::OutputTable const> tables);
+[[nodiscard]] std::vector<io::TableRecord> records_of(std::span<tables::OutputTable const> tables);
 
 }  // namespace gapmap::tools

@@ -109,7 +109,7 @@ constexpr Room kRooms[]{
     {"Boost.Geometry", "^boost/geometry.*", "^lib/gapmap/geometry/box_tree\\.cpp$"},
     {"Boost.Graph", "^boost/(graph|property_map).*", "^lib/gapmap/graph/.*"},
     {"nlohmann-json", "^nlohmann/.*",
-     "^(lib/gapmap/io/(manifest|read_run|comparison_record|check_table)\\.cpp|tools/.*)$"},
+     "^(lib/gapmap/(io/(manifest|read_run|comparison_record)|checks/check_table)\\.cpp|tools/.*)$"},
     {"OpenSSL", "^openssl/.*", "^lib/gapmap/io/.*\\.cpp$"},
     {"libxlsxwriter", "^xlsxwriter.*", "^lib/gapmap/io/write_workbook\\.cpp$"},
     {"oneTBB", "^(tbb|oneapi)/.*", "^lib/gapmap/(units|network|graph|access|reach|io)/.*\\.cpp$"},

@@ -1,7 +1,7 @@
 // What tables of places say of them beside where they are, and which of them a filter selects.
 
 #include "gapmap/io/read_facilities.h"
-#include "gapmap/io/service_table.h"
+#include "gapmap/tables/service_table.h"
 #include "tests/io/reading.h"
 #include "tests/io/written.h"
 
@@ -167,16 +167,16 @@ TEST(ServiceTable, HasTheColumnsThatAnyPlaceHas) {
   facilities.push_back({"a", "A", {}});
   facilities.push_back(
       {"b", "B", {}, {.type = "talo"}, 12.5, "gazetteer: locality Pieni (1 match)"});
-  auto const table = service_table(facilities);
+  auto const table = tables::service_table(facilities);
   std::string text;
   for (auto const& column : table.columns) text += column.name + " ";
   EXPECT_EQ(text, "type capacity position ");
   ASSERT_EQ(table.rows.size(), 2U);
-  EXPECT_EQ(table.rows[0], (std::vector<Value>{{}, {}, "given"}));
+  EXPECT_EQ(table.rows[0], (std::vector<tables::Value>{{}, {}, "given"}));
   EXPECT_EQ(table.rows[1],
-            (std::vector<Value>{"talo", 12.5, "gazetteer: locality Pieni (1 match)"}));
+            (std::vector<tables::Value>{"talo", 12.5, "gazetteer: locality Pieni (1 match)"}));
   facilities.resize(1);
-  EXPECT_TRUE(service_table(facilities).columns.empty());
+  EXPECT_TRUE(tables::service_table(facilities).columns.empty());
 }
 
 }  // namespace

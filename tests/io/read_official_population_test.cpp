@@ -1,6 +1,6 @@
 #include "gapmap/io/read_official_population.h"
 
-#include "gapmap/io/denominator_table.h"
+#include "gapmap/tables/denominator_table.h"
 #include "gapmap/places/assign.h"
 #include "tests/io/reading.h"
 #include "tests/support/areas.h"
@@ -112,15 +112,15 @@ TEST(DenominatorTable, HasARowAMunicipalityAndTheTotalLast) {
   Groups const groups{std::vector<Group>{{"ika_65_", ""}}};
   auto const ranges = places::resident_ranges(population, groups);
   OfficialPopulation const official{.year = "", .by_code = {{"20", {People{16}}}}};
-  auto const table =
-      denominator_table(places::denominators(population, municipalities, ranges,
-                                             places::official_counts(official, municipalities)),
-                        ranges, municipalities, population);
+  auto const table = tables::denominator_table(
+      places::denominators(population, municipalities, ranges,
+                           places::official_counts(official, municipalities)),
+      ranges, municipalities, population);
   std::string text;
   for (auto const& row : table.rows) {
     ASSERT_EQ(row.size(), table.columns.size());
     for (std::size_t c = 0; c < row.size(); ++c)
-      text += (c == 0 ? "" : ",") + to_text(row[c], table.columns[c]);
+      text += (c == 0 ? "" : ",") + tables::to_text(row[c], table.columns[c]);
     text += '\n';
   }
   EXPECT_EQ(text,

@@ -42,16 +42,18 @@ std::string random_text(Random& random) {
 }
 
 /// Values of every kind, most of them no round numbers.
-OutputTable random_table(std::string name, std::size_t rows, Random& random) {
-  OutputTable table{std::move(name),
-                    {{"code", ColumnType::Text},
-                     {"a \"name\", quoted", ColumnType::Text},
-                     {"=residents", ColumnType::Integer},
-                     {"distance_m", ColumnType::Real, 3},
-                     {"share", ColumnType::Real, 6}},
-                    {},
-                    {}};
-  auto const or_nothing = [&](Value value) { return random.chance(0.2) ? Value{} : value; };
+tables::OutputTable random_table(std::string name, std::size_t rows, Random& random) {
+  tables::OutputTable table{std::move(name),
+                            {{"code", tables::ColumnType::Text},
+                             {"a \"name\", quoted", tables::ColumnType::Text},
+                             {"=residents", tables::ColumnType::Integer},
+                             {"distance_m", tables::ColumnType::Real, 3},
+                             {"share", tables::ColumnType::Real, 6}},
+                            {},
+                            {}};
+  auto const or_nothing = [&](tables::Value value) {
+    return random.chance(0.2) ? tables::Value{} : value;
+  };
   for (std::size_t r = 0; r < rows; ++r) {
     table.rows.push_back({or_nothing(random_text(random)), or_nothing(random_text(random)),
                           or_nothing(std::int64_t{random.whole(0, 1U << 31U)} - 1000),
@@ -79,7 +81,7 @@ ImportReport full_report() {
 class ReadRun : public Reading {
  protected:
   /// Tables of every kind of shape: in all rows, in the first ones, of no rows, and none.
-  [[nodiscard]] static std::vector<OutputTable> some_tables(Random& random) {
+  [[nodiscard]] static std::vector<tables::OutputTable> some_tables(Random& random) {
     auto const point = [&] { return Point{random.real(1e5, 7e5), random.real(6.6e6, 7.7e6)}; };
     auto areas = random_table("areas", 40, random);
     for (int r = 0; r < 37; ++r) areas.areas.push_back(two_parts(point()));
@@ -90,21 +92,21 @@ class ReadRun : public Reading {
     for (std::size_t r = 0; r < lines.rows.size(); ++r)
       lines.lines.push_back({point(), point(), point()});
     auto none = random_table("none", 0, random);
-    none.shape_if_empty = OutputShape::Line;
+    none.shape_if_empty = tables::OutputShape::Line;
     std::vector tables{areas, figures, points, lines, none};
     for (auto& table : tables) table = as_written(std::move(table));
     return tables;
   }
-  static bool is_layer(OutputTable const& table) { return table.name != "figures"; }
+  static bool is_layer(tables::OutputTable const& table) { return table.name != "figures"; }
 
-  void write(std::vector<OutputTable> const& tables) const {
+  void write(std::vector<tables::OutputTable> const& tables) const {
     std::filesystem::remove_all(path("run"));
     std::filesystem::create_directories(path("run"));
     Manifest manifest{.command = "coverage",
                       .options = {{"limit", "20 km"}, {"study", "nimi = \"Åbo\""}},
                       .working_crs = "EPSG:3067",
                       .inputs = {full_report(), {.input = "zones kylät", .source = {.path = "x"}}}};
-    std::vector<OutputTable> layers;
+    std::vector<tables::OutputTable> layers;
     for (auto const& table : tables) {
       manifest.tables.push_back(record_of(table, is_layer(table)));
       write_csv(path("run/" + table.name + ".csv"), table);
@@ -129,7 +131,7 @@ class ReadRun : public Reading {
   }
 };
 
-void expect_same(OutputTable const& read, OutputTable const& written) {
+void expect_same(tables::OutputTable const& read, tables::OutputTable const& written) {
   SCOPED_TRACE(written.name);
   EXPECT_EQ(read.name, written.name);
   ASSERT_EQ(read.columns.size(), written.columns.size());
@@ -158,7 +160,7 @@ TEST_F(ReadRun, TablesAreThoseThatWereWritten) {
     for (std::size_t t = 0; t < tables.size(); ++t) {
       expect_same(run.tables[t], tables[t]);
       if (is_layer(tables[t])) {
-        EXPECT_EQ(shape_of(run.tables[t]), shape_of(tables[t]));
+        EXPECT_EQ(tables::shape_of(run.tables[t]), tables::shape_of(tables[t]));
       }
     }
   }

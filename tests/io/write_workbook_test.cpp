@@ -39,25 +39,27 @@ class Workbook : public Reading {
 };
 
 Sheet places() {
-  return {.title = "Paikat",
-          .notes = {"Etelä-Savo, 20 km"},
-          .table = {"places",
-                    {{"code", ColumnType::Text},
-                     {"name", ColumnType::Text},
-                     {"residents", ColumnType::Integer},
-                     {"share", ColumnType::Real, 6},
-                     {"distance_m", ColumnType::Real, 3}},
-                    {{std::string{"046"}, std::string{"=1+1"}, std::int64_t{1234}, 0.526, 22500.5},
-                     {std::string{"740"}, std::string{"Sääminki"}, Value{}, Value{}, Value{}},
-                     {Value{}, std::string{"Yhteensä"}, std::int64_t{1234}, 0.526, 22500.5}},
-                    {},
-                    {}},
-          .columns = {{"Tunnus"},
-                      {"Nimi"},
-                      {"Asukkaita", NumberFormat::Whole},
-                      {"Osuus", NumberFormat::Percent},
-                      {"Etäisyys (km)", NumberFormat::Kilometers}},
-          .total_rows = 1};
+  return {
+      .title = "Paikat",
+      .notes = {"Etelä-Savo, 20 km"},
+      .table = {"places",
+                {{"code", tables::ColumnType::Text},
+                 {"name", tables::ColumnType::Text},
+                 {"residents", tables::ColumnType::Integer},
+                 {"share", tables::ColumnType::Real, 6},
+                 {"distance_m", tables::ColumnType::Real, 3}},
+                {{std::string{"046"}, std::string{"=1+1"}, std::int64_t{1234}, 0.526, 22500.5},
+                 {std::string{"740"}, std::string{"Sääminki"}, tables::Value{}, tables::Value{},
+                  tables::Value{}},
+                 {tables::Value{}, std::string{"Yhteensä"}, std::int64_t{1234}, 0.526, 22500.5}},
+                {},
+                {}},
+      .columns = {{"Tunnus"},
+                  {"Nimi"},
+                  {"Asukkaita", NumberFormat::Whole},
+                  {"Osuus", NumberFormat::Percent},
+                  {"Etäisyys (km)", NumberFormat::Kilometers}},
+      .total_rows = 1};
 }
 
 TEST_F(Workbook, TextStaysTextWhateverItLooksLike) {

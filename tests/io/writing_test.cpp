@@ -39,68 +39,72 @@ Area square(Point low, double side) {
   return area;
 }
 
-OutputTable one_of_each() {
+tables::OutputTable one_of_each() {
   return {"things",
-          {{"text", ColumnType::Text},
-           {"count", ColumnType::Integer},
-           {"length_m", ColumnType::Real, 3}},
-          {{std::string{"plain"}, std::int64_t{7}, 1.5}, {Value{}, Value{}, Value{}}},
+          {{"text", tables::ColumnType::Text},
+           {"count", tables::ColumnType::Integer},
+           {"length_m", tables::ColumnType::Real, 3}},
+          {{std::string{"plain"}, std::int64_t{7}, 1.5},
+           {tables::Value{}, tables::Value{}, tables::Value{}}},
           {square({400'000, 6'800'000}, 1000), square({500'000, 7'000'000}, 1000)}};
 }
 
 TEST(ToText, HasTheDecimalsThatMeanSomething) {
-  Column const real{"r", ColumnType::Real, 3};
-  EXPECT_EQ(to_text(1234.5, real), "1234.5");
-  EXPECT_EQ(to_text(1234.0, real), "1234");
-  EXPECT_EQ(to_text(100.0, {"r", ColumnType::Real, 0}), "100");
-  EXPECT_EQ(to_text(0.0006, real), "0.001");
-  EXPECT_EQ(to_text(-0.0001, real), "0");
-  EXPECT_EQ(to_text(Value{}, real), "");
-  EXPECT_EQ(to_text(std::int64_t{-5}, {"i", ColumnType::Integer}), "-5");
+  tables::Column const real{"r", tables::ColumnType::Real, 3};
+  EXPECT_EQ(tables::to_text(1234.5, real), "1234.5");
+  EXPECT_EQ(tables::to_text(1234.0, real), "1234");
+  EXPECT_EQ(tables::to_text(100.0, {"r", tables::ColumnType::Real, 0}), "100");
+  EXPECT_EQ(tables::to_text(0.0006, real), "0.001");
+  EXPECT_EQ(tables::to_text(-0.0001, real), "0");
+  EXPECT_EQ(tables::to_text(tables::Value{}, real), "");
+  EXPECT_EQ(tables::to_text(std::int64_t{-5}, {"i", tables::ColumnType::Integer}), "-5");
 }
 
 TEST(ToValue, IsWhatTheTextSays) {
-  Column const real{"r", ColumnType::Real, 3};
-  Column const integer{"i", ColumnType::Integer};
-  Column const text{"t", ColumnType::Text};
-  EXPECT_EQ(to_value("1234.5", real), Value{1234.5});
-  EXPECT_EQ(to_value("1234", real), Value{1234.0});
-  EXPECT_EQ(to_value("-5", integer), Value{std::int64_t{-5}});
-  EXPECT_EQ(to_value("046", text), Value{std::string{"046"}});
-  for (auto const& column : {real, integer, text}) EXPECT_EQ(to_value("", column), Value{});
+  tables::Column const real{"r", tables::ColumnType::Real, 3};
+  tables::Column const integer{"i", tables::ColumnType::Integer};
+  tables::Column const text{"t", tables::ColumnType::Text};
+  EXPECT_EQ(tables::to_value("1234.5", real), tables::Value{1234.5});
+  EXPECT_EQ(tables::to_value("1234", real), tables::Value{1234.0});
+  EXPECT_EQ(tables::to_value("-5", integer), tables::Value{std::int64_t{-5}});
+  EXPECT_EQ(tables::to_value("046", text), tables::Value{std::string{"046"}});
+  for (auto const& column : {real, integer, text})
+    EXPECT_EQ(tables::to_value("", column), tables::Value{});
   for (auto const* wrong : {"1,5", "1.5", "x", "1 000", " 1", "99999999999999999999"})
-    EXPECT_EQ(to_value(wrong, integer), std::nullopt) << wrong;
+    EXPECT_EQ(tables::to_value(wrong, integer), std::nullopt) << wrong;
   for (auto const* wrong : {"1,5", "1 000", "1.5m", "-"})
-    EXPECT_EQ(to_value(wrong, real), std::nullopt) << wrong;
+    EXPECT_EQ(tables::to_value(wrong, real), std::nullopt) << wrong;
 }
 
 TEST(AsWritten, IsWhatTheFilesSay) {
-  OutputTable table{"t",
-                    {{"text", ColumnType::Text},
-                     {"count", ColumnType::Integer},
-                     {"length_m", ColumnType::Real, 3},
-                     {"whole_m", ColumnType::Real, 0}},
-                    {{std::string{}, std::int64_t{7}, 1.23456, 0.5 + 1e6},
-                     {std::string{"-0"}, 3.0, std::int64_t{4}, -0.2},
-                     {Value{}, Value{}, Value{}, Value{}}},
-                    {square({0, 0}, 10)}};
+  tables::OutputTable table{"t",
+                            {{"text", tables::ColumnType::Text},
+                             {"count", tables::ColumnType::Integer},
+                             {"length_m", tables::ColumnType::Real, 3},
+                             {"whole_m", tables::ColumnType::Real, 0}},
+                            {{std::string{}, std::int64_t{7}, 1.23456, 0.5 + 1e6},
+                             {std::string{"-0"}, 3.0, std::int64_t{4}, -0.2},
+                             {tables::Value{}, tables::Value{}, tables::Value{}, tables::Value{}}},
+                            {square({0, 0}, 10)}};
   std::ranges::reverse(table.areas[0].points);
   auto const written = as_written(table);
-  std::vector<std::vector<Value>> const expected{{Value{}, std::int64_t{7}, 1.235, 1e6},
-                                                 {std::string{"-0"}, std::int64_t{3}, 4.0, 0.0},
-                                                 {Value{}, Value{}, Value{}, Value{}}};
+  std::vector<std::vector<tables::Value>> const expected{
+      {tables::Value{}, std::int64_t{7}, 1.235, 1e6},
+      {std::string{"-0"}, std::int64_t{3}, 4.0, 0.0},
+      {tables::Value{}, tables::Value{}, tables::Value{}, tables::Value{}}};
   EXPECT_EQ(written.rows, expected);
   EXPECT_EQ(written.areas[0].points, square({0, 0}, 10).points) << "anticlockwise";
   EXPECT_EQ(as_written(written).rows, expected) << "once is enough";
 }
 
 TEST_F(Writing, CsvQuotesWhatMustBeQuoted) {
-  OutputTable table{"t", {{"a, b", ColumnType::Text}, {"n", ColumnType::Real, 3}}, {}, {}};
+  tables::OutputTable table{
+      "t", {{"a, b", tables::ColumnType::Text}, {"n", tables::ColumnType::Real, 3}}, {}, {}};
   for (auto const* text : {"plain", "comma, here", "quote \" here", "two\nlines", " blank",
                            "blank ", "", "Äänekoski; €"}) {
     table.rows.push_back({std::string{text}, 0.5});
   }
-  table.rows.push_back({Value{}, Value{}});
+  table.rows.push_back({tables::Value{}, tables::Value{}});
   write_csv(path("t.csv"), table);
   EXPECT_EQ(read_text(path("t.csv")),
             "\"a, b\",n\nplain,0.5\n\"comma, here\",0.5\n\"quote \"\" "
@@ -226,19 +230,19 @@ TEST_F(Writing, AManifestTakesAnyBytes) {
 }
 
 TEST_F(Writing, GeoPackageLayersWithoutRowsAreOfTheirShape) {
-  auto const empty = [](char const* name, OutputShape shape) {
-    return OutputTable{.name = name,
-                       .columns = {{"text", ColumnType::Text}},
-                       .rows = {},
-                       .areas = {},
-                       .shape_if_empty = shape};
+  auto const empty = [](char const* name, tables::OutputShape shape) {
+    return tables::OutputTable{.name = name,
+                               .columns = {{"text", tables::ColumnType::Text}},
+                               .rows = {},
+                               .areas = {},
+                               .shape_if_empty = shape};
   };
-  auto points = empty("points", OutputShape::Line);
+  auto points = empty("points", tables::OutputShape::Line);
   points.rows = {{std::string{"a"}}};
   points.lines = {{{400'000, 6'800'000}}};
-  std::vector<OutputTable> const tables{empty("no_areas", OutputShape::Area),
-                                        empty("no_lines", OutputShape::Line),
-                                        empty("no_points", OutputShape::Point), points};
+  std::vector<tables::OutputTable> const tables{
+      empty("no_areas", tables::OutputShape::Area), empty("no_lines", tables::OutputShape::Line),
+      empty("no_points", tables::OutputShape::Point), points};
   write_geopackage(path("x.gpkg"), LayerTables{tables.begin(), tables.end()}, frame);
   GDALAllRegister();
   auto* const dataset =

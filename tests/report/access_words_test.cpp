@@ -14,19 +14,19 @@ using S = std::string;
 using I = std::int64_t;
 
 /// Of a run in minutes, by car, on whose legs 812 and 40 residents' results hang.
-io::OutputTable sensitivity(I falling = 812, I coming = 40, I suppressed = 0) {
-  io::OutputTable table{
+tables::OutputTable sensitivity(I falling = 812, I coming = 40, I suppressed = 0) {
+  tables::OutputTable table{
       "sensitivity",
-      {io::text("assumption"),
-       {"access_speed_kmh", io::ColumnType::Real, 3},
-       {"access_factor", io::ColumnType::Real, 2},
-       io::meters("access_mean_m"),
-       {"access_share", io::ColumnType::Real, 6},
-       io::integer("covered"),
-       io::integer("residents_come_within"),
-       io::integer("residents_fall_outside"),
-       io::integer("cells_changed"),
-       io::integer("cells_changed_without_number")},
+      {tables::text("assumption"),
+       {"access_speed_kmh", tables::ColumnType::Real, 3},
+       {"access_factor", tables::ColumnType::Real, 2},
+       tables::meters("access_mean_m"),
+       {"access_share", tables::ColumnType::Real, 6},
+       tables::integer("covered"),
+       tables::integer("residents_come_within"),
+       tables::integer("residents_fall_outside"),
+       tables::integer("cells_changed"),
+       tables::integer("cells_changed_without_number")},
       {{S{"as_counted"}, 20.0, 1.0, 571.0, 0.23, I{1000}, I{0}, I{0}, I{0}, I{0}},
        {S{"walking_speed"}, 5.0, 1.0, {}, {}, I{1000} - falling, I{0}, falling, I{3}, suppressed},
        {S{"length_0"}, 20.0, 0.0, {}, {}, I{1000} + coming, coming, I{0}, I{1}, I{0}}},
@@ -34,7 +34,7 @@ io::OutputTable sensitivity(I falling = 812, I coming = 40, I suppressed = 0) {
   return table;
 }
 
-S told(Language language, io::OutputTable const& table) {
+S told(Language language, tables::OutputTable const& table) {
   return sensitivity_sentence(language, std::span{&table, 1}).value_or("nothing");
 }
 

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "gapmap/io/change_table.h"
+#include "gapmap/tables/change_table.h"
 #include "gapmap/report/change_lines.h"
 #include "gapmap/report/change_styles.h"
 #include "gapmap/report/workbook.h"
@@ -44,7 +44,7 @@ Outcome outcome(bool first, bool second, bool has_second_place) {
 struct TinyComparison {
   Outcome before = outcome(true, false, false);
   Outcome after = outcome(false, true, true);
-  std::vector<io::OutputTable> tables;
+  std::vector<tables::OutputTable> tables;
   io::ComparisonRecord record{
       .before = {"out/now", "1", {{"limit", "5 km"}, {"places", "a.csv"}}, {}},
       .after = {"out/later/", "1", {{"limit", "3 km"}, {"places", "b.csv"}}, {}},
@@ -56,18 +56,18 @@ struct TinyComparison {
     auto const places = scenario::match_places(before.places, after.places);
     auto const municipalities = scenario::compare_municipalities(before, after, cells);
     auto const areas = scenario::find_changed_areas(after, *cells);
-    io::Comparison const comparison{before, after, municipalities, cells, places};
+    tables::Comparison const comparison{before, after, municipalities, cells, places};
     auto const covered = [](double people) {
       return CoveredByCode{{"046", {People{150}, People{people}}}};
     };
     Mixtures const mixtures{{Factor::Places, Factor::Limit},
                             {covered(100), covered(150), covered(0), covered(50)}};
-    tables = {
-        io::municipality_change_table(comparison),
-        io::part_table(comparison, mixtures.factors,
-                       scenario::split(mixtures, {"046"}, io::units_per_person(before, after))),
-        io::changed_area_table(comparison, areas), io::place_change_table(comparison),
-        io::cell_change_table(comparison)};
+    tables = {tables::municipality_change_table(comparison),
+              tables::part_table(
+                  comparison, mixtures.factors,
+                  scenario::split(mixtures, {"046"}, tables::units_per_person(before, after))),
+              tables::changed_area_table(comparison, areas), tables::place_change_table(comparison),
+              tables::cell_change_table(comparison)};
   }
   [[nodiscard]] ReportedComparison comparison() const { return {tables, record}; }
 };
@@ -137,7 +137,7 @@ TEST(ChangeLines, SayTheResultInTheReadersLanguage) {
 
 TEST(ChangePage, WithoutPartsAndCellsSaysSo) {
   TinyComparison tiny;
-  auto const is_left_out = [](io::OutputTable const& table) {
+  auto const is_left_out = [](tables::OutputTable const& table) {
     return table.name == "parts" || table.name == "cells" || table.name == "changes";
   };
   std::erase_if(tiny.tables, is_left_out);

@@ -8,9 +8,9 @@
 namespace gapmap::report {
 namespace {
 
-using io::ColumnType;
-using io::OutputTable;
-using io::Value;
+using tables::ColumnType;
+using tables::OutputTable;
+using tables::Value;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;

@@ -55,12 +55,12 @@ TEST(ClosingLines, ReasonsOfMostComeFirst) {
   TinyRun tiny;
   using S = std::string;
   tiny.tables.push_back({"reasons",
-                         {io::text("municipality_code"), io::text("municipality_name"),
-                          io::text("reason"), io::integer("residents")},
+                         {tables::text("municipality_code"), tables::text("municipality_name"),
+                          tables::text("reason"), tables::integer("residents")},
                          {{S{"046"}, S{"Ahola"}, S{"detour"}, std::int64_t{200}},
-                          {io::Value{}, S{"Total"}, S{"detour"}, std::int64_t{200}},
-                          {io::Value{}, S{"Total"}, S{"ferry_wait"}, io::Value{}},
-                          {io::Value{}, S{"Total"}, S{"no_road"}, std::int64_t{1204}}}});
+                          {tables::Value{}, S{"Total"}, S{"detour"}, std::int64_t{200}},
+                          {tables::Value{}, S{"Total"}, S{"ferry_wait"}, tables::Value{}},
+                          {tables::Value{}, S{"Total"}, S{"no_road"}, std::int64_t{1204}}}});
   EXPECT_THAT(texts(closing_lines(Language::Swedish, tiny.run())),
               ::testing::Contains("Varför inte inom gränsen: ingen väg i närheten 1\u00a0204, "
                                   "omväg 200, väntan på färja –"));
@@ -70,14 +70,14 @@ TEST(ClosingLines, ACureOfTheGapIsNamedIfItHasAName) {
   TinyRun tiny;
   auto& gaps = tiny.tables[2];
   ASSERT_EQ(gaps.name, "gaps");
-  gaps.columns.push_back(io::text("cure_place_name"));
-  gaps.columns.push_back(io::integer("cure_covers"));
+  gaps.columns.push_back(tables::text("cure_place_name"));
+  gaps.columns.push_back(tables::integer("cure_covers"));
   for (auto& row : gaps.rows) row.insert(row.end(), {std::string{"Kylä"}, std::int64_t{150}});
   auto const line = [&] { return closing_lines(Language::English, tiny.run())[4].text; };
   EXPECT_EQ(line(),
             "Ahola, 200 residents; reason: detour; best cure: a place in Kylä, 150 would come "
             "within the limit");
-  gaps.rows[0][7] = io::Value{};
+  gaps.rows[0][7] = tables::Value{};
   EXPECT_THAT(line(), HasSubstr("best cure: a further place within the gap, 150 would"));
   gaps.rows[0][8] = std::int64_t{0};
   EXPECT_THAT(line(), HasSubstr("reason: detour; no candidate would help"));

@@ -92,11 +92,11 @@ TEST(Map, NumbersGapsAndNamesPlaces) {
   EXPECT_THAT(svg, HasSubstr("role=\"img\""));
 }
 
-io::OutputTable roads() {
+tables::OutputTable roads() {
   using S = std::string;
   return {
       .name = "roads",
-      .columns = {io::text("road_class")},
+      .columns = {tables::text("road_class")},
       .rows = {{S{"trunk"}}, {S{"cable_ferry"}}, {S{"unknown"}}},
       .areas = {},
       .lines = {{{0, 2000}, {4000, 2000}, {8000, 2000}}, {{0, 0}, {0, 900}}, {{0, 0}, {900, 0}}}};
@@ -172,7 +172,7 @@ TEST(CostSteps, HoldTheirUpperBound) {
 
 TEST(MapSvg, ManyPlacesAreDotsAlone) {
   TinyRun run;
-  auto& places = *std::ranges::find(run.tables, "places", &io::OutputTable::name);
+  auto& places = *std::ranges::find(run.tables, "places", &tables::OutputTable::name);
   auto const rows = places.rows;
   for (int i = 0; i < 50'000; ++i) {
     places.rows.push_back(rows.front());

@@ -88,11 +88,11 @@ TEST(Page, TellsWhatToDoAboutAGap) {
   TinyRun tiny;
   auto& gaps = tiny.tables[2];
   for (auto const* name : {"cure_covers", "cure_remains", "cure_also_covers", "limit_increase_m"})
-    gaps.columns.push_back(io::integer(name));
-  gaps.columns.push_back(io::text("cure_place_name"));
+    gaps.columns.push_back(tables::integer(name));
+  gaps.columns.push_back(tables::text("cure_place_name"));
   using I = std::int64_t;
   gaps.rows[0].insert(gaps.rows[0].end(), {I{150}, I{50}, I{7}, I{1210}, std::string{"Kylä"}});
-  gaps.rows[1].insert(gaps.rows[1].end(), {I{0}, I{20}, I{0}, io::Value{}, io::Value{}});
+  gaps.rows[1].insert(gaps.rows[1].end(), {I{0}, I{20}, I{0}, tables::Value{}, tables::Value{}});
   auto const html = page(Language::Finnish, tiny.run());
   EXPECT_THAT(
       html,
@@ -134,13 +134,13 @@ TEST(Page, WhatARunLacksIsSaid) {
 
 TEST(Page, ColumnsWithoutAnyValueAreNotShown) {
   TinyRun tiny;
-  io::OutputTable denominators{
+  tables::OutputTable denominators{
       "denominators",
-      {io::text("municipality_code"),
-       io::text("municipality_name"),
-       io::integer("residents_grid"),
-       io::integer("residents_official"),
-       {"ratio", io::ColumnType::Real, 3}},
+      {tables::text("municipality_code"),
+       tables::text("municipality_name"),
+       tables::integer("residents_grid"),
+       tables::integer("residents_official"),
+       {"ratio", tables::ColumnType::Real, 3}},
       {{std::string{"046"}, std::string{"Ahola"}, std::int64_t{1200}, {}, {}}},
       {}};
   tiny.tables.push_back(denominators);
@@ -169,7 +169,7 @@ TEST(Page, HiddenNumbersAreNoRanges) {
 TEST(Page, NobodyKnownIsNoFigure) {
   TinyRun tiny;
   for (auto& row : tiny.tables.front().rows) row[2] = std::int64_t{0};
-  for (auto& row : tiny.tables.back().rows) row[1] = io::Value{};
+  for (auto& row : tiny.tables.back().rows) row[1] = tables::Value{};
   auto const html = page(Language::English, tiny.run());
   EXPECT_EQ(parse(html).error, "");
   EXPECT_THAT(html, HasSubstr("No residents are known"));

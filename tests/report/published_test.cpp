@@ -1,12 +1,12 @@
 #include "gapmap/report/published.h"
 
-#include "gapmap/io/output_columns.h"
+#include "gapmap/tables/output_columns.h"
 #include "tests/report/tiny_run.h"
 
 namespace gapmap::report {
 namespace {
 
-using io::Value;
+using tables::Value;
 using testing::ElementsAre;
 using S = std::string;
 using I = std::int64_t;
@@ -32,28 +32,29 @@ struct SixCells {
       .groups = {}};
   LegendScale scale{.limit = 5000, .bounds = {5000}};
 
-  static std::vector<io::OutputTable> tables() {
-    std::vector<io::OutputTable> tables;
+  static std::vector<tables::OutputTable> tables() {
+    std::vector<tables::OutputTable> tables;
     tables.push_back(
         {"municipalities",
-         {io::text("municipality_code"), io::text("municipality_name"), io::integer("residents"),
-          io::integer("covered"), io::integer("outside"), io::Column{"share", io::ColumnType::Real},
-          io::meters("distance_mean_m"), io::integer("residents_who_sing")},
+         {tables::text("municipality_code"), tables::text("municipality_name"),
+          tables::integer("residents"), tables::integer("covered"), tables::integer("outside"),
+          tables::Column{"share", tables::ColumnType::Real}, tables::meters("distance_mean_m"),
+          tables::integer("residents_who_sing")},
          {{S{"046"}, S{"Ahola"}, I{244}, I{40}, I{204}, 40. / 244, 6000.0, I{7}},
           {S{"097"}, S{"Åminne"}, I{23}, I{3}, I{20}, 3. / 23, 6000.0, I{7}},
           {Value{}, S{"Total"}, I{267}, I{43}, I{224}, 43. / 267, 6000.0, I{14}}},
          {square(0, 0, 4000), square(4000, 0, 4000)}});
-    tables.push_back(
-        {"gaps",
-         {io::integer("gap_id"), io::text("municipality_code"), io::text("municipality_name"),
-          io::integer("residents"), io::text("reason"), io::text("cure_place_id")},
-         {{I{1}, S{"046"}, S{"Ahola"}, I{200}, S{"detour"}, S{"a"}},
-          {I{2}, S{"097"}, S{"Åminne"}, I{20}, S{"detour"}, S{"b"}},
-          {I{3}, S{"046"}, S{"Ahola"}, I{4}, S{"detour"}, S{"c"}}},
-         {square(2000, 2000, 1000), square(5000, 1000, 1000), square(0, 0, 1000)}});
+    tables.push_back({"gaps",
+                      {tables::integer("gap_id"), tables::text("municipality_code"),
+                       tables::text("municipality_name"), tables::integer("residents"),
+                       tables::text("reason"), tables::text("cure_place_id")},
+                      {{I{1}, S{"046"}, S{"Ahola"}, I{200}, S{"detour"}, S{"a"}},
+                       {I{2}, S{"097"}, S{"Åminne"}, I{20}, S{"detour"}, S{"b"}},
+                       {I{3}, S{"046"}, S{"Ahola"}, I{4}, S{"detour"}, S{"c"}}},
+                      {square(2000, 2000, 1000), square(5000, 1000, 1000), square(0, 0, 1000)}});
     tables.push_back({"cells",
-                      {io::text("cell_id"), io::meters("x"), io::integer("residents"),
-                       io::text("status"), io::meters("distance_m")},
+                      {tables::text("cell_id"), tables::meters("x"), tables::integer("residents"),
+                       tables::text("status"), tables::meters("distance_m")},
                       {{S{"a"}, 1.0, I{40}, S{"covered"}, 4000.0},
                        {S{"b"}, 2.0, I{200}, S{"too_far"}, 9000.0},
                        {S{"c"}, 2.0, I{4}, S{"too_far"}, 9000.0},
@@ -61,7 +62,7 @@ struct SixCells {
                        {S{"e"}, 2.0, I{20}, S{"too_far"}, 5000.001},
                        {S{"f"}, 2.0, I{0}, S{"unreachable"}, Value{}}},
                       std::vector<Area>(6, square(0, 0, 1000))});
-    tables.push_back({"indicators", {io::integer("residents")}, {{I{267}}}, {}});
+    tables.push_back({"indicators", {tables::integer("residents")}, {{I{267}}}, {}});
     return tables;
   }
   [[nodiscard]] Publication published(bool are_points = false) const {
@@ -69,7 +70,7 @@ struct SixCells {
   }
 };
 
-std::vector<S> names_of(io::OutputTable const& table) {
+std::vector<S> names_of(tables::OutputTable const& table) {
   std::vector<S> names;
   for (auto const& column : table.columns) names.push_back(column.name);
   return names;
@@ -102,11 +103,12 @@ TEST(Published, HidesSmallFiguresWithTheirComplementsAndShares) {
 TEST(Published, HowAccessLegsAreCountedIsToldAndNotWhoHangsOnThem) {
   SixCells const cells;
   auto tables = SixCells::tables();
-  tables.push_back({"sensitivity",
-                    {io::text("assumption"), io::Column{"access_speed_kmh", io::ColumnType::Real},
-                     io::integer("residents_come_within")},
-                    {{S{"as_counted"}, 20.0, I{0}}, {S{"length_0"}, 20.0, I{7}}},
-                    {}});
+  tables.push_back(
+      {"sensitivity",
+       {tables::text("assumption"), tables::Column{"access_speed_kmh", tables::ColumnType::Real},
+        tables::integer("residents_come_within")},
+       {{S{"as_counted"}, 20.0, I{0}}, {S{"length_0"}, 20.0, I{7}}},
+       {}});
   auto const publication = published(tables, cells.facts, cells.scale, 10, false);
   auto const& told = publication.tables.back();
   ASSERT_EQ(told.name, "sensitivity");
@@ -138,10 +140,10 @@ TEST(Published, CellsHaveTheClassOfTheirDistance) {
 }
 
 TEST(Published, ReadersSeeASign) {
-  io::OutputTable table{"t",
-                        {io::integer("a"), io::integer("b c"), io::text("hidden")},
-                        {{Value{}, Value{}, S{"b c"}}, {I{1}, I{2}, Value{}}},
-                        {}};
+  tables::OutputTable table{"t",
+                            {tables::integer("a"), tables::integer("b c"), tables::text("hidden")},
+                            {{Value{}, Value{}, S{"b c"}}, {I{1}, I{2}, Value{}}},
+                            {}};
   show_hidden(table);
   EXPECT_THAT(names_of(table), ElementsAre("a", "b c"));
   EXPECT_THAT(table.rows[0], ElementsAre(Value{}, S{".."}));

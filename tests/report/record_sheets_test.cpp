@@ -6,7 +6,7 @@
 namespace gapmap::report {
 namespace {
 
-using io::Value;
+using tables::Value;
 using ::testing::ElementsAre;
 
 std::vector<Value> texts(std::vector<std::string> const& words) {
@@ -42,7 +42,8 @@ TEST(AboutSheet, NamesWhatWasReadWithItsChecksum) {
 }
 
 TEST(ColumnsSheet, TellsWhatEachHolds) {
-  io::OutputTable const table{"gaps", {{"distance_mean_m", io::ColumnType::Real, 3}}, {}, {}};
+  tables::OutputTable const table{
+      "gaps", {{"distance_mean_m", tables::ColumnType::Real, 3}}, {}, {}};
   auto const sheet = columns_sheet(Language::English, std::vector{table});
   EXPECT_EQ(sheet.table.rows[0],
             texts({"Gaps", "Mean distance (km)",

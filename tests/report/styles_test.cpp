@@ -23,11 +23,11 @@ double luma(std::string const& color) {
   return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2];
 }
 
-io::OutputTable cells() {
+tables::OutputTable cells() {
   return {"cells",
-          {{"cell_id", io::ColumnType::Text},
-           {"distance_m", io::ColumnType::Real, 3},
-           {"muisti", io::ColumnType::Text}},
+          {{"cell_id", tables::ColumnType::Text},
+           {"distance_m", tables::ColumnType::Real, 3},
+           {"muisti", tables::ColumnType::Text}},
           {},
           {}};
 }
@@ -76,10 +76,10 @@ TEST(Styles, AliasesAreInTheUnitsOfTheLayerAndTheUsersWordsHaveNone) {
 
 TEST(Styles, RoadsHaveALegendOfTheKindsThatThereAre) {
   using S = std::string;
-  io::OutputTable table{.name = "roads",
-                        .columns = {{"road_class", io::ColumnType::Text}},
-                        .rows = {{S{"ferry"}}, {S{"primary"}}, {S{"motorway"}}, {S{"unknown"}}},
-                        .areas = {}};
+  tables::OutputTable table{.name = "roads",
+                            .columns = {{"road_class", tables::ColumnType::Text}},
+                            .rows = {{S{"ferry"}}, {S{"primary"}}, {S{"motorway"}}, {S{"unknown"}}},
+                            .areas = {}};
   auto const style = style_of(Language::English, table, scale());
   EXPECT_THAT(labels_of(*style), ElementsAre("Ferries", "Main roads", "Other roads and streets"));
   EXPECT_EQ(style->rules[0].filter, "\"road_class\" IN ('ferry','cable_ferry')");
@@ -89,8 +89,9 @@ TEST(Styles, RoadsHaveALegendOfTheKindsThatThereAre) {
 }
 
 TEST(Styles, RoadsUsedAreTheBroaderTheMoreResidentsTakeThem) {
-  auto const style = style_of(
-      Language::English, {"roads_used", {{"residents", io::ColumnType::Integer}}, {}, {}}, scale());
+  auto const style =
+      style_of(Language::English,
+               {"roads_used", {{"residents", tables::ColumnType::Integer}}, {}, {}}, scale());
   EXPECT_THAT(labels_of(*style),
               ElementsAre("up to 10 residents", "up to 100 residents", "up to 1,000 residents",
                           "up to 10,000 residents", "over 10,000 residents"));
@@ -121,7 +122,7 @@ TEST(Project, ItsExtentHoldsEveryAreaWithSomeRoom) {
   Area area{.points = {{0, 0}, {100, 0}, {100, 50}, {0, 0}}, .ring_ends = {}, .part_ends = {}};
   area.close_ring();
   area.close_part();
-  io::OutputTable const table{"municipalities", {}, {}, {area}};
+  tables::OutputTable const table{"municipalities", {}, {}, {area}};
   auto const [low, high] = extent_of(table);
   EXPECT_EQ(low.x, -2);
   EXPECT_EQ(high.y, 52);

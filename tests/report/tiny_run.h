@@ -1,7 +1,7 @@
 #pragma once
 // Two municipalities and four cells: what a report is made from, small enough to read.
 
-#include "gapmap/io/output_columns.h"
+#include "gapmap/tables/output_columns.h"
 #include "gapmap/report/page.h"
 
 namespace gapmap::report {
@@ -16,32 +16,34 @@ inline Area square(double x, double y, double side) {
 }
 
 struct TinyRun {
-  std::vector<io::OutputTable> tables;
+  std::vector<tables::OutputTable> tables;
   std::vector<std::pair<std::string, std::string>> options{
       {"limit", "5 km"}, {"mode", "walk"}, {"output", "out"}};
   std::vector<io::ImportReport> inputs{
       {.input = "places", .source = {.path = "places.csv"}, .rows = 2, .rows_used = 1}};
 
   explicit TinyRun(std::string const& place_name = "Pappila") {
-    using io::Value;
+    using tables::Value;
     using S = std::string;
     using I = std::int64_t;
-    auto const real = [](char const* name) { return io::Column{name, io::ColumnType::Real, 3}; };
+    auto const real = [](char const* name) {
+      return tables::Column{name, tables::ColumnType::Real, 3};
+    };
     tables.push_back(
         {"municipalities",
-         {io::text("municipality_code"), io::text("municipality_name"), io::integer("residents"),
-          io::integer("covered"), io::integer("outside"), io::integer("unreachable"),
-          io::integer("off_network"), real("share"), real("distance_median_m"),
-          io::integer("cells_without_number")},
+         {tables::text("municipality_code"), tables::text("municipality_name"),
+          tables::integer("residents"), tables::integer("covered"), tables::integer("outside"),
+          tables::integer("unreachable"), tables::integer("off_network"), real("share"),
+          real("distance_median_m"), tables::integer("cells_without_number")},
          {{S{"046"}, S{"Ahola"}, I{1200}, I{1000}, I{200}, I{0}, I{0}, 0.8333, 1000.0, I{1}},
           {S{"097"}, S{"Åminne"}, I{30}, I{0}, I{20}, I{6}, I{4}, 0.0, 9000.0, I{0}},
           {Value{}, S{"Total"}, I{1230}, I{1000}, I{220}, I{6}, I{4}, 0.813, 1000.0, I{1}}},
          {square(0, 0, 4000), square(4000, 0, 4000)}});
     tables.push_back(
         {"classes",
-         {io::text("level"), io::text("zone_code"), io::text("zone_name"), io::text("group"),
-          io::text("class"), real("from_m"), real("to_m"), real("residents_low"),
-          real("residents_high")},
+         {tables::text("level"), tables::text("zone_code"), tables::text("zone_name"),
+          tables::text("group"), tables::text("class"), real("from_m"), real("to_m"),
+          real("residents_low"), real("residents_high")},
          {{S{"total"}, Value{}, S{"Total"}, S{"all"}, S{"to_5_km"}, 0.0, 5000.0, 1000.0, 1000.0},
           {S{"total"}, Value{}, S{"Total"}, S{"all"}, S{"over_5_km"}, 5000.0, Value{}, 220.0,
            220.0},
@@ -57,33 +59,34 @@ struct TinyRun {
            1.0, 3.0},
           {S{"municipality"}, S{"046"}, S{"Ahola"}, S{"Y_GE65"}, S{"off_network"}, Value{}, Value{},
            2.0, Value{}}}});
-    tables.push_back({"gaps",
-                      {io::integer("gap_id"), io::text("municipality_code"),
-                       io::text("municipality_name"), io::integer("residents"),
-                       real("distance_mean_m"), io::text("nearest_place_name"), io::text("reason")},
-                      {{I{1}, S{"046"}, S{"Ahola"}, I{200}, 7500.0, place_name, S{"detour"}},
-                       {I{2}, S{"097"}, S{"Åminne"}, I{20}, 9000.0, place_name, S{"ferry_wait"}}},
-                      {square(2000, 2000, 1000), square(5000, 1000, 1000)}});
+    tables.push_back(
+        {"gaps",
+         {tables::integer("gap_id"), tables::text("municipality_code"),
+          tables::text("municipality_name"), tables::integer("residents"), real("distance_mean_m"),
+          tables::text("nearest_place_name"), tables::text("reason")},
+         {{I{1}, S{"046"}, S{"Ahola"}, I{200}, 7500.0, place_name, S{"detour"}},
+          {I{2}, S{"097"}, S{"Åminne"}, I{20}, 9000.0, place_name, S{"ferry_wait"}}},
+         {square(2000, 2000, 1000), square(5000, 1000, 1000)}});
     tables.push_back(
         {"places",
-         {io::text("place_id"), io::text("place_name"), io::text("municipality_code"),
-          io::text("municipality_name"), io::integer("residents_nearest"),
-          io::integer("residents_within_limit"), io::integer("fall_outside"),
-          io::integer("become_unreachable")},
+         {tables::text("place_id"), tables::text("place_name"), tables::text("municipality_code"),
+          tables::text("municipality_name"), tables::integer("residents_nearest"),
+          tables::integer("residents_within_limit"), tables::integer("fall_outside"),
+          tables::integer("become_unreachable")},
          {{S{"1"}, place_name, S{"046"}, S{"Ahola"}, I{1220}, I{1000}, I{1000}, I{220}}},
          {},
          {{{500, 500}}}});
-    tables.push_back(
-        {"cells",
-         {io::text("cell_id"), io::integer("residents"), io::text("status"), real("distance_m")},
-         {{S{"a"}, I{1000}, S{"covered"}, 1000.0},
-          {S{"b"}, I{200}, S{"too_far"}, 7500.0},
-          {S{"c"}, I{20}, S{"too_far"}, 9000.0},
-          {S{"d"}, I{6}, S{"unreachable"}, Value{}},
-          {S{"e"}, I{4}, S{"off_network"}, Value{}},
-          {S{"f"}, Value{}, S{"covered"}, 500.0}},
-         {square(0, 0, 1000), square(2000, 2000, 1000), square(5000, 1000, 1000),
-          square(7000, 3000, 1000), square(7000, 0, 1000), square(1000, 0, 1000)}});
+    tables.push_back({"cells",
+                      {tables::text("cell_id"), tables::integer("residents"),
+                       tables::text("status"), real("distance_m")},
+                      {{S{"a"}, I{1000}, S{"covered"}, 1000.0},
+                       {S{"b"}, I{200}, S{"too_far"}, 7500.0},
+                       {S{"c"}, I{20}, S{"too_far"}, 9000.0},
+                       {S{"d"}, I{6}, S{"unreachable"}, Value{}},
+                       {S{"e"}, I{4}, S{"off_network"}, Value{}},
+                       {S{"f"}, Value{}, S{"covered"}, 500.0}},
+                      {square(0, 0, 1000), square(2000, 2000, 1000), square(5000, 1000, 1000),
+                       square(7000, 3000, 1000), square(7000, 0, 1000), square(1000, 0, 1000)}});
     inputs.front().count("no coordinates", "7");
   }
 

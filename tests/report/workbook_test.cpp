@@ -8,10 +8,10 @@
 namespace gapmap::report {
 namespace {
 
-using io::ColumnType;
 using io::NumberFormat;
-using io::OutputTable;
-using io::Value;
+using tables::ColumnType;
+using tables::OutputTable;
+using tables::Value;
 using ::testing::ElementsAre;
 
 OutputTable municipalities() {

@@ -38,7 +38,7 @@ io::Sheet summary_sheet(Language language, report::ReportedComparison const& com
   auto const totals = report::sheet_of(language, comparison.tables.front());
   for (std::size_t c = 0; c < totals.columns.size(); ++c) {
     auto const& column = totals.table.columns[c];
-    if (column.type == io::ColumnType::Text) continue;
+    if (column.type == tables::ColumnType::Text) continue;
     sheet.facts.push_back({totals.columns[c].header, rows.value(rows.size() - 1, column.name),
                            totals.columns[c].format});
   }
@@ -46,11 +46,11 @@ io::Sheet summary_sheet(Language language, report::ReportedComparison const& com
 }
 
 /// Parts of numbers of people, and of shares, which are written otherwise: a sheet each.
-std::vector<io::Sheet> part_sheets(Language language, io::OutputTable const& parts) {
+std::vector<io::Sheet> part_sheets(Language language, tables::OutputTable const& parts) {
   using io::NumberFormat;
   report::ResultRows const rows{parts};
-  io::OutputTable people{parts.name, parts.columns, {}, {}};
-  io::OutputTable shares = people;
+  tables::OutputTable people{parts.name, parts.columns, {}, {}};
+  tables::OutputTable shares = people;
   for (std::size_t r = 0; r < parts.rows.size(); ++r)
     (rows.text(r, "figure") == "share" ? shares : people).rows.push_back(parts.rows[r]);
   auto of_people = report::sheet_of(language, people);
@@ -58,7 +58,7 @@ std::vector<io::Sheet> part_sheets(Language language, io::OutputTable const& par
   of_shares.title = fmt::format("{} – {}", of_shares.title, report::label(language, "points"));
   for (std::size_t c = 0; c < parts.columns.size(); ++c) {
     auto const& column = parts.columns[c];
-    if (column.type == io::ColumnType::Text) continue;
+    if (column.type == tables::ColumnType::Text) continue;
     bool const is_level = column.name == "figure_before" || column.name == "figure_after";
     of_people.columns[c].format = NumberFormat::Whole;
     of_shares.columns[c].format = is_level ? NumberFormat::Percent : NumberFormat::Points;
@@ -75,7 +75,7 @@ std::vector<std::string> delivered_change_files() {
   return files;
 }
 
-void deliver_changes(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
+void deliver_changes(io::OutputFolder const& folder, std::span<tables::OutputTable const> tables,
                      io::ComparisonRecord const& record, WorkingFrame const& frame,
                      Language language, Progress const& progress) {
   auto const title = std::string{report::label(language, "comparison")};

@@ -8,7 +8,7 @@
 #include "gapmap/geometry/projection.h"
 #include "gapmap/io/comparison_record.h"
 #include "gapmap/io/output_folder.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/language.h"
 #include "gapmap/units/progress.h"
 
@@ -19,7 +19,7 @@ namespace gapmap::tools {
 
 /// Layers, project and workbook in the language, pages in all. Throws InputError if one cannot be
 /// written. Requires: the folder knows the files.
-void deliver_changes(io::OutputFolder const& folder, std::span<io::OutputTable const> tables,
+void deliver_changes(io::OutputFolder const& folder, std::span<tables::OutputTable const> tables,
                      io::ComparisonRecord const& record, WorkingFrame const& frame,
                      Language language, Progress const& progress);
 

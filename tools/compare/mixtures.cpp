@@ -8,7 +8,7 @@
 
 #include "gapmap/coverage/coverage.h"
 #include "gapmap/coverage/summary.h"
-#include "gapmap/io/change_table.h"
+#include "gapmap/tables/change_table.h"
 #include "tools/compare/outcome.h"
 #include "tools/coverage/coverage_options.h"
 #include "tools/coverage/zones.h"
@@ -165,7 +165,7 @@ std::variant<Mixtures, std::string> find_mixtures(io::WrittenRun const& before,
       return fmt::format("a mixture of the two runs cannot be made: {}", error.what());
     }
   }
-  auto const per_person = io::units_per_person(found_before, found_after);
+  auto const per_person = tables::units_per_person(found_before, found_after);
   expect_same(mixtures.found.front(), found_before, before, per_person);
   expect_same(mixtures.found.back(), found_after, after, per_person);
   return mixtures;

@@ -13,7 +13,7 @@ namespace {
 
 using report::ResultRows;
 
-io::OutputTable const& table_of(io::WrittenRun const& run, std::string_view name) {
+tables::OutputTable const& table_of(io::WrittenRun const& run, std::string_view name) {
   auto const* table = report::table_named(run.tables, name);
   if (table == nullptr) {
     throw InputError{{run.folder},

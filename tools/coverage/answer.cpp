@@ -7,11 +7,11 @@
 #include "gapmap/coverage/coverage.h"
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/coverage/summary.h"
-#include "gapmap/io/class_table.h"
-#include "gapmap/io/flow_table.h"
-#include "gapmap/io/gap_map.h"
+#include "gapmap/tables/class_table.h"
+#include "gapmap/tables/flow_table.h"
+#include "gapmap/tables/gap_map.h"
 #include "gapmap/io/write_table.h"
-#include "gapmap/io/service_table.h"
+#include "gapmap/tables/service_table.h"
 #include "gapmap/places/assign_zones.h"
 #include "tools/coverage/background.h"
 #include "tools/coverage/class_tables.h"
@@ -69,32 +69,34 @@ Findings<Cost> find(Scene const& scene, Journeys<Cost> const& journeys, Cost lim
 
 /// All tables of a run, in the order of the workbook's sheets.
 template <CostType Cost>
-std::vector<io::OutputTable> tabulate(Scene const& scene, Journeys<Cost> const& journeys,
-                                      Findings<Cost> const& found, io::CoverageRun<Cost> const& run,
-                                      Explanation<Cost> const& explanation) {
+std::vector<tables::OutputTable> tabulate(Scene const& scene, Journeys<Cost> const& journeys,
+                                          Findings<Cost> const& found,
+                                          tables::CoverageRun<Cost> const& run,
+                                          Explanation<Cost> const& explanation) {
   auto const& [job, studied, counted, frame] = scene;
   auto const& population = run.population;
-  auto gaps = io::gap_table(run, found.gaps);
-  auto cells = io::cell_table(run, job.nearest);
-  auto municipalities = io::municipality_table(run, found.summary);
-  auto places = io::place_table(run, found.closures, journeys.located);
-  io::append_columns(cells, io::zone_columns(studied.zonings, population));
+  auto gaps = tables::gap_table(run, found.gaps);
+  auto cells = tables::cell_table(run, job.nearest);
+  auto municipalities = tables::municipality_table(run, found.summary);
+  auto places = tables::place_table(run, found.closures, journeys.located);
+  tables::append_columns(cells, tables::zone_columns(studied.zonings, population));
   explanation.add_to_cells(cells);
   explanation.add_to_gaps(gaps, found.gaps);
-  io::append_columns(places, io::service_table(run.facilities));
-  std::vector<io::OutputTable> further;
+  tables::append_columns(places, tables::service_table(run.facilities));
+  std::vector<tables::OutputTable> further;
   if (!job.requirements.empty()) {
     further.push_back(add_requirements(job, studied, found.requirements, cells, municipalities));
   }
   if (job.cures.gaps > 0) further.push_back(add_cures(found.cures, population, found.gaps, gaps));
   if (job.accessibility) {
-    io::append_columns(cells, io::accessibility_columns(found.coverage, found.accessibility));
+    tables::append_columns(cells,
+                           tables::accessibility_columns(found.coverage, found.accessibility));
   }
   std::vector levels{places::zoned_as_municipalities(run.municipalities, population)};
   levels.insert(levels.end(), studied.zonings.begin(), studied.zonings.end());
 
   std::vector tables{std::move(municipalities)};
-  auto const add = [&](std::vector<io::OutputTable> more) {
+  auto const add = [&](std::vector<tables::OutputTable> more) {
     std::ranges::move(more, std::back_inserter(tables));
   };
   add(class_tables(studied, counted.ranges, journeys.reach, run.coverage.limit, job.classes));
@@ -104,7 +106,8 @@ std::vector<io::OutputTable> tabulate(Scene const& scene, Journeys<Cost> const& 
   add(std::move(further));
   add(explanation.tables());
   if (job.roads_used)
-    tables.push_back(io::flow_table(journeys.roads.assembly.network, population, journeys.flows));
+    tables.push_back(
+        tables::flow_table(journeys.roads.assembly.network, population, journeys.flows));
   tables.push_back(std::move(places));
   tables.push_back(denominator_table(counted, studied));
   tables.push_back(std::move(cells));
@@ -148,7 +151,7 @@ void travel_and_tabulate(Scene const& scene, Cost limit, CoverageAnswer& answer,
   tell_of_inputs(scene, journeys, manifest, console);
   auto const found = find(scene, journeys, limit, console);
   if (job.accessibility) places_of_unknown_capacity = count_unknown_capacities(journeys);
-  io::CoverageRun<Cost> const run{
+  tables::CoverageRun<Cost> const run{
       studied.people.population,
       studied.areas.municipalities,
       journeys.halls.facilities,
@@ -156,7 +159,7 @@ void travel_and_tabulate(Scene const& scene, Cost limit, CoverageAnswer& answer,
       found.coverage,
       {journeys.reach, job.travel.profile, job.travel.trip, journeys.ends.direct}};
   Explanation<Cost> const explanation{job, journeys, run};
-  manifest.totals = io::totals(found.summary.total);
+  manifest.totals = tables::totals(found.summary.total);
   add_requirement_totals(job, studied, found.requirements, manifest);
   manifest.gaps = found.gaps.size();
   explanation.record(manifest);

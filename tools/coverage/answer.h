@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "gapmap/io/manifest.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/styles.h"
 #include "tools/console.h"
 #include "tools/coverage/coverage_options.h"
@@ -15,8 +15,8 @@
 namespace gapmap::tools {
 
 struct CoverageAnswer {
-  std::vector<io::OutputTable> tables;  ///< in the order of the workbook's sheets
-  io::Manifest manifest;                ///< all but its tables and seconds
+  std::vector<tables::OutputTable> tables;  ///< in the order of the workbook's sheets
+  io::Manifest manifest;                    ///< all but its tables and seconds
   report::LegendScale scale;
   bool is_exact = true;  ///< whether no result depends on what a margin left out
   /// Places that would count as one each, because nobody says how many people they take.

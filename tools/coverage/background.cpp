@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gapmap/io/road_table.h"
+#include "gapmap/tables/road_table.h"
 #include "gapmap/network/main_roads.h"
 
 namespace gapmap::tools {
@@ -17,8 +17,8 @@ constexpr double kFineness = 8000;
 
 }  // namespace
 
-io::OutputTable background_roads(std::span<io::OutputTable const> tables,
-                                 Population const& population, RoadNetwork const& network) {
+tables::OutputTable background_roads(std::span<tables::OutputTable const> tables,
+                                     Population const& population, RoadNetwork const& network) {
   Box seen;
   for (auto const& table : tables) {
     if (table.name != "municipalities" && table.name != "cells") continue;
@@ -31,7 +31,7 @@ io::OutputTable background_roads(std::span<io::OutputTable const> tables,
   read = read.grown(kSurelyRead);
   Box const box{{std::max(seen.min.x, read.min.x), std::max(seen.min.y, read.min.y)},
                 {std::min(seen.max.x, read.max.x), std::min(seen.max.y, read.max.y)}};
-  return io::road_table(
+  return tables::road_table(
       network::main_roads(network, {.box = box, .tolerance = Meters{side / kFineness}}));
 }
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "gapmap/coverage/classes.h"
-#include "gapmap/io/class_table.h"
+#include "gapmap/tables/class_table.h"
 #include "gapmap/places/assign_zones.h"
 #include "gapmap/places/resident_ranges.h"
 #include "tools/question_options.h"
@@ -22,9 +22,9 @@ DistanceClasses<Cost> classes_of(ClassBounds const& bounds) {
   return DistanceClasses<Cost>{std::move(costs)};
 }
 template <CostType Cost>
-std::vector<io::OutputTable> class_tables(Studied const& studied, ResidentRanges const& ranges,
-                                          ReachTable<Cost> const& reach, Cost limit,
-                                          ClassBounds const& bounds) {
+std::vector<tables::OutputTable> class_tables(Studied const& studied, ResidentRanges const& ranges,
+                                              ReachTable<Cost> const& reach, Cost limit,
+                                              ClassBounds const& bounds) {
   auto const& population = studied.people.population;
   auto const municipalities =
       places::zoned_as_municipalities(studied.areas.municipalities, population);
@@ -36,22 +36,22 @@ std::vector<io::OutputTable> class_tables(Studied const& studied, ResidentRanges
   }
   auto const classes = classes_of<Cost>(bounds);
   auto const residents = coverage::classify<Cost>(reach, classes, population, ranges, levels);
-  std::vector tables{io::class_table<Cost>(residents, classes, ranges.groups, levels)};
+  std::vector tables{tables::class_table<Cost>(residents, classes, ranges.groups, levels)};
   if (layers.empty()) return tables;
   DistanceClasses<Cost> const within{{limit}};
   auto const published = places::resident_ranges(population, {});
   auto const covered = coverage::classify<Cost>(reach, within, population, published, layers);
-  tables.push_back(io::zone_table<Cost>(covered, within, population, layers));
+  tables.push_back(tables::zone_table<Cost>(covered, within, population, layers));
   return tables;
 }
 
 template DistanceClasses<Millimeters> classes_of(ClassBounds const&);
 template DistanceClasses<Milliseconds> classes_of(ClassBounds const&);
-template std::vector<io::OutputTable> class_tables(Studied const&, ResidentRanges const&,
-                                                   ReachTable<Millimeters> const&, Millimeters,
-                                                   ClassBounds const&);
-template std::vector<io::OutputTable> class_tables(Studied const&, ResidentRanges const&,
-                                                   ReachTable<Milliseconds> const&, Milliseconds,
-                                                   ClassBounds const&);
+template std::vector<tables::OutputTable> class_tables(Studied const&, ResidentRanges const&,
+                                                       ReachTable<Millimeters> const&, Millimeters,
+                                                       ClassBounds const&);
+template std::vector<tables::OutputTable> class_tables(Studied const&, ResidentRanges const&,
+                                                       ReachTable<Milliseconds> const&,
+                                                       Milliseconds, ClassBounds const&);
 
 }  // namespace gapmap::tools

@@ -2,7 +2,7 @@
 // The tables of classes, and of zones where there are layers of them.
 
 #include "gapmap/coverage/classes.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/places/resident_ranges.h"
 #include "gapmap/reach/reach_table.h"
 #include "tools/coverage/class_options.h"
@@ -17,9 +17,9 @@ template <CostType Cost>
 /// Residents by class of distance, and the zones where there are layers of them. Requires: `reach`
 /// was searched without horizon; `bounds` are in the unit of Cost.
 template <CostType Cost>
-[[nodiscard]] std::vector<io::OutputTable> class_tables(Studied const& studied,
-                                                        ResidentRanges const& ranges,
-                                                        ReachTable<Cost> const& reach, Cost limit,
-                                                        ClassBounds const& bounds);
+[[nodiscard]] std::vector<tables::OutputTable> class_tables(Studied const& studied,
+                                                            ResidentRanges const& ranges,
+                                                            ReachTable<Cost> const& reach,
+                                                            Cost limit, ClassBounds const& bounds);
 
 }  // namespace gapmap::tools

@@ -86,17 +86,17 @@ Cures<Cost> find_cures(CoverageJob const& job, Journeys<Cost> const& journeys,
         reach::MatrixOptions<Cost>{.horizon = coverage.limit, .trip = job.travel.trip});
     return Cures<Cost>{
         .candidates = std::move(sites.candidates),
-        .kind = journeys.candidates ? io::CureKind::Candidate : io::CureKind::Cell,
+        .kind = journeys.candidates ? tables::CureKind::Candidate : tables::CureKind::Cell,
         .of_gaps = coverage::cure_each<Cost>(population, coverage, largest, reach, sites.options)};
   });
 }
 
 template <CostType Cost>
-io::OutputTable add_cures(Cures<Cost> const& cures, Population const& population,
-                          std::vector<Gap<Cost>> const& gaps, io::OutputTable& gap_table) {
-  io::CureRun<Cost> const run{population, cures.candidates, cures.kind, cures.of_gaps};
-  io::append_columns(gap_table, io::gap_cure_columns<Cost>(run, gaps));
-  return io::cure_table(run);
+tables::OutputTable add_cures(Cures<Cost> const& cures, Population const& population,
+                              std::vector<Gap<Cost>> const& gaps, tables::OutputTable& gap_table) {
+  tables::CureRun<Cost> const run{population, cures.candidates, cures.kind, cures.of_gaps};
+  tables::append_columns(gap_table, tables::gap_cure_columns<Cost>(run, gaps));
+  return tables::cure_table(run);
 }
 
 template Cures<Millimeters> find_cures(CoverageJob const&, Journeys<Millimeters> const&,
@@ -108,9 +108,9 @@ template Cures<Milliseconds> find_cures(CoverageJob const&, Journeys<Millisecond
                                         std::vector<Gap<Milliseconds>> const&, WorkingFrame const&,
                                         Console&);
 
-template io::OutputTable add_cures(Cures<Millimeters> const&, Population const&,
-                                   std::vector<Gap<Millimeters>> const&, io::OutputTable&);
-template io::OutputTable add_cures(Cures<Milliseconds> const&, Population const&,
-                                   std::vector<Gap<Milliseconds>> const&, io::OutputTable&);
+template tables::OutputTable add_cures(Cures<Millimeters> const&, Population const&,
+                                       std::vector<Gap<Millimeters>> const&, tables::OutputTable&);
+template tables::OutputTable add_cures(Cures<Milliseconds> const&, Population const&,
+                                       std::vector<Gap<Milliseconds>> const&, tables::OutputTable&);
 
 }  // namespace gapmap::tools

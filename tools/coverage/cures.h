@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "gapmap/coverage/cures.h"
-#include "gapmap/io/cure_table.h"
+#include "gapmap/tables/cure_table.h"
 #include "tools/journeys.h"
 
 namespace gapmap::tools {
@@ -12,7 +12,7 @@ namespace gapmap::tools {
 template <CostType Cost>
 struct Cures {
   Facilities candidates;
-  io::CureKind kind = io::CureKind::Candidate;
+  tables::CureKind kind = tables::CureKind::Candidate;
   std::vector<GapCures<Cost>> of_gaps;  ///< of the first gaps, as many as the job wants
 };
 
@@ -27,8 +27,8 @@ template <CostType Cost>
 
 /// Appends them to the table of the gaps; their own table.
 template <CostType Cost>
-[[nodiscard]] io::OutputTable add_cures(Cures<Cost> const& cures, Population const& population,
-                                        std::vector<Gap<Cost>> const& gaps,
-                                        io::OutputTable& gap_table);
+[[nodiscard]] tables::OutputTable add_cures(Cures<Cost> const& cures, Population const& population,
+                                            std::vector<Gap<Cost>> const& gaps,
+                                            tables::OutputTable& gap_table);
 
 }  // namespace gapmap::tools

@@ -15,14 +15,14 @@ std::vector<std::string> named(std::vector<MunicipalityId> const& ids,
   return names;
 }
 
-io::FamilyRecord record_of(FamilySums const& sums, Population const& population) {
-  io::FamilyRecord record{sums, {}};
+tables::FamilyRecord record_of(FamilySums const& sums, Population const& population) {
+  tables::FamilyRecord record{sums, {}};
   auto const& cells = sums.differing > 0 ? sums.first_differing : sums.first_exceeding;
   for (auto const c : cells) record.examples.push_back(population[c].id);
   return record;
 }
 
-void show(io::FamilyRecord const& record, Groups const& groups, Console& console) {
+void show(tables::FamilyRecord const& record, Groups const& groups, Console& console) {
   auto const& sums = record.sums;
   auto const& family = sums.family;
   auto const name = family.is_whole() ? "groups by " + family.name

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "gapmap/io/denominator_table.h"
+#include "gapmap/tables/denominator_table.h"
 #include "gapmap/io/read_official_population.h"
 #include "tools/people.h"
 
@@ -13,7 +13,7 @@ namespace gapmap::tools {
 struct Counted {
   ResidentRanges ranges;
   Denominators denominators;
-  io::DenominatorRecord record;
+  tables::DenominatorRecord record;
   std::optional<io::ImportReport> report;  ///< of the official file, if there is one
   bool is_year_certain = true;             ///< else the newest was taken
   std::size_t years = 0;                   ///< in it
@@ -26,10 +26,10 @@ struct Counted {
 /// What a reader of the figures must know: the ratio, which year, what does not add up.
 void show(Counted const& counted, Console& console);
 
-[[nodiscard]] inline io::OutputTable denominator_table(Counted const& counted,
-                                                       Studied const& studied) {
-  return io::denominator_table(counted.denominators, counted.ranges, studied.areas.municipalities,
-                               studied.people.population);
+[[nodiscard]] inline tables::OutputTable denominator_table(Counted const& counted,
+                                                           Studied const& studied) {
+  return tables::denominator_table(counted.denominators, counted.ranges,
+                                   studied.areas.municipalities, studied.people.population);
 }
 
 }  // namespace gapmap::tools

@@ -7,7 +7,7 @@ namespace {
 
 /// Columns follow from what was asked.
 template <CostType Cost>
-io::ReasonColumns columns_of(CoverageJob const& job) {
+tables::ReasonColumns columns_of(CoverageJob const& job) {
   bool const avoids = job.travel.profile.ferries == Ferries::Avoid;
   return {.has_other_counties = job.accounts.whose == Whose::OwnCounty,
           .ferries = avoids                             ? "with_ferries"
@@ -19,7 +19,7 @@ io::ReasonColumns columns_of(CoverageJob const& job) {
 
 template <CostType Cost>
 Explanation<Cost>::Explanation(CoverageJob const& job, Journeys<Cost> const& journeys,
-                               io::CoverageRun<Cost> const& run)
+                               tables::CoverageRun<Cost> const& run)
     : job_{job},
       journeys_{journeys},
       run_{run},
@@ -31,24 +31,25 @@ Explanation<Cost>::Explanation(CoverageJob const& job, Journeys<Cost> const& jou
 }
 
 template <CostType Cost>
-void Explanation<Cost>::add_to_cells(io::OutputTable& cells) const {
-  io::append_columns(cells, io::cell_reasons(run_, reasons_, columns_of<Cost>(job_)));
+void Explanation<Cost>::add_to_cells(tables::OutputTable& cells) const {
+  tables::append_columns(cells, tables::cell_reasons(run_, reasons_, columns_of<Cost>(job_)));
   if (accounts_.empty()) return;
-  io::append_columns(cells, io::cell_accounts(std::span{journeys_.accounts}));
+  tables::append_columns(cells, tables::cell_accounts(std::span{journeys_.accounts}));
 }
 
 template <CostType Cost>
-void Explanation<Cost>::add_to_gaps(io::OutputTable& gaps, std::vector<Gap<Cost>> const& of) const {
-  io::append_columns(gaps, io::gap_reasons(run_, of, reasons_));
+void Explanation<Cost>::add_to_gaps(tables::OutputTable& gaps,
+                                    std::vector<Gap<Cost>> const& of) const {
+  tables::append_columns(gaps, tables::gap_reasons(run_, of, reasons_));
 }
 
 template <CostType Cost>
-std::vector<io::OutputTable> Explanation<Cost>::tables() const {
+std::vector<tables::OutputTable> Explanation<Cost>::tables() const {
   std::vector tables{
-      io::reason_table(run_.population, run_.municipalities, by_reason_),
-      io::sensitivity_table(run_.population, run_.coverage, run_.legs, journeys_.sensitivity)};
+      tables::reason_table(run_.population, run_.municipalities, by_reason_),
+      tables::sensitivity_table(run_.population, run_.coverage, run_.legs, journeys_.sensitivity)};
   if (!accounts_.empty())
-    tables.push_back(io::account_table(run_.population, run_.municipalities, accounts_));
+    tables.push_back(tables::account_table(run_.population, run_.municipalities, accounts_));
   return tables;
 }
 
@@ -63,8 +64,8 @@ void Explanation<Cost>::record(io::Manifest& manifest) const {
     manifest.access_speed = run_.legs.profile().off_road_speed;
   }
   for (auto const& account : accounts_) {
-    auto& totals =
-        manifest.accounts.emplace_back(name_of(account.rule), io::totals(account.total.figures));
+    auto& totals = manifest.accounts.emplace_back(name_of(account.rule),
+                                                  tables::totals(account.total.figures));
     totals.second.emplace_back("covered_only_by_other_counties",
                                account.total.only_by_others.value());
     totals.second.emplace_back("covered_only_by_ferry", account.total.only_by_ferry.value());

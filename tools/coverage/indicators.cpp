@@ -41,17 +41,18 @@ IdVector<CellId, Accessibility> find_accessibility(CoverageJob const& job,
 }
 
 template <CostType Cost>
-io::OutputTable tabulate_indicators(Population const& population, Coverage<Cost> const& coverage,
-                                    IdVector<CellId, Accessibility> const& accessibility,
-                                    std::span<Zoning const> levels) {
+tables::OutputTable tabulate_indicators(Population const& population,
+                                        Coverage<Cost> const& coverage,
+                                        IdVector<CellId, Accessibility> const& accessibility,
+                                        std::span<Zoning const> levels) {
   std::vector<ZoneIndicators<Cost>> indicators;
   for (auto const& zoning : levels)
     indicators.push_back(coverage::indicate(population, coverage, accessibility, zoning));
-  std::vector<io::LevelIndicators<Cost>> of_levels;
+  std::vector<tables::LevelIndicators<Cost>> of_levels;
   for (std::size_t i = 0; i < levels.size(); ++i) of_levels.push_back({levels[i], indicators[i]});
-  return io::indicator_table<Cost>(
+  return tables::indicator_table<Cost>(
       population, coverage.limit, of_levels,
-      accessibility.empty() ? io::AccessibilityColumns::No : io::AccessibilityColumns::Yes);
+      accessibility.empty() ? tables::AccessibilityColumns::No : tables::AccessibilityColumns::Yes);
 }
 
 template IdVector<CellId, Accessibility> find_accessibility(CoverageJob const&,
@@ -61,12 +62,12 @@ template IdVector<CellId, Accessibility> find_accessibility(CoverageJob const&,
                                                             Journeys<Milliseconds> const&,
                                                             Population const&, Console&);
 
-template io::OutputTable tabulate_indicators(Population const&, Coverage<Millimeters> const&,
-                                             IdVector<CellId, Accessibility> const&,
-                                             std::span<Zoning const>);
-template io::OutputTable tabulate_indicators(Population const&, Coverage<Milliseconds> const&,
-                                             IdVector<CellId, Accessibility> const&,
-                                             std::span<Zoning const>);
+template tables::OutputTable tabulate_indicators(Population const&, Coverage<Millimeters> const&,
+                                                 IdVector<CellId, Accessibility> const&,
+                                                 std::span<Zoning const>);
+template tables::OutputTable tabulate_indicators(Population const&, Coverage<Milliseconds> const&,
+                                                 IdVector<CellId, Accessibility> const&,
+                                                 std::span<Zoning const>);
 
 template std::size_t count_unknown_capacities(Journeys<Millimeters> const&);
 template std::size_t count_unknown_capacities(Journeys<Milliseconds> const&);

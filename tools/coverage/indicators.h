@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "gapmap/io/indicator_table.h"
+#include "gapmap/tables/indicator_table.h"
 #include "tools/journeys.h"
 
 namespace gapmap::tools {
@@ -23,7 +23,7 @@ template <CostType Cost>
 /// The table of all indicators: every zone of every level, and the total. Requires: at least one
 /// level; `accessibility` is what find_accessibility() gave.
 template <CostType Cost>
-[[nodiscard]] io::OutputTable tabulate_indicators(
+[[nodiscard]] tables::OutputTable tabulate_indicators(
     Population const& population, Coverage<Cost> const& coverage,
     IdVector<CellId, Accessibility> const& accessibility, std::span<Zoning const> levels);
 

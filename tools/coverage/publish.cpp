@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gapmap/io/requirement_table.h"
+#include "gapmap/tables/requirement_table.h"
 #include "gapmap/places/assign_zones.h"
 #include "gapmap/report/result_rows.h"
 #include "tools/coverage/class_tables.h"
@@ -102,7 +102,7 @@ Facts facts_of(PublishedRun<Cost> const& run) {
   for (std::size_t r = 0; r < run.requirements.states.size(); ++r) {
     bool const is_all = r == run.job.requirements.size();
     facts.requirements.emplace_back(
-        is_all ? std::string{io::kAllRequirements} : run.job.requirements[r].name,
+        is_all ? std::string{tables::kAllRequirements} : run.job.requirements[r].name,
         statuses_of(run.requirements.states[r]));
   }
   add_accounts(facts, run.journeys.accounts);
@@ -112,14 +112,14 @@ Facts facts_of(PublishedRun<Cost> const& run) {
 using Totals = std::vector<std::pair<std::string, std::optional<double>>>;
 
 /// What the row does not tell is not told.
-void publish_totals(Totals& totals, io::OutputTable const& table, std::size_t row) {
+void publish_totals(Totals& totals, tables::OutputTable const& table, std::size_t row) {
   for (auto& [name, value] : totals) {
     auto const told = report::ResultRows{table}.number(row, name == "too_far" ? "outside" : name);
     if (!told) value.reset();
   }
 }
 
-void publish_record(std::span<io::OutputTable const> tables, io::Manifest& manifest) {
+void publish_record(std::span<tables::OutputTable const> tables, io::Manifest& manifest) {
   manifest.denominators.reset();
   for (auto& input : manifest.inputs) {
     input.sums.clear();
@@ -130,7 +130,7 @@ void publish_record(std::span<io::OutputTable const> tables, io::Manifest& manif
     auto const total = rows.size() - 1;
     if (table.name == "municipalities") publish_totals(manifest.totals, table, total);
     for (std::size_t r = 0; r < rows.size(); ++r) {
-      bool const is_total = rows.value(r, "municipality_code") == io::Value{} &&
+      bool const is_total = rows.value(r, "municipality_code") == tables::Value{} &&
                             rows.text(r, "municipality_name") == "Total";
       if (!is_total) continue;
       for (auto& [name, residents] : manifest.reasons) {
@@ -148,7 +148,7 @@ void publish_record(std::span<io::OutputTable const> tables, io::Manifest& manif
 }  // namespace
 
 template <CostType Cost>
-void publish(PublishedRun<Cost> const& run, std::vector<io::OutputTable>& tables,
+void publish(PublishedRun<Cost> const& run, std::vector<tables::OutputTable>& tables,
              io::Manifest& manifest) {
   if (!run.job.publish_below) return;
   bool const are_points = std::ranges::any_of(run.studied.people.population, &Cell::is_point);
@@ -166,9 +166,9 @@ void publish(PublishedRun<Cost> const& run, std::vector<io::OutputTable>& tables
                                                .left_out = std::move(publication.left_out)};
 }
 
-template void publish(PublishedRun<Millimeters> const&, std::vector<io::OutputTable>&,
+template void publish(PublishedRun<Millimeters> const&, std::vector<tables::OutputTable>&,
                       io::Manifest&);
-template void publish(PublishedRun<Milliseconds> const&, std::vector<io::OutputTable>&,
+template void publish(PublishedRun<Milliseconds> const&, std::vector<tables::OutputTable>&,
                       io::Manifest&);
 
 }  // namespace gapmap::tools

@@ -33,7 +33,7 @@ struct PublishedRun {
 /// number of residents, and names the tables left out. Does nothing if the job does not ask for it.
 /// Throws InputError if zones cannot be told apart.
 template <CostType Cost>
-void publish(PublishedRun<Cost> const& run, std::vector<io::OutputTable>& tables,
+void publish(PublishedRun<Cost> const& run, std::vector<tables::OutputTable>& tables,
              io::Manifest& manifest);
 
 }  // namespace gapmap::tools

@@ -8,7 +8,7 @@
 #include <charconv>
 #include <map>
 
-#include "gapmap/io/requirement_table.h"
+#include "gapmap/tables/requirement_table.h"
 #include "gapmap/report/headings.h"
 #include "gapmap/units/ascii.h"
 #include "gapmap/units/parse_quantity.h"
@@ -80,7 +80,7 @@ void check_name(std::string const& name, std::string const& who) {
   }
   if (is_taken(name))
     throw UsageError{who, "its name is that of another column", "choose another name"};
-  if (name == io::kAllRequirements)
+  if (name == tables::kAllRequirements)
     throw UsageError{who, "that is what all of them together are called", "choose another name"};
 }
 

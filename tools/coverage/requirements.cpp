@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "gapmap/access/attach.h"
-#include "gapmap/io/requirement_table.h"
+#include "gapmap/tables/requirement_table.h"
 #include "gapmap/reach/k_nearest.h"
 
 namespace gapmap::tools {
@@ -65,8 +65,8 @@ Fulfilment fulfil(Requirement const& requirement, Cost limit,
   return {coverage::assess_rank(reach, limit, requirement.at_least), places};
 }
 
-io::RequirementRun run_of(CoverageJob const& job, Studied const& studied,
-                          RequirementResults const& results) {
+tables::RequirementRun run_of(CoverageJob const& job, Studied const& studied,
+                              RequirementResults const& results) {
   return {studied.people.population, job.requirements, results.fulfilments, results.states,
           results.summaries};
 }
@@ -120,23 +120,23 @@ RequirementResults find_requirements(CoverageJob const& job, Studied const& stud
   return results;
 }
 
-io::OutputTable add_requirements(CoverageJob const& job, Studied const& studied,
-                                 RequirementResults const& results, io::OutputTable& cells,
-                                 io::OutputTable& municipalities) {
+tables::OutputTable add_requirements(CoverageJob const& job, Studied const& studied,
+                                     RequirementResults const& results, tables::OutputTable& cells,
+                                     tables::OutputTable& municipalities) {
   auto const run = run_of(job, studied, results);
-  auto const put_on = [](io::OutputTable& table, io::OutputTable const& more) {
-    io::require_other_names(table, more);
-    io::append_columns(table, more);
+  auto const put_on = [](tables::OutputTable& table, tables::OutputTable const& more) {
+    tables::require_other_names(table, more);
+    tables::append_columns(table, more);
   };
-  put_on(cells, io::requirement_cells(run));
-  put_on(municipalities, io::requirement_municipalities(run));
-  return io::requirement_table(run);
+  put_on(cells, tables::requirement_cells(run));
+  put_on(municipalities, tables::requirement_municipalities(run));
+  return tables::requirement_table(run);
 }
 
 void add_requirement_totals(CoverageJob const& job, Studied const& studied,
                             RequirementResults const& results, io::Manifest& manifest) {
   if (job.requirements.empty()) return;
-  std::ranges::copy(io::requirement_totals(run_of(job, studied, results)),
+  std::ranges::copy(tables::requirement_totals(run_of(job, studied, results)),
                     std::back_inserter(manifest.totals));
 }
 

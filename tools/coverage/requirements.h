@@ -5,7 +5,7 @@
 #include "gapmap/coverage/requirements.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "tools/journeys.h"
 
 namespace gapmap::tools {
@@ -26,10 +26,10 @@ template <CostType Cost>
 
 /// Puts their columns on the tables of cells and municipalities; their own table. Throws UsageError
 /// if a requirement has the name of a column. Requires: the job has requirements.
-[[nodiscard]] io::OutputTable add_requirements(CoverageJob const& job, Studied const& studied,
-                                               RequirementResults const& results,
-                                               io::OutputTable& cells,
-                                               io::OutputTable& municipalities);
+[[nodiscard]] tables::OutputTable add_requirements(CoverageJob const& job, Studied const& studied,
+                                                   RequirementResults const& results,
+                                                   tables::OutputTable& cells,
+                                                   tables::OutputTable& municipalities);
 
 /// Puts their totals behind those of the manifest.
 void add_requirement_totals(CoverageJob const& job, Studied const& studied,

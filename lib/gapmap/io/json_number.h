@@ -1,5 +1,5 @@
 #pragma once
-// Numbers as run.json and check.json have them. Private to io.
+// Numbers as run.json and check.json have them. Private to io and checks.
 
 #include <cmath>
 #include <cstdint>

@@ -86,7 +86,7 @@ Json to_json(std::optional<People> people) {
   return people ? to_json(people->value()) : Json(nullptr);
 }
 
-Json to_json(FamilyRecord const& record, Groups const& groups) {
+Json to_json(tables::FamilyRecord const& record, Groups const& groups) {
   auto const& sums = record.sums;
   // Groups of the record come after everybody.
   Json names = Json::array();
@@ -104,7 +104,7 @@ Json to_json(FamilyRecord const& record, Groups const& groups) {
           {"ranges_widened_by", to_json(sums.margin().value())}};
 }
 
-Json to_json(DenominatorRecord const& record) {
+Json to_json(tables::DenominatorRecord const& record) {
   auto const& total = record.total;
   auto const ratio = total.ratio();
   Json json{{"official_year", record.official_year},
@@ -181,7 +181,7 @@ Json to_json(TableRecord const& table) {
   json["columns"] = Json::array();
   for (auto const& column : table.columns) {
     Json entry{{"name", column.name}, {"type", word_of(kColumnTypes, column.type)}};
-    if (column.type == ColumnType::Real) entry["decimals"] = column.decimals;
+    if (column.type == tables::ColumnType::Real) entry["decimals"] = column.decimals;
     json["columns"].push_back(std::move(entry));
   }
   return json;
@@ -189,10 +189,10 @@ Json to_json(TableRecord const& table) {
 
 }  // namespace
 
-TableRecord record_of(OutputTable const& table, bool is_layer) {
+TableRecord record_of(tables::OutputTable const& table, bool is_layer) {
   TableRecord record{table.name, table.columns, table.rows.size(), std::nullopt, 0};
   if (is_layer) {
-    record.shape = shape_of(table);
+    record.shape = tables::shape_of(table);
     record.shapes = table.lines.empty() ? table.areas.size() : table.lines.size();
   }
   return record;

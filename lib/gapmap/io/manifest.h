@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "gapmap/io/denominator_table.h"
+#include "gapmap/tables/denominator_table.h"
 #include "gapmap/io/import_report.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/places/area_key.h"
 #include "gapmap/places/assign.h"
 #include "gapmap/units/quantity.h"
@@ -39,13 +39,13 @@ struct LevelRecord {
 /// A table that was written: what its CSV has, and its layer.
 struct TableRecord {
   std::string name;
-  std::vector<Column> columns;
+  std::vector<tables::Column> columns;
   std::size_t rows = 0;
-  std::optional<OutputShape> shape;  ///< of its layer; nothing: it is none
-  std::size_t shapes = 0;            ///< features of the layer: those of the first rows
+  std::optional<tables::OutputShape> shape;  ///< of its layer; nothing: it is none
+  std::size_t shapes = 0;                    ///< features of the layer: those of the first rows
 };
 
-[[nodiscard]] TableRecord record_of(OutputTable const& table, bool is_layer);
+[[nodiscard]] TableRecord record_of(tables::OutputTable const& table, bool is_layer);
 
 /// What of a run was hidden so that it may be published.
 struct PublicationRecord {
@@ -67,8 +67,9 @@ struct Manifest {
   places::AssignmentCount not_studied;
   std::vector<LevelRecord> levels;
   std::vector<MissingFromKey> missing_from_key;
-  std::optional<DenominatorRecord> denominators;
-  std::vector<std::pair<std::string, std::optional<double>>> totals;  ///< see io/gap_map totals()
+  std::optional<tables::DenominatorRecord> denominators;
+  std::vector<std::pair<std::string, std::optional<double>>>
+      totals;  ///< see tables/gap_map totals()
   std::optional<std::size_t> gaps;
   /// Residents who are not covered, by reason; nothing where the number is hidden.
   std::vector<std::pair<std::string, std::optional<double>>> reasons;

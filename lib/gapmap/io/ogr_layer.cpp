@@ -93,11 +93,11 @@ OGRGeometryH to_ogr(std::vector<Point> const& line) {
   return geometry;
 }
 
-void add_fields(OGRLayerH layer, OutputTable const& table, std::string const& path) {
+void add_fields(OGRLayerH layer, tables::OutputTable const& table, std::string const& path) {
   for (auto const& column : table.columns) {
-    auto const type = column.type == ColumnType::Text      ? OFTString
-                      : column.type == ColumnType::Integer ? OFTInteger64
-                                                           : OFTReal;
+    auto const type = column.type == tables::ColumnType::Text      ? OFTString
+                      : column.type == tables::ColumnType::Integer ? OFTInteger64
+                                                                   : OFTReal;
     auto* const field = OGR_Fld_Create(column.name.c_str(), type);
     auto const error = OGR_L_CreateField(layer, field, 0);
     OGR_Fld_Destroy(field);
@@ -105,33 +105,34 @@ void add_fields(OGRLayerH layer, OutputTable const& table, std::string const& pa
   }
 }
 
-void set_field(OGRFeatureH feature, int field, Value const& value, Column const& column) {
+void set_field(OGRFeatureH feature, int field, tables::Value const& value,
+               tables::Column const& column) {
   if (auto const* text = std::get_if<std::string>(&value)) {
     OGR_F_SetFieldString(feature, field, text->c_str());
   } else if (auto const* integer = std::get_if<std::int64_t>(&value)) {
     OGR_F_SetFieldInteger64(feature, field, *integer);
   } else if (std::holds_alternative<double>(value)) {
     OGR_F_SetFieldDouble(feature, field,
-                         std::stod(to_text(value, column)));  // the same digits as in CSV
+                         std::stod(tables::to_text(value, column)));  // the same digits as in CSV
   } else {
     OGR_F_SetFieldNull(feature, field);
   }
 }
 
-OGRwkbGeometryType type_of(OutputTable const& table) {
-  switch (shape_of(table)) {
-    case OutputShape::Area:
+OGRwkbGeometryType type_of(tables::OutputTable const& table) {
+  switch (tables::shape_of(table)) {
+    case tables::OutputShape::Area:
       return wkbMultiPolygon;
-    case OutputShape::Line:
+    case tables::OutputShape::Line:
       return wkbLineString;
-    case OutputShape::Point:
+    case tables::OutputShape::Point:
       return wkbPoint;
   }
   return wkbUnknown;
 }
 
-OGRGeometryH geometry_of(OutputTable const& table, std::size_t row, WorkingFrame const& frame,
-                         Coordinates coordinates) {
+OGRGeometryH geometry_of(tables::OutputTable const& table, std::size_t row,
+                         WorkingFrame const& frame, Coordinates coordinates) {
   bool const is_degrees = coordinates == Coordinates::Degrees;
   if (!table.lines.empty())
     return to_ogr(is_degrees ? in_degrees(table.lines[row], frame) : table.lines[row]);
@@ -147,7 +148,7 @@ void fail_writing(std::string const& path) {
                    "check the disk and the permissions of the folder"};
 }
 
-void write_layer(void* dataset, OutputTable const& table, WorkingFrame const& frame,
+void write_layer(void* dataset, tables::OutputTable const& table, WorkingFrame const& frame,
                  Coordinates coordinates, std::string const& path, Steps& rows) {
   bool const is_degrees = coordinates == Coordinates::Degrees;
   std::unique_ptr<void, DestroyReference> reference;

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "gapmap/geometry/projection.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/units/progress.h"
 
 namespace gapmap::io {
@@ -18,7 +18,7 @@ enum class Coordinates : std::uint8_t {
 /// Adds the rows that have a geometry, as MultiPolygons, LineStrings or Points, valid and by the
 /// right-hand rule. `dataset` is a GDALDatasetH open for writing. Throws InputError naming `path`
 /// if GDAL refuses. `rows` counts those written.
-void write_layer(void* dataset, OutputTable const& table, WorkingFrame const& frame,
+void write_layer(void* dataset, tables::OutputTable const& table, WorkingFrame const& frame,
                  Coordinates coordinates, std::string const& path, Steps& rows);
 
 /// Throws InputError with GDAL's last message.

@@ -79,12 +79,12 @@ TableRecord table_in(Json const& json) {
     throw std::invalid_argument{fmt::format("\"{}\" is no table of it", table.name)};
   table.rows = count_in(json.at("rows"));
   if (json.contains("shape")) {
-    table.shape = meant_by<OutputShape>(kShapes, json.at("shape"));
+    table.shape = meant_by<tables::OutputShape>(kShapes, json.at("shape"));
     table.shapes = count_in(json.at("shapes"));
   }
   for (auto const& column : json.at("columns")) {
     table.columns.push_back({column.at("name"),
-                             meant_by<ColumnType>(kColumnTypes, column.at("type")),
+                             meant_by<tables::ColumnType>(kColumnTypes, column.at("type")),
                              static_cast<int>(std::min<std::size_t>(
                                  count_in(column.value("decimals", Json(0U))), kMostDecimals))});
   }
@@ -154,10 +154,11 @@ std::string existing(std::string const& folder, std::string const& name) {
   return path;
 }
 
-void read_rows(std::string const& path, TableRecord const& record, OutputTable& table) {
+void read_rows(std::string const& path, TableRecord const& record, tables::OutputTable& table) {
   CsvRows csv{path};
   std::vector<std::string> fields;
-  if (!csv.next(fields) || !std::ranges::equal(fields, table.columns, {}, {}, &Column::name)) {
+  if (!csv.next(fields) ||
+      !std::ranges::equal(fields, table.columns, {}, {}, &tables::Column::name)) {
     throw InputError{{path},
                      fmt::format("has other columns than {} says", kRecordFile),
                      "leave its header and its commas as they were, or make the results anew"};
@@ -177,7 +178,7 @@ void read_rows(std::string const& path, TableRecord const& record, OutputTable& 
     auto& row = table.rows.emplace_back();
     row.reserve(fields.size());
     for (std::size_t c = 0; c < fields.size(); ++c) {
-      auto value = to_value(fields[c], table.columns[c]);
+      auto value = tables::to_value(fields[c], table.columns[c]);
       if (!value) {
         throw InputError{
             where(), fmt::format("\"{}\" in {} is no number", fields[c], table.columns[c].name),
@@ -202,31 +203,31 @@ Area area_of(RawShape&& shape) {
 }
 
 /// Whether it fitted the table.
-bool add_shape(RawShape&& shape, OutputShape kind, OutputTable& table) {
-  if (kind == OutputShape::Area) {
+bool add_shape(RawShape&& shape, tables::OutputShape kind, tables::OutputTable& table) {
+  if (kind == tables::OutputShape::Area) {
     table.areas.push_back(area_of(std::move(shape)));
     return shape.kind == GeometryKind::Polygon || shape.kind == GeometryKind::None;
   }
   auto& line = table.lines.emplace_back();
   for (auto const p : shape.points) line.push_back({p.x, p.y});
-  return shape.path_ends.size() == 1 && (line.size() == 1) == (kind == OutputShape::Point);
+  return shape.path_ends.size() == 1 && (line.size() == 1) == (kind == tables::OutputShape::Point);
 }
 
 /// Lines as a background stand in their layer only, with their fields.
 enum class RowsFrom : std::uint8_t { Csv, Layer };
 
-bool add_row(Record const& feature, Table const& layer, OutputTable& table) {
+bool add_row(Record const& feature, Table const& layer, tables::OutputTable& table) {
   auto& row = table.rows.emplace_back();
   for (auto const& column : table.columns) {
     auto const field = layer.find_field(column.name);
-    auto value = field ? to_value(feature.text(*field).value_or(""), column) : std::nullopt;
+    auto value = field ? tables::to_value(feature.text(*field).value_or(""), column) : std::nullopt;
     if (!value) return false;
     row.push_back(*std::move(value));
   }
   return true;
 }
 
-void read_shapes(std::string const& path, TableRecord const& record, OutputTable& table,
+void read_shapes(std::string const& path, TableRecord const& record, tables::OutputTable& table,
                  RowsFrom from) {
   auto const misfit = [&](std::string const& what) {
     return InputError{{path, record.name}, what, kMakeAnew};
@@ -266,12 +267,13 @@ WrittenRun read_run(std::string const& folder) {
   std::vector<std::string> files{(std::filesystem::path{folder} / kRecordFile).string()};
   auto run = read_record(folder, records);
   for (auto const& record : records) {
-    OutputTable table{record.name, record.columns, {}, {}};
+    tables::OutputTable table{record.name, record.columns, {}, {}};
     auto const file = record.name + ".csv";
-    auto const from = record.shape == OutputShape::Line && !std::filesystem::is_regular_file(
-                                                               std::filesystem::path{folder} / file)
-                          ? RowsFrom::Layer
-                          : RowsFrom::Csv;
+    auto const from =
+        record.shape == tables::OutputShape::Line &&
+                !std::filesystem::is_regular_file(std::filesystem::path{folder} / file)
+            ? RowsFrom::Layer
+            : RowsFrom::Csv;
     if (from == RowsFrom::Csv) {
       files.push_back(existing(folder, file));
       read_rows(files.back(), record, table);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "gapmap/io/import_report.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 
 namespace gapmap::io {
 
@@ -23,7 +23,8 @@ struct WrittenRun {
   std::vector<std::pair<std::string, std::string>>
       options;                       ///< effective ones, as run.json has them
   std::vector<ImportReport> inputs;  ///< without the extents of their sources
-  std::vector<OutputTable> tables;   ///< in the order of the run, with shapes in the working CRS
+  std::vector<tables::OutputTable>
+      tables;  ///< in the order of the run, with shapes in the working CRS
 
   /// The value of an option; empty if the run had none.
   [[nodiscard]] std::string option(std::string_view name) const;

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "gapmap/io/import_report.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 
 namespace gapmap::io {
 

@@ -39,8 +39,8 @@ class MemoryFile {
 
 }  // namespace
 
-void write_geojson(std::string const& path, OutputTable const& table, WorkingFrame const& frame,
-                   Progress const& progress) {
+void write_geojson(std::string const& path, tables::OutputTable const& table,
+                   WorkingFrame const& frame, Progress const& progress) {
   QuietGdal const quiet;
   // GDAL's writer does not notice a full disk; memory does not fill up, and write_file looks.
   MemoryFile const file;

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "gapmap/geometry/projection.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/units/progress.h"
 
 namespace gapmap::io {
@@ -14,7 +14,7 @@ namespace gapmap::io {
 /// outer rings anticlockwise, no crs member. Geometries are valid after rounding. What has no value
 /// is null. Throws InputError if the file cannot be written.
 /// Threads: several at a time, with a frame each.
-void write_geojson(std::string const& path, OutputTable const& table, WorkingFrame const& frame,
-                   Progress const& progress = {});
+void write_geojson(std::string const& path, tables::OutputTable const& table,
+                   WorkingFrame const& frame, Progress const& progress = {});
 
 }  // namespace gapmap::io

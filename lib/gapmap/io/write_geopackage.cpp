@@ -122,7 +122,7 @@ void write_geopackage(std::string const& path, LayerTables const& tables, Workin
                       std::span<LayerLook const> looks, Progress const& progress) {
   QuietGdal const quiet;
   std::size_t count = 0;
-  for (OutputTable const& table : tables) count += table.rows.size();
+  for (tables::OutputTable const& table : tables) count += table.rows.size();
   Steps rows{progress, count};
   CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
   auto* const dataset =
@@ -130,7 +130,7 @@ void write_geopackage(std::string const& path, LayerTables const& tables, Workin
   if (dataset == nullptr) fail_writing(path);
   bool const has_transaction = GDALDatasetStartTransaction(dataset, 0) == OGRERR_NONE;
   try {
-    for (OutputTable const& table : tables)
+    for (tables::OutputTable const& table : tables)
       write_layer(dataset, table, frame, Coordinates::WorkingCrs, path, rows);
     if (!looks.empty()) {
       add_titles(dataset, looks, path);

@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "gapmap/geometry/projection.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/units/progress.h"
 
 namespace gapmap::io {
 
-using LayerTables = std::vector<std::reference_wrapper<OutputTable const>>;
+using LayerTables = std::vector<std::reference_wrapper<tables::OutputTable const>>;
 
 /// What a column of a layer is called by people.
 struct ColumnTitle {

@@ -8,21 +8,21 @@
 namespace gapmap::io {
 namespace {
 
-Value as_written(Value value, Column const& column) {
+tables::Value as_written(tables::Value value, tables::Column const& column) {
   auto const* text = std::get_if<std::string>(&value);
-  bool const is_same = text != nullptr ? column.type == ColumnType::Text && !text->empty()
+  bool const is_same = text != nullptr ? column.type == tables::ColumnType::Text && !text->empty()
                                        : std::holds_alternative<std::monostate>(value) ||
-                                             (column.type == ColumnType::Integer &&
+                                             (column.type == tables::ColumnType::Integer &&
                                               std::holds_alternative<std::int64_t>(value));
   if (is_same) return value;
-  auto written = to_value(to_text(value, column), column);
+  auto written = tables::to_value(tables::to_text(value, column), column);
   expects(written.has_value(), "what a column writes it reads");
   return *std::move(written);
 }
 
 }  // namespace
 
-OutputTable as_written(OutputTable table) {
+tables::OutputTable as_written(tables::OutputTable table) {
   for (auto& row : table.rows) {
     for (std::size_t c = 0; c < row.size(); ++c)
       row[c] = as_written(std::move(row[c]), table.columns[c]);
@@ -31,7 +31,7 @@ OutputTable as_written(OutputTable table) {
   return table;
 }
 
-void write_csv(std::string const& path, OutputTable const& table) {
+void write_csv(std::string const& path, tables::OutputTable const& table) {
   std::string text;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     text += (c == 0 ? "" : ",") + csv_field(table.columns[c].name);
@@ -40,7 +40,7 @@ void write_csv(std::string const& path, OutputTable const& table) {
   for (auto const& row : table.rows) {
     for (std::size_t c = 0; c < row.size(); ++c) {
       if (c > 0) text += ',';
-      text += csv_field(to_text(row[c], table.columns[c]));
+      text += csv_field(tables::to_text(row[c], table.columns[c]));
     }
     text += '\n';
   }

@@ -80,7 +80,7 @@ double written(double number, NumberFormat format) {
 
 /// Thousands are dropped by the comma after the last digit; minutes and percentage points have no
 /// such sign, and are written as such.
-std::string pattern_of(Column const& column, NumberFormat format) {
+std::string pattern_of(tables::Column const& column, NumberFormat format) {
   switch (format) {
     case NumberFormat::Whole:
     case NumberFormat::Minutes:
@@ -94,7 +94,7 @@ std::string pattern_of(Column const& column, NumberFormat format) {
     case NumberFormat::Plain:
       break;
   }
-  if (column.type == ColumnType::Integer) return "#,##0";
+  if (column.type == tables::ColumnType::Integer) return "#,##0";
   return column.decimals > 0
              ? "#,##0." + std::string(static_cast<std::size_t>(column.decimals), '#')
              : "#,##0";
@@ -187,7 +187,7 @@ class Writer {
     for (auto const& note : sheet.notes) write_text(row++, 0, note, note_);
     if (row > 0) ++row;
     for (auto const& [name, value, format] : sheet.facts) {
-      Column const column{name, ColumnType::Real};
+      tables::Column const column{name, tables::ColumnType::Real};
       write_text(row, 0, name, nullptr);
       write_value(row++, 1, value, format_of(column, format, true), format);
     }
@@ -292,7 +292,7 @@ class Writer {
         &options);
   }
 
-  void write_value(lxw_row_t row, lxw_col_t column, Value const& value, lxw_format* format,
+  void write_value(lxw_row_t row, lxw_col_t column, tables::Value const& value, lxw_format* format,
                    NumberFormat shown) {
     if (auto const* text = std::get_if<std::string>(&value)) {
       write_text(row, column, *text, format);
@@ -318,12 +318,12 @@ class Writer {
     worksheet_write_string(sheet_, row, column, cut.c_str(), format);
   }
 
-  static bool is_longer_than_wide(Value const& value) {
+  static bool is_longer_than_wide(tables::Value const& value) {
     auto const* const text = std::get_if<std::string>(&value);
     return text != nullptr && static_cast<double>(length_of(*text)) > kWidest;
   }
 
-  static std::size_t lines_of(std::vector<Value> const& row) {
+  static std::size_t lines_of(std::vector<tables::Value> const& row) {
     std::size_t lines = 1;
     for (auto const& value : row) {
       if (is_longer_than_wide(value))
@@ -332,9 +332,9 @@ class Writer {
     return lines;
   }
 
-  lxw_format* format_of(Column const& column, NumberFormat shown, bool is_total,
+  lxw_format* format_of(tables::Column const& column, NumberFormat shown, bool is_total,
                         bool is_wrapped = false) {
-    auto const pattern = column.type == ColumnType::Text ? "@" : pattern_of(column, shown);
+    auto const pattern = column.type == tables::ColumnType::Text ? "@" : pattern_of(column, shown);
     auto& format = formats_[{pattern, is_total, is_wrapped}];
     if (format == nullptr) {
       format = workbook_add_format(workbook_);
@@ -343,7 +343,7 @@ class Writer {
       if (is_wrapped) format_set_text_wrap(format);
       format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
       // Not glued to the number in the column before.
-      if (column.type == ColumnType::Text) format_set_indent(format, 1);
+      if (column.type == tables::ColumnType::Text) format_set_indent(format, 1);
     }
     return format;
   }
@@ -360,7 +360,8 @@ class Writer {
     for (auto const& fact : sheet.facts)
       widest = std::max(widest, column == 0 ? length_of(fact.name) : std::size_t{0});
     for (std::size_t r = 0; r < std::min(table.rows.size(), kRowsLookedAt); ++r) {
-      widest = std::max(widest, length_of(to_text(table.rows[r][column], table.columns[column])));
+      widest = std::max(widest,
+                        length_of(tables::to_text(table.rows[r][column], table.columns[column])));
     }
     return std::clamp(static_cast<double>(widest) + 2, kNarrowest, kWidest);
   }

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 
 namespace gapmap::io {
 
@@ -45,7 +45,7 @@ struct SheetChart {
 /// A figure by itself.
 struct SheetFact {
   std::string name;
-  Value value;
+  tables::Value value;
   NumberFormat format = NumberFormat::Whole;
 };
 
@@ -55,7 +55,7 @@ struct Sheet {
   std::vector<std::string> notes = {};    ///< lines above the table
   std::vector<SheetFact> facts = {};      ///< one a line, between notes and table
   std::string caption = {};               ///< of the table, right above it
-  OutputTable table;                      ///< may be without columns: then there are only notes
+  tables::OutputTable table;              ///< may be without columns: then there are only notes
   std::vector<SheetColumn> columns = {};  ///< one a column of the table
   std::size_t total_rows = 0;             ///< at the end, in bold and left out of the filter
   std::optional<SheetChart> chart = std::nullopt;

@@ -41,7 +41,7 @@ std::string part(Language language, ResultRows const& rows, std::size_t row, std
 }
 
 /// `key` filled with all assumptions, or what to say if nobody's result hangs on any.
-std::optional<std::string> told(Language language, std::span<io::OutputTable const> tables,
+std::optional<std::string> told(Language language, std::span<tables::OutputTable const> tables,
                                 std::string_view key, std::string_view part_key) {
   auto const* const table = table_named(tables, kTable);
   if (table == nullptr) return std::nullopt;
@@ -65,7 +65,7 @@ std::optional<std::string> told(Language language, std::span<io::OutputTable con
 }  // namespace
 
 std::optional<std::string> access_sentence(Language language,
-                                           std::span<io::OutputTable const> tables) {
+                                           std::span<tables::OutputTable const> tables) {
   auto const* const table = table_named(tables, kTable);
   if (table == nullptr || table->rows.empty()) return std::nullopt;
   ResultRows const rows{*table};
@@ -86,12 +86,12 @@ std::optional<std::string> access_sentence(Language language,
 }
 
 std::optional<std::string> sensitivity_sentence(Language language,
-                                                std::span<io::OutputTable const> tables) {
+                                                std::span<tables::OutputTable const> tables) {
   return told(language, tables, "sensitivity_note", "if");
 }
 
 std::optional<std::string> sensitivity_line(Language language,
-                                            std::span<io::OutputTable const> tables) {
+                                            std::span<tables::OutputTable const> tables) {
   return told(language, tables, "sensitivity_line", "line");
 }
 

@@ -6,22 +6,22 @@
 #include <span>
 #include <string>
 
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/language.h"
 
 namespace gapmap::report {
 
 /// How they were counted and what of the ways they are. Nothing of a run that does not tell.
-[[nodiscard]] std::optional<std::string> access_sentence(Language language,
-                                                         std::span<io::OutputTable const> tables);
+[[nodiscard]] std::optional<std::string> access_sentence(
+    Language language, std::span<tables::OutputTable const> tables);
 
 /// Whose result hangs on them, by each assumption. Nothing of a run that does not tell, as
 /// published ones do not.
 [[nodiscard]] std::optional<std::string> sensitivity_sentence(
-    Language language, std::span<io::OutputTable const> tables);
+    Language language, std::span<tables::OutputTable const> tables);
 
 /// The same for a line of the terminal, which has a name before it.
-[[nodiscard]] std::optional<std::string> sensitivity_line(Language language,
-                                                          std::span<io::OutputTable const> tables);
+[[nodiscard]] std::optional<std::string> sensitivity_line(
+    Language language, std::span<tables::OutputTable const> tables);
 
 }  // namespace gapmap::report

@@ -24,13 +24,14 @@ namespace {
 constexpr std::size_t kShownPlaces = 20;
 
 /// The rows only: shapes are not for tables.
-io::OutputTable some_rows(io::OutputTable const& table, std::vector<std::size_t> const& rows) {
-  io::OutputTable some{table.name, table.columns, {}, {}};
+tables::OutputTable some_rows(tables::OutputTable const& table,
+                              std::vector<std::size_t> const& rows) {
+  tables::OutputTable some{table.name, table.columns, {}, {}};
   for (auto const r : rows) some.rows.push_back(table.rows[r]);
   return some;
 }
 
-std::vector<std::size_t> first_rows(io::OutputTable const& table, std::size_t count) {
+std::vector<std::size_t> first_rows(tables::OutputTable const& table, std::size_t count) {
   std::vector<std::size_t> rows(std::min(count, table.rows.size()));
   std::iota(rows.begin(), rows.end(), std::size_t{0});
   return rows;

@@ -58,7 +58,7 @@ std::string place_sign(std::string_view change, std::int64_t x, std::int64_t y, 
   return fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>", x, y, r, fill);
 }
 
-std::string cells_of(io::OutputTable const* cells, MapFrame const& frame) {
+std::string cells_of(tables::OutputTable const* cells, MapFrame const& frame) {
   if (cells == nullptr) return {};
   ResultRows const rows{*cells};
   std::array<std::string, kCellFills.size()> paths;
@@ -78,7 +78,7 @@ std::string cells_of(io::OutputTable const* cells, MapFrame const& frame) {
 }
 
 /// Over the cells, each municipality with its change as a title.
-std::string outlines_of(Language language, io::OutputTable const& areas, MapFrame const& frame,
+std::string outlines_of(Language language, tables::OutputTable const& areas, MapFrame const& frame,
                         std::int64_t font) {
   ResultRows const rows{areas};
   std::string shapes;
@@ -101,7 +101,7 @@ std::string outlines_of(Language language, io::OutputTable const& areas, MapFram
 }
 
 /// Of each kind in its colour, darker than the cells so that white numbers read on it.
-std::string areas_of(Language language, io::OutputTable const* changes, MapFrame const& frame,
+std::string areas_of(Language language, tables::OutputTable const* changes, MapFrame const& frame,
                      std::int64_t font, NamePlacer& names) {
   if (changes == nullptr) return {};
   ResultRows const rows{*changes};
@@ -121,7 +121,7 @@ std::string areas_of(Language language, io::OutputTable const* changes, MapFrame
 }
 
 /// New and gone ones first: their names have the room.
-std::string places_of(Language language, io::OutputTable const* places, MapFrame const& frame,
+std::string places_of(Language language, tables::OutputTable const* places, MapFrame const& frame,
                       std::int64_t font, NamePlacer& names) {
   if (places == nullptr) return {};
   ResultRows const rows{*places};
@@ -161,7 +161,7 @@ std::string places_of(Language language, io::OutputTable const* places, MapFrame
 
 }  // namespace
 
-std::vector<std::size_t> shown_areas(io::OutputTable const& changes) {
+std::vector<std::size_t> shown_areas(tables::OutputTable const& changes) {
   ResultRows const rows{changes};
   std::vector<std::size_t> shown;
   std::size_t gained = 0;
@@ -172,7 +172,7 @@ std::vector<std::size_t> shown_areas(io::OutputTable const& changes) {
   return shown;
 }
 
-std::string change_map_svg(Language language, std::span<io::OutputTable const> tables) {
+std::string change_map_svg(Language language, std::span<tables::OutputTable const> tables) {
   auto const frame = frame_around(tables);
   auto const size = frame.size();
   auto const font = std::max(size.x, size.y / 2) / 64;
@@ -192,7 +192,7 @@ std::string change_map_svg(Language language, std::span<io::OutputTable const> t
   return svg + numbers + municipality_names(areas, frame, names, font) + dots + "</svg>\n";
 }
 
-std::string change_map_legend(Language language, std::span<io::OutputTable const> tables) {
+std::string change_map_legend(Language language, std::span<tables::OutputTable const> tables) {
   auto const has = [&](std::string_view name, std::string_view change) {
     auto const* const table = table_named(tables, name);
     if (table == nullptr) return false;

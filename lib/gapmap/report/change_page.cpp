@@ -36,7 +36,7 @@ std::string option(io::ComparedRun const& run, std::string_view key) {
   return {};
 }
 
-io::OutputTable const& municipalities_of(ReportedComparison const& comparison) {
+tables::OutputTable const& municipalities_of(ReportedComparison const& comparison) {
   auto const* const table = table_named(comparison.tables, "municipalities");
   expects(table != nullptr && !table->rows.empty(),
           "a comparison is of municipalities and their total");
@@ -45,15 +45,15 @@ io::OutputTable const& municipalities_of(ReportedComparison const& comparison) {
 
 /// Rows that `is_shown` takes, without shapes.
 template <class IsShown>
-io::OutputTable rows_where(io::OutputTable const& table, IsShown const& is_shown) {
-  io::OutputTable some{table.name, table.columns, {}, {}};
+tables::OutputTable rows_where(tables::OutputTable const& table, IsShown const& is_shown) {
+  tables::OutputTable some{table.name, table.columns, {}, {}};
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     if (is_shown(r)) some.rows.push_back(table.rows[r]);
   }
   return some;
 }
 
-std::string captioned(Language language, io::OutputTable const& rows, std::string_view caption,
+std::string captioned(Language language, tables::OutputTable const& rows, std::string_view caption,
                       std::vector<ShownColumn> const& columns) {
   auto table = html_table(language, sheet_of(language, rows), columns);
   table.caption = label(language, caption);
@@ -233,12 +233,12 @@ std::vector<std::string> change_in_sentences(Language language,
   return sentences;
 }
 
-io::OutputTable differences_table(Language language, ReportedComparison const& comparison) {
-  io::OutputTable table{"change_differences", {}, {}, {}};
+tables::OutputTable differences_table(Language language, ReportedComparison const& comparison) {
+  tables::OutputTable table{"change_differences", {}, {}, {}};
   for (auto const* name : {"change_option", "run_before", "run_after", "change_factor"})
-    table.columns.push_back({name, io::ColumnType::Text});
+    table.columns.push_back({name, tables::ColumnType::Text});
   auto const text = [&](std::string const& value) {
-    return value.empty() ? io::Value{} : io::Value{quantity_as_written(language, value)};
+    return value.empty() ? tables::Value{} : tables::Value{quantity_as_written(language, value)};
   };
   for (auto const& [factor, what, before, after] : comparison.record.differences) {
     auto const name = label_of(language, "--" + what);
@@ -248,7 +248,7 @@ io::OutputTable differences_table(Language language, ReportedComparison const& c
   return table;
 }
 
-std::string parts_in_words(Language language, io::OutputTable const& parts) {
+std::string parts_in_words(Language language, tables::OutputTable const& parts) {
   ResultRows const rows{parts};
   std::vector<std::string> words;
   for (std::size_t r = 0; r < rows.size(); ++r) {

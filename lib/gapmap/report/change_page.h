@@ -6,14 +6,14 @@
 #include <vector>
 
 #include "gapmap/io/comparison_record.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/language.h"
 
 namespace gapmap::report {
 
 /// What is told of a comparison.
 struct ReportedComparison {
-  std::span<io::OutputTable const> tables;  ///< as `gapmap compare` writes them
+  std::span<tables::OutputTable const> tables;  ///< as `gapmap compare` writes them
   io::ComparisonRecord const& record;
 };
 
@@ -34,11 +34,11 @@ struct RunNames {
 
 /// The parts of the change in who is covered, of all: "kohtaamispaikat +120, raja −30"; empty if
 /// there are none.
-[[nodiscard]] std::string parts_in_words(Language language, io::OutputTable const& parts);
+[[nodiscard]] std::string parts_in_words(Language language, tables::OutputTable const& parts);
 
 /// What differs between the runs, as a table of texts: option, before, after, and the factor it
 /// belongs to.
-[[nodiscard]] io::OutputTable differences_table(Language language,
-                                                ReportedComparison const& comparison);
+[[nodiscard]] tables::OutputTable differences_table(Language language,
+                                                    ReportedComparison const& comparison);
 
 }  // namespace gapmap::report

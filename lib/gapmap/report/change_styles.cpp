@@ -115,7 +115,7 @@ LayerStyle style_of_places(Language language) {
 
 }  // namespace
 
-std::optional<LayerStyle> change_style_of(Language language, io::OutputTable const& table) {
+std::optional<LayerStyle> change_style_of(Language language, tables::OutputTable const& table) {
   std::optional<LayerStyle> style;
   if (table.name == "cells") style = style_of_cells(language);
   if (table.name == "changes") style = style_of_changes(language);

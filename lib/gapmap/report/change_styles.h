@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/language.h"
 #include "gapmap/report/qml.h"
 
@@ -23,7 +23,7 @@ inline constexpr std::string_view kGoneCellColor = "#636363";
 /// The style of a table of a comparison by its name: "cells", "changes", "municipalities",
 /// "places"; nothing for others. Every column gets its heading as the alias.
 [[nodiscard]] std::optional<LayerStyle> change_style_of(Language language,
-                                                        io::OutputTable const& table);
+                                                        tables::OutputTable const& table);
 
 /// Layers from the lowest to the topmost.
 inline constexpr std::array<std::string_view, 4> kChangeLayers{"municipalities", "cells", "changes",

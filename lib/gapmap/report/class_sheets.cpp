@@ -14,10 +14,10 @@
 namespace gapmap::report {
 namespace {
 
-using io::Column;
-using io::ColumnType;
 using io::NumberFormat;
-using io::Value;
+using tables::Column;
+using tables::ColumnType;
+using tables::Value;
 
 /// A zone and a group: as many rows of the tidy table as there are classes, one after another.
 struct Block {
@@ -25,7 +25,7 @@ struct Block {
   std::size_t classes;
 };
 
-std::vector<Block> blocks_of(io::OutputTable const& classes) {
+std::vector<Block> blocks_of(tables::OutputTable const& classes) {
   std::vector<Block> blocks;
   for (std::size_t r = 0; r < classes.rows.size(); ++r) {
     // The first class of each begins at no distance.
@@ -38,7 +38,7 @@ std::vector<Block> blocks_of(io::OutputTable const& classes) {
 
 class ClassSheets {
  public:
-  ClassSheets(Language language, io::OutputTable const& classes, LegendScale const& scale)
+  ClassSheets(Language language, tables::OutputTable const& classes, LegendScale const& scale)
       : language_{language}, classes_{classes}, scale_{scale}, blocks_{blocks_of(classes)} {}
 
   [[nodiscard]] io::Sheet by_municipality() const {
@@ -188,14 +188,14 @@ class ClassSheets {
   }
 
   Language language_;
-  io::OutputTable const& classes_;
+  tables::OutputTable const& classes_;
   LegendScale const& scale_;
   std::vector<Block> blocks_;
 };
 
 }  // namespace
 
-std::vector<io::Sheet> class_sheets(Language language, io::OutputTable const& classes,
+std::vector<io::Sheet> class_sheets(Language language, tables::OutputTable const& classes,
                                     LegendScale const& scale) {
   if (classes.rows.empty()) return {};
   auto shown = classes;

@@ -12,7 +12,8 @@ namespace gapmap::report {
 /// From the table "classes", which has a row for each zone, group and class: municipalities by
 /// class with a chart; how the share of each group grows with the distance, with a chart; and
 /// every zone and group with residents and shares of each class.
-[[nodiscard]] std::vector<io::Sheet> class_sheets(Language language, io::OutputTable const& classes,
+[[nodiscard]] std::vector<io::Sheet> class_sheets(Language language,
+                                                  tables::OutputTable const& classes,
                                                   LegendScale const& scale);
 
 }  // namespace gapmap::report

@@ -196,7 +196,7 @@ std::vector<HtmlTable> closing_tables(Language language, ReportedRun const& run)
                                          {is_time ? "time_mean_s" : "distance_mean_m"},
                                          {is_time ? "time_median_s" : "distance_median_m"}};
   std::vector<HtmlTable> tables;
-  auto const add = [&](io::OutputTable const& table, std::string_view name) {
+  auto const add = [&](tables::OutputTable const& table, std::string_view name) {
     std::vector<ShownColumn> columns{{name}};
     columns.insert(columns.end(), figures.begin(), figures.end());
     tables.push_back(html_table(language, sheet_of(language, table), columns));
@@ -205,7 +205,7 @@ std::vector<HtmlTable> closing_tables(Language language, ReportedRun const& run)
   if (auto const* const requirements = table_named(run.tables, "requirements"))
     add(*requirements, "requirement");
   if (auto const* const accounts = table_named(run.tables, "accounts")) {
-    io::OutputTable totals{accounts->name, accounts->columns, {}, {}};
+    tables::OutputTable totals{accounts->name, accounts->columns, {}, {}};
     ResultRows const rows{*accounts};
     for (std::size_t r = 0; r < rows.size(); ++r) {
       if (rows.text(r, "municipality_name") == "Total") totals.rows.push_back(accounts->rows[r]);

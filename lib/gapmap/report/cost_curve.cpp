@@ -40,7 +40,7 @@ std::optional<double> CostCurve::quantile(double share) const {
   return found == steps.end() ? steps.back().cost : found->cost;
 }
 
-CostCurve cost_curve(io::OutputTable const& cells, LegendScale const& scale) {
+CostCurve cost_curve(tables::OutputTable const& cells, LegendScale const& scale) {
   ResultRows const rows{cells};
   auto const* const column = scale.is_time ? "time_s" : "distance_m";
   CostCurve curve;
@@ -63,7 +63,7 @@ CostCurve cost_curve(io::OutputTable const& cells, LegendScale const& scale) {
   return curve;
 }
 
-CostCurve curve_of_classes(io::OutputTable const& classes, LegendScale const& scale) {
+CostCurve curve_of_classes(tables::OutputTable const& classes, LegendScale const& scale) {
   ResultRows const rows{classes};
   CostCurve curve{.is_of_classes = true};
   for (std::size_t r = 0; r < rows.size() && rows.text(r, "level") == "total"; ++r) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/cost_steps.h"
 #include "gapmap/report/language.h"
 
@@ -25,10 +25,11 @@ struct CostCurve {
 };
 
 /// Of the rows of cells; unknown residents are nobody.
-[[nodiscard]] CostCurve cost_curve(io::OutputTable const& cells, LegendScale const& scale);
+[[nodiscard]] CostCurve cost_curve(tables::OutputTable const& cells, LegendScale const& scale);
 
 /// The same from the classes of all residents, where they are shown.
-[[nodiscard]] CostCurve curve_of_classes(io::OutputTable const& classes, LegendScale const& scale);
+[[nodiscard]] CostCurve curve_of_classes(tables::OutputTable const& classes,
+                                         LegendScale const& scale);
 
 /// The curve with the limit, up to the cost that 99.5 % do not exceed, described by `text`.
 [[nodiscard]] std::string curve_svg(Language language, CostCurve const& curve,

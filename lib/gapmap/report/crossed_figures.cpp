@@ -61,8 +61,8 @@ disclosure::CrossCounts counts_of(CellFacts const& facts) {
   return counts;
 }
 
-std::optional<std::size_t> column_of(io::OutputTable const& table, std::string_view name) {
-  auto const found = std::ranges::find(table.columns, name, &io::Column::name);
+std::optional<std::size_t> column_of(tables::OutputTable const& table, std::string_view name) {
+  auto const found = std::ranges::find(table.columns, name, &tables::Column::name);
   if (found == table.columns.end()) return std::nullopt;
   return static_cast<std::size_t>(found - table.columns.begin());
 }
@@ -92,7 +92,7 @@ std::uint32_t part_in(CellFacts::Level const& level, std::string_view code, std:
 
 }  // namespace
 
-CrossedFigures::CrossedFigures(std::span<io::OutputTable const> tables, CellFacts const& facts)
+CrossedFigures::CrossedFigures(std::span<tables::OutputTable const> tables, CellFacts const& facts)
     : tables_{tables}, facts_{facts}, counts_{counts_of(facts)} {
   for (std::size_t t = 0; t < tables.size(); ++t) {
     auto const& name = tables[t].name;
@@ -155,7 +155,7 @@ std::string_view CrossedFigures::text(std::size_t t, std::size_t row,
 CrossedFigures::Row CrossedFigures::row_at_home(std::size_t t, std::size_t row) const {
   auto const code = text(t, row, "municipality_code");
   auto const name = text(t, row, "municipality_name");
-  bool const has_code = ResultRows{tables_[t]}.value(row, "municipality_code") != io::Value{};
+  bool const has_code = ResultRows{tables_[t]}.value(row, "municipality_code") != tables::Value{};
   if (!has_code && name == "Total") return {t, row, kOfAll, {}};
   auto const part = has_code ? part_in(facts_.municipalities, code, name) : 0U;
   return {t, row, kOfZones, {exactly(kHome, part)}};
@@ -172,7 +172,7 @@ CrossedFigures::Row CrossedFigures::row_in_zone(std::size_t t, std::size_t row) 
   auto const division =
       is_home ? std::size_t{kHome}
               : level_division(static_cast<std::size_t>(found - facts_.levels.begin()));
-  bool const is_none = ResultRows{tables_[t]}.value(row, "zone_code") == io::Value{};
+  bool const is_none = ResultRows{tables_[t]}.value(row, "zone_code") == tables::Value{};
   auto const part =
       is_none ? 0U : part_in(level, text(t, row, "zone_code"), text(t, row, "zone_name"));
   return {t, row, kOfZones, {exactly(division, part)}};

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "gapmap/disclosure/cross_counts.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/published.h"
 
 namespace gapmap::report {
@@ -24,7 +24,7 @@ struct CountedField {
 class CrossedFigures {
  public:
   /// Both must stay.
-  CrossedFigures(std::span<io::OutputTable const> tables, CellFacts const& facts);
+  CrossedFigures(std::span<tables::OutputTable const> tables, CellFacts const& facts);
 
   [[nodiscard]] std::vector<CountedField> const& fields() const { return fields_; }
   [[nodiscard]] disclosure::CrossCounts& counts() { return counts_; }
@@ -62,7 +62,7 @@ class CrossedFigures {
   [[nodiscard]] std::string_view text(std::size_t t, std::size_t row,
                                       std::string_view column) const;
 
-  std::span<io::OutputTable const> tables_;
+  std::span<tables::OutputTable const> tables_;
   CellFacts const& facts_;
   disclosure::CrossCounts counts_;
   std::vector<CountedField> fields_;

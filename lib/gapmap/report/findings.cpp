@@ -79,7 +79,7 @@ std::string what_in(Language language, std::string const& what) {
 
 }  // namespace
 
-io::Finding finding_in(Language language, io::Finding finding) {
+checks::Finding finding_in(Language language, checks::Finding finding) {
   if (language == Language::English) return finding;
   bool const is_of_rows = finding.what.ends_with("(left out)") || finding.what.ends_with("(used)");
   finding.what =

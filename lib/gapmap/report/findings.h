@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "gapmap/io/finding.h"
+#include "gapmap/checks/finding.h"
 #include "gapmap/report/language.h"
 #include "gapmap/units/error.h"
 
@@ -12,7 +12,7 @@ namespace gapmap::report {
 
 /// What is found, its examples and the advice in the language. Severity and input stay codes; ids,
 /// names and what other libraries say stay as they are.
-[[nodiscard]] io::Finding finding_in(Language language, io::Finding finding);
+[[nodiscard]] checks::Finding finding_in(Language language, checks::Finding finding);
 
 /// "kunnat.gpkg, taso "x": tiedostoa ei ole; tarkista polku".
 [[nodiscard]] std::string error_in(Language language, ErrorParts const& error);

@@ -34,7 +34,7 @@ std::string in_words(Language language, double value, io::NumberFormat format, i
   return {};
 }
 
-std::string in_words(Language language, io::Value const& value, io::Column const& column,
+std::string in_words(Language language, tables::Value const& value, tables::Column const& column,
                      io::NumberFormat format) {
   if (auto const* text = std::get_if<std::string>(&value)) return *text;
   if (auto const* whole = std::get_if<std::int64_t>(&value))
@@ -58,7 +58,7 @@ void append_row(std::string& html, HtmlTable const& table, std::vector<std::stri
 }
 
 /// In every row, of which there are some.
-bool is_empty(io::OutputTable const& table, std::size_t column) {
+bool is_empty(tables::OutputTable const& table, std::size_t column) {
   return !table.rows.empty() && std::ranges::all_of(table.rows, [&](auto const& row) {
     return std::holds_alternative<std::monostate>(row[column]);
   });
@@ -72,14 +72,14 @@ HtmlTable html_table(Language language, io::Sheet const& sheet,
       .caption = sheet.title, .columns = {}, .rows = {}, .total_rows = sheet.total_rows};
   table.rows.resize(sheet.table.rows.size());
   for (auto const& shown : columns) {
-    auto const found = std::ranges::find(sheet.table.columns, shown.name, &io::Column::name);
+    auto const found = std::ranges::find(sheet.table.columns, shown.name, &tables::Column::name);
     if (found == sheet.table.columns.end()) continue;
     auto const c = static_cast<std::size_t>(found - sheet.table.columns.begin());
     if (is_empty(sheet.table, c)) continue;
     auto const heading = shown.heading_label.empty()
                              ? sheet.columns[c].header
                              : std::string{label(language, shown.heading_label)};
-    table.columns.push_back({heading, found->type != io::ColumnType::Text});
+    table.columns.push_back({heading, found->type != tables::ColumnType::Text});
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       table.rows[r].push_back(
           in_words(language, sheet.table.rows[r][c], *found, sheet.columns[c].format));

@@ -17,7 +17,7 @@ constexpr double kMargin = 0.02;  ///< of the longer side
 
 }  // namespace
 
-MapFrame frame_around(std::span<io::OutputTable const> tables) {
+MapFrame frame_around(std::span<tables::OutputTable const> tables) {
   Box box;
   for (auto const* name : {"municipalities", "cells"}) {
     auto const* const table = table_named(tables, name);
@@ -36,7 +36,7 @@ MapFrame frame_around(std::span<io::OutputTable const> tables) {
   return {box.grown(longest * kMargin), unit};
 }
 
-std::string ground_of(io::OutputTable const* areas, MapFrame const& frame) {
+std::string ground_of(tables::OutputTable const* areas, MapFrame const& frame) {
   std::string path;
   if (areas != nullptr) {
     for (auto const& area : areas->areas) append_area(path, area, frame, kOutlineStep);
@@ -44,7 +44,7 @@ std::string ground_of(io::OutputTable const* areas, MapFrame const& frame) {
   return fmt::format("<path class=\"ground\" fill=\"#f7f5ef\" d=\"{}\"/>\n", path);
 }
 
-std::string municipality_names(io::OutputTable const* areas, MapFrame const& frame,
+std::string municipality_names(tables::OutputTable const* areas, MapFrame const& frame,
                                NamePlacer& names, std::int64_t font) {
   if (areas == nullptr) return {};
   ResultRows const rows{*areas};

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/map_frame.h"
 #include "gapmap/report/map_names.h"
 
@@ -19,14 +19,15 @@ inline constexpr std::int64_t kOutlineStep = 3;
 [[nodiscard]] constexpr std::int64_t halo_of(std::int64_t font) { return font * 35 / 100; }
 
 /// Shows all municipalities and cells with some room around, in at least four units a cell.
-[[nodiscard]] MapFrame frame_around(std::span<io::OutputTable const> tables);
+[[nodiscard]] MapFrame frame_around(std::span<tables::OutputTable const> tables);
 
 /// The municipalities as one light shape; `areas` may be missing.
-[[nodiscard]] std::string ground_of(io::OutputTable const* areas, MapFrame const& frame);
+[[nodiscard]] std::string ground_of(tables::OutputTable const* areas, MapFrame const& frame);
 
 /// Names of municipalities, where there is room.
-[[nodiscard]] std::string municipality_names(io::OutputTable const* areas, MapFrame const& frame,
-                                             NamePlacer& names, std::int64_t font);
+[[nodiscard]] std::string municipality_names(tables::OutputTable const* areas,
+                                             MapFrame const& frame, NamePlacer& names,
+                                             std::int64_t font);
 
 /// An area with its number in a circle, which `names` keep free; nothing for what has no inside.
 /// `title` is plain.

@@ -23,7 +23,8 @@ std::string pen(RoadLook const& look, double width) {
 
 }  // namespace
 
-std::string drawn_roads(io::OutputTable const* roads, MapFrame const& frame, std::int64_t font) {
+std::string drawn_roads(tables::OutputTable const* roads, MapFrame const& frame,
+                        std::int64_t font) {
   if (roads == nullptr || roads->lines.empty()) return {};
   auto const looks = road_looks();
   std::vector<std::string> paths(looks.size());
@@ -41,7 +42,7 @@ std::string drawn_roads(io::OutputTable const* roads, MapFrame const& frame, std
   return svg + "</g>\n";
 }
 
-std::string road_words(Language language, io::OutputTable const* roads) {
+std::string road_words(Language language, tables::OutputTable const* roads) {
   if (roads == nullptr || roads->lines.empty()) return {};
   ResultRows const rows{*roads};
   for (std::size_t r = 0; r < rows.size(); ++r) {
@@ -51,7 +52,7 @@ std::string road_words(Language language, io::OutputTable const* roads) {
   return std::string{label(language, "map_text roads")};
 }
 
-std::vector<RoadSign> road_signs(Language language, io::OutputTable const* roads) {
+std::vector<RoadSign> road_signs(Language language, tables::OutputTable const* roads) {
   std::vector<RoadSign> signs;
   if (roads == nullptr) return signs;
   ResultRows const rows{*roads};

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/language.h"
 #include "gapmap/report/map_frame.h"
 
@@ -12,17 +12,17 @@ namespace gapmap::report {
 
 /// A group "roads" with one path a kind of road, nothing if `roads` is or has none. Requires:
 /// lines.
-[[nodiscard]] std::string drawn_roads(io::OutputTable const* roads, MapFrame const& frame,
+[[nodiscard]] std::string drawn_roads(tables::OutputTable const* roads, MapFrame const& frame,
                                       std::int64_t font);
 
 /// A sentence about them; nothing where none is drawn.
-[[nodiscard]] std::string road_words(Language language, io::OutputTable const* roads);
+[[nodiscard]] std::string road_words(Language language, tables::OutputTable const* roads);
 
 /// What the legend of a map says of them.
 struct RoadSign {
   std::string svg;  ///< in a square of 20 units
   std::string_view words;
 };
-[[nodiscard]] std::vector<RoadSign> road_signs(Language language, io::OutputTable const* roads);
+[[nodiscard]] std::vector<RoadSign> road_signs(Language language, tables::OutputTable const* roads);
 
 }  // namespace gapmap::report

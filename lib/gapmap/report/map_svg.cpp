@@ -19,7 +19,7 @@
 namespace gapmap::report {
 namespace {
 
-using io::OutputTable;
+using tables::OutputTable;
 
 constexpr char const* kPatterns =
     "<defs>\n"

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/cost_steps.h"
 #include "gapmap/report/language.h"
 
@@ -18,14 +18,14 @@ inline constexpr std::size_t kNumberedGaps = 10;
 /// with their numbers; north is up. Every group has a class
 /// ("cells", "municipalities" …) and what can be pointed at a title. Coordinates are whole numbers,
 /// at least four units a cell, so that a country of 90 000 cells takes 2 MB.
-[[nodiscard]] std::string map_svg(Language language, std::span<io::OutputTable const> tables,
+[[nodiscard]] std::string map_svg(Language language, std::span<tables::OutputTable const> tables,
                                   LegendScale const& scale);
 
 /// What the map shows, in sentences.
-[[nodiscard]] std::string map_text(Language language, std::span<io::OutputTable const> tables);
+[[nodiscard]] std::string map_text(Language language, std::span<tables::OutputTable const> tables);
 
 /// A list of the colours and signs of the map.
-[[nodiscard]] std::string map_legend(Language language, std::span<io::OutputTable const> tables,
+[[nodiscard]] std::string map_legend(Language language, std::span<tables::OutputTable const> tables,
                                      LegendScale const& scale);
 
 }  // namespace gapmap::report

@@ -14,7 +14,7 @@ std::string Masthead::full_title_in(Language language) const {
   return region.empty() ? own : own + " – " + region;
 }
 
-Masthead with_region(Masthead masthead, std::span<io::OutputTable const> tables) {
+Masthead with_region(Masthead masthead, std::span<tables::OutputTable const> tables) {
   constexpr std::size_t kOneAndTheTotal = 2;
   auto const* const municipalities = table_named(tables, "municipalities");
   bool const is_open = masthead.title.empty() && masthead.region.empty();

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/language.h"
 
 namespace gapmap::report {
@@ -22,6 +22,6 @@ struct Masthead {
 
 /// The head with the region that nobody had to name: where neither title nor region is given and
 /// one municipality was studied, that one. Anything more would be a guess.
-[[nodiscard]] Masthead with_region(Masthead masthead, std::span<io::OutputTable const> tables);
+[[nodiscard]] Masthead with_region(Masthead masthead, std::span<tables::OutputTable const> tables);
 
 }  // namespace gapmap::report

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "gapmap/io/import_report.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/cost_steps.h"
 #include "gapmap/report/language.h"
 #include "gapmap/report/masthead.h"
@@ -16,7 +16,7 @@ namespace gapmap::report {
 
 /// What a report is made from.
 struct ReportedRun {
-  std::span<io::OutputTable const> tables;  ///< as `gapmap coverage` writes them
+  std::span<tables::OutputTable const> tables;  ///< as `gapmap coverage` writes them
   LegendScale scale;
   std::span<std::pair<std::string, std::string> const> options;  ///< effective ones, as text
   std::span<io::ImportReport const> inputs;

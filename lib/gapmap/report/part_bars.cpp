@@ -49,7 +49,7 @@ struct Bar {
 };
 
 /// Of residents who are covered, all of them first, then by size.
-std::vector<Bar> bars_of(Language language, io::OutputTable const& parts) {
+std::vector<Bar> bars_of(Language language, tables::OutputTable const& parts) {
   ResultRows const rows{parts};
   std::vector<Bar> bars;
   for (std::size_t r = 0; r < rows.size(); ++r) {
@@ -79,7 +79,8 @@ std::string signed_number(Language language, double value) {
 
 }  // namespace
 
-std::string part_bars_svg(Language language, io::OutputTable const& parts, std::string_view text) {
+std::string part_bars_svg(Language language, tables::OutputTable const& parts,
+                          std::string_view text) {
   auto const bars = bars_of(language, parts);
   if (bars.empty()) return {};
   double up = 0;
@@ -125,7 +126,7 @@ std::string part_bars_svg(Language language, io::OutputTable const& parts, std::
   return svg + "</svg>\n";
 }
 
-std::string part_bars_legend(Language language, io::OutputTable const& parts) {
+std::string part_bars_legend(Language language, tables::OutputTable const& parts) {
   auto const bars = bars_of(language, parts);
   std::string html = "<ul class=\"legend\">\n";
   for (std::size_t f = 0; f < kFactors; ++f) {

@@ -36,7 +36,7 @@ std::string map_layer(ProjectLayer const& layer, std::string const& geopackage, 
 
 }  // namespace
 
-std::pair<Point, Point> extent_of(io::OutputTable const& table) {
+std::pair<Point, Point> extent_of(tables::OutputTable const& table) {
   constexpr double kRoom = 0.02;
   constexpr double kFar = std::numeric_limits<double>::infinity();
   Point low{kFar, kFar};

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "gapmap/geometry/projection.h"
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/qml.h"
 
 namespace gapmap::report {
@@ -24,6 +24,6 @@ struct ProjectLayer {
 
 /// The least and greatest coordinates of a table's shapes, some room around; two equal points if
 /// it has none.
-[[nodiscard]] std::pair<Point, Point> extent_of(io::OutputTable const& table);
+[[nodiscard]] std::pair<Point, Point> extent_of(tables::OutputTable const& table);
 
 }  // namespace gapmap::report

@@ -18,10 +18,10 @@ namespace gapmap::report {
 namespace {
 
 using disclosure::Telling;
-using io::Column;
-using io::ColumnType;
-using io::OutputTable;
-using io::Value;
+using tables::Column;
+using tables::ColumnType;
+using tables::OutputTable;
+using tables::Value;
 
 /// Those with figures that are known to count residents of cells.
 constexpr std::array<std::string_view, 9> kCounted{"municipalities", "classes",      "zones",

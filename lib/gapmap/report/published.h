@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/cost_steps.h"
 
 namespace gapmap::report {
@@ -50,7 +50,7 @@ struct CellFacts {
 
 struct Publication {
   double below = 0;  ///< numbers under this are small
-  std::vector<io::OutputTable> tables;
+  std::vector<tables::OutputTable> tables;
   std::size_t figures = 0;            ///< that differ
   std::size_t small = 0;              ///< of these: hidden because they are small
   std::size_t complements = 0;        ///< hidden because small ones could be computed from them
@@ -77,7 +77,7 @@ inline constexpr char const* kHiddenColumn = "hidden";
 ///
 /// Cells drawn around points, which would show homes, are left out: `are_points`.
 /// Requires: the tables are of these cells.
-[[nodiscard]] Publication published(std::vector<io::OutputTable> tables, CellFacts const& facts,
+[[nodiscard]] Publication published(std::vector<tables::OutputTable> tables, CellFacts const& facts,
                                     LegendScale const& scale, double below, bool are_points);
 
 /// As the language writes it; the sign where the number is hidden.
@@ -91,6 +91,6 @@ inline constexpr char const* kHiddenColumn = "hidden";
 [[nodiscard]] std::string publication_note(Language language, double below);
 
 /// For readers: hidden fields become the sign, and the column that names them goes.
-void show_hidden(io::OutputTable& table);
+void show_hidden(tables::OutputTable& table);
 
 }  // namespace gapmap::report

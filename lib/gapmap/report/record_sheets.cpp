@@ -26,7 +26,7 @@ io::Sheet sheet_of_texts(Language language, std::string_view title,
                          std::vector<std::string_view> const& columns, Rows const& rows) {
   io::Sheet sheet{.title = std::string{label(language, title)}, .table = {}};
   for (auto const column : columns) {
-    sheet.table.columns.push_back({std::string{column}, io::ColumnType::Text});
+    sheet.table.columns.push_back({std::string{column}, tables::ColumnType::Text});
     sheet.columns.push_back({std::string{label(language, column)}});
   }
   for (auto const& row : rows) sheet.table.rows.emplace_back(row.begin(), row.end());
@@ -98,7 +98,7 @@ io::Sheet about_sheet(Language language,
   return sheet_of_texts(language, "about", {"what", "value", "on_command_line"}, rows);
 }
 
-io::Sheet columns_sheet(Language language, std::span<io::OutputTable const> tables) {
+io::Sheet columns_sheet(Language language, std::span<tables::OutputTable const> tables) {
   Rows rows;
   for (auto const& table : tables) {
     for (auto const& column : table.columns) {

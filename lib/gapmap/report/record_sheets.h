@@ -24,7 +24,8 @@ namespace gapmap::report {
 
 /// What each column of the tables holds: its sheet, its heading, what it is and how it is counted,
 /// and its name in the CSV files and layers.
-[[nodiscard]] io::Sheet columns_sheet(Language language, std::span<io::OutputTable const> tables);
+[[nodiscard]] io::Sheet columns_sheet(Language language,
+                                      std::span<tables::OutputTable const> tables);
 
 /// What an input is called: "Kuntarajat".
 [[nodiscard]] std::string input_name(Language language, std::string_view input);

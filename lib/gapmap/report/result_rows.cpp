@@ -5,8 +5,9 @@
 
 namespace gapmap::report {
 
-io::OutputTable const* table_named(std::span<io::OutputTable const> tables, std::string_view name) {
-  auto const found = std::ranges::find(tables, name, &io::OutputTable::name);
+tables::OutputTable const* table_named(std::span<tables::OutputTable const> tables,
+                                       std::string_view name) {
+  auto const found = std::ranges::find(tables, name, &tables::OutputTable::name);
   return found == tables.end() ? nullptr : &*found;
 }
 
@@ -24,9 +25,9 @@ std::string_view ResultRows::text(std::size_t row, std::string_view column) cons
   return text == nullptr ? std::string_view{} : *text;
 }
 
-io::Value ResultRows::value(std::size_t row, std::string_view column) const {
+tables::Value ResultRows::value(std::size_t row, std::string_view column) const {
   auto const* const value = find(row, column);
-  return value == nullptr ? io::Value{} : *value;
+  return value == nullptr ? tables::Value{} : *value;
 }
 
 std::vector<std::size_t> ResultRows::largest_first(std::string_view column) const {
@@ -38,8 +39,8 @@ std::vector<std::size_t> ResultRows::largest_first(std::string_view column) cons
   return rows;
 }
 
-io::Value const* ResultRows::find(std::size_t row, std::string_view column) const {
-  auto const found = std::ranges::find(table_.columns, column, &io::Column::name);
+tables::Value const* ResultRows::find(std::size_t row, std::string_view column) const {
+  auto const found = std::ranges::find(table_.columns, column, &tables::Column::name);
   if (found == table_.columns.end()) return nullptr;
   return &table_.rows[row][static_cast<std::size_t>(found - table_.columns.begin())];
 }

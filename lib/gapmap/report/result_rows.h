@@ -6,18 +6,18 @@
 #include <string_view>
 #include <vector>
 
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 
 namespace gapmap::report {
 
 /// The table of that name; nothing if the run had none.
-[[nodiscard]] io::OutputTable const* table_named(std::span<io::OutputTable const> tables,
-                                                 std::string_view name);
+[[nodiscard]] tables::OutputTable const* table_named(std::span<tables::OutputTable const> tables,
+                                                     std::string_view name);
 
 class ResultRows {
  public:
   /// The table must stay.
-  explicit ResultRows(io::OutputTable const& table) : table_{table} {}
+  explicit ResultRows(tables::OutputTable const& table) : table_{table} {}
 
   [[nodiscard]] std::size_t size() const { return table_.rows.size(); }
   /// Nothing where the field is empty, or there is no such column.
@@ -25,14 +25,14 @@ class ResultRows {
   /// Empty where the field is, or there is no such column.
   [[nodiscard]] std::string_view text(std::size_t row, std::string_view column) const;
   /// Nothing where the field is empty, or there is no such column.
-  [[nodiscard]] io::Value value(std::size_t row, std::string_view column) const;
+  [[nodiscard]] tables::Value value(std::size_t row, std::string_view column) const;
   /// All rows, those with the largest numbers first; no number counts as 0. Ties: as in the table.
   [[nodiscard]] std::vector<std::size_t> largest_first(std::string_view column) const;
 
  private:
-  [[nodiscard]] io::Value const* find(std::size_t row, std::string_view column) const;
+  [[nodiscard]] tables::Value const* find(std::size_t row, std::string_view column) const;
 
-  io::OutputTable const& table_;
+  tables::OutputTable const& table_;
 };
 
 }  // namespace gapmap::report

@@ -23,7 +23,7 @@ namespace gapmap::report {
 namespace {
 
 /// Which road most residents take; nothing if the run did not look, or nobody takes any.
-std::string busiest_road(Language language, io::OutputTable const* used) {
+std::string busiest_road(Language language, tables::OutputTable const* used) {
   if (used == nullptr || used->rows.empty()) return {};
   ResultRows const rows{*used};
   std::size_t busiest = 0;

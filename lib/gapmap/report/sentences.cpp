@@ -23,7 +23,7 @@ std::string question_sentence(Language language, ReportedRun const& run) {
                   words.value_or(label(language, "mode_car")));
 }
 
-io::OutputTable const& municipalities_of(ReportedRun const& run) {
+tables::OutputTable const& municipalities_of(ReportedRun const& run) {
   auto const* const table = table_named(run.tables, "municipalities");
   expects(table != nullptr && !table->rows.empty(),
           "a report is of municipalities and their total");

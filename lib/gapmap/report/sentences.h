@@ -24,6 +24,6 @@ template <typename... Words>
 [[nodiscard]] std::string question_sentence(Language language, ReportedRun const& run);
 
 /// The table whose last row is the total.
-[[nodiscard]] io::OutputTable const& municipalities_of(ReportedRun const& run);
+[[nodiscard]] tables::OutputTable const& municipalities_of(ReportedRun const& run);
 
 }  // namespace gapmap::report

@@ -144,7 +144,7 @@ std::string filter_of(RoadLook const& look) {
 }
 
 /// Only the kinds that there are: a legend says nothing of others.
-LayerStyle style_of_roads(Legend const& legend, io::OutputTable const& table) {
+LayerStyle style_of_roads(Legend const& legend, tables::OutputTable const& table) {
   LayerStyle style{.shape = LayerShape::Lines, .opacity = 0.8};
   ResultRows const rows{table};
   std::vector<char> is_there(road_looks().size(), 0);
@@ -182,14 +182,14 @@ LayerStyle style_of_roads_used(Legend const& legend) {
   return style;
 }
 
-bool has(io::OutputTable const& table, std::string_view column) {
-  return std::ranges::find(table.columns, column, &io::Column::name) != table.columns.end();
+bool has(tables::OutputTable const& table, std::string_view column) {
+  return std::ranges::find(table.columns, column, &tables::Column::name) != table.columns.end();
 }
 
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> aliases_of(Language language,
-                                                            io::OutputTable const& table) {
+                                                            tables::OutputTable const& table) {
   std::vector<std::pair<std::string, std::string>> aliases;
   for (auto const& column : table.columns) {
     if (auto const alias = heading(language, column.name, ShownUnits::AsStored))
@@ -198,7 +198,7 @@ std::vector<std::pair<std::string, std::string>> aliases_of(Language language,
   return aliases;
 }
 
-std::optional<LayerStyle> style_of(Language language, io::OutputTable const& table,
+std::optional<LayerStyle> style_of(Language language, tables::OutputTable const& table,
                                    LegendScale const& scale) {
   Legend const legend{language, scale};
   std::optional<LayerStyle> style;

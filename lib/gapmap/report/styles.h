@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "gapmap/io/output_table.h"
+#include "gapmap/tables/output_table.h"
 #include "gapmap/report/cost_steps.h"
 #include "gapmap/report/language.h"
 #include "gapmap/report/qml.h"
@@ -18,11 +18,12 @@ namespace gapmap::report {
 
 /// Every column that has a heading, with it: what a layer holds is in metres and seconds.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> aliases_of(
-    Language language, io::OutputTable const& table);
+    Language language, tables::OutputTable const& table);
 
 /// The style of a table by its name: "cells", "roads", "gaps", "municipalities", "zones",
 /// "roads_used", "places"; nothing for others. Every column gets its heading as the alias.
-[[nodiscard]] std::optional<LayerStyle> style_of(Language language, io::OutputTable const& table,
+[[nodiscard]] std::optional<LayerStyle> style_of(Language language,
+                                                 tables::OutputTable const& table,
                                                  LegendScale const& scale);
 
 }  // namespace gapmap::report

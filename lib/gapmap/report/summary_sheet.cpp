@@ -51,7 +51,7 @@ void add_sentences(io::Sheet& sheet, Language language, ResultRows const& rows, 
                                people(static_cast<double>(gaps)), people(apart)));
 }
 
-void add_facts(io::Sheet& sheet, Language language, io::OutputTable const& municipalities,
+void add_facts(io::Sheet& sheet, Language language, tables::OutputTable const& municipalities,
                LegendScale const& scale) {
   ResultRows const rows{municipalities};
   struct Fact {
@@ -72,7 +72,7 @@ void add_facts(io::Sheet& sheet, Language language, io::OutputTable const& munic
   };
   for (auto const& [column, format] : facts) {
     // Published results have no means.
-    if (std::ranges::find(municipalities.columns, column, &io::Column::name) ==
+    if (std::ranges::find(municipalities.columns, column, &tables::Column::name) ==
         municipalities.columns.end())
       continue;
     auto const key = column == "share" ? std::string_view{"share_within_limit"} : column;
@@ -82,15 +82,15 @@ void add_facts(io::Sheet& sheet, Language language, io::OutputTable const& munic
 }
 
 /// The largest gaps with what a reader asks first.
-io::OutputTable largest(io::OutputTable gaps) {
+tables::OutputTable largest(tables::OutputTable gaps) {
   show_hidden(gaps);
   constexpr std::array<std::string_view, 9> kColumns{
       "municipality_name",  "gap_id", "residents",       "distance_mean_m", "time_mean_s",
       "nearest_place_name", "reason", "cure_place_name", "cure_covers"};
-  io::OutputTable table{gaps.name, {}, {}, {}};
+  tables::OutputTable table{gaps.name, {}, {}, {}};
   table.rows.resize(std::min(gaps.rows.size(), kLargest));
   for (auto const name : kColumns) {
-    auto const column = std::ranges::find(gaps.columns, name, &io::Column::name);
+    auto const column = std::ranges::find(gaps.columns, name, &tables::Column::name);
     if (column == gaps.columns.end()) continue;
     table.columns.push_back(*column);
     for (std::size_t r = 0; r < table.rows.size(); ++r)
@@ -101,7 +101,7 @@ io::OutputTable largest(io::OutputTable gaps) {
 
 }  // namespace
 
-io::Sheet summary_sheet(Language language, std::span<io::OutputTable const> tables,
+io::Sheet summary_sheet(Language language, std::span<tables::OutputTable const> tables,
                         LegendScale const& scale) {
   auto const* const municipalities = table_named(tables, "municipalities");
   auto const* const gaps = table_named(tables, "gaps");
@@ -118,7 +118,7 @@ io::Sheet summary_sheet(Language language, std::span<io::OutputTable const> tabl
   if (auto sensitivity = sensitivity_sentence(language, tables))
     sheet.notes.push_back(*std::move(sensitivity));
   add_facts(sheet, language, shown, scale);
-  auto const count = [&](std::string_view key, io::OutputTable const& of) {
+  auto const count = [&](std::string_view key, tables::OutputTable const& of) {
     sheet.facts.push_back(
         {std::string{label(language, key)}, static_cast<std::int64_t>(of.rows.size())});
   };

@@ -10,7 +10,8 @@
 namespace gapmap::report {
 
 /// From the tables "municipalities", which ends with the total, "gaps" and "places".
-[[nodiscard]] io::Sheet summary_sheet(Language language, std::span<io::OutputTable const> tables,
+[[nodiscard]] io::Sheet summary_sheet(Language language,
+                                      std::span<tables::OutputTable const> tables,
                                       LegendScale const& scale);
 
 }  // namespace gapmap::report

@@ -11,11 +11,11 @@
 namespace gapmap::report {
 namespace {
 
-using io::Column;
-using io::ColumnType;
 using io::NumberFormat;
-using io::OutputTable;
-using io::Value;
+using tables::Column;
+using tables::ColumnType;
+using tables::OutputTable;
+using tables::Value;
 
 /// Lengths and times are in metres and seconds, as their names say.
 NumberFormat format_of(Column const& column) {

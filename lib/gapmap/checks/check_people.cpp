@@ -1,0 +1,249 @@
+#include "gapmap/checks/check_people.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "gapmap/io/import_report.h"
+#include "gapmap/places/codes.h"
+#include "gapmap/places/families.h"
+#include "gapmap/places/gazetteer.h"
+#include "gapmap/places/inspect.h"
+#include "gapmap/places/inspect_areas.h"
+
+namespace gapmap::checks {
+namespace {
+
+constexpr Meters kTwinsWithin{200};
+
+/// Codes of one kind of rows against the areas, row by row.
+class CodeCheck {
+ public:
+  CodeCheck(std::string const& input, Municipalities const& areas)
+      : areas_{areas},
+        keys_{areas},
+        unknown_{Severity::Warning, input, "lie in an area but carry a code that no area has"},
+        elsewhere_{Severity::Note, input, "carry the code of another area than they lie in"} {
+    unknown_.advice =
+        "areas and this input are of different years, or a municipality was merged: take both of "
+        "the same year";
+    elsewhere_.advice =
+        "gapmap counts by position; rows on a border may belong to either, others are misplaced";
+    for (auto const& area : areas) known_.insert(places::bare_code(area.code));
+  }
+
+  void look_at(std::string const& id, std::string const& code, MunicipalityId in,
+               std::optional<People> residents) {
+    if (in.is_none()) return;
+    ++seen_;
+    auto const bare = code_of(code);
+    if (bare == places::bare_code(areas_[in].code)) {
+      ++joined_;
+      return;
+    }
+    auto& finding = known_.contains(bare) ? elsewhere_ : unknown_;
+    count(finding, fmt::format("{} ({}, in {})", id, code, areas_[in].code));
+    if (residents) finding.residents = finding.residents.value_or(People{0}) + *residents;
+  }
+
+  /// If few codes join, they are codes of something else.
+  [[nodiscard]] Findings findings() const {
+    if (joined_ * 2 < seen_) return {};
+    auto findings = if_any(unknown_);
+    append(findings, if_any(elsewhere_));
+    return findings;
+  }
+
+ private:
+  /// Some write the name of a municipality where others write its code.
+  [[nodiscard]] std::string code_of(std::string const& text) const {
+    auto bare = places::bare_code(text);
+    if (known_.contains(bare)) return bare;
+    auto key = keys_.of(text);
+    return key.is_code ? std::move(key.text) : bare;
+  }
+
+  Municipalities const& areas_;
+  MunicipalityKeys keys_;
+  std::set<std::string> known_;
+  std::size_t seen_ = 0;
+  std::size_t joined_ = 0;
+  Finding unknown_;
+  Finding elsewhere_;
+};
+
+/// What does not add up; of a family that does, nothing.
+Findings check_family(FamilySums const& sums, Population const& population, Groups const& groups) {
+  if (sums.differing == 0 && sums.exceeding == 0) return {};
+  bool const differs = sums.differing > 0;
+  Finding finding{Severity::Note, "population", "", differs ? sums.differing : sums.exceeding};
+  auto const excess = sums.most_excess.value();
+  if (differs) {
+    auto const differences =
+        fmt::format("{:+.0f} to {:+.0f} in a cell, {:+.0f} in all", sums.least_difference.value(),
+                    sums.most_difference.value(), sums.difference.value());
+    finding.what =
+        sums.exceeding == 0
+            ? fmt::format("groups by {} do not add up to the residents: {}", sums.family.name,
+                          differences)
+            : fmt::format(
+                  "groups by {} do not add up to the residents: {}; one group is more than "
+                  "the residents in {} of these cells, by up to {:.0f}",
+                  sums.family.name, differences, sums.exceeding, excess);
+    finding.residents = sums.residents;
+  } else {
+    finding.what = fmt::format("the group {} is more than the residents, by up to {:.0f}",
+                               groups[sums.family.groups.front()].name, excess);
+  }
+  for (auto const c : differs ? sums.first_differing : sums.first_exceeding)
+    finding.examples.push_back(population[c].id);
+  finding.advice =
+      "such grids are perturbed to protect people: trust the totals; groups are right only in "
+      "large sums";
+  return {finding};
+}
+
+std::map<std::string, std::string> by_id(std::vector<CodedRow> const& rows) {
+  std::map<std::string, std::string> codes;
+  for (auto const& row : rows) codes.emplace(row.id, row.code);
+  return codes;
+}
+
+}  // namespace
+
+Findings check_duplicates(Facilities const& facilities) {
+  Finding same{Severity::Warning, "places",
+               fmt::format("places of the same name within {:g} m: probably one place twice",
+                           kTwinsWithin.value())};
+  same.advice = "leave out one of each pair: closing it would seem to cost nobody anything";
+  for (auto const& twins : places::namesakes(facilities, kTwinsWithin)) {
+    auto const& second = facilities[twins.second];
+    count(same, fmt::format("{} and {} ({}, {:.0f} m apart)", facilities[twins.first].id, second.id,
+                            second.name, twins.distance.value()));
+  }
+  Finding shared{Severity::Note, "places",
+                 "places of other names on the very same point: fine in one house, else a town "
+                 "given as a point"};
+  Finding matched{
+      Severity::Note, "places",
+      "places of other names that the gazetteer has on one point: somewhere in the same "
+      "village or town"};
+  matched.advice = "give them their coordinates";
+  for (auto const& twins : places::sharing_a_point(facilities)) {
+    auto const& [first, second] = std::tie(facilities[twins.first], facilities[twins.second]);
+    bool const is_matched = !first.position.empty() || !second.position.empty();
+    count(is_matched ? matched : shared, fmt::format("{} and {}", first.id, second.id));
+  }
+  auto findings = if_any(same);
+  append(findings, if_any(shared));
+  append(findings, if_any(matched));
+  return findings;
+}
+
+Findings check_places_outside(Facilities const& facilities, Municipalities const& areas) {
+  std::vector<Point> points;
+  for (auto const& facility : facilities) points.push_back(facility.point);
+  auto const distances = places::distances_to_areas(points, areas);
+  std::vector<std::pair<Meters, FacilityId>> outside;
+  for (auto const f : facilities.ids()) {
+    auto const distance = distances[f.value()];
+    if (distance > Meters{0} && distance.is_finite()) outside.emplace_back(distance, f);
+  }
+  if (outside.empty()) return {};
+  std::ranges::sort(outside, [](auto const& a, auto const& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  Finding finding{Severity::Note, "places",
+                  "places outside all areas: they count for whoever lives near"};
+  for (auto const& [distance, f] : outside) {
+    count(finding, fmt::format("{} ({}, {:.1f} km)", facilities[f].id, facilities[f].name,
+                               distance.value() / 1000));
+  }
+  return {finding};
+}
+
+Findings check_assignment(places::AssignmentReport const& assignment) {
+  Findings findings;
+  auto const add = [&](places::AssignmentCount const& counted, Severity severity, std::string what,
+                       std::string advice) {
+    if (counted.cells == 0) return;
+    findings.push_back({severity,
+                        "population",
+                        std::move(what),
+                        counted.cells,
+                        counted.residents,
+                        {},
+                        std::move(advice)});
+  };
+  add(assignment.none, Severity::Warning, "cells farther than 5 km from every area",
+      "they count, but in no area; say --outside leave-out if they are not of this region");
+  add(assignment.mostly_outside, Severity::Note,
+      "cells mostly in water or abroad: they went to the area they share most with", "");
+  add(assignment.by_distance, Severity::Note,
+      "cells that touch no area: they went to the nearest one", "");
+  return findings;
+}
+
+Findings check_cells(Population const& population) {
+  Finding finding{
+      Severity::Warning, "population",
+      "pairs of cells that overlap: the residents of the later one are likely counted twice"};
+  finding.residents = People{0};
+  finding.advice =
+      "see whether the layer holds several years or sizes of grid, and choose one "
+      "with --population-where";
+  std::set<CellId> later;
+  for (auto const& pair : places::overlapping_cells(population)) {
+    auto const& second = population[pair.second];
+    count(finding, fmt::format("{} and {}", population[pair.first].id, second.id));
+    if (later.insert(pair.second).second)
+      *finding.residents += second.residents.value_or(People{0});
+  }
+  return if_any(finding);
+}
+
+Findings check_groups(Population const& population, Groups const& groups) {
+  Findings findings;
+  Finding unknown{Severity::Note, "population",
+                  "cells with a group whose number is not published: sums of groups are ranges"};
+  unknown.residents = People{0};
+  for (auto const& cell : population) {
+    if (std::ranges::all_of(cell.groups, [](auto const& number) { return number.has_value(); }))
+      continue;
+    count(unknown, cell.id);
+    *unknown.residents += cell.residents.value_or(People{0});
+  }
+  append(findings, if_any(unknown));
+  for (auto const& sums : places::check_families(population, groups))
+    append(findings, check_family(sums, population, groups));
+  return findings;
+}
+
+Findings check_cell_codes(std::vector<CodedRow> const& codes, Population const& population,
+                          Municipalities const& areas) {
+  auto const code_of = by_id(codes);
+  CodeCheck check{"population", areas};
+  for (auto const& cell : population) {
+    auto const code = code_of.find(cell.id);
+    if (code != code_of.end())
+      check.look_at(cell.id, code->second, cell.municipality, cell.residents);
+  }
+  return check.findings();
+}
+
+Findings check_place_codes(std::vector<CodedRow> const& codes, Facilities const& facilities,
+                           Municipalities const& areas) {
+  auto const code_of = by_id(codes);
+  auto const located = places::locate(facilities, areas);
+  CodeCheck check{"places", areas};
+  for (auto const f : facilities.ids()) {
+    auto const code = code_of.find(facilities[f].id);
+    if (code != code_of.end()) check.look_at(facilities[f].id, code->second, located[f], {});
+  }
+  return check.findings();
+}
+
+}  // namespace gapmap::checks

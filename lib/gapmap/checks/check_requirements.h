@@ -1,0 +1,20 @@
+#pragma once
+// Findings about the requirements of a job and the places they select.
+
+#include <vector>
+
+#include "gapmap/access/attachment.h"
+#include "gapmap/coverage/requirements.h"
+#include "gapmap/checks/finding.h"
+#include "gapmap/places/facility.h"
+
+namespace gapmap::checks {
+
+/// Requirements that nobody can have, because fewer of their places are near a road than they ask
+/// for. `selected` has one column for each requirement with a filter, in their order; see
+/// FacilitiesRead.
+[[nodiscard]] Findings check_requirements(std::vector<Requirement> const& requirements,
+                                          std::vector<IdVector<FacilityId, char>> const& selected,
+                                          IdVector<FacilityId, Attachment> const& places);
+
+}  // namespace gapmap::checks

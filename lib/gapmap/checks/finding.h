@@ -1,0 +1,40 @@
+#pragma once
+// Something wrong or odd in the inputs of a job, with what to do about it.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gapmap/units/error.h"
+#include "gapmap/units/quantity.h"
+
+namespace gapmap::checks {
+
+enum class Severity : std::uint8_t {
+  Error,    ///< the job cannot run
+  Warning,  ///< figures are affected
+  Note,     ///< worth knowing
+};
+
+struct Finding {
+  Severity severity = Severity::Note;
+  std::string input;  ///< "areas", "population", "zones kylat" …, or "job"
+  std::string what;
+  std::optional<std::size_t> rows = std::nullopt;  ///< it is about
+  std::optional<People> residents = std::nullopt;  ///< it is about, as far as they are known
+  std::vector<std::string> examples = {};          ///< the first ids or names, at most a few
+  std::string advice = {};                         ///< what to do, where there is something to do
+  bool is_loss = false;                            ///< whether its rows are in no figure
+  std::optional<ErrorParts> error = std::nullopt;  ///< of which `what` is the message, if of one
+};
+
+using Findings = std::vector<Finding>;
+
+/// One row more, with its example while there are few.
+void count(Finding& finding, std::string const& example);
+/// The finding, or nothing if it is about no row.
+[[nodiscard]] Findings if_any(Finding finding);
+void append(Findings& findings, Findings more);
+
+}  // namespace gapmap::checks

@@ -1,0 +1,355 @@
+#include "gapmap/tables/change_table.h"
+
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "gapmap/tables/output_columns.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::tables {
+namespace {
+
+constexpr int kShareDecimals = 6;
+
+/// "residents_before", "residents_after", "residents_change"; "distance_mean_before_m" …
+class Triple {
+ public:
+  Triple(OutputTable& table, Column const& before, Column const& after, bool has_change)
+      : decimals_{before.type == ColumnType::Integer ? 0 : before.decimals},
+        is_integer_{before.type == ColumnType::Integer},
+        has_change_{has_change} {
+    table.columns.push_back(before);
+    table.columns.push_back(after);
+    if (!has_change) return;
+    auto change = after;
+    change.name.replace(change.name.find("_after"), 6, "_change");
+    table.columns.push_back(std::move(change));
+  }
+
+  void add(std::vector<Value>& row, std::optional<double> before,
+           std::optional<double> after) const {
+    row.push_back(value(before));
+    row.push_back(value(after));
+    // Of what is written, so that it adds up.
+    if (has_change_)
+      row.push_back(before && after ? value(shown(*after) - shown(*before)) : Value{});
+  }
+
+ private:
+  [[nodiscard]] double shown(double number) const {
+    auto const unit = std::pow(10.0, decimals_);
+    return std::round(number * unit) / unit;
+  }
+  [[nodiscard]] Value value(std::optional<double> number) const {
+    if (!number) return {};
+    if (is_integer_) return static_cast<std::int64_t>(std::llround(*number));
+    return shown(*number);
+  }
+
+  int decimals_;
+  bool is_integer_;
+  bool has_change_;
+};
+
+/// The columns of the two runs.
+class ChangeColumns {
+ public:
+  explicit ChangeColumns(Comparison const& comparison)
+      : comparison_{comparison},
+        people_{units_per_person(comparison.before, comparison.after) == 1} {}
+
+  [[nodiscard]] PeopleColumns const& people() const { return people_; }
+  [[nodiscard]] Triple of_people(OutputTable& table, std::string const& name) const {
+    return {table, people_.column(name + "_before"), people_.column(name + "_after"), true};
+  }
+  [[nodiscard]] static Triple of_share(OutputTable& table) {
+    return {table,
+            {"share_before", ColumnType::Real, kShareDecimals},
+            {"share_after", ColumnType::Real, kShareDecimals},
+            true};
+  }
+  /// `statistic`: "_mean", or nothing. Metres are not subtracted from seconds.
+  [[nodiscard]] Triple of_cost(OutputTable& table, std::string const& statistic) const {
+    auto const column = [&](bool is_time, char const* when) {
+      return is_time ? cost_column<Milliseconds>(statistic + when)
+                     : cost_column<Millimeters>(statistic + when);
+    };
+    return {table, column(comparison_.before.is_time, "_before"),
+            column(comparison_.after.is_time, "_after"),
+            comparison_.before.is_time == comparison_.after.is_time};
+  }
+
+ private:
+  Comparison const& comparison_;
+  PeopleColumns people_;
+};
+
+double sum_of(std::optional<FigureSet> const& figures, People FigureSet::*member) {
+  return figures ? ((*figures).*member).value() : 0;
+}
+
+double not_covered(std::optional<FigureSet> const& figures) {
+  return figures ? figures->not_covered().value() : 0;
+}
+
+/// "new", "gone", or "kept" of one that both runs have.
+Value presence_of(bool is_before, bool is_after) {
+  return std::string{name_of(is_before && is_after ? PlaceChange::Kept
+                             : is_after            ? PlaceChange::New
+                                                   : PlaceChange::Gone)};
+}
+
+Value text_or_nothing(std::string const& text) { return text.empty() ? Value{} : Value{text}; }
+
+Value municipality_code(Outcome const& outcome, CellId cell) {
+  return cell.is_none() ? Value{}
+                        : code_of(outcome.municipalities, outcome.population[cell].municipality);
+}
+
+void add_nearest(std::vector<Value>& row, Outcome const& outcome, CellId cell) {
+  auto const nearest = cell.is_none() ? FacilityId::none() : outcome.cells[cell].nearest;
+  row.push_back(nearest.is_none() ? Value{} : Value{outcome.places[nearest].id});
+  row.push_back(nearest.is_none() ? Value{} : Value{outcome.places[nearest].name});
+}
+
+std::optional<double> residents_of(Outcome const& outcome, CellId cell) {
+  if (cell.is_none() || !outcome.population[cell].residents) return std::nullopt;
+  return outcome.population[cell].residents->value();
+}
+
+std::optional<double> cost_of(Outcome const& outcome, CellId cell) {
+  return cell.is_none() ? std::nullopt : outcome.cells[cell].cost;
+}
+
+/// Weighted by the residents after; nothing where nobody known has a way.
+class MeanCost {
+ public:
+  void add(std::optional<double> cost, double residents) {
+    if (!cost) return;
+    sum_ += *cost * residents;
+    weight_ += residents;
+  }
+  [[nodiscard]] std::optional<double> mean() const {
+    return weight_ > 0 ? std::optional{sum_ / weight_} : std::nullopt;
+  }
+
+ private:
+  double sum_ = 0;
+  double weight_ = 0;
+};
+
+}  // namespace
+
+std::int64_t units_per_person(Outcome const& before, Outcome const& after) {
+  constexpr std::int64_t kPerPerson = 1000;
+  return are_whole(before.population) && are_whole(after.population) ? 1 : kPerPerson;
+}
+
+OutputTable municipality_change_table(Comparison const& comparison) {
+  ChangeColumns const columns{comparison};
+  OutputTable table{"municipalities",
+                    {text("municipality_code"), text("municipality_name"), text("change")},
+                    {},
+                    {}};
+  auto const residents = columns.of_people(table, "residents");
+  auto const covered = columns.of_people(table, "covered");
+  auto const uncovered = columns.of_people(table, "not_covered");
+  auto const share = ChangeColumns::of_share(table);
+  auto const cost = columns.of_cost(table, "_mean");
+  table.columns.push_back(columns.people().column("gained"));
+  table.columns.push_back(columns.people().column("lost"));
+  auto const add = [&](MunicipalityChange const& change) {
+    auto const& before = change.figures_before;
+    auto const& after = change.figures_after;
+    auto& row = table.rows.emplace_back();
+    row = {text_or_nothing(change.code), change.name,
+           presence_of(before.has_value(), after.has_value())};
+    residents.add(row, sum_of(before, &FigureSet::residents), sum_of(after, &FigureSet::residents));
+    covered.add(row, sum_of(before, &FigureSet::covered), sum_of(after, &FigureSet::covered));
+    uncovered.add(row, not_covered(before), not_covered(after));
+    share.add(row, before ? before->share() : std::nullopt, after ? after->share() : std::nullopt);
+    cost.add(row, before ? before->cost_mean : std::nullopt,
+             after ? after->cost_mean : std::nullopt);
+    row.push_back(columns.people().value(change.gained));
+    row.push_back(columns.people().value(change.lost));
+  };
+  MunicipalityChange total{.figures_before = comparison.before.total,
+                           .figures_after = comparison.after.total};
+  total.name = "Total";
+  if (comparison.cells) total.gained = total.lost = People{0};
+  for (auto const& change : comparison.municipalities) {
+    add(change);
+    if (change.gained) *total.gained += *change.gained;
+    if (change.lost) *total.lost += *change.lost;
+    // Those outside come last and have no area.
+    if (!change.after.is_none()) {
+      table.areas.push_back(comparison.after.municipalities[change.after].area);
+    } else if (!change.before.is_none()) {
+      table.areas.push_back(comparison.before.municipalities[change.before].area);
+    }
+  }
+  add(total);
+  return table;
+}
+
+OutputTable part_table(Comparison const& comparison, std::vector<Factor> const& factors,
+                       Parts const& parts) {
+  auto const real = [](std::string name) {
+    return Column{std::move(name), ColumnType::Real, kShareDecimals};
+  };
+  OutputTable table{
+      "parts", {text("municipality_code"), text("municipality_name"), text("figure")}, {}, {}};
+  Triple const figures{table, real("figure_before"), real("figure_after"), true};
+  for (std::size_t f = 0; f < kFactors; ++f)
+    table.columns.push_back(real("by_" + std::string{name_of(static_cast<Factor>(f))}));
+  auto const per_person =
+      static_cast<double>(units_per_person(comparison.before, comparison.after));
+  auto const add = [&](MunicipalityChange const& change, char const* figure,
+                       std::optional<double> before, std::optional<double> after,
+                       std::vector<std::int64_t> const* units, double per_unit) {
+    auto& row = table.rows.emplace_back();
+    row = {text_or_nothing(change.code), change.name, std::string{figure}};
+    figures.add(row, before, after);
+    // A factor in which the runs do not differ has no part in anything.
+    std::array<double, kFactors> shown{};
+    for (std::size_t f = 0; units != nullptr && f < factors.size(); ++f)
+      shown[static_cast<std::size_t>(factors[f])] = static_cast<double>((*units)[f]) / per_unit;
+    for (auto const part : shown) row.push_back(units == nullptr ? Value{} : Value{part});
+  };
+  auto const add_all = [&](MunicipalityChange const& change, std::size_t row) {
+    auto const& before = change.figures_before;
+    auto const& after = change.figures_after;
+    add(change, "residents", sum_of(before, &FigureSet::residents),
+        sum_of(after, &FigureSet::residents), &parts.residents[row], per_person);
+    add(change, "covered", sum_of(before, &FigureSet::covered), sum_of(after, &FigureSet::covered),
+        &parts.covered[row], per_person);
+    add(change, "not_covered", not_covered(before), not_covered(after), &parts.not_covered[row],
+        per_person);
+    constexpr double kMillion = 1e6;
+    add(change, "share", before ? before->share() : std::nullopt,
+        after ? after->share() : std::nullopt, parts.share[row] ? &*parts.share[row] : nullptr,
+        kMillion);
+  };
+  for (std::size_t row = 0; row < comparison.municipalities.size(); ++row)
+    add_all(comparison.municipalities[row], row);
+  MunicipalityChange total{.figures_before = comparison.before.total,
+                           .figures_after = comparison.after.total};
+  total.name = "Total";
+  add_all(total, comparison.municipalities.size());
+  return table;
+}
+
+OutputTable cell_change_table(Comparison const& comparison) {
+  expects(comparison.cells.has_value(), "cells are matched");
+  auto const& [before, after, municipalities, cells, places] = comparison;
+  ChangeColumns const columns{comparison};
+  OutputTable table{"cells", {text("cell_id"), meters("x"), meters("y"), text("change")}, {}, {}};
+  auto const residents = columns.of_people(table, "residents");
+  for (auto const* name :
+       {"municipality_code_before", "municipality_code_after", "status_before", "status_after"})
+    table.columns.push_back(text(name));
+  auto const cost = columns.of_cost(table, "");
+  for (auto const* name : {"nearest_place_before_id", "nearest_place_before_name",
+                           "nearest_place_after_id", "nearest_place_after_name"})
+    table.columns.push_back(text(name));
+  for (auto const& pair : *cells) {
+    bool const is_after = !pair.after.is_none();
+    auto const& cell = is_after ? after.population[pair.after] : before.population[pair.before];
+    auto& row = table.rows.emplace_back();
+    row = {cell.id, cell.center.x, cell.center.y, std::string{name_of(pair.change)}};
+    residents.add(row, residents_of(before, pair.before), residents_of(after, pair.after));
+    row.push_back(municipality_code(before, pair.before));
+    row.push_back(municipality_code(after, pair.after));
+    row.push_back(pair.before.is_none()
+                      ? Value{}
+                      : Value{std::string{name_of(before.cells[pair.before].status)}});
+    row.push_back(is_after ? Value{std::string{name_of(after.cells[pair.after].status)}} : Value{});
+    cost.add(row, cost_of(before, pair.before), cost_of(after, pair.after));
+    add_nearest(row, before, pair.before);
+    add_nearest(row, after, pair.after);
+    table.areas.push_back(cell.outline);
+  }
+  return table;
+}
+
+OutputTable place_change_table(Comparison const& comparison) {
+  auto const& [before, after, municipalities, cells, places] = comparison;
+  ChangeColumns const columns{comparison};
+  OutputTable table{"places",
+                    {text("place_id"), text("place_name"), meters("x"), meters("y"), text("change"),
+                     meters("moved_m")},
+                    {},
+                    {}};
+  table.shape_if_empty = OutputShape::Point;
+  auto const nearest = columns.of_people(table, "residents_nearest");
+  auto const within = columns.of_people(table, "residents_within_limit");
+  auto const number = [](Outcome const& outcome, FacilityId place, People PlaceOutcome::*member) {
+    return place.is_none() ? 0 : (outcome.place_figures[place].*member).value();
+  };
+  for (auto const& pair : places) {
+    auto const& place =
+        pair.after.is_none() ? before.places[pair.before] : after.places[pair.after];
+    Value moved;
+    if (!pair.before.is_none() && !pair.after.is_none()) {
+      auto const& from = before.places[pair.before].point;
+      moved = std::hypot(place.point.x - from.x, place.point.y - from.y);
+    }
+    auto& row = table.rows.emplace_back();
+    row = {place.id, place.name, place.point.x, place.point.y, std::string{name_of(pair.change)},
+           moved};
+    for (auto const& [triple, member] : {std::pair{&nearest, &PlaceOutcome::residents_nearest},
+                                         std::pair{&within, &PlaceOutcome::residents_within_limit}})
+      triple->add(row, number(before, pair.before, member), number(after, pair.after, member));
+    table.lines.push_back({place.point});
+  }
+  return table;
+}
+
+OutputTable changed_area_table(Comparison const& comparison,
+                               std::vector<ChangedArea> const& areas) {
+  expects(comparison.cells.has_value(), "cells are matched");
+  auto const& [before, after, municipalities, cells, places] = comparison;
+  ChangeColumns const columns{comparison};
+  OutputTable table{
+      "changes",
+      {integer("change_id"), text("change"), text("municipality_code"), text("municipality_name"),
+       columns.people().column("residents"), integer("cells"), integer("cells_without_number")},
+      {},
+      {}};
+  auto const cost = columns.of_cost(table, "_mean");
+  for (auto const* name : {"nearest_place_before_id", "nearest_place_before_name",
+                           "nearest_place_after_id", "nearest_place_after_name"})
+    table.columns.push_back(text(name));
+  std::map<CellId, CellId> earlier;
+  for (auto const& pair : *cells) {
+    if (pair.change == CellChange::Gained || pair.change == CellChange::Lost)
+      earlier[pair.after] = pair.before;
+  }
+  for (auto const& area : areas) {
+    MeanCost mean_before;
+    MeanCost mean_after;
+    auto most = area.cells.front();  // the cell that most live in
+    for (auto const cell : area.cells) {
+      auto const residents = residents_of(after, cell).value_or(0);
+      mean_before.add(cost_of(before, earlier.at(cell)), residents);
+      mean_after.add(cost_of(after, cell), residents);
+      if (residents > residents_of(after, most).value_or(0)) most = cell;
+    }
+    auto& row = table.rows.emplace_back();
+    row = {count_of(table.rows.size()),
+           std::string{name_of(area.change)},
+           code_of(after.municipalities, area.municipality),
+           name_of(after.municipalities, area.municipality),
+           columns.people().value(area.residents),
+           count_of(area.cells.size()),
+           count_of(area.cells_without_number)};
+    cost.add(row, mean_before.mean(), mean_after.mean());
+    add_nearest(row, before, earlier.at(most));
+    add_nearest(row, after, most);
+    table.areas.push_back(area.area);
+  }
+  return table;
+}
+
+}  // namespace gapmap::tables

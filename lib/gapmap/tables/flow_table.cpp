@@ -1,0 +1,37 @@
+#include "gapmap/tables/flow_table.h"
+
+#include "gapmap/tables/output_columns.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::tables {
+
+OutputTable flow_table(RoadNetwork const& network, Population const& population,
+                       IdVector<SegmentId, reach::Flow> const& flows) {
+  expects(flows.size() == network.segments.size(), "a flow for every segment");
+  PeopleColumns const people{population};
+  OutputTable table{
+      .name = "roads_used",
+      .columns = {text("road_class"), text("road_name"), integer("ferry"), meters("length_m"),
+                  people.column("residents"), people.column("residents_outside"), integer("cells"),
+                  meters("person_km")},
+      .rows = {},
+      .areas = {},
+      .shape_if_empty = OutputShape::Line};
+  for (auto const segment : flows.ids()) {
+    auto const& flow = flows[segment];
+    bool const has_length = network.length(segment) > Meters{0};  // no gate, no boarding
+    if (flow.cells == 0 || !has_length) continue;
+    auto const road_class = network.segments[segment].attributes.road_class;
+    auto const name = network.name(segment);
+    table.rows.push_back(
+        {std::string{name_of(road_class)}, name.empty() ? Value{} : Value{std::string{name}},
+         count_of(is_ferry(road_class) ? 1 : 0), value_of(network.length(segment)),
+         people.value(flow.residents), people.value(flow.residents_outside), count_of(flow.cells),
+         flow.travelled * network.length(segment).value() / 1000});
+    auto const shape = network.shape(segment);
+    table.lines.emplace_back(shape.begin(), shape.end());
+  }
+  return table;
+}
+
+}  // namespace gapmap::tables

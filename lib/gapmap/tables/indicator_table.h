@@ -1,0 +1,33 @@
+#pragma once
+// Indicators as tables: a row a zone, and what each cell has within its reach.
+
+#include <span>
+
+#include "gapmap/coverage/indicators.h"
+#include "gapmap/tables/output_table.h"
+
+namespace gapmap::tables {
+
+template <CostType Cost>
+struct LevelIndicators {
+  Zoning const& zoning;
+  ZoneIndicators<Cost> const& indicators;
+};
+
+/// Whether accessibility was computed and has columns.
+enum class AccessibilityColumns : bool { No, Yes };
+
+/// Of each level its studied zones, in their order, and "Outside all areas" if a cell is in none of
+/// them; the total last. Requires: at least one level, all of the same population and limit.
+template <CostType Cost>
+[[nodiscard]] OutputTable indicator_table(Population const& population, Cost limit,
+                                          std::span<LevelIndicators<Cost> const> levels,
+                                          AccessibilityColumns with);
+
+/// Further columns of the table of cells; nothing in the rows of cells that have no way to any
+/// place.
+template <CostType Cost>
+[[nodiscard]] OutputTable accessibility_columns(
+    Coverage<Cost> const& coverage, IdVector<CellId, Accessibility> const& accessibility);
+
+}  // namespace gapmap::tables

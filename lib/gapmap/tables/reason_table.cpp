@@ -1,0 +1,118 @@
+#include "gapmap/tables/reason_table.h"
+
+#include "gapmap/tables/output_columns.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::tables {
+namespace {
+
+/// The reasons of cells that reach a place, but one too far.
+constexpr std::array<Reason, 7> kOfGaps{
+    Reason::Border, Reason::OneWay,         Reason::FerryWait,  Reason::FarFromRoadData,
+    Reason::Detour, Reason::SlightlyBeyond, Reason::NoPlaceNear};
+
+/// "two_way_distance_m"
+template <CostType Cost>
+Column cost_under(std::string const& rule) {
+  auto column = cost_column<Cost>();
+  column.name = rule + "_" + column.name;
+  return column;
+}
+
+template <CostType Cost>
+Value value_of_found(std::optional<Cost> const& cost) {
+  return cost ? value_of(*cost) : Value{};
+}
+
+}  // namespace
+
+template <CostType Cost>
+OutputTable cell_reasons(CoverageRun<Cost> const& run, CellReasons<Cost> const& reasons,
+                         ReasonColumns const& columns) {
+  expects(reasons.size() == run.population.size(), "reasons are of the cells of this run");
+  OutputTable table{"cells",
+                    {text("reason"), meters("straight_m"),
+                     Column{"detour_factor", ColumnType::Real, 2}, cost_under<Cost>("two_way")},
+                    {},
+                    {}};
+  bool const has_ferries = !columns.ferries.empty();
+  if (has_ferries) table.columns.push_back(cost_under<Cost>(columns.ferries));
+  if (columns.has_other_counties) table.columns.push_back(cost_under<Cost>("any_county"));
+  table.columns.push_back(cost_under<Cost>("without_access"));
+  table.columns.push_back(text("reason_place_id"));
+  table.columns.push_back(text("reason_place_name"));
+  for (auto const& told : reasons) {
+    auto& row = table.rows.emplace_back();
+    if (!told) {
+      row.resize(table.columns.size());
+      continue;
+    }
+    row = {std::string{name_of(told->reason)}, value_of(told->straight.length),
+           told->detour_factor ? Value{*told->detour_factor} : Value{},
+           value_of_found(told->two_way)};
+    if (has_ferries) row.push_back(value_of_found(told->ferries));
+    if (columns.has_other_counties) row.push_back(value_of_found(told->anybody));
+    row.push_back(value_of_found(told->without_access));
+    bool const has_place = !told->facility.is_none();
+    row.push_back(has_place ? Value{run.facilities[told->facility].id} : Value{});
+    row.push_back(has_place ? Value{run.facilities[told->facility].name} : Value{});
+  }
+  return table;
+}
+
+template <CostType Cost>
+OutputTable gap_reasons(CoverageRun<Cost> const& run, std::vector<Gap<Cost>> const& gaps,
+                        CellReasons<Cost> const& reasons) {
+  PeopleColumns const people{run.population};
+  OutputTable table{"gaps", {text("reason")}, {}, {}};
+  for (auto const reason : kOfGaps)
+    table.columns.push_back(people.column("residents_" + std::string{name_of(reason)}));
+  for (auto const& gap : gaps) {
+    auto const counts =
+        coverage::count_reasons(std::span<CellId const>{gap.cells}, run.population, reasons);
+    auto& row = table.rows.emplace_back();
+    row.push_back(std::string{name_of(coverage::main_reason(counts))});
+    for (auto const reason : kOfGaps)
+      row.push_back(people.value(counts[static_cast<std::size_t>(reason)].residents));
+  }
+  return table;
+}
+
+OutputTable reason_table(Population const& population, Municipalities const& municipalities,
+                         ReasonSummary const& summary) {
+  PeopleColumns const people{population};
+  OutputTable table{"reasons",
+                    {text("municipality_code"), text("municipality_name"), text("reason"),
+                     people.column("residents"), integer("cells"), integer("cells_without_number")},
+                    {},
+                    {}};
+  auto const add = [&](ReasonFigures const& figures, Value const& code, Value const& name) {
+    for (std::size_t r = 0; r < kReasons; ++r) {
+      auto const& count = figures.counts[r];
+      if (count.cells == 0) continue;
+      table.rows.push_back({code, name, std::string{name_of(static_cast<Reason>(r))},
+                            people.value(count.residents), count_of(count.cells),
+                            count_of(count.cells_without_number)});
+    }
+  };
+  for (auto const& figures : summary.municipalities) {
+    add(figures, code_of(municipalities, figures.municipality),
+        name_of(municipalities, figures.municipality));
+  }
+  if (summary.outside) add(*summary.outside, {}, "Outside all areas");
+  add(summary.total, {}, "Total");
+  return table;
+}
+
+template OutputTable cell_reasons(CoverageRun<Millimeters> const&, CellReasons<Millimeters> const&,
+                                  ReasonColumns const&);
+template OutputTable cell_reasons(CoverageRun<Milliseconds> const&,
+                                  CellReasons<Milliseconds> const&, ReasonColumns const&);
+template OutputTable gap_reasons(CoverageRun<Millimeters> const&,
+                                 std::vector<Gap<Millimeters>> const&,
+                                 CellReasons<Millimeters> const&);
+template OutputTable gap_reasons(CoverageRun<Milliseconds> const&,
+                                 std::vector<Gap<Milliseconds>> const&,
+                                 CellReasons<Milliseconds> const&);
+
+}  // namespace gapmap::tables

@@ -1,0 +1,52 @@
+#include "gapmap/tables/service_table.h"
+
+#include <algorithm>
+#include <array>
+
+#include "gapmap/tables/output_columns.h"
+
+namespace gapmap::tables {
+namespace {
+
+struct ServiceColumn {
+  char const* name;
+  std::string Service::*part;
+};
+
+constexpr std::array kServiceColumns{ServiceColumn{"type", &Service::type},
+                                     ServiceColumn{"target_group", &Service::target_group},
+                                     ServiceColumn{"languages", &Service::languages},
+                                     ServiceColumn{"open_to_all", &Service::open_to_all},
+                                     ServiceColumn{"schedule", &Service::schedule}};
+
+}  // namespace
+
+OutputTable service_table(Facilities const& facilities) {
+  OutputTable table{"services", {}, {}, {}};
+  table.rows.resize(facilities.size());
+  auto const add = [&](Column column, auto const& value) {
+    auto row = table.rows.begin();
+    for (auto const& facility : facilities) (row++)->push_back(value(facility));
+    table.columns.push_back(std::move(column));
+  };
+  for (auto const& [name, part] : kServiceColumns) {
+    auto const says = [&, member = part](Facility const& place) {
+      auto const& words = place.service.*member;
+      return words.empty() ? Value{} : Value{words};
+    };
+    if (std::ranges::any_of(facilities, [&](auto const& f) { return says(f) != Value{}; }))
+      add(text(name), says);
+  }
+  if (std::ranges::any_of(facilities, [](auto const& f) { return f.capacity.has_value(); })) {
+    add(Column{"capacity", ColumnType::Real, kThousandths},
+        [](Facility const& place) { return place.capacity ? Value{*place.capacity} : Value{}; });
+  }
+  if (std::ranges::any_of(facilities, [](auto const& f) { return !f.position.empty(); })) {
+    add(text("position"), [](Facility const& place) {
+      return Value{place.position.empty() ? "given" : place.position};
+    });
+  }
+  return table;
+}
+
+}  // namespace gapmap::tables
