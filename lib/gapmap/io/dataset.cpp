@@ -230,13 +230,8 @@ std::optional<Crs> Table::crs() const {
 }
 
 std::vector<std::string> Table::files() const {
-  if (state_->dataset) {
-    auto files = files_of(state_->dataset.get(), state_->source.path);
-    for (auto const& file : state_->watched.led_to()) {
-      if (std::ranges::find(files, file) == files.end()) files.push_back(file);
-    }
-    return files;
-  }
+  if (state_->dataset)
+    return state_->watched.with_led_to(files_of(state_->dataset.get(), state_->source.path));
   std::error_code ignored;
   auto const file = file_of(state_->source.path);
   bool const is_file = std::filesystem::is_regular_file(file, ignored);

@@ -154,7 +154,6 @@ class Table {
   /// Before numbers of a field are read.
   void find_stored_texts(FieldIndex field);
   void refuse_values_cut_short() const;
-  [[nodiscard]] std::vector<std::string> names_behind() const;
   [[nodiscard]] std::uint64_t known_rows() const;
   void visit_sheet(std::function<void(Record const&)> const& visitor) const;
   void visit_layer(std::function<void(Record const&)> const& visitor,

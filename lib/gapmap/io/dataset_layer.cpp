@@ -203,23 +203,14 @@ void Table::read_only(std::vector<FieldIndex> const& fields) {
   OGR_L_SetIgnoredFields(layer, ignored.data());
 }
 
-/// Also in archives.
-std::vector<std::string> Table::names_behind() const {
-  auto names = listed_files(state_->dataset.get());
-  for (auto const& file : state_->watched.led_to()) {
-    if (std::ranges::find(names, file) == names.end()) names.push_back(file);
-  }
-  return names;
-}
-
 void Table::find_stored_texts(FieldIndex field) {
   if (state_->sheet) return;
   auto* const dataset = state_->dataset.get();
-  bool const is_first =
-      state_->columns.of_numbers.insert(state_->fields[static_cast<std::size_t>(field)]).second;
+  bool const is_first = state_->columns.of_numbers.empty();
+  state_->columns.of_numbers.insert(state_->fields[static_cast<std::size_t>(field)]);
   if (is_virtual(dataset)) {
-    if (is_first && state_->columns.of_numbers.size() == 1)
-      refuse_stored_texts(names_behind(), where());
+    // As GDAL names them, also in archives.
+    if (is_first) refuse_stored_texts(state_->watched.with_led_to(listed_files(dataset)), where());
     return;
   }
   auto texts = stored_texts(dataset, state_->layer, field, listed_files(dataset), where());

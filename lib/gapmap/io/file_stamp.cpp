@@ -8,6 +8,8 @@
 #include <chrono>
 #include <exception>
 #include <filesystem>
+#include <iterator>
+#include <set>
 #include <utility>
 
 #include "gapmap/io/output_folder.h"
@@ -97,7 +99,7 @@ void WatchedFiles::use(std::vector<std::string> const& files) {
 }
 
 void WatchedFiles::lead_to(std::string const& file) noexcept try {
-  if (!fs::is_regular_file(file) || std::ranges::find(led_to_, file) != led_to_.end()) return;
+  if (used_.contains(file) || !fs::is_regular_file(file)) return;
   auto const known = before_.find(file);
   Used used{known == before_.end() ? stamp_of(file) : known->second};
   used.fingerprint = std::make_shared<InputFile const>(fingerprint(file));
@@ -107,10 +109,15 @@ void WatchedFiles::lead_to(std::string const& file) noexcept try {
   // It cannot be read, by GDAL neither.
 }
 
+std::vector<std::string> WatchedFiles::with_led_to(std::vector<std::string> files) const {
+  std::set<std::string> const listed{files.begin(), files.end()};
+  std::ranges::remove_copy_if(led_to_, std::back_inserter(files),
+                              [&](auto const& file) { return listed.contains(file); });
+  return files;
+}
+
 std::vector<InputFile> WatchedFiles::fingerprints(std::vector<std::string> files) {
-  for (auto const& file : led_to_) {
-    if (std::ranges::find(files, file) == files.end()) files.push_back(file);
-  }
+  files = with_led_to(std::move(files));
   use(files);
   std::vector<InputFile> fingerprints;
   for (auto const& file : files) {

@@ -44,8 +44,8 @@ class WatchedFiles {
   /// A virtual dataset leads to `file`, which is about to be opened: it is read too. Throws
   /// nothing.
   void lead_to(std::string const& file) noexcept;
-  /// In the order of their opening.
-  [[nodiscard]] std::vector<std::string> const& led_to() const noexcept { return led_to_; }
+  /// `files`, and behind them those led to that are not among them, in the order of their opening.
+  [[nodiscard]] std::vector<std::string> with_led_to(std::vector<std::string> files) const;
   /// Throws InputError if one of those read is not what it was.
   void refuse_changes() const;
 
