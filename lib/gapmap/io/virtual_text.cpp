@@ -19,16 +19,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// As GDAL tells it, which looks at as much of a file.
+constexpr std::size_t kBeginning = 2048;  ///< bytes by which GDAL knows the format
+
 bool is_virtual_text(std::string_view text) {
-  constexpr std::size_t kBeginning = 2048;
   return ascii_lower_case(text.substr(0, kBeginning)).find("<ogrvrt") != std::string::npos;
 }
 
 /// Of a file that is a virtual dataset of vectors, or of a name that is the text of one; nothing of
 /// anything else.
 std::optional<std::string> text_of(std::string const& path) {
-  constexpr std::size_t kBeginning = 2048;
   constexpr std::size_t kMostBytes = std::size_t{10} << 20U;
   if (path.find('<') != std::string::npos && is_virtual_text(path)) return path;
   VSIStatBufL status;
@@ -91,10 +90,6 @@ bool leads_back(std::string const& path, std::vector<std::string>& way,
   sound.insert(name);
   return false;
 }
-
-}  // namespace
-
-namespace {
 
 using Xml = std::unique_ptr<CPLXMLNode, void (*)(CPLXMLNode*)>;
 
