@@ -156,6 +156,8 @@ TEST_F(VirtualDatasets, RowsThatAnotherProgramHasNotYetMovedAreRead) {
   auto const named = read_facilities({.source = {.path = "GPKG:" + path("p.gpkg") + ":p"}}, frame);
   EXPECT_EQ(read_text(ahead), bytes) << "the other program's rows are its own";
   EXPECT_TRUE(fs::exists(path("far/p.gpkg-shm")));
+  auto const itself = read_facilities({.source = {.path = path("far/p.gpkg")}}, frame);
+  EXPECT_EQ(itself.report.files.at(1).path, ahead) << "beside the path as it is given";
   sqlite3_close(other);
   EXPECT_THAT(names_of(read.report.files), ElementsAre("in.vrt", "p.gpkg", "p.gpkg-wal"));
   EXPECT_THAT(names_of(named.report.files), ElementsAre("p.gpkg", "p.gpkg-wal"));

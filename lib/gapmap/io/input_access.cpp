@@ -141,8 +141,8 @@ InputAccess access_to_database(std::string const& name, bool is_geopackage) {
   if (!writes_ahead(path)) return {.name = name};
   std::error_code ignored;
   // SQLite keeps it beside the file itself, not beside a link to it.
-  auto const target = fs::canonical(path, ignored);
-  auto const ahead = (target.empty() ? path : target.string()) + "-wal";
+  bool const is_link = fs::is_symlink(path, ignored);
+  auto const ahead = (is_link ? fs::canonical(path, ignored).string() : path) + "-wal";
   bool const has_rows_ahead = fs::exists(ahead, ignored) && fs::file_size(ahead, ignored) > 0;
   if (!has_rows_ahead && is_geopackage) return {.name = name, .options = {{"IMMUTABLE", "YES"}}};
   try {
