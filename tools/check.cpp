@@ -13,8 +13,9 @@
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/record_sheets.h"
+#include "tools/closing.h"
 #include "tools/command.h"
-#include "tools/inspection.h"
+#include "gapmap/engine/inspection.h"
 #include "tools/text_table.h"
 
 namespace gapmap::tools {
@@ -31,15 +32,15 @@ class CheckCommand final : public Command {
   [[nodiscard]] std::string summary() const override {
     return "Everything that is wrong or odd with the inputs of a job, at once, with what to do";
   }
-  void declare(Options& options) override;
-  void run(Options const& options, Console& console) override;
+  void declare(job::Options& options) override;
+  void run(job::Options const& options, Console& console) override;
 
  private:
-  CoverageWords words_;
+  job::CoverageWords words_;
 };
 
-void CheckCommand::declare(Options& o) {
-  declare_coverage(o, words_);
+void CheckCommand::declare(job::Options& o) {
+  job::declare_coverage(o, words_);
   o.only_in_words("output",
                   "Also write the findings there; the output of a job file means nothing here");
   o.describe("lang",
@@ -131,9 +132,9 @@ std::string Printed::finding_lines(checks::Findings const& findings) const {
 }
 
 /// With a wrong --crs the inputs are still looked at.
-WorkingFrame frame_or_usual(AnswerWords const& words) {
+WorkingFrame frame_or_usual(job::AnswerWords const& words) {
   try {
-    return working_frame(words);
+    return job::working_frame(words);
   } catch (UsageError const&) {
     return WorkingFrame{Crs::tm35fin()};
   }
@@ -150,10 +151,10 @@ auto told_in(Language language, Work&& work) {
   }
 }
 
-void CheckCommand::run(Options const& options, Console& console) {
+void CheckCommand::run(job::Options const& options, Console& console) {
   listen(words_.answer, console);
-  Problems problems;
-  auto job = understand_coverage(words_, problems);
+  job::Problems problems;
+  auto job = job::understand_coverage(words_, problems);
   // A language that there is not is among the problems.
   auto const language = language_of(words_.readers.lang).value_or(Language::English);
   auto const frame = frame_or_usual(words_.answer);
@@ -164,8 +165,9 @@ void CheckCommand::run(Options const& options, Console& console) {
                      words_.answer.may_overwrite(), options.inputs());
     });
   }
-  auto inspection = inspect(std::move(job), words_, problems,
-                            {options.in_job("output"), options.inputs()}, frame, console);
+  auto inspection =
+      engine::inspect(std::move(job), words_, problems,
+                      {options.option("output").in_job, options.inputs()}, frame, console);
   auto& findings = inspection.findings;
   for (auto& finding : findings) finding = report::finding_in(language, std::move(finding));
   Printed const printed{language};

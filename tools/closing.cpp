@@ -1,5 +1,7 @@
 #include "tools/closing.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 
 #include "gapmap/report/closing_lines.h"
@@ -40,6 +42,12 @@ void tell_closing(Language language, std::vector<report::HtmlTable> const& table
     console.paragraph(before + line.text, line.name.empty() ? 0 : widest + 2);
   }
   console.result("\n");
+}
+
+void tell_outcome(io::OutputFolder const& folder, Console& console) {
+  for (auto const& [stage, seconds] : console.seconds())
+    console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
+  console.files(folder.final_paths());
 }
 
 }  // namespace gapmap::tools

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "gapmap/io/output_folder.h"
 #include "gapmap/report/closing_lines.h"
 #include "tools/console.h"
 
@@ -14,5 +15,9 @@ namespace gapmap::tools {
 void tell_closing(Language language, std::vector<report::HtmlTable> const& tables,
                   std::vector<report::ClosingLine> lines, std::string const& folder,
                   Console& console);
+
+/// What every run ends with: how long each stage took, if that was asked for, and where its files
+/// are.
+void tell_outcome(io::OutputFolder const& folder, Console& console);
 
 }  // namespace gapmap::tools

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "tools/console.h"
-#include "tools/options.h"
+#include "gapmap/job/options.h"
 
 namespace gapmap::tools {
 
@@ -19,9 +19,9 @@ class Command {
   [[nodiscard]] virtual std::string name() const = 0;
   [[nodiscard]] virtual std::string summary() const = 0;
   /// Declares every option once: from this come the flag, the job file's key and the help.
-  virtual void declare(Options& options) = 0;
+  virtual void declare(job::Options& options) = 0;
   /// Checks all options, then works. Throws UsageError or InputError.
-  virtual void run(Options const& options, Console& console) = 0;
+  virtual void run(job::Options const& options, Console& console) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<Command> make_check_command();

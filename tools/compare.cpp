@@ -13,16 +13,16 @@
 #include "gapmap/scenario/changes.h"
 #include "gapmap/scenario/parts.h"
 #include "gapmap/units/side_by_side.h"
-#include "tools/answer_options.h"
+#include "gapmap/job/answer_options.h"
 #include "tools/closing.h"
 #include "tools/command.h"
-#include "tools/compare/change_delivery.h"
-#include "tools/compare/differences.h"
-#include "tools/compare/mixtures.h"
-#include "tools/compare/outcome.h"
-#include "tools/delivery_options.h"
-#include "tools/results.h"
-#include "tools/travel_options.h"
+#include "gapmap/engine/change_delivery.h"
+#include "gapmap/engine/differences.h"
+#include "gapmap/engine/mixtures.h"
+#include "gapmap/engine/outcome.h"
+#include "gapmap/job/delivery_options.h"
+#include "gapmap/engine/results.h"
+#include "gapmap/job/travel_options.h"
 
 namespace gapmap::tools {
 namespace {
@@ -32,16 +32,16 @@ struct Words {
   std::string before, after, lang = "fi", output, overwrite, quiet, verbose;
 };
 
-void declare_options(Options& o, Words& w) {
-  using enum OptionKind;
+void declare_options(job::Options& o, Words& w) {
+  using enum job::OptionKind;
   o.group("The two runs (folders that gapmap coverage wrote)");
-  o.add({"--before", "RUN_A", "The run that changes are counted from", Path, Need::Required},
+  o.add({"--before", "RUN_A", "The run that changes are counted from", Path, job::Need::Required},
         w.before);
-  o.add({"--after", "RUN_B", "The run that they lead to", Path, Need::Required}, w.after);
+  o.add({"--after", "RUN_B", "The run that they lead to", Path, job::Need::Required}, w.after);
   o.positional("before");
   o.positional("after");
   o.group("The answer");
-  o.add({"-o,--output", "FOLDER", "Where the results go", Path, Need::Required}, w.output);
+  o.add({"-o,--output", "FOLDER", "Where the results go", Path, job::Need::Required}, w.output);
   o.add({"--lang", "fi|sv|en", "Language of gapmap.gpkg, gapmap.xlsx and of what is printed"},
         w.lang);
   o.add({"--overwrite", "", "Replace results that are there already", Flag}, w.overwrite);
@@ -102,8 +102,8 @@ Read read_both(Words const& words, Console& console) {
   console.stage("read runs", [&] {
     read.before = io::read_run(words.before);
     read.after = io::read_run(words.after);
-    read.outcome_before = outcome_of(read.before);
-    read.outcome_after = outcome_of(read.after);
+    read.outcome_before = engine::outcome_of(read.before);
+    read.outcome_after = engine::outcome_of(read.after);
   });
   check_same_crs(read);
   console.stage("match cells and places", [&] {
@@ -113,20 +113,21 @@ Read read_both(Words const& words, Console& console) {
     read.municipalities = scenario::compare_municipalities(before, after, read.cells);
     if (read.cells) read.areas = scenario::find_changed_areas(after, *read.cells);
   });
-  read.differences = differences(read.before, read.after);
+  read.differences = engine::differences(read.before, read.after);
   return read;
 }
 
 /// The change split, or as a sentence why it cannot be.
 std::variant<Mixtures, std::string> split(Read const& read, Console& console) {
-  WorkingFrame const frame{crs_of("--crs", read.before.option("crs"))};
-  auto const factors = factors_of(read.differences);
+  WorkingFrame const frame{job::crs_of("--crs", read.before.option("crs"))};
+  auto const factors = engine::factors_of(read.differences);
   for (auto const* run : {&read.before, &read.after}) {
-    auto changed = console.stage("check inputs", [&] { return what_changed_since(*run, frame); });
+    auto changed =
+        console.stage("check inputs", [&] { return engine::what_changed_since(*run, frame); });
     if (!changed.empty()) return changed;
   }
-  return find_mixtures(read.before, read.after, read.outcome_before, read.outcome_after, factors,
-                       frame, console);
+  return engine::find_mixtures(read.before, read.after, read.outcome_before, read.outcome_after,
+                               factors, frame, console);
 }
 
 tables::Comparison comparison_of(Read const& read) {
@@ -151,9 +152,9 @@ std::vector<tables::OutputTable> tabulate(Read const& read, Mixtures const* mixt
 
 /// Also of tables that are not there: those of an earlier comparison would tell of other runs.
 std::vector<std::string> files_of_every_table() {
-  auto files = delivered_change_files();
+  auto files = engine::delivered_change_files();
   for (auto const* table : {"municipalities", "parts", "changes", "places", "cells"}) {
-    for (auto const& file : files_of_table(table)) files.push_back(file);
+    for (auto const& file : engine::files_of_table(table)) files.push_back(file);
   }
   files.emplace_back("run.json");
   return files;
@@ -161,7 +162,7 @@ std::vector<std::string> files_of_every_table() {
 
 void leave_out_missing(io::OutputFolder& folder, Read const& read, bool has_parts) {
   auto const leave_out = [&](char const* table) {
-    for (auto const& file : files_of_table(table)) folder.leave_out(file);
+    for (auto const& file : engine::files_of_table(table)) folder.leave_out(file);
   };
   if (!has_parts) leave_out("parts");
   if (!read.cells) leave_out("changes");
@@ -186,11 +187,11 @@ class CompareCommand final : public Command {
   [[nodiscard]] std::string summary() const override {
     return "Who gained and who lost between two runs of coverage, where, and by what";
   }
-  void declare(Options& options) override { declare_options(options, words_); }
+  void declare(job::Options& options) override { declare_options(options, words_); }
 
-  void run(Options const& options, Console& console) override {
+  void run(job::Options const& options, Console& console) override {
     listen({.quiet = words_.quiet, .verbose = words_.verbose}, console);
-    auto const language = language_named(words_.lang);
+    auto const language = job::language_named(words_.lang);
     check_output(words_);
     auto const read = read_both(words_, console);
     if (!read.cells) {
@@ -207,24 +208,24 @@ class CompareCommand final : public Command {
                             options.inputs()};
     leave_out_missing(folder, read, mixtures != nullptr);
     auto const tables = console.stage("tabulate", [&] { return tabulate(read, mixtures); });
-    WorkingFrame const frame{crs_of("--crs", read.before.option("crs"))};
-    io::ComparisonRecord record{
-        .options = options.effective(),
-        .working_crs = read.before.working_crs,
-        .before = {read.before.folder, read.before.version, read.before.options,
-                   read.before.inputs},
-        .after = {read.after.folder, read.after.version, read.after.options, read.after.inputs},
-        .differences = read.differences,
-        .are_cells_matched = read.cells.has_value(),
-        .mixtures = mixtures == nullptr ? 0 : mixtures->found.size(),
-        .why_no_parts = why_not == nullptr ? std::string{} : *why_not,
-        .totals = totals_of(tables.front())};
+    WorkingFrame const frame{job::crs_of("--crs", read.before.option("crs"))};
+    io::ComparisonRecord record{.job = options.object(),
+                                .working_crs = read.before.working_crs,
+                                .before = {read.before.folder, read.before.version, read.before.job,
+                                           read.before.options, read.before.inputs},
+                                .after = {read.after.folder, read.after.version, read.after.job,
+                                          read.after.options, read.after.inputs},
+                                .differences = read.differences,
+                                .are_cells_matched = read.cells.has_value(),
+                                .mixtures = mixtures == nullptr ? 0 : mixtures->found.size(),
+                                .why_no_parts = why_not == nullptr ? std::string{} : *why_not,
+                                .totals = totals_of(tables.front())};
     console.stage("write results", [&] {
-      auto works = writing_tables(tables, frame, folder);
+      auto works = engine::writing_tables(tables, frame, folder);
       works.push_back({[&](Progress const& told) {
-                         deliver_changes(folder, tables, record, frame, language, told);
+                         engine::deliver_changes(folder, tables, record, frame, language, told);
                        },
-                       weight_of_layers(tables)});
+                       engine::weight_of_layers(tables)});
       side_by_side(works, console.watcher());
     });
     record.seconds = console.seconds();

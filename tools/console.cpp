@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <exception>
 #include <filesystem>
 #include <system_error>
 
+#include "gapmap/io/remote.h"
 #include "gapmap/units/readable_text.h"
 #include "gapmap/units/secrets.h"
 #include "tools/text_table.h"
@@ -42,22 +42,23 @@ std::string showable(std::string_view text) { return fit_for_terminal(masked(tex
 
 }  // namespace
 
-Console::Running::Running(Console& console, std::string name)
-    : console_{console}, name_{std::move(name)}, began_{now()} {
-  if (!console_.shows_progress()) return;
-  std::lock_guard const lock{console_.lock_};
-  console_.running_ = console_.round_ + name_;
-  console_.since_ = began_;
-  console_.percent_ = 0;
-  console_.show_progress();
+void Console::on_stage(std::string const& name) {
+  if (!watches_progress()) return;
+  {
+    std::lock_guard const lock{lock_};
+    running_ = name;
+    since_ = now();
+    percent_ = 0;
+    show_progress();
+  }
   auto const tick = [this](std::stop_token const& end) {
     std::mutex mutex;
     std::unique_lock waiting{mutex};
     std::condition_variable_any until;
     while (!until.wait_for(waiting, end, std::chrono::seconds{1},
                            [&] { return end.stop_requested(); })) {
-      std::lock_guard const shown{console_.lock_};
-      console_.show_progress();
+      std::lock_guard const shown{lock_};
+      show_progress();
     }
   };
   try {
@@ -67,31 +68,18 @@ Console::Running::Running(Console& console, std::string name)
   }
 }
 
-Console::Running::~Running() {
-  if (clock_.joinable()) {
-    clock_.request_stop();
-    clock_.join();
-  }
-  auto& seconds = console_.seconds_;
-  auto const before = std::ranges::find(seconds, name_, &std::pair<std::string, double>::first);
-  auto& stage = before != seconds.end() ? *before : seconds.emplace_back(name_, 0);
-  stage.second += now() - began_;
-  if (std::uncaught_exceptions() > 0 && console_.failed_.empty()) console_.failed_ = name_;
-  std::lock_guard const lock{console_.lock_};
-  console_.clear_progress();
-  console_.running_.clear();
+void Console::on_stage_end() {
+  clock_ = {};  // asks it to stop, and waits
+  std::lock_guard const lock{lock_};
+  clear_progress();
+  running_.clear();
 }
 
-bool Console::shows_progress() const {
+bool Console::watches_progress() const {
   return verbosity_ != Verbosity::Quiet && columns_of(STDERR_FILENO) > 0;
 }
 
-Progress Console::watcher() {
-  if (!shows_progress()) return {};
-  return [this](double share) { progress(share); };
-}
-
-void Console::progress(double share) {
+void Console::on_progress(double share) {
   auto const percent = static_cast<int>(std::clamp(share, 0.0, 1.0) * 100);
   if (running_.empty() || percent == percent_) return;
   std::lock_guard const lock{lock_};
@@ -153,7 +141,7 @@ void Console::files(std::vector<std::string> const& paths) const {
   write(stdout, fmt::format("{}/\n{}\n", folder.string(), wrapped(names, kIndent, columns)));
 }
 
-void Console::remark(std::string_view line) {
+void Console::on_remark(std::string_view line) {
   if (verbosity_ == Verbosity::Quiet) return;
   std::lock_guard const lock{lock_};
   clear_progress();
@@ -168,6 +156,12 @@ void Console::error(std::string_view message) {
   std::lock_guard const lock{lock_};
   clear_progress();
   write(stderr, fmt::format("gapmap: {}\n", showable(message)));
+}
+
+void listen(job::AnswerWords const& words, Console& console) {
+  io::set_remote(words.allow_remote.empty() ? io::Remote::Refused : io::Remote::Allowed);
+  if (!words.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
+  if (!words.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
 }
 
 }  // namespace gapmap::tools

@@ -11,29 +11,30 @@
 #include "gapmap/io/write_geojson.h"
 #include "gapmap/reach/isochrone.h"
 #include "gapmap/units/parse_quantity.h"
-#include "tools/answer_options.h"
+#include "gapmap/job/answer_options.h"
+#include "tools/closing.h"
 #include "tools/command.h"
-#include "tools/coverage/coverage_options.h"
-#include "tools/header_rows.h"
-#include "tools/place_options.h"
-#include "tools/road_scene.h"
-#include "tools/travel_options.h"
+#include "gapmap/job/coverage_options.h"
+#include "gapmap/job/header_rows.h"
+#include "gapmap/job/place_options.h"
+#include "gapmap/engine/road_scene.h"
+#include "gapmap/job/travel_options.h"
 
 namespace gapmap::tools {
 namespace {
 
 struct Words {
   std::string limits, width, per_place, header_rows;
-  AnswerWords answer;
-  PlaceWords places;
-  TravelWords travel;
+  job::AnswerWords answer;
+  job::PlaceWords places;
+  job::TravelWords travel;
 };
 
 struct Job {
   std::variant<std::vector<Meters>, std::vector<Seconds>> limits;
   SurroundingsOptions region;
   io::FacilityInput places;
-  Travel travel;
+  job::Travel travel;
 };
 
 constexpr Meters kLeastWidth{10};
@@ -48,32 +49,32 @@ class IsochroneCommand final : public Command {
     return "What can be reached from places within limits: stretches of road, and regions around "
            "them as a drawing";
   }
-  void declare(Options& options) override;
-  void run(Options const& options, Console& console) override;
+  void declare(job::Options& options) override;
+  void run(job::Options const& options, Console& console) override;
 
  private:
   Words words_;
 };
 
-void IsochroneCommand::declare(Options& o) {
-  using enum OptionKind;
+void IsochroneCommand::declare(job::Options& o) {
+  using enum job::OptionKind;
   auto& w = words_;
   o.group("The question");
-  declare_places(o, w.places);
-  declare_header_rows(o, w.header_rows);
+  job::declare_places(o, w.places);
+  job::declare_header_rows(o, w.header_rows);
   o.add({"--limits", "LIMITS", "Ascending limits, inclusive: \"1,3,5,10 km\" or \"15,30,60 min\"",
-         Text, Need::Required},
+         Text, job::Need::Required},
         w.limits);
   o.add({"--per-place", "", "One isochrone a place instead of one for all together", Flag},
         w.per_place);
-  declare_answer(o, w.answer);
+  job::declare_answer(o, w.answer);
   o.add({"--width", "LENGTH",
          "How far from a reached road the drawing goes: by default 250 m by car, 150 m by bike and "
          "100 m on foot"},
         w.width);
-  declare_travel(o, w.travel);
-  declare_place_fields(o, w.places);
-  o.allow_keys(coverage_keys());
+  job::declare_travel(o, w.travel);
+  job::declare_place_fields(o, w.places);
+  o.allow_keys(job::coverage_keys());
   o.examples(
       "\nFiles written: isochrone_roads.geojson (reached stretches of road with the limit they lie "
       "within: the truth),\n"
@@ -105,11 +106,12 @@ Meters usual_width(Mode mode) {
 
 Job understand(Words const& w) {
   Job job;
-  Problems problems;
-  job.places = understand_places(w.places, problems);
-  job.travel = understand_travel(w.travel, problems);
-  set_header_rows(w.header_rows,
-                  {{"places", &job.places.source}, {"roads", &job.travel.roads.source}}, problems);
+  job::Problems problems;
+  job.places = job::understand_places(w.places, problems);
+  job.travel = job::understand_travel(w.travel, problems);
+  job::set_header_rows(w.header_rows,
+                       {{"places", &job.places.source}, {"roads", &job.travel.roads.source}},
+                       problems);
   job.travel.roads.names = io::RoadNames::Read;
   problems.check([&] { job.limits = parse_limits(w.limits, "--limits"); });
   problems.check([&] {
@@ -120,7 +122,7 @@ Job understand(Words const& w) {
                        fmt::format("write at least {:g} m", kLeastWidth.value())};
     }
   });
-  problems.check([&] { static_cast<void>(working_frame(w.answer)); });
+  problems.check([&] { static_cast<void>(job::working_frame(w.answer)); });
   problems.check([&] {
     if (job.travel.trip == reach::Trip::Round) {
       throw UsageError{"--trip", "an isochrone goes one way", "write to-place or from-place"};
@@ -210,22 +212,22 @@ std::vector<Cost> to_costs(auto const& limits) {
   return costs;
 }
 
-void IsochroneCommand::run(Options const& options, Console& console) {
+void IsochroneCommand::run(job::Options const& options, Console& console) {
   listen(words_.answer, console);
   auto const job = understand(words_);
-  auto const frame = working_frame(words_.answer);
+  auto const frame = job::working_frame(words_.answer);
   io::OutputFolder folder{words_.answer.output,
                           {kFiles.begin(), kFiles.end()},
                           words_.answer.may_overwrite(),
                           options.inputs()};
   io::Manifest manifest{
-      .command = name(), .options = options.effective(), .working_crs = frame.crs().label()};
+      .command = name(), .job = options.object(), .working_crs = frame.crs().label()};
   auto halls = console.stage("read places", [&] { return io::read_facilities(job.places, frame); });
-  auto const scene = build_roads(job.travel, frame, console);
+  auto const scene = engine::build_roads(job.travel, frame, console);
 
   auto const work = [&]<CostType Cost>(std::vector<Cost> const& limits) {
-    auto const roads = weigh_roads<Cost>(scene, job.travel, console);
-    auto const attached = attach_places(halls, scene, roads, frame);
+    auto const roads = engine::weigh_roads<Cost>(scene, job.travel, console);
+    auto const attached = engine::attach_places(halls, scene, roads, frame);
     auto tables = empty_tables(std::same_as<Cost, Millimeters>);
     auto const origins = origins_of(halls, attached, !words_.per_place.empty());
     auto const found = console.stage("find isochrones", [&] {
@@ -237,9 +239,9 @@ void IsochroneCommand::run(Options const& options, Console& console) {
       append(origins.places[i], found[i], limits, scene.assembly.network, tables);
     manifest.inputs = {scene.report, halls.report};
     if (halls.gazetteer) manifest.inputs.push_back(*halls.gazetteer);
-    for (auto const& input : manifest.inputs) show(input, console);
-    show(roads.pieces, job.travel, console);
-    manifest.network = figures_of(scene.assembly, roads.pieces);
+    for (auto const& input : manifest.inputs) engine::show(input, console);
+    engine::show(roads.pieces, job.travel, console);
+    manifest.network = engine::figures_of(scene.assembly, roads.pieces);
     return tables;
   };
   auto const tables =

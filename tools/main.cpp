@@ -16,6 +16,7 @@
 #include "gapmap/io/output_folder.h"
 #include "gapmap/units/version.h"
 #include "tools/command.h"
+#include "tools/command_line.h"
 #include "tools/shortage.h"
 
 namespace gapmap::tools {
@@ -78,9 +79,10 @@ int run(std::vector<std::string> const& words, Console& console) {
     names.push_back(command->name());
     bool const is_two = command->name() == two && words.size() > 1;
     if (command->name() != words[0] && !is_two) continue;
-    Options options{command->name(), command->summary()};
+    job::Options options;
     command->declare(options);
-    if (options.parse({words.begin() + (is_two ? 2 : 1), words.end()}) == Parsed::HelpShown)
+    std::vector<std::string> const behind{words.begin() + (is_two ? 2 : 1), words.end()};
+    if (parse(options, {command->name(), command->summary()}, behind) == Parsed::HelpShown)
       return kDone;
     command->run(options, console);
     return kDone;
@@ -91,8 +93,8 @@ int run(std::vector<std::string> const& words, Console& console) {
                        "did you mean " + name + "?"};
     }
   }
-  auto meant = did_you_mean(two, names);
-  if (meant.empty()) meant = did_you_mean(words[0], names);
+  auto meant = job::did_you_mean(two, names);
+  if (meant.empty()) meant = job::did_you_mean(words[0], names);
   throw UsageError{"", fmt::format("there is no command \"{}\"", words[0]),
                    meant.empty() ? "see gapmap --help" : fmt::format("did you mean {}?", meant)};
 }

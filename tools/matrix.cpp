@@ -6,11 +6,12 @@
 #include "gapmap/io/write_matrix.h"
 #include "gapmap/io/write_table.h"
 #include "gapmap/reach/matrix.h"
-#include "tools/attached_scene.h"
+#include "gapmap/engine/attached_scene.h"
+#include "tools/closing.h"
 #include "tools/command.h"
-#include "tools/people.h"
-#include "tools/coverage/coverage_options.h"
-#include "tools/question_options.h"
+#include "gapmap/engine/people.h"
+#include "gapmap/job/coverage_options.h"
+#include "gapmap/job/question_options.h"
 
 namespace gapmap::tools {
 namespace {
@@ -24,21 +25,21 @@ class MatrixCommand final : public Command {
     return "What trips between every population cell and every place within a limit cost: a table "
            "of all pairs";
   }
-  void declare(Options& options) override;
-  void run(Options const& options, Console& console) override;
+  void declare(job::Options& options) override;
+  void run(job::Options const& options, Console& console) override;
 
  private:
-  QuestionWords words_;
+  job::QuestionWords words_;
   std::string format_ = "csv";
 };
 
-void MatrixCommand::declare(Options& o) {
-  declare_question(o, words_, "Longest trip, inclusive: \"20 km\" along roads, or \"30 min\"");
-  o.allow_keys(coverage_keys());
+void MatrixCommand::declare(job::Options& o) {
+  job::declare_question(o, words_, "Longest trip, inclusive: \"20 km\" along roads, or \"30 min\"");
+  o.allow_keys(job::coverage_keys());
   o.add({"--format", "csv|columns",
          "A line of text a pair, or compressed sparse rows as NumPy files (8 bytes a pair)"},
         format_);
-  declare_question_details(o, words_);
+  job::declare_question_details(o, words_);
   o.examples(
       "\nTakes the job files of gapmap coverage; their margin and nearest mean nothing here. Every "
       "trip "
@@ -115,6 +116,7 @@ Tally write_rows(reach::Matrix<Cost> const& matrix, reach::Ends const& ends,
   tally.of_place.resize(ends.facilities.size());
   tally.of_cell.resize(ends.cells.size());
   std::vector<io::MatrixCell> cells;
+  auto const watcher = console.watcher();
   matrix.visit([&](reach::MatrixBlock<Cost> const& block) {
     for (std::size_t i = 0; i < block.rows.size(); ++i) {
       cells.clear();
@@ -127,8 +129,9 @@ Tally write_rows(reach::Matrix<Cost> const& matrix, reach::Ends const& ends,
       tally.of_place[FacilityId{block.rows[i]}] = cells.size();
       tally.pairs += cells.size();
     }
-    console.progress(static_cast<double>(tally.places.size()) /
-                     static_cast<double>(ends.facilities.size()));
+    if (watcher)
+      watcher(static_cast<double>(tally.places.size()) /
+              static_cast<double>(ends.facilities.size()));
   });
   writer.close();
   return tally;
@@ -185,58 +188,59 @@ tables::OutputTable cell_table(Population const& population, reach::Ends const& 
 /// Everything that matters within the limit, attached: of a layer, the roads and places in a box
 /// that nobody leaves within it.
 template <CostType Cost>
-AttachedScene<Cost> scene_within(Question const& question, Cost limit, Studied const& studied,
-                                 WorkingFrame const& frame, Console& console) {
+engine::AttachedScene<Cost> scene_within(job::Question const& question, Cost limit,
+                                         engine::Studied const& studied, WorkingFrame const& frame,
+                                         Console& console) {
   auto const& population = studied.people.population;
   auto const halls = console.stage("read places", [&] {
     return io::read_facilities(question.places, frame, studied.areas.municipalities);
   });
-  auto const attach = [&](std::optional<ReadingBox> const& box) {
-    return attach_scene<Cost>(box, halls, question.travel, population, frame, console);
+  auto const attach = [&](std::optional<engine::ReadingBox> const& box) {
+    return engine::attach_scene<Cost>(box, halls, question.travel, population, frame, console);
   };
-  if (!can_read_by_box(question.travel)) return attach({});
-  // Roads leave the box at the last of their points in it, some way from its border.
-  constexpr Meters kSlack{5000};
-  auto const box = reading_box(population, reach_of(question) + kSlack, question.travel, frame);
-  return read_enough(box, [&](auto const& part) -> std::optional<AttachedScene<Cost>> {
-    auto scene = attach(part);
-    if (part && !console.stage("look for ways out of the box", [&] {
-          return knows_all_within(*part, scene.roads, scene.weighed, scene.ends, limit,
-                                  question.travel);
-        })) {
-      return {};
-    }
-    return scene;
-  });
+  if (!engine::can_read_by_box(question.travel)) return attach({});
+  auto const box = engine::reading_box(population, job::reach_of(question) + engine::kBoxSlack,
+                                       question.travel, frame);
+  return engine::read_enough(
+      box, [&](auto const& part) -> std::optional<engine::AttachedScene<Cost>> {
+        auto scene = attach(part);
+        if (part && !console.stage("look for ways out of the box", [&] {
+              return engine::knows_all_within(*part, *scene.roads, *scene.weighed, scene.ends,
+                                              limit, question.travel);
+            })) {
+          return {};
+        }
+        return scene;
+      });
 }
 
 template <CostType Cost>
-void search_and_write(Question const& question, QuestionWords const& words, Format format,
-                      Cost limit, Studied const& studied, WorkingFrame const& frame,
+void search_and_write(job::Question const& question, job::QuestionWords const& words, Format format,
+                      Cost limit, engine::Studied const& studied, WorkingFrame const& frame,
                       io::OutputFolder& folder, io::Manifest& manifest, Console& console) {
   auto const& population = studied.people.population;
   auto const& travel = question.travel;
   auto const scene = scene_within(question, limit, studied, frame, console);
-  auto const& facilities = scene.halls.facilities;
-  manifest.inputs = {studied.areas.report, scene.roads.report, studied.people.report,
-                     scene.halls.report};
-  if (scene.halls.gazetteer) manifest.inputs.push_back(*scene.halls.gazetteer);
+  auto const& facilities = scene.places.facilities;
+  manifest.inputs = {studied.areas.report, scene.roads->report, studied.people.report,
+                     scene.places.report};
+  if (scene.places.gazetteer) manifest.inputs.push_back(*scene.places.gazetteer);
   manifest.reading = scene.reading;
-  for (auto const& input : manifest.inputs) show(input, console);
-  show(scene.weighed.pieces, travel, console);
-  show(studied.assignment, studied.not_studied, console);
+  for (auto const& input : manifest.inputs) engine::show(input, console);
+  engine::show(scene.weighed->pieces, travel, console);
+  engine::show(studied.assignment, studied.not_studied, console);
   console.remark(scene.reading);
 
   auto const tally = console.stage("search and write", [&] {
     reach::Matrix<Cost> const matrix{
-        scene.roads.graph, scene.weighed.costs,     scene.ends,
-        travel.profile,    reach::Rows::Facilities, {.horizon = limit, .trip = travel.trip}};
+        scene.roads->graph, scene.weighed->costs,    scene.ends,
+        travel.profile,     reach::Rows::Facilities, {.horizon = limit, .trip = travel.trip}};
     auto const writer = writer_of<Cost>(format, population, facilities, folder);
     return write_rows(matrix, scene.ends, *writer, console);
   });
   io::write_csv(folder.staged("matrix_places.csv"), place_table(facilities, scene.ends, tally));
   io::write_csv(folder.staged("matrix_cells.csv"), cell_table(population, scene.ends, tally));
-  manifest.network = figures_of(scene.roads.assembly, scene.weighed.pieces);
+  manifest.network = engine::figures_of(scene.roads->assembly, scene.weighed->pieces);
   manifest.totals = {{"pairs", static_cast<double>(tally.pairs)},
                      {"places", static_cast<double>(tally.places.size())},
                      {"cells", static_cast<double>(tally.of_cell.size())},
@@ -249,27 +253,27 @@ void search_and_write(Question const& question, QuestionWords const& words, Form
       tally.of_cell.size(), tally.places.size(), tally.cells_without_place(), words.limit));
 }
 
-void MatrixCommand::run(Options const& options, Console& console) {
+void MatrixCommand::run(job::Options const& options, Console& console) {
   listen(words_.answer, console);
-  Problems problems;
+  job::Problems problems;
   auto format = Format::Csv;
   problems.check([&] { format = format_of(format_); });
-  auto const question = understand_question(words_, problems);
+  auto const question = job::understand_question(words_, problems);
   problems.throw_if_any();
   auto const files = files_of(format, std::holds_alternative<Meters>(question.limit));
-  auto const frame = working_frame(words_.answer);
+  auto const frame = job::working_frame(words_.answer);
   io::OutputFolder folder{words_.answer.output, files, words_.answer.may_overwrite(),
                           options.inputs()};
-  auto const studied = read_people(question, frame, console);
+  auto const studied = engine::read_people(question, frame, console);
   io::Manifest manifest{.command = name(),
-                        .options = options.effective(),
+                        .job = options.object(),
                         .working_crs = frame.crs().label(),
                         .assignment = studied.assignment,
                         .not_studied = studied.not_studied};
   std::visit(
       [&](auto limit) {
-        search_and_write(question, words_, format, cost_of(limit), studied, frame, folder, manifest,
-                         console);
+        search_and_write(question, words_, format, job::cost_of(limit), studied, frame, folder,
+                         manifest, console);
       },
       question.limit);
   tell_outcome(folder, console);

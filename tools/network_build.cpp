@@ -6,17 +6,17 @@
 
 #include <filesystem>
 
-#include "tools/answer_options.h"
+#include "gapmap/job/answer_options.h"
 #include "tools/command.h"
-#include "tools/road_scene.h"
-#include "tools/travel_options.h"
+#include "gapmap/engine/road_scene.h"
+#include "gapmap/job/travel_options.h"
 
 namespace gapmap::tools {
 namespace {
 
 struct Words {
-  AnswerWords answer;
-  TravelWords travel;
+  job::AnswerWords answer;
+  job::TravelWords travel;
 };
 
 class NetworkBuildCommand final : public Command {
@@ -26,18 +26,18 @@ class NetworkBuildCommand final : public Command {
     return "Roads into a network file (.gmnet) that every command opens in no time instead of "
            "reading the roads again";
   }
-  void declare(Options& options) override;
-  void run(Options const& options, Console& console) override;
+  void declare(job::Options& options) override;
+  void run(job::Options const& options, Console& console) override;
 
  private:
   Words words_;
 };
 
-void NetworkBuildCommand::declare(Options& o) {
-  using enum OptionKind;
+void NetworkBuildCommand::declare(job::Options& o) {
+  using enum job::OptionKind;
   auto& w = words_;
-  declare_answer(o, w.answer, "FILE.gmnet", "The network file");
-  declare_roads(o, w.travel);
+  job::declare_answer(o, w.answer, "FILE.gmnet", "The network file");
+  job::declare_roads(o, w.travel);
   o.positional("roads");
   o.examples(
       "\nThe file is for this version of gapmap; another says so and asks to build it anew.\n"
@@ -53,23 +53,23 @@ void check_output(Words const& words) {
   }
 }
 
-void NetworkBuildCommand::run(Options const& options, Console& console) {
+void NetworkBuildCommand::run(job::Options const& options, Console& console) {
   listen(words_.answer, console);
-  Problems problems;
-  auto travel = understand_travel(words_.travel, problems);
+  job::Problems problems;
+  auto travel = job::understand_travel(words_.travel, problems);
   travel.roads.names = io::RoadNames::Read;
-  problems.check([&] { static_cast<void>(working_frame(words_.answer)); });
+  problems.check([&] { static_cast<void>(job::working_frame(words_.answer)); });
   problems.check([&] { check_output(words_); });
   problems.throw_if_any();
-  auto const frame = working_frame(words_.answer);
+  auto const frame = job::working_frame(words_.answer);
   std::filesystem::path const output{words_.answer.output};
   auto const file = output.filename().string();
   io::OutputFolder folder{output.has_parent_path() ? output.parent_path().string() : ".",
                           {file},
                           words_.answer.may_overwrite(),
                           options.inputs()};
-  auto const scene = build_roads(travel, frame, console);
-  show(scene.report, console);
+  auto const scene = engine::build_roads(travel, frame, console);
+  engine::show(scene.report, console);
   console.stage("write network", [&] {
     io::write_network_file(folder.staged(file), scene, frame.crs());
     folder.commit();

@@ -9,17 +9,18 @@
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/write_geopackage.h"
 #include "gapmap/network/inspect.h"
-#include "tools/answer_options.h"
+#include "gapmap/job/answer_options.h"
+#include "tools/closing.h"
 #include "tools/command.h"
-#include "tools/road_scene.h"
-#include "tools/travel_options.h"
+#include "gapmap/engine/road_scene.h"
+#include "gapmap/job/travel_options.h"
 
 namespace gapmap::tools {
 namespace {
 
 struct Words {
-  AnswerWords answer;
-  TravelWords travel;
+  job::AnswerWords answer;
+  job::TravelWords travel;
 };
 
 constexpr std::array<char const*, 2> kFiles{"network.gpkg", "run.json"};
@@ -31,18 +32,18 @@ class NetworkInfoCommand final : public Command {
   [[nodiscard]] std::string summary() const override {
     return "What a road network is made of, into which pieces it falls, and what looks wrong in it";
   }
-  void declare(Options& options) override;
-  void run(Options const& options, Console& console) override;
+  void declare(job::Options& options) override;
+  void run(job::Options const& options, Console& console) override;
 
  private:
   Words words_;
 };
 
-void NetworkInfoCommand::declare(Options& o) {
-  using enum OptionKind;
+void NetworkInfoCommand::declare(job::Options& o) {
+  using enum job::OptionKind;
   auto& w = words_;
-  declare_answer(o, w.answer);
-  declare_travel(o, w.travel);
+  job::declare_answer(o, w.answer);
+  job::declare_travel(o, w.travel);
   o.positional("roads");
   o.examples(
       "\nFiles written: network.gpkg (layers roads, near_misses, odd_speeds: open it in QGIS), "
@@ -83,8 +84,8 @@ tables::Value name_or_nothing(RoadNetwork const& network, SegmentId segment) {
   return name.empty() ? tables::Value{} : tables::Value{std::string{name}};
 }
 
-tables::OutputTable road_table(RoadNetwork const& network, WeighedRoads<Millimeters> const& roads,
-                               Mode mode) {
+tables::OutputTable road_table(RoadNetwork const& network,
+                               engine::WeighedRoads<Millimeters> const& roads, Mode mode) {
   auto const& pieces = roads.pieces;
   using enum tables::ColumnType;
   tables::OutputTable table{"roads",
@@ -190,14 +191,14 @@ std::string class_lines(RoadNetwork const& network, Mode mode) {
   return text;
 }
 
-std::string piece_lines(RoadScene const& scene, Travel travel) {
+std::string piece_lines(engine::RoadScene const& scene, job::Travel travel) {
   std::string text;
   for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk}) {
     auto profile = travel::builtin_profile(mode);
     profile.ferries = travel.profile.ferries;
     auto const& network = scene.assembly.network;
     auto const pieces =
-        access::find_pieces(network, scene.graph, weigh_for<Millimeters>(profile, scene),
+        access::find_pieces(network, scene.graph, engine::weigh_for<Millimeters>(profile, scene),
                             {.scrap_below = travel.scrap_below});
     std::size_t whole = 0;
     std::size_t scraps = 0;
@@ -216,8 +217,9 @@ std::string piece_lines(RoadScene const& scene, Travel travel) {
 }
 
 /// How much road nobody joins from beside, and why.
-std::string joining_lines(RoadNetwork const& network, WeighedRoads<Millimeters> const& roads,
-                          Travel const& travel) {
+std::string joining_lines(RoadNetwork const& network,
+                          engine::WeighedRoads<Millimeters> const& roads,
+                          job::Travel const& travel) {
   constexpr std::array<std::string_view, kJoinings> kWords{
       "",
       "",
@@ -243,26 +245,26 @@ std::string joining_lines(RoadNetwork const& network, WeighedRoads<Millimeters> 
   return text;
 }
 
-void NetworkInfoCommand::run(Options const& options, Console& console) {
+void NetworkInfoCommand::run(job::Options const& options, Console& console) {
   listen(words_.answer, console);
-  Problems problems;
-  auto travel = understand_travel(words_.travel, problems);
+  job::Problems problems;
+  auto travel = job::understand_travel(words_.travel, problems);
   travel.roads.names = io::RoadNames::Read;
-  problems.check([&] { static_cast<void>(working_frame(words_.answer)); });
+  problems.check([&] { static_cast<void>(job::working_frame(words_.answer)); });
   problems.throw_if_any();
-  auto const frame = working_frame(words_.answer);
+  auto const frame = job::working_frame(words_.answer);
   io::OutputFolder folder{words_.answer.output,
                           {kFiles.begin(), kFiles.end()},
                           words_.answer.may_overwrite(),
                           options.inputs()};
-  auto const scene = build_roads(travel, frame, console);
-  auto const roads = weigh_roads<Millimeters>(scene, travel, console);
+  auto const scene = engine::build_roads(travel, frame, console);
+  auto const roads = engine::weigh_roads<Millimeters>(scene, travel, console);
   auto const& network = scene.assembly.network;
   auto const mode = travel.profile.mode;
   auto const misses = console.stage("look for near misses",
                                     [&] { return network::near_misses(network, kNearMiss); });
   auto const speeds = network::odd_speeds(network);
-  show(scene.report, console);
+  engine::show(scene.report, console);
   console.stage("write results", [&] {
     std::array const tables{road_table(network, roads, mode), near_miss_table(network, misses),
                             odd_speed_table(network, speeds)};
@@ -270,10 +272,10 @@ void NetworkInfoCommand::run(Options const& options, Console& console) {
   });
   io::write_manifest(folder.staged("run.json"),
                      {.command = name(),
-                      .options = options.effective(),
+                      .job = options.object(),
                       .working_crs = frame.crs().label(),
                       .inputs = {scene.report},
-                      .network = figures_of(scene.assembly, roads.pieces),
+                      .network = engine::figures_of(scene.assembly, roads.pieces),
                       .seconds = console.seconds()});
   folder.commit();
   console.result(class_lines(network, mode));

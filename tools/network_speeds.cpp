@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "tools/command.h"
-#include "tools/speed_options.h"
+#include "gapmap/job/speed_options.h"
 
 namespace gapmap::tools {
 namespace {
@@ -15,16 +15,16 @@ class NetworkSpeedsCommand final : public Command {
     return "The table of speeds that times are counted by, with its source and the changes of a "
            "job file";
   }
-  void declare(Options& options) override;
-  void run(Options const& options, Console& console) override;
+  void declare(job::Options& options) override;
+  void run(job::Options const& options, Console& console) override;
 
  private:
   std::string changes_;
 };
 
-void NetworkSpeedsCommand::declare(Options& o) {
+void NetworkSpeedsCommand::declare(job::Options& o) {
   o.group("Travel");
-  declare_speeds(o, changes_);
+  job::declare_speeds(o, changes_);
   o.allow_other_keys();
   o.examples(
       "\nSurfaces and the share of the posted limit are factors. Keys of the job file about other "
@@ -54,7 +54,8 @@ double junction_s(Profile const& profile, std::size_t road_class) {
 }
 
 /// One row: the numbers of the modes, "-" for 0, a star at those that differ from the built-in.
-std::string row(std::string_view name, Profiles const& profiles, Number number, std::size_t of) {
+std::string row(std::string_view name, job::Profiles const& profiles, Number number,
+                std::size_t of) {
   auto text = fmt::format("{:<22}", name);
   for (auto const& profile : profiles) {
     double const value = number(profile, of);
@@ -66,9 +67,9 @@ std::string row(std::string_view name, Profiles const& profiles, Number number, 
   return text + '\n';
 }
 
-void NetworkSpeedsCommand::run(Options const&, Console& console) {
-  Problems problems;
-  auto const profiles = understand_speeds(changes_, problems);
+void NetworkSpeedsCommand::run(job::Options const&, Console& console) {
+  job::Problems problems;
+  auto const profiles = job::understand_speeds(changes_, problems);
   problems.throw_if_any();
   auto text = fmt::format("{:<22}", "km/h");
   for (auto const mode : kModeNames) text += fmt::format("{:>16}", mode);

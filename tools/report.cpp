@@ -8,11 +8,12 @@
 #include "gapmap/io/read_run.h"
 #include "gapmap/io/source.h"
 #include "gapmap/units/parse_quantity.h"
-#include "tools/answer_options.h"
+#include "gapmap/job/answer_options.h"
+#include "tools/closing.h"
 #include "tools/command.h"
-#include "tools/delivery.h"
-#include "tools/delivery_options.h"
-#include "tools/question_options.h"
+#include "gapmap/engine/delivery.h"
+#include "gapmap/job/delivery_options.h"
+#include "gapmap/job/question_options.h"
 
 namespace gapmap::tools {
 namespace {
@@ -24,21 +25,21 @@ class ReportCommand final : public Command {
     return "The reports, workbook and map project of a run made anew: in another language, with a "
            "title, a region and a logo";
   }
-  void declare(Options& options) override;
-  void run(Options const& options, Console& console) override;
+  void declare(job::Options& options) override;
+  void run(job::Options const& options, Console& console) override;
 
  private:
   std::string run_;
-  DeliveryWords readers_;
-  AnswerWords answer_;
+  job::DeliveryWords readers_;
+  job::AnswerWords answer_;
 };
 
-void ReportCommand::declare(Options& o) {
-  using enum OptionKind;
+void ReportCommand::declare(job::Options& o) {
+  using enum job::OptionKind;
   o.positional("run", "RUN", "Folder that gapmap coverage wrote its results into");
   o.group("The results");
-  o.add({"--run", "FOLDER", "The same as RUN", Path, Need::Required}, run_);
-  declare_delivery(o, readers_, " (default: that of the run)");
+  o.add({"--run", "FOLDER", "The same as RUN", Path, job::Need::Required}, run_);
+  job::declare_delivery(o, readers_, " (default: that of the run)");
   o.group("The answer");
   o.add({"-o,--output", "FOLDER", "Where the files go (default: into RUN, which takes --overwrite)",
          Path},
@@ -58,8 +59,8 @@ void ReportCommand::declare(Options& o) {
 }
 
 /// What was given, the rest as the run had it.
-DeliveryChoice completed(DeliveryChoice choice, DeliveryWords const& given,
-                         io::WrittenRun const& run, Console& console) {
+job::DeliveryChoice completed(job::DeliveryChoice choice, job::DeliveryWords const& given,
+                              io::WrittenRun const& run, Console& console) {
   auto& [language, masthead] = choice;
   if (given.lang.empty()) language = language_of(run.option("lang")).value_or(Language::Finnish);
   if (given.title.empty()) masthead.title = run.option("title");
@@ -95,29 +96,30 @@ auto of_record(io::WrittenRun const& run, Work const& work) {
 }
 
 /// The limit and the classes of the run, as legends have them.
-report::LegendScale scale_of(io::WrittenRun const& run) {
+report::LegendScale scale_of_run(io::WrittenRun const& run) {
   report::LegendScale scale;
-  Problems problems;
+  job::Problems problems;
   auto const limit = run.option("limit");
   problems.check([&] {
-    auto const classes = understand_classes({run.option("classes")}, limit, problems);
-    std::visit([&](auto value) { scale = tools::scale_of(cost_of(value), classes); },
+    auto const classes = job::understand_classes({run.option("classes")}, limit, problems);
+    std::visit([&](auto value) { scale = engine::scale_of(job::cost_of(value), classes); },
                parse_limit(limit, "--limit"));
   });
   problems.throw_if_any();
   return scale;
 }
 
-void ReportCommand::run(Options const& options, Console& console) {
+void ReportCommand::run(job::Options const& options, Console& console) {
   listen(answer_, console);
-  Problems problems;
-  auto choice = understand_delivery(readers_, problems);
+  job::Problems problems;
+  auto choice = job::understand_delivery(readers_, problems);
   problems.throw_if_any();
   // The run itself may have its files anew, also those that are read of it.
   auto inputs = options.inputs();
   std::erase(inputs, io::parse_source(run_).path);
   auto const target = answer_.output.empty() ? run_ : answer_.output;
-  io::OutputFolder::require_room(target, delivered_files(), answer_.may_overwrite(), inputs);
+  io::OutputFolder::require_room(target, engine::delivered_files(), answer_.may_overwrite(),
+                                 inputs);
   auto const run = console.stage("read results", [&] { return io::read_run(run_); });
   if (run.command != "coverage") {
     throw InputError{{run_},
@@ -125,20 +127,20 @@ void ReportCommand::run(Options const& options, Console& console) {
                      "give those of gapmap coverage"};
   }
   answer_.crs = run.option("crs");
-  auto const frame = of_record(run, [&] { return working_frame(answer_); });
-  auto const scale = of_record(run, [&] { return scale_of(run); });
+  auto const frame = of_record(run, [&] { return job::working_frame(answer_); });
+  auto const scale = of_record(run, [&] { return scale_of_run(run); });
   choice = completed(std::move(choice), readers_, run, console);
-  io::OutputFolder folder{target, delivered_files(), answer_.may_overwrite(), inputs};
+  io::OutputFolder folder{target, engine::delivered_files(), answer_.may_overwrite(), inputs};
   console.stage("write report", [&] {
     of_record(run, [&] {
-      deliver(folder, run.tables, frame,
-              {.language = choice.language,
-               .scale = scale,
-               .options = run.options,
-               .inputs = run.inputs,
-               .masthead = std::move(choice.masthead),
-               .version = run.version},
-              {}, console.watcher());
+      engine::deliver(folder, run.tables, frame,
+                      {.language = choice.language,
+                       .scale = scale,
+                       .options = run.options,
+                       .inputs = run.inputs,
+                       .masthead = std::move(choice.masthead),
+                       .version = run.version},
+                      {}, console.watcher());
     });
   });
   folder.commit();

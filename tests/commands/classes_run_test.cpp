@@ -68,7 +68,7 @@ TEST_F(ClassesRun, ListsAreTheSameInWordsAndInAJobFile) {
                 .exit_code,
             0);
   EXPECT_THAT(read_text(path("one/run.json")),
-              HasSubstr("\"zones\": \"" + folder + "postal.geojson\""));
+              HasSubstr("\"zones\": [\n      \"" + folder + "postal.geojson\"\n    ]"));
   // A command that needs no zones takes the same job file.
   EXPECT_EQ(run_program({"matrix", folder + "job.toml", "--quiet", "-o", path("matrix").string()})
                 .exit_code,

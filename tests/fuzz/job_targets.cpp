@@ -1,8 +1,8 @@
 #include "tests/fuzz/target.h"
-#include "tools/coverage/requirement_text.h"
-#include "tools/job_file.h"
-#include "tools/population_options.h"
-#include "tools/speed_options.h"
+#include "gapmap/job/requirement_text.h"
+#include "gapmap/job/job_file.h"
+#include "gapmap/job/population_options.h"
+#include "gapmap/job/speed_options.h"
 
 namespace gapmap::fuzz {
 namespace {
@@ -10,12 +10,12 @@ namespace {
 void job_file(std::string_view bytes) {
   auto const path = file_with("job.toml", bytes);
   or_refused([&] {
-    for (auto const& entry : tools::read_job_file(path)) {
+    for (auto const& entry : job::read_job_file(path)) {
       expect(!entry.option.empty() || entry.key.empty(), "an entry stands for an option");
       expect(entry.is_list || entry.values.size() == 1, "what is no list has one value");
       for (auto const& value : entry.values) {
-        if (value.find('\0') == std::string::npos) (void)tools::beside_job_file(path, value);
-        (void)tools::split_name(value);
+        if (value.find('\0') == std::string::npos) (void)job::beside_job_file(path, value);
+        (void)job::split_name(value);
       }
     }
   });
@@ -23,18 +23,18 @@ void job_file(std::string_view bytes) {
 
 /// What parts were understood is the text of the same parts.
 void requirement_text(std::string_view text) {
-  auto const parts = tools::parts_of_requirement(std::string{text});
+  auto const parts = job::parts_of_requirement(std::string{text});
   for (auto const& [key, value] : parts) {
     if (key.empty() || key.find_first_of("'\"") != std::string::npos) return;
     if (value.find('\n') != std::string::npos) return;
   }
-  expect(tools::parts_of_requirement(tools::requirement_text(parts)) == parts,
+  expect(job::parts_of_requirement(job::requirement_text(parts)) == parts,
          "a requirement comes back as it was written");
 }
 
 void speeds(std::string_view text) {
-  tools::Problems problems;
-  for (auto const& profile : tools::understand_speeds(std::string{text}, problems)) {
+  job::Problems problems;
+  for (auto const& profile : job::understand_speeds(std::string{text}, problems)) {
     for (auto const speed : profile.speed)
       expect(speed.value() >= 0 && speed.value() < 100, "speeds are those of people");
     for (auto const factor : profile.surface_factor)
@@ -43,7 +43,7 @@ void speeds(std::string_view text) {
 }
 
 void groups(std::string_view text) {
-  or_refused([&] { (void)tools::parse_groups(text); });
+  or_refused([&] { (void)job::parse_groups(text); });
 }
 
 }  // namespace

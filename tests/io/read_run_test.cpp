@@ -103,7 +103,7 @@ class ReadRun : public Reading {
     std::filesystem::remove_all(path("run"));
     std::filesystem::create_directories(path("run"));
     Manifest manifest{.command = "coverage",
-                      .options = {{"limit", "20 km"}, {"study", "nimi = \"Åbo\""}},
+                      .job = R"({"limit": "20 km", "study": "nimi = \"Åbo\""})",
                       .working_crs = "EPSG:3067",
                       .inputs = {full_report(), {.input = "zones kylät", .source = {.path = "x"}}}};
     std::vector<tables::OutputTable> layers;

@@ -46,8 +46,8 @@ struct TinyComparison {
   Outcome after = outcome(false, true, true);
   std::vector<tables::OutputTable> tables;
   io::ComparisonRecord record{
-      .before = {"out/now", "1", {{"limit", "5 km"}, {"places", "a.csv"}}, {}},
-      .after = {"out/later/", "1", {{"limit", "3 km"}, {"places", "b.csv"}}, {}},
+      .before = {"out/now", "1", "{}", {{"limit", "5 km"}, {"places", "a.csv"}}, {}},
+      .after = {"out/later/", "1", "{}", {{"limit", "3 km"}, {"places", "b.csv"}}, {}},
       .differences = {{Factor::Places, "places", "a.csv", "b.csv"},
                       {Factor::Limit, "limit", "5 km", "3 km"}}};
 

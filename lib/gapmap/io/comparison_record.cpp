@@ -14,14 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json to_json(std::vector<std::pair<std::string, std::string>> const& options) {
-  Json json = Json::object();
-  for (auto const& [name, value] : options) json[name] = as_recorded(value);
-  return json;
-}
-
 Json to_json(ComparedRun const& run) {
-  Json json{{"folder", run.folder}, {"gapmap", run.version}, {"options", to_json(run.options)}};
+  Json json{{"folder", run.folder}, {"gapmap", run.version}, {"job", Json::parse(job_as_recorded(run.job))}};
   json["inputs"] = Json::object();
   for (auto const& input : run.inputs) {
     Json files = Json::array();
@@ -53,7 +47,7 @@ Json to_json(std::vector<RunDifference> const& differences) {
 void write_comparison_record(std::string const& path, ComparisonRecord const& record) {
   Json json{{"gapmap", version()},
             {"command", "compare"},
-            {"options", to_json(record.options)},
+            {"job", Json::parse(job_as_recorded(record.job))},
             {"working_crs", record.working_crs},
             {"before", to_json(record.before)},
             {"after", to_json(record.after)},

@@ -15,7 +15,8 @@ namespace gapmap::io {
 struct ComparedRun {
   std::string folder;
   std::string version;
-  std::vector<std::pair<std::string, std::string>> options;
+  std::string job;  ///< what was asked of it, a JSON object
+  std::vector<std::pair<std::string, std::string>> options;  ///< as texts
   std::vector<ImportReport> inputs;
 };
 
@@ -28,7 +29,7 @@ struct RunDifference {
 };
 
 struct ComparisonRecord {
-  std::vector<std::pair<std::string, std::string>> options;  ///< of the comparison itself
+  std::string job;  ///< of the comparison itself, a JSON object
   std::string working_crs;
   ComparedRun before;
   ComparedRun after;

@@ -208,6 +208,38 @@ std::string in_recorded_letters(std::string const& text) {
 
 std::string as_recorded(std::string const& text) { return in_recorded_letters(masked(text)); }
 
+namespace {
+
+void record_texts(Json& json) {
+  if (json.is_string()) json = as_recorded(json.get<std::string>());
+  if (json.is_structured()) {
+    for (auto& part : json) record_texts(part);
+  }
+}
+
+}  // namespace
+
+std::string job_as_recorded(std::string const& object) {
+  auto json = Json::parse(object);
+  record_texts(json);
+  return json.dump();
+}
+
+std::vector<std::pair<std::string, std::string>> option_texts(std::string const& object) {
+  std::vector<std::pair<std::string, std::string>> texts;
+  auto const text_of = [](Json const& value) {
+    return value.is_string() ? value.get<std::string>() : value.dump();
+  };
+  auto const json = Json::parse(object);
+  for (auto const& [name, value] : json.items()) {
+    auto& text = texts.emplace_back(name, std::string{}).second;
+    if (!value.is_array()) text = text_of(value);
+    for (auto const& part : value.is_array() ? value : Json::array())
+      text += (text.empty() ? "" : ", ") + text_of(part);
+  }
+  return texts;
+}
+
 ImportReport as_recorded(ImportReport report) {
   auto& source = report.source;
   // Layers are often called after the address.
@@ -230,8 +262,9 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
       if (file.held) refuse_overwritten(file.path, *file.held);
     }
   }
-  Json json{{"gapmap", version()}, {"command", manifest.command}, {"options", Json::object()}};
-  for (auto const& [name, value] : manifest.options) json["options"][name] = as_recorded(value);
+  Json json{{"gapmap", version()},
+            {"command", manifest.command},
+            {"job", Json::parse(job_as_recorded(manifest.job))}};
   json["working_crs"] = manifest.working_crs;
   json["inputs"] = Json::array();
   for (auto const& input : manifest.inputs) json["inputs"].push_back(to_json(as_recorded(input)));

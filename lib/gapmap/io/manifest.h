@@ -58,7 +58,7 @@ struct PublicationRecord {
 
 struct Manifest {
   std::string command;
-  std::vector<std::pair<std::string, std::string>> options;  ///< effective ones, as text
+  std::string job = "{}";  ///< what was asked, as a JSON object; see job::Options::object()
   std::string working_crs;
   std::vector<ImportReport> inputs;
   std::string reading;  ///< how much of the inputs was read, where that is a choice
@@ -90,6 +90,11 @@ inline constexpr char const* kRecordFile = "run.json";
 /// The text as run.json holds it: bytes that are no UTF-8, as paths may have, are U+FFFD; secrets
 /// of addresses are masked.
 [[nodiscard]] std::string as_recorded(std::string const& text);
+/// Every text in a JSON object so.
+[[nodiscard]] std::string job_as_recorded(std::string const& object);
+/// The options in a JSON object as texts, lists joined by commas.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> option_texts(
+    std::string const& object);
 /// The report with its addresses and filter so.
 [[nodiscard]] ImportReport as_recorded(ImportReport report);
 

@@ -98,8 +98,9 @@ WrittenRun run_in(Json const& json, std::string const& folder, std::vector<Table
   run.command = json.at("command");
   run.version = json.at("gapmap");
   run.working_crs = json.at("working_crs");
-  for (auto const& [name, value] : json.at("options").items())
-    run.options.emplace_back(name, as_recorded(value.get<std::string>()));
+  if (!json.at("job").is_object()) throw std::invalid_argument{"its job is no object"};
+  run.job = job_as_recorded(json.at("job").dump());
+  run.options = option_texts(run.job);
   // Older versions wrote passwords and keys down.
   for (auto const& input : json.at("inputs")) run.inputs.push_back(as_recorded(import_in(input)));
   for (auto const& table : json.at("tables")) {

@@ -20,8 +20,9 @@ struct WrittenRun {
   std::string command;
   std::string version;  ///< of the gapmap that wrote it
   std::string working_crs;
+  std::string job;  ///< what was asked, a JSON object
   std::vector<std::pair<std::string, std::string>>
-      options;                       ///< effective ones, as run.json has them
+      options;                       ///< those of the job as texts
   std::vector<ImportReport> inputs;  ///< without the extents of their sources
   std::vector<tables::OutputTable>
       tables;  ///< in the order of the run, with shapes in the working CRS

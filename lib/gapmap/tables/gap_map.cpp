@@ -9,7 +9,7 @@
 namespace gapmap::tables {
 
 template <CostType Cost>
-OutputTable gap_table(CoverageRun<Cost> const& run, std::vector<Gap<Cost>> const& gaps) {
+OutputTable gap_table(CoverageView<Cost> const& run, std::vector<Gap<Cost>> const& gaps) {
   PeopleColumns const people{run.population};
   OutputTable table{
       "gaps",
@@ -33,7 +33,7 @@ OutputTable gap_table(CoverageRun<Cost> const& run, std::vector<Gap<Cost>> const
 }
 
 template <CostType Cost>
-OutputTable cell_table(CoverageRun<Cost> const& run, std::size_t places) {
+OutputTable cell_table(CoverageView<Cost> const& run, std::size_t places) {
   expects(places <= run.reach.k, "a run looked for as many places as it tells of");
   PeopleColumns const people{run.population};
   OutputTable table{"cells",
@@ -90,7 +90,7 @@ OutputTable cell_table(CoverageRun<Cost> const& run, std::size_t places) {
 }
 
 template <CostType Cost>
-OutputTable municipality_table(CoverageRun<Cost> const& run, CoverageSummary<Cost> const& summary) {
+OutputTable municipality_table(CoverageView<Cost> const& run, CoverageSummary<Cost> const& summary) {
   PeopleColumns const people{run.population};
   OutputTable table{"municipalities",
                     {text("municipality_code"), text("municipality_name"), integer("cells"),
@@ -121,7 +121,7 @@ OutputTable municipality_table(CoverageRun<Cost> const& run, CoverageSummary<Cos
 }
 
 template <CostType Cost>
-OutputTable place_table(CoverageRun<Cost> const& run,
+OutputTable place_table(CoverageView<Cost> const& run,
                         IdVector<FacilityId, Closure<Cost>> const& closures,
                         IdVector<FacilityId, MunicipalityId> const& located) {
   PeopleColumns const people{run.population};
@@ -175,21 +175,21 @@ std::vector<std::pair<std::string, std::optional<double>>> totals(
   return totals;
 }
 
-template OutputTable gap_table(CoverageRun<Millimeters> const&,
+template OutputTable gap_table(CoverageView<Millimeters> const&,
                                std::vector<Gap<Millimeters>> const&);
-template OutputTable gap_table(CoverageRun<Milliseconds> const&,
+template OutputTable gap_table(CoverageView<Milliseconds> const&,
                                std::vector<Gap<Milliseconds>> const&);
-template OutputTable cell_table(CoverageRun<Millimeters> const&, std::size_t);
-template OutputTable cell_table(CoverageRun<Milliseconds> const&, std::size_t);
-template OutputTable place_table(CoverageRun<Millimeters> const&,
+template OutputTable cell_table(CoverageView<Millimeters> const&, std::size_t);
+template OutputTable cell_table(CoverageView<Milliseconds> const&, std::size_t);
+template OutputTable place_table(CoverageView<Millimeters> const&,
                                  IdVector<FacilityId, Closure<Millimeters>> const&,
                                  IdVector<FacilityId, MunicipalityId> const&);
-template OutputTable place_table(CoverageRun<Milliseconds> const&,
+template OutputTable place_table(CoverageView<Milliseconds> const&,
                                  IdVector<FacilityId, Closure<Milliseconds>> const&,
                                  IdVector<FacilityId, MunicipalityId> const&);
-template OutputTable municipality_table(CoverageRun<Millimeters> const&,
+template OutputTable municipality_table(CoverageView<Millimeters> const&,
                                         CoverageSummary<Millimeters> const&);
-template OutputTable municipality_table(CoverageRun<Milliseconds> const&,
+template OutputTable municipality_table(CoverageView<Milliseconds> const&,
                                         CoverageSummary<Milliseconds> const&);
 template std::vector<std::pair<std::string, std::optional<double>>> totals(
     CoverageFigures<Millimeters> const&);

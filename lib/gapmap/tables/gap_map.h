@@ -24,7 +24,7 @@ namespace gapmap::tables {
 /// Columns that hold a cost are called after what was minimised: distance_m, limit_m …, or time_s,
 /// limit_s …
 template <CostType Cost>
-struct CoverageRun {
+struct CoverageView {
   Population const& population;
   Municipalities const& municipalities;
   Facilities const& facilities;
@@ -35,7 +35,7 @@ struct CoverageRun {
 
 /// One row a gap, the largest first; gap_id counts from 1.
 template <CostType Cost>
-[[nodiscard]] OutputTable gap_table(CoverageRun<Cost> const& run,
+[[nodiscard]] OutputTable gap_table(CoverageView<Cost> const& run,
                                     std::vector<Gap<Cost>> const& gaps);
 
 /// One row a cell, in the order of the population. access_m is what of the way to the nearest place
@@ -43,18 +43,18 @@ template <CostType Cost>
 /// nearest place have columns of their own, with nothing in them where there is no further place.
 /// Requires: the run looked for that many.
 template <CostType Cost>
-[[nodiscard]] OutputTable cell_table(CoverageRun<Cost> const& run, std::size_t places = 1);
+[[nodiscard]] OutputTable cell_table(CoverageView<Cost> const& run, std::size_t places = 1);
 
 /// One row a studied municipality by code, then "Outside all areas" if anybody lives there, then
 /// "Total". Only municipalities have an area.
 template <CostType Cost>
-[[nodiscard]] OutputTable municipality_table(CoverageRun<Cost> const& run,
+[[nodiscard]] OutputTable municipality_table(CoverageView<Cost> const& run,
                                              CoverageSummary<Cost> const& summary);
 
 /// One row a place, in the order of the places, a point each: for whom it is the nearest, and what
 /// becomes of them if it closes.
 template <CostType Cost>
-[[nodiscard]] OutputTable place_table(CoverageRun<Cost> const& run,
+[[nodiscard]] OutputTable place_table(CoverageView<Cost> const& run,
                                       IdVector<FacilityId, Closure<Cost>> const& closures,
                                       IdVector<FacilityId, MunicipalityId> const& located);
 

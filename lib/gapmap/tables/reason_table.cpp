@@ -27,7 +27,7 @@ Value value_of_found(std::optional<Cost> const& cost) {
 }  // namespace
 
 template <CostType Cost>
-OutputTable cell_reasons(CoverageRun<Cost> const& run, CellReasons<Cost> const& reasons,
+OutputTable cell_reasons(CoverageView<Cost> const& run, CellReasons<Cost> const& reasons,
                          ReasonColumns const& columns) {
   expects(reasons.size() == run.population.size(), "reasons are of the cells of this run");
   OutputTable table{"cells",
@@ -61,7 +61,7 @@ OutputTable cell_reasons(CoverageRun<Cost> const& run, CellReasons<Cost> const& 
 }
 
 template <CostType Cost>
-OutputTable gap_reasons(CoverageRun<Cost> const& run, std::vector<Gap<Cost>> const& gaps,
+OutputTable gap_reasons(CoverageView<Cost> const& run, std::vector<Gap<Cost>> const& gaps,
                         CellReasons<Cost> const& reasons) {
   PeopleColumns const people{run.population};
   OutputTable table{"gaps", {text("reason")}, {}, {}};
@@ -104,14 +104,14 @@ OutputTable reason_table(Population const& population, Municipalities const& mun
   return table;
 }
 
-template OutputTable cell_reasons(CoverageRun<Millimeters> const&, CellReasons<Millimeters> const&,
+template OutputTable cell_reasons(CoverageView<Millimeters> const&, CellReasons<Millimeters> const&,
                                   ReasonColumns const&);
-template OutputTable cell_reasons(CoverageRun<Milliseconds> const&,
+template OutputTable cell_reasons(CoverageView<Milliseconds> const&,
                                   CellReasons<Milliseconds> const&, ReasonColumns const&);
-template OutputTable gap_reasons(CoverageRun<Millimeters> const&,
+template OutputTable gap_reasons(CoverageView<Millimeters> const&,
                                  std::vector<Gap<Millimeters>> const&,
                                  CellReasons<Millimeters> const&);
-template OutputTable gap_reasons(CoverageRun<Milliseconds> const&,
+template OutputTable gap_reasons(CoverageView<Milliseconds> const&,
                                  std::vector<Gap<Milliseconds>> const&,
                                  CellReasons<Milliseconds> const&);
 

@@ -19,14 +19,14 @@ struct ReasonColumns {
 /// For the columns of cell_table(): the reason, the straight way, the cost under each other rule,
 /// and the place that the reason is about. All empty for covered cells.
 template <CostType Cost>
-[[nodiscard]] OutputTable cell_reasons(CoverageRun<Cost> const& run,
+[[nodiscard]] OutputTable cell_reasons(CoverageView<Cost> const& run,
                                        CellReasons<Cost> const& reasons,
                                        ReasonColumns const& columns);
 
 /// For the columns of gap_table(): the reason of most residents, and how many have each that a gap
 /// can have.
 template <CostType Cost>
-[[nodiscard]] OutputTable gap_reasons(CoverageRun<Cost> const& run,
+[[nodiscard]] OutputTable gap_reasons(CoverageView<Cost> const& run,
                                       std::vector<Gap<Cost>> const& gaps,
                                       CellReasons<Cost> const& reasons);
 

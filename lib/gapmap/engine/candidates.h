@@ -1,0 +1,38 @@
+#pragma once
+// Points where a further place might come, read and attached as places are.
+
+#include <optional>
+#include <span>
+
+#include "gapmap/coverage/gaps.h"
+#include "gapmap/job/coverage_options.h"
+#include "gapmap/engine/road_scene.h"
+
+namespace gapmap::engine {
+
+/// As read, and where each of them meets the roads.
+struct Candidates {
+  io::FacilitiesRead read;
+  IdVector<FacilityId, Attachment> attached;
+};
+
+/// Which of `points` lie so near to one of `cells` that somebody might travel between them within
+/// the limit. May hold a few more, never fewer.
+[[nodiscard]] std::vector<char> are_within_reach(std::span<Point const> points,
+                                                 std::span<Point const> cells, Meters reach,
+                                                 WorkingFrame const& frame);
+
+/// Those that somebody might reach within the limit; the others are counted as left out. Nothing if
+/// the job has no file of candidates or wants no cures. Throws InputError if it cannot be used.
+[[nodiscard]] std::optional<io::FacilitiesRead> read_candidates(job::CoverageJob const& job,
+                                                                Population const& population,
+                                                                WorkingFrame const& frame,
+                                                                Listener& listener);
+
+/// Those that no road comes near are counted as left out.
+template <CostType Cost>
+[[nodiscard]] Candidates attach_candidates(io::FacilitiesRead read, RoadScene const& scene,
+                                           WeighedRoads<Cost> const& roads,
+                                           WorkingFrame const& frame);
+
+}  // namespace gapmap::engine

@@ -1,0 +1,26 @@
+#pragma once
+// The tables of classes, and of zones where there are layers of them.
+
+#include "gapmap/coverage/classes.h"
+#include "gapmap/tables/output_table.h"
+#include "gapmap/places/resident_ranges.h"
+#include "gapmap/reach/reach_table.h"
+#include "gapmap/job/class_options.h"
+#include "gapmap/engine/people.h"
+
+namespace gapmap::engine {
+
+/// The classes of a run. Requires: `bounds` are in the unit of Cost.
+template <CostType Cost>
+[[nodiscard]] DistanceClasses<Cost> classes_of(job::ClassBounds const& bounds);
+
+/// Residents by class of distance, and the zones where there are layers of them. Requires: `reach`
+/// was searched without horizon; `bounds` are in the unit of Cost.
+template <CostType Cost>
+[[nodiscard]] std::vector<tables::OutputTable> class_tables(Studied const& studied,
+                                                            ResidentRanges const& ranges,
+                                                            ReachTable<Cost> const& reach,
+                                                            Cost limit,
+                                                            job::ClassBounds const& bounds);
+
+}  // namespace gapmap::engine

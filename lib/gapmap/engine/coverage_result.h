@@ -1,0 +1,80 @@
+#pragma once
+// Everything that a coverage job found, as one value.
+
+#include <variant>
+#include <vector>
+
+#include "gapmap/coverage/accessibility.h"
+#include "gapmap/coverage/accounts.h"
+#include "gapmap/coverage/closures.h"
+#include "gapmap/coverage/cures.h"
+#include "gapmap/coverage/gaps.h"
+#include "gapmap/coverage/reasons.h"
+#include "gapmap/coverage/requirements.h"
+#include "gapmap/coverage/summary.h"
+#include "gapmap/engine/scene.h"
+#include "gapmap/reach/access_legs.h"
+#include "gapmap/reach/flows.h"
+#include "gapmap/tables/cure_table.h"
+#include "gapmap/tables/sensitivity_table.h"
+
+namespace gapmap::engine {
+
+/// Everything about the requirements of a run; empty if it has none.
+struct RequirementResults {
+  std::vector<Fulfilment> fulfilments;
+  std::vector<Coverage<Millimeters>> states;
+  std::vector<CoverageSummary<Millimeters>> summaries;
+};
+
+/// What would close the largest gaps; empty if the job wants none.
+template <CostType Cost>
+struct Cures {
+  Facilities candidates;
+  tables::CureKind kind = tables::CureKind::Candidate;
+  std::vector<GapCures<Cost>> of_gaps;  ///< of the first gaps, as many as the job wants
+};
+
+/// What of the results hangs on roads and places that were not read. Nothing does unless the job
+/// has a margin.
+template <CostType Cost>
+struct Exactness {
+  bool is_exact = true;
+  /// With a margin: costs up to this are exact whatever was not read.
+  std::optional<Cost> exact_up_to;
+  Doubts<Cost> doubts;      ///< about who is covered
+  Doubts<Cost> further;     ///< about reasons, accounts and the sensitivity
+  bool knows_pairs = true;  ///< that accessibility and cures take
+};
+
+template <CostType Cost>
+struct CoverageResult {
+  job::CoverageJob job;
+  Scene<Cost> scene;
+  ReachTable<Cost> reach;  ///< the two nearest places of every cell, or as many as the job wants
+  IdVector<FacilityId, MunicipalityId> located;  ///< where the places are
+  Exactness<Cost> exactness;
+  Coverage<Cost> coverage;
+  CoverageSummary<Cost> summary;
+  std::vector<Gap<Cost>> gaps;
+  IdVector<FacilityId, Closure<Cost>> closures;
+  Evidence<Cost> evidence;  ///< what ways the others would have under other rules
+  CellReasons<Cost> reasons;
+  ReasonSummary by_reason;
+  std::vector<tables::AssumedResult> sensitivity;  ///< what hangs on the access legs
+  std::vector<Account<Cost>> accounts;             ///< if the job wants them
+  std::vector<AccountSummary<Cost>> account_summaries;
+  RequirementResults requirements;
+  IdVector<CellId, Accessibility> accessibility;  ///< if the job wants it
+  Cures<Cost> cures;
+  IdVector<SegmentId, reach::Flow> flows;  ///< who takes which road, if the job wants it
+
+  /// What of the ways leads off the roads. Keeps a reference to `reach`.
+  [[nodiscard]] reach::AccessLegs<Cost> legs() const {
+    return {reach, job.travel.profile, job.travel.trip, scene.ends.direct};
+  }
+};
+
+using AnyCoverageResult = std::variant<CoverageResult<Millimeters>, CoverageResult<Milliseconds>>;
+
+}  // namespace gapmap::engine

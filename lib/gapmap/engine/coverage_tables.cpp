@@ -1,0 +1,128 @@
+#include "gapmap/engine/coverage_tables.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "gapmap/engine/background.h"
+#include "gapmap/engine/class_tables.h"
+#include "gapmap/engine/cures.h"
+#include "gapmap/engine/delivery.h"
+#include "gapmap/engine/indicators.h"
+#include "gapmap/engine/inputs_read.h"
+#include "gapmap/engine/publish.h"
+#include "gapmap/engine/reason_tables.h"
+#include "gapmap/engine/requirements.h"
+#include "gapmap/engine/zones.h"
+#include "gapmap/io/write_table.h"
+#include "gapmap/places/assign_zones.h"
+#include "gapmap/tables/class_table.h"
+#include "gapmap/tables/flow_table.h"
+#include "gapmap/tables/gap_map.h"
+#include "gapmap/tables/service_table.h"
+
+namespace gapmap::engine {
+namespace {
+
+/// All tables of a run, in the order of the workbook's sheets.
+template <CostType Cost>
+std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
+  auto const& [job, scene] = std::tie(result.job, result.scene);
+  auto const& studied = *scene.studied;
+  auto const& population = scene.population();
+  auto const& network = scene.roads->assembly.network;
+  tables::CoverageView<Cost> const view{
+      population,   scene.municipalities(), scene.places.facilities,
+      result.reach, result.coverage,        result.legs()};
+  auto gaps = tables::gap_table(view, result.gaps);
+  auto cells = tables::cell_table(view, job.nearest);
+  auto municipalities = tables::municipality_table(view, result.summary);
+  auto places = tables::place_table(view, result.closures, result.located);
+  tables::append_columns(cells, tables::zone_columns(studied.zonings, population));
+  add_reasons(result, view, cells, gaps);
+  tables::append_columns(places, tables::service_table(view.facilities));
+  std::vector<tables::OutputTable> further;
+  if (!job.requirements.empty()) {
+    further.push_back(add_requirements(job, studied, result.requirements, cells, municipalities));
+  }
+  if (job.cures.gaps > 0) further.push_back(add_cures(result.cures, population, result.gaps, gaps));
+  if (job.accessibility) {
+    tables::append_columns(cells,
+                           tables::accessibility_columns(result.coverage, result.accessibility));
+  }
+  std::vector levels{places::zoned_as_municipalities(view.municipalities, population)};
+  levels.insert(levels.end(), studied.zonings.begin(), studied.zonings.end());
+
+  std::vector tables{std::move(municipalities)};
+  auto const add = [&](std::vector<tables::OutputTable> more) {
+    std::ranges::move(more, std::back_inserter(tables));
+  };
+  add(class_tables(studied, scene.counted->ranges, result.reach, result.coverage.limit,
+                   job.classes));
+  tables.push_back(
+      tabulate_indicators<Cost>(population, result.coverage, result.accessibility, levels));
+  tables.push_back(std::move(gaps));
+  add(std::move(further));
+  add(reason_tables(result, view));
+  if (job.roads_used) tables.push_back(tables::flow_table(network, population, result.flows));
+  tables.push_back(std::move(places));
+  tables.push_back(denominator_table(*scene.counted, studied));
+  tables.push_back(std::move(cells));
+  tables.push_back(background_roads(tables, population, network));
+  for (auto& table : tables) table = io::as_written(std::move(table));
+  return tables;
+}
+
+template <CostType Cost>
+io::Manifest record_of(CoverageResult<Cost> const& result, std::string asked) {
+  auto const& [job, scene] = std::tie(result.job, result.scene);
+  auto const& studied = *scene.studied;
+  io::Manifest record{.command = "coverage",
+                      .job = std::move(asked),
+                      .working_crs = scene.frame->crs().label(),
+                      .inputs = inputs_of(scene),
+                      .reading = scene.reading,
+                      .network = figures_of(scene.roads->assembly, scene.weighed->pieces),
+                      .assignment = studied.assignment,
+                      .not_studied = studied.not_studied,
+                      .levels = records_of(studied),
+                      .missing_from_key = studied.missing_from_key,
+                      .denominators = scene.counted->record,
+                      .totals = tables::totals(result.summary.total),
+                      .gaps = result.gaps.size()};
+  add_requirement_totals(job, studied, result.requirements, record);
+  record_reasons(result, record);
+  return record;
+}
+
+template <CostType Cost>
+CoverageTables tables_of_one(CoverageResult<Cost> const& result, std::string asked,
+                             Listener& listener) {
+  CoverageTables made{.tables = listener.stage("tabulate", [&] { return tabulate(result); }),
+                      .record = record_of(result, std::move(asked)),
+                      .scale = scale_of(result.coverage.limit, result.job.classes)};
+  if (result.job.publish_below) {
+    listener.stage("hide small numbers", [&] { publish(result, made.tables, made.record); });
+  }
+  return made;
+}
+
+}  // namespace
+
+CoverageTables tables_of(AnyCoverageResult const& result, std::string asked, Listener& listener) {
+  return std::visit([&](auto const& its) { return tables_of_one(its, std::move(asked), listener); },
+                    result);
+}
+
+std::size_t places_of_unknown_capacity(AnyCoverageResult const& result) {
+  return std::visit(
+      [](auto const& its) {
+        return its.job.accessibility ? count_unknown_capacities(its.scene) : std::size_t{0};
+      },
+      result);
+}
+
+bool is_exact(AnyCoverageResult const& result) {
+  return std::visit([](auto const& its) { return its.exactness.is_exact; }, result);
+}
+
+}  // namespace gapmap::engine

@@ -1,0 +1,111 @@
+#include "gapmap/engine/cures.h"
+
+#include <algorithm>
+#include <set>
+#include <span>
+
+#include "gapmap/reach/matrix.h"
+
+namespace gapmap::engine {
+namespace {
+
+/// Candidates of a run, and where they meet the roads.
+struct Sites {
+  Facilities candidates;
+  IdVector<FacilityId, Attachment> attached;
+  CureOptions options;
+};
+
+template <CostType Cost>
+Sites near_gaps(Candidates const& all, std::span<Gap<Cost> const> gaps,
+                Population const& population, Meters reach, WorkingFrame const& frame) {
+  std::vector<Point> points;
+  std::vector<Point> cells;
+  for (auto const& candidate : all.read.facilities) points.push_back(candidate.point);
+  for (auto const& gap : gaps) {
+    for (auto const cell : gap.cells) cells.push_back(population[cell].center);
+  }
+  auto const is_near = are_within_reach(points, cells, reach, frame);
+  Sites sites;
+  std::set<Point> taken;  // a town by its other name is no other cure
+  for (auto const f : all.attached.ids()) {
+    if (is_near[f.value()] == 0 || !all.attached[f].is_attached()) continue;
+    if (!taken.insert(all.read.facilities[f].point).second) continue;
+    sites.candidates.push_back(all.read.facilities[f]);
+    sites.attached.push_back(all.attached[f]);
+  }
+  return sites;
+}
+
+template <CostType Cost>
+Sites centers_of(std::span<Gap<Cost> const> gaps, Population const& population,
+                 Scene<Cost> const& scene) {
+  Sites sites;
+  std::vector<Point> points;
+  for (std::uint32_t g = 0; g < gaps.size(); ++g) {
+    for (auto const id : gaps[g].cells) {
+      auto const& cell = population[id];
+      sites.candidates.push_back({.id = cell.id, .name = cell.id, .point = cell.center});
+      sites.options.gap_of.push_back(g);
+      points.push_back(cell.center);
+    }
+  }
+  // A place need not meet the road where those who live there do: one-way streets.
+  sites.attached = IdVector<FacilityId, Attachment>{
+      access::attach(points, scene.roads->assembly.network, *scene.frame, scene.weighed->places)};
+  return sites;
+}
+
+/// Who is covered already gains nothing: only the others are searched.
+template <CostType Cost>
+IdVector<CellId, Attachment> uncovered(Coverage<Cost> const& coverage, reach::Ends const& ends) {
+  auto cells = ends.cells;
+  for (auto const cell : cells.ids()) {
+    if (coverage.cells[cell].status == Status::Covered) cells[cell] = {};
+  }
+  return cells;
+}
+
+}  // namespace
+
+template <CostType Cost>
+Cures<Cost> find_cures(CoverageResult<Cost> const& result, Listener& listener) {
+  auto const& [job, scene, coverage, gaps] =
+      std::tie(result.job, result.scene, result.coverage, result.gaps);
+  auto const& population = scene.population();
+  auto const& frame = *scene.frame;
+  if (job.cures.gaps == 0) return {};
+  auto const largest = std::span{gaps}.first(std::min(job.cures.gaps, gaps.size()));
+  return listener.stage("cure gaps", [&] {
+    auto sites = scene.candidates ? near_gaps<Cost>(*scene.candidates, largest, population,
+                                                    job::reach_of(job), frame)
+                                  : centers_of<Cost>(largest, population, scene);
+    auto const ends = reach::ends_of(uncovered(coverage, scene.ends), std::move(sites.attached),
+                                     frame, job.travel.max_off_road);
+    auto const reach = reach::matrix(
+        scene.roads->graph, scene.weighed->costs, ends, job.travel.profile,
+        reach::MatrixOptions<Cost>{.horizon = coverage.limit, .trip = job.travel.trip});
+    return Cures<Cost>{
+        .candidates = std::move(sites.candidates),
+        .kind = scene.candidates ? tables::CureKind::Candidate : tables::CureKind::Cell,
+        .of_gaps = coverage::cure_each<Cost>(population, coverage, largest, reach, sites.options)};
+  });
+}
+
+template <CostType Cost>
+tables::OutputTable add_cures(Cures<Cost> const& cures, Population const& population,
+                              std::vector<Gap<Cost>> const& gaps, tables::OutputTable& gap_table) {
+  tables::CureRun<Cost> const run{population, cures.candidates, cures.kind, cures.of_gaps};
+  tables::append_columns(gap_table, tables::gap_cure_columns<Cost>(run, gaps));
+  return tables::cure_table(run);
+}
+
+template Cures<Millimeters> find_cures(CoverageResult<Millimeters> const&, Listener&);
+template Cures<Milliseconds> find_cures(CoverageResult<Milliseconds> const&, Listener&);
+
+template tables::OutputTable add_cures(Cures<Millimeters> const&, Population const&,
+                                       std::vector<Gap<Millimeters>> const&, tables::OutputTable&);
+template tables::OutputTable add_cures(Cures<Milliseconds> const&, Population const&,
+                                       std::vector<Gap<Milliseconds>> const&, tables::OutputTable&);
+
+}  // namespace gapmap::engine

@@ -1,0 +1,30 @@
+#include "gapmap/job/answer_options.h"
+
+#include "gapmap/job/travel_options.h"
+
+namespace gapmap::job {
+
+void declare_answer(Options& o, AnswerWords& w, std::string const& placeholder,
+                    std::string const& help) {
+  using enum OptionKind;
+  o.group("The answer");
+  o.add({"-o,--output", placeholder, help, Path, Need::Required}, w.output);
+  o.add({"--overwrite", "", "Replace results that are there already", Flag}, w.overwrite);
+  o.add({"--crs", "CRS", "Working CRS, projected in metres"}, w.crs);
+  o.add({"--allow-remote", "",
+         "Read inputs from other computers and databases (https://…, WFS:…, PG:…); in no job file",
+         Flag},
+        w.allow_remote);
+  o.refuse_in_job(
+      "allow-remote",
+      "is no key of a job file, which may come from anybody; write --allow-remote behind "
+      "the command if its inputs may be fetched");
+  o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
+  o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
+}
+
+WorkingFrame working_frame(AnswerWords const& words) {
+  return WorkingFrame{crs_of("--crs", words.crs)};
+}
+
+}  // namespace gapmap::job

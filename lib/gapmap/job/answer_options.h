@@ -1,0 +1,29 @@
+#pragma once
+// The options about where the answer goes and what is said on the way, shared by every command.
+
+#include <string>
+
+#include "gapmap/geometry/projection.h"
+#include "gapmap/io/output_folder.h"
+#include "gapmap/job/options.h"
+
+namespace gapmap::job {
+
+/// As given.
+struct AnswerWords {
+  std::string output, overwrite, crs = "EPSG:3067", allow_remote, quiet, verbose;
+
+  [[nodiscard]] io::Overwrite may_overwrite() const {
+    return overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes;
+  }
+};
+
+/// Adds -o, --overwrite, --crs, --allow-remote, --quiet and --verbose under the heading "The
+/// answer". `placeholder` and `help` are those of -o.
+void declare_answer(Options& options, AnswerWords& words, std::string const& placeholder = "FOLDER",
+                    std::string const& help = "Where the results go");
+
+/// Throws UsageError, naming --crs, unless it is known and projected in metres.
+[[nodiscard]] WorkingFrame working_frame(AnswerWords const& words);
+
+}  // namespace gapmap::job

@@ -1,0 +1,154 @@
+#include "gapmap/job/coverage_options.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+
+#include "gapmap/units/parse_quantity.h"
+#include "gapmap/job/header_rows.h"
+
+namespace gapmap::job {
+namespace {
+
+std::size_t places_to_tell_of(std::string const& word) {
+  constexpr std::size_t kMost = 10;
+  for (std::size_t k = 1; k <= kMost; ++k) {
+    if (word == std::to_string(k)) return k;
+  }
+  throw UsageError{"--nearest", fmt::format("\"{}\" is no number of places", word),
+                   fmt::format("write a whole number from 1 to {}", kMost)};
+}
+
+double detour_factor_of(std::string const& word) {
+  auto const factor = parse_number(word);
+  if (factor && *factor >= 1 && std::isfinite(*factor)) return *factor;
+  throw UsageError{"--detour-factor", fmt::format("\"{}\" is no detour factor", word),
+                   "write how many times as long as the straight line, at least 1, e.g. 1.5"};
+}
+
+}  // namespace
+
+void declare_coverage(Options& o, CoverageWords& w) {
+  declare_question(o, w, "Longest acceptable way, inclusive: \"20 km\" along roads, or \"30 min\"");
+  o.add({"--margin", "LENGTH",
+         "Read only roads and places this much farther than the limit from the cells, even if "
+         "somebody's nearest place lies beyond; the run says up to where results are exact "
+         "(default: as much as every result takes)"},
+        w.margin);
+  o.add({"--nearest", "K",
+         "How many places cells.csv tells of: the nearest, the second nearest … (up to 10)"},
+        w.nearest);
+  o.add({"--roads-used", "",
+         "Also tell how many residents take each road to their nearest place (roads_used); all "
+         "roads are read, with their names",
+         OptionKind::Flag},
+        w.roads_used);
+  o.add({"--detour-factor", "NUMBER",
+         "From how many times its straight line on a way is a detour, as a reason why somebody is "
+         "outside the limit"},
+        w.detour_factor);
+  declare_classes(o, w.classes);
+  declare_zones(o, w.zones);
+  declare_requirements(o, w.requirements);
+  declare_accounts(o, w.accounts);
+  declare_official(o, w.official);
+  declare_accessibility(o, w.accessibility);
+  declare_cures(o, w.cures);
+  declare_delivery(o, w.readers, "; what the terminal shows is in it too");
+  declare_publish(o, w.publish);
+  declare_question_details(o, w);
+  declare_zone_fields(o, w.zones);
+  o.examples(
+      "\nFiles written, beside run.json (the record):\n"
+      "  gapmap.gpkg, gapmap.xlsx     everything, as styled layers for QGIS and as a workbook\n"
+      "  gaps                         connected patches of residents who are too far, why, and a "
+      "cure\n"
+      "  cells, municipalities        who is within the limit, and figures\n"
+      "  places                       for whom each is the nearest, and who loses if it closes\n"
+      "  classes, indicators          residents by class of distance, zone and group; mean, Gini "
+      "…\n"
+      "  reasons, cures               why residents are not covered; best candidates of the gaps\n"
+      "  sensitivity                  whose verdict hangs on the ways that the road data lack\n"
+      "  denominators                 who is in the grid, beside official numbers\n"
+      "  zones, requirements, accounts, roads_used  if asked for\n"
+      "Those with a place on the map as .geojson, those with figures as .csv. The terminal shows "
+      "the "
+      "result in\na dozen lines, in the language of --lang; with --verbose also the figures of "
+      "every "
+      "municipality.\n"
+      "\nExamples:\n"
+      "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
+      "  gapmap coverage --areas kunnat.gpkg --roads tiet.gpkg:tielinkit --population "
+      "vaki2023_1km.gpkg \\\n"
+      "      --places paikat.csv --limit \"20 km\" --study \"kunta in ('491','740')\" -o tulos\n");
+}
+
+std::vector<std::string> coverage_keys() {
+  CoverageWords words;
+  Options options;
+  declare_coverage(options, words);
+  return options.keys();
+}
+
+CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
+  CoverageJob job{understand_question(w, problems)};
+  if (!w.margin.empty()) {
+    problems.check([&] { job.margin = parse_length(w.margin, "--margin"); });
+  }
+  problems.check([&] { job.nearest = places_to_tell_of(w.nearest); });
+  problems.check([&] { job.detour_from = detour_factor_of(w.detour_factor); });
+  job.classes = understand_classes(w.classes, w.limit, problems);
+  job.zones = understand_zones(w.zones, problems);
+  job.requirements = understand_requirements(w.requirements, job.places, problems);
+  job.accounts = understand_accounts(w.accounts, w.study + w.zones.area_key, problems);
+  job.official = understand_official(w.official, problems);
+  job.accessibility = understand_accessibility(w.accessibility, job.limit, problems);
+  job.cures = understand_cures(w.cures, problems);
+  std::vector<std::pair<std::string_view, io::Source*>> further;
+  if (job.zones.key) further.emplace_back("area-key", &job.zones.key->source);
+  if (job.official) further.emplace_back("population-official", &job.official->source);
+  if (job.cures.candidates) further.emplace_back("candidates", &job.cures.candidates->source);
+  set_header_rows(w.header_rows, further, problems);
+  job.readers = understand_delivery(w.readers, problems);
+  job.roads_used = !w.roads_used.empty();
+  if (job.roads_used) job.travel.roads.names = io::RoadNames::Read;
+  job.publish_below = understand_publish(w.publish, problems);
+  problems.check([&] {
+    if (!job.accessibility || job.accounts.whose == Whose::Anybody) return;
+    throw UsageError{"--accessibility", "counts everybody's places, not those of the own county",
+                     "leave out --places-of own-county"};
+  });
+  problems.check([&] {
+    if (!job.roads_used || job.travel.trip != reach::Trip::Round) return;
+    throw UsageError{"--roads-used", "follows one way, and a round trip is two",
+                     "say --trip to-place or from-place"};
+  });
+  return job;
+}
+
+CoverageJob coverage_job(std::vector<JobEntry> const& entries, std::string const& file) {
+  CoverageWords words;
+  Options options;
+  declare_coverage(options, words);
+  auto problems = options.take(entries, file);
+  for (auto const& key : options.missing()) {
+    // Where results go is said to whoever writes them.
+    if (key != "output") problems.push_back(fmt::format("{} is missing", key));
+  }
+  if (!problems.empty()) throw UsageError{"", fmt::format("{}", fmt::join(problems, "\n  "))};
+  return understand_coverage(words);
+}
+
+CoverageJob coverage_job_of(std::string const& file) {
+  return coverage_job(read_job_file(file), file);
+}
+
+CoverageJob understand_coverage(CoverageWords const& w) {
+  Problems problems;
+  auto job = understand_coverage(w, problems);
+  problems.throw_if_any();
+  return job;
+}
+
+}  // namespace gapmap::job

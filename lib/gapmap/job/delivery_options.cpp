@@ -1,0 +1,64 @@
+#include "gapmap/job/delivery_options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "gapmap/io/manifest.h"
+#include "gapmap/io/read_picture.h"
+
+namespace gapmap::job {
+namespace {
+
+/// What fits a heading, the properties of a workbook and the title of a window.
+std::string line_of(std::string const& option, std::string const& text) {
+  constexpr std::ptrdiff_t kMostLetters = 200;
+  auto const letters = std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  bool const has_control = std::ranges::any_of(
+      text, [](char c) { return static_cast<unsigned char>(c) < 0x20U || c == 0x7F; });
+  if (io::as_recorded(text) != text)
+    throw UsageError{option, "is not in UTF-8", "use a terminal or an editor that writes UTF-8"};
+  if (has_control || letters > kMostLetters) {
+    throw UsageError{option, "is more than a line",
+                     fmt::format("write at most {} letters, without line breaks", kMostLetters)};
+  }
+  return text;
+}
+
+}  // namespace
+
+Language language_named(std::string const& word) {
+  if (word.empty()) return Language::Finnish;
+  if (auto const language = language_of(word)) return *language;
+  throw UsageError{"--lang", fmt::format("\"{}\" is no language of gapmap", word),
+                   "write fi, sv or en"};
+}
+
+void declare_delivery(Options& o, DeliveryWords& w, std::string const& usual) {
+  using enum OptionKind;
+  o.group("What readers see");
+  o.add({"--lang", "fi|sv|en",
+         "Language of gapmap.gpkg, gapmap.qgs and gapmap.xlsx; reports come in all three" + usual},
+        w.lang);
+  o.add({"--title", "TEXT", "Title of the reports, the workbook and the project"}, w.title);
+  o.add({"--region", "NAME",
+         "Whom they are about, e.g. \"Etelä-Savon hyvinvointialue\" (default: the municipality, if "
+         "one is studied)"},
+        w.region);
+  o.add({"--logo", "FILE", "PNG, JPEG or SVG at the head of the reports, under 1 MB", Path},
+        w.logo);
+}
+
+DeliveryChoice understand_delivery(DeliveryWords const& w, Problems& problems) {
+  DeliveryChoice choice;
+  problems.check([&] { choice.language = language_named(w.lang); });
+  problems.check([&] { choice.masthead.title = line_of("--title", w.title); });
+  problems.check([&] { choice.masthead.region = line_of("--region", w.region); });
+  if (!w.logo.empty()) {
+    problems.check([&] { choice.masthead.logo = io::read_picture(w.logo); });
+  }
+  return choice;
+}
+
+}  // namespace gapmap::job

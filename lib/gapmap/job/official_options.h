@@ -1,0 +1,23 @@
+#pragma once
+// The options about the official number of residents.
+
+#include <optional>
+#include <string>
+
+#include "gapmap/io/read_official_population.h"
+#include "gapmap/job/options.h"
+
+namespace gapmap::job {
+
+/// As given.
+struct OfficialWords {
+  std::string population, year, code, residents, year_field;
+};
+
+void declare_official(Options& options, OfficialWords& words);
+
+/// Nothing if no file is named. What is wrong goes to `problems`.
+[[nodiscard]] std::optional<io::OfficialInput> understand_official(OfficialWords const& words,
+                                                                   Problems& problems);
+
+}  // namespace gapmap::job

@@ -1,0 +1,208 @@
+#include "gapmap/job/options.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "gapmap/io/source.h"
+#include "gapmap/job/job_file.h"
+
+namespace gapmap::job {
+namespace {
+
+/// "-o,--output" is called "output".
+std::string key_of_flags(std::string const& flags) {
+  return key_of(flags.substr(flags.find("--")));
+}
+
+/// A value of a job file as if it had been written on the command line.
+std::string seen_from_here(OptionKind kind, std::string const& job, std::string const& value) {
+  if (job.empty()) return value;
+  if (kind == OptionKind::Path) return beside_job_file(job, value);
+  if (kind != OptionKind::NamedPath) return value;
+  auto const [name, path] = split_name(value);
+  return name.empty() ? beside_job_file(job, path) : name + '=' + beside_job_file(job, path);
+}
+
+/// Where an entry stands, for messages.
+std::string place_of(JobEntry const& entry, std::string const& file) {
+  return file.empty() ? std::string{"job"} : fmt::format("{}, line {}", file, entry.line);
+}
+
+/// What is wrong with the value of a flag; empty if nothing.
+std::string set_flag(Option const& option, JobEntry const& entry, std::string const& file) {
+  auto const& value = entry.values.front();
+  *option.target = value == "true" ? "true" : "";
+  if (value == "true" || value == "false") return {};
+  return fmt::format("{}: \"{}\" is \"{}\"; write true or false", place_of(entry, file), entry.key,
+                     value);
+}
+
+void set_value(Option const& option, JobEntry const& entry, std::string const& file) {
+  if (option.targets == nullptr) {
+    *option.target = seen_from_here(option.text.kind, file, entry.values.front());
+    return;
+  }
+  for (auto const& value : entry.values)
+    option.targets->push_back(seen_from_here(option.text.kind, file, value));
+}
+
+}  // namespace
+
+std::string key_of(std::string name) {
+  name.erase(0, name.find_first_not_of('-'));
+  std::ranges::replace(name, '_', '-');
+  return name;
+}
+
+void Options::add(OptionText text, std::string& target) {
+  Option option{.key = key_of_flags(text.flags), .heading = heading_, .usual = target};
+  option.text = std::move(text);
+  option.target = &target;
+  declared_.push_back(std::move(option));
+}
+
+void Options::add(OptionText text, std::vector<std::string>& targets) {
+  Option option{.key = key_of_flags(text.flags), .heading = heading_};
+  option.text = std::move(text);
+  option.targets = &targets;
+  declared_.push_back(std::move(option));
+}
+
+void Options::positional(std::string key, std::string name, std::string help) {
+  first_word_ = {std::move(name), std::move(help)};
+  positional(std::move(key));
+}
+
+void Options::only_in_words(std::string const& key, std::string help) {
+  auto& its = option(key);
+  its.is_only_in_words = true;
+  its.text.need = Need::Optional;
+  its.text.help = std::move(help);
+}
+
+void Options::describe(std::string const& key, std::string help) {
+  option(key).text.help = std::move(help);
+  option(key).usual.clear();
+}
+
+void Options::refuse_in_job(std::string const& key, std::string why) {
+  option(key).why_not_in_job = std::move(why);
+}
+
+Option const& Options::option(std::string const& key) const {
+  auto const found = std::ranges::find(declared_, key, &Option::key);
+  expects(found != declared_.end(), "the option is declared");
+  return *found;
+}
+
+Option& Options::option(std::string const& key) {
+  auto const found = std::ranges::find(declared_, key, &Option::key);
+  expects(found != declared_.end(), "the option is declared");
+  return *found;
+}
+
+bool Options::has(std::string const& key) const {
+  return std::ranges::find(declared_, key, &Option::key) != declared_.end();
+}
+
+std::vector<std::string> Options::keys() const {
+  std::vector<std::string> keys;
+  for (auto const& each : declared_) keys.push_back(each.key);
+  return keys;
+}
+
+std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
+                                       std::string const& file) {
+  std::vector<std::string> problems;
+  if (!file.empty()) job_file_ = file;
+  for (auto const& entry : entries) {
+    for (auto const& value : entry.values)
+      named_by_job_.push_back(seen_from_here(OptionKind::NamedPath, file, value));
+    auto const key = key_of(entry.option);
+    if (!has(key)) {
+      bool const is_allowed = std::ranges::find(allowed_keys_, key) != allowed_keys_.end();
+      if (allows_other_keys_ || is_allowed) continue;
+      auto const meant = did_you_mean(key, keys());
+      problems.push_back(
+          fmt::format("{}: unknown key \"{}\"{}", place_of(entry, file), entry.key,
+                      meant.empty() ? "" : fmt::format("; did you mean \"{}\"?", meant)));
+      continue;
+    }
+    auto& its = option(key);
+    if (!its.why_not_in_job.empty()) {
+      problems.push_back(
+          fmt::format("{}: \"{}\" {}", place_of(entry, file), entry.key, its.why_not_in_job));
+      continue;
+    }
+    if (entry.is_list && its.targets == nullptr) {
+      throw UsageError{place_of(entry, file),
+                       fmt::format("\"{}\" is not a single value", entry.key),
+                       "write each key as: key = \"value\""};
+    }
+    if (its.is_only_in_words && !entry.values.empty())
+      its.in_job = seen_from_here(its.text.kind, file, entry.values.front());
+    if (its.is_given || its.is_only_in_words) continue;
+    if (its.text.kind != OptionKind::Flag) {
+      set_value(its, entry, file);
+    } else if (auto problem = set_flag(its, entry, file); !problem.empty()) {
+      problems.push_back(std::move(problem));
+    }
+  }
+  return problems;
+}
+
+std::vector<std::string> Options::missing() const {
+  std::vector<std::string> missing;
+  for (auto const& each : declared_) {
+    if (each.text.need == Need::Required && each.is_empty()) missing.push_back(each.key);
+  }
+  return missing;
+}
+
+std::vector<std::string> Options::inputs() const {
+  auto named = named_by_job_;
+  // A word may be called like a folder; what lies in one is read only if an option says so.
+  std::erase_if(named, [](std::string const& name) {
+    std::error_code ignored;
+    return std::filesystem::is_directory(name, ignored);
+  });
+  for (auto const& each : declared_) {
+    if (each.key == "output" || each.key == "cache") continue;
+    auto const kind = each.text.kind;
+    if (kind != OptionKind::Path && kind != OptionKind::NamedPath) continue;
+    if (each.targets == nullptr) named.push_back(*each.target);
+    for (auto const& value : each.targets == nullptr ? std::vector<std::string>{} : *each.targets)
+      named.push_back(split_name(value).path);
+  }
+  std::vector<std::string> inputs;
+  if (!job_file_.empty()) inputs.push_back(job_file_);
+  for (auto const& name : named) inputs.push_back(io::parse_source(name).path);
+  return inputs;
+}
+
+std::string Options::object() const {
+  auto json = nlohmann::ordered_json::object();
+  for (auto const& each : declared_) {
+    if (each.is_empty()) continue;
+    auto& value = json[each.key];
+    if (each.targets != nullptr) {
+      value = *each.targets;
+      continue;
+    }
+    value = *each.target;
+    if (each.text.kind == OptionKind::Flag) value = true;
+    std::uint64_t count = 0;
+    auto const* const end = each.target->data() + each.target->size();
+    bool const is_count = each.text.kind == OptionKind::Count &&
+                          std::from_chars(each.target->data(), end, count).ptr == end;
+    if (is_count) value = count;
+  }
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+}  // namespace gapmap::job

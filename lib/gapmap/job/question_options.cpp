@@ -1,0 +1,94 @@
+#include "gapmap/job/question_options.h"
+
+#include <fmt/format.h>
+
+#include "gapmap/units/parse_quantity.h"
+#include "gapmap/job/header_rows.h"
+
+namespace gapmap::job {
+namespace {
+
+places::OutsideCells outside_of(std::string const& word, std::string const& study) {
+  // A study names its municipalities; cells of none are not among them.
+  if (word == "keep")
+    return study.empty() ? places::OutsideCells::Keep : places::OutsideCells::LeaveOut;
+  if (word == "leave-out") return places::OutsideCells::LeaveOut;
+  throw UsageError{"--outside", fmt::format("\"{}\" is not a choice", word),
+                   "write keep or leave-out"};
+}
+
+}  // namespace
+
+void declare_question(Options& o, QuestionWords& w, std::string const& limit_help) {
+  using enum OptionKind;
+  o.group(
+      "Inputs (any vector format GDAL reads; FILE may be FILE:LAYER; fields are recognised where "
+      "they follow a convention)");
+  o.add({"--areas", "FILE", "Municipality boundaries, or areas of another level", Path,
+         Need::Required},
+        w.areas);
+  declare_population(o, w.population);
+  declare_places(o, w.places);
+  declare_header_rows(o, w.header_rows);
+  o.group("The question");
+  o.add({"--limit", "LIMIT", limit_help, Text, Need::Required}, w.limit);
+  o.add(
+      {"--study", "SQL",
+       "Areas to study, e.g. \"kunta in ('491','740')\"; roads and places beyond them still count"},
+      w.study);
+  o.add({"--outside", "keep|leave-out", "Cells farther than 5 km from every area"}, w.outside);
+}
+
+void declare_question_details(Options& o, QuestionWords& w) {
+  declare_answer(o, w.answer);
+  declare_travel(o, w.travel);
+  o.group("Areas");
+  o.add({"--area-code", "FIELD", "Code of an area"}, w.area_code);
+  o.add({"--area-name", "FIELD", "Name of an area"}, w.area_name);
+  o.add({"--areas-crs", "CRS", "If the file does not say or says it wrong"}, w.areas_crs);
+  declare_population_fields(o, w.population);
+  declare_place_fields(o, w.places);
+}
+
+Question understand_question(QuestionWords const& w, Problems& problems) {
+  Question question;
+  question.areas = {source_of(w.areas, {}, w.areas_crs), w.area_code, w.area_name, w.study};
+  problems.check([&] { io::check_source(question.areas.source); });
+  question.travel = understand_travel(w.travel, problems);
+  question.population = understand_population(w.population, problems);
+  question.places = understand_places(w.places, problems);
+  std::vector<std::pair<std::string_view, io::Source*>> inputs{
+      {"areas", &question.areas.source},
+      {"population", &question.population.source},
+      {"places", &question.places.source},
+      {"roads", &question.travel.roads.source}};
+  if (question.places.gazetteer)
+    inputs.emplace_back("gazetteer", &question.places.gazetteer->source);
+  set_header_rows(w.header_rows, inputs, problems);
+  problems.check([&] {
+    question.limit = parse_limit(w.limit, "--limit");
+    // Costs are whole thousandths in 32 bits: 4 294 km, 49 days.
+    double const value = std::visit([](auto limit) { return limit.value(); }, question.limit);
+    if (!to_cost<Millimeters>(value).is_finite()) {
+      throw UsageError{"--limit", fmt::format("\"{}\" is more than can be counted", w.limit),
+                       "write at most 4 000 km or 49 days"};
+    }
+  });
+  problems.check([&] { question.outside = outside_of(w.outside, w.study); });
+  problems.check([&] {
+    static_cast<void>(working_frame(w.answer));
+    question.crs = w.answer.crs;
+  });
+  if (!w.areas_crs.empty())
+    problems.check([&] { static_cast<void>(crs_of("--areas-crs", w.areas_crs)); });
+  return question;
+}
+
+Meters reach_of(std::variant<Meters, Seconds> const& limit, Travel const& travel) {
+  if (auto const* length = std::get_if<Meters>(&limit)) return *length;
+  return travel::top_speed(travel.profile) * std::get<Seconds>(limit);
+}
+
+Meters reach_of(Question const& question) { return reach_of(question.limit, question.travel); }
+
+}  // namespace gapmap::job

@@ -1,0 +1,53 @@
+#pragma once
+// The options about roads and about who travels on them, shared by every command that needs a
+// network.
+
+#include <string>
+
+#include "gapmap/io/read_roads.h"
+#include "gapmap/reach/nearest.h"
+#include "gapmap/travel/profile.h"
+#include "gapmap/job/options.h"
+
+namespace gapmap::job {
+
+/// As given.
+struct TravelWords {
+  std::string roads, road_class, roads_where, roads_crs, ice_roads, rough_tracks;
+  std::string road_oneway, road_oneway_along = io::OneWayWords{}.along,
+                           road_oneway_against = io::OneWayWords{}.against,
+                           road_oneway_both = io::OneWayWords{}.both;
+  std::string road_speed, road_speed_limits, road_ferry, road_name, road_level;
+  std::string cache;
+  std::string mode = "car", trip = "to-place", ferries = "use";
+  std::string traffic = "free", speeds;
+  std::string ferry_wait = "30 min", cable_ferry_wait = "15 min";
+  std::string max_off_road = "5 km", scrap_below = "1 km";
+};
+
+/// Understood.
+struct Travel {
+  io::RoadInput roads;
+  std::string cache;  ///< folder of network files made by themselves; empty: none
+  Profile profile;
+  reach::Trip trip = reach::Trip::ToFacility;
+  Meters max_off_road{0};
+  Meters scrap_below{0};
+};
+
+/// Adds the options under the heading "Roads".
+void declare_roads(Options& options, TravelWords& words);
+/// Adds those and the ones under the heading "Travel".
+void declare_travel(Options& options, TravelWords& words);
+
+/// Checks all of them; what is wrong goes to `problems`.
+[[nodiscard]] Travel understand_travel(TravelWords const& words, Problems& problems);
+
+/// Input paths and filters as a source.
+[[nodiscard]] io::Source source_of(std::string const& path, std::string const& where,
+                                   std::string const& crs);
+
+/// A coordinate reference system, or UsageError naming `option`.
+[[nodiscard]] Crs crs_of(std::string const& option, std::string const& text);
+
+}  // namespace gapmap::job
