@@ -39,15 +39,16 @@ struct Entry {
 };
 
 struct Catalogue {
-  std::string file;  ///< its name without folders, as messages have it
-  std::map<std::string, Entry> entries;
+  fs::path path;
+  std::string file = path.filename().string();
+  std::map<std::string, Entry> entries = {};
 };
 
 /// What is wrong, a line each, as compilers write it.
 class Complaints {
  public:
   void add(Catalogue const& catalogue, std::size_t line, std::string_view what) {
-    fmt::print(stderr, "{}:{}: {}\n", catalogue.file, line, what);
+    fmt::print(stderr, "{}:{}: {}\n", catalogue.path.string(), line, what);
     any_ = true;
   }
   [[nodiscard]] bool any() const { return any_; }
@@ -85,7 +86,7 @@ std::optional<std::string> unquoted(std::string_view line) {
 
 /// The entries of a PO file but for its header, whose key is empty.
 Catalogue read(fs::path const& path, Complaints& complaints) {
-  Catalogue catalogue{path.filename().string(), {}};
+  Catalogue catalogue{.path = path};
   std::string key;
   std::string context;
   Entry entry;
@@ -101,8 +102,8 @@ Catalogue read(fs::path const& path, Complaints& complaints) {
   std::size_t number = 0;
   for (std::string line; std::getline(file, line);) {
     ++number;
-    if (line.starts_with("#~")) {
-      complaints.add(catalogue, number, fmt::format("{} is obsolete: delete it", line.substr(2)));
+    if (line.starts_with("#~ msgid ")) {
+      complaints.add(catalogue, number, fmt::format("{} is obsolete: delete it", line.substr(3)));
     } else if (line.empty() || line.starts_with('#')) {
       finish();
       is_fuzzy = is_fuzzy || (line.starts_with("#,") && line.find("fuzzy") != std::string::npos);
