@@ -11,6 +11,8 @@ if(WITHOUT_URLS)
   string(REGEX REPLACE "url\\([^)]*\\)" "none" text "${text}")
 endif()
 string(HEX "${text}" bytes)
+string(LENGTH "${bytes}" size)
+math(EXPR size "${size} / 2")
 string(REGEX REPLACE "(..)" "'\\\\x\\1'," bytes "${bytes}")
 # Lines that can be looked at: eight characters each.
 string(REGEX REPLACE "(('[^']*',)('[^']*',)('[^']*',)('[^']*',)('[^']*',)('[^']*',)('[^']*',)('[^']*',))" "\\1\n" bytes "${bytes}")
@@ -19,13 +21,15 @@ file(WRITE ${OUTPUT}
 
 #include \"${HEADER}\"
 
+#include <array>
+
 namespace gapmap::report {
 
 std::string_view ${FUNCTION}() {
-  static constexpr char kText[]{
+  static constexpr std::array<char, ${size}> kText{
 ${bytes}
   };
-  return {kText, sizeof kText};
+  return {kText.data(), kText.size()};
 }
 
 }  // namespace gapmap::report

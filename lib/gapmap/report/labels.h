@@ -14,7 +14,8 @@ namespace gapmap::report {
 struct Label {
   std::string_view key;
   std::array<std::string_view, kLanguages.size()> texts;  ///< in the order of kLanguages
-  std::string_view context;  ///< "column" of what columns of results are called, else empty
+  /// "column" of the columns of results whose names users cannot give to theirs, else empty.
+  std::string_view context;
 };
 
 /// All of them, by key: words of pages and sheets, statuses and reasons as data have them, and the

@@ -109,7 +109,7 @@ Catalogue read(fs::path const& path, Complaints& complaints) {
       is_fuzzy = is_fuzzy || (line.starts_with("#,") && line.find("fuzzy") != std::string::npos);
     } else if (auto const words = unquoted(line); !words) {
       complaints.add(catalogue, number,
-                     fmt::format("only \\n, \\\" and \\\\ are known here: {}", line));
+                     fmt::format(R"(only \n, \" and \\ are known here: {})", line));
     } else if (line.starts_with("msgctxt \"")) {
       finish();
       context = *words;
@@ -242,21 +242,25 @@ std::string table(std::vector<Catalogue> const& catalogues) {
   // A map has its keys in the order in which labels are searched.
   for (auto const& [key, entry] : catalogues.front().entries) {
     std::vector<std::string> texts;
+    texts.reserve(catalogues.size());
     for (auto const& catalogue : catalogues)
       texts.push_back(literal(catalogue.entries.at(key).text));
     rows += fmt::format("      {{{}, {{{}}}, {}}},\n", literal(key), fmt::join(texts, ", "),
                         literal(entry.context));
   }
   return fmt::format(
-      "// Made by compile_words from the catalogues in gapmap/report/words.\n\n"
+      "// Made by compile_words from the catalogues in gapmap/report/words.\n"
+      "// NOLINTBEGIN(modernize-raw-string-literal)\n\n"
       "#include \"gapmap/report/labels.h\"\n\n"
+      "#include <array>\n\n"
       "namespace gapmap::report {{\n\n"
       "std::span<Label const> labels() {{\n"
-      "  static constexpr Label kLabels[]{{\n{}  }};\n"
+      "  static constexpr std::array<Label, {}> kLabels{{{{\n{}  }}}};\n"
       "  return kLabels;\n"
       "}}\n\n"
-      "}}  // namespace gapmap::report\n",
-      rows);
+      "}}  // namespace gapmap::report\n"
+      "// NOLINTEND(modernize-raw-string-literal)\n",
+      catalogues.front().entries.size(), rows);
 }
 
 int compile(std::span<char const* const> arguments) {
