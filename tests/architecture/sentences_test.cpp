@@ -198,8 +198,7 @@ TEST(Sentences, OfErrorsAreToldInEveryLanguage) {
     auto const sentences = sentences_of_errors(code_of(path));
     found += static_cast<std::size_t>(std::ranges::count_if(sentences, is_sentence));
     EXPECT_THAT(untold(sentences), IsEmpty())
-        << path << ": give each a line in lib/gapmap/report/labels_of_reading.cpp, "
-        << "labels_of_osm.cpp, labels_of_asking.cpp or labels_of_results.cpp";
+        << path << ": give each an entry in the catalogues of lib/gapmap/report/words";
   }
   EXPECT_GT(found, 300U);
 }
@@ -224,7 +223,7 @@ TEST(Sentences, OfFindingsAreToldInEveryLanguage) {
     }
     found += static_cast<std::size_t>(std::ranges::count_if(sentences, is_sentence));
     EXPECT_THAT(untold(sentences), IsEmpty())
-        << path << ": give each a line in lib/gapmap/report/labels_of_findings.cpp";
+        << path << ": give each an entry in the catalogues of lib/gapmap/report/words";
   }
   EXPECT_GT(found, 100U);
 }

@@ -9,11 +9,10 @@
 #include "gapmap/report/change_map.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
-#include "gapmap/report/leaflet.h"
 #include "gapmap/report/live_map.h"
-#include "gapmap/report/map_script.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/report/page_assets.h"
 #include "gapmap/report/page_frame.h"
 #include "gapmap/report/part_bars.h"
 #include "gapmap/report/result_rows.h"
@@ -286,7 +285,7 @@ std::string change_page(Language language, ReportedComparison const& comparison)
                    {"sources", source_section(language, comparison)},
                    {"identity", identity_section(language, comparison)}},
       .style = leaflet_style(),
-      .script = fmt::format("{}{}", leaflet_script(), kMapScript)};
+      .script = live_map_script()};
   return to_html(language, page);
 }
 

@@ -7,7 +7,6 @@
 #include <charconv>
 
 #include "gapmap/coverage/reasons.h"
-#include "gapmap/report/label_parts.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 
@@ -165,11 +164,10 @@ std::optional<std::string> heading(Language language, std::string_view column, S
 }
 
 bool is_name_of_a_column(std::string_view name) {
-  auto const is_in = [&](std::span<Label const> labels) {
-    return std::ranges::find(labels, name, &Label::key) != labels.end();
+  auto const is_it = [&](Label const& label) {
+    return label.context == "column" && label.key == name;
   };
-  return is_in(labels_of_columns()) || is_in(labels_of_access()) ||
-         of_rank(Language::English, name, {}).has_value();
+  return std::ranges::any_of(labels(), is_it) || of_rank(Language::English, name, {}).has_value();
 }
 
 bool has_words(std::string_view column) {

@@ -1,5 +1,6 @@
 #pragma once
-// Every word that results are explained with, in every language: one table.
+// Every word that results are explained with, in every language: what the catalogues of
+// gapmap/report/words say, one table.
 
 #include <optional>
 #include <span>
@@ -13,6 +14,8 @@ namespace gapmap::report {
 struct Label {
   std::string_view key;
   std::array<std::string_view, kLanguages.size()> texts;  ///< in the order of kLanguages
+  /// "column" of the columns of results whose names users cannot give to theirs, else empty.
+  std::string_view context;
 };
 
 /// All of them, by key: words of pages and sheets, statuses and reasons as data have them, and the

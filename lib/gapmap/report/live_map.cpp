@@ -6,6 +6,7 @@
 
 #include "gapmap/report/labels.h"
 #include "gapmap/report/markup.h"
+#include "gapmap/report/page_assets.h"
 
 namespace gapmap::report {
 
@@ -26,5 +27,7 @@ std::string live_map(Language language, std::string_view areas, std::string_view
       "<div id=\"live-map\" role=\"region\" aria-label=\"{}\" hidden=\"hidden\"{}></div>\n",
       next, escaped(label(language, "skip_map")), escaped(label(language, "live_map")), parts);
 }
+
+std::string live_map_script() { return fmt::format("{}\n\n{}", leaflet_script(), map_script()); }
 
 }  // namespace gapmap::report

@@ -13,4 +13,7 @@ namespace gapmap::report {
 [[nodiscard]] std::string live_map(Language language, std::string_view areas,
                                    std::string_view next);
 
+/// The script that puts it there, behind the library it needs.
+[[nodiscard]] std::string live_map_script();
+
 }  // namespace gapmap::report

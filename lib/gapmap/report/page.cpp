@@ -5,9 +5,9 @@
 #include <array>
 
 #include "gapmap/report/labels.h"
-#include "gapmap/report/leaflet.h"
-#include "gapmap/report/map_script.h"
+#include "gapmap/report/live_map.h"
 #include "gapmap/report/markup.h"
+#include "gapmap/report/page_assets.h"
 #include "gapmap/report/page_frame.h"
 #include "gapmap/report/sections.h"
 
@@ -57,7 +57,7 @@ std::string page(Language language, ReportedRun const& run) {
   Page whole{.title = run.masthead.full_title_in(language),
              .header = header(language, run),
              .style = leaflet_style(),
-             .script = fmt::format("{}{}", leaflet_script(), kMapScript)};
+             .script = live_map_script()};
   for (auto const& section : kSections)
     whole.sections.push_back({section.heading, section.part(language, run)});
   return to_html(language, whole);

@@ -4,8 +4,7 @@
 
 #include "gapmap/report/labels.h"
 #include "gapmap/report/markup.h"
-#include "gapmap/report/page_style.h"
-#include "gapmap/report/table_script.h"
+#include "gapmap/report/page_assets.h"
 #include "gapmap/units/version.h"
 
 namespace gapmap::report {
@@ -17,10 +16,10 @@ std::string to_html(Language language, Page const& page) {
       "<meta charset=\"utf-8\"/>\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
       "<meta name=\"generator\" content=\"gapmap {1}\"/>\n"
-      "<title>{2}</title>\n<style>{7}{3}</style>\n</head>\n<body>\n"
+      "<title>{2}</title>\n<style>{7}\n{3}</style>\n</head>\n<body>\n"
       "<a class=\"skip\" href=\"#content\">{4}</a>\n"
       "{5}<nav aria-label=\"{6}\">\n<ul>\n",
-      code_of(language), escaped(version()), escaped(page.title), kPageStyle,
+      code_of(language), escaped(version()), escaped(page.title), page_style(),
       text("skip_to_content"), page.header, text("contents"), page.style);
   for (auto const& section : page.sections) {
     html +=
@@ -33,7 +32,7 @@ std::string to_html(Language language, Page const& page) {
                     section.heading, text(section.heading), section.body);
   }
   html += fmt::format("</main>\n<footer><p>gapmap {}</p></footer>\n", escaped(version()));
-  html += fmt::format("<script>//<![CDATA[\n{}{}//]]></script>\n", kTableScript, page.script);
+  html += fmt::format("<script>//<![CDATA[\n\n{}{}//]]></script>\n", table_script(), page.script);
   return html + "</body>\n</html>\n";
 }
 

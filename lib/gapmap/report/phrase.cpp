@@ -1,4 +1,4 @@
-// What is said in English, in another language: keys of the table of labels as patterns.
+// What is said in English, in another language: keys of the catalogues as patterns.
 
 #include <fmt/args.h>
 #include <fmt/format.h>

@@ -1,11 +1,3 @@
-#pragma once
-// The map of a report or a comparison, to move and to point at: what the page has drawn, in layers
-// that can be switched. Readers without scripts, and paper, have the drawing itself. Private to
-// report.
-
-namespace gapmap::report {
-
-inline constexpr char const* kMapScript = R"js(
 (function () {
   var drawn = document.getElementById("drawn-map");
   var host = document.getElementById("live-map");
@@ -104,6 +96,3 @@ inline constexpr char const* kMapScript = R"js(
     opener.focus();
   });
 })();
-)js";
-
-}  // namespace gapmap::report

@@ -1,10 +1,3 @@
-#pragma once
-// Tables wider than the page scroll, and only those are a stop for the keyboard and a landmark for
-// screen readers. Without scripts all of them are. Private to report.
-
-namespace gapmap::report {
-
-inline constexpr char const* kTableScript = R"js(
 (function () {
   var frames = document.querySelectorAll(".scroll");
   function fit() {
@@ -21,6 +14,3 @@ inline constexpr char const* kTableScript = R"js(
   window.addEventListener("resize", fit);
   fit();
 })();
-)js";
-
-}  // namespace gapmap::report

@@ -1,13 +1,4 @@
-// Made by CMake from the installed Leaflet.
-
-#include "gapmap/report/leaflet.h"
-
-#pragma GCC diagnostic ignored "-Woverlength-strings"
-
-namespace gapmap::report {
-
-std::string_view leaflet_script() {
-  static constexpr std::string_view kScript{R"leaflet(/*
+/*
 Leaflet, Copyright (c) 2010-2019 Vladimir Agafonkin, 2010-2011 CloudMade. All rights reserved.
 
 Redistribution and use in source and binary forms, with or without modification, are permitted provided that the
@@ -25,14 +16,3 @@ SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSE
 WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF
 THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 */
-@GAPMAP_LEAFLET_SCRIPT@
-)leaflet"};
-  return kScript;
-}
-
-std::string_view leaflet_style() {
-  static constexpr std::string_view kStyle{R"leaflet(@GAPMAP_LEAFLET_STYLE@)leaflet"};
-  return kStyle;
-}
-
-}  // namespace gapmap::report

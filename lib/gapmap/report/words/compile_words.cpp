@@ -1,0 +1,295 @@
+// Makes one C++ table of the catalogues of words, one a language, while gapmap is built:
+//
+//   compile_words words.cpp fi.po sv.po en.po
+//
+// msgfmt --check has seen them before, so that they are sound PO files. Here they are held against
+// one another: the English one says which keys there are, each of the others has exactly those, all
+// are translated, and every text has the same fields to fill in. Whatever is not so is told with
+// its file, line and key, and no table is made.
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "gapmap/report/language.h"
+
+namespace gapmap::report {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Entry {
+  std::string text;
+  std::string context;
+  std::size_t line = 0;  ///< of its key
+  bool is_fuzzy = false;
+};
+
+struct Catalogue {
+  fs::path path;
+  std::string file = path.filename().string();
+  std::map<std::string, Entry> entries = {};
+};
+
+/// What is wrong, a line each, as compilers write it.
+class Complaints {
+ public:
+  void add(Catalogue const& catalogue, std::size_t line, std::string_view what) {
+    fmt::print(stderr, "{}:{}: {}\n", catalogue.path.string(), line, what);
+    any_ = true;
+  }
+  [[nodiscard]] bool any() const { return any_; }
+
+ private:
+  bool any_ = false;
+};
+
+/// What stands between the quotation marks of a PO line. Nothing if there is an escape that no text
+/// of gapmap needs.
+std::optional<std::string> unquoted(std::string_view line) {
+  auto const open = line.find('"');
+  auto const close = line.rfind('"');
+  if (open == close) return std::nullopt;
+  std::string text;
+  for (auto i = open + 1; i < close; ++i) {
+    if (line[i] != '\\') {
+      text += line[i];
+      continue;
+    }
+    switch (line[++i]) {
+      case 'n':
+        text += '\n';
+        break;
+      case '"':
+      case '\\':
+        text += line[i];
+        break;
+      default:
+        return std::nullopt;
+    }
+  }
+  return text;
+}
+
+/// The entries of a PO file but for its header, whose key is empty.
+Catalogue read(fs::path const& path, Complaints& complaints) {
+  Catalogue catalogue{.path = path};
+  std::string key;
+  std::string context;
+  Entry entry;
+  std::string* part = nullptr;  // what quoted lines continue
+  bool is_fuzzy = false;
+  auto const finish = [&] {
+    if (part != &entry.text) return;
+    if (!key.empty() && !catalogue.entries.try_emplace(key, entry).second)
+      complaints.add(catalogue, entry.line, fmt::format("\"{}\" is there twice", key));
+    part = nullptr;
+  };
+  std::ifstream file{path, std::ios::binary};
+  std::size_t number = 0;
+  for (std::string line; std::getline(file, line);) {
+    ++number;
+    if (line.starts_with("#~ msgid ")) {
+      complaints.add(catalogue, number, fmt::format("{} is obsolete: delete it", line.substr(3)));
+    } else if (line.empty() || line.starts_with('#')) {
+      finish();
+      is_fuzzy = is_fuzzy || (line.starts_with("#,") && line.find("fuzzy") != std::string::npos);
+    } else if (auto const words = unquoted(line); !words) {
+      complaints.add(catalogue, number,
+                     fmt::format(R"(only \n, \" and \\ are known here: {})", line));
+    } else if (line.starts_with("msgctxt \"")) {
+      finish();
+      context = *words;
+      part = &context;
+    } else if (line.starts_with("msgid \"")) {
+      finish();
+      key = *words;
+      entry = {.context = std::exchange(context, {}),
+               .line = number,
+               .is_fuzzy = std::exchange(is_fuzzy, false)};
+      part = &key;
+    } else if (line.starts_with("msgstr \"")) {
+      entry.text = *words;
+      part = &entry.text;
+    } else if (line.starts_with('"') && part != nullptr) {
+      *part += *words;
+    } else {
+      complaints.add(catalogue, number,
+                     fmt::format("only msgctxt, msgid and msgstr are known here: {}", line));
+    }
+  }
+  finish();
+  if (!file.eof()) complaints.add(catalogue, number, "cannot be read");
+  return catalogue;
+}
+
+/// What is filled into a text: the names or numbers of its fields, "{}" counted from 0. Nothing if
+/// a brace has no other, a field is no field, or some are counted and others numbered.
+std::optional<std::set<std::string>> fields_of(std::string_view text) {
+  std::set<std::string> fields;
+  std::size_t counted = 0;
+  bool is_any_named = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '{' && text[i] != '}') continue;
+    if (text.substr(i + 1, 1) == text.substr(i, 1)) {  // doubled, it is itself
+      ++i;
+      continue;
+    }
+    auto const close = text.find_first_of("{}", i + 1);
+    if (text[i] == '}' || close == std::string_view::npos || text[close] == '{')
+      return std::nullopt;
+    auto const field = text.substr(i + 1, close - i - 1);
+    auto const name = field.substr(0, field.find(':'));
+    auto const format = field.substr(name.size());
+    bool const is_name = std::ranges::all_of(
+        name, [](char c) { return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); });
+    constexpr std::array<std::string_view, 4> kFormats{"", ":w", ":n", ":r"};
+    if (!is_name || std::ranges::find(kFormats, format) == kFormats.end()) return std::nullopt;
+    is_any_named = is_any_named || !name.empty();
+    fields.insert(name.empty() ? std::to_string(counted++) : std::string{name});
+    i = close;
+  }
+  if (is_any_named && counted > 0) return std::nullopt;
+  return fields;
+}
+
+std::string told(std::set<std::string> const& fields) {
+  return fields.empty() ? "none" : fmt::format("{{{}}}", fmt::join(fields, "}, {"));
+}
+
+/// Whether every entry is told, and with fields that can be filled in.
+void check_texts(Catalogue const& catalogue, Complaints& complaints) {
+  for (auto const& [key, entry] : catalogue.entries) {
+    if (entry.text.empty()) {
+      complaints.add(catalogue, entry.line, fmt::format("\"{}\" is not translated", key));
+    } else if (entry.is_fuzzy) {
+      complaints.add(catalogue, entry.line,
+                     fmt::format("\"{}\" is fuzzy: look at it, then it is not", key));
+    } else if (!fields_of(entry.text)) {
+      complaints.add(catalogue, entry.line,
+                     fmt::format("\"{}\" has a broken field: {}", key, entry.text));
+    }
+  }
+}
+
+void check_fields(std::string const& key, std::set<std::string> const& fields,
+                  std::string_view where, Catalogue const& catalogue, Complaints& complaints) {
+  auto const& entry = catalogue.entries.at(key);
+  auto const own = fields_of(entry.text);
+  if (!own || entry.text.empty() || *own == fields) return;
+  complaints.add(catalogue, entry.line,
+                 fmt::format("\"{}\" has other fields than {}: {} instead of {}", key, where,
+                             told(*own), told(fields)));
+}
+
+/// Whether `other` has the keys of `english`, and what is filled into their texts.
+void compare(Catalogue const& english, Catalogue const& other, Complaints& complaints) {
+  for (auto const& [key, entry] : english.entries) {
+    auto const own = other.entries.find(key);
+    if (own == other.entries.end()) {
+      complaints.add(other, 1,
+                     fmt::format("\"{}\" is missing: {}:{} has it", key, english.file, entry.line));
+    } else if (auto const fields = fields_of(entry.text)) {
+      check_fields(key, *fields, english.file, other, complaints);
+    }
+    if (own != other.entries.end() && own->second.context != entry.context)
+      complaints.add(other, own->second.line,
+                     fmt::format("\"{}\" has another context than {}", key, english.file));
+  }
+  for (auto const& [key, entry] : other.entries) {
+    if (!english.entries.contains(key))
+      complaints.add(other, entry.line,
+                     fmt::format("\"{}\" is superfluous: {} does not have it", key, english.file));
+  }
+}
+
+/// A key with "{}" is a pattern: its texts tell all that stands in its gaps.
+void check_patterns(Catalogue const& english, Complaints& complaints) {
+  for (auto const& [key, entry] : english.entries) {
+    if (key.find("{}") == std::string::npos) continue;
+    if (auto const gaps = fields_of(key)) {
+      check_fields(key, *gaps, "its key", english, complaints);
+    } else {
+      complaints.add(english, entry.line, fmt::format("\"{}\" has a broken field in its key", key));
+    }
+  }
+}
+
+std::string literal(std::string_view text) {
+  std::string quoted = "\"";
+  for (char const c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c == '\n' ? "\\n" : std::string{c};
+  }
+  return quoted + "\"";
+}
+
+std::string table(std::vector<Catalogue> const& catalogues) {
+  std::string rows;
+  // A map has its keys in the order in which labels are searched.
+  for (auto const& [key, entry] : catalogues.front().entries) {
+    std::vector<std::string> texts;
+    texts.reserve(catalogues.size());
+    for (auto const& catalogue : catalogues)
+      texts.push_back(literal(catalogue.entries.at(key).text));
+    rows += fmt::format("      {{{}, {{{}}}, {}}},\n", literal(key), fmt::join(texts, ", "),
+                        literal(entry.context));
+  }
+  return fmt::format(
+      "// Made by compile_words from the catalogues in gapmap/report/words.\n"
+      "// NOLINTBEGIN(modernize-raw-string-literal)\n\n"
+      "#include \"gapmap/report/labels.h\"\n\n"
+      "#include <array>\n\n"
+      "namespace gapmap::report {{\n\n"
+      "std::span<Label const> labels() {{\n"
+      "  static constexpr std::array<Label, {}> kLabels{{{{\n{}  }}}};\n"
+      "  return kLabels;\n"
+      "}}\n\n"
+      "}}  // namespace gapmap::report\n"
+      "// NOLINTEND(modernize-raw-string-literal)\n",
+      catalogues.front().entries.size(), rows);
+}
+
+int compile(std::span<char const* const> arguments) {
+  bool is_call = arguments.size() == 1 + kLanguages.size();
+  for (std::size_t i = 0; is_call && i < kLanguages.size(); ++i)
+    is_call = fs::path{arguments[1 + i]}.stem() == code_of(kLanguages[i]);
+  if (!is_call) {
+    fmt::print(stderr, "usage: compile_words OUTPUT.cpp fi.po sv.po en.po\n");
+    return EXIT_FAILURE;
+  }
+  Complaints complaints;
+  std::vector<Catalogue> catalogues;
+  for (auto const* const path : arguments.subspan(1)) catalogues.push_back(read(path, complaints));
+  auto const& english = catalogues[static_cast<std::size_t>(Language::English)];
+  for (auto const& catalogue : catalogues) {
+    check_texts(catalogue, complaints);
+    if (&catalogue != &english) compare(english, catalogue, complaints);
+  }
+  check_patterns(english, complaints);
+  if (complaints.any()) return EXIT_FAILURE;
+  std::ofstream output{arguments[0], std::ios::binary};
+  output << table(catalogues);
+  return output.flush() ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+}  // namespace
+}  // namespace gapmap::report
+
+int main(int argc, char** argv) {
+  std::vector<char const*> const arguments{argv + 1, argv + argc};
+  return gapmap::report::compile(arguments);
+}
