@@ -1,10 +1,10 @@
 // Golden runs: every folder beside this file is one run of the program. `arguments` has the words
 // of the command line, one a line; `stdout`, `stderr` and `exit_code` (absent: 0) what must come
-// back; folder `expected` files that must have been written; `before` the words of a run that goes
-// before and must succeed, if there is one. The run starts in the root of the
-// repository. {out} stands for an output folder of its own, {run} for the folder of the run.
-// GAPMAP_UPDATE_GOLDEN=1 writes what came back instead of comparing it: read the difference before
-// committing it.
+// back; folder `expected` files that must have been written; `before` the words of runs that go
+// before and must succeed, if there are any, with an empty line between two. The run starts in the
+// root of the repository. {out} stands for an output folder of its own, {run} for the folder of the
+// run. GAPMAP_UPDATE_GOLDEN=1 writes what came back instead of comparing it: read the difference
+// before committing it.
 
 #include <gtest/gtest.h>
 
@@ -44,21 +44,28 @@ TEST_P(Golden, IsTheSame) {
   auto const out = (temporary.path() / "out").string();
   std::string const run = "tests/commands/" + GetParam();
 
-  auto const words_in = [&](char const* file) {
-    std::vector<std::string> words;
+  /// The words of each run in the file.
+  auto const runs_in = [&](char const* file) {
+    std::vector<std::vector<std::string>> runs(1);
     std::istringstream lines{read_text(folder / file)};
-    for (std::string line; std::getline(lines, line);)
-      words.push_back(replaced(replaced(line, "{out}", out), "{run}", run));
-    return words;
+    for (std::string line; std::getline(lines, line);) {
+      if (line.empty())
+        runs.emplace_back();
+      else
+        runs.back().push_back(replaced(replaced(line, "{out}", out), "{run}", run));
+    }
+    return runs;
   };
   bool const has_before = fs::exists(folder / "before");
   if (has_before) {
-    auto const before = run_program(words_in("before"));
-    ASSERT_EQ(before.exit_code, 0) << before.err;
+    for (auto const& words : runs_in("before")) {
+      auto const before = run_program(words);
+      ASSERT_EQ(before.exit_code, 0) << before.err;
+    }
   }
   if (GetParam().find("already-there") != std::string::npos)
     write_text(fs::path{out} / "cells.csv", "precious\n");
-  auto const ran = run_program(words_in("arguments"));
+  auto const ran = run_program(runs_in("arguments").at(0));
 
   expect_same(folder / "stdout", replaced(ran.out, out, "{out}"));
   expect_same(folder / "stderr", replaced(ran.err, out, "{out}"));
