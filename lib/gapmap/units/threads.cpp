@@ -41,6 +41,19 @@ void work_on_threads_that_start() {
   static_cast<void>(control);
 }
 
+class ThreadLimit::Control {
+ public:
+  explicit Control(unsigned threads)
+      : control_{tbb::global_control::max_allowed_parallelism, threads} {}
+
+ private:
+  tbb::global_control control_;
+};
+
+ThreadLimit::ThreadLimit(unsigned threads)
+    : control_{threads > 0 ? std::make_unique<Control>(threads) : nullptr} {}
+ThreadLimit::~ThreadLimit() = default;
+
 unsigned threads_at_work() {
   using Control = tbb::global_control;
   auto const here = static_cast<unsigned>(std::max(1, tbb::this_task_arena::max_concurrency()));
