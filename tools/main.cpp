@@ -10,10 +10,12 @@
 #include <cstdio>
 #include <exception>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "gapmap/io/output_folder.h"
+#include "gapmap/units/stop.h"
 #include "gapmap/units/version.h"
 #include "tools/command.h"
 #include "tools/shortage.h"
@@ -21,7 +23,7 @@
 namespace gapmap::tools {
 namespace {
 
-enum ExitCode : int { kDone = 0, kFailed = 1, kWrongUsage = 2 };
+enum ExitCode : int { kDone = 0, kFailed = 1, kWrongUsage = 2, kStopped = 130 };
 
 std::vector<std::unique_ptr<Command>> all_commands() {
   std::vector<std::unique_ptr<Command>> commands;
@@ -119,7 +121,9 @@ int main(int argc, char** argv) {
   (void)std::signal(SIGPIPE, SIG_IGN);
   // A file that grows beyond the limit (ulimit -f) fails as on a full disk.
   (void)std::signal(SIGXFSZ, SIG_IGN);
-  io::clean_up_when_killed();
+  std::stop_source stop;
+  io::clean_up_when_killed(stop);
+  Stoppable const stoppable{stop.get_token()};
   tools::live_with_little();
   tools::Console console;
   if (auto const limits = tools::limits_too_low(); !limits.empty()) {
@@ -135,6 +139,11 @@ int main(int argc, char** argv) {
     if (errno == EPIPE) return code;  // gapmap … | head
     console.error(
         "what it says cannot be written to the standard output; check the disk or the pipe");
+  } catch (Stopped const&) {
+    // As a shell says it of whatever Ctrl-C has ended.
+    console.error(io::OutputFolder::has_committed_any() ? "stopped; the results had been written"
+                                                        : "stopped; nothing was written");
+    return tools::kStopped;
   } catch (UsageError const& error) {
     console.error(error.what() + tools::note_of_scarce_memory());
     return tools::kWrongUsage;

@@ -2,6 +2,7 @@
 // Where results go: all of them or none.
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,16 +51,19 @@ class OutputFolder {
   /// This file is not written after all. One of an earlier run that it would have replaced goes.
   void leave_out(std::string const& file);
   /// Requires: every file was written. Throws InputError, nothing being changed, if one of them cannot
-  /// be brought to its place.
+  /// be brought to its place. Is not stopped any more once it has begun.
   void commit();
+  /// Whether results of this process have come to their place.
+  [[nodiscard]] static bool has_committed_any() noexcept;
 
  private:
-  friend void clean_up_when_killed();
+  friend void clean_up_when_killed(std::stop_source stop);
   struct Unmade {};
   OutputFolder(Unmade /*tag*/, std::string target, std::vector<std::string> files,
                Overwrite overwrite)
       : target_{std::move(target)}, files_{std::move(files)}, overwrite_{overwrite} {}
   void clean_up() noexcept;
+  static void clean_up_for_good();
   void refuse(std::vector<std::string> const& inputs) const;
   [[nodiscard]] std::string final_in_place_of(std::string const& input) const;
   void refuse_existing(std::vector<std::string> const& files) const;
@@ -71,12 +75,16 @@ class OutputFolder {
   std::vector<std::string> created_;  ///< folders that were not there before, the target first
 };
 
-/// From now on SIGINT, SIGTERM and SIGHUP end the program only after what was not committed is
-/// gone; a commit under way is finished first. So it ends, with words and exit code 1, if a file
-/// that is mapped becomes shorter. To be called once, before any thread is started: a thread of its
-/// own waits for the signals, which all others leave to it. Where the system gives no thread,
-/// signals end the program at once.
-void clean_up_when_killed();
+/// From now on SIGTERM and SIGHUP end the program only after what was not committed is gone; a
+/// commit under way is finished first. So it ends, with words and exit code 1, if a file that is
+/// mapped becomes shorter. To be called once, before any thread is started: a thread of its own
+/// waits for the signals, which all others leave to it. Where the system gives no thread, signals
+/// end the program at once.
+///
+/// SIGINT (Ctrl-C) asks `stop` to stop, and leaves it to the program how it ends. Another one, or
+/// two seconds in which it has not ended, ends it as SIGTERM does: ten times what our own work
+/// takes to hear it, so that it is a server or a disk that is waited for.
+void clean_up_when_killed(std::stop_source stop);
 
 /// Ends the program from anywhere, also where nothing may be thrown: with these words, exit code 1
 /// and nothing left behind. Only does what is safe in a signal handler.

@@ -12,6 +12,7 @@
 
 #include "gapmap/io/foreign_table.h"
 #include "gapmap/io/refusal.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -23,7 +24,10 @@ thread_local std::optional<Clock::time_point> deadline;
 thread_local bool was_reached = false;
 
 int is_over(void* /*unused*/) {
-  if (!deadline || Clock::now() < *deadline) return 0;
+  // Whoever has no limit, PROJ among them, is left alone.
+  if (!deadline) return 0;
+  if (is_asked_to_stop()) return 1;
+  if (Clock::now() < *deadline) return 0;
   was_reached = true;
   return 1;
 }
@@ -97,6 +101,7 @@ QueryLimit::~QueryLimit() { deadline.reset(); }
 void QueryLimit::restart() { deadline = Clock::now() + patience_; }
 
 void QueryLimit::throw_if_reached(InputError::Where const& where) const {
+  stop_if_asked();
   if (!was_reached) return;
   throw InputError{
       where,

@@ -20,7 +20,8 @@ namespace gapmap::io {
 void watch_databases();
 
 /// While one lives, SQLite databases that this thread opens and reads are interrupted when they
-/// work on one row for longer than query_patience(); GDAL then says that reading failed.
+/// work on one row for longer than query_patience(), or the work is asked to stop; GDAL then says
+/// that reading failed.
 class QueryLimit {
  public:
   QueryLimit();
@@ -30,7 +31,7 @@ class QueryLimit {
 
   /// A row has come: the time begins anew.
   void restart();
-  /// Throws InputError if a database was interrupted.
+  /// Throws InputError if a database was interrupted, Stopped if that was because somebody asked.
   void throw_if_reached(InputError::Where const& where) const;
 
  private:

@@ -138,6 +138,7 @@ void write_geopackage(std::string const& path, LayerTables const& tables, Workin
     }
   } catch (...) {
     GDALClose(dataset);
+    CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr);
     throw;
   }
   // What is not committed is gone when the file is closed.
