@@ -144,6 +144,7 @@ OGRGeometryH geometry_of(tables::OutputTable const& table, std::size_t row,
 }  // namespace
 
 void fail_writing(std::string const& path) {
+  stop_if_asked();
   throw InputError{{path},
                    "cannot be written: " + QuietGdal::message(),
                    "check the disk and the permissions of the folder"};

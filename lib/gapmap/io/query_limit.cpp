@@ -22,12 +22,12 @@ using Clock = std::chrono::steady_clock;
 /// SQLite works in the thread that asks.
 thread_local std::optional<Clock::time_point> deadline;
 thread_local bool was_reached = false;
+/// Whoever has no limit and does not say so, PROJ among them, is left alone.
+thread_local bool are_stoppable = false;
 
 int is_over(void* /*unused*/) {
-  // Whoever has no limit, PROJ among them, is left alone.
-  if (!deadline) return 0;
-  if (is_asked_to_stop()) return 1;
-  if (Clock::now() < *deadline) return 0;
+  if ((deadline || are_stoppable) && is_asked_to_stop()) return 1;
+  if (!deadline || Clock::now() < *deadline) return 0;
   was_reached = true;
   return 1;
 }
@@ -90,6 +90,12 @@ void watch_databases() {
   // Anew each time: GDAL forgets all such when it closes a GeoPackage.
   sqlite3_auto_extension(reinterpret_cast<void (*)()>(watch));
 }
+
+StoppableDatabases::StoppableDatabases() {
+  watch_databases();
+  are_stoppable = true;
+}
+StoppableDatabases::~StoppableDatabases() { are_stoppable = false; }
 
 QueryLimit::QueryLimit() {
   watch_databases();

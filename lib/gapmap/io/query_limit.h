@@ -19,6 +19,16 @@ namespace gapmap::io {
 /// another to one that it has open.
 void watch_databases();
 
+/// While one lives, SQLite databases that this thread opens and works on are interrupted when the
+/// work is asked to stop; GDAL then says that it failed.
+class StoppableDatabases {
+ public:
+  StoppableDatabases();
+  ~StoppableDatabases();
+  StoppableDatabases(StoppableDatabases const&) = delete;
+  StoppableDatabases& operator=(StoppableDatabases const&) = delete;
+};
+
 /// While one lives, SQLite databases that this thread opens and reads are interrupted when they
 /// work on one row for longer than query_patience(), or the work is asked to stop; GDAL then says
 /// that reading failed.
