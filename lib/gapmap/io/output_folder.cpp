@@ -210,7 +210,7 @@ std::atomic<bool> is_waited_for{false};
 thread_local bool is_the_one_that_waits = false;
 
 /// How long a program that was asked to stop may take.
-constexpr std::chrono::seconds kPatience{2};
+constexpr std::chrono::milliseconds kPatience{150};
 
 /// The next of the signals that comes; nothing if none does in time.
 std::optional<int> next_within(sigset_t const& signals, std::chrono::nanoseconds time) {
@@ -253,13 +253,14 @@ void OutputFolder::clean_up_for_good() {
   }
 }
 
-void clean_up_when_killed(std::stop_source stop) {
+void clean_up_when_killed(std::stop_source stop, std::function<void()> say_stopped) {
   sigset_t signals;
   ::sigemptyset(&signals);
   for (int const signal : {SIGINT, SIGTERM, SIGHUP, kCannotGoOn}) ::sigaddset(&signals, signal);
   ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   (void)std::signal(SIGBUS, on_lost_bytes);
-  auto const wait = [signals, stop = std::move(stop)]() mutable {
+  auto const wait = [signals, stop = std::move(stop),
+                     say_stopped = std::move(say_stopped)]() mutable {
     is_the_one_that_waits = true;
     int signal = 0;
     while (::sigwait(&signals, &signal) != 0) continue;
@@ -269,6 +270,10 @@ void clean_up_when_killed(std::stop_source stop) {
     }
     OutputFolder::clean_up_for_good();
     if (signal == kCannotGoOn) ::_exit(kFailed);
+    if (signal == SIGINT) {
+      say_stopped();
+      ::_exit(kStopped);
+    }
     // As if nobody had waited for it: whoever started the program sees by what it ended.
     ::signal(signal, SIG_DFL);
     ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);

@@ -1,6 +1,7 @@
 #pragma once
 // Where results go: all of them or none.
 
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -57,7 +58,7 @@ class OutputFolder {
   [[nodiscard]] static bool has_committed_any() noexcept;
 
  private:
-  friend void clean_up_when_killed(std::stop_source stop);
+  friend void clean_up_when_killed(std::stop_source stop, std::function<void()> say_stopped);
   struct Unmade {};
   OutputFolder(Unmade /*tag*/, std::string target, std::vector<std::string> files,
                Overwrite overwrite)
@@ -81,10 +82,14 @@ class OutputFolder {
 /// waits for the signals, which all others leave to it. Where the system gives no thread, signals
 /// end the program at once.
 ///
-/// SIGINT (Ctrl-C) asks `stop` to stop, and leaves it to the program how it ends. Another one, or
-/// two seconds in which it has not ended, ends it as SIGTERM does: ten times what our own work
-/// takes to hear it, so that it is a server or a disk that is waited for.
-void clean_up_when_killed(std::stop_source stop);
+/// SIGINT (Ctrl-C) asks `stop` to stop, and gives the program 150 ms to end by itself. What takes
+/// longer (a server that does not answer, one call of another library, gigabytes to be given back)
+/// is not waited for, nor is anything once there is another one: then all is cleaned up as above,
+/// `say_stopped` is called, and the process ends with kStopped.
+void clean_up_when_killed(std::stop_source stop, std::function<void()> say_stopped);
+
+/// The exit code of a program that Ctrl-C has ended, as shells have it.
+inline constexpr int kStopped = 130;
 
 /// Ends the program from anywhere, also where nothing may be thrown: with these words, exit code 1
 /// and nothing left behind. Only does what is safe in a signal handler.
