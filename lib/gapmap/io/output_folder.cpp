@@ -209,7 +209,7 @@ constexpr int kCannotGoOn = SIGUSR1;
 std::atomic<bool> is_waited_for{false};
 thread_local bool is_the_one_that_waits = false;
 
-/// How long a program that was asked to stop may take.
+/// How long a program that was asked to stop may take to end by itself.
 constexpr std::chrono::milliseconds kPatience{150};
 
 /// The next of the signals that comes; nothing if none does in time.
