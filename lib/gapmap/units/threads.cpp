@@ -50,8 +50,11 @@ class ThreadLimit::Control {
   tbb::global_control control_;
 };
 
-ThreadLimit::ThreadLimit(unsigned threads)
-    : control_{threads > 0 ? std::make_unique<Control>(threads) : nullptr} {}
+ThreadLimit::ThreadLimit(unsigned threads) {
+  // Asked for more than there are, oneTBB says so on the terminal.
+  auto const machine = static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
+  if (threads > 0 && threads < machine) control_ = std::make_unique<Control>(threads);
+}
 ThreadLimit::~ThreadLimit() = default;
 
 unsigned threads_at_work() {
