@@ -9,11 +9,14 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <mutex>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "gapmap/io/output_folder.h"
+#include "gapmap/units/stop.h"
 #include "gapmap/units/version.h"
 #include "tools/command.h"
 #include "tools/command_line.h"
@@ -112,6 +115,16 @@ void open_closed_streams() {
   }
 }
 
+/// What goes wrong after somebody asked to stop goes wrong because of that.
+int run_or_stop(std::vector<std::string> const& words, gapmap::tools::Console& console) {
+  try {
+    return gapmap::tools::run(words, console);
+  } catch (...) {
+    gapmap::stop_if_asked();
+    throw;
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -121,22 +134,35 @@ int main(int argc, char** argv) {
   (void)std::signal(SIGPIPE, SIG_IGN);
   // A file that grows beyond the limit (ulimit -f) fails as on a full disk.
   (void)std::signal(SIGXFSZ, SIG_IGN);
-  io::clean_up_when_killed();
+  // Never destroyed: the thread that waits for signals outlives main().
+  auto& console = *new tools::Console;
+  auto const say_stopped = [&console] {
+    static std::once_flag once;
+    std::call_once(once, [&] {
+      console.error(io::OutputFolder::has_committed_any() ? "stopped; the results had been written"
+                                                          : "stopped; nothing was written");
+    });
+  };
+  std::stop_source stop;
+  io::clean_up_when_killed(stop, say_stopped);
+  Stoppable const stoppable{stop.get_token()};
   tools::live_with_little();
-  tools::Console console;
   if (auto const limits = tools::limits_too_low(); !limits.empty()) {
     console.error(limits);
     return tools::kFailed;
   }
   std::span const arguments{argv, static_cast<std::size_t>(argc)};
   try {
-    int const code = tools::run({arguments.begin() + 1, arguments.end()}, console);
+    int const code = run_or_stop({arguments.begin() + 1, arguments.end()}, console);
     // What did not fit the buffer may have failed long before.
     errno = 0;
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
     if (errno == EPIPE) return code;  // gapmap … | head
     console.error(
         "what it says cannot be written to the standard output; check the disk or the pipe");
+  } catch (Stopped const&) {
+    say_stopped();
+    return io::kStopped;
   } catch (UsageError const& error) {
     console.error(error.what() + tools::note_of_scarce_memory());
     return tools::kWrongUsage;

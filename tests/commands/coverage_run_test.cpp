@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 
 #include <cstdio>
 #include <map>
@@ -302,7 +303,7 @@ std::vector<std::string> long_run(fs::path const& out) {
 
 TEST_F(CoverageRun, AKilledRunLeavesNothingBehind) {
   write("kept/notes.txt", "mine");
-  for (int const signal : {SIGTERM, SIGINT, SIGHUP}) {
+  for (int const signal : {SIGTERM, SIGHUP}) {
     for (auto const* folder : {"kept", "new/and/deeper"}) {
       auto const run =
           start_program(long_run(path(folder)), path("stdout").string(), path("stderr").string());
@@ -312,6 +313,24 @@ TEST_F(CoverageRun, AKilledRunLeavesNothingBehind) {
       EXPECT_THAT(names_in(path("kept")), ElementsAre("notes.txt"));
       EXPECT_FALSE(fs::exists(path("new")));
     }
+  }
+}
+
+TEST_F(CoverageRun, AStoppedRunSaysSoAndLeavesNothingBehind) {
+  write("kept/notes.txt", "mine");
+  for (auto const* folder : {"kept", "new/and/deeper"}) {
+    auto const run =
+        start_program(long_run(path(folder)), path("stdout").string(), path("stderr").string());
+    EXPECT_FALSE(hidden_folder_of(path(folder)).empty());
+    ::kill(run, SIGINT);
+    int status = 0;
+    ASSERT_EQ(::waitpid(run, &status, 0), run);
+    EXPECT_TRUE(WIFEXITED(status)) << "it ends by itself";
+    EXPECT_EQ(WEXITSTATUS(status), 130);
+    EXPECT_THAT(read_text(path("stderr")), HasSubstr("gapmap: stopped; nothing was written\n"));
+    EXPECT_EQ(read_text(path("stdout")), "");
+    EXPECT_THAT(names_in(path("kept")), ElementsAre("notes.txt"));
+    EXPECT_FALSE(fs::exists(path("new")));
   }
 }
 

@@ -1,8 +1,7 @@
 // reach::matrix against an oracle, against nearest() and against itself, on random networks.
 
-#include <tbb/global_control.h>
-
 #include "gapmap/reach/matrix.h"
+#include "gapmap/units/threads.h"
 #include "tests/support/inserted_points.h"
 #include "tests/support/random_ends.h"
 
@@ -144,8 +143,8 @@ TYPED_TEST(MatrixOnRandomNetworks, NumberOfThreadsChangesNothing) {
   for (int round = 0; round < 10; ++round) {
     RandomEnds<Cost> test{random};
     for (int f = 0; f < 300; ++f) test.ends.facilities.push_back(test.anywhere(random));
-    auto const seen_on = [&](std::size_t threads) {
-      tbb::global_control const only{tbb::global_control::max_allowed_parallelism, threads};
+    auto const seen_on = [&](unsigned threads) {
+      ThreadLimit const limit{threads};
       std::vector<std::tuple<std::uint32_t, std::uint32_t, Cost>> seen;
       Matrix<Cost>{test.graph, test.costs, test.ends, test.profile, Rows::Facilities}.visit(
           [&](MatrixBlock<Cost> const& block) {

@@ -2,9 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <mutex>
 #include <new>
+#include <set>
 #include <stdexcept>
 #include <system_error>
+#include <thread>
+
+#include "gapmap/units/blocks.h"
 
 namespace gapmap {
 namespace {
@@ -13,6 +18,37 @@ TEST(Threads, AreTriedOut) {
   EXPECT_EQ(threads_that_start(0), 1U) << "this one is there";
   EXPECT_EQ(threads_that_start(1), 1U);
   EXPECT_EQ(threads_that_start(5), 5U);
+}
+
+TEST(ThreadLimit, HoldsAsLongAsItLivesAndTheLeastHolds) {
+  auto const all = threads_at_work();
+  {
+    ThreadLimit const one{1};
+    EXPECT_EQ(threads_at_work(), 1U);
+    {
+      ThreadLimit const more{3};
+      EXPECT_EQ(threads_at_work(), 1U);
+    }
+    EXPECT_EQ(threads_at_work(), 1U);
+  }
+  EXPECT_EQ(threads_at_work(), all);
+}
+
+TEST(ThreadLimit, NothingIsAllThereAre) {
+  auto const all = threads_at_work();
+  ThreadLimit const none{0};
+  EXPECT_EQ(threads_at_work(), all);
+}
+
+TEST(ThreadLimit, WorkIsDoneByAsManyThreads) {
+  ThreadLimit const one{1};
+  std::mutex mutex;
+  std::set<std::thread::id> seen;
+  Blocks{200, 1}.each([&](Block const&) {
+    std::lock_guard const lock{mutex};
+    seen.insert(std::this_thread::get_id());
+  });
+  EXPECT_EQ(seen, std::set{std::this_thread::get_id()});
 }
 
 TEST(Shortage, IsToldFromFaultsOfInputs) {

@@ -7,6 +7,7 @@
 #include "gapmap/geometry/box_tree.h"
 #include "gapmap/geometry/hilbert.h"
 #include "gapmap/geometry/measure.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::access {
 namespace {
@@ -126,6 +127,7 @@ std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const&
   std::vector<Box> boxes;
   boxes.reserve(runs.size());
   for (auto const& run : runs) {
+    stop_if_asked();
     Box box;
     for (auto i = run.first; i <= run.last; ++i) box.extend(network.shape(run.segment)[i]);
     boxes.push_back(box);
@@ -148,7 +150,7 @@ std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const&
   };
   std::vector<Nearest> found(points.size());
   std::vector<char> is_sure(points.size(), 1);
-  tbb::parallel_for(std::size_t{0}, order.size(), [&](std::size_t o) {
+  auto const find = [&](std::size_t o) {
     auto const i = order[o];
     found[i] = choose(points[i], Doubts::AsTheySeem);
     if (options.doubtful.empty()) return;
@@ -158,7 +160,8 @@ std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const&
     bool const is_same = least.segment == found[i].segment && most.segment == found[i].segment;
     bool const is_doubtful = !found[i].segment.is_none() && roles.is_doubtful(found[i].segment);
     is_sure[i] = is_same && !is_doubtful ? 1 : 0;
-  });
+  };
+  tbb::parallel_for(std::size_t{0}, order.size(), handed_on(find));
 
   Ruler const ruler{frame};
   std::vector<Attachment> attachments(points.size());

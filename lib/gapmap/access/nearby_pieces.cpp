@@ -5,6 +5,7 @@
 
 #include "gapmap/geometry/box_tree.h"
 #include "gapmap/geometry/measure.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::access {
 namespace {
@@ -47,6 +48,7 @@ IdVector<PieceId, Nearness> come_near(RoadNetwork const& network, Pieces const& 
   std::vector<SegmentId> segments;
   std::vector<Box> boxes;
   for (auto const segment : network.originals()) {
+    stop_if_asked();
     if (!is_road_of(segment, small)) continue;
     segments.push_back(segment);
     boxes.push_back(box_of(network.shape(segment)));
@@ -55,6 +57,7 @@ IdVector<PieceId, Nearness> come_near(RoadNetwork const& network, Pieces const& 
   if (boxes.empty()) return near;
   BoxTree const tree{boxes};
   for (auto const segment : network.originals()) {
+    stop_if_asked();
     if (!is_road_of(segment, large)) continue;
     auto const shape = network.shape(segment);
     for (auto const i : tree.touching(box_of(shape).grown(within.value()))) {

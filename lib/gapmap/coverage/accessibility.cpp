@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::coverage {
 namespace {
@@ -23,6 +24,7 @@ IdVector<FacilityId, double> capacity_by_resident(Population const& population,
                                                   ReachTable<Cost> const& reach, Cost limit) {
   IdVector<FacilityId, double> demand(facilities.size(), 0.0);
   for (auto const cell : population.ids()) {
+    stop_if_asked();
     double const residents = population[cell].residents.value_or(People{0}).value();
     for (auto const& [facility, cost] : reach.row(cell))
       demand[facility] += residents * catchment_weight(cost, limit);
@@ -76,6 +78,7 @@ IdVector<CellId, Accessibility> access_each(Population const& population,
   auto const by_resident = capacity_by_resident(population, facilities, reach, options.limit);
   IdVector<CellId, Accessibility> all(population.size());
   for (auto const cell : population.ids()) {
+    stop_if_asked();
     auto& here = all[cell];
     for (auto const& [facility, cost] : reach.row(cell)) {
       if (cost <= options.limit) here.opportunities += 1;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::coverage {
 namespace {
@@ -19,6 +20,7 @@ Difference covered_only_by(Account<Cost> const& one, Account<Cost> const& other,
                            Population const& population, Municipalities const& municipalities) {
   Difference only{.municipalities = IdVector<MunicipalityId, People>(municipalities.size())};
   for (auto const cell : population.ids()) {
+    stop_if_asked();
     if (one.coverage.cells[cell].status != Status::Covered) continue;
     if (other.coverage.cells[cell].status == Status::Covered) continue;
     auto const residents = population[cell].residents.value_or(People{0});

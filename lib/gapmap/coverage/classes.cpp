@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap {
 
@@ -59,6 +60,7 @@ LevelInClasses classify_level(Zoning const& zoning, Population const& population
   for (auto const z : zoning.zones.ids()) zones.push_back(empty_zone(z, groups, classes));
   auto outside = empty_zone(ZoneId::none(), groups, classes);
   for (auto const id : population.ids()) {
+    stop_if_asked();
     auto const zone = zoning.of_cell[id];
     add(zone.is_none() ? outside : zones[zone], population[id], ranges, id, class_of[id]);
   }
@@ -88,6 +90,7 @@ ResidentsInClasses classify(ReachTable<Cost> const& reach, DistanceClasses<Cost>
   ResidentsInClasses all{.total = empty_zone(ZoneId::none(), ranges.groups.size(), classes.size()),
                          .levels = {}};
   for (auto const id : population.ids()) {
+    stop_if_asked();
     add(all.total, population[id], ranges, id, class_of[id]);
   }
   for (auto const* const zoning : zonings) {

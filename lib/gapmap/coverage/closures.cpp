@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::coverage {
 namespace {
@@ -53,6 +54,7 @@ IdVector<FacilityId, Closure<Cost>> close_each(Population const& population,
   expects(!reach.horizon.is_finite(), "who has no second facility is known without a horizon only");
   IdVector<FacilityId, Tally<Cost>> tallies(reach.facility_is_attached.size());
   for (auto const cell : population.ids()) {
+    stop_if_asked();
     auto const row = reach.row(cell);
     if (!row.empty()) tallies[row[0].facility].add(population[cell], row, limit);
   }

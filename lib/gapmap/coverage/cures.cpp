@@ -6,6 +6,7 @@
 
 #include "gapmap/coverage/cost_distribution.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::coverage {
 namespace {
@@ -75,6 +76,7 @@ std::vector<GapCures<Cost>> cure_each(Population const& population, Coverage<Cos
   expects(coverage.limit <= candidates.horizon, "candidates were reached as far as the limit");
   IdVector<FacilityId, Reached> anywhere(candidates.facility_is_attached.size());
   for (auto const cell : population.ids()) {
+    stop_if_asked();
     if (coverage.cells[cell].status != Status::Covered)
       add(population[cell], candidates.row(cell), coverage.limit, anywhere);
   }
@@ -83,6 +85,7 @@ std::vector<GapCures<Cost>> cure_each(Population const& population, Coverage<Cos
   std::vector<GapCures<Cost>> cures;
   cures.reserve(gaps.size());
   for (auto const& gap : gaps) {
+    stop_if_asked();
     std::map<FacilityId, Reached> in_gap;
     for (auto const cell : gap.cells)
       add(population[cell], candidates.row(cell), coverage.limit, in_gap);

@@ -7,6 +7,7 @@
 #include "gapmap/geometry/measure.h"
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::coverage {
 namespace {
@@ -70,6 +71,7 @@ void make_disjoint(std::vector<Gap<Cost>>& gaps) {
   constexpr double kRoundingM2 =
       1e-3;  // shared borders may overlap by what a double cannot tell apart
   for (std::uint32_t i = 0; i < gaps.size(); ++i) {
+    stop_if_asked();
     for (auto const j : tree.touching(boxes[i])) {
       if (j >= i || gaps[j].area.is_empty() || gaps[i].area.is_empty()) continue;
       if (PreparedArea{gaps[j].area}.overlap_m2(gaps[i].area) > kRoundingM2) {

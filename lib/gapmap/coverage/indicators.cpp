@@ -4,6 +4,7 @@
 
 #include "gapmap/coverage/inequality.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::coverage {
 namespace {
@@ -74,6 +75,7 @@ ZoneIndicators<Cost> indicate(Population const& population, Coverage<Cost> const
   Tally<Cost> none;
   Tally<Cost> total;
   for (auto const id : population.ids()) {
+    stop_if_asked();
     auto const zone = zoning.of_cell[id];
     auto const* const access = accessibility.empty() ? nullptr : &accessibility[id];
     for (auto* tally : {zone.is_none() ? &none : &zones[zone], &total})

@@ -4,6 +4,7 @@
 
 #include "gapmap/geometry/box_tree.h"
 #include "gapmap/geometry/overlay.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::coverage {
 namespace {
@@ -28,6 +29,7 @@ std::vector<std::vector<CellId>> patches(Population const& population,
     return i;
   };
   for (std::uint32_t i = 0; i < cells.size(); ++i) {
+    stop_if_asked();
     auto const& cell = population[cells[i]];
     PreparedArea const outline{cell.outline};
     for (auto const j : tree.touching(boxes[i])) {

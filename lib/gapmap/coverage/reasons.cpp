@@ -7,6 +7,7 @@
 
 #include "gapmap/travel/weigh.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::coverage {
 namespace {
@@ -130,6 +131,7 @@ CellReasons<Cost> explain(Coverage<Cost> const& coverage, Evidence<Cost> const& 
   expects(evidence.straight.size() == coverage.cells.size(), "evidence is of the same cells");
   CellReasons<Cost> reasons(coverage.cells.size());
   for (auto const cell : coverage.cells.ids()) {
+    stop_if_asked();
     if (coverage.cells[cell].status != Status::Covered)
       reasons[cell] = reason_of(cell, coverage, evidence, detour_from);
   }
@@ -158,6 +160,7 @@ ReasonSummary summarise(CellReasons<Cost> const& reasons, Population const& popu
   IdVector<MunicipalityId, ReasonFigures> figures(municipalities.size());
   ReasonSummary summary;
   for (auto const cell : population.ids()) {
+    stop_if_asked();
     auto const m = population[cell].municipality;
     if (m.is_none() && !summary.outside) summary.outside.emplace();
     count(cell, population, reasons, summary.total.counts);

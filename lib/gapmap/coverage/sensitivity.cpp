@@ -1,6 +1,7 @@
 #include "gapmap/coverage/sensitivity.h"
 
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::coverage {
 
@@ -12,6 +13,7 @@ AccessFigures access_figures(Coverage<Cost> const& coverage, Population const& p
   double access = 0;
   double whole = 0;
   for (auto const id : population.ids()) {
+    stop_if_asked();
     auto const& cell = coverage.cells[id];
     auto const living = population[id].residents.value_or(People{0}).value();
     if (!cell.cost || living <= 0) continue;
@@ -32,6 +34,7 @@ Sensitivity hold_against(Coverage<Cost> const& run, Coverage<Cost> const& otherw
           "verdicts of the same cells by the same limit are compared");
   Sensitivity sensitivity;
   for (auto const id : population.ids()) {
+    stop_if_asked();
     bool const was_covered = run.cells[id].status == Status::Covered;
     bool const is_covered = otherwise.cells[id].status == Status::Covered;
     auto const& residents = population[id].residents;

@@ -5,6 +5,7 @@
 
 #include "gapmap/coverage/cost_distribution.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::coverage {
 namespace {
@@ -47,6 +48,7 @@ CoverageSummary<Cost> summarise(Coverage<Cost> const& coverage, Population const
   Tally<Cost> total;
   bool is_anybody_outside = false;
   for (auto const id : population.ids()) {
+    stop_if_asked();
     auto const& cell = population[id];
     auto const& covered = coverage.cells[id];
     total.add(cell, covered);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::disclosure {
 namespace {
@@ -25,6 +26,7 @@ CrossCounts::CrossCounts(std::vector<Division> divisions, std::vector<Layer> lay
     layer.first = static_cast<AtomId>(atoms_.size());
     std::map<std::vector<std::uint32_t>, AtomId> atoms;
     for (std::size_t unit = 0; unit < counts.size(); ++unit) {
+      stop_if_asked();
       if (counts[unit] <= 0) continue;
       std::vector<std::uint32_t> parts;
       for (auto const division : of) parts.push_back(divisions[division][unit]);
@@ -59,6 +61,7 @@ CrossCounts::Signature CrossCounts::signature_of(std::vector<AtomId> const& atom
 
 std::vector<CrossCounts::AtomId> CrossCounts::atoms_of(
     OfLayer const& layer, std::vector<Condition> const& conditions) const {
+  stop_if_asked();
   std::vector<AtomId> found;
   if (conditions.empty()) {
     for (auto atom = layer.first; atom < layer.last; ++atom) found.push_back(atom);
@@ -163,6 +166,7 @@ void CrossCounts::add_family(std::vector<std::size_t> const& whole,
     for (auto const l : layers) {
       auto const& layer = layers_[l];
       for (auto atom = layer.first; atom < layer.last; ++atom) {
+        stop_if_asked();
         std::vector<std::uint32_t> key;
         for (std::size_t d = 0; d < layer.divisions.size(); ++d) {
           if (std::ranges::binary_search(common, layer.divisions[d]))
@@ -176,6 +180,7 @@ void CrossCounts::add_family(std::vector<std::size_t> const& whole,
   collect(whole, true);
   collect(parts, false);
   for (auto const& [key, both] : cells) {
+    stop_if_asked();
     double difference = 0;
     for (auto const atom : both.first) difference += atoms_[atom].count;
     for (auto const atom : both.second) difference -= atoms_[atom].count;
@@ -188,6 +193,7 @@ void CrossCounts::add_family(std::vector<std::size_t> const& whole,
 
 void CrossCounts::add_sums_of_parts(double threshold) {
   for (auto& [key, alike] : alike_) {
+    stop_if_asked();
     std::ranges::sort(alike);
     alike.erase(std::unique(alike.begin(), alike.end()), alike.end());
     Signature all;

@@ -8,6 +8,7 @@
 #include "gapmap/disclosure/span.h"
 #include "gapmap/disclosure/witness.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::disclosure {
 namespace {
@@ -192,6 +193,7 @@ class Hiding {
     IdVector<FigureId, char> is_seen(figures_.size(), 0);
     is_seen[secret] = 1;
     while (!around.empty()) {
+      stop_if_asked();
       std::vector<FigureId> next;
       auto const look_at = [&](FigureId figure) {
         if (std::exchange(is_seen[figure], 1) == 0) next.push_back(figure);

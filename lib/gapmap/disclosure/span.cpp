@@ -4,6 +4,8 @@
 #include <functional>
 #include <queue>
 
+#include "gapmap/units/stop.h"
+
 namespace gapmap::disclosure {
 
 Residue at(Row const& row, std::uint32_t column) {
@@ -18,6 +20,7 @@ Span::Span(std::vector<std::uint32_t> costs)
       is_touched_(costs_.size(), 0) {}
 
 Row Span::reduced(std::span<Entry const> row) {
+  stop_if_asked();
   std::vector<std::uint32_t> touched;
   std::priority_queue<std::int64_t, std::vector<std::int64_t>, std::greater<>> waiting;
   auto const subtract = [&](std::span<Entry const> from, Residue factor) {

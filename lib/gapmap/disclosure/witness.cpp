@@ -9,6 +9,8 @@
 #include <set>
 #include <utility>
 
+#include "gapmap/units/stop.h"
+
 namespace gapmap::disclosure {
 namespace {
 
@@ -129,6 +131,7 @@ class Witnesses {
     for (auto const r : rows_with_[unknown]) waiting.push(r);
     std::size_t last = known_.rows().size();
     while (!waiting.empty()) {
+      stop_if_asked();
       auto const next = waiting.top();
       waiting.pop();
       if (next == std::exchange(last, next)) continue;

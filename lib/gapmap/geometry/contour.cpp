@@ -5,6 +5,7 @@
 #include <span>
 
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap {
 namespace {
@@ -236,6 +237,7 @@ std::vector<Area> draw_contours(std::vector<Crossings> bands, double spacing, do
   std::vector<Area> areas;
   std::vector<Gate> gates;
   for (std::size_t band = 0; band < bands.size(); ++band) {
+    stop_if_asked();
     gates = gates_of(bands[band], gates, tolerance / spacing, band, gap);
     auto rings = trace(gates, kLongest / spacing);
     nest(rings, gates, least_hole_m2 / (spacing * spacing));

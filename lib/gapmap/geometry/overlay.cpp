@@ -9,14 +9,28 @@
 
 #include "gapmap/geometry/measure.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap {
 namespace {
+
+/// GEOS calls this now and then in long work, on the thread that does it. What is thrown goes
+/// through GEOS, which is C++, up to its C interface, which makes an error of it like of all that
+/// GEOS throws; so only the work that is stopped ends, as GEOS's own request, one for all threads,
+/// would not.
+void stop_within_geos();
+
+/// Registers it, once; returns what another user of GEOS in this process had registered.
+GEOSInterruptCallback* others_callback() {
+  static auto* const others = GEOS_interruptRegisterCallback(stop_within_geos);
+  return others;
+}
 
 /// One GEOS context per thread; GEOS's own messages are kept for the exception.
 class Context {
  public:
   Context() : handle_{GEOS_init_r()} {
+    static_cast<void>(others_callback());
     GEOSContext_setErrorMessageHandler_r(handle_, &Context::remember, this);
   }
   ~Context() { GEOS_finish_r(handle_); }
@@ -25,6 +39,7 @@ class Context {
 
   static GEOSContextHandle_t handle() { return current().handle_; }
   [[noreturn]] static void fail(char const* verb) {
+    stop_if_asked();
     throw InputError{{},
                      std::string{"GEOS could not "} + verb + ": " + current().message_,
                      "check the geometries of the input"};
@@ -41,6 +56,11 @@ class Context {
   GEOSContextHandle_t handle_;
   std::string message_;
 };
+
+void stop_within_geos() {
+  stop_if_asked();
+  if (auto* const others = others_callback(); others != nullptr) others();
+}
 
 struct GeosDelete {
   void operator()(GEOSGeometry* g) const noexcept { GEOSGeom_destroy_r(Context::handle(), g); }
@@ -128,6 +148,7 @@ Area from_geos(Geometry geometry) {
 }  // namespace
 
 Area unite(std::span<Area const> areas) {
+  stop_if_asked();
   std::vector<GEOSGeometry*> parts;
   for (auto const& area : areas) parts.push_back(to_geos(area).release());
   auto const all =
@@ -138,12 +159,14 @@ Area unite(std::span<Area const> areas) {
 }
 
 Area subtract(Area const& area, Area const& taken) {
+  stop_if_asked();
   return from_geos(
       checked(GEOSDifference_r(Context::handle(), to_geos(area).get(), to_geos(taken).get()),
               "subtract areas"));
 }
 
 Meters shared_border(Area const& a, Area const& b) {
+  stop_if_asked();
   auto const handle = Context::handle();
   auto const border_of = [&](Area const& area) {
     return checked(GEOSBoundary_r(handle, to_geos(area).get()), "take a border");

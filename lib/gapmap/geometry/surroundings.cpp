@@ -10,6 +10,7 @@
 
 #include "gapmap/geometry/contour.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap {
 namespace {
@@ -70,6 +71,7 @@ class Tiles {
 
   /// Points along a line, ends included.
   void add(std::span<Point const> line, std::uint32_t band) {
+    stop_if_asked();
     if (line.empty()) return;
     auto const in_grid = [&](Point p) { return Point{p.x / spacing_, p.y / spacing_}; };
     add(in_grid(line.front()), band);
@@ -329,6 +331,7 @@ std::vector<Area> surroundings(Lines const& lines, std::span<std::uint32_t const
   std::vector<Crossings> crossings(bands);
   Field field{width / spacing};
   for (auto const& tile : tiles.take()) {
+    stop_if_asked();
     field.begin(tile.corner);
     auto sample = tile.samples.begin();
     for (std::uint32_t band = 0; band < bands; ++band) {

@@ -8,6 +8,7 @@
 
 #include "gapmap/graph/reversed.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::graph {
 
@@ -41,8 +42,8 @@ class SearchRows<Cost>::Maker {
   [[nodiscard]] bool is_open(NodeId from, EdgeId edge) const {
     return graph_.head(edge) != from && costs_[edge].is_finite();
   }
-  /// Coming from `from`, there is no way on but back. Nodes with so many edges come of damaged data:
-  /// they are not looked through for every edge that leads there.
+  /// Coming from `from`, there is no way on but back. Nodes with so many edges come of damaged
+  /// data: they are not looked through for every edge that leads there.
   [[nodiscard]] bool is_dead_end(NodeId from, NodeId node) const {
     constexpr std::size_t kMostLookedAt = 64;
     if (graph_.out(node).size() > kMostLookedAt) return false;
@@ -103,11 +104,10 @@ SearchRows<Cost>::SearchRows(RoadGraph const& graph, IdVector<EdgeId, Cost> cons
   using Sum = typename Maker::Sum;
   using Range = tbb::blocked_range<std::size_t>;
   auto const sum = tbb::parallel_reduce(
-      Range{0, rows_.size()}, Sum{},
-      [&](Range const& nodes, Sum before) {
+      Range{0, rows_.size()}, Sum{}, handed_on([&](Range const& nodes, Sum before) {
         auto const here = maker.fill(nodes.begin(), nodes.end());
         return Sum{before.cost + here.cost, before.edges + here.edges};
-      },
+      }),
       [](Sum a, Sum b) {
         return Sum{a.cost + b.cost, a.edges + b.edges};
       });
@@ -155,6 +155,10 @@ void BoundedSearch<Cost>::forget() {
   }
   base_ -= horizon_ + 1;
   found_ = 0;
+  if (waiting_ == 0) return;
+  // The last run was stopped.
+  for (auto& bucket : buckets_) bucket.size = 0;
+  waiting_ = 0;
 }
 
 template <CostType Cost>
@@ -173,7 +177,10 @@ void BoundedSearch<Cost>::run(std::span<Start const> starts) {
     ++waiting_;
     if (bucket.size == bucket.capacity) grow(bucket);
   }
-  for (auto bucket = buckets_.begin(); waiting_ > 0; ++bucket) settle(*bucket);
+  for (auto bucket = buckets_.begin(); waiting_ > 0; ++bucket) {
+    stop_if_asked();
+    settle(*bucket);
+  }
 }
 
 /// Empties one bucket, which may grow while it is being emptied.

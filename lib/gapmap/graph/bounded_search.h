@@ -85,7 +85,8 @@ class BoundedSearch {
   /// Keeps a reference. `horizon` is inclusive.
   BoundedSearch(SearchRows<Cost> const& rows, Cost horizon);
 
-  /// Forgets the last run. Requires: every start lies on a node of the graph.
+  /// Forgets the last run. Requires: every start lies on a node of the graph. Can be stopped, and
+  /// run again.
   void run(std::span<Start const> starts);
 
   /// The wanted nodes within the horizon, each once.

@@ -92,10 +92,12 @@ class BucketQueue {
     bucket.clear();
   }
 
-  /// Calls `settle(bucket, i)` for every entry until none is left, those it pushes included.
-  template <class Settle>
-  void drain(Settle&& settle) {
+  /// Calls `settle(bucket, i)` for every entry until none is left, those it pushes included, and
+  /// `between()` before each bucket.
+  template <class Settle, class Between>
+  void drain(Settle&& settle, Between&& between) {
     for (auto number = next(); number != kNone; number = next()) {
+      between();
       auto const& bucket = open(number);
       for (std::size_t i = 0; i < bucket.size(); ++i) settle(bucket, i);
       close();

@@ -10,6 +10,7 @@
 #include "gapmap/graph/frontier.h"
 #include "gapmap/graph/sweep.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::graph {
 
@@ -24,7 +25,8 @@ namespace gapmap::graph {
 /// Cost:     set-up as Sweep; add() and remove() the edges of the nodes that change. 8 bytes and 2 bits
 ///           a node, and what each seed needs.
 /// Threads:  one EditableSweep per thread.
-/// Errors:   a change that throws has changed nothing, unless memory ran out.
+/// Errors:   a change that throws has changed nothing, unless memory ran out. Only the first can be
+///           stopped: later ones are short, and half of one would be no state at all.
 template <CostType Cost>
 class EditableSweep {
  public:
@@ -52,11 +54,21 @@ class EditableSweep {
       expects(seed.node.value() < labels_.size(), "a seed lies on a node of the graph");
     changed_.clear();
     frontier_.restart(horizon_);
+    bool const is_first = seeds_of_.empty();
     for (auto const& seed : seeds) {
       keep(seed);
       frontier_.improve(seed.node, pack(seed.offset, seed.label));
     }
-    exhaust();
+    if (is_first) {
+      try {
+        exhaust(stop_if_asked);
+      } catch (Stopped const&) {
+        forget_everything();
+        throw;
+      }
+    } else {
+      exhaust([] {});
+    }
     return changed_;
   }
 
@@ -69,7 +81,7 @@ class EditableSweep {
     empty_cell(gone.mapped());
     frontier_.restart(horizon_);
     for (auto const node : changed_) offer_from_outside(node);
-    frontier_.exhaust();  // within the cell: nothing outside it can become better
+    frontier_.exhaust([] {});  // within the cell: nothing outside it can become better
     return changed_;
   }
 
@@ -84,11 +96,14 @@ class EditableSweep {
     friend bool operator==(SeedHere const&, SeedHere const&) = default;
   };
 
-  /// Settles everything and lists the nodes that were given a label in `changed_`.
-  void exhaust() {
+  /// Settles everything and lists the nodes that were given a label in `changed_`; calls
+  /// `between()` now and then.
+  template <class Between>
+  void exhaust(Between const& between) {
     auto const offer = [this](NodeId node, PackedLabel label) { frontier_.improve(node, label); };
     for (auto bucket = frontier_.next(); bucket != Frontier<Cost>::kNone;
          bucket = frontier_.next()) {
+      between();
       for (auto const& entry : frontier_.settle(bucket, offer)) {
         if (is_changed_[entry.node.value()]) continue;  // queued again when its label fell
         is_changed_[entry.node.value()] = true;
@@ -97,6 +112,15 @@ class EditableSweep {
       frontier_.close();
     }
     for (auto const node : changed_) is_changed_[node.value()] = false;
+  }
+
+  void forget_everything() {
+    std::ranges::fill(labels_, kUnreached);
+    seeds_of_.clear();
+    seeds_at_.clear();
+    has_seeds_.assign(has_seeds_.size(), false);
+    changed_.clear();
+    is_changed_.assign(is_changed_.size(), false);
   }
 
   void keep(Seed<Cost> const& seed) {

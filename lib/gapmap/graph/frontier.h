@@ -65,10 +65,12 @@ class Frontier {
   }
   void close() noexcept { queue_.close(); }
 
-  /// Settles everything.
-  void exhaust() {
+  /// Settles everything, and calls `between()` now and then: if it throws, the search has no result
+  /// and may be restarted.
+  template <class Between>
+  void exhaust(Between const& between) {
     auto const offer = [this](NodeId node, PackedLabel label) { improve(node, label); };
-    queue_.drain([&](Bucket const& bucket, std::size_t i) { settle(bucket, i, offer); });
+    queue_.drain([&](Bucket const& bucket, std::size_t i) { settle(bucket, i, offer); }, between);
   }
 
   /// Nodes that had no label and have been given one, in no particular order.

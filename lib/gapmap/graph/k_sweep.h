@@ -13,6 +13,7 @@
 #include "gapmap/graph/sweep.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/quantity.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::graph {
 
@@ -26,6 +27,7 @@ namespace gapmap::graph {
 ///           node behind it too, and are before it there as well.
 /// Cost:     a run about 4 runs of a Sweep for k = 3 (benchmarks/k_nearest.cpp); 8 k bytes a node and the buckets.
 /// Threads:  one KSweep per thread.
+/// Errors:   as Sweep.
 /// Source:   the k-th nearest network Voronoi diagram of Okabe et al. (2008), Int. J. Geogr. Inf. Sci. 22(9):965–994.
 template <CostType Cost>
 class KSweep {
@@ -53,6 +55,7 @@ class KSweep {
       improve(seed.node, pack(seed.offset, seed.label));
     }
     for (auto number = queue_.next(); number != Queue::kNone; number = queue_.next()) {
+      stop_if_asked();
       settle(queue_.open(number));
       queue_.close();
     }

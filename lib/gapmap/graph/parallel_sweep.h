@@ -14,6 +14,7 @@
 
 #include "gapmap/graph/barrier.h"
 #include "gapmap/graph/sweep.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::graph {
 
@@ -59,7 +60,7 @@ class ParallelSweep {
     Task const task{seeds, horizon, reached > labels_.size() / 8};
     if (workers_.size() == 1) {
       begin(0, task);
-      workers_.front().frontier.exhaust();
+      workers_.front().frontier.exhaust(stop_if_asked);
     } else {
       run_threads(task);
     }
@@ -149,6 +150,8 @@ class ParallelSweep {
       auto const parity = round % 2;
       worker.has_failed[parity] = false;
       try {
+        // One that leaves takes the others along, so it is enough that this one is asked.
+        if (me == 0) stop_if_asked();
         for (auto& posts : worker.outbox[parity]) posts.clear();
         worker.next[parity] = round == 0 ? begin(me, task) : settle(me, bucket, parity);
       } catch (...) {

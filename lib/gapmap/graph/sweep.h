@@ -11,6 +11,7 @@
 
 #include "gapmap/graph/frontier.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::graph {
 
@@ -47,7 +48,7 @@ enum class Then : std::uint8_t { GoOn, Stop };
 /// Cost:     set-up O(V + E) once; a run what it touches, linear in practice on road networks. 12 bytes a node and the buckets.
 /// Threads:  one Sweep per thread; ParallelSweep is one sweep on several.
 /// Errors:   a run that throws leaves the last answer if a seed was wrong, else none; the Sweep can
-///           be used again.
+///           be used again. It can be stopped.
 template <CostType Cost>
 class Sweep {
  public:
@@ -66,7 +67,7 @@ class Sweep {
   /// Forgets the last run. Requires: every seed lies on a node of the graph.
   void run(std::span<Seed<Cost> const> seeds, Cost horizon = Cost::infinite()) {
     begin(seeds, horizon);
-    frontier_.exhaust();
+    frontier_.exhaust(stop_if_asked);
   }
 
   /// The same, and tells `on_settled(Settled<Cost>) -> Then` of every reached node once, in order
@@ -78,6 +79,7 @@ class Sweep {
     std::vector<std::pair<PackedLabel, NodeId>> settled;
     for (auto bucket = frontier_.next(); bucket != Frontier<Cost>::kNone;
          bucket = frontier_.next()) {
+      stop_if_asked();
       settled.clear();
       for (auto const [node, cost] : frontier_.settle(bucket, offer)) {
         auto const label = labels_[node.value()];

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "gapmap/units/stop.h"
+
 namespace gapmap::io {
 namespace {
 
@@ -27,10 +29,11 @@ std::uint64_t checksum_of(std::span<std::uint64_t const> checksums) {
 
 std::uint64_t checksum_of(std::string_view bytes) {
   std::vector<std::uint64_t> checksums((bytes.size() + kBlock - 1) / kBlock);
-  tbb::parallel_for(std::size_t{0}, checksums.size(), [&](std::size_t i) {
+  auto const sum_up = [&](std::size_t i) {
     auto const block = bytes.substr(i * kBlock, kBlock);
     checksums[i] = XXH3_64bits(block.data(), block.size());
-  });
+  };
+  tbb::parallel_for(std::size_t{0}, checksums.size(), handed_on(sum_up));
   return checksum_of(checksums);
 }
 

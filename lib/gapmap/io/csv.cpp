@@ -8,6 +8,7 @@
 
 #include "gapmap/units/error.h"
 #include "gapmap/units/parse_quantity.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -52,6 +53,7 @@ CsvRows::CsvRows(std::string path)
 }
 
 bool CsvRows::next(std::vector<std::string>& fields) {
+  stop_if_asked();
   row_began_ = file_.bytes.size() - rest_.size();
   if (rest_.empty()) return false;
   std::size_t count = 0;

@@ -24,6 +24,7 @@
 #include "gapmap/io/stored_text.h"
 #include "gapmap/io/text_behind.h"
 #include "gapmap/units/blanks.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -166,6 +167,7 @@ void Table::visit_layer(std::function<void(Record const&)> const& visitor,
     std::unique_ptr<void, void (*)(void*)> const owner{
         feature, [](void* f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); }};
     has_row = true;
+    stop_if_asked();
     rows.add();
     if (rows_left-- == 0) {
       throw InputError{where(), "gives more rows than its files can hold, so its SQL may never end",

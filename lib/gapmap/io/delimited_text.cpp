@@ -10,6 +10,7 @@
 #include "gapmap/io/line_cells.h"
 #include "gapmap/units/blanks.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -355,6 +356,7 @@ void DelimitedText::visit(std::function<bool(TextRow&)> const& visitor,
       cursor = after_line(cursor);
       continue;
     }
+    stop_if_asked();
     cursor = read_row(cursor, row, oddities);
     if (!visitor(row)) return;
   }

@@ -106,7 +106,7 @@ void WatchedFiles::lead_to(std::string const& file) noexcept try {
   used_.emplace(file, std::move(used));
   led_to_.push_back(file);
 } catch (std::exception const&) {
-  // It cannot be read, by GDAL neither.
+  // It cannot be read, by GDAL neither; or the work is stopped, which whoever reads will see.
 }
 
 std::vector<std::string> WatchedFiles::with_led_to(std::vector<std::string> files) const {

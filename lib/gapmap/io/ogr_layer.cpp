@@ -12,6 +12,7 @@
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -143,6 +144,7 @@ OGRGeometryH geometry_of(tables::OutputTable const& table, std::size_t row,
 }  // namespace
 
 void fail_writing(std::string const& path) {
+  stop_if_asked();
   throw InputError{{path},
                    "cannot be written: " + QuietGdal::message(),
                    "check the disk and the permissions of the folder"};
@@ -169,6 +171,7 @@ void write_layer(void* dataset, tables::OutputTable const& table, WorkingFrame c
   add_fields(layer, table, path);
   auto const shapes = table.lines.empty() ? table.areas.size() : table.lines.size();
   for (std::size_t row = 0; row < shapes; ++row) {
+    stop_if_asked();
     std::unique_ptr<void, DestroyFeature> const owner{OGR_F_Create(OGR_L_GetLayerDefn(layer))};
     auto* const feature = static_cast<OGRFeatureH>(owner.get());
     for (std::size_t c = 0; c < table.columns.size(); ++c) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "gapmap/io/osm_block.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -38,16 +39,16 @@ void decode_in_order(OsmBlobs const& file, std::vector<std::size_t> const& blobs
                                                             return std::size_t{0};
                                                           });
   auto const work = tbb::make_filter<std::size_t, FromBlob<Result>>(
-      tbb::filter_mode::parallel, [&](std::size_t blob) {
+      tbb::filter_mode::parallel, handed_on([&](std::size_t blob) {
         FromBlob<Result> from{blob};
         decode(OsmBlock{file.unpack(blob, readers.local())}, from.result);
         return from;
-      });
+      }));
   auto const collect = tbb::make_filter<FromBlob<Result>, void>(
-      tbb::filter_mode::serial_in_order, [&](FromBlob<Result> const& from) {
+      tbb::filter_mode::serial_in_order, handed_on([&](FromBlob<Result> const& from) {
         take(from.blob, from.result);
         bytes.add(file.packed_bytes_of(from.blob));
-      });
+      }));
   tbb::parallel_pipeline(kBlobsAtOnce, choose & work & collect);
 }
 

@@ -17,6 +17,7 @@
 
 #include "gapmap/io/osm_versions.h"
 #include "gapmap/io/osm_xml_objects.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -74,6 +75,7 @@ using Current = std::array<std::vector<bool>, kTypes>;
 Current find_current(OsmFile const& file, OsmKinds kinds, OsmVisit const& visit) {
   std::array<OsmVersions, kTypes> versions;
   read(file, kinds, [&](osmium::OSMObject const& object) {
+    stop_if_asked();
     auto& of_type = versions[type_of(object)];
     if (visit.is_wanted && !visit.is_wanted(object)) {
       of_type.skip();
@@ -95,6 +97,7 @@ PositionsInWays visit_osm_objects(OsmFile const& file, OsmKinds kinds, OsmVisit 
   std::array<OsmSequence, kTypes> sequences;
   bool is_plain = true;
   auto const positions = read(file, kinds, [&](osmium::OSMObject const& object) {
+    stop_if_asked();
     auto& sequence = sequences[type_of(object)];
     sequence.add(object.id());
     is_plain = sequence.is_ascending();
@@ -107,6 +110,7 @@ PositionsInWays visit_osm_objects(OsmFile const& file, OsmKinds kinds, OsmVisit 
   visit.begin();
   std::array<std::size_t, kTypes> next{};
   return read(file, kinds, [&](osmium::OSMObject const& object) {
+    stop_if_asked();
     auto const type = type_of(object);
     if (current[type][next[type]++]) visit.take(object);
     return true;

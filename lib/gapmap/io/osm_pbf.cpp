@@ -15,6 +15,7 @@
 #include "gapmap/io/osm_one_by_one.h"
 #include "gapmap/io/osm_turns.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 #include "gapmap/units/threads.h"
 
 namespace gapmap::io {
@@ -67,6 +68,8 @@ OsmExtract read_extract(OsmFile const& file, OsmWish const& wish, Progress const
     extract->nodes.facts.sort();
     return *std::move(extract);
   } catch (BrokenPromise const&) {
+    throw;
+  } catch (Stopped const&) {
     throw;
   } catch (std::exception const& error) {
     if (is_shortage(error)) throw;

@@ -16,6 +16,7 @@
 #include "gapmap/io/placing.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/parse_quantity.h"
+#include "gapmap/units/stop.h"
 #include "gapmap/units/threads.h"
 
 namespace gapmap::io {
@@ -132,6 +133,8 @@ class PlaceReader {
                                                   }});
       if (!outlines_.empty() || without_nodes_ > 0) locate_outlines();
     } catch (InputError const&) {
+      throw;
+    } catch (Stopped const&) {
       throw;
     } catch (std::exception const& error) {
       if (is_shortage(error)) throw;

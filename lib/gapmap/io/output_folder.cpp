@@ -6,13 +6,17 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
+#include <chrono>
 #include <csignal>
+#include <ctime>
 #include <filesystem>
 #include <mutex>
 #include <system_error>
 #include <thread>
 
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace fs = std::filesystem;
@@ -170,7 +174,17 @@ void OutputFolder::leave_out(std::string const& file) {
   if (std::erase(files_, file) > 0) left_out_.push_back(file);
 }
 
+namespace {
+
+std::atomic<bool> has_committed{false};
+
+}  // namespace
+
+bool OutputFolder::has_committed_any() noexcept { return has_committed; }
+
 void OutputFolder::commit() {
+  stop_if_asked();
+  Stoppable const not_any_more{{}};
   std::scoped_lock const lock{uncommitted().mutex};
   refuse_existing(files_);
   try {
@@ -181,6 +195,7 @@ void OutputFolder::commit() {
                                  failure.code().message()),
                      "close it where it is open, and check the permissions and the disk"};
   }
+  has_committed = true;
 }
 
 namespace {
@@ -193,6 +208,22 @@ constexpr int kCannotGoOn = SIGUSR1;
 /// Whether there is one that waits.
 std::atomic<bool> is_waited_for{false};
 thread_local bool is_the_one_that_waits = false;
+
+/// How long a program that was asked to stop may take to end by itself.
+constexpr std::chrono::milliseconds kPatience{150};
+
+/// The next of the signals that comes; nothing if none does in time.
+std::optional<int> next_within(sigset_t const& signals, std::chrono::nanoseconds time) {
+  using std::chrono::steady_clock;
+  auto const until = steady_clock::now() + time;
+  for (;;) {
+    auto const left = std::max<std::chrono::nanoseconds>(until - steady_clock::now(), {});
+    auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(left);
+    timespec const wait{seconds.count(), (left - seconds).count()};
+    if (int const signal = ::sigtimedwait(&signals, nullptr, &wait); signal > 0) return signal;
+    if (errno != EINTR) return std::nullopt;
+  }
+}
 
 /// An input that is mapped has become shorter, and its bytes are gone.
 void on_lost_bytes(int) {
@@ -210,25 +241,39 @@ void give_up(std::string_view words) noexcept {
   for (;;) ::pause();
 }
 
-void clean_up_when_killed() {
+/// Of all folders, before the process ends.
+void OutputFolder::clean_up_for_good() {
+  // Not unlocked again: nobody commits, or says that a file in the folder has gone, any more.
+  uncommitted().mutex.lock();
+  for (auto* folder : uncommitted().folders) {
+    // Others may still be writing into it.
+    constexpr int kAttempts = 100;
+    for (int i = 0; i < kAttempts && folder->hidden_ && folder->hidden_->exists(); ++i)
+      folder->clean_up();
+  }
+}
+
+void clean_up_when_killed(std::stop_source stop, std::function<void()> say_stopped) {
   sigset_t signals;
   ::sigemptyset(&signals);
   for (int const signal : {SIGINT, SIGTERM, SIGHUP, kCannotGoOn}) ::sigaddset(&signals, signal);
   ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   (void)std::signal(SIGBUS, on_lost_bytes);
-  auto const wait = [signals] {
+  auto const wait = [signals, stop = std::move(stop),
+                     say_stopped = std::move(say_stopped)]() mutable {
     is_the_one_that_waits = true;
     int signal = 0;
     while (::sigwait(&signals, &signal) != 0) continue;
-    // Not unlocked again: nobody commits, or says that a file in the folder has gone, any more.
-    uncommitted().mutex.lock();
-    for (auto* folder : uncommitted().folders) {
-      // Others may still be writing into it.
-      constexpr int kAttempts = 100;
-      for (int i = 0; i < kAttempts && folder->hidden_ && folder->hidden_->exists(); ++i)
-        folder->clean_up();
+    if (signal == SIGINT) {
+      stop.request_stop();
+      signal = next_within(signals, kPatience).value_or(SIGINT);
     }
+    OutputFolder::clean_up_for_good();
     if (signal == kCannotGoOn) ::_exit(kFailed);
+    if (signal == SIGINT) {
+      say_stopped();
+      ::_exit(kStopped);
+    }
     // As if nobody had waited for it: whoever started the program sees by what it ended.
     ::signal(signal, SIG_DFL);
     ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);

@@ -1,7 +1,9 @@
 #pragma once
 // Where results go: all of them or none.
 
+#include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,16 +52,19 @@ class OutputFolder {
   /// This file is not written after all. One of an earlier run that it would have replaced goes.
   void leave_out(std::string const& file);
   /// Requires: every file was written. Throws InputError, nothing being changed, if one of them cannot
-  /// be brought to its place.
+  /// be brought to its place. Is not stopped any more once it has begun.
   void commit();
+  /// Whether results of this process have come to their place.
+  [[nodiscard]] static bool has_committed_any() noexcept;
 
  private:
-  friend void clean_up_when_killed();
+  friend void clean_up_when_killed(std::stop_source stop, std::function<void()> say_stopped);
   struct Unmade {};
   OutputFolder(Unmade /*tag*/, std::string target, std::vector<std::string> files,
                Overwrite overwrite)
       : target_{std::move(target)}, files_{std::move(files)}, overwrite_{overwrite} {}
   void clean_up() noexcept;
+  static void clean_up_for_good();
   void refuse(std::vector<std::string> const& inputs) const;
   [[nodiscard]] std::string final_in_place_of(std::string const& input) const;
   void refuse_existing(std::vector<std::string> const& files) const;
@@ -71,12 +76,20 @@ class OutputFolder {
   std::vector<std::string> created_;  ///< folders that were not there before, the target first
 };
 
-/// From now on SIGINT, SIGTERM and SIGHUP end the program only after what was not committed is
-/// gone; a commit under way is finished first. So it ends, with words and exit code 1, if a file
-/// that is mapped becomes shorter. To be called once, before any thread is started: a thread of its
-/// own waits for the signals, which all others leave to it. Where the system gives no thread,
-/// signals end the program at once.
-void clean_up_when_killed();
+/// From now on SIGTERM and SIGHUP end the program only after what was not committed is gone; a
+/// commit under way is finished first. So it ends, with words and exit code 1, if a file that is
+/// mapped becomes shorter. To be called once, before any thread is started: a thread of its own
+/// waits for the signals, which all others leave to it. Where the system gives no thread, signals
+/// end the program at once.
+///
+/// SIGINT (Ctrl-C) asks `stop` to stop, and gives the program 150 ms to end by itself. What takes
+/// longer (a server that does not answer, one call of another library, gigabytes to be given back)
+/// is not waited for, nor is anything once there is another one: then all is cleaned up as above,
+/// `say_stopped` is called, and the process ends with kStopped.
+void clean_up_when_killed(std::stop_source stop, std::function<void()> say_stopped);
+
+/// The exit code of a program that Ctrl-C has ended, as shells have it.
+inline constexpr int kStopped = 130;
 
 /// Ends the program from anywhere, also where nothing may be thrown: with these words, exit code 1
 /// and nothing left behind. Only does what is safe in a signal handler.

@@ -12,6 +12,7 @@
 
 #include "gapmap/io/foreign_table.h"
 #include "gapmap/io/refusal.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -21,8 +22,11 @@ using Clock = std::chrono::steady_clock;
 /// SQLite works in the thread that asks.
 thread_local std::optional<Clock::time_point> deadline;
 thread_local bool was_reached = false;
+/// Whoever has no limit and does not say so, PROJ among them, is left alone.
+thread_local bool are_stoppable = false;
 
 int is_over(void* /*unused*/) {
+  if ((deadline || are_stoppable) && is_asked_to_stop()) return 1;
   if (!deadline || Clock::now() < *deadline) return 0;
   was_reached = true;
   return 1;
@@ -87,6 +91,12 @@ void watch_databases() {
   sqlite3_auto_extension(reinterpret_cast<void (*)()>(watch));
 }
 
+StoppableDatabases::StoppableDatabases() {
+  watch_databases();
+  are_stoppable = true;
+}
+StoppableDatabases::~StoppableDatabases() { are_stoppable = false; }
+
 QueryLimit::QueryLimit() {
   watch_databases();
   was_reached = false;
@@ -97,6 +107,7 @@ QueryLimit::~QueryLimit() { deadline.reset(); }
 void QueryLimit::restart() { deadline = Clock::now() + patience_; }
 
 void QueryLimit::throw_if_reached(InputError::Where const& where) const {
+  stop_if_asked();
   if (!was_reached) return;
   throw InputError{
       where,

@@ -19,8 +19,19 @@ namespace gapmap::io {
 /// another to one that it has open.
 void watch_databases();
 
+/// While one lives, SQLite databases that this thread opens and works on are interrupted when the
+/// work is asked to stop; GDAL then says that it failed.
+class StoppableDatabases {
+ public:
+  StoppableDatabases();
+  ~StoppableDatabases();
+  StoppableDatabases(StoppableDatabases const&) = delete;
+  StoppableDatabases& operator=(StoppableDatabases const&) = delete;
+};
+
 /// While one lives, SQLite databases that this thread opens and reads are interrupted when they
-/// work on one row for longer than query_patience(); GDAL then says that reading failed.
+/// work on one row for longer than query_patience(), or the work is asked to stop; GDAL then says
+/// that reading failed.
 class QueryLimit {
  public:
   QueryLimit();
@@ -30,7 +41,7 @@ class QueryLimit {
 
   /// A row has come: the time begins anew.
   void restart();
-  /// Throws InputError if a database was interrupted.
+  /// Throws InputError if a database was interrupted, Stopped if that was because somebody asked.
   void throw_if_reached(InputError::Where const& where) const;
 
  private:

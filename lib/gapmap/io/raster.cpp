@@ -15,6 +15,7 @@
 #include "gapmap/io/refusal.h"
 #include "gapmap/io/virtual_raster.h"
 #include "gapmap/units/parse_quantity.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -169,6 +170,7 @@ PixelWindow Raster::window_around(Box const& box) const {
 }
 
 void Raster::read(PixelWindow const& window, Pixels& pixels) const {
+  stop_if_asked();
   QuietGdal const quiet;
   GdalReading const reading{state_->watched, is_virtual(state_->dataset.get())};
   auto const size =

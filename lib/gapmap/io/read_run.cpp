@@ -14,6 +14,7 @@
 #include "gapmap/io/mapped_file.h"
 #include "gapmap/io/record_words.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 #include "gapmap/units/threads.h"
 
 namespace gapmap::io {
@@ -130,6 +131,8 @@ WrittenRun read_record(std::string const& folder, std::vector<TableRecord>& tabl
     }
     return run_in(json, folder, tables);
   } catch (InputError const&) {
+    throw;
+  } catch (Stopped const&) {
     throw;
   } catch (Json::parse_error const& error) {
     throw InputError{

@@ -13,6 +13,7 @@
 #include "gapmap/io/pipe.h"
 #include "gapmap/io/remote.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 
@@ -165,6 +166,7 @@ InputFile fingerprint(std::string const& path) {
   std::vector<char> block(std::size_t{1} << 20U);
   std::uintmax_t bytes = 0;
   while (file.read(block.data(), static_cast<std::streamsize>(block.size())), file.gcount() > 0) {
+    stop_if_asked();
     digest.feed({block.data(), static_cast<std::size_t>(file.gcount())});
     bytes += static_cast<std::uintmax_t>(file.gcount());
   }

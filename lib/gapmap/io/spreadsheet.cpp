@@ -14,6 +14,7 @@
 #include "gapmap/io/layer_choice.h"
 #include "gapmap/io/xlsx_cells.h"
 #include "gapmap/units/number_column.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -77,6 +78,7 @@ class Spreadsheet final : public RowSource {
         if (kind == CellKind::Number) shorten(row.cells[cell]);
       }
       OGR_F_Destroy(feature);
+      stop_if_asked();
       if (!visitor(row)) return;
     }
   }

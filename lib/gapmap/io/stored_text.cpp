@@ -14,6 +14,7 @@
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/io/query_limit.h"
 #include "gapmap/io/shapefile.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -53,6 +54,7 @@ StoredTexts of_database(GDALDatasetH dataset, OGRLayerH layer, int field, bool i
     texts.emplace(row_id,
                   to_utf8(OGR_F_GetFieldAsString(row, OGR_FD_GetFieldIndex(columns, "written"))));
     OGR_F_Destroy(row);
+    if (is_asked_to_stop()) break;
   }
   GDALDatasetReleaseResultSet(dataset, rows);
   limit.throw_if_reached(where);

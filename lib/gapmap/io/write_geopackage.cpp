@@ -10,6 +10,8 @@
 
 #include "gapmap/io/gdal_library.h"
 #include "gapmap/io/ogr_layer.h"
+#include "gapmap/io/query_limit.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -124,6 +126,7 @@ void write_geopackage(std::string const& path, LayerTables const& tables, Workin
   std::size_t count = 0;
   for (tables::OutputTable const& table : tables) count += table.rows.size();
   Steps rows{progress, count};
+  StoppableDatabases const until_stopped;  // also indexes that GDAL makes when it closes the file
   CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
   auto* const dataset =
       GDALCreate(GDALGetDriverByName("GPKG"), path.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
@@ -138,6 +141,7 @@ void write_geopackage(std::string const& path, LayerTables const& tables, Workin
     }
   } catch (...) {
     GDALClose(dataset);
+    CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr);
     throw;
   }
   // What is not committed is gone when the file is closed.
@@ -145,6 +149,7 @@ void write_geopackage(std::string const& path, LayerTables const& tables, Workin
       !has_transaction || GDALDatasetCommitTransaction(dataset) == OGRERR_NONE;
   GDALClose(dataset);
   CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr);
+  stop_if_asked();
   // After a statement that failed, of an index for example, GDAL goes on.
   if (!is_committed || quiet.has_failed()) fail_writing(path);
 }

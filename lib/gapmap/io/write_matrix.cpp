@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "gapmap/io/csv.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -54,6 +55,7 @@ MatrixCsv::MatrixCsv(std::string const& path, Names names) : file_{path}, names_
 }
 
 void MatrixCsv::append(std::uint32_t row, std::span<MatrixCell const> cells) {
+  stop_if_asked();
   auto const& of_row = names_.rows[row];
   lines_.clear();
   for (auto const& [column, thousandths] : cells) {
@@ -78,6 +80,7 @@ MatrixColumns::MatrixColumns(Paths const& paths)
 }
 
 void MatrixColumns::append(std::uint32_t, std::span<MatrixCell const> cells) {
+  stop_if_asked();
   for (auto const& [column, thousandths] : cells) {
     append_little_endian(column_, column);
     append_little_endian(cost_, thousandths);

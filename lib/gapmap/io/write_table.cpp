@@ -4,6 +4,7 @@
 #include "gapmap/io/csv.h"
 #include "gapmap/io/write_file.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -24,6 +25,7 @@ tables::Value as_written(tables::Value value, tables::Column const& column) {
 
 tables::OutputTable as_written(tables::OutputTable table) {
   for (auto& row : table.rows) {
+    stop_if_asked();
     for (std::size_t c = 0; c < row.size(); ++c)
       row[c] = as_written(std::move(row[c]), table.columns[c]);
   }
@@ -38,6 +40,7 @@ void write_csv(std::string const& path, tables::OutputTable const& table) {
   }
   text += '\n';
   for (auto const& row : table.rows) {
+    stop_if_asked();
     for (std::size_t c = 0; c < row.size(); ++c) {
       if (c > 0) text += ',';
       text += csv_field(tables::to_text(row[c], table.columns[c]));

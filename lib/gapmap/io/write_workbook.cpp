@@ -12,6 +12,7 @@
 #include "gapmap/io/workbook_parts.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/readable_text.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -212,14 +213,14 @@ class Writer {
     auto const rows = static_cast<lxw_row_t>(table.rows.size());
     auto const plain = rows - std::min(rows, static_cast<lxw_row_t>(sheet.total_rows));
     for (lxw_row_t r = 0; r < rows; ++r) {
+      stop_if_asked();
       // Not every program finds the height of a row by itself.
       if (auto const high = lines_of(table.rows[r]); high > 1)
         worksheet_set_row(sheet_, first + r, LXW_DEF_ROW_HEIGHT * static_cast<double>(high),
                           nullptr);
       for (lxw_col_t c = 0; c < columns; ++c) {
-        bool const is_total = r >= plain;
         write_value(first + r, c, table.rows[r][c],
-                    format_of(table.columns[c], sheet.columns[c].format, is_total,
+                    format_of(table.columns[c], sheet.columns[c].format, r >= plain,
                               is_longer_than_wide(table.rows[r][c])),
                     sheet.columns[c].format);
       }

@@ -9,6 +9,8 @@
 #include <memory>
 #include <string_view>
 
+#include "gapmap/units/stop.h"
+
 namespace gapmap::io {
 namespace {
 
@@ -51,6 +53,7 @@ bool read_part(std::string const& workbook, std::string const& part, Listener& l
   });
   std::array<char, 1U << 16U> block{};
   for (;;) {
+    stop_if_asked();
     auto const size = VSIFReadL(block.data(), 1, block.size(), file.get());
     bool const is_last = size < block.size();
     if (XML_Parse(parser.get(), block.data(), static_cast<int>(size), is_last ? 1 : 0) !=

@@ -13,6 +13,7 @@
 #include "gapmap/network/link_ends.h"
 #include "gapmap/units/blocks.h"
 #include "gapmap/units/large_vector.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::network {
 namespace {
@@ -320,8 +321,8 @@ Joined join(Links links, VertexLines lines, std::vector<LineSign> const& signs,
                 .sailings = joiner.sailings()};
   auto& network = joined.network;
   // Junctions are numbered one after the other; another thread copies shapes meanwhile.
-  tbb::parallel_invoke([&] { network.junctions = joiner.place_junctions(lines); },
-                       [&] { network.shapes = joiner.shapes(lines); });
+  tbb::parallel_invoke(handed_on([&] { network.junctions = joiner.place_junctions(lines); }),
+                       handed_on([&] { network.shapes = joiner.shapes(lines); }));
   network.names = joiner.names(lines);
   (void)std::exchange(lines, {});
   network.segments = joiner.segments();

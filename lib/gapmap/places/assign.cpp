@@ -2,6 +2,7 @@
 
 #include "gapmap/geometry/measure.h"
 #include "gapmap/places/atlas.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::places {
 namespace {
@@ -18,6 +19,7 @@ AssignmentReport assign_municipalities(Population& population,
   Atlas<MunicipalityId> const atlas{municipalities};
   AssignmentReport report;
   for (auto& cell : population) {
+    stop_if_asked();
     double const cell_m2 = area_m2(cell.outline);
     auto const choice = atlas.by_overlap(cell, cell_m2);
     cell.municipality = choice.area;
@@ -42,6 +44,7 @@ IdVector<FacilityId, MunicipalityId> locate(Facilities const& facilities,
   IdVector<FacilityId, MunicipalityId> located;
   located.reserve(facilities.size());
   for (auto const& facility : facilities) {
+    stop_if_asked();
     Cell point{.id = {}, .center = facility.point, .outline = {}, .is_point = true};
     point.outline.points = {facility.point};
     auto const choice = atlas.by_overlap(point, 0);
@@ -56,6 +59,7 @@ AssignmentCount keep_studied(Population& population, Municipalities const& munic
   AssignmentCount taken_out;
   Population kept;
   for (auto& cell : population) {
+    stop_if_asked();
     bool const is_studied = cell.municipality.is_none()
                                 ? outside == OutsideCells::Keep
                                 : municipalities[cell.municipality].is_studied;

@@ -6,6 +6,7 @@
 #include "gapmap/graph/reversed.h"
 #include "gapmap/reach/tabulate.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::reach {
 
@@ -35,6 +36,7 @@ template <CostType Cost>
 void EditableNearest<Cost>::index_cells() {
   auto const for_each_stop = [&](auto const& take) {
     for (auto const cell : ends_.cells.ids()) {
+      stop_if_asked();
       auto const& at = ends_.cells[cell];
       if (!at.is_attached()) continue;
       auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);

@@ -10,6 +10,7 @@
 #include "gapmap/graph/reversed.h"
 #include "gapmap/reach/on_segment.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::reach {
 namespace {
@@ -248,11 +249,12 @@ std::vector<Isochrone<Cost>> isochrones(RoadGraph const& graph, RoadNetwork cons
     tbb::enumerable_thread_specific<IsochroneSearch<Cost>> searches{[&] {
       return IsochroneSearch<Cost>{graph, outward, profile};
     }};
-    tbb::parallel_for(std::size_t{0}, groups.size(), [&](std::size_t group) {
+    auto const search = [&](std::size_t group) {
       auto& [stretches, drawn] = found[group];
       stretches = searches.local().run(groups[group], options.limits);
       drawn = regions<Cost>(stretches, options.limits.size(), network, drawing);
-    });
+    };
+    tbb::parallel_for(std::size_t{0}, groups.size(), handed_on(search));
     return found;
   });
 }

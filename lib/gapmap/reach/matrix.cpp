@@ -1,7 +1,6 @@
 #include "gapmap/reach/matrix.h"
 
 #include <tbb/enumerable_thread_specific.h>
-#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_pipeline.h>
 
@@ -13,6 +12,8 @@
 #include "gapmap/reach/least_costs.h"
 #include "gapmap/reach/on_segment.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
+#include "gapmap/units/threads.h"
 
 namespace gapmap::reach {
 namespace {
@@ -308,14 +309,12 @@ void Matrix<Cost>::visit(std::function<void(Block const&)> const& take) const {
   };
   using Chosen = std::span<std::uint32_t const>;
   // Enough blocks that a long one does not hold up the others; they are all the memory it takes.
-  auto const blocks = 4 * static_cast<std::size_t>(tbb::info::default_concurrency());
-  tbb::parallel_pipeline(
-      blocks,
-      tbb::make_filter<void, Chosen>(tbb::filter_mode::serial_in_order, next) &
-          tbb::make_filter<Chosen, Block>(tbb::filter_mode::parallel,
-                                          [&](Chosen rows) { return searches.local().run(rows); }) &
-          tbb::make_filter<Block, void>(tbb::filter_mode::serial_in_order,
-                                        [&](Block const& block) { take(block); }));
+  auto const search = [&](Chosen rows) { return searches.local().run(rows); };
+  using enum tbb::filter_mode;
+  tbb::parallel_pipeline(std::size_t{4} * threads_at_work(),
+                         tbb::make_filter<void, Chosen>(serial_in_order, next) &
+                             tbb::make_filter<Chosen, Block>(parallel, handed_on(search)) &
+                             tbb::make_filter<Block, void>(serial_in_order, handed_on(take)));
 }
 
 namespace {
@@ -346,12 +345,13 @@ void fill(ReachTable<Cost>& table, std::vector<MatrixBlock<Cost>> blocks, Rows r
     });
     block = {};
   }
-  tbb::parallel_for(std::size_t{1}, first.size(), [&](std::size_t c) {
-    std::sort(table.reaches.begin() + first[c - 1], table.reaches.begin() + first[c],
-              [](auto const& a, auto const& b) {
-                return std::tie(a.cost, a.facility) < std::tie(b.cost, b.facility);
-              });
-  });
+  auto const sort = [&](std::size_t c) {
+    auto const row = std::span{table.reaches}.subspan(first[c - 1], first[c] - first[c - 1]);
+    std::ranges::sort(row, {}, [](auto const& reach) {
+      return std::pair{reach.cost, reach.facility};
+    });
+  };
+  tbb::parallel_for(std::size_t{1}, first.size(), handed_on(sort));
 }
 
 }  // namespace

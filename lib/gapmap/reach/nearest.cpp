@@ -11,6 +11,7 @@
 #include "gapmap/graph/reversed.h"
 #include "gapmap/reach/attached_facilities.h"
 #include "gapmap/reach/tabulate.h"
+#include "gapmap/units/stop.h"
 #include "gapmap/units/threads.h"
 
 namespace gapmap::reach {
@@ -70,8 +71,8 @@ NearestOf<Cost> nearest_one_way(RoadGraph const& graph, EdgeCosts<Cost> const& c
   NearestOf<Cost> nearest(ends.cells.size());
   tbb::task_arena arena{static_cast<int>(threads)};
   arena.execute([&] {
-    tbb::parallel_for(std::size_t{0}, ends.cells.size(),
-                      [&](std::size_t c) { nearest[CellId{c}] = search.nearest(CellId{c}); });
+    auto const look = [&](std::size_t c) { nearest[CellId{c}] = search.nearest(CellId{c}); };
+    tbb::parallel_for(std::size_t{0}, ends.cells.size(), handed_on(look));
   });
   return nearest;
 }

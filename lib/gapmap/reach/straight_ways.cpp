@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "gapmap/geometry/box_tree.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::reach {
 namespace {
@@ -55,6 +56,7 @@ IdVector<CellId, StraightWay> straight_ways(Population const& population,
     for (auto const f : candidates) boxes.push_back({facilities[f].point, facilities[f].point});
     BoxTree const tree{boxes};
     for (auto const cell : clientele.cells) {
+      stop_if_asked();
       auto const from = population[cell].center;
       auto const f = candidates[nearest_to(from, tree, boxes)];
       ways[cell] = {f, ruler.distance(from, facilities[f].point)};

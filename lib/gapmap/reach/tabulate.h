@@ -3,6 +3,7 @@
 
 #include "gapmap/reach/nearest.h"
 #include "gapmap/reach/reach_table.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::reach {
 
@@ -15,6 +16,7 @@ template <CostType Cost, class RowOf>
   table.first_reach.reserve(ends.cells.size() + 1);
   auto const nothing = horizon.is_finite() ? Connection::BeyondHorizon : Connection::Unreachable;
   for (auto const cell : ends.cells.ids()) {
+    stop_if_asked();
     auto const& at = ends.cells[cell];
     auto const before = table.reaches.size();
     for (auto const& reach : row_of(cell)) {

@@ -10,6 +10,7 @@
 
 #include "gapmap/coverage/patches.h"
 #include "gapmap/geometry/overlay.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::scenario {
 namespace {
@@ -59,6 +60,7 @@ std::optional<std::vector<CellPair>> match_cells(Outcome const& before, Outcome 
   std::vector<bool> is_taken(before.population.size());
   bool is_any_common = false;
   for (auto const a : after.population.ids()) {
+    stop_if_asked();
     CellPair pair{{.after = a}};
     auto const found = alone.find(after.population[a].id);
     if (found != alone.end() && !found->second.empty()) {
@@ -136,6 +138,7 @@ std::vector<MunicipalityChange> compare_municipalities(
     for (auto& [code, change] : by_code) reset(change);
     reset(outside);
     for (auto const& pair : *cells) {
+      stop_if_asked();
       if (pair.change != CellChange::Gained && pair.change != CellChange::Lost) continue;
       auto const code = code_of(after, pair.after);
       auto& change = code.empty() ? outside : by_code.at(code);

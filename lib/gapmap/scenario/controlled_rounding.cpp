@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::scenario {
 namespace {
@@ -83,6 +84,7 @@ Table rounded(Table table, std::int64_t unit) {
   }
   table.push_back(std::move(total));
   for (std::size_t row = 0; row < table.size();) {
+    stop_if_asked();
     bool const is_rounded = std::ranges::all_of(
         table[row], [&](std::int64_t entry) { return above(entry, unit) == 0; });
     if (is_rounded) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gapmap/scenario/shapley.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::scenario {
 namespace {
@@ -55,6 +56,7 @@ Parts split(Mixtures const& mixtures, std::vector<std::string> const& codes,
   Table residents;
   Table covered;
   for (auto const& code : codes) {
+    stop_if_asked();
     auto& lives = residents.emplace_back();
     auto& is_covered = covered.emplace_back();
     for (auto const& mixture : mixtures.found) {
@@ -71,6 +73,7 @@ Parts split(Mixtures const& mixtures, std::vector<std::string> const& codes,
   add_total(covered, mixtures.found.size());
   parts.not_covered = parts.residents;
   for (std::size_t row = 0; row < parts.residents.size(); ++row) {
+    stop_if_asked();
     std::ranges::transform(parts.residents[row], parts.covered[row], parts.not_covered[row].begin(),
                            std::minus{});
     parts.share.push_back(share_parts(residents[row], covered[row]));

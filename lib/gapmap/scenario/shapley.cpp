@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::scenario {
 
@@ -18,6 +19,7 @@ std::vector<std::int64_t> shapley(std::span<std::int64_t const> figures) {
   auto const n = static_cast<std::size_t>(std::countr_zero(figures.size()));
   std::vector<std::int64_t> parts(n);
   for (std::size_t before = 0; before < figures.size(); ++before) {
+    stop_if_asked();
     auto const changed = static_cast<std::size_t>(std::popcount(before));
     if (changed == n) continue;
     // Orders in which just these come before the next one.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gapmap/travel/junctions.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::travel {
 namespace {
@@ -105,6 +106,7 @@ EdgeCosts<Cost> weigh(RoadNetwork const& network, RoadGraph const& graph, Profil
   std::optional<Junctions> junctions;
   if (std::same_as<Cost, Milliseconds> && has_delays(profile)) junctions.emplace(network, profile);
   for (auto const id : network.segments.ids()) {
+    stop_if_asked();
     auto const& segment = network.segments[id];
     auto const length = network.length(id);
     for (auto const direction : {Direction::Along, Direction::Against}) {

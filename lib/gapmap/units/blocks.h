@@ -22,7 +22,7 @@ class Blocks {
   [[nodiscard]] std::size_t count() const noexcept { return (size_ + per_block_ - 1) / per_block_; }
 
   /// Calls `work` once for every block, on several threads at a time and in no certain order. An
-  /// exception ends the work and reaches the caller.
+  /// exception ends the work and reaches the caller. Between blocks it can be stopped.
   void each(std::function<void(Block const&)> const& work) const;
 
  private:

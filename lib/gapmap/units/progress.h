@@ -13,7 +13,8 @@ using Progress = std::function<void(double share)>;
 /// `whole`, told by a work that is only what lies between two shares of it. Keeps a reference.
 [[nodiscard]] Progress part_of(Progress const& whole, double from, double to);
 
-/// Counts the steps of a work, and tells when a percent more is done. Not for two threads at once.
+/// Counts the steps of a work, and tells when a percent more is done; then it can
+/// be stopped, too. Not for two threads at once.
 class Steps {
  public:
   /// Of `total` 0 nothing is told: nobody knows how many there are. Keeps a reference.

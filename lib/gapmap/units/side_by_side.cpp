@@ -8,6 +8,8 @@
 #include <exception>
 #include <mutex>
 
+#include "gapmap/units/stop.h"
+
 namespace gapmap {
 namespace {
 
@@ -45,19 +47,18 @@ void side_by_side(std::vector<Work> const& works, Progress const& progress) {
   CommonProgress common{works, progress};
   // Whoever is free takes the next, not the one that his part of a range holds.
   std::atomic<std::size_t> next{0};
-  tbb::parallel_for(
-      std::size_t{0}, works.size(),
-      [&](std::size_t) {
-        auto const work = next++;
-        try {
-          auto const told = common.of(work);
-          works[work].run(told);
-          if (told) told(1);
-        } catch (...) {
-          failures[work] = std::current_exception();
-        }
-      },
-      tbb::simple_partitioner{});
+  auto const do_next = [&](std::size_t) {
+    auto const work = next++;
+    try {
+      auto const told = common.of(work);
+      works[work].run(told);
+      if (told) told(1);
+    } catch (...) {
+      failures[work] = std::current_exception();
+    }
+  };
+  tbb::parallel_for(std::size_t{0}, works.size(), handed_on(do_next), tbb::simple_partitioner{});
+  stop_if_asked();
   for (auto const& failure : failures) {
     if (failure) std::rethrow_exception(failure);
   }

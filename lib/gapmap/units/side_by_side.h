@@ -17,7 +17,8 @@ struct Work {
 /// Does every one of `works`, begun in about this order: the longest first makes the least waiting.
 /// `progress` is told how much of them all is done, by weight. If some throw, the others are still
 /// done, and then what the first of those in the list threw reaches the caller: the same whatever
-/// the threads did.
+/// the threads did. Asked to stop, those that have not begun are not done, and Stopped is thrown
+/// whatever else was.
 void side_by_side(std::vector<Work> const& works, Progress const& progress = {});
 
 }  // namespace gapmap

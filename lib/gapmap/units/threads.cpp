@@ -41,6 +41,22 @@ void work_on_threads_that_start() {
   static_cast<void>(control);
 }
 
+class ThreadLimit::Control {
+ public:
+  explicit Control(unsigned threads)
+      : control_{tbb::global_control::max_allowed_parallelism, threads} {}
+
+ private:
+  tbb::global_control control_;
+};
+
+ThreadLimit::ThreadLimit(unsigned threads) {
+  // Asked for more than there are, oneTBB says so on the terminal.
+  auto const machine = static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
+  if (threads > 0 && threads < machine) control_ = std::make_unique<Control>(threads);
+}
+ThreadLimit::~ThreadLimit() = default;
+
 unsigned threads_at_work() {
   using Control = tbb::global_control;
   auto const here = static_cast<unsigned>(std::max(1, tbb::this_task_arena::max_concurrency()));

@@ -2,6 +2,7 @@
 // How many threads work. The machine may give none: a limit of processes, a container.
 
 #include <exception>
+#include <memory>
 
 namespace gapmap {
 
@@ -12,6 +13,21 @@ namespace gapmap {
 /// From now on no more threads work than there can be: all is done on this one where no other can
 /// be started. Before any work begins.
 void work_on_threads_that_start();
+
+/// While it lives, at most so many threads of this process work at the same time, each that waits
+/// for others included; of several limits the least holds. No result depends on it.
+class ThreadLimit {
+ public:
+  /// 0: as many as the machine has.
+  explicit ThreadLimit(unsigned threads);
+  ~ThreadLimit();
+  ThreadLimit(ThreadLimit const&) = delete;
+  ThreadLimit& operator=(ThreadLimit const&) = delete;
+
+ private:
+  class Control;
+  std::unique_ptr<Control> control_;
+};
 
 /// How many work at the same time.
 [[nodiscard]] unsigned threads_at_work();
