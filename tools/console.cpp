@@ -160,6 +160,7 @@ void Console::error(std::string_view message) {
 
 void listen(job::AnswerWords const& words, Console& console) {
   io::set_remote(words.allow_remote.empty() ? io::Remote::Refused : io::Remote::Allowed);
+  console.limit_threads(job::threads_of(words));
   if (!words.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
   if (!words.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
 }

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -20,6 +21,7 @@ enum class Verbosity : std::uint8_t { Quiet, Normal, Verbose };
 class Console final : public engine::Listener {
  public:
   using Listener::Listener;
+  void limit_threads(unsigned threads) { threads_.emplace(threads); }
   void set_verbosity(Verbosity verbosity) noexcept { verbosity_ = verbosity; }
   [[nodiscard]] bool is_verbose() const noexcept { return verbosity_ == Verbosity::Verbose; }
 
@@ -52,9 +54,11 @@ class Console final : public engine::Listener {
   double since_ = 0;     ///< when it began
   int percent_ = 0;      ///< of it; 0: nobody says
   std::jthread clock_;   ///< shows that time passes
+  std::optional<ThreadLimit> threads_;
 };
 
-/// Sets what the console says, and whether inputs may be fetched. Comes before anything is read.
+/// Sets what the console says, how many threads work, and whether inputs may be fetched. Comes
+/// before anything is read.
 void listen(job::AnswerWords const& words, Console& console);
 
 }  // namespace gapmap::tools

@@ -135,7 +135,8 @@ int main(int argc, char** argv) {
   // A file that grows beyond the limit (ulimit -f) fails as on a full disk.
   (void)std::signal(SIGXFSZ, SIG_IGN);
   // Never destroyed: the thread that waits for signals outlives main().
-  auto& console = *new tools::Console;
+  std::stop_source stop;
+  auto& console = *new tools::Console{stop.get_token()};
   auto const say_stopped = [&console] {
     static std::once_flag once;
     std::call_once(once, [&] {
@@ -143,7 +144,6 @@ int main(int argc, char** argv) {
                                                           : "stopped; nothing was written");
     });
   };
-  std::stop_source stop;
   io::clean_up_when_killed(stop, say_stopped);
   Stoppable const stoppable{stop.get_token()};
   tools::live_with_little();

@@ -169,6 +169,7 @@ CoverageResult<Cost> travel(job::CoverageJob const& job, Scene<Cost>& scene, Lis
 
 template <CostType Cost>
 CoverageResult<Cost> analyse(job::CoverageJob const& job, Scene<Cost>& scene, Listener& listener) {
+  Working const working{listener, job.threads};
   auto result = travel(job, scene, listener);
   tell_inputs(result, listener);
   auto const& population = result.scene.population();

@@ -97,6 +97,7 @@ io::Manifest record_of(CoverageResult<Cost> const& result, std::string asked) {
 template <CostType Cost>
 CoverageTables tables_of_one(CoverageResult<Cost> const& result, std::string asked,
                              Listener& listener) {
+  Working const working{listener, result.job.threads};
   CoverageTables made{.tables = listener.stage("tabulate", [&] { return tabulate(result); }),
                       .record = record_of(result, std::move(asked)),
                       .scale = scale_of(result.coverage.limit, result.job.classes)};

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "gapmap/units/progress.h"
+#include "gapmap/units/stop.h"
+#include "gapmap/units/threads.h"
 
 namespace gapmap::engine {
 
@@ -93,6 +95,19 @@ class Listener {
   std::string round_;  ///< that stages are of
   std::vector<std::pair<std::string, double>> seconds_;
   std::string failed_;
+};
+
+/// While it lives, work of this thread ends with Stopped soon after the listener asks, and at most
+/// so many threads do it.
+class Working {
+ public:
+  explicit Working(Listener const& listener, unsigned threads = 0)
+      : limit_{threads},
+        stoppable_{listener.stop().stop_possible() ? listener.stop() : stop_of_this_thread()} {}
+
+ private:
+  ThreadLimit limit_;
+  Stoppable stoppable_;
 };
 
 }  // namespace gapmap::engine

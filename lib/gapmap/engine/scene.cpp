@@ -111,6 +111,7 @@ Scene<Cost> open_for(job::CoverageJob const& job, std::shared_ptr<WorkingFrame c
 }
 
 AnyScene open(job::CoverageJob const& job, Listener& listener, RoadsRead roads) {
+  Working const working{listener, job.threads};
   auto const frame = std::make_shared<WorkingFrame const>(job::crs_of("--crs", job.crs));
   auto people = read_people(job, *frame, listener);
   divide(people, job.zones, *frame, listener);

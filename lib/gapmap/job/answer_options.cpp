@@ -1,5 +1,9 @@
 #include "gapmap/job/answer_options.h"
 
+#include <fmt/format.h>
+
+#include <charconv>
+
 #include "gapmap/job/travel_options.h"
 
 namespace gapmap::job {
@@ -19,8 +23,23 @@ void declare_answer(Options& o, AnswerWords& w, std::string const& placeholder,
       "allow-remote",
       "is no key of a job file, which may come from anybody; write --allow-remote behind "
       "the command if its inputs may be fetched");
+  o.add({"--threads", "N",
+         "How many threads work at most (default: as many as the computer has); results do not "
+         "depend on it",
+         Count},
+        w.threads);
   o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
   o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
+}
+
+unsigned threads_of(AnswerWords const& words) {
+  if (words.threads.empty()) return 0;
+  unsigned threads = 0;
+  auto const* const end = words.threads.data() + words.threads.size();
+  auto const parsed = std::from_chars(words.threads.data(), end, threads);
+  if (parsed.ec == std::errc{} && parsed.ptr == end) return threads;
+  throw UsageError{"--threads", fmt::format("\"{}\" is no number of threads", words.threads),
+                   "write a whole number, 0 for all"};
 }
 
 WorkingFrame working_frame(AnswerWords const& words) {

@@ -11,17 +11,20 @@ namespace gapmap::job {
 
 /// As given.
 struct AnswerWords {
-  std::string output, overwrite, crs = "EPSG:3067", allow_remote, quiet, verbose;
+  std::string output, overwrite, crs = "EPSG:3067", allow_remote, threads, quiet, verbose;
 
   [[nodiscard]] io::Overwrite may_overwrite() const {
     return overwrite.empty() ? io::Overwrite::No : io::Overwrite::Yes;
   }
 };
 
-/// Adds -o, --overwrite, --crs, --allow-remote, --quiet and --verbose under the heading "The
-/// answer". `placeholder` and `help` are those of -o.
+/// Adds -o, --overwrite, --crs, --allow-remote, --threads, --quiet and --verbose under the heading
+/// "The answer". `placeholder` and `help` are those of -o.
 void declare_answer(Options& options, AnswerWords& words, std::string const& placeholder = "FOLDER",
                     std::string const& help = "Where the results go");
+
+/// How many threads may work; 0 for all. Throws UsageError.
+[[nodiscard]] unsigned threads_of(AnswerWords const& words);
 
 /// Throws UsageError, naming --crs, unless it is known and projected in metres.
 [[nodiscard]] WorkingFrame working_frame(AnswerWords const& words);

@@ -263,7 +263,7 @@ std::vector<JobEntry> read_job_file(std::string const& path) {
 std::vector<JobEntry> read_job_object(std::string_view json) {
   auto const object = Json::parse(json, nullptr, false);
   if (!object.is_object()) {
-    throw UsageError{"job", "is no JSON object", "write {\"limit\": \"20 km\", …}"};
+    throw UsageError{"job", "is no JSON object", "write keys and values as a job file has them"};
   }
   std::vector<JobEntry> entries;
   add_entries("job", table_of(object), {}, entries);

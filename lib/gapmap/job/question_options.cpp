@@ -75,6 +75,7 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
     }
   });
   problems.check([&] { question.outside = outside_of(w.outside, w.study); });
+  problems.check([&] { question.threads = threads_of(w.answer); });
   problems.check([&] {
     static_cast<void>(working_frame(w.answer));
     question.crs = w.answer.crs;

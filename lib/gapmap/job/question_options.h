@@ -34,6 +34,7 @@ struct Question {
   std::variant<Meters, Seconds> limit;
   places::OutsideCells outside = places::OutsideCells::Keep;
   std::string crs = "EPSG:3067";  ///< working CRS, projected in metres
+  unsigned threads = 0;           ///< how many work at most; 0: as many as the computer has
 };
 
 /// Adds the inputs, and what is asked of them; a command's own options about the question come

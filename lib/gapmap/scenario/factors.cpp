@@ -122,6 +122,7 @@ constexpr std::array kOptions{
     OptionEffect{"output", kNothing},
     OptionEffect{"overwrite", kNothing},
     OptionEffect{"allow-remote", kNothing},
+    OptionEffect{"threads", kNothing},
     OptionEffect{"quiet", kNothing},
     OptionEffect{"verbose", kNothing},
 };

@@ -48,6 +48,11 @@ class Stoppable {
   detail::StopOfThread here_;
 };
 
+/// What stops the work of this thread; a token that nobody can ask through if nothing does.
+[[nodiscard]] inline std::stop_token stop_of_this_thread() noexcept {
+  return detail::stop_of_thread == nullptr ? std::stop_token{} : *detail::stop_of_thread;
+}
+
 /// Whether the work of this thread was asked to stop.
 [[nodiscard]] inline bool is_asked_to_stop() noexcept {
   return detail::stop_of_thread != nullptr && detail::stop_of_thread->stop_requested();
