@@ -36,8 +36,9 @@ class StopFiles : public Reading {
 };
 
 TEST_F(StopFiles, TablesThatAreRead) {
-  write_csv(path("things.csv"), table());
-  write_geopackage(path("things.gpkg"), {table()}, frame);
+  auto const things = table();
+  write_csv(path("things.csv"), things);
+  write_geopackage(path("things.gpkg"), {things}, frame);
   for (auto const* name : {"things.csv", "things.gpkg"}) {
     expect_stops([&] { static_cast<void>(rows_in(path(name))); });
     EXPECT_EQ(rows_in(path(name)), 3000U) << name;
@@ -45,7 +46,8 @@ TEST_F(StopFiles, TablesThatAreRead) {
 }
 
 TEST_F(StopFiles, AViewThatNeverEnds) {
-  write_geopackage(path("things.gpkg"), {table()}, frame);
+  auto const things = table();
+  write_geopackage(path("things.gpkg"), {things}, frame);
   // Of the rows of one hundred million millions.
   expect_stops([&] {
     std::size_t rows = 0;

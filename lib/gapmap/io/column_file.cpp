@@ -86,6 +86,7 @@ void ColumnSink::bytes(void const* data, std::size_t size) {
 
 void ColumnSink::end_block() {
   if (block_.empty()) return;
+  stop_if_asked();
   checksums_.push_back(XXH3_64bits(block_.data(), block_.size()));
   file_ << block_;
   block_.clear();

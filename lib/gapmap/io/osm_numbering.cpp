@@ -13,6 +13,7 @@
 #include "gapmap/units/error.h"
 #include "gapmap/units/large_vector.h"
 #include "gapmap/units/radix_sort.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::io {
 namespace {
@@ -87,6 +88,7 @@ class Numbering {
   [[nodiscard]] OsmNodes number_by_order(std::vector<std::uint32_t>& keys) const {
     OsmNodes nodes;
     nodes.ids = refs_;
+    stop_if_asked();
     tbb::parallel_sort(nodes.ids.begin(), nodes.ids.end());
     nodes.ids.erase(std::unique(nodes.ids.begin(), nodes.ids.end()), nodes.ids.end());
     keys = large_vector<std::uint32_t>(refs_.size());
