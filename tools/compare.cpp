@@ -119,7 +119,7 @@ Read read_both(Words const& words, Console& console) {
 
 /// The change split, or as a sentence why it cannot be.
 std::variant<Mixtures, std::string> split(Read const& read, Console& console) {
-  WorkingFrame const frame{job::crs_of("--crs", read.before.option("crs"))};
+  WorkingFrame const frame{job::crs_of("--crs", read.before.facts.crs)};
   auto const factors = engine::factors_of(read.differences);
   for (auto const* run : {&read.before, &read.after}) {
     auto changed =
@@ -208,7 +208,7 @@ class CompareCommand final : public Command {
                             options.inputs()};
     leave_out_missing(folder, read, mixtures != nullptr);
     auto const tables = console.stage("tabulate", [&] { return tabulate(read, mixtures); });
-    WorkingFrame const frame{job::crs_of("--crs", read.before.option("crs"))};
+    WorkingFrame const frame{job::crs_of("--crs", read.before.facts.crs)};
     io::ComparisonRecord record{.job = options.object(),
                                 .working_crs = read.before.working_crs,
                                 .before = {read.before.folder, read.before.version, read.before.job,

@@ -48,6 +48,7 @@ void CoverageCommand::run(job::Options const& options, Console& console) {
     engine::deliver(folder, tables, frame,
                     {.language = job.readers.language,
                      .scale = scale,
+                     .facts = *manifest.facts,
                      .options = asked,
                      .inputs = manifest.inputs,
                      .masthead = job.readers.masthead},
@@ -57,8 +58,11 @@ void CoverageCommand::run(job::Options const& options, Console& console) {
   manifest.seconds = console.seconds();
   io::write_manifest(folder.staged(io::kRecordFile), manifest);
   folder.commit();
-  report::ReportedRun const told{
-      .tables = tables, .scale = scale, .options = asked, .inputs = manifest.inputs};
+  report::ReportedRun const told{.tables = tables,
+                                 .scale = scale,
+                                 .facts = *manifest.facts,
+                                 .options = asked,
+                                 .inputs = manifest.inputs};
   auto const language = job.readers.language;
   tell_closing(language, report::closing_tables(language, told),
                report::closing_lines(language, told), words_.answer.output, console);

@@ -61,11 +61,11 @@ void ReportCommand::declare(job::Options& o) {
 /// What was given, the rest as the run had it.
 job::DeliveryChoice completed(job::DeliveryChoice choice, job::DeliveryWords const& given,
                               io::WrittenRun const& run, Console& console) {
-  auto& [language, masthead] = choice;
-  if (given.lang.empty()) language = language_of(run.option("lang")).value_or(Language::Finnish);
-  if (given.title.empty()) masthead.title = run.option("title");
-  if (given.region.empty()) masthead.region = run.option("region");
-  auto const logo = run.option("logo");
+  auto& [language, masthead, logo_file] = choice;
+  if (given.lang.empty()) language = language_of(run.facts.language).value_or(Language::Finnish);
+  if (given.title.empty()) masthead.title = run.facts.title;
+  if (given.region.empty()) masthead.region = run.facts.region;
+  auto const& logo = run.facts.logo;
   if (!given.logo.empty() || logo.empty()) return choice;
   try {
     masthead.logo = io::read_picture(logo);
@@ -95,20 +95,6 @@ auto of_record(io::WrittenRun const& run, Work const& work) {
   }
 }
 
-/// The limit and the classes of the run, as legends have them.
-report::LegendScale scale_of_run(io::WrittenRun const& run) {
-  report::LegendScale scale;
-  job::Problems problems;
-  auto const limit = run.option("limit");
-  problems.check([&] {
-    auto const classes = job::understand_classes({run.option("classes")}, limit, problems);
-    std::visit([&](auto value) { scale = engine::scale_of(job::cost_of(value), classes); },
-               parse_limit(limit, "--limit"));
-  });
-  problems.throw_if_any();
-  return scale;
-}
-
 void ReportCommand::run(job::Options const& options, Console& console) {
   listen(answer_, console);
   job::Problems problems;
@@ -126,16 +112,16 @@ void ReportCommand::run(job::Options const& options, Console& console) {
                      fmt::format("holds the results of \"gapmap {}\"", run.command),
                      "give those of gapmap coverage"};
   }
-  answer_.crs = run.option("crs");
+  answer_.crs = run.facts.crs;
   auto const frame = of_record(run, [&] { return job::working_frame(answer_); });
-  auto const scale = of_record(run, [&] { return scale_of_run(run); });
   choice = completed(std::move(choice), readers_, run, console);
   io::OutputFolder folder{target, engine::delivered_files(), answer_.may_overwrite(), inputs};
   console.stage("write report", [&] {
     of_record(run, [&] {
       engine::deliver(folder, run.tables, frame,
                       {.language = choice.language,
-                       .scale = scale,
+                       .scale = {run.facts.is_time, run.facts.limit, run.facts.class_bounds},
+                       .facts = run.facts,
                        .options = run.options,
                        .inputs = run.inputs,
                        .masthead = std::move(choice.masthead),

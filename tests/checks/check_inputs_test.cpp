@@ -98,7 +98,7 @@ TEST(CheckSingleYear, SeveralYearsInOneLayerAreAWarning) {
 
 TEST(YearOf, IsThatOfFieldsThenNamesThenTheConvention) {
   Survey const survey{.path = "data/kunnat_2019.gpkg", .layer = "kunta1000k_2023"};
-  io::ImportReport const report{.recognised = "Eurostat census grid 2021 (id GRD_ID, residents T)"};
+  io::ImportReport const report{.years = {2021}};
   EXPECT_EQ(year_of({.years = {{"vuosi", {2025}}}}, report), 2025);
   EXPECT_EQ(year_of(survey, report), 2023);
   EXPECT_EQ(year_of({.path = "kunnat_2019.gpkg"}, report), 2019);

@@ -171,37 +171,38 @@ TEST(CheckOffRoad, HomesAndPlacesFarFromRoads) {
 
 TEST(CheckAccessLegs, NearTheRoadsGivesNothing) {
   Town const near({kMain}, {{100, 499}});
-  EXPECT_EQ(said_of(check_access_legs(near.built, Mode::Car, near.people(), "")), "");
+  EXPECT_EQ(said_of(check_access_legs(near.built, Mode::Car, near.people(), io::DataKind::Other)),
+            "");
 }
 
 TEST(CheckAccessLegs, TellsHowManyLiveFarFromEveryRoad) {
   Town const far({kMain}, {{100, 501}, {100, 10}, {100, 9000}});
-  EXPECT_EQ(said_of(check_access_legs(far.built, Mode::Car, far.people(), "")),
+  EXPECT_EQ(said_of(check_access_legs(far.built, Mode::Car, far.people(), io::DataKind::Other)),
             "warning roads 2 of 5: cells more than 500 m from every road that the data have for "
             "going by car: 71.4 % of residents begin with a straight line, as an assumption has it "
             "[0; 2]");
   std::vector<Point> many(7, {100, 10});
   many[0] = {100, 600};
   Town const few({kMain}, many);
-  EXPECT_TRUE(said_of(check_access_legs(few.built, Mode::Car, few.people(), ""))
+  EXPECT_TRUE(said_of(check_access_legs(few.built, Mode::Car, few.people(), io::DataKind::Other))
                   .starts_with("note roads 1 of 1"))
       << "1 of 127";
 }
 
 TEST(CheckAccessLegs, AdvisesWhatTheseRoadsAreNot) {
-  auto const advice = [](RoadClass road_class, std::string_view recognised) {
+  auto const advice = [](RoadClass road_class, io::DataKind kind) {
     Town const town({{kMain.line, {road_class}}}, {{100, 600}});
-    return check_access_legs(town.built, Mode::Car, town.people(), recognised).at(0).advice;
+    return check_access_legs(town.built, Mode::Car, town.people(), kind).at(0).advice;
   };
   using ::testing::HasSubstr;
   using ::testing::Not;
-  EXPECT_THAT(advice(RoadClass::Tertiary, "National Land Survey roads (general map)"),
+  EXPECT_THAT(advice(RoadClass::Tertiary, io::DataKind::GeneralMap),
               AllOf(HasSubstr("numbered roads without private ones"), HasSubstr("Digiroad"),
                     HasSubstr("topographic"), HasSubstr("OpenStreetMap")));
   EXPECT_THAT(
-      advice(RoadClass::Residential, "OpenStreetMap"),
+      advice(RoadClass::Residential, io::DataKind::OpenStreetMap),
       AllOf(Not(HasSubstr("numbered")), Not(HasSubstr("OpenStreetMap")), HasSubstr("Digiroad")));
-  EXPECT_THAT(advice(RoadClass::Track, "Digiroad links (link type LINKKITYYP)"),
+  EXPECT_THAT(advice(RoadClass::Track, io::DataKind::Digiroad),
               AllOf(HasSubstr("OpenStreetMap"), Not(HasSubstr("Digiroad"))));
 }
 

@@ -93,7 +93,7 @@ void run_record(std::string_view bytes) {
       for (auto const& row : table.rows)
         expect(row.size() == table.columns.size(), "a row has a value of every column");
     }
-    (void)run.option("limit");
+    expect(std::isfinite(run.facts.limit), "a limit is a number");
   });
 }
 

@@ -150,12 +150,5 @@ TEST(Published, ReadersSeeASign) {
   EXPECT_THAT(table.rows[1], ElementsAre(I{1}, I{2}));
 }
 
-TEST(Published, ThresholdFollowsFromTheOptions) {
-  using Options = std::vector<std::pair<S, S>>;
-  EXPECT_EQ(published_below(Options{{"limit", "5 km"}}), std::nullopt);
-  EXPECT_EQ(published_below(Options{{"publish", "true"}}), 10);
-  EXPECT_EQ(published_below(Options{{"publish", "true"}, {"publish-below", "5"}}), 5);
-}
-
 }  // namespace
 }  // namespace gapmap::report

@@ -26,7 +26,7 @@ TEST(RemarksSheet, CountsThem) {
 TEST(AboutSheet, TellsOptionsInWordsAndHowToRepeatThem) {
   std::vector<std::pair<std::string, std::string>> const options{
       {"limit", "20 km"}, {"ferries", "use"}, {"accounts", "true"}, {"output", "out"}};
-  auto const sheet = about_sheet(Language::Finnish, options, {});
+  auto const sheet = about_sheet(Language::Finnish, {options, {}, {}, "1"});
   ASSERT_EQ(sheet.table.rows.size(), 4U);
   EXPECT_EQ(sheet.table.rows[1], texts({"Pisin hyväksyttävä matka tai aika", "20 km", "--limit"}));
   EXPECT_EQ(sheet.table.rows[2], texts({"Lautat", "mukana", "--ferries use"}));
@@ -36,7 +36,8 @@ TEST(AboutSheet, TellsOptionsInWordsAndHowToRepeatThem) {
 TEST(AboutSheet, NamesWhatWasReadWithItsChecksum) {
   io::ImportReport report{.input = "places"};
   report.files.push_back({.path = "data/paikat.csv", .bytes = 1234, .sha256 = "ab"});
-  auto const sheet = about_sheet(Language::Finnish, {}, std::vector{report});
+  std::vector const reports{report};
+  auto const sheet = about_sheet(Language::Finnish, {{}, {}, reports, "1"});
   EXPECT_EQ(sheet.table.rows[1],
             texts({"Kohtaamispaikat: tiedosto paikat.csv", "1\u00a0234 tavua; SHA-256 ab", ""}));
 }

@@ -19,6 +19,7 @@ struct TinyRun {
   std::vector<tables::OutputTable> tables;
   std::vector<std::pair<std::string, std::string>> options{
       {"limit", "5 km"}, {"mode", "walk"}, {"output", "out"}};
+  io::RunFacts facts{.limit = 5000, .class_bounds = {5000}, .mode = "walk"};
   std::vector<io::ImportReport> inputs{
       {.input = "places", .source = {.path = "places.csv"}, .rows = 2, .rows_used = 1}};
 
@@ -93,6 +94,7 @@ struct TinyRun {
   [[nodiscard]] ReportedRun run() const {
     return {.tables = tables,
             .scale = {.is_time = false, .limit = 5000, .bounds = {5000}},
+            .facts = facts,
             .options = options,
             .inputs = inputs};
   }

@@ -224,9 +224,10 @@ std::optional<int> year_of(Survey const& survey, io::ImportReport const& report)
   for (auto const& [field, of] : survey.years) years.insert(*of.rbegin());
 
   auto const file = std::filesystem::path{survey.path}.filename().string();
-  for (auto const& name : {survey.layer, file, report.recognised}) {
+  for (auto const& name : {survey.layer, file}) {
     if (years.empty()) years = years_in(name);
   }
+  if (years.empty()) years.insert(report.years.begin(), report.years.end());
   return years.size() == 1 ? std::optional{*years.begin()} : std::nullopt;
 }
 

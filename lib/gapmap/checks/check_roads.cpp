@@ -65,14 +65,14 @@ bool has_minor_roads(RoadNetwork const& network) {
 }
 
 /// Which data have the roads that these lack.
-std::string better_roads(RoadNetwork const& network, std::string_view recognised) {
+std::string better_roads(RoadNetwork const& network, io::DataKind kind) {
   std::vector<std::string> data;
-  auto const add_unless = [&](std::string_view known_as, char const* name) {
-    if (recognised.find(known_as) == std::string_view::npos) data.emplace_back(name);
+  auto const add_unless = [&](io::DataKind these, char const* name) {
+    if (kind != these) data.emplace_back(name);
   };
-  add_unless("Digiroad", "Digiroad's links with private roads (DR_LINKKI)");
-  add_unless("topographic", "the Land Survey's topographic database");
-  add_unless("OpenStreetMap", "an OpenStreetMap extract");
+  add_unless(io::DataKind::Digiroad, "Digiroad's links with private roads (DR_LINKKI)");
+  add_unless(io::DataKind::TopographicDatabase, "the Land Survey's topographic database");
+  add_unless(io::DataKind::OpenStreetMap, "an OpenStreetMap extract");
   return fmt::format(
       "{}take {}; gapmap coverage tells whose result hangs on it (sensitivity)",
       has_minor_roads(network) ? "" : "these are numbered roads without private ones: ",
@@ -244,7 +244,7 @@ Findings check_off_road(AttachedPeople const& people, Meters max_off_road) {
 }
 
 Findings check_access_legs(RoadNetwork const& network, Mode mode, AttachedPeople const& people,
-                           std::string_view recognised) {
+                           io::DataKind kind) {
   constexpr Meters kFar{500};
   constexpr double kMany = 0.01;
   Finding homes{Severity::Note, "roads", "", 0, People{0}};
@@ -263,7 +263,7 @@ Findings check_access_legs(RoadNetwork const& network, Mode mode, AttachedPeople
       "cells more than {:g} m from every road that the data have for going {}: {:.1f} % of "
       "residents begin with a straight line, as an assumption has it",
       kFar.value(), phrase_of(mode), share * 100);
-  homes.advice = better_roads(network, recognised);
+  homes.advice = better_roads(network, kind);
   return if_any(std::move(homes));
 }
 

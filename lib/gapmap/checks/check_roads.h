@@ -2,11 +2,10 @@
 // Findings about roads, and about the people and places that they do not reach. Each function gives
 // nothing for a healthy input.
 
-#include <string_view>
-
 #include "gapmap/access/attachment.h"
 #include "gapmap/access/pieces.h"
 #include "gapmap/checks/finding.h"
+#include "gapmap/io/import_report.h"
 #include "gapmap/places/facility.h"
 #include "gapmap/places/population.h"
 
@@ -41,9 +40,9 @@ struct AttachedPeople {
 
 /// Residents farther than 500 m from every road that the mode may use: their ways begin with an
 /// access leg at an assumed speed. A warning if they are more than a hundredth of all, for then
-/// shares in per cent hang on it; with the data that would have their roads. `recognised` is what
-/// the roads were taken for.
+/// shares in per cent hang on it; with the data that would have their roads. `kind` is that of
+/// the roads.
 [[nodiscard]] Findings check_access_legs(RoadNetwork const& network, Mode mode,
-                                         AttachedPeople const& people, std::string_view recognised);
+                                         AttachedPeople const& people, io::DataKind kind);
 
 }  // namespace gapmap::checks

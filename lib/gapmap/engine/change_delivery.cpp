@@ -102,7 +102,7 @@ void deliver_changes(io::OutputFolder const& folder, std::span<tables::OutputTab
   sheets.push_back(report::columns_sheet(language, tables));
   for (auto const& [key, run] :
        {std::pair{"run_before", &record.before}, {"run_after", &record.after}}) {
-    auto about = report::about_sheet(language, run->options, run->inputs, run->version);
+    auto about = report::about_sheet(language, {run->options, {}, run->inputs, run->version});
     about.title = fmt::format("{} – {}", about.title, report::label(language, key));
     sheets.push_back(std::move(about));
   }

@@ -73,11 +73,35 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
 }
 
 template <CostType Cost>
+io::RunFacts facts_of(CoverageResult<Cost> const& result) {
+  auto const& [job, exactness] = std::tie(result.job, result.exactness);
+  auto const scale = scale_of(result.coverage.limit, job.classes);
+  io::RunFacts facts{
+      .crs = job.crs,
+      .is_time = scale.is_time,
+      .limit = scale.limit,
+      .class_bounds = scale.bounds,
+      .mode = std::string{name_of(job.travel.profile.mode)},
+      .trip = std::string{reach::kTripNames[static_cast<std::size_t>(job.travel.trip)]},
+      .traffic = std::string{kTrafficNames[static_cast<std::size_t>(job.travel.traffic)]},
+      .published_below = job.publish_below,
+      .language = std::string{code_of(job.readers.language)},
+      .title = job.readers.masthead.title,
+      .region = job.readers.masthead.region,
+      .logo = job.readers.logo_file,
+      .is_exact = exactness.is_exact,
+      .cells_in_doubt = exactness.is_exact ? 0 : exactness.doubts.cells};
+  if (exactness.exact_up_to) facts.exact_up_to = to_natural(*exactness.exact_up_to).value();
+  return facts;
+}
+
+template <CostType Cost>
 io::Manifest record_of(CoverageResult<Cost> const& result, std::string asked) {
   auto const& [job, scene] = std::tie(result.job, result.scene);
   auto const& studied = *scene.studied;
   io::Manifest record{.command = "coverage",
                       .job = std::move(asked),
+                      .facts = facts_of(result),
                       .working_crs = scene.frame->crs().label(),
                       .inputs = inputs_of(scene),
                       .reading = scene.reading,

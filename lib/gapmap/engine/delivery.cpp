@@ -112,6 +112,7 @@ void write_reports(io::OutputFolder const& folder, std::span<tables::OutputTable
                    Delivery const& delivery) {
   report::ReportedRun const run{.tables = tables,
                                 .scale = delivery.scale,
+                                .facts = delivery.facts,
                                 .options = delivery.options,
                                 .inputs = delivery.inputs,
                                 .masthead = delivery.masthead,
@@ -137,8 +138,8 @@ void write_sheets(std::string const& path, std::span<tables::OutputTable const> 
   }
   sheets.push_back(report::remarks_sheet(language, delivery.inputs));
   sheets.push_back(report::columns_sheet(language, tables));
-  sheets.push_back(
-      report::about_sheet(language, delivery.options, delivery.inputs, delivery.version));
+  sheets.push_back(report::about_sheet(language, {delivery.options, delivery.facts.published_below,
+                                                  delivery.inputs, delivery.version}));
   io::write_workbook(path, delivery.masthead.full_title_in(language), sheets,
                      std::string{report::label(language, "text cut for the workbook")});
 }

@@ -27,6 +27,7 @@ namespace gapmap::engine {
 struct Delivery {
   Language language = Language::Finnish;
   report::LegendScale scale;
+  io::RunFacts const& facts;
   std::span<std::pair<std::string, std::string> const> options;  ///< of the run, as text
   std::span<io::ImportReport const> inputs;
   report::Masthead masthead = {};

@@ -56,6 +56,13 @@ bool is_same_data(io::ImportReport const* before, io::ImportReport const* after)
          !before->files.empty() && checksums_of(before) == checksums_of(after);
 }
 
+/// What was asked, as text; empty if nothing was.
+std::string text_of(io::WrittenRun const& run, std::string_view option) {
+  auto const found =
+      std::ranges::find(run.options, option, &std::pair<std::string, std::string>::first);
+  return found == run.options.end() ? std::string{} : found->second;
+}
+
 void check_known(io::WrittenRun const& run) {
   for (auto const& [option, value] : run.options) {
     if (scenario::effect_of(option) != nullptr) continue;
@@ -88,8 +95,8 @@ std::vector<io::RunDifference> differences(io::WrittenRun const& before,
   std::vector<io::RunDifference> found;
   for (auto const& [option, factor] : scenario::option_effects()) {
     if (!factor) continue;
-    auto const from = before.option(option);
-    auto const to = after.option(option);
+    auto const from = text_of(before, option);
+    auto const to = text_of(after, option);
     auto const* const input_before = input_of(before, option);
     auto const* const input_after = input_of(after, option);
     bool const is_file = input_before != nullptr || input_after != nullptr;

@@ -189,7 +189,7 @@ void Inspector::inspect_population() {
   studied_.people = *std::move(input.read);
   auto& cells = studied_.people.population;
   years_.population = take_report(input.survey, studied_.people.report);
-  years_.is_census = studied_.people.report.recognised.starts_with("Eurostat census grid");
+  years_.is_census = studied_.people.report.kind == io::DataKind::EurostatCensusGrid;
   listener_.stage("compare cells", [&] { add(checks::check_cells(cells)); });
   if (!areas().empty()) {
     listener_.stage("assign cells to areas", [&] {
@@ -353,7 +353,7 @@ void Inspector::inspect_network(RoadScene const& roads) {
                                        weighed->places.joining}));
     add(checks::check_pieces(network, weighed->pieces, mode, people));
     add(checks::check_off_road(people, job_.travel.max_off_road));
-    add(checks::check_access_legs(network, mode, people, roads.report.recognised));
+    add(checks::check_access_legs(network, mode, people, roads.report.kind));
     if (!places.empty())
       add(checks::check_requirements(job_.requirements, places_.selected, places));
   });

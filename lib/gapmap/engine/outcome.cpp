@@ -133,7 +133,7 @@ Outcome outcome_of(io::WrittenRun const& run) {
                      fmt::format("it holds results of gapmap {}", run.command),
                      "give folders that gapmap coverage wrote"};
   }
-  if (!run.option("publish").empty()) {
+  if (run.facts.published_below) {
     throw InputError{
         {run.folder},
         "its small numbers are suppressed (--publish), so nothing can be counted from them",

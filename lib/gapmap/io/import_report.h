@@ -25,12 +25,25 @@ struct Remark {
 
 inline constexpr std::size_t kMaxExamples = 5;
 
+/// The data sets whose kind matters beyond how they are read: for licences, and for advice on what
+/// else there is.
+enum class DataKind : std::uint8_t {
+  Other,
+  OpenStreetMap,
+  Digiroad,
+  TopographicDatabase,  ///< of the National Land Survey
+  GeneralMap,           ///< likewise
+  EurostatCensusGrid,
+  Eurostat,  ///< whatever else is theirs
+};
+
 struct ImportReport {
   std::string input;  ///< "roads", "population" …
   Source source;
   std::string layer;       ///< as opened
   std::string recognised;  ///< schema and the fields it maps: "Eurostat census grid (GRD_ID, T)"
-  std::string crs;         ///< of the input, and where it was learnt if not from the input itself
+  DataKind kind = DataKind::Other;
+  std::string crs;  ///< of the input, and where it was learnt if not from the input itself
   std::string row_is = "row";  ///< "pixel" of a raster
   std::size_t rows = 0;        ///< rows read, after the attribute filter
   std::size_t rows_used = 0;

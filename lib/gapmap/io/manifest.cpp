@@ -32,6 +32,7 @@ Json to_json(ImportReport const& report) {
   if (!source.crs.empty()) json["crs_given"] = source.crs;
   if (!source.where.empty()) json["where"] = source.where;
   json["recognised"] = report.recognised;
+  if (report.kind != DataKind::Other) json["kind"] = word_of(kDataKinds, report.kind);
   json["crs"] = report.crs;
   json["row_is"] = report.row_is;
   json["rows"] = report.rows;
@@ -172,6 +173,28 @@ Json to_json(NetworkFigures const& network) {
   return json;
 }
 
+Json to_json(RunFacts const& facts) {
+  std::string const unit = facts.is_time ? "_s" : "_m";
+  Json json{{"crs", facts.crs}, {"limit" + unit, to_json(facts.limit)}};
+  json["class_bounds" + unit] = Json::array();
+  for (auto const bound : facts.class_bounds) json["class_bounds" + unit].push_back(to_json(bound));
+  json["mode"] = facts.mode;
+  json["trip"] = facts.trip;
+  json["traffic"] = facts.traffic;
+  json["published"] = facts.published_below.has_value();
+  if (facts.published_below) json["published_below"] = to_json(*facts.published_below);
+  json["language"] = facts.language;
+  for (auto const& [name, text] :
+       {std::pair{"title", &facts.title}, {"region", &facts.region}, {"logo", &facts.logo}}) {
+    if (!text->empty()) json[name] = as_recorded(*text);
+  }
+  json["exact"] = facts.is_exact;
+  if (facts.exact_up_to) json["exact_up_to" + unit] = to_json(*facts.exact_up_to);
+  // Of how many residents a doubt is, a published run does not say; of how many cells neither.
+  if (!facts.published_below) json["cells_in_doubt"] = facts.cells_in_doubt;
+  return json;
+}
+
 Json to_json(TableRecord const& table) {
   Json json{{"table", table.name}, {"rows", table.rows}};
   if (table.shape) {
@@ -265,6 +288,7 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
   Json json{{"gapmap", version()},
             {"command", manifest.command},
             {"job", Json::parse(job_as_recorded(manifest.job))}};
+  if (manifest.facts) json["facts"] = to_json(*manifest.facts);
   json["working_crs"] = manifest.working_crs;
   json["inputs"] = Json::array();
   for (auto const& input : manifest.inputs) json["inputs"].push_back(to_json(as_recorded(input)));

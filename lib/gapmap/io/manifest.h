@@ -56,9 +56,30 @@ struct PublicationRecord {
   std::vector<std::string> left_out;  ///< tables
 };
 
+/// What a run of gapmap coverage was, as values: what reports and comparisons take from its record.
+struct RunFacts {
+  std::string crs = {};                                  ///< working CRS, as it was asked for
+  bool is_time = false;                                  ///< limits are seconds; else metres
+  double limit = 0;                                      ///< what people may be asked to travel
+  std::vector<double> class_bounds = {};                 ///< upper ends of the classes of distance
+  std::string mode = {};                                 ///< "car"
+  std::string trip = {};                                 ///< "to-place"
+  std::string traffic = {};                              ///< "day"
+  std::optional<double> published_below = std::nullopt;  ///< nothing: the run is not published
+  std::string language = {};                             ///< of the workbook, "fi"
+  std::string title = {};
+  std::string region = {};
+  std::string logo = {};  ///< file
+  bool is_exact = true;   ///< whether no result depends on what was not read
+  /// Costs up to this are exact whatever was not read, where some results are in doubt.
+  std::optional<double> exact_up_to = std::nullopt;
+  std::size_t cells_in_doubt = 0;
+};
+
 struct Manifest {
   std::string command;
-  std::string job = "{}";  ///< what was asked, as a JSON object; see job::Options::object()
+  std::string job = "{}";         ///< what was asked, as a JSON object; see job::Options::object()
+  std::optional<RunFacts> facts;  ///< of gapmap coverage
   std::string working_crs;
   std::vector<ImportReport> inputs;
   std::string reading;  ///< how much of the inputs was read, where that is a choice

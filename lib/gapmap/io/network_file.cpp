@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "gapmap/io/record_words.h"
 #include "gapmap/io/column_file.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/whole_network.h"
@@ -16,7 +17,7 @@ namespace gapmap::io {
 namespace {
 
 /// Raise it with every change of what is written below or of how a column looks in memory.
-constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 9};
+constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 10};
 
 /// A segment as it is in memory, but without padding that a compiler may leave undefined.
 struct StoredSegment {
@@ -85,6 +86,7 @@ InputFile get_file(ColumnStream& stream) {
 void put(ImportReport const& report, ColumnSink& sink) {
   sink.text(masked(report.layer, report.source.path));
   sink.text(report.recognised);
+  sink.text(std::string{word_of(kDataKinds, report.kind)});
   sink.text(report.crs);
   sink.number(report.rows);
   sink.number(report.rows_used);
@@ -105,6 +107,8 @@ ImportReport get_report(ColumnStream& stream) {
   report.input = "roads";
   report.layer = stream.text();
   report.recognised = stream.text();
+  auto const kind = std::ranges::find(kDataKinds, stream.text());
+  if (kind != kDataKinds.end()) report.kind = static_cast<DataKind>(kind - kDataKinds.begin());
   report.crs = stream.text();
   report.rows = stream.number();
   report.rows_used = stream.number();

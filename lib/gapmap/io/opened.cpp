@@ -95,6 +95,7 @@ OpenedInput open_input(std::string const& name, Source const& source, GeometryKi
   report.source = source;
   report.layer = table.name();
   report.recognised = fields.describe(table);
+  report.kind = fields.schema->kind;
   if (auto const header = table.header(); !header.empty()) report.recognised += "; " + header;
   count_oddities(table, &fields, report);
   if (!source.where.empty()) {

@@ -124,6 +124,7 @@ RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
   read.report.input = "roads";
   read.report.source = input.source;
   read.report.recognised = "OpenStreetMap";
+  read.report.kind = DataKind::OpenStreetMap;
   read.report.crs = "EPSG:4326";
   WatchedFiles watched{path};
   auto fingerprinted = std::async(std::launch::async, [&] { return watched.fingerprints({path}); });

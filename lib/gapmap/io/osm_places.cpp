@@ -321,6 +321,7 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
   report.input = input.noun + "s";
   report.source = input.source;
   report.recognised = fmt::format("OpenStreetMap ({})", where);
+  report.kind = DataKind::OpenStreetMap;
   report.crs = "EPSG:4326";
   WatchedFiles watched{path};
   report.files = watched.fingerprints({path});

@@ -51,6 +51,7 @@ ImportReport import_in(Json const& json) {
   report.source.where = json.value("where", "");
   report.layer = json.at("layer");
   report.recognised = json.at("recognised");
+  if (json.contains("kind")) report.kind = meant_by<DataKind>(kDataKinds, json.at("kind"));
   report.crs = json.at("crs");
   report.row_is = json.at("row_is");
   report.rows = count_in(json.at("rows"));
@@ -92,6 +93,27 @@ TableRecord table_in(Json const& json) {
   return table;
 }
 
+RunFacts facts_in(Json const& json) {
+  RunFacts facts;
+  facts.is_time = json.contains("limit_s");
+  std::string const unit = facts.is_time ? "_s" : "_m";
+  facts.crs = json.at("crs");
+  facts.limit = json.at("limit" + unit);
+  facts.class_bounds = json.at("class_bounds" + unit).get<std::vector<double>>();
+  facts.mode = json.at("mode");
+  facts.trip = json.at("trip");
+  facts.traffic = json.at("traffic");
+  if (json.at("published").get<bool>()) facts.published_below = json.at("published_below");
+  facts.language = json.at("language");
+  facts.title = as_recorded(json.value("title", ""));
+  facts.region = as_recorded(json.value("region", ""));
+  facts.logo = as_recorded(json.value("logo", ""));
+  facts.is_exact = json.at("exact");
+  if (json.contains("exact_up_to" + unit)) facts.exact_up_to = json.at("exact_up_to" + unit);
+  facts.cells_in_doubt = count_in(json.value("cells_in_doubt", Json(0U)));
+  return facts;
+}
+
 /// All but the rows and shapes of its tables, which `tables` says.
 WrittenRun run_in(Json const& json, std::string const& folder, std::vector<TableRecord>& tables) {
   WrittenRun run;
@@ -102,6 +124,7 @@ WrittenRun run_in(Json const& json, std::string const& folder, std::vector<Table
   if (!json.at("job").is_object()) throw std::invalid_argument{"its job is no object"};
   run.job = job_as_recorded(json.at("job").dump());
   run.options = option_texts(run.job);
+  if (json.contains("facts")) run.facts = facts_in(json.at("facts"));
   // Older versions wrote passwords and keys down.
   for (auto const& input : json.at("inputs")) run.inputs.push_back(as_recorded(import_in(input)));
   for (auto const& table : json.at("tables")) {
@@ -257,13 +280,6 @@ void read_shapes(std::string const& path, TableRecord const& record, tables::Out
 }
 
 }  // namespace
-
-std::string WrittenRun::option(std::string_view name) const {
-  for (auto const& [key, value] : options) {
-    if (key == name) return value;
-  }
-  return {};
-}
 
 WrittenRun read_run(std::string const& folder) {
   std::vector<TableRecord> records;

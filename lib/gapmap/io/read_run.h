@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gapmap/io/import_report.h"
+#include "gapmap/io/manifest.h"
 #include "gapmap/tables/output_table.h"
 
 namespace gapmap::io {
@@ -21,14 +22,11 @@ struct WrittenRun {
   std::string version;  ///< of the gapmap that wrote it
   std::string working_crs;
   std::string job;  ///< what was asked, a JSON object
-  std::vector<std::pair<std::string, std::string>>
-      options;                       ///< those of the job as texts
+  RunFacts facts;
+  std::vector<std::pair<std::string, std::string>> options;  ///< those of the job as texts
   std::vector<ImportReport> inputs;  ///< without the extents of their sources
   std::vector<tables::OutputTable>
       tables;  ///< in the order of the run, with shapes in the working CRS
-
-  /// The value of an option; empty if the run had none.
-  [[nodiscard]] std::string option(std::string_view name) const;
 };
 
 /// Rows come from <table>.csv (lines without one: from their layer), shapes from the layer of that

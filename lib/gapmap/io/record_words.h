@@ -12,6 +12,9 @@ namespace gapmap::io {
 /// In the order of their enumerations.
 inline constexpr std::array<std::string_view, 3> kColumnTypes{"text", "integer", "real"};
 inline constexpr std::array<std::string_view, 3> kShapes{"area", "line", "point"};
+inline constexpr std::array<std::string_view, 7> kDataKinds{
+    "other",       "OpenStreetMap",        "Digiroad", "topographic database",
+    "general map", "Eurostat census grid", "Eurostat"};
 inline constexpr std::array<std::string_view, 2> kConsequences{"left out", "used"};
 
 template <class Enumeration, std::size_t n>

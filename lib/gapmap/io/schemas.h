@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gapmap/io/import_report.h"
 #include "gapmap/io/dataset.h"
 #include "gapmap/network/road.h"
 
@@ -90,6 +91,7 @@ struct Schema {
   bool is_digiroad = false;    ///< its codes are those of network/digiroad_codes
   std::size_t code_width = 0;  ///< digits of a code of areas, where the convention fixes them
   int year = 0;                ///< that the data is of, where the convention is of one year
+  DataKind kind = DataKind::Other;
 };
 
 [[nodiscard]] std::span<Schema const> area_schemas();

@@ -26,7 +26,7 @@ void declare_answer(Options& o, AnswerWords& w, std::string const& placeholder,
   o.add({"--threads", "N",
          "How many threads work at most (default: as many as the computer has); results do not "
          "depend on it",
-         Count},
+         Number},
         w.threads);
   o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
   o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);

@@ -37,7 +37,8 @@ void declare_coverage(Options& o, CoverageWords& w) {
          "(default: as much as every result takes)"},
         w.margin);
   o.add({"--nearest", "K",
-         "How many places cells.csv tells of: the nearest, the second nearest … (up to 10)"},
+         "How many places cells.csv tells of: the nearest, the second nearest … (up to 10)",
+         OptionKind::Number},
         w.nearest);
   o.add({"--roads-used", "",
          "Also tell how many residents take each road to their nearest place (roads_used); all "
@@ -46,7 +47,8 @@ void declare_coverage(Options& o, CoverageWords& w) {
         w.roads_used);
   o.add({"--detour-factor", "NUMBER",
          "From how many times its straight line on a way is a detour, as a reason why somebody is "
-         "outside the limit"},
+         "outside the limit",
+         OptionKind::Number},
         w.detour_factor);
   declare_classes(o, w.classes);
   declare_zones(o, w.zones);

@@ -22,7 +22,8 @@ void declare_cures(Options& o, CureWords& w) {
   o.group("Cures");
   o.add({"--cures", "N",
          "For each of the N largest gaps: where a further place would cover most of it, and how "
-         "much longer the limit must be to cover half of it; 0: none"},
+         "much longer the limit must be to cover half of it; 0: none",
+         OptionKind::Number},
         w.gaps);
   auto& candidates = w.candidates;
   o.add({"--candidates", "FILE",

@@ -56,6 +56,7 @@ DeliveryChoice understand_delivery(DeliveryWords const& w, Problems& problems) {
   problems.check([&] { choice.masthead.title = line_of("--title", w.title); });
   problems.check([&] { choice.masthead.region = line_of("--region", w.region); });
   if (!w.logo.empty()) {
+    choice.logo_file = w.logo;
     problems.check([&] { choice.masthead.logo = io::read_picture(w.logo); });
   }
   return choice;

@@ -19,6 +19,7 @@ struct DeliveryWords {
 struct DeliveryChoice {
   Language language = Language::Finnish;
   report::Masthead masthead;
+  std::string logo_file = {};  ///< that the logo was read from
 };
 
 /// `usual` tells of the language where none is given.

@@ -4,15 +4,19 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "gapmap/io/json_number.h"
 #include "gapmap/io/source.h"
 #include "gapmap/job/job_file.h"
+#include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::job {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 /// "-o,--output" is called "output".
 std::string key_of_flags(std::string const& flags) {
@@ -186,7 +190,7 @@ std::vector<std::string> Options::inputs() const {
 }
 
 std::string Options::object() const {
-  auto json = nlohmann::ordered_json::object();
+  auto json = Json::object();
   for (auto const& each : declared_) {
     if (each.is_empty()) continue;
     auto& value = json[each.key];
@@ -196,13 +200,15 @@ std::string Options::object() const {
     }
     value = *each.target;
     if (each.text.kind == OptionKind::Flag) value = true;
-    std::uint64_t count = 0;
-    auto const* const end = each.target->data() + each.target->size();
-    bool const is_count = each.text.kind == OptionKind::Count &&
-                          std::from_chars(each.target->data(), end, count).ptr == end;
-    if (is_count) value = count;
+    if (each.text.kind != OptionKind::Number) continue;
+    // What is no number is told of when the job is understood; what is spelled otherwise, "1,5",
+    // stays as it was written.
+    auto const number = parse_number(*each.target);
+    if (!number || !(std::abs(*number) < 1e15)) continue;
+    if (auto const json_number = io::json_number<Json>(*number); json_number.dump() == *each.target)
+      value = json_number;
   }
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace gapmap::job

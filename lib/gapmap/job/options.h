@@ -15,7 +15,7 @@ namespace gapmap::job {
 /// How a value is to be understood before the job sees it.
 enum class OptionKind : std::uint8_t {
   Text,
-  Count,      ///< a whole number
+  Number,
   Path,       ///< in a job file relative to the job file; "path:layer" and connections included
   NamedPath,  ///< the same, or "name=path"
   Flag,       ///< "true" or ""
@@ -105,7 +105,7 @@ class Options {
   [[nodiscard]] std::vector<std::string> inputs() const;
 
   /// Every option that has a value, in the order of declaration, as a JSON object: flags are true,
-  /// counts are numbers, what may be given several times is a list, everything else is text.
+  /// numbers are numbers, what may be given several times is a list, everything else is text.
   /// read_job_object() takes it back.
   [[nodiscard]] std::string object() const;
 

@@ -29,7 +29,8 @@ void declare_publish(Options& o, PublishWords& w) {
         w.publish);
   o.add({"--publish-below", "N",
          fmt::format("With --publish: numbers from 1 to N - 1 are small (default: {})",
-                     report::kUsualThreshold)},
+                     report::kUsualThreshold),
+         OptionKind::Number},
         w.below);
 }
 

@@ -158,11 +158,12 @@ Travel understand_travel(TravelWords const& w, Problems& problems) {
     auto const mode = choice_of("--mode", w.mode, {kModeNames.begin(), kModeNames.end()});
     auto const traffic =
         choice_of("--traffic", w.traffic, {kTrafficNames.begin(), kTrafficNames.end()});
-    travel.profile = travel::in_traffic(profiles[mode], static_cast<Traffic>(traffic));
+    travel.traffic = static_cast<Traffic>(traffic);
+    travel.profile = travel::in_traffic(profiles[mode], travel.traffic);
   });
   problems.check([&] {
     travel.trip = static_cast<reach::Trip>(
-        choice_of("--trip", w.trip, {"to-place", "from-place", "round-trip"}));
+        choice_of("--trip", w.trip, {reach::kTripNames.begin(), reach::kTripNames.end()}));
   });
   problems.check([&] {
     travel.profile.ferries =

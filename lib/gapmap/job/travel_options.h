@@ -30,6 +30,7 @@ struct Travel {
   io::RoadInput roads;
   std::string cache;  ///< folder of network files made by themselves; empty: none
   Profile profile;
+  Traffic traffic = Traffic::Free;  ///< that the profile is of
   reach::Trip trip = reach::Trip::ToFacility;
   Meters max_off_road{0};
   Meters scrap_below{0};

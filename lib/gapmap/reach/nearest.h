@@ -1,7 +1,9 @@
 #pragma once
 // From every cell to its nearest facility.
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 #include "gapmap/graph/road_graph.h"
 #include "gapmap/reach/ends.h"
@@ -12,6 +14,7 @@ namespace gapmap::reach {
 
 /// Which way people travel.
 enum class Trip : std::uint8_t { ToFacility, FromFacility, Round };
+inline constexpr std::array<std::string_view, 3> kTripNames{"to-place", "from-place", "round-trip"};
 
 template <CostType Cost>
 struct NearestOptions {

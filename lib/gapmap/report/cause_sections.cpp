@@ -127,7 +127,7 @@ std::string closure_part(Language language, ReportedRun const& run) {
 
 std::string denominator_part(Language language, ReportedRun const& run) {
   auto const* const denominators = table_named(run.tables, "denominators");
-  if (published_below(run.options)) return paragraph(label(language, "not_published"));
+  if (run.facts.published_below) return paragraph(label(language, "not_published"));
   if (denominators == nullptr) return paragraph(label(language, "no_denominators"));
   auto sheet = sheet_of(language, *denominators);
   for (auto& column : sheet.columns) {

@@ -175,13 +175,14 @@ std::string source_section(Language language, ReportedComparison const& comparis
     });
     if (!is_there) inputs.push_back(input);
   }
-  return source_part(language, {.tables = {}, .scale = {}, .options = {}, .inputs = inputs});
+  return source_table(language, inputs);
 }
 
 std::string identity_section(Language language, ReportedComparison const& comparison) {
   auto const names = names_of(comparison.record);
   auto const of = [&](char const* key, std::string const& name, io::ComparedRun const& run) {
-    auto table = html_table(language, about_sheet(language, run.options, run.inputs, run.version));
+    auto table =
+        html_table(language, about_sheet(language, {run.options, {}, run.inputs, run.version}));
     table.caption = fmt::format("{}: {}", label(language, key), name);
     table.columns.back().is_code = true;
     return to_html(table);

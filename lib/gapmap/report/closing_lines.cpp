@@ -29,7 +29,7 @@ class Lines {
     add_gap();
     add_municipality();
     add_closure();
-    if (auto const below = published_below(run_.options)) {
+    if (auto const below = run_.facts.published_below) {
       add("closing hidden", sentence(language_, "closing hidden_text", number(language_, *below)));
     } else {
       add_left_out();
@@ -47,7 +47,7 @@ class Lines {
     return people ? number(language_, *people) : nothing();
   }
   [[nodiscard]] std::string nothing() const {
-    return published_below(run_.options) ? kHiddenSign : "–";
+    return run_.facts.published_below ? kHiddenSign : "–";
   }
   [[nodiscard]] std::string share(std::optional<double> people) const {
     auto const residents = rows_.number(total_, "residents");

@@ -73,7 +73,7 @@ HtmlTable outside_by_group(Language language, ReportedRun const& run, ResultRows
     auto const name = rows.text(r, "zone_name");
     auto const code = rows.text(r, "zone_code");
     auto const group = rows.text(r, "group");
-    SummedRange outside{.is_published = published_below(run.options).has_value()};
+    SummedRange outside{.is_published = run.facts.published_below.has_value()};
     for (; r < rows.size() && rows.text(r, "group") == group && rows.text(r, "level") == level &&
            rows.text(r, "zone_code") == code;
          ++r) {
@@ -106,7 +106,7 @@ std::string group_part(Language language, ReportedRun const& run) {
   HtmlTable table{.caption = std::string{label(language, "by_group_caption")},
                   .columns = {{std::string{label(language, "group")}}},
                   .rows = {}};
-  bool const is_published = published_below(run.options).has_value();
+  bool const is_published = run.facts.published_below.has_value();
   bool has_ranges = false;
   std::string_view group;
   for (std::size_t r = 0; r < rows.size() && rows.text(r, "level") == "total"; ++r) {

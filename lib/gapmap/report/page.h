@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "gapmap/io/import_report.h"
+#include "gapmap/io/manifest.h"
 #include "gapmap/tables/output_table.h"
 #include "gapmap/report/cost_steps.h"
 #include "gapmap/report/language.h"
@@ -18,7 +19,8 @@ namespace gapmap::report {
 struct ReportedRun {
   std::span<tables::OutputTable const> tables;  ///< as `gapmap coverage` writes them
   LegendScale scale;
-  std::span<std::pair<std::string, std::string> const> options;  ///< effective ones, as text
+  io::RunFacts const& facts;
+  std::span<std::pair<std::string, std::string> const> options;  ///< as text, for the record
   std::span<io::ImportReport const> inputs;
   Masthead masthead = {};
   std::string_view version = gapmap::version();  ///< of the gapmap that computed it

@@ -213,16 +213,6 @@ std::string number_or_sign(Language language, std::optional<double> count) {
   return count ? number(language, *count) : kHiddenSign;
 }
 
-std::optional<double> published_below(
-    std::span<std::pair<std::string, std::string> const> options) {
-  std::optional<double> below;
-  for (auto const& [name, value] : options) {
-    if (name == "publish" && !below) below = kUsualThreshold;
-    if (name == "publish-below") below = parse_number(value);
-  }
-  return below;
-}
-
 std::string publication_note(Language language, double below) {
   return fmt::format(fmt::runtime(label(language, "publication_note")), kHiddenSign,
                      number(language, below));

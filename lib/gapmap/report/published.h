@@ -83,10 +83,6 @@ inline constexpr char const* kHiddenColumn = "hidden";
 /// As the language writes it; the sign where the number is hidden.
 [[nodiscard]] std::string number_or_sign(Language language, std::optional<double> number);
 
-/// The number under which numbers are hidden, by the options of a run; nothing if none are.
-[[nodiscard]] std::optional<double> published_below(
-    std::span<std::pair<std::string, std::string> const> options);
-
 /// That numbers are hidden, which and why, in a few sentences.
 [[nodiscard]] std::string publication_note(Language language, double below);
 

@@ -27,13 +27,8 @@ std::string remark_part(Language language, ReportedRun const& run) {
 
 /// What traffic a drive was counted in: of limits in time by car.
 std::string traffic_paragraph(Language language, ReportedRun const& run) {
-  auto const value_of = [&](std::string_view name) {
-    auto const found =
-        std::ranges::find(run.options, name, &std::pair<std::string, std::string>::first);
-    return found == run.options.end() ? std::string{} : found->second;
-  };
-  if (!run.scale.is_time || value_of("mode") != "car") return {};
-  auto const text = label_of(language, "method_traffic " + value_of("traffic"));
+  if (!run.scale.is_time || run.facts.mode != "car") return {};
+  auto const text = label_of(language, "method_traffic " + run.facts.traffic);
   return text ? paragraph(*text) : std::string{};
 }
 
@@ -50,6 +45,10 @@ std::string method_part(Language language, ReportedRun const& run) {
 }
 
 std::string source_part(Language language, ReportedRun const& run) {
+  return source_table(language, run.inputs);
+}
+
+std::string source_table(Language language, std::span<io::ImportReport const> inputs) {
   HtmlTable table{
       .caption = std::string{label(language, "sources_caption")}, .columns = {}, .rows = {}};
   for (auto const* key : {"input", "input_file", "years", "rows_read", "rows_used"}) {
@@ -58,9 +57,10 @@ std::string source_part(Language language, ReportedRun const& run) {
   }
   bool has_osm = false;
   bool has_eurostat = false;
-  for (auto const& input : run.inputs) {
-    has_osm |= input.recognised.find("OpenStreetMap") != std::string::npos;
-    has_eurostat |= input.recognised.find("Eurostat") != std::string::npos;
+  for (auto const& input : inputs) {
+    has_osm |= input.kind == io::DataKind::OpenStreetMap;
+    has_eurostat |=
+        input.kind == io::DataKind::Eurostat || input.kind == io::DataKind::EurostatCensusGrid;
     auto const file = std::filesystem::path{input.source.path}.filename().string();
     table.rows.push_back(
         {input_name(language, input.input), input.files.empty() ? input.source.path : file,
@@ -75,7 +75,8 @@ std::string source_part(Language language, ReportedRun const& run) {
 }
 
 std::string identity_part(Language language, ReportedRun const& run) {
-  auto table = html_table(language, about_sheet(language, run.options, run.inputs, run.version));
+  auto table = html_table(language, about_sheet(language, {run.options, run.facts.published_below,
+                                                           run.inputs, run.version}));
   table.caption = label(language, "identity_caption");
   table.columns.back().is_code = true;
   return to_html(table);

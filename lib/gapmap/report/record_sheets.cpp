@@ -81,13 +81,13 @@ io::Sheet remarks_sheet(Language language, std::span<io::ImportReport const> inp
                         {"input", "remark", "row_count", "consequence", "first_rows"}, rows);
 }
 
-io::Sheet about_sheet(Language language,
-                      std::span<std::pair<std::string, std::string> const> options,
-                      std::span<io::ImportReport const> inputs, std::string_view version) {
+io::Sheet about_sheet(Language language, AboutRun const& run) {
+  auto const& [options, published_below, inputs, version] = run;
   Rows rows{{std::string{label(language, "program")}, fmt::format("gapmap {}", version), {}}};
-  if (auto const below = published_below(options))
-    rows.push_back(
-        {std::string{label(language, "publication")}, publication_note(language, *below), {}});
+  if (published_below)
+    rows.push_back({std::string{label(language, "publication")},
+                    publication_note(language, *published_below),
+                    {}});
   for (auto const& [name, value] : options) {
     if (std::ranges::find(kOfTheWriting, name) == kOfTheWriting.end())
       rows.push_back(option_row(language, name, value));

@@ -1,6 +1,7 @@
 #pragma once
 // What a run was made of, as sheets: remarks on its inputs, and what was run.
 
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -15,12 +16,16 @@ namespace gapmap::report {
 /// Every remark about the rows of the inputs, one a row.
 [[nodiscard]] io::Sheet remarks_sheet(Language language, std::span<io::ImportReport const> inputs);
 
+/// What made the results.
+struct AboutRun {
+  std::span<std::pair<std::string, std::string> const> options;  ///< as text
+  std::optional<double> published_below;
+  std::span<io::ImportReport const> inputs;
+  std::string_view version;  ///< of gapmap
+};
 /// What was run, by which version of gapmap: what each option decides, its value, and how it is
 /// written on a command line; then the files read with their checksums.
-[[nodiscard]] io::Sheet about_sheet(Language language,
-                                    std::span<std::pair<std::string, std::string> const> options,
-                                    std::span<io::ImportReport const> inputs,
-                                    std::string_view version = gapmap::version());
+[[nodiscard]] io::Sheet about_sheet(Language language, AboutRun const& run);
 
 /// What each column of the tables holds: its sheet, its heading, what it is and how it is counted,
 /// and its name in the CSV files and layers.

@@ -51,7 +51,7 @@ std::string shares_within(Language language, CostCurve const& curve, LegendScale
 
 std::string question(Language language, ReportedRun const& run) {
   auto html = fmt::format("<p class=\"question\">{}</p>\n", question_sentence(language, run));
-  if (auto const below = published_below(run.options))
+  if (auto const below = run.facts.published_below)
     html += paragraph(publication_note(language, *below));
   return html;
 }
@@ -62,7 +62,7 @@ std::string main_result(Language language, ReportedRun const& run) {
   auto const of = [&](std::string_view column) { return rows.number(last, column); };
   auto const count = [&](std::optional<double> people) { return number_or_sign(language, people); };
   auto const residents = of("residents");
-  if (!residents && !published_below(run.options))
+  if (!residents && !run.facts.published_below)
     return paragraph(label(language, "no_known_residents"));
   if (residents && *residents <= 0) return paragraph(label(language, "no_known_residents"));
   auto const share = [&](std::optional<double> part) {
@@ -123,7 +123,7 @@ std::string municipality_part(Language language, ReportedRun const& run) {
 std::string curve_part(Language language, ReportedRun const& run) {
   auto const* const cells = table_named(run.tables, "cells");
   auto const* const classes = table_named(run.tables, "classes");
-  bool const is_published = published_below(run.options).has_value();
+  bool const is_published = run.facts.published_below.has_value();
   if (is_published ? classes == nullptr : cells == nullptr) return {};
   if (is_published) {
     auto const curve = curve_of_classes(*classes, run.scale);

@@ -22,6 +22,7 @@ namespace gapmap::report {
 [[nodiscard]] std::string remark_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string method_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string source_part(Language language, ReportedRun const& run);
+[[nodiscard]] std::string source_table(Language language, std::span<io::ImportReport const> inputs);
 [[nodiscard]] std::string identity_part(Language language, ReportedRun const& run);
 
 }  // namespace gapmap::report

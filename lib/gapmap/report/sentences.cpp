@@ -15,10 +15,7 @@ std::string in_a_sentence(std::string_view label) {
 }
 
 std::string question_sentence(Language language, ReportedRun const& run) {
-  auto const mode =
-      std::ranges::find(run.options, "mode", &std::pair<std::string, std::string>::first);
-  auto const words =
-      label_of(language, "mode_" + (mode == run.options.end() ? std::string{} : mode->second));
+  auto const words = label_of(language, "mode_" + run.facts.mode);
   return sentence(language, "report_question", cost_in_words(language, run.scale, run.scale.limit),
                   words.value_or(label(language, "mode_car")));
 }
