@@ -96,11 +96,11 @@ io::RunFacts facts_of(CoverageResult<Cost> const& result) {
 }
 
 template <CostType Cost>
-io::Manifest record_of(CoverageResult<Cost> const& result, std::string asked) {
+io::Manifest record_of(CoverageResult<Cost> const& result) {
   auto const& [job, scene] = std::tie(result.job, result.scene);
   auto const& studied = *scene.studied;
   io::Manifest record{.command = "coverage",
-                      .job = std::move(asked),
+                      .job = job.asked,
                       .facts = facts_of(result),
                       .working_crs = scene.frame->crs().label(),
                       .inputs = inputs_of(scene),
@@ -119,11 +119,12 @@ io::Manifest record_of(CoverageResult<Cost> const& result, std::string asked) {
 }
 
 template <CostType Cost>
-CoverageTables tables_of_one(CoverageResult<Cost> const& result, std::string asked,
-                             Listener& listener) {
+CoverageTables tables_of_one(CoverageResult<Cost> const& result, Listener& listener) {
   Working const working{listener, result.job.threads};
-  CoverageTables made{.tables = listener.stage("tabulate", [&] { return tabulate(result); }),
-                      .record = record_of(result, std::move(asked)),
+  CoverageTables made{.job = result.job,
+                      .frame = result.scene.frame,
+                      .tables = listener.stage("tabulate", [&] { return tabulate(result); }),
+                      .record = record_of(result),
                       .scale = scale_of(result.coverage.limit, result.job.classes)};
   if (result.job.publish_below) {
     listener.stage("hide small numbers", [&] { publish(result, made.tables, made.record); });
@@ -133,9 +134,8 @@ CoverageTables tables_of_one(CoverageResult<Cost> const& result, std::string ask
 
 }  // namespace
 
-CoverageTables tables_of(AnyCoverageResult const& result, std::string asked, Listener& listener) {
-  return std::visit([&](auto const& its) { return tables_of_one(its, std::move(asked), listener); },
-                    result);
+CoverageTables tables_of(AnyCoverageResult const& result, Listener& listener) {
+  return std::visit([&](auto const& its) { return tables_of_one(its, listener); }, result);
 }
 
 std::size_t places_of_unknown_capacity(AnyCoverageResult const& result) {

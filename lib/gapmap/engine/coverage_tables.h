@@ -12,6 +12,8 @@
 namespace gapmap::engine {
 
 struct CoverageTables {
+  job::CoverageJob job;
+  std::shared_ptr<WorkingFrame const> frame;
   std::vector<tables::OutputTable> tables;  ///< in the order of the workbook's sheets
   io::Manifest record;                      ///< all but its tables and seconds
   report::LegendScale scale;
@@ -19,10 +21,9 @@ struct CoverageTables {
 
 /// All tables of the result, as files hold them (io::as_written), and what run.json tells of the
 /// run. If the job is to be published small numbers are hidden in both, with the others from which
-/// they could be computed. `asked` is the job as a JSON object, for the record. Throws UsageError
+/// they could be computed. Throws UsageError
 /// if a requirement has the name of a column, InputError if zones cannot be told apart.
-[[nodiscard]] CoverageTables tables_of(AnyCoverageResult const& result, std::string asked,
-                                       Listener& listener);
+[[nodiscard]] CoverageTables tables_of(AnyCoverageResult const& result, Listener& listener);
 
 /// Of places that would count as one person each, because nobody says how many people they take.
 [[nodiscard]] std::size_t places_of_unknown_capacity(AnyCoverageResult const& result);

@@ -371,7 +371,7 @@ void Inspector::rehearse() {
     return listener_.without_remarks([&] {
       auto scene = open(job_, listener_);
       auto const result = analyse(job_, scene, listener_);
-      return Rehearsed{tables_of(result, "{}", listener_).record, is_exact(result),
+      return Rehearsed{tables_of(result, listener_).record, is_exact(result),
                        places_of_unknown_capacity(result)};
     });
   });

@@ -5,7 +5,7 @@
 #include "gapmap/io/network_file.h"
 #include "gapmap/io/osm_file.h"
 #include "gapmap/io/output_folder.h"
-#include "gapmap/engine/coverage_files.h"
+#include "gapmap/engine/deliver.h"
 
 namespace gapmap::engine {
 

@@ -17,6 +17,7 @@ namespace gapmap::engine {
 /// of the job is one or the other.
 template <CostType Cost>
 struct Scene : AttachedScene<Cost> {
+  using CostType = Cost;
   std::shared_ptr<WorkingFrame const> frame;
   std::shared_ptr<Studied const> studied;
   std::shared_ptr<Counted const> counted;  ///< what figures are shares of; nothing of mixtures

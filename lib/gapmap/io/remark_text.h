@@ -63,6 +63,7 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "of another year",
     "place farther than {} from every road",
     "place more than {} from the cells",
+    "place added, moved or closed since the file was read",
     "place on the very same point as an earlier one",
     "polygon that encloses nothing",
     "quotation mark in the middle of a cell, read as text",

@@ -5,11 +5,13 @@
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::job {
-namespace {
+namespace {}  // namespace
 
 std::variant<Meters, Seconds> half_of(std::variant<Meters, Seconds> const& limit) {
   return std::visit([](auto whole) -> std::variant<Meters, Seconds> { return whole / 2; }, limit);
 }
+
+namespace {
 
 bool is_positive(std::variant<Meters, Seconds> const& limit) {
   return std::visit([](auto value) { return value.value() > 0; }, limit);
@@ -56,6 +58,7 @@ std::optional<AccessibilityQuestion> understand_accessibility(
     if (w.accessibility.empty())
       throw UsageError{"--half-at", "is of no use without --accessibility", "add --accessibility"};
     question.half = parse_half(w.half_at, limit);
+    question.is_usual = false;
   });
   return w.accessibility.empty() ? std::nullopt : std::optional{question};
 }

@@ -18,7 +18,11 @@ struct AccessibilityWords {
 /// Understood.
 struct AccessibilityQuestion {
   std::variant<Meters, Seconds> half;  ///< what a place costs that counts half
+  bool is_usual = true;                ///< half the limit, as nobody said otherwise
 };
+
+/// Half of a limit.
+[[nodiscard]] std::variant<Meters, Seconds> half_of(std::variant<Meters, Seconds> const& limit);
 
 /// Adds them under a heading of their own.
 void declare_accessibility(Options& options, AccessibilityWords& words);

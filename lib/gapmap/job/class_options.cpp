@@ -13,19 +13,23 @@ namespace {
 constexpr char const* kUsualLengths = "1,3,5,10,20,30 km";
 constexpr char const* kUsualTimes = "15,30,60 min";
 
-/// Who is within the limit is told by classes too.
-template <class Length>
-void add_limit(std::vector<Length>& bounds, std::string const& limit) {
-  auto const bound = std::get<Length>(parse_limit(limit, "--limit"));
-  auto const place = std::ranges::lower_bound(bounds, bound);
-  if (place == bounds.end() || *place != bound) bounds.insert(place, bound);
-}
-
 bool is_time(std::string const& limit) {
   return std::holds_alternative<Seconds>(parse_limit(limit, "--limit"));
 }
 
 }  // namespace
+
+ClassBounds with_limit(ClassBounds bounds, std::variant<Meters, Seconds> const& limit) {
+  std::visit(
+      [&](auto& values) {
+        auto const bound =
+            std::get<typename std::remove_cvref_t<decltype(values)>::value_type>(limit);
+        auto const place = std::ranges::lower_bound(values, bound);
+        if (place == values.end() || *place != bound) values.insert(place, bound);
+      },
+      bounds);
+  return bounds;
+}
 
 void declare_classes(Options& o, ClassWords& w) {
   o.add({"--classes", "LIMITS",
@@ -53,7 +57,6 @@ ClassBounds understand_classes(ClassWords const& w, std::string const& limit, Pr
                       limit_is_time ? "lengths" : "times", limit_is_time ? "time" : "length"),
           "write both in kilometres or both in minutes"};
     }
-    std::visit([&](auto& values) { add_limit(values, limit); }, bounds);
     bool const is_countable = std::visit(
         [](auto const& values) {
           return std::ranges::all_of(

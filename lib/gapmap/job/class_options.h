@@ -20,7 +20,12 @@ using ClassBounds = std::variant<std::vector<Meters>, std::vector<Seconds>>;
 
 void declare_classes(Options& options, ClassWords& words);
 
-/// `limit` is the text of --limit; if it cannot be understood, nothing is said of it here.
+/// The bounds, and the limit among them. Requires: both are lengths or both are times.
+[[nodiscard]] ClassBounds with_limit(ClassBounds bounds,
+                                     std::variant<Meters, Seconds> const& limit);
+
+/// Without the limit. `limit` is the text of --limit; if it cannot be understood, nothing is said
+/// of it here.
 [[nodiscard]] ClassBounds understand_classes(ClassWords const& words, std::string const& limit,
                                              Problems& problems);
 

@@ -11,6 +11,12 @@
 namespace gapmap::job {
 namespace {
 
+/// As parse_limit() reads it.
+std::string text_of(std::variant<Meters, Seconds> const& limit) {
+  if (auto const* length = std::get_if<Meters>(&limit)) return fmt::format("{} m", length->value());
+  return fmt::format("{} s", std::get<Seconds>(limit).value());
+}
+
 std::size_t places_to_tell_of(std::string const& word) {
   constexpr std::size_t kMost = 10;
   for (std::size_t k = 1; k <= kMost; ++k) {
@@ -100,7 +106,10 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   }
   problems.check([&] { job.nearest = places_to_tell_of(w.nearest); });
   problems.check([&] { job.detour_from = detour_factor_of(w.detour_factor); });
-  job.classes = understand_classes(w.classes, w.limit, problems);
+  job.asked_classes = understand_classes(w.classes, w.limit, problems);
+  // Of a limit that could not be read, and of classes in another unit, it has been said.
+  if (job.asked_classes.index() == job.limit.index())
+    job.classes = with_limit(job.asked_classes, job.limit);
   job.zones = understand_zones(w.zones, problems);
   job.requirements = understand_requirements(w.requirements, job.places, problems);
   job.accounts = understand_accounts(w.accounts, w.study + w.zones.area_key, problems);
@@ -129,6 +138,22 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   return job;
 }
 
+CoverageJob with_limit(CoverageJob job, std::variant<Meters, Seconds> limit) {
+  if (limit.index() != job.limit.index()) {
+    bool const is_time = std::holds_alternative<Seconds>(job.limit);
+    throw UsageError{"--limit",
+                     fmt::format("is a {}, but the job counts {}", is_time ? "length" : "time",
+                                 is_time ? "times" : "lengths"),
+                     "write both in kilometres or both in minutes"};
+  }
+  refuse_uncountable(limit);
+  job.limit = limit;
+  job.asked = asked_with(job.asked, "limit", text_of(limit));
+  job.classes = with_limit(job.asked_classes, limit);
+  if (job.accessibility && job.accessibility->is_usual) job.accessibility->half = half_of(limit);
+  return job;
+}
+
 CoverageJob coverage_job(std::vector<JobEntry> const& entries, std::string const& file) {
   CoverageWords words;
   Options options;
@@ -139,7 +164,9 @@ CoverageJob coverage_job(std::vector<JobEntry> const& entries, std::string const
     if (key != "output") problems.push_back(fmt::format("{} is missing", key));
   }
   if (!problems.empty()) throw UsageError{"", fmt::format("{}", fmt::join(problems, "\n  "))};
-  return understand_coverage(words);
+  auto job = understand_coverage(words);
+  job.asked = options.object();
+  return job;
 }
 
 CoverageJob coverage_job_of(std::string const& file) {

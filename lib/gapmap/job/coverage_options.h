@@ -37,11 +37,13 @@ struct CoverageWords : QuestionWords {
 
 /// Understood.
 struct CoverageJob : Question {
+  std::string asked = "{}";  ///< as a JSON object, for records; see Options::object()
   /// How much farther than the limit roads and places are read; nothing: as many as
   /// the results take.
   std::optional<Meters> margin;
-  std::size_t nearest = 1;  ///< of how many places cells tell
-  ClassBounds classes;
+  std::size_t nearest = 1;    ///< of how many places cells tell
+  ClassBounds classes;        ///< the limit is one of them
+  ClassBounds asked_classes;  ///< without it
   ZoneJob zones;
   std::vector<Requirement> requirements;
   AccountChoice accounts;
@@ -54,6 +56,11 @@ struct CoverageJob : Question {
   bool roads_used = false;              ///< also tell who takes which road
   std::optional<double> publish_below;  ///< small numbers are hidden; nothing: none are
 };
+
+/// The job with another limit, and what follows from it: classes, and where a place counts half if
+/// nobody said so. Throws UsageError if it is of the other kind, length or time, or more than can
+/// be counted.
+[[nodiscard]] CoverageJob with_limit(CoverageJob job, std::variant<Meters, Seconds> limit);
 
 void declare_coverage(Options& options, CoverageWords& words);
 /// Costs as they are counted. Requires: the job asks for accessibility.

@@ -57,6 +57,13 @@ void set_value(Option const& option, JobEntry const& entry, std::string const& f
 
 }  // namespace
 
+std::string asked_with(std::string const& object, std::string const& key,
+                       std::string const& value) {
+  auto json = Json::parse(object);
+  json[key] = value;
+  return json.dump();
+}
+
 std::string key_of(std::string name) {
   name.erase(0, name.find_first_not_of('-'));
   std::ranges::replace(name, '_', '-');

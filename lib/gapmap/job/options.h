@@ -122,6 +122,10 @@ class Options {
   std::vector<std::string> named_by_job_;  ///< what may be files
 };
 
+/// What was asked, with another value of one option.
+[[nodiscard]] std::string asked_with(std::string const& object, std::string const& key,
+                                     std::string const& value);
+
 /// "--max-off-road" and "max_off_road" are one key.
 [[nodiscard]] std::string key_of(std::string name);
 

@@ -50,6 +50,16 @@ void declare_question_details(Options& o, QuestionWords& w) {
   declare_place_fields(o, w.places);
 }
 
+void refuse_uncountable(std::variant<Meters, Seconds> const& limit, std::string const& word) {
+  // Costs are whole thousandths in 32 bits: 4 294 km, 49 days.
+  double const value = std::visit([](auto natural) { return natural.value(); }, limit);
+  if (value >= 0 && to_cost<Millimeters>(value).is_finite()) return;
+  throw UsageError{"--limit",
+                   fmt::format("\"{}\" is more than can be counted",
+                               word.empty() ? fmt::format("{}", value) : word),
+                   "write at most 4 000 km or 49 days"};
+}
+
 Question understand_question(QuestionWords const& w, Problems& problems) {
   Question question;
   question.areas = {source_of(w.areas, {}, w.areas_crs), w.area_code, w.area_name, w.study};
@@ -67,12 +77,7 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
   set_header_rows(w.header_rows, inputs, problems);
   problems.check([&] {
     question.limit = parse_limit(w.limit, "--limit");
-    // Costs are whole thousandths in 32 bits: 4 294 km, 49 days.
-    double const value = std::visit([](auto limit) { return limit.value(); }, question.limit);
-    if (!to_cost<Millimeters>(value).is_finite()) {
-      throw UsageError{"--limit", fmt::format("\"{}\" is more than can be counted", w.limit),
-                       "write at most 4 000 km or 49 days"};
-    }
+    refuse_uncountable(question.limit, w.limit);
   });
   problems.check([&] { question.outside = outside_of(w.outside, w.study); });
   problems.check([&] { question.threads = threads_of(w.answer); });

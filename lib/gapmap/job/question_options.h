@@ -46,6 +46,10 @@ void declare_question_details(Options& options, QuestionWords& words);
 /// Checks all of them; what is wrong goes to `problems`.
 [[nodiscard]] Question understand_question(QuestionWords const& words, Problems& problems);
 
+/// Throws UsageError if costs cannot be counted so far, or if it is negative. `word` is what was
+/// written; empty: the number is told.
+void refuse_uncountable(std::variant<Meters, Seconds> const& limit, std::string const& word = {});
+
 /// How far people get within a limit, at most; and within that of the question.
 [[nodiscard]] Meters reach_of(std::variant<Meters, Seconds> const& limit, Travel const& travel);
 [[nodiscard]] Meters reach_of(Question const& question);

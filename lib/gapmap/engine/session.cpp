@@ -1,0 +1,269 @@
+#include "gapmap/engine/session.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "gapmap/access/attach.h"
+#include "gapmap/engine/counties.h"
+#include "gapmap/reach/editable_nearest.h"
+#include "gapmap/reach/own_nearest.h"
+
+namespace gapmap::engine {
+
+/// One for lengths and one for times.
+class Session::State {
+ public:
+  State() = default;
+  virtual ~State() = default;
+  State(State const&) = delete;
+  State& operator=(State const&) = delete;
+
+  virtual Change add(Facility place) = 0;
+  /// To `at`; nothing: closed.
+  virtual Change put(FacilityId place, std::optional<Point> at) = 0;
+  virtual Change set_limit(std::variant<Meters, Seconds> limit) = 0;
+
+  [[nodiscard]] virtual job::CoverageJob const& job() const noexcept = 0;
+  [[nodiscard]] virtual Studied const& studied() const noexcept = 0;
+  [[nodiscard]] virtual WorkingFrame const& frame() const noexcept = 0;
+  [[nodiscard]] virtual Facilities const& places() const noexcept = 0;
+  [[nodiscard]] virtual bool is_open(FacilityId place) const = 0;
+  [[nodiscard]] virtual CellState cell(CellId cell) const = 0;
+  [[nodiscard]] virtual Figures figures() const noexcept = 0;
+  [[nodiscard]] virtual Figures figures_of(MunicipalityId municipality) const = 0;
+  [[nodiscard]] virtual AnyCoverageResult result(Listener& listener) const = 0;
+};
+
+template <CostType Cost>
+class Session::StateOf final : public Session::State {
+ public:
+  StateOf(job::CoverageJob job, Scene<Cost> scene)
+      : job_{std::move(job)}, scene_{std::move(scene)} {
+    auto const& places = scene_.places.facilities;
+    is_open_ = IdVector<FacilityId, char>(places.size(), 1);
+    attached_ = scene_.ends.facilities;
+    if (job_.accounts.whose == Whose::Anybody && job_.travel.trip != reach::Trip::Round) {
+      nearest_.emplace(scene_.roads->graph, scene_.weighed->costs, scene_.ends, job_.travel.profile,
+                       reach::NearestOptions<Cost>{.trip = job_.travel.trip});
+    }
+    for (auto const id : scene_.population().ids()) {
+      auto const municipality = scene_.population()[id].municipality;
+      if (!municipality.is_none()) cells_of_[municipality].push_back(id);
+    }
+    if (!nearest_) reach_ = search();
+    coverage_ = coverage::assess(reach(), limit());
+    total_ = count(all_cells(), coverage_);
+  }
+
+  Change add(Facility place) override {
+    auto const id = FacilityId{is_open_.size()};
+    if (place.id.empty()) place.id = std::to_string(id.value() + 1);
+    if (place.name.empty()) place.name = place.id;
+    auto const at = attach(place.point);
+    scene_.places.facilities.push_back(std::move(place));
+    is_open_.push_back(1);
+    attached_.push_back(at);
+    for (auto& selected : scene_.places.selected) selected.push_back(0);
+    edited_.insert(id);
+    if (nearest_) nearest_->add(at);
+    return told(id);
+  }
+
+  Change put(FacilityId place, std::optional<Point> at) override {
+    expects(place.value() < is_open_.size(), "there is such a place");
+    auto const to = at ? attach(*at) : Attachment{};
+    if (at) {
+      scene_.places.facilities[place].point = *at;
+      attached_[place] = to;
+    }
+    is_open_[place] = at ? 1 : 0;
+    edited_.insert(place);
+    if (nearest_) nearest_->move(place, to);
+    return told(place);
+  }
+
+  Change set_limit(std::variant<Meters, Seconds> limit_now) override {
+    job_ = job::with_limit(job_, limit_now);
+    return changed_to(all_cells(), FacilityId::none());
+  }
+
+  [[nodiscard]] job::CoverageJob const& job() const noexcept override { return job_; }
+  [[nodiscard]] Studied const& studied() const noexcept override { return *scene_.studied; }
+  [[nodiscard]] WorkingFrame const& frame() const noexcept override { return *scene_.frame; }
+  [[nodiscard]] Facilities const& places() const noexcept override {
+    return scene_.places.facilities;
+  }
+  [[nodiscard]] bool is_open(FacilityId place) const override { return is_open_[place] != 0; }
+
+  [[nodiscard]] CellState cell(CellId id) const override {
+    auto const& found = coverage_.cells[id];
+    CellState state{.status = found.status, .cost = {}, .nearest = found.nearest};
+    if (found.cost) state.cost = to_natural(*found.cost).value();
+    return state;
+  }
+  [[nodiscard]] Figures figures() const noexcept override { return total_; }
+  [[nodiscard]] Figures figures_of(MunicipalityId municipality) const override {
+    auto const cells = cells_of_.find(municipality);
+    return cells == cells_of_.end() ? Figures{} : count(cells->second, coverage_);
+  }
+
+  [[nodiscard]] AnyCoverageResult result(Listener& listener) const override {
+    auto scene = scene_;
+    auto const all = std::move(scene.places.facilities);
+    auto const selected = std::move(scene.places.selected);
+    scene.places.facilities = {};
+    scene.places.selected.assign(selected.size(), {});
+    IdVector<FacilityId, Attachment> attached;
+    for (auto const place : all.ids()) {
+      if (edited_.contains(place)) {
+        scene.places.report.count({"place added, moved or closed since the file was read"},
+                                  all[place].id, io::Consequence::Used);
+      }
+      if (is_open_[place] == 0) continue;
+      scene.places.facilities.push_back(all[place]);
+      attached.push_back(attached_[place]);
+      for (std::size_t s = 0; s < selected.size(); ++s)
+        scene.places.selected[s].push_back(selected[s][place]);
+    }
+    if (!edited_.empty()) {
+      auto& report = scene.places.report;
+      report.rows = attached.size();
+      report.rows_used =
+          static_cast<std::size_t>(std::ranges::count_if(attached, &Attachment::is_attached));
+    }
+    scene.ends = reach::ends_of(scene_.ends.cells, std::move(attached), *scene.frame,
+                                job_.travel.max_off_road);
+    scene.all_places = std::make_shared<io::FacilitiesRead const>(scene.places);
+    return analyse(job_, scene, listener);
+  }
+
+ private:
+  [[nodiscard]] Cost limit() const { return job::cost_of(std::get<Natural<Cost>>(job_.limit)); }
+
+  [[nodiscard]] Attachment attach(Point point) const {
+    return access::attach(std::vector{point}, scene_.roads->assembly.network, *scene_.frame,
+                          scene_.weighed->places)
+        .front();
+  }
+
+  [[nodiscard]] std::vector<CellId> all_cells() const {
+    auto const ids = scene_.population().ids();
+    return {ids.begin(), ids.end()};
+  }
+
+  /// Everybody's nearest place, of those that are open.
+  [[nodiscard]] ReachTable<Cost> const& reach() { return nearest_ ? nearest_->table() : reach_; }
+  [[nodiscard]] ReachTable<Cost> search() const {
+    auto attached = attached_;
+    for (auto const place : attached.ids()) {
+      if (is_open_[place] == 0) attached[place] = {};
+    }
+    Listener nobody;
+    auto const counted = count_places(job_, *scene_.studied, scene_.places.facilities, nobody);
+    auto const ends = reach::ends_of(scene_.ends.cells, std::move(attached), *scene_.frame,
+                                     job_.travel.max_off_road);
+    return reach::own_nearest<Cost>(scene_.roads->graph, scene_.weighed->costs, ends,
+                                    job_.travel.profile, counted.by(job_.accounts.whose).clienteles,
+                                    {.k = 1, .trip = job_.travel.trip});
+  }
+
+  Change told(FacilityId place) {
+    if (!nearest_) {
+      reach_ = search();
+      return changed_to(all_cells(), place);
+    }
+    auto const cells = nearest_->changed();
+    return changed_to({cells.begin(), cells.end()}, place);
+  }
+
+  /// What `candidates` have become; others have not changed.
+  Change changed_to(std::vector<CellId> const& candidates, FacilityId place) {
+    auto now = coverage::assess(reach(), limit());
+    Change change{.place = place, .cells = {}, .municipalities = {}, .before = total_, .after = {}};
+    std::set<MunicipalityId> touched;
+    for (auto const id : candidates) {
+      auto const& was = coverage_.cells[id];
+      auto const& is = now.cells[id];
+      if (was.status == is.status && was.cost == is.cost && was.nearest == is.nearest) continue;
+      change.cells.push_back(id);
+      auto const municipality = scene_.population()[id].municipality;
+      if (was.status != is.status && !municipality.is_none()) touched.insert(municipality);
+    }
+    for (auto const municipality : touched) {
+      auto const& cells = cells_of_.at(municipality);
+      if (count(cells, coverage_) != count(cells, now))
+        change.municipalities.push_back(municipality);
+    }
+    coverage_ = std::move(now);
+    total_ = count(all_cells(), coverage_);
+    change.after = total_;
+    return change;
+  }
+
+  /// In the order of the cells, as a fresh run adds them up.
+  [[nodiscard]] Figures count(std::vector<CellId> const& cells,
+                              Coverage<Cost> const& coverage) const {
+    Figures figures;
+    for (auto const id : cells) {
+      auto const residents = scene_.population()[id].residents.value_or(People{0});
+      figures.residents += residents;
+      figures.by_status[static_cast<std::size_t>(coverage.cells[id].status)] += residents;
+    }
+    return figures;
+  }
+
+  job::CoverageJob job_;
+  Scene<Cost> scene_;  ///< its places are those there ever were
+  IdVector<FacilityId, char> is_open_;
+  IdVector<FacilityId, Attachment> attached_;
+  std::set<FacilityId> edited_;
+  std::optional<reach::EditableNearest<Cost>> nearest_;  ///< nothing: it is searched anew
+  ReachTable<Cost> reach_;                               ///< if so
+  std::map<MunicipalityId, std::vector<CellId>> cells_of_;
+  Coverage<Cost> coverage_;
+  Figures total_;
+};
+
+Session::Session(job::CoverageJob job, Listener& listener) {
+  Working const working{listener, job.threads};
+  auto scene = open(job, listener, RoadsRead::Whole);
+  state_ = std::visit(
+      [&]<class Opened>(Opened& its) -> std::unique_ptr<State> {
+        using Cost = typename Opened::CostType;
+        return std::make_unique<StateOf<Cost>>(std::move(job), std::move(its));
+      },
+      scene);
+}
+
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+
+Change Session::add(Facility place) { return state_->add(std::move(place)); }
+Change Session::move(FacilityId place, Point to) { return state_->put(place, to); }
+Change Session::close(FacilityId place) { return state_->put(place, std::nullopt); }
+Change Session::reopen(FacilityId place) {
+  expects(place.value() < places().size(), "there is such a place");
+  return state_->put(place, places()[place].point);
+}
+Change Session::set_limit(std::variant<Meters, Seconds> limit) { return state_->set_limit(limit); }
+
+job::CoverageJob const& Session::job() const noexcept { return state_->job(); }
+WorkingFrame const& Session::frame() const noexcept { return state_->frame(); }
+Population const& Session::population() const noexcept {
+  return state_->studied().people.population;
+}
+Municipalities const& Session::municipalities() const noexcept {
+  return state_->studied().areas.municipalities;
+}
+Facilities const& Session::places() const noexcept { return state_->places(); }
+bool Session::is_open(FacilityId place) const { return state_->is_open(place); }
+CellState Session::cell(CellId cell) const { return state_->cell(cell); }
+Figures Session::figures() const noexcept { return state_->figures(); }
+Figures Session::figures_of(MunicipalityId municipality) const {
+  return state_->figures_of(municipality);
+}
+AnyCoverageResult Session::result(Listener& listener) const { return state_->result(listener); }
+
+}  // namespace gapmap::engine

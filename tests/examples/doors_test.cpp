@@ -1,0 +1,87 @@
+// How the doors of the library are used: one example each, compiled and run.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "gapmap/engine/analyse.h"
+#include "gapmap/engine/coverage_tables.h"
+#include "gapmap/engine/deliver.h"
+#include "gapmap/engine/session.h"
+#include "gapmap/graph/sweep.h"
+#include "tests/io/temporary_folder.h"
+
+namespace gapmap {
+namespace {
+
+std::string const kJob = std::string{GAPMAP_SOURCE_DIR} + "/geodata/etela-savo/job.toml";
+
+/// A front end that hears.
+class Printer : public engine::Listener {
+ public:
+  std::string heard;
+
+ private:
+  void on_stage(std::string const& name) override { heard += name + '\n'; }
+  void on_remark(std::string_view line) override { heard += std::string{line} + '\n'; }
+};
+
+// open -> analyse -> tables_of -> deliver: the whole job.
+TEST(Example, Scene) {
+  auto const job = job::coverage_job_of(kJob);
+  Printer listener;
+  auto scene = engine::open(job, listener);
+  auto const result = engine::analyse(job, scene, listener);
+  auto const tables = engine::tables_of(result, listener);
+  TemporaryFolder const folder;
+  engine::deliver(tables, {.folder = folder.path() / "results"}, listener);
+
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "results" / "gapmap.gpkg"));
+  EXPECT_NE(listener.heard.find("find nearest places"), std::string::npos);
+  for (auto const& line : engine::closing_lines(tables)) EXPECT_FALSE(line.text.empty());
+}
+
+// A question asked again: what if a place opened in Hauho?
+TEST(Example, Session) {
+  engine::Listener listener;
+  engine::Session session{job::coverage_job_of(kJob), listener};
+  auto const before = session.figures().with(Status::Covered);
+  auto const change = session.add({.id = "new", .name = "Uusi", .point = {535000, 6895000}});
+  auto const won = session.figures().with(Status::Covered) - before;
+
+  EXPECT_GE(won, People{0});
+  EXPECT_EQ(change.after.with(Status::Covered) - change.before.with(Status::Covered), won);
+  auto const closed = session.close(change.place);
+  EXPECT_EQ(closed.after, change.before);
+}
+
+// Below: what a scene is made of. Roads become a graph, a sweep finds what everything costs.
+TEST(Example, RoadGraphAndSweep) {
+  engine::Listener listener;
+  auto const scene =
+      std::get<engine::Scene<Millimeters>>(engine::open(job::coverage_job_of(kJob), listener));
+  RoadGraph const& graph = scene.roads->graph;
+  graph::Sweep<Millimeters> sweep{graph, scene.weighed->costs};
+  auto const start = NodeId{std::size_t{0}};
+  sweep.run(std::vector<graph::Seed<Millimeters>>{{start, Millimeters{0}, 0}},
+            to_cost<Millimeters>(5000));
+
+  EXPECT_EQ(sweep.cost(start), Millimeters{0});
+}
+
+// The waist: who reaches what at which cost. Everything downstream reads only this.
+TEST(Example, ReachTable) {
+  engine::Listener listener;
+  auto const job = job::coverage_job_of(kJob);
+  auto scene = std::get<engine::Scene<Millimeters>>(engine::open(job, listener));
+  ReachTable<Millimeters> const reach = engine::travel(job, scene, listener).reach;
+  for (auto const cell : scene.population().ids()) {
+    auto const nearest = reach.nearest(cell);
+    if (!nearest) continue;
+    EXPECT_LT(nearest->facility.value(), scene.places.facilities.size());
+    EXPECT_EQ(reach.row(cell).front().cost, nearest->cost);
+  }
+}
+
+}  // namespace
+}  // namespace gapmap
