@@ -71,7 +71,7 @@ job::DeliveryChoice completed(job::DeliveryChoice choice, job::DeliveryWords con
     masthead.logo = io::read_picture(logo);
   } catch (InputError const& error) {
     console.remark(
-        fmt::format("the logo of the run is left out: {}, or give it with --logo", error.what()));
+        fmt::format("the logo of the run is left out: {}, or give it with `logo`", error.what()));
   }
   return choice;
 }
@@ -103,7 +103,7 @@ report::LegendScale scale_of_run(io::WrittenRun const& run) {
   problems.check([&] {
     auto const classes = job::understand_classes({run.option("classes")}, limit, problems);
     std::visit([&](auto value) { scale = engine::scale_of(job::cost_of(value), classes); },
-               parse_limit(limit, "--limit"));
+               parse_limit(limit, "limit"));
   });
   problems.throw_if_any();
   return scale;

@@ -16,13 +16,13 @@ constexpr char const* kUsualTimes = "15,30,60 min";
 /// Who is within the limit is told by classes too.
 template <class Length>
 void add_limit(std::vector<Length>& bounds, std::string const& limit) {
-  auto const bound = std::get<Length>(parse_limit(limit, "--limit"));
+  auto const bound = std::get<Length>(parse_limit(limit, "limit"));
   auto const place = std::ranges::lower_bound(bounds, bound);
   if (place == bounds.end() || *place != bound) bounds.insert(place, bound);
 }
 
 bool is_time(std::string const& limit) {
-  return std::holds_alternative<Seconds>(parse_limit(limit, "--limit"));
+  return std::holds_alternative<Seconds>(parse_limit(limit, "limit"));
 }
 
 }  // namespace
@@ -45,10 +45,10 @@ ClassBounds understand_classes(ClassWords const& w, std::string const& limit, Pr
       return;
     }
     auto const& text = !w.classes.empty() ? w.classes : limit_is_time ? kUsualTimes : kUsualLengths;
-    bounds = parse_limits(text, "--classes");
+    bounds = parse_limits(text, "classes");
     if (std::holds_alternative<std::vector<Seconds>>(bounds) != limit_is_time) {
       throw UsageError{
-          "--classes",
+          "classes",
           fmt::format("\"{}\" are {}, but the limit is a {}", w.classes,
                       limit_is_time ? "lengths" : "times", limit_is_time ? "time" : "length"),
           "write both in kilometres or both in minutes"};
@@ -62,7 +62,7 @@ ClassBounds understand_classes(ClassWords const& w, std::string const& limit, Pr
         bounds);
     // Of the limit alone it has been said already.
     if (!is_countable && !w.classes.empty()) {
-      throw UsageError{"--classes", fmt::format("\"{}\" is more than can be counted", w.classes),
+      throw UsageError{"classes", fmt::format("\"{}\" is more than can be counted", w.classes),
                        "write at most 4 000 km or 49 days"};
     }
   });

@@ -13,7 +13,7 @@ places::OutsideCells outside_of(std::string const& word, std::string const& stud
   if (word == "keep")
     return study.empty() ? places::OutsideCells::Keep : places::OutsideCells::LeaveOut;
   if (word == "leave-out") return places::OutsideCells::LeaveOut;
-  throw UsageError{"--outside", fmt::format("\"{}\" is not a choice", word),
+  throw UsageError{"outside", fmt::format("\"{}\" is not a choice", word),
                    "write keep or leave-out"};
 }
 
@@ -66,11 +66,11 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
     inputs.emplace_back("gazetteer", &question.places.gazetteer->source);
   set_header_rows(w.header_rows, inputs, problems);
   problems.check([&] {
-    question.limit = parse_limit(w.limit, "--limit");
+    question.limit = parse_limit(w.limit, "limit");
     // Costs are whole thousandths in 32 bits: 4 294 km, 49 days.
     double const value = std::visit([](auto limit) { return limit.value(); }, question.limit);
     if (!to_cost<Millimeters>(value).is_finite()) {
-      throw UsageError{"--limit", fmt::format("\"{}\" is more than can be counted", w.limit),
+      throw UsageError{"limit", fmt::format("\"{}\" is more than can be counted", w.limit),
                        "write at most 4 000 km or 49 days"};
     }
   });
@@ -81,7 +81,7 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
     question.crs = w.answer.crs;
   });
   if (!w.areas_crs.empty())
-    problems.check([&] { static_cast<void>(crs_of("--areas-crs", w.areas_crs)); });
+    problems.check([&] { static_cast<void>(crs_of("areas-crs", w.areas_crs)); });
   return question;
 }
 
