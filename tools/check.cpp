@@ -169,7 +169,11 @@ void CheckCommand::run(job::Options const& options, Console& console) {
       engine::inspect(std::move(job), words_, problems,
                       {options.option("output").in_job, options.inputs()}, frame, console);
   auto& findings = inspection.findings;
-  for (auto& finding : findings) finding = report::finding_in(language, std::move(finding));
+  for (auto& finding : findings) {
+    finding = report::finding_in(language, std::move(finding));
+    finding.what = console.spelled(finding.what);
+    finding.advice = console.spelled(finding.advice);
+  }
   Printed const printed{language};
   console.result(printed.input_lines(inspection.reports));
   if (!findings.empty()) console.result(printed.finding_lines(findings));

@@ -73,7 +73,7 @@ void check_output(Words const& words) {
   for (auto const& run : {words.before, words.after}) {
     std::error_code error;  // a folder that is not there is not the same
     if (!std::filesystem::equivalent(words.output, run, error)) continue;
-    throw UsageError{"--output", fmt::format("\"{}\" is one of the runs compared", words.output),
+    throw UsageError{"output", fmt::format("\"{}\" is one of the runs compared", words.output),
                      "choose another output folder"};
   }
 }
@@ -94,7 +94,7 @@ void check_same_crs(Read const& read) {
   throw InputError{{read.after.folder},
                    fmt::format("it is in {}, {} in {}", read.after.working_crs, read.before.folder,
                                read.before.working_crs),
-                   "run gapmap coverage again with the same --crs"};
+                   "run gapmap coverage again with the same `crs`"};
 }
 
 Read read_both(Words const& words, Console& console) {
@@ -119,7 +119,7 @@ Read read_both(Words const& words, Console& console) {
 
 /// The change split, or as a sentence why it cannot be.
 std::variant<Mixtures, std::string> split(Read const& read, Console& console) {
-  WorkingFrame const frame{job::crs_of("--crs", read.before.facts.crs)};
+  WorkingFrame const frame{job::crs_of("crs", read.before.facts.crs)};
   auto const factors = engine::factors_of(read.differences);
   for (auto const* run : {&read.before, &read.after}) {
     auto changed =
@@ -208,7 +208,7 @@ class CompareCommand final : public Command {
                             options.inputs()};
     leave_out_missing(folder, read, mixtures != nullptr);
     auto const tables = console.stage("tabulate", [&] { return tabulate(read, mixtures); });
-    WorkingFrame const frame{job::crs_of("--crs", read.before.facts.crs)};
+    WorkingFrame const frame{job::crs_of("crs", read.before.facts.crs)};
     io::ComparisonRecord record{.job = options.object(),
                                 .working_crs = read.before.working_crs,
                                 .before = {read.before.folder, read.before.version, read.before.job,

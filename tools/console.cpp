@@ -37,10 +37,11 @@ void write(std::FILE* to, std::string_view text) {
   (void)std::fwrite(text.data(), 1, text.size(), to);
 }
 
-/// What anybody may see: names in inputs may steer the terminal, addresses may hold secrets.
-std::string showable(std::string_view text) { return fit_for_terminal(masked(text)); }
-
 }  // namespace
+
+std::string Console::showable(std::string_view text) const {
+  return fit_for_terminal(masked(spelled(text)));
+}
 
 void Console::on_stage(std::string const& name) {
   if (!watches_progress()) return;

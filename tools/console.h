@@ -9,10 +9,12 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "gapmap/engine/listener.h"
 #include "gapmap/job/answer_options.h"
+#include "gapmap/job/spelling.h"
 
 namespace gapmap::tools {
 
@@ -22,6 +24,12 @@ class Console final : public engine::Listener {
  public:
   using Listener::Listener;
   void limit_threads(unsigned threads) { threads_.emplace(threads); }
+  /// Options that sentences of the library name by these keys are spelled as words of a command.
+  void set_options(job::OptionKeys keys) { options_ = std::move(keys); }
+  /// What the library says, as the console spells it: for what is written, not said.
+  [[nodiscard]] std::string spelled(std::string_view text) const {
+    return job::as_options(text, options_);
+  }
   void set_verbosity(Verbosity verbosity) noexcept { verbosity_ = verbosity; }
   [[nodiscard]] bool is_verbose() const noexcept { return verbosity_ == Verbosity::Verbose; }
 
@@ -47,6 +55,10 @@ class Console final : public engine::Listener {
   void show_progress();
   void clear_progress();
 
+  /// Names in inputs may steer the terminal, addresses may hold secrets.
+  [[nodiscard]] std::string showable(std::string_view text) const;
+
+  job::OptionKeys options_;
   Verbosity verbosity_ = Verbosity::Normal;
   std::mutex lock_;  ///< of the terminal, and of what is shown there
   bool has_progress_ = false;

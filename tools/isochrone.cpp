@@ -113,19 +113,19 @@ Job understand(Words const& w) {
                        {{"places", &job.places.source}, {"roads", &job.travel.roads.source}},
                        problems);
   job.travel.roads.names = io::RoadNames::Read;
-  problems.check([&] { job.limits = parse_limits(w.limits, "--limits"); });
+  problems.check([&] { job.limits = parse_limits(w.limits, "limits"); });
   problems.check([&] {
     job.region.width =
-        w.width.empty() ? usual_width(job.travel.profile.mode) : parse_length(w.width, "--width");
+        w.width.empty() ? usual_width(job.travel.profile.mode) : parse_length(w.width, "width");
     if (job.region.width < kLeastWidth) {
-      throw UsageError{"--width", fmt::format("{} is too narrow to be drawn", w.width),
+      throw UsageError{"width", fmt::format("{} is too narrow to be drawn", w.width),
                        fmt::format("write at least {:g} m", kLeastWidth.value())};
     }
   });
   problems.check([&] { static_cast<void>(job::working_frame(w.answer)); });
   problems.check([&] {
     if (job.travel.trip == reach::Trip::Round) {
-      throw UsageError{"--trip", "an isochrone goes one way", "write to-place or from-place"};
+      throw UsageError{"trip", "an isochrone goes one way", "write to-place or from-place"};
     }
   });
   problems.throw_if_any();

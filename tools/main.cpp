@@ -41,6 +41,17 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   return commands;
 }
 
+/// Of the options of all commands: what one command says may be about another.
+job::OptionKeys keys_of(std::vector<std::unique_ptr<Command>> const& commands) {
+  job::OptionKeys keys;
+  for (auto const& command : commands) {
+    job::Options options;
+    command->declare(options);
+    for (auto& key : options.keys()) keys.insert(std::move(key));
+  }
+  return keys;
+}
+
 std::string general_help(std::vector<std::unique_ptr<Command>> const& commands) {
   auto help = fmt::format(
       "gapmap {}: who lives too far from a meeting place, along real roads, and where\n\n"
@@ -63,6 +74,7 @@ std::string general_help(std::vector<std::unique_ptr<Command>> const& commands) 
 
 int run(std::vector<std::string> const& words, Console& console) {
   auto const commands = all_commands();
+  console.set_options(keys_of(commands));
   if (words.empty()) {
     console.error("no command given\n\n" + general_help(commands));
     return kWrongUsage;

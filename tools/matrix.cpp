@@ -58,7 +58,7 @@ void MatrixCommand::declare(job::Options& o) {
 Format format_of(std::string const& word) {
   if (word == "csv") return Format::Csv;
   if (word == "columns") return Format::Columns;
-  throw UsageError{"--format", fmt::format("\"{}\" is not a choice", word), "write csv or columns"};
+  throw UsageError{"format", fmt::format("\"{}\" is not a choice", word), "write csv or columns"};
 }
 
 template <CostType Cost>

@@ -48,7 +48,7 @@ void NetworkBuildCommand::declare(job::Options& o) {
 
 void check_output(Words const& words) {
   if (!io::is_network_file(words.answer.output)) {
-    throw UsageError{"--output", fmt::format("\"{}\" does not end in .gmnet", words.answer.output),
+    throw UsageError{"output", fmt::format("\"{}\" does not end in .gmnet", words.answer.output),
                      "by this name commands know it"};
   }
 }

@@ -71,7 +71,7 @@ job::DeliveryChoice completed(job::DeliveryChoice choice, job::DeliveryWords con
     masthead.logo = io::read_picture(logo);
   } catch (InputError const& error) {
     console.remark(
-        fmt::format("the logo of the run is left out: {}, or give it with --logo", error.what()));
+        fmt::format("the logo of the run is left out: {}, or give it with `logo`", error.what()));
   }
   return choice;
 }

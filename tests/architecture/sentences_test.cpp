@@ -1,6 +1,7 @@
 // Every sentence that gapmap check may tell has its label in every language: what errors of inputs
 // and options say, and findings with their advice. Sentences are found in the sources themselves:
-// literals with at least two words, "{…}" in them reduced to "{}".
+// literals with at least two words, "{…}" in them reduced to "{}". And no sentence of the library
+// spells an option as a word of a command line.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -226,6 +227,51 @@ TEST(Sentences, OfFindingsAreToldInEveryLanguage) {
         << path << ": give each an entry in the catalogues of lib/gapmap/report/words";
   }
   EXPECT_GT(found, 100U);
+}
+
+/// Without what declares options: their flags, helps and examples are of a command line.
+std::string without_declarations(std::string code) {
+  static std::regex const declared{R"(\b(?:add|describe|only_in_words|examples)\()"};
+  std::smatch match;
+  while (std::regex_search(code, match, declared)) {
+    auto const begin = static_cast<std::size_t>(match.position());
+    auto const open = begin + static_cast<std::size_t>(match.length()) - 1;
+    code.erase(begin, closing(code, open) - begin);
+  }
+  return code;
+}
+
+/// Literals that spell an option with its dashes.
+std::vector<std::string> with_dashes(std::string const& code) {
+  static std::regex const word{R"((^|[^-\w])--[a-z])"};
+  // A command of somebody else's.
+  constexpr std::string_view kOsmium = "osmium extract --strategy";
+  std::vector<std::string> found;
+  for (auto const& literal : literals_in(without_declarations(code))) {
+    bool const is_osmium = literal.find(kOsmium) != std::string::npos;
+    if (!is_osmium && std::regex_search(literal, word)) found.push_back(literal);
+  }
+  return found;
+}
+
+TEST(Sentences, OfTheLibraryNameOptionsByTheirKeys) {
+  for (auto const& path : sources()) {
+    if (path.string().find("lib/gapmap") == std::string::npos) continue;
+    EXPECT_THAT(with_dashes(code_of(path)), IsEmpty())
+        << path << ": `max-off-road` in a sentence, \"limit\" as the first part of a UsageError";
+  }
+}
+
+TEST(TheChecksOfSentences, SeeWhatIsWrong) {
+  EXPECT_EQ(with_dashes(R"cpp(throw UsageError{"--limit",
+                                               "raise "
+                                               "--margin"};)cpp")
+                .size(),
+            2U);
+  EXPECT_EQ(with_dashes(R"cpp(warn("not open (--ice-roads)");)cpp").size(), 1U);
+  EXPECT_THAT(with_dashes(R"cpp(o.add({"--limit", "L", "With (--margin)"}, w);
+                                f("a -- b", "-->");)cpp"),
+              IsEmpty());
 }
 
 }  // namespace

@@ -101,7 +101,7 @@ TEST(CheckAreaKey, WhatIsMissingHasItsSuccessor) {
   EXPECT_FALSE(check_area_key({{.code = "588", .name = "Pertunmaa"}})[0].residents)
       << "without a population nobody knows";
   EXPECT_EQ(findings[0].advice,
-            "take a key of the same year as the areas, or say --area-successors "
+            "take a key of the same year as the areas, or say `area-successors` "
             "\"588=507,099=214\"");
 }
 

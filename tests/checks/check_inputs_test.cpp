@@ -47,7 +47,7 @@ TEST(CheckRemarks, WhatIsSaidBetterElsewhereIsNotSaidTwice) {
 TEST(CheckPositions, SaysWhatRowsSeemToBeAndWhatToDo) {
   WorkingFrame const frame{Crs::tm35fin()};
   Survey survey{.crs = Crs::tm35fin(), .x_field = "x", .y_field = "y"};
-  PositionOptions const options{"places", "--place-crs", "--place-x", "--place-y"};
+  PositionOptions const options{"places", "place-crs", "place-x", "place-y"};
   EXPECT_EQ(said_of(check_positions(survey, {}, frame, options)), "");
 
   Misplaced misplaced{.at_zero = {"1"}, .nowhere = {"9"}};
@@ -61,7 +61,7 @@ TEST(CheckPositions, SaysWhatRowsSeemToBeAndWhatToDo) {
             "warning places 2: coordinates seem to be EPSG:4326, not EPSG:3067 (left out) [2; 3]\n"
             "warning places 1: coordinates outside the area of EPSG:3067 (left out) [9]");
   EXPECT_EQ(findings[2].advice,
-            "correct these rows, or read them by themselves with --place-crs EPSG:4326");
+            "correct these rows, or read them by themselves with `place-crs` EPSG:4326");
 }
 
 TEST(CheckPositions, AWrongZoneIsAWarningBecauseTheJobRuns) {
@@ -69,11 +69,11 @@ TEST(CheckPositions, AWrongZoneIsAWarningBecauseTheJobRuns) {
   Survey const survey{.crs = Crs::tm35fin(), .positions = {{"1", {}}, {"2", {}}}};
   Misplaced const misplaced{.all = Mislabelled{{"EPSG:3132"}, true, 0.1, 1}};
   auto const findings =
-      check_positions(survey, misplaced, frame, {.input = "roads", .crs = "--roads-crs"});
+      check_positions(survey, misplaced, frame, {.input = "roads", .crs = "roads-crs"});
   EXPECT_EQ(said_of(findings),
             "warning roads 2: coordinates are read as EPSG:3067 but seem to be EPSG:3132: 100 % of "
             "the rows then lie where they can, now 10 %");
-  EXPECT_EQ(findings[0].advice, "--roads-crs EPSG:3132");
+  EXPECT_EQ(findings[0].advice, "`roads-crs` EPSG:3132");
 }
 
 TEST(CheckLetters, OneFindingAFieldAndKind) {

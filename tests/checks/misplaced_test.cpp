@@ -123,12 +123,12 @@ TEST_F(MisplacedRows, TheCureWorks) {
     auto const found = find_misplaced(surveyed.positions, surveyed.crs, frame, areas);
     ASSERT_TRUE(found.all) << crs;
     EXPECT_FALSE(found.all->are_placed);
-    auto const findings = check_positions(surveyed, found, frame,
-                                          {"places", "--place-crs", "--place-x", "--place-y"});
+    auto const findings =
+        check_positions(surveyed, found, frame, {"places", "place-crs", "place-x", "place-y"});
     ASSERT_EQ(findings.size(), 1U);
     EXPECT_EQ(findings[0].severity, Severity::Error);
-    EXPECT_EQ(findings[0].advice, is_swapped ? "--place-x \"y\" --place-y \"x\" --place-crs " + crs
-                                             : "--place-crs " + crs);
+    EXPECT_EQ(findings[0].advice, is_swapped ? "`place-x` \"y\" `place-y` \"x\" `place-crs` " + crs
+                                             : "`place-crs` " + crs);
 
     input.source.crs = crs;
     if (is_swapped) std::tie(input.x_field, input.y_field) = std::pair{"y", "x"};

@@ -124,8 +124,9 @@ TEST_F(Requirements, StatesAddUpToAllResidentsAndAllAreThoseWhoHaveEach) {
   EXPECT_GT(met["all_requirements"], 0);
   EXPECT_LT(met["all_requirements"], met["a"]);
   EXPECT_THAT(read_text(path("out") / "run.json"),
-              HasSubstr("\"requirement\": \"name=a; limit=15 km, name=b; limit=20 min; where=kunta "
-                        "< '700', name=c; limit=60 km; at_least=4\""));
+              HasSubstr("\"requirement\": [\n      \"name=a; limit=15 km\",\n"
+                        "      \"name=b; limit=20 min; where=kunta < '700'\",\n"
+                        "      \"name=c; limit=60 km; at_least=4\"\n    ]"));
 }
 
 TEST_F(Requirements, ANameOfAColumnIsRefusedAndNothingIsWritten) {

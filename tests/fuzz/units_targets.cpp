@@ -13,16 +13,16 @@ namespace {
 void quantities(std::string_view text) {
   if (auto const number = parse_number(text)) expect(std::isfinite(*number), "numbers are finite");
   or_refused([&] {
-    auto const length = parse_length(text, "--limit").value();
+    auto const length = parse_length(text, "limit").value();
     expect(length >= 0 && std::isfinite(length), "a length is finite and not negative");
   });
   or_refused([&] {
-    auto const time = parse_time(text, "--limit").value();
+    auto const time = parse_time(text, "limit").value();
     expect(time >= 0 && std::isfinite(time), "a time is finite and not negative");
   });
   or_refused([&] {
     std::visit([](auto limit) { expect(limit.value() > 0, "a limit is over 0"); },
-               parse_limit(text, "--limit"));
+               parse_limit(text, "limit"));
   });
   or_refused([&] {
     std::visit(
@@ -31,7 +31,7 @@ void quantities(std::string_view text) {
           for (std::size_t i = 1; i < limits.size(); ++i)
             expect(limits[i - 1] < limits[i], "limits ascend");
         },
-        parse_limits(text, "--limits"));
+        parse_limits(text, "limits"));
   });
 }
 

@@ -51,7 +51,7 @@ TEST(WorkingFrame, RefusesDegrees) {
     FAIL() << "degrees were taken for metres";
   } catch (UsageError const& error) {
     EXPECT_THAT(error.what(),
-                testing::StartsWith("--crs: EPSG:4326 is not a projected CRS in metres; "));
+                testing::StartsWith("`crs`: EPSG:4326 is not a projected CRS in metres; "));
   }
 }
 

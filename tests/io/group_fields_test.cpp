@@ -109,7 +109,7 @@ TEST_F(GroupFields, NamedOnesReplaceThoseRecognised) {
   EXPECT_THAT(message_of<InputError>([&] {
                 static_cast<void>(read(kCsv, named({{"nuoret", ""}})));
               }),
-              HasSubstr("has no field \"nuoret\" (--population-groups)"));
+              HasSubstr("has no field \"nuoret\" (`population-groups`)"));
 }
 
 TEST_F(GroupFields, NamedOnesThatAreAKnownFamilyBelongToIt) {

@@ -134,7 +134,7 @@ TEST_F(OsmPbf, ClosedWaysAreCountedByTheirReasons) {
     EXPECT_EQ(remarks_of(report),
               "2 left out: way that its tags close to everybody [11, 15]\n"
               "1 left out: way that is planned, under construction or impassable [12]\n"
-              "1 left out: road on ice or for winter only (--ice-roads) [13]\n"
+              "1 left out: road on ice or for winter only (`ice-roads`) [13]\n"
               "1 left out: highway that is no road to travel on [14]");
   }
 }

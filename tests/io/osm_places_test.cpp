@@ -198,7 +198,7 @@ TEST_F(OsmPlaces, NothingThereAndBrokenFilesAreErrors) {
       message_of<InputError>(
           [&] { static_cast<void>(read_osm_places({.source = {name}}, frame)); }),
       HasSubstr("has no place tagged amenity=community_centre,social_centre,social_facility that "
-                "can be used; name other tags with --places-where"));
+                "can be used; name other tags with `places-where`"));
   auto const broken = file("b.osm", "<?xml version='1.0'?><osm version='0.6'><node id=");
   EXPECT_THAT(message_of<InputError>(
                   [&] { static_cast<void>(read_osm_places({.source = {broken}}, frame)); }),

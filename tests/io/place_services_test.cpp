@@ -92,7 +92,7 @@ TEST_F(PlaceServices, OptionsNameOtherFields) {
       message_of<InputError>([&] {
         static_cast<void>(read_facilities({.source = {name}, .service = {.capacity = "g"}}, frame));
       }),
-      HasSubstr("has no field \"g\" (--place-capacity)"));
+      HasSubstr("has no field \"g\" (`place-capacity`)"));
 }
 
 TEST_F(PlaceServices, MapLetteringIsNoTargetGroup) {

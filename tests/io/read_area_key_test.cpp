@@ -63,7 +63,7 @@ TEST_F(ReadAreaKey, AnyLevelCanBeChosen) {
             "nuts3: FI194 FI194 (5) FI197 FI197 (20 837)")
       << "as many digits as the longest code; without names codes stand for them";
   EXPECT_THAT(error_of(kKey, {"kylä"}),
-              ::testing::AllOf(HasSubstr("has no level \"kylä\" (--area-levels)"),
+              ::testing::AllOf(HasSubstr("has no level \"kylä\" (`area-levels`)"),
                                HasSubstr("its levels are maakunta, hyvinvointialue, seutukunta")));
 }
 
@@ -89,7 +89,7 @@ TEST_F(ReadAreaKey, OtherTablesAreNoKeys) {
               HasSubstr("none of its fields holds codes of municipalities"));
   EXPECT_THAT(error_of("kunta,seutukunta_code\n1,2\n"),
               HasSubstr("has none of the levels hyvinvointialue, maakunta; choose with "
-                        "--area-levels; its levels are seutukunta"));
+                        "`area-levels`; its levels are seutukunta"));
   EXPECT_THAT(error_of("kunta,maakunta_code\n"), HasSubstr("has no rows"));
 }
 

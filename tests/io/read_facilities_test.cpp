@@ -154,12 +154,12 @@ TEST_F(ReadFacilities, ANamedFieldThatIsNotThereListsThoseThatAre) {
     static_cast<void>(read_facilities({{name}, "", "", "itä", "pituus"}, frame));
   });
   EXPECT_THAT(said,
-              HasSubstr("has no field \"itä\" (--place-x); its fields are avain, ylös, sivuun"));
+              HasSubstr("has no field \"itä\" (`place-x`); its fields are avain, ylös, sivuun"));
 }
 
 TEST_F(ReadFacilities, UnknownFieldsAreListedWithTheOptionsThatNameThem) {
   EXPECT_THAT(error_of("avain;ylös;sivuun\n1;1;2\n"),
-              HasSubstr("name them with --place-x, --place-y; its fields are avain, ylös, sivuun"));
+              HasSubstr("name them with `place-x`, `place-y`; its fields are avain, ylös, sivuun"));
 }
 
 TEST_F(ReadFacilities, RowsThatCannotBeUsedAreCountedWithTheFirstFive) {
@@ -191,7 +191,7 @@ TEST_F(ReadFacilities, NothingToReadIsAnError) {
   EXPECT_THAT(error_of(""), HasSubstr("has no rows"));
   EXPECT_THAT(error_of("id;nimi;x;y\n1;a;;\n"),
               HasSubstr("none of its 1 rows can be used: no coordinates in 1 rows (first: 1)"));
-  EXPECT_THAT(error_of("id;nimi;x;y\n1;a;17;99999\n"), HasSubstr("name it with --place-crs"));
+  EXPECT_THAT(error_of("id;nimi;x;y\n1;a;17;99999\n"), HasSubstr("name it with `place-crs`"));
 }
 
 TEST_F(ReadFacilities, WithoutAnIdTheRowWithoutANameTheId) {

@@ -71,7 +71,7 @@ TEST_F(ReadGazetteer, WithoutNamesItIsNone) {
                 static_cast<void>(
                     read_gazetteer({{file("g.csv", "a;x;y\nb;510000;6810000\n")}}, frame, {}));
               }),
-              HasSubstr("name them with --gazetteer-name"));
+              HasSubstr("name them with `gazetteer-name`"));
 }
 
 TEST_F(ReadGazetteer, PlacesWithoutCoordinatesGoWhereTheirLocalityIs) {

@@ -112,7 +112,7 @@ TEST_F(ReadMunicipalities, StudyMarksAndSelectsSomething) {
   auto const source = squares({"kunta", "nimi"}, {"020", "Akaa"}, {"091", "Helsinki"});
   EXPECT_EQ(read({.source = {source}, .study = "kunta in ('091')"}), "020 Akaa*, 091 Helsinki");
   EXPECT_THAT(error_of({.source = {source}, .study = "kunta = '000'"}),
-              HasSubstr("--study \"kunta = '000'\" selects no area"));
+              HasSubstr("`study` \"kunta = '000'\" selects no area"));
   EXPECT_THAT(message_of<UsageError>(
                   [&] { static_cast<void>(read({.source = {source}, .study = "nosuch = 1"})); }),
               HasSubstr("the filter \"nosuch = 1\" cannot be used"));
@@ -184,7 +184,7 @@ TEST_F(ReadMunicipalities, AnEmptyLayerALayerWithoutCrsAndLinesAreErrors) {
   layer.epsg = 0;
   write_dataset(path("nocrs.gpkg"), "GPKG", {layer});
   EXPECT_THAT(error_of({.source = {path("nocrs.gpkg")}}),
-              HasSubstr("name it with --areas-crs, for example"));
+              HasSubstr("name it with `areas-crs`, for example"));
   EXPECT_EQ(read({.source = {.path = path("nocrs.gpkg"), .crs = "EPSG:3067"}}), "001 A");
   write_dataset(path("line.gpkg"), "GPKG",
                 {{.name = "l", .type = wkbLineString, .rows = {{"LINESTRING (1 2,3 4)", {}}}}});

@@ -84,7 +84,7 @@ TEST_F(ReadOfficialPopulation, RowsThatCannotBeUsedAreCounted) {
 TEST_F(ReadOfficialPopulation, WhatCannotBeUsedIsOneClearError) {
   EXPECT_THAT(message_of<InputError>(
                   [&] { static_cast<void>(read(kSeveralYears, {.source = {}, .year = "2021"})); }),
-              HasSubstr("has no row of the year \"2021\" (--official-year); its years are 2020, "
+              HasSubstr("has no row of the year \"2021\" (`official-year`); its years are 2020, "
                         "2022"));
   EXPECT_THAT(message_of<InputError>([&] {
                 static_cast<void>(read("kunta,vaesto\n20,5\n", {.source = {}, .year = "2021"}));
@@ -92,7 +92,7 @@ TEST_F(ReadOfficialPopulation, WhatCannotBeUsedIsOneClearError) {
               HasSubstr("no field with a year"));
   EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read("a,b\n1,2\n")); }),
               HasSubstr("none of its fields is one that gapmap knows; name them with "
-                        "--official-code, --official-residents; its fields "
+                        "`official-code`, `official-residents`; its fields "
                         "are a, b"));
   EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(read("kunta,vaesto\n20,paljon\n")); }),
               HasSubstr("none of its 1 rows can be used"));

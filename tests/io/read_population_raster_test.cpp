@@ -183,7 +183,7 @@ TEST_F(ReadPopulationRaster, ThatCannotBeUsedIsAnError) {
   EXPECT_THAT(error_of(nowhere), HasSubstr("does not say where on the map its pixels lie"));
   auto without_crs = good;
   without_crs.epsg = 0;
-  EXPECT_THAT(error_of(without_crs), HasSubstr("name it with --population-crs"));
+  EXPECT_THAT(error_of(without_crs), HasSubstr("name it with `population-crs`"));
   EXPECT_EQ(sum_of(read(without_crs, {.source = {.path = path("p.tif"), .crs = "EPSG:3067"}})), 1);
   auto empty = good;
   empty.bands = {{0}};

@@ -266,7 +266,7 @@ TEST_F(ReadPopulation, ALayerThatSaysNoCrsIsAnErrorUntilToldOne) {
                   .rows = {{"POINT (385500 6717500)", {"1"}}}}});
   EXPECT_THAT(message_of<InputError>(
                   [&] { static_cast<void>(read_population({.source = {path("p.gpkg")}}, frame)); }),
-              HasSubstr("name it with --population-crs, for example --population-crs EPSG:3067"));
+              HasSubstr("name it with `population-crs`, for example `population-crs` EPSG:3067"));
   auto const told =
       read_population({.source = {.path = path("p.gpkg"), .crs = "EPSG:3067"}}, frame);
   EXPECT_EQ(told.population[CellId{0}].center, (Point{385'500, 6'717'500}));

@@ -99,7 +99,7 @@ TEST_F(ReadZones, FieldsCanBeNamed) {
   EXPECT_THAT(message_of<InputError>([&] {
                 static_cast<void>(read({.level = "z", .source = {source}, .code_field = "nosuch"}));
               }),
-              HasSubstr("has no field \"nosuch\" (--zone-code)"));
+              HasSubstr("has no field \"nosuch\" (`zone-code`)"));
 }
 
 TEST_F(ReadZones, PointsAreNoZones) {

@@ -67,7 +67,7 @@ TEST_F(Remotes, AreRefusedUnlessAskedFor) {
   auto const message = message_of<InputError>(
       [] { static_cast<void>(Table::open({"PG:dbname=gis password=s4la"})); });
   EXPECT_THAT(message, HasSubstr("PG:dbname=gis password=***: is read from another computer"));
-  EXPECT_THAT(message, HasSubstr("--allow-remote"));
+  EXPECT_THAT(message, HasSubstr("`allow-remote`"));
 }
 
 TEST_F(Remotes, AreRefusedWhereAFileLeadsThere) {
@@ -85,7 +85,7 @@ TEST_F(Remotes, AreRefusedWhereAFileLeadsThere) {
       auto const message =
           message_of<InputError>([&] { Table::open({path}).visit([](Record const&) {}); });
       EXPECT_THAT(message, HasSubstr(".vrt")) << from;
-      EXPECT_THAT(message, HasSubstr("--allow-remote")) << from;
+      EXPECT_THAT(message, HasSubstr("`allow-remote`")) << from;
       EXPECT_THAT(message, Not(HasSubstr("s4la"))) << from;
     }
   }
@@ -98,12 +98,12 @@ TEST_F(Remotes, AreRefusedWhereAFileLeadsThere) {
                 Pixels pixels;
                 Raster::open({raster}).read({0, 0, 2, 2}, pixels);
               }),
-              HasSubstr("--allow-remote"));
+              HasSubstr("`allow-remote`"));
   auto const service = file("w.xml",
                             "<GDAL_WMS><Service name=\"WMS\"><ServerUrl>http://127.0.0.1:9/</"
                             "ServerUrl></Service></GDAL_WMS>");
   EXPECT_THAT(message_of<InputError>([&] { static_cast<void>(Raster::open({service})); }),
-              HasSubstr("--allow-remote"));
+              HasSubstr("`allow-remote`"));
 }
 
 TEST_F(Remotes, AreNotFetchedForEntitiesAndSchemas) {

@@ -130,7 +130,7 @@ TEST_F(RoadFields, TheLandSurveysLevelsDirectionsAndClosedClasses) {
     EXPECT_EQ(levels_of(read), "1 ground, 2 bridge, 3 tunnel, 4 ground, 5 ground, 9 ground");
     EXPECT_EQ(remarks_of(read.report),
               "2 left out: link for service or exceptional transports only [6, 7]\n1 left out: "
-              "road on ice or for winter only (--ice-roads) [8]\n1 used: unknown one-way value, "
+              "road on ice or for winter only (`ice-roads`) [8]\n1 used: unknown one-way value, "
               "taken as both ways [9]");
     auto const with_ice =
         read_roads({.source = {name}, .ice_roads = network::IceRoads::Yes}, frame);
@@ -219,7 +219,7 @@ TEST_F(RoadFields, TheNameIsOfTheFieldTheUserNamesAndOfNoOther) {
   EXPECT_TRUE(skipped.roads.names.empty());
   EXPECT_THAT(skipped.report.recognised, ::testing::Not(HasSubstr("katu")));
   EXPECT_THAT(message_of<InputError>([&] { (void)read(RoadNames::Skip, "gata"); }),
-              HasSubstr("has no field \"gata\" (--road-name)"));
+              HasSubstr("has no field \"gata\" (`road-name`)"));
 }
 
 TEST_F(RoadFields, EveryLineOfAMultiLineHasItsName) {
@@ -293,12 +293,12 @@ TEST_F(RoadFields, SpeedLimitsThatCannotBeJoinedAreErrors) {
       message_of<InputError>([&] {
         static_cast<void>(read_roads({.source = {plain}, .speed_limits = {digiroad}}, frame));
       }),
-      HasSubstr("has no field LINK_ID to join speed limits by (--road-speed-limits)"));
+      HasSubstr("has no field LINK_ID to join speed limits by (`road-speed-limits`)"));
   EXPECT_THAT(
       message_of<InputError>([&] {
         static_cast<void>(read_roads({.source = {digiroad}, .speed_limits = {plain}}, frame));
       }),
-      HasSubstr("has no field \"LINK_ID\" (--road-speed-limits)"));
+      HasSubstr("has no field \"LINK_ID\" (`road-speed-limits`)"));
   auto const none = layer("none.gpkg", {"LINK_ID", "ARVO"}, {{"7", ""}});
   EXPECT_THAT(
       message_of<InputError>([&] {
@@ -367,11 +367,11 @@ TEST_F(RoadFields, AMisspeltFieldIsAnErrorThatListsThem) {
   EXPECT_THAT(message_of<InputError>([&] {
                 static_cast<void>(read_roads({.source = {name}, .oneway_field = "sunta"}, frame));
               }),
-              HasSubstr("has no field \"sunta\" (--road-oneway); its fields are suunta, nopeus"));
+              HasSubstr("has no field \"sunta\" (`road-oneway`); its fields are suunta, nopeus"));
   EXPECT_THAT(message_of<InputError>([&] {
                 static_cast<void>(read_roads({.source = {name}, .speed_field = "kmh"}, frame));
               }),
-              HasSubstr("has no field \"kmh\" (--road-speed)"));
+              HasSubstr("has no field \"kmh\" (`road-speed`)"));
 }
 
 TEST_F(RoadFields, TheGeneralMapHasWhatIsUsuallyPosted) {

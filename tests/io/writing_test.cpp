@@ -315,7 +315,7 @@ TEST_F(Writing, TheOutputFolderRefusesWhatItMayNotReplace) {
   EXPECT_THAT(message_of<InputError>([&] {
                 OutputFolder const folder{path("out"), {"a", "b"}, Overwrite::No};
               }),
-              HasSubstr("already holds b; add --overwrite"));
+              HasSubstr("already holds b; add `overwrite`"));
   EXPECT_THAT(message_of<InputError>([&] {
                 OutputFolder const folder{path("out/b"), {"a"}, Overwrite::Yes};
               }),

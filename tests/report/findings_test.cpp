@@ -35,8 +35,8 @@ TEST(Phrases, MayTurnTheOrderRound) {
 }
 
 TEST(Phrases, BracesAreTakenOverAsTheyAre) {
-  EXPECT_EQ(phrase(Finnish, "--study \"{} {0} {{ } {:n}\" selects no area"),
-            "--study \"{} {0} {{ } {:n}\" ei valitse yhtään aluetta");
+  EXPECT_EQ(phrase(Finnish, "`study` \"{} {0} {{ } {:n}\" selects no area"),
+            "`study` \"{} {0} {{ } {:n}\" ei valitse yhtään aluetta");
   EXPECT_EQ(phrase(Finnish, "something { new }"), "something { new }");
   EXPECT_EQ(phrase(Finnish, ""), "");
 }
@@ -68,10 +68,10 @@ TEST(Phrases, ListsAreToldPartByPart) {
 TEST(Phrases, NestedSentencesAreToldToo) {
   EXPECT_EQ(
       phrases(Swedish,
-              "roads are read within 25 km of the cells (--margin): results are exact up to 12 "
+              "roads are read within 25 km of the cells (`margin`): results are exact up to 12 "
               "km; 1 cell with 7 residents may have a nearer place, or a place at all, by what "
               "lies farther off"),
-      "vägarna läses inom 25 km från rutorna (--margin): resultaten är exakta upp till 12 km; "
+      "vägarna läses inom 25 km från rutorna (`margin`): resultaten är exakta upp till 12 km; "
       "1 ruta med 7 invånare kan ha en närmare plats, eller en plats över huvud taget, via "
       "det som ligger längre bort");
   EXPECT_EQ(phrases(Finnish, "kunta has '491', '740' …; nimi has 'Mikkeli'"),
@@ -124,10 +124,10 @@ TEST(Errors, AreToldWithTheirPlacesAsTheyAre) {
                    .parts()),
       "kunnat.gpkg, taso \"areas\", kohde 7: tiedostoa ei ole; tarkista polku");
   EXPECT_EQ(
-      error_in(Swedish, UsageError{"--limit", "\"20\" has no unit",
+      error_in(Swedish, UsageError{"limit", "\"20\" has no unit",
                                    "write a number and a unit, such as \"20 km\" or \"500 m\""}
                             .parts()),
-      "--limit: \"20\" saknar enhet; skriv ett tal och en enhet, till exempel \"20 km\" eller "
+      "`limit`: \"20\" saknar enhet; skriv ett tal och en enhet, till exempel \"20 km\" eller "
       "\"500 m\"");
   EXPECT_EQ(error_in(Finnish, UsageError{"requirement 2 \"talo\"", "has no limit"}.parts()),
             "vaatimus 2 \"talo\": raja puuttuu");

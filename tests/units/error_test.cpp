@@ -6,11 +6,11 @@ namespace {
 TEST(InputError, SaysWhatWhereAndWhatToDo) {
   InputError const error{{"roads.gpkg", "links", "4711"},
                          "\"speed\" is \"fast\"; expected km/h as a number",
-                         "map another field with --speed-field"};
+                         "map another field with `speed-field`"};
   EXPECT_STREQ(error.what(),
                "roads.gpkg, layer \"links\", feature 4711: \"speed\" is \"fast\"; expected km/h as "
                "a number; "
-               "map another field with --speed-field");
+               "map another field with `speed-field`");
 }
 
 TEST(InputError, LeavesOutWhatIsNotKnown) {
@@ -23,8 +23,8 @@ TEST(InputError, LeavesOutWhatIsNotKnown) {
 }
 
 TEST(UsageError, NamesTheOption) {
-  EXPECT_STREQ((UsageError{"--limit", "\"x\" is not a length", "write \"20 km\""}).what(),
-               "--limit: \"x\" is not a length; write \"20 km\"");
+  EXPECT_STREQ((UsageError{"limit", "\"x\" is not a length", "write \"20 km\""}).what(),
+               "`limit`: \"x\" is not a length; write \"20 km\"");
   EXPECT_STREQ((UsageError{"", "no command given"}).what(), "no command given");
 }
 

@@ -153,14 +153,13 @@ TEST(ParseLength, ReadsMetersAndKilometers) {
   )");
   ASSERT_EQ(rows.size(), 9U);
   for (auto const& row : rows) {
-    EXPECT_EQ(fmt::format("{}", parse_length(row.text, "--limit").value()), row.expected)
-        << row.text;
+    EXPECT_EQ(fmt::format("{}", parse_length(row.text, "limit").value()), row.expected) << row.text;
   }
 }
 
 std::string complaint(std::string_view text) {
   try {
-    (void)parse_length(text, "--limit");
+    (void)parse_length(text, "limit");
   } catch (UsageError const& error) {
     return error.what();
   }
@@ -170,20 +169,20 @@ std::string complaint(std::string_view text) {
 TEST(ParseLength, BareNumberIsAUsageError) {
   EXPECT_EQ(
       complaint("20"),
-      "--limit: \"20\" has no unit; write a number and a unit, such as \"20 km\" or \"500 m\"");
+      "`limit`: \"20\" has no unit; write a number and a unit, such as \"20 km\" or \"500 m\"");
   EXPECT_EQ(
       complaint("2,5 "),
-      "--limit: \"2,5 \" has no unit; write a number and a unit, such as \"20 km\" or \"500 m\"");
+      "`limit`: \"2,5 \" has no unit; write a number and a unit, such as \"20 km\" or \"500 m\"");
 }
 
 TEST(ParseLength, NegativeIsAUsageError) {
-  EXPECT_THAT(complaint("-5 km"), testing::StartsWith("--limit: \"-5 km\" is negative; "));
+  EXPECT_THAT(complaint("-5 km"), testing::StartsWith("`limit`: \"-5 km\" is negative; "));
 }
 
 TEST(ParseLength, EverythingElseIsAUsageErrorThatNamesTheText) {
   for (std::string const text : {"km", "m", "20 min", "20 KM", "twenty km", "20 5 km", "5 m/s",
                                  "inf km", "nan m", "1,2,3 km", "5 k m", "20 %"}) {
-    EXPECT_THAT(complaint(text), testing::StartsWith("--limit: \"" + text + "\" is not a length; "))
+    EXPECT_THAT(complaint(text), testing::StartsWith("`limit`: \"" + text + "\" is not a length; "))
         << text;
   }
   EXPECT_NE(complaint(""), "none");
@@ -204,14 +203,14 @@ TEST(ParseTime, ReadsSecondsMinutesAndHours) {
   )");
   ASSERT_EQ(rows.size(), 10U);
   for (auto const& row : rows) {
-    EXPECT_EQ(fmt::format("{}", parse_time(row.text, "--limit").value()), row.expected) << row.text;
+    EXPECT_EQ(fmt::format("{}", parse_time(row.text, "limit").value()), row.expected) << row.text;
   }
 }
 
 template <class Parse>
 std::string complaint_of(Parse const& parse, std::string_view text) {
   try {
-    (void)parse(text, "--ferry-wait");
+    (void)parse(text, "ferry-wait");
   } catch (UsageError const& error) {
     return error.what();
   }
@@ -220,14 +219,14 @@ std::string complaint_of(Parse const& parse, std::string_view text) {
 
 TEST(ParseTime, EverythingElseIsAUsageErrorThatNamesTheText) {
   EXPECT_EQ(complaint_of(parse_time, "30"),
-            "--ferry-wait: \"30\" has no unit; write a number and a unit, such as \"30 min\" or "
+            "`ferry-wait`: \"30\" has no unit; write a number and a unit, such as \"30 min\" or "
             "\"1,5 h\"");
   EXPECT_THAT(complaint_of(parse_time, "-5 min"),
-              testing::StartsWith("--ferry-wait: \"-5 min\" is negative; "));
+              testing::StartsWith("`ferry-wait`: \"-5 min\" is negative; "));
   for (std::string const text : {"min", "20 km", "20 m", "20 MIN", "1 h 30 min", "1:30 h", "half h",
                                  "5 mins", "inf h", "2 d"}) {
     EXPECT_THAT(complaint_of(parse_time, text),
-                testing::StartsWith("--ferry-wait: \"" + text + "\" is not a time; "))
+                testing::StartsWith("`ferry-wait`: \"" + text + "\" is not a time; "))
         << text;
   }
   EXPECT_NE(complaint_of(parse_time, ""), "none");
@@ -247,7 +246,7 @@ TEST(ParseLimit, TheUnitTellsWhatIsMinimised) {
   )");
   ASSERT_EQ(rows.size(), 9U);
   for (auto const& row : rows) {
-    auto const limit = parse_limit(row.text, "--limit");
+    auto const limit = parse_limit(row.text, "limit");
     auto const* const length = std::get_if<Meters>(&limit);
     auto const found = length != nullptr ? fmt::format("{} m", length->value())
                                          : fmt::format("{} s", std::get<Seconds>(limit).value());
@@ -257,7 +256,7 @@ TEST(ParseLimit, TheUnitTellsWhatIsMinimised) {
 
 TEST(ParseLimit, EverythingElseIsAUsageErrorThatProposesBoth) {
   EXPECT_EQ(complaint_of(parse_limit, "20"),
-            "--ferry-wait: \"20\" has no unit; write a number and a unit, such as \"20 km\" or "
+            "`ferry-wait`: \"20\" has no unit; write a number and a unit, such as \"20 km\" or "
             "\"30 min\"");
   EXPECT_THAT(complaint_of(parse_limit, "-20 km"), testing::HasSubstr("\"-20 km\" is negative; "));
   for (std::string const text : {"0 km", "0 min", "0,0 h"}) {

@@ -77,7 +77,7 @@ Findings check_empty_zones(Zoning const& zoning) {
   }
   if (empty.rows == zoning.zones.size()) {
     empty.severity = Severity::Warning;
-    empty.advice = "check that the layer is of the same region, and --zones-crs";
+    empty.advice = "check that the layer is of the same region, and `zones-crs`";
   }
   return if_any(std::move(empty));
 }
@@ -97,7 +97,7 @@ Findings check_area_key(std::vector<MissingFromKey> const& missing) {
   finding.advice = successors.empty() ? "take a key of the same year as the areas"
                                       : fmt::format(
                                             "take a key of the same year as the areas, or say "
-                                            "--area-successors \"{}\"",
+                                            "`area-successors` \"{}\"",
                                             successors);
   return if_any(std::move(finding));
 }

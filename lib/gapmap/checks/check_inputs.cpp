@@ -32,7 +32,7 @@ constexpr std::array kMeanings{
             "look at them; QGIS: Check validity, Fix geometries"},
     Meaning{"no coordinates", Severity::Warning, "give these rows their coordinates"},
     Meaning{"place farther than", Severity::Note,
-            "no road leads there: check their coordinates, or raise --max-off-road"},
+            "no road leads there: check their coordinates, or raise `max-off-road`"},
     Meaning{"place more than", Severity::Note, "they are nobody's nearest: they change no figure"},
     Meaning{"candidate too far", Severity::Note, "they can cure no gap of those studied"},
     Meaning{"no data", Severity::Note, "they are in no figure: as a rule, water or abroad"},
@@ -50,9 +50,9 @@ constexpr std::array kMeanings{
             "give these municipalities their area, else their residents count as outside"},
     Meaning{"no code", Severity::Warning, "give these areas a code, or leave them out"},
     Meaning{"unknown one-way value", Severity::Warning,
-            "name the values with --road-oneway-along, --road-oneway-against, --road-oneway-both"},
+            "name the values with `road-oneway-along`, `road-oneway-against`, `road-oneway-both`"},
     Meaning{"unknown road class", Severity::Warning,
-            "name the field with --road-class, and values that are ferries with --road-ferry"},
+            "name the field with `road-class`, and values that are ferries with `road-ferry`"},
     Meaning{"written otherwise than in the filter", Severity::Warning,
             "write the value in the filter as the file does, or mend it in the file"},
     Meaning{"value of the filter that no row has", Severity::Warning,
@@ -90,12 +90,12 @@ std::string in_words(Meant const& meant, std::optional<Crs> const& now) {
 
 /// What makes gapmap read all rows as meant.
 std::string cure(Meant const& meant, Survey const& survey, PositionOptions const& options) {
-  if (!meant.is_swapped) return fmt::format("{} {}", options.crs, meant.crs);
+  if (!meant.is_swapped) return fmt::format("`{}` {}", options.crs, meant.crs);
   if (survey.x_field.empty() || options.x.empty()) {
-    return fmt::format("swap x and y in the file (QGIS: Swap X and Y coordinates), then {} {}",
+    return fmt::format("swap x and y in the file (QGIS: Swap X and Y coordinates), then `{}` {}",
                        options.crs, meant.crs);
   }
-  return fmt::format("{} \"{}\" {} \"{}\" {} {}", options.x, survey.y_field, options.y,
+  return fmt::format("`{}` \"{}\" `{}` \"{}\" `{}` {}", options.x, survey.y_field, options.y,
                      survey.x_field, options.crs, meant.crs);
 }
 
@@ -212,7 +212,7 @@ Findings check_single_year(std::string const& input, Survey const& survey) {
                         std::nullopt,
                         {},
                         input == "population"
-                            ? fmt::format("choose one year: --population-where \"{} = {}\"", field,
+                            ? fmt::format("choose one year: `population-where` \"{} = {}\"", field,
                                           *years.rbegin())
                             : "keep one year in the layer"});
   }
@@ -275,7 +275,7 @@ Findings check_years(Years const& years) {
          .input = "official_population",
          .what = fmt::format("the official numbers are of {}, the population is of {}",
                              *years.official, *years.population),
-         .advice = "choose the year of the population with --official-year, if the file has it"});
+         .advice = "choose the year of the population with `official-year`, if the file has it"});
   }
   return findings;
 }
@@ -292,7 +292,7 @@ Findings check_area_codes(std::vector<CodedRow> const& rows) {
                   0,
                   std::nullopt,
                   {},
-                  "correct the codes, or name their field with --area-code"};
+                  "correct the codes, or name their field with `area-code`"};
   for (auto const& [code, of] : names) {
     if (of.size() < 2) continue;
     ++*finding.rows;

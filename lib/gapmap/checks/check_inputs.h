@@ -18,8 +18,8 @@ namespace gapmap::checks {
 /// How a user says otherwise in which CRS an input is, or which fields hold its coordinates.
 struct PositionOptions {
   std::string input;   ///< "places"
-  std::string crs;     ///< "--place-crs"
-  std::string x = {};  ///< "--place-x"; empty: the input has no such option
+  std::string crs;     ///< "place-crs"
+  std::string x = {};  ///< "place-x"; empty: the input has no such option
   std::string y = {};
 };
 /// `survey` as it was read with `misplaced` found in it.

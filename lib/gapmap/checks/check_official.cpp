@@ -77,13 +77,13 @@ Findings check_official(Denominators const& denominators, tables::DenominatorRec
     findings.push_back({.input = kInput,
                         .what = "does not say of which year it is",
                         .advice = "make sure that it is that of the population, or name the field "
-                                  "with --official-year-field"});
+                                  "with `official-year-field`"});
   } else if (!year.is_certain) {
     findings.push_back({.input = kInput,
                         .what = fmt::format("the year {} was taken, the newest of {}: it narrows "
                                             "no range",
                                             record.official_year, year.years),
-                        .advice = "choose the year of the population with --official-year"});
+                        .advice = "choose the year of the population with `official-year`"});
   }
   return findings;
 }

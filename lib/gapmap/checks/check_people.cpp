@@ -179,7 +179,7 @@ Findings check_assignment(places::AssignmentReport const& assignment) {
                         std::move(advice)});
   };
   add(assignment.none, Severity::Warning, "cells farther than 5 km from every area",
-      "they count, but in no area; say --outside leave-out if they are not of this region");
+      "they count, but in no area; say `outside` leave-out if they are not of this region");
   add(assignment.mostly_outside, Severity::Note,
       "cells mostly in water or abroad: they went to the area they share most with", "");
   add(assignment.by_distance, Severity::Note,
@@ -194,7 +194,7 @@ Findings check_cells(Population const& population) {
   finding.residents = People{0};
   finding.advice =
       "see whether the layer holds several years or sizes of grid, and choose one "
-      "with --population-where";
+      "with `population-where`";
   std::set<CellId> later;
   for (auto const& pair : places::overlapping_cells(population)) {
     auto const& second = population[pair.second];

@@ -190,7 +190,7 @@ Findings check_one_way(RoadNetwork const& network, Mode mode) {
            open,
            std::nullopt,
            {},
-           "if a field says which are, name it with --road-oneway"}};
+           "if a field says which are, name it with `road-oneway`"}};
 }
 
 Findings check_off_road(AttachedPeople const& people, Meters max_off_road) {
@@ -211,7 +211,7 @@ Findings check_off_road(AttachedPeople const& people, Meters max_off_road) {
       "cells farther than {:g} km from every road: {:.2f} % of residents are "
       "off the network",
       km, share * 100);
-  homes.advice = "take roads that reach them, or raise --max-off-road";
+  homes.advice = "take roads that reach them, or raise `max-off-road`";
   constexpr double kFew = 0.001;
   if (share < kFew) homes.severity = Severity::Note;
   Finding places{
@@ -229,7 +229,7 @@ Findings check_off_road(AttachedPeople const& people, Meters max_off_road) {
     ++*places.rows;
     add_example(places, fmt::format("{} ({})", people.facilities[f].id, people.facilities[f].name));
   }
-  places.advice = "check their coordinates and the roads there, or raise --max-off-road";
+  places.advice = "check their coordinates and the roads there, or raise `max-off-road`";
   places.is_loss = true;
   if (unattached == people.places.size() && unattached > 0) {
     places.severity = Severity::Error;

@@ -156,8 +156,8 @@ Survey survey(Asked const& asked) {
 Survey survey(io::MunicipalityInput const& areas) {
   return survey(Asked{areas.source,
                       io::area_schemas(),
-                      {{io::Role::Code, "--area-code", areas.code_field},
-                       {io::Role::Name, "--area-name", areas.name_field}}});
+                      {{io::Role::Code, "area-code", areas.code_field},
+                       {io::Role::Name, "area-name", areas.name_field}}});
 }
 
 Survey survey(io::RoadInput const& roads) {
@@ -168,20 +168,20 @@ Survey survey(io::PopulationInput const& population) {
   if (io::Raster::is_one(population.source)) return {.path = masked(population.source.path)};
   return survey(Asked{population.source,
                       io::population_schemas(),
-                      {{io::Role::Residents, "--population-total", population.residents_field},
-                       {io::Role::Id, "--cell-id", population.id_field},
-                       {io::Role::X, "--population-x", population.x_field},
-                       {io::Role::Y, "--population-y", population.y_field}}});
+                      {{io::Role::Residents, "population-total", population.residents_field},
+                       {io::Role::Id, "cell-id", population.id_field},
+                       {io::Role::X, "population-x", population.x_field},
+                       {io::Role::Y, "population-y", population.y_field}}});
 }
 
 Survey survey(io::FacilityInput const& places) {
-  std::vector<io::NamedField> named{{io::Role::Id, "--place-id", places.id_field},
-                                    {io::Role::Name, "--place-name", places.name_field},
-                                    {io::Role::X, "--place-x", places.x_field},
-                                    {io::Role::Y, "--place-y", places.y_field}};
+  std::vector<io::NamedField> named{{io::Role::Id, "place-id", places.id_field},
+                                    {io::Role::Name, "place-name", places.name_field},
+                                    {io::Role::X, "place-x", places.x_field},
+                                    {io::Role::Y, "place-y", places.y_field}};
   if (!places.gazetteer) return survey(Asked{places.source, io::place_schemas(), named});
-  named.push_back({io::Role::Locality, "--place-locality", places.locality_field});
-  named.push_back({io::Role::Municipality, "--place-municipality", places.municipality_field});
+  named.push_back({io::Role::Locality, "place-locality", places.locality_field});
+  named.push_back({io::Role::Municipality, "place-municipality", places.municipality_field});
   return survey(Asked{places.source, io::place_schemas(io::Localities::Recognised), named});
 }
 
@@ -189,15 +189,15 @@ Survey survey(io::GazetteerInput const& gazetteer) {
   return survey(
       Asked{gazetteer.source,
             io::gazetteer_schemas(),
-            {{io::Role::Name, "--gazetteer-name", gazetteer.name_field},
-             {io::Role::Municipality, "--gazetteer-municipality", gazetteer.municipality_field}}});
+            {{io::Role::Name, "gazetteer-name", gazetteer.name_field},
+             {io::Role::Municipality, "gazetteer-municipality", gazetteer.municipality_field}}});
 }
 
 Survey survey(io::ZoneInput const& zones) {
   return survey(Asked{zones.source,
                       io::zone_schemas(),
-                      {{io::Role::Code, "--zone-code", zones.code_field},
-                       {io::Role::Name, "--zone-name", zones.name_field}}});
+                      {{io::Role::Code, "zone-code", zones.code_field},
+                       {io::Role::Name, "zone-name", zones.name_field}}});
 }
 
 Survey survey(io::AreaKeyInput const& key) {
@@ -207,9 +207,9 @@ Survey survey(io::AreaKeyInput const& key) {
 Survey survey(io::OfficialInput const& official) {
   return survey(Asked{official.source,
                       io::official_schemas(),
-                      {{io::Role::Code, "--official-code", official.code_field},
-                       {io::Role::Residents, "--official-residents", official.residents_field},
-                       {io::Role::Year, "--official-year-field", official.year_field}}});
+                      {{io::Role::Code, "official-code", official.code_field},
+                       {io::Role::Residents, "official-residents", official.residents_field},
+                       {io::Role::Year, "official-year-field", official.year_field}}});
 }
 
 std::set<int> years_in(std::string_view name) {

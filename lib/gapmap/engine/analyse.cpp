@@ -134,7 +134,7 @@ std::string in_words(Exactness<Cost> const& exactness, ReadingBox const& box) {
                 "or a place at all, by what lies farther off",
                 at_least(*exactness.exact_up_to), doubts.cells,
                 doubts.cells == 1 ? "cell" : "cells", doubts.residents.value());
-  words = fmt::format("roads are read within {} of the cells (--margin): {}",
+  words = fmt::format("roads are read within {} of the cells (`margin`): {}",
                       in_kilometers(box.radius), words);
   if (doubts.cells == 0 && exactness.further.cells > 0)
     words += " but some reasons, accounts and the sensitivity";

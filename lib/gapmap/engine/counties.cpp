@@ -18,8 +18,8 @@ Counties counties_of(Studied const& studied) {
   if (studied.counties) return *studied.counties;
   auto const& areas = studied.areas.municipalities;
   if (std::ranges::all_of(areas, &Municipality::is_studied)) {
-    throw UsageError{"--places-of, --accounts", "nothing says which areas are one county",
-                     "name the areas of the county with --study, or give an --area-key with "
+    throw UsageError{"places-of, accounts", "nothing says which areas are one county",
+                     "name the areas of the county with `study`, or give an `area-key` with "
                      "hyvinvointialue_code"};
   }
   Counties counties;

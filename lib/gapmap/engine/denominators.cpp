@@ -84,7 +84,7 @@ void show(Counted const& counted, Listener& listener) {
   if (!counted.is_year_certain) {
     listener.remark(fmt::format(
         "official population: of {}, the newest of {} years, which narrows no range; choose that "
-        "of the grid with --official-year",
+        "of the grid with `official-year`",
         record.official_year, counted.years));
   }
   if (auto const ratio = record.total.ratio()) {

@@ -168,7 +168,7 @@ void Inspector::check_survey(checks::Survey const& survey, checks::PositionOptio
 }
 
 void Inspector::inspect_areas() {
-  auto input = take_in<io::MunicipalitiesRead>(job_.areas, {.input = "areas", .crs = "--areas-crs"},
+  auto input = take_in<io::MunicipalitiesRead>(job_.areas, {.input = "areas", .crs = "areas-crs"},
                                                io::read_municipalities);
   add(checks::check_area_codes(input.survey.codes));
   if (!input.read) return;
@@ -179,12 +179,10 @@ void Inspector::inspect_areas() {
 
 void Inspector::inspect_population() {
   if (!areas().empty()) job_.population.raster_extent = extent_of(areas(), frame_);
-  auto input = take_in<io::PopulationRead>(job_.population,
-                                           {.input = "population",
-                                            .crs = "--population-crs",
-                                            .x = "--population-x",
-                                            .y = "--population-y"},
-                                           io::read_population);
+  auto input = take_in<io::PopulationRead>(
+      job_.population,
+      {.input = "population", .crs = "population-crs", .x = "population-x", .y = "population-y"},
+      io::read_population);
   if (!input.read) return;
   studied_.people = *std::move(input.read);
   auto& cells = studied_.people.population;
@@ -246,8 +244,8 @@ void Inspector::inspect_key() {
 }
 
 void Inspector::inspect_zones(io::ZoneInput const& layer) {
-  auto input = take_in<io::ZonesRead>(
-      layer, {.input = "zones " + layer.level, .crs = "--zones-crs"}, io::read_zones);
+  auto input = take_in<io::ZonesRead>(layer, {.input = "zones " + layer.level, .crs = "zones-crs"},
+                                      io::read_zones);
   if (!input.read) return;
   static_cast<void>(take_report(input.survey, input.read->report));
   listener_.stage("divide by zones",
@@ -260,14 +258,14 @@ void Inspector::inspect_zones(io::ZoneInput const& layer) {
 void Inspector::inspect_places() {
   if (auto const& gazetteer = job_.places.gazetteer) {
     auto const input =
-        take_in<io::GazetteerRead>(*gazetteer, {.input = "gazetteer", .crs = "--gazetteer-crs"},
+        take_in<io::GazetteerRead>(*gazetteer, {.input = "gazetteer", .crs = "gazetteer-crs"},
                                    [&](io::GazetteerInput const& names, WorkingFrame const& frame) {
                                      return io::read_gazetteer(names, frame, areas());
                                    });
     if (input.read) static_cast<void>(take_report(input.survey, input.read->report));
   }
   auto input = take_in<io::FacilitiesRead>(
-      job_.places, {.input = "places", .crs = "--place-crs", .x = "--place-x", .y = "--place-y"},
+      job_.places, {.input = "places", .crs = "place-crs", .x = "place-x", .y = "place-y"},
       [&](io::FacilityInput const& places, WorkingFrame const& frame) {
         return io::read_facilities(places, frame, areas());
       });
@@ -294,7 +292,7 @@ void Inspector::inspect_candidates() {
   if (!candidates) return;
   auto const input = take_in<io::FacilitiesRead>(
       *candidates,
-      {.input = "candidates", .crs = "--candidate-crs", .x = "--candidate-x", .y = "--candidate-y"},
+      {.input = "candidates", .crs = "candidate-crs", .x = "candidate-x", .y = "candidate-y"},
       [](io::FacilityInput const& points, WorkingFrame const& frame) {
         return io::read_facilities(points, frame);
       });
@@ -305,7 +303,7 @@ void Inspector::inspect_roads() {
   auto survey = attempt("roads", [&] {
     return listener_.stage("survey roads", [&] { return checks::survey(job_.travel.roads); });
   });
-  if (survey) check_survey(*survey, {.input = "roads", .crs = "--roads-crs"});
+  if (survey) check_survey(*survey, {.input = "roads", .crs = "roads-crs"});
   auto const roads = attempt("roads", [&] { return build_roads(job_.travel, frame_, listener_); });
   if (!roads) return;
   years_.roads = take_report(survey.value_or(checks::Survey{}), roads->report);

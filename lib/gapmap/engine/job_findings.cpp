@@ -23,18 +23,18 @@ checks::Findings check_options(job::CoverageJob const& job, job::CoverageWords c
   auto const& roads = job.travel.roads.source.path;
   bool const is_whole = io::is_osm_file(roads) || io::is_network_file(roads);
   if (!words.margin.empty() && (is_whole || !words.travel.cache.empty()))
-    warn("--margin has no effect: these roads are always read whole", "leave it out");
+    warn("`margin` has no effect: these roads are always read whole", "leave it out");
   if (places > 0 && job.nearest > places) {
     warn(
-        fmt::format("--nearest {} asks for more places than the {} there are", job.nearest, places),
+        fmt::format("`nearest` {} asks for more places than the {} there are", job.nearest, places),
         fmt::format("write at most {}", places));
   }
   if (job.cures.candidates && job.cures.gaps == 0)
-    warn("--candidates has no effect with --cures 0", "leave one of them out");
+    warn("`candidates` has no effect with `cures` 0", "leave one of them out");
   if (words.places.place_x.empty() != words.places.place_y.empty())
-    warn("only one of --place-x and --place-y is given", "give both");
+    warn("only one of `place-x` and `place-y` is given", "give both");
   if (words.population.x.empty() != words.population.y.empty())
-    warn("only one of --population-x and --population-y is given", "give both");
+    warn("only one of `population-x` and `population-y` is given", "give both");
   return findings;
 }
 
@@ -58,7 +58,7 @@ checks::Findings check_output(job::CoverageJob const& job, job::CoverageWords co
   return {{.severity = Severity::Note,
            .input = "job",
            .what = fmt::format("{} holds results already", output.folder),
-           .advice = "add --overwrite to replace them, or choose another output folder"}};
+           .advice = "add `overwrite` to replace them, or choose another output folder"}};
 }
 
 }  // namespace gapmap::engine

@@ -136,8 +136,8 @@ Outcome outcome_of(io::WrittenRun const& run) {
   if (run.facts.published_below) {
     throw InputError{
         {run.folder},
-        "its small numbers are suppressed (--publish), so nothing can be counted from them",
-        "compare runs without --publish"};
+        "its small numbers are suppressed (`publish`), so nothing can be counted from them",
+        "compare runs without `publish`"};
   }
   Outcome outcome;
   auto const& columns = table_of(run, "cells").columns;

@@ -167,7 +167,7 @@ void keep_places_within(ReadingBox const& box, io::FacilitiesRead& halls) {
   if (kept.empty()) {
     throw InputError{{halls.report.source.path},
                      fmt::format("no place lies within {} of the cells", in_kilometers(box.radius)),
-                     "check that it is of the same region, or raise --margin"};
+                     "check that it is of the same region, or raise `margin`"};
   }
   halls.facilities = std::move(kept);
 }

@@ -142,7 +142,7 @@ WeighedRoads<Cost> weigh_roads(RoadScene const& scene, job::Travel const& travel
       throw InputError{
           {scene.report.source.path},
           fmt::format("nobody may travel on any of its roads {}", phrase_of(travel.profile.mode)),
-          "choose another --mode, or check --road-class"};
+          "choose another `mode`, or check `road-class`"};
     }
     access::JoinableRoads const joinable{network, scene.graph, roads.costs, roads.pieces};
     auto const [homes, places] = purposes_of(travel.trip);
@@ -185,7 +185,7 @@ IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls, RoadSc
     throw InputError{{halls.report.source.path},
                      fmt::format("no place lies within {:g} km of a road",
                                  roads.places.max_off_road.value() / 1000),
-                     "check the coordinates of the places, or raise --max-off-road"};
+                     "check the coordinates of the places, or raise `max-off-road`"};
   }
   return attached;
 }

@@ -50,9 +50,9 @@ std::optional<ReadingBox> box_of(job::CoverageJob const& job, Scene<Cost> const&
 std::string in_spite_of_margin(job::CoverageJob const& job) {
   if (!job.margin) return {};
   if (!can_read_by_box(job.travel))
-    return " in spite of --margin: only a layer can be read in part";
-  if (job.roads_used) return " in spite of --margin: --roads-used needs all of them";
-  return " in spite of --margin: requirements may need all of them";
+    return " in spite of `margin`: only a layer can be read in part";
+  if (job.roads_used) return " in spite of `margin`: `roads-used` needs all of them";
+  return " in spite of `margin`: requirements may need all of them";
 }
 
 template <CostType Cost>
@@ -112,7 +112,7 @@ Scene<Cost> open_for(job::CoverageJob const& job, std::shared_ptr<WorkingFrame c
 
 AnyScene open(job::CoverageJob const& job, Listener& listener, RoadsRead roads) {
   Working const working{listener, job.threads};
-  auto const frame = std::make_shared<WorkingFrame const>(job::crs_of("--crs", job.crs));
+  auto const frame = std::make_shared<WorkingFrame const>(job::crs_of("crs", job.crs));
   auto people = read_people(job, *frame, listener);
   divide(people, job.zones, *frame, listener);
   auto const studied = std::make_shared<Studied const>(std::move(people));

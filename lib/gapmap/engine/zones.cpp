@@ -14,7 +14,7 @@ namespace {
 void check_key(AreaKey const& key, job::ZoneJob const& job, Studied const& studied) {
   for (auto const& [from, to] : job.successors) {
     if (key.municipalities.contains(to)) continue;
-    throw UsageError{"--area-successors", fmt::format("{} is not in the key either", to),
+    throw UsageError{"area-successors", fmt::format("{} is not in the key either", to),
                      "write OLD=NEW, such as \"588=507\""};
   }
   auto const& municipalities = studied.areas.municipalities;
@@ -36,7 +36,7 @@ std::string phrase_of(MissingFromKey const& missing, bool is_published) {
       missing.merged_on.empty()
           ? fmt::format("proposed successor: {}, with the longest border in common", successor)
           : fmt::format("merged into {} on {}", successor, missing.merged_on);
-  return fmt::format("{}; {}; they count as Outside unless you say --area-successors {}={}", which,
+  return fmt::format("{}; {}; they count as Outside unless you say `area-successors` {}={}", which,
                      why, missing.code, missing.successor);
 }
 

@@ -122,7 +122,7 @@ Crs::Ellipsoid Crs::ellipsoid() const {
   double inverse_flattening = 0;
   if (!ellipsoid || proj_ellipsoid_get_parameters(context, ellipsoid.get(), &semi_major, nullptr,
                                                   nullptr, &inverse_flattening) == 0) {
-    throw InputError{{}, label() + " has no ellipsoid", "choose another --crs"};
+    throw InputError{{}, label() + " has no ellipsoid", "choose another `crs`"};
   }
   return {semi_major, inverse_flattening == 0 ? 0.0 : 1.0 / inverse_flattening};
 }
@@ -183,7 +183,7 @@ Box project_box(Box const& box, Projection const& projection) {
 WorkingFrame::WorkingFrame(Crs crs)
     : crs_{std::move(crs)}, to_degrees_{crs_, Crs::wgs84()}, use_{crs_.area_of_use()} {
   if (!crs_.is_projected_in_meters()) {
-    throw UsageError{"--crs", crs_.label() + " is not a projected CRS in metres",
+    throw UsageError{"crs", crs_.label() + " is not a projected CRS in metres",
                      "use EPSG:3067 or another CRS whose axes are metres"};
   }
 }

@@ -80,7 +80,8 @@ std::string to_utf8(char const* text) {
 UsageError unusable_filter(Source const& source, std::vector<std::string> const& fields) {
   auto const why = QuietGdal::message();
   bool const is_mistyped = why.find("Type mismatch") != std::string::npos;
-  return {source.path, fmt::format("the filter \"{}\" cannot be used: {}", source.where, why),
+  return {InputError::Where{source.path},
+          fmt::format("the filter \"{}\" cannot be used: {}", source.where, why),
           fmt::format("{}its fields are {}",
                       is_mistyped ? "text stands in quotation marks, '061', numbers without; " : "",
                       fmt::join(fields, ", "))};
@@ -251,7 +252,7 @@ std::string Table::header() const {
 
 std::string Table::header_advice() const {
   if (!state_->sheet || state_->sheet->like_headers().empty()) return {};
-  return fmt::format("if its header is in {} {}, say --header-row {}", state_->sheet->row_is(),
+  return fmt::format("if its header is in {} {}, say `header-row` {}", state_->sheet->row_is(),
                      state_->sheet->like_headers().front(), state_->sheet->like_headers().front());
 }
 

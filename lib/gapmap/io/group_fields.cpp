@@ -39,7 +39,7 @@ std::vector<GroupField> named_groups(Table const& table, Groups const& named) {
     auto const field = table.find_field(name);
     if (!field) {
       throw InputError{table.where(),
-                       fmt::format("has no field \"{}\" (--population-groups)", name),
+                       fmt::format("has no field \"{}\" (`population-groups`)", name),
                        fmt::format("its fields are {}", fmt::join(table.fields(), ", "))};
     }
     GroupField group{{table.fields()[static_cast<std::size_t>(*field)], family}, *field};

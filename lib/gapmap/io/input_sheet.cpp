@@ -50,7 +50,7 @@ InputSheet::InputSheet(std::shared_ptr<RowSource const> source, InputError::Wher
   });
   if (header && rows.empty()) {
     throw InputError{
-        where_, fmt::format("its {} {} has no header (--header-row)", source_->row_is(), *header),
+        where_, fmt::format("its {} {} has no header (`header-row`)", source_->row_is(), *header),
         "count rows from the top of the file, titles and blank ones too"};
   }
   if (rows.empty()) return;
@@ -139,7 +139,7 @@ void InputSheet::refuse_other_header(std::size_t number) const {
                    fmt::format("its {} {} and {} {} both look like headers, with rows between them",
                                row_is, header_, row_is, number),
                    fmt::format("put each table in a file of its own, or choose the header with "
-                               "--header-row {} or --header-row {}",
+                               "`header-row` {} or `header-row` {}",
                                header_, number)};
 }
 

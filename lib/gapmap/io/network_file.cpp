@@ -220,7 +220,7 @@ BuiltNetwork read_network_file(std::string const& path, WorkingFrame const& fram
     throw InputError{
         {path},
         fmt::format("was built in {}, and this run works in {}", crs, frame.crs().label()),
-        fmt::format("build it anew with --crs {}, or run with --crs {}", frame.crs().label(), crs)};
+        fmt::format("build it anew with `crs` {}, or run with `crs` {}", frame.crs().label(), crs)};
   }
   built.report.source.path = path;
   built.report.files.push_back(stream.file());

@@ -119,7 +119,7 @@ void end_reading(OpenedInput& opened) {
     bool const is_filtered = !report.source.where.empty();
     if (!is_filtered && report.source.extent && has_rows_anywhere(report.source)) {
       throw InputError{opened.table.where(), "has no rows near the areas studied",
-                       "check that it is of the same region, or raise --margin"};
+                       "check that it is of the same region, or raise `margin`"};
     }
     throw InputError{opened.table.where(),
                      is_filtered

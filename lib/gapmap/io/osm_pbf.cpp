@@ -85,7 +85,7 @@ RemarkText text_of(network::OsmClosed why) {
     case OutOfUse:
       return "way that is planned, under construction or impassable";
     case OnIce:
-      return "road on ice or for winter only (--ice-roads)";
+      return "road on ice or for winter only (`ice-roads`)";
     case NoRoad:
       return "highway that is no road to travel on";
     case ToAll:

@@ -284,7 +284,7 @@ void require_selected(FacilityInput const& input, FacilitiesRead const& read) {
   if (empty.empty()) return;
   throw InputError{{input.source.path},
                    fmt::format("none of its {} places is tagged {}", read.facilities.size(), empty),
-                   "a requirement selects among the places of --places-where"};
+                   "a requirement selects among the places of `places-where`"};
 }
 
 }  // namespace
@@ -313,7 +313,7 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
   auto const file = require_osm(input.source);
   auto const& path = file.path;
   auto const where = input.source.where.empty() ? std::string{kUsualOsmPlaces} : input.source.where;
-  auto const option = "--" + input.noun + "s-where";
+  auto const option = input.noun + "s-where";
   auto const filter = parse_osm_place_filter(where, option);
   FacilitiesRead read;
   read.selected.resize(input.selections.size());
@@ -350,7 +350,7 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
     throw InputError{
         {path},
         fmt::format("has no {} tagged {} that can be used", input.noun, where),
-        fmt::format("name other tags with {}, such as \"amenity=library;leisure=*\"", option)};
+        fmt::format("name other tags with `{}`, such as \"amenity=library;leisure=*\"", option)};
   }
   require_selected(input, read);
   return read;

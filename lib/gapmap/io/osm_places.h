@@ -24,7 +24,7 @@ inline constexpr char const* kUsualOsmPlaces =
 /// "amenity=community_centre,social_centre; leisure=*": tags separated by semicolons, values by
 /// commas. Throws UsageError naming `option` for anything else, SQL in particular.
 [[nodiscard]] OsmPlaceFilter parse_osm_place_filter(std::string const& text,
-                                                    std::string const& option = "--places-where");
+                                                    std::string const& option = "places-where");
 
 /// Nodes with such tags, and closed ways with them at their centroid, in the order of the file:
 /// nodes, then ways. Ids are "n123" and "w123", names name:fi, else name, else the id; `id_field`

@@ -115,7 +115,7 @@ void OutputFolder::refuse_existing(std::vector<std::string> const& files) const 
   if (existing.empty()) return;
   throw InputError{{target_},
                    fmt::format("already holds {}", fmt::join(existing, ", ")),
-                   "add --overwrite to replace them, or choose another output folder"};
+                   "add `overwrite` to replace them, or choose another output folder"};
 }
 
 InputError result_over_input(std::string const& result) {

@@ -42,7 +42,7 @@ Crs require_crs(std::optional<Crs> const& crs, InputError::Where const& where,
   if (crs) return *crs;
   throw InputError{
       where, "it does not say in which coordinate reference system it is",
-      fmt::format("name it with {}, for example {} EPSG:3067", crs_option, crs_option)};
+      fmt::format("name it with `{}`, for example `{}` EPSG:3067", crs_option, crs_option)};
 }
 
 Placing::Placing(std::optional<Crs> const& source, WorkingFrame const& frame, Table const& table,
@@ -83,7 +83,7 @@ void Placing::finish(std::size_t rows_used, Table const& table) const {
   throw InputError{
       table.where(),
       fmt::format("its coordinates lie outside the area of {}: {}", frame_.crs().label(), where),
-      "check the CRS of the input, or choose another --crs"};
+      "check the CRS of the input, or choose another `crs`"};
 }
 
 bool is_projected(RawShape const& projected) {

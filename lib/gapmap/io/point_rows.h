@@ -30,7 +30,7 @@ struct PointRow {
 enum class RowsNowhere : bool { LeaveOut, Keep };
 
 struct PointRowOptions {
-  std::string crs_option;  ///< "--place-crs", for errors
+  std::string crs_option;  ///< "place-crs", for errors
   std::span<RowCondition const> conditions = {};
   RowsNowhere nowhere = RowsNowhere::LeaveOut;
 };

@@ -60,7 +60,7 @@ std::vector<LevelFields> find_levels(Table const& table, std::vector<std::string
   for (auto const& level : asked) {
     auto fields = fields_of(table, level);
     if (!fields) {
-      throw InputError{table.where(), fmt::format("has no level \"{}\" (--area-levels)", level),
+      throw InputError{table.where(), fmt::format("has no level \"{}\" (`area-levels`)", level),
                        fmt::format("its levels are {}", fmt::join(levels_in(table), ", "))};
     }
     levels.push_back(*std::move(fields));
@@ -72,7 +72,7 @@ std::vector<LevelFields> find_levels(Table const& table, std::vector<std::string
   if (levels.empty()) {
     throw InputError{table.where(),
                      fmt::format("has none of the levels {}", fmt::join(kUsualLevels, ", ")),
-                     fmt::format("choose with --area-levels; its levels are {}",
+                     fmt::format("choose with `area-levels`; its levels are {}",
                                  fmt::join(levels_in(table), ", "))};
   }
   return levels;

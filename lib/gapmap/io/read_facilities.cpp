@@ -19,7 +19,7 @@ namespace {
 OpenedInput open_places(FacilityInput const& input) {
   auto const& service = input.service;
   bool const has_gazetteer = input.gazetteer.has_value();
-  auto const option = "--" + input.noun;
+  auto const& option = input.noun;
   std::vector<NamedField> named{{Role::Id, option + "-id", input.id_field},
                                 {Role::Name, option + "-name", input.name_field},
                                 {Role::X, option + "-x", input.x_field},
@@ -184,11 +184,11 @@ FacilitiesRead read_facilities(FacilityInput const& input, WorkingFrame const& f
   auto const conditions = conditions_of(input, opened.table);
   auto const rows =
       read_point_rows(opened, frame,
-                      {.crs_option = "--" + input.noun + "-crs",
+                      {.crs_option = input.noun + "-crs",
                        .conditions = conditions,
                        .nowhere = gazetteer ? RowsNowhere::Keep : RowsNowhere::LeaveOut});
   if (is_any_nowhere(rows, report))
-    refuse_unused_coordinates(opened.table, opened.fields, "--" + input.noun);
+    refuse_unused_coordinates(opened.table, opened.fields, input.noun);
   read.selected.resize(conditions.size());
   std::map<Point, std::string> first_at;
   for (auto const& row : rows) {
@@ -215,12 +215,12 @@ std::vector<std::string> problems_of_selections(FacilityInput const& input) {
   for (std::size_t s = 0; s < problems.size(); ++s) {
     try {
       if (is_osm) {
-        static_cast<void>(parse_osm_place_filter(input.selections[s], "where"));
+        static_cast<void>(parse_osm_place_filter(input.selections[s], ""));
       } else {
         conditions[s].emplace(*table, input.selections[s]);
       }
     } catch (UsageError const& error) {
-      problems[s] = error.what();
+      problems[s] = (is_osm ? "where: " : "") + std::string{error.what()};
     }
   }
   if (is_osm) return problems;

@@ -33,7 +33,7 @@ struct FacilityInput {
   std::optional<GazetteerInput> gazetteer = std::nullopt;
   /// Further filters of the same kind as source.where, each of which selects among the places.
   std::vector<std::string> selections = {};
-  /// What one is called in reports and options: "place", "--place-name", "--places-where".
+  /// What one is called in reports and options: "place", "place-name", "places-where".
   std::string noun = "place";
 };
 

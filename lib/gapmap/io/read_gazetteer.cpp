@@ -8,9 +8,9 @@ GazetteerRead read_gazetteer(GazetteerInput const& input, WorkingFrame const& fr
                              Municipalities const& municipalities) {
   auto opened =
       open_input("gazetteer", input.source, GeometryKind::Point, gazetteer_schemas(),
-                 {{Role::Name, "--gazetteer-name", input.name_field},
-                  {Role::Municipality, "--gazetteer-municipality", input.municipality_field}});
-  auto const rows = read_point_rows(opened, frame, {.crs_option = "--gazetteer-crs"});
+                 {{Role::Name, "gazetteer-name", input.name_field},
+                  {Role::Municipality, "gazetteer-municipality", input.municipality_field}});
+  auto const rows = read_point_rows(opened, frame, {.crs_option = "gazetteer-crs"});
   MunicipalityKeys keys{municipalities};
   std::vector<NamedPoint> entries;
   for (auto const& row : rows) {

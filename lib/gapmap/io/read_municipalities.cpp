@@ -16,8 +16,7 @@ namespace gapmap::io {
 namespace {
 
 std::vector<NamedField> named_fields(MunicipalityInput const& input) {
-  return {{Role::Code, "--area-code", input.code_field},
-          {Role::Name, "--area-name", input.name_field}};
+  return {{Role::Code, "area-code", input.code_field}, {Role::Name, "area-name", input.name_field}};
 }
 
 /// Row numbers that the study filter lets through.
@@ -29,7 +28,7 @@ std::set<std::string> studied_rows(MunicipalityInput const& input) {
   std::set<std::string> rows;
   table.visit([&](Record const& record) { rows.insert(record.row()); });
   if (rows.empty()) {
-    throw InputError{table.where(), fmt::format("--study \"{}\" selects no area", input.study),
+    throw InputError{table.where(), fmt::format("`study` \"{}\" selects no area", input.study),
                      filter_advice(table, source, input.study)};
   }
   return rows;
@@ -53,7 +52,7 @@ MunicipalitiesRead read_municipalities(MunicipalityInput const& input, WorkingFr
   auto const code_field = *fields.field(Role::Code);
   auto const width = code_width(opened.table.fields()[static_cast<std::size_t>(code_field)]);
   std::map<std::string, Collected> by_code;
-  visit_areas(opened, frame, "--areas-crs", [&](Record const& record, Area area) {
+  visit_areas(opened, frame, "areas-crs", [&](Record const& record, Area area) {
     auto const row = record.row();
     auto const code = record.text(code_field);
     if (!code) return opened.report.count("no code", row), false;

@@ -162,9 +162,9 @@ std::string key_of(std::string const& code) {
 OfficialRead read_official_population(OfficialInput const& input, Groups const& groups) {
   auto opened =
       open_input("official_population", input.source, GeometryKind::Point, official_schemas(),
-                 {{Role::Code, "--official-code", input.code_field},
-                  {Role::Residents, "--official-residents", input.residents_field},
-                  {Role::Year, "--official-year-field", input.year_field}});
+                 {{Role::Code, "official-code", input.code_field},
+                  {Role::Residents, "official-residents", input.residents_field},
+                  {Role::Year, "official-year-field", input.year_field}});
   auto rows = read_rows(opened, groups);
   auto const days = days_of(rows);
   auto const chosen = chosen_day(days, input.year);
@@ -175,9 +175,9 @@ OfficialRead read_official_population(OfficialInput const& input, Groups const& 
     std::vector<std::string> years;
     for (auto const& [day, text] : days) years.push_back(text);
     throw InputError{opened.table.where(),
-                     fmt::format("has no row of the year \"{}\" (--official-year)", input.year),
+                     fmt::format("has no row of the year \"{}\" (`official-year`)", input.year),
                      years.empty() ? "it has no field with a year; name it with "
-                                     "--official-year-field, or leave out --official-year"
+                                     "`official-year-field`, or leave out `official-year`"
                                    : fmt::format("its years are {}", fmt::join(years, ", "))};
   }
   auto const day = chosen == days.end() ? Day{} : chosen->first;

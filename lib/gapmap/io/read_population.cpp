@@ -295,10 +295,10 @@ std::vector<std::pair<std::string, double>> sums_of(Population const& population
 PopulationRead read_population(PopulationInput const& input, WorkingFrame const& frame) {
   if (Raster::is_one(input.source)) return read_population_raster(input, frame);
   auto opened = open_input("population", input.source, GeometryKind::Point, population_schemas(),
-                           {{Role::Residents, "--population-total", input.residents_field},
-                            {Role::Id, "--cell-id", input.id_field},
-                            {Role::X, "--population-x", input.x_field},
-                            {Role::Y, "--population-y", input.y_field}});
+                           {{Role::Residents, "population-total", input.residents_field},
+                            {Role::Id, "cell-id", input.id_field},
+                            {Role::X, "population-x", input.x_field},
+                            {Role::Y, "population-y", input.y_field}});
   auto& table = opened.table;
   auto& report = opened.report;
   Reading reading{opened, find_groups(table, input.groups), parse_grid_name(table.name())};
@@ -310,7 +310,7 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
   std::vector<PositionedRow> positions;
   positions.reserve(rows.size());
   for (auto const& row : rows) positions.push_back(row.position);
-  Placing placing{crs_of(positions, opened), frame, table, "--population-crs"};
+  Placing placing{crs_of(positions, opened), frame, table, "population-crs"};
   SquareCheck check{placing.source()};
 
   PopulationRead result;

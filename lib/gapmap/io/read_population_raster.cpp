@@ -110,7 +110,7 @@ class PixelReader {
     if (cells.size() == kMostRasterCells) {
       throw InputError{raster_.where(),
                        fmt::format("has more than {} cells with people", kMostRasterCells),
-                       "join its pixels to larger cells, with --raster-cell \"1 km\" for example"};
+                       "join its pixels to larger cells, with `raster-cell` \"1 km\" for example"};
     }
     auto const id = fmt::format("r{}c{}", block_row, block_column);
     auto shape = outline_of(block_row, block_column);
@@ -183,22 +183,21 @@ PixelWindow window_of(PopulationInput const& input, Raster const& raster, Crs co
   if (!box.is_empty()) window = raster.window_around(box);
   if (window.columns > 0 && window.rows > 0) return window;
   throw InputError{raster.where(), "covers none of the areas",
-                   "check that it is of the same region, and its --population-crs"};
+                   "check that it is of the same region, and its `population-crs`"};
 }
 
 void refuse_what_tables_have(PopulationInput const& input) {
   for (auto const& [option, text] :
-       {std::pair{"--population-total", input.residents_field},
-        std::pair{"--cell-id", input.id_field}, std::pair{"--population-x", input.x_field},
-        std::pair{"--population-y", input.y_field},
-        std::pair{"--population-where", input.source.where}}) {
+       {std::pair{"population-total", input.residents_field}, std::pair{"cell-id", input.id_field},
+        std::pair{"population-x", input.x_field}, std::pair{"population-y", input.y_field},
+        std::pair{"population-where", input.source.where}}) {
     if (!text.empty())
       throw UsageError{option,
                        fmt::format("{} is a raster, which has no fields", input.source.path),
                        "leave the option out"};
   }
   if (input.groups && !input.groups->empty()) {
-    throw UsageError{"--population-groups",
+    throw UsageError{"population-groups",
                      fmt::format("{} is a raster, which has no fields", input.source.path),
                      "leave the option out"};
   }
@@ -209,7 +208,7 @@ void refuse_what_tables_have(PopulationInput const& input) {
 PopulationRead read_population_raster(PopulationInput const& input, WorkingFrame const& frame) {
   refuse_what_tables_have(input);
   auto raster = Raster::open(input.source);
-  auto const crs = require_crs(raster.crs(), raster.where(), "--population-crs");
+  auto const crs = require_crs(raster.crs(), raster.where(), "population-crs");
   Projection const projection{crs, frame.crs()};
   auto const asked = window_of(input, raster, crs);
   auto const pixel = pixel_size(raster, asked, projection);

@@ -19,8 +19,8 @@ SpeedLimitsByLink limits_for(RoadInput const& input, Recognised const& fields, T
   if (input.speed_limits.path.empty()) return {};
   if (!fields.field(Role::LinkId)) {
     throw InputError{
-        table.where(), "has no field LINK_ID to join speed limits by (--road-speed-limits)",
-        fmt::format("its fields are {}; name a field that holds the limit with --road-speed",
+        table.where(), "has no field LINK_ID to join speed limits by (`road-speed-limits`)",
+        fmt::format("its fields are {}; name a field that holds the limit with `road-speed`",
                     fmt::join(table.fields(), ", "))};
   }
   return read_speed_limits(input.speed_limits, report);
@@ -29,10 +29,10 @@ SpeedLimitsByLink limits_for(RoadInput const& input, Recognised const& fields, T
 /// An option without effect is a mistake.
 void refuse_ice_roads_of_others(RoadInput const& input, OpenedInput const& opened) {
   if (input.ice_roads == network::IceRoads::No || opened.fields.field(Role::RoadClass)) return;
-  throw UsageError{"--ice-roads",
+  throw UsageError{"ice-roads",
                    "only OpenStreetMap and the classes of the National Land Survey say which roads "
                    "are on ice",
-                   "leave it out, or choose roads with --roads-where"};
+                   "leave it out, or choose roads with `roads-where`"};
 }
 
 /// As if there were no fields of names, so that the report says nothing of what is not read.
@@ -62,17 +62,17 @@ void append_line(RawShape const& shape, std::size_t first, std::size_t end,
 RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress const& progress) {
   if (is_osm_file(input.source.path)) return read_osm_roads(input, frame, progress);
   auto opened = open_input("roads", input.source, GeometryKind::Line, road_schemas(),
-                           {{Role::RoadClass, "--road-class", input.class_field},
-                            {Role::OneWay, "--road-oneway", input.oneway_field},
-                            {Role::SpeedLimit, "--road-speed", input.speed_field},
-                            {Role::Name, "--road-name", input.name_field},
-                            {Role::Level, "--road-level", input.level_field}});
+                           {{Role::RoadClass, "road-class", input.class_field},
+                            {Role::OneWay, "road-oneway", input.oneway_field},
+                            {Role::SpeedLimit, "road-speed", input.speed_field},
+                            {Role::Name, "road-name", input.name_field},
+                            {Role::Level, "road-level", input.level_field}});
   refuse_ice_roads_of_others(input, opened);
   auto& table = opened.table;
   table.refuse_osm();
   auto& fields = opened.fields;
   auto& report = opened.report;
-  Placing placing{table.crs(), frame, table, "--roads-crs"};
+  Placing placing{table.crs(), frame, table, "roads-crs"};
   report.crs = placing.source().label();
   if (input.names == RoadNames::Skip) forget_names(opened);
 

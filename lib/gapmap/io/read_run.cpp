@@ -23,7 +23,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostDecimals = 17;  ///< more a double does not have
-constexpr char const* kMakeAnew = "run gapmap again with the same job and --overwrite";
+constexpr char const* kMakeAnew = "run gapmap again with the same job and `overwrite`";
 
 /// What stands for such a word of run.json.
 template <class Enumeration, std::size_t n>

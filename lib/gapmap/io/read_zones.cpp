@@ -42,15 +42,15 @@ class Labels {
 }  // namespace
 
 ZonesRead read_zones(ZoneInput const& input, WorkingFrame const& frame) {
-  auto opened = open_input("zones", input.source, GeometryKind::Polygon, zone_schemas(),
-                           {{Role::Code, "--zone-code", input.code_field},
-                            {Role::Name, "--zone-name", input.name_field}});
+  auto opened = open_input(
+      "zones", input.source, GeometryKind::Polygon, zone_schemas(),
+      {{Role::Code, "zone-code", input.code_field}, {Role::Name, "zone-name", input.name_field}});
   opened.report.input = fmt::format("zones {}", input.level);
   Labels const labels{opened};
   std::map<std::pair<std::string, std::string>, ZoneId> by_label;
   Zones zones;
   IdVector<ZoneId, std::vector<Area>> parts;
-  visit_areas(opened, frame, "--zones-crs", [&](Record const& record, Area area) {
+  visit_areas(opened, frame, "zones-crs", [&](Record const& record, Area area) {
     auto const label = labels.of(record, opened.report.rows);
     if (labels.lacks_code(record))
       opened.report.count("zone without a code, for which its number in the file stands",

@@ -69,7 +69,7 @@ std::map<Role, FieldIndex> resolve(Table const& table, std::vector<NamedField> c
     // Headings that break in their cell are one line here, whatever the user copied.
     auto const index = table.find_field(in_one_line(field));
     if (!index) {
-      throw InputError{table.where(), fmt::format("has no field \"{}\" ({})", field, option),
+      throw InputError{table.where(), fmt::format("has no field \"{}\" (`{}`)", field, option),
                        fmt::format("its fields are {}", fmt::join(table.fields(), ", "))};
     }
     resolved[role] = *index;
@@ -201,7 +201,7 @@ std::string words_of(std::vector<Role> const& missing) {
 InputError not_recognised(Table const& table, std::span<Schema const> schemas,
                           std::vector<NamedField> const& named, Closest const& close) {
   bool const has_some = !close.recognised.fields.empty();
-  std::vector<std::string_view> options;
+  std::vector<std::string> options;
   for (auto const& [role, option, field] : named) {
     bool const is_needed =
         has_some ? std::ranges::find(close.missing, role) != close.missing.end()
@@ -210,7 +210,7 @@ InputError not_recognised(Table const& table, std::span<Schema const> schemas,
                        return known.role == role && known.is_required;
                      });
                    });
-    if (is_needed) options.push_back(option);
+    if (is_needed) options.push_back('`' + option + '`');
   }
   bool const is_without_geometry =
       table.geometry() == GeometryKind::None && schemas.front().position != Position::Joined;

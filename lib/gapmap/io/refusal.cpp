@@ -27,7 +27,7 @@ thread_local std::optional<Refused> first_refused;
 void refuse(Refusal refusal, std::string_view name) {
   if (!first_refused) first_refused = {refusal, std::string{name}};
   CPLError(CE_Failure, CPLE_OpenFailed,
-           refusal == Refusal::Remote ? "not fetched: --allow-remote was not given" : "not read");
+           refusal == Refusal::Remote ? "not fetched: `allow-remote` was not given" : "not read");
 }
 
 void forget_refused() { first_refused.reset(); }
@@ -44,7 +44,7 @@ void throw_if_refused(InputError::Where const& where) {
           fmt::format("leads to {}, on another computer or in a database, which is read only if "
                       "asked for",
                       name),
-          "add --allow-remote to the command, or fetch it into a file first"};
+          "add `allow-remote` to the command, or fetch it into a file first"};
     case Refusal::Pipe:
       throw InputError{
           where,

@@ -69,7 +69,7 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "quotation mark in the middle of a cell, read as text",
     "quotation mark that is never closed, read as text",
     "relation, only nodes and closed ways are read",
-    "road on ice or for winter only (--ice-roads)",
+    "road on ice or for winter only (`ice-roads`)",
     "road or ferry that is not open all year, {} in all",
     "row of the table above its header",
     "row with more cells than there are fields",

@@ -139,7 +139,7 @@ void check_remote(std::string const& name) {
   if (remote() == Remote::Allowed || !is_remote(name)) return;
   throw InputError{{name},
                    "is read from another computer or a database, which is done only if asked for",
-                   "add --allow-remote to the command, or fetch it into a file first"};
+                   "add `allow-remote` to the command, or fetch it into a file first"};
 }
 
 }  // namespace gapmap::io

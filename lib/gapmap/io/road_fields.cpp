@@ -163,7 +163,7 @@ std::optional<RoadAttributes> RoadFields::read_class(Record const& record, std::
     return report.count("link for service or exceptional transports only", row), std::nullopt;
   }
   if (known->use == RoadUse::OnIce && ice_roads_ == network::IceRoads::No) {
-    return report.count("road on ice or for winter only (--ice-roads)", row), std::nullopt;
+    return report.count("road on ice or for winter only (`ice-roads`)", row), std::nullopt;
   }
   RoadAttributes road{.road_class = known->road_class};
   // What knows directions is of a scale that has streets too, where nothing is usual.

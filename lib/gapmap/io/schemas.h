@@ -120,7 +120,7 @@ struct KnownFamily {
 /// Fields named by the user, by role; they win over every schema.
 struct NamedField {
   Role role;
-  std::string option;  ///< "--population-total", for errors
+  std::string option;  ///< "population-total", for errors
   std::string field;   ///< empty: not named
 };
 

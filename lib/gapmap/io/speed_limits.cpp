@@ -28,7 +28,7 @@ constexpr double kAgainst = 3;
 FieldIndex field_of(Table const& table, std::string const& name) {
   auto const field = table.find_field(name);
   if (field) return *field;
-  throw InputError{table.where(), fmt::format("has no field \"{}\" (--road-speed-limits)", name),
+  throw InputError{table.where(), fmt::format("has no field \"{}\" (`road-speed-limits`)", name),
                    fmt::format("give the layer DR_NOPEUSRAJOITUS_K of Digiroad; its fields are {}",
                                fmt::join(table.fields(), ", "))};
 }

@@ -83,9 +83,10 @@ void refuse_unused_coordinates(Table const& table, Recognised const& used,
         table.where(),
         fmt::format("its field {} holds what look like coordinates, which are not used", fields[i]),
         is_by_locality
-            ? fmt::format("put them in two fields and name those with {}-x and {}-y, or delete the "
-                          "field to use the gazetteer alone",
-                          option, option)
+            ? fmt::format(
+                  "put them in two fields and name those with `{}-x` and `{}-y`, or delete the "
+                  "field to use the gazetteer alone",
+                  option, option)
             : some_elsewhere};
   }
   for (std::size_t x = 0; x < columns.size(); ++x) {
@@ -107,12 +108,14 @@ void refuse_unused_coordinates(Table const& table, Recognised const& used,
                       fields[x], fields[y]),
           !is_by_locality ? some_elsewhere
           : are_numbers
-              ? fmt::format("name them with {}-x {} {}-y {}, or delete them to use the gazetteer "
-                            "alone",
-                            option, fields[x], option, fields[y])
-              : fmt::format("write them as plain numbers and name them with {}-x {} {}-y {}, or "
-                            "delete them to use the gazetteer alone",
-                            option, fields[x], option, fields[y])};
+              ? fmt::format(
+                    "name them with `{}-x` {} `{}-y` {}, or delete them to use the gazetteer "
+                    "alone",
+                    option, fields[x], option, fields[y])
+              : fmt::format(
+                    "write them as plain numbers and name them with `{}-x` {} `{}-y` {}, or "
+                    "delete them to use the gazetteer alone",
+                    option, fields[x], option, fields[y])};
     }
   }
 }

@@ -12,7 +12,7 @@ namespace gapmap::io {
 /// two columns or one with both, in most of the rows where they hold anything, and one of these
 /// rows says nothing of its position by the fields that are used: it would be left out, or looked
 /// up by its village, although the table says where it is. Coordinates beside those of rows that
-/// have a position are the same in another grid. `option` names them: "--place" of --place-x.
+/// have a position are the same in another grid. `option` names them: "place" of place-x.
 void refuse_unused_coordinates(Table const& table, Recognised const& used,
                                std::string const& option);
 

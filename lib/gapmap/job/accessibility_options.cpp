@@ -20,16 +20,16 @@ bool is_positive(std::variant<Meters, Seconds> const& limit) {
 /// A limit that could not be read is 0 here, and has been complained about.
 std::variant<Meters, Seconds> parse_half(std::string const& word,
                                          std::variant<Meters, Seconds> const& limit) {
-  auto const half = parse_limit(word, "--half-at");
+  auto const half = parse_limit(word, "half-at");
   if (!is_positive(half)) {
-    throw UsageError{"--half-at", fmt::format("\"{}\" is no way", word),
+    throw UsageError{"half-at", fmt::format("\"{}\" is no way", word),
                      "write what a place costs that counts half, such as \"10 km\""};
   }
   if (is_positive(limit) && half.index() != limit.index()) {
     bool const is_length = std::holds_alternative<Meters>(limit);
     throw UsageError{
-        "--half-at",
-        fmt::format("\"{}\" is a {}, but --limit is a {}", word, is_length ? "time" : "length",
+        "half-at",
+        fmt::format("\"{}\" is a {}, but `limit` is a {}", word, is_length ? "time" : "length",
                     is_length ? "length" : "time"),
         is_length ? "write a length such as \"10 km\"" : "write a time such as \"15 min\""};
   }
@@ -56,7 +56,7 @@ std::optional<AccessibilityQuestion> understand_accessibility(
   problems.check([&] {
     if (w.half_at.empty()) return;
     if (w.accessibility.empty())
-      throw UsageError{"--half-at", "is of no use without --accessibility", "add --accessibility"};
+      throw UsageError{"half-at", "is of no use without `accessibility`", "add `accessibility`"};
     question.half = parse_half(w.half_at, limit);
     question.is_usual = false;
   });

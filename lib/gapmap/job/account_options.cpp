@@ -18,13 +18,13 @@ AccountChoice understand_accounts(AccountWords const& w, std::string const& coun
   AccountChoice choice{.side_by_side = !w.accounts.empty()};
   problems.check([&] {
     choice.whose =
-        static_cast<Whose>(choice_of("--places-of", w.places_of, {"anybody", "own-county"}));
+        static_cast<Whose>(choice_of("places-of", w.places_of, {"anybody", "own-county"}));
   });
   problems.check([&] {
     if (!choice.needs_counties() || !counties.empty()) return;
-    throw UsageError{choice.side_by_side ? "--accounts" : "--places-of",
+    throw UsageError{choice.side_by_side ? "accounts" : "places-of",
                      "nothing says which areas are one county",
-                     "name the areas of the county with --study, or give an --area-key"};
+                     "name the areas of the county with `study`, or give an `area-key`"};
   });
   return choice;
 }

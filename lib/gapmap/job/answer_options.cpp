@@ -21,7 +21,7 @@ void declare_answer(Options& o, AnswerWords& w, std::string const& placeholder,
         w.allow_remote);
   o.refuse_in_job(
       "allow-remote",
-      "is no key of a job file, which may come from anybody; write --allow-remote behind "
+      "is no key of a job file, which may come from anybody; write `allow-remote` behind "
       "the command if its inputs may be fetched");
   o.add({"--threads", "N",
          "How many threads work at most (default: as many as the computer has); results do not "
@@ -38,12 +38,12 @@ unsigned threads_of(AnswerWords const& words) {
   auto const* const end = words.threads.data() + words.threads.size();
   auto const parsed = std::from_chars(words.threads.data(), end, threads);
   if (parsed.ec == std::errc{} && parsed.ptr == end) return threads;
-  throw UsageError{"--threads", fmt::format("\"{}\" is no number of threads", words.threads),
+  throw UsageError{"threads", fmt::format("\"{}\" is no number of threads", words.threads),
                    "write a whole number, 0 for all"};
 }
 
 WorkingFrame working_frame(AnswerWords const& words) {
-  return WorkingFrame{crs_of("--crs", words.crs)};
+  return WorkingFrame{crs_of("crs", words.crs)};
 }
 
 }  // namespace gapmap::job

@@ -26,7 +26,7 @@ void declare_answer(Options& options, AnswerWords& words, std::string const& pla
 /// How many threads may work; 0 for all. Throws UsageError.
 [[nodiscard]] unsigned threads_of(AnswerWords const& words);
 
-/// Throws UsageError, naming --crs, unless it is known and projected in metres.
+/// Throws UsageError, naming `crs`, unless it is known and projected in metres.
 [[nodiscard]] WorkingFrame working_frame(AnswerWords const& words);
 
 }  // namespace gapmap::job

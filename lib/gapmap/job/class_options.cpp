@@ -14,7 +14,7 @@ constexpr char const* kUsualLengths = "1,3,5,10,20,30 km";
 constexpr char const* kUsualTimes = "15,30,60 min";
 
 bool is_time(std::string const& limit) {
-  return std::holds_alternative<Seconds>(parse_limit(limit, "--limit"));
+  return std::holds_alternative<Seconds>(parse_limit(limit, "limit"));
 }
 
 }  // namespace
@@ -49,10 +49,10 @@ ClassBounds understand_classes(ClassWords const& w, std::string const& limit, Pr
       return;
     }
     auto const& text = !w.classes.empty() ? w.classes : limit_is_time ? kUsualTimes : kUsualLengths;
-    bounds = parse_limits(text, "--classes");
+    bounds = parse_limits(text, "classes");
     if (std::holds_alternative<std::vector<Seconds>>(bounds) != limit_is_time) {
       throw UsageError{
-          "--classes",
+          "classes",
           fmt::format("\"{}\" are {}, but the limit is a {}", w.classes,
                       limit_is_time ? "lengths" : "times", limit_is_time ? "time" : "length"),
           "write both in kilometres or both in minutes"};
@@ -65,7 +65,7 @@ ClassBounds understand_classes(ClassWords const& w, std::string const& limit, Pr
         bounds);
     // Of the limit alone it has been said already.
     if (!is_countable && !w.classes.empty()) {
-      throw UsageError{"--classes", fmt::format("\"{}\" is more than can be counted", w.classes),
+      throw UsageError{"classes", fmt::format("\"{}\" is more than can be counted", w.classes),
                        "write at most 4 000 km or 49 days"};
     }
   });

@@ -22,14 +22,14 @@ std::size_t places_to_tell_of(std::string const& word) {
   for (std::size_t k = 1; k <= kMost; ++k) {
     if (word == std::to_string(k)) return k;
   }
-  throw UsageError{"--nearest", fmt::format("\"{}\" is no number of places", word),
+  throw UsageError{"nearest", fmt::format("\"{}\" is no number of places", word),
                    fmt::format("write a whole number from 1 to {}", kMost)};
 }
 
 double detour_factor_of(std::string const& word) {
   auto const factor = parse_number(word);
   if (factor && *factor >= 1 && std::isfinite(*factor)) return *factor;
-  throw UsageError{"--detour-factor", fmt::format("\"{}\" is no detour factor", word),
+  throw UsageError{"detour-factor", fmt::format("\"{}\" is no detour factor", word),
                    "write how many times as long as the straight line, at least 1, e.g. 1.5"};
 }
 
@@ -102,7 +102,7 @@ std::vector<std::string> coverage_keys() {
 CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   CoverageJob job{understand_question(w, problems)};
   if (!w.margin.empty()) {
-    problems.check([&] { job.margin = parse_length(w.margin, "--margin"); });
+    problems.check([&] { job.margin = parse_length(w.margin, "margin"); });
   }
   problems.check([&] { job.nearest = places_to_tell_of(w.nearest); });
   problems.check([&] { job.detour_from = detour_factor_of(w.detour_factor); });
@@ -127,13 +127,13 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   job.publish_below = understand_publish(w.publish, problems);
   problems.check([&] {
     if (!job.accessibility || job.accounts.whose == Whose::Anybody) return;
-    throw UsageError{"--accessibility", "counts everybody's places, not those of the own county",
-                     "leave out --places-of own-county"};
+    throw UsageError{"accessibility", "counts everybody's places, not those of the own county",
+                     "leave out `places-of` own-county"};
   });
   problems.check([&] {
     if (!job.roads_used || job.travel.trip != reach::Trip::Round) return;
-    throw UsageError{"--roads-used", "follows one way, and a round trip is two",
-                     "say --trip to-place or from-place"};
+    throw UsageError{"roads-used", "follows one way, and a round trip is two",
+                     "say `trip` to-place or from-place"};
   });
   return job;
 }
@@ -141,7 +141,7 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
 CoverageJob with_limit(CoverageJob job, std::variant<Meters, Seconds> limit) {
   if (limit.index() != job.limit.index()) {
     bool const is_time = std::holds_alternative<Seconds>(job.limit);
-    throw UsageError{"--limit",
+    throw UsageError{"limit",
                      fmt::format("is a {}, but the job counts {}", is_time ? "length" : "time",
                                  is_time ? "times" : "lengths"),
                      "write both in kilometres or both in minutes"};
@@ -161,7 +161,7 @@ CoverageJob coverage_job(std::vector<JobEntry> const& entries, std::string const
   auto problems = options.take(entries, file);
   for (auto const& key : options.missing()) {
     // Where results go is said to whoever writes them.
-    if (key != "output") problems.push_back(fmt::format("{} is missing", key));
+    if (key != "output") problems.push_back(fmt::format("`{}` is missing", key));
   }
   if (!problems.empty()) throw UsageError{"", fmt::format("{}", fmt::join(problems, "\n  "))};
   auto job = understand_coverage(words);

@@ -12,7 +12,7 @@ std::size_t gaps_of(std::string const& word) {
   auto const* const end = word.data() + word.size();
   auto const parsed = std::from_chars(word.data(), end, gaps);
   if (parsed.ec == std::errc{} && parsed.ptr == end) return gaps;
-  throw UsageError{"--cures", fmt::format("\"{}\" is no number of gaps", word),
+  throw UsageError{"cures", fmt::format("\"{}\" is no number of gaps", word),
                    "write a whole number, 0 for none"};
 }
 
@@ -48,15 +48,14 @@ CureQuestion understand_cures(CureWords const& w, Problems& problems) {
   problems.check([&] { question.gaps = gaps_of(w.gaps); });
   if (w.candidates.places.empty()) {
     problems.check([&] {
-      for (auto const& [option, word] :
-           {std::pair{"--candidate-id", &w.candidates.place_id},
-            std::pair{"--candidate-name", &w.candidates.place_name},
-            std::pair{"--candidate-x", &w.candidates.place_x},
-            std::pair{"--candidate-y", &w.candidates.place_y},
-            std::pair{"--candidates-where", &w.candidates.places_where},
-            std::pair{"--candidate-crs", &w.candidates.place_crs}}) {
+      for (auto const& [option, word] : {std::pair{"candidate-id", &w.candidates.place_id},
+                                         std::pair{"candidate-name", &w.candidates.place_name},
+                                         std::pair{"candidate-x", &w.candidates.place_x},
+                                         std::pair{"candidate-y", &w.candidates.place_y},
+                                         std::pair{"candidates-where", &w.candidates.places_where},
+                                         std::pair{"candidate-crs", &w.candidates.place_crs}}) {
         if (!word->empty())
-          throw UsageError{option, "is of no use without --candidates", "add --candidates FILE"};
+          throw UsageError{option, "is of no use without `candidates`", "add `candidates` FILE"};
       }
     });
   } else {

@@ -31,7 +31,7 @@ std::string line_of(std::string const& option, std::string const& text) {
 Language language_named(std::string const& word) {
   if (word.empty()) return Language::Finnish;
   if (auto const language = language_of(word)) return *language;
-  throw UsageError{"--lang", fmt::format("\"{}\" is no language of gapmap", word),
+  throw UsageError{"lang", fmt::format("\"{}\" is no language of gapmap", word),
                    "write fi, sv or en"};
 }
 
@@ -53,8 +53,8 @@ void declare_delivery(Options& o, DeliveryWords& w, std::string const& usual) {
 DeliveryChoice understand_delivery(DeliveryWords const& w, Problems& problems) {
   DeliveryChoice choice;
   problems.check([&] { choice.language = language_named(w.lang); });
-  problems.check([&] { choice.masthead.title = line_of("--title", w.title); });
-  problems.check([&] { choice.masthead.region = line_of("--region", w.region); });
+  problems.check([&] { choice.masthead.title = line_of("title", w.title); });
+  problems.check([&] { choice.masthead.region = line_of("region", w.region); });
   if (!w.logo.empty()) {
     choice.logo_file = w.logo;
     problems.check([&] { choice.masthead.logo = io::read_picture(w.logo); });

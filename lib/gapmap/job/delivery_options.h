@@ -25,7 +25,7 @@ struct DeliveryChoice {
 /// `usual` tells of the language where none is given.
 void declare_delivery(Options& options, DeliveryWords& words, std::string const& usual);
 
-/// What --lang says; nothing is Finnish. Throws UsageError.
+/// What `lang` says; nothing is Finnish. Throws UsageError.
 [[nodiscard]] Language language_named(std::string const& word);
 
 [[nodiscard]] DeliveryChoice understand_delivery(DeliveryWords const& words, Problems& problems);

@@ -18,7 +18,7 @@ constexpr auto kInputs =
 
 UsageError wrong(std::string const& what) {
   return {
-      "--header-row", what,
+      "header-row", what,
       fmt::format("write a row, 4, or rows of inputs, \"places=4, population=2\"; inputs are {}",
                   fmt::join(kInputs, ", "))};
 }

@@ -49,7 +49,7 @@ constexpr std::string_view kSchema = "roads.schema.";
 UsageError wrong(std::string const& path, JobEntry const& entry, std::string const& what,
                  std::string const& hint) {
   auto const place = entry.line == 0 ? path : fmt::format("{}, line {}", path, entry.line);
-  return {place, what, hint};
+  return {InputError::Where{place}, what, hint};
 }
 
 std::string option_of(std::string const& path, JobEntry const& entry) {
@@ -199,7 +199,7 @@ void refuse_deep_keys(std::string const& path, std::string_view text) {
     }
     if (c != ' ' && c != '\t') is_after_name = is_of_name;
     if (parts > kMostParts) {
-      throw UsageError{fmt::format("{}, line {}", path, line),
+      throw UsageError{InputError::Where{fmt::format("{}, line {}", path, line)},
                        fmt::format("a key has more than {} parts", kMostParts),
                        "write each key as: key = \"value\""};
     }
@@ -252,7 +252,8 @@ std::vector<JobEntry> read_job_file(std::string const& path) {
     table = toml::parse(text, path);
   } catch (toml::parse_error const& error) {
     auto const [what, hint] = in_words(std::string{error.description()}, text);
-    throw UsageError{fmt::format("{}, line {}", path, error.source().begin.line), what, hint};
+    throw UsageError{InputError::Where{fmt::format("{}, line {}", path, error.source().begin.line)},
+                     what, hint};
   }
   std::vector<JobEntry> entries;
   add_entries(path, table, {}, entries);
@@ -263,7 +264,8 @@ std::vector<JobEntry> read_job_file(std::string const& path) {
 std::vector<JobEntry> read_job_object(std::string_view json) {
   auto const object = Json::parse(json, nullptr, false);
   if (!object.is_object()) {
-    throw UsageError{"job", "is no JSON object", "write keys and values as a job file has them"};
+    throw UsageError{InputError::Where{"job"}, "is no JSON object",
+                     "write keys and values as a job file has them"};
   }
   std::vector<JobEntry> entries;
   add_entries("job", table_of(object), {}, entries);

@@ -27,13 +27,13 @@ std::optional<io::OfficialInput> understand_official(OfficialWords const& w, Pro
       if (word.empty()) return;
       problems.check([&] {
         throw UsageError{option, "there is no file that it could be about",
-                         "name the file with --population-official"};
+                         "name the file with `population-official`"};
       });
     };
-    refuse("--official-year", w.year);
-    refuse("--official-code", w.code);
-    refuse("--official-residents", w.residents);
-    refuse("--official-year-field", w.year_field);
+    refuse("official-year", w.year);
+    refuse("official-code", w.code);
+    refuse("official-residents", w.residents);
+    refuse("official-year-field", w.year_field);
     return std::nullopt;
   }
   io::OfficialInput input{source_of(w.population, {}, {}), w.code, w.residents, w.year_field,

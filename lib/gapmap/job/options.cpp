@@ -151,7 +151,7 @@ std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
       continue;
     }
     if (entry.is_list && its.targets == nullptr) {
-      throw UsageError{place_of(entry, file),
+      throw UsageError{InputError::Where{place_of(entry, file)},
                        fmt::format("\"{}\" is not a single value", entry.key),
                        "write each key as: key = \"value\""};
     }

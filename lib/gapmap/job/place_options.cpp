@@ -54,16 +54,16 @@ namespace {
 void check_gazetteer(PlaceWords const& w, Problems& problems) {
   if (w.gazetteer.empty()) {
     std::pair<char const*, std::string const*> const others[]{
-        {"--place-locality", &w.place_locality},
-        {"--place-municipality", &w.place_municipality},
-        {"--gazetteer-name", &w.gazetteer_name},
-        {"--gazetteer-municipality", &w.gazetteer_municipality},
-        {"--gazetteer-where", &w.gazetteer_where},
-        {"--gazetteer-crs", &w.gazetteer_crs}};
+        {"place-locality", &w.place_locality},
+        {"place-municipality", &w.place_municipality},
+        {"gazetteer-name", &w.gazetteer_name},
+        {"gazetteer-municipality", &w.gazetteer_municipality},
+        {"gazetteer-where", &w.gazetteer_where},
+        {"gazetteer-crs", &w.gazetteer_crs}};
     for (auto const& [option, word] : others) {
       if (word->empty()) continue;
       problems.check([option = option] {
-        throw UsageError{option, "there is no gazetteer", "name one with --gazetteer"};
+        throw UsageError{option, "there is no gazetteer", "name one with `gazetteer`"};
       });
     }
     return;
@@ -71,11 +71,11 @@ void check_gazetteer(PlaceWords const& w, Problems& problems) {
   problems.check([&] { io::check_source(source_of(w.gazetteer, {}, {})); });
   problems.check([&] {
     if (io::is_osm_file(io::parse_source(w.places).path))
-      throw UsageError{"--gazetteer", "places of OpenStreetMap have coordinates",
+      throw UsageError{"gazetteer", "places of OpenStreetMap have coordinates",
                        "leave the gazetteer out"};
   });
   if (!w.gazetteer_crs.empty())
-    problems.check([&] { static_cast<void>(crs_of("--gazetteer-crs", w.gazetteer_crs)); });
+    problems.check([&] { static_cast<void>(crs_of("gazetteer-crs", w.gazetteer_crs)); });
 }
 
 }  // namespace
@@ -97,7 +97,7 @@ io::FacilityInput understand_places(PlaceWords const& w, Problems& problems) {
   check_gazetteer(w, problems);
   problems.check([&] { io::check_source(input.source); });
   if (!w.place_crs.empty())
-    problems.check([&] { static_cast<void>(crs_of("--" + w.noun + "-crs", w.place_crs)); });
+    problems.check([&] { static_cast<void>(crs_of(w.noun + "-crs", w.place_crs)); });
   return input;
 }
 

@@ -70,7 +70,7 @@ Groups parse_groups(std::string_view text) {
   Groups groups;
   if (trimmed(text) == "none") return groups;
   auto const wrong = [&](std::string const& what) {
-    return UsageError{"--population-groups", what,
+    return UsageError{"population-groups", what,
                       "write fields as \"lapset, elakelaiset\", or in families as \"ika: a, b, c; "
                       "sukupuoli: miehet, naiset\""};
   };
@@ -92,12 +92,12 @@ Groups parse_groups(std::string_view text) {
 io::PopulationInput understand_population(PopulationWords const& w, Problems& problems) {
   io::PopulationInput input{source_of(w.population, w.where, w.crs), w.cell_id, w.total, w.x, w.y};
   problems.check([&] { io::check_source(input.source); });
-  problems.check([&] { input.point_cell_size = size_of("--cell-size", w.cell_size, "250 m"); });
+  problems.check([&] { input.point_cell_size = size_of("cell-size", w.cell_size, "250 m"); });
   if (!w.raster_cell.empty()) {
-    problems.check([&] { input.raster_cell = size_of("--raster-cell", w.raster_cell, "1 km"); });
+    problems.check([&] { input.raster_cell = size_of("raster-cell", w.raster_cell, "1 km"); });
   }
   if (!w.groups.empty()) problems.check([&] { input.groups = parse_groups(w.groups); });
-  if (!w.crs.empty()) problems.check([&] { static_cast<void>(crs_of("--population-crs", w.crs)); });
+  if (!w.crs.empty()) problems.check([&] { static_cast<void>(crs_of("population-crs", w.crs)); });
   return input;
 }
 

@@ -14,7 +14,7 @@ double threshold_of(std::string const& word) {
   auto const* const end = word.data() + word.size();
   auto const parsed = std::from_chars(word.data(), end, below);
   if (parsed.ec == std::errc{} && parsed.ptr == end && below >= 2) return below;
-  throw UsageError{"--publish-below", fmt::format("\"{}\" is no threshold", word),
+  throw UsageError{"publish-below", fmt::format("\"{}\" is no threshold", word),
                    "write a whole number of residents, 2 or more"};
 }
 
@@ -39,7 +39,7 @@ std::optional<double> understand_publish(PublishWords const& w, Problems& proble
   problems.check([&] {
     if (w.publish.empty()) {
       if (w.below.empty()) return;
-      throw UsageError{"--publish-below", "is of no use without --publish", "add --publish"};
+      throw UsageError{"publish-below", "is of no use without `publish`", "add `publish`"};
     }
     below = w.below.empty() ? report::kUsualThreshold : threshold_of(w.below);
   });

@@ -13,7 +13,7 @@ places::OutsideCells outside_of(std::string const& word, std::string const& stud
   if (word == "keep")
     return study.empty() ? places::OutsideCells::Keep : places::OutsideCells::LeaveOut;
   if (word == "leave-out") return places::OutsideCells::LeaveOut;
-  throw UsageError{"--outside", fmt::format("\"{}\" is not a choice", word),
+  throw UsageError{"outside", fmt::format("\"{}\" is not a choice", word),
                    "write keep or leave-out"};
 }
 
@@ -54,7 +54,7 @@ void refuse_uncountable(std::variant<Meters, Seconds> const& limit, std::string 
   // Costs are whole thousandths in 32 bits: 4 294 km, 49 days.
   double const value = std::visit([](auto natural) { return natural.value(); }, limit);
   if (value >= 0 && to_cost<Millimeters>(value).is_finite()) return;
-  throw UsageError{"--limit",
+  throw UsageError{"limit",
                    fmt::format("\"{}\" is more than can be counted",
                                word.empty() ? fmt::format("{}", value) : word),
                    "write at most 4 000 km or 49 days"};
@@ -76,7 +76,7 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
     inputs.emplace_back("gazetteer", &question.places.gazetteer->source);
   set_header_rows(w.header_rows, inputs, problems);
   problems.check([&] {
-    question.limit = parse_limit(w.limit, "--limit");
+    question.limit = parse_limit(w.limit, "limit");
     refuse_uncountable(question.limit, w.limit);
   });
   problems.check([&] { question.outside = outside_of(w.outside, w.study); });
@@ -86,7 +86,7 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
     question.crs = w.answer.crs;
   });
   if (!w.areas_crs.empty())
-    problems.check([&] { static_cast<void>(crs_of("--areas-crs", w.areas_crs)); });
+    problems.check([&] { static_cast<void>(crs_of("areas-crs", w.areas_crs)); });
   return question;
 }
 

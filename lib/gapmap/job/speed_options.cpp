@@ -33,7 +33,7 @@ struct Change {
 Change change_of(std::string const& text) {
   auto const equals = text.find('=');
   if (equals == std::string::npos || trimmed(text.substr(0, equals)).empty()) {
-    throw UsageError{"--speeds", fmt::format("\"{}\" changes nothing", trimmed(text)),
+    throw UsageError{"speeds", fmt::format("\"{}\" changes nothing", trimmed(text)),
                      "write for instance \"car.residential=25, car.surface.gravel=0.7\""};
   }
   Change change{.key = trimmed(text.substr(0, equals)), .value = trimmed(text.substr(equals + 1))};

@@ -20,14 +20,14 @@ std::vector<std::string> given_layer_options(TravelWords const& w) {
   auto const check = [&](char const* option, std::string const& value) {
     if (!value.empty()) given.emplace_back(option);
   };
-  check("--road-class", w.road_class);
-  check("--road-ferry", w.road_ferry);
-  check("--road-level", w.road_level);
-  check("--road-name", w.road_name);
-  check("--road-oneway", w.road_oneway);
-  check("--road-speed", w.road_speed);
-  check("--road-speed-limits", w.road_speed_limits);
-  check("--roads-where", w.roads_where);
+  check("road-class", w.road_class);
+  check("road-ferry", w.road_ferry);
+  check("road-level", w.road_level);
+  check("road-name", w.road_name);
+  check("road-oneway", w.road_oneway);
+  check("road-speed", w.road_speed);
+  check("road-speed-limits", w.road_speed_limits);
+  check("roads-where", w.roads_where);
   return given;
 }
 
@@ -35,9 +35,9 @@ std::vector<std::string> given_layer_options(TravelWords const& w) {
 void refuse_options_of_a_network_file(TravelWords const& w) {
   if (!io::is_network_file(w.roads)) return;
   auto given = given_layer_options(w);
-  if (!w.roads_crs.empty()) given.emplace_back("--roads-crs");
-  if (!w.ice_roads.empty()) given.emplace_back("--ice-roads");
-  if (!w.rough_tracks.empty()) given.emplace_back("--rough-tracks");
+  if (!w.roads_crs.empty()) given.emplace_back("roads-crs");
+  if (!w.ice_roads.empty()) given.emplace_back("ice-roads");
+  if (!w.rough_tracks.empty()) given.emplace_back("rough-tracks");
   if (given.empty()) return;
   throw UsageError{fmt::format("{}", fmt::join(given, ", ")),
                    fmt::format("has no effect on the network file {}", w.roads),
@@ -48,8 +48,8 @@ void refuse_options_of_a_network_file(TravelWords const& w) {
 void refuse_options_without_effect(TravelWords const& w) {
   bool const is_osm = io::is_osm_file(io::parse_source(w.roads).path);
   if (!is_osm && !w.rough_tracks.empty() && !io::is_network_file(w.roads)) {
-    throw UsageError{"--rough-tracks", "only OpenStreetMap grades its tracks",
-                     "leave it out, or choose roads with --roads-where"};
+    throw UsageError{"rough-tracks", "only OpenStreetMap grades its tracks",
+                     "leave it out, or choose roads with `roads-where`"};
   }
   auto const given = given_layer_options(w);
   if (!is_osm || given.empty()) return;
@@ -153,28 +153,28 @@ Travel understand_travel(TravelWords const& w, Problems& problems) {
   if (!w.road_speed_limits.empty())
     problems.check([&] { io::check_source(travel.roads.speed_limits); });
   if (!w.roads_crs.empty())
-    problems.check([&] { static_cast<void>(crs_of("--roads-crs", w.roads_crs)); });
+    problems.check([&] { static_cast<void>(crs_of("roads-crs", w.roads_crs)); });
   problems.check([&] {
-    auto const mode = choice_of("--mode", w.mode, {kModeNames.begin(), kModeNames.end()});
+    auto const mode = choice_of("mode", w.mode, {kModeNames.begin(), kModeNames.end()});
     auto const traffic =
-        choice_of("--traffic", w.traffic, {kTrafficNames.begin(), kTrafficNames.end()});
+        choice_of("traffic", w.traffic, {kTrafficNames.begin(), kTrafficNames.end()});
     travel.traffic = static_cast<Traffic>(traffic);
     travel.profile = travel::in_traffic(profiles[mode], travel.traffic);
   });
   problems.check([&] {
     travel.trip = static_cast<reach::Trip>(
-        choice_of("--trip", w.trip, {reach::kTripNames.begin(), reach::kTripNames.end()}));
+        choice_of("trip", w.trip, {reach::kTripNames.begin(), reach::kTripNames.end()}));
   });
   problems.check([&] {
     travel.profile.ferries =
-        static_cast<Ferries>(choice_of("--ferries", w.ferries, {"avoid", "use"}));
+        static_cast<Ferries>(choice_of("ferries", w.ferries, {"avoid", "use"}));
   });
-  problems.check([&] { travel.profile.ferry_wait = parse_time(w.ferry_wait, "--ferry-wait"); });
+  problems.check([&] { travel.profile.ferry_wait = parse_time(w.ferry_wait, "ferry-wait"); });
   problems.check([&] {
-    travel.profile.cable_ferry_wait = parse_time(w.cable_ferry_wait, "--cable-ferry-wait");
+    travel.profile.cable_ferry_wait = parse_time(w.cable_ferry_wait, "cable-ferry-wait");
   });
-  problems.check([&] { travel.max_off_road = parse_length(w.max_off_road, "--max-off-road"); });
-  problems.check([&] { travel.scrap_below = parse_length(w.scrap_below, "--scrap-below"); });
+  problems.check([&] { travel.max_off_road = parse_length(w.max_off_road, "max-off-road"); });
+  problems.check([&] { travel.scrap_below = parse_length(w.scrap_below, "scrap-below"); });
   return travel;
 }
 

@@ -38,7 +38,7 @@ places::Successors successors_of(std::string const& text) {
     auto const from = trimmed(pair.substr(0, equals));
     auto const to = equals == std::string::npos ? "" : trimmed(pair.substr(equals + 1));
     if (from.empty() || to.empty()) {
-      throw UsageError{"--area-successors", fmt::format("\"{}\" is no pair of codes", pair),
+      throw UsageError{"area-successors", fmt::format("\"{}\" is no pair of codes", pair),
                        "write OLD=NEW, such as \"588=507\""};
     }
     successors[places::bare_code(from)] = places::bare_code(to);
@@ -70,10 +70,10 @@ void check_levels(ZoneJob const& job) {
     throw UsageError{option, fmt::format("there are two levels called \"{}\"", level), hint};
   };
   if (job.key) {
-    for (auto const& level : job.key->levels) add(level, "--area-levels", "name each once");
+    for (auto const& level : job.key->levels) add(level, "area-levels", "name each once");
   }
   for (auto const& layer : job.layers) {
-    add(layer.level, "--zones", "give one of them another name: name=FILE");
+    add(layer.level, "zones", "give one of them another name: name=FILE");
   }
 }
 
@@ -114,13 +114,13 @@ ZoneJob understand_zones(ZoneWords const& w, Problems& problems) {
     problems.check([&] { job.layers.push_back(layer_of(text, w)); });
   }
   if (!w.zones_crs.empty()) {
-    problems.check([&] { static_cast<void>(crs_of("--zones-crs", w.zones_crs)); });
+    problems.check([&] { static_cast<void>(crs_of("zones-crs", w.zones_crs)); });
   }
   if (w.area_key.empty()) {
     problems.check([&] {
       if (w.area_levels.empty() && w.area_successors.empty()) return;
-      throw UsageError{w.area_levels.empty() ? "--area-successors" : "--area-levels",
-                       "there is no key to take them from", "name it with --area-key"};
+      throw UsageError{w.area_levels.empty() ? "area-successors" : "area-levels",
+                       "there is no key to take them from", "name it with `area-key`"};
     });
   } else {
     problems.check([&] {

@@ -79,7 +79,7 @@ std::uint32_t part_in(CellFacts::Level const& level, std::string_view code, std:
     if (level.zones[z].first != code || level.zones[z].second != name) continue;
     if (part != 0) {
       throw InputError{{level.name},
-                       fmt::format("two zones are called {} {}, so --publish cannot tell whom "
+                       fmt::format("two zones are called {} {}, so `publish` cannot tell whom "
                                    "their figures count",
                                    code, name),
                        "give each a code of its own"};

@@ -90,7 +90,8 @@ checks::Finding finding_in(Language language, checks::Finding finding) {
 }
 
 std::string error_in(Language language, ErrorParts const& error) {
-  auto text = phrase_of_kind(language, "place ", error.place);
+  auto text = error.is_of_options ? error.place_in_words()
+                                  : phrase_of_kind(language, "place ", error.place);
   auto const add = [&](std::string_view part) {
     if (!text.empty()) text += ", ";
     text += part;

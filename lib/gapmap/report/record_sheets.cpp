@@ -18,8 +18,8 @@ namespace {
 using Rows = std::vector<std::vector<std::string>>;
 
 // Where results were written to, and what was said meanwhile, is no part of them.
-constexpr std::array<std::string_view, 8> kOfTheWriting{"output", "overwrite", "quiet",  "verbose",
-                                                        "lang",   "title",     "region", "logo"};
+constexpr std::array<std::string_view, 9> kOfTheWriting{
+    "threads", "output", "overwrite", "quiet", "verbose", "lang", "title", "region", "logo"};
 
 /// A table of texts, its columns named by labels.
 io::Sheet sheet_of_texts(Language language, std::string_view title,

@@ -133,7 +133,7 @@ void require_other_names(OutputTable const& table, OutputTable const& more) {
   for (auto const& column : table.columns) names.insert(column.name);
   for (auto const& column : more.columns) {
     if (names.insert(column.name).second) continue;
-    throw UsageError{"--requirement",
+    throw UsageError{"requirement",
                      fmt::format("{} would have two columns \"{}\"", table.name, column.name),
                      "give the requirement another name"};
   }

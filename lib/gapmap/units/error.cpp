@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 #include "gapmap/units/secrets.h"
 
@@ -20,11 +22,39 @@ std::string shortened(std::string text, std::size_t most) {
 }
 constexpr std::size_t kLongestName = 1000;
 constexpr std::size_t kLongestSentence = 8000;
+constexpr std::string_view kBetweenKeys = ", ";
+
+/// "limit", "max-off-road".
+bool is_key(std::string_view text) {
+  auto const is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  return !text.empty() && is_lower(text.front()) && std::ranges::all_of(text, [&](char c) {
+    return is_lower(c) || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+/// "limit" as it stands, "place-x, place-y" as two.
+std::vector<std::string_view> parts_of(std::string_view place) {
+  std::vector<std::string_view> parts;
+  for (std::size_t start = 0; start <= place.size();) {
+    auto const end = std::min(place.find(kBetweenKeys, start), place.size());
+    parts.push_back(place.substr(start, end - start));
+    start = end + kBetweenKeys.size();
+  }
+  return parts;
+}
 
 }  // namespace
 
+std::string ErrorParts::place_in_words() const {
+  if (!is_of_options) return place;
+  std::string text;
+  for (auto const key : parts_of(place))
+    text += fmt::format("{}`{}`", text.empty() ? "" : kBetweenKeys, key);
+  return text;
+}
+
 std::string ErrorParts::message() const {
-  auto text = place;
+  auto text = place_in_words();
   if (!layer.empty()) text += fmt::format("{}layer \"{}\"", text.empty() ? "" : ", ", layer);
   if (!feature.empty()) text += fmt::format("{}feature {}", text.empty() ? "" : ", ", feature);
   if (!text.empty()) text += ": ";
@@ -53,6 +83,11 @@ UsageError::UsageError(std::string const& option, std::string const& what, std::
                             {},
                             {},
                             masked(shortened(what, kLongestSentence), option),
-                            masked(shortened(hint, kLongestSentence), option)}} {}
+                            masked(shortened(hint, kLongestSentence), option),
+                            std::ranges::all_of(parts_of(option), is_key)}} {}
+
+UsageError::UsageError(InputError::Where const& where, std::string const& what,
+                       std::string const& hint)
+    : UsageError{InputError{where, what, hint}.parts()} {}
 
 }  // namespace gapmap

@@ -2,6 +2,10 @@
 // How gapmap says that something is wrong. Exceptions live at the rim (inputs, projections, job
 // files, the command line); between layers absence is a value and a broken promise is expects().
 // Row-level trouble is no exception: it is counted in io/import_report.h.
+//
+// Errors, findings and remarks name an option by its key in backquotes, "raise `max-off-road`", for
+// a job may come from a command line, a job file or another program. Each front end spells it in
+// its own way: job/spelling.h as the word of a command line, --max-off-road.
 
 #include <memory>
 #include <stdexcept>
@@ -16,9 +20,11 @@ struct ErrorParts {
   std::string layer;    ///< empty where the input has one layer or none
   std::string feature;  ///< may be empty
   std::string what;
-  std::string hint;  ///< what to do; may be empty
+  std::string hint;            ///< what to do; may be empty
+  bool is_of_options = false;  ///< whether `place` is the key of an option, or several with commas
 
-  [[nodiscard]] std::string message() const;  ///< "place, layer "x": what; hint"
+  [[nodiscard]] std::string place_in_words() const;  ///< keys of options in backquotes
+  [[nodiscard]] std::string message() const;         ///< "place, layer "x": what; hint"
   bool operator==(ErrorParts const&) const = default;
 };
 
@@ -41,7 +47,11 @@ class InputError : public std::runtime_error {
 /// A command line or job file that cannot be understood. Exit code 2.
 class UsageError : public std::runtime_error {
  public:
+  /// `option` is its key, "limit", or several, "place-x, place-y"; whatever is no key ("requirement
+  /// 2", "speeds.car") is told as it stands.
   UsageError(std::string const& option, std::string const& what, std::string const& hint = {});
+  /// About a file or another text that may look like a key.
+  UsageError(InputError::Where const& where, std::string const& what, std::string const& hint = {});
   [[nodiscard]] ErrorParts const& parts() const noexcept { return *parts_; }
 
  private:
