@@ -143,10 +143,19 @@ std::optional<FoundColumn> find_column(std::string_view name, std::string_view t
   return std::nullopt;
 }
 
-std::vector<std::string> names_of(ColumnDeclaration const& column) {
-  std::vector<std::string> names{in_units(column.name, column.format.unit, false)};
-  if (column.format.unit == Unit::Cost)
-    names.push_back(in_units(column.name, column.format.unit, true));
+std::vector<std::string> names_in(std::string_view table, ColumnDeclaration const& column) {
+  bool const is_compared = std::ranges::find(column.compared_in, table) != column.compared_in.end();
+  bool const has_change =
+      column.format.kind != Format::Kind::Text && column.format.kind != Format::Kind::Words;
+  std::vector<std::string> names;
+  for (bool const is_time : {false, true}) {
+    if (is_time && column.format.unit != Unit::Cost) continue;
+    auto const name = in_units(column.name, column.format.unit, is_time);
+    if (!is_compared) names.push_back(name);
+    for (auto const when : kWhens) {
+      if (is_compared && (has_change || when != "change")) names.push_back(of_run(name, when));
+    }
+  }
   return names;
 }
 

@@ -101,8 +101,10 @@ struct FoundColumn {
 [[nodiscard]] std::optional<FoundColumn> find_column(std::string_view name,
                                                      std::string_view table = {});
 
-/// The names that a declared column can have: distance_mean_m and time_mean_s of `cost_mean`.
-[[nodiscard]] std::vector<std::string> names_of(ColumnDeclaration const& column);
+/// What a table that has the column may call it: distance_mean_m and time_mean_s of `cost_mean`,
+/// and in comparisons residents_before, residents_after and residents_change.
+[[nodiscard]] std::vector<std::string> names_in(std::string_view table,
+                                                ColumnDeclaration const& column);
 
 /// The declared columns of a table, as a run writes them.
 class ColumnsOf {
