@@ -18,9 +18,9 @@ using disclosure::FigureId;
 using tables::Counts;
 using tables::Whom;
 
-// Divisions, in their order; after them come levels, requirements and accounts.
-enum Division : std::size_t { kHome, kClass, kStatus, kReason, kGap, kPlace, kClosing, kNoOther };
-constexpr std::size_t kDivisions = 8;
+// Divisions, in their order; after them come rules, levels, requirements and accounts.
+enum Division : std::size_t { kHome, kClass, kStatus, kReason, kGap, kPlace };
+constexpr std::size_t kDivisions = 6;
 
 // Layers: known residents, estimates where they are not known, then groups.
 constexpr std::size_t kKnown = 0;
@@ -30,9 +30,11 @@ constexpr std::size_t kGroups = 2;
 /// What is hidden last, if there is a choice: totals, then whole zones, then their parts.
 enum Rank : std::uint32_t { kOfAll, kOfZones, kOfParts, kOfGroups };
 
-std::size_t level_division(std::size_t level) { return kDivisions + level; }
+std::size_t level_division(CellFacts const& facts, std::size_t level) {
+  return kDivisions + facts.rules.size() + level;
+}
 std::size_t requirement_division(CellFacts const& facts, std::size_t requirement) {
-  return level_division(facts.levels.size()) + requirement;
+  return level_division(facts, facts.levels.size()) + requirement;
 }
 std::size_t account_division(CellFacts const& facts, std::size_t account) {
   return requirement_division(facts, facts.requirements.size()) + account;
@@ -44,16 +46,16 @@ disclosure::CrossCounts counts_of(CellFacts const& facts) {
                                               facts.status,
                                               facts.reason,
                                               facts.gap,
-                                              facts.place,
-                                              facts.closing,
-                                              facts.has_no_other_place};
+                                              facts.place};
+  for (auto const& [name, parts] : facts.rules) divisions.push_back(parts);
   for (auto const& level : facts.levels) divisions.push_back(level.part_of);
   for (auto const& [name, states] : facts.requirements) divisions.push_back(states);
   for (auto const& [name, statuses] : facts.accounts) divisions.push_back(statuses);
   std::vector<std::size_t> all;
   for (std::size_t d = 0; d < divisions.size(); ++d) all.push_back(d);
   std::vector<std::size_t> of_classes{kHome, kClass};
-  for (std::size_t l = 0; l < facts.levels.size(); ++l) of_classes.push_back(level_division(l));
+  for (std::size_t l = 0; l < facts.levels.size(); ++l)
+    of_classes.push_back(level_division(facts, l));
   std::vector<disclosure::Layer> layers{{facts.residents, all}, {facts.estimates, of_classes}};
   std::map<std::string, std::vector<std::size_t>> families;
   for (auto const& group : facts.groups) {
@@ -68,6 +70,14 @@ disclosure::CrossCounts counts_of(CellFacts const& facts) {
 Condition exactly(std::size_t division, std::size_t part) {
   auto const is = static_cast<std::uint32_t>(part);
   return {division, is, is};
+}
+
+using NamedParts = std::vector<std::pair<std::string, CellFacts::Parts>>;
+
+std::optional<std::size_t> index_of(NamedParts const& divisions, std::string_view name) {
+  auto const found = std::ranges::find(divisions, name, &NamedParts::value_type::first);
+  if (found == divisions.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - divisions.begin());
 }
 
 /// The part of a zone by code and name. Throws InputError if they do not tell zones apart.
@@ -160,7 +170,7 @@ std::optional<CrossedFigures::Conditions> CrossedFigures::conditions_of(
     Condition const is_not_covered{account_division(facts_, other), 1, 3};
     return Conditions{exactly(row.statuses, 0), is_not_covered};
   };
-  auto const& [whom, which, is_share] = column.declared.counts;
+  auto const& [whom, from, to, rule, is_share] = column.declared.counts;
   switch (whom) {
     case Whom::Unpublished:
     case Whom::Nobody:
@@ -168,17 +178,14 @@ std::optional<CrossedFigures::Conditions> CrossedFigures::conditions_of(
     case Whom::Everybody:
       return Conditions{};
     case Whom::WithStatus:
-      return Conditions{exactly(row.statuses, which)};
+      return Conditions{{row.statuses, from, to}};
     case Whom::WithRequirement: {
-      auto const& all = facts_.requirements;
-      auto const found = std::ranges::find_if(
-          all, [&](auto const& requirement) { return requirement.first == column.part; });
-      if (found == all.end()) return std::nullopt;
-      auto const requirement = static_cast<std::size_t>(found - all.begin());
-      return Conditions{exactly(requirement_division(facts_, requirement), 0)};
+      auto const found = index_of(facts_.requirements, column.part);
+      if (!found) return std::nullopt;
+      return Conditions{exactly(requirement_division(facts_, *found), 0)};
     }
     case Whom::WithReason: {
-      auto const found = std::ranges::find(facts_.reasons, name_of(static_cast<Reason>(which)));
+      auto const found = std::ranges::find(facts_.reasons, name_of(static_cast<Reason>(from)));
       if (found == facts_.reasons.end()) return std::nullopt;
       auto const reason = static_cast<std::size_t>(found - facts_.reasons.begin());
       return Conditions{exactly(kReason, reason + 1)};
@@ -193,14 +200,11 @@ std::optional<CrossedFigures::Conditions> CrossedFigures::conditions_of(
       return covered_but_not_by(facts_.narrower_accounts[row.account].first);
     case Whom::OnlyByFerry:
       return covered_but_not_by(facts_.narrower_accounts[row.account].second);
-    case Whom::WithinLimitOfPlace:
-      return Conditions{{kClosing, 1, 2}};
-    case Whom::CoveredIfItCloses:
-      return Conditions{exactly(kClosing, 1)};
-    case Whom::TooFarIfItCloses:
-      return Conditions{exactly(kClosing, 2)};
-    case Whom::CutOffIfItCloses:
-      return Conditions{exactly(kNoOther, 1)};
+    case Whom::ByRule: {
+      auto const found = index_of(facts_.rules, rule);
+      if (!found) return std::nullopt;
+      return Conditions{{kDivisions + *found, from, to}};
+    }
   }
   return std::nullopt;
 }
@@ -229,7 +233,7 @@ CrossedFigures::Row CrossedFigures::row_in_zone(std::size_t t, std::size_t row) 
   auto const& level = is_home ? facts_.municipalities : *found;
   auto const division =
       is_home ? std::size_t{kHome}
-              : level_division(static_cast<std::size_t>(found - facts_.levels.begin()));
+              : level_division(facts_, static_cast<std::size_t>(found - facts_.levels.begin()));
   bool const is_none = ResultRows{tables_[t]}.value(row, "zone_code") == tables::Value{};
   auto const part =
       is_none ? 0U : part_in(level, text(t, row, "zone_code"), text(t, row, "zone_name"));
@@ -238,11 +242,10 @@ CrossedFigures::Row CrossedFigures::row_in_zone(std::size_t t, std::size_t row) 
 
 CrossedFigures::Row CrossedFigures::row_of_account(std::size_t t, std::size_t row) const {
   auto const name = text(t, row, "account");
-  auto const found = std::ranges::find_if(
-      facts_.accounts, [&](auto const& account) { return account.first == name; });
-  expects(found != facts_.accounts.end(), "figures are of accounts that there are");
+  auto const found = index_of(facts_.accounts, name);
+  expects(found.has_value(), "figures are of accounts that there are");
   auto told = row_at_home(t, row);
-  told.account = static_cast<std::size_t>(found - facts_.accounts.begin());
+  told.account = *found;
   told.statuses = account_division(facts_, told.account);
   return told;
 }

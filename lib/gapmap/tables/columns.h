@@ -53,16 +53,15 @@ enum class Whom : std::uint8_t {
   UpToClass,  ///< of this class or a nearer one
   OnlyByOtherCounties,
   OnlyByFerry,
-  WithinLimitOfPlace,  ///< of the place that is their nearest, as those below
-  CoveredIfItCloses,
-  TooFarIfItCloses,
-  CutOffIfItCloses,
+  ByRule,  ///< in parts of a division of the cells that the run tells by name
 };
 
 struct Counts {
   Whom whom = Whom::Nobody;
-  std::uint32_t which = 0;  ///< the status or reason
-  bool is_share = false;    ///< of all that the row is about; of a class, of its zone and group
+  std::uint32_t from = 0;  ///< the statuses, reasons or parts, both ends included
+  std::uint32_t to = 0;
+  std::string_view rule = {};  ///< the name of the division
+  bool is_share = false;       ///< of all that the row is about; of a class, of its zone and group
   friend bool operator==(Counts const&, Counts const&) = default;
 };
 
@@ -96,6 +95,12 @@ struct FoundColumn {
   [[nodiscard]] std::string heading_key() const;      ///< "distance_mean_m"
   [[nodiscard]] std::string description_key() const;  ///< "cost_mean"
 };
+
+/// Divisions of the cells by what becomes of those whose nearest place closes: 0: it is beyond the
+/// limit anyway; 1: the next one is within it; 2: it is not.
+inline constexpr std::string_view kClosing = "closing";
+/// 1: only the nearest place can be reached at all.
+inline constexpr std::string_view kNoOtherPlace = "no_other_place";
 
 /// Nothing if no table has a column of this name, or not this table, if one is named.
 [[nodiscard]] std::optional<FoundColumn> find_column(std::string_view name,

@@ -34,10 +34,15 @@ constexpr Counts kUpToClass{Whom::UpToClass};
 constexpr Counts kWithRequirement{Whom::WithRequirement};
 
 constexpr Counts with(Status status) {
-  return {Whom::WithStatus, static_cast<std::uint32_t>(status)};
+  auto const is = static_cast<std::uint32_t>(status);
+  return {Whom::WithStatus, is, is};
 }
 constexpr Counts with(Reason reason) {
-  return {Whom::WithReason, static_cast<std::uint32_t>(reason)};
+  auto const is = static_cast<std::uint32_t>(reason);
+  return {Whom::WithReason, is, is};
+}
+constexpr Counts by(std::string_view rule, std::uint32_t from, std::uint32_t to) {
+  return {Whom::ByRule, from, to, rule};
 }
 constexpr Counts share_of(Counts counts) {
   counts.is_share = true;
@@ -146,14 +151,10 @@ std::vector<ColumnDeclaration> all_columns() {
       {"cumulative_high", kEstimate, kUnpublished, {"classes"}},
       {"cumulative_share", kShare, share_of(kUpToClass), {"classes"}},
       {"residents_nearest", kPeople, kEverybody, {"places"}, {"compare places"}},
-      {"residents_within_limit",
-       kPeople,
-       {Whom::WithinLimitOfPlace},
-       {"places"},
-       {"compare places"}},
-      {"stay_covered", kPeople, {Whom::CoveredIfItCloses}, {"places"}},
-      {"fall_outside", kPeople, {Whom::TooFarIfItCloses}, {"places"}},
-      {"become_unreachable", kPeople, {Whom::CutOffIfItCloses}, {"places"}},
+      {"residents_within_limit", kPeople, by(kClosing, 1, 2), {"places"}, {"compare places"}},
+      {"stay_covered", kPeople, by(kClosing, 1, 1), {"places"}},
+      {"fall_outside", kPeople, by(kClosing, 2, 2), {"places"}},
+      {"become_unreachable", kPeople, by(kNoOtherPlace, 1, 1), {"places"}},
       {"covered_only_by_other_counties", kPeople, {Whom::OnlyByOtherCounties}, {"accounts"}},
       {"covered_only_by_ferry", kPeople, {Whom::OnlyByFerry}, {"accounts"}},
       {"{requirement}_met", kPeople, kWithRequirement, {"municipalities"}, {}, "of met"},
