@@ -98,6 +98,21 @@ TEST(Published, HidesSmallFiguresWithTheirComplementsAndShares) {
   EXPECT_GE(publication.complements, 2U);
 }
 
+TEST(Published, AShareIsHiddenWithItsOwnRequirement) {
+  SixCells cells;
+  cells.facts.requirements = {{"shop", {1, 0, 1, 1, 1, 1}}, {"school", {1, 1, 0, 1, 1, 1}}};
+  std::vector<tables::OutputTable> tables;
+  tables.push_back(
+      {"municipalities",
+       {column::text("municipality_code"), column::text("municipality_name"),
+        column::integer("residents"), column::integer("shop_met"), column::meters("shop_share"),
+        column::integer("school_met"), column::meters("school_share")},
+       {{S{"046"}, S{"Ahola"}, I{244}, I{200}, 200. / 244, I{4}, 4. / 244}},
+       {square(0, 0, 4000)}});
+  auto const publication = published(tables, cells.facts, cells.scale, 10, false);
+  EXPECT_EQ(std::get<S>(publication.tables[0].rows[0].back()), "school_met;school_share");
+}
+
 TEST(Published, HowAccessLegsAreCountedIsToldAndNotWhoHangsOnThem) {
   SixCells const cells;
   auto tables = SixCells::tables();

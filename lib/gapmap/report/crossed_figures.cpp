@@ -122,7 +122,12 @@ void CrossedFigures::add_rows(std::size_t t, OfRow subject) {
 void CrossedFigures::add_row(Row const& row) {
   auto const& table = tables_[row.table];
   // Of whom figures of this row are known already, for its shares.
-  std::vector<std::pair<Counts, FigureId>> known;
+  struct Known {
+    Counts counts;
+    std::string part;
+    FigureId figure;
+  };
+  std::vector<Known> known;
   auto whole = row.whole;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     auto const column = tables::find_column(table.columns[c].name, table.name);
@@ -132,9 +137,11 @@ void CrossedFigures::add_row(Row const& row) {
     auto counts = column->declared.counts;
     if (counts.is_share) {
       counts.is_share = false;
-      auto const part = std::ranges::find(known, counts, &std::pair<Counts, FigureId>::first);
-      expects(part != known.end() && whole.has_value(), "a share is of figures of its table");
-      fields_.push_back({row.table, row.row, c, {part->second, *whole}});
+      auto const some = std::ranges::find_if(known, [&](Known const& each) {
+        return each.counts == counts && each.part == column->part;
+      });
+      expects(some != known.end() && whole.has_value(), "a share is of figures of its table");
+      fields_.push_back({row.table, row.row, c, {some->figure, *whole}});
       continue;
     }
     bool const is_whole = counts.whom == Whom::Everybody;
@@ -146,7 +153,7 @@ void CrossedFigures::add_row(Row const& row) {
                                    : row.rank_of_parts;
     auto const figure = add(row, c, *more, rank);
     if (is_whole && !whole) whole = figure;
-    known.emplace_back(counts, figure);
+    known.push_back({counts, column->part, figure});
   }
 }
 
