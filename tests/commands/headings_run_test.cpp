@@ -7,6 +7,7 @@
 #include <set>
 
 #include "gapmap/report/headings.h"
+#include "gapmap/tables/columns.h"
 #include "tests/commands/run_program.h"
 
 namespace gapmap {
@@ -33,14 +34,21 @@ class HeadingsRun : public ::testing::Test {
   TemporaryFolder folder_;
 };
 
-/// Names of columns: the header of every CSV, the properties of every GeoJSON's first feature.
+/// Names of columns: the header of every CSV, the properties of every GeoJSON's first feature. The
+/// catalogue has each, in its table.
 std::set<std::string> columns_in(std::filesystem::path const& folder) {
   std::set<std::string> columns;
+  bool const is_comparison = std::filesystem::exists(folder / "parts.csv");
   for (auto const& file : std::filesystem::directory_iterator{folder}) {
     auto const text = read_text(file.path());
     if (file.path().extension() == ".csv") {
       std::istringstream header{text.substr(0, text.find('\n'))};
-      for (std::string column; std::getline(header, column, ',');) columns.insert(column);
+      auto const name = file.path().stem().string();
+      auto const table = is_comparison ? tables::compared(name) : name;
+      for (std::string column; std::getline(header, column, ',');) {
+        EXPECT_TRUE(tables::find_column(column, table)) << column << " of " << table;
+        columns.insert(column);
+      }
     } else if (file.path().extension() == ".geojson") {
       auto const first = text.find("\"properties\": {");
       EXPECT_NE(first, std::string::npos) << file.path();

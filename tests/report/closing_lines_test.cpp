@@ -55,8 +55,8 @@ TEST(ClosingLines, ReasonsOfMostComeFirst) {
   TinyRun tiny;
   using S = std::string;
   tiny.tables.push_back({"reasons",
-                         {tables::text("municipality_code"), tables::text("municipality_name"),
-                          tables::text("reason"), tables::integer("residents")},
+                         {column::text("municipality_code"), column::text("municipality_name"),
+                          column::text("reason"), column::integer("residents")},
                          {{S{"046"}, S{"Ahola"}, S{"detour"}, std::int64_t{200}},
                           {tables::Value{}, S{"Total"}, S{"detour"}, std::int64_t{200}},
                           {tables::Value{}, S{"Total"}, S{"ferry_wait"}, tables::Value{}},
@@ -70,8 +70,8 @@ TEST(ClosingLines, ACureOfTheGapIsNamedIfItHasAName) {
   TinyRun tiny;
   auto& gaps = tiny.tables[2];
   ASSERT_EQ(gaps.name, "gaps");
-  gaps.columns.push_back(tables::text("cure_place_name"));
-  gaps.columns.push_back(tables::integer("cure_covers"));
+  gaps.columns.push_back(column::text("cure_place_name"));
+  gaps.columns.push_back(column::integer("cure_covers"));
   for (auto& row : gaps.rows) row.insert(row.end(), {std::string{"Kylä"}, std::int64_t{150}});
   auto const line = [&] { return closing_lines(Language::English, tiny.run())[4].text; };
   EXPECT_EQ(line(),

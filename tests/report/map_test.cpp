@@ -96,7 +96,7 @@ tables::OutputTable roads() {
   using S = std::string;
   return {
       .name = "roads",
-      .columns = {tables::text("road_class")},
+      .columns = {column::text("road_class")},
       .rows = {{S{"trunk"}}, {S{"cable_ferry"}}, {S{"unknown"}}},
       .areas = {},
       .lines = {{{0, 2000}, {4000, 2000}, {8000, 2000}}, {{0, 0}, {0, 900}}, {{0, 0}, {900, 0}}}};

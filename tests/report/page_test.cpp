@@ -88,8 +88,8 @@ TEST(Page, TellsWhatToDoAboutAGap) {
   TinyRun tiny;
   auto& gaps = tiny.tables[2];
   for (auto const* name : {"cure_covers", "cure_remains", "cure_also_covers", "limit_increase_m"})
-    gaps.columns.push_back(tables::integer(name));
-  gaps.columns.push_back(tables::text("cure_place_name"));
+    gaps.columns.push_back(column::integer(name));
+  gaps.columns.push_back(column::text("cure_place_name"));
   using I = std::int64_t;
   gaps.rows[0].insert(gaps.rows[0].end(), {I{150}, I{50}, I{7}, I{1210}, std::string{"Kylä"}});
   gaps.rows[1].insert(gaps.rows[1].end(), {I{0}, I{20}, I{0}, tables::Value{}, tables::Value{}});
@@ -136,10 +136,10 @@ TEST(Page, ColumnsWithoutAnyValueAreNotShown) {
   TinyRun tiny;
   tables::OutputTable denominators{
       "denominators",
-      {tables::text("municipality_code"),
-       tables::text("municipality_name"),
-       tables::integer("residents_grid"),
-       tables::integer("residents_official"),
+      {column::text("municipality_code"),
+       column::text("municipality_name"),
+       column::integer("residents_grid"),
+       column::integer("residents_official"),
        {"ratio", tables::ColumnType::Real, 3}},
       {{std::string{"046"}, std::string{"Ahola"}, std::int64_t{1200}, {}, {}}},
       {}};

@@ -1,6 +1,5 @@
 #include "gapmap/report/published.h"
 
-#include "gapmap/tables/output_columns.h"
 #include "tests/report/tiny_run.h"
 
 namespace gapmap::report {
@@ -24,8 +23,7 @@ struct SixCells {
       .reasons = {"detour"},
       .gap = {0, 1, 3, 0, 2, 0},
       .place = {1, 1, 1, 1, 1, 0},
-      .closing = {2, 0, 0, 2, 0, 0},
-      .has_no_other_place = {1, 1, 1, 1, 1, 1},
+      .rules = {{"closing", {2, 0, 0, 2, 0, 0}}, {"no_other_place", {1, 1, 1, 1, 1, 1}}},
       .requirements = {},
       .accounts = {},
       .narrower_accounts = {},
@@ -36,25 +34,25 @@ struct SixCells {
     std::vector<tables::OutputTable> tables;
     tables.push_back(
         {"municipalities",
-         {tables::text("municipality_code"), tables::text("municipality_name"),
-          tables::integer("residents"), tables::integer("covered"), tables::integer("outside"),
-          tables::Column{"share", tables::ColumnType::Real}, tables::meters("distance_mean_m"),
-          tables::integer("residents_who_sing")},
+         {column::text("municipality_code"), column::text("municipality_name"),
+          column::integer("residents"), column::integer("covered"), column::integer("outside"),
+          tables::Column{"share", tables::ColumnType::Real}, column::meters("distance_mean_m"),
+          column::integer("residents_who_sing")},
          {{S{"046"}, S{"Ahola"}, I{244}, I{40}, I{204}, 40. / 244, 6000.0, I{7}},
           {S{"097"}, S{"Åminne"}, I{23}, I{3}, I{20}, 3. / 23, 6000.0, I{7}},
           {Value{}, S{"Total"}, I{267}, I{43}, I{224}, 43. / 267, 6000.0, I{14}}},
          {square(0, 0, 4000), square(4000, 0, 4000)}});
     tables.push_back({"gaps",
-                      {tables::integer("gap_id"), tables::text("municipality_code"),
-                       tables::text("municipality_name"), tables::integer("residents"),
-                       tables::text("reason"), tables::text("cure_place_id")},
+                      {column::integer("gap_id"), column::text("municipality_code"),
+                       column::text("municipality_name"), column::integer("residents"),
+                       column::text("reason"), column::text("cure_place_id")},
                       {{I{1}, S{"046"}, S{"Ahola"}, I{200}, S{"detour"}, S{"a"}},
                        {I{2}, S{"097"}, S{"Åminne"}, I{20}, S{"detour"}, S{"b"}},
                        {I{3}, S{"046"}, S{"Ahola"}, I{4}, S{"detour"}, S{"c"}}},
                       {square(2000, 2000, 1000), square(5000, 1000, 1000), square(0, 0, 1000)}});
     tables.push_back({"cells",
-                      {tables::text("cell_id"), tables::meters("x"), tables::integer("residents"),
-                       tables::text("status"), tables::meters("distance_m")},
+                      {column::text("cell_id"), column::meters("x"), column::integer("residents"),
+                       column::text("status"), column::meters("distance_m")},
                       {{S{"a"}, 1.0, I{40}, S{"covered"}, 4000.0},
                        {S{"b"}, 2.0, I{200}, S{"too_far"}, 9000.0},
                        {S{"c"}, 2.0, I{4}, S{"too_far"}, 9000.0},
@@ -62,7 +60,7 @@ struct SixCells {
                        {S{"e"}, 2.0, I{20}, S{"too_far"}, 5000.001},
                        {S{"f"}, 2.0, I{0}, S{"unreachable"}, Value{}}},
                       std::vector<Area>(6, square(0, 0, 1000))});
-    tables.push_back({"indicators", {tables::integer("residents")}, {{I{267}}}, {}});
+    tables.push_back({"indicators", {column::integer("residents")}, {{I{267}}}, {}});
     return tables;
   }
   [[nodiscard]] Publication published(bool are_points = false) const {
@@ -100,13 +98,28 @@ TEST(Published, HidesSmallFiguresWithTheirComplementsAndShares) {
   EXPECT_GE(publication.complements, 2U);
 }
 
+TEST(Published, AShareIsHiddenWithItsOwnRequirement) {
+  SixCells cells;
+  cells.facts.requirements = {{"shop", {1, 0, 1, 1, 1, 1}}, {"school", {1, 1, 0, 1, 1, 1}}};
+  std::vector<tables::OutputTable> tables;
+  tables.push_back(
+      {"municipalities",
+       {column::text("municipality_code"), column::text("municipality_name"),
+        column::integer("residents"), column::integer("shop_met"), column::meters("shop_share"),
+        column::integer("school_met"), column::meters("school_share")},
+       {{S{"046"}, S{"Ahola"}, I{244}, I{200}, 200. / 244, I{4}, 4. / 244}},
+       {square(0, 0, 4000)}});
+  auto const publication = published(tables, cells.facts, cells.scale, 10, false);
+  EXPECT_EQ(std::get<S>(publication.tables[0].rows[0].back()), "school_met;school_share");
+}
+
 TEST(Published, HowAccessLegsAreCountedIsToldAndNotWhoHangsOnThem) {
   SixCells const cells;
   auto tables = SixCells::tables();
   tables.push_back(
       {"sensitivity",
-       {tables::text("assumption"), tables::Column{"access_speed_kmh", tables::ColumnType::Real},
-        tables::integer("residents_come_within")},
+       {column::text("assumption"), tables::Column{"access_speed_kmh", tables::ColumnType::Real},
+        column::integer("residents_come_within")},
        {{S{"as_counted"}, 20.0, I{0}}, {S{"length_0"}, 20.0, I{7}}},
        {}});
   auto const publication = published(tables, cells.facts, cells.scale, 10, false);
@@ -141,7 +154,7 @@ TEST(Published, CellsHaveTheClassOfTheirDistance) {
 
 TEST(Published, ReadersSeeASign) {
   tables::OutputTable table{"t",
-                            {tables::integer("a"), tables::integer("b c"), tables::text("hidden")},
+                            {column::integer("a"), column::integer("b c"), column::text("hidden")},
                             {{Value{}, Value{}, S{"b c"}}, {I{1}, I{2}, Value{}}},
                             {}};
   show_hidden(table);

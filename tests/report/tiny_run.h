@@ -1,8 +1,8 @@
 #pragma once
 // Two municipalities and four cells: what a report is made from, small enough to read.
 
-#include "gapmap/tables/output_columns.h"
 #include "gapmap/report/page.h"
+#include "tests/report/plain_columns.h"
 
 namespace gapmap::report {
 
@@ -32,18 +32,18 @@ struct TinyRun {
     };
     tables.push_back(
         {"municipalities",
-         {tables::text("municipality_code"), tables::text("municipality_name"),
-          tables::integer("residents"), tables::integer("covered"), tables::integer("outside"),
-          tables::integer("unreachable"), tables::integer("off_network"), real("share"),
-          real("distance_median_m"), tables::integer("cells_without_number")},
+         {column::text("municipality_code"), column::text("municipality_name"),
+          column::integer("residents"), column::integer("covered"), column::integer("outside"),
+          column::integer("unreachable"), column::integer("off_network"), real("share"),
+          real("distance_median_m"), column::integer("cells_without_number")},
          {{S{"046"}, S{"Ahola"}, I{1200}, I{1000}, I{200}, I{0}, I{0}, 0.8333, 1000.0, I{1}},
           {S{"097"}, S{"Åminne"}, I{30}, I{0}, I{20}, I{6}, I{4}, 0.0, 9000.0, I{0}},
           {Value{}, S{"Total"}, I{1230}, I{1000}, I{220}, I{6}, I{4}, 0.813, 1000.0, I{1}}},
          {square(0, 0, 4000), square(4000, 0, 4000)}});
     tables.push_back(
         {"classes",
-         {tables::text("level"), tables::text("zone_code"), tables::text("zone_name"),
-          tables::text("group"), tables::text("class"), real("from_m"), real("to_m"),
+         {column::text("level"), column::text("zone_code"), column::text("zone_name"),
+          column::text("group"), column::text("class"), real("from_m"), real("to_m"),
           real("residents_low"), real("residents_high")},
          {{S{"total"}, Value{}, S{"Total"}, S{"all"}, S{"to_5_km"}, 0.0, 5000.0, 1000.0, 1000.0},
           {S{"total"}, Value{}, S{"Total"}, S{"all"}, S{"over_5_km"}, 5000.0, Value{}, 220.0,
@@ -62,24 +62,24 @@ struct TinyRun {
            2.0, Value{}}}});
     tables.push_back(
         {"gaps",
-         {tables::integer("gap_id"), tables::text("municipality_code"),
-          tables::text("municipality_name"), tables::integer("residents"), real("distance_mean_m"),
-          tables::text("nearest_place_name"), tables::text("reason")},
+         {column::integer("gap_id"), column::text("municipality_code"),
+          column::text("municipality_name"), column::integer("residents"), real("distance_mean_m"),
+          column::text("nearest_place_name"), column::text("reason")},
          {{I{1}, S{"046"}, S{"Ahola"}, I{200}, 7500.0, place_name, S{"detour"}},
           {I{2}, S{"097"}, S{"Åminne"}, I{20}, 9000.0, place_name, S{"ferry_wait"}}},
          {square(2000, 2000, 1000), square(5000, 1000, 1000)}});
     tables.push_back(
         {"places",
-         {tables::text("place_id"), tables::text("place_name"), tables::text("municipality_code"),
-          tables::text("municipality_name"), tables::integer("residents_nearest"),
-          tables::integer("residents_within_limit"), tables::integer("fall_outside"),
-          tables::integer("become_unreachable")},
+         {column::text("place_id"), column::text("place_name"), column::text("municipality_code"),
+          column::text("municipality_name"), column::integer("residents_nearest"),
+          column::integer("residents_within_limit"), column::integer("fall_outside"),
+          column::integer("become_unreachable")},
          {{S{"1"}, place_name, S{"046"}, S{"Ahola"}, I{1220}, I{1000}, I{1000}, I{220}}},
          {},
          {{{500, 500}}}});
     tables.push_back({"cells",
-                      {tables::text("cell_id"), tables::integer("residents"),
-                       tables::text("status"), real("distance_m")},
+                      {column::text("cell_id"), column::integer("residents"),
+                       column::text("status"), real("distance_m")},
                       {{S{"a"}, I{1000}, S{"covered"}, 1000.0},
                        {S{"b"}, I{200}, S{"too_far"}, 7500.0},
                        {S{"c"}, I{20}, S{"too_far"}, 9000.0},

@@ -10,7 +10,7 @@
 
 #include "gapmap/io/json_number.h"
 #include "gapmap/io/manifest.h"
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 #include "gapmap/io/write_file.h"
 #include "gapmap/units/secrets.h"
 #include "gapmap/units/version.h"
@@ -58,14 +58,15 @@ void sort_findings(Findings& findings) {
 }
 
 tables::OutputTable check_table(Findings const& findings) {
+  using enum tables::ColumnType;
   tables::OutputTable table{"check",
-                            {tables::text("severity"),
-                             tables::text("input"),
-                             tables::text("finding"),
-                             tables::integer("rows"),
-                             {"residents", tables::ColumnType::Real, tables::kThousandths},
-                             tables::text("examples"),
-                             tables::text("advice")},
+                            {{"severity", Text},
+                             {"input", Text},
+                             {"finding", Text},
+                             {"rows", Integer},
+                             {"residents", Real, 3},
+                             {"examples", Text},
+                             {"advice", Text}},
                             {},
                             {}};
   for (auto const& finding : findings) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gapmap/tables/columns.h"
 #include "gapmap/tables/requirement_table.h"
 #include "gapmap/places/assign_zones.h"
 #include "gapmap/report/result_rows.h"
@@ -51,16 +52,23 @@ void add_residents(Facts& facts, CoverageResult<Cost> const& result) {
   }
 }
 
-/// The nearest place, and what becomes of the cell if it closes.
+/// The nearest place, and what becomes of each cell if it closes.
 template <CostType Cost>
-void add_places(Facts& facts, ReachTable<Cost> const& reach, Cost limit, CellId cell) {
-  auto const row = reach.row(cell);
-  facts.place.push_back(row.empty() ? 0 : part_of(row[0].facility));
-  bool const is_within = !row.empty() && row[0].cost <= limit;
-  bool const has_next = row.size() > 1;
-  bool const stays = has_next && row[1].cost <= limit;
-  facts.closing.push_back(!is_within ? 0U : stays ? 1U : 2U);
-  facts.has_no_other_place.push_back(has_next ? 0 : 1);
+void add_places(Facts& facts, ReachTable<Cost> const& reach, Cost limit,
+                Population const& population) {
+  Facts::Parts closing;
+  Facts::Parts no_other_place;
+  for (auto const cell : population.ids()) {
+    auto const row = reach.row(cell);
+    facts.place.push_back(row.empty() ? 0 : part_of(row[0].facility));
+    bool const is_within = !row.empty() && row[0].cost <= limit;
+    bool const has_next = row.size() > 1;
+    bool const stays = has_next && row[1].cost <= limit;
+    closing.push_back(!is_within ? 0U : stays ? 1U : 2U);
+    no_other_place.push_back(has_next ? 0 : 1);
+  }
+  facts.rules.emplace_back(tables::kClosing, std::move(closing));
+  facts.rules.emplace_back(tables::kNoOtherPlace, std::move(no_other_place));
 }
 
 template <CostType Cost>
@@ -93,8 +101,8 @@ Facts facts_of(CoverageResult<Cost> const& result) {
     facts.distance_class.push_back(static_cast<std::uint32_t>(classes.class_of(reach, cell)));
     auto const& reason = result.reasons[cell];
     facts.reason.push_back(reason ? static_cast<std::uint32_t>(reason->reason) + 1 : 0);
-    add_places(facts, reach, result.coverage.limit, cell);
   }
+  add_places(facts, reach, result.coverage.limit, population);
   facts.gap.resize(population.size());
   for (std::uint32_t g = 0; g < result.gaps.size(); ++g) {
     for (auto const cell : result.gaps[g].cells) facts.gap[cell.value()] = g + 1;

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
+#include "gapmap/coverage/reasons.h"
 #include "gapmap/report/result_rows.h"
 #include "gapmap/units/error.h"
 
@@ -13,10 +15,12 @@ namespace {
 
 using disclosure::Condition;
 using disclosure::FigureId;
+using tables::Counts;
+using tables::Whom;
 
-// Divisions, in their order; after them come levels, requirements and accounts.
-enum Division : std::size_t { kHome, kClass, kStatus, kReason, kGap, kPlace, kClosing, kNoOther };
-constexpr std::size_t kDivisions = 8;
+// Divisions, in their order; after them come rules, levels, requirements and accounts.
+enum Division : std::size_t { kHome, kClass, kStatus, kReason, kGap, kPlace };
+constexpr std::size_t kDivisions = 6;
 
 // Layers: known residents, estimates where they are not known, then groups.
 constexpr std::size_t kKnown = 0;
@@ -26,9 +30,11 @@ constexpr std::size_t kGroups = 2;
 /// What is hidden last, if there is a choice: totals, then whole zones, then their parts.
 enum Rank : std::uint32_t { kOfAll, kOfZones, kOfParts, kOfGroups };
 
-std::size_t level_division(std::size_t level) { return kDivisions + level; }
+std::size_t level_division(CellFacts const& facts, std::size_t level) {
+  return kDivisions + facts.rules.size() + level;
+}
 std::size_t requirement_division(CellFacts const& facts, std::size_t requirement) {
-  return level_division(facts.levels.size()) + requirement;
+  return level_division(facts, facts.levels.size()) + requirement;
 }
 std::size_t account_division(CellFacts const& facts, std::size_t account) {
   return requirement_division(facts, facts.requirements.size()) + account;
@@ -40,16 +46,16 @@ disclosure::CrossCounts counts_of(CellFacts const& facts) {
                                               facts.status,
                                               facts.reason,
                                               facts.gap,
-                                              facts.place,
-                                              facts.closing,
-                                              facts.has_no_other_place};
+                                              facts.place};
+  for (auto const& [name, parts] : facts.rules) divisions.push_back(parts);
   for (auto const& level : facts.levels) divisions.push_back(level.part_of);
   for (auto const& [name, states] : facts.requirements) divisions.push_back(states);
   for (auto const& [name, statuses] : facts.accounts) divisions.push_back(statuses);
   std::vector<std::size_t> all;
   for (std::size_t d = 0; d < divisions.size(); ++d) all.push_back(d);
   std::vector<std::size_t> of_classes{kHome, kClass};
-  for (std::size_t l = 0; l < facts.levels.size(); ++l) of_classes.push_back(level_division(l));
+  for (std::size_t l = 0; l < facts.levels.size(); ++l)
+    of_classes.push_back(level_division(facts, l));
   std::vector<disclosure::Layer> layers{{facts.residents, all}, {facts.estimates, of_classes}};
   std::map<std::string, std::vector<std::size_t>> families;
   for (auto const& group : facts.groups) {
@@ -61,15 +67,17 @@ disclosure::CrossCounts counts_of(CellFacts const& facts) {
   return counts;
 }
 
-std::optional<std::size_t> column_of(tables::OutputTable const& table, std::string_view name) {
-  auto const found = std::ranges::find(table.columns, name, &tables::Column::name);
-  if (found == table.columns.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - table.columns.begin());
-}
-
 Condition exactly(std::size_t division, std::size_t part) {
   auto const is = static_cast<std::uint32_t>(part);
   return {division, is, is};
+}
+
+using NamedParts = std::vector<std::pair<std::string, CellFacts::Parts>>;
+
+std::optional<std::size_t> index_of(NamedParts const& divisions, std::string_view name) {
+  auto const found = std::ranges::find(divisions, name, &NamedParts::value_type::first);
+  if (found == divisions.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - divisions.begin());
 }
 
 /// The part of a zone by code and name. Throws InputError if they do not tell zones apart.
@@ -96,55 +104,116 @@ CrossedFigures::CrossedFigures(std::span<tables::OutputTable const> tables, Cell
     : tables_{tables}, facts_{facts}, counts_{counts_of(facts)} {
   for (std::size_t t = 0; t < tables.size(); ++t) {
     auto const& name = tables[t].name;
-    if (name == "municipalities") add_municipalities(t);
-    if (name == "accounts") add_accounts(t);
+    if (name == "municipalities") add_rows(t, &CrossedFigures::row_at_home);
+    if (name == "accounts") add_rows(t, &CrossedFigures::row_of_account);
     if (name == "classes") add_classes(t);
-    if (name == "zones") add_zones(t);
-    if (name == "gaps") add_gaps(t);
-    if (name == "requirements") add_requirements(t);
-    if (name == "reasons") add_reasons(t);
-    if (name == "places") add_places(t);
+    if (name == "zones") add_rows(t, &CrossedFigures::row_in_zone);
+    if (name == "gaps") add_rows(t, &CrossedFigures::row_of_gap);
+    if (name == "requirements") add_rows(t, &CrossedFigures::row_of_requirement);
+    if (name == "reasons") add_rows(t, &CrossedFigures::row_of_reason);
+    if (name == "places") add_rows(t, &CrossedFigures::row_of_place);
   }
 }
 
-std::optional<FigureId> CrossedFigures::add(Row const& row, std::string const& column,
-                                            Conditions const& more, Layers const& layers) {
+void CrossedFigures::add_rows(std::size_t t, OfRow subject) {
+  for (std::size_t r = 0; r < tables_[t].rows.size(); ++r) add_row((this->*subject)(t, r));
+}
+
+void CrossedFigures::add_row(Row const& row) {
   auto const& table = tables_[row.table];
-  auto const c = column_of(table, column);
-  if (!c) return std::nullopt;
+  // Of whom figures of this row are known already, for its shares.
+  struct Known {
+    Counts counts;
+    std::string part;
+    FigureId figure;
+  };
+  std::vector<Known> known;
+  auto whole = row.whole;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    auto const column = tables::find_column(table.columns[c].name, table.name);
+    if (!column) continue;
+    auto const more = conditions_of(row, *column);
+    if (!more) continue;
+    auto counts = column->declared.counts;
+    if (counts.is_share) {
+      counts.is_share = false;
+      auto const some = std::ranges::find_if(known, [&](Known const& each) {
+        return each.counts == counts && each.part == column->part;
+      });
+      expects(some != known.end() && whole.has_value(), "a share is of figures of its table");
+      fields_.push_back({row.table, row.row, c, {some->figure, *whole}});
+      continue;
+    }
+    bool const is_whole = counts.whom == Whom::Everybody;
+    // A part of those who are covered comes after these.
+    bool const is_of_part =
+        counts.whom == Whom::OnlyByOtherCounties || counts.whom == Whom::OnlyByFerry;
+    auto const rank = is_whole     ? row.rank
+                      : is_of_part ? std::max<std::uint32_t>(row.rank_of_parts, kOfZones)
+                                   : row.rank_of_parts;
+    auto const figure = add(row, c, *more, rank);
+    if (is_whole && !whole) whole = figure;
+    known.push_back({counts, column->part, figure});
+  }
+}
+
+FigureId CrossedFigures::add(Row const& row, std::size_t column, Conditions more,
+                             std::uint32_t rank) {
+  auto const& table = tables_[row.table];
   auto conditions = row.conditions;
   conditions.insert(conditions.end(), more.begin(), more.end());
-  auto const figure = counts_.add({layers, std::move(conditions)}, row.rank);
-  auto const told = ResultRows{table}.number(row.row, column).value_or(0);
+  auto const figure = counts_.add({row.layers, std::move(conditions)}, rank);
+  auto const told = ResultRows{table}.number(row.row, table.columns[column].name).value_or(0);
   auto const counted = counts_.count(figure);
   expects(std::abs(told - counted) <= 1e-6 * std::max(1.0, counted),
           "figures count the residents that they are said to");
-  fields_.push_back({row.table, row.row, *c, {figure}});
+  fields_.push_back({row.table, row.row, column, {figure}});
   return figure;
 }
 
-void CrossedFigures::add_share(Row const& row, std::string const& column,
-                               std::vector<std::optional<FigureId>> const& figures) {
-  auto const c = column_of(tables_[row.table], column);
-  if (!c) return;
-  CountedField field{row.table, row.row, *c, {}};
-  for (auto const& figure : figures) {
-    expects(figure.has_value(), "a share is of figures of its table");
-    field.figures.push_back(*figure);
+std::optional<CrossedFigures::Conditions> CrossedFigures::conditions_of(
+    Row const& row, tables::FoundColumn const& column) const {
+  auto const covered_but_not_by = [&](std::size_t other) {
+    Condition const is_not_covered{account_division(facts_, other), 1, 3};
+    return Conditions{exactly(row.statuses, 0), is_not_covered};
+  };
+  auto const& [whom, from, to, rule, is_share] = column.declared.counts;
+  switch (whom) {
+    case Whom::Unpublished:
+    case Whom::Nobody:
+      return std::nullopt;
+    case Whom::Everybody:
+      return Conditions{};
+    case Whom::WithStatus:
+      return Conditions{{row.statuses, from, to}};
+    case Whom::WithRequirement: {
+      auto const found = index_of(facts_.requirements, column.part);
+      if (!found) return std::nullopt;
+      return Conditions{exactly(requirement_division(facts_, *found), 0)};
+    }
+    case Whom::WithReason: {
+      auto const found = std::ranges::find(facts_.reasons, name_of(static_cast<Reason>(from)));
+      if (found == facts_.reasons.end()) return std::nullopt;
+      auto const reason = static_cast<std::size_t>(found - facts_.reasons.begin());
+      return Conditions{exactly(kReason, reason + 1)};
+    }
+    case Whom::InClass:
+      return Conditions{exactly(kClass, row.distance_class)};
+    case Whom::UpToClass:
+      // Classes without a distance have none.
+      if (!ResultRows{tables_[row.table]}.number(row.row, "cumulative")) return std::nullopt;
+      return Conditions{{kClass, 0, row.distance_class}};
+    case Whom::OnlyByOtherCounties:
+      return covered_but_not_by(facts_.narrower_accounts[row.account].first);
+    case Whom::OnlyByFerry:
+      return covered_but_not_by(facts_.narrower_accounts[row.account].second);
+    case Whom::ByRule: {
+      auto const found = index_of(facts_.rules, rule);
+      if (!found) return std::nullopt;
+      return Conditions{{kDivisions + *found, from, to}};
+    }
   }
-  fields_.push_back(std::move(field));
-}
-
-std::optional<FigureId> CrossedFigures::add_statuses(Row const& row, std::size_t division,
-                                                     std::vector<std::string> const& names) {
-  auto const residents = add(row, "residents", {});
-  auto parts = row;
-  parts.rank = std::max<std::uint32_t>(row.rank, row.conditions.empty() ? kOfAll : kOfParts);
-  for (std::size_t status = 0; status < names.size(); ++status) {
-    auto const figure = add(parts, names[status], {exactly(division, status)});
-    if (status == 0) add_share(row, "share", {figure, residents});
-  }
-  return residents;
+  return std::nullopt;
 }
 
 std::string_view CrossedFigures::text(std::size_t t, std::size_t row,
@@ -156,14 +225,14 @@ CrossedFigures::Row CrossedFigures::row_at_home(std::size_t t, std::size_t row) 
   auto const code = text(t, row, "municipality_code");
   auto const name = text(t, row, "municipality_name");
   bool const has_code = ResultRows{tables_[t]}.value(row, "municipality_code") != tables::Value{};
-  if (!has_code && name == "Total") return {t, row, kOfAll, {}};
+  if (!has_code && name == "Total") return {t, row, kOfAll, kOfAll, {}, kStatus};
   auto const part = has_code ? part_in(facts_.municipalities, code, name) : 0U;
-  return {t, row, kOfZones, {exactly(kHome, part)}};
+  return {t, row, kOfZones, kOfParts, {exactly(kHome, part)}, kStatus};
 }
 
 CrossedFigures::Row CrossedFigures::row_in_zone(std::size_t t, std::size_t row) const {
   auto const name = text(t, row, "level");
-  if (name == "total") return {t, row, kOfAll, {}};
+  if (name == "total") return {t, row, kOfAll, kOfAll, {}, kStatus};
   auto const is_it = [&](CellFacts::Level const& level) { return level.name == name; };
   auto const found = std::ranges::find_if(facts_.levels, is_it);
   bool const is_home = name == "municipality";
@@ -171,46 +240,46 @@ CrossedFigures::Row CrossedFigures::row_in_zone(std::size_t t, std::size_t row) 
   auto const& level = is_home ? facts_.municipalities : *found;
   auto const division =
       is_home ? std::size_t{kHome}
-              : level_division(static_cast<std::size_t>(found - facts_.levels.begin()));
+              : level_division(facts_, static_cast<std::size_t>(found - facts_.levels.begin()));
   bool const is_none = ResultRows{tables_[t]}.value(row, "zone_code") == tables::Value{};
   auto const part =
       is_none ? 0U : part_in(level, text(t, row, "zone_code"), text(t, row, "zone_name"));
-  return {t, row, kOfZones, {exactly(division, part)}};
+  return {t, row, kOfZones, kOfParts, {exactly(division, part)}, kStatus};
 }
 
-void CrossedFigures::add_municipalities(std::size_t t) {
-  for (std::size_t r = 0; r < tables_[t].rows.size(); ++r) {
-    auto row = row_at_home(t, r);
-    auto const residents =
-        add_statuses(row, kStatus, {"covered", "outside", "unreachable", "off_network"});
-    if (row.rank == kOfZones) row.rank = kOfParts;
-    for (std::size_t i = 0; i < facts_.requirements.size(); ++i) {
-      auto const& name = facts_.requirements[i].first;
-      auto const met = add(row, name + "_met", {exactly(requirement_division(facts_, i), 0)});
-      add_share(row, name + "_share", {met, residents});
-    }
-  }
+CrossedFigures::Row CrossedFigures::row_of_account(std::size_t t, std::size_t row) const {
+  auto const name = text(t, row, "account");
+  auto const found = index_of(facts_.accounts, name);
+  expects(found.has_value(), "figures are of accounts that there are");
+  auto told = row_at_home(t, row);
+  told.account = *found;
+  told.statuses = account_division(facts_, told.account);
+  return told;
 }
 
-void CrossedFigures::add_accounts(std::size_t t) {
-  for (std::size_t r = 0; r < tables_[t].rows.size(); ++r) {
-    auto const name = text(t, r, "account");
-    auto const found = std::ranges::find_if(
-        facts_.accounts, [&](auto const& account) { return account.first == name; });
-    expects(found != facts_.accounts.end(), "figures are of accounts that there are");
-    auto const account = static_cast<std::size_t>(found - facts_.accounts.begin());
-    auto const division = account_division(facts_, account);
-    auto row = row_at_home(t, r);
-    add_statuses(row, division, {"covered", "outside", "unreachable", "off_network"});
-    row.rank = row.rank == kOfAll ? kOfZones : kOfParts;
-    auto const [own_county, without_ferries] = facts_.narrower_accounts[account];
-    auto const add_covered_but_not_by = [&](std::string const& column, std::size_t other) {
-      Condition const is_not_covered{account_division(facts_, other), 1, 3};
-      add(row, column, {exactly(division, 0), is_not_covered});
-    };
-    add_covered_but_not_by("covered_only_by_other_counties", own_county);
-    add_covered_but_not_by("covered_only_by_ferry", without_ferries);
-  }
+CrossedFigures::Row CrossedFigures::row_of_gap(std::size_t t, std::size_t row) const {
+  auto told = row_at_home(t, row);
+  told.rank = told.rank_of_parts = kOfParts;
+  told.conditions.push_back(exactly(kGap, row + 1));
+  return told;
+}
+
+CrossedFigures::Row CrossedFigures::row_of_requirement(std::size_t t, std::size_t row) const {
+  expects(row < facts_.requirements.size(), "figures are of requirements that there are");
+  return {t, row, kOfAll, kOfAll, {}, requirement_division(facts_, row)};
+}
+
+CrossedFigures::Row CrossedFigures::row_of_reason(std::size_t t, std::size_t row) const {
+  auto told = row_at_home(t, row);
+  auto const found = std::ranges::find(facts_.reasons, text(t, row, "reason"));
+  told.rank = told.rank == kOfAll ? kOfZones : kOfParts;
+  told.conditions.push_back(
+      exactly(kReason, static_cast<std::size_t>(found - facts_.reasons.begin()) + 1));
+  return told;
+}
+
+CrossedFigures::Row CrossedFigures::row_of_place(std::size_t t, std::size_t row) const {
+  return {t, row, kOfParts, kOfParts, {exactly(kPlace, row + 1)}, kStatus};
 }
 
 void CrossedFigures::add_classes(std::size_t t) {
@@ -222,75 +291,24 @@ void CrossedFigures::add_classes(std::size_t t) {
     }
     return true;
   };
-  std::optional<FigureId> whole;
-  Layers layers;
   Row zone{};
   for (std::size_t r = 0; r < rows.size(); ++r) {
     if (r == 0 || !is_same(r)) {
       first = r;
       zone = row_in_zone(t, r);
-      layers = {kKnown, kEstimated};
+      zone.layers = {kKnown, kEstimated};
       for (std::size_t g = 0; g < facts_.groups.size(); ++g) {
-        if (facts_.groups[g].name == text(t, r, "group")) layers = {kGroups + g};
+        if (facts_.groups[g].name == text(t, r, "group")) zone.layers = {kGroups + g};
       }
-      whole = counts_.add({layers, zone.conditions},
-                          layers.size() > 1 ? zone.rank : zone.rank + std::uint32_t{kOfGroups});
+      auto const of_group = zone.layers.size() == 1 ? kOfGroups : kOfAll;
+      zone.rank_of_parts = of_group + (zone.rank == kOfAll ? kOfZones : kOfParts);
+      zone.rank += of_group;
+      zone.whole = counts_.add({zone.layers, zone.conditions}, zone.rank);
     }
     auto row = zone;
     row.row = r;
-    bool const is_of_all = row.rank == kOfAll;
-    row.rank = (layers.size() == 1 ? kOfGroups : 0U) + (is_of_all ? kOfZones : kOfParts);
-    auto const c = static_cast<std::uint32_t>(r - first);
-    add_share(row, "share", {add(row, "residents", {{kClass, c, c}}, layers), whole});
-    bool const has_distance = ResultRows{tables_[t]}.number(r, "cumulative").has_value();
-    if (!has_distance) continue;
-    add_share(row, "cumulative_share", {add(row, "cumulative", {{kClass, 0, c}}, layers), whole});
-  }
-}
-
-void CrossedFigures::add_zones(std::size_t t) {
-  for (std::size_t r = 0; r < tables_[t].rows.size(); ++r) {
-    add_statuses(row_in_zone(t, r), kStatus, {"covered", "outside", "unreachable", "off_network"});
-  }
-}
-
-void CrossedFigures::add_gaps(std::size_t t) {
-  for (std::size_t r = 0; r < tables_[t].rows.size(); ++r) {
-    auto row = row_at_home(t, r);
-    row.rank = kOfParts;
-    row.conditions.push_back(exactly(kGap, r + 1));
-    add(row, "residents", {});
-    for (std::size_t reason = 0; reason < facts_.reasons.size(); ++reason)
-      add(row, "residents_" + facts_.reasons[reason], {exactly(kReason, reason + 1)});
-  }
-}
-
-void CrossedFigures::add_requirements(std::size_t t) {
-  for (std::size_t r = 0; r < tables_[t].rows.size(); ++r) {
-    expects(r < facts_.requirements.size(), "figures are of requirements that there are");
-    add_statuses({t, r, kOfAll, {}}, requirement_division(facts_, r),
-                 {"met", "too_far", "unreachable", "off_network"});
-  }
-}
-
-void CrossedFigures::add_reasons(std::size_t t) {
-  for (std::size_t r = 0; r < tables_[t].rows.size(); ++r) {
-    auto row = row_at_home(t, r);
-    auto const found = std::ranges::find(facts_.reasons, text(t, r, "reason"));
-    row.rank = row.rank == kOfAll ? kOfZones : kOfParts;
-    add(row, "residents",
-        {exactly(kReason, static_cast<std::size_t>(found - facts_.reasons.begin()) + 1)});
-  }
-}
-
-void CrossedFigures::add_places(std::size_t t) {
-  for (std::size_t r = 0; r < tables_[t].rows.size(); ++r) {
-    Row const row{t, r, kOfParts, {exactly(kPlace, r + 1)}};
-    add(row, "residents_nearest", {});
-    add(row, "residents_within_limit", {{kClosing, 1, 2}});
-    add(row, "stay_covered", {exactly(kClosing, 1)});
-    add(row, "fall_outside", {exactly(kClosing, 2)});
-    add(row, "become_unreachable", {exactly(kNoOther, 1)});
+    row.distance_class = static_cast<std::uint32_t>(r - first);
+    add_row(row);
   }
 }
 

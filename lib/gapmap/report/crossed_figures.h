@@ -1,13 +1,14 @@
 #pragma once
-// Which fields of result tables count residents, and whom. Private to report.
+// Which fields of result tables count residents, and whom: what the catalogue of columns says of
+// each column, of the people that its row is about. Private to report.
 
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "gapmap/disclosure/cross_counts.h"
+#include "gapmap/tables/columns.h"
 #include "gapmap/tables/output_table.h"
 #include "gapmap/report/published.h"
 
@@ -32,33 +33,38 @@ class CrossedFigures {
  private:
   using Conditions = std::vector<disclosure::Condition>;
   using Layers = std::vector<std::size_t>;
+  /// Whom a row is about, as far as its columns ask.
   struct Row {
     std::size_t table;
     std::size_t row;
-    std::uint32_t rank;
+    std::uint32_t rank;           ///< of everybody in it
+    std::uint32_t rank_of_parts;  ///< of some of them
     Conditions conditions;
+    std::size_t statuses;                            ///< the division that says who is covered
+    Layers layers = {0};                             ///< the people it counts
+    std::optional<disclosure::FigureId> whole = {};  ///< what its shares are of, if not its own
+    std::uint32_t distance_class = 0;
+    std::size_t account = 0;
   };
+  using OfRow = Row (CrossedFigures::*)(std::size_t t, std::size_t row) const;
 
-  void add_municipalities(std::size_t t);
-  void add_accounts(std::size_t t);
+  void add_rows(std::size_t t, OfRow subject);
   void add_classes(std::size_t t);
-  void add_zones(std::size_t t);
-  void add_gaps(std::size_t t);
-  void add_requirements(std::size_t t);
-  void add_reasons(std::size_t t);
-  void add_places(std::size_t t);
+  /// Every column that the catalogue says counts residents.
+  void add_row(Row const& row);
+  disclosure::FigureId add(Row const& row, std::size_t column, Conditions more, std::uint32_t rank);
+  /// Nothing where the row has nobody whom the column could count.
+  [[nodiscard]] std::optional<Conditions> conditions_of(Row const& row,
+                                                        tables::FoundColumn const& column) const;
 
-  /// Nothing where the table has no such column.
-  std::optional<disclosure::FigureId> add(Row const& row, std::string const& column,
-                                          Conditions const& more, Layers const& layers = {0});
-  void add_share(Row const& row, std::string const& column,
-                 std::vector<std::optional<disclosure::FigureId>> const& figures);
-  /// Residents, each status of `division` and the share of the first. Returns the residents.
-  std::optional<disclosure::FigureId> add_statuses(Row const& row, std::size_t division,
-                                                   std::vector<std::string> const& names);
-  /// The conditions of a row about a municipality, the cells of none, or all.
+  /// About a municipality, the cells of none, or all.
   [[nodiscard]] Row row_at_home(std::size_t t, std::size_t row) const;
   [[nodiscard]] Row row_in_zone(std::size_t t, std::size_t row) const;
+  [[nodiscard]] Row row_of_account(std::size_t t, std::size_t row) const;
+  [[nodiscard]] Row row_of_gap(std::size_t t, std::size_t row) const;
+  [[nodiscard]] Row row_of_requirement(std::size_t t, std::size_t row) const;
+  [[nodiscard]] Row row_of_reason(std::size_t t, std::size_t row) const;
+  [[nodiscard]] Row row_of_place(std::size_t t, std::size_t row) const;
   [[nodiscard]] std::string_view text(std::size_t t, std::size_t row,
                                       std::string_view column) const;
 

@@ -9,14 +9,10 @@
 #include "gapmap/coverage/reasons.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/tables/columns.h"
 
 namespace gapmap::report {
 namespace {
-
-/// Of an account, a requirement, a level or a group: what follows its name.
-constexpr std::array<std::string_view, 10> kParts{"status",   "distance_m", "time_s", "met",
-                                                  "share",    "code",       "low",    "high",
-                                                  "estimate", "official"};
 
 /// All of it in decimal digits.
 std::optional<int> whole(std::string_view text) {
@@ -28,19 +24,6 @@ std::optional<int> whole(std::string_view text) {
 
 std::string filled(Language language, std::string_view key, auto const&... with) {
   return fmt::format(fmt::runtime(label(language, key)), with...);
-}
-
-/// "distance_2_m", "place_2_name"
-std::optional<std::string> of_rank(Language language, std::string_view column,
-                                   std::string_view before) {
-  auto const first = column.find('_');
-  auto const last = column.rfind('_');
-  if (first == std::string_view::npos || last <= first) return std::nullopt;
-  auto const rank = whole(column.substr(first + 1, last - first - 1));
-  if (!rank) return std::nullopt;
-  auto const key = fmt::format("{}nth {}{}", before, column.substr(0, first), column.substr(last));
-  if (!label_of(language, key)) return std::nullopt;
-  return filled(language, key, *rank);
 }
 
 /// "he_3_6", "ika_65_"
@@ -80,37 +63,16 @@ std::string group_word(Language language, std::string_view group) {
   return age_group(language, group).value_or(std::string{group});
 }
 
-std::string about(Language language, std::string_view column);
-
-/// "residents_before", "distance_mean_change_m": of a comparison. `before` as below.
-std::optional<std::string> of_two_runs(Language language, std::string_view column,
-                                       std::string_view before) {
-  for (std::string_view const when : {"before", "after", "change"}) {
-    auto const at = column.find(fmt::format("_{}", when));
-    if (at == std::string_view::npos) continue;
-    auto const rest = column.substr(at + 1 + when.size());
-    if (!rest.empty() && rest.front() != '_') continue;
-    auto const of_one = std::string{column.substr(0, at)} + std::string{rest};
-    auto const one =
-        before.empty() ? heading(language, of_one) : std::optional{about(language, of_one)};
-    if (one && !one->empty()) return filled(language, fmt::format("{}of {}", before, when), *one);
-  }
-  return std::nullopt;
+/// What of a name is a number or the user's word, in words.
+std::string part_of(Language language, tables::FoundColumn const& column) {
+  return whole(column.part) ? column.part : group_word(language, column.part);
 }
 
-/// `before` stands before the keys of what is told: of headings nothing.
-std::optional<std::string> put_together(Language language, std::string_view column,
-                                        std::string_view before = {}) {
-  if (auto ranked = of_rank(language, column, before)) return ranked;
-  if (auto of_both = of_two_runs(language, column, before)) return of_both;
-  for (auto const part : kParts) {
-    if (!column.ends_with(part) || column.size() < part.size() + 2) continue;
-    auto const of = column.substr(0, column.size() - part.size());
-    if (!of.ends_with('_')) continue;
-    return filled(language, fmt::format("{}of {}", before, part),
-                  group_word(language, of.substr(0, of.size() - 1)));
-  }
-  return std::nullopt;
+/// `text` of one run as that of two; `before` stands before the key.
+std::string of_runs(Language language, tables::FoundColumn const& column, std::string_view before,
+                    std::string text) {
+  if (column.when.empty()) return text;
+  return filled(language, fmt::format("{}of {}", before, column.when), text);
 }
 
 /// "too_far = Liian kaukana; …": what stands in a column of words.
@@ -129,36 +91,41 @@ std::array<std::string_view, kReasons> reasons() {
   return names;
 }
 
-/// Distances and times are told by the same words: "distance_mean_m" by those of "cost_mean".
-std::string about(Language language, std::string_view column) {
+/// Of a name that needs nothing put together, or of its key in the catalogue of columns.
+std::optional<std::string> own_heading(Language language, std::string_view key) {
+  auto label = label_of(language, fmt::format("column {}", key));
+  if (!label) label = label_of(language, key);
+  return label ? std::optional{std::string{*label}} : std::nullopt;
+}
+
+/// What stands in a column of words of a table.
+std::optional<std::string> explained_words(Language language, std::string_view column) {
   constexpr std::array<std::string_view, 4> kStatuses{"covered", "too_far", "unreachable",
                                                       "off_network"};
   constexpr std::array<std::string_view, 2> kKinds{"candidate", "cell"};
   constexpr std::array<std::string_view, 8> kChanges{
       "gained", "lost", "still_covered", "still_not_covered", "new", "gone", "kept", "moved"};
-  if (column == "change") return filled(language, "about change", explained(language, kChanges));
-  if (column == "status") return filled(language, "about status", explained(language, kStatuses));
-  if (column == "reason") return filled(language, "about reason", explained(language, reasons()));
-  if (column == "cure_kind")
-    return filled(language, "about cure_kind", explained(language, kKinds));
-  std::string name{column};
-  if (column.ends_with("_m") || column.ends_with("_s")) {
-    name.resize(name.size() - 2);
-    replace(name, column.ends_with("_m") ? "distance" : "time", "cost");
-  }
-  if (auto const text = label_of(language, "about " + name)) return std::string{*text};
-  return put_together(language, column, "about ").value_or("");
+  if (column == "change") return explained(language, kChanges);
+  if (column == "status") return explained(language, kStatuses);
+  if (column == "reason") return explained(language, reasons());
+  if (column == "cure_kind") return explained(language, kKinds);
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<std::string> heading(Language language, std::string_view column, ShownUnits units) {
-  auto found = label_of(language, fmt::format("column {}", column));
-  if (!found) found = label_of(language, column);
-  auto text = found ? std::optional{std::string{*found}} : put_together(language, column);
-  if (text && units == ShownUnits::AsStored) {
-    if (column.ends_with("_m")) replace(*text, "(km)", "(m)");
-    if (column.ends_with("_s")) replace(*text, "(min)", "(s)");
+  auto const found = tables::find_column(column);
+  auto text = own_heading(language, column);
+  if (!text && found) {
+    text = own_heading(language, found->heading_key());
+    if (text && !found->part.empty())
+      text = fmt::format(fmt::runtime(*text), part_of(language, *found));
+    if (text) text = of_runs(language, *found, {}, *text);
+  }
+  if (text && found && units == ShownUnits::AsStored) {
+    if (found->unit == tables::Unit::Meters) replace(*text, "(km)", "(m)");
+    if (found->unit == tables::Unit::Seconds) replace(*text, "(min)", "(s)");
   }
   return text;
 }
@@ -167,22 +134,27 @@ bool is_name_of_a_column(std::string_view name) {
   auto const is_it = [&](Label const& label) {
     return label.context == "column" && label.key == name;
   };
-  return std::ranges::any_of(labels(), is_it) || of_rank(Language::English, name, {}).has_value();
+  if (std::ranges::any_of(labels(), is_it)) return true;
+  auto const found = tables::find_column(name);
+  return found && found->declared.name.find("{rank}") != std::string_view::npos;
 }
 
 bool has_words(std::string_view column) {
-  constexpr std::array<std::string_view, 11> kColumns{"status", "reason", "cure_kind", "level",
-                                                      "group",  "class",  "account",   "position",
-                                                      "change", "figure", "assumption"};
-  return std::ranges::find(kColumns, column) != kColumns.end() || column.ends_with("_status") ||
-         column.starts_with("status_");
+  auto const found = tables::find_column(column);
+  return found && found->declared.format.kind == tables::Format::Kind::Words;
 }
 
 std::string description(Language language, std::string_view column, ShownUnits units) {
-  auto text = about(language, column);
-  if (text.empty() || units == ShownUnits::Large) return text;
-  if (column.ends_with("_m")) return filled(language, "about in_metres", text);
-  return column.ends_with("_s") ? filled(language, "about in_seconds", text) : text;
+  auto const found = tables::find_column(column);
+  if (!found) return {};
+  auto const label = label_of(language, fmt::format("about {}", found->description_key()));
+  if (!label) return {};
+  auto const words = explained_words(language, found->declared.name);
+  auto const part = words ? *words : part_of(language, *found);
+  auto text = of_runs(language, *found, "about ", fmt::format(fmt::runtime(*label), part));
+  if (units == ShownUnits::Large) return text;
+  if (found->unit == tables::Unit::Meters) return filled(language, "about in_metres", text);
+  return found->unit == tables::Unit::Seconds ? filled(language, "about in_seconds", text) : text;
 }
 
 std::string word(Language language, std::string_view column, std::string_view text) {

@@ -22,6 +22,7 @@ using tables::Column;
 using tables::ColumnType;
 using tables::OutputTable;
 using tables::Value;
+using tables::Whom;
 
 /// Those with figures that are known to count residents of cells.
 constexpr std::array<std::string_view, 9> kCounted{"municipalities", "classes",      "zones",
@@ -30,25 +31,6 @@ constexpr std::array<std::string_view, 9> kCounted{"municipalities", "classes", 
 
 /// A background, in which nobody is counted.
 bool is_background(OutputTable const& table) { return table.name == "roads"; }
-
-/// Numbers that tell nothing about residents.
-constexpr std::array<std::string_view, 17> kHarmless{"gap_id",
-                                                     "cells",
-                                                     "cells_without_number",
-                                                     "limit_m",
-                                                     "limit_s",
-                                                     "from_m",
-                                                     "to_m",
-                                                     "from_s",
-                                                     "to_s",
-                                                     "x",
-                                                     "y",
-                                                     "at_least",
-                                                     "places",
-                                                     "off_road_m",
-                                                     "capacity",
-                                                     "access_speed_kmh",
-                                                     "access_factor"};
 
 /// Columns at `kept` only, in their order.
 void keep_columns(OutputTable& table, std::vector<std::size_t> const& kept) {
@@ -64,7 +46,6 @@ void keep_columns(OutputTable& table, std::vector<std::size_t> const& kept) {
 /// Where a cell lives and how far from a place, in classes.
 void publish_cells(OutputTable& cells, LegendScale const& scale) {
   auto const steps = cost_steps(Language::English, scale);
-  std::string const unit = scale.is_time ? "_s" : "_m";
   auto const* const cost = scale.is_time ? "time_s" : "distance_m";
   ResultRows const rows{cells};
   std::vector<std::pair<Value, Value>> classes;
@@ -81,8 +62,9 @@ void publish_cells(OutputTable& cells, LegendScale const& scale) {
     if (cells.columns[c].type == ColumnType::Text) kept.push_back(c);
   }
   keep_columns(cells, kept);
-  cells.columns.push_back({"from" + unit, ColumnType::Real, 3});
-  cells.columns.push_back({"to" + unit, ColumnType::Real, 3});
+  tables::ColumnsOf const columns{"cells", scale.is_time, true};
+  cells.columns.push_back(columns("from"));
+  cells.columns.push_back(columns("to"));
   for (std::size_t r = 0; r < cells.rows.size(); ++r) {
     cells.rows[r].push_back(std::move(classes[r].first));
     cells.rows[r].push_back(std::move(classes[r].second));
@@ -112,7 +94,8 @@ void hide_choices(OutputTable const& gaps, HiddenFields& hidden) {
     std::size_t reasons = 0;
     bool is_hidden = false;
     for (auto const c : fields) {
-      reasons += gaps.columns[c].name.starts_with("residents_") ? 1 : 0;
+      auto const column = tables::find_column(gaps.columns[c].name, gaps.name);
+      reasons += column && column->declared.counts.whom == Whom::WithReason ? 1 : 0;
       is_hidden |= gaps.columns[c].name == "residents";
     }
     for (std::size_t c = 0; c < gaps.columns.size(); ++c) {
@@ -154,8 +137,9 @@ void keep_harmless(OutputTable& table, std::set<std::size_t> const& counted) {
   std::vector<std::size_t> kept;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     auto const& column = table.columns[c];
+    auto const declared = tables::find_column(column.name, table.name);
     bool const is_harmless = column.type == ColumnType::Text || counted.contains(c) ||
-                             std::ranges::find(kHarmless, column.name) != kHarmless.end();
+                             (declared && declared->declared.counts.whom == Whom::Nobody);
     if (is_harmless) kept.push_back(c);
   }
   keep_columns(table, kept);

@@ -36,10 +36,10 @@ struct CellFacts {
   Parts distance_class;       ///< as classes.csv has them
   Parts reason;               ///< 0: covered; else by the order of `reasons`, from 1
   std::vector<std::string> reasons;
-  Parts gap;      ///< 0: in none; else its row, from 1
-  Parts place;    ///< the nearest: 0: none; else its row, from 1
-  Parts closing;  ///< 0: the nearest is beyond the limit; 1: the next one is not; 2: it is
-  Parts has_no_other_place;  ///< 1: only the nearest can be reached at all
+  Parts gap;    ///< 0: in none; else its row, from 1
+  Parts place;  ///< the nearest: 0: none; else its row, from 1
+  /// By name: those that columns are declared by (Whom::ByRule).
+  std::vector<std::pair<std::string, Parts>> rules;
   std::vector<std::pair<std::string, Parts>> requirements;  ///< by name, states like `status`
   std::vector<std::pair<std::string, Parts>> accounts;      ///< by name, statuses; see below
   /// Of each account: those of the own county's places, and without ferries, in the other respect

@@ -7,6 +7,7 @@
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/published.h"
 #include "gapmap/report/sentences.h"
+#include "gapmap/tables/columns.h"
 
 namespace gapmap::report {
 namespace {
@@ -17,16 +18,21 @@ using tables::ColumnType;
 using tables::OutputTable;
 using tables::Value;
 
-/// Lengths and times are in metres and seconds, as their names say.
 NumberFormat format_of(Column const& column) {
   if (column.type == ColumnType::Text) return NumberFormat::Plain;
-  if (column.name == "share_change") return NumberFormat::Points;
-  constexpr std::array<std::string_view, 2> kShares{"share_before", "share_after"};
-  if (column.name.ends_with("share") || std::ranges::find(kShares, column.name) != kShares.end())
-    return NumberFormat::Percent;
-  if (column.name.ends_with("_m")) return NumberFormat::Kilometers;
-  if (column.name.ends_with("_s")) return NumberFormat::Minutes;
-  return column.type == ColumnType::Integer ? NumberFormat::Whole : NumberFormat::Plain;
+  auto const usual = column.type == ColumnType::Integer ? NumberFormat::Whole : NumberFormat::Plain;
+  auto const found = tables::find_column(column.name);
+  if (!found) return usual;
+  switch (found->unit) {
+    case tables::Unit::Share:
+      return found->when == "change" ? NumberFormat::Points : NumberFormat::Percent;
+    case tables::Unit::Meters:
+      return NumberFormat::Kilometers;
+    case tables::Unit::Seconds:
+      return NumberFormat::Minutes;
+    default:
+      return usual;
+  }
 }
 
 /// "Total", "Outside" and "Outside all areas" stand where a code is missing.

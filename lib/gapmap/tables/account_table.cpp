@@ -1,18 +1,18 @@
 #include "gapmap/tables/account_table.h"
 
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 
 namespace gapmap::tables {
 
 template <CostType Cost>
 OutputTable cell_accounts(std::span<Account<Cost> const> accounts) {
   OutputTable table{"cells", {}, {}, {}};
+  auto const columns = columns_of<Cost>("cells");
   if (!accounts.empty()) table.rows.resize(accounts.front().coverage.cells.size());
   for (auto const& account : accounts) {
     std::string const rule{name_of(account.rule)};
-    table.columns.push_back(text(rule + "_status"));
-    table.columns.push_back(cost_column<Cost>());
-    table.columns.back().name = rule + "_" + table.columns.back().name;
+    table.columns.push_back(columns("{account}_status", rule));
+    table.columns.push_back(columns("{account}_cost", rule));
     for (auto const cell : account.coverage.cells.ids()) {
       auto const& covered = account.coverage.cells[cell];
       auto& row = table.rows[cell.value()];
@@ -26,14 +26,12 @@ OutputTable cell_accounts(std::span<Account<Cost> const> accounts) {
 template <CostType Cost>
 OutputTable account_table(Population const& population, Municipalities const& municipalities,
                           std::vector<AccountSummary<Cost>> const& summaries) {
-  PeopleColumns const people{population};
+  PeopleValues const people{population};
   OutputTable table{"accounts",
-                    {text("account"), text("municipality_code"), text("municipality_name"),
-                     people.column("residents"), people.column("covered"), people.column("outside"),
-                     people.column("unreachable"), people.column("off_network"),
-                     Column{"share", ColumnType::Real, 6}, cost_column<Cost>("_mean"),
-                     cost_column<Cost>("_median"), people.column("covered_only_by_other_counties"),
-                     people.column("covered_only_by_ferry")},
+                    columns_of<Cost>("accounts", people)(
+                        {"account", "municipality_code", "municipality_name", "residents",
+                         "covered", "outside", "unreachable", "off_network", "share", "cost_mean",
+                         "cost_median", "covered_only_by_other_counties", "covered_only_by_ferry"}),
                     {},
                     {}};
   for (auto const& summary : summaries) {
@@ -42,12 +40,11 @@ OutputTable account_table(Population const& population, Municipalities const& mu
       auto const share = figures.share();
       table.rows.push_back(
           {std::string{name_of(summary.rule)}, std::move(code), std::move(name),
-           people.value(figures.residents), people.value(figures.with(Status::Covered)),
-           people.value(figures.with(Status::TooFar)),
-           people.value(figures.with(Status::Unreachable)),
-           people.value(figures.with(Status::OffNetwork)), share ? Value{*share} : Value{},
-           value_of(figures.cost_mean), value_of(figures.cost_median),
-           people.value(told.only_by_others), people.value(told.only_by_ferry)});
+           people(figures.residents), people(figures.with(Status::Covered)),
+           people(figures.with(Status::TooFar)), people(figures.with(Status::Unreachable)),
+           people(figures.with(Status::OffNetwork)), share ? Value{*share} : Value{},
+           value_of(figures.cost_mean), value_of(figures.cost_median), people(told.only_by_others),
+           people(told.only_by_ferry)});
     };
     for (auto const& told : summary.municipalities) {
       auto const m = told.figures.municipality;

@@ -4,27 +4,24 @@
 #include <cmath>
 #include <map>
 
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::tables {
 namespace {
 
-constexpr int kShareDecimals = 6;
-
 /// "residents_before", "residents_after", "residents_change"; "distance_mean_before_m" …
 class Triple {
  public:
-  Triple(OutputTable& table, Column const& before, Column const& after, bool has_change)
-      : decimals_{before.type == ColumnType::Integer ? 0 : before.decimals},
-        is_integer_{before.type == ColumnType::Integer},
-        has_change_{has_change} {
-    table.columns.push_back(before);
-    table.columns.push_back(after);
-    if (!has_change) return;
-    auto change = after;
-    change.name.replace(change.name.find("_after"), 6, "_change");
-    table.columns.push_back(std::move(change));
+  /// `before` and `after`: how each run writes its columns. Metres are not subtracted from seconds.
+  Triple(OutputTable& table, std::string_view name, ColumnsOf const& before, ColumnsOf const& after,
+         bool has_change = true)
+      : has_change_{has_change} {
+    table.columns.push_back(before.compared(name, "before"));
+    table.columns.push_back(after.compared(name, "after"));
+    if (has_change) table.columns.push_back(after.compared(name, "change"));
+    is_integer_ = table.columns.back().type == ColumnType::Integer;
+    decimals_ = table.columns.back().decimals;
   }
 
   void add(std::vector<Value>& row, std::optional<double> before,
@@ -47,42 +44,49 @@ class Triple {
     return shown(*number);
   }
 
-  int decimals_;
-  bool is_integer_;
   bool has_change_;
+  bool is_integer_ = false;
+  int decimals_ = 0;
 };
 
-/// The columns of the two runs.
+/// The columns of a table of the two runs.
 class ChangeColumns {
  public:
-  explicit ChangeColumns(Comparison const& comparison)
-      : comparison_{comparison},
-        people_{units_per_person(comparison.before, comparison.after) == 1} {}
+  ChangeColumns(Comparison const& comparison, std::string_view table)
+      : people_{units_per_person(comparison.before, comparison.after) == 1},
+        before_{compared(table), comparison.before.is_time, people_.are_whole()},
+        after_{compared(table), comparison.after.is_time, people_.are_whole()},
+        is_alike_{comparison.before.is_time == comparison.after.is_time} {}
 
-  [[nodiscard]] PeopleColumns const& people() const { return people_; }
-  [[nodiscard]] Triple of_people(OutputTable& table, std::string const& name) const {
-    return {table, people_.column(name + "_before"), people_.column(name + "_after"), true};
+  [[nodiscard]] PeopleValues const& people() const { return people_; }
+  [[nodiscard]] Column operator()(std::string_view name) const { return after_(name); }
+  [[nodiscard]] std::vector<Column> operator()(
+      std::initializer_list<std::string_view> names) const {
+    return after_(names);
   }
-  [[nodiscard]] static Triple of_share(OutputTable& table) {
-    return {table,
-            {"share_before", ColumnType::Real, kShareDecimals},
-            {"share_after", ColumnType::Real, kShareDecimals},
-            true};
+  [[nodiscard]] Triple of_both(OutputTable& table, std::string_view name) const {
+    return {table, name, before_, after_};
   }
-  /// `statistic`: "_mean", or nothing. Metres are not subtracted from seconds.
-  [[nodiscard]] Triple of_cost(OutputTable& table, std::string const& statistic) const {
-    auto const column = [&](bool is_time, char const* when) {
-      return is_time ? cost_column<Milliseconds>(statistic + when)
-                     : cost_column<Millimeters>(statistic + when);
-    };
-    return {table, column(comparison_.before.is_time, "_before"),
-            column(comparison_.after.is_time, "_after"),
-            comparison_.before.is_time == comparison_.after.is_time};
+  [[nodiscard]] Triple cost_of_both(OutputTable& table, std::string_view name) const {
+    return {table, name, before_, after_, is_alike_};
+  }
+  /// Without a change: of words.
+  void add_of_each(OutputTable& table, std::string_view name) const {
+    for (auto const* when : {"before", "after"})
+      table.columns.push_back(after_.compared(name, when));
+  }
+  void add_nearest(OutputTable& table) const {
+    for (auto const* when : {"before", "after"}) {
+      for (auto const* name : {"nearest_place_id", "nearest_place_name"})
+        table.columns.push_back(after_.compared(name, when));
+    }
   }
 
  private:
-  Comparison const& comparison_;
-  PeopleColumns people_;
+  PeopleValues people_;
+  ColumnsOf before_;
+  ColumnsOf after_;
+  bool is_alike_;
 };
 
 double sum_of(std::optional<FigureSet> const& figures, People FigureSet::*member) {
@@ -147,18 +151,16 @@ std::int64_t units_per_person(Outcome const& before, Outcome const& after) {
 }
 
 OutputTable municipality_change_table(Comparison const& comparison) {
-  ChangeColumns const columns{comparison};
-  OutputTable table{"municipalities",
-                    {text("municipality_code"), text("municipality_name"), text("change")},
-                    {},
-                    {}};
-  auto const residents = columns.of_people(table, "residents");
-  auto const covered = columns.of_people(table, "covered");
-  auto const uncovered = columns.of_people(table, "not_covered");
-  auto const share = ChangeColumns::of_share(table);
-  auto const cost = columns.of_cost(table, "_mean");
-  table.columns.push_back(columns.people().column("gained"));
-  table.columns.push_back(columns.people().column("lost"));
+  ChangeColumns const columns{comparison, "municipalities"};
+  OutputTable table{
+      "municipalities", columns({"municipality_code", "municipality_name", "change"}), {}, {}};
+  auto const residents = columns.of_both(table, "residents");
+  auto const covered = columns.of_both(table, "covered");
+  auto const uncovered = columns.of_both(table, "not_covered");
+  auto const share = columns.of_both(table, "share");
+  auto const cost = columns.cost_of_both(table, "cost_mean");
+  table.columns.push_back(columns("gained"));
+  table.columns.push_back(columns("lost"));
   auto const add = [&](MunicipalityChange const& change) {
     auto const& before = change.figures_before;
     auto const& after = change.figures_after;
@@ -171,8 +173,8 @@ OutputTable municipality_change_table(Comparison const& comparison) {
     share.add(row, before ? before->share() : std::nullopt, after ? after->share() : std::nullopt);
     cost.add(row, before ? before->cost_mean : std::nullopt,
              after ? after->cost_mean : std::nullopt);
-    row.push_back(columns.people().value(change.gained));
-    row.push_back(columns.people().value(change.lost));
+    row.push_back(columns.people()(change.gained));
+    row.push_back(columns.people()(change.lost));
   };
   MunicipalityChange total{.figures_before = comparison.before.total,
                            .figures_after = comparison.after.total};
@@ -195,14 +197,11 @@ OutputTable municipality_change_table(Comparison const& comparison) {
 
 OutputTable part_table(Comparison const& comparison, std::vector<Factor> const& factors,
                        Parts const& parts) {
-  auto const real = [](std::string name) {
-    return Column{std::move(name), ColumnType::Real, kShareDecimals};
-  };
-  OutputTable table{
-      "parts", {text("municipality_code"), text("municipality_name"), text("figure")}, {}, {}};
-  Triple const figures{table, real("figure_before"), real("figure_after"), true};
+  ChangeColumns const columns{comparison, "parts"};
+  OutputTable table{"parts", columns({"municipality_code", "municipality_name", "figure"}), {}, {}};
+  auto const figures = columns.of_both(table, "figure");
   for (std::size_t f = 0; f < kFactors; ++f)
-    table.columns.push_back(real("by_" + std::string{name_of(static_cast<Factor>(f))}));
+    table.columns.push_back(columns("by_" + std::string{name_of(static_cast<Factor>(f))}));
   auto const per_person =
       static_cast<double>(units_per_person(comparison.before, comparison.after));
   auto const add = [&](MunicipalityChange const& change, char const* figure,
@@ -243,16 +242,13 @@ OutputTable part_table(Comparison const& comparison, std::vector<Factor> const& 
 OutputTable cell_change_table(Comparison const& comparison) {
   expects(comparison.cells.has_value(), "cells are matched");
   auto const& [before, after, municipalities, cells, places] = comparison;
-  ChangeColumns const columns{comparison};
-  OutputTable table{"cells", {text("cell_id"), meters("x"), meters("y"), text("change")}, {}, {}};
-  auto const residents = columns.of_people(table, "residents");
-  for (auto const* name :
-       {"municipality_code_before", "municipality_code_after", "status_before", "status_after"})
-    table.columns.push_back(text(name));
-  auto const cost = columns.of_cost(table, "");
-  for (auto const* name : {"nearest_place_before_id", "nearest_place_before_name",
-                           "nearest_place_after_id", "nearest_place_after_name"})
-    table.columns.push_back(text(name));
+  ChangeColumns const columns{comparison, "cells"};
+  OutputTable table{"cells", columns({"cell_id", "x", "y", "change"}), {}, {}};
+  auto const residents = columns.of_both(table, "residents");
+  columns.add_of_each(table, "municipality_code");
+  columns.add_of_each(table, "status");
+  auto const cost = columns.cost_of_both(table, "cost");
+  columns.add_nearest(table);
   for (auto const& pair : *cells) {
     bool const is_after = !pair.after.is_none();
     auto const& cell = is_after ? after.population[pair.after] : before.population[pair.before];
@@ -275,15 +271,12 @@ OutputTable cell_change_table(Comparison const& comparison) {
 
 OutputTable place_change_table(Comparison const& comparison) {
   auto const& [before, after, municipalities, cells, places] = comparison;
-  ChangeColumns const columns{comparison};
-  OutputTable table{"places",
-                    {text("place_id"), text("place_name"), meters("x"), meters("y"), text("change"),
-                     meters("moved_m")},
-                    {},
-                    {}};
+  ChangeColumns const columns{comparison, "places"};
+  OutputTable table{
+      "places", columns({"place_id", "place_name", "x", "y", "change", "moved_m"}), {}, {}};
   table.shape_if_empty = OutputShape::Point;
-  auto const nearest = columns.of_people(table, "residents_nearest");
-  auto const within = columns.of_people(table, "residents_within_limit");
+  auto const nearest = columns.of_both(table, "residents_nearest");
+  auto const within = columns.of_both(table, "residents_within_limit");
   auto const number = [](Outcome const& outcome, FacilityId place, People PlaceOutcome::*member) {
     return place.is_none() ? 0 : (outcome.place_figures[place].*member).value();
   };
@@ -310,17 +303,14 @@ OutputTable changed_area_table(Comparison const& comparison,
                                std::vector<ChangedArea> const& areas) {
   expects(comparison.cells.has_value(), "cells are matched");
   auto const& [before, after, municipalities, cells, places] = comparison;
-  ChangeColumns const columns{comparison};
-  OutputTable table{
-      "changes",
-      {integer("change_id"), text("change"), text("municipality_code"), text("municipality_name"),
-       columns.people().column("residents"), integer("cells"), integer("cells_without_number")},
-      {},
-      {}};
-  auto const cost = columns.of_cost(table, "_mean");
-  for (auto const* name : {"nearest_place_before_id", "nearest_place_before_name",
-                           "nearest_place_after_id", "nearest_place_after_name"})
-    table.columns.push_back(text(name));
+  ChangeColumns const columns{comparison, "changes"};
+  OutputTable table{"changes",
+                    columns({"change_id", "change", "municipality_code", "municipality_name",
+                             "residents", "cells", "cells_without_number"}),
+                    {},
+                    {}};
+  auto const cost = columns.cost_of_both(table, "cost_mean");
+  columns.add_nearest(table);
   std::map<CellId, CellId> earlier;
   for (auto const& pair : *cells) {
     if (pair.change == CellChange::Gained || pair.change == CellChange::Lost)
@@ -341,7 +331,7 @@ OutputTable changed_area_table(Comparison const& comparison,
            std::string{name_of(area.change)},
            code_of(after.municipalities, area.municipality),
            name_of(after.municipalities, area.municipality),
-           columns.people().value(area.residents),
+           columns.people()(area.residents),
            count_of(area.cells.size()),
            count_of(area.cells_without_number)};
     cost.add(row, mean_before.mean(), mean_after.mean());

@@ -5,17 +5,11 @@
 #include <cmath>
 #include <concepts>
 
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::tables {
 namespace {
-
-constexpr int kShareDecimals = 6;
-
-/// Halves come from midpoints; whole numbers are written as such.
-Column people(std::string name) { return {std::move(name), ColumnType::Real, kThousandths}; }
-Column share(std::string name) { return {std::move(name), ColumnType::Real, kShareDecimals}; }
 
 /// Nothing is the most where cells without a number may hold any number of people.
 Value most_of(PeopleRange const& range, std::size_t cells_without_number) {
@@ -107,15 +101,12 @@ template <CostType Cost>
 OutputTable class_table(ResidentsInClasses const& residents, DistanceClasses<Cost> const& classes,
                         Groups const& groups, std::span<Zoning const* const> zonings) {
   expects(residents.levels.size() == zonings.size(), "residents were classified for these zonings");
-  std::string const unit = CostName<Cost>::kUnit;
-  Column const from{"from" + unit, ColumnType::Real, kThousandths};
-  Column const to{"to" + unit, ColumnType::Real, kThousandths};
   OutputTable table{
       "classes",
-      {text("level"), text("zone_code"), text("zone_name"), text("group"), text("class"), from, to,
-       people("residents"), people("residents_low"), people("residents_high"), share("share"),
-       people("cumulative"), people("cumulative_low"), people("cumulative_high"),
-       share("cumulative_share"), integer("cells_without_number")},
+      columns_of<Cost>("classes")({"level", "zone_code", "zone_name", "group", "class", "from",
+                                   "to", "residents", "residents_low", "residents_high", "share",
+                                   "cumulative", "cumulative_low", "cumulative_high",
+                                   "cumulative_share", "cells_without_number"}),
       {},
       {}};
   Rows<Cost> rows{table, classes, groups};
@@ -140,14 +131,14 @@ OutputTable zone_table(ResidentsInClasses const& within_limit, DistanceClasses<C
   expects(limit.bounds().size() == 1, "the only class with a bound is the limit");
   expects(within_limit.levels.size() == zonings.size(),
           "residents were classified for these zonings");
-  PeopleColumns const people{population};
-  OutputTable table{"zones",
-                    {text("level"), text("zone_code"), text("zone_name"), integer("cells"),
-                     people.column("residents"), people.column("covered"), people.column("outside"),
-                     people.column("unreachable"), people.column("off_network"), share("share"),
-                     integer("cells_without_number"), limit_column<Cost>()},
-                    {},
-                    {}};
+  PeopleValues const people{population};
+  OutputTable table{
+      "zones",
+      columns_of<Cost>("zones", people)({"level", "zone_code", "zone_name", "cells", "residents",
+                                         "covered", "outside", "unreachable", "off_network",
+                                         "share", "cells_without_number", "limit"}),
+      {},
+      {}};
   for (std::size_t l = 0; l < zonings.size(); ++l) {
     for (auto const& zone : within_limit.levels[l].zones) {
       if (zone.zone.is_none() || zonings[l]->zones[zone.zone].area.is_empty()) continue;
@@ -157,11 +148,11 @@ OutputTable zone_table(ResidentsInClasses const& within_limit, DistanceClasses<C
       auto const all = everybody.all().midpoint();
       std::size_t without_number = 0;
       for (auto const cells : everybody.cells_without_number) without_number += cells;
-      table.rows.push_back(
-          {zonings[l]->level, described.code, described.name, count_of(zone.cells),
-           people.value(all), people.value(with(0)), people.value(with(limit.over())),
-           people.value(with(limit.no_connection())), people.value(with(limit.off_network())),
-           share_of(with(0), all), count_of(without_number), value_of(limit.bounds().front())});
+      table.rows.push_back({zonings[l]->level, described.code, described.name, count_of(zone.cells),
+                            people(all), people(with(0)), people(with(limit.over())),
+                            people(with(limit.no_connection())), people(with(limit.off_network())),
+                            share_of(with(0), all), count_of(without_number),
+                            value_of(limit.bounds().front())});
       table.areas.push_back(described.area);
     }
   }
@@ -170,8 +161,9 @@ OutputTable zone_table(ResidentsInClasses const& within_limit, DistanceClasses<C
 
 OutputTable zone_columns(std::span<Zoning const> zonings, Population const& population) {
   OutputTable table{"cells", {}, std::vector<std::vector<Value>>(population.size()), {}};
+  auto const columns = columns_of("cells");
   for (auto const& zoning : zonings) {
-    table.columns.push_back(text(zoning.level + "_code"));
+    table.columns.push_back(columns("{level}_code", zoning.level));
     for (auto const id : population.ids()) {
       auto const zone = zoning.of_cell[id];
       table.rows[id.value()].push_back(zone.is_none() ? Value{} : Value{zoning.zones[zone].code});

@@ -1,6 +1,6 @@
 #include "gapmap/tables/cure_table.h"
 
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::tables {
@@ -25,29 +25,29 @@ Value rounded_up(Cost cost) {
 template <CostType Cost>
 OutputTable gap_cure_columns(CureRun<Cost> const& run, std::span<Gap<Cost> const> gaps) {
   expects(run.cures.size() <= gaps.size(), "cures are of these gaps");
-  PeopleColumns const people{run.population};
-  OutputTable table{"gaps",
-                    {text("cure_place_id"), text("cure_place_name"), text("cure_kind"),
-                     people.column("cure_covers"), people.column("cure_remains"),
-                     people.column("cure_also_covers"), cost_column<Cost>("_to_cure_mean"),
-                     integer(std::string{"limit_increase"} + CostName<Cost>::kUnit)},
-                    {},
-                    {}};
+  PeopleValues const people{run.population};
+  OutputTable table{
+      "gaps",
+      columns_of<Cost>("gaps", people)({"cure_place_id", "cure_place_name", "cure_kind",
+                                        "cure_covers", "cure_remains", "cure_also_covers",
+                                        "cost_to_cure_mean", "limit_increase"}),
+      {},
+      {}};
   for (std::size_t g = 0; g < gaps.size(); ++g) {
     auto& row = table.rows.emplace_back(table.columns.size());
     if (g >= run.cures.size()) continue;
     auto const& [best, limit_increase] = run.cures[g];
-    row[3] = people.value(People{0});
-    row[4] = people.value(gaps[g].residents);
+    row[3] = people(People{0});
+    row[4] = people(gaps[g].residents);
     if (!best.empty()) {
       auto const& cure = best.front();
       auto const& place = run.candidates[cure.candidate];
       row = {place.id,
              name_of(place, run.kind),
              word_of(run.kind),
-             people.value(cure.covers),
-             people.value(cure.remains),
-             people.value(cure.also_covers),
+             people(cure.covers),
+             people(cure.remains),
+             people(cure.also_covers),
              value_of(cure.cost_mean),
              {}};
     }
@@ -58,14 +58,13 @@ OutputTable gap_cure_columns(CureRun<Cost> const& run, std::span<Gap<Cost> const
 
 template <CostType Cost>
 OutputTable cure_table(CureRun<Cost> const& run) {
-  PeopleColumns const people{run.population};
-  OutputTable table{
-      "cures",
-      {integer("gap_id"), integer("rank"), text("cure_kind"), text("place_id"), text("place_name"),
-       meters("x"), meters("y"), people.column("covers"), people.column("remains"),
-       people.column("also_covers"), cost_column<Cost>("_mean")},
-      {},
-      {}};
+  PeopleValues const people{run.population};
+  OutputTable table{"cures",
+                    columns_of<Cost>("cures", people)({"gap_id", "rank", "cure_kind", "place_id",
+                                                       "place_name", "x", "y", "covers", "remains",
+                                                       "also_covers", "cost_mean"}),
+                    {},
+                    {}};
   for (std::size_t g = 0; g < run.cures.size(); ++g) {
     auto const& best = run.cures[g].best;
     for (std::size_t rank = 0; rank < best.size(); ++rank) {
@@ -73,8 +72,8 @@ OutputTable cure_table(CureRun<Cost> const& run) {
       auto const& place = run.candidates[cure.candidate];
       table.rows.push_back({count_of(g + 1), count_of(rank + 1), word_of(run.kind), place.id,
                             name_of(place, run.kind), place.point.x, place.point.y,
-                            people.value(cure.covers), people.value(cure.remains),
-                            people.value(cure.also_covers), value_of(cure.cost_mean)});
+                            people(cure.covers), people(cure.remains), people(cure.also_covers),
+                            value_of(cure.cost_mean)});
     }
   }
   return table;

@@ -1,41 +1,24 @@
 #include "gapmap/tables/denominator_table.h"
 
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 
 namespace gapmap::tables {
 namespace {
 
-constexpr int kRatioDecimals = 6;
-
-/// Estimates are halves, and official numbers may be of another kind than the grid's.
-Column people(std::string name) { return {std::move(name), ColumnType::Real, kThousandths}; }
-
-void add_counted(std::vector<Column>& columns, std::string const& which,
-                 PeopleColumns const& of_grid) {
-  columns.push_back(integer("cells_" + which));
-  columns.push_back(of_grid.column("residents_" + which));
-}
-
-std::vector<Column> columns_of(Groups const& groups, PeopleColumns const& of_grid) {
-  std::vector<Column> columns{text("municipality_code"),
-                              text("municipality_name"),
-                              integer("cells"),
-                              of_grid.column("residents_grid"),
-                              people("residents_official"),
-                              {"ratio", ColumnType::Real, kRatioDecimals},
-                              people("difference"),
-                              integer("cells_without_number"),
-                              people("residents_low"),
-                              people("residents_high"),
-                              integer("cells_with_suppressed_groups")};
-  for (auto const* which : {"on_border", "centre_outside", "mostly_outside", "touching_no_area",
-                            "shared_with_another_country"}) {
-    add_counted(columns, which, of_grid);
+std::vector<Column> columns_of_rows(Groups const& groups, PeopleValues const& of_grid) {
+  auto const declared = columns_of("denominators", of_grid);
+  auto columns = declared({"municipality_code", "municipality_name", "cells", "residents_grid",
+                           "residents_official", "ratio", "difference", "cells_without_number",
+                           "residents_low", "residents_high", "cells_with_suppressed_groups"});
+  for (std::string const which : {"on_border", "centre_outside", "mostly_outside",
+                                  "touching_no_area", "shared_with_another_country"}) {
+    columns.push_back(declared("cells_" + which));
+    columns.push_back(declared("residents_" + which));
   }
   for (auto const g : groups.ids()) {
     if (g == ResidentRanges::everybody()) continue;
-    for (auto const* what : {"_low", "_high", "_estimate", "_official"})
-      columns.push_back(people(groups[g].name + what));
+    for (auto const* what : {"{group}_low", "{group}_high", "{group}_estimate", "{group}_official"})
+      columns.push_back(declared(what, groups[g].name));
   }
   return columns;
 }
@@ -49,14 +32,14 @@ Value most_of(DenominatorRow const& row, std::size_t group) {
 
 OutputTable denominator_table(Denominators const& denominators, ResidentRanges const& ranges,
                               Municipalities const& municipalities, Population const& population) {
-  PeopleColumns const of_grid{population};
-  OutputTable table{"denominators", columns_of(ranges.groups, of_grid), {}, {}};
+  PeopleValues const of_grid{population};
+  OutputTable table{"denominators", columns_of_rows(ranges.groups, of_grid), {}, {}};
   auto const add = [&](DenominatorRow const& row, Value code, Value name) {
     auto const ratio = row.ratio();
     std::vector<Value> values{std::move(code),
                               std::move(name),
                               count_of(row.cells),
-                              of_grid.value(row.residents),
+                              of_grid(row.residents),
                               value_of(row.official),
                               ratio ? Value{*ratio} : Value{},
                               value_of(row.difference()),
@@ -67,7 +50,7 @@ OutputTable denominator_table(Denominators const& denominators, ResidentRanges c
     for (auto const* count :
          {&row.across, &row.center_outside, &row.mostly_outside, &row.beside, &row.shared}) {
       values.push_back(count_of(count->cells));
-      values.push_back(of_grid.value(count->residents));
+      values.push_back(of_grid(count->residents));
     }
     for (std::size_t g = 1; g < row.groups.size(); ++g) {
       auto const& range = row.groups[g];

@@ -1,6 +1,6 @@
 #include "gapmap/tables/flow_table.h"
 
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::tables {
@@ -8,15 +8,14 @@ namespace gapmap::tables {
 OutputTable flow_table(RoadNetwork const& network, Population const& population,
                        IdVector<SegmentId, reach::Flow> const& flows) {
   expects(flows.size() == network.segments.size(), "a flow for every segment");
-  PeopleColumns const people{population};
-  OutputTable table{
-      .name = "roads_used",
-      .columns = {text("road_class"), text("road_name"), integer("ferry"), meters("length_m"),
-                  people.column("residents"), people.column("residents_outside"), integer("cells"),
-                  meters("person_km")},
-      .rows = {},
-      .areas = {},
-      .shape_if_empty = OutputShape::Line};
+  PeopleValues const people{population};
+  OutputTable table{.name = "roads_used",
+                    .columns = columns_of("roads_used", people)(
+                        {"road_class", "road_name", "ferry", "length_m", "residents",
+                         "residents_outside", "cells", "person_km"}),
+                    .rows = {},
+                    .areas = {},
+                    .shape_if_empty = OutputShape::Line};
   for (auto const segment : flows.ids()) {
     auto const& flow = flows[segment];
     bool const has_length = network.length(segment) > Meters{0};  // no gate, no boarding
@@ -26,7 +25,7 @@ OutputTable flow_table(RoadNetwork const& network, Population const& population,
     table.rows.push_back(
         {std::string{name_of(road_class)}, name.empty() ? Value{} : Value{std::string{name}},
          count_of(is_ferry(road_class) ? 1 : 0), value_of(network.length(segment)),
-         people.value(flow.residents), people.value(flow.residents_outside), count_of(flow.cells),
+         people(flow.residents), people(flow.residents_outside), count_of(flow.cells),
          flow.travelled * network.length(segment).value() / 1000});
     auto const shape = network.shape(segment);
     table.lines.emplace_back(shape.begin(), shape.end());

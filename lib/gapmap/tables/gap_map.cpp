@@ -3,27 +3,26 @@
 #include <cmath>
 #include <concepts>
 
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::tables {
 
 template <CostType Cost>
 OutputTable gap_table(CoverageView<Cost> const& run, std::vector<Gap<Cost>> const& gaps) {
-  PeopleColumns const people{run.population};
-  OutputTable table{
-      "gaps",
-      {integer("gap_id"), text("municipality_code"), text("municipality_name"),
-       people.column("residents"), integer("cells"), integer("cells_without_number"),
-       limit_column<Cost>(), cost_column<Cost>("_min"), cost_column<Cost>("_mean"),
-       cost_column<Cost>("_max"), text("nearest_place_id"), text("nearest_place_name")},
-      {},
-      {}};
+  PeopleValues const people{run.population};
+  OutputTable table{"gaps",
+                    columns_of<Cost>("gaps", people)(
+                        {"gap_id", "municipality_code", "municipality_name", "residents", "cells",
+                         "cells_without_number", "limit", "cost_min", "cost_mean", "cost_max",
+                         "nearest_place_id", "nearest_place_name"}),
+                    {},
+                    {}};
   for (auto const& gap : gaps) {
     auto const& nearest = run.facilities[gap.nearest];
     table.rows.push_back(
         {count_of(table.rows.size() + 1), code_of(run.municipalities, gap.municipality),
-         name_of(run.municipalities, gap.municipality), people.value(gap.residents),
+         name_of(run.municipalities, gap.municipality), people(gap.residents),
          count_of(gap.cells.size()), count_of(gap.cells_without_number),
          value_of(run.coverage.limit), value_of(gap.cost_min), value_of(gap.cost_mean),
          value_of(gap.cost_max), nearest.id, nearest.name});
@@ -35,22 +34,20 @@ OutputTable gap_table(CoverageView<Cost> const& run, std::vector<Gap<Cost>> cons
 template <CostType Cost>
 OutputTable cell_table(CoverageView<Cost> const& run, std::size_t places) {
   expects(places <= run.reach.k, "a run looked for as many places as it tells of");
-  PeopleColumns const people{run.population};
+  PeopleValues const people{run.population};
+  auto const columns = columns_of<Cost>("cells", people);
   OutputTable table{"cells",
-                    {text("cell_id"), meters("x"), meters("y"), people.column("residents"),
-                     text("municipality_code"), text("status"), cost_column<Cost>(),
-                     meters("off_road_m"), meters("place_off_road_m"), meters("access_m")},
+                    columns({"cell_id", "x", "y", "residents", "municipality_code", "status",
+                             "cost", "off_road_m", "place_off_road_m", "access_m"}),
                     {},
                     {}};
   constexpr bool kIsTime = std::same_as<Cost, Milliseconds>;
-  if (kIsTime) table.columns.push_back({"access_s", ColumnType::Real, kThousandths});
-  table.columns.push_back(text("nearest_place_id"));
-  table.columns.push_back(text("nearest_place_name"));
+  if (kIsTime) table.columns.push_back(columns("access_s"));
+  table.columns.push_back(columns("nearest_place_id"));
+  table.columns.push_back(columns("nearest_place_name"));
   for (std::size_t rank = 2; rank <= places; ++rank) {
-    auto const place = "place_" + std::to_string(rank);
-    table.columns.push_back(cost_column<Cost>(rank));
-    table.columns.push_back(text(place + "_id"));
-    table.columns.push_back(text(place + "_name"));
+    for (auto const* name : {"cost_{rank}", "place_{rank}_id", "place_{rank}_name"})
+      table.columns.push_back(columns(name, std::to_string(rank)));
   }
   table.rows.reserve(run.population.size());
   table.areas.reserve(run.population.size());
@@ -61,7 +58,7 @@ OutputTable cell_table(CoverageView<Cost> const& run, std::size_t places) {
     row = {cell.id,
            cell.center.x,
            cell.center.y,
-           people.value(cell.residents),
+           people(cell.residents),
            code_of(run.municipalities, cell.municipality),
            std::string{name_of(covered.status)},
            covered.cost ? value_of(*covered.cost) : Value{},
@@ -90,25 +87,24 @@ OutputTable cell_table(CoverageView<Cost> const& run, std::size_t places) {
 }
 
 template <CostType Cost>
-OutputTable municipality_table(CoverageView<Cost> const& run, CoverageSummary<Cost> const& summary) {
-  PeopleColumns const people{run.population};
+OutputTable municipality_table(CoverageView<Cost> const& run,
+                               CoverageSummary<Cost> const& summary) {
+  PeopleValues const people{run.population};
   OutputTable table{"municipalities",
-                    {text("municipality_code"), text("municipality_name"), integer("cells"),
-                     people.column("residents"), people.column("covered"), people.column("outside"),
-                     people.column("unreachable"), people.column("off_network"),
-                     Column{"share", ColumnType::Real, 6}, cost_column<Cost>("_mean"),
-                     cost_column<Cost>("_median"), integer("cells_without_number")},
+                    columns_of<Cost>("municipalities", people)(
+                        {"municipality_code", "municipality_name", "cells", "residents", "covered",
+                         "outside", "unreachable", "off_network", "share", "cost_mean",
+                         "cost_median", "cells_without_number"}),
                     {},
                     {}};
   auto const add = [&](CoverageFigures<Cost> const& figures, Value code, Value name) {
     auto const share = figures.share();
     table.rows.push_back(
-        {std::move(code), std::move(name), count_of(figures.cells), people.value(figures.residents),
-         people.value(figures.with(Status::Covered)), people.value(figures.with(Status::TooFar)),
-         people.value(figures.with(Status::Unreachable)),
-         people.value(figures.with(Status::OffNetwork)), share ? Value{*share} : Value{},
-         value_of(figures.cost_mean), value_of(figures.cost_median),
-         count_of(figures.cells_without_number)});
+        {std::move(code), std::move(name), count_of(figures.cells), people(figures.residents),
+         people(figures.with(Status::Covered)), people(figures.with(Status::TooFar)),
+         people(figures.with(Status::Unreachable)), people(figures.with(Status::OffNetwork)),
+         share ? Value{*share} : Value{}, value_of(figures.cost_mean),
+         value_of(figures.cost_median), count_of(figures.cells_without_number)});
   };
   for (auto const& figures : summary.municipalities) {
     auto const& municipality = run.municipalities[figures.municipality];
@@ -124,29 +120,28 @@ template <CostType Cost>
 OutputTable place_table(CoverageView<Cost> const& run,
                         IdVector<FacilityId, Closure<Cost>> const& closures,
                         IdVector<FacilityId, MunicipalityId> const& located) {
-  PeopleColumns const people{run.population};
+  PeopleValues const people{run.population};
   OutputTable table{
       "places",
-      {text("place_id"), text("place_name"), meters("x"), meters("y"), text("municipality_code"),
-       text("municipality_name"), meters("off_road_m"), integer("cells"),
-       integer("cells_without_number"), people.column("residents_nearest"),
-       people.column("residents_within_limit"), people.column("stay_covered"),
-       people.column("fall_outside"), people.column("become_unreachable"), limit_column<Cost>(),
-       cost_column<Cost>("_extra_mean"), cost_column<Cost>("_extra_max")},
+      columns_of<Cost>("places", people)(
+          {"place_id", "place_name", "x", "y", "municipality_code", "municipality_name",
+           "off_road_m", "cells", "cells_without_number", "residents_nearest",
+           "residents_within_limit", "stay_covered", "fall_outside", "become_unreachable", "limit",
+           "cost_extra_mean", "cost_extra_max"}),
       {},
       {}};
   for (auto const f : run.facilities.ids()) {
     auto const& facility = run.facilities[f];
     auto const& closure = closures[f];
-    table.rows.push_back(
-        {facility.id, facility.name, facility.point.x, facility.point.y,
-         code_of(run.municipalities, located[f]), name_of(run.municipalities, located[f]),
-         value_of(run.reach.facility_off_road[f]), count_of(closure.cells),
-         count_of(closure.cells_without_number), people.value(closure.residents_nearest),
-         people.value(closure.residents_within_limit), people.value(closure.stay_covered),
-         people.value(closure.fall_outside), people.value(closure.become_unreachable),
-         value_of(run.coverage.limit), value_of(closure.extra_mean),
-         closure.extra_max ? value_of(*closure.extra_max) : Value{}});
+    table.rows.push_back({facility.id, facility.name, facility.point.x, facility.point.y,
+                          code_of(run.municipalities, located[f]),
+                          name_of(run.municipalities, located[f]),
+                          value_of(run.reach.facility_off_road[f]), count_of(closure.cells),
+                          count_of(closure.cells_without_number), people(closure.residents_nearest),
+                          people(closure.residents_within_limit), people(closure.stay_covered),
+                          people(closure.fall_outside), people(closure.become_unreachable),
+                          value_of(run.coverage.limit), value_of(closure.extra_mean),
+                          closure.extra_max ? value_of(*closure.extra_max) : Value{}});
     table.lines.push_back({facility.point});
   }
   return table;
@@ -169,9 +164,9 @@ std::vector<std::pair<std::string, std::optional<double>>> totals(
     return cost ? std::optional{cost->value()} : std::nullopt;
   };
   totals.emplace_back("share", rounded(figures.share(), 1e-6));
-  totals.emplace_back(cost_column<Cost>("_mean").name, rounded(natural(figures.cost_mean), 1e-3));
-  totals.emplace_back(cost_column<Cost>("_median").name,
-                      rounded(natural(figures.cost_median), 1e-3));
+  auto const columns = columns_of<Cost>("municipalities");
+  totals.emplace_back(columns("cost_mean").name, rounded(natural(figures.cost_mean), 1e-3));
+  totals.emplace_back(columns("cost_median").name, rounded(natural(figures.cost_median), 1e-3));
   return totals;
 }
 

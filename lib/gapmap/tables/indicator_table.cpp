@@ -1,14 +1,12 @@
 #include "gapmap/tables/indicator_table.h"
 
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::tables {
 namespace {
 
 constexpr double kPerThousand = 1000;
-
-Column ratio(std::string name) { return {std::move(name), ColumnType::Real, 6}; }
 
 Value value_of(std::optional<double> number) { return number ? Value{*number} : Value{}; }
 
@@ -22,22 +20,25 @@ void append_gravity(std::vector<Value>& row, Accessibility const& here) {
              {here.gravity_exponential, here.gravity_logistic, here.e2sfca * kPerThousand});
 }
 
-std::vector<Column> gravity_columns() {
-  return {ratio("gravity_exponential"), ratio("gravity_logistic"), ratio("e2sfca_per_1000")};
+/// places_within_limit and the sums of gravity.
+void append_columns_of(OutputTable& table, ColumnsOf const& columns) {
+  for (auto const* name :
+       {"places_within_limit", "gravity_exponential", "gravity_logistic", "e2sfca_per_1000"})
+    table.columns.push_back(columns(name));
 }
 
 template <CostType Cost>
 class Rows {
  public:
-  Rows(OutputTable& table, PeopleColumns const& people, Cost limit, AccessibilityColumns with)
+  Rows(OutputTable& table, PeopleValues const& people, Cost limit, AccessibilityColumns with)
       : table_{table}, people_{people}, limit_{limit}, with_{with} {}
 
   void add(std::string const& level, Value code, Value name, Indicators<Cost> const& of) {
     std::vector<Value> row{level,
                            std::move(code),
                            std::move(name),
-                           people_.value(of.residents),
-                           people_.value(of.residents_with_way),
+                           people_(of.residents),
+                           people_(of.residents_with_way),
                            value_of(of.share_without_way()),
                            count_of(of.cells_without_number),
                            tables::value_of(limit_),
@@ -59,7 +60,7 @@ class Rows {
 
  private:
   OutputTable& table_;
-  PeopleColumns const& people_;
+  PeopleValues const& people_;
   Cost limit_;
   AccessibilityColumns with_;
 };
@@ -71,20 +72,16 @@ OutputTable indicator_table(Population const& population, Cost limit,
                             std::span<LevelIndicators<Cost> const> levels,
                             AccessibilityColumns with) {
   expects(!levels.empty(), "indicators are told of a level at least");
-  PeopleColumns const people{population};
+  PeopleValues const people{population};
+  auto const columns = columns_of<Cost>("indicators", people);
   OutputTable table{
       "indicators",
-      {text("level"), text("code"), text("name"), people.column("residents"),
-       people.column("residents_with_way"), ratio("share_without_way"),
-       integer("cells_without_number"), limit_column<Cost>(), cost_column<Cost>("_mean"),
-       cost_column<Cost>("_median"), cost_column<Cost>("_p90"), ratio("gini"), ratio("palma_ratio"),
-       ratio("fgt0"), ratio("fgt1"), ratio("fgt2")},
+      columns({"level", "code", "name", "residents", "residents_with_way", "share_without_way",
+               "cells_without_number", "limit", "cost_mean", "cost_median", "cost_p90", "gini",
+               "palma_ratio", "fgt0", "fgt1", "fgt2"}),
       {},
       {}};
-  if (with == AccessibilityColumns::Yes) {
-    table.columns.push_back(ratio("places_within_limit"));
-    for (auto& column : gravity_columns()) table.columns.push_back(std::move(column));
-  }
+  if (with == AccessibilityColumns::Yes) append_columns_of(table, columns);
   Rows<Cost> rows{table, people, limit, with};
   for (auto const& [zoning, indicators] : levels) {
     for (auto const id : zoning.zones.ids()) {
@@ -101,8 +98,8 @@ template <CostType Cost>
 OutputTable accessibility_columns(Coverage<Cost> const& coverage,
                                   IdVector<CellId, Accessibility> const& accessibility) {
   expects(coverage.cells.size() == accessibility.size(), "both are of the same cells");
-  OutputTable table{"cells", {integer("places_within_limit")}, {}, {}};
-  for (auto& column : gravity_columns()) table.columns.push_back(std::move(column));
+  OutputTable table{"cells", {}, {}, {}};
+  append_columns_of(table, columns_of("cells"));
   table.rows.reserve(accessibility.size());
   for (auto const cell : accessibility.ids()) {
     auto& row = table.rows.emplace_back();

@@ -1,6 +1,6 @@
 #include "gapmap/tables/reason_table.h"
 
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::tables {
@@ -10,14 +10,6 @@ namespace {
 constexpr std::array<Reason, 7> kOfGaps{
     Reason::Border, Reason::OneWay,         Reason::FerryWait,  Reason::FarFromRoadData,
     Reason::Detour, Reason::SlightlyBeyond, Reason::NoPlaceNear};
-
-/// "two_way_distance_m"
-template <CostType Cost>
-Column cost_under(std::string const& rule) {
-  auto column = cost_column<Cost>();
-  column.name = rule + "_" + column.name;
-  return column;
-}
 
 template <CostType Cost>
 Value value_of_found(std::optional<Cost> const& cost) {
@@ -30,17 +22,14 @@ template <CostType Cost>
 OutputTable cell_reasons(CoverageView<Cost> const& run, CellReasons<Cost> const& reasons,
                          ReasonColumns const& columns) {
   expects(reasons.size() == run.population.size(), "reasons are of the cells of this run");
-  OutputTable table{"cells",
-                    {text("reason"), meters("straight_m"),
-                     Column{"detour_factor", ColumnType::Real, 2}, cost_under<Cost>("two_way")},
-                    {},
-                    {}};
+  auto const declared = columns_of<Cost>("cells");
+  OutputTable table{
+      "cells", declared({"reason", "straight_m", "detour_factor", "two_way_cost"}), {}, {}};
   bool const has_ferries = !columns.ferries.empty();
-  if (has_ferries) table.columns.push_back(cost_under<Cost>(columns.ferries));
-  if (columns.has_other_counties) table.columns.push_back(cost_under<Cost>("any_county"));
-  table.columns.push_back(cost_under<Cost>("without_access"));
-  table.columns.push_back(text("reason_place_id"));
-  table.columns.push_back(text("reason_place_name"));
+  if (has_ferries) table.columns.push_back(declared(columns.ferries + "_cost"));
+  if (columns.has_other_counties) table.columns.push_back(declared("any_county_cost"));
+  for (auto const* name : {"without_access_cost", "reason_place_id", "reason_place_name"})
+    table.columns.push_back(declared(name));
   for (auto const& told : reasons) {
     auto& row = table.rows.emplace_back();
     if (!told) {
@@ -63,35 +52,37 @@ OutputTable cell_reasons(CoverageView<Cost> const& run, CellReasons<Cost> const&
 template <CostType Cost>
 OutputTable gap_reasons(CoverageView<Cost> const& run, std::vector<Gap<Cost>> const& gaps,
                         CellReasons<Cost> const& reasons) {
-  PeopleColumns const people{run.population};
-  OutputTable table{"gaps", {text("reason")}, {}, {}};
+  PeopleValues const people{run.population};
+  auto const columns = columns_of<Cost>("gaps", people);
+  OutputTable table{"gaps", {columns("reason")}, {}, {}};
   for (auto const reason : kOfGaps)
-    table.columns.push_back(people.column("residents_" + std::string{name_of(reason)}));
+    table.columns.push_back(columns("residents_" + std::string{name_of(reason)}));
   for (auto const& gap : gaps) {
     auto const counts =
         coverage::count_reasons(std::span<CellId const>{gap.cells}, run.population, reasons);
     auto& row = table.rows.emplace_back();
     row.push_back(std::string{name_of(coverage::main_reason(counts))});
     for (auto const reason : kOfGaps)
-      row.push_back(people.value(counts[static_cast<std::size_t>(reason)].residents));
+      row.push_back(people(counts[static_cast<std::size_t>(reason)].residents));
   }
   return table;
 }
 
 OutputTable reason_table(Population const& population, Municipalities const& municipalities,
                          ReasonSummary const& summary) {
-  PeopleColumns const people{population};
-  OutputTable table{"reasons",
-                    {text("municipality_code"), text("municipality_name"), text("reason"),
-                     people.column("residents"), integer("cells"), integer("cells_without_number")},
-                    {},
-                    {}};
+  PeopleValues const people{population};
+  OutputTable table{
+      "reasons",
+      columns_of("reasons", people)({"municipality_code", "municipality_name", "reason",
+                                     "residents", "cells", "cells_without_number"}),
+      {},
+      {}};
   auto const add = [&](ReasonFigures const& figures, Value const& code, Value const& name) {
     for (std::size_t r = 0; r < kReasons; ++r) {
       auto const& count = figures.counts[r];
       if (count.cells == 0) continue;
       table.rows.push_back({code, name, std::string{name_of(static_cast<Reason>(r))},
-                            people.value(count.residents), count_of(count.cells),
+                            people(count.residents), count_of(count.cells),
                             count_of(count.cells_without_number)});
     }
   };

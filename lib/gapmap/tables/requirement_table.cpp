@@ -5,13 +5,11 @@
 #include <cmath>
 #include <set>
 
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::tables {
 namespace {
-
-constexpr int kMillionths = 6;
 
 /// Of each requirement, then of all together.
 std::vector<std::string> names_of(RequirementRun const& run) {
@@ -38,10 +36,9 @@ std::vector<CoverageFigures<Millimeters> const*> rows_of(
 
 template <CostType Cost>
 void add_cells(OutputTable& table, std::string const& name, Coverage<Cost> const& coverage) {
-  table.columns.push_back(text(name));
-  auto cost = cost_column<Cost>();
-  cost.name = name + "_" + cost.name;
-  table.columns.push_back(std::move(cost));
+  auto const columns = columns_of<Cost>("cells");
+  table.columns.push_back(columns("{requirement}", name));
+  table.columns.push_back(columns("{requirement}_cost", name));
   auto row = table.rows.begin();
   for (auto const& cell : coverage.cells) {
     row->push_back(std::string{name_of_requirement(cell.status)});
@@ -59,7 +56,7 @@ OutputTable requirement_cells(RequirementRun const& run) {
     std::visit([&](auto const& coverage) { add_cells(table, run.requirements[r].name, coverage); },
                run.fulfilments[r].coverage);
   }
-  table.columns.push_back(text(kAllRequirements));
+  table.columns.push_back(columns_of("cells")(kAllRequirements));
   auto row = table.rows.begin();
   for (auto const& cell : run.states.back().cells)
     (row++)->push_back(std::string{name_of_requirement(cell.status)});
@@ -67,16 +64,17 @@ OutputTable requirement_cells(RequirementRun const& run) {
 }
 
 OutputTable requirement_municipalities(RequirementRun const& run) {
-  PeopleColumns const people{run.population};
+  PeopleValues const people{run.population};
   OutputTable table{"requirements", {}, {}, {}};
   table.rows.resize(rows_of(run.summaries.back()).size());
+  auto const columns = columns_of("municipalities", people);
   auto const names = names_of(run);
   for (std::size_t r = 0; r < names.size(); ++r) {
-    table.columns.push_back(people.column(names[r] + "_met"));
-    table.columns.push_back({names[r] + "_share", ColumnType::Real, kMillionths});
+    table.columns.push_back(columns("{requirement}_met", names[r]));
+    table.columns.push_back(columns("{requirement}_share", names[r]));
     auto row = table.rows.begin();
     for (auto const* figures : rows_of(run.summaries[r])) {
-      row->push_back(people.value(figures->with(Status::Covered)));
+      row->push_back(people(figures->with(Status::Covered)));
       row->push_back(share_of(*figures));
       ++row;
     }
@@ -85,20 +83,18 @@ OutputTable requirement_municipalities(RequirementRun const& run) {
 }
 
 OutputTable requirement_table(RequirementRun const& run) {
-  PeopleColumns const people{run.population};
-  OutputTable table{
-      "requirements",
-      {text("requirement"), text("where"), text("limit"), integer("at_least"), integer("places"),
-       people.column("residents"), people.column("met"), people.column("too_far"),
-       people.column("unreachable"), people.column("off_network"),
-       Column{"share", ColumnType::Real, kMillionths}, integer("cells_without_number")},
-      {},
-      {}};
+  PeopleValues const people{run.population};
+  OutputTable table{"requirements",
+                    columns_of("requirements", people)(
+                        {"requirement", "where", "limit", "at_least", "places", "residents", "met",
+                         "too_far", "unreachable", "off_network", "share", "cells_without_number"}),
+                    {},
+                    {}};
   auto const add = [&](std::vector<Value> row, CoverageFigures<Millimeters> const& figures) {
-    row.push_back(people.value(figures.residents));
+    row.push_back(people(figures.residents));
     for (auto const status :
          {Status::Covered, Status::TooFar, Status::Unreachable, Status::OffNetwork})
-      row.push_back(people.value(figures.with(status)));
+      row.push_back(people(figures.with(status)));
     row.push_back(share_of(figures));
     row.push_back(count_of(figures.cells_without_number));
     table.rows.push_back(std::move(row));

@@ -2,17 +2,16 @@
 
 #include <cmath>
 
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 
 namespace gapmap::tables {
 
 OutputTable road_table(std::vector<network::MainRoad> const& roads) {
-  OutputTable table{
-      .name = "roads",
-      .columns = {text("road_class"), integer("ferry"), Column{"length_m", ColumnType::Real, 0}},
-      .rows = {},
-      .areas = {},
-      .shape_if_empty = OutputShape::Line};
+  OutputTable table{.name = "roads",
+                    .columns = columns_of("roads")({"road_class", "ferry", "length_m"}),
+                    .rows = {},
+                    .areas = {},
+                    .shape_if_empty = OutputShape::Line};
   for (auto const& road : roads) {
     table.rows.push_back({std::string{name_of(road.road_class)},
                           count_of(is_ferry(road.road_class) ? 1 : 0),

@@ -2,7 +2,7 @@
 
 #include <concepts>
 
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 
 namespace gapmap::tables {
 
@@ -11,15 +11,14 @@ OutputTable sensitivity_table(Population const& population, Coverage<Cost> const
                               reach::AccessLegs<Cost> const& legs,
                               std::vector<AssumedResult> const& results) {
   constexpr bool kIsTime = std::same_as<Cost, Milliseconds>;
-  PeopleColumns const people{population};
-  OutputTable table{"sensitivity", {text("assumption")}, {}, {}};
-  if (kIsTime) table.columns.push_back({"access_speed_kmh", ColumnType::Real, kThousandths});
-  for (auto const& column :
-       {Column{"access_factor", ColumnType::Real, 2}, meters("access_mean_m"),
-        Column{"access_share", ColumnType::Real, 6}, people.column("covered"),
-        people.column("residents_come_within"), people.column("residents_fall_outside"),
-        integer("cells_changed"), integer("cells_changed_without_number")})
-    table.columns.push_back(column);
+  PeopleValues const people{population};
+  auto const columns = columns_of<Cost>("sensitivity", people);
+  OutputTable table{"sensitivity", {columns("assumption")}, {}, {}};
+  if (kIsTime) table.columns.push_back(columns("access_speed_kmh"));
+  for (auto const* name :
+       {"access_factor", "access_mean_m", "access_share", "covered", "residents_come_within",
+        "residents_fall_outside", "cells_changed", "cells_changed_without_number"})
+    table.columns.push_back(columns(name));
   auto const add = [&](std::string_view name, Profile const& profile, AccessFigures const& figures,
                        Sensitivity const& told) {
     auto const& [covered, within, outside] = told;
@@ -27,8 +26,8 @@ OutputTable sensitivity_table(Population const& population, Coverage<Cost> const
     row.push_back(std::string{name});
     if (kIsTime) row.push_back(profile.off_road_speed.value() * 3.6);
     row.insert(row.end(), {profile.off_road_factor, value_of(figures.length_mean),
-                           figures.share ? Value{*figures.share} : Value{}, people.value(covered),
-                           people.value(within.residents), people.value(outside.residents),
+                           figures.share ? Value{*figures.share} : Value{}, people(covered),
+                           people(within.residents), people(outside.residents),
                            count_of(within.cells + outside.cells),
                            count_of(within.cells_without_number + outside.cells_without_number)});
   };

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "gapmap/tables/output_columns.h"
+#include "gapmap/tables/output_values.h"
 
 namespace gapmap::tables {
 namespace {
@@ -24,6 +24,7 @@ constexpr std::array kServiceColumns{ServiceColumn{"type", &Service::type},
 OutputTable service_table(Facilities const& facilities) {
   OutputTable table{"services", {}, {}, {}};
   table.rows.resize(facilities.size());
+  auto const columns = columns_of("places");
   auto const add = [&](Column column, auto const& value) {
     auto row = table.rows.begin();
     for (auto const& facility : facilities) (row++)->push_back(value(facility));
@@ -35,14 +36,14 @@ OutputTable service_table(Facilities const& facilities) {
       return words.empty() ? Value{} : Value{words};
     };
     if (std::ranges::any_of(facilities, [&](auto const& f) { return says(f) != Value{}; }))
-      add(text(name), says);
+      add(columns(name), says);
   }
   if (std::ranges::any_of(facilities, [](auto const& f) { return f.capacity.has_value(); })) {
-    add(Column{"capacity", ColumnType::Real, kThousandths},
+    add(columns("capacity"),
         [](Facility const& place) { return place.capacity ? Value{*place.capacity} : Value{}; });
   }
   if (std::ranges::any_of(facilities, [](auto const& f) { return !f.position.empty(); })) {
-    add(text("position"), [](Facility const& place) {
+    add(columns("position"), [](Facility const& place) {
       return Value{place.position.empty() ? "given" : place.position};
     });
   }

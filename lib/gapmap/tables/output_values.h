@@ -1,0 +1,73 @@
+#pragma once
+// What the rows of result tables have in common: how a cost, a number of residents or an area
+// becomes a value of a column.
+
+#include <algorithm>
+#include <cmath>
+#include <concepts>
+#include <optional>
+#include <string_view>
+
+#include "gapmap/tables/columns.h"
+#include "gapmap/places/municipality.h"
+#include "gapmap/places/population.h"
+#include "gapmap/units/quantity.h"
+
+namespace gapmap::tables {
+
+template <class Tag>
+[[nodiscard]] Value value_of(std::optional<Quantity<Tag, double>> quantity) {
+  if (!quantity || !quantity->is_finite()) return {};
+  return quantity->value();
+}
+template <class Tag>
+[[nodiscard]] Value value_of(Quantity<Tag, double> quantity) {
+  return value_of(std::optional{quantity});
+}
+template <CostType Cost>
+[[nodiscard]] Value value_of(Cost cost) {
+  return value_of(to_natural(cost));
+}
+[[nodiscard]] inline Value count_of(std::size_t count) { return static_cast<std::int64_t>(count); }
+
+/// Residents are whole in registers and censuses, fractions in modelled rasters.
+[[nodiscard]] inline bool are_whole(Population const& population) {
+  return std::ranges::all_of(population, [](Cell const& cell) {
+    return !cell.residents || cell.residents->value() == std::floor(cell.residents->value());
+  });
+}
+
+/// Residents as values of one type for a whole run.
+class PeopleValues {
+ public:
+  explicit PeopleValues(Population const& population)
+      : PeopleValues{tables::are_whole(population)} {}
+  explicit PeopleValues(bool are_whole) : are_whole_{are_whole} {}
+
+  [[nodiscard]] bool are_whole() const { return are_whole_; }
+  [[nodiscard]] Value operator()(std::optional<People> people) const {
+    if (!people) return {};
+    if (are_whole_) return static_cast<std::int64_t>(people->value());
+    return people->value();
+  }
+
+ private:
+  bool are_whole_;
+};
+
+/// The columns of a table as a run writes them that minimises this cost; of residents as `people`
+/// says, where the table has any.
+template <CostType Cost = Millimeters>
+[[nodiscard]] ColumnsOf columns_of(std::string_view table,
+                                   PeopleValues const& people = PeopleValues{true}) {
+  return {table, std::same_as<Cost, Milliseconds>, people.are_whole()};
+}
+
+[[nodiscard]] inline Value code_of(Municipalities const& municipalities, MunicipalityId id) {
+  return id.is_none() ? Value{} : Value{municipalities[id].code};
+}
+[[nodiscard]] inline Value name_of(Municipalities const& municipalities, MunicipalityId id) {
+  return id.is_none() ? Value{} : Value{municipalities[id].name};
+}
+
+}  // namespace gapmap::tables
