@@ -189,7 +189,8 @@ std::string man_page(DeclaredCommand const& command) {
   auto const& [word, help] = options.first_word();
   auto const closing = closing_of(options.examples());
   std::string synopsis = bold("gapmap " + name.name);
-  if (options.positionals().size() > 1) {
+  // Other words may stand where the job file does.
+  if (word.ends_with(".toml") && !options.positionals().empty()) {
     for (auto const& key : options.positionals())
       synopsis += ' ' + italic(options.option(key).text.placeholder);
     synopsis += " [" + italic("OPTION") + "] ...\n.br\n" + bold("gapmap " + name.name);
