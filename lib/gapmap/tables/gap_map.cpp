@@ -90,8 +90,7 @@ OutputTable cell_table(CoverageView<Cost> const& run, std::size_t places) {
 }
 
 template <CostType Cost>
-OutputTable municipality_table(CoverageView<Cost> const& run,
-                               CoverageSummary<Cost> const& summary) {
+OutputTable municipality_table(CoverageView<Cost> const& run, CoverageSummary<Cost> const& summary) {
   PeopleColumns const people{run.population};
   OutputTable table{"municipalities",
                     {text("municipality_code"), text("municipality_name"), integer("cells"),
