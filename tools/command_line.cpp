@@ -16,10 +16,6 @@
 namespace gapmap::tools {
 namespace {
 
-constexpr char const* kExitCodes =
-    "\nExit codes: 0 done; 1 an input cannot be used or an output not written; 2 the command line "
-    "or job file is wrong.\n";
-
 std::string unknown_option(std::string const& word, std::vector<std::string> const& keys) {
   auto const plain = job::key_of(word.substr(0, word.find('=')));
   auto const meant = job::did_you_mean(plain, keys);
@@ -49,7 +45,7 @@ class CommandLine {
     try {
       app_.parse(words);
     } catch (CLI::CallForHelp const&) {
-      std::cout << app_.help() << options_.examples() << kExitCodes;
+      std::cout << app_.help() << options_.examples() << exit_code_line();
       return Parsed::HelpShown;
     } catch (CLI::ParseError const& error) {
       throw UsageError{"", error.what(), fmt::format("see {} --help", app_.get_name())};
@@ -158,6 +154,13 @@ class CommandLine {
 };
 
 }  // namespace
+
+std::string exit_code_line() {
+  std::string text;
+  for (auto const& [code, meaning] : kExitCodes)
+    text += fmt::format("{}{} {}", text.empty() ? "" : "; ", code, meaning);
+  return fmt::format("\nExit codes: {}.\n", text);
+}
 
 Parsed parse(job::Options& options, CommandName const& command, std::vector<std::string> words) {
   return CommandLine{options, command}.parse(std::move(words));

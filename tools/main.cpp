@@ -20,6 +20,7 @@
 #include "gapmap/units/version.h"
 #include "tools/command.h"
 #include "tools/command_line.h"
+#include "tools/pages.h"
 #include "tools/shortage.h"
 
 namespace gapmap::tools {
@@ -52,6 +53,11 @@ job::OptionKeys keys_of(std::vector<std::unique_ptr<Command>> const& commands) {
   return keys;
 }
 
+constexpr char const* kExamples =
+    "  gapmap coverage geodata/etela-savo/job.toml\n"
+    "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
+    "  gapmap report out/etela-savo --lang sv --title \"Mötesplatser 2026\" -o out/svenska\n";
+
 std::string general_help(std::vector<std::unique_ptr<Command>> const& commands) {
   auto help = fmt::format(
       "gapmap {}: who lives too far from a meeting place, along real roads, and where\n\n"
@@ -63,13 +69,8 @@ std::string general_help(std::vector<std::unique_ptr<Command>> const& commands) 
       "\nOptions:\n"
       "  -h, --help  Show this help, or that of a command: gapmap coverage --help\n"
       "  --version   Show the version\n"
-      "\nExamples:\n"
-      "  gapmap coverage geodata/etela-savo/job.toml\n"
-      "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
-      "  gapmap report out/etela-savo --lang sv --title \"Mötesplatser 2026\" -o out/svenska\n"
-      "\nExit codes: 0 done; 1 an input cannot be used or an output not written; 2 the command "
-      "line or job file is wrong.\n";
-  return help;
+      "\nExamples:\n";
+  return help + kExamples + exit_code_line();
 }
 
 int run(std::vector<std::string> const& words, Console& console) {
@@ -85,6 +86,11 @@ int run(std::vector<std::string> const& words, Console& console) {
   }
   if (words[0] == "--version") {
     console.result(fmt::format("gapmap {}\n", version()));
+    return kDone;
+  }
+  // For whoever builds and packs gapmap, so in no help.
+  if (words[0] == "pages" && words.size() == 2) {
+    write_pages(commands, kExamples, words[1]);
     return kDone;
   }
   // A command is one word or two: "coverage", "network info".

@@ -109,7 +109,8 @@ constexpr Room kRooms[]{
     {"Boost.Geometry", "^boost/geometry.*", "^lib/gapmap/geometry/box_tree\\.cpp$"},
     {"Boost.Graph", "^boost/(graph|property_map).*", "^lib/gapmap/graph/.*"},
     {"nlohmann-json", "^nlohmann/.*",
-     "^(lib/gapmap/(io/(manifest|read_run|comparison_record)|checks/check_table|job/(options|job_file))\\.cpp|tools/.*)$"},
+     "^(lib/gapmap/(io/(manifest|read_run|comparison_record)|checks/check_table|job/"
+     "(options|job_file))\\.cpp|tools/.*)$"},
     {"OpenSSL", "^openssl/.*", "^lib/gapmap/io/.*\\.cpp$"},
     {"libxlsxwriter", "^xlsxwriter.*", "^lib/gapmap/io/write_workbook\\.cpp$"},
     {"oneTBB", "^(tbb|oneapi)/.*", "^lib/gapmap/(units|network|graph|access|reach|io)/.*\\.cpp$"},

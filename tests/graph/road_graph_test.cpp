@@ -52,8 +52,9 @@ TEST(RoadGraph, RowsHoldEveryEdgeOnceInOrder) {
       ASSERT_EQ(graph.tail(edge), NodeId{n});
       ASSERT_EQ(graph.heads()[edge.value()], graph.head(edge));
     }
-    ASSERT_TRUE(std::ranges::is_sorted(
-        out, {}, [&](EdgeId e) { return std::pair{graph.segment(e), graph.direction(e)}; }));
+    ASSERT_TRUE(std::ranges::is_sorted(out, {}, [&](EdgeId e) {
+      return std::pair{graph.segment(e), graph.direction(e)};
+    }));
   }
   EXPECT_EQ(next, graph.edges());
   EXPECT_GT(without_edges, 5U) << "no isolated junction was tested";

@@ -144,7 +144,8 @@ TEST(Delays, OfAJunctionAreInTheShareOfALimitAlready) {
     RoadNetwork network;
     auto const middle = network.junctions.push_back({0, 0});
     for (std::size_t i = 0; i < roads; ++i) {
-      network.segments.push_back({network.junctions.push_back({metres, 0}), middle,
+      network.segments.push_back({network.junctions.push_back({metres, 0}),
+                                  middle,
                                   {.road_class = RoadClass::Primary, .speed_limit = {36, 36}}});
       network.shapes.push_back(std::vector<Point>{{metres, 0}, {0, 0}});
       network.along.append(std::vector<double>{0, metres});

@@ -213,7 +213,9 @@ JoinableRoads::JoinableRoads(RoadNetwork const& network, RoadGraph const& graph,
 JoinableRoads::~JoinableRoads() = default;
 
 IdVector<SegmentId, Joining> JoinableRoads::joining(Purpose purpose) const {
-  auto const& [network, pieces, onward, reachable] = *state_;
+  auto const& network = state_->network;
+  auto const& pieces = state_->pieces;
+  auto const& reachable = state_->reachable;
   auto const are_long_bridges = long_bridges(network);
   IdVector<SegmentId, Joining> joining;
   joining.reserve(network.originals().size());
@@ -236,7 +238,9 @@ IdVector<SegmentId, Joining> JoinableRoads::joining(Purpose purpose) const {
 
 IdVector<SegmentId, char> JoinableRoads::doubtful(
     Pieces const& with_more, IdVector<SegmentId, Joining> const& joining) const {
-  auto const& [network, pieces, onward, reachable] = *state_;
+  auto const& network = state_->network;
+  auto const& pieces = state_->pieces;
+  auto const& reachable = state_->reachable;
   auto const is_doubtful = [&](SegmentId segment) {
     auto const now = joining[segment];
     auto const piece = pieces.of_segment[segment];

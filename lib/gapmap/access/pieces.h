@@ -41,7 +41,7 @@ inline constexpr Meters kNetwork{10'000};
 /// harbour behind its gates has 20 km.
 inline constexpr Meters kLand{50'000};
 /// Straits between roads without a bridge or a ferry are wider than this, gaps in the data hardly
-/// ever: see README, How it counts.
+/// ever: see tools/manual/method.md, Access legs.
 inline constexpr Meters kCutOffWithin{200};
 
 struct PieceOptions {

@@ -47,7 +47,8 @@ MetersPerSecond straight_speed(Scene<Cost> const& scene, job::CoverageJob const&
 
 template <CostType Cost>
 void find_nearest_places(CoverageResult<Cost>& result, PlacesOf const& places, Listener& listener) {
-  auto const& [job, scene] = std::tie(result.job, result.scene);
+  auto const& job = result.job;
+  auto const& scene = result.scene;
   auto const k = places_wanted(job);
   result.reach = listener.stage("find nearest places", [&] {
     return reach::own_nearest<Cost>(scene.roads->graph, scene.weighed->costs, scene.ends,

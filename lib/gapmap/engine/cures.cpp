@@ -70,8 +70,10 @@ IdVector<CellId, Attachment> uncovered(Coverage<Cost> const& coverage, reach::En
 
 template <CostType Cost>
 Cures<Cost> find_cures(CoverageResult<Cost> const& result, Listener& listener) {
-  auto const& [job, scene, coverage, gaps] =
-      std::tie(result.job, result.scene, result.coverage, result.gaps);
+  auto const& job = result.job;
+  auto const& scene = result.scene;
+  auto const& coverage = result.coverage;
+  auto const& gaps = result.gaps;
   auto const& population = scene.population();
   auto const& frame = *scene.frame;
   if (job.cures.gaps == 0) return {};

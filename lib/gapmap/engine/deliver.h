@@ -23,7 +23,8 @@ struct Target {
 /// The folder for a run of the job, so that it is refused before any work if it cannot take the
 /// results. What other runs may have left in the folder of one that is published, with the numbers
 /// that it hides, goes. Throws InputError.
-[[nodiscard]] std::unique_ptr<io::OutputFolder> folder_for(job::CoverageJob const& job, Target const& target);
+[[nodiscard]] std::unique_ptr<io::OutputFolder> folder_for(job::CoverageJob const& job,
+                                                           Target const& target);
 
 /// Writes every table as CSV, maps as GeoJSON too, the styled GeoPackage with its QGIS project, the
 /// workbook, the reports in every language and run.json. Nothing is there before all are. Returns

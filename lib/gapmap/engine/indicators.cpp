@@ -22,7 +22,8 @@ std::size_t count_unknown_capacities(Scene<Cost> const& scene) {
 template <CostType Cost>
 IdVector<CellId, Accessibility> find_accessibility(CoverageResult<Cost> const& result,
                                                    Listener& listener) {
-  auto const& [job, scene] = std::tie(result.job, result.scene);
+  auto const& job = result.job;
+  auto const& scene = result.scene;
   if (!job.accessibility) return {};
   auto const& facilities = scene.places.facilities;
   if (auto const unknown = count_unknown_capacities(scene); unknown > 0) {

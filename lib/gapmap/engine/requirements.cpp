@@ -75,7 +75,8 @@ tables::RequirementRun run_of(job::CoverageJob const& job, Studied const& studie
 
 template <CostType Cost>
 RequirementResults find_requirements(CoverageResult<Cost> const& result, Listener& listener) {
-  auto const& [job, scene] = std::tie(result.job, result.scene);
+  auto const& job = result.job;
+  auto const& scene = result.scene;
   using Other = std::conditional_t<std::same_as<Cost, Millimeters>, Milliseconds, Millimeters>;
   RequirementResults results;
   std::optional<OtherWays<Other>> others;

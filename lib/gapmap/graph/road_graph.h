@@ -62,7 +62,7 @@ class RoadGraph {
   /// Cost: O(log n) in the number of copies.
   [[nodiscard]] std::span<EdgeId const> copies(SegmentId original) const noexcept {
     if (originals_.empty()) return {};
-    auto const [first, last] = std::ranges::equal_range(originals_, original);
+    auto const [first, last] = std::equal_range(originals_.begin(), originals_.end(), original);
     return std::span<EdgeId const>{copies_}.subspan(
         static_cast<std::size_t>(first - originals_.begin()),
         static_cast<std::size_t>(last - first));

@@ -15,7 +15,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json to_json(ComparedRun const& run) {
-  Json json{{"folder", run.folder}, {"gapmap", run.version}, {"job", Json::parse(job_as_recorded(run.job))}};
+  Json json{{"folder", run.folder},
+            {"gapmap", run.version},
+            {"job", Json::parse(job_as_recorded(run.job))}};
   json["inputs"] = Json::object();
   for (auto const& input : run.inputs) {
     Json files = Json::array();

@@ -21,7 +21,8 @@ struct WrittenCoordinate {
 [[nodiscard]] bool is_in_finland(WrittenCoordinate east, WrittenCoordinate north);
 
 /// Whether a text holds both coordinates of a point in Finland, in any order: "61,3801 27,0401", "6
-/// 805 500 / 502 000", "61°22.8' N 27°02.4' E", "POINT (27.1 62.1)", a link of a map, a code (io/coordinate_code).
+/// 805 500 / 502 000", "61°22.8' N 27°02.4' E", "POINT (27.1 62.1)", a link of a map, a code
+/// (io/coordinate_code).
 [[nodiscard]] bool holds_coordinates(std::string_view text);
 
 }  // namespace gapmap::io

@@ -159,8 +159,9 @@ void count_misspelled(Source source, std::string const& filter, ImportReport& re
     auto const& values =
         counts[static_cast<std::size_t>(std::ranges::find(fields, *field) - fields.begin())];
     if (!values) continue;
-    bool const is_there = std::ranges::any_of(
-        *values, [&](auto const& value) { return is_equal(written, value.first, has_case); });
+    bool const is_there = std::ranges::any_of(*values, [&, &text = written](auto const& value) {
+      return is_equal(text, value.first, has_case);
+    });
     bool is_misspelled = false;
     for (auto const& [value, rows] : *values) {
       if (!is_meant(written, value) || names(*field, value)) continue;

@@ -76,8 +76,8 @@ void OsmRelations::number_via_nodes(std::vector<OsmId> const& ids) {
 }
 
 std::span<OsmRelations::Loan const> OsmRelations::loans(OsmId way) const {
-  auto const [first, last] = std::ranges::equal_range(loans_, way, {}, &Loan::way);
-  return {first, last};
+  return {std::ranges::lower_bound(loans_, way, {}, &Loan::way),
+          std::ranges::upper_bound(loans_, way, {}, &Loan::way)};
 }
 
 }  // namespace gapmap::io

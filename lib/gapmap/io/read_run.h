@@ -29,11 +29,11 @@ struct WrittenRun {
       tables;  ///< in the order of the run, with shapes in the working CRS
 };
 
-/// Rows come from <table>.csv (lines without one: from their layer), shapes from the layer of that
-/// name in gapmap.gpkg, the types of columns from run.json: the very tables that were written, as
-/// as_written() made them. Throws InputError (what, where, what to do) if the folder is none of a
-/// run, a file is missing or does not fit run.json. Cost: that of reading the files; 90 000 cells
-/// take a third of a second.
+/// Rows come from the CSV file of each table (lines without one: from their layer), shapes from the
+/// layer of that name in gapmap.gpkg, the types of columns from run.json: the very tables that were
+/// written, as as_written() made them. Throws InputError (what, where, what to do) if the folder is
+/// none of a run, a file is missing or does not fit run.json. Cost: that of reading the files; 90
+/// 000 cells take a third of a second.
 [[nodiscard]] WrittenRun read_run(std::string const& folder);
 
 }  // namespace gapmap::io

@@ -20,7 +20,7 @@ struct JobEntry {
 /// speed_limits) and [roads.schema] (class, oneway, along, against, both, speed, ferry) too; in
 /// [roads.schema] a list of values is one value, with commas. The table [speeds] with all in it is
 /// one entry, "car.track=15, car.surface.gravel=0.7"; the tables [[requirement]] are one entry with
-/// a value each, as tools/requirement_text.h has it. Throws InputError if there is no such file,
+/// a value each, as job/requirement_text.h has it. Throws InputError if there is no such file,
 /// UsageError if it is not TOML, a value is neither text, number, true/false nor a list of such, or
 /// a table or a key in it is not one of these.
 [[nodiscard]] std::vector<JobEntry> read_job_file(std::string const& path);

@@ -74,7 +74,9 @@ class Options {
   void describe(std::string const& key, std::string help);
   /// A job file that has this key is refused, with `why`: only words give the option.
   void refuse_in_job(std::string const& key, std::string why);
-  /// Shown at the end of the help.
+  /// Shown at the end of the help: paragraphs, of which man pages put each where it belongs.
+  /// "Files written" begins what is about files, "Examples:" examples, a digit exit codes; any
+  /// other describes. Indented lines are lists of two columns, or stand as they are.
   void examples(std::string text) { examples_ = std::move(text); }
 
   [[nodiscard]] std::vector<Option> const& declared() const noexcept { return declared_; }

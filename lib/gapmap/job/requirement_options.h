@@ -12,7 +12,7 @@ namespace gapmap::job {
 
 /// As given.
 struct RequirementWords {
-  std::vector<std::string> requirements;  ///< see tools/requirement_text.h
+  std::vector<std::string> requirements;  ///< see job/requirement_text.h
 };
 
 void declare_requirements(Options& options, RequirementWords& words);

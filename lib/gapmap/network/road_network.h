@@ -37,8 +37,8 @@ struct Segment {
 /// in the order of the source, behind them the boardings of ferries, copies behind all others.
 ///
 /// A boarding is the way from a quay aboard a ship: a segment of the ferry's class without length,
-/// from the shore to a junction aboard, from which the ship's crossings go on. Who stays aboard at a
-/// landing does not pass it.
+/// from the shore to a junction aboard, from which the ship's crossings go on. Who stays aboard at
+/// a landing does not pass it.
 ///
 /// Where a turn is forbidden, its junction is split: the way one arrives by ends at a junction of
 /// its own, which is left by copies of those segments that may follow. A copy has the length and

@@ -135,8 +135,8 @@ class Placer {
     return direction == Direction::Along ? network_.length(sign.segment) - place : place;
   }
   [[nodiscard]] std::span<SegmentSign const> signs_of(SegmentId segment) const {
-    auto const found = std::ranges::equal_range(signs_, segment, {}, &SegmentSign::segment);
-    return {found.begin(), found.end()};
+    return {std::ranges::lower_bound(signs_, segment, {}, &SegmentSign::segment),
+            std::ranges::upper_bound(signs_, segment, {}, &SegmentSign::segment)};
   }
   [[nodiscard]] std::size_t index_of(SegmentSign const& sign) const {
     return static_cast<std::size_t>(&sign - signs_.data());

@@ -121,9 +121,9 @@ class ColumnsBySegment {
     std::ranges::sort(on_segment_);
   }
   [[nodiscard]] std::span<std::pair<SegmentId, std::uint32_t> const> on(SegmentId segment) const {
-    auto const [first, last] = std::ranges::equal_range(
-        on_segment_, segment, {}, &std::pair<SegmentId, std::uint32_t>::first);
-    return {first, last};
+    auto const of_pair = &std::pair<SegmentId, std::uint32_t>::first;
+    return {std::ranges::lower_bound(on_segment_, segment, {}, of_pair),
+            std::ranges::upper_bound(on_segment_, segment, {}, of_pair)};
   }
 
  private:

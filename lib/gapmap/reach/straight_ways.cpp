@@ -20,8 +20,8 @@ std::vector<FacilityId> one_a_point(std::vector<FacilityId> ids, Facilities cons
   std::ranges::sort(ids, std::ranges::less{}, [&](FacilityId f) {
     return std::tuple{place(f), f};
   });
-  auto const others = std::ranges::unique(ids, std::ranges::equal_to{}, place);
-  ids.erase(others.begin(), others.end());
+  auto const is_same = [&](FacilityId a, FacilityId b) { return place(a) == place(b); };
+  ids.erase(std::unique(ids.begin(), ids.end(), is_same), ids.end());
   std::ranges::sort(ids);
   return ids;
 }

@@ -31,7 +31,11 @@ class Id {
 
 }  // namespace gapmap
 
+namespace std {
+
 template <class Tag>
-struct std::hash<gapmap::Id<Tag>> {
+struct hash<gapmap::Id<Tag>> {
   std::size_t operator()(gapmap::Id<Tag> id) const noexcept { return id.value(); }
 };
+
+}  // namespace std
