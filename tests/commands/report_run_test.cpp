@@ -156,10 +156,13 @@ TEST_F(ReportRun, ARecordThatWasSpoiltIsSaidSo) {
     EXPECT_EQ(ran.exit_code, 1);
     return ran.err;
   };
-  EXPECT_THAT(said_with("\"crs\": \"EPSG:3067\",", ""),
+  EXPECT_THAT(said_with("\"crs\": \"EPSG:3067\"", "\"crs\": \"EPSG:0\""),
               HasSubstr("run.json has an option that cannot be used: --crs"));
-  EXPECT_THAT(said_with("\"limit\": \"10 min\"", "\"limit\": \"10\""),
-              HasSubstr("run.json has an option that cannot be used: --limit"));
+  for (auto const* limit : {"\"ten\"", "-600", "1e999", "null"}) {
+    EXPECT_THAT(said_with("\"limit_s\": 600", "\"limit_s\": " + std::string{limit}),
+                HasSubstr("run.json: is not as gapmap wrote it"))
+        << limit;
+  }
   EXPECT_THAT(said_with("\"command\": \"coverage\"", "\"command\": \"other\""),
               HasSubstr("holds the results of \"gapmap other\""));
   EXPECT_FALSE(fs::exists(path("anew")));

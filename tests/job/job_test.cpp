@@ -67,8 +67,8 @@ TEST(Job, SaysAllThatIsWrongAtOnce) {
     FAIL();
   } catch (UsageError const& error) {
     EXPECT_THAT(error.what(), HasSubstr("unknown key \"limt\"; did you mean \"limit\"?"));
-    EXPECT_THAT(error.what(), HasSubstr("areas is missing"));
-    EXPECT_THAT(error.what(), HasSubstr("limit is missing"));
+    EXPECT_THAT(error.what(), HasSubstr("`areas` is missing"));
+    EXPECT_THAT(error.what(), HasSubstr("`limit` is missing"));
     EXPECT_THAT(error.what(), Not(HasSubstr("output")));
   }
 }

@@ -160,7 +160,7 @@ TEST(Page, HiddenNumbersAreNoRanges) {
   classes.columns[8].name = "hidden";
   for (auto& row : classes.rows) row[8] = std::string{};
   classes.rows.back()[7] = {};
-  tiny.options.emplace_back("publish", "true");
+  tiny.facts.published_below = 10;
   auto const html = page(Language::Finnish, tiny.run());
   EXPECT_THAT(html, HasSubstr("<td class=\"number\">..</td>"));
   EXPECT_THAT(html, Not(HasSubstr("Kaksi lukua, joiden välissä on viiva")));

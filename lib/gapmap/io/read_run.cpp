@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -100,6 +101,9 @@ RunFacts facts_in(Json const& json) {
   facts.crs = json.at("crs");
   facts.limit = json.at("limit" + unit);
   facts.class_bounds = json.at("class_bounds" + unit).get<std::vector<double>>();
+  auto const is_way = [](double value) { return std::isfinite(value) && value >= 0; };
+  if (!is_way(facts.limit) || !std::ranges::all_of(facts.class_bounds, is_way))
+    throw std::invalid_argument{"its limit or a class is no length or time"};
   facts.mode = json.at("mode");
   facts.trip = json.at("trip");
   facts.traffic = json.at("traffic");
