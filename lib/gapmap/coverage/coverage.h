@@ -41,6 +41,10 @@ struct Coverage {
 
 namespace coverage {
 
+/// Holds a cell's nearest facility against the limit (inclusive); requires as assess() of all.
+template <CostType Cost>
+[[nodiscard]] CellCoverage<Cost> assess(ReachTable<Cost> const& reach, CellId cell, Cost limit);
+
 /// Holds every cell's nearest facility against the limit (inclusive).
 /// Requires: `reach` was searched at least as far as `limit`; with a finite horizon what lies beyond it is TooFar without a
 /// cost.

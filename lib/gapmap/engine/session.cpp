@@ -51,9 +51,11 @@ class Session::StateOf final : public Session::State {
       auto const municipality = scene_.population()[id].municipality;
       if (!municipality.is_none()) cells_of_[municipality].push_back(id);
     }
+    auto const ids = scene_.population().ids();
+    everybody_.assign(ids.begin(), ids.end());
     if (!nearest_) reach_ = search();
     coverage_ = coverage::assess(reach(), limit());
-    total_ = count(all_cells(), coverage_);
+    total_ = count(everybody_, coverage_);
   }
 
   Change add(Facility place) override {
@@ -85,7 +87,7 @@ class Session::StateOf final : public Session::State {
 
   Change set_limit(std::variant<Meters, Seconds> limit_now) override {
     job_ = job::with_limit(job_, limit_now);
-    return changed_to(all_cells(), FacilityId::none());
+    return changed_to(everybody_, FacilityId::none());
   }
 
   [[nodiscard]] job::CoverageJob const& job() const noexcept override { return job_; }
@@ -147,11 +149,6 @@ class Session::StateOf final : public Session::State {
         .front();
   }
 
-  [[nodiscard]] std::vector<CellId> all_cells() const {
-    auto const ids = scene_.population().ids();
-    return {ids.begin(), ids.end()};
-  }
-
   /// Everybody's nearest place, of those that are open.
   [[nodiscard]] ReachTable<Cost> const& reach() { return nearest_ ? nearest_->table() : reach_; }
   [[nodiscard]] ReachTable<Cost> search() const {
@@ -171,7 +168,7 @@ class Session::StateOf final : public Session::State {
   Change told(FacilityId place) {
     if (!nearest_) {
       reach_ = search();
-      return changed_to(all_cells(), place);
+      return changed_to(everybody_, place);
     }
     auto const cells = nearest_->changed();
     return changed_to({cells.begin(), cells.end()}, place);
@@ -179,24 +176,26 @@ class Session::StateOf final : public Session::State {
 
   /// What `candidates` have become; others have not changed.
   Change changed_to(std::vector<CellId> const& candidates, FacilityId place) {
-    auto now = coverage::assess(reach(), limit());
     Change change{.place = place, .cells = {}, .municipalities = {}, .before = total_, .after = {}};
-    std::set<MunicipalityId> touched;
+    auto const& found = reach();
+    std::map<MunicipalityId, Figures> touched;  // as they were
+    std::vector<CellCoverage<Cost>> become;
     for (auto const id : candidates) {
       auto const& was = coverage_.cells[id];
-      auto const& is = now.cells[id];
+      auto const is = coverage::assess(found, id, limit());
       if (was.status == is.status && was.cost == is.cost && was.nearest == is.nearest) continue;
       change.cells.push_back(id);
+      become.push_back(is);
       auto const municipality = scene_.population()[id].municipality;
-      if (was.status != is.status && !municipality.is_none()) touched.insert(municipality);
+      if (was.status != is.status && !municipality.is_none() && !touched.contains(municipality))
+        touched.emplace(municipality, figures_of(municipality));
     }
-    for (auto const municipality : touched) {
-      auto const& cells = cells_of_.at(municipality);
-      if (count(cells, coverage_) != count(cells, now))
-        change.municipalities.push_back(municipality);
+    for (std::size_t i = 0; i < become.size(); ++i) coverage_.cells[change.cells[i]] = become[i];
+    coverage_.limit = limit();
+    for (auto const& [municipality, before] : touched) {
+      if (before != figures_of(municipality)) change.municipalities.push_back(municipality);
     }
-    coverage_ = std::move(now);
-    total_ = count(all_cells(), coverage_);
+    total_ = count(everybody_, coverage_);
     change.after = total_;
     return change;
   }
@@ -220,6 +219,7 @@ class Session::StateOf final : public Session::State {
   std::set<FacilityId> edited_;
   std::optional<reach::EditableNearest<Cost>> nearest_;  ///< nothing: it is searched anew
   ReachTable<Cost> reach_;                               ///< if so
+  std::vector<CellId> everybody_;
   std::map<MunicipalityId, std::vector<CellId>> cells_of_;
   Coverage<Cost> coverage_;
   Figures total_;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/facilities_read.h"
 
 namespace gapmap::io {
 
