@@ -1,3 +1,4 @@
+#include "gapmap/io/read_facilities.h"
 #include "gapmap/io/osm_places.h"
 
 #include <fmt/format.h>
