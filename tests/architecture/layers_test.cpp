@@ -13,21 +13,14 @@
 #include <string>
 #include <vector>
 
+#include "tests/architecture/source_files.h"
+
 namespace gapmap {
 namespace {
 
 namespace fs = std::filesystem;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-
-fs::path root() { return fs::path{GAPMAP_SOURCE_DIR}; }
-
-std::string text_of(fs::path const& path) {
-  std::ifstream file{path, std::ios::binary};
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 struct Layer {
   std::string name;

@@ -15,21 +15,14 @@
 #include <string>
 #include <vector>
 
+#include "tests/architecture/source_files.h"
+
 namespace gapmap {
 namespace {
 
 namespace fs = std::filesystem;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-fs::path root() { return fs::path{GAPMAP_SOURCE_DIR}; }
-
-std::string text_of(fs::path const& path) {
-  std::ifstream file{path, std::ios::binary};
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 /// A page taken apart into what is Markdown and what stands in fenced blocks, by their kind.
 struct Page {

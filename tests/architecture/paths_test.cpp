@@ -12,14 +12,14 @@
 #include <string>
 #include <vector>
 
+#include "tests/architecture/source_files.h"
+
 namespace gapmap {
 namespace {
 
 namespace fs = std::filesystem;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-fs::path root() { return fs::path{GAPMAP_SOURCE_DIR}; }
 
 std::set<std::string> folders_in(std::string const& folder) {
   std::set<std::string> names;

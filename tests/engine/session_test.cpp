@@ -137,10 +137,11 @@ class Fresh {
     EXPECT_EQ(differing, 0U);
     auto const summary =
         coverage::summarise(coverage, session.population(), session.municipalities());
-    EXPECT_EQ(session.figures(), (Figures{summary.total.residents, summary.total.by_status}));
+    EXPECT_EQ(session.figures(), (Figures{summary.total.residents, summary.total.by_status,
+                                          summary.total.cells_without_number}));
     for (auto const& figures : summary.municipalities) {
       EXPECT_EQ(session.figures_of(figures.municipality),
-                (Figures{figures.residents, figures.by_status}));
+                (Figures{figures.residents, figures.by_status, figures.cells_without_number}));
     }
   }
 
@@ -319,6 +320,10 @@ TEST(Session, UndoneEditsLeaveEverythingAsItWas) {
   witness.expect_told(session.set_limit(Meters{5000}));
   witness.expect_told(session.set_limit(limit));
   EXPECT_EQ(session.figures(), before);
+  // Nor does the record tell of edits.
+  auto const result = std::get<CoverageResult<Millimeters>>(session.result(nobody));
+  for (auto const& remark : result.scene.places.report.remarks)
+    EXPECT_THAT(remark.what, ::testing::Not(::testing::HasSubstr("added, moved or closed")));
 }
 
 TEST(Session, AnEditThatCannotBeChangesNothing) {

@@ -104,6 +104,7 @@ class ReadRun : public Reading {
     std::filesystem::create_directories(path("run"));
     Manifest manifest{.command = "coverage",
                       .job = R"({"limit": "20 km", "study": "nimi = \"Åbo\""})",
+                      .facts = RunFacts{.crs = "EPSG:3067", .limit = 20'000, .mode = "car"},
                       .working_crs = "EPSG:3067",
                       .inputs = {full_report(), {.input = "zones kylät", .source = {.path = "x"}}}};
     std::vector<tables::OutputTable> layers;

@@ -76,6 +76,11 @@ TEST(Job, SaysAllThatIsWrongAtOnce) {
 TEST(Job, RefusesWhatIsNoObject) {
   for (auto const* text : {"", "[]", "3", "{", "{\"a\":}", "null", "\xFF"})
     EXPECT_THROW(static_cast<void>(read_job_object(text)), UsageError) << text;
+  EXPECT_THROW(static_cast<void>(read_job_object(R"({"zones": ["a.gpkg", null]})")), UsageError);
+  auto const deep = "{\"a\":" + std::string(200'000, '[') + std::string(200'000, ']') + "}";
+  EXPECT_THROW(static_cast<void>(read_job_object(deep)), UsageError);
+  EXPECT_THAT(read_job_object(R"({"nearest": 18446744073709551615})").at(0).values,
+              ElementsAre("18446744073709551615"));
   // Null is no value: the key is as if it were not there.
   EXPECT_TRUE(read_job_object(R"({"limit": null})").empty());
 }

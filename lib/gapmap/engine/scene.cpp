@@ -47,8 +47,9 @@ std::optional<ReadingBox> box_of(job::CoverageJob const& job, Scene<Cost> const&
 }
 
 /// Why a margin was of no use, as the end of a sentence.
-std::string in_spite_of_margin(job::CoverageJob const& job) {
+std::string in_spite_of_margin(job::CoverageJob const& job, RoadsRead roads) {
   if (!job.margin) return {};
+  if (roads == RoadsRead::Whole) return " in spite of `margin`: places may come anywhere";
   if (!can_read_by_box(job.travel))
     return " in spite of `margin`: only a layer can be read in part";
   if (job.roads_used) return " in spite of `margin`: `roads-used` needs all of them";
@@ -98,7 +99,7 @@ Scene<Cost> open_for(job::CoverageJob const& job, std::shared_ptr<WorkingFrame c
   if (roads == RoadsRead::AsNeeded) scene.box = box_of(job, scene, listener);
   if (!scene.box || job.margin) {
     read_roads(scene, job, listener);
-    if (!scene.box) scene.reading += in_spite_of_margin(job);
+    if (!scene.box) scene.reading += in_spite_of_margin(job, roads);
     return scene;
   }
   try {

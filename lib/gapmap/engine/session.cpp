@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "gapmap/access/attach.h"
 #include "gapmap/engine/counties.h"
@@ -67,7 +66,6 @@ class Session::StateOf final : public Session::State {
     is_open_.push_back(1);
     attached_.push_back(at);
     for (auto& selected : scene_.places.selected) selected.push_back(0);
-    edited_.insert(id);
     if (nearest_) nearest_->add(at);
     return told(id);
   }
@@ -80,7 +78,6 @@ class Session::StateOf final : public Session::State {
       attached_[place] = to;
     }
     is_open_[place] = at ? 1 : 0;
-    edited_.insert(place);
     if (nearest_) nearest_->move(place, to);
     return told(place);
   }
@@ -117,8 +114,10 @@ class Session::StateOf final : public Session::State {
     scene.places.facilities = {};
     scene.places.selected.assign(selected.size(), {});
     IdVector<FacilityId, Attachment> attached;
+    bool has_edits = false;
     for (auto const place : all.ids()) {
-      if (edited_.contains(place)) {
+      if (is_edited(place)) {
+        has_edits = true;
         scene.places.report.count({"place added, moved or closed since the file was read"},
                                   all[place].id, io::Consequence::Used);
       }
@@ -128,7 +127,7 @@ class Session::StateOf final : public Session::State {
       for (std::size_t s = 0; s < selected.size(); ++s)
         scene.places.selected[s].push_back(selected[s][place]);
     }
-    if (!edited_.empty()) {
+    if (has_edits) {
       auto& report = scene.places.report;
       report.rows = attached.size();
       report.rows_used =
@@ -142,6 +141,13 @@ class Session::StateOf final : public Session::State {
 
  private:
   [[nodiscard]] Cost limit() const { return job::cost_of(std::get<Natural<Cost>>(job_.limit)); }
+
+  /// Not as the file had it: added, closed or elsewhere.
+  [[nodiscard]] bool is_edited(FacilityId place) const {
+    auto const& read = scene_.all_places->facilities;
+    if (place.value() >= read.size()) return is_open(place);
+    return !is_open(place) || places()[place].point != read[place].point;
+  }
 
   [[nodiscard]] Attachment attach(Point point) const {
     return access::attach(std::vector{point}, scene_.roads->assembly.network, *scene_.frame,
@@ -166,6 +172,8 @@ class Session::StateOf final : public Session::State {
   }
 
   Change told(FacilityId place) {
+    // Half an edit would be neither state.
+    Stoppable const to_its_end{std::stop_token{}};
     if (!nearest_) {
       reach_ = search();
       return changed_to(everybody_, place);
@@ -205,9 +213,11 @@ class Session::StateOf final : public Session::State {
                               Coverage<Cost> const& coverage) const {
     Figures figures;
     for (auto const id : cells) {
-      auto const residents = scene_.population()[id].residents.value_or(People{0});
-      figures.residents += residents;
-      figures.by_status[static_cast<std::size_t>(coverage.cells[id].status)] += residents;
+      auto const& residents = scene_.population()[id].residents;
+      if (!residents) ++figures.cells_without_number;
+      if (!residents) continue;
+      figures.residents += *residents;
+      figures.by_status[static_cast<std::size_t>(coverage.cells[id].status)] += *residents;
     }
     return figures;
   }
@@ -216,7 +226,6 @@ class Session::StateOf final : public Session::State {
   Scene<Cost> scene_;  ///< its places are those there ever were
   IdVector<FacilityId, char> is_open_;
   IdVector<FacilityId, Attachment> attached_;
-  std::set<FacilityId> edited_;
   std::optional<reach::EditableNearest<Cost>> nearest_;  ///< nothing: it is searched anew
   ReachTable<Cost> reach_;                               ///< if so
   std::vector<CellId> everybody_;

@@ -12,11 +12,11 @@
 
 namespace gapmap::engine {
 
-/// Residents of some cells, by whether they are covered. Cells whose number is suppressed are in
-/// none of them.
+/// Residents of some cells, by whether they are covered.
 struct Figures {
   People residents{0};
   std::array<People, kStatuses> by_status{};
+  std::size_t cells_without_number = 0;  ///< suppressed: their residents are in no figure
 
   [[nodiscard]] People with(Status status) const noexcept {
     return by_status[static_cast<std::size_t>(status)];
@@ -52,7 +52,8 @@ struct CellState {
 ///          search an edit.
 /// Cost:    open() with all roads, then one search; an edit the cells that change, and one look at
 ///          every cell for the figures of everybody. result() is a whole analysis.
-/// Errors:  an edit that throws has changed nothing.
+/// Errors:  an edit that throws has changed nothing, unless memory ran out. It is not stopped half
+///          way.
 /// Threads: one at a time.
 /// Example: tests/examples/doors_test.cpp.
 class Session {

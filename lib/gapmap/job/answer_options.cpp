@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "gapmap/job/travel_options.h"
+#include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::job {
 
@@ -34,10 +33,9 @@ void declare_answer(Options& o, AnswerWords& w, std::string const& placeholder,
 
 unsigned threads_of(AnswerWords const& words) {
   if (words.threads.empty()) return 0;
-  unsigned threads = 0;
-  auto const* const end = words.threads.data() + words.threads.size();
-  auto const parsed = std::from_chars(words.threads.data(), end, threads);
-  if (parsed.ec == std::errc{} && parsed.ptr == end) return threads;
+  constexpr std::size_t kMost = 100'000;
+  if (auto const threads = parse_whole(words.threads); threads && *threads <= kMost)
+    return static_cast<unsigned>(*threads);
   throw UsageError{"threads", fmt::format("\"{}\" is no number of threads", words.threads),
                    "write a whole number, 0 for all"};
 }

@@ -19,9 +19,7 @@ std::string text_of(std::variant<Meters, Seconds> const& limit) {
 
 std::size_t places_to_tell_of(std::string const& word) {
   constexpr std::size_t kMost = 10;
-  for (std::size_t k = 1; k <= kMost; ++k) {
-    if (word == std::to_string(k)) return k;
-  }
+  if (auto const k = parse_whole(word); k && *k >= 1 && *k <= kMost) return *k;
   throw UsageError{"nearest", fmt::format("\"{}\" is no number of places", word),
                    fmt::format("write a whole number from 1 to {}", kMost)};
 }

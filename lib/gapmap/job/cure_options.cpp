@@ -2,16 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
+#include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::job {
 namespace {
 
 std::size_t gaps_of(std::string const& word) {
-  std::size_t gaps = 0;
-  auto const* const end = word.data() + word.size();
-  auto const parsed = std::from_chars(word.data(), end, gaps);
-  if (parsed.ec == std::errc{} && parsed.ptr == end) return gaps;
+  if (auto const gaps = parse_whole(word)) return *gaps;
   throw UsageError{"cures", fmt::format("\"{}\" is no number of gaps", word),
                    "write a whole number, 0 for none"};
 }

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "gapmap/units/error.h"
+#include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::job {
 namespace {
@@ -24,11 +24,9 @@ UsageError wrong(std::string const& what) {
 }
 
 std::size_t row_of(std::string_view text) {
-  std::size_t row = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), row);
-  if (error != std::errc{} || end != text.data() + text.size() || row == 0)
-    throw wrong(fmt::format("\"{}\" is no row", text));
-  return row;
+  auto const row = parse_whole(text);
+  if (!row || *row == 0) throw wrong(fmt::format("\"{}\" is no row", text));
+  return *row;
 }
 
 std::string_view without_blanks(std::string_view text) {

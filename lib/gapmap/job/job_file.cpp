@@ -8,6 +8,7 @@
 #include <array>
 #include <cctype>
 #include <filesystem>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -208,31 +209,50 @@ void refuse_deep_keys(std::string const& path, std::string_view text) {
 
 using Json = nlohmann::ordered_json;
 
-/// JSON as TOML has it. What TOML has not, null and numbers beyond 64 bits, is nothing.
-toml::table table_of(Json const& object);
-toml::array array_of(Json const& values);
+/// JSON as TOML has it. Whole numbers beyond 64 bits are told in their digits.
+toml::table table_of(Json const& object, std::size_t depth);
+toml::array array_of(Json const& values, std::size_t depth);
 
 template <class Add>
-void add_value(Json const& value, Add const& add) {
+void add_value(Json const& value, std::size_t depth, Add const& add) {
+  // Tables in tables are taken down by a function that calls itself.
+  constexpr std::size_t kMostTables = 100;
+  if (depth > kMostTables) {
+    throw UsageError{InputError::Where{"job"},
+                     fmt::format("its values lie more than {} deep in one another", kMostTables),
+                     "write keys and values as a job file has them"};
+  }
+  bool const fits = !value.is_number_unsigned() ||
+                    value.get<std::uint64_t>() <= std::numeric_limits<std::int64_t>::max();
   if (value.is_string()) add(value.get<std::string>());
   if (value.is_boolean()) add(value.get<bool>());
-  if (value.is_number_integer()) add(value.get<std::int64_t>());
+  if (value.is_number_integer() && fits) add(value.get<std::int64_t>());
+  if (value.is_number_integer() && !fits) add(value.dump());
   if (value.is_number_float()) add(value.get<double>());
-  if (value.is_object()) add(table_of(value));
-  if (value.is_array()) add(array_of(value));
+  if (value.is_object()) add(table_of(value, depth + 1));
+  if (value.is_array()) add(array_of(value, depth + 1));
 }
 
-toml::array array_of(Json const& values) {
+toml::array array_of(Json const& values, std::size_t depth) {
   toml::array array;
-  for (auto const& value : values)
-    add_value(value, [&](auto&& each) { array.push_back(std::forward<decltype(each)>(each)); });
+  for (auto const& value : values) {
+    if (value.is_null()) {
+      throw UsageError{InputError::Where{"job"}, "a list holds null, which is no value",
+                       "leave it out of the list"};
+    }
+    add_value(value, depth,
+              [&](auto&& each) { array.push_back(std::forward<decltype(each)>(each)); });
+  }
   return array;
 }
 
-toml::table table_of(Json const& object) {
+/// A key that is null is as if it were not there.
+toml::table table_of(Json const& object, std::size_t depth) {
   toml::table table;
-  for (auto const& [key, value] : object.items()) {
-    add_value(value, [&](auto&& each) { table.insert(key, std::forward<decltype(each)>(each)); });
+  for (auto const& [name, value] : object.items()) {
+    auto const& key = name;  // clang 14 captures no binding
+    add_value(value, depth,
+              [&](auto&& each) { table.insert(key, std::forward<decltype(each)>(each)); });
   }
   return table;
 }
@@ -268,7 +288,7 @@ std::vector<JobEntry> read_job_object(std::string_view json) {
                      "write keys and values as a job file has them"};
   }
   std::vector<JobEntry> entries;
-  add_entries("job", table_of(object), {}, entries);
+  add_entries("job", table_of(object, 0), {}, entries);
   return entries;
 }
 

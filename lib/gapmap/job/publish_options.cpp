@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
+#include "gapmap/units/parse_quantity.h"
 
 #include "gapmap/report/published.h"
 
@@ -10,10 +10,9 @@ namespace gapmap::job {
 namespace {
 
 double threshold_of(std::string const& word) {
-  int below = 0;
-  auto const* const end = word.data() + word.size();
-  auto const parsed = std::from_chars(word.data(), end, below);
-  if (parsed.ec == std::errc{} && parsed.ptr == end && below >= 2) return below;
+  constexpr std::size_t kMost = 1'000'000'000;
+  auto const below = parse_whole(word);
+  if (below && *below >= 2 && *below <= kMost) return static_cast<double>(*below);
   throw UsageError{"publish-below", fmt::format("\"{}\" is no threshold", word),
                    "write a whole number of residents, 2 or more"};
 }

@@ -53,10 +53,12 @@ void declare_question_details(Options& o, QuestionWords& w) {
 void refuse_uncountable(std::variant<Meters, Seconds> const& limit, std::string const& word) {
   // Costs are whole thousandths in 32 bits: 4 294 km, 49 days.
   double const value = std::visit([](auto natural) { return natural.value(); }, limit);
-  if (value >= 0 && to_cost<Millimeters>(value).is_finite()) return;
-  throw UsageError{"limit",
-                   fmt::format("\"{}\" is more than can be counted",
-                               word.empty() ? fmt::format("{}", value) : word),
+  auto const text = word.empty() ? fmt::format("{}", value) : word;
+  if (!(value >= 0))
+    throw UsageError{"limit", fmt::format("\"{}\" holds no limit", text),
+                     "write a number over 0 and a unit, such as \"20 km\" or \"30 min\""};
+  if (to_cost<Millimeters>(value).is_finite()) return;
+  throw UsageError{"limit", fmt::format("\"{}\" is more than can be counted", text),
                    "write at most 4 000 km or 49 days"};
 }
 

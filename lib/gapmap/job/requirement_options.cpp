@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <charconv>
 #include <map>
 
 #include "gapmap/tables/requirement_table.h"
@@ -98,14 +97,12 @@ std::variant<Meters, Seconds> limit_of(std::string const& text, std::string cons
 std::size_t at_least_of(std::string const& text, std::string const& who) {
   constexpr std::size_t kMost = 20;
   if (text.empty()) return 1;
-  std::size_t number = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  bool const is_whole = error == std::errc{} && end == text.data() + text.size();
-  if (!is_whole || number < 1 || number > kMost) {
+  auto const number = parse_whole(text);
+  if (!number || *number < 1 || *number > kMost) {
     throw UsageError{who, fmt::format("at_least is \"{}\"", text),
                      fmt::format("write a whole number of places from 1 to {}", kMost)};
   }
-  return number;
+  return *number;
 }
 
 void check_selections(std::vector<std::string> const& who, io::FacilityInput const& places,

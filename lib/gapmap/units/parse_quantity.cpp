@@ -52,6 +52,13 @@ std::string plain_number_signs(std::string_view text) {
   return std::string{without_blanks_around(plain)};
 }
 
+std::optional<std::size_t> parse_whole(std::string_view text) {
+  std::size_t number = 0;
+  auto const* const end = text.data() + text.size();
+  auto const parsed = std::from_chars(text.data(), end, number);
+  return parsed.ec == std::errc{} && parsed.ptr == end ? std::optional{number} : std::nullopt;
+}
+
 std::optional<double> parse_number(std::string_view text) {
   if (text.size() > kLongestNumber) return std::nullopt;
   auto plain = plain_number_signs(text);

@@ -17,6 +17,9 @@ namespace gapmap {
 /// text, or a number that is not finite.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
+/// A whole number written in digits alone; nothing for anything else, or one beyond 64 bits.
+[[nodiscard]] std::optional<std::size_t> parse_whole(std::string_view text);
+
 /// More letters than any number has: longer text, a whole file in one cell perhaps, is not looked
 /// through letter by letter.
 inline constexpr std::size_t kLongestNumber = 1000;
