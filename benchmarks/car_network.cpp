@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gapmap/access/pieces.h"
+#include "gapmap/access/components.h"
 #include "gapmap/io/osm_pbf.h"
 #include "gapmap/network/assemble.h"
 #include "gapmap/travel/weigh.h"
@@ -20,21 +20,21 @@ struct CarRoads {
         costs{travel::weigh<Millimeters>(network, graph, travel::builtin_profile(Mode::Car))} {}
 };
 
-/// A road from each large piece to the next, between the starts of segments in the middle of their
-/// lists.
-void join_pieces(RoadNetwork& network, Ruler const& ruler) {
+/// A road from each large component to the next, between the starts of segments in the middle of
+/// their lists.
+void join_components(RoadNetwork& network, Ruler const& ruler) {
   constexpr Meters kLarge{100'000};
   CarRoads const roads{network};
-  auto const pieces =
-      access::find_pieces(network, roads.graph, roads.costs, {.scrap_below = kLarge});
-  IdVector<PieceId, std::vector<SegmentId>> segments(pieces.pieces.size());
+  auto const components =
+      access::find_components(network, roads.graph, roads.costs, {.small_component_below = kLarge});
+  IdVector<ComponentId, std::vector<SegmentId>> segments(components.components.size());
   for (auto const s : network.segments.ids()) {
-    if (pieces.is_usable(s)) segments[pieces.of_segment[s]].push_back(s);
+    if (components.is_usable(s)) segments[components.of_segment[s]].push_back(s);
   }
   JunctionId last;
-  for (auto const piece : segments.ids()) {
-    if (pieces.pieces[piece].length < kLarge || segments[piece].empty()) continue;
-    auto const here = network.segments[segments[piece][segments[piece].size() / 2]].from;
+  for (auto const component : segments.ids()) {
+    if (components.components[component].length < kLarge || segments[component].empty()) continue;
+    auto const here = network.segments[segments[component][segments[component].size() / 2]].from;
     if (!last.is_none()) {
       std::vector<Point> const line{network.junctions[last], network.junctions[here]};
       network.segments.push_back({last, here, {RoadClass::Primary}});
@@ -82,7 +82,7 @@ RoadNetwork read_network(Extract const& extract) {
 
 WeightedNetwork read_car_network(Extract const& extract) {
   auto network = read_network(extract);
-  join_pieces(network, Ruler{WorkingFrame{Crs::from_text(extract.crs)}});
+  join_components(network, Ruler{WorkingFrame{Crs::from_text(extract.crs)}});
   return by_car(network);
 }
 

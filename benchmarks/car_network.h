@@ -12,7 +12,7 @@ namespace gapmap::benchmarks {
 
 /// The same by car: junctions that a car reaches, in the order of the network; lengths in
 /// millimetres, at least one, so that the nearest place can be verified. One more road leads from
-/// each piece of network with at least 100 km to the next one, so that of copies of one extract
+/// each component of network with at least 100 km to the next one, so that of copies of one extract
 /// nearly every junction reaches all places. Throws InputError.
 [[nodiscard]] WeightedNetwork read_car_network(Extract const& extract);
 

@@ -16,9 +16,9 @@ HeapSearch::HeapSearch(RoadGraph const& graph, EdgeCosts<Millimeters> const& cos
   }
 }
 
-void HeapSearch::run(std::span<Start const> starts, Millimeters horizon) {
+void HeapSearch::run(std::span<Start const> starts, Millimeters cutoff) {
   ++now_;
-  horizon_ = horizon.value();
+  cutoff_ = cutoff.value();
   reached_.clear();
   for (auto const& [node, offset] : starts) improve(node.value(), offset.value());
   while (!heap_.empty()) {
@@ -35,7 +35,7 @@ void HeapSearch::run(std::span<Start const> starts, Millimeters horizon) {
 }
 
 void HeapSearch::improve(std::uint32_t node, std::uint64_t cost) {
-  if (cost > horizon_ || (stamp_[node] == now_ && cost >= cost_[node])) return;
+  if (cost > cutoff_ || (stamp_[node] == now_ && cost >= cost_[node])) return;
   stamp_[node] = now_;
   cost_[node] = static_cast<std::uint32_t>(cost);
   push(cost << 32U | node);

@@ -21,10 +21,10 @@ class HeapSearch {
     NodeId node;
     Millimeters offset;
   };
-  /// `horizon` is inclusive.
-  void run(std::span<Start const> starts, Millimeters horizon);
+  /// `cutoff` is inclusive.
+  void run(std::span<Start const> starts, Millimeters cutoff);
 
-  /// Nodes within the horizon, by cost.
+  /// Nodes within the cutoff, by cost.
   [[nodiscard]] std::span<NodeId const> reached() const noexcept { return reached_; }
   /// Requires: the node was reached.
   [[nodiscard]] Millimeters cost(NodeId node) const { return Millimeters{cost_[node.value()]}; }
@@ -44,7 +44,7 @@ class HeapSearch {
   std::vector<std::uint64_t> heap_;
   std::vector<NodeId> reached_;
   std::uint32_t now_ = 0;
-  std::uint64_t horizon_ = 0;
+  std::uint64_t cutoff_ = 0;
   std::uint64_t relaxed_ = 0;
 };
 

@@ -90,7 +90,7 @@ reach::Ends ends_of(Roads const& roads, std::size_t places) {
   reach::Ends ends;
   for (std::size_t i = 0; i < roads.graph.nodes() / kNodesPerCell; ++i)
     ends.cells.push_back(chance.anywhere());
-  for (std::size_t i = 0; i < places; ++i) ends.facilities.push_back(chance.anywhere());
+  for (std::size_t i = 0; i < places; ++i) ends.places.push_back(chance.anywhere());
   return ends;
 }
 
@@ -104,8 +104,8 @@ void verify(Roads const& roads, Editable& edited, char const* when) {
   bool const is_same =
       table.first_reach == expected.first_reach && table.reaches == expected.reaches &&
       table.connections == expected.connections && table.off_road == expected.off_road &&
-      table.facility_off_road == expected.facility_off_road &&
-      table.facility_is_attached == expected.facility_is_attached;
+      table.place_off_road == expected.place_off_road &&
+      table.place_is_attached == expected.place_is_attached;
   if (!is_same) throw std::runtime_error{fmt::format("another table {}", when)};
   if (table.reaches.size() * 2 < table.connections.size())
     throw std::runtime_error{"most cells reach no place: no useful input"};
@@ -119,10 +119,10 @@ void measure(Roads const& roads, std::size_t places) {
   auto const memory = peak_memory_mb();
 
   Chance chance{roads};
-  FacilityId tried;
+  PlaceId tried;
   auto const add = [&] { tried = edited.add(chance.anywhere()); };
   auto const move = [&] {
-    edited.move(tried, chance.two_junctions_on(edited.ends().facilities[tried]));
+    edited.move(tried, chance.two_junctions_on(edited.ends().places[tried]));
   };
   auto const remove = [&] { edited.remove(tried); };
   for (int i = 0; i < 3; ++i) {
@@ -137,14 +137,13 @@ void measure(Roads const& roads, std::size_t places) {
   auto const against_travel = graph::reversed(roads.graph, roads.costs);
   graph::Sweep<Millimeters> sweep{roads.graph, against_travel};
   std::vector<graph::Seed<Millimeters>> seeds;
-  for (auto const f : ends.facilities.ids()) {
-    reach::append_seeds(roads.graph, roads.costs, roads.profile, ends.facilities[f], f.value(),
-                        seeds);
+  for (auto const f : ends.places.ids()) {
+    reach::append_seeds(roads.graph, roads.costs, roads.profile, ends.places[f], f.value(), seeds);
   }
   // What of an edit is the labels of nodes alone, without cells and table.
   graph::EditableSweep<Millimeters> labels{roads.graph, against_travel};
   labels.add(seeds);
-  auto const one_more = static_cast<std::uint32_t>(ends.facilities.size());
+  auto const one_more = static_cast<std::uint32_t>(ends.places.size());
   auto const add_labels = [&] {
     std::vector<graph::Seed<Millimeters>> more;
     reach::append_seeds(roads.graph, roads.costs, roads.profile, chance.anywhere(), one_more, more);

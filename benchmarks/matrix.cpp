@@ -7,7 +7,7 @@
 // on one thread, which takes the places as they come; for the matrix it looks up the cells of each
 // node it reaches. Before the clock starts all have answered, and every cost is equal.
 //
-// Edges per second are those that leave the nodes within the horizon, counted by the peer: what
+// Edges per second are those that leave the nodes within the cutoff, counted by the peer: what
 // has to be looked at, however one does it.
 //
 // Inputs: New York of the 9th DIMACS Implementation Challenge, from $GAPMAP_DATA/graphs, 100 000 of
@@ -50,7 +50,7 @@ struct World {
   std::string data_set;
   RoadGraph graph;
   Costs costs;
-  Millimeters horizon;
+  Millimeters cutoff;
   Profile profile = travel::builtin_profile(Mode::Car);
   reach::Ends ends = {};
 };
@@ -70,7 +70,7 @@ void settle_everybody(World& world) {
               off_road};
     }
   };
-  for (std::size_t f = 0; f < kPlaces; ++f) world.ends.facilities.push_back(anywhere());
+  for (std::size_t f = 0; f < kPlaces; ++f) world.ends.places.push_back(anywhere());
   for (std::size_t c = 0; c < world.graph.nodes() / kNodesPerCell; ++c)
     world.ends.cells.push_back(anywhere());
 }
@@ -95,9 +95,9 @@ class Everything {
   explicit Everything(World const& world)
       : rows_{world.graph, world.costs, graph::Heading::WithTravel,
               IdVector<NodeId, char>(world.graph.nodes(), 1)} {
-    for (auto const& at : world.ends.facilities) places_.push_back(node_of(world, at));
+    for (auto const& at : world.ends.places) places_.push_back(node_of(world, at));
     for (unsigned t = 0; t < std::max(1U, std::thread::hardware_concurrency()); ++t)
-      searches_.emplace_back(rows_, world.horizon);
+      searches_.emplace_back(rows_, world.cutoff);
   }
 
   [[nodiscard]] std::vector<NodeId> const& places() const { return places_; }
@@ -159,23 +159,23 @@ class HeapMatrix {
   }
 
   /// Cells of one place, in the order they were come by.
-  [[nodiscard]] std::vector<Block::Entry> const& row(FacilityId place) {
-    auto const& at = world_.ends.facilities[place];
+  [[nodiscard]] std::vector<Block::Entry> const& row(PlaceId place) {
+    auto const& at = world_.ends.places[place];
     search_.run(std::array{HeapSearch::Start{node_of(world_, at), off_road_of(world_, at)}},
-                world_.horizon);
+                world_.cutoff);
     row_.clear();
     for (auto const node : search_.reached()) {
       auto const cost = search_.cost(node);
       for (auto s = first_[node.value()]; s < first_[node.value() + 1]; ++s) {
         auto const whole = cost + stops_[s].off_road;
-        if (whole <= world_.horizon) row_.push_back({stops_[s].cell, whole});
+        if (whole <= world_.cutoff) row_.push_back({stops_[s].cell, whole});
       }
     }
     return row_;
   }
   std::size_t run() {
     std::size_t pairs = 0;
-    for (auto const place : world_.ends.facilities.ids()) pairs += row(place).size();
+    for (auto const place : world_.ends.places.ids()) pairs += row(place).size();
     return pairs;
   }
 
@@ -222,7 +222,7 @@ void measure_everything(World const& world) {
   HeapSearch peer{world.graph, world.costs};
   std::size_t reached = 0;
   for (auto const place : ours.places()) {
-    peer.run(std::array{HeapSearch::Start{place, Millimeters{0}}}, world.horizon);
+    peer.run(std::array{HeapSearch::Start{place, Millimeters{0}}}, world.cutoff);
     ours.search().run(std::array{Search::Start{place, Millimeters{0}}});
     require(peer.reached().size() == ours.search().reached().size(), "the numbers of nodes differ");
     for (auto const node : ours.search().reached())
@@ -241,7 +241,7 @@ void measure_everything(World const& world) {
   contenders.push_back(
       {"heap dijkstra", [&] {
          for (auto const place : ours.places())
-           peer.run(std::array{HeapSearch::Start{place, Millimeters{0}}}, world.horizon);
+           peer.run(std::array{HeapSearch::Start{place, Millimeters{0}}}, world.cutoff);
        }});
   print(world, "everything", edges, contenders);
 }
@@ -249,8 +249,8 @@ void measure_everything(World const& world) {
 void measure_matrix(World const& world) {
   auto const make = [&] {
     return std::make_unique<reach::Matrix<Millimeters>>(
-        world.graph, world.costs, world.ends, world.profile, reach::Rows::Facilities,
-        reach::MatrixOptions<Millimeters>{.horizon = world.horizon});
+        world.graph, world.costs, world.ends, world.profile, reach::Rows::Places,
+        reach::MatrixOptions<Millimeters>{.cutoff = world.cutoff});
   };
   auto const threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
   forget_peak_memory();
@@ -261,7 +261,7 @@ void measure_matrix(World const& world) {
   std::size_t checked = 0;
   matrix->visit([&](Block const& block) {
     for (std::size_t i = 0; i < block.rows.size(); ++i) {
-      auto expected = peer.row(FacilityId{block.rows[i]});
+      auto expected = peer.row(PlaceId{block.rows[i]});
       std::ranges::sort(expected, {}, &Block::Entry::column);
       require(std::ranges::equal(expected, block.row(i)), "a row of the matrix differs");
       checked += expected.size();
@@ -269,9 +269,9 @@ void measure_matrix(World const& world) {
   });
   require(checked == pairs && pairs > 10 * kPlaces, "hardly any pairs: no useful input");
   HeapSearch counter{world.graph, graph::reversed(world.graph, world.costs)};
-  for (auto const& at : world.ends.facilities)
+  for (auto const& at : world.ends.places)
     counter.run(std::array{HeapSearch::Start{node_of(world, at), off_road_of(world, at)}},
-                world.horizon);
+                world.cutoff);
   fmt::print(stderr, "\n{} pairs of {} places and {} cells\n", pairs, kPlaces,
              world.ends.cells.size());
 
@@ -296,7 +296,7 @@ void measure(World world) {
 World new_york(WeightedNetwork const& weighted) {
   World world{.data_set = "New York (DIMACS-9 distance)",
               .graph = graph::build(weighted.network),
-              .horizon = Millimeters{100'000}};
+              .cutoff = Millimeters{100'000}};
   for (std::size_t e = 0; e < world.graph.edges(); ++e)
     world.costs.push_back(weighted.costs[world.graph.segment(EdgeId{e})]);
   return world;
@@ -306,7 +306,7 @@ World by_car(Extract const& extract) {
   auto const network = read_network(extract);
   World world{.data_set = extract.name + " by car",
               .graph = graph::build(network),
-              .horizon = Millimeters{10'000'000}};
+              .cutoff = Millimeters{10'000'000}};
   world.costs = travel::weigh<Millimeters>(network, world.graph, world.profile);
   return world;
 }

@@ -18,11 +18,11 @@
 #include "benchmarks/measurement.h"
 #include "benchmarks/peak_memory.h"
 #include "gapmap/access/attach.h"
-#include "gapmap/access/pieces.h"
+#include "gapmap/access/components.h"
 #include "gapmap/coverage/closures.h"
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/coverage/summary.h"
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/io/read_municipalities.h"
 #include "gapmap/io/read_population.h"
 #include "gapmap/io/read_roads.h"
@@ -65,8 +65,7 @@ World read(fs::path const& folder) {
   world.population =
       io::read_population({.source = source("population_1km_2021_epsg3035.csv")}, frame).population;
   (void)places::assign_municipalities(world.population, world.municipalities);
-  auto const facilities =
-      io::read_facilities({.source = source("municipality_centres.csv")}, frame).facilities;
+  auto const places = io::read_places({.source = source("municipality_centres.csv")}, frame).places;
   auto const network =
       network::assemble(io::read_roads({.source = source("roads_mml1000_2013.gpkg")}, frame).roads,
                         Ruler{frame})
@@ -74,11 +73,12 @@ World read(fs::path const& folder) {
   auto const graph = graph::build(network);
   auto const car = travel::builtin_profile(Mode::Car);
   auto const costs = travel::weigh<Millimeters>(network, graph, car);
-  std::vector<Point> halls;
-  for (auto const& facility : facilities) halls.push_back(facility.point);
+  std::vector<Point> place_points;
+  for (auto const& place : places) place_points.push_back(place.point);
   auto const homes = centers_of(world.population);
-  reach::Ends const ends{IdVector<CellId, Attachment>{access::attach(homes, network, frame)},
-                         IdVector<FacilityId, Attachment>{access::attach(halls, network, frame)}};
+  reach::Ends const ends{
+      IdVector<CellId, Attachment>{access::attach(homes, network, frame)},
+      IdVector<PlaceId, Attachment>{access::attach(place_points, network, frame)}};
   world.reach = reach::k_nearest(graph, costs, ends, car, {.k = 2});
   world.nodes = graph.nodes();
   world.edges = graph.edges();
@@ -88,7 +88,7 @@ World read(fs::path const& folder) {
 std::uint64_t sum_of_rows(Table const& reach) {
   std::uint64_t sum = 0;
   for (auto const cell : reach.connections.ids()) {
-    for (auto const& [facility, cost] : reach.row(cell)) sum += cost.value();
+    for (auto const& [place, cost] : reach.row(cell)) sum += cost.value();
   }
   return sum;
 }

@@ -152,7 +152,7 @@ auto told_in(Language language, Work&& work) {
 }
 
 void CheckCommand::run(job::Options const& options, Console& console) {
-  listen(words_.answer, console);
+  listen(options, words_.answer, console);
   job::Problems problems;
   auto job = job::understand_coverage(words_, problems);
   // A language that there is not is among the problems.

@@ -41,6 +41,7 @@ class CommandLine {
   }
 
   [[nodiscard]] Parsed parse(std::vector<std::string> words) {
+    for (auto& word : words) word = as_called_now(std::move(word));
     std::ranges::reverse(words);  // CLI11 takes its words from the back
     try {
       app_.parse(words);
@@ -78,6 +79,17 @@ class CommandLine {
     }
     option->group(declared.heading);
     added_.push_back(option);
+  }
+
+  /// "--remedies=3" of "--cures=3", as the option was called before.
+  std::string as_called_now(std::string word) {
+    if (!word.starts_with("--")) return word;
+    auto const end = std::min(word.find('='), word.size());
+    auto const key = job::key_of(word.substr(0, end));
+    auto const current = options_.current(key);
+    if (current == key) return word;
+    options_.heed(key);
+    return "--" + current + word.substr(end);
   }
 
   void note_given() {

@@ -7,9 +7,8 @@
 #include "gapmap/tables/change_table.h"
 #include "gapmap/io/comparison_record.h"
 #include "gapmap/io/output_folder.h"
-#include "gapmap/io/read_run.h"
 #include "gapmap/report/change_lines.h"
-#include "gapmap/report/result_rows.h"
+#include "gapmap/tables/result_rows.h"
 #include "gapmap/scenario/changes.h"
 #include "gapmap/scenario/parts.h"
 #include "gapmap/units/side_by_side.h"
@@ -20,6 +19,7 @@
 #include "gapmap/engine/differences.h"
 #include "gapmap/engine/mixtures.h"
 #include "gapmap/engine/outcome.h"
+#include "gapmap/engine/written_run.h"
 #include "gapmap/job/delivery_options.h"
 #include "gapmap/engine/results.h"
 #include "gapmap/job/travel_options.h"
@@ -100,8 +100,8 @@ void check_same_crs(Read const& read) {
 Read read_both(Words const& words, Console& console) {
   Read read;
   console.stage("read runs", [&] {
-    read.before = io::read_run(words.before);
-    read.after = io::read_run(words.after);
+    read.before = engine::read_run(words.before, console);
+    read.after = engine::read_run(words.after, console);
     read.outcome_before = engine::outcome_of(read.before);
     read.outcome_after = engine::outcome_of(read.after);
   });
@@ -173,7 +173,7 @@ void leave_out_missing(io::OutputFolder& folder, Read const& read, bool has_part
 std::vector<std::pair<std::string, std::optional<double>>> totals_of(
     tables::OutputTable const& municipalities) {
   std::vector<std::pair<std::string, std::optional<double>>> totals;
-  report::ResultRows const rows{municipalities};
+  tables::ResultRows const rows{municipalities};
   for (auto const& column : municipalities.columns) {
     if (column.type != tables::ColumnType::Text)
       totals.emplace_back(column.name, rows.number(rows.size() - 1, column.name));
@@ -190,7 +190,7 @@ class CompareCommand final : public Command {
   void declare(job::Options& options) override { declare_options(options, words_); }
 
   void run(job::Options const& options, Console& console) override {
-    listen({.quiet = words_.quiet, .verbose = words_.verbose}, console);
+    listen(options, {.quiet = words_.quiet, .verbose = words_.verbose}, console);
     auto const language = job::language_named(words_.lang);
     check_output(words_);
     auto const read = read_both(words_, console);

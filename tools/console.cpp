@@ -159,11 +159,12 @@ void Console::error(std::string_view message) {
   write(stderr, fmt::format("gapmap: {}\n", showable(message)));
 }
 
-void listen(job::AnswerWords const& words, Console& console) {
+void listen(job::Options const& options, job::AnswerWords const& words, Console& console) {
   io::set_remote(words.allow_remote.empty() ? io::Remote::Refused : io::Remote::Allowed);
   console.limit_threads(job::threads_of(words));
   if (!words.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
   if (!words.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
+  for (auto const& remark : options.remarks()) console.remark(remark);
 }
 
 }  // namespace gapmap::tools

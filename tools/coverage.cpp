@@ -23,7 +23,7 @@ class CoverageCommand final : public Command {
 };
 
 void CoverageCommand::run(job::Options const& options, Console& console) {
-  listen(words_.answer, console);
+  listen(options, words_.answer, console);
   auto job = job::understand_coverage(words_);
   job.asked = options.object();
   auto const folder = engine::folder_for(

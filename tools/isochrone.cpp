@@ -33,7 +33,7 @@ struct Words {
 struct Job {
   std::variant<std::vector<Meters>, std::vector<Seconds>> limits;
   SurroundingsOptions region;
-  io::FacilityInput places;
+  io::PlaceInput places;
   job::Travel travel;
 };
 
@@ -139,17 +139,17 @@ tables::Value text_or_nothing(std::string_view text) {
 /// Whose isochrones are asked for: of every place or of all together.
 struct Origins {
   std::vector<reach::PlaceGroup> groups;
-  std::vector<Facility const*> places;  ///< one a group; none: all places
+  std::vector<Place const*> places;  ///< one a group; none: all places
 };
 
-Origins origins_of(io::FacilitiesRead const& halls,
-                   IdVector<FacilityId, Attachment> const& attached, bool is_per_place) {
+Origins origins_of(io::PlacesRead const& places, IdVector<PlaceId, Attachment> const& attached,
+                   bool is_per_place) {
   if (!is_per_place) return {{{attached.begin(), attached.end()}}, {nullptr}};
   Origins origins;
   for (auto const f : attached.ids()) {
     if (!attached[f].is_attached()) continue;
     origins.groups.push_back({attached[f]});
-    origins.places.push_back(&halls.facilities[f]);
+    origins.places.push_back(&places.places[f]);
   }
   return origins;
 }
@@ -179,7 +179,7 @@ Tables empty_tables(bool is_length) {
 }
 
 template <CostType Cost>
-void append(Facility const* place, reach::Isochrone<Cost> const& isochrone,
+void append(Place const* place, reach::Isochrone<Cost> const& isochrone,
             std::vector<Cost> const& limits, RoadNetwork const& network, Tables& tables) {
   auto const id = place == nullptr ? tables::Value{} : text_or_nothing(place->id);
   auto const name = place == nullptr ? tables::Value{} : text_or_nothing(place->name);
@@ -213,7 +213,7 @@ std::vector<Cost> to_costs(auto const& limits) {
 }
 
 void IsochroneCommand::run(job::Options const& options, Console& console) {
-  listen(words_.answer, console);
+  listen(options, words_.answer, console);
   auto const job = understand(words_);
   auto const frame = job::working_frame(words_.answer);
   io::OutputFolder folder{words_.answer.output,
@@ -222,14 +222,14 @@ void IsochroneCommand::run(job::Options const& options, Console& console) {
                           options.inputs()};
   io::Manifest manifest{
       .command = name(), .job = options.object(), .working_crs = frame.crs().label()};
-  auto halls = console.stage("read places", [&] { return io::read_facilities(job.places, frame); });
+  auto places = console.stage("read places", [&] { return io::read_places(job.places, frame); });
   auto const scene = engine::build_roads(job.travel, frame, console);
 
   auto const work = [&]<CostType Cost>(std::vector<Cost> const& limits) {
     auto const roads = engine::weigh_roads<Cost>(scene, job.travel, console);
-    auto const attached = engine::attach_places(halls, scene, roads, frame);
+    auto const attached = engine::attach_places(places, scene, roads, frame);
     auto tables = empty_tables(std::same_as<Cost, Millimeters>);
-    auto const origins = origins_of(halls, attached, !words_.per_place.empty());
+    auto const origins = origins_of(places, attached, !words_.per_place.empty());
     auto const found = console.stage("find isochrones", [&] {
       return reach::isochrones<Cost>(scene.graph, scene.assembly.network, roads.costs,
                                      origins.groups, job.travel.profile,
@@ -237,11 +237,11 @@ void IsochroneCommand::run(job::Options const& options, Console& console) {
     });
     for (std::size_t i = 0; i < found.size(); ++i)
       append(origins.places[i], found[i], limits, scene.assembly.network, tables);
-    manifest.inputs = {scene.report, halls.report};
-    if (halls.gazetteer) manifest.inputs.push_back(*halls.gazetteer);
+    manifest.inputs = {scene.report, places.report};
+    if (places.gazetteer) manifest.inputs.push_back(*places.gazetteer);
     for (auto const& input : manifest.inputs) engine::show(input, console);
-    engine::show(roads.pieces, job.travel, console);
-    manifest.network = engine::figures_of(scene.assembly, roads.pieces);
+    engine::show(roads.components, job.travel, console);
+    manifest.network = engine::figures_of(scene.assembly, roads.components);
     return tables;
   };
   auto const tables =

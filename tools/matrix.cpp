@@ -83,8 +83,8 @@ std::vector<std::string> files_of(Format format, bool is_length) {
 
 /// What the rows turned out to be.
 struct Tally {
-  std::vector<std::uint32_t> places;           ///< in the order of the rows
-  IdVector<FacilityId, std::size_t> of_place;  ///< pairs
+  std::vector<std::uint32_t> places;        ///< in the order of the rows
+  IdVector<PlaceId, std::size_t> of_place;  ///< pairs
   IdVector<CellId, std::size_t> of_cell;
   std::size_t pairs = 0;
 
@@ -95,8 +95,7 @@ struct Tally {
 
 template <CostType Cost>
 std::unique_ptr<io::MatrixWriter> writer_of(Format format, Population const& population,
-                                            Facilities const& facilities,
-                                            io::OutputFolder const& folder) {
+                                            Places const& places, io::OutputFolder const& folder) {
   if (format == Format::Columns) {
     return std::make_unique<io::MatrixColumns>(io::MatrixColumns::Paths{
         folder.staged("matrix_first.npy"), folder.staged("matrix_cell.npy"),
@@ -104,7 +103,7 @@ std::unique_ptr<io::MatrixWriter> writer_of(Format format, Population const& pop
   }
   io::MatrixCsv::Names names{
       .header = fmt::format("cell_id,place_id,{}", kIsLength<Cost> ? "distance_m" : "time_s")};
-  for (auto const& place : facilities) names.rows.push_back(place.id);
+  for (auto const& place : places) names.rows.push_back(place.id);
   for (auto const& cell : population) names.columns.push_back(cell.id);
   return std::make_unique<io::MatrixCsv>(folder.staged("matrix.csv"), std::move(names));
 }
@@ -114,7 +113,7 @@ template <CostType Cost>
 Tally write_rows(reach::Matrix<Cost> const& matrix, reach::Ends const& ends,
                  io::MatrixWriter& writer, Console& console) {
   Tally tally;
-  tally.of_place.resize(ends.facilities.size());
+  tally.of_place.resize(ends.places.size());
   tally.of_cell.resize(ends.cells.size());
   std::vector<io::MatrixCell> cells;
   auto const watcher = console.watcher();
@@ -127,12 +126,11 @@ Tally write_rows(reach::Matrix<Cost> const& matrix, reach::Ends const& ends,
       }
       writer.append(block.rows[i], cells);
       tally.places.push_back(block.rows[i]);
-      tally.of_place[FacilityId{block.rows[i]}] = cells.size();
+      tally.of_place[PlaceId{block.rows[i]}] = cells.size();
       tally.pairs += cells.size();
     }
     if (watcher)
-      watcher(static_cast<double>(tally.places.size()) /
-              static_cast<double>(ends.facilities.size()));
+      watcher(static_cast<double>(tally.places.size()) / static_cast<double>(ends.places.size()));
   });
   writer.close();
   return tally;
@@ -143,8 +141,7 @@ tables::Value off_road_of(Attachment const& at) {
 }
 
 /// In the order of the rows.
-tables::OutputTable place_table(Facilities const& facilities, reach::Ends const& ends,
-                                Tally const& tally) {
+tables::OutputTable place_table(Places const& places, reach::Ends const& ends, Tally const& tally) {
   using enum tables::ColumnType;
   tables::OutputTable table{"matrix_places",
                             {{"place_id", Text},
@@ -156,10 +153,10 @@ tables::OutputTable place_table(Facilities const& facilities, reach::Ends const&
                             {},
                             {}};
   for (auto const row : tally.places) {
-    FacilityId const f{row};
-    auto const& place = facilities[f];
+    PlaceId const f{row};
+    auto const& place = places[f];
     table.rows.push_back({place.id, place.name, place.point.x, place.point.y,
-                          off_road_of(ends.facilities[f]),
+                          off_road_of(ends.places[f]),
                           static_cast<std::int64_t>(tally.of_place[f])});
   }
   return table;
@@ -193,11 +190,11 @@ engine::AttachedScene<Cost> scene_within(job::Question const& question, Cost lim
                                          engine::Studied const& studied, WorkingFrame const& frame,
                                          Console& console) {
   auto const& population = studied.people.population;
-  auto const halls = console.stage("read places", [&] {
-    return io::read_facilities(question.places, frame, studied.areas.municipalities);
+  auto const places = console.stage("read places", [&] {
+    return io::read_places(question.places, frame, studied.areas.municipalities);
   });
   auto const attach = [&](std::optional<engine::ReadingBox> const& box) {
-    return engine::attach_scene<Cost>(box, halls, question.travel, population, frame, console);
+    return engine::attach_scene<Cost>(box, places, question.travel, population, frame, console);
   };
   if (!engine::can_read_by_box(question.travel)) return attach({});
   auto const box = engine::reading_box(population, job::reach_of(question) + engine::kBoxSlack,
@@ -222,26 +219,26 @@ void search_and_write(job::Question const& question, job::QuestionWords const& w
   auto const& population = studied.people.population;
   auto const& travel = question.travel;
   auto const scene = scene_within(question, limit, studied, frame, console);
-  auto const& facilities = scene.places.facilities;
+  auto const& places = scene.places.places;
   manifest.inputs = {studied.areas.report, scene.roads->report, studied.people.report,
                      scene.places.report};
   if (scene.places.gazetteer) manifest.inputs.push_back(*scene.places.gazetteer);
   manifest.reading = scene.reading;
   for (auto const& input : manifest.inputs) engine::show(input, console);
-  engine::show(scene.weighed->pieces, travel, console);
+  engine::show(scene.weighed->components, travel, console);
   engine::show(studied.assignment, studied.not_studied, console);
   console.remark(scene.reading);
 
   auto const tally = console.stage("search and write", [&] {
-    reach::Matrix<Cost> const matrix{
-        scene.roads->graph, scene.weighed->costs,    scene.ends,
-        travel.profile,     reach::Rows::Facilities, {.horizon = limit, .trip = travel.trip}};
-    auto const writer = writer_of<Cost>(format, population, facilities, folder);
+    reach::Matrix<Cost> const matrix{scene.roads->graph,  scene.weighed->costs,
+                                     scene.ends,          travel.profile,
+                                     reach::Rows::Places, {.cutoff = limit, .trip = travel.trip}};
+    auto const writer = writer_of<Cost>(format, population, places, folder);
     return write_rows(matrix, scene.ends, *writer, console);
   });
-  io::write_csv(folder.staged("matrix_places.csv"), place_table(facilities, scene.ends, tally));
+  io::write_csv(folder.staged("matrix_places.csv"), place_table(places, scene.ends, tally));
   io::write_csv(folder.staged("matrix_cells.csv"), cell_table(population, scene.ends, tally));
-  manifest.network = engine::figures_of(scene.roads->assembly, scene.weighed->pieces);
+  manifest.network = engine::figures_of(scene.roads->assembly, scene.weighed->components);
   manifest.totals = {{"pairs", static_cast<double>(tally.pairs)},
                      {"places", static_cast<double>(tally.places.size())},
                      {"cells", static_cast<double>(tally.of_cell.size())},
@@ -255,7 +252,7 @@ void search_and_write(job::Question const& question, job::QuestionWords const& w
 }
 
 void MatrixCommand::run(job::Options const& options, Console& console) {
-  listen(words_.answer, console);
+  listen(options, words_.answer, console);
   job::Problems problems;
   auto format = Format::Csv;
   problems.check([&] { format = format_of(format_); });

@@ -54,7 +54,7 @@ void check_output(Words const& words) {
 }
 
 void NetworkBuildCommand::run(job::Options const& options, Console& console) {
-  listen(words_.answer, console);
+  listen(options, words_.answer, console);
   job::Problems problems;
   auto travel = job::understand_travel(words_.travel, problems);
   travel.roads.names = io::RoadNames::Read;

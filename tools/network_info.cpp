@@ -30,7 +30,8 @@ class NetworkInfoCommand final : public Command {
  public:
   [[nodiscard]] std::string name() const override { return "network info"; }
   [[nodiscard]] std::string summary() const override {
-    return "What a road network is made of, into which pieces it falls, and what looks wrong in it";
+    return "What a road network is made of, into which components it falls, and what looks wrong "
+           "in it";
   }
   void declare(job::Options& options) override;
   void run(job::Options const& options, Console& console) override;
@@ -48,7 +49,8 @@ void NetworkInfoCommand::declare(job::Options& o) {
   o.examples(
       "\nFiles written: network.gpkg (layers roads, near_misses, odd_speeds: open it in QGIS), "
       "run.json (the record). In roads,\n"
-      "piece counts the pieces without connection for --mode from 1, the longest first; empty "
+      "component counts the components without connection for --mode from 1, the longest first; "
+      "empty "
       "where the mode may not travel;\n"
       "joining says whether homes join the road from beside, and if not, why.\n"
       "\nExamples:\n"
@@ -56,13 +58,14 @@ void NetworkInfoCommand::declare(job::Options& o) {
       "  gapmap network info kaupunki.osm.pbf --mode bike -o tulos\n");
 }
 
-/// 1 for the longest piece, and so on; ties keep their order.
-IdVector<PieceId, std::size_t> ranks_of(Pieces const& pieces) {
-  std::vector<PieceId> order;
-  for (auto const piece : pieces.pieces.ids()) order.push_back(piece);
-  std::ranges::stable_sort(order, std::ranges::greater{},
-                           [&](PieceId piece) { return pieces.pieces[piece].length; });
-  IdVector<PieceId, std::size_t> ranks(order.size());
+/// 1 for the longest component, and so on; ties keep their order.
+IdVector<ComponentId, std::size_t> ranks_of(Components const& components) {
+  std::vector<ComponentId> order;
+  for (auto const component : components.components.ids()) order.push_back(component);
+  std::ranges::stable_sort(order, std::ranges::greater{}, [&](ComponentId component) {
+    return components.components[component].length;
+  });
+  IdVector<ComponentId, std::size_t> ranks(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) ranks[order[i]] = i + 1;
   return ranks;
 }
@@ -86,34 +89,34 @@ tables::Value name_or_nothing(RoadNetwork const& network, SegmentId segment) {
 
 tables::OutputTable road_table(RoadNetwork const& network,
                                engine::WeighedRoads<Millimeters> const& roads, Mode mode) {
-  auto const& pieces = roads.pieces;
+  auto const& components = roads.components;
   using enum tables::ColumnType;
   tables::OutputTable table{"roads",
                             {{"segment", Integer},
                              {"road_name", Text},
                              {"road_class", Text},
                              {"direction", Text},
-                             {"piece", Integer},
-                             {"scrap", Text},
+                             {"component", Integer},
+                             {"small_component", Text},
                              {"joining", Text},
                              {"length_m", Real, 3},
                              {"limit_along_kmh", Real, 2},
                              {"limit_against_kmh", Real, 2}},
                             {},
                             {}};
-  auto const ranks = ranks_of(pieces);
+  auto const ranks = ranks_of(components);
   for (auto const id : network.originals()) {
     auto const& road = network.segments[id].attributes;
-    auto const piece = pieces.of_segment[id];
+    auto const component = components.of_segment[id];
     tables::Value rank;
-    tables::Value scrap;
-    if (!piece.is_none()) {
-      rank = static_cast<std::int64_t>(ranks[piece]);
-      scrap = std::string{pieces.pieces[piece].is_scrap ? "yes" : "no"};
+    tables::Value small_component;
+    if (!component.is_none()) {
+      rank = static_cast<std::int64_t>(ranks[component]);
+      small_component = std::string{components.components[component].is_small ? "yes" : "no"};
     }
     table.rows.push_back({std::int64_t{id.value()}, name_or_nothing(network, id),
                           std::string{name_of(road.road_class)}, one_way_of(road, mode), rank,
-                          scrap, std::string{name_of(roads.homes.joining[id])},
+                          small_component, std::string{name_of(roads.homes.joining[id])},
                           network.length(id).value(), limit_or_nothing(road.speed_limit[0]),
                           limit_or_nothing(road.speed_limit[1])});
     auto const shape = network.shape(id);
@@ -191,27 +194,28 @@ std::string class_lines(RoadNetwork const& network, Mode mode) {
   return text;
 }
 
-std::string piece_lines(engine::RoadScene const& scene, job::Travel travel) {
+std::string component_lines(engine::RoadScene const& scene, job::Travel travel) {
   std::string text;
   for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk}) {
     auto profile = travel::builtin_profile(mode);
     profile.ferries = travel.profile.ferries;
     auto const& network = scene.assembly.network;
-    auto const pieces =
-        access::find_pieces(network, scene.graph, engine::weigh_for<Millimeters>(profile, scene),
-                            {.scrap_below = travel.scrap_below});
+    auto const components = access::find_components(
+        network, scene.graph, engine::weigh_for<Millimeters>(profile, scene),
+        {.small_component_below = travel.small_component_below});
     std::size_t whole = 0;
-    std::size_t scraps = 0;
-    double scrap_km = 0;
+    std::size_t small_components = 0;
+    double small_km = 0;
     double longest_km = 0;
-    for (auto const& piece : pieces.pieces) {
-      double const km = piece.length.value() / 1000;
-      ++(piece.is_scrap ? scraps : whole);
-      if (piece.is_scrap) scrap_km += km;
+    for (auto const& component : components.components) {
+      double const km = component.length.value() / 1000;
+      ++(component.is_small ? small_components : whole);
+      if (component.is_small) small_km += km;
       longest_km = std::max(longest_km, km);
     }
-    text += fmt::format("pieces {}: {}, the longest with {:.1f} km; scraps: {} with {:.1f} km\n",
-                        phrase_of(mode), whole, longest_km, scraps, scrap_km);
+    text += fmt::format(
+        "components {}: {}, the longest with {:.1f} km; small components: {} with {:.1f} km\n",
+        phrase_of(mode), whole, longest_km, small_components, small_km);
   }
   return text;
 }
@@ -226,7 +230,7 @@ std::string joining_lines(RoadNetwork const& network,
       "motorways, ramps, roads for motor traffic",
       "tunnels",
       "bridges of 30 m and more",
-      "scraps",
+      "small components",
       "roads that lead nowhere"};
   auto const by_joining = [&](IdVector<SegmentId, Joining> const& joining) {
     std::array<double, kJoinings> km{};
@@ -246,7 +250,7 @@ std::string joining_lines(RoadNetwork const& network,
 }
 
 void NetworkInfoCommand::run(job::Options const& options, Console& console) {
-  listen(words_.answer, console);
+  listen(options, words_.answer, console);
   job::Problems problems;
   auto travel = job::understand_travel(words_.travel, problems);
   travel.roads.names = io::RoadNames::Read;
@@ -275,11 +279,11 @@ void NetworkInfoCommand::run(job::Options const& options, Console& console) {
                       .job = options.object(),
                       .working_crs = frame.crs().label(),
                       .inputs = {scene.report},
-                      .network = engine::figures_of(scene.assembly, roads.pieces),
+                      .network = engine::figures_of(scene.assembly, roads.components),
                       .seconds = console.seconds()});
   folder.commit();
   console.result(class_lines(network, mode));
-  console.result(piece_lines(scene, travel));
+  console.result(component_lines(scene, travel));
   console.result(joining_lines(network, roads, travel));
   console.result(
       fmt::format("ends joined across less than 0.1 m: {}\n", scene.assembly.joined_ends));

@@ -5,13 +5,13 @@
 
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/read_picture.h"
-#include "gapmap/io/read_run.h"
 #include "gapmap/io/source.h"
 #include "gapmap/units/parse_quantity.h"
 #include "gapmap/job/answer_options.h"
 #include "tools/closing.h"
 #include "tools/command.h"
 #include "gapmap/engine/delivery.h"
+#include "gapmap/engine/written_run.h"
 #include "gapmap/job/delivery_options.h"
 #include "gapmap/job/question_options.h"
 
@@ -96,7 +96,7 @@ auto of_record(io::WrittenRun const& run, Work const& work) {
 }
 
 void ReportCommand::run(job::Options const& options, Console& console) {
-  listen(answer_, console);
+  listen(options, answer_, console);
   job::Problems problems;
   auto choice = job::understand_delivery(readers_, problems);
   problems.throw_if_any();
@@ -106,7 +106,7 @@ void ReportCommand::run(job::Options const& options, Console& console) {
   auto const target = answer_.output.empty() ? run_ : answer_.output;
   io::OutputFolder::require_room(target, engine::delivered_files(), answer_.may_overwrite(),
                                  inputs);
-  auto const run = console.stage("read results", [&] { return io::read_run(run_); });
+  auto const run = console.stage("read results", [&] { return engine::read_run(run_, console); });
   if (run.command != "coverage") {
     throw InputError{{run_},
                      fmt::format("holds the results of \"gapmap {}\"", run.command),

@@ -176,7 +176,7 @@ TEST(Attach, SegmentsThatAreNotJoinedArePassedBy) {
   auto const a = town.at('a');
   Point const p{a.x + 500, a.y - 20};
   for (auto const why : {Joining::Closed, Joining::AtJunctions, Joining::InTunnel,
-                         Joining::OnBridge, Joining::Scrap}) {
+                         Joining::OnBridge, Joining::SmallComponent}) {
     AttachOptions options{.joining = IdVector<SegmentId, Joining>(2, Joining::Open)};
     EXPECT_EQ(attach_one(p, town, options).segment, SegmentId{0U});
     options.joining[SegmentId{0U}] = why;
@@ -233,10 +233,11 @@ TEST(Attach, DoubtfulRoadsMakeDoubtfulThoseWhomTheyWouldTake) {
   auto const a = town.at('a');
   Point const near_doubtful{a.x + 500, a.y - 20};
   Point const near_other{a.x + 500, a.y - 180};
-  AttachOptions options{.joining = IdVector<SegmentId, Joining>{{Joining::Scrap, Joining::Open}},
-                        .doubtful = IdVector<SegmentId, char>{{1, 0}}};
+  AttachOptions options{
+      .joining = IdVector<SegmentId, Joining>{{Joining::SmallComponent, Joining::Open}},
+      .doubtful = IdVector<SegmentId, char>{{1, 0}}};
   EXPECT_EQ(attach_one(near_doubtful, town, options).segment, SegmentId{1U});
-  EXPECT_FALSE(attach_one(near_doubtful, town, options).is_sure) << "a–b may be no scrap";
+  EXPECT_FALSE(attach_one(near_doubtful, town, options).is_sure) << "a–b may be no small component";
   EXPECT_TRUE(attach_one(near_other, town, options).is_sure);
   options.joining[SegmentId{0U}] = Joining::LeadsNowhere;
   EXPECT_EQ(attach_one(near_doubtful, town, options).segment, SegmentId{1U});

@@ -14,7 +14,8 @@ struct Drawn {
   RoadAttributes attributes = {.road_class = RoadClass::Local};
 };
 
-/// What each segment is to those who look for a road, in the order of the source: "open scrap".
+/// What each segment is to those who look for a road, in the order of the source: "open small
+/// component".
 class Roads {
  public:
   explicit Roads(std::vector<Drawn> const& drawn, Mode mode = Mode::Car)
@@ -23,11 +24,11 @@ class Roads {
       : network{network::assemble(std::move(lines), Ruler{test_frame()}).network},
         graph{graph::build(network)},
         costs{travel::weigh<Millimeters>(network, graph, travel::builtin_profile(mode))},
-        pieces{find_pieces(network, graph, costs)} {}
+        components{find_components(network, graph, costs)} {}
 
   [[nodiscard]] std::string joining(Purpose purpose = Purpose::Both) const {
     std::string text;
-    for (auto const joining : JoinableRoads{network, graph, costs, pieces}.joining(purpose))
+    for (auto const joining : JoinableRoads{network, graph, costs, components}.joining(purpose))
       text += fmt::format("{}{}", text.empty() ? "" : " ", name_of(joining));
     return text;
   }
@@ -46,7 +47,7 @@ class Roads {
   RoadNetwork network;
   RoadGraph graph;
   EdgeCosts<Millimeters> costs;
-  Pieces pieces;
+  Components components;
 };
 
 RoadAttributes with(auto const& change) {
@@ -138,10 +139,10 @@ TEST(Joining, WhereTurnsAreForbiddenARoadIsStillOneRoad) {
   Roads const one{side_street({0})};
   EXPECT_GT(one.network.segments.size(), 3U);
   EXPECT_EQ(one.joining(), "open open open");
-  ASSERT_EQ(one.pieces.pieces.size(), 1U);
-  auto const& piece = *one.pieces.pieces.begin();
-  EXPECT_EQ(piece.segments, 3U);
-  EXPECT_NEAR(piece.length.value(), 2900, 3) << "no copy counts";
+  ASSERT_EQ(one.components.components.size(), 1U);
+  auto const& component = *one.components.components.begin();
+  EXPECT_EQ(component.segments, 3U);
+  EXPECT_NEAR(component.length.value(), 2900, 3) << "no copy counts";
 }
 
 TEST(Joining, WhoMayTurnNowhereGetsNowhere) {
@@ -151,11 +152,12 @@ TEST(Joining, WhoMayTurnNowhereGetsNowhere) {
   EXPECT_EQ((Roads{side_street({0, 1}), Mode::Walk}.joining()), "open open open");
 }
 
-TEST(Joining, ScrapsAndWhatTheDataCutOff) {
-  EXPECT_EQ(Roads({kStreet, {{{0, 900}, {900, 900}}}}).joining(), "open scrap");
+TEST(Joining, SmallComponentsAndWhatTheDataCutOff) {
+  EXPECT_EQ(Roads({kStreet, {{{0, 900}, {900, 900}}}}).joining(), "open small_component");
   EXPECT_EQ(Roads({kStreet, {{{0, 150}, {1500, 150}}}}).joining(), "open leads_nowhere");
   EXPECT_EQ(Roads({kStreet, {{{0, 900}, {1500, 900}}}}).joining(), "open open") << "an island";
-  EXPECT_EQ(Roads({kStreet, {{{500, -600}, {500, 600}}}}).joining(), "open scrap") << "they cross";
+  EXPECT_EQ(Roads({kStreet, {{{500, -600}, {500, 600}}}}).joining(), "open small_component")
+      << "they cross";
 }
 
 TEST(Joining, ClosedGatesAreJoinedBesideARoad) {
@@ -177,8 +179,9 @@ TEST(Joining, WhatOneWayLanesLeadToIsWhatASearchFinds) {
     for (auto& cost : costs) {
       if (random.chance(0.4)) cost = Millimeters::infinite();
     }
-    auto const pieces = find_pieces(network, graph, costs, {.scrap_below = Meters{0}});
-    JoinableRoads const joinable{network, graph, costs, pieces};
+    auto const components =
+        find_components(network, graph, costs, {.small_component_below = Meters{0}});
+    JoinableRoads const joinable{network, graph, costs, components};
     auto const joining = joinable.joining(Purpose::SetOut);
     auto const reached = [&](NodeId start) {
       std::vector<char> seen(graph.nodes(), 0);
@@ -206,24 +209,25 @@ TEST(Joining, WhatOneWayLanesLeadToIsWhatASearchFinds) {
         auto const is_strong = [&](NodeId n) {
           return from[node.value()][n.value()] != 0 && from[n.value()][node.value()] != 0;
         };
-        if (!pieces.of_segment[s].is_none() && is_strong(a) && is_strong(b))
+        if (!components.of_segment[s].is_none() && is_strong(a) && is_strong(b))
           sum += network.length(s).value();
       }
       return sum;
     };
     std::vector<double> own;
     for (std::uint32_t n = 0; n < graph.nodes(); ++n) own.push_back(connected_with(NodeId{n}));
-    IdVector<PieceId, double> largest(pieces.pieces.size(), 0);
+    IdVector<ComponentId, double> largest(components.components.size(), 0);
     for (auto const s : network.segments.ids()) {
-      if (pieces.of_segment[s].is_none()) continue;
+      if (components.of_segment[s].is_none()) continue;
       for (auto const junction : {network.segments[s].from, network.segments[s].to}) {
-        auto& most = largest[pieces.of_segment[s]];
+        auto& most = largest[components.of_segment[s]];
         most = std::max(most, own[graph.node(junction).value()]);
       }
     }
     for (auto const s : network.segments.ids()) {
-      if (pieces.of_segment[s].is_none() || pieces.pieces[pieces.of_segment[s]].is_scrap ||
-          pieces.pieces[pieces.of_segment[s]].is_cut_off ||
+      if (components.of_segment[s].is_none() ||
+          components.components[components.of_segment[s]].is_small ||
+          components.components[components.of_segment[s]].is_cut_off ||
           network.segments[s].attributes.entry == Entry::AtJunctions)
         continue;
       double best = -1;
@@ -234,7 +238,7 @@ TEST(Joining, WhatOneWayLanesLeadToIsWhatASearchFinds) {
           if (from[graph.head(edge).value()][n] != 0) best = std::max(best, own[n]);
         }
       }
-      bool const leads_on = best >= largest[pieces.of_segment[s]] / 2 - 1e-6;
+      bool const leads_on = best >= largest[components.of_segment[s]] / 2 - 1e-6;
       ASSERT_EQ(joining[s] == Joining::Open, leads_on) << best;
       ++(leads_on ? open : nowhere);
     }

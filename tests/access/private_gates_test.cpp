@@ -1,6 +1,6 @@
 #include "gapmap/access/private_gates.h"
 
-#include "gapmap/access/pieces.h"
+#include "gapmap/access/components.h"
 #include "gapmap/network/assemble.h"
 #include "tests/support/random_network.h"
 

@@ -158,6 +158,36 @@ TEST(Layers, IncludeOnlyThemselvesAndWhatTheyUse) {
   EXPECT_GT(checked, 100U);
 }
 
+/// "gapmap/io/" of "gapmap/io/detail/osm_tags.h"; empty if it is in no detail/.
+std::string owner_of(std::string const& header) {
+  auto const detail = header.find("/detail/");
+  return detail == std::string::npos ? "" : header.substr(0, detail + 1);
+}
+
+/// Whether the file may include what it does of detail/: what is of its own layer, and no header
+/// that others see.
+bool may_include(std::string const& path, std::string const& header) {
+  auto const owner = owner_of(header);
+  if (owner.empty()) return true;
+  return path.starts_with("lib/" + owner) && (path.ends_with(".cpp") || !owner_of(path).empty());
+}
+
+TEST(Layers, DetailsAreNobodyElses) {
+  std::size_t checked = 0;
+  for (auto const* folder : {"lib/gapmap", "tools"}) {
+    for (auto const& path : sources(folder)) {
+      for (auto const& included : includes_of(text_of(root() / path))) {
+        checked += owner_of(included).empty() ? 0 : 1;
+        EXPECT_TRUE(may_include(path, included)) << path << " includes " << included;
+      }
+    }
+  }
+  EXPECT_GT(checked, 100U);
+  EXPECT_FALSE(may_include("tools/check.cpp", "gapmap/io/detail/opened.h"));
+  EXPECT_FALSE(may_include("lib/gapmap/io/read_roads.h", "gapmap/io/detail/opened.h"));
+  EXPECT_TRUE(may_include("lib/gapmap/io/read_roads.cpp", "gapmap/io/detail/opened.h"));
+}
+
 TEST(Layers, NothingInTheLibraryKnowsTheTools) {
   for (auto const& path : sources("lib")) {
     for (auto const& included : includes_of(text_of(root() / path))) {

@@ -13,7 +13,7 @@ namespace {
 class Town {
  public:
   Town(RoadAttributes const& other, std::vector<Point> const& other_road,
-       std::vector<Point> const& homes, std::vector<Point> const& halls) {
+       std::vector<Point> const& homes, std::vector<Point> const& place_points) {
     network::RoadLines roads;
     roads.lines.push_back(shifted({{0, 0}, {1500, 0}, {3000, 0}}));
     roads.lines.push_back(shifted(other_road));
@@ -27,23 +27,24 @@ class Town {
                              .residents = People{residents}});
       residents *= 2;
     }
-    for (auto const p : shifted(halls))
-      facilities_.push_back({std::to_string(facilities_.size()), "Tupa", p});
+    for (auto const p : shifted(place_points))
+      places_.push_back({std::to_string(places_.size()), "Tupa", p});
     auto const graph = graph::build(network_);
     auto const costs =
         travel::weigh<Millimeters>(network_, graph, travel::builtin_profile(Mode::Car));
-    auto const pieces = access::find_pieces(network_, graph, costs);
-    access::JoinableRoads const joinable{network_, graph, costs, pieces};
+    auto const components = access::find_components(network_, graph, costs);
+    access::JoinableRoads const joinable{network_, graph, costs, components};
     auto const attached = [&](std::vector<Point> const& points, access::AttachOptions const& by) {
       return access::attach(points, network_, test_frame(), by);
     };
     auto const set_out = joinable.joining(Purpose::SetOut);
     auto const arrive = joinable.joining(Purpose::Arrive);
     IdVector<CellId, Attachment> const cells{attached(shifted(homes), {.joining = set_out})};
-    IdVector<FacilityId, Attachment> const places{attached(shifted(halls), {.joining = arrive})};
+    IdVector<PlaceId, Attachment> const places{
+        attached(shifted(place_points), {.joining = arrive})};
     IdVector<CellId, Attachment> const nearest_to_cells{attached(shifted(homes), {})};
-    IdVector<FacilityId, Attachment> const nearest_to_places{attached(shifted(halls), {})};
-    said_ = said_of(check_joining({population_, cells, facilities_, places},
+    IdVector<PlaceId, Attachment> const nearest_to_places{attached(shifted(place_points), {})};
+    said_ = said_of(check_joining({population_, cells, places_, places},
                                   {nearest_to_cells, nearest_to_places, set_out, arrive}));
   }
   [[nodiscard]] std::string const& said() const { return said_; }
@@ -56,7 +57,7 @@ class Town {
 
   RoadNetwork network_;
   Population population_;
-  Facilities facilities_;
+  Places places_;
   std::string said_;
 };
 

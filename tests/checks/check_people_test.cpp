@@ -21,8 +21,8 @@ Population people() {
                                       cell("c", {3000, 1000}, 4), cell("d", {15'000, 1000}, 8)}};
 }
 
-Facilities places() {
-  return Facilities{std::vector<Facility>{
+Places places() {
+  return Places{std::vector<Place>{
       {"1", "Tupa", {1500, 1500}}, {"2", "Talo", {2500, 1500}}, {"3", "Kylätalo", {15'000, 1500}}}};
 }
 
@@ -44,7 +44,7 @@ TEST(CheckDuplicates, TheSamePlaceTwiceAndASharedPoint) {
 }
 
 TEST(CheckDuplicates, AmongMatchesOfTheGazetteer) {
-  Facilities const all{std::vector<Facility>{
+  Places const all{std::vector<Place>{
       {.id = "1", .name = "Tupa", .point = {0, 0}, .position = "gazetteer: locality Haukivuori"},
       {.id = "2", .name = "Talo", .point = {0, 0}, .position = "gazetteer: locality Haukivuori"},
       {.id = "3", .name = "Tupa", .point = {0, 0}, .position = "gazetteer: locality Haukivuori"}}};

@@ -16,15 +16,15 @@ Requirement required(std::string name, std::string where, std::size_t at_least) 
 }
 
 /// Three places, the last of which no road comes near.
-IdVector<FacilityId, Attachment> attached() {
+IdVector<PlaceId, Attachment> attached() {
   Attachment const on_road{.segment = SegmentId{0U}};
-  return IdVector<FacilityId, Attachment>{std::vector{on_road, on_road, Attachment{}}};
+  return IdVector<PlaceId, Attachment>{std::vector{on_road, on_road, Attachment{}}};
 }
 
 std::string said(std::vector<Requirement> const& requirements) {
   // The first filter selects one place near a road, the second also the one far from it.
-  std::vector const selected{IdVector<FacilityId, char>{std::vector<char>{1, 0, 0}},
-                             IdVector<FacilityId, char>{std::vector<char>{0, 1, 1}}};
+  std::vector const selected{IdVector<PlaceId, char>{std::vector<char>{1, 0, 0}},
+                             IdVector<PlaceId, char>{std::vector<char>{0, 1, 1}}};
   return said_of(check_requirements(requirements, selected, attached()));
 }
 

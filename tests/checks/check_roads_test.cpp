@@ -27,7 +27,7 @@ Point shifted(Point p) { return {500'000 + p.x, 6'800'000 + p.y}; }
 class Town {
  public:
   explicit Town(std::vector<Drawn> const& drawn, std::vector<Point> const& homes = {},
-                std::vector<Point> const& halls = {}) {
+                std::vector<Point> const& place_points = {}) {
     network::RoadLines roads;
     for (auto const& each : drawn) {
       std::vector<Point> line;
@@ -38,8 +38,8 @@ class Town {
     built = network::assemble(roads, Ruler{test_frame()}).network;
     auto const graph = graph::build(built);
     auto const costs = travel::weigh<Millimeters>(built, graph, travel::builtin_profile(Mode::Car));
-    pieces = access::find_pieces(built, graph, costs);
-    access::JoinableRoads const joinable{built, graph, costs, pieces};
+    components = access::find_components(built, graph, costs);
+    access::JoinableRoads const joinable{built, graph, costs, components};
     access::AttachOptions const options{.joining = joinable.joining(Purpose::Both)};
     double residents = 1;
     for (auto const p : homes) {
@@ -49,24 +49,24 @@ class Town {
                             .residents = People{residents}});
       residents *= 2;
     }
-    for (auto const p : halls)
-      facilities.push_back({std::to_string(facilities.size()), "Tupa", shifted(p)});
+    for (auto const p : place_points)
+      places.push_back({std::to_string(places.size()), "Tupa", shifted(p)});
     cells = attached<CellId>(
         population, [](Cell const& cell) { return cell.center; }, options);
-    places = attached<FacilityId>(
-        facilities, [](Facility const& f) { return f.point; }, options);
+    attached_places = attached<PlaceId>(
+        places, [](Place const& f) { return f.point; }, options);
   }
-  [[nodiscard]] AttachedPeople people() const { return {population, cells, facilities, places}; }
-  [[nodiscard]] std::string said_of_pieces() const {
-    return said_of(check_pieces(built, pieces, Mode::Car, people()));
+  [[nodiscard]] AttachedPeople people() const { return {population, cells, places, attached_places}; }
+  [[nodiscard]] std::string said_of_components() const {
+    return said_of(check_components(built, components, Mode::Car, people()));
   }
 
   RoadNetwork built;
-  Pieces pieces;
+  Components components;
   Population population;
-  Facilities facilities;
+  Places places;
   IdVector<CellId, Attachment> cells;
-  IdVector<FacilityId, Attachment> places;
+  IdVector<PlaceId, Attachment> attached_places;
 
  private:
   template <class Id, class All, class PointOf>
@@ -81,30 +81,31 @@ class Town {
 Drawn const kMain{{{0, 0}, {5000, 0}}};
 Drawn const kIsland{{{0, 3000}, {2000, 3000}}};
 
-TEST(CheckPieces, OnePieceGivesNothing) {
-  EXPECT_EQ(Town({kMain}, {{100, 10}}, {{200, 10}}).said_of_pieces(), "");
+TEST(CheckComponents, OneComponentGivesNothing) {
+  EXPECT_EQ(Town({kMain}, {{100, 10}}, {{200, 10}}).said_of_components(), "");
 }
 
-TEST(CheckPieces, PeopleOnAPieceWithoutAPlaceAreUnreachable) {
-  EXPECT_EQ(
-      Town({kMain, kIsland}, {{100, 10}, {100, 2990}, {200, 2990}}, {{200, 10}}).said_of_pieces(),
-      "warning roads 1 of 6: pieces that do not connect by car and have no place: their "
-      "residents are unreachable [(500000, 6803000): 2.0 km, 6 residents, 0 places]");
+TEST(CheckComponents, PeopleOnAComponentWithoutAPlaceAreUnreachable) {
+  EXPECT_EQ(Town({kMain, kIsland}, {{100, 10}, {100, 2990}, {200, 2990}}, {{200, 10}})
+                .said_of_components(),
+            "warning roads 1 of 6: components that do not connect by car and have no place: their "
+            "residents are unreachable [(500000, 6803000): 2.0 km, 6 residents, 0 places]");
 }
 
-TEST(CheckPieces, APieceWithAPlaceOrNobodyIsANote) {
-  EXPECT_EQ(
-      Town({kMain, kIsland}, {{100, 10}, {100, 2990}}, {{200, 10}, {300, 2990}}).said_of_pieces(),
-      "note roads 1 of 2: pieces that do not connect by car but have places or nobody on "
-      "them [(500000, 6803000): 2.0 km, 2 residents, 1 place]");
-  EXPECT_EQ(Town({kMain, kIsland}, {{100, 10}}, {{200, 10}}).said_of_pieces(),
-            "note roads 1 of 0: pieces that do not connect by car but have places or nobody on "
+TEST(CheckComponents, AComponentWithAPlaceOrNobodyIsANote) {
+  EXPECT_EQ(Town({kMain, kIsland}, {{100, 10}, {100, 2990}}, {{200, 10}, {300, 2990}})
+                .said_of_components(),
+            "note roads 1 of 2: components that do not connect by car but have places or nobody on "
+            "them [(500000, 6803000): 2.0 km, 2 residents, 1 place]");
+  EXPECT_EQ(Town({kMain, kIsland}, {{100, 10}}, {{200, 10}}).said_of_components(),
+            "note roads 1 of 0: components that do not connect by car but have places or nobody on "
             "them [(500000, 6803000): 2.0 km, 0 residents, 0 places]");
 }
 
-TEST(CheckPieces, ScrapsAreCounted) {
-  EXPECT_EQ(Town({kMain, {{{0, 3000}, {500, 3000}}}}, {{100, 10}}, {{200, 10}}).said_of_pieces(),
-            "note roads 1: scraps that connect to nothing, 0.5 km in all: not attached to");
+TEST(CheckComponents, SmallComponentsAreCounted) {
+  EXPECT_EQ(
+      Town({kMain, {{{0, 3000}, {500, 3000}}}}, {{100, 10}}, {{200, 10}}).said_of_components(),
+      "note roads 1: small components that connect to nothing, 0.5 km in all: not attached to");
 }
 
 TEST(CheckNearMisses, UnderAMetre) {

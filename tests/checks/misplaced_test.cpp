@@ -102,7 +102,7 @@ TEST_F(MisplacedRows, AFewRowsElsewhereAreNoPattern) {
 }
 
 /// The advice, followed: it places what could not be used.
-TEST_F(MisplacedRows, TheCureWorks) {
+TEST_F(MisplacedRows, TheAdviceWorks) {
   struct Case {
     std::string crs;
     bool is_swapped;
@@ -116,8 +116,8 @@ TEST_F(MisplacedRows, TheCureWorks) {
     std::string text = "id;nimi;x;y\n";
     for (auto const& row : around_mikkeli(crs, is_swapped))
       text += fmt::format("{};a;{};{}\n", row.row, row.at.x, row.at.y);
-    io::FacilityInput input{.source = {.path = file("places.csv", text), .crs = given}};
-    EXPECT_THROW(static_cast<void>(io::read_facilities(input, frame)), InputError) << crs;
+    io::PlaceInput input{.source = {.path = file("places.csv", text), .crs = given}};
+    EXPECT_THROW(static_cast<void>(io::read_places(input, frame)), InputError) << crs;
 
     auto const surveyed = survey(input);
     auto const found = find_misplaced(surveyed.positions, surveyed.crs, frame, areas);
@@ -132,10 +132,10 @@ TEST_F(MisplacedRows, TheCureWorks) {
 
     input.source.crs = crs;
     if (is_swapped) std::tie(input.x_field, input.y_field) = std::pair{"y", "x"};
-    auto const placed = io::read_facilities(input, frame).facilities;
+    auto const placed = io::read_places(input, frame).places;
     ASSERT_EQ(placed.size(), 10U) << crs;
-    EXPECT_NEAR(placed[FacilityId{0U}].point.x, 495'000, 0.01);
-    EXPECT_NEAR(placed[FacilityId{0U}].point.y, 6'840'000, 0.01);
+    EXPECT_NEAR(placed[PlaceId{0U}].point.x, 495'000, 0.01);
+    EXPECT_NEAR(placed[PlaceId{0U}].point.y, 6'840'000, 0.01);
   }
 }
 

@@ -12,7 +12,7 @@ namespace {
 using Surveys = io::Reading;
 
 TEST_F(Surveys, FindPositionsCodesYearsAndLetters) {
-  auto const input = io::FacilityInput{
+  auto const input = io::PlaceInput{
       {file("paikat_2024.csv",
             "id;nimi;kunta;vuosi;x;y\nA;HyvinkÃ¤Ã¤n tupa;106;2023;27,1;61,5\nB;Ähtäri;"
             "989;2024;27,2;61,6\nC;Talo;;2024;;\n")}};
@@ -62,7 +62,7 @@ TEST_F(Surveys, OfRastersAreEmpty) {
 }
 
 TEST_F(Surveys, OfPlacesThatOnlyAGazetteerKnows) {
-  io::FacilityInput input{{file("p.csv", "id;nimi;paikkakunta;kunta\nA;Tupa;Haukivuori;491\n")}};
+  io::PlaceInput input{{file("p.csv", "id;nimi;paikkakunta;kunta\nA;Tupa;Haukivuori;491\n")}};
   input.gazetteer = io::GazetteerInput{{file("g.csv", "nimi;x;y\nHaukivuori;520000;6870000\n")}};
   auto const places = survey(input);
   EXPECT_TRUE(places.positions.empty());
@@ -79,7 +79,7 @@ TEST_F(Surveys, OfAKeyTellTheYearOfItsField) {
 }
 
 TEST_F(Surveys, ReadNumbersAsTheirReaderDoes) {
-  auto const stops = survey(io::FacilityInput{
+  auto const stops = survey(io::PlaceInput{
       {file("s.csv", "nimi;E;N\nTalo;502.000;6.805.500\nTupa;512.000;6.805.500\n")}});
   ASSERT_EQ(stops.positions.size(), 2U);
   EXPECT_EQ(stops.positions[0].at.x, 502000);

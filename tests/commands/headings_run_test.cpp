@@ -90,7 +90,7 @@ TEST_F(HeadingsRun, EveryColumnOfARunWithEverythingOnIsNamedAndDescribed) {
        "2020", "--candidates", "geodata/etela-savo/villages.gpkg"});
   auto const columns = columns_in(folder);
   EXPECT_GT(columns.size(), 120U);
-  EXPECT_TRUE(columns.contains("cure_also_covers")) << "of gaps";
+  EXPECT_TRUE(columns.contains("remedy_also_covers")) << "of gaps";
   expect_headings(columns, {"muisti"});
 }
 

@@ -11,6 +11,8 @@
 namespace gapmap {
 namespace {
 
+using ::testing::HasSubstr;
+
 using ::testing::Contains;
 
 // Where results go and what is said meanwhile is told by no page.
@@ -50,6 +52,13 @@ TEST(OptionWords, EveryOptionAndEveryChoiceHasAName) {
     }
   }
   EXPECT_GE(choices, 15U);
+}
+
+TEST(OptionWords, ThoseOfTheVersionBeforeAreUnderstoodAndItIsSaid) {
+  auto const ran = run_program({"coverage", "geodata/etela-savo/job.toml", "--cures=many"});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("\"cures\" is called --remedies now"));
+  EXPECT_THAT(ran.err, HasSubstr("--remedies: \"many\" is no number of gaps"));
 }
 
 TEST(OptionWords, AreOfOptionsThatThereAre) {

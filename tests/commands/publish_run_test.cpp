@@ -349,7 +349,7 @@ void Published::record_and_pages_say_the_same() {
   EXPECT_FALSE(record.contains("denominators"));
   EXPECT_GT(record["publication"]["hidden_small"], 0);
   EXPECT_EQ(record["publication"]["hidden_below"], kBelow);
-  for (auto const* file : {"indicators.csv", "denominators.csv", "cures.csv"})
+  for (auto const* file : {"indicators.csv", "denominators.csv", "remedies.csv"})
     EXPECT_FALSE(fs::exists(path("published") / file)) << file;
   EXPECT_THAT(text("published", "report.en.html"),
               HasSubstr("Numbers under 10 residents are hidden"));

@@ -235,7 +235,7 @@ TEST_F(ReadingBox, AccessibilityReadsAsFarAsItsWeightsReach) {
   EXPECT_THAT(cells, HasSubstr(",2,1.0095")) << "2^-(3/2.5) + 2^-(2/2.5) + 2^-(30/2.5)";
 }
 
-TEST_F(ReadingBox, CuresAreTheSameByAllRoads) {
+TEST_F(ReadingBox, RemediesAreTheSameByAllRoads) {
   homes({{0, 0}});
   places({{0, 30}, {0, 31}});
   write_text(path("sites.csv"), "id,x,y\n7,502000,6900000\n8,500000,6900002\n9,502000,6900000\n");
@@ -243,11 +243,11 @@ TEST_F(ReadingBox, CuresAreTheSameByAllRoads) {
   std::vector<std::string> const sites{"--candidates", path("sites.csv").string(),
                                        "--candidate-crs", "EPSG:3067"};
   EXPECT_THAT(run(sites), HasSubstr("no result depends"));
-  auto const cures = read_text(path("out/cures.csv"));
-  EXPECT_THAT(cures, HasSubstr("1,1,candidate,7,7,502000,6900000,8,0,0,2000"));
-  EXPECT_EQ(std::ranges::count(cures, '\n'), 3) << "9 stands where 7 does";
+  auto const remedies = read_text(path("out/remedies.csv"));
+  EXPECT_THAT(remedies, HasSubstr("1,1,candidate,7,7,502000,6900000,8,0,0,2000"));
+  EXPECT_EQ(std::ranges::count(remedies, '\n'), 3) << "9 stands where 7 does";
   EXPECT_EQ(cells, cells_by_all(sites));
-  EXPECT_EQ(cures, read_text(path("out/cures.csv")));
+  EXPECT_EQ(remedies, read_text(path("out/remedies.csv")));
 }
 
 TEST_F(ReadingBox, RoadsNowhereNearAreReadWhole) {

@@ -16,13 +16,13 @@ namespace {
 constexpr AccessibilityOptions<Millimeters> kOptions{.limit = Millimeters{30'000'000},
                                                      .half = Millimeters{10'000'000}};
 
-Facilities some_facilities(std::vector<std::optional<double>> const& capacities) {
-  Facilities facilities;
+Places some_places(std::vector<std::optional<double>> const& capacities) {
+  Places places;
   for (auto const capacity : capacities) {
-    facilities.push_back({.id = "f", .name = "f", .point = {}});
-    facilities[FacilityId{facilities.size() - 1}].capacity = capacity;
+    places.push_back({.id = "f", .name = "f", .point = {}});
+    places[PlaceId{places.size() - 1}].capacity = capacity;
   }
-  return facilities;
+  return places;
 }
 
 TEST(Decay, IsHalfAtHalfAndNothingBelowTheLeastWeight) {
@@ -59,9 +59,9 @@ TEST(AccessEach, TwoStepsByHand) {
   region.add(People{100}, {to(0, 5'000'000), to(1, 25'000'000)})
       .add(People{50}, {to(1, 8'000'000), to(0, 15'000'000)})
       .add(People{200}, {to(0, 40'000'000)})
-      .facilities(2);
-  region.reach.horizon = horizon_of(kOptions);
-  auto const all = access_each(region.population, some_facilities({10, 6}), region.reach, kOptions);
+      .places(2);
+  region.reach.cutoff = cutoff_of(kOptions);
+  auto const all = access_each(region.population, some_places({10, 6}), region.reach, kOptions);
   double const first = 10 / (100 * 1.0 + 50 * 0.68);
   double const second = 6 / (100 * 0.22 + 50 * 1.0);
   EXPECT_DOUBLE_EQ(all[CellId{0}].e2sfca, first + 0.22 * second);
@@ -78,10 +78,10 @@ TEST(AccessEach, UnknownResidentsNeedNothingAndUnknownCapacityIsOne) {
   region.add(std::nullopt, {to(0, 1'000'000)})
       .add(People{4}, {to(0, 1'000'000)})
       .add(People{0}, {to(1, 1'000'000)})
-      .facilities(2);
-  region.reach.horizon = horizon_of(kOptions);
+      .places(2);
+  region.reach.cutoff = cutoff_of(kOptions);
   auto const all =
-      access_each(region.population, some_facilities({std::nullopt, 5}), region.reach, kOptions);
+      access_each(region.population, some_places({std::nullopt, 5}), region.reach, kOptions);
   EXPECT_DOUBLE_EQ(all[CellId{1}].e2sfca, 0.25);
   EXPECT_DOUBLE_EQ(all[CellId{0}].e2sfca, 0.25) << "what a cell reaches does not need its number";
   EXPECT_EQ(all[CellId{2}].e2sfca, 0) << "a place nobody is near gives nothing";
@@ -90,12 +90,12 @@ TEST(AccessEach, UnknownResidentsNeedNothingAndUnknownCapacityIsOne) {
 
 TEST(AccessEach, RefusesATableThatDoesNotGoFarEnough) {
   RowsByHand region;
-  region.add(People{1}, {to(0, 1'000'000)}).facilities(1);
-  EXPECT_EQ(horizon_of(kOptions), Millimeters{132'878'000});
-  region.reach.horizon = Millimeters{132'877'999};
-  EXPECT_THROW(static_cast<void>(
-                   access_each(region.population, some_facilities({1}), region.reach, kOptions)),
-               BrokenPromise);
+  region.add(People{1}, {to(0, 1'000'000)}).places(1);
+  EXPECT_EQ(cutoff_of(kOptions), Millimeters{132'878'000});
+  region.reach.cutoff = Millimeters{132'877'999};
+  EXPECT_THROW(
+      static_cast<void>(access_each(region.population, some_places({1}), region.reach, kOptions)),
+      BrokenPromise);
 }
 
 TEST(AccessEach, EqualsItsDefinitionOnRandomNetworksAndGivesAllCapacityAway) {
@@ -106,23 +106,23 @@ TEST(AccessEach, EqualsItsDefinitionOnRandomNetworksAndGivesAllCapacityAway) {
     auto const& ends = test.ends;
     auto const population = random_people(random, ends);
     std::vector<std::optional<double>> capacities;
-    for (std::size_t f = 0; f < ends.facilities.size(); ++f)
+    for (std::size_t f = 0; f < ends.places.size(); ++f)
       capacities.push_back(random.chance(0.3) ? std::nullopt : std::optional{random.real(0.1, 9)});
-    auto const facilities = some_facilities(capacities);
+    auto const places = some_places(capacities);
     AccessibilityOptions<Millimeters> const options{
         .limit = Millimeters{random.whole(1, 3'000'000)},
         .half = Millimeters{random.whole(1, 900'000)}};
     auto const reach =
         reach::matrix(test.graph, test.costs, ends, test.profile,
-                      reach::MatrixOptions<Millimeters>{.horizon = horizon_of(options)});
-    auto const all = access_each(population, facilities, reach, options);
+                      reach::MatrixOptions<Millimeters>{.cutoff = cutoff_of(options)});
+    auto const all = access_each(population, places, reach, options);
 
     // Pair by pair, each found by a search of its own that goes as far as it takes.
     IdVector<CellId, Accessibility> expected(population.size());
     double capacity = 0;
-    for (auto const f : facilities.ids()) {
-      reach::Ends one{.cells = ends.cells, .facilities = {}};
-      one.facilities.push_back(ends.facilities[f]);
+    for (auto const f : places.ids()) {
+      reach::Ends one{.cells = ends.cells, .places = {}};
+      one.places.push_back(ends.places[f]);
       auto const ways = reach::nearest<Millimeters>(test.graph, test.costs, one, test.profile);
       auto const zone = [&](CellId cell) {
         auto const way = ways.nearest(cell);

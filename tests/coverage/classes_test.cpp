@@ -23,7 +23,7 @@ struct Region {
   CellId add(std::optional<People> residents, std::optional<Millimeters> distance,
              Connection otherwise = Connection::Unreachable) {
     reach.connections.push_back(distance ? Connection::Reached : otherwise);
-    if (distance) reach.reaches.push_back({FacilityId{0}, *distance});
+    if (distance) reach.reaches.push_back({PlaceId{0}, *distance});
     reach.first_reach.push_back(static_cast<std::uint32_t>(reach.reaches.size()));
     return population.push_back(
         {.id = "", .center = {}, .outline = {}, .residents = residents, .groups = {}});
@@ -75,7 +75,7 @@ TEST(Classes, UpperEndsAreInclusiveAndEverybodyIsInOne) {
   region.add(People{32}, Millimeters{5 * kKm + 1});
   region.add(People{64}, std::nullopt, Connection::Unreachable);
   region.add(People{128}, std::nullopt, Connection::OffNetwork);
-  region.add(People{256}, std::nullopt, Connection::BeyondHorizon);
+  region.add(People{256}, std::nullopt, Connection::BeyondCutoff);
   auto const all = classified(region, {}).total;
   EXPECT_THAT(lows_of(all.groups[GroupId{0}]), ElementsAre(3, 12, 16, 32 + 256, 64, 128));
   EXPECT_EQ(highs_of(all.groups[GroupId{0}]), lows_of(all.groups[GroupId{0}]));
@@ -213,16 +213,16 @@ TEST(Classes, NobodyIsFine) {
   EXPECT_EQ(all.levels[0].zones.size(), 2U);
 }
 
-TEST(Classes, BoundsMustAscendAndBeWithinTheHorizon) {
+TEST(Classes, BoundsMustAscendAndBeWithinTheCutoff) {
   using Bounds = std::vector<Millimeters>;
   EXPECT_THROW(DistanceClasses<Millimeters>{Bounds{}}, BrokenPromise);
   EXPECT_THROW((DistanceClasses<Millimeters>{Bounds{Millimeters{2}, Millimeters{2}}}),
                BrokenPromise);
   Region region;
   region.add(People{1}, Millimeters{0});
-  region.reach.horizon = Millimeters{5 * kKm - 1};
+  region.reach.cutoff = Millimeters{5 * kKm - 1};
   EXPECT_THROW(static_cast<void>(classified(region, {})), BrokenPromise);
-  region.reach.horizon = Millimeters{5 * kKm};
+  region.reach.cutoff = Millimeters{5 * kKm};
   EXPECT_EQ(classified(region, {}).total.cells, 1U);
 }
 

@@ -1,4 +1,4 @@
-// What closing a facility does, against doing it: the search without the facility.
+// What closing a place does, against doing it: the search without the place.
 #include "gapmap/coverage/closures.h"
 
 #include <algorithm>
@@ -11,8 +11,8 @@
 namespace gapmap::coverage {
 namespace {
 
-IdVector<FacilityId, Closure<Millimeters>> closed(RowsByHand& region, std::size_t facilities) {
-  region.facilities(facilities).reach.k = 2;
+IdVector<PlaceId, Closure<Millimeters>> closed(RowsByHand& region, std::size_t places) {
+  region.places(places).reach.k = 2;
   return close_each(region.population, region.reach, Millimeters{10'000});
 }
 
@@ -28,7 +28,7 @@ TEST(CloseEach, TellsWhoStaysWhoFallsOutsideAndHowMuchFartherTheyGo) {
       .add(People{64}, {}, Connection::Unreachable)
       .add(People{128}, {}, Connection::OffNetwork);
   auto const closures = closed(region, 3);
-  auto const& first = closures[FacilityId{0}];
+  auto const& first = closures[PlaceId{0}];
   EXPECT_EQ(first.cells, 5U);
   EXPECT_EQ(first.residents_nearest, People{31});
   EXPECT_EQ(first.residents_within_limit, People{1 + 2 + 8});
@@ -37,12 +37,12 @@ TEST(CloseEach, TellsWhoStaysWhoFallsOutsideAndHowMuchFartherTheyGo) {
   EXPECT_EQ(first.become_unreachable, People{8 + 16});
   EXPECT_DOUBLE_EQ(first.extra_mean->value(), (1 * 6 + 2 * 6.001 + 4 * 20) / 7);
   EXPECT_EQ(first.extra_max, Millimeters{20'000});
-  auto const& second = closures[FacilityId{1}];
+  auto const& second = closures[PlaceId{1}];
   EXPECT_EQ(second.stay_covered, People{32});
   EXPECT_EQ(second.fall_outside, People{0});
   EXPECT_EQ(second.extra_mean, Meters{0});
   EXPECT_EQ(second.extra_max, Millimeters{0});
-  auto const& nobodys = closures[FacilityId{2}];
+  auto const& nobodys = closures[PlaceId{2}];
   EXPECT_EQ(nobodys.cells, 0U);
   EXPECT_EQ(nobodys.residents_nearest, People{0});
   EXPECT_EQ(nobodys.extra_mean, std::nullopt);
@@ -54,7 +54,7 @@ TEST(CloseEach, SuppressedNumbersAreCountedAsCellsOnlyAndEmptyHomesGoNowhere) {
   region.add(std::nullopt, {to(0, 1'000), to(1, 9'000)})
       .add(People{0}, {to(0, 1'000), to(1, 90'000)})
       .add(std::nullopt, {to(0, 1'000)});
-  auto const closure = closed(region, 2)[FacilityId{0}];
+  auto const closure = closed(region, 2)[PlaceId{0}];
   EXPECT_EQ(closure.cells, 3U);
   EXPECT_EQ(closure.cells_without_number, 2U);
   EXPECT_EQ(closure.residents_nearest, People{0});
@@ -71,21 +71,21 @@ TEST(CloseEach, RefusesATableThatDoesNotKnowTheSecondNearest) {
   EXPECT_THROW(static_cast<void>(close_each(region.population, region.reach, Millimeters{9})),
                BrokenPromise);
   region.reach.k = 2;
-  region.reach.horizon = Millimeters{10};
+  region.reach.cutoff = Millimeters{10};
   EXPECT_THROW(static_cast<void>(close_each(region.population, region.reach, Millimeters{9})),
                BrokenPromise);
 }
 
-/// The figures of one facility by a search with it and one without.
+/// The figures of one place by a search with it and one without.
 template <CostType Cost>
 Closure<Cost> closed_by_search(Population const& population, ReachTable<Cost> const& with,
-                               ReachTable<Cost> const& without, FacilityId closed, Cost limit) {
+                               ReachTable<Cost> const& without, PlaceId closed, Cost limit) {
   Closure<Cost> closure;
   People going{0};
   double weighted = 0;
   for (auto const c : population.ids()) {
     auto const before = with.nearest(c);
-    if (!before || before->facility != closed) continue;
+    if (!before || before->place != closed) continue;
     auto const after = without.nearest(c);
     auto const residents = population[c].residents.value_or(People{0});
     ++closure.cells;
@@ -110,7 +110,7 @@ template <class Cost>
 class CloseEachOnRandomNetworks : public testing::Test {};
 TYPED_TEST_SUITE(CloseEachOnRandomNetworks, BothCosts);
 
-TYPED_TEST(CloseEachOnRandomNetworks, EqualsASearchWithoutTheFacility) {
+TYPED_TEST(CloseEachOnRandomNetworks, EqualsASearchWithoutThePlace) {
   using Cost = TypeParam;
   Random random{171};
   std::size_t stay = 0;
@@ -120,9 +120,9 @@ TYPED_TEST(CloseEachOnRandomNetworks, EqualsASearchWithoutTheFacility) {
   for (int round = 0; round < 120; ++round) {
     RandomEnds<Cost> test{random};
     if (round % 2 == 1) make_costs_uneven(random, test.costs);
-    auto& facilities = test.ends.facilities;
+    auto& places = test.ends.places;
     // Half the time one stands where another one does.
-    if (!facilities.empty() && random.chance(0.5)) facilities.push_back(facilities[FacilityId{0}]);
+    if (!places.empty() && random.chance(0.5)) places.push_back(places[PlaceId{0}]);
     auto const population = random_people(random, test.ends);
     auto const trip = static_cast<reach::Trip>(round % 3);
     auto const reach =
@@ -132,11 +132,11 @@ TYPED_TEST(CloseEachOnRandomNetworks, EqualsASearchWithoutTheFacility) {
                            ? Cost{1}
                            : reach.reaches[reach.reaches.size() / 2].cost;  // one is exactly there
     auto const closures = close_each(population, reach, limit);
-    ASSERT_EQ(closures.size(), facilities.size());
+    ASSERT_EQ(closures.size(), places.size());
     People all{0};
     for (auto const f : closures.ids()) {
       auto without = test.ends;
-      without.facilities[f] = {};
+      without.places[f] = {};
       auto const rerun = reach::nearest(test.graph, test.costs, without, test.profile,
                                         reach::NearestOptions<Cost>{.trip = trip});
       auto const expected = closed_by_search(population, reach, rerun, f, limit);
@@ -162,7 +162,7 @@ TYPED_TEST(CloseEachOnRandomNetworks, EqualsASearchWithoutTheFacility) {
     }
     People residents{0};
     for (auto const& cell : population) residents += cell.residents.value_or(People{0});
-    ASSERT_EQ(all, residents) << "everybody has a nearest facility or none";
+    ASSERT_EQ(all, residents) << "everybody has a nearest place or none";
   }
   EXPECT_GT(stay, 50U);
   EXPECT_GT(fall, 50U);

@@ -37,9 +37,9 @@ class Region {
   };
 
   Region& add(Where where, std::optional<People> residents, Millimeters distance,
-              FacilityId facility = FacilityId{0}) {
+              PlaceId place = PlaceId{0}) {
     append(where, residents, Connection::Reached);
-    reach_.reaches.push_back({facility, distance});
+    reach_.reaches.push_back({place, distance});
     ++reach_.first_reach.back();
     return *this;
   }
@@ -109,10 +109,10 @@ TEST(Assess, AGapInTheDataIsNotAGapInTheService) {
   EXPECT_THAT(region.gaps(), IsEmpty());
 }
 
-TEST(Assess, BeyondAFiniteHorizonIsTooFarWithoutADistance) {
+TEST(Assess, BeyondAFiniteCutoffIsTooFarWithoutADistance) {
   Region region;
-  region.add({}, People{1}, Connection::BeyondHorizon);
-  region.reach().horizon = kLimit;
+  region.add({}, People{1}, Connection::BeyondCutoff);
+  region.reach().cutoff = kLimit;
   auto const coverage = region.assessed();
   EXPECT_EQ(coverage.cells[CellId{0}].status, Status::TooFar);
   EXPECT_EQ(coverage.cells[CellId{0}].cost, std::nullopt);
@@ -120,11 +120,11 @@ TEST(Assess, BeyondAFiniteHorizonIsTooFarWithoutADistance) {
   EXPECT_EQ(region.summary(1).total.with(Status::TooFar), People{1});
 }
 
-TEST(Assess, RefusesALimitBeyondTheHorizon) {
+TEST(Assess, RefusesALimitBeyondTheCutoff) {
   Region region;
-  region.reach().horizon = Millimeters{kLimit.value() - 1};
+  region.reach().cutoff = Millimeters{kLimit.value() - 1};
   EXPECT_THROW(static_cast<void>(region.assessed()), BrokenPromise);
-  region.reach().horizon = kLimit;
+  region.reach().cutoff = kLimit;
   EXPECT_NO_THROW(static_cast<void>(region.assessed()));
 }
 
@@ -189,13 +189,13 @@ TEST(FindGaps, SuppressedCellsAreSomebodysHome) {
 
 TEST(FindGaps, TellsTheDistancesAndTheNearestPlace) {
   Region region;
-  region.add({0, 0}, People{1}, Millimeters{30'000'000}, FacilityId{0})
-      .add({1, 0}, People{3}, Millimeters{22'000'000}, FacilityId{7})
-      .add({2, 0}, People{0.5}, Millimeters{22'000'000}, FacilityId{4});
+  region.add({0, 0}, People{1}, Millimeters{30'000'000}, PlaceId{0})
+      .add({1, 0}, People{3}, Millimeters{22'000'000}, PlaceId{7})
+      .add({2, 0}, People{0.5}, Millimeters{22'000'000}, PlaceId{4});
   auto const gap = region.gaps().at(0);
   EXPECT_EQ(gap.cost_min, Millimeters{22'000'000});
   EXPECT_EQ(gap.cost_max, Millimeters{30'000'000});
-  EXPECT_EQ(gap.nearest, FacilityId{4}) << "ties go to the lowest";
+  EXPECT_EQ(gap.nearest, PlaceId{4}) << "ties go to the lowest";
   EXPECT_DOUBLE_EQ(gap.cost_mean.value(), (30'000 + 3.5 * 22'000) / 4.5);
 }
 

@@ -19,7 +19,7 @@ class Region : public ::testing::Test {
         .add(People{16}, {}, Connection::OffNetwork)
         .add(People{32}, {to(0, 10'000'000)})
         .add(People{64}, {to(0, 1'000'000)})
-        .facilities(1);
+        .places(1);
     zoning.zones.push_back({"01", "East", {}});
     zoning.zones.push_back({"02", "West", {}});
     zoning.zones.push_back({"03", "Empty", {}});

@@ -20,17 +20,17 @@ class Order {
     evidence.two_way = table(two_way);
     evidence.ferries = table(ferries);
     evidence.without_access = table(without_access);
-    evidence.straight.push_back({FacilityId{std::size_t{0}}, Meters{straight_m}});
+    evidence.straight.push_back({PlaceId{std::size_t{0}}, Meters{straight_m}});
     return explain(coverage, evidence, detour_from)[CellId{std::size_t{0}}]->reason;
   }
   /// The same with a limit of 10 s, at 1 m/s straight.
   [[nodiscard]] Reason reason_in_time(std::uint32_t shortest) const {
     Evidence<Milliseconds> evidence;
-    evidence.straight.push_back({FacilityId{std::size_t{0}}, Meters{straight_m}});
+    evidence.straight.push_back({PlaceId{std::size_t{0}}, Meters{straight_m}});
     evidence.straight_speed = MetersPerSecond{1};
     evidence.lengths = table(shortest);
     ReachTable<Milliseconds> times;
-    times.reaches.push_back({FacilityId{std::size_t{0}}, Milliseconds{*own}});
+    times.reaches.push_back({PlaceId{std::size_t{0}}, Milliseconds{*own}});
     times.first_reach.push_back(1);
     times.connections.push_back(Connection::Reached);
     return explain(assess(times, Milliseconds{10'000}), evidence)[CellId{std::size_t{0}}]->reason;
@@ -39,7 +39,7 @@ class Order {
  private:
   [[nodiscard]] ReachTable<Millimeters> table(std::optional<std::uint32_t> cost) const {
     ReachTable<Millimeters> table;
-    if (cost) table.reaches.push_back({FacilityId{std::size_t{0}}, Millimeters{*cost}});
+    if (cost) table.reaches.push_back({PlaceId{std::size_t{0}}, Millimeters{*cost}});
     table.first_reach.push_back(cost ? 1 : 0);
     table.connections.push_back(cost ? Connection::Reached : if_none);
     return table;
@@ -100,7 +100,7 @@ TEST(Reasons, InTimeASlowRoadIsNoDetour) {
 TEST(ReasonCounts, AddUpAndTheMainReasonIsThatOfMostResidents) {
   auto const because = [](Reason reason) {
     return std::optional{CellReason<Millimeters>{
-        .reason = reason, .facility = {}, .straight = {}, .detour_factor = {}}};
+        .reason = reason, .place = {}, .straight = {}, .detour_factor = {}}};
   };
   Population population;
   CellReasons<Millimeters> reasons;

@@ -7,7 +7,7 @@
 #include <concepts>
 
 #include "gapmap/access/attach.h"
-#include "gapmap/access/pieces.h"
+#include "gapmap/access/components.h"
 #include "gapmap/reach/own_nearest.h"
 #include "gapmap/travel/variants.h"
 #include "gapmap/units/error.h"
@@ -16,15 +16,15 @@
 namespace gapmap::coverage {
 namespace {
 
-/// A town, its limit, and whose facilities count: all that is searched for its reasons.
+/// A town, its limit, and whose places count: all that is searched for its reasons.
 template <CostType Cost>
 class Explained {
  public:
   Explained(DrawnTown const& town, Cost limit, std::string_view counting = {},
-            Meters max_off_road = Meters{5000}, reach::Trip trip = reach::Trip::ToFacility)
+            Meters max_off_road = Meters{5000}, reach::Trip trip = reach::Trip::ToPlace)
       : town_{town}, trip_{trip} {
     std::vector<Point> cells;
-    std::vector<Point> facilities;
+    std::vector<Point> places;
     Clientele everybody;
     Clientele own;
     for (char const letter : town.letters()) {
@@ -36,23 +36,23 @@ class Explained {
       own.cells.push_back(town.cell(letter));
     }
     everybody.cells = own.cells;
-    for (char const letter : town.facilities()) {
-      auto const facility = town.facility(letter);
-      facilities.push_back(town.at(letter));
-      facilities_.push_back({.id = std::string{letter}, .name = {}, .point = facilities.back()});
-      everybody.facilities.push_back(facility);
+    for (char const letter : town.places()) {
+      auto const place = town.place(letter);
+      places.push_back(town.at(letter));
+      places_.push_back({.id = std::string{letter}, .name = {}, .point = places.back()});
+      everybody.places.push_back(place);
       if (counting.empty() || counting.find(letter) != std::string_view::npos)
-        own.facilities.push_back(facility);
+        own.places.push_back(place);
     }
     auto const pieces =
-        access::find_pieces(town.network(), town.graph(), town.costs<Cost>(), {Meters{0}});
+        access::find_components(town.network(), town.graph(), town.costs<Cost>(), {Meters{0}});
     access::JoinableRoads const joinable{town.network(), town.graph(), town.costs<Cost>(), pieces};
     access::AttachOptions options{.max_off_road = max_off_road,
                                   .joining = joinable.joining(Purpose::Both)};
     ends_ = {
         IdVector<CellId, Attachment>{access::attach(cells, town.network(), town.frame(), options)},
-        IdVector<FacilityId, Attachment>{
-            access::attach(facilities, town.network(), town.frame(), options)}};
+        IdVector<PlaceId, Attachment>{
+            access::attach(places, town.network(), town.frame(), options)}};
     coverage_ = assess(search(town.costs<Cost>(), town.profile(), own), limit);
     look_at_other_rules(everybody, own);
     reasons_ = explain(coverage_, evidence_);
@@ -98,7 +98,7 @@ class Explained {
     }
     evidence_.trip = trip_;
     evidence_.straight =
-        reach::straight_ways(population_, facilities_, std::span{&own, 1}, town_.frame());
+        reach::straight_ways(population_, places_, std::span{&own, 1}, town_.frame());
     Box everywhere;
     for (auto const& cell : population_) everywhere.extend(cell.center);
     evidence_.straight_speed = travel::fastest_within(everywhere, town_.network(), profile);
@@ -107,7 +107,7 @@ class Explained {
   DrawnTown const& town_;
   reach::Trip trip_;
   Population population_;
-  Facilities facilities_;
+  Places places_;
   reach::Ends ends_;
   Coverage<Cost> coverage_{{}, Cost{0}};
   Evidence<Cost> evidence_;
@@ -128,7 +128,7 @@ TEST(Reasons, NoPlaceNearEvenInAStraightLine) {
   Explained const explained{town, meters(600)};
   EXPECT_EQ(explained.reasons(), "c:no_place_near");
   EXPECT_NEAR(explained.of('c').straight.length.value(), 1100, 0.01);
-  EXPECT_EQ(explained.of('c').facility, town.facility('A'));
+  EXPECT_EQ(explained.of('c').place, town.place('A'));
   EXPECT_NEAR(*explained.of('c').detour_factor, 1, 1e-4);
 }
 
@@ -240,7 +240,7 @@ TEST(Reasons, BorderWhereTheNearPlaceIsOfAnotherCounty) {
   EXPECT_EQ((Explained{town, meters(600)}.reasons()), "");
   Explained const own{town, meters(600), "A"};
   EXPECT_EQ(own.reasons(), "c:border D:border e:border F:border");
-  EXPECT_EQ(own.of('c').facility, town.facility('D'));
+  EXPECT_EQ(own.of('c').place, town.place('D'));
   expect_about(own.of('c').anybody, 400);
   Explained const near{town, meters(300), "A"};
   EXPECT_EQ(near.reasons(), "b:no_place_near c:no_place_near D:border e:border F:border");
@@ -250,7 +250,7 @@ TEST(Reasons, WithoutAnyPlaceOfItsOwnNoPlaceIsNear) {
   auto const town = drawn_town("A---b------c");
   Explained const own{town, meters(400), "none"};
   EXPECT_EQ(own.reasons(), "A:border b:border c:no_place_near");
-  EXPECT_TRUE(own.of('c').facility.is_none());
+  EXPECT_TRUE(own.of('c').place.is_none());
   EXPECT_FALSE(own.of('c').straight.length.is_finite());
 }
 
@@ -293,7 +293,7 @@ TEST(Reasons, APlaceFarFromTheRoadIsFarFromRoadDataToo) {
             A
   )");
   EXPECT_EQ((Explained{town, meters(700)}.reasons()), "b:far_from_road_data");
-  EXPECT_EQ((Explained{town, meters(700), {}, Meters{5000}, reach::Trip::FromFacility}.reasons()),
+  EXPECT_EQ((Explained{town, meters(700), {}, Meters{5000}, reach::Trip::FromPlace}.reasons()),
             "b:far_from_road_data");
 }
 

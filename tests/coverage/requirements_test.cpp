@@ -8,15 +8,14 @@
 namespace gapmap::coverage {
 namespace {
 
-/// A table whose row c has these costs, to facilities 0, 1, 2 …; nothing: off the network.
+/// A table whose row c has these costs, to places 0, 1, 2 …; nothing: off the network.
 ReachTable<Millimeters> table_of(std::vector<std::optional<std::vector<std::uint32_t>>> const& rows,
                                  std::size_t k) {
   ReachTable<Millimeters> table;
   for (auto const& row : rows) {
-    std::uint32_t facility = 0;
+    std::uint32_t place = 0;
     if (row) {
-      for (auto const cost : *row)
-        table.reaches.push_back({FacilityId{facility++}, Millimeters{cost}});
+      for (auto const cost : *row) table.reaches.push_back({PlaceId{place++}, Millimeters{cost}});
     }
     table.first_reach.push_back(static_cast<std::uint32_t>(table.reaches.size()));
     table.connections.push_back(!row           ? Connection::OffNetwork
@@ -41,7 +40,7 @@ TEST(AssessRank, HoldsTheLastRequiredPlaceAgainstTheLimit) {
   EXPECT_EQ(states_of_cells(two), "met too_far unreachable unreachable off_network")
       << "exactly at the limit is met; one place is not two";
   EXPECT_EQ(two.cells[CellId{0}].cost, Millimeters{200});
-  EXPECT_EQ(two.cells[CellId{0}].nearest, FacilityId{1});
+  EXPECT_EQ(two.cells[CellId{0}].nearest, PlaceId{1});
   EXPECT_EQ(two.cells[CellId{2}].cost, std::nullopt);
   auto const one = assess_rank(reach, Millimeters{100}, 1);
   EXPECT_EQ(states_of_cells(one), "met met met unreachable off_network");
@@ -52,7 +51,7 @@ TEST(AssessRank, NeedsAsManyAsWereLookedFor) {
   auto reach = table_of({{{100}}}, 1);
   EXPECT_THROW(static_cast<void>(assess_rank(reach, Millimeters{1}, 2)), BrokenPromise);
   EXPECT_THROW(static_cast<void>(assess_rank(reach, Millimeters{1}, 0)), BrokenPromise);
-  reach.horizon = Millimeters{500};
+  reach.cutoff = Millimeters{500};
   EXPECT_THROW(static_cast<void>(assess_rank(reach, Millimeters{1}, 1)), BrokenPromise);
 }
 

@@ -5,8 +5,8 @@
 
 namespace gapmap {
 
-[[nodiscard]] inline Reach<Millimeters> to(std::size_t facility, std::uint32_t millimetres) {
-  return {FacilityId{facility}, Millimeters{millimetres}};
+[[nodiscard]] inline Reach<Millimeters> to(std::size_t place, std::uint32_t millimetres) {
+  return {PlaceId{place}, Millimeters{millimetres}};
 }
 
 class RowsByHand {
@@ -23,8 +23,8 @@ class RowsByHand {
     return *this;
   }
   /// As many of them are attached.
-  RowsByHand& facilities(std::size_t count) {
-    reach.facility_is_attached = IdVector<FacilityId, bool>(count, true);
+  RowsByHand& places(std::size_t count) {
+    reach.place_is_attached = IdVector<PlaceId, bool>(count, true);
     return *this;
   }
 

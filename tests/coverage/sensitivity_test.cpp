@@ -51,16 +51,16 @@ TEST(AccessFigures, CountResidentsWhoHaveAWay) {
   auto rows = people();
   for (double const leg : {0.3, 0.05, 0.0, 1.0, 1.0, 5.0})
     rows.reach.off_road.push_back(Meters{leg});
-  rows.reach.facility_off_road.push_back(Meters{0.1});
+  rows.reach.place_off_road.push_back(Meters{0.1});
   auto const profile = travel::builtin_profile(Mode::Car);
-  reach::AccessLegs<Millimeters> const legs{rows.reach, profile, reach::Trip::ToFacility};
+  reach::AccessLegs<Millimeters> const legs{rows.reach, profile, reach::Trip::ToPlace};
   auto const figures = access_figures(assess(rows.reach, kLimit), rows.population, legs);
   double const length = 1 * 0.4 + 2 * 0.15 + 4 * 0.1;
   EXPECT_NEAR(figures.length_mean->value(), length / 7, 1e-9);
   EXPECT_NEAR(*figures.share, length / (1 * 0.9 + 2 * 1.1 + 4 * 2.0), 1e-9);
   RowsByHand nobody;
   nobody.add(People{1}, {}, Connection::Unreachable);
-  reach::AccessLegs<Millimeters> const none{nobody.reach, profile, reach::Trip::ToFacility};
+  reach::AccessLegs<Millimeters> const none{nobody.reach, profile, reach::Trip::ToPlace};
   EXPECT_FALSE(access_figures(assess(nobody.reach, kLimit), nobody.population, none).length_mean);
 }
 

@@ -1,7 +1,7 @@
 #include "gapmap/disclosure/hide.h"
 
 #include "gapmap/disclosure/cross_counts.h"
-#include "gapmap/disclosure/span.h"
+#include "gapmap/disclosure/detail/span.h"
 #include "tests/disclosure/attacker.h"
 #include "tests/support/random.h"
 

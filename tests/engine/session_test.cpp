@@ -58,7 +58,7 @@ class Edited {
   }
 
   Change edit() {
-    auto const place = FacilityId{number(session.places().size())};
+    auto const place = PlaceId{number(session.places().size())};
     switch (number(session.places().size() > 40 ? 5 : 6)) {
       case 0:
       case 1:
@@ -87,7 +87,7 @@ class Edited {
   Point somewhere() {
     auto const& population = session.population();
     if (number(4) == 0) return population[CellId{number(population.size())}].center;
-    if (number(8) == 0) return session.places()[FacilityId{number(session.places().size())}].point;
+    if (number(8) == 0) return session.places()[PlaceId{number(session.places().size())}].point;
     return {std::floor(random_.real(box_.min.x, box_.max.x)),
             std::floor(random_.real(box_.min.y, box_.max.y))};
   }
@@ -116,7 +116,7 @@ class Fresh {
   void expect_same(Session const& session, Scene<Cost> const& scene) {
     std::vector<Point> points;
     for (auto const& place : session.places()) points.push_back(place.point);
-    IdVector<FacilityId, Attachment> attached{
+    IdVector<PlaceId, Attachment> attached{
         access::attach(points, scene.roads->assembly.network, *scene.frame, scene.weighed->places)};
     for (auto const place : attached.ids()) {
       if (!session.is_open(place)) attached[place] = {};
@@ -297,7 +297,7 @@ TEST(Session, ItsTablesAreThoseOfAFreshRun) {
 }
 
 TEST(Session, ItsTablesInMinutesAreThoseOfAFreshRun) {
-  expect_tables_of_a_fresh_run("etela-savo", {entry("limit", "20 min"), entry("cures", "3")}, 2,
+  expect_tables_of_a_fresh_run("etela-savo", {entry("limit", "20 min"), entry("remedies", "3")}, 2,
                                12);
 }
 
@@ -306,7 +306,7 @@ TEST(Session, UndoneEditsLeaveEverythingAsItWas) {
   Session session{job_of("etela-savo"), nobody};
   Witness witness{session};
   auto const before = session.figures();
-  auto const first = FacilityId{std::size_t{0}};
+  auto const first = PlaceId{std::size_t{0}};
   auto const point = session.places()[first].point;
   witness.expect_told(session.close(first));
   witness.expect_told(session.reopen(first));
@@ -314,7 +314,7 @@ TEST(Session, UndoneEditsLeaveEverythingAsItWas) {
   witness.expect_told(session.move(first, point));
   auto const added = session.add({.id = "u", .name = "Uusi", .point = {530000, 6830000}});
   witness.expect_told(added);
-  EXPECT_EQ(added.place, FacilityId{session.places().size() - 1});
+  EXPECT_EQ(added.place, PlaceId{session.places().size() - 1});
   witness.expect_told(session.close(added.place));
   auto const limit = session.job().limit;
   witness.expect_told(session.set_limit(Meters{5000}));
@@ -332,7 +332,7 @@ TEST(Session, AnEditThatCannotBeChangesNothing) {
   auto const before = session.figures();
   EXPECT_THROW(session.set_limit(Seconds{600}), UsageError);
   EXPECT_THROW(session.set_limit(Meters{1e12}), UsageError);
-  EXPECT_THROW(session.close(FacilityId{std::size_t{99}}), BrokenPromise);
+  EXPECT_THROW(session.close(PlaceId{std::size_t{99}}), BrokenPromise);
   EXPECT_EQ(session.figures(), before);
   EXPECT_NO_THROW(session.set_limit(Meters{100}));
 }

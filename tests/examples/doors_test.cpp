@@ -78,7 +78,7 @@ TEST(Example, ReachTable) {
   for (auto const cell : scene.population().ids()) {
     auto const nearest = reach.nearest(cell);
     if (!nearest) continue;
-    EXPECT_LT(nearest->facility.value(), scene.places.facilities.size());
+    EXPECT_LT(nearest->place.value(), scene.places.places.size());
     EXPECT_EQ(reach.row(cell).front().cost, nearest->cost);
   }
 }

@@ -5,7 +5,7 @@
 #include <cstring>
 #include <memory>
 
-#include "gapmap/io/gdal_library.h"
+#include "gapmap/io/detail/gdal_library.h"
 #include "gapmap/io/network_file.h"
 #include "gapmap/io/raw_shape.h"
 #include "gapmap/io/read_picture.h"

@@ -2,7 +2,7 @@
 
 #include "gapmap/io/osm_file.h"
 #include "gapmap/io/osm_places.h"
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/io/read_roads.h"
 #include "gapmap/network/digiroad_codes.h"
 #include "gapmap/network/osm_barriers.h"
@@ -90,8 +90,8 @@ void osm_file(std::string_view bytes) {
     expect(read.report.rows_used <= read.report.rows, "no more ways are used than there are");
   });
   or_refused([&] {
-    auto const read = io::read_facilities({.source = {.path = path}}, frame);
-    for (auto const& place : read.facilities)
+    auto const read = io::read_places({.source = {.path = path}}, frame);
+    for (auto const& place : read.places)
       expect(std::isfinite(place.point.x) && std::isfinite(place.point.y), "a place is somewhere");
   });
 }

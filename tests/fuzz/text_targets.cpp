@@ -5,12 +5,12 @@
 #include <cmath>
 
 #include "gapmap/io/csv.h"
-#include "gapmap/io/delimited_text.h"
-#include "gapmap/io/header_row.h"
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/detail/delimited_text.h"
+#include "gapmap/io/detail/header_row.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/io/read_population.h"
-#include "gapmap/io/text_encoding.h"
-#include "gapmap/io/xlsx_cells.h"
+#include "gapmap/io/detail/text_encoding.h"
+#include "gapmap/io/detail/xlsx_cells.h"
 #include "gapmap/units/blanks.h"
 #include "tests/fuzz/target.h"
 
@@ -157,9 +157,9 @@ WorkingFrame const& frame() {
 void places_table(std::string_view bytes) {
   or_refused([&] {
     auto const read =
-        io::read_facilities({.source = {.path = file_with("places.csv", bytes)}}, frame());
+        io::read_places({.source = {.path = file_with("places.csv", bytes)}}, frame());
     expect(read.report.rows_used <= read.report.rows, "no more rows are used than there are");
-    for (auto const& place : read.facilities) {
+    for (auto const& place : read.places) {
       expect(std::isfinite(place.point.x) && std::isfinite(place.point.y), "a place is somewhere");
       expect(io::is_utf8(place.id) && io::is_utf8(place.name), "names are UTF-8");
     }

@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "gapmap/io/text_encoding.h"
+#include "gapmap/io/detail/text_encoding.h"
 #include "gapmap/units/broken_letters.h"
 #include "gapmap/units/number_column.h"
 #include "gapmap/units/parse_quantity.h"

@@ -33,7 +33,7 @@ struct Row {
   EdgeCosts<Millimeters> costs;
 };
 
-TEST(BoundedSearch, NodeExactlyAtTheHorizonIsReached) {
+TEST(BoundedSearch, NodeExactlyAtTheCutoffIsReached) {
   Row const row{{10, 20, 30}};
   SearchRows<Millimeters> const rows{row.graph, row.costs, Heading::WithTravel, all_of(row.graph)};
   BoundedSearch<Millimeters> exact{rows, Millimeters{60}};
@@ -45,7 +45,7 @@ TEST(BoundedSearch, NodeExactlyAtTheHorizonIsReached) {
   EXPECT_EQ(shorter.reached().size(), 3U);
 }
 
-TEST(BoundedSearch, HorizonOfNothingReachesWhatCostsNothing) {
+TEST(BoundedSearch, CutoffOfNothingReachesWhatCostsNothing) {
   Row const row{{0, 5}};
   SearchRows<Millimeters> const rows{row.graph, row.costs, Heading::WithTravel, all_of(row.graph)};
   BoundedSearch<Millimeters> search{rows, Millimeters{0}};
@@ -53,7 +53,7 @@ TEST(BoundedSearch, HorizonOfNothingReachesWhatCostsNothing) {
   EXPECT_EQ(search.reached().size(), 2U);
 }
 
-TEST(BoundedSearch, StartsBeyondTheHorizonAreNone) {
+TEST(BoundedSearch, StartsBeyondTheCutoffAreNone) {
   Row const row{{10}};
   SearchRows<Millimeters> const rows{row.graph, row.costs, Heading::WithTravel, all_of(row.graph)};
   BoundedSearch<Millimeters> search{rows, Millimeters{100}};
@@ -92,11 +92,11 @@ TEST(BoundedSearch, EqualsBoostOnRandomNetworks) {
     if (random.chance(0.5)) {
       for (auto& mark : is_wanted) mark = random.chance(0.4) ? 1 : 0;
     }
-    constexpr std::uint32_t kHorizons[]{2, 40'000, 90'000'000, 3'000'000'000, 4'294'967'295};
-    Millimeters const horizon{kHorizons[random.whole(0, 4)]};
+    constexpr std::uint32_t kCutoffs[]{2, 40'000, 90'000'000, 3'000'000'000, 4'294'967'295};
+    Millimeters const cutoff{kCutoffs[random.whole(0, 4)]};
     auto const travelled = heading == Heading::WithTravel ? costs : reversed(graph, costs);
     SearchRows<Millimeters> const rows{graph, costs, heading, is_wanted};
-    BoundedSearch<Millimeters> search{rows, horizon};
+    BoundedSearch<Millimeters> search{rows, cutoff};
     for (std::size_t n = 0; n < graph.nodes(); ++n) {
       crowded += graph.out(NodeId{n}).size() > 4 ? 1 : 0;
       Millimeters const offset{random.whole(0, 3)};
@@ -106,8 +106,8 @@ TEST(BoundedSearch, EqualsBoostOnRandomNetworks) {
       for (auto const node : expected.ids()) {
         auto const cost = expected[node] + offset;
         if (is_wanted[node] == 0 || !cost.is_finite()) continue;
-        ++(cost <= horizon ? reached : beyond);
-        if (cost <= horizon) within.push_back(node);
+        ++(cost <= cutoff ? reached : beyond);
+        if (cost <= cutoff) within.push_back(node);
       }
       auto found = std::vector<NodeId>{search.reached().begin(), search.reached().end()};
       std::ranges::sort(found);

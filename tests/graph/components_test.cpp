@@ -1,4 +1,4 @@
-#include "gapmap/graph/components.h"
+#include "gapmap/graph/strong_components.h"
 
 #include <queue>
 
@@ -66,7 +66,7 @@ TEST(StrongComponents, LongChainDoesNotOverflowTheStack) {
     network.segments.push_back({JunctionId{i - 1}, JunctionId{i}, {}});
   auto const graph = build(network);
   auto const component = strong_components(graph, std::vector<char>(graph.edges(), 1));
-  EXPECT_TRUE(std::ranges::all_of(component, [](auto id) { return id == ComponentId{0U}; }));
+  EXPECT_TRUE(std::ranges::all_of(component, [](auto id) { return id == StrongComponentId{0U}; }));
 }
 
 }  // namespace

@@ -30,19 +30,19 @@ IdVector<NodeId, Label<Cost>> labels_of(Searched const& searched, RoadGraph cons
 template <CostType Cost>
 class Edits {
  public:
-  Edits(Random& random, RoadGraph const& graph, EdgeCosts<Cost> const& costs, Cost horizon)
+  Edits(Random& random, RoadGraph const& graph, EdgeCosts<Cost> const& costs, Cost cutoff)
       : random_{random},
         graph_{graph},
-        edited_{graph, costs, horizon},
+        edited_{graph, costs, cutoff},
         afresh_{graph, costs},
-        horizon_{horizon} {}
+        cutoff_{cutoff} {}
 
   void edit() {
     auto const before = labels_of<Cost>(edited_, graph_);
     auto const changed = random_.chance(0.55) ? add() : remove();
     std::vector<Seed<Cost>> all;
     for (auto const& [label, seeds] : seeds_) all.insert(all.end(), seeds.begin(), seeds.end());
-    afresh_.run(all, horizon_);
+    afresh_.run(all, cutoff_);
     auto const after = labels_of<Cost>(edited_, graph_);
     auto const expected = labels_of<Cost>(afresh_, graph_);
 
@@ -80,7 +80,7 @@ class Edits {
   RoadGraph const& graph_;
   EditableSweep<Cost> edited_;
   Sweep<Cost> afresh_;
-  Cost horizon_;
+  Cost cutoff_;
   std::map<std::uint32_t, std::vector<Seed<Cost>>> seeds_;
   std::size_t changes_ = 0;
 };
@@ -96,8 +96,8 @@ void expect_edits_equal_a_new_sweep() {
       auto const network = random_network(random);
       auto const graph = build(network);
       auto const costs = random_costs<Cost>(random, graph, range);
-      auto const horizon = random.chance(0.5) ? Cost::infinite() : Cost{random.whole(0, 200'000)};
-      Edits<Cost> edits{random, graph, costs, horizon};
+      auto const cutoff = random.chance(0.5) ? Cost::infinite() : Cost{random.whole(0, 200'000)};
+      Edits<Cost> edits{random, graph, costs, cutoff};
       for (int i = 0; i < 60; ++i) {
         edits.edit();
         if (testing::Test::HasFatalFailure()) return;

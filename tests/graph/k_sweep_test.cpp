@@ -35,13 +35,13 @@ SeedsOf<Cost> random_seeds(Random& random, RoadGraph const& graph, std::uint32_t
 /// One search of Boost's a seed; then of every node the least cost of each label, the first k.
 template <CostType Cost>
 Labels expected(RoadGraph const& graph, EdgeCosts<Cost> const& costs, SeedsOf<Cost> const& seeds,
-                std::size_t k, Cost horizon = Cost::infinite()) {
+                std::size_t k, Cost cutoff = Cost::infinite()) {
   IdVector<NodeId, std::map<std::uint32_t, Cost>> least(graph.nodes());
   for (auto const& seed : seeds) {
     auto const from_seed = oracle::dijkstra(graph, costs, seed.node);
     for (auto const node : from_seed.ids()) {
       auto const cost = from_seed[node] + seed.offset;
-      if (!cost.is_finite() || cost > horizon) continue;
+      if (!cost.is_finite() || cost > cutoff) continue;
       auto const [at, is_new] = least[node].try_emplace(seed.label, cost);
       at->second = std::min(at->second, cost);
     }
@@ -113,7 +113,7 @@ TYPED_TEST(KSweepOnRandomNetworks, OneLabelIsWhatASweepFinds) {
   EXPECT_GT(reached, 2000U);
 }
 
-TEST(KSweep, BoundedRunHasNothingBeyondTheHorizonAndAllUpToIt) {
+TEST(KSweep, BoundedRunHasNothingBeyondTheCutoffAndAllUpToIt) {
   Random random{153};
   std::size_t cut = 0;
   for (int round = 0; round < 100; ++round) {
@@ -122,13 +122,13 @@ TEST(KSweep, BoundedRunHasNothingBeyondTheHorizonAndAllUpToIt) {
     auto const costs = random_costs(random, graph, kRanges[round % 4]);
     auto const seeds = random_seeds<Millimeters>(random, graph, 3);
     auto const all = expected(graph, costs, seeds, 3);
-    // A horizon that some node meets exactly with its last label.
+    // A cutoff that some node meets exactly with its last label.
     auto const& met = all[NodeId{random.whole(0, static_cast<std::uint32_t>(graph.nodes() - 1))}];
     if (met.empty()) continue;
-    Millimeters const horizon{cost_of(met.back())};
+    Millimeters const cutoff{cost_of(met.back())};
     KSweep<Millimeters> sweep{graph, costs, 3};
-    sweep.run(seeds, horizon);
-    auto const bounded = expected(graph, costs, seeds, 3, horizon);
+    sweep.run(seeds, cutoff);
+    auto const bounded = expected(graph, costs, seeds, 3, cutoff);
     ASSERT_NO_FATAL_FAILURE(expect_found(sweep, bounded));
     for (auto const node : all.ids()) cut += all[node].size() - bounded[node].size();
   }
@@ -144,10 +144,10 @@ TEST(KSweep, WorkspaceForgetsTheRunBefore) {
     KSweep<Millimeters> reused{graph, costs, 3};
     for (int run = 0; run < 20; ++run) {
       auto const seeds = random_seeds<Millimeters>(random, graph, 1000);
-      auto const horizon =
+      auto const cutoff =
           random.chance(0.7) ? Millimeters{random.whole(0, 300'000)} : Millimeters::infinite();
-      reused.run(seeds, horizon);
-      ASSERT_NO_FATAL_FAILURE(expect_found(reused, expected(graph, costs, seeds, 3, horizon)));
+      reused.run(seeds, cutoff);
+      ASSERT_NO_FATAL_FAILURE(expect_found(reused, expected(graph, costs, seeds, 3, cutoff)));
     }
   }
 }

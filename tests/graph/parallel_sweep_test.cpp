@@ -72,7 +72,7 @@ TEST(ParallelSweep, AgreesWithDijkstraOfBoostOnAnyNumberOfThreads) {
   EXPECT_GT(finite, 2000U);
 }
 
-TEST(ParallelSweep, ReusedWorkspaceWithHorizonsEqualsASweep) {
+TEST(ParallelSweep, ReusedWorkspaceWithCutoffsEqualsASweep) {
   Random random{112};
   std::size_t finite = 0;
   for (int round = 0; round < 12; ++round) {
@@ -84,10 +84,10 @@ TEST(ParallelSweep, ReusedWorkspaceWithHorizonsEqualsASweep) {
       ParallelSweep<Millimeters> sweep{graph, costs, threads};
       for (int run = 0; run < 6; ++run) {
         auto const seeds = random_seeds(random, graph);
-        auto const horizon =
+        auto const cutoff =
             random.chance(0.5) ? Millimeters{random.whole(0, 300'000)} : Millimeters::infinite();
-        alone.run(seeds, horizon);
-        sweep.run(seeds, horizon);
+        alone.run(seeds, cutoff);
+        sweep.run(seeds, cutoff);
         finite += expect_same(sweep, alone, graph);
       }
       ASSERT_FALSE(testing::Test::HasFailure());
@@ -107,9 +107,9 @@ TEST(ParallelSweep, LargeSquareWithTiesAndZeroCostsEqualsASweep) {
       ParallelSweep<Millimeters> sweep{graph, costs, threads};
       for (int run = 0; run < 3; ++run) {
         auto const seeds = random_seeds(random, graph);
-        auto const horizon = run == 1 ? Millimeters{200'000} : Millimeters::infinite();
-        alone.run(seeds, horizon);
-        sweep.run(seeds, horizon);
+        auto const cutoff = run == 1 ? Millimeters{200'000} : Millimeters::infinite();
+        alone.run(seeds, cutoff);
+        sweep.run(seeds, cutoff);
         auto const finite = expect_same(sweep, alone, graph);
         ASSERT_FALSE(testing::Test::HasFailure());
         EXPECT_GT(finite, run == 1 ? 0 : graph.nodes() / 4);

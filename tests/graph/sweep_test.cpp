@@ -168,32 +168,32 @@ TYPED_TEST(SweepOnRandomNetworks, OneWayStreetsAndGatesAreCertifiedAndAgreeWithB
   EXPECT_GT(finite, 3000U);
 }
 
-TEST(Sweep, BoundedRunIsTheUnboundedOneCutAtTheHorizon) {
+TEST(Sweep, BoundedRunIsTheUnboundedOneCutAtTheCutoff) {
   Random random{103};
   std::size_t cut = 0;
-  std::size_t at_the_horizon = 0;
+  std::size_t at_the_cutoff = 0;
   for (int round = 0; round < 100; ++round) {
     auto const network = random_network(random, {.segments = 200});
     auto const graph = build(network);
     auto const costs = random_costs(random, graph, kRanges[round % 4]);
     auto const seeds = random_seeds(random, graph, 3);
     auto expected = oracle::nearest_seed<Millimeters>(graph, costs, seeds);
-    // A horizon that some node meets exactly.
-    auto const horizon =
+    // A cutoff that some node meets exactly.
+    auto const cutoff =
         expected[NodeId{random.whole(0, static_cast<std::uint32_t>(graph.nodes() - 1))}].cost;
-    if (!horizon.is_finite()) continue;
+    if (!cutoff.is_finite()) continue;
     for (auto& node : expected) {
-      at_the_horizon += node.cost == horizon ? 1 : 0;
-      if (node.cost <= horizon) continue;
+      at_the_cutoff += node.cost == cutoff ? 1 : 0;
+      if (node.cost <= cutoff) continue;
       cut += node.cost.is_finite() ? 1 : 0;
       node = {};
     }
     Sweep<Millimeters> sweep{graph, costs};
-    sweep.run(seeds, horizon);
+    sweep.run(seeds, cutoff);
     ASSERT_NO_FATAL_FAILURE(expect_equal(answers(sweep, graph), expected));
   }
   EXPECT_GT(cut, 100U);
-  EXPECT_GT(at_the_horizon, 20U);
+  EXPECT_GT(at_the_cutoff, 20U);
 }
 
 TEST(Sweep, WorkspaceForgetsTheRunBefore) {
@@ -205,25 +205,25 @@ TEST(Sweep, WorkspaceForgetsTheRunBefore) {
     Sweep<Millimeters> reused{graph, costs};
     for (int run = 0; run < 20; ++run) {
       auto const seeds = random_seeds(random, graph, 1000);
-      auto const horizon =
+      auto const cutoff =
           random.chance(0.7) ? Millimeters{random.whole(0, 300'000)} : Millimeters::infinite();
-      reused.run(seeds, horizon);
+      reused.run(seeds, cutoff);
       Sweep<Millimeters> fresh{graph, costs};
-      fresh.run(seeds, horizon);
+      fresh.run(seeds, cutoff);
       ASSERT_NO_FATAL_FAILURE(expect_equal(answers(reused, graph), answers(fresh, graph)));
       ASSERT_EQ(reused.reached().size(), fresh.reached().size());
     }
   }
 }
 
-TEST(Sweep, NodeExactlyAtTheHorizonIsReached) {
+TEST(Sweep, NodeExactlyAtTheCutoffIsReached) {
   Street const street{{Millimeters{100}, Millimeters{100}, Millimeters{1}}};
   Sweep<Millimeters> sweep{street.graph, street.costs};
   sweep.run(Seeds{{street.node(0), Millimeters{0}, 7}}, Millimeters{200});
   EXPECT_THAT(street.found(sweep), testing::ElementsAre(0, 100, 200, kNever));
 }
 
-TEST(Sweep, SeedBeyondTheHorizonReachesNothing) {
+TEST(Sweep, SeedBeyondTheCutoffReachesNothing) {
   Street const street{{Millimeters{1}}};
   Sweep<Millimeters> sweep{street.graph, street.costs};
   sweep.run(Seeds{{street.node(0), Millimeters{11}, 0}}, Millimeters{10});
@@ -347,17 +347,17 @@ TEST(Sweep, TellsOfEveryReachedNodeOnceInOrderOfCostLabelAndNode) {
     auto const graph = build(network);
     auto const costs = random_costs(random, graph, kRanges[round % 4]);
     auto const seeds = random_seeds(random, graph, 10);
-    auto const horizon =
+    auto const cutoff =
         random.chance(0.5) ? Millimeters{random.whole(0, 300'000)} : Millimeters::infinite();
     Sweep<Millimeters> plain{graph, costs};
-    plain.run(seeds, horizon);
+    plain.run(seeds, cutoff);
     std::vector<std::tuple<Millimeters, std::uint32_t, NodeId>> expected;
     for (auto const node : plain.reached())
       expected.emplace_back(plain.cost(node), plain.label(node), node);
     std::ranges::sort(expected);
     decltype(expected) order;
     Sweep<Millimeters> sweep{graph, costs};
-    sweep.run(seeds, horizon, [&](Settled<Millimeters> const& settled) {
+    sweep.run(seeds, cutoff, [&](Settled<Millimeters> const& settled) {
       order.emplace_back(settled.cost, settled.label, settled.node);
       return Then::GoOn;
     });

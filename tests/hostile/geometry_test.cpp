@@ -12,7 +12,7 @@
 #include <sstream>
 
 #include "gapmap/geometry/measure.h"
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/io/read_municipalities.h"
 #include "gapmap/io/read_population.h"
 #include "gapmap/io/read_roads.h"
@@ -162,8 +162,8 @@ class HostileGeometry : public Reading, public ::testing::WithParamInterface<std
       }
       return text + told(read.report);
     }
-    auto const read = read_facilities({.source = source}, frame);
-    for (auto const& place : read.facilities)
+    auto const read = read_places({.source = source}, frame);
+    for (auto const& place : read.places)
       text +=
           fmt::format("{} {}: {:.0f} {:.0f}\n", place.id, place.name, place.point.x, place.point.y);
     return text + told(read.report);

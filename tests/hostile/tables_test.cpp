@@ -10,7 +10,7 @@
 #include <map>
 #include <sstream>
 
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/io/read_population.h"
 #include "tests/io/reading.h"
 
@@ -117,14 +117,14 @@ class HostileTables : public Reading, public ::testing::WithParamInterface<std::
   }
 
   [[nodiscard]] std::string read_places(Case const& of) const {
-    FacilityInput input{source_of(of)};
+    PlaceInput input{source_of(of)};
     if (of.settings.contains("gazetteer")) {
       input.gazetteer = GazetteerInput{
           {file("names.csv", "nimi;x;y\n" + with_bytes(of.settings.at("gazetteer")) + "\n")}};
     }
-    auto const read = read_facilities(input, frame);
+    auto const read = io::read_places(input, frame);
     std::string text;
-    for (auto const& place : read.facilities) {
+    for (auto const& place : read.places) {
       text += fmt::format("{} | {} | {:.1f} {:.1f}", place.id, place.name, place.point.x,
                           place.point.y);
       if (place.capacity) text += fmt::format(" | room for {}", *place.capacity);

@@ -1,10 +1,10 @@
-#include "gapmap/io/coordinate_code.h"
+#include "gapmap/io/detail/coordinate_code.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "gapmap/io/coordinate_text.h"
+#include "gapmap/io/detail/coordinate_text.h"
 
 namespace gapmap::io {
 namespace {

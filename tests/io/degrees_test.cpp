@@ -1,4 +1,4 @@
-#include "gapmap/io/degrees.h"
+#include "gapmap/io/detail/degrees.h"
 
 #include <gtest/gtest.h>
 

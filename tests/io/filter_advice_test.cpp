@@ -1,4 +1,4 @@
-#include "gapmap/io/filter_advice.h"
+#include "gapmap/io/detail/filter_advice.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "gapmap/io/foreign_table.h"
+#include "gapmap/io/detail/foreign_table.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // Groups of residents: which fields are taken for them, and what is said of their numbers.
 
-#include "gapmap/io/group_fields.h"
+#include "gapmap/io/detail/group_fields.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

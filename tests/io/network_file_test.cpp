@@ -12,7 +12,7 @@
 
 #include <fmt/format.h>
 
-#include "gapmap/network/split_junctions.h"
+#include "gapmap/network/detail/split_junctions.h"
 #include "tests/io/reading.h"
 #include "tests/support/random_network.h"
 

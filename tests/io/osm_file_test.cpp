@@ -1,4 +1,4 @@
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/io/osm_file.h"
 
 #include <fmt/format.h>
@@ -100,7 +100,7 @@ class OsmFiles : public Reading {
       for (auto p = read.roads.lines.first_point(line); p < end; ++p)
         text += fmt::format(" {:.2f}", read.roads.lines.point(p).x);
     }
-    for (auto const& place : read_facilities({.source = parse_source(path)}, frame, {}).facilities)
+    for (auto const& place : read_places({.source = parse_source(path)}, frame, {}).places)
       text += fmt::format("; {} {:.2f}", place.id, place.point.x);
     return text;
   }
@@ -175,7 +175,7 @@ TEST_F(OsmFiles, ThatAreNoMapAreRefusedInWords) {
     auto const roads =
         message_of<InputError>([&] { (void)read_roads({.source = {path(name)}}, frame); });
     auto const places =
-        message_of<InputError>([&] { (void)read_facilities({.source = {path(name)}}, frame, {}); });
+        message_of<InputError>([&] { (void)read_places({.source = {path(name)}}, frame, {}); });
     EXPECT_THAT(roads, HasSubstr(said)) << name;
     EXPECT_EQ(places, roads) << name;
   }
@@ -187,9 +187,8 @@ TEST_F(OsmFiles, HaveNoLayers) {
     auto const source = parse_source(path("map.xml") + layer);
     EXPECT_THAT(message_of<InputError>([&] { (void)read_roads({.source = source}, frame); }),
                 HasSubstr("name only the file"));
-    EXPECT_THAT(
-        message_of<InputError>([&] { (void)read_facilities({.source = source}, frame, {}); }),
-        HasSubstr("name only the file"));
+    EXPECT_THAT(message_of<InputError>([&] { (void)read_places({.source = source}, frame, {}); }),
+                HasSubstr("name only the file"));
   }
 }
 
@@ -199,7 +198,7 @@ TEST_F(OsmFiles, AreNeverReadByGdal) {
   EXPECT_THAT(message_of<InputError>([&] { (void)read_roads({.source = source}, frame); }),
               HasSubstr("is OpenStreetMap data that only GDAL can reach"));
   Source const points{source.path, "points"};
-  EXPECT_THAT(message_of<InputError>([&] { (void)read_facilities({.source = points}, frame, {}); }),
+  EXPECT_THAT(message_of<InputError>([&] { (void)read_places({.source = points}, frame, {}); }),
               HasSubstr("is OpenStreetMap data that only GDAL can reach"));
   Source const named{"/vsigzip/" + path("a.osm.gz")};
   EXPECT_THAT(message_of<InputError>([&] { (void)read_roads({.source = named}, frame); }),

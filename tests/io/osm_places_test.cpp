@@ -1,4 +1,4 @@
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/io/osm_places.h"
 
 #include <fmt/format.h>
@@ -68,9 +68,9 @@ TEST(OsmPlaceFilters, SurviveAnyText) {
 class OsmPlaces : public Reading {
  protected:
   /// Places as "id name east north", in metres from 500 000, 6 900 000, a place a line.
-  [[nodiscard]] std::string text_of(FacilitiesRead const& read) const {
+  [[nodiscard]] std::string text_of(PlacesRead const& read) const {
     std::string text;
-    for (auto const& place : read.facilities) {
+    for (auto const& place : read.places) {
       auto const origin = frame.from_lonlat({27.0, 62.0});
       text += fmt::format("{} {} {:.0f} {:.0f}\n", place.id, place.name, place.point.x - origin.x,
                           place.point.y - origin.y);
@@ -133,11 +133,11 @@ TEST_F(OsmPlaces, TagsSayWhatAPlaceOffers) {
                        .service = {.languages = "kielet"},
                        .selections = {"leisure=*", "amenity=social_facility"}},
                       frame);
-  ASSERT_EQ(read.facilities.size(), 2U);
-  auto const& home = read.facilities[FacilityId{0}];
+  ASSERT_EQ(read.places.size(), 2U);
+  auto const& home = read.places[PlaceId{0}];
   EXPECT_EQ(home.service, (Service{"social_facility", "senior", "fi;sv", "yes", "Tu 12:00-14:00"}));
   EXPECT_EQ(home.capacity, 25);
-  auto const& sauna = read.facilities[FacilityId{1}];
+  auto const& sauna = read.places[PlaceId{1}];
   EXPECT_EQ(sauna.service, (Service{"sauna", "", "suomi", "", ""}));
   EXPECT_EQ(sauna.capacity, std::nullopt);
   EXPECT_EQ(remarks_of(read.report),
@@ -150,8 +150,7 @@ TEST_F(OsmPlaces, TagsSayWhatAPlaceOffers) {
 TEST_F(OsmPlaces, SelectionsOfNothingAreErrors) {
   auto const name =
       osm(R"(<node id="10" lon="27.0" lat="62.0"><tag k="amenity" v="social_centre"/></node>)");
-  FacilityInput const input{.source = {name},
-                            .selections = {"a=b", "amenity=social_centre", "c=*"}};
+  PlaceInput const input{.source = {name}, .selections = {"a=b", "amenity=social_centre", "c=*"}};
   EXPECT_THAT(
       message_of<InputError>([&] { static_cast<void>(read_osm_places(input, frame)); }),
       HasSubstr("none of its 1 places is tagged \"a=b\", \"c=*\"; a requirement selects among"));
@@ -206,10 +205,10 @@ TEST_F(OsmPlaces, NothingThereAndBrokenFilesAreErrors) {
               HasSubstr("cannot be read as OpenStreetMap data"));
 }
 
-TEST_F(OsmPlaces, ReadFacilitiesKnowsThemByTheFile) {
+TEST_F(OsmPlaces, ReadPlacesKnowsThemByTheFile) {
   auto const name =
       osm(R"(<node id="10" lon="27.0" lat="62.0"><tag k="amenity" v="social_centre"/></node>)");
-  EXPECT_EQ(text_of(read_facilities({.source = {name}}, frame)), "n10 n10 0 0\n");
+  EXPECT_EQ(text_of(read_places({.source = {name}}, frame)), "n10 n10 0 0\n");
 }
 
 TEST_F(OsmPlaces, OfSeveralVersionsTheNewestCountsUnlessDeleted) {

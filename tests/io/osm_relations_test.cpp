@@ -1,4 +1,4 @@
-#include "gapmap/io/osm_relations.h"
+#include "gapmap/io/detail/osm_relations.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "gapmap/io/osm_versions.h"
+#include "gapmap/io/detail/osm_versions.h"
 
 #include <algorithm>
 #include <limits>

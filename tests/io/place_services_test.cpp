@@ -1,6 +1,6 @@
 // What tables of places say of them beside where they are, and which of them a filter selects.
 
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/tables/service_table.h"
 #include "tests/io/reading.h"
 #include "tests/io/written.h"
@@ -13,12 +13,10 @@ using ::testing::HasSubstr;
 
 class PlaceServices : public Reading {
  protected:
-  [[nodiscard]] FacilitiesRead read(std::string const& csv) const {
-    return read_facilities({{file("p.csv", csv)}}, frame);
+  [[nodiscard]] PlacesRead read(std::string const& csv) const {
+    return read_places({{file("p.csv", csv)}}, frame);
   }
-  [[nodiscard]] static Facility first(FacilitiesRead const& read) {
-    return read.facilities[FacilityId{0}];
-  }
+  [[nodiscard]] static Place first(PlacesRead const& read) { return read.places[PlaceId{0}]; }
 };
 
 TEST_F(PlaceServices, AreRecognisedByEveryConvention) {
@@ -79,18 +77,18 @@ TEST_F(PlaceServices, WeekdayHoursAndFrequencyAreOneSchedule) {
       "id;x;y;toistuvuus;viikonpäivä;aukioloajat\n"
       "1;512006;6840925;joka toinen viikko;tiistai;12-14\n2;512006;6840926;viikoittain;;\n");
   EXPECT_EQ(first(read_in).service.schedule, "tiistai, 12-14, joka toinen viikko");
-  EXPECT_EQ(read_in.facilities[FacilityId{1}].service.schedule, "viikoittain");
+  EXPECT_EQ(read_in.places[PlaceId{1}].service.schedule, "viikoittain");
 }
 
 TEST_F(PlaceServices, OptionsNameOtherFields) {
   auto const name = file("p.csv", "id;x;y;a;b;c;d;e;f;tyyppi\n1;512006;6840925;A;B;C;D;E;6;talo\n");
   auto const place =
-      first(read_facilities({.source = {name}, .service = {"a", "b", "c", "d", "e", "f"}}, frame));
+      first(read_places({.source = {name}, .service = {"a", "b", "c", "d", "e", "f"}}, frame));
   EXPECT_EQ(place.service, (Service{"A", "B", "C", "D", "E"}));
   EXPECT_EQ(place.capacity, 6);
   EXPECT_THAT(
       message_of<InputError>([&] {
-        static_cast<void>(read_facilities({.source = {name}, .service = {.capacity = "g"}}, frame));
+        static_cast<void>(read_places({.source = {name}, .service = {.capacity = "g"}}, frame));
       }),
       HasSubstr("has no field \"g\" (`place-capacity`)"));
 }
@@ -104,18 +102,18 @@ TEST_F(PlaceServices, ACapacityThatIsNoneIsUnknownAndCounted) {
   auto const read_in = read(
       "id;x;y;kapasiteetti\na;512006;6840925;-1\nb;512006;6840926;monta\nc;512006;6840927;\n"
       "d;512006;6840928;0\n");
-  EXPECT_EQ(read_in.facilities.size(), 4U);
+  EXPECT_EQ(read_in.places.size(), 4U);
   EXPECT_EQ(remarks_of(read_in.report),
             "2 used: capacity that is no number of people, taken as unknown [a, b]");
-  EXPECT_EQ(read_in.facilities[FacilityId{2}].capacity, std::nullopt);
-  EXPECT_EQ(read_in.facilities[FacilityId{3}].capacity, 0);
+  EXPECT_EQ(read_in.places[PlaceId{2}].capacity, std::nullopt);
+  EXPECT_EQ(read_in.places[PlaceId{3}].capacity, 0);
 }
 
 TEST_F(PlaceServices, SelectionsSayOfEveryPlaceWhetherItPasses) {
   auto const name = file("p.csv",
                          "id;x;y;tyyppi;paikkoja\n1;512006;6840925;talo;5\n2;0;0;talo;5\n"
                          "3;512006;6840926;kerho;15\n4;512006;6840927;talo;\n");
-  auto const read_in = read_facilities(
+  auto const read_in = read_places(
       {.source = {name}, .selections = {"tyyppi = 'talo'", "CAST(paikkoja AS integer) > 10"}},
       frame);
   ASSERT_EQ(read_in.selected.size(), 2U);
@@ -131,10 +129,10 @@ TEST_F(PlaceServices, SelectionsComeOnTopOfTheFilter) {
                   .rows = {{"POINT (512006 6840925)", {"talo", "ei"}},
                            {"POINT (512006 6840926)", {"talo", "on"}},
                            {"POINT (512006 6840927)", {"kerho", "on"}}}}});
-  auto const read_in = read_facilities({.source = {.path = path("p.gpkg"), .where = "avoin = 'on'"},
-                                        .selections = {"tyyppi = 'talo'"}},
-                                       frame);
-  EXPECT_EQ(read_in.facilities.size(), 2U);
+  auto const read_in = read_places({.source = {.path = path("p.gpkg"), .where = "avoin = 'on'"},
+                                    .selections = {"tyyppi = 'talo'"}},
+                                   frame);
+  EXPECT_EQ(read_in.places.size(), 2U);
   EXPECT_THAT(read_in.selected[0], ElementsAre(1, 0));
 }
 
@@ -143,10 +141,10 @@ TEST_F(PlaceServices, FiltersKnowTheLettersOfWindows1252) {
                          "id;x;y;kohderyhm\xE4\n1;512006;6840925;l\xE4heiset\n"
                          "2;512006;6840926;kaikki\n");
   auto const where = "kohderyhmä = 'läheiset'";
-  auto const selected = read_facilities({.source = {name}, .selections = {where}}, frame);
+  auto const selected = read_places({.source = {name}, .selections = {where}}, frame);
   EXPECT_THAT(selected.selected[0], ElementsAre(1, 0));
-  auto const filtered = read_facilities({.source = {.path = name, .where = where}}, frame);
-  ASSERT_EQ(filtered.facilities.size(), 1U);
+  auto const filtered = read_places({.source = {.path = name, .where = where}}, frame);
+  ASSERT_EQ(filtered.places.size(), 1U);
   EXPECT_EQ(first(filtered).id, "1");
   EXPECT_EQ(filtered.report.rows, 1U);
 }
@@ -163,11 +161,10 @@ TEST_F(PlaceServices, WhatIsWrongWithSelectionsIsSaidOfEach) {
 }
 
 TEST(ServiceTable, HasTheColumnsThatAnyPlaceHas) {
-  Facilities facilities;
-  facilities.push_back({"a", "A", {}});
-  facilities.push_back(
-      {"b", "B", {}, {.type = "talo"}, 12.5, "gazetteer: locality Pieni (1 match)"});
-  auto const table = tables::service_table(facilities);
+  Places places;
+  places.push_back({"a", "A", {}});
+  places.push_back({"b", "B", {}, {.type = "talo"}, 12.5, "gazetteer: locality Pieni (1 match)"});
+  auto const table = tables::service_table(places);
   std::string text;
   for (auto const& column : table.columns) text += column.name + " ";
   EXPECT_EQ(text, "type capacity position ");
@@ -175,8 +172,8 @@ TEST(ServiceTable, HasTheColumnsThatAnyPlaceHas) {
   EXPECT_EQ(table.rows[0], (std::vector<tables::Value>{{}, {}, "given"}));
   EXPECT_EQ(table.rows[1],
             (std::vector<tables::Value>{"talo", 12.5, "gazetteer: locality Pieni (1 match)"}));
-  facilities.resize(1);
-  EXPECT_TRUE(tables::service_table(facilities).columns.empty());
+  places.resize(1);
+  EXPECT_TRUE(tables::service_table(places).columns.empty());
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SQL in databases that never ends.
 
-#include "gapmap/io/query_limit.h"
+#include "gapmap/io/detail/query_limit.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 #include "gapmap/io/read_gazetteer.h"
 
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "tests/io/reading.h"
 #include "tests/io/written.h"
 #include "tests/support/areas.h"
@@ -25,14 +25,14 @@ class ReadGazetteer : public Reading {
                   "3;Rantakylä;;541000;6811000\n4;;491;512000;6812000\n5;Hevossalo;Savonlinna;"
                   "542000;6812000\n")}};
   }
-  [[nodiscard]] FacilitiesRead read(std::string const& csv) const {
-    return read_facilities({.source = {file("p.csv", csv)}, .gazetteer = gazetteer()}, frame,
-                           municipalities());
+  [[nodiscard]] PlacesRead read(std::string const& csv) const {
+    return read_places({.source = {file("p.csv", csv)}, .gazetteer = gazetteer()}, frame,
+                       municipalities());
   }
   /// "id x y position", a place a line.
-  static std::string text_of(FacilitiesRead const& read) {
+  static std::string text_of(PlacesRead const& read) {
     std::string text;
-    for (auto const& place : read.facilities)
+    for (auto const& place : read.places)
       text +=
           place.id + " " + std::to_string(std::lround(place.point.x)) + " " + place.position + "\n";
     return text;
@@ -131,15 +131,15 @@ TEST_F(ReadGazetteer, FeaturesWithoutGeometryToo) {
                                                {R"({"type":"Point","coordinates":[27.2,61.6]})",
                                                 R"({"id":"b","kylä":"Anttola"})"}}));
   auto const read_in =
-      read_facilities({.source = {name}, .gazetteer = gazetteer()}, frame, municipalities());
-  ASSERT_EQ(read_in.facilities.size(), 2U);
-  EXPECT_EQ(read_in.facilities[FacilityId{0}].position, "gazetteer: locality ANTTOLA (1 match)");
-  EXPECT_EQ(read_in.facilities[FacilityId{1}].position, "");
+      read_places({.source = {name}, .gazetteer = gazetteer()}, frame, municipalities());
+  ASSERT_EQ(read_in.places.size(), 2U);
+  EXPECT_EQ(read_in.places[PlaceId{0}].position, "gazetteer: locality ANTTOLA (1 match)");
+  EXPECT_EQ(read_in.places[PlaceId{1}].position, "");
 }
 
 TEST_F(ReadGazetteer, WithoutAreasTheFieldsMustTell) {
   auto const name = file("p.csv", "id;paikkakunta;kunta\na;Rantakylä;740\nb;Anttola;491\n");
-  auto const read_in = read_facilities({.source = {name}, .gazetteer = gazetteer()}, frame);
+  auto const read_in = read_places({.source = {name}, .gazetteer = gazetteer()}, frame);
   EXPECT_EQ(text_of(read_in), "b 510000 gazetteer: locality ANTTOLA (1 match)\n");
 }
 

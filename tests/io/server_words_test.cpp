@@ -1,4 +1,4 @@
-#include "gapmap/io/server_words.h"
+#include "gapmap/io/detail/server_words.h"
 
 #include <gtest/gtest.h>
 

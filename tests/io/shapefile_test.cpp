@@ -1,4 +1,4 @@
-#include "gapmap/io/shapefile.h"
+#include "gapmap/io/detail/shapefile.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

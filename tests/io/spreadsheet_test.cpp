@@ -1,8 +1,8 @@
-#include "gapmap/io/spreadsheet.h"
+#include "gapmap/io/detail/spreadsheet.h"
 
 #include <cpl_vsi.h>
 
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/io/read_population.h"
 #include "gapmap/units/error.h"
 #include "tests/io/reading.h"
@@ -79,8 +79,8 @@ class Spreadsheets : public Reading {
     return xml;
   }
 
-  [[nodiscard]] FacilitiesRead places(std::vector<std::vector<std::string>> const& cells) const {
-    return read_facilities({{workbook({{"Paikat", rows(cells)}})}}, frame);
+  [[nodiscard]] PlacesRead places(std::vector<std::vector<std::string>> const& cells) const {
+    return read_places({{workbook({{"Paikat", rows(cells)}})}}, frame);
   }
 };
 
@@ -90,8 +90,8 @@ TEST_F(Spreadsheets, TheHeaderIsFoundBelowTitles) {
                             {},
                             {"id", "Paikan nimi", "E (m)", "N (m)"},
                             {"005", "Talo", "#512500", "#6840500.25"}});
-  ASSERT_EQ(read.facilities.size(), 1U);
-  auto const& place = read.facilities[FacilityId{0}];
+  ASSERT_EQ(read.places.size(), 1U);
+  auto const& place = read.places[PlaceId{0}];
   EXPECT_EQ(place.id, "005") << "text stays text";
   EXPECT_EQ(place.name, "Talo");
   EXPECT_EQ(place.point.y, 6840500.25);
@@ -147,7 +147,7 @@ TEST_F(Spreadsheets, ANoteBesideTheTableMovesNothing) {
   auto const read = places({{"id", "nimi", "x", "y"},
                             {"1", "Talo", "#512500", "#6840500", "", "suljettu 2027"},
                             {"2", "Tupa", "#513500", "#6840500"}});
-  EXPECT_EQ(read.facilities.size(), 2U);
+  EXPECT_EQ(read.places.size(), 2U);
   EXPECT_EQ(remarks_of(read.report), "1 used: row with more cells than there are fields [row 2]");
 }
 
@@ -155,34 +155,32 @@ TEST_F(Spreadsheets, NumbersOfTheProgramHaveDecimalsAndTextIsJudged) {
   auto const numbers = places({{"id", "x", "y", "kapasiteetti"},
                                {"1", "#512500", "#6840500", "#12.345"},
                                {"2", "#513500", "#6840500", "#370"}});
-  EXPECT_EQ(numbers.facilities[FacilityId{0}].capacity, 12.345);
+  EXPECT_EQ(numbers.places[PlaceId{0}].capacity, 12.345);
   auto const texts = places({{"id", "x", "y", "kapasiteetti"},
                              {"1", "#512500", "#6840500", "1.110"},
                              {"2", "#513500", "#6840500", "#370"}});
-  EXPECT_EQ(texts.facilities[FacilityId{0}].capacity, 1110);
+  EXPECT_EQ(texts.places[PlaceId{0}].capacity, 1110);
 }
 
 TEST_F(Spreadsheets, EmptySheetsBesideTheOneAreNoChoice) {
   auto const name = workbook({{"Paikat", rows({{"id", "x", "y"}, {"1", "#512500", "#6840500"}})},
                               {"Taul2", ""},
                               {"Taul3", ""}});
-  EXPECT_EQ(read_facilities({{name}}, frame).report.layer, "Paikat");
+  EXPECT_EQ(read_places({{name}}, frame).report.layer, "Paikat");
 }
 
 TEST_F(Spreadsheets, AFilterSeesNumbersAsNumbers) {
   auto const name = workbook({{"Paikat", rows({{"id", "x", "y", "paikkoja", "kunta"},
                                                {"1", "#512500", "#6840500", "#5", "091"},
                                                {"2", "#513500", "#6840500", "#50", "005"}})}});
-  EXPECT_EQ(read_facilities({{.path = name, .where = "paikkoja > 9"}}, frame).facilities.size(),
-            1U);
-  EXPECT_EQ(read_facilities({{.path = name, .where = "kunta = '091'"}}, frame).facilities.size(),
-            1U);
+  EXPECT_EQ(read_places({{.path = name, .where = "paikkoja > 9"}}, frame).places.size(), 1U);
+  EXPECT_EQ(read_places({{.path = name, .where = "kunta = '091'"}}, frame).places.size(), 1U);
 }
 
 TEST_F(Spreadsheets, TheHeaderIsWhereTheUserSays) {
   auto const name = workbook(
       {{"Paikat", rows({{"x", "y", "id"}, {"id", "x", "y"}, {"1", "#512500", "#6840500"}})}});
-  EXPECT_EQ(read_facilities({{.path = name, .header_row = 2}}, frame).facilities.size(), 1U);
+  EXPECT_EQ(read_places({{.path = name, .header_row = 2}}, frame).places.size(), 1U);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "gapmap/io/dataset.h"
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/io/read_population.h"
 #include "tests/io/reading.h"
 #include "tests/io/written.h"
@@ -46,8 +46,8 @@ class VirtualDatasets : public Reading {
                 "relativeToVRT=\"1\">" +
                     of + "</SrcDataSource>" + more + "</OGRVRTLayer></OGRVRTDataSource>");
   }
-  [[nodiscard]] FacilitiesRead places(std::string const& vrt) const {
-    return read_facilities({.source = {.path = vrt}}, frame);
+  [[nodiscard]] PlacesRead places(std::string const& vrt) const {
+    return read_places({.source = {.path = vrt}}, frame);
   }
   [[nodiscard]] static std::vector<std::string> names_of(std::vector<InputFile> const& files) {
     std::vector<std::string> names;
@@ -105,12 +105,12 @@ TEST_F(VirtualDatasets, OldIndexesHideNoRow) {
   write_with_old_indexes();
   auto const by_value =
       virtual_layer("new/p.shp", "<SrcSQL>SELECT * FROM p WHERE tyyppi = 'a'</SrcSQL>");
-  EXPECT_EQ(places(by_value).facilities.size(), 2U);
+  EXPECT_EQ(places(by_value).places.size(), 2U);
   auto const by_region =
       virtual_layer("new/p.shp",
                     "<SrcRegion>POLYGON ((499000 6799000,501000 6799000,501000 6801000,499000 "
                     "6801000,499000 6799000))</SrcRegion>");
-  EXPECT_EQ(places(by_region).facilities.size(), 3U);
+  EXPECT_EQ(places(by_region).places.size(), 3U);
 }
 
 TEST_F(VirtualDatasets, ARegionOfADatabaseIsRefused) {
@@ -133,7 +133,7 @@ TEST_F(VirtualDatasets, NothingComesToLieBesideWhatIsBehindIt) {
   fs::remove(path("p.xsd"));
   auto const vrt = virtual_layer("p.gml");
   auto const before = files_there();
-  EXPECT_EQ(places(vrt).facilities.size(), 2U);
+  EXPECT_EQ(places(vrt).places.size(), 2U);
   EXPECT_EQ(files_there(), before);
 }
 
@@ -153,10 +153,10 @@ TEST_F(VirtualDatasets, RowsThatAnotherProgramHasNotYetMovedAreRead) {
   auto const ahead = path("far/p.gpkg-wal");
   auto const bytes = read_text(ahead);
   auto const read = places(virtual_layer("p.gpkg"));
-  auto const named = read_facilities({.source = {.path = "GPKG:" + path("p.gpkg") + ":p"}}, frame);
+  auto const named = read_places({.source = {.path = "GPKG:" + path("p.gpkg") + ":p"}}, frame);
   EXPECT_EQ(read_text(ahead), bytes) << "the other program's rows are its own";
   EXPECT_TRUE(fs::exists(path("far/p.gpkg-shm")));
-  auto const itself = read_facilities({.source = {.path = path("far/p.gpkg")}}, frame);
+  auto const itself = read_places({.source = {.path = path("far/p.gpkg")}}, frame);
   EXPECT_EQ(itself.report.files.at(1).path, ahead) << "beside the path as it is given";
   sqlite3_close(other);
   EXPECT_THAT(names_of(read.report.files), ElementsAre("in.vrt", "p.gpkg", "p.gpkg-wal"));
@@ -240,7 +240,7 @@ TEST_F(VirtualDatasets, ItsOptionsAreNotAskedWhetherFilesAreLeft) {
   auto const vrt =
       virtual_layer("p.gml", "<OpenOptions><OOI key=\"WRITE_GFS\">YES</OOI></OpenOptions>");
   auto const before = files_there();
-  EXPECT_EQ(places(vrt).facilities.size(), 2U);
+  EXPECT_EQ(places(vrt).places.size(), 2U);
   EXPECT_EQ(files_there(), before);
 }
 

@@ -9,7 +9,7 @@
 #include <regex>
 
 #include "gapmap/geometry/overlay.h"
-#include "gapmap/io/gdal_library.h"
+#include "gapmap/io/detail/gdal_library.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/write_geojson.h"

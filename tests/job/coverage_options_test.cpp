@@ -38,12 +38,12 @@ TEST(CoverageOptions, EverythingWrongWithAJobNamesKeys) {
     "margin": "far", "nearest": "none", "detour-factor": "0", "classes": "5,x km",
     "mode": "horse", "trip": "nowhere", "traffic": "jam", "ferries": "maybe",
     "ferry-wait": "long", "cable-ferry-wait": "-1 min", "max-off-road": "x",
-    "scrap-below": "y", "speeds": "car", "cell-size": "0 m", "raster-cell": "z",
+    "small-component-below": "y", "speeds": "car", "cell-size": "0 m", "raster-cell": "z",
     "population-groups": "=", "header-row": "first", "areas-crs": "EPSG:x",
     "roads-crs": "EPSG:x", "population-crs": "EPSG:x", "place-crs": "EPSG:x",
     "place-locality": "kyla", "zones": ["a=x.gpkg", "a=y.gpkg"], "area-levels": "maakunta",
     "area-successors": "588", "official-year": "2020", "places-of": "mine", "accounts": true,
-    "accessibility": true, "half-at": "9 parsecs", "cures": "-1", "candidate-id": "id",
+    "accessibility": true, "half-at": "9 parsecs", "remedies": "-1", "candidate-id": "id",
     "publish-below": "12", "lang": "xx", "title": "two\nlines", "roads-used": true,
     "road-class": "luokka", "requirement": [{"name": "limit"}]
   })");
@@ -51,7 +51,7 @@ TEST(CoverageOptions, EverythingWrongWithAJobNamesKeys) {
   for (auto const* key :
        {"limit", "outside", "margin", "nearest", "detour-factor", "mode", "ferry-wait",
         "max-off-road", "cell-size", "header-row", "place-locality", "official-year", "places-of",
-        "cures", "candidate-id", "publish-below", "lang", "title"}) {
+        "remedies", "candidate-id", "publish-below", "lang", "title"}) {
     EXPECT_THAT(text, HasSubstr("\n  `" + std::string{key} + "`: "));
   }
 }

@@ -35,6 +35,20 @@ TEST(Job, OfAJsonObjectIsThatOfTheJobFile) {
   EXPECT_EQ(from_object.classes, from_file.classes);
 }
 
+TEST(Job, KnowsWhatTheVersionBeforeCalledOptions) {
+  CoverageWords words;
+  Options options;
+  declare_coverage(options, words);
+  EXPECT_THAT(options.take(read_job_object(R"({"cures": 3, "scrap_below": "2 km"})"), {}),
+              ElementsAre());
+  EXPECT_EQ(words.remedies.gaps, "3");
+  EXPECT_EQ(words.travel.small_component_below, "2 km");
+  EXPECT_THAT(options.object(), HasSubstr(R"("remedies":3)"));
+  EXPECT_THAT(options.remarks(), ElementsAre(HasSubstr("\"cures\" is called `remedies` now"),
+                                             HasSubstr("`small-component-below`")));
+  EXPECT_EQ(as_called_now(R"({"cures": 3})"), R"({"remedies":3})");
+}
+
 TEST(Job, HoldsTypedValues) {
   auto const object = object_of(read_job_object(R"({
       "nearest": 3, "accounts": true, "roads_used": false, "zones": ["a=x.gpkg", "b.gpkg"],

@@ -1,4 +1,4 @@
-#include "gapmap/network/long_segments.h"
+#include "gapmap/network/detail/long_segments.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

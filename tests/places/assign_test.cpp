@@ -159,18 +159,18 @@ TEST(AssignMunicipalities, NobodyAndNowhereAreFine) {
 }
 
 TEST(Locate, FindsWhereAPlaceLiesOrTheNearestWithinFiveKilometres) {
-  Facilities facilities;
+  Places places;
   for (Point const p : {Point{1000, 1000}, Point{15'000, 9000}, Point{10'000, 5000},
                         Point{21'000, 5000}, Point{25'000, 5000}, Point{25'000.01, 5000}}) {
-    facilities.push_back({"id", "name", p});
+    places.push_back({"id", "name", p});
   }
-  auto const located = locate(facilities, two_neighbours());
+  auto const located = locate(places, two_neighbours());
   EXPECT_EQ(located.values(),
             (std::vector{MunicipalityId{0}, MunicipalityId{1}, MunicipalityId{0}, MunicipalityId{1},
                          MunicipalityId{1}, MunicipalityId::none()}))
       << "on a border the lowest; five kilometres are inclusive";
   EXPECT_TRUE(locate({}, two_neighbours()).empty());
-  EXPECT_TRUE(locate(facilities, {})[FacilityId{0}].is_none());
+  EXPECT_TRUE(locate(places, {})[PlaceId{0}].is_none());
 }
 
 TEST(KeepStudied, LeavesTheOthersOutAndKeepsTheOrder) {

@@ -11,11 +11,11 @@
 namespace gapmap::places {
 namespace {
 
-Facilities places(std::vector<std::pair<std::string, Point>> const& drawn) {
-  Facilities facilities;
+Places places(std::vector<std::pair<std::string, Point>> const& drawn) {
+  Places places;
   for (auto const& [name, point] : drawn)
-    facilities.push_back({std::to_string(facilities.size() + 1), name, point});
-  return facilities;
+    places.push_back({std::to_string(places.size() + 1), name, point});
+  return places;
 }
 
 /// "1-3 at 200" each.

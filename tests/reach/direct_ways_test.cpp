@@ -30,17 +30,17 @@ struct Scattered {
       return access::attach(points, network, test_frame(), {.max_off_road = kMaxOffRoad});
     };
     cells = IdVector<CellId, Attachment>{attached(60)};
-    facilities = IdVector<FacilityId, Attachment>{attached(12)};
+    places = IdVector<PlaceId, Attachment>{attached(12)};
   }
 
-  [[nodiscard]] Ends ends() const { return ends_of(cells, facilities, test_frame(), kMaxOffRoad); }
+  [[nodiscard]] Ends ends() const { return ends_of(cells, places, test_frame(), kMaxOffRoad); }
   /// As if nobody went straight.
-  [[nodiscard]] Ends by_road() const { return {cells, facilities}; }
+  [[nodiscard]] Ends by_road() const { return {cells, places}; }
 
   /// Metres straight from home to place, where that is the way.
-  [[nodiscard]] std::optional<Meters> straight(CellId c, FacilityId f) const {
+  [[nodiscard]] std::optional<Meters> straight(CellId c, PlaceId f) const {
     auto const& home = cells[c];
-    auto const& place = facilities[f];
+    auto const& place = places[f];
     auto const length = Ruler{test_frame()}.distance(home.point, place.point);
     if (length > home.off_road + place.off_road) return std::nullopt;
     bool const are_attached = home.is_attached() && place.is_attached();
@@ -51,10 +51,10 @@ struct Scattered {
   [[nodiscard]] std::vector<Reach<Milliseconds>> expected(
       CellId c, Trip trip, ReachTable<Milliseconds> const& roads) const {
     std::vector<Reach<Milliseconds>> row;
-    for (auto const f : facilities.ids()) {
+    for (auto const f : places.ids()) {
       auto cost = Milliseconds::infinite();
       for (auto const& reach : roads.row(c)) {
-        if (reach.facility == f) cost = reach.cost;
+        if (reach.place == f) cost = reach.cost;
       }
       if (auto const length = straight(c, f)) {
         auto const one_way = travel::weigh_off_road<Milliseconds>(*length, profile);
@@ -63,7 +63,7 @@ struct Scattered {
       if (cost.is_finite()) row.push_back({f, cost});
     }
     std::ranges::sort(row, [](auto const& a, auto const& b) {
-      return std::pair{a.cost, a.facility} < std::pair{b.cost, b.facility};
+      return std::pair{a.cost, a.place} < std::pair{b.cost, b.place};
     });
     return row;
   }
@@ -73,7 +73,7 @@ struct Scattered {
   Profile profile;
   EdgeCosts<Milliseconds> costs;
   IdVector<CellId, Attachment> cells;
-  IdVector<FacilityId, Attachment> facilities;
+  IdVector<PlaceId, Attachment> places;
 };
 
 TEST(DirectWays, EverySearchTakesThemWhereTheyAreTheWay) {
@@ -83,7 +83,7 @@ TEST(DirectWays, EverySearchTakesThemWhereTheyAreTheWay) {
   for (int round = 0; round < 25; ++round) {
     Scattered const test{random};
     auto const ends = test.ends();
-    for (auto const trip : {Trip::ToFacility, Trip::FromFacility, Trip::Round}) {
+    for (auto const trip : {Trip::ToPlace, Trip::FromPlace, Trip::Round}) {
       auto const roads = matrix<Milliseconds>(test.graph, test.costs, test.by_road(), test.profile,
                                               {.trip = trip});
       auto const all =
@@ -119,14 +119,13 @@ TEST(DirectWays, EveryClienteleGoesStraightToItsOwn) {
     auto const ends = test.ends();
     std::vector<Clientele> clienteles(2);
     for (auto const c : test.cells.ids()) clienteles[random.whole(0, 1)].cells.push_back(c);
-    for (auto const f : test.facilities.ids())
-      clienteles[random.whole(0, 1)].facilities.push_back(f);
+    for (auto const f : test.places.ids()) clienteles[random.whole(0, 1)].places.push_back(f);
     auto const own =
         own_nearest<Milliseconds>(test.graph, test.costs, ends, test.profile, clienteles, {.k = 2});
     for (auto const& clientele : clienteles) {
       auto only = ends;
-      for (auto const f : only.facilities.ids()) {
-        if (!std::ranges::binary_search(clientele.facilities, f)) only.facilities[f] = {};
+      for (auto const f : only.places.ids()) {
+        if (!std::ranges::binary_search(clientele.places, f)) only.places[f] = {};
       }
       auto const expected =
           k_nearest<Milliseconds>(test.graph, test.costs, only, test.profile, {.k = 2});
@@ -139,12 +138,12 @@ TEST(DirectWays, EveryClienteleGoesStraightToItsOwn) {
   EXPECT_GT(straight, 100U);
 }
 
-TEST(DirectWays, FollowFacilitiesThatAreEdited) {
+TEST(DirectWays, FollowPlacesThatAreEdited) {
   Random random{303};
   std::size_t changed = 0;
   for (int round = 0; round < 15; ++round) {
     Scattered test{random};
-    for (auto const trip : {Trip::ToFacility, Trip::FromFacility}) {
+    for (auto const trip : {Trip::ToPlace, Trip::FromPlace}) {
       EditableNearest<Milliseconds> editable{
           test.graph, test.costs, test.ends(), test.profile, {.trip = trip}};
       auto now = test;
@@ -154,16 +153,15 @@ TEST(DirectWays, FollowFacilitiesThatAreEdited) {
         auto const to =
             access::attach(anywhere, test.network, test_frame(), {.max_off_road = kMaxOffRoad})
                 .front();
-        FacilityId const some{
-            random.whole(0, static_cast<std::uint32_t>(now.facilities.size() - 1))};
+        PlaceId const some{random.whole(0, static_cast<std::uint32_t>(now.places.size() - 1))};
         if (random.chance(0.3)) {
           editable.remove(some);
-          now.facilities[some] = {};
+          now.places[some] = {};
         } else if (random.chance(0.5)) {
           editable.move(some, to);
-          now.facilities[some] = to;
+          now.places[some] = to;
         } else {
-          ASSERT_EQ(editable.add(to), now.facilities.push_back(to));
+          ASSERT_EQ(editable.add(to), now.places.push_back(to));
         }
         changed += editable.changed().size();
         auto const fresh =
@@ -188,13 +186,13 @@ TEST(DirectWays, WhoGoesStraightTakesNoRoad) {
   };
   auto const ends =
       ends_of(IdVector<CellId, Attachment>{attached(homes)},
-              IdVector<FacilityId, Attachment>{attached(places)}, town.frame(), Meters{5000});
+              IdVector<PlaceId, Attachment>{attached(places)}, town.frame(), Meters{5000});
   auto const reach = nearest<Millimeters>(town.graph(), town.costs(), ends, town.profile());
   EXPECT_NEAR(static_cast<double>(reach.nearest(CellId{0U})->cost.value()), 100'000, 20);
   Population const people{
       std::vector<Cell>{{.id = "1", .center = {}, .outline = {}, .residents = People{1}},
                         {.id = "2", .center = {}, .outline = {}, .residents = People{2}}}};
-  Clientele const everybody{{CellId{0U}, CellId{1U}}, {FacilityId{0U}}};
+  Clientele const everybody{{CellId{0U}, CellId{1U}}, {PlaceId{0U}}};
   auto const flow =
       flows<Millimeters>(town.graph(), town.costs(), ends, town.profile(), std::span{&everybody, 1},
                          people, reach, {.limit = Millimeters{10'000'000}});
@@ -212,12 +210,11 @@ TEST(DirectWays, ExactlyAsLongAsBothLegsIsStraight) {
   auto const place = attached({a.x + 500, a.y - 100});
   auto const beside = attached({a.x + 505, a.y - 100});
   DirectWays const ways{IdVector<CellId, Attachment>{{home}},
-                        IdVector<FacilityId, Attachment>{{place, beside}}, town.frame(),
-                        Meters{5000}};
+                        IdVector<PlaceId, Attachment>{{place, beside}}, town.frame(), Meters{5000}};
   auto const ends = Ends{IdVector<CellId, Attachment>{{home}},
-                         IdVector<FacilityId, Attachment>{{place, beside}}, ways};
+                         IdVector<PlaceId, Attachment>{{place, beside}}, ways};
   auto const reach = nearest<Millimeters>(town.graph(), town.costs(), ends, town.profile());
-  EXPECT_EQ(reach.nearest(CellId{0U})->facility, FacilityId{0U});
+  EXPECT_EQ(reach.nearest(CellId{0U})->place, PlaceId{0U});
   EXPECT_NEAR(static_cast<double>(reach.nearest(CellId{0U})->cost.value()), 300'000, 1);
 }
 

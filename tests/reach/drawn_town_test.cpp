@@ -69,7 +69,7 @@ TEST(DrawnTown, NamesWhatIsNotReached) {
   )",
                                {.step = Meters{100}, .max_off_road = Meters{150}});
   EXPECT_EQ(town.nearest(), "A:0@A b:500@A c:unreachable d:unreachable x:off-network");
-  EXPECT_EQ(town.nearest({.horizon = Millimeters{499'000}}),
+  EXPECT_EQ(town.nearest({.cutoff = Millimeters{499'000}}),
             "A:0@A b:beyond c:beyond d:beyond x:off-network");
 }
 

@@ -1,4 +1,4 @@
-// Facilities that come, go and move, against a search from scratch after every edit, and in towns.
+// Places that come, go and move, against a search from scratch after every edit, and in towns.
 #include "gapmap/reach/editable_nearest.h"
 
 #include <fmt/format.h>
@@ -17,13 +17,13 @@ void expect_same(ReachTable<Cost> const& table, ReachTable<Cost> const& expected
   ASSERT_EQ(table.reaches, expected.reaches);
   ASSERT_EQ(table.connections, expected.connections);
   ASSERT_EQ(table.off_road, expected.off_road);
-  ASSERT_EQ(table.facility_off_road, expected.facility_off_road);
-  ASSERT_EQ(table.facility_is_attached, expected.facility_is_attached);
-  ASSERT_EQ(table.horizon, expected.horizon);
+  ASSERT_EQ(table.place_off_road, expected.place_off_road);
+  ASSERT_EQ(table.place_is_attached, expected.place_is_attached);
+  ASSERT_EQ(table.cutoff, expected.cutoff);
   ASSERT_EQ(table.k, expected.k);
 }
 
-/// One random network, on which facilities are edited and everything is searched again each time.
+/// One random network, on which places are edited and everything is searched again each time.
 template <CostType Cost>
 class Edits {
  public:
@@ -41,27 +41,26 @@ class Edits {
 
   /// The table is asked for every time or now and then, so that it is both patched and made anew.
   void edit(bool is_asked_for) {
-    auto& facilities = test_.ends.facilities;
-    bool const adds = facilities.empty() || random_.chance(0.3);
+    auto& places = test_.ends.places;
+    bool const adds = places.empty() || random_.chance(0.3);
     if (adds) {
       auto const at = somewhere();
-      auto const id = facilities.push_back(at);
+      auto const id = places.push_back(at);
       ASSERT_EQ(edited_.add(at), id);
     } else {
-      FacilityId const facility{
-          random_.whole(0, static_cast<std::uint32_t>(facilities.size() - 1))};
+      PlaceId const place{random_.whole(0, static_cast<std::uint32_t>(places.size() - 1))};
       bool const removes = random_.chance(0.5);
       auto const to = removes ? Attachment{} : somewhere();
-      facilities[facility] = to;
-      if (removes) edited_.remove(facility);
-      if (!removes) edited_.move(facility, to);
+      places[place] = to;
+      if (removes) edited_.remove(place);
+      if (!removes) edited_.move(place, to);
     }
     compare(is_asked_for);
   }
 
   std::size_t changed = 0;
   std::size_t unchanged = 0;  ///< edits that no cell noticed
-  std::size_t ties = 0;       ///< cells whose facility alone has changed
+  std::size_t ties = 0;       ///< cells whose place alone has changed
   std::size_t emptied = 0;
   std::size_t filled = 0;
 
@@ -70,15 +69,15 @@ class Edits {
     return nearest(test_.graph, test_.costs, test_.ends, test_.profile, options_);
   }
 
-  /// Often the very place of a cell or of another facility.
+  /// Often the very place of a cell or of another place.
   Attachment somewhere() {
     auto const& cells = test_.ends.cells;
-    auto const& facilities = test_.ends.facilities;
+    auto const& places = test_.ends.places;
     if (random_.chance(0.2))
       return cells[CellId{random_.whole(0, static_cast<std::uint32_t>(cells.size() - 1))}];
-    if (!facilities.empty() && random_.chance(0.2)) {
-      auto const last = static_cast<std::uint32_t>(facilities.size() - 1);
-      return facilities[FacilityId{random_.whole(0, last)}];
+    if (!places.empty() && random_.chance(0.2)) {
+      auto const last = static_cast<std::uint32_t>(places.size() - 1);
+      return places[PlaceId{random_.whole(0, last)}];
     }
     return test_.anywhere(random_);
   }
@@ -130,8 +129,8 @@ TYPED_TEST(EditableNearestOnRandomNetworks, EveryEditEqualsASearchFromScratch) {
     if (round % 3 == 1) make_costs_uneven(random, test.costs);
     if (round % 3 == 2) test.costs = random_costs<Cost>(random, test.graph, CostRange::Ties);
     NearestOptions<Cost> const options{
-        .horizon = random.chance(0.5) ? Cost::infinite() : Cost{random.whole(0, 1'000'000)},
-        .trip = round % 2 == 0 ? Trip::ToFacility : Trip::FromFacility};
+        .cutoff = random.chance(0.5) ? Cost::infinite() : Cost{random.whole(0, 1'000'000)},
+        .trip = round % 2 == 0 ? Trip::ToPlace : Trip::FromPlace};
     Edits<Cost> trial{random, test, options};
     trial.compare_first();
     for (int i = 0; i < 40; ++i, ++edits) {
@@ -152,30 +151,30 @@ TYPED_TEST(EditableNearestOnRandomNetworks, EveryEditEqualsASearchFromScratch) {
   EXPECT_GT(filled, 500U);
 }
 
-/// A town whose places are edited: all letters are cells, the upper-case ones facilities.
+/// A town whose places are edited: all letters are cells, the upper-case ones places.
 class EditedTown {
  public:
   explicit EditedTown(std::string_view picture, NearestOptions<Millimeters> const& options = {})
       : town_{drawn_town(picture)},
         nearest_{town_.graph(), town_.costs(),
                  Ends{IdVector<CellId, Attachment>{attached(town_.letters())},
-                      IdVector<FacilityId, Attachment>{attached(town_.facilities())}},
+                      IdVector<PlaceId, Attachment>{attached(town_.places())}},
                  town_.profile(), options} {
-    names_ = town_.facilities();
+    names_ = town_.places();
   }
 
   EditedTown& add(char letter, char name) {
-    auto const facility = nearest_.add(attached({&letter, 1}).front());
-    EXPECT_EQ(facility.value(), names_.size());
+    auto const place = nearest_.add(attached({&letter, 1}).front());
+    EXPECT_EQ(place.value(), names_.size());
     names_ += name;
     return *this;
   }
   EditedTown& remove(char name) {
-    nearest_.remove(facility(name));
+    nearest_.remove(place(name));
     return *this;
   }
   EditedTown& move(char name, char to) {
-    nearest_.move(facility(name), attached({&to, 1}).front());
+    nearest_.move(place(name), attached({&to, 1}).front());
     return *this;
   }
 
@@ -187,7 +186,7 @@ class EditedTown {
       auto const reach = table.nearest(cell);
       text += fmt::format("{}{}:", text.empty() ? "" : " ", town_.letters()[cell.value()]);
       text += reach ? fmt::format("{:.0f}@{}", to_meters(reach->cost).value(),
-                                  names_[reach->facility.value()])
+                                  names_[reach->place.value()])
                     : "none";
     }
     return text;
@@ -206,7 +205,7 @@ class EditedTown {
     for (char const letter : letters) points.push_back(town_.at(letter));
     return access::attach(points, town_.network(), town_.frame());
   }
-  [[nodiscard]] FacilityId facility(char name) const { return FacilityId{names_.find(name)}; }
+  [[nodiscard]] PlaceId place(char name) const { return PlaceId{names_.find(name)}; }
 
   DrawnTown town_;
   EditableNearest<Millimeters> nearest_;
@@ -272,13 +271,13 @@ TEST(EditableNearest, OneWayStreetsAreHonouredInTheDirectionAskedFor) {
   EditedTown to{picture};
   EXPECT_EQ(to.rows(), "A:0@A b:none c:none");
   EXPECT_EQ(to.add('c', 'N').rows(), "A:0@A b:600@N c:0@N");
-  EditedTown from{picture, {.trip = Trip::FromFacility}};
+  EditedTown from{picture, {.trip = Trip::FromPlace}};
   EXPECT_EQ(from.rows(), "A:0@A b:600@A c:1200@A");
   EXPECT_EQ(from.add('c', 'N').rows(), "A:0@A b:600@A c:0@N");
 }
 
-TEST(EditableNearest, HorizonCountsTheWholeTrip) {
-  EditedTown town{"A---b---c---d", {.horizon = Millimeters{500'000}}};
+TEST(EditableNearest, CutoffCountsTheWholeTrip) {
+  EditedTown town{"A---b---c---d", {.cutoff = Millimeters{500'000}}};
   EXPECT_EQ(town.rows(), "A:0@A b:400@A c:none d:none");
   EXPECT_EQ(town.move('A', 'd').rows(), "A:none b:none c:400@A d:0@A");
   EXPECT_EQ(town.changed(), "Abcd");
@@ -295,14 +294,14 @@ TEST(EditableNearest, TableIsTheSameOneWhereNoRowMoves) {
 TEST(EditableNearest, WhatCannotBeEditedIsABrokenPromiseAndChangesNothing) {
   EditedTown town{"A---b"};
   auto& nearest = town.nearest();
-  FacilityId const first{std::size_t{0}};
-  EXPECT_THROW(nearest.remove(FacilityId{std::size_t{1}}), BrokenPromise);
+  PlaceId const first{std::size_t{0}};
+  EXPECT_THROW(nearest.remove(PlaceId{std::size_t{1}}), BrokenPromise);
   Attachment const beyond{SegmentId{std::size_t{99}}, JunctionId{std::size_t{0}}, 0, Meters{0}};
   EXPECT_THROW(nearest.move(first, beyond), BrokenPromise);
   EXPECT_THROW(nearest.add(beyond), BrokenPromise);
   Attachment const backwards{SegmentId{std::size_t{0}}, JunctionId{std::size_t{1}}, 0, Meters{0}};
   EXPECT_THROW(nearest.add(backwards), BrokenPromise);
-  EXPECT_EQ(nearest.ends().facilities.size(), 1U);
+  EXPECT_EQ(nearest.ends().places.size(), 1U);
   EXPECT_EQ(town.rows(), "A:0@A b:400@A");
 }
 

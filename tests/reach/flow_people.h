@@ -31,7 +31,7 @@ inline Population powers(std::size_t cells) {
 inline Clientele everybody(Ends const& ends) {
   Clientele all;
   for (auto const cell : ends.cells.ids()) all.cells.push_back(cell);
-  for (auto const f : ends.facilities.ids()) all.facilities.push_back(f);
+  for (auto const f : ends.places.ids()) all.places.push_back(f);
   return all;
 }
 

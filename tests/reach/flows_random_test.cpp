@@ -18,11 +18,11 @@ template <CostType Cost>
 class Walker {
  public:
   Walker(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
-         Profile const& profile, std::span<FacilityId const> facilities)
+         Profile const& profile, std::span<PlaceId const> places)
       : graph_{graph}, costs_{costs}, ends_{ends}, profile_{profile} {
-    for (auto const f : facilities) {
-      if (ends.facilities[f].is_attached())
-        append_seeds(graph, costs, profile, ends.facilities[f], f.value(), seeds_);
+    for (auto const f : places) {
+      if (ends.places[f].is_attached())
+        append_seeds(graph, costs, profile, ends.places[f], f.value(), seeds_);
     }
     best_ = oracle::nearest_seed<Cost>(graph, graph::reversed(graph, costs), seeds_);
     hops_.assign(graph.nodes(), kFar);
@@ -42,7 +42,7 @@ class Walker {
   /// The segments that a cell takes, and what walking them costs without the off-road legs.
   std::set<SegmentId> segments(CellId cell, Reach<Cost> const& nearest) {
     auto const& at = ends_.cells[cell];
-    auto const& place = ends_.facilities[nearest.facility];
+    auto const& place = ends_.places[nearest.place];
     std::set<SegmentId> taken;
     OnSegment<Cost> const here{graph_, costs_, at};
     auto const legs = travel::weigh_off_road<Cost>(at.off_road, profile_);
@@ -56,7 +56,7 @@ class Walker {
       auto node = is_start ? here.start() : here.end();
       auto const part = is_start ? here.to_start() : here.to_end();
       if (!best_[node].cost.is_finite() || legs + part + best_[node].cost != nearest.cost ||
-          best_[node].label != nearest.facility.value())
+          best_[node].label != nearest.place.value())
         continue;
       taken.clear();
       if (at.fraction != (is_start ? 0 : 1)) taken.insert(at.segment);
@@ -75,7 +75,7 @@ class Walker {
     bool is_first = true;
     for (;; is_first = false) {
       if (auto const* seed = arrival(node)) {
-        auto const& at = ends_.facilities[FacilityId{seed->label}];
+        auto const& at = ends_.places[PlaceId{seed->label}];
         bool const is_at_start = (seed - seeds_.data()) % 2 == 0;
         if (at.fraction != (is_at_start ? 0 : 1)) taken.insert(at.segment);
         return false;
@@ -141,7 +141,7 @@ TYPED_TEST(FlowsOnRandomNetworks, AreTheWaysOfEachCellByItself) {
     if (round % 2 == 1) make_costs_uneven(random, test.costs);
     // Ties everywhere, edges without cost among them.
     if (round % 5 == 4) test.costs = random_costs<Cost>(random, test.graph, CostRange::Ties);
-    auto const trip = round % 3 == 2 ? Trip::FromFacility : Trip::ToFacility;
+    auto const trip = round % 3 == 2 ? Trip::FromPlace : Trip::ToPlace;
     std::vector<Clientele> clienteles{everybody(test.ends)};
     if (round % 4 == 3) {
       clienteles.emplace_back();
@@ -149,8 +149,8 @@ TYPED_TEST(FlowsOnRandomNetworks, AreTheWaysOfEachCellByItself) {
         clienteles[1].cells.insert(clienteles[1].cells.begin(), clienteles[0].cells.back());
         clienteles[0].cells.pop_back();
       }
-      clienteles[1].facilities = clienteles[0].facilities;
-      if (!clienteles[0].facilities.empty()) clienteles[0].facilities.pop_back();
+      clienteles[1].places = clienteles[0].places;
+      if (!clienteles[0].places.empty()) clienteles[0].places.pop_back();
     }
     auto const population = powers(test.ends.cells.size());
     auto const reach = own_nearest<Cost>(test.graph, test.costs, test.ends, test.profile,
@@ -159,10 +159,10 @@ TYPED_TEST(FlowsOnRandomNetworks, AreTheWaysOfEachCellByItself) {
     auto const found = flows<Cost>(test.graph, test.costs, test.ends, test.profile, clienteles,
                                    population, reach, {limit, trip});
     auto const costs =
-        trip == Trip::FromFacility ? graph::reversed(test.graph, test.costs) : test.costs;
+        trip == Trip::FromPlace ? graph::reversed(test.graph, test.costs) : test.costs;
     IdVector<SegmentId, Flow> expected(test.network.segments.size());
     for (auto const& clientele : clienteles) {
-      Walker<Cost> walker{test.graph, costs, test.ends, test.profile, clientele.facilities};
+      Walker<Cost> walker{test.graph, costs, test.ends, test.profile, clientele.places};
       for (auto const cell : clientele.cells) {
         auto const nearest = reach.nearest(cell);
         if (!nearest) continue;
@@ -193,13 +193,13 @@ TEST(FlowsByLength, AddUpToResidentsByDistance) {
   std::size_t travelled = 0;
   for (int round = 0; round < 150; ++round) {
     RandomEnds<Millimeters> test{random};
-    auto const trip = round % 2 == 1 ? Trip::FromFacility : Trip::ToFacility;
+    auto const trip = round % 2 == 1 ? Trip::FromPlace : Trip::ToPlace;
     // At junctions nobody takes a segment in part.
     bool const is_at_junctions = round % 3 == 0;
     auto const to_junction = [](Attachment& at) { at.fraction = at.fraction < 0.5 ? 0 : 1; };
     if (is_at_junctions) {
       std::ranges::for_each(test.ends.cells, to_junction);
-      std::ranges::for_each(test.ends.facilities, to_junction);
+      std::ranges::for_each(test.ends.places, to_junction);
     }
     std::vector const clienteles{everybody(test.ends)};
     auto const population = powers(test.ends.cells.size());
@@ -229,7 +229,7 @@ TEST(FlowsByLength, AddUpToResidentsByDistance) {
       double const residents = population[cell].residents->value();
       by_distance +=
           residents * (static_cast<double>(nearest->cost.value()) - leg(test.ends.cells[cell]) -
-                       leg(test.ends.facilities[nearest->facility]));
+                       leg(test.ends.places[nearest->place]));
       roundings += 2 * residents;
     }
     ASSERT_NEAR(by_length, by_distance, is_at_junctions ? 0 : roundings) << "round " << round;

@@ -17,14 +17,14 @@ namespace {
 
 /// Letters stand at junctions, or beside the road: cells with 1, 2, 4 … residents.
 /// "A-b 6 (0), b-c 4 (0)": each segment that is taken, its residents, and those beyond the limit.
-std::string taken(DrawnTown const& town, Millimeters limit, Trip trip = Trip::ToFacility) {
+std::string taken(DrawnTown const& town, Millimeters limit, Trip trip = Trip::ToPlace) {
   std::vector<Point> cells;
-  std::vector<Point> halls;
+  std::vector<Point> place_points;
   for (char const letter : town.letters()) cells.push_back(town.at(letter));
-  for (char const letter : town.facilities()) halls.push_back(town.at(letter));
+  for (char const letter : town.places()) place_points.push_back(town.at(letter));
   Ends const ends{
       IdVector<CellId, Attachment>{access::attach(cells, town.network(), town.frame())},
-      IdVector<FacilityId, Attachment>{access::attach(halls, town.network(), town.frame())}};
+      IdVector<PlaceId, Attachment>{access::attach(place_points, town.network(), town.frame())}};
   std::vector const clienteles{everybody(ends)};
   auto const reach = own_nearest<Millimeters>(town.graph(), town.costs(), ends, town.profile(),
                                               clienteles, {.k = 1, .trip = trip});
@@ -51,7 +51,7 @@ std::string taken(DrawnTown const& town, Millimeters limit, Trip trip = Trip::To
 
 constexpr Millimeters kNoLimit = Millimeters::infinite();
 
-TEST(Flows, GrowTowardsTheFacility) {
+TEST(Flows, GrowTowardsThePlace) {
   // A is 1, b 2, c 4, d 8.
   auto const town = drawn_town(R"(
       A---b---c
@@ -84,7 +84,7 @@ TEST(Flows, HonourTheDirectionOfTheTrip) {
   EXPECT_EQ(
       taken(town, kNoLimit),
       "A-b 222 (0), A-f 32 (0), b-d 204 (0), b-e 16 (0), c-d 68 (0), c-g 64 (0), d-h 128 (0)");
-  EXPECT_EQ(taken(town, kNoLimit, Trip::FromFacility),
+  EXPECT_EQ(taken(town, kNoLimit, Trip::FromPlace),
             "A-c 222 (0), A-f 32 (0), b-d 18 (0), b-e 16 (0), c-d 154 (0), c-g 64 (0), d-h 128 "
             "(0)");
 }
@@ -127,7 +127,7 @@ TEST(Flows, AreOfResidentsThatAreKnown) {
     return Attachment::on(town.network(), SegmentId{0U}, fraction, Meters{0});
   };
   Ends const ends{IdVector<CellId, Attachment>{{on(0), on(0.5), on(1)}},
-                  IdVector<FacilityId, Attachment>{{on(0)}}};
+                  IdVector<PlaceId, Attachment>{{on(0)}}};
   std::vector const clienteles{everybody(ends)};
   auto const reach = own_nearest<Millimeters>(town.graph(), town.costs(), ends, town.profile(),
                                               clienteles, {.k = 1});

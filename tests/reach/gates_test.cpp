@@ -20,7 +20,7 @@ struct Gate {
     Point const gate{(a.x + b.x) / 2, a.y};
     auto const attached = access::attach(std::vector{a, gate, b}, town.network(), town.frame());
     ends.cells = IdVector<CellId, Attachment>{attached};
-    ends.facilities = IdVector<FacilityId, Attachment>{{attached[1]}};
+    ends.places = IdVector<PlaceId, Attachment>{{attached[1]}};
     EXPECT_TRUE(attached[1].is_gate);
   }
 
@@ -28,7 +28,7 @@ struct Gate {
   Ends ends;
 };
 
-/// Metres to the first facility of each row, -1 where there is none.
+/// Metres to the first place of each row, -1 where there is none.
 std::vector<double> metres(ReachTable<Millimeters> const& reach, std::size_t cells) {
   std::vector<double> all;
   for (std::uint32_t c = 0; c < cells; ++c) {
@@ -42,7 +42,7 @@ TEST(Gates, APlaceAtAGateIsReachedFromEitherSide) {
   Gate const test;
   auto const& [town, ends] = test;
   std::vector<double> const expected{1000, 0, 1000};
-  for (auto const trip : {Trip::ToFacility, Trip::FromFacility}) {
+  for (auto const trip : {Trip::ToPlace, Trip::FromPlace}) {
     EXPECT_EQ(metres(nearest<Millimeters>(town.graph(), town.costs(), ends, town.profile(),
                                           {.trip = trip}),
                      3),
@@ -58,9 +58,9 @@ TEST(Gates, APlaceAtAGateIsReachedFromEitherSide) {
     EditableNearest<Millimeters> editable{
         town.graph(), town.costs(), ends, town.profile(), {.trip = trip}};
     EXPECT_EQ(metres(editable.table(), 3), expected);
-    editable.remove(FacilityId{0U});
+    editable.remove(PlaceId{0U});
     EXPECT_EQ(metres(editable.table(), 3), (std::vector<double>{-1, -1, -1}));
-    editable.move(FacilityId{0U}, ends.facilities[FacilityId{0U}]);
+    editable.move(PlaceId{0U}, ends.places[PlaceId{0U}]);
     EXPECT_EQ(metres(editable.table(), 3), expected);
   }
 }
@@ -68,7 +68,7 @@ TEST(Gates, APlaceAtAGateIsReachedFromEitherSide) {
 TEST(Gates, SomebodyAtAGateDoesNotOpenItForOthers) {
   Gate test;
   auto& [town, ends] = test;
-  ends.facilities[FacilityId{0U}] = ends.cells[CellId{2U}];
+  ends.places[PlaceId{0U}] = ends.cells[CellId{2U}];
   auto const reach = nearest<Millimeters>(town.graph(), town.costs(), ends, town.profile());
   EXPECT_EQ(metres(reach, 3), (std::vector<double>{-1, 1000, 0}));
 }
@@ -80,7 +80,7 @@ TEST(Gates, WaysToAPlaceAtAGateLeadOverBothSides) {
   for (double const residents : {1, 2, 4}) {
     people.push_back({.id = "", .center = {}, .outline = {}, .residents = People{residents}});
   }
-  Clientele const everybody{{CellId{0U}, CellId{1U}, CellId{2U}}, {FacilityId{0U}}};
+  Clientele const everybody{{CellId{0U}, CellId{1U}, CellId{2U}}, {PlaceId{0U}}};
   auto const reach = nearest<Millimeters>(town.graph(), town.costs(), ends, town.profile());
   auto const flow =
       flows<Millimeters>(town.graph(), town.costs(), ends, town.profile(), std::span{&everybody, 1},
@@ -95,9 +95,8 @@ TEST(Gates, WaysToAPlaceAtAGateLeadOverBothSides) {
 TEST(Gates, AnIsochroneFromAGateGoesBothWays) {
   Gate const test;
   auto const& [town, ends] = test;
-  auto const stretches =
-      isochrone<Millimeters>(town.graph(), town.costs(), ends.facilities.values(), town.profile(),
-                             {.limits = {Millimeters{300'000}}});
+  auto const stretches = isochrone<Millimeters>(town.graph(), town.costs(), ends.places.values(),
+                                                town.profile(), {.limits = {Millimeters{300'000}}});
   double sum = 0;
   for (auto const& stretch : stretches)
     sum += (stretch.to - stretch.from) * town.network().length(stretch.segment).value();

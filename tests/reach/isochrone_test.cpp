@@ -15,10 +15,10 @@ using MillimeterOptions = IsochroneOptions<Millimeters>;
 
 Millimeters mm(double meters) { return to_cost<Millimeters>(meters); }
 
-/// Attachments of a town's facilities.
-PlaceGroup facilities_of(DrawnTown const& town) {
+/// Attachments of a town's places.
+PlaceGroup places_of(DrawnTown const& town) {
   std::vector<Point> points;
-  for (char const letter : town.facilities()) points.push_back(town.at(letter));
+  for (char const letter : town.places()) points.push_back(town.at(letter));
   return gapmap::access::attach(points, town.network(), town.frame());
 }
 
@@ -36,7 +36,7 @@ Attachment somewhere(RoadNetwork const& network, Random& random, double off_road
 /// "0-300@0 300-600@1": positions along each segment in metres, and the band.
 std::string stretches_of(DrawnTown const& town, MillimeterOptions const& options) {
   std::string text;
-  for (auto const& s : isochrone<Millimeters>(town.graph(), town.costs(), facilities_of(town),
+  for (auto const& s : isochrone<Millimeters>(town.graph(), town.costs(), places_of(town),
                                               town.profile(), options)) {
     double const length = town.network().length(s.segment).value();
     text += fmt::format("{}{}:{:.0f}-{:.0f}@{}", text.empty() ? "" : " ", s.segment.value(),
@@ -66,13 +66,13 @@ TEST(Isochrone, HonoursOneWayTowardsAndFromThePlace) {
   auto const towards = drawn_town("a-->--b--C");
   EXPECT_EQ(towards.network().segments.size(), 2U);
   EXPECT_EQ(stretches_of(towards, {.limits = {mm(500)}}), "0:400-600@0 1:0-300@0");
-  EXPECT_EQ(stretches_of(towards, {.limits = {mm(500)}, .trip = Trip::FromFacility}), "1:0-300@0");
+  EXPECT_EQ(stretches_of(towards, {.limits = {mm(500)}, .trip = Trip::FromPlace}), "1:0-300@0");
 }
 
 TEST(Isochrone, AtExactlyTheLimitTheWholeRoadIsReached) {
   auto const town = drawn_town("A-----b");
   auto const length = town.costs()[EdgeId{std::size_t{0}}];
-  auto const all = isochrone<Millimeters>(town.graph(), town.costs(), facilities_of(town),
+  auto const all = isochrone<Millimeters>(town.graph(), town.costs(), places_of(town),
                                           town.profile(), MillimeterOptions{.limits = {length}});
   ASSERT_EQ(all.size(), 1U);
   EXPECT_EQ(all[0].from, 0);
@@ -92,7 +92,7 @@ TEST(Isochrone, AgreesWithTheNearestPlaceAtEveryPosition) {
     auto const costs = travel::weigh<Millimeters>(network, graph, profile);
     Ends ends;
     for (int f = 0; f < 3; ++f) {
-      ends.facilities.push_back(somewhere(network, random, 200));
+      ends.places.push_back(somewhere(network, random, 200));
     }
     struct Position {
       SegmentId segment;
@@ -107,10 +107,10 @@ TEST(Isochrone, AgreesWithTheNearestPlaceAtEveryPosition) {
       ends.cells.push_back(Attachment::on(network, p.segment, p.fraction, Meters{0}));
     }
     std::vector<Millimeters> const limits{mm(400), mm(1200)};
-    for (auto const trip : {Trip::ToFacility, Trip::FromFacility}) {
+    for (auto const trip : {Trip::ToPlace, Trip::FromPlace}) {
       auto const table =
           nearest(graph, costs, ends, profile, NearestOptions<Millimeters>{.trip = trip});
-      auto const stretches = isochrone<Millimeters>(graph, costs, ends.facilities.values(), profile,
+      auto const stretches = isochrone<Millimeters>(graph, costs, ends.places.values(), profile,
                                                     MillimeterOptions{limits, trip});
       for (auto const cell : ends.cells.ids()) {
         auto const& at = positions[cell.value()];
@@ -150,13 +150,13 @@ TEST(Isochrone, HoldsTheRoadOfEveryCoveredCell) {
     auto const costs = travel::weigh<Milliseconds>(network, graph, profile);
     auto const some_road = [&] { return somewhere(network, random, 200); };
     Ends ends;
-    for (int f = 0; f < 3; ++f) ends.facilities.push_back(some_road());
+    for (int f = 0; f < 3; ++f) ends.places.push_back(some_road());
     for (int c = 0; c < 200; ++c) ends.cells.push_back(some_road());
     auto const limit = to_cost<Milliseconds>(900);
     auto const table =
-        nearest(graph, costs, ends, profile, NearestOptions<Milliseconds>{.horizon = limit});
-    auto const stretches = isochrone<Milliseconds>(graph, costs, ends.facilities.values(), profile,
-                                                   {.limits = {limit}});
+        nearest(graph, costs, ends, profile, NearestOptions<Milliseconds>{.cutoff = limit});
+    auto const stretches =
+        isochrone<Milliseconds>(graph, costs, ends.places.values(), profile, {.limits = {limit}});
     for (auto const cell : ends.cells.ids()) {
       auto const& at = ends.cells[cell];
       // Costs of parts of segments are rounded to whole thousandths.
@@ -186,7 +186,7 @@ TEST(IsochroneSearch, RemembersNothingOfTheRunBefore) {
     PlaceGroup const places{somewhere(network, random)};
     auto const stretches = search.run(places, limits);
     EXPECT_EQ(stretches, isochrone<Millimeters>(graph, costs, places, profile,
-                                                {.limits = limits, .trip = Trip::FromFacility}));
+                                                {.limits = limits, .trip = Trip::FromPlace}));
     found += stretches.size();
   }
   EXPECT_GT(found, 100U);
@@ -228,8 +228,8 @@ TEST(Regions, AreNestedValidAndHoldTheRoadsTheyAreDrawnFor) {
       d-----e-----f
   )");
   MillimeterOptions const options{.limits = {mm(300), mm(900), mm(1500)}};
-  auto const stretches = isochrone<Millimeters>(town.graph(), town.costs(), facilities_of(town),
-                                                town.profile(), options);
+  auto const stretches =
+      isochrone<Millimeters>(town.graph(), town.costs(), places_of(town), town.profile(), options);
   auto const drawn =
       regions<Millimeters>(stretches, options.limits.size(), town.network(), {.width = Meters{60}});
   ASSERT_EQ(drawn.size(), 3U);

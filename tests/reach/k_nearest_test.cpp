@@ -1,4 +1,4 @@
-// The nearest few facilities against searches of one cell or facility at a time, and in towns.
+// The nearest few places against searches of one cell or place at a time, and in towns.
 #include "gapmap/reach/k_nearest.h"
 
 #include <fmt/format.h>
@@ -14,7 +14,7 @@
 namespace gapmap::reach {
 namespace {
 
-constexpr Trip kTrips[]{Trip::ToFacility, Trip::FromFacility, Trip::Round};
+constexpr Trip kTrips[]{Trip::ToPlace, Trip::FromPlace, Trip::Round};
 
 template <CostType Cost>
 using RowOf = std::vector<Reach<Cost>>;
@@ -25,7 +25,7 @@ RowOf<Cost> row_of(ReachTable<Cost> const& table, CellId cell) {
   return {row.begin(), row.end()};
 }
 
-/// Costs between every cell and every facility, by Boost's Dijkstra from each of them.
+/// Costs between every cell and every place, by Boost's Dijkstra from each of them.
 template <CostType Cost>
 class EveryPair {
  public:
@@ -33,23 +33,23 @@ class EveryPair {
     oracle::InsertedPoints<Cost> const points{test.network, test.graph, test.costs, test.ends,
                                               test.profile};
     for (auto const c : test.ends.cells.ids()) there_.push_back(points.from_cell(c));
-    for (auto const f : test.ends.facilities.ids()) back_.push_back(points.from_facility(f));
+    for (auto const f : test.ends.places.ids()) back_.push_back(points.from_place(f));
   }
 
-  /// All that can be reached within the horizon, in order; the first k.
+  /// All that can be reached within the cutoff, in order; the first k.
   [[nodiscard]] RowOf<Cost> row(CellId cell, Trip trip, std::size_t k,
-                                Cost horizon = Cost::infinite()) const {
+                                Cost cutoff = Cost::infinite()) const {
     RowOf<Cost> row;
     for (std::size_t f = 0; f < back_.size(); ++f) {
       auto const there = there_[cell.value()][f];
       auto const back = back_[f][cell.value()];
-      auto const cost = trip == Trip::ToFacility     ? there
-                        : trip == Trip::FromFacility ? back
-                                                     : there + back;
-      if (cost.is_finite() && cost <= horizon) row.push_back({FacilityId{f}, cost});
+      auto const cost = trip == Trip::ToPlace     ? there
+                        : trip == Trip::FromPlace ? back
+                                                  : there + back;
+      if (cost.is_finite() && cost <= cutoff) row.push_back({PlaceId{f}, cost});
     }
     std::ranges::stable_sort(row, {}, &Reach<Cost>::cost);
-    row.resize(std::min(k, row.size()), Reach<Cost>{FacilityId{}, Cost{}});
+    row.resize(std::min(k, row.size()), Reach<Cost>{PlaceId{}, Cost{}});
     return row;
   }
 
@@ -58,16 +58,15 @@ class EveryPair {
   std::vector<std::vector<Cost>> back_;
 };
 
-/// Some more facilities, half of them at the very place of an earlier one.
+/// Some more places, half of them at the very place of an earlier one.
 template <CostType Cost>
 void crowd(Random& random, RandomEnds<Cost>& test) {
-  auto& facilities = test.ends.facilities;
+  auto& places = test.ends.places;
   auto const more = random.whole(0, 14);
   for (std::uint32_t i = 0; i < more; ++i) {
-    auto const last = static_cast<std::uint32_t>(facilities.size());
-    facilities.push_back(last > 0 && random.chance(0.5)
-                             ? facilities[FacilityId{random.whole(0, last - 1)}]
-                             : test.anywhere(random));
+    auto const last = static_cast<std::uint32_t>(places.size());
+    places.push_back(last > 0 && random.chance(0.5) ? places[PlaceId{random.whole(0, last - 1)}]
+                                                    : test.anywhere(random));
   }
 }
 
@@ -103,7 +102,7 @@ TYPED_TEST(KNearestOnRandomNetworks, EqualsASearchOfEveryPair) {
         full += row.size() == k ? 1 : 0;
         partly += !row.empty() && row.size() < k ? 1 : 0;
         for (std::size_t i = 1; i < row.size(); ++i) ties += row[i].cost == row[i - 1].cost ? 1 : 0;
-        if (trip == Trip::Round && row != expected.row(c, Trip::ToFacility, k)) ++other_order;
+        if (trip == Trip::Round && row != expected.row(c, Trip::ToPlace, k)) ++other_order;
       }
     }
   }
@@ -121,19 +120,19 @@ TYPED_TEST(KNearestOnRandomNetworks, OneIsTheNearestToTheLastBit) {
     RandomEnds<Cost> test{random};
     crowd(random, test);
     if (round % 2 == 1) make_costs_uneven(random, test.costs);
-    auto const horizon = random.chance(0.5) ? Cost::infinite() : Cost{random.whole(0, 2'000'000)};
+    auto const cutoff = random.chance(0.5) ? Cost::infinite() : Cost{random.whole(0, 2'000'000)};
     for (auto const trip : kTrips) {
       auto const one = nearest(test.graph, test.costs, test.ends, test.profile,
-                               NearestOptions<Cost>{.horizon = horizon, .trip = trip});
+                               NearestOptions<Cost>{.cutoff = cutoff, .trip = trip});
       auto const table = k_nearest(test.graph, test.costs, test.ends, test.profile,
-                                   KNearestOptions<Cost>{.k = 1, .horizon = horizon, .trip = trip});
+                                   KNearestOptions<Cost>{.k = 1, .cutoff = cutoff, .trip = trip});
       ASSERT_EQ(table.reaches, one.reaches);
       ASSERT_EQ(table.first_reach, one.first_reach);
       ASSERT_EQ(table.connections, one.connections);
       ASSERT_EQ(table.off_road, one.off_road);
-      ASSERT_EQ(table.facility_off_road, one.facility_off_road);
-      ASSERT_EQ(table.facility_is_attached, one.facility_is_attached);
-      ASSERT_EQ(table.horizon, one.horizon);
+      ASSERT_EQ(table.place_off_road, one.place_off_road);
+      ASSERT_EQ(table.place_is_attached, one.place_is_attached);
+      ASSERT_EQ(table.cutoff, one.cutoff);
       ASSERT_EQ(table.k, one.k);
       reached += one.reaches.size();
     }
@@ -141,7 +140,7 @@ TYPED_TEST(KNearestOnRandomNetworks, OneIsTheNearestToTheLastBit) {
   EXPECT_GT(reached, 1000U);
 }
 
-TYPED_TEST(KNearestOnRandomNetworks, HorizonOnlyCutsTheRows) {
+TYPED_TEST(KNearestOnRandomNetworks, CutoffOnlyCutsTheRows) {
   using Cost = TypeParam;
   Random random{163};
   std::size_t kept = 0;
@@ -155,14 +154,14 @@ TYPED_TEST(KNearestOnRandomNetworks, HorizonOnlyCutsTheRows) {
     auto const whole = k_nearest(test.graph, test.costs, test.ends, test.profile, options);
     if (whole.reaches.empty()) continue;
     // One that some cell meets exactly.
-    options.horizon =
+    options.cutoff =
         whole.reaches[random.whole(0, static_cast<std::uint32_t>(whole.reaches.size() - 1))].cost;
     auto const table = k_nearest(test.graph, test.costs, test.ends, test.profile, options);
     for (auto const c : test.ends.cells.ids()) {
       if (!test.ends.cells[c].is_attached()) continue;
-      ASSERT_EQ(row_of(table, c), expected.row(c, trip, 3, options.horizon));
+      ASSERT_EQ(row_of(table, c), expected.row(c, trip, 3, options.cutoff));
       ASSERT_EQ(table.connections[c],
-                table.row(c).empty() ? Connection::BeyondHorizon : Connection::Reached);
+                table.row(c).empty() ? Connection::BeyondCutoff : Connection::Reached);
     }
     kept += table.reaches.size();
     cut += whole.reaches.size() - table.reaches.size();
@@ -171,34 +170,34 @@ TYPED_TEST(KNearestOnRandomNetworks, HorizonOnlyCutsTheRows) {
   EXPECT_GT(cut, 500U);
 }
 
-Ends ends_of(DrawnTown const& town, std::string_view facilities) {
+Ends ends_of(DrawnTown const& town, std::string_view places) {
   auto const attached = [&](std::string_view letters) {
     std::vector<Point> points;
     for (char const letter : letters) points.push_back(town.at(letter));
     return access::attach(points, town.network(), town.frame());
   };
   return {IdVector<CellId, Attachment>{attached(town.letters())},
-          IdVector<FacilityId, Attachment>{attached(facilities)}};
+          IdVector<PlaceId, Attachment>{attached(places)}};
 }
 
-/// "b:400@A 500@C": every letter's row in metres. A letter may be several facilities.
+/// "b:400@A 500@C": every letter's row in metres. A letter may be several places.
 std::string rows_of(DrawnTown const& town, KNearestOptions<Millimeters> const& options,
-                    std::string_view facilities) {
+                    std::string_view places) {
   auto const table =
-      k_nearest(town.graph(), town.costs(), ends_of(town, facilities), town.profile(), options);
+      k_nearest(town.graph(), town.costs(), ends_of(town, places), town.profile(), options);
   std::string text;
   for (auto const cell : table.connections.ids()) {
     text += fmt::format("{}{}:", text.empty() ? "" : " ", town.letters()[cell.value()]);
     if (table.row(cell).empty()) text += "none";
     for (auto const& reach : table.row(cell)) {
       text += fmt::format("{}{:.0f}@{}", text.back() == ':' ? "" : ",",
-                          to_meters(reach.cost).value(), facilities[reach.facility.value()]);
+                          to_meters(reach.cost).value(), places[reach.place.value()]);
     }
   }
   return text;
 }
 std::string rows_of(DrawnTown const& town, KNearestOptions<Millimeters> const& options) {
-  return rows_of(town, options, town.facilities());
+  return rows_of(town, options, town.places());
 }
 
 TEST(KNearest, NextPlaceMayLieBehindTheNearest) {
@@ -216,7 +215,7 @@ TEST(KNearest, WhoHasNoFurtherPlaceHasAShorterRow) {
             "A:0@A,700@C b:300@A,400@C C:0@C,700@A d:300@E E:0@E f:none g:none");
 }
 
-TEST(KNearest, TiesGoToTheLowestFacilityInEveryRank) {
+TEST(KNearest, TiesGoToTheLowestPlaceInEveryRank) {
   EXPECT_EQ(rows_of(drawn_town(R"(
       B--x--A
          |
@@ -231,7 +230,7 @@ TEST(KNearest, TiesGoToTheLowestFacilityInEveryRank) {
 TEST(KNearest, OneWayStreetsAreHonouredForEveryPlace) {
   auto const town = drawn_town("A-<-x------B");
   EXPECT_EQ(rows_of(town, {.k = 2}), "A:0@A B:0@B,1100@A x:400@A,700@B");
-  EXPECT_EQ(rows_of(town, {.k = 2, .trip = Trip::FromFacility}), "A:0@A,1100@B B:0@B x:700@B");
+  EXPECT_EQ(rows_of(town, {.k = 2, .trip = Trip::FromPlace}), "A:0@A,1100@B B:0@B x:700@B");
   EXPECT_EQ(rows_of(town, {.k = 2, .trip = Trip::Round}), "A:0@A B:0@B x:1400@B");
 }
 
@@ -272,7 +271,7 @@ TEST(KNearest, PlacesOnTheVerySamePointAreDifferentPlaces) {
             "A:0@A,0@A,700@C b:300@A,300@A,400@C C:0@C,700@A,700@A");
 }
 
-TEST(KNearest, WithoutFacilitiesRowsAreEmpty) {
+TEST(KNearest, WithoutPlacesRowsAreEmpty) {
   EXPECT_EQ(rows_of(drawn_town("a--b"), {.k = 3}), "a:none b:none");
 }
 

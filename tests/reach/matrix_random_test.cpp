@@ -12,7 +12,7 @@ template <class Cost>
 class MatrixOnRandomNetworks : public testing::Test {};
 TYPED_TEST_SUITE(MatrixOnRandomNetworks, BothCosts);
 
-constexpr Trip kTrips[]{Trip::ToFacility, Trip::FromFacility, Trip::Round};
+constexpr Trip kTrips[]{Trip::ToPlace, Trip::FromPlace, Trip::Round};
 
 /// Of every pair; saturating, as ours.
 template <CostType Cost>
@@ -21,9 +21,9 @@ std::vector<std::vector<Cost>> expected_costs(RandomEnds<Cost> const& test, Trip
                                             test.profile};
   std::vector<std::vector<Cost>> costs;
   for (auto const c : test.ends.cells.ids()) costs.push_back(oracle.from_cell(c));
-  if (trip == Trip::ToFacility) return costs;
-  for (auto const f : test.ends.facilities.ids()) {
-    auto const back = oracle.from_facility(f);
+  if (trip == Trip::ToPlace) return costs;
+  for (auto const f : test.ends.places.ids()) {
+    auto const back = oracle.from_place(f);
     for (std::size_t c = 0; c < costs.size(); ++c) {
       auto& cost = costs[c][f.value()];
       cost = trip == Trip::Round ? cost + back[c] : back[c];
@@ -34,7 +34,7 @@ std::vector<std::vector<Cost>> expected_costs(RandomEnds<Cost> const& test, Trip
 
 /// One that some pair meets exactly, or none.
 template <CostType Cost>
-Cost some_horizon(Random& random, std::vector<std::vector<Cost>> const& costs) {
+Cost some_cutoff(Random& random, std::vector<std::vector<Cost>> const& costs) {
   if (random.chance(0.3)) return Cost::infinite();
   auto const& row = costs[random.whole(0, static_cast<std::uint32_t>(costs.size() - 1))];
   if (row.empty()) return Cost{1000};
@@ -48,29 +48,28 @@ TYPED_TEST(MatrixOnRandomNetworks, EveryPairEqualsASearchWithThePointsInserted) 
   std::size_t beyond = 0;
   for (int round = 0; round < 240; ++round) {
     RandomEnds<Cost> test{random};
-    // Now and then more facilities than cells, so that the search begins on the other side.
+    // Now and then more places than cells, so that the search begins on the other side.
     if (round % 5 == 0) {
-      for (int f = 0; f < 30; ++f) test.ends.facilities.push_back(test.anywhere(random));
+      for (int f = 0; f < 30; ++f) test.ends.places.push_back(test.anywhere(random));
     }
     if (round % 2 == 1) make_costs_uneven(random, test.costs);
     auto const trip = kTrips[round % 3];
     auto const expected = expected_costs(test, trip);
-    auto const horizon = some_horizon(random, expected);
+    auto const cutoff = some_cutoff(random, expected);
     auto const table = matrix(test.graph, test.costs, test.ends, test.profile,
-                              MatrixOptions<Cost>{.horizon = horizon, .trip = trip});
+                              MatrixOptions<Cost>{.cutoff = cutoff, .trip = trip});
     for (auto const c : test.ends.cells.ids()) {
-      std::vector<std::pair<Cost, FacilityId>> row;
-      for (auto const f : test.ends.facilities.ids()) {
+      std::vector<std::pair<Cost, PlaceId>> row;
+      for (auto const f : test.ends.places.ids()) {
         auto const cost = expected[c.value()][f.value()];
-        bool const is_in = cost.is_finite() && cost <= horizon &&
-                           test.ends.cells[c].is_attached() &&
-                           test.ends.facilities[f].is_attached();
+        bool const is_in = cost.is_finite() && cost <= cutoff && test.ends.cells[c].is_attached() &&
+                           test.ends.places[f].is_attached();
         if (is_in) row.push_back({cost, f});
         ++(is_in ? within : beyond);
       }
       std::ranges::sort(row);
-      std::vector<std::pair<Cost, FacilityId>> found;
-      for (auto const& [facility, cost] : table.row(c)) found.push_back({cost, facility});
+      std::vector<std::pair<Cost, PlaceId>> found;
+      for (auto const& [place, cost] : table.row(c)) found.push_back({cost, place});
       ASSERT_EQ(found, row) << "round " << round << ", cell " << c.value();
     }
   }
@@ -86,16 +85,16 @@ TYPED_TEST(MatrixOnRandomNetworks, LeastOfEveryRowIsTheNearest) {
     RandomEnds<Cost> test{random};
     if (round % 2 == 1) make_costs_uneven(random, test.costs);
     auto const trip = kTrips[round % 3];
-    auto const horizon = round % 4 == 0 ? Cost{random.whole(0, 2'000'000)} : Cost::infinite();
+    auto const cutoff = round % 4 == 0 ? Cost{random.whole(0, 2'000'000)} : Cost::infinite();
     auto const near = nearest(test.graph, test.costs, test.ends, test.profile,
-                              NearestOptions<Cost>{.horizon = horizon, .trip = trip});
+                              NearestOptions<Cost>{.cutoff = cutoff, .trip = trip});
     auto const all = matrix(test.graph, test.costs, test.ends, test.profile,
-                            MatrixOptions<Cost>{.horizon = horizon, .trip = trip});
+                            MatrixOptions<Cost>{.cutoff = cutoff, .trip = trip});
     ASSERT_EQ(all.connections, near.connections) << "round " << round;
     ASSERT_EQ(all.off_road, near.off_road);
-    ASSERT_EQ(all.facility_off_road, near.facility_off_road);
-    ASSERT_EQ(all.facility_is_attached, near.facility_is_attached);
-    ASSERT_EQ(all.horizon, near.horizon);
+    ASSERT_EQ(all.place_off_road, near.place_off_road);
+    ASSERT_EQ(all.place_is_attached, near.place_is_attached);
+    ASSERT_EQ(all.cutoff, near.cutoff);
     for (auto const c : near.connections.ids()) {
       ASSERT_EQ(all.nearest(c), near.nearest(c)) << "round " << round << ", cell " << c.value();
     }
@@ -111,7 +110,7 @@ TYPED_TEST(MatrixOnRandomNetworks, FromEitherSideItIsTheSame) {
   for (int round = 0; round < 500; ++round) {
     RandomEnds<Cost> test{random};
     if (round % 2 == 1) make_costs_uneven(random, test.costs);
-    MatrixOptions<Cost> const options{.horizon = Cost{random.whole(0, 3'000'000)},
+    MatrixOptions<Cost> const options{.cutoff = Cost{random.whole(0, 3'000'000)},
                                       .trip = kTrips[round % 3]};
     auto const seen_from = [&](Rows rows) {
       std::vector<std::tuple<std::uint32_t, std::uint32_t, Cost>> seen;
@@ -130,7 +129,7 @@ TYPED_TEST(MatrixOnRandomNetworks, FromEitherSideItIsTheSame) {
       return seen;
     };
     auto const from_cells = seen_from(Rows::Cells);
-    ASSERT_EQ(from_cells, seen_from(Rows::Facilities)) << "round " << round;
+    ASSERT_EQ(from_cells, seen_from(Rows::Places)) << "round " << round;
     pairs += from_cells.size();
   }
   EXPECT_GT(pairs, 1500U);
@@ -142,11 +141,11 @@ TYPED_TEST(MatrixOnRandomNetworks, NumberOfThreadsChangesNothing) {
   std::size_t pairs = 0;
   for (int round = 0; round < 10; ++round) {
     RandomEnds<Cost> test{random};
-    for (int f = 0; f < 300; ++f) test.ends.facilities.push_back(test.anywhere(random));
+    for (int f = 0; f < 300; ++f) test.ends.places.push_back(test.anywhere(random));
     auto const seen_on = [&](unsigned threads) {
       ThreadLimit const limit{threads};
       std::vector<std::tuple<std::uint32_t, std::uint32_t, Cost>> seen;
-      Matrix<Cost>{test.graph, test.costs, test.ends, test.profile, Rows::Facilities}.visit(
+      Matrix<Cost>{test.graph, test.costs, test.ends, test.profile, Rows::Places}.visit(
           [&](MatrixBlock<Cost> const& block) {
             for (std::size_t i = 0; i < block.rows.size(); ++i) {
               for (auto const& [column, cost] : block.row(i))

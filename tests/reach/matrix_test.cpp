@@ -17,7 +17,7 @@ Ends ends_of(DrawnTown const& town) {
     return at.front();
   };
   for (char const letter : town.letters()) ends.cells.push_back(attached(letter));
-  for (char const letter : town.facilities()) ends.facilities.push_back(attached(letter));
+  for (char const letter : town.places()) ends.places.push_back(attached(letter));
   return ends;
 }
 
@@ -30,11 +30,11 @@ std::string matrix_of(DrawnTown const& town, MatrixOptions<Cost> const& options 
   for (auto const cell : table.connections.ids()) {
     text += fmt::format("{}{}:", text.empty() ? "" : " ", town.letters()[cell.value()]);
     auto const row = table.row(cell);
-    for (auto const& [facility, cost] : row) {
-      text += fmt::format("{}{}{:.0f}", &facility == &row.front().facility ? "" : ",",
-                          town.facilities()[facility.value()], to_natural(cost).value());
+    for (auto const& [place, cost] : row) {
+      text += fmt::format("{}{}{:.0f}", &place == &row.front().place ? "" : ",",
+                          town.places()[place.value()], to_natural(cost).value());
     }
-    if (table.connections[cell] == Connection::BeyondHorizon) text += "beyond";
+    if (table.connections[cell] == Connection::BeyondCutoff) text += "beyond";
     if (table.connections[cell] == Connection::Unreachable) text += "unreachable";
     if (table.connections[cell] == Connection::OffNetwork) text += "off-network";
   }
@@ -46,19 +46,19 @@ TEST(Matrix, EverybodyToEveryPlaceCheapestFirst) {
             "A:A0,D120 b:A50,D70 c:D40,A80 D:D0,A120");
 }
 
-TEST(Matrix, TiesAreInTheOrderOfTheFacilities) {
+TEST(Matrix, TiesAreInTheOrderOfThePlaces) {
   EXPECT_EQ(matrix_of(drawn_town("C----b----A", {.step = Meters{10}})),
             "A:A0,C100 b:A50,C50 C:C0,A100");
 }
 
-TEST(Matrix, PairExactlyAtTheHorizonIsIn) {
+TEST(Matrix, PairExactlyAtTheCutoffIsIn) {
   auto const town = drawn_town("A----b----C", {.step = Meters{10}});
   auto const exact = town.reach().nearest(town.cell('b'))->cost;
-  EXPECT_EQ(matrix_of(town, {.horizon = exact}), "A:A0 b:A50,C50 C:C0");
-  EXPECT_EQ(matrix_of(town, {.horizon = Millimeters{exact.value() - 1}}), "A:A0 b:beyond C:C0");
+  EXPECT_EQ(matrix_of(town, {.cutoff = exact}), "A:A0 b:A50,C50 C:C0");
+  EXPECT_EQ(matrix_of(town, {.cutoff = Millimeters{exact.value() - 1}}), "A:A0 b:beyond C:C0");
 }
 
-TEST(Matrix, BothOffRoadLegsAreCountedAndTheHorizonCountsThem) {
+TEST(Matrix, BothOffRoadLegsAreCountedAndTheCutoffCountsThem) {
   auto const town = drawn_town(R"(
       x        Y
 
@@ -67,7 +67,7 @@ TEST(Matrix, BothOffRoadLegsAreCountedAndTheHorizonCountsThem) {
   )",
                                {.step = Meters{10}});
   EXPECT_EQ(matrix_of(town), "a:Y120 b:Y30 x:Y150 Y:Y60");
-  EXPECT_EQ(matrix_of(town, {.horizon = Millimeters{149'999}}), "a:Y120 b:Y30 x:beyond Y:Y60");
+  EXPECT_EQ(matrix_of(town, {.cutoff = Millimeters{149'999}}), "a:Y120 b:Y30 x:beyond Y:Y60");
 }
 
 TEST(Matrix, OneWayStreetsAreTravelledInTheDirectionOfTheTrip) {
@@ -79,9 +79,9 @@ TEST(Matrix, OneWayStreetsAreTravelledInTheDirectionOfTheTrip) {
   )",
                                {.step = Meters{10}});
   EXPECT_EQ(matrix_of(town), "A:A0 b:A110 c:A30 d:A80") << "b goes round";
-  EXPECT_EQ(matrix_of(town, {.trip = Trip::FromFacility}), "A:A0 b:A50 c:A30 d:A80");
+  EXPECT_EQ(matrix_of(town, {.trip = Trip::FromPlace}), "A:A0 b:A50 c:A30 d:A80");
   EXPECT_EQ(matrix_of(town, {.trip = Trip::Round}), "A:A0 b:A160 c:A60 d:A160");
-  EXPECT_EQ(matrix_of(town, {.horizon = Millimeters{159'000}, .trip = Trip::Round}),
+  EXPECT_EQ(matrix_of(town, {.cutoff = Millimeters{159'000}, .trip = Trip::Round}),
             "A:A0 b:beyond c:A60 d:beyond");
 }
 
@@ -92,7 +92,7 @@ TEST(Matrix, TimesAreMinimisedAsWell) {
             fmt::format("A:A0 b:A{:.0f}", to_natural(nearest).value()));
 }
 
-TEST(Matrix, PiecesWithoutAPlaceAndPointsWithoutARoadAreSaidToBe) {
+TEST(Matrix, ComponentsWithoutAPlaceAndPointsWithoutARoadAreSaidToBe) {
   auto const town = drawn_town(R"(
       A---b
       c---d
@@ -107,7 +107,7 @@ TEST(Matrix, WithoutAnybodyOrAnyPlaceThereAreNoPairs) {
   EXPECT_THAT(matrix(town.graph(), town.costs(), {}, town.profile()).first_reach,
               testing::ElementsAre(0));
   auto ends = ends_of(town);
-  ends.facilities = {};
+  ends.places = {};
   auto const table = matrix(town.graph(), town.costs(), ends, town.profile());
   EXPECT_THAT(table.first_reach, testing::ElementsAre(0, 0, 0));
 }

@@ -53,15 +53,15 @@ TYPED_TEST(NearestOnRandomNetworks, TripsBackAndRoundTripsEqualTheOracleToo) {
   Random random{136};
   std::size_t reached = 0;
   std::size_t one_way_only = 0;
-  std::size_t other_facility = 0;
+  std::size_t other_place = 0;
   for (int round = 0; round < 100; ++round) {
     Case<Cost> test{random};
     if (round % 2 == 1) make_costs_uneven(random, test.costs);
     auto const table_of = [&](Trip trip) {
       return nearest(test.graph, test.costs, test.ends, test.profile, {.trip = trip});
     };
-    auto const there = table_of(Trip::ToFacility);
-    auto const back = table_of(Trip::FromFacility);
+    auto const there = table_of(Trip::ToPlace);
+    auto const back = table_of(Trip::FromPlace);
     auto const both = table_of(Trip::Round);
     oracle::InsertedPoints<Cost> const expected{test.network, test.graph, test.costs, test.ends,
                                                 test.profile};
@@ -73,16 +73,15 @@ TYPED_TEST(NearestOnRandomNetworks, TripsBackAndRoundTripsEqualTheOracleToo) {
           << "round " << round << ", cell " << c.value();
       reached += both.nearest(c) ? 1 : 0;
       one_way_only += there.nearest(c) && !both.nearest(c) ? 1 : 0;
-      other_facility +=
-          both.nearest(c) && both.nearest(c)->facility != there.nearest(c)->facility ? 1 : 0;
+      other_place += both.nearest(c) && both.nearest(c)->place != there.nearest(c)->place ? 1 : 0;
     }
   }
   EXPECT_GT(reached, 300U);
   EXPECT_GT(one_way_only, 20U);
-  EXPECT_GT(other_facility, 5U);
+  EXPECT_GT(other_place, 5U);
 }
 
-TYPED_TEST(NearestOnRandomNetworks, HorizonOnlyEmptiesTheRowsBeyondIt) {
+TYPED_TEST(NearestOnRandomNetworks, CutoffOnlyEmptiesTheRowsBeyondIt) {
   using Cost = TypeParam;
   Random random{132};
   std::size_t kept = 0;
@@ -92,15 +91,15 @@ TYPED_TEST(NearestOnRandomNetworks, HorizonOnlyEmptiesTheRowsBeyondIt) {
     auto const whole = nearest(test.graph, test.costs, test.ends, test.profile);
     if (whole.reaches.empty()) continue;
     // One that some cell meets exactly.
-    auto const horizon =
+    auto const cutoff =
         whole.reaches[random.whole(0, static_cast<std::uint32_t>(whole.reaches.size() - 1))].cost;
-    auto const cut = nearest(test.graph, test.costs, test.ends, test.profile, {.horizon = horizon});
+    auto const cut = nearest(test.graph, test.costs, test.ends, test.profile, {.cutoff = cutoff});
     for (auto const c : whole.connections.ids()) {
       auto const before = whole.nearest(c);
-      bool const is_kept = before && before->cost <= horizon;
+      bool const is_kept = before && before->cost <= cutoff;
       ASSERT_EQ(cut.nearest(c), is_kept ? before : std::nullopt);
       if (!is_kept && whole.connections[c] != Connection::OffNetwork) {
-        ASSERT_EQ(cut.connections[c], Connection::BeyondHorizon);
+        ASSERT_EQ(cut.connections[c], Connection::BeyondCutoff);
       }
       kept += is_kept ? 1 : 0;
       emptied += before && !is_kept ? 1 : 0;
@@ -131,14 +130,14 @@ TYPED_TEST(NearestOnRandomNetworks, IsTheSameOnAnyNumberOfThreads) {
   EXPECT_GT(reached, 300U);
 }
 
-TYPED_TEST(NearestOnRandomNetworks, NewFacilityNeverHurts) {
+TYPED_TEST(NearestOnRandomNetworks, NewPlaceNeverHurts) {
   using Cost = TypeParam;
   Random random{133};
   std::size_t better = 0;
   for (int round = 0; round < 100; ++round) {
     Case<Cost> test{random};
     auto const before = nearest(test.graph, test.costs, test.ends, test.profile);
-    test.ends.facilities.push_back(test.anywhere(random));
+    test.ends.places.push_back(test.anywhere(random));
     auto const after = nearest(test.graph, test.costs, test.ends, test.profile);
     for (auto const c : before.connections.ids()) {
       if (!before.nearest(c)) {
@@ -148,8 +147,7 @@ TYPED_TEST(NearestOnRandomNetworks, NewFacilityNeverHurts) {
       ASSERT_TRUE(after.nearest(c));
       ASSERT_LE(after.nearest(c)->cost, before.nearest(c)->cost);
       if (after.nearest(c)->cost == before.nearest(c)->cost) {
-        ASSERT_EQ(after.nearest(c)->facility, before.nearest(c)->facility)
-            << "the older one keeps a tie";
+        ASSERT_EQ(after.nearest(c)->place, before.nearest(c)->place) << "the older one keeps a tie";
       } else {
         ++better;
       }
@@ -201,7 +199,7 @@ TYPED_TEST(NearestOnRandomNetworks, RenumberingTheRoadsChangesNothing) {
         at = Attachment::on(network, renumbered[at.segment], at.fraction, at.off_road);
     };
     std::ranges::for_each(ends.cells, renumber);
-    std::ranges::for_each(ends.facilities, renumber);
+    std::ranges::for_each(ends.places, renumber);
     auto const before = nearest(test.graph, test.costs, test.ends, test.profile);
     auto const after =
         nearest(graph, travel::weigh<Cost>(network, graph, test.profile), ends, test.profile);
@@ -230,7 +228,7 @@ TYPED_TEST(NearestOnRandomNetworks, PointsBesideTheRoadEqualTheOracleToo) {
       if (at.is_gate) at = {};  // on both sides, which the oracle's single vertex cannot be
     }
     Ends const ends{IdVector<CellId, Attachment>{{attached.begin() + 5, attached.end()}},
-                    IdVector<FacilityId, Attachment>{{attached.begin(), attached.begin() + 5}}};
+                    IdVector<PlaceId, Attachment>{{attached.begin(), attached.begin() + 5}}};
     auto const table = nearest(graph, costs, ends, profile);
     oracle::InsertedPoints<Cost> const expected{network, graph, costs, ends, profile};
     for (auto const c : ends.cells.ids()) {

@@ -1,4 +1,4 @@
-// The nearest of one's own facilities, against the nearest of all with the others taken away.
+// The nearest of one's own places, against the nearest of all with the others taken away.
 #include "gapmap/reach/own_nearest.h"
 
 #include "gapmap/reach/straight_ways.h"
@@ -7,16 +7,16 @@
 namespace gapmap::reach {
 namespace {
 
-/// Every cell and facility to one of three counties, or to none.
+/// Every cell and place to one of three counties, or to none.
 struct Split {
   Split(Random& random, Ends const& ends) : clienteles(3) {
     for (auto const cell : ends.cells.ids()) {
       if (auto const county = random.whole(0, 3); county < 3)
         clienteles[county].cells.push_back(cell);
     }
-    for (auto const f : ends.facilities.ids()) {
+    for (auto const f : ends.places.ids()) {
       if (auto const county = random.whole(0, 3); county < 3)
-        clienteles[county].facilities.push_back(f);
+        clienteles[county].places.push_back(f);
     }
   }
   std::vector<Clientele> clienteles;
@@ -27,7 +27,7 @@ class OwnNearest : public ::testing::Test {};
 using Costs = ::testing::Types<Millimeters, Milliseconds>;
 TYPED_TEST_SUITE(OwnNearest, Costs);
 
-TYPED_TEST(OwnNearest, IsTheNearestIfOnlyOwnFacilitiesWereAttached) {
+TYPED_TEST(OwnNearest, IsTheNearestIfOnlyOwnPlacesWereAttached) {
   using Cost = TypeParam;
   Random random{231};
   std::size_t found = 0;
@@ -45,9 +45,8 @@ TYPED_TEST(OwnNearest, IsTheNearestIfOnlyOwnFacilitiesWereAttached) {
     std::size_t cells = 0;
     for (auto const& clientele : split.clienteles) {
       auto alone = test.ends;
-      for (auto const f : alone.facilities.ids()) {
-        if (std::ranges::find(clientele.facilities, f) == clientele.facilities.end())
-          alone.facilities[f] = {};
+      for (auto const f : alone.places.ids()) {
+        if (std::ranges::find(clientele.places, f) == clientele.places.end()) alone.places[f] = {};
       }
       auto const expected = k_nearest(test.graph, test.costs, alone, test.profile, options);
       for (auto const cell : clientele.cells) {
@@ -66,7 +65,7 @@ TYPED_TEST(OwnNearest, IsTheNearestIfOnlyOwnFacilitiesWereAttached) {
   EXPECT_GT(other_than_anybodys, 200U);
 }
 
-TEST(StraightWays, GoToTheNearestOfTheOwnFacilities) {
+TEST(StraightWays, GoToTheNearestOfTheOwnPlaces) {
   Random random{232};
   auto const& frame = test_frame();
   Ruler const ruler{frame};
@@ -77,34 +76,33 @@ TEST(StraightWays, GoToTheNearestOfTheOwnFacilities) {
   for (int round = 0; round < 40; ++round) {
     Ends ends;
     Population population;
-    Facilities facilities;
+    Places places;
     for (int i = 0; i < 30; ++i) {
       ends.cells.push_back({});
       population.push_back({.id = {}, .center = anywhere(), .outline = {}, .residents = {}});
     }
     for (int i = 0; i < round % 12; ++i) {
-      ends.facilities.push_back({});
-      facilities.push_back({.id = {}, .name = {}, .point = anywhere()});
+      ends.places.push_back({});
+      places.push_back({.id = {}, .name = {}, .point = anywhere()});
       if (i > 0 && random.chance(0.2))  // a tie
-        facilities[FacilityId{std::size_t(i)}].point =
-            facilities[FacilityId{std::size_t(i) - 1}].point;
+        places[PlaceId{std::size_t(i)}].point = places[PlaceId{std::size_t(i) - 1}].point;
     }
     Split const split{random, ends};
-    auto const ways = straight_ways(population, facilities, split.clienteles, frame);
+    auto const ways = straight_ways(population, places, split.clienteles, frame);
     for (auto const& clientele : split.clienteles) {
       for (auto const cell : clientele.cells) {
         StraightWay expected;
         double least = std::numeric_limits<double>::infinity();
-        for (auto const f : clientele.facilities) {
+        for (auto const f : clientele.places) {
           auto const from = population[cell].center;
-          double const planar = planar_distance(from, facilities[f].point).value();
+          double const planar = planar_distance(from, places[f].point).value();
           if (planar >= least) continue;
           least = planar;
-          expected = {f, ruler.distance(from, facilities[f].point)};
+          expected = {f, ruler.distance(from, places[f].point)};
         }
-        ASSERT_EQ(ways[cell].facility, expected.facility);
+        ASSERT_EQ(ways[cell].place, expected.place);
         ASSERT_EQ(ways[cell].length, expected.length);
-        asked += expected.facility.is_none() ? 0 : 1;
+        asked += expected.place.is_none() ? 0 : 1;
       }
     }
   }
@@ -114,10 +112,10 @@ TEST(StraightWays, GoToTheNearestOfTheOwnFacilities) {
 TEST(StraightWays, OfNoCountyThereAreNone) {
   Population population;
   population.push_back({.id = {}, .center = {500'000, 6'800'000}, .outline = {}, .residents = {}});
-  Facilities facilities;
-  facilities.push_back({.id = {}, .name = {}, .point = {500'000, 6'800'000}});
-  auto const ways = straight_ways(population, facilities, {}, test_frame());
-  EXPECT_TRUE(ways[CellId{std::size_t{0}}].facility.is_none());
+  Places places;
+  places.push_back({.id = {}, .name = {}, .point = {500'000, 6'800'000}});
+  auto const ways = straight_ways(population, places, {}, test_frame());
+  EXPECT_TRUE(ways[CellId{std::size_t{0}}].place.is_none());
   EXPECT_FALSE(ways[CellId{std::size_t{0}}].length.is_finite());
 }
 

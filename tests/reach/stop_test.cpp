@@ -17,7 +17,7 @@ class StopReach : public testing::Test {
  protected:
   StopReach() {
     for (int i = 0; i < 2000; ++i) {
-      test_.ends.facilities.push_back(test_.anywhere(random_));
+      test_.ends.places.push_back(test_.anywhere(random_));
       test_.ends.cells.push_back(test_.anywhere(random_));
     }
   }
@@ -45,7 +45,7 @@ TEST_F(StopReach, TheNearestFew) {
 
 TEST_F(StopReach, MatrixWhoseRowsAreTaken) {
   Matrix<Millimeters> const matrix{test_.graph, test_.costs, test_.ends, test_.profile,
-                                   Rows::Facilities};
+                                   Rows::Places};
   std::size_t pairs = 0;
   auto const visit = [&] {
     pairs = 0;
@@ -60,7 +60,7 @@ TEST_F(StopReach, MatrixWhoseRowsAreTaken) {
 
 TEST_F(StopReach, Isochrones) {
   std::vector<PlaceGroup> groups;
-  for (std::size_t f = 0; f < 200; ++f) groups.push_back({test_.ends.facilities[FacilityId{f}]});
+  for (std::size_t f = 0; f < 200; ++f) groups.push_back({test_.ends.places[PlaceId{f}]});
   auto const find = [&] {
     return isochrones<Millimeters>(test_.graph, test_.network, test_.costs, groups, test_.profile,
                                    {.limits = {Millimeters{1'000'000}}}, {})

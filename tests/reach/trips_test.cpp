@@ -25,9 +25,9 @@ TEST(Trips, CarGoesRoundAOneWayStreetAndAWalkerDoesNot) {
   EXPECT_EQ(drawn_town(kBlock, by(Mode::Walk)).nearest(), "A:0@A b:800@A c:300@A d:1100@A");
 }
 
-TEST(Trips, FromTheFacilityTheStreetIsOpen) {
+TEST(Trips, FromThePlaceTheStreetIsOpen) {
   auto const town = drawn_town(kBlock);
-  EXPECT_EQ(town.nearest({.trip = Trip::FromFacility}), "A:0@A b:800@A c:300@A d:1100@A");
+  EXPECT_EQ(town.nearest({.trip = Trip::FromPlace}), "A:0@A b:800@A c:300@A d:1100@A");
   EXPECT_EQ(town.costs_from("A"), "A:0 b:800 c:300 d:1100");
 }
 
@@ -35,27 +35,27 @@ TEST(Trips, RoundTripIsTheSumOfBothWays) {
   EXPECT_EQ(drawn_town(kBlock).nearest({.trip = Trip::Round}), "A:0@A b:2200@A c:600@A d:2200@A");
 }
 
-TEST(Trips, RoundTripGoesToOneAndTheSameFacility) {
+TEST(Trips, RoundTripGoesToOneAndTheSamePlace) {
   // A is nearest, but the street there is one-way: either way alone would promise a trip that
   // nobody can make.
   auto const town = drawn_town("A-<-x------B");
-  EXPECT_EQ(town.nearest({.trip = Trip::ToFacility}), "A:0@A B:0@B x:400@A");
-  EXPECT_EQ(town.nearest({.trip = Trip::FromFacility}), "A:0@A B:0@B x:700@B");
+  EXPECT_EQ(town.nearest({.trip = Trip::ToPlace}), "A:0@A B:0@B x:400@A");
+  EXPECT_EQ(town.nearest({.trip = Trip::FromPlace}), "A:0@A B:0@B x:700@B");
   EXPECT_EQ(town.nearest({.trip = Trip::Round}), "A:0@A B:0@B x:1400@B");
 }
 
 TEST(Trips, WhoCannotComeBackIsUnreachableByRoundTrip) {
   auto const town = drawn_town("a-->--B");
   EXPECT_EQ(town.nearest(), "a:600@B B:0@B");
-  EXPECT_EQ(town.nearest({.trip = Trip::FromFacility}), "a:unreachable B:0@B");
+  EXPECT_EQ(town.nearest({.trip = Trip::FromPlace}), "a:unreachable B:0@B");
   EXPECT_EQ(town.nearest({.trip = Trip::Round}), "a:unreachable B:0@B");
 }
 
-TEST(Trips, HorizonOfARoundTripCountsBothWays) {
+TEST(Trips, CutoffOfARoundTripCountsBothWays) {
   auto const town = drawn_town("A----b");
-  EXPECT_EQ(town.nearest({.horizon = Millimeters{1'000'000}, .trip = Trip::Round}),
+  EXPECT_EQ(town.nearest({.cutoff = Millimeters{1'000'000}, .trip = Trip::Round}),
             "A:0@A b:1000@A");
-  EXPECT_EQ(town.nearest({.horizon = Millimeters{999'999}, .trip = Trip::Round}), "A:0@A b:beyond");
+  EXPECT_EQ(town.nearest({.cutoff = Millimeters{999'999}, .trip = Trip::Round}), "A:0@A b:beyond");
 }
 
 TEST(Trips, GateStopsCarsWhereverTheyComeFrom) {

@@ -94,11 +94,10 @@ struct Town {
         costs{travel::weigh<Cost>(network, graph, profile)},
         rules{plain, turns, profile.mode} {
     for (auto left = random.whole(1, 10); left > 0; --left) ends.cells.push_back(anywhere(random));
-    for (auto left = random.whole(1, 4); left > 0; --left)
-      ends.facilities.push_back(anywhere(random));
+    for (auto left = random.whole(1, 4); left > 0; --left) ends.places.push_back(anywhere(random));
     oracle::HistorySearch<Cost> const search{plain, plain_graph, plain_costs, rules};
     std::vector<Attachment> const cells{ends.cells.begin(), ends.cells.end()};
-    std::vector<Attachment> const places{ends.facilities.begin(), ends.facilities.end()};
+    std::vector<Attachment> const places{ends.places.begin(), ends.places.end()};
     for (auto const& at : cells) there.push_back(search.from(at, places));
     for (auto const& at : places) back.push_back(search.from(at, cells));
   }
@@ -118,28 +117,28 @@ struct Town {
   [[nodiscard]] Cost leg(Attachment const& at) const {
     return travel::weigh_off_road<Cost>(at.off_road, profile);
   }
-  [[nodiscard]] Cost cost(CellId cell, FacilityId facility, Trip trip) const {
+  [[nodiscard]] Cost cost(CellId cell, PlaceId place, Trip trip) const {
     auto const c = cell.value();
-    auto const f = facility.value();
-    auto const legs = leg(ends.cells[cell]) + leg(ends.facilities[facility]);
+    auto const f = place.value();
+    auto const legs = leg(ends.cells[cell]) + leg(ends.places[place]);
     switch (trip) {
-      case Trip::ToFacility:
+      case Trip::ToPlace:
         return there[c][f] + legs;
-      case Trip::FromFacility:
+      case Trip::FromPlace:
         return back[f][c] + legs;
       case Trip::Round:
         break;
     }
     return there[c][f] + back[f][c] + legs + legs;
   }
-  /// Of all, those that can be reached, by cost, then FacilityId.
+  /// Of all, those that can be reached, by cost, then PlaceId.
   [[nodiscard]] std::vector<Reach<Cost>> all(CellId cell, Trip trip) const {
     std::vector<Reach<Cost>> all;
-    for (auto const f : ends.facilities.ids()) {
+    for (auto const f : ends.places.ids()) {
       if (auto const c = cost(cell, f, trip); c.is_finite()) all.push_back({f, c});
     }
     std::ranges::sort(all, [](auto const& a, auto const& b) {
-      return std::pair{a.cost, a.facility} < std::pair{b.cost, b.facility};
+      return std::pair{a.cost, a.place} < std::pair{b.cost, b.place};
     });
     return all;
   }
@@ -158,7 +157,7 @@ struct Town {
   std::vector<std::vector<Cost>> back;
 };
 
-constexpr std::array kTrips{Trip::ToFacility, Trip::FromFacility, Trip::Round};
+constexpr std::array kTrips{Trip::ToPlace, Trip::FromPlace, Trip::Round};
 
 template <class Cost>
 class ForbiddenTurnsOnRandomTowns : public testing::Test {};
@@ -189,7 +188,7 @@ TYPED_TEST(ForbiddenTurnsOnRandomTowns, AreObeyedByEverySearchOfPlaces) {
         ASSERT_TRUE(std::ranges::equal(three.row(cell),
                                        std::span{all}.first(std::min<std::size_t>(3, all.size()))))
             << "round " << round;
-        if (trip != Trip::ToFacility || !free.nearest(cell)) continue;
+        if (trip != Trip::ToPlace || !free.nearest(cell)) continue;
         cut_off += first ? 0 : 1;
         longer += first && first->cost > free.nearest(cell)->cost ? 1 : 0;
       }
@@ -216,7 +215,7 @@ TYPED_TEST(ForbiddenTurnsOnRandomTowns, AreNotEvadedByTurningRound) {
     using Search = oracle::HistorySearch<Cost>;
     Search const by_rules{town.plain, town.plain_graph, town.plain_costs, anywhere};
     Search const strict{town.plain, town.plain_graph, town.plain_costs, nowhere};
-    std::vector<Attachment> const places{town.ends.facilities.begin(), town.ends.facilities.end()};
+    std::vector<Attachment> const places{town.ends.places.begin(), town.ends.places.end()};
     for (auto const cell : town.ends.cells.ids()) {
       auto const least = by_rules.from(town.ends.cells[cell], places);
       auto const most = strict.from(town.ends.cells[cell], places);
@@ -242,24 +241,24 @@ TYPED_TEST(ForbiddenTurnsOnRandomTowns, AreObeyedWhilePlacesComeAndGo) {
   std::size_t edits = 0;
   for (int round = 0; round < 80; ++round) {
     Town<Cost> const town{random};
-    auto const trip = round % 2 == 0 ? Trip::ToFacility : Trip::FromFacility;
+    auto const trip = round % 2 == 0 ? Trip::ToPlace : Trip::FromPlace;
     EditableNearest<Cost> editable{town.graph, town.costs, town.ends, town.profile, {.trip = trip}};
-    std::vector<FacilityId> there;
-    for (auto const f : town.ends.facilities.ids()) there.push_back(f);
+    std::vector<PlaceId> there;
+    for (auto const f : town.ends.places.ids()) there.push_back(f);
     for (int edit = 0; edit < 8; ++edit, ++edits) {
       auto const f =
-          FacilityId{random.whole(0, static_cast<std::uint32_t>(town.ends.facilities.size() - 1))};
+          PlaceId{random.whole(0, static_cast<std::uint32_t>(town.ends.places.size() - 1))};
       if (auto const at = std::ranges::find(there, f); at != there.end()) {
         editable.remove(f);
         there.erase(at);
       } else {
-        editable.move(f, town.ends.facilities[f]);
+        editable.move(f, town.ends.places[f]);
         there.push_back(f);
       }
       for (auto const cell : town.ends.cells.ids()) {
         auto all = town.all(cell, trip);
         std::erase_if(all, [&](auto const& reach) {
-          return std::ranges::find(there, reach.facility) == there.end();
+          return std::ranges::find(there, reach.place) == there.end();
         });
         ASSERT_EQ(editable.nearest(cell), all.empty() ? std::nullopt : std::optional{all.front()})
             << "round " << round << ", edit " << edit;
@@ -284,7 +283,7 @@ TYPED_TEST(ForbiddenTurnsOnRandomTowns, BoundWhatCanBeReachedWithinALimit) {
       probes.push_back(town.anywhere(random));
       probes.back().off_road = Meters{0};
     }
-    auto const& place = town.ends.facilities[FacilityId{std::size_t{0}}];
+    auto const& place = town.ends.places[PlaceId{std::size_t{0}}];
     auto const costs = oracle.from(place, probes);
     Cost const limit{static_cast<typename Cost::rep>(random.whole(20'000, 400'000))};
     std::array const limits{limit};
@@ -313,7 +312,7 @@ TEST(FlowsPastForbiddenTurns, AddUpToResidentsByDistance) {
   std::size_t travelled = 0;
   for (int round = 0; round < 150; ++round) {
     Town<Millimeters> const town{random};
-    auto const trip = round % 2 == 1 ? Trip::FromFacility : Trip::ToFacility;
+    auto const trip = round % 2 == 1 ? Trip::FromPlace : Trip::ToPlace;
     std::vector const clienteles{everybody(town.ends)};
     auto const population = powers(town.ends.cells.size());
     auto const reach = own_nearest<Millimeters>(town.graph, town.costs, town.ends, town.profile,
@@ -339,7 +338,7 @@ TEST(FlowsPastForbiddenTurns, AddUpToResidentsByDistance) {
       double const residents = population[cell].residents->value();
       by_distance += residents * (static_cast<double>(nearest->cost.value()) -
                                   town.leg(town.ends.cells[cell]).value() -
-                                  town.leg(town.ends.facilities[nearest->facility]).value());
+                                  town.leg(town.ends.places[nearest->place]).value());
       roundings += 2 * residents;
     }
     ASSERT_NEAR(by_length, by_distance, roundings) << "round " << round;

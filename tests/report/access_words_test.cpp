@@ -1,4 +1,4 @@
-#include "gapmap/report/access_words.h"
+#include "gapmap/report/detail/access_words.h"
 
 #include "gapmap/report/closing_lines.h"
 #include "gapmap/report/summary_sheet.h"

@@ -29,7 +29,7 @@ Outcome outcome(bool first, bool second, bool has_second_place) {
                                   .outline = square(x, 0, 1000),
                                   .residents = People{residents},
                                   .municipality = home});
-    outcome.cells.push_back({is_in ? Status::Covered : Status::TooFar, 4000.0, FacilityId{0}});
+    outcome.cells.push_back({is_in ? Status::Covered : Status::TooFar, 4000.0, PlaceId{0}});
     outcome.total.residents += People{residents};
     if (is_in) outcome.total.covered += People{residents};
   }
@@ -48,7 +48,7 @@ struct TinyComparison {
   io::ComparisonRecord record{
       .before = {"out/now", "1", "{}", {{"limit", "5 km"}, {"places", "a.csv"}}, {}},
       .after = {"out/later/", "1", "{}", {{"limit", "3 km"}, {"places", "b.csv"}}, {}},
-      .differences = {{Factor::Places, "places", "a.csv", "b.csv"},
+      .differences = {{Factor::OpenPlaces, "places", "a.csv", "b.csv"},
                       {Factor::Limit, "limit", "5 km", "3 km"}}};
 
   TinyComparison() {
@@ -60,7 +60,7 @@ struct TinyComparison {
     auto const covered = [](double people) {
       return CoveredByCode{{"046", {People{150}, People{people}}}};
     };
-    Mixtures const mixtures{{Factor::Places, Factor::Limit},
+    Mixtures const mixtures{{Factor::OpenPlaces, Factor::Limit},
                             {covered(100), covered(150), covered(0), covered(50)}};
     tables = {tables::municipality_change_table(comparison),
               tables::part_table(

@@ -15,7 +15,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-constexpr LegendScale kScale{.is_time = false, .limit = 5'000, .bounds = {}};
+constexpr tables::CostScale kScale{.is_time = false, .limit = 5'000, .bounds = {}};
 
 /// Two municipalities, all residents and the children, in three classes.
 OutputTable classes() {
@@ -117,7 +117,7 @@ TEST(SummarySheet, SaysTheMainFigureInASentence) {
                    {}};
   for (std::int64_t g = 1; g <= 12; ++g)
     gaps.rows.push_back({g, std::string{"Juva"}, 100 - g, std::string{"detour"}});
-  LegendScale const scale{.is_time = false, .limit = 20'000, .bounds = {}};
+  tables::CostScale const scale{.is_time = false, .limit = 20'000, .bounds = {}};
   auto const sheet = summary_sheet(Language::Finnish, std::vector{municipalities, gaps}, scale);
   EXPECT_THAT(sheet.notes,
               Contains("69\u00A0346 asukkaalla 131\u00A0713 asukkaasta (52,6\u00A0%) on "

@@ -66,19 +66,19 @@ TEST(ClosingLines, ReasonsOfMostComeFirst) {
                                   "omväg 200, väntan på färja –"));
 }
 
-TEST(ClosingLines, ACureOfTheGapIsNamedIfItHasAName) {
+TEST(ClosingLines, ARemedyOfTheGapIsNamedIfItHasAName) {
   TinyRun tiny;
   auto& gaps = tiny.tables[2];
   ASSERT_EQ(gaps.name, "gaps");
-  gaps.columns.push_back(column::text("cure_place_name"));
-  gaps.columns.push_back(column::integer("cure_covers"));
+  gaps.columns.push_back(column::text("remedy_place_name"));
+  gaps.columns.push_back(column::integer("remedy_covers"));
   for (auto& row : gaps.rows) row.insert(row.end(), {std::string{"Kylä"}, std::int64_t{150}});
   auto const line = [&] { return closing_lines(Language::English, tiny.run())[4].text; };
   EXPECT_EQ(line(),
-            "Ahola, 200 residents; reason: detour; best cure: a place in Kylä, 150 would come "
+            "Ahola, 200 residents; reason: detour; best remedy: a place in Kylä, 150 would come "
             "within the limit");
   gaps.rows[0][7] = tables::Value{};
-  EXPECT_THAT(line(), HasSubstr("best cure: a further place within the gap, 150 would"));
+  EXPECT_THAT(line(), HasSubstr("best remedy: a further place within the gap, 150 would"));
   gaps.rows[0][8] = std::int64_t{0};
   EXPECT_THAT(line(), HasSubstr("reason: detour; no candidate would help"));
 }

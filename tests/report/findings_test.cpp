@@ -42,7 +42,8 @@ TEST(Phrases, BracesAreTakenOverAsTheyAre) {
 }
 
 TEST(Phrases, NumbersAreThoseOfTheLanguage) {
-  EXPECT_EQ(phrase(Finnish, "scraps that connect to nothing, 1234.5 km in all: not attached to"),
+  EXPECT_EQ(phrase(Finnish,
+                   "small components that connect to nothing, 1234.5 km in all: not attached to"),
             "irrallisia tienpätkiä, yhteensä 1\u00a0234,5 km: niihin ei liitetä mitään");
   EXPECT_EQ(phrase(Swedish,
                    "groups by age do not add up to the residents: -10 to +11 in a cell, "
@@ -144,10 +145,10 @@ TEST(Errors, KeepSecretsInEveryLanguage) {
 TEST(Findings, AreToldWithExamplesAndAdvice) {
   auto const told = finding_in(
       Finnish, {.input = "roads",
-                .what = "pieces that do not connect by car but have places or nobody on them",
+                .what = "components that do not connect by car but have places or nobody on them",
                 .rows = 2,
                 .examples = {"(622808, 6977496): 19.3 km, 0 residents, 1 place"},
-                .advice = "people there reach only the places of their piece"});
+                .advice = "people there reach only the places of their component"});
   EXPECT_EQ(told.input, "roads");
   EXPECT_EQ(
       told.what,

@@ -41,7 +41,7 @@ TEST(Descriptions, TellHowAColumnIsCounted) {
             "To nearest place no. 2 along roads. In metres.");
   EXPECT_EQ(description(Language::Swedish, "hyvinvointialue_code"),
             "Området där största delen av rutan ligger; indelning: Välfärdsområde");
-  EXPECT_EQ(description(Language::English, "cure_kind"),
+  EXPECT_EQ(description(Language::English, "remedy_kind"),
             "Where the candidate comes from: candidate = Candidate; cell = Cell of the gap");
   EXPECT_EQ(description(kFinnish, "muistikahvila"), "");
 }

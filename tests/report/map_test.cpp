@@ -159,14 +159,12 @@ TEST(Map, HundredsOfPlacesAreNamedByTitlesAlone) {
   EXPECT_THAT(svg, Not(HasSubstr(">Pappila</text>")));
 }
 
-TEST(CostSteps, HoldTheirUpperBound) {
-  LegendScale const scale{.is_time = true, .limit = 1800, .bounds = {900, 3600}};
+TEST(CostSteps, HaveTheLimitAmongThem) {
+  tables::CostScale const scale{.is_time = true, .limit = 1800, .bounds = {900, 3600}};
   auto const steps = cost_steps(Language::English, scale);
   ASSERT_EQ(steps.size(), 4U) << "the limit is among the bounds";
-  EXPECT_EQ(step_of(steps, 0), 0U);
-  EXPECT_EQ(step_of(steps, 1800), 1U);
-  EXPECT_EQ(step_of(steps, 1801), 2U);
-  EXPECT_EQ(step_of(steps, 1e9), 3U);
+  EXPECT_EQ(steps[1].over, 900);
+  EXPECT_EQ(steps[1].up_to, 1800);
   EXPECT_EQ(steps[1].words, "15–30\u00a0min");
 }
 

@@ -87,9 +87,10 @@ TEST(Page, WhoIsOutsideIsToldByMunicipalityAndGroup) {
 TEST(Page, TellsWhatToDoAboutAGap) {
   TinyRun tiny;
   auto& gaps = tiny.tables[2];
-  for (auto const* name : {"cure_covers", "cure_remains", "cure_also_covers", "limit_increase_m"})
+  for (auto const* name :
+       {"remedy_covers", "remedy_remains", "remedy_also_covers", "limit_increase_m"})
     gaps.columns.push_back(column::integer(name));
-  gaps.columns.push_back(column::text("cure_place_name"));
+  gaps.columns.push_back(column::text("remedy_place_name"));
   using I = std::int64_t;
   gaps.rows[0].insert(gaps.rows[0].end(), {I{150}, I{50}, I{7}, I{1210}, std::string{"Kylä"}});
   gaps.rows[1].insert(gaps.rows[1].end(), {I{0}, I{20}, I{0}, tables::Value{}, tables::Value{}});

@@ -32,7 +32,7 @@ tables::OutputTable cells() {
           {}};
 }
 
-LegendScale scale() { return {.is_time = false, .limit = 20'000, .bounds = {}}; }
+tables::CostScale scale() { return {.is_time = false, .limit = 20'000, .bounds = {}}; }
 
 std::vector<std::string> labels_of(LayerStyle const& style) {
   std::vector<std::string> labels;

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "gapmap/report/result_rows.h"
+#include "gapmap/tables/result_rows.h"
 
 namespace gapmap::report {
 namespace {
@@ -71,16 +71,6 @@ TEST(Sheets, OfMoreRowsThanAnybodyReadsTheFirstAndTheTotalsAreLeftAndItIsSaid) {
   EXPECT_THAT(sheet.notes,
               ElementsAre("The sheet has 100,000 of 200,003 rows; all are in municipalities.csv."));
   EXPECT_TRUE(workbook_sheet(Language::English, municipalities()).notes.empty());
-}
-
-TEST(ResultRows, LargestFirstKeepsTheOrderOfTheTableAmongEqualsAndTakesNoNumberForZero) {
-  OutputTable const table{
-      "places",
-      {{"residents", ColumnType::Integer}},
-      {{Value{}}, {std::int64_t{2}}, {std::int64_t{5}}, {std::int64_t{0}}, {std::int64_t{5}}},
-      {},
-      {}};
-  EXPECT_THAT(ResultRows{table}.largest_first("residents"), ElementsAre(2, 4, 1, 0, 3));
 }
 
 }  // namespace

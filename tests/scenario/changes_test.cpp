@@ -68,22 +68,22 @@ TEST(MatchCells, OfDifferentGridsNone) {
 }
 
 TEST(MatchPlaces, ByIdAndNameThenByWhatIsLeft) {
-  Facilities const before{{{"1", "Hall", {0, 0}},
-                           {"2", "Library", {5000, 0}},
-                           {"3", "Club", {9000, 0}},
-                           {"4", "Church", {7000, 0}}}};
+  Places const before{{{"1", "Hall", {0, 0}},
+                       {"2", "Library", {5000, 0}},
+                       {"3", "Club", {9000, 0}},
+                       {"4", "Church", {7000, 0}}}};
   // A row put in at the top: the numbers of the others are one more.
-  Facilities const after{{{"1", "Café", {100, 100}},
-                          {"2", "Hall", {0, 0}},
-                          {"3", "Library", {5000, 0}},
-                          {"4", "Church", {7500, 0}},
-                          {"3", "Clubhouse", {9000, 0}}}};
+  Places const after{{{"1", "Café", {100, 100}},
+                      {"2", "Hall", {0, 0}},
+                      {"3", "Library", {5000, 0}},
+                      {"4", "Church", {7500, 0}},
+                      {"3", "Clubhouse", {9000, 0}}}};
   auto const pairs = match_places(before, after);
   std::vector<PlaceChange> changes;
   for (auto const& pair : pairs) changes.push_back(pair.change);
   EXPECT_THAT(changes, ElementsAre(PlaceChange::New, PlaceChange::Kept, PlaceChange::Kept,
                                    PlaceChange::Moved, PlaceChange::Kept));
-  EXPECT_EQ(pairs[4].before, FacilityId{2}) << "renamed where it is";
+  EXPECT_EQ(pairs[4].before, PlaceId{2}) << "renamed where it is";
 }
 
 TEST(CompareMunicipalities, OneThatWasMergedAwayKeepsItsRow) {

@@ -16,7 +16,7 @@ TEST(Parts, OfRandomMixturesAddUpInRowsAndColumns) {
   std::mt19937 random{3};
   std::uniform_int_distribution<int> people{0, 9'999};
   for (auto const per_person : {std::int64_t{1}, std::int64_t{1000}}) {
-    Mixtures mixtures{{Factor::Places, Factor::Roads, Factor::Limit}, {}};
+    Mixtures mixtures{{Factor::OpenPlaces, Factor::Roads, Factor::Limit}, {}};
     std::vector<std::string> codes;
     for (int m = 0; m < 40; ++m) codes.push_back(std::to_string(m));
     for (std::size_t s = 0; s < 8; ++s) {

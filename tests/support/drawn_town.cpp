@@ -173,7 +173,7 @@ std::string_view name_of(Connection connection) {
   switch (connection) {
     case Connection::Reached:
       return "reached";
-    case Connection::BeyondHorizon:
+    case Connection::BeyondCutoff:
       return "beyond";
     case Connection::Unreachable:
       return "unreachable";
@@ -198,17 +198,17 @@ std::size_t DrawnTown::position(std::string const& in, char letter) {
 
 Point DrawnTown::at(char letter) const { return points_[position(letters_, letter)]; }
 
-reach::Ends DrawnTown::ends(std::string_view facilities) const {
+reach::Ends DrawnTown::ends(std::string_view places) const {
   std::vector<Point> there;
-  for (char const letter : facilities) there.push_back(at(letter));
+  for (char const letter : places) there.push_back(at(letter));
   access::AttachOptions const options{options_.max_off_road};
   return {IdVector<CellId, Attachment>{access::attach(points_, network_, frame_, options)},
-          IdVector<FacilityId, Attachment>{access::attach(there, network_, frame_, options)}};
+          IdVector<PlaceId, Attachment>{access::attach(there, network_, frame_, options)}};
 }
 
 template <CostType Cost>
 ReachTable<Cost> DrawnTown::reach(reach::NearestOptions<Cost> const& options) const {
-  return reach::nearest(graph_, costs<Cost>(), ends(facilities_), options_.profile, options);
+  return reach::nearest(graph_, costs<Cost>(), ends(places_), options_.profile, options);
 }
 
 template <CostType Cost>
@@ -218,8 +218,7 @@ std::string DrawnTown::nearest(reach::NearestOptions<Cost> const& options) const
   for (auto const cell : table.connections.ids()) {
     auto const best = table.nearest(cell);
     text += fmt::format("{}{}:", text.empty() ? "" : " ", letters_[cell.value()]);
-    text += best ? fmt::format("{}@{}", in_natural_units(best->cost),
-                               facilities_[best->facility.value()])
+    text += best ? fmt::format("{}@{}", in_natural_units(best->cost), places_[best->place.value()])
                  : name_of(table.connections[cell]);
   }
   return text;
@@ -228,7 +227,7 @@ std::string DrawnTown::nearest(reach::NearestOptions<Cost> const& options) const
 template <CostType Cost>
 std::string DrawnTown::costs_from(std::string_view letters) const {
   auto const table = reach::nearest(graph_, costs<Cost>(), ends(letters), options_.profile,
-                                    reach::NearestOptions<Cost>{.trip = reach::Trip::FromFacility});
+                                    reach::NearestOptions<Cost>{.trip = reach::Trip::FromPlace});
   std::string text;
   for (auto const cell : table.connections.ids()) {
     auto const best = table.nearest(cell);
@@ -271,7 +270,7 @@ DrawnTown drawn_town(std::string_view text, DrawnTownOptions const& options) {
   for (auto const& [letter, point] : places) {
     town.letters_ += letter;
     town.points_.push_back(point);
-    if (is_upper(letter)) town.facilities_ += letter;
+    if (is_upper(letter)) town.places_ += letter;
   }
   return town;
 }

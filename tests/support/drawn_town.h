@@ -31,7 +31,7 @@ struct DrawnTownOptions {
   Profile profile = drawn_profile();
 };
 
-/// Every letter is a cell; the upper-case ones are facilities too. Cells and facilities are
+/// Every letter is a cell; the upper-case ones are places too. Cells and places are
 /// numbered in the order of the alphabet (A before a before B).
 class DrawnTown {
  public:
@@ -40,7 +40,7 @@ class DrawnTown {
   template <CostType Cost = Millimeters>
   [[nodiscard]] std::string costs_from(std::string_view letters) const;
 
-  /// Every letter's nearest facility: "A:0@A b:400@A c:beyond d:unreachable e:off-network".
+  /// Every letter's nearest place: "A:0@A b:400@A c:beyond d:unreachable e:off-network".
   template <CostType Cost = Millimeters>
   [[nodiscard]] std::string nearest(reach::NearestOptions<Cost> const& options = {}) const;
 
@@ -50,12 +50,10 @@ class DrawnTown {
 
   [[nodiscard]] Point at(char letter) const;
   [[nodiscard]] CellId cell(char letter) const { return CellId{position(letters_, letter)}; }
-  [[nodiscard]] FacilityId facility(char letter) const {
-    return FacilityId{position(facilities_, letter)};
-  }
-  /// Cell c is drawn as letters()[c], facility f as facilities()[f].
+  [[nodiscard]] PlaceId place(char letter) const { return PlaceId{position(places_, letter)}; }
+  /// Cell c is drawn as letters()[c], place f as places()[f].
   [[nodiscard]] std::string const& letters() const noexcept { return letters_; }
-  [[nodiscard]] std::string const& facilities() const noexcept { return facilities_; }
+  [[nodiscard]] std::string const& places() const noexcept { return places_; }
 
   [[nodiscard]] WorkingFrame const& frame() const noexcept { return frame_; }
   [[nodiscard]] RoadNetwork const& network() const noexcept { return network_; }
@@ -70,14 +68,14 @@ class DrawnTown {
   friend DrawnTown drawn_town(std::string_view picture, DrawnTownOptions const& options);
   DrawnTown();
   [[nodiscard]] static std::size_t position(std::string const& in, char letter);
-  [[nodiscard]] reach::Ends ends(std::string_view facilities) const;
+  [[nodiscard]] reach::Ends ends(std::string_view places) const;
 
   WorkingFrame frame_;
   RoadNetwork network_;
   RoadGraph graph_;
   std::tuple<EdgeCosts<Millimeters>, EdgeCosts<Milliseconds>> costs_;
   std::string letters_;
-  std::string facilities_;
+  std::string places_;
   std::vector<Point> points_;  ///< one a letter
   DrawnTownOptions options_;
 };
@@ -97,7 +95,7 @@ class DrawnTown {
 /// kilometres wide. Texts round to the centimetre, which hides what whole millimetres per edge
 /// leave over.
 ///
-/// Roads are of class Local. Everything is attached to all segments, scraps included.
+/// Roads are of class Local. Everything is attached to all segments, small components included.
 ///
 /// Throws std::invalid_argument, with line and column, for what cannot be read. No letter may be
 /// called v: it is an arrow.

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "gapmap/access/attachment.h"
-#include "gapmap/network/split_junctions.h"
-#include "gapmap/network/turning_round.h"
+#include "gapmap/network/detail/split_junctions.h"
+#include "gapmap/network/detail/turning_round.h"
 #include "gapmap/travel/weigh.h"
 
 namespace gapmap::oracle {
@@ -77,7 +77,7 @@ class ForbiddenTurns {
   }
 
  private:
-  /// Which places these are network/turning_round says; here only that it says nothing else.
+  /// Which places these are network/detail/turning_round says; here only that it says nothing else.
   void forbid_where_decided(std::vector<BoundTurn> const& turns) {
     network::DirectedSegments const segments{network_};
     auto const rules = network::forbidden_paths(segments, turns);

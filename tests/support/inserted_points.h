@@ -1,5 +1,5 @@
 #pragma once
-// The oracle of reach::nearest: every cell and every facility becomes a node of its own, segments
+// The oracle of reach::nearest: every cell and every place becomes a node of its own, segments
 // are cut at the positions where they meet the road, off-road legs are edges, and Boost's Dijkstra
 // runs once from every cell.
 
@@ -19,9 +19,9 @@ class InsertedPoints {
  public:
   InsertedPoints(RoadNetwork const& network, RoadGraph const& graph, EdgeCosts<Cost> const& costs,
                  reach::Ends const& ends, Profile const& profile)
-      : ends_{ends}, graph_{network.junctions.size() + ends.cells.size() + ends.facilities.size()} {
+      : ends_{ends}, graph_{network.junctions.size() + ends.cells.size() + ends.places.size()} {
     first_cell_ = network.junctions.size();
-    first_facility_ = first_cell_ + ends.cells.size();
+    first_place_ = first_cell_ + ends.cells.size();
     std::vector<std::vector<Position>> on_segment(network.segments.size());
     auto const insert = [&](Attachment const& at, std::size_t place) {
       if (!at.is_attached()) return;
@@ -32,8 +32,7 @@ class InsertedPoints {
       add_edge(position, place, off_road);
     };
     for (auto const c : ends.cells.ids()) insert(ends.cells[c], first_cell_ + c.value());
-    for (auto const f : ends.facilities.ids())
-      insert(ends.facilities[f], first_facility_ + f.value());
+    for (auto const f : ends.places.ids()) insert(ends.places[f], first_place_ + f.value());
     for (auto const s : network.segments.ids()) {
       auto& positions = on_segment[s.value()];
       positions.push_back({0, network.segments[s].from.value()});
@@ -66,32 +65,31 @@ class InsertedPoints {
 
   [[nodiscard]] std::optional<Reach<Cost>> nearest(CellId cell) const {
     auto const there = from(first_cell_ + cell.value());
-    return best([&](FacilityId f) { return there[first_facility_ + f.value()]; });
+    return best([&](PlaceId f) { return there[first_place_ + f.value()]; });
   }
 
-  /// Of the ways from each facility to the cell the cheapest.
+  /// Of the ways from each place to the cell the cheapest.
   [[nodiscard]] std::optional<Reach<Cost>> nearest_backwards(CellId cell) const {
-    return best([&](FacilityId f) {
-      return from(first_facility_ + f.value())[first_cell_ + cell.value()];
-    });
+    return best(
+        [&](PlaceId f) { return from(first_place_ + f.value())[first_cell_ + cell.value()]; });
   }
 
-  /// There and back, to the same facility.
+  /// There and back, to the same place.
   [[nodiscard]] std::optional<Reach<Cost>> nearest_round_trip(CellId cell) const {
     auto const there = from(first_cell_ + cell.value());
-    return best([&](FacilityId f) {
-      return there[first_facility_ + f.value()] +
-             from(first_facility_ + f.value())[first_cell_ + cell.value()];
+    return best([&](PlaceId f) {
+      return there[first_place_ + f.value()] +
+             from(first_place_ + f.value())[first_cell_ + cell.value()];
     });
   }
 
-  /// To every facility, by FacilityId; infinite where there is no way.
+  /// To every place, by PlaceId; infinite where there is no way.
   [[nodiscard]] std::vector<Cost> from_cell(CellId cell) const {
-    return part_of(from(first_cell_ + cell.value()), first_facility_, ends_.facilities.size());
+    return part_of(from(first_cell_ + cell.value()), first_place_, ends_.places.size());
   }
   /// To every cell, by CellId.
-  [[nodiscard]] std::vector<Cost> from_facility(FacilityId facility) const {
-    return part_of(from(first_facility_ + facility.value()), first_cell_, ends_.cells.size());
+  [[nodiscard]] std::vector<Cost> from_place(PlaceId place) const {
+    return part_of(from(first_place_ + place.value()), first_cell_, ends_.cells.size());
   }
 
  private:
@@ -126,7 +124,7 @@ class InsertedPoints {
   template <class CostOf>
   [[nodiscard]] std::optional<Reach<Cost>> best(CostOf const& cost_of) const {
     std::optional<Reach<Cost>> best;
-    for (auto const f : ends_.facilities.ids()) {
+    for (auto const f : ends_.places.ids()) {
       std::uint64_t const cost = cost_of(f);
       if (cost >= Cost::infinite().value() || (best && cost >= best->cost.value())) continue;
       best = Reach<Cost>{f, Cost{static_cast<std::uint32_t>(cost)}};
@@ -148,7 +146,7 @@ class InsertedPoints {
   reach::Ends const& ends_;
   Graph graph_;
   std::size_t first_cell_;
-  std::size_t first_facility_;
+  std::size_t first_place_;
 };
 
 }  // namespace gapmap::oracle

@@ -20,13 +20,13 @@ struct RandomEnds {
             travel::without_delays(travel::builtin_profile(static_cast<Mode>(random.whole(0, 2))))},
         costs{travel::weigh<Cost>(network, graph, profile)} {
     auto const cells = random.whole(1, 25);
-    auto const facilities = random.whole(0, 6);
+    auto const places = random.whole(0, 6);
     for (std::uint32_t i = 0; i < cells; ++i) ends.cells.push_back(anywhere(random));
-    for (std::uint32_t i = 0; i < facilities; ++i) {
+    for (std::uint32_t i = 0; i < places; ++i) {
       // Some at the very place of a cell, so that ties and equal positions happen.
       bool const is_at_a_cell = random.chance(0.2);
-      ends.facilities.push_back(is_at_a_cell ? ends.cells[CellId{random.whole(0, cells - 1)}]
-                                             : anywhere(random));
+      ends.places.push_back(is_at_a_cell ? ends.cells[CellId{random.whole(0, cells - 1)}]
+                                         : anywhere(random));
     }
   }
 
@@ -36,7 +36,7 @@ struct RandomEnds {
     constexpr double kFractions[]{0, 1, 0.5, 0.25};
     double const fraction = random.chance(0.4) ? kFractions[random.whole(0, 3)] : random.real(0, 1);
     double const off_road = random.chance(0.3) ? 0 : random.real(0, 500);
-    // A few segments only: cells and facilities often share one.
+    // A few segments only: cells and places often share one.
     auto const last = static_cast<std::uint32_t>(network.segments.size() - 1);
     auto const segment =
         random.chance(0.5) ? random.whole(0, std::min(last, 5U)) : random.whole(0, last);

@@ -51,8 +51,7 @@ struct Region {
     }
     reach.connections = IdVector<CellId, Connection>{
         std::vector{Connection::Reached, Connection::Reached, Connection::OffNetwork}};
-    reach.reaches = {{FacilityId{0}, Millimeters{1'000'000}},
-                     {FacilityId{0}, Millimeters{1'000'001}}};
+    reach.reaches = {{PlaceId{0}, Millimeters{1'000'000}}, {PlaceId{0}, Millimeters{1'000'001}}};
     reach.first_reach = {0, 1, 2, 2};
     zoning.level = "pilot";
     zoning.zones.push_back({"1", "Haukivuori", square(0, 0)});

@@ -72,7 +72,7 @@ TEST(ColumnsOf, WritesThemAsTheRunDoes) {
 TEST(ColumnsOf, RefusesWhatNobodyDeclared) {
   ColumnsOf const columns{"municipalities", false, true};
   EXPECT_THROW(columns("residents_who_sing"), BrokenPromise);
-  EXPECT_THROW(columns("cure_covers"), BrokenPromise) << "of another table";
+  EXPECT_THROW(columns("remedy_covers"), BrokenPromise) << "of another table";
 }
 
 }  // namespace

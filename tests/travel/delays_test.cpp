@@ -5,7 +5,7 @@
 #include <map>
 #include <sstream>
 
-#include "gapmap/network/split_junctions.h"
+#include "gapmap/network/detail/split_junctions.h"
 #include "gapmap/travel/variants.h"
 #include "gapmap/travel/weigh.h"
 #include "tests/support/random_network.h"

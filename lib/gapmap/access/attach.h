@@ -21,7 +21,7 @@ struct AttachOptions {
   /// What find_joining() says of every segment; empty: all are open.
   IdVector<SegmentId, Joining> joining = {};
   /// Segments of which roads that were not read may make something else: open, leading nowhere or a
-  /// scrap. Empty: none. See doubtful_joining().
+  /// small component. Empty: none. See doubtful_joining().
   IdVector<SegmentId, char> doubtful = {};
 };
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "gapmap/graph/components.h"
+#include "gapmap/graph/strong_components.h"
 
 namespace gapmap::access {
 namespace {
@@ -28,9 +28,9 @@ class Onward {
     std::size_t components = 0;
     for (auto const component : of_node_)
       components = std::max<std::size_t>(components, component.value() + std::size_t{1});
-    own_ = IdVector<ComponentId, Meters>(components, Meters{0});
+    own_ = IdVector<StrongComponentId, Meters>(components, Meters{0});
     // A road counts once in a component, by whichever of its members lies there.
-    std::vector<ComponentId> found;
+    std::vector<StrongComponentId> found;
     for (auto const original : network.originals()) {
       found.clear();
       for_each_member(network, graph, original, [&](EdgeId along) {
@@ -45,19 +45,19 @@ class Onward {
   }
 
   [[nodiscard]] bool is_open(EdgeId edge) const { return is_open_[edge.value()] != 0; }
-  [[nodiscard]] ComponentId of(NodeId node) const { return of_node_[node]; }
+  [[nodiscard]] StrongComponentId of(NodeId node) const { return of_node_[node]; }
   /// Of the component itself.
-  [[nodiscard]] Meters own(ComponentId component) const { return own_[component]; }
+  [[nodiscard]] Meters own(StrongComponentId component) const { return own_[component]; }
 
   /// Of the largest component that one gets to from each, itself included. Edges lead to lower
   /// numbers: those are settled first.
-  [[nodiscard]] IdVector<ComponentId, Meters> led_to() const {
+  [[nodiscard]] IdVector<StrongComponentId, Meters> led_to() const {
     auto most = own_;
     for (auto const& [from, to] : links()) most[from] = std::max(most[from], most[to]);
     return most;
   }
   /// Of the largest component from which one gets to each.
-  [[nodiscard]] IdVector<ComponentId, Meters> led_from() const {
+  [[nodiscard]] IdVector<StrongComponentId, Meters> led_from() const {
     auto most = own_;
     auto const ascending = links();
     for (auto link = ascending.rbegin(); link != ascending.rend(); ++link)
@@ -67,8 +67,8 @@ class Onward {
 
  private:
   /// Open edges between components, ascending by where they begin.
-  [[nodiscard]] std::vector<std::pair<ComponentId, ComponentId>> links() const {
-    std::vector<std::pair<ComponentId, ComponentId>> links;
+  [[nodiscard]] std::vector<std::pair<StrongComponentId, StrongComponentId>> links() const {
+    std::vector<std::pair<StrongComponentId, StrongComponentId>> links;
     for (auto const node : of_node_.ids()) {
       for (auto const edge : graph_.out(node)) {
         auto const to = of_node_[graph_.head(edge)];
@@ -81,8 +81,8 @@ class Onward {
 
   RoadGraph const& graph_;
   std::vector<char> is_open_;
-  IdVector<NodeId, ComponentId> of_node_;
-  IdVector<ComponentId, Meters> own_;
+  IdVector<NodeId, StrongComponentId> of_node_;
+  IdVector<StrongComponentId, Meters> own_;
 };
 
 /// Segments of bridges that are long enough, all parts of one bridge together.
@@ -120,33 +120,34 @@ IdVector<SegmentId, char> long_bridges(RoadNetwork const& network) {
 class Reachable {
  public:
   Reachable(RoadNetwork const& network, RoadGraph const& graph, Onward const& onward,
-            Pieces const& pieces)
+            Components const& components)
       : network_{network},
         graph_{graph},
         onward_{onward},
         to_{onward.led_to()},
         from_{onward.led_from()},
-        enough_(pieces.pieces.size(), Meters{0}) {
+        enough_(components.components.size(), Meters{0}) {
     for (auto const segment : network.originals()) {
-      auto const piece = pieces.of_segment[segment];
-      if (piece.is_none()) continue;
+      auto const component = components.of_segment[segment];
+      if (component.is_none()) continue;
       for_each_member(network, graph, segment, [&](EdgeId along) {
         for (auto const node : {graph.tail(along), graph.head(along)}) {
           auto const largest = onward.own(onward.of(node));
-          enough_[piece] = std::max(enough_[piece], std::min(0.5 * largest, kNetwork));
+          enough_[component] = std::max(enough_[component], std::min(0.5 * largest, kNetwork));
         }
       });
     }
   }
 
-  /// So much connected road a piece has: what is more than `kNetwork` does not count.
-  [[nodiscard]] Meters enough(PieceId piece) const { return enough_[piece]; }
+  /// So much connected road a component has: what is more than `kNetwork` does not count.
+  [[nodiscard]] Meters enough(ComponentId component) const { return enough_[component]; }
 
-  [[nodiscard]] bool serves(SegmentId segment, PieceId piece, Purpose purpose) const {
-    bool const leads_on = is_any(
-        segment, [&](EdgeId edge) { return to_[onward_.of(graph_.head(edge))] >= enough_[piece]; });
+  [[nodiscard]] bool serves(SegmentId segment, ComponentId component, Purpose purpose) const {
+    bool const leads_on = is_any(segment, [&](EdgeId edge) {
+      return to_[onward_.of(graph_.head(edge))] >= enough_[component];
+    });
     bool const is_led_to = is_any(segment, [&](EdgeId edge) {
-      return from_[onward_.of(graph_.head(graph_.twin(edge)))] >= enough_[piece];
+      return from_[onward_.of(graph_.head(graph_.twin(edge)))] >= enough_[component];
     });
     return (purpose == Purpose::Arrive || leads_on) && (purpose == Purpose::SetOut || is_led_to);
   }
@@ -165,9 +166,9 @@ class Reachable {
   RoadNetwork const& network_;
   RoadGraph const& graph_;
   Onward const& onward_;
-  IdVector<ComponentId, Meters> to_;
-  IdVector<ComponentId, Meters> from_;
-  IdVector<PieceId, Meters> enough_;
+  IdVector<StrongComponentId, Meters> to_;
+  IdVector<StrongComponentId, Meters> from_;
+  IdVector<ComponentId, Meters> enough_;
 };
 
 /// Closed gates beside a road that may be joined.
@@ -193,43 +194,43 @@ void open_gates(RoadNetwork const& network, IdVector<SegmentId, Joining>& joinin
 struct JoinableRoads::State {
   template <CostType Cost>
   State(RoadNetwork const& of_network, RoadGraph const& graph, EdgeCosts<Cost> const& costs,
-        Pieces const& of_pieces)
+        Components const& of_components)
       : network{of_network},
-        pieces{of_pieces},
+        components{of_components},
         onward{network, graph, costs},
-        reachable{network, graph, onward, pieces} {}
+        reachable{network, graph, onward, components} {}
 
   RoadNetwork const& network;
-  Pieces const& pieces;
+  Components const& components;
   Onward onward;
   Reachable reachable;
 };
 
 template <CostType Cost>
 JoinableRoads::JoinableRoads(RoadNetwork const& network, RoadGraph const& graph,
-                             EdgeCosts<Cost> const& costs, Pieces const& pieces)
-    : state_{std::make_unique<State const>(network, graph, costs, pieces)} {}
+                             EdgeCosts<Cost> const& costs, Components const& components)
+    : state_{std::make_unique<State const>(network, graph, costs, components)} {}
 
 JoinableRoads::~JoinableRoads() = default;
 
 IdVector<SegmentId, Joining> JoinableRoads::joining(Purpose purpose) const {
   auto const& network = state_->network;
-  auto const& pieces = state_->pieces;
+  auto const& components = state_->components;
   auto const& reachable = state_->reachable;
   auto const are_long_bridges = long_bridges(network);
   IdVector<SegmentId, Joining> joining;
   joining.reserve(network.originals().size());
   for (auto const segment : network.originals()) {
     auto const& road = network.segments[segment].attributes;
-    auto const piece = pieces.of_segment[segment];
+    auto const component = components.of_segment[segment];
     joining.push_back([&] {
-      if (piece.is_none()) return Joining::Closed;
+      if (component.is_none()) return Joining::Closed;
       if (road.entry == Entry::AtJunctions) return Joining::AtJunctions;
       if (road.level == Level::Tunnel) return Joining::InTunnel;
       if (are_long_bridges[segment] != 0) return Joining::OnBridge;
-      if (pieces.pieces[piece].is_scrap) return Joining::Scrap;
-      if (pieces.pieces[piece].is_cut_off) return Joining::LeadsNowhere;
-      return reachable.serves(segment, piece, purpose) ? Joining::Open : Joining::LeadsNowhere;
+      if (components.components[component].is_small) return Joining::SmallComponent;
+      if (components.components[component].is_cut_off) return Joining::LeadsNowhere;
+      return reachable.serves(segment, component, purpose) ? Joining::Open : Joining::LeadsNowhere;
     }());
   }
   open_gates(network, joining);
@@ -237,19 +238,22 @@ IdVector<SegmentId, Joining> JoinableRoads::joining(Purpose purpose) const {
 }
 
 IdVector<SegmentId, char> JoinableRoads::doubtful(
-    Pieces const& with_more, IdVector<SegmentId, Joining> const& joining) const {
+    Components const& with_more, IdVector<SegmentId, Joining> const& joining) const {
   auto const& network = state_->network;
-  auto const& pieces = state_->pieces;
+  auto const& components = state_->components;
   auto const& reachable = state_->reachable;
   auto const is_doubtful = [&](SegmentId segment) {
     auto const now = joining[segment];
-    auto const piece = pieces.of_segment[segment];
-    if (piece.is_none()) return false;
-    if (now != Joining::Open && now != Joining::Scrap && now != Joining::LeadsNowhere) return false;
-    if (pieces.pieces[piece].is_scrap != with_more.pieces[piece].is_scrap) return true;
-    if (pieces.pieces[piece].is_cut_off != with_more.pieces[piece].is_cut_off) return true;
-    if (!with_more.pieces[piece].may_go_on) return false;
-    return now != Joining::Open || reachable.enough(piece) < kNetwork;
+    auto const component = components.of_segment[segment];
+    if (component.is_none()) return false;
+    if (now != Joining::Open && now != Joining::SmallComponent && now != Joining::LeadsNowhere)
+      return false;
+    if (components.components[component].is_small != with_more.components[component].is_small)
+      return true;
+    if (components.components[component].is_cut_off != with_more.components[component].is_cut_off)
+      return true;
+    if (!with_more.components[component].may_go_on) return false;
+    return now != Joining::Open || reachable.enough(component) < kNetwork;
   };
   IdVector<SegmentId, char> doubtful(network.originals().size(), 0);
   bool has_any = false;
@@ -262,8 +266,8 @@ IdVector<SegmentId, char> JoinableRoads::doubtful(
 }
 
 template JoinableRoads::JoinableRoads(RoadNetwork const&, RoadGraph const&,
-                                      EdgeCosts<Millimeters> const&, Pieces const&);
+                                      EdgeCosts<Millimeters> const&, Components const&);
 template JoinableRoads::JoinableRoads(RoadNetwork const&, RoadGraph const&,
-                                      EdgeCosts<Milliseconds> const&, Pieces const&);
+                                      EdgeCosts<Milliseconds> const&, Components const&);
 
 }  // namespace gapmap::access

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "gapmap/access/connected_nodes.h"
-#include "gapmap/access/pieces.h"
+#include "gapmap/access/detail/connected_nodes.h"
+#include "gapmap/access/components.h"
 
 namespace gapmap::access {
 namespace {

@@ -34,7 +34,7 @@ constexpr std::array kMeanings{
     Meaning{"place farther than", Severity::Note,
             "no road leads there: check their coordinates, or raise `max-off-road`"},
     Meaning{"place more than", Severity::Note, "they are nobody's nearest: they change no figure"},
-    Meaning{"candidate too far", Severity::Note, "they can cure no gap of those studied"},
+    Meaning{"candidate too far", Severity::Note, "they can close no gap of those studied"},
     Meaning{"no data", Severity::Note, "they are in no figure: as a rule, water or abroad"},
     Meaning{"totals row", Severity::Note, "what they add up is counted by its own rows"},
     Meaning{"the header once more", Severity::Note, ""},
@@ -89,7 +89,7 @@ std::string in_words(Meant const& meant, std::optional<Crs> const& now) {
 }
 
 /// What makes gapmap read all rows as meant.
-std::string cure(Meant const& meant, Survey const& survey, PositionOptions const& options) {
+std::string advice_on(Meant const& meant, Survey const& survey, PositionOptions const& options) {
   if (!meant.is_swapped) return fmt::format("`{}` {}", options.crs, meant.crs);
   if (survey.x_field.empty() || options.x.empty()) {
     return fmt::format("swap x and y in the file (QGIS: Swap X and Y coordinates), then `{}` {}",
@@ -146,7 +146,7 @@ Findings check_positions(Survey const& survey, Misplaced const& misplaced,
          survey.positions.size(),
          std::nullopt,
          {},
-         cure(all.meant, survey, options)});
+         advice_on(all.meant, survey, options)});
   }
   if (!misplaced.at_zero.empty()) {
     add(Severity::Warning, "at (0, 0): coordinates are missing (left out)", misplaced.at_zero,
@@ -158,7 +158,7 @@ Findings check_positions(Survey const& survey, Misplaced const& misplaced,
                     now),
         rows,
         fmt::format("correct these rows, or read them by themselves with {}",
-                    cure(meant, survey, options)));
+                    advice_on(meant, survey, options)));
   }
   if (!misplaced.nowhere.empty()) {
     add(Severity::Warning,

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, kJoinings> kNearestRoad{
     "a motorway, a ramp or a road for motor traffic",
     "in a tunnel",
     "on a bridge",
-    "a scrap that connects to nothing",
+    "a small component that connects to nothing",
     "one that leads nowhere"};
 
 struct Moved {
@@ -51,14 +51,14 @@ Findings check_joining(AttachedPeople const& people, NearestRoads const& nearest
     *finding.residents += residents;
     count(finding, fmt::format("{}: {}", cell.id, farther(at, other)));
   }
-  for (auto const f : people.places.ids()) {
-    auto const& at = people.places[f];
+  for (auto const f : people.attached_places.ids()) {
+    auto const& at = people.attached_places[f];
     auto const& other = nearest.places[f];
     if (!other.is_attached() || other.segment == at.segment) continue;
     auto const why = nearest.places_join[other.segment];
     if (why == Joining::Open) continue;
     auto& finding = moved[static_cast<std::size_t>(why)].places;
-    count(finding, fmt::format("{}: {}", people.facilities[f].id, farther(at, other)));
+    count(finding, fmt::format("{}: {}", people.places[f].id, farther(at, other)));
   }
   Findings findings;
   if (*stay.rows > 0) findings.push_back(std::move(stay));

@@ -10,14 +10,14 @@ namespace gapmap::checks {
 /// closed ones are open; and what may be joined.
 struct NearestRoads {
   IdVector<CellId, Attachment> const& cells;
-  IdVector<FacilityId, Attachment> const& places;
+  IdVector<PlaceId, Attachment> const& places;
   IdVector<SegmentId, Joining> const& homes_join;
   IdVector<SegmentId, Joining> const& places_join;
 };
 
 /// Cells and places whose nearest road is none that they join (a motorway, a tunnel, a bridge, a
-/// scrap, a road that leads nowhere), a finding for each of these; and those that are on a road
-/// that leads nowhere all the same, because no other is near.
+/// small component, a road that leads nowhere), a finding for each of these; and those that are on
+/// a road that leads nowhere all the same, because no other is near.
 [[nodiscard]] Findings check_joining(AttachedPeople const& people, NearestRoads const& nearest);
 
 }  // namespace gapmap::checks

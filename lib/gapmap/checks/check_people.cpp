@@ -114,14 +114,14 @@ std::map<std::string, std::string> by_id(std::vector<CodedRow> const& rows) {
 
 }  // namespace
 
-Findings check_duplicates(Facilities const& facilities) {
+Findings check_duplicates(Places const& places) {
   Finding same{Severity::Warning, "places",
                fmt::format("places of the same name within {:g} m: probably one place twice",
                            kTwinsWithin.value())};
   same.advice = "leave out one of each pair: closing it would seem to cost nobody anything";
-  for (auto const& twins : places::namesakes(facilities, kTwinsWithin)) {
-    auto const& second = facilities[twins.second];
-    count(same, fmt::format("{} and {} ({}, {:.0f} m apart)", facilities[twins.first].id, second.id,
+  for (auto const& twins : places::namesakes(places, kTwinsWithin)) {
+    auto const& second = places[twins.second];
+    count(same, fmt::format("{} and {} ({}, {:.0f} m apart)", places[twins.first].id, second.id,
                             second.name, twins.distance.value()));
   }
   Finding shared{Severity::Note, "places",
@@ -132,8 +132,8 @@ Findings check_duplicates(Facilities const& facilities) {
       "places of other names that the gazetteer has on one point: somewhere in the same "
       "village or town"};
   matched.advice = "give them their coordinates";
-  for (auto const& twins : places::sharing_a_point(facilities)) {
-    auto const& [first, second] = std::tie(facilities[twins.first], facilities[twins.second]);
+  for (auto const& twins : places::sharing_a_point(places)) {
+    auto const& [first, second] = std::tie(places[twins.first], places[twins.second]);
     bool const is_matched = !first.position.empty() || !second.position.empty();
     count(is_matched ? matched : shared, fmt::format("{} and {}", first.id, second.id));
   }
@@ -143,12 +143,12 @@ Findings check_duplicates(Facilities const& facilities) {
   return findings;
 }
 
-Findings check_places_outside(Facilities const& facilities, Municipalities const& areas) {
+Findings check_places_outside(Places const& places, Municipalities const& areas) {
   std::vector<Point> points;
-  for (auto const& facility : facilities) points.push_back(facility.point);
+  for (auto const& place : places) points.push_back(place.point);
   auto const distances = places::distances_to_areas(points, areas);
-  std::vector<std::pair<Meters, FacilityId>> outside;
-  for (auto const f : facilities.ids()) {
+  std::vector<std::pair<Meters, PlaceId>> outside;
+  for (auto const f : places.ids()) {
     auto const distance = distances[f.value()];
     if (distance > Meters{0} && distance.is_finite()) outside.emplace_back(distance, f);
   }
@@ -159,8 +159,8 @@ Findings check_places_outside(Facilities const& facilities, Municipalities const
   Finding finding{Severity::Note, "places",
                   "places outside all areas: they count for whoever lives near"};
   for (auto const& [distance, f] : outside) {
-    count(finding, fmt::format("{} ({}, {:.1f} km)", facilities[f].id, facilities[f].name,
-                               distance.value() / 1000));
+    count(finding,
+          fmt::format("{} ({}, {:.1f} km)", places[f].id, places[f].name, distance.value() / 1000));
   }
   return {finding};
 }
@@ -234,14 +234,14 @@ Findings check_cell_codes(std::vector<CodedRow> const& codes, Population const& 
   return check.findings();
 }
 
-Findings check_place_codes(std::vector<CodedRow> const& codes, Facilities const& facilities,
+Findings check_place_codes(std::vector<CodedRow> const& codes, Places const& places,
                            Municipalities const& areas) {
   auto const code_of = by_id(codes);
-  auto const located = places::locate(facilities, areas);
+  auto const located = places::locate(places, areas);
   CodeCheck check{"places", areas};
-  for (auto const f : facilities.ids()) {
-    auto const code = code_of.find(facilities[f].id);
-    if (code != code_of.end()) check.look_at(facilities[f].id, code->second, located[f], {});
+  for (auto const f : places.ids()) {
+    auto const code = code_of.find(places[f].id);
+    if (code != code_of.end()) check.look_at(places[f].id, code->second, located[f], {});
   }
   return check.findings();
 }

@@ -13,11 +13,10 @@ namespace gapmap::checks {
 
 /// The same place twice: of the same name within 200 m, or others on the very same point; those
 /// that a gazetteer put there by themselves.
-[[nodiscard]] Findings check_duplicates(Facilities const& facilities);
+[[nodiscard]] Findings check_duplicates(Places const& places);
 
 /// Places outside all areas, with how far they are.
-[[nodiscard]] Findings check_places_outside(Facilities const& facilities,
-                                            Municipalities const& areas);
+[[nodiscard]] Findings check_places_outside(Places const& places, Municipalities const& areas);
 
 /// Cells outside every area, in water, or claimed by none; `assignment` is theirs.
 [[nodiscard]] Findings check_assignment(places::AssignmentReport const& assignment);
@@ -34,7 +33,7 @@ namespace gapmap::checks {
 /// places that lie in no area are nobody's business here.
 [[nodiscard]] Findings check_cell_codes(std::vector<CodedRow> const& codes,
                                         Population const& population, Municipalities const& areas);
-[[nodiscard]] Findings check_place_codes(std::vector<CodedRow> const& codes,
-                                         Facilities const& facilities, Municipalities const& areas);
+[[nodiscard]] Findings check_place_codes(std::vector<CodedRow> const& codes, Places const& places,
+                                         Municipalities const& areas);
 
 }  // namespace gapmap::checks

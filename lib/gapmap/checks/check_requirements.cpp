@@ -5,8 +5,8 @@
 namespace gapmap::checks {
 
 Findings check_requirements(std::vector<Requirement> const& requirements,
-                            std::vector<IdVector<FacilityId, char>> const& selected,
-                            IdVector<FacilityId, Attachment> const& places) {
+                            std::vector<IdVector<PlaceId, char>> const& selected,
+                            IdVector<PlaceId, Attachment> const& places) {
   Findings findings;
   std::size_t selections = 0;
   for (auto const& requirement : requirements) {

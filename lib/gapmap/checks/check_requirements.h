@@ -6,15 +6,15 @@
 #include "gapmap/access/attachment.h"
 #include "gapmap/coverage/requirements.h"
 #include "gapmap/checks/finding.h"
-#include "gapmap/places/facility.h"
+#include "gapmap/places/place.h"
 
 namespace gapmap::checks {
 
 /// Requirements that nobody can have, because fewer of their places are near a road than they ask
 /// for. `selected` has one column for each requirement with a filter, in their order; see
-/// FacilitiesRead.
+/// PlacesRead.
 [[nodiscard]] Findings check_requirements(std::vector<Requirement> const& requirements,
-                                          std::vector<IdVector<FacilityId, char>> const& selected,
-                                          IdVector<FacilityId, Attachment> const& places);
+                                          std::vector<IdVector<PlaceId, char>> const& selected,
+                                          IdVector<PlaceId, Attachment> const& places);
 
 }  // namespace gapmap::checks

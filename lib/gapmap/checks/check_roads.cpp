@@ -21,35 +21,35 @@ void add_example(Finding& finding, std::string example) {
   if (finding.examples.size() < io::kMaxExamples) finding.examples.push_back(std::move(example));
 }
 
-/// Who is attached to a piece.
+/// Who is attached to a component.
 struct Crowd {
-  PieceId piece;
+  ComponentId component;
   People residents{0};
   std::size_t cells = 0;
   std::size_t places = 0;
   Point position{};  ///< of its first segment
 };
 
-IdVector<PieceId, Crowd> crowds_of(RoadNetwork const& network, Pieces const& pieces,
-                                   AttachedPeople const& people) {
-  IdVector<PieceId, Crowd> crowds(pieces.pieces.size());
-  for (auto const p : crowds.ids()) crowds[p].piece = p;
+IdVector<ComponentId, Crowd> crowds_of(RoadNetwork const& network, Components const& components,
+                                       AttachedPeople const& people) {
+  IdVector<ComponentId, Crowd> crowds(components.components.size());
+  for (auto const p : crowds.ids()) crowds[p].component = p;
   std::vector<char> is_placed(crowds.size(), 0);
   for (auto const s : network.originals()) {
-    auto const piece = pieces.of_segment[s];
-    if (piece.is_none() || is_placed[piece.value()] != 0) continue;
-    crowds[piece].position = network.shape(s).front();
-    is_placed[piece.value()] = 1;
+    auto const component = components.of_segment[s];
+    if (component.is_none() || is_placed[component.value()] != 0) continue;
+    crowds[component].position = network.shape(s).front();
+    is_placed[component.value()] = 1;
   }
   for (auto const c : people.cells.ids()) {
     if (!people.cells[c].is_attached()) continue;
-    auto& crowd = crowds[pieces.of_segment[people.cells[c].segment]];
+    auto& crowd = crowds[components.of_segment[people.cells[c].segment]];
     ++crowd.cells;
     crowd.residents += people.population[c].residents.value_or(People{0});
   }
-  for (auto const f : people.places.ids()) {
-    if (people.places[f].is_attached())
-      ++crowds[pieces.of_segment[people.places[f].segment]].places;
+  for (auto const f : people.attached_places.ids()) {
+    if (people.attached_places[f].is_attached())
+      ++crowds[components.of_segment[people.attached_places[f].segment]].places;
   }
   return crowds;
 }
@@ -81,34 +81,35 @@ std::string better_roads(RoadNetwork const& network, io::DataKind kind) {
 
 }  // namespace
 
-Findings check_pieces(RoadNetwork const& network, Pieces const& pieces, Mode mode,
-                      AttachedPeople const& people) {
-  if (pieces.pieces.empty()) return {};
-  auto const longest =
-      std::ranges::max_element(pieces.pieces, {}, &Piece::length) - pieces.pieces.begin();
-  Finding cut_off{Severity::Warning, "roads",
-                  fmt::format("pieces that do not connect {} and have no place: their residents "
-                              "are unreachable",
-                              phrase_of(mode)),
-                  0, People{0}};
+Findings check_components(RoadNetwork const& network, Components const& components, Mode mode,
+                          AttachedPeople const& people) {
+  if (components.components.empty()) return {};
+  auto const longest = std::ranges::max_element(components.components, {}, &Component::length) -
+                       components.components.begin();
+  Finding cut_off{
+      Severity::Warning, "roads",
+      fmt::format("components that do not connect {} and have no place: their residents "
+                  "are unreachable",
+                  phrase_of(mode)),
+      0, People{0}};
   cut_off.advice =
-      "islands are so; else look for breaks: gapmap network info shows pieces and near "
+      "islands are so; else look for breaks: gapmap network info shows components and near "
       "misses on a map";
   Finding apart = cut_off;
   apart.severity = Severity::Note;
-  apart.what = fmt::format("pieces that do not connect {} but have places or nobody on them",
+  apart.what = fmt::format("components that do not connect {} but have places or nobody on them",
                            phrase_of(mode));
   apart.advice.clear();
-  Finding scraps{Severity::Note, "roads", "", 0};
-  Meters scrap_length{0};
-  auto crowds = crowds_of(network, pieces, people);
+  Finding small_components{Severity::Note, "roads", "", 0};
+  Meters small_length{0};
+  auto crowds = crowds_of(network, components, people);
   std::vector<Crowd> minor;
   for (auto const& crowd : crowds) {
-    auto const& piece = pieces.pieces[crowd.piece];
-    if (piece.is_scrap) {
-      ++*scraps.rows;
-      scrap_length += piece.length;
-    } else if (crowd.piece.value() != static_cast<std::uint32_t>(longest)) {
+    auto const& component = components.components[crowd.component];
+    if (component.is_small) {
+      ++*small_components.rows;
+      small_length += component.length;
+    } else if (crowd.component.value() != static_cast<std::uint32_t>(longest)) {
       minor.push_back(crowd);
     }
   }
@@ -119,16 +120,17 @@ Findings check_pieces(RoadNetwork const& network, Pieces const& pieces, Mode mod
     ++*finding.rows;
     *finding.residents += crowd.residents;
     add_example(finding, fmt::format("{}: {:.1f} km, {:.0f} residents, {} {}", at(crowd.position),
-                                     pieces.pieces[crowd.piece].length.value() / 1000,
+                                     components.components[crowd.component].length.value() / 1000,
                                      crowd.residents.value(), crowd.places,
                                      crowd.places == 1 ? "place" : "places"));
   }
   if (*apart.residents > People{0})
-    apart.advice = "people there reach only the places of their piece";
-  scraps.what = fmt::format("scraps that connect to nothing, {:.1f} km in all: not attached to",
-                            scrap_length.value() / 1000);
+    apart.advice = "people there reach only the places of their component";
+  small_components.what =
+      fmt::format("small components that connect to nothing, {:.1f} km in all: not attached to",
+                  small_length.value() / 1000);
   Findings findings;
-  for (auto* finding : {&cut_off, &apart, &scraps}) {
+  for (auto* finding : {&cut_off, &apart, &small_components}) {
     if (*finding->rows > 0) findings.push_back(std::move(*finding));
   }
   return findings;
@@ -222,16 +224,16 @@ Findings check_off_road(AttachedPeople const& people, Meters max_off_road) {
   for (auto const& cell : people.population) around.extend(cell.center);
   around = around.grown(max_off_road.value());
   std::size_t unattached = 0;
-  for (auto const f : people.places.ids()) {
-    if (people.places[f].is_attached()) continue;
+  for (auto const f : people.attached_places.ids()) {
+    if (people.attached_places[f].is_attached()) continue;
     ++unattached;
-    if (!around.is_empty() && !around.contains(people.facilities[f].point)) continue;
+    if (!around.is_empty() && !around.contains(people.places[f].point)) continue;
     ++*places.rows;
-    add_example(places, fmt::format("{} ({})", people.facilities[f].id, people.facilities[f].name));
+    add_example(places, fmt::format("{} ({})", people.places[f].id, people.places[f].name));
   }
   places.advice = "check their coordinates and the roads there, or raise `max-off-road`";
   places.is_loss = true;
-  if (unattached == people.places.size() && unattached > 0) {
+  if (unattached == people.attached_places.size() && unattached > 0) {
     places.severity = Severity::Error;
     places.rows = unattached;
   }

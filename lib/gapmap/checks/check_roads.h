@@ -3,10 +3,10 @@
 // nothing for a healthy input.
 
 #include "gapmap/access/attachment.h"
-#include "gapmap/access/pieces.h"
+#include "gapmap/access/components.h"
 #include "gapmap/checks/finding.h"
 #include "gapmap/io/import_report.h"
-#include "gapmap/places/facility.h"
+#include "gapmap/places/place.h"
 #include "gapmap/places/population.h"
 
 namespace gapmap::checks {
@@ -15,14 +15,15 @@ namespace gapmap::checks {
 struct AttachedPeople {
   Population const& population;
   IdVector<CellId, Attachment> const& cells;
-  Facilities const& facilities;
-  IdVector<FacilityId, Attachment> const& places;
+  Places const& places;
+  IdVector<PlaceId, Attachment> const& attached_places;
 };
 
-/// Pieces without connection to the longest one, with the people and places on them: those on a
-/// piece without a place are unreachable. Scraps, which nobody is attached to, by their number.
-[[nodiscard]] Findings check_pieces(RoadNetwork const& network, Pieces const& pieces, Mode mode,
-                                    AttachedPeople const& people);
+/// Components without connection to the longest one, with the people and places on them: those on a
+/// component without a place are unreachable. Small components, which nobody is attached to, by
+/// their number.
+[[nodiscard]] Findings check_components(RoadNetwork const& network, Components const& components,
+                                        Mode mode, AttachedPeople const& people);
 
 /// Dead ends on or within a metre of another road that have no vertex in common with it.
 [[nodiscard]] Findings check_near_misses(RoadNetwork const& network);

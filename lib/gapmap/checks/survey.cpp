@@ -174,7 +174,7 @@ Survey survey(io::PopulationInput const& population) {
                        {io::Role::Y, "population-y", population.y_field}}});
 }
 
-Survey survey(io::FacilityInput const& places) {
+Survey survey(io::PlaceInput const& places) {
   std::vector<io::NamedField> named{{io::Role::Id, "place-id", places.id_field},
                                     {io::Role::Name, "place-name", places.name_field},
                                     {io::Role::X, "place-x", places.x_field},

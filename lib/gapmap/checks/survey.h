@@ -11,7 +11,7 @@
 #include "gapmap/geometry/projection.h"
 #include "gapmap/checks/misplaced.h"
 #include "gapmap/io/read_area_key.h"
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/io/read_municipalities.h"
 #include "gapmap/io/read_official_population.h"
 #include "gapmap/io/read_population.h"
@@ -52,7 +52,7 @@ struct Survey {
 [[nodiscard]] Survey survey(io::MunicipalityInput const& areas);
 [[nodiscard]] Survey survey(io::RoadInput const& roads);
 [[nodiscard]] Survey survey(io::PopulationInput const& population);
-[[nodiscard]] Survey survey(io::FacilityInput const& places);
+[[nodiscard]] Survey survey(io::PlaceInput const& places);
 [[nodiscard]] Survey survey(io::GazetteerInput const& gazetteer);
 [[nodiscard]] Survey survey(io::ZoneInput const& zones);
 [[nodiscard]] Survey survey(io::AreaKeyInput const& key);

@@ -17,20 +17,19 @@ double in_halves(Cost cost, Cost half) {
   return static_cast<double>(cost.value()) / static_cast<double>(half.value());
 }
 
-/// First step: the capacity of each facility by its weighted residents.
+/// First step: the capacity of each place by its weighted residents.
 template <CostType Cost>
-IdVector<FacilityId, double> capacity_by_resident(Population const& population,
-                                                  Facilities const& facilities,
-                                                  ReachTable<Cost> const& reach, Cost limit) {
-  IdVector<FacilityId, double> demand(facilities.size(), 0.0);
+IdVector<PlaceId, double> capacity_by_resident(Population const& population, Places const& places,
+                                               ReachTable<Cost> const& reach, Cost limit) {
+  IdVector<PlaceId, double> demand(places.size(), 0.0);
   for (auto const cell : population.ids()) {
     stop_if_asked();
     double const residents = population[cell].residents.value_or(People{0}).value();
-    for (auto const& [facility, cost] : reach.row(cell))
-      demand[facility] += residents * catchment_weight(cost, limit);
+    for (auto const& [place, cost] : reach.row(cell))
+      demand[place] += residents * catchment_weight(cost, limit);
   }
-  for (auto const f : facilities.ids()) {
-    if (demand[f] > 0) demand[f] = facilities[f].capacity.value_or(1) / demand[f];
+  for (auto const f : places.ids()) {
+    if (demand[f] > 0) demand[f] = places[f].capacity.value_or(1) / demand[f];
   }
   return demand;
 }
@@ -59,32 +58,30 @@ double catchment_weight(Cost cost, Cost limit) {
 }
 
 template <CostType Cost>
-Cost horizon_of(AccessibilityOptions<Cost> const& options) {
+Cost cutoff_of(AccessibilityOptions<Cost> const& options) {
   // The exponential decay reaches farthest.
   auto const half = to_natural(options.half).value();
   return std::max(options.limit, to_cost<Cost>(std::ceil(-std::log2(kLeastWeight) * half)));
 }
 
 template <CostType Cost>
-IdVector<CellId, Accessibility> access_each(Population const& population,
-                                            Facilities const& facilities,
+IdVector<CellId, Accessibility> access_each(Population const& population, Places const& places,
                                             ReachTable<Cost> const& reach,
                                             AccessibilityOptions<Cost> const& options) {
   expects(reach.connections.size() == population.size(), "reach was made for this population");
-  expects(reach.facility_is_attached.size() == facilities.size(),
-          "reach was made for these facilities");
-  expects(reach.horizon >= horizon_of(options), "reach was searched as far as weights go");
-  expects(options.half > Cost{0}, "a facility counts half at some way off");
-  auto const by_resident = capacity_by_resident(population, facilities, reach, options.limit);
+  expects(reach.place_is_attached.size() == places.size(), "reach was made for these places");
+  expects(reach.cutoff >= cutoff_of(options), "reach was searched as far as weights go");
+  expects(options.half > Cost{0}, "a place counts half at some way off");
+  auto const by_resident = capacity_by_resident(population, places, reach, options.limit);
   IdVector<CellId, Accessibility> all(population.size());
   for (auto const cell : population.ids()) {
     stop_if_asked();
     auto& here = all[cell];
-    for (auto const& [facility, cost] : reach.row(cell)) {
+    for (auto const& [place, cost] : reach.row(cell)) {
       if (cost <= options.limit) here.opportunities += 1;
       here.gravity_exponential += exponential_decay(cost, options.half);
       here.gravity_logistic += logistic_decay(cost, options.half);
-      here.e2sfca += by_resident[facility] * catchment_weight(cost, options.limit);
+      here.e2sfca += by_resident[place] * catchment_weight(cost, options.limit);
     }
   }
   return all;
@@ -96,12 +93,12 @@ template double logistic_decay(Millimeters, Millimeters);
 template double logistic_decay(Milliseconds, Milliseconds);
 template double catchment_weight(Millimeters, Millimeters);
 template double catchment_weight(Milliseconds, Milliseconds);
-template Millimeters horizon_of(AccessibilityOptions<Millimeters> const&);
-template Milliseconds horizon_of(AccessibilityOptions<Milliseconds> const&);
-template IdVector<CellId, Accessibility> access_each(Population const&, Facilities const&,
+template Millimeters cutoff_of(AccessibilityOptions<Millimeters> const&);
+template Milliseconds cutoff_of(AccessibilityOptions<Milliseconds> const&);
+template IdVector<CellId, Accessibility> access_each(Population const&, Places const&,
                                                      ReachTable<Millimeters> const&,
                                                      AccessibilityOptions<Millimeters> const&);
-template IdVector<CellId, Accessibility> access_each(Population const&, Facilities const&,
+template IdVector<CellId, Accessibility> access_each(Population const&, Places const&,
                                                      ReachTable<Milliseconds> const&,
                                                      AccessibilityOptions<Milliseconds> const&);
 

@@ -1,5 +1,5 @@
 #pragma once
-// The same people counted under several rules side by side: whose facilities count, and whether
+// The same people counted under several rules side by side: whose places count, and whether
 // ferries are roads.
 
 #include <array>
@@ -13,7 +13,7 @@
 namespace gapmap {
 
 enum class Whose : std::uint8_t {
-  Anybody,    ///< every facility counts for everybody
+  Anybody,    ///< every place counts for everybody
   OwnCounty,  ///< those of a resident's own county
 };
 
@@ -46,9 +46,9 @@ struct Account {
 template <CostType Cost>
 struct AccountFigures {
   CoverageFigures<Cost> figures;
-  /// Of those covered: not if only facilities of the own county counted, ferries as here.
+  /// Of those covered: not if only places of the own county counted, ferries as here.
   People only_by_others{0};
-  /// Of those covered: not if ferries were avoided, whose facilities count as here.
+  /// Of those covered: not if ferries were avoided, whose places count as here.
   People only_by_ferry{0};
 };
 

@@ -22,7 +22,7 @@ std::size_t DistanceClasses<Cost>::class_of(ReachTable<Cost> const& reach, CellI
       auto const bound = std::ranges::lower_bound(bounds_, reach.nearest(cell)->cost);
       return static_cast<std::size_t>(bound - bounds_.begin());
     }
-    case Connection::BeyondHorizon:
+    case Connection::BeyondCutoff:
       return over();
     case Connection::Unreachable:
       return no_connection();
@@ -81,7 +81,7 @@ ResidentsInClasses classify(ReachTable<Cost> const& reach, DistanceClasses<Cost>
   expects(reach.connections.size() == population.size(), "reach was made for this population");
   expects(ranges.values.size() == population.size() * ranges.groups.size(),
           "ranges were made for this population");
-  expects(classes.bounds().back() <= reach.horizon,
+  expects(classes.bounds().back() <= reach.cutoff,
           "reach was searched at least as far as the last class");
   IdVector<CellId, std::size_t> class_of;
   class_of.reserve(population.size());

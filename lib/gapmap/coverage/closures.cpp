@@ -11,7 +11,7 @@ namespace {
 template <CostType Cost>
 class Tally {
  public:
-  /// A cell for which the facility is the nearest.
+  /// A cell for which the place is the nearest.
   void add(Cell const& cell, std::span<Reach<Cost> const> row, Cost limit) {
     auto const residents = cell.residents.value_or(People{0});
     bool const has_next = row.size() > 1;
@@ -47,28 +47,28 @@ class Tally {
 }  // namespace
 
 template <CostType Cost>
-IdVector<FacilityId, Closure<Cost>> close_each(Population const& population,
-                                               ReachTable<Cost> const& reach, Cost limit) {
+IdVector<PlaceId, Closure<Cost>> close_each(Population const& population,
+                                            ReachTable<Cost> const& reach, Cost limit) {
   expects(reach.connections.size() == population.size(), "reach was made for this population");
-  expects(reach.k >= 2, "who goes where next takes two facilities a cell");
-  expects(!reach.horizon.is_finite(), "who has no second facility is known without a horizon only");
-  IdVector<FacilityId, Tally<Cost>> tallies(reach.facility_is_attached.size());
+  expects(reach.k >= 2, "who goes where next takes two places a cell");
+  expects(!reach.cutoff.is_finite(), "who has no second place is known without a cutoff only");
+  IdVector<PlaceId, Tally<Cost>> tallies(reach.place_is_attached.size());
   for (auto const cell : population.ids()) {
     stop_if_asked();
     auto const row = reach.row(cell);
-    if (!row.empty()) tallies[row[0].facility].add(population[cell], row, limit);
+    if (!row.empty()) tallies[row[0].place].add(population[cell], row, limit);
   }
-  IdVector<FacilityId, Closure<Cost>> closures;
+  IdVector<PlaceId, Closure<Cost>> closures;
   closures.reserve(tallies.size());
   for (auto& tally : tallies) closures.push_back(tally.finish());
   return closures;
 }
 
-template IdVector<FacilityId, Closure<Millimeters>> close_each(Population const&,
-                                                               ReachTable<Millimeters> const&,
-                                                               Millimeters);
-template IdVector<FacilityId, Closure<Milliseconds>> close_each(Population const&,
-                                                                ReachTable<Milliseconds> const&,
-                                                                Milliseconds);
+template IdVector<PlaceId, Closure<Millimeters>> close_each(Population const&,
+                                                            ReachTable<Millimeters> const&,
+                                                            Millimeters);
+template IdVector<PlaceId, Closure<Milliseconds>> close_each(Population const&,
+                                                             ReachTable<Milliseconds> const&,
+                                                             Milliseconds);
 
 }  // namespace gapmap::coverage

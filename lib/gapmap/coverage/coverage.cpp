@@ -10,9 +10,9 @@ CellCoverage<Cost> assess(ReachTable<Cost> const& reach, CellId cell, Cost limit
     case Connection::Reached: {
       auto const nearest = *reach.nearest(cell);
       auto const status = nearest.cost <= limit ? Status::Covered : Status::TooFar;
-      return {status, nearest.cost, nearest.facility};
+      return {status, nearest.cost, nearest.place};
     }
-    case Connection::BeyondHorizon:
+    case Connection::BeyondCutoff:
       return {Status::TooFar, std::nullopt};
     case Connection::Unreachable:
       return {Status::Unreachable, std::nullopt};
@@ -24,7 +24,7 @@ CellCoverage<Cost> assess(ReachTable<Cost> const& reach, CellId cell, Cost limit
 
 template <CostType Cost>
 Coverage<Cost> assess(ReachTable<Cost> const& reach, Cost limit) {
-  expects(limit <= reach.horizon, "reach was searched at least as far as the limit");
+  expects(limit <= reach.cutoff, "reach was searched at least as far as the limit");
   Coverage<Cost> coverage{.cells = {}, .limit = limit};
   coverage.cells.reserve(reach.connections.size());
   for (auto const cell : reach.connections.ids())

@@ -11,9 +11,9 @@
 namespace gapmap {
 
 enum class Status : std::uint8_t {
-  Covered,      ///< a facility within the limit (inclusive)
-  TooFar,       ///< the nearest facility is farther: a gap in the service
-  Unreachable,  ///< no facility on this piece of network: a gap in the data or an island, not in
+  Covered,      ///< a place within the limit (inclusive)
+  TooFar,       ///< the nearest place is farther: a gap in the service
+  Unreachable,  ///< no place on this component of network: a gap in the data or an island, not in
                 ///< the service
   OffNetwork,   ///< no road near enough: likewise
 };
@@ -29,8 +29,8 @@ inline constexpr std::size_t kStatuses = 4;
 template <CostType Cost>
 struct CellCoverage {
   Status status;
-  std::optional<Cost> cost;  ///< whole way to the nearest facility; nothing where there is none
-  FacilityId nearest = FacilityId::none();
+  std::optional<Cost> cost;  ///< whole way to the nearest place; nothing where there is none
+  PlaceId nearest = PlaceId::none();
 };
 
 template <CostType Cost>
@@ -41,12 +41,12 @@ struct Coverage {
 
 namespace coverage {
 
-/// Holds a cell's nearest facility against the limit (inclusive); requires as assess() of all.
+/// Holds a cell's nearest place against the limit (inclusive); requires as assess() of all.
 template <CostType Cost>
 [[nodiscard]] CellCoverage<Cost> assess(ReachTable<Cost> const& reach, CellId cell, Cost limit);
 
-/// Holds every cell's nearest facility against the limit (inclusive).
-/// Requires: `reach` was searched at least as far as `limit`; with a finite horizon what lies beyond it is TooFar without a
+/// Holds every cell's nearest place against the limit (inclusive).
+/// Requires: `reach` was searched at least as far as `limit`; with a finite cutoff what lies beyond it is TooFar without a
 /// cost.
 template <CostType Cost>
 [[nodiscard]] Coverage<Cost> assess(ReachTable<Cost> const& reach, Cost limit);

@@ -33,7 +33,7 @@ Gap<Cost> describe(std::vector<CellId> cells, Population const& population,
                 .cost_min = Cost::infinite(),
                 .cost_mean = {},
                 .cost_max = {},
-                .nearest = FacilityId::none()};
+                .nearest = PlaceId::none()};
   double weighted = 0;
   double plain = 0;
   std::vector<Area> outlines;

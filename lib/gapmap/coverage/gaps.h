@@ -21,7 +21,7 @@ struct Gap {
   Cost cost_min;
   Natural<Cost> cost_mean;  ///< weighted by residents; plain mean over cells if no number is known
   Cost cost_max;
-  FacilityId nearest;  ///< of the cell at cost_min; ties: lowest FacilityId
+  PlaceId nearest;  ///< of the cell at cost_min; ties: lowest PlaceId
 };
 
 namespace coverage {

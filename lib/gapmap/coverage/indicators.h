@@ -10,7 +10,7 @@
 
 namespace gapmap {
 
-/// Every indicator is over `residents_with_way`, those whose cost to a facility is known; residents
+/// Every indicator is over `residents_with_way`, those whose cost to a place is known; residents
 /// without one (Unreachable, OffNetwork) are in none and told by `residents` beside it. Unknown
 /// residents are in no figure. Nothing where nobody has a way.
 template <CostType Cost>
@@ -18,7 +18,7 @@ struct Indicators {
   std::size_t cells_without_number = 0;
   People residents{0};
   People residents_with_way{0};
-  /// Cost to the nearest facility; see CostDistribution.
+  /// Cost to the nearest place; see CostDistribution.
   std::optional<Natural<Cost>> cost_mean;
   std::optional<Cost> cost_median;
   std::optional<Cost> cost_p90;
@@ -29,7 +29,7 @@ struct Indicators {
   /// Population-weighted means; nothing also if it was not asked for.
   std::optional<Accessibility> accessibility;
 
-  /// Residents who have no way to any facility, by all; nothing where nobody lives.
+  /// Residents who have no way to any place, by all; nothing where nobody lives.
   [[nodiscard]] std::optional<double> share_without_way() const noexcept {
     if (!(residents > People{0})) return std::nullopt;
     return (residents - residents_with_way) / residents;

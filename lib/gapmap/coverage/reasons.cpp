@@ -44,20 +44,20 @@ struct Case {
   bool is_detour;
   bool is_far;  ///< too far to be called slightly beyond
 
-  [[nodiscard]] std::pair<Reason, FacilityId> reason() const {
+  [[nodiscard]] std::pair<Reason, PlaceId> reason() const {
     auto const is_within = [&](Found<Cost> const& found) { return found && found->cost <= limit; };
-    if (status == Status::OffNetwork) return {Reason::NoRoad, straight.facility};
-    if (is_within(anybody)) return {Reason::Border, anybody->facility};
+    if (status == Status::OffNetwork) return {Reason::NoRoad, straight.place};
+    if (is_within(anybody)) return {Reason::Border, anybody->place};
     bool const is_unreachable = status == Status::Unreachable;
-    if (is_unreachable && two_way) return {Reason::OneWay, two_way->facility};
-    if (is_unreachable && !straight.facility.is_none())
-      return {Reason::Island, ferries ? ferries->facility : straight.facility};
-    if (is_within(two_way)) return {Reason::OneWay, two_way->facility};
-    if (is_within(ferries)) return {Reason::FerryWait, ferries->facility};
-    if (is_within(without_access)) return {Reason::FarFromRoadData, without_access->facility};
-    if (straight_cost > limit) return {Reason::NoPlaceNear, straight.facility};
-    if (is_detour) return {Reason::Detour, straight.facility};
-    return {is_far ? Reason::NoPlaceNear : Reason::SlightlyBeyond, straight.facility};
+    if (is_unreachable && two_way) return {Reason::OneWay, two_way->place};
+    if (is_unreachable && !straight.place.is_none())
+      return {Reason::Island, ferries ? ferries->place : straight.place};
+    if (is_within(two_way)) return {Reason::OneWay, two_way->place};
+    if (is_within(ferries)) return {Reason::FerryWait, ferries->place};
+    if (is_within(without_access)) return {Reason::FarFromRoadData, without_access->place};
+    if (straight_cost > limit) return {Reason::NoPlaceNear, straight.place};
+    if (is_detour) return {Reason::Detour, straight.place};
+    return {is_far ? Reason::NoPlaceNear : Reason::SlightlyBeyond, straight.place};
   }
 };
 
@@ -102,9 +102,9 @@ CellReason<Cost> reason_of(CellId cell, Coverage<Cost> const& coverage,
       .is_detour = !factor || *factor >= detour_from,
       .is_far =
           covered.cost && to_natural(*covered.cost) > detour_from * to_natural(coverage.limit)};
-  auto const [reason, facility] = found_so.reason();
+  auto const [reason, place] = found_so.reason();
   return {.reason = reason,
-          .facility = facility,
+          .place = place,
           .straight = straight,
           .detour_factor = factor,
           .anybody = cost_of<Cost>(found_so.anybody),

@@ -1,5 +1,5 @@
 #pragma once
-// Why a cell is not covered: which single rule keeps it from a facility.
+// Why a cell is not covered: which single rule keeps it from a place.
 
 #include <array>
 #include <optional>
@@ -19,15 +19,15 @@ namespace gapmap {
 /// in the data comes first, then what a decision could change, then what only a new place can.
 enum class Reason : std::uint8_t {
   NoRoad,           ///< the roads do not reach these homes
-  Border,           ///< a facility within the limit that does not count, being of another county
-  Island,           ///< no way to any facility, even if all roads could be travelled both ways
+  Border,           ///< a place within the limit that does not count, being of another county
+  Island,           ///< no way to any place, even if all roads could be travelled both ways
   OneWay,           ///< covered, or connected at all, if all roads could be travelled both ways
   FerryWait,        ///< covered without waiting for ferries; where they are avoided, with them
   FarFromRoadData,  ///< covered if the access legs cost nothing: the limit is exceeded off the
                     ///< roads
-  Detour,           ///< a facility within the limit in a straight line, and the road goes around
-  SlightlyBeyond,   ///< a facility within the limit in a straight line, by a road as roads are
-  NoPlaceNear,      ///< none of these, or no facility counts at all
+  Detour,           ///< a place within the limit in a straight line, and the road goes around
+  SlightlyBeyond,   ///< a place within the limit in a straight line, by a road as roads are
+  NoPlaceNear,      ///< none of these, or no place counts at all
 };
 inline constexpr std::size_t kReasons = 9;
 
@@ -44,27 +44,27 @@ inline constexpr std::size_t kReasons = 9;
 /// less is no reason.
 inline constexpr double kUsualDetour = 1.5;
 
-/// The same cells and facilities under other rules, each searched at least as far as the limit, and
-/// without a horizon if a cell is unreachable. Covered cells need not be in it. Nothing: the rule
+/// The same cells and places under other rules, each searched at least as far as the limit, and
+/// without a cutoff if a cell is unreachable. Covered cells need not be in it. Nothing: the rule
 /// made no difference to anybody, so there was nothing to search.
 template <CostType Cost>
 struct Evidence {
-  std::optional<ReachTable<Cost>> anybody;  ///< facilities of every county count
+  std::optional<ReachTable<Cost>> anybody;  ///< places of every county count
   std::optional<ReachTable<Cost>> two_way;  ///< all roads both ways
   std::optional<ReachTable<Cost>> ferries;  ///< no waiting for ferries; with ferries, if avoided
   std::optional<ReachTable<Cost>> without_access;  ///< access legs of length 0
-  IdVector<CellId, StraightWay> straight;          ///< to the facilities that count
+  IdVector<CellId, StraightWay> straight;          ///< to the places that count
   MetersPerSecond straight_speed{};                ///< for times: nobody is faster
-  /// For times, the shortest ways of those who reach a facility: a slow road is no detour.
+  /// For times, the shortest ways of those who reach a place: a slow road is no detour.
   std::optional<ReachTable<Millimeters>> lengths;
-  reach::Trip trip = reach::Trip::ToFacility;  ///< of a round trip straight lines count twice
+  reach::Trip trip = reach::Trip::ToPlace;  ///< of a round trip straight lines count twice
 };
 
 /// Costs under other rules are told if they are within the limit, of unreachable cells in any case.
 template <CostType Cost>
 struct CellReason {
   Reason reason;
-  FacilityId facility;  ///< that the reason is about: reached by the other rule, or straight
+  PlaceId place;  ///< that the reason is about: reached by the other rule, or straight
   StraightWay straight;
   /// The shortest way by road : the straight way, in length whatever the limit counts; in
   /// hundredths, as it is told.
@@ -100,7 +100,7 @@ struct ReasonSummary {
 
 namespace coverage {
 
-/// The reason of every cell that is not covered. Two rules that keep a cell from a facility only
+/// The reason of every cell that is not covered. Two rules that keep a cell from a place only
 /// together, a one-way street and a ferry, are not looked for: such a cell has the reason of its
 /// straight line: a detour from the factor `detour_from` on (also where there is none, as from a
 /// point to itself); below it slightly beyond, if the way is at most as many times the limit. That

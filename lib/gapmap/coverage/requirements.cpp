@@ -30,8 +30,8 @@ Coverage<Millimeters> without_costs(Fulfilment const& fulfilment) {
 
 template <CostType Cost>
 Coverage<Cost> assess_rank(ReachTable<Cost> const& reach, Cost limit, std::size_t rank) {
-  expects(rank >= 1 && rank <= reach.k, "as many facilities were looked for");
-  expects(!reach.horizon.is_finite(), "they were looked for everywhere");
+  expects(rank >= 1 && rank <= reach.k, "as many places were looked for");
+  expects(!reach.cutoff.is_finite(), "they were looked for everywhere");
   auto coverage = assess(reach, limit);
   for (auto const id : coverage.cells.ids()) {
     auto& cell = coverage.cells[id];
@@ -41,7 +41,7 @@ Coverage<Cost> assess_rank(ReachTable<Cost> const& reach, Cost limit, std::size_
       cell = {Status::Unreachable, std::nullopt};
     } else {
       auto const& last = row[rank - 1];
-      cell = {last.cost <= limit ? Status::Covered : Status::TooFar, last.cost, last.facility};
+      cell = {last.cost <= limit ? Status::Covered : Status::TooFar, last.cost, last.place};
     }
   }
   return coverage;

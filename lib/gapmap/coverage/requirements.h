@@ -36,10 +36,10 @@ struct Fulfilment {
 
 namespace coverage {
 
-/// Holds every cell's `rank`-th nearest facility against the limit (inclusive). A cell that reaches
-/// some facilities, but fewer, is Unreachable: no road leads to as many. For rank 1 the same as
+/// Holds every cell's `rank`-th nearest place against the limit (inclusive). A cell that reaches
+/// some places, but fewer, is Unreachable: no road leads to as many. For rank 1 the same as
 /// assess().
-/// Requires: `reach` was searched for that many and without a horizon; rank is at least 1.
+/// Requires: `reach` was searched for that many and without a cutoff; rank is at least 1.
 template <CostType Cost>
 [[nodiscard]] Coverage<Cost> assess_rank(ReachTable<Cost> const& reach, Cost limit,
                                          std::size_t rank);

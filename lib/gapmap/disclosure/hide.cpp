@@ -5,8 +5,8 @@
 #include <utility>
 #include <numeric>
 
-#include "gapmap/disclosure/span.h"
-#include "gapmap/disclosure/witness.h"
+#include "gapmap/disclosure/detail/span.h"
+#include "gapmap/disclosure/detail/witness.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/stop.h"
 

@@ -21,9 +21,8 @@ void doubt(CoverageResult<Cost> const& result, PlacesOf const& places,
     if (!ends.cells[cell].is_attached() || places.there_are[cell] == 0) continue;
     auto const nearest = assumed.reach.nearest(cell);
     bool const may_differ =
-        nearest
-            ? may_be_cut(*result.scene.box, *result.scene.roads, ends.facilities[nearest->facility])
-            : ends.cells[cell].off_road + on_roads > result.scene.box->radius;
+        nearest ? may_be_cut(*result.scene.box, *result.scene.roads, ends.places[nearest->place])
+                : ends.cells[cell].off_road + on_roads > result.scene.box->radius;
     if (may_differ) doubts.add(result.scene.population()[cell]);
   }
 }
@@ -43,7 +42,7 @@ std::vector<AssumedReach<Cost>> search_by_assumptions(CoverageResult<Cost> const
            reach::own_nearest<Cost>(
                scene.roads->graph, scene.weighed->costs, scene.ends, assumption.profile,
                places.clienteles,
-               {.k = 1, .horizon = result.coverage.limit, .trip = result.job.travel.trip})});
+               {.k = 1, .cutoff = result.coverage.limit, .trip = result.job.travel.trip})});
       doubt(result, places, all.back(), doubts);
     });
   }

@@ -8,7 +8,7 @@
 #include "gapmap/engine/access_search.h"
 #include "gapmap/engine/accounts.h"
 #include "gapmap/engine/counties.h"
-#include "gapmap/engine/cures.h"
+#include "gapmap/engine/remedies.h"
 #include "gapmap/engine/indicators.h"
 #include "gapmap/engine/inputs_read.h"
 #include "gapmap/engine/requirements.h"
@@ -19,20 +19,20 @@
 namespace gapmap::engine {
 namespace {
 
-/// Cures look at pairs of cells and candidates within the limit, accessibility at places far
+/// Remedies look at pairs of cells and candidates within the limit, accessibility at places far
 /// beyond: whether all of them are known.
 template <CostType Cost>
 bool knows_pairs(Scene<Cost> const& scene, job::CoverageJob const& job) {
-  auto const knows = [&](IdVector<FacilityId, Attachment> facilities, Cost horizon) {
+  auto const knows = [&](IdVector<PlaceId, Attachment> places, Cost cutoff) {
     return knows_all_within(*scene.box, *scene.roads, *scene.weighed,
-                            {scene.ends.cells, std::move(facilities)}, horizon, job.travel);
+                            {scene.ends.cells, std::move(places)}, cutoff, job.travel);
   };
   auto const candidates =
-      scene.candidates ? scene.candidates->attached : IdVector<FacilityId, Attachment>{};
+      scene.candidates ? scene.candidates->attached : IdVector<PlaceId, Attachment>{};
   auto const limit = job::cost_of(std::get<Natural<Cost>>(job.limit));
-  return (job.cures.gaps == 0 || knows(candidates, limit)) &&
+  return (job.remedies.gaps == 0 || knows(candidates, limit)) &&
          (!job.accessibility ||
-          knows(scene.ends.facilities, coverage::horizon_of(job::accessibility_of<Cost>(job))));
+          knows(scene.ends.places, coverage::cutoff_of(job::accessibility_of<Cost>(job))));
 }
 
 /// That of the fastest road that anybody comes to within the limit: the same whatever else is read.
@@ -100,12 +100,12 @@ template <CostType Cost>
 CoverageResult<Cost> travel_once(job::CoverageJob const& job, Scene<Cost> const& scene,
                                  Listener& listener) {
   auto const& studied = *scene.studied;
-  auto const all = count_places(job, studied, scene.all_places->facilities, listener);
+  auto const all = count_places(job, studied, scene.all_places->places, listener);
   CoverageResult<Cost> result{.job = job, .scene = scene};
-  auto const& facilities = scene.places.facilities;
+  auto const& places = scene.places.places;
   result.located = listener.stage(
-      "locate places", [&] { return places::locate(facilities, studied.areas.municipalities); });
-  auto counted = count_places(job, studied, facilities, listener);
+      "locate places", [&] { return places::locate(places, studied.areas.municipalities); });
+  auto counted = count_places(job, studied, places, listener);
   counted.anybodys.there_are = all.anybodys.there_are;
   counted.own.there_are = all.own.there_are;
   find_nearest_places(result, counted.by(job.accounts.whose), listener);
@@ -140,7 +140,7 @@ std::string in_words(Exactness<Cost> const& exactness, ReadingBox const& box) {
   if (doubts.cells == 0 && exactness.further.cells > 0)
     words += " but some reasons, accounts and the sensitivity";
   if (!exactness.knows_pairs)
-    words += "; accessibility and cures know no roads and places farther off";
+    words += "; accessibility and remedies know no roads and places farther off";
   return words;
 }
 
@@ -183,7 +183,7 @@ CoverageResult<Cost> analyse(job::CoverageJob const& job, Scene<Cost>& scene, Li
       "close each place", [&] { return coverage::close_each(population, result.reach, limit); });
   result.requirements = find_requirements(result, listener);
   result.accessibility = find_accessibility(result, listener);
-  result.cures = find_cures(result, listener);
+  result.remedies = find_remedies(result, listener);
   result.reasons = coverage::explain(result.coverage, result.evidence, job.detour_from);
   result.by_reason = coverage::summarise(result.reasons, population, municipalities);
   if (!result.accounts.empty()) {

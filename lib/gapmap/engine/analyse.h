@@ -5,7 +5,7 @@
 
 namespace gapmap::engine {
 
-/// Who is within the limit of a place, who is not, why, and what would cure it; places count for
+/// Who is within the limit of a place, who is not, why, and what would remedy it; places count for
 /// whom the job says.
 ///
 /// Where roads were read around the cells, each result is proven not to depend on others: else they

@@ -16,7 +16,7 @@ IdVector<CellId, Attachment> attach_people(Population const& population, RoadSce
 }
 
 template <CostType Cost>
-AttachedScene<Cost> attach_scene(std::optional<ReadingBox> const& box, io::FacilitiesRead places,
+AttachedScene<Cost> attach_scene(std::optional<ReadingBox> const& box, io::PlacesRead places,
                                  job::Travel travel, Population const& population,
                                  WorkingFrame const& frame, Listener& listener) {
   if (box) {
@@ -44,12 +44,11 @@ template IdVector<CellId, Attachment> attach_people(Population const&, RoadScene
 template IdVector<CellId, Attachment> attach_people(Population const&, RoadScene const&,
                                                     WeighedRoads<Milliseconds> const&,
                                                     WorkingFrame const&);
-template AttachedScene<Millimeters> attach_scene(std::optional<ReadingBox> const&,
-                                                 io::FacilitiesRead, job::Travel, Population const&,
+template AttachedScene<Millimeters> attach_scene(std::optional<ReadingBox> const&, io::PlacesRead,
+                                                 job::Travel, Population const&,
                                                  WorkingFrame const&, Listener&);
-template AttachedScene<Milliseconds> attach_scene(std::optional<ReadingBox> const&,
-                                                  io::FacilitiesRead, job::Travel,
-                                                  Population const&, WorkingFrame const&,
-                                                  Listener&);
+template AttachedScene<Milliseconds> attach_scene(std::optional<ReadingBox> const&, io::PlacesRead,
+                                                  job::Travel, Population const&,
+                                                  WorkingFrame const&, Listener&);
 
 }  // namespace gapmap::engine

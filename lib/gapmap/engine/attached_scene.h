@@ -15,7 +15,7 @@ namespace gapmap::engine {
 
 template <CostType Cost>
 struct AttachedScene {
-  io::FacilitiesRead places;  ///< those that count
+  io::PlacesRead places;  ///< those that count
   std::shared_ptr<RoadScene const> roads;
   std::shared_ptr<WeighedRoads<Cost> const> weighed;
   reach::Ends ends;
@@ -33,7 +33,7 @@ template <CostType Cost>
 /// it. Throws InputError if the roads cannot be used or no place is left.
 template <CostType Cost>
 [[nodiscard]] AttachedScene<Cost> attach_scene(std::optional<ReadingBox> const& box,
-                                               io::FacilitiesRead places, job::Travel travel,
+                                               io::PlacesRead places, job::Travel travel,
                                                Population const& population,
                                                WorkingFrame const& frame, Listener& listener);
 

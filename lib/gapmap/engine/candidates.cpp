@@ -26,42 +26,42 @@ std::vector<char> are_within_reach(std::span<Point const> points, std::span<Poin
   return near;
 }
 
-std::optional<io::FacilitiesRead> read_candidates(job::CoverageJob const& job,
-                                                  Population const& population,
-                                                  WorkingFrame const& frame, Listener& listener) {
-  if (!job.cures.candidates || job.cures.gaps == 0) return std::nullopt;
+std::optional<io::PlacesRead> read_candidates(job::CoverageJob const& job,
+                                              Population const& population,
+                                              WorkingFrame const& frame, Listener& listener) {
+  if (!job.remedies.candidates || job.remedies.gaps == 0) return std::nullopt;
   return listener.stage("read candidates", [&] {
-    auto read = io::read_facilities(*job.cures.candidates, frame);
+    auto read = io::read_places(*job.remedies.candidates, frame);
     std::vector<Point> points;
     std::vector<Point> cells;
-    for (auto const& candidate : read.facilities) points.push_back(candidate.point);
+    for (auto const& candidate : read.places) points.push_back(candidate.point);
     for (auto const& cell : population) cells.push_back(cell.center);
     auto const near = are_within_reach(points, cells, job::reach_of(job), frame);
-    Facilities kept;
-    for (auto const f : read.facilities.ids()) {
+    Places kept;
+    for (auto const f : read.places.ids()) {
       if (near[f.value()] != 0) {
-        kept.push_back(std::move(read.facilities[f]));
+        kept.push_back(std::move(read.places[f]));
       } else {
-        read.report.count("candidate too far from everybody studied", read.facilities[f].id);
+        read.report.count("candidate too far from everybody studied", read.places[f].id);
         --read.report.rows_used;
       }
     }
-    read.facilities = std::move(kept);
+    read.places = std::move(kept);
     return read;
   });
 }
 
 template <CostType Cost>
-Candidates attach_candidates(io::FacilitiesRead read, RoadScene const& scene,
+Candidates attach_candidates(io::PlacesRead read, RoadScene const& scene,
                              WeighedRoads<Cost> const& roads, WorkingFrame const& frame) {
   Candidates candidates{.read = std::move(read), .attached = {}};
   candidates.attached = attach_points(candidates.read, scene, roads, frame);
   return candidates;
 }
 
-template Candidates attach_candidates(io::FacilitiesRead, RoadScene const&,
+template Candidates attach_candidates(io::PlacesRead, RoadScene const&,
                                       WeighedRoads<Millimeters> const&, WorkingFrame const&);
-template Candidates attach_candidates(io::FacilitiesRead, RoadScene const&,
+template Candidates attach_candidates(io::PlacesRead, RoadScene const&,
                                       WeighedRoads<Milliseconds> const&, WorkingFrame const&);
 
 }  // namespace gapmap::engine

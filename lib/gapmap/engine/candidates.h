@@ -12,8 +12,8 @@ namespace gapmap::engine {
 
 /// As read, and where each of them meets the roads.
 struct Candidates {
-  io::FacilitiesRead read;
-  IdVector<FacilityId, Attachment> attached;
+  io::PlacesRead read;
+  IdVector<PlaceId, Attachment> attached;
 };
 
 /// Which of `points` lie so near to one of `cells` that somebody might travel between them within
@@ -23,15 +23,15 @@ struct Candidates {
                                                  WorkingFrame const& frame);
 
 /// Those that somebody might reach within the limit; the others are counted as left out. Nothing if
-/// the job has no file of candidates or wants no cures. Throws InputError if it cannot be used.
-[[nodiscard]] std::optional<io::FacilitiesRead> read_candidates(job::CoverageJob const& job,
-                                                                Population const& population,
-                                                                WorkingFrame const& frame,
-                                                                Listener& listener);
+/// the job has no file of candidates or wants no remedies. Throws InputError if it cannot be used.
+[[nodiscard]] std::optional<io::PlacesRead> read_candidates(job::CoverageJob const& job,
+                                                            Population const& population,
+                                                            WorkingFrame const& frame,
+                                                            Listener& listener);
 
 /// Those that no road comes near are counted as left out.
 template <CostType Cost>
-[[nodiscard]] Candidates attach_candidates(io::FacilitiesRead read, RoadScene const& scene,
+[[nodiscard]] Candidates attach_candidates(io::PlacesRead read, RoadScene const& scene,
                                            WeighedRoads<Cost> const& roads,
                                            WorkingFrame const& frame);
 

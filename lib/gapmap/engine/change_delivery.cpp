@@ -12,7 +12,7 @@
 #include "gapmap/report/labels.h"
 #include "gapmap/report/page.h"
 #include "gapmap/report/record_sheets.h"
-#include "gapmap/report/result_rows.h"
+#include "gapmap/tables/result_rows.h"
 #include "gapmap/report/workbook.h"
 #include "gapmap/units/error.h"
 #include "gapmap/engine/delivery.h"
@@ -34,7 +34,7 @@ io::Sheet summary_sheet(Language language, report::ReportedComparison const& com
     sheet.notes.push_back(fmt::format("{}: {}", report::label(language, key), name));
   for (auto& sentence : report::change_in_sentences(language, comparison))
     sheet.notes.push_back(std::move(sentence));
-  report::ResultRows const rows{comparison.tables.front()};
+  tables::ResultRows const rows{comparison.tables.front()};
   auto const totals = report::sheet_of(language, comparison.tables.front());
   for (std::size_t c = 0; c < totals.columns.size(); ++c) {
     auto const& column = totals.table.columns[c];
@@ -48,7 +48,7 @@ io::Sheet summary_sheet(Language language, report::ReportedComparison const& com
 /// Parts of numbers of people, and of shares, which are written otherwise: a sheet each.
 std::vector<io::Sheet> part_sheets(Language language, tables::OutputTable const& parts) {
   using io::NumberFormat;
-  report::ResultRows const rows{parts};
+  tables::ResultRows const rows{parts};
   tables::OutputTable people{parts.name, parts.columns, {}, {}};
   tables::OutputTable shares = people;
   for (std::size_t r = 0; r < parts.rows.size(); ++r)
@@ -81,7 +81,7 @@ void deliver_changes(io::OutputFolder const& folder, std::span<tables::OutputTab
   auto const title = std::string{report::label(language, "comparison")};
   std::vector<DrawnTable> drawn;
   for (auto const name : report::kChangeLayers) {
-    auto const* const table = report::table_named(tables, name);
+    auto const* const table = tables::table_named(tables, name);
     if (table == nullptr) continue;
     auto style = report::change_style_of(language, *table);
     expects(style.has_value(), "every layer has a style");

@@ -15,7 +15,7 @@ template <CostType Cost>
 [[nodiscard]] DistanceClasses<Cost> classes_of(job::ClassBounds const& bounds);
 
 /// Residents by class of distance, and the zones where there are layers of them. Requires: `reach`
-/// was searched without horizon; `bounds` are in the unit of Cost.
+/// was searched without cutoff; `bounds` are in the unit of Cost.
 template <CostType Cost>
 [[nodiscard]] std::vector<tables::OutputTable> class_tables(Studied const& studied,
                                                             ResidentRanges const& ranges,

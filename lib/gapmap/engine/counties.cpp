@@ -8,7 +8,7 @@ namespace {
 std::vector<Clientele> everybody(Population const& population, std::size_t places) {
   Clientele all;
   for (auto const cell : population.ids()) all.cells.push_back(cell);
-  for (std::size_t f = 0; f < places; ++f) all.facilities.push_back(FacilityId{f});
+  for (std::size_t f = 0; f < places; ++f) all.places.push_back(PlaceId{f});
   return {std::move(all)};
 }
 
@@ -30,7 +30,7 @@ Counties counties_of(Studied const& studied) {
 
 std::vector<Clientele> clienteles_of(Whose whose, Counties const& counties,
                                      Population const& population,
-                                     IdVector<FacilityId, MunicipalityId> const& located) {
+                                     IdVector<PlaceId, MunicipalityId> const& located) {
   if (whose == Whose::Anybody) return everybody(population, located.size());
   std::size_t number = 0;
   for (auto const county : counties) {
@@ -45,7 +45,7 @@ std::vector<Clientele> clienteles_of(Whose whose, Counties const& counties,
     if (auto* const own = of(population[cell].municipality)) own->cells.push_back(cell);
   }
   for (auto const f : located.ids()) {
-    if (auto* const own = of(located[f])) own->facilities.push_back(f);
+    if (auto* const own = of(located[f])) own->places.push_back(f);
   }
   std::erase_if(clienteles, [](Clientele const& own) { return own.cells.empty(); });
   return clienteles;
@@ -55,22 +55,22 @@ IdVector<CellId, std::size_t> places_for_each(std::vector<Clientele> const& clie
                                               std::size_t cells) {
   IdVector<CellId, std::size_t> places(cells, 0);
   for (auto const& clientele : clienteles) {
-    for (auto const cell : clientele.cells) places[cell] = clientele.facilities.size();
+    for (auto const cell : clientele.cells) places[cell] = clientele.places.size();
   }
   return places;
 }
 
 PlacesCounted count_places(job::CoverageJob const& job, Studied const& studied,
-                           Facilities const& places, Listener& listener) {
+                           Places const& places, Listener& listener) {
   auto const& population = studied.people.population;
   auto const of = [&](Whose whose, Counties const& counties,
-                      IdVector<FacilityId, MunicipalityId> const& located) {
+                      IdVector<PlaceId, MunicipalityId> const& located) {
     PlacesOf counted{.clienteles = clienteles_of(whose, counties, population, located),
                      .there_are = {}};
     counted.there_are = places_for_each(counted.clienteles, population.size());
     return counted;
   };
-  IdVector<FacilityId, MunicipalityId> const anywhere(places.size());
+  IdVector<PlaceId, MunicipalityId> const anywhere(places.size());
   PlacesCounted counted{.anybodys = of(Whose::Anybody, {}, anywhere), .own = {}};
   if (!job.accounts.needs_counties()) return counted;
   auto const located = listener.stage(

@@ -18,7 +18,7 @@ using Counties = IdVector<MunicipalityId, ZoneId>;
 /// For Whose::Anybody all cells with all places; else one a county: a cell of no county has none.
 [[nodiscard]] std::vector<Clientele> clienteles_of(
     Whose whose, Counties const& counties, Population const& population,
-    IdVector<FacilityId, MunicipalityId> const& located);
+    IdVector<PlaceId, MunicipalityId> const& located);
 
 /// Who counts which places, under one rule, and how many there are, outside the box too.
 struct PlacesOf {
@@ -36,7 +36,7 @@ struct PlacesCounted {
   }
 };
 [[nodiscard]] PlacesCounted count_places(job::CoverageJob const& job, Studied const& studied,
-                                         Facilities const& places, Listener& listener);
+                                         Places const& places, Listener& listener);
 
 /// How many places count for each cell.
 [[nodiscard]] IdVector<CellId, std::size_t> places_for_each(

@@ -7,7 +7,7 @@
 #include "gapmap/coverage/accessibility.h"
 #include "gapmap/coverage/accounts.h"
 #include "gapmap/coverage/closures.h"
-#include "gapmap/coverage/cures.h"
+#include "gapmap/coverage/remedies.h"
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/coverage/reasons.h"
 #include "gapmap/coverage/requirements.h"
@@ -15,7 +15,7 @@
 #include "gapmap/engine/scene.h"
 #include "gapmap/reach/access_legs.h"
 #include "gapmap/reach/flows.h"
-#include "gapmap/tables/cure_table.h"
+#include "gapmap/tables/remedy_table.h"
 #include "gapmap/tables/sensitivity_table.h"
 
 namespace gapmap::engine {
@@ -29,10 +29,10 @@ struct RequirementResults {
 
 /// What would close the largest gaps; empty if the job wants none.
 template <CostType Cost>
-struct Cures {
-  Facilities candidates;
-  tables::CureKind kind = tables::CureKind::Candidate;
-  std::vector<GapCures<Cost>> of_gaps;  ///< of the first gaps, as many as the job wants
+struct Remedies {
+  Places candidates;
+  tables::RemedyKind kind = tables::RemedyKind::Candidate;
+  std::vector<GapRemedies<Cost>> of_gaps;  ///< of the first gaps, as many as the job wants
 };
 
 /// What of the results hangs on roads and places that were not read. Nothing does unless the job
@@ -44,7 +44,7 @@ struct Exactness {
   std::optional<Cost> exact_up_to;
   Doubts<Cost> doubts;      ///< about who is covered
   Doubts<Cost> further;     ///< about reasons, accounts and the sensitivity
-  bool knows_pairs = true;  ///< that accessibility and cures take
+  bool knows_pairs = true;  ///< that accessibility and remedies take
 };
 
 template <CostType Cost>
@@ -52,12 +52,12 @@ struct CoverageResult {
   job::CoverageJob job;
   Scene<Cost> scene;
   ReachTable<Cost> reach;  ///< the two nearest places of every cell, or as many as the job wants
-  IdVector<FacilityId, MunicipalityId> located;  ///< where the places are
+  IdVector<PlaceId, MunicipalityId> located;  ///< where the places are
   Exactness<Cost> exactness;
   Coverage<Cost> coverage;
   CoverageSummary<Cost> summary;
   std::vector<Gap<Cost>> gaps;
-  IdVector<FacilityId, Closure<Cost>> closures;
+  IdVector<PlaceId, Closure<Cost>> closures;
   Evidence<Cost> evidence;  ///< what ways the others would have under other rules
   CellReasons<Cost> reasons;
   ReasonSummary by_reason;
@@ -66,7 +66,7 @@ struct CoverageResult {
   std::vector<AccountSummary<Cost>> account_summaries;
   RequirementResults requirements;
   IdVector<CellId, Accessibility> accessibility;  ///< if the job wants it
-  Cures<Cost> cures;
+  Remedies<Cost> remedies;
   IdVector<SegmentId, reach::Flow> flows;  ///< who takes which road, if the job wants it
 
   /// What of the ways leads off the roads. Keeps a reference to `reach`.

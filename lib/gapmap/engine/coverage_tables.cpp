@@ -5,7 +5,7 @@
 
 #include "gapmap/engine/background.h"
 #include "gapmap/engine/class_tables.h"
-#include "gapmap/engine/cures.h"
+#include "gapmap/engine/remedies.h"
 #include "gapmap/engine/delivery.h"
 #include "gapmap/engine/indicators.h"
 #include "gapmap/engine/inputs_read.h"
@@ -30,21 +30,21 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
   auto const& studied = *scene.studied;
   auto const& population = scene.population();
   auto const& network = scene.roads->assembly.network;
-  tables::CoverageView<Cost> const view{
-      population,   scene.municipalities(), scene.places.facilities,
-      result.reach, result.coverage,        result.legs()};
+  tables::CoverageView<Cost> const view{population,   scene.municipalities(), scene.places.places,
+                                        result.reach, result.coverage,        result.legs()};
   auto gaps = tables::gap_table(view, result.gaps);
   auto cells = tables::cell_table(view, job.nearest);
   auto municipalities = tables::municipality_table(view, result.summary);
   auto places = tables::place_table(view, result.closures, result.located);
   tables::append_columns(cells, tables::zone_columns(studied.zonings, population));
   add_reasons(result, view, cells, gaps);
-  tables::append_columns(places, tables::service_table(view.facilities));
+  tables::append_columns(places, tables::service_table(view.places));
   std::vector<tables::OutputTable> further;
   if (!job.requirements.empty()) {
     further.push_back(add_requirements(job, studied, result.requirements, cells, municipalities));
   }
-  if (job.cures.gaps > 0) further.push_back(add_cures(result.cures, population, result.gaps, gaps));
+  if (job.remedies.gaps > 0)
+    further.push_back(add_remedies(result.remedies, population, result.gaps, gaps));
   if (job.accessibility) {
     tables::append_columns(cells,
                            tables::accessibility_columns(result.coverage, result.accessibility));
@@ -105,7 +105,7 @@ io::Manifest record_of(CoverageResult<Cost> const& result) {
                       .working_crs = scene.frame->crs().label(),
                       .inputs = inputs_of(scene),
                       .reading = scene.reading,
-                      .network = figures_of(scene.roads->assembly, scene.weighed->pieces),
+                      .network = figures_of(scene.roads->assembly, scene.weighed->components),
                       .assignment = studied.assignment,
                       .not_studied = studied.not_studied,
                       .levels = records_of(studied),

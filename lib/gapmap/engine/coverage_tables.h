@@ -16,7 +16,7 @@ struct CoverageTables {
   std::shared_ptr<WorkingFrame const> frame;
   std::vector<tables::OutputTable> tables;  ///< in the order of the workbook's sheets
   io::Manifest record;                      ///< all but its tables and seconds
-  report::LegendScale scale;
+  tables::CostScale scale;
 };
 
 /// All tables of the result, as files hold them (io::as_written), and what run.json tells of the

@@ -18,7 +18,7 @@ std::vector<std::string> tables_in(job::CoverageJob const& job) {
   add_if(!job.zones.layers.empty(), "zones");
   for (auto const* table : {"indicators", "gaps"}) tables.emplace_back(table);
   add_if(!job.requirements.empty(), "requirements");
-  add_if(job.cures.gaps > 0, "cures");
+  add_if(job.remedies.gaps > 0, "remedies");
   for (auto const* table : {"reasons", "sensitivity"}) tables.emplace_back(table);
   add_if(job.accounts.side_by_side, "accounts");
   add_if(job.roads_used, "roads_used");
@@ -27,13 +27,17 @@ std::vector<std::string> tables_in(job::CoverageJob const& job) {
   return tables;
 }
 
-/// What other runs and comparisons may have left in the folder of one that is published.
+/// What the version before called remedies.csv would lie beside it as if it were of the same run.
+constexpr char const* kFormerRemedies = "cures.csv";
+
+/// What the version before may have left in the folder and, in that of a published run, what other
+/// runs and comparisons may have left.
 std::vector<std::string> files_of_others(job::CoverageJob const& job) {
-  std::vector<std::string> files;
+  std::vector<std::string> files{kFormerRemedies};
   if (!job.publish_below) return files;
   auto const own = tables_in(job);
   for (std::string const table :
-       {"zones", "requirements", "cures", "accounts", "roads_used", "parts", "changes"}) {
+       {"zones", "requirements", "remedies", "accounts", "roads_used", "parts", "changes"}) {
     if (std::ranges::find(own, table) != own.end()) continue;
     for (auto const& file : files_of_table(table)) files.push_back(file);
   }

@@ -64,10 +64,10 @@ double weight_of_sheets(std::span<tables::OutputTable const> tables) {
 }  // namespace
 
 template <CostType Cost>
-report::LegendScale scale_of(Cost limit, job::ClassBounds const& classes) {
-  report::LegendScale scale{.is_time = std::same_as<Cost, Milliseconds>,
-                            .limit = to_natural(limit).value(),
-                            .bounds = {}};
+tables::CostScale scale_of(Cost limit, job::ClassBounds const& classes) {
+  tables::CostScale scale{.is_time = std::same_as<Cost, Milliseconds>,
+                          .limit = to_natural(limit).value(),
+                          .bounds = {}};
   std::visit(
       [&](auto const& bounds) {
         for (auto const bound : bounds) scale.bounds.push_back(bound.value());
@@ -177,7 +177,7 @@ void deliver(io::OutputFolder const& folder, std::span<tables::OutputTable const
   side_by_side(works, progress);
 }
 
-template report::LegendScale scale_of(Millimeters, job::ClassBounds const&);
-template report::LegendScale scale_of(Milliseconds, job::ClassBounds const&);
+template tables::CostScale scale_of(Millimeters, job::ClassBounds const&);
+template tables::CostScale scale_of(Milliseconds, job::ClassBounds const&);
 
 }  // namespace gapmap::engine

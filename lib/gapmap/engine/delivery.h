@@ -26,7 +26,7 @@ namespace gapmap::engine {
 
 struct Delivery {
   Language language = Language::Finnish;
-  report::LegendScale scale;
+  tables::CostScale scale;
   io::RunFacts const& facts;
   std::span<std::pair<std::string, std::string> const> options;  ///< of the run, as text
   std::span<io::ImportReport const> inputs;
@@ -35,7 +35,7 @@ struct Delivery {
 };
 
 template <CostType Cost>
-[[nodiscard]] report::LegendScale scale_of(Cost limit, job::ClassBounds const& classes);
+[[nodiscard]] tables::CostScale scale_of(Cost limit, job::ClassBounds const& classes);
 
 inline constexpr std::string_view kGeoPackage = io::kShapeFile;
 inline constexpr std::string_view kWorkbook = "gapmap.xlsx";

@@ -11,10 +11,10 @@ namespace gapmap::engine {
 
 template <CostType Cost>
 std::size_t count_unknown_capacities(Scene<Cost> const& scene) {
-  auto const& facilities = scene.places.facilities;
+  auto const& places = scene.places.places;
   std::size_t unknown = 0;
-  for (auto const f : facilities.ids()) {
-    if (scene.ends.facilities[f].is_attached() && !facilities[f].capacity) ++unknown;
+  for (auto const f : places.ids()) {
+    if (scene.ends.places[f].is_attached() && !places[f].capacity) ++unknown;
   }
   return unknown;
 }
@@ -25,19 +25,19 @@ IdVector<CellId, Accessibility> find_accessibility(CoverageResult<Cost> const& r
   auto const& job = result.job;
   auto const& scene = result.scene;
   if (!job.accessibility) return {};
-  auto const& facilities = scene.places.facilities;
+  auto const& places = scene.places.places;
   if (auto const unknown = count_unknown_capacities(scene); unknown > 0) {
     listener.remark(
         fmt::format("e2sfca: {} of {} places have no known capacity and count as 1", unknown,
-                    std::ranges::count_if(scene.ends.facilities, &Attachment::is_attached)));
+                    std::ranges::count_if(scene.ends.places, &Attachment::is_attached)));
   }
   return listener.stage("find all places within reach", [&] {
     auto const options = job::accessibility_of<Cost>(job);
     auto const reach =
         reach::matrix(scene.roads->graph, scene.weighed->costs, scene.ends, job.travel.profile,
-                      reach::MatrixOptions<Cost>{.horizon = coverage::horizon_of(options),
+                      reach::MatrixOptions<Cost>{.cutoff = coverage::cutoff_of(options),
                                                  .trip = job.travel.trip});
-    return coverage::access_each(scene.population(), facilities, reach, options);
+    return coverage::access_each(scene.population(), places, reach, options);
   });
 }
 

@@ -24,7 +24,7 @@ void tell_inputs(CoverageResult<Cost> const& result, Listener& listener) {
   bool const is_published = job.publish_below.has_value();
   show_zones(studied, is_published, listener);
   if (!is_published) show(*scene.counted, listener);
-  show(scene.weighed->pieces, job.travel, listener);
+  show(scene.weighed->components, job.travel, listener);
   if (!is_published) show(studied.assignment, studied.not_studied, listener);
   if (!is_published || !job.margin) listener.remark(scene.reading);
 }

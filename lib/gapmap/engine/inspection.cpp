@@ -61,7 +61,7 @@ class Inspector {
     inspect_candidates();
     inspect_roads();
     add(checks::check_years(years_));
-    add(check_options(job_, words_, places_.facilities.size()));
+    add(check_options(job_, words_, places_.places.size()));
     auto output = output_;
     for (auto const& report : inspection_.reports) {
       for (auto const& file : report.files) output.inputs.push_back(file.path);
@@ -151,7 +151,7 @@ class Inspector {
   Listener& listener_;
   Inspection inspection_;
   Studied studied_;
-  io::FacilitiesRead places_;
+  io::PlacesRead places_;
   checks::Years years_;
   bool are_options_wrong_ = false;
 };
@@ -264,37 +264,37 @@ void Inspector::inspect_places() {
                                    });
     if (input.read) static_cast<void>(take_report(input.survey, input.read->report));
   }
-  auto input = take_in<io::FacilitiesRead>(
+  auto input = take_in<io::PlacesRead>(
       job_.places, {.input = "places", .crs = "place-crs", .x = "place-x", .y = "place-y"},
-      [&](io::FacilityInput const& places, WorkingFrame const& frame) {
-        return io::read_facilities(places, frame, areas());
+      [&](io::PlaceInput const& places, WorkingFrame const& frame) {
+        return io::read_places(places, frame, areas());
       });
   if (!input.read) return;
   places_ = *std::move(input.read);
-  auto const& facilities = places_.facilities;
+  auto const& places = places_.places;
   static_cast<void>(take_report(input.survey, places_.report));
   if (io::is_osm_file(job_.places.source.path)) {
     std::vector<checks::BrokenText> broken;
-    for (auto const& facility : facilities) {
-      if (auto letters = broken_letters(facility.name))
-        broken.push_back({"name", facility.id, facility.name, std::move(letters->meant)});
+    for (auto const& place : places) {
+      if (auto letters = broken_letters(place.name))
+        broken.push_back({"name", place.id, place.name, std::move(letters->meant)});
     }
     add(checks::check_letters("places", broken));
   }
-  add(checks::check_duplicates(facilities));
+  add(checks::check_duplicates(places));
   if (areas().empty()) return;
-  add(checks::check_places_outside(facilities, areas()));
-  add(checks::check_place_codes(input.survey.codes, facilities, areas()));
+  add(checks::check_places_outside(places, areas()));
+  add(checks::check_place_codes(input.survey.codes, places, areas()));
 }
 
 void Inspector::inspect_candidates() {
-  auto const& candidates = job_.cures.candidates;
+  auto const& candidates = job_.remedies.candidates;
   if (!candidates) return;
-  auto const input = take_in<io::FacilitiesRead>(
+  auto const input = take_in<io::PlacesRead>(
       *candidates,
       {.input = "candidates", .crs = "candidate-crs", .x = "candidate-x", .y = "candidate-y"},
-      [](io::FacilityInput const& points, WorkingFrame const& frame) {
-        return io::read_facilities(points, frame);
+      [](io::PlaceInput const& points, WorkingFrame const& frame) {
+        return io::read_places(points, frame);
       });
   if (input.read) static_cast<void>(take_report(input.survey, input.read->report));
 }
@@ -336,20 +336,20 @@ void Inspector::inspect_network(RoadScene const& roads) {
     };
     IdVector<CellId, Attachment> const cells{
         attached(population(), weighed->homes, [](Cell const& cell) { return cell.center; })};
-    IdVector<FacilityId, Attachment> const places{attached(
-        places_.facilities, weighed->places, [](Facility const& place) { return place.point; })};
-    checks::AttachedPeople const people{population(), cells, places_.facilities, places};
+    IdVector<PlaceId, Attachment> const places{
+        attached(places_.places, weighed->places, [](Place const& place) { return place.point; })};
+    checks::AttachedPeople const people{population(), cells, places_.places, places};
     auto all = weighed->homes;
     for (auto& joining : all.joining) {
       if (joining != Joining::Closed) joining = Joining::Open;
     }
     IdVector<CellId, Attachment> const nearest_to_cells{
         attached(population(), all, [](Cell const& cell) { return cell.center; })};
-    IdVector<FacilityId, Attachment> const nearest_to_places{
-        attached(places_.facilities, all, [](Facility const& place) { return place.point; })};
+    IdVector<PlaceId, Attachment> const nearest_to_places{
+        attached(places_.places, all, [](Place const& place) { return place.point; })};
     add(checks::check_joining(people, {nearest_to_cells, nearest_to_places, weighed->homes.joining,
                                        weighed->places.joining}));
-    add(checks::check_pieces(network, weighed->pieces, mode, people));
+    add(checks::check_components(network, weighed->components, mode, people));
     add(checks::check_off_road(people, job_.travel.max_off_road));
     add(checks::check_access_legs(network, mode, people, roads.report.kind));
     if (!places.empty())

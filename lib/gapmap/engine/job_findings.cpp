@@ -29,8 +29,8 @@ checks::Findings check_options(job::CoverageJob const& job, job::CoverageWords c
         fmt::format("`nearest` {} asks for more places than the {} there are", job.nearest, places),
         fmt::format("write at most {}", places));
   }
-  if (job.cures.candidates && job.cures.gaps == 0)
-    warn("`candidates` has no effect with `cures` 0", "leave one of them out");
+  if (job.remedies.candidates && job.remedies.gaps == 0)
+    warn("`candidates` has no effect with `remedies` 0", "leave one of them out");
   if (words.places.place_x.empty() != words.places.place_y.empty())
     warn("only one of `place-x` and `place-y` is given", "give both");
   if (words.population.x.empty() != words.population.y.empty())

@@ -5,16 +5,16 @@
 #include <map>
 #include <utility>
 
-#include "gapmap/report/result_rows.h"
+#include "gapmap/tables/result_rows.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::engine {
 namespace {
 
-using report::ResultRows;
+using tables::ResultRows;
 
 tables::OutputTable const& table_of(io::WrittenRun const& run, std::string_view name) {
-  auto const* table = report::table_named(run.tables, name);
+  auto const* table = tables::table_named(run.tables, name);
   if (table == nullptr) {
     throw InputError{{run.folder},
                      fmt::format("its run has no table \"{}\"", name),
@@ -23,7 +23,7 @@ tables::OutputTable const& table_of(io::WrittenRun const& run, std::string_view 
   return *table;
 }
 
-People people_of(ResultRows const& rows, std::size_t row, std::string_view column) {
+People people_of(tables::ResultRows const& rows, std::size_t row, std::string_view column) {
   return People{rows.number(row, column).value_or(0)};
 }
 
@@ -50,7 +50,7 @@ class OutcomeReader {
 
   void read_municipalities() {
     auto const& table = table_of(run_, "municipalities");
-    ResultRows const rows{table};
+    tables::ResultRows const rows{table};
     auto const mean = cost_column("_mean");
     for (std::size_t r = 0; r < rows.size(); ++r) {
       FigureSet const figures{people_of(rows, r, "residents"), people_of(rows, r, "covered"),
@@ -77,12 +77,12 @@ class OutcomeReader {
   }
 
   void read_places() {
-    ResultRows const rows{table_of(run_, "places")};
+    tables::ResultRows const rows{table_of(run_, "places")};
     for (std::size_t r = 0; r < rows.size(); ++r) {
-      Facility place{.id = std::string{rows.text(r, "place_id")},
-                     .name = std::string{rows.text(r, "place_name")},
-                     .point = {rows.number(r, "x").value_or(0), rows.number(r, "y").value_or(0)}};
-      places_.try_emplace({place.id, place.name}, FacilityId{r});
+      Place place{.id = std::string{rows.text(r, "place_id")},
+                  .name = std::string{rows.text(r, "place_name")},
+                  .point = {rows.number(r, "x").value_or(0), rows.number(r, "y").value_or(0)}};
+      places_.try_emplace({place.id, place.name}, PlaceId{r});
       outcome_.places.push_back(std::move(place));
       outcome_.place_figures.push_back(
           {people_of(rows, r, "residents_nearest"), people_of(rows, r, "residents_within_limit")});
@@ -93,7 +93,7 @@ class OutcomeReader {
 
   void read_cells() {
     auto const& table = table_of(run_, "cells");
-    ResultRows const rows{table};
+    tables::ResultRows const rows{table};
     auto const cost = cost_column("");
     for (std::size_t r = 0; r < rows.size(); ++r) {
       Cell cell{.id = std::string{rows.text(r, "cell_id")},
@@ -122,7 +122,7 @@ class OutcomeReader {
   io::WrittenRun const& run_;
   Outcome& outcome_;
   std::map<std::string, MunicipalityId> by_code_;
-  std::map<std::pair<std::string, std::string>, FacilityId> places_;
+  std::map<std::pair<std::string, std::string>, PlaceId> places_;
 };
 
 }  // namespace

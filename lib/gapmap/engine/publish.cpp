@@ -5,14 +5,14 @@
 #include "gapmap/tables/columns.h"
 #include "gapmap/tables/requirement_table.h"
 #include "gapmap/places/assign_zones.h"
-#include "gapmap/report/result_rows.h"
+#include "gapmap/tables/result_rows.h"
 #include "gapmap/engine/class_tables.h"
 #include "gapmap/engine/delivery.h"
 
 namespace gapmap::engine {
 namespace {
 
-using Facts = report::CellFacts;
+using Facts = publishing::CellFacts;
 
 template <class Id>
 std::uint32_t part_of(Id id) {
@@ -60,7 +60,7 @@ void add_places(Facts& facts, ReachTable<Cost> const& reach, Cost limit,
   Facts::Parts no_other_place;
   for (auto const cell : population.ids()) {
     auto const row = reach.row(cell);
-    facts.place.push_back(row.empty() ? 0 : part_of(row[0].facility));
+    facts.place.push_back(row.empty() ? 0 : part_of(row[0].place));
     bool const is_within = !row.empty() && row[0].cost <= limit;
     bool const has_next = row.size() > 1;
     bool const stays = has_next && row[1].cost <= limit;
@@ -122,7 +122,7 @@ using Totals = std::vector<std::pair<std::string, std::optional<double>>>;
 /// What the row does not tell is not told.
 void publish_totals(Totals& totals, tables::OutputTable const& table, std::size_t row) {
   for (auto& [name, value] : totals) {
-    auto const told = report::ResultRows{table}.number(row, name == "too_far" ? "outside" : name);
+    auto const told = tables::ResultRows{table}.number(row, name == "too_far" ? "outside" : name);
     if (!told) value.reset();
   }
 }
@@ -134,7 +134,7 @@ void publish_record(std::span<tables::OutputTable const> tables, io::Manifest& m
     input.residents_left_out = 0;
   }
   for (auto const& table : tables) {
-    report::ResultRows const rows{table};
+    tables::ResultRows const rows{table};
     auto const total = rows.size() - 1;
     if (table.name == "municipalities") publish_totals(manifest.totals, table, total);
     for (std::size_t r = 0; r < rows.size(); ++r) {
@@ -160,9 +160,9 @@ void publish(CoverageResult<Cost> const& result, std::vector<tables::OutputTable
              io::Manifest& manifest) {
   if (!result.job.publish_below) return;
   bool const are_points = std::ranges::any_of(result.scene.population(), &Cell::is_point);
-  auto publication = report::published(std::move(tables), facts_of(result),
-                                       scale_of(result.coverage.limit, result.job.classes),
-                                       *result.job.publish_below, are_points);
+  auto publication = publishing::published(std::move(tables), facts_of(result),
+                                           scale_of(result.coverage.limit, result.job.classes),
+                                           *result.job.publish_below, are_points);
   tables = std::move(publication.tables);
   publish_record(tables, manifest);
   // How exact a box with a margin is, is told in residents.

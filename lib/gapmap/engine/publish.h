@@ -1,6 +1,6 @@
 #pragma once
-// Results as they may be published: what report/published does, for the tables and the record of a
-// run.
+// Results as they may be published: what publishing/published does, for the tables and the record
+// of a run.
 
 #include <span>
 #include <string>
@@ -8,7 +8,7 @@
 
 #include "gapmap/engine/coverage_result.h"
 #include "gapmap/io/manifest.h"
-#include "gapmap/report/published.h"
+#include "gapmap/publishing/published.h"
 
 namespace gapmap::engine {
 

@@ -38,17 +38,17 @@ bool leaves(Box const& box, std::span<Point const> shape) {
 struct Exits {
   IdVector<SegmentId, char> is_exit;  ///< segments not wholly in it
   /// On each of those that may be travelled, the last point in the box seen from either end.
-  IdVector<FacilityId, Attachment> at;
+  IdVector<PlaceId, Attachment> at;
 };
 
-Exits exits_from(Box const& box, RoadNetwork const& network, Pieces const& pieces) {
+Exits exits_from(Box const& box, RoadNetwork const& network, Components const& components) {
   Exits exits;
   for (auto const segment : network.originals()) {
     auto const shape = network.shape(segment);
     auto const is_outside = [&](Point point) { return !box.contains(point); };
     auto const first = std::ranges::find_if(shape, is_outside);
     exits.is_exit.push_back(first == shape.end() ? 0 : 1);
-    if (first == shape.end() || pieces.of_segment[segment].is_none()) continue;
+    if (first == shape.end() || components.of_segment[segment].is_none()) continue;
     auto const last = std::find_if(shape.rbegin(), shape.rend(), is_outside);
     auto const before = std::max<std::ptrdiff_t>(first - shape.begin() - 1, 0);
     auto const after = shape.rend() - last;
@@ -89,9 +89,9 @@ IdVector<CellId, Cost> costs_to(Exits exits, RoadScene const& scene,
                                 EdgeCosts<Cost> const& all_costs, reach::Ends const& ends,
                                 job::Travel const& travel) {
   auto const costs = with_free_exits(exits.is_exit, scene, all_costs, travel);
-  reach::Ends const to_exits{.cells = ends.cells, .facilities = std::move(exits.at)};
+  reach::Ends const to_exits{.cells = ends.cells, .places = std::move(exits.at)};
   IdVector<CellId, Cost> least(ends.cells.size(), Cost::infinite());
-  for (auto const trip : {reach::Trip::ToFacility, reach::Trip::FromFacility}) {
+  for (auto const trip : {reach::Trip::ToPlace, reach::Trip::FromPlace}) {
     if (travel.trip != reach::Trip::Round && travel.trip != trip) continue;
     auto const reach =
         reach::nearest<Cost>(scene.graph, costs, to_exits, travel.profile, {.trip = trip});
@@ -126,7 +126,7 @@ ReadingBox reading_box(Population const& population, Meters radius, job::Travel 
                        WorkingFrame const& frame) {
   // Boxes are projected by their corners and points between them: what bulges is far less.
   constexpr Meters kSlack{1000};
-  auto const beyond = travel.max_off_road + travel.scrap_below + kSlack;
+  auto const beyond = travel.max_off_road + travel.small_component_below + kSlack;
   Box cells;
   for (auto const& cell : population) cells.extend(cell.center);
   auto const all = radius + travel.max_off_road + beyond;
@@ -137,12 +137,12 @@ ReadingBox reading_box(Population const& population, Meters radius, job::Travel 
   return box;
 }
 
-Meters usual_radius(Population const& population, Facilities const& places,
+Meters usual_radius(Population const& population, Places const& places,
                     std::vector<Clientele> const& clienteles, std::size_t k, Meters least) {
   double farthest = 0;
   for (auto const& clientele : clienteles) {
     std::vector<Box> boxes;
-    for (auto const f : clientele.facilities) boxes.push_back({places[f].point, places[f].point});
+    for (auto const f : clientele.places) boxes.push_back({places[f].point, places[f].point});
     BoxTree const tree{boxes};
     for (auto const cell : clientele.cells) {
       auto const center = population[cell].center;
@@ -153,23 +153,23 @@ Meters usual_radius(Population const& population, Facilities const& places,
   return std::max(least, Meters{2 * farthest});
 }
 
-void keep_places_within(ReadingBox const& box, io::FacilitiesRead& halls) {
-  Facilities kept;
+void keep_places_within(ReadingBox const& box, io::PlacesRead& places) {
+  Places kept;
   io::FilledRemark const reason{"place more than {} from the cells", in_kilometers(box.radius)};
-  for (auto& place : halls.facilities) {
+  for (auto& place : places.places) {
     if (box.places.contains(place.point)) {
       kept.push_back(std::move(place));
     } else {
-      halls.report.count(reason, place.id);
-      --halls.report.rows_used;
+      places.report.count(reason, place.id);
+      --places.report.rows_used;
     }
   }
   if (kept.empty()) {
-    throw InputError{{halls.report.source.path},
+    throw InputError{{places.report.source.path},
                      fmt::format("no place lies within {} of the cells", in_kilometers(box.radius)),
                      "check that it is of the same region, or raise `margin`"};
   }
-  halls.facilities = std::move(kept);
+  places.places = std::move(kept);
 }
 
 bool may_be_cut(ReadingBox const& box, RoadScene const& scene, Attachment const& at) {
@@ -183,7 +183,7 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
                           ReachTable<Cost> const& reach,
                           IdVector<CellId, std::size_t> const& wanted, job::Travel const& travel,
                           Population const& population) {
-  auto const exits = exits_from(box.trusted, scene.assembly.network, roads.pieces);
+  auto const exits = exits_from(box.trusted, scene.assembly.network, roads.components);
   auto const exit_costs = costs_to(exits, scene, roads.costs, ends, travel);
   // Such a segment may end elsewhere with more roads, and its parts be rounded otherwise.
   auto const is_on_exit = [&](Attachment const& at) { return exits.is_exit[at.segment] != 0; };
@@ -198,7 +198,7 @@ Doubts<Cost> doubts_about(ReadingBox const& box, RoadScene const& scene,
     };
     bool const is_proven =
         (!exit.is_finite() || is_enough()) && std::ranges::none_of(row, [&](auto const& found) {
-          auto const& place = ends.facilities[found.facility];
+          auto const& place = ends.places[found.place];
           return !place.is_sure || (place.is_attached() && is_on_exit(place));
         });
     bool const is_doubtful = !at.is_sure || (at.is_attached() && (is_on_exit(at) || !is_proven));
@@ -217,8 +217,8 @@ bool knows_all_within(ReadingBox const& box, RoadScene const& scene,
     return !at.is_sure || may_be_cut(box, scene, at);
   };
   if (std::ranges::any_of(ends.cells, is_cut)) return false;
-  if (std::ranges::any_of(ends.facilities, is_cut)) return false;
-  auto exits = exits_from(box.trusted, scene.assembly.network, roads.pieces);
+  if (std::ranges::any_of(ends.places, is_cut)) return false;
+  auto exits = exits_from(box.trusted, scene.assembly.network, roads.components);
   auto const costs = costs_to(std::move(exits), scene, roads.costs, ends, travel);
   return std::ranges::all_of(costs, [&](Cost cost) { return cost > limit; });
 }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "gapmap/geometry/projection.h"
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/places/population.h"
 #include "gapmap/reach/clientele.h"
 #include "gapmap/reach/nearest.h"
@@ -29,21 +29,21 @@ inline constexpr Meters kBoxSlack{5000};
 /// Whether roads of a box can be read without the others: of layers, unless a cache keeps them all.
 [[nodiscard]] bool can_read_by_box(job::Travel const& travel);
 
-/// `travel` says how far from roads people and places may be, and which pieces are scraps: a place
-/// is attached rightly only if all roads within the first were read, each with enough of its piece
-/// to tell that it is no scrap.
+/// `travel` says how far from roads people and places may be, and which components are small
+/// components: a place is attached rightly only if all roads within the first were read, each with
+/// enough of its component to tell that it is no small component.
 [[nodiscard]] ReadingBox reading_box(Population const& population, Meters radius,
                                      job::Travel const& travel, WorkingFrame const& frame);
 
 /// The radius if nobody asked for one: twice the farthest straight way of a cell to the k-th
 /// nearest of the places that count for it, as few ways along roads are longer, and at least
 /// `least`.
-[[nodiscard]] Meters usual_radius(Population const& population, Facilities const& places,
+[[nodiscard]] Meters usual_radius(Population const& population, Places const& places,
                                   std::vector<Clientele> const& clienteles, std::size_t k,
                                   Meters least);
 
 /// Leaves out, and counts, places outside the box. Throws InputError if that is all of them.
-void keep_places_within(ReadingBox const& box, io::FacilitiesRead& halls);
+void keep_places_within(ReadingBox const& box, io::PlacesRead& places);
 
 /// What a run says that read within `box`, or everything after that was not enough.
 [[nodiscard]] std::string reading_within(ReadingBox const& box);

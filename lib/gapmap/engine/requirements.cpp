@@ -29,7 +29,7 @@ struct OtherWays {
 };
 
 template <CostType Cost>
-OtherWays<Cost> weigh_again(RoadScene const& scene, Facilities const& facilities,
+OtherWays<Cost> weigh_again(RoadScene const& scene, Places const& places,
                             Population const& population, job::Travel const& travel,
                             WorkingFrame const& frame, Listener& listener) {
   OtherWays<Cost> ways{.roads = weigh_roads<Cost>(scene, travel, listener), .ends = {}};
@@ -39,10 +39,10 @@ OtherWays<Cost> weigh_again(RoadScene const& scene, Facilities const& facilities
     };
     std::vector<Point> homes;
     for (auto const& cell : population) homes.push_back(cell.center);
-    std::vector<Point> places;
-    for (auto const& place : facilities) places.push_back(place.point);
+    std::vector<Point> points;
+    for (auto const& place : places) points.push_back(place.point);
     ways.ends = reach::ends_of(IdVector<CellId, Attachment>{attach(homes, ways.roads.homes)},
-                               IdVector<FacilityId, Attachment>{attach(places, ways.roads.places)},
+                               IdVector<PlaceId, Attachment>{attach(points, ways.roads.places)},
                                frame, travel.max_off_road);
   });
   return ways;
@@ -51,13 +51,13 @@ OtherWays<Cost> weigh_again(RoadScene const& scene, Facilities const& facilities
 /// `selected`: which places count; nothing for all.
 template <CostType Cost>
 Fulfilment fulfil(Requirement const& requirement, Cost limit,
-                  IdVector<FacilityId, char> const* selected, RoadScene const& scene,
+                  IdVector<PlaceId, char> const* selected, RoadScene const& scene,
                   Ways<Cost> const& ways, job::Travel const& travel) {
   reach::Ends ends{ways.ends};
   std::size_t places = 0;
-  for (auto const f : ends.facilities.ids()) {
-    if (selected != nullptr && (*selected)[f] == 0) ends.facilities[f] = Attachment{};
-    places += ends.facilities[f].is_attached() ? 1 : 0;
+  for (auto const f : ends.places.ids()) {
+    if (selected != nullptr && (*selected)[f] == 0) ends.places[f] = Attachment{};
+    places += ends.places[f].is_attached() ? 1 : 0;
   }
   auto const reach = reach::k_nearest(
       scene.graph, ways.costs, ends, travel.profile,
@@ -84,7 +84,7 @@ RequirementResults find_requirements(CoverageResult<Cost> const& result, Listene
   auto const& places = scene.places;
   std::size_t selections = 0;
   for (auto const& requirement : job.requirements) {
-    IdVector<FacilityId, char> const* selected = nullptr;
+    IdVector<PlaceId, char> const* selected = nullptr;
     if (!requirement.where.empty()) selected = &places.selected.at(selections++);
     auto const answer = [&]<CostType C>(C limit, Ways<C> const& ways) {
       return listener.stage("meet requirements", [&] {
@@ -99,7 +99,7 @@ RequirementResults find_requirements(CoverageResult<Cost> const& result, Listene
                 answer(limit, Ways<Cost>{scene.weighed->costs, scene.ends}));
           } else {
             if (!others) {
-              others = weigh_again<Other>(*scene.roads, places.facilities, population, job.travel,
+              others = weigh_again<Other>(*scene.roads, places.places, population, job.travel,
                                           *scene.frame, listener);
             }
             results.fulfilments.push_back(

@@ -118,9 +118,9 @@ struct Purposes {
 Purposes purposes_of(reach::Trip trip) {
   using enum Purpose;
   switch (trip) {
-    case reach::Trip::ToFacility:
+    case reach::Trip::ToPlace:
       return {SetOut, Arrive};
-    case reach::Trip::FromFacility:
+    case reach::Trip::FromPlace:
       return {Arrive, SetOut};
     case reach::Trip::Round:
       break;
@@ -136,21 +136,21 @@ WeighedRoads<Cost> weigh_roads(RoadScene const& scene, job::Travel const& travel
   return listener.stage("weigh roads", [&] {
     auto const& network = scene.assembly.network;
     WeighedRoads<Cost> roads{.costs = weigh_for<Cost>(travel.profile, scene)};
-    access::PieceOptions options{.scrap_below = travel.scrap_below};
-    roads.pieces = access::find_pieces(network, scene.graph, roads.costs, options);
-    if (roads.pieces.pieces.empty()) {
+    access::ComponentOptions options{.small_component_below = travel.small_component_below};
+    roads.components = access::find_components(network, scene.graph, roads.costs, options);
+    if (roads.components.components.empty()) {
       throw InputError{
           {scene.report.source.path},
           fmt::format("nobody may travel on any of its roads {}", phrase_of(travel.profile.mode)),
           "choose another `mode`, or check `road-class`"};
     }
-    access::JoinableRoads const joinable{network, scene.graph, roads.costs, roads.pieces};
+    access::JoinableRoads const joinable{network, scene.graph, roads.costs, roads.components};
     auto const [homes, places] = purposes_of(travel.trip);
     roads.homes = {.max_off_road = travel.max_off_road, .joining = joinable.joining(homes)};
     roads.places = {.max_off_road = travel.max_off_road, .joining = joinable.joining(places)};
     if (read_within) {
       options.read_within = read_within;
-      auto const with_more = access::find_pieces(network, scene.graph, roads.costs, options);
+      auto const with_more = access::find_components(network, scene.graph, roads.costs, options);
       roads.homes.doubtful = joinable.doubtful(with_more, roads.homes.joining);
       roads.places.doubtful = joinable.doubtful(with_more, roads.places.joining);
     }
@@ -159,30 +159,30 @@ WeighedRoads<Cost> weigh_roads(RoadScene const& scene, job::Travel const& travel
 }
 
 template <CostType Cost>
-IdVector<FacilityId, Attachment> attach_points(io::FacilitiesRead& read, RoadScene const& scene,
-                                               WeighedRoads<Cost> const& roads,
-                                               WorkingFrame const& frame) {
+IdVector<PlaceId, Attachment> attach_points(io::PlacesRead& read, RoadScene const& scene,
+                                            WeighedRoads<Cost> const& roads,
+                                            WorkingFrame const& frame) {
   std::vector<Point> points;
-  for (auto const& facility : read.facilities) points.push_back(facility.point);
-  IdVector<FacilityId, Attachment> attached{
+  for (auto const& place : read.places) points.push_back(place.point);
+  IdVector<PlaceId, Attachment> attached{
       access::attach(points, scene.assembly.network, frame, roads.places)};
   io::FilledRemark const reason{"place farther than {} from every road",
                                 fmt::format("{:g} km", roads.places.max_off_road.value() / 1000)};
   for (auto const f : attached.ids()) {
     if (attached[f].is_attached()) continue;
-    read.report.count(reason, read.facilities[f].id);
+    read.report.count(reason, read.places[f].id);
     --read.report.rows_used;
   }
   return attached;
 }
 
 template <CostType Cost>
-IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls, RoadScene const& scene,
-                                               WeighedRoads<Cost> const& roads,
-                                               WorkingFrame const& frame) {
-  auto attached = attach_points(halls, scene, roads, frame);
-  if (halls.report.rows_used == 0) {
-    throw InputError{{halls.report.source.path},
+IdVector<PlaceId, Attachment> attach_places(io::PlacesRead& places, RoadScene const& scene,
+                                            WeighedRoads<Cost> const& roads,
+                                            WorkingFrame const& frame) {
+  auto attached = attach_points(places, scene, roads, frame);
+  if (places.report.rows_used == 0) {
+    throw InputError{{places.report.source.path},
                      fmt::format("no place lies within {:g} km of a road",
                                  roads.places.max_off_road.value() / 1000),
                      "check the coordinates of the places, or raise `max-off-road`"};
@@ -190,16 +190,16 @@ IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls, RoadSc
   return attached;
 }
 
-io::NetworkFigures figures_of(network::Assembly const& assembly, Pieces const& pieces) {
+io::NetworkFigures figures_of(network::Assembly const& assembly, Components const& components) {
   auto const& network = assembly.network;
   io::NetworkFigures figures{.junctions = network.original_junctions(),
                              .segments = network.originals().size(),
                              .joined_ends = assembly.joined_ends,
                              .repeated_points = assembly.repeated_points};
-  for (auto const& piece : pieces.pieces) {
-    (piece.is_scrap ? figures.scraps : figures.pieces) += 1;
-    if (piece.is_scrap) figures.scrap_length += piece.length;
-    figures.longest_piece = std::max(figures.longest_piece, piece.length);
+  for (auto const& component : components.components) {
+    (component.is_small ? figures.small_components : figures.components) += 1;
+    if (component.is_small) figures.small_length += component.length;
+    figures.longest_component = std::max(figures.longest_component, component.length);
   }
   std::array<Meters, kRoadClassNames.size()> length{};
   for (auto const s : network.originals()) {
@@ -224,22 +224,23 @@ void show(io::ImportReport const& report, Listener& listener) {
   }
 }
 
-void show(Pieces const& pieces, job::Travel const& travel, Listener& listener) {
+void show(Components const& components, job::Travel const& travel, Listener& listener) {
   std::size_t whole = 0;
-  std::size_t scraps = 0;
-  Meters scrap_length{0};
-  for (auto const& piece : pieces.pieces) {
-    ++(piece.is_scrap ? scraps : whole);
-    if (piece.is_scrap) scrap_length += piece.length;
+  std::size_t small_components = 0;
+  Meters small_length{0};
+  for (auto const& component : components.components) {
+    ++(component.is_small ? small_components : whole);
+    if (component.is_small) small_length += component.length;
   }
   if (whole > 1) {
-    listener.remark(fmt::format("roads: {} they fall into {} pieces without connection",
+    listener.remark(fmt::format("roads: {} they fall into {} components that do not connect",
                                 phrase_of(travel.profile.mode), whole));
   }
-  if (scraps > 0) {
-    listener.remark(
-        fmt::format("roads: {} scraps of under {:g} km with {:.1f} km in all are not attached to",
-                    scraps, travel.scrap_below.value() / 1000, scrap_length.value() / 1000));
+  if (small_components > 0) {
+    listener.remark(fmt::format(
+        "roads: {} small component{} of under {:g} km with {:.1f} km in all {} not attached to",
+        small_components, small_components == 1 ? "" : "s", travel.small_component_below.value() / 1000,
+        small_length.value() / 1000, small_components == 1 ? "is" : "are"));
   }
 }
 
@@ -249,17 +250,17 @@ template WeighedRoads<Millimeters> weigh_roads(RoadScene const&, job::Travel con
                                                std::optional<Box> const&);
 template WeighedRoads<Milliseconds> weigh_roads(RoadScene const&, job::Travel const&, Listener&,
                                                 std::optional<Box> const&);
-template IdVector<FacilityId, Attachment> attach_points(io::FacilitiesRead&, RoadScene const&,
-                                                        WeighedRoads<Millimeters> const&,
-                                                        WorkingFrame const&);
-template IdVector<FacilityId, Attachment> attach_points(io::FacilitiesRead&, RoadScene const&,
-                                                        WeighedRoads<Milliseconds> const&,
-                                                        WorkingFrame const&);
-template IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead&, RoadScene const&,
-                                                        WeighedRoads<Millimeters> const&,
-                                                        WorkingFrame const&);
-template IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead&, RoadScene const&,
-                                                        WeighedRoads<Milliseconds> const&,
-                                                        WorkingFrame const&);
+template IdVector<PlaceId, Attachment> attach_points(io::PlacesRead&, RoadScene const&,
+                                                     WeighedRoads<Millimeters> const&,
+                                                     WorkingFrame const&);
+template IdVector<PlaceId, Attachment> attach_points(io::PlacesRead&, RoadScene const&,
+                                                     WeighedRoads<Milliseconds> const&,
+                                                     WorkingFrame const&);
+template IdVector<PlaceId, Attachment> attach_places(io::PlacesRead&, RoadScene const&,
+                                                     WeighedRoads<Millimeters> const&,
+                                                     WorkingFrame const&);
+template IdVector<PlaceId, Attachment> attach_places(io::PlacesRead&, RoadScene const&,
+                                                     WeighedRoads<Milliseconds> const&,
+                                                     WorkingFrame const&);
 
 }  // namespace gapmap::engine

@@ -6,13 +6,13 @@
 #include <vector>
 
 #include "gapmap/access/attach.h"
-#include "gapmap/access/pieces.h"
+#include "gapmap/access/components.h"
 #include "gapmap/geometry/projection.h"
 #include "gapmap/graph/road_graph.h"
 #include "gapmap/io/import_report.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/network_file.h"
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/network/assemble.h"
 #include "gapmap/travel/weigh.h"
 #include "gapmap/engine/listener.h"
@@ -30,7 +30,7 @@ using RoadScene = io::BuiltNetwork;
 template <CostType Cost>
 struct WeighedRoads {
   EdgeCosts<Cost> costs;
-  Pieces pieces;
+  Components components;
   access::AttachOptions homes;   ///< where those may join who live there, for the run's trip
   access::AttachOptions places;  ///< and where places may
 };
@@ -47,25 +47,25 @@ template <CostType Cost>
 
 /// Those that no road comes near are counted as left out.
 template <CostType Cost>
-[[nodiscard]] IdVector<FacilityId, Attachment> attach_points(io::FacilitiesRead& points,
-                                                             RoadScene const& scene,
-                                                             WeighedRoads<Cost> const& roads,
-                                                             WorkingFrame const& frame);
+[[nodiscard]] IdVector<PlaceId, Attachment> attach_points(io::PlacesRead& points,
+                                                          RoadScene const& scene,
+                                                          WeighedRoads<Cost> const& roads,
+                                                          WorkingFrame const& frame);
 
 /// Likewise; throws InputError if that is all of them.
 template <CostType Cost>
-[[nodiscard]] IdVector<FacilityId, Attachment> attach_places(io::FacilitiesRead& halls,
-                                                             RoadScene const& scene,
-                                                             WeighedRoads<Cost> const& roads,
-                                                             WorkingFrame const& frame);
+[[nodiscard]] IdVector<PlaceId, Attachment> attach_places(io::PlacesRead& places,
+                                                          RoadScene const& scene,
+                                                          WeighedRoads<Cost> const& roads,
+                                                          WorkingFrame const& frame);
 
 [[nodiscard]] io::NetworkFigures figures_of(network::Assembly const& assembly,
-                                            Pieces const& pieces);
+                                            Components const& components);
 
 /// An input as it was understood, and every remark about its rows.
 void show(io::ImportReport const& report, Listener& listener);
 
-/// Pieces and scraps, where there is more than one piece.
-void show(Pieces const& pieces, job::Travel const& travel, Listener& listener);
+/// Components and small components, where there is more than one component.
+void show(Components const& components, job::Travel const& travel, Listener& listener);
 
 }  // namespace gapmap::engine

@@ -13,12 +13,12 @@ namespace {
 template <CostType Cost>
 Meters least_radius(job::CoverageJob const& job) {
   constexpr Meters kLeast{10'000};
-  auto const beyond = std::max(job.cures.gaps > 0 ? kBoxSlack : Meters{0},
+  auto const beyond = std::max(job.remedies.gaps > 0 ? kBoxSlack : Meters{0},
                                job.explains ? job.travel.max_off_road : Meters{0});
   auto radius = std::max(kLeast, widest_reach_of(job) + beyond);
   if (job.accessibility) {
-    auto const horizon = to_natural(coverage::horizon_of(job::accessibility_of<Cost>(job)));
-    radius = std::max(radius, job::reach_of(horizon, job.travel) + kBoxSlack);
+    auto const cutoff = to_natural(coverage::cutoff_of(job::accessibility_of<Cost>(job)));
+    radius = std::max(radius, job::reach_of(cutoff, job.travel) + kBoxSlack);
   }
   return radius;
 }
@@ -27,7 +27,7 @@ Meters least_radius(job::CoverageJob const& job) {
 /// at least.
 template <CostType Cost>
 Meters radius_of(job::CoverageJob const& job, Scene<Cost> const& scene, Listener& listener) {
-  auto const& places = scene.all_places->facilities;
+  auto const& places = scene.all_places->places;
   auto const counting = count_places(job, *scene.studied, places, listener);
   auto const& population = scene.population();
   auto const radius = usual_radius(population, places, counting.anybodys.clienteles,
@@ -93,8 +93,8 @@ Scene<Cost> open_for(job::CoverageJob const& job, std::shared_ptr<WorkingFrame c
   scene.frame = std::move(frame);
   scene.studied = std::move(studied);
   scene.all_candidates = read_candidates(job, scene.population(), *scene.frame, listener);
-  scene.all_places = std::make_shared<io::FacilitiesRead const>(listener.stage("read places", [&] {
-    return io::read_facilities(job.places, *scene.frame, scene.municipalities());
+  scene.all_places = std::make_shared<io::PlacesRead const>(listener.stage("read places", [&] {
+    return io::read_places(job.places, *scene.frame, scene.municipalities());
   }));
   if (roads == RoadsRead::AsNeeded) scene.box = box_of(job, scene, listener);
   if (!scene.box || job.margin) {

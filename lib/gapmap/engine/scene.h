@@ -21,9 +21,9 @@ struct Scene : AttachedScene<Cost> {
   std::shared_ptr<WorkingFrame const> frame;
   std::shared_ptr<Studied const> studied;
   std::shared_ptr<Counted const> counted;  ///< what figures are shares of; nothing of mixtures
-  std::shared_ptr<io::FacilitiesRead const> all_places;  ///< as read, wherever they are
-  std::optional<io::FacilitiesRead> all_candidates;      ///< likewise; nothing if the job has none
-  std::optional<Candidates> candidates;                  ///< those attached
+  std::shared_ptr<io::PlacesRead const> all_places;  ///< as read, wherever they are
+  std::optional<io::PlacesRead> all_candidates;      ///< likewise; nothing if the job has none
+  std::optional<Candidates> candidates;              ///< those attached
   std::optional<ReadingBox> box;  ///< that roads and places were read within; nothing: all of them
 
   [[nodiscard]] Population const& population() const { return studied->people.population; }

@@ -18,16 +18,16 @@ class Session::State {
   State(State const&) = delete;
   State& operator=(State const&) = delete;
 
-  virtual Change add(Facility place) = 0;
+  virtual Change add(Place place) = 0;
   /// To `at`; nothing: closed.
-  virtual Change put(FacilityId place, std::optional<Point> at) = 0;
+  virtual Change put(PlaceId place, std::optional<Point> at) = 0;
   virtual Change set_limit(std::variant<Meters, Seconds> limit) = 0;
 
   [[nodiscard]] virtual job::CoverageJob const& job() const noexcept = 0;
   [[nodiscard]] virtual Studied const& studied() const noexcept = 0;
   [[nodiscard]] virtual WorkingFrame const& frame() const noexcept = 0;
-  [[nodiscard]] virtual Facilities const& places() const noexcept = 0;
-  [[nodiscard]] virtual bool is_open(FacilityId place) const = 0;
+  [[nodiscard]] virtual Places const& places() const noexcept = 0;
+  [[nodiscard]] virtual bool is_open(PlaceId place) const = 0;
   [[nodiscard]] virtual CellState cell(CellId cell) const = 0;
   [[nodiscard]] virtual Figures figures() const noexcept = 0;
   [[nodiscard]] virtual Figures figures_of(MunicipalityId municipality) const = 0;
@@ -39,9 +39,9 @@ class Session::StateOf final : public Session::State {
  public:
   StateOf(job::CoverageJob job, Scene<Cost> scene)
       : job_{std::move(job)}, scene_{std::move(scene)} {
-    auto const& places = scene_.places.facilities;
-    is_open_ = IdVector<FacilityId, char>(places.size(), 1);
-    attached_ = scene_.ends.facilities;
+    auto const& places = scene_.places.places;
+    is_open_ = IdVector<PlaceId, char>(places.size(), 1);
+    attached_ = scene_.ends.places;
     if (job_.accounts.whose == Whose::Anybody && job_.travel.trip != reach::Trip::Round) {
       nearest_.emplace(scene_.roads->graph, scene_.weighed->costs, scene_.ends, job_.travel.profile,
                        reach::NearestOptions<Cost>{.trip = job_.travel.trip});
@@ -57,12 +57,12 @@ class Session::StateOf final : public Session::State {
     total_ = count(everybody_, coverage_);
   }
 
-  Change add(Facility place) override {
-    auto const id = FacilityId{is_open_.size()};
+  Change add(Place place) override {
+    auto const id = PlaceId{is_open_.size()};
     if (place.id.empty()) place.id = std::to_string(id.value() + 1);
     if (place.name.empty()) place.name = place.id;
     auto const at = attach(place.point);
-    scene_.places.facilities.push_back(std::move(place));
+    scene_.places.places.push_back(std::move(place));
     is_open_.push_back(1);
     attached_.push_back(at);
     for (auto& selected : scene_.places.selected) selected.push_back(0);
@@ -70,11 +70,11 @@ class Session::StateOf final : public Session::State {
     return told(id);
   }
 
-  Change put(FacilityId place, std::optional<Point> at) override {
+  Change put(PlaceId place, std::optional<Point> at) override {
     expects(place.value() < is_open_.size(), "there is such a place");
     auto const to = at ? attach(*at) : Attachment{};
     if (at) {
-      scene_.places.facilities[place].point = *at;
+      scene_.places.places[place].point = *at;
       attached_[place] = to;
     }
     is_open_[place] = at ? 1 : 0;
@@ -84,16 +84,14 @@ class Session::StateOf final : public Session::State {
 
   Change set_limit(std::variant<Meters, Seconds> limit_now) override {
     job_ = job::with_limit(job_, limit_now);
-    return changed_to(everybody_, FacilityId::none());
+    return changed_to(everybody_, PlaceId::none());
   }
 
   [[nodiscard]] job::CoverageJob const& job() const noexcept override { return job_; }
   [[nodiscard]] Studied const& studied() const noexcept override { return *scene_.studied; }
   [[nodiscard]] WorkingFrame const& frame() const noexcept override { return *scene_.frame; }
-  [[nodiscard]] Facilities const& places() const noexcept override {
-    return scene_.places.facilities;
-  }
-  [[nodiscard]] bool is_open(FacilityId place) const override { return is_open_[place] != 0; }
+  [[nodiscard]] Places const& places() const noexcept override { return scene_.places.places; }
+  [[nodiscard]] bool is_open(PlaceId place) const override { return is_open_[place] != 0; }
 
   [[nodiscard]] CellState cell(CellId id) const override {
     auto const& found = coverage_.cells[id];
@@ -109,11 +107,11 @@ class Session::StateOf final : public Session::State {
 
   [[nodiscard]] AnyCoverageResult result(Listener& listener) const override {
     auto scene = scene_;
-    auto const all = std::move(scene.places.facilities);
+    auto const all = std::move(scene.places.places);
     auto const selected = std::move(scene.places.selected);
-    scene.places.facilities = {};
+    scene.places.places = {};
     scene.places.selected.assign(selected.size(), {});
-    IdVector<FacilityId, Attachment> attached;
+    IdVector<PlaceId, Attachment> attached;
     bool has_edits = false;
     for (auto const place : all.ids()) {
       if (is_edited(place)) {
@@ -122,7 +120,7 @@ class Session::StateOf final : public Session::State {
                                   all[place].id, io::Consequence::Used);
       }
       if (is_open_[place] == 0) continue;
-      scene.places.facilities.push_back(all[place]);
+      scene.places.places.push_back(all[place]);
       attached.push_back(attached_[place]);
       for (std::size_t s = 0; s < selected.size(); ++s)
         scene.places.selected[s].push_back(selected[s][place]);
@@ -135,7 +133,7 @@ class Session::StateOf final : public Session::State {
     }
     scene.ends = reach::ends_of(scene_.ends.cells, std::move(attached), *scene.frame,
                                 job_.travel.max_off_road);
-    scene.all_places = std::make_shared<io::FacilitiesRead const>(scene.places);
+    scene.all_places = std::make_shared<io::PlacesRead const>(scene.places);
     return analyse(job_, scene, listener);
   }
 
@@ -143,8 +141,8 @@ class Session::StateOf final : public Session::State {
   [[nodiscard]] Cost limit() const { return job::cost_of(std::get<Natural<Cost>>(job_.limit)); }
 
   /// Not as the file had it: added, closed or elsewhere.
-  [[nodiscard]] bool is_edited(FacilityId place) const {
-    auto const& read = scene_.all_places->facilities;
+  [[nodiscard]] bool is_edited(PlaceId place) const {
+    auto const& read = scene_.all_places->places;
     if (place.value() >= read.size()) return is_open(place);
     return !is_open(place) || places()[place].point != read[place].point;
   }
@@ -163,7 +161,7 @@ class Session::StateOf final : public Session::State {
       if (is_open_[place] == 0) attached[place] = {};
     }
     Listener nobody;
-    auto const counted = count_places(job_, *scene_.studied, scene_.places.facilities, nobody);
+    auto const counted = count_places(job_, *scene_.studied, scene_.places.places, nobody);
     auto const ends = reach::ends_of(scene_.ends.cells, std::move(attached), *scene_.frame,
                                      job_.travel.max_off_road);
     return reach::own_nearest<Cost>(scene_.roads->graph, scene_.weighed->costs, ends,
@@ -171,7 +169,7 @@ class Session::StateOf final : public Session::State {
                                     {.k = 1, .trip = job_.travel.trip});
   }
 
-  Change told(FacilityId place) {
+  Change told(PlaceId place) {
     // Half an edit would be neither state.
     Stoppable const to_its_end{std::stop_token{}};
     if (!nearest_) {
@@ -183,7 +181,7 @@ class Session::StateOf final : public Session::State {
   }
 
   /// What `candidates` have become; others have not changed.
-  Change changed_to(std::vector<CellId> const& candidates, FacilityId place) {
+  Change changed_to(std::vector<CellId> const& candidates, PlaceId place) {
     Change change{.place = place, .cells = {}, .municipalities = {}, .before = total_, .after = {}};
     auto const& found = reach();
     std::map<MunicipalityId, Figures> touched;  // as they were
@@ -224,8 +222,8 @@ class Session::StateOf final : public Session::State {
 
   job::CoverageJob job_;
   Scene<Cost> scene_;  ///< its places are those there ever were
-  IdVector<FacilityId, char> is_open_;
-  IdVector<FacilityId, Attachment> attached_;
+  IdVector<PlaceId, char> is_open_;
+  IdVector<PlaceId, Attachment> attached_;
   std::optional<reach::EditableNearest<Cost>> nearest_;  ///< nothing: it is searched anew
   ReachTable<Cost> reach_;                               ///< if so
   std::vector<CellId> everybody_;
@@ -249,10 +247,10 @@ Session::~Session() = default;
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 
-Change Session::add(Facility place) { return state_->add(std::move(place)); }
-Change Session::move(FacilityId place, Point to) { return state_->put(place, to); }
-Change Session::close(FacilityId place) { return state_->put(place, std::nullopt); }
-Change Session::reopen(FacilityId place) {
+Change Session::add(Place place) { return state_->add(std::move(place)); }
+Change Session::move(PlaceId place, Point to) { return state_->put(place, to); }
+Change Session::close(PlaceId place) { return state_->put(place, std::nullopt); }
+Change Session::reopen(PlaceId place) {
   expects(place.value() < places().size(), "there is such a place");
   return state_->put(place, places()[place].point);
 }
@@ -266,8 +264,8 @@ Population const& Session::population() const noexcept {
 Municipalities const& Session::municipalities() const noexcept {
   return state_->studied().areas.municipalities;
 }
-Facilities const& Session::places() const noexcept { return state_->places(); }
-bool Session::is_open(FacilityId place) const { return state_->is_open(place); }
+Places const& Session::places() const noexcept { return state_->places(); }
+bool Session::is_open(PlaceId place) const { return state_->is_open(place); }
 CellState Session::cell(CellId cell) const { return state_->cell(cell); }
 Figures Session::figures() const noexcept { return state_->figures(); }
 Figures Session::figures_of(MunicipalityId municipality) const {

@@ -26,7 +26,7 @@ struct Figures {
 
 /// What an edit changed.
 struct Change {
-  FacilityId place = FacilityId::none();       ///< that was edited; none: the limit
+  PlaceId place = PlaceId::none();             ///< that was edited; none: the limit
   std::vector<CellId> cells;                   ///< with another status, cost or nearest place
   std::vector<MunicipalityId> municipalities;  ///< with other figures
   Figures before;                              ///< of everybody
@@ -37,7 +37,7 @@ struct Change {
 struct CellState {
   Status status;
   std::optional<double> cost;  ///< to the nearest place: metres or seconds
-  FacilityId nearest = FacilityId::none();
+  PlaceId nearest = PlaceId::none();
   friend bool operator==(CellState const&, CellState const&) = default;
 };
 
@@ -65,12 +65,12 @@ class Session {
   Session& operator=(Session&&) noexcept;
 
   /// The point is in the working CRS: see frame(). An empty id becomes the next number.
-  Change add(Facility place);
+  Change add(Place place);
   /// Requires, here and below: there is such a place.
-  Change move(FacilityId place, Point to);
+  Change move(PlaceId place, Point to);
   /// One that is closed already stays so.
-  Change close(FacilityId place);
-  Change reopen(FacilityId place);
+  Change close(PlaceId place);
+  Change reopen(PlaceId place);
   /// Throws UsageError if it is of the other kind, length or time, than that of the job.
   Change set_limit(std::variant<Meters, Seconds> limit);
 
@@ -78,8 +78,8 @@ class Session {
   [[nodiscard]] WorkingFrame const& frame() const noexcept;
   [[nodiscard]] Population const& population() const noexcept;
   [[nodiscard]] Municipalities const& municipalities() const noexcept;
-  [[nodiscard]] Facilities const& places() const noexcept;  ///< closed ones too
-  [[nodiscard]] bool is_open(FacilityId place) const;
+  [[nodiscard]] Places const& places() const noexcept;  ///< closed ones too
+  [[nodiscard]] bool is_open(PlaceId place) const;
 
   [[nodiscard]] CellState cell(CellId cell) const;
   [[nodiscard]] Figures figures() const noexcept;

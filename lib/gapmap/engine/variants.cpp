@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <concepts>
 
-#include "gapmap/access/pieces.h"
+#include "gapmap/access/components.h"
 #include "gapmap/reach/own_nearest.h"
 #include "gapmap/travel/variants.h"
 #include "gapmap/engine/counties.h"
@@ -26,9 +26,9 @@ class Variants {
   /// Those who are not covered, under other costs or with other places.
   [[nodiscard]] ReachTable<Cost> search(EdgeCosts<Cost> const& costs, Profile const& profile,
                                         std::vector<Clientele> const& clienteles) const {
-    auto const horizon = is_any_unreachable_ ? Cost::infinite() : result_.coverage.limit;
+    auto const cutoff = is_any_unreachable_ ? Cost::infinite() : result_.coverage.limit;
     return reach::own_nearest<Cost>(result_.scene.roads->graph, costs, ends_, profile, clienteles,
-                                    {.k = 1, .horizon = horizon, .trip = result_.job.travel.trip});
+                                    {.k = 1, .cutoff = cutoff, .trip = result_.job.travel.trip});
   }
 
   /// The box is at least as large as the limit takes, so that what is found within it is right
@@ -39,8 +39,7 @@ class Variants {
     auto const& scene = result_.scene;
     for (auto const cell : ends_.cells.ids()) {
       auto const nearest = reach.nearest(cell);
-      if (nearest &&
-          may_be_cut(*result_.scene.box, *scene.roads, ends_.facilities[nearest->facility]))
+      if (nearest && may_be_cut(*result_.scene.box, *scene.roads, ends_.places[nearest->place]))
         doubts.add(result_.scene.population()[cell]);
     }
     if (!is_any_unreachable_) return;
@@ -51,8 +50,9 @@ class Variants {
     auto const& network = scene.roads->assembly.network;
     WeighedRoads<Cost> const weighed{
         .costs = costs,
-        .pieces = access::find_pieces(network, scene.roads->graph, costs,
-                                      {.scrap_below = result_.job.travel.scrap_below})};
+        .components = access::find_components(
+            network, scene.roads->graph, costs,
+            {.small_component_below = result_.job.travel.small_component_below})};
     for (auto& count : wanted) count = std::min<std::size_t>(count, 1);
     doubts += doubts_about(*result_.scene.box, *scene.roads, weighed, unreachable, reach, wanted,
                            result_.job.travel, result_.scene.population());
@@ -74,8 +74,8 @@ std::vector<Clientele> uncovered_and_attached(CoverageResult<Cost> const& result
     std::erase_if(clientele.cells, [&](CellId cell) {
       return result.coverage.cells[cell].status == Status::Covered;
     });
-    std::erase_if(clientele.facilities,
-                  [&](FacilityId f) { return !result.scene.ends.facilities[f].is_attached(); });
+    std::erase_if(clientele.places,
+                  [&](PlaceId f) { return !result.scene.ends.places[f].is_attached(); });
   }
   return clienteles;
 }
@@ -90,7 +90,8 @@ ReachTable<Millimeters> shortest_ways(CoverageResult<Milliseconds> const& result
     if (result.coverage.cells[cell].status != Status::TooFar) ends.cells[cell] = {};
   }
   WeighedRoads<Millimeters> lengths{
-      .costs = weigh_for<Millimeters>(result.job.travel.profile, roads), .pieces = weighed.pieces};
+      .costs = weigh_for<Millimeters>(result.job.travel.profile, roads),
+      .components = weighed.components};
   for (auto const edge : lengths.costs.ids()) {
     if (!weighed.costs[edge].is_finite()) lengths.costs[edge] = Millimeters::infinite();
   }
@@ -146,7 +147,7 @@ Evidence<Cost> find_evidence(CoverageResult<Cost> const& result, PlacesOf const&
     });
   };
   if (whose == Whose::OwnCounty) {
-    IdVector<FacilityId, MunicipalityId> const anywhere(scene.ends.facilities.size());
+    IdVector<PlaceId, MunicipalityId> const anywhere(scene.ends.places.size());
     auto const everybody =
         clienteles_of(Whose::Anybody, Counties{}, result.scene.population(), anywhere);
     evidence.anybody = seek("reasons: places of every county", costs, profile, everybody,
@@ -169,7 +170,7 @@ Evidence<Cost> find_evidence(CoverageResult<Cost> const& result, PlacesOf const&
                                       [&] { return shortest_ways(result, places, doubts); });
   }
   evidence.straight = listener.stage("reasons: straight lines", [&] {
-    auto straight = reach::straight_ways(result.scene.population(), scene.places.facilities,
+    auto straight = reach::straight_ways(result.scene.population(), scene.places.places,
                                          uncovered_and_attached(result, places), frame);
     doubt_straight_ways(result, places, straight, doubts);
     return straight;

@@ -14,10 +14,10 @@ namespace gapmap {
 
 /// Measures on the ellipsoid of the working CRS.
 ///
-/// Pieces up to a few kilometres are measured by the projection's local metric, which is computed
-/// from PROJ at the nodes of a 4 km grid as they are first needed and interpolated between them:
-/// within 1 part in 10^7 of the geodesic, at a few nanoseconds a piece. Longer pieces are measured
-/// as geodesics.
+/// Components up to a few kilometres are measured by the projection's local metric, which is
+/// computed from PROJ at the nodes of a 4 km grid as they are first needed and interpolated between
+/// them: within 1 part in 10^7 of the geodesic, at a few nanoseconds a piece. Longer pieces are
+/// measured as geodesics.
 ///
 /// Not for two threads at once: it remembers the grid.
 /// Source: the metric is Gauss's first fundamental form; geodesics after Karney (2013), J. Geodesy 87:43–55, as PROJ has them.

@@ -123,17 +123,17 @@ std::size_t SearchRows<Cost>::crowded_place(NodeId node) const {
 }
 
 template <CostType Cost>
-BoundedSearch<Cost>::BoundedSearch(SearchRows<Cost> const& rows, Cost horizon)
+BoundedSearch<Cost>::BoundedSearch(SearchRows<Cost> const& rows, Cost cutoff)
     : rows_{rows},
-      horizon_{horizon.is_finite() ? horizon.value() : Cost::infinite().value() - 1},
+      cutoff_{cutoff.is_finite() ? cutoff.value() : Cost::infinite().value() - 1},
       shift_{static_cast<unsigned>(std::bit_width(rows.mean_cost().value()))},
       base_{kUnreached},
       best_(rows.nodes(), kUnreached),
       reached_(rows.wanted() + 1) {
-  auto const bits = static_cast<unsigned>(std::bit_width(horizon_));
+  auto const bits = static_cast<unsigned>(std::bit_width(cutoff_));
   shift_ = std::min(31U, std::max(shift_, bits - std::min(bits, kMostBuckets)));
-  // One more for what lies just beyond the horizon: it is written, too, but never counted.
-  buckets_.resize(((std::size_t{horizon_} + 1) >> shift_) + 1);
+  // One more for what lies just beyond the cutoff: it is written, too, but never counted.
+  buckets_.resize(((std::size_t{cutoff_} + 1) >> shift_) + 1);
   for (auto& bucket : buckets_) grow(bucket);
 }
 
@@ -149,11 +149,11 @@ void BoundedSearch<Cost>::grow(Bucket& bucket) {
 
 template <CostType Cost>
 void BoundedSearch<Cost>::forget() {
-  if (base_ <= horizon_) {
+  if (base_ <= cutoff_) {
     std::fill(best_.begin(), best_.end(), kUnreached);
     base_ = kUnreached;
   }
-  base_ -= horizon_ + 1;
+  base_ -= cutoff_ + 1;
   found_ = 0;
   if (waiting_ == 0) return;
   // The last run was stopped.
@@ -166,11 +166,11 @@ void BoundedSearch<Cost>::run(std::span<Start const> starts) {
   forget();
   for (auto const& [node, offset] : starts) {
     expects(node.value() < rows_.nodes(), "a search starts at a node of the graph");
-    if (offset.value() > horizon_) continue;
+    if (offset.value() > cutoff_) continue;
     auto const value = base_ + offset.value();
     auto& best = best_[node];
     if (value >= best) continue;
-    if (best > base_ + horizon_ && rows_.is_wanted(node)) reached_[found_++] = node;
+    if (best > base_ + cutoff_ && rows_.is_wanted(node)) reached_[found_++] = node;
     best = value;
     auto& bucket = buckets_[offset.value() >> shift_];
     bucket.entries[bucket.size++] = {node.value(), value};
@@ -193,7 +193,7 @@ void BoundedSearch<Cost>::settle(Bucket& bucket) {
   auto* const buckets = buckets_.data();
   auto const* const rows = rows_.rows_.data();
   auto const base = base_;
-  auto const beyond = base_ + horizon_ + 1;
+  auto const beyond = base_ + cutoff_ + 1;
   auto const shift = shift_;
   auto found = found_;
   auto waiting = waiting_;

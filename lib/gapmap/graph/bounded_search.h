@@ -69,10 +69,10 @@ class SearchRows {
 /// The workspace of one thread. Costs of one search are forgotten by the next without being
 /// touched: each search counts in a range of numbers below all earlier ones.
 ///
-/// Method:   buckets over whole costs as in Sweep, as many as the horizon needs. Whether an edge improves its head is
+/// Method:   buckets over whole costs as in Sweep, as many as the cutoff needs. Whether an edge improves its head is
 ///           anybody's guess, so it is asked without branching: values are written in any case, and
 ///           counters move on or stay.
-/// Cost:     a run what it touches, linear in practice on road networks; O(V) more once in 2^32 ÷ horizon runs. 4 bytes a node,
+/// Cost:     a run what it touches, linear in practice on road networks; O(V) more once in 2^32 ÷ cutoff runs. 4 bytes a node,
 ///           4 a wanted node and the buckets.
 template <CostType Cost>
 class BoundedSearch {
@@ -82,14 +82,14 @@ class BoundedSearch {
     Cost offset;  ///< spent already; infinite: no start
   };
 
-  /// Keeps a reference. `horizon` is inclusive.
-  BoundedSearch(SearchRows<Cost> const& rows, Cost horizon);
+  /// Keeps a reference. `cutoff` is inclusive.
+  BoundedSearch(SearchRows<Cost> const& rows, Cost cutoff);
 
   /// Forgets the last run. Requires: every start lies on a node of the graph. Can be stopped, and
   /// run again.
   void run(std::span<Start const> starts);
 
-  /// The wanted nodes within the horizon, each once.
+  /// The wanted nodes within the cutoff, each once.
   [[nodiscard]] std::span<NodeId const> reached() const noexcept {
     return std::span{reached_}.first(found_);
   }
@@ -118,10 +118,10 @@ class BoundedSearch {
   static void grow(Bucket& bucket);
 
   SearchRows<Cost> const& rows_;
-  std::uint32_t horizon_;
+  std::uint32_t cutoff_;
   unsigned shift_;                        ///< bucket of a cost: cost >> shift_
   std::uint32_t base_;                    ///< the value that stands for a cost of nothing
-  IdVector<NodeId, std::uint32_t> best_;  ///< base_ + cost; above base_ + horizon_: not reached
+  IdVector<NodeId, std::uint32_t> best_;  ///< base_ + cost; above base_ + cutoff_: not reached
   std::vector<NodeId> reached_;
   std::size_t found_ = 0;
   std::vector<Bucket> buckets_;

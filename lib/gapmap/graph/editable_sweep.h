@@ -32,14 +32,14 @@ class EditableSweep {
  public:
   using Costs = IdVector<EdgeId, Cost>;
 
-  /// Keeps references to both. Requires: `costs` was made for `graph`. Nodes beyond `horizon`
+  /// Keeps references to both. Requires: `costs` was made for `graph`. Nodes beyond `cutoff`
   /// (inclusive) stay unreached.
-  EditableSweep(RoadGraph const& graph, Costs const& costs, Cost horizon = Cost::infinite())
+  EditableSweep(RoadGraph const& graph, Costs const& costs, Cost cutoff = Cost::infinite())
       : graph_{graph},
         costs_{costs},
         labels_(graph.nodes(), kUnreached),
         frontier_{graph, costs, labels_, BucketShape{costs}},
-        horizon_{horizon},
+        cutoff_{cutoff},
         has_seeds_(graph.nodes()),
         is_changed_(graph.nodes()) {
     expects(costs.size() == graph.edges(), "a sweep needs the costs of this very graph");
@@ -53,7 +53,7 @@ class EditableSweep {
     for (auto const& seed : seeds)
       expects(seed.node.value() < labels_.size(), "a seed lies on a node of the graph");
     changed_.clear();
-    frontier_.restart(horizon_);
+    frontier_.restart(cutoff_);
     bool const is_first = seeds_of_.empty();
     for (auto const& seed : seeds) {
       keep(seed);
@@ -79,7 +79,7 @@ class EditableSweep {
     if (gone.empty()) return changed_;
     for (auto const& seed : gone.mapped()) forget(seed);
     empty_cell(gone.mapped());
-    frontier_.restart(horizon_);
+    frontier_.restart(cutoff_);
     for (auto const node : changed_) offer_from_outside(node);
     frontier_.exhaust([] {});  // within the cell: nothing outside it can become better
     return changed_;
@@ -173,7 +173,7 @@ class EditableSweep {
   Costs const& costs_;
   std::vector<PackedLabel> labels_;
   Frontier<Cost> frontier_;
-  Cost horizon_;
+  Cost cutoff_;
   std::unordered_map<std::uint32_t, std::vector<Seed<Cost>>> seeds_of_;  ///< by label
   std::unordered_map<NodeId, std::vector<SeedHere>> seeds_at_;
   std::vector<bool> has_seeds_;  ///< by node: most have none, and a bit tells so faster

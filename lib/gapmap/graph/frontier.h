@@ -33,16 +33,16 @@ class Frontier {
 
   /// Begins anew, whatever the last search left. Labels that are there already stay, and are what
   /// others have to be less than; a search from scratch needs all unreached.
-  void restart(Cost horizon) noexcept {
+  void restart(Cost cutoff) noexcept {
     queue_.reset();
     reached_.clear();
-    horizon_ = horizon.is_finite() ? horizon.value() : Cost::infinite().value() - 1;
+    cutoff_ = cutoff.is_finite() ? cutoff.value() : Cost::infinite().value() - 1;
   }
 
   /// Offers a label to a node.
   void improve(NodeId node, PackedLabel label) {
     auto& best = labels_[node.value()];
-    if (label >= best || cost_of(label) > horizon_) return;
+    if (label >= best || cost_of(label) > cutoff_) return;
     if (best == kUnreached) reached_.push_back(node);
     best = label;
     queue_.push({node, cost_of(label)});
@@ -132,7 +132,7 @@ class Frontier {
   std::span<PackedLabel> labels_;
   BucketQueue<Entry> queue_;
   std::vector<NodeId> reached_;
-  std::uint32_t horizon_ = 0;
+  std::uint32_t cutoff_ = 0;
 };
 
 }  // namespace gapmap::graph

@@ -20,7 +20,7 @@ namespace gapmap::graph {
 /// A reusable workspace for sweeps over one graph with one set of costs that keep k labels a node.
 ///
 /// Each node gets the k least pairs (cost, label) over all seeds, every label once, at its least
-/// cost; ascending. Fewer where fewer labels come within the horizon (inclusive). For k = 1 this is
+/// cost; ascending. Fewer where fewer labels come within the cutoff (inclusive). For k = 1 this is
 /// what Sweep finds, and Sweep is faster.
 ///
 /// Method:   Sweep's. A pair that is not among the k least at a node need not go on from there: the k before it come to every
@@ -47,9 +47,9 @@ class KSweep {
   }
 
   /// Forgets the last run. Requires: every seed lies on a node of the graph.
-  void run(std::span<Seed<Cost> const> seeds, Cost horizon = Cost::infinite()) {
+  void run(std::span<Seed<Cost> const> seeds, Cost cutoff = Cost::infinite()) {
     forget();
-    end_ = pack(horizon + Cost{1}, 0);
+    end_ = pack(cutoff + Cost{1}, 0);
     for (auto const& seed : seeds) {
       expects(seed.node.value() < graph_.nodes(), "a seed lies on a node of the graph");
       improve(seed.node, pack(seed.offset, seed.label));
@@ -158,7 +158,7 @@ class KSweep {
   std::vector<PackedLabel> best_;  ///< k a node, ascending
   std::vector<NodeId> touched_;
   Queue queue_;
-  PackedLabel end_ = kUnreached;  ///< the first label beyond the horizon
+  PackedLabel end_ = kUnreached;  ///< the first label beyond the cutoff
 };
 
 }  // namespace gapmap::graph

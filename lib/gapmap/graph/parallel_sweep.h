@@ -52,12 +52,12 @@ class ParallelSweep {
   ParallelSweep& operator=(ParallelSweep const&) = delete;
 
   /// Forgets the last run. Requires: every seed lies on a node of the graph.
-  void run(std::span<Seed<Cost> const> seeds, Cost horizon = Cost::infinite()) {
+  void run(std::span<Seed<Cost> const> seeds, Cost cutoff = Cost::infinite()) {
     for (auto const& seed : seeds)
       expects(seed.node.value() < labels_.size(), "a seed lies on a node of the graph");
     std::size_t reached = 0;
     for (auto const& worker : workers_) reached += worker.frontier.reached().size();
-    Task const task{seeds, horizon, reached > labels_.size() / 8};
+    Task const task{seeds, cutoff, reached > labels_.size() / 8};
     if (workers_.size() == 1) {
       begin(0, task);
       workers_.front().frontier.exhaust(stop_if_asked);
@@ -82,7 +82,7 @@ class ParallelSweep {
 
   struct Task {
     std::span<Seed<Cost> const> seeds;
-    Cost horizon;
+    Cost cutoff;
     bool was_large;  ///< the run before: its labels are forgotten block by block
   };
   struct Offer {
@@ -181,7 +181,7 @@ class ParallelSweep {
     } else {
       for (auto const node : frontier.reached()) labels_[node.value()] = kUnreached;
     }
-    frontier.restart(task.horizon);
+    frontier.restart(task.cutoff);
     for (auto const& seed : task.seeds) {
       if (owner(seed.node) == me) frontier.improve(seed.node, pack(seed.offset, seed.label));
     }

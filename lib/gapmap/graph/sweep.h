@@ -1,6 +1,6 @@
 #pragma once
 // The search that everything stands on: from many sources at once, in order of cost, to the nearest
-// source of every node. What a source is (a facility, a cell) and where on an edge it lies belongs
+// source of every node. What a source is (a place, a cell) and where on an edge it lies belongs
 // to reach/.
 
 #include <algorithm>
@@ -37,7 +37,7 @@ enum class Then : std::uint8_t { GoOn, Stop };
 /// A reusable workspace for sweeps over one graph with one set of costs.
 ///
 /// Each node gets the pair (cost, label) that is least in that order over all seeds: the cheapest
-/// seed, and among equally cheap ones the lowest label. Nodes farther than the horizon (inclusive)
+/// seed, and among equally cheap ones the lowest label. Nodes farther than the cutoff (inclusive)
 /// have an infinite cost.
 ///
 /// Method:   buckets of equal width over whole costs, label-correcting within a bucket (Δ-stepping, Meyer and Sanders 2003,
@@ -65,16 +65,16 @@ class Sweep {
   Sweep& operator=(Sweep&&) noexcept = default;
 
   /// Forgets the last run. Requires: every seed lies on a node of the graph.
-  void run(std::span<Seed<Cost> const> seeds, Cost horizon = Cost::infinite()) {
-    begin(seeds, horizon);
+  void run(std::span<Seed<Cost> const> seeds, Cost cutoff = Cost::infinite()) {
+    begin(seeds, cutoff);
     frontier_.exhaust(stop_if_asked);
   }
 
   /// The same, and tells `on_settled(Settled<Cost>) -> Then` of every reached node once, in order
   /// of (cost, label, NodeId). After Then::Stop, what has not been told of is not final.
   template <class OnSettled>
-  void run(std::span<Seed<Cost> const> seeds, Cost horizon, OnSettled&& on_settled) {
-    begin(seeds, horizon);
+  void run(std::span<Seed<Cost> const> seeds, Cost cutoff, OnSettled&& on_settled) {
+    begin(seeds, cutoff);
     auto const offer = [this](NodeId node, PackedLabel label) { frontier_.improve(node, label); };
     std::vector<std::pair<PackedLabel, NodeId>> settled;
     for (auto bucket = frontier_.next(); bucket != Frontier<Cost>::kNone;
@@ -103,11 +103,11 @@ class Sweep {
   [[nodiscard]] std::span<NodeId const> reached() const noexcept { return frontier_.reached(); }
 
  private:
-  void begin(std::span<Seed<Cost> const> seeds, Cost horizon) {
+  void begin(std::span<Seed<Cost> const> seeds, Cost cutoff) {
     for (auto const& seed : seeds)
       expects(seed.node.value() < labels_.size(), "a seed lies on a node of the graph");
     forget();
-    frontier_.restart(horizon);
+    frontier_.restart(cutoff);
     for (auto const& seed : seeds) frontier_.improve(seed.node, pack(seed.offset, seed.label));
   }
 

@@ -17,7 +17,7 @@
 
 #include "gapmap/io/file_stamp.h"
 #include "gapmap/io/gdal_dataset.h"
-#include "gapmap/io/gdal_library.h"
+#include "gapmap/io/detail/gdal_library.h"
 #include "gapmap/units/ascii.h"
 #include "gapmap/units/error.h"
 

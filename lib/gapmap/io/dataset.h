@@ -1,7 +1,7 @@
 #pragma once
 // The skin over GDAL for reading vector tables: layers, fields, features; and over the sheets that
-// people type, which are read without it. Private to io; no GDAL type leaves it. Text is always
-// UTF-8 here: bytes that are not (from Windows) are read as Windows-1252.
+// people type, which are read without it. No GDAL type leaves it. Text is always UTF-8 here: bytes
+// that are not (from Windows) are read as Windows-1252.
 
 #include <functional>
 #include <memory>

@@ -1,6 +1,5 @@
 #pragma once
-// How files stand, so that a file that changes while it is read is noticed. Private to io but for
-// the stamp.
+// How files stand, so that a file that changes while it is read is noticed.
 
 #include <cstdint>
 #include <map>

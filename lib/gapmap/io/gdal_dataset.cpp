@@ -13,8 +13,8 @@
 
 #include "gapmap/io/archive.h"
 #include "gapmap/io/dataset.h"
-#include "gapmap/io/gdal_library.h"
-#include "gapmap/io/input_access.h"
+#include "gapmap/io/detail/gdal_library.h"
+#include "gapmap/io/detail/input_access.h"
 
 namespace gapmap::io {
 

@@ -1,6 +1,5 @@
 #pragma once
-// Where results wait until all of them are there, and what brings them to their place. Private to
-// io/output_folder.
+// Where results wait until all of them are there, and what brings them to their place.
 
 #include <filesystem>
 #include <functional>

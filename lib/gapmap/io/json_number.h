@@ -1,5 +1,5 @@
 #pragma once
-// Numbers as run.json and check.json have them. Private to io and checks.
+// Numbers as run.json and check.json have them.
 
 #include <cmath>
 #include <cstdint>

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "gapmap/io/dataset.h"
-#include "gapmap/io/dataset_state.h"
+#include "gapmap/io/detail/dataset_state.h"
 
 namespace gapmap::io {
 namespace {

@@ -5,10 +5,10 @@
 
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/geometry/projection.h"
-#include "gapmap/graph/components.h"
-#include "gapmap/io/gdal_library.h"
+#include "gapmap/graph/strong_components.h"
+#include "gapmap/io/detail/gdal_library.h"
 #include "gapmap/io/json_number.h"
-#include "gapmap/io/record_words.h"
+#include "gapmap/io/detail/record_words.h"
 #include "gapmap/io/write_file.h"
 #include "gapmap/units/secrets.h"
 #include "gapmap/units/version.h"
@@ -161,12 +161,15 @@ void leave_out_residents(Json& json) {
 double kilometers(Meters length) { return std::round(length.value()) / 1000; }
 
 Json to_json(NetworkFigures const& network) {
-  Json json{
-      {"junctions", network.junctions},     {"segments", network.segments},
-      {"pieces", network.pieces},           {"longest_piece_km", kilometers(network.longest_piece)},
-      {"scraps", network.scraps},           {"scraps_km", kilometers(network.scrap_length)},
-      {"joined_ends", network.joined_ends}, {"repeated_points", network.repeated_points},
-      {"length_km", Json::object()}};
+  Json json{{"junctions", network.junctions},
+            {"segments", network.segments},
+            {"components", network.components},
+            {"longest_component_km", kilometers(network.longest_component)},
+            {"small_components", network.small_components},
+            {"small_components_km", kilometers(network.small_length)},
+            {"joined_ends", network.joined_ends},
+            {"repeated_points", network.repeated_points},
+            {"length_km", Json::object()}};
   for (auto const& [road_class, length] : network.length_by_class) {
     json["length_km"][road_class] = kilometers(length);
   }

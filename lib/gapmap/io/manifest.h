@@ -20,10 +20,11 @@ namespace gapmap::io {
 struct NetworkFigures {
   std::size_t junctions = 0;
   std::size_t segments = 0;
-  std::size_t pieces = 0;  ///< without connection for the mode of the run, scraps not counted
-  std::size_t scraps = 0;
-  Meters scrap_length{0};
-  Meters longest_piece{0};
+  std::size_t components =
+      0;  ///< without connection for the mode of the run, small components not counted
+  std::size_t small_components = 0;
+  Meters small_length{0};
+  Meters longest_component{0};
   std::size_t joined_ends = 0;
   std::size_t repeated_points = 0;
   std::vector<std::pair<std::string, Meters>> length_by_class;

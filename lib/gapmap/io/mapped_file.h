@@ -1,5 +1,5 @@
 #pragma once
-// A file as memory. Private to io.
+// A file as memory.
 
 #include <memory>
 #include <string>

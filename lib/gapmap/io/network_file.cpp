@@ -6,10 +6,10 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "gapmap/io/record_words.h"
-#include "gapmap/io/column_file.h"
+#include "gapmap/io/detail/record_words.h"
+#include "gapmap/io/detail/column_file.h"
 #include "gapmap/io/manifest.h"
-#include "gapmap/io/whole_network.h"
+#include "gapmap/io/detail/whole_network.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/secrets.h"
 

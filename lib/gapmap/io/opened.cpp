@@ -5,8 +5,8 @@
 
 #include <array>
 
-#include "gapmap/io/filter_advice.h"
-#include "gapmap/io/input_sheet.h"
+#include "gapmap/io/detail/filter_advice.h"
+#include "gapmap/io/detail/input_sheet.h"
 
 namespace gapmap::io {
 namespace {

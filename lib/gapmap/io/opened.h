@@ -1,6 +1,6 @@
 #pragma once
 // How every reader begins and ends: open, check the kind of geometry, recognise the fields; at the
-// end, something must be left. Private to io and checks.
+// end, something must be left.
 
 #include <string>
 #include <vector>

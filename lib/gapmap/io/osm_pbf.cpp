@@ -8,12 +8,12 @@
 #include <utility>
 
 #include "gapmap/io/file_stamp.h"
-#include "gapmap/io/osm_blocks.h"
+#include "gapmap/io/detail/osm_blocks.h"
 #include "gapmap/io/osm_file.h"
-#include "gapmap/io/osm_lines.h"
-#include "gapmap/io/osm_numbering.h"
-#include "gapmap/io/osm_one_by_one.h"
-#include "gapmap/io/osm_turns.h"
+#include "gapmap/io/detail/osm_lines.h"
+#include "gapmap/io/detail/osm_numbering.h"
+#include "gapmap/io/detail/osm_one_by_one.h"
+#include "gapmap/io/detail/osm_turns.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/stop.h"
 #include "gapmap/units/threads.h"

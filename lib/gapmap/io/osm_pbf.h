@@ -10,8 +10,8 @@ namespace gapmap::io {
 
 /// Every way that anybody may travel, with what its tags say (network/osm_tags), and barriers on
 /// its nodes. What was deleted does not exist, and of several versions the newest counts
-/// (io/osm_versions). Nodes that the extract lacks cut their way and are counted. Throws InputError
-/// if the file cannot be read, has no road, or lacks the nodes of most.
+/// (io/detail/osm_versions). Nodes that the extract lacks cut their way and are counted. Throws
+/// InputError if the file cannot be read, has no road, or lacks the nodes of most.
 [[nodiscard]] RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
                                        Progress const& progress = {});
 

@@ -12,7 +12,7 @@
 
 #include "gapmap/geometry/measure.h"
 #include "gapmap/io/file_stamp.h"
-#include "gapmap/io/osm_objects.h"
+#include "gapmap/io/detail/osm_objects.h"
 #include "gapmap/io/placing.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/parse_quantity.h"
@@ -114,7 +114,7 @@ struct Found {
 
 class PlaceReader {
  public:
-  PlaceReader(FacilityInput const& input, OsmFile file, OsmPlaceFilter const& filter,
+  PlaceReader(PlaceInput const& input, OsmFile file, OsmPlaceFilter const& filter,
               ImportReport& report)
       : input_{input}, file_{std::move(file)}, filter_{filter}, report_{report} {
     for (auto const& selection : input.selections)
@@ -252,7 +252,7 @@ class PlaceReader {
         kAskForNodes};
   }
 
-  FacilityInput const& input_;
+  PlaceInput const& input_;
   OsmFile file_;
   OsmPlaceFilter const& filter_;
   std::vector<OsmPlaceFilter> selections_;
@@ -275,7 +275,7 @@ std::optional<Point> point_of(Found& place, Projection const& projection, Import
 }
 
 /// Throws InputError, naming all of them, if selections select none of the places.
-void require_selected(FacilityInput const& input, FacilitiesRead const& read) {
+void require_selected(PlaceInput const& input, PlacesRead const& read) {
   std::string empty;
   for (std::size_t s = 0; s < read.selected.size(); ++s) {
     if (std::ranges::find(read.selected[s], 1) != read.selected[s].end()) continue;
@@ -283,7 +283,7 @@ void require_selected(FacilityInput const& input, FacilitiesRead const& read) {
   }
   if (empty.empty()) return;
   throw InputError{{input.source.path},
-                   fmt::format("none of its {} places is tagged {}", read.facilities.size(), empty),
+                   fmt::format("none of its {} places is tagged {}", read.places.size(), empty),
                    "a requirement selects among the places of `places-where`"};
 }
 
@@ -308,14 +308,14 @@ OsmPlaceFilter parse_osm_place_filter(std::string const& text, std::string const
   return filter;
 }
 
-FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& frame) {
+PlacesRead read_osm_places(PlaceInput const& input, WorkingFrame const& frame) {
   check_source(input.source);
   auto const file = require_osm(input.source);
   auto const& path = file.path;
   auto const where = input.source.where.empty() ? std::string{kUsualOsmPlaces} : input.source.where;
   auto const option = input.noun + "s-where";
   auto const filter = parse_osm_place_filter(where, option);
-  FacilitiesRead read;
+  PlacesRead read;
   read.selected.resize(input.selections.size());
   auto& report = read.report;
   report.input = input.noun + "s";
@@ -343,9 +343,9 @@ FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& f
     }
     for (std::size_t s = 0; s < place.passes.size(); ++s)
       read.selected[s].push_back(place.passes[s]);
-    read.facilities.push_back({place.id, place.name, *point, place.service, place.capacity});
+    read.places.push_back({place.id, place.name, *point, place.service, place.capacity});
   }
-  report.rows_used = read.facilities.size();
+  report.rows_used = read.places.size();
   if (report.rows_used == 0) {
     throw InputError{
         {path},

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "gapmap/io/facilities_read.h"
+#include "gapmap/io/places_read.h"
 
 namespace gapmap::io {
 
@@ -32,8 +32,8 @@ inline constexpr char const* kUsualOsmPlaces =
 /// found, then social_facility:for, language:…, access, opening_hours, capacity, or the tags that
 /// `service` names. `source.where` is the filter, as are `selections`. Open ways, relations and
 /// ways with nodes that the extract lacks are counted as left out; what was deleted does not exist,
-/// and of several versions the newest counts (io/osm_versions). Throws InputError if the file
-/// cannot be read, has no such place, or lacks the nodes of all.
-[[nodiscard]] FacilitiesRead read_osm_places(FacilityInput const& input, WorkingFrame const& frame);
+/// and of several versions the newest counts (io/detail/osm_versions). Throws InputError if the
+/// file cannot be read, has no such place, or lacks the nodes of all.
+[[nodiscard]] PlacesRead read_osm_places(PlaceInput const& input, WorkingFrame const& frame);
 
 }  // namespace gapmap::io

@@ -1,5 +1,5 @@
 #pragma once
-// What is called like a file and is none. Private to io but for the question.
+// What is called like a file and is none.
 
 #include <string>
 

@@ -1,6 +1,6 @@
 #pragma once
 // From the raw coordinates of an input to metres in the working CRS, with the checks that catch
-// wrong, missing and swapped coordinates. Private to io and checks.
+// wrong, missing and swapped coordinates.
 
 #include <optional>
 #include <string>

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "gapmap/io/schema_names.h"
+#include "gapmap/io/detail/schema_names.h"
 #include "gapmap/io/schemas.h"
 
 namespace gapmap::io {

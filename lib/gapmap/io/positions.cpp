@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "gapmap/io/cell_id.h"
-#include "gapmap/io/degrees.h"
-#include "gapmap/io/suppressed_number.h"
+#include "gapmap/io/detail/degrees.h"
+#include "gapmap/io/detail/suppressed_number.h"
 
 namespace gapmap::io {
 namespace {

@@ -9,11 +9,11 @@
 
 #include "gapmap/io/file_stamp.h"
 #include "gapmap/io/archive.h"
-#include "gapmap/io/gdal_guard.h"
+#include "gapmap/io/detail/gdal_guard.h"
 #include "gapmap/io/gdal_dataset.h"
-#include "gapmap/io/gdal_library.h"
-#include "gapmap/io/refusal.h"
-#include "gapmap/io/virtual_raster.h"
+#include "gapmap/io/detail/gdal_library.h"
+#include "gapmap/io/detail/refusal.h"
+#include "gapmap/io/detail/virtual_raster.h"
 #include "gapmap/units/parse_quantity.h"
 #include "gapmap/units/stop.h"
 

@@ -1,6 +1,5 @@
 #pragma once
-// The skin over GDAL for reading one band of a raster. Private to io; no GDAL type leaves
-// raster.cpp.
+// The skin over GDAL for reading one band of a raster. No GDAL type leaves raster.cpp.
 
 #include <array>
 #include <memory>

@@ -1,5 +1,5 @@
 #pragma once
-// Geometries as an input has them, of whatever kind they come. Private to io.
+// Geometries as an input has them, of whatever kind they come.
 
 #include <cstdint>
 #include <initializer_list>

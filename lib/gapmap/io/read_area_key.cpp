@@ -7,7 +7,7 @@
 #include <array>
 #include <utility>
 
-#include "gapmap/io/area_rows.h"
+#include "gapmap/io/detail/area_rows.h"
 #include "gapmap/io/opened.h"
 #include "gapmap/io/schemas.h"
 #include "gapmap/places/codes.h"

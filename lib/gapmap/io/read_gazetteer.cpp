@@ -1,6 +1,6 @@
 #include "gapmap/io/read_gazetteer.h"
 
-#include "gapmap/io/point_rows.h"
+#include "gapmap/io/detail/point_rows.h"
 
 namespace gapmap::io {
 

@@ -7,8 +7,8 @@
 #include <set>
 
 #include "gapmap/geometry/overlay.h"
-#include "gapmap/io/area_rows.h"
-#include "gapmap/io/filter_advice.h"
+#include "gapmap/io/detail/area_rows.h"
+#include "gapmap/io/detail/filter_advice.h"
 #include "gapmap/io/opened.h"
 #include "gapmap/io/schemas.h"
 

@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "gapmap/io/opened.h"
-#include "gapmap/io/resident_number.h"
+#include "gapmap/io/detail/resident_number.h"
 #include "gapmap/places/codes.h"
 #include "gapmap/places/spelling.h"
 

@@ -8,16 +8,16 @@
 
 #include "gapmap/geometry/measure.h"
 #include "gapmap/io/cell_id.h"
-#include "gapmap/io/grid_spacing.h"
-#include "gapmap/io/group_fields.h"
+#include "gapmap/io/detail/grid_spacing.h"
+#include "gapmap/io/detail/group_fields.h"
 #include "gapmap/io/opened.h"
 #include "gapmap/io/placing.h"
 #include "gapmap/io/positions.h"
 #include "gapmap/io/raster.h"
-#include "gapmap/io/read_population_raster.h"
-#include "gapmap/io/resident_number.h"
+#include "gapmap/io/detail/read_population_raster.h"
+#include "gapmap/io/detail/resident_number.h"
 #include "gapmap/io/square_check.h"
-#include "gapmap/io/totals_row.h"
+#include "gapmap/io/detail/totals_row.h"
 
 namespace gapmap::io {
 namespace {

@@ -7,7 +7,7 @@
 #include "gapmap/io/osm_file.h"
 #include "gapmap/io/osm_pbf.h"
 #include "gapmap/io/placing.h"
-#include "gapmap/io/road_fields.h"
+#include "gapmap/io/detail/road_fields.h"
 
 namespace gapmap::io {
 namespace {

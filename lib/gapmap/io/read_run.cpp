@@ -13,7 +13,7 @@
 #include "gapmap/io/file_stamp.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/mapped_file.h"
-#include "gapmap/io/record_words.h"
+#include "gapmap/io/detail/record_words.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/stop.h"
 #include "gapmap/units/threads.h"

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "gapmap/geometry/overlay.h"
-#include "gapmap/io/area_rows.h"
+#include "gapmap/io/detail/area_rows.h"
 #include "gapmap/io/schemas.h"
 
 namespace gapmap::io {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "gapmap/io/field_names.h"
+#include "gapmap/io/detail/field_names.h"
 #include "gapmap/io/schemas.h"
 #include "gapmap/units/blanks.h"
 #include "gapmap/units/error.h"

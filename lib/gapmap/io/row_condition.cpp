@@ -5,8 +5,8 @@
 #include <ogr_feature.h>
 
 #include "gapmap/io/dataset.h"
-#include "gapmap/io/dataset_state.h"
-#include "gapmap/io/gdal_library.h"
+#include "gapmap/io/detail/dataset_state.h"
+#include "gapmap/io/detail/gdal_library.h"
 #include "gapmap/units/blanks.h"
 #include "gapmap/units/number_column.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "gapmap/io/schema_names.h"
+#include "gapmap/io/detail/schema_names.h"
 
 namespace gapmap::io {
 namespace {

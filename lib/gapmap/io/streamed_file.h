@@ -1,5 +1,5 @@
 #pragma once
-// A file written piece by piece, noticed if it does not arrive. Private to io.
+// A file written piece by piece, noticed if it does not arrive.
 
 #include <fstream>
 #include <string>

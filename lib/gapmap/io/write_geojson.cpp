@@ -7,8 +7,8 @@
 #include <memory>
 #include <string_view>
 
-#include "gapmap/io/gdal_library.h"
-#include "gapmap/io/ogr_layer.h"
+#include "gapmap/io/detail/gdal_library.h"
+#include "gapmap/io/detail/ogr_layer.h"
 #include "gapmap/io/write_file.h"
 
 namespace gapmap::io {

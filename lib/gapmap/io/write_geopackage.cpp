@@ -8,9 +8,9 @@
 #include <array>
 #include <memory>
 
-#include "gapmap/io/gdal_library.h"
-#include "gapmap/io/ogr_layer.h"
-#include "gapmap/io/query_limit.h"
+#include "gapmap/io/detail/gdal_library.h"
+#include "gapmap/io/detail/ogr_layer.h"
+#include "gapmap/io/detail/query_limit.h"
 #include "gapmap/units/stop.h"
 
 namespace gapmap::io {

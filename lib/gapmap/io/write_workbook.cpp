@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-#include "gapmap/io/workbook_parts.h"
+#include "gapmap/io/detail/workbook_parts.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/readable_text.h"
 #include "gapmap/units/stop.h"

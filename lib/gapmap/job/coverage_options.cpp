@@ -60,7 +60,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
   declare_accounts(o, w.accounts);
   declare_official(o, w.official);
   declare_accessibility(o, w.accessibility);
-  declare_cures(o, w.cures);
+  declare_remedies(o, w.remedies);
   declare_delivery(o, w.readers, "; what the terminal shows is in it too");
   declare_publish(o, w.publish);
   declare_question_details(o, w);
@@ -69,12 +69,13 @@ void declare_coverage(Options& o, CoverageWords& w) {
       "\nFiles written, beside run.json (the record):\n"
       "  gapmap.gpkg, gapmap.xlsx     everything, as styled layers for QGIS and as a workbook\n"
       "  gaps                         connected patches of residents who are too far, why, and a "
-      "cure\n"
+      "remedy\n"
       "  cells, municipalities        who is within the limit, and figures\n"
       "  places                       for whom each is the nearest, and who loses if it closes\n"
       "  classes, indicators          residents by class of distance, zone and group; mean, Gini "
       "…\n"
-      "  reasons, cures               why residents are not covered; best candidates of the gaps\n"
+      "  reasons, remedies            why residents are not covered; best candidates of the "
+      "gaps\n"
       "  sensitivity                  whose verdict hangs on the ways that the road data lack\n"
       "  denominators                 who is in the grid, beside official numbers\n"
       "  zones, requirements, accounts, roads_used  if asked for\n"
@@ -90,11 +91,22 @@ void declare_coverage(Options& o, CoverageWords& w) {
       "      --places paikat.csv --limit \"20 km\" --study \"kunta in ('491','740')\" -o tulos\n");
 }
 
+std::string as_called_now(std::string const& object) {
+  CoverageWords words;
+  Options options;
+  declare_coverage(options, words);
+  return as_called_now(options, object);
+}
+
 std::vector<std::string> coverage_keys() {
   CoverageWords words;
   Options options;
   declare_coverage(options, words);
-  return options.keys();
+  auto keys = options.keys();
+  for (auto const& option : options.declared()) {
+    if (!option.text.formerly.empty()) keys.push_back(option.text.formerly);
+  }
+  return keys;
 }
 
 CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
@@ -113,11 +125,11 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   job.accounts = understand_accounts(w.accounts, w.study + w.zones.area_key, problems);
   job.official = understand_official(w.official, problems);
   job.accessibility = understand_accessibility(w.accessibility, job.limit, problems);
-  job.cures = understand_cures(w.cures, problems);
+  job.remedies = understand_remedies(w.remedies, problems);
   std::vector<std::pair<std::string_view, io::Source*>> further;
   if (job.zones.key) further.emplace_back("area-key", &job.zones.key->source);
   if (job.official) further.emplace_back("population-official", &job.official->source);
-  if (job.cures.candidates) further.emplace_back("candidates", &job.cures.candidates->source);
+  if (job.remedies.candidates) further.emplace_back("candidates", &job.remedies.candidates->source);
   set_header_rows(w.header_rows, further, problems);
   job.readers = understand_delivery(w.readers, problems);
   job.roads_used = !w.roads_used.empty();

@@ -10,7 +10,7 @@
 #include "gapmap/job/accessibility_options.h"
 #include "gapmap/job/account_options.h"
 #include "gapmap/job/class_options.h"
-#include "gapmap/job/cure_options.h"
+#include "gapmap/job/remedy_options.h"
 #include "gapmap/job/official_options.h"
 #include "gapmap/job/publish_options.h"
 #include "gapmap/job/requirement_options.h"
@@ -31,7 +31,7 @@ struct CoverageWords : QuestionWords {
   AccountWords accounts;
   OfficialWords official;
   AccessibilityWords accessibility;
-  CureWords cures;
+  RemedyWords remedies;
   PublishWords publish;
 };
 
@@ -49,7 +49,7 @@ struct CoverageJob : Question {
   AccountChoice accounts;
   std::optional<io::OfficialInput> official;
   std::optional<AccessibilityQuestion> accessibility;
-  CureQuestion cures;
+  RemedyQuestion remedies;
   DeliveryChoice readers;
   bool explains = true;                 ///< whether it is asked why somebody is not covered
   double detour_from = kUsualDetour;    ///< the detour factor from which a road goes around
@@ -71,8 +71,12 @@ template <CostType Cost>
   return {.limit = in_cost(job.limit), .half = std::max(Cost{1}, in_cost(job.accessibility->half))};
 }
 
-/// For commands that take the same job files and need less of them.
+/// Keys of a job file of `gapmap coverage`, those of the version before too: for commands that take
+/// the same files and need less of them.
 [[nodiscard]] std::vector<std::string> coverage_keys();
+
+/// A JSON object of a job, its keys as options are called now. Requires: it is one.
+[[nodiscard]] std::string as_called_now(std::string const& object);
 
 /// The job that these entries ask for. Throws UsageError or InputError with everything that is
 /// wrong with it.

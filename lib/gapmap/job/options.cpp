@@ -64,6 +64,13 @@ std::string asked_with(std::string const& object, std::string const& key,
   return json.dump();
 }
 
+std::string as_called_now(Options const& options, std::string const& object) {
+  auto const json = Json::parse(object);
+  auto renamed = Json::object();
+  for (auto const& [key, value] : json.items()) renamed[options.current(key)] = value;
+  return renamed.dump();
+}
+
 std::string key_of(std::string name) {
   name.erase(0, name.find_first_not_of('-'));
   std::ranges::replace(name, '_', '-');
@@ -127,6 +134,23 @@ std::vector<std::string> Options::keys() const {
   return keys;
 }
 
+std::string Options::current(std::string const& key) const {
+  auto const found = std::ranges::find(
+      declared_, key, [](Option const& option) { return option.text.formerly; });
+  return found == declared_.end() || key.empty() ? key : found->key;
+}
+
+std::vector<std::string> Options::remarks() const {
+  std::vector<std::string> remarks;
+  for (auto const& former : heard_) {
+    auto remark =
+        fmt::format("\"{}\" is called `{}` now; the next version will not understand the old name",
+                    former, current(former));
+    if (std::ranges::find(remarks, remark) == remarks.end()) remarks.push_back(std::move(remark));
+  }
+  return remarks;
+}
+
 std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
                                        std::string const& file) {
   std::vector<std::string> problems;
@@ -134,7 +158,9 @@ std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
   for (auto const& entry : entries) {
     for (auto const& value : entry.values)
       named_by_job_.push_back(seen_from_here(OptionKind::NamedPath, file, value));
-    auto const key = key_of(entry.option);
+    auto const written = key_of(entry.option);
+    auto const key = current(written);
+    if (key != written) heed(written);
     if (!has(key)) {
       bool const is_allowed = std::ranges::find(allowed_keys_, key) != allowed_keys_.end();
       if (allows_other_keys_ || is_allowed) continue;

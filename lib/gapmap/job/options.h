@@ -29,6 +29,7 @@ struct OptionText {
   std::string help;
   OptionKind kind = OptionKind::Text;
   Need need = Need::Optional;
+  std::string formerly = {};  ///< its key in the version before, which still is understood
 };
 
 /// One option as it was declared, and what was given for it.
@@ -85,6 +86,12 @@ class Options {
   [[nodiscard]] Option const& option(std::string const& key) const;
   [[nodiscard]] bool has(std::string const& key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
+  /// What an option is called now that was called `key` in the version before; else `key` itself.
+  [[nodiscard]] std::string current(std::string const& key) const;
+  /// Notes that somebody called options by the names of the version before.
+  void heed(std::string const& former) { heard_.push_back(former); }
+  /// What to tell those who called options by former names, a sentence each.
+  [[nodiscard]] std::vector<std::string> remarks() const;
   [[nodiscard]] std::vector<std::string> const& positionals() const noexcept {
     return positionals_;
   }
@@ -122,11 +129,15 @@ class Options {
   std::vector<std::string> allowed_keys_;
   std::string job_file_;
   std::vector<std::string> named_by_job_;  ///< what may be files
+  std::vector<std::string> heard_;         ///< former keys
 };
 
 /// What was asked, with another value of one option.
 [[nodiscard]] std::string asked_with(std::string const& object, std::string const& key,
                                      std::string const& value);
+
+/// A JSON object of `options`, every key as the option is called now.
+[[nodiscard]] std::string as_called_now(Options const& options, std::string const& object);
 
 /// "--max-off-road" and "max_off_road" are one key.
 [[nodiscard]] std::string key_of(std::string name);

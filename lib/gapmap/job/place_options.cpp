@@ -80,13 +80,13 @@ void check_gazetteer(PlaceWords const& w, Problems& problems) {
 
 }  // namespace
 
-io::FacilityInput understand_places(PlaceWords const& w, Problems& problems) {
-  io::FacilityInput input{source_of(w.places, w.places_where, w.place_crs),
-                          w.place_id,
-                          w.place_name,
-                          w.place_x,
-                          w.place_y,
-                          w.service};
+io::PlaceInput understand_places(PlaceWords const& w, Problems& problems) {
+  io::PlaceInput input{source_of(w.places, w.places_where, w.place_crs),
+                       w.place_id,
+                       w.place_name,
+                       w.place_x,
+                       w.place_y,
+                       w.service};
   input.noun = w.noun;
   input.locality_field = w.place_locality;
   input.municipality_field = w.place_municipality;

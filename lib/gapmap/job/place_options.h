@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/job/options.h"
 
 namespace gapmap::job {
@@ -23,6 +23,6 @@ void declare_places(Options& options, PlaceWords& words);
 void declare_place_fields(Options& options, PlaceWords& words);
 
 /// Checks all of them; what is wrong goes to `problems`.
-[[nodiscard]] io::FacilityInput understand_places(PlaceWords const& words, Problems& problems);
+[[nodiscard]] io::PlaceInput understand_places(PlaceWords const& words, Problems& problems);
 
 }  // namespace gapmap::job

@@ -4,7 +4,7 @@
 
 #include "gapmap/units/parse_quantity.h"
 
-#include "gapmap/report/published.h"
+#include "gapmap/publishing/published.h"
 
 namespace gapmap::job {
 namespace {
@@ -28,7 +28,7 @@ void declare_publish(Options& o, PublishWords& w) {
         w.publish);
   o.add({"--publish-below", "N",
          fmt::format("With --publish: numbers from 1 to N - 1 are small (default: {})",
-                     report::kUsualThreshold),
+                     publishing::kUsualThreshold),
          OptionKind::Number},
         w.below);
 }
@@ -40,7 +40,7 @@ std::optional<double> understand_publish(PublishWords const& w, Problems& proble
       if (w.below.empty()) return;
       throw UsageError{"publish-below", "is of no use without `publish`", "add `publish`"};
     }
-    below = w.below.empty() ? report::kUsualThreshold : threshold_of(w.below);
+    below = w.below.empty() ? publishing::kUsualThreshold : threshold_of(w.below);
   });
   return below;
 }

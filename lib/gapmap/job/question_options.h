@@ -29,7 +29,7 @@ struct QuestionWords {
 struct Question {
   io::MunicipalityInput areas;
   io::PopulationInput population;
-  io::FacilityInput places;
+  io::PlaceInput places;
   Travel travel;
   std::variant<Meters, Seconds> limit;
   places::OutsideCells outside = places::OutsideCells::Keep;

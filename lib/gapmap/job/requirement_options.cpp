@@ -105,7 +105,7 @@ std::size_t at_least_of(std::string const& text, std::string const& who) {
   return *number;
 }
 
-void check_selections(std::vector<std::string> const& who, io::FacilityInput const& places,
+void check_selections(std::vector<std::string> const& who, io::PlaceInput const& places,
                       Problems& problems) {
   if (places.selections.empty()) return;
   try {
@@ -134,7 +134,7 @@ void declare_requirements(Options& o, RequirementWords& w) {
 }
 
 std::vector<Requirement> understand_requirements(RequirementWords const& words,
-                                                 io::FacilityInput& places, Problems& problems) {
+                                                 io::PlaceInput& places, Problems& problems) {
   std::vector<Requirement> requirements;
   std::vector<std::string> who;  // has the selections
   for (auto const& text : words.requirements) {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "gapmap/coverage/requirements.h"
-#include "gapmap/io/read_facilities.h"
+#include "gapmap/io/read_places.h"
 #include "gapmap/job/options.h"
 
 namespace gapmap::job {
@@ -20,7 +20,7 @@ void declare_requirements(Options& options, RequirementWords& words);
 /// Checks all of them, and that each selects some of the places, to which their filters are added;
 /// what is wrong goes to `problems`.
 [[nodiscard]] std::vector<Requirement> understand_requirements(RequirementWords const& words,
-                                                               io::FacilityInput& places,
+                                                               io::PlaceInput& places,
                                                                Problems& problems);
 
 }  // namespace gapmap::job

@@ -126,9 +126,10 @@ void declare_travel(Options& o, TravelWords& w) {
   o.add({"--max-off-road", "LENGTH",
          "Longest straight way to a road; beyond it a cell is off the network"},
         w.max_off_road);
-  o.add({"--scrap-below", "LENGTH",
-         "Pieces of network with less road than this are never attached to"},
-        w.scrap_below);
+  o.add({"--small-component-below", "LENGTH",
+         "Components of the network with less road than this are small: nobody joins the road there",
+         OptionKind::Text, Need::Optional, "scrap-below"},
+        w.small_component_below);
 }
 
 Travel understand_travel(TravelWords const& w, Problems& problems) {
@@ -174,7 +175,9 @@ Travel understand_travel(TravelWords const& w, Problems& problems) {
     travel.profile.cable_ferry_wait = parse_time(w.cable_ferry_wait, "cable-ferry-wait");
   });
   problems.check([&] { travel.max_off_road = parse_length(w.max_off_road, "max-off-road"); });
-  problems.check([&] { travel.scrap_below = parse_length(w.scrap_below, "scrap-below"); });
+  problems.check([&] {
+    travel.small_component_below = parse_length(w.small_component_below, "small-component-below");
+  });
   return travel;
 }
 

@@ -22,7 +22,7 @@ struct TravelWords {
   std::string mode = "car", trip = "to-place", ferries = "use";
   std::string traffic = "free", speeds;
   std::string ferry_wait = "30 min", cable_ferry_wait = "15 min";
-  std::string max_off_road = "5 km", scrap_below = "1 km";
+  std::string max_off_road = "5 km", small_component_below = "1 km";
 };
 
 /// Understood.
@@ -31,9 +31,9 @@ struct Travel {
   std::string cache;  ///< folder of network files made by themselves; empty: none
   Profile profile;
   Traffic traffic = Traffic::Free;  ///< that the profile is of
-  reach::Trip trip = reach::Trip::ToFacility;
+  reach::Trip trip = reach::Trip::ToPlace;
   Meters max_off_road{0};
-  Meters scrap_below{0};
+  Meters small_component_below{0};
 };
 
 /// Adds the options under the heading "Roads".

@@ -9,14 +9,14 @@
 #include <utility>
 #include <vector>
 
-#include "gapmap/network/chains.h"
-#include "gapmap/network/clean.h"
-#include "gapmap/network/links.h"
-#include "gapmap/network/long_segments.h"
-#include "gapmap/network/quays.h"
-#include "gapmap/network/split_junctions.h"
-#include "gapmap/network/spots.h"
-#include "gapmap/network/turns.h"
+#include "gapmap/network/detail/chains.h"
+#include "gapmap/network/detail/clean.h"
+#include "gapmap/network/detail/links.h"
+#include "gapmap/network/detail/long_segments.h"
+#include "gapmap/network/detail/quays.h"
+#include "gapmap/network/detail/split_junctions.h"
+#include "gapmap/network/detail/spots.h"
+#include "gapmap/network/detail/turns.h"
 #include "gapmap/units/blocks.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/large_vector.h"

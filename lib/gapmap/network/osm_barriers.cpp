@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "gapmap/network/osm_access.h"
-#include "gapmap/network/osm_known_tags.h"
+#include "gapmap/network/detail/osm_access.h"
+#include "gapmap/network/detail/osm_known_tags.h"
 
 namespace gapmap::network {
 namespace {

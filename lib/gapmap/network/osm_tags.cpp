@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "gapmap/network/osm_access.h"
-#include "gapmap/network/osm_known_tags.h"
-#include "gapmap/network/osm_seasons.h"
+#include "gapmap/network/detail/osm_access.h"
+#include "gapmap/network/detail/osm_known_tags.h"
+#include "gapmap/network/detail/osm_seasons.h"
 #include "gapmap/network/osm_values.h"
 
 namespace gapmap::network {

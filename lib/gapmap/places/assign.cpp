@@ -38,15 +38,15 @@ AssignmentReport assign_municipalities(Population& population,
   return report;
 }
 
-IdVector<FacilityId, MunicipalityId> locate(Facilities const& facilities,
-                                            Municipalities const& municipalities) {
+IdVector<PlaceId, MunicipalityId> locate(Places const& places,
+                                         Municipalities const& municipalities) {
   Atlas<MunicipalityId> const atlas{municipalities};
-  IdVector<FacilityId, MunicipalityId> located;
-  located.reserve(facilities.size());
-  for (auto const& facility : facilities) {
+  IdVector<PlaceId, MunicipalityId> located;
+  located.reserve(places.size());
+  for (auto const& place : places) {
     stop_if_asked();
-    Cell point{.id = {}, .center = facility.point, .outline = {}, .is_point = true};
-    point.outline.points = {facility.point};
+    Cell point{.id = {}, .center = place.point, .outline = {}, .is_point = true};
+    point.outline.points = {place.point};
     auto const choice = atlas.by_overlap(point, 0);
     located.push_back(choice.area.is_none() ? atlas.by_distance(point, kNearestMunicipalityWithin)
                                             : choice.area);

@@ -1,7 +1,7 @@
 #pragma once
 // Which municipality a cell belongs to.
 
-#include "gapmap/places/facility.h"
+#include "gapmap/places/place.h"
 #include "gapmap/places/municipality.h"
 #include "gapmap/places/population.h"
 
@@ -32,10 +32,10 @@ inline constexpr Meters kNearestMunicipalityWithin{5000};
 AssignmentReport assign_municipalities(Population& population,
                                        Municipalities const& municipalities);
 
-/// The municipality that every facility lies in; beside all of them the nearest one within
+/// The municipality that every place lies in; beside all of them the nearest one within
 /// kNearestMunicipalityWithin; else none.
-[[nodiscard]] IdVector<FacilityId, MunicipalityId> locate(Facilities const& facilities,
-                                                          Municipalities const& municipalities);
+[[nodiscard]] IdVector<PlaceId, MunicipalityId> locate(Places const& places,
+                                                       Municipalities const& municipalities);
 
 /// Cells that belong to no municipality: somebody's homes to be counted, or no business of this
 /// run.

@@ -33,12 +33,12 @@ std::string lowered(std::string_view text) {
 
 /// The point tree of all places, and the names they are compared by.
 struct Named {
-  explicit Named(Facilities const& facilities) : tree{boxes_of(facilities)} {
-    for (auto const& facility : facilities) names.push_back(normalised_name(facility.name));
+  explicit Named(Places const& places) : tree{boxes_of(places)} {
+    for (auto const& place : places) names.push_back(normalised_name(place.name));
   }
-  static std::vector<Box> boxes_of(Facilities const& facilities) {
+  static std::vector<Box> boxes_of(Places const& places) {
     std::vector<Box> boxes;
-    for (auto const& facility : facilities) boxes.push_back({facility.point, facility.point});
+    for (auto const& place : places) boxes.push_back({place.point, place.point});
     return boxes;
   }
   BoxTree tree;
@@ -85,17 +85,17 @@ std::string normalised_name(std::string_view name) {
   return normalised;
 }
 
-std::vector<Twins> namesakes(Facilities const& facilities, Meters within) {
-  Named const named{facilities};
+std::vector<Twins> namesakes(Places const& places, Meters within) {
+  Named const named{places};
   std::vector<Twins> twins;
-  for (auto const f : facilities.ids()) {
-    auto const p = facilities[f].point;
+  for (auto const f : places.ids()) {
+    auto const p = places[f].point;
     if (named.names[f.value()].empty()) continue;
     std::optional<Twins> nearest;
     for (auto const other : named.tree.touching(Box{p, p}.grown(within.value()))) {
-      FacilityId const earlier{other};
+      PlaceId const earlier{other};
       if (!(earlier < f) || named.names[other] != named.names[f.value()]) continue;
-      auto const distance = planar_distance(p, facilities[earlier].point);
+      auto const distance = planar_distance(p, places[earlier].point);
       if (distance <= within && (!nearest || distance < nearest->distance))
         nearest = Twins{earlier, f, distance};
     }
@@ -104,14 +104,14 @@ std::vector<Twins> namesakes(Facilities const& facilities, Meters within) {
   return twins;
 }
 
-std::vector<Twins> sharing_a_point(Facilities const& facilities) {
-  std::map<Point, std::vector<FacilityId>> at;
+std::vector<Twins> sharing_a_point(Places const& places) {
+  std::map<Point, std::vector<PlaceId>> at;
   std::vector<Twins> twins;
-  for (auto const f : facilities.ids()) {
-    auto const name = normalised_name(facilities[f].name);
-    auto& earlier = at[facilities[f].point];
+  for (auto const f : places.ids()) {
+    auto const name = normalised_name(places[f].name);
+    auto& earlier = at[places[f].point];
     bool const is_namesake = std::ranges::any_of(
-        earlier, [&](FacilityId other) { return normalised_name(facilities[other].name) == name; });
+        earlier, [&](PlaceId other) { return normalised_name(places[other].name) == name; });
     if (!earlier.empty() && !is_namesake) twins.push_back({earlier.front(), f, Meters{0}});
     earlier.push_back(f);
   }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gapmap/places/facility.h"
+#include "gapmap/places/place.h"
 #include "gapmap/places/population.h"
 
 namespace gapmap::places {
@@ -17,18 +17,18 @@ namespace gapmap::places {
 
 /// Two places, the earlier one first.
 struct Twins {
-  FacilityId first;
-  FacilityId second;
+  PlaceId first;
+  PlaceId second;
   Meters distance;
 };
 
 /// Every place whose normalised name an earlier place within `within` (inclusive) has as well, with
 /// the nearest of these. Places without a name are nobody's twins.
-[[nodiscard]] std::vector<Twins> namesakes(Facilities const& facilities, Meters within);
+[[nodiscard]] std::vector<Twins> namesakes(Places const& places, Meters within);
 
 /// Every place on the very same point as an earlier one of another normalised name, with the first
 /// of these.
-[[nodiscard]] std::vector<Twins> sharing_a_point(Facilities const& facilities);
+[[nodiscard]] std::vector<Twins> sharing_a_point(Places const& places);
 
 /// Two cells whose residents are likely counted twice, the earlier one first.
 struct OverlappingCells {

@@ -25,10 +25,10 @@ class AccessLegs {
              DirectWays direct = {})
       : reach_{reach}, profile_{profile}, trip_{trip}, direct_{std::move(direct)} {}
 
-  /// Of the way between a cell and a facility that it reaches: both legs, of a round trip twice.
+  /// Of the way between a cell and a place that it reaches: both legs, of a round trip twice.
   /// Their costs are rounded leg by leg, as the search does, so that never more than the whole way
   /// comes out.
-  [[nodiscard]] WayPart<Cost> of(CellId cell, FacilityId facility) const;
+  [[nodiscard]] WayPart<Cost> of(CellId cell, PlaceId place) const;
 
   [[nodiscard]] Profile const& profile() const noexcept { return profile_; }
 

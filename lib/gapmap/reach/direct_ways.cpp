@@ -12,15 +12,15 @@ class DirectWays::Finder {
   Finder(IdVector<CellId, Attachment> const& cells, WorkingFrame const& frame, Meters max_off_road)
       : cells_{cells}, max_off_road_{max_off_road}, ruler_{frame}, tree_{boxes_of(cells)} {}
 
-  [[nodiscard]] FromCells ways_to(Attachment const& facility) const {
+  [[nodiscard]] FromCells ways_to(Attachment const& place) const {
     FromCells ways;
-    if (!facility.is_known()) return ways;
-    for (auto const c : tree_.touching(box_of(facility))) {
+    if (!place.is_known()) return ways;
+    for (auto const c : tree_.touching(box_of(place))) {
       auto const& cell = cells_[CellId{c}];
       if (!cell.is_known()) continue;
-      auto const length = ruler_.distance(cell.point, facility.point);
-      bool const are_attached = cell.is_attached() && facility.is_attached();
-      if (length > cell.off_road + facility.off_road) continue;
+      auto const length = ruler_.distance(cell.point, place.point);
+      bool const are_attached = cell.is_attached() && place.is_attached();
+      if (length > cell.off_road + place.off_road) continue;
       if (are_attached || length <= max_off_road_) ways.emplace_back(CellId{c}, length);
     }
     return ways;
@@ -51,27 +51,27 @@ class DirectWays::Finder {
 };
 
 DirectWays::DirectWays(IdVector<CellId, Attachment> const& cells,
-                       IdVector<FacilityId, Attachment> const& facilities,
-                       WorkingFrame const& frame, Meters max_off_road)
+                       IdVector<PlaceId, Attachment> const& places, WorkingFrame const& frame,
+                       Meters max_off_road)
     : finder_{std::make_shared<Finder const>(cells, frame, max_off_road)}, of_cell_(cells.size()) {
-  for (auto const f : facilities.ids()) insert(f, facilities[f]);
+  for (auto const f : places.ids()) insert(f, places[f]);
 }
 
-DirectWays::FromCells DirectWays::insert(FacilityId facility, Attachment const& at) {
+DirectWays::FromCells DirectWays::insert(PlaceId place, Attachment const& at) {
   if (!finder_) return {};
   auto ways = finder_->ways_to(at);
   for (auto const& [cell, length] : ways) {
     auto& of = of_cell_[cell];
-    of.insert(std::ranges::upper_bound(of, facility, {}, &DirectWay::facility), {facility, length});
+    of.insert(std::ranges::upper_bound(of, place, {}, &DirectWay::place), {place, length});
   }
   return ways;
 }
 
-DirectWays::FromCells DirectWays::erase(FacilityId facility, Attachment const& at) {
+DirectWays::FromCells DirectWays::erase(PlaceId place, Attachment const& at) {
   if (!finder_) return {};
   auto ways = finder_->ways_to(at);
   for (auto const& [cell, length] : ways) {
-    std::erase_if(of_cell_[cell], [&](auto const& way) { return way.facility == facility; });
+    std::erase_if(of_cell_[cell], [&](auto const& way) { return way.place == place; });
   }
   return ways;
 }
@@ -82,10 +82,10 @@ DirectWays DirectWays::among(Clientele const& clientele) const {
   for (auto const cell : clientele.cells) {
     auto& here = ways.of_cell_[ways.of_cell_.push_back({})];
     for (auto const& way : of(cell)) {
-      auto const found = std::ranges::lower_bound(clientele.facilities, way.facility);
-      if (found == clientele.facilities.end() || *found != way.facility) continue;
+      auto const found = std::ranges::lower_bound(clientele.places, way.place);
+      if (found == clientele.places.end() || *found != way.place) continue;
       here.push_back(
-          {FacilityId{static_cast<std::size_t>(found - clientele.facilities.begin())}, way.length});
+          {PlaceId{static_cast<std::size_t>(found - clientele.places.begin())}, way.length});
     }
   }
   return ways;

@@ -8,45 +8,44 @@
 
 #include "gapmap/access/attachment.h"
 #include "gapmap/geometry/ruler.h"
-#include "gapmap/places/facility.h"
+#include "gapmap/places/place.h"
 #include "gapmap/places/population.h"
 #include "gapmap/reach/clientele.h"
 
 namespace gapmap::reach {
 
 struct DirectWay {
-  FacilityId facility;
+  PlaceId place;
   Meters length;  ///< on the ground
   friend bool operator==(DirectWay const&, DirectWay const&) = default;
 };
 
-/// Every pair of a cell and a facility whose straight distance is no longer than their two off-road
+/// Every pair of a cell and a place whose straight distance is no longer than their two off-road
 /// legs together: nobody walks from the yard to the road and back to the house next door. Such a
 /// way is travelled as the legs are, and is never more than the way by road. Who is not attached
 /// takes part with the distance to the nearest road, but goes no farther than `max_off_road`.
 ///
-/// By default of no pairs: the cells and facilities are known by their attachments only.
+/// By default of no pairs: the cells and places are known by their attachments only.
 class DirectWays {
  public:
   DirectWays() = default;
-  /// Keeps a reference to `frame`. Cost: O(log n) a facility in practice, and the pairs.
-  DirectWays(IdVector<CellId, Attachment> const& cells,
-             IdVector<FacilityId, Attachment> const& facilities, WorkingFrame const& frame,
-             Meters max_off_road);
+  /// Keeps a reference to `frame`. Cost: O(log n) a place in practice, and the pairs.
+  DirectWays(IdVector<CellId, Attachment> const& cells, IdVector<PlaceId, Attachment> const& places,
+             WorkingFrame const& frame, Meters max_off_road);
 
-  /// Ascending by facility.
+  /// Ascending by place.
   [[nodiscard]] std::span<DirectWay const> of(CellId cell) const noexcept {
     return of_cell_.empty() ? std::span<DirectWay const>{} : of_cell_[cell];
   }
 
   using FromCells = std::vector<std::pair<CellId, Meters>>;
-  /// Takes in a facility, and tells the cells it has straight ways from, ascending. Requires: it is
+  /// Takes in a place, and tells the cells it has straight ways from, ascending. Requires: it is
   /// not in.
-  FromCells insert(FacilityId facility, Attachment const& at);
+  FromCells insert(PlaceId place, Attachment const& at);
   /// Takes one out that was inserted `at`, and tells likewise.
-  FromCells erase(FacilityId facility, Attachment const& at);
+  FromCells erase(PlaceId place, Attachment const& at);
 
-  /// Those of a clientele, cells and facilities numbered by their place in it. Nothing can be
+  /// Those of a clientele, cells and places numbered by their place in it. Nothing can be
   /// inserted there.
   [[nodiscard]] DirectWays among(Clientele const& clientele) const;
 

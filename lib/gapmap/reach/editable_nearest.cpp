@@ -16,18 +16,18 @@ EditableNearest<Cost>::EditableNearest(RoadGraph const& graph, EdgeCosts<Cost> c
                                        NearestOptions<Cost> const& options)
     : graph_{graph},
       reversed_{graph::reversed(graph, costs)},
-      costs_{options.trip == Trip::FromFacility ? reversed_ : costs},
+      costs_{options.trip == Trip::FromPlace ? reversed_ : costs},
       ends_{std::move(ends)},
       profile_{profile},
-      horizon_{options.horizon},
-      facilities_{graph, costs_, ends_, profile_},
-      sweep_{graph, options.trip == Trip::FromFacility ? costs : reversed_, horizon_},
+      cutoff_{options.cutoff},
+      places_{graph, costs_, ends_, profile_},
+      sweep_{graph, options.trip == Trip::FromPlace ? costs : reversed_, cutoff_},
       nearest_(ends_.cells.size(), graph::kUnreached),
       before_(ends_.cells.size()),
       written_{ends_.cells.size()} {
-  expects(options.trip != Trip::Round, "facilities of round trips cannot be edited");
+  expects(options.trip != Trip::Round, "places of round trips cannot be edited");
   index_cells();
-  for (auto const f : ends_.facilities.ids()) facilities_.insert(f, seeds_);
+  for (auto const f : ends_.places.ids()) places_.insert(f, seeds_);
   (void)sweep_.add(seeds_);
   for (auto const cell : nearest_.ids()) nearest_[cell] = look(cell);
 }
@@ -56,27 +56,27 @@ void EditableNearest<Cost>::index_cells() {
 }
 
 template <CostType Cost>
-FacilityId EditableNearest<Cost>::add(Attachment const& at) {
+PlaceId EditableNearest<Cost>::add(Attachment const& at) {
   require_place(at);
-  auto const facility = ends_.facilities.push_back({});
+  auto const place = ends_.places.push_back({});
   if (!rows_have_moved_) {
-    table_.facility_off_road.push_back(Meters::infinite());
-    table_.facility_is_attached.push_back(false);
+    table_.place_off_road.push_back(Meters::infinite());
+    table_.place_is_attached.push_back(false);
   }
-  move(facility, at);
-  return facility;
+  move(place, at);
+  return place;
 }
 
 template <CostType Cost>
-void EditableNearest<Cost>::move(FacilityId facility, Attachment const& to) {
-  expects(facility.value() < ends_.facilities.size(), "only a facility that was added is edited");
+void EditableNearest<Cost>::move(PlaceId place, Attachment const& to) {
+  expects(place.value() < ends_.places.size(), "only a place that was added is edited");
   require_place(to);
-  take_out(facility);
-  ends_.facilities[facility] = to;
-  put_in(facility);
+  take_out(place);
+  ends_.places[place] = to;
+  put_in(place);
   if (!rows_have_moved_) {
-    table_.facility_off_road[facility] = to.off_road;
-    table_.facility_is_attached[facility] = to.is_attached();
+    table_.place_off_road[place] = to.off_road;
+    table_.place_is_attached[place] = to.is_attached();
   }
   tell_changed();
 }
@@ -85,14 +85,14 @@ template <CostType Cost>
 std::optional<Reach<Cost>> EditableNearest<Cost>::nearest(CellId cell) const {
   auto const label = nearest_[cell];
   if (label == graph::kUnreached) return std::nullopt;
-  return Reach<Cost>{FacilityId{graph::label_of(label)}, Cost{graph::cost_of(label)}};
+  return Reach<Cost>{PlaceId{graph::label_of(label)}, Cost{graph::cost_of(label)}};
 }
 
 template <CostType Cost>
 ReachTable<Cost> const& EditableNearest<Cost>::table() {
   if (rows_have_moved_) {
     Reach<Cost> row;
-    table_ = tabulate(ends_, horizon_, [&](CellId cell) {
+    table_ = tabulate(ends_, cutoff_, [&](CellId cell) {
       auto const reach = nearest(cell);
       if (reach) row = *reach;
       return std::span{&row, reach ? std::size_t{1} : 0};
@@ -110,41 +110,41 @@ void EditableNearest<Cost>::require_place(Attachment const& at) const {
   };
   expects(at.start.value() < graph_.nodes() &&
               std::ranges::any_of(graph_.out(graph_.node(at.start)), is_it),
-          "a facility is attached to a segment of the graph");
+          "a place is attached to a segment of the graph");
 }
 
 template <CostType Cost>
-void EditableNearest<Cost>::take_out(FacilityId facility) {
-  auto const& at = ends_.facilities[facility];
-  auto const was_straight_ahead = ends_.direct.erase(facility, at);
-  facilities_.erase(facility);
+void EditableNearest<Cost>::take_out(PlaceId place) {
+  auto const& at = ends_.places[place];
+  auto const was_straight_ahead = ends_.direct.erase(place, at);
+  places_.erase(place);
   auto const look_anew_from = [&](CellId cell) {
-    if (graph::label_of(nearest_[cell]) == facility.value()) write(cell, look(cell));
+    if (graph::label_of(nearest_[cell]) == place.value()) write(cell, look(cell));
   };
   auto const look_anew = [&](std::span<Stop const> stops) {
     for (auto const& stop : stops) look_anew_from(stop.cell);
   };
   if (at.is_attached()) {
-    for (auto const node : sweep_.remove(facility.value())) look_anew(stops(node));
+    for (auto const node : sweep_.remove(place.value())) look_anew(stops(node));
     look_anew(stops_near(at));
   }
   for (auto const& [cell, length] : was_straight_ahead) look_anew_from(cell);
 }
 
 template <CostType Cost>
-void EditableNearest<Cost>::put_in(FacilityId facility) {
-  auto const& at = ends_.facilities[facility];
+void EditableNearest<Cost>::put_in(PlaceId place) {
+  auto const& at = ends_.places[place];
   seeds_.clear();
-  facilities_.insert(facility, seeds_);
-  for (auto const& [cell, length] : ends_.direct.insert(facility, at)) {
+  places_.insert(place, seeds_);
+  for (auto const& [cell, length] : ends_.direct.insert(place, at)) {
     auto const cost = travel::weigh_off_road<Cost>(length, profile_);
-    improve(cell, within_horizon(cost, facility.value()));
+    improve(cell, within_cutoff(cost, place.value()));
   }
   if (!at.is_attached()) return;
   for (auto const node : sweep_.add(seeds_)) {
     auto const cost = sweep_.cost(node);
     for (auto const& stop : stops(node))
-      improve(stop.cell, within_horizon(stop.rest + cost, facility.value()));
+      improve(stop.cell, within_cutoff(stop.rest + cost, place.value()));
   }
   for (auto const& stop : stops_near(at)) {
     if (ends_.cells[stop.cell].segment == at.segment) improve(stop.cell, look(stop.cell));
@@ -177,14 +177,14 @@ void EditableNearest<Cost>::write(CellId cell, PackedLabel label) {
 }
 
 template <CostType Cost>
-graph::PackedLabel EditableNearest<Cost>::within_horizon(Cost cost, std::uint32_t facility) const {
-  return cost.is_finite() && cost <= horizon_ ? graph::pack(cost, facility) : graph::kUnreached;
+graph::PackedLabel EditableNearest<Cost>::within_cutoff(Cost cost, std::uint32_t place) const {
+  return cost.is_finite() && cost <= cutoff_ ? graph::pack(cost, place) : graph::kUnreached;
 }
 
 template <CostType Cost>
 graph::PackedLabel EditableNearest<Cost>::look(CellId cell) const {
-  auto const nearest = facilities_.cheapest(cell, sweep_);
-  return nearest ? within_horizon(nearest->cost, nearest->facility.value()) : graph::kUnreached;
+  auto const nearest = places_.cheapest(cell, sweep_);
+  return nearest ? within_cutoff(nearest->cost, nearest->place.value()) : graph::kUnreached;
 }
 
 template <CostType Cost>

@@ -1,5 +1,5 @@
 #pragma once
-// From every cell to its nearest facility, while facilities come, go and move: what a what-if asks.
+// From every cell to its nearest place, while places come, go and move: what a what-if asks.
 
 #include <cstdint>
 #include <optional>
@@ -7,22 +7,22 @@
 #include <vector>
 
 #include "gapmap/graph/editable_sweep.h"
-#include "gapmap/reach/attached_facilities.h"
+#include "gapmap/reach/attached_places.h"
 #include "gapmap/reach/nearest.h"
 #include "gapmap/units/ascending_set.h"
 
 namespace gapmap::reach {
 
-/// Made once from the facilities there are; after any sequence of edits its table is, bit by bit,
+/// Made once from the places there are; after any sequence of edits its table is, bit by bit,
 /// that of nearest() with ends(), at the cost of what the last edit changes.
 ///
-/// Facilities keep their ids, so ties stay as they are: one that is removed stays in the list, not
+/// Places keep their ids, so ties stay as they are: one that is removed stays in the list, not
 /// attached to anything, and move() brings it back under its old id. A new one gets the next id.
 /// One that is not attached may be added; nobody reaches it.
 ///
-/// Trips: to the facility or from it. Round trips are refused: their two ways end at one facility,
+/// Trips: to the place or from it. Round trips are refused: their two ways end at one place,
 ///           whose cells are those of neither sweep, so that an edit has no border to stop at.
-/// Method:   graph::EditableSweep. Whom a new facility wins, it wins by a node whose label has changed or along its own
+/// Method:   graph::EditableSweep. Whom a new place wins, it wins by a node whose label has changed or along its own
 ///           segment, and offers a lesser cost or number; who loses one is looked at anew; all
 ///           others stay.
 /// Cost:     set-up one sweep on one thread and a look at every cell; an edit the edges and cells of the nodes that change.
@@ -40,18 +40,18 @@ class EditableNearest {
   EditableNearest& operator=(EditableNearest const&) = delete;
 
   /// Requires of `at`, here and below: made for the graph, or not attached.
-  FacilityId add(Attachment const& at);
-  /// One that has been removed already stays so. Requires: there is such a facility.
-  void remove(FacilityId facility) { move(facility, {}); }
-  /// Requires: there is such a facility; it may have been removed.
-  void move(FacilityId facility, Attachment const& to);
+  PlaceId add(Attachment const& at);
+  /// One that has been removed already stays so. Requires: there is such a place.
+  void remove(PlaceId place) { move(place, {}); }
+  /// Requires: there is such a place; it may have been removed.
+  void move(PlaceId place, Attachment const& to);
 
   /// Cells whose row the last edit has changed, ascending; empty before the first.
   [[nodiscard]] std::span<CellId const> changed() const noexcept { return changed_; }
 
   [[nodiscard]] std::optional<Reach<Cost>> nearest(CellId cell) const;
   /// The table itself, until the next edit. Cost: nothing after edits that gave no cell its first
-  /// facility and took from none its last, and so moved no row; after others one step a cell.
+  /// place and took from none its last, and so moved no row; after others one step a cell.
   [[nodiscard]] ReachTable<Cost> const& table();
 
   [[nodiscard]] Ends const& ends() const noexcept { return ends_; }
@@ -66,13 +66,13 @@ class EditableNearest {
 
   void index_cells();
   void require_place(Attachment const& at) const;
-  void take_out(FacilityId facility);
-  void put_in(FacilityId facility);
+  void take_out(PlaceId place);
+  void put_in(PlaceId place);
   void tell_changed();
   void improve(CellId cell, PackedLabel label);
   void write(CellId cell, PackedLabel label);
-  /// As a row has it: unreached beyond the horizon.
-  [[nodiscard]] PackedLabel within_horizon(Cost cost, std::uint32_t facility) const;
+  /// As a row has it: unreached beyond the cutoff.
+  [[nodiscard]] PackedLabel within_cutoff(Cost cost, std::uint32_t place) const;
   [[nodiscard]] PackedLabel look(CellId cell) const;
   [[nodiscard]] std::span<Stop const> stops(NodeId node) const;
   /// Among them all cells of the segment that `at` is on.
@@ -80,20 +80,20 @@ class EditableNearest {
 
   RoadGraph const& graph_;
   EdgeCosts<Cost> reversed_;
-  EdgeCosts<Cost> const& costs_;  ///< of travelling from the cells to the facilities
+  EdgeCosts<Cost> const& costs_;  ///< of travelling from the cells to the places
   Ends ends_;
   Profile profile_;
-  Cost horizon_;
-  AttachedFacilities<Cost> facilities_;
+  Cost cutoff_;
+  AttachedPlaces<Cost> places_;
   graph::EditableSweep<Cost> sweep_;
   std::vector<std::uint32_t>
       first_stop_;  ///< those of node n: first_stop_[n] .. first_stop_[n + 1]
   std::vector<Stop> stops_;
-  IdVector<CellId, PackedLabel> nearest_;  ///< cost and facility of every cell
+  IdVector<CellId, PackedLabel> nearest_;  ///< cost and place of every cell
   IdVector<CellId, PackedLabel> before_;   ///< the last edit, of the cells in `written_`
   AscendingSet written_;
   std::vector<CellId> changed_;
-  std::vector<graph::Seed<Cost>> seeds_;  ///< of the facility at hand
+  std::vector<graph::Seed<Cost>> seeds_;  ///< of the place at hand
   ReachTable<Cost> table_;
   bool rows_have_moved_ = true;  ///< the table has to be made anew from `nearest_`
 };

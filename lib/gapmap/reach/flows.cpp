@@ -16,24 +16,24 @@ namespace {
 
 /// Where everybody goes on from a junction.
 struct Onward {
-  EdgeId edge = EdgeId::none();           ///< none: to the facility on a segment that meets here
+  EdgeId edge = EdgeId::none();           ///< none: to the place on a segment that meets here
   SegmentId arrival = SegmentId::none();  ///< then that segment, if there is any way along it
   double share = 0;                       ///< of its length, that is the way
 };
 
-/// The cheapest ways from every junction to the nearest of some facilities, as a forest.
+/// The cheapest ways from every junction to the nearest of some places, as a forest.
 template <CostType Cost>
 class Ways {
  public:
-  /// Keeps references. `costs` are those of travelling to the facilities, `against_travel` those of
+  /// Keeps references. `costs` are those of travelling to the places, `against_travel` those of
   /// their twins.
   Ways(RoadGraph const& graph, EdgeCosts<Cost> const& costs, EdgeCosts<Cost> const& against_travel)
       : graph_{graph}, costs_{costs}, sweep_{graph, against_travel}, onward_(graph.nodes()) {}
 
-  void find(std::span<FacilityId const> facilities, Ends const& ends, Profile const& profile) {
+  void find(std::span<PlaceId const> places, Ends const& ends, Profile const& profile) {
     std::vector<graph::Seed<Cost>> seeds;
-    for (auto const f : facilities) {
-      auto const& at = ends.facilities[f];
+    for (auto const f : places) {
+      auto const& at = ends.places[f];
       if (at.is_attached()) append_seeds(graph_, costs_, profile, at, f.value(), seeds);
     }
     sweep_.run(seeds);
@@ -51,7 +51,7 @@ class Ways {
   }
 
   [[nodiscard]] Cost cost(NodeId node) const { return sweep_.cost(node); }
-  [[nodiscard]] FacilityId facility(NodeId node) const { return FacilityId{sweep_.label(node)}; }
+  [[nodiscard]] PlaceId place(NodeId node) const { return PlaceId{sweep_.label(node)}; }
   [[nodiscard]] Onward const& onward(NodeId node) const { return onward_[node]; }
   /// Whether the way from `node` on takes `road`, wholly or in part: where turns are forbidden it
   /// may come by a second time. Nobody asks of a road without copies, which it never does.
@@ -72,14 +72,14 @@ class Ways {
     is_known_[node.value()] = 1;
   }
 
-  /// Seeds come two by two: at the start of a member of a facility's road, then at its end.
+  /// Seeds come two by two: at the start of a member of a place's road, then at its end.
   void begin_at(std::vector<graph::Seed<Cost>> const& seeds, Ends const& ends) {
     for (std::size_t s = 0; s < seeds.size(); ++s) {
       auto const& [node, offset, label] = seeds[s];
       bool const arrives = offset.is_finite() && sweep_.cost(node) == offset &&
                            sweep_.label(node) == label && is_known_[node.value()] == 0;
       if (!arrives) continue;
-      auto const& at = ends.facilities[FacilityId{label}];
+      auto const& at = ends.places[PlaceId{label}];
       double const share = s % 2 == 0 ? at.fraction : 1 - at.fraction;
       know(node, {.arrival = share == 0 ? SegmentId::none() : at.segment, .share = share});
     }
@@ -113,7 +113,7 @@ class Ways {
         });
         if (!edge.is_none()) found.emplace_back(node, edge);
       }
-      expects(!found.empty(), "every way leads to a facility");
+      expects(!found.empty(), "every way leads to a place");
       for (auto const& [node, edge] : found) {
         know(node, {.edge = edge});
         outwards_.push_back(node);
@@ -168,7 +168,7 @@ class Assignment {
 
   void add(Clientele const& clientele, Population const& population, ReachTable<Cost> const& reach,
            Cost limit) {
-    ways_.find(clientele.facilities, ends_, profile_);
+    ways_.find(clientele.places, ends_, profile_);
     for (auto const cell : clientele.cells) {
       auto const nearest = reach.nearest(cell);
       if (!nearest) continue;
@@ -198,7 +198,7 @@ class Assignment {
   /// Straight ahead, and so on no road. No way by road is shorter then.
   [[nodiscard]] bool goes_direct(CellId cell, Reach<Cost> const& nearest) const {
     bool is_ahead = false;
-    ends_.offer_direct(cell, [&](FacilityId f, Meters) { is_ahead |= f == nearest.facility; });
+    ends_.offer_direct(cell, [&](PlaceId f, Meters) { is_ahead |= f == nearest.place; });
     return is_ahead;
   }
 
@@ -215,7 +215,7 @@ class Assignment {
   /// From home to the junction where its way begins, or all the way along its own segment.
   void set_out(Attachment const& at, Reach<Cost> const& nearest, Flow const& flow) {
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
-    auto const& place = ends_.facilities[nearest.facility];
+    auto const& place = ends_.places[nearest.place];
     bool const is_same = place.segment == at.segment;
     if (is_same) {
       auto const along = cost_along(graph_, costs_, at, place);
@@ -231,7 +231,7 @@ class Assignment {
     auto const leaves_by = [&](NodeId node, Cost way_there, double share) {
       bool const is_best = ways_.cost(node).is_finite() &&
                            off_road + way_there + ways_.cost(node) == nearest.cost &&
-                           ways_.facility(node) == nearest.facility;
+                           ways_.place(node) == nearest.place;
       // At a junction, its segment may be the first of the way; that is no part of it then.
       auto const edge = ways_.onward(node).edge;
       bool const is_own = !edge.is_none() && graph_.original_of(graph_.segment(edge)) == at.segment;
@@ -246,7 +246,7 @@ class Assignment {
       has_left = has_left || leaves_by(here.start(), here.to_start(), at.fraction) ||
                  leaves_by(here.end(), here.to_end(), 1 - at.fraction);
     });
-    expects(has_left, "the table of the nearest facilities is that of this question");
+    expects(has_left, "the table of the nearest places is that of this question");
   }
 
   RoadGraph const& graph_;
@@ -267,11 +267,11 @@ IdVector<SegmentId, Flow> flows(RoadGraph const& graph, EdgeCosts<Cost> const& c
                                 std::span<Clientele const> clienteles, Population const& population,
                                 ReachTable<Cost> const& reach, FlowOptions<Cost> const& options) {
   expects(options.trip != Trip::Round, "a flow goes one way");
-  bool const is_homewards = options.trip == Trip::FromFacility;
+  bool const is_homewards = options.trip == Trip::FromPlace;
   auto const travelled = is_homewards ? graph::reversed(graph, costs) : EdgeCosts<Cost>{};
   Assignment<Cost> assignment{graph, is_homewards ? travelled : costs, ends, profile};
   for (auto const& clientele : clienteles) {
-    if (!clientele.facilities.empty()) assignment.add(clientele, population, reach, options.limit);
+    if (!clientele.places.empty()) assignment.add(clientele, population, reach, options.limit);
   }
   return std::move(assignment).take();
 }

@@ -1,5 +1,5 @@
 #pragma once
-// The roads that people take to their nearest facility, and how many take each.
+// The roads that people take to their nearest place, and how many take each.
 
 #include <span>
 
@@ -36,24 +36,24 @@ struct Flow {
 template <CostType Cost>
 struct FlowOptions {
   Cost limit;  ///< inclusive
-  Trip trip = Trip::ToFacility;
+  Trip trip = Trip::ToPlace;
 };
 
 /// For each segment those who take it, wholly or in part, on the cheapest way to (or from) the
-/// facility that `reach` says is their nearest. Inhabited or not, every cell that reaches one has a
+/// place that `reach` says is their nearest. Inhabited or not, every cell that reaches one has a
 /// way; one that begins and ends at one position takes no segment. A cell takes a segment once,
 /// also where its way begins and ends on different parts of it.
 ///
 /// Requires: as own_nearest(), and `reach` is what it found of all this, by the same trip, which is
-///           not Trip::Round: that is two ways, and the nearest facility of neither need be its
+///           not Trip::Round: that is two ways, and the nearest place of neither need be its
 ///           own.
-/// Ties:     of equally cheap ways the one along the home's own segment, else by its start, else by its end; a facility
+/// Ties:     of equally cheap ways the one along the home's own segment, else by its start, else by its end; a place
 ///           is gone to rather than passed; then, from each junction on, by the segment with the
 ///           lowest SegmentId that costs something, else by that of those without cost that leads
 ///           on through the fewest of them.
 /// Threads:  adds up in one order on one thread: bit-identical results.
-/// Cost:     O(V + E + C) a clientele with facilities, beside a sweep; 40 bytes a node.
-/// Method:   cheapest ways from everywhere to the same facilities form a tree, in which people are added up from the farthest
+/// Cost:     O(V + E + C) a clientele with places, beside a sweep; 40 bytes a node.
+/// Method:   cheapest ways from everywhere to the same places form a tree, in which people are added up from the farthest
 ///           junction inwards (all-or-nothing assignment).
 template <CostType Cost>
 [[nodiscard]] IdVector<SegmentId, Flow> flows(RoadGraph const& graph, EdgeCosts<Cost> const& costs,

@@ -27,7 +27,7 @@ std::uint32_t band_of(double cost, std::span<Cost const> limits) {
 template <CostType Cost, class Work>
 auto with_outward(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Trip trip, Work&& work) {
   expects(trip != Trip::Round, "an isochrone goes one way");
-  return trip == Trip::FromFacility ? work(costs) : work(graph::reversed(graph, costs));
+  return trip == Trip::FromPlace ? work(costs) : work(graph::reversed(graph, costs));
 }
 
 }  // namespace
@@ -61,13 +61,13 @@ std::vector<Stretch<Cost>> IsochroneSearch<Cost>::run(std::span<Attachment const
 }
 
 template <CostType Cost>
-void IsochroneSearch<Cost>::sweep(std::span<Attachment const> places, Cost horizon) {
+void IsochroneSearch<Cost>::sweep(std::span<Attachment const> places, Cost cutoff) {
   std::vector<graph::Seed<Cost>> seeds;
   starts_.clear();
   for (auto const& at : places) {
     if (!at.is_attached()) continue;
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
-    if (off_road > horizon) continue;
+    if (off_road > cutoff) continue;
     auto const start_along = [&](EdgeId along) {
       auto const against = graph_.twin(along);
       starts_.push_back({at.segment, along, at.fraction, off_road});
@@ -94,7 +94,7 @@ void IsochroneSearch<Cost>::sweep(std::span<Attachment const> places, Cost horiz
     for (auto const copy : graph_.copies(at.segment)) start_along(copy);
   }
   std::ranges::stable_sort(starts_, {}, &Start::road);
-  sweep_.run(seeds, horizon);
+  sweep_.run(seeds, cutoff);
 }
 
 /// Segments with an end that was reached or a place, ascending by road.

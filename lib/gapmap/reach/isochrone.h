@@ -72,7 +72,7 @@ class IsochroneSearch {
   };
   using Starts = std::span<Start const>;
 
-  void sweep(std::span<Attachment const> places, Cost horizon);
+  void sweep(std::span<Attachment const> places, Cost cutoff);
   [[nodiscard]] std::vector<Touched> touched_segments() const;
   /// Of the road whose members were `touched`.
   void append(std::span<Touched const> touched, Starts starts, std::span<Cost const> limits,
@@ -92,8 +92,8 @@ class IsochroneSearch {
 
 template <CostType Cost>
 struct IsochroneOptions {
-  std::vector<Cost> limits;      ///< ascending, inclusive
-  Trip trip = Trip::ToFacility;  ///< not Round
+  std::vector<Cost> limits;   ///< ascending, inclusive
+  Trip trip = Trip::ToPlace;  ///< not Round
 };
 
 /// One isochrone of all places together, with a workspace of its own.

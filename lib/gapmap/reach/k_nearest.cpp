@@ -5,35 +5,35 @@
 
 #include "gapmap/graph/k_sweep.h"
 #include "gapmap/graph/reversed.h"
-#include "gapmap/reach/attached_facilities.h"
+#include "gapmap/reach/attached_places.h"
 #include "gapmap/reach/tabulate.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::reach {
 namespace {
 
-/// The first so many facilities of those offered, each at its least cost, ascending by cost, then
-/// FacilityId.
+/// The first so many places of those offered, each at its least cost, ascending by cost, then
+/// PlaceId.
 template <CostType Cost>
 class Row {
  public:
   explicit Row(std::size_t most) : most_{most} {}
 
-  void offer(FacilityId facility, Cost cost) {
+  void offer(PlaceId place, Cost cost) {
     if (!cost.is_finite()) return;
-    auto const same = std::ranges::find(reaches_, facility, &Reach<Cost>::facility);
+    auto const same = std::ranges::find(reaches_, place, &Reach<Cost>::place);
     if (same != reaches_.end()) {
       if (same->cost <= cost) return;
       reaches_.erase(same);
     }
-    Reach<Cost> const reach{facility, cost};
+    Reach<Cost> const reach{place, cost};
     reaches_.insert(
         std::ranges::find_if(reaches_, [&](auto const& other) { return is_before(reach, other); }),
         reach);
     if (reaches_.size() > most_) reaches_.pop_back();
   }
 
-  /// Whether a facility that is not known yet, or not wholly, may still belong here, if it costs at
+  /// Whether a place that is not known yet, or not wholly, may still belong here, if it costs at
   /// least so much.
   [[nodiscard]] bool may_admit(Reach<Cost> const& least) const {
     if (!least.cost.is_finite()) return false;
@@ -47,7 +47,7 @@ class Row {
 
  private:
   [[nodiscard]] static bool is_before(Reach<Cost> const& a, Reach<Cost> const& b) {
-    return std::pair{a.cost, a.facility} < std::pair{b.cost, b.facility};
+    return std::pair{a.cost, a.place} < std::pair{b.cost, b.place};
   }
   std::size_t most_;
   std::vector<Reach<Cost>> reaches_;
@@ -57,42 +57,42 @@ class Row {
 template <CostType Cost>
 struct Question {
   RoadGraph const& graph;
-  EdgeCosts<Cost> const& costs;  ///< of travelling from the cells to the facilities
+  EdgeCosts<Cost> const& costs;  ///< of travelling from the cells to the places
   Ends const& ends;
   Profile const& profile;
-  Cost horizon;
+  Cost cutoff;
 };
 
-/// One sweep from some of the facilities, one way, and what each cell gets of it.
+/// One sweep from some of the places, one way, and what each cell gets of it.
 template <CostType Cost>
 class Search {
  public:
   Search(Question<Cost> const& question, std::size_t k)
       : question_{question},
         k_{k},
-        facilities_{question.graph, question.costs, question.ends, question.profile},
+        places_{question.graph, question.costs, question.ends, question.profile},
         against_travel_{graph::reversed(question.graph, question.costs)},
         sweep_{question.graph, against_travel_, k} {}
 
-  void sweep_from(IdRange<FacilityId> facilities) {
+  void sweep_from(IdRange<PlaceId> places) {
     std::vector<graph::Seed<Cost>> seeds;
-    facilities_.clear();
-    for (auto const f : facilities) facilities_.insert(f, seeds);
-    sweep_.run(seeds, question_.horizon);
+    places_.clear();
+    for (auto const f : places) places_.insert(f, seeds);
+    sweep_.run(seeds, question_.cutoff);
   }
 
-  /// The cheapest of the facilities for a cell. A facility may come by either end of a member of
+  /// The cheapest of the places for a cell. A place may come by either end of a member of
   /// the cell's road or without passing one, and if it is among the first k of the cell it is among
   /// the first k where it comes by.
   [[nodiscard]] Row<Cost> row(CellId cell) const {
     Row<Cost> row{k_};
-    facilities_.offer_beside(cell, [&](FacilityId f, Cost cost) { row.offer(f, cost); });
+    places_.offer_beside(cell, [&](PlaceId f, Cost cost) { row.offer(f, cost); });
     auto const& at = question_.ends.cells[cell];
     if (!at.is_attached()) return row;
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, question_.profile);
     auto const offer_at = [&](NodeId node, Cost way_there) {
       for (auto const label : sweep_.labels(node)) {
-        row.offer(FacilityId{graph::label_of(label)},
+        row.offer(PlaceId{graph::label_of(label)},
                   off_road + way_there + Cost{graph::cost_of(label)});
       }
     };
@@ -106,7 +106,7 @@ class Search {
  private:
   Question<Cost> question_;
   std::size_t k_;
-  AttachedFacilities<Cost> facilities_;
+  AttachedPlaces<Cost> places_;
   EdgeCosts<Cost> against_travel_;
   graph::KSweep<Cost> sweep_;
 };
@@ -114,29 +114,29 @@ class Search {
 template <CostType Cost>
 ReachTable<Cost> one_way(Question<Cost> const& question, std::size_t k) {
   Search<Cost> search{question, k};
-  search.sweep_from(question.ends.facilities.ids());
-  return tabulate(question.ends, question.horizon, [&](CellId cell) { return search.row(cell); });
+  search.sweep_from(question.ends.places.ids());
+  return tabulate(question.ends, question.cutoff, [&](CellId cell) { return search.row(cell); });
 }
 
-/// A facility that a list does not have costs at least as much as its last one, if the list is
+/// A place that a list does not have costs at least as much as its last one, if the list is
 /// full; else it cannot be reached.
 template <CostType Cost>
 Cost least_beyond(Row<Cost> const& list) {
   return list.is_full() ? list.last().cost : Cost::infinite();
 }
 
-/// Offers `row` every facility that both lists have, and tells whether that settles it: no facility
+/// Offers `row` every place that both lists have, and tells whether that settles it: no place
 /// that a list lacks can be among the first k by the sum of both.
 template <CostType Cost>
 bool merge(Row<Cost> const& there, Row<Cost> const& back, Row<Cost>& row) {
   std::vector<Reach<Cost>> half_known;
   auto const match = [&](Row<Cost> const& list, Row<Cost> const& other) {
-    for (auto const& [facility, cost] : list) {
-      auto const found = std::ranges::find(other, facility, &Reach<Cost>::facility);
+    for (auto const& [place, cost] : list) {
+      auto const found = std::ranges::find(other, place, &Reach<Cost>::place);
       if (found != other.end()) {
-        row.offer(facility, cost + found->cost);
+        row.offer(place, cost + found->cost);
       } else {
-        half_known.push_back({facility, cost + least_beyond(other)});
+        half_known.push_back({place, cost + least_beyond(other)});
       }
     }
   };
@@ -145,19 +145,19 @@ bool merge(Row<Cost> const& there, Row<Cost> const& back, Row<Cost>& row) {
   // One that neither list has comes after the last of both, also by its id if the costs are equal.
   auto const unknown = least_beyond(there) + least_beyond(back);
   if (unknown.is_finite()) {
-    half_known.push_back({std::max(there.last().facility, back.last().facility), unknown});
+    half_known.push_back({std::max(there.last().place, back.last().place), unknown});
   }
   return std::ranges::none_of(half_known, [&](auto const& least) { return row.may_admit(least); });
 }
 
-/// Of the cells in `open` the sums of both ways, one facility after the other.
+/// Of the cells in `open` the sums of both ways, one place after the other.
 template <CostType Cost>
 void settle_one_by_one(Question<Cost> const& outward, Question<Cost> const& homeward,
                        std::vector<CellId> const& open, IdVector<CellId, Row<Cost>>& rows) {
   Search<Cost> there{outward, 1};
   Search<Cost> back{homeward, 1};
-  for (auto const f : outward.ends.facilities.ids()) {
-    IdRange<FacilityId> const one{f.value(), f.value() + std::size_t{1}};
+  for (auto const f : outward.ends.places.ids()) {
+    IdRange<PlaceId> const one{f.value(), f.value() + std::size_t{1}};
     there.sweep_from(one);
     back.sweep_from(one);
     for (auto const cell : open) {
@@ -179,25 +179,25 @@ ReachTable<Cost> round_trip(Question<Cost> const& outward, Question<Cost> const&
     auto const listed = 2 * k + 4;
     Search<Cost> there{outward, listed};
     Search<Cost> back{homeward, listed};
-    there.sweep_from(outward.ends.facilities.ids());
-    back.sweep_from(outward.ends.facilities.ids());
+    there.sweep_from(outward.ends.places.ids());
+    back.sweep_from(outward.ends.places.ids());
     for (auto const cell : cells.ids()) {
       if (!merge(there.row(cell), back.row(cell), rows[cell])) open.push_back(cell);
     }
   }
   if (!open.empty()) settle_one_by_one(outward, homeward, open, rows);
-  return tabulate(outward.ends, outward.horizon,
+  return tabulate(outward.ends, outward.cutoff,
                   [&](CellId cell) -> Row<Cost> const& { return rows[cell]; });
 }
 
 template <CostType Cost>
 ReachTable<Cost> find(Question<Cost> const& outward, KNearestOptions<Cost> const& options) {
-  if (options.trip == Trip::ToFacility) return one_way(outward, options.k);
+  if (options.trip == Trip::ToPlace) return one_way(outward, options.k);
   auto const homewards = graph::reversed(outward.graph, outward.costs);
   Question<Cost> const homeward{outward.graph, homewards, outward.ends, outward.profile,
-                                outward.horizon};
-  return options.trip == Trip::FromFacility ? one_way(homeward, options.k)
-                                            : round_trip(outward, homeward, options.k);
+                                outward.cutoff};
+  return options.trip == Trip::FromPlace ? one_way(homeward, options.k)
+                                         : round_trip(outward, homeward, options.k);
 }
 
 }  // namespace
@@ -205,8 +205,8 @@ ReachTable<Cost> find(Question<Cost> const& outward, KNearestOptions<Cost> const
 template <CostType Cost>
 ReachTable<Cost> k_nearest(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
                            Profile const& profile, KNearestOptions<Cost> const& options) {
-  expects(options.k >= 1, "at least one facility is looked for");
-  auto table = find(Question<Cost>{graph, costs, ends, profile, options.horizon}, options);
+  expects(options.k >= 1, "at least one place is looked for");
+  auto table = find(Question<Cost>{graph, costs, ends, profile, options.cutoff}, options);
   table.k = options.k;
   return table;
 }

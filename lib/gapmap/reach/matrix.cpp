@@ -9,7 +9,7 @@
 #include <tuple>
 
 #include "gapmap/graph/bounded_search.h"
-#include "gapmap/reach/least_costs.h"
+#include "gapmap/reach/detail/least_costs.h"
 #include "gapmap/reach/on_segment.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/stop.h"
@@ -72,7 +72,7 @@ class Columns {
     Cost rest;  ///< between the node and the column, off-road leg included
   };
 
-  Columns(Travel<Cost> const& travel, Points const& points, Cost horizon)
+  Columns(Travel<Cost> const& travel, Points const& points, Cost cutoff)
       : first_(travel.nodes() + 1) {
     std::vector<std::pair<NodeId, Stop>> stops;
     for (std::uint32_t c = 0; c < points.size(); ++c) {
@@ -81,7 +81,7 @@ class Columns {
       auto const off_road = travel.off_road(at);
       auto const stop = [&](NodeId node, Cost way) {
         auto const rest = off_road + way;
-        if (rest.is_finite() && rest <= horizon) stops.push_back({node, {c, rest}});
+        if (rest.is_finite() && rest <= cutoff) stops.push_back({node, {c, rest}});
       };
       travel.for_each_member(at, [&](OnSegment<Cost> const& here) {
         stop(here.start(), here.to_start());
@@ -137,9 +137,9 @@ class DirectColumns {
   using Column = std::pair<std::uint32_t, Cost>;
 
   DirectColumns(Ends const& ends, Profile const& profile, Rows rows)
-      : of_row_(rows == Rows::Cells ? ends.cells.size() : ends.facilities.size()) {
+      : of_row_(rows == Rows::Cells ? ends.cells.size() : ends.places.size()) {
     for (auto const cell : ends.cells.ids()) {
-      ends.offer_direct(cell, [&](FacilityId f, Meters length) {
+      ends.offer_direct(cell, [&](PlaceId f, Meters length) {
         auto const cost = travel::weigh_off_road<Cost>(length, profile);
         if (rows == Rows::Cells) {
           of_row_[cell.value()].emplace_back(f.value(), cost);
@@ -158,8 +158,8 @@ class DirectColumns {
 /// What all threads read of one direction of travel.
 template <CostType Cost>
 struct OneWay {
-  OneWay(Travel<Cost> const& by, Points const& points, Cost horizon)
-      : travel{by}, columns{travel, points, horizon}, rows{travel.lay_out(columns.nodes())} {}
+  OneWay(Travel<Cost> const& by, Points const& points, Cost cutoff)
+      : travel{by}, columns{travel, points, cutoff}, rows{travel.lay_out(columns.nodes())} {}
 
   Travel<Cost> travel;
   Columns<Cost> columns;
@@ -183,7 +183,7 @@ std::vector<std::uint32_t> in_spatial_order(RoadGraph const& graph, Points const
 /// Headings of the search for each way of a trip.
 std::vector<Heading> headings_of(Trip trip, Rows rows) {
   if (trip == Trip::Round) return {Heading::AgainstTravel, Heading::WithTravel};
-  bool const is_towards_rows = (trip == Trip::ToFacility) == (rows == Rows::Facilities);
+  bool const is_towards_rows = (trip == Trip::ToPlace) == (rows == Rows::Places);
   return {is_towards_rows ? Heading::AgainstTravel : Heading::WithTravel};
 }
 
@@ -193,15 +193,15 @@ template <CostType Cost>
 struct Matrix<Cost>::Ground {
   Ground(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
          Profile const& profile, Rows of_rows, MatrixOptions<Cost> const& with)
-      : rows{of_rows == Rows::Cells ? ends.cells.values() : ends.facilities.values()},
-        columns{of_rows == Rows::Cells ? ends.facilities.values() : ends.cells.values()},
+      : rows{of_rows == Rows::Cells ? ends.cells.values() : ends.places.values()},
+        columns{of_rows == Rows::Cells ? ends.places.values() : ends.cells.values()},
         by_segment{columns},
         direct{ends, profile, of_rows},
         order{in_spatial_order(graph, rows)},
-        horizon{with.horizon} {
+        cutoff{with.cutoff} {
     for (auto const heading : headings_of(with.trip, of_rows)) {
       ways.push_back(std::make_unique<OneWay<Cost> const>(
-          Travel<Cost>{graph, costs, profile, heading}, columns, horizon));
+          Travel<Cost>{graph, costs, profile, heading}, columns, cutoff));
     }
   }
 
@@ -211,7 +211,7 @@ struct Matrix<Cost>::Ground {
   DirectColumns<Cost> direct;
   std::vector<std::unique_ptr<OneWay<Cost> const>> ways;  ///< two for round trips
   std::vector<std::uint32_t> order;                       ///< of the rows
-  Cost horizon;
+  Cost cutoff;
 };
 
 /// The workspace of one thread.
@@ -220,7 +220,7 @@ class Matrix<Cost>::Search {
  public:
   explicit Search(Ground const& ground) : ground_{ground} {
     for (auto const& way : ground.ways) {
-      searches_.emplace_back(way->rows, ground.horizon);
+      searches_.emplace_back(way->rows, ground.cutoff);
       least_.emplace_back(ground.columns.size());
     }
   }
@@ -237,11 +237,11 @@ class Matrix<Cost>::Search {
   }
 
  private:
-  /// Fills least_[w] with every column within the horizon.
+  /// Fills least_[w] with every column within the cutoff.
   void search(std::uint32_t row, std::size_t w) {
     auto& least = least_[w];
     auto const add = [&](std::uint32_t column, Cost cost) {
-      if (cost.is_finite() && cost <= ground_.horizon) least.add(column, cost);
+      if (cost.is_finite() && cost <= ground_.cutoff) least.add(column, cost);
     };
     for (auto const& [column, cost] : ground_.direct.of(row)) add(column, cost);
     auto const& at = ground_.rows[row];
@@ -278,7 +278,7 @@ class Matrix<Cost>::Search {
       while (there != there_.end() && there->column < column) ++there;
       if (there == there_.end() || there->column != column) return;
       auto const both = there->cost + back;
-      if (both.is_finite() && both <= ground_.horizon) entries.push_back({column, both});
+      if (both.is_finite() && both <= ground_.cutoff) entries.push_back({column, both});
     });
   }
 
@@ -326,9 +326,9 @@ void fill(ReachTable<Cost>& table, std::vector<MatrixBlock<Cost>> blocks, Rows r
     for (std::size_t i = 0; i < block.rows.size(); ++i) {
       for (auto const& [column, cost] : block.row(i)) {
         if (rows == Rows::Cells) {
-          take(block.rows[i], Reach<Cost>{FacilityId{column}, cost});
+          take(block.rows[i], Reach<Cost>{PlaceId{column}, cost});
         } else {
-          take(column, Reach<Cost>{FacilityId{block.rows[i]}, cost});
+          take(column, Reach<Cost>{PlaceId{block.rows[i]}, cost});
         }
       }
     }
@@ -348,7 +348,7 @@ void fill(ReachTable<Cost>& table, std::vector<MatrixBlock<Cost>> blocks, Rows r
   auto const sort = [&](std::size_t c) {
     auto const row = std::span{table.reaches}.subspan(first[c - 1], first[c] - first[c - 1]);
     std::ranges::sort(row, {}, [](auto const& reach) {
-      return std::pair{reach.cost, reach.facility};
+      return std::pair{reach.cost, reach.place};
     });
   };
   tbb::parallel_for(std::size_t{1}, first.size(), handed_on(sort));
@@ -359,7 +359,7 @@ void fill(ReachTable<Cost>& table, std::vector<MatrixBlock<Cost>> blocks, Rows r
 template <CostType Cost>
 ReachTable<Cost> matrix(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
                         Profile const& profile, MatrixOptions<Cost> const& options) {
-  auto const rows = ends.cells.size() < ends.facilities.size() ? Rows::Cells : Rows::Facilities;
+  auto const rows = ends.cells.size() < ends.places.size() ? Rows::Cells : Rows::Places;
   std::vector<MatrixBlock<Cost>> blocks;
   std::uint64_t pairs = 0;
   Matrix<Cost>{graph, costs, ends, profile, rows, options}.visit([&](auto const& block) {
@@ -369,11 +369,11 @@ ReachTable<Cost> matrix(RoadGraph const& graph, EdgeCosts<Cost> const& costs, En
   });
 
   ReachTable<Cost> table;
-  table.horizon = options.horizon;
+  table.cutoff = options.cutoff;
   table.first_reach = std::vector<std::uint32_t>(ends.cells.size() + 1);
   fill(table, std::move(blocks), rows);
   auto const nothing =
-      options.horizon.is_finite() ? Connection::BeyondHorizon : Connection::Unreachable;
+      options.cutoff.is_finite() ? Connection::BeyondCutoff : Connection::Unreachable;
   for (auto const cell : ends.cells.ids()) {
     auto const& at = ends.cells[cell];
     table.connections.push_back(!at.is_attached()         ? Connection::OffNetwork
@@ -381,9 +381,9 @@ ReachTable<Cost> matrix(RoadGraph const& graph, EdgeCosts<Cost> const& costs, En
                                                           : Connection::Reached);
     table.off_road.push_back(at.off_road);
   }
-  for (auto const& at : ends.facilities) {
-    table.facility_off_road.push_back(at.off_road);
-    table.facility_is_attached.push_back(at.is_attached());
+  for (auto const& at : ends.places) {
+    table.place_off_road.push_back(at.off_road);
+    table.place_is_attached.push_back(at.is_attached());
   }
   return table;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// From everybody to every place within a horizon.
+// From everybody to every place within a cutoff.
 
 #include <cstdint>
 #include <functional>
@@ -16,23 +16,23 @@
 namespace gapmap::reach {
 
 /// Which side of the matrix its rows are, and searches begin from.
-enum class Rows : std::uint8_t { Cells, Facilities };
+enum class Rows : std::uint8_t { Cells, Places };
 
 template <CostType Cost>
 struct MatrixOptions {
-  Cost horizon = Cost::infinite();  ///< inclusive; counts the whole trip
-  Trip trip = Trip::ToFacility;
+  Cost cutoff = Cost::infinite();  ///< inclusive; counts the whole trip
+  Trip trip = Trip::ToPlace;
 };
 
 /// Some rows of a matrix, one after the other.
 template <CostType Cost>
 struct MatrixBlock {
   struct Entry {
-    std::uint32_t column;  ///< CellId or FacilityId: whichever the rows are not
+    std::uint32_t column;  ///< CellId or PlaceId: whichever the rows are not
     Cost cost;
     friend bool operator==(Entry const&, Entry const&) = default;
   };
-  std::vector<std::uint32_t> rows;    ///< CellId or FacilityId
+  std::vector<std::uint32_t> rows;    ///< CellId or PlaceId
   std::vector<std::size_t> first{0};  ///< entries of rows[i]: first[i] .. first[i + 1]
   std::vector<Entry> entries;         ///< of a row by ascending column
 
@@ -41,7 +41,7 @@ struct MatrixBlock {
   }
 };
 
-/// All pairs of a cell and a facility whose trip costs at most the horizon, a few rows at a time:
+/// All pairs of a cell and a place whose trip costs at most the cutoff, a few rows at a time:
 /// for matrices that need not fit into memory. What a pair costs is what nearest() says it costs:
 /// both off-road legs, the way along a segment both share, the direction of `trip`; for a round
 /// trip the sum of both ways.
@@ -75,7 +75,7 @@ class Matrix {
   std::unique_ptr<Ground const> ground_;
 };
 
-/// The same as a table, each cell's facilities by cost, then FacilityId: what nearest() says, and
+/// The same as a table, each cell's places by cost, then PlaceId: what nearest() says, and
 /// all the others. Searches from the side with fewer points. Requires: fewer than 2^32 pairs.
 /// Memory: twice the result while it is made.
 template <CostType Cost>

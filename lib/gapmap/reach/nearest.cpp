@@ -9,7 +9,7 @@
 
 #include "gapmap/graph/parallel_sweep.h"
 #include "gapmap/graph/reversed.h"
-#include "gapmap/reach/attached_facilities.h"
+#include "gapmap/reach/attached_places.h"
 #include "gapmap/reach/tabulate.h"
 #include "gapmap/units/stop.h"
 #include "gapmap/units/threads.h"
@@ -17,30 +17,30 @@
 namespace gapmap::reach {
 namespace {
 
-/// One search from some of the facilities, and what each cell gets of it.
+/// One search from some of the places, and what each cell gets of it.
 template <CostType Cost>
 class NearestSearch {
  public:
   NearestSearch(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
                 Profile const& profile, unsigned threads)
-      : facilities_{graph, costs, ends, profile},
+      : places_{graph, costs, ends, profile},
         against_travel_{graph::reversed(graph, costs)},
         sweep_{graph, against_travel_, threads} {}
 
-  void sweep_from(std::span<FacilityId const> facilities, Cost horizon) {
+  void sweep_from(std::span<PlaceId const> places, Cost cutoff) {
     std::vector<graph::Seed<Cost>> seeds;
-    facilities_.clear();
-    for (auto const f : facilities) facilities_.insert(f, seeds);
-    sweep_.run(seeds, horizon);
+    places_.clear();
+    for (auto const f : places) places_.insert(f, seeds);
+    sweep_.run(seeds, cutoff);
   }
 
-  /// The cheapest facility of a cell, or nothing if it reaches none.
+  /// The cheapest place of a cell, or nothing if it reaches none.
   [[nodiscard]] std::optional<Reach<Cost>> nearest(CellId cell) const {
-    return facilities_.cheapest(cell, sweep_);
+    return places_.cheapest(cell, sweep_);
   }
 
  private:
-  AttachedFacilities<Cost> facilities_;
+  AttachedPlaces<Cost> places_;
   EdgeCosts<Cost> against_travel_;
   graph::ParallelSweep<Cost> sweep_;
 };
@@ -63,11 +63,11 @@ template <CostType Cost>
 NearestOf<Cost> nearest_one_way(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
                                 Ends const& ends, Profile const& profile,
                                 NearestOptions<Cost> const& options) {
-  std::vector<FacilityId> all;
-  for (auto const f : ends.facilities.ids()) all.push_back(f);
+  std::vector<PlaceId> all;
+  for (auto const f : ends.places.ids()) all.push_back(f);
   auto const threads = threads_for(graph, options.threads);
   NearestSearch<Cost> search{graph, costs, ends, profile, threads};
-  search.sweep_from(all, options.horizon);
+  search.sweep_from(all, options.cutoff);
   NearestOf<Cost> nearest(ends.cells.size());
   tbb::task_arena arena{static_cast<int>(threads)};
   arena.execute([&] {
@@ -86,9 +86,9 @@ NearestOf<Cost> nearest_round_trip(RoadGraph const& graph, EdgeCosts<Cost> const
   NearestSearch<Cost> there{graph, costs, ends, profile, threads};
   NearestSearch<Cost> back{graph, homewards, ends, profile, threads};
   NearestOf<Cost> nearest(ends.cells.size());
-  for (auto const f : ends.facilities.ids()) {
-    there.sweep_from(std::span{&f, 1}, options.horizon);
-    back.sweep_from(std::span{&f, 1}, options.horizon);
+  for (auto const f : ends.places.ids()) {
+    there.sweep_from(std::span{&f, 1}, options.cutoff);
+    back.sweep_from(std::span{&f, 1}, options.cutoff);
     for (auto const cell : ends.cells.ids()) {
       auto const way_there = there.nearest(cell);
       auto const way_back = back.nearest(cell);
@@ -105,9 +105,9 @@ template <CostType Cost>
 NearestOf<Cost> nearest_by(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
                            Profile const& profile, NearestOptions<Cost> const& options) {
   switch (options.trip) {
-    case Trip::ToFacility:
+    case Trip::ToPlace:
       return nearest_one_way(graph, costs, ends, profile, options);
-    case Trip::FromFacility:
+    case Trip::FromPlace:
       return nearest_one_way(graph, graph::reversed(graph, costs), ends, profile, options);
     case Trip::Round:
       return nearest_round_trip(graph, costs, ends, profile, options);
@@ -121,7 +121,7 @@ template <CostType Cost>
 ReachTable<Cost> nearest(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
                          Profile const& profile, NearestOptions<Cost> const& options) {
   auto const found = nearest_by(graph, costs, ends, profile, options);
-  return tabulate(ends, options.horizon, [&](CellId cell) {
+  return tabulate(ends, options.cutoff, [&](CellId cell) {
     return found[cell] ? std::span{&*found[cell], 1} : std::span<Reach<Cost> const>{};
   });
 }

@@ -1,5 +1,5 @@
 #pragma once
-// From every cell to its nearest facility.
+// From every cell to its nearest place.
 
 #include <array>
 #include <cstdint>
@@ -13,34 +13,34 @@
 namespace gapmap::reach {
 
 /// Which way people travel.
-enum class Trip : std::uint8_t { ToFacility, FromFacility, Round };
+enum class Trip : std::uint8_t { ToPlace, FromPlace, Round };
 inline constexpr std::array<std::string_view, 3> kTripNames{"to-place", "from-place", "round-trip"};
 
 template <CostType Cost>
 struct NearestOptions {
-  Cost horizon = Cost::infinite();
-  Trip trip = Trip::ToFacility;
+  Cost cutoff = Cost::infinite();
+  Trip trip = Trip::ToPlace;
   /// 0: as many as the machine has and the network is worth.
   unsigned threads = 0;
 };
 
-/// Cost between every attached cell and its cheapest facility: off-road leg, along the roads,
+/// Cost between every attached cell and its cheapest place: off-road leg, along the roads,
 /// off-road leg.
 ///
-/// Travel goes from the cell to the facility unless `trip` says otherwise, so what differs by
-/// direction is honoured in that direction: one sweep over reversed costs from all facilities
-/// together; each cell takes the better end of its segment. A cell and a facility on the same
+/// Travel goes from the cell to the place unless `trip` says otherwise, so what differs by
+/// direction is honoured in that direction: one sweep over reversed costs from all places
+/// together; each cell takes the better end of its segment. A cell and a place on the same
 /// segment also meet along it. The part of a segment costs in proportion to its length. Where the
 /// straight way is no longer than the two off-road legs together, that is the way (see DirectWays).
-/// A round trip is the sum of both ways to the same facility.
+/// A round trip is the sum of both ways to the same place.
 ///
-/// `horizon` is inclusive and counts the whole trip. Rows of cells that are unattached, cut off or
+/// `cutoff` is inclusive and counts the whole trip. Rows of cells that are unattached, cut off or
 /// farther are empty, and `connections` says which; an unattached cell reaches what is straight
 /// ahead of it.
 ///
 /// Requires: `costs` and both ends were made for this `graph`; `profile` is the one that made `costs`.
-/// Ties:     equal costs go to the lowest FacilityId; the result does not depend on the threads.
-/// Cost:     one sweep for any number of facilities; for round trips two sweeps a facility.
+/// Ties:     equal costs go to the lowest PlaceId; the result does not depend on the threads.
+/// Cost:     one sweep for any number of places; for round trips two sweeps a place.
 /// Source:   Dijkstra (1959), Numer. Math. 1:269–271; many sources at once is the graph Voronoi diagram of Erwig (2000),
 ///           Networks 36(3):156–163.
 template <CostType Cost>

@@ -11,7 +11,7 @@
 #include "gapmap/access/attachment.h"
 #include "gapmap/graph/road_graph.h"
 #include "gapmap/graph/sweep.h"
-#include "gapmap/places/facility.h"
+#include "gapmap/places/place.h"
 #include "gapmap/travel/weigh.h"
 
 namespace gapmap::reach {
@@ -116,7 +116,7 @@ void append_seeds(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Profile 
   });
 }
 
-/// Facilities by the segment they are attached to, ascending.
-using BySegment = std::unordered_map<SegmentId, std::vector<FacilityId>>;
+/// Places by the segment they are attached to, ascending.
+using BySegment = std::unordered_map<SegmentId, std::vector<PlaceId>>;
 
 }  // namespace gapmap::reach

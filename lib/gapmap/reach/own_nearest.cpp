@@ -8,7 +8,7 @@ namespace {
 Ends ends_of(Clientele const& clientele, Ends const& all) {
   Ends ends;
   for (auto const cell : clientele.cells) ends.cells.push_back(all.cells[cell]);
-  for (auto const f : clientele.facilities) ends.facilities.push_back(all.facilities[f]);
+  for (auto const f : clientele.places) ends.places.push_back(all.places[f]);
   ends.direct = all.direct.among(clientele);
   return ends;
 }
@@ -19,7 +19,7 @@ ReachTable<Cost> nearest_few(RoadGraph const& graph, EdgeCosts<Cost> const& cost
   if (options.k > 1 || options.trip == Trip::Round)
     return k_nearest(graph, costs, ends, profile, options);
   return nearest<Cost>(graph, costs, ends, profile,
-                       {.horizon = options.horizon, .trip = options.trip});
+                       {.cutoff = options.cutoff, .trip = options.trip});
 }
 
 }  // namespace
@@ -30,16 +30,15 @@ ReachTable<Cost> own_nearest(RoadGraph const& graph, EdgeCosts<Cost> const& cost
                              KNearestOptions<Cost> const& options) {
   IdVector<CellId, std::vector<Reach<Cost>>> rows(ends.cells.size());
   for (auto const& clientele : clienteles) {
-    if (clientele.facilities.empty()) continue;
+    if (clientele.places.empty()) continue;
     auto const found = nearest_few(graph, costs, ends_of(clientele, ends), profile, options);
     for (std::size_t c = 0; c < clientele.cells.size(); ++c) {
       for (auto const& reach : found.row(CellId{c})) {
-        rows[clientele.cells[c]].push_back(
-            {clientele.facilities[reach.facility.value()], reach.cost});
+        rows[clientele.cells[c]].push_back({clientele.places[reach.place.value()], reach.cost});
       }
     }
   }
-  auto table = tabulate(ends, options.horizon,
+  auto table = tabulate(ends, options.cutoff,
                         [&](CellId cell) { return std::span<Reach<Cost> const>{rows[cell]}; });
   table.k = options.k;
   return table;

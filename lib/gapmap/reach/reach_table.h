@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "gapmap/places/facility.h"
+#include "gapmap/places/place.h"
 #include "gapmap/places/population.h"
 #include "gapmap/units/id_vector.h"
 #include "gapmap/units/quantity.h"
@@ -17,24 +17,24 @@ namespace gapmap {
 
 /// Why a row is as it is.
 enum class Connection : std::uint8_t {
-  Reached,        ///< at least one facility
-  BeyondHorizon,  ///< on the network; the nearest facility, if any, costs more than the horizon
-                  ///< searched
-  Unreachable,    ///< on a piece of network from which no facility can be reached, searched without
-                  ///< horizon
-  OffNetwork,  ///< farther from every road than people were attached, and no facility is straight
-               ///< ahead
+  Reached,       ///< at least one place
+  BeyondCutoff,  ///< on the network; the nearest place, if any, costs more than the cutoff
+                 ///< searched
+  Unreachable,   ///< on a component of network from which no place can be reached, searched without
+                 ///< cutoff
+  OffNetwork,    ///< farther from every road than people were attached, and no place is straight
+                 ///< ahead
 };
 
 template <CostType Cost>
 struct Reach {
-  FacilityId facility;
+  PlaceId place;
   Cost cost;  ///< the whole way, both off-road legs included
   friend bool operator==(Reach const&, Reach const&) = default;
 };
 
-/// For every cell the facilities it reaches, cheapest first, ties by FacilityId: all of them up to
-/// `horizon`, or the k nearest. Horizon is how far we looked; what people may be asked to travel is
+/// For every cell the places it reaches, cheapest first, ties by PlaceId: all of them up to
+/// `cutoff`, or the k nearest. Cutoff is how far we looked; what people may be asked to travel is
 /// the limit, and no matter of this table.
 ///
 /// 13 bytes a cell and 8 a reach: 21 bytes a row if only the nearest was asked for.
@@ -45,11 +45,11 @@ struct ReachTable {
   std::vector<Reach<Cost>> reaches;
   IdVector<CellId, Connection> connections;
   IdVector<CellId, Meters> off_road;  ///< of the cell; infinite where there is no road at all
-  IdVector<FacilityId, Meters> facility_off_road;  ///< likewise
-  IdVector<FacilityId, bool> facility_is_attached;
-  Cost horizon = Cost::infinite();  ///< inclusive
-  /// As many facilities as were looked for. A shorter row has all there are within the horizon:
-  /// without one, no further facility can be reached.
+  IdVector<PlaceId, Meters> place_off_road;  ///< likewise
+  IdVector<PlaceId, bool> place_is_attached;
+  Cost cutoff = Cost::infinite();  ///< inclusive
+  /// As many places as were looked for. A shorter row has all there are within the cutoff:
+  /// without one, no further place can be reached.
   std::size_t k = 1;
 
   [[nodiscard]] std::span<Reach<Cost> const> row(CellId cell) const noexcept {

@@ -10,23 +10,21 @@
 namespace gapmap::reach {
 namespace {
 
-/// One facility a point, that with the lowest id: a search visits all that are equally near, so
+/// One place a point, that with the lowest id: a search visits all that are equally near, so
 /// that thousands on one point would be visited for every cell.
-std::vector<FacilityId> one_a_point(std::vector<FacilityId> ids, Facilities const& facilities) {
-  auto const place = [&](FacilityId f) {
-    auto const [x, y] = facilities[f].point;
+std::vector<PlaceId> one_a_point(std::vector<PlaceId> ids, Places const& places) {
+  auto const place = [&](PlaceId f) {
+    auto const [x, y] = places[f].point;
     return std::tuple{x, y};
   };
-  std::ranges::sort(ids, std::ranges::less{}, [&](FacilityId f) {
-    return std::tuple{place(f), f};
-  });
-  auto const is_same = [&](FacilityId a, FacilityId b) { return place(a) == place(b); };
+  std::ranges::sort(ids, std::ranges::less{}, [&](PlaceId f) { return std::tuple{place(f), f}; });
+  auto const is_same = [&](PlaceId a, PlaceId b) { return place(a) == place(b); };
   ids.erase(std::unique(ids.begin(), ids.end(), is_same), ids.end());
   std::ranges::sort(ids);
   return ids;
 }
 
-/// The facility nearest to `p` in the plane, by its place among those of the tree.
+/// The place nearest to `p` in the plane, by its place among those of the tree.
 std::uint32_t nearest_to(Point p, BoxTree const& tree, std::span<Box const> boxes) {
   std::uint32_t nearest = 0;
   double least = std::numeric_limits<double>::infinity();
@@ -43,23 +41,22 @@ std::uint32_t nearest_to(Point p, BoxTree const& tree, std::span<Box const> boxe
 
 }  // namespace
 
-IdVector<CellId, StraightWay> straight_ways(Population const& population,
-                                            Facilities const& facilities,
+IdVector<CellId, StraightWay> straight_ways(Population const& population, Places const& places,
                                             std::span<Clientele const> clienteles,
                                             WorkingFrame const& frame) {
   Ruler const ruler{frame};
   IdVector<CellId, StraightWay> ways(population.size());
   for (auto const& clientele : clienteles) {
-    if (clientele.facilities.empty()) continue;
-    auto const candidates = one_a_point(clientele.facilities, facilities);
+    if (clientele.places.empty()) continue;
+    auto const candidates = one_a_point(clientele.places, places);
     std::vector<Box> boxes;
-    for (auto const f : candidates) boxes.push_back({facilities[f].point, facilities[f].point});
+    for (auto const f : candidates) boxes.push_back({places[f].point, places[f].point});
     BoxTree const tree{boxes};
     for (auto const cell : clientele.cells) {
       stop_if_asked();
       auto const from = population[cell].center;
       auto const f = candidates[nearest_to(from, tree, boxes)];
-      ways[cell] = {f, ruler.distance(from, facilities[f].point)};
+      ways[cell] = {f, ruler.distance(from, places[f].point)};
     }
   }
   return ways;

@@ -7,20 +7,20 @@
 
 namespace gapmap::reach {
 
-/// `row_of(cell)` is what was found for it, ascending by cost, then FacilityId; what lies beyond
-/// `horizon` is left out here.
+/// `row_of(cell)` is what was found for it, ascending by cost, then PlaceId; what lies beyond
+/// `cutoff` is left out here.
 template <CostType Cost, class RowOf>
-[[nodiscard]] ReachTable<Cost> tabulate(Ends const& ends, Cost horizon, RowOf const& row_of) {
+[[nodiscard]] ReachTable<Cost> tabulate(Ends const& ends, Cost cutoff, RowOf const& row_of) {
   ReachTable<Cost> table;
-  table.horizon = horizon;
+  table.cutoff = cutoff;
   table.first_reach.reserve(ends.cells.size() + 1);
-  auto const nothing = horizon.is_finite() ? Connection::BeyondHorizon : Connection::Unreachable;
+  auto const nothing = cutoff.is_finite() ? Connection::BeyondCutoff : Connection::Unreachable;
   for (auto const cell : ends.cells.ids()) {
     stop_if_asked();
     auto const& at = ends.cells[cell];
     auto const before = table.reaches.size();
     for (auto const& reach : row_of(cell)) {
-      if (reach.cost <= horizon) table.reaches.push_back(reach);
+      if (reach.cost <= cutoff) table.reaches.push_back(reach);
     }
     table.connections.push_back(table.reaches.size() > before ? Connection::Reached
                                 : !at.is_attached()           ? Connection::OffNetwork
@@ -28,9 +28,9 @@ template <CostType Cost, class RowOf>
     table.off_road.push_back(at.off_road);
     table.first_reach.push_back(static_cast<std::uint32_t>(table.reaches.size()));
   }
-  for (auto const& at : ends.facilities) {
-    table.facility_off_road.push_back(at.off_road);
-    table.facility_is_attached.push_back(at.is_attached());
+  for (auto const& at : ends.places) {
+    table.place_off_road.push_back(at.off_road);
+    table.place_is_attached.push_back(at.is_attached());
   }
   return table;
 }

@@ -12,10 +12,10 @@
 #include "gapmap/report/map_svg.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/published.h"
-#include "gapmap/report/result_rows.h"
-#include "gapmap/report/sections.h"
-#include "gapmap/report/sentences.h"
+#include "gapmap/report/hidden_numbers.h"
+#include "gapmap/tables/result_rows.h"
+#include "gapmap/report/detail/sections.h"
+#include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/workbook.h"
 
 namespace gapmap::report {
@@ -37,8 +37,8 @@ std::vector<std::size_t> first_rows(tables::OutputTable const& table, std::size_
   return rows;
 }
 
-/// Of one gap: why it is one, what would cure it, and how much longer the limit would have to be.
-std::string advice(Language language, ReportedRun const& run, ResultRows const& gaps,
+/// Of one gap: why it is one, what would remedy it, and how much longer the limit would have to be.
+std::string advice(Language language, ReportedRun const& run, tables::ResultRows const& gaps,
                    std::size_t row) {
   auto const count = [&](std::string_view column) {
     return number(language, gaps.number(row, column).value_or(0));
@@ -50,32 +50,32 @@ std::string advice(Language language, ReportedRun const& run, ResultRows const& 
     auto const of_times = label_of(language, key + " in_time");
     sentences.emplace_back(run.scale.is_time && of_times ? *of_times : label(language, key));
   }
-  if (auto const covers = gaps.number(row, "cure_covers")) {
-    auto const name = gaps.text(row, "cure_place_name");
+  if (auto const covers = gaps.number(row, "remedy_covers")) {
+    auto const name = gaps.text(row, "remedy_place_name");
     sentences.push_back(*covers <= 0
-                            ? std::string{label(language, "cure none")}
-                            : sentence(language, name.empty() ? "cure inside" : "cure named", name,
-                                       count("cure_covers"), count("cure_remains")));
-    if (gaps.number(row, "cure_also_covers").value_or(0) > 0)
-      sentences.push_back(sentence(language, "cure also", count("cure_also_covers")));
+                            ? std::string{label(language, "remedy none")}
+                            : sentence(language, name.empty() ? "remedy inside" : "remedy named",
+                                       name, count("remedy_covers"), count("remedy_remains")));
+    if (gaps.number(row, "remedy_also_covers").value_or(0) > 0)
+      sentences.push_back(sentence(language, "remedy also", count("remedy_also_covers")));
   }
-  // Numbers of cures are not published, but which candidate is best may be.
-  auto const best = gaps.text(row, "cure_place_name");
-  if (!gaps.number(row, "cure_covers") && !best.empty())
-    sentences.push_back(sentence(language, "cure best", best));
+  // Numbers of remedies are not published, but which candidate is best may be.
+  auto const best = gaps.text(row, "remedy_place_name");
+  if (!gaps.number(row, "remedy_covers") && !best.empty())
+    sentences.push_back(sentence(language, "remedy best", best));
   if (auto const more =
           gaps.number(row, run.scale.is_time ? "limit_increase_s" : "limit_increase_m")) {
     // To a tenth of a kilometre, whole minutes: upwards, so that it is enough.
     double const unit = run.scale.is_time ? 60 : 100;
     sentences.push_back(
-        sentence(language, "cure limit",
+        sentence(language, "remedy limit",
                  cost_in_words(language, run.scale, std::ceil(*more / unit) * unit)));
   }
   return fmt::format("{}", fmt::join(sentences, " "));
 }
 
 /// A list with the numbers of the map.
-std::string what_to_do(Language language, ReportedRun const& run, ResultRows const& gaps) {
+std::string what_to_do(Language language, ReportedRun const& run, tables::ResultRows const& gaps) {
   auto html =
       fmt::format("<h3>{}</h3>\n<ol class=\"advice\">\n", escaped(label(language, "what_to_do")));
   for (std::size_t r = 0; r < gaps.size(); ++r) {
@@ -100,19 +100,19 @@ std::string gap_part(Language language, ReportedRun const& run) {
                            {run.scale.is_time ? "time_mean_s" : "distance_mean_m"},
                            {"nearest_place_name"},
                            {"reason"},
-                           {"cure_place_name", "gap_cure"},
-                           {"cure_covers", "gap_cure_covers"}});
+                           {"remedy_place_name", "gap_remedy"},
+                           {"remedy_covers", "gap_remedy_covers"}});
   table.caption = label(language, "gaps_caption");
   return to_html(table) +
          paragraph(sentence(language, "gap_note",
                             number(language, static_cast<double>(gaps->rows.size())))) +
-         what_to_do(language, run, ResultRows{first});
+         what_to_do(language, run, tables::ResultRows{first});
 }
 
 std::string closure_part(Language language, ReportedRun const& run) {
   auto const* const places = table_named(run.tables, "places");
   if (places == nullptr) return {};
-  auto order = ResultRows{*places}.largest_first("fall_outside");
+  auto order = tables::ResultRows{*places}.largest_first("fall_outside");
   order.resize(std::min(order.size(), kShownPlaces));
   auto table = html_table(language, sheet_of(language, some_rows(*places, order)),
                           {{"place_name"},
@@ -141,7 +141,7 @@ std::string denominator_part(Language language, ReportedRun const& run) {
                            {"residents_official", "official_residents"},
                            {"ratio", "grid_share"},
                            {"cells_without_number"}});
-  ResultRows const rows{*denominators};
+  tables::ResultRows const rows{*denominators};
   bool is_compared = false;
   for (std::size_t r = 0; r < rows.size(); ++r)
     is_compared |= rows.number(r, "residents_official").has_value();

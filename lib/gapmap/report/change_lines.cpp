@@ -8,7 +8,7 @@
 
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/result_rows.h"
+#include "gapmap/tables/result_rows.h"
 
 namespace gapmap::report {
 namespace {
@@ -112,7 +112,7 @@ class Lines {
   void add_areas() {
     auto const* const areas = table_named(comparison_.tables, "changes");
     if (areas == nullptr) return;
-    ResultRows const rows{*areas};
+    tables::ResultRows const rows{*areas};
     std::vector<std::string> words;
     for (auto const* change : {"gained", "lost"}) {
       for (std::size_t r = 0; r < rows.size(); ++r) {
@@ -129,7 +129,7 @@ class Lines {
   void add_places() {
     auto const* const places = table_named(comparison_.tables, "places");
     if (places == nullptr) return;
-    ResultRows const rows{*places};
+    tables::ResultRows const rows{*places};
     std::vector<std::string> words;
     for (auto const* change : {"kept", "moved", "new", "gone"}) {
       int places_so = 0;
@@ -144,7 +144,7 @@ class Lines {
 
   Language language_;
   ReportedComparison const& comparison_;
-  ResultRows rows_;
+  tables::ResultRows rows_;
   std::size_t total_;
   std::vector<ClosingLine> lines_;
 };

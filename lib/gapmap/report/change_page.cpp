@@ -6,17 +6,17 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "gapmap/report/change_map.h"
+#include "gapmap/report/detail/change_map.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
-#include "gapmap/report/live_map.h"
+#include "gapmap/report/detail/live_map.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/page_assets.h"
-#include "gapmap/report/page_frame.h"
-#include "gapmap/report/part_bars.h"
-#include "gapmap/report/result_rows.h"
-#include "gapmap/report/sections.h"
+#include "gapmap/report/detail/page_assets.h"
+#include "gapmap/report/detail/page_frame.h"
+#include "gapmap/report/detail/part_bars.h"
+#include "gapmap/tables/result_rows.h"
+#include "gapmap/report/detail/sections.h"
 #include "gapmap/report/record_sheets.h"
 #include "gapmap/report/workbook.h"
 #include "gapmap/units/error.h"
@@ -70,7 +70,7 @@ std::string map_section(Language language, ReportedComparison const& comparison)
 /// A column only where it says something.
 std::string municipality_section(Language language, ReportedComparison const& comparison) {
   auto const& table = municipalities_of(comparison);
-  ResultRows const rows{table};
+  tables::ResultRows const rows{table};
   bool has_other_areas = false;
   bool has_other_people = false;
   for (std::size_t r = 0; r < rows.size(); ++r) {
@@ -99,7 +99,7 @@ std::string part_section(Language language, ReportedComparison const& comparison
                         part_bars_svg(language, *parts, text), part_bars_legend(language, *parts),
                         escaped(text));
   }
-  ResultRows const rows{*parts};
+  tables::ResultRows const rows{*parts};
   auto const covered =
       rows_where(*parts, [&](std::size_t r) { return rows.text(r, "figure") == "covered"; });
   std::vector<std::string> by;
@@ -138,7 +138,7 @@ std::string area_section(Language language, ReportedComparison const& comparison
 std::string place_section(Language language, ReportedComparison const& comparison) {
   auto const* const places = table_named(comparison.tables, "places");
   if (places == nullptr) return {};
-  ResultRows const rows{*places};
+  tables::ResultRows const rows{*places};
   auto const changed =
       rows_where(*places, [&](std::size_t r) { return rows.text(r, "change") != "kept"; });
   if (changed.rows.empty()) return paragraph(label(language, "change_places_same"));
@@ -206,7 +206,7 @@ RunNames names_of(io::ComparisonRecord const& record) {
 
 std::vector<std::string> change_in_sentences(Language language,
                                              ReportedComparison const& comparison) {
-  ResultRows const rows{municipalities_of(comparison)};
+  tables::ResultRows const rows{municipalities_of(comparison)};
   auto const last = rows.size() - 1;
   auto const count = [&](std::string_view column) {
     return number(language, rows.number(last, column).value_or(0));
@@ -249,7 +249,7 @@ tables::OutputTable differences_table(Language language, ReportedComparison cons
 }
 
 std::string parts_in_words(Language language, tables::OutputTable const& parts) {
-  ResultRows const rows{parts};
+  tables::ResultRows const rows{parts};
   std::vector<std::string> words;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     if (rows.text(r, "figure") != "covered" || r + 4 < rows.size()) continue;

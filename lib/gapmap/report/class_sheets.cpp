@@ -7,8 +7,8 @@
 
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
-#include "gapmap/report/published.h"
-#include "gapmap/report/result_rows.h"
+#include "gapmap/report/hidden_numbers.h"
+#include "gapmap/tables/result_rows.h"
 #include "gapmap/report/workbook.h"
 
 namespace gapmap::report {
@@ -29,7 +29,8 @@ std::vector<Block> blocks_of(tables::OutputTable const& classes) {
   std::vector<Block> blocks;
   for (std::size_t r = 0; r < classes.rows.size(); ++r) {
     // The first class of each begins at no distance.
-    if (ResultRows{classes}.text(r, "class") == ResultRows{classes}.text(0, "class"))
+    if (tables::ResultRows{classes}.text(r, "class") ==
+        tables::ResultRows{classes}.text(0, "class"))
       blocks.push_back({r, 0});
     ++blocks.back().classes;
   }
@@ -38,7 +39,7 @@ std::vector<Block> blocks_of(tables::OutputTable const& classes) {
 
 class ClassSheets {
  public:
-  ClassSheets(Language language, tables::OutputTable const& classes, LegendScale const& scale)
+  ClassSheets(Language language, tables::OutputTable const& classes, tables::CostScale const& scale)
       : language_{language}, classes_{classes}, scale_{scale}, blocks_{blocks_of(classes)} {}
 
   [[nodiscard]] io::Sheet by_municipality() const {
@@ -81,10 +82,10 @@ class ClassSheets {
                  NumberFormat::Percent);
     }
     for (std::size_t c = 0; c < groups.front().classes; ++c) {
-      if (!ResultRows{classes_}.number(c, scale_.is_time ? "to_s" : "to_m")) break;
+      if (!tables::ResultRows{classes_}.number(c, scale_.is_time ? "to_s" : "to_m")) break;
       std::vector<Value> row{class_name(c)};
       for (auto const& group : groups)
-        row.push_back(ResultRows{classes_}.value(group.first + c, "cumulative_share"));
+        row.push_back(tables::ResultRows{classes_}.value(group.first + c, "cumulative_share"));
       sheet.table.rows.push_back(std::move(row));
     }
     // Line colors that differ in lightness: told apart by all eyes, and in print.
@@ -118,7 +119,7 @@ class ClassSheets {
     for (auto const& block : blocks_) {
       auto row = residents_row(block, keys);
       for (std::size_t c = 0; c < classes; ++c)
-        row.push_back(ResultRows{classes_}.value(block.first + c, "share"));
+        row.push_back(tables::ResultRows{classes_}.value(block.first + c, "share"));
       sheet.table.rows.push_back(std::move(row));
     }
     translate(language_, sheet.table);
@@ -141,14 +142,14 @@ class ClassSheets {
     return std::string{label(language_, column)};
   }
   [[nodiscard]] std::string text(Block const& block, std::string_view column) const {
-    return std::string{ResultRows{classes_}.text(block.first, column)};
+    return std::string{tables::ResultRows{classes_}.text(block.first, column)};
   }
   [[nodiscard]] std::string class_name(std::size_t c) const {
-    return word(language_, "class", ResultRows{classes_}.text(c, "class"));
+    return word(language_, "class", tables::ResultRows{classes_}.text(c, "class"));
   }
   /// "1–3 km": what stands in it is of this class alone.
   [[nodiscard]] std::string interval_name(std::size_t c) const {
-    ResultRows const rows{classes_};
+    tables::ResultRows const rows{classes_};
     auto const from = rows.number(c, scale_.is_time ? "from_s" : "from_m");
     auto const to = rows.number(c, scale_.is_time ? "to_s" : "to_m");
     bool const is_between = from && to && *from > 0;
@@ -158,11 +159,12 @@ class ClassSheets {
   [[nodiscard]] std::vector<Value> residents_row(Block const& block,
                                                  std::vector<std::string> const& keys) const {
     std::vector<Value> row;
-    for (auto const& key : keys) row.push_back(ResultRows{classes_}.value(block.first, key));
+    for (auto const& key : keys)
+      row.push_back(tables::ResultRows{classes_}.value(block.first, key));
     auto const sum = row.size();
     row.emplace_back(0.0);
     for (std::size_t c = 0; c < block.classes; ++c) {
-      row.push_back(ResultRows{classes_}.value(block.first + c, "residents"));
+      row.push_back(tables::ResultRows{classes_}.value(block.first + c, "residents"));
       auto const* residents = std::get_if<double>(&row.back());
       auto* whole = std::get_if<double>(&row[sum]);
       if (residents != nullptr && whole != nullptr) *whole += *residents;
@@ -173,7 +175,7 @@ class ClassSheets {
   [[nodiscard]] std::vector<std::uint32_t> colors(std::size_t classes) const {
     std::vector<double> bounds;
     for (std::size_t c = 0; c < classes; ++c) {
-      if (auto const to = ResultRows{classes_}.number(c, scale_.is_time ? "to_s" : "to_m"))
+      if (auto const to = tables::ResultRows{classes_}.number(c, scale_.is_time ? "to_s" : "to_m"))
         bounds.push_back(*to);
     }
     auto names = colors_of_classes(bounds, scale_.limit);
@@ -189,14 +191,14 @@ class ClassSheets {
 
   Language language_;
   tables::OutputTable const& classes_;
-  LegendScale const& scale_;
+  tables::CostScale const& scale_;
   std::vector<Block> blocks_;
 };
 
 }  // namespace
 
 std::vector<io::Sheet> class_sheets(Language language, tables::OutputTable const& classes,
-                                    LegendScale const& scale) {
+                                    tables::CostScale const& scale) {
   if (classes.rows.empty()) return {};
   auto shown = classes;
   show_hidden(shown);

@@ -14,6 +14,6 @@ namespace gapmap::report {
 /// every zone and group with residents and shares of each class.
 [[nodiscard]] std::vector<io::Sheet> class_sheets(Language language,
                                                   tables::OutputTable const& classes,
-                                                  LegendScale const& scale);
+                                                  tables::CostScale const& scale);
 
 }  // namespace gapmap::report

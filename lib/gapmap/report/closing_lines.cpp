@@ -4,13 +4,13 @@
 #include <array>
 #include <numeric>
 
-#include "gapmap/report/access_words.h"
+#include "gapmap/report/detail/access_words.h"
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/published.h"
-#include "gapmap/report/result_rows.h"
-#include "gapmap/report/sentences.h"
+#include "gapmap/report/hidden_numbers.h"
+#include "gapmap/tables/result_rows.h"
+#include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/workbook.h"
 
 namespace gapmap::report {
@@ -78,7 +78,7 @@ class Lines {
   void add_reasons() {
     auto const* const reasons = table_named(run_.tables, "reasons");
     if (reasons == nullptr) return;
-    ResultRows const rows{*reasons};
+    tables::ResultRows const rows{*reasons};
     std::string text;
     for (auto const r : rows.largest_first("residents")) {
       if (rows.text(r, "municipality_name") != "Total") continue;
@@ -92,17 +92,17 @@ class Lines {
   void add_gap() {
     auto const* const gaps = table_named(run_.tables, "gaps");
     if (gaps == nullptr || gaps->rows.empty()) return;
-    ResultRows const gap{*gaps};
+    tables::ResultRows const gap{*gaps};
     auto const reason = gap.text(0, "reason");
     auto text =
         sentence(language_, "closing gap_text", gap.text(0, "municipality_name"),
                  count(gap.number(0, "residents")),
                  reason.empty() ? nothing() : in_a_sentence(word(language_, "reason", reason)));
-    if (auto const covers = gap.number(0, "cure_covers")) {
-      auto const name = gap.text(0, "cure_place_name");
-      text += *covers <= 0   ? std::string{label(language_, "closing no_cure")}
-              : name.empty() ? sentence(language_, "closing cure_inside", count(*covers))
-                             : sentence(language_, "closing cure", name, count(*covers));
+    if (auto const covers = gap.number(0, "remedy_covers")) {
+      auto const name = gap.text(0, "remedy_place_name");
+      text += *covers <= 0   ? std::string{label(language_, "closing no_remedy")}
+              : name.empty() ? sentence(language_, "closing remedy_inside", count(*covers))
+                             : sentence(language_, "closing remedy", name, count(*covers));
     }
     add("closing gap", std::move(text));
   }
@@ -127,7 +127,7 @@ class Lines {
   void add_closure() {
     auto const* const places = table_named(run_.tables, "places");
     if (places == nullptr) return;
-    ResultRows const rows{*places};
+    tables::ResultRows const rows{*places};
     std::size_t most = 0;
     auto const cost = [&](std::size_t r) { return rows.number(r, "fall_outside").value_or(0); };
     for (std::size_t r = 1; r < rows.size(); ++r) {
@@ -173,7 +173,7 @@ class Lines {
 
   Language language_;
   ReportedRun const& run_;
-  ResultRows rows_;
+  tables::ResultRows rows_;
   std::size_t total_;
   std::vector<ClosingLine> lines_;
 };
@@ -206,7 +206,7 @@ std::vector<HtmlTable> closing_tables(Language language, ReportedRun const& run)
     add(*requirements, "requirement");
   if (auto const* const accounts = table_named(run.tables, "accounts")) {
     tables::OutputTable totals{accounts->name, accounts->columns, {}, {}};
-    ResultRows const rows{*accounts};
+    tables::ResultRows const rows{*accounts};
     for (std::size_t r = 0; r < rows.size(); ++r) {
       if (rows.text(r, "municipality_name") == "Total") totals.rows.push_back(accounts->rows[r]);
     }

@@ -16,9 +16,9 @@ struct ClosingLine {
 };
 
 /// At most nine: the question; who is within the limit, who is not, and why; the largest gap with
-/// its cure, the municipality with most residents outside, the place whose closing costs most; how
-/// many remarks there are, or of a published run that small numbers are hidden. What does not apply
-/// is left out. Requires: as page().
+/// its remedy, the municipality with most residents outside, the place whose closing costs most;
+/// how many remarks there are, or of a published run that small numbers are hidden. What does not
+/// apply is left out. Requires: as page().
 [[nodiscard]] std::vector<ClosingLine> closing_lines(Language language, ReportedRun const& run);
 
 /// The figures of every municipality, then those of all requirements and accounts if there are any.

@@ -16,7 +16,7 @@ using tables::Unit;
 constexpr std::array<std::string_view, 20> kTables{
     "gaps",          "cells",           "municipalities", "places",
     "reasons",       "sensitivity",     "classes",        "zones",
-    "indicators",    "cures",           "requirements",   "accounts",
+    "indicators",    "remedies",        "requirements",   "accounts",
     "denominators",  "roads_used",      "roads",          "compare municipalities",
     "compare parts", "compare changes", "compare cells",  "compare places"};
 

@@ -9,7 +9,7 @@
 #include "gapmap/report/labels.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/result_rows.h"
+#include "gapmap/tables/result_rows.h"
 
 namespace gapmap::report {
 namespace {
@@ -40,8 +40,8 @@ std::optional<double> CostCurve::quantile(double share) const {
   return found == steps.end() ? steps.back().cost : found->cost;
 }
 
-CostCurve cost_curve(tables::OutputTable const& cells, LegendScale const& scale) {
-  ResultRows const rows{cells};
+CostCurve cost_curve(tables::OutputTable const& cells, tables::CostScale const& scale) {
+  tables::ResultRows const rows{cells};
   auto const* const column = scale.is_time ? "time_s" : "distance_m";
   CostCurve curve;
   std::vector<CostCurve::Step> each;
@@ -63,8 +63,8 @@ CostCurve cost_curve(tables::OutputTable const& cells, LegendScale const& scale)
   return curve;
 }
 
-CostCurve curve_of_classes(tables::OutputTable const& classes, LegendScale const& scale) {
-  ResultRows const rows{classes};
+CostCurve curve_of_classes(tables::OutputTable const& classes, tables::CostScale const& scale) {
+  tables::ResultRows const rows{classes};
   CostCurve curve{.is_of_classes = true};
   for (std::size_t r = 0; r < rows.size() && rows.text(r, "level") == "total"; ++r) {
     if (rows.text(r, "group") != "all") break;
@@ -79,7 +79,7 @@ CostCurve curve_of_classes(tables::OutputTable const& classes, LegendScale const
   return curve;
 }
 
-std::string curve_svg(Language language, CostCurve const& curve, LegendScale const& scale,
+std::string curve_svg(Language language, CostCurve const& curve, tables::CostScale const& scale,
                       std::string_view text) {
   if (curve.steps.empty()) return {};
   auto const shown =

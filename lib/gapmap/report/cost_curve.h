@@ -25,14 +25,15 @@ struct CostCurve {
 };
 
 /// Of the rows of cells; unknown residents are nobody.
-[[nodiscard]] CostCurve cost_curve(tables::OutputTable const& cells, LegendScale const& scale);
+[[nodiscard]] CostCurve cost_curve(tables::OutputTable const& cells,
+                                   tables::CostScale const& scale);
 
 /// The same from the classes of all residents, where they are shown.
 [[nodiscard]] CostCurve curve_of_classes(tables::OutputTable const& classes,
-                                         LegendScale const& scale);
+                                         tables::CostScale const& scale);
 
 /// The curve with the limit, up to the cost that 99.5 % do not exceed, described by `text`.
 [[nodiscard]] std::string curve_svg(Language language, CostCurve const& curve,
-                                    LegendScale const& scale, std::string_view text);
+                                    tables::CostScale const& scale, std::string_view text);
 
 }  // namespace gapmap::report

@@ -40,21 +40,12 @@ std::string spread(std::array<char const*, N> const& colors, std::size_t i, std:
   return color;
 }
 
-/// Bounds of classes with the limit among them, ascending.
-std::vector<double> bounds_with_limit(LegendScale const& scale) {
-  auto bounds = scale.bounds;
-  bounds.push_back(scale.limit);
-  std::ranges::sort(bounds);
-  bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
-  return bounds;
-}
-
 std::string filled(Language language, std::string_view key, std::string const& with) {
   return fmt::format(fmt::runtime(label(language, key)), with);
 }
 
 /// "5", "12,5": without its unit.
-std::string bare(Language language, LegendScale const& scale, double cost) {
+std::string bare(Language language, tables::CostScale const& scale, double cost) {
   auto const shown = cost / (scale.is_time ? 60 : 1000);
   auto const decimals = shown == static_cast<double>(static_cast<long long>(shown)) ? 0 : 1;
   return number(language, shown, decimals);
@@ -72,17 +63,17 @@ std::vector<std::string> colors_of_classes(std::vector<double> const& bounds, do
   return colors;
 }
 
-std::string cost_in_words(Language language, LegendScale const& scale, double cost) {
+std::string cost_in_words(Language language, tables::CostScale const& scale, double cost) {
   return bare(language, scale, cost) + (scale.is_time ? "\u00a0min" : "\u00a0km");
 }
 
-std::string interval_in_words(Language language, LegendScale const& scale, double over,
+std::string interval_in_words(Language language, tables::CostScale const& scale, double over,
                               double up_to) {
   return fmt::format("{}–{}", bare(language, scale, over), cost_in_words(language, scale, up_to));
 }
 
-std::vector<CostStep> cost_steps(Language language, LegendScale const& scale) {
-  auto const bounds = bounds_with_limit(scale);
+std::vector<CostStep> cost_steps(Language language, tables::CostScale const& scale) {
+  auto const bounds = tables::step_bounds(scale);
   auto const colors = colors_of_classes(bounds, scale.limit);
   auto const words = [&](double cost) { return cost_in_words(language, scale, cost); };
   std::vector<CostStep> steps{
@@ -94,11 +85,6 @@ std::vector<CostStep> cost_steps(Language language, LegendScale const& scale) {
   steps.push_back(
       {bounds.back(), std::nullopt, colors.back(), filled(language, "over", words(bounds.back()))});
   return steps;
-}
-
-std::size_t step_of(std::vector<CostStep> const& steps, double cost) {
-  auto const holds = [&](CostStep const& step) { return !step.up_to || cost <= *step.up_to; };
-  return static_cast<std::size_t>(std::ranges::find_if(steps, holds) - steps.begin());
 }
 
 }  // namespace gapmap::report

@@ -7,19 +7,14 @@
 #include <string_view>
 #include <vector>
 
+#include "gapmap/tables/cost_scale.h"
 #include "gapmap/report/language.h"
 
 namespace gapmap::report {
 
-/// What a legend says in numbers.
-struct LegendScale {
-  bool is_time = false;        ///< costs are seconds, shown in minutes; else metres, in kilometres
-  double limit = 0;            ///< of the run, in seconds or metres
-  std::vector<double> bounds;  ///< upper bounds of classes of cost, ascending
-};
-
 /// "5 km", "12,5 km", "30 min"; the space is one that no line breaks at.
-[[nodiscard]] std::string cost_in_words(Language language, LegendScale const& scale, double cost);
+[[nodiscard]] std::string cost_in_words(Language language, tables::CostScale const& scale,
+                                        double cost);
 
 /// "#rrggbb" of each class of cost with these bounds, ascending, then of all beyond the last: the
 /// same on maps and in charts.
@@ -27,7 +22,7 @@ struct LegendScale {
                                                          double limit);
 
 /// "1–3 km": the unit once.
-[[nodiscard]] std::string interval_in_words(Language language, LegendScale const& scale,
+[[nodiscard]] std::string interval_in_words(Language language, tables::CostScale const& scale,
                                             double over, double up_to);
 
 /// Costs above `over`, up to and including `up_to`.
@@ -39,10 +34,7 @@ struct CostStep {
 };
 
 /// The classes with the limit among their bounds; blues up to the limit, oranges beyond.
-[[nodiscard]] std::vector<CostStep> cost_steps(Language language, LegendScale const& scale);
-
-/// Of the step that holds `cost`. Requires: `steps` as cost_steps gives them.
-[[nodiscard]] std::size_t step_of(std::vector<CostStep> const& steps, double cost);
+[[nodiscard]] std::vector<CostStep> cost_steps(Language language, tables::CostScale const& scale);
 
 /// The darker, the farther; and of gaps, the more residents.
 inline constexpr std::array<char const*, 4> kFarColors{"#c75810", "#9c4108", "#6f2904", "#431602"};

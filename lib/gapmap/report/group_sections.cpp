@@ -6,10 +6,10 @@
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/published.h"
-#include "gapmap/report/result_rows.h"
-#include "gapmap/report/sections.h"
-#include "gapmap/report/sentences.h"
+#include "gapmap/report/hidden_numbers.h"
+#include "gapmap/tables/result_rows.h"
+#include "gapmap/report/detail/sections.h"
+#include "gapmap/report/detail/sentences.h"
 
 namespace gapmap::report {
 namespace {
@@ -23,8 +23,8 @@ std::string range(Language language, std::optional<double> low, std::optional<do
 }
 
 /// The heading of a class of classes.csv.
-std::string class_words(Language language, LegendScale const& scale, ResultRows const& rows,
-                        std::size_t row) {
+std::string class_words(Language language, tables::CostScale const& scale,
+                        tables::ResultRows const& rows, std::size_t row) {
   auto const name = rows.text(row, "class");
   if (name == "no_road_connection") return std::string{label(language, "unreachable")};
   if (name == "off_network") return std::string{label(language, "off_network")};
@@ -43,7 +43,7 @@ struct SummedRange {
   std::optional<double> high = 0;
   bool is_told = true;
 
-  void add(ResultRows const& rows, std::size_t row) {
+  void add(tables::ResultRows const& rows, std::size_t row) {
     auto const least = rows.number(row, is_published ? "residents" : "residents_low");
     auto const most = is_published ? least : rows.number(row, "residents_high");
     is_told = is_told && least;
@@ -58,8 +58,8 @@ struct SummedRange {
 };
 
 /// A row a municipality, a column a group. Without rows if the limit is no bound of the classes.
-HtmlTable outside_by_group(Language language, ReportedRun const& run, ResultRows const& rows,
-                           bool& has_ranges) {
+HtmlTable outside_by_group(Language language, ReportedRun const& run,
+                           tables::ResultRows const& rows, bool& has_ranges) {
   HtmlTable table{.caption = std::string{label(language, "outside_by_group")},
                   .columns = {{std::string{label(language, "municipality")}}},
                   .rows = {},
@@ -102,7 +102,7 @@ HtmlTable outside_by_group(Language language, ReportedRun const& run, ResultRows
 std::string group_part(Language language, ReportedRun const& run) {
   auto const* const classes = table_named(run.tables, "classes");
   if (classes == nullptr) return {};
-  ResultRows const rows{*classes};
+  tables::ResultRows const rows{*classes};
   HtmlTable table{.caption = std::string{label(language, "by_group_caption")},
                   .columns = {{std::string{label(language, "group")}}},
                   .rows = {}};

@@ -108,7 +108,7 @@ std::optional<std::string> explained_words(Language language, std::string_view c
   if (column == "change") return explained(language, kChanges);
   if (column == "status") return explained(language, kStatuses);
   if (column == "reason") return explained(language, reasons());
-  if (column == "cure_kind") return explained(language, kKinds);
+  if (column == "remedy_kind") return explained(language, kKinds);
   return std::nullopt;
 }
 

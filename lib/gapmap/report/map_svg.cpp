@@ -9,12 +9,13 @@
 
 #include "gapmap/report/labels.h"
 #include "gapmap/report/map_names.h"
-#include "gapmap/report/map_parts.h"
-#include "gapmap/report/map_roads.h"
+#include "gapmap/report/detail/map_parts.h"
+#include "gapmap/report/detail/map_roads.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/published.h"
-#include "gapmap/report/result_rows.h"
+#include "gapmap/publishing/published.h"
+#include "gapmap/report/hidden_numbers.h"
+#include "gapmap/tables/result_rows.h"
 
 namespace gapmap::report {
 namespace {
@@ -39,7 +40,7 @@ constexpr std::size_t kTitledPlaces = 2000;
 
 class Drawing {
  public:
-  Drawing(Language language, std::span<OutputTable const> tables, LegendScale const& scale)
+  Drawing(Language language, std::span<OutputTable const> tables, tables::CostScale const& scale)
       : language_{language},
         tables_{tables},
         scale_{scale},
@@ -70,14 +71,15 @@ class Drawing {
   std::string outlines() const {
     auto const* const table = table_named(tables_, "municipalities");
     if (table == nullptr) return {};
-    ResultRows const rows{*table};
+    tables::ResultRows const rows{*table};
     std::string shapes;
     for (std::size_t r = 0; r < table->areas.size(); ++r) {
       std::string path;
       append_area(path, table->areas[r], frame_, kOutlineStep);
       auto const share = rows.number(r, "share");
-      auto const unknown = rows.text(r, kHiddenColumn).empty() ? label(language_, "no_residents")
-                                                               : std::string_view{kHiddenSign};
+      auto const unknown = rows.text(r, publishing::kHiddenColumn).empty()
+                               ? label(language_, "no_residents")
+                               : std::string_view{kHiddenSign};
       auto const title = fmt::format("{}: {}", rows.text(r, "municipality_name"),
                                      share ? percent(language_, *share) : std::string{unknown});
       shapes += fmt::format("<path d=\"{}\"><title>{}</title></path>\n", path, escaped(title));
@@ -89,7 +91,7 @@ class Drawing {
   }
 
   /// What a cell is coloured by: its cost, or of published ones one in the class of it.
-  std::optional<double> shown_cost(ResultRows const& rows, std::size_t r) const {
+  std::optional<double> shown_cost(tables::ResultRows const& rows, std::size_t r) const {
     if (auto const cost = rows.number(r, scale_.is_time ? "time_s" : "distance_m")) return cost;
     if (auto const to = rows.number(r, scale_.is_time ? "to_s" : "to_m")) return to;
     auto const from = rows.number(r, scale_.is_time ? "from_s" : "from_m");
@@ -100,14 +102,15 @@ class Drawing {
     auto const* const table = table_named(tables_, "cells");
     if (table == nullptr) return {};
     auto const steps = cost_steps(language_, scale_);
+    auto const bounds = tables::step_bounds(scale_);
     std::vector<std::string> paths(steps.size());
     std::string unconnected;
     std::string off_network;
-    ResultRows const rows{*table};
+    tables::ResultRows const rows{*table};
     for (std::size_t r = 0; r < table->areas.size(); ++r) {
       auto const cost = shown_cost(rows, r);
       bool const is_off = rows.text(r, "status") == "off_network";
-      auto& path = cost && !is_off ? paths[step_of(steps, *cost)]
+      auto& path = cost && !is_off ? paths[tables::step_of(bounds, *cost)]
                    : is_off        ? off_network
                                    : unconnected;
       append_area(path, table->areas[r], frame_, 1);
@@ -124,7 +127,7 @@ class Drawing {
   std::string gap_numbers() {
     auto const* const table = table_named(tables_, "gaps");
     if (table == nullptr) return {};
-    ResultRows const rows{*table};
+    tables::ResultRows const rows{*table};
     std::string signs;
     for (std::size_t r = 0; r < std::min(kNumberedGaps, table->areas.size()); ++r) {
       auto const title = fmt::format("{} {}: {}, {} {}", label(language_, "gap_id"), r + 1,
@@ -141,7 +144,7 @@ class Drawing {
   std::string places() {
     auto const* const table = table_named(tables_, "places");
     if (table == nullptr) return {};
-    ResultRows const rows{*table};
+    tables::ResultRows const rows{*table};
     struct Dot {
       DrawnPoint at;
       std::string name;
@@ -198,7 +201,7 @@ class Drawing {
 
   Language language_;
   std::span<OutputTable const> tables_;
-  LegendScale const& scale_;
+  tables::CostScale const& scale_;
   MapFrame frame_;
   DrawnPoint size_;
   std::int64_t font_;
@@ -213,12 +216,12 @@ std::string map_text(Language language, std::span<OutputTable const> tables) {
 }
 
 std::string map_svg(Language language, std::span<OutputTable const> tables,
-                    LegendScale const& scale) {
+                    tables::CostScale const& scale) {
   return Drawing{language, tables, scale}.whole();
 }
 
 std::string map_legend(Language language, std::span<OutputTable const> tables,
-                       LegendScale const& scale) {
+                       tables::CostScale const& scale) {
   std::string html = "<ul class=\"legend\">\n";
   for (auto const& step : cost_steps(language, scale))
     html += legend_item(legend_square(step.color), step.words);

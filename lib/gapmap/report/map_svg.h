@@ -19,13 +19,13 @@ inline constexpr std::size_t kNumberedGaps = 10;
 /// ("cells", "municipalities" …) and what can be pointed at a title. Coordinates are whole numbers,
 /// at least four units a cell, so that a country of 90 000 cells takes 2 MB.
 [[nodiscard]] std::string map_svg(Language language, std::span<tables::OutputTable const> tables,
-                                  LegendScale const& scale);
+                                  tables::CostScale const& scale);
 
 /// What the map shows, in sentences.
 [[nodiscard]] std::string map_text(Language language, std::span<tables::OutputTable const> tables);
 
 /// A list of the colours and signs of the map.
 [[nodiscard]] std::string map_legend(Language language, std::span<tables::OutputTable const> tables,
-                                     LegendScale const& scale);
+                                     tables::CostScale const& scale);
 
 }  // namespace gapmap::report

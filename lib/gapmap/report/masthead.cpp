@@ -1,7 +1,7 @@
 #include "gapmap/report/masthead.h"
 
 #include "gapmap/report/labels.h"
-#include "gapmap/report/result_rows.h"
+#include "gapmap/tables/result_rows.h"
 
 namespace gapmap::report {
 
@@ -20,7 +20,7 @@ Masthead with_region(Masthead masthead, std::span<tables::OutputTable const> tab
   bool const is_open = masthead.title.empty() && masthead.region.empty();
   if (!is_open || municipalities == nullptr || municipalities->rows.size() != kOneAndTheTotal)
     return masthead;
-  ResultRows const rows{*municipalities};
+  tables::ResultRows const rows{*municipalities};
   // "Outside all areas" has no code.
   if (!rows.text(0, "municipality_code").empty())
     masthead.region = rows.text(0, "municipality_name");

@@ -5,11 +5,11 @@
 #include <array>
 
 #include "gapmap/report/labels.h"
-#include "gapmap/report/live_map.h"
+#include "gapmap/report/detail/live_map.h"
 #include "gapmap/report/markup.h"
-#include "gapmap/report/page_assets.h"
-#include "gapmap/report/page_frame.h"
-#include "gapmap/report/sections.h"
+#include "gapmap/report/detail/page_assets.h"
+#include "gapmap/report/detail/page_frame.h"
+#include "gapmap/report/detail/sections.h"
 
 namespace gapmap::report {
 namespace {

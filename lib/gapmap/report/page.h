@@ -18,7 +18,7 @@ namespace gapmap::report {
 /// What a report is made from.
 struct ReportedRun {
   std::span<tables::OutputTable const> tables;  ///< as `gapmap coverage` writes them
-  LegendScale scale;
+  tables::CostScale scale;
   io::RunFacts const& facts;
   std::span<std::pair<std::string, std::string> const> options;  ///< as text, for the record
   std::span<io::ImportReport const> inputs;

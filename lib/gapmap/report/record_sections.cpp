@@ -8,12 +8,12 @@
 #include <string_view>
 #include <utility>
 
-#include "gapmap/report/access_words.h"
+#include "gapmap/report/detail/access_words.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/record_sheets.h"
-#include "gapmap/report/sections.h"
+#include "gapmap/report/detail/sections.h"
 
 namespace gapmap::report {
 

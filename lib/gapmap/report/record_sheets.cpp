@@ -10,7 +10,7 @@
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/published.h"
+#include "gapmap/report/hidden_numbers.h"
 
 namespace gapmap::report {
 namespace {

@@ -5,18 +5,18 @@
 
 #include <cmath>
 
-#include "gapmap/report/access_words.h"
+#include "gapmap/report/detail/access_words.h"
 #include "gapmap/report/cost_curve.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
-#include "gapmap/report/live_map.h"
+#include "gapmap/report/detail/live_map.h"
 #include "gapmap/report/map_svg.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/published.h"
-#include "gapmap/report/result_rows.h"
-#include "gapmap/report/sections.h"
-#include "gapmap/report/sentences.h"
+#include "gapmap/report/hidden_numbers.h"
+#include "gapmap/tables/result_rows.h"
+#include "gapmap/report/detail/sections.h"
+#include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/workbook.h"
 
 namespace gapmap::report {
@@ -25,7 +25,7 @@ namespace {
 /// Which road most residents take; nothing if the run did not look, or nobody takes any.
 std::string busiest_road(Language language, tables::OutputTable const* used) {
   if (used == nullptr || used->rows.empty()) return {};
-  ResultRows const rows{*used};
+  tables::ResultRows const rows{*used};
   std::size_t busiest = 0;
   for (std::size_t r = 1; r < rows.size(); ++r) {
     if (rows.number(r, "residents") > rows.number(busiest, "residents")) busiest = r;
@@ -38,7 +38,8 @@ std::string busiest_road(Language language, tables::OutputTable const* used) {
 }
 
 /// "Osuus asukkaista enintään näin kaukana: 1 km 1,9 %, 3 km 10,8 %"
-std::string shares_within(Language language, CostCurve const& curve, LegendScale const& scale) {
+std::string shares_within(Language language, CostCurve const& curve,
+                          tables::CostScale const& scale) {
   std::vector<std::string> parts;
   for (auto const& [cost, residents] : curve.steps) {
     parts.push_back(fmt::format("{} {}", cost_in_words(language, scale, cost),
@@ -57,7 +58,7 @@ std::string question(Language language, ReportedRun const& run) {
 }
 
 std::string main_result(Language language, ReportedRun const& run) {
-  ResultRows const rows{municipalities_of(run)};
+  tables::ResultRows const rows{municipalities_of(run)};
   auto const last = rows.size() - 1;
   auto const of = [&](std::string_view column) { return rows.number(last, column); };
   auto const count = [&](std::optional<double> people) { return number_or_sign(language, people); };
@@ -83,7 +84,7 @@ std::string main_result(Language language, ReportedRun const& run) {
     more += sentence(language, "suppressed_cells", count(cells)) + " ";
   auto const* const gaps = table_named(run.tables, "gaps");
   if (gaps != nullptr && !gaps->rows.empty()) {
-    ResultRows const gap{*gaps};
+    tables::ResultRows const gap{*gaps};
     auto const reason = label_of(language, gap.text(0, "reason"));
     more += sentence(
         language, "largest_gap", gap.text(0, "municipality_name"),

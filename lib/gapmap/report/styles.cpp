@@ -9,9 +9,9 @@
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/published.h"
-#include "gapmap/report/result_rows.h"
-#include "gapmap/report/road_looks.h"
+#include "gapmap/publishing/published.h"
+#include "gapmap/tables/result_rows.h"
+#include "gapmap/report/detail/road_looks.h"
 
 namespace gapmap::report {
 namespace {
@@ -22,7 +22,7 @@ constexpr char const* kIsFarOff = "(coalesce(@map_scale, 0) > 1500000)";
 
 class Legend {
  public:
-  Legend(Language language, LegendScale const& scale) : language_{language}, scale_{scale} {}
+  Legend(Language language, tables::CostScale const& scale) : language_{language}, scale_{scale} {}
 
   [[nodiscard]] std::string cost_column() const { return scale_.is_time ? "time_s" : "distance_m"; }
   [[nodiscard]] std::string from_column() const { return scale_.is_time ? "from_s" : "from_m"; }
@@ -41,7 +41,7 @@ class Legend {
 
  private:
   Language language_;
-  LegendScale const& scale_;
+  tables::CostScale const& scale_;
 };
 
 /// Cells that are published have the ends of their class, not what they cost.
@@ -146,7 +146,7 @@ std::string filter_of(RoadLook const& look) {
 /// Only the kinds that there are: a legend says nothing of others.
 LayerStyle style_of_roads(Legend const& legend, tables::OutputTable const& table) {
   LayerStyle style{.shape = LayerShape::Lines, .opacity = 0.8};
-  ResultRows const rows{table};
+  tables::ResultRows const rows{table};
   std::vector<char> is_there(road_looks().size(), 0);
   for (std::size_t r = 0; r < rows.size(); ++r) is_there[look_of(rows.text(r, "road_class"))] = 1;
   for (std::size_t i = 0; i < is_there.size(); ++i) {
@@ -199,12 +199,12 @@ std::vector<std::pair<std::string, std::string>> aliases_of(Language language,
 }
 
 std::optional<LayerStyle> style_of(Language language, tables::OutputTable const& table,
-                                   LegendScale const& scale) {
+                                   tables::CostScale const& scale) {
   Legend const legend{language, scale};
   std::optional<LayerStyle> style;
   if (table.name == "cells")
     style = style_of_cells(legend, cost_steps(language, scale), has(table, legend.cost_column()));
-  if (table.name == "gaps") style = style_of_gaps(legend, has(table, kHiddenColumn));
+  if (table.name == "gaps") style = style_of_gaps(legend, has(table, publishing::kHiddenColumn));
   if (table.name == "municipalities") {
     style =
         style_of_areas(legend.text("municipalities"), "municipality_name",

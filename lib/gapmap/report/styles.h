@@ -24,6 +24,6 @@ namespace gapmap::report {
 /// "roads_used", "places"; nothing for others. Every column gets its heading as the alias.
 [[nodiscard]] std::optional<LayerStyle> style_of(Language language,
                                                  tables::OutputTable const& table,
-                                                 LegendScale const& scale);
+                                                 tables::CostScale const& scale);
 
 }  // namespace gapmap::report

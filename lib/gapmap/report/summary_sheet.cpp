@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <array>
 
-#include "gapmap/report/access_words.h"
+#include "gapmap/report/detail/access_words.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/published.h"
-#include "gapmap/report/result_rows.h"
+#include "gapmap/report/hidden_numbers.h"
+#include "gapmap/tables/result_rows.h"
 #include "gapmap/report/workbook.h"
 #include "gapmap/units/error.h"
 
@@ -25,7 +25,7 @@ std::string filled(Language language, std::string_view key, auto const&... with)
 }
 
 /// "20 km:n", "30 minutes"
-std::string limit_words(Language language, LegendScale const& scale) {
+std::string limit_words(Language language, tables::CostScale const& scale) {
   auto const shown = scale.limit / (scale.is_time ? 60 : 1000);
   auto const decimals = shown == static_cast<double>(static_cast<long long>(shown)) ? 0 : 1;
   return filled(language, scale.is_time ? "limit_min" : "limit_km",
@@ -33,8 +33,8 @@ std::string limit_words(Language language, LegendScale const& scale) {
 }
 
 // The last row is the total.
-void add_sentences(io::Sheet& sheet, Language language, ResultRows const& rows, std::size_t gaps,
-                   LegendScale const& scale) {
+void add_sentences(io::Sheet& sheet, Language language, tables::ResultRows const& rows,
+                   std::size_t gaps, tables::CostScale const& scale) {
   auto const limit = limit_words(language, scale);
   auto const people = [&](std::optional<double> count) { return number_or_sign(language, count); };
   auto const with = [&](std::string_view column) { return rows.number(rows.size() - 1, column); };
@@ -52,8 +52,8 @@ void add_sentences(io::Sheet& sheet, Language language, ResultRows const& rows, 
 }
 
 void add_facts(io::Sheet& sheet, Language language, tables::OutputTable const& municipalities,
-               LegendScale const& scale) {
-  ResultRows const rows{municipalities};
+               tables::CostScale const& scale) {
+  tables::ResultRows const rows{municipalities};
   struct Fact {
     std::string_view column;
     NumberFormat format;
@@ -85,8 +85,8 @@ void add_facts(io::Sheet& sheet, Language language, tables::OutputTable const& m
 tables::OutputTable largest(tables::OutputTable gaps) {
   show_hidden(gaps);
   constexpr std::array<std::string_view, 9> kColumns{
-      "municipality_name",  "gap_id", "residents",       "distance_mean_m", "time_mean_s",
-      "nearest_place_name", "reason", "cure_place_name", "cure_covers"};
+      "municipality_name",  "gap_id", "residents",         "distance_mean_m", "time_mean_s",
+      "nearest_place_name", "reason", "remedy_place_name", "remedy_covers"};
   tables::OutputTable table{gaps.name, {}, {}, {}};
   table.rows.resize(std::min(gaps.rows.size(), kLargest));
   for (auto const name : kColumns) {
@@ -94,7 +94,7 @@ tables::OutputTable largest(tables::OutputTable gaps) {
     if (column == gaps.columns.end()) continue;
     table.columns.push_back(*column);
     for (std::size_t r = 0; r < table.rows.size(); ++r)
-      table.rows[r].push_back(ResultRows{gaps}.value(r, name));
+      table.rows[r].push_back(tables::ResultRows{gaps}.value(r, name));
   }
   return table;
 }
@@ -102,14 +102,14 @@ tables::OutputTable largest(tables::OutputTable gaps) {
 }  // namespace
 
 io::Sheet summary_sheet(Language language, std::span<tables::OutputTable const> tables,
-                        LegendScale const& scale) {
+                        tables::CostScale const& scale) {
   auto const* const municipalities = table_named(tables, "municipalities");
   auto const* const gaps = table_named(tables, "gaps");
   expects(municipalities != nullptr && !municipalities->rows.empty() && gaps != nullptr,
           "a summary is of municipalities with a total, and of gaps");
   auto shown = *municipalities;
   show_hidden(shown);
-  ResultRows const rows{shown};
+  tables::ResultRows const rows{shown};
   auto sheet = sheet_of(language, largest(*gaps));
   sheet.title = label(language, "summary");
   sheet.headline = label(language, "title");

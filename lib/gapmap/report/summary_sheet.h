@@ -12,6 +12,6 @@ namespace gapmap::report {
 /// From the tables "municipalities", which ends with the total, "gaps" and "places".
 [[nodiscard]] io::Sheet summary_sheet(Language language,
                                       std::span<tables::OutputTable const> tables,
-                                      LegendScale const& scale);
+                                      tables::CostScale const& scale);
 
 }  // namespace gapmap::report

@@ -5,8 +5,8 @@
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/published.h"
-#include "gapmap/report/sentences.h"
+#include "gapmap/report/hidden_numbers.h"
+#include "gapmap/report/detail/sentences.h"
 #include "gapmap/tables/columns.h"
 
 namespace gapmap::report {

@@ -22,10 +22,10 @@ CellChange change_of(bool was_covered, bool is_covered) {
 
 /// Pairs things that are still alone, those of one key in their order.
 template <class Key>
-void pair_by(Key const& key_of, Facilities const& before, Facilities const& after,
-             IdVector<FacilityId, FacilityId>& earlier, std::vector<bool>& is_taken) {
-  using Value = std::invoke_result_t<Key const&, Facility const&>;
-  std::map<Value, std::deque<FacilityId>> alone;
+void pair_by(Key const& key_of, Places const& before, Places const& after,
+             IdVector<PlaceId, PlaceId>& earlier, std::vector<bool>& is_taken) {
+  using Value = std::invoke_result_t<Key const&, Place const&>;
+  std::map<Value, std::deque<PlaceId>> alone;
   for (auto const b : before.ids()) {
     if (!is_taken[b.value()]) alone[key_of(before[b])].push_back(b);
   }
@@ -79,22 +79,18 @@ std::optional<std::vector<CellPair>> match_cells(Outcome const& before, Outcome 
   return pairs;
 }
 
-std::vector<PlacePair> match_places(Facilities const& before, Facilities const& after) {
-  IdVector<FacilityId, FacilityId> earlier(after.size(), FacilityId::none());
+std::vector<PlacePair> match_places(Places const& before, Places const& after) {
+  IdVector<PlaceId, PlaceId> earlier(after.size(), PlaceId::none());
   std::vector<bool> is_taken(before.size());
-  auto const position = [](Facility const& f) { return std::pair{f.point.x, f.point.y}; };
+  auto const position = [](Place const& f) { return std::pair{f.point.x, f.point.y}; };
+  pair_by([](Place const& f) { return std::pair{f.id, f.name}; }, before, after, earlier, is_taken);
   pair_by(
-      [](Facility const& f) {
-        return std::pair{f.id, f.name};
-      },
-      before, after, earlier, is_taken);
-  pair_by(
-      [&](Facility const& f) {
+      [&](Place const& f) {
         return std::pair{f.name, position(f)};
       },
       before, after, earlier, is_taken);
   pair_by(
-      [&](Facility const& f) {
+      [&](Place const& f) {
         return std::pair{f.id, position(f)};
       },
       before, after, earlier, is_taken);

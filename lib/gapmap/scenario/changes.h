@@ -45,7 +45,7 @@ struct Pair {
 struct CellPair : Pair<CellId> {
   CellChange change = CellChange::New;
 };
-struct PlacePair : Pair<FacilityId> {
+struct PlacePair : Pair<PlaceId> {
   PlaceChange change = PlaceChange::New;
 };
 
@@ -80,8 +80,7 @@ namespace scenario {
 /// Those after in their order, then those that are gone. Two are the same place if they have the
 /// same id and name, else the same name and position, else the same id and position: an id may be
 /// no more than the number of a row. A place moved if it is more than a metre from where it was.
-[[nodiscard]] std::vector<PlacePair> match_places(Facilities const& before,
-                                                  Facilities const& after);
+[[nodiscard]] std::vector<PlacePair> match_places(Places const& before, Places const& after);
 
 /// Every municipality of either run, by code, then those who live outside all areas if there are
 /// any. `cells` as match_cells() gives them.

@@ -8,23 +8,23 @@ namespace {
 constexpr std::optional<Factor> kNothing;
 
 constexpr std::array kOptions{
-    OptionEffect{"places", Factor::Places},
-    OptionEffect{"place-id", Factor::Places},
-    OptionEffect{"place-name", Factor::Places},
-    OptionEffect{"place-x", Factor::Places},
-    OptionEffect{"place-y", Factor::Places},
-    OptionEffect{"places-where", Factor::Places},
-    OptionEffect{"place-crs", Factor::Places},
-    OptionEffect{"place-locality", Factor::Places},
-    OptionEffect{"place-municipality", Factor::Places},
-    OptionEffect{"gazetteer", Factor::Places},
-    OptionEffect{"gazetteer-name", Factor::Places},
-    OptionEffect{"gazetteer-municipality", Factor::Places},
-    OptionEffect{"gazetteer-where", Factor::Places},
-    OptionEffect{"gazetteer-crs", Factor::Places},
+    OptionEffect{"places", Factor::OpenPlaces},
+    OptionEffect{"place-id", Factor::OpenPlaces},
+    OptionEffect{"place-name", Factor::OpenPlaces},
+    OptionEffect{"place-x", Factor::OpenPlaces},
+    OptionEffect{"place-y", Factor::OpenPlaces},
+    OptionEffect{"places-where", Factor::OpenPlaces},
+    OptionEffect{"place-crs", Factor::OpenPlaces},
+    OptionEffect{"place-locality", Factor::OpenPlaces},
+    OptionEffect{"place-municipality", Factor::OpenPlaces},
+    OptionEffect{"gazetteer", Factor::OpenPlaces},
+    OptionEffect{"gazetteer-name", Factor::OpenPlaces},
+    OptionEffect{"gazetteer-municipality", Factor::OpenPlaces},
+    OptionEffect{"gazetteer-where", Factor::OpenPlaces},
+    OptionEffect{"gazetteer-crs", Factor::OpenPlaces},
     // Of every table, of which places are the one that people type.
-    OptionEffect{"header-row", Factor::Places},
-    OptionEffect{"places-of", Factor::Places},
+    OptionEffect{"header-row", Factor::OpenPlaces},
+    OptionEffect{"places-of", Factor::OpenPlaces},
     // Words about what a place offers are only repeated in results.
     OptionEffect{"place-type", kNothing},
     OptionEffect{"place-target-group", kNothing},
@@ -83,7 +83,7 @@ constexpr std::array kOptions{
     OptionEffect{"speeds", Factor::Travel},
     OptionEffect{"traffic", Factor::Travel},
     OptionEffect{"max-off-road", Factor::Travel},
-    OptionEffect{"scrap-below", Factor::Travel},
+    OptionEffect{"small-component-below", Factor::Travel},
 
     // Two runs in different working coordinates are not compared at all.
     OptionEffect{"crs", kNothing},
@@ -111,7 +111,7 @@ constexpr std::array kOptions{
     OptionEffect{"official-code", kNothing},
     OptionEffect{"official-residents", kNothing},
     OptionEffect{"official-year-field", kNothing},
-    OptionEffect{"cures", kNothing},
+    OptionEffect{"remedies", kNothing},
     OptionEffect{"candidates", kNothing},
     OptionEffect{"candidate-id", kNothing},
     OptionEffect{"candidate-name", kNothing},
@@ -132,7 +132,7 @@ struct InputEffect {
   Factor factor;
 };
 constexpr std::array kInputs{
-    InputEffect{"places", Factor::Places},        InputEffect{"gazetteer", Factor::Places},
+    InputEffect{"places", Factor::OpenPlaces},        InputEffect{"gazetteer", Factor::OpenPlaces},
     InputEffect{"population", Factor::Residents}, InputEffect{"roads", Factor::Roads},
     InputEffect{"areas", Factor::Boundaries},     InputEffect{"area key", Factor::Boundaries},
 };

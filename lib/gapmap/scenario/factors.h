@@ -10,7 +10,7 @@
 namespace gapmap {
 
 enum class Factor : std::uint8_t {
-  Places,      ///< which places there are, and for whom they count
+  OpenPlaces,  ///< which places there are, and for whom they count
   Residents,   ///< who lives where
   Roads,       ///< which roads there are
   Boundaries,  ///< which areas there are, and which of them are studied

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "gapmap/coverage/coverage.h"
-#include "gapmap/places/facility.h"
+#include "gapmap/places/place.h"
 #include "gapmap/places/municipality.h"
 #include "gapmap/places/population.h"
 
@@ -14,7 +14,7 @@ namespace gapmap {
 struct CellOutcome {
   Status status = Status::OffNetwork;
   std::optional<double> cost = std::nullopt;  ///< nothing where there is no way
-  FacilityId nearest = FacilityId::none();
+  PlaceId nearest = PlaceId::none();
 
   [[nodiscard]] bool is_covered() const noexcept { return status == Status::Covered; }
 };
@@ -46,8 +46,8 @@ struct Outcome {
   FigureSet total;
   Population population;
   IdVector<CellId, CellOutcome> cells;
-  Facilities places;
-  IdVector<FacilityId, PlaceOutcome> place_figures;
+  Places places;
+  IdVector<PlaceId, PlaceOutcome> place_figures;
 };
 
 }  // namespace gapmap

@@ -112,7 +112,7 @@ Value municipality_code(Outcome const& outcome, CellId cell) {
 }
 
 void add_nearest(std::vector<Value>& row, Outcome const& outcome, CellId cell) {
-  auto const nearest = cell.is_none() ? FacilityId::none() : outcome.cells[cell].nearest;
+  auto const nearest = cell.is_none() ? PlaceId::none() : outcome.cells[cell].nearest;
   row.push_back(nearest.is_none() ? Value{} : Value{outcome.places[nearest].id});
   row.push_back(nearest.is_none() ? Value{} : Value{outcome.places[nearest].name});
 }
@@ -277,7 +277,7 @@ OutputTable place_change_table(Comparison const& comparison) {
   table.shape_if_empty = OutputShape::Point;
   auto const nearest = columns.of_both(table, "residents_nearest");
   auto const within = columns.of_both(table, "residents_within_limit");
-  auto const number = [](Outcome const& outcome, FacilityId place, People PlaceOutcome::*member) {
+  auto const number = [](Outcome const& outcome, PlaceId place, People PlaceOutcome::*member) {
     return place.is_none() ? 0 : (outcome.place_figures[place].*member).value();
   };
   for (auto const& pair : places) {

@@ -143,6 +143,23 @@ std::optional<FoundColumn> find_column(std::string_view name, std::string_view t
   return std::nullopt;
 }
 
+std::string_view current_name(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kRenamed{
+      {{"cures", "remedies"},
+       {"cure_kind", "remedy_kind"},
+       {"cure_place_id", "remedy_place_id"},
+       {"cure_place_name", "remedy_place_name"},
+       {"cure_covers", "remedy_covers"},
+       {"cure_remains", "remedy_remains"},
+       {"cure_also_covers", "remedy_also_covers"},
+       {"distance_to_cure_mean_m", "distance_to_remedy_mean_m"},
+       {"time_to_cure_mean_s", "time_to_remedy_mean_s"}}};
+  for (auto const& [former, now] : kRenamed) {
+    if (name == former) return now;
+  }
+  return name;
+}
+
 std::vector<std::string> names_in(std::string_view table, ColumnDeclaration const& column) {
   bool const is_compared = std::ranges::find(column.compared_in, table) != column.compared_in.end();
   bool const has_change =

@@ -106,6 +106,10 @@ inline constexpr std::string_view kNoOtherPlace = "no_other_place";
 [[nodiscard]] std::optional<FoundColumn> find_column(std::string_view name,
                                                      std::string_view table = {});
 
+/// What a table or a column of results is called now that the version before called `name`; else
+/// `name` itself.
+[[nodiscard]] std::string_view current_name(std::string_view name);
+
 /// What a table that has the column may call it: distance_mean_m and time_mean_s of `cost_mean`,
 /// and in comparisons residents_before, residents_after and residents_change.
 [[nodiscard]] std::vector<std::string> names_in(std::string_view table,

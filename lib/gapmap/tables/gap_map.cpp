@@ -19,7 +19,7 @@ OutputTable gap_table(CoverageView<Cost> const& run, std::vector<Gap<Cost>> cons
                     {},
                     {}};
   for (auto const& gap : gaps) {
-    auto const& nearest = run.facilities[gap.nearest];
+    auto const& nearest = run.places[gap.nearest];
     table.rows.push_back(
         {count_of(table.rows.size() + 1), code_of(run.municipalities, gap.municipality),
          name_of(run.municipalities, gap.municipality), people(gap.residents),
@@ -66,9 +66,9 @@ OutputTable cell_table(CoverageView<Cost> const& run, std::size_t places) {
     if (covered.nearest.is_none()) {
       row.resize(row.size() + (kIsTime ? 5 : 4));
     } else {
-      auto const& place = run.facilities[covered.nearest];
+      auto const& place = run.places[covered.nearest];
       auto const access = run.legs.of(id, covered.nearest);
-      row.push_back(value_of(run.reach.facility_off_road[covered.nearest]));
+      row.push_back(value_of(run.reach.place_off_road[covered.nearest]));
       row.push_back(value_of(access.length));
       if (kIsTime) row.push_back(value_of(access.cost));
       row.insert(row.end(), {place.id, place.name});
@@ -76,7 +76,7 @@ OutputTable cell_table(CoverageView<Cost> const& run, std::size_t places) {
     auto const reaches = run.reach.row(id);
     for (std::size_t i = 1; i < places; ++i) {
       bool const is_reached = i < reaches.size();
-      auto const* const place = is_reached ? &run.facilities[reaches[i].facility] : nullptr;
+      auto const* const place = is_reached ? &run.places[reaches[i].place] : nullptr;
       row.push_back(is_reached ? value_of(reaches[i].cost) : Value{});
       row.push_back(is_reached ? Value{place->id} : Value{});
       row.push_back(is_reached ? Value{place->name} : Value{});
@@ -118,8 +118,8 @@ OutputTable municipality_table(CoverageView<Cost> const& run,
 
 template <CostType Cost>
 OutputTable place_table(CoverageView<Cost> const& run,
-                        IdVector<FacilityId, Closure<Cost>> const& closures,
-                        IdVector<FacilityId, MunicipalityId> const& located) {
+                        IdVector<PlaceId, Closure<Cost>> const& closures,
+                        IdVector<PlaceId, MunicipalityId> const& located) {
   PeopleValues const people{run.population};
   OutputTable table{
       "places",
@@ -130,19 +130,19 @@ OutputTable place_table(CoverageView<Cost> const& run,
            "cost_extra_mean", "cost_extra_max"}),
       {},
       {}};
-  for (auto const f : run.facilities.ids()) {
-    auto const& facility = run.facilities[f];
+  for (auto const f : run.places.ids()) {
+    auto const& place = run.places[f];
     auto const& closure = closures[f];
-    table.rows.push_back({facility.id, facility.name, facility.point.x, facility.point.y,
+    table.rows.push_back({place.id, place.name, place.point.x, place.point.y,
                           code_of(run.municipalities, located[f]),
                           name_of(run.municipalities, located[f]),
-                          value_of(run.reach.facility_off_road[f]), count_of(closure.cells),
+                          value_of(run.reach.place_off_road[f]), count_of(closure.cells),
                           count_of(closure.cells_without_number), people(closure.residents_nearest),
                           people(closure.residents_within_limit), people(closure.stay_covered),
                           people(closure.fall_outside), people(closure.become_unreachable),
                           value_of(run.coverage.limit), value_of(closure.extra_mean),
                           closure.extra_max ? value_of(*closure.extra_max) : Value{}});
-    table.lines.push_back({facility.point});
+    table.lines.push_back({place.point});
   }
   return table;
 }
@@ -177,11 +177,11 @@ template OutputTable gap_table(CoverageView<Milliseconds> const&,
 template OutputTable cell_table(CoverageView<Millimeters> const&, std::size_t);
 template OutputTable cell_table(CoverageView<Milliseconds> const&, std::size_t);
 template OutputTable place_table(CoverageView<Millimeters> const&,
-                                 IdVector<FacilityId, Closure<Millimeters>> const&,
-                                 IdVector<FacilityId, MunicipalityId> const&);
+                                 IdVector<PlaceId, Closure<Millimeters>> const&,
+                                 IdVector<PlaceId, MunicipalityId> const&);
 template OutputTable place_table(CoverageView<Milliseconds> const&,
-                                 IdVector<FacilityId, Closure<Milliseconds>> const&,
-                                 IdVector<FacilityId, MunicipalityId> const&);
+                                 IdVector<PlaceId, Closure<Milliseconds>> const&,
+                                 IdVector<PlaceId, MunicipalityId> const&);
 template OutputTable municipality_table(CoverageView<Millimeters> const&,
                                         CoverageSummary<Millimeters> const&);
 template OutputTable municipality_table(CoverageView<Milliseconds> const&,

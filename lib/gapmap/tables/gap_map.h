@@ -12,7 +12,7 @@
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/coverage/summary.h"
 #include "gapmap/tables/output_table.h"
-#include "gapmap/places/facility.h"
+#include "gapmap/places/place.h"
 #include "gapmap/places/municipality.h"
 #include "gapmap/places/population.h"
 #include "gapmap/reach/access_legs.h"
@@ -27,7 +27,7 @@ template <CostType Cost>
 struct CoverageView {
   Population const& population;
   Municipalities const& municipalities;
-  Facilities const& facilities;
+  Places const& places;
   ReachTable<Cost> const& reach;
   Coverage<Cost> const& coverage;
   reach::AccessLegs<Cost> legs;
@@ -55,8 +55,8 @@ template <CostType Cost>
 /// becomes of them if it closes.
 template <CostType Cost>
 [[nodiscard]] OutputTable place_table(CoverageView<Cost> const& run,
-                                      IdVector<FacilityId, Closure<Cost>> const& closures,
-                                      IdVector<FacilityId, MunicipalityId> const& located);
+                                      IdVector<PlaceId, Closure<Cost>> const& closures,
+                                      IdVector<PlaceId, MunicipalityId> const& located);
 
 /// The figures of all studied cells by name, for the record of the run: cells, residents, one per
 /// status, share, mean, median.

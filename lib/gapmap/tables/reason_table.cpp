@@ -42,9 +42,9 @@ OutputTable cell_reasons(CoverageView<Cost> const& run, CellReasons<Cost> const&
     if (has_ferries) row.push_back(value_of_found(told->ferries));
     if (columns.has_other_counties) row.push_back(value_of_found(told->anybody));
     row.push_back(value_of_found(told->without_access));
-    bool const has_place = !told->facility.is_none();
-    row.push_back(has_place ? Value{run.facilities[told->facility].id} : Value{});
-    row.push_back(has_place ? Value{run.facilities[told->facility].name} : Value{});
+    bool const has_place = !told->place.is_none();
+    row.push_back(has_place ? Value{run.places[told->place].id} : Value{});
+    row.push_back(has_place ? Value{run.places[told->place].name} : Value{});
   }
   return table;
 }

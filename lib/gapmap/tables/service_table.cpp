@@ -21,29 +21,29 @@ constexpr std::array kServiceColumns{ServiceColumn{"type", &Service::type},
 
 }  // namespace
 
-OutputTable service_table(Facilities const& facilities) {
+OutputTable service_table(Places const& places) {
   OutputTable table{"services", {}, {}, {}};
-  table.rows.resize(facilities.size());
+  table.rows.resize(places.size());
   auto const columns = columns_of("places");
   auto const add = [&](Column column, auto const& value) {
     auto row = table.rows.begin();
-    for (auto const& facility : facilities) (row++)->push_back(value(facility));
+    for (auto const& place : places) (row++)->push_back(value(place));
     table.columns.push_back(std::move(column));
   };
   for (auto const& [name, part] : kServiceColumns) {
-    auto const says = [&, member = part](Facility const& place) {
+    auto const says = [&, member = part](Place const& place) {
       auto const& words = place.service.*member;
       return words.empty() ? Value{} : Value{words};
     };
-    if (std::ranges::any_of(facilities, [&](auto const& f) { return says(f) != Value{}; }))
+    if (std::ranges::any_of(places, [&](auto const& f) { return says(f) != Value{}; }))
       add(columns(name), says);
   }
-  if (std::ranges::any_of(facilities, [](auto const& f) { return f.capacity.has_value(); })) {
+  if (std::ranges::any_of(places, [](auto const& f) { return f.capacity.has_value(); })) {
     add(columns("capacity"),
-        [](Facility const& place) { return place.capacity ? Value{*place.capacity} : Value{}; });
+        [](Place const& place) { return place.capacity ? Value{*place.capacity} : Value{}; });
   }
-  if (std::ranges::any_of(facilities, [](auto const& f) { return !f.position.empty(); })) {
-    add(columns("position"), [](Facility const& place) {
+  if (std::ranges::any_of(places, [](auto const& f) { return !f.position.empty(); })) {
+    add(columns("position"), [](Place const& place) {
       return Value{place.position.empty() ? "given" : place.position};
     });
   }

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "gapmap/travel/junctions.h"
+#include "gapmap/travel/detail/junctions.h"
 #include "gapmap/units/stop.h"
 
 namespace gapmap::travel {

@@ -18,10 +18,10 @@ namespace travel {
 /// Millimetres: the geodesic length, ferries included. Milliseconds: length by speed, and half the
 /// mean wait for a ferry on the way aboard and on the way ashore (RoadNetwork::is_boarding), so
 /// that a crossing of several legs waits once; on roads the delay at each traffic light met on the
-/// way and that at the junction where the edge ends (travel/junctions), less what the share of a
-/// limit holds of it; so a way pays for the junctions it comes to and not for the one it starts
-/// from. Edges that the profile's mode may not travel are infinite, as are ferries if it avoids
-/// them.
+/// way and that at the junction where the edge ends (travel/detail/junctions), less what the share
+/// of a limit holds of it; so a way pays for the junctions it comes to and not for the one it
+/// starts from. Edges that the profile's mode may not travel are infinite, as are ferries if it
+/// avoids them.
 ///
 /// Where a copy takes the place of its original (RoadNetwork), the original is closed.
 ///

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "gapmap/units/address_secrets.h"
+#include "gapmap/units/detail/address_secrets.h"
 #include "gapmap/units/ascii.h"
-#include "gapmap/units/connection_secrets.h"
+#include "gapmap/units/detail/connection_secrets.h"
 
 namespace gapmap {
 namespace {

@@ -1,0 +1,114 @@
+#include "gapmap/coverage/remedies.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "gapmap/coverage/cost_distribution.h"
+#include "gapmap/units/error.h"
+#include "gapmap/units/stop.h"
+
+namespace gapmap::coverage {
+namespace {
+
+/// Who reaches a candidate within the limit.
+struct Reached {
+  double residents = 0;
+  double weighted = 0;  ///< their ways, in metres or seconds
+};
+
+/// Adds the residents of `cell` to every candidate they reach; `reached` is indexed by candidates.
+template <CostType Cost, class ByCandidate>
+void add(Cell const& cell, std::span<Reach<Cost> const> row, Cost limit, ByCandidate& reached) {
+  double const residents = cell.residents.value_or(People{0}).value();
+  for (auto const& [candidate, cost] : row) {
+    if (cost > limit) break;
+    auto& sum = reached[candidate];
+    sum.residents += residents;
+    sum.weighted += residents * to_natural(cost).value();
+  }
+}
+
+template <CostType Cost>
+std::optional<Cost> limit_increase(Gap<Cost> const& gap, Population const& population,
+                                   Coverage<Cost> const& coverage) {
+  std::vector<typename CostDistribution<Cost>::Part> parts;
+  for (auto const cell : gap.cells)
+    parts.push_back({*coverage.cells[cell].cost, population[cell].residents.value_or(People{0})});
+  auto const median = CostDistribution<Cost>{std::move(parts)}.quantile({1, 2});
+  if (!median) return std::nullopt;
+  return Cost{median->value() - coverage.limit.value()};
+}
+
+/// `anywhere`: who is uncovered and reaches each candidate.
+template <CostType Cost>
+std::vector<Remedy<Cost>> best_of(Gap<Cost> const& gap, std::map<PlaceId, Reached> const& in_gap,
+                                  IdVector<PlaceId, Reached> const& anywhere, std::size_t most) {
+  std::vector<Remedy<Cost>> remedies;
+  for (auto const& [candidate, reached] : in_gap) {
+    auto const& [residents, weighted] = reached;
+    if (!(residents > 0)) continue;
+    remedies.push_back({.candidate = candidate,
+                        .covers = People{residents},
+                        .remains = gap.residents - People{residents},
+                        .also_covers = People{anywhere[candidate].residents - residents},
+                        .cost_mean = Natural<Cost>{weighted / residents}});
+  }
+  auto const kept = remedies.begin() + static_cast<std::ptrdiff_t>(std::min(most, remedies.size()));
+  std::ranges::partial_sort(remedies, kept, [](auto const& a, auto const& b) {
+    return std::tie(b.covers, b.also_covers, a.candidate) <
+           std::tie(a.covers, a.also_covers, b.candidate);
+  });
+  remedies.erase(kept, remedies.end());
+  return remedies;
+}
+
+}  // namespace
+
+template <CostType Cost>
+std::vector<GapRemedies<Cost>> find_remedies(Population const& population,
+                                          Coverage<Cost> const& coverage,
+                                          std::span<Gap<Cost> const> gaps,
+                                          ReachTable<Cost> const& candidates,
+                                          RemedyOptions const& options) {
+  expects(coverage.cells.size() == population.size(), "coverage was assessed for this population");
+  expects(candidates.connections.size() == population.size(),
+          "candidates were reached from this population");
+  expects(coverage.limit <= candidates.cutoff, "candidates were reached as far as the limit");
+  IdVector<PlaceId, Reached> anywhere(candidates.place_is_attached.size());
+  for (auto const cell : population.ids()) {
+    stop_if_asked();
+    if (coverage.cells[cell].status != Status::Covered)
+      add(population[cell], candidates.row(cell), coverage.limit, anywhere);
+  }
+  expects(options.gap_of.empty() || options.gap_of.size() == anywhere.size(),
+          "every candidate is for one gap, or all are for every gap");
+  std::vector<GapRemedies<Cost>> remedies;
+  remedies.reserve(gaps.size());
+  for (auto const& gap : gaps) {
+    stop_if_asked();
+    std::map<PlaceId, Reached> in_gap;
+    for (auto const cell : gap.cells)
+      add(population[cell], candidates.row(cell), coverage.limit, in_gap);
+    if (!options.gap_of.empty()) {
+      std::erase_if(in_gap,
+                    [&](auto const& of) { return options.gap_of[of.first] != remedies.size(); });
+    }
+    remedies.push_back({.best = best_of(gap, in_gap, anywhere, options.most),
+                        .limit_increase = limit_increase(gap, population, coverage)});
+  }
+  return remedies;
+}
+
+template std::vector<GapRemedies<Millimeters>> find_remedies(Population const&,
+                                                          Coverage<Millimeters> const&,
+                                                          std::span<Gap<Millimeters> const>,
+                                                          ReachTable<Millimeters> const&,
+                                                          RemedyOptions const&);
+template std::vector<GapRemedies<Milliseconds>> find_remedies(Population const&,
+                                                           Coverage<Milliseconds> const&,
+                                                           std::span<Gap<Milliseconds> const>,
+                                                           ReachTable<Milliseconds> const&,
+                                                           RemedyOptions const&);
+
+}  // namespace gapmap::coverage

@@ -1,0 +1,262 @@
+#include "gapmap/io/detail/field_names.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "gapmap/io/schemas.h"
+#include "gapmap/places/spelling.h"
+
+namespace gapmap::io {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+std::string without_brackets(std::string_view name) {
+  auto const open = name.find_first_of("([");
+  bool const is_all = open == std::string_view::npos || name.find_first_not_of(" \t") == open;
+  return std::string{is_all ? name : name.substr(0, open)};
+}
+
+std::string in_plain_letters(std::string_view name) {
+  return places::spelling_key(without_brackets(name));
+}
+
+/// Words of a name in plain letters.
+std::vector<std::string> words_in(std::string_view plain) {
+  std::vector<std::string> words{""};
+  for (char const c : plain) {
+    if (is_letter(c) || is_digit(c)) {
+      words.back() += c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+  return words_in(in_plain_letters(name));
+}
+
+/// Words beside the one that says which coordinate it is: a reference system, or nothing.
+bool is_reference_system(std::string_view word) {
+  constexpr auto kSystems = std::to_array<std::string_view>(
+      {"etrs", "etrs89", "tm35fin", "tm35", "tm", "35fin", "fin", "euref", "wgs", "wgs84", "84",
+       "ykj", "kkj", "epsg", "crs", "utm", "gk"});
+  bool const is_zone = word.starts_with("gk") && std::ranges::all_of(word.substr(2), is_digit);
+  bool const is_number = word.size() >= 2 && std::ranges::all_of(word, is_digit);
+  return is_zone || is_number || std::ranges::find(kSystems, word) != kSystems.end();
+}
+
+bool says_nothing(std::string_view word) {
+  constexpr auto kWords = std::to_array<std::string_view>({"koordinaatti",
+                                                           "koordinaatit",
+                                                           "koord",
+                                                           "koordinat",
+                                                           "coord",
+                                                           "coordinate",
+                                                           "coordinates",
+                                                           "m",
+                                                           "metri",
+                                                           "metria",
+                                                           "deg",
+                                                           "sijainti",
+                                                           "paikan",
+                                                           "kohteen",
+                                                           "point",
+                                                           "piste",
+                                                           "gps",
+                                                           "geo",
+                                                           "map",
+                                                           "kartta",
+                                                           "karttakoordinaatti"});
+  return std::ranges::find(kWords, word) != kWords.end();
+}
+
+/// Kinds of pairs, best first.
+enum class Kind : std::uint8_t { Degrees, Words, EastNorth, ItaPohjoinen, XY };
+
+struct Axis {
+  Kind kind;
+  bool is_east;
+  std::string system;
+};
+
+struct AxisWord {
+  std::string_view word;
+  Kind kind;
+  bool is_east;
+};
+
+constexpr auto kAxisWords = std::to_array<AxisWord>({
+    {"lon", Kind::Degrees, true},
+    {"lng", Kind::Degrees, true},
+    {"long", Kind::Degrees, true},
+    {"longitude", Kind::Degrees, true},
+    {"longitud", Kind::Degrees, true},
+    {"pituusaste", Kind::Degrees, true},
+    {"pituus", Kind::Degrees, true},
+    {"pituusasteet", Kind::Degrees, true},
+    {"pituuspiiri", Kind::Degrees, true},
+    {"longitudi", Kind::Degrees, true},
+    {"lat", Kind::Degrees, false},
+    {"latitude", Kind::Degrees, false},
+    {"latitud", Kind::Degrees, false},
+    {"leveysaste", Kind::Degrees, false},
+    {"leveys", Kind::Degrees, false},
+    {"leveysasteet", Kind::Degrees, false},
+    {"leveyspiiri", Kind::Degrees, false},
+    {"latitudi", Kind::Degrees, false},
+    {"ita", Kind::Words, true},
+    {"itainen", Kind::Words, true},
+    {"east", Kind::Words, true},
+    {"easting", Kind::Words, true},
+    {"ost", Kind::Words, true},
+    {"oster", Kind::Words, true},
+    {"ostlig", Kind::Words, true},
+    {"pohjoinen", Kind::Words, false},
+    {"pohjois", Kind::Words, false},
+    {"pohj", Kind::Words, false},
+    {"north", Kind::Words, false},
+    {"northing", Kind::Words, false},
+    {"nord", Kind::Words, false},
+    {"norr", Kind::Words, false},
+    {"nordlig", Kind::Words, false},
+    {"e", Kind::EastNorth, true},
+    {"o", Kind::EastNorth, true},  // öst
+    {"n", Kind::EastNorth, false},
+    {"i", Kind::ItaPohjoinen, true},
+    {"p", Kind::ItaPohjoinen, false},
+    {"x", Kind::XY, true},
+    {"y", Kind::XY, false},
+});
+
+std::optional<Axis> axis_of_words(std::vector<std::string> words) {
+  std::optional<Axis> axis;
+  std::string system;
+  for (auto& word : words) {
+    if (says_nothing(word)) continue;
+    if (is_reference_system(word)) {
+      system += word + ' ';
+      continue;
+    }
+    for (std::string_view const ending :
+         {"koordinaatti", "koordinat", "koord", "coordinate", "coord"}) {
+      if (word.size() > ending.size() && word.ends_with(ending)) {
+        word.erase(word.size() - ending.size());
+        break;
+      }
+    }
+    auto const* const known = std::ranges::find(kAxisWords, word, &AxisWord::word);
+    if (known == kAxisWords.end()) return std::nullopt;
+    // "Itäkoordinaatti E" says the same twice.
+    if (axis && axis->is_east != known->is_east) return std::nullopt;
+    if (!axis || known->kind < axis->kind) axis = Axis{known->kind, known->is_east, {}};
+  }
+  if (axis) axis->system = system;
+  return axis;
+}
+
+/// What stands in brackets counts where the words before them do not tell: "Koordinaatti (itä)".
+std::optional<Axis> axis_of(std::string_view name) {
+  auto const words = words_of(name);
+  if (!std::ranges::all_of(words, says_nothing)) return axis_of_words(words);
+  return axis_of_words(words_in(places::spelling_key(name)));
+}
+
+/// "vaesto" of "Väestö yhteensä"; empty if the name has no word for a total, or nothing else.
+std::string without_total(std::string_view name) {
+  constexpr auto kTotal =
+      std::to_array<std::string_view>({"yhteensa", "yht", "kaikkiaan", "kokonais", "total",
+                                       "totalt", "totala", "sammanlagt", "summa"});
+  std::string rest;
+  bool has_total = false;
+  for (auto const& word : words_of(name)) {
+    bool const is_total = std::ranges::find(kTotal, word) != kTotal.end();
+    has_total = has_total || is_total;
+    if (!is_total) rest += word;
+  }
+  return has_total ? rest : std::string{};
+}
+
+std::set<std::string> all_known_names() {
+  std::set<std::string> names{"wkt"};
+  auto const add = [&](std::span<Schema const> schemas) {
+    for (auto const& schema : schemas) {
+      for (auto const& field : schema.fields) {
+        for (auto const name : field.names) names.insert(plain_field_name(name));
+      }
+    }
+  };
+  add(zone_schemas());
+  add(road_schemas());
+  add(population_schemas());
+  add(place_schemas(Localities::Recognised));
+  add(gazetteer_schemas());
+  add(official_schemas());
+  for (auto const& family : population_families()) {
+    for (auto const field : family.fields) names.insert(plain_field_name(field));
+  }
+  return names;
+}
+
+}  // namespace
+
+std::string plain_field_name(std::string_view name) {
+  std::string plain;
+  for (char const c : in_plain_letters(name)) {
+    auto const byte = static_cast<unsigned char>(c);
+    if (is_letter(c) || is_digit(c) || byte >= 0x80) plain += c;
+  }
+  return plain;
+}
+
+std::optional<FieldIndex> find_spelled_field(Table const& table, std::string_view name) {
+  if (auto const exact = table.find_field(name)) return exact;
+  auto const plain = plain_field_name(name);
+  auto const& fields = table.fields();
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (plain_field_name(fields[i]) == plain) return static_cast<FieldIndex>(i);
+  }
+  return std::nullopt;
+}
+
+std::optional<FieldIndex> find_total_field(Table const& table, std::string_view name) {
+  auto const plain = plain_field_name(name);
+  auto const& fields = table.fields();
+  auto const found = std::ranges::find_if(
+      fields, [&](auto const& field) { return without_total(field) == plain; });
+  if (plain.empty() || found == fields.end()) return std::nullopt;
+  return static_cast<FieldIndex>(found - fields.begin());
+}
+
+bool is_known_field(std::string_view name) {
+  static auto const known = all_known_names();
+  if (known.contains(plain_field_name(name)) || axis_of(name)) return true;
+  auto const rest = without_total(name);
+  return !rest.empty() && known.contains(rest);
+}
+
+std::optional<CoordinateFields> find_coordinates(Table const& table) {
+  auto const& fields = table.fields();
+  std::vector<std::optional<Axis>> axes;
+  for (auto const& field : fields) axes.push_back(axis_of(field));
+  for (auto const kind :
+       {Kind::Degrees, Kind::Words, Kind::EastNorth, Kind::ItaPohjoinen, Kind::XY}) {
+    for (std::size_t x = 0; x < axes.size(); ++x) {
+      if (!axes[x] || axes[x]->kind != kind || !axes[x]->is_east) continue;
+      for (std::size_t y = 0; y < axes.size(); ++y) {
+        if (!axes[y] || axes[y]->kind != kind || axes[y]->is_east) continue;
+        if (axes[x]->system == axes[y]->system)
+          return CoordinateFields{static_cast<FieldIndex>(x), static_cast<FieldIndex>(y),
+                                  kind == Kind::Degrees};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace gapmap::io

@@ -1,0 +1,67 @@
+#pragma once
+// The inner layer of the PBF format: what one unpacked blob says. Source: OpenStreetMap wiki, PBF
+// Format (osmformat.proto).
+
+#include <string_view>
+#include <vector>
+
+#include "gapmap/io/detail/osm_elements.h"
+#include "gapmap/io/detail/osm_versions.h"
+
+namespace gapmap::io {
+
+/// A node that some way uses.
+struct FoundNode {
+  std::uint32_t key;
+  OsmPosition position;
+};
+
+struct FoundNodes {
+  std::vector<FoundNode> nodes;
+  OsmNodeFacts facts;
+  OsmSequence sequence;  ///< of the nodes' keys
+};
+
+/// Throws std::exception if `bytes` are no block. Refers to `bytes`. All members throw likewise
+/// where the block is damaged.
+class OsmBlock {
+ public:
+  explicit OsmBlock(std::string_view bytes);
+
+  [[nodiscard]] bool has_nodes() const noexcept { return !nodes_.empty() || !dense_.empty(); }
+  [[nodiscard]] bool has_ways() const noexcept { return !ways_.empty(); }
+  /// Ways or relations: what stands behind all nodes in a sorted file.
+  [[nodiscard]] bool is_behind_nodes() const noexcept { return has_ways() || has_relations(); }
+  [[nodiscard]] bool has_relations() const noexcept { return !relations_.empty(); }
+
+  /// `sequence` gets the ids of all relations, and a doubt if one was deleted; likewise with ways
+  /// and nodes.
+  void read_relations(OsmRelations& relations, OsmSequence& sequence) const;
+  void read_ways(OsmWish const& wish, OsmWays& ways, OsmSequence& sequence) const;
+  void read_nodes(OsmKeyFinder keys, FoundNodes& found) const;
+
+ private:
+  using Bytes = std::string_view;
+  void read_group(Bytes group);
+  void read_strings(Bytes table);
+  [[nodiscard]] std::string_view string(std::uint64_t index) const;
+  [[nodiscard]] OsmPosition position(std::int64_t lon, std::int64_t lat) const noexcept;
+  void fill(OsmTagList& tags, Bytes keys, Bytes values) const;
+  void read_way(Bytes way, OsmWish const& wish, OsmTagList& tags, OsmWays& ways,
+                OsmSequence& sequence) const;
+  void read_relation(Bytes relation, OsmTagList& tags, std::vector<OsmMember>& members,
+                     OsmRelations& relations, OsmSequence& sequence) const;
+  void read_node(Bytes node, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
+  void read_dense(Bytes dense, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
+
+  std::vector<std::string_view> strings_;
+  std::vector<Bytes> nodes_;  ///< in sequence of the groups, one element each
+  std::vector<Bytes> dense_;
+  std::vector<Bytes> ways_;
+  std::vector<Bytes> relations_;
+  std::int64_t granularity_ = 100;  // billionths of a degree
+  std::int64_t lon_offset_ = 0;
+  std::int64_t lat_offset_ = 0;
+};
+
+}  // namespace gapmap::io

@@ -1,0 +1,100 @@
+#include "gapmap/io/detail/point_rows.h"
+
+#include <utility>
+
+#include "gapmap/geometry/measure.h"
+#include "gapmap/io/placing.h"
+#include "gapmap/io/positions.h"
+#include "gapmap/io/detail/totals_row.h"
+
+namespace gapmap::io {
+namespace {
+
+/// Rows as read, and the positions of those that have one.
+struct Raw {
+  std::vector<PointRow> rows;
+  std::vector<PositionedRow> positions;
+  std::vector<std::size_t> row_of_position;
+};
+
+PointRow words_of(Record const& record, Recognised const& fields, PointRowOptions const& options) {
+  PointRow row{.row = record.row(),
+               .texts = {},
+               .capacity = std::nullopt,
+               .passes = {},
+               .point = std::nullopt};
+  if (auto const field = fields.field(Role::Capacity)) row.capacity = record.number(*field);
+  for (auto const& [role, field] : fields.fields) {
+    if (role == Role::X || role == Role::Y) continue;
+    if (auto text = record.text(field)) row.texts.emplace(role, *std::move(text));
+  }
+  for (auto const& condition : options.conditions)
+    row.passes.push_back(condition.holds(record) ? 1 : 0);
+  return row;
+}
+
+Raw read_raw(OpenedInput& opened, PointRowOptions const& options) {
+  Raw raw;
+  opened.table.visit([&](Record const& record) {
+    ++opened.report.rows;
+    bool const keeps =
+        options.nowhere == RowsNowhere::Keep && is_without_position(record, opened.fields);
+    ImportReport told;  // until it is known to be no total
+    auto position = keeps ? std::nullopt : position_of(record, opened.fields, told);
+    bool const is_total = !keeps && !position && is_nowhere(record, opened.fields) &&
+                          says_total(record, opened.table);
+    if (is_total) return opened.report.count("totals row", record.row());
+    for (auto const& remark : told.remarks) opened.report.count(remark);
+    if (!keeps && !position) return;
+    if (position) {
+      raw.positions.push_back(*std::move(position));
+      raw.row_of_position.push_back(raw.rows.size());
+    }
+    raw.rows.push_back(words_of(record, opened.fields, options));
+  });
+  return raw;
+}
+
+/// In metres; nothing, and counted, if it cannot be there or encloses nothing.
+std::optional<Point> point_of(PositionedRow& position, Placing& placing, ImportReport& report) {
+  auto& shape = position.shape;
+  auto const raw = shape.points.front();
+  placing.project(shape);
+  if (!placing.accept(shape.points.front(), raw, position.row, report)) return std::nullopt;
+  if (position.is_point) return Point{shape.points.front().x, shape.points.front().y};
+  auto const area = sound_area(shape, position.row, report);
+  return area ? std::optional{centroid(*area)} : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<PointRow> read_point_rows(OpenedInput& opened, WorkingFrame const& frame,
+                                      PointRowOptions const& options) {
+  auto& report = opened.report;
+  auto raw = read_raw(opened, options);
+  std::vector<char> is_usable(raw.rows.size(), 1);
+  std::size_t used = raw.rows.size();
+  if (raw.positions.empty()) {
+    report.crs = "no coordinates";
+  } else {
+    Placing placing{crs_of(raw.positions, opened), frame, opened.table, options.crs_option};
+    for (std::size_t i = 0; i < raw.positions.size(); ++i) {
+      auto const row = raw.row_of_position[i];
+      raw.rows[row].point = point_of(raw.positions[i], placing, report);
+      if (raw.rows[row].point) continue;
+      is_usable[row] = 0;
+      --used;
+    }
+    placing.finish(used, opened.table);
+  }
+  std::vector<PointRow> rows;
+  rows.reserve(used);
+  for (std::size_t row = 0; row < raw.rows.size(); ++row) {
+    if (is_usable[row] != 0) rows.push_back(std::move(raw.rows[row]));
+  }
+  report.rows_used = rows.size();
+  end_reading(opened);
+  return rows;
+}
+
+}  // namespace gapmap::io

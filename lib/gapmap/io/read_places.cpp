@@ -1,0 +1,240 @@
+#include "gapmap/io/read_places.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <span>
+
+#include "gapmap/io/detail/filter_advice.h"
+#include "gapmap/io/osm_file.h"
+#include "gapmap/io/osm_places.h"
+#include "gapmap/io/detail/point_rows.h"
+#include "gapmap/io/detail/suppressed_number.h"
+#include "gapmap/io/detail/unused_coordinates.h"
+
+namespace gapmap::io {
+namespace {
+
+OpenedInput open_places(PlaceInput const& input) {
+  auto const& service = input.service;
+  bool const has_gazetteer = input.gazetteer.has_value();
+  auto const& option = input.noun;
+  std::vector<NamedField> named{{Role::Id, option + "-id", input.id_field},
+                                {Role::Name, option + "-name", input.name_field},
+                                {Role::X, option + "-x", input.x_field},
+                                {Role::Y, option + "-y", input.y_field},
+                                {Role::ServiceType, option + "-type", service.type},
+                                {Role::TargetGroup, option + "-target-group", service.target_group},
+                                {Role::Languages, option + "-languages", service.languages},
+                                {Role::OpenToAll, option + "-open-to-all", service.open_to_all},
+                                {Role::OpeningHours, option + "-schedule", service.schedule},
+                                {Role::Capacity, option + "-capacity", service.capacity}};
+  if (has_gazetteer) {
+    named.push_back({Role::Locality, option + "-locality", input.locality_field});
+    named.push_back({Role::Municipality, option + "-municipality", input.municipality_field});
+  }
+  return open_input(input.noun + "s", input.source, GeometryKind::Point,
+                    place_schemas(has_gazetteer ? Localities::Recognised : Localities::Ignored),
+                    named);
+}
+
+std::vector<RowCondition> conditions_of(PlaceInput const& input, Table const& table) {
+  std::vector<RowCondition> conditions;
+  for (auto const& selection : input.selections) conditions.emplace_back(table, selection);
+  return conditions;
+}
+
+/// "tiistai, 12–14, joka toinen viikko"
+std::string schedule_of(PointRow const& row) {
+  std::string schedule;
+  for (auto const role : {Role::Weekday, Role::OpeningHours, Role::Frequency}) {
+    auto const text = row.text(role);
+    if (text.empty()) continue;
+    schedule += (schedule.empty() ? "" : ", ") + text;
+  }
+  return schedule;
+}
+
+std::optional<double> capacity_of(PointRow const& row, std::string const& id,
+                                  ImportReport& report) {
+  auto const text = row.text(Role::Capacity);
+  if (text.empty() || is_missing_mark(text)) return std::nullopt;
+  if (row.capacity && *row.capacity >= 0) return row.capacity;
+  report.count(kNoCapacity, id, Consequence::Used);
+  return std::nullopt;
+}
+
+/// Looks up places without coordinates, and counts those that cannot be found.
+class Locator {
+ public:
+  Locator(GazetteerRead const& gazetteer, ImportReport& report)
+      : gazetteer_{gazetteer}, report_{report} {}
+
+  /// Sets its point and how it was learnt; false if nobody knows where it is.
+  bool locate(PointRow const& row, Place& place) {
+    auto const locality = row.text(Role::Locality);
+    if (locality.empty()) {
+      report_.count("neither coordinates nor a locality", place.id);
+      return false;
+    }
+    auto const municipality = row.text(Role::Municipality);
+    auto key = gazetteer_.municipalities.of(municipality);
+    // One field that is both: a village, or a municipality of old, where municipalities are meant.
+    if (!key.is_code && municipality == locality) key = {};
+    auto const match = gazetteer_.gazetteer.find(locality, key);
+    if (match.located != Located::Found) {
+      auto const named = municipality.empty() || municipality == locality
+                             ? locality
+                             : fmt::format("{}, {}", locality, municipality);
+      report_.count(reason_of(match.located), fmt::format("{} ({})", place.id, named));
+      return false;
+    }
+    place.point = match.entry->point;
+    place.position = how(match);
+    report_.count("without coordinates, placed by the gazetteer",
+                  fmt::format("{} ({})", place.id, match.entry->name), Consequence::Used);
+    return true;
+  }
+
+ private:
+  static RemarkText reason_of(Located located) {
+    switch (located) {
+      case Located::OnlyInOthers:
+        return "locality that the gazetteer has only in another municipality";
+      case Located::InUnknownMunicipality:
+        return "municipality that is no code or name known here";
+      case Located::InSeveralPlaces:
+        return "locality that the gazetteer has in several places";
+      case Located::Unknown:
+      case Located::Found:
+        break;
+    }
+    return "locality that the gazetteer does not have";
+  }
+
+  /// "gazetteer: locality Haukivuori (1 match)"
+  static std::string how(LocalityMatch const& match) {
+    return fmt::format(
+        "gazetteer: {} {} ({}{})", match.part.empty() ? "locality" : "post town of the address",
+        match.entry->name,
+        match.of_that_name == 1 ? "1 match" : fmt::format("1 of {} matches", match.of_that_name),
+        match.is_exact ? "" : ", spelt without its own letters");
+  }
+
+  GazetteerRead const& gazetteer_;
+  ImportReport& report_;
+};
+
+/// Whether rows are left out, or looked up, because they do not say where they are.
+bool is_any_nowhere(std::span<PointRow const> rows, ImportReport const& report) {
+  constexpr RemarkText kNoCoordinates{"no coordinates"};
+  constexpr RemarkText kNoGeometry{"no geometry"};
+  return std::ranges::any_of(rows, [](auto const& row) { return !row.point; }) ||
+         std::ranges::any_of(report.remarks, [&](Remark const& remark) {
+           return remark.what == kNoCoordinates.text() || remark.what == kNoGeometry.text();
+         });
+}
+
+/// Every cell tells the name of its place: one as long as a file would be written a thousand times.
+void shorten(std::string& name, std::string const& id, ImportReport& report) {
+  constexpr std::size_t kLongest = 100'000;
+  if (name.size() <= kLongest) return;
+  report.count("name longer than 100 000 bytes, of which the beginning was used",
+               id.size() <= kLongest ? id : "…", Consequence::Used);
+  auto end = kLongest;
+  while ((static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+  name.resize(end);
+  name += "…";
+}
+
+Place place_of(PointRow const& row, ImportReport& report) {
+  auto id = row.text(Role::Id);
+  if (id.empty()) id = row.row;
+  auto name = row.text(Role::Name);
+  if (name.empty()) name = id;
+  shorten(name, id, report);
+  Place place{.id = std::move(id),
+              .name = std::move(name),
+              .point = row.point.value_or(Point{}),
+              .service = {.type = row.text(Role::ServiceType),
+                          .target_group = row.text(Role::TargetGroup),
+                          .languages = row.text(Role::Languages),
+                          .open_to_all = row.text(Role::OpenToAll),
+                          .schedule = schedule_of(row)}};
+  place.capacity = capacity_of(row, place.id, report);
+  return place;
+}
+
+}  // namespace
+
+PlacesRead read_places(PlaceInput const& input, WorkingFrame const& frame,
+                       Municipalities const& municipalities) {
+  if (is_osm_file(input.source.path)) return read_osm_places(input, frame);
+  PlacesRead read;
+  std::optional<GazetteerRead> gazetteer;
+  if (input.gazetteer) {
+    gazetteer = read_gazetteer(*input.gazetteer, frame, municipalities);
+    read.gazetteer = gazetteer->report;
+  }
+  auto opened = open_places(input);
+  opened.table.refuse_osm();
+  auto& report = opened.report;
+  for (auto const& selection : input.selections) count_misspelled(input.source, selection, report);
+  auto const conditions = conditions_of(input, opened.table);
+  auto const rows =
+      read_point_rows(opened, frame,
+                      {.crs_option = input.noun + "-crs",
+                       .conditions = conditions,
+                       .nowhere = gazetteer ? RowsNowhere::Keep : RowsNowhere::LeaveOut});
+  if (is_any_nowhere(rows, report))
+    refuse_unused_coordinates(opened.table, opened.fields, input.noun);
+  read.selected.resize(conditions.size());
+  std::map<Point, std::string> first_at;
+  for (auto const& row : rows) {
+    auto place = place_of(row, report);
+    if (!row.point && !Locator{*gazetteer, report}.locate(row, place)) continue;
+    if (!first_at.emplace(place.point, place.id).second) {
+      report.count(same_point_as_earlier(input.noun), place.id, Consequence::Used);
+    }
+    for (std::size_t s = 0; s < conditions.size(); ++s) read.selected[s].push_back(row.passes[s]);
+    read.places.push_back(std::move(place));
+  }
+  report.rows_used = read.places.size();
+  end_reading(opened);
+  read.report = std::move(report);
+  return read;
+}
+
+std::vector<std::string> problems_of_selections(PlaceInput const& input) {
+  std::vector<std::string> problems(input.selections.size());
+  bool const is_osm = is_osm_file(input.source.path);
+  std::optional<Table> table;
+  if (!is_osm) table = Table::open(input.source);
+  std::vector<std::optional<RowCondition>> conditions(problems.size());
+  for (std::size_t s = 0; s < problems.size(); ++s) {
+    try {
+      if (is_osm) {
+        static_cast<void>(parse_osm_place_filter(input.selections[s], ""));
+      } else {
+        conditions[s].emplace(*table, input.selections[s]);
+      }
+    } catch (UsageError const& error) {
+      problems[s] = (is_osm ? "where: " : "") + std::string{error.what()};
+    }
+  }
+  if (is_osm) return problems;
+  std::vector<char> selects(problems.size(), 0);
+  table->visit([&](Record const& record) {
+    for (std::size_t s = 0; s < selects.size(); ++s) {
+      if (conditions[s] && selects[s] == 0 && conditions[s]->holds(record)) selects[s] = 1;
+    }
+  });
+  for (std::size_t s = 0; s < selects.size(); ++s) {
+    if (problems[s].empty() && selects[s] == 0)
+      problems[s] = fmt::format("no place passes the filter \"{}\"", input.selections[s]);
+  }
+  return problems;
+}
+
+}  // namespace gapmap::io

@@ -1,0 +1,125 @@
+#include "gapmap/network/detail/links.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "gapmap/units/blocks.h"
+#include "gapmap/units/error.h"
+#include "gapmap/units/large_vector.h"
+
+namespace gapmap::network {
+namespace {
+
+constexpr std::size_t kLinesAtOnce = 4096;
+
+/// Where the next link stands, and the next side of a gate. Each gate has one side of its own and
+/// one attributes.
+struct Places {
+  std::size_t link = 0;
+  std::size_t gate = 0;
+};
+
+/// Walks along some lines, first to count what there will be and then to write it.
+class Cutter {
+ public:
+  Cutter(RoadLines const& roads, Spots const& spots, SpotGroups const& groups, Places places,
+         Links* to)
+      : roads_{roads}, spots_{spots}, groups_{groups}, places_{places}, to_{to} {}
+
+  Places cut(Block const& lines) {
+    next_gate_ = std::ranges::lower_bound(roads_.gates, roads_.lines.first_point(lines.first), {},
+                                          &Gate::point);
+    for (auto line = lines.first; line < lines.end; ++line) cut_line(line);
+    return places_;
+  }
+
+ private:
+  void cut_line(std::size_t line) {
+    auto const end = roads_.lines.first_point(line + 1);
+    auto first = roads_.lines.first_point(line);
+    auto from = spot_behind(first, line, Side::After);
+    for (auto i = first + 1; i < end; ++i) {
+      if (!spots_.is_spot(i)) continue;
+      auto const to = spot_behind(i, line, Side::Before);
+      add(from, to, first, i, line);
+      first = i;
+      from = i + 1 < end && is_gate(i) ? spot_behind(i, line, Side::After) : to;
+    }
+  }
+
+  [[nodiscard]] bool is_gate(std::size_t point) {
+    while (next_gate_ != roads_.gates.end() && next_gate_->point < point) ++next_gate_;
+    return next_gate_ != roads_.gates.end() && next_gate_->point == point;
+  }
+
+  /// Of a gate, along its line.
+  enum class Side : bool { Before, After };
+
+  /// Where a link ends at `point`: the spot itself, or this side of its gate.
+  SpotId spot_behind(std::size_t point, std::size_t line, Side side_of_gate) {
+    bool const has_gate = is_gate(point);
+    if (to_ == nullptr && !has_gate) return {};
+    auto const spot = groups_.find(spots_.at(point));
+    if (!has_gate) return spot;
+    SpotId const side{spots_.first_points().size() + places_.gate};
+    auto const attributes = roads_.lines.size() + places_.gate;
+    ++places_.gate;
+    if (to_ != nullptr) {
+      to_->point_at[side] = to_->point_at[spot];
+      auto& road = to_->attributes[attributes] = to_->attributes[line];
+      for (auto& permitted : road.permitted) permitted = permitted & next_gate_->permitted;
+      if (next_gate_->entry != Entry::Anywhere) road.entry = next_gate_->entry;
+      // Of no matter without a length: gates of two ways that meet are one segment all the sooner.
+      road.surface = Surface::Unknown;
+      road.speed_limit = {};
+      if (!to_->names.empty()) to_->names[attributes] = to_->names[line];
+    }
+    // Digitised as the line is, so that a gate of a one-way road lets through along the road.
+    bool const is_before = side_of_gate == Side::Before;
+    add(is_before ? side : spot, is_before ? spot : side, point, point, attributes);
+    return side;
+  }
+
+  void add(SpotId from, SpotId to, std::size_t first, std::size_t last, std::size_t attributes) {
+    LinkId const id{places_.link++};
+    if (to_ == nullptr) return;
+    to_->links[id] = {from, to, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last),
+                      static_cast<std::uint32_t>(attributes)};
+  }
+
+  RoadLines const& roads_;
+  Spots const& spots_;
+  SpotGroups const& groups_;
+  Places places_;
+  Links* to_;  ///< null: only count
+  std::vector<Gate>::const_iterator next_gate_;
+};
+
+}  // namespace
+
+Links cut(RoadLines& roads, Spots const& spots, SpotGroups const& groups) {
+  Blocks const blocks{roads.lines.size(), kLinesAtOnce};
+  std::vector<Places> begin(blocks.count() + 1);
+  blocks.each([&](Block const& block) {
+    begin[block.number + 1] = Cutter{roads, spots, groups, {}, nullptr}.cut(block);
+  });
+  for (std::size_t b = 1; b < begin.size(); ++b) {
+    begin[b].link += begin[b - 1].link;
+    begin[b].gate += begin[b - 1].gate;
+  }
+  expects(begin.back().link < std::numeric_limits<std::uint32_t>::max() / 2,
+          "roads meet fewer than 2^31 times");
+  Links links{.links = IdVector<LinkId, Link>{large_vector<Link>(begin.back().link)},
+              .attributes = std::move(roads.attributes),
+              .names = std::move(roads.names),
+              .point_at = spots.first_points()};
+  links.attributes.resize(links.attributes.size() + begin.back().gate);
+  if (!links.names.empty()) links.names.resize(links.names.size() + begin.back().gate);
+  links.point_at.resize(links.point_at.size() + begin.back().gate);
+  blocks.each([&](Block const& block) {
+    (void)Cutter{roads, spots, groups, begin[block.number], &links}.cut(block);
+  });
+  return links;
+}
+
+}  // namespace gapmap::network

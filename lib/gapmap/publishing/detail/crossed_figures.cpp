@@ -1,0 +1,318 @@
+#include "gapmap/publishing/detail/crossed_figures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "gapmap/coverage/reasons.h"
+#include "gapmap/tables/result_rows.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::publishing {
+namespace {
+
+using disclosure::Condition;
+using disclosure::FigureId;
+using tables::Counts;
+using tables::Whom;
+
+// Divisions, in their order; after them come rules, levels, requirements and accounts.
+enum Division : std::size_t { kHome, kClass, kStatus, kReason, kGap, kPlace };
+constexpr std::size_t kDivisions = 6;
+
+// Layers: known residents, estimates where they are not known, then groups.
+constexpr std::size_t kKnown = 0;
+constexpr std::size_t kEstimated = 1;
+constexpr std::size_t kGroups = 2;
+
+/// What is hidden last, if there is a choice: totals, then whole zones, then their parts.
+enum Rank : std::uint32_t { kOfAll, kOfZones, kOfParts, kOfGroups };
+
+std::size_t level_division(CellFacts const& facts, std::size_t level) {
+  return kDivisions + facts.rules.size() + level;
+}
+std::size_t requirement_division(CellFacts const& facts, std::size_t requirement) {
+  return level_division(facts, facts.levels.size()) + requirement;
+}
+std::size_t account_division(CellFacts const& facts, std::size_t account) {
+  return requirement_division(facts, facts.requirements.size()) + account;
+}
+
+disclosure::CrossCounts counts_of(CellFacts const& facts) {
+  std::vector<disclosure::Division> divisions{facts.municipalities.part_of,
+                                              facts.distance_class,
+                                              facts.status,
+                                              facts.reason,
+                                              facts.gap,
+                                              facts.place};
+  for (auto const& [name, parts] : facts.rules) divisions.push_back(parts);
+  for (auto const& level : facts.levels) divisions.push_back(level.part_of);
+  for (auto const& [name, states] : facts.requirements) divisions.push_back(states);
+  for (auto const& [name, statuses] : facts.accounts) divisions.push_back(statuses);
+  std::vector<std::size_t> all;
+  for (std::size_t d = 0; d < divisions.size(); ++d) all.push_back(d);
+  std::vector<std::size_t> of_classes{kHome, kClass};
+  for (std::size_t l = 0; l < facts.levels.size(); ++l)
+    of_classes.push_back(level_division(facts, l));
+  std::vector<disclosure::Layer> layers{{facts.residents, all}, {facts.estimates, of_classes}};
+  std::map<std::string, std::vector<std::size_t>> families;
+  for (auto const& group : facts.groups) {
+    if (!group.family.empty()) families[group.family].push_back(layers.size());
+    layers.push_back({group.residents, of_classes});
+  }
+  disclosure::CrossCounts counts{std::move(divisions), std::move(layers)};
+  for (auto const& [name, groups] : families) counts.add_family({kKnown, kEstimated}, groups);
+  return counts;
+}
+
+Condition exactly(std::size_t division, std::size_t part) {
+  auto const is = static_cast<std::uint32_t>(part);
+  return {division, is, is};
+}
+
+using NamedParts = std::vector<std::pair<std::string, CellFacts::Parts>>;
+
+std::optional<std::size_t> index_of(NamedParts const& divisions, std::string_view name) {
+  auto const found = std::ranges::find(divisions, name, &NamedParts::value_type::first);
+  if (found == divisions.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - divisions.begin());
+}
+
+/// The part of a zone by code and name. Throws InputError if they do not tell zones apart.
+std::uint32_t part_in(CellFacts::Level const& level, std::string_view code, std::string_view name) {
+  std::uint32_t part = 0;
+  for (std::size_t z = 0; z < level.zones.size(); ++z) {
+    if (level.zones[z].first != code || level.zones[z].second != name) continue;
+    if (part != 0) {
+      throw InputError{{level.name},
+                       fmt::format("two zones are called {} {}, so `publish` cannot tell whom "
+                                   "their figures count",
+                                   code, name),
+                       "give each a code of its own"};
+    }
+    part = static_cast<std::uint32_t>(z + 1);
+  }
+  expects(part != 0, "figures are of zones that there are");
+  return part;
+}
+
+}  // namespace
+
+CrossedFigures::CrossedFigures(std::span<tables::OutputTable const> tables, CellFacts const& facts)
+    : tables_{tables}, facts_{facts}, counts_{counts_of(facts)} {
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    auto const& name = tables[t].name;
+    if (name == "municipalities") add_rows(t, &CrossedFigures::row_at_home);
+    if (name == "accounts") add_rows(t, &CrossedFigures::row_of_account);
+    if (name == "classes") add_classes(t);
+    if (name == "zones") add_rows(t, &CrossedFigures::row_in_zone);
+    if (name == "gaps") add_rows(t, &CrossedFigures::row_of_gap);
+    if (name == "requirements") add_rows(t, &CrossedFigures::row_of_requirement);
+    if (name == "reasons") add_rows(t, &CrossedFigures::row_of_reason);
+    if (name == "places") add_rows(t, &CrossedFigures::row_of_place);
+  }
+}
+
+void CrossedFigures::add_rows(std::size_t t, OfRow subject) {
+  for (std::size_t r = 0; r < tables_[t].rows.size(); ++r) add_row((this->*subject)(t, r));
+}
+
+void CrossedFigures::add_row(Row const& row) {
+  auto const& table = tables_[row.table];
+  // Of whom figures of this row are known already, for its shares.
+  struct Known {
+    Counts counts;
+    std::string part;
+    FigureId figure;
+  };
+  std::vector<Known> known;
+  auto whole = row.whole;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    auto const column = tables::find_column(table.columns[c].name, table.name);
+    if (!column) continue;
+    auto const more = conditions_of(row, *column);
+    if (!more) continue;
+    auto counts = column->declared.counts;
+    if (counts.is_share) {
+      counts.is_share = false;
+      auto const some = std::ranges::find_if(known, [&](Known const& each) {
+        return each.counts == counts && each.part == column->part;
+      });
+      expects(some != known.end() && whole.has_value(), "a share is of figures of its table");
+      fields_.push_back({row.table, row.row, c, {some->figure, *whole}});
+      continue;
+    }
+    bool const is_whole = counts.whom == Whom::Everybody;
+    // A part of those who are covered comes after these.
+    bool const is_of_part =
+        counts.whom == Whom::OnlyByOtherCounties || counts.whom == Whom::OnlyByFerry;
+    auto const rank = is_whole     ? row.rank
+                      : is_of_part ? std::max<std::uint32_t>(row.rank_of_parts, kOfZones)
+                                   : row.rank_of_parts;
+    auto const figure = add(row, c, *more, rank);
+    if (is_whole && !whole) whole = figure;
+    known.push_back({counts, column->part, figure});
+  }
+}
+
+FigureId CrossedFigures::add(Row const& row, std::size_t column, Conditions more,
+                             std::uint32_t rank) {
+  auto const& table = tables_[row.table];
+  auto conditions = row.conditions;
+  conditions.insert(conditions.end(), more.begin(), more.end());
+  auto const figure = counts_.add({row.layers, std::move(conditions)}, rank);
+  auto const told =
+      tables::ResultRows{table}.number(row.row, table.columns[column].name).value_or(0);
+  auto const counted = counts_.count(figure);
+  expects(std::abs(told - counted) <= 1e-6 * std::max(1.0, counted),
+          "figures count the residents that they are said to");
+  fields_.push_back({row.table, row.row, column, {figure}});
+  return figure;
+}
+
+std::optional<CrossedFigures::Conditions> CrossedFigures::conditions_of(
+    Row const& row, tables::FoundColumn const& column) const {
+  auto const covered_but_not_by = [&](std::size_t other) {
+    Condition const is_not_covered{account_division(facts_, other), 1, 3};
+    return Conditions{exactly(row.statuses, 0), is_not_covered};
+  };
+  auto const& [whom, from, to, rule, is_share] = column.declared.counts;
+  switch (whom) {
+    case Whom::Unpublished:
+    case Whom::Nobody:
+      return std::nullopt;
+    case Whom::Everybody:
+      return Conditions{};
+    case Whom::WithStatus:
+      return Conditions{{row.statuses, from, to}};
+    case Whom::WithRequirement: {
+      auto const found = index_of(facts_.requirements, column.part);
+      if (!found) return std::nullopt;
+      return Conditions{exactly(requirement_division(facts_, *found), 0)};
+    }
+    case Whom::WithReason: {
+      auto const found = std::ranges::find(facts_.reasons, name_of(static_cast<Reason>(from)));
+      if (found == facts_.reasons.end()) return std::nullopt;
+      auto const reason = static_cast<std::size_t>(found - facts_.reasons.begin());
+      return Conditions{exactly(kReason, reason + 1)};
+    }
+    case Whom::InClass:
+      return Conditions{exactly(kClass, row.distance_class)};
+    case Whom::UpToClass:
+      // Classes without a distance have none.
+      if (!tables::ResultRows{tables_[row.table]}.number(row.row, "cumulative"))
+        return std::nullopt;
+      return Conditions{{kClass, 0, row.distance_class}};
+    case Whom::OnlyByOtherCounties:
+      return covered_but_not_by(facts_.narrower_accounts[row.account].first);
+    case Whom::OnlyByFerry:
+      return covered_but_not_by(facts_.narrower_accounts[row.account].second);
+    case Whom::ByRule: {
+      auto const found = index_of(facts_.rules, rule);
+      if (!found) return std::nullopt;
+      return Conditions{{kDivisions + *found, from, to}};
+    }
+  }
+  return std::nullopt;
+}
+
+std::string_view CrossedFigures::text(std::size_t t, std::size_t row,
+                                      std::string_view column) const {
+  return tables::ResultRows{tables_[t]}.text(row, column);
+}
+
+CrossedFigures::Row CrossedFigures::row_at_home(std::size_t t, std::size_t row) const {
+  auto const code = text(t, row, "municipality_code");
+  auto const name = text(t, row, "municipality_name");
+  bool const has_code =
+      tables::ResultRows{tables_[t]}.value(row, "municipality_code") != tables::Value{};
+  if (!has_code && name == "Total") return {t, row, kOfAll, kOfAll, {}, kStatus};
+  auto const part = has_code ? part_in(facts_.municipalities, code, name) : 0U;
+  return {t, row, kOfZones, kOfParts, {exactly(kHome, part)}, kStatus};
+}
+
+CrossedFigures::Row CrossedFigures::row_in_zone(std::size_t t, std::size_t row) const {
+  auto const name = text(t, row, "level");
+  if (name == "total") return {t, row, kOfAll, kOfAll, {}, kStatus};
+  auto const is_it = [&](CellFacts::Level const& level) { return level.name == name; };
+  auto const found = std::ranges::find_if(facts_.levels, is_it);
+  bool const is_home = name == "municipality";
+  expects(is_home || found != facts_.levels.end(), "zones are of levels of the run");
+  auto const& level = is_home ? facts_.municipalities : *found;
+  auto const division =
+      is_home ? std::size_t{kHome}
+              : level_division(facts_, static_cast<std::size_t>(found - facts_.levels.begin()));
+  bool const is_none = tables::ResultRows{tables_[t]}.value(row, "zone_code") == tables::Value{};
+  auto const part =
+      is_none ? 0U : part_in(level, text(t, row, "zone_code"), text(t, row, "zone_name"));
+  return {t, row, kOfZones, kOfParts, {exactly(division, part)}, kStatus};
+}
+
+CrossedFigures::Row CrossedFigures::row_of_account(std::size_t t, std::size_t row) const {
+  auto const name = text(t, row, "account");
+  auto const found = index_of(facts_.accounts, name);
+  expects(found.has_value(), "figures are of accounts that there are");
+  auto told = row_at_home(t, row);
+  told.account = *found;
+  told.statuses = account_division(facts_, told.account);
+  return told;
+}
+
+CrossedFigures::Row CrossedFigures::row_of_gap(std::size_t t, std::size_t row) const {
+  auto told = row_at_home(t, row);
+  told.rank = told.rank_of_parts = kOfParts;
+  told.conditions.push_back(exactly(kGap, row + 1));
+  return told;
+}
+
+CrossedFigures::Row CrossedFigures::row_of_requirement(std::size_t t, std::size_t row) const {
+  expects(row < facts_.requirements.size(), "figures are of requirements that there are");
+  return {t, row, kOfAll, kOfAll, {}, requirement_division(facts_, row)};
+}
+
+CrossedFigures::Row CrossedFigures::row_of_reason(std::size_t t, std::size_t row) const {
+  auto told = row_at_home(t, row);
+  auto const found = std::ranges::find(facts_.reasons, text(t, row, "reason"));
+  told.rank = told.rank == kOfAll ? kOfZones : kOfParts;
+  told.conditions.push_back(
+      exactly(kReason, static_cast<std::size_t>(found - facts_.reasons.begin()) + 1));
+  return told;
+}
+
+CrossedFigures::Row CrossedFigures::row_of_place(std::size_t t, std::size_t row) const {
+  return {t, row, kOfParts, kOfParts, {exactly(kPlace, row + 1)}, kStatus};
+}
+
+void CrossedFigures::add_classes(std::size_t t) {
+  auto const& rows = tables_[t].rows;
+  std::size_t first = 0;  // of the zone and group
+  auto const is_same = [&](std::size_t r) {
+    for (auto const* column : {"level", "zone_code", "zone_name", "group"}) {
+      if (text(t, r, column) != text(t, first, column)) return false;
+    }
+    return true;
+  };
+  Row zone{};
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (r == 0 || !is_same(r)) {
+      first = r;
+      zone = row_in_zone(t, r);
+      zone.layers = {kKnown, kEstimated};
+      for (std::size_t g = 0; g < facts_.groups.size(); ++g) {
+        if (facts_.groups[g].name == text(t, r, "group")) zone.layers = {kGroups + g};
+      }
+      auto const of_group = zone.layers.size() == 1 ? kOfGroups : kOfAll;
+      zone.rank_of_parts = of_group + (zone.rank == kOfAll ? kOfZones : kOfParts);
+      zone.rank += of_group;
+      zone.whole = counts_.add({zone.layers, zone.conditions}, zone.rank);
+    }
+    auto row = zone;
+    row.row = r;
+    row.distance_class = static_cast<std::uint32_t>(r - first);
+    add_row(row);
+  }
+}
+
+}  // namespace gapmap::publishing

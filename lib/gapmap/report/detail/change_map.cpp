@@ -1,0 +1,226 @@
+#include "gapmap/report/detail/change_map.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "gapmap/report/change_styles.h"
+#include "gapmap/report/labels.h"
+#include "gapmap/report/detail/map_parts.h"
+#include "gapmap/report/markup.h"
+#include "gapmap/report/numbers.h"
+#include "gapmap/tables/result_rows.h"
+
+namespace gapmap::report {
+namespace {
+
+constexpr std::size_t kShownAreas = 10;  ///< of each kind
+constexpr char const* kGainedNumberColor = "#08306b";
+constexpr char const* kLostNumberColor = "#7f2704";
+
+struct ChangeFill {
+  std::string_view change;
+  std::string_view fill;
+};
+constexpr std::array kCellFills{ChangeFill{"still_not_covered", kStillNotCoveredColor},
+                                ChangeFill{"still_covered", kStillCoveredColor},
+                                ChangeFill{"gone", "url(#gone)"},
+                                ChangeFill{"new", "url(#new)"},
+                                ChangeFill{"lost", kLostColor},
+                                ChangeFill{"gained", kGainedColor}};
+
+constexpr char const* kPatterns =
+    "<defs>\n"
+    "<pattern id=\"new\" width=\"12\" height=\"12\" patternUnits=\"userSpaceOnUse\">"
+    "<path d=\"M0 0h12v12h-12z\" fill=\"#fff\"/>"
+    "<path d=\"M-2 2l4-4M0 12l12-12M10 14l4-4\" stroke=\"{0}\" stroke-width=\"4\"/></pattern>\n"
+    "<pattern id=\"gone\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">"
+    "<path d=\"M0 0h8v8h-8z\" fill=\"#fff\"/>"
+    "<path d=\"M0 0h4v4h-4zM4 4h4v4h-4z\" fill=\"{1}\"/></pattern>\n"
+    "</defs>\n";
+
+/// A sign of a place around (x, y), of about this radius: shapes, so that no colour is needed.
+std::string place_sign(std::string_view change, std::int64_t x, std::int64_t y, std::int64_t r) {
+  if (change == "new") {
+    return fmt::format("<path d=\"M{0} {1}l{2} {3}l-{2} {3}l-{2} -{3}z\" fill=\"{4}\"/>", x,
+                       y - r * 3 / 2, r * 3 / 2, r * 3 / 2, kGainedColor);
+  }
+  if (change == "gone") {
+    return fmt::format(
+        "<circle cx=\"{0}\" cy=\"{1}\" r=\"{2}\" fill=\"#fff\" stroke=\"none\"/>"
+        "<path d=\"M{3} {4}l{5} {5}m0 -{5}l-{5} {5}\" stroke=\"#8a3b00\" stroke-width=\"{6}\" "
+        "fill=\"none\"/>",
+        x, y, r * 3 / 2, x - r, y - r, 2 * r, std::max<std::int64_t>(2, r / 2));
+  }
+  auto const* const fill = change == "moved" ? "#7fb0dd" : "#1f3b4d";
+  return fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>", x, y, r, fill);
+}
+
+std::string cells_of(tables::OutputTable const* cells, MapFrame const& frame) {
+  if (cells == nullptr) return {};
+  tables::ResultRows const rows{*cells};
+  std::array<std::string, kCellFills.size()> paths;
+  for (std::size_t r = 0; r < cells->areas.size(); ++r) {
+    auto const* const fill =
+        std::ranges::find(kCellFills, rows.text(r, "change"), &ChangeFill::change);
+    if (fill != kCellFills.end())
+      append_area(paths[static_cast<std::size_t>(fill - kCellFills.begin())], cells->areas[r],
+                  frame, 1);
+  }
+  std::string svg = "<g class=\"cells\">\n";
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (!paths[i].empty())
+      svg += fmt::format("<path fill=\"{}\" d=\"{}\"/>\n", kCellFills[i].fill, paths[i]);
+  }
+  return svg + "</g>\n";
+}
+
+/// Over the cells, each municipality with its change as a title.
+std::string outlines_of(Language language, tables::OutputTable const& areas, MapFrame const& frame,
+                        std::int64_t font) {
+  tables::ResultRows const rows{areas};
+  std::string shapes;
+  for (std::size_t r = 0; r < areas.areas.size(); ++r) {
+    std::string path;
+    append_area(path, areas.areas[r], frame, kOutlineStep);
+    auto const from = rows.number(r, "share_before");
+    auto const to = rows.number(r, "share_after");
+    auto const share = [&](std::optional<double> of) {
+      return of ? percent(language, *of) : std::string{label(language, "no_residents")};
+    };
+    auto const title =
+        fmt::format("{}: {} → {}", rows.text(r, "municipality_name"), share(from), share(to));
+    shapes += fmt::format("<path d=\"{}\"><title>{}</title></path>\n", path, escaped(title));
+  }
+  return fmt::format(
+      "<g class=\"municipalities\" fill=\"#fff\" fill-opacity=\"0\" stroke=\"#6b6658\" "
+      "stroke-width=\"{}\" stroke-linejoin=\"round\">\n{}</g>\n",
+      std::max<std::int64_t>(1, font / 10), shapes);
+}
+
+/// Of each kind in its colour, darker than the cells so that white numbers read on it.
+std::string areas_of(Language language, tables::OutputTable const* changes, MapFrame const& frame,
+                     std::int64_t font, NamePlacer& names) {
+  if (changes == nullptr) return {};
+  tables::ResultRows const rows{*changes};
+  std::string signs;
+  for (auto const r : shown_areas(*changes)) {
+    auto const change = rows.text(r, "change");
+    auto const id = number(language, rows.number(r, "change_id").value_or(0));
+    auto const title = fmt::format("{} {}: {}, {} {}. {}.", label(language, "change_id"), id,
+                                   rows.text(r, "municipality_name"),
+                                   number(language, rows.number(r, "residents").value_or(0)),
+                                   label(language, "number_of_residents"), label(language, change));
+    signs += numbered_area(changes->areas[r], id, title,
+                           change == "gained" ? kGainedNumberColor : kLostNumberColor, frame, font,
+                           names);
+  }
+  return numbered_areas(signs, font);
+}
+
+/// New and gone ones first: their names have the room.
+std::string places_of(Language language, tables::OutputTable const* places, MapFrame const& frame,
+                      std::int64_t font, NamePlacer& names) {
+  if (places == nullptr) return {};
+  tables::ResultRows const rows{*places};
+  std::vector<std::size_t> order(places->lines.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {},
+                           [&](std::size_t r) { return rows.text(r, "change") == "kept"; });
+  auto const radius = font * 35 / 100;
+  auto const size = frame.size();
+  std::vector<DrawnPoint> drawn;
+  std::string signs;
+  for (auto const r : order) {
+    auto const at = frame.at(places->lines[r].front());
+    if (at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) continue;
+    if (std::ranges::find(drawn, at) != drawn.end()) continue;
+    drawn.push_back(at);
+    names.keep_free(at, radius);
+  }
+  drawn.clear();
+  for (auto const r : order) {
+    auto const at = frame.at(places->lines[r].front());
+    if (at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) continue;
+    if (std::ranges::find(drawn, at) != drawn.end()) continue;
+    drawn.push_back(at);
+    auto const change = rows.text(r, "change");
+    auto const name = rows.text(r, "place_name");
+    auto const spot = names.beside(at, radius, name);
+    signs += fmt::format("<g class=\"place {}\"><title>{}: {}</title>{}{}</g>\n", change,
+                         escaped(name), escaped(label(language, change)),
+                         place_sign(change, at.x, at.y, radius), spot ? written(*spot, name) : "");
+  }
+  return fmt::format(
+      "<g class=\"places\" fill=\"#1f3b4d\" stroke=\"#fff\" stroke-linejoin=\"round\" "
+      "stroke-width=\"{}\" paint-order=\"stroke\">\n{}</g>\n",
+      halo_of(font), signs);
+}
+
+}  // namespace
+
+std::vector<std::size_t> shown_areas(tables::OutputTable const& changes) {
+  tables::ResultRows const rows{changes};
+  std::vector<std::size_t> shown;
+  std::size_t gained = 0;
+  std::size_t lost = 0;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if ((rows.text(r, "change") == "gained" ? gained : lost)++ < kShownAreas) shown.push_back(r);
+  }
+  return shown;
+}
+
+std::string change_map_svg(Language language, std::span<tables::OutputTable const> tables) {
+  auto const frame = frame_around(tables);
+  auto const size = frame.size();
+  auto const font = std::max(size.x, size.y / 2) / 64;
+  NamePlacer names{size, font};
+  auto const* const areas = table_named(tables, "municipalities");
+  auto svg = fmt::format(
+      "<svg id=\"drawn-map\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" "
+      "role=\"img\" aria-labelledby=\"map-title map-text\" font-size=\"{}\">\n"
+      "<title id=\"map-title\">{}</title>\n<desc id=\"map-text\">{}</desc>\n",
+      size.x, size.y, font, escaped(label(language, "map")),
+      escaped(label(language, "change_map_text")));
+  svg += fmt::format(kPatterns, kNewCellColor, kGoneCellColor);
+  auto const numbers = areas_of(language, table_named(tables, "changes"), frame, font, names);
+  auto const dots = places_of(language, table_named(tables, "places"), frame, font, names);
+  svg += ground_of(areas, frame) + cells_of(table_named(tables, "cells"), frame);
+  if (areas != nullptr) svg += outlines_of(language, *areas, frame, font);
+  return svg + numbers + municipality_names(areas, frame, names, font) + dots + "</svg>\n";
+}
+
+std::string change_map_legend(Language language, std::span<tables::OutputTable const> tables) {
+  auto const has = [&](std::string_view name, std::string_view change) {
+    auto const* const table = table_named(tables, name);
+    if (table == nullptr) return false;
+    tables::ResultRows const rows{*table};
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      if (rows.text(r, "change") == change) return true;
+    }
+    return false;
+  };
+  auto const of_kind = [&](std::string_view kind, std::string_view change) {
+    return fmt::format("{}: {}", label(language, kind),
+                       label(language, fmt::format("places {}", change)));
+  };
+  std::string html = "<ul class=\"legend\">\n";
+  for (auto fill = kCellFills.rbegin(); fill != kCellFills.rend(); ++fill) {
+    if (!has("cells", fill->change)) continue;
+    bool const is_apart = fill->change == "new" || fill->change == "gone";
+    html += legend_item(
+        legend_square(fill->fill),
+        is_apart ? of_kind("cells", fill->change) : std::string{label(language, fill->change)});
+  }
+  if (has("changes", "gained") || has("changes", "lost"))
+    html += legend_item(number_sign(kLostNumberColor), label(language, "change_areas"));
+  for (auto const* change : {"kept", "moved", "new", "gone"}) {
+    if (has("places", change))
+      html += legend_item(place_sign(change, 10, 10, 5), of_kind("places", change));
+  }
+  return html + "</ul>\n";
+}
+
+}  // namespace gapmap::report

@@ -1,0 +1,46 @@
+#include "gapmap/report/hidden_numbers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "gapmap/publishing/published.h"
+#include "gapmap/report/labels.h"
+#include "gapmap/report/numbers.h"
+
+namespace gapmap::report {
+
+using publishing::kHiddenColumn;
+using tables::Column;
+using tables::OutputTable;
+
+std::string number_or_sign(Language language, std::optional<double> count) {
+  return count ? number(language, *count) : kHiddenSign;
+}
+
+std::string publication_note(Language language, double below) {
+  return fmt::format(fmt::runtime(label(language, "publication_note")), kHiddenSign,
+                     number(language, below));
+}
+
+void show_hidden(OutputTable& table) {
+  auto const found = std::ranges::find(table.columns, kHiddenColumn, &Column::name);
+  if (found == table.columns.end()) return;
+  auto const last = static_cast<std::size_t>(found - table.columns.begin());
+  for (auto& row : table.rows) {
+    auto const* const names = std::get_if<std::string>(&row[last]);
+    std::string_view rest = names == nullptr ? std::string_view{} : *names;
+    while (!rest.empty()) {
+      auto const name = rest.substr(0, rest.find(';'));
+      rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+      for (std::size_t c = 0; c < last; ++c) {
+        if (table.columns[c].name == name) row[c] = kHiddenSign;
+      }
+    }
+    row.erase(row.begin() + static_cast<std::ptrdiff_t>(last));
+  }
+  table.columns.erase(found);
+}
+
+}  // namespace gapmap::report

@@ -1,0 +1,89 @@
+#include "gapmap/tables/remedy_table.h"
+
+#include "gapmap/tables/output_values.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::tables {
+namespace {
+
+Value word_of(RemedyKind kind) { return kind == RemedyKind::Cell ? "cell" : "candidate"; }
+
+/// A cell has no name.
+Value name_of(Place const& candidate, RemedyKind kind) {
+  return kind == RemedyKind::Cell ? Value{} : Value{candidate.name};
+}
+
+/// Up to the next whole metre or second.
+template <CostType Cost>
+Value rounded_up(Cost cost) {
+  constexpr std::int64_t kUnit = 1000;
+  return (std::int64_t{cost.value()} + kUnit - 1) / kUnit;
+}
+
+}  // namespace
+
+template <CostType Cost>
+OutputTable gap_remedy_columns(RemedyRun<Cost> const& run, std::span<Gap<Cost> const> gaps) {
+  expects(run.remedies.size() <= gaps.size(), "remedies are of these gaps");
+  PeopleValues const people{run.population};
+  OutputTable table{
+      "gaps",
+      columns_of<Cost>("gaps", people)({"remedy_place_id", "remedy_place_name", "remedy_kind",
+                                        "remedy_covers", "remedy_remains", "remedy_also_covers",
+                                        "cost_to_remedy_mean", "limit_increase"}),
+      {},
+      {}};
+  for (std::size_t g = 0; g < gaps.size(); ++g) {
+    auto& row = table.rows.emplace_back(table.columns.size());
+    if (g >= run.remedies.size()) continue;
+    auto const& [best, limit_increase] = run.remedies[g];
+    row[3] = people(People{0});
+    row[4] = people(gaps[g].residents);
+    if (!best.empty()) {
+      auto const& remedy = best.front();
+      auto const& place = run.candidates[remedy.candidate];
+      row = {place.id,
+             name_of(place, run.kind),
+             word_of(run.kind),
+             people(remedy.covers),
+             people(remedy.remains),
+             people(remedy.also_covers),
+             value_of(remedy.cost_mean),
+             {}};
+    }
+    if (limit_increase) row.back() = rounded_up(*limit_increase);
+  }
+  return table;
+}
+
+template <CostType Cost>
+OutputTable remedy_table(RemedyRun<Cost> const& run) {
+  PeopleValues const people{run.population};
+  OutputTable table{"remedies",
+                    columns_of<Cost>("remedies", people)(
+                        {"gap_id", "rank", "remedy_kind", "place_id", "place_name", "x", "y",
+                         "covers", "remains", "also_covers", "cost_mean"}),
+                    {},
+                    {}};
+  for (std::size_t g = 0; g < run.remedies.size(); ++g) {
+    auto const& best = run.remedies[g].best;
+    for (std::size_t rank = 0; rank < best.size(); ++rank) {
+      auto const& remedy = best[rank];
+      auto const& place = run.candidates[remedy.candidate];
+      table.rows.push_back({count_of(g + 1), count_of(rank + 1), word_of(run.kind), place.id,
+                            name_of(place, run.kind), place.point.x, place.point.y,
+                            people(remedy.covers), people(remedy.remains),
+                            people(remedy.also_covers), value_of(remedy.cost_mean)});
+    }
+  }
+  return table;
+}
+
+template OutputTable gap_remedy_columns(RemedyRun<Millimeters> const&,
+                                        std::span<Gap<Millimeters> const>);
+template OutputTable gap_remedy_columns(RemedyRun<Milliseconds> const&,
+                                        std::span<Gap<Milliseconds> const>);
+template OutputTable remedy_table(RemedyRun<Millimeters> const&);
+template OutputTable remedy_table(RemedyRun<Milliseconds> const&);
+
+}  // namespace gapmap::tables
