@@ -1,3 +1,4 @@
+#include "gapmap/geometry/box_tree.h"
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/geometry/surroundings.h"
 #include "gapmap/geometry/measure.h"
@@ -42,6 +43,16 @@ TEST(Stop, AUnionThatIsStoppedInItsMiddleIsNoErrorOfTheInput) {
     }
   }
   EXPECT_TRUE(is_stopped_within);
+}
+
+TEST(Stop, PackingOfABoxTree) {
+  Random random{405};
+  std::vector<Box> boxes;
+  for (int i = 0; i < 20'000; ++i) {
+    Point const at{random.real(0, 1e6), random.real(0, 1e6)};
+    boxes.push_back({at, at});
+  }
+  expect_stops([&] { return BoxTree{boxes}; });
 }
 
 TEST(Stop, Surroundings) {

@@ -5,7 +5,10 @@
 #include <boost/geometry/geometries/point_xy.hpp>
 #include <boost/geometry/index/rtree.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
+#include <boost/iterator/transform_iterator.hpp>
 #include <cmath>
+
+#include "gapmap/units/stop.h"
 
 namespace gapmap {
 namespace {
@@ -39,10 +42,18 @@ struct BoxTree::State {
   bgi::rtree<Entry, bgi::rstar<16>> tree;
 };
 
-// The range constructor packs (sort-tile-recursive): fuller nodes and a faster build than
-// insertion.
-BoxTree::BoxTree(std::span<Box const> boxes)
-    : state_{std::make_unique<State>(State{bgi::rtree<Entry, bgi::rstar<16>>{to_entries(boxes)}})} {
+// The constructor from a range packs (sort-tile-recursive), which gives fuller nodes and is faster
+// than insertion. It looks at every entry again while it fills the leaves, between its sorts, and
+// can be stopped then.
+BoxTree::BoxTree(std::span<Box const> boxes) {
+  auto const entries = to_entries(boxes);
+  auto const asking = [](Entry const& entry) -> Entry const& {
+    stop_if_asked();
+    return entry;
+  };
+  state_ = std::make_unique<State>(State{bgi::rtree<Entry, bgi::rstar<16>>{
+      boost::make_transform_iterator(entries.begin(), asking),
+      boost::make_transform_iterator(entries.end(), asking)}});
 }
 BoxTree::~BoxTree() = default;
 BoxTree::BoxTree(BoxTree&&) noexcept = default;

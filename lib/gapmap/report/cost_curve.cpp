@@ -10,6 +10,7 @@
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/tables/result_rows.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::report {
 namespace {
@@ -46,6 +47,7 @@ CostCurve cost_curve(tables::OutputTable const& cells, tables::CostScale const& 
   CostCurve curve;
   std::vector<CostCurve::Step> each;
   for (std::size_t r = 0; r < rows.size(); ++r) {
+    stop_if_asked();
     auto const residents = rows.number(r, "residents").value_or(0);
     curve.all_residents += residents;
     if (auto const cost = rows.number(r, column)) each.push_back({*cost, residents});

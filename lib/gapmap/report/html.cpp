@@ -7,6 +7,7 @@
 #include "gapmap/report/labels.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/units/stop.h"
 
 namespace gapmap::report {
 namespace {
@@ -107,6 +108,7 @@ std::string to_html(HtmlTable const& table) {
   html += "</tr></thead>\n<tbody>\n";
   auto const first_total = table.rows.size() - table.total_rows;
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    stop_if_asked();
     if (r == first_total) html += "</tbody>\n<tfoot>\n";
     append_row(html, table, table.rows[r]);
   }

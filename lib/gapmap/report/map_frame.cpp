@@ -1,4 +1,5 @@
 #include "gapmap/report/map_frame.h"
+#include "gapmap/units/stop.h"
 
 #include <fmt/format.h>
 
@@ -47,6 +48,7 @@ void append_ring(std::string& path, std::span<Point const> ring, MapFrame const&
 
 void append_line(std::string& path, std::span<Point const> line, MapFrame const& frame,
                  std::int64_t step) {
+  stop_if_asked();
   auto points = drawn(line, frame, step);
   if (points.size() < 2) return;
   points.back() = frame.at(line.back());
@@ -54,6 +56,7 @@ void append_line(std::string& path, std::span<Point const> line, MapFrame const&
 }
 
 void append_area(std::string& path, Area const& area, MapFrame const& frame, std::int64_t step) {
+  stop_if_asked();
   for (std::size_t r = 0; r < area.rings(); ++r) append_ring(path, area.ring(r), frame, step);
 }
 
