@@ -7,7 +7,7 @@
 
 namespace gapmap::graph {
 
-/// Cost in the upper half, label in the lower: one comparison orders by cost, then by label.
+/// A cost in the upper half and a label in the lower: one comparison orders by cost, then by label.
 using PackedLabel = std::uint64_t;
 
 inline constexpr PackedLabel kUnreached = ~PackedLabel{0};
