@@ -27,7 +27,7 @@ struct Figure {
 };
 using Figures = IdVector<FigureId, Figure>;
 
-/// total = sum of parts, as every reader knows.
+/// A sum that every reader knows: total = sum of parts.
 struct Sum {
   FigureId total;
   std::vector<FigureId> parts;
@@ -43,7 +43,8 @@ enum class Telling : std::uint8_t {
 /// Hides small figures, 0 < count < threshold, and as many others as it takes that
 ///
 /// * no hidden figure, and no small unpublished one, is determined by the shown ones and the sums.
-///   This is decided exactly, whatever chain of sums an attacker follows (see detail/span.h);
+///   This is decided exactly, whatever chain of sums an attacker follows (see
+///   disclosure/detail/span.h);
 /// * no hidden figure is pinned down because nobody is counted less than once: each has a witness,
 ///   a second set of whole numbers, at least 1 wherever there is anybody, that agrees with all sums
 ///   and shown figures and in which it differs. (With fractions there always is one: everything

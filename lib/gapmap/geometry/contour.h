@@ -46,7 +46,7 @@ class GridSide {
 struct Crossing {
   GridSide side;
   GridSide next;
-  /// position on the side, from its low node (0) to its high one (1)
+  /// Position on the side, from its low node (0) to its high one (1).
   double at;
   bool is_low_first;  ///< the low node is the western or southern one
 };

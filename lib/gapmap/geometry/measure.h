@@ -1,5 +1,5 @@
 #pragma once
-// Areas and nearest points in the plane of the working CRS. Lengths on the ground:
+// Areas and nearest points in the plane of the working CRS. Lengths on the ground are in
 // geometry/ruler.h.
 
 #include "gapmap/geometry/point.h"

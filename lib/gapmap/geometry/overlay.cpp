@@ -275,7 +275,7 @@ class Piece {
   }
 
  private:
-  /// more points than any municipality of the general map has
+  /// More points than any municipality of the general map has.
   static constexpr int kManyPoints = 20'000;
 
   struct Quarter {

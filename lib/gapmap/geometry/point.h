@@ -1,6 +1,6 @@
 #pragma once
-// Positions. Three kinds that never mix: what an input says (RawPoint), metres in the working CRS
-// (Point), degrees (LonLat). Only geometry/projection converts between them.
+// Positions of three kinds that never mix: coordinates of an input (RawPoint), metres in the
+// working CRS (Point), degrees (LonLat). Only geometry/projection converts between them.
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +10,7 @@
 
 namespace gapmap {
 
-/// Metres in the working CRS: x to the east, y to the north.
+/// A position in metres in the working CRS: x to the east, y to the north.
 struct Point {
   double x = 0;
   double y = 0;
@@ -18,8 +18,8 @@ struct Point {
   friend auto operator<=>(Point const&, Point const&) = default;
 };
 
-/// Degrees, WGS 84 or ETRS89 (they differ by less than the data): longitude first, as GeoJSON has
-/// it.
+/// A position in degrees, WGS 84 or ETRS89 (they differ by less than the data): longitude first, as
+/// GeoJSON has it.
 struct LonLat {
   double lon = 0;
   double lat = 0;

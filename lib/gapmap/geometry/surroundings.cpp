@@ -81,7 +81,8 @@ class Tiles {
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
       auto const a = in_grid(line[i]);
       auto const b = in_grid(line[i + 1]);
-      // hypot would cost four times as much, and nothing here is near the ends of double's range.
+      // Here std::hypot would cost four times as much, and nothing is near the ends of double's
+      // range.
       double const length = std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
       double at = kStep - gone;
       for (; at < length; at += kStep)

@@ -88,7 +88,7 @@ class EditableSweep {
   }
 
   [[nodiscard]] Cost cost(NodeId node) const { return Cost{cost_of(labels_[node.value()])}; }
-  /// Meaningful only where cost() is finite.
+  /// Returns the label of a node; meaningful only where cost() is finite.
   [[nodiscard]] std::uint32_t label(NodeId node) const { return label_of(labels_[node.value()]); }
 
  private:

@@ -1,5 +1,5 @@
 #pragma once
-// What a sweep knows of a node, in one number.
+// What a sweep knows of a node, packed into one number.
 
 #include <cstdint>
 

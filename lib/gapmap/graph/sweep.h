@@ -98,7 +98,7 @@ class Sweep {
   }
 
   [[nodiscard]] Cost cost(NodeId node) const { return Cost{cost_of(labels_[node.value()])}; }
-  /// Meaningful only where cost() is finite.
+  /// Returns the label of a node; meaningful only where cost() is finite.
   [[nodiscard]] std::uint32_t label(NodeId node) const { return label_of(labels_[node.value()]); }
   /// Returns the nodes with a finite cost, in no particular order.
   [[nodiscard]] std::span<NodeId const> reached() const noexcept { return frontier_.reached(); }

@@ -97,7 +97,7 @@ struct IsochroneOptions {
   Trip trip = Trip::ToPlace;  ///< not Round
 };
 
-/// One isochrone of all places together, with a workspace of its own.
+/// Returns one isochrone of all places together, with a workspace of its own.
 template <CostType Cost>
 [[nodiscard]] std::vector<Stretch<Cost>> isochrone(RoadGraph const& graph,
                                                    EdgeCosts<Cost> const& costs,
@@ -105,8 +105,8 @@ template <CostType Cost>
                                                    Profile const& profile,
                                                    IsochroneOptions<Cost> const& options);
 
-/// For each limit the surroundings of what is reached within it, ferries left out: nested, valid,
-/// empty where nothing is reached.
+/// Returns for each limit the surroundings of the stretches reached within it, ferries left out:
+/// nested, valid, empty where nothing is reached.
 template <CostType Cost>
 [[nodiscard]] std::vector<Area> regions(std::span<Stretch<Cost> const> stretches, std::size_t bands,
                                         RoadNetwork const& network,
@@ -115,21 +115,21 @@ template <CostType Cost>
 template <CostType Cost>
 struct Isochrone {
   std::vector<Stretch<Cost>> stretches;
-  std::vector<Area> regions;  ///< one a limit, see regions()
+  std::vector<Area> regions;  ///< one per limit, see regions()
 };
 
-/// Places whose isochrone is one.
+/// Places that share one isochrone.
 using PlaceGroup = std::vector<Attachment>;
 
-/// One isochrone of each group with its drawing, in their order; in parallel, and the same on any
-/// number of threads.
+/// Returns one isochrone of each group with its drawing, in their order; in parallel, and the same
+/// on any number of threads.
 template <CostType Cost>
 [[nodiscard]] std::vector<Isochrone<Cost>> isochrones(
     RoadGraph const& graph, RoadNetwork const& network, EdgeCosts<Cost> const& costs,
     std::span<PlaceGroup const> groups, Profile const& profile,
     IsochroneOptions<Cost> const& options, SurroundingsOptions const& drawing = {});
 
-/// The points of a segment's shape between two fractions of its length.
+/// Returns the points of a segment's shape between two fractions of its length.
 [[nodiscard]] std::vector<Point> cut_shape(RoadNetwork const& network, SegmentId segment,
                                            double from, double to);
 

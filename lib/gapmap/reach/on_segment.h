@@ -117,7 +117,7 @@ void append_seeds(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Profile 
   });
 }
 
-/// Places by the segment they are attached to, ascending.
+/// Places by the segment they are attached to; ids ascending.
 using BySegment = std::unordered_map<SegmentId, std::vector<PlaceId>>;
 
 }  // namespace gapmap::reach

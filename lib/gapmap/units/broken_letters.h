@@ -9,7 +9,7 @@
 namespace gapmap {
 
 struct BrokenLetters {
-  /// the text that was meant, where the bytes still tell it; empty where letters are lost for good
+  /// The text that was meant, where the bytes still tell it; empty where letters are lost for good.
   std::string meant;
 };
 

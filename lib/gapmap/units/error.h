@@ -48,8 +48,8 @@ class InputError : public std::runtime_error {
 /// A command line or job file that cannot be understood. Exit code 2.
 class UsageError : public std::runtime_error {
  public:
-  /// `option` is its key, "limit", or several, "place-x, place-y"; whatever is no key ("requirement
-  /// 2", "speeds.car") is told as it stands.
+  /// `option` is the key of an option, "limit", or of several, "place-x, place-y". A text that is
+  /// no key ("requirement 2", "speeds.car") is shown as it is.
   UsageError(std::string const& option, std::string const& what, std::string const& hint = {});
   /// For an error in a file or another text that may look like a key.
   UsageError(InputError::Where const& where, std::string const& what, std::string const& hint = {});

@@ -1,5 +1,5 @@
 #pragma once
-// Numbers that name things. An Id<Tag> is an index with a meaning: no arithmetic, no implicit
+// Ids: numbers that name things. An Id<Tag> is an index with a meaning: no arithmetic, no implicit
 // conversion, and an index into nothing but the IdVector of its own kind.
 
 #include <compare>

@@ -1,5 +1,5 @@
 #pragma once
-// Vectors of millions of values.
+// Makes vectors of millions of values fast.
 
 #include <cstddef>
 #include <vector>

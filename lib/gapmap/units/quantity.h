@@ -21,7 +21,7 @@ class Quantity {
   constexpr Quantity() noexcept = default;
   explicit constexpr Quantity(Rep value) noexcept : value_{value} {}
 
-  /// The only "unreachable": greater than every finite quantity.
+  /// Returns the only "unreachable" quantity, greater than every finite one.
   [[nodiscard]] static constexpr Quantity infinite() noexcept {
     if constexpr (kSaturates) {
       return Quantity{std::numeric_limits<Rep>::max()};

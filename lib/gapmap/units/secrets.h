@@ -8,7 +8,7 @@
 
 namespace gapmap {
 
-/// the text that replaces a secret
+/// The text that replaces a secret.
 inline constexpr std::string_view kMask = "***";
 
 /// Returns `text`, an address or any text that quotes one, with a mask for every secret: the user's

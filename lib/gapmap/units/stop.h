@@ -16,7 +16,7 @@ class Stopped final : public std::exception {
 
 namespace detail {
 
-/// the stop token of this thread's task; null if nothing stops it
+/// The stop token of this thread's task; null if nothing stops it.
 inline constinit thread_local std::stop_token const* stop_of_thread = nullptr;
 
 /// Makes `stop` the stop token of this thread while it lives. Keeps the address.

@@ -68,7 +68,7 @@ unsigned threads_at_work() {
 bool is_shortage_of_threads(std::exception const& error) {
   auto const* const system = dynamic_cast<std::system_error const*>(&error);
   if (system != nullptr && system->code() == std::errc::resource_unavailable_try_again) return true;
-  // oneTBB reports this in the text of the exception only.
+  // The only sign of it in oneTBB's exception is the text.
   return std::string_view{error.what()}.starts_with("pthread_create has failed");
 }
 

@@ -153,7 +153,6 @@ bool SpotGroups::join(SpotId a, SpotId b) {
   return true;
 }
 
-/// Joins ends of lines that miss each other by less than `within`.
 std::size_t join_ends(VertexLines const& lines, Spots const& spots, Meters within,
                       SpotGroups& groups) {
   if (!(within > Meters{0})) return 0;
