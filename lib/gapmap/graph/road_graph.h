@@ -60,8 +60,8 @@ class RoadGraph {
     return edge_from(head(edge), segment_and_direction_[edge] ^ 1U);
   }
 
-  /// Returns, for each copy of a segment, the edge along it: with `original` these are the road
-  /// that somebody on it is on (see RoadNetwork). Nearly all segments have no copies.
+  /// Returns the edges along the copies of a segment: with `original` they are the road that
+  /// somebody on it is on (see RoadNetwork). Nearly all segments have no copies.
   /// Cost: O(log n) in the number of copies.
   [[nodiscard]] std::span<EdgeId const> copies(SegmentId original) const noexcept {
     if (originals_.empty()) return {};

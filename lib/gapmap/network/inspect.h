@@ -18,7 +18,7 @@ struct NearMiss {
 
 /// Returns dead ends (junctions where one segment ends) that lie nearer than `within` (exclusive)
 /// to a segment they do not belong to, by JunctionId, each with its nearest such segment. Ferries
-/// are left out, as roads do not reach across the water to a quay.
+/// and their ends are left out: a quay need not touch the road beside it.
 /// Ties: of equally near segments, the one with the lowest id.
 /// Cost: O(n log n).
 [[nodiscard]] std::vector<NearMiss> near_misses(RoadNetwork const& network, Meters within);

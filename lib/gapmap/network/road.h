@@ -134,7 +134,8 @@ class SpeedLimit {
 
   /// Makes a limit for a road where none is posted.
   constexpr SpeedLimit() noexcept = default;
-  /// Requires: 0 (none) to kGreatestKmh.
+  /// Makes a limit in km/h; 0 means that none is posted.
+  /// Requires: 0 to kGreatestKmh.
   // NOLINTNEXTLINE(google-explicit-constructor): a number of km/h is a limit.
   constexpr SpeedLimit(double kmh) noexcept
       : hundredths_{static_cast<std::uint16_t>(kmh * kPerKmh + 0.5)} {}

@@ -15,8 +15,8 @@ struct WayPart {
 
 namespace reach {
 
-/// Returns the access part of ways that a search found: both legs, or all of the way where it leads
-/// straight. Keeps a reference to `reach`.
+/// Computes the access part of ways that a search found: both legs, or all of the way where it
+/// leads straight. Keeps a reference to `reach`.
 template <CostType Cost>
 class AccessLegs {
  public:

@@ -51,8 +51,9 @@ class NumberColumn {
   /// digits ("1.110"), measures have decimals; counts have thousands if whole numbers under a
   /// thousand stand beside them and no larger one is written without the mark.
   [[nodiscard]] NumberStyle style(Of kind) const;
-  /// Returns a text that counts cannot be read from safely: the rules of style() do not decide, or
-  /// the column uses the mark in both ways. Nothing if there is no such text.
+  /// Returns a text that cannot be read with certainty if the column holds counts: the rules of
+  /// style() do not decide, or the column uses the mark in both ways. Nothing if there is no such
+  /// text.
   [[nodiscard]] std::optional<Doubt> doubt() const;
 
  private:

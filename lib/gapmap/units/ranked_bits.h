@@ -11,7 +11,8 @@
 namespace gapmap {
 
 /// A set of numbers below `size`.
-/// Source: Jacobson (1989), Space-efficient static trees and graphs, FOCS: rank by counts of whole words.
+/// Source: Jacobson (1989), Space-efficient static trees and graphs, FOCS: rank by counts of whole
+/// words.
 class RankedBits {
  public:
   RankedBits() = default;

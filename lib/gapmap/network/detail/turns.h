@@ -33,7 +33,7 @@ struct Turns {
   std::vector<std::pair<std::uint32_t, UnusedTurn>> unused;  ///< rules by index, ascending
 };
 
-/// Finds the paths of all turn rules of `roads`.
+/// Finds the paths of all turn rules of `roads`, and the rules that bind nobody.
 /// Requires: `links` were cut from these `roads`, whose vertices are named if there are rules.
 [[nodiscard]] Turns find_turns(RoadLines const& roads, Spots const& spots, Links const& links);
 
