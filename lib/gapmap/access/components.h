@@ -36,11 +36,11 @@ struct Components {
 
 namespace access {
 
-/// The length of connected road from which on travellers have reached the network: cemeteries,
+/// Travellers who get to at least this much connected road have reached the network: cemeteries,
 /// drives of a hospital and one-way yards have less.
 inline constexpr Meters kNetwork{10'000};
-/// The length of road from which on a component is a large one (a "land"), which stands on its own
-/// rather than being cut off by a gap in the data: a harbour behind its gates has 20 km.
+/// Components with at least this much road are large ("lands"): they stand on their own and are not
+/// cut off by a gap in the data. A harbour behind its gates has 20 km.
 inline constexpr Meters kLand{50'000};
 /// The greatest distance at which a gap in the data cuts off a component. Straits without a bridge
 /// or a ferry are wider than this, gaps in the data hardly ever: see tools/manual/method.md, Access

@@ -40,7 +40,7 @@ enum class Purpose : std::uint8_t {
 
 namespace access {
 
-/// The length from which on a bridge is not joined. From beside a shorter one, nobody is moved
+/// Bridges of at least this length are not joined. From beside a shorter one, nobody is moved
 /// farther than half of it from where it may be entered.
 inline constexpr Meters kBridge{30};
 

@@ -42,13 +42,13 @@ struct Segment {
 /// from the shore to a junction aboard, from which the ship's crossings go on. Travellers who stay
 /// aboard at a landing do not pass it.
 ///
-/// Where a turn is forbidden, its junction is split: the segment by which one arrives ends at a
-/// junction of its own, from which copies of the permitted segments lead on. A copy has the length
-/// and shape of its original and is open in one direction, to the modes that the rule binds. The
-/// original stays as it is; a copy that leaves an original junction takes its place, in that
-/// direction and for those modes (travel/weigh). So a road is an original and its copies: people
-/// are attached to originals, lengths and maps are made of originals, and travellers on a road may
-/// set out along, and arrive by, any of them (reach).
+/// Where a turn is forbidden, its junction is split: a copy of the segment by which one arrives
+/// ends at a junction of its own, from which copies of the permitted segments lead on. A copy has
+/// the length and shape of its original and is open in one direction, to the modes that the rule
+/// binds. Originals stay as they are, but a copy that leaves an original junction replaces its
+/// original in that direction and for those modes (travel/weigh). So a road is an original and its
+/// copies: people are attached to originals, lengths and maps are made of originals, and travellers
+/// on a road may set out along, and arrive by, any of them (reach).
 struct RoadNetwork {
   IdColumn<JunctionId, Point> junctions;
   IdColumn<SegmentId, Segment> segments;

@@ -23,8 +23,8 @@ struct Delays {
   std::array<Seconds, kRoadClasses> junction{};
   /// Mean delay at traffic lights, including braking and starting.
   Seconds signals{0};
-  /// The part of the delay at every junction that the share of a limit already contains, as it is a
-  /// mean over whole ways. It is subtracted, unless the speed would rise by more than
+  /// The part of the delay at every junction that `share_of_limit` already contains, as that is a
+  /// mean over whole ways. It is subtracted as far as the speed rises by at most
   /// kMoreBetweenJunctions of the limit.
   Seconds in_speeds{0};
 };
@@ -54,9 +54,9 @@ struct Profile {
   /// Length of access legs relative to their straight line.
   double off_road_factor = 1;
   Ferries ferries = Ferries::Use;
-  /// Mean wait at the quay: half the interval of a ferry with a timetable, or of a lossi, which
-  /// crosses on demand.
+  /// Mean wait at the quay for a ferry with a timetable: half its interval.
   Seconds ferry_wait{30 * 60};
+  /// Mean wait for a cable ferry (lossi), which crosses on demand.
   Seconds cable_ferry_wait{15 * 60};
 };
 
