@@ -24,8 +24,7 @@ struct Component {
 };
 
 struct Components {
-  IdVector<SegmentId, ComponentId>
-      of_segment;  ///< component of each segment; none() if this mode may not travel there
+  IdVector<SegmentId, ComponentId> of_segment;  ///< none() if this mode may not travel there
   IdVector<ComponentId, Component> components;  ///< ordered by their lowest SegmentId
 
   [[nodiscard]] bool is_usable(SegmentId segment) const {

@@ -17,9 +17,8 @@ using Division = std::vector<std::uint32_t>;
 
 /// A population that is counted by itself: everybody, or a group. A unit may have none of it.
 struct Layer {
-  std::vector<double> counts;  ///< one per unit
-  std::vector<std::size_t>
-      divisions;  ///< divisions by which figures of these people differ, ascending
+  std::vector<double> counts;          ///< one per unit
+  std::vector<std::size_t> divisions;  ///< divisions that their figures differ in, ascending
 };
 
 /// Selects units whose part of `division` is between `from` and `to`, both included.

@@ -88,8 +88,7 @@ class Secrets {
   }
 
   std::vector<Row> rows_;
-  std::vector<std::vector<std::size_t>>
-      with_;  ///< secrets by column; some may have lost the column since
+  std::vector<std::vector<std::size_t>> with_;  ///< secrets that have, or once had, the column
 };
 
 class Hiding {

@@ -122,10 +122,9 @@ class BoundedSearch {
 
   SearchRows<Cost> const& rows_;
   std::uint32_t cutoff_;
-  unsigned shift_;      ///< bucket of a cost: cost >> shift_
-  std::uint32_t base_;  ///< value that stands for cost 0
-  IdVector<NodeId, std::uint32_t>
-      best_;  ///< base_ + cost; greater than base_ + cutoff_ if not reached
+  unsigned shift_;                        ///< bucket of a cost: cost >> shift_
+  std::uint32_t base_;                    ///< value that stands for cost 0
+  IdVector<NodeId, std::uint32_t> best_;  ///< base_ + cost; above base_ + cutoff_: not reached
   std::vector<NodeId> reached_;
   std::size_t found_ = 0;
   std::vector<Bucket> buckets_;

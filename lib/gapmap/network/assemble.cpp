@@ -31,8 +31,7 @@ constexpr std::size_t kFewSegments = 4 * kSegmentsAtOnce;
 
 /// The stretches that meet at a gate's vertex, and which of them the gate would stop.
 struct Meeting {
-  std::size_t stretches =
-      0;  ///< stretches that begin or end there; a line that passes through counts as two
+  std::size_t stretches = 0;     ///< stretches that end there; two for a line that passes through
   std::size_t stopped_ends = 0;  ///< ends of lines that the gate would stop
   bool stops_passing = false;    ///< whether the gate would stop a line that passes through
 };

@@ -51,9 +51,8 @@ struct AssembleOptions {
 
 struct Assembly {
   RoadNetwork network;
-  std::size_t joined_ends = 0;  ///< number of joins of line ends across a small miss
-  std::size_t repeated_points =
-      0;  ///< number of points left out because they equal the point before
+  std::size_t joined_ends = 0;      ///< number of joins of line ends across a small miss
+  std::size_t repeated_points = 0;  ///< points left out as they equal the point before
   std::vector<std::uint32_t>
       lines_without_length;  ///< lines that are a single point; they are not in the network
   std::vector<std::pair<std::uint32_t, UnusedTurn>>

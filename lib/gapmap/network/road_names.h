@@ -54,8 +54,7 @@ class NameCollector {
   [[nodiscard]] std::size_t slot_of(std::string_view name) const;
 
   NamePool pool_;
-  std::vector<NameId>
-      slots_;  ///< hash table with open addressing: a power of two in size, at most half full
+  std::vector<NameId> slots_;  ///< open-addressing hash table, a power of two, at most half full
 };
 
 }  // namespace gapmap

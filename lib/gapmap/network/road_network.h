@@ -30,8 +30,7 @@ struct Segment {
   /// How often traffic lights may stop a car on the segment, by Direction. Each installation counts
   /// once; an installation at the end of the segment counts, one at its start does not.
   std::array<std::uint8_t, 2> signals{0, 0};
-  std::array<Control, 2> control{Control::None,
-                                 Control::None};  ///< by Direction: at the end of the segment
+  std::array<Control, 2> control{Control::None, Control::None};  ///< by Direction: at the end
 };
 
 /// A road network. It is made by network::assemble, or is a view of a network file, and does not

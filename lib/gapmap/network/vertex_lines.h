@@ -21,8 +21,7 @@ class VertexLines {
   /// of the next line; the last entry is the number of all points.
   struct Columns {
     std::vector<std::size_t> first_points{0};
-    std::vector<Point> positions =
-        {};  ///< by point, or by key (positions of unused keys are arbitrary)
+    std::vector<Point> positions = {};     ///< by point, or by key (arbitrary if it is unused)
     std::vector<std::uint32_t> keys = {};  ///< by point, if vertices are named
     bool is_named = false;
     /// Heights in metres by point, NaN where unknown; empty if the source has no heights or names

@@ -18,9 +18,8 @@ struct AssignmentReport {
   /// The cells of `by_overlap` that lie more than half outside every municipality, in water or
   /// abroad.
   AssignmentCount mostly_outside;
-  AssignmentCount
-      by_distance;       ///< no overlap: assigned to the nearest municipality within the limit
-  AssignmentCount none;  ///< farther than the limit from every municipality
+  AssignmentCount by_distance;  ///< no overlap: given to the nearest one within the limit
+  AssignmentCount none;         ///< farther than the limit from every municipality
 };
 
 /// The greatest distance from a cell to its municipality: a cell in water is still somebody's home.

@@ -29,9 +29,8 @@ struct DenominatorRow {
   places::AssignmentCount beside;
   /// Cells shared with another country, as the source says.
   places::AssignmentCount shared;
-  std::vector<PeopleRange> groups;  ///< everybody, then one per group
-  std::vector<std::size_t>
-      cells_without_bound;  ///< everybody, then one per group; such cells count [0, 0] in `groups`
+  std::vector<PeopleRange> groups;               ///< everybody, then one per group
+  std::vector<std::size_t> cells_without_bound;  ///< like `groups`, where such cells count [0, 0]
   std::vector<std::optional<People>> official_groups;  ///< everybody, then one per group
 
   /// Returns residents of the grid divided by official ones; nothing where nobody lives officially.

@@ -24,8 +24,7 @@ struct NamedPoint {
   std::string name;  ///< name as written
   Point point;
   MunicipalityKey municipality = {};  ///< as the list says, else the one the point lies in
-  MunicipalityKey lies_in =
-      {};  ///< the one the point lies in, where the list says none or an unknown name
+  MunicipalityKey lies_in = {};       ///< the one the point lies in, unless the list gives a code
 };
 
 enum class Located : std::uint8_t {

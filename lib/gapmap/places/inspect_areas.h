@@ -28,8 +28,7 @@ template <class AreaId, class Described>
 struct NoMansLand {
   Area ground;
   double m2;
-  std::vector<MunicipalityId>
-      beside;  ///< at least two, first the one with the longest border along it
+  std::vector<MunicipalityId> beside;  ///< at least two, the one with the longest border first
   [[nodiscard]] Point position() const { return ground.points.front(); }
 };
 /// Returns strips narrower than `width` between two or more areas, open at their ends or not, of

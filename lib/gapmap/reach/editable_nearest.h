@@ -95,8 +95,7 @@ class EditableNearest {
       first_stop_;  ///< stops of node n: first_stop_[n] .. first_stop_[n + 1]
   std::vector<Stop> stops_;
   IdVector<CellId, PackedLabel> nearest_;  ///< cost and place of every cell
-  IdVector<CellId, PackedLabel>
-      before_;  ///< values before the last edit, of the cells in `written_`
+  IdVector<CellId, PackedLabel> before_;   ///< before the last edit, for the cells in `written_`
   AscendingSet written_;
   std::vector<CellId> changed_;
   std::vector<graph::Seed<Cost>> seeds_;  ///< seeds of the place being edited

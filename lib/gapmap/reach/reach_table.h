@@ -42,10 +42,9 @@ struct ReachTable {
       0};  ///< row of cell c: first_reach[c] .. first_reach[c + 1]
   std::vector<Reach<Cost>> reaches;
   IdVector<CellId, Connection> connections;
-  IdVector<CellId, Meters>
-      off_road;  ///< off-road leg of each cell; infinite where there is no road at all
-  IdVector<PlaceId, Meters>
-      place_off_road;  ///< off-road leg of each place; infinite where there is no road at all
+  /// Off-road leg of each cell and of each place; infinite where there is no road at all.
+  IdVector<CellId, Meters> off_road;
+  IdVector<PlaceId, Meters> place_off_road;
   IdVector<PlaceId, bool> place_is_attached;
   Cost cutoff = Cost::infinite();  ///< inclusive
   /// The number of places looked for. A shorter row has all there are within the cutoff; without a

@@ -156,8 +156,7 @@ class Witnesses {
 
   Figures const& figures_;
   Span& known_;
-  std::vector<std::vector<std::size_t>>
-      rows_with_;  ///< by column: rows in which it is not the pivot
+  std::vector<std::vector<std::size_t>> rows_with_;  ///< by column: rows it is not the pivot of
   std::vector<Change> change_of_;
   std::vector<char> has_witness_;
 };

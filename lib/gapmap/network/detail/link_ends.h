@@ -74,8 +74,7 @@ class Meetings {
   using Ends = std::uint64_t;
   static constexpr Ends kOne = Ends{1} << 48U;
   static constexpr std::size_t kLinksAtOnce = 16384;
-  static constexpr Ends kMany =
-      3;  ///< from this number on, the exact number and the ends do not matter
+  static constexpr Ends kMany = 3;  ///< from here on, number and ends do not matter
 
   void add(SpotId spot, LinkEnd end) {
     std::atomic_ref const at{at_[spot]};

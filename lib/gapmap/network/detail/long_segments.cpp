@@ -13,8 +13,7 @@ namespace {
 struct Piece {
   std::vector<Point> points;
   std::vector<double> along;
-  std::size_t first =
-      0;  ///< point of the segment's shape that is the first of the piece, or follows it
+  std::size_t first = 0;  ///< first point of the segment's shape that is not before the piece
 };
 
 std::vector<Piece> pieces_of(std::span<Point const> shape, std::span<double const> along,
@@ -128,8 +127,7 @@ class Cutter {
   RoadNetwork const& from_;
   Meters longest_;
   RoadNetwork to_;
-  std::vector<std::size_t>
-      first_piece_;  ///< first piece of each segment; the last entry is the end of all
+  std::vector<std::size_t> first_piece_;  ///< first piece of each segment, and the end of all
 };
 
 }  // namespace

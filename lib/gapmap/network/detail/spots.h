@@ -42,8 +42,7 @@ class Spots {
  private:
   void number(VertexLines const& lines, std::vector<std::size_t> const& also);
 
-  std::vector<std::uint32_t>
-      first_at_;  ///< without keys: the first point at the same place as each point
+  std::vector<std::uint32_t> first_at_;      ///< without keys: first point at the place of each
   std::span<std::uint32_t const> vertices_;  ///< vertex of each point
   RankedBits is_spot_;                       ///< by vertex
   IdVector<SpotId, std::uint32_t> first_points_;
