@@ -20,8 +20,7 @@ namespace {
 
 using graph::Heading;
 
-/// Rows searched by one task: enough that starting it costs little, few enough that all threads end
-/// together.
+/// Rows searched by one task: enough that starting is cheap, few enough that threads end together.
 constexpr std::size_t kRowsPerBlock = 16;
 
 /// The attached points of one side.
@@ -166,8 +165,7 @@ struct OneWay {
   graph::SearchRows<Cost> rows;
 };
 
-/// Returns points in spatial order, as nodes are numbered along a curve; unattached points come
-/// last.
+/// Returns points in spatial order (nodes are numbered along a curve), unattached points last.
 std::vector<std::uint32_t> in_spatial_order(RoadGraph const& graph, Points const& points) {
   std::vector<std::pair<NodeId, std::uint32_t>> order;
   for (std::uint32_t p = 0; p < points.size(); ++p) {
