@@ -12,8 +12,8 @@
 namespace gapmap::access {
 namespace {
 
-/// A run of consecutive pieces of one segment's shape: short enough that its box is tight, long
-/// enough that boxes are few.
+/// A run of consecutive straight pieces of one segment's shape: short enough that its box is tight,
+/// long enough that boxes are few.
 struct Run {
   SegmentId segment;
   std::uint32_t first;  ///< index of a point in the segment's shape
@@ -22,10 +22,10 @@ struct Run {
 
 constexpr std::size_t kPiecesPerRun = 8;
 
-/// What a segment is to somebody who looks for a road.
+/// The role of a segment for somebody who looks for a road.
 enum class Role : std::uint8_t { None, LeadsOn, LeadsNowhere };
 
-/// How segments of which not all is known are taken.
+/// How doubtful segments are taken.
 enum class Doubts : std::uint8_t { AsTheySeem, LeadNowhere, LeadOn };
 
 class Roles {
@@ -71,11 +71,12 @@ struct Nearest {
   Point point;
 };
 
-/// Who is no farther than this from a gate is at it: the same position in two files differs by
+/// The distance in metres within which a point is at a gate: positions in two files differ by
 /// rounding.
 constexpr double kAtGate = 0.1;
 
-/// `nearest` is only replaced by what is nearer, or equally near and first of its ties.
+/// Looks for a position on `run` that replaces `nearest`: one that is nearer, or equally near and
+/// first of its ties.
 void look_at(Run const& run, RoadNetwork const& network, Point p, Nearest& nearest) {
   auto const shape = network.shape(run.segment);
   auto const along = network.along_shape(run.segment);
@@ -86,7 +87,7 @@ void look_at(Run const& run, RoadNetwork const& network, Point p, Nearest& neare
     return is_gate == is_at_gate ? run.segment < nearest.segment : is_gate;
   };
   auto const consider = [&](Point on_road, double at) {
-    // Most pieces are farther by more than any rounding: no root is needed to see it.
+    // Most pieces are farther by more than any rounding, which shows without a square root.
     constexpr double kRounding = 1e-12;
     double const dx = p.x - on_road.x;
     double const dy = p.y - on_road.y;
@@ -104,12 +105,12 @@ void look_at(Run const& run, RoadNetwork const& network, Point p, Nearest& neare
   }
 }
 
-/// The nearest road that leads on, and the nearest of those that do not.
+/// The nearest road that leads on, and the nearest road that does not.
 struct Choice {
   Nearest onward;
   Nearest nowhere;
 
-  /// Nothing farther than this matters any more.
+  /// Returns the distance beyond which no road matters any more.
   [[nodiscard]] double bound() const {
     return std::max(std::min(onward.distance, nowhere.distance + kNextStreet.value()), kAtGate);
   }
@@ -134,7 +135,8 @@ std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const&
   }
   BoxTree const tree{boxes};
 
-  // Neighbours follow each other, so that what one has read is still at hand for the next.
+  // Neighbouring points follow each other, so that memory read for one is still in the cache for
+  // the next.
   auto const order = hilbert_order(points);
   auto const choose = [&](Point p, Doubts doubts) {
     Choice choice;
@@ -154,7 +156,7 @@ std::vector<Attachment> attach(std::span<Point const> points, RoadNetwork const&
     auto const i = order[o];
     found[i] = choose(points[i], Doubts::AsTheySeem);
     if (options.doubtful.empty()) return;
-    // Whatever the doubtful ones turn out to be lies between these two.
+    // Whatever doubtful segments turn out to be, the result lies between these two.
     auto const least = choose(points[i], Doubts::LeadNowhere);
     auto const most = choose(points[i], Doubts::LeadOn);
     bool const is_same = least.segment == found[i].segment && most.segment == found[i].segment;

@@ -8,7 +8,7 @@
 namespace gapmap::access {
 namespace {
 
-/// Components with a junction where a ferry lands, whoever may board it.
+/// Returns the components with a junction where a ferry lands, whoever may board it.
 IdVector<ComponentId, char> with_ferries(RoadNetwork const& network, Components const& components) {
   IdVector<JunctionId, char> is_landing(network.junctions.size(), 0);
   for (auto const& segment : network.segments) {
@@ -24,8 +24,8 @@ IdVector<ComponentId, char> with_ferries(RoadNetwork const& network, Components 
   return have;
 }
 
-/// Components with a gate that is closed to the mode and leads to another component: the data know
-/// what parts them.
+/// Returns the components with a gate that is closed to the mode and leads to another component:
+/// the data know what separates them.
 IdVector<ComponentId, char> with_closed_gates(RoadNetwork const& network,
                                               Components const& components) {
   IdVector<JunctionId, char> is_gate(network.junctions.size(), 0);
@@ -63,7 +63,7 @@ void find_small(RoadNetwork const& network, ComponentOptions const& options,
     auto const& component = components.components[id];
     are_lands[id] = component.length >= kLand || component.may_go_on ? 1 : 0;
   }
-  // Among all roads there may be a longer one.
+  // If not all roads were read, there may be a longer component.
   if (!options.read_within)
     are_lands[ComponentId{static_cast<std::size_t>(longest - components.components.begin())}] = 1;
 

@@ -8,7 +8,7 @@
 namespace gapmap::access {
 namespace {
 
-/// Calls `visit(edge)` for the edge along a segment and those along its copies.
+/// Calls `visit(edge)` for the edge along a segment and the edges along its copies.
 template <class Visit>
 void for_each_member(RoadNetwork const& network, RoadGraph const& graph, SegmentId original,
                      Visit const& visit) {
@@ -16,7 +16,8 @@ void for_each_member(RoadNetwork const& network, RoadGraph const& graph, Segment
   for (auto const along : graph.copies(original)) visit(along);
 }
 
-/// How much road each component has, and how much the largest has that one gets to, or from.
+/// The length of road in each strong component, in the largest one reached from it, and in the
+/// largest one from which it is reached.
 class Onward {
  public:
   template <CostType Cost>
@@ -29,7 +30,7 @@ class Onward {
     for (auto const component : of_node_)
       components = std::max<std::size_t>(components, component.value() + std::size_t{1});
     own_ = IdVector<StrongComponentId, Meters>(components, Meters{0});
-    // A road counts once in a component, by whichever of its members lies there.
+    // A road counts once in a component, whichever of its segment and copies lies there.
     std::vector<StrongComponentId> found;
     for (auto const original : network.originals()) {
       found.clear();
@@ -46,17 +47,17 @@ class Onward {
 
   [[nodiscard]] bool is_open(EdgeId edge) const { return is_open_[edge.value()] != 0; }
   [[nodiscard]] StrongComponentId of(NodeId node) const { return of_node_[node]; }
-  /// Of the component itself.
+  /// Returns the length of road in the component itself.
   [[nodiscard]] Meters own(StrongComponentId component) const { return own_[component]; }
 
-  /// Of the largest component that one gets to from each, itself included. Edges lead to lower
-  /// numbers: those are settled first.
+  /// Returns for each component the length of the largest one reached from it, itself included.
+  /// Edges lead to lower numbers, so components are settled in ascending order.
   [[nodiscard]] IdVector<StrongComponentId, Meters> led_to() const {
     auto most = own_;
     for (auto const& [from, to] : links()) most[from] = std::max(most[from], most[to]);
     return most;
   }
-  /// Of the largest component from which one gets to each.
+  /// Returns for each component the length of the largest one from which it is reached.
   [[nodiscard]] IdVector<StrongComponentId, Meters> led_from() const {
     auto most = own_;
     auto const ascending = links();
@@ -66,7 +67,7 @@ class Onward {
   }
 
  private:
-  /// Open edges between components, ascending by where they begin.
+  /// Returns open edges between components, ascending by the component where they begin.
   [[nodiscard]] std::vector<std::pair<StrongComponentId, StrongComponentId>> links() const {
     std::vector<std::pair<StrongComponentId, StrongComponentId>> links;
     for (auto const node : of_node_.ids()) {
@@ -85,7 +86,7 @@ class Onward {
   IdVector<StrongComponentId, Meters> own_;
 };
 
-/// Segments of bridges that are long enough, all parts of one bridge together.
+/// Returns the segments of bridges that are long enough, counting all parts of one bridge together.
 IdVector<SegmentId, char> long_bridges(RoadNetwork const& network) {
   IdVector<SegmentId, char> are_long(network.originals().size(), 0);
   std::vector<SegmentId> bridges;
@@ -93,7 +94,7 @@ IdVector<SegmentId, char> long_bridges(RoadNetwork const& network) {
     if (network.segments[s].attributes.level == Level::Bridge) bridges.push_back(s);
   }
   if (bridges.empty()) return are_long;
-  // Groups of bridges that meet: union-find by the first bridge at each junction.
+  // Groups bridges that meet by union-find over the first bridge at each junction.
   std::vector<std::size_t> parent(bridges.size());
   std::iota(parent.begin(), parent.end(), std::size_t{0});
   auto const find = [&](std::size_t i) {
@@ -116,7 +117,7 @@ IdVector<SegmentId, char> long_bridges(RoadNetwork const& network) {
   return are_long;
 }
 
-/// What a road leads to, or is led to from, as far as it is enough.
+/// The network that a road leads to, or is led to from, as far as it is large enough.
 class Reachable {
  public:
   Reachable(RoadNetwork const& network, RoadGraph const& graph, Onward const& onward,
@@ -139,7 +140,8 @@ class Reachable {
     }
   }
 
-  /// So much connected road a component has: what is more than `kNetwork` does not count.
+  /// Returns how much connected road is enough in a component: half of its largest strong
+  /// component, and at most `kNetwork`.
   [[nodiscard]] Meters enough(ComponentId component) const { return enough_[component]; }
 
   [[nodiscard]] bool serves(SegmentId segment, ComponentId component, Purpose purpose) const {
@@ -171,7 +173,7 @@ class Reachable {
   IdVector<ComponentId, Meters> enough_;
 };
 
-/// Closed gates beside a road that may be joined.
+/// Opens closed gates beside a road that may be joined.
 void open_gates(RoadNetwork const& network, IdVector<SegmentId, Joining>& joining) {
   std::vector<SegmentId> gates;
   for (auto const s : network.originals()) {

@@ -9,7 +9,7 @@
 namespace gapmap::access {
 namespace {
 
-/// Of the roads before a gate, as much may lie behind it.
+/// The greatest length of road behind a gate, as a share of that before it.
 constexpr double kBehind = 0.75;
 
 }  // namespace
@@ -27,12 +27,12 @@ void open_private_gates(RoadNetwork const& network, RoadGraph const& graph,
   if (gates.empty()) return;
 
   ConnectedNodes connected{graph.nodes()};
-  IdVector<NodeId, Meters> road(graph.nodes(), Meters{0});  // by the node that find() gives
+  IdVector<NodeId, Meters> road(graph.nodes(), Meters{0});  // by the node that find() returns
   auto const ends_of = [&](SegmentId segment) {
     auto const& ends = network.segments[segment];
     return std::pair{graph.node(ends.from), graph.node(ends.to)};
   };
-  // A road is open if it or one of its copies is, and joins the same junctions whoever is bound.
+  // A road is open if it or one of its copies is; copies join the same junctions whoever is bound.
   auto const roads = open_roads(network, graph, costs);
   for (auto const segment : network.originals()) {
     auto const [from, to] = ends_of(segment);
@@ -42,7 +42,8 @@ void open_private_gates(RoadNetwork const& network, RoadGraph const& graph,
     if (roads[segment] != 0)
       road[connected.find(ends_of(segment).first)] += network.length(segment);
   }
-  // Until no more opens: an estate within an estate is behind its gate once the outer one leads on.
+  // Repeats until no more gates open: an estate within an estate is behind its gate once the outer
+  // gate is open.
   for (bool is_any_opened = true; is_any_opened;) {
     is_any_opened = false;
     for (auto const gate : gates) {

@@ -9,7 +9,7 @@
 namespace gapmap::disclosure {
 namespace {
 
-/// splitmix64 (Steele, Lea & Flood 2014).
+/// Hashes `x` by splitmix64 (Steele, Lea & Flood 2014).
 std::uint64_t scrambled(std::uint64_t x) {
   x += 0x9e3779b97f4a7c15U;
   x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9U;
@@ -74,7 +74,7 @@ std::vector<CrossCounts::AtomId> CrossCounts::atoms_of(
             "figures differ in the divisions of their people");
     columns.push_back(static_cast<std::size_t>(column - layer.divisions.begin()));
   }
-  // Through the condition that fewest atoms meet.
+  // Looks through the atoms of the condition that fewest atoms meet.
   auto const width = [&](std::size_t i) {
     auto const& with = layer.with[columns[i]];
     std::size_t atoms = 0;
@@ -159,7 +159,7 @@ FigureId CrossCounts::add(Crossing const& crossing, std::uint32_t rank) {
 
 void CrossCounts::add_family(std::vector<std::size_t> const& whole,
                              std::vector<std::size_t> const& parts) {
-  // Where all of them are told apart: by the divisions that all have.
+  // People are compared in cells of the divisions that all layers have.
   auto const& common = layers_[parts.front()].divisions;
   std::map<std::vector<std::uint32_t>, std::pair<std::vector<AtomId>, std::vector<AtomId>>> cells;
   auto const collect = [&](std::vector<std::size_t> const& layers, bool is_whole) {
@@ -206,7 +206,7 @@ void CrossCounts::add_sums_of_parts(double threshold) {
       small.push_back(id);
       together += count;
     }
-    // Sums that follow from the others anyway, but bounds are found by the short ones.
+    // These sums follow from the others, but bounds are found through short sums.
     if (auto const whole = known_.find(all); whole != known_.end() && alike.size() > 1)
       sums_.push_back({whole->second, alike});
     if (small.size() < 2 || together >= threshold) continue;

@@ -1,7 +1,7 @@
 #pragma once
 // The figures of tables that divide the same people in several ways, and every sum that holds among
-// them, found from whom each figure counts: nobody has to declare that the gaps of a municipality
-// are its residents outside the limit.
+// them. Sums are found from the people whom each figure counts: nobody has to declare that the gaps
+// of a municipality are its residents outside the limit.
 
 #include <cstdint>
 #include <map>
@@ -12,23 +12,23 @@
 
 namespace gapmap::disclosure {
 
-/// The part that each unit (a cell) is in.
+/// The part of a division that each unit (a cell) is in.
 using Division = std::vector<std::uint32_t>;
 
-/// People who are counted by themselves: everybody, or a group. Some of a unit's, or none.
+/// A population that is counted by itself: everybody, or a group. A unit may have none of it.
 struct Layer {
-  std::vector<double> counts;          ///< one a unit
-  std::vector<std::size_t> divisions;  ///< in which figures of these people differ, ascending
+  std::vector<double> counts;          ///< one per unit
+  std::vector<std::size_t> divisions;  ///< divisions that their figures differ in, ascending
 };
 
-/// Units in these parts of a division, both ends included.
+/// Selects units whose part of `division` is between `from` and `to`, both included.
 struct Condition {
   std::size_t division;
   std::uint32_t from;
   std::uint32_t to;
 };
 
-/// People of all `layers` in all units that meet every condition.
+/// A figure: the people of all `layers` in all units that meet every condition.
 struct Crossing {
   std::vector<std::size_t> layers;
   std::vector<Condition> conditions;
@@ -36,28 +36,31 @@ struct Crossing {
 
 class CrossCounts {
  public:
-  /// The first division is that of places people live in: figures are split by it first, so that
-  /// sums stay small. Every layer must have it.
+  /// The first division must be the places people live in, and every layer must have it: figures
+  /// are split by it first, so that sums stay small.
   CrossCounts(std::vector<Division> divisions, std::vector<Layer> layers);
 
-  /// Figures of the same people are one. Requires: its layers have the divisions of its conditions.
+  /// Adds a published figure; figures that count the same people are one.
+  /// Requires: the layers of the crossing have the divisions of its conditions.
   FigureId add(Crossing const& crossing, std::uint32_t rank);
-  /// Everybody knows that the units' people of `whole` are those of all `parts`, layers each. Where
-  /// the numbers do not add up, as in censuses that perturb them, nobody knows anything by that.
+  /// States a sum that every reader knows: in each unit, the people of the layers `whole` are the
+  /// people of all layers `parts`. Where the numbers do not add up, as in censuses that perturb
+  /// them, the sum is left out, as nobody learns anything from it.
   void add_family(std::vector<std::size_t> const& whole, std::vector<std::size_t> const& parts);
 
   [[nodiscard]] double count(FigureId figure) const { return figures_[figure].count; }
   [[nodiscard]] Figures const& figures() const { return figures_; }
   [[nodiscard]] std::vector<Sum> const& sums() const { return sums_; }
 
-  /// Small figures that differ in one condition only and together are fewer than `threshold` are
-  /// protected as one figure too. To be called once, when all figures are added.
+  /// Decides which figures to hide. Small figures that differ in one condition only and together
+  /// are fewer than `threshold` are protected as one figure too. To be called once, after all
+  /// figures were added.
   [[nodiscard]] IdVector<FigureId, Telling> hide(double threshold);
 
  private:
   using AtomId = std::uint32_t;
-  /// Who is counted, as a sum of random numbers: equal for the same people, and else by an accident
-  /// of 1 in 2^128.
+  /// Identifies the people whom a figure counts by a sum of random numbers: equal for the same
+  /// people; for others only by an accident of 1 in 2^128.
   struct Signature {
     std::uint64_t first = 0;
     std::uint64_t second = 0;
@@ -68,16 +71,16 @@ class CrossCounts {
       return *this;
     }
   };
-  /// People whom no figure can tell apart.
+  /// People of one layer whom no figure can tell apart.
   struct Atom {
-    std::vector<std::uint32_t> parts;  ///< one a division of its layer
+    std::vector<std::uint32_t> parts;  ///< one per division of the layer
     double count = 0;
     FigureId figure;
   };
   struct OfLayer {
     std::vector<std::size_t> divisions;
     AtomId first = 0;
-    AtomId last = 0;  ///< past the last
+    AtomId last = 0;  ///< one past the last atom of the layer
     std::vector<std::vector<std::vector<AtomId>>>
         with;  ///< atoms by division of the layer and part
   };
@@ -93,10 +96,11 @@ class CrossCounts {
   std::vector<OfLayer> layers_;
   std::vector<Atom> atoms_;
   Figures figures_;
-  std::vector<Signature> signatures_;  ///< of the figures
+  std::vector<Signature> signatures_;  ///< one per figure
   std::vector<Sum> sums_;
   std::map<Signature, FigureId> known_;
-  /// By what figures have in common and the division they differ in: the figures.
+  /// Published figures that differ in one condition only, by what they have in common and the
+  /// division of that condition.
   std::map<std::vector<std::uint64_t>, std::vector<FigureId>> alike_;
 };
 

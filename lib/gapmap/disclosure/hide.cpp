@@ -13,13 +13,13 @@
 namespace gapmap::disclosure {
 namespace {
 
-/// How many thresholds a figure should have that is hidden to make room for others.
+/// A figure hidden to make room for others should be at least this many thresholds.
 constexpr double kRoom = 3;
 constexpr int kPatientRounds = 2;
 
 Entry one(FigureId figure) { return {figure.value(), Residue{1}}; }
 
-/// What the sums say before any figure is shown.
+/// Returns the span of the sums, before any figure is shown.
 Span span_of(Figures const& figures, std::span<Sum const> sums) {
   std::vector<std::uint32_t> costs(figures.size(), 0);
   for (auto const& [total, parts] : sums) {
@@ -41,7 +41,7 @@ Span span_of(Figures const& figures, std::span<Sum const> sums) {
   return span;
 }
 
-/// Figures that must stay undetermined, each as what is not yet known of it.
+/// Figures that must stay undetermined, each as the part of it that is not yet known.
 class Secrets {
  public:
   explicit Secrets(std::size_t columns) : with_(columns) {}
@@ -50,7 +50,7 @@ class Secrets {
     for (auto const& entry : row) with_[entry.column].push_back(rows_.size());
     rows_.push_back(std::move(row));
   }
-  /// Whether one of them would be known if `row` were.
+  /// Whether a secret would be known if `row` were.
   [[nodiscard]] bool is_told_by(Row const& row, std::uint32_t pivot) const {
     return std::ranges::any_of(with_[pivot], [&](std::size_t secret) {
       auto const& hidden = rows_[secret];
@@ -62,7 +62,7 @@ class Secrets {
       });
     });
   }
-  /// From now on `row` is known.
+  /// Treats `row` as known from now on.
   void learn(Row const& row, std::uint32_t pivot) {
     auto const inverse = at(row, pivot).inverse();
     for (auto const secret : std::exchange(with_[pivot], {})) {
@@ -88,7 +88,7 @@ class Secrets {
   }
 
   std::vector<Row> rows_;
-  std::vector<std::vector<std::size_t>> with_;  ///< secrets by column; some may have lost it since
+  std::vector<std::vector<std::size_t>> with_;  ///< secrets that have, or once had, the column
 };
 
 class Hiding {
@@ -111,7 +111,8 @@ class Hiding {
   }
 
   IdVector<FigureId, Telling> run() {
-    // Where hiding one figure more does not help, ever more are hidden at once, so that it ends.
+    // If hiding one more figure does not help, more and more are hidden at once, so that the loop
+    // ends.
     std::size_t more = 1;
     for (int round = 0;; ++round) {
       auto known = known_;
@@ -143,7 +144,7 @@ class Hiding {
     return hidden;
   }
 
-  /// Afterwards `known` is what readers know.
+  /// Shows figures by rank; afterwards `known` is everything that readers know.
   IdVector<FigureId, Telling> show(Span& known) const {
     auto const row_of = [&](FigureId figure) { return known.reduced(std::array{one(figure)}); };
     for (auto const figure : figures_.ids()) {
@@ -179,15 +180,15 @@ class Hiding {
     return telling;
   }
 
-  /// Which of two figures rather to hide so that others have room. One that is hardly larger than
-  /// what it protects would need protection itself.
+  /// Whether figure `a` is better than `b` to hide so that others have room. A figure hardly larger
+  /// than the one it protects would need protection itself.
   [[nodiscard]] bool is_better(FigureId a, FigureId b) const {
     bool const has_room_a = figures_[a].count >= kRoom * threshold_;
     bool const has_room_b = figures_[b].count >= kRoom * threshold_;
     return has_room_a == has_room_b ? is_before(b, a) : has_room_a;
   }
 
-  /// Hides the last shown figure of the sums around; looks farther where those show none.
+  /// Hides the last figure shown in the sums around `secret`; looks further where these show none.
   bool force_near(FigureId secret, IdVector<FigureId, Telling> const& telling) {
     std::vector<FigureId> around{secret};
     IdVector<FigureId, char> is_seen(figures_.size(), 0);
@@ -223,7 +224,7 @@ class Hiding {
   std::span<Sum const> sums_;
   double threshold_;
   Span known_;
-  IdVector<FigureId, char> is_forced_;  ///< hidden because a figure beside has no witness
+  IdVector<FigureId, char> is_forced_;  ///< hidden because a figure in the same sum has no witness
   std::vector<FigureId::value_type> order_;
   IdVector<FigureId, std::vector<std::size_t>> sums_with_;
 };

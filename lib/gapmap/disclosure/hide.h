@@ -1,7 +1,8 @@
 #pragma once
-// Which figures of published tables must be hidden so that no small one is told, neither by itself
-// nor by what can be computed from the others: cell suppression with complementary suppression
-// (Willenborg & de Waal, Elements of Statistical Disclosure Control, 2001, ch. 4).
+// Decides which figures of published tables must be hidden so that no small one is told, neither by
+// itself nor by what can be computed from the others: cell suppression with complementary
+// suppression.
+// Source: Willenborg & de Waal (2001), Elements of Statistical Disclosure Control, ch. 4.
 
 #include <cstdint>
 #include <span>
@@ -14,18 +15,19 @@ namespace gapmap::disclosure {
 
 using FigureId = Id<struct FigureTag>;
 
-/// A number of residents. Equal figures of several tables are one.
+/// A number of residents. A figure that several tables show is one Figure.
 struct Figure {
   double count = 0;
-  /// Figures of lower rank are shown first, of equals the larger first: it is the last ones that
-  /// are hidden to protect others.
+  /// Figures of lower rank are shown first, and within a rank larger ones first; the last ones are
+  /// the first to be hidden to protect others.
   std::uint32_t rank = 0;
-  /// Else no table tells it; it is here because others are sums of it, and is protected like them.
+  /// Whether a table shows the figure. Unpublished figures are here because others are sums of
+  /// them, and are protected like published ones.
   bool is_published = true;
 };
 using Figures = IdVector<FigureId, Figure>;
 
-/// total = sum of parts, as everybody knows.
+/// A sum that every reader knows: total = sum of parts.
 struct Sum {
   FigureId total;
   std::vector<FigureId> parts;
@@ -33,26 +35,28 @@ struct Sum {
 
 enum class Telling : std::uint8_t {
   Shown,
-  Small,       ///< hidden because it is small
+  Small,       ///< hidden because it is small itself
   Complement,  ///< hidden because a small one could be computed from it
   Unpublished,
 };
 
-/// Small figures, 0 < count < threshold, are hidden, and with them as many others as it takes that
+/// Hides small figures, 0 < count < threshold, and as many others as it takes that
 ///
 /// * no hidden figure, and no small unpublished one, is determined by the shown ones and the sums.
-///   That is decided exactly, whatever chain of sums an attacker follows (see span.h);
-/// * no hidden figure is pinned because nobody is counted less than once: for each there is a
-///   witness, a second set of whole numbers, at least 1 wherever there is anybody, that agrees with
-///   all sums and shown figures and in which it differs. (With fractions there always is one:
-///   everything that is not zero may be a little less.) How far apart the values are that remain is
-///   not bounded.
+///   This is decided exactly, whatever chain of sums an attacker follows (see
+///   disclosure/detail/span.h);
+/// * no hidden figure is pinned down because nobody is counted less than once: each has a witness,
+///   a second set of whole numbers, at least 1 wherever there is anybody, that agrees with all sums
+///   and shown figures and in which it differs. (With fractions there always is one: everything
+///   that is not zero may be a little less.) How far apart the possible values are is not bounded.
 ///
-/// Figures are shown one after another, by rank, and each is hidden if with those shown before it
-/// would tell a small one. So what is hidden stays hidden by what comes later, and nothing that is
-/// hidden to protect others could still be shown under the first rule. Zeros are always shown.
-/// Same input, same result. Requires: counts agree with the sums, and are not negative.
-/// Cost: sparse elimination, about the figures of a sum each; seconds for 10⁵ figures in small sums.
+/// Figures are shown one after another, by rank; a figure is hidden if, with those shown before it,
+/// it would tell a small one. A later decision therefore never reveals what is hidden, and no
+/// figure that is hidden to protect others could still be shown under the first rule. Zeros are
+/// always shown. Equal input gives an equal result.
+/// Requires: counts agree with the sums and are not negative.
+/// Cost: sparse elimination, about the figures of a sum each; seconds for 10⁵ figures in small
+/// sums.
 [[nodiscard]] IdVector<FigureId, Telling> hide(Figures const& figures, std::span<Sum const> sums,
                                                double threshold);
 

@@ -10,20 +10,21 @@
 namespace gapmap {
 namespace {
 
-/// Crossings keep off the nodes, where two rings could touch; and a band off the one before it,
-/// where both cross the same side. Fractions of a side.
+/// Limits of where a crossing may lie on its side, in fractions of the side: crossings keep off the
+/// nodes, where two rings could touch, and a band keeps off the one before it where both cross the
+/// side.
 constexpr double kNearest = 0.01;
 constexpr double kFarthest = 0.97;
 constexpr double kRoomForBands = 0.02;
-/// Bands this far apart stay apart when a file rounds them to 1e-7 degrees, 1 cm, and draws their
-/// lines straight in degrees, 1 cm off at 500 m and 60° N. Metres.
+/// Distance in metres at which bands stay apart when a file rounds them to 1e-7 degrees (1 cm) and
+/// draws their lines straight in degrees (1 cm off at 500 m and 60° N).
 constexpr double kGap = 0.03;
 constexpr double kLongest = 500;
 
 double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
 Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
 
-/// A crossing with the part of its side that the line may pass.
+/// A crossing with the part of its side that the line may pass through.
 struct Gate {
   GridSide side;
   std::uint32_t next;
@@ -33,7 +34,8 @@ struct Gate {
   double most;
   bool is_low_first;
 
-  /// In units of the grid.
+  /// Returns the point at `t` on the side, from its low node (0) to its high one (1), in grid
+  /// units.
   [[nodiscard]] Point point(double t) const {
     auto const [column, row] = side.node();
     double const along = is_low_first ? t : 1 - t;
@@ -70,13 +72,13 @@ std::vector<Gate> gates_of(Crossings& crossings, std::vector<Gate> const& within
   return gates;
 }
 
-/// What can be seen from a point through gate after gate.
+/// The view from a point through a row of gates.
 class Cone {
  public:
   explicit Cone(Point apex) : apex_{apex} {}
 
-  /// Narrows the view to what passes the gate too; false, and nothing changed, if nothing does. The
-  /// low end of a gate lies on the left.
+  /// Narrows the view to what also passes the gate; returns false and changes nothing if nothing
+  /// does. The low end of a gate lies on the left.
   bool narrow(Gate const& gate) {
     auto const left = gate.point(gate.least) - apex_;
     auto const right = gate.point(gate.most) - apex_;
@@ -97,7 +99,7 @@ class Cone {
     return way.x * way.x + way.y * way.y <= distance * distance;
   }
 
-  /// The position on a gate, which the view has passed, that is nearest to its crossing.
+  /// Returns the position on a gate in view that is nearest to its crossing.
   [[nodiscard]] double nearest(Gate const& gate) const {
     double const least = std::max(gate.least, meet(gate, left_));
     double const most = std::min(gate.most, meet(gate, right_));
@@ -105,7 +107,7 @@ class Cone {
                         : std::clamp(least, gate.least, gate.most);
   }
 
-  /// Where the ray from the apex meets the line of the gate.
+  /// Returns where the ray from the apex meets the line of the gate.
   [[nodiscard]] double meet(Gate const& gate, Point ray) const {
     auto const low = gate.point(0);
     auto const side = gate.point(1) - low;
@@ -119,7 +121,7 @@ class Cone {
   bool is_open_ = false;
 };
 
-/// A ring with few points: in units of the grid, closed. Gates get the positions where the ring
+/// Returns a closed ring with few points, in grid units, and stores in the gates where the ring
 /// passes them.
 std::vector<Point> pull_string(std::vector<Gate>& gates, std::uint32_t first, double longest) {
   gates[first].least = gates[first].most = gates[first].at;
@@ -155,8 +157,9 @@ double signed_area(std::span<Point const> ring) {
 
 struct Ring {
   std::vector<Point> points;
-  std::uint32_t outer;  ///< the ring around the low region that it borders; itself if it is one
-  std::uint32_t hole;   ///< of an outer ring: the hole it lies in
+  std::uint32_t outer;  ///< the ring around the low region that this ring borders; itself if it is
+                        ///< an outer ring
+  std::uint32_t hole;   ///< the hole that an outer ring lies in
   bool is_hole;
   bool is_drawn;
 };
@@ -178,11 +181,11 @@ std::vector<Ring> trace(std::vector<Gate>& gates, double longest) {
   return rings;
 }
 
-/// Which ring lies in which tells the neighbour to the west: between the westernmost crossing of a
-/// ring with a row and the crossing before it in that row there is nothing but the region that both
-/// border.
+/// Finds which ring lies in which by the neighbour to the west: between the westernmost crossing of
+/// a ring with a row and the crossing before it in that row there is nothing but the region that
+/// both border.
 void nest(std::vector<Ring>& rings, std::vector<Gate> const& gates, double least_hole) {
-  // A neighbour begins farther west, so it comes first.
+  // A neighbour begins farther west, so it is handled first.
   std::vector<std::uint32_t> westernmost(rings.size(), kNone);
   for (std::uint32_t g = 0; g < gates.size(); ++g) {
     if (!gates[g].side.is_east()) break;

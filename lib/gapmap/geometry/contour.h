@@ -1,5 +1,5 @@
 #pragma once
-// From the crossings of contour lines with a square grid to polygons: drawings of reach, never a
+// Turns the crossings of contour lines with a square grid into polygons: drawings of reach, never a
 // base for counting people.
 
 #include <cstddef>
@@ -17,8 +17,8 @@ struct GridNode {
   std::int32_t row;
 };
 
-/// The side of a grid square from a node to the one east or north of it. Ordered: sides to the east
-/// first, row by row, from the west.
+/// The side of a grid square from a node to the node east or north of it. Sides to the east come
+/// first in order, row by row, from the west.
 class GridSide {
  public:
   static GridSide east(GridNode from) { return GridSide{0, from}; }
@@ -41,33 +41,34 @@ class GridSide {
   std::uint64_t key_;
 };
 
-/// Where a contour crosses a side, and where it goes from there: the low region lies on its left.
+/// A point where a contour crosses a side, and the side it goes to from there: the low region lies
+/// on its left.
 struct Crossing {
   GridSide side;
   GridSide next;
-  /// Where on the side, from its low node (0) to its high one (1).
+  /// Position on the side, from its low node (0) to its high one (1).
   double at;
   bool is_low_first;  ///< the low node is the western or southern one
 };
 
-/// The contour of one band: for every crossed side one crossing, in any order.
+/// The contour of one band: one crossing for every crossed side, in any order.
 using Crossings = std::vector<Crossing>;
 
-/// Polygons of nested bands: `bands[b]` are the crossings of the region of band b, which holds that
-/// of the band before it. Holes smaller than `least_hole_m2` are filled.
+/// Draws the polygons of nested bands: `bands[b]` are the crossings of the region of band b, which
+/// holds the region of the band before it. Holes smaller than `least_hole_m2` are filled.
 ///
-/// Lines are drawn with as few points as do within `tolerance` metres of the crossings, but at
-/// least one every 500 m; each band outside the one before it wherever both cross the same side, by
-/// 3 cm along the side if there is room. Between two crossings a line stays in the squares that the
-/// contour goes through, so no two rings meet: areas are valid and nested by construction. Outer
-/// rings anticlockwise.
+/// A line has the fewest points that stay within `tolerance` metres of the crossings, but at least
+/// one every 500 m. Where two successive bands cross the same side, the outer one is kept outside
+/// the inner one by 3 cm along the side if there is room. Between two crossings a line stays in the
+/// squares that the contour goes through, so no two rings meet: areas are valid and nested by
+/// construction. Outer rings run anticlockwise.
 ///
-/// Requires: crossings form closed rings, as marching squares make them; a band's low nodes are low in
-/// the next.
-/// Cost:     O(n log n) crossings.
-/// Source:   the fewest points within a tolerance: Imai and Iri (1988), Polygonal approximations of a curve; here one cone
-///           at a time from a fixed start, Williams (1978), Comput. Graph. Image Process.
-///           8:286–293.
+/// Requires: crossings form closed rings, as marching squares make them; a band's low nodes are low
+/// in the next.
+/// Cost: O(n log n) crossings.
+/// Source: fewest points within a tolerance: Imai and Iri (1988), Polygonal approximations of a
+/// curve; here one cone at a time from a fixed start, Williams (1978), Comput. Graph. Image
+/// Process. 8:286–293.
 [[nodiscard]] std::vector<Area> draw_contours(std::vector<Crossings> bands, double spacing,
                                               double tolerance, double least_hole_m2);
 

@@ -10,15 +10,15 @@ namespace gapmap {
 namespace {
 
 constexpr double kHalfCell =
-    0.025;  // degrees between nodes: the third derivative of a projection leaves 0.03 mm
+    0.025;  // degrees between nodes: the third derivative of a projection leaves 0.03 mm of error
 constexpr double kTolerance = 1e-4;  // metres
 
 struct Cell {
-  bool is_exact = false;  ///< too curved: ask PROJ
+  bool is_exact = false;  ///< PROJ is asked for every point, as the projection is too curved here
   std::array<RawPoint, 9> nodes{};
 };
 
-/// Quadratic through 0, ½ and 1.
+/// Returns the weights of the values at 0, ½ and 1 in the quadratic through them, at `t`.
 std::array<double, 3> weights(double t) {
   return {(2 * t - 1) * (t - 1), 4 * t * (1 - t), t * (2 * t - 1)};
 }
@@ -65,8 +65,8 @@ struct DenseProjection::State {
                        degrees.y / (2 * kHalfCell) - row);
   }
 
-  /// Nodes on a border come out the same from both sides: their degrees are computed from whole
-  /// numbers.
+  /// Computes a cell. Nodes on a border come out equal from both sides, as their degrees are
+  /// computed from whole numbers.
   [[nodiscard]] Cell make(std::int32_t column, std::int32_t row) const {
     Cell cell;
     auto const at = [&](double x, double y) {

@@ -42,7 +42,7 @@ std::uint32_t hilbert_index(Point p, Box const& extent) noexcept {
 std::vector<std::uint32_t> hilbert_order(std::span<Point const> points) {
   Box extent;
   for (auto const p : points) extent.extend(p);
-  // Index and number of the point in one number: as one they are sorted by digits.
+  // Position on the curve and index of the point form one number, which is sorted by digits.
   auto keys = large_vector<std::uint64_t>(points.size());
   Blocks{points.size(), 16384}.each([&](Block const& block) {
     for (auto i = block.first; i < block.end; ++i)

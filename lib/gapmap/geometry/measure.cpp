@@ -14,7 +14,8 @@ struct RingMoments {
   double y = 0;
 };
 
-/// Shoelace sums relative to `origin`, which keeps the digits that seven-digit northings would eat.
+/// Returns shoelace sums relative to `origin`, which keeps the digits that seven-digit northings
+/// would lose.
 RingMoments moments(std::span<Point const> ring, Point origin) noexcept {
   RingMoments sum;
   for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
@@ -30,7 +31,7 @@ RingMoments moments(std::span<Point const> ring, Point origin) noexcept {
   return sum;
 }
 
-/// Sums over all rings, outer rings positive and holes negative whatever their winding.
+/// Returns sums over all rings, outer rings positive and holes negative whatever their winding.
 RingMoments moments(Area const& area, Point origin) noexcept {
   RingMoments total;
   for (std::size_t part = 0; part < area.part_ends.size(); ++part) {
@@ -54,7 +55,7 @@ double distance_between_pieces(Point a, Point b, Point c, Point d) noexcept {
   };
   bool const cross = side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
   if (cross) return 0;
-  // Else an end of one of them is nearest.
+  // If the pieces do not cross, an end of one of them is nearest.
   auto const to = [](Point p, Point from, Point end) {
     return planar_distance(p, nearest_on_piece(p, from, end).point).value();
   };

@@ -14,19 +14,20 @@
 namespace gapmap {
 namespace {
 
-/// GEOS calls this now and then in long work, on the thread that does it. What is thrown goes
-/// through GEOS, which is C++, up to its C interface, which makes an error of it like of all that
-/// GEOS throws; so only the work that is stopped ends, as GEOS's own request, one for all threads,
-/// would not.
+/// GEOS calls this now and then during long work, on the thread that does it. An exception thrown
+/// here passes through GEOS, which is C++, up to its C interface, which reports it as an error. So
+/// only the work to be stopped ends, whereas GEOS's own interrupt request would end it on all
+/// threads.
 void stop_within_geos();
 
-/// Registers it, once; returns what another user of GEOS in this process had registered.
+/// Registers stop_within_geos() once; returns the callback that another user of GEOS in this
+/// process had registered.
 GEOSInterruptCallback* others_callback() {
   static auto* const others = GEOS_interruptRegisterCallback(stop_within_geos);
   return others;
 }
 
-/// One GEOS context per thread; GEOS's own messages are kept for the exception.
+/// The GEOS context of a thread; keeps GEOS's messages for the exception.
 class Context {
  public:
   Context() : handle_{GEOS_init_r()} {
@@ -108,7 +109,8 @@ Geometry to_geos(Area const& area) {
                  "read a multipolygon");
 }
 
-/// Reversed: GEOS's normal form winds outer rings clockwise, RFC 7946 and we the other way.
+/// Appends a ring in reverse: GEOS's normal form winds outer rings clockwise, RFC 7946 and we the
+/// other way.
 void append_ring(GEOSGeometry const* ring, Area& area) {
   auto const handle = Context::handle();
   auto const* const sequence = GEOSGeom_getCoordSeq_r(handle, ring);
@@ -136,7 +138,7 @@ void append_polygons(GEOSGeometry const* geometry, Area& area) {
   }
 }
 
-/// By way of GEOS's normal form, so that the result does not depend on the order of the work.
+/// Converts by way of GEOS's normal form, so that the result does not depend on the order of work.
 Area from_geos(Geometry geometry) {
   auto const handle = Context::handle();
   GEOSNormalize_r(handle, geometry.get());
@@ -245,8 +247,8 @@ Geometry clipped(GEOSGeometry const* geometry, Box const& box) {
       "clip an area");
 }
 
-/// An area and, once they are asked for, its quarters and theirs: what lies in a small box is cut
-/// from a small piece. A coast of a million points would be gone through for every cell otherwise.
+/// An area and, once needed, its quarters and their quarters: a small box is cut from a small
+/// piece. Otherwise a coast of a million points would be gone through for every cell.
 class Piece {
  public:
   Piece(GEOSGeometry const* geometry, Box const& box)
@@ -254,7 +256,8 @@ class Piece {
         box_{box},
         is_large_{GEOSGetNumCoordinates_r(Context::handle(), geometry) > kManyPoints} {}
 
-  /// What lies in `box`, which this piece has whole.
+  /// Returns the part in `box`.
+  /// Requires: this piece holds all of the area in `box`.
   [[nodiscard]] Geometry within(Box const& box) {
     if (is_large_) {
       for (std::size_t q = 0; q < quarters_.size(); ++q) {
@@ -272,7 +275,7 @@ class Piece {
   }
 
  private:
-  /// More than any municipality of the general map has.
+  /// More points than any municipality of the general map has.
   static constexpr int kManyPoints = 20'000;
 
   struct Quarter {
@@ -280,7 +283,8 @@ class Piece {
     std::unique_ptr<Piece> piece;
   };
 
-  /// They overlap by a fifth of their sides, so that few boxes are in none.
+  /// Returns the box of a quarter. Quarters overlap by a fifth of the sides, so that few boxes lie
+  /// in none.
   [[nodiscard]] Box box_of(std::size_t quarter) const {
     constexpr double kSide = 0.6;
     double const width = box_.max.x - box_.min.x;
@@ -305,12 +309,12 @@ struct PreparedArea::State {
         whole{geometry.get(), with_rim(area.box())} {
     if (!prepared) Context::fail("prepare an area");
   }
-  /// What lies across the border is in a quarter too.
+  /// Returns the box with a rim, so that areas across the border lie in a quarter too.
   static Box with_rim(Box const& box) {
     return box.grown(std::max(box.max.x - box.min.x, box.max.y - box.min.y) / 10);
   }
   Geometry geometry;
-  Prepared prepared;  ///< refers to `geometry`: destroyed first
+  Prepared prepared;  ///< refers to `geometry`, so it is destroyed first
   Piece whole;
 };
 
@@ -345,10 +349,11 @@ double PreparedArea::overlap_m2(Area const& other) const {
                "compare areas")) {
     return 0;
   }
-  // A municipality's coast has thousands of points, a cell meets a handful: clip first.
+  // A municipality's coast has thousands of points of which a cell meets a handful, so it is
+  // clipped first.
   auto const nearby = state_->whole.within(other.box().grown(1));
   Geometry const shared{GEOSIntersection_r(handle, nearby.get(), geometry.get())};
-  // Clipping may leave an invalid geometry where rings touch; then the whole area serves.
+  // Clipping may leave an invalid geometry where rings touch; the whole area is used then.
   Geometry const exact =
       shared ? nullptr
              : checked(GEOSIntersection_r(handle, state_->geometry.get(), geometry.get()),

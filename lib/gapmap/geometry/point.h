@@ -1,6 +1,6 @@
 #pragma once
-// Positions. Three kinds that never mix: what an input says (RawPoint), metres in the working CRS
-// (Point), degrees (LonLat). Only geometry/projection converts between them.
+// Positions of three kinds that never mix: coordinates of an input (RawPoint), metres in the
+// working CRS (Point), degrees (LonLat). Only geometry/projection converts between them.
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +10,7 @@
 
 namespace gapmap {
 
-/// Metres in the working CRS: x to the east, y to the north.
+/// A position in metres in the working CRS: x to the east, y to the north.
 struct Point {
   double x = 0;
   double y = 0;
@@ -18,8 +18,8 @@ struct Point {
   friend auto operator<=>(Point const&, Point const&) = default;
 };
 
-/// Degrees, WGS 84 or ETRS89 (they differ by less than the data): longitude first, as GeoJSON has
-/// it.
+/// A position in degrees, WGS 84 or ETRS89 (they differ by less than the data): longitude first, as
+/// GeoJSON has it.
 struct LonLat {
   double lon = 0;
   double lat = 0;
@@ -33,13 +33,13 @@ struct RawPoint {
   double y = 0;
 };
 
-/// Straight distance in the plane of the working CRS. For a length on the ground see Ruler in
-/// geometry/measure.h.
+/// Returns the straight distance in the plane of the working CRS. For lengths on the ground see
+/// Ruler in geometry/ruler.h.
 [[nodiscard]] inline Meters planar_distance(Point a, Point b) noexcept {
   return Meters{std::hypot(a.x - b.x, a.y - b.y)};
 }
 
-/// Axis-parallel and closed; empty until it is extended.
+/// An axis-parallel, closed box; empty until it is extended.
 struct Box {
   Point min{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
   Point max{-std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
@@ -63,7 +63,7 @@ struct Box {
   }
 };
 
-/// Planar distance from `p` to the nearest point of `box`; 0 inside.
+/// Returns the planar distance in metres from `p` to the nearest point of `box`; 0 inside.
 [[nodiscard]] inline double distance_to(Box const& box, Point p) noexcept {
   double const dx = std::max({box.min.x - p.x, 0.0, p.x - box.max.x});
   double const dy = std::max({box.min.y - p.y, 0.0, p.y - box.max.y});

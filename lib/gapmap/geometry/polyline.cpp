@@ -11,11 +11,12 @@ Point between(Point a, Point b, double share) {
   return {a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
 }
 
-/// The share of the piece a–b that lies in `box`, from and to (Liang and Barsky 1984).
+/// Returns from where to where the piece a–b lies in `box`, as shares of its length (Liang and
+/// Barsky 1984).
 std::optional<std::pair<double, double>> share_within(Point a, Point b, Box const& box) {
   double from = 0;
   double to = 1;
-  // Inside of an edge of the box: where `step` · share <= `room`.
+  // A position is inside an edge of the box where `step` · share <= `room`.
   auto const cut = [&](double step, double room) {
     if (step == 0) return room >= 0;
     auto& end = step < 0 ? from : to;

@@ -17,7 +17,8 @@ struct PjDelete {
 using PjPtr = std::unique_ptr<PJ, PjDelete>;
 using ContextPtr = std::unique_ptr<PJ_CONTEXT, PjDelete>;
 
-/// PROJ prints to stderr by default; our exceptions speak instead.
+/// Makes a context that prints nothing: PROJ prints to stderr by default, but our exceptions report
+/// errors.
 ContextPtr quiet_context() {
   ContextPtr context{proj_context_create()};
   proj_log_level(context.get(), PJ_LOG_NONE);
@@ -25,7 +26,7 @@ ContextPtr quiet_context() {
   return context;
 }
 
-/// The horizontal part: heights do not matter here.
+/// Returns the horizontal part of a CRS: heights do not matter here.
 PjPtr without_wrapping(PJ_CONTEXT* context, PjPtr crs) {
   while (true) {
     auto const type = proj_get_type(crs.get());
@@ -71,8 +72,8 @@ std::string Crs::label() const {
   auto const* const authority = proj_get_id_auth_name(pj, 0);
   auto const* const code = proj_get_id_code(pj, 0);
   if (authority != nullptr && code != nullptr) return fmt::format("{}:{}", authority, code);
-  // Shapefiles and older GeoPackages carry a definition without its identifier: ask for an equal
-  // one.
+  // Shapefiles and older GeoPackages carry a definition without its identifier, so the EPSG
+  // database is searched for an equal one.
   auto* const context = definition_->context.get();
   int* confidences = nullptr;
   auto* const matches = proj_identify(context, pj, "EPSG", nullptr, &confidences);

@@ -1,8 +1,8 @@
 #pragma once
-// Coordinate reference systems, through PROJ. The only place where an input's coordinates become
-// metres, and metres become degrees. Axis order is always easting/longitude first,
-// northing/latitude second ("visualisation order"). No grids are fetched from the network: what is
-// installed decides, and proj-data of Debian holds what Finland needs.
+// Coordinate reference systems, through PROJ. This is the only place where an input's coordinates
+// become metres, and metres become degrees. Axis order is always easting/longitude first,
+// northing/latitude second ("visualisation order"). No grids are fetched from the network: only
+// installed ones are used, and Debian's proj-data holds all that Finland needs.
 
 #include <memory>
 #include <optional>
@@ -17,25 +17,25 @@ namespace gapmap {
 /// A coordinate reference system. Cheap to copy; immutable.
 class Crs {
  public:
-  /// From "EPSG:3067", WKT, PROJJSON or a PROJ string. Throws InputError if PROJ does not know it.
+  /// Reads "EPSG:3067", WKT, PROJJSON or a PROJ string. Throws InputError if PROJ does not know it.
   [[nodiscard]] static Crs from_text(std::string const& text);
-  /// ETRS-TM35FIN, EPSG:3067.
+  /// Returns ETRS-TM35FIN, EPSG:3067.
   [[nodiscard]] static Crs tm35fin();
-  /// WGS 84 longitude and latitude.
+  /// Returns WGS 84 longitude and latitude.
   [[nodiscard]] static Crs wgs84();
 
-  /// "EPSG:3067" where the definition carries or matches an identifier, else its name.
+  /// Returns "EPSG:3067" where the definition carries or matches an identifier, else its name.
   [[nodiscard]] std::string label() const;
   [[nodiscard]] std::string wkt() const;
 
-  /// True for a projected CRS whose axes are metres: what a working CRS must be.
+  /// Whether the CRS is projected with axes in metres, as a working CRS must be.
   [[nodiscard]] bool is_projected_in_meters() const;
 
   struct Use {
     LonLat min;
     LonLat max;
   };
-  /// Where the CRS is meant to be used, if its definition says so.
+  /// Returns where the CRS is meant to be used, if its definition says so.
   [[nodiscard]] std::optional<Use> area_of_use() const;
 
   struct Ellipsoid {
@@ -51,7 +51,8 @@ class Crs {
   std::shared_ptr<Definition const> definition_;
 };
 
-/// From one CRS to another. Not for two threads at once: PROJ objects carry their context.
+/// A conversion from one CRS to another. Not for two threads at once: PROJ objects carry their
+/// context.
 class Projection {
  public:
   /// Throws InputError if PROJ knows no way between the two.
@@ -60,7 +61,8 @@ class Projection {
   Projection(Projection&&) noexcept;
   Projection& operator=(Projection&&) noexcept;
 
-  /// In place. A position that cannot be projected becomes infinite in both coordinates.
+  /// Converts points in place, from source to target. A position that cannot be projected becomes
+  /// infinite in both coordinates.
   void forward(std::span<RawPoint> points) const;
   void inverse(std::span<RawPoint> points) const;
 
@@ -69,11 +71,11 @@ class Projection {
   std::unique_ptr<State> state_;
 };
 
-/// The smallest box around `box` after projecting it, its sides followed at 20 points each. Empty
-/// if a side cannot be projected.
+/// Returns the smallest box around `box` after projecting 20 points on each of its sides. Empty if
+/// a side cannot be projected.
 [[nodiscard]] Box project_box(Box const& box, Projection const& projection);
 
-/// The working CRS with its way to and from degrees.
+/// The working CRS with its conversions to and from degrees.
 class WorkingFrame {
  public:
   /// Throws UsageError unless `crs` is projected in metres.
@@ -82,10 +84,10 @@ class WorkingFrame {
   [[nodiscard]] Crs const& crs() const noexcept { return crs_; }
   [[nodiscard]] LonLat to_lonlat(Point p) const;
   [[nodiscard]] Point from_lonlat(LonLat p) const;
-  /// Degrees of all points, x = longitude: one call into PROJ.
+  /// Converts all points to degrees in one call into PROJ.
   [[nodiscard]] std::vector<LonLat> to_lonlat(std::span<Point const> points) const;
 
-  /// True if `p` lies in the CRS's area of use, grown by 3 degrees (neighbours count); true if the
+  /// Whether `p` lies in the CRS's area of use, grown by 3 degrees (neighbours count); true if the
   /// CRS states none.
   [[nodiscard]] bool is_plausible(LonLat p) const;
 
@@ -95,7 +97,7 @@ class WorkingFrame {
   std::optional<Crs::Use> use_;
 };
 
-/// "9.1.1"
+/// Returns the version of PROJ, like "9.1.1".
 [[nodiscard]] std::string proj_version();
 
 }  // namespace gapmap

@@ -11,7 +11,8 @@
 namespace gapmap {
 namespace {
 
-/// ds² = xx dx² + 2 xy dx dy + yy dy²: squared ground metres per squared metre of the working CRS.
+/// The local metric, ds² = xx dx² + 2 xy dx dy + yy dy²: squared ground metres per squared metre of
+/// the working CRS.
 struct Metric {
   double xx = 0;
   double xy = 0;
@@ -47,8 +48,8 @@ struct Ruler::State {
     own_frame = std::move(working);
   }
 
-  /// Corners of the grid cell around the last point measured: lower left, lower right, upper left,
-  /// upper right.
+  /// The grid cell around the last point measured, by its corners: lower left, lower right, upper
+  /// left, upper right.
   struct Cell {
     NodeKey key{INT32_MIN, INT32_MIN};
     std::array<Metric, 4> corners;
@@ -95,7 +96,7 @@ struct Ruler::State {
     return known->second;
   }
 
-  /// The metric at `p` from where PROJ puts four points around it.
+  /// Returns the metric at `p`, from where PROJ puts four points around it.
   [[nodiscard]] Metric measure(Point p) const {
     std::array const around{Point{p.x - kStep, p.y}, Point{p.x + kStep, p.y},
                             Point{p.x, p.y - kStep}, Point{p.x, p.y + kStep}, p};

@@ -12,15 +12,16 @@
 
 namespace gapmap {
 
-/// Measures on the ellipsoid of the working CRS.
+/// Measures lengths on the ellipsoid of the working CRS.
 ///
-/// Components up to a few kilometres are measured by the projection's local metric, which is
-/// computed from PROJ at the nodes of a 4 km grid as they are first needed and interpolated between
-/// them: within 1 part in 10^7 of the geodesic, at a few nanoseconds a piece. Longer pieces are
-/// measured as geodesics.
+/// Straight pieces of up to 3 km are measured by the projection's local metric, which is computed
+/// from PROJ at the nodes of a 4 km grid as they are first needed and interpolated between them:
+/// within 1 part in 10^7 of the geodesic, at a few nanoseconds a piece. Longer pieces are measured
+/// as geodesics.
 ///
 /// Not for two threads at once: it remembers the grid.
-/// Source: the metric is Gauss's first fundamental form; geodesics after Karney (2013), J. Geodesy 87:43–55, as PROJ has them.
+/// Source: the metric is Gauss's first fundamental form; geodesics after Karney (2013), J. Geodesy
+/// 87:43–55, as PROJ has them.
 class Ruler {
  public:
   /// Keeps a reference to `frame`.
@@ -29,17 +30,18 @@ class Ruler {
   Ruler(Ruler&&) noexcept;
   Ruler& operator=(Ruler&&) noexcept;
 
-  /// Another one that gives the same lengths, for another thread.
+  /// Returns another ruler that gives the same lengths, for use on another thread.
   [[nodiscard]] Ruler for_another_thread() const;
 
   [[nodiscard]] Meters distance(Point a, Point b) const;
 
-  /// Length from the first point to each point of `line`, in metres: as many values as points, the
-  /// first 0.
+  /// Returns the length in metres from the first point of `line` to each point: as many values as
+  /// points, the first 0.
   [[nodiscard]] std::vector<double> along(std::span<Point const> line) const;
-  /// The same, into `lengths`, one for each point.
+  /// Writes the length from the first point of `line` to each point into `lengths`, which has one
+  /// place per point.
   void along(std::span<Point const> line, std::span<double> lengths) const;
-  /// The same, appended to `lengths`.
+  /// Appends the length from the first point of `line` to each point to `lengths`.
   void append_along(std::span<Point const> line, std::vector<double>& lengths) const;
 
  private:

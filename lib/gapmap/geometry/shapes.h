@@ -1,6 +1,6 @@
 #pragma once
-// Lines and areas as flat columns: points in one array, offsets beside it. Plain values; what is
-// done with them is in overlay.h and measure.h.
+// Lines and areas as flat columns: points in one array, offsets beside it. These are plain values;
+// operations on them are in overlay.h and measure.h.
 
 #include <cstdint>
 #include <span>
@@ -19,7 +19,8 @@ class Lines {
   [[nodiscard]] std::span<Point const> operator[](std::size_t line) const noexcept {
     return std::span<Point const>{points_}.subspan(first_[line], first_[line + 1] - first_[line]);
   }
-  /// Position in `points()` of the first point of `line`; `size()` is allowed and gives the end.
+  /// Returns the position in `points()` of the first point of `line`; `line` may be `size()`, which
+  /// gives the end.
   [[nodiscard]] std::size_t first_point(std::size_t line) const noexcept { return first_[line]; }
   [[nodiscard]] Column<Point> const& points() const noexcept { return points_; }
 
@@ -31,7 +32,7 @@ class Lines {
     points_.append(line);
     first_.push_back(points_.size());
   }
-  /// Takes over columns that another Lines gave by points() and first_points().
+  /// Makes lines of the columns that another Lines gave by points() and first_points().
   static Lines of(Column<Point> points, Column<std::size_t> first_points) {
     Lines lines;
     lines.points_ = std::move(points);
@@ -40,7 +41,7 @@ class Lines {
   }
   [[nodiscard]] Column<std::size_t> const& first_points() const noexcept { return first_; }
 
-  /// Builds the last line point by point; close_line() ends it.
+  /// Appends a point to the line being built; close_line() ends it.
   void push_point(Point p) { points_.push_back(p); }
   void close_line() { first_.push_back(points_.size()); }
 
@@ -49,8 +50,8 @@ class Lines {
   Column<std::size_t> first_{0};
 };
 
-/// One (multi)polygon: rings closed (first point = last point), the outer ring of each part first,
-/// then its holes.
+/// One (multi)polygon. Rings are closed (first point = last point); each part has its outer ring
+/// first, then its holes.
 struct Area {
   std::vector<Point> points;
   std::vector<std::uint32_t> ring_ends;  ///< end of each ring in `points`
@@ -62,7 +63,7 @@ struct Area {
     std::size_t const first = r == 0 ? 0 : ring_ends[r - 1];
     return std::span{points}.subspan(first, ring_ends[r] - first);
   }
-  /// First ring of `part`; its rings end at part_ends[part].
+  /// Returns the first ring of `part`; its rings end at part_ends[part].
   [[nodiscard]] std::size_t first_ring(std::size_t part) const noexcept {
     return part == 0 ? 0 : part_ends[part - 1];
   }

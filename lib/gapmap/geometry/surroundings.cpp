@@ -15,25 +15,27 @@
 namespace gapmap {
 namespace {
 
-// Nodes per width: more make rounder ends, at the square of the cost. With fewer than three, a
+// Nodes per width. More make rounder ends, at the square of the cost. With fewer than three, a
 // square that a line passes could have a corner beyond the width.
 constexpr double kFinest = 8;
 constexpr double kCoarsest = 3;
 constexpr double kMostNodes = 4e6;
-/// Lines are drawn with as few points as do within this share of the spacing.
+/// Tolerance of the lines drawn, as a share of the spacing.
 constexpr double kTolerance = 1.0 / 24;
 
-/// A tile is worked on by itself and fits the first-level cache. Neighbours share a row of nodes.
+/// Nodes along a side of a tile. A tile is worked on by itself and fits the first-level cache.
+/// Neighbouring tiles share a row of nodes.
 constexpr std::int32_t kNodes = 64;
 constexpr std::int32_t kSquares = kNodes - 1;
-/// Of many points in a quarter of a spacing one is enough.
+/// Parts of a spacing: one point in each is enough.
 constexpr std::int32_t kParts = 4;
-/// Points are taken so close that the edge along a straight road is straight.
+/// Spacing of the points taken along a line, in grid units: close enough that the edge along a
+/// straight road is straight.
 constexpr double kStep = 0.5;
-/// How far from a point a distance can matter: a side of a square beyond the width.
+/// How far from a point its distance can matter, in grid units: the width and one side of a square.
 constexpr std::int32_t kFarthest = static_cast<std::int32_t>(kFinest) + 1;
 
-/// A point of a line, in units of the grid.
+/// A point of a line, in grid units.
 struct Sample {
   double x;
   double y;
@@ -58,8 +60,8 @@ double spacing_for(Lines const& lines, double width) {
   return std::clamp(std::sqrt(m2 / kMostNodes), width / kFinest, width / kCoarsest);
 }
 
-/// Points of the lines by tile, each in every tile whose nodes it can matter to, in the order
-/// given.
+/// The points of lines by tile, in the order given. A point is in every tile that has nodes it can
+/// matter to.
 class Tiles {
  public:
   struct Tile {
@@ -69,18 +71,18 @@ class Tiles {
 
   explicit Tiles(double spacing) : spacing_{spacing} {}
 
-  /// Points along a line, ends included.
+  /// Adds points along a line, ends included.
   void add(std::span<Point const> line, std::uint32_t band) {
     stop_if_asked();
     if (line.empty()) return;
     auto const in_grid = [&](Point p) { return Point{p.x / spacing_, p.y / spacing_}; };
     add(in_grid(line.front()), band);
-    double gone = 0;  // since the last point taken
+    double gone = 0;  // length since the last point taken
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
       auto const a = in_grid(line[i]);
       auto const b = in_grid(line[i + 1]);
-      // Not hypot: nothing here is near the ends of double's range, and it costs four times as
-      // much.
+      // Here std::hypot would cost four times as much, and nothing is near the ends of double's
+      // range.
       double const length = std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
       double at = kStep - gone;
       for (; at < length; at += kStep)
@@ -90,7 +92,7 @@ class Tiles {
     add(in_grid(line.back()), band);
   }
 
-  /// From south to north, then west to east.
+  /// Returns the tiles from south to north, then from west to east.
   [[nodiscard]] std::vector<Tile> take() {
     std::ranges::sort(tiles_, {}, [](Tile const& tile) {
       return std::pair{tile.corner.row, tile.corner.column};
@@ -105,13 +107,14 @@ class Tiles {
     friend bool operator==(Range, Range) = default;
   };
 
-  /// All points of the same part of a square go to the same tiles, whichever of them is used there.
+  /// Returns the tiles that a point matters to. It depends on the point's square alone, so all
+  /// points of one part of a square go to the same tiles, whichever of them is used there.
   static Range tiles_near(double x) {
     auto const square = static_cast<std::int32_t>(std::floor(x));
     auto const tile = [](std::int32_t node) {
       return node >= 0 ? node / kSquares : -((-node + kSquares - 1) / kSquares);
     };
-    // The last node of a tile is the first of the next.
+    // The last node of a tile is the first one of the next tile.
     return {tile(square - kFarthest - 1), tile(square + 1 + kFarthest)};
   }
 
@@ -142,11 +145,11 @@ class Tiles {
   std::unordered_map<std::uint64_t, std::size_t> index_;
   Range columns_{0, -1};
   Range rows_{0, -1};
-  std::vector<std::size_t> nearby_;  ///< tiles of the present ranges
+  std::vector<std::size_t> nearby_;  ///< tiles of the current ranges
 };
 
 /// The squared distances from the nodes of one tile to the nearest point so far, and the contour at
-/// a distance, all in units of the grid.
+/// a distance, all in grid units.
 class Field {
  public:
   explicit Field(double width)
@@ -205,7 +208,7 @@ class Field {
   }
 
  private:
-  /// The kernel: written so that compilers make vectors of it.
+  /// Lowers a row of nodes: the innermost loop, written so that compilers vectorise it.
   static void lower(float* __restrict nodes, float const* __restrict across, float up,
                     std::int32_t columns) {
     for (std::int32_t c = 0; c < columns; ++c) {
@@ -214,7 +217,7 @@ class Field {
     }
   }
 
-  /// True if it is the first point in its part of a square.
+  /// Returns true for the first point in its part of a square.
   bool take_part(Sample const& sample) {
     auto const part = [](double at, std::int32_t corner) {
       return static_cast<std::int32_t>(std::floor((at - corner + kHalo) * kParts));
@@ -226,7 +229,7 @@ class Field {
     return true;
   }
 
-  /// At the width counts as within.
+  /// Whether a node is within the width, which is inclusive.
   [[nodiscard]] bool is_low(std::int32_t column, std::int32_t row) const {
     return squared_[static_cast<std::size_t>(row * kNodes + column)] <= width_ * width_;
   }
@@ -242,7 +245,8 @@ class Field {
 
   enum Way : std::uint8_t { South, East, North, West };
 
-  /// `low` has a bit a corner, from the south-west anticlockwise.
+  /// Adds the crossings of one square. `low` has one bit per corner, anticlockwise from the
+  /// south-west.
   void cross(std::int32_t column, std::int32_t row, unsigned low, Crossings& crossings) const {
     auto const link = [&](Way from, Way to) { push(column, row, from, to, crossings); };
     switch (low) {

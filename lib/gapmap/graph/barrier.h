@@ -1,5 +1,5 @@
 #pragma once
-// Where the threads of one search wait for one another, thousands of times a second.
+// A barrier at which the threads of one search wait for one another, thousands of times a second.
 
 #include <atomic>
 #include <cstdint>
@@ -7,8 +7,8 @@
 
 namespace gapmap::graph {
 
-/// Everybody waits until `threads` have arrived; what was written before is then seen by all. It
-/// spins before it sleeps: the others are on their way and mostly microseconds late, and
+/// A barrier for `threads` threads: all wait until the last has arrived, and then see everything
+/// written before. It spins before it sleeps: the others are mostly microseconds late, and
 /// std::barrier of GCC 12 calls the kernel within a fraction of that.
 class Barrier {
  public:
@@ -34,9 +34,9 @@ class Barrier {
   }
 
  private:
-  /// Some microseconds: how late others are who run at the same time.
+  /// Spins for some microseconds, the usual delay of threads that run at the same time.
   static constexpr int kSpins = 300;
-  /// Where others wait for this very processor, they get it.
+  /// Yields afterwards, in case other threads wait for this processor.
   static constexpr int kYields = 200;
 
   static void pause() noexcept {

@@ -15,11 +15,12 @@
 
 namespace gapmap::graph {
 
-/// Vertices and edges are plain integers here, because Boost wants to count and hash them.
+/// A view of a RoadGraph for Boost. Vertices and edges are plain integers here, because Boost wants
+/// to count and hash them.
 struct BoostView {
   RoadGraph const* graph;
-  /// By edge; without it all are open. A closed edge leads back to where it begins, which no
-  /// component and no cheapest way notices.
+  /// Whether each edge is open; if empty, all are. A closed edge leads back to where it begins,
+  /// which changes no component and no cheapest path.
   std::span<char const> is_open = {};
 };
 

@@ -12,11 +12,11 @@
 
 namespace gapmap::graph {
 
-/// Fills the rows of nodes that lie beside each other.
+/// Fills the rows of consecutive nodes.
 template <CostType Cost>
 class SearchRows<Cost>::Maker {
  public:
-  /// `costs` as the search meets them.
+  /// `costs` must be in the direction of the search.
   Maker(RoadGraph const& graph, IdVector<EdgeId, Cost> const& costs, SearchRows& rows)
       : graph_{graph}, costs_{costs}, rows_{rows} {}
 
@@ -38,12 +38,12 @@ class SearchRows<Cost>::Maker {
   }
 
  private:
-  /// Loops lead nowhere.
+  /// Whether an edge can be travelled; loops are left out as they lead nowhere.
   [[nodiscard]] bool is_open(NodeId from, EdgeId edge) const {
     return graph_.head(edge) != from && costs_[edge].is_finite();
   }
-  /// Coming from `from`, there is no way on but back. Nodes with so many edges come of damaged
-  /// data: they are not looked through for every edge that leads there.
+  /// Whether the only way on from `node`, coming from `from`, is back. Nodes with very many edges
+  /// come from damaged data: they are not looked through for every edge that leads there.
   [[nodiscard]] bool is_dead_end(NodeId from, NodeId node) const {
     constexpr std::size_t kMostLookedAt = 64;
     if (graph_.out(node).size() > kMostLookedAt) return false;
@@ -72,7 +72,7 @@ class SearchRows<Cost>::Maker {
     auto const here = edges.size() > kPerRow ? kPerRow - 1 : edges.size();
     std::copy_n(edges.begin(), here, row.begin());
     if (edges.size() <= kPerRow) return;
-    // Where they go was settled before, so that threads do not meet.
+    // Every crowded node has a place of its own, so that threads do not collide.
     auto const at = rows_.crowded_place(node);
     row.back() = {kMore | static_cast<std::uint32_t>(at), kClosed};
     rows_.more_[at].assign(edges.begin() + kPerRow - 1, edges.end());
@@ -132,7 +132,7 @@ BoundedSearch<Cost>::BoundedSearch(SearchRows<Cost> const& rows, Cost cutoff)
       reached_(rows.wanted() + 1) {
   auto const bits = static_cast<unsigned>(std::bit_width(cutoff_));
   shift_ = std::min(31U, std::max(shift_, bits - std::min(bits, kMostBuckets)));
-  // One more for what lies just beyond the cutoff: it is written, too, but never counted.
+  // One more bucket for costs just beyond the cutoff: they are written too, but never counted.
   buckets_.resize(((std::size_t{cutoff_} + 1) >> shift_) + 1);
   for (auto& bucket : buckets_) grow(bucket);
 }
@@ -140,7 +140,7 @@ BoundedSearch<Cost>::BoundedSearch(SearchRows<Cost> const& rows, Cost cutoff)
 template <CostType Cost>
 void BoundedSearch<Cost>::grow(Bucket& bucket) {
   auto const capacity = std::max<std::uint32_t>(32, 2 * bucket.capacity);
-  // Rows ahead are asked for by what lies behind the last entry as well: any number that is a node.
+  // Prefetching reads entries after the last one as well; any number that is a node will do there.
   auto entries = std::make_unique<Entry[]>(capacity + kRowsAhead);
   std::copy_n(bucket.entries.get(), bucket.size, entries.get());
   bucket.entries = std::move(entries);
@@ -156,7 +156,7 @@ void BoundedSearch<Cost>::forget() {
   base_ -= cutoff_ + 1;
   found_ = 0;
   if (waiting_ == 0) return;
-  // The last run was stopped.
+  // The last run was stopped and left entries.
   for (auto& bucket : buckets_) bucket.size = 0;
   waiting_ = 0;
 }
@@ -183,11 +183,12 @@ void BoundedSearch<Cost>::run(std::span<Start const> starts) {
   }
 }
 
-/// Empties one bucket, which may grow while it is being emptied.
+/// Settles the entries of one bucket, which may grow meanwhile, and empties it.
 template <CostType Cost>
 void BoundedSearch<Cost>::settle(Bucket& bucket) {
   using Rows = SearchRows<Cost>;
-  // In registers: the compiler cannot know that writing a cost leaves them alone.
+  // Local copies stay in registers: the compiler cannot know that writing a cost leaves the members
+  // alone.
   auto* const best = &best_[NodeId{std::size_t{0}}];
   auto* const reached = reached_.data();
   auto* const buckets = buckets_.data();

@@ -1,6 +1,6 @@
 #pragma once
 // The queue of a search over whole costs: buckets of equal width, several times as fast as a heap
-// on road networks. What an entry stands for belongs to the search.
+// on road networks. The search decides what an entry stands for.
 
 #include <algorithm>
 #include <bit>
@@ -14,13 +14,15 @@
 
 namespace gapmap::graph {
 
-/// How wide buckets are and how many stand in the ring: nothing that a caller has to guess.
+/// The width of buckets and their number in the ring, derived from costs so that no caller has to
+/// guess them.
 struct BucketShape {
   unsigned shift = 0;         ///< a bucket holds 2^shift whole costs
-  std::uint64_t buckets = 2;  ///< in the ring; a power of two
+  std::uint64_t buckets = 2;  ///< number of buckets in the ring, a power of two
 
-  /// Width: the power of two below the mean finite cost, times 2^`widened`. Ring: long enough for
-  /// the greatest finite cost, within reason. Cost: O(E).
+  /// The width is the power of two below the mean finite cost, times 2^`widened`. The ring is long
+  /// enough for the greatest finite cost, within reason.
+  /// Cost: O(E).
   template <CostType Cost>
   BucketShape(IdVector<EdgeId, Cost> const& costs, unsigned widened = 0) {
     constexpr std::uint64_t kMaxBuckets = 1U << 12U;
@@ -39,9 +41,10 @@ struct BucketShape {
   }
 };
 
-/// Gives entries back bucket by bucket, ascending; within a bucket in no order of cost, so that a
-/// search has to correct labels there. Buckets stand in a ring; what lies beyond it waits in one
-/// "far" bucket, so that any cost fits. The shape changes the time, never which entries come back.
+/// A queue that gives entries back bucket by bucket, ascending, but within a bucket in no order of
+/// cost, so that a search has to correct labels there. Buckets stand in a ring; entries beyond it
+/// wait in one "far" bucket, so that any cost fits. The shape changes the time, never which entries
+/// come back.
 ///
 /// `Entry` has a `std::uint32_t cost`.
 template <class Entry>
@@ -53,12 +56,13 @@ class BucketQueue {
   explicit BucketQueue(BucketShape shape)
       : ring_(shape.buckets), ring_mask_{shape.buckets - 1}, shift_{shape.shift} {}
 
-  /// Number of the bucket that holds `cost`.
+  /// Returns the number of the bucket that holds `cost`.
   [[nodiscard]] std::uint64_t bucket_of(std::uint32_t cost) const noexcept {
     return cost >> shift_;
   }
 
-  /// Requires: the entry belongs into the bucket opened last or a later one.
+  /// Adds an entry.
+  /// Requires: the entry belongs to the bucket opened last or a later one.
   void push(Entry const& entry) {
     auto const bucket = bucket_of(entry.cost);
     if (bucket - current_ <= ring_mask_) {
@@ -70,7 +74,7 @@ class BucketQueue {
     }
   }
 
-  /// The first bucket that holds anything, kNone if there is nothing left.
+  /// Returns the first bucket that holds anything; kNone if the queue is empty.
   [[nodiscard]] std::uint64_t next() const noexcept {
     if (in_ring_ == 0) return far_least_;
     auto bucket = current_;
@@ -78,7 +82,8 @@ class BucketQueue {
     return std::min(bucket, far_least_);
   }
 
-  /// A bucket to be read, which may grow meanwhile. Requires: it is not after next().
+  /// Opens a bucket to be read, which may grow meanwhile.
+  /// Requires: it is not after next().
   [[nodiscard]] Bucket const& open(std::uint64_t bucket) {
     current_ = bucket;
     if (far_least_ <= bucket) deal_out_far();
@@ -92,8 +97,8 @@ class BucketQueue {
     bucket.clear();
   }
 
-  /// Calls `settle(bucket, i)` for every entry until none is left, those it pushes included, and
-  /// `between()` before each bucket.
+  /// Calls `settle(bucket, i)` for every entry, including entries pushed meanwhile, until none is
+  /// left, and `between()` before each bucket.
   template <class Settle, class Between>
   void drain(Settle&& settle, Between&& between) {
     for (auto number = next(); number != kNone; number = next()) {
@@ -105,7 +110,7 @@ class BucketQueue {
     current_ = 0;
   }
 
-  /// Drops whatever is left.
+  /// Drops all entries that are left.
   void reset() noexcept {
     if (in_ring_ > 0) {
       for (auto& bucket : ring_) bucket.clear();
@@ -117,7 +122,7 @@ class BucketQueue {
   }
 
  private:
-  /// The ring has come to the nearest far entry: moves what fits into the ring.
+  /// Moves far entries that now fit into the ring, as the ring has come to the nearest one.
   void deal_out_far() {
     Bucket waiting;
     waiting.swap(far_);
@@ -129,7 +134,7 @@ class BucketQueue {
   Bucket far_;
   std::uint64_t far_least_ = kNone;  ///< bucket of the nearest entry of far_
   std::uint64_t current_ = 0;        ///< bucket opened last
-  std::uint64_t in_ring_ = 0;        ///< entries
+  std::uint64_t in_ring_ = 0;        ///< number of entries in the ring
   std::uint64_t ring_mask_;
   unsigned shift_;
 };

@@ -1,5 +1,5 @@
 #pragma once
-// A sweep whose sources come and go: each change costs what it changes.
+// A sweep whose sources can be added and removed at the cost of what changes.
 
 #include <algorithm>
 #include <cstdint>
@@ -14,26 +14,26 @@
 
 namespace gapmap::graph {
 
-/// As Sweep, and then as a Sweep of the seeds that are left or have been added: costs and labels
-/// are bit by bit those of a run from scratch.
+/// A sweep with editable seeds: costs and labels are always, bit by bit, those of a Sweep run from
+/// scratch with the present seeds.
 ///
-/// Method:   what a label wins, it wins from its seeds outwards; what it loses is its cell of the
-///           graph Voronoi diagram (Erwig 2000, Networks 36(3):156–163). The cell hangs together
-///           around its seeds: where a node has a label, so has every node on its way to the seed,
-///           or a lower label would have come along. The emptied cell is filled again from the
-///           nodes around it and from seeds of others that lie in it.
-/// Cost:     set-up as Sweep; add() and remove() the edges of the nodes that change. 8 bytes and 2 bits
-///           a node, and what each seed needs.
-/// Threads:  one EditableSweep per thread.
-/// Errors:   a change that throws has changed nothing, unless memory ran out. Only the first can be
-///           stopped: later ones are short, and half of one would be no state at all.
+/// Method: an added label spreads outwards from its seeds. A removed label leaves its cell of the
+/// graph Voronoi diagram (Erwig 2000, Networks 36(3):156–163). The cell is connected around its
+/// seeds: where a node has a label, so has every node on its way to the seed, or a lower label
+/// would have come along. The emptied cell is filled again from the nodes around it and from seeds
+/// of other labels in it.
+/// Cost: set-up as Sweep; add() and remove() cost the edges of the nodes that change. 8 bytes and 2
+/// bits per node, and memory for each seed.
+/// Threads: one EditableSweep per thread.
+/// Errors: a change that throws has changed nothing, unless memory ran out. Only the first change
+/// can be stopped: later ones are short, and half of one would leave no valid state.
 template <CostType Cost>
 class EditableSweep {
  public:
   using Costs = IdVector<EdgeId, Cost>;
 
-  /// Keeps references to both. Requires: `costs` was made for `graph`. Nodes beyond `cutoff`
-  /// (inclusive) stay unreached.
+  /// Keeps references to `graph` and `costs`. Nodes beyond `cutoff` (inclusive) stay unreached.
+  /// Requires: `costs` was made for `graph`.
   EditableSweep(RoadGraph const& graph, Costs const& costs, Cost cutoff = Cost::infinite())
       : graph_{graph},
         costs_{costs},
@@ -47,8 +47,9 @@ class EditableSweep {
   EditableSweep(EditableSweep const&) = delete;  // the frontier writes into the labels
   EditableSweep& operator=(EditableSweep const&) = delete;
 
-  /// More seeds. Returns the nodes whose cost or label has changed, each once, in no particular
-  /// order; they stay until the next change. Requires: every seed lies on a node of the graph.
+  /// Adds seeds. Returns the nodes whose cost or label has changed, each once, in no particular
+  /// order; the list is valid until the next change.
+  /// Requires: every seed lies on a node of the graph.
   std::span<NodeId const> add(std::span<Seed<Cost> const> seeds) {
     for (auto const& seed : seeds)
       expects(seed.node.value() < labels_.size(), "a seed lies on a node of the graph");
@@ -72,7 +73,8 @@ class EditableSweep {
     return changed_;
   }
 
-  /// Takes all seeds of a label back; without any, nothing changes. Returns as add() does.
+  /// Removes all seeds of a label; if there are none, nothing changes. Returns the nodes that have
+  /// changed, as add() does.
   std::span<NodeId const> remove(std::uint32_t label) {
     changed_.clear();
     auto const gone = seeds_of_.extract(label);
@@ -81,12 +83,12 @@ class EditableSweep {
     empty_cell(gone.mapped());
     frontier_.restart(cutoff_);
     for (auto const node : changed_) offer_from_outside(node);
-    frontier_.exhaust([] {});  // within the cell: nothing outside it can become better
+    frontier_.exhaust([] {});  // only within the cell: no node outside it can become better
     return changed_;
   }
 
   [[nodiscard]] Cost cost(NodeId node) const { return Cost{cost_of(labels_[node.value()])}; }
-  /// Meaningful only where cost() is finite.
+  /// Returns the label of a node; meaningful only where cost() is finite.
   [[nodiscard]] std::uint32_t label(NodeId node) const { return label_of(labels_[node.value()]); }
 
  private:
@@ -96,7 +98,7 @@ class EditableSweep {
     friend bool operator==(SeedHere const&, SeedHere const&) = default;
   };
 
-  /// Settles everything and lists the nodes that were given a label in `changed_`; calls
+  /// Settles everything, lists the nodes that were given a label in `changed_`, and calls
   /// `between()` now and then.
   template <class Between>
   void exhaust(Between const& between) {
@@ -155,7 +157,7 @@ class EditableSweep {
     }
   }
 
-  /// The best that a node of the emptied cell can get from labelled neighbours and seeds on it.
+  /// Offers a node of the emptied cell the labels of its labelled neighbours and of seeds on it.
   void offer_from_outside(NodeId node) {
     if (has_seeds_[node.value()]) {
       for (auto const& seed : seeds_at_.at(node))
@@ -176,7 +178,7 @@ class EditableSweep {
   Cost cutoff_;
   std::unordered_map<std::uint32_t, std::vector<Seed<Cost>>> seeds_of_;  ///< by label
   std::unordered_map<NodeId, std::vector<SeedHere>> seeds_at_;
-  std::vector<bool> has_seeds_;  ///< by node: most have none, and a bit tells so faster
+  std::vector<bool> has_seeds_;  ///< by node; a bit tells fastest that a node has none, as most do
   std::vector<NodeId> changed_;
   std::vector<bool> is_changed_;  ///< by node, while a change is under way
 };

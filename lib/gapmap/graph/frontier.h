@@ -1,6 +1,6 @@
 #pragma once
-// Where a search stands: which nodes wait to be settled, and what settling one does. A Sweep has
-// one frontier, a ParallelSweep one a thread.
+// The frontier of a search: which nodes wait to be settled, and what settling one does. A Sweep has
+// one frontier, a ParallelSweep one per thread.
 
 #include <cstdint>
 #include <span>
@@ -12,27 +12,28 @@
 
 namespace gapmap::graph {
 
-/// Label-correcting: a label is only ever replaced by a lesser one, and a node whose label has
-/// fallen is settled again. The least label of every node is unique, so the order of work is free.
+/// A label-correcting frontier: a label is only ever replaced by a lesser one, and a node whose
+/// label has fallen is settled again. The least label of every node is unique, so nodes may be
+/// settled in any order.
 template <CostType Cost>
 class Frontier {
  public:
   using Costs = IdVector<EdgeId, Cost>;
   struct Entry {
     NodeId node;
-    std::uint32_t cost;  ///< when it was queued
+    std::uint32_t cost;  ///< cost when it was queued
   };
   using Bucket = typename BucketQueue<Entry>::Bucket;
   static constexpr auto kNone = BucketQueue<Entry>::kNone;
 
-  /// `labels`: one a node, owned by the caller. Other frontiers may share them, if each keeps to
-  /// nodes of its own.
+  /// `labels` has one label per node and belongs to the caller. Other frontiers may share it if
+  /// each keeps to nodes of its own.
   Frontier(RoadGraph const& graph, Costs const& costs, std::span<PackedLabel> labels,
            BucketShape shape)
       : graph_{&graph}, costs_{&costs}, labels_{labels}, queue_{shape} {}
 
-  /// Begins anew, whatever the last search left. Labels that are there already stay, and are what
-  /// others have to be less than; a search from scratch needs all unreached.
+  /// Begins a new search, whatever the last one left. Existing labels stay and are only replaced by
+  /// lesser ones; a search from scratch needs all of them unreached.
   void restart(Cost cutoff) noexcept {
     queue_.reset();
     reached_.clear();
@@ -48,15 +49,16 @@ class Frontier {
     queue_.push({node, cost_of(label)});
   }
 
-  /// The first bucket with nodes that wait; kNone if the search is over.
+  /// Returns the first bucket with nodes that wait; kNone if the search is over.
   [[nodiscard]] std::uint64_t next() const noexcept { return queue_.next(); }
   [[nodiscard]] std::uint64_t bucket_of(PackedLabel label) const noexcept {
     return queue_.bucket_of(cost_of(label));
   }
 
-  /// Settles what waits in one bucket and what joins it meanwhile; `offer(node, label)` gets the
-  /// far end of every edge. What was in the bucket, stale entries included, can be read until
-  /// close(). Requires: the bucket is not after next().
+  /// Settles the nodes that wait in one bucket and those that join it meanwhile; `offer(node,
+  /// label)` gets the far end of every edge. The entries, stale ones included, can be read until
+  /// close().
+  /// Requires: the bucket is not after next().
   template <class Offer>
   Bucket const& settle(std::uint64_t number, Offer const& offer) {
     auto const& bucket = queue_.open(number);
@@ -65,7 +67,7 @@ class Frontier {
   }
   void close() noexcept { queue_.close(); }
 
-  /// Settles everything, and calls `between()` now and then: if it throws, the search has no result
+  /// Settles everything and calls `between()` now and then. If it throws, the search has no result
   /// and may be restarted.
   template <class Between>
   void exhaust(Between const& between) {
@@ -73,7 +75,7 @@ class Frontier {
     queue_.drain([&](Bucket const& bucket, std::size_t i) { settle(bucket, i, offer); }, between);
   }
 
-  /// Nodes that had no label and have been given one, in no particular order.
+  /// Returns the nodes that had no label and have been given one, in no particular order.
   [[nodiscard]] std::span<NodeId const> reached() const noexcept { return reached_; }
 
  private:
@@ -90,19 +92,19 @@ class Frontier {
     }
   }
 
-  /// How many entries ahead of the one being settled memory is asked for. Found by trial
-  /// (benchmarks/nearest.cpp); two thirds of it, or twice as much, cost a grid of a million nodes 6
+  /// How many entries ahead of the one being settled memory is prefetched. Found by trial
+  /// (benchmarks/nearest.cpp): two thirds of it, or twice as much, cost a grid of a million nodes 6
   /// to 8 %.
   static constexpr std::size_t kRowsAhead = 24;
   static constexpr std::size_t kEdgesAhead = 14;
   static constexpr std::size_t kHeadsAhead = 7;
-  /// As many edges as a junction usually has at most. A loop over just the node's own gains much
-  /// less.
+  /// The number of edges that a junction usually has at most. A loop over just the node's own edges
+  /// gains much less.
   static constexpr std::size_t kUsualEdges = 4;
 
-  /// Nodes of a bucket lie all over the graph, and a sweep mostly waits for memory. What the next
-  /// entries will need is known early: row, edges of the row, nodes the edges lead to. Each is
-  /// asked for when the one before it has come.
+  /// Prefetches what the next entries will need: row, edges of the row, nodes the edges lead to,
+  /// each when the one before it has arrived. Nodes of a bucket lie all over the graph, so a sweep
+  /// mostly waits for memory.
   ///
   /// Inlined by force: GCC 12 takes a function that only prefetches for one without effect and
   /// drops the call.

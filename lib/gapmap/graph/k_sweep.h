@@ -1,5 +1,5 @@
 #pragma once
-// A sweep that finds not only the nearest source of every node but the k nearest different ones.
+// A sweep that finds the k nearest different sources of every node, not only the nearest.
 
 #include <algorithm>
 #include <cstdint>
@@ -17,25 +17,28 @@
 
 namespace gapmap::graph {
 
-/// A reusable workspace for sweeps over one graph with one set of costs that keep k labels a node.
+/// A reusable workspace for sweeps over one graph with one set of costs that keep k labels per
+/// node.
 ///
-/// Each node gets the k least pairs (cost, label) over all seeds, every label once, at its least
-/// cost; ascending. Fewer where fewer labels come within the cutoff (inclusive). For k = 1 this is
-/// what Sweep finds, and Sweep is faster.
+/// Each node gets the k least pairs (cost, label) over all seeds, ascending, every label once at
+/// its least cost; fewer pairs where fewer labels come within the cutoff (inclusive). For k = 1 the
+/// result is that of Sweep, which is faster.
 ///
-/// Method:   Sweep's. A pair that is not among the k least at a node need not go on from there: the k before it come to every
-///           node behind it too, and are before it there as well.
-/// Cost:     a run about 4 runs of a Sweep for k = 3 (benchmarks/k_nearest.cpp); 8 k bytes a node and the buckets.
-/// Threads:  one KSweep per thread.
-/// Errors:   as Sweep.
-/// Source:   the k-th nearest network Voronoi diagram of Okabe et al. (2008), Int. J. Geogr. Inf. Sci. 22(9):965–994.
+/// Method: that of Sweep. A pair that is not among the k least at a node need not be passed on: the
+/// k pairs before it reach every later node too, and are before it there as well.
+/// Cost: for k = 3 a run takes as long as about 4 runs of a Sweep (benchmarks/k_nearest.cpp); 8 k
+/// bytes per node and the buckets.
+/// Threads: one KSweep per thread.
+/// Errors: as for Sweep.
+/// Source: the k-th nearest network Voronoi diagram of Okabe et al. (2008), Int. J. Geogr. Inf.
+/// Sci. 22(9):965–994.
 template <CostType Cost>
 class KSweep {
  public:
   using Costs = IdVector<EdgeId, Cost>;
 
-  /// Keeps references to both. Requires: `costs` was made for `graph`; k is at least 1. Infinite
-  /// edges are not travelled.
+  /// Keeps references to `graph` and `costs`. Infinite edges are not travelled.
+  /// Requires: `costs` was made for `graph`; k is at least 1.
   KSweep(RoadGraph const& graph, Costs const& costs, std::size_t k)
       : graph_{graph},
         costs_{costs},
@@ -46,7 +49,8 @@ class KSweep {
     expects(k >= 1, "a sweep finds at least one label a node");
   }
 
-  /// Forgets the last run. Requires: every seed lies on a node of the graph.
+  /// Sweeps from `seeds` up to `cutoff` and forgets the last run.
+  /// Requires: every seed lies on a node of the graph.
   void run(std::span<Seed<Cost> const> seeds, Cost cutoff = Cost::infinite()) {
     forget();
     end_ = pack(cutoff + Cost{1}, 0);
@@ -61,14 +65,14 @@ class KSweep {
     }
   }
 
-  /// What was found at a node, ascending; at most k.
+  /// Returns the labels found at a node, at most k, ascending.
   [[nodiscard]] std::span<PackedLabel const> labels(NodeId node) const noexcept {
     auto const* const row = best_.data() + node.value() * k_;
     std::size_t found = 0;
     while (found < k_ && row[found] != kUnreached) ++found;
     return {row, found};
   }
-  /// Nodes with at least one label, in no particular order.
+  /// Returns the nodes with at least one label, in no particular order.
   [[nodiscard]] std::span<NodeId const> reached() const noexcept { return touched_; }
 
  private:
@@ -80,7 +84,7 @@ class KSweep {
   using Queue = BucketQueue<Entry>;
   using Bucket = typename Queue::Bucket;
 
-  /// How many entries ahead of the one being settled memory is asked for, as in Sweep.
+  /// How many entries ahead of the one being settled memory is prefetched, as in Frontier.
   static constexpr std::size_t kRowsAhead = 24;
   static constexpr std::size_t kEdgesAhead = 14;
   static constexpr std::size_t kHeadsAhead = 7;
@@ -97,8 +101,8 @@ class KSweep {
     touched_.clear();
   }
 
-  /// Puts a label where it belongs among the k of a node, in place of a costlier one of the same
-  /// seed or else of the last.
+  /// Inserts a label among the k of a node, in place of a costlier one of the same seed, or else of
+  /// the last one.
   void improve(NodeId node, PackedLabel label) {
     auto* const row = best_.data() + node.value() * k_;
     if (label >= row[k_ - 1] || label >= end_) return;
@@ -129,7 +133,7 @@ class KSweep {
     }
   }
 
-  /// See Sweep.
+  /// Prefetches what the next entries will need; see Frontier.
   [[gnu::always_inline]] inline void fetch_ahead(Bucket const& bucket, std::size_t i) const {
     auto const rows = graph_.first_out();
     auto const heads = graph_.heads();
@@ -155,10 +159,10 @@ class KSweep {
   RoadGraph const& graph_;
   Costs const& costs_;
   std::size_t k_;
-  std::vector<PackedLabel> best_;  ///< k a node, ascending
+  std::vector<PackedLabel> best_;  ///< k labels per node, ascending
   std::vector<NodeId> touched_;
   Queue queue_;
-  PackedLabel end_ = kUnreached;  ///< the first label beyond the cutoff
+  PackedLabel end_ = kUnreached;  ///< first label beyond the cutoff
 };
 
 }  // namespace gapmap::graph

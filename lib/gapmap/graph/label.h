@@ -1,5 +1,5 @@
 #pragma once
-// What a sweep knows of a node, in one number.
+// What a sweep knows of a node, packed into one number.
 
 #include <cstdint>
 
@@ -7,7 +7,7 @@
 
 namespace gapmap::graph {
 
-/// Cost in the upper half, label in the lower: one comparison orders by cost, then by label.
+/// A cost in the upper half and a label in the lower: one comparison orders by cost, then by label.
 using PackedLabel = std::uint64_t;
 
 inline constexpr PackedLabel kUnreached = ~PackedLabel{0};

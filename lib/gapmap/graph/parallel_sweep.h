@@ -1,5 +1,5 @@
 #pragma once
-// One sweep on several threads.
+// Runs one sweep on several threads.
 
 #include <algorithm>
 #include <array>
@@ -18,26 +18,26 @@
 
 namespace gapmap::graph {
 
-/// As Sweep, with the same answer, bit by bit, on any number of threads.
+/// A sweep whose result is, bit by bit, that of Sweep on any number of threads.
 ///
-/// Method:   every node belongs to one thread, which alone reads and writes its label: blocks of consecutive nodes, which are
-///           patches on the ground, are dealt out in turn. In each round all threads settle the
-///           same bucket, each its own nodes, and keep offers to nodes of others in outboxes, which
-///           are read in the next round; the next bucket is the least that waits anywhere. So no
-///           label is shared and one barrier a round is all there is to wait for (Δ-stepping with
-///           the nodes distributed, Meyer and Sanders 2003, section 6). On one thread it is a
-///           Sweep.
-/// Cost:     as Sweep, shared among the threads, and some hundred nanoseconds a round; rounds are a few times the greatest
-///           cost over the width of a bucket. 12 bytes a node, the buckets and the outboxes.
-/// Threads:  started by each run. They wait for one another, which tasks of a pool must not.
-/// Errors:   as Sweep; what a thread throws, run() throws when all have stopped.
+/// Method: every node belongs to one thread, which alone reads and writes its label: blocks of
+/// consecutive nodes, which are patches on the ground, are dealt out in turn. In each round all
+/// threads settle the same bucket, each its own nodes, and put offers to nodes of others into
+/// outboxes, which are read in the next round; the next bucket is the least that waits anywhere. So
+/// no label is shared, and threads wait only at one barrier per round (Δ-stepping with the nodes
+/// distributed, Meyer and Sanders 2003, section 6). On one thread it is a Sweep.
+/// Cost: that of Sweep, shared among the threads, and some hundred nanoseconds per round; the
+/// number of rounds is a few times the greatest cost over the width of a bucket. 12 bytes per node,
+/// the buckets and the outboxes.
+/// Threads: started by each run. They wait for one another, which tasks of a pool must not.
+/// Errors: as for Sweep; run() throws what a thread throws when all have stopped.
 template <CostType Cost>
 class ParallelSweep {
  public:
   using Costs = IdVector<EdgeId, Cost>;
 
-  /// Keeps references to both. Requires: `costs` was made for `graph`; 1 to 255 threads. Infinite
-  /// edges are not travelled.
+  /// Keeps references to `graph` and `costs`. Infinite edges are not travelled.
+  /// Requires: `costs` was made for `graph`; 1 to 255 threads.
   ParallelSweep(RoadGraph const& graph, Costs const& costs, unsigned threads)
       : labels_(graph.nodes(), kUnreached), barrier_{threads} {
     expects(costs.size() == graph.edges(), "a sweep needs the costs of this very graph");
@@ -51,7 +51,8 @@ class ParallelSweep {
   ParallelSweep(ParallelSweep const&) = delete;  // frontiers write into the labels
   ParallelSweep& operator=(ParallelSweep const&) = delete;
 
-  /// Forgets the last run. Requires: every seed lies on a node of the graph.
+  /// Sweeps from `seeds` up to `cutoff` and forgets the last run.
+  /// Requires: every seed lies on a node of the graph.
   void run(std::span<Seed<Cost> const> seeds, Cost cutoff = Cost::infinite()) {
     for (auto const& seed : seeds)
       expects(seed.node.value() < labels_.size(), "a seed lies on a node of the graph");
@@ -67,36 +68,37 @@ class ParallelSweep {
   }
 
   [[nodiscard]] Cost cost(NodeId node) const { return Cost{cost_of(labels_[node.value()])}; }
-  /// Meaningful only where cost() is finite.
+  /// Returns the label of a node; meaningful only where cost() is finite.
   [[nodiscard]] std::uint32_t label(NodeId node) const { return label_of(labels_[node.value()]); }
 
  private:
   static constexpr auto kNone = Frontier<Cost>::kNone;
-  /// Wider buckets than a Sweep's make fewer rounds; twice or half as wide cost the same within 7 %
-  /// (benchmarks/nearest.cpp).
+  /// Buckets wider than those of a Sweep make fewer rounds; twice or half as wide cost the same
+  /// within 7 % (benchmarks/nearest.cpp).
   static constexpr unsigned kWidened = 2;
-  /// Nodes of a block: its inside is much larger than its rim, and there are enough for everybody.
-  /// A quarter of it, or four times as much, cost the same within 3 %.
+  /// Nodes per block: its inside is much larger than its rim, and there are enough blocks for all
+  /// threads. A quarter of it, or four times as much, cost the same within 3 %.
   static constexpr std::size_t kGreatestBlock = 4096;
   static constexpr std::size_t kBlocksPerThread = 64;
 
   struct Task {
     std::span<Seed<Cost> const> seeds;
     Cost cutoff;
-    bool was_large;  ///< the run before: its labels are forgotten block by block
+    bool was_large;  ///< whether the run before was so large that its labels are forgotten block by
+                     ///< block
   };
   struct Offer {
     NodeId node;
     PackedLabel label;
   };
-  using Posts = std::vector<std::vector<Offer>>;  ///< by the thread they are for
+  using Posts = std::vector<std::vector<Offer>>;  ///< offers by receiving thread
 
-  /// What one thread writes. Of what others read there are two, for even and odd rounds: while one
-  /// is read, the other is written.
+  /// The data that one thread writes. Data that others read exist twice, for even and odd rounds:
+  /// while one is read, the other is written.
   struct alignas(64) Worker {
     Frontier<Cost> frontier;
     std::array<Posts, 2> outbox;
-    std::array<std::uint64_t, 2> next{};  ///< the first bucket that waits, or is in the outbox
+    std::array<std::uint64_t, 2> next{};  ///< first bucket that waits, or is in the outbox
     std::array<bool, 2> has_failed{};
     std::exception_ptr failure{};
   };
@@ -141,7 +143,8 @@ class ParallelSweep {
     }
   }
 
-  /// All threads leave in the same round: when nothing waits anywhere, or somebody has failed.
+  /// The loop of one thread. All threads leave in the same round: when nothing waits anywhere, or
+  /// one has failed.
   void work(std::size_t me, Task const& task) noexcept {
     auto& worker = workers_[me];
     worker.failure = nullptr;
@@ -150,7 +153,7 @@ class ParallelSweep {
       auto const parity = round % 2;
       worker.has_failed[parity] = false;
       try {
-        // One that leaves takes the others along, so it is enough that this one is asked.
+        // Thread 0 alone asks: if it leaves, the others leave too.
         if (me == 0) stop_if_asked();
         for (auto& posts : worker.outbox[parity]) posts.clear();
         worker.next[parity] = round == 0 ? begin(me, task) : settle(me, bucket, parity);
@@ -168,7 +171,7 @@ class ParallelSweep {
     }
   }
 
-  /// Forgets the run before and plants the seeds, on the nodes of this thread. Returns the first
+  /// Forgets the run before and plants the seeds on the nodes of this thread. Returns the first
   /// bucket.
   std::uint64_t begin(std::size_t me, Task const& task) {
     auto& frontier = workers_[me].frontier;
@@ -188,8 +191,8 @@ class ParallelSweep {
     return frontier.next();
   }
 
-  /// Takes in what the others posted in the round before, then settles. Returns the first bucket
-  /// that this thread knows of.
+  /// Takes in the offers that others posted in the round before, then settles. Returns the first
+  /// bucket that this thread knows of.
   std::uint64_t settle(std::size_t me, std::uint64_t bucket, std::size_t parity) {
     auto& frontier = workers_[me].frontier;
     for (auto const& other : workers_) {

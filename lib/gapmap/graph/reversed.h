@@ -1,13 +1,14 @@
 #pragma once
-// Searching against the direction of travel.
+// Costs for searches against the direction of travel.
 
 #include "gapmap/graph/road_graph.h"
 #include "gapmap/units/blocks.h"
 
 namespace gapmap::graph {
 
-/// Costs for a sweep from destinations: each edge costs what its twin costs, so that reaching u
-/// from v in the sweep stands for travelling from u to v. Cost: O(E), in parallel.
+/// Returns costs for a sweep from destinations: each edge costs what its twin costs, so that
+/// reaching u from v in the sweep stands for travelling from u to v.
+/// Cost: O(E), in parallel.
 template <class Cost>
 [[nodiscard]] IdVector<EdgeId, Cost> reversed(RoadGraph const& graph,
                                               IdVector<EdgeId, Cost> const& costs) {

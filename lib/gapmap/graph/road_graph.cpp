@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kAtOnce = 16384;
 
-/// The value before `by` was added; for many threads.
+/// Adds `by` and returns the value before; many threads may add.
 std::uint32_t add(std::uint32_t& sum, std::uint32_t by) noexcept {
   return std::atomic_ref{sum}.fetch_add(by, std::memory_order_relaxed);
 }
@@ -55,8 +55,8 @@ class RoadGraphBuilder {
     });
   }
 
-  /// A counting sort by tail, threads in any order; the few edges of a node are then put in order
-  /// among themselves.
+  /// Places edges by a counting sort by tail, with threads in any order, and then sorts the few
+  /// edges of each node.
   void place_edges() {
     struct Loose {
       std::uint32_t segment_and_direction;

@@ -1,7 +1,7 @@
 #pragma once
 // The network as a graph to search: compressed rows of directed edges over densely numbered nodes.
-// Topology only: what an edge costs, and whether it may be travelled at all, is in EdgeCosts
-// (travel/).
+// It has the topology only: what an edge costs, and whether it may be travelled at all, is in
+// EdgeCosts (travel/).
 
 #include <algorithm>
 #include <span>
@@ -16,21 +16,23 @@ namespace gapmap {
 using NodeId = Id<struct NodeTag>;
 using EdgeId = Id<struct EdgeTag>;
 
-/// Immutable; one per network, shared by all travel profiles. Every segment is two edges, one each
-/// way, even where only one may be travelled: a search against the direction of travel then needs
-/// no second graph, only the twin's cost. Loops and parallel edges are allowed. Nodes are numbered
-/// along a Hilbert curve, so that neighbours on the ground are neighbours in memory.
+/// An immutable graph, one per network, shared by all travel profiles. Every segment is two edges,
+/// one for each direction, even where only one may be travelled: a search against the direction of
+/// travel then needs no second graph, only the twin's cost. Loops and parallel edges are allowed.
+/// Nodes are numbered along a Hilbert curve, so that neighbours on the ground are neighbours in
+/// memory.
 class RoadGraph {
  public:
   [[nodiscard]] std::size_t nodes() const noexcept { return first_out_.size() - 1; }
   [[nodiscard]] std::size_t edges() const noexcept { return head_.size(); }
 
-  /// Edges that leave `node`, as consecutive ids.
+  /// Returns the edges that leave `node`, as consecutive ids.
   [[nodiscard]] IdRange<EdgeId> out(NodeId node) const noexcept {
     return {first_out_[node.value()], first_out_[node.value() + 1]};
   }
   [[nodiscard]] NodeId head(EdgeId edge) const noexcept { return head_[edge]; }
-  /// Looks through the edges of the head, as twin() does.
+  /// Returns the node that an edge leaves.
+  /// Cost: that of twin().
   [[nodiscard]] NodeId tail(EdgeId edge) const noexcept { return head_[twin(edge)]; }
 
   [[nodiscard]] SegmentId segment(EdgeId edge) const noexcept {
@@ -39,26 +41,27 @@ class RoadGraph {
   [[nodiscard]] Direction direction(EdgeId edge) const noexcept {
     return (segment_and_direction_[edge] & 1U) == 0 ? Direction::Along : Direction::Against;
   }
-  /// The edge of `segment` in one direction, which leaves `tail`: the segment's first junction if
-  /// it is travelled along, its last if against. Found among the few edges there (of many by
-  /// halving): a column that says it at once would be a third more memory an edge. Requires: there
-  /// is one.
+  /// Returns the edge of `segment` in one direction, which leaves `tail`: the segment's first
+  /// junction if it is travelled along, its last if against. Searches the few edges there (many by
+  /// halving): a column that holds it would take a third more memory per edge.
+  /// Requires: there is such an edge.
   [[nodiscard]] EdgeId edge(NodeId tail, SegmentId segment, Direction direction) const noexcept {
     return edge_from(tail, code_of(segment, direction));
   }
-  /// The same of a segment of the network that the graph was built of.
+  /// Returns the edge of a segment of `network`, from which the graph was built, in one direction.
   [[nodiscard]] EdgeId edge(RoadNetwork const& network, SegmentId segment,
                             Direction direction) const noexcept {
     auto const& ends = network.segments[segment];
     return edge(node(direction == Direction::Along ? ends.from : ends.to), segment, direction);
   }
-  /// The same segment, the other way.
+  /// Returns the edge of the same segment in the opposite direction.
+  /// Cost: that of searching the edges of the head.
   [[nodiscard]] EdgeId twin(EdgeId edge) const noexcept {
     return edge_from(head(edge), segment_and_direction_[edge] ^ 1U);
   }
 
-  /// Of each copy of a segment the edge along it: the other members of the road that somebody on
-  /// `original` is on (RoadNetwork). None for nearly all.
+  /// Returns the edges along the copies of a segment: with `original` they are the road that
+  /// somebody on it is on (see RoadNetwork). Nearly all segments have no copies.
   /// Cost: O(log n) in the number of copies.
   [[nodiscard]] std::span<EdgeId const> copies(SegmentId original) const noexcept {
     if (originals_.empty()) return {};
@@ -75,7 +78,8 @@ class RoadGraph {
   [[nodiscard]] JunctionId junction(NodeId node) const noexcept { return junctions_[node]; }
   [[nodiscard]] NodeId node(JunctionId junction) const noexcept { return node_of_[junction]; }
 
-  /// The raw rows, for kernels: edges of node n are first_out()[n] .. first_out()[n + 1].
+  /// Returns the raw rows, for inner loops: edges of node n are first_out()[n] .. first_out()[n +
+  /// 1].
   [[nodiscard]] std::span<std::uint32_t const> first_out() const noexcept { return first_out_; }
   [[nodiscard]] std::span<NodeId const> heads() const noexcept { return head_.values(); }
 
@@ -95,7 +99,8 @@ class RoadGraph {
     return EdgeId{edge};
   }
 
-  /// Nodes with so many edges come of damaged data; that they cost no quadratic time.
+  /// Finds an edge by halving, so that nodes with very many edges, which come from damaged data,
+  /// cost no quadratic time.
   [[nodiscard]] EdgeId among_many(std::uint32_t first, std::uint32_t end,
                                   std::uint32_t segment_and_direction) const noexcept {
     auto const& codes = segment_and_direction_.values();
@@ -109,12 +114,11 @@ class RoadGraph {
   IdColumn<EdgeId, std::uint32_t> segment_and_direction_;
   IdColumn<NodeId, JunctionId> junctions_;
   IdColumn<JunctionId, NodeId> node_of_;
-  Column<SegmentId> originals_;  ///< of each copy, ascending
+  Column<SegmentId> originals_;  ///< original of each copy, ascending
   Column<EdgeId> copies_;
 };
 
-/// The columns of a graph by name, for a file to store and restore them; nobody else has business
-/// with them.
+/// The columns of a graph by name, for files to store and restore; other code must not use them.
 struct RoadGraphColumns {
   template <class Graph, class Visit>
   static void visit(Graph& graph, Visit&& visit) {
@@ -126,7 +130,7 @@ struct RoadGraphColumns {
     visit("graph.originals", graph.originals_);
     visit("graph.copies", graph.copies_);
   }
-  /// Whether the columns are as long as `network` wants them.
+  /// Whether the columns are as long as `network` requires.
   [[nodiscard]] static bool has_sizes(RoadGraph const& graph, RoadNetwork const& network) noexcept {
     auto const nodes = network.junctions.size();
     auto const edges = 2 * network.segments.size();
@@ -136,7 +140,8 @@ struct RoadGraphColumns {
            graph.node_of_.size() == nodes && graph.originals_.size() == copies &&
            graph.copies_.size() == copies;
   }
-  /// Whether the copies are those of `network`. Requires: all else fits.
+  /// Whether the copies are those of `network`.
+  /// Requires: all else fits.
   [[nodiscard]] static bool has_copies(RoadGraph const& graph, RoadNetwork const& network) {
     bool are_equal = std::ranges::equal(graph.originals_, network.originals_of_copies);
     std::size_t at = 0;
@@ -150,7 +155,8 @@ struct RoadGraphColumns {
 
 namespace graph {
 
-/// The graph of all segments of `network`. Edges of a node are ordered by segment, then direction.
+/// Builds the graph of all segments of `network`. Edges of a node are ordered by segment, then
+/// direction.
 /// Cost: O(n log n).
 [[nodiscard]] RoadGraph build(RoadNetwork const& network);
 

@@ -1,7 +1,6 @@
 #pragma once
-// The search that everything stands on: from many sources at once, in order of cost, to the nearest
-// source of every node. What a source is (a place, a cell) and where on an edge it lies belongs
-// to reach/.
+// The basic search: from many sources at once, in order of cost, to the nearest source of every
+// node. What a source is (a place, a cell), and where on an edge it lies, belongs to reach/.
 
 #include <algorithm>
 #include <cstdint>
@@ -15,7 +14,7 @@
 
 namespace gapmap::graph {
 
-/// Where a sweep begins: at `node`, having spent `offset` already, on behalf of `label`.
+/// A start of a sweep: at `node`, with `offset` already spent, on behalf of `label`.
 template <CostType Cost>
 struct Seed {
   NodeId node;
@@ -31,47 +30,49 @@ struct Settled {
   std::uint32_t label;
 };
 
-/// What a sweep does after it has told of a settled node.
+/// What a sweep does after it has reported a settled node.
 enum class Then : std::uint8_t { GoOn, Stop };
 
 /// A reusable workspace for sweeps over one graph with one set of costs.
 ///
-/// Each node gets the pair (cost, label) that is least in that order over all seeds: the cheapest
-/// seed, and among equally cheap ones the lowest label. Nodes farther than the cutoff (inclusive)
-/// have an infinite cost.
+/// Each node gets the pair (cost, label) that is least in that order over all seeds. Nodes farther
+/// than the cutoff (inclusive) have an infinite cost.
 ///
-/// Method:   buckets of equal width over whole costs, label-correcting within a bucket (Δ-stepping, Meyer and Sanders 2003,
-///           J. Algorithms 49:114–152), in a ring; what lies beyond the ring waits in one "far"
-///           bucket. The width follows from the mean edge cost; it changes the time, never the
-///           result, because a label is only ever replaced by a lesser one and the least one is
-///           unique.
-/// Cost:     set-up O(V + E) once; a run what it touches, linear in practice on road networks. 12 bytes a node and the buckets.
-/// Threads:  one Sweep per thread; ParallelSweep is one sweep on several.
-/// Errors:   a run that throws leaves the last answer if a seed was wrong, else none; the Sweep can
-///           be used again. It can be stopped.
+/// Ties: among equally cheap seeds, the lowest label.
+/// Method: buckets of equal width over whole costs, label-correcting within a bucket (Δ-stepping,
+/// Meyer and Sanders 2003, J. Algorithms 49:114–152), in a ring; entries beyond the ring wait in
+/// one "far" bucket. The width follows from the mean edge cost; it changes the time, never the
+/// result, because a label is only ever replaced by a lesser one and the least one is unique.
+/// Cost: set-up O(V + E) once; a run costs what it touches, linear in practice on road networks. 12
+/// bytes per node and the buckets.
+/// Threads: one Sweep per thread; ParallelSweep runs one sweep on several.
+/// Errors: a run that throws leaves the last result if a seed was wrong, else none; the Sweep can
+/// be used again. It can be stopped.
 template <CostType Cost>
 class Sweep {
  public:
   using Costs = IdVector<EdgeId, Cost>;
 
-  /// Keeps references to both. Requires: `costs` was made for `graph`. Infinite edges are not
-  /// travelled.
+  /// Keeps references to `graph` and `costs`. Infinite edges are not travelled.
+  /// Requires: `costs` was made for `graph`.
   Sweep(RoadGraph const& graph, Costs const& costs)
       : labels_(graph.nodes(), kUnreached), frontier_{graph, costs, labels_, BucketShape{costs}} {
     expects(costs.size() == graph.edges(), "a sweep needs the costs of this very graph");
   }
-  // The frontier writes into the labels, wherever they move; not into those of a copy.
+  // The frontier writes into the labels wherever they move, but not into those of a copy.
   Sweep(Sweep&&) noexcept = default;
   Sweep& operator=(Sweep&&) noexcept = default;
 
-  /// Forgets the last run. Requires: every seed lies on a node of the graph.
+  /// Sweeps from `seeds` up to `cutoff` and forgets the last run.
+  /// Requires: every seed lies on a node of the graph.
   void run(std::span<Seed<Cost> const> seeds, Cost cutoff = Cost::infinite()) {
     begin(seeds, cutoff);
     frontier_.exhaust(stop_if_asked);
   }
 
-  /// The same, and tells `on_settled(Settled<Cost>) -> Then` of every reached node once, in order
-  /// of (cost, label, NodeId). After Then::Stop, what has not been told of is not final.
+  /// Sweeps and calls `on_settled(Settled<Cost>) -> Then` once for every reached node, in order of
+  /// (cost, label, NodeId). After Then::Stop, nodes that have not been reported are not final.
+  /// Requires: every seed lies on a node of the graph.
   template <class OnSettled>
   void run(std::span<Seed<Cost> const> seeds, Cost cutoff, OnSettled&& on_settled) {
     begin(seeds, cutoff);
@@ -87,7 +88,7 @@ class Sweep {
       }
       frontier_.close();
       std::ranges::sort(settled);
-      // A node whose label alone has fallen was queued twice.
+      // A node is queued twice if its label alone has fallen.
       settled.erase(std::unique(settled.begin(), settled.end()), settled.end());
       for (auto const& [label, node] : settled) {
         Settled<Cost> const told{node, Cost{cost_of(label)}, label_of(label)};
@@ -97,9 +98,9 @@ class Sweep {
   }
 
   [[nodiscard]] Cost cost(NodeId node) const { return Cost{cost_of(labels_[node.value()])}; }
-  /// Meaningful only where cost() is finite.
+  /// Returns the label of a node; meaningful only where cost() is finite.
   [[nodiscard]] std::uint32_t label(NodeId node) const { return label_of(labels_[node.value()]); }
-  /// Nodes with a finite cost, in no particular order.
+  /// Returns the nodes with a finite cost, in no particular order.
   [[nodiscard]] std::span<NodeId const> reached() const noexcept { return frontier_.reached(); }
 
  private:
@@ -112,8 +113,8 @@ class Sweep {
   }
 
   void forget() {
-    // Past a share of the graph, writing everything in order is faster than the touched nodes one
-    // by one.
+    // If many nodes were touched, overwriting all labels in order is faster than the touched nodes
+    // one by one.
     if (reached().size() > labels_.size() / 8) {
       std::ranges::fill(labels_, kUnreached);
     } else {

@@ -25,18 +25,19 @@ namespace gapmap::network {
 namespace {
 
 constexpr std::size_t kSegmentsAtOnce = 16384;
-/// Fewer are measured sooner than another thread has its ruler: PROJ takes milliseconds to begin.
+/// Fewer segments than this are measured before another thread has its ruler: PROJ takes
+/// milliseconds to begin.
 constexpr std::size_t kFewSegments = 4 * kSegmentsAtOnce;
 
-/// How a gate's vertex is met, and by what the gate would stop.
+/// The stretches that meet at a gate's vertex, and which of them the gate would stop.
 struct Meeting {
-  std::size_t stretches = 0;     ///< that begin or end there; a line passing through is two
-  std::size_t stopped_ends = 0;  ///< ends of lines that it would stop
-  bool stops_passing = false;    ///< a line that passes through
+  std::size_t stretches = 0;     ///< stretches that end there; two for a line that passes through
+  std::size_t stopped_ends = 0;  ///< ends of lines that the gate would stop
+  bool stops_passing = false;    ///< whether the gate would stop a line that passes through
 };
 
-/// The gates that count. Every line that meets a gate's vertex has a gate there, so that the gates
-/// alone say what meets.
+/// Returns the gates that count. Every line that meets a gate's vertex has a gate there, so the
+/// gates alone tell what meets.
 std::vector<Gate> gates_that_count(RoadLines const& roads) {
   auto const& lines = roads.lines;
   auto const vertex = [&](Gate const& gate) {
@@ -71,7 +72,7 @@ std::vector<Gate> gates_that_count(RoadLines const& roads) {
   return gates;
 }
 
-/// What becomes of clean lines, but for its lengths. Lets each column go when it has served.
+/// Makes the network of clean lines, without lengths. Frees each column once it is used.
 Joined cut_and_join(RoadLines roads, AssembleOptions const& options, Assembly& assembly) {
   roads.gates = gates_that_count(roads);
   std::vector<std::size_t> gates;
@@ -99,7 +100,7 @@ void measure(RoadNetwork& network, Ruler const& ruler) {
   network.along = large_vector<double>(network.shapes.points().size());
   auto const segments = network.segments.size();
   Blocks const blocks{segments, segments < kFewSegments ? kFewSegments : kSegmentsAtOnce};
-  // One a thread: they remember the grid.
+  // One ruler per thread, as rulers remember the grid.
   tbb::enumerable_thread_specific<Ruler> rulers{[&] { return ruler.for_another_thread(); }};
   blocks.each([&](Block const& block) {
     auto const& own = blocks.count() == 1 ? ruler : rulers.local();

@@ -19,7 +19,7 @@ struct CodeRule {
   Entry entry = Entry::Anywhere;
 };
 
-// LINKKITYYP where it decides the class by itself.
+// Values of LINKKITYYP that decide the class by themselves.
 constexpr std::array kLinkTypes{
     CodeRule{1, RoadClass::Motorway, kCar, Entry::AtJunctions},  // motorway
     CodeRule{4, RoadClass::Trunk, kCar, Entry::AtJunctions},     // road for motor traffic
@@ -36,8 +36,8 @@ constexpr std::array kLinkTypes{
     CodeRule{21, RoadClass::CableFerry, kAll},  // lossi
 };
 
-// TOIMINN_LK, for the types that are plain roads: dual and single carriageways, roundabouts, ramps,
-// not known.
+// Classes by TOIMINN_LK, for link types that are plain roads: dual and single carriageways,
+// roundabouts, ramps, and unknown types.
 constexpr std::array kFunctionalClasses{
     CodeRule{1, RoadClass::Trunk, kAll},          // class I main road, main street of a region
     CodeRule{2, RoadClass::Primary, kAll},        // class II main road, main street of a region
@@ -55,8 +55,8 @@ CodeRule const* rule_among(std::array<CodeRule, N> const& rules, std::optional<i
   return rule == rules.end() ? nullptr : &*rule;
 }
 
-// LINKKITYYP whose class comes from TOIMINN_LK. 2, dual carriageways, are streets of towns too,
-// with doors along them.
+// The LINKKITYYP of ramps, whose class comes from TOIMINN_LK. Ramps are entered at junctions only,
+// unlike dual carriageways (2), which are streets of towns too, with doors along them.
 constexpr int kRamp = 6;
 
 enum DirectionCode : int { kBothWays = 2, kAgainst = 3, kAlong = 4 };
@@ -83,7 +83,7 @@ std::optional<RoadAttributes> digiroad_road(DigiroadLink const& link) {
 }
 
 Level finnish_level(std::optional<int> code) {
-  constexpr int kHighestBridge = 5;  // 10: not defined
+  constexpr int kHighestBridge = 5;  // higher codes are not defined
   if (!code || *code == 0 || *code > kHighestBridge) return Level::Ground;
   return *code < 0 ? Level::Tunnel : Level::Bridge;
 }

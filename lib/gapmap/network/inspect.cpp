@@ -18,7 +18,7 @@ IdVector<JunctionId, std::uint32_t> segment_ends(RoadNetwork const& network) {
   return ends;
 }
 
-/// The nearest position on one segment.
+/// Returns the position on `shape` nearest to `p`.
 NearestOnPiece nearest_on(std::span<Point const> shape, Point p) {
   NearestOnPiece best{shape.front(), 0};
   for (std::size_t i = 0; i + 1 < shape.size(); ++i) {

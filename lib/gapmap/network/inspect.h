@@ -1,5 +1,5 @@
 #pragma once
-// What looks wrong in a network: questions for whoever keeps the data, not repairs.
+// Finds what looks wrong in a network: questions for whoever maintains the data, not repairs.
 
 #include <optional>
 #include <vector>
@@ -16,14 +16,15 @@ struct NearMiss {
   Meters distance;  ///< in the plane
 };
 
-/// Dead ends (one segment ends there) that lie within `within` (exclusive) of a segment they do not
-/// belong to. Ferries are left out: a quay is where the road is not. By JunctionId; the nearest
-/// segment of each, ties to the lowest.
+/// Returns dead ends (junctions where one segment ends) that lie nearer than `within` (exclusive)
+/// to a segment they do not belong to, by JunctionId, each with its nearest such segment. Ferries
+/// and their ends are left out: a quay need not touch the road beside it.
+/// Ties: of equally near segments, the one with the lowest id.
 /// Cost: O(n log n).
 [[nodiscard]] std::vector<NearMiss> near_misses(RoadNetwork const& network, Meters within);
 
-/// A posted limit outside 5 … 120 km/h, or a ferry that crosses slower than 3 or faster than 60
-/// km/h.
+/// A segment with a posted limit outside 5 … 120 km/h, or a ferry that crosses slower than 3 or
+/// faster than 60 km/h.
 struct OddSpeed {
   SegmentId segment;
   double speed_kmh;

@@ -16,14 +16,14 @@ constexpr std::array kRoads{RoadClass::Motorway,    RoadClass::Trunk,        Roa
                             RoadClass::Secondary,   RoadClass::Tertiary,     RoadClass::Local,
                             RoadClass::Residential, RoadClass::LivingStreet, RoadClass::Unknown};
 
-/// A segment, or what of it lies in the box. An end that was cut off meets nothing.
+/// The part of a segment that lies in the box. An end that was cut off meets nothing.
 struct Piece {
   std::array<JunctionId, 2> ends;
   std::vector<Point> points;
   double length;
 };
 
-/// The length along a segment at a position in points.
+/// Returns the length along a segment at a position counted in its points.
 double along_at(std::span<double const> along, double position) {
   auto const point = std::min(static_cast<std::size_t>(position), along.size() - 1);
   double const share = position - static_cast<double>(point);
@@ -58,7 +58,7 @@ std::vector<Piece> pieces_of(RoadNetwork const& network, RoadClass road_class, B
   return pieces;
 }
 
-/// Puts pieces together where two, and no more, meet.
+/// Joins pieces into lines where exactly two of them meet.
 class Chains {
  public:
   explicit Chains(std::vector<Piece> pieces)
@@ -82,7 +82,7 @@ class Chains {
         if (used_[p] == 0 && next_of(p, end) == p) add(p, end);
       }
     }
-    // What is left are rings.
+    // The remaining pieces form rings.
     for (std::uint32_t p = 0; p < pieces_.size(); ++p) {
       if (used_[p] == 0) add(p, 0);
     }
@@ -90,7 +90,7 @@ class Chains {
   }
 
  private:
-  /// The only other piece that meets this end of `piece`; itself if there is none.
+  /// Returns the only other piece that meets this end of `piece`; `piece` itself if there is none.
   [[nodiscard]] std::uint32_t next_of(std::uint32_t piece, std::size_t end) const {
     auto const at = pieces_[piece].ends[end];
     if (at.is_none()) return piece;
@@ -99,7 +99,7 @@ class Chains {
     return meeting[0] == piece ? meeting[1] : meeting[0];
   }
 
-  /// From one end of `piece` on, as far as it goes.
+  /// Follows the pieces from one end of `piece` as far as they go.
   MainRoad follow(std::uint32_t piece, std::size_t from) {
     MainRoad road{};
     double length = 0;
@@ -142,7 +142,7 @@ std::size_t points_in(std::vector<MainRoad> const& roads) {
                                [](MainRoad const& road) { return road.line.size(); });
 }
 
-/// The longest of them that fit.
+/// Keeps the longest roads that fit within `most_points`.
 void keep_longest(std::vector<MainRoad>& roads, std::size_t most_points) {
   std::ranges::stable_sort(roads, std::ranges::greater{}, &MainRoad::length);
   std::size_t points = 0;

@@ -36,7 +36,7 @@ constexpr std::array kBarriers{Rule{"bollard", kBikeWalk},
                                Rule{"full-height_turnstile", kWalk},
                                Rule{"kissing_gate", kWalk},
                                Rule{"stile", kWalk},
-                               Rule{"guard_rail", kWalk},  // one steps over it where a path does
+                               Rule{"guard_rail", kWalk},  // walkers step over it where a path does
                                Rule{"horse_stile", kWalk},
                                Rule{"fence", kNone},
                                Rule{"wall", kNone},
@@ -45,8 +45,8 @@ constexpr std::array kBarriers{Rule{"bollard", kBikeWalk},
                                Rule{"ditch", kNone},
                                Rule{"retaining_wall", kNone}};
 
-// Open unless their access or a lock says otherwise. Of "no" and "entrance" the first says that
-// there is none, the second that it is a gap.
+// Barriers that are open unless their access or a lock says otherwise. The value "no" says that
+// there is no barrier, "entrance" that it has a gap.
 constexpr std::array<std::string_view, 19> kOpenings{"gate",
                                                      "lift_gate",
                                                      "swing_gate",
@@ -67,14 +67,16 @@ constexpr std::array<std::string_view, 19> kOpenings{"gate",
                                                      "gap",
                                                      "step"};
 
-/// What a car passes once somebody lets it: an opening, whatever closes it; or what is taken away.
+/// Whether a car passes once somebody opens the barrier: any opening, whatever closes it, and an
+/// obstacle that can be removed.
 bool opens_with_key(std::string_view barrier, KnownTags const& tags) {
   if (barrier == "chain" || barrier == "door") return true;
   if (barrier == "bollard") return tags.has(OsmKey::Bollard, "rising");
   return barrier != "border_control" && std::ranges::find(kOpenings, barrier) != kOpenings.end();
 }
 
-/// True if what closes it to cars is a lock or `private`, which those who live behind open.
+/// Whether only a lock or `private` closes the node to cars, which people who live behind it can
+/// open.
 bool is_closed_to_strangers_only(KnownTags const& tags) {
   auto said = std::string_view{};
   for (auto const key : {OsmKey::Access, OsmKey::Vehicle, OsmKey::MotorVehicle, OsmKey::Motorcar}) {
@@ -91,7 +93,7 @@ OsmPassage with_key_holders(ModeSet permitted, KnownTags const& tags) {
   return passage;
 }
 
-/// A node that is no barrier but has access tags.
+/// Whether the access tags of a node without a barrier speak of the road.
 bool speaks_of_the_road(KnownTags const& tags) {
   return tags[OsmKey::Highway].empty() || tags.has(OsmKey::Highway, "bollard");
 }
@@ -101,7 +103,7 @@ bool speaks_of_the_road(KnownTags const& tags) {
 OsmPassage osm_passage(OsmTags all_tags) {
   KnownTags const tags{all_tags};
   auto barrier = tags[OsmKey::Barrier];
-  // The old way to tag one.
+  // Bollards used to be tagged in this way.
   bool const is_old_bollard =
       tags.has(OsmKey::Highway, "bollard") || tags.has(OsmKey::Bollard, "yes");
   if (barrier.empty() && is_old_bollard) barrier = "bollard";
@@ -112,7 +114,7 @@ OsmPassage osm_passage(OsmTags all_tags) {
     if (!is_spoken_of) return {};
     return with_key_holders(with_access(kAll, tags, Direction::Along, GeneralOpens::Yes), tags);
   }
-  // A kerb's access is that of the crossing over it.
+  // The access of a kerb is that of the crossing over it.
   if (barrier == "kerb" && tags.has(OsmKey::Highway, "crossing")) return {};
   auto const rule = std::ranges::find(kBarriers, barrier, &Rule::value);
   bool const is_opening = std::ranges::find(kOpenings, barrier) != kOpenings.end();

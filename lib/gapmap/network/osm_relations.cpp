@@ -5,13 +5,13 @@
 namespace gapmap::network {
 namespace {
 
-// A ferry's own tags count first; these are taken from its line where it has none.
+// Tags that a ferry takes from its line where it has none of its own.
 constexpr std::array<std::string_view, 13> kLentByFerryLines{
     "ferry",         "cable_ferry", "ferry:cable", "access", "vehicle",
     "motor_vehicle", "motorcar",    "bicycle",     "foot",   "name",
     "name:fi",       "name:sv",     "ref"};
 
-/// Tags by which a member way of a ferry line is something on land.
+/// Tags that make a member way of a ferry line something on land.
 constexpr std::array<std::string_view, 6> kOnLand{"building", "amenity", "landuse",
                                                   "leisure",  "railway", "area"};
 
@@ -42,7 +42,7 @@ Said said_by(std::string_view value) {
   return Said::Unknown;
 }
 
-/// What is bound to one mode, the particular before the general.
+/// The keys of restrictions that bind one mode, the particular before the general.
 struct ModeKeys {
   Mode mode;
   std::array<std::string_view, 4> keys;
@@ -57,7 +57,7 @@ constexpr std::array kModeKeys{
              {"restriction:bicycle", "restriction:vehicle", "restriction", ""},
              {"bicycle", "vehicle", ""}}};
 
-/// `except` is a list: "psv;bicycle".
+/// Whether `word` is in a list like that of `except`: "psv;bicycle".
 bool lists(std::string_view list, std::string_view word) {
   while (!list.empty()) {
     auto const end = std::min(list.find_first_of(";,"), list.size());
@@ -78,7 +78,7 @@ constexpr std::array<std::string_view, 5> kConditional{
     "restriction:conditional", "restriction:motorcar:conditional",
     "restriction:motor_vehicle:conditional", "restriction:vehicle:conditional",
     "restriction:bicycle:conditional"};
-// Before there were conditional tags, hours stood in tags of their own.
+// Tags that stated hours before there were conditional tags.
 constexpr std::array<std::string_view, 4> kHours{"hour_on", "hour_off", "day_on", "day_off"};
 
 }  // namespace

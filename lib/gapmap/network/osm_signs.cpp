@@ -6,7 +6,7 @@
 namespace gapmap::network {
 namespace {
 
-/// Of `traffic_signals`: lights that let nearly everybody pass.
+/// Values of `traffic_signals` for lights that let nearly everybody pass.
 constexpr std::array<std::string_view, 9> kNoStop{
     "blinker",       "blink_mode",    "emergency",    "ramp_meter", "level_crossing",
     "rail_crossing", "tram_priority", "bus_priority", "no"};

@@ -1,5 +1,5 @@
 #pragma once
-// OpenStreetMap's traffic lights and signs on nodes.
+// Reads OpenStreetMap's traffic lights and signs on nodes.
 
 #include <optional>
 
@@ -8,9 +8,9 @@
 
 namespace gapmap::network {
 
-/// What a node says to those who come by it along its way or against it; nothing if it is no such
-/// sign. Lights that do not stop traffic (blinkers, ramp meters, those for fire engines or at level
-/// crossings) are none.
+/// Returns the sign at a node, as seen by those who travel along its way and against it; nothing if
+/// the node has none. Lights that do not stop traffic (blinkers, ramp meters, lights for fire
+/// engines or at level crossings) do not count.
 /// Source: OpenStreetMap wiki, Tag:highway=traffic_signals, Key:traffic_signals,
 /// Key:traffic_signals:direction, Key:crossing, Key:crossing:signals, Tag:highway=stop,
 /// Tag:highway=give_way.

@@ -24,7 +24,8 @@ struct HighwayRule {
   ModeSet permitted;
 };
 
-// A ramp is a road of the class below: slower than the road it serves, to which it gives way.
+// What each value of highway=* permits. A ramp has the class below the road it serves, to which it
+// gives way: it is slower.
 constexpr std::array kHighways{
     HighwayRule{"motorway", RoadClass::Motorway, kCar},
     HighwayRule{"motorway_link", RoadClass::Trunk, kCar},
@@ -53,7 +54,7 @@ constexpr std::array kHighways{
     HighwayRule{"trail", RoadClass::Path, kWalk},
     HighwayRule{"bridleway", RoadClass::Path, kWalk},
     HighwayRule{"steps", RoadClass::Steps, kWalk},
-    // Closed to everybody unless access tags open them.
+    // Values closed to everybody unless access tags open them.
     HighwayRule{"busway", RoadClass::Service, kNone},
     HighwayRule{"bus_guideway", RoadClass::Service, kNone},
     HighwayRule{"escape", RoadClass::Service, kNone},
@@ -71,8 +72,8 @@ enum class OneWay : std::uint8_t { No, Along, Against, Neither };
 OneWay one_way_of(std::string_view value) {
   if (value == "yes" || value == "true" || value == "1") return OneWay::Along;
   if (value == "-1" || value == "reverse") return OneWay::Against;
-  // Turns with the hour: nobody can rely on it. ("alternating", by traffic lights, is open both
-  // ways.)
+  // A reversible direction changes with the hour, so nobody can rely on it. ("alternating", by
+  // traffic lights, is open both ways.)
   if (value == "reversible") return OneWay::Neither;
   return OneWay::No;
 }
@@ -82,8 +83,8 @@ void restrict(RoadAttributes& road, Mode mode, OneWay one_way) {
   if (one_way == OneWay::Against || one_way == OneWay::Neither) road.permitted[0].erase(mode);
 }
 
-/// A cycle lane or track of a one-way street that is for both directions, or for the other one.
-/// Where the track is drawn as a way of its own ("separate") its direction says nothing of the
+/// Whether a one-way street has a cycle lane or track for both directions, or for the other one.
+/// Where the track is drawn as a way of its own ("separate"), its direction says nothing of the
 /// street.
 bool has_contraflow(KnownTags const& tags) {
   struct Side {
@@ -120,7 +121,7 @@ void apply_one_way(RoadAttributes& road, KnownTags const& tags) {
     if (has_contraflow(tags)) return OneWay::No;
     return tags[OsmKey::OnewayVehicle].empty() ? general : one_way_of(tags[OsmKey::OnewayVehicle]);
   };
-  // Access for one direction by name (bicycle:backward=yes) says more than a one-way for all.
+  // Access named for one direction (bicycle:backward=yes) outweighs a one-way rule for all.
   bool const bikes_may_return = verdict_of(tags[OsmKey::BicycleBackward]) == Verdict::Open;
   restrict(road, Mode::Car, of_cars());
   restrict(road, Mode::Bike,
@@ -184,7 +185,7 @@ constexpr std::array kSurfaces{SurfaceRule{"asphalt", Surface::Paved},
                                SurfaceRule{"snow", Surface::Bad},
                                SurfaceRule{"ice", Surface::Bad}};
 
-// Without a surface: how firm a track is.
+// The surface of a track without a surface tag, by how firm it is.
 constexpr std::array kTracktypes{
     SurfaceRule{"grade1", Surface::Paved}, SurfaceRule{"grade2", Surface::Gravel},
     SurfaceRule{"grade3", Surface::Unpaved}, SurfaceRule{"grade4", Surface::Bad},
@@ -200,10 +201,11 @@ Surface surface_of(KnownTags const& tags) {
   return firmness == kTracktypes.end() ? Surface::Unknown : firmness->surface;
 }
 
-/// The Finnish word ends the name of every cable ferry there: "Bergön lossi".
+/// Whether a ferry is a cable ferry by its name: in Finland the name of every one ends in the
+/// Finnish word, "Bergön lossi".
 bool is_lossi(std::string_view name) { return name.ends_with("lossi") || name.ends_with("Lossi"); }
 
-/// Of a ferry whose tags name walkers or cyclists: whether they say anything of cars as well.
+/// Whether the tags of a ferry that name walkers or cyclists say anything of cars as well.
 bool speaks_of_cars(KnownTags const& tags) {
   constexpr std::array<std::string_view, 12> kRoads{
       "motorway", "trunk",       "primary", "secondary", "tertiary", "unclassified",
@@ -239,20 +241,20 @@ std::optional<OsmRoad> ferry_of(KnownTags const& tags) {
   return road.attributes.is_passable() ? std::optional{road} : std::nullopt;
 }
 
-/// A road that cannot be used now, whatever it is.
+/// Whether a road cannot be used now, whatever it is.
 bool is_out_of_use(KnownTags const& tags) {
   return tags.has(OsmKey::Impassable, "yes") || tags.has(OsmKey::Disused, "yes");
 }
 
 RoadClass class_of(HighwayRule const& rule, KnownTags const& tags) {
-  // In Finland a way for walking and cycling is often a path or a footway that says it was made for
-  // bicycles.
+  // In Finland, ways for walking and cycling are often tagged as a path or a footway that was made
+  // for bicycles.
   bool const is_way_on_foot = rule.value == "path" || rule.value == "footway";
   return is_way_on_foot && tags.has(OsmKey::Bicycle, "designated") ? RoadClass::Cycleway
                                                                    : rule.road_class;
 }
 
-/// Who may travel by what the road is, before its access tags.
+/// Returns who may travel by the kind of road, before access tags.
 ModeSet permitted_by_kind(HighwayRule const& rule, KnownTags const& tags,
                           RoughTracks rough_tracks) {
   auto permitted = rule.permitted;
@@ -269,7 +271,7 @@ ModeSet permitted_by_kind(HighwayRule const& rule, KnownTags const& tags,
   return permitted;
 }
 
-/// Below 0, above it, or 0: "1", "-2", "-0.5", "1;2" by its first number; what is none is 0.
+/// Returns the sign of a layer: "1", "-2", "-0.5", "1;2" by its first number; 0 if it is no number.
 int sign_of_layer(std::string_view layer) {
   bool const is_below = layer.starts_with('-');
   if (is_below || layer.starts_with('+')) layer.remove_prefix(1);
@@ -278,9 +280,9 @@ int sign_of_layer(std::string_view layer) {
   return is_below ? -1 : 1;
 }
 
-/// A passage through a building has doors, and what is only covered has open sides: one gets onto
-/// either. So one does onto a boardwalk or a ford's causeway; a culvert is the brook's tunnel, not
-/// the road's.
+/// Returns where a road lies. Passages through a building have doors, covered roads have open
+/// sides, and boardwalks and causeways of fords are open too, so one gets onto them from beside. A
+/// culvert is a tunnel of the brook, not of the road.
 Level level_of(KnownTags const& tags) {
   constexpr std::array<std::string_view, 5> kNoTunnels{"", "no", "building_passage", "covered",
                                                        "culvert"};
@@ -294,8 +296,8 @@ Level level_of(KnownTags const& tags) {
   return sign < 0 ? Level::Tunnel : sign > 0 ? Level::Bridge : Level::Ground;
 }
 
-/// Ramps of lesser roads have no fence and no minimum speed: only those of motorways, and what a
-/// sign makes a road for motor traffic, are closed to the land beside.
+/// Returns how one gets onto a road. Only ramps of motorways, and roads signed for motor traffic,
+/// are closed to the land beside: ramps of lesser roads have no fence and no minimum speed.
 Entry entry_of(KnownTags const& tags) {
   bool const is_fenced_off =
       tags[OsmKey::Highway].starts_with("motorway") || tags.has(OsmKey::Motorroad, "yes");
@@ -307,8 +309,8 @@ bool is_walked_on(OsmTag const& tag) {
          ((tag.key == "railway" || tag.key == "public_transport") && tag.value == "platform");
 }
 
-/// The value of highway=*, or what a way without one is to walkers: many a ferry's quay is reached
-/// over a pier only.
+/// Returns the value of highway=*, or "platform" for a way without one that can be walked on: many
+/// quays of ferries are reached over a pier only.
 std::string_view kind_of(OsmTags tags) {
   if (auto const highway = tags["highway"]; !highway.empty()) return highway;
   return std::ranges::any_of(tags.all(), is_walked_on) ? "platform" : std::string_view{};
@@ -356,7 +358,8 @@ OsmClosed why_osm_road_is_closed(OsmTags all_tags, OsmChoices choices) {
 }
 
 std::string_view osm_name(OsmTags tags) {
-  // In one pass, and the lengths of keys tell most of them apart: it is asked of every way.
+  // Names are asked for of every way, so this is one pass, in which the lengths of keys tell most
+  // of them apart.
   constexpr std::size_t kRef = 3;
   constexpr std::array<std::string_view, kRef + 1> kKeys{"name", "name:fi", "name:sv", "ref"};
   std::array<std::string_view, kKeys.size()> values;

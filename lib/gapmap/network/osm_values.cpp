@@ -21,10 +21,10 @@ std::optional<double> speed_among(std::span<NamedSpeed const> speeds, std::strin
   return found == speeds.end() ? std::nullopt : std::optional{found->kmh};
 }
 
-/// What follows the country of an implied limit: "urban", "zone30", "30".
+/// Returns the limit that `context`, the part after the country, implies: "urban", "zone30", "30".
 std::optional<double> implied_speed(std::string_view country, std::string_view context) {
-  // General limits that differ from the Finnish ones (50 in built-up areas, 80 outside; Road
-  // Traffic Act 729/2018 § 100 and decrees).
+  // General limits of other countries that differ from the Finnish ones (50 in built-up areas, 80
+  // outside; Road Traffic Act 729/2018 § 100 and decrees).
   constexpr std::array kElsewhere{NamedSpeed{"SE:rural", 70}, NamedSpeed{"SE:motorway", 110},
                                   NamedSpeed{"EE:rural", 90}, NamedSpeed{"NO:motorway", 110},
                                   NamedSpeed{"RU:urban", 60}, NamedSpeed{"RU:rural", 90}};
@@ -46,14 +46,14 @@ std::optional<double> implied_speed(std::string_view country, std::string_view c
 namespace {
 
 std::optional<double> parse_one_speed(std::string_view text) {
-  // Where no limit is posted, nobody plans with more than the highest there is; walking pace is
-  // what the wiki takes it for.
+  // Where there is no limit, nobody plans with more than the highest limit there is; walking pace
+  // is the wiki's value.
   constexpr std::array kNamed{NamedSpeed{"none", 120}, NamedSpeed{"walk", 7}};
   if (auto const speed = speed_among(kNamed, text)) return speed;
   constexpr std::size_t kCountry = 2;
   if (text.size() > kCountry + 1 && text[kCountry] == ':')
     return implied_speed(text, text.substr(kCountry + 1));
-  // A digit first: from_chars would also take "inf" and "-5".
+  // The text must begin with a digit: from_chars would also take "inf" and "-5".
   if (text.empty() || text.front() < '0' || text.front() > '9') return std::nullopt;
   double value = 0;
   auto const [end, error] =
@@ -83,7 +83,7 @@ std::string_view trimmed(std::string_view text) {
 std::optional<double> parse_osm_speed(std::string_view text) {
   std::optional<double> least;
   while (!text.empty()) {
-    // A hyphen parts a range where a number stands before it, not a word ("FI:living-street").
+    // A hyphen separates a range if a number stands before it, not a word ("FI:living-street").
     auto end = text.find_first_of(";|");
     if (auto const hyphen = text.substr(0, end).find_first_not_of("0123456789. ");
         hyphen != 0 && hyphen != std::string_view::npos && text[hyphen] == '-')
@@ -105,7 +105,7 @@ std::optional<std::uint32_t> take_count(std::string_view& text) {
   return value;
 }
 
-/// The rest of an ISO 8601 duration after "P".
+/// Parses the part of an ISO 8601 duration after "P".
 std::optional<std::uint32_t> parse_iso_duration(std::string_view text) {
   constexpr std::uint32_t kMinute = 60;
   constexpr std::uint32_t kHour = 60 * kMinute;
@@ -143,7 +143,7 @@ std::optional<std::uint32_t> parse_iso_duration(std::string_view text) {
 
 namespace {
 
-/// Seconds of a unit in words; 0 if it is none.
+/// Returns the seconds of a unit in words; 0 if it is none.
 double seconds_of(std::string_view unit) {
   struct Unit {
     std::string_view word;
@@ -183,7 +183,7 @@ double seconds_of(std::string_view unit) {
   return found == kUnits.end() ? 0 : found->seconds;
 }
 
-/// "20 min", "1 h 30 min", "1h30", "1.5 hours", "ca. 20 min".
+/// Parses a duration in words: "20 min", "1 h 30 min", "1h30", "1.5 hours", "ca. 20 min".
 std::optional<std::uint32_t> parse_worded_duration(std::string_view text) {
   constexpr std::string_view kDigits = "0123456789";
   auto const first = text.find_first_of(kDigits);

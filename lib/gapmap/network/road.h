@@ -1,5 +1,5 @@
 #pragma once
-// What is known of a stretch of road: facts about the road, never about who travels on it.
+// Facts about a stretch of road, never about who travels on it.
 
 #include <array>
 #include <cstdint>
@@ -43,7 +43,7 @@ inline constexpr std::array<std::string_view, kRoadClasses> kRoadClassNames{
   return road_class == RoadClass::Ferry || road_class == RoadClass::CableFerry;
 }
 
-/// Ways to travel, as roads distinguish them.
+/// The modes of travel that roads distinguish.
 enum class Mode : std::uint8_t { Car, Bike, Walk };
 inline constexpr std::size_t kModes = 3;
 inline constexpr std::array<std::string_view, kModes> kModeNames{"car", "bike", "walk"};
@@ -52,13 +52,13 @@ inline constexpr std::array<std::string_view, kModes> kModeNames{"car", "bike", 
   return kModeNames[static_cast<std::size_t>(mode)];
 }
 
-/// "by car", "on foot": for sentences.
+/// Returns the mode as a phrase for sentences: "by car", "on foot".
 [[nodiscard]] constexpr std::string_view phrase_of(Mode mode) noexcept {
   constexpr std::array<std::string_view, kModes> kPhrases{"by car", "by bike", "on foot"};
   return kPhrases[static_cast<std::size_t>(mode)];
 }
 
-/// Who may travel.
+/// A set of modes: who may travel.
 class ModeSet {
  public:
   constexpr ModeSet() noexcept = default;
@@ -93,7 +93,7 @@ class ModeSet {
   std::uint8_t bits_ = 0;
 };
 
-/// Who may usually travel on a road of a class, where the data say no more.
+/// Returns who may usually travel on a road of a class, where the data say no more.
 [[nodiscard]] constexpr ModeSet usual_modes(RoadClass road_class) noexcept {
   switch (road_class) {
     case RoadClass::Motorway:
@@ -114,7 +114,7 @@ inline constexpr std::size_t kSurfaces = 5;
 inline constexpr std::array<std::string_view, kSurfaces> kSurfaceNames{"unknown", "paved", "gravel",
                                                                        "unpaved", "bad"};
 
-/// Where a road lies: from beside one gets onto it on the ground only.
+/// Where a road lies. One gets onto it from the land beside only on the ground.
 enum class Level : std::uint8_t { Ground, Bridge, Tunnel };
 inline constexpr std::size_t kLevels = 3;
 inline constexpr std::array<std::string_view, kLevels> kLevelNames{"ground", "bridge", "tunnel"};
@@ -122,19 +122,20 @@ inline constexpr std::array<std::string_view, kLevels> kLevelNames{"ground", "br
 /// How one gets onto a road.
 enum class Entry : std::uint8_t {
   Anywhere,     ///< from the land beside it
-  AtJunctions,  ///< motorways, their ramps, roads for motor traffic
-  WithKey,      ///< a gate that opens to those who live behind it, whatever `permitted` says
+  AtJunctions,  ///< at junctions only: motorways, their ramps, roads for motor traffic
+  WithKey,      ///< a gate that opens to people who live behind it, whatever `permitted` says
 };
 
-/// A posted speed limit, or that none is: to 0.01 km/h, so that miles an hour and knots are what
-/// they say.
+/// A posted speed limit, or none: to 0.01 km/h, so that limits in miles an hour and knots are
+/// exact.
 class SpeedLimit {
  public:
-  static constexpr double kGreatestKmh = 250;  ///< more is a slip of the keys
+  static constexpr double kGreatestKmh = 250;  ///< more is a typing error
 
-  /// None is posted.
+  /// Makes a limit for a road where none is posted.
   constexpr SpeedLimit() noexcept = default;
-  /// Requires: 0 (none) to kGreatestKmh.
+  /// Makes a limit in km/h; 0 means that none is posted.
+  /// Requires: 0 to kGreatestKmh.
   // NOLINTNEXTLINE(google-explicit-constructor): a number of km/h is a limit.
   constexpr SpeedLimit(double kmh) noexcept
       : hundredths_{static_cast<std::uint16_t>(kmh * kPerKmh + 0.5)} {}
@@ -148,14 +149,14 @@ class SpeedLimit {
   std::uint16_t hundredths_ = 0;
 };
 
-/// Along the digitised direction of a segment, or against it.
+/// Direction along or against the digitised direction of a segment.
 enum class Direction : std::uint8_t { Along, Against };
 
 [[nodiscard]] constexpr Direction opposite(Direction direction) noexcept {
   return direction == Direction::Along ? Direction::Against : Direction::Along;
 }
 
-/// Links with equal attributes that follow each other become one segment.
+/// The attributes of a segment. Consecutive links with equal attributes become one segment.
 struct RoadAttributes {
   RoadClass road_class = RoadClass::Unknown;
   Surface surface = Surface::Unknown;
@@ -163,10 +164,10 @@ struct RoadAttributes {
   std::array<SpeedLimit, 2> speed_limit{};                           ///< by Direction
   Level level = Level::Ground;
   Entry entry = Entry::Anywhere;
-  float ferry_speed_mps = 0;  ///< of a ferry whose crossing time is known: length by time; else 0
+  float ferry_speed_mps = 0;  ///< length by crossing time of a ferry; 0 if unknown or not a ferry
 
   [[nodiscard]] bool is_ferry() const noexcept { return gapmap::is_ferry(road_class); }
-  /// Whether one gets onto it from the land beside it.
+  /// Whether one gets onto the road from the land beside it.
   [[nodiscard]] bool is_entered_from_beside() const noexcept {
     return !is_ferry() && level == Level::Ground && entry != Entry::AtJunctions;
   }
@@ -176,7 +177,7 @@ struct RoadAttributes {
   [[nodiscard]] bool is_passable() const noexcept {
     return !(permitted[0] | permitted[1]).is_empty();
   }
-  /// The same stretch, digitised the other way.
+  /// Returns the attributes of the stretch digitised the other way.
   [[nodiscard]] RoadAttributes reversed() const noexcept {
     auto other = *this;
     other.permitted = {permitted[1], permitted[0]};

@@ -1,6 +1,6 @@
 #pragma once
-// What roads are called, for whoever reads the results: nothing that travels asks for a name. A
-// street is thousands of segments, so each text is kept once and roads refer to it.
+// Names of roads, for readers of the results: nothing that travels asks for a name. A street is
+// thousands of segments, so each text is kept once and roads refer to it.
 
 #include <cstdint>
 #include <string_view>
@@ -12,19 +12,21 @@
 
 namespace gapmap {
 
-/// None: a road without a name.
+/// The id of a name; none() for a road without a name.
 using NameId = Id<struct NameTag>;
 
-/// Texts by id, one after the other.
+/// The texts of names, one after the other, by id.
 class NamePool {
  public:
   NamePool() = default;
-  /// Takes over columns that another pool gave: the text of `id` begins at `first[id]` and ends
-  /// where the next begins, the last entry being the end of all. Requires: they fit together.
+  /// Makes a pool of the columns of another pool: the text of `id` begins at `first[id]` and ends
+  /// where the next one begins; the last entry of `first` is the end of all texts.
+  /// Requires: the two columns fit together.
   NamePool(Column<char> text, Column<std::uint64_t> first);
 
   [[nodiscard]] std::size_t size() const noexcept { return first_.size() - 1; }
-  /// Empty for none. Valid as long as the pool lives and does not grow.
+  /// Returns the text of `id`; empty for none(). It is valid as long as the pool lives and does not
+  /// grow.
   [[nodiscard]] std::string_view operator[](NameId id) const;
 
   [[nodiscard]] Column<char> const& text() const noexcept { return text_; }
@@ -36,10 +38,11 @@ class NamePool {
   Column<std::uint64_t> first_{0};
 };
 
-/// Makes a pool: the same text gets the same id, in the order of first use.
+/// Makes a pool. Equal texts get one id, in the order of first use.
 class NameCollector {
  public:
-  /// None for the empty text. Cost: O(length), expected.
+  /// Returns the id of `name`; none() for the empty text.
+  /// Cost: O(length), expected.
   NameId add(std::string_view name);
 
   [[nodiscard]] NamePool const& pool() const noexcept { return pool_; }
@@ -47,11 +50,11 @@ class NameCollector {
 
  private:
   void grow();
-  /// Where `name` stands in `slots_`, or would.
+  /// Returns the slot of `name`: where it stands or would stand in `slots_`.
   [[nodiscard]] std::size_t slot_of(std::string_view name) const;
 
   NamePool pool_;
-  std::vector<NameId> slots_;  ///< open addressing, at most half full, a power of two
+  std::vector<NameId> slots_;  ///< open-addressing hash table, a power of two, at most half full
 };
 
 }  // namespace gapmap

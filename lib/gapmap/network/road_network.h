@@ -18,7 +18,7 @@ namespace gapmap {
 using JunctionId = Id<struct JunctionTag>;
 using SegmentId = Id<struct SegmentTag>;
 
-/// What tells those who arrive at a junction who goes first.
+/// The traffic control at the end of a segment, which tells who goes first at the junction.
 enum class Control : std::uint8_t { None, GivesWay, Signals };
 
 /// A stretch of road between two junctions with no junction in between. Both ends may be the same
@@ -27,48 +27,50 @@ struct Segment {
   JunctionId from;
   JunctionId to;
   RoadAttributes attributes;
-  /// How often traffic lights may stop a car on the way, by Direction: each installation once, that
-  /// at the end included, that of the start not.
+  /// How often traffic lights may stop a car on the segment, by Direction. Each installation counts
+  /// once; an installation at the end of the segment counts, one at its start does not.
   std::array<std::uint8_t, 2> signals{0, 0};
-  std::array<Control, 2> control{Control::None, Control::None};  ///< by Direction: of its end
+  std::array<Control, 2> control{Control::None, Control::None};  ///< by Direction: at the end
 };
 
-/// Made by network::assemble, or a view of a network file; immutable from then on. Segments stand
-/// in the order of the source, behind them the boardings of ferries, copies behind all others.
+/// A road network. It is made by network::assemble, or is a view of a network file, and does not
+/// change from then on. Segments stand in the order of the source; after them come the boardings of
+/// ferries, and after these the copies.
 ///
 /// A boarding is the way from a quay aboard a ship: a segment of the ferry's class without length,
-/// from the shore to a junction aboard, from which the ship's crossings go on. Who stays aboard at
-/// a landing does not pass it.
+/// from the shore to a junction aboard, from which the ship's crossings go on. Travellers who stay
+/// aboard at a landing do not pass it.
 ///
-/// Where a turn is forbidden, its junction is split: the way one arrives by ends at a junction of
-/// its own, which is left by copies of those segments that may follow. A copy has the length and
-/// shape of its original and is open in one direction, to those whom the rule binds. The original
-/// stays as it is; a copy that leaves an original junction takes its place, in that direction and
-/// for those modes (travel/weigh). So a road is an original and its copies: people are attached to
-/// originals, lengths and maps are made of originals, and whoever is on a road may set out along,
-/// and arrive by, any of them (reach).
+/// Where a turn is forbidden, its junction is split: a copy of the segment by which one arrives
+/// ends at a junction of its own, from which copies of the permitted segments lead on. A copy has
+/// the length and shape of its original and is open in one direction, to the modes that the rule
+/// binds. Originals stay as they are, but a copy that leaves an original junction replaces its
+/// original in that direction and for those modes (travel/weigh). So a road is an original and its
+/// copies: people are attached to originals, lengths and maps are made of originals, and travellers
+/// on a road may set out along, and arrive by, any of them (reach).
 struct RoadNetwork {
   IdColumn<JunctionId, Point> junctions;
   IdColumn<SegmentId, Segment> segments;
-  /// One line a segment, from `from` to `to`, at least two points.
+  /// One line per segment, from `from` to `to`, with at least two points.
   Lines shapes;
-  /// For every point of `shapes`: geodesic length from the start of its segment, in metres.
+  /// For every point of `shapes`, the geodesic length from the start of its segment, in metres.
   Column<double> along;
-  /// What each segment is called, or nothing at all if names were not read.
+  /// The name of each segment; empty if names were not read.
   IdColumn<SegmentId, NameId> names = {};
   NamePool name_pool = {};
-  /// Of each copy, the last segments, ascending; and of each split junction, the last ones.
+  /// The original of each copy, ascending; the copies are the last segments.
   Column<SegmentId> originals_of_copies = {};
+  /// The original of each junction that splitting added; they are the last junctions.
   Column<JunctionId> originals_of_split_junctions = {};
 
-  /// All segments that are no copies.
+  /// Returns all segments that are not copies.
   [[nodiscard]] IdRange<SegmentId> originals() const noexcept {
     return {0, segments.size() - originals_of_copies.size()};
   }
   [[nodiscard]] IdRange<SegmentId> copies() const noexcept {
     return {originals().size(), segments.size()};
   }
-  /// Junctions as they are on the ground.
+  /// Returns the number of junctions as they are on the ground.
   [[nodiscard]] std::size_t original_junctions() const noexcept {
     return junctions.size() - originals_of_split_junctions.size();
   }
@@ -92,15 +94,15 @@ struct RoadNetwork {
   [[nodiscard]] Meters length(SegmentId segment) const noexcept {
     return Meters{along_shape(segment).back()};
   }
-  /// A gate: a segment without length on a road.
+  /// Whether a segment is a gate: a segment without length on a road.
   [[nodiscard]] bool is_gate(SegmentId segment) const noexcept {
     return !segments[segment].attributes.is_ferry() && length(segment) == Meters{0};
   }
-  /// The way from the quay, where the segment begins, aboard a ship.
+  /// Whether a segment is a boarding: the way from the quay, where it begins, aboard a ship.
   [[nodiscard]] bool is_boarding(SegmentId segment) const noexcept {
     return segments[segment].attributes.is_ferry() && length(segment) == Meters{0};
   }
-  /// Empty if it has none, or names were not read.
+  /// Returns the name of a segment; empty if it has none or names were not read.
   [[nodiscard]] std::string_view name(SegmentId segment) const {
     return names.empty() ? std::string_view{} : name_pool[names[segment]];
   }

@@ -27,13 +27,13 @@ JunctionId end_of(Segment const& segment, Direction direction) {
   return direction == Direction::Along ? segment.to : segment.from;
 }
 
-/// A segment that may be driven from a junction, and in which direction.
+/// A segment that may be driven from a junction, and the direction to drive it in.
 struct WayOut {
   SegmentId segment;
   Direction direction;
 };
 
-/// Ways out of every junction, in rows.
+/// The ways out of every junction, in rows.
 class WaysOut {
  public:
   explicit WaysOut(RoadNetwork const& network) : first_(network.junctions.size() + 1, 0) {
@@ -63,7 +63,7 @@ class WaysOut {
   std::vector<WayOut> ways_;
 };
 
-/// Installations, as sets of lights that grow together.
+/// The installations, as sets of lights that are merged step by step.
 class Installations {
  public:
   using Number = std::uint32_t;
@@ -106,7 +106,8 @@ class Placer {
   void place() {
     for (std::size_t i = 0; i < signs_.size(); ++i) begin_installation(i);
     for (std::size_t i = 0; i < signs_.size(); ++i) spread(i);
-    // Whatever stands at an end may belong to a segment without signs.
+    // A sign at an end counts for every segment there, including segments without signs of their
+    // own.
     for (auto const id : network_.segments.ids()) {
       auto const& segment = std::as_const(network_.segments)[id];
       auto const signs = signs_of(id);
@@ -129,7 +130,7 @@ class Placer {
   [[nodiscard]] bool is_at_an_end(SegmentSign const& sign) const {
     return is_at(sign, Direction::Along) || is_at(sign, Direction::Against);
   }
-  /// Of the road: from the sign to the end of its segment in one direction.
+  /// Returns the length of road from the sign to the end of its segment in one direction.
   [[nodiscard]] Meters to_end(SegmentSign const& sign, Direction direction) const {
     auto const place = place_of(sign);
     return direction == Direction::Along ? network_.length(sign.segment) - place : place;
@@ -160,13 +161,15 @@ class Placer {
     on_the_way_[i] = at;
   }
 
-  /// Joins what follows within reach in the direction that the lights face.
+  /// Merges the lights that follow within kInstallation in the direction that the sign's lights
+  /// face.
   void spread(std::size_t i) {
     auto const& sign = signs_[i];
     if (on_the_way_[i] == Installations::kNone) return;
     auto const& road = std::as_const(network_.segments)[sign.segment].attributes;
     bool const is_of_junction = is_at_an_end(sign) && is_junction(junction_of(sign));
-    // Lights at a junction light up no other; those before one are that junction's.
+    // Lights before a junction make it one with lights; lights at a junction do not do so to
+    // another.
     bool const may_light = sign.sign.kind == SignKind::Lights && !is_of_junction;
     Reach const reach{on_the_way_[i], may_light};
     for (auto const direction : kBoth) {
@@ -180,7 +183,7 @@ class Placer {
     bool may_light;
   };
 
-  /// From `place` on a segment, for at most `left`.
+  /// Goes on from `place` on a segment, for at most `left`.
   void go_on(WayOut way, Meters place, Meters left, Reach const& reach) {
     auto const is_ahead = [&](Meters other) {
       return way.direction == Direction::Along ? other > place : other < place;
@@ -205,7 +208,8 @@ class Placer {
     left = left - rest;
     if (!(left > Meters{0})) return;
     for (auto const& out : ways_out_.of(junction)) {
-      // Not back where one came from. What has no length (a gate) could go round for ever.
+      // Never back along the segment one came by. Segments without length (gates) are skipped, as
+      // they could go round for ever.
       if (out.segment == way.segment) continue;
       auto const length = network_.length(out.segment);
       if (!(length > Meters{0})) continue;
@@ -213,7 +217,7 @@ class Placer {
     }
   }
 
-  /// How often one stops on the way, and what is at the end.
+  /// Fills in how often one stops on a segment, and the control at its end.
   void count(SegmentId id, Direction direction, std::span<SegmentSign const> signs) {
     auto const& segment = std::as_const(network_.segments)[id];
     if (!may_drive(segment.attributes, direction)) return;
@@ -262,16 +266,16 @@ class Placer {
   [[nodiscard]] bool gives_way(SegmentSign const& sign, Direction direction) const {
     if (sign.sign.kind != SignKind::GiveWay || is_at_an_end(sign)) return false;
     if (!faces(sign.sign, direction) || to_end(sign, direction) > kInstallation) return false;
-    // A sign that does not say for whom stands before the nearer junction.
+    // A sign that does not say for which direction it is stands before the nearer junction.
     return !faces(sign.sign, opposite(direction)) ||
            !(to_end(sign, opposite(direction)) < to_end(sign, direction));
   }
 
   RoadNetwork& network_;
   std::vector<SegmentSign> const& signs_;
-  IdVector<JunctionId, std::uint32_t> roads_at_;  ///< ends of roads
+  IdVector<JunctionId, std::uint32_t> roads_at_;  ///< number of ends of roads at each junction
   IdVector<JunctionId, Installations::Number> at_junction_;
-  std::vector<Installations::Number> on_the_way_;  ///< by sign
+  std::vector<Installations::Number> on_the_way_;  ///< the installation of each sign
   Installations installations_;
   WaysOut ways_out_;
 };

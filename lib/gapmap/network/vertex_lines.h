@@ -1,5 +1,5 @@
 #pragma once
-// Lines as a source draws them, for the network to be made of.
+// Lines as a source draws them, of which the network is made.
 
 #include <cmath>
 #include <cstdint>
@@ -13,19 +13,19 @@
 namespace gapmap::network {
 
 /// Many polylines through vertices. A source that names its vertices gives the position of each
-/// once, and lines name them by key; else every point of a line is a vertex of its own. All points
-/// are numbered from 0, one line after the other.
+/// once, and lines refer to it by key; otherwise every point of a line is a vertex of its own. All
+/// points are numbered from 0, one line after the other.
 class VertexLines {
  public:
-  /// Line i takes the points from `first_points[i]` up to the next line's, the last entry being the
-  /// end of all.
+  /// The columns of the lines. Line i has the points from `first_points[i]` up to the first point
+  /// of the next line; the last entry is the number of all points.
   struct Columns {
     std::vector<std::size_t> first_points{0};
-    std::vector<Point> positions = {};     ///< by point, or by key; those of unused keys are free
-    std::vector<std::uint32_t> keys = {};  ///< by point, if the vertices are named
+    std::vector<Point> positions = {};     ///< by point, or by key (arbitrary if it is unused)
+    std::vector<std::uint32_t> keys = {};  ///< by point, if vertices are named
     bool is_named = false;
-    /// Metres by point, NaN where unknown; none at all if the source has no heights, or names its
-    /// vertices.
+    /// Heights in metres by point, NaN where unknown; empty if the source has no heights or names
+    /// its vertices.
     std::vector<float> heights = {};
   };
 
@@ -36,7 +36,8 @@ class VertexLines {
   [[nodiscard]] Columns take() && noexcept { return std::exchange(columns_, {}); }
 
   [[nodiscard]] std::size_t size() const noexcept { return columns_.first_points.size() - 1; }
-  /// `size()` is allowed and gives the number of all points.
+  /// Returns the first point of `line`; `line` may be `size()`, which gives the number of all
+  /// points.
   [[nodiscard]] std::size_t first_point(std::size_t line) const noexcept {
     return columns_.first_points[line];
   }
@@ -47,26 +48,26 @@ class VertexLines {
   [[nodiscard]] Point point(std::size_t number) const noexcept {
     return columns_.positions[is_named() ? columns_.keys[number] : number];
   }
-  /// A copy of the positions of `line`.
+  /// Returns a copy of the positions of `line`.
   [[nodiscard]] std::vector<Point> operator[](std::size_t line) const {
     std::vector<Point> positions;
     for (auto p = first_point(line); p < first_point(line + 1); ++p) positions.push_back(point(p));
     return positions;
   }
 
-  /// kNoHeight where it is not known.
+  /// Returns the height of a point in metres; kNoHeight where it is unknown.
   [[nodiscard]] float height(std::size_t number) const noexcept {
     return columns_.heights.empty() ? kNoHeight : columns_.heights[number];
   }
   [[nodiscard]] bool has_heights() const noexcept { return !columns_.heights.empty(); }
 
   [[nodiscard]] bool is_named() const noexcept { return columns_.is_named; }
-  /// Of all points; none unless the source names its vertices.
+  /// Returns the keys of all points; empty unless the source names its vertices.
   [[nodiscard]] std::span<std::uint32_t const> keys() const noexcept { return columns_.keys; }
-  /// By key, or by point.
+  /// Returns positions by key if vertices are named, else by point.
   [[nodiscard]] std::span<Point const> positions() const noexcept { return columns_.positions; }
 
-  // Lines whose vertices have no names are built line by line, or point by point: close_line() ends
+  // Lines whose vertices have no names are built line by line, or point by point; close_line() ends
   // the last one.
   void push_back(std::span<Point const> line) {
     for (auto const point : line) push_point(point);

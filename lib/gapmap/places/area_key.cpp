@@ -11,14 +11,15 @@
 namespace gapmap::places {
 namespace {
 
-/// The code by which the key may know the municipality.
+/// Returns the bare code by which the key may know the municipality.
 std::string in_key(std::string const& code, Successors const& accepted) {
   auto bare = bare_code(code);
   auto const successor = accepted.find(bare);
   return successor == accepted.end() ? bare : successor->second;
 }
 
-/// The municipality of the key with which `missing` shares the longest border; end if none.
+/// Returns the municipality of the key with which `missing` shares the longest border; the end of
+/// the map if there is none.
 auto neighbour_in(AreaKey const& key, Municipality const& missing,
                   Municipalities const& municipalities) {
   auto best = key.municipalities.end();
@@ -54,7 +55,7 @@ void find_successor(MissingFromKey& missing, AreaKey const& key, Municipality co
 }  // namespace
 
 void give_codes_to_names(AreaKey& key, Municipalities const& municipalities) {
-  std::map<std::string, std::string> written;  // as the key has it, by its plain spelling
+  std::map<std::string, std::string> written;  // codes of the key, by their spelling
   for (auto const& [code, name] : key.municipalities) written.emplace(spelling_key(code), code);
   auto const rename = [](auto& map, std::string const& from, std::string const& to) {
     auto node = map.extract(from);

@@ -1,5 +1,5 @@
 #pragma once
-// Many areas made ready to be asked where a cell lies.
+// Many areas prepared for asking where a cell lies.
 
 #include <algorithm>
 #include <vector>
@@ -10,27 +10,29 @@
 
 namespace gapmap::places {
 
-/// `AreaId` names the areas, in the order they are given. Requires: areas and outlines are valid.
-/// Cost: O(log n) a cell inside one area; on a border linear in its outline.
+/// Finds the area of a cell. `AreaId` counts the areas in the order given.
+/// Requires: areas and outlines are valid.
+/// Cost: O(log n) for a cell inside one area; on a border linear in its outline.
 template <class AreaId>
 class Atlas {
  public:
   struct Choice {
-    AreaId area;  ///< none: no overlap
+    AreaId area;  ///< none() if there is no overlap
     double overlap_m2 = 0;
-    double overlap_all_m2 = 0;  ///< with every area
-    bool is_inside = false;     ///< the area covers all of it
+    double overlap_all_m2 = 0;  ///< overlap with all areas together
+    bool is_inside = false;     ///< whether the area covers the whole cell
   };
 
-  /// Of any type with an `area`.
+  /// Prepares the `area` of each element.
   template <class Described>
   explicit Atlas(IdVector<AreaId, Described> const& areas) : tree_{boxes_of(areas)} {
     prepared_.reserve(areas.size());
     for (auto const& each : areas) prepared_.push_back(PreparedArea{each.area});
   }
 
-  /// The area with the largest share of the cell, whose own area is `cell_m2`; of a point where it
-  /// lies. Ties: lowest AreaId.
+  /// Returns the area with the largest share of the cell, whose own area is `cell_m2`; for a point
+  /// cell the area it lies in.
+  /// Ties: lowest AreaId.
   [[nodiscard]] Choice by_overlap(Cell const& cell, double cell_m2) const {
     auto const candidates = tree_.touching(cell.outline.box());
     Choice best;
@@ -57,7 +59,8 @@ class Atlas {
                                [&](auto a) { return prepared_[a].covers(cell.center); });
   }
 
-  /// The nearest area not farther than `within` (inclusive). Ties: lowest AreaId.
+  /// Returns the nearest area not farther than `within` (inclusive).
+  /// Ties: lowest AreaId.
   [[nodiscard]] AreaId by_distance(Cell const& cell, Meters within) const {
     AreaId nearest;
     auto distance = within;

@@ -20,8 +20,8 @@ bool are_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);
 }
 
-/// The three digits of a municipality among the letters that statistics and lists put around them,
-/// else the code as it is.
+/// Returns the three digits of a municipality without the letters that statistics and lists put
+/// around them; any other code as it is.
 std::string_view without_company(std::string_view code) {
   constexpr std::size_t kDigits = 3;
   for (std::string_view const prefix : {"ku", "fi_"}) {

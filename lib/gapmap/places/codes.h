@@ -8,12 +8,12 @@
 
 namespace gapmap::places {
 
-/// A code without what files put around it: "020", "20", " 20 ", "20.0", "20,0" and '020 are one
-/// code; so are KU020 and FI_020 of statistics, and "020 Akaa", "Akaa (020)" of lists; so
-/// are "fi1" and "FI1". Blanks of every kind (units/blanks) count as spaces.
+/// Returns a code without what files add to it. "020", "20", " 20 ", "20.0", "20,0" and '020 give
+/// one code, like KU020 and FI_020 of statistics, and "020 Akaa" and "Akaa (020)" of lists; "fi1"
+/// and "FI1" are one as well. Blanks of every kind (units/blanks) count as spaces.
 [[nodiscard]] std::string bare_code(std::string_view written);
 
-/// Codes of two inputs that ought to be about the same areas, as bare codes.
+/// The bare codes of two inputs that should be about the same areas.
 struct CodeJoin {
   std::vector<std::string> joined;
   std::vector<std::string> only_left;

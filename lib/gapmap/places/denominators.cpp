@@ -28,7 +28,7 @@ void add(DenominatorRow& row, Cell const& cell) {
   if (is_shared(cell.countries)) add(row.shared, cell);
 }
 
-/// Nothing and something is nothing: such a sum would be too small.
+/// Adds `more`; a sum with an unknown number is unknown, as it would be too small.
 void add(std::optional<People>& sum, std::optional<People> const& more) {
   sum = sum && more ? std::optional{*sum + *more} : std::nullopt;
 }

@@ -20,7 +20,7 @@ void keep_first(std::vector<CellId>& cells, CellId id) {
   if (cells.size() < FamilySums::kFirstCells) cells.push_back(id);
 }
 
-/// `off_by` grows to what this cell takes.
+/// Adds a cell. `off_by` grows to the error that this cell takes.
 void add(FamilySums& sums, CellId id, Cell const& cell) {
   auto const residents = *cell.residents;
   auto const parts = published(cell, sums.family);

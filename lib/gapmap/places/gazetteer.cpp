@@ -18,8 +18,8 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](unsigned char c) { return c < 0x80; });
 }
 
-/// Of a plain spelling "kauppakatu 5, 50100 mikkeli" the "mikkeli": what stands behind the postal
-/// code, else behind the last comma; empty if it has neither.
+/// Returns the post town of an address in plain spelling, "mikkeli" in "kauppakatu 5, 50100
+/// mikkeli": the text after the postal code, else after the last comma; empty if it has neither.
 std::string post_town_of(std::string_view plain) {
   constexpr std::size_t kDigits = 5;
   std::size_t run = 0;
@@ -36,7 +36,7 @@ std::string post_town_of(std::string_view plain) {
   return std::string{town};
 }
 
-/// Which of the entries of one name is meant.
+/// Chooses which of the entries of one name is meant.
 LocalityMatch choose(std::vector<NamedPoint const*> named, MunicipalityKey const& municipality) {
   LocalityMatch match{.of_that_name = named.size()};
   auto const is_same = [&](NamedPoint const* entry) {
@@ -46,7 +46,7 @@ LocalityMatch choose(std::vector<NamedPoint const*> named, MunicipalityKey const
     bool const are_told = !municipality.text.empty() && !entry->municipality.text.empty();
     return are_told && !is_same(entry);
   };
-  // A name that nobody knows may be that of any code.
+  // An unknown municipality name may belong to any code.
   bool const is_in_doubt = std::ranges::any_of(named, [&](NamedPoint const* entry) {
     return is_other(entry) && entry->municipality.is_code != municipality.is_code;
   });
@@ -114,14 +114,14 @@ LocalityMatch Gazetteer::find(std::string_view locality,
 
 namespace {
 
-/// A code with what stands beside it, of a plain spelling.
+/// A code and the text beside it, in plain spelling.
 struct CodeAndName {
-  std::string code;  ///< without leading zeros; empty: there is none
+  std::string code;  ///< code without leading zeros; empty if there is none
   std::string name;
   bool is_code_first = false;
 };
 
-/// "ku 1", "fi001", "001, länsikylä", "länsikylä 1".
+/// Separates a code and a name: "ku 1", "fi001", "001, länsikylä", "länsikylä 1".
 CodeAndName parted(std::string const& plain) {
   constexpr std::size_t kMostDigits = 3;
   constexpr std::string_view kDigits = "0123456789";
@@ -144,8 +144,8 @@ CodeAndName parted(std::string const& plain) {
           before.empty() && end - first == kMostDigits};
 }
 
-/// "juvan kunta", "vasa stad": the names that it may be of. The genitives are those that add
-/// letters only.
+/// Returns the municipality names that a name with its kind may mean: "juvan kunta", "vasa stad".
+/// Only genitives that just add letters are resolved.
 std::vector<std::string> without_kind(std::string const& plain) {
   for (std::string_view const kind : {" kunta", " kaupunki", " kommun", " stad"}) {
     if (!plain.ends_with(kind)) continue;

@@ -19,7 +19,7 @@ bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Lower case of ASCII and of the letters that UTF-8 begins with C3 (À to Þ).
+/// Returns `text` with ASCII, and letters that UTF-8 begins with C3 (À to Þ), in lower case.
 std::string lowered(std::string_view text) {
   std::string lower;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -31,7 +31,7 @@ std::string lowered(std::string_view text) {
   return lower;
 }
 
-/// The point tree of all places, and the names they are compared by.
+/// A tree of the points of all places, and the names they are compared by.
 struct Named {
   explicit Named(Places const& places) : tree{boxes_of(places)} {
     for (auto const& place : places) names.push_back(normalised_name(place.name));
@@ -45,9 +45,8 @@ struct Named {
   std::vector<std::string> names;
 };
 
-/// True if a line along an edge of one has all of one on its one side and all of the other on the
-/// other, but for `slack` metres: then they share next to nothing. Asks points only, and is enough
-/// for the squares of a grid.
+/// Whether a line along an edge of one outline separates the two, except for `slack` metres: then
+/// they share next to nothing. Asks about points only, and is enough for the squares of a grid.
 bool are_side_by_side(std::span<Point const> a, std::span<Point const> b, double slack) {
   for (std::size_t i = 0; i + 1 < a.size(); ++i) {
     double const dx = a[i + 1].x - a[i].x;

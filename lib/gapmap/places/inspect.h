@@ -1,6 +1,6 @@
 #pragma once
-// What looks wrong with places and cells: questions for whoever keeps the data, not repairs. Areas:
-// places/inspect_areas.h.
+// Finds what looks wrong with places and cells: questions for whoever maintains the data, not
+// repairs. Areas are in places/inspect_areas.h.
 
 #include <string>
 #include <string_view>
@@ -11,8 +11,8 @@
 
 namespace gapmap::places {
 
-/// A name as people compare names: lower case, words only, without ry, rf, oy and the like at its
-/// end. "Setlementti Ry." → "setlementti".
+/// Returns a name as people compare names: lower case, words only, without ry, rf, oy and similar
+/// words at its end. "Setlementti Ry." → "setlementti".
 [[nodiscard]] std::string normalised_name(std::string_view name);
 
 /// Two places, the earlier one first.
@@ -22,12 +22,12 @@ struct Twins {
   Meters distance;
 };
 
-/// Every place whose normalised name an earlier place within `within` (inclusive) has as well, with
-/// the nearest of these. Places without a name are nobody's twins.
+/// Returns every place whose normalised name an earlier place within `within` (inclusive) has as
+/// well, with the nearest such place. Places without a name have no namesakes.
 [[nodiscard]] std::vector<Twins> namesakes(Places const& places, Meters within);
 
-/// Every place on the very same point as an earlier one of another normalised name, with the first
-/// of these.
+/// Returns every place on exactly the point of an earlier place with another normalised name, with
+/// the first such place.
 [[nodiscard]] std::vector<Twins> sharing_a_point(Places const& places);
 
 /// Two cells whose residents are likely counted twice, the earlier one first.
@@ -36,8 +36,9 @@ struct OverlappingCells {
   CellId second;
   double shared_m2;
 };
-/// Pairs of cells with residents that share more than a hundredth of the smaller one's area. Point
-/// cells have no outline of their own and are left out. Requires: valid outlines.
+/// Returns pairs of cells with residents that share more than a hundredth of the smaller one's
+/// area. Point cells have no outline of their own and are left out.
+/// Requires: outlines are valid.
 /// Cost: O(n log n) for a grid, whose cells only touch.
 [[nodiscard]] std::vector<OverlappingCells> overlapping_cells(Population const& population);
 

@@ -11,7 +11,7 @@
 namespace gapmap::places {
 namespace {
 
-/// All areas made ready, with their boxes.
+/// All areas, prepared for queries, with their boxes.
 struct Atlas {
   template <class All>
   explicit Atlas(All const& areas) : boxes{boxes_of(areas)} {
@@ -28,10 +28,10 @@ struct Atlas {
   std::vector<PreparedArea> prepared;
 };
 
-// Beside it is whoever is nearer than what overlay leaves of an edge by rounding.
+// An area lies beside ground if it is nearer than what overlays leave of an edge by rounding.
 constexpr Meters kBeside{0.01};
 
-/// How long the way round a piece of ground lies beside each area, and beside none.
+/// The lengths of the border of a piece of ground that lie beside each area, and beside none.
 struct Surround {
   std::map<MunicipalityId, double> beside;
   double open = 0;
@@ -92,7 +92,8 @@ std::vector<NoMansLand> slivers(Municipalities const& municipalities, Meters wid
     double const m2 = area_m2(gap);
     if (m2 <= least_m2) continue;
     auto const surround = surround_of(gap, atlas);
-    // Open at its ends at most: what a buffer shaves off an outer border has one long side open.
+    // The ground may be open at its ends only: a strip that a buffer shaves off an outer border has
+    // one long side open.
     if (surround.beside.size() < 2 || surround.open * 4 > surround.all) continue;
     NoMansLand land{std::move(gap), m2, {}};
     for (auto const& [m, length] : surround.beside) land.beside.push_back(m);

@@ -6,9 +6,9 @@
 namespace gapmap::places {
 namespace {
 
-// Statistics Finland, bulletins on classifications (luokitustiedotteet): changes in regional
-// divisions on 1.1. of 2015, 2016, 2017 and 2021. The last: Government decision of 6.6.2024, as
-// told by the municipality itself (pertunmaa.fi).
+// Source: Statistics Finland, bulletins on classifications (luokitustiedotteet): changes in
+// regional divisions on 1.1. of 2015, 2016, 2017 and 2021. The last row: Government decision of
+// 6.6.2024, as told by the municipality itself (pertunmaa.fi).
 constexpr std::array kMergers{
     Merger{"476", "297", "1.1.2015"},  // Maaninka, Kuopio
     Merger{"413", "609", "1.1.2015"},  // Lavia, Pori

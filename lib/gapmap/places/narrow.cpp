@@ -12,7 +12,7 @@ constexpr int kRounds = 16;
 
 using Row = std::span<PeopleRange>;
 
-/// Sum of ranges of which some have no upper bound, without one of them if asked.
+/// A sum of ranges, some without an upper bound, which can leave out one of them.
 class RangeSum {
  public:
   void add(PeopleRange range) {
@@ -38,7 +38,8 @@ class RangeSum {
   std::size_t boundless_ = 0;
 };
 
-/// What remains of `range` if it and the `others` add up to something in `sum`.
+/// Returns the part of `range` that is possible if it and the `others` add up to something in
+/// `sum`.
 PeopleRange fitted(PeopleRange range, PeopleRange others, PeopleRange sum) {
   if (sum.high.is_finite()) range.high = std::min(range.high, sum.high - others.low);
   if (others.high.is_finite()) range.low = std::max(range.low, sum.low - others.high);
@@ -51,7 +52,7 @@ class Inside {
   Inside(std::vector<Row> rows, std::vector<FamilySums> const& families, OfficialCount const& count)
       : rows_{std::move(rows)}, families_{families}, count_{count} {}
 
-  /// False, and nothing is changed, if the counts contradict the cells.
+  /// Narrows the cells; returns false and changes nothing if the counts contradict the cells.
   [[nodiscard]] bool narrow() {
     std::vector<std::vector<PeopleRange>> before;
     for (auto const row : rows_) before.emplace_back(row.begin(), row.end());
@@ -67,13 +68,13 @@ class Inside {
     return is_sound_;
   }
 
-  /// Of one group in all these cells, bounded by what is official.
+  /// Returns the sum of one group in all these cells, bounded by official counts.
   [[nodiscard]] PeopleRange sum(std::size_t group) const {
     auto const cells = sum_of_cells(group).all();
     auto const official = official_sum(group);
     return {std::max(cells.low, official.low), std::min(cells.high, official.high)};
   }
-  /// The same from the cells alone; those without a bound count nothing.
+  /// Returns the sum of one group from the cells alone; cells without a bound count nothing.
   [[nodiscard]] PeopleRange sum_of_bounded(std::size_t group) const {
     PeopleRange sum;
     for (auto const row : rows_) {
@@ -123,7 +124,8 @@ class Inside {
     }
   }
 
-  /// The groups of a family add up to everybody; one without a family does with the others.
+  /// Narrows a cell by its families: the groups of a family add up to everybody; a group without a
+  /// family does so with the other residents.
   void narrow_families(Row row) {
     for (auto const& each : families_) {
       RangeSum parts;

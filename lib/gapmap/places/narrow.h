@@ -1,13 +1,14 @@
 #pragma once
-// Ranges of residents made narrower by official counts. See resident_ranges, which calls this.
+// Narrows ranges of residents by official counts. Called by resident_ranges().
 
 #include "gapmap/places/resident_ranges.h"
 
 namespace gapmap::places {
 
-/// Bounds of sums and bounds of cells narrow one another until nothing changes, or some rounds have
-/// passed: every step by itself is sound. `ranges` may have infinite upper bounds. Fills `inside`
-/// and `contradicted`. Cost: O(rounds × cells × groups).
+/// Narrows bounds of sums and bounds of cells by one another until nothing changes or some rounds
+/// have passed; every single step is sound. `ranges` may have infinite upper bounds. Fills `inside`
+/// and `contradicted`.
+/// Cost: O(rounds × cells × groups).
 void narrow(ResidentRanges& ranges, Population const& population, OfficialCounts const& official);
 
 }  // namespace gapmap::places

@@ -5,8 +5,8 @@
 
 namespace gapmap {
 
-/// The truth lies between `low` and `high`, both inclusive. Where the source suppresses a number it
-/// is never taken for zero and never for the most it could be.
+/// A range of residents; the true number lies between `low` and `high`, both inclusive. A number
+/// that the source suppresses is never taken for zero and never for the most it could be.
 struct PeopleRange {
   People low{0};
   People high{0};
@@ -18,7 +18,7 @@ struct PeopleRange {
   [[nodiscard]] constexpr bool contains(People people) const noexcept {
     return low <= people && people <= high;
   }
-  /// The estimate where one number is needed.
+  /// Returns the estimate to use where one number is needed.
   [[nodiscard]] constexpr People midpoint() const noexcept { return (low + high) / 2; }
 
   constexpr PeopleRange& operator+=(PeopleRange const& other) noexcept {

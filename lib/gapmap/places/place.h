@@ -13,7 +13,7 @@ namespace gapmap {
 
 using PlaceId = Id<struct PlaceTag>;
 
-/// What a place offers, in the words of the source; empty where it says nothing.
+/// The service of a place, in the words of the source; empty where it says nothing.
 struct Service {
   std::string type;
   std::string target_group;
@@ -24,12 +24,13 @@ struct Service {
 };
 
 struct Place {
-  std::string id;  ///< as the source names it; its row number if it does not
+  std::string id;  ///< as in the source; its row number if it has none
   std::string name;
   Point point;
   Service service = {};
   std::optional<double> capacity = std::nullopt;  ///< people it has room for
-  /// How the point was learnt; empty: from the coordinates of the source. "gazetteer: Haukivuori".
+  /// How the point was found, like "gazetteer: Haukivuori"; empty if it comes from coordinates of
+  /// the source.
   std::string position = {};
 };
 

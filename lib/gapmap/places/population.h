@@ -18,11 +18,11 @@ namespace gapmap {
 using CellId = Id<struct CellTag>;
 using GroupId = Id<struct GroupTag>;
 
-/// A part of the residents that the source counts by itself.
+/// A group of residents that the source counts separately.
 struct Group {
   std::string name;  ///< as the source names it: "ika_0_14"
-  /// Groups of one family exclude one another and together are all residents, as ages are, or
-  /// sexes. Empty: the group belongs to none.
+  /// Groups of one family exclude one another and together are all residents, as ages or sexes are.
+  /// Empty if the group belongs to no family.
   std::string family;
 };
 
@@ -30,33 +30,36 @@ using Groups = IdVector<GroupId, Group>;
 
 /// How a cell lies in the municipality it was given to.
 enum class Lies : std::uint8_t {
-  Nowhere,  ///< it was given to none
-  Inside,   ///< wholly in it: whoever lives there lives in this municipality
-  Across,   ///< partly; the rest is in others, in water or abroad
-  Beside,   ///< touching no area; this one is the nearest
+  Nowhere,  ///< it has no municipality
+  Inside,   ///< wholly in it: its residents live in this municipality
+  Across,   ///< partly in it; the rest is in others, in water or abroad
+  Beside,   ///< touching no area; this municipality is the nearest
 };
 
 struct Cell {
   std::string id;
   Point center;
-  /// Square or polygon the residents live in. Of a point source it is only drawn around the point.
+  /// Square or polygon that the residents live in. For a point source it is only drawn around the
+  /// point.
   Area outline;
   bool is_point = false;
-  /// Nothing where the source suppresses the number: unknown, never zero.
+  /// Empty where the source suppresses the number: unknown, never zero.
   std::optional<People> residents;
-  /// One a group of the population, likewise; empty where the source has no groups.
+  /// One number per group of the population, empty where suppressed; no numbers at all where the
+  /// source has no groups.
   IdVector<GroupId, std::optional<People>> groups = {};
-  /// What is told of residents that are not published, and of groups that are not: "<10".
+  /// Ranges that the source gives for residents, and for groups, in place of a published number:
+  /// "<10".
   std::optional<PeopleRange> residents_range = std::nullopt;
   std::vector<std::pair<GroupId, PeopleRange>> group_ranges = {};
   MunicipalityId municipality = MunicipalityId::none();
-  /// Whose residents the cell counts, where the source says it: "FI", "FI-SE".
+  /// Countries whose residents the cell counts, where the source says so: "FI", "FI-SE".
   std::string countries = {};
   Lies lies = Lies::Nowhere;
-  bool is_mostly_outside = false;  ///< more than half of it in no area: in water or abroad
-  bool is_center_outside = false;  ///< its centre in no area
+  bool is_mostly_outside = false;  ///< more than half of the cell is in no area: in water or abroad
+  bool is_center_outside = false;  ///< the centre is in no area
 
-  /// A suppressed number stands for somebody.
+  /// Whether anybody lives in the cell; a suppressed number stands for somebody.
   [[nodiscard]] bool is_inhabited() const noexcept { return !residents || *residents > People{0}; }
 };
 

@@ -13,14 +13,14 @@ PeopleRange widened(PeopleRange range, People margin) {
   return {std::max(kNobody, range.low - margin), range.high + margin};
 }
 
-/// What both say; if they contradict each other, from the one to the other.
+/// Returns the intersection of two ranges; if they contradict each other, the range between them.
 PeopleRange both(PeopleRange a, PeopleRange b) {
   People const low = std::max(a.low, b.low);
   People const high = std::min(a.high, b.high);
   return {std::min(low, high), std::max(low, high)};
 }
 
-/// Everybody in the cell; without an upper bound where nothing tells.
+/// Returns the range of everybody in the cell; without an upper bound where nothing tells.
 PeopleRange residents_of(Cell const& cell, std::vector<FamilySums> const& families) {
   if (cell.residents) return PeopleRange::exactly(*cell.residents);
   auto residents = cell.residents_range.value_or(PeopleRange{kNobody, People::infinite()});
@@ -33,7 +33,7 @@ PeopleRange residents_of(Cell const& cell, std::vector<FamilySums> const& famili
   return residents;
 }
 
-/// Of each suppressed group of a family.
+/// Returns the range of each suppressed group of a family.
 PeopleRange rest_of(PeopleRange residents, Published parts, FamilySums const& sums) {
   bool const is_only_one = sums.family.is_whole() && parts.groups + 1 == sums.family.groups.size();
   auto const published = sums.family.is_whole() ? parts.sum : kNobody;
@@ -57,7 +57,7 @@ void fill(Cell const& cell, std::vector<FamilySums> const& families, PeopleRange
   }
 }
 
-/// Ranges without an upper bound are known to nobody; from here on they only count.
+/// Sets ranges without an upper bound to [0, 0] and counts their cells.
 void set_aside_boundless(ResidentRanges& ranges) {
   auto const groups = static_cast<std::ptrdiff_t>(ranges.groups.size());
   for (auto row = ranges.values.begin(); row != ranges.values.end(); row += groups) {

@@ -12,8 +12,7 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-/// The next character of UTF-8 text, which grows shorter by it; bytes that are none count one by
-/// one.
+/// Takes the next character off UTF-8 text; invalid bytes count one by one.
 char32_t take(std::string_view& text) {
   auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   std::size_t const length = byte(0) < 0x80 ? 1 : byte(0) < 0xE0 ? 2 : byte(0) < 0xF0 ? 3 : 4;
@@ -41,8 +40,8 @@ void put(std::string& text, char32_t c) {
   byte(0x80U | (c & 0x3FU));
 }
 
-/// The byte that Windows-1252 shows as this character, of those that end a Nordic letter in UTF-8;
-/// 0 for others.
+/// Returns the byte that Windows-1252 shows as this character, if it may end a Nordic letter in
+/// UTF-8; else 0.
 char32_t windows_byte(char32_t shown) {
   if (shown >= 0x80 && shown <= 0xBF) return shown;
   constexpr std::array<std::pair<char32_t, char32_t>, 6> kOthers{{{0x201E, 0x84},
@@ -56,7 +55,8 @@ char32_t windows_byte(char32_t shown) {
   return found == kOthers.end() ? 0 : found->second;
 }
 
-/// The letter that "Ã¤" was before its two bytes were taken for two characters.
+/// Takes the next letter off the text; two characters like "Ã¤" are read as the letter whose two
+/// bytes they were.
 char32_t take_meant(std::string_view& text) {
   auto const first = take(text);
   if (first != 0xC3 || text.empty()) return first;
@@ -81,7 +81,7 @@ bool is_separator(char32_t c) {
 bool is_left_out(char32_t c) { return c == '.' || c == '\'' || c == 0x2019 || shows_nothing(c); }
 
 char32_t without_mark(char32_t c) {
-  // à … ÿ, a letter each; those that have none stand for themselves.
+  // Letters for à … ÿ; a full stop marks characters that stand for themselves.
   constexpr std::string_view kLetters = "aaaaaaaceeeeiiii.nooooo.ouuuuy.y";
   if (c >= 0xE0 && c <= 0xFF && kLetters[c - 0xE0] != '.')
     return static_cast<unsigned char>(kLetters[c - 0xE0]);

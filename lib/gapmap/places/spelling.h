@@ -1,26 +1,29 @@
 #pragma once
-// One spelling for names that lists write in different ways. No inflection: "Haukivuorella" is
-// another word than "Haukivuori".
+// Gives names that lists write in different ways one spelling. Inflection is left alone:
+// "Haukivuorella" is another word than "Haukivuori".
 
 #include <string>
 #include <string_view>
 
 namespace gapmap::places {
 
-/// Lower case, hyphens and runs of blanks as one blank, full stops and apostrophes left out, and
-/// letters that went through the wrong encoding ("HÃ¤nnilÃ¤") as they were meant. UTF-8 in and out.
+/// Returns `name` in lower case, with hyphens and runs of blanks as one blank, without full stops
+/// and apostrophes, and with letters of a wrong encoding ("HÃ¤nnilÃ¤") as they were meant. UTF-8 in
+/// and out.
 [[nodiscard]] std::string plain_spelling(std::string_view name);
 
-/// A plain spelling with letters for those with marks: "hännilä" as "hannila".
+/// Returns a plain spelling without marks on letters: "hannila" for "hännilä".
 [[nodiscard]] std::string ascii_spelling(std::string_view plain);
 
-/// What all spellings of one name have in common: the plain one with letters for those with marks.
+/// Returns what all spellings of one name have in common: the plain spelling without marks on
+/// letters.
 [[nodiscard]] std::string spelling_key(std::string_view name);
 
 /// Whether a plain spelling has letters that an encoding lost ("h?nnil?", or U+FFFD).
 [[nodiscard]] bool has_lost_letters(std::string_view plain);
 
-/// Whether `plain` is `name` but for lost letters, each of which is one that ASCII does not have.
+/// Whether `plain` is `name` except for lost letters, each of which stands for a letter outside
+/// ASCII.
 [[nodiscard]] bool may_be(std::string_view plain, std::string_view name);
 
 }  // namespace gapmap::places

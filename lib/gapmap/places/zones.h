@@ -11,22 +11,22 @@ namespace gapmap {
 using ZoneId = Id<struct ZoneTag>;
 
 struct Zone {
-  std::string code;  ///< text with its leading zeros
+  std::string code;  ///< code as text with its leading zeros
   std::string name;
   Area area = {};          ///< empty where the zone is known only by its municipalities
-  bool is_studied = true;  ///< false: nobody of the run lives there, it has no figures
+  bool is_studied = true;  ///< false if nobody of the run lives there: it has no figures
 };
 
 using Zones = IdVector<ZoneId, Zone>;
 
-/// One level of zones over one population. Every cell is in one zone at most, so that the figures
+/// One level of zones over one population. Every cell is in at most one zone, so that the figures
 /// of all zones and of the cells in none add up to all residents.
 struct Zoning {
   std::string level;  ///< "hyvinvointialue", "maakunta", or the name of the layer
   Zones zones;
-  IdVector<CellId, ZoneId> of_cell;  ///< none: in no zone
-  /// Where the level is made of municipalities, of every one of them; none: in no zone. Empty for
-  /// polygons.
+  IdVector<CellId, ZoneId> of_cell;  ///< zone of each cell; none() if it is in no zone
+  /// Zone of every municipality, none() if it is in no zone, where the level is made of
+  /// municipalities. Empty for polygons.
   IdVector<MunicipalityId, ZoneId> of_municipality = {};
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// Places as a search of a traveller meets them: where it begins, and which of them a cell
+// Places as the search of a traveller needs them: where it begins, and which of them a cell
 // reaches.
 
 #include <algorithm>
@@ -12,8 +12,8 @@
 
 namespace gapmap::reach {
 
-/// Some of the places of one question. Keeps references to all that it is made of; `costs` are
-/// those of travelling from the cells to the places.
+/// A set of places for one search. Keeps references to its arguments; `costs` are those of
+/// travelling from the cells to the places.
 template <CostType Cost>
 class AttachedPlaces {
  public:
@@ -26,8 +26,8 @@ class AttachedPlaces {
     is_in_ = {};
   }
 
-  /// Takes one in and, if it is attached, appends where a sweep against travel begins for it, with
-  /// its number for a label.
+  /// Inserts a place and, if it is attached, appends the seeds of a sweep against travel for it,
+  /// labelled with its id.
   void insert(PlaceId place, std::vector<graph::Seed<Cost>>& seeds) {
     mark(place, 1);
     auto const& at = ends_.places[place];
@@ -37,7 +37,8 @@ class AttachedPlaces {
     same.insert(std::ranges::upper_bound(same, place), place);
   }
 
-  /// Requires: where it is attached has not changed since it was taken in.
+  /// Removes a place.
+  /// Requires: its attachment has not changed since insert().
   void erase(PlaceId place) {
     mark(place, 0);
     auto const same = on_segment_.find(ends_.places[place].segment);
@@ -46,8 +47,8 @@ class AttachedPlaces {
     if (same->second.empty()) on_segment_.erase(same);
   }
 
-  /// Calls `offer(place, cost)`, the whole way included, for each that a cell comes to without
-  /// passing a junction: straight ahead of it, or on the segment that it is attached to.
+  /// Calls `offer(place, cost)`, with the cost of the whole way, for each place that a cell reaches
+  /// without passing a junction: straight ahead, or on the segment that the cell is attached to.
   template <class Offer>
   void offer_beside(CellId cell, Offer const& offer) const {
     ends_.offer_direct(cell, [&](PlaceId f, Meters length) {
@@ -65,8 +66,8 @@ class AttachedPlaces {
     }
   }
 
-  /// The cheapest of them for a cell, or nothing if it reaches none. `sweep` has been run from all
-  /// of them.
+  /// Returns the cheapest place for a cell; nothing if it reaches none. `sweep` must have been run
+  /// from all places of the set.
   template <class Sweep>
   [[nodiscard]] std::optional<Reach<Cost>> cheapest(CellId cell, Sweep const& sweep) const {
     std::optional<Reach<Cost>> best;

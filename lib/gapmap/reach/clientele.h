@@ -1,5 +1,5 @@
 #pragma once
-// Whose places count for whom, where not everybody's do.
+// Which places count for whom, where not all count for everybody.
 
 #include <vector>
 
@@ -8,8 +8,8 @@
 
 namespace gapmap {
 
-/// Some cells and the only places that count for them, both ascending: those of one county. A
-/// cell is in one clientele at most; for a cell in none, no place counts.
+/// Some cells and the only places that count for them, both ascending, such as those of one county.
+/// A cell is in at most one clientele; for a cell in none, no place counts.
 struct Clientele {
   std::vector<CellId> cells;
   std::vector<PlaceId> places;

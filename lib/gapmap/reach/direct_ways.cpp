@@ -6,7 +6,7 @@
 
 namespace gapmap::reach {
 
-/// Cells as boxes that their legs fill: what is straight ahead touches one.
+/// Finds cells by boxes as large as their legs: a place straight ahead of a cell touches its box.
 class DirectWays::Finder {
  public:
   Finder(IdVector<CellId, Attachment> const& cells, WorkingFrame const& frame, Meters max_off_road)
@@ -33,10 +33,11 @@ class DirectWays::Finder {
     for (auto const& cell : cells) boxes.push_back(cell.is_known() ? box_of(cell) : Box{{}, {}});
     return boxes;
   }
-  /// Large enough that no pair is missed: a metre on the ground may be longer in the plane.
+  /// Returns a box large enough that no pair is missed: a metre on the ground may be longer in the
+  /// plane.
   [[nodiscard]] Box box_of(Attachment const& at) const {
     constexpr double kStep = 100;
-    constexpr double kSlack = 1.01;  // scale changes less over an off-road leg
+    constexpr double kSlack = 1.01;  // the scale changes less over an off-road leg
     auto const ground = std::min(ruler_.distance(at.point, {at.point.x + kStep, at.point.y}),
                                  ruler_.distance(at.point, {at.point.x, at.point.y + kStep}));
     double const stretch = std::max(1.0, kStep / ground.value());

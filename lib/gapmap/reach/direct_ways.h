@@ -1,5 +1,5 @@
 #pragma once
-// Straight from home to the place, where that is no longer than going to the road and back.
+// Straight ways from home to the place, where these are no longer than going to the road and back.
 
 #include <memory>
 #include <span>
@@ -20,33 +20,36 @@ struct DirectWay {
   friend bool operator==(DirectWay const&, DirectWay const&) = default;
 };
 
-/// Every pair of a cell and a place whose straight distance is no longer than their two off-road
+/// All pairs of a cell and a place whose straight distance is no longer than their two off-road
 /// legs together: nobody walks from the yard to the road and back to the house next door. Such a
-/// way is travelled as the legs are, and is never more than the way by road. Who is not attached
-/// takes part with the distance to the nearest road, but goes no farther than `max_off_road`.
+/// way costs as much as off-road legs of its length, and never more than the way by road. For an
+/// unattached cell or place, the distance to the nearest road is its leg, and the way is at most
+/// `max_off_road` long.
 ///
-/// By default of no pairs: the cells and places are known by their attachments only.
+/// A default DirectWays has no pairs: for cells and places known by their attachments only.
 class DirectWays {
  public:
   DirectWays() = default;
-  /// Keeps a reference to `frame`. Cost: O(log n) a place in practice, and the pairs.
+  /// Keeps a reference to `frame`.
+  /// Cost: O(log n) per place in practice, and the pairs.
   DirectWays(IdVector<CellId, Attachment> const& cells, IdVector<PlaceId, Attachment> const& places,
              WorkingFrame const& frame, Meters max_off_road);
 
-  /// Ascending by place.
+  /// Returns the straight ways of a cell, ascending by place.
   [[nodiscard]] std::span<DirectWay const> of(CellId cell) const noexcept {
     return of_cell_.empty() ? std::span<DirectWay const>{} : of_cell_[cell];
   }
 
   using FromCells = std::vector<std::pair<CellId, Meters>>;
-  /// Takes in a place, and tells the cells it has straight ways from, ascending. Requires: it is
-  /// not in.
+  /// Inserts a place, and returns the cells it has straight ways from, ascending.
+  /// Requires: the place is not in.
   FromCells insert(PlaceId place, Attachment const& at);
-  /// Takes one out that was inserted `at`, and tells likewise.
+  /// Removes a place that was inserted with `at`, and returns the cells it had straight ways from,
+  /// ascending.
   FromCells erase(PlaceId place, Attachment const& at);
 
-  /// Those of a clientele, cells and places numbered by their place in it. Nothing can be
-  /// inserted there.
+  /// Returns the straight ways within a clientele, with cells and places numbered by their index in
+  /// it. Nothing can be inserted into the result.
   [[nodiscard]] DirectWays among(Clientele const& clientele) const;
 
  private:

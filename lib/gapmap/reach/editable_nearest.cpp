@@ -46,7 +46,7 @@ void EditableNearest<Cost>::index_cells() {
       });
     }
   };
-  // A row begins one place further on than in the end, and comes there while it is filled.
+  // Rows are first counted one index too far on, and reach their final index while they are filled.
   first_stop_.resize(graph_.nodes() + 2);
   for_each_stop([&](NodeId node, Stop const&) { ++first_stop_[node.value() + 2]; });
   for (std::size_t n = 2; n < first_stop_.size(); ++n) first_stop_[n] += first_stop_[n - 1];

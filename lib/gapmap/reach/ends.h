@@ -1,18 +1,18 @@
 #pragma once
-// Where the trips begin and end.
+// The ends of trips: where they begin and end.
 
 #include "gapmap/reach/direct_ways.h"
 
 namespace gapmap::reach {
 
-/// One Attachment per cell and per place. A place or cell that is taken out of a question,
-/// but keeps its number, is Attachment{}: it takes part in nothing.
+/// One Attachment per cell and per place. A place or cell that is excluded but keeps its number is
+/// Attachment{}: it takes part in nothing.
 struct Ends {
   IdVector<CellId, Attachment> cells;
   IdVector<PlaceId, Attachment> places;
   DirectWays direct = {};
 
-  /// Calls `offer(place, length)` for each place that is straight ahead of a cell.
+  /// Calls `offer(place, length)` for each place straight ahead of a cell.
   template <class Offer>
   void offer_direct(CellId cell, Offer const& offer) const {
     if (!cells[cell].is_known()) return;
@@ -22,7 +22,7 @@ struct Ends {
   }
 };
 
-/// With the straight ways between them. Keeps a reference to `frame`.
+/// Makes ends with the straight ways between them. Keeps a reference to `frame`.
 [[nodiscard]] inline Ends ends_of(IdVector<CellId, Attachment> cells,
                                   IdVector<PlaceId, Attachment> places, WorkingFrame const& frame,
                                   Meters max_off_road) {

@@ -14,19 +14,19 @@
 namespace gapmap::reach {
 namespace {
 
-/// Where everybody goes on from a junction.
+/// The next step of everybody's way from a junction.
 struct Onward {
-  EdgeId edge = EdgeId::none();           ///< none: to the place on a segment that meets here
-  SegmentId arrival = SegmentId::none();  ///< then that segment, if there is any way along it
-  double share = 0;                       ///< of its length, that is the way
+  EdgeId edge = EdgeId::none();           ///< none() if the place is on a segment that meets here
+  SegmentId arrival = SegmentId::none();  ///< that segment, if there is any way along it
+  double share = 0;                       ///< share of its length that is the way
 };
 
 /// The cheapest ways from every junction to the nearest of some places, as a forest.
 template <CostType Cost>
 class Ways {
  public:
-  /// Keeps references. `costs` are those of travelling to the places, `against_travel` those of
-  /// their twins.
+  /// Keeps references to its arguments. `costs` are those of travelling to the places,
+  /// `against_travel` the costs of the twins.
   Ways(RoadGraph const& graph, EdgeCosts<Cost> const& costs, EdgeCosts<Cost> const& against_travel)
       : graph_{graph}, costs_{costs}, sweep_{graph, against_travel}, onward_(graph.nodes()) {}
 
@@ -54,7 +54,8 @@ class Ways {
   [[nodiscard]] PlaceId place(NodeId node) const { return PlaceId{sweep_.label(node)}; }
   [[nodiscard]] Onward const& onward(NodeId node) const { return onward_[node]; }
   /// Whether the way from `node` on takes `road`, wholly or in part: where turns are forbidden it
-  /// may come by a second time. Nobody asks of a road without copies, which it never does.
+  /// may use it a second time. Only asked for roads with copies, as no way takes another road
+  /// twice.
   [[nodiscard]] bool takes(SegmentId road, NodeId node) const {
     for (;;) {
       auto const& [edge, arrival, share] = onward_[node];
@@ -63,7 +64,7 @@ class Ways {
       node = graph_.head(edge);
     }
   }
-  /// Every junction from which there is a way, each after the one that its way leads to.
+  /// Returns every junction from which there is a way, each after the one that its way leads to.
   [[nodiscard]] std::vector<NodeId> const& outwards() const noexcept { return outwards_; }
 
  private:
@@ -72,7 +73,8 @@ class Ways {
     is_known_[node.value()] = 1;
   }
 
-  /// Seeds come two by two: at the start of a member of a place's road, then at its end.
+  /// Begins ways at the seeds, which come in pairs: at the start of a member of a place's road,
+  /// then at its end.
   void begin_at(std::vector<graph::Seed<Cost>> const& seeds, Ends const& ends) {
     for (std::size_t s = 0; s < seeds.size(); ++s) {
       auto const& [node, offset, label] = seeds[s];
@@ -85,7 +87,7 @@ class Ways {
     }
   }
 
-  /// By cost, then by number.
+  /// Sorts reached nodes by cost, then by number.
   void sort_reached() {
     reached_.clear();
     for (auto const node : sweep_.reached())
@@ -93,8 +95,8 @@ class Ways {
     radix_sort(reached_, 0, 64, scratch_);
   }
 
-  /// Junctions of the same cost: those that lead to what is nearer, then through edges without cost
-  /// those that lead to them.
+  /// Settles junctions of equal cost: first those that lead on to a nearer one, then, through edges
+  /// without cost, those that lead to them.
   void settle(std::span<std::uint64_t const> group) {
     std::vector<NodeId> open;
     for (auto const packed : group) {
@@ -122,8 +124,8 @@ class Ways {
     }
   }
 
-  /// Of the edges that cheapest ways from `node` begin with, and that are `allowed`, the one of the
-  /// lowest segment.
+  /// Returns the `allowed` edge of the lowest segment among those that begin a cheapest way from
+  /// `node`.
   template <class Allowed>
   [[nodiscard]] EdgeId best_edge(NodeId node, Allowed const& allowed) const {
     auto best = EdgeId::none();
@@ -195,15 +197,16 @@ class Assignment {
   [[nodiscard]] IdVector<SegmentId, Flow> take() && { return std::move(flows_); }
 
  private:
-  /// Straight ahead, and so on no road. No way by road is shorter then.
+  /// Whether a cell goes straight to its nearest place, and so on no road. No way by road is
+  /// shorter then.
   [[nodiscard]] bool goes_direct(CellId cell, Reach<Cost> const& nearest) const {
     bool is_ahead = false;
     ends_.offer_direct(cell, [&](PlaceId f, Meters) { is_ahead |= f == nearest.place; });
     return is_ahead;
   }
 
-  /// People whose way goes on from `node`. Of those who take the road once more behind it only how
-  /// far they travel, for they are counted there.
+  /// Adds people whose way goes on from `node`. If they take the road once more later, only the
+  /// distance is added here, as they are counted there.
   void add_to(SegmentId road, NodeId node, Flow const& flow) {
     if (!graph_.copies(road).empty() && ways_.takes(road, node)) {
       flows_[road].travelled += flow.travelled;
@@ -212,7 +215,8 @@ class Assignment {
     }
   }
 
-  /// From home to the junction where its way begins, or all the way along its own segment.
+  /// Adds the way from home to the junction where its way begins, or all the way along its own
+  /// segment.
   void set_out(Attachment const& at, Reach<Cost> const& nearest, Flow const& flow) {
     auto const off_road = travel::weigh_off_road<Cost>(at.off_road, profile_);
     auto const& place = ends_.places[nearest.place];
@@ -226,13 +230,14 @@ class Assignment {
         return;
       }
     }
-    // The way comes back to another part of the segment, and these people are counted there.
+    // If the way comes back to another part of the segment, these people are counted there.
     bool const counts_later = is_same && place.fraction > 0 && place.fraction < 1;
     auto const leaves_by = [&](NodeId node, Cost way_there, double share) {
       bool const is_best = ways_.cost(node).is_finite() &&
                            off_road + way_there + ways_.cost(node) == nearest.cost &&
                            ways_.place(node) == nearest.place;
-      // At a junction, its segment may be the first of the way; that is no part of it then.
+      // If the way on from `node` begins with the home's own segment, the home is at `node` and
+      // leaves by the other end.
       auto const edge = ways_.onward(node).edge;
       bool const is_own = !edge.is_none() && graph_.original_of(graph_.segment(edge)) == at.segment;
       if (!is_best || is_own) return false;

@@ -1,5 +1,5 @@
 #pragma once
-// The roads that people take to their nearest place, and how many take each.
+// Finds the roads that people take to their nearest place, and how many people take each.
 
 #include <span>
 
@@ -10,13 +10,13 @@
 
 namespace gapmap::reach {
 
-/// Whose way leads along a segment.
+/// The people whose way leads along a segment.
 struct Flow {
-  People residents{0};          ///< known ones
-  People residents_outside{0};  ///< those of them whose whole way costs more than the limit
-  std::uint32_t cells = 0;      ///< those without a number of residents too
-  /// Each resident by the share of the segment's length that the way takes: by the length, the
-  /// person-metres travelled on it.
+  People residents{0};          ///< known residents
+  People residents_outside{0};  ///< known residents whose whole way costs more than the limit
+  std::uint32_t cells = 0;      ///< cells, including those without a number of residents
+  /// Sum over residents of the share of the segment's length that their way takes; times the length
+  /// it is the person-metres travelled on the segment.
   double travelled = 0;
 
   Flow& operator+=(Flow const& other) {
@@ -26,7 +26,7 @@ struct Flow {
     travelled += other.travelled;
     return *this;
   }
-  /// Of the same people, where they travel only this share of it.
+  /// Returns the flow of the same people if they travel only this share of the segment.
   [[nodiscard]] Flow over(double share) const {
     return {residents, residents_outside, cells, share * residents.value()};
   }
@@ -39,22 +39,22 @@ struct FlowOptions {
   Trip trip = Trip::ToPlace;
 };
 
-/// For each segment those who take it, wholly or in part, on the cheapest way to (or from) the
-/// place that `reach` says is their nearest. Inhabited or not, every cell that reaches one has a
-/// way; one that begins and ends at one position takes no segment. A cell takes a segment once,
-/// also where its way begins and ends on different parts of it.
+/// Returns for each segment the people who take it, wholly or in part, on the cheapest way to (or
+/// from) their nearest place by `reach`. Every cell that reaches a place has a way, inhabited or
+/// not; a way that begins and ends at one position takes no segment. A cell takes a segment once,
+/// even if its way begins and ends on different parts of it.
 ///
-/// Requires: as own_nearest(), and `reach` is what it found of all this, by the same trip, which is
-///           not Trip::Round: that is two ways, and the nearest place of neither need be its
-///           own.
-/// Ties:     of equally cheap ways the one along the home's own segment, else by its start, else by its end; a place
-///           is gone to rather than passed; then, from each junction on, by the segment with the
-///           lowest SegmentId that costs something, else by that of those without cost that leads
-///           on through the fewest of them.
-/// Threads:  adds up in one order on one thread: bit-identical results.
-/// Cost:     O(V + E + C) a clientele with places, beside a sweep; 40 bytes a node.
-/// Method:   cheapest ways from everywhere to the same places form a tree, in which people are added up from the farthest
-///           junction inwards (all-or-nothing assignment).
+/// Requires: what own_nearest() requires, and `reach` is its result for all these arguments with
+/// the same trip. The trip is not Trip::Round: that is two ways, and its nearest place need be that
+/// of neither.
+/// Ties: of equally cheap ways, the one along the home's own segment, else by its start, else by
+/// its end; a way ends at a place rather than passing it; then, from each junction on, the one by
+/// the segment with the lowest SegmentId that costs something, else by the lowest of the segments
+/// without cost that lead on through the fewest of them.
+/// Threads: one thread adds up in one order, so results are bit-identical.
+/// Cost: O(V + E + C) for each clientele with places, and a sweep; 40 bytes per node.
+/// Method: cheapest ways from everywhere to the same places form a tree, in which people are added
+/// up from the farthest junction inwards (all-or-nothing assignment).
 template <CostType Cost>
 [[nodiscard]] IdVector<SegmentId, Flow> flows(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
                                               Ends const& ends, Profile const& profile,

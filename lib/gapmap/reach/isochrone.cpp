@@ -15,7 +15,8 @@
 namespace gapmap::reach {
 namespace {
 
-/// The band of a cost: the index of the least limit that it does not exceed, or their number.
+/// Returns the band of a cost: the index of the least limit that it does not exceed, or the number
+/// of limits.
 template <CostType Cost>
 std::uint32_t band_of(double cost, std::span<Cost const> limits) {
   std::uint32_t band = 0;
@@ -72,14 +73,14 @@ void IsochroneSearch<Cost>::sweep(std::span<Attachment const> places, Cost cutof
       auto const against = graph_.twin(along);
       starts_.push_back({at.segment, along, at.fraction, off_road});
       if (at.is_gate) {
-        // Who stands at it is on both sides, whoever may pass.
+        // Somebody at a gate is on both sides of it, whoever may pass.
         seeds.push_back({graph_.head(against), off_road, 0});
         seeds.push_back({graph_.head(along), off_road, 0});
         return;
       }
       auto const to_end = outward_[along];
       auto const to_start = outward_[against];
-      // Halves up, and both parts of one direction add up to the whole, as in nearest().
+      // Rounds halves up; both parts of one direction add up to the whole, as in nearest().
       auto const before = [&](Cost whole) {
         return Cost{static_cast<typename Cost::rep>(std::floor(at.fraction * whole.value() + 0.5))};
       };
@@ -97,13 +98,13 @@ void IsochroneSearch<Cost>::sweep(std::span<Attachment const> places, Cost cutof
   sweep_.run(seeds, cutoff);
 }
 
-/// Segments with an end that was reached or a place, ascending by road.
+/// Returns the segments with an end that was reached, or with a place, ascending by road.
 template <CostType Cost>
 auto IsochroneSearch<Cost>::touched_segments() const -> std::vector<Touched> {
   std::vector<Touched> segments;
   for (auto const node : sweep_.reached()) {
     for (auto const edge : graph_.out(node)) {
-      // Once, though both ends be reached.
+      // Listed once even if both ends were reached.
       bool const is_along = graph_.direction(edge) == Direction::Along;
       if (is_along || !sweep_.cost(graph_.head(edge)).is_finite())
         segments.push_back(
@@ -149,7 +150,7 @@ double IsochroneSearch<Cost>::cost_at(double fraction) const {
   return least;
 }
 
-/// Positions where the cost may pass a limit, and where rays begin; ascending, ends included.
+/// Finds the positions where the cost may pass a limit or a ray begins; ascending, ends included.
 template <CostType Cost>
 void IsochroneSearch<Cost>::find_cuts(std::span<Cost const> limits) {
   cuts_.assign({0, 1});
@@ -225,8 +226,7 @@ std::vector<Area> regions(std::span<Stretch<Cost> const> stretches, std::size_t 
   Lines lines;
   std::vector<std::uint32_t> band_of;
   for (auto const& stretch : stretches) {
-    if (network.segments[stretch.segment].attributes.is_ferry())
-      continue;  // nobody stands on the water
+    if (network.segments[stretch.segment].attributes.is_ferry()) continue;  // water is left out
     bool const is_whole = stretch.from == 0 && stretch.to == 1;
     if (is_whole) {
       lines.push_back(network.shape(stretch.segment));

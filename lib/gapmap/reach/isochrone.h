@@ -1,6 +1,6 @@
 #pragma once
-// What can be reached within limits: stretches of road, which are the truth, and a region around
-// them, which is a drawing.
+// Isochrones: the stretches of road reached within limits, which are the result, and a region
+// around them, which is a drawing.
 
 #include <cstdint>
 #include <span>
@@ -15,11 +15,11 @@
 
 namespace gapmap::reach {
 
-/// Part of a segment between two positions on it, as fractions of its length, `from` < `to`.
+/// A part of a segment between two positions, as fractions of its length, `from` < `to`.
 template <CostType Cost>
 struct Stretch {
   SegmentId segment;
-  std::uint32_t band;  ///< index of the least limit it lies within
+  std::uint32_t band;  ///< index of the least limit that the stretch lies within
   double from;
   double to;
   friend bool operator==(Stretch const&, Stretch const&) = default;
@@ -27,46 +27,47 @@ struct Stretch {
 
 /// A reusable workspace for isochrones on one graph with one set of costs.
 ///
-/// Every stretch of road from which (or to which) the cheapest of the given places costs at most
-/// the greatest limit, off-road leg of the place included, cut where one limit gives way to the
-/// next.
+/// An isochrone is every stretch of road from which (or to which) the cheapest of the given places
+/// costs at most the greatest limit, off-road leg of the place included, cut where one limit gives
+/// way to the next.
 ///
-/// Cost:     set-up O(V + E) once, 12 bytes a node; a run one sweep to the greatest limit and what it touched, whatever the
-///           size of the network.
-/// Threads:  one search per thread; graph and costs may be shared.
+/// Cost: set-up O(V + E) once, 12 bytes per node; a run one sweep to the greatest limit and what it
+/// touched, whatever the size of the network.
+/// Threads: one search per thread; graph and costs may be shared.
 template <CostType Cost>
 class IsochroneSearch {
  public:
-  /// Keeps references. `outward` are the costs of going away from the places: those of travel if
-  /// people come from the places, graph::reversed() of them if they go there. Requires: they were
-  /// made for this `graph` with this `profile`.
+  /// Keeps references to its arguments. `outward` are the costs of going away from the places:
+  /// those of travel if people come from the places, graph::reversed() of them if they go there.
+  /// Requires: costs were made for this `graph` with this `profile`.
   IsochroneSearch(RoadGraph const& graph, EdgeCosts<Cost> const& outward, Profile const& profile);
 
-  /// By SegmentId, then position. Places that are not attached reach nothing. Requires: `limits`
-  /// are ascending and not empty; the places were attached to this graph's network.
+  /// Returns stretches by SegmentId, then position. Places that are not attached reach nothing.
+  /// Requires: `limits` are ascending and not empty; the places were attached to this graph's
+  /// network.
   [[nodiscard]] std::vector<Stretch<Cost>> run(std::span<Attachment const> places,
                                                std::span<Cost const> limits);
 
  private:
-  /// A place on a member of a road: what it costs to be there, and where that is.
+  /// A place on a member of a road: where it is, and what it costs to be there.
   struct Start {
     SegmentId road;
     EdgeId along;
     double fraction;
     Cost off_road;
   };
-  /// A member of a road; the road is known by its original segment.
+  /// A member of a road; the road is identified by its original segment.
   struct Touched {
     SegmentId road;
     EdgeId along;
     friend auto operator<=>(Touched const&, Touched const&) = default;
   };
-  /// The cost from a position on a segment on, in one direction.
+  /// The cost along a segment from a position on, in one direction.
   struct Ray {
-    double at;      ///< fraction of the segment
-    double cost;    ///< there
-    double slope;   ///< of a whole segment
-    bool is_along;  ///< with the segment, else against it
+    double at;      ///< start, as a fraction of the segment
+    double cost;    ///< cost at the start
+    double slope;   ///< cost of the whole segment
+    bool is_along;  ///< along the segment, else against it
 
     [[nodiscard]] double cost_at(double fraction) const;
   };
@@ -74,7 +75,7 @@ class IsochroneSearch {
 
   void sweep(std::span<Attachment const> places, Cost cutoff);
   [[nodiscard]] std::vector<Touched> touched_segments() const;
-  /// Of the road whose members were `touched`.
+  /// Appends the stretches of the road whose members are `touched`.
   void append(std::span<Touched const> touched, Starts starts, std::span<Cost const> limits,
               std::vector<Stretch<Cost>>& stretches);
   void find_rays(std::span<Touched const> touched, Starts starts);
@@ -85,9 +86,9 @@ class IsochroneSearch {
   EdgeCosts<Cost> const& outward_;
   Profile const& profile_;
   graph::Sweep<Cost> sweep_;
-  std::vector<Start> starts_;  ///< by road
-  std::vector<Ray> rays_;      ///< of the present segment
-  std::vector<double> cuts_;   ///< of the present segment
+  std::vector<Start> starts_;  ///< ordered by road
+  std::vector<Ray> rays_;      ///< rays of the current segment
+  std::vector<double> cuts_;   ///< cuts of the current segment
 };
 
 template <CostType Cost>
@@ -96,7 +97,7 @@ struct IsochroneOptions {
   Trip trip = Trip::ToPlace;  ///< not Round
 };
 
-/// One isochrone of all places together, with a workspace of its own.
+/// Returns one isochrone of all places together, with a workspace of its own.
 template <CostType Cost>
 [[nodiscard]] std::vector<Stretch<Cost>> isochrone(RoadGraph const& graph,
                                                    EdgeCosts<Cost> const& costs,
@@ -104,8 +105,8 @@ template <CostType Cost>
                                                    Profile const& profile,
                                                    IsochroneOptions<Cost> const& options);
 
-/// For each limit the surroundings of what is reached within it, ferries left out: nested, valid,
-/// empty where nothing is reached.
+/// Returns for each limit the surroundings of the stretches reached within it, ferries left out:
+/// nested, valid, empty where nothing is reached.
 template <CostType Cost>
 [[nodiscard]] std::vector<Area> regions(std::span<Stretch<Cost> const> stretches, std::size_t bands,
                                         RoadNetwork const& network,
@@ -114,21 +115,21 @@ template <CostType Cost>
 template <CostType Cost>
 struct Isochrone {
   std::vector<Stretch<Cost>> stretches;
-  std::vector<Area> regions;  ///< one a limit, see regions()
+  std::vector<Area> regions;  ///< one per limit, see regions()
 };
 
-/// Places whose isochrone is one.
+/// Places that share one isochrone.
 using PlaceGroup = std::vector<Attachment>;
 
-/// One isochrone of each group with its drawing, in their order; in parallel, and the same on any
-/// number of threads.
+/// Returns one isochrone of each group with its drawing, in their order; in parallel, and the same
+/// on any number of threads.
 template <CostType Cost>
 [[nodiscard]] std::vector<Isochrone<Cost>> isochrones(
     RoadGraph const& graph, RoadNetwork const& network, EdgeCosts<Cost> const& costs,
     std::span<PlaceGroup const> groups, Profile const& profile,
     IsochroneOptions<Cost> const& options, SurroundingsOptions const& drawing = {});
 
-/// The points of a segment's shape between two fractions of its length.
+/// Returns the points of a segment's shape between two fractions of its length.
 [[nodiscard]] std::vector<Point> cut_shape(RoadNetwork const& network, SegmentId segment,
                                            double from, double to);
 

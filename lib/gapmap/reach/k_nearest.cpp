@@ -12,8 +12,7 @@
 namespace gapmap::reach {
 namespace {
 
-/// The first so many places of those offered, each at its least cost, ascending by cost, then
-/// PlaceId.
+/// The first `most` of the places offered, each at its least cost, ascending by cost, then PlaceId.
 template <CostType Cost>
 class Row {
  public:
@@ -33,8 +32,8 @@ class Row {
     if (reaches_.size() > most_) reaches_.pop_back();
   }
 
-  /// Whether a place that is not known yet, or not wholly, may still belong here, if it costs at
-  /// least so much.
+  /// Whether a place not yet known, or not wholly, may still belong here if it costs at least as
+  /// much as `least`.
   [[nodiscard]] bool may_admit(Reach<Cost> const& least) const {
     if (!least.cost.is_finite()) return false;
     return reaches_.size() < most_ || is_before(least, reaches_.back());
@@ -53,17 +52,17 @@ class Row {
   std::vector<Reach<Cost>> reaches_;
 };
 
-/// What all searches of one call share.
+/// The arguments that all searches of one call share.
 template <CostType Cost>
 struct Question {
   RoadGraph const& graph;
-  EdgeCosts<Cost> const& costs;  ///< of travelling from the cells to the places
+  EdgeCosts<Cost> const& costs;  ///< costs of travelling from the cells to the places
   Ends const& ends;
   Profile const& profile;
   Cost cutoff;
 };
 
-/// One sweep from some of the places, one way, and what each cell gets of it.
+/// One sweep from some of the places, in one direction, and its result for each cell.
 template <CostType Cost>
 class Search {
  public:
@@ -81,9 +80,9 @@ class Search {
     sweep_.run(seeds, question_.cutoff);
   }
 
-  /// The cheapest of the places for a cell. A place may come by either end of a member of
-  /// the cell's road or without passing one, and if it is among the first k of the cell it is among
-  /// the first k where it comes by.
+  /// Returns the cheapest places for a cell. A place may be reached by either end of a member of
+  /// the cell's road, or without passing one; if it is among the first k of the cell, it is among
+  /// the first k there too.
   [[nodiscard]] Row<Cost> row(CellId cell) const {
     Row<Cost> row{k_};
     places_.offer_beside(cell, [&](PlaceId f, Cost cost) { row.offer(f, cost); });
@@ -118,15 +117,15 @@ ReachTable<Cost> one_way(Question<Cost> const& question, std::size_t k) {
   return tabulate(question.ends, question.cutoff, [&](CellId cell) { return search.row(cell); });
 }
 
-/// A place that a list does not have costs at least as much as its last one, if the list is
-/// full; else it cannot be reached.
+/// Returns the least cost of a place missing from a list: that of its last place if the list is
+/// full; otherwise the place cannot be reached.
 template <CostType Cost>
 Cost least_beyond(Row<Cost> const& list) {
   return list.is_full() ? list.last().cost : Cost::infinite();
 }
 
-/// Offers `row` every place that both lists have, and tells whether that settles it: no place
-/// that a list lacks can be among the first k by the sum of both.
+/// Offers `row` every place that both lists have. Returns whether that settles it: no place that a
+/// list lacks can be among the first k by the sum of both.
 template <CostType Cost>
 bool merge(Row<Cost> const& there, Row<Cost> const& back, Row<Cost>& row) {
   std::vector<Reach<Cost>> half_known;
@@ -142,7 +141,7 @@ bool merge(Row<Cost> const& there, Row<Cost> const& back, Row<Cost>& row) {
   };
   match(there, back);
   match(back, there);
-  // One that neither list has comes after the last of both, also by its id if the costs are equal.
+  // A place in neither list comes after the last of both, also by its id if the costs are equal.
   auto const unknown = least_beyond(there) + least_beyond(back);
   if (unknown.is_finite()) {
     half_known.push_back({std::max(there.last().place, back.last().place), unknown});
@@ -150,7 +149,7 @@ bool merge(Row<Cost> const& there, Row<Cost> const& back, Row<Cost>& row) {
   return std::ranges::none_of(half_known, [&](auto const& least) { return row.may_admit(least); });
 }
 
-/// Of the cells in `open` the sums of both ways, one place after the other.
+/// Finds the sums of both ways for the cells in `open`, one place after the other.
 template <CostType Cost>
 void settle_one_by_one(Question<Cost> const& outward, Question<Cost> const& homeward,
                        std::vector<CellId> const& open, IdVector<CellId, Row<Cost>>& rows) {

@@ -20,8 +20,7 @@ namespace {
 
 using graph::Heading;
 
-/// Rows searched by one task: enough that starting it does not count, few enough that all threads
-/// end together.
+/// Rows searched by one task: enough that starting is cheap, few enough that threads end together.
 constexpr std::size_t kRowsPerBlock = 16;
 
 /// The attached points of one side.
@@ -36,14 +35,14 @@ class Travel {
          Heading heading)
       : graph_{graph}, costs_{costs}, profile_{profile}, heading_{heading} {}
 
-  /// The road of `at`, each member as those meet it who travel towards the row.
+  /// Visits each member of the road of `at` as seen by travellers towards the row.
   template <class Visit>
   void for_each_member(Attachment const& at, Visit const& visit) const {
     reach::for_each_member<Cost>(graph_, costs_, at, [&](OnSegment<Cost> const& here) {
       visit(heading_ == Heading::AgainstTravel ? here : here.reversed());
     });
   }
-  /// Along the road that a column and the row share.
+  /// Returns the cost along the road that a column and the row share.
   [[nodiscard]] Cost cost_along(Attachment const& column, Attachment const& row) const {
     return heading_ == Heading::AgainstTravel ? reach::cost_along(graph_, costs_, column, row)
                                               : reach::cost_along(graph_, costs_, row, column);
@@ -63,13 +62,13 @@ class Travel {
   Heading heading_;
 };
 
-/// Where the search comes by a column: at the ends of the segment it is attached to.
+/// Where a search comes by columns: at the ends of the segments they are attached to.
 template <CostType Cost>
 class Columns {
  public:
   struct Stop {
     std::uint32_t column;
-    Cost rest;  ///< between the node and the column, off-road leg included
+    Cost rest;  ///< cost between the node and the column, off-road leg included
   };
 
   Columns(Travel<Cost> const& travel, Points const& points, Cost cutoff)
@@ -99,7 +98,7 @@ class Columns {
     auto const first = first_[node.value()];
     return std::span{stops_}.subspan(first, first_[node.value() + 1] - first);
   }
-  /// Nodes with a stop.
+  /// Returns which nodes have a stop.
   [[nodiscard]] IdVector<NodeId, char> nodes() const {
     IdVector<NodeId, char> nodes(first_.size() - 1);
     for (auto const n : nodes.ids()) nodes[n] = at(n).empty() ? 0 : 1;
@@ -111,7 +110,7 @@ class Columns {
   std::vector<Stop> stops_;
 };
 
-/// Columns by their segment, for those that share the row's.
+/// Columns by their segment, to find those that share the row's segment.
 class ColumnsBySegment {
  public:
   explicit ColumnsBySegment(Points const& points) {
@@ -155,7 +154,7 @@ class DirectColumns {
   std::vector<std::vector<Column>> of_row_;
 };
 
-/// What all threads read of one direction of travel.
+/// The data of one direction of travel, which all threads read.
 template <CostType Cost>
 struct OneWay {
   OneWay(Travel<Cost> const& by, Points const& points, Cost cutoff)
@@ -166,7 +165,7 @@ struct OneWay {
   graph::SearchRows<Cost> rows;
 };
 
-/// Neighbours after each other: nodes are numbered along a curve. Who is not attached comes last.
+/// Returns points in spatial order (nodes are numbered along a curve), unattached points last.
 std::vector<std::uint32_t> in_spatial_order(RoadGraph const& graph, Points const& points) {
   std::vector<std::pair<NodeId, std::uint32_t>> order;
   for (std::uint32_t p = 0; p < points.size(); ++p) {
@@ -180,7 +179,7 @@ std::vector<std::uint32_t> in_spatial_order(RoadGraph const& graph, Points const
   return ids;
 }
 
-/// Headings of the search for each way of a trip.
+/// Returns the headings of the searches for each way of a trip.
 std::vector<Heading> headings_of(Trip trip, Rows rows) {
   if (trip == Trip::Round) return {Heading::AgainstTravel, Heading::WithTravel};
   bool const is_towards_rows = (trip == Trip::ToPlace) == (rows == Rows::Places);
@@ -209,8 +208,8 @@ struct Matrix<Cost>::Ground {
   Points const& columns;
   ColumnsBySegment by_segment;
   DirectColumns<Cost> direct;
-  std::vector<std::unique_ptr<OneWay<Cost> const>> ways;  ///< two for round trips
-  std::vector<std::uint32_t> order;                       ///< of the rows
+  std::vector<std::unique_ptr<OneWay<Cost> const>> ways;  ///< one, or two for round trips
+  std::vector<std::uint32_t> order;                       ///< order of the rows
   Cost cutoff;
 };
 
@@ -269,7 +268,7 @@ class Matrix<Cost>::Search {
     least_.front().empty([&](auto column, Cost cost) { entries.push_back({column, cost}); });
   }
 
-  /// There and back: columns that both searches came by.
+  /// Appends the columns of a round trip: those that both searches came by.
   void append_both(std::vector<typename Block::Entry>& entries) {
     there_.clear();
     least_[0].empty([&](std::uint32_t column, Cost cost) { there_.push_back({column, cost}); });
@@ -319,7 +318,7 @@ void Matrix<Cost>::visit(std::function<void(Block const&)> const& take) const {
 
 namespace {
 
-/// Rows of cells, by cost, from blocks of either side.
+/// Fills the rows of cells, by cost, from blocks of either side.
 template <CostType Cost>
 void fill(ReachTable<Cost>& table, std::vector<MatrixBlock<Cost>> blocks, Rows rows) {
   auto const for_each = [rows](MatrixBlock<Cost> const& block, auto const& take) {

@@ -1,5 +1,5 @@
 #pragma once
-// From everybody to every place within a cutoff.
+// Finds all pairs of a cell and a place within a cutoff.
 
 #include <cstdint>
 #include <functional>
@@ -15,7 +15,7 @@
 
 namespace gapmap::reach {
 
-/// Which side of the matrix its rows are, and searches begin from.
+/// The side whose points are the rows of the matrix, from which searches begin.
 enum class Rows : std::uint8_t { Cells, Places };
 
 template <CostType Cost>
@@ -28,35 +28,36 @@ struct MatrixOptions {
 template <CostType Cost>
 struct MatrixBlock {
   struct Entry {
-    std::uint32_t column;  ///< CellId or PlaceId: whichever the rows are not
+    std::uint32_t column;  ///< CellId or PlaceId, whichever the rows are not
     Cost cost;
     friend bool operator==(Entry const&, Entry const&) = default;
   };
   std::vector<std::uint32_t> rows;    ///< CellId or PlaceId
   std::vector<std::size_t> first{0};  ///< entries of rows[i]: first[i] .. first[i + 1]
-  std::vector<Entry> entries;         ///< of a row by ascending column
+  std::vector<Entry> entries;         ///< in each row ascending by column
 
   [[nodiscard]] std::span<Entry const> row(std::size_t i) const {
     return std::span{entries}.subspan(first[i], first[i + 1] - first[i]);
   }
 };
 
-/// All pairs of a cell and a place whose trip costs at most the cutoff, a few rows at a time:
-/// for matrices that need not fit into memory. What a pair costs is what nearest() says it costs:
-/// both off-road legs, the way along a segment both share, the direction of `trip`; for a round
-/// trip the sum of both ways.
+/// All pairs of a cell and a place whose trip costs at most the cutoff, a few rows at a time, for
+/// matrices that need not fit into memory. The cost of a pair is that of nearest(): both off-road
+/// legs, the way along a segment that both share, the direction of `trip`; for a round trip the sum
+/// of both ways.
 ///
-/// Cost:    one bounded search a row (two for round trips), in parallel, neighbours after each other so that the graph around
-///          them is still in cache; of the columns only those are visited that the search comes by.
-///          Memory: the laid out graph once, a workspace a thread, a few blocks.
-/// Source:  Dijkstra (1959), Numer. Math. 1:269–271, a search a row.
+/// Cost: one bounded search per row (two for round trips), in parallel, with neighbours after each
+/// other so that the graph around them is still in cache; a search visits only the columns on its
+/// way. Memory: the laid out graph once, a workspace per thread, a few blocks.
+/// Source: Dijkstra (1959), Numer. Math. 1:269–271, one search per row.
 template <CostType Cost>
 class Matrix {
  public:
   using Block = MatrixBlock<Cost>;
 
-  /// Keeps references to all but the options. Requires: `costs` and both ends were made for this
-  /// `graph`; `profile` is the one that made `costs`.
+  /// Keeps references to all arguments but the options.
+  /// Requires: `costs` and both ends were made for this `graph`; `profile` is the one that made
+  /// `costs`.
   Matrix(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Ends const& ends,
          Profile const& profile, Rows rows, MatrixOptions<Cost> const& options = {});
   ~Matrix();
@@ -64,9 +65,9 @@ class Matrix {
   Matrix& operator=(Matrix const&) = delete;
 
   /// Calls `take` with every block, one at a time, while later ones are being searched. Every row
-  /// comes once, empty ones too, along the Hilbert curve of the graph; rows that are not attached
-  /// come last, by id. Order and content do not depend on the number of threads. What `take` throws
-  /// ends the run.
+  /// comes once, empty ones too, along the Hilbert curve of the graph; unattached rows come last,
+  /// by id. Order and content do not depend on the number of threads. An exception of `take` ends
+  /// the run.
   void visit(std::function<void(Block const&)> const& take) const;
 
  private:
@@ -75,8 +76,9 @@ class Matrix {
   std::unique_ptr<Ground const> ground_;
 };
 
-/// The same as a table, each cell's places by cost, then PlaceId: what nearest() says, and
-/// all the others. Searches from the side with fewer points. Requires: fewer than 2^32 pairs.
+/// Returns the matrix as a table, with each cell's places by cost, then PlaceId: the result of
+/// nearest(), and all other places. Searches from the side with fewer points.
+/// Requires: fewer than 2^32 pairs.
 /// Memory: twice the result while it is made.
 template <CostType Cost>
 [[nodiscard]] ReachTable<Cost> matrix(RoadGraph const& graph, EdgeCosts<Cost> const& costs,

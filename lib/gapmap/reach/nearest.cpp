@@ -17,7 +17,7 @@
 namespace gapmap::reach {
 namespace {
 
-/// One search from some of the places, and what each cell gets of it.
+/// One search from some of the places, and its result for each cell.
 template <CostType Cost>
 class NearestSearch {
  public:
@@ -34,7 +34,7 @@ class NearestSearch {
     sweep_.run(seeds, cutoff);
   }
 
-  /// The cheapest place of a cell, or nothing if it reaches none.
+  /// Returns the cheapest place of a cell; nothing if it reaches none.
   [[nodiscard]] std::optional<Reach<Cost>> nearest(CellId cell) const {
     return places_.cheapest(cell, sweep_);
   }
@@ -48,7 +48,7 @@ class NearestSearch {
 template <CostType Cost>
 using NearestOf = IdVector<CellId, std::optional<Reach<Cost>>>;
 
-/// One thread for every so many nodes: a quarter of a million take some milliseconds on one, and
+/// Nodes per thread: a sweep of a quarter of a million takes some milliseconds on one thread, and
 /// two were not faster (benchmarks/nearest.cpp).
 constexpr std::size_t kNodesPerThread = std::size_t{1} << 19U;
 constexpr unsigned kMostThreads = 64;

@@ -1,6 +1,6 @@
 #pragma once
-// Between a position on a segment and the ends of the segment: where every search of a traveller
-// begins and ends.
+// Costs between a position on a segment and the ends of the segment: where every search of a
+// traveller begins and ends.
 
 #include <algorithm>
 #include <cmath>
@@ -16,20 +16,20 @@
 
 namespace gapmap::reach {
 
-/// The edge along the segment that somebody is attached to. Requires: it is attached.
+/// Returns the edge along the segment of an attachment.
+/// Requires: it is attached.
 [[nodiscard]] inline EdgeId along_of(RoadGraph const& graph, Attachment const& at) {
   return graph.edge(graph.node(at.start), at.segment, Direction::Along);
 }
 
-/// One member of a road, an original segment or a copy of it, as one traveller meets it: what it
-/// costs from a position on it to either end, and back. The two parts of one direction add up to
-/// the whole edge exactly.
+/// The costs from a position on one member of a road, an original segment or a copy of it, to
+/// either end, and back. The two parts of one direction add up to the whole edge exactly.
 template <CostType Cost>
 class OnSegment {
  public:
   OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attachment const& at)
       : OnSegment{graph, costs, at, along_of(graph, at)} {}
-  /// The same position on the copy that `along` goes along.
+  /// Takes the position on the copy that `along` goes along.
   OnSegment(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attachment const& at,
             EdgeId along)
       : start_{graph.tail(along)},
@@ -37,11 +37,11 @@ class OnSegment {
         along_{costs[along]},
         against_{costs[graph.twin(along)]},
         fraction_{at.fraction} {
-    // Who stands at a gate is on both sides of it, whoever may pass.
+    // Somebody at a gate is on both sides of it, whoever may pass.
     if (at.is_gate) along_ = against_ = Cost{0};
   }
 
-  /// The same place where everybody travels the other way.
+  /// Returns the same position with the direction of travel reversed.
   [[nodiscard]] OnSegment reversed() const {
     auto reversed = *this;
     std::swap(reversed.along_, reversed.against_);
@@ -56,21 +56,21 @@ class OnSegment {
   [[nodiscard]] Cost to_start() const { return stretch(against_, along_, 0, fraction_); }
   [[nodiscard]] Cost from_end() const { return stretch(against_, along_, fraction_, 1); }
 
-  /// Along the segment itself from this position to another.
+  /// Returns the cost along the segment itself from this position to another.
   [[nodiscard]] Cost to(double fraction) const {
     if (fraction_ <= fraction) return stretch(along_, against_, fraction_, fraction);
     return stretch(against_, along_, fraction, fraction_);
   }
 
  private:
-  /// What the part between two fractions, `low` ≤ `high`, costs in the direction that costs
-  /// `whole`. Where that direction is closed there is no way, unless the two are the same place:
-  /// who stands there already, is there.
+  /// Returns the cost of the part between two fractions, `low` ≤ `high`, in the direction that
+  /// costs `whole`. Where that direction is closed there is no way, unless the two are one position
+  /// and one is there already.
   [[nodiscard]] static Cost stretch(Cost whole, Cost twin, double low, double high) {
     if (whole.is_finite()) return Cost{position(whole, high) - position(whole, low)};
     return twin.is_finite() && position(twin, high) == position(twin, low) ? Cost{0} : whole;
   }
-  /// Whole thousandths from the segment's start, halves up.
+  /// Returns the cost from the segment's start in whole thousandths, halves up.
   [[nodiscard]] static typename Cost::rep position(Cost whole, double fraction) {
     return static_cast<typename Cost::rep>(std::floor(fraction * whole.value() + 0.5));
   }
@@ -83,7 +83,7 @@ class OnSegment {
 };
 
 /// Calls `visit(OnSegment)` for the original segment that `at` is attached to and for each of its
-/// copies: by any of them one may set out and arrive.
+/// copies: one may set out and arrive by any of them.
 template <CostType Cost, class Visit>
 void for_each_member(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attachment const& at,
                      Visit const& visit) {
@@ -91,7 +91,8 @@ void for_each_member(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Attac
   for (auto const along : graph.copies(at.segment)) visit(OnSegment<Cost>{graph, costs, at, along});
 }
 
-/// Along the road that both are attached to, by whichever of its members is open there.
+/// Returns the least cost along the road that both are attached to, by any of its members that is
+/// open there.
 template <CostType Cost>
 [[nodiscard]] Cost cost_along(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
                               Attachment const& from, Attachment const& to) {
@@ -102,9 +103,9 @@ template <CostType Cost>
   return least;
 }
 
-/// Where a sweep against travel begins for somebody or something attached at `at`: at both ends of
-/// every member of its road, having travelled from there to it. First the start of each member,
-/// then its end.
+/// Appends the seeds of a sweep against travel for somebody or something attached at `at`: both
+/// ends of every member of its road, at the cost of travelling from there to it. Seeds are pairs:
+/// the start of each member, then its end.
 template <CostType Cost>
 void append_seeds(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Profile const& profile,
                   Attachment const& at, std::uint32_t label,
@@ -116,7 +117,7 @@ void append_seeds(RoadGraph const& graph, EdgeCosts<Cost> const& costs, Profile 
   });
 }
 
-/// Places by the segment they are attached to, ascending.
+/// Places by the segment they are attached to; ids ascending.
 using BySegment = std::unordered_map<SegmentId, std::vector<PlaceId>>;
 
 }  // namespace gapmap::reach

@@ -1,5 +1,5 @@
 #pragma once
-// From every cell to the nearest few of the places that count for it.
+// Finds the few nearest of the places that count for each cell.
 
 #include <span>
 
@@ -8,13 +8,13 @@
 
 namespace gapmap::reach {
 
-/// As k_nearest(), but of the places that count for a cell alone: where only places of the own
-/// county do. Roads know no counties: the way there may lead anywhere. The table is one of all
-/// cells and places; `Unreachable` is a cell that reaches none of its own.
+/// Returns the table of k_nearest() with only the places that count for each cell, such as those of
+/// its own county. Ways may lead anywhere, as roads know no counties. The table is one of all cells
+/// and places; `Unreachable` is a cell that reaches none of its own places.
 ///
-/// Requires: as k_nearest(); no cell is in two of `clienteles`.
-/// Ties:     equal costs go to the lowest PlaceId.
-/// Cost:     one k_nearest() for each clientele that has places.
+/// Requires: what k_nearest() requires; no cell is in two of `clienteles`.
+/// Ties: equal costs go to the lowest PlaceId.
+/// Cost: one k_nearest() for each clientele that has places.
 template <CostType Cost>
 [[nodiscard]] ReachTable<Cost> own_nearest(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
                                            Ends const& ends, Profile const& profile,

@@ -1,7 +1,7 @@
 #pragma once
-// The waist. Everything upstream (roads, modes, attachment, searches) makes a ReachTable;
-// everything downstream (coverage, gaps, siting, reports) reads only a ReachTable, places and
-// people.
+// The table between searches and results. Everything upstream (roads, modes, attachment, searches)
+// makes a ReachTable; everything downstream (coverage, gaps, siting, reports) reads only a
+// ReachTable, places and people.
 
 #include <cstdint>
 #include <optional>
@@ -15,15 +15,12 @@
 
 namespace gapmap {
 
-/// Why a row is as it is.
+/// Why a row is empty, or that it is not.
 enum class Connection : std::uint8_t {
-  Reached,       ///< at least one place
-  BeyondCutoff,  ///< on the network; the nearest place, if any, costs more than the cutoff
-                 ///< searched
-  Unreachable,   ///< on a component of network from which no place can be reached, searched without
-                 ///< cutoff
-  OffNetwork,    ///< farther from every road than people were attached, and no place is straight
-                 ///< ahead
+  Reached,       ///< at least one place was reached
+  BeyondCutoff,  ///< on the network, but the nearest place, if any, costs more than the cutoff
+  Unreachable,   ///< in a component from which no place can be reached, searched without a cutoff
+  OffNetwork,  ///< farther from every road than people are attached, and no place is straight ahead
 };
 
 template <CostType Cost>
@@ -33,23 +30,25 @@ struct Reach {
   friend bool operator==(Reach const&, Reach const&) = default;
 };
 
-/// For every cell the places it reaches, cheapest first, ties by PlaceId: all of them up to
-/// `cutoff`, or the k nearest. Cutoff is how far we looked; what people may be asked to travel is
-/// the limit, and no matter of this table.
+/// The places that every cell reaches, cheapest first: all of them up to `cutoff`, or the k
+/// nearest. The cutoff is how far the search looked; the limit, which people may be asked to
+/// travel, is not part of this table.
 ///
-/// 13 bytes a cell and 8 a reach: 21 bytes a row if only the nearest was asked for.
+/// Ties: by PlaceId.
+/// Memory: 13 bytes per cell and 8 per reach, so 21 bytes per row with the nearest place only.
 template <CostType Cost>
 struct ReachTable {
   std::vector<std::uint32_t> first_reach{
       0};  ///< row of cell c: first_reach[c] .. first_reach[c + 1]
   std::vector<Reach<Cost>> reaches;
   IdVector<CellId, Connection> connections;
-  IdVector<CellId, Meters> off_road;  ///< of the cell; infinite where there is no road at all
-  IdVector<PlaceId, Meters> place_off_road;  ///< likewise
+  /// Off-road leg of each cell and of each place; infinite where there is no road at all.
+  IdVector<CellId, Meters> off_road;
+  IdVector<PlaceId, Meters> place_off_road;
   IdVector<PlaceId, bool> place_is_attached;
   Cost cutoff = Cost::infinite();  ///< inclusive
-  /// As many places as were looked for. A shorter row has all there are within the cutoff:
-  /// without one, no further place can be reached.
+  /// The number of places looked for. A shorter row has all there are within the cutoff; without a
+  /// cutoff, no further place can be reached.
   std::size_t k = 1;
 
   [[nodiscard]] std::span<Reach<Cost> const> row(CellId cell) const noexcept {

@@ -10,8 +10,8 @@
 namespace gapmap::reach {
 namespace {
 
-/// One place a point, that with the lowest id: a search visits all that are equally near, so
-/// that thousands on one point would be visited for every cell.
+/// Returns one place per point, the one with the lowest id. A search visits all places that are
+/// equally near, so thousands on one point would be visited for every cell.
 std::vector<PlaceId> one_a_point(std::vector<PlaceId> ids, Places const& places) {
   auto const place = [&](PlaceId f) {
     auto const [x, y] = places[f].point;
@@ -24,7 +24,7 @@ std::vector<PlaceId> one_a_point(std::vector<PlaceId> ids, Places const& places)
   return ids;
 }
 
-/// The place nearest to `p` in the plane, by its place among those of the tree.
+/// Returns the index in `boxes` of the place nearest to `p` in the plane.
 std::uint32_t nearest_to(Point p, BoxTree const& tree, std::span<Box const> boxes) {
   std::uint32_t nearest = 0;
   double least = std::numeric_limits<double>::infinity();

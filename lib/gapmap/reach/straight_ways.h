@@ -1,5 +1,5 @@
 #pragma once
-// As the crow flies: what no road can be shorter than.
+// Distances as the crow flies: no road can be shorter.
 
 #include <span>
 #include <vector>
@@ -12,15 +12,16 @@
 namespace gapmap {
 
 struct StraightWay {
-  PlaceId place = PlaceId::none();     ///< none: no place counts for the cell
+  PlaceId place = PlaceId::none();     ///< none() if no place counts for the cell
   Meters length = Meters::infinite();  ///< on the ground
 };
 
 namespace reach {
 
-/// From the middle of every cell to the nearest of the places that count for it. Nearest is
-/// meant in the plane of the working CRS; the length is then measured on the ground.
-/// Ties: lowest PlaceId. Cost: O(log n) a cell in practice.
+/// Returns the way from the middle of every cell to the nearest of the places that count for it.
+/// Nearest means in the plane of the working CRS; the length is then measured on the ground.
+/// Ties: lowest PlaceId.
+/// Cost: O(log n) per cell in practice.
 [[nodiscard]] IdVector<CellId, StraightWay> straight_ways(Population const& population,
                                                           Places const& places,
                                                           std::span<Clientele const> clienteles,

@@ -1,5 +1,5 @@
 #pragma once
-// From what a search found to the table that everybody reads.
+// Makes the table that everybody reads of the results of a search.
 
 #include "gapmap/reach/nearest.h"
 #include "gapmap/reach/reach_table.h"
@@ -7,8 +7,8 @@
 
 namespace gapmap::reach {
 
-/// `row_of(cell)` is what was found for it, ascending by cost, then PlaceId; what lies beyond
-/// `cutoff` is left out here.
+/// Makes a table. `row_of(cell)` is the result for a cell, ascending by cost, then PlaceId; places
+/// beyond `cutoff` are left out here.
 template <CostType Cost, class RowOf>
 [[nodiscard]] ReachTable<Cost> tabulate(Ends const& ends, Cost cutoff, RowOf const& row_of) {
   ReachTable<Cost> table;

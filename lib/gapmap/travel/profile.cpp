@@ -12,7 +12,7 @@ struct ClassSpeeds {
   double walk_kmh;
 };
 
-// Their source is kSpeedSource; ferries: 18 km/h where no crossing time is known.
+// Speeds by class, from kSpeedSource; ferries go 18 km/h where no crossing time is known.
 constexpr std::array<ClassSpeeds, kRoadClasses> kSpeeds{{
     {RoadClass::Motorway, 100, 0, 0},
     {RoadClass::Trunk, 71, 16, 5},
@@ -33,22 +33,22 @@ constexpr std::array<ClassSpeeds, kRoadClasses> kSpeeds{{
     {RoadClass::Unknown, 45, 15, 5},
 }};
 
-// By Surface: unknown, paved, gravel, unpaved, bad.
+// Factors by Surface: unknown, paved, gravel, unpaved, bad.
 constexpr std::array<double, kSurfaces> kCarSurface{1, 1, 0.85, 0.7, 0.4};
 constexpr std::array<double, kSurfaces> kBikeSurface{1, 1, 0.85, 0.7, 0.5};
 constexpr std::array<double, kSurfaces> kWalkSurface{1, 1, 1, 0.95, 0.8};
 
-/// By Mode: car, bike, walk. Reasons are kAccessSource.
+/// Speeds of access legs by Mode: car, bike, walk. The reasons are in kAccessSource.
 constexpr std::array<double, kModes> kAccessKmh{20, 12, 5};
 
 /// Delays at junctions of Digiroad's functional classes 1 and 2 (main roads), 3 (regional roads,
-/// main streets) and 4 to 6 (all others).
+/// main streets) and 4 to 6 (all others), in seconds.
 struct ClassSeconds {
   double main;
   double regional;
   double other;
 };
-// Jaakkola 2013, table 28: at midday, in the mean of the day, in the rush hour.
+// Source: Jaakkola 2013, table 28: at midday, in the mean of the day, in the rush hour.
 constexpr ClassSeconds kMidday{9.979, 6.650, 7.752};
 constexpr ClassSeconds kDay{11.311, 9.439, 9.362};
 constexpr ClassSeconds kRush{12.195, 11.199, 10.633};
@@ -58,13 +58,14 @@ double of(ClassSeconds const& seconds, RoadClass road_class) {
   return road_class == RoadClass::Secondary ? seconds.regional : seconds.other;
 }
 
-/// What is left of the midday delays of the Helsinki region where nearly nobody else drives:
-/// fitted, as is the wait at traffic lights.
+/// The share of the midday delays of the Helsinki region that is left where hardly anybody else
+/// drives. Fitted, as is the wait at traffic lights.
 constexpr double kFreeShare = 0.1;
 constexpr Seconds kFreeSignals{1};
 constexpr Seconds kInSpeeds{1};
 
-/// Nobody waits for what comes out of a yard, and on a motorway one merges.
+/// Whether one waits for the traffic of a class: not for roads that come out of yards, nor on a
+/// motorway, where one merges.
 bool is_waited_for(RoadClass road_class) {
   return (road_class >= RoadClass::Trunk && road_class <= RoadClass::LivingStreet) ||
          road_class == RoadClass::Unknown;
@@ -115,7 +116,8 @@ Profile in_traffic(Profile profile, Traffic traffic) {
     delays.junction[c] =
         of(then, road_class) / (kFreeShare * of(kMidday, road_class)) * delays.junction[c];
   }
-  // Lights stand where regional roads and main streets cross.
+  // Traffic lights stand where regional roads and main streets cross: their delay becomes that of
+  // such a junction.
   delays.signals = then.regional / kFreeSignals.value() * delays.signals;
   return profile;
 }

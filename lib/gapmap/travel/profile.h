@@ -1,6 +1,6 @@
 #pragma once
-// Who travels, and how fast. A profile turns facts about roads into costs; a new mode or other
-// speeds are another profile over the same graph.
+// Profiles: who travels, and how fast. A profile turns facts about roads into costs; a new mode or
+// other speeds are another profile over the same graph.
 
 #include <array>
 #include <string_view>
@@ -12,63 +12,67 @@ namespace gapmap {
 
 enum class Ferries : bool { Avoid, Use };
 
-/// How much other traffic there is.
+/// The amount of other traffic.
 enum class Traffic : std::uint8_t { Free, Day, Rush };
 inline constexpr std::size_t kTraffics = 3;
 inline constexpr std::array<std::string_view, kTraffics> kTrafficNames{"free", "day", "rush"};
 
-/// What junctions cost.
+/// The delays at junctions.
 struct Delays {
   /// Mean wait for the traffic of a road, by its RoadClass.
   std::array<Seconds, kRoadClasses> junction{};
-  /// Mean wait at traffic lights, with slowing down and starting.
+  /// Mean delay at traffic lights, including braking and starting.
   Seconds signals{0};
-  /// Of every junction, what the share of a limit holds already, for it is the mean of whole ways:
-  /// taken off, as far as that makes no more than kMoreBetweenJunctions of the limit.
+  /// The part of the delay at every junction that `share_of_limit` already contains, as that is a
+  /// mean over whole ways. It is subtracted as far as the speed rises by at most
+  /// kMoreBetweenJunctions of the limit.
   Seconds in_speeds{0};
 };
 
-/// Where nothing else is posted outside of them: Road Traffic Act 729/2018 section 100.
+/// The general speed limit outside built-up areas, where no other is posted: Road Traffic Act
+/// 729/2018 section 100.
 inline constexpr MetersPerSecond kGeneralLimit{80 / 3.6};
 
-/// Of a limit: what is driven more between junctions than in the mean of a way.
+/// How much faster one drives between junctions than in the mean of a way, as a share of the limit.
 inline constexpr double kMoreBetweenJunctions = 0.05;
 
+/// A kind of traveller: mode, speeds, delays and access legs.
 struct Profile {
   Mode mode = Mode::Car;
-  /// Speed on a good surface where no limit says otherwise, by RoadClass; of ferries the crossing
+  /// Speed on a good surface where no limit says otherwise, by RoadClass; for ferries the crossing
   /// speed where their time is unknown.
   std::array<MetersPerSecond, kRoadClasses> speed{};
-  /// What is left of it on each Surface.
+  /// Factor on the speed for each Surface.
   std::array<double, kSurfaces> surface_factor{1, 1, 1, 1, 1};
-  /// Of a posted speed limit, what is driven on average, with bends and behind others; 0: limits do
-  /// not matter to this mode.
+  /// Average speed as a share of a posted limit, with bends and slower traffic; 0 if limits do not
+  /// matter to this mode.
   double share_of_limit = 0;
   Delays delays;
-  /// Of the access legs, from home to the road and from the road to the place: straight lines in
+  /// Speed on access legs, from home to the road and from the road to the place: straight lines in
   /// place of the yards and private roads that the data lack.
   MetersPerSecond off_road_speed{};
-  /// How long they are counted, by their straight line.
+  /// Length of access legs relative to their straight line.
   double off_road_factor = 1;
   Ferries ferries = Ferries::Use;
-  /// Mean wait at the quay: half the interval of a ferry with a timetable, and of a lossi, which
-  /// crosses on demand.
+  /// Mean wait at the quay for a ferry with a timetable: half its interval.
   Seconds ferry_wait{30 * 60};
+  /// Mean wait for a cable ferry (lossi), which crosses on demand.
   Seconds cable_ferry_wait{15 * 60};
 };
 
 namespace travel {
 
-/// The profile of a mode with the speeds of the table in profile.cpp.
+/// Returns the profile of a mode with the speeds of the table in travel/profile.cpp.
 [[nodiscard]] Profile builtin_profile(Mode mode);
 
-/// At which people go on foot where nothing says otherwise: 5 km/h.
+/// Returns the speed at which people walk where nothing says otherwise: 5 km/h.
 [[nodiscard]] MetersPerSecond walking_speed();
 
-/// The profile with its delays as they are in more traffic than in its own, which is free.
+/// Returns the profile with the delays of the given traffic.
+/// Requires: the delays of `profile` are those of free traffic.
 [[nodiscard]] Profile in_traffic(Profile profile, Traffic traffic);
 
-/// Where the numbers of that table come from.
+/// The source of the speeds in travel/profile.cpp, as text for readers.
 inline constexpr std::string_view kSpeedSource =
     "means of whole ways. Cars: fitted to the free flow of\n"
     "GraphHopper's car profile (speeds by class, or 0.9 of the limit, without junctions) on towns\n"
@@ -82,7 +86,7 @@ inline constexpr std::string_view kSpeedSource =
     "walking: the planning values of the Finnish Transport Infrastructure Agency's accessibility\n"
     "analyses.";
 
-/// Why access legs have the speeds that they have.
+/// The reasons for the speeds of access legs, as text for readers.
 inline constexpr std::string_view kAccessSource =
     "off_road, the straight line between a home or a place and the road: where data have no road,\n"
     "there is a yard, a private road or a forest road, and people take it as they take the rest "

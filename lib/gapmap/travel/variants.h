@@ -1,5 +1,5 @@
 #pragma once
-// The same roads under other rules: what a journey would cost if a single one of them did not hold.
+// Costs of the roads under other rules: what a journey would cost if a single rule did not hold.
 
 #include <string_view>
 #include <vector>
@@ -13,35 +13,36 @@ namespace gapmap::travel {
 template <CostType Cost>
 [[nodiscard]] bool has_one_way(RoadGraph const& graph, EdgeCosts<Cost> const& costs);
 
-/// Every road both ways: where one direction is closed, it costs what the other does.
+/// Returns costs with every road open both ways: a closed direction costs what the other one does.
 template <CostType Cost>
 [[nodiscard]] EdgeCosts<Cost> open_both_ways(RoadGraph const& graph, EdgeCosts<Cost> const& costs);
 
 /// Whether there is a ferry that the profile's mode may take, used or avoided.
 [[nodiscard]] bool has_ferries(RoadNetwork const& network, Profile const& profile);
 
-/// The profile that avoids no ferry and never waits for one.
+/// Returns the profile that avoids no ferry and never waits for one.
 [[nodiscard]] Profile without_waiting(Profile profile);
 
-/// The same traveller with access legs counted otherwise.
+/// A profile with other access legs.
 struct AccessAssumption {
-  std::string_view name;  ///< as written in outputs
+  std::string_view name;  ///< name as written in outputs
   Profile profile;
 };
 
-/// What a result that hangs on the access legs is held against, slowest first, and only what can
-/// differ from the profile's own. Times: at walking speed, by car also at 40 km/h. Where the speed
-/// cannot tell, of lengths and of those who walk already: legs 1.3 times as long, since yards and
-/// lanes wind. Always: legs of length 0, which is the most that better road data could save.
+/// Returns the profiles against which results that depend on access legs are tested, slowest first,
+/// and only those that can differ from `profile`. For times: legs at walking speed, by car also at
+/// 40 km/h. Where speed makes no difference, for lengths and for walkers: legs 1.3 times as long,
+/// since yards and lanes wind. Always: legs of length 0, which is the most that better road data
+/// could save.
 template <CostType Cost>
 [[nodiscard]] std::vector<AccessAssumption> access_assumptions(Profile const& profile);
 
-/// The profile that nobody and no lights delay: a lower bound of every cost.
+/// Returns the profile without delays by traffic and lights: a lower bound of every cost.
 [[nodiscard]] Profile without_delays(Profile profile);
 
-/// The greatest speed, without delays, on any stretch of road that touches `box` and that the
-/// profile may travel in at least one direction; at least the speed beside roads. Which stretches
-/// are joined to one segment makes no difference.
+/// Returns the greatest speed, without delays, on any stretch of road that touches `box` and that
+/// the profile may travel in at least one direction; at least the speed beside roads. It does not
+/// depend on which stretches are joined into one segment.
 [[nodiscard]] MetersPerSecond fastest_within(Box const& box, RoadNetwork const& network,
                                              Profile const& profile);
 

@@ -11,7 +11,7 @@
 namespace gapmap::travel {
 namespace {
 
-/// For a ship, half of it on the way aboard and half on the way ashore.
+/// Returns the wait for a ship: half of it on the way aboard and half on the way ashore.
 Seconds wait_of(RoadNetwork const& network, SegmentId segment, Profile const& profile) {
   if (!network.is_boarding(segment)) return Seconds{0};
   bool const is_cable = network.segments[segment].attributes.road_class == RoadClass::CableFerry;
@@ -23,7 +23,7 @@ bool has_delays(Profile const& profile) {
                              [](Seconds wait) { return wait > Seconds{0}; });
 }
 
-/// At traffic lights on the way and at the end, or else at the junction there.
+/// Returns the delay at traffic lights on the way and at the end, or else at the junction there.
 Seconds delay_of(Segment const& segment, Direction direction,
                  std::optional<Junctions> const& junctions, Profile const& profile) {
   auto const d = static_cast<std::size_t>(direction);
@@ -33,7 +33,7 @@ Seconds delay_of(Segment const& segment, Direction direction,
   return delay;
 }
 
-/// Of the time on the way, what is left without what it holds of the junction at the end.
+/// Returns the time on the way minus what it contains of the delay at the junction at the end.
 Seconds between_junctions(Seconds driven, Segment const& segment, Direction direction,
                           std::optional<Junctions> const& junctions, Profile const& profile) {
   bool const is_at_junction = junctions && junctions->is_at_end(segment, direction);
@@ -47,8 +47,8 @@ bool is_open(RoadAttributes const& road, Direction direction, Profile const& pro
   return road.permits(direction).contains(profile.mode);
 }
 
-/// Whoever is bound by a turn at the end of a segment travels the copy that leads to the split
-/// junction.
+/// Closes originals for travellers bound by a turn rule at the end of a segment: they travel the
+/// copy that leads to the split junction.
 template <CostType Cost>
 void close_where_copied(RoadNetwork const& network, RoadGraph const& graph, Mode mode,
                         EdgeCosts<Cost>& costs) {
@@ -92,7 +92,7 @@ MetersPerSecond top_speed(Profile const& profile) {
   constexpr MetersPerSecond kFastestFerry{100 / 3.6};  // high-speed craft: some 40 knots
   auto fastest =
       *std::ranges::max_element(profile.surface_factor) * *std::ranges::max_element(profile.speed);
-  // No surface makes faster than a limit.
+  // No surface makes travel faster than a limit allows.
   double const share =
       profile.share_of_limit > 0 ? profile.share_of_limit + kMoreBetweenJunctions : 0;
   fastest = std::max(fastest, MetersPerSecond{SpeedLimit::kGreatestKmh * share / 3.6});

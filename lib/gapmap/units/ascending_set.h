@@ -1,5 +1,6 @@
 #pragma once
-// Numbers collected in any order and given back in ascending order, without a sort.
+// A set of numbers that are collected in any order and taken out in ascending order, without a
+// sort.
 
 #include <bit>
 #include <cstddef>
@@ -8,15 +9,16 @@
 
 namespace gapmap {
 
-/// Filled and emptied many times. Which numbers are in is a set of bits, and which words of it are
-/// not empty another, so that to order them costs less than to find them did.
-/// Cost: a step a number that is in and one for every 4096 that might be.
+/// A set that is filled and emptied many times. One bit per number says whether it is in the set,
+/// and a second level has a bit for each word of 64 numbers that is not empty, so that ordering the
+/// numbers costs less than finding them did.
+/// Cost: one step per number in the set and one per 4096 possible numbers.
 class AscendingSet {
  public:
-  /// For numbers below `size`.
+  /// Makes an empty set for numbers below `size`.
   explicit AscendingSet(std::size_t size) : is_in_(size / 64 + 1), words_(size / 4096 + 1) {}
 
-  /// True if `number` was not in the set.
+  /// Inserts `number`; returns true if it was not in the set yet.
   bool insert(std::uint32_t number) {
     auto& word = is_in_[number / 64];
     auto const before = word;
@@ -25,7 +27,7 @@ class AscendingSet {
     return word != before;
   }
 
-  /// Calls `take(number)` by ascending number and leaves nothing behind.
+  /// Calls `take(number)` for every number in ascending order and leaves the set empty.
   template <class Take>
   void empty(Take const& take) {
     for (std::size_t w = 0; w < words_.size(); ++w) {
@@ -42,8 +44,8 @@ class AscendingSet {
   }
 
  private:
-  std::vector<std::uint64_t> is_in_;  ///< a bit a number
-  std::vector<std::uint64_t> words_;  ///< a bit a word of the above
+  std::vector<std::uint64_t> is_in_;  ///< one bit per number
+  std::vector<std::uint64_t> words_;  ///< one bit per word of `is_in_`: whether it is not zero
 };
 
 }  // namespace gapmap

@@ -1,6 +1,6 @@
 #pragma once
-// Letters and digits of ASCII, whatever the locale: names of files, addresses and keys. For words
-// of people see places/spelling.
+// ASCII letters and digits, whatever the locale: for file names, addresses and keys. Words of
+// people are handled by places/spelling.
 
 #include <algorithm>
 #include <string>
@@ -12,7 +12,7 @@ namespace gapmap {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// Other letters stay as they are.
+/// Returns `text` with A to Z in lower case; other characters stay as they are.
 [[nodiscard]] inline std::string ascii_lower_case(std::string_view text) {
   std::string lower{text};
   std::ranges::transform(lower, lower.begin(), [](char c) {

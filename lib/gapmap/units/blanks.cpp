@@ -5,7 +5,7 @@
 namespace gapmap {
 namespace {
 
-/// A character of UTF-8 and how many bytes it has; blanks have at most three.
+/// A UTF-8 character and its number of bytes; a blank has at most three.
 struct Character {
   char32_t code = 0;
   std::size_t size = 1;
@@ -36,7 +36,7 @@ bool is_around(Character character) noexcept {
   return is_any(character) && !is_of_text;
 }
 
-/// Bytes of the blank at the end of the text; 0: it ends with none.
+/// Returns the number of bytes of the blank that ends the text; 0 if none does.
 std::size_t last_blank(std::string_view text) noexcept {
   constexpr std::size_t kMostBytes = 3;
   for (std::size_t size = 1; size <= std::min(kMostBytes, text.size()); ++size) {

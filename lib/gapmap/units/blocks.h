@@ -1,14 +1,14 @@
 #pragma once
-// Work on consecutive numbers, shared between threads by blocks. Where a block begins depends on
-// the amount of work alone, so what is put together in the order of blocks is the same on any
-// number of threads.
+// Work on consecutive numbers, divided into blocks that threads share. Where a block begins depends
+// on the amount of work alone, so results joined in the order of blocks are the same on any number
+// of threads.
 
 #include <cstddef>
 #include <functional>
 
 namespace gapmap {
 
-/// From `first` up to but without `end`; the `number`-th of all.
+/// The block with index `number`: numbers from `first` up to but not including `end`.
 struct Block {
   std::size_t number;
   std::size_t first;
@@ -21,8 +21,8 @@ class Blocks {
 
   [[nodiscard]] std::size_t count() const noexcept { return (size_ + per_block_ - 1) / per_block_; }
 
-  /// Calls `work` once for every block, on several threads at a time and in no certain order. An
-  /// exception ends the work and reaches the caller. Between blocks it can be stopped.
+  /// Calls `work` once for every block, on several threads at a time and in no particular order. An
+  /// exception ends the work and reaches the caller. A request to stop is honoured between blocks.
   void each(std::function<void(Block const&)> const& work) const;
 
  private:

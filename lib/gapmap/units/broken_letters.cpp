@@ -10,20 +10,21 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-/// Windows-1252 from 0x80 to 0x9F; 0: no letter of its own, there Latin-1's control character.
+/// Windows-1252 from 0x80 to 0x9F. 0 marks a byte that has no letter there and means the control
+/// character of Latin-1.
 constexpr std::array<char32_t, 32> kWindows1252{
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-/// Number of bytes of the character that `lead` begins.
+/// Returns the number of bytes of the UTF-8 character that `lead` begins.
 std::size_t length_of(unsigned char lead) {
   if (lead < 0xC0) return 1;
   if (lead < 0xE0) return 2;
   return lead < 0xF0 ? 3 : 4;
 }
 
-/// Bytes that are no UTF-8 come out as replacement characters.
+/// Decodes UTF-8; invalid bytes become replacement characters.
 std::vector<char32_t> decoded(std::string_view text) {
   std::vector<char32_t> letters;
   for (std::size_t i = 0; i < text.size();) {
@@ -66,7 +67,7 @@ std::string encoded(std::vector<char32_t> const& letters) {
   return text;
 }
 
-/// The byte that Windows-1252 or Latin-1 shows as this character, if it is one above ASCII.
+/// Returns the byte above ASCII that Windows-1252 or Latin-1 shows as `letter`, if there is one.
 std::optional<std::uint8_t> byte_of(char32_t letter) {
   if (letter >= 0x80 && letter <= 0xFF) return static_cast<std::uint8_t>(letter);
   auto const found = std::ranges::find(kWindows1252, letter);
@@ -81,9 +82,9 @@ std::optional<char32_t> continuation(std::vector<char32_t> const& letters, std::
   return *byte & 0x3FU;
 }
 
-/// The letter that two or three characters are the bytes of. Only beginnings that no word of
-/// Finland has before such a character: Ã and Â, Å before the bytes of š and ž, â before dashes
-/// and quotes.
+/// A letter whose UTF-8 bytes were read as two or three characters. Only such first characters
+/// count as no Finnish word has before a character of this kind: Ã and Â, Å before the bytes of š
+/// and ž, â before dashes and quotes.
 struct Spelled {
   char32_t letter;
   std::size_t length;
@@ -110,7 +111,7 @@ bool is_in_word(std::vector<char32_t> const& letters, std::size_t at) {
   return at > 0 && is_letter(letters, at - 1);
 }
 
-/// One pass: misread UTF-8, else code page 850, where „ is ä and ” is ö.
+/// Mends letters in one pass: misread UTF-8 first, else code page 850, where „ is ä and ” is ö.
 std::vector<char32_t> mended(std::vector<char32_t> const& letters) {
   std::vector<char32_t> mended;
   for (std::size_t i = 0; i < letters.size(); ++i) {
@@ -129,8 +130,8 @@ std::vector<char32_t> mended(std::vector<char32_t> const& letters) {
   return mended;
 }
 
-/// Replacement characters, and question marks that stand for a letter: before a letter, or several
-/// after one. "Mitä?" is a question.
+/// Whether there is a replacement character, or a question mark that stands for a letter: one
+/// before a letter, or several after one. "Mitä?" is a question and has lost nothing.
 bool has_lost_letters(std::vector<char32_t> const& letters) {
   for (std::size_t i = 0; i < letters.size(); ++i) {
     if (letters[i] == kReplacement) return true;
@@ -154,7 +155,7 @@ std::optional<BrokenLetters> broken_letters(std::string_view text) {
   if (has_lost_letters(letters)) return BrokenLetters{};
   auto meant = mended(letters);
   if (meant == letters) return std::nullopt;
-  // Some texts went through the mill twice.
+  // Some texts were misread twice.
   meant = mended(meant);
   return BrokenLetters{encoded(meant)};
 }

@@ -1,6 +1,6 @@
 #pragma once
 // Letters that were lost when a text was read or saved in the wrong encoding. Finnish and Swedish
-// names show it at once: "HyvinkÃ¤Ã¤", "Hyvink??". What is not broken is never changed.
+// names show it at once: "HyvinkÃ¤Ã¤", "Hyvink??". Text that is not broken is never changed.
 
 #include <optional>
 #include <string>
@@ -9,13 +9,13 @@
 namespace gapmap {
 
 struct BrokenLetters {
-  /// What was meant, where the bytes still tell it; empty where the letters are lost for good.
+  /// The text that was meant, where the bytes still tell it; empty where letters are lost for good.
   std::string meant;
 };
 
 /// Looks for UTF-8 that was read as Windows-1252 or Latin-1 ("Ã¤", also twice over), for letters of
-/// the old code page 850 read so ("Hyvink„„"), for the replacement character, and for question
-/// marks in the middle of a word. `text` is UTF-8. Nothing if all is well.
+/// the old code page 850 read in this way ("Hyvink„„"), for the replacement character, and for
+/// question marks in the middle of a word. `text` is UTF-8. Returns nothing if all is well.
 [[nodiscard]] std::optional<BrokenLetters> broken_letters(std::string_view text);
 
 }  // namespace gapmap

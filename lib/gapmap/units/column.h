@@ -1,6 +1,6 @@
 #pragma once
-// A column of plain values: a vector of its own while it is built, or a view of memory that
-// somebody else keeps, such as a mapped file.
+// A column of plain values: a vector that the column owns while it is built, or a view of memory
+// that somebody else keeps, such as a mapped file.
 
 #include <algorithm>
 #include <cstddef>
@@ -13,9 +13,10 @@
 
 namespace gapmap {
 
-/// Reading is the same either way. What is borrowed never changes: the first access that could
-/// change a borrowed column (own(), or any member that is not const) makes it a copy of its own.
-/// Whoever only reads therefore reads through a const reference.
+/// Values in memory that the column owns or borrows; reading does not show the difference. Borrowed
+/// memory never changes: the first access that could change a borrowed column (own(), or any member
+/// that is not const) makes it own a copy. Code that only reads therefore reads through a const
+/// reference.
 ///
 /// A copy of a borrowed column borrows the same memory and keeps it alive as well.
 template <class T>
@@ -26,13 +27,14 @@ class Column {
   using const_iterator = T const*;
 
   Column() = default;
-  /// Not explicit: whoever builds a column in a vector moves it in.
+  /// Not explicit: code that builds a column in a vector moves it in.
   Column(std::vector<T> values) : owned_(std::move(values)) {}
   Column(std::initializer_list<T> values) : owned_(values) {}
   explicit Column(std::size_t size) : owned_(size) {}
   Column(std::size_t size, T const& value) : owned_(size, value) {}
 
-  /// A view of `values`, which stay as they are while `keeper` lives. Requires: a keeper.
+  /// Makes a view of `values`, which stay unchanged while `keeper` lives.
+  /// Requires: `keeper` is not null.
   [[nodiscard]] static Column borrowed(std::span<T const> values,
                                        std::shared_ptr<void const> keeper) {
     static_assert(std::is_trivially_copyable_v<T>);
@@ -57,7 +59,7 @@ class Column {
   [[nodiscard]] T const* begin() const noexcept { return data(); }
   [[nodiscard]] T const* end() const noexcept { return data() + size(); }
 
-  /// The vector to build on.
+  /// Returns the vector to build on; a borrowed column is copied into it first.
   [[nodiscard]] std::vector<T>& own() {
     if (is_borrowed()) {
       owned_.assign(borrowed_.begin(), borrowed_.end());
@@ -65,7 +67,7 @@ class Column {
     }
     return owned_;
   }
-  /// For what appends to a vector.
+  /// Lets code that appends to a vector append to a column.
   operator std::vector<T>&() { return own(); }
 
   [[nodiscard]] T* data() { return own().data(); }
@@ -85,7 +87,7 @@ class Column {
 
  private:
   std::vector<T> owned_;
-  std::span<T const> borrowed_;  ///< counts while there is a keeper
+  std::span<T const> borrowed_;  ///< the values as long as `keeper_` is set
   std::shared_ptr<void const> keeper_;
 };
 

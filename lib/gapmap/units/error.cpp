@@ -11,8 +11,8 @@
 namespace gapmap {
 namespace {
 
-/// What fits a screen: a name in an input may be as long as the input. A zero byte in it would end
-/// the message, which the standard's exceptions keep as a C string.
+/// Shortens `text` to fit a screen, as a name in an input may be as long as the input. Replaces
+/// zero bytes, which would end the message: the standard's exceptions keep it as a C string.
 std::string shortened(std::string text, std::size_t most) {
   std::ranges::replace(text, '\0', ' ');
   if (text.size() <= most) return text;
@@ -24,7 +24,7 @@ constexpr std::size_t kLongestName = 1000;
 constexpr std::size_t kLongestSentence = 8000;
 constexpr std::string_view kBetweenKeys = ", ";
 
-/// "limit", "max-off-road".
+/// Whether `text` is the key of an option, like "limit" or "max-off-road".
 bool is_key(std::string_view text) {
   auto const is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   return !text.empty() && is_lower(text.front()) && std::ranges::all_of(text, [&](char c) {
@@ -32,7 +32,7 @@ bool is_key(std::string_view text) {
   });
 }
 
-/// "limit" as it stands, "place-x, place-y" as two.
+/// Splits a list of keys: "limit" is one part, "place-x, place-y" are two.
 std::vector<std::string_view> parts_of(std::string_view place) {
   std::vector<std::string_view> parts;
   for (std::size_t start = 0; start <= place.size();) {

@@ -1,11 +1,11 @@
 #pragma once
-// How gapmap says that something is wrong. Exceptions live at the rim (inputs, projections, job
-// files, the command line); between layers absence is a value and a broken promise is expects().
-// Row-level trouble is no exception: it is counted in io/import_report.h.
+// How gapmap says that something is wrong. Exceptions are thrown at the rim (inputs, projections,
+// job files, the command line); between layers absence is a value and a broken promise is
+// expects(). Trouble with single rows is no exception: it is counted in io/import_report.h.
 //
-// Errors, findings and remarks name an option by its key in backquotes, "raise `max-off-road`", for
-// a job may come from a command line, a job file or another program. Each front end spells it in
-// its own way: job/spelling.h as the word of a command line, --max-off-road.
+// Errors, findings and remarks name an option by its key in backquotes, "raise `max-off-road`",
+// because a job may come from a command line, a job file or another program. Each front end spells
+// it in its own way: job/spelling.h as the word of a command line, --max-off-road.
 
 #include <memory>
 #include <stdexcept>
@@ -14,7 +14,8 @@
 
 namespace gapmap {
 
-/// What an error says, in parts, for whoever tells it in another language. Secrets are masked.
+/// The parts of an error message, so that front ends can tell it in another language. Secrets are
+/// masked.
 struct ErrorParts {
   std::string place;    ///< file, connection or option as the user gave it; may be empty
   std::string layer;    ///< empty where the input has one layer or none
@@ -28,7 +29,7 @@ struct ErrorParts {
   bool operator==(ErrorParts const&) const = default;
 };
 
-/// An input that cannot be used: what, where, what to do. Exit code 1.
+/// An input that cannot be used, with what is wrong, where, and what to do. Exit code 1.
 class InputError : public std::runtime_error {
  public:
   struct Where {
@@ -47,10 +48,10 @@ class InputError : public std::runtime_error {
 /// A command line or job file that cannot be understood. Exit code 2.
 class UsageError : public std::runtime_error {
  public:
-  /// `option` is its key, "limit", or several, "place-x, place-y"; whatever is no key ("requirement
-  /// 2", "speeds.car") is told as it stands.
+  /// `option` is the key of an option, "limit", or of several, "place-x, place-y". A text that is
+  /// no key ("requirement 2", "speeds.car") is shown as it is.
   UsageError(std::string const& option, std::string const& what, std::string const& hint = {});
-  /// About a file or another text that may look like a key.
+  /// For an error in a file or another text that may look like a key.
   UsageError(InputError::Where const& where, std::string const& what, std::string const& hint = {});
   [[nodiscard]] ErrorParts const& parts() const noexcept { return *parts_; }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Numbers that name things. An Id<Tag> is an index with a meaning: no arithmetic, no implicit
+// Ids: numbers that name things. An Id<Tag> is an index with a meaning: no arithmetic, no implicit
 // conversion, and an index into nothing but the IdVector of its own kind.
 
 #include <compare>
@@ -14,7 +14,7 @@ class Id {
  public:
   using value_type = std::uint32_t;
 
-  /// The id of nothing; equal only to itself and greater than every real id.
+  /// Returns the id of nothing; it is equal only to itself and greater than every real id.
   [[nodiscard]] static constexpr Id none() noexcept { return Id{}; }
 
   constexpr Id() noexcept = default;

@@ -37,7 +37,7 @@ class IdRange {
     std::size_t at_ = 0;
   };
 
-  /// From `first` up to but without `end`.
+  /// Makes the range of ids from `first` up to but not including `end`.
   constexpr IdRange(std::size_t first, std::size_t end) noexcept : first_{first}, end_{end} {}
   [[nodiscard]] constexpr Iterator begin() const noexcept { return Iterator{first_}; }
   [[nodiscard]] constexpr Iterator end() const noexcept { return Iterator{end_}; }

@@ -27,13 +27,13 @@ class IdVector {
   void reserve(std::size_t size) { values_.reserve(size); }
   void resize(std::size_t size) { values_.resize(size); }
 
-  /// Appends and returns the id of the new element.
+  /// Appends `value` and returns its id.
   Index push_back(T value) {
     values_.push_back(std::move(value));
     return Index{values_.size() - 1};
   }
 
-  /// All ids in ascending order.
+  /// Returns all ids in ascending order.
   [[nodiscard]] IdRange<Index> ids() const noexcept { return {0, values_.size()}; }
 
   [[nodiscard]] auto begin() noexcept { return values_.begin(); }
@@ -41,7 +41,7 @@ class IdVector {
   [[nodiscard]] auto begin() const noexcept { return values_.begin(); }
   [[nodiscard]] auto end() const noexcept { return values_.end(); }
 
-  /// The plain values, for spans and foreign interfaces.
+  /// Returns the plain values, for spans and foreign interfaces.
   [[nodiscard]] Values const& values() const noexcept { return values_; }
 
   friend bool operator==(IdVector const&, IdVector const&) = default;
@@ -50,7 +50,7 @@ class IdVector {
   Values values_;
 };
 
-/// One that may borrow its values, see Column.
+/// An IdVector that may borrow its values, see Column.
 template <class Index, class T>
 using IdColumn = IdVector<Index, T, Column<T>>;
 

@@ -17,13 +17,13 @@ constexpr std::size_t kFewPages = 4 * kPagesAtOnce;  // not worth waking threads
 
 void populate([[maybe_unused]] void* begin, [[maybe_unused]] std::size_t bytes) {
 #ifdef MADV_POPULATE_WRITE
-  // Whole pages only: the others are in use already, or soon.
+  // Only whole pages: the others are, or soon will be, in use anyway.
   auto const from = (reinterpret_cast<std::uintptr_t>(begin) + kPage - 1) / kPage;
   auto const end = (reinterpret_cast<std::uintptr_t>(begin) + bytes) / kPage;
   if (end < from + kFewPages) return;
   Blocks{end - from, kPagesAtOnce}.each([&](Block const& block) {
     auto* const first = reinterpret_cast<void*>((from + block.first) * kPage);
-    // Old kernels know no such advice: then whoever writes first asks, page by page.
+    // Old kernels do not know this advice; the first writer then asks page by page.
     (void)::madvise(first, (block.end - block.first) * kPage, MADV_POPULATE_WRITE);
   });
 #endif

@@ -1,5 +1,5 @@
 #pragma once
-// Vectors of millions of values.
+// Makes vectors of millions of values fast.
 
 #include <cstddef>
 #include <vector>
@@ -8,13 +8,14 @@
 
 namespace gapmap {
 
-/// Asks the system for the memory from `begin` on, several threads at a time; what lies there stays
-/// as it is. Without it the first thread that writes waits for each page of 4 KB, which is most of
-/// the time that filling takes. Where the system has no such call nothing happens.
+/// Asks the system for `bytes` of memory from `begin` on, on several threads at a time, without
+/// changing what lies there. Otherwise the first thread that writes waits for each page of 4 KB,
+/// which takes most of the time of filling a vector. Does nothing where the system has no such
+/// call.
 void populate(void* begin, std::size_t bytes);
 
-/// As std::vector<T>(size), but large ones in half the time. Throws NotEnoughMemory before any of
-/// it is taken.
+/// Returns std::vector<T>(size), large ones in half the time. Throws NotEnoughMemory before any
+/// memory is taken.
 template <class T>
 [[nodiscard]] std::vector<T> large_vector(std::size_t size) {
   expect_memory(size * sizeof(T));

@@ -12,7 +12,8 @@
 namespace gapmap {
 namespace {
 
-/// Of files of the system, which are short. Nothing is allocated: memory may be what is missing.
+/// A short file of the system, such as those in /proc. Nothing is allocated: memory may be what is
+/// missing.
 class SystemFile {
  public:
   explicit SystemFile(char const* path) noexcept {
@@ -24,7 +25,7 @@ class SystemFile {
   }
   [[nodiscard]] std::string_view text() const noexcept { return {text_.data(), size_}; }
 
-  /// The number behind `name`, nothing if there is none.
+  /// Returns the number after `name`, or nothing if there is none.
   [[nodiscard]] std::optional<std::uint64_t> number(std::string_view name) const noexcept {
     auto rest = text();
     auto const at = rest.find(name);
@@ -54,7 +55,8 @@ std::optional<std::uint64_t> left_on_machine() noexcept {
   return kKilo * (*available + machine.number("SwapFree").value_or(0));
 }
 
-/// Of the group that a container sees as its own. What is cached of files is given back on demand.
+/// Returns what is left in the control group that a container sees as its own. Memory that caches
+/// files counts as free, as it is given back on demand.
 std::optional<std::uint64_t> left_in_group() noexcept {
   auto const most = SystemFile{"/sys/fs/cgroup/memory.max"}.number("");
   auto const used = SystemFile{"/sys/fs/cgroup/memory.current"}.number("");
@@ -85,7 +87,7 @@ std::optional<std::uint64_t> memory_left() noexcept {
 }
 
 void expect_memory(std::size_t bytes) {
-  // Looking costs some ten microseconds, filling this much some ten milliseconds.
+  // Asking costs some ten microseconds, filling this much memory some ten milliseconds.
   constexpr std::size_t kLarge = std::size_t{64} << 20U;
   if (bytes < kLarge) return;
   if (auto const left = memory_left(); left && *left < bytes) throw NotEnoughMemory{bytes};

@@ -1,6 +1,6 @@
 #pragma once
-// Memory that the machine does not have. Linux promises more than there is and kills whoever takes
-// it at its word; so large tables ask first.
+// Checks whether memory is there before it is taken. Linux promises more than it has and kills the
+// process that uses it, so code that makes large tables asks first.
 
 #include <cstddef>
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace gapmap {
 
-/// Thrown in place of std::bad_alloc where it is known what was wanted.
+/// Thrown in place of std::bad_alloc where the number of bytes wanted is known.
 class NotEnoughMemory : public std::bad_alloc {
  public:
   explicit NotEnoughMemory(std::size_t wanted) noexcept : wanted_{wanted} {}
@@ -20,20 +20,20 @@ class NotEnoughMemory : public std::bad_alloc {
   std::size_t wanted_;
 };
 
-/// Bytes that may still be taken without anybody being killed: what the machine, the group of
-/// processes (a container) and the process's own limit leave. Nothing where the system does not
-/// tell.
+/// Returns how many bytes may still be taken without a process being killed: what the machine, the
+/// group of processes (a container) and the limit of this process leave. Returns nothing where the
+/// system does not tell.
 [[nodiscard]] std::optional<std::uint64_t> memory_left() noexcept;
 
-/// Asked for by whoever is about to fill this many bytes. Throws NotEnoughMemory if a large block
-/// is more than what is left; small ones are not looked into.
+/// To be called before filling this many bytes. Throws NotEnoughMemory if a large block exceeds
+/// what is left; small ones are not checked.
 void expect_memory(std::size_t bytes);
 
-/// The most that this process has held so far.
+/// Returns the most memory that this process has held so far, in bytes.
 [[nodiscard]] std::uint64_t most_memory_used() noexcept;
 
-/// Whether the limit of this process's address space (ulimit -v) was as good as reached, so that
-/// whatever a library says went wrong may be due to that.
+/// Whether this process came so close to the limit of its address space (ulimit -v) that an error
+/// reported by a library may be due to it.
 [[nodiscard]] bool was_memory_scarce() noexcept;
 
 }  // namespace gapmap

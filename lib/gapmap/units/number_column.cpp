@@ -21,7 +21,7 @@ void replace_all(std::string& text, std::string_view what, std::string_view by) 
     text.replace(at, what.size(), by);
 }
 
-/// A number cut into its parts. Spaces and apostrophes between groups are spaces here.
+/// A number cut into its parts. Spaces and apostrophes between groups of digits become spaces.
 struct Parts {
   std::string mantissa;
   int exponent = 0;
@@ -51,7 +51,7 @@ std::size_t count_of(std::string_view text, char mark) {
   return static_cast<std::size_t>(std::ranges::count(text, mark));
 }
 
-/// The mark that can only separate thousands in this number, by the number alone.
+/// Returns the mark that, by this number alone, can only separate thousands; '\0' if neither must.
 char own_thousands(std::string_view mantissa) {
   auto const stops = count_of(mantissa, '.');
   auto const commas = count_of(mantissa, ',');
@@ -60,7 +60,8 @@ char own_thousands(std::string_view mantissa) {
   return commas > 1 ? ',' : '\0';
 }
 
-/// One to three digits, a mark and three digits: "1.110", but not "0.110".
+/// Whether the mark at `at` may separate thousands or decimals: one to three digits, the mark and
+/// three digits, as in "1.110", but not in "0.110".
 bool may_be_both(std::string_view mantissa, std::size_t at) {
   auto whole = mantissa.substr(0, at);
   if (whole.starts_with('-') || whole.starts_with('+')) whole.remove_prefix(1);
@@ -89,7 +90,7 @@ bool has_lost_digits(std::string_view text) noexcept {
   auto const e = text.find_first_of("eE");
   if (e == std::string_view::npos) return false;
   auto const mark = text.substr(0, e).find_first_of(".,");
-  // Programs write 500 000 as 5e+05; spreadsheets cut what they show to a few decimals.
+  // Programs write 500 000 as 5e+05; spreadsheets ("E") show numbers cut to a few decimals.
   if (mark == std::string_view::npos) return text[e] == 'E';
   int power = 0;
   for (char const c : text.substr(e + 1)) {
@@ -99,7 +100,7 @@ bool has_lost_digits(std::string_view text) noexcept {
 }
 
 void NumberColumn::add(std::string_view text) {
-  if (are_digits(text)) {  // most of them
+  if (are_digits(text)) {  // most cells
     auto const first = std::min(text.find_first_not_of('0'), text.size());
     if (first < text.size()) ++(text.size() - first <= 3 ? small_wholes_ : large_wholes_);
     return;

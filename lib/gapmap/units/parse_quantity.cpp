@@ -19,8 +19,8 @@ constexpr std::string_view kMinusSign = "\u2212";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Drops spaces that separate groups of exactly three digits before the decimal mark, after one to
-/// three digits; false if a space stands elsewhere.
+/// Drops spaces that separate groups of exactly three digits before the decimal mark, after a first
+/// group of one to three digits; returns false if a space stands elsewhere.
 bool drop_group_spaces(std::string& text) {
   auto const mark = std::min(text.find_first_of(".,"), text.size());
   std::string_view whole = std::string_view{text}.substr(0, mark);
@@ -74,11 +74,11 @@ std::optional<double> parse_number(std::string_view text) {
   auto const unsigned_digits =
       digits.starts_with('-') || digits.starts_with('+') ? digits.substr(1) : digits;
   if (unsigned_digits.empty() || !(is_digit(unsigned_digits[0]) || unsigned_digits[0] == '.')) {
-    return std::nullopt;  // refuses "inf", "nan", "+-1"
+    return std::nullopt;  // refuses "inf", "nan" and "+-1"
   }
-  if (digits.starts_with('+')) digits = unsigned_digits;  // from_chars knows no plus
+  if (digits.starts_with('+')) digits = unsigned_digits;  // from_chars does not read a plus
   double value = 0;
-  // No exponents: a spreadsheet that writes 6,84E+06 has lost the coordinate already.
+  // Exponents are refused: a spreadsheet that writes 6,84E+06 has already lost the coordinate.
   auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value,
                                             std::chars_format::fixed);
   if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
@@ -92,7 +92,8 @@ struct Unit {
   double factor;
 };
 
-/// A number and one of `units`. `example` is what the error proposes.
+/// Parses a number followed by one of `units`, and converts it. `example` is what the error
+/// proposes.
 double parse_with_unit(std::string_view text, std::string_view option, std::span<Unit const> units,
                        std::string_view kind, std::string_view example) {
   auto const plain = plain_number_signs(text);
@@ -132,7 +133,7 @@ std::variant<Meters, Seconds> parse_length_or_time(std::string_view text, std::s
   std::ranges::copy(kTimeUnits, times);
   constexpr std::string_view kExample = "\"20 km\" or \"30 min\"";
   (void)parse_with_unit(text, option, all, "length or time", kExample);
-  // Of the units, those of length are the ones that end in m.
+  // Only units of length (km, m) end in "m".
   if (plain_number_signs(text).ends_with('m')) return parse_length(text, option);
   return parse_time(text, option);
 }
@@ -141,7 +142,7 @@ std::variant<Meters, Seconds> parse_length_or_time(std::string_view text, std::s
 
 std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_view option) {
   auto const limit = parse_length_or_time(text, option);
-  // Less than a thousandth of the unit is nothing where costs are counted.
+  // Costs are counted in thousandths of the unit, so a limit below one is 0.
   bool const is_counted =
       std::visit([](auto value) { return to_cost<Millimeters>(value.value()).value() > 0; }, limit);
   if (is_counted) return limit;

@@ -12,34 +12,39 @@
 
 namespace gapmap {
 
-/// A decimal number with a point or a comma, optional sign, optional spaces of any width between
-/// groups of three digits: "6840925,0", "6 840 925.0", "-1". Nothing for anything else, an empty
-/// text, or a number that is not finite.
+/// Parses a decimal number with a point or a comma, an optional sign, and optional spaces of any
+/// width between groups of three digits: "6840925,0", "6 840 925.0", "-1". Returns nothing for any
+/// other text, an empty one, or a number that is not finite.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
-/// A whole number written in digits alone; nothing for anything else, or one beyond 64 bits.
+/// Parses a whole number written in digits alone; returns nothing for any other text or for more
+/// than 64 bits.
 [[nodiscard]] std::optional<std::size_t> parse_whole(std::string_view text);
 
-/// More letters than any number has: longer text, a whole file in one cell perhaps, is not looked
-/// through letter by letter.
+/// More characters than any number has. Longer text, perhaps a whole file in one cell, is not
+/// looked through character by character.
 inline constexpr std::size_t kLongestNumber = 1000;
 
-/// `text` trimmed, with a plain space for each kind of space and a hyphen for the minus sign.
+/// Returns `text` trimmed, with a plain space for each kind of space and a hyphen for the minus
+/// sign.
 [[nodiscard]] std::string plain_number_signs(std::string_view text);
 
-/// "20 km", "2,5 km", "500 m". Not negative. Throws UsageError, naming `option`, for anything else.
+/// Parses a length that is not negative: "20 km", "2,5 km", "500 m". Throws UsageError, naming
+/// `option`, for any other text.
 [[nodiscard]] Meters parse_length(std::string_view text, std::string_view option);
 
-/// "30 min", "1,5 h", "90 s". Likewise.
+/// Parses a time that is not negative: "30 min", "1,5 h", "90 s". Throws UsageError, naming
+/// `option`, for any other text.
 [[nodiscard]] Seconds parse_time(std::string_view text, std::string_view option);
 
-/// A length or a time over 0: the unit tells what is to be minimised. Likewise.
+/// Parses a length or a time over 0; the unit tells which of the two is to be minimised. Throws
+/// UsageError, naming `option`, for any other text.
 [[nodiscard]] std::variant<Meters, Seconds> parse_limit(std::string_view text,
                                                         std::string_view option);
 
-/// Several limits with one unit at the end, "1,3,5,10 km" or "15; 30; 60 min", ascending and each
-/// once in the answer. Numbers are separated by comma, semicolon or blank, so their decimal mark is
-/// the point. A 0 is one of them. Likewise.
+/// Parses several limits with one unit at the end, "1,3,5,10 km" or "15; 30; 60 min". Returns them
+/// ascending, each once; 0 is allowed. Numbers are separated by comma, semicolon or blank, so their
+/// decimal mark is the point. Throws UsageError, naming `option`, for any other text.
 [[nodiscard]] std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(
     std::string_view text, std::string_view option);
 

@@ -23,7 +23,7 @@ void Steps::tell() {
                          : std::numeric_limits<std::uint64_t>::max();
   stop_if_asked();
   if (!progress_) return;
-  // More than was announced is no more than all.
+  // More steps than announced count as all of them.
   progress_(std::min(1.0, static_cast<double>(done_) / static_cast<double>(total_)));
 }
 

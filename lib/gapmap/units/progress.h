@@ -1,23 +1,25 @@
 #pragma once
-// How far a long work has come, for whoever watches.
+// How far a long task has come, for whoever watches.
 
 #include <cstdint>
 #include <functional>
 
 namespace gapmap {
 
-/// Called now and then with the share that is done, 0 to 1, seldom less than before, and at most
-/// some hundred times a work; from any thread, but never from two at once. Empty: nobody watches.
+/// Called now and then with the share that is done, 0 to 1, which seldom decreases, and at most
+/// some hundred times per task; from any thread, but never from two at once. Empty: nobody watches.
 using Progress = std::function<void(double share)>;
 
-/// `whole`, told by a work that is only what lies between two shares of it. Keeps a reference.
+/// Returns a Progress for a task that is the part of `whole` between two shares of it. Keeps a
+/// reference to `whole`.
 [[nodiscard]] Progress part_of(Progress const& whole, double from, double to);
 
-/// Counts the steps of a work, and tells when a percent more is done; then it can
-/// be stopped, too. Not for two threads at once.
+/// Counts the steps of a task. Each time a percent more is done it reports progress and honours a
+/// request to stop. Not for two threads at once.
 class Steps {
  public:
-  /// Of `total` 0 nothing is told: nobody knows how many there are. Keeps a reference.
+  /// A `total` of 0 means that the number of steps is unknown: nothing is reported. Keeps a
+  /// reference to `progress`.
   Steps(Progress const& progress, std::uint64_t total);
 
   void add(std::uint64_t done = 1) {
@@ -31,7 +33,7 @@ class Steps {
   Progress const& progress_;
   std::uint64_t total_;
   std::uint64_t done_ = 0;
-  std::uint64_t next_;  ///< when to tell again
+  std::uint64_t next_;  ///< number of steps at which to report again
 };
 
 }  // namespace gapmap

@@ -1,8 +1,8 @@
 #pragma once
 // Numbers with a dimension. An operator exists only if its result has that dimension: metres add to
-// metres, metres divided by metres per second are seconds, metres do not add to seconds. Integer
-// quantities are what the graph counts in; they saturate at infinite(), so that adding a cost to
-// "unreachable" stays unreachable.
+// metres, metres divided by metres per second are seconds, metres do not add to seconds. The graph
+// counts in integer quantities; they saturate at infinite(), so that a cost added to "unreachable"
+// stays unreachable.
 
 #include <cmath>
 #include <compare>
@@ -21,7 +21,7 @@ class Quantity {
   constexpr Quantity() noexcept = default;
   explicit constexpr Quantity(Rep value) noexcept : value_{value} {}
 
-  /// The only "unreachable": greater than every finite quantity.
+  /// Returns the only "unreachable" quantity, greater than every finite one.
   [[nodiscard]] static constexpr Quantity infinite() noexcept {
     if constexpr (kSaturates) {
       return Quantity{std::numeric_limits<Rep>::max()};
@@ -45,7 +45,7 @@ class Quantity {
   }
   constexpr Quantity& operator+=(Quantity other) noexcept { return *this = *this + other; }
 
-  /// Differences exist only where they may be negative.
+  /// Subtracts. Only quantities that may be negative have differences.
   [[nodiscard]] friend constexpr Quantity operator-(Quantity a, Quantity b) noexcept
       requires(!kSaturates) {
     return Quantity{a.value_ - b.value_};
@@ -78,7 +78,7 @@ using People = Quantity<struct PeopleTag, double>;
 using Millimeters = Quantity<struct LengthTag, std::uint32_t>;
 using Milliseconds = Quantity<struct TimeTag, std::uint32_t>;
 
-/// What a sweep can minimise: a whole, saturating quantity.
+/// A quantity that a sweep can minimise: an integer, saturating one.
 template <class T>
 concept CostType = std::same_as<T, Millimeters> || std::same_as<T, Milliseconds>;
 
@@ -92,9 +92,9 @@ concept CostType = std::same_as<T, Millimeters> || std::same_as<T, Milliseconds>
   return Meters{speed.value() * time.value()};
 }
 
-/// The one rounding between geometry and graph: to the nearest whole thousandth, halves up;
-/// negative or not a number is a broken promise of the caller and becomes infinite, as does what
-/// does not fit (4 294 km, 49 days).
+/// Rounds to the nearest whole thousandth, halves up: the one rounding between geometry and graph.
+/// A value that does not fit (4 294 km, 49 days) becomes infinite, and so does a negative value or
+/// NaN, which is a broken promise of the caller.
 template <CostType Cost>
 [[nodiscard]] inline Cost to_cost(double units) noexcept {
   double const thousandths = std::floor(units * 1000.0 + 0.5);
@@ -115,7 +115,7 @@ template <CostType Cost>
   return time.is_finite() ? Seconds{time.value() / 1000.0} : Seconds::infinite();
 }
 
-/// What people call a cost: metres for millimetres, seconds for milliseconds.
+/// Converts a cost to the unit people use: millimetres to metres, milliseconds to seconds.
 [[nodiscard]] constexpr Meters to_natural(Millimeters length) noexcept { return to_meters(length); }
 [[nodiscard]] constexpr Seconds to_natural(Milliseconds time) noexcept { return to_seconds(time); }
 template <CostType Cost>

@@ -9,14 +9,14 @@
 
 namespace gapmap {
 
-/// Sorts by the `bits` bits of each number from bit `shift` on; what is equal there stays in order.
-/// `scratch` is for many calls to share its memory.
+/// Sorts by the `bits` bits of each number from bit `shift` on; numbers equal in these bits keep
+/// their order. Several calls may share the memory of `scratch`.
 /// Cost: O(n) for each 11 bits.
 inline void radix_sort(std::span<std::uint64_t> numbers, unsigned shift, unsigned bits,
                        std::vector<std::uint64_t>& scratch) {
   constexpr unsigned kDigitBits = 11;
   constexpr std::size_t kDigits = std::size_t{1} << kDigitBits;
-  constexpr std::size_t kFew = 512;  // fewer than that do not pay for counting digits
+  constexpr std::size_t kFew = 512;  // fewer numbers are not worth counting digits for
   if (numbers.size() < kFew) {
     auto const mask = bits < 64 ? (std::uint64_t{1} << bits) - 1 : ~std::uint64_t{0};
     std::ranges::stable_sort(numbers, {}, [&](auto number) { return number >> shift & mask; });

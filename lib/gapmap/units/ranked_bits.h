@@ -1,6 +1,6 @@
 #pragma once
-// Which of many numbers are in a set, and how many of them lie below a given one: what a column of
-// flags and a column of ranks say, in a 50th of the memory.
+// Which of many numbers are in a set, and how many members are less than a given number. This
+// replaces a column of flags and a column of ranks in a 50th of the memory.
 
 #include <atomic>
 #include <bit>
@@ -11,14 +11,15 @@
 namespace gapmap {
 
 /// A set of numbers below `size`.
-/// Source: Jacobson (1989), Space-efficient static trees and graphs, FOCS: rank by counts of whole words.
+/// Source: Jacobson (1989), Space-efficient static trees and graphs, FOCS: rank by counts of whole
+/// words.
 class RankedBits {
  public:
   RankedBits() = default;
   explicit RankedBits(std::size_t size) : words_(size / kBits + 1) {}
 
-  /// True if `number` was not in the set. For several threads at once: of many that insert the same
-  /// number one is told so.
+  /// Inserts `number`; returns true if it was not in the set yet. Several threads may insert at
+  /// once: exactly one of those that insert the same number gets true.
   bool insert(std::size_t number) noexcept {
     std::atomic_ref word{words_[number / kBits]};
     if ((word.load(std::memory_order_relaxed) & bit(number)) != 0) return false;
@@ -28,7 +29,7 @@ class RankedBits {
     return (words_[number / kBits] & bit(number)) != 0;
   }
 
-  /// Counts, once everything is inserted. Returns how many numbers there are.
+  /// Prepares rank() once everything is inserted. Returns the number of members.
   std::size_t count() {
     below_.resize(words_.size());
     std::size_t sum = 0;
@@ -38,7 +39,8 @@ class RankedBits {
     }
     return sum;
   }
-  /// How many numbers of the set are less than `number`. Requires: count() was called.
+  /// Returns how many members are less than `number`.
+  /// Requires: count() was called after the last insertion.
   [[nodiscard]] std::uint32_t rank(std::size_t number) const noexcept {
     auto const lower = words_[number / kBits] & (bit(number) - 1);
     return below_[number / kBits] + static_cast<std::uint32_t>(std::popcount(lower));
@@ -50,7 +52,7 @@ class RankedBits {
     return std::uint64_t{1} << (number % kBits);
   }
   std::vector<std::uint64_t> words_;
-  std::vector<std::uint32_t> below_;  ///< how many numbers lie in the words before
+  std::vector<std::uint32_t> below_;  ///< number of members in all words before each word
 };
 
 }  // namespace gapmap

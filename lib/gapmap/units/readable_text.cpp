@@ -18,7 +18,7 @@ std::string fitted(std::string_view text, Fits const& fits) {
     auto const* const first = at;
     auto const letter = Utf8::decode(at, end);
     bool const is_letter = boost::nowide::utf::is_valid_codepoint(letter);
-    if (!is_letter) at = first + 1;  // what follows a wrong byte may well be letters
+    if (!is_letter) at = first + 1;  // the bytes after an invalid one may be valid
     if (is_letter && fits(letter)) {
       result.append(first, at);
     } else {

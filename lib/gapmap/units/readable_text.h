@@ -1,18 +1,19 @@
 #pragma once
-// Text from inputs where not every character may stand: in XML, and on a terminal.
+// Text from inputs made fit for places where not every character may stand: XML, and a terminal.
 
 #include <string>
 #include <string_view>
 
 namespace gapmap {
 
-/// A blank in place of each character that XML 1.0 has no way to write (control characters but
-/// tab and ends of lines, U+FFFE, U+FFFF), and of each byte that is no UTF-8. Workbooks, reports
-/// in HTML, QGIS projects and styles are XML: one such character and no program opens the file.
+/// Returns `text` with a blank in place of each character that XML 1.0 cannot express (control
+/// characters except tab and line ends, U+FFFE, U+FFFF) and of each byte that is not UTF-8.
+/// Workbooks, reports in HTML, QGIS projects and styles are XML: with one such character no program
+/// opens the file.
 [[nodiscard]] std::string fit_for_xml(std::string_view text);
 
-/// A blank in place of each character that steers a terminal (those, U+007F and U+0080 to U+009F,
-/// but for tab and ends of lines), and of each byte that is no UTF-8.
+/// Returns `text` with a blank in place of each character that controls a terminal (those below
+/// U+0020 except tab and line ends, and U+007F to U+009F) and of each byte that is not UTF-8.
 [[nodiscard]] std::string fit_for_terminal(std::string_view text);
 
 }  // namespace gapmap

@@ -12,7 +12,7 @@ namespace {
 
 constexpr auto kEnd = std::string_view::npos;
 
-/// In order and apart from one another; none of what is masked already.
+/// Returns secrets in ascending order and without overlaps; leaves out what is already masked.
 Spans secrets_in(std::string_view text) {
   Spans found;
   add_addresses(text, found);
@@ -41,7 +41,7 @@ int hex_digit(char c) {
   return found == kEnd ? -1 : static_cast<int>(found);
 }
 
-/// "a%20b" is "a b".
+/// Decodes percent-encoding: "a%20b" becomes "a b".
 std::string decoded(std::string_view text) {
   std::string letters;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -54,8 +54,8 @@ std::string decoded(std::string_view text) {
   return letters;
 }
 
-/// Every secret of an address as it is written, decoded, and word by word without quotation marks;
-/// the longest first.
+/// Returns every secret of an address as written, decoded, and word by word without quotation
+/// marks, the longest first.
 std::vector<std::string> secret_words(std::string_view address) {
   std::vector<std::string> words;
   for (auto const& [begin, end] : secrets_in(address)) {
@@ -70,13 +70,13 @@ std::vector<std::string> secret_words(std::string_view address) {
       }
     }
   }
-  // Nothing, and what is a mask already, needs none.
+  // Empty words and masks need no mask.
   std::erase_if(words, [](auto const& word) { return word.find_first_not_of('*') == kEnd; });
   std::ranges::sort(words, std::ranges::greater{}, &std::string::size);
   return words;
 }
 
-/// A short word only where it stands alone: "a" is in every sentence.
+/// Replaces `word` by a mask; a short word only where it stands alone, as "a" is in every sentence.
 void mask_word(std::string& text, std::string const& word) {
   constexpr std::size_t kTelling = 4;
   for (auto at = text.find(word); at != kEnd; at = text.find(word, at)) {
@@ -107,7 +107,7 @@ std::string masked_once(std::string_view text) {
 }  // namespace
 
 std::string masked(std::string_view text) {
-  // What a mask has made shorter may read otherwise; masking again changes nothing in the end.
+  // A text with a mask in it may read differently, so masking is repeated until nothing changes.
   constexpr int kMostRounds = 10;
   auto safe = masked_once(text);
   for (int round = 1; round < kMostRounds; ++round) {

@@ -1,5 +1,5 @@
 #pragma once
-// Passwords, tokens and keys in addresses and connections, which nobody but their owner may read:
+// Passwords, tokens and keys in addresses and connections, which only their owner may read:
 // whatever leaves gapmap (files, messages) goes through masked().
 
 #include <string>
@@ -8,18 +8,18 @@
 
 namespace gapmap {
 
-/// What stands in place of a secret.
+/// The text that replaces a secret.
 inline constexpr std::string_view kMask = "***";
 
-/// `text`, an address or any text that quotes some, with a mask for every secret in it: the user's
-/// part of addresses ("user:password@host"), the values of their query but plainly harmless ones
-/// ("service", "version", "bbox" …), and whatever is called a password, token or key
-/// ("PG:… password='a b'", "MSSQL:…;PWD=…"). Masks more rather than less. Masking again changes
-/// nothing.
+/// Returns `text`, an address or any text that quotes one, with a mask for every secret: the user's
+/// part of addresses ("user:password@host"), the values of their query except plainly harmless ones
+/// ("service", "version", "bbox" …), and whatever is called a password, token or key ("PG:…
+/// password='a b'", "MSSQL:…;PWD=…"). Masks too much rather than too little. Masking twice changes
+/// nothing more.
 [[nodiscard]] std::string masked(std::string_view text);
 
-/// The same for what is said of `address`, by a library perhaps, which may quote a secret of it
-/// without anything that tells it for one.
+/// Masks a message about `address`, perhaps from a library, which may quote a secret of the address
+/// without anything that marks it as one.
 [[nodiscard]] std::string masked(std::string_view text, std::string_view address);
 
 }  // namespace gapmap

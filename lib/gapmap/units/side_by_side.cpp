@@ -13,7 +13,7 @@
 namespace gapmap {
 namespace {
 
-/// Shares of works that go on at the same time, added up.
+/// Adds up the shares of tasks that run at the same time.
 class CommonProgress {
  public:
   CommonProgress(std::vector<Work> const& works, Progress const& progress)
@@ -45,7 +45,7 @@ class CommonProgress {
 void side_by_side(std::vector<Work> const& works, Progress const& progress) {
   std::vector<std::exception_ptr> failures(works.size());
   CommonProgress common{works, progress};
-  // Whoever is free takes the next, not the one that his part of a range holds.
+  // A free thread takes the next task in the list, not the one that its part of the range holds.
   std::atomic<std::size_t> next{0};
   auto const do_next = [&](std::size_t) {
     auto const work = next++;

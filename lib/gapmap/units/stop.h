@@ -1,5 +1,5 @@
 #pragma once
-// How long work is stopped: whoever began it asks, the work itself ends where it can.
+// How a long task is stopped: its owner asks, and the task itself ends where it can.
 
 #include <exception>
 #include <stop_token>
@@ -7,8 +7,8 @@
 
 namespace gapmap {
 
-/// The work was asked to stop, and did. No error of anybody's: whatever turns errors into remarks
-/// or other errors lets it through.
+/// Thrown by a task that was asked to stop. It is nobody's error: code that turns errors into
+/// remarks or other errors lets it through.
 class Stopped final : public std::exception {
  public:
   [[nodiscard]] char const* what() const noexcept override;
@@ -16,10 +16,10 @@ class Stopped final : public std::exception {
 
 namespace detail {
 
-/// What stops the work of this thread; null: nothing does.
+/// The stop token of this thread's task; null if nothing stops it.
 inline constinit thread_local std::stop_token const* stop_of_thread = nullptr;
 
-/// While it lives, `stop` is that of this thread. Keeps the address.
+/// Makes `stop` the stop token of this thread while it lives. Keeps the address.
 class StopOfThread {
  public:
   explicit StopOfThread(std::stop_token const* stop) noexcept
@@ -36,9 +36,9 @@ class StopOfThread {
 
 }  // namespace detail
 
-/// While it lives, work of this thread, and of those that work for it, ends with Stopped soon after
-/// somebody asked through `stop`. An inner one takes the place of an outer one as long as it lives;
-/// it must end on the thread that made it, before the outer one.
+/// While it lives, the task on this thread, and work handed on to other threads for it, ends with
+/// Stopped soon after somebody asked through `stop`. An inner Stoppable replaces an outer one as
+/// long as it lives; it must end on the thread that made it, before the outer one.
 class Stoppable {
  public:
   explicit Stoppable(std::stop_token stop) noexcept : stop_{std::move(stop)}, here_{&stop_} {}
@@ -48,24 +48,24 @@ class Stoppable {
   detail::StopOfThread here_;
 };
 
-/// What stops the work of this thread; a token that nobody can ask through if nothing does.
+/// Returns the stop token of this thread's task; a token that nobody can use if nothing stops it.
 [[nodiscard]] inline std::stop_token stop_of_this_thread() noexcept {
   return detail::stop_of_thread == nullptr ? std::stop_token{} : *detail::stop_of_thread;
 }
 
-/// Whether the work of this thread was asked to stop.
+/// Whether the task on this thread was asked to stop.
 [[nodiscard]] inline bool is_asked_to_stop() noexcept {
   return detail::stop_of_thread != nullptr && detail::stop_of_thread->stop_requested();
 }
 
-/// Throws Stopped if the work of this thread was asked to stop. Cheap enough for every step of a
-/// loop but the innermost: a pointer of the thread is read, and a value that hardly ever changes.
+/// Throws Stopped if the task on this thread was asked to stop. Cheap enough for every step of a
+/// loop but the innermost: it reads a thread-local pointer and a value that hardly ever changes.
 inline void stop_if_asked() {
   if (is_asked_to_stop()) detail::throw_stopped();
 }
 
-/// `work` for other threads, while this one waits for them: whatever stops this one stops them, and
-/// each asks before it begins.
+/// Wraps `work` for other threads while this one waits for them: what stops this thread stops them
+/// too, and each asks before it begins.
 template <class Work>
 [[nodiscard]] auto handed_on(Work work) {
   return

@@ -22,7 +22,7 @@ unsigned threads_that_start(unsigned wanted) {
     try {
       for (; started < wanted; ++started) others.emplace_back([&] { is_over.wait(false); });
     } catch (std::system_error const&) {
-      // As many as there are.
+      // No more threads can be started.
     }
     is_over.store(true);
     is_over.notify_all();
@@ -33,10 +33,11 @@ unsigned threads_that_start(unsigned wanted) {
 void work_on_threads_that_start() {
   using Control = tbb::global_control;
   auto const machine = static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
-  // A search has threads beside those of the pool, and another shows that time passes.
+  // Twice the machine's number: a search has threads beside the pool's, and one more shows that
+  // time passes.
   auto const started = threads_that_start(2 * machine);
   if (started >= 2 * machine) return;
-  // Never destroyed: at its end oneTBB would start the threads that there are not.
+  // Never destroyed: at its destruction oneTBB would try to start the threads that cannot be had.
   static auto& control = *new Control{Control::max_allowed_parallelism, std::max(1U, started / 2)};
   static_cast<void>(control);
 }
@@ -51,7 +52,7 @@ class ThreadLimit::Control {
 };
 
 ThreadLimit::ThreadLimit(unsigned threads) {
-  // Asked for more than there are, oneTBB says so on the terminal.
+  // If more threads are asked for than the machine has, oneTBB warns on the terminal.
   auto const machine = static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
   if (threads > 0 && threads < machine) control_ = std::make_unique<Control>(threads);
 }
@@ -67,7 +68,7 @@ unsigned threads_at_work() {
 bool is_shortage_of_threads(std::exception const& error) {
   auto const* const system = dynamic_cast<std::system_error const*>(&error);
   if (system != nullptr && system->code() == std::errc::resource_unavailable_try_again) return true;
-  // oneTBB says it in words alone.
+  // The only sign of it in oneTBB's exception is the text.
   return std::string_view{error.what()}.starts_with("pthread_create has failed");
 }
 

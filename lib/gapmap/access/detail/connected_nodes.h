@@ -1,5 +1,5 @@
 #pragma once
-// Nodes that hang together, found by joining them two by two.
+// Finds connected nodes by joining them two by two.
 
 #include <cstdint>
 #include <numeric>
@@ -9,13 +9,13 @@
 
 namespace gapmap::access {
 
-/// Union-find over nodes.
+/// A union-find over nodes.
 class ConnectedNodes {
  public:
   explicit ConnectedNodes(std::size_t size) : parent_(size) {
     std::iota(parent_.begin(), parent_.end(), std::uint32_t{0});
   }
-  /// One of the nodes that hang together with `node`, the same for all of them until the next
+  /// Returns the node that represents the set of `node`: the same for all its nodes until the next
   /// join().
   [[nodiscard]] NodeId find(NodeId node) {
     auto n = node.value();

@@ -20,7 +20,8 @@ bool overlap(Box const& a, Box const& b) {
   return a.min.x <= b.max.x && a.max.x >= b.min.x && a.min.y <= b.max.y && a.max.y >= b.min.y;
 }
 
-/// The least distance between two lines, as far as it is at most `within`.
+/// Returns the least distance between two lines in metres; correct only where it is at most
+/// `within`.
 double distance_between(std::span<Point const> a, std::span<Point const> b, double within) {
   auto const around = box_of(b).grown(within);
   double least = std::numeric_limits<double>::infinity();

@@ -1,6 +1,6 @@
 #pragma once
-// Whole numbers modulo the prime 2^61 - 1: exact arithmetic for linear algebra, without the growing
-// fractions of elimination.
+// Whole numbers modulo the prime 2^61 - 1: exact arithmetic for linear algebra, without the
+// fractions that grow during elimination over rational numbers.
 
 #include <cstdint>
 
@@ -17,7 +17,7 @@ class Residue {
     if (value_ == kPrime) value_ = 0;
   }
 
-  /// Of all whole numbers that are this one, that nearest to 0.
+  /// Returns the whole number of this residue class that is nearest to 0.
   [[nodiscard]] constexpr std::int64_t nearest_to_zero() const {
     auto const value = static_cast<std::int64_t>(value_);
     return value_ > kPrime / 2 ? value - static_cast<std::int64_t>(kPrime) : value;
@@ -30,12 +30,13 @@ class Residue {
   friend constexpr Residue operator*(Residue a, Residue b) {
     __extension__ using Wide = unsigned __int128;
     auto const product = static_cast<Wide>(a.value_) * b.value_;
-    // 2^61 is 1, so the upper bits are added to the lower ones.
+    // 2^61 is 1 modulo the prime, so the upper bits are added to the lower ones.
     auto const sum =
         static_cast<std::uint64_t>(product >> 61U) + (static_cast<std::uint64_t>(product) & kPrime);
     return of(sum >= kPrime ? sum - kPrime : sum);
   }
-  /// Requires: not zero. By Fermat: a^(p - 2).
+  /// Returns the inverse by Fermat's little theorem, a^(p - 2).
+  /// Requires: the residue is not zero.
   [[nodiscard]] constexpr Residue inverse() const {
     Residue result{1};
     Residue power = *this;

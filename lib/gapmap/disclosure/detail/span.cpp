@@ -34,7 +34,7 @@ Row Span::reduced(std::span<Entry const> row) {
     }
   };
   subtract(row, Residue{-1});
-  // A row holds pivots of later rows only, so once an earlier one is gone it does not come back.
+  // A row holds pivots of later rows only, so an earlier pivot does not come back once it is gone.
   while (!waiting.empty()) {
     auto const next = static_cast<std::size_t>(waiting.top());
     waiting.pop();

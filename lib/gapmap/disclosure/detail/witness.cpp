@@ -14,13 +14,13 @@
 namespace gapmap::disclosure {
 namespace {
 
-// Who has no witness after that many tries has one more figure hidden beside it.
+// A secret without a witness after this many tries has one more figure hidden beside it.
 constexpr std::size_t kStarts = 24;
 constexpr std::size_t kSteps = 60;
 constexpr std::size_t kMovesTried = 40;
 constexpr std::size_t kStepsRemembered = 12;
 
-/// By how much figures change, by column.
+/// The change of each figure, by column.
 using Change = std::vector<std::pair<std::uint32_t, std::int64_t>>;
 
 class Witnesses {
@@ -50,14 +50,14 @@ class Witnesses {
   }
 
  private:
-  /// An unknown that `known_` is not solved for is one more, or one less.
+  /// Changes an unknown that `known_` is not solved for by +1 or -1.
   struct Move {
     std::uint32_t unknown;
     std::int64_t sign;
     friend bool operator==(Move, Move) = default;
   };
 
-  /// Changed figures, and those of them that are too small now.
+  /// The changed figures, and which of them have become too small.
   struct State {
     std::map<std::uint32_t, std::int64_t> change;
     std::set<std::uint32_t> too_small;
@@ -79,7 +79,7 @@ class Witnesses {
     }
   }
 
-  /// How much more would be lacking in all.
+  /// Returns how much more would be lacking in all figures together after the move.
   [[nodiscard]] double price(Move move, State const& state) {
     double price = 0;
     for (auto const& [figure, by] : change_of(move.unknown)) {
@@ -90,11 +90,11 @@ class Witnesses {
     return price;
   }
 
-  /// Local search: what became too small is made larger again by the move that costs least.
+  /// Runs a local search: a figure that became too small is raised again by the cheapest move.
   bool is_found_from(Move start, std::uint32_t secret) {
     if (change_of(start.unknown).empty()) return false;
     State state;
-    std::deque<Move> undone;  // moves that would lead back
+    std::deque<Move> undone;  // moves that would undo earlier ones
     apply(start, state);
     undone.push_back({start.unknown, -start.sign});
     for (std::size_t step = 0; step < kSteps && !state.too_small.empty(); ++step) {
@@ -120,13 +120,14 @@ class Witnesses {
     return true;
   }
 
-  /// What follows if one unknown is one more. Empty if that takes numbers too large to be whole.
+  /// Returns the changes that follow if `unknown` grows by one. Empty if one of them is so large
+  /// modulo the prime that it must stand for a fraction.
   Change const& change_of(std::uint32_t unknown) {
     auto& change = change_of_[unknown];
     if (!change.empty()) return change;
     constexpr std::int64_t kLargest = 1 << 20;
     std::map<std::uint32_t, Residue> by{{unknown, Residue{1}}};
-    // A row holds pivots of later rows only, so these come first.
+    // A row holds pivots of later rows only, so later rows are computed first.
     std::priority_queue<std::size_t> waiting;
     for (auto const r : rows_with_[unknown]) waiting.push(r);
     std::size_t last = known_.rows().size();
@@ -155,7 +156,7 @@ class Witnesses {
 
   Figures const& figures_;
   Span& known_;
-  std::vector<std::vector<std::size_t>> rows_with_;  ///< by column; not as their pivot
+  std::vector<std::vector<std::size_t>> rows_with_;  ///< by column: rows it is not the pivot of
   std::vector<Change> change_of_;
   std::vector<char> has_witness_;
 };

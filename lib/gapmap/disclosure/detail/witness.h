@@ -1,5 +1,5 @@
 #pragma once
-// Whether hidden figures might be others than they are, shown by example.
+// Shows by example that hidden figures may have other values than they have.
 
 #include <span>
 #include <vector>
@@ -9,11 +9,13 @@
 
 namespace gapmap::disclosure {
 
-/// Those of `secrets` for which no witness was found: figures, whole numbers of at least 1 where
-/// they are not zero now, that agree with all that is `known` and in which the secret is another.
-/// Witnesses are looked for by changing one unknown, or two, that `known` is not solved for, and
-/// what follows from them, by as little as possible. None is needed where counts are fractions.
-/// Cost: what a change changes, for each of the unknowns that secrets depend on.
+/// Returns the `secrets` without a witness. A witness is a second set of figures, whole numbers of
+/// at least 1 where figures are not zero now, that agrees with everything `known` and in which the
+/// secret has another value. Witnesses are sought by changing one or two unknowns that `known` is
+/// not solved for, and everything that follows from them, by as little as possible. Fractional
+/// counts need no witness.
+/// Cost: the number of figures that a change alters, for each of the unknowns that secrets depend
+/// on.
 [[nodiscard]] std::vector<FigureId> without_witness(Figures const& figures, Span& known,
                                                     std::span<FigureId const> secrets);
 

@@ -12,7 +12,7 @@
 
 namespace gapmap::network {
 
-/// A segment as it is travelled.
+/// A segment and the direction in which it is travelled.
 struct DirectedSegment {
   SegmentId segment;
   Direction direction;
@@ -20,21 +20,22 @@ struct DirectedSegment {
   [[nodiscard]] DirectedSegment reversed() const noexcept { return {segment, opposite(direction)}; }
 };
 
-/// For arrays of two entries a segment.
+/// Returns the index of `at` in arrays with two entries per segment.
 [[nodiscard]] inline std::size_t index_of(DirectedSegment at) noexcept {
   return 2 * std::size_t{at.segment.value()} + (at.direction == Direction::Along ? 0 : 1);
 }
 
 using SegmentPath = std::vector<DirectedSegment>;
 
-/// Whoever has travelled all but the last segment must not, or must only, go on by the last one.
+/// A turn rule on segments: travellers who have travelled all but the last segment must not, or
+/// must only, go on by the last one.
 struct BoundTurn {
   TurnKind kind;
   ModeSet binds;
-  SegmentPath path;  ///< at least two, each beginning where the one before ends
+  SegmentPath path;  ///< at least two segments, each beginning where the one before ends
 };
 
-/// The segments of a network from junction to junction, as they are travelled.
+/// The segments of a network in each direction of travel, from junction to junction.
 class DirectedSegments {
  public:
   explicit DirectedSegments(RoadNetwork const& network);
@@ -50,7 +51,7 @@ class DirectedSegments {
   [[nodiscard]] JunctionId head(DirectedSegment at) const { return tail(at.reversed()); }
   [[nodiscard]] Meters length(DirectedSegment at) const { return network_.length(at.segment); }
   [[nodiscard]] Meters length_of_all() const;
-  /// All that leave the junction where `at` ends, the way back among them.
+  /// Returns all segments that leave the junction where `at` ends, including the way back.
   [[nodiscard]] std::span<DirectedSegment const> behind(DirectedSegment at) const {
     auto const first = first_[head(at).value()];
     return std::span{departures_}.subspan(first, first_[head(at).value() + 1] - first);
@@ -62,11 +63,13 @@ class DirectedSegments {
   std::vector<DirectedSegment> departures_;
 };
 
-/// By what was travelled before: what must not follow, and for whom.
+/// The segments that must not follow a path, and the modes for which they must not.
 using Following = std::map<DirectedSegment, ModeSet>;
+/// Segments that must not follow, by the path travelled before.
 using ForbiddenPaths = std::map<SegmentPath, Following>;
 
-/// Of both kinds of rules: where only some may follow, all others must not.
+/// Returns the forbidden paths of rules of all kinds: where only some segments may follow, all
+/// others must not.
 [[nodiscard]] ForbiddenPaths forbidden_paths(DirectedSegments const& segments,
                                              std::span<BoundTurn const> turns);
 

@@ -26,13 +26,14 @@ struct Chain {
   std::uint32_t points;
 };
 
-/// Where the segments of a block of links stand among all, and their points.
+/// Where the segments of a block of links, and their points, begin among those of all blocks.
 struct Places {
   std::size_t segment = 0;
   std::size_t point = 0;
 };
 
-/// Threads share the work by blocks of links: a chain belongs to the block of its lowest link.
+/// Joins links. Threads share the work by blocks of links: a chain belongs to the block of its
+/// lowest link.
 class Joiner {
  public:
   Joiner(Links const& links, std::span<SpotId const> kept)
@@ -61,7 +62,7 @@ class Joiner {
     }
   }
 
-  /// Numbers junctions as segments come upon them.
+  /// Numbers junctions in the order in which segments come upon them.
   [[nodiscard]] IdColumn<JunctionId, Point> place_junctions(VertexLines const& lines) {
     junction_at_ = IdVector<SpotId, JunctionId>{links_.point_at.size()};
     IdColumn<JunctionId, Point> junctions;
@@ -107,7 +108,7 @@ class Joiner {
     return IdColumn<SegmentId, Segment>{std::move(segments)};
   }
 
-  /// What stands on each segment, its ends included.
+  /// Returns the signs on each segment, including its ends.
   [[nodiscard]] std::vector<SegmentSign> signs(std::vector<LineSign> const& of_lines) const {
     if (of_lines.empty()) return {};
     std::vector<std::vector<SegmentSign>> found(chains_.size());
@@ -138,7 +139,7 @@ class Joiner {
     return sailings;
   }
 
-  /// None at all if the links have none.
+  /// Returns the name of each segment; empty if the links have no names.
   [[nodiscard]] IdColumn<SegmentId, NameId> names(VertexLines const& lines) const {
     if (links_.names.empty()) return {};
     auto names = large_vector<NameId>(places_.back().segment);
@@ -149,12 +150,12 @@ class Joiner {
     return IdColumn<SegmentId, NameId>{std::move(names)};
   }
 
-  /// What the turns say, of segments.
+  /// Returns the turn rules as paths of segments.
   [[nodiscard]] std::vector<BoundTurn> bind(Turns const& turns) const {
     if (turns.paths.empty()) return {};
     IdVector<SpotId, char> is_kept(links_.point_at.size());
     for (auto const spot : turns.kept) is_kept[spot] = 1;
-    // Every link of a path ends a chain at a spot that is kept, or begins one.
+    // Spots of a path are kept, so each of its links is the first or the last one of a chain.
     std::unordered_map<std::uint32_t, DirectedSegment> segment_at;
     std::size_t segment = 0;
     for (auto const& chains : chains_) {
@@ -171,7 +172,7 @@ class Joiner {
     std::vector<BoundTurn> bound;
     for (auto const& path : turns.paths) {
       BoundTurn turn{path.kind, path.binds, {}};
-      // A link is known by the end at which it is entered.
+      // A directed link is identified by the end at which it is entered.
       for (auto const& [link, direction] : path.links) {
         LinkEnd const entry{link, direction == Direction::Along};
         turn.path.push_back(segment_at.at(entry.code()));
@@ -182,9 +183,9 @@ class Joiner {
   }
 
  private:
-  /// Where the chain of `link` starts, if `link` is its lowest link; a ring starts at that link
-  /// itself. Walks both ways at once until a lower link is met, which keeps the sum over a chain of
-  /// n links at O(n log n) in whatever order they stand.
+  /// Returns where the chain of `link` starts, if `link` is its lowest link; a ring starts at that
+  /// link itself. Walks both ways at once until a lower link is met, which keeps the sum over a
+  /// chain of n links at O(n log n) in whatever order they stand.
   [[nodiscard]] std::optional<LinkEnd> start_of_chain_from(LinkId link) const {
     LinkEnd start{link, true};
     LinkEnd end{link, false};
@@ -207,7 +208,7 @@ class Joiner {
     return start;
   }
 
-  /// Calls `visit(entry)` for the end at which each link of a chain is entered.
+  /// Calls `visit(entry)` with the end at which each link of a chain is entered.
   template <class Visit>
   LinkEnd walk(LinkEnd start, Visit const& visit) const {
     for (auto entry = start;;) {
@@ -218,8 +219,8 @@ class Joiner {
     }
   }
 
-  /// The first point of a link is the last of the one before. A gate that begins a segment has two:
-  /// a line without length.
+  /// Returns the chain that begins at `start`. The first point of a link is the last one of the
+  /// link before. A gate that begins a segment has two points: a line without length.
   [[nodiscard]] Chain chain_from(LinkEnd start) const {
     std::uint32_t points = 1;
     auto const end = walk(start, [&](LinkEnd entry) {
@@ -245,7 +246,8 @@ class Joiner {
     return to;
   }
 
-  /// The point where two links meet is one of the segment: of its signs, told by both, one is kept.
+  /// Finds the signs on a segment. Where two links meet, both report the signs at their common
+  /// point; one of equal signs is kept.
   void find_signs(Chain const& chain, SegmentId segment, std::vector<LineSign> const& of_lines,
                   std::vector<SegmentSign>& found) const {
     std::uint32_t first = 0;
@@ -278,8 +280,8 @@ class Joiner {
     return links_.names[links_.links[link].attributes];
   }
 
-  /// What most of the chain's length is called. Hardly any changes its name: lengths are taken of
-  /// those only.
+  /// Returns the name of the greatest share of a chain's length. Hardly any chain changes its name,
+  /// so lengths are only taken where one does.
   [[nodiscard]] NameId name_of(Chain const& chain, VertexLines const& lines) const {
     auto const first = name_of(chain.start.link());
     if (chain.start.other().code() == chain.end.code()) return first;
@@ -305,7 +307,7 @@ class Joiner {
   Meetings meetings_;
   Blocks blocks_;
   std::vector<std::vector<Chain>> chains_;  ///< by block
-  std::vector<Places> places_;              ///< by block, and the end of all
+  std::vector<Places> places_;              ///< by block; the last entry is the end of all
   IdVector<SpotId, JunctionId> junction_at_;
 };
 
@@ -320,7 +322,7 @@ Joined join(Links links, VertexLines lines, std::vector<LineSign> const& signs,
                 .turns = joiner.bind(turns),
                 .sailings = joiner.sailings()};
   auto& network = joined.network;
-  // Junctions are numbered one after the other; another thread copies shapes meanwhile.
+  // Junctions are numbered one after the other while another thread copies shapes.
   tbb::parallel_invoke(handed_on([&] { network.junctions = joiner.place_junctions(lines); }),
                        handed_on([&] { network.shapes = joiner.shapes(lines); }));
   network.names = joiner.names(lines);

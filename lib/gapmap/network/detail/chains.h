@@ -1,5 +1,5 @@
 #pragma once
-// Links in a row become segments.
+// Joins links in a row into segments.
 
 #include <vector>
 
@@ -15,13 +15,13 @@ struct Joined {
   RoadNetwork network;             ///< without lengths
   std::vector<SegmentSign> signs;  ///< by segment and point, ascending
   std::vector<BoundTurn> turns;
-  std::vector<Sailing> sailings;  ///< every segment of a ferry
+  std::vector<Sailing> sailings;  ///< one per segment of a ferry
 };
 
-/// The segments of `links`, in the order of each one's first link, their shapes and their
-/// junctions; lengths are for the caller. `lines` are those that were cut, `signs` stand on them.
-/// No chain passes through a spot that `turns` keep, nor through one where two ferries end: a ship
-/// lands there.
+/// Returns the segments of `links`, in the order of their lowest links, with shapes and junctions
+/// but without lengths, which the caller measures. `lines` are the lines that were cut; `signs`
+/// stand on them. No chain passes through a spot that `turns` keep, nor through one where two
+/// ferries end, as a ship lands there.
 [[nodiscard]] Joined join(Links links, VertexLines lines, std::vector<LineSign> const& signs,
                           Turns const& turns);
 

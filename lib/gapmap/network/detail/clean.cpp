@@ -14,14 +14,15 @@ namespace {
 
 constexpr std::size_t kLinesAtOnce = 4096;
 
-/// What has no place in a clean line, ascending.
+/// What must be removed, ascending.
 struct Left {
-  std::vector<std::size_t> points;   ///< those of `lines` as well
-  std::vector<std::uint32_t> lines;  ///< that are a single point
-  std::size_t repeated = 0;          ///< points of all other lines
+  std::vector<std::size_t> points;   ///< points to remove, including those of `lines`
+  std::vector<std::uint32_t> lines;  ///< lines that are a single point
+  std::size_t repeated = 0;          ///< number of points to remove on all other lines
 };
 
-/// The same point twice in a row, of one line. Not to be asked of the first of a line.
+/// Whether `point` equals the point before it.
+/// Requires: `point` is not the first one of its line.
 bool is_repeated(RoadLines const& roads, std::size_t point) {
   auto const& lines = roads.lines;
   if (lines.is_named()) {
@@ -66,8 +67,8 @@ Left look_through(RoadLines const& roads) {
   return all;
 }
 
-/// Closes the gaps that the elements at `places`, ascending, leave. Extracts are clean but for a
-/// few lines in a million: no second copy of a column for those that are not.
+/// Removes the elements at `places`, which are ascending, in place: extracts are clean but for a
+/// few lines in a million, so copying the column is not worth it.
 template <class T, class Place>
 void remove_at(std::vector<T>& column, std::vector<Place> const& places) {
   if (column.empty() || places.empty()) return;
@@ -80,14 +81,14 @@ void remove_at(std::vector<T>& column, std::vector<Place> const& places) {
   column.erase(to, column.end());
 }
 
-/// Where points of lines are once those of `left` are gone: what stood at repeated ones stands at
-/// the point that is left.
+/// Maps old points to new ones after the points of `left` are removed; what stood at a repeated
+/// point stands at the point that is kept.
 class MovedPoints {
  public:
   MovedPoints(RoadLines const& roads, Left const& left)
       : first_points_{roads.lines.first_points()}, left_{left} {}
 
-  /// Nothing if the line is gone.
+  /// Returns the new number of `point`; nothing if its line is removed.
   [[nodiscard]] std::optional<std::size_t> operator()(std::size_t point) const {
     auto const line = std::ranges::upper_bound(first_points_, point) - first_points_.begin() - 1;
     if (std::ranges::binary_search(left_.lines, static_cast<std::uint32_t>(line)))
@@ -101,7 +102,7 @@ class MovedPoints {
   Left const& left_;
 };
 
-/// Two gates at one point let through whom both permit.
+/// Moves gates to new points. Two gates at one point let through the modes that both permit.
 std::vector<Gate> moved(std::vector<Gate> const& old, MovedPoints const& moved_to) {
   std::vector<Gate> gates;
   for (auto const& gate : old) {
@@ -124,7 +125,7 @@ std::vector<LineSign> moved(std::vector<LineSign> const& old, MovedPoints const&
   return signs;
 }
 
-/// Lines are numbered anew without those that are gone.
+/// Renumbers the lines of turn rules after the lines `gone` are removed.
 void move_turns(std::vector<TurnRule>& turns, std::vector<std::uint32_t> const& gone) {
   auto const moved = [&](std::uint32_t line) {
     return line - static_cast<std::uint32_t>(std::ranges::lower_bound(gone, line) - gone.begin());

@@ -1,5 +1,5 @@
 #pragma once
-// Which links meet where, and which of them go on from each other.
+// Finds which links meet where, and which of them continue each other.
 
 #include <atomic>
 #include <optional>
@@ -24,8 +24,8 @@ class LinkEnd {
   std::uint32_t code_;
 };
 
-/// How many links end at each spot and, where it is two, which: enough to know whether a chain
-/// passes through.
+/// The number of links that end at each spot and, where it is two, which: enough to know whether a
+/// chain passes through.
 class Meetings {
  public:
   Meetings(Links const& links, std::span<SpotId const> kept)
@@ -44,13 +44,14 @@ class Meetings {
     auto const& link = links_.links[end.link()];
     return end.is_start() ? link.from : link.to;
   }
-  /// The end of the next link of the chain that meets `end`, or nothing if the chain stops there.
+  /// Returns the end of the next link of the chain that meets `end`; nothing if the chain stops
+  /// there.
   [[nodiscard]] std::optional<LinkEnd> continuation(LinkEnd end) const {
     auto const at = at_[spot(end)];
     if (at / kOne != 2) return std::nullopt;
     LinkEnd const next{static_cast<std::uint32_t>(at % kOne - end.code())};
     if (next.link() == end.link()) return std::nullopt;  // a loop of one link
-    // Both ends are starts, or both are not: the two were digitised against each other.
+    // If both ends are starts, or neither is, the two links were digitised against each other.
     auto const road = attributes(next.link());
     bool const is_turned = next.is_start() == end.is_start();
     if (!((is_turned ? road.reversed() : road) == attributes(end.link()))) return std::nullopt;
@@ -58,7 +59,8 @@ class Meetings {
       return std::nullopt;
     return next;
   }
-  /// A ferry has no gates, so that its attributes are those of its line alone.
+  /// Returns the line of a ferry. Ferries have no gates, so their attributes are those of their
+  /// line alone.
   [[nodiscard]] std::uint32_t line_of_ferry(LinkId link) const {
     return links_.links[link].attributes;
   }
@@ -67,12 +69,12 @@ class Meetings {
   }
 
  private:
-  /// A number of ends in the upper digits, the sum of their codes below: of two ends that meet,
-  /// each is the sum less the other. One number, so that threads may add to it.
+  /// The number of ends in the upper digits, the sum of their codes below: where two ends meet,
+  /// each is the sum less the other. It is one number so that threads may add to it.
   using Ends = std::uint64_t;
   static constexpr Ends kOne = Ends{1} << 48U;
   static constexpr std::size_t kLinksAtOnce = 16384;
-  static constexpr Ends kMany = 3;  ///< from here on it does not matter how many, nor which
+  static constexpr Ends kMany = 3;  ///< from here on, number and ends do not matter
 
   void add(SpotId spot, LinkEnd end) {
     std::atomic_ref const at{at_[spot]};

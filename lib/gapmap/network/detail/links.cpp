@@ -12,14 +12,14 @@ namespace {
 
 constexpr std::size_t kLinesAtOnce = 4096;
 
-/// Where the next link stands, and the next side of a gate. Each gate has one side of its own and
-/// one attributes.
+/// Where the next link and the next side of a gate go. Each gate has one side and one attributes of
+/// its own.
 struct Places {
   std::size_t link = 0;
   std::size_t gate = 0;
 };
 
-/// Walks along some lines, first to count what there will be and then to write it.
+/// Walks along some lines, once to count the links and once to write them.
 class Cutter {
  public:
   Cutter(RoadLines const& roads, Spots const& spots, SpotGroups const& groups, Places places,
@@ -52,10 +52,10 @@ class Cutter {
     return next_gate_ != roads_.gates.end() && next_gate_->point == point;
   }
 
-  /// Of a gate, along its line.
+  /// The side of a gate, along its line.
   enum class Side : bool { Before, After };
 
-  /// Where a link ends at `point`: the spot itself, or this side of its gate.
+  /// Returns where a link ends at `point`: the spot itself, or this side of its gate.
   SpotId spot_behind(std::size_t point, std::size_t line, Side side_of_gate) {
     bool const has_gate = is_gate(point);
     if (to_ == nullptr && !has_gate) return {};
@@ -69,12 +69,14 @@ class Cutter {
       auto& road = to_->attributes[attributes] = to_->attributes[line];
       for (auto& permitted : road.permitted) permitted = permitted & next_gate_->permitted;
       if (next_gate_->entry != Entry::Anywhere) road.entry = next_gate_->entry;
-      // Of no matter without a length: gates of two ways that meet are one segment all the sooner.
+      // Surface and speed limit have no effect without a length; without them, gates of two ways
+      // that meet become one segment.
       road.surface = Surface::Unknown;
       road.speed_limit = {};
       if (!to_->names.empty()) to_->names[attributes] = to_->names[line];
     }
-    // Digitised as the line is, so that a gate of a one-way road lets through along the road.
+    // A gate is digitised like its line, so that the gate of a one-way road lets traffic through
+    // along the road.
     bool const is_before = side_of_gate == Side::Before;
     add(is_before ? side : spot, is_before ? spot : side, point, point, attributes);
     return side;
@@ -91,7 +93,7 @@ class Cutter {
   Spots const& spots_;
   SpotGroups const& groups_;
   Places places_;
-  Links* to_;  ///< null: only count
+  Links* to_;  ///< null: only count links
   std::vector<Gate>::const_iterator next_gate_;
 };
 

@@ -9,11 +9,11 @@
 namespace gapmap::network {
 namespace {
 
-/// A piece's points, with the length up to each of them from where the segment begins.
+/// The points of a piece, with the length from the start of the segment to each.
 struct Piece {
   std::vector<Point> points;
   std::vector<double> along;
-  std::size_t first = 0;  ///< of the segment's shape: its first point, or the one behind it
+  std::size_t first = 0;  ///< first point of the segment's shape that is not before the piece
 };
 
 std::vector<Piece> pieces_of(std::span<Point const> shape, std::span<double const> along,
@@ -39,7 +39,7 @@ std::vector<Piece> pieces_of(std::span<Point const> shape, std::span<double cons
   return pieces;
 }
 
-/// Builds the network anew, segment by segment.
+/// Rebuilds the network segment by segment.
 class Cutter {
  public:
   Cutter(RoadNetwork const& from, Meters longest) : from_{from}, longest_{longest} {
@@ -59,7 +59,7 @@ class Cutter {
 
   [[nodiscard]] RoadNetwork take() { return std::move(to_); }
 
-  /// A sign where two pieces meet stands at the end of the first.
+  /// Moves a sign to its piece. Where two pieces meet it stands at the end of the first one.
   [[nodiscard]] SegmentSign moved(SegmentSign sign) const {
     auto const s = sign.segment;
     auto const count = count_of(s);
@@ -68,13 +68,13 @@ class Cutter {
     auto const pieces = pieces_of(from_.shape(s), from_.along_shape(s), count);
     auto piece = pieces.size() - 1;
     while (piece > 0 && sign.point < pieces[piece].first) --piece;
-    // Before the second point of a later piece stands the one that the cut put there.
+    // Before the second point of a later piece comes the point that the cut inserted.
     auto const before = piece == 0 ? 0 : pieces[piece].first - 1;
     return {SegmentId{first + piece}, static_cast<std::uint32_t>(sign.point - before), sign.sign};
   }
 
-  /// The pieces in the order in which they are travelled: all of a way between, of the first way
-  /// the last, of the last way the first.
+  /// Returns the turn with pieces in the order of travel: the last piece of the first way, all
+  /// pieces of ways between, the first piece of the last way.
   [[nodiscard]] BoundTurn moved(BoundTurn const& turn) const {
     BoundTurn result{turn.kind, turn.binds, {}};
     for (std::size_t i = 0; i < turn.path.size(); ++i) {
@@ -127,7 +127,7 @@ class Cutter {
   RoadNetwork const& from_;
   Meters longest_;
   RoadNetwork to_;
-  std::vector<std::size_t> first_piece_;  ///< of each segment, and the end of all
+  std::vector<std::size_t> first_piece_;  ///< first piece of each segment, and the end of all
 };
 
 }  // namespace

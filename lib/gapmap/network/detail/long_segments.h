@@ -1,5 +1,5 @@
 #pragma once
-// No segment is so long that its cost could not be counted.
+// Keeps segments so short that their costs can be counted.
 
 #include <vector>
 
@@ -9,13 +9,14 @@
 
 namespace gapmap::network {
 
-/// Costs are whole thousandths in 32 bits, 4 294 km or 49 days. A segment of this length can be
-/// counted in metres, and in seconds down to 0.9 km/h.
+/// The longest segment. Costs are whole thousandths in 32 bits, 4 294 km or 49 days; a segment of
+/// this length can be counted in metres, and in seconds down to 0.9 km/h.
 inline constexpr Meters kLongestSegment{1'000'000};
 
-/// Cuts segments that are longer into pieces of equal length, also between two points of their
-/// shapes; `signs` and `turns` follow. Requires: lengths are known, junctions are not split yet.
-/// Cost: O(segments) where none is so long, else a copy of the network.
+/// Cuts segments longer than `longest` into pieces of equal length, also between two points of
+/// their shapes; `signs` and `turns` are adapted.
+/// Requires: lengths are known, junctions are not split yet.
+/// Cost: O(segments) where none is too long, else a copy of the network.
 void cut_long_segments(RoadNetwork& network, std::vector<SegmentSign>& signs,
                        std::vector<BoundTurn>& turns, Meters longest = kLongestSegment);
 

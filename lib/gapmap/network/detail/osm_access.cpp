@@ -6,7 +6,8 @@
 namespace gapmap::network {
 namespace {
 
-// Values that are neither (unknown, variable, a spelling mistake) leave the general rule as it is.
+// Values that open a way. Values that neither open nor close (unknown, variable, a spelling
+// mistake) leave the general rule as it is.
 constexpr std::array<std::string_view, 14> kOpen{
     "yes",       "permissive", "designated", "destination", "customers", "official", "public",
     "residents", "resident",   "dismount",   "discouraged", "allowed",   "true",     "1"};
@@ -17,7 +18,7 @@ constexpr std::array<std::string_view, 16> kClosed{
 
 struct AccessRule {
   Mode mode;
-  std::array<OsmKey, 4> keys;  ///< general first: a later key wins over an earlier
+  std::array<OsmKey, 4> keys;  ///< general keys first: a later key overrides an earlier one
 };
 
 constexpr std::array kAccess{
@@ -33,7 +34,7 @@ Verdict verdict_of(std::string_view value) {
   if (value.empty()) return Verdict::Silent;
   if (std::ranges::find(kClosed, value) != kClosed.end()) return Verdict::Closed;
   if (std::ranges::find(kOpen, value) != kOpen.end()) return Verdict::Open;
-  // "agricultural;forestry", "private;delivery": closed if every part is.
+  // A list is closed if every part is: "agricultural;forestry", "private;delivery".
   auto const separator = value.find(';');
   if (separator == std::string_view::npos) return Verdict::Silent;
   auto const first = verdict_of(value.substr(0, separator));
@@ -46,7 +47,7 @@ ModeSet with_access(ModeSet permitted, KnownTags const& tags, Direction directio
                     GeneralOpens general_opens) {
   auto const ward = direction == Direction::Along
                         ? 1
-                        : 2;  // where the key for this direction is, after the key for both
+                        : 2;  // offset of the key for this direction, after the key for both
   for (auto const& rule : kAccess) {
     auto verdict = Verdict::Silent;
     bool opens = false;

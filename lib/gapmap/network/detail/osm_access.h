@@ -1,5 +1,5 @@
 #pragma once
-// What access tags say of who may pass, of ways and of barriers.
+// Reads from access tags who may pass, for ways and for barriers.
 
 #include <cstdint>
 #include <string_view>
@@ -10,13 +10,15 @@ namespace gapmap::network {
 
 enum class Verdict : std::uint8_t { Silent, Open, Closed };
 
-/// What one value says. Silent: nothing, or what is not understood.
+/// Returns what one value says; Silent if it says nothing or is not understood.
 [[nodiscard]] Verdict verdict_of(std::string_view value);
 
-/// access=yes on a footway does not open it to cars, motor_vehicle=yes does; on a barrier both do.
+/// Whether a general key opens to all modes: access=yes on a footway does not open it to cars,
+/// motor_vehicle=yes does; on a barrier both do.
 enum class GeneralOpens : bool { No, Yes };
 
-/// `permitted` as access tags change it for one direction, from the general to the particular.
+/// Returns `permitted` as access tags change it for one direction, applied from the general to the
+/// particular.
 [[nodiscard]] ModeSet with_access(ModeSet permitted, KnownTags const& tags, Direction direction,
                                   GeneralOpens general_opens);
 

@@ -10,7 +10,7 @@
 
 namespace gapmap::network {
 
-/// `X`, `XForward` and `XBackward` follow each other.
+/// The known keys. `X`, `XForward` and `XBackward` follow each other.
 enum class OsmKey : std::uint8_t {
   None,
   Access,
@@ -170,7 +170,7 @@ inline constexpr std::array<std::string_view, 77> kOsmKeys{"",
                                                            "entrance"};
 static_assert(static_cast<std::size_t>(OsmKey::Entrance) + 1 == kOsmKeys.size());
 
-/// A perfect hash: every known key has a slot of its own.
+/// Number of slots of a perfect hash, in which every known key has a slot of its own.
 inline constexpr std::size_t kOsmKeySlots = 1024;
 [[nodiscard]] constexpr std::size_t osm_key_slot(std::string_view key,
                                                  std::uint32_t seed) noexcept {
@@ -201,7 +201,7 @@ struct OsmKeySlots {
   }
 }
 
-/// The values of the known keys of one object; empty where it has none.
+/// The values of the known keys of one object; empty for keys it does not have.
 class KnownTags {
  public:
   explicit KnownTags(OsmTags tags) noexcept {

@@ -9,8 +9,8 @@
 namespace gapmap::network {
 namespace {
 
-/// The months of a condition, "no @ (May-Oct)" or "no @ (2024 Apr 15-Dec 1)": the first and the
-/// last of a range, 0 for January; nothing if it names fewer than two.
+/// Returns the first and the last month of a range in a condition, "no @ (May-Oct)" or "no @ (2024
+/// Apr 15-Dec 1)"; 0 is January. Returns nothing if it names fewer than two months.
 std::optional<std::array<std::size_t, 2>> months_of(std::string_view condition) {
   constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -31,8 +31,8 @@ struct ClosedMonths {
   bool july = false;
 };
 
-/// When conditions close a way, of those that name months; several are parted by ";" outside
-/// brackets.
+/// Returns when conditions that name months close a way; several conditions are separated by ";"
+/// outside brackets.
 ClosedMonths closed_months(KnownTags const& tags) {
   constexpr std::size_t kFebruary = 1;
   constexpr std::size_t kJuly = 6;

@@ -7,13 +7,13 @@
 namespace gapmap::network {
 namespace {
 
-/// Where a ferry comes to a junction. Ascending: ends at one junction follow each other, among them
-/// those of one kind of ship, and of those the ones of one line.
+/// An end of a ferry at a junction. In ascending order, ends at one junction follow each other;
+/// among them ends of one kind of ship, and among these ends of one line.
 struct FerryEnd {
   JunctionId at;
   RoadClass road_class;
-  std::uint32_t travellers;  ///< those taken along in either direction, a bit each
-  std::uint32_t line;        ///< of the source
+  std::uint32_t travellers;  ///< modes taken along in either direction, one bit each
+  std::uint32_t line;        ///< line of the source
   SegmentId segment;
   Direction leaves;  ///< the direction away from here
 
@@ -59,7 +59,7 @@ class Quays {
   }
 
  private:
-  /// Calls `visit` for the longest stretches of neighbours that `are_together`.
+  /// Calls `visit` for each longest run of neighbours that `are_together`.
   template <class Together, class Visit>
   static void for_each_run(std::span<FerryEnd const> ends, Together const& are_together,
                            Visit const& visit) {

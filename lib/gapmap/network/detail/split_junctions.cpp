@@ -12,12 +12,12 @@
 namespace gapmap::network {
 namespace {
 
-/// What was travelled last, as far as some rule asks for it.
+/// A state of the automaton: the path travelled last, as far as some rule depends on it.
 struct State {
   SegmentPath path;
-  ModeSet begins;  ///< of a single segment: who is bound by a rule that begins with it
-  ModeSet modes;   ///< who can be there
-  std::vector<Following const*> rules;  ///< of all that was travelled, or of its end
+  ModeSet begins;  ///< for a single segment, the modes bound by a rule that begins with it
+  ModeSet modes;   ///< modes that can be in this state
+  std::vector<Following const*> rules;  ///< rules on the whole path, or on its end
   JunctionId junction = JunctionId::none();
 };
 
@@ -73,7 +73,7 @@ class Splitter {
     }
   }
 
-  /// The longest of the states that `path` and then `next` end with, or kNone.
+  /// Returns the longest state that `path` followed by `next` ends with, or kNone.
   [[nodiscard]] std::size_t state_behind(SegmentPath const& path, DirectedSegment next) const {
     if (ends_longer_[index_of(next)] != 0) {
       for (auto begin = path.begin(); begin != path.end(); ++begin) {
@@ -94,7 +94,7 @@ class Splitter {
     return modes;
   }
 
-  /// Calls `visit(segment, modes, next state)` for all by which `state` may be left.
+  /// Calls `visit(segment, modes, next state)` for every way to leave `state`.
   template <class Visit>
   void for_ways_on(State const& state, Visit const& visit) const {
     for (auto const next : segments_.behind(state.path.back())) {
@@ -159,7 +159,8 @@ class Splitter {
     for (auto const& copy : copies) append(copy);
   }
 
-  /// Each column grows once: a second copy of a whole network would be taken in memory else.
+  /// Reserves space so that each column grows only once: otherwise a second copy of a whole network
+  /// would be held in memory.
   void reserve(std::vector<Copy> const& copies) {
     std::size_t points = 0;
     for (auto const& copy : copies) points += network_.shape(copy.original).size();
@@ -191,9 +192,9 @@ class Splitter {
   RoadNetwork& network_;
   DirectedSegments segments_;
   ForbiddenPaths forbidden_;
-  std::map<SegmentPath, std::size_t> number_;  ///< of states_
-  std::vector<std::size_t> single_;            ///< of the state of a directed segment alone
-  std::vector<char> ends_longer_;              ///< whether a state of more than one ends with it
+  std::map<SegmentPath, std::size_t> number_;  ///< index in states_ by path
+  std::vector<std::size_t> single_;            ///< state of each directed segment alone
+  std::vector<char> ends_longer_;  ///< whether a state of more than one segment ends with it
   std::vector<State> states_;
 };
 

@@ -26,14 +26,15 @@ GridKey key_of(Point p, double cell) {
 
 constexpr double kSameVertex = 0.001;  // metres: sources store millimetres or less
 
-/// Half a cell is added so that values stored as whole millimetres do not sit on a cell's edge.
+/// Returns the cell of a position. Half a cell is added so that values stored as whole millimetres
+/// do not lie on a cell's edge.
 GridKey vertex_key(Point p) {
   return key_of({p.x + kSameVertex / 2, p.y + kSameVertex / 2}, kSameVertex);
 }
 
 constexpr std::size_t kLinesAtOnce = 4096;
 
-/// Whoever comes first: the lowest of all values that threads offer.
+/// Lowers `least` to `value`; in the end it is the lowest of the values that all threads offer.
 void lower(std::uint32_t& least, std::uint32_t value) noexcept {
   std::atomic_ref const shared{least};
   auto known = shared.load(std::memory_order_relaxed);
@@ -47,14 +48,15 @@ bool is_same_vertex(Point a, Point b) noexcept { return vertex_key(a) == vertex_
 
 namespace {
 
-/// Metres. Two roads that meet are surveyed within less, and one that passes over another leaves
-/// more.
+/// Greatest difference of heights on one level, in metres: two roads that meet are surveyed with a
+/// smaller one, and one that passes over another leaves more.
 constexpr float kSameLevel = 3;
 
 bool are_on_one_level(float a, float b) noexcept { return !(std::abs(a - b) > kSameLevel); }
 
-/// Of points with the same position, the first on the level of each: heights in ascending order,
-/// with a gap of more than kSameLevel, are levels. An unknown height parts nothing.
+/// Finds, for points with the same position, the first point on the level of each. Levels are
+/// heights in ascending order separated by gaps of more than kSameLevel. If a height is unknown,
+/// all are on one level.
 void find_levels(VertexLines const& lines, std::span<std::uint32_t> here,
                  std::vector<std::uint32_t>& first_at) {
   bool const has_unknown = std::ranges::any_of(
@@ -73,7 +75,7 @@ void find_levels(VertexLines const& lines, std::span<std::uint32_t> here,
   }
 }
 
-/// Of each point, the first that has the same position, and is on the same level.
+/// Returns for each point the first one with the same position and on the same level.
 std::vector<std::uint32_t> first_at_same_position(VertexLines const& lines) {
   auto const points = lines.positions();
   std::vector<std::pair<GridKey, std::uint32_t>> sorted;
@@ -151,7 +153,6 @@ bool SpotGroups::join(SpotId a, SpotId b) {
   return true;
 }
 
-/// Joins ends of lines that miss each other by less than `within`.
 std::size_t join_ends(VertexLines const& lines, Spots const& spots, Meters within,
                       SpotGroups& groups) {
   if (!(within > Meters{0})) return 0;

@@ -16,22 +16,23 @@
 namespace gapmap::network {
 namespace {
 
-/// Less road than this, or than this share of all, is a small component: homes join the next road
-/// that leads on (access).
+/// A component with less road than the lesser of this length and this share of all roads is small:
+/// its homes join the next road that leads on (access).
 constexpr Meters kSmall{1'000};
 constexpr double kSmallShare = 0.01;
 
-/// Of the length of the way round. Out and back is twice as long; the rest is room for times.
+/// How far turning round is forbidden, as a share of the length of the way round. Out and back is
+/// twice the distance, so half would do for lengths; the rest is a margin for times.
 constexpr double kReach = 0.75;
 
-/// Which directed segments a search has been on, and what one came there by. Searches are many and
-/// short: beginning the next one costs nothing.
+/// The directed segments that a search has visited, and the one before each. Searches are many and
+/// short, so beginning the next one costs nothing.
 class Trail {
  public:
   explicit Trail(std::size_t segments) : search_of_(2 * segments, 0), before_(2 * segments) {}
 
   void begin() { ++search_; }
-  /// False if the search has been there.
+  /// Visits a segment; returns false if the search has been there.
   bool reach(DirectedSegment at, DirectedSegment before) {
     auto& search = search_of_[index_of(at)];
     if (search == search_) return false;
@@ -47,7 +48,7 @@ class Trail {
   std::vector<DirectedSegment> before_;
 };
 
-/// Ways of one mode from segment to segment, the nearest first.
+/// Finds ways of one mode from segment to segment, the nearest first.
 class WaysRound {
  public:
   WaysRound(DirectedSegments const& segments, ForbiddenPaths const& forbidden, Mode mode)
@@ -64,11 +65,12 @@ class WaysRound {
     }
   }
 
-  /// The ends of segments where nobody must turn round.
+  /// Returns the ends of segments where turning round must be forbidden.
   [[nodiscard]] std::vector<DirectedSegment> find() {
     for (auto const& [before, following] : forbidden_) {
       for (auto const& [next, modes] : following) {
-        // Back the way one came: being there again makes nobody freer to.
+        // A rule against turning back is left out: coming back to the same place makes no other
+        // turn legal.
         if (!modes.contains(mode_) || !is_open(next) || next == before.back().reversed()) continue;
         for (auto end = before.begin() + 1; end <= before.end(); ++end)
           look_behind(SegmentPath{before.begin(), end}, next);
@@ -86,12 +88,12 @@ class WaysRound {
 
  private:
   struct Arrival {
-    double length;  ///< of the way so far
+    double length;  ///< length of the way so far
     DirectedSegment at;
     DirectedSegment before;
     friend auto operator<=>(Arrival const&, Arrival const&) = default;
   };
-  /// No result depends on the order in what is hashed.
+  /// A hash; no result depends on the order of hashed items.
   struct Hash {
     std::size_t operator()(std::pair<DirectedSegment, DirectedSegment> const& turn) const {
       return 1'000'003 * index_of(turn.first) + index_of(turn.second);
@@ -108,12 +110,12 @@ class WaysRound {
   void add_both_ways(DirectedSegment at) {
     if (is_both_ways(at)) is_found_[index_of(at)] = 1;
   }
-  /// Whatever was travelled before `at`.
+  /// Whether `next` is forbidden after `at` for some path travelled before `at`.
   [[nodiscard]] bool may_be_forbidden(DirectedSegment at, DirectedSegment next) const {
     return after_last_.contains({at, next});
   }
 
-  /// Of all that follows on `before`, `next` is forbidden sooner or later.
+  /// Handles a path `before` on which `next` is forbidden sooner or later.
   void look_behind(SegmentPath const& before, DirectedSegment next) {
     auto const from = before.back();
     auto& reach = reaches_[before];
@@ -151,8 +153,8 @@ class WaysRound {
 
   using Step = SegmentPath (WaysRound::*)(DirectedSegment) const;
 
-  /// All that leads nowhere but where `at` leads, by `onward`, if it is less road than a small
-  /// component; else nothing. `back` is the other way.
+  /// Returns the segments that lead nowhere but where `at` leads, by `onward`, if they are less
+  /// road than a small component; else nothing. `back` is the opposite step.
   [[nodiscard]] std::set<DirectedSegment> small_component(DirectedSegment at, Step onward,
                                                           Step back) const {
     std::set<DirectedSegment> small_component{at};
@@ -181,7 +183,7 @@ class WaysRound {
     return length < small_ ? small_component : std::set<DirectedSegment>{};
   }
 
-  /// No other road meets there that can be taken, be it out or in.
+  /// Whether `at` ends where no other road can be taken, out or in.
   [[nodiscard]] bool ends_dead(DirectedSegment at) const {
     return std::ranges::none_of(segments_.behind(at), [&](DirectedSegment next) {
       return next != at.reversed() && (is_open(next) || is_open(next.reversed()));
@@ -190,9 +192,10 @@ class WaysRound {
 
   struct Way {
     double length;
-    std::vector<DirectedSegment> turns;  ///< where one turns round at the end
+    std::vector<DirectedSegment> turns;  ///< segments at whose end one turns round
   };
-  /// From the end of `from` to the start of `to`, turning round only where that is said.
+  /// Finds the shortest way from the end of `from` to the start of `to`, turning round only where
+  /// `may_turn` allows it.
   template <class MayTurn>
   [[nodiscard]] std::optional<Way> way_round(DirectedSegment from, DirectedSegment to,
                                              MayTurn const& may_turn) {
@@ -220,8 +223,8 @@ class WaysRound {
     return std::nullopt;
   }
 
-  /// To the start of `to`; or if only those get there whom this turn is forbidden, to its end, by
-  /// whatever road. Without turning round.
+  /// Returns the length of the way to the start of `to`; or, if only travellers who are forbidden
+  /// this turn get there, of the way to its end by any road. Without turning round.
   [[nodiscard]] std::optional<double> length_round(DirectedSegment from, DirectedSegment to) {
     auto const nowhere = [](DirectedSegment) { return false; };
     if (auto const way = way_round(from, to, nowhere)) return way->length;
@@ -237,7 +240,7 @@ class WaysRound {
     return least;
   }
 
-  /// All that can be travelled behind `before` and come back by, up to `reach` away.
+  /// Adds all segments that can be travelled out and back after `before`, up to `reach` away.
   void add_out_and_back(SegmentPath const& before, double reach) {
     Queue queue;
     trail_.begin();
@@ -262,10 +265,10 @@ class WaysRound {
   ForbiddenPaths const& forbidden_;
   Mode mode_;
   double small_;
-  std::map<SegmentPath, double> reaches_;  ///< by what is travelled towards a forbidden turn
+  std::map<SegmentPath, double> reaches_;  ///< by path travelled towards a forbidden turn
   Trail trail_;
   std::vector<char> is_found_;      ///< by index_of
-  std::set<DirectedSegment> free_;  ///< where one must turn round
+  std::set<DirectedSegment> free_;  ///< ends where one must turn round
   std::unordered_set<std::pair<DirectedSegment, DirectedSegment>, Hash> after_last_;
 };
 

@@ -8,7 +8,8 @@
 namespace gapmap::network {
 namespace {
 
-/// More ways between are no junction any more; it also bounds the search for their order.
+/// The greatest number of ways between: more of them are no junction, and it bounds the search for
+/// their order.
 constexpr std::size_t kMostViaLines = 12;
 
 class TurnFinder {
@@ -54,7 +55,7 @@ class TurnFinder {
  private:
   [[nodiscard]] std::uint32_t line_of(Link const& link) const {
     if (link.attributes < roads_.lines.size()) return link.attributes;
-    auto const first = roads_.lines.first_points();  // a gate
+    auto const first = roads_.lines.first_points();  // a gate has attributes of its own
     return static_cast<std::uint32_t>(std::ranges::upper_bound(first, link.first_point) -
                                       first.begin() - 1);
   }
@@ -71,7 +72,7 @@ class TurnFinder {
     return found == links_of_line_.end() ? std::span<LinkId const>{} : found->second;
   }
 
-  /// Calls `visit` for every link of the lines that some of `modes` may travel away from `spot`.
+  /// Calls `visit` for every link of `lines` that some of `modes` may travel away from `spot`.
   template <class Visit>
   void for_departures(LineRange lines, SpotId spot, ModeSet modes, Visit const& visit) const {
     for (auto line = lines.first; line < lines.end; ++line) {
@@ -102,7 +103,7 @@ class TurnFinder {
                  [&](DirectedLink from) { finish(rule, {from}, rule.binds & permits(from)); });
   }
 
-  /// `path` leads to where the rule's last way is to be taken.
+  /// Completes a `path` that leads to where the rule's last way is to be taken.
   void finish(TurnRule const& rule, std::vector<DirectedLink> const& path, ModeSet binds) {
     bool const is_back = rule.kind == TurnKind::NoUTurn && rule.from == rule.to && path.size() == 1;
     for_departures(rule.to, head(path.back()), binds, [&](DirectedLink to) {
@@ -117,7 +118,7 @@ class TurnFinder {
     if (rule.via.size() > kMostViaLines) return;
     std::vector<SpotId> begins;
     for (auto const via : rule.via) {
-      if (via.end - via.first != 1) return;  // cut, for nodes are missing
+      if (via.end - via.first != 1) return;  // cut into several lines, as nodes are missing
       for (auto const point :
            {roads_.lines.first_point(via.first), roads_.lines.first_point(via.end) - 1}) {
         auto const spot = spots_.at(point);
@@ -132,7 +133,7 @@ class TurnFinder {
     }
   }
 
-  /// Takes the ways between in whatever order they hang together.
+  /// Takes the ways between in whatever order they connect.
   void go_on(TurnRule const& rule, std::vector<DirectedLink> const& path, ModeSet binds,
              std::vector<char>& is_used) {
     if (std::ranges::find(is_used, char{0}) == is_used.end()) {
@@ -150,7 +151,7 @@ class TurnFinder {
     }
   }
 
-  /// Goes on along a whole line, from whichever of its ends `path` has come to.
+  /// Goes on along a whole line, from whichever of its ends `path` has reached.
   [[nodiscard]] bool append_whole(std::uint32_t line, std::vector<DirectedLink>& path,
                                   ModeSet& binds) const {
     auto const links = links_of(line);
@@ -176,7 +177,7 @@ class TurnFinder {
   Spots const& spots_;
   Links const& links_;
   std::unordered_map<std::uint32_t, std::vector<LinkId>> links_of_line_;
-  std::vector<TurnPath> found_;  ///< of the present rule
+  std::vector<TurnPath> found_;  ///< paths found for the current rule
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 #pragma once
-// Rules about turns, as paths along links that were cut.
+// Turn rules as paths along links that were cut.
 
 #include <cstdint>
 #include <utility>
@@ -11,7 +11,7 @@
 
 namespace gapmap::network {
 
-/// A link as it is travelled.
+/// A link and the direction in which it is travelled.
 struct DirectedLink {
   LinkId link;
   Direction direction;
@@ -19,20 +19,21 @@ struct DirectedLink {
   [[nodiscard]] DirectedLink reversed() const noexcept { return {link, opposite(direction)}; }
 };
 
-/// One rule: the last link of the way one comes by, all of those between, the first of the way that
-/// is meant.
+/// One turn rule as a path: the last link of the way one arrives by, all links of the ways between,
+/// and the first link of the way that the rule is about.
 struct TurnPath {
   TurnKind kind;
-  ModeSet binds;  ///< those who may travel all of it
+  ModeSet binds;  ///< the modes bound that may travel all of it
   std::vector<DirectedLink> links;
 };
 
 struct Turns {
   std::vector<TurnPath> paths;
-  std::vector<SpotId> kept;  ///< where links of paths meet: no chain may pass through
-  std::vector<std::pair<std::uint32_t, UnusedTurn>> unused;  ///< rules by number, ascending
+  std::vector<SpotId> kept;  ///< spots where links of paths meet: no chain may pass through them
+  std::vector<std::pair<std::uint32_t, UnusedTurn>> unused;  ///< rules by index, ascending
 };
 
+/// Finds the paths of all turn rules of `roads`, and the rules that bind nobody.
 /// Requires: `links` were cut from these `roads`, whose vertices are named if there are rules.
 [[nodiscard]] Turns find_turns(RoadLines const& roads, Spots const& spots, Links const& links);
 

@@ -1,5 +1,5 @@
 #pragma once
-// The least cost of each of many points, told in the order of the points.
+// Collects the least cost of each of many points, and returns them in the order of points.
 
 #include <algorithm>
 #include <cstdint>
@@ -10,21 +10,22 @@
 
 namespace gapmap::reach {
 
-/// Filled and emptied once a row of a matrix.
+/// The least costs of one row of a matrix; filled and emptied once per row.
 /// Cost: that of an AscendingSet.
 template <CostType Cost>
 class LeastCosts {
  public:
   explicit LeastCosts(std::size_t points) : least_(points, Cost::infinite()), is_in_{points} {}
 
-  /// Requires: a finite cost.
+  /// Adds a cost of a point.
+  /// Requires: the cost is finite.
   void add(std::uint32_t point, Cost cost) {
     auto& least = least_[point];
     least = std::min(least, cost);
     is_in_.insert(point);
   }
 
-  /// Calls `take(point, cost)` by ascending point and leaves nothing behind.
+  /// Calls `take(point, cost)` for each point in ascending order and leaves nothing behind.
   template <class Take>
   void empty(Take const& take) {
     is_in_.empty([&](std::uint32_t point) {

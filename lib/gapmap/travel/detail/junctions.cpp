@@ -3,7 +3,8 @@
 namespace gapmap::travel {
 namespace {
 
-/// Lower is more important. A road of unknown class counts as a local one.
+/// Returns the rank of a class; lower is more important. Roads of unknown class count as local
+/// ones.
 int rank(RoadClass road_class) {
   return static_cast<int>(road_class == RoadClass::Unknown ? RoadClass::Local : road_class);
 }
@@ -20,7 +21,7 @@ Junctions::Junctions(RoadNetwork const& network, Profile const& profile)
     add(network.segments[id], Direction::Along);
     add(network.segments[id], Direction::Against);
   }
-  // A junction that turns split is one place.
+  // A junction that turn rules split is still one place.
   for (auto j = network.original_junctions(); j < network.junctions.size(); ++j)
     meetings_[JunctionId{j}] = meetings_[network.original_of(JunctionId{j})];
 }
@@ -61,7 +62,7 @@ Seconds Junctions::wait(Segment const& segment, Direction direction) const {
   auto const& road = segment.attributes;
   auto const& at = meetings_[end_of(segment, direction)];
   if (road.is_ferry() || at.roads < 3 || at.in < 2) return Seconds{0};
-  // One stream is half of a road's traffic, and the other carriageway a junction of its own.
+  // One stream is half of a road's traffic; the other carriageway is a junction of its own.
   auto const wait_for = [&](RoadClass other, int streams) {
     return (streams >= 2 ? 1.0 : 0.5) * profile_.delays.junction[static_cast<std::size_t>(other)];
   };

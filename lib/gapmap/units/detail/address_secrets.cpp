@@ -11,7 +11,8 @@ namespace {
 
 constexpr auto kEnd = std::string_view::npos;
 
-/// Of services of maps and features; everything else in a query may be a key under another name.
+/// Whether `key` is a plainly harmless parameter of map and feature services; any other parameter
+/// of a query may be a key under another name.
 bool is_harmless(std::string_view key) {
   constexpr std::array<std::string_view, 47> kHarmless{
       "bbox",         "bboxcrs",   "collection",   "collections",
@@ -37,8 +38,8 @@ bool is_closing(std::string_view text, std::size_t at) {
   return !is_ascii_letter_or_digit(next) && kGoesOn.find(next) == kEnd;
 }
 
-/// Whether the text is an address ("https://…", "WFS:https://…", "/vsicurl/…") rather than that it
-/// quotes one: then all of it is, whatever marks and blanks are in a password.
+/// Whether the whole text is an address ("https://…", "WFS:https://…", "/vsicurl/…") rather than a
+/// text that quotes one; marks and blanks in a password then do not end it.
 bool is_address(std::string_view text) {
   auto const scheme = text.find("://");
   return text.starts_with("/vsi") ||
@@ -47,16 +48,16 @@ bool is_address(std::string_view text) {
           }));
 }
 
-/// "user:password@host/…", from behind the "//" to `end`. A lone name before the @ is a token for
-/// the web, a user for databases; so is one that is long, or goes without a password worth the
-/// name.
+/// Adds the secret part of "user:password@host/…", where `address` runs from behind the "//" to its
+/// end. In databases a lone name before the @ is a user. On the web it is a token, and so is a name
+/// that is long or has hardly a password after it.
 void add_user_part(std::string_view text, Span address, bool is_of_web, Spans& secrets) {
   constexpr std::size_t kLongestUser = 12;
   auto const all = text.substr(address.begin, address.end - address.begin);
   auto const host = all.substr(0, all.find_first_of("/?#"));
   auto const colon = all.find(':');
-  // A slash in the password should have been written %2F; it is no less secret. What looks like a
-  // port may be where a password begins.
+  // A slash in the password should have been written %2F but is no less secret. What looks like a
+  // port may be the beginning of a password.
   auto at = host.rfind('@');
   if (at == kEnd && colon < host.size()) at = all.rfind('@');
   if (at == kEnd) return;
@@ -72,7 +73,7 @@ void add_user_part(std::string_view text, Span address, bool is_of_web, Spans& s
   }
 }
 
-/// Whether a value has another behind it, perhaps encoded: "a%26token%3Db".
+/// Whether another value follows within `value`, perhaps encoded: "a%26token%3Db".
 bool has_more(std::string_view value) {
   constexpr std::array<std::string_view, 5> kSigns{"=", "%3d", "%26", "%3f", "key:"};
   auto const lowered = ascii_lower_case(value);
@@ -80,7 +81,7 @@ bool has_more(std::string_view value) {
                              [&](auto sign) { return lowered.find(sign) != std::string::npos; });
 }
 
-/// "a=1&b=2", also behind a "#".
+/// Adds secrets of a query "a=1&b=2", also behind a "#".
 void add_query(std::string_view text, Span query, Spans& secrets) {
   for (auto begin = query.begin; begin < query.end;) {
     auto const end = std::min(text.find_first_of("&;#?", begin), query.end);
@@ -96,7 +97,8 @@ void add_query(std::string_view text, Span query, Spans& secrets) {
   }
 }
 
-/// "…/token/abc/…", "…/key=abc/…", "…;jsessionid=abc", and a query whose signs are encoded.
+/// Adds secrets of paths: "…/token/abc/…", "…/key=abc/…", "…;jsessionid=abc", and a query whose
+/// signs are encoded.
 void add_folders(std::string_view text, Span address, Spans& secrets) {
   auto const path_end = std::min(text.find_first_of("?#", address.begin), address.end);
   auto const path = text.substr(0, path_end);
@@ -165,7 +167,7 @@ void add_addresses(std::string_view text, Spans& secrets) {
     auto const query = text.find_first_of("?#", address.begin);
     if (query < address.end) add_query(text, {query + 1, address.end}, secrets);
   }
-  // "/vsicurl?header.Authorization=…&url=…"
+  // GDAL's form "/vsicurl?header.Authorization=…&url=…" has no "://" before its parameters.
   constexpr std::string_view kCurl = "/vsicurl?";
   for (auto at = text.find(kCurl); at != kEnd; at = text.find(kCurl, at + 1))
     add_query(text, {at + kCurl.size(), end_of_address(text, at)}, secrets);

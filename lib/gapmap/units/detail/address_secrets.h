@@ -1,5 +1,5 @@
 #pragma once
-// Where secrets are in addresses, "https://user:password@host/a?key=…".
+// Finds secrets in addresses such as "https://user:password@host/a?key=…".
 
 #include <cstddef>
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace gapmap {
 
-/// Of a text: where a secret begins and ends.
+/// Offsets in a text where a secret begins and ends.
 struct Span {
   std::size_t begin;
   std::size_t end;
@@ -16,21 +16,22 @@ struct Span {
 using Spans = std::vector<Span>;
 
 [[nodiscard]] bool is_blank(char c);
-/// Letters, digits and what else names of values are made of.
+/// Whether `c` may stand in the name of a value: letters, digits, "_", "-" and ".".
 [[nodiscard]] bool is_of_key(char c);
-/// "X-Api_Key" is "xapikey".
+/// Returns `key` as it is compared: "X-Api_Key" becomes "xapikey".
 [[nodiscard]] std::string plain(std::string_view key);
-/// Whether what is called so is a secret wherever it stands.
+/// Whether a value with this name is a secret wherever it stands.
 [[nodiscard]] bool is_secret_key(std::string_view key);
 
-/// Where an address that `from` is in ends: where the text does, if the text is an address
-/// ("https://…", "WFS:https://…", "/vsicurl/…"), so that no mark or blank in a password cuts it;
-/// else, where a text quotes it, at the first blank or mark.
+/// Returns where the address around `from` ends. If the whole text is an address ("https://…",
+/// "WFS:https://…", "/vsicurl/…") that is the end of the text, so that no mark or blank in a
+/// password cuts it; if the text quotes an address it is the first blank or mark.
 [[nodiscard]] std::size_t end_of_address(std::string_view text, std::size_t from);
 
-/// "https://user:password@host/a?key=…" wherever it stands.
+/// Adds secrets of addresses with a scheme, "https://user:password@host/a?key=…", anywhere in the
+/// text.
 void add_addresses(std::string_view text, Spans& secrets);
-/// "user:password@host" without anything before.
+/// Adds secrets of "user:password@host" that no scheme precedes.
 void add_bare_users(std::string_view text, Spans& secrets);
 
 }  // namespace gapmap

@@ -12,7 +12,7 @@ namespace {
 
 constexpr auto kEnd = std::string_view::npos;
 
-/// Where a value ends depends on whose connection it is of.
+/// The kind of text that a value stands in, on which depends where the value ends.
 enum class Kind { Text, Postgres, Semicolons, Commas };
 
 Kind kind_before(std::string_view text, std::size_t key) {
@@ -42,7 +42,7 @@ Kind kind_before(std::string_view text, std::size_t key) {
   return kind;
 }
 
-/// Whether what is called so stands in an address, whose parts end at marks of their own.
+/// Whether the name at `key` stands in an address, whose parts end at marks of their own.
 bool is_in_address(std::string_view text, std::size_t key) {
   auto first = key;
   while (first > 0 && !is_blank(text[first - 1])) --first;
@@ -50,7 +50,8 @@ bool is_in_address(std::string_view text, std::size_t key) {
   return before.find("://") != kEnd || before.find("/vsicurl?") != kEnd;
 }
 
-/// Behind a quotation mark or brace at `from`; to the end if it is never closed.
+/// Returns the offset after the mark that closes the quotation mark or brace at `from`; the end of
+/// the text if it is never closed.
 std::size_t end_of_quoted(std::string_view text, std::size_t from) {
   char const mark = text[from] == '{' ? '}' : text[from];
   for (auto at = from + 1; at < text.size(); ++at) {
@@ -65,7 +66,8 @@ std::size_t end_of_quoted(std::string_view text, std::size_t from) {
   return text.size();
 }
 
-/// Of a value with blanks in it that should have been quoted: before the next "key=", or the end.
+/// Returns where a value with blanks, which should have been quoted, ends: before the next "key="
+/// or at the end of the text.
 std::size_t end_before_next_key(std::string_view text, std::size_t from) {
   for (auto at = from; at < text.size(); ++at) {
     if (!is_blank(text[at])) continue;
@@ -79,7 +81,7 @@ std::size_t end_before_next_key(std::string_view text, std::size_t from) {
 }
 
 std::size_t end_of_value(std::string_view text, std::size_t from, Kind kind) {
-  // Not a message that quotes a connection, but the connection.
+  // The whole text is the connection, not a message that quotes one.
   bool const is_connection = ascii_lower_case(text.substr(0, 4)).starts_with("pg");
   if (from < text.size() && (text[from] == '\'' || text[from] == '"' || text[from] == '{')) {
     auto const end = end_of_quoted(text, from);
@@ -96,7 +98,7 @@ std::size_t end_of_value(std::string_view text, std::size_t from, Kind kind) {
   return std::min(end, text.size());
 }
 
-/// Of XML: "<Password>…</Password>", "<OOI key="PASSWORD">…</OOI>".
+/// Returns the value of an XML element: "<Password>…</Password>", "<OOI key="PASSWORD">…</OOI>".
 std::optional<Span> of_element(std::string_view text, Span key) {
   bool const is_name = key.begin > 0 && text[key.begin - 1] == '<';
   auto const behind = text.find_first_not_of("\"'", key.end);
@@ -106,8 +108,8 @@ std::optional<Span> of_element(std::string_view text, Span key) {
   return Span{open + 1, std::min(text.find("</", open), text.size())};
 }
 
-/// Of "key=value" between marks: the values of those that may be secrets. What has no key is a part
-/// of the value before it, but at the beginning, where it names a database.
+/// Adds values that may be secrets of "key=value" fields separated by `mark`. A field without a key
+/// is part of the value before it, except the first one, which names a database.
 void add_fields(std::string_view text, Span all, char mark, Spans& secrets) {
   constexpr std::array<std::string_view, 18> kTelling{
       "server", "host", "port",       "database",     "dbname", "driver",
@@ -127,8 +129,8 @@ void add_fields(std::string_view text, Span all, char mark, Spans& secrets) {
   }
 }
 
-/// Of "PG:key=value key='value' …", which is the whole text: the values of keys that tell no more
-/// than where the data are.
+/// Adds secrets of a text that is "PG:key=value key='value' …": the values of all keys but those
+/// that only say where the data are.
 void add_postgres(std::string_view text, std::size_t begin, Spans& secrets) {
   constexpr std::array<std::string_view, 13> kTelling{
       "host",    "hostaddr",       "port",           "dbname", "user",

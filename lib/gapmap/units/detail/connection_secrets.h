@@ -1,5 +1,5 @@
 #pragma once
-// Where secrets are in connections and whatever has names and values, "PG:… password=…".
+// Finds secrets in connection strings and in any text with named values, "PG:… password=…".
 
 #include <string_view>
 
@@ -7,13 +7,15 @@
 
 namespace gapmap {
 
-/// "password=…", "PWD = …", "Authorization: Bearer …", "\"token\": \"…\"", "<Password>…".
+/// Adds values of secret names: "password=…", "PWD = …", "Authorization: Bearer …", "\"token\":
+/// \"…\"", "<Password>…".
 void add_values(std::string_view text, Spans& secrets);
-/// "OCI:user/password@service", "georaster:user,password,service".
+/// Adds passwords of Oracle connections: "OCI:user/password@service",
+/// "georaster:user,password,service".
 void add_oracle(std::string_view text, Spans& secrets);
-/// Of a text that is a connection to a database with an order or signs of its own (SDE, CARTO,
-/// MySQL, SQL Server, ODBC, HANA, a /vsicrypt/ file): all but what is known to name a server, a
-/// database or a user.
+/// Handles texts that are a database connection with positions or signs of their own (SDE, CARTO,
+/// MySQL, SQL Server, ODBC, HANA, a /vsicrypt/ file): adds every part that is not known to name a
+/// server, a database or a user.
 void add_parts_of_connection(std::string_view text, Spans& secrets);
 
 }  // namespace gapmap
