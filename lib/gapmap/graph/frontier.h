@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gapmap/graph/bucket_queue.h"
+#include "gapmap/graph/fetch_ahead.h"
 #include "gapmap/graph/label.h"
 #include "gapmap/graph/road_graph.h"
 
@@ -81,7 +82,7 @@ class Frontier {
  private:
   template <class Offer>
   void settle(Bucket const& bucket, std::size_t i, Offer const& offer) {
-    fetch_ahead(bucket, i);
+    fetch_ahead(*graph_, *costs_, bucket, i, [this](std::size_t node) { return &labels_[node]; });
     auto const [node, cost] = bucket[i];
     auto const label = labels_[node.value()];
     if (cost_of(label) < cost) return;  // stale: it was queued again when its cost fell
@@ -89,43 +90,6 @@ class Frontier {
     auto const heads = graph_->heads();
     for (auto e = rows[node.value()]; e < rows[node.value() + 1]; ++e) {
       offer(heads[e], pack(Cost{cost} + (*costs_)[EdgeId{e}], label_of(label)));
-    }
-  }
-
-  /// How many entries ahead of the one being settled memory is prefetched. Found by trial
-  /// (benchmarks/nearest.cpp): two thirds of it, or twice as much, cost a grid of a million nodes 6
-  /// to 8 %.
-  static constexpr std::size_t kRowsAhead = 24;
-  static constexpr std::size_t kEdgesAhead = 14;
-  static constexpr std::size_t kHeadsAhead = 7;
-  /// The number of edges that a junction usually has at most. A loop over just the node's own edges
-  /// gains much less.
-  static constexpr std::size_t kUsualEdges = 4;
-
-  /// Prefetches what the next entries will need: row, edges of the row, nodes the edges lead to,
-  /// each when the one before it has arrived. Nodes of a bucket lie all over the graph, so a sweep
-  /// mostly waits for memory.
-  ///
-  /// Inlined by force: GCC 12 takes a function that only prefetches for one without effect and
-  /// drops the call.
-  [[gnu::always_inline]] inline void fetch_ahead(Bucket const& bucket, std::size_t i) const {
-    auto const rows = graph_->first_out();
-    auto const heads = graph_->heads();
-    if (i + kRowsAhead < bucket.size()) {
-      auto const node = bucket[i + kRowsAhead].node;
-      __builtin_prefetch(&rows[node.value()]);
-      __builtin_prefetch(&labels_[node.value()]);
-    }
-    if (i + kEdgesAhead < bucket.size()) {
-      auto const first = rows[bucket[i + kEdgesAhead].node.value()];
-      __builtin_prefetch(heads.data() + first);
-      __builtin_prefetch(costs_->values().data() + first);
-    }
-    if (i + kHeadsAhead < bucket.size()) {
-      std::size_t const first = rows[bucket[i + kHeadsAhead].node.value()];
-      if (first + kUsualEdges > heads.size()) return;
-      for (auto e = first; e < first + kUsualEdges; ++e)
-        __builtin_prefetch(&labels_[heads[e].value()]);
     }
   }
 

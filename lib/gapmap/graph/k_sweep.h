@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gapmap/graph/bucket_queue.h"
+#include "gapmap/graph/fetch_ahead.h"
 #include "gapmap/graph/label.h"
 #include "gapmap/graph/road_graph.h"
 #include "gapmap/graph/sweep.h"
@@ -84,12 +85,6 @@ class KSweep {
   using Queue = BucketQueue<Entry>;
   using Bucket = typename Queue::Bucket;
 
-  /// How many entries ahead of the one being settled memory is prefetched, as in Frontier.
-  static constexpr std::size_t kRowsAhead = 24;
-  static constexpr std::size_t kEdgesAhead = 14;
-  static constexpr std::size_t kHeadsAhead = 7;
-  static constexpr std::size_t kUsualEdges = 4;
-
   void forget() {
     queue_.reset();
     if (touched_.size() > graph_.nodes() / 8) {
@@ -123,35 +118,13 @@ class KSweep {
   void settle(Bucket const& bucket) {
     auto const rows = graph_.first_out();
     for (std::size_t i = 0; i < bucket.size(); ++i) {
-      fetch_ahead(bucket, i);
+      fetch_ahead(graph_, costs_, bucket, i,
+                  [this](std::size_t node) { return best_.data() + node * k_; });
       auto const [node, cost, label] = bucket[i];
       auto const* const row = best_.data() + node.value() * k_;
       if (std::find(row, row + k_, pack(Cost{cost}, label)) == row + k_) continue;  // stale
       for (auto e = rows[node.value()]; e < rows[node.value() + 1]; ++e) {
         improve(graph_.head(EdgeId{e}), pack(Cost{cost} + costs_[EdgeId{e}], label));
-      }
-    }
-  }
-
-  /// Prefetches what the next entries will need; see Frontier.
-  [[gnu::always_inline]] inline void fetch_ahead(Bucket const& bucket, std::size_t i) const {
-    auto const rows = graph_.first_out();
-    auto const heads = graph_.heads();
-    if (i + kRowsAhead < bucket.size()) {
-      auto const node = bucket[i + kRowsAhead].node;
-      __builtin_prefetch(&rows[node.value()]);
-      __builtin_prefetch(best_.data() + node.value() * k_);
-    }
-    if (i + kEdgesAhead < bucket.size()) {
-      auto const first = rows[bucket[i + kEdgesAhead].node.value()];
-      __builtin_prefetch(heads.data() + first);
-      __builtin_prefetch(costs_.values().data() + first);
-    }
-    if (i + kHeadsAhead < bucket.size()) {
-      std::size_t const first = rows[bucket[i + kHeadsAhead].node.value()];
-      if (first + kUsualEdges > heads.size()) return;
-      for (auto e = first; e < first + kUsualEdges; ++e) {
-        __builtin_prefetch(best_.data() + heads[e].value() * k_);
       }
     }
   }
