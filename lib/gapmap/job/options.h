@@ -55,7 +55,7 @@ class Options {
  public:
   /// Starts a heading, to which all options added later belong.
   void group(std::string heading) { heading_ = std::move(heading); }
-  /// `target` keeps its value as the default unless the option is given.
+  /// Adds an option. `target` keeps its value as the default unless the option is given.
   void add(OptionText text, std::string& target);
   /// Adds an option that may be given several times and is a list in a job file. `targets` stays
   /// empty unless it is given.
