@@ -1,5 +1,5 @@
 #pragma once
-// Words of run.json that are written and read.
+// Words of run.json that are both written and read.
 
 #include <array>
 #include <string_view>
