@@ -21,9 +21,9 @@ class RowShape {
 
   /// Whether a quarter of the rows have this number of cells.
   [[nodiscard]] bool is_usual(std::size_t width) const noexcept;
-  /// Whether no words stand where all rows have figures.
+  /// Whether no cell has words where all rows have figures.
   [[nodiscard]] bool may_have(std::span<std::string_view const> cells) const;
-  /// Whether no row has anything but figures in that column, and some have one.
+  /// Whether some rows have figures in that column and none has anything else.
   [[nodiscard]] bool has_only_figures(std::size_t column) const noexcept;
   /// Whether a line may hide a row although its cells are not under those of others, because they
   /// contain separators: it has no fewer cells than usual, and `part` of it has as many figures as
