@@ -22,13 +22,11 @@ struct Finding {
   std::string input;  ///< "areas", "population", "zones kylat" …, or "job"
   std::string what;
   std::optional<std::size_t> rows = std::nullopt;  ///< number of rows the finding is about
-  std::optional<People> residents =
-      std::nullopt;                        ///< number of known residents the finding is about
-  std::vector<std::string> examples = {};  ///< the first ids or names, at most a few
-  std::string advice = {};                 ///< what to do, where something can be done
-  bool is_loss = false;                    ///< its rows are in no figure
-  std::optional<ErrorParts> error =
-      std::nullopt;  ///< the error whose message `what` is, if there was one
+  std::optional<People> residents = std::nullopt;  ///< known residents the finding is about
+  std::vector<std::string> examples = {};          ///< the first ids or names, at most a few
+  std::string advice = {};                         ///< what to do, where something can be done
+  bool is_loss = false;                            ///< its rows are in no figure
+  std::optional<ErrorParts> error = std::nullopt;  ///< whose message `what` is, if any
 };
 
 using Findings = std::vector<Finding>;

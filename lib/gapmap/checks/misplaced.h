@@ -35,9 +35,8 @@ struct Mislabelled {
 };
 
 struct Misplaced {
-  std::vector<std::string> at_zero;  ///< rows at (0, 0)
-  std::map<Meant, std::vector<std::string>>
-      strays;                        ///< rows that have a position only if interpreted in this way
+  std::vector<std::string> at_zero;                  ///< rows at (0, 0)
+  std::map<Meant, std::vector<std::string>> strays;  ///< rows that fit only this way
   std::vector<std::string> nowhere;  ///< other rows outside the area of the working CRS
   std::optional<Mislabelled> all;    ///< if set, its rows are not among the strays
 };

@@ -13,9 +13,8 @@ namespace gapmap {
 /// already beyond the limit, and residents_within_limit = stay_covered + fall_outside.
 template <CostType Cost>
 struct Closure {
-  std::size_t cells = 0;  ///< for which the place is the nearest
-  std::size_t cells_without_number =
-      0;  ///< cells with suppressed residents, which are in no figure
+  std::size_t cells = 0;                 ///< for which the place is the nearest
+  std::size_t cells_without_number = 0;  ///< residents suppressed, in no figure
   People residents_nearest{0};
   People residents_within_limit{0};
   People stay_covered{0};  ///< the next place is within the limit too

@@ -49,10 +49,9 @@ inline constexpr double kUsualDetour = 1.5;
 /// its rule makes no difference to any cell, so that nothing had to be searched.
 template <CostType Cost>
 struct Evidence {
-  std::optional<ReachTable<Cost>> anybody;  ///< places of every county count
-  std::optional<ReachTable<Cost>> two_way;  ///< all roads are open in both directions
-  std::optional<ReachTable<Cost>>
-      ferries;  ///< ferries have no wait; if ferries are avoided: with ferries
+  std::optional<ReachTable<Cost>> anybody;         ///< places of every county count
+  std::optional<ReachTable<Cost>> two_way;         ///< all roads are open in both directions
+  std::optional<ReachTable<Cost>> ferries;         ///< no ferry waits; if avoided, with ferries
   std::optional<ReachTable<Cost>> without_access;  ///< access legs have length 0
   IdVector<CellId, StraightWay> straight;          ///< to places that count
   MetersPerSecond straight_speed{};                ///< for times: an upper bound of any speed
@@ -66,8 +65,7 @@ struct Evidence {
 template <CostType Cost>
 struct CellReason {
   Reason reason;
-  PlaceId
-      place;  ///< the place the reason is about, reached under the other rule or in a straight line
+  PlaceId place;  ///< subject of the reason, reached under the other rule or straight
   StraightWay straight;
   /// Length of the shortest way by road divided by the straight line, rounded to hundredths as
   /// outputs show it. It compares lengths even if the limit is a time.
@@ -84,8 +82,7 @@ using CellReasons = IdVector<CellId, std::optional<CellReason<Cost>>>;
 
 struct ReasonCount {
   std::size_t cells = 0;
-  std::size_t cells_without_number =
-      0;  ///< cells with suppressed residents, which are in no figure
+  std::size_t cells_without_number = 0;  ///< residents suppressed, in no figure
   People residents{0};
 };
 using ReasonCounts = std::array<ReasonCount, kReasons>;

@@ -16,8 +16,7 @@ struct AccessFigures {
 struct VerdictChange {
   People residents{0};
   std::size_t cells = 0;
-  std::size_t cells_without_number =
-      0;  ///< cells with suppressed residents, which are in no figure
+  std::size_t cells_without_number = 0;  ///< residents suppressed, in no figure
 };
 
 /// The result for the same people with access legs counted differently.

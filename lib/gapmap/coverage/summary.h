@@ -19,8 +19,7 @@ struct CoverageFigures {
   MunicipalityId municipality =
       MunicipalityId::none();  ///< none in the total and for cells outside all municipalities
   std::size_t cells = 0;
-  std::size_t cells_without_number =
-      0;  ///< cells with suppressed residents, which are in no figure
+  std::size_t cells_without_number = 0;  ///< residents suppressed, in no figure
   People residents{0};
   std::array<People, kStatuses> by_status{};
   /// Mean over residents whose cost is known; nothing if there are none.

@@ -116,8 +116,7 @@ class Table {
 
   /// Which columns a reader uses, and for what.
   struct Uses {
-    std::vector<std::vector<FieldIndex>>
-        measures;  ///< columns of a group are judged together: x and y
+    std::vector<std::vector<FieldIndex>> measures;  ///< groups judged together: x and y
     std::vector<FieldIndex> counts;
     std::vector<FieldIndex> ids;
   };

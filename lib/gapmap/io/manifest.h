@@ -41,8 +41,7 @@ struct TableRecord {
   std::string name;
   std::vector<tables::Column> columns;
   std::size_t rows = 0;
-  std::optional<tables::OutputShape>
-      shape;               ///< geometry type of its layer; nothing: it is no layer
+  std::optional<tables::OutputShape> shape;  ///< type of its layer; nothing: none
   std::size_t shapes = 0;  ///< number of features of the layer, which are the first rows
 };
 

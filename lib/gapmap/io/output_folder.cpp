@@ -40,8 +40,7 @@ fs::path resolved(std::string const& target) {
   std::error_code error;
   auto const plain = fs::absolute(target).lexically_normal();
   auto path = fs::weakly_canonical(plain, error);
-  if (error)
-    path = plain;  // no file system accepts such a name, which making the folder will report
+  if (error) path = plain;  // no file system takes such a name: making the folder will say so
   return path.has_filename() || path == path.root_path() ? path : path.parent_path();
 }
 

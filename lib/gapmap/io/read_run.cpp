@@ -194,8 +194,7 @@ void read_rows(std::string const& path, TableRecord const& record, tables::Outpu
                      fmt::format("has other columns than {} says", kRecordFile),
                      "leave its header and its commas as they were, or make the results anew"};
   }
-  std::error_code
-      ignored;  // bounds the count: a row takes at least two bytes, whatever the record says
+  std::error_code ignored;  // a row has two bytes or more, whatever the record says
   table.rows.reserve(
       std::min<std::uintmax_t>(record.rows, std::filesystem::file_size(path, ignored)));
   while (csv.next(fields)) {

@@ -77,8 +77,7 @@ struct RoadCode {
   std::string_view code;
   RoadClass road_class;
   RoadUse use = RoadUse::Open;
-  double usual_limit_kmh =
-      0;  ///< for data without limits, where such roads have similar ones; 0: none
+  double usual_limit_kmh = 0;  ///< usual for data without limits; 0: unknown
 };
 
 struct Schema {
@@ -90,10 +89,9 @@ struct Schema {
                               ///< spacing of their corners
   std::vector<double> suppressed = {};  ///< codes that mean "some residents, number not published"
   std::vector<RoadCode> road_codes = {};
-  bool is_digiroad = false;  ///< its codes are those of network/digiroad_codes
-  std::size_t code_width =
-      0;         ///< number of digits of codes of areas, where the convention fixes it
-  int year = 0;  ///< year of the data, where the convention is of one year
+  bool is_digiroad = false;    ///< its codes are those of network/digiroad_codes
+  std::size_t code_width = 0;  ///< digits of codes of areas, where the convention fixes them
+  int year = 0;                ///< year of the data, where the convention is of one year
   DataKind kind = DataKind::Other;
 };
 

@@ -24,8 +24,7 @@ void add_numbers_of(std::string const& path, VirtualNumbers& numbers);
 
 struct VirtualQuestions {
   bool has_region = false;  ///< it returns only rows of a region, which GDAL finds by an index
-  bool has_sqlite =
-      false;  ///< it has SQL that SQLite runs for GDAL, which may never end, and may write files
+  bool has_sqlite = false;  ///< SQLite runs its SQL, which may never end or write files
 };
 
 [[nodiscard]] VirtualQuestions questions_of(std::string const& path);

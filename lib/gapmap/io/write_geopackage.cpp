@@ -126,8 +126,7 @@ void write_geopackage(std::string const& path, LayerTables const& tables, Workin
   std::size_t count = 0;
   for (tables::OutputTable const& table : tables) count += table.rows.size();
   Steps rows{progress, count};
-  StoppableDatabases const
-      until_stopped;  // also for indexes that GDAL makes when it closes the file
+  StoppableDatabases const until_stopped;  // also while GDAL makes indexes at closing
   CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
   auto* const dataset =
       GDALCreate(GDALGetDriverByName("GPKG"), path.c_str(), 0, 0, 0, GDT_Unknown, nullptr);

@@ -107,8 +107,7 @@ class Writer {
       : path_{path}, note_of_cut_{std::move(note_of_cut)} {
     workbook_ = workbook_new(path.c_str());
     if (workbook_ == nullptr) fail("not enough memory");
-    constexpr time_t kNoTime =
-        946684800;  // 2000-01-01, so that the bytes do not depend on when the file is written
+    constexpr time_t kNoTime = 946684800;  // 2000-01-01: the same bytes at any time
     std::string owned_title = fit_for_xml(title);
     std::string company = "gapmap";
     lxw_doc_properties properties{};

@@ -29,8 +29,7 @@ struct CellFacts {
     std::vector<double> residents{};  ///< as classes count them: estimates where suppressed
   };
   std::vector<double> residents;  ///< 0 where the number is not known
-  std::vector<double>
-      estimates;  ///< as classes count them, for cells whose number is not known; else 0
+  std::vector<double> estimates;  ///< as in classes, where unknown; else 0
   Level municipalities;
   std::vector<Level> levels;  ///< further levels
   Parts status;               ///< as in Coverage: covered, too far, unreachable, off network
@@ -41,10 +40,8 @@ struct CellFacts {
   Parts place;  ///< nearest place: 0: none; else its row, from 1
   /// Divisions by name that columns refer to (Whom::ByRule).
   std::vector<std::pair<std::string, Parts>> rules;
-  std::vector<std::pair<std::string, Parts>>
-      requirements;  ///< by name, with states numbered as in `status`
-  std::vector<std::pair<std::string, Parts>>
-      accounts;  ///< by name, with statuses numbered as in `status`
+  std::vector<std::pair<std::string, Parts>> requirements;  ///< by name, states as in `status`
+  std::vector<std::pair<std::string, Parts>> accounts;      ///< by name, coded as `status`
   /// For each account the index of the account with only the own county's places, and of the one
   /// without ferries, which are otherwise the same.
   std::vector<std::pair<std::size_t, std::size_t>> narrower_accounts;

@@ -25,8 +25,7 @@ std::vector<Entry> cycle_from(std::size_t row, Table const& table, std::int64_t 
   auto const columns = table.front().size();
   constexpr auto kNever = std::numeric_limits<std::size_t>::max();
   std::vector<Entry> path;
-  std::vector<std::size_t> row_at(table.size(),
-                                  kNever);  // length of the path when it first reaches the row
+  std::vector<std::size_t> row_at(table.size(), kNever);  // path length when it reaches the row
   std::vector<std::size_t> column_at(columns, kNever);
   auto column = columns;  // column by which the path arrived; at first none
   for (;;) {

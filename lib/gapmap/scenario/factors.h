@@ -30,9 +30,8 @@ namespace scenario {
 
 /// An option of `gapmap coverage` and the factor it changes.
 struct OptionEffect {
-  std::string_view option;  ///< its key: "max-off-road"
-  std::optional<Factor>
-      factor;  ///< nothing: it changes neither anybody's nearest place nor who is counted
+  std::string_view option;       ///< its key: "max-off-road"
+  std::optional<Factor> factor;  ///< nothing: no effect on nearest places and on who is counted
 };
 
 /// Every option of `gapmap coverage`.

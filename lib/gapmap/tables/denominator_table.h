@@ -33,8 +33,7 @@ struct DenominatorRecord {
   std::size_t cells_without_bound = 0;
   bool is_narrowed = false;                   ///< official counts of a known year met exact numbers
   std::vector<std::string> without_official;  ///< "588 Pertunmaa"
-  std::vector<std::string>
-      contradicted;  ///< municipalities whose official count the grid contradicts, in the same form
+  std::vector<std::string> contradicted;      ///< by the grid, in the form of without_official
 };
 
 }  // namespace gapmap::tables

@@ -18,10 +18,9 @@ inline constexpr char const* kAllRequirements = "all_requirements";
 struct RequirementRun {
   Population const& population;
   std::vector<Requirement> const& requirements;
-  std::vector<Fulfilment> const& fulfilments;        ///< one per requirement
-  std::vector<Coverage<Millimeters>> const& states;  ///< one per requirement, then all together
-  std::vector<CoverageSummary<Millimeters>> const&
-      summaries;  ///< one per requirement, then all together
+  std::vector<Fulfilment> const& fulfilments;                  ///< one per requirement
+  std::vector<Coverage<Millimeters>> const& states;            ///< one each, then all together
+  std::vector<CoverageSummary<Millimeters>> const& summaries;  ///< one each, then all together
 };
 
 /// Returns one row per cell: for each requirement NAME (met, too_far, unreachable, off_network) and

@@ -54,8 +54,7 @@ struct OsmWays {
   /// A way that is part of a ferry line whose crossing time is known.
   struct PartOfLine {
     static constexpr std::size_t kNoFerry = ~std::size_t{0};
-    std::size_t
-        way;  ///< index of the way, ascending except for kNoFerry: a road, or closed to everybody
+    std::size_t way;     ///< index, ascending except for kNoFerry: a road, or closed to everybody
     std::uint32_t line;  ///< index in OsmRelations::lenders()
   };
   std::vector<PartOfLine> parts_of_lines;

@@ -41,10 +41,9 @@ class CrossedFigures {
     std::uint32_t rank;           ///< of figures that count all residents of the row
     std::uint32_t rank_of_parts;  ///< of figures that count some of them
     Conditions conditions;
-    std::size_t statuses;  ///< the division that says who is covered
-    Layers layers = {0};   ///< layers of residents that the row counts
-    std::optional<disclosure::FigureId> whole =
-        {};  ///< denominator of its shares, if not its own figure
+    std::size_t statuses;                            ///< the division that says who is covered
+    Layers layers = {0};                             ///< layers of residents that the row counts
+    std::optional<disclosure::FigureId> whole = {};  ///< denominator of shares, if not own
     std::uint32_t distance_class = 0;
     std::size_t account = 0;
   };

@@ -8,9 +8,8 @@
 namespace gapmap::report {
 
 struct RoadLook {
-  std::string_view words;  ///< a label
-  std::span<std::string_view const>
-      classes;  ///< as in the data; classes of no look have the last look
+  std::string_view words;                     ///< a label
+  std::span<std::string_view const> classes;  ///< as in the data; the last look has all others
   char const* color;
   double width_mm;
   bool is_dashed;
