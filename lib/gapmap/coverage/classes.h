@@ -21,9 +21,9 @@ class DistanceClasses {
   /// Requires: at least one bound; ascending, each once.
   explicit DistanceClasses(std::vector<Cost> bounds);
 
-  /// Upper bounds, inclusive.
+  /// Returns the inclusive upper bounds.
   [[nodiscard]] std::vector<Cost> const& bounds() const noexcept { return bounds_; }
-  /// Number of all classes. The first bounds().size() + 1 of them have a distance.
+  /// Returns the number of all classes. The first bounds().size() + 1 of them have a distance.
   [[nodiscard]] std::size_t size() const noexcept { return bounds_.size() + 3; }
   [[nodiscard]] std::size_t over() const noexcept { return bounds_.size(); }
   [[nodiscard]] std::size_t no_connection() const noexcept { return bounds_.size() + 1; }

@@ -35,7 +35,7 @@ class CostDistribution {
   /// Parts in ascending order of cost.
   [[nodiscard]] std::span<Part const> ascending() const noexcept { return parts_; }
   [[nodiscard]] People residents() const noexcept { return residents_; }
-  /// Total cost in resident metres or resident seconds: Σ residents × cost.
+  /// Returns the total cost in resident metres or resident seconds: Σ residents × cost.
   [[nodiscard]] double sum() const noexcept { return sum_; }
 
   /// Returns the population-weighted mean, Σ wᵢxᵢ / Σ wᵢ; nothing if there are no residents.

@@ -57,7 +57,7 @@ struct Evidence {
   MetersPerSecond straight_speed{};                ///< for times: an upper bound of any speed
   /// For times, the shortest ways of cells that reach a place: a slow road is no detour.
   std::optional<ReachTable<Millimeters>> lengths;
-  reach::Trip trip = reach::Trip::ToPlace;  ///< of a round trip straight lines count twice
+  reach::Trip trip = reach::Trip::ToPlace;  ///< for a round trip, straight lines count twice
 };
 
 /// Why one cell is not covered. Costs under other rules are given if they are within the limit, and

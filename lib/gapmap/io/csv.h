@@ -27,7 +27,7 @@ class CsvRows {
   /// Reads the texts that csv_field() was given; false at the end. Throws InputError if a quotation
   /// mark is not closed, or is followed by other text.
   [[nodiscard]] bool next(std::vector<std::string>& fields);
-  /// Line on which the last row began, from 1, for errors.
+  /// Returns the line on which the last row began, from 1, for errors.
   [[nodiscard]] std::size_t line() const;
 
  private:

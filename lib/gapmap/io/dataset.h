@@ -37,18 +37,18 @@ struct RowOddity;
 /// One row, valid during the visit.
 class Record {
  public:
-  /// The feature id of the source; in delimited text the number of the row, from 1 below the
-  /// header; in spreadsheets that of the sheet.
+  /// Returns the feature id of the source; in delimited text the number of the row, from 1 below
+  /// the header; in spreadsheets that of the sheet.
   [[nodiscard]] std::string row() const;
-  /// The text without surrounding blanks; nothing if the field is null or blank.
+  /// Returns the text without surrounding blanks; nothing if the field is null or blank.
   [[nodiscard]] std::optional<std::string> text(FieldIndex field) const;
-  /// The text as a filter of the table compares it: with surrounding blanks where the source has
-  /// SQL of its own.
+  /// Returns the text as a filter of the table compares it: with surrounding blanks where the
+  /// source has SQL of its own.
   [[nodiscard]] std::optional<std::string> filtered_text(FieldIndex field) const;
-  /// The number; nothing if the field is null, blank or not a number, of which text() tells more.
-  /// True and false are not numbers.
+  /// Returns the number; nothing if the field is null, blank or not a number, of which text() tells
+  /// more. True and false are not numbers.
   [[nodiscard]] std::optional<double> number(FieldIndex field) const;
-  /// How the column writes numbers, for texts that contain numbers ("<1.110").
+  /// Returns how the column writes numbers, for texts that contain numbers ("<1.110").
   [[nodiscard]] NumberStyle style(FieldIndex field) const;
   /// Whether the field is a formula whose value was never computed.
   [[nodiscard]] bool is_never_computed(FieldIndex field) const;
@@ -100,18 +100,18 @@ class Table {
   [[nodiscard]] std::vector<std::string> const& fields() const;
   /// Finds a field regardless of upper and lower case.
   [[nodiscard]] std::optional<FieldIndex> find_field(std::string_view name) const;
-  /// The kind of geometry that the layer declares; Mixed if it declares none.
+  /// Returns the kind of geometry that the layer declares; Mixed if it declares none.
   [[nodiscard]] GeometryKind geometry() const;
-  /// The layer's CRS, or Source::crs if given; nothing if there is neither.
+  /// Returns the layer's CRS, or Source::crs if given; nothing if there is neither.
   [[nodiscard]] std::optional<Crs> crs() const;
-  /// The files of the table; none for databases and services.
+  /// Returns the files of the table; none for databases and services.
   [[nodiscard]] std::vector<std::string> files() const;
-  /// Rows that are left out or are read differently than they are written. Throws InputError if the
-  /// sheet has another table below, see InputSheet::oddities.
+  /// Returns rows that are left out or are read differently than they are written. Throws
+  /// InputError if the sheet has another table below, see InputSheet::oddities.
   [[nodiscard]] std::vector<RowOddity> oddities() const;
-  /// "header in line 4" where rows above the header were left out; else empty.
+  /// Returns "header in line 4" where rows above the header were left out; else empty.
   [[nodiscard]] std::string header() const;
-  /// Advice to choose another row as header, where one looks like a header; else empty.
+  /// Returns advice to choose another row as header, where one looks like a header; else empty.
   [[nodiscard]] std::string header_advice() const;
 
   /// Which columns a reader uses, and for what.
@@ -131,8 +131,8 @@ class Table {
   /// "; otherwise it is OGR's, evaluated on each row as gapmap reads it.
   [[nodiscard]] bool has_own_sql() const;
 
-  /// Fingerprints of the files before rows are visited; a visit throws InputError at its end if
-  /// they have changed. All files behind a virtual dataset are known only after a visit.
+  /// Returns fingerprints of the files before rows are visited; a visit throws InputError at its
+  /// end if they have changed. All files behind a virtual dataset are known only after a visit.
   [[nodiscard]] std::vector<InputFile> fingerprints();
   /// Throws InputError if GDAL would read OpenStreetMap data here. GDAL knows neither one-way
   /// streets nor access nor deleted objects, so it never reads roads and places from them
@@ -145,7 +145,7 @@ class Table {
   void visit(std::function<void(Record const&)> const& visitor,
              Progress const& progress = {}) const;
 
-  /// This table, and a row of it, for errors.
+  /// Returns this table, and a row of it, for errors.
   [[nodiscard]] InputError::Where where(std::string const& row = {}) const;
 
  private:

@@ -27,7 +27,7 @@ class HiddenFolder {
   HiddenFolder(HiddenFolder const&) = delete;
   HiddenFolder& operator=(HiddenFolder const&) = delete;
 
-  /// The folder into which files are written.
+  /// Returns the folder into which files are written.
   [[nodiscard]] std::filesystem::path waiting() const { return hidden_ / "new"; }
   [[nodiscard]] bool exists() const;
   void remove() noexcept;

@@ -29,7 +29,8 @@ struct Uncommitted {
   std::vector<OutputFolder*> folders;
 };
 
-/// Never destroyed, because the thread that waits for signals outlives main().
+/// Returns the uncommitted folders, which are never destroyed because the thread that waits for
+/// signals outlives main().
 Uncommitted& uncommitted() {
   static auto& all = *new Uncommitted;
   return all;

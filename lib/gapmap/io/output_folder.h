@@ -38,11 +38,11 @@ class OutputFolder {
   OutputFolder(OutputFolder const&) = delete;
   OutputFolder& operator=(OutputFolder const&) = delete;
 
-  /// Path at which `file` is written now.
+  /// Returns the path at which `file` is written now.
   [[nodiscard]] std::string staged(std::string const& file) const;
-  /// Path of `file` after commit().
+  /// Returns the path of `file` after commit().
   [[nodiscard]] std::string final_path(std::string const& file) const;
-  /// Paths of all files after commit(), in the order they were named.
+  /// Returns the paths of all files after commit(), in the order they were named.
   [[nodiscard]] std::vector<std::string> final_paths() const;
   /// Throws InputError if a result would replace one of `inputs`, under whatever name, or a file in
   /// one of them.

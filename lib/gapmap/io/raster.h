@@ -40,20 +40,21 @@ class Raster {
 
   [[nodiscard]] int columns() const noexcept;
   [[nodiscard]] int rows() const noexcept;
-  /// How many rows are stored together; reading as many at a time is fastest.
+  /// Returns how many rows are stored together; reading as many at a time is fastest.
   [[nodiscard]] int natural_rows() const noexcept;
   [[nodiscard]] std::string const& band() const noexcept;
-  /// The CRS of the raster, or Source::crs if given; nothing if there is neither.
+  /// Returns the CRS of the raster, or Source::crs if given; nothing if there is neither.
   [[nodiscard]] std::optional<Crs> crs() const;
-  /// Fingerprints of the files before pixels are read. All files behind a virtual raster are known
-  /// only after reading.
+  /// Returns fingerprints of the files before pixels are read. All files behind a virtual raster
+  /// are known only after reading.
   [[nodiscard]] std::vector<InputFile> fingerprints();
   /// Throws InputError if the files have changed.
   void refuse_changes() const;
 
-  /// Position of the pixel corner (column, row) in the CRS of the raster.
+  /// Returns the position of the pixel corner (column, row) in the CRS of the raster.
   [[nodiscard]] RawPoint corner(double column, double row) const noexcept;
-  /// The pixels that `box`, in the CRS of the raster, touches; 0 columns or rows if there are none.
+  /// Returns the pixels that `box`, in the CRS of the raster, touches; 0 columns or rows if there
+  /// are none.
   [[nodiscard]] PixelWindow window_around(Box const& box) const;
 
   /// Reads `pixels`, applying scale and offset of the band. Throws InputError if the file breaks

@@ -12,7 +12,7 @@ namespace gapmap::io {
 
 class SquareCheck {
  public:
-  /// `source` is the CRS of the shapes.
+  /// Compares shapes in the CRS `source`.
   explicit SquareCheck(Crs source) : source_{std::move(source)} {}
 
   /// Whether a polygon lies within the `stated` square (it may be cut at the coast), or a point is

@@ -157,7 +157,7 @@ class Writer {
       write_text(row, 0, note_of_cut_, note_);
   }
 
-  /// For each sheet, the number of cells with content or a format.
+  /// Returns for each sheet the number of cells with content or a format.
   [[nodiscard]] std::vector<std::size_t> const& cells() const noexcept { return cells_; }
 
   /// Closes the file, which is incomplete before.

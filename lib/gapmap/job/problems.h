@@ -30,7 +30,7 @@ class Problems {
   [[nodiscard]] bool is_usage() const noexcept { return is_usage_; }
 
  private:
-  /// A problem that two inputs share is recorded once.
+  /// Records a problem; one that two inputs share is recorded once.
   void add(ErrorParts error) {
     if (std::find(errors_.begin(), errors_.end(), error) == errors_.end())
       errors_.push_back(std::move(error));

@@ -68,7 +68,7 @@ void publish_cells(OutputTable& cells, tables::CostScale const& scale) {
   }
 }
 
-/// For each row the columns of its hidden fields.
+/// Columns of the hidden fields, by row.
 using HiddenFields = std::vector<std::set<std::size_t>>;
 
 void hide_fields(OutputTable& table, HiddenFields const& hidden) {

@@ -34,7 +34,7 @@ struct OptionEffect {
   std::optional<Factor> factor;  ///< nothing: no effect on nearest places and on who is counted
 };
 
-/// Every option of `gapmap coverage`.
+/// Returns every option of `gapmap coverage`.
 [[nodiscard]] std::span<OptionEffect const> option_effects();
 
 /// Returns the effect of an option; null if there is no such option.

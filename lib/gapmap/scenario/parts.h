@@ -35,7 +35,7 @@ struct Parts {
   scenario::Table residents;
   scenario::Table covered;
   scenario::Table not_covered;
-  /// In millionths; nothing for rows in which some mixture has no residents.
+  /// Parts of the share in millionths; nothing for rows in which some mixture has no residents.
   std::vector<std::optional<std::vector<std::int64_t>>> share;
 };
 

@@ -10,8 +10,8 @@ namespace gapmap::tables {
 /// Which other rules a run looked at. Columns depend on what was asked and not on what was found.
 struct ReasonColumns {
   bool has_other_counties = false;  ///< only places of the own county count
-  /// "no_wait" where waiting for ferries costs something, "with_ferries" where they are avoided,
-  /// empty where ferries make no difference.
+  /// One of "no_wait" where waiting for ferries costs something, "with_ferries" where they are
+  /// avoided, and empty where ferries make no difference.
   std::string ferries;
 };
 

@@ -81,7 +81,7 @@ class ColumnStream {
   /// order.
   ColumnStream(std::string const& path, ColumnFormat const& format, ColumnFileWords const& words);
 
-  /// The file itself, with size and checksum.
+  /// Returns the file itself, with size and checksum.
   [[nodiscard]] InputFile const& file() const noexcept { return file_; }
 
   [[nodiscard]] std::uint64_t number();

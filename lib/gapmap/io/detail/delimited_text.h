@@ -37,10 +37,10 @@ class DelimitedText {
   DelimitedText(std::string path, std::string_view bytes);
 
   [[nodiscard]] TextEncoding encoding() const noexcept { return encoding_; }
-  /// The separator in a line "sep=;", which is not a row; else the one of tab ; | , by which most
-  /// lines have as many cells as a line without numbers above them.
+  /// Returns the separator in a line "sep=;", which is not a row; else the one of tab ; | , by
+  /// which most lines have as many cells as a line without numbers above them.
   [[nodiscard]] char separator() const noexcept { return separator_; }
-  /// Number of cells in most rows.
+  /// Returns the number of cells in most rows.
   [[nodiscard]] std::size_t columns() const noexcept { return columns_; }
 
   /// Visits the rows in order; every line that is not blank belongs to exactly one row. `visitor`

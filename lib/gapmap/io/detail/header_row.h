@@ -45,7 +45,7 @@ using KnownName = std::function<bool(std::string_view)>;
 class OtherHeader {
  public:
   OtherHeader() = default;
-  /// `below` are the first rows below the header.
+  /// Learns the table from the first header and the first rows `below` it.
   OtherHeader(std::vector<std::string> const& header,
               std::span<std::vector<std::string> const> below, KnownName is_known);
 

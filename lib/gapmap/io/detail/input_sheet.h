@@ -66,15 +66,16 @@ class InputSheet {
   InputSheet(std::shared_ptr<RowSource const> source, InputError::Where where,
              std::optional<std::size_t> header, KnownName const& is_known);
 
-  /// Names of the columns as in the header; "field_3" where there is none, and with _2 appended
-  /// where an earlier column has the same name. Columns after the last one with a name or a cell
-  /// are ignored.
+  /// Returns the names of the columns as in the header; "field_3" where there is none, and with _2
+  /// appended where an earlier column has the same name. Columns after the last one with a name or
+  /// a cell are ignored.
   [[nodiscard]] std::vector<std::string> const& fields() const noexcept { return fields_; }
-  /// Row number of the header if rows above it are not part of the table; 0: it is the first row.
+  /// Returns the row number of the header if rows above it are not part of the table; 0: it is the
+  /// first row.
   [[nodiscard]] std::size_t skipped_to() const noexcept { return skipped_to_; }
   [[nodiscard]] std::string_view row_is() const { return source_->row_is(); }
 
-  /// Row numbers near the beginning that look like headers but were not chosen.
+  /// Returns row numbers near the beginning that look like headers but were not chosen.
   [[nodiscard]] std::vector<std::size_t> const& like_headers() const noexcept {
     return like_headers_;
   }

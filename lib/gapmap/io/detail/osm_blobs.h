@@ -38,7 +38,7 @@ class OsmBlobs {
   [[nodiscard]] std::size_t size() const noexcept { return blobs_.size(); }
   /// Whether the header says that objects may occur in several versions, or deleted.
   [[nodiscard]] bool has_history() const noexcept { return has_history_; }
-  /// Total packed size of the blobs from `first` on.
+  /// Returns the total packed size of the blobs from `first` on.
   [[nodiscard]] std::uint64_t packed_bytes(std::size_t first) const noexcept {
     return first < size() ? size_ - blobs_[first].offset : 0;
   }

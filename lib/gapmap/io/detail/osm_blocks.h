@@ -18,8 +18,8 @@ namespace gapmap::io {
 /// everything is read from the beginning.
 class OsmBlocks {
  public:
-  /// `progress` is told the share of bytes read; a reference to it is kept. Throws std::exception
-  /// if the file is not PBF, or truncated.
+  /// Opens the file and tells `progress`, to which a reference is kept, the share of bytes read.
+  /// Throws std::exception if the file is not PBF, or truncated.
   OsmBlocks(std::string const& path, OsmWish const& wish, Progress const& progress);
 
   /// Whether objects may occur in several versions, or deleted, which this reader does not support.
@@ -46,7 +46,7 @@ class OsmBlocks {
   /// ones.
   template <class IsBehind>
   [[nodiscard]] std::size_t first_behind(std::size_t first, IsBehind const& is_behind) const;
-  /// Share of all reading that is done once relations are read, and once ways are.
+  /// Returns the share of all reading that is done once relations (or ways) are read.
   [[nodiscard]] double share_of_relations() const;
   [[nodiscard]] double share_of_ways() const;
 

@@ -69,7 +69,7 @@ PositionsInWays read(OsmFile const& file, OsmKinds kinds, Take const& take) {
   return PositionsInWays::No;
 }
 
-/// For each type whether each of its objects, in the order of the file, counts.
+/// Whether each object counts, by type and in the order of the file.
 using Current = std::array<std::vector<bool>, kTypes>;
 
 Current find_current(OsmFile const& file, OsmKinds kinds, OsmVisit const& visit) {

@@ -13,7 +13,7 @@ namespace gapmap::io {
 
 class RoadFields {
  public:
-  /// `fields` are those of the roads' own table and must outlive the object; `limits` may be empty.
+  /// Keeps a reference to `fields`, those of the roads' own table; `limits` may be empty.
   RoadFields(RoadInput const& input, Recognised const& fields, SpeedLimitsByLink limits);
 
   /// Returns the name of the road; empty if there is none.

@@ -10,10 +10,11 @@
 
 namespace gapmap::io {
 
-/// By Direction.
+/// Speed limits by Direction.
 using SpeedLimits = std::array<SpeedLimit, 2>;
 
-/// By link (LINK_ID). Where a link has several limits along its way, the mean weighted by length.
+/// Speed limits by link (LINK_ID). Where a link has several limits along its way, the mean weighted
+/// by length.
 using SpeedLimitsByLink = std::map<std::string, SpeedLimits, std::less<>>;
 
 /// Reads DR_NOPEUSRAJOITUS or DR_NOPEUSRAJOITUS_K: LINK_ID, ARVO (km/h), and if present VAIK_SUUNT
