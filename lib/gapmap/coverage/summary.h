@@ -24,7 +24,7 @@ struct CoverageFigures {
   std::array<People, kStatuses> by_status{};
   /// Mean over residents whose cost is known; nothing if there are none.
   std::optional<Natural<Cost>> cost_mean;
-  /// Least cost that at least half of these residents do not exceed.
+  /// Least cost that at least half of the residents whose cost is known do not exceed.
   std::optional<Natural<Cost>> cost_median;
 
   [[nodiscard]] People with(Status status) const noexcept {

@@ -26,7 +26,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// Returns GDAL's prefix for such an archive; empty if the file is none.
+/// Returns GDAL's prefix for an archive of this name; empty if it is not one.
 std::string_view folder_of(std::string_view file) {
   auto const name = ascii_lower_case(file);
   if (name.ends_with(".zip") || name.ends_with(".shz")) return "/vsizip/";

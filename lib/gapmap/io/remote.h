@@ -11,8 +11,8 @@ namespace gapmap::io {
 enum class Remote : std::uint8_t { Refused, Allowed };
 
 /// Sets for the whole program whether remote inputs may be read; call it before anything is read.
-/// They are refused by default. If they are, no library can open a connection to another computer
-/// either, where the system can forbid it (Linux).
+/// Remote inputs are refused by default. While they are, no library can open a connection to
+/// another computer either, where the system can forbid it (Linux).
 void set_remote(Remote remote);
 [[nodiscard]] Remote remote();
 

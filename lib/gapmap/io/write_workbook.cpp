@@ -274,8 +274,7 @@ class Writer {
       chart_axis_set_max(values, 1);
     }
     if (are_bars) {
-      // Bars are drawn from below, so the axis is reversed: the first row is at the top, and the
-      // numbers are below all.
+      // The axis is reversed, as bars are drawn from below: the first row is on top, numbers below.
       chart_axis_set_reverse(drawn->y_axis);
       chart_axis_set_label_position(values, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
     }

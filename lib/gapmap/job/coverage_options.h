@@ -77,7 +77,7 @@ template <CostType Cost>
 [[nodiscard]] std::vector<std::string> coverage_keys();
 
 /// Returns the JSON object of a job with its keys renamed to current ones.
-/// Requires: `object` is such an object.
+/// Requires: `object` is the JSON object of a job.
 [[nodiscard]] std::string as_called_now(std::string const& object);
 
 /// Returns the job that these entries ask for. Throws UsageError or InputError with everything that

@@ -18,8 +18,8 @@ void guard_gdal();
 class GdalReading {
  public:
   GdalReading();
-  /// Registers in `files` those that a virtual dataset leads to. `is_virtual`: the input is
-  /// virtual; it may also turn out to be.
+  /// Registers in `files` what virtual datasets lead to. `is_virtual` says that the input is one;
+  /// if false, it may still turn out to be.
   explicit GdalReading(WatchedFiles& files, bool is_virtual = false);
   ~GdalReading();
   GdalReading(GdalReading const&) = delete;

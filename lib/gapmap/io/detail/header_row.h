@@ -15,18 +15,18 @@ namespace gapmap::io {
 
 using KnownName = std::function<bool(std::string_view)>;
 
-/// Returns the number of cells of the rows of a table, and the number of rows that agree: it is
-/// that of a row without numbers that is more than half filled, and of most rows below it. If there
-/// is no such row, it is what most rows have; (1, 0) for single cells.
+/// Returns the number of cells that the rows of a table have, and the number of rows that agree. It
+/// is that of the row (without numbers, more than half filled) with which most rows below agree;
+/// without such a row, that of most rows; (1, 0) if all have a single cell.
 [[nodiscard]] std::pair<std::size_t, std::size_t> likely_columns(
     std::span<std::vector<std::string_view> const> rows);
 
 /// Returns the index of the header. A row is a candidate if it has at least two names for which
-/// `is_known` holds, no number, no repeated name, and as many cells as the first candidate. Among
-/// candidates without rows of a table between them (figures, or two words that are not names) the
-/// one with the most names is taken; among others the first. Rows with figures above it have a
-/// header of their own if a row above them is more than half filled and without numbers. Without
-/// candidates the header is the first row filled in that way, else the first row.
+/// `is_known` holds, no number, no repeated name, and at least as many filled cells as the first
+/// row. Among candidates without rows of a table between them (figures, or two words that are not
+/// names) the one with the most names is taken; among others the first. Rows with figures above it
+/// have a header of their own if a row above them is more than half filled and without numbers.
+/// Without candidates the header is the first row filled in that way, else the first row.
 [[nodiscard]] std::size_t header_row(std::span<std::vector<std::string> const> rows,
                                      KnownName const& is_known);
 

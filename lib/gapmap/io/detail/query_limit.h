@@ -48,8 +48,8 @@ class QueryLimit {
   std::chrono::seconds patience_ = query_patience();
 };
 
-/// Returns a number of rows that no such input exceeds: SQL can produce rows without end, but in a
-/// file each row takes at least a byte. 100 million if no `files` are known.
+/// Returns a number of rows that no input from these `files` exceeds: SQL can produce rows without
+/// end, but in a file each row takes at least a byte. 100 million if no files are known.
 [[nodiscard]] std::uint64_t most_rows(std::string const& driver,
                                       std::vector<std::string> const& files);
 

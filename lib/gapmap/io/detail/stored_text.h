@@ -16,16 +16,16 @@ namespace gapmap::io {
 /// Stored texts that are not numbers in a column of numbers, by feature id.
 using StoredTexts = std::unordered_map<std::int64_t, std::string>;
 
-/// Returns such texts in the `field`-th field of an open OGRLayerH of the GDALDatasetH `dataset`,
-/// whose files GDAL lists as `files`. Formats other than GeoPackage, SQLite and shapefile store
-/// only values of a column's declared type. Throws InputError if there are such texts in a view,
-/// whose rows have no ids by which to find them.
+/// Returns the stored texts that are not numbers in the `field`-th field of an open OGRLayerH of
+/// the GDALDatasetH `dataset`, whose files GDAL lists as `files`. Formats other than GeoPackage,
+/// SQLite and shapefile store only values of a column's declared type. Throws InputError if a view
+/// contains such texts, as its rows have no ids by which to find them.
 [[nodiscard]] StoredTexts stored_texts(void* dataset, void* layer, int field,
                                        std::vector<std::string> const& files,
                                        InputError::Where const& where);
 
-/// Throws InputError if there are such texts in a GeoPackage, an SQLite database or a shapefile
-/// among the `files` behind a virtual dataset, which shows them as numbers.
+/// Throws InputError if a column of numbers contains text in a GeoPackage, an SQLite database or a
+/// shapefile among the `files` behind a virtual dataset, which shows it as a number.
 void refuse_stored_texts(std::vector<std::string> const& files, InputError::Where const& where);
 
 }  // namespace gapmap::io

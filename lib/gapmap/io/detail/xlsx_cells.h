@@ -12,7 +12,7 @@ namespace gapmap::io {
 
 class XlsxCells {
  public:
-  /// Reads the types of cells. Nothing if the file is not such a workbook or has no such sheet.
+  /// Reads the types of cells. Nothing if the file is not an Excel workbook or has no such sheet.
   [[nodiscard]] static std::optional<XlsxCells> read(std::string const& path,
                                                      std::string const& sheet);
 
