@@ -52,7 +52,7 @@ class Record {
   [[nodiscard]] NumberStyle style(FieldIndex field) const;
   /// Whether the field is a formula whose value was never computed.
   [[nodiscard]] bool is_never_computed(FieldIndex field) const;
-  /// The geometry, see raw_shape_of(); an empty `wanted` stands for all kinds.
+  /// Returns the geometry, see raw_shape_of(); an empty `wanted` stands for all kinds.
   [[nodiscard]] RawShape shape(std::initializer_list<GeometryKind> wanted = {}) const;
 
  private:

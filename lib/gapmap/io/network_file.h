@@ -21,8 +21,7 @@ struct BuiltNetwork {
 [[nodiscard]] bool is_network_file(std::string const& path);
 
 /// Writes a network file in place. If others may have the file open, write under another name and
-/// rename it. The same network gives the same bytes. Throws InputError if the file cannot be
-/// written.
+/// rename it. Equal networks give equal bytes. Throws InputError if the file cannot be written.
 void write_network_file(std::string const& path, BuiltNetwork const& built, Crs const& working);
 
 /// Opens a file written by write_network_file(). Network and graph are views of the mapped file,

@@ -31,8 +31,8 @@ struct LayerLook {
 
 /// Writes one layer per table, with a spatial index; rows without geometry are left out. Styles are
 /// stored in the table `layer_styles`, where QGIS finds them, as defaults of their layers; titles
-/// of columns in `gpkg_data_columns`, the schema extension of the standard. The same tables give
-/// the same bytes. Throws InputError if the file cannot be written.
+/// of columns in `gpkg_data_columns`, the schema extension of the standard. Equal tables give equal
+/// bytes. Throws InputError if the file cannot be written.
 void write_geopackage(std::string const& path, LayerTables const& tables, WorkingFrame const& frame,
                       std::span<LayerLook const> looks = {}, Progress const& progress = {});
 

@@ -68,8 +68,8 @@ struct Sheet {
 /// are read as pages; columns are as wide as their contents. All text stays text, even if it looks
 /// like a number or a formula: "046", "=1+1". A missing value is an empty field. Text longer than
 /// an Excel field (32 767 characters) is cut and ends with "…", and `note_of_cut` is shown below
-/// the table of its sheet. The same sheets give the same bytes. Throws InputError if the file
-/// cannot be written.
+/// the table of its sheet. Equal sheets give equal bytes. Throws InputError if the file cannot be
+/// written.
 /// Requires: titles are valid and differ; no sheet has more rows than Excel allows (1 048 576).
 void write_workbook(std::string const& path, std::string const& title,
                     std::span<Sheet const> sheets, std::string const& note_of_cut = {});

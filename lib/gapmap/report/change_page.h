@@ -24,8 +24,7 @@ struct RunNames {
 };
 [[nodiscard]] RunNames names_of(io::ComparisonRecord const& record);
 
-/// Returns the page as HTML5 that is also well-formed XML. The same comparison gives the same
-/// bytes.
+/// Returns the page as HTML5 that is also well-formed XML. Equal comparisons give equal bytes.
 /// Requires: a table of municipalities that ends with the total.
 [[nodiscard]] std::string change_page(Language language, ReportedComparison const& comparison);
 

@@ -140,8 +140,8 @@ class Drawing {
     return numbered_areas(signs, font_);
   }
 
-  /// Draws places. Those nearest to most people get their names first; several on one point are one
-  /// dot.
+  /// Draws places. Names go first to places that are nearest to most people; several places on one
+  /// point are one dot.
   std::string places() {
     auto const* const table = table_named(tables_, "places");
     if (table == nullptr) return {};

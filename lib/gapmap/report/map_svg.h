@@ -14,7 +14,7 @@ namespace gapmap::report {
 inline constexpr std::size_t kNumberedGaps = 10;
 
 /// Draws municipalities, cells by step of cost (one path per step), main roads faintly above them,
-/// places with their names where there is room and they are fewer than hundreds, and the largest
+/// places with their names where there is room and there are not hundreds of them, and the largest
 /// gaps with their numbers; north is up. Every group has a class ("cells", "municipalities" …), and
 /// everything readers can point at has a title. Coordinates are whole numbers with at least four
 /// units per cell, so that a country of 90 000 cells takes 2 MB.

@@ -29,7 +29,7 @@ struct ReportedRun {
 /// Returns "report.fi.html".
 [[nodiscard]] std::string page_name(Language language);
 
-/// Returns the page as HTML5 that is also well-formed XML. The same run gives the same bytes.
+/// Returns the page as HTML5 that is also well-formed XML. Equal runs give equal bytes.
 /// Requires: a table of municipalities that ends with the total.
 [[nodiscard]] std::string page(Language language, ReportedRun const& run);
 
