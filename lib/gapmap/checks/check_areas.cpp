@@ -19,7 +19,7 @@ std::string area_in_words(double m2) {
                           : fmt::format("{:.1f} ha", m2 / kHectare_m2);
 }
 
-/// `all` are municipalities or zones.
+/// Finds overlaps among `all`, which are municipalities or zones.
 template <class All>
 Findings check_overlaps(All const& all, Finding overlap) {
   for (auto const& shared : places::overlapping_areas(all, kLeastOverlap_m2)) {
@@ -32,7 +32,7 @@ Findings check_overlaps(All const& all, Finding overlap) {
 
 std::string input_of(Zoning const& zoning) { return "zones " + zoning.level; }
 
-/// "588 Pertunmaa: 507 Mäntyharju, merged on 1.1.2025"
+/// Returns for example "588 Pertunmaa: 507 Mäntyharju, merged on 1.1.2025".
 std::string successor_in_words(MissingFromKey const& missing) {
   auto const who = fmt::format("{} {}", missing.code, missing.name);
   if (missing.successor.empty()) return who + ": nobody beside it is in the key";

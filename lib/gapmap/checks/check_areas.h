@@ -1,6 +1,6 @@
 #pragma once
-// Findings about areas and what residents are divided by beside them: borders, zones, the key from
-// municipalities to larger areas. Each function gives nothing for healthy inputs.
+// Findings about areas and larger areas made of them: borders, zones, the key from municipalities
+// to larger areas. Each function returns nothing for healthy inputs.
 
 #include <vector>
 
@@ -9,18 +9,19 @@
 
 namespace gapmap::checks {
 
-/// Areas that overlap, by more than a square metre, and strips narrower than 20 m between them of
-/// more than 100 m²; warnings where they are larger than a hectare.
+/// Finds areas that overlap by more than a square metre, and strips between areas that are narrower
+/// than 20 m and larger than 100 m². Findings of more than a hectare are warnings.
 [[nodiscard]] Findings check_borders(Municipalities const& areas);
 
-/// Zones of one layer that overlap, likewise; strips between zones may be, as between villages.
+/// Finds zones of one layer that overlap by more than a square metre. Strips between zones are no
+/// finding, as zones such as villages need not touch.
 [[nodiscard]] Findings check_zone_borders(Zoning const& zoning);
 
-/// Zones that hold no cell of those studied; a warning if that is all of them. Requires: there are
-/// such cells.
+/// Finds zones without any studied cell; a warning if no zone has one.
+/// Requires: there are studied cells.
 [[nodiscard]] Findings check_empty_zones(Zoning const& zoning);
 
-/// Municipalities that the key does not have, each with its successor.
+/// Finds municipalities that the area key lacks, each with its successor.
 [[nodiscard]] Findings check_area_key(std::vector<MissingFromKey> const& missing);
 
 }  // namespace gapmap::checks

@@ -17,7 +17,7 @@ std::vector<std::string> first_of(std::vector<std::string> const& ids) {
           ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), io::kMaxExamples))};
 }
 
-/// What remarks mean for figures, by how they begin.
+/// What a remark means for figures; remarks are recognised by how they begin.
 struct Meaning {
   std::string_view remark;
   Severity severity;
@@ -64,7 +64,7 @@ constexpr std::array kMeanings{
     Meaning{"corner that", Severity::Warning,
             "see whether the coordinates are mistyped or a row stands there twice"},
     Meaning{"zone without a code", Severity::Note, "give these zones a code"},
-    // What OpenStreetMap and Digiroad hold beside roads that everybody may use.
+    // Objects of OpenStreetMap and Digiroad other than roads that everybody may use.
     Meaning{"relation, only nodes", Severity::Note, ""},
     Meaning{"way that nobody may travel", Severity::Note, ""},
     Meaning{"way with nodes that the extract lacks", Severity::Note, ""},
@@ -73,8 +73,8 @@ constexpr std::array kMeanings{
     Meaning{"link not in use", Severity::Note, ""},
 };
 
-/// Said better elsewhere: misplaced rows with what they seem to be, places that share a point,
-/// groups with the residents they are about; which year of several was taken.
+/// Whether another finding says it better: misplaced rows with what they seem to be, places that
+/// share a point, groups beside their residents, the year chosen among several.
 bool is_said_elsewhere(std::string const& input, std::string const& remark) {
   return (input == "places" && remark.starts_with("place farther than")) ||
          remark.starts_with("coordinates in the wrong order") ||
@@ -88,7 +88,7 @@ std::string in_words(Meant const& meant, std::optional<Crs> const& now) {
   return meant.is_swapped ? meant.crs + " with x and y swapped" : meant.crs;
 }
 
-/// What makes gapmap read all rows as meant.
+/// Returns the options that make gapmap read all rows as they were meant.
 std::string advice_on(Meant const& meant, Survey const& survey, PositionOptions const& options) {
   if (!meant.is_swapped) return fmt::format("`{}` {}", options.crs, meant.crs);
   if (survey.x_field.empty() || options.x.empty()) {

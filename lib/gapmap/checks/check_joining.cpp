@@ -7,7 +7,7 @@
 namespace gapmap::checks {
 namespace {
 
-/// "whose nearest road is …"
+/// Continuations of "whose nearest road is …".
 constexpr std::array<std::string_view, kJoinings> kNearestRoad{
     "",
     "",

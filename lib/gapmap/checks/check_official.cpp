@@ -16,7 +16,7 @@ std::string named(MunicipalityId m, Municipalities const& municipalities) {
   return fmt::format("{} {}", municipalities[m].code, municipalities[m].name);
 }
 
-/// Those whose ratio is far from 1, the farthest first.
+/// Finds municipalities whose ratio is far from 1, farthest first.
 Findings check_ratios(Denominators const& denominators, Municipalities const& municipalities) {
   std::vector<DenominatorRow const*> odd;
   for (auto const& row : denominators.municipalities) {

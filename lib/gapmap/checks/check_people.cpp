@@ -19,7 +19,7 @@ namespace {
 
 constexpr Meters kTwinsWithin{200};
 
-/// Codes of one kind of rows against the areas, row by row.
+/// Compares the codes of one kind of row with the areas, row by row.
 class CodeCheck {
  public:
   CodeCheck(std::string const& input, Municipalities const& areas)
@@ -49,7 +49,7 @@ class CodeCheck {
     if (residents) finding.residents = finding.residents.value_or(People{0}) + *residents;
   }
 
-  /// If few codes join, they are codes of something else.
+  /// Returns nothing if few codes are known, since they are then codes of something else.
   [[nodiscard]] Findings findings() const {
     if (joined_ * 2 < seen_) return {};
     auto findings = if_any(unknown_);
@@ -58,7 +58,7 @@ class CodeCheck {
   }
 
  private:
-  /// Some write the name of a municipality where others write its code.
+  /// Returns the code in `text`, which some data replace by the name of the municipality.
   [[nodiscard]] std::string code_of(std::string const& text) const {
     auto bare = places::bare_code(text);
     if (known_.contains(bare)) return bare;
@@ -75,7 +75,7 @@ class CodeCheck {
   Finding elsewhere_;
 };
 
-/// What does not add up; of a family that does, nothing.
+/// Returns what does not add up in a family of groups; nothing if all does.
 Findings check_family(FamilySums const& sums, Population const& population, Groups const& groups) {
   if (sums.differing == 0 && sums.exceeding == 0) return {};
   bool const differs = sums.differing > 0;

@@ -1,6 +1,6 @@
 #pragma once
-// Findings about places and people in their areas: duplicates, codes, groups, who is where. Each
-// function gives nothing for healthy inputs.
+// Findings about places and people in their areas: duplicates, codes, groups, location. Each
+// function returns nothing for healthy inputs.
 
 #include <string>
 #include <vector>
@@ -11,26 +11,27 @@
 
 namespace gapmap::checks {
 
-/// The same place twice: of the same name within 200 m, or others on the very same point; those
-/// that a gazetteer put there by themselves.
+/// Finds places that may be one: those with the same name within 200 m, and those with other names
+/// on the very same point, separately if a gazetteer put them there.
 [[nodiscard]] Findings check_duplicates(Places const& places);
 
-/// Places outside all areas, with how far they are.
+/// Finds places outside all areas, with their distances.
 [[nodiscard]] Findings check_places_outside(Places const& places, Municipalities const& areas);
 
-/// Cells outside every area, in water, or claimed by none; `assignment` is theirs.
+/// Finds cells outside every area, cells mostly in water or abroad, and cells that no area claims,
+/// according to `assignment`.
 [[nodiscard]] Findings check_assignment(places::AssignmentReport const& assignment);
 
-/// Cells that overlap: their residents are likely counted twice.
+/// Finds cells that overlap, so that their residents are probably counted twice.
 [[nodiscard]] Findings check_cells(Population const& population);
 
-/// Groups whose numbers are not published, and families of groups that do not add up to all
+/// Finds groups whose numbers are not published, and families of groups that do not add up to all
 /// residents.
 [[nodiscard]] Findings check_groups(Population const& population, Groups const& groups);
 
-/// Codes that rows inside the areas carry and the areas lack, and rows whose code is that of
-/// another area than they lie in. `codes` are the rows of a survey, matched by id; `cells` and
-/// places that lie in no area are nobody's business here.
+/// Finds codes of rows that no area has, and rows whose code belongs to another area than the one
+/// they lie in. `codes` are rows of a survey, matched by id. Cells and places outside all areas are
+/// ignored.
 [[nodiscard]] Findings check_cell_codes(std::vector<CodedRow> const& codes,
                                         Population const& population, Municipalities const& areas);
 [[nodiscard]] Findings check_place_codes(std::vector<CodedRow> const& codes, Places const& places,

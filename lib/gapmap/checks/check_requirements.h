@@ -10,8 +10,8 @@
 
 namespace gapmap::checks {
 
-/// Requirements that nobody can have, because fewer of their places are near a road than they ask
-/// for. `selected` has one column for each requirement with a filter, in their order; see
+/// Finds requirements that nobody can have, because fewer of their places are near a road than they
+/// ask for. `selected` has one column for each requirement with a filter, in their order; see
 /// PlacesRead.
 [[nodiscard]] Findings check_requirements(std::vector<Requirement> const& requirements,
                                           std::vector<IdVector<PlaceId, char>> const& selected,

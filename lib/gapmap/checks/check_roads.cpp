@@ -21,7 +21,7 @@ void add_example(Finding& finding, std::string example) {
   if (finding.examples.size() < io::kMaxExamples) finding.examples.push_back(std::move(example));
 }
 
-/// Who is attached to a component.
+/// People and places attached to one component.
 struct Crowd {
   ComponentId component;
   People residents{0};
@@ -54,8 +54,8 @@ IdVector<ComponentId, Crowd> crowds_of(RoadNetwork const& network, Components co
   return crowds;
 }
 
-/// Whether there are streets and tracks, not only roads with a number, of which narrow ones count
-/// as service roads.
+/// Whether there are streets and tracks rather than only numbered roads. Service roads do not tell,
+/// because narrow numbered roads count as such.
 bool has_minor_roads(RoadNetwork const& network) {
   return std::ranges::any_of(network.segments, [](Segment const& segment) {
     auto const road_class = segment.attributes.road_class;
@@ -64,7 +64,7 @@ bool has_minor_roads(RoadNetwork const& network) {
   });
 }
 
-/// Which data have the roads that these lack.
+/// Returns the data that have the roads which these data lack.
 std::string better_roads(RoadNetwork const& network, io::DataKind kind) {
   std::vector<std::string> data;
   auto const add_unless = [&](io::DataKind these, char const* name) {
@@ -219,7 +219,7 @@ Findings check_off_road(AttachedPeople const& people, Meters max_off_road) {
   Finding places{
       Severity::Warning, "places",
       fmt::format("places farther than {:g} km from every road: nobody reaches them", km), 0};
-  // Roads of a region need not reach the places of another one.
+  // Roads of a region need not reach the places of another region.
   Box around;
   for (auto const& cell : people.population) around.extend(cell.center);
   around = around.grown(max_off_road.value());

@@ -1,6 +1,6 @@
 #pragma once
-// Findings about roads, and about the people and places that they do not reach. Each function gives
-// nothing for a healthy input.
+// Findings about roads, and about the people and places that they do not reach. Each function
+// returns nothing for a healthy input.
 
 #include "gapmap/access/attachment.h"
 #include "gapmap/access/components.h"
@@ -11,7 +11,8 @@
 
 namespace gapmap::checks {
 
-/// People and places where they meet the roads. Requires: as many attachments as there are of each.
+/// People and places with their attachments to the roads.
+/// Requires: one attachment for each cell and each place.
 struct AttachedPeople {
   Population const& population;
   IdVector<CellId, Attachment> const& cells;
@@ -19,30 +20,29 @@ struct AttachedPeople {
   IdVector<PlaceId, Attachment> const& attached_places;
 };
 
-/// Components without connection to the longest one, with the people and places on them: those on a
-/// component without a place are unreachable. Small components, which nobody is attached to, by
-/// their number.
+/// Finds components without connection to the longest one, with the people and places on them;
+/// people on a component without a place are unreachable. Small components, to which nobody is
+/// attached, are only counted.
 [[nodiscard]] Findings check_components(RoadNetwork const& network, Components const& components,
                                         Mode mode, AttachedPeople const& people);
 
-/// Dead ends on or within a metre of another road that have no vertex in common with it.
+/// Finds dead ends on another road, or within a metre of it, that share no vertex with it.
 [[nodiscard]] Findings check_near_misses(RoadNetwork const& network);
 
-/// Speed limits and crossings nobody drives.
+/// Finds implausible speed limits and implausible speeds of crossings.
 [[nodiscard]] Findings check_speeds(RoadNetwork const& network);
 
-/// Streets (half of at least 500 segments shorter than 200 m) of which none is one-way for a mode
-/// that one-way streets bind.
+/// Finds a street network (at least 500 segments, half of them shorter than 200 m) without any
+/// one-way street for a mode that must obey them.
 [[nodiscard]] Findings check_one_way(RoadNetwork const& network, Mode mode);
 
-/// Residents farther than `max_off_road` from every road, with what share they are; places
-/// likewise, if they lie in the box around all cells, an error if no place is left.
+/// Finds residents farther than `max_off_road` from every road, with their share of all residents,
+/// and places that far off within the box around all cells; an error if no place is left.
 [[nodiscard]] Findings check_off_road(AttachedPeople const& people, Meters max_off_road);
 
-/// Residents farther than 500 m from every road that the mode may use: their ways begin with an
-/// access leg at an assumed speed. A warning if they are more than a hundredth of all, for then
-/// shares in per cent hang on it; with the data that would have their roads. `kind` is that of
-/// the roads.
+/// Finds residents farther than 500 m from every road that the mode may use: their ways begin with
+/// an access leg at an assumed speed. A warning if they are more than 1 % of all, as shares in per
+/// cent then depend on it; with data that would have their roads. `kind` is that of the roads.
 [[nodiscard]] Findings check_access_legs(RoadNetwork const& network, Mode mode,
                                          AttachedPeople const& people, io::DataKind kind);
 

@@ -1,5 +1,5 @@
 #pragma once
-// Findings of a whole run on the inputs of a job, of which nothing was written.
+// Findings of a whole run on the inputs of a job that wrote no files.
 
 #include "gapmap/checks/finding.h"
 #include "gapmap/io/manifest.h"
@@ -8,12 +8,12 @@ namespace gapmap::checks {
 
 struct RehearsedRun {
   io::Manifest const& manifest;
-  bool is_exact = true;  ///< whether no result depends on what a margin left out
-  std::size_t places_of_unknown_capacity = 0;  ///< where a result depends on capacities
+  bool is_exact = true;                        ///< no result depends on what a margin left out
+  std::size_t places_of_unknown_capacity = 0;  ///< 0 unless a result depends on capacities
 };
 
-/// What the run would remark that no input tells by itself: rows that turn out useless beside the
-/// other inputs, who is not studied, results that a margin leaves in doubt, capacities.
+/// Finds what shows only when inputs are used together: rows that turn out useless beside other
+/// inputs, who is not studied, results that a margin leaves in doubt, missing capacities.
 [[nodiscard]] Findings check_run(RehearsedRun const& run);
 
 }  // namespace gapmap::checks

@@ -43,7 +43,7 @@ std::string_view name_of(Severity severity) noexcept {
 }
 
 void sort_findings(Findings& findings) {
-  // "zones kylat" is of the zones; what is none of these is of the job itself.
+  // "zones kylat" belongs to the zones; inputs that are none of these belong to the job itself.
   constexpr std::array<std::string_view, 9> kInputs{"areas",  "roads",      "population",
                                                     "places", "gazetteer",  "area key",
                                                     "zones",  "candidates", "official_population"};
@@ -98,7 +98,7 @@ void write_check_json(std::string const& path, Findings const& findings,
                                    {"rows_used", input.rows_used}};
   }
   for (auto const& finding : findings) json["findings"].push_back(to_json(finding));
-  // Paths and names may hold bytes that are no UTF-8; that is among what is reported.
+  // Paths and names may hold bytes that are not UTF-8, which findings may be about.
   io::write_file(path, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
 }
 

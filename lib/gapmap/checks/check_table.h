@@ -11,21 +11,21 @@
 
 namespace gapmap::checks {
 
-/// "error", "warning", "note".
+/// Returns "error", "warning" or "note".
 [[nodiscard]] std::string_view name_of(Severity severity) noexcept;
 
-/// Errors first, then warnings, then notes; among these places that are lost first, since nobody
-/// misses them in a result, then areas, roads, population, places, the inputs beside them, and what
-/// is of the job itself; else in the order they were found.
+/// Sorts errors first, then warnings, then notes; within each, lost places first, since nobody
+/// misses them in a result, then areas, roads, population, places, further inputs, and finally the
+/// job itself; otherwise findings keep their order.
 void sort_findings(Findings& findings);
 
-/// One row a finding: severity, input, finding, rows, residents, examples (with "; " between),
-/// advice.
+/// Returns one row per finding: severity, input, finding, rows, residents, examples (separated by
+/// "; "), advice.
 [[nodiscard]] tables::OutputTable check_table(Findings const& findings);
 
-/// The same, with whether the job can run and how its inputs were understood. `language` is the
-/// code of the one that findings are in, if it is not English. Throws InputError if the file cannot
-/// be written.
+/// Writes the findings as JSON, with whether the job can run and how its inputs were understood.
+/// `language` is the code of the language of the findings; empty means English. Throws InputError
+/// if the file cannot be written.
 void write_check_json(std::string const& path, Findings const& findings,
                       std::vector<io::ImportReport> const& inputs, std::string_view language = {});
 

@@ -1,5 +1,5 @@
 #pragma once
-// Something wrong or odd in the inputs of a job, with what to do about it.
+// Findings: what is wrong or odd in the inputs of a job, with what to do about it.
 
 #include <cstdint>
 #include <optional>
@@ -21,19 +21,19 @@ struct Finding {
   Severity severity = Severity::Note;
   std::string input;  ///< "areas", "population", "zones kylat" …, or "job"
   std::string what;
-  std::optional<std::size_t> rows = std::nullopt;  ///< it is about
-  std::optional<People> residents = std::nullopt;  ///< it is about, as far as they are known
+  std::optional<std::size_t> rows = std::nullopt;  ///< number of rows the finding is about
+  std::optional<People> residents = std::nullopt;  ///< known residents the finding is about
   std::vector<std::string> examples = {};          ///< the first ids or names, at most a few
-  std::string advice = {};                         ///< what to do, where there is something to do
-  bool is_loss = false;                            ///< whether its rows are in no figure
-  std::optional<ErrorParts> error = std::nullopt;  ///< of which `what` is the message, if of one
+  std::string advice = {};                         ///< what to do, where something can be done
+  bool is_loss = false;                            ///< its rows are in no figure
+  std::optional<ErrorParts> error = std::nullopt;  ///< whose message `what` is, if any
 };
 
 using Findings = std::vector<Finding>;
 
-/// One row more, with its example while there are few.
+/// Counts one more row, and keeps its example while there are few.
 void count(Finding& finding, std::string const& example);
-/// The finding, or nothing if it is about no row.
+/// Returns the finding, or nothing if it is about no row.
 [[nodiscard]] Findings if_any(Finding finding);
 void append(Findings& findings, Findings more);
 

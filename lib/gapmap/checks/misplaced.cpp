@@ -11,14 +11,14 @@
 namespace gapmap::checks {
 namespace {
 
-constexpr double kMost = 0.9;        // of the rows fit one other way
-constexpr double kGain = 0.25;       // of the rows more than now
-constexpr std::size_t kFewest = 5;   // rows from which a pattern is told
+constexpr double kMost = 0.9;        // least share of rows that fit another interpretation
+constexpr double kGain = 0.25;       // least increase of the share of rows that fit
+constexpr std::size_t kFewest = 5;   // rows needed to recognise a pattern
 constexpr std::size_t kTried = 300;  // rows that every CRS is tried on
 
 RawPoint swapped(RawPoint p) { return {p.y, p.x}; }
 
-/// From one way of meaning coordinates to the working CRS.
+/// Projects coordinates interpreted in one way to the working CRS.
 class Reading {
  public:
   Reading(Crs const& crs, bool is_swapped, WorkingFrame const& frame)
@@ -26,7 +26,7 @@ class Reading {
   Reading(Meant const& meant, WorkingFrame const& frame)
       : Reading{Crs::from_text(meant.crs), meant.is_swapped, frame} {}
 
-  /// Nothing if it is nowhere in or around the area of the working CRS.
+  /// Returns nothing if the point is outside the area of the working CRS and its surroundings.
   [[nodiscard]] std::optional<Point> place(RawPoint raw) const {
     if (is_swapped_) raw = swapped(raw);
     projection_.forward(std::span{&raw, 1});
@@ -42,7 +42,7 @@ class Reading {
   WorkingFrame const& frame_;
 };
 
-/// What single rows seem to be, by their values; readings are made once.
+/// Guesses how single rows are meant by their values. Readings are kept, as making them is slow.
 class Guess {
  public:
   explicit Guess(WorkingFrame const& frame) : frame_{frame} {}
@@ -67,15 +67,15 @@ std::vector<std::string> candidates() {
   constexpr int kFirstZone = 19;
   constexpr int kLastZone = 31;
   for (int zone = kFirstZone; zone <= kLastZone; ++zone)
-    codes.push_back(fmt::format("EPSG:{}", 3873 + zone - kFirstZone));  // with its prefix
+    codes.push_back(fmt::format("EPSG:{}", 3873 + zone - kFirstZone));  // with prefix
   for (int zone = kFirstZone; zone <= kLastZone; ++zone)
-    codes.push_back(fmt::format("EPSG:{}", 3126 + zone - kFirstZone));  // without
+    codes.push_back(fmt::format("EPSG:{}", 3126 + zone - kFirstZone));  // without prefix
   for (int const kkj : {2391, 2392, 2394}) codes.push_back(fmt::format("EPSG:{}", kkj));
   return codes;
 }
 
-/// Share of `rows` in or near the areas; 0 at once if the box around them tells that it is less
-/// than `enough`.
+/// Returns the share of `rows` in or near the areas; 0 at once if `around`, the box of the areas,
+/// shows that the share is below `enough`.
 double share_near(std::span<RawPoint const> rows, Reading const& reading,
                   Municipalities const& areas, Box const& around, double enough) {
   std::vector<Point> near;

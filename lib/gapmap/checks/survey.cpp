@@ -30,7 +30,7 @@ bool is_year_field(std::string const& field) {
   return std::ranges::any_of(kNames, [&](auto name) { return io::is_same_name(field, name); });
 }
 
-/// Digits of the codes of Finland's municipalities.
+/// Number of digits of the codes of Finnish municipalities.
 constexpr std::size_t kMunicipalityDigits = 3;
 
 std::optional<io::FieldIndex> code_field(io::Table const& table,
@@ -49,11 +49,11 @@ std::optional<io::Recognised> learnt(io::Table& table, Asked const& asked) {
   try {
     return io::learnt_fields(table, asked.schemas, asked.named);
   } catch (InputError const&) {
-    return std::nullopt;  // the reader says so
+    return std::nullopt;  // the reader reports it
   }
 }
 
-/// What to look for in one table, and where it goes.
+/// Looks at the rows of one table and stores what it finds in `survey`.
 class Surveyor {
  public:
   Surveyor(io::Table const& table, std::optional<io::Recognised> const& fields, Survey& survey)
@@ -105,7 +105,7 @@ std::optional<Crs> crs_if_told(std::vector<io::PositionedRow> const& rows,
   try {
     return io::crs_of(rows, opened);
   } catch (InputError const&) {
-    return std::nullopt;  // the reader says so
+    return std::nullopt;  // the reader reports it
   }
 }
 
@@ -122,7 +122,7 @@ Survey survey(Asked const& asked) {
   bool const is_by_fields = fields && fields->schema->position != io::Position::None;
   Surveyor surveyor{table, fields, survey};
   std::vector<io::PositionedRow> rows;
-  io::ImportReport ignored;  // the reader counts the same
+  io::ImportReport ignored;  // the reader counts and reports these itself
   table.visit([&](io::Record const& record) {
     surveyor.visit(record);
     if (is_by_fields) {

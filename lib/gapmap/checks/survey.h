@@ -1,6 +1,6 @@
 #pragma once
-// One pass over an input for what its reader does not look at or does not keep: where rows say they
-// are, years, codes of municipalities, letters that were lost. For gapmap check alone.
+// One pass over an input for what its reader does not look at or does not keep: stated positions,
+// years, codes of municipalities, lost letters. Used only by gapmap check.
 
 #include <map>
 #include <optional>
@@ -25,11 +25,11 @@ struct BrokenText {
   std::string field;
   std::string row;
   std::string text;
-  std::string meant;  ///< empty if nobody can tell
+  std::string meant;  ///< the text with its letters, empty if unknown
 };
 
 struct CodedRow {
-  std::string id;  ///< by which its reader knows the row: that of its id field, else its number
+  std::string id;  ///< as its reader identifies the row: value of the id field, else the row number
   std::string code;
   std::string name;
 };
@@ -37,18 +37,19 @@ struct CodedRow {
 struct Survey {
   std::string path;
   std::string layer;
-  std::optional<Crs> crs;    ///< of the positions, as the reader takes them
-  std::string x_field = {};  ///< if positions are in fields
+  std::optional<Crs> crs;    ///< CRS of the positions, as the reader takes it
+  std::string x_field = {};  ///< empty: positions are not in fields
   std::string y_field = {};
-  std::vector<RawPosition> positions;  ///< the first point of every row that has one
+  std::vector<RawPosition> positions;  ///< first point of every row that has one
   std::vector<BrokenText> broken;
   std::map<std::string, std::set<int>> years;  ///< by field: vuosi, year …
-  std::string code_field;                      ///< of municipalities; empty: none
+  std::string code_field;                      ///< field with codes of municipalities; empty: none
   std::vector<CodedRow> codes;
 };
 
-/// OpenStreetMap files, network files and rasters give an empty survey: their positions are degrees
-/// or done, their text is UTF-8 or none. Throws InputError if the input cannot be opened.
+/// Surveys one input. OpenStreetMap files, network files and rasters give an empty survey: their
+/// positions are degrees or already projected, and their text is UTF-8 or absent. Throws InputError
+/// if the input cannot be opened.
 [[nodiscard]] Survey survey(io::MunicipalityInput const& areas);
 [[nodiscard]] Survey survey(io::RoadInput const& roads);
 [[nodiscard]] Survey survey(io::PopulationInput const& population);
@@ -58,8 +59,8 @@ struct Survey {
 [[nodiscard]] Survey survey(io::AreaKeyInput const& key);
 [[nodiscard]] Survey survey(io::OfficialInput const& official);
 
-/// Years from 1900 to 2099 that stand as numbers of their own in a name: "vaki2021_1km" has 2021,
-/// "kunta1000k_2023" 2023.
+/// Returns the numbers from 1900 to 2099 that stand by themselves in a name: "vaki2021_1km" gives
+/// 2021, "kunta1000k_2023" gives 2023.
 [[nodiscard]] std::set<int> years_in(std::string_view name);
 
 }  // namespace gapmap::checks

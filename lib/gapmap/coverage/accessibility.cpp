@@ -17,7 +17,7 @@ double in_halves(Cost cost, Cost half) {
   return static_cast<double>(cost.value()) / static_cast<double>(half.value());
 }
 
-/// First step: the capacity of each place by its weighted residents.
+/// Returns the capacity of each place divided by its weighted residents: the first step of E2SFCA.
 template <CostType Cost>
 IdVector<PlaceId, double> capacity_by_resident(Population const& population, Places const& places,
                                                ReachTable<Cost> const& reach, Cost limit) {

@@ -8,7 +8,8 @@
 namespace gapmap::coverage {
 namespace {
 
-/// Residents of each municipality and of none that one account covers and another does not.
+/// Residents covered by one account but not by another, by municipality and outside all
+/// municipalities.
 struct Difference {
   IdVector<MunicipalityId, People> municipalities;
   People outside{0};

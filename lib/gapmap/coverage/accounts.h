@@ -1,6 +1,6 @@
 #pragma once
-// The same people counted under several rules side by side: whose places count, and whether
-// ferries are roads.
+// Accounts: the same people counted under several rules side by side, which differ in whose places
+// count and in whether ferries may be used.
 
 #include <array>
 #include <span>
@@ -14,7 +14,7 @@ namespace gapmap {
 
 enum class Whose : std::uint8_t {
   Anybody,    ///< every place counts for everybody
-  OwnCounty,  ///< those of a resident's own county
+  OwnCounty,  ///< only places of a resident's own county count
 };
 
 struct AccountRule {
@@ -23,13 +23,13 @@ struct AccountRule {
   friend bool operator==(AccountRule const&, AccountRule const&) = default;
 };
 
-/// All of them, in the order they are told of.
+/// All rules, in the order in which outputs list them.
 inline constexpr std::array<AccountRule, 4> kAccountRules{{{Whose::Anybody, Ferries::Use},
                                                            {Whose::Anybody, Ferries::Avoid},
                                                            {Whose::OwnCounty, Ferries::Use},
                                                            {Whose::OwnCounty, Ferries::Avoid}}};
 
-/// As written in outputs.
+/// Returns the name of the rule in outputs.
 [[nodiscard]] constexpr std::string_view name_of(AccountRule rule) noexcept {
   if (rule.whose == Whose::Anybody)
     return rule.ferries == Ferries::Use ? "anybody_ferries" : "anybody_no_ferries";
@@ -42,13 +42,16 @@ struct Account {
   Coverage<Cost> coverage;
 };
 
-/// What an account says of a municipality, of the cells of none, or of all.
+/// Figures of one account for a municipality, for cells outside all municipalities, or for the
+/// total.
 template <CostType Cost>
 struct AccountFigures {
   CoverageFigures<Cost> figures;
-  /// Of those covered: not if only places of the own county counted, ferries as here.
+  /// Covered residents who would not be covered if only places of their own county counted (and
+  /// ferries were treated as in this account).
   People only_by_others{0};
-  /// Of those covered: not if ferries were avoided, whose places count as here.
+  /// Covered residents who would not be covered without ferries (with the same places counting as
+  /// in this account).
   People only_by_ferry{0};
 };
 
@@ -62,8 +65,9 @@ struct AccountSummary {
 
 namespace coverage {
 
-/// One summary an account, in their order.
-/// Requires: `accounts` are one for each of kAccountRules, in that order, of this `population`.
+/// Returns one summary for each account, in their order.
+/// Requires: `accounts` holds one account of this `population` for each of kAccountRules, in that
+///           order.
 template <CostType Cost>
 [[nodiscard]] std::vector<AccountSummary<Cost>> summarise(std::span<Account<Cost> const> accounts,
                                                           Population const& population,

@@ -35,7 +35,7 @@ std::size_t DistanceClasses<Cost>::class_of(ReachTable<Cost> const& reach, CellI
 namespace coverage {
 namespace {
 
-/// Nobody yet.
+/// Returns a zone with no residents in any group or class.
 ZoneInClasses empty_zone(ZoneId zone, std::size_t groups, std::size_t classes) {
   return {.zone = zone,
           .groups = GroupsInClasses{

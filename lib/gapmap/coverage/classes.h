@@ -1,6 +1,6 @@
 #pragma once
-// How far people live from their nearest place, in classes: of every zone of every level, and of
-// every group of residents.
+// How far people live from their nearest place, in distance classes, for every zone of every level
+// and every group of residents.
 
 #include <optional>
 #include <span>
@@ -13,17 +13,17 @@
 
 namespace gapmap {
 
-/// The classes of one run. Every cell is in exactly one: the first bound it does not exceed, beyond
-/// the last bound, without any connection by road, or off the network.
+/// The distance classes of one run. Every cell is in exactly one class: that of the first bound it
+/// does not exceed, beyond the last bound, without any connection by road, or off the network.
 template <CostType Cost>
 class DistanceClasses {
  public:
   /// Requires: at least one bound; ascending, each once.
   explicit DistanceClasses(std::vector<Cost> bounds);
 
-  /// Inclusive upper ends.
+  /// Returns the inclusive upper bounds.
   [[nodiscard]] std::vector<Cost> const& bounds() const noexcept { return bounds_; }
-  /// Of all classes. The first bounds().size() + 1 of them have a distance.
+  /// Returns the number of all classes. The first bounds().size() + 1 of them have a distance.
   [[nodiscard]] std::size_t size() const noexcept { return bounds_.size() + 3; }
   [[nodiscard]] std::size_t over() const noexcept { return bounds_.size(); }
   [[nodiscard]] std::size_t no_connection() const noexcept { return bounds_.size() + 1; }
@@ -37,8 +37,9 @@ class DistanceClasses {
 
 /// One group of residents in one zone.
 struct GroupInClasses {
-  std::vector<PeopleRange> residents;             ///< one a class
-  std::vector<std::size_t> cells_without_number;  ///< likewise: residents in no figure
+  std::vector<PeopleRange> residents;             ///< one entry per class
+  std::vector<std::size_t> cells_without_number;  ///< one entry per class: cells with suppressed
+                                                  ///< residents, which are in no figure
   [[nodiscard]] PeopleRange all() const noexcept {
     PeopleRange sum;
     for (auto const& people : residents) sum += people;
@@ -54,22 +55,24 @@ struct ZoneInClasses {
   GroupsInClasses groups;
 };
 
-/// The figures of all zones of a level, and of its cells in none, add up to the total: class by
-/// class and group by group.
+/// Figures of one level. Zones and the cells in none of them add up to the total, class by class
+/// and group by group.
 struct LevelInClasses {
-  /// Those that are studied, in their order; then, if there is one, the cells that are in none.
+  /// Studied zones in their order, then the cells in no zone, if there are any.
   std::vector<ZoneInClasses> zones;
 };
 
 struct ResidentsInClasses {
   ZoneInClasses total;
-  std::vector<LevelInClasses> levels;  ///< one a zoning
+  std::vector<LevelInClasses> levels;  ///< one entry per zoning
 };
 
 namespace coverage {
 
-/// Counts everybody once a level. Ranges add up as such: low to low, high to high.
-/// Requires: all of them are of one population. Cost: O(cells × (groups × levels + log classes)).
+/// Counts all residents once per level, by zone, group and class. Ranges are added bound by bound:
+/// low to low, high to high.
+/// Requires: all arguments belong to one population.
+/// Cost:     O(cells × (groups × levels + log classes)).
 template <CostType Cost>
 [[nodiscard]] ResidentsInClasses classify(ReachTable<Cost> const& reach,
                                           DistanceClasses<Cost> const& classes,

@@ -11,7 +11,7 @@ namespace {
 template <CostType Cost>
 class Tally {
  public:
-  /// A cell for which the place is the nearest.
+  /// Adds a cell for which the place is the nearest.
   void add(Cell const& cell, std::span<Reach<Cost> const> row, Cost limit) {
     auto const residents = cell.residents.value_or(People{0});
     bool const has_next = row.size() > 1;
@@ -41,7 +41,7 @@ class Tally {
  private:
   Closure<Cost> closure_;
   People with_next_{0};
-  double weighted_ = 0;  ///< their extra ways
+  double weighted_ = 0;  ///< additional cost times residents
 };
 
 }  // namespace

@@ -28,7 +28,7 @@ std::optional<Cost> CostDistribution<Cost>::quantile(Portion portion) const {
     below += residents;
     if (below * portion.of >= residents_ * portion.parts) return cost;
   }
-  return parts_.back().cost;  // fractions of residents do not always add up to their sum
+  return parts_.back().cost;  // rounding: fractions of residents do not always add up to their sum
 }
 
 template class CostDistribution<Millimeters>;

@@ -1,6 +1,6 @@
 #pragma once
-// What people's ways cost, everybody counted once: the statistics that every figure about costs is
-// made from.
+// Distribution of travel costs over residents, each counted once. All statistics about costs are
+// computed from it.
 
 #include <cstdint>
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace gapmap {
 
-/// `parts` out of `of`: a share that is exact in whole people.
+/// The share `parts` / `of`, kept as a fraction so that it is exact in whole people.
 struct Portion {
   std::uint32_t parts;
   std::uint32_t of;
@@ -28,21 +28,23 @@ class CostDistribution {
   };
 
   CostDistribution() = default;
-  /// Parts may come in any order; those of nobody change nothing. Cost: O(n log n).
+  /// Takes parts in any order; parts without residents have no effect.
+  /// Cost: O(n log n).
   explicit CostDistribution(std::vector<Part> parts);
 
-  /// By cost.
+  /// Parts in ascending order of cost.
   [[nodiscard]] std::span<Part const> ascending() const noexcept { return parts_; }
   [[nodiscard]] People residents() const noexcept { return residents_; }
-  /// Residents × cost in metres or seconds: what all their ways together cost.
+  /// Returns the total cost in resident metres or resident seconds: Σ residents × cost.
   [[nodiscard]] double sum() const noexcept { return sum_; }
 
-  /// Population-weighted mean, Σ wᵢxᵢ / Σ wᵢ; nothing of nobody.
+  /// Returns the population-weighted mean, Σ wᵢxᵢ / Σ wᵢ; nothing if there are no residents.
   [[nodiscard]] std::optional<Natural<Cost>> mean() const;
-  /// The least cost that at least this portion of the residents do not exceed; nothing of nobody.
-  /// {1, 2} is the weighted median, the lesser one if two would do. Source: the inverse of the
-  /// empirical distribution function, type 1 of Hyndman & Fan (1996), The American Statistician
-  /// 50:361–365.
+  /// Returns the least cost that at least this portion of the residents do not exceed; nothing if
+  /// there are no residents. {1, 2} gives the weighted median.
+  /// Ties:   the lesser of two possible values.
+  /// Source: the inverse of the empirical distribution function, type 1 of Hyndman & Fan (1996),
+  ///         The American Statistician 50:361–365.
   [[nodiscard]] std::optional<Cost> quantile(Portion portion) const;
 
  private:

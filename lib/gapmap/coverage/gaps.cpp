@@ -61,15 +61,14 @@ Gap<Cost> describe(std::vector<CellId> cells, Population const& population,
   return gap;
 }
 
-/// Outlines of cells may overlap (points drawn as squares, careless polygons). What two gaps share
-/// stays with the larger one.
+/// Takes what two gaps share from the smaller one. Outlines of cells may overlap: points drawn as
+/// squares, careless polygons.
 template <CostType Cost>
 void make_disjoint(std::vector<Gap<Cost>>& gaps) {
   std::vector<Box> boxes;
   for (auto const& gap : gaps) boxes.push_back(gap.area.box());
   BoxTree const tree{boxes};
-  constexpr double kRoundingM2 =
-      1e-3;  // shared borders may overlap by what a double cannot tell apart
+  constexpr double kRoundingM2 = 1e-3;  // shared borders may overlap by rounding errors of doubles
   for (std::uint32_t i = 0; i < gaps.size(); ++i) {
     stop_if_asked();
     for (auto const j : tree.touching(boxes[i])) {

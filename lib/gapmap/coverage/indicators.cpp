@@ -12,7 +12,7 @@ namespace {
 template <CostType Cost>
 class Tally {
  public:
-  /// `accessibility` may be nothing.
+  /// Adds a cell; `accessibility` may be null.
   void add(Cell const& cell, CellCoverage<Cost> const& covered,
            Accessibility const* accessibility) {
     has_cells_ = true;
@@ -56,7 +56,7 @@ class Tally {
  private:
   Indicators<Cost> indicators_;
   std::vector<typename CostDistribution<Cost>::Part> costs_;
-  Accessibility sum_;  ///< of all residents
+  Accessibility sum_;  ///< over all residents
   bool has_accessibility_ = false;
   bool has_cells_ = false;
 };

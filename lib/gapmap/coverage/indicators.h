@@ -1,5 +1,6 @@
 #pragma once
-// The textbook figures of access, for each zone and in all: of people, never of cells.
+// Textbook indicators of access for each zone and in total, weighted by residents rather than
+// cells.
 
 #include <array>
 #include <optional>
@@ -10,9 +11,9 @@
 
 namespace gapmap {
 
-/// Every indicator is over `residents_with_way`, those whose cost to a place is known; residents
-/// without one (Unreachable, OffNetwork) are in none and told by `residents` beside it. Unknown
-/// residents are in no figure. Nothing where nobody has a way.
+/// Indicators of one zone, over `residents_with_way`: residents whose cost to a place is known.
+/// Residents without one (Unreachable, OffNetwork) are only in `residents`; unknown residents are
+/// in no figure. Values are absent where nobody has a way.
 template <CostType Cost>
 struct Indicators {
   std::size_t cells_without_number = 0;
@@ -26,28 +27,30 @@ struct Indicators {
   std::optional<double> gini;
   std::optional<double> palma_ratio;
   std::array<std::optional<double>, 3> fgt;  ///< by alpha
-  /// Population-weighted means; nothing also if it was not asked for.
+  /// Population-weighted means; nothing also if accessibility was not asked for.
   std::optional<Accessibility> accessibility;
 
-  /// Residents who have no way to any place, by all; nothing where nobody lives.
+  /// Returns the share of residents who have no way to any place; nothing where nobody lives.
   [[nodiscard]] std::optional<double> share_without_way() const noexcept {
     if (!(residents > People{0})) return std::nullopt;
     return (residents - residents_with_way) / residents;
   }
 };
 
-/// Of one zoning. Residents of all zones and of none add up to the total.
+/// Indicators of one zoning. Residents of all zones and of cells in none add up to the total.
 template <CostType Cost>
 struct ZoneIndicators {
   IdVector<ZoneId, Indicators<Cost>> zones;
-  std::optional<Indicators<Cost>> in_none;  ///< if there is a cell in no zone
+  std::optional<Indicators<Cost>> in_none;  ///< cells in no zone, if there are any
   Indicators<Cost> total;
 };
 
 namespace coverage {
 
-/// `accessibility` is that of access_each(), or empty: then it is no figure.
-/// Requires: all were made for the same population. Cost: O(n log n) in the cells.
+/// Returns the indicators of every zone. `accessibility` comes from access_each(); if it is empty,
+/// zones have no accessibility.
+/// Requires: all arguments were made for the same population.
+/// Cost:     O(n log n) in the cells.
 template <CostType Cost>
 [[nodiscard]] ZoneIndicators<Cost> indicate(Population const& population,
                                             Coverage<Cost> const& coverage,

@@ -7,7 +7,7 @@
 namespace gapmap::coverage {
 namespace {
 
-/// What the first `residents` of the parts up to `end` travel together.
+/// Returns the total cost of the first `residents` of the parts up to `end`.
 template <class Iterator>
 double sum_of_first(double residents, Iterator part, Iterator end) {
   double sum = 0;
@@ -26,7 +26,8 @@ std::optional<double> gini(CostDistribution<Cost> const& costs) {
   double const all = costs.residents().value();
   if (costs.ascending().empty()) return std::nullopt;
   if (!(costs.sum() > 0)) return 0;
-  // Sorted, each xᵢ counts for everybody below it and against everybody above it.
+  // In ascending order each xᵢ is added once for every lower value and subtracted once for every
+  // higher one.
   double below = 0;
   double differences = 0;
   for (auto const& [cost, residents] : costs.ascending()) {

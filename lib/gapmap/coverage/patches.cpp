@@ -40,7 +40,7 @@ std::vector<std::vector<CellId>> patches(Population const& population,
         parent[std::max(a, b)] = std::min(a, b);
     }
   }
-  // The first cell of a patch is its own parent, and comes before the others.
+  // The lowest cell of a patch is its root, so patches come out ordered by their lowest cell.
   std::vector<std::vector<CellId>> members(cells.size());
   for (std::uint32_t i = 0; i < cells.size(); ++i) members[find(i)].push_back(cells[i]);
   std::erase_if(members, [](auto const& patch) { return patch.empty(); });

@@ -1,5 +1,5 @@
 #pragma once
-// Which cells hang together.
+// Patches: groups of cells whose outlines touch one another.
 
 #include <vector>
 
@@ -7,9 +7,10 @@
 
 namespace gapmap::coverage {
 
-/// `cells` in groups whose outlines touch (edge, corner or overlap) from one to the next, split by
-/// municipality; groups by their lowest cell, cells ascending as given.
-/// Requires: `cells` ascend. Cost: O(n log n).
+/// Groups `cells` into patches that are connected by touching outlines (edge, corner or overlap)
+/// and split by municipality. Patches are ordered by their lowest cell, cells within them ascend.
+/// Requires: `cells` ascend.
+/// Cost:     O(n log n).
 [[nodiscard]] std::vector<std::vector<CellId>> patches(Population const& population,
                                                        std::vector<CellId> const& cells);
 

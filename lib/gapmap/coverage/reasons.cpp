@@ -15,7 +15,7 @@ namespace {
 template <CostType Cost>
 using Found = std::optional<Reach<Cost>>;
 
-/// What the search under another rule found, if it is worth telling.
+/// Returns what the search under another rule found, if it is worth reporting.
 template <CostType Cost>
 Found<Cost> found_in(std::optional<ReachTable<Cost>> const& table, CellId cell, Status status,
                      Cost limit) {
@@ -30,7 +30,7 @@ std::optional<Cost> cost_of(Found<Cost> const& found) {
   return found ? std::optional{found->cost} : std::nullopt;
 }
 
-/// One cell that is not covered, under each rule.
+/// A cell that is not covered, with what was found under each rule.
 template <CostType Cost>
 struct Case {
   Status status;
@@ -61,7 +61,7 @@ struct Case {
   }
 };
 
-/// Of the way by road.
+/// Returns the length of the way by road.
 template <CostType Cost>
 std::optional<Meters> length_of(CellId cell, CellCoverage<Cost> const& covered,
                                 Evidence<Cost> const& evidence) {

@@ -15,23 +15,23 @@
 
 namespace gapmap {
 
-/// In the order in which they are looked for: the first that holds is the reason. What is missing
-/// in the data comes first, then what a decision could change, then what only a new place can.
+/// Reasons in the order in which they are tested: the first that holds is the reason of a cell.
+/// Gaps in the data come first, then what a decision could change, then what only a new place can.
 enum class Reason : std::uint8_t {
-  NoRoad,           ///< the roads do not reach these homes
-  Border,           ///< a place within the limit that does not count, being of another county
+  NoRoad,           ///< no road is near these homes
+  Border,           ///< a place within the limit does not count, as it is in another county
   Island,           ///< no way to any place, even if all roads could be travelled both ways
   OneWay,           ///< covered, or connected at all, if all roads could be travelled both ways
-  FerryWait,        ///< covered without waiting for ferries; where they are avoided, with them
-  FarFromRoadData,  ///< covered if the access legs cost nothing: the limit is exceeded off the
-                    ///< roads
-  Detour,           ///< a place within the limit in a straight line, and the road goes around
-  SlightlyBeyond,   ///< a place within the limit in a straight line, by a road as roads are
-  NoPlaceNear,      ///< none of these, or no place counts at all
+  FerryWait,        ///< covered if ferries had no wait; if ferries are avoided, covered with them
+  FarFromRoadData,  ///< covered if access legs cost nothing: the limit is exceeded off the roads
+  Detour,           ///< a place is within the limit in a straight line, but the road makes a detour
+  SlightlyBeyond,  ///< a place is within the limit in a straight line, and the road is as direct as
+                   ///< roads usually are
+  NoPlaceNear,     ///< no other reason holds, or no place counts at all
 };
 inline constexpr std::size_t kReasons = 9;
 
-/// As written in outputs.
+/// Returns the name of the reason in outputs.
 [[nodiscard]] constexpr std::string_view name_of(Reason reason) noexcept {
   constexpr std::array<std::string_view, kReasons> kNames{
       "no_road", "border",          "island",       "one_way", "ferry_wait", "far_from_road_data",
@@ -39,35 +39,36 @@ inline constexpr std::size_t kReasons = 9;
   return kNames[static_cast<std::size_t>(reason)];
 }
 
-/// From this detour factor a road goes around. Ways by road are commonly 1.2 to 1.4 times the
-/// straight line (Ballou, Rahardja & Sakai 2002, Transportation Research A 36:843–848), so what is
-/// less is no reason.
+/// Detour factor from which a way by road counts as a detour. Ways by road are commonly 1.2 to 1.4
+/// times the straight line (Ballou, Rahardja & Sakai 2002, Transportation Research A 36:843–848),
+/// so a lower factor is no reason.
 inline constexpr double kUsualDetour = 1.5;
 
-/// The same cells and places under other rules, each searched at least as far as the limit, and
-/// without a cutoff if a cell is unreachable. Covered cells need not be in it. Nothing: the rule
-/// made no difference to anybody, so there was nothing to search.
+/// Searches of the same cells and places under other rules, each at least as far as the limit, and
+/// without a cutoff if a cell is unreachable. Covered cells may be left out. A table is absent if
+/// its rule makes no difference to any cell, so that nothing had to be searched.
 template <CostType Cost>
 struct Evidence {
-  std::optional<ReachTable<Cost>> anybody;  ///< places of every county count
-  std::optional<ReachTable<Cost>> two_way;  ///< all roads both ways
-  std::optional<ReachTable<Cost>> ferries;  ///< no waiting for ferries; with ferries, if avoided
-  std::optional<ReachTable<Cost>> without_access;  ///< access legs of length 0
-  IdVector<CellId, StraightWay> straight;          ///< to the places that count
-  MetersPerSecond straight_speed{};                ///< for times: nobody is faster
-  /// For times, the shortest ways of those who reach a place: a slow road is no detour.
+  std::optional<ReachTable<Cost>> anybody;         ///< places of every county count
+  std::optional<ReachTable<Cost>> two_way;         ///< all roads are open in both directions
+  std::optional<ReachTable<Cost>> ferries;         ///< no ferry waits; if avoided, with ferries
+  std::optional<ReachTable<Cost>> without_access;  ///< access legs have length 0
+  IdVector<CellId, StraightWay> straight;          ///< to places that count
+  MetersPerSecond straight_speed{};                ///< for times: an upper bound of any speed
+  /// For times, the shortest ways of cells that reach a place: a slow road is no detour.
   std::optional<ReachTable<Millimeters>> lengths;
-  reach::Trip trip = reach::Trip::ToPlace;  ///< of a round trip straight lines count twice
+  reach::Trip trip = reach::Trip::ToPlace;  ///< for a round trip, straight lines count twice
 };
 
-/// Costs under other rules are told if they are within the limit, of unreachable cells in any case.
+/// Why one cell is not covered. Costs under other rules are given if they are within the limit, and
+/// for unreachable cells in any case.
 template <CostType Cost>
 struct CellReason {
   Reason reason;
-  PlaceId place;  ///< that the reason is about: reached by the other rule, or straight
+  PlaceId place;  ///< subject of the reason, reached under the other rule or straight
   StraightWay straight;
-  /// The shortest way by road : the straight way, in length whatever the limit counts; in
-  /// hundredths, as it is told.
+  /// Length of the shortest way by road divided by the straight line, rounded to hundredths as
+  /// outputs show it. It compares lengths even if the limit is a time.
   std::optional<double> detour_factor;
   std::optional<Cost> anybody;
   std::optional<Cost> two_way;
@@ -75,18 +76,19 @@ struct CellReason {
   std::optional<Cost> without_access = {};
 };
 
-/// Nothing for covered cells.
+/// Reasons by cell; nothing for covered cells.
 template <CostType Cost>
 using CellReasons = IdVector<CellId, std::optional<CellReason<Cost>>>;
 
 struct ReasonCount {
   std::size_t cells = 0;
-  std::size_t cells_without_number = 0;  ///< of these: residents suppressed, in no figure
+  std::size_t cells_without_number = 0;  ///< residents suppressed, in no figure
   People residents{0};
 };
 using ReasonCounts = std::array<ReasonCount, kReasons>;
 
-/// Over all reasons the residents are those outside, unreachable and off the network.
+/// Reasons in one municipality, outside all municipalities, or in total. The residents of all
+/// reasons are those that are too far, unreachable or off the network.
 struct ReasonFigures {
   MunicipalityId municipality = MunicipalityId::none();
   ReasonCounts counts{};
@@ -100,11 +102,12 @@ struct ReasonSummary {
 
 namespace coverage {
 
-/// The reason of every cell that is not covered. Two rules that keep a cell from a place only
-/// together, a one-way street and a ferry, are not looked for: such a cell has the reason of its
-/// straight line: a detour from the factor `detour_from` on (also where there is none, as from a
-/// point to itself); below it slightly beyond, if the way is at most as many times the limit. That
-/// it always is in length; what takes longer on a direct road, as a slow one, has no place near.
+/// Finds the reason of every cell that is not covered. Two rules that keep a cell from a place only
+/// together, such as a one-way street and a ferry, are not looked for; such a cell gets a reason by
+/// its straight line: NoPlaceNear if that exceeds the limit, else Detour if the detour factor is at
+/// least `detour_from` (or undefined, as from a point to itself), else SlightlyBeyond if the cost
+/// is at most `detour_from` times the limit, else NoPlaceNear. Lengths always meet that bound;
+/// times may exceed it on a direct but slow road.
 /// Requires: `evidence` was searched for the cells of `coverage` from the same attachments.
 /// Cost:     O(cells).
 template <CostType Cost>
@@ -112,13 +115,14 @@ template <CostType Cost>
                                         Evidence<Cost> const& evidence,
                                         double detour_from = kUsualDetour);
 
-/// Cells by reason; covered ones count for none.
+/// Counts cells and residents by reason; covered cells are in no count.
 template <CostType Cost>
 [[nodiscard]] ReasonCounts count_reasons(std::span<CellId const> cells,
                                          Population const& population,
                                          CellReasons<Cost> const& reasons);
 
-/// The reason of most residents; ties: of most cells, then the first.
+/// Returns the reason with the most residents.
+/// Ties: the reason with more cells, then the first in the order of Reason.
 [[nodiscard]] Reason main_reason(ReasonCounts const& counts);
 
 template <CostType Cost>

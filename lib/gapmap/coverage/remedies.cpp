@@ -11,13 +11,13 @@
 namespace gapmap::coverage {
 namespace {
 
-/// Who reaches a candidate within the limit.
+/// Residents who reach a candidate within the limit.
 struct Reached {
   double residents = 0;
-  double weighted = 0;  ///< their ways, in metres or seconds
+  double weighted = 0;  ///< total cost of their ways, in resident metres or seconds
 };
 
-/// Adds the residents of `cell` to every candidate they reach; `reached` is indexed by candidates.
+/// Adds the residents of `cell` to every candidate they reach; `reached` is indexed by candidate.
 template <CostType Cost, class ByCandidate>
 void add(Cell const& cell, std::span<Reach<Cost> const> row, Cost limit, ByCandidate& reached) {
   double const residents = cell.residents.value_or(People{0}).value();
@@ -40,7 +40,8 @@ std::optional<Cost> limit_increase(Gap<Cost> const& gap, Population const& popul
   return Cost{median->value() - coverage.limit.value()};
 }
 
-/// `anywhere`: who is uncovered and reaches each candidate.
+/// Returns the best candidates for a gap. `anywhere` holds all uncovered residents who reach each
+/// candidate.
 template <CostType Cost>
 std::vector<Remedy<Cost>> best_of(Gap<Cost> const& gap, std::map<PlaceId, Reached> const& in_gap,
                                   IdVector<PlaceId, Reached> const& anywhere, std::size_t most) {
@@ -67,10 +68,10 @@ std::vector<Remedy<Cost>> best_of(Gap<Cost> const& gap, std::map<PlaceId, Reache
 
 template <CostType Cost>
 std::vector<GapRemedies<Cost>> find_remedies(Population const& population,
-                                          Coverage<Cost> const& coverage,
-                                          std::span<Gap<Cost> const> gaps,
-                                          ReachTable<Cost> const& candidates,
-                                          RemedyOptions const& options) {
+                                             Coverage<Cost> const& coverage,
+                                             std::span<Gap<Cost> const> gaps,
+                                             ReachTable<Cost> const& candidates,
+                                             RemedyOptions const& options) {
   expects(coverage.cells.size() == population.size(), "coverage was assessed for this population");
   expects(candidates.connections.size() == population.size(),
           "candidates were reached from this population");
@@ -101,14 +102,14 @@ std::vector<GapRemedies<Cost>> find_remedies(Population const& population,
 }
 
 template std::vector<GapRemedies<Millimeters>> find_remedies(Population const&,
-                                                          Coverage<Millimeters> const&,
-                                                          std::span<Gap<Millimeters> const>,
-                                                          ReachTable<Millimeters> const&,
-                                                          RemedyOptions const&);
+                                                             Coverage<Millimeters> const&,
+                                                             std::span<Gap<Millimeters> const>,
+                                                             ReachTable<Millimeters> const&,
+                                                             RemedyOptions const&);
 template std::vector<GapRemedies<Milliseconds>> find_remedies(Population const&,
-                                                           Coverage<Milliseconds> const&,
-                                                           std::span<Gap<Milliseconds> const>,
-                                                           ReachTable<Milliseconds> const&,
-                                                           RemedyOptions const&);
+                                                              Coverage<Milliseconds> const&,
+                                                              std::span<Gap<Milliseconds> const>,
+                                                              ReachTable<Milliseconds> const&,
+                                                              RemedyOptions const&);
 
 }  // namespace gapmap::coverage

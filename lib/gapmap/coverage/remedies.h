@@ -1,5 +1,5 @@
 #pragma once
-// What would close a gap: a further place, or a longer limit.
+// Remedies: what would close a gap, either a new place or a longer limit.
 
 #include <optional>
 #include <span>
@@ -10,49 +10,49 @@
 
 namespace gapmap {
 
-/// A place at a candidate point, as it would change one gap. covers + remains are the residents
-/// of the gap that are known.
+/// The effect on one gap of a new place at a candidate point. `covers` and `remains` add up to the
+/// known residents of the gap.
 template <CostType Cost>
 struct Remedy {
   PlaceId candidate;
   People covers{0};
   People remains{0};
-  /// Residents beyond the gap whom nobody covers now (TooFar, Unreachable or OffNetwork before) and
-  /// the candidate would.
+  /// Residents outside the gap who are not covered now (TooFar, Unreachable or OffNetwork) but
+  /// would be by the candidate.
   People also_covers{0};
-  Natural<Cost> cost_mean;  ///< to the candidate, over those it covers in the gap
+  Natural<Cost> cost_mean;  ///< mean cost to the candidate, over residents it covers in the gap
 };
 
 template <CostType Cost>
 struct GapRemedies {
-  std::vector<Remedy<Cost>> best;  ///< best first; none that covers nobody
-  /// What the limit must be longer so that at least half of the gap's residents are within it:
-  /// their median cost less the limit. Nothing if no number of residents is known.
+  std::vector<Remedy<Cost>> best;  ///< best first; candidates that cover nobody are left out
+  /// Increase of the limit that would bring at least half of the gap's residents within it: their
+  /// median cost minus the limit. Nothing if no number of residents is known.
   std::optional<Cost> limit_increase;
 };
 
 struct RemedyOptions {
-  std::size_t most = 3;  ///< candidates told of each gap
-  /// The only gap, by its position among the gaps, that each candidate is one for; empty: all are
-  /// for every gap.
+  std::size_t most = 3;  ///< number of candidates reported for each gap
+  /// The one gap (by its position among the gaps) that each candidate may serve; empty: every
+  /// candidate may serve every gap.
   IdVector<PlaceId, std::uint32_t> gap_of = {};
 };
 
 namespace coverage {
 
-/// For each of `gaps` the best candidates. Better is who covers more of the gap, then who
-/// newly covers more anywhere else, then the lower PlaceId. Residents whose number is unknown
-/// count for none.
-/// Requires: `coverage` was assessed for this `population`, `gaps` are some of it; the places of
-/// `candidates` are the candidates, and it holds all their pairs with uncovered cells up to the
-/// limit at least (covered cells may be left out).
+/// Finds the best candidates for each of `gaps`: first by residents covered in the gap, then by
+/// residents newly covered elsewhere. Residents whose number is unknown do not count.
+/// Requires: `coverage` was assessed for this `population`, and `gaps` are some of its gaps;
+///           `candidates` has the candidates as its places and holds all their pairs with uncovered
+///           cells at least up to the limit (covered cells may be left out).
+/// Ties:     the candidate with the lower PlaceId is better.
 /// Cost:     O(pairs + pairs of the gaps' cells × log).
 template <CostType Cost>
 [[nodiscard]] std::vector<GapRemedies<Cost>> find_remedies(Population const& population,
-                                                        Coverage<Cost> const& coverage,
-                                                        std::span<Gap<Cost> const> gaps,
-                                                        ReachTable<Cost> const& candidates,
-                                                        RemedyOptions const& options = {});
+                                                           Coverage<Cost> const& coverage,
+                                                           std::span<Gap<Cost> const> gaps,
+                                                           ReachTable<Cost> const& candidates,
+                                                           RemedyOptions const& options = {});
 
 }  // namespace coverage
 }  // namespace gapmap

@@ -7,7 +7,7 @@
 namespace gapmap::coverage {
 namespace {
 
-/// The state of two requirements together.
+/// Combines the states of two requirements.
 Status both(Status a, Status b) {
   for (auto const status : {Status::OffNetwork, Status::TooFar, Status::Unreachable}) {
     if (a == status || b == status) return status;

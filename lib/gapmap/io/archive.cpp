@@ -26,7 +26,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// GDAL's name of the folder that stands for such an archive; empty if it is none.
+/// Returns GDAL's prefix for an archive of this name; empty if it is not one.
 std::string_view folder_of(std::string_view file) {
   auto const name = ascii_lower_case(file);
   if (name.ends_with(".zip") || name.ends_with(".shz")) return "/vsizip/";
@@ -36,7 +36,8 @@ std::string_view folder_of(std::string_view file) {
   return {};
 }
 
-/// Endings of what can be an input. Those behind often go with another as its description.
+/// File extensions of possible inputs. The uncertain ones often belong to files that only describe
+/// another.
 constexpr std::array kData{".shp"sv, ".gpkg"sv,    ".geojson"sv, ".geojsonl"sv, ".topojson"sv,
                            ".fgb"sv, ".gml"sv,     ".kml"sv,     ".kmz"sv,      ".tab"sv,
                            ".mif"sv, ".csv"sv,     ".tsv"sv,     ".xlsx"sv,     ".ods"sv,
@@ -51,12 +52,12 @@ bool ends_with_any(std::string_view name, std::array<std::string_view, n> const&
   return std::ranges::any_of(endings, [&](auto ending) { return lowered.ends_with(ending); });
 }
 
-/// Lines of a packed table: a few kilobytes of a file may unpack to one that no memory holds.
-/// Shapes written as text are some megabytes.
+/// Checks the lines of a packed table, since a few kilobytes may unpack to a line too large for
+/// memory. Shapes written as text take some megabytes.
 class Lines {
  public:
   explicit Lines(std::string const& path) : path_{path}, is_table_{is_delimited_text(path)} {}
-  /// Throws InputError if a line is longer than any row.
+  /// Throws InputError if a line is longer than any row could be.
   void add(std::string_view bytes) {
     if (!is_table_) return;
     for (std::size_t begin = 0; begin < bytes.size();) {
@@ -81,9 +82,9 @@ class Lines {
   std::size_t number_ = 1;
 };
 
-/// GDAL takes a packed file that breaks off for one that ends there, so that rows would be lost
-/// without a word: this looks at all of it, once as long as it stays as it is. Throws InputError if
-/// it breaks off or its checksum does not fit.
+/// Throws InputError if a packed file breaks off or its checksum does not match. GDAL reads a
+/// truncated file as one that ends there, so that rows would be lost silently; therefore the file
+/// is read completely, once as long as it does not change.
 void expect_whole(std::string const& path) {
   static std::mutex mutex;
   static std::map<std::string, FileStamp> whole;
@@ -109,12 +110,13 @@ void expect_whole(std::string const& path) {
   if (stamp) whole.insert_or_assign(path, *stamp);
 }
 
-/// What systems put beside files, such as "__MACOSX/._areas.shp".
+/// Whether a file was put beside others by the system, such as "__MACOSX/._areas.shp".
 bool is_hidden(std::string_view name) {
   return name.starts_with(".") || name.starts_with("__MACOSX/") || name.find("/.") != name.npos;
 }
 
-/// Every file, as a path in the archive; a file geodatabase, which is a folder, as one.
+/// Returns every file as a path in the archive. A file geodatabase, which is a folder, counts as
+/// one file.
 std::vector<std::string> names_in(std::string const& folder) {
   std::vector<std::string> names;
   char** const list = VSIReadDirRecursive(folder.c_str());
@@ -141,7 +143,7 @@ std::vector<std::string> datasets_among(std::vector<std::string> const& names) {
   return datasets;
 }
 
-/// The first of them, so that a line stays one.
+/// Returns the first names as one line.
 std::string listed(std::vector<std::string> const& names) {
   constexpr std::size_t kMost = 10;
   if (names.size() <= kMost) return fmt::format("{}", fmt::join(names, ", "));

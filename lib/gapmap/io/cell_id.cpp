@@ -6,8 +6,8 @@
 namespace gapmap::io {
 namespace {
 
-/// Digits only: no sign, no point, and none of "inf" and "nan" that a floating-point number would
-/// allow.
+/// Takes digits only: no sign, no point, and no "inf" or "nan", which parsing a floating-point
+/// number would accept.
 std::optional<double> take_number(std::string_view& text) {
   std::uint64_t value = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -1,5 +1,5 @@
 #pragma once
-// Squares that the ids of cells and the names of grids spell.
+// Squares that the ids of cells and the names of grids encode.
 
 #include <optional>
 #include <string>
@@ -9,22 +9,23 @@
 
 namespace gapmap::io {
 
-/// A square that a cell id spells, in the CRS of its convention.
+/// The square that a cell id encodes, in the CRS of its convention.
 struct SpelledCell {
   std::string crs;
   RawPoint lower_left;
   double size_m;
 };
-/// Reads "1kmN6717E385" (in km), "250mN667175E38600" (in 10 m) of Statistics Finland, zero-padded
-/// or not, and "CRS3035RES1000mN4177000E5121000" of Eurostat. Nothing for other text.
+/// Parses ids of Statistics Finland, "1kmN6717E385" (in km) and "250mN667175E38600" (in 10 m), with
+/// or without leading zeros, and of Eurostat, "CRS3035RES1000mN4177000E5121000". Nothing for other
+/// text.
 [[nodiscard]] std::optional<SpelledCell> parse_cell_id(std::string_view id);
 
-/// What the name of a grid's layer says.
+/// What the name of a grid's layer tells.
 struct NamedGrid {
   int year;
   double size_m;
 };
-/// Reads "vaki2023_1km" and "vaestoruutu:vaki2023_5km_kp" of Statistics Finland. Nothing for other
+/// Parses "vaki2023_1km" and "vaestoruutu:vaki2023_5km_kp" of Statistics Finland. Nothing for other
 /// names.
 [[nodiscard]] std::optional<NamedGrid> parse_grid_name(std::string_view name);
 

@@ -1,5 +1,6 @@
 #pragma once
-// run.json of a comparison: which runs, in what they differ, and whether their change was split.
+// run.json of a comparison: which runs it compares, how they differ, and whether their change was
+// split.
 
 #include <optional>
 #include <string>
@@ -15,12 +16,12 @@ namespace gapmap::io {
 struct ComparedRun {
   std::string folder;
   std::string version;
-  std::string job;  ///< what was asked of it, a JSON object
-  std::vector<std::pair<std::string, std::string>> options;  ///< as texts
+  std::string job;  ///< what was asked of the run, a JSON object
+  std::vector<std::pair<std::string, std::string>> options;  ///< as text
   std::vector<ImportReport> inputs;
 };
 
-/// An option or a file that is not the same in both.
+/// An option or a file that differs between the runs.
 struct RunDifference {
   Factor factor;
   std::string what;    ///< key of the option
@@ -29,19 +30,19 @@ struct RunDifference {
 };
 
 struct ComparisonRecord {
-  std::string job;  ///< of the comparison itself, a JSON object
+  std::string job;  ///< what was asked of the comparison itself, a JSON object
   std::string working_crs;
   ComparedRun before;
   ComparedRun after;
   std::vector<RunDifference> differences;
   bool are_cells_matched = true;
-  std::size_t mixtures = 0;       ///< computed for the parts
+  std::size_t mixtures = 0;       ///< number of mixtures computed for the parts
   std::string why_no_parts = {};  ///< empty: the change was split
   std::vector<std::pair<std::string, std::optional<double>>> totals;
   std::vector<std::pair<std::string, double>> seconds;  ///< per stage
 };
 
-/// Throws InputError if the file cannot be written.
+/// Writes the record. Throws InputError if the file cannot be written.
 void write_comparison_record(std::string const& path, ComparisonRecord const& record);
 
 }  // namespace gapmap::io

@@ -15,14 +15,15 @@ namespace {
 
 constexpr std::string_view kByteOrderMark{"\xEF\xBB\xBF"};
 
-/// What spreadsheets take for a formula and run when they open the file (OWASP, "CSV injection").
+/// Whether spreadsheets would run the text as a formula when they open the file (OWASP, "CSV
+/// injection").
 bool would_run(std::string_view text) {
   constexpr std::string_view kStarts{"=+-@\t\r"};
   return !text.empty() && kStarts.find(text.front()) != std::string_view::npos &&
          !parse_number(text);
 }
 
-/// Behind any apostrophes.
+/// Whether a formula follows after any apostrophes.
 bool has_formula(std::string_view text) {
   return would_run(text.substr(std::min(text.find_first_not_of('\''), text.size())));
 }
@@ -45,7 +46,7 @@ std::string csv_field(std::string const& text) {
 
 CsvRows::CsvRows(std::string path)
     : path_{std::move(path)}, file_{map_file(path_)}, rest_{file_.bytes} {
-  // Spreadsheets save the encoding of their system unless told.
+  // Spreadsheets save in the encoding of their system by default.
   if (!rest_.empty() && CPLIsUTF8(rest_.data(), static_cast<int>(rest_.size())) == 0) {
     throw InputError{{path_}, "is not in UTF-8", "save it as CSV UTF-8 with commas"};
   }

@@ -50,7 +50,7 @@ std::string lower(std::string_view name) {
   return lowered;
 }
 
-/// "7.0" and "7,0".
+/// Returns the number of zeros after the decimal mark in "7.0" or "7,0".
 std::size_t point_zeros(std::string_view text) {
   auto const digits = text.find_first_not_of("0123456789");
   if (digits == 0 || digits == std::string_view::npos) return 0;
@@ -60,7 +60,7 @@ std::size_t point_zeros(std::string_view text) {
   return is_mark && are_zeros ? text.size() - digits : 0;
 }
 
-/// The projection beside text with shapes, as other programs leave it there.
+/// Returns the CRS in a .prj file beside text with shapes, as other programs write it.
 std::optional<Crs> crs_beside(std::string const& path) {
   std::ifstream file{std::filesystem::path{path}.replace_extension(".prj")};
   std::string const text{std::istreambuf_iterator<char>{file}, {}};

@@ -1,7 +1,7 @@
 #pragma once
-// The skin over GDAL for reading vector tables: layers, fields, features; and over the sheets that
-// people type, which are read without it. No GDAL type leaves it. Text is always UTF-8 here: bytes
-// that are not (from Windows) are read as Windows-1252.
+// A layer over GDAL for reading vector tables (layers, fields, features), and over the sheets that
+// people type, which are read without GDAL. No GDAL type leaves it. Text is always UTF-8: other
+// bytes (from Windows) are read as Windows-1252.
 
 #include <functional>
 #include <memory>
@@ -24,10 +24,10 @@ namespace gapmap::io {
 
 using FieldIndex = int;
 
-/// What the values of a column say of one another, see Table::learn.
+/// What the values of a column tell about one another; see Table::learn.
 struct ColumnFacts {
   NumberStyle style = {};
-  bool is_exact = false;         ///< a number that lost digits is none
+  bool is_exact = false;         ///< a number that would lose digits is not a number
   bool has_point_zeros = false;  ///< ids that a program saved as numbers, "7.0"
 };
 
@@ -37,21 +37,22 @@ struct RowOddity;
 /// One row, valid during the visit.
 class Record {
  public:
-  /// The feature id of the source; in delimited text the number of the row, the first below
-  /// the header being 1, in spreadsheets that of the sheet.
+  /// Returns the feature id of the source; in delimited text the number of the row, from 1 below
+  /// the header; in spreadsheets that of the sheet.
   [[nodiscard]] std::string row() const;
-  /// Trimmed; nothing if the field is null or blank.
+  /// Returns the text without surrounding blanks; nothing if the field is null or blank.
   [[nodiscard]] std::optional<std::string> text(FieldIndex field) const;
-  /// As a filter of the table compares it: untrimmed where the source has SQL of its own.
+  /// Returns the text as a filter of the table compares it: with surrounding blanks where the
+  /// source has SQL of its own.
   [[nodiscard]] std::optional<std::string> filtered_text(FieldIndex field) const;
-  /// Nothing if null or blank, or not a number: see text() for which. True and false are no
-  /// numbers.
+  /// Returns the number; nothing if the field is null, blank or not a number, of which text() tells
+  /// more. True and false are not numbers.
   [[nodiscard]] std::optional<double> number(FieldIndex field) const;
-  /// How the column writes numbers, for texts that hold some ("<1.110").
+  /// Returns how the column writes numbers, for texts that contain numbers ("<1.110").
   [[nodiscard]] NumberStyle style(FieldIndex field) const;
-  /// Whether it is a formula of which nobody has computed the value.
+  /// Whether the field is a formula whose value was never computed.
   [[nodiscard]] bool is_never_computed(FieldIndex field) const;
-  /// See raw_shape_of; nothing `wanted`: everything.
+  /// Returns the geometry, see raw_shape_of(); an empty `wanted` stands for all kinds.
   [[nodiscard]] RawShape shape(std::initializer_list<GeometryKind> wanted = {}) const;
 
  private:
@@ -67,11 +68,11 @@ class Record {
 
 class Table;
 
-/// A condition on rows that is asked during a visit, so that rows that fail it are seen too. OGR's
-/// own SQL whatever the source: "tyyppi = 'yhdistys' AND kapasiteetti > 10".
+/// A condition on rows that is evaluated during a visit, so that rows that fail it are visited too.
+/// OGR SQL for every source: "tyyppi = 'yhdistys' AND kapasiteetti > 10".
 class RowCondition {
  public:
-  /// Throws UsageError, listing the table's fields, if it is no condition on them.
+  /// Throws UsageError, listing the table's fields, if `sql` is not a condition on them.
   RowCondition(Table const& table, std::string const& sql);
   ~RowCondition();
   RowCondition(RowCondition&&) noexcept;
@@ -97,53 +98,54 @@ class Table {
 
   [[nodiscard]] std::string const& name() const;
   [[nodiscard]] std::vector<std::string> const& fields() const;
-  /// Case-insensitive.
+  /// Finds a field regardless of upper and lower case.
   [[nodiscard]] std::optional<FieldIndex> find_field(std::string_view name) const;
-  /// What the layer says it holds; Mixed if it does not say.
+  /// Returns the kind of geometry that the layer declares; Mixed if it declares none.
   [[nodiscard]] GeometryKind geometry() const;
-  /// The layer's CRS, or Source::crs if given; nothing if neither.
+  /// Returns the layer's CRS, or Source::crs if given; nothing if there is neither.
   [[nodiscard]] std::optional<Crs> crs() const;
-  /// None for databases and services.
+  /// Returns the files of the table; none for databases and services.
   [[nodiscard]] std::vector<std::string> files() const;
-  /// Rows that are left out or read in another way than they are written. Throws InputError if the
-  /// sheet has another table below, see InputSheet::oddities.
+  /// Returns rows that are left out or are read differently than they are written. Throws
+  /// InputError if the sheet has another table below, see InputSheet::oddities.
   [[nodiscard]] std::vector<RowOddity> oddities() const;
-  /// "header in line 4" where rows above the header were left out; else empty.
+  /// Returns "header in line 4" where rows above the header were left out; else empty.
   [[nodiscard]] std::string header() const;
-  /// Advice to choose another row as header, where one looks like a header; else empty.
+  /// Returns advice to choose another row as header, where one looks like a header; else empty.
   [[nodiscard]] std::string header_advice() const;
 
-  /// Which columns a reader uses for what.
+  /// Which columns a reader uses, and for what.
   struct Uses {
-    std::vector<std::vector<FieldIndex>> measures;  ///< each judged together: x and y
+    std::vector<std::vector<FieldIndex>> measures;  ///< groups judged together: x and y
     std::vector<FieldIndex> counts;
     std::vector<FieldIndex> ids;
   };
-  /// Looks at all values of columns of text before any is read: how they write numbers
-  /// (NumberColumn), and whether ids are numbers with a decimal that says nothing. Throws
-  /// InputError if counts may be read in two ways.
+  /// Looks at all values of text columns before any of them is read, for how they write numbers
+  /// (NumberColumn) and whether ids are numbers with a meaningless decimal. Throws InputError if
+  /// counts can be read in two ways.
   void learn(Uses const& uses);
 
-  /// From now on other fields and shapes are not there, which makes reading faster.
+  /// Restricts later reading to these fields and no shapes, which is faster.
   void read_only(std::vector<FieldIndex> const& fields);
-  /// Whether Source::where is the SQL of a database or service, which tells "a" from "A" and "a ";
-  /// else it is OGR's, which is asked of each row as gapmap reads it.
+  /// Whether Source::where is SQL of a database or service, which distinguishes "a" from "A" and "a
+  /// "; otherwise it is OGR's, evaluated on each row as gapmap reads it.
   [[nodiscard]] bool has_own_sql() const;
 
-  /// Of the files, as they are before rows are visited: a visit then throws InputError if they are
-  /// others at its end. Those behind a virtual dataset are all known after a visit.
+  /// Returns fingerprints of the files before rows are visited; a visit throws InputError at its
+  /// end if they have changed. All files behind a virtual dataset are known only after a visit.
   [[nodiscard]] std::vector<InputFile> fingerprints();
-  /// Throws InputError if GDAL reads OpenStreetMap data here: it knows neither one-way streets nor
-  /// access nor deleted objects, so that roads and places are never read by it (io/osm_file).
+  /// Throws InputError if GDAL would read OpenStreetMap data here. GDAL knows neither one-way
+  /// streets nor access nor deleted objects, so it never reads roads and places from them
+  /// (io/osm_file).
   void refuse_osm() const;
 
-  /// Every row that passes the filter, in the order of the source. Throws InputError if the input
-  /// breaks off, UsageError if its database does not take the filter. `progress` is told only where
-  /// the source knows beforehand how many rows there will be.
+  /// Visits every row that passes the filter, in the order of the source. Throws InputError if the
+  /// input breaks off, UsageError if its database rejects the filter. `progress` is told only where
+  /// the source knows its number of rows beforehand.
   void visit(std::function<void(Record const&)> const& visitor,
              Progress const& progress = {}) const;
 
-  /// For errors: this table, and a row of it.
+  /// Returns this table, and a row of it, for errors.
   [[nodiscard]] InputError::Where where(std::string const& row = {}) const;
 
  private:
@@ -151,7 +153,7 @@ class Table {
   struct State;
   void open_layer();
   void choose_rows();
-  /// Before numbers of a field are read.
+  /// Finds texts in a field, before numbers are read from it.
   void find_stored_texts(FieldIndex field);
   void refuse_values_cut_short() const;
   [[nodiscard]] std::uint64_t known_rows() const;
@@ -164,7 +166,8 @@ class Table {
   std::unique_ptr<State> state_;
 };
 
-/// Equal but for upper and lower case of ASCII letters and the common Nordic ones.
+/// Whether names are equal regardless of upper and lower case of ASCII letters and the common
+/// Nordic ones.
 [[nodiscard]] bool is_same_name(std::string_view a, std::string_view b);
 
 }  // namespace gapmap::io

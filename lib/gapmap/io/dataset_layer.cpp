@@ -1,4 +1,4 @@
-// Layers of GDAL as a Table reads them.
+// Table for layers of GDAL.
 
 #include <cpl_error.h>
 #include <fmt/format.h>
@@ -29,13 +29,14 @@
 namespace gapmap::io {
 namespace {
 
-/// Whose rows are behind a network and chosen there, by an index that nobody else writes.
+/// Whether rows are selected by a web service, whose index nobody else writes.
 bool is_web_service(void* dataset) {
   auto const driver = driver_of(dataset);
   return driver == "WFS" || driver == "OAPIF";
 }
 
-/// Rows without a geometry are everywhere: they are not to be lost before they are counted.
+/// Whether a row is near the extent. Rows without geometry always are, so that they are counted
+/// before they are left out.
 bool is_near(OGRFeatureH feature, Box const& near) {
   auto* const geometry = OGR_F_GetGeometryRef(feature);
   if (near.is_empty() || geometry == nullptr || OGR_G_IsEmpty(geometry) != 0) return true;
@@ -97,8 +98,9 @@ bool Table::has_own_sql() const {
          std::ranges::find(kDrivers, driver_of(state_->dataset.get())) != kDrivers.end();
 }
 
-/// Beside the rows of a shapefile, a MapInfo table or a geodatabase other programs leave an index
-/// of their values, by which GDAL would choose them: an older one hides those that came later.
+/// Selects rows here rather than in GDAL: other programs leave indexes of values beside shapefiles,
+/// MapInfo tables and geodatabases, by which GDAL would select rows, and an outdated index hides
+/// rows that were added later.
 void Table::choose_rows() {
   auto& state = *state_;
   auto const& filter = state.source.where;
@@ -110,8 +112,9 @@ void Table::choose_rows() {
   }
 }
 
-/// Whose index of a file is older than its rows hides some of them, and rows without geometry are
-/// in none; so every row is looked at, which costs less than an index saves that hides a village.
+/// Restricts the table to rows near the extent. A spatial index of a file that is older than its
+/// rows hides some of them, and contains no rows without geometry; so every row is examined, which
+/// costs little compared with the loss of a village.
 void Table::look_only_at(std::optional<Extent> const& extent) const {
   auto const own = crs();
   if (!extent || !own || geometry() == GeometryKind::None) return;
@@ -129,7 +132,7 @@ void Table::refuse_osm() const {
   throw osm_for_gdal_only(where());
 }
 
-/// How many rows a visit will go through, where that is known without reading them. Else 0.
+/// Returns how many rows a visit will read, if that is known without reading them; else 0.
 std::uint64_t Table::known_rows() const {
   if (!state_->source.where.empty()) return 0;
   auto* const layer = static_cast<OGRLayerH>(state_->layer);
@@ -138,8 +141,9 @@ std::uint64_t Table::known_rows() const {
   return rows > 0 ? static_cast<std::uint64_t>(rows) : 0;
 }
 
-/// GDAL makes numbers of texts where a virtual dataset, or the schema of a file, says that a field
-/// has some: of ".." 0, of "1 110" 1. Those of a shapefile are found in its table.
+/// Throws InputError if GDAL made numbers of texts, as it does where a virtual dataset or a file's
+/// schema declares a field of numbers: ".." becomes 0, "1 110" becomes 1. Shapefiles are exempt, as
+/// theirs are found in their table.
 void Table::refuse_values_cut_short() const {
   if (driver_of(state_->dataset.get()) == "ESRI Shapefile") return;
   for (auto const& [name, sentence] : QuietGdal::values_cut_short()) {
@@ -183,7 +187,7 @@ void Table::visit_layer(std::function<void(Record const&)> const& visitor,
   refuse_values_cut_short();
   if (CPLGetLastErrorType() >= CE_Failure) {
     state_->watched.refuse_changes();
-    // Databases (GeoPackage, PostGIS) look at the filter only when the first row is asked for.
+    // Databases (GeoPackage, PostGIS) check the filter only when the first row is requested.
     if (!has_row && !state_->source.where.empty())
       throw unusable_filter(state_->source, state_->fields);
     throw InputError{where(), "reading stopped: " + QuietGdal::message(),
@@ -211,7 +215,7 @@ void Table::find_stored_texts(FieldIndex field) {
   bool const is_first = state_->columns.of_numbers.empty();
   state_->columns.of_numbers.insert(state_->fields[static_cast<std::size_t>(field)]);
   if (is_virtual(dataset)) {
-    // As GDAL names them, also in archives.
+    // Names are GDAL's, also for files in archives.
     if (is_first) refuse_stored_texts(state_->watched.with_led_to(listed_files(dataset)), where());
     return;
   }

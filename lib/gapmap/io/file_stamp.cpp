@@ -21,8 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Two changes within the clock tick of a file system look like one; memory sticks and shared
-/// folders count in two seconds.
+/// Two changes within a clock tick of the file system look like one; memory sticks and shared
+/// folders have ticks of two seconds.
 constexpr std::int64_t kCoarsestClockNs = 3'000'000'000;
 
 FileStamp to_stamp(struct stat const& status) {
@@ -46,7 +46,7 @@ bool is_same_file(FileStamp const& a, FileStamp const& b) {
   return a.device == b.device && a.inode == b.inode;
 }
 
-/// Whether times alone may hide a change.
+/// Whether a change may be hidden although the times are equal.
 bool is_doubtful(FileStamp const& before, FileStamp const& after) {
   return before.changed_ns != after.changed_ns ||
          before.taken_ns - before.changed_ns < kCoarsestClockNs;
@@ -106,7 +106,8 @@ void WatchedFiles::lead_to(std::string const& file) noexcept try {
   used_.emplace(file, std::move(used));
   led_to_.push_back(file);
 } catch (std::exception const&) {
-  // It cannot be read, by GDAL neither; or the work is stopped, which whoever reads will see.
+  // The file cannot be read, not even by GDAL, or the work was stopped; the reader will notice
+  // both.
 }
 
 std::vector<std::string> WatchedFiles::with_led_to(std::vector<std::string> files) const {

@@ -1,5 +1,5 @@
 #pragma once
-// How files stand, so that a file that changes while it is read is noticed.
+// State of files, by which a file that changes while it is read is noticed.
 
 #include <cstdint>
 #include <map>
@@ -12,54 +12,56 @@ namespace gapmap::io {
 
 struct InputFile;
 
-/// Whoever writes into a file, or puts another in its place, changes one of these.
+/// State of a file. Writing into the file or replacing it changes at least one of these values.
 struct FileStamp {
   std::uint64_t device = 0;
   std::uint64_t inode = 0;
   std::uint64_t bytes = 0;
   std::int64_t modified_ns = 0;
-  std::int64_t changed_ns = 0;  ///< also by a new name or other permissions
-  std::int64_t taken_ns = 0;    ///< when it was looked at
+  std::int64_t changed_ns = 0;  ///< changes also with the name or permissions
+  std::int64_t taken_ns = 0;    ///< when the state was read
 };
 
-/// Nothing if there is no such file.
+/// Returns the state of a file; nothing if there is none.
 [[nodiscard]] std::optional<FileStamp> stamp_of(std::string const& path);
 
-/// Throws InputError if the file of `path` was written into since. Another file in its place does
-/// no harm to those who hold the old one open.
+/// Throws InputError if the file at `path` was written into since `before`. Another file in its
+/// place does no harm to processes that hold the old one open.
 void refuse_overwritten(std::string const& path, FileStamp const& before);
 
-/// The files of an input from before it is opened until it has been read.
+/// Watches the files of an input from before it is opened until it has been read.
 class WatchedFiles {
  public:
-  /// `path` and the files whose names begin with its stem, or those of the folder `path`.
+  /// Remembers the state of `path` and of files whose names begin with its stem, or of all files in
+  /// the folder `path`.
   explicit WatchedFiles(std::string const& path);
 
-  /// Of `files`, which are what is read, and those led to since, with their checksums: as they were
-  /// the first time they were asked for.
+  /// Returns fingerprints, with checksums, of `files`, which are the files read, and of files
+  /// registered by lead_to(). They show each file as it was when first asked for.
   [[nodiscard]] std::vector<InputFile> fingerprints(std::vector<std::string> files);
-  /// Those that are read, without checksums.
+  /// Registers files as read, without checksums.
   void use(std::vector<std::string> const& files);
-  /// A virtual dataset leads to `file`, which is about to be opened: it is read too. Throws
-  /// nothing.
+  /// Registers `file`, to which a virtual dataset leads and which is about to be opened, as read.
+  /// Throws nothing.
   void lead_to(std::string const& file) noexcept;
-  /// `files`, and behind them those led to that are not among them, in the order of their opening.
+  /// Returns `files`, followed by other files registered by lead_to(), in the order of their
+  /// opening.
   [[nodiscard]] std::vector<std::string> with_led_to(std::vector<std::string> files) const;
-  /// Throws InputError if one of those read is not what it was.
+  /// Throws InputError if a registered file has changed.
   void refuse_changes() const;
 
  private:
   struct Used {
     std::optional<FileStamp> stamp;
-    std::shared_ptr<InputFile const> fingerprint = {};  ///< none: not known
+    std::shared_ptr<InputFile const> fingerprint = {};  ///< null: not computed
   };
   std::map<std::string, FileStamp> before_;
   std::map<std::string, Used> used_;
   std::vector<std::string> led_to_;
 };
 
-/// The bytes of a file, all of one moment. Throws InputError if it cannot be read, or changes
-/// meanwhile.
+/// Returns the bytes of a file as they were at one moment. Throws InputError if the file cannot be
+/// read or changes meanwhile.
 [[nodiscard]] std::string bytes_of(std::string const& path);
 
 }  // namespace gapmap::io

@@ -29,7 +29,7 @@ bool is_delimited_text(std::string const& path) {
 std::optional<Crs> crs_of(void* reference) {
   QuietGdal const quiet;
   if (reference == nullptr) return std::nullopt;
-  // GDAL stands in a placeholder where a GeoPackage says "undefined".
+  // GDAL uses a placeholder where a GeoPackage says "undefined".
   auto const* const name = OSRGetName(reference);
   if (name != nullptr && std::string_view{name}.starts_with("Undefined")) return std::nullopt;
   char* wkt = nullptr;
@@ -52,7 +52,7 @@ bool is_virtual(void* dataset) {
 
 namespace {
 
-/// Text has its types and coordinate system in files that GDAL reads without saying so.
+/// Returns the files beside text from which GDAL silently takes types and a coordinate system.
 std::vector<std::string> beside_text(std::string const& path) {
   if (!is_delimited_text(path)) return {};
   std::vector<std::string> files;
@@ -87,10 +87,10 @@ std::vector<std::string> files_of(void* dataset, std::string const& path) {
     std::error_code ignored;
     return !std::filesystem::is_regular_file(file, ignored);
   });
-  // Nor are files in an archive, which is.
+  // Files in an archive are no regular files, but the archive is.
   if (auto const packed = find_archive(path); packed && files.empty())
     files.push_back(packed->archive);
-  // "GPKG:p.gpkg:layer" is no file, p.gpkg is.
+  // "GPKG:p.gpkg:layer" is not a file, p.gpkg is.
   if (files.empty()) {
     for (auto& file : originals_of(path)) {
       std::error_code ignored;

@@ -27,14 +27,14 @@ namespace {
 constexpr std::string_view kHidden = ".gapmap-";
 constexpr std::string_view kOwner = "owner";
 constexpr std::string_view kJournal = "journal";
-/// A folder with more files is the user's own, and stays where it is.
+/// Most files that are linked. A folder with more is the user's own and is not replaced.
 constexpr std::size_t kMostLinks = 1000;
 
 [[noreturn]] void fail(std::string const& what, fs::path const& path) {
   throw fs::filesystem_error{what, path, std::error_code{errno, std::generic_category()}};
 }
 
-/// An open file or folder, closed when it goes.
+/// An open file or folder, closed by the destructor.
 class Handle {
  public:
   Handle(fs::path const& path, int flags)
@@ -51,7 +51,7 @@ class Handle {
   int number_;
 };
 
-/// File systems that know no such thing are not asked for more than they can.
+/// Flushes a file to the disk. File systems that do not support it are skipped.
 void to_disk(fs::path const& path) {
   Handle const file{path, O_RDONLY};
   if (file.number() < 0) fail("cannot be read", path);
@@ -59,7 +59,7 @@ void to_disk(fs::path const& path) {
     fail("cannot be written", path);
 }
 
-/// Runs `undo` if `work` throws, and lets that be thrown on.
+/// Runs `undo` if `work` throws, and rethrows.
 void or_undo(auto const& work, auto const& undo) {
   try {
     work();
@@ -70,7 +70,7 @@ void or_undo(auto const& work, auto const& undo) {
   }
 }
 
-/// This run of this machine: processes are told apart by their numbers within it only.
+/// Identifies this boot of this machine, within which process numbers are unique.
 std::string machine() {
   std::string boot;
   std::ifstream{"/proc/sys/kernel/random/boot_id"} >> boot;
@@ -83,14 +83,14 @@ bool is_older_than(fs::path const& path, std::chrono::hours age) {
   return !error && fs::file_time_type::clock::now() - written > age;
 }
 
-/// Whether nobody works in a hidden folder any more.
+/// Whether no process uses a hidden folder any more.
 bool is_left_behind(fs::path const& hidden) {
   using std::chrono::hours;
   Handle const owner{hidden / kOwner, O_RDWR};
   if (owner.number() < 0) {
-    // Just being made, or just being removed. Whoever makes it makes another one if it goes.
+    // The folder is just being made or removed. A process that loses its new folder makes another.
     if (::rmdir(hidden.c_str()) == 0) return true;
-    // Or by an earlier version, which named folders by their process.
+    // It may also be from an earlier version, which named folders by process number.
     auto const name = hidden.filename().string();
     auto const digits = name.substr(std::min(name.size(), kHidden.size()));
     pid_t process = 0;
@@ -102,7 +102,7 @@ bool is_left_behind(fs::path const& hidden) {
   if (::flock(owner.number(), LOCK_EX | LOCK_NB) != 0) return false;
   std::string machine_of_owner;
   std::ifstream{hidden / kOwner} >> machine_of_owner;
-  // Not every network drive carries locks to other machines.
+  // Not every network drive propagates locks to other machines.
   return machine_of_owner == machine() || is_older_than(hidden, hours{24});
 }
 
@@ -115,7 +115,7 @@ bool is_there(fs::path const& path) {
   return fs::exists(fs::symlink_status(path, ignored));
 }
 
-/// Puts everything back as it was before the moves that the journal tells of.
+/// Reverts the moves that the journal records.
 void take_back(fs::path const& hidden, fs::path const& target) {
   std::ifstream journal{hidden / kJournal};
   for (std::string line; std::getline(journal, line);) {
@@ -131,7 +131,7 @@ void take_back(fs::path const& hidden, fs::path const& target) {
   fs::remove(hidden / kJournal, ignored);
 }
 
-/// What processes that are no more left in `folder` under names that begin with `prefix`.
+/// Removes what dead processes left in `folder` under names that begin with `prefix`.
 void clear(fs::path const& folder, std::string const& prefix, fs::path const& target) {
   std::error_code error;
   for (auto const& entry : fs::directory_iterator{folder, error}) {
@@ -154,7 +154,7 @@ std::string random_letters() {
 class FolderLock {
  public:
   explicit FolderLock(fs::path const& folder) {
-    // Who waits may get the lock of a folder that has been replaced.
+    // The locked folder may have been replaced while waiting.
     for (;;) {
       folder_ = std::make_unique<Handle>(folder, O_RDONLY | O_DIRECTORY);
       if (folder_->number() < 0 || ::flock(folder_->number(), LOCK_EX) != 0) return;
@@ -179,7 +179,8 @@ bool may_lie_beside(fs::path const& target) {
     return false;
   if (::stat(target.c_str(), &here) != 0) return true;
   std::error_code error;
-  // The current folder would be one that is nowhere; a disk cannot be renamed.
+  // Replacing the current folder would leave processes in a deleted one; a mount point cannot be
+  // renamed.
   bool const is_current = fs::equivalent(target, fs::current_path(error), error);
   return !is_current && here.st_dev == above.st_dev && here.st_uid == ::geteuid();
 }
@@ -199,7 +200,7 @@ HiddenFolder::HiddenFolder(fs::path target)
     Handle owner{hidden_ / kOwner, O_RDWR | O_CREAT | O_EXCL};
     if (owner.number() < 0) {
       auto const reason = errno;
-      if (reason == ENOENT && !exists()) continue;  // another run took it for left behind
+      if (reason == ENOENT && !exists()) continue;  // another run took it for one left behind
       remove();
       errno = reason;
       fail("cannot be written", target_);
@@ -208,7 +209,7 @@ HiddenFolder::HiddenFolder(fs::path target)
     lock_ = owner.release();
   }
   std::ofstream{hidden_ / kOwner} << machine() << '\n';
-  // Nobody destroys what has not been made whole.
+  // If the constructor throws, the destructor does not run, so the folder is removed here.
   or_undo([&] { fs::create_directory(waiting()); },
           [&](std::error_code&) {
             remove();
@@ -228,7 +229,7 @@ bool HiddenFolder::exists() const {
 
 void HiddenFolder::remove() noexcept {
   std::error_code ignored;
-  // The owner last: without one, the next run would leave the rest alone for a while.
+  // The owner file goes last: without it, the next run would not clear the rest for a while.
   for (auto const& entry : fs::directory_iterator{hidden_, ignored}) {
     if (entry.path().filename() != kOwner) fs::remove_all(entry.path(), ignored);
   }
@@ -265,7 +266,7 @@ bool HiddenFolder::become_target(FolderChange const& change,
   if (!is_beside_) return false;
   std::error_code error;
   std::set<std::string> const ours{change.put.begin(), change.put.end()};
-  // What a writer left beside its file.
+  // Removes what a writer left beside its file.
   for (auto const& entry : fs::directory_iterator{waiting(), error}) {
     if (!ours.contains(entry.path().filename().string())) fs::remove_all(entry.path(), error);
   }
@@ -280,7 +281,7 @@ bool HiddenFolder::become_target(FolderChange const& change,
   std::vector<fs::path> linked;
   auto const give_up = [&] {
     for (auto const& link : linked) fs::remove(link, error);
-    // A file that is moved onto a link to itself stays where it is.
+    // Renaming a file onto a hard link to itself would leave it in place.
     fs::remove_all(hidden_ / "old", error);
     return false;
   };
@@ -297,7 +298,7 @@ bool HiddenFolder::become_target(FolderChange const& change,
   if (error || ::stat(target_.c_str(), &status) != 0 ||
       ::chmod(waiting().c_str(), status.st_mode & 07777U) != 0)
     return give_up();
-  // A file that is locked would be replaced with the folder all the same; moving files says so.
+  // Replacing the folder would also replace a locked file; linking its files reveals the lock.
   fs::create_directory(hidden_ / "old", error);
   for (auto const* files : {&change.put, &change.drop}) {
     for (auto const& file : *files) {

@@ -1,5 +1,5 @@
 #pragma once
-// Where results wait until all of them are there, and what brings them to their place.
+// The folder in which results wait until all of them are complete, and how they get to their place.
 
 #include <filesystem>
 #include <functional>
@@ -8,40 +8,40 @@
 
 namespace gapmap::io {
 
-/// What a folder of results shall hold when it is done.
+/// The change that a folder of results undergoes when a run is complete.
 struct FolderChange {
   std::vector<std::string> put;   ///< files that were written into HiddenFolder::waiting()
   std::vector<std::string> drop;  ///< files of an earlier run that have no successor
 };
 
-/// A folder of one process, beside the target or, where that cannot be, in it. It is locked while
-/// its process lives, so that nobody takes it for one that was left behind: neither another process
-/// that got the same number, nor one on another machine.
+/// A folder of one process, beside the target or, where that is impossible, in it. It is locked
+/// while its process lives, so that neither another process with the same number nor one on another
+/// machine mistakes it for one that was left behind.
 class HiddenFolder {
  public:
-  /// Removes what processes that are no more left for this target, and takes back what one of them
-  /// had moved only in part. Throws std::filesystem::filesystem_error if nothing can be written
+  /// Removes what dead processes left behind for this target, and reverts the moves that one of
+  /// them did not complete. Throws std::filesystem::filesystem_error if nothing can be written
   /// there.
   explicit HiddenFolder(std::filesystem::path target);
   ~HiddenFolder();
   HiddenFolder(HiddenFolder const&) = delete;
   HiddenFolder& operator=(HiddenFolder const&) = delete;
 
-  /// Files are written in here.
+  /// Returns the folder into which files are written.
   [[nodiscard]] std::filesystem::path waiting() const { return hidden_ / "new"; }
   [[nodiscard]] bool exists() const;
   void remove() noexcept;
 
-  /// Moves all files to the target or none; a process that is killed meanwhile counts as none.
+  /// Moves all files to the target or none; a process that is killed meanwhile moves none.
   ///
-  /// One file alone is simply renamed. Where the hidden folder lies beside the target and the
-  /// target holds nothing but files, it becomes the target by one rename, and the target's other
-  /// files are in it by hard links. Else files move one by one, by a journal: who is killed then
-  /// leaves a mixture until the next run into this folder, which takes it back. What was moved is
-  /// on the disk when it returns.
+  /// A single file is simply renamed. If the hidden folder lies beside the target and the target
+  /// holds nothing but files, the hidden folder becomes the target by one rename, with hard links
+  /// to the target's other files. Otherwise files move one by one with a journal: a process that is
+  /// killed then leaves a mixture until the next run into this folder, which reverts it. Moved
+  /// files are on the disk when the function returns.
   ///
   /// `before_step` is called before each change; tests end the process there. Throws
-  /// filesystem_error, all files being as they were.
+  /// filesystem_error, with all files as they were.
   void commit(
       FolderChange const& change, std::function<void()> const& before_step = [] {});
 

@@ -16,7 +16,7 @@ constexpr std::array<RemarkText, 6> kOfNoUse{
 };
 constexpr RemarkText kNotPublished{"number of residents suppressed, counted as unknown"};
 
-/// Whatever it tells besides.
+/// Whether `what` is this remark, with any detail.
 bool is_remark(std::string_view what, RemarkText remark) {
   return what.starts_with(remark.text().substr(0, remark.text().find("{}")));
 }

@@ -25,16 +25,16 @@ struct Remark {
 
 inline constexpr std::size_t kMaxExamples = 5;
 
-/// The data sets whose kind matters beyond how they are read: for licences, and for advice on what
-/// else there is.
+/// Data sets whose kind matters beyond how they are read: for licences, and for advice about other
+/// data.
 enum class DataKind : std::uint8_t {
   Other,
   OpenStreetMap,
   Digiroad,
-  TopographicDatabase,  ///< of the National Land Survey
-  GeneralMap,           ///< likewise
+  TopographicDatabase,  ///< of the National Land Survey of Finland
+  GeneralMap,           ///< of the National Land Survey of Finland
   EurostatCensusGrid,
-  Eurostat,  ///< whatever else is theirs
+  Eurostat,  ///< other data of Eurostat
 };
 
 struct ImportReport {
@@ -43,22 +43,22 @@ struct ImportReport {
   std::string layer;       ///< as opened
   std::string recognised;  ///< schema and the fields it maps: "Eurostat census grid (GRD_ID, T)"
   DataKind kind = DataKind::Other;
-  std::string crs;  ///< of the input, and where it was learnt if not from the input itself
-  std::string row_is = "row";  ///< "pixel" of a raster
+  std::string crs;             ///< of the input, and where it was found if not in the input itself
+  std::string row_is = "row";  ///< "pixel" for a raster
   std::size_t rows = 0;        ///< rows read, after the attribute filter
   std::size_t rows_used = 0;
   std::vector<Remark> remarks;
-  std::vector<int> years = {};  ///< that the data is of, ascending; empty: it does not say
-  /// Known numbers added up, by what they count: "residents", the names of groups.
+  std::vector<int> years = {};  ///< years of the data, ascending; empty: unknown
+  /// Sums of known numbers, by what they count: "residents", the names of groups.
   std::vector<std::pair<std::string, double>> sums = {};
-  double residents_left_out = 0;  ///< known ones, in rows that could not be used
+  double residents_left_out = 0;  ///< known residents in rows that could not be used
   std::vector<InputFile> files;   ///< empty for databases and services
 
   void count(RemarkText what, std::string_view row,
              Consequence consequence = Consequence::LeftOut) {
     count_as(what.text(), row, consequence);
   }
-  /// Several rows that have `example` in common.
+  /// Counts several rows that share one example.
   void count_all(RemarkText what, std::size_t several, std::string_view example,
                  Consequence consequence) {
     if (several == 0) return;
@@ -68,7 +68,7 @@ struct ImportReport {
              Consequence consequence = Consequence::LeftOut) {
     count_as(what.text(), row, consequence);
   }
-  /// What was counted of one row elsewhere.
+  /// Counts a row with the remark that was made about it elsewhere.
   void count(Remark const& of_row) {
     count_as(of_row.what, of_row.examples.front(), of_row.consequence);
   }
@@ -86,12 +86,12 @@ struct ImportReport {
   }
 };
 
-/// Rows that ought to be in the result and are not: not those that the run had no use for, such as
-/// pixels without data, rows of another year, totals, or places and candidates too far off to
-/// matter.
+/// Returns the number of rows that are missing from the result but should be in it. Rows that the
+/// run had no use for do not count: pixels without data, rows of another year, totals, places and
+/// candidates too far away to matter.
 [[nodiscard]] std::size_t lost_rows(ImportReport const& report);
 
-/// Rows whose number of residents is not published.
+/// Returns the number of rows whose number of residents is not published.
 [[nodiscard]] std::size_t rows_without_number(ImportReport const& report);
 
 }  // namespace gapmap::io

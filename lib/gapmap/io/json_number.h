@@ -1,12 +1,12 @@
 #pragma once
-// Numbers as run.json and check.json have them.
+// Numbers in the form of run.json and check.json.
 
 #include <cmath>
 #include <cstdint>
 
 namespace gapmap::io {
 
-/// Whole numbers without a decimal point.
+/// Returns the number; whole numbers have no decimal point.
 template <class Json>
 [[nodiscard]] Json json_number(double number) {
   if (number == std::floor(number)) return static_cast<std::int64_t>(number);

@@ -1,4 +1,4 @@
-// What columns of text say before any of their values is read.
+// What columns of text tell before any of their values is read.
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 namespace gapmap::io {
 namespace {
 
-/// Whether ids are numbers of which some have a decimal that says nothing.
+/// Whether ids are numbers of which some have a meaningless decimal.
 struct IdColumn {
   bool are_numbers = true;
   bool has_point_zeros = false;
@@ -50,7 +50,7 @@ void Table::learn(Uses const& uses) {
   for (auto const& fields : uses.measures) add(fields, NumberColumn::Of::Measures);
   for (auto const field : uses.counts) add({field}, NumberColumn::Of::Counts);
   for (auto const field : uses.ids) {
-    // Of sheets only: a program with a type for text meant it.
+    // Sheets only: a program that has a type for text chose it on purpose.
     if (state_->sheet) ids.emplace_back(field, IdColumn{});
   }
   if (numbers.empty() && ids.empty()) return;

@@ -18,7 +18,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Paths may hold bytes that are no UTF-8; they must not cost the user the whole run.
+/// Returns the JSON as text. Paths may contain bytes that are not UTF-8, which must not make the
+/// whole run fail.
 std::string in_utf8(Json const& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
@@ -89,7 +90,7 @@ Json to_json(std::optional<People> people) {
 
 Json to_json(tables::FamilyRecord const& record, Groups const& groups) {
   auto const& sums = record.sums;
-  // Groups of the record come after everybody.
+  // In the record everybody is group 0, and other groups follow.
   Json names = Json::array();
   for (auto const g : sums.family.groups) names.push_back(groups[GroupId{g.value() + 1}].name);
   return {{"family", sums.family.name},
@@ -150,7 +151,7 @@ Json to_json(PublicationRecord const& record) {
           {"tables_left_out", record.left_out}};
 }
 
-/// Cells are told of, their residents are not.
+/// Removes the numbers of residents but keeps those of cells.
 void leave_out_residents(Json& json) {
   if (json.is_object()) json.erase("residents");
   if (json.is_structured()) {
@@ -193,7 +194,7 @@ Json to_json(RunFacts const& facts) {
   }
   json["exact"] = facts.is_exact;
   if (facts.exact_up_to) json["exact_up_to" + unit] = to_json(*facts.exact_up_to);
-  // Of how many residents a doubt is, a published run does not say; of how many cells neither.
+  // A published run tells neither how many residents nor how many cells are in doubt.
   if (!facts.published_below) json["cells_in_doubt"] = facts.cells_in_doubt;
   return json;
 }
@@ -268,12 +269,12 @@ std::vector<std::pair<std::string, std::string>> option_texts(std::string const&
 
 ImportReport as_recorded(ImportReport report) {
   auto& source = report.source;
-  // Layers are often called after the address.
+  // Layers are often named after the address.
   report.layer = masked(report.layer, source.path);
   for (auto* text : {&source.path, &source.layer, &source.where, &source.crs, &report.layer})
     *text = as_recorded(*text);
-  // Files lie on this computer, under names that must find them again; in a record that somebody
-  // changed, anything may be called a file.
+  // Names of existing files stay unmasked so that the files can be found again; a record that
+  // somebody changed may have any text in their place.
   for (auto& file : report.files) {
     std::error_code ignored;
     bool const is_there = std::filesystem::exists(file.path, ignored);

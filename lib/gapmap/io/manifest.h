@@ -1,5 +1,5 @@
 #pragma once
-// run.json: what was run, on what, with what result. Everything in it but "seconds" is the same in
+// run.json: what was run, on what, with what result. All of it except "seconds" is the same for
 // every run of the same command on the same inputs with the same versions.
 
 #include <optional>
@@ -16,12 +16,11 @@
 
 namespace gapmap::io {
 
-/// What the road network turned out to be.
+/// Figures of the assembled road network.
 struct NetworkFigures {
   std::size_t junctions = 0;
   std::size_t segments = 0;
-  std::size_t components =
-      0;  ///< without connection for the mode of the run, small components not counted
+  std::size_t components = 0;  ///< by the mode of the run, without small components
   std::size_t small_components = 0;
   Meters small_length{0};
   Meters longest_component{0};
@@ -30,39 +29,40 @@ struct NetworkFigures {
   std::vector<std::pair<std::string, Meters>> length_by_class;
 };
 
-/// A level of zones that was asked for.
+/// A requested level of zones.
 struct LevelRecord {
   std::string level;
-  std::size_t zones = 0;            ///< with figures
-  places::AssignmentCount outside;  ///< cells in none of them
+  std::size_t zones = 0;            ///< zones with figures
+  places::AssignmentCount outside;  ///< cells in no zone
 };
 
-/// A table that was written: what its CSV has, and its layer.
+/// A written table: the contents of its CSV file, and its layer.
 struct TableRecord {
   std::string name;
   std::vector<tables::Column> columns;
   std::size_t rows = 0;
-  std::optional<tables::OutputShape> shape;  ///< of its layer; nothing: it is none
-  std::size_t shapes = 0;                    ///< features of the layer: those of the first rows
+  std::optional<tables::OutputShape> shape;  ///< type of its layer; nothing: none
+  std::size_t shapes = 0;  ///< number of features of the layer, which are the first rows
 };
 
 [[nodiscard]] TableRecord record_of(tables::OutputTable const& table, bool is_layer);
 
-/// What of a run was hidden so that it may be published.
+/// What was hidden from a run so that it may be published.
 struct PublicationRecord {
-  double below = 0;                   ///< numbers of residents under this are small
-  std::size_t figures = 0;            ///< that the tables tell, each once
-  std::size_t small = 0;              ///< hidden because they are small
-  std::size_t complements = 0;        ///< hidden because small ones could be computed from them
-  std::vector<std::string> left_out;  ///< tables
+  double below = 0;             ///< numbers of residents below this are small
+  std::size_t figures = 0;      ///< number of distinct figures in the tables
+  std::size_t small = 0;        ///< figures hidden because they are small
+  std::size_t complements = 0;  ///< figures hidden because small ones could be computed from them
+  std::vector<std::string> left_out;  ///< names of tables
 };
 
-/// What a run of gapmap coverage was, as values: what reports and comparisons take from its record.
+/// The properties of a run of gapmap coverage as values, which reports and comparisons take from
+/// its record.
 struct RunFacts {
-  std::string crs = {};                                  ///< working CRS, as it was asked for
-  bool is_time = false;                                  ///< limits are seconds; else metres
-  double limit = 0;                                      ///< what people may be asked to travel
-  std::vector<double> class_bounds = {};                 ///< upper ends of the classes of distance
+  std::string crs = {};                                  ///< working CRS as it was asked for
+  bool is_time = false;                                  ///< limits are seconds, else metres
+  double limit = 0;                                      ///< how far people may be asked to travel
+  std::vector<double> class_bounds = {};                 ///< upper bounds of the distance classes
   std::string mode = {};                                 ///< "car"
   std::string trip = {};                                 ///< "to-place"
   std::string traffic = {};                              ///< "day"
@@ -71,8 +71,8 @@ struct RunFacts {
   std::string title = {};
   std::string region = {};
   std::string logo = {};  ///< file
-  bool is_exact = true;   ///< whether no result depends on what was not read
-  /// Costs up to this are exact whatever was not read, where some results are in doubt.
+  bool is_exact = true;   ///< no result depends on what was not read
+  /// If some results are in doubt: costs up to this are exact whatever was not read.
   std::optional<double> exact_up_to = std::nullopt;
   std::size_t cells_in_doubt = 0;
 };
@@ -80,28 +80,28 @@ struct RunFacts {
 struct Manifest {
   std::string command;
   std::string job = "{}";         ///< what was asked, as a JSON object; see job::Options::object()
-  std::optional<RunFacts> facts;  ///< of gapmap coverage
+  std::optional<RunFacts> facts;  ///< for gapmap coverage
   std::string working_crs;
   std::vector<ImportReport> inputs;
   std::string reading;  ///< how much of the inputs was read, where that is a choice
   NetworkFigures network;
-  std::optional<places::AssignmentReport> assignment;  ///< of runs that read a population
+  std::optional<places::AssignmentReport> assignment;  ///< for runs that read a population
   places::AssignmentCount not_studied;
   std::vector<LevelRecord> levels;
   std::vector<MissingFromKey> missing_from_key;
   std::optional<tables::DenominatorRecord> denominators;
   std::vector<std::pair<std::string, std::optional<double>>>
-      totals;  ///< see tables/gap_map totals()
+      totals;  ///< see totals() of tables/gap_map
   std::optional<std::size_t> gaps;
   /// Residents who are not covered, by reason; nothing where the number is hidden.
   std::vector<std::pair<std::string, std::optional<double>>> reasons;
-  std::optional<MetersPerSecond> straight_speed;  ///< of straight lines, where times count
-  std::optional<MetersPerSecond> access_speed;    ///< of access legs, likewise
-  /// By name, each with its totals.
+  std::optional<MetersPerSecond> straight_speed;  ///< speed of straight lines, for times
+  std::optional<MetersPerSecond> access_speed;    ///< speed of access legs, for times
+  /// Accounts by name, each with its totals.
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::optional<double>>>>>
       accounts;
-  std::vector<TableRecord> tables;  ///< that read_run() reads again
-  /// If there is one, the record tells no number of residents but those of the published tables.
+  std::vector<TableRecord> tables;  ///< tables that read_run() reads
+  /// If present, the record has no numbers of residents except those of the published tables.
   std::optional<PublicationRecord> publication;
   std::vector<std::pair<std::string, double>> seconds;  ///< per stage
 };
@@ -109,18 +109,18 @@ struct Manifest {
 /// Name of the file in a folder of results.
 inline constexpr char const* kRecordFile = "run.json";
 
-/// The text as run.json holds it: bytes that are no UTF-8, as paths may have, are U+FFFD; secrets
-/// of addresses are masked.
+/// Returns the text in the form of run.json: bytes that are not UTF-8, which paths may contain,
+/// become U+FFFD, and secrets in addresses are masked.
 [[nodiscard]] std::string as_recorded(std::string const& text);
-/// Every text in a JSON object so.
+/// Returns a JSON object with every text in the form of as_recorded().
 [[nodiscard]] std::string job_as_recorded(std::string const& object);
-/// The options in a JSON object as texts, lists joined by commas.
+/// Returns the options in a JSON object as text, lists joined by commas.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> option_texts(
     std::string const& object);
-/// The report with its addresses and filter so.
+/// Returns the report with its addresses and filter in the form of as_recorded().
 [[nodiscard]] ImportReport as_recorded(ImportReport report);
 
-/// Throws InputError if the file cannot be written.
+/// Writes run.json. Throws InputError if the file cannot be written.
 void write_manifest(std::string const& path, Manifest const& manifest);
 
 }  // namespace gapmap::io

@@ -1,5 +1,5 @@
 #pragma once
-// A file as memory.
+// Files mapped into memory.
 
 #include <memory>
 #include <string>
@@ -7,14 +7,14 @@
 
 namespace gapmap::io {
 
-/// Bytes of a file that stay mapped while anybody holds the keeper. Pages come as they are touched.
-/// Nobody may shorten the file meanwhile; replacing it by renaming does no harm.
+/// Bytes of a file that stay mapped while anybody holds the keeper. Pages are read when touched.
+/// The file must not be shortened meanwhile; replacing it by renaming does no harm.
 struct MappedFile {
   std::string_view bytes;
   std::shared_ptr<void const> keeper;
 };
 
-/// Throws InputError if the file cannot be read.
+/// Maps a file. Throws InputError if it cannot be read.
 [[nodiscard]] MappedFile map_file(std::string const& path);
 
 }  // namespace gapmap::io

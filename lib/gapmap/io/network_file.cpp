@@ -16,10 +16,11 @@
 namespace gapmap::io {
 namespace {
 
-/// Raise it with every change of what is written below or of how a column looks in memory.
+/// The version must be raised with every change to what is written below or to how a column looks
+/// in memory.
 constexpr ColumnFormat kFormat{.magic = {'g', 'a', 'p', 'm', 'a', 'p', 'n', 'w'}, .version = 10};
 
-/// A segment as it is in memory, but without padding that a compiler may leave undefined.
+/// A segment as it is in memory, but without padding, whose bytes a compiler may leave undefined.
 struct StoredSegment {
   std::uint32_t from;
   std::uint32_t to;
@@ -122,7 +123,7 @@ ImportReport get_report(ColumnStream& stream) {
   }
   report.files.resize(stream.count());
   for (auto& file : report.files) file = get_file(stream);
-  return as_recorded(std::move(report));  // older versions wrote passwords and keys down
+  return as_recorded(std::move(report));  // older versions stored passwords and keys
 }
 
 void put(RoadNetwork const& network, ColumnSink& sink) {

@@ -17,27 +17,27 @@ struct BuiltNetwork {
   ImportReport report;  ///< of the roads it was made from
 };
 
-/// True if the name ends in ".gmnet".
+/// Whether the name ends in ".gmnet".
 [[nodiscard]] bool is_network_file(std::string const& path);
 
-/// Replaces the file where it is: write under another name and rename it if somebody may have it
-/// open. Throws InputError if the file cannot be written. The same network gives the same bytes.
+/// Writes a network file in place. If others may have the file open, write under another name and
+/// rename it. Equal networks give equal bytes. Throws InputError if the file cannot be written.
 void write_network_file(std::string const& path, BuiltNetwork const& built, Crs const& working);
 
-/// Opens what write_network_file wrote. Network and graph are views of the mapped file, which stays
-/// mapped as long as any of their columns or copies of them; nothing is parsed or copied.
+/// Opens a file written by write_network_file(). Network and graph are views of the mapped file,
+/// which stays mapped while any of their columns or copies of these exist; nothing is parsed or
+/// copied.
 ///
-/// The report is that of the roads the network was made from, with their files as they were then;
-/// the last of its files is the network file, known by the checksum in its header (reading all of
-/// it once more for a SHA-256 would take longer than the rest).
+/// The report is about the roads the network was made from, with their files as they were then. The
+/// last of its files is the network file, identified by the checksum in its header (reading it once
+/// more for a SHA-256 would take longer than everything else).
 ///
+/// Throws InputError, with what to do, if the file is not a network file, has another version or
+/// byte order, is truncated or damaged, or was built in another working CRS than that of `frame`.
 /// Layout: a header (magic, byte order, version of the format, size, checksum), then text, then
-/// columns as they are in memory, each on a line of the cache (64 bytes). The checksum is XXH3 of
-/// the XXH3s of every MiB that follows the header, so that all cores can check it: all of it before
-/// anything is used, at the speed of memory.
-///
-/// Throws InputError, with what to do, if it is no network file, of another version or byte order,
-/// truncated, damaged, or built in another working CRS than `frame`'s.
+///         columns as they are in memory, each aligned to a cache line (64 bytes). The checksum is
+///         XXH3 of the XXH3s of every MiB after the header, so that all cores can check it:
+///         everything is checked before use, at the speed of memory.
 [[nodiscard]] BuiltNetwork read_network_file(std::string const& path, WorkingFrame const& frame);
 
 }  // namespace gapmap::io

@@ -22,7 +22,7 @@ bool is_usable(GeometryKind kind, GeometryKind expected) {
   return expected == GeometryKind::Point && kind != GeometryKind::Line;
 }
 
-/// What the columns are for that a reader takes numbers and ids from.
+/// Returns the columns from which a reader takes numbers and ids, by use.
 Table::Uses uses_of(Recognised const& fields) {
   Table::Uses uses;
   auto const together = [&](std::initializer_list<Role> roles) {
@@ -44,7 +44,7 @@ Table::Uses uses_of(Recognised const& fields) {
   return uses;
 }
 
-/// Whether a row that has nothing in one of these fields is left out by who reads them.
+/// Whether readers leave out a row that has no value in one of these fields.
 bool are_needed(std::vector<std::size_t> const& of_row, Recognised const& fields) {
   if (fields.schema->position == Position::Joined) return false;
   return std::ranges::any_of(std::array{Role::X, Role::Y, Role::Residents}, [&](Role role) {
@@ -53,7 +53,7 @@ bool are_needed(std::vector<std::size_t> const& of_row, Recognised const& fields
   });
 }
 
-/// Whether it is only the extent that leaves nothing.
+/// Whether the source has rows outside its extent.
 bool has_rows_anywhere(Source source) {
   source.extent.reset();
   bool has_row = false;

@@ -1,6 +1,6 @@
 #pragma once
-// How every reader begins and ends: open, check the kind of geometry, recognise the fields; at the
-// end, something must be left.
+// The common beginning and end of all readers: open the input, check the kind of geometry,
+// recognise the fields; at the end, some row must have been used.
 
 #include <string>
 #include <vector>
@@ -17,24 +17,25 @@ struct OpenedInput {
   ImportReport report;
 };
 
-/// What the fields of the table are for, and the table knowing how they write what they hold; so
+/// Recognises the fields of a table and lets the table learn how these write their values, so that
 /// every pass over an input reads the same. Throws InputError like recognise() and Table::learn().
 [[nodiscard]] Recognised learnt_fields(Table& table, std::span<Schema const> schemas,
                                        std::vector<NamedField> const& named);
 
-/// Counts what is odd about the rows of a table, and those that no visit shows as rows of the
-/// input. Throws InputError like Table::oddities(). What `fields` (nothing: none) have that no row
-/// is without is counted by who reads them.
+/// Counts oddities in the rows of a table, and rows that a visit does not show as rows of the
+/// input. `fields` may be null; oddities of fields that every row must have are left to the reader
+/// that uses them. Throws InputError like Table::oddities().
 void count_oddities(Table const& table, Recognised const* fields, ImportReport& report);
 
-/// Throws InputError if the layer says it holds another kind of geometry than `expected`. Point
-/// stands for points or polygons, and allows tables without geometry.
+/// Opens an input and recognises its fields. Throws InputError if the layer declares another kind
+/// of geometry than `expected`. Point stands for points or polygons, and allows tables without
+/// geometry.
 [[nodiscard]] OpenedInput open_input(std::string const& name, Source const& source,
                                      GeometryKind expected, std::span<Schema const> schemas,
                                      std::vector<NamedField> const& named);
 
-/// Of an input all of whose rows were read: its files, of which reading may have found more. Throws
-/// InputError if it had no rows or none could be used, with the reasons.
+/// Completes the report after all rows were read, with files that were found while reading. Throws
+/// InputError, with the reasons, if there were no rows or none could be used.
 void end_reading(OpenedInput& opened);
 
 }  // namespace gapmap::io

@@ -16,7 +16,7 @@
 namespace gapmap::io {
 namespace {
 
-/// Enough for the comments that people write above the data.
+/// Bytes to examine, enough for comments that people write above the data.
 constexpr std::size_t kLookedAt = std::size_t{16} << 10U;
 
 using namespace std::string_view_literals;
@@ -55,7 +55,8 @@ std::string unpack_bzip2(std::string_view packed) {
   return plain;
 }
 
-/// The name of the outermost element of XML, however much stands before it; empty if this is none.
+/// Returns the name of the outermost XML element, whatever precedes it; empty if the text is not
+/// XML.
 std::string_view root_of(std::string_view text) {
   constexpr auto kBlank = " \t\r\n"sv;
   while (true) {
@@ -77,7 +78,8 @@ std::string_view root_of(std::string_view text) {
   return text.substr(0, text.find_first_of(" \t\r\n/>"));
 }
 
-/// Text without its byte order mark. Of UTF-16, as PowerShell writes it, the letters that matter.
+/// Returns text without its byte order mark; for UTF-16, as PowerShell writes it, only the ASCII
+/// letters.
 std::string plain_text(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return std::string{bytes.substr(3)};
   if (!bytes.starts_with("\xFF\xFE") && !bytes.starts_with("\xFE\xFF")) return std::string{bytes};
@@ -105,9 +107,9 @@ OsmFormat format_of(std::string_view bytes) {
 
 std::string beginning_of(std::string const& path) {
   std::error_code ignored;
-  // Not of pipes, whose bytes would be gone.
+  // Reading a pipe would consume its bytes.
   if (!std::filesystem::is_regular_file(path, ignored)) return {};
-  // Bzip2 gives nothing before the end of a block of 900 kB.
+  // Bzip2 returns nothing before the end of a block of 900 kB.
   constexpr std::size_t kBlock = std::size_t{1} << 20U;
   std::ifstream file{path, std::ios::binary};
   std::string bytes(kLookedAt, '\0');
@@ -131,7 +133,7 @@ bool is_named_as_osm(std::string const& path) {
   return std::ranges::any_of(kEndings, [&](auto ending) { return name.ends_with(ending); });
 }
 
-/// What a file that is named as OpenStreetMap data is instead, and what to do.
+/// Returns what a file named as OpenStreetMap data is instead, and what to do.
 std::pair<std::string, std::string> what_else(std::string_view bytes) {
   if (bytes.empty()) return {"is empty", "fetch it anew"};
   if (bytes.starts_with("\xFD"

@@ -28,7 +28,7 @@ OsmExtract number(OsmRelations relations, OsmWays ways) {
   return extract;
 }
 
-/// What is sorted as usual and has no history; nothing where it is not.
+/// Reads an extract that is sorted as usual and has no history; nothing for others.
 std::optional<OsmExtract> read_usual_pbf(std::string const& path, OsmWish const& wish,
                                          Progress const& progress) {
   OsmBlocks blocks{path, wish, progress};
@@ -94,9 +94,9 @@ RemarkText text_of(network::OsmClosed why) {
   return "way that its tags close to everybody";
 }
 
-/// An extract cut anywhere has most of its ways at least in part. One that has not was asked for
-/// without nodes, and what is left of it would pass for the whole. Coordinates in the ways are no
-/// way out: barriers and crossings are nodes.
+/// Throws InputError if most ways lack their nodes. An extract cut at any border has most of its
+/// ways at least in part; if it has not, nodes were not asked for, and the remains would pass for
+/// complete. Coordinates in ways do not help, because barriers and crossings are nodes.
 void require_nodes(ImportReport const& report, std::size_t roads, PositionsInWays positions) {
   bool const is_cut = std::ranges::any_of(
       report.remarks, [](Remark const& remark) { return remark.what == kCutWay.text(); });

@@ -8,9 +8,9 @@
 
 namespace gapmap::io {
 
-/// Every way that anybody may travel, with what its tags say (network/osm_tags), and barriers on
-/// its nodes. What was deleted does not exist, and of several versions the newest counts
-/// (io/detail/osm_versions). Nodes that the extract lacks cut their way and are counted. Throws
+/// Reads every way that anybody may travel, with what its tags say (network/osm_tags), and barriers
+/// on its nodes. Deleted objects do not exist; of several versions the newest counts
+/// (io/detail/osm_versions). A way is cut, and counted, where the extract lacks nodes. Throws
 /// InputError if the file cannot be read, has no road, or lacks the nodes of most.
 [[nodiscard]] RoadsRead read_osm_roads(RoadInput const& input, WorkingFrame const& frame,
                                        Progress const& progress = {});

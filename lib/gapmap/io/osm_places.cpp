@@ -47,12 +47,12 @@ bool is_plain_word(std::string const& word) {
   });
 }
 
-/// The value of the first tag that the filter wants; nothing if there is none.
+/// Returns the value of the first tag that the filter wants; null if there is none.
 char const* first_match(OsmPlaceFilter const& filter, osmium::TagList const& tags) {
   for (auto const& wanted : filter.keys) {
     auto const* value = tags.get_value_by_key(wanted.key.c_str());
     if (value == nullptr) continue;
-    // A tag may hold several values: "community_centre;library".
+    // A tag may have several values: "community_centre;library".
     auto const has = split(value, ';');
     bool const is_wanted = wanted.values.empty() || std::ranges::any_of(has, [&](auto const& each) {
                              return std::ranges::find(wanted.values, each) != wanted.values.end();
@@ -66,7 +66,7 @@ bool matches(OsmPlaceFilter const& filter, osmium::TagList const& tags) {
   return first_match(filter, tags) != nullptr;
 }
 
-/// The value of the first of the tags that says something; else empty.
+/// Returns the value of the first of the tags that is present; else empty.
 std::string first_of(osmium::TagList const& tags, std::initializer_list<char const*> keys) {
   for (auto const* key : keys) {
     auto const* value = tags.get_value_by_key(key);
@@ -75,7 +75,7 @@ std::string first_of(osmium::TagList const& tags, std::initializer_list<char con
   return {};
 }
 
-/// "fi;sv" of language:fi=yes and language:sv=yes.
+/// Returns "fi;sv" for language:fi=yes and language:sv=yes.
 std::string languages_of(osmium::TagList const& tags) {
   constexpr std::string_view kKey = "language:";
   std::string languages;
@@ -88,7 +88,7 @@ std::string languages_of(osmium::TagList const& tags) {
   return languages;
 }
 
-/// What the tags of a place say of it, named ones first.
+/// Returns what the tags of a place say about its services, named tags first.
 Service service_of(osmium::TagList const& tags, ServiceFields const& named,
                    OsmPlaceFilter const& filter) {
   Service service{.type = first_of(tags, {named.type.c_str()}),
@@ -109,7 +109,7 @@ struct Found {
   RawShape shape;
   Service service = {};
   std::optional<double> capacity = std::nullopt;
-  std::vector<char> passes = {};  ///< one a selection
+  std::vector<char> passes = {};  ///< one per selection
 };
 
 class PlaceReader {
@@ -200,7 +200,7 @@ class PlaceReader {
     return std::nullopt;
   }
 
-  /// The second pass: only the nodes that outlines use.
+  /// Reads, in a second pass, only the nodes that outlines use.
   void locate_outlines() {
     constexpr double kMissing = 1e9;
     std::unordered_map<NodeRef, RawPoint> positions;
@@ -239,8 +239,8 @@ class PlaceReader {
     }
   }
 
-  /// An extract has nodes of every way in it. One without was asked for without them, and its
-  /// buildings would all be left out.
+  /// Throws InputError if nodes are missing. A normal extract has nodes of every way in it; one
+  /// without nodes would lose all its buildings.
   void require_nodes(std::size_t located, std::size_t nodes) const {
     bool const is_geometry = positions_in_ways_ == PositionsInWays::Yes && located < nodes;
     if (located > 0 && !is_geometry && without_nodes_ == 0) return;
@@ -263,7 +263,7 @@ class PlaceReader {
   PositionsInWays positions_in_ways_ = PositionsInWays::No;
 };
 
-/// The place in metres; nothing, and counted, if it is nowhere.
+/// Returns the place in metres; nothing, and counted, if it cannot be projected.
 std::optional<Point> point_of(Found& place, Projection const& projection, ImportReport& report) {
   projection.forward(place.shape.points);
   if (!is_projected(place.shape))
@@ -274,7 +274,7 @@ std::optional<Point> point_of(Found& place, Projection const& projection, Import
   return area ? std::optional{centroid(*area)} : std::nullopt;
 }
 
-/// Throws InputError, naming all of them, if selections select none of the places.
+/// Throws InputError, naming all of them, if selections select no places.
 void require_selected(PlaceInput const& input, PlacesRead const& read) {
   std::string empty;
   for (std::size_t s = 0; s < read.selected.size(); ++s) {
@@ -335,7 +335,7 @@ PlacesRead read_osm_places(PlaceInput const& input, WorkingFrame const& frame) {
     auto const point = point_of(place, projection, report);
     if (!point) continue;
     if (extent && !extent->box.contains(*point)) {
-      --report.rows;  // as any other source: rows outside the extent are not read
+      --report.rows;  // rows outside the extent are not read, as from any other source
       continue;
     }
     if (!first_at.emplace(*point, place.id).second) {

@@ -23,19 +23,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The folders that would have to go if the program were killed now.
+/// Folders that must be removed if the program is killed now.
 struct Uncommitted {
   std::mutex mutex;
   std::vector<OutputFolder*> folders;
 };
 
-/// Never destroyed: the thread that waits for signals outlives main().
+/// Returns the uncommitted folders, which are never destroyed because the thread that waits for
+/// signals outlives main().
 Uncommitted& uncommitted() {
   static auto& all = *new Uncommitted;
   return all;
 }
 
-/// Absolute, without dots, links and a slash at its end.
+/// Returns an absolute path without dots, links and a final slash.
 fs::path resolved(std::string const& target) {
   std::error_code error;
   auto const plain = fs::absolute(target).lexically_normal();
@@ -100,7 +101,7 @@ OutputFolder::~OutputFolder() {
 
 void OutputFolder::clean_up() noexcept {
   if (hidden_) hidden_->remove();
-  // From the target upwards; what is not empty stays.
+  // From the target upwards; folders that are not empty stay.
   std::error_code ignored;
   for (auto const& folder : created_) fs::remove(folder, ignored);
 }
@@ -202,17 +203,17 @@ namespace {
 
 constexpr int kFailed = 1;
 
-/// What a thread that cannot go on sends to the one that waits for signals.
+/// Signal from a thread that cannot continue to the one that waits for signals.
 constexpr int kCannotGoOn = SIGUSR1;
 
-/// Whether there is one that waits.
+/// Whether a thread waits for signals.
 std::atomic<bool> is_waited_for{false};
 thread_local bool is_the_one_that_waits = false;
 
 /// How long a program that was asked to stop may take to end by itself.
 constexpr std::chrono::milliseconds kPatience{150};
 
-/// The next of the signals that comes; nothing if none does in time.
+/// Returns the next signal; nothing if none arrives in time.
 std::optional<int> next_within(sigset_t const& signals, std::chrono::nanoseconds time) {
   using std::chrono::steady_clock;
   auto const until = steady_clock::now() + time;
@@ -225,7 +226,7 @@ std::optional<int> next_within(sigset_t const& signals, std::chrono::nanoseconds
   }
 }
 
-/// An input that is mapped has become shorter, and its bytes are gone.
+/// Handles the shortening of a mapped input, whose bytes are lost.
 void on_lost_bytes(int) {
   give_up("an input became shorter while it was read; run it again when nobody writes it");
 }
@@ -235,18 +236,18 @@ void on_lost_bytes(int) {
 void give_up(std::string_view words) noexcept {
   for (auto const part : {std::string_view{"gapmap: "}, words, std::string_view{"\n"}})
     (void)!::write(STDERR_FILENO, part.data(), part.size());
-  // Tidying up may itself go wrong where memory is short.
+  // Cleaning up may itself fail if memory is short.
   if (!is_waited_for || is_the_one_that_waits) ::_exit(kFailed);
   ::kill(::getpid(), kCannotGoOn);
   for (;;) ::pause();
 }
 
-/// Of all folders, before the process ends.
+/// Cleans up all folders before the process ends.
 void OutputFolder::clean_up_for_good() {
-  // Not unlocked again: nobody commits, or says that a file in the folder has gone, any more.
+  // Never unlocked, so that no thread commits, or reports that a file in the folder is gone.
   uncommitted().mutex.lock();
   for (auto* folder : uncommitted().folders) {
-    // Others may still be writing into it.
+    // Other threads may still be writing into it.
     constexpr int kAttempts = 100;
     for (int i = 0; i < kAttempts && folder->hidden_ && folder->hidden_->exists(); ++i)
       folder->clean_up();
@@ -274,7 +275,7 @@ void clean_up_when_killed(std::stop_source stop, std::function<void()> say_stopp
       say_stopped();
       ::_exit(kStopped);
     }
-    // As if nobody had waited for it: whoever started the program sees by what it ended.
+    // The default action shows the parent process which signal ended the program.
     ::signal(signal, SIG_DFL);
     ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
     ::raise(signal);
@@ -283,7 +284,7 @@ void clean_up_when_killed(std::stop_source stop, std::function<void()> say_stopp
     std::thread{wait}.detach();
     is_waited_for = true;
   } catch (std::system_error const&) {
-    // No thread is to be had: signals end the program as any other, and the next run tidies up.
+    // No thread is available: signals end the program at once, and the next run cleans up.
     ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
   }
 }

@@ -10,7 +10,8 @@
 namespace gapmap::io {
 namespace {
 
-/// What the kernel shows as files: they have no size, and some wait for news for ever (kmsg).
+/// Whether the kernel simulates the file: such files have no size, and some wait for news for ever
+/// (kmsg).
 bool is_of_kernel(std::string const& path) {
   constexpr std::array<unsigned long, 4> kFileSystems{PROC_SUPER_MAGIC, SYSFS_MAGIC, DEBUGFS_MAGIC,
                                                       TRACEFS_MAGIC};

@@ -1,4 +1,4 @@
-// The conventions of meeting places and of gazetteers.
+// The conventions of places and gazetteers.
 
 #include <algorithm>
 #include <iterator>
@@ -9,7 +9,7 @@
 namespace gapmap::io {
 namespace {
 
-// The name of the place before words that may be of its operator.
+// The name of the place comes before words that may name its operator.
 Names const kPlaceNames{"nimi",
                         "name",
                         "name_fi",
@@ -40,14 +40,14 @@ Names const kMunicipalities{"kunta",       "kuntanimi",         "kunnan_nimi",
                             "kotikunta",   "municipality",      "municipality_code",
                             "kommun",      "municipality_name", "hallintokunta",
                             "kuntanumero", "sijaintikunta",     "kunnan_numero"};
-// The finer first: a village says more than a post town.
+// More precise ones first: a village says more than a post town.
 Names const kLocalities{
     "kylä",         "kyla",         "village",    "taajama",          "paikkakunta",  "locality",
     "town",         "city",         "ort",        "postitoimipaikka", "osoite",       "address",
     "käyntiosoite", "kayntiosoite", "katuosoite", "kylan_nimi",       "kaupunginosa", "lahiosoite",
     "adress",       "by",           "kunta",      "kuntanimi",        "municipality"};
 
-/// What a table of places says of them beside where they are.
+/// Returns the fields that describe a place besides its position.
 std::vector<KnownField> place_fields() {
   return {{Role::Name, kPlaceNames, false},
           {Role::Id, kIds, false},
@@ -74,7 +74,7 @@ std::vector<KnownField> place_fields() {
            false}};
 }
 
-/// A place table with its coordinates in two fields.
+/// Returns the schema of a table of places with coordinates in two fields.
 Schema coordinates(std::string_view title, std::string_view x, std::string_view y,
                    std::string_view crs = {}) {
   Schema schema{.title = title,
@@ -101,7 +101,8 @@ std::vector<Schema> schemas_of_places() {
           {.title = "features with geometry", .fields = place_fields()}};
 }
 
-/// The same, with the words that a gazetteer knows, and tables that have nothing but those.
+/// Returns the schemas of places with the localities that a gazetteer knows, including tables that
+/// have nothing else.
 std::vector<Schema> schemas_of_places_by_locality() {
   auto schemas = schemas_of_places();
   schemas.push_back({.title = "places by their locality",

@@ -93,7 +93,7 @@ bool is_projected(RawShape const& projected) {
 
 namespace {
 
-/// Rings closed, not made valid.
+/// Returns the polygon with closed rings, but does not make it valid.
 Area to_area(RawShape const& projected) {
   Area area;
   std::size_t path = 0;

@@ -1,6 +1,6 @@
 #pragma once
-// From the raw coordinates of an input to metres in the working CRS, with the checks that catch
-// wrong, missing and swapped coordinates.
+// Projection of raw coordinates to metres in the working CRS, with checks for wrong, missing and
+// swapped coordinates.
 
 #include <optional>
 #include <string>
@@ -12,16 +12,16 @@
 
 namespace gapmap::io {
 
-/// EPSG code of the CRS that a pair of coordinates fits, 0 for none. Northings of Finland are 6.5
-/// to 7.9 million metres in every grid used there.
+/// Returns the EPSG code of the CRS that a pair of coordinates fits, 0 for none. Northings of
+/// Finland are 6.5 to 7.9 million metres in every grid used there.
 [[nodiscard]] int epsg_by_value(RawPoint p);
 
-/// Guesses the CRS that most of `points` are written in: WGS 84 degrees, ETRS-TM35FIN, an ETRS-GK
-/// zone (EPSG:3873–3885) or the old KKJ uniform grid (EPSG:2393). Nothing if the values fit none of
+/// Guesses the CRS that most of `points` are in: WGS 84 degrees, ETRS-TM35FIN, an ETRS-GK zone
+/// (EPSG:3873–3885) or the old KKJ uniform grid (EPSG:2393). Nothing if the values fit none of
 /// them.
 [[nodiscard]] std::optional<Crs> guess_crs(std::span<RawPoint const> points);
 
-/// `crs`, or InputError naming `crs_option` if the input at `where` has none.
+/// Returns `crs`. Throws InputError naming `crs_option` if the input at `where` has none.
 [[nodiscard]] Crs require_crs(std::optional<Crs> const& crs, InputError::Where const& where,
                               std::string const& crs_option);
 
@@ -33,15 +33,15 @@ class Placing {
           std::string const& crs_option);
 
   [[nodiscard]] Crs const& source() const noexcept { return source_; }
-  /// In place; the points are then metres in the working CRS.
+  /// Projects the points in place to metres in the working CRS.
   void project(RawShape& shape) const { projection_.forward(shape.points); }
 
-  /// True if the first point of a projected shape can be there; else counts the row as left out.
-  /// `raw` is the same point before.
+  /// Returns whether the first point of a projected shape is plausible; else counts the row as left
+  /// out. `raw` is the point before projection.
   [[nodiscard]] bool accept(RawPoint projected, RawPoint raw, std::string const& row,
                             ImportReport& report);
 
-  /// After the last row: throws InputError if not one could be used because of where they lie.
+  /// Throws InputError, after the last row, if no row could be used because of its position.
   void finish(std::size_t rows_used, Table const& table) const;
 
  private:
@@ -54,11 +54,11 @@ class Placing {
   RawPoint first_outside_{};
 };
 
-/// True if every point of a projected shape is somewhere.
+/// Whether every point of a projected shape is finite.
 [[nodiscard]] bool is_projected(RawShape const& projected);
 
-/// A projected polygon as a valid area. Nothing, and counted as left out, if it encloses nothing or
-/// a point of it could not be projected; repairs are counted too.
+/// Returns a projected polygon as a valid area, and counts repairs. Nothing, and counted as left
+/// out, if it encloses nothing or one of its points could not be projected.
 [[nodiscard]] std::optional<Area> sound_area(RawShape const& projected, std::string const& row,
                                              ImportReport& report);
 

@@ -1,5 +1,5 @@
-// Where residents are counted: the grids of Statistics Finland, Eurostat and the Helsinki region,
-// postal areas, buildings, and whatever else has a usual name.
+// Conventions of data that count residents: the grids of Statistics Finland, Eurostat and the
+// Helsinki region, postal areas, buildings, and other usual names.
 
 #include <algorithm>
 
@@ -17,7 +17,8 @@ Names const kTotals{
 Names const kPointIds{"id",      "tunnus", "cell_id", "gid", "id_nro",
                       "vtj_prt", "ratu",   "mtk_id",  "nro"};
 
-// Statistics Finland and most others; Eurostat since 2021: -8888 confidential, -9999 not available.
+// Statistics Finland and most others use −1; Eurostat since 2021 −8888 for confidential, −9999 for
+// not available.
 std::vector<double> const kSuppressed{-1};
 std::vector<double> const kSuppressedByEurostat{-1, -8888, -9999};
 
@@ -144,7 +145,8 @@ std::span<KnownFamily const> population_families() {
       // Eurostat
       {"age", {"Y_LT15", "Y_1564", "Y_GE65"}},
       {"sex", {"M", "F"}},
-      // Helsinki region: ages are published of cells of at least 100 residents, others have 99
+      // Helsinki region: ages are published for cells of at least 100 residents, other cells have
+      // 99
       {"age",
        {"IKA0_9", "IKA10_19", "IKA20_29", "IKA30_39", "IKA40_49", "IKA50_59", "IKA60_69",
         "IKA70_79", "IKA_YLI80"},

@@ -48,7 +48,7 @@ std::optional<SpelledCell> spelled_cell(Record const& record, Recognised const& 
   return id ? parse_cell_id(*id) : std::nullopt;
 }
 
-/// Whether the field says a coordinate, rightly or wrongly.
+/// Whether the field has a coordinate, valid or not.
 bool says_any(Record const& record, FieldIndex field) {
   auto const text = record.text(field);
   return text && !is_missing_mark(*text);
@@ -107,7 +107,7 @@ std::optional<PositionedRow> position_of(Record const& record, Recognised const&
     case Position::LowerLeftCorner: {
       auto const corner = coordinates_of(record, fields, row, report);
       if (!corner) return std::nullopt;
-      // Else by the spacing of all corners.
+      // Without a fixed size, squares are found by the spacing of all corners.
       bool const is_square = fields.schema->cell_size_m > 0;
       position.shape =
           is_square ? square_shape(*corner, fields.schema->cell_size_m) : point_shape(*corner);
@@ -145,8 +145,7 @@ std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows, OpenedInput& o
     return learnt(Crs::from_text(is_eurostat ? "EPSG:3035" : "EPSG:3067"), " (by its cell ids)");
   }
   if (!is_coordinates) return std::nullopt;
-  // What the values are wins over what their fields are called: "latitude" has been seen to hold
-  // northings.
+  // Values take precedence over names of fields: "latitude" has been seen to hold northings.
   std::vector<RawPoint> points;
   for (auto const& row : rows) points.push_back(row.shape.points.front());
   if (auto crs = guess_crs(points)) {

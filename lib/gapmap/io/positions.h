@@ -1,5 +1,5 @@
 #pragma once
-// The positions of rows that may be points or polygons, or have none but in their fields. Private
+// Positions of rows that are points or polygons, or have a position only in their fields. Private
 // to io.
 
 #include <optional>
@@ -11,28 +11,28 @@
 
 namespace gapmap::io {
 
-/// A row with its position still in the CRS of the input.
+/// A row with its position, still in the CRS of the input.
 struct PositionedRow {
   std::string row;
   RawShape shape;
-  double cell_size_m = 0;  ///< side of the square whose centre the (one) point is; 0: unknown
+  double cell_size_m = 0;  ///< side of the square whose centre the (only) point is; 0: unknown
   bool is_point = false;   ///< the source has a point
 };
 
-/// Whether the record says nothing of where it is, neither rightly nor wrongly.
+/// Whether a record has no position at all, not even an invalid one.
 [[nodiscard]] bool is_without_position(Record const& record, Recognised const& fields);
 
-/// A square by its lower-left corner.
+/// Returns a square by its lower-left corner.
 [[nodiscard]] RawShape square_shape(RawPoint low, double size);
 
-/// Where one record is, by geometry, coordinates or cell id, as the recognised schema says.
-/// Nothing, and counted, if it is nowhere.
+/// Returns the position of a record by geometry, coordinates or cell id, as the recognised schema
+/// says. Nothing, and counted, if it has none.
 [[nodiscard]] std::optional<PositionedRow> position_of(Record const& record,
                                                        Recognised const& fields,
                                                        ImportReport& report);
 
-/// The CRS of the rows: the input's own or the one given, else what the schema fixes, else a guess
-/// from the values, which the report then says. Nothing if all that fails.
+/// Returns the CRS of the rows: that of the input or the one given, else the one fixed by the
+/// schema, else a guess from the values, which the report mentions. Nothing if all of these fail.
 [[nodiscard]] std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows,
                                         OpenedInput& opened);
 

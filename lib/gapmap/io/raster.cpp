@@ -33,7 +33,7 @@ int band_of(GDALDatasetH dataset, Source const& source) {
   return static_cast<int>(*band);
 }
 
-/// A sum of residents would be another one.
+/// Throws InputError for a resampled raster, in which the sum of residents would be different.
 void refuse_resampling(GDALDatasetH dataset, std::string const& path) {
   auto const refuse = [&](Resampling resampling) {
     std::string const advice{"write it into a raster of its own in which the sum is right"};

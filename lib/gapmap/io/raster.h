@@ -1,5 +1,5 @@
 #pragma once
-// The skin over GDAL for reading one band of a raster. No GDAL type leaves raster.cpp.
+// A layer over GDAL for reading one band of a raster. No GDAL type leaves raster.cpp.
 
 #include <array>
 #include <memory>
@@ -13,7 +13,7 @@
 
 namespace gapmap::io {
 
-/// Pixels from (column, row) on, counted from the upper left.
+/// A window of pixels that begins at (column, row), counted from the upper left.
 struct PixelWindow {
   int column = 0;
   int row = 0;
@@ -21,18 +21,18 @@ struct PixelWindow {
   int rows = 0;
 };
 
-/// Row by row. Nothing is said of pixels without data; numbers may still be NaN.
+/// Pixels row by row. Pixels without data have no meaningful number; others may still be NaN.
 struct Pixels {
   std::vector<double> numbers;
-  std::vector<unsigned char> has_data;  ///< 0: none
+  std::vector<unsigned char> has_data;  ///< 0: no data
 };
 
 class Raster {
  public:
-  /// Whether GDAL takes `source` for a raster and for nothing with vector layers.
+  /// Whether GDAL reads `source` as a raster and not as vector layers.
   [[nodiscard]] static bool is_one(Source const& source);
-  /// Source::layer is the number of the band. Throws InputError if it cannot be opened, has several
-  /// bands and none is named, or lies nowhere.
+  /// Opens the band whose number is Source::layer. Throws InputError if the raster cannot be
+  /// opened, has several bands and none is named, or is not georeferenced.
   static Raster open(Source const& source);
   ~Raster();
   Raster(Raster&&) noexcept;
@@ -40,22 +40,24 @@ class Raster {
 
   [[nodiscard]] int columns() const noexcept;
   [[nodiscard]] int rows() const noexcept;
-  /// How many rows are stored together: read that many at a time.
+  /// Returns how many rows are stored together; reading as many at a time is fastest.
   [[nodiscard]] int natural_rows() const noexcept;
   [[nodiscard]] std::string const& band() const noexcept;
-  /// That of the raster, or Source::crs if given; nothing if neither.
+  /// Returns the CRS of the raster, or Source::crs if given; nothing if there is neither.
   [[nodiscard]] std::optional<Crs> crs() const;
-  /// Of its files, before pixels are read; those behind a virtual raster are all known afterwards.
+  /// Returns fingerprints of the files before pixels are read. All files behind a virtual raster
+  /// are known only after reading.
   [[nodiscard]] std::vector<InputFile> fingerprints();
-  /// Throws InputError if they are not what they were.
+  /// Throws InputError if the files have changed.
   void refuse_changes() const;
 
-  /// Where corner (column, row) of the pixels lies, in the CRS of the raster.
+  /// Returns the position of the pixel corner (column, row) in the CRS of the raster.
   [[nodiscard]] RawPoint corner(double column, double row) const noexcept;
-  /// The pixels that `box` in the CRS of the raster touches; no columns or rows if there are none.
+  /// Returns the pixels that `box`, in the CRS of the raster, touches; 0 columns or rows if there
+  /// are none.
   [[nodiscard]] PixelWindow window_around(Box const& box) const;
 
-  /// Fills `pixels`; scale and offset of the band are applied. Throws InputError if the file breaks
+  /// Reads `pixels`, applying scale and offset of the band. Throws InputError if the file breaks
   /// off.
   void read(PixelWindow const& window, Pixels& pixels) const;
 

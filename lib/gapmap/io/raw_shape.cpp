@@ -59,7 +59,7 @@ void append_path(OGRGeometryH path, RawShape& shape) {
   shape.path_ends.push_back(static_cast<std::uint32_t>(shape.points.size()));
 }
 
-/// Only the parts of kind `only`, if that is given.
+/// Appends a geometry; only its parts of kind `only`, if that is given.
 void append_geometry(OGRGeometryH geometry, std::optional<GeometryKind> only, RawShape& shape) {
   auto const type = OGR_GT_Flatten(OGR_G_GetGeometryType(geometry));
   if (OGR_G_IsEmpty(geometry) != 0) return;

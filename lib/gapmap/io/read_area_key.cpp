@@ -78,9 +78,9 @@ std::vector<LevelFields> find_levels(Table const& table, std::vector<std::string
   return levels;
 }
 
-/// One level while its rows are read: municipalities and names by code as the source writes it.
+/// One level while its rows are read: municipalities and names, by code as the source writes it.
 struct LevelRows {
-  std::vector<std::pair<std::string, std::string>> municipalities;  ///< with the level's code
+  std::vector<std::pair<std::string, std::string>> municipalities;  ///< with the code of the level
   std::map<std::string, std::string> names;
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-// Keys from municipalities to the areas they make up, as tables: those of Statistics Finland
-// (kunta, hyvinvointialue_code, hyvinvointialue_name_fi, maakunta_code …) and any like them.
+// Keys from municipalities to the areas they form, as tables: those of Statistics Finland (kunta,
+// hyvinvointialue_code, hyvinvointialue_name_fi, maakunta_code …) and similar ones.
 
 #include <string>
 #include <vector>
@@ -10,13 +10,13 @@
 
 namespace gapmap::io {
 
-/// The level of the wellbeing services counties, which decide whose places are one's own.
+/// The level of the wellbeing services counties, which decide which places are one's own.
 inline constexpr char const* kCountyLevel = "hyvinvointialue";
 
 struct AreaKeyInput {
   Source source;
-  /// Each a column "<level>_code" of the key, with names in "<level>_name_fi", "<level>_name" …;
-  /// empty: hyvinvointialue and maakunta, those of the two that the key has.
+  /// Levels to read, each a column "<level>_code" of the key with names in "<level>_name_fi",
+  /// "<level>_name" …; empty: hyvinvointialue and maakunta, as far as the key has them.
   std::vector<std::string> levels = {};
 };
 
@@ -25,9 +25,10 @@ struct AreaKeyRead {
   ImportReport report;
 };
 
-/// Names are trimmed; codes that are numbers get their zeros back, as many digits as the convention
-/// fixes or else as the longest code of the level has. A municipality that comes twice counts as
-/// the first time. Throws InputError if the input has no codes of municipalities or lacks a level.
+/// Reads an area key. Names are trimmed; numeric codes get their leading zeros back, with as many
+/// digits as the convention fixes, or else as the longest code of the level has. Of a municipality
+/// that occurs twice the first row counts. Throws InputError if the input has no codes of
+/// municipalities or lacks a level.
 [[nodiscard]] AreaKeyRead read_area_key(AreaKeyInput const& input);
 
 }  // namespace gapmap::io

@@ -18,13 +18,13 @@ struct GazetteerInput {
 
 struct GazetteerRead {
   Gazetteer gazetteer;
-  MunicipalityKeys municipalities;  ///< how municipalities of its entries were read
+  MunicipalityKeys municipalities;  ///< by which municipalities of its entries were read
   ImportReport report;
 };
 
-/// Polygons count by their centroid. The municipality of an entry is that of its field, else the
-/// one of `municipalities` that it lies in. Rows without a name are left out. Throws InputError if
-/// the input cannot be used at all.
+/// Reads a gazetteer. Polygons count by their centroid. The municipality of an entry is that of its
+/// field, else the one of `municipalities` in which it lies. Rows without a name are left out.
+/// Throws InputError if the input cannot be used at all.
 [[nodiscard]] GazetteerRead read_gazetteer(GazetteerInput const& input, WorkingFrame const& frame,
                                            Municipalities const& municipalities);
 

@@ -19,7 +19,7 @@ std::vector<NamedField> named_fields(MunicipalityInput const& input) {
   return {{Role::Code, "area-code", input.code_field}, {Role::Name, "area-name", input.name_field}};
 }
 
-/// Row numbers that the study filter lets through.
+/// Returns the row numbers that pass the study filter.
 std::set<std::string> studied_rows(MunicipalityInput const& input) {
   auto source = input.source;
   source.where =

@@ -21,10 +21,10 @@ struct MunicipalitiesRead {
   ImportReport report;
 };
 
-/// Reads all areas; those that `study` selects are marked. Features with the same code are one
-/// area. Numbers in a field whose convention fixes the width of codes get their zeros back ("20" →
-/// "020"). Invalid polygons are repaired and counted. Throws InputError if the input cannot be used
-/// at all or `study` selects nothing.
+/// Reads all areas and marks those that `study` selects. Features with the same code are one area.
+/// Numeric codes get their leading zeros back if the convention fixes their width ("20" → "020").
+/// Invalid polygons are repaired and counted. Throws InputError if the input cannot be used at all
+/// or `study` selects nothing.
 [[nodiscard]] MunicipalitiesRead read_municipalities(MunicipalityInput const& input,
                                                      WorkingFrame const& frame);
 

@@ -19,25 +19,25 @@
 namespace gapmap::io {
 namespace {
 
-/// When a number was counted, however the source writes it: "2021", "31.12.2021", "2021-12",
-/// "20211231". Parts that it does not say are 0.
+/// The day of a count, however the source writes it: "2021", "31.12.2021", "2021-12", "20211231".
+/// Missing parts are 0.
 struct Day {
   int year = 0;
   int month = 0;
   int day = 0;
-  std::string text = {};  ///< what is none of these; before all that are
+  std::string text = {};  ///< other text, which sorts before every day
   friend auto operator<=>(Day const&, Day const&) = default;
 };
 
 Day day_of(std::string const& text) {
   std::vector<std::string> groups;
-  auto const plain = places::bare_code(text);  // 2021.0
+  auto const plain = places::bare_code(text);  // "2021.0" becomes "2021"
   for (std::size_t i = 0; i < plain.size();) {
     auto const begin = std::min(plain.find_first_of("0123456789", i), plain.size());
     i = std::min(plain.find_first_not_of("0123456789", begin), plain.size());
     if (i > begin) groups.push_back(plain.substr(begin, i - begin));
   }
-  constexpr std::size_t kOfDay = 3;  // the time of day behind it
+  constexpr std::size_t kOfDay = 3;  // a time of day may follow
   if (groups.size() > kOfDay) groups.resize(kOfDay);
   bool const is_packed = groups.size() == 1 && (groups[0].size() == 8 || groups[0].size() == 6);
   if (is_packed) {
@@ -64,7 +64,7 @@ struct Row {
   OfficialCount count;
 };
 
-/// Unknown where it is suppressed, −1; other negative numbers and text spoil the row.
+/// A number: unknown if suppressed (−1); other negative numbers and text make the row unusable.
 struct Number {
   std::optional<People> people;
   bool is_sound = true;
@@ -87,7 +87,7 @@ Number number_of(Record const& record, FieldIndex field) {
   return {{}, false};
 }
 
-/// Fields that are called like the groups.
+/// Returns the fields that have the names of groups.
 IdVector<GroupId, std::optional<FieldIndex>> group_fields(Table const& table,
                                                           Groups const& groups) {
   IdVector<GroupId, std::optional<FieldIndex>> fields;
@@ -130,7 +130,7 @@ std::vector<Row> read_rows(OpenedInput& opened, Groups const& groups) {
   return rows;
 }
 
-/// The days that rows are of, with how the first of them writes each.
+/// Returns the days of the rows, each as its first row writes it.
 std::map<Day, std::string> days_of(std::vector<Row> const& rows) {
   std::map<Day, std::string> days;
   for (auto const& row : rows) {
@@ -139,7 +139,7 @@ std::map<Day, std::string> days_of(std::vector<Row> const& rows) {
   return days;
 }
 
-/// The newest day, or the newest that is `year` or in it; end if there is none.
+/// Returns the newest day, or the newest one that is `year` or in it; end if there is none.
 auto chosen_day(std::map<Day, std::string> const& days, std::string const& year) {
   if (year.empty()) return days.empty() ? days.end() : std::prev(days.end());
   auto const asked = day_of(year);
@@ -152,7 +152,7 @@ auto chosen_day(std::map<Day, std::string> const& days, std::string const& year)
   return chosen;
 }
 
-/// What two rows of one municipality have in common.
+/// Returns a key that is the same for all rows of one municipality.
 std::string key_of(std::string const& code) {
   return places::spelling_key(places::bare_code(code));
 }

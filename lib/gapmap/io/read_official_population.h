@@ -1,5 +1,6 @@
 #pragma once
-// Official residents by municipality, from a table of any format: a row a municipality and year.
+// Official residents by municipality, from a table of any format with a row per municipality and
+// year.
 
 #include <string>
 
@@ -13,22 +14,23 @@ struct OfficialInput {
   std::string code_field = {};
   std::string residents_field = {};
   std::string year_field = {};
-  std::string year = {};  ///< empty: the newest of the file
+  std::string year = {};  ///< empty: the newest in the file
 };
 
 struct OfficialRead {
   OfficialPopulation population;
-  /// The year was asked for, or the file has no other. Else it is the newest one, which need not be
-  /// that of the grid: good for a ratio, too uncertain to narrow a range.
+  /// Whether the year was asked for, or is the only one in the file. Otherwise it is the newest,
+  /// which may not be the year of the grid: good enough for a ratio, too uncertain to narrow a
+  /// range.
   bool is_year_certain = true;
-  std::size_t years = 0;  ///< in the file; 0: it does not say
+  std::size_t years = 0;  ///< number of years in the file; 0: it has no years
   ImportReport report;
 };
 
-/// Reads the residents and, where a field is called like one of `groups`, the members of it. Rows
-/// of other years, without a code or without a number, and those that repeat an earlier
-/// municipality of the year are left out and counted; −1 is unknown. Throws InputError if the input
-/// cannot be used, or has no row of the year asked for.
+/// Reads the residents and, where a field has the name of one of `groups`, its members. Rows of
+/// other years, rows without a code or a number, and repetitions of a municipality in the same year
+/// are left out and counted; −1 means unknown. Throws InputError if the input cannot be used, or
+/// has no row of the year asked for.
 [[nodiscard]] OfficialRead read_official_population(OfficialInput const& input,
                                                     Groups const& groups);
 

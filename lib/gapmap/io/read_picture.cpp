@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// Whether it is sound XML whose root is that of SVG: browsers draw nothing else.
+/// Whether it is valid XML with an SVG root, as browsers draw nothing else.
 bool is_svg(std::string_view bytes) {
   std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> const parser{
       XML_ParserCreateNS(nullptr, '|'), XML_ParserFree};
@@ -30,7 +30,7 @@ bool is_svg(std::string_view bytes) {
          root == "http://www.w3.org/2000/svg|svg";
 }
 
-/// Empty if it is none that pages take.
+/// Returns the media type; empty if pages cannot show it.
 std::string_view media_type_of(std::string_view bytes) {
   if (bytes.starts_with("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"sv)) return "image/png";
   if (bytes.starts_with("\xFF\xD8\xFF"sv)) return "image/jpeg";

@@ -45,7 +45,7 @@ std::vector<RowCondition> conditions_of(PlaceInput const& input, Table const& ta
   return conditions;
 }
 
-/// "tiistai, 12–14, joka toinen viikko"
+/// Returns for example "tiistai, 12–14, joka toinen viikko".
 std::string schedule_of(PointRow const& row) {
   std::string schedule;
   for (auto const role : {Role::Weekday, Role::OpeningHours, Role::Frequency}) {
@@ -71,7 +71,7 @@ class Locator {
   Locator(GazetteerRead const& gazetteer, ImportReport& report)
       : gazetteer_{gazetteer}, report_{report} {}
 
-  /// Sets its point and how it was learnt; false if nobody knows where it is.
+  /// Sets the point of a place and how it was found; false if it is unknown.
   bool locate(PointRow const& row, Place& place) {
     auto const locality = row.text(Role::Locality);
     if (locality.empty()) {
@@ -80,7 +80,8 @@ class Locator {
     }
     auto const municipality = row.text(Role::Municipality);
     auto key = gazetteer_.municipalities.of(municipality);
-    // One field that is both: a village, or a municipality of old, where municipalities are meant.
+    // If one field serves as both, it may name a village, or a former municipality where
+    // municipalities are meant.
     if (!key.is_code && municipality == locality) key = {};
     auto const match = gazetteer_.gazetteer.find(locality, key);
     if (match.located != Located::Found) {
@@ -113,7 +114,7 @@ class Locator {
     return "locality that the gazetteer does not have";
   }
 
-  /// "gazetteer: locality Haukivuori (1 match)"
+  /// Returns for example "gazetteer: locality Haukivuori (1 match)".
   static std::string how(LocalityMatch const& match) {
     return fmt::format(
         "gazetteer: {} {} ({}{})", match.part.empty() ? "locality" : "post town of the address",
@@ -126,7 +127,7 @@ class Locator {
   ImportReport& report_;
 };
 
-/// Whether rows are left out, or looked up, because they do not say where they are.
+/// Whether rows are left out, or looked up, because they have no position.
 bool is_any_nowhere(std::span<PointRow const> rows, ImportReport const& report) {
   constexpr RemarkText kNoCoordinates{"no coordinates"};
   constexpr RemarkText kNoGeometry{"no geometry"};
@@ -136,7 +137,8 @@ bool is_any_nowhere(std::span<PointRow const> rows, ImportReport const& report) 
          });
 }
 
-/// Every cell tells the name of its place: one as long as a file would be written a thousand times.
+/// Cuts very long names. Every cell repeats the name of its place, so a huge one would be written a
+/// thousand times.
 void shorten(std::string& name, std::string const& id, ImportReport& report) {
   constexpr std::size_t kLongest = 100'000;
   if (name.size() <= kLongest) return;

@@ -26,40 +26,40 @@ struct Row {
   PositionedRow position;
   std::string id;
   std::optional<People> residents;
-  std::optional<PeopleRange> range = std::nullopt;  ///< of residents that are not published
+  std::optional<PeopleRange> range = std::nullopt;  ///< range of residents that are not published
   GroupNumbers groups = {};
   std::string countries = {};
-  std::optional<SpelledCell> spelled = std::nullopt;  ///< by its id
-  std::optional<SpelledCell> beside = std::nullopt;   ///< by coordinates in fields
+  std::optional<SpelledCell> spelled = std::nullopt;  ///< according to its id
+  std::optional<SpelledCell> beside = std::nullopt;   ///< according to coordinates in fields
 };
 
-/// A row that is nowhere and may be the sum of all others, until those are read.
+/// A row without position that may be the sum of all others, which is unknown until those are read.
 struct PerhapsTotal {
   People residents;
-  std::vector<Remark> remarks;  ///< if it is not
+  std::vector<Remark> remarks;  ///< if it is not the sum
 };
 
 /// An input while its rows are read.
 struct Reading {
   OpenedInput& opened;
   std::vector<GroupField> groups;
-  std::optional<NamedGrid> grid;  ///< that the layer's name says it is
+  std::optional<NamedGrid> grid;  ///< according to the name of the layer
   std::set<std::string> ids = {};
   std::set<int> years = {};
-  People known{0};          ///< residents of all rows that tell their number, but for totals
-  std::size_t counted = 0;  ///< these rows
+  People known{0};          ///< residents of all rows that have a number, except totals
+  std::size_t counted = 0;  ///< number of rows in `known`
   std::size_t read = 0;     ///< all rows so far
   std::optional<PerhapsTotal> first = std::nullopt;
   std::optional<PerhapsTotal> latest = std::nullopt;
 };
 
-// Sums of fractions in another order differ by next to nothing.
+// Sums of fractions in another order differ slightly.
 bool is_same_sum(double a, double b) {
   constexpr double kNobody = 1e-6;
   return std::abs(a - b) <= kNobody * std::max(1.0, a);
 }
 
-/// A row that is lost although it may have a number.
+/// Counts a row that is lost although it may have a number.
 void count_lost(std::optional<PerhapsTotal>& row, Reading& reading) {
   if (!row) return;
   for (auto const& remark : row->remarks) reading.opened.report.count(remark);
@@ -68,7 +68,7 @@ void count_lost(std::optional<PerhapsTotal>& row, Reading& reading) {
   row.reset();
 }
 
-/// Lists have their total at the end or at the top.
+/// Decides whether a row at the end or the top of a list is its total.
 void judge_total(std::optional<PerhapsTotal>& row, Reading& reading) {
   constexpr std::size_t kFewest = 2;
   bool const is_total = row && row->residents > People{0} && reading.counted >= kFewest &&
@@ -77,7 +77,7 @@ void judge_total(std::optional<PerhapsTotal>& row, Reading& reading) {
   reading.opened.report.count("totals row", row->remarks.front().examples.front());
 }
 
-/// False, and counted, if the row has no usable number of residents.
+/// Returns false, and counts the row, if it has no usable number of residents.
 bool read_residents(Record const& record, Recognised const& fields, Row& row,
                     ImportReport& report) {
   auto const number =
@@ -116,7 +116,7 @@ std::optional<double> number_of(Record const& record, Recognised const& fields, 
   return field ? record.number(*field) : std::nullopt;
 }
 
-/// What the row says of its square beside its geometry.
+/// Reads what the row says about its square besides its geometry.
 void read_squares(Record const& record, Reading const& reading, Row& row) {
   auto const& fields = reading.opened.fields;
   auto& position = row.position;
@@ -132,7 +132,7 @@ void read_squares(Record const& record, Reading const& reading, Row& row) {
   row.beside = SpelledCell{"EPSG:3067", {*x, *y}, size};
 }
 
-/// Ids of the same square are the same, however their numbers are padded.
+/// Returns an id that is the same for one square, however its numbers are padded.
 std::string plain_id(std::string const& id) {
   auto const cell = parse_cell_id(id);
   return cell ? fmt::format("{} {} {} {}", cell->crs, cell->lower_left.x, cell->lower_left.y,
@@ -144,7 +144,7 @@ std::optional<Row> read_row(Record const& record, Reading& reading) {
   auto& [table, fields, report] = reading.opened;
   Row row;
   row.id = text_of(record, fields, Role::Id).value_or(record.row());
-  ImportReport told;  // until it is known to be no total
+  ImportReport told;  // kept until the row is known not to be a total
   bool const counts = read_residents(record, fields, row, told);
   auto position = counts ? position_of(record, fields, told) : std::nullopt;
   bool const is_lost = !position && is_nowhere(record, fields);
@@ -204,7 +204,7 @@ Area square_around(Point center, double size) {
   return area;
 }
 
-/// The projected row as a cell; nothing, and counted, if its polygon is none.
+/// Returns the projected row as a cell; nothing, and counted, if its polygon is unusable.
 std::optional<Cell> cell_of(Row& row, Meters point_cell_size, ImportReport& report) {
   auto const& position = row.position;
   auto const& id = row.id;
@@ -232,7 +232,7 @@ std::optional<Cell> cell_of(Row& row, Meters point_cell_size, ImportReport& repo
   return cell;
 }
 
-/// Geometry wins; that it does not agree is counted.
+/// Counts cells whose geometry contradicts their stated square; the geometry is used.
 void check_squares(Row const& row, SquareCheck& check, ImportReport& report) {
   auto const& shape = row.position.shape;
   if (row.spelled && !check.agrees(shape, *row.spelled)) {
@@ -245,8 +245,8 @@ void check_squares(Row const& row, SquareCheck& check, ImportReport& report) {
   }
 }
 
-/// Corners whose convention does not say how large their squares are: as large as their layer's
-/// name says, else by their spacing. Those that are on no grid are points.
+/// Sets the size of squares whose convention does not fix it: that in the name of their layer, else
+/// the spacing of corners. Corners on no grid are points.
 void tell_squares(std::vector<Row>& rows, Reading const& reading) {
   auto& [table, fields, report] = reading.opened;
   auto const& schema = *fields.schema;

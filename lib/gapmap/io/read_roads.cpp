@@ -12,8 +12,8 @@
 namespace gapmap::io {
 namespace {
 
-/// The limits of links, if there are any to read; throws InputError if the roads have no link ids
-/// to join them by.
+/// Returns the speed limits of links, if there are any to read. Throws InputError if the roads have
+/// no link ids by which to join them.
 SpeedLimitsByLink limits_for(RoadInput const& input, Recognised const& fields, Table const& table,
                              ImportReport& report) {
   if (input.speed_limits.path.empty()) return {};
@@ -26,7 +26,7 @@ SpeedLimitsByLink limits_for(RoadInput const& input, Recognised const& fields, T
   return read_speed_limits(input.speed_limits, report);
 }
 
-/// An option without effect is a mistake.
+/// Throws UsageError, because an option without effect is a mistake.
 void refuse_ice_roads_of_others(RoadInput const& input, OpenedInput const& opened) {
   if (input.ice_roads == network::IceRoads::No || opened.fields.field(Role::RoadClass)) return;
   throw UsageError{"ice-roads",
@@ -35,14 +35,14 @@ void refuse_ice_roads_of_others(RoadInput const& input, OpenedInput const& opene
                    "leave it out, or choose roads with `roads-where`"};
 }
 
-/// As if there were no fields of names, so that the report says nothing of what is not read.
+/// Removes fields of names, so that the report does not mention what is not read.
 void forget_names(OpenedInput& opened) {
   for (auto const role : {Role::Name, Role::OtherName, Role::RoadNumber})
     opened.fields.fields.erase(role);
   opened.report.recognised = opened.fields.describe(opened.table);
 }
 
-/// Heights that are all 0 are those of a source without any.
+/// Appends a line. Heights that are all 0 mean that the source has none.
 void append_line(RawShape const& shape, std::size_t first, std::size_t end,
                  network::VertexLines& lines) {
   auto const height = [&](std::size_t i) {
@@ -120,7 +120,7 @@ void count_unused_turns(RoadsRead& read,
   std::optional<std::int64_t> last;
   for (auto const& [rule, why] : unused) {
     auto const relation = read.row_of_turn[rule];
-    if (std::exchange(last, relation) == relation) continue;  // two of its turns
+    if (std::exchange(last, relation) == relation) continue;  // another turn of the same relation
     if (why == network::UnusedTurn::Ambiguous) {
       read.report.count("turn restriction that may mean several turns", std::to_string(relation));
     } else {

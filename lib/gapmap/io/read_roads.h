@@ -15,14 +15,14 @@
 
 namespace gapmap::io {
 
-/// Values of a one-way field, separated by commas. Upper and lower case are the same.
+/// Values of a one-way field, separated by commas, regardless of upper and lower case.
 struct OneWayWords {
   std::string along = "yes,true,1,along,forward,FT";
   std::string against = "-1,against,reverse,backward,TF";
-  std::string both = "no,false,0,both,B";  ///< an empty field is both ways too
+  std::string both = "no,false,0,both,B";  ///< an empty field means both ways too
 };
 
-/// Names cost memory, and only readers need them.
+/// Whether names are read: they cost memory, and only people need them.
 enum class RoadNames : bool { Skip, Read };
 
 struct RoadInput {
@@ -34,7 +34,7 @@ struct RoadInput {
   OneWayWords oneway = {};
   std::string speed_field = {};  ///< speed limit in km/h; empty: none
   std::string ferry_classes =
-      {};  ///< values of the class field that are ferries, separated by commas, besides those known
+      {};  ///< further values of the class field that mean ferries, separated by commas
   Source speed_limits = {};  ///< Digiroad's speed limits, by link; no path: none
   RoadNames names = RoadNames::Skip;
   std::string name_field = {};   ///< empty: recognised, or none
@@ -42,26 +42,26 @@ struct RoadInput {
 };
 
 struct RoadsRead {
-  network::RoadLines roads;               ///< each line of a multi-line is one
+  network::RoadLines roads;               ///< a multi-line gives several
   std::vector<std::int64_t> row_of_line;  ///< feature id or way id
   ImportReport report;
-  std::vector<std::int64_t> row_of_turn = {};  ///< relation id of each of roads.turns
+  std::vector<std::int64_t> row_of_turn = {};  ///< relation id for each of roads.turns
 };
 
-/// Says in the report which turns could not be bound.
+/// Counts in the report the turns that could not be bound to the network.
 void count_unused_turns(RoadsRead& read,
                         std::span<std::pair<std::uint32_t, network::UnusedTurn> const> unused);
 
-/// OpenStreetMap files go to io/osm_pbf. Else reads every line with what its fields say of it:
-/// class and who usually travels on such, one-way, speed limit; of Digiroad also what its codes say
-/// (network/digiroad_codes). A level is a number, above 0 a bridge and below it a tunnel
-/// (finnish_level), or says "bridge" or "tunnel"; nothing is the ground. Values that are not
-/// understood are counted, and leave a road of unknown class, open both ways, without a limit.
-/// One-way binds cars and bikes. `progress` is told of PBF, and where the source knows how many
-/// lines it has. Throws InputError if the input cannot be used at all.
+/// Reads every line with its attributes: class and who usually travels on it, one-way, speed limit;
+/// for Digiroad also its codes (network/digiroad_codes). OpenStreetMap files are left to
+/// io/osm_pbf. A level is a number, above 0 for a bridge and below 0 for a tunnel (finnish_level),
+/// or the word "bridge" or "tunnel"; an empty field is the ground. Values that are not understood
+/// are counted and leave a road of unknown class, open both ways, without a limit. One-way applies
+/// to cars and bikes. `progress` is told for PBF, and where the source knows its number of lines.
+/// Throws InputError if the input cannot be used at all.
 ///
-/// A road has one name: what `name_field` says; else the Finnish one, where there is none the
-/// Swedish one, and where there is none the number of the road, as the source writes it.
+/// A road has one name: that of `name_field`; else the Finnish one, else the Swedish one, else the
+/// number of the road as the source writes it.
 [[nodiscard]] RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame,
                                    Progress const& progress = {});
 

@@ -23,10 +23,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMostDecimals = 17;  ///< more a double does not have
+constexpr std::size_t kMostDecimals = 17;  ///< more than a double can have
 constexpr char const* kMakeAnew = "run gapmap again with the same job and `overwrite`";
 
-/// What stands for such a word of run.json.
+/// Returns the value that a word of run.json stands for.
 template <class Enumeration, std::size_t n>
 Enumeration meant_by(std::array<std::string_view, n> const& words, Json const& json) {
   auto const word = json.get<std::string>();
@@ -36,7 +36,7 @@ Enumeration meant_by(std::array<std::string_view, n> const& words, Json const& j
   return static_cast<Enumeration>(found - words.begin());
 }
 
-/// A number of things, and no other number: what does not fit would be anything.
+/// Returns a count. Other numbers are refused, because they would turn into arbitrary counts.
 std::size_t count_in(Json const& json) {
   if (!json.is_number_unsigned())
     throw std::invalid_argument{fmt::format("{} is no number of things", json.dump())};
@@ -77,7 +77,7 @@ ImportReport import_in(Json const& json) {
 TableRecord table_in(Json const& json) {
   TableRecord table;
   table.name = json.at("table");
-  // It is the name of a file in this folder, and of none elsewhere.
+  // The name is that of a file in this folder; a path could lead elsewhere.
   if (table.name.find('/') != std::string::npos)
     throw std::invalid_argument{fmt::format("\"{}\" is no table of it", table.name)};
   table.rows = count_in(json.at("rows"));
@@ -118,7 +118,7 @@ RunFacts facts_in(Json const& json) {
   return facts;
 }
 
-/// All but the rows and shapes of its tables, which `tables` says.
+/// Returns the run without rows and shapes of its tables, which are described in `tables`.
 WrittenRun run_in(Json const& json, std::string const& folder, std::vector<TableRecord>& tables) {
   WrittenRun run;
   run.folder = folder;
@@ -129,7 +129,7 @@ WrittenRun run_in(Json const& json, std::string const& folder, std::vector<Table
   run.job = job_as_recorded(json.at("job").dump());
   run.options = option_texts(run.job);
   if (run.command == "coverage") run.facts = facts_in(json.at("facts"));
-  // Older versions wrote passwords and keys down.
+  // Older versions stored passwords and keys.
   for (auto const& input : json.at("inputs")) run.inputs.push_back(as_recorded(import_in(input)));
   for (auto const& table : json.at("tables")) {
     tables.push_back(table_in(table));
@@ -177,7 +177,7 @@ WrittenRun read_record(std::string const& folder, std::vector<TableRecord>& tabl
   }
 }
 
-/// A file of the results that must be there.
+/// Returns the path of a file of the results, which must exist.
 std::string existing(std::string const& folder, std::string const& name) {
   auto path = (std::filesystem::path{folder} / name).string();
   if (!std::filesystem::is_regular_file(path))
@@ -194,7 +194,7 @@ void read_rows(std::string const& path, TableRecord const& record, tables::Outpu
                      fmt::format("has other columns than {} says", kRecordFile),
                      "leave its header and its commas as they were, or make the results anew"};
   }
-  std::error_code ignored;  // a row is two bytes and more, whatever the record says
+  std::error_code ignored;  // a row has two bytes or more, whatever the record says
   table.rows.reserve(
       std::min<std::uintmax_t>(record.rows, std::filesystem::file_size(path, ignored)));
   while (csv.next(fields)) {
@@ -233,7 +233,7 @@ Area area_of(RawShape&& shape) {
   return area;
 }
 
-/// Whether it fitted the table.
+/// Returns whether the shape fitted the table.
 bool add_shape(RawShape&& shape, tables::OutputShape kind, tables::OutputTable& table) {
   if (kind == tables::OutputShape::Area) {
     table.areas.push_back(area_of(std::move(shape)));
@@ -244,7 +244,7 @@ bool add_shape(RawShape&& shape, tables::OutputShape kind, tables::OutputTable& 
   return shape.path_ends.size() == 1 && (line.size() == 1) == (kind == tables::OutputShape::Point);
 }
 
-/// Lines as a background stand in their layer only, with their fields.
+/// Background lines are only in their layer, with their fields.
 enum class RowsFrom : std::uint8_t { Csv, Layer };
 
 bool add_row(Record const& feature, Table const& layer, tables::OutputTable& table) {

@@ -12,7 +12,7 @@
 namespace gapmap::io {
 namespace {
 
-/// What a row says of itself.
+/// Code and name of a row.
 class Labels {
  public:
   explicit Labels(OpenedInput const& opened)
@@ -24,7 +24,7 @@ class Labels {
   [[nodiscard]] bool lacks_code(Record const& record) const {
     return code_ && !record.text(*code_);
   }
-  /// Code and name of the row, which is the `number`-th.
+  /// Returns code and name of the row, which is the `number`-th.
   [[nodiscard]] std::pair<std::string, std::string> of(Record const& record,
                                                        std::size_t number) const {
     auto const code = code_ ? record.text(*code_) : std::nullopt;
@@ -66,7 +66,7 @@ ZonesRead read_zones(ZoneInput const& input, WorkingFrame const& frame) {
   for (auto const z : zones.ids()) {
     zones[z].area = parts[z].size() == 1 ? std::move(parts[z].front()) : unite(parts[z]);
   }
-  // One area drawn by hand is what its file is called.
+  // A single area drawn by hand is named after its file.
   if (zones.size() == 1 && !labels.are_there()) zones[ZoneId{0}].name = input.level;
   return {std::move(zones), std::move(opened.report)};
 }

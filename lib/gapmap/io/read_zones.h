@@ -1,5 +1,5 @@
 #pragma once
-// Zones of any kind from a polygon layer: villages, postal areas, urban-rural classes, one area
+// Zones of any kind from a polygon layer: villages, postal areas, urban-rural classes, an area
 // drawn by hand.
 
 #include <string>
@@ -11,7 +11,7 @@
 namespace gapmap::io {
 
 struct ZoneInput {
-  std::string level;  ///< what the layer is called in results
+  std::string level;  ///< name of the layer in results
   Source source;
   std::string code_field = {};  ///< empty: recognised, or the number of the row
   std::string name_field = {};  ///< empty: recognised, or the code
@@ -22,10 +22,11 @@ struct ZonesRead {
   ImportReport report;
 };
 
-/// Features with the same code and name are one zone; without a code each is a zone of its own,
-/// numbered from 1. Unlike municipalities, zones of one code are not one zone if their names
-/// differ: villages may say which municipality they are in. Invalid polygons are repaired and
-/// counted. Throws InputError if the layer holds no polygons or has no field named.
+/// Reads zones. Features with the same code and name are one zone; features without a code are
+/// separate zones, numbered from 1. Unlike municipalities, zones of one code are separate if their
+/// names differ: the code of a village may be that of its municipality. Invalid polygons are
+/// repaired and counted. Throws InputError if the layer has no polygons or a named field is
+/// missing.
 [[nodiscard]] ZonesRead read_zones(ZoneInput const& input, WorkingFrame const& frame);
 
 }  // namespace gapmap::io

@@ -1,4 +1,4 @@
-// Which convention a table follows, and what to say where it follows none.
+// Finds the convention that a table follows, and advises where it follows none.
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -66,7 +66,7 @@ std::map<Role, FieldIndex> resolve(Table const& table, std::vector<NamedField> c
   std::map<Role, FieldIndex> resolved;
   for (auto const& [role, option, field] : named) {
     if (field.empty()) continue;
-    // Headings that break in their cell are one line here, whatever the user copied.
+    // Headings with a line break in their cell are one line here, whatever the user copied.
     auto const index = table.find_field(in_one_line(field));
     if (!index) {
       throw InputError{table.where(), fmt::format("has no field \"{}\" (`{}`)", field, option),
@@ -91,8 +91,8 @@ std::optional<FieldIndex> first_field(Table const& table, KnownField const& know
   return std::nullopt;
 }
 
-/// Coordinates that the user names are those of a point, in a CRS that no convention fixes, unless
-/// they are the ones of the convention itself.
+/// Whether the schema may use coordinates named by the user: these are points in a CRS that no
+/// convention fixes, unless they are the convention's own fields.
 bool may_take_named(Table const& table, Schema const& schema,
                     std::map<Role, FieldIndex> const& named) {
   if (!named.contains(Role::X)) return true;
@@ -105,7 +105,8 @@ bool may_take_named(Table const& table, Schema const& schema,
   });
 }
 
-/// The schema's fields in the table, named ones first; nothing if a required one is missing.
+/// Returns the schema's fields in the table, named ones first; nothing if a required one is
+/// missing.
 std::optional<Recognised> fit(Table const& table, Schema const& schema,
                               std::map<Role, FieldIndex> const& named) {
   Recognised recognised{&schema, named};
@@ -122,7 +123,7 @@ std::optional<Recognised> fit(Table const& table, Schema const& schema,
   return recognised;
 }
 
-/// With coordinates that their names tell although no convention has them so.
+/// Recognises coordinates by the meaning of their names, where no convention has these.
 std::optional<Recognised> by_spelled_coordinates(Table const& table,
                                                  std::span<Schema const> schemas,
                                                  std::map<Role, FieldIndex> named) {
@@ -163,8 +164,8 @@ Closest laid_over(Table const& table, Schema const& schema,
   return close;
 }
 
-/// Of the schemas the one of which the table has the most fields, of equals one of points, else the
-/// one that lacks the fewest.
+/// Returns the schema of which the table has the most fields; of equals one of points, else the one
+/// that lacks the fewest.
 Closest closest(Table const& table, std::vector<Schema const*> const& schemas,
                 std::map<Role, FieldIndex> const& named) {
   Closest best;
@@ -173,7 +174,7 @@ Closest closest(Table const& table, std::vector<Schema const*> const& schemas,
     auto const has = close.recognised.fields.size();
     auto const most = best.recognised.fields.size();
     auto const lacks = close.missing.size();
-    // Points may be called anything, so they are what an unknown table is most like.
+    // Points may have any field names, so an unknown table is most likely one of points.
     bool const is_point = schema->position == Position::Point;
     bool const is_closer = best.recognised.schema == nullptr || has > most ||
                            (has == most && (is_point || lacks < best.missing.size()));
@@ -182,7 +183,7 @@ Closest closest(Table const& table, std::vector<Schema const*> const& schemas,
   return best;
 }
 
-/// "coordinates and the number of residents"
+/// Returns for example "coordinates and the number of residents".
 std::string words_of(std::vector<Role> const& missing) {
   std::vector<std::string_view> words;
   for (auto const role : missing) {
@@ -197,7 +198,7 @@ std::string words_of(std::vector<Role> const& missing) {
   return fmt::format("{}", fmt::join(words, " and "));
 }
 
-/// What is missing, which option names it, and what was found.
+/// Returns an error with what is missing, which option names it, and what was found.
 InputError not_recognised(Table const& table, std::span<Schema const> schemas,
                           std::vector<NamedField> const& named, Closest const& close) {
   bool const has_some = !close.recognised.fields.empty();
@@ -244,7 +245,7 @@ Recognised recognise(Table const& table, std::span<Schema const> schemas,
     if (!may_take_named(table, schema, resolved)) continue;
     bool const is_by_words = schema.position == Position::Locality;
     if (is_by_words && !has_geometry && !names_coordinates) {
-      // Coordinates under a name of their own come before words.
+      // Coordinates under unusual names take precedence over localities in words.
       if (auto spelled = by_spelled_coordinates(table, schemas, resolved)) return *spelled;
     }
     if (auto recognised = fit(table, schema, resolved)) return *recognised;

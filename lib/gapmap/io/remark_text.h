@@ -1,6 +1,6 @@
 #pragma once
-// Everything that may be said of rows of an input. A remark that is not in this table does not
-// compile, so that reports can say each in every language.
+// All remarks on rows of an input. A remark that is not in this table does not compile, so that
+// reports can translate every one.
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@
 
 namespace gapmap::io {
 
-/// "{}" stands for what a remark tells besides.
+/// The texts of remarks; "{}" stands for a detail.
 inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "a group of more residents than there are people on Earth, counted as unknown",
     "a number of residents that is none",
@@ -100,7 +100,7 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "zone without a code, for which its number in the file stands",
 });
 
-/// One of them.
+/// One of kRemarkTexts.
 class RemarkText {
  public:
   // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): texts are written as
@@ -111,7 +111,7 @@ class RemarkText {
   }
 
   [[nodiscard]] constexpr std::string_view text() const { return text_; }
-  /// `what` in the place of "{}".
+  /// Returns the text with `what` in place of "{}".
   [[nodiscard]] std::string with(std::string_view what) const {
     std::string filled{text_};
     return filled.replace(filled.find("{}"), 2, what);
@@ -121,11 +121,11 @@ class RemarkText {
   std::string_view text_;
 };
 
-/// Said of the rows of a sheet, and by readers of rows that are lost by it.
+/// Remark on rows of a sheet, and on rows that readers lose because of it.
 inline constexpr RemarkText kNeverComputed{
     "formula that was never computed: open the file in a spreadsheet and save it"};
 
-/// A remark with what it tells besides, for ImportReport::count.
+/// A remark with its detail filled in, for ImportReport::count.
 class FilledRemark {
  public:
   FilledRemark(RemarkText remark, std::string_view what) : text_{remark.with(what)} {}

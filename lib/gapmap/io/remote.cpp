@@ -22,8 +22,7 @@ namespace {
 
 std::atomic<Remote> the_choice{Remote::Refused};
 
-/// Databases and services by the words before their colon; those that are told by an address with
-/// "://" need no word.
+/// Prefixes of databases and services; those with an address that contains "://" need no prefix.
 constexpr std::array<std::string_view, 44> kServices{
     "pg",          "pgb",        "postgresql", "postgres",  "mysql",    "mssql",
     "odbc",        "pgeo",       "mongodb",    "mongodbv3", "oci",      "hana",
@@ -34,7 +33,7 @@ constexpr std::array<std::string_view, 44> kServices{
     "wms",         "wmts",       "wcs",        "csw",       "ogcapi",   "gmlas",
     "rda",         "iip"};
 
-/// Places in memory, in files, and in files within files.
+/// GDAL's virtual folders in memory, in files, and in files within files.
 constexpr std::array<std::string_view, 14> kLocalFolders{"zip",
                                                          "gzip",
                                                          "tar",
@@ -50,7 +49,7 @@ constexpr std::array<std::string_view, 14> kLocalFolders{"zip",
                                                          "stdout_redirect",
                                                          "file"};
 
-/// "/vsiX/" or "/vsiX?" of which the program does not know that X is local.
+/// Whether the name contains "/vsiX/" or "/vsiX?" with an X that is not known to be local.
 bool names_remote_folder(std::string_view name) {
   constexpr std::string_view kVsi = "/vsi";
   for (auto at = name.find(kVsi); at != std::string_view::npos; at = name.find(kVsi, at + 1)) {
@@ -64,7 +63,8 @@ bool names_remote_folder(std::string_view name) {
   return false;
 }
 
-/// "a://…", but "file://…" and GDAL's own "vrt://…", whose rest is a name too.
+/// Whether the name contains "a://…", except "file://…" and GDAL's own "vrt://…", which are
+/// followed by a name.
 bool names_address(std::string_view name) {
   for (auto at = name.find("://"); at != std::string_view::npos; at = name.find("://", at + 1)) {
     auto begin = at;
@@ -75,8 +75,8 @@ bool names_address(std::string_view name) {
   return false;
 }
 
-/// Whatever a library tries, the system gives it no connection to another computer. A system that
-/// knows no such rule leaves it at that: GDAL is kept from trying anyway.
+/// Makes the system deny connections to other computers, whatever a library tries. Systems that
+/// cannot do so rely on GDAL being kept from trying.
 void forbid_connections() {
 #if defined(__x86_64__)
   constexpr unsigned kMachine = AUDIT_ARCH_X86_64;
@@ -93,7 +93,7 @@ void forbid_connections() {
   auto const deny_if = [](unsigned value, unsigned char to_deny) {
     return sock_filter{BPF_JMP | BPF_JEQ | BPF_K, to_deny, 0, value};
   };
-  // The last line denies, the last but one allows; numbers are of the lines to leap over.
+  // The last line denies, the last but one allows; numbers count the lines to jump over.
   std::array program{
       load(offsetof(seccomp_data, arch)),
       go_on_if(kMachine, 5),
@@ -122,7 +122,7 @@ Remote remote() { return the_choice; }
 
 bool is_remote(std::string_view name) {
   std::error_code ignored;
-  // A file may be called anything.
+  // A file may have any name.
   if (std::filesystem::exists(std::filesystem::path{name}, ignored)) return false;
   auto const lowered = ascii_lower_case(name);
   auto const first = lowered.find_first_not_of(" \t\"");

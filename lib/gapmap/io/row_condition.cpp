@@ -1,4 +1,4 @@
-// Conditions of OGR's SQL on rows of layers and sheets.
+// Conditions in OGR's SQL on rows of layers and sheets.
 
 #include <cpl_string.h>
 #include <ogr_api.h>
@@ -17,8 +17,8 @@ struct ReleaseDefinition {
   void operator()(OGRFeatureDefn* definition) const { definition->Release(); }
 };
 
-/// Text of delimited text stays text: codes keep their zeros. In spreadsheets a column that has
-/// only numbers is one.
+/// Returns the types of fields: delimited text stays text, so that codes keep their zeros; in
+/// spreadsheets a column that has only numbers is numeric.
 std::vector<OGRFieldType> types_of(InputSheet const& sheet) {
   std::vector<OGRFieldType> types(sheet.fields().size(), OFTString);
   std::vector<char> has_text(types.size(), 0);
@@ -44,7 +44,7 @@ std::vector<OGRFieldType> types_of(InputSheet const& sheet) {
 
 struct RowCondition::State {
   OGRFeatureQuery query;
-  /// Of a sheet, whose rows are no features.
+  /// for a sheet, whose rows are no features
   std::unique_ptr<OGRFeatureDefn, ReleaseDefinition> definition = nullptr;
   std::unique_ptr<OGRFeature> feature = nullptr;
 };
@@ -66,7 +66,7 @@ RowCondition::RowCondition(Table const& table, std::string const& sql)
     }
     state_->feature = std::make_unique<OGRFeature>(definition);
   } else {
-    // The names as gapmap has them: trimmed, in UTF-8.
+    // Fields have gapmap's names: trimmed, in UTF-8.
     auto* const layer = static_cast<OGRLayerH>(of_table.layer);
     definition = OGRFeatureDefn::FromHandle(OGR_L_GetLayerDefn(layer));
     for (std::size_t i = 0; i < fields.size(); ++i)

@@ -9,12 +9,12 @@ namespace gapmap::io {
 namespace {
 
 Names const kAreaNames{"nimi", "name", "namefin", "name_fi", "kuntanimi", "namn", "LAU_NAME"};
-// Of the National Land Survey's roads.
+// Names in the road data of the National Land Survey.
 Names const kFinnishNames{"nimi_suomi", "nimisuomi"};
 Names const kSwedishNames{"nimi_ruotsi", "nimiruotsi"};
 
 // Road classes of the National Land Survey (maastotietokanta, yleiskartta: Kohdeluokka), by width
-// and surface: which of the widest are motorways they do not tell. Of the others 12151 is a ferry
+// and surface; they do not tell which of the widest are motorways. Others: 12151 is a ferry
 // (lautta), 12152 a cable ferry (lossi), 12153 and 12154 openings for service and special
 // transports without and with a boom, 12311 and 12316 cart tracks (ajopolku), 12312 a winter road
 // (talvitie), 12313 a path, 12314 a way for walking and cycling.
@@ -38,9 +38,8 @@ std::vector<RoadCode> const kLandSurveyClasses{{"12111", RoadClass::Trunk},
 
 // The general map has no streets and no limits, but its roads are public roads between towns, so
 // what is posted along most of them is known: the general limit outside built-up areas is 80 km/h
-// (Road Traffic Act 729/2018 section 100), lower in the villages that the lesser roads lead
-// through; main roads have 100 and motorways 120, by winter 20 less, of which this is the mean of
-// the year.
+// (Road Traffic Act 729/2018 section 100), and lower in villages, through which lesser roads lead;
+// main roads have 100 and motorways 120 km/h, in winter 20 less. Values are means over the year.
 std::vector<RoadCode> general_map_classes() {
   struct Usual {
     std::string_view code;
@@ -56,7 +55,8 @@ std::vector<RoadCode> general_map_classes() {
   return classes;
 }
 
-// Of the same data; Shapefiles cut the names of fields to ten letters.
+// Names in the road data of the National Land Survey; shapefiles cut names of fields to ten
+// letters.
 Names const kLandSurveyDirections{"yksisuuntaisuus", "yksisuunta", "YKSSUU"};
 Names const kLandSurveyLevels{"tasosijainti", "tasosijain", "TASOSIJ"};
 
@@ -64,7 +64,7 @@ Names const kLandSurveyLevels{"tasosijainti", "tasosijain", "TASOSIJ"};
 
 std::span<Schema const> area_schemas() {
   static std::vector<Schema> const schemas{
-      // Before municipalities: postal areas say which municipality they are of.
+      // Before municipalities, because postal areas also name their municipality.
       {.title = "Statistics Finland postal areas",
        .fields = {{Role::Code, {"posti_alue", "postinumeroalue"}}, {Role::Name, {"nimi", "namn"}}},
        .code_width = 5},
@@ -89,7 +89,7 @@ std::span<Schema const> area_schemas() {
        .code_width = 3},
       {.title = "areas with a code",
        .fields = {{Role::Code, {"koodi", "code", "tunnus"}}, {Role::Name, kAreaNames, false}}},
-      // Behind all others: municipalities say which region they are of.
+      // Last, because municipalities also name their region.
       {.title = "regions",
        .fields = {{Role::Code, {"maakunta", "maakunta_code"}}, {Role::Name, kAreaNames, false}},
        .code_width = 2},
@@ -121,7 +121,7 @@ std::span<Schema const> road_schemas() {
                   {Role::RoadNumber, {"TIENUMERO"}, false}},
        .is_digiroad = true,
        .kind = DataKind::Digiroad},
-      // Only where the user names it: a required field that has no usual name.
+      // Matches only if the user names the field, because a required field has no usual name.
       {.title = "roads with a class", .fields = {{Role::RoadClass, {}}}},
       {.title = "National Land Survey roads (general map)",
        .fields = {{Role::RoadClass, {"Kohdeluokk", "Kohdeluokka"}},

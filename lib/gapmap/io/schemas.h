@@ -1,7 +1,7 @@
 #pragma once
-// The conventions gapmap knows: which field means what, in the data that planners in Finland have.
-// One table a kind of input in schemas.cpp, that of population in population_schemas.cpp; a new
-// convention is a new row there.
+// The conventions that gapmap knows: which field means what in the data that planners in Finland
+// have. There is one table per kind of input in schemas.cpp, that of population in
+// population_schemas.cpp; a new convention is a new row there.
 
 #include <initializer_list>
 #include <map>
@@ -25,7 +25,7 @@ enum class Role : std::uint8_t {
   Residents,
   X,
   Y,
-  ServiceType,  ///< of places, as the following
+  ServiceType,  ///< of places, as the following ones
   TargetGroup,
   Languages,
   OpenToAll,
@@ -38,93 +38,94 @@ enum class Role : std::uint8_t {
   RoadClass,
   OneWay,
   SpeedLimit,
-  LinkType,  ///< of Digiroad, as the following
+  LinkType,  ///< of Digiroad, as the following ones
   FunctionalClass,
   LinkState,
   LinkId,
   OtherName,   ///< of a road, in the other language
-  RoadNumber,  ///< where it has no name
-  CornerX,     ///< east coordinate of a square's lower-left corner in ETRS-TM35FIN, to be checked
-  CornerY,     ///< and north
+  RoadNumber,  ///< for roads without a name
+  CornerX,     ///< east coordinate of a square's lower-left corner in ETRS-TM35FIN, used as a check
+  CornerY,     ///< north coordinate of the same corner
   Year,
-  Countries,  ///< that share a cell, "FI-SE"
+  Countries,  ///< countries that share a cell, "FI-SE"
   Level,      ///< of a road: on the ground, a bridge, in a tunnel
 };
 
-/// How a row without geometry says where it is.
+/// How the fields of a row tell its position.
 enum class Position : std::uint8_t {
-  None,             ///< it does not: only its geometry does
+  None,             ///< they do not: only the geometry does
   Point,            ///< x and y of a point
-  LowerLeftCorner,  ///< x and y of the lower-left corner of a square of cell_size
-  CellId,    ///< its id spells the lower-left corner: 1kmN6717E385, CRS3035RES1000mN4177000E5121000
+  LowerLeftCorner,  ///< x and y of the lower-left corner of a square of cell_size_m
+  CellId,  ///< id that encodes the lower-left corner: 1kmN6717E385, CRS3035RES1000mN4177000E5121000
   Locality,  ///< only in words, for a gazetteer
-  Joined,    ///< nowhere by itself: it joins areas by their code, and a geometry would mean nothing
+  Joined,    ///< no position: the row refers to areas by their code, and a geometry would mean
+             ///< nothing
 };
 
 struct KnownField {
   Role role;
   std::vector<std::string_view> names;  ///< alternatives, best first
   bool is_required = true;
-  /// Beside a field of this name it means something else.
+  /// A field that changes the meaning of this one if the table has both.
   std::string_view unless = {};
 };
 
-/// Roads that are not there for everybody, or not always.
+/// Roads that are not open to everybody, or not always.
 enum class RoadUse : std::uint8_t { Open, OnIce, Closed };
 
 struct RoadCode {
   std::string_view code;
   RoadClass road_class;
   RoadUse use = RoadUse::Open;
-  double usual_limit_kmh = 0;  ///< of data without limits, where such roads have much the same
+  double usual_limit_kmh = 0;  ///< usual for data without limits; 0: unknown
 };
 
 struct Schema {
   std::string_view title;
   std::vector<KnownField> fields;
   Position position = Position::None;
-  std::string_view crs = {};            ///< of x and y, where the convention fixes it
-  double cell_size_m = 0;               ///< side of the squares, where the convention fixes it;
-                                        ///< else by the spacing of their corners
+  std::string_view crs = {};  ///< of x and y, where the convention fixes it
+  double cell_size_m = 0;     ///< side of the squares, where the convention fixes it; else from the
+                              ///< spacing of their corners
   std::vector<double> suppressed = {};  ///< codes that mean "some residents, number not published"
   std::vector<RoadCode> road_codes = {};
   bool is_digiroad = false;    ///< its codes are those of network/digiroad_codes
-  std::size_t code_width = 0;  ///< digits of a code of areas, where the convention fixes them
-  int year = 0;                ///< that the data is of, where the convention is of one year
+  std::size_t code_width = 0;  ///< digits of codes of areas, where the convention fixes them
+  int year = 0;                ///< year of the data, where the convention is of one year
   DataKind kind = DataKind::Other;
 };
 
 [[nodiscard]] std::span<Schema const> area_schemas();
-/// The same, and areas without a code.
+/// Returns the schemas of area_schemas(), and one of areas without a code.
 [[nodiscard]] std::span<Schema const> zone_schemas();
 [[nodiscard]] std::span<Schema const> road_schemas();
 [[nodiscard]] std::span<Schema const> population_schemas();
-/// Of those, the one of points in whatever CRS their values fit.
+/// Returns the schema of points whose CRS is guessed from their values.
 [[nodiscard]] Schema const& point_schema();
-/// Words that say where a place is matter only if there is a gazetteer that knows them.
+/// Whether localities in words are recognised, which matters only if there is a gazetteer.
 enum class Localities : bool { Ignored, Recognised };
 [[nodiscard]] std::span<Schema const> place_schemas(Localities localities = Localities::Ignored);
 [[nodiscard]] std::span<Schema const> gazetteer_schemas();
 [[nodiscard]] std::span<Schema const> official_schemas();
 
-/// Fields that divide the residents of every cell, as one convention spells them.
+/// Fields that divide the residents of every cell, as one convention names them.
 struct KnownFamily {
   std::string_view name;  ///< "age"
   std::vector<std::string_view> fields;
-  /// A number that stands for "not published" in cells of no more residents than it.
+  /// A number that means "not published" in cells with at most that many residents.
   std::optional<double> code_of_small_cells = std::nullopt;
 };
 
 [[nodiscard]] std::span<KnownFamily const> population_families();
 
-/// Fields named by the user, by role; they win over every schema.
+/// Fields named by the user, by role; they take precedence over every schema.
 struct NamedField {
   Role role;
   std::string option;  ///< "population-total", for errors
   std::string field;   ///< empty: not named
 };
 
-/// A schema laid over the fields of one table.
+/// A schema applied to the fields of one table.
 struct Recognised {
   Schema const* schema = nullptr;
   std::map<Role, FieldIndex> fields;
@@ -133,19 +134,19 @@ struct Recognised {
     auto const found = fields.find(role);
     return found == fields.end() ? std::nullopt : std::optional{found->second};
   }
-  /// "Eurostat census grid 2021 (id GRD_ID, residents T)"
+  /// Returns for example "Eurostat census grid 2021 (id GRD_ID, residents T)".
   [[nodiscard]] std::string describe(Table const& table) const;
 };
 
-/// The first schema of which the table has every required field, named fields counted in. Schemas
-/// that take their position from fields are only for tables without geometry, and the others only
-/// for tables with one. Throws InputError if a named field does not exist, or none fits: then it
-/// lists the fields there are and which options name one that a schema requires.
+/// Returns the first schema of which the table has every required field, including fields named by
+/// the user. Schemas with a position in fields apply only to tables without geometry, all others
+/// only to tables with one. Throws InputError if a named field does not exist, or no schema fits;
+/// it then lists the fields there are, and the options that name one that a schema requires.
 [[nodiscard]] Recognised recognise(Table const& table, std::span<Schema const> schemas,
                                    std::vector<NamedField> const& named);
 
-/// Digits of the codes in a field of areas, by the convention that has a field of this name; 0 if
-/// none fixes them.
+/// Returns the number of digits of the codes in a field of areas, by the convention that has a
+/// field of this name; 0 if none fixes it.
 [[nodiscard]] std::size_t code_width(std::string_view field);
 
 }  // namespace gapmap::io

@@ -21,7 +21,7 @@ namespace {
 
 constexpr auto kNowhere = std::string_view::npos;
 
-/// A name that was copied with the quotation marks of a shell; others stay as they are.
+/// Removes the quotation marks of a shell around a copied name; others stay.
 std::string unquoted(std::string text) {
   bool const is_quoted = text.size() > 2 && text.front() == '\'' && text.back() == '\'';
   if (!is_quoted) return text;
@@ -32,8 +32,8 @@ std::string unquoted(std::string text) {
   return text;
 }
 
-/// Where the layer's name begins behind a colon, so that the longest text before it is there: a
-/// file rather than a folder. Layers may have colons and slashes in their names.
+/// Returns the colon before the layer's name such that the longest text before it exists,
+/// preferring files to folders. Names of layers may contain colons and slashes.
 std::size_t colon_after_existing(std::string const& text) {
   for (bool const is_folder : {false, true}) {
     for (auto colon = text.rfind(':'); colon != std::string::npos && colon > 0;
@@ -47,13 +47,13 @@ std::size_t colon_after_existing(std::string const& text) {
   return kNowhere;
 }
 
-/// "443/…", as behind the name of a host.
+/// Whether the text is a port as after the name of a host, "443/…".
 bool is_port(std::string_view text) {
   auto const end = text.find_first_not_of("0123456789");
   return end != 0 && end != kNowhere && text[end] == '/';
 }
 
-/// Whether text up to `colon` leads into the host of an address ("https://user:…") or its query.
+/// Whether the text up to `colon` ends in the host of an address ("https://user:…") or its query.
 bool is_in_address(std::string_view text, std::size_t colon) {
   auto const before = text.substr(0, colon);
   auto const scheme = before.rfind("://");
@@ -61,7 +61,8 @@ bool is_in_address(std::string_view text, std::size_t colon) {
          (before.find('/', scheme + 3) == kNowhere || before.find('?', scheme + 3) != kNowhere);
 }
 
-/// Behind what looks like the name of a file, "nosuch.gpkg" or "/vsicurl/https://host:443/x.gpkg".
+/// Returns the colon after what looks like a file name, "nosuch.gpkg" or
+/// "/vsicurl/https://host:443/x.gpkg".
 std::size_t colon_after_file_name(std::string_view text) {
   for (auto colon = text.find(':'); colon != kNowhere; colon = text.find(':', colon + 1)) {
     auto const name = text.substr(0, colon).substr(text.substr(0, colon).rfind('/') + 1);
@@ -71,8 +72,9 @@ std::size_t colon_after_file_name(std::string_view text) {
   return kNowhere;
 }
 
-/// Databases, "PG:dbname=gis", have their layer behind one more colon. Addresses of services have
-/// ports and names of layers in them, and say themselves what they ask for.
+/// Returns the colon before the layer of a database, "PG:dbname=gis", which is one more than its
+/// own. Addresses of services contain ports and names of layers, and say themselves what they
+/// request.
 std::size_t colon_of_connection(std::string_view text) {
   auto const last = text.rfind(':');
   bool const is_address = text.find("://") != kNowhere;
@@ -83,7 +85,8 @@ std::size_t colon_of_connection(std::string_view text) {
   return last;
 }
 
-/// "PG", "WFS": letters and digits without a dot before the first colon.
+/// Whether the text begins like a connection, "PG" or "WFS": letters and digits without a dot
+/// before the first colon.
 bool is_connection(std::string_view text) {
   auto const kind = text.substr(0, text.find(':'));
   return kind.size() >= 2 && kind.size() < text.size() &&
@@ -130,7 +133,7 @@ void check_source(Source const& source) {
 
 namespace {
 
-/// SHA-256 of what is fed to it.
+/// Computes the SHA-256 of the bytes it is given.
 class Digest {
  public:
   Digest() { EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr); }

@@ -1,6 +1,5 @@
 #pragma once
-// Whether a cell lies where its id, or the coordinates beside it, say that its square is. Private
-// to io.
+// Whether a cell lies where its id, or the coordinates beside it, place its square. Private to io.
 
 #include <map>
 #include <string>
@@ -13,17 +12,17 @@ namespace gapmap::io {
 
 class SquareCheck {
  public:
-  /// `source` is the CRS of the shapes.
+  /// Compares shapes in the CRS `source`.
   explicit SquareCheck(Crs source) : source_{std::move(source)} {}
 
-  /// True if a polygon lies within the `stated` square, as one cut at the coast does, or a point is
-  /// its centre; to 5 m, which is how coarsely degrees are sometimes written. Of a square of
-  /// unknown size (0) only the corner can disagree.
+  /// Whether a polygon lies within the `stated` square (it may be cut at the coast), or a point is
+  /// its centre; to 5 m, as degrees are sometimes rounded that coarsely. If the size of the square
+  /// is unknown (0), only its corner is compared.
   [[nodiscard]] bool agrees(RawShape const& shape, SpelledCell const& stated);
 
  private:
   Crs source_;
-  std::map<std::string, Projection> to_;  ///< by the CRS of the square; none to the source's own
+  std::map<std::string, Projection> to_;  ///< by CRS of the square; none for the CRS of the source
 };
 
 }  // namespace gapmap::io

@@ -1,5 +1,5 @@
 #pragma once
-// A file written piece by piece, noticed if it does not arrive.
+// A file written piece by piece, with every write checked.
 
 #include <fstream>
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace gapmap::io {
 
-/// Gathers what is appended and writes it in large pieces. Throws InputError if the disk does not
-/// take it.
+/// Gathers what is appended and writes it in large pieces. Throws InputError if the disk fails or
+/// is full.
 class StreamedFile {
  public:
   /// Creates or replaces `path`.
@@ -18,7 +18,8 @@ class StreamedFile {
     buffer_ += bytes;
     if (buffer_.size() >= kPiece) flush();
   }
-  /// Writes over the beginning of the file. Requires: as much was appended before.
+  /// Overwrites the beginning of the file.
+  /// Requires: at least as many bytes were appended before.
   void replace_beginning(std::string_view bytes);
   void close();
 

@@ -19,14 +19,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kBeginning = 2048;  ///< bytes by which GDAL knows the format
+constexpr std::size_t kBeginning = 2048;  ///< bytes by which GDAL recognises the format
 
 bool is_virtual_text(std::string_view text) {
   return ascii_lower_case(text.substr(0, kBeginning)).find("<ogrvrt") != std::string::npos;
 }
 
-/// Of a file that is a virtual dataset of vectors, or of a name that is the text of one; nothing of
-/// anything else.
+/// Returns the text of a file that is a virtual dataset of vectors, or of a name that is such a
+/// text itself; nothing for anything else.
 std::optional<std::string> text_of(std::string const& path) {
   constexpr std::size_t kMostBytes = std::size_t{10} << 20U;
   if (path.find('<') != std::string::npos && is_virtual_text(path)) return path;
@@ -44,7 +44,7 @@ std::optional<std::string> text_of(std::string const& path) {
   return text + rest;
 }
 
-/// Every piece of the text between marks that may be the name of a file.
+/// Returns every piece of the text between delimiters that may be a file name.
 std::vector<std::string> names_in(std::string_view text) {
   constexpr std::string_view kMarks = "<>'\"&;\n";
   constexpr std::size_t kLongestName = 4096;
@@ -62,7 +62,7 @@ std::vector<std::string> names_in(std::string_view text) {
   return names;
 }
 
-/// However it is named; archives have names of GDAL's own.
+/// Returns one name for a file, however it is written; archives have names of GDAL's own.
 std::string plain_name(std::string const& path) {
   std::error_code error;
   auto const plain = fs::weakly_canonical(path, error);
@@ -102,7 +102,7 @@ std::string lower_value(CPLXMLNode* node, char const* key) {
   return ascii_lower_case(CPLGetXMLValue(node, key, ""));
 }
 
-/// Every element, with its name in lower case: GDAL does not mind either.
+/// Visits every element, with its name in lower case, as GDAL ignores case too.
 void visit_elements(CPLXMLNode* node,
                     std::function<void(CPLXMLNode*, std::string const&)> const& visitor) {
   for (; node != nullptr; node = node->psNext) {

@@ -1,13 +1,13 @@
 #pragma once
-// Bytes to a file, noticed if they do not all arrive. For io, and for what others have written
-// already.
+// Files written at once, with the write checked. For io, and for text that others have already
+// formatted.
 
 #include <string>
 #include <string_view>
 
 namespace gapmap::io {
 
-/// Creates or replaces `path`. Throws InputError if the disk does not take every byte.
+/// Creates or replaces `path`. Throws InputError if not every byte was written.
 void write_file(std::string const& path, std::string_view bytes);
 
 }  // namespace gapmap::io

@@ -18,7 +18,7 @@ struct Close {
   void operator()(void* dataset) const { GDALClose(dataset); }
 };
 
-/// A file in memory, gone with this; others may be there at the same time.
+/// A file in memory that the destructor removes; several may exist at the same time.
 class MemoryFile {
  public:
   MemoryFile() : name_{fmt::format("/vsimem/gapmap-{}.geojson", fmt::ptr(this))} {}
@@ -42,7 +42,7 @@ class MemoryFile {
 void write_geojson(std::string const& path, tables::OutputTable const& table,
                    WorkingFrame const& frame, Progress const& progress) {
   QuietGdal const quiet;
-  // GDAL's writer does not notice a full disk; memory does not fill up, and write_file looks.
+  // GDAL's writer does not notice a full disk, so it writes to memory, and write_file() checks.
   MemoryFile const file;
   {
     std::unique_ptr<void, Close> const dataset{

@@ -1,5 +1,5 @@
 #pragma once
-// GeoJSON as RFC 7946 has it.
+// GeoJSON according to RFC 7946.
 
 #include <string>
 
@@ -9,10 +9,10 @@
 
 namespace gapmap::io {
 
-/// Writes the rows that have an area as MultiPolygons, or those that have a line as such, or as
-/// points: WGS 84, longitude first, 7 decimals (1 cm),
-/// outer rings anticlockwise, no crs member. Geometries are valid after rounding. What has no value
-/// is null. Throws InputError if the file cannot be written.
+/// Writes the rows that have an area as MultiPolygons, or those that have a line as lines or
+/// points: WGS 84, longitude first, 7 decimals (1 cm), outer rings anticlockwise, no crs member.
+/// Geometries are valid after rounding. Missing values are null. Throws InputError if the file
+/// cannot be written.
 /// Threads: several at a time, with a frame each.
 void write_geojson(std::string const& path, tables::OutputTable const& table,
                    WorkingFrame const& frame, Progress const& progress = {});

@@ -21,7 +21,7 @@ struct StyleField {
   OGRFieldType type;
 };
 
-// The table of QGIS; every name is one that it looks for.
+// Fields of the table of QGIS, which looks for these names.
 constexpr std::array kStyleFields{StyleField{"f_table_catalog", OFTString},
                                   StyleField{"f_table_schema", OFTString},
                                   StyleField{"f_table_name", OFTString},
@@ -55,7 +55,7 @@ void add_looks(GDALDatasetH dataset, std::span<LayerLook const> looks, std::stri
     auto const set = [&](char const* field, std::string const& value) {
       OGR_F_SetFieldString(feature, OGR_F_GetFieldIndex(feature, field), value.c_str());
     };
-    // Empty, not null: QGIS asks for what equals ''.
+    // QGIS looks for empty texts, not null.
     for (auto const* field : {"f_table_catalog", "f_table_schema", "styleSLD", "owner", "ui"})
       set(field, "");
     set("f_table_name", look.layer);
@@ -126,7 +126,7 @@ void write_geopackage(std::string const& path, LayerTables const& tables, Workin
   std::size_t count = 0;
   for (tables::OutputTable const& table : tables) count += table.rows.size();
   Steps rows{progress, count};
-  StoppableDatabases const until_stopped;  // also indexes that GDAL makes when it closes the file
+  StoppableDatabases const until_stopped;  // also while GDAL makes indexes at closing
   CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
   auto* const dataset =
       GDALCreate(GDALGetDriverByName("GPKG"), path.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
@@ -144,13 +144,13 @@ void write_geopackage(std::string const& path, LayerTables const& tables, Workin
     CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr);
     throw;
   }
-  // What is not committed is gone when the file is closed.
+  // Anything not committed is lost when the file is closed.
   bool const is_committed =
       !has_transaction || GDALDatasetCommitTransaction(dataset) == OGRERR_NONE;
   GDALClose(dataset);
   CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr);
   stop_if_asked();
-  // After a statement that failed, of an index for example, GDAL goes on.
+  // GDAL continues after a failed statement, for example that of an index.
   if (!is_committed || quiet.has_failed()) fail_writing(path);
 }
 

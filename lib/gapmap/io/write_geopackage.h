@@ -14,25 +14,25 @@ namespace gapmap::io {
 
 using LayerTables = std::vector<std::reference_wrapper<tables::OutputTable const>>;
 
-/// What a column of a layer is called by people.
+/// The title of a layer's column for people.
 struct ColumnTitle {
   std::string column;
   std::string title;
   std::string description = {};  ///< empty: none
 };
 
-/// How a layer is called, and how QGIS draws it when it is opened.
+/// The title of a layer, and its style in QGIS.
 struct LayerLook {
   std::string layer;
-  std::string title = {};  ///< the identifier in gpkg_contents; layers' titles differ
+  std::string title = {};  ///< the identifier in gpkg_contents; titles of layers differ
   std::string qml = {};
   std::vector<ColumnTitle> columns = {};
 };
 
-/// One layer a table, with a spatial index; rows without geometry are left out. The looks go into
-/// the table `layer_styles`, where QGIS finds them, as the default of their layers; titles of
-/// columns into `gpkg_data_columns`, the schema extension of the standard. The same tables give the
-/// same bytes. Throws InputError if the file cannot be written.
+/// Writes one layer per table, with a spatial index; rows without geometry are left out. Styles are
+/// stored in the table `layer_styles`, where QGIS finds them, as defaults of their layers; titles
+/// of columns in `gpkg_data_columns`, the schema extension of the standard. Equal tables give equal
+/// bytes. Throws InputError if the file cannot be written.
 void write_geopackage(std::string const& path, LayerTables const& tables, WorkingFrame const& frame,
                       std::span<LayerLook const> looks = {}, Progress const& progress = {});
 

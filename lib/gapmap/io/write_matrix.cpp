@@ -10,7 +10,7 @@
 namespace gapmap::io {
 namespace {
 
-/// "1234.5": trailing zeros dropped, as in every table.
+/// Appends "1234.5": without trailing zeros, as in every table.
 void append_thousandths(std::string& text, std::uint32_t thousandths) {
   char digits[16];
   auto* end = std::to_chars(digits, digits + sizeof digits, thousandths / 1000).ptr;
@@ -23,7 +23,7 @@ void append_thousandths(std::string& text, std::uint32_t thousandths) {
   text.append(digits, end);
 }
 
-/// Whatever the machine, the lowest byte first.
+/// Appends the lowest byte first, whatever the machine.
 template <class Number>
 void append_little_endian(StreamedFile& file, Number number) {
   char bytes[sizeof(Number)];
@@ -32,9 +32,10 @@ void append_little_endian(StreamedFile& file, Number number) {
   file.append({bytes, sizeof bytes});
 }
 
-/// As long for every count, so that it can be written again when the count is known.
+/// Returns a header of equal length for every count, so that it can be overwritten when the count
+/// is known.
 std::string npy_header(std::string_view type, std::uint64_t count) {
-  constexpr std::size_t kBytes = 128;  // a multiple of 64, as the format asks
+  constexpr std::size_t kBytes = 128;  // a multiple of 64, as the format requires
   constexpr std::size_t kBefore = 10;  // magic, version, length
   auto text =
       fmt::format("{{'descr': '{}', 'fortran_order': False, 'shape': ({},), }}", type, count);

@@ -1,5 +1,5 @@
 #pragma once
-// A matrix of costs as files, row after row as it is found, for results larger than memory.
+// A matrix of costs as files, written row by row as it is computed, for results larger than memory.
 
 #include <cstdint>
 #include <span>
@@ -11,13 +11,13 @@
 
 namespace gapmap::io {
 
-/// A pair of a matrix as a file has it: the column's number, the cost in thousandths.
+/// A pair of a matrix as files have it: the number of the column, the cost in thousandths.
 struct MatrixCell {
   std::uint32_t column;
   std::uint32_t thousandths;
 };
 
-/// Where the rows of a matrix go. All throw InputError if the disk does not take them.
+/// Receives the rows of a matrix. All functions throw InputError if the disk fails or is full.
 class MatrixWriter {
  public:
   MatrixWriter() = default;
@@ -26,17 +26,17 @@ class MatrixWriter {
   MatrixWriter& operator=(MatrixWriter const&) = delete;
 
   virtual void append(std::uint32_t row, std::span<MatrixCell const> cells) = 0;
-  /// After the last row.
+  /// Completes the files after the last row.
   virtual void close() = 0;
 };
 
-/// A long table: one line a pair. Same rules as write_csv.
+/// A long table with one line per pair, in the format of write_csv().
 class MatrixCsv final : public MatrixWriter {
  public:
   struct Names {
     std::vector<std::string> rows;     ///< ids of the rows, by number
-    std::vector<std::string> columns;  ///< likewise
-    std::string header;                ///< "cell_id,place_id,distance_m": the column comes first
+    std::vector<std::string> columns;  ///< ids of the columns, by number
+    std::string header;  ///< "cell_id,place_id,distance_m": the id of the column comes first
   };
   MatrixCsv(std::string const& path, Names names);
   void append(std::uint32_t row, std::span<MatrixCell const> cells) override;
@@ -49,8 +49,8 @@ class MatrixCsv final : public MatrixWriter {
 };
 
 /// Compressed sparse rows as three columns, each a NumPy file of little-endian numbers: where each
-/// row begins in the other two (uint64, one more than rows), the column of each pair (uint32), its
-/// cost in thousandths (uint32). Rows are those appended, in that order.
+/// row begins in the other two (uint64, one more than rows), the column of each pair (uint32), and
+/// its cost in thousandths (uint32). Rows are in the order in which they were appended.
 /// Source: NumPy Enhancement Proposal 1, format version 1.0.
 class MatrixColumns final : public MatrixWriter {
  public:

@@ -21,23 +21,23 @@ constexpr std::size_t kMostRows = LXW_ROW_MAX;
 constexpr std::size_t kMostCharacters = 32767;  // of one field
 constexpr double kNarrowest = 8;
 constexpr double kWidest = 50;
-constexpr double kBold = 1.1;  // how much wider bold letters are
+constexpr double kBold = 1.1;  // ratio of widths of bold and normal letters
 
-/// Characters, not bytes.
+/// Returns the number of characters, not bytes.
 std::size_t length_of(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-/// How many of Excel's characters a letter is that begins with this byte: those beyond the first
-/// 65 536 are two; bytes that go on are none.
+/// Returns the number of Excel's characters (UTF-16 units) for a letter that begins with this byte:
+/// two beyond the first 65 536 code points, none for continuation bytes.
 std::size_t excel_characters(char c) {
   auto const byte = static_cast<unsigned char>(c);
   if ((byte & 0xC0U) == 0x80U) return 0;
   return byte >= 0xF0U ? 2 : 1;
 }
 
-/// As much of `text` as a field of Excel takes; all of it, as a rule.
+/// Returns as much of `text` as a field of Excel can hold, usually all of it.
 std::string_view fitting(std::string_view text, std::size_t most) {
   std::size_t characters = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -57,8 +57,8 @@ std::size_t longest_word(std::string_view text) {
   return longest;
 }
 
-/// Into how many lines text breaks in a column as wide as so many characters: between words, and
-/// within those that are longer.
+/// Returns the number of lines into which text breaks in a column `width` characters wide: between
+/// words, and within longer words.
 std::size_t lines_in(std::string_view text, double width) {
   std::size_t lines = 1;
   double column = 0;
@@ -79,8 +79,8 @@ double written(double number, NumberFormat format) {
   return format == NumberFormat::Points ? number * 100 : number;
 }
 
-/// Thousands are dropped by the comma after the last digit; minutes and percentage points have no
-/// such sign, and are written as such.
+/// Returns the number format. A comma after the last digit divides by a thousand; minutes and
+/// percentage points have no such sign, so their values are converted.
 std::string pattern_of(tables::Column const& column, NumberFormat format) {
   switch (format) {
     case NumberFormat::Whole:
@@ -107,7 +107,7 @@ class Writer {
       : path_{path}, note_of_cut_{std::move(note_of_cut)} {
     workbook_ = workbook_new(path.c_str());
     if (workbook_ == nullptr) fail("not enough memory");
-    constexpr time_t kNoTime = 946684800;  // 2000-01-01: the same bytes whenever it is written
+    constexpr time_t kNoTime = 946684800;  // 2000-01-01: the same bytes at any time
     std::string owned_title = fit_for_xml(title);
     std::string company = "gapmap";
     lxw_doc_properties properties{};
@@ -157,10 +157,10 @@ class Writer {
       write_text(row, 0, note_of_cut_, note_);
   }
 
-  /// Of each sheet, how many hold something or look like something.
+  /// Returns for each sheet the number of cells with content or a format.
   [[nodiscard]] std::vector<std::size_t> const& cells() const noexcept { return cells_; }
 
-  /// The file is complete only then.
+  /// Closes the file, which is incomplete before.
   void close() {
     auto* const workbook = std::exchange(workbook_, nullptr);
     if (auto const error = workbook_close(workbook); error != LXW_NO_ERROR) {
@@ -181,7 +181,7 @@ class Writer {
     worksheet_set_footer(sheet_, "&L&A&R&P / &N");
   }
 
-  /// Everything above the table; the row that its header belongs into.
+  /// Writes everything above the table; returns the row of its header.
   lxw_row_t write_introduction(Sheet const& sheet) {
     lxw_row_t row = 0;
     if (!sheet.headline.empty()) write_text(row++, 0, sheet.headline, headline_);
@@ -214,7 +214,7 @@ class Writer {
     auto const plain = rows - std::min(rows, static_cast<lxw_row_t>(sheet.total_rows));
     for (lxw_row_t r = 0; r < rows; ++r) {
       stop_if_asked();
-      // Not every program finds the height of a row by itself.
+      // Not every program computes the height of a row.
       if (auto const high = lines_of(table.rows[r]); high > 1)
         worksheet_set_row(sheet_, first + r, LXW_DEF_ROW_HEIGHT * static_cast<double>(high),
                           nullptr);
@@ -236,7 +236,7 @@ class Writer {
     if (!is_page) worksheet_repeat_rows(sheet_, header, header);
   }
 
-  /// `below` is the row after the table.
+  /// Draws the chart; `below` is the row after the table.
   void write_chart(Sheet const& sheet, lxw_row_t below) {
     auto const& chart = *sheet.chart;
     expects(chart.colors.size() == chart.series.size(), "a chart has a color a series");
@@ -274,7 +274,7 @@ class Writer {
       chart_axis_set_max(values, 1);
     }
     if (are_bars) {
-      // Bars are drawn from below: the first row belongs at the top, and the numbers below it all.
+      // The axis is reversed, as bars are drawn from below: the first row is on top, numbers below.
       chart_axis_set_reverse(drawn->y_axis);
       chart_axis_set_label_position(values, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
     }
@@ -343,7 +343,7 @@ class Writer {
       if (is_total) format_set_bold(format);
       if (is_wrapped) format_set_text_wrap(format);
       format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-      // Not glued to the number in the column before.
+      // Keeps text apart from the number in the previous column.
       if (column.type == tables::ColumnType::Text) format_set_indent(format, 1);
     }
     return format;
@@ -352,7 +352,7 @@ class Writer {
   static double width_of(Sheet const& sheet, std::size_t column) {
     constexpr std::size_t kRowsLookedAt = 500;
     auto const& table = sheet.table;
-    // Headers are broken into lines, between words, but into few.
+    // Headers are broken between words, into few lines.
     constexpr std::size_t kLinesOfHeader = 2;
     auto const& header = sheet.columns[column].header;
     auto of_header = static_cast<double>(longest_word(header));
@@ -378,7 +378,7 @@ class Writer {
   lxw_worksheet* sheet_ = nullptr;
   std::vector<std::size_t> cells_;
   std::string note_of_cut_;
-  bool has_cut_ = false;  ///< in the sheet that is written
+  bool has_cut_ = false;  ///< in the current sheet
   lxw_format* header_ = nullptr;
   lxw_format* note_ = nullptr;
   lxw_format* headline_ = nullptr;

@@ -17,7 +17,7 @@ bool is_positive(std::variant<Meters, Seconds> const& limit) {
   return std::visit([](auto value) { return value.value() > 0; }, limit);
 }
 
-/// A limit that could not be read is 0 here, and has been complained about.
+/// Reads `word`. A limit that could not be read is 0 here and has been reported.
 std::variant<Meters, Seconds> parse_half(std::string const& word,
                                          std::variant<Meters, Seconds> const& limit) {
   auto const half = parse_limit(word, "half-at");

@@ -10,24 +10,24 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The options as text.
 struct AccessibilityWords {
   std::string accessibility, half_at;
 };
 
-/// Understood.
+/// The options as values.
 struct AccessibilityQuestion {
-  std::variant<Meters, Seconds> half;  ///< what a place costs that counts half
-  bool is_usual = true;                ///< half the limit, as nobody said otherwise
+  std::variant<Meters, Seconds> half;  ///< cost at which a place counts half
+  bool is_usual = true;  ///< `half` is half the limit, because the user gave no other value
 };
 
-/// Half of a limit.
+/// Returns half of a limit.
 [[nodiscard]] std::variant<Meters, Seconds> half_of(std::variant<Meters, Seconds> const& limit);
 
-/// Adds them under a heading of their own.
+/// Adds the options under a heading of their own.
 void declare_accessibility(Options& options, AccessibilityWords& words);
 
-/// Nothing if it is not asked for. `limit` is that of the run.
+/// Returns nothing if accessibility is not asked for. `limit` is that of the run.
 [[nodiscard]] std::optional<AccessibilityQuestion> understand_accessibility(
     AccessibilityWords const& words, std::variant<Meters, Seconds> const& limit,
     Problems& problems);

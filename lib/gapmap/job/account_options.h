@@ -8,23 +8,24 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The options as text.
 struct AccountWords {
   std::string accounts, places_of = "anybody";
 };
 
-/// Understood.
+/// The options as values.
 struct AccountChoice {
-  bool side_by_side = false;     ///< every account of kAccountRules
-  Whose whose = Whose::Anybody;  ///< of the run itself
+  bool side_by_side = false;     ///< count by every rule of kAccountRules
+  Whose whose = Whose::Anybody;  ///< whose places count in the run itself
 
-  /// Whether anything in the run depends on what a county is.
+  /// Whether any result of the run depends on counties.
   [[nodiscard]] bool needs_counties() const { return side_by_side || whose == Whose::OwnCounty; }
 };
 
 void declare_accounts(Options& options, AccountWords& words);
 
-/// `counties` is what says which areas are one county, as the user wrote it; empty: nothing does.
+/// Reads the options. `counties` is the user's text for what groups areas into counties; empty:
+/// nothing does.
 [[nodiscard]] AccountChoice understand_accounts(AccountWords const& words,
                                                 std::string const& counties, Problems& problems);
 

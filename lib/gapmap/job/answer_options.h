@@ -1,5 +1,5 @@
 #pragma once
-// The options about where the answer goes and what is said on the way, shared by every command.
+// The options about where results go and what is reported on the way, shared by every command.
 
 #include <string>
 
@@ -9,7 +9,7 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The options as text.
 struct AnswerWords {
   std::string output, overwrite, crs = "EPSG:3067", allow_remote, threads, quiet, verbose;
 
@@ -23,10 +23,11 @@ struct AnswerWords {
 void declare_answer(Options& options, AnswerWords& words, std::string const& placeholder = "FOLDER",
                     std::string const& help = "Where the results go");
 
-/// How many threads may work; 0 for all. Throws UsageError.
+/// Returns how many threads may work; 0 for all. Throws UsageError.
 [[nodiscard]] unsigned threads_of(AnswerWords const& words);
 
-/// Throws UsageError, naming `crs`, unless it is known and projected in metres.
+/// Returns the working CRS. Throws UsageError, naming `crs`, unless it is known and projected in
+/// metres.
 [[nodiscard]] WorkingFrame working_frame(AnswerWords const& words);
 
 }  // namespace gapmap::job

@@ -9,7 +9,7 @@
 namespace gapmap::job {
 namespace {
 
-// What planners in Finland are used to.
+// Classes that planners in Finland are used to.
 constexpr char const* kUsualLengths = "1,3,5,10,20,30 km";
 constexpr char const* kUsualTimes = "15,30,60 min";
 
@@ -63,7 +63,7 @@ ClassBounds understand_classes(ClassWords const& w, std::string const& limit, Pr
               values, [](auto value) { return to_cost<Millimeters>(value.value()).is_finite(); });
         },
         bounds);
-    // Of the limit alone it has been said already.
+    // An uncountable limit without classes has been reported already.
     if (!is_countable && !w.classes.empty()) {
       throw UsageError{"classes", fmt::format("\"{}\" is more than can be counted", w.classes),
                        "write at most 4 000 km or 49 days"};

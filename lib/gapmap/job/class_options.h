@@ -10,22 +10,23 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The option as text.
 struct ClassWords {
   std::string classes;
 };
 
-/// Inclusive upper ends, ascending, in the unit of the limit.
+/// Inclusive upper bounds, ascending, in the unit of the limit.
 using ClassBounds = std::variant<std::vector<Meters>, std::vector<Seconds>>;
 
 void declare_classes(Options& options, ClassWords& words);
 
-/// The bounds, and the limit among them. Requires: both are lengths or both are times.
+/// Returns the bounds with the limit among them.
+/// Requires: both are lengths or both are times.
 [[nodiscard]] ClassBounds with_limit(ClassBounds bounds,
                                      std::variant<Meters, Seconds> const& limit);
 
-/// Without the limit. `limit` is the text of --limit; if it cannot be understood, nothing is said
-/// of it here.
+/// Reads the bounds, without the limit. `limit` is the text of --limit; if it cannot be understood,
+/// that is reported elsewhere.
 [[nodiscard]] ClassBounds understand_classes(ClassWords const& words, std::string const& limit,
                                              Problems& problems);
 

@@ -11,7 +11,7 @@
 namespace gapmap::job {
 namespace {
 
-/// As parse_limit() reads it.
+/// Returns the limit as text that parse_limit() reads.
 std::string text_of(std::variant<Meters, Seconds> const& limit) {
   if (auto const* length = std::get_if<Meters>(&limit)) return fmt::format("{} m", length->value());
   return fmt::format("{} s", std::get<Seconds>(limit).value());
@@ -117,7 +117,7 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   problems.check([&] { job.nearest = places_to_tell_of(w.nearest); });
   problems.check([&] { job.detour_from = detour_factor_of(w.detour_factor); });
   job.asked_classes = understand_classes(w.classes, w.limit, problems);
-  // Of a limit that could not be read, and of classes in another unit, it has been said.
+  // A limit that could not be read, or classes in another unit, have been reported.
   if (job.asked_classes.index() == job.limit.index())
     job.classes = with_limit(job.asked_classes, job.limit);
   job.zones = understand_zones(w.zones, problems);
@@ -170,7 +170,7 @@ CoverageJob coverage_job(std::vector<JobEntry> const& entries, std::string const
   declare_coverage(options, words);
   auto problems = options.take(entries, file);
   for (auto const& key : options.missing()) {
-    // Where results go is said to whoever writes them.
+    // A missing `output` is reported by whoever writes results.
     if (key != "output") problems.push_back(fmt::format("`{}` is missing", key));
   }
   if (!problems.empty()) throw UsageError{"", fmt::format("{}", fmt::join(problems, "\n  "))};

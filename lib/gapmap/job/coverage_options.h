@@ -1,5 +1,5 @@
 #pragma once
-// What `gapmap coverage` is asked: its options as text, and as values.
+// The options of `gapmap coverage`, as text and as values.
 
 #include <algorithm>
 #include <optional>
@@ -21,7 +21,7 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The options as text.
 struct CoverageWords : QuestionWords {
   std::string margin, nearest = "1", roads_used, detour_factor = "1.5";
   DeliveryWords readers{.lang = "fi"};
@@ -35,15 +35,15 @@ struct CoverageWords : QuestionWords {
   PublishWords publish;
 };
 
-/// Understood.
+/// The options as values.
 struct CoverageJob : Question {
   std::string asked = "{}";  ///< as a JSON object, for records; see Options::object()
-  /// How much farther than the limit roads and places are read; nothing: as many as
-  /// the results take.
+  /// How much farther than the limit roads and places are read; nothing: as far as exact results
+  /// need.
   std::optional<Meters> margin;
-  std::size_t nearest = 1;    ///< of how many places cells tell
-  ClassBounds classes;        ///< the limit is one of them
-  ClassBounds asked_classes;  ///< without it
+  std::size_t nearest = 1;    ///< number of places reported for each cell
+  ClassBounds classes;        ///< with the limit as one of them
+  ClassBounds asked_classes;  ///< without the limit
   ZoneJob zones;
   std::vector<Requirement> requirements;
   AccountChoice accounts;
@@ -51,43 +51,47 @@ struct CoverageJob : Question {
   std::optional<AccessibilityQuestion> accessibility;
   RemedyQuestion remedies;
   DeliveryChoice readers;
-  bool explains = true;                 ///< whether it is asked why somebody is not covered
-  double detour_from = kUsualDetour;    ///< the detour factor from which a road goes around
-  bool roads_used = false;              ///< also tell who takes which road
-  std::optional<double> publish_below;  ///< small numbers are hidden; nothing: none are
+  bool explains = true;               ///< find reasons for cells that are not covered
+  double detour_from = kUsualDetour;  ///< detour factor from which a way by road counts as a detour
+  bool roads_used = false;            ///< also report who uses which road
+  std::optional<double> publish_below;  ///< numbers below this are hidden; nothing: none are
 };
 
-/// The job with another limit, and what follows from it: classes, and where a place counts half if
-/// nobody said so. Throws UsageError if it is of the other kind, length or time, or more than can
-/// be counted.
+/// Returns the job with another limit and with everything that follows from it: classes, and the
+/// cost at which a place counts half unless the user gave it. Throws UsageError if `limit` is a
+/// length where the job has a time or the reverse, or more than can be counted.
 [[nodiscard]] CoverageJob with_limit(CoverageJob job, std::variant<Meters, Seconds> limit);
 
 void declare_coverage(Options& options, CoverageWords& words);
-/// Costs as they are counted. Requires: the job asks for accessibility.
+/// Returns the accessibility options with costs as they are counted.
+/// Requires: the job asks for accessibility.
 template <CostType Cost>
 [[nodiscard]] AccessibilityOptions<Cost> accessibility_of(CoverageJob const& job) {
   auto const in_cost = [](auto const& limit) { return cost_of(std::get<Natural<Cost>>(limit)); };
-  // Of a limit of 0 half is still some way.
+  // With a limit of 0 the half must still be more than 0.
   return {.limit = in_cost(job.limit), .half = std::max(Cost{1}, in_cost(job.accessibility->half))};
 }
 
-/// Keys of a job file of `gapmap coverage`, those of the version before too: for commands that take
-/// the same files and need less of them.
+/// Returns the keys of a job file of `gapmap coverage`, including those of the previous version,
+/// for commands that take the same files and need less of them.
 [[nodiscard]] std::vector<std::string> coverage_keys();
 
-/// A JSON object of a job, its keys as options are called now. Requires: it is one.
+/// Returns the JSON object of a job with its keys renamed to current ones.
+/// Requires: `object` is the JSON object of a job.
 [[nodiscard]] std::string as_called_now(std::string const& object);
 
-/// The job that these entries ask for. Throws UsageError or InputError with everything that is
-/// wrong with it.
+/// Returns the job that these entries ask for. Throws UsageError or InputError with everything that
+/// is wrong with it.
 [[nodiscard]] CoverageJob coverage_job(std::vector<JobEntry> const& entries,
                                        std::string const& file = {});
-/// As above, of a job file.
+/// Returns the job that a job file asks for. Throws UsageError or InputError with everything that
+/// is wrong with it.
 [[nodiscard]] CoverageJob coverage_job_of(std::string const& file);
 
-/// Everything that can be wrong before any work, all at once. Throws UsageError or InputError.
+/// Reads the options and checks everything that can be wrong before any work. Throws UsageError or
+/// InputError with all of it.
 [[nodiscard]] CoverageJob understand_coverage(CoverageWords const& words);
-/// The same; what is wrong goes to `problems`.
+/// Reads the options; everything that is wrong goes to `problems`.
 [[nodiscard]] CoverageJob understand_coverage(CoverageWords const& words, Problems& problems);
 
 }  // namespace gapmap::job

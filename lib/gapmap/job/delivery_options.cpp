@@ -10,7 +10,7 @@
 namespace gapmap::job {
 namespace {
 
-/// What fits a heading, the properties of a workbook and the title of a window.
+/// Returns text that fits a heading, the properties of a workbook and the title of a window.
 std::string line_of(std::string const& option, std::string const& text) {
   constexpr std::ptrdiff_t kMostLetters = 200;
   auto const letters = std::ranges::count_if(

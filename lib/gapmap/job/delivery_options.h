@@ -1,6 +1,6 @@
 #pragma once
-// The options about what readers see first: language, title, region and logo. As text and as
-// values.
+// The options about what readers see first, as text and as values: language, title, region and
+// logo.
 
 #include <string>
 
@@ -10,22 +10,22 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The options as text.
 struct DeliveryWords {
   std::string lang, title, region, logo;
 };
 
-/// Understood.
+/// The options as values.
 struct DeliveryChoice {
   Language language = Language::Finnish;
   report::Masthead masthead;
-  std::string logo_file = {};  ///< that the logo was read from
+  std::string logo_file = {};  ///< file from which the logo was read
 };
 
-/// `usual` tells of the language where none is given.
+/// Adds the options; `usual` describes the language used if none is given.
 void declare_delivery(Options& options, DeliveryWords& words, std::string const& usual);
 
-/// What `lang` says; nothing is Finnish. Throws UsageError.
+/// Returns the language that `word` names; Finnish if it is empty. Throws UsageError.
 [[nodiscard]] Language language_named(std::string const& word);
 
 [[nodiscard]] DeliveryChoice understand_delivery(DeliveryWords const& words, Problems& problems);

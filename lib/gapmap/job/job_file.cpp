@@ -64,7 +64,7 @@ std::string option_of(std::string const& path, JobEntry const& entry) {
               fmt::format("the keys in tables are {}", fmt::join(keys, ", ")));
 }
 
-/// A single value as text; nothing for tables and lists.
+/// Returns a single value as text; nothing for tables and lists.
 std::optional<std::string> text_of(toml::node const& node) {
   if (auto const* string = node.as_string()) return string->get();
   if (auto const* flag = node.as_boolean()) return flag->get() ? "true" : "false";
@@ -73,7 +73,7 @@ std::optional<std::string> text_of(toml::node const& node) {
   return std::nullopt;
 }
 
-/// The single values of a list; nothing for other nodes.
+/// Returns the single values of a list; nothing for other nodes.
 std::optional<std::vector<std::string>> list_of(toml::node const& node) {
   auto const* array = node.as_array();
   if (array == nullptr) return std::nullopt;
@@ -86,8 +86,8 @@ std::optional<std::vector<std::string>> list_of(toml::node const& node) {
   return texts;
 }
 
-/// A table of numbers, and of such tables, as the text of one option: "car.track=15,
-/// car.surface.gravel=0.7".
+/// Appends a table of numbers, which may hold further such tables, as the text of one option:
+/// "car.track=15, car.surface.gravel=0.7".
 void add_changes(std::string const& path, toml::table const& table, std::string const& prefix,
                  std::vector<std::string>& changes) {
   for (auto const& [key, node] : table) {
@@ -106,7 +106,7 @@ void add_changes(std::string const& path, toml::table const& table, std::string 
   }
 }
 
-/// One table [[requirement]] as the text of one option, usual keys first.
+/// Returns one [[requirement]] table as the text of one option, usual keys first.
 std::string requirement_of(std::string const& path, toml::table const& table) {
   constexpr std::array<std::string_view, 4> kOrder{"name", "where", "limit", "at_least"};
   auto const place_of = [&](auto const& part) { return std::ranges::find(kOrder, part.first); };
@@ -124,7 +124,8 @@ std::string requirement_of(std::string const& path, toml::table const& table) {
   return requirement_text(parts);
 }
 
-/// Tables [[requirement]], or a single [requirement]; nothing for other nodes.
+/// Returns the texts of all [[requirement]] tables, or of a single [requirement]; nothing for other
+/// nodes.
 std::vector<std::string> requirements_of(std::string const& path, toml::node const& node) {
   std::vector<std::string> requirements;
   if (auto const* table = node.as_table()) requirements.push_back(requirement_of(path, *table));
@@ -134,7 +135,7 @@ std::vector<std::string> requirements_of(std::string const& path, toml::node con
   return requirements;
 }
 
-/// `prefix` is the table's own name with a dot, empty at the top.
+/// Appends the entries of a table. `prefix` is its name with a dot, empty at the top.
 void add_entries(std::string const& path, toml::table const& table, std::string const& prefix,
                  std::vector<JobEntry>& entries) {
   for (auto const& [key, node] : table) {
@@ -165,7 +166,7 @@ void add_entries(std::string const& path, toml::table const& table, std::string 
   }
 }
 
-/// What the parser says of `text`, with what people can do about it.
+/// Returns the parser's complaint about `text`, with what people can do about it.
 std::pair<std::string, std::string> in_words(std::string said, std::string_view text) {
   auto const says = [&](std::string_view words) { return said.find(words) != std::string::npos; };
   if (says("utf-8"))
@@ -173,7 +174,8 @@ std::pair<std::string, std::string> in_words(std::string said, std::string_view 
   if (says("escape sequence")) {
     return {said, "write paths with / in place of \\, or in single quotes: 'C:\\data\\areas.gpkg'"};
   }
-  // The end of a line, which no text in quotation marks goes over, is a control character too.
+  // A text that lacks its closing quotation mark runs into the end of the line, which is a control
+  // character too.
   bool const has_others = std::ranges::any_of(
       text, [](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r'; });
   if (says("control characters") && !has_others)
@@ -181,9 +183,9 @@ std::pair<std::string, std::string> in_words(std::string said, std::string_view 
   return {std::move(said), "write each key as: key = \"value\""};
 }
 
-/// Keys of thousands of parts, "a.a.a…", become tables in tables, which are taken down by a
-/// function that calls itself. Counts dots between names without anything else; text in quotation
-/// marks does not come near so many.
+/// Refuses keys of thousands of parts, "a.a.a…": they become nested tables, whose destructor is
+/// recursive. Counts dots between names with nothing else between them; quoted text has far fewer
+/// of these.
 void refuse_deep_keys(std::string const& path, std::string_view text) {
   constexpr std::size_t kMostParts = 100;
   std::size_t parts = 0;
@@ -209,13 +211,13 @@ void refuse_deep_keys(std::string const& path, std::string_view text) {
 
 using Json = nlohmann::ordered_json;
 
-/// JSON as TOML has it. Whole numbers beyond 64 bits are told in their digits.
+/// Converts JSON to the form of TOML. Whole numbers beyond 64 bits become text with their digits.
 toml::table table_of(Json const& object, std::size_t depth);
 toml::array array_of(Json const& values, std::size_t depth);
 
 template <class Add>
 void add_value(Json const& value, std::size_t depth, Add const& add) {
-  // Tables in tables are taken down by a function that calls itself.
+  // The destructor of nested tables is recursive.
   constexpr std::size_t kMostTables = 100;
   if (depth > kMostTables) {
     throw UsageError{InputError::Where{"job"},
@@ -246,11 +248,11 @@ toml::array array_of(Json const& values, std::size_t depth) {
   return array;
 }
 
-/// A key that is null is as if it were not there.
+/// Treats a key whose value is null as absent.
 toml::table table_of(Json const& object, std::size_t depth) {
   toml::table table;
   for (auto const& [name, value] : object.items()) {
-    auto const& key = name;  // clang 14 captures no binding
+    auto const& key = name;  // clang 14 cannot capture structured bindings
     add_value(value, depth,
               [&](auto&& each) { table.insert(key, std::forward<decltype(each)>(each)); });
   }
@@ -298,7 +300,7 @@ std::string beside_job_file(std::string const& job, std::string const& value) {
       colon != std::string::npos && colon >= 2 && value.find_first_of("./\\") > colon;
   if (value.empty() || value.front() == '/') return value;
   auto const folder = std::filesystem::path{job}.parent_path();
-  // A file may be called "a:b.gpkg", and what is behind its name is no path.
+  // A file may be named "a:b.gpkg"; what follows its name is not part of the path.
   auto const source = io::parse_source((folder / value).string());
   std::error_code ignored;
   if (is_connection && !std::filesystem::exists(source.path, ignored)) return value;

@@ -9,14 +9,14 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The options as text.
 struct OfficialWords {
   std::string population, year, code, residents, year_field;
 };
 
 void declare_official(Options& options, OfficialWords& words);
 
-/// Nothing if no file is named. What is wrong goes to `problems`.
+/// Returns nothing if no file is named. What is wrong goes to `problems`.
 [[nodiscard]] std::optional<io::OfficialInput> understand_official(OfficialWords const& words,
                                                                    Problems& problems);
 

@@ -18,12 +18,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// "-o,--output" is called "output".
+/// Returns the key of an option from its flags: "-o,--output" gives "output".
 std::string key_of_flags(std::string const& flags) {
   return key_of(flags.substr(flags.find("--")));
 }
 
-/// A value of a job file as if it had been written on the command line.
+/// Returns a value of a job file as it would be written on the command line.
 std::string seen_from_here(OptionKind kind, std::string const& job, std::string const& value) {
   if (job.empty()) return value;
   if (kind == OptionKind::Path) return beside_job_file(job, value);
@@ -32,12 +32,12 @@ std::string seen_from_here(OptionKind kind, std::string const& job, std::string 
   return name.empty() ? beside_job_file(job, path) : name + '=' + beside_job_file(job, path);
 }
 
-/// Where an entry stands, for messages.
+/// Returns where an entry stands, for messages.
 std::string place_of(JobEntry const& entry, std::string const& file) {
   return file.empty() ? std::string{"job"} : fmt::format("{}, line {}", file, entry.line);
 }
 
-/// What is wrong with the value of a flag; empty if nothing.
+/// Sets a flag. Returns what is wrong with the value; empty if nothing.
 std::string set_flag(Option const& option, JobEntry const& entry, std::string const& file) {
   auto const& value = entry.values.front();
   *option.target = value == "true" ? "true" : "";
@@ -135,8 +135,8 @@ std::vector<std::string> Options::keys() const {
 }
 
 std::string Options::current(std::string const& key) const {
-  auto const found = std::ranges::find(
-      declared_, key, [](Option const& option) { return option.text.formerly; });
+  auto const found =
+      std::ranges::find(declared_, key, [](Option const& option) { return option.text.formerly; });
   return found == declared_.end() || key.empty() ? key : found->key;
 }
 
@@ -203,7 +203,8 @@ std::vector<std::string> Options::missing() const {
 
 std::vector<std::string> Options::inputs() const {
   auto named = named_by_job_;
-  // A word may be called like a folder; what lies in one is read only if an option says so.
+  // A value may happen to be the name of a folder, but the files of a folder are read only if an
+  // option says so.
   std::erase_if(named, [](std::string const& name) {
     std::error_code ignored;
     return std::filesystem::is_directory(name, ignored);
@@ -234,8 +235,8 @@ std::string Options::object() const {
     value = *each.target;
     if (each.text.kind == OptionKind::Flag) value = true;
     if (each.text.kind != OptionKind::Number) continue;
-    // What is no number is told of when the job is understood; what is spelled otherwise, "1,5",
-    // stays as it was written.
+    // Invalid numbers are reported when the job is read. Numbers in other spellings, "1,5", stay as
+    // they were written.
     auto const number = parse_number(*each.target);
     if (!number || !(std::abs(*number) < 1e15)) continue;
     if (auto const json_number = io::json_number<Json>(*number); json_number.dump() == *each.target)

@@ -1,7 +1,6 @@
 #pragma once
-// What may be asked of a command, declared once: its options, which are words of a command line,
-// keys of a job file (TOML) and keys of a JSON object alike. Each has a text as its value until the
-// job understands it.
+// The options of a command, declared once: words of a command line, keys of a job file (TOML) and
+// keys of a JSON object alike. Every value is text until the job reads it.
 
 #include <cstdint>
 #include <string>
@@ -12,12 +11,12 @@
 
 namespace gapmap::job {
 
-/// How a value is to be understood before the job sees it.
+/// How a value is treated before the job reads it.
 enum class OptionKind : std::uint8_t {
   Text,
   Number,
   Path,       ///< in a job file relative to the job file; "path:layer" and connections included
-  NamedPath,  ///< the same, or "name=path"
+  NamedPath,  ///< a Path, or "name=path"
   Flag,       ///< "true" or ""
 };
 
@@ -29,21 +28,21 @@ struct OptionText {
   std::string help;
   OptionKind kind = OptionKind::Text;
   Need need = Need::Optional;
-  std::string formerly = {};  ///< its key in the version before, which still is understood
+  std::string formerly = {};  ///< its key in the previous version, which is still understood
 };
 
-/// One option as it was declared, and what was given for it.
+/// A declared option and the value given for it.
 struct Option {
-  std::string key;  ///< "max-off-road", what "--max-off-road" and "max_off_road" mean
+  std::string key;  ///< "max-off-road", whether written "--max-off-road" or "max_off_road"
   std::string heading;
   OptionText text;
-  std::string usual;                            ///< value if none is given; empty: none
-  std::string* target = nullptr;                ///< or
-  std::vector<std::string>* targets = nullptr;  ///< of an option that may be given several times
-  bool is_given = false;                        ///< by somebody whose word counts for more
+  std::string usual;              ///< default value; empty: none
+  std::string* target = nullptr;  ///< null for an option that may be given several times
+  std::vector<std::string>* targets = nullptr;  ///< null for an option that has a single value
+  bool is_given = false;  ///< a value was given with higher precedence than a job file
   bool is_only_in_words = false;
   std::string why_not_in_job = {};
-  std::string in_job = {};  ///< what a job file says of one that only words give
+  std::string in_job = {};  ///< value in a job file of an option that only the command line gives
 
   [[nodiscard]] bool is_empty() const {
     return targets != nullptr ? targets->empty() : target->empty();
@@ -54,68 +53,74 @@ struct JobEntry;
 
 class Options {
  public:
-  /// Later options belong to this heading.
+  /// Starts a heading, to which all options added later belong.
   void group(std::string heading) { heading_ = std::move(heading); }
-  /// `target` keeps its value as the default unless the option is given.
+  /// Adds an option. `target` keeps its value as the default unless the option is given.
   void add(OptionText text, std::string& target);
-  /// May be given several times; in a job file a list. Empty unless it is given.
+  /// Adds an option that may be given several times and is a list in a job file. `targets` stays
+  /// empty unless it is given.
   void add(OptionText text, std::vector<std::string>& targets);
-  /// The first word that is neither an option nor a job file stands for the option with this key;
-  /// the next one for the option of the next call.
+  /// Lets a word that is neither an option nor a job file stand for the option with this key: the
+  /// first such word for the first call, the next word for the next call.
   void positional(std::string key) { positionals_.push_back(std::move(key)); }
-  /// As above; the help calls that word `name` in place of the job file.
+  /// Does what positional(key) does, and makes the help call that word `name` in place of the job
+  /// file.
   void positional(std::string key, std::string name, std::string help);
-  /// Keys of a job file that are none of the options are somebody else's, not mistakes.
+  /// Accepts keys of a job file that are no options of this command, since they belong to others.
   void allow_other_keys() { allows_other_keys_ = true; }
-  /// Nor are these, which are options of another command that takes the same job files.
+  /// Accepts these keys, which are options of another command that takes the same job files.
   void allow_keys(std::vector<std::string> keys) { allowed_keys_ = std::move(keys); }
-  /// The option with this key may be left out and is none of a job file's: only words give it.
+  /// Makes the option with this key optional and reserves it for the command line: a value in a job
+  /// file does not set it.
   void only_in_words(std::string const& key, std::string help);
-  /// The option with this key means something else here.
+  /// Replaces the help of an option that has another meaning for this command.
   void describe(std::string const& key, std::string help);
-  /// A job file that has this key is refused, with `why`: only words give the option.
+  /// Refuses a job file that has this key, with `why`: only the command line gives the option.
   void refuse_in_job(std::string const& key, std::string why);
-  /// Shown at the end of the help: paragraphs, of which man pages put each where it belongs.
-  /// "Files written" begins what is about files, "Examples:" examples, a digit exit codes; any
-  /// other describes. Indented lines are lists of two columns, or stand as they are.
+  /// Sets the text at the end of the help, in paragraphs, which man pages put in their sections:
+  /// "Files written" begins a paragraph about files, "Examples:" one of examples, a digit one of
+  /// exit codes; all others belong to the description. Indented lines are lists in two columns, or
+  /// stay as they are.
   void examples(std::string text) { examples_ = std::move(text); }
 
   [[nodiscard]] std::vector<Option> const& declared() const noexcept { return declared_; }
-  /// The option with this key. Requires: it is declared.
+  /// Returns the option with this key.
+  /// Requires: it is declared.
   [[nodiscard]] Option& option(std::string const& key);
   [[nodiscard]] Option const& option(std::string const& key) const;
   [[nodiscard]] bool has(std::string const& key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
-  /// What an option is called now that was called `key` in the version before; else `key` itself.
+  /// Returns the current key of an option that the previous version called `key`; else `key`
+  /// itself.
   [[nodiscard]] std::string current(std::string const& key) const;
-  /// Notes that somebody called options by the names of the version before.
+  /// Records that the user called an option by its name in the previous version.
   void heed(std::string const& former) { heard_.push_back(former); }
-  /// What to tell those who called options by former names, a sentence each.
+  /// Returns one sentence for each former name that the user wrote.
   [[nodiscard]] std::vector<std::string> remarks() const;
   [[nodiscard]] std::vector<std::string> const& positionals() const noexcept {
     return positionals_;
   }
-  /// Name and help of the first word; "JOB.toml" unless somebody said otherwise.
+  /// Returns name and help of the first word; "JOB.toml" unless positional() set another.
   [[nodiscard]] std::pair<std::string, std::string> const& first_word() const noexcept {
     return first_word_;
   }
   [[nodiscard]] std::string const& examples() const noexcept { return examples_; }
 
-  /// Gives what `entries` say to the options that nobody gave before. `file` is the job file they
-  /// are of, to which paths are relative; empty: there is none. Returns what is wrong with them, a
-  /// sentence each. Throws UsageError if a list stands where a single value should.
+  /// Sets options that were not given before to the values of `entries`. `file` is their job file,
+  /// to which paths are relative; empty: there is none. Returns what is wrong with the entries, one
+  /// sentence each. Throws UsageError for a list where a single value is expected.
   [[nodiscard]] std::vector<std::string> take(std::vector<JobEntry> const& entries,
                                               std::string const& file);
-  /// Keys of required options that nobody gave.
+  /// Returns the keys of required options that have no value.
   [[nodiscard]] std::vector<std::string> missing() const;
 
-  /// The job file, and every file that it or the options name, whether this run reads it or not: no
-  /// result may take its place.
+  /// Returns the job file and every file that it or the options name, whether this run reads it or
+  /// not. Results must not replace any of them.
   [[nodiscard]] std::vector<std::string> inputs() const;
 
-  /// Every option that has a value, in the order of declaration, as a JSON object: flags are true,
-  /// numbers are numbers, what may be given several times is a list, everything else is text.
-  /// read_job_object() takes it back.
+  /// Returns every option that has a value as a JSON object, in the order of declaration: flags are
+  /// true, numbers are numbers, options that may be given several times are lists, everything else
+  /// is text. read_job_object() reads it.
   [[nodiscard]] std::string object() const;
 
  private:
@@ -128,18 +133,18 @@ class Options {
   bool allows_other_keys_ = false;
   std::vector<std::string> allowed_keys_;
   std::string job_file_;
-  std::vector<std::string> named_by_job_;  ///< what may be files
-  std::vector<std::string> heard_;         ///< former keys
+  std::vector<std::string> named_by_job_;  ///< values that may be files
+  std::vector<std::string> heard_;         ///< former names that the user wrote
 };
 
-/// What was asked, with another value of one option.
+/// Returns the object of what was asked, with another value for one option.
 [[nodiscard]] std::string asked_with(std::string const& object, std::string const& key,
                                      std::string const& value);
 
-/// A JSON object of `options`, every key as the option is called now.
+/// Returns a JSON object of `options` with its keys renamed to current ones.
 [[nodiscard]] std::string as_called_now(Options const& options, std::string const& object);
 
-/// "--max-off-road" and "max_off_road" are one key.
+/// Returns the key of an option: "--max-off-road" and "max_off_road" have the same.
 [[nodiscard]] std::string key_of(std::string name);
 
 }  // namespace gapmap::job

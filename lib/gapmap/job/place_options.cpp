@@ -50,7 +50,7 @@ void declare_place_fields(Options& o, PlaceWords& w) {
 
 namespace {
 
-/// Options about localities say nothing without a gazetteer.
+/// Refuses options about localities that have no effect without a gazetteer.
 void check_gazetteer(PlaceWords const& w, Problems& problems) {
   if (w.gazetteer.empty()) {
     std::pair<char const*, std::string const*> const others[]{

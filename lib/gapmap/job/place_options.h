@@ -1,5 +1,5 @@
 #pragma once
-// The options about meeting places, shared by every command that reads them.
+// The options about places, shared by every command that reads them.
 
 #include <string>
 
@@ -8,21 +8,22 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The options as text.
 struct PlaceWords {
   std::string places, place_id, place_name, place_x, place_y, places_where, place_crs;
   std::string place_locality, place_municipality;
   io::ServiceFields service;
   std::string gazetteer, gazetteer_name, gazetteer_municipality, gazetteer_where, gazetteer_crs;
-  std::string noun = "place";  ///< what their options are called after
+  std::string noun = "place";  ///< word from which the names of the options are made
 };
 
-/// Adds --places under the present heading.
+/// Adds --places under the current heading.
 void declare_places(Options& options, PlaceWords& words);
-/// Adds the fields and filters under the heading "Places", and the gazetteer under its own.
+/// Adds fields and filters under the heading "Places", and the gazetteer under a heading of its
+/// own.
 void declare_place_fields(Options& options, PlaceWords& words);
 
-/// Checks all of them; what is wrong goes to `problems`.
+/// Reads the options; everything that is wrong goes to `problems`.
 [[nodiscard]] io::PlaceInput understand_places(PlaceWords const& words, Problems& problems);
 
 }  // namespace gapmap::job

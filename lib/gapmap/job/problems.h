@@ -1,5 +1,5 @@
 #pragma once
-// Everything that is wrong with what is asked, told at once, and what was probably meant.
+// Everything that is wrong with what is asked, reported at once, with what was probably meant.
 
 #include <algorithm>
 #include <string>
@@ -9,10 +9,10 @@
 
 namespace gapmap::job {
 
-/// Collects problems so that the user hears of all of them at once.
+/// Collects problems so that the user is told about all of them at once.
 class Problems {
  public:
-  /// Runs `check`; if it throws an InputError or UsageError, remembers what it said.
+  /// Runs `check` and records the InputError or UsageError it throws, if any.
   template <class Check>
   void check(Check&& check) {
     try {
@@ -24,13 +24,13 @@ class Problems {
       add(error.parts());
     }
   }
-  /// Throws all of them as one: UsageError if any is one.
+  /// Throws all problems as one error: a UsageError if any of them is one, else an InputError.
   void throw_if_any() const;
   [[nodiscard]] std::vector<ErrorParts> const& errors() const noexcept { return errors_; }
   [[nodiscard]] bool is_usage() const noexcept { return is_usage_; }
 
  private:
-  /// What two inputs share is said once.
+  /// Records a problem; one that two inputs share is recorded once.
   void add(ErrorParts error) {
     if (std::find(errors_.begin(), errors_.end(), error) == errors_.end())
       errors_.push_back(std::move(error));
@@ -39,11 +39,12 @@ class Problems {
   std::vector<ErrorParts> errors_;
 };
 
-/// The place of `word` among `choices`; UsageError with what is meant if it is none of them.
+/// Returns the position of `word` among `choices`. Throws UsageError with the likely choice if it
+/// is none of them.
 [[nodiscard]] std::size_t choice_of(std::string const& option, std::string const& word,
                                     std::vector<std::string> const& choices);
 
-/// The candidate most like `word`, if one is near enough to be meant; else empty.
+/// Returns the candidate most similar to `word`; empty if none is similar enough.
 [[nodiscard]] std::string did_you_mean(std::string const& word,
                                        std::vector<std::string> const& candidates);
 

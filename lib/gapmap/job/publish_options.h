@@ -8,15 +8,15 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The options as text.
 struct PublishWords {
   std::string publish, below;
 };
 
-/// Adds them under a heading of their own.
+/// Adds the options under a heading of their own.
 void declare_publish(Options& options, PublishWords& words);
 
-/// The number of residents under which numbers are hidden; nothing if results are not to be
+/// Returns the number of residents below which numbers are hidden; nothing if results are not
 /// published.
 [[nodiscard]] std::optional<double> understand_publish(PublishWords const& words,
                                                        Problems& problems);

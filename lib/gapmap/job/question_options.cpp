@@ -9,7 +9,7 @@ namespace gapmap::job {
 namespace {
 
 places::OutsideCells outside_of(std::string const& word, std::string const& study) {
-  // A study names its municipalities; cells of none are not among them.
+  // A study names its municipalities, so cells outside all municipalities are not part of it.
   if (word == "keep")
     return study.empty() ? places::OutsideCells::Keep : places::OutsideCells::LeaveOut;
   if (word == "leave-out") return places::OutsideCells::LeaveOut;

@@ -1,6 +1,6 @@
 #pragma once
-// What every command about people and their places is asked: who, where to, along what and how far;
-// its options as text, and as values.
+// The question that every command about people and their places shares, as text and as values: who
+// travels, where to, along which roads and how far.
 
 #include <string>
 #include <variant>
@@ -15,7 +15,7 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The options as text.
 struct QuestionWords {
   std::string areas, area_code, area_name, areas_crs, study, outside = "keep";
   std::string limit, header_rows;
@@ -25,7 +25,7 @@ struct QuestionWords {
   TravelWords travel;
 };
 
-/// Understood.
+/// The options as values.
 struct Question {
   io::MunicipalityInput areas;
   io::PopulationInput population;
@@ -34,27 +34,28 @@ struct Question {
   std::variant<Meters, Seconds> limit;
   places::OutsideCells outside = places::OutsideCells::Keep;
   std::string crs = "EPSG:3067";  ///< working CRS, projected in metres
-  unsigned threads = 0;           ///< how many work at most; 0: as many as the computer has
+  unsigned threads = 0;           ///< most threads at work; 0: one per processor
 };
 
-/// Adds the inputs, and what is asked of them; a command's own options about the question come
-/// between this and the rest.
+/// Adds the inputs and the question about them. A command adds its own options about the question
+/// before declare_question_details().
 void declare_question(Options& options, QuestionWords& words, std::string const& limit_help);
-/// Adds the answer, the roads, the travel and the fields of the inputs.
+/// Adds the options of the answer, the roads, the travel and the fields of the inputs.
 void declare_question_details(Options& options, QuestionWords& words);
 
-/// Checks all of them; what is wrong goes to `problems`.
+/// Reads the options; everything that is wrong goes to `problems`.
 [[nodiscard]] Question understand_question(QuestionWords const& words, Problems& problems);
 
-/// Throws UsageError if costs cannot be counted so far, or if it is negative. `word` is what was
-/// written; empty: the number is told.
+/// Throws UsageError if the limit is negative or beyond what costs can count. `word` is the limit
+/// as written; empty: the message has the number.
 void refuse_uncountable(std::variant<Meters, Seconds> const& limit, std::string const& word = {});
 
-/// How far people get within a limit, at most; and within that of the question.
+/// Returns an upper bound of how far people get within a limit.
 [[nodiscard]] Meters reach_of(std::variant<Meters, Seconds> const& limit, Travel const& travel);
 [[nodiscard]] Meters reach_of(Question const& question);
 
-/// Lengths are travelled in millimetres, times in milliseconds.
+/// Returns a limit in the integers that searches use: millimetres for lengths, milliseconds for
+/// times.
 [[nodiscard]] inline Millimeters cost_of(Meters limit) {
   return to_cost<Millimeters>(limit.value());
 }

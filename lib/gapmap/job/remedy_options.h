@@ -1,5 +1,5 @@
 #pragma once
-// The options about what would close the largest gaps.
+// The options about remedies: what would close the largest gaps.
 
 #include <cstddef>
 #include <optional>
@@ -9,22 +9,22 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The options as text.
 struct RemedyWords {
   std::string gaps = "10";
   PlaceWords candidates{.noun = "candidate"};
 };
 
-/// Understood.
+/// The options as values.
 struct RemedyQuestion {
-  std::size_t gaps = 0;  ///< how many of the largest; 0: none
+  std::size_t gaps = 0;  ///< number of largest gaps to examine; 0: none
   std::optional<io::PlaceInput> candidates;
 };
 
-/// Adds them under a heading of their own.
+/// Adds the options under a heading of their own.
 void declare_remedies(Options& options, RemedyWords& words);
 
-/// Checks all of them; what is wrong goes to `problems`.
+/// Reads the options; everything that is wrong goes to `problems`.
 [[nodiscard]] RemedyQuestion understand_remedies(RemedyWords const& words, Problems& problems);
 
 }  // namespace gapmap::job

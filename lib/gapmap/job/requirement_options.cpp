@@ -18,7 +18,7 @@ namespace {
 
 std::vector<std::string> const kKeys{"name", "where", "limit", "at_least"};
 
-/// One requirement as given, and who it is in messages.
+/// One requirement as given, with its name in messages.
 struct Wording {
   std::map<std::string, std::string> values;
   std::string who;  ///< requirement 2 "lähitalo"
@@ -55,8 +55,8 @@ Wording wording_of(std::string const& text, std::size_t number, Problems& proble
   return wording;
 }
 
-/// Of results, or one that a GeoPackage keeps for itself. Databases do not tell upper from lower
-/// case.
+/// Whether a column of results has this name, or one that GeoPackage reserves. Upper and lower case
+/// are the same, as they are to databases.
 bool is_taken(std::string const& name) {
   constexpr std::array<std::string_view, 7> kOfFiles{"fid", "geom", "geometry", "lon",
                                                      "lat", "x",    "y"};
@@ -64,7 +64,7 @@ bool is_taken(std::string const& name) {
   return report::is_name_of_a_column(lower) || std::ranges::find(kOfFiles, lower) != kOfFiles.end();
 }
 
-/// Names become names of columns.
+/// Checks a name, which becomes the name of a column.
 void check_name(std::string const& name, std::string const& who) {
   constexpr char const* kHint = "write for instance name = \"lahitalo\"";
   if (name.empty()) throw UsageError{who, "has no name", kHint};
@@ -111,7 +111,7 @@ void check_selections(std::vector<std::string> const& who, io::PlaceInput const&
   try {
     io::check_source(places.source);
   } catch (InputError const&) {
-    return;  // that is said where the places are checked
+    return;  // reported where the places are checked
   }
   std::vector<std::string> found;
   problems.check([&] { found = io::problems_of_selections(places); });
@@ -136,7 +136,7 @@ void declare_requirements(Options& o, RequirementWords& w) {
 std::vector<Requirement> understand_requirements(RequirementWords const& words,
                                                  io::PlaceInput& places, Problems& problems) {
   std::vector<Requirement> requirements;
-  std::vector<std::string> who;  // has the selections
+  std::vector<std::string> who;  // names in messages, for requirements that have a filter
   for (auto const& text : words.requirements) {
     auto const wording = wording_of(text, requirements.size() + 1, problems);
     Requirement requirement{.name = wording.value("name"),

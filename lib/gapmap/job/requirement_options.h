@@ -10,15 +10,15 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The options as text.
 struct RequirementWords {
   std::vector<std::string> requirements;  ///< see job/requirement_text.h
 };
 
 void declare_requirements(Options& options, RequirementWords& words);
 
-/// Checks all of them, and that each selects some of the places, to which their filters are added;
-/// what is wrong goes to `problems`.
+/// Reads the requirements and checks that each selects some of the places, adding their filters to
+/// `places`. Everything that is wrong goes to `problems`.
 [[nodiscard]] std::vector<Requirement> understand_requirements(RequirementWords const& words,
                                                                io::PlaceInput& places,
                                                                Problems& problems);

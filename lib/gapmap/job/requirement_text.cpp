@@ -30,7 +30,7 @@ std::vector<std::string> split_outside_quotes(std::string const& text) {
   return parts;
 }
 
-/// What the double quotes around `value` hold; nothing unless they are around all of it.
+/// Returns the content of the double quotes around `value`; nothing unless they enclose all of it.
 std::optional<std::string> unquoted(std::string const& value) {
   if (value.size() < 2 || value.front() != '"' || value.back() != '"') return std::nullopt;
   std::string held;
@@ -71,7 +71,7 @@ std::string requirement_text(RequirementParts const& parts) {
     auto value = raw;
     std::ranges::replace(value, '\n', ' ');
     auto const plain = key + '=' + value;
-    // With another part behind it, which a lone quotation mark would swallow.
+    // Another part is appended because a lone quotation mark would swallow it.
     bool const reads_back =
         parts_of_requirement(plain + "; a=b") == RequirementParts{{key, value}, {"a", "b"}};
     text += (text.empty() ? "" : "; ") + (reads_back ? plain : key + '=' + in_quotes(value));

@@ -1,5 +1,5 @@
 #pragma once
-// A requirement as one line of text, as the command line has it and run.json shows it:
+// A requirement as one line of text, as the command line takes it and run.json shows it:
 // "name=lähitalo; where=tyyppi = 'talo'; limit=20 km; at_least=2".
 
 #include <string>
@@ -10,12 +10,12 @@ namespace gapmap::job {
 
 using RequirementParts = std::vector<std::pair<std::string, std::string>>;
 
-/// Keys and values in their order. Semicolons part them but in quoted text, 'a;b' or "a;b"; a value
-/// that is wholly in double quotes is what they hold, "" in it is one. A part without "=" has an
-/// empty key.
+/// Splits the text at semicolons into keys and values, in their order. Semicolons in quoted text,
+/// 'a;b' or "a;b", do not split. A value entirely in double quotes is their content, in which ""
+/// stands for one quote. A part without "=" has an empty key.
 [[nodiscard]] RequirementParts parts_of_requirement(std::string const& text);
 
-/// The text that has these parts; line breaks in values become blanks.
+/// Returns the text with these parts; line breaks in values become blanks.
 [[nodiscard]] std::string requirement_text(RequirementParts const& parts);
 
 }  // namespace gapmap::job

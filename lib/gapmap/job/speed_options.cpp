@@ -20,7 +20,7 @@ std::string trimmed(std::string const& text) {
                                     : text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-/// One change, as the user wrote it.
+/// One change as the user wrote it.
 struct Change {
   std::string key;    ///< "car.surface.gravel"
   std::string value;  ///< "0.7"
@@ -73,7 +73,8 @@ double factor_of(Change const& change) {
   return *factor;
 }
 
-/// What is driven on average of a limit; nobody plans with far more than is allowed.
+/// Returns the average share of a limit that is driven; values far above 1 are refused, as nobody
+/// plans with more than is allowed.
 double share_of(Change const& change) {
   constexpr double kLeast = 0.3;
   constexpr double kGreatest = 1.5;
@@ -95,7 +96,7 @@ Seconds delay_of(Change const& change) {
   return Seconds{*seconds};
 }
 
-/// What may stand after the mode: the classes, and what is no class.
+/// Returns the keys that may follow the mode: road classes and other keys.
 Names keys_of(Mode mode) {
   Names keys{kRoadClassNames.begin(), kRoadClassNames.end()};
   keys.emplace_back("off_road");

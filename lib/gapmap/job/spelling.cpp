@@ -11,7 +11,7 @@ std::string as_options(std::string_view text, OptionKeys const& keys) {
     auto const close = text.find(kMark);
     bool const is_key = close != std::string_view::npos && keys.contains(text.substr(0, close));
     if (!is_key) {
-      // The next mark may open a key.
+      // The next backquote may open a key.
       spelled += kMark;
       continue;
     }

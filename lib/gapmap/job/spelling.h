@@ -1,6 +1,6 @@
 #pragma once
-// How options are spelled on a command line. Sentences of the library name them by their keys in
-// backquotes (units/error.h); whoever shows them on a terminal spells them here, where they leave.
+// How options are spelled on a command line. Sentences of the library name options by their keys in
+// backquotes (units/error.h); programs that show them on a terminal spell them here.
 
 #include <functional>
 #include <set>
@@ -9,11 +9,11 @@
 
 namespace gapmap::job {
 
-/// "limit", "max-off-road": of every option that a front end knows.
+/// Keys of all options that a front end knows: "limit", "max-off-road".
 using OptionKeys = std::set<std::string, std::less<>>;
 
-/// "raise `max-off-road`" as "raise --max-off-road". Whatever else stands in backquotes, such as a
-/// name in somebody's data, stays.
+/// Returns "raise `max-off-road`" as "raise --max-off-road". Other text in backquotes, such as a
+/// name in somebody's data, is unchanged.
 [[nodiscard]] std::string as_options(std::string_view text, OptionKeys const& keys);
 
 }  // namespace gapmap::job

@@ -14,7 +14,7 @@
 namespace gapmap::job {
 namespace {
 
-/// Options about the fields and rows of a layer that were given.
+/// Returns the given options about fields and rows of a layer.
 std::vector<std::string> given_layer_options(TravelWords const& w) {
   std::vector<std::string> given;
   auto const check = [&](char const* option, std::string const& value) {
@@ -31,7 +31,7 @@ std::vector<std::string> given_layer_options(TravelWords const& w) {
   return given;
 }
 
-/// A network file was made from roads by options that cannot be changed any more.
+/// Refuses options about how roads are read, which were decided when the network file was made.
 void refuse_options_of_a_network_file(TravelWords const& w) {
   if (!io::is_network_file(w.roads)) return;
   auto given = given_layer_options(w);
@@ -44,7 +44,7 @@ void refuse_options_of_a_network_file(TravelWords const& w) {
                    "give it to gapmap network build"};
 }
 
-/// Tags say it all in OpenStreetMap: options without effect are mistakes.
+/// Refuses options without effect on OpenStreetMap data, in which tags say everything.
 void refuse_options_without_effect(TravelWords const& w) {
   bool const is_osm = io::is_osm_file(io::parse_source(w.roads).path);
   if (!is_osm && !w.rough_tracks.empty() && !io::is_network_file(w.roads)) {
@@ -126,10 +126,11 @@ void declare_travel(Options& o, TravelWords& w) {
   o.add({"--max-off-road", "LENGTH",
          "Longest straight way to a road; beyond it a cell is off the network"},
         w.max_off_road);
-  o.add({"--small-component-below", "LENGTH",
-         "Components of the network with less road than this are small: nobody joins the road there",
-         OptionKind::Text, Need::Optional, "scrap-below"},
-        w.small_component_below);
+  o.add(
+      {"--small-component-below", "LENGTH",
+       "Components of the network with less road than this are small: nobody joins the road there",
+       OptionKind::Text, Need::Optional, "scrap-below"},
+      w.small_component_below);
 }
 
 Travel understand_travel(TravelWords const& w, Problems& problems) {

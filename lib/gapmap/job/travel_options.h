@@ -1,5 +1,5 @@
 #pragma once
-// The options about roads and about who travels on them, shared by every command that needs a
+// The options about roads and about how people travel on them, shared by every command that needs a
 // network.
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The options as text.
 struct TravelWords {
   std::string roads, road_class, roads_where, roads_crs, ice_roads, rough_tracks;
   std::string road_oneway, road_oneway_along = io::OneWayWords{}.along,
@@ -25,12 +25,12 @@ struct TravelWords {
   std::string max_off_road = "5 km", small_component_below = "1 km";
 };
 
-/// Understood.
+/// The options as values.
 struct Travel {
   io::RoadInput roads;
-  std::string cache;  ///< folder of network files made by themselves; empty: none
+  std::string cache;  ///< folder in which gapmap keeps network files; empty: none
   Profile profile;
-  Traffic traffic = Traffic::Free;  ///< that the profile is of
+  Traffic traffic = Traffic::Free;  ///< for which the profile was made
   reach::Trip trip = reach::Trip::ToPlace;
   Meters max_off_road{0};
   Meters small_component_below{0};
@@ -38,17 +38,17 @@ struct Travel {
 
 /// Adds the options under the heading "Roads".
 void declare_roads(Options& options, TravelWords& words);
-/// Adds those and the ones under the heading "Travel".
+/// Adds the options under the headings "Roads" and "Travel".
 void declare_travel(Options& options, TravelWords& words);
 
-/// Checks all of them; what is wrong goes to `problems`.
+/// Reads the options; everything that is wrong goes to `problems`.
 [[nodiscard]] Travel understand_travel(TravelWords const& words, Problems& problems);
 
-/// Input paths and filters as a source.
+/// Returns an input's path and filter as a source.
 [[nodiscard]] io::Source source_of(std::string const& path, std::string const& where,
                                    std::string const& crs);
 
-/// A coordinate reference system, or UsageError naming `option`.
+/// Returns a coordinate reference system. Throws UsageError naming `option` if it is unknown.
 [[nodiscard]] Crs crs_of(std::string const& option, std::string const& text);
 
 }  // namespace gapmap::job

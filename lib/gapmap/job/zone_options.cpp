@@ -20,7 +20,7 @@ std::string trimmed(std::string const& text) {
   return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-/// What stands between commas, trimmed; nothing for blanks.
+/// Splits at commas and trims the parts; blanks give nothing.
 std::vector<std::string> parts_of(std::string const& text) {
   std::vector<std::string> parts;
   for (std::size_t at = 0; at <= text.size();) {
@@ -54,7 +54,7 @@ io::ZoneInput layer_of(std::string const& text, ZoneWords const& w) {
                       .name_field = w.zone_name};
   if (input.level.empty()) input.level = input.source.layer;
   if (input.level.empty()) {
-    // The query of an address is no name.
+    // The query of an address is not part of a name.
     auto const address = masked(input.source.path);
     auto const end = io::is_remote(input.source.path) ? address.find('?') : std::string::npos;
     input.level = std::filesystem::path{address.substr(0, end)}.stem().string();

@@ -11,16 +11,16 @@
 
 namespace gapmap::job {
 
-/// As given.
+/// The options as text.
 struct ZoneWords {
   std::vector<std::string> zones, area_levels;
   std::string area_key, area_successors, zone_code, zone_name, zones_crs;
 };
 
-/// Understood.
+/// The options as values.
 struct ZoneJob {
   std::optional<io::AreaKeyInput> key;
-  places::Successors successors;  ///< that the user accepts
+  places::Successors successors;  ///< accepted by the user
   std::vector<io::ZoneInput> layers;
 };
 

@@ -21,15 +21,15 @@ using tables::OutputTable;
 using tables::Value;
 using tables::Whom;
 
-/// Those with figures that are known to count residents of cells.
+/// Tables with figures that are known to count residents of cells.
 constexpr std::array<std::string_view, 9> kCounted{"municipalities", "classes",      "zones",
                                                    "gaps",           "requirements", "reasons",
                                                    "accounts",       "places",       "sensitivity"};
 
-/// A background, in which nobody is counted.
+/// Whether the table is only a background, in which nobody is counted.
 bool is_background(OutputTable const& table) { return table.name == "roads"; }
 
-/// Columns at `kept` only, in their order.
+/// Keeps only the columns at `kept`, in their order.
 void keep_columns(OutputTable& table, std::vector<std::size_t> const& kept) {
   auto const take = [&](auto& values) {
     std::remove_reference_t<decltype(values)> taken;
@@ -40,7 +40,7 @@ void keep_columns(OutputTable& table, std::vector<std::size_t> const& kept) {
   for (auto& row : table.rows) take(row);
 }
 
-/// Where a cell lives and how far from a place, in classes.
+/// Replaces the distance of each cell by its distance class, besides where it lies.
 void publish_cells(OutputTable& cells, tables::CostScale const& scale) {
   auto const bounds = tables::step_bounds(scale);
   auto const* const cost = scale.is_time ? "time_s" : "distance_m";
@@ -68,7 +68,7 @@ void publish_cells(OutputTable& cells, tables::CostScale const& scale) {
   }
 }
 
-/// The names of the hidden fields of each row.
+/// Columns of the hidden fields, by row.
 using HiddenFields = std::vector<std::set<std::size_t>>;
 
 void hide_fields(OutputTable& table, HiddenFields const& hidden) {
@@ -84,8 +84,8 @@ void hide_fields(OutputTable& table, HiddenFields const& hidden) {
   }
 }
 
-/// The main reason and the remedy of a gap were chosen by numbers: where these are hidden, so is
-/// the choice, which would say that one is more than another.
+/// Hides the main reason and the remedy of gaps whose numbers are hidden: they were chosen by these
+/// numbers, so they would tell which number is larger.
 void hide_choices(OutputTable const& gaps, HiddenFields& hidden) {
   for (auto& fields : hidden) {
     std::size_t reasons = 0;
@@ -104,7 +104,8 @@ void hide_choices(OutputTable const& gaps, HiddenFields& hidden) {
   }
 }
 
-/// Gaps with hidden residents last, where nothing tells which of them has more; then numbered anew.
+/// Moves gaps with hidden residents to the end, in an order that does not tell which is larger,
+/// then numbers all gaps anew.
 void order_gaps(OutputTable& gaps) {
   tables::ResultRows const rows{gaps};
   auto const is_hidden = [&](std::size_t r) { return !rows.number(r, "residents"); };
@@ -153,8 +154,8 @@ Publication published(std::vector<OutputTable> tables, CellFacts const& facts,
     if (!is_kept) publication.left_out.push_back(table.name);
     return !is_kept;
   });
-  // How many hang on other assumptions would be further sums over the same people; how the run
-  // itself counts is told.
+  // Figures under other assumptions would be further sums over the same residents, so only the row
+  // of the run itself is kept.
   for (auto& table : tables) {
     if (table.name == "sensitivity") table.rows.resize(1);
   }

@@ -1,6 +1,6 @@
 #pragma once
-// The tables of a run as they may be published: no small number of residents in them, and none that
-// can be computed from them.
+// Publishing: the tables of a run without small numbers of residents, and without figures from
+// which small numbers could be computed.
 
 #include <cstdint>
 #include <optional>
@@ -14,8 +14,8 @@
 
 namespace gapmap::publishing {
 
-/// Whom the tables count: how the run divides its cells, one number a cell. From these the figures
-/// of the tables are known as sets of residents, and with them every sum that holds among them.
+/// How a run divides its cells, one number per cell. The figures of its tables are known from these
+/// divisions as sets of residents, and so is every sum among them.
 struct CellFacts {
   using Parts = std::vector<std::uint32_t>;
   struct Level {
@@ -29,52 +29,51 @@ struct CellFacts {
     std::vector<double> residents{};  ///< as classes count them: estimates where suppressed
   };
   std::vector<double> residents;  ///< 0 where the number is not known
-  std::vector<double> estimates;  ///< by classes, of cells whose number is not known; else 0
+  std::vector<double> estimates;  ///< as in classes, where unknown; else 0
   Level municipalities;
-  std::vector<Level> levels;  ///< the further ones
-  Parts status;               ///< as coverage has them: covered, too far, unreachable, off network
-  Parts distance_class;       ///< as classes.csv has them
-  Parts reason;               ///< 0: covered; else by the order of `reasons`, from 1
+  std::vector<Level> levels;  ///< further levels
+  Parts status;               ///< as in Coverage: covered, too far, unreachable, off network
+  Parts distance_class;       ///< as in classes.csv
+  Parts reason;               ///< 0: covered; else the position in `reasons`, from 1
   std::vector<std::string> reasons;
   Parts gap;    ///< 0: in none; else its row, from 1
-  Parts place;  ///< the nearest: 0: none; else its row, from 1
-  /// By name: those that columns are declared by (Whom::ByRule).
+  Parts place;  ///< nearest place: 0: none; else its row, from 1
+  /// Divisions by name that columns refer to (Whom::ByRule).
   std::vector<std::pair<std::string, Parts>> rules;
-  std::vector<std::pair<std::string, Parts>> requirements;  ///< by name, states like `status`
-  std::vector<std::pair<std::string, Parts>> accounts;      ///< by name, statuses; see below
-  /// Of each account: those of the own county's places, and without ferries, in the other respect
-  /// the same.
+  std::vector<std::pair<std::string, Parts>> requirements;  ///< by name, states as in `status`
+  std::vector<std::pair<std::string, Parts>> accounts;      ///< by name, coded as `status`
+  /// For each account the index of the account with only the own county's places, and of the one
+  /// without ferries, which are otherwise the same.
   std::vector<std::pair<std::size_t, std::size_t>> narrower_accounts;
   std::vector<Group> groups;
 };
 
 struct Publication {
-  double below = 0;  ///< numbers under this are small
+  double below = 0;  ///< numbers below this are small
   std::vector<tables::OutputTable> tables;
-  std::size_t figures = 0;            ///< that differ
-  std::size_t small = 0;              ///< of these: hidden because they are small
-  std::size_t complements = 0;        ///< hidden because small ones could be computed from them
-  std::vector<std::string> left_out;  ///< tables
+  std::size_t figures = 0;      ///< number of distinct figures
+  std::size_t small = 0;        ///< figures hidden because they are small
+  std::size_t complements = 0;  ///< figures hidden because small ones could be computed from them
+  std::vector<std::string> left_out;  ///< names of tables
 };
 
-/// Numbers under this are small, if nobody says otherwise.
+/// Default threshold below which numbers are small.
 inline constexpr int kUsualThreshold = 10;
-/// The column that names the hidden fields of its row, a semicolon between them.
+/// Name of the column that lists the hidden fields of its row, separated by semicolons.
 inline constexpr char const* kHiddenColumn = "hidden";
 
-/// Hides every figure of 1 … below - 1 residents, those from which it could be computed (see
-/// disclosure/hide.h for what that means), and what depends on a hidden one: its fields are empty,
-/// and the new last column `hidden` names them. Zeros stay.
+/// Hides every figure of 1 … below - 1 residents, the figures from which it could be computed (see
+/// disclosure/hide.h for what that means), and everything that depends on a hidden one. Hidden
+/// fields are empty, and the new last column `hidden` names them. Zeros stay.
 ///
-/// Only what is known to be safe is kept: figures that are counts of residents, shares of shown
-/// ones, numbers of cells, words and names, shapes. So means, medians and ranges, the numbers of
-/// remedies, distances of cells and gaps and the tables that hold nothing else (indicators,
-/// denominators, remedies) are left out; cells have the class of their distance, `from_m` and
-/// `to_m`, in place of the distance. Gaps with a hidden number of residents come last, in the order
-/// of municipality and position: their place in a list by size would tell their size.
-///
-/// Cells drawn around points, which would show homes, are left out: `are_points`.
-/// Requires: the tables are of these cells.
+/// Only what is known to be safe is kept: counts of residents, shares of shown counts, numbers of
+/// cells, words and names, shapes. Means, medians and ranges, numbers of remedies, distances of
+/// cells and gaps are left out, as are tables that hold nothing else (indicators, denominators,
+/// remedies); cells have the class of their distance, `from_m` and `to_m`, in place of the
+/// distance. Gaps with a hidden number of residents come last, ordered by municipality and
+/// position, since their place in a list by size would reveal their size. `are_points`: cells were
+/// drawn around points; they are left out because they would show homes.
+/// Requires: the tables are about the cells of `facts`.
 [[nodiscard]] Publication published(std::vector<tables::OutputTable> tables, CellFacts const& facts,
                                     tables::CostScale const& scale, double below, bool are_points);
 

@@ -1,4 +1,4 @@
-// What lies behind the result: gaps, places, the people counted.
+// Sections about what lies behind the result: gaps, places, the people counted.
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t kShownPlaces = 20;
 
-/// The rows only: shapes are not for tables.
+/// Returns some rows without shapes, which HTML tables do not show.
 tables::OutputTable some_rows(tables::OutputTable const& table,
                               std::vector<std::size_t> const& rows) {
   tables::OutputTable some{table.name, table.columns, {}, {}};
@@ -37,7 +37,8 @@ std::vector<std::size_t> first_rows(tables::OutputTable const& table, std::size_
   return rows;
 }
 
-/// Of one gap: why it is one, what would remedy it, and how much longer the limit would have to be.
+/// Returns sentences about one gap: why it is one, what would remedy it, and how much longer the
+/// limit would have to be.
 std::string advice(Language language, ReportedRun const& run, tables::ResultRows const& gaps,
                    std::size_t row) {
   auto const count = [&](std::string_view column) {
@@ -59,13 +60,13 @@ std::string advice(Language language, ReportedRun const& run, tables::ResultRows
     if (gaps.number(row, "remedy_also_covers").value_or(0) > 0)
       sentences.push_back(sentence(language, "remedy also", count("remedy_also_covers")));
   }
-  // Numbers of remedies are not published, but which candidate is best may be.
+  // Published runs hide the numbers of remedies, but may show which candidate is best.
   auto const best = gaps.text(row, "remedy_place_name");
   if (!gaps.number(row, "remedy_covers") && !best.empty())
     sentences.push_back(sentence(language, "remedy best", best));
   if (auto const more =
           gaps.number(row, run.scale.is_time ? "limit_increase_s" : "limit_increase_m")) {
-    // To a tenth of a kilometre, whole minutes: upwards, so that it is enough.
+    // Rounded up to a tenth of a kilometre or a whole minute, so that it is enough.
     double const unit = run.scale.is_time ? 60 : 100;
     sentences.push_back(
         sentence(language, "remedy limit",
@@ -74,7 +75,7 @@ std::string advice(Language language, ReportedRun const& run, tables::ResultRows
   return fmt::format("{}", fmt::join(sentences, " "));
 }
 
-/// A list with the numbers of the map.
+/// Returns a list of the gaps with the numbers they have on the map.
 std::string what_to_do(Language language, ReportedRun const& run, tables::ResultRows const& gaps) {
   auto html =
       fmt::format("<h3>{}</h3>\n<ol class=\"advice\">\n", escaped(label(language, "what_to_do")));
@@ -131,7 +132,7 @@ std::string denominator_part(Language language, ReportedRun const& run) {
   if (denominators == nullptr) return paragraph(label(language, "no_denominators"));
   auto sheet = sheet_of(language, *denominators);
   for (auto& column : sheet.columns) {
-    // Shares of the whole, as the others are told.
+    // Shown as a percentage, like the other shares.
     if (column.header == label_of(language, "ratio").value_or("ratio"))
       column.format = io::NumberFormat::Percent;
   }

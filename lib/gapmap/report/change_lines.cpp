@@ -47,7 +47,8 @@ class Lines {
     return fmt::format(fmt::runtime(label(language_, key)), words...);
   }
 
-  /// What of the runs, by factor, with the options' values where they are short.
+  /// Returns what differs between the runs, by factor, with the values of options where they are
+  /// short.
   [[nodiscard]] std::string differences() const {
     constexpr std::size_t kShort = 40;
     std::vector<std::string> words;
@@ -67,7 +68,7 @@ class Lines {
                          : fmt::format("{}", fmt::join(words, ", "));
   }
 
-  /// After, and before.
+  /// Returns a figure of both runs, the later one first.
   [[nodiscard]] std::string both(std::string_view figure) const {
     auto const share = [&](double people, double all) {
       return all > 0 ? percent(language_, people / all) : std::string{"–"};
@@ -79,8 +80,8 @@ class Lines {
                   share(before, of("residents_before")));
   }
 
-  /// Those who came within the limit or fell outside, and where the figure changed most that way;
-  /// in municipalities of one run alone nobody did.
+  /// Adds residents who came within the limit or fell outside, and the municipality where most did.
+  /// Municipalities of one run alone have none.
   void add_crossed(std::string_view change, double sign) {
     if (!rows_.number(total_, change)) return;
     std::size_t most = total_;
@@ -108,7 +109,7 @@ class Lines {
     }
   }
 
-  /// The largest of each kind, which comes first.
+  /// Adds the largest area of each kind, which is the first of its kind in the table.
   void add_areas() {
     auto const* const areas = table_named(comparison_.tables, "changes");
     if (areas == nullptr) return;

@@ -1,5 +1,5 @@
 #pragma once
-// What a comparison found, in the few lines that a terminal shows at its end.
+// The result of a comparison in the few lines that a terminal shows at its end.
 
 #include <vector>
 
@@ -8,9 +8,10 @@
 
 namespace gapmap::report {
 
-/// At most ten: the runs, what differs, who is within the limit and
-/// who is not, who came and who fell out, the parts of the change, where it was largest, the
-/// places. What does not apply is left out. Requires: as change_page().
+/// Returns at most ten lines: the runs, what differs, who is within the limit and who is not, who
+/// came within it and who fell out, the parts of the change, where it was largest, the places.
+/// Lines that do not apply are left out.
+/// Requires: tables as change_page() requires.
 [[nodiscard]] std::vector<ClosingLine> change_lines(Language language,
                                                     ReportedComparison const& comparison);
 

@@ -42,7 +42,7 @@ tables::OutputTable const& municipalities_of(ReportedComparison const& compariso
   return *table;
 }
 
-/// Rows that `is_shown` takes, without shapes.
+/// Returns the rows for which `is_shown` holds, without shapes.
 template <class IsShown>
 tables::OutputTable rows_where(tables::OutputTable const& table, IsShown const& is_shown) {
   tables::OutputTable some{table.name, table.columns, {}, {}};
@@ -67,7 +67,7 @@ std::string map_section(Language language, ReportedComparison const& comparison)
                      change_map_legend(language, comparison.tables));
 }
 
-/// A column only where it says something.
+/// Returns the section of municipalities; columns without information are left out.
 std::string municipality_section(Language language, ReportedComparison const& comparison) {
   auto const& table = municipalities_of(comparison);
   tables::ResultRows const rows{table};
@@ -165,7 +165,7 @@ std::string method_section(Language language) {
   return html;
 }
 
-/// Inputs of both runs, those of the second only where they are not the same.
+/// Returns the inputs of both runs; an input of the later run only if it differs.
 std::string source_section(Language language, ReportedComparison const& comparison) {
   auto inputs = comparison.record.before.inputs;
   for (auto const& input : comparison.record.after.inputs) {

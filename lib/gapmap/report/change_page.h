@@ -1,5 +1,5 @@
 #pragma once
-// The report of a comparison of two runs: one HTML page that needs nothing else.
+// The report of a comparison of two runs: one self-contained HTML page.
 
 #include <span>
 #include <string>
@@ -11,33 +11,33 @@
 
 namespace gapmap::report {
 
-/// What is told of a comparison.
+/// What the report of a comparison is made from.
 struct ReportedComparison {
   std::span<tables::OutputTable const> tables;  ///< as `gapmap compare` writes them
   io::ComparisonRecord const& record;
 };
 
-/// What the two runs are called: their folders, by the last name if that differs.
+/// Names of the two runs: the last part of their folders, or the whole path where that is the same.
 struct RunNames {
   std::string before;
   std::string after;
 };
 [[nodiscard]] RunNames names_of(io::ComparisonRecord const& record);
 
-/// HTML5 that an XML parser takes too. The same comparison gives the same bytes. Requires: a table
-/// of municipalities that ends with the total.
+/// Returns the page as HTML5 that is also well-formed XML. Equal comparisons give equal bytes.
+/// Requires: a table of municipalities that ends with the total.
 [[nodiscard]] std::string change_page(Language language, ReportedComparison const& comparison);
 
-/// The result in a few sentences, plain text; for page and workbook.
+/// Returns the result in a few sentences of plain text, for page and workbook.
 [[nodiscard]] std::vector<std::string> change_in_sentences(Language language,
                                                            ReportedComparison const& comparison);
 
-/// The parts of the change in who is covered, of all: "kohtaamispaikat +120, raja −30"; empty if
-/// there are none.
+/// Returns the parts of the total change in covered residents: "kohtaamispaikat +120, raja −30";
+/// empty if there are no parts.
 [[nodiscard]] std::string parts_in_words(Language language, tables::OutputTable const& parts);
 
-/// What differs between the runs, as a table of texts: option, before, after, and the factor it
-/// belongs to.
+/// Returns what differs between the runs as a table of texts: option, before, after, and the factor
+/// to which the option belongs.
 [[nodiscard]] tables::OutputTable differences_table(Language language,
                                                     ReportedComparison const& comparison);
 

@@ -16,7 +16,8 @@ LegendRule rule(Language language, std::string_view change, Symbol symbol) {
 
 Fill solid(std::string_view color) { return {.color = std::string{color}}; }
 
-/// Cells that stay as they were are only outlined: what lies below shows through.
+/// Returns a fill for unchanged cells, which are only outlined so that the layers below show
+/// through.
 Fill outlined(std::string_view color) {
   return {.color = "#ffffff", .outline = std::string{color}, .outline_mm = 0.12, .pattern = "no"};
 }
@@ -34,7 +35,7 @@ LayerStyle style_of_cells(Language language) {
   return style;
 }
 
-/// The number with its sign, as the reader writes it, in an expression of QGIS.
+/// Returns a QGIS expression for a number with its sign, formatted for the reader's language.
 std::string with_sign(Language language, std::string_view expression, int decimals) {
   return fmt::format(
       "CASE WHEN {0} > 0 THEN '+' WHEN {0} < 0 THEN '−' ELSE '' END || format_number(abs({0}), "
@@ -62,8 +63,8 @@ LayerStyle style_of_changes(Language language) {
   return style;
 }
 
-/// By change of the share, in steps of percentage points; darker in both directions, and the label
-/// says which.
+/// Returns a style by change of the share, in steps of percentage points. Colours get darker in
+/// both directions; the label gives the direction.
 LayerStyle style_of_municipalities(Language language) {
   constexpr auto kShare = "coalesce(\"share_change\", 0)";
   struct Step {

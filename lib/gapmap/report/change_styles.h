@@ -1,6 +1,7 @@
 #pragma once
-// How the layers of a comparison look in QGIS, and the colours of its maps: what gained is dark
-// blue, what lost orange, which all eyes tell apart and grey print too; what stayed is light.
+// Styles of the layers of a comparison in QGIS, and the colours of its maps: gains are dark blue
+// and losses orange, which people with colour blindness and grey prints tell apart; what stayed is
+// light.
 
 #include <optional>
 #include <string>
@@ -20,8 +21,8 @@ inline constexpr std::string_view kStillNotCoveredColor = "#f3e6d2";
 inline constexpr std::string_view kNewCellColor = "#54278f";
 inline constexpr std::string_view kGoneCellColor = "#636363";
 
-/// The style of a table of a comparison by its name: "cells", "changes", "municipalities",
-/// "places"; nothing for others. Every column gets its heading as the alias.
+/// Returns the style of a table of a comparison by its name: "cells", "changes", "municipalities",
+/// "places"; nothing for others. Every column gets its heading as an alias.
 [[nodiscard]] std::optional<LayerStyle> change_style_of(Language language,
                                                         tables::OutputTable const& table);
 

@@ -19,7 +19,7 @@ using tables::Column;
 using tables::ColumnType;
 using tables::Value;
 
-/// A zone and a group: as many rows of the tidy table as there are classes, one after another.
+/// One zone and group: consecutive rows of the table, one per class.
 struct Block {
   std::size_t first;
   std::size_t classes;
@@ -28,7 +28,7 @@ struct Block {
 std::vector<Block> blocks_of(tables::OutputTable const& classes) {
   std::vector<Block> blocks;
   for (std::size_t r = 0; r < classes.rows.size(); ++r) {
-    // The first class of each begins at no distance.
+    // Every block begins with the class of the first row.
     if (tables::ResultRows{classes}.text(r, "class") ==
         tables::ResultRows{classes}.text(0, "class"))
       blocks.push_back({r, 0});
@@ -88,7 +88,8 @@ class ClassSheets {
         row.push_back(tables::ResultRows{classes_}.value(group.first + c, "cumulative_share"));
       sheet.table.rows.push_back(std::move(row));
     }
-    // Line colors that differ in lightness: told apart by all eyes, and in print.
+    // Line colours that differ in lightness, so that colour-blind readers and prints tell them
+    // apart.
     constexpr std::array<std::uint32_t, 6> kLines{0x08306B, 0xD94801, 0x6BAED6,
                                                   0x7F2704, 0xFD8D3C, 0x636363};
     io::SheetChart chart{.kind = io::ChartKind::Lines,
@@ -147,7 +148,7 @@ class ClassSheets {
   [[nodiscard]] std::string class_name(std::size_t c) const {
     return word(language_, "class", tables::ResultRows{classes_}.text(c, "class"));
   }
-  /// "1–3 km": what stands in it is of this class alone.
+  /// Returns "1–3 km", as the column counts this class alone.
   [[nodiscard]] std::string interval_name(std::size_t c) const {
     tables::ResultRows const rows{classes_};
     auto const from = rows.number(c, scale_.is_time ? "from_s" : "from_m");
@@ -155,7 +156,7 @@ class ClassSheets {
     bool const is_between = from && to && *from > 0;
     return is_between ? interval_in_words(language_, scale_, *from, *to) : class_name(c);
   }
-  /// Keys, the sum, then the residents of each class.
+  /// Returns keys, sum and the residents of each class.
   [[nodiscard]] std::vector<Value> residents_row(Block const& block,
                                                  std::vector<std::string> const& keys) const {
     std::vector<Value> row;

@@ -1,5 +1,5 @@
 #pragma once
-// Residents by class of distance as sheets to paste from: a zone and a group in one row.
+// Residents by distance class as sheets to copy from, with one zone and group per row.
 
 #include <vector>
 
@@ -9,9 +9,9 @@
 
 namespace gapmap::report {
 
-/// From the table "classes", which has a row for each zone, group and class: municipalities by
-/// class with a chart; how the share of each group grows with the distance, with a chart; and
-/// every zone and group with residents and shares of each class.
+/// Makes sheets from the table "classes", which has a row for each zone, group and class:
+/// municipalities by class, with a chart; the growth of each group's share with distance, with a
+/// chart; and every zone and group with residents and shares of each class.
 [[nodiscard]] std::vector<io::Sheet> class_sheets(Language language,
                                                   tables::OutputTable const& classes,
                                                   tables::CostScale const& scale);

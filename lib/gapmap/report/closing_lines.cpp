@@ -42,7 +42,7 @@ class Lines {
   void add(std::string_view name, std::string text) {
     lines_.push_back({std::string{label(language_, name)}, std::move(text)});
   }
-  /// A sign for a number that is hidden, another for one that is not known.
+  /// Returns the number, or a sign that differs between hidden and unknown numbers.
   [[nodiscard]] std::string count(std::optional<double> people) const {
     return people ? number(language_, *people) : nothing();
   }
@@ -74,7 +74,7 @@ class Lines {
                  count(rows_.number(total_, "off_network"))));
   }
 
-  /// That of most residents first.
+  /// Adds the reasons, most residents first.
   void add_reasons() {
     auto const* const reasons = table_named(run_.tables, "reasons");
     if (reasons == nullptr) return;
@@ -107,7 +107,8 @@ class Lines {
     add("closing gap", std::move(text));
   }
 
-  /// The last row is the total; before it there may be who lives outside all areas.
+  /// Adds the municipality with most residents outside. The last row is the total; the row before
+  /// it may be that of residents outside all areas.
   void add_municipality() {
     std::size_t most = 0;
     for (std::size_t r = 0; r < total_; ++r) {
@@ -123,7 +124,7 @@ class Lines {
                  count(of(most, "outside")), count(rows_.number(most, "residents"))));
   }
 
-  /// The first of those that cost most.
+  /// Adds the place whose closing costs most, the first of several.
   void add_closure() {
     auto const* const places = table_named(run_.tables, "places");
     if (places == nullptr) return;
@@ -138,7 +139,7 @@ class Lines {
                                     rows.text(most, "place_name"), count(cost(most))));
   }
 
-  /// Whom the figures lack: places, and rows of the population with their residents.
+  /// Adds what no figure contains: places, and rows of the population with their residents.
   void add_left_out() {
     std::string text;
     auto const append = [&](std::string part) { text += (text.empty() ? "" : "; ") + part; };

@@ -1,5 +1,5 @@
 #pragma once
-// What a run found, in the few lines that a terminal shows at its end.
+// The result of a run in the few lines that a terminal shows at its end.
 
 #include <string>
 #include <vector>
@@ -9,19 +9,22 @@
 
 namespace gapmap::report {
 
-/// "Rajan sisällä", and the figures; the first has no name: it is the question.
+/// A line with its name, "Rajan sisällä", and its figures. The first line is the question and has
+/// no name.
 struct ClosingLine {
   std::string name;
   std::string text;
 };
 
-/// At most nine: the question; who is within the limit, who is not, and why; the largest gap with
-/// its remedy, the municipality with most residents outside, the place whose closing costs most;
-/// how many remarks there are, or of a published run that small numbers are hidden. What does not
-/// apply is left out. Requires: as page().
+/// Returns at most nine lines: the question; who is within the limit, who is not, and why; the
+/// largest gap with its remedy, the municipality with most residents outside, the place whose
+/// closing costs most; the number of remarks, or for a published run that small numbers are hidden.
+/// Lines that do not apply are left out.
+/// Requires: tables as page() requires.
 [[nodiscard]] std::vector<ClosingLine> closing_lines(Language language, ReportedRun const& run);
 
-/// The figures of every municipality, then those of all requirements and accounts if there are any.
+/// Returns the figures of every municipality, then those of all requirements and accounts, if there
+/// are any.
 [[nodiscard]] std::vector<HtmlTable> closing_tables(Language language, ReportedRun const& run);
 
 }  // namespace gapmap::report

@@ -43,7 +43,7 @@ std::string_view name_of(Unit unit) {
   return "";
 }
 
-/// "{requirement}_met" as "REQUIREMENT_met", "place_{rank}_id" as "place_2_id".
+/// Returns "{requirement}_met" as "REQUIREMENT_met", "place_{rank}_id" as "place_2_id".
 std::string example_of(std::string name) {
   auto const begin = name.find('{');
   if (begin == std::string::npos) return name;
@@ -64,12 +64,12 @@ std::string row_of(std::string_view table, tables::ColumnDeclaration const& colu
     auto const example = example_of(name);
     names += fmt::format("{}`{}`", names.empty() ? "" : ", ", example);
     if (!about.empty()) continue;
-    // Of columns of both runs what each holds.
+    // Columns of both runs are described once, as what each of them holds.
     auto const found = tables::find_column(example);
     bool const is_compared = found && !found->when.empty();
     about = description(Language::English, is_compared ? found->heading_key() : example);
   }
-  // What is called by the user's word alone says how far that requirement is met.
+  // A column named only by the user's word holds how far a cell meets that requirement.
   if (about.empty()) about = description(Language::English, "status");
   return fmt::format("| {} | {} | {} | {} |\n", table, names, name_of(column.format.unit), about);
 }

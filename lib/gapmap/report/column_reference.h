@@ -1,12 +1,12 @@
 #pragma once
-// The page of the manual that says what every column holds.
+// The page of the manual that explains every column.
 
 #include <string>
 
 namespace gapmap::report {
 
-/// A row a table and column, as Markdown: the table, what the column may be called, its unit, and
-/// what it holds, in English. What varies in a name is in capitals, ranks are 2.
+/// Returns one row per table and column, as Markdown: the table, the names of the column, its unit,
+/// and its description in English. Variable parts of names are in capitals; ranks are shown as 2.
 [[nodiscard]] std::string column_reference();
 
 }  // namespace gapmap::report

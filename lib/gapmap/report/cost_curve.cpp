@@ -15,15 +15,16 @@
 namespace gapmap::report {
 namespace {
 
-// Of the drawing, in its own units.
+// In units of the drawing.
 constexpr double kLeft = 70;
 constexpr double kTop = 20;
 constexpr double kWidth = 700;
 constexpr double kHeight = 300;
-constexpr double kShown = 0.995;  ///< share of those with a way who are in the drawing
+constexpr double kShown = 0.995;  ///< share of residents with a way who are in the drawing
 constexpr int kShownSteps = 300;
 
-/// 1, 2 or 5 times a power of ten, so that an axis has at most eight of them.
+/// Returns the distance between ticks: 1, 2 or 5 times a power of ten, so that an axis has at most
+/// eight.
 double tick_of(double length) {
   double const power = std::pow(10, std::floor(std::log10(length / 8)));
   for (double const factor : {1.0, 2.0, 5.0}) {

@@ -1,5 +1,5 @@
 #pragma once
-// How many residents live within which distance or time: a curve.
+// The curve of how many residents live within which distance or time.
 
 #include <optional>
 #include <string>
@@ -14,25 +14,26 @@ namespace gapmap::report {
 struct CostCurve {
   struct Step {
     double cost = 0;       ///< seconds or metres
-    double residents = 0;  ///< who live at most so far
+    double residents = 0;  ///< number of residents with at most this cost
   };
-  std::vector<Step> steps;     ///< ascending, one a cost
-  double all_residents = 0;    ///< also those without a way
-  bool is_of_classes = false;  ///< known at the ends of classes only
+  std::vector<Step> steps;     ///< ascending, one per cost
+  double all_residents = 0;    ///< including those without a way
+  bool is_of_classes = false;  ///< known only at the bounds of classes
 
-  /// The least cost that `share` of those with a way do not exceed.
+  /// Returns the least cost that `share` of the residents with a way do not exceed.
   [[nodiscard]] std::optional<double> quantile(double share) const;
 };
 
-/// Of the rows of cells; unknown residents are nobody.
+/// Makes the curve from the table of cells; residents of cells without a number are not counted.
 [[nodiscard]] CostCurve cost_curve(tables::OutputTable const& cells,
                                    tables::CostScale const& scale);
 
-/// The same from the classes of all residents, where they are shown.
+/// Makes the curve from the classes of all residents, as far as these are shown.
 [[nodiscard]] CostCurve curve_of_classes(tables::OutputTable const& classes,
                                          tables::CostScale const& scale);
 
-/// The curve with the limit, up to the cost that 99.5 % do not exceed, described by `text`.
+/// Draws the curve with the limit, up to the cost that 99.5 % of residents do not exceed. `text`
+/// describes it.
 [[nodiscard]] std::string curve_svg(Language language, CostCurve const& curve,
                                     tables::CostScale const& scale, std::string_view text);
 

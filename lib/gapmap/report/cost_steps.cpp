@@ -12,9 +12,8 @@
 namespace gapmap::report {
 namespace {
 
-// Light blue is near, dark brown is far. The lightness (CIE L*) falls by about five or more from
-// each to the next, also for eyes that lack a kind of cone, so that they stay in order and apart in
-// grey.
+// Light blue is near, dark brown is far. The lightness (CIE L*) falls by about five or more at each
+// step, also as people with colour blindness see it, so that the order stays visible, in grey too.
 constexpr std::array<char const*, 5> kNear{"#d6e6f4", "#bdd8ee", "#a2c8e5", "#87b6da", "#6ca3cd"};
 
 int part_of(char const* color, std::size_t part) {
@@ -23,7 +22,8 @@ int part_of(char const* color, std::size_t part) {
   return value;
 }
 
-/// The color for the `i`-th of `count` steps, spread evenly from the first to the last.
+/// Returns the colour of the `i`-th of `count` steps, spread evenly from the first colour to the
+/// last.
 template <std::size_t N>
 std::string spread(std::array<char const*, N> const& colors, std::size_t i, std::size_t count) {
   if (count < 2) return colors[N / 2];
@@ -44,7 +44,7 @@ std::string filled(Language language, std::string_view key, std::string const& w
   return fmt::format(fmt::runtime(label(language, key)), with);
 }
 
-/// "5", "12,5": without its unit.
+/// Returns a cost without its unit: "5", "12,5".
 std::string bare(Language language, tables::CostScale const& scale, double cost) {
   auto const shown = cost / (scale.is_time ? 60 : 1000);
   auto const decimals = shown == static_cast<double>(static_cast<long long>(shown)) ? 0 : 1;

@@ -9,7 +9,8 @@
 namespace gapmap::report {
 namespace {
 
-/// A phrase of a kind that others must not be taken for; else the text.
+/// Translates a phrase that is marked as one of its kind, so that others are not mistaken for it;
+/// else returns the text.
 std::string phrase_of_kind(Language language, std::string_view kind, std::string const& text) {
   if (language == Language::English) return text;
   auto const key = std::string{kind} + text;
@@ -17,8 +18,8 @@ std::string phrase_of_kind(Language language, std::string_view kind, std::string
   return words == key ? text : words;
 }
 
-/// Examples of remarks are rows as their inputs name them, nobody's words; those of a raster have
-/// none.
+/// Translates an example. Examples of remarks are ids of rows as their inputs have them and are not
+/// translated, except those of rasters, which have no ids.
 std::string example_in(Language language, std::string const& example, bool is_row) {
   constexpr std::string_view kPixel = "row 0123456789 column";
   bool const is_pixel =
@@ -27,7 +28,7 @@ std::string example_in(Language language, std::string const& example, bool is_ro
   return phrase_of_kind(language, "example ", example);
 }
 
-/// `text` up to the first `mark`, which is taken from it too.
+/// Returns `text` up to the first `mark` and removes both from `text`.
 std::string_view next_part(std::string_view& text, std::string_view mark) {
   auto const end = std::min(text.find(mark), text.size());
   auto const part = text.substr(0, end);
@@ -35,7 +36,7 @@ std::string_view next_part(std::string_view& text, std::string_view mark) {
   return part;
 }
 
-/// "target group kohderyhma": a role, and the field that has it.
+/// Translates a role and keeps the field that has it: "target group kohderyhma".
 std::string field_in(Language language, std::string_view text) {
   for (auto end = text.rfind(' '); end != std::string_view::npos && end > 0;
        end = text.rfind(' ', end - 1)) {
@@ -45,10 +46,10 @@ std::string field_in(Language language, std::string_view text) {
   return std::string{text};
 }
 
-/// "Statistics Finland municipalities (code kunta, name nimi)"
+/// Translates for example "Statistics Finland municipalities (code kunta, name nimi)".
 std::string schema_in(Language language, std::string_view text) {
   auto open = text.find(" (");
-  // Some titles have brackets of their own.
+  // Some titles contain brackets themselves.
   if (auto const next = text.find(" (", open + 1); open != std::string_view::npos &&
                                                    next != std::string_view::npos &&
                                                    label_of(language, text.substr(0, next)))
@@ -65,7 +66,7 @@ std::string schema_in(Language language, std::string_view text) {
   return fmt::format("{} ({})", *title, all);
 }
 
-/// A remark of its own where it is followed by what became of its rows.
+/// Translates a remark apart from what became of its rows, which follows in brackets.
 std::string what_in(Language language, std::string const& what) {
   for (std::string const& end : {std::string{" (left out)"}, std::string{" (used)"}}) {
     if (!what.ends_with(end)) continue;

@@ -1,5 +1,6 @@
 #pragma once
-// Findings of `gapmap check` in a language. In between they are English, as data; here they leave.
+// Findings of `gapmap check` in the reader's language. They are English, as data, until they leave
+// the program here.
 
 #include <string>
 #include <string_view>
@@ -10,14 +11,15 @@
 
 namespace gapmap::report {
 
-/// What is found, its examples and the advice in the language. Severity and input stay codes; ids,
-/// names and what other libraries say stay as they are.
+/// Translates the finding, its examples and its advice. Severity and input stay codes; ids, names
+/// and messages of other libraries stay as they are.
 [[nodiscard]] checks::Finding finding_in(Language language, checks::Finding finding);
 
-/// "kunnat.gpkg, taso "x": tiedostoa ei ole; tarkista polku".
+/// Returns for example "kunnat.gpkg, taso "x": tiedostoa ei ole; tarkista polku".
 [[nodiscard]] std::string error_in(Language language, ErrorParts const& error);
 
-/// What an input was recognised as, with the fields that were used: io::ImportReport::recognised.
+/// Translates how an input was recognised, with the fields that were used:
+/// io::ImportReport::recognised.
 [[nodiscard]] std::string recognised_in(Language language, std::string_view recognised);
 
 }  // namespace gapmap::report

@@ -14,7 +14,7 @@
 namespace gapmap::report {
 namespace {
 
-/// "120–140", or "120" where that is known.
+/// Returns "120–140", or "120" where the number is known exactly.
 std::string range(Language language, std::optional<double> low, std::optional<double> high) {
   if (!low || !high) return "–";
   auto const least = number(language, *low);
@@ -22,7 +22,7 @@ std::string range(Language language, std::optional<double> low, std::optional<do
   return least == most ? least : least + "–" + most;
 }
 
-/// The heading of a class of classes.csv.
+/// Returns the heading of a class of classes.csv.
 std::string class_words(Language language, tables::CostScale const& scale,
                         tables::ResultRows const& rows, std::size_t row) {
   auto const name = rows.text(row, "class");
@@ -36,9 +36,10 @@ std::string class_words(Language language, tables::CostScale const& scale,
   return interval_in_words(language, scale, *from, *to);
 }
 
-/// A sum of ranges; no most where nothing bounds one of them, nothing where one is not told.
+/// A sum of ranges. It has no upper end where one range has none, and no value where one is
+/// missing.
 struct SummedRange {
-  bool is_published = false;  ///< then there are no ranges, and some numbers are hidden
+  bool is_published = false;  ///< published numbers have no ranges, and some are hidden
   double low = 0;
   std::optional<double> high = 0;
   bool is_told = true;
@@ -57,7 +58,8 @@ struct SummedRange {
   }
 };
 
-/// A row a municipality, a column a group. Without rows if the limit is no bound of the classes.
+/// Returns one row per municipality and one column per group; no rows if the limit is not a bound
+/// of the classes.
 HtmlTable outside_by_group(Language language, ReportedRun const& run,
                            tables::ResultRows const& rows, bool& has_ranges) {
   HtmlTable table{.caption = std::string{label(language, "outside_by_group")},
@@ -116,7 +118,7 @@ std::string group_part(Language language, ReportedRun const& run) {
     }
     if (table.rows.size() == 1)
       table.columns.push_back({class_words(language, run.scale, rows, r), true});
-    // What is published has no ranges.
+    // Published numbers have no ranges.
     table.rows.back().push_back(is_published ? number_or_sign(language, rows.number(r, "residents"))
                                              : range(language, rows.number(r, "residents_low"),
                                                      rows.number(r, "residents_high")));

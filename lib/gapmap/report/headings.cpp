@@ -14,7 +14,7 @@
 namespace gapmap::report {
 namespace {
 
-/// All of it in decimal digits.
+/// Returns the number if all of `text` is decimal digits.
 std::optional<int> whole(std::string_view text) {
   int value = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -26,7 +26,7 @@ std::string filled(Language language, std::string_view key, auto const&... with)
   return fmt::format(fmt::runtime(label(language, key)), with...);
 }
 
-/// "he_3_6", "ika_65_"
+/// Returns the words for "he_3_6" or "ika_65_".
 std::optional<std::string> age_group(Language language, std::string_view group) {
   for (std::string_view const prefix : {"ika_", "he_"}) {
     if (!group.starts_with(prefix)) continue;
@@ -41,7 +41,7 @@ std::optional<std::string> age_group(Language language, std::string_view group) 
   return std::nullopt;
 }
 
-/// "to_1_km", "over_30_min"; nothing for others.
+/// Returns the words for "to_1_km" or "over_30_min"; nothing for others.
 std::optional<std::string> class_word(Language language, std::string_view name) {
   bool const is_up_to = name.starts_with("to_");
   if (!is_up_to && !name.starts_with("over_")) return std::nullopt;
@@ -63,19 +63,20 @@ std::string group_word(Language language, std::string_view group) {
   return age_group(language, group).value_or(std::string{group});
 }
 
-/// What of a name is a number or the user's word, in words.
+/// Returns the variable part of a name, a number or the user's word, in words.
 std::string part_of(Language language, tables::FoundColumn const& column) {
   return whole(column.part) ? column.part : group_word(language, column.part);
 }
 
-/// `text` of one run as that of two; `before` stands before the key.
+/// Marks `text` as being about one of two runs, or their change; `before` is the beginning of the
+/// key.
 std::string of_runs(Language language, tables::FoundColumn const& column, std::string_view before,
                     std::string text) {
   if (column.when.empty()) return text;
   return filled(language, fmt::format("{}of {}", before, column.when), text);
 }
 
-/// "too_far = Liian kaukana; …": what stands in a column of words.
+/// Returns the values of a column of words with their meaning: "too_far = Liian kaukana; …".
 template <std::size_t N>
 std::string explained(Language language, std::array<std::string_view, N> const& words) {
   std::string text;
@@ -91,14 +92,14 @@ std::array<std::string_view, kReasons> reasons() {
   return names;
 }
 
-/// Of a name that needs nothing put together, or of its key in the catalogue of columns.
+/// Returns the heading of a name that is in the catalogue as it stands, or by its key.
 std::optional<std::string> own_heading(Language language, std::string_view key) {
   auto label = label_of(language, fmt::format("column {}", key));
   if (!label) label = label_of(language, key);
   return label ? std::optional{std::string{*label}} : std::nullopt;
 }
 
-/// What stands in a column of words of a table.
+/// Explains the values of a column of words.
 std::optional<std::string> explained_words(Language language, std::string_view column) {
   constexpr std::array<std::string_view, 4> kStatuses{"covered", "too_far", "unreachable",
                                                       "off_network"};

@@ -9,16 +9,16 @@
 
 namespace gapmap::report {
 
-/// How a hidden number is written.
+/// Sign in place of a hidden number.
 inline constexpr char const* kHiddenSign = "..";
 
-/// The number as the language writes it; the sign where it is hidden.
+/// Returns the number as the language writes it, or the sign if it is hidden.
 [[nodiscard]] std::string number_or_sign(Language language, std::optional<double> number);
 
-/// A few sentences that say that numbers are hidden, which and why.
+/// Returns a few sentences that tell that numbers are hidden, which and why.
 [[nodiscard]] std::string publication_note(Language language, double below);
 
-/// Puts the sign into hidden fields, and takes out the column that names them.
+/// Writes the sign into hidden fields and removes the column that names them.
 void show_hidden(tables::OutputTable& table);
 
 }  // namespace gapmap::report

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kMetersOfKilometer = 1000;
 constexpr double kSecondsOfMinute = 60;
-constexpr std::size_t kRowsOfAPage = 30;  ///< longer tables may be cut when printed
+constexpr std::size_t kRowsOfAPage = 30;  ///< longer tables may break across pages when printed
 
 std::string in_words(Language language, double value, io::NumberFormat format, int decimals) {
   switch (format) {
@@ -58,7 +58,7 @@ void append_row(std::string& html, HtmlTable const& table, std::vector<std::stri
   html += "</tr>\n";
 }
 
-/// In every row, of which there are some.
+/// Whether the column has no value in any row, and there are rows.
 bool is_empty(tables::OutputTable const& table, std::size_t column) {
   return !table.rows.empty() && std::ranges::all_of(table.rows, [&](auto const& row) {
     return std::holds_alternative<std::monostate>(row[column]);

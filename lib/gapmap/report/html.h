@@ -1,5 +1,5 @@
 #pragma once
-// Blocks of a page, written so that an XML parser takes them too.
+// Blocks of an HTML page, written as well-formed XML.
 
 #include <string>
 #include <string_view>
@@ -10,36 +10,37 @@
 
 namespace gapmap::report {
 
-/// A table of finished texts; the first column heads its row.
+/// A table of finished texts; the first column has the headings of the rows.
 struct HtmlTable {
   struct Column {
     std::string heading;
-    bool is_number = false;  ///< aligned by its last digit
-    bool is_code = false;    ///< to be typed as it stands
+    bool is_number = false;  ///< right-aligned
+    bool is_code = false;    ///< in a fixed-width font, to be typed as shown
   };
   std::string caption;
   std::vector<Column> columns;
   std::vector<std::vector<std::string>> rows;
-  std::size_t total_rows = 0;  ///< at the end
+  std::size_t total_rows = 0;  ///< number of rows of totals, which are last
 };
 
-/// A column of a sheet, under another heading than the sheet's.
+/// A column of a sheet under a heading of its own.
 struct ShownColumn {
   std::string_view name;
-  std::string_view heading_label = {};  ///< empty: the sheet's own
+  std::string_view heading_label = {};  ///< empty: the heading of the sheet
 };
 
-/// These columns of a sheet in that order, numbers as the language writes them; those that the
-/// sheet lacks, and those without a value in any row, are left out.
+/// Returns these columns of a sheet in this order, with numbers as the language writes them.
+/// Columns that the sheet lacks or that have no value in any row are left out.
 [[nodiscard]] HtmlTable html_table(Language language, io::Sheet const& sheet,
                                    std::vector<ShownColumn> const& columns);
-/// All of its columns.
+/// Returns all columns of the sheet.
 [[nodiscard]] HtmlTable html_table(Language language, io::Sheet const& sheet);
 
-/// With a caption, and headers that say what they head. It scrolls within a page too narrow for it.
+/// Returns the table with its caption and with headings marked for screen readers. It scrolls if
+/// the page is too narrow.
 [[nodiscard]] std::string to_html(HtmlTable const& table);
 
-/// `text` is plain.
+/// Returns a paragraph; `text` is plain.
 [[nodiscard]] std::string paragraph(std::string_view text);
 
 }  // namespace gapmap::report

@@ -1,5 +1,5 @@
 #pragma once
-// The languages that results are explained in.
+// The languages in which results are explained.
 
 #include <array>
 #include <cstdint>
@@ -12,7 +12,7 @@ enum class Language : std::uint8_t { Finnish, Swedish, English };
 
 inline constexpr std::array kLanguages{Language::Finnish, Language::Swedish, Language::English};
 
-/// "fi", "sv", "en" (ISO 639-1), as options and the lang attribute of pages have it.
+/// Returns "fi", "sv" or "en" (ISO 639-1), as options and the lang attribute of pages have it.
 [[nodiscard]] constexpr std::string_view code_of(Language language) noexcept {
   constexpr std::array<std::string_view, kLanguages.size()> kCodes{"fi", "sv", "en"};
   return kCodes[static_cast<std::size_t>(language)];

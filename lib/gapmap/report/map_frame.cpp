@@ -13,7 +13,7 @@ bool is_near(DrawnPoint a, DrawnPoint b, std::int64_t step) {
   return std::abs(a.x - b.x) < step && std::abs(a.y - b.y) < step;
 }
 
-/// Each at least a step from the one before.
+/// Returns the points that are at least `step` from the point drawn before them.
 std::vector<DrawnPoint> drawn(std::span<Point const> line, MapFrame const& frame,
                               std::int64_t step) {
   std::vector<DrawnPoint> points;
@@ -30,7 +30,7 @@ void append_steps(std::string& path, std::span<DrawnPoint const> points) {
   for (std::size_t i = 1; i < points.size(); ++i) {
     auto const dx = points[i].x - points[i - 1].x;
     auto const dy = points[i].y - points[i - 1].y;
-    // A minus sign parts numbers as well as a space does.
+    // A minus sign separates numbers as well as a space does.
     fmt::format_to(out, "{}{}{}{}", i > 1 && dx >= 0 ? " " : "", dx, dy >= 0 ? " " : "", dy);
   }
 }

@@ -1,5 +1,5 @@
 #pragma once
-// From metres to the whole units of a drawing, and shapes as path data.
+// Converts metres to the whole units of a drawing, and shapes to SVG path data.
 
 #include <cmath>
 #include <cstdint>
@@ -16,7 +16,7 @@ struct DrawnPoint {
   friend bool operator==(DrawnPoint, DrawnPoint) = default;
 };
 
-/// Shows `box` in units of `meters_per_unit` each.
+/// Maps `box` to a drawing with units of `meters_per_unit`.
 class MapFrame {
  public:
   MapFrame(Box box, double meters_per_unit) : box_{box}, meters_per_unit_{meters_per_unit} {}
@@ -25,7 +25,7 @@ class MapFrame {
     return {std::llround((p.x - box_.min.x) / meters_per_unit_),
             std::llround((box_.max.y - p.y) / meters_per_unit_)};
   }
-  /// Lower right corner.
+  /// Returns the lower right corner.
   [[nodiscard]] DrawnPoint size() const { return at({box_.max.x, box_.min.y}); }
 
  private:
@@ -34,14 +34,15 @@ class MapFrame {
 };
 
 /// Appends one ring: an absolute start and relative steps. Points nearer than `step` units to the
-/// last drawn are left out, the last point because it is the first; a ring of fewer than three
-/// points is nothing.
+/// last drawn point are left out, as is the last point, which repeats the first; a ring of fewer
+/// than three remaining points is left out.
 void append_ring(std::string& path, std::span<Point const> ring, MapFrame const& frame,
                  std::int64_t step);
-/// Appends a line likewise; its end is always drawn, and a line shorter than a step is nothing.
+/// Appends a line, leaving out points nearer than `step` units to the last drawn point. Its end is
+/// always drawn; a line shorter than a step is left out.
 void append_line(std::string& path, std::span<Point const> line, MapFrame const& frame,
                  std::int64_t step);
-/// All rings of `area`, to be filled by the even-odd rule.
+/// Appends all rings of `area`, to be filled by the even-odd rule.
 void append_area(std::string& path, Area const& area, MapFrame const& frame, std::int64_t step);
 
 }  // namespace gapmap::report

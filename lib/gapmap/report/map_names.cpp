@@ -7,7 +7,8 @@
 namespace gapmap::report {
 namespace {
 
-/// By the shoelace formula over all rings, holes turning the other way or not.
+/// Returns the height of the centroid by the shoelace formula over all rings; it does not matter
+/// whether holes turn the other way.
 double middle_height(Area const& area) {
   double sum = 0;
   double weight = 0;
@@ -24,7 +25,7 @@ double middle_height(Area const& area) {
   return std::clamp(middle, box.min.y, box.max.y);
 }
 
-/// Characters of UTF-8, not bytes.
+/// Returns the number of characters, not bytes, of UTF-8.
 std::int64_t length_of(std::string_view text) {
   return std::ranges::count_if(
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
@@ -78,7 +79,7 @@ std::optional<NamePlacer::Spot> NamePlacer::beside(DrawnPoint dot, std::int64_t 
 std::optional<NamePlacer::Spot> NamePlacer::on(DrawnPoint center, std::string_view text) {
   auto const width = length_of(text) * font_ * 55 / 100;
   auto const middle = center.y + font_ * 35 / 100;
-  // A line below or above a number in the same place.
+  // The lines below and above serve names where a number stands in the middle.
   auto const line = font_ * 14 / 10;
   for (auto const y : {middle, middle + line, middle - line}) {
     if (auto const taken = take({{center.x, y}, "middle"}, width)) return taken;

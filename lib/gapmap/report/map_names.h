@@ -1,5 +1,5 @@
 #pragma once
-// Where names and numbers stand on a map.
+// Positions of names and numbers on a map.
 
 #include <cstdint>
 #include <optional>
@@ -11,29 +11,29 @@
 
 namespace gapmap::report {
 
-/// A point inside of `area`: the middle of its widest stretch at the height of its centroid. Empty
-/// areas have none.
+/// Returns a point inside `area`: the middle of its widest stretch at the height of its centroid.
+/// Empty areas have none.
 [[nodiscard]] std::optional<Point> inner_point(Area const& area);
 
-/// Gives each text a spot of its own, first come first served.
+/// Gives each text a position of its own, in the order of the calls.
 class NamePlacer {
  public:
   NamePlacer(DrawnPoint size, std::int64_t font) : size_{size}, font_{font} {}
 
-  /// Nothing written later covers a circle here.
+  /// Reserves a circle that later texts do not cover.
   void keep_free(DrawnPoint center, std::int64_t radius);
 
   struct Rectangle {
     std::int64_t left = 0, top = 0, right = 0, bottom = 0;
   };
   struct Spot {
-    DrawnPoint at;       ///< of the text's baseline
-    char const* anchor;  ///< "start", "middle", "end", as SVG has it
+    DrawnPoint at;       ///< start of the text's baseline, or where `anchor` puts it
+    char const* anchor;  ///< "start", "middle" or "end", as in SVG
   };
-  /// Beside a dot: to the right, to the left, below or above. Nothing: no room.
+  /// Returns a position beside a dot: right, left, below or above. Nothing if there is no room.
   [[nodiscard]] std::optional<Spot> beside(DrawnPoint dot, std::int64_t radius,
                                            std::string_view text);
-  /// Around a point, or a line below or above it.
+  /// Returns a position around a point, or a line below or above it.
   [[nodiscard]] std::optional<Spot> on(DrawnPoint center, std::string_view text);
 
  private:

@@ -33,9 +33,9 @@ constexpr char const* kPatterns =
     "</defs>\n";
 
 constexpr char const* kGapColor = "#3d1500";
-/// Names of more than these would leave no room for those of municipalities.
+/// Most places with names on the map; more would leave no room for names of municipalities.
 constexpr std::size_t kNamedPlaces = 60;
-/// Those nearest to most people can be pointed at; the rest are dots alone.
+/// Most places with a title: those that are nearest to most people. Others are only dots.
 constexpr std::size_t kTitledPlaces = 2000;
 
 class Drawing {
@@ -67,7 +67,7 @@ class Drawing {
   }
 
  private:
-  /// Over the cells, each municipality with its share as a title.
+  /// Draws each municipality above the cells, with its share as a title.
   std::string outlines() const {
     auto const* const table = table_named(tables_, "municipalities");
     if (table == nullptr) return {};
@@ -90,7 +90,7 @@ class Drawing {
         std::max<std::int64_t>(1, font_ / 10), shapes);
   }
 
-  /// What a cell is coloured by: its cost, or of published ones one in the class of it.
+  /// Returns the cost by which a cell is coloured; for published cells a cost within their class.
   std::optional<double> shown_cost(tables::ResultRows const& rows, std::size_t r) const {
     if (auto const cost = rows.number(r, scale_.is_time ? "time_s" : "distance_m")) return cost;
     if (auto const to = rows.number(r, scale_.is_time ? "to_s" : "to_m")) return to;
@@ -123,7 +123,7 @@ class Drawing {
     return svg + "</g>\n";
   }
 
-  /// The largest gaps, each outlined and numbered as its row.
+  /// Draws the largest gaps, each outlined and with the number of its row.
   std::string gap_numbers() {
     auto const* const table = table_named(tables_, "gaps");
     if (table == nullptr) return {};
@@ -140,7 +140,8 @@ class Drawing {
     return numbered_areas(signs, font_);
   }
 
-  /// Those that most people have nearest get their names first; several on one point are one dot.
+  /// Draws places. Names go first to places that are nearest to most people; several places on one
+  /// point are one dot.
   std::string places() {
     auto const* const table = table_named(tables_, "places");
     if (table == nullptr) return {};
@@ -185,8 +186,8 @@ class Drawing {
         halo_of(font_), rest, signs);
   }
 
-  /// One path of many dots: each alone would make a map of a million places a file that no browser
-  /// opens.
+  /// Draws many dots as one path, since a separate element each would make a map of a million
+  /// places too large for any browser.
   template <class Dots, class At>
   static std::string nameless_dots(Dots const& dots, At at, std::int64_t radius) {
     if (dots.empty()) return {};

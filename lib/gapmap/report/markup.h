@@ -1,5 +1,5 @@
 #pragma once
-// Text inside of XML and HTML.
+// Text within XML and HTML.
 
 #include <string>
 #include <string_view>
@@ -8,7 +8,7 @@
 
 namespace gapmap::report {
 
-/// For content and attributes in double quotes.
+/// Returns the text escaped for content and for attributes in double quotes.
 [[nodiscard]] inline std::string escaped(std::string_view text) {
   std::string result;
   result.reserve(text.size());

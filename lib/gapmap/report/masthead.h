@@ -1,5 +1,5 @@
 #pragma once
-// What stands at the head of everything that readers open: whose report it is, and of which region.
+// The head of everything that readers open: whose report it is, and about which region.
 
 #include <span>
 #include <string>
@@ -10,18 +10,18 @@
 namespace gapmap::report {
 
 struct Masthead {
-  std::string title;   ///< empty: what gapmap calls it in the reader's language
-  std::string region;  ///< empty: none is named
-  std::string logo;    ///< as io::read_picture() gives it; empty: none
+  std::string title;   ///< empty: the title that gapmap has in the reader's language
+  std::string region;  ///< empty: no region is named
+  std::string logo;    ///< as io::read_picture() returns it; empty: none
 
-  /// Plain text, without the region.
+  /// Returns the title as plain text, without the region.
   [[nodiscard]] std::string title_in(Language language) const;
-  /// "Title – Region", or the title alone.
+  /// Returns "Title – Region", or the title alone.
   [[nodiscard]] std::string full_title_in(Language language) const;
 };
 
-/// The head with the region that nobody had to name: where neither title nor region is given and
-/// one municipality was studied, that one. Anything more would be a guess.
+/// Adds the region if neither title nor region is given and exactly one municipality was studied.
+/// For more than one any name would be a guess.
 [[nodiscard]] Masthead with_region(Masthead masthead, std::span<tables::OutputTable const> tables);
 
 }  // namespace gapmap::report

@@ -16,7 +16,7 @@ std::string_view group_mark(Language language) {
 }
 char decimal_mark(Language language) { return language == Language::English ? '.' : ','; }
 
-/// Digits of one part of a date; nothing if it is not all digits.
+/// Returns one part of a date as a number; nothing if it is not all digits.
 std::optional<int> digits(std::string_view text) {
   int value = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -36,7 +36,7 @@ std::string number(Language language, double value, int decimals) {
   for (auto i = static_cast<std::ptrdiff_t>(point) - 3; i > 0; i -= 3) {
     text.insert(static_cast<std::size_t>(i), group_mark(language));
   }
-  // The minus sign, not a hyphen.
+  // A real minus sign, not a hyphen.
   return rounded < 0 ? "\xE2\x88\x92" + text : text;
 }
 

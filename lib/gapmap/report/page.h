@@ -1,5 +1,5 @@
 #pragma once
-// The report of a run: one HTML page that needs nothing else, to read, to print and to paste from.
+// The report of a run: one self-contained HTML page to read, to print and to copy from.
 
 #include <span>
 #include <string>
@@ -23,14 +23,14 @@ struct ReportedRun {
   std::span<std::pair<std::string, std::string> const> options;  ///< as text, for the record
   std::span<io::ImportReport const> inputs;
   Masthead masthead = {};
-  std::string_view version = gapmap::version();  ///< of the gapmap that computed it
+  std::string_view version = gapmap::version();  ///< of the gapmap that computed the run
 };
 
-/// "report.fi.html"
+/// Returns "report.fi.html".
 [[nodiscard]] std::string page_name(Language language);
 
-/// HTML5 that an XML parser takes too. The same run gives the same bytes. Requires: a table of
-/// municipalities that ends with the total.
+/// Returns the page as HTML5 that is also well-formed XML. Equal runs give equal bytes.
+/// Requires: a table of municipalities that ends with the total.
 [[nodiscard]] std::string page(Language language, ReportedRun const& run);
 
 }  // namespace gapmap::report

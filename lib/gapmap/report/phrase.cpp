@@ -1,4 +1,4 @@
-// What is said in English, in another language: keys of the catalogues as patterns.
+// Translates English phrases: keys of the catalogues are patterns.
 
 #include <fmt/args.h>
 #include <fmt/format.h>
@@ -17,7 +17,7 @@
 namespace gapmap::report {
 namespace {
 
-/// What stands where a key has "{}".
+/// Text that fills the "{}" of a key.
 struct Filler {
   Language language;
   std::string_view text;
@@ -26,11 +26,11 @@ struct Filler {
 /// A key with at least one "{}".
 struct Pattern {
   Label const* label;
-  std::vector<std::string> pieces;  ///< what stands before, between and behind the "{}"
-  std::size_t letters = 0;          ///< of the pieces
+  std::vector<std::string> pieces;  ///< texts before, between and after the "{}"
+  std::size_t letters = 0;          ///< total length of the pieces
 };
 
-/// Braces of a key are doubled, as in a format string.
+/// Returns the pattern of a key, in which literal braces are doubled, as in a format string.
 Pattern pattern_of(Label const& label) {
   Pattern pattern{&label, {""}};
   auto const& key = label.key;
@@ -48,8 +48,8 @@ Pattern pattern_of(Label const& label) {
   return pattern;
 }
 
-/// The key that says most in its own letters comes first; of two that say as much, that with fewer
-/// gaps, then the first in the table.
+/// Returns all patterns by number of letters, most first; of equals the one with fewer "{}", then
+/// the first in the table.
 std::vector<Pattern> const& patterns() {
   static auto const all = [] {
     std::vector<Pattern> patterns;
@@ -65,8 +65,8 @@ std::vector<Pattern> const& patterns() {
   return all;
 }
 
-/// What `text` has in the gaps, each as short as can be but the last; nothing if it is not like the
-/// pattern.
+/// Returns the texts of `text` in place of "{}", each as short as possible except the last; nothing
+/// if `text` does not match the pattern.
 std::optional<std::vector<std::string_view>> fit(Pattern const& pattern, std::string_view text) {
   auto const& pieces = pattern.pieces;
   if (!text.starts_with(pieces.front())) return std::nullopt;
@@ -84,7 +84,7 @@ std::optional<std::vector<std::string_view>> fit(Pattern const& pattern, std::st
   return fillers;
 }
 
-/// "+1234.5" as the language writes it; other text stays as it is.
+/// Returns "+1234.5" as the language writes it; other text is unchanged.
 std::string number_in(Language language, std::string_view text) {
   auto digits = text;
   bool const has_sign = digits.starts_with('+') || digits.starts_with('-');
@@ -105,9 +105,8 @@ std::string number_in(Language language, std::string_view text) {
 }  // namespace
 }  // namespace gapmap::report
 
-/// In a text of the table "{}" is what stands there, "{:w}" the same in the words of the language
-/// where the table has them, "{:n}" a number as the language writes it, "{:r}"
-/// what an input was recognised as.
+/// Formats a filler in a translation: "{}" unchanged, "{:w}" translated if the table has it, "{:n}"
+/// as a number in the language, "{:r}" as how an input was recognised.
 template <>
 struct fmt::formatter<gapmap::report::Filler> {
   char as = 0;

@@ -16,14 +16,14 @@ struct ProjectLayer {
   LayerStyle style;
 };
 
-/// A file of QGIS 3.20 and later, with paths relative to itself. Layers are given from the lowest
-/// to the topmost. `extent` is what the map shows first.
+/// Returns a project file for QGIS 3.20 and later, with paths relative to itself. Layers are given
+/// from the lowest to the topmost. `extent` is what the map shows first.
 [[nodiscard]] std::string project(std::string const& title, std::string const& geopackage,
                                   std::span<ProjectLayer const> layers, Crs const& crs,
                                   std::pair<Point, Point> const& extent);
 
-/// The least and greatest coordinates of a table's shapes, some room around; two equal points if
-/// it has none.
+/// Returns the least and greatest coordinates of a table's shapes with a margin; two equal points
+/// if it has none.
 [[nodiscard]] std::pair<Point, Point> extent_of(tables::OutputTable const& table);
 
 }  // namespace gapmap::report

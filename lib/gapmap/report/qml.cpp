@@ -11,7 +11,7 @@
 namespace gapmap::report {
 namespace {
 
-/// "#fbe3b5" as "251,227,181,255".
+/// Returns "#fbe3b5" as "251,227,181,255".
 std::string rgba(std::string_view color) {
   std::array<int, 3> parts{};
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -32,7 +32,7 @@ std::string data_defined(std::string_view property, std::string_view expression)
       option("name", ""), property, option("expression", expression), option("type", "collection"));
 }
 
-/// All of a pass are drawn before any of the next.
+/// Returns a symbol layer. All layers of a pass are drawn before any of the next.
 std::string layer(std::string_view kind, std::string const& content, int pass = 0) {
   return fmt::format(R"(<layer class="{}" enabled="1" locked="0" pass="{}">{}</layer>)", kind, pass,
                      content);
@@ -96,12 +96,12 @@ std::string symbol_of(LayerShape shape, Symbol const& drawn, std::size_t number)
   return symbol(kTypes[static_cast<std::size_t>(shape)], name, layers);
 }
 
-/// Beside points; along lines; in the middle of what differs in weight; names of areas where there
-/// is room.
+/// Returns the labels: beside points, along lines, in the middle of areas that have a priority, and
+/// where there is room in other areas.
 std::string labeling(MapText const& text, LayerShape shape) {
   bool const is_point = shape == LayerShape::Points;
-  // As QGIS numbers them: beside a point; along a line; over the middle; anywhere inside of an
-  // area.
+  // QGIS placements: beside a point (6); along a line (2); anywhere inside an area (4); over its
+  // middle (1).
   int const placement = is_point                           ? 6
                         : shape == LayerShape::Lines       ? 2
                         : text.priority_expression.empty() ? 4

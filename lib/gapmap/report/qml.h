@@ -1,5 +1,5 @@
 #pragma once
-// How a layer looks in QGIS, as the XML that QGIS calls QML.
+// Styles of layers in QGIS, as the XML that QGIS calls QML.
 
 #include <optional>
 #include <span>
@@ -9,7 +9,7 @@
 
 namespace gapmap::report {
 
-/// "#rrggbb" in all of these.
+/// How an area is filled. Colours are "#rrggbb", here and in the other structs.
 struct Fill {
   std::string color;
   std::string outline = {};  ///< empty: none
@@ -18,7 +18,7 @@ struct Fill {
   std::string pattern = "solid";  ///< "b_diagonal", "dense4", "no" … as QGIS names brush styles
 };
 
-/// A circle, as such or in the middle of an area.
+/// A circle, for a point or in the middle of an area.
 struct Marker {
   std::string color;
   std::string outline = "#ffffff";
@@ -33,7 +33,8 @@ struct Stroke {
   std::string casing = {};        ///< colour of a rim, 0.2 mm wide; empty: none
 };
 
-/// What a feature is drawn with, in this order; the layer's geometry says which parts may be there.
+/// Parts with which a feature is drawn, in this order; the geometry of the layer limits which it
+/// may have.
 struct Symbol {
   std::optional<Fill> fill = std::nullopt;
   std::optional<Marker> marker = std::nullopt;
@@ -51,7 +52,7 @@ struct MapText {
   double size_pt = 9;
   std::string color = "#202020";
   bool is_bold = false;
-  /// Larger numbers are placed first where room is scarce; empty: all alike.
+  /// Larger numbers are placed first where room is scarce; empty: no preference.
   std::string priority_expression = {};
 };
 
@@ -62,13 +63,13 @@ struct LayerStyle {
   std::vector<LegendRule> rules = {};
   std::optional<MapText> text = std::nullopt;
   double opacity = 1;
-  std::vector<std::pair<std::string, std::string>> aliases = {};  ///< field, and what it is called
+  std::vector<std::pair<std::string, std::string>> aliases = {};  ///< field and its display name
 };
 
-/// The elements of a layer in a project, which are those of a QML document too.
+/// Returns the elements of a layer in a project, which are also those of a QML document.
 [[nodiscard]] std::string style_elements(LayerStyle const& style);
 
-/// Read by QGIS 3.20 and later.
+/// Returns the QML document, for QGIS 3.20 and later.
 [[nodiscard]] std::string qml(LayerStyle const& style);
 
 }  // namespace gapmap::report

@@ -1,4 +1,4 @@
-// What the result was made of: remarks on inputs, the method, sources, what was run.
+// Sections about how the result was made: remarks on inputs, the method, sources, what was run.
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -25,7 +25,7 @@ std::string remark_part(Language language, ReportedRun const& run) {
   return to_html(table);
 }
 
-/// What traffic a drive was counted in: of limits in time by car.
+/// Returns the traffic assumed for drives; empty unless the run counts time by car.
 std::string traffic_paragraph(Language language, ReportedRun const& run) {
   if (!run.scale.is_time || run.facts.mode != "car") return {};
   auto const text = label_of(language, "method_traffic " + run.facts.traffic);

@@ -17,11 +17,12 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-// Where results were written to, and what was said meanwhile, is no part of them.
+// Options about where results were written and what was reported meanwhile, which do not change
+// them.
 constexpr std::array<std::string_view, 9> kOfTheWriting{
     "threads", "output", "overwrite", "quiet", "verbose", "lang", "title", "region", "logo"};
 
-/// A table of texts, its columns named by labels.
+/// Returns a table of texts with columns named by labels.
 io::Sheet sheet_of_texts(Language language, std::string_view title,
                          std::vector<std::string_view> const& columns, Rows const& rows) {
   io::Sheet sheet{.title = std::string{label(language, title)}, .table = {}};
@@ -33,7 +34,7 @@ io::Sheet sheet_of_texts(Language language, std::string_view title,
   return sheet;
 }
 
-/// What it decides, its value in words, and what to type.
+/// Returns what an option decides, its value in words, and how to write it.
 std::vector<std::string> option_row(Language language, std::string const& name,
                                     std::string const& value) {
   auto const flag = "--" + name;

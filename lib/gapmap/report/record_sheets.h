@@ -1,5 +1,5 @@
 #pragma once
-// What a run was made of, as sheets: remarks on its inputs, and what was run.
+// Sheets about how a run was made: remarks on its inputs, and what was run.
 
 #include <optional>
 #include <span>
@@ -13,7 +13,7 @@
 
 namespace gapmap::report {
 
-/// Every remark about the rows of the inputs, one a row.
+/// Returns every remark about the rows of the inputs, one per row.
 [[nodiscard]] io::Sheet remarks_sheet(Language language, std::span<io::ImportReport const> inputs);
 
 /// What made the results.
@@ -23,16 +23,16 @@ struct AboutRun {
   std::span<io::ImportReport const> inputs;
   std::string_view version;  ///< of gapmap
 };
-/// What was run, by which version of gapmap: what each option decides, its value, and how it is
-/// written on a command line; then the files read with their checksums.
+/// Returns what was run, by which version of gapmap: what each option decides, its value, and how
+/// it is written on a command line; then the input files with their checksums.
 [[nodiscard]] io::Sheet about_sheet(Language language, AboutRun const& run);
 
-/// What each column of the tables holds: its sheet, its heading, what it is and how it is counted,
-/// and its name in the CSV files and layers.
+/// Returns what each column of the tables holds: its sheet, its heading, what it is and how it is
+/// counted, and its name in the CSV files and layers.
 [[nodiscard]] io::Sheet columns_sheet(Language language,
                                       std::span<tables::OutputTable const> tables);
 
-/// What an input is called: "Kuntarajat".
+/// Returns the name of an input: "Kuntarajat".
 [[nodiscard]] std::string input_name(Language language, std::string_view input);
 
 }  // namespace gapmap::report

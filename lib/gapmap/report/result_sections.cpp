@@ -1,4 +1,4 @@
-// The result: sentences, map, and who lives how far.
+// Sections of the result: sentences, map, and who lives how far.
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -22,7 +22,7 @@
 namespace gapmap::report {
 namespace {
 
-/// Which road most residents take; nothing if the run did not look, or nobody takes any.
+/// Returns the road that most residents use; empty if the run did not look, or nobody uses any.
 std::string busiest_road(Language language, tables::OutputTable const* used) {
   if (used == nullptr || used->rows.empty()) return {};
   tables::ResultRows const rows{*used};
@@ -37,7 +37,7 @@ std::string busiest_road(Language language, tables::OutputTable const* used) {
       fmt::format("{} {}", residents, label(language, "number_of_residents"))));
 }
 
-/// "Osuus asukkaista enintään näin kaukana: 1 km 1,9 %, 3 km 10,8 %"
+/// Returns for example "Osuus asukkaista enintään näin kaukana: 1 km 1,9 %, 3 km 10,8 %".
 std::string shares_within(Language language, CostCurve const& curve,
                           tables::CostScale const& scale) {
   std::vector<std::string> parts;
@@ -93,7 +93,7 @@ std::string main_result(Language language, ReportedRun const& run) {
                                                     : reason.value_or(gap.text(0, "reason"))));
   }
   if (!more.empty()) html += paragraph(more);
-  // A figure that hangs on an assumption says so.
+  // A figure that depends on an assumption is shown with it.
   auto const sensitivity = sensitivity_sentence(language, run.tables);
   return sensitivity ? html + paragraph(*sensitivity) : html;
 }
@@ -137,7 +137,7 @@ std::string curve_part(Language language, ReportedRun const& run) {
   auto const half = curve.quantile(0.5);
   auto const most = curve.quantile(0.9);
   if (!half || !most) return paragraph(label(language, "no_known_residents"));
-  // To a tenth of a kilometre, whole minutes.
+  // Rounded up to a tenth of a kilometre or a whole minute.
   auto const words = [&](double cost) {
     double const unit = run.scale.is_time ? 60 : 100;
     return cost_in_words(language, run.scale, std::ceil(cost / unit) * unit);

@@ -17,7 +17,7 @@ namespace gapmap::report {
 namespace {
 
 constexpr char const* kPlace = "#1f3b4d";
-/// A whole country on a screen, where names of places would lie on one another.
+/// Map scale at which a whole country fits the screen, and names of places would cover one another.
 constexpr char const* kIsFarOff = "(coalesce(@map_scale, 0) > 1500000)";
 
 class Legend {
@@ -33,7 +33,7 @@ class Legend {
   [[nodiscard]] std::string filled(std::string_view key, std::string const& with) const {
     return fmt::format(fmt::runtime(label(language_, key)), with);
   }
-  /// The number as the reader writes it, in an expression of QGIS.
+  /// Returns a QGIS expression for a number formatted in the reader's language.
   [[nodiscard]] std::string formatted(std::string_view expression) const {
     return fmt::format("format_number({}, 0, '{}')", expression, code_of(language_));
   }
@@ -44,7 +44,7 @@ class Legend {
   tables::CostScale const& scale_;
 };
 
-/// Cells that are published have the ends of their class, not what they cost.
+/// Returns the style of cells. Published cells have the bounds of their class in place of a cost.
 LayerStyle style_of_cells(Legend const& legend, std::vector<CostStep> const& steps, bool has_cost) {
   LayerStyle style;
   auto const above = has_cost ? legend.cost_column() + "\" >" : legend.from_column() + "\" >=";
@@ -67,7 +67,7 @@ LayerStyle style_of_cells(Legend const& legend, std::vector<CostStep> const& ste
   return style;
 }
 
-/// The `i`-th of the ranges that `bounds` part, as a filter, and in words.
+/// Returns the `i`-th range between `bounds` as a filter and in words.
 std::string range_of_residents(std::span<int const> bounds, std::size_t i) {
   auto const above = i == 0 ? std::string{} : fmt::format("\"residents\" > {}", bounds[i - 1]);
   auto const below =
@@ -96,7 +96,7 @@ LayerStyle style_of_gaps(Legend const& legend, bool has_hidden) {
                                          .outline_mm = 0.15,
                                          .pattern = "dense5"}}});
   }
-  // Hundreds of gaps hold a few people each: a number on every one would hide the map.
+  // Hundreds of gaps have few residents each; a number on every one would hide the map.
   style.text =
       MapText{.expression = fmt::format("CASE WHEN \"residents\" >= if({}, 1000, 100) THEN {} END",
                                         kIsFarOff, legend.formatted("\"residents\"")),
@@ -107,7 +107,7 @@ LayerStyle style_of_gaps(Legend const& legend, bool has_hidden) {
   return style;
 }
 
-/// Outlines above the cells, with the name and the share within the limit.
+/// Returns a style of outlines above the cells, with the name and the share within the limit.
 LayerStyle style_of_areas(std::string const& words, std::string const& name, Fill outline,
                           std::string const& color) {
   outline.pattern = "no";
@@ -124,7 +124,7 @@ LayerStyle style_of_places(Legend const& legend) {
   LayerStyle style{.shape = LayerShape::Points};
   style.rules.push_back(
       {{}, legend.text("places"), {.marker = Marker{.color = kPlace, .size_mm = 3.6}}});
-  // Of several places on one point the first is everybody's nearest: it alone is named.
+  // If several places share a point, the first is everybody's nearest, so only that one is named.
   style.text = MapText{
       .expression = fmt::format(
           R"(CASE WHEN "residents_nearest" > 0 AND NOT {} THEN "place_name" END)", kIsFarOff),
@@ -133,8 +133,8 @@ LayerStyle style_of_places(Legend const& legend) {
   return style;
 }
 
-/// `"road_class" IN ('ferry','cable_ferry')`; what other looks have not, of the one without
-/// classes.
+/// Returns the filter of a look: `"road_class" IN ('ferry','cable_ferry')`; a look without classes
+/// takes all roads that no other look has.
 std::string filter_of(RoadLook const& look) {
   if (look.classes.empty()) return "ELSE";
   std::string classes;
@@ -143,7 +143,7 @@ std::string filter_of(RoadLook const& look) {
   return fmt::format("\"road_class\" IN ({})", classes);
 }
 
-/// Only the kinds that there are: a legend says nothing of others.
+/// Returns rules only for the kinds of road that occur, so that the legend shows no others.
 LayerStyle style_of_roads(Legend const& legend, tables::OutputTable const& table) {
   LayerStyle style{.shape = LayerShape::Lines, .opacity = 0.8};
   tables::ResultRows const rows{table};
@@ -161,7 +161,7 @@ LayerStyle style_of_roads(Legend const& legend, tables::OutputTable const& table
   return style;
 }
 
-/// The more residents, the broader; named where they are most.
+/// Returns a style in which more residents give broader lines; roads with the most are named.
 LayerStyle style_of_roads_used(Legend const& legend) {
   constexpr std::array<int, 4> kBounds{10, 100, 1000, 10'000};
   constexpr std::array<double, 5> kWidths{0.2, 0.35, 0.6, 1.0, 1.6};

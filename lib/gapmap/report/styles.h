@@ -1,7 +1,7 @@
 #pragma once
-// How the layers of a result look in QGIS: legends in the reader's language, and colours that all
-// eyes and a black-and-white printer tell apart, since they also differ in lightness: the farther
-// or the more, the darker.
+// Styles of the layers of a result in QGIS: legends in the reader's language, and colours that
+// differ in lightness (longer or more is darker), so that colour-blind readers and black-and-white
+// prints tell them apart.
 
 #include <optional>
 #include <string>
@@ -16,12 +16,13 @@
 
 namespace gapmap::report {
 
-/// Every column that has a heading, with it: what a layer holds is in metres and seconds.
+/// Returns every column that has a heading, with that heading. Values of layers are in metres and
+/// seconds.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> aliases_of(
     Language language, tables::OutputTable const& table);
 
-/// The style of a table by its name: "cells", "roads", "gaps", "municipalities", "zones",
-/// "roads_used", "places"; nothing for others. Every column gets its heading as the alias.
+/// Returns the style of a table by its name: "cells", "roads", "gaps", "municipalities", "zones",
+/// "roads_used", "places"; nothing for others. Every column gets its heading as an alias.
 [[nodiscard]] std::optional<LayerStyle> style_of(Language language,
                                                  tables::OutputTable const& table,
                                                  tables::CostScale const& scale);

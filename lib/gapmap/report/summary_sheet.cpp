@@ -24,7 +24,7 @@ std::string filled(Language language, std::string_view key, auto const&... with)
   return fmt::format(fmt::runtime(label(language, key)), with...);
 }
 
-/// "20 km:n", "30 minutes"
+/// Returns for example "20 km:n" or "30 minutes".
 std::string limit_words(Language language, tables::CostScale const& scale) {
   auto const shown = scale.limit / (scale.is_time ? 60 : 1000);
   auto const decimals = shown == static_cast<double>(static_cast<long long>(shown)) ? 0 : 1;
@@ -32,7 +32,7 @@ std::string limit_words(Language language, tables::CostScale const& scale) {
                 number(language, shown, decimals));
 }
 
-// The last row is the total.
+// Adds the result in sentences; the last of `rows` is the total.
 void add_sentences(io::Sheet& sheet, Language language, tables::ResultRows const& rows,
                    std::size_t gaps, tables::CostScale const& scale) {
   auto const limit = limit_words(language, scale);
@@ -81,7 +81,7 @@ void add_facts(io::Sheet& sheet, Language language, tables::OutputTable const& m
   }
 }
 
-/// The largest gaps with what a reader asks first.
+/// Returns the largest gaps, with the columns that readers ask for first.
 tables::OutputTable largest(tables::OutputTable gaps) {
   show_hidden(gaps);
   constexpr std::array<std::string_view, 9> kColumns{

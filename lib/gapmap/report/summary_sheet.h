@@ -9,7 +9,8 @@
 
 namespace gapmap::report {
 
-/// From the tables "municipalities", which ends with the total, "gaps" and "places".
+/// Makes the sheet from the tables "municipalities", which ends with the total, "gaps" and
+/// "places".
 [[nodiscard]] io::Sheet summary_sheet(Language language,
                                       std::span<tables::OutputTable const> tables,
                                       tables::CostScale const& scale);

@@ -35,7 +35,7 @@ NumberFormat format_of(Column const& column) {
   }
 }
 
-/// "Total", "Outside" and "Outside all areas" stand where a code is missing.
+/// Returns the "Total", "Outside" or "Outside all areas" that stands in place of a code.
 std::string_view row_key(Value const& value) {
   auto const* text = std::get_if<std::string>(&value);
   if (text == nullptr) return {};

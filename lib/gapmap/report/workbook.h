@@ -1,5 +1,5 @@
 #pragma once
-// The results of a run as the sheets of a workbook, in the language of its readers.
+// The results of a run as the sheets of a workbook, in the reader's language.
 
 #include <string_view>
 
@@ -8,22 +8,22 @@
 
 namespace gapmap::report {
 
-/// A result table with headings of the language, distances in kilometres and times in minutes;
-/// statuses, reasons and the words of total rows are translated, names stay as the data have them.
-/// The title is the label of the table's name.
+/// Returns a result table with translated headings, distances in kilometres and times in minutes.
+/// Statuses, reasons and the words of rows of totals are translated; names stay as the data have
+/// them. The title is the label of the table's name.
 [[nodiscard]] io::Sheet sheet_of(Language language, tables::OutputTable table);
 
-/// What somebody can still scroll through, a tenth of what Excel takes.
+/// Most rows of a sheet that people can still scroll through, a tenth of what Excel allows.
 inline constexpr std::size_t kMostSheetRows = 100'000;
 
-/// As `sheet_of`; a longer table is shortened.
+/// Returns the sheet of sheet_of(), shortened if it is too long.
 [[nodiscard]] io::Sheet workbook_sheet(Language language, tables::OutputTable const& table);
 
-/// Leaves kMostSheetRows of a longer sheet, the first ones and its totals, and says so above them:
-/// how many there are, and that all are in `file`.
+/// Keeps kMostSheetRows of a longer sheet, the first rows and its totals, and adds a sentence above
+/// them with the number of all rows and the name of `file`, which has them.
 void shorten(Language language, io::Sheet& sheet, std::string_view file);
 
-/// The words of gapmap in a table, those of rows of totals included.
+/// Translates the words of gapmap in a table, rows of totals included.
 void translate(Language language, tables::OutputTable& table);
 
 }  // namespace gapmap::report

@@ -20,7 +20,7 @@ CellChange change_of(bool was_covered, bool is_covered) {
   return was_covered ? CellChange::Lost : CellChange::StillNotCovered;
 }
 
-/// Pairs things that are still alone, those of one key in their order.
+/// Pairs places that have no partner yet by a key; several with one key in their order.
 template <class Key>
 void pair_by(Key const& key_of, Places const& before, Places const& after,
              IdVector<PlaceId, PlaceId>& earlier, std::vector<bool>& is_taken) {

@@ -1,6 +1,6 @@
 #pragma once
-// Two runs side by side: cells, places and municipalities of one beside those of the other, and
-// where they changed.
+// Two runs side by side: their cells, places and municipalities matched with one another, and the
+// areas where coverage changed.
 
 #include <array>
 #include <optional>
@@ -15,13 +15,13 @@ namespace gapmap {
 enum class CellChange : std::uint8_t {
   Gained,           ///< covered only after
   Lost,             ///< covered only before
-  StillCovered,     ///< in both
-  StillNotCovered,  ///< in neither
-  New,              ///< no such cell before
-  Gone,             ///< no such cell after
+  StillCovered,     ///< covered in both runs
+  StillNotCovered,  ///< covered in neither run
+  New,              ///< did not exist before
+  Gone,             ///< does not exist after
 };
 
-/// As written in outputs.
+/// Returns the name of the change in outputs.
 [[nodiscard]] constexpr std::string_view name_of(CellChange change) noexcept {
   constexpr std::array<std::string_view, 6> kNames{
       "gained", "lost", "still_covered", "still_not_covered", "new", "gone"};
@@ -35,7 +35,7 @@ enum class PlaceChange : std::uint8_t { Kept, Moved, New, Gone };
   return kNames[static_cast<std::size_t>(change)];
 }
 
-/// The same thing in two runs; none where a run has no such thing.
+/// One thing in two runs; none for a run that does not have it.
 template <class Id>
 struct Pair {
   Id before = Id::none();
@@ -49,46 +49,49 @@ struct PlacePair : Pair<PlaceId> {
   PlaceChange change = PlaceChange::New;
 };
 
-/// A municipality, or a row for those who live in none.
+/// Change in a municipality, or for residents outside all municipalities.
 struct MunicipalityChange : Pair<MunicipalityId> {
-  std::string code;  ///< empty: cells outside all areas
-  std::string name;  ///< that after, if there is one
+  std::string code;  ///< empty: cells outside all municipalities
+  std::string name;  ///< name in the later run, else in the earlier one
   /// Nothing where a run has no such municipality.
   std::optional<FigureSet> figures_before, figures_after;
-  /// Residents after, of the cells there after that changed to covered, or from it; nothing where
-  /// cells are not matched.
+  /// Residents after the change of cells that became covered, or ceased to be. Nothing where cells
+  /// are not matched.
   std::optional<People> gained, lost;
 };
 
-/// Cells that touch and changed alike, in one municipality.
+/// Touching cells of one municipality that changed alike.
 struct ChangedArea {
-  CellChange change = CellChange::Gained;                ///< or Lost
-  MunicipalityId municipality = MunicipalityId::none();  ///< after
-  std::vector<CellId> cells;                             ///< after, ascending
+  CellChange change = CellChange::Gained;                ///< Gained or Lost
+  MunicipalityId municipality = MunicipalityId::none();  ///< in the later run
+  std::vector<CellId> cells;                             ///< of the later run, ascending
   Area area;                                             ///< valid
-  People residents{0};                                   ///< known ones, after
+  People residents{0};                                   ///< known residents, in the later run
   std::size_t cells_without_number = 0;
 };
 
 namespace scenario {
 
-/// By id, those after in their order, then those that are gone; of several with one id the first
-/// with the first. Nothing if the two have no id in common: they are different grids.
+/// Matches cells by id: cells of the later run in their order, then cells that are gone. Several
+/// cells with one id are paired in their order. Returns nothing if the runs have no id in common,
+/// as they then use different grids.
 [[nodiscard]] std::optional<std::vector<CellPair>> match_cells(Outcome const& before,
                                                                Outcome const& after);
 
-/// Those after in their order, then those that are gone. Two are the same place if they have the
-/// same id and name, else the same name and position, else the same id and position: an id may be
-/// no more than the number of a row. A place moved if it is more than a metre from where it was.
+/// Matches places: places of the later run in their order, then places that are gone. Two places
+/// are the same if they have the same id and name, else the same name and position, else the same
+/// id and position; an id alone may be no more than a row number. A place counts as moved if it is
+/// more than a metre from where it was.
 [[nodiscard]] std::vector<PlacePair> match_places(Places const& before, Places const& after);
 
-/// Every municipality of either run, by code, then those who live outside all areas if there are
-/// any. `cells` as match_cells() gives them.
+/// Matches every municipality of either run by code, then residents outside all municipalities, if
+/// there are any. `cells` comes from match_cells().
 [[nodiscard]] std::vector<MunicipalityChange> compare_municipalities(
     Outcome const& before, Outcome const& after, std::optional<std::vector<CellPair>> const& cells);
 
-/// Where inhabited cells gained or lost, the most residents first, each kind by itself: gained ones
-/// first. Cost: O(n log n) in the changed cells.
+/// Finds areas of inhabited cells that gained or lost coverage: gained ones first, each kind by
+/// residents, most first.
+/// Cost: O(n log n) in the changed cells.
 [[nodiscard]] std::vector<ChangedArea> find_changed_areas(Outcome const& after,
                                                           std::vector<CellPair> const& cells);
 

@@ -10,7 +10,7 @@
 namespace gapmap::scenario {
 namespace {
 
-/// What `value` is above the next lower multiple of `unit`.
+/// Returns the remainder of `value` above the next lower multiple of `unit`.
 std::int64_t above(std::int64_t value, std::int64_t unit) { return ((value % unit) + unit) % unit; }
 
 struct Entry {
@@ -18,15 +18,16 @@ struct Entry {
   std::size_t column;
 };
 
-/// Entries that are no multiples, along a row and a column by turns, back to the first. Starts in
-/// `row`, which has such an entry. As rows and columns add up to multiples, none has only one.
+/// Finds a cycle of entries that are not multiples, along rows and columns in turn, starting in
+/// `row`, which has such an entry. As rows and columns add up to multiples, none has only one such
+/// entry.
 std::vector<Entry> cycle_from(std::size_t row, Table const& table, std::int64_t unit) {
   auto const columns = table.front().size();
   constexpr auto kNever = std::numeric_limits<std::size_t>::max();
   std::vector<Entry> path;
-  std::vector<std::size_t> row_at(table.size(), kNever);  // where the path comes to it
+  std::vector<std::size_t> row_at(table.size(), kNever);  // path length when it reaches the row
   std::vector<std::size_t> column_at(columns, kNever);
-  auto column = columns;  // that the path came by; at first none
+  auto column = columns;  // column by which the path arrived; at first none
   for (;;) {
     row_at[row] = path.size();
     std::size_t next = 0;
@@ -51,9 +52,9 @@ std::vector<Entry> cycle_from(std::size_t row, Table const& table, std::int64_t 
   }
 }
 
-/// Adds to every other entry what it takes from those between, as little as makes one of them a
-/// multiple. Of equal shifts the first entry grows away from zero, so that a table of the other
-/// sign is rounded the other way.
+/// Shifts value between the entries of a cycle, alternately up and down, by the least amount that
+/// makes one of them a multiple. If both directions need the same amount, the first entry moves
+/// away from zero, so that a negated table is rounded to the negated result.
 void shift(std::vector<Entry> const& cycle, Table& table, std::int64_t unit) {
   auto up = unit;  // least shift if the first entry grows
   auto down = unit;
@@ -76,7 +77,7 @@ void shift(std::vector<Entry> const& cycle, Table& table, std::int64_t unit) {
 Table rounded(Table table, std::int64_t unit) {
   expects(unit > 0, "the unit is positive");
   if (table.empty()) return table;
-  // A row more makes the columns add up to nothing.
+  // An additional row makes all columns add up to zero.
   std::vector<std::int64_t> total(table.front().size());
   for (auto const& row : table) {
     expects(std::reduce(row.begin(), row.end()) % unit == 0, "rows add up to multiples");

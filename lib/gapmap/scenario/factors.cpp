@@ -22,10 +22,10 @@ constexpr std::array kOptions{
     OptionEffect{"gazetteer-municipality", Factor::OpenPlaces},
     OptionEffect{"gazetteer-where", Factor::OpenPlaces},
     OptionEffect{"gazetteer-crs", Factor::OpenPlaces},
-    // Of every table, of which places are the one that people type.
+    // This option applies to every table; the one people type is usually that of places.
     OptionEffect{"header-row", Factor::OpenPlaces},
     OptionEffect{"places-of", Factor::OpenPlaces},
-    // Words about what a place offers are only repeated in results.
+    // These describe what places offer and are only repeated in results.
     OptionEffect{"place-type", kNothing},
     OptionEffect{"place-target-group", kNothing},
     OptionEffect{"place-languages", kNothing},
@@ -62,7 +62,7 @@ constexpr std::array kOptions{
     OptionEffect{"road-name", kNothing},
     OptionEffect{"cache", kNothing},
 
-    // An area key says which areas are one county, for --places-of own-county.
+    // An area key says which areas form one county, for --places-of own-county.
     OptionEffect{"areas", Factor::Boundaries},
     OptionEffect{"area-code", Factor::Boundaries},
     OptionEffect{"area-name", Factor::Boundaries},
@@ -85,9 +85,9 @@ constexpr std::array kOptions{
     OptionEffect{"max-off-road", Factor::Travel},
     OptionEffect{"small-component-below", Factor::Travel},
 
-    // Two runs in different working coordinates are not compared at all.
+    // Runs in different working coordinate systems are not compared at all.
     OptionEffect{"crs", kNothing},
-    // Of one run: what else is told of, and how.
+    // These decide what else a single run reports, and how.
     OptionEffect{"nearest", kNothing},
     OptionEffect{"detour-factor", kNothing},
     OptionEffect{"lang", kNothing},
@@ -132,7 +132,7 @@ struct InputEffect {
   Factor factor;
 };
 constexpr std::array kInputs{
-    InputEffect{"places", Factor::OpenPlaces},        InputEffect{"gazetteer", Factor::OpenPlaces},
+    InputEffect{"places", Factor::OpenPlaces},    InputEffect{"gazetteer", Factor::OpenPlaces},
     InputEffect{"population", Factor::Residents}, InputEffect{"roads", Factor::Roads},
     InputEffect{"areas", Factor::Boundaries},     InputEffect{"area key", Factor::Boundaries},
 };

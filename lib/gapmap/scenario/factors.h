@@ -1,5 +1,5 @@
 #pragma once
-// What a run depends on, in the parts that a change between two runs is split into.
+// Factors: the parts into which a change between two runs is split.
 
 #include <array>
 #include <cstdint>
@@ -19,7 +19,7 @@ enum class Factor : std::uint8_t {
 };
 inline constexpr std::size_t kFactors = 6;
 
-/// As written in outputs: "places".
+/// Returns the name of the factor in outputs: "places".
 [[nodiscard]] constexpr std::string_view name_of(Factor factor) noexcept {
   constexpr std::array<std::string_view, kFactors> kNames{"places",     "population", "roads",
                                                           "boundaries", "limit",      "travel"};
@@ -28,20 +28,20 @@ inline constexpr std::size_t kFactors = 6;
 
 namespace scenario {
 
-/// An option of `gapmap coverage` and what it changes.
+/// An option of `gapmap coverage` and the factor it changes.
 struct OptionEffect {
   std::string_view option;       ///< its key: "max-off-road"
-  std::optional<Factor> factor;  ///< nothing: it changes nobody's nearest place, nor who is counted
+  std::optional<Factor> factor;  ///< nothing: no effect on nearest places and on who is counted
 };
 
-/// Every option of `gapmap coverage`.
+/// Returns every option of `gapmap coverage`.
 [[nodiscard]] std::span<OptionEffect const> option_effects();
 
-/// Nothing if there is no such option.
+/// Returns the effect of an option; null if there is no such option.
 [[nodiscard]] OptionEffect const* effect_of(std::string_view option);
 
-/// The factor that an input belongs to, as run.json names inputs: "places", "gazetteer". Nothing
-/// for inputs that change nobody's nearest place.
+/// Returns the factor to which an input belongs; inputs are named as in run.json: "places",
+/// "gazetteer". Nothing for inputs that change nobody's nearest place.
 [[nodiscard]] std::optional<Factor> factor_of_input(std::string_view input);
 
 }  // namespace scenario

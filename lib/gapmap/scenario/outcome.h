@@ -1,5 +1,5 @@
 #pragma once
-// What a run found, as far as another run can be held against it.
+// The outcome of a run, as far as it can be compared with another run.
 
 #include <optional>
 
@@ -10,7 +10,7 @@
 
 namespace gapmap {
 
-/// Costs are metres or seconds, whichever the run counted.
+/// What a run found for a cell. Costs are metres or seconds, whichever the run counted.
 struct CellOutcome {
   Status status = Status::OffNetwork;
   std::optional<double> cost = std::nullopt;  ///< nothing where there is no way
@@ -24,7 +24,7 @@ struct PlaceOutcome {
   People residents_within_limit{0};
 };
 
-/// Known residents of a municipality, or of all.
+/// Known residents of a municipality, or in total.
 struct FigureSet {
   People residents{0};
   People covered{0};
@@ -38,11 +38,11 @@ struct FigureSet {
 };
 
 struct Outcome {
-  bool is_time = false;           ///< costs are seconds; else metres
-  double limit = 0;               ///< of the run
+  bool is_time = false;           ///< costs are seconds, else metres
+  double limit = 0;               ///< in metres or seconds
   Municipalities municipalities;  ///< studied ones
   IdVector<MunicipalityId, FigureSet> figures;
-  std::optional<FigureSet> outside;  ///< of cells in no municipality, if there are any
+  std::optional<FigureSet> outside;  ///< cells in no municipality, if there are any
   FigureSet total;
   Population population;
   IdVector<CellId, CellOutcome> cells;

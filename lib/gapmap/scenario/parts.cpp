@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kMillion = 1e6;
 
-/// Nothing if nobody lives there in some mixture.
+/// Returns nothing if some mixture has no residents there.
 std::optional<std::vector<std::int64_t>> share_parts(std::vector<std::int64_t> const& residents,
                                                      std::vector<std::int64_t> const& covered) {
   std::vector<std::int64_t> shares;
@@ -23,7 +23,7 @@ std::optional<std::vector<std::int64_t>> share_parts(std::vector<std::int64_t> c
   return parts_of({shares}).front();
 }
 
-/// One row more, the sum of the others.
+/// Appends a row with the sum of the others.
 void add_total(Table& table, std::size_t columns) {
   std::vector<std::int64_t> total(columns);
   for (auto const& row : table) std::ranges::transform(row, total, total.begin(), std::plus{});

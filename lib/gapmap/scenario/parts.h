@@ -1,5 +1,5 @@
 #pragma once
-// The change of every municipality, split by what changed.
+// The change of every municipality, split by the factors that caused it.
 
 #include <map>
 #include <optional>
@@ -12,45 +12,48 @@
 
 namespace gapmap {
 
-/// Known residents, and those of them who are covered.
+/// Known residents, and how many of them are covered.
 struct CoveredResidents {
   People residents{0};
   People covered{0};
 };
 
-/// By the code of a municipality; empty: outside all areas. Who is not there has nobody.
+/// Covered residents by municipality code; the empty code stands for cells outside all
+/// municipalities. Missing codes count as zero residents.
 using CoveredByCode = std::map<std::string, CoveredResidents>;
 
-/// What every mixture of two runs finds.
+/// Results of all mixtures of two runs.
 struct Mixtures {
-  std::vector<Factor> factors;  ///< in which the two differ, ascending
-  /// [S]: with the factors whose bits are set in S as in the run after, the others as before.
+  std::vector<Factor> factors;  ///< factors in which the runs differ, ascending
+  /// found[S]: the result if the factors whose bits are set in S are as in the later run and the
+  /// others as in the earlier one.
   std::vector<CoveredByCode> found;
 };
 
-/// Of each row, one part a factor of the mixtures, in whole units.
+/// One row per municipality and one part per factor of the mixtures, in whole units.
 struct Parts {
   scenario::Table residents;
   scenario::Table covered;
   scenario::Table not_covered;
-  /// In millionths; nothing where in some mixture nobody lives there.
+  /// Parts of the share in millionths; nothing for rows in which some mixture has no residents.
   std::vector<std::optional<std::vector<std::int64_t>>> share;
 };
 
 namespace scenario {
 
-/// `figures[row][S]` in whole units, S as in shapley(): the part of every factor in each row's
-/// change, in whole units. A row's parts are its change; rows also add up to what the same figures
-/// of all rows together give, rounded up or down.
+/// Splits each row's change into one part per factor, in whole units. figures[row][S] is a figure
+/// in whole units, with S as in shapley(). The parts of a row add up to its change; the sum of a
+/// column is what the summed figures of all rows give, rounded up or down.
 [[nodiscard]] Table parts_of(Table const& figures);
 
-/// The parts of `codes`, one row each, then of all of them together: the rows add up to it exactly,
-/// but for shares. `per_person` units are one resident: 1 for whole ones, 1000 for thousandths.
-/// Residents who are not covered are the rest, so their parts are too.
+/// Splits the changes of `codes`, one row each, and of their total in a last row, to which the rows
+/// add up exactly, except for shares. `per_person` is the number of units per resident: 1 for whole
+/// residents, 1000 for thousandths. Residents who are not covered are the difference of the two
+/// other figures, and so are their parts.
 [[nodiscard]] Parts split(Mixtures const& mixtures, std::vector<std::string> const& codes,
                           std::int64_t per_person);
 
-/// Rounded to the nearest unit.
+/// Rounds to the nearest unit.
 [[nodiscard]] std::int64_t in_units(People people, std::int64_t per_person);
 
 }  // namespace scenario

@@ -22,7 +22,7 @@ std::vector<std::int64_t> shapley(std::span<std::int64_t const> figures) {
     stop_if_asked();
     auto const changed = static_cast<std::size_t>(std::popcount(before));
     if (changed == n) continue;
-    // Orders in which just these come before the next one.
+    // Number of orders in which exactly these factors come before the next one.
     auto const orders = orders_of(changed) * orders_of(n - changed - 1);
     for (std::size_t next = 0; next < n; ++next) {
       auto const bit = std::size_t{1} << next;

@@ -1,5 +1,5 @@
 #pragma once
-// The change between two states as a sum of parts, one for each thing that changed.
+// The change between two states as a sum of parts, one for each factor that changed.
 
 #include <cstdint>
 #include <span>
@@ -7,18 +7,19 @@
 
 namespace gapmap::scenario {
 
-/// At most so many things change; beyond it the orders no longer fit 64 bits beside the figures.
+/// Largest number of factors; beyond it, orders times figures no longer fit 64 bits.
 inline constexpr std::size_t kMostFactors = 8;
 
-/// n!, the number of orders in which n things may change one after the other.
+/// Returns n!, the number of orders in which n factors may change one after the other.
 /// Requires: n <= kMostFactors.
 [[nodiscard]] std::int64_t orders_of(std::size_t n);
 
-/// `figures[S]` is the figure when the things whose bits are set in S have changed and the others
-/// have not. The part of each is what it adds to the figure when it changes, averaged over all
-/// orders in which all of them may change (Shapley 1953), in units of 1/n!: exact. The parts add up
-/// to n! times the whole change. Requires: 2^n figures with n <= kMostFactors, each below 10^13.
-/// Cost: O(n 2^n).
+/// Returns the Shapley value of each factor: what it adds to the figure when it changes, averaged
+/// over all orders of changes. figures[S] is the figure when exactly the factors whose bits are set
+/// in S have changed. Values are exact, in units of 1/n!, and add up to n! times the whole change.
+/// Requires: 2^n figures with n <= kMostFactors, each below 10^13.
+/// Cost:     O(n 2^n).
+/// Source:   Shapley (1953).
 [[nodiscard]] std::vector<std::int64_t> shapley(std::span<std::int64_t const> figures);
 
 }  // namespace gapmap::scenario

@@ -10,10 +10,12 @@
 namespace gapmap::tables {
 namespace {
 
-/// "residents_before", "residents_after", "residents_change"; "distance_mean_before_m" …
+/// Three columns of one figure: "residents_before", "residents_after", "residents_change", or
+/// "distance_mean_before_m" and so on.
 class Triple {
  public:
-  /// `before` and `after`: how each run writes its columns. Metres are not subtracted from seconds.
+  /// Adds the columns; `before` and `after` tell how each run names its columns. There is no change
+  /// between metres and seconds.
   Triple(OutputTable& table, std::string_view name, ColumnsOf const& before, ColumnsOf const& after,
          bool has_change = true)
       : has_change_{has_change} {
@@ -28,7 +30,7 @@ class Triple {
            std::optional<double> after) const {
     row.push_back(value(before));
     row.push_back(value(after));
-    // Of what is written, so that it adds up.
+    // The change is computed from rounded values, so that the row adds up.
     if (has_change_)
       row.push_back(before && after ? value(shown(*after) - shown(*before)) : Value{});
   }
@@ -49,7 +51,7 @@ class Triple {
   int decimals_ = 0;
 };
 
-/// The columns of a table of the two runs.
+/// Adds the columns of a comparison to its tables.
 class ChangeColumns {
  public:
   ChangeColumns(Comparison const& comparison, std::string_view table)
@@ -70,7 +72,7 @@ class ChangeColumns {
   [[nodiscard]] Triple cost_of_both(OutputTable& table, std::string_view name) const {
     return {table, name, before_, after_, is_alike_};
   }
-  /// Without a change: of words.
+  /// Adds a column for each run but none for the change, as for text.
   void add_of_each(OutputTable& table, std::string_view name) const {
     for (auto const* when : {"before", "after"})
       table.columns.push_back(after_.compared(name, when));
@@ -97,7 +99,7 @@ double not_covered(std::optional<FigureSet> const& figures) {
   return figures ? figures->not_covered().value() : 0;
 }
 
-/// "new", "gone", or "kept" of one that both runs have.
+/// Returns "new", "gone", or "kept" for what both runs have.
 Value presence_of(bool is_before, bool is_after) {
   return std::string{name_of(is_before && is_after ? PlaceChange::Kept
                              : is_after            ? PlaceChange::New
@@ -126,7 +128,7 @@ std::optional<double> cost_of(Outcome const& outcome, CellId cell) {
   return cell.is_none() ? std::nullopt : outcome.cells[cell].cost;
 }
 
-/// Weighted by the residents after; nothing where nobody known has a way.
+/// Mean cost weighted by the residents of the later run; nothing where no known resident has a way.
 class MeanCost {
  public:
   void add(std::optional<double> cost, double residents) {
@@ -184,7 +186,7 @@ OutputTable municipality_change_table(Comparison const& comparison) {
     add(change);
     if (change.gained) *total.gained += *change.gained;
     if (change.lost) *total.lost += *change.lost;
-    // Those outside come last and have no area.
+    // Residents outside all municipalities come last and have no area.
     if (!change.after.is_none()) {
       table.areas.push_back(comparison.after.municipalities[change.after].area);
     } else if (!change.before.is_none()) {
@@ -210,7 +212,7 @@ OutputTable part_table(Comparison const& comparison, std::vector<Factor> const& 
     auto& row = table.rows.emplace_back();
     row = {text_or_nothing(change.code), change.name, std::string{figure}};
     figures.add(row, before, after);
-    // A factor in which the runs do not differ has no part in anything.
+    // Factors in which the runs do not differ have no part in any change.
     std::array<double, kFactors> shown{};
     for (std::size_t f = 0; units != nullptr && f < factors.size(); ++f)
       shown[static_cast<std::size_t>(factors[f])] = static_cast<double>((*units)[f]) / per_unit;
@@ -319,7 +321,7 @@ OutputTable changed_area_table(Comparison const& comparison,
   for (auto const& area : areas) {
     MeanCost mean_before;
     MeanCost mean_after;
-    auto most = area.cells.front();  // the cell that most live in
+    auto most = area.cells.front();  // the cell with the most residents
     for (auto const cell : area.cells) {
       auto const residents = residents_of(after, cell).value_or(0);
       mean_before.add(cost_of(before, earlier.at(cell)), residents);

@@ -11,14 +11,15 @@
 namespace gapmap::tables {
 namespace {
 
-/// Nothing is the most where cells without a number may hold any number of people.
+/// Returns the upper end of a range; nothing where cells without a number may hold any number of
+/// people.
 Value most_of(PeopleRange const& range, std::size_t cells_without_number) {
   return cells_without_number == 0 ? value_of(range.high) : Value{};
 }
 
 Value share_of(People part, People all) { return all > People{0} ? Value{part / all} : Value{}; }
 
-/// "1_km", "300_m", "15_min", "90_s": in the larger unit where that is a whole number.
+/// Returns "1_km", "300_m", "15_min" or "90_s": the larger unit where that gives a whole number.
 template <CostType Cost>
 std::string bound_name(Cost bound) {
   constexpr bool kIsLength = std::same_as<Cost, Millimeters>;
@@ -29,7 +30,7 @@ std::string bound_name(Cost bound) {
                    : fmt::format("{}_{}", value, kIsLength ? "m" : "s");
 }
 
-/// From a zone to its rows.
+/// Makes the rows of a zone.
 template <CostType Cost>
 class Rows {
  public:

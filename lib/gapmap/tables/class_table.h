@@ -1,5 +1,5 @@
 #pragma once
-// Residents by distance class and zone, as tables. Column names are the documented interface.
+// Residents by distance class and zone as tables. Column names are the documented interface.
 
 #include <span>
 #include <string>
@@ -9,32 +9,32 @@
 
 namespace gapmap::tables {
 
-/// As outputs call it: "to_1_km", "to_300_m", "to_15_min", "over_30_km", "no_road_connection",
-/// "off_network".
+/// Returns the name of a class in outputs: "to_1_km", "to_300_m", "to_15_min", "over_30_km",
+/// "no_road_connection", "off_network".
 template <CostType Cost>
 [[nodiscard]] std::string name_of_class(DistanceClasses<Cost> const& classes, std::size_t index);
 
-/// One row a level, zone, group and class: first the level "total", then each zoning in its order,
-/// its cells in no zone as "Outside". `residents` is the midpoint where only a range is known;
-/// without an upper end where nothing bounds one of its cells, which are counted.
-/// Cumulative figures are those up to the end of the class; there are none for classes without a
-/// distance. Shares are those of the zone's residents of that group.
+/// Returns one row per level, zone, group and class: first the level "total", then each zoning in
+/// its order, with its cells in no zone as "Outside". `residents` is the midpoint where only a
+/// range is known; its upper end is absent where a cell has no upper bound, and such cells are
+/// counted. Cumulative figures include the class itself; classes without a distance have none.
+/// Shares are of the zone's residents in the same group.
 /// Requires: `residents` was classified for these zonings.
 template <CostType Cost>
 [[nodiscard]] OutputTable class_table(ResidentsInClasses const& residents,
                                       DistanceClasses<Cost> const& classes, Groups const& groups,
                                       std::span<Zoning const* const> zonings);
 
-/// One row a studied zone that has an area: how many of its residents live within the limit.
-/// Published residents are whole where the population's are.
-/// Requires: the only class with a bound is the limit; likewise.
+/// Returns one row per studied zone that has an area, with its residents within the limit.
+/// Residents are written as whole numbers where those of the population are whole.
+/// Requires: `within_limit` was classified for these zonings, with the limit as the only bound.
 template <CostType Cost>
 [[nodiscard]] OutputTable zone_table(ResidentsInClasses const& within_limit,
                                      DistanceClasses<Cost> const& limit,
                                      Population const& population,
                                      std::span<Zoning const* const> zonings);
 
-/// For every cell the code of its zone, a column a level: "hyvinvointialue_code".
+/// Returns the code of every cell's zone, one column per level: "hyvinvointialue_code".
 [[nodiscard]] OutputTable zone_columns(std::span<Zoning const> zonings,
                                        Population const& population);
 

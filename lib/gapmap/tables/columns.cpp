@@ -15,10 +15,10 @@ namespace {
 constexpr std::array<std::string_view, 3> kWhens{"before", "after", "change"};
 constexpr int kThousandths = 3;
 
-/// What follows the unit's or the place's part of a name stays last: nearest_place_before_id.
+/// Endings of names, which stay last when a part is inserted: nearest_place_before_id.
 constexpr std::array<std::string_view, 4> kLastParts{"_m", "_s", "_id", "_name"};
 
-/// "cost_mean" as "distance_mean_m" or "time_mean_s"; other names as they are.
+/// Returns "cost_mean" as "distance_mean_m" or "time_mean_s"; other names are unchanged.
 std::string in_units(std::string_view name, Unit declared, bool is_time) {
   std::string text{name};
   if (declared != Unit::Cost) return text;
@@ -44,7 +44,8 @@ std::string of_run(std::string const& name, std::string_view when) {
   return fmt::format("{}_{}{}", name.substr(0, at), when, name.substr(at));
 }
 
-/// The part of `name` that varies in `pattern`; nothing if it is no such name.
+/// Returns the part of `name` that stands for the variable part of `pattern`; nothing if `name`
+/// does not match.
 std::optional<std::string> part_in(std::string_view name, std::string_view pattern) {
   auto const begin = pattern.find('{');
   auto const end = pattern.find('}');
@@ -64,20 +65,20 @@ struct Named {
   bool is_time;
 };
 
-/// Whether the table has it; any, if none is named.
+/// Whether the table has the column. An empty `table` stands for any table.
 bool is_in(Named const& named, std::string_view table) {
   if (table.empty()) return true;
   auto const& tables = named.when.empty() ? named.declared->tables : named.declared->compared_in;
   return std::ranges::find(tables, table) != tables.end();
 }
 
-/// How many of the pattern's letters are its own.
+/// Returns the number of letters of a pattern outside its braces.
 std::size_t own_letters(std::string_view pattern) {
   return pattern.size() - (pattern.find('}') - pattern.find('{'));
 }
 
-/// All names that the catalogue says in full, and the patterns of the others, those that say most
-/// first: a requirement may be called anything.
+/// Index of the catalogue: all full names, then the patterns, longest fixed text first, because a
+/// requirement may have any name.
 struct Index {
   std::multimap<std::string, Named, std::less<>> names;
   std::vector<std::pair<std::string, Named>> patterns;

@@ -1,7 +1,7 @@
 #pragma once
 // The catalogue of columns: every column of a run's or a comparison's tables is declared once, in
 // declared_columns.cpp. Tables, headings, descriptions, layers, publishing and the reference page
-// take from there what they say of it.
+// use these declarations.
 
 #include <cstdint>
 #include <initializer_list>
@@ -23,7 +23,7 @@ enum class Unit : std::uint8_t {
   Seconds,
   Cost,       ///< metres or seconds, whichever the run's limit is in: `cost_mean` is the column
               ///< distance_mean_m or time_mean_s
-  MapMeters,  ///< of the working coordinate system
+  MapMeters,  ///< in the working coordinate system
   KilometersPerHour,
   PersonKilometers,
 };
@@ -31,100 +31,104 @@ enum class Unit : std::uint8_t {
 struct Format {
   enum class Kind : std::uint8_t {
     Text,
-    Words,  ///< of gapmap, told in the reader's language: too_far, no_place_near
+    Words,  ///< words of gapmap, shown in the reader's language: too_far, no_place_near
     Integer,
     Real,
-    People,  ///< whole where the population's numbers are, else thousandths
+    People,  ///< whole numbers where those of the population are, else thousandths
   };
   Kind kind;
   Unit unit = Unit::None;
-  int decimals = 0;  ///< as many as mean something
+  int decimals = 0;  ///< number of meaningful decimals
 };
 
-/// Which residents a number counts, of all those its row is about.
+/// Which of a row's residents a number counts.
 enum class Whom : std::uint8_t {
-  Unpublished,      ///< it tells of residents by a rule unlike these: published runs leave it out
-  Nobody,           ///< it tells nothing of residents
-  Everybody,        ///< all that the row is about
-  WithStatus,       ///< by the account or requirement of the row, else by the run
-  WithRequirement,  ///< who have what the requirement in the column's name asks for
+  Unpublished,  ///< residents by a rule not listed here: published runs leave the column out
+  Nobody,       ///< the number tells nothing about residents
+  Everybody,    ///< all residents of the row
+  WithStatus,   ///< residents with a status by the row's account or requirement, else by the run
+  WithRequirement,  ///< residents who have what the requirement in the column's name asks for
   WithReason,
-  InClass,    ///< of the row's class of distance
-  UpToClass,  ///< of this class or a nearer one
+  InClass,    ///< residents in the row's distance class
+  UpToClass,  ///< residents in this distance class or a nearer one
   OnlyByOtherCounties,
   OnlyByFerry,
-  ByRule,  ///< in parts of a division of the cells that the run tells by name
+  ByRule,  ///< residents in parts of a division of cells that the run names
 };
 
 struct Counts {
   Whom whom = Whom::Nobody;
-  std::uint32_t from = 0;  ///< the statuses, reasons or parts, both ends included
+  std::uint32_t from = 0;  ///< range of statuses, reasons or parts, both ends included
   std::uint32_t to = 0;
-  std::string_view rule = {};  ///< the name of the division
-  bool is_share = false;       ///< of all that the row is about; of a class, of its zone and group
+  std::string_view rule = {};  ///< name of the division
+  bool is_share = false;  ///< share of all residents of the row; for classes, of its zone and group
   friend bool operator==(Counts const&, Counts const&) = default;
 };
 
-/// A name may hold a part that varies, in braces: {rank} is a number, all others are names of the
-/// run (a requirement, a level, a group, an account).
+/// Declaration of a column. The name may hold one variable part in braces: {rank} is a number, any
+/// other is a name from the run (a requirement, a level, a group, an account).
 struct ColumnDeclaration {
   std::string_view name;
   Format format;
   Counts counts;
   std::vector<std::string_view> tables;
-  /// Those of a comparison that have it of each of the two runs: residents_before, residents_after.
+  /// Tables of comparisons that have the column for each of the two runs: residents_before,
+  /// residents_after.
   std::vector<std::string_view> compared_in = {};
-  /// By which the catalogues of words have its heading, and after "about " its description; empty:
-  /// the name, in the description without the unit.
+  /// Key of its heading in the catalogues of words, and after "about " of its description. Empty:
+  /// the name; for the description without the unit.
   std::string_view key = {};
 };
 
-/// In the order of the reference page.
+/// Returns all declarations, in the order of the reference page.
 [[nodiscard]] std::span<ColumnDeclaration const> declared_columns();
 
-/// Tables of comparisons are declared under names of their own, for those of runs are called alike:
-/// "compare municipalities".
+/// Returns the name under which a table of a comparison is declared, "compare municipalities", as
+/// tables of runs have the same names.
 [[nodiscard]] std::string compared(std::string_view table);
 
-/// A column as an output calls it.
+/// A column as an output names it.
 struct FoundColumn {
   ColumnDeclaration const& declared;
-  std::string part;       ///< what stands for the part that varies
-  std::string_view when;  ///< of a comparison "before", "after" or "change", else empty
+  std::string part;       ///< what replaces the variable part of the name
+  std::string_view when;  ///< in comparisons "before", "after" or "change", else empty
   Unit unit;              ///< Meters or Seconds in place of Cost
   [[nodiscard]] std::string heading_key() const;      ///< "distance_mean_m"
   [[nodiscard]] std::string description_key() const;  ///< "cost_mean"
 };
 
-/// Divisions of the cells by what becomes of those whose nearest place closes: 0: it is beyond the
-/// limit anyway; 1: the next one is within it; 2: it is not.
+/// Name of the division of cells by what happens if their nearest place closes: 0: it is beyond the
+/// limit anyway; 1: the next one is within it; 2: the next one is beyond it, or there is none.
 inline constexpr std::string_view kClosing = "closing";
-/// 1: only the nearest place can be reached at all.
+/// Name of the division in which part 1 holds the cells that can reach only their nearest place.
 inline constexpr std::string_view kNoOtherPlace = "no_other_place";
 
-/// Nothing if no table has a column of this name, or not this table, if one is named.
+/// Finds the column of this name in `table`, or in any table if that is empty. Returns nothing if
+/// there is none.
 [[nodiscard]] std::optional<FoundColumn> find_column(std::string_view name,
                                                      std::string_view table = {});
 
-/// What a table or a column of results is called now that the version before called `name`; else
-/// `name` itself.
+/// Returns the current name of a table or column of results that the version before called `name`;
+/// else `name` itself.
 [[nodiscard]] std::string_view current_name(std::string_view name);
 
-/// What a table that has the column may call it: distance_mean_m and time_mean_s of `cost_mean`,
-/// and in comparisons residents_before, residents_after and residents_change.
+/// Returns the names that the column may have in `table`: distance_mean_m and time_mean_s for
+/// `cost_mean`; in comparisons also residents_before, residents_after and residents_change.
 [[nodiscard]] std::vector<std::string> names_in(std::string_view table,
                                                 ColumnDeclaration const& column);
 
-/// The declared columns of a table, as a run writes them.
+/// The declared columns of one table, as a run writes them.
 class ColumnsOf {
  public:
   ColumnsOf(std::string_view table, bool is_time, bool are_people_whole)
       : table_{table}, is_time_{is_time}, are_people_whole_{are_people_whole} {}
 
-  /// By the declared name, `part` in place of what varies. Requires: the table has it.
+  /// Returns a column by its declared name; `part` replaces the variable part.
+  /// Requires: the table has this column.
   [[nodiscard]] Column operator()(std::string_view name, std::string_view part = {}) const;
   [[nodiscard]] std::vector<Column> operator()(std::initializer_list<std::string_view> names) const;
-  /// As one of the two runs has it, or their change: `when` is "before", "after" or "change".
+  /// Returns a column for one of two compared runs, or for their change: `when` is "before",
+  /// "after" or "change".
   [[nodiscard]] Column compared(std::string_view name, std::string_view when) const;
 
  private:

@@ -11,7 +11,8 @@ constexpr Format kText{Kind::Text};
 constexpr Format kWords{Kind::Words};
 constexpr Format kNumber{Kind::Integer};
 constexpr Format kPeople{Kind::People, Unit::Residents};
-/// Midpoints of ranges are halves, and official numbers may be of another kind than the grid's.
+/// Estimates have decimals: midpoints of ranges are halves, and official numbers may differ in kind
+/// from those of the grid.
 constexpr Format kEstimate{Kind::Real, Unit::Residents, 3};
 constexpr Format kShare{Kind::Real, Unit::Share, 6};
 constexpr Format kRatio{Kind::Real, Unit::None, 6};
@@ -51,7 +52,7 @@ constexpr Counts share_of(Counts counts) {
 
 std::vector<ColumnDeclaration> all_columns() {
   return {
-      // Which row it is.
+      // Identification of rows.
       {"gap_id", kNumber, kNobody, {"gaps", "remedies"}},
       {"rank", kNumber, kNobody, {"remedies"}},
       {"cell_id", kText, kNobody, {"cells", "compare cells"}},
@@ -99,14 +100,14 @@ std::vector<ColumnDeclaration> all_columns() {
       {"length_m", kMeters, kNobody, {"roads_used"}},
       {"length_m", kWholeMeters, kNobody, {"roads"}},
 
-      // What is far.
+      // Limits and bounds.
       {"limit", kCost, kNobody, {"gaps", "places", "zones", "indicators"}},
       {"from", kCost, kNobody, {"classes", "cells"}},
       {"to", kCost, kNobody, {"classes", "cells"}},
       {"access_speed_kmh", kSpeed, kNobody, {"sensitivity"}},
       {"access_factor", kFactor, kNobody, {"sensitivity"}},
 
-      // Numbers of cells, and whom they hold.
+      // Numbers of cells and of their residents.
       {"cells",
        kNumber,
        kNobody,
@@ -171,7 +172,7 @@ std::vector<ColumnDeclaration> all_columns() {
       {"residents_outside", kPeople, kUnpublished, {"roads_used"}},
       {"person_km", kPersonKilometers, kUnpublished, {"roads_used"}},
 
-      // Ways.
+      // Costs of ways.
       {"cost", kCost, kUnpublished, {"cells"}, {"compare cells"}},
       {"cost_min", kCost, kUnpublished, {"gaps"}},
       {"cost_mean",
@@ -232,7 +233,7 @@ std::vector<ColumnDeclaration> all_columns() {
       {"remains", kPeople, kUnpublished, {"remedies"}},
       {"also_covers", kPeople, kUnpublished, {"remedies"}},
 
-      // What else is known of places.
+      // Properties of places.
       {"type", kText, kNobody, {"places"}},
       {"target_group", kText, kNobody, {"places"}},
       {"languages", kText, kNobody, {"places"}},
@@ -241,7 +242,7 @@ std::vector<ColumnDeclaration> all_columns() {
       {"capacity", kThousandths, kNobody, {"places"}},
       {"position", kWords, kNobody, {"places"}},
 
-      // How ways are distributed, and what is within reach.
+      // Distribution of costs, and accessibility.
       {"gini", kRatio, kUnpublished, {"indicators"}},
       {"palma_ratio", kRatio, kUnpublished, {"indicators"}},
       {"fgt0", kRatio, kUnpublished, {"indicators"}},
@@ -253,13 +254,13 @@ std::vector<ColumnDeclaration> all_columns() {
       {"gravity_logistic", kRatio, kUnpublished, {"cells", "indicators"}},
       {"e2sfca_per_1000", kRatio, kUnpublished, {"cells", "indicators"}},
 
-      // What depends on the access legs.
+      // Dependence on the access legs.
       {"residents_come_within", kPeople, kUnpublished, {"sensitivity"}},
       {"residents_fall_outside", kPeople, kUnpublished, {"sensitivity"}},
       {"cells_changed", kNumber, kUnpublished, {"sensitivity"}},
       {"cells_changed_without_number", kNumber, kUnpublished, {"sensitivity"}},
 
-      // Who is in the grid.
+      // Residents of the grid beside official numbers.
       {"residents_grid", kPeople, kUnpublished, {"denominators"}},
       {"residents_official", kEstimate, kUnpublished, {"denominators"}},
       {"ratio", kRatio, kUnpublished, {"denominators"}},
@@ -289,7 +290,7 @@ std::vector<ColumnDeclaration> all_columns() {
       {"by_limit", kRatio, kUnpublished, {"compare parts"}},
       {"by_travel", kRatio, kUnpublished, {"compare parts"}},
 
-      // Of cells by accounts, requirements and levels, and what no figure holds.
+      // Cells by accounts, requirements and levels; then what is in no figure.
       {"{account}_status", kWords, kNobody, {"cells"}, {}, "of status"},
       {"{account}_cost", kCost, kUnpublished, {"cells"}, {}, "of cost"},
       {"{requirement}", kText, kNobody, {"cells"}},

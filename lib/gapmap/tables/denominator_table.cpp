@@ -23,7 +23,8 @@ std::vector<Column> columns_of_rows(Groups const& groups, PeopleValues const& of
   return columns;
 }
 
-/// Nothing is the most where cells without a number may hold any number of people.
+/// Returns the upper end of a range; nothing where cells without a number may hold any number of
+/// people.
 Value most_of(DenominatorRow const& row, std::size_t group) {
   return row.cells_without_bound[group] == 0 ? value_of(row.groups[group].high) : Value{};
 }

@@ -18,7 +18,7 @@ OutputTable flow_table(RoadNetwork const& network, Population const& population,
                     .shape_if_empty = OutputShape::Line};
   for (auto const segment : flows.ids()) {
     auto const& flow = flows[segment];
-    bool const has_length = network.length(segment) > Meters{0};  // no gate, no boarding
+    bool const has_length = network.length(segment) > Meters{0};  // excludes gates and boarding
     if (flow.cells == 0 || !has_length) continue;
     auto const road_class = network.segments[segment].attributes.road_class;
     auto const name = network.name(segment);

@@ -1,5 +1,5 @@
 #pragma once
-// The roads that residents take to their nearest place.
+// The roads that residents use to reach their nearest place.
 
 #include "gapmap/tables/output_table.h"
 #include "gapmap/network/road_network.h"
@@ -8,10 +8,11 @@
 
 namespace gapmap::tables {
 
-/// "roads_used", a row a segment that somebody takes, in the order of the network, with its whole
-/// shape: `road_class`, `road_name` (nothing if it has none, or names were not read), `ferry` (1 or
-/// 0), `length_m`, `residents`, `residents_outside` and `cells` that take it, wholly or in part,
-/// and `person_km`: what the residents travel on it together.
+/// Returns the table "roads_used": one row per segment that somebody uses, in the order of the
+/// network, with its whole shape. Columns: `road_class`, `road_name` (nothing if it has none, or
+/// names were not read), `ferry` (1 or 0), `length_m`; `residents`, `residents_outside` and `cells`
+/// that use it wholly or in part; `person_km`, the distance that the residents travel on it
+/// together.
 [[nodiscard]] OutputTable flow_table(RoadNetwork const& network, Population const& population,
                                      IdVector<SegmentId, reach::Flow> const& flows);
 

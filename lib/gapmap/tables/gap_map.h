@@ -19,10 +19,9 @@
 
 namespace gapmap::tables {
 
-/// What a coverage run knows at its end. References: the caller keeps them alive.
+/// Results of a finished coverage run. Members are references, so the caller keeps them alive.
 ///
-/// Columns that hold a cost are called after what was minimised: distance_m, limit_m …, or time_s,
-/// limit_s …
+/// Cost columns are named after what was minimised: distance_m, limit_m …, or time_s, limit_s …
 template <CostType Cost>
 struct CoverageView {
   Population const& population;
@@ -33,33 +32,33 @@ struct CoverageView {
   reach::AccessLegs<Cost> legs;
 };
 
-/// One row a gap, the largest first; gap_id counts from 1.
+/// Returns one row per gap, largest first; gap_id counts from 1.
 template <CostType Cost>
 [[nodiscard]] OutputTable gap_table(CoverageView<Cost> const& run,
                                     std::vector<Gap<Cost>> const& gaps);
 
-/// One row a cell, in the order of the population. access_m is what of the way to the nearest place
-/// leads off the roads, and of a time access_s what that takes. The second to the `places`-th
-/// nearest place have columns of their own, with nothing in them where there is no further place.
-/// Requires: the run looked for that many.
+/// Returns one row per cell, in the order of the population. access_m is the part of the way to the
+/// nearest place that leads off the roads; for times, access_s is its duration. The second to the
+/// `places`-th nearest place have columns of their own, empty where there is no such place.
+/// Requires: the run looked for that many places.
 template <CostType Cost>
 [[nodiscard]] OutputTable cell_table(CoverageView<Cost> const& run, std::size_t places = 1);
 
-/// One row a studied municipality by code, then "Outside all areas" if anybody lives there, then
-/// "Total". Only municipalities have an area.
+/// Returns one row per studied municipality by code, then "Outside all areas" if anybody lives
+/// there, then "Total". Only municipalities have an area.
 template <CostType Cost>
 [[nodiscard]] OutputTable municipality_table(CoverageView<Cost> const& run,
                                              CoverageSummary<Cost> const& summary);
 
-/// One row a place, in the order of the places, a point each: for whom it is the nearest, and what
-/// becomes of them if it closes.
+/// Returns one row per place, in the order of the places, each a point: whose nearest place it is,
+/// and what happens to these residents if it closes.
 template <CostType Cost>
 [[nodiscard]] OutputTable place_table(CoverageView<Cost> const& run,
                                       IdVector<PlaceId, Closure<Cost>> const& closures,
                                       IdVector<PlaceId, MunicipalityId> const& located);
 
-/// The figures of all studied cells by name, for the record of the run: cells, residents, one per
-/// status, share, mean, median.
+/// Returns the figures of all studied cells by name, for the record of the run: cells, residents,
+/// one per status, share, mean, median.
 template <CostType Cost>
 [[nodiscard]] std::vector<std::pair<std::string, std::optional<double>>> totals(
     CoverageFigures<Cost> const& figures);

@@ -20,7 +20,7 @@ void append_gravity(std::vector<Value>& row, Accessibility const& here) {
              {here.gravity_exponential, here.gravity_logistic, here.e2sfca * kPerThousand});
 }
 
-/// places_within_limit and the sums of gravity.
+/// Appends places_within_limit and the sums of gravity accessibility and E2SFCA.
 void append_columns_of(OutputTable& table, ColumnsOf const& columns) {
   for (auto const* name :
        {"places_within_limit", "gravity_exponential", "gravity_logistic", "e2sfca_per_1000"})

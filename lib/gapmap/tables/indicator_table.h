@@ -1,5 +1,5 @@
 #pragma once
-// Indicators as tables: a row a zone, and what each cell has within its reach.
+// Indicators as tables: one row per zone, and accessibility by cell.
 
 #include <span>
 
@@ -17,14 +17,15 @@ struct LevelIndicators {
 /// Whether accessibility was computed and has columns.
 enum class AccessibilityColumns : bool { No, Yes };
 
-/// Of each level its studied zones, in their order, and "Outside all areas" if a cell is in none of
-/// them; the total last. Requires: at least one level, all of the same population and limit.
+/// Returns for each level its studied zones in their order, then "Outside all areas" if a cell is
+/// in none of them; the total is the last row.
+/// Requires: at least one level; all have the same population and limit.
 template <CostType Cost>
 [[nodiscard]] OutputTable indicator_table(Population const& population, Cost limit,
                                           std::span<LevelIndicators<Cost> const> levels,
                                           AccessibilityColumns with);
 
-/// Further columns of the table of cells; nothing in the rows of cells that have no way to any
+/// Returns accessibility as columns of the table of cells; empty for cells that have no way to any
 /// place.
 template <CostType Cost>
 [[nodiscard]] OutputTable accessibility_columns(

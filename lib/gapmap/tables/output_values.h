@@ -1,6 +1,6 @@
 #pragma once
-// What the rows of result tables have in common: how a cost, a number of residents or an area
-// becomes a value of a column.
+// Conversions that all result tables share: how a cost, a number of residents or an area becomes a
+// value of a column.
 
 #include <algorithm>
 #include <cmath>
@@ -30,14 +30,15 @@ template <CostType Cost>
 }
 [[nodiscard]] inline Value count_of(std::size_t count) { return static_cast<std::int64_t>(count); }
 
-/// Residents are whole in registers and censuses, fractions in modelled rasters.
+/// Whether all residents are whole numbers, as in registers and censuses; modelled rasters have
+/// fractions.
 [[nodiscard]] inline bool are_whole(Population const& population) {
   return std::ranges::all_of(population, [](Cell const& cell) {
     return !cell.residents || cell.residents->value() == std::floor(cell.residents->value());
   });
 }
 
-/// Residents as values of one type for a whole run.
+/// Converts residents to values of one type for a whole run.
 class PeopleValues {
  public:
   explicit PeopleValues(Population const& population)
@@ -55,8 +56,8 @@ class PeopleValues {
   bool are_whole_;
 };
 
-/// The columns of a table as a run writes them that minimises this cost; of residents as `people`
-/// says, where the table has any.
+/// Returns the columns of a table for a run that minimises this cost; `people` decides the type of
+/// columns of residents.
 template <CostType Cost = Millimeters>
 [[nodiscard]] ColumnsOf columns_of(std::string_view table,
                                    PeopleValues const& people = PeopleValues{true}) {

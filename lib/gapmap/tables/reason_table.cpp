@@ -6,7 +6,7 @@
 namespace gapmap::tables {
 namespace {
 
-/// The reasons of cells that reach a place, but one too far.
+/// Reasons of cells that reach a place beyond the limit.
 constexpr std::array<Reason, 7> kOfGaps{
     Reason::Border, Reason::OneWay,         Reason::FerryWait,  Reason::FarFromRoadData,
     Reason::Detour, Reason::SlightlyBeyond, Reason::NoPlaceNear};

@@ -8,12 +8,12 @@ namespace {
 
 Value word_of(RemedyKind kind) { return kind == RemedyKind::Cell ? "cell" : "candidate"; }
 
-/// A cell has no name.
+/// Returns the name of a candidate; cells have none.
 Value name_of(Place const& candidate, RemedyKind kind) {
   return kind == RemedyKind::Cell ? Value{} : Value{candidate.name};
 }
 
-/// Up to the next whole metre or second.
+/// Rounds up to a whole metre or second.
 template <CostType Cost>
 Value rounded_up(Cost cost) {
   constexpr std::int64_t kUnit = 1000;

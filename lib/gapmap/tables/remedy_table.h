@@ -1,5 +1,5 @@
 #pragma once
-// Remedies of gaps as tables: columns behind those of the gaps, and a table of the best candidates.
+// Remedies of gaps as tables: columns of the table of gaps, and a table of the best candidates.
 
 #include <cstdint>
 #include <span>
@@ -10,28 +10,29 @@
 
 namespace gapmap::tables {
 
-/// What the candidates are.
+/// Where the candidates come from.
 enum class RemedyKind : std::uint8_t {
   Candidate,  ///< points of the user
-  Cell,       ///< centres of the gap's own cells, for want of others
+  Cell,       ///< centres of the gap's own cells, if there are no points of the user
 };
 
-/// References: the caller keeps them alive.
+/// Remedies of a run. Members are references, so the caller keeps them alive.
 template <CostType Cost>
 struct RemedyRun {
   Population const& population;
   Places const& candidates;
   RemedyKind kind;
-  std::vector<GapRemedies<Cost>> const& remedies;  ///< of the first gaps
+  std::vector<GapRemedies<Cost>> const& remedies;  ///< one entry per gap, for the first gaps only
 };
 
-/// Further columns of the table of all `gaps`: the best candidate and the increase of the limit,
-/// rounded up to whole metres or seconds; nothing in the rows of gaps that were not looked at.
+/// Returns columns for the table of all `gaps`: the best candidate and the increase of the limit,
+/// rounded up to whole metres or seconds; empty for gaps that were not examined.
 template <CostType Cost>
 [[nodiscard]] OutputTable gap_remedy_columns(RemedyRun<Cost> const& run,
                                              std::span<Gap<Cost> const> gaps);
 
-/// One row a gap and candidate, the best of the largest gap first; a point each.
+/// Returns one row per gap and candidate, each a point, beginning with the best candidate of the
+/// largest gap.
 template <CostType Cost>
 [[nodiscard]] OutputTable remedy_table(RemedyRun<Cost> const& run);
 

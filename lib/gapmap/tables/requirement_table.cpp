@@ -11,7 +11,7 @@
 namespace gapmap::tables {
 namespace {
 
-/// Of each requirement, then of all together.
+/// Returns the names of the requirements, then that of all together.
 std::vector<std::string> names_of(RequirementRun const& run) {
   std::vector<std::string> names;
   for (auto const& requirement : run.requirements) names.push_back(requirement.name);
@@ -24,7 +24,7 @@ Value share_of(CoverageFigures<Millimeters> const& figures) {
   return share ? Value{*share} : Value{};
 }
 
-/// In the order of municipality_table().
+/// Returns the figures in the order of municipality_table().
 std::vector<CoverageFigures<Millimeters> const*> rows_of(
     CoverageSummary<Millimeters> const& summary) {
   std::vector<CoverageFigures<Millimeters> const*> rows;

@@ -1,5 +1,5 @@
 #pragma once
-// The rows of a result table by the names of its columns.
+// Access to the rows of a result table by column name.
 
 #include <optional>
 #include <span>
@@ -10,23 +10,24 @@
 
 namespace gapmap::tables {
 
-/// The table of that name; nothing if the run had none.
+/// Returns the table of that name; null if the run has none.
 [[nodiscard]] OutputTable const* table_named(std::span<OutputTable const> tables,
                                              std::string_view name);
 
 class ResultRows {
  public:
-  /// The table must stay.
+  /// Keeps a reference to `table`.
   explicit ResultRows(OutputTable const& table) : table_{table} {}
 
   [[nodiscard]] std::size_t size() const { return table_.rows.size(); }
-  /// Nothing where the field is empty, or there is no such column.
+  /// Returns nothing where the field is empty or the column missing.
   [[nodiscard]] std::optional<double> number(std::size_t row, std::string_view column) const;
-  /// Empty where the field is, or there is no such column.
+  /// Returns an empty text where the field is empty or the column missing.
   [[nodiscard]] std::string_view text(std::size_t row, std::string_view column) const;
-  /// Nothing where the field is empty, or there is no such column.
+  /// Returns nothing where the field is empty or the column missing.
   [[nodiscard]] Value value(std::size_t row, std::string_view column) const;
-  /// All rows, those with the largest numbers first; no number counts as 0. Ties: as in the table.
+  /// Returns the indices of all rows by this column, largest first; empty fields count as 0.
+  /// Ties: the order of the table.
   [[nodiscard]] std::vector<std::size_t> largest_first(std::string_view column) const;
 
  private:

@@ -8,7 +8,8 @@
 
 namespace gapmap::tables {
 
-/// "roads", a row a line: `road_class`, `ferry` (1 or 0), `length_m` on the ground.
+/// Returns the table "roads", one row per line: `road_class`, `ferry` (1 or 0), `length_m` on the
+/// ground.
 [[nodiscard]] OutputTable road_table(std::vector<network::MainRoad> const& roads);
 
 }  // namespace gapmap::tables

@@ -1,5 +1,5 @@
 #pragma once
-// How much of the result hangs on the access legs, as a table.
+// How much a result depends on the access legs, as a table.
 
 #include <string_view>
 #include <vector>
@@ -10,15 +10,15 @@
 
 namespace gapmap::tables {
 
-/// Under one assumption about the access legs.
+/// The result under one assumption about the access legs.
 struct AssumedResult {
   travel::AccessAssumption assumption;
   Sensitivity sensitivity;
 };
 
-/// First the run itself, `as_counted`, with what of the ways its access legs are; then a row an
-/// assumption: who would be covered, and whose verdict would change. The speed of the legs is a
-/// column where times count.
+/// Returns the run itself, `as_counted`, with the share of its access legs, then one row per
+/// assumption: who would be covered, and whose status would change. For times there is a column
+/// with the speed of the access legs.
 template <CostType Cost>
 [[nodiscard]] OutputTable sensitivity_table(Population const& population,
                                             Coverage<Cost> const& coverage,

@@ -1,5 +1,5 @@
 #pragma once
-// How every reader of polygons goes through its rows.
+// The loop over rows that all readers of polygons share.
 
 #include <functional>
 #include <string>
@@ -10,15 +10,15 @@
 
 namespace gapmap::io {
 
-/// Gives every row that has a sound area to `visit`, projected, in the order of the source; counts
-/// the others, and as used those for which `visit` returns true (a row that it does not use it
-/// counts itself). Sets the CRS of the report. Throws InputError, naming `crs_option`, if there is
-/// no CRS or no row is used.
+/// Passes every row that has a valid area, projected, to `visit`, in the order of the source.
+/// Counts the other rows, and as used those for which `visit` returns true (`visit` itself counts a
+/// row that it does not use). Sets the CRS of the report. Throws InputError, naming `crs_option`,
+/// if there is no CRS or no row is used.
 void visit_areas(OpenedInput& opened, WorkingFrame const& frame, std::string const& crs_option,
                  std::function<bool(Record const&, Area)> const& visit);
 
-/// "20", "20.0", "KU020" and "020 Akaa" → "020" where codes have three digits; codes that are no
-/// numbers stay as they are.
+/// Returns "020" for "20", "20.0", "KU020" and "020 Akaa" where codes have three digits; codes that
+/// are not numbers are unchanged.
 [[nodiscard]] std::string padded_code(std::string code, std::size_t width);
 
 }  // namespace gapmap::io

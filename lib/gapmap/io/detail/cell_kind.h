@@ -1,15 +1,15 @@
 #pragma once
-// What a cell is to the program that saved it.
+// The type of a cell in the program that saved it.
 
 #include <cstdint>
 
 namespace gapmap::io {
 
 enum class CellKind : std::uint8_t {
-  Text,          ///< as it is written, perhaps a number that somebody typed
-  Number,        ///< its mark is a full stop
-  Truth,         ///< true or false, which is no number
-  NeverComputed  ///< a formula of which nobody has computed the value
+  Text,          ///< as written, perhaps a number that somebody typed
+  Number,        ///< with a decimal point
+  Truth,         ///< true or false, which is not a number
+  NeverComputed  ///< a formula whose value was never computed
 };
 
 }  // namespace gapmap::io

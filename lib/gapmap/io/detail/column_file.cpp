@@ -12,14 +12,14 @@ namespace gapmap::io {
 namespace {
 
 constexpr std::uint32_t kByteOrder = 0x01020304;
-constexpr std::size_t kBlock = std::size_t{1} << 20U;  ///< of the checksum
+constexpr std::size_t kBlock = std::size_t{1} << 20U;  ///< bytes per block of the checksum
 
 struct Header {
   std::array<char, 8> magic;
   std::uint32_t byte_order = kByteOrder;
   std::uint32_t version;
   std::uint64_t bytes;     ///< of the whole file
-  std::uint64_t checksum;  ///< XXH3 of the XXH3s of the blocks that follow the header
+  std::uint64_t checksum;  ///< XXH3 of the XXH3s of the blocks after the header
 };
 static_assert(sizeof(Header) == 32);
 
@@ -67,7 +67,7 @@ Header checked_header(std::string_view bytes, std::string const& path, ColumnFor
 ColumnSink::ColumnSink(std::string path, ColumnFormat const& format)
     : path_{std::move(path)}, format_{format}, file_{path_, std::ios::binary} {
   block_.reserve(kBlock);
-  // No format's magic until close().
+  // The magic is written by close(), so that an unfinished file has no format.
   file_ << std::string(sizeof(Header), '\0');
   written_ = sizeof(Header);
 }

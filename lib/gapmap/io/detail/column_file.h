@@ -1,6 +1,6 @@
 #pragma once
-// Text, numbers and whole columns in a file that is mapped to be read: magic, byte order, version,
-// size and checksum are looked after here, what is in the columns elsewhere.
+// Text, numbers and whole columns in a file that is mapped for reading. Magic, byte order, version,
+// size and checksum are handled here, the contents of columns elsewhere.
 
 #include <array>
 #include <cstdint>
@@ -24,19 +24,19 @@ struct ColumnFormat {
   std::uint32_t version;
 };
 
-/// Words for a file that cannot be used.
+/// Words for errors about a file that cannot be used.
 struct ColumnFileWords {
   std::string kind;        ///< "network file of gapmap"
   std::string what_to_do;  ///< "build it anew with …"
 };
 
-/// Columns begin at multiples of this, counted from the beginning of the file.
+/// Alignment of columns, relative to the beginning of the file.
 inline constexpr std::size_t kColumnAlignment = 64;
 
-/// Writes one thing after the other and needs no more memory than a block.
+/// Writes values one after another, with no more memory than a block.
 class ColumnSink {
  public:
-  /// Throws InputError, as close() does, if the disk does not take every byte.
+  /// Throws InputError, as close() does, if not every byte could be written.
   ColumnSink(std::string path, ColumnFormat const& format);
 
   template <class T>
@@ -53,11 +53,11 @@ class ColumnSink {
     bytes(values.data(), values.size_bytes());
     end_column();
   }
-  /// A column given value by value: so many follow.
+  /// Begins a column of `size` values that are written one by one.
   void begin_column(std::size_t size);
   void end_column() { pad(sizeof(std::uint64_t)); }
 
-  /// Writes the header: what is not closed is no file of any format.
+  /// Writes the header; a file that was not closed has no valid header.
   void close();
 
  private:
@@ -70,24 +70,25 @@ class ColumnSink {
   std::ofstream file_;
   std::string block_;
   std::vector<std::uint64_t> checksums_;
-  std::size_t written_ = 0;  ///< bytes of the file, with those still in `block_`
+  std::size_t written_ = 0;  ///< bytes of the file, including those still in `block_`
 };
 
-/// Reads what a ColumnSink wrote. Damage has been ruled out by the checksum when the first value
-/// comes; to run over the end is still refused, as a broken promise of whoever made the file.
+/// Reads what a ColumnSink wrote. The checksum is verified before the first value is read; reading
+/// beyond the end is still refused, as a broken promise of the program that wrote the file.
 class ColumnStream {
  public:
-  /// Throws InputError if `path` is no whole, undamaged file of this format, version and machine.
+  /// Throws InputError unless `path` is a complete, undamaged file of this format, version and byte
+  /// order.
   ColumnStream(std::string const& path, ColumnFormat const& format, ColumnFileWords const& words);
 
-  /// The file itself: size and checksum.
+  /// Returns the file itself, with size and checksum.
   [[nodiscard]] InputFile const& file() const noexcept { return file_; }
 
   [[nodiscard]] std::uint64_t number();
-  /// A number of things that follow, each of a byte and more.
+  /// Reads a number of items that follow, each of at least one byte.
   [[nodiscard]] std::size_t count();
   [[nodiscard]] std::string text();
-  /// A view of the file, which stays mapped for it.
+  /// Returns a view of the file, which stays mapped as long as the view exists.
   template <class T>
   [[nodiscard]] Column<T> column() {
     static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= kColumnAlignment);

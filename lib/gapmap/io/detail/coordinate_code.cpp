@@ -43,7 +43,7 @@ bool are_digits(std::string_view text, std::size_t least, std::size_t most) {
          std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Zones 34 to 36 and bands V and W are Finland's.
+/// Whether it is MGRS in zones 34 to 36 and bands V and W, which are Finland's.
 bool is_mgrs(std::string const& code) {
   bool const is_zone = code.size() >= 9 && code[0] == '3' && code[1] >= '4' && code[1] <= '6' &&
                        (code[2] == 'v' || code[2] == 'w');
@@ -52,8 +52,8 @@ bool is_mgrs(std::string const& code) {
          are_digits(std::string_view{code}.substr(5), 4, 10);
 }
 
-/// Open Location Code: 9F and 9G are the squares of 20 degrees with most of Finland, CF and CG are
-/// north of 70.
+/// Whether it is an Open Location Code in Finland: 9F and 9G are the squares of 20 degrees with
+/// most of Finland, CF and CG those north of 70 degrees.
 bool is_plus_code(std::string const& code) {
   constexpr std::string_view kLetters = "23456789cfghjmpqrvwx";
   auto const plus = code.find('+');
@@ -65,7 +65,7 @@ bool is_plus_code(std::string const& code) {
          });
 }
 
-/// North and east in as many digits, 10 km to 1 m.
+/// Whether it is a YKJ square: north and east with equally many digits, 10 km to 1 m.
 bool is_ykj_square(std::string const& code) {
   auto const colon = code.find(':');
   if (colon == code.npos || colon < 3 || code.size() != 2 * colon + 1) return false;

@@ -15,7 +15,7 @@
 namespace gapmap::io {
 namespace {
 
-constexpr std::size_t kLongestText = 2000;  ///< letters of a text that is looked through
+constexpr std::size_t kLongestText = 2000;  ///< letters of a text that are examined
 constexpr char kDegree = '\x01';
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -25,7 +25,8 @@ void replace_all(std::string& text, std::string_view what, std::string_view by) 
     text.replace(at, what.size(), by);
 }
 
-/// One sign for each kind of space, degree, minute and second, and addresses as they are meant.
+/// Returns the text with one sign for each kind of space, degree, minute and second, and with
+/// escaped characters of addresses decoded.
 std::string plain_signs(std::string_view written) {
   auto text = std::string{written.substr(0, kLongestText)};
   using Pair = std::pair<std::string_view, std::string_view>;
@@ -47,10 +48,10 @@ std::string plain_signs(std::string_view written) {
   return text;
 }
 
-/// How the marks of a text may be meant.
+/// One interpretation of the marks in a text.
 struct Marks {
-  bool comma_is_decimal = false;  ///< else it stands between numbers
-  bool has_thousands = false;     ///< blanks, stops or apostrophes between groups of three digits
+  bool comma_is_decimal = false;  ///< else a comma separates numbers
+  bool has_thousands = false;     ///< blanks, stops or apostrophes separate groups of three digits
 };
 
 struct Number {
@@ -58,7 +59,8 @@ struct Number {
   std::size_t decimals = 0;
 };
 
-/// The numbers of a text, degrees with minutes and seconds being one, and the words beside them.
+/// The numbers of a text, with degrees, minutes and seconds as one number, and the words beside
+/// them.
 class Reading {
  public:
   Reading(std::string const& text, Marks marks) : text_{text}, marks_{marks} {
@@ -78,7 +80,7 @@ class Reading {
 
   [[nodiscard]] std::vector<std::string> const& words() const noexcept { return words_; }
 
-  /// With "61 22 48 N" as one; only where each coordinate has as many numbers.
+  /// Returns the coordinates. "61 22 48 N" is one, but only if each coordinate has as many numbers.
   [[nodiscard]] std::vector<Number> coordinates(std::size_t expected) const {
     auto const parts = numbers_.size() / expected;
     bool const are_parts =
@@ -125,7 +127,7 @@ class Reading {
     auto const first = digits_at(at_);
     auto digits = text_.substr(at_, first);
     at_ += first;
-    // A number of a grid has at most eight digits: 6 805 500, 502 000, 27 502 000.
+    // A grid coordinate has at most eight digits: 6 805 500, 502 000, 27 502 000.
     std::size_t const most_groups = first == 3 ? 1 : 2;
     for (std::size_t groups = 0; marks_.has_thousands && first <= 3 && groups < most_groups;
          ++groups) {
@@ -143,7 +145,7 @@ class Reading {
     return {{parse_number(digits).value_or(0), false}, decimals};
   }
 
-  /// Behind blanks, if it is there.
+  /// Takes the sign, and blanks before it, if it is next.
   bool take(char sign) {
     auto const back = at_;
     while (look() == ' ') ++at_;
@@ -152,7 +154,7 @@ class Reading {
     return false;
   }
 
-  /// Minutes or seconds, with their sign or at the end of what is written.
+  /// Takes minutes or seconds, with their sign or at the end of the text.
   std::optional<double> sixtieths(char sign) {
     auto const back = at_;
     while (look() == ' ') ++at_;
@@ -193,7 +195,7 @@ constexpr std::array<Marks, 4> kReadings{{{.comma_is_decimal = true, .has_thousa
                                           {.comma_is_decimal = false, .has_thousands = false},
                                           {.comma_is_decimal = false, .has_thousands = true}}};
 
-/// What may stand beside a coordinate.
+/// Whether the word may accompany a coordinate.
 bool is_of_coordinates(std::string const& word) {
   constexpr std::array<std::string_view, 20> kWords{
       "n",      "e",        "p",         "i",       "m",    "x",         "y",
@@ -230,7 +232,7 @@ bool holds_coordinates(std::string_view text) {
   if (is_code_of_place(text)) return true;
   if (auto const point = point_in_hexadecimal(text))
     return is_in_finland({point->x, true}, {point->y, true});
-  // Numbers with as many decimals are coordinates although others stand between them.
+  // Numbers with this many decimals are coordinates even if others are between them.
   constexpr std::size_t kManyDecimals = 3;
   auto const plain = plain_signs(text);
   for (auto const marks : kReadings) {

@@ -24,7 +24,7 @@ constexpr auto kDirections = std::to_array<Direction>({{"N", Axis::North, 1},
                                                        {"\u00d6", Axis::East, 1},
                                                        {"W", Axis::East, -1}});
 
-/// Takes `what` and the blanks beside it from one end of the text.
+/// Takes `what`, and blanks beside it, from one end of the text.
 bool take(std::string_view& text, std::string_view what) {
   if (text.starts_with(what)) {
     text.remove_prefix(what.size());

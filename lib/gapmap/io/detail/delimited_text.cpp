@@ -15,7 +15,8 @@
 namespace gapmap::io {
 namespace {
 
-/// "sep=;" as Excel reads and writes it, also quoted; the separator, or zero.
+/// Returns the separator in "sep=;", which Excel reads and writes, perhaps quoted; zero if there is
+/// none.
 char told_separator(std::string_view line) {
   while (line.ends_with(' ')) line.remove_suffix(1);
   if (line.size() > 2 && line.front() == '"' && line.back() == '"')
@@ -27,7 +28,7 @@ char told_separator(std::string_view line) {
                        });
   if (!is_told) return '\0';
   char const separator = line[kSep.size()];
-  // Saved again, the line has as many separators as the others.
+  // If Excel has saved the file again, the line has as many separators as the others.
   bool const is_alone = line.find_first_not_of(separator, kSep.size()) == std::string_view::npos;
   return is_alone && separator != '"' ? separator : '\0';
 }
@@ -36,13 +37,13 @@ void say(std::vector<TextOddity>* oddities, TextOddity::Kind kind, std::size_t l
   if (oddities != nullptr) oddities->push_back({kind, line});
 }
 
-/// Whether a line has nothing that another line could close.
+/// Whether a line has no quotation mark that another line could close.
 bool is_sound_line(std::vector<std::string_view> const& cells) {
   return std::ranges::all_of(
       cells, [](std::string_view cell) { return std::ranges::count(cell, '"') % 2 == 0; });
 }
 
-/// What the cell is if the mark that another line opens or closes is none.
+/// Returns the cell without the mark that another line opens or closes, treating that as an error.
 std::string_view without_odd_mark(std::string_view cell) {
   if (std::ranges::count(cell, '"') % 2 == 0) return cell;
   cell.remove_prefix(std::min(cell.find_first_not_of(' '), cell.size()));
@@ -51,7 +52,7 @@ std::string_view without_odd_mark(std::string_view cell) {
   return cell;
 }
 
-/// A carriage return that is not one of those in front of a line feed.
+/// Whether there is a carriage return that does not belong to a line feed.
 bool has_lone_return(std::string_view text) {
   for (auto at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at)) {
     auto const behind = text.find_first_not_of('\r', at);
@@ -61,7 +62,8 @@ bool has_lone_return(std::string_view text) {
   return false;
 }
 
-/// A mark in a cell that is not one of a pair, unless it means inches or the like behind a digit.
+/// Whether a cell has an unpaired quotation mark, other than one that means inches or the like
+/// after a digit.
 bool has_odd_mark(std::vector<std::string_view> const& cells) {
   return std::ranges::any_of(cells, [](std::string_view cell) {
     auto const first = cell.find_first_not_of(' ');
@@ -72,12 +74,12 @@ bool has_odd_mark(std::vector<std::string_view> const& cells) {
 
 }  // namespace
 
-/// A row by the rules of the format.
+/// A row according to the rules of the format.
 struct DelimitedText::ByTheBook {
   std::vector<std::string_view> cells;  ///< as written
-  bool is_sound = true;                 ///< every mark that opens a cell closes it
+  bool is_sound = true;                 ///< every mark that opens a cell is closed
   bool is_long = false;                 ///< over several lines
-  std::size_t first_long = 0;           ///< cell that goes over lines
+  std::size_t first_long = 0;           ///< first cell that spans lines
   std::size_t last_long = 0;
   Cursor end;
 };
@@ -92,7 +94,7 @@ DelimitedText::DelimitedText(std::string path, std::string_view bytes)
   }
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   if (text_.starts_with(kMark)) text_.remove_prefix(kMark.size());
-  constexpr char kEndOfFile = '\x1A';  // of DOS
+  constexpr char kEndOfFile = '\x1A';  // end-of-file mark of DOS
   if (text_.ends_with(kEndOfFile)) text_.remove_suffix(1);
   has_lone_returns_ = has_lone_return(text_);
   if (auto const zero = text_.find('\0'); zero != std::string_view::npos) {
@@ -104,21 +106,22 @@ DelimitedText::DelimitedText(std::string path, std::string_view bytes)
   choose_separator();
 }
 
-/// Where the line that has `at` ends: at a line feed or a carriage return, or the end of the text.
+/// Returns the end of the line that contains `at`: a line feed, a carriage return, or the end of
+/// the text.
 std::size_t DelimitedText::end_of_line(std::size_t at) const {
   if (!has_lone_returns_) return std::min(text_.find('\n', at), text_.size());
   while (at < text_.size() && text_[at] != '\n' && text_[at] != '\r') ++at;
   return std::min(at, text_.size());
 }
 
-/// Carriage returns in front of a line feed end one line together with it.
+/// Returns the position after a line end; carriage returns before a line feed end the same line.
 std::size_t DelimitedText::behind_line_end(std::size_t end) const {
   if (end >= text_.size()) return text_.size();
   auto const feed = text_.find_first_not_of('\r', end);
   return feed != std::string_view::npos && text_[feed] == '\n' ? feed + 1 : end + 1;
 }
 
-/// `text` is a part of the whole.
+/// Returns the number of line ends in `text`, which is a part of the whole text.
 std::size_t DelimitedText::line_ends_in(std::string_view text) const {
   if (!has_lone_returns_) return static_cast<std::size_t>(std::ranges::count(text, '\n'));
   auto const begin = static_cast<std::size_t>(text.data() - text_.data());
@@ -141,7 +144,7 @@ DelimitedText::Cursor DelimitedText::after_line(Cursor cursor) const {
 std::string DelimitedText::decoded(std::string_view cell) const {
   std::string storage;
   auto const text = unquoted(cell, storage);
-  // Lists are put together from files in several encodings.
+  // Lists may be composed from files in several encodings.
   return encoding_ != TextEncoding::Windows1252 || is_utf8(text) ? std::string{text}
                                                                  : from_windows_1252(text);
 }
@@ -185,7 +188,7 @@ void DelimitedText::choose_separator() {
 
 DelimitedText::ByTheBook DelimitedText::by_the_book(Cursor from, bool is_lenient) const {
   ByTheBook book;
-  constexpr std::size_t kFarthest = 4096;  // that a lenient reading may reach, and on to a line end
+  constexpr std::size_t kFarthest = 4096;  // reach of a lenient reading, extended to a line end
   auto const text = is_lenient
                         ? text_.substr(0, end_of_line(std::min(from.at + kFarthest, text_.size())))
                         : text_;
@@ -229,8 +232,8 @@ bool DelimitedText::is_row_width(std::size_t width) const noexcept {
   return width == columns_ || shape_.is_usual(width);
 }
 
-/// Whether a row that goes over several lines is several rows. The first line has all its cells in
-/// any case if it is the last cell that goes on, the last if it is the first.
+/// Whether a row over several lines is really several rows. Its first line has all cells in any
+/// case if the last cell is the one that continues, and its last line if it is the first cell.
 bool DelimitedText::swallows_rows(Cursor from, ByTheBook const& book) const {
   std::vector<std::string_view> cells;
   bool const ends_long = book.last_long + 1 >= columns_ || book.last_long + 1 == book.cells.size();
@@ -248,8 +251,8 @@ bool DelimitedText::swallows_rows(Cursor from, ByTheBook const& book) const {
   return false;
 }
 
-/// Whether one line of a cell has as many figures as a row and is of a line as long as one. `from`
-/// is where the row of the cell begins.
+/// Whether one line of a cell has as many figures as a row and belongs to a line as long as a row.
+/// `from` is where the row of the cell begins.
 bool DelimitedText::hides_row(std::string_view cell, Cursor from) const {
   std::vector<std::string_view> part;
   std::vector<std::string_view> cells;
@@ -275,7 +278,7 @@ DelimitedText::Cursor DelimitedText::read_odd_row(Cursor from, ByTheBook const& 
   split_line(line, separator_, MarksInside::AreText, cells);
   auto kind = Kind::UnclosedQuote;
   auto end = after_line(from);
-  if (book.is_sound) {  // and swallows rows
+  if (book.is_sound) {  // it swallows rows
     if (is_row_width(book.cells.size())) {
       throw InputError{
           {path_},

@@ -1,7 +1,7 @@
 #pragma once
-// Text in rows and cells as programs and people write it: which encoding, which separator, and
-// where a row ends although somebody forgot a quotation mark. Knows nothing of headers and of what
-// the cells mean.
+// Text in rows and cells as programs and people write it: its encoding, its separator, and where a
+// row ends although somebody forgot a quotation mark. Headers and the meaning of cells are handled
+// elsewhere.
 
 #include <cstdint>
 #include <functional>
@@ -15,15 +15,16 @@
 namespace gapmap::io {
 
 struct TextRow {
-  std::size_t line = 0;            ///< of its beginning, the first of the file being 1
+  std::size_t line = 0;  ///< line on which the row begins, from 1 for the first line of the file
   std::vector<std::string> cells;  ///< in UTF-8, without the quotation marks around them
 };
 
-/// What was read in another way than by the book.
+/// Something that was read differently than the rules of CSV say.
 struct TextOddity {
   enum class Kind : std::uint8_t {
     UnclosedQuote,  ///< a quotation mark that opens a cell and never closes it, read as text
-    QuoteInText     ///< one in the middle of a cell, or a cell that goes on behind its quotation
+    QuoteInText  ///< a quotation mark in the middle of a cell, or a cell that continues after its
+                 ///< quotation
   };
   Kind kind;
   std::size_t line = 0;
@@ -31,26 +32,29 @@ struct TextOddity {
 
 class DelimitedText {
  public:
-  /// `bytes` must outlive it; only UTF-16 is copied. Throws InputError naming `path` if they hold
-  /// zero bytes, which no text has.
+  /// Keeps a view of `bytes`, which must outlive the object; only UTF-16 is copied. Throws
+  /// InputError naming `path` if there are zero bytes, which no text contains.
   DelimitedText(std::string path, std::string_view bytes);
 
   [[nodiscard]] TextEncoding encoding() const noexcept { return encoding_; }
-  /// What the line "sep=;" says, which is no row; else the one of tab ; | , by which most lines
-  /// have as many cells as a line without numbers above them.
+  /// Returns the separator in a line "sep=;", which is not a row; else the one of tab ; | , by
+  /// which most lines have as many cells as a line without numbers above them.
   [[nodiscard]] char separator() const noexcept { return separator_; }
-  /// Cells of most rows.
+  /// Returns the number of cells in most rows.
   [[nodiscard]] std::size_t columns() const noexcept { return columns_; }
 
-  /// Every line that is not blank belongs to exactly one row, in order; `visitor` returns whether
-  /// it wants more. Lines end as Unix, Windows or an old Macintosh end them, each as it comes.
-  /// A quotation mark that opens a cell closes it in front of a separator or the end of a line. If
-  /// that is in a later line, the lines are one row unless one of them looks like a row by itself:
-  /// as many cells as rows have and no words where they have figures, or, as cells may have
-  /// separators of their own, as many figures in the quotation. Then the mark swallows rows and is
-  /// text if the quotation gives no row that looks like one, else InputError names the lines.
-  /// Marks that never close are text, and so are those in the middle of a cell.
-  /// Complexity: linear, as the search for the other mark ends at the next one.
+  /// Visits the rows in order; every line that is not blank belongs to exactly one row. `visitor`
+  /// returns whether it wants more. Lines may end as on Unix, Windows or old Macintoshes, even
+  /// mixed.
+  ///
+  /// A quotation mark that opens a cell is closed by one before a separator or the end of a line.
+  /// If that is on a later line, the lines are one row unless one of them looks like a row by
+  /// itself: it has as many cells as rows have, and no words where they have figures; or, as cells
+  /// may contain separators, its quotation has as many figures as rows have. In that case the mark
+  /// swallows rows. It is then text if the quotation gives no row that looks like one; otherwise
+  /// InputError names the lines. Marks that are never closed are text, and so are marks in the
+  /// middle of a cell.
+  /// Cost: linear, as the search for the closing mark ends at the next mark.
   void visit(std::function<bool(TextRow&)> const& visitor,
              std::vector<TextOddity>* oddities = nullptr) const;
 
@@ -79,7 +83,7 @@ class DelimitedText {
   std::string recoded_;
   std::string_view text_;
   TextEncoding encoding_;
-  bool has_lone_returns_ = false;  ///< a carriage return that ends a line by itself
+  bool has_lone_returns_ = false;  ///< some lines end with a carriage return alone
   char separator_ = ',';
   std::size_t columns_ = 1;
   RowShape shape_;

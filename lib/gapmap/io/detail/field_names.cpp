@@ -23,7 +23,7 @@ std::string in_plain_letters(std::string_view name) {
   return places::spelling_key(without_brackets(name));
 }
 
-/// Words of a name in plain letters.
+/// Returns the words of a plain name.
 std::vector<std::string> words_in(std::string_view plain) {
   std::vector<std::string> words{""};
   for (char const c : plain) {
@@ -41,7 +41,7 @@ std::vector<std::string> words_of(std::string_view name) {
   return words_in(in_plain_letters(name));
 }
 
-/// Words beside the one that says which coordinate it is: a reference system, or nothing.
+/// Whether the word names a reference system, or nothing relevant, beside the word for the axis.
 bool is_reference_system(std::string_view word) {
   constexpr auto kSystems = std::to_array<std::string_view>(
       {"etrs", "etrs89", "tm35fin", "tm35", "tm", "35fin", "fin", "euref", "wgs", "wgs84", "84",
@@ -152,7 +152,7 @@ std::optional<Axis> axis_of_words(std::vector<std::string> words) {
     }
     auto const* const known = std::ranges::find(kAxisWords, word, &AxisWord::word);
     if (known == kAxisWords.end()) return std::nullopt;
-    // "Itäkoordinaatti E" says the same twice.
+    // "Itäkoordinaatti E" names the same axis twice.
     if (axis && axis->is_east != known->is_east) return std::nullopt;
     if (!axis || known->kind < axis->kind) axis = Axis{known->kind, known->is_east, {}};
   }
@@ -160,14 +160,16 @@ std::optional<Axis> axis_of_words(std::vector<std::string> words) {
   return axis;
 }
 
-/// What stands in brackets counts where the words before them do not tell: "Koordinaatti (itä)".
+/// Returns the axis of a name; text in brackets counts if the words before it do not tell:
+/// "Koordinaatti (itä)".
 std::optional<Axis> axis_of(std::string_view name) {
   auto const words = words_of(name);
   if (!std::ranges::all_of(words, says_nothing)) return axis_of_words(words);
   return axis_of_words(words_in(places::spelling_key(name)));
 }
 
-/// "vaesto" of "Väestö yhteensä"; empty if the name has no word for a total, or nothing else.
+/// Returns "vaesto" for "Väestö yhteensä"; empty if the name has no word for a total, or no other
+/// word.
 std::string without_total(std::string_view name) {
   constexpr auto kTotal =
       std::to_array<std::string_view>({"yhteensa", "yht", "kaikkiaan", "kokonais", "total",

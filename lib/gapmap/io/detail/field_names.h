@@ -1,5 +1,5 @@
 #pragma once
-// What names of fields mean however they are spelled: "Paikan nimi" is paikan_nimi, "E (m)",
+// What names of fields mean in their various spellings: "Paikan nimi" is paikan_nimi; "E (m)",
 // "ETRS_E" and "Itäkoordinaatti" are east coordinates.
 
 #include <optional>
@@ -11,18 +11,19 @@
 
 namespace gapmap::io {
 
-/// In lower case, letters without marks, without blanks and signs, and without what stands in
-/// brackets behind: units and reference systems. Blanks of every kind (units/blanks) are blanks.
+/// Returns the plain form of a name: in lower case, letters without diacritics, without blanks and
+/// signs, and without a final part in brackets, such as units and reference systems. All kinds of
+/// blanks (units/blanks) count.
 [[nodiscard]] std::string plain_field_name(std::string_view name);
 
-/// The field that is called so, or plainly so.
+/// Finds the field with this name, or with the same plain name.
 [[nodiscard]] std::optional<FieldIndex> find_spelled_field(Table const& table,
                                                            std::string_view name);
 
-/// The field that is called so with a word for a total before or behind: "Väestö yhteensä".
+/// Finds the field with this name and a word for a total before or after it: "Väestö yhteensä".
 [[nodiscard]] std::optional<FieldIndex> find_total_field(Table const& table, std::string_view name);
 
-/// Whether any convention knows a field of that plain name, or it is that of a coordinate.
+/// Whether any convention has a field with this plain name, or it is the name of a coordinate.
 [[nodiscard]] bool is_known_field(std::string_view name);
 
 struct CoordinateFields {
@@ -31,10 +32,10 @@ struct CoordinateFields {
   bool are_degrees = false;
 };
 
-/// Two fields whose names say that they are east and north, in words or letters of one kind (lon
-/// with lat, itä with pohjoinen, E or Ö with N, I with P, X with Y), also in brackets behind
-/// "Koordinaatti", with the same reference system in their names or none; of several pairs the
-/// first in that order.
+/// Finds two fields whose names mean east and north, in words or letters of one kind (lon with lat,
+/// itä with pohjoinen, E or Ö with N, I with P, X with Y), also in brackets after "Koordinaatti",
+/// with the same reference system in both names or none.
+/// Ties: the first pair in that order.
 [[nodiscard]] std::optional<CoordinateFields> find_coordinates(Table const& table);
 
 }  // namespace gapmap::io

@@ -18,10 +18,10 @@
 namespace gapmap::io {
 namespace {
 
-constexpr std::size_t kMostValues = 2000;  ///< of a field; more are no list to choose from
+constexpr std::size_t kMostValues = 2000;  ///< most values of a field from which users can choose
 constexpr std::size_t kMostNamed = 5;
 
-/// What a filter compares: names of fields (and words of SQL) and values, without their quotes.
+/// What a filter compares: names of fields (and words of SQL) and values, without quotation marks.
 struct FilterWords {
   std::vector<std::string> names;
   std::vector<std::string> values;
@@ -36,15 +36,15 @@ FilterWords words_of(std::string const& filter) {
   return words;
 }
 
-/// Whether people mean the same by both: one word but for case, blanks, hyphens and the marks on
-/// letters, or one code but for what stands around it.
+/// Whether people mean the same by both: one word except for case, blanks, hyphens and diacritics,
+/// or one code except for what surrounds it.
 bool is_meant(std::string const& written, std::string const& value) {
   if (places::spelling_key(written) == places::spelling_key(value)) return true;
   auto const code = places::bare_code(written);
   return !code.empty() && code == places::bare_code(value);
 }
 
-/// Distinct values of the fields, in order; of a field with too many, none.
+/// Returns the distinct values of the fields, in order; none for a field with too many.
 std::vector<std::set<std::string>> values_of(Source source, std::vector<std::string> const& names) {
   source.where.clear();
   auto const table = Table::open(source);
@@ -101,10 +101,11 @@ std::string filter_advice(Table const& table, Source const& source, std::string 
 
 namespace {
 
-/// How often each value of a field is there.
+/// Number of rows by value of a field.
 using ValueCounts = std::map<std::string, std::size_t>;
 
-/// Of the fields; nothing of one with too many values to be those of a filter.
+/// Returns the counts of the fields; nothing for a field with too many values to be one of a
+/// filter.
 std::vector<std::optional<ValueCounts>> value_counts(Table& table,
                                                      std::vector<FieldIndex> const& fields) {
   constexpr std::size_t kMostDistinct = 100'000;
@@ -120,11 +121,11 @@ std::vector<std::optional<ValueCounts>> value_counts(Table& table,
   return counts;
 }
 
-/// Whether the filter takes the value for the one it names.
+/// Whether the filter treats the value as equal to the one it names.
 bool is_equal(std::string const& written, std::string const& value, bool has_case) {
   if (written == value) return true;
   if (!has_case && ascii_lower_case(written) == ascii_lower_case(value)) return true;
-  // Numbers: 1 is 1.0.
+  // As numbers, 1 equals 1.0.
   auto const number = [](std::string const& text) {
     bool const has_zeros = text.size() > 1 && text[0] == '0' && text[1] != '.';
     return has_zeros ? std::nullopt : parse_number(text);
@@ -137,7 +138,7 @@ bool is_equal(std::string const& written, std::string const& value, bool has_cas
 void count_misspelled(Source source, std::string const& filter, ImportReport& report) {
   source.extent.reset();
   auto table = Table::open(source);
-  // Whole services are not fetched for the sake of a remark.
+  // Whole services are not fetched for a remark.
   if (table.files().empty()) return;
   auto const comparisons = filter_comparisons(filter);
   std::vector<FieldIndex> fields;

@@ -16,7 +16,8 @@ bool is_letter(char c) {
   return is_ascii_letter_or_digit(c) || c == '_' || c == '.' || byte >= 0x80;
 }
 
-/// The text from `i` to its closing quote, two of which stand for one; `i` is then behind it.
+/// Returns the text from `i` to its closing quotation mark, in which two marks stand for one; `i`
+/// moves behind it.
 std::string quoted(std::string const& filter, std::size_t& i) {
   char const quote = filter[i++];
   std::string text;
@@ -31,7 +32,7 @@ std::string quoted(std::string const& filter, std::size_t& i) {
   return text;
 }
 
-/// Words of a filter one after the other.
+/// Cursor over the words of a filter.
 class Words {
  public:
   explicit Words(std::vector<FilterWord> words) : words_{std::move(words)} {}

@@ -1,5 +1,5 @@
 #pragma once
-// What a filter, OGR SQL, compares.
+// What a filter in OGR SQL compares.
 
 #include <cstdint>
 #include <string>
@@ -10,7 +10,7 @@ namespace gapmap::io {
 struct FilterWord {
   enum class Kind : std::uint8_t {
     Name,   ///< of a field, or a word of SQL
-    Value,  ///< text without its quotes, or a number
+    Value,  ///< text without its quotation marks, or a number
     Sign    ///< "=", "<>", "(" …
   };
   Kind kind = Kind::Sign;
@@ -20,8 +20,8 @@ struct FilterWord {
 
 [[nodiscard]] std::vector<FilterWord> filter_words(std::string const& filter);
 
-/// A field that shall be, or not be, exactly one value: "kunta = '001'", "kunta in ('001', '002')",
-/// "kunta <> '001'", "kunta like '001'".
+/// A field that must equal, or differ from, exactly one value: "kunta = '001'", "kunta in ('001',
+/// '002')", "kunta <> '001'", "kunta like '001'".
 struct FilterComparison {
   std::string field;
   std::string value;

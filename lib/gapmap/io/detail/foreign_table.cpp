@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto kEnd = std::string_view::npos;
 
-/// Behind blanks and comments.
+/// Returns the position after blanks and comments.
 std::size_t next_word(std::string_view sql, std::size_t at) {
   for (;;) {
     at = std::min(sql.find_first_not_of(" \t\r\n\f", at), sql.size());
@@ -27,7 +27,8 @@ std::size_t next_word(std::string_view sql, std::size_t at) {
   }
 }
 
-/// The first words of a statement as SQLite reads them, names without their quotation marks.
+/// Returns the first words of a statement as SQLite reads them, names without their quotation
+/// marks.
 std::vector<std::string> words_of(std::string_view sql, std::size_t most) {
   std::vector<std::string> words;
   for (auto at = next_word(sql, 0); at < sql.size() && words.size() < most;
@@ -81,7 +82,7 @@ bool keeps_to_its_database(std::string_view module) {
 }  // namespace
 
 std::string foreign_module_in(std::string_view sql) {
-  // CREATE VIRTUAL TABLE IF NOT EXISTS schema . name USING module
+  // The pattern is CREATE VIRTUAL TABLE IF NOT EXISTS schema . name USING module.
   constexpr std::size_t kMostWords = 11;
   auto const words = words_of(sql, kMostWords);
   auto const is = [&](std::size_t at, std::string_view word) {

@@ -6,9 +6,10 @@
 
 namespace gapmap::io {
 
-/// "VirtualText" if `sql`, as a database keeps it of each of its tables, is a virtual table of a
-/// module that may read other files: any but those known to keep to their database (full text, R
-/// trees, and what SpatiaLite puts into every database). Empty of anything else.
+/// Returns the module, for example "VirtualText", if `sql`, the definition of a table that a
+/// database stores, is a virtual table of a module that may read other files. Modules known to stay
+/// within their database are exempt: full text, R trees, and those that SpatiaLite puts into every
+/// database. Empty for anything else.
 [[nodiscard]] std::string foreign_module_in(std::string_view sql);
 
 }  // namespace gapmap::io

@@ -24,7 +24,7 @@
 namespace gapmap::io {
 namespace {
 
-/// Of a folder on another computer: there is nothing in it.
+/// Handles folders on other computers as if they were empty.
 class RefusedFolder final : public VSIFilesystemHandler {
  public:
   VSIVirtualHandle* Open(char const* name, char const* /*access*/, bool /*set_error*/,
@@ -59,7 +59,7 @@ CPLHTTPResult* refuse_fetch(char const* url, CSLConstList /*options*/,
   return result;
 }
 
-/// How a driver opened before.
+/// The original functions by which a driver opens.
 struct Opening {
   decltype(GDALDriver::pfnOpen) plain;
   decltype(GDALDriver::pfnOpenWithDriverArg) with_driver;
@@ -71,12 +71,13 @@ std::map<GDALDriver*, Opening>& openings() {
   return all;
 }
 
-/// Names that SQLite's driver takes for a database though they are no file.
+/// Whether SQLite's driver takes the name for a database although it is not a file.
 bool is_database_without_file(GDALDriver const& driver, GDALOpenInfo const& info) {
   return std::string_view{driver.GetDescription()} == "SQLite" && info.bStatOK == FALSE;
 }
 
-/// An index of where rows are is in the file itself, and other programs may not have kept it.
+/// Whether the format keeps its spatial index in the file, where other programs may not have
+/// updated it.
 bool has_index_within(std::string_view driver) { return driver == "GPKG" || driver == "SQLite"; }
 
 GDALDataset* open_by(InputAccess const& access, Opening const& opening, GDALDriver* driver,
@@ -92,20 +93,20 @@ GDALDataset* open_by(InputAccess const& access, Opening const& opening, GDALDriv
   return open(&other);
 }
 
-/// How this thread came where it is: files may lead to one another for ever, and each of them
-/// twice to the next.
+/// The chain of files by which this thread came to the current one: files may refer to one another
+/// without end, and each of them twice to the next.
 struct Trail {
-  char const* stack = nullptr;  ///< where it was when reading began
+  char const* stack = nullptr;  ///< stack position when reading began
   std::size_t opened = 0;
   std::size_t opened_virtual = 0;
   std::set<std::string> sound = {};  ///< virtual datasets that do not lead back to themselves
-  WatchedFiles* files = nullptr;     ///< to be told of what virtual datasets lead to
-  bool has_region = false;           ///< one of these chooses rows by where they are
+  WatchedFiles* files = nullptr;     ///< told about files to which virtual datasets lead
+  bool has_region = false;           ///< a virtual dataset selects rows by region
 };
 thread_local Trail trail;
 
 bool is_endless() {
-  // A file that leads to another takes a few kilobytes of the stack's eight megabytes. Mosaics
+  // A file that refers to another takes a few kilobytes of the stack's eight megabytes. Mosaics
   // have thousands of files, but nobody joins thousands of virtual datasets.
   constexpr std::ptrdiff_t kMostStack = std::ptrdiff_t{1} << 20U;
   constexpr std::size_t kMostOpened = 10'000;
@@ -116,8 +117,8 @@ bool is_endless() {
          trail.opened_virtual > kMostVirtual;
 }
 
-/// In place of every driver's own. What a service's driver knows for its own, a file with the
-/// address of a service perhaps, would be fetched from there.
+/// Replaces every driver's function for opening. What a service's driver identifies as its own,
+/// perhaps a file with the address of a service, would be fetched from there.
 GDALDataset* open_guarded(GDALDriver* driver, GDALOpenInfo* info) {
   auto const& opening = openings().at(driver);
   auto const* const name = info->pszFilename;
@@ -183,7 +184,7 @@ void guard_gdal() {
         std::ranges::find(kServices, std::string_view{driver->GetDescription()}) != kServices.end();
     openings()[driver] = {driver->pfnOpen, driver->pfnOpenWithDriverArg, is_of_service};
     driver->pfnOpen = nullptr;
-    // VFK (Czech land registers) makes a database beside what it reads.
+    // VFK (Czech land registers) creates a database beside its input.
     bool const leaves_files = std::string_view{driver->GetDescription()} == "VFK";
     driver->pfnOpenWithDriverArg = leaves_files ? nullptr : open_guarded;
   }

@@ -31,8 +31,8 @@ void note_value_cut_short(std::string_view message) {
   cut_short.emplace(message.substr(field, behind - field), message);
 }
 
-/// GDAL goes on after a server's answer and fails at something else, which it then tells of. Where
-/// it gets no memory it would abort the program.
+/// Counts failures and keeps server answers, after which GDAL continues and fails at something
+/// else. Where GDAL runs out of memory it would abort the program; that is done cleanly here.
 void keep_quiet(CPLErr severity, CPLErrorNum, char const* message) {
   if (severity == CE_Fatal) give_up(message);
   if (severity == CE_Failure) ++failures;
@@ -45,9 +45,9 @@ void keep_quiet(CPLErr severity, CPLErrorNum, char const* message) {
 QuietGdal::QuietGdal() : failures_before_{failures} {
   static std::once_flag registered;
   std::call_once(registered, [] {
-    CPLSetErrorHandler(keep_quiet);  // also of threads that GDAL starts
+    CPLSetErrorHandler(keep_quiet);  // also for threads that GDAL starts
     GDALAllRegister();
-    // No schemas are fetched that GML names, no sizes of archives left beside them.
+    // GML schemas are not fetched, and sizes of archives are not written beside them.
     for (auto const* option : {"GML_DOWNLOAD_WFS_SCHEMA", "CPL_VSIL_GZIP_WRITE_PROPERTIES"})
       CPLSetConfigOption(option, "NO");
     guard_gdal();

@@ -1,5 +1,5 @@
 #pragma once
-// GDAL as a library: registered once, silent on stderr.
+// The GDAL library, registered once and silent on stderr.
 
 #include <cstddef>
 #include <map>
@@ -7,8 +7,8 @@
 
 namespace gapmap::io {
 
-/// GDAL prints to stderr by default; while this lives it keeps quiet and its last message is asked
-/// for.
+/// Keeps GDAL from printing to stderr, as it does by default; its last message can be asked for
+/// instead.
 class QuietGdal {
  public:
   QuietGdal();
@@ -16,20 +16,22 @@ class QuietGdal {
   QuietGdal(QuietGdal const&) = delete;
   QuietGdal& operator=(QuietGdal const&) = delete;
   [[nodiscard]] static std::string message();
-  /// Whether GDAL told of a failure in this thread since, also of one that it went on after.
+  /// Whether GDAL reported a failure in this thread since construction, even one after which it
+  /// continued.
   [[nodiscard]] bool has_failed() const;
-  /// What a server said instead of data since the innermost one began; empty if it did not.
+  /// Returns what a server answered instead of data since the innermost object was made; empty if
+  /// nothing.
   [[nodiscard]] static std::string words_of_server();
-  /// Sentences of GDAL about texts that it took for numbers, "Value '..' of field places.seats
-  /// parsed incompletely to integer 0.", the first of each field since the innermost one began, by
-  /// "places.seats".
+  /// Returns GDAL's messages about texts that it read as numbers, "Value '..' of field places.seats
+  /// parsed incompletely to integer 0.", by "places.seats": the first of each field since the
+  /// innermost object was made.
   [[nodiscard]] static std::map<std::string, std::string> const& values_cut_short();
 
  private:
   std::size_t failures_before_;
 };
 
-/// "3.6.2"
+/// Returns for example "3.6.2".
 [[nodiscard]] std::string gdal_version();
 
 }  // namespace gapmap::io

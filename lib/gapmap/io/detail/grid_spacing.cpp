@@ -31,7 +31,7 @@ std::vector<std::size_t> off_grid_of(std::span<RawPoint const> corners, std::int
   return off;
 }
 
-/// The largest side that at most `most_off` corners do not fit.
+/// Returns the largest side that at most `most_off` corners do not fit.
 std::optional<GridSpacing> largest(std::span<RawPoint const> corners, std::size_t most_off) {
   constexpr std::array<std::int64_t, 7> kSides{10000, 5000, 1000, 500, 250, 125, 100};
   constexpr std::size_t kTelling = 3;

@@ -69,7 +69,7 @@ std::vector<GroupField> known_groups(Table const& table) {
   return found;
 }
 
-/// Each kind of remark once a row.
+/// Counts each kind of remark once per row.
 void count(std::span<bool const> said, std::string const& row, ImportReport& report) {
   constexpr std::array<RemarkText, 5> kRemarks{
       "numbers of groups suppressed, counted as unknown",
@@ -77,7 +77,7 @@ void count(std::span<bool const> said, std::string const& row, ImportReport& rep
       "number of a group is not a number, counted as unknown",
       "negative number of a group, counted as unknown",
       "a group of more residents than there are people on Earth, counted as unknown"};
-  // Published::Known is none.
+  // Published::Number has no remark.
   for (std::size_t i = 0; i < kRemarks.size(); ++i) {
     if (said[i + 1]) report.count(kRemarks[i], row, Consequence::Used);
   }

@@ -22,7 +22,7 @@ bool has_figure(Cells const& cells) {
   return std::ranges::any_of(cells, [](auto const& cell) { return is_figure(cell); });
 }
 
-/// Years alone are no header.
+/// Whether a row may be a header; one of years alone is not.
 template <class Cells>
 bool may_be_header(Cells const& cells) {
   bool const has_word = std::ranges::any_of(
@@ -30,7 +30,7 @@ bool may_be_header(Cells const& cells) {
   return has_word && !has_figure(cells);
 }
 
-/// Known names among the cells, each once.
+/// Returns the known names among the cells, each once.
 std::set<std::string_view> known_among(std::vector<std::string> const& cells,
                                        KnownName const& is_known) {
   std::set<std::string_view> known;
@@ -41,7 +41,7 @@ std::set<std::string_view> known_among(std::vector<std::string> const& cells,
   return known;
 }
 
-/// How many of the cells are known names; 0 if it cannot be a header.
+/// Returns how many of the cells are known names; 0 if the row cannot be a header.
 std::size_t known_names(std::vector<std::string> const& cells, KnownName const& is_known) {
   if (!may_be_header(cells)) return 0;
   std::set<std::string_view> all;
@@ -61,9 +61,9 @@ RowShape shape_of(std::span<std::vector<std::string> const> rows) {
   return RowShape{views};
 }
 
-constexpr std::size_t kEnough = 2;  ///< known names
+constexpr std::size_t kEnough = 2;  ///< number of known names
 
-/// Rows of a table may have no figures, and no names of fields either.
+/// Whether a row may belong to a table without figures: it has words that are not names of fields.
 bool is_row_of_words(std::vector<std::string> const& cells, std::size_t known) {
   return known == 0 && filled(cells) >= 2;
 }
@@ -84,7 +84,7 @@ std::pair<std::size_t, std::size_t> likely_columns(
     if (agreeing > best.second) best = {size, agreeing};
   }
   if (best.second > 0) return best;
-  // No header that could be told: what most lines have.
+  // Without a recognisable header, most lines decide.
   for (auto const& row : rows) {
     auto const agreeing = static_cast<std::size_t>(
         std::ranges::count_if(rows, [&](auto const& other) { return other.size() == row.size(); }));

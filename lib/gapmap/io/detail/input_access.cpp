@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The beginning of a file; empty of anything else.
+/// Returns the beginning of a file; empty if it is not a regular file.
 std::string beginning_of(std::string const& path, std::size_t bytes) {
   std::error_code ignored;
   if (!fs::is_regular_file(path, ignored)) return {};
@@ -34,7 +34,7 @@ std::string beginning_of(std::string const& path, std::size_t bytes) {
   return beginning;
 }
 
-/// Whether a SQLite database writes ahead, as byte 18 of its header says.
+/// Whether a SQLite database uses write-ahead logging, according to byte 18 of its header.
 bool writes_ahead(std::string const& path) {
   constexpr std::string_view kMagic{"SQLite format 3\0", 16};
   constexpr std::size_t kWriteVersion = 18;
@@ -57,12 +57,13 @@ class TemporaryCopies {
   TemporaryCopies(TemporaryCopies const&) = delete;
   TemporaryCopies& operator=(TemporaryCopies const&) = delete;
 
-  /// The path of the copy, which is called like the database and, as `ending` says, what is beside.
+  /// Copies a file and returns the path of the copy. It has the name of the database, followed by
+  /// `ending` for a file beside it.
   std::string add(std::string const& path, std::string const& database,
                   std::string const& ending = "") const {
     auto const copy = folder_ / (fs::path{database}.filename().string() + ending);
     fs::copy_file(path, copy);
-    // Of a file that nobody may write there is a copy that nobody may; SQLite asks to.
+    // The copy of a read-only file would be read-only too, but SQLite needs write access.
     fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write);
     return copy.string();
   }
@@ -76,7 +77,7 @@ struct Copied {
   std::vector<std::string> originals;
 };
 
-/// Each state of each database is copied once.
+/// Copies each state of each database once.
 class CopiedDatabases {
  public:
   /// Throws filesystem_error if it cannot be copied.
@@ -121,7 +122,7 @@ CopiedDatabases& copied_databases() {
   return all;
 }
 
-/// "GPKG:file.gpkg:layer" and its file: GDAL takes either.
+/// The parts of "GPKG:file.gpkg:layer", or of a plain file name: GDAL accepts both.
 struct DatabaseName {
   std::string before;
   std::string file;
@@ -140,7 +141,7 @@ InputAccess access_to_database(std::string const& name, bool is_geopackage) {
   auto const [before, path, behind] = database_in(name);
   if (!writes_ahead(path)) return {.name = name};
   std::error_code ignored;
-  // SQLite keeps it beside the file itself, not beside a link to it.
+  // SQLite keeps its log beside the file itself, not beside a link to it.
   bool const is_link = fs::is_symlink(path, ignored);
   auto const ahead = (is_link ? fs::canonical(path, ignored).string() : path) + "-wal";
   bool const has_rows_ahead = fs::exists(ahead, ignored) && fs::file_size(ahead, ignored) > 0;
@@ -156,7 +157,7 @@ InputAccess access_to_database(std::string const& name, bool is_geopackage) {
 
 InputAccess access_to(std::string const& path, std::string_view driver) {
   if (driver == "GPKG" || driver == "SQLite") return access_to_database(path, driver == "GPKG");
-  // Beside GML GDAL would write what it learnt of the fields.
+  // GDAL would write what it learnt about the fields beside a GML file.
   if (driver == "GML") return {.name = path, .options = {{"WRITE_GFS", "NO"}}};
   return {.name = path};
 }
@@ -167,7 +168,7 @@ std::vector<std::string> originals_of(std::string const& name) {
 }
 
 InputError cannot_be_opened(std::string const& path) {
-  // Libraries of databases break their lines, and an error is one.
+  // Messages of database libraries have several lines, but an error has one.
   auto why = QuietGdal::message();
   std::ranges::replace_if(
       why, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');

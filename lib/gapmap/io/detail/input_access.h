@@ -1,6 +1,6 @@
 #pragma once
-// How GDAL opens a file so that nothing of it is changed and nothing comes to lie beside it, also
-// one that another leads to.
+// Opens files with GDAL so that neither they nor files to which they refer are changed, and nothing
+// is written beside them.
 
 #include <string>
 #include <string_view>
@@ -12,22 +12,22 @@
 namespace gapmap::io {
 
 struct InputAccess {
-  std::string name;  ///< to open it by
-  /// To open it with, in place of any others of their name.
+  std::string name;  ///< name by which GDAL opens the file
+  /// Options for opening it, which replace others of the same name.
   std::vector<std::pair<std::string, std::string>> options = {};
-  std::string failure = {};  ///< why it cannot be opened so; empty: it can
+  std::string failure = {};  ///< why it cannot be opened in this way; empty: it can
 };
 
-/// For a `driver` of GDAL. SQLite keeps the latest rows of a database that another program has open
-/// in a file beside it (-wal), which even a reader would write into: both are copied, once for the
-/// life of this program, and read there.
+/// Returns how a `driver` of GDAL opens the file. SQLite keeps the latest rows of a database that
+/// another program has open in a file beside it (-wal), which even a reader would write to;
+/// therefore both files are copied, once per process, and the copy is read.
 [[nodiscard]] InputAccess access_to(std::string const& path, std::string_view driver);
 
-/// The files that are read in place of `name`, which may be one that access_to opened: a database
-/// and what is kept beside it; of any other name itself.
+/// Returns the files that are read in place of `name`. If access_to() opened it, these are a
+/// database and the files beside it; otherwise `name` itself.
 [[nodiscard]] std::vector<std::string> originals_of(std::string const& name);
 
-/// With GDAL's last words, or what a server said in place of data.
+/// Returns the error with GDAL's last message, or with what a server answered instead of data.
 [[nodiscard]] InputError cannot_be_opened(std::string const& path);
 
 }  // namespace gapmap::io

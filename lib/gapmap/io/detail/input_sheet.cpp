@@ -15,13 +15,13 @@ bool has_any(std::span<std::string const> cells) {
   return std::ranges::any_of(cells, [](auto const& cell) { return !is_blank(cell); });
 }
 
-/// As they are to be read: blanks around a cell are none of it.
+/// Removes blanks around a cell.
 void trim(std::string& cell) {
   auto const inner = without_blanks_around(cell);
   if (inner.size() != cell.size()) cell = std::string{inner};
 }
 
-/// Zeros that a spreadsheet would take away are kept by writing ="005" or '005.
+/// Removes the marks in ="005" or '005, by which people keep zeros that a spreadsheet would remove.
 void unwrap(std::string& cell) {
   if (cell.size() > 3 && cell.starts_with("=\"") && cell.ends_with('"') &&
       cell.find('"', 2) == cell.size() - 1) {
@@ -57,7 +57,7 @@ InputSheet::InputSheet(std::shared_ptr<RowSource const> source, InputError::Wher
   auto const at = header ? 0 : header_row(rows, is_known);
   header_ = numbers[at];
   if (at > 0 || header) skipped_to_ = header_;
-  // Four times what Excel has: more are rows that a program wrote side by side.
+  // Four times Excel's limit; more columns mean rows that a program wrote side by side.
   constexpr std::size_t kMostColumns = 65'536;
   if (rows[at].size() > kMostColumns) {
     throw InputError{where_, fmt::format("has {} columns", rows[at].size()),
@@ -76,7 +76,7 @@ void InputSheet::name_fields(std::vector<std::string> const& header) {
   auto size = header.size();
   while (size > 0 && is_blank(header[size - 1])) --size;
   std::unordered_set<std::string> taken;
-  // Columns without a heading may hold something; those beyond are told as odd.
+  // Columns without a heading may have values; those beyond the header are reported as odd.
   for (std::size_t i = 0; i < size; ++i) {
     auto name = header[i];
     if (name.empty()) name = fmt::format("field_{}", i + 1);
@@ -98,13 +98,13 @@ bool InputSheet::is_header_again(std::vector<std::string> const& cells) const {
   return same >= 2;
 }
 
-/// Cells behind those that have a field.
+/// Returns the cells beyond the last field.
 std::span<std::string const> InputSheet::beyond(InputRow const& row) const {
   return std::span{row.cells}.subspan(std::min(row.cells.size(), fields_.size()));
 }
 
-/// Longer than the header, or with a number where that has a blank. A word there is a note, as
-/// spreadsheets save it.
+/// Whether the row is longer than the header, or has a number where the header has a blank. A word
+/// there is a note, as spreadsheets save it.
 bool InputSheet::is_shifted(InputRow const& row) const {
   auto const more = beyond(row);
   if (more.empty() || !source_->may_shift()) return false;

@@ -20,7 +20,7 @@ std::string_view name_of(OGRLayerH layer) { return OGR_L_GetName(layer); }
 
 bool has_geometry(OGRLayerH layer) { return OGR_L_GetGeomType(layer) != wkbNone; }
 
-/// Tables in which programs keep what belongs to the data and is none of them.
+/// Whether a table is one in which programs keep their own records about the data.
 bool is_of_a_program(OGRLayerH layer) {
   constexpr std::array<std::string_view, 8> kNames{
       "layer_styles",    "qgis_projects",    "qgis_layer_metadata",       "qgis_bookmarks",
@@ -35,7 +35,7 @@ bool is_of_a_program(OGRLayerH layer) {
          });
 }
 
-/// As a shell takes it.
+/// Returns the text quoted for a shell.
 std::string quoted(std::string const& text) {
   constexpr std::string_view kPlain{
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:,+@%="};
@@ -48,7 +48,7 @@ std::string quoted(std::string const& text) {
   return quoted + "'";
 }
 
-/// How the user would have named the layer.
+/// Returns the layer as the user would name it.
 std::string named(Source const& source, std::string_view layer) {
   bool const is_service = source.path.find("://") != std::string::npos;
   if (!is_service || source.path.starts_with("/vsi"))

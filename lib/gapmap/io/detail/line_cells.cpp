@@ -11,7 +11,8 @@ bool is_closed(std::string_view text, std::size_t behind, char separator) {
   return text[next] == separator || text[next] == '\n' || text[next] == '\r';
 }
 
-/// The separator at or behind `from`, outside marks if those quote.
+/// Returns the position of the separator at or after `from`, outside quotation marks if these
+/// count.
 std::size_t end_of_cell(std::string_view line, std::size_t from, char separator,
                         MarksInside marks) {
   if (marks == MarksInside::AreText) return std::min(line.find(separator, from), line.size());
@@ -65,7 +66,7 @@ std::string_view unquoted(std::string_view cell, std::string& storage) {
   storage.clear();
   for (std::size_t i = 0; i < inner.size(); ++i) {
     if (inner[i] == '"' && (i + 1 == inner.size() || inner[i + 1] != '"'))
-      return cell;  // a mark by itself: those around the cell are text as well
+      return cell;  // a single mark: those around the cell are text as well
     storage += inner[i];
     if (inner[i] == '"') ++i;
   }

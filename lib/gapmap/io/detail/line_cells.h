@@ -1,5 +1,5 @@
 #pragma once
-// One line of delimited text in cells.
+// Splits one line of delimited text into cells.
 
 #include <string>
 #include <string_view>
@@ -7,20 +7,21 @@
 
 namespace gapmap::io {
 
-/// Whether text between quotation marks in the middle of a cell may hold separators.
+/// Whether quoted text in the middle of a cell may contain separators.
 enum class MarksInside : bool { AreText, Quote };
 
-/// The cells as they are written, in the line. A cell between quotation marks ends in front of a
-/// separator or the end of the line; where it does not, its marks are text.
+/// Splits a line into cells, as views of the line as it is written. A quoted cell ends before a
+/// separator or the end of the line; otherwise its marks are text.
 void split_line(std::string_view line, char separator, MarksInside marks,
                 std::vector<std::string_view>& cells);
 
-/// The text of one such cell: without the marks around it, two within being one.
+/// Returns the text of a cell from split_line(), without the marks around it; doubled marks become
+/// one.
 [[nodiscard]] std::string_view unquoted(std::string_view cell, std::string& storage);
 
-/// Where the text that opens with the mark at `open` is closed, in front of a separator, a line end
-/// or the end: the place of the mark. npos if a mark in between does neither close nor stand twice,
-/// or there is none; `is_lenient` takes the former for text.
+/// Returns the position of the mark that closes the quotation opened at `open`, before a separator,
+/// a line end or the end of the text. npos if there is none, or if a mark before it neither closes
+/// nor is doubled; `is_lenient` treats such a mark as text.
 [[nodiscard]] std::size_t closing_mark(std::string_view text, std::size_t open, char separator,
                                        bool is_lenient = false);
 

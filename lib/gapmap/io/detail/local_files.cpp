@@ -26,14 +26,15 @@ namespace {
 thread_local WatchedFiles* told = nullptr;
 thread_local bool is_only_reading = false;
 
-/// Where GDAL itself puts what is too large for memory.
+/// Whether the file is one of GDAL's own temporary files, for data too large for memory.
 bool is_temporary(std::string const& name) {
   std::error_code ignored;
   auto const folder = std::filesystem::temp_directory_path(ignored);
   return !ignored && std::filesystem::path{name}.parent_path() == folder;
 }
 
-/// Of values (.idm, .ind, .atx) or of places (.qix, .sbn, .sbx, .spx).
+/// Whether the file is an index of values (.idm, .ind, .atx) or of positions (.qix, .sbn, .sbx,
+/// .spx).
 bool is_index(std::string_view name) {
   constexpr std::array<std::string_view, 7> kEndings{".idm", ".ind", ".atx", ".qix",
                                                      ".sbn", ".sbx", ".spx"};
@@ -42,7 +43,7 @@ bool is_index(std::string_view name) {
   return std::ranges::find(kEndings, ending) != kEndings.end();
 }
 
-/// GDAL's own tables are none of an input.
+/// Whether the file is one of GDAL's own tables, which belong to no input.
 bool is_of_gdal(std::string_view name) {
   static std::string const folder = [] {
     auto const* const found = CPLFindFile("gdal", "gdalvrt.xsd");
@@ -51,7 +52,7 @@ bool is_of_gdal(std::string_view name) {
   return !folder.empty() && name.starts_with(folder);
 }
 
-/// In place of GDAL's own files, whose ways it goes but for what may not be read.
+/// Replaces GDAL's handler of files, to which it passes everything except what may not be read.
 class LocalFiles final : public VSIFilesystemHandler {
  public:
   explicit LocalFiles(VSIFilesystemHandler& own) : own_{own} {}
@@ -112,7 +113,7 @@ class LocalFiles final : public VSIFilesystemHandler {
   VSIFilesystemHandler& own_;
 };
 
-/// Standard input, which can be read but once.
+/// Refuses standard input, which can be read only once.
 class NoInput final : public VSIFilesystemHandler {
  public:
   VSIVirtualHandle* Open(char const* name, char const* /*access*/, bool /*set_error*/,

@@ -1,21 +1,22 @@
 #pragma once
-// What GDAL opens on this computer, whichever file led it there.
+// Files that GDAL opens on this computer, whichever file refers to them.
 
 namespace gapmap::io {
 
 class WatchedFiles;
 
-/// For good, after drivers are registered: pipes and devices are refused instead of waited for, and
-/// so is a file that a result of this run would replace. Indexes that other programs leave beside
-/// the rows of shapefiles, MapInfo tables and geodatabases are not there: an older one hides rows
-/// that came later.
+/// Makes GDAL refuse from now on pipes and devices instead of waiting for them, and files that a
+/// result of this run would replace. Hides indexes that other programs leave beside shapefiles,
+/// MapInfo tables and geodatabases: an outdated index hides rows that were added later.
+/// Requires: drivers are registered.
 void watch_local_files();
 
-/// From now on, while `is_reading`, GDAL writes no file in this thread but temporary ones. Returns
-/// whether it was so before.
+/// Sets whether GDAL is reading in this thread, during which it may write only temporary files.
+/// Returns the previous setting.
 bool refuse_writing(bool is_reading);
 
-/// From now on `files`, if any, is told what is opened in this thread. Returns who was told before.
+/// Sets which `files`, if any, are told about files opened in this thread. Returns the previous
+/// ones.
 WatchedFiles* tell_of_opened(WatchedFiles* files);
 
 }  // namespace gapmap::io

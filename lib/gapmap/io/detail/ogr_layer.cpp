@@ -26,7 +26,7 @@ struct DestroyReference {
 
 double rounded(double degrees) { return std::round(degrees * 1e7) / 1e7; }
 
-/// Appends one ring, rounded, points that fall together left out; false if nothing of it remains.
+/// Appends one ring, rounded and without coinciding points; returns false if nothing remains.
 bool append_rounded(std::span<LonLat const> ring, Area& degrees) {
   constexpr std::size_t kLeastRing = 4;  // a triangle, closed
   auto const first = degrees.points.size();
@@ -43,8 +43,8 @@ bool append_rounded(std::span<LonLat const> ring, Area& degrees) {
   return true;
 }
 
-/// The area with its coordinates in degrees instead of metres, as the file will have them. Parts
-/// and holes of less than a centimetre vanish.
+/// Returns the area with coordinates in degrees, as the file will have them. Parts and holes
+/// smaller than a centimetre vanish.
 Area in_degrees(Area const& area, WorkingFrame const& frame) {
   auto const lonlat = frame.to_lonlat(area.points);
   std::size_t first = 0;
@@ -59,8 +59,8 @@ Area in_degrees(Area const& area, WorkingFrame const& frame) {
     }
     if (has_outer) degrees.close_part();
   }
-  // Rounding may let a ring touch itself; a repair may add a point that is not rounded yet, which
-  // the writer rounds.
+  // Rounding may make a ring touch itself; a repair may add an unrounded point, which the writer
+  // rounds.
   return is_valid(degrees) ? wound_anticlockwise(std::move(degrees)) : make_valid(degrees);
 }
 
@@ -160,9 +160,9 @@ void write_layer(void* dataset, tables::OutputTable const& table, WorkingFrame c
       fail_writing(path);
     OSRSetAxisMappingStrategy(reference.get(), OAMS_TRADITIONAL_GIS_ORDER);
   }
-  // GDAL's own RFC7946=YES would turn a MultiPolygon of one part into a Polygon, and layers would
-  // mix both. Without a reference system it writes no crs member, and the coordinates are in
-  // degrees, rounded and wound as the RFC asks, already.
+  // GDAL's own RFC7946=YES would turn a MultiPolygon of one part into a Polygon, so that layers
+  // would mix both. Without a reference system GDAL writes no crs member; the coordinates are
+  // already in degrees, rounded and wound as the RFC requires.
   char const* const options[] = {"COORDINATE_PRECISION=7", nullptr};
   auto* const layer =
       GDALDatasetCreateLayer(dataset, table.name.c_str(), reference.get(), type_of(table),

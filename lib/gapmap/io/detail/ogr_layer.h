@@ -1,6 +1,6 @@
 #pragma once
-// An OutputTable as a layer of a dataset that GDAL writes. What GDAL's handles are is known only in
-// the .cpp.
+// Writes an OutputTable as a layer of a GDAL dataset. GDAL's handle types are known only in the
+// .cpp.
 
 #include <string>
 
@@ -11,13 +11,13 @@
 namespace gapmap::io {
 
 enum class Coordinates : std::uint8_t {
-  Degrees,     ///< WGS 84, 7 decimals, as GeoJSON has them; the layer names no reference system
-  WorkingCrs,  ///< metres, and the layer says so
+  Degrees,     ///< WGS 84, 7 decimals, as in GeoJSON; the layer has no CRS
+  WorkingCrs,  ///< metres, and the layer has the working CRS
 };
 
-/// Adds the rows that have a geometry, as MultiPolygons, LineStrings or Points, valid and by the
-/// right-hand rule. `dataset` is a GDALDatasetH open for writing. Throws InputError naming `path`
-/// if GDAL refuses. `rows` counts those written.
+/// Writes the rows that have a geometry as MultiPolygons, LineStrings or Points, valid and by the
+/// right-hand rule. `dataset` is a GDALDatasetH open for writing. `rows` counts the rows written.
+/// Throws InputError naming `path` if GDAL refuses.
 void write_layer(void* dataset, tables::OutputTable const& table, WorkingFrame const& frame,
                  Coordinates coordinates, std::string const& path, Steps& rows);
 

@@ -14,12 +14,11 @@ namespace gapmap::io {
 namespace {
 
 using protozero::tag_and_type;
-// A field of another kind than the format says is passed over: in damaged data anything may stand
-// anywhere.
+// Fields of another type than in the format are skipped, since damaged data may contain anything.
 constexpr auto kNumber = protozero::pbf_wire_type::varint;
 constexpr auto kBytes = protozero::pbf_wire_type::length_delimited;
 
-// The format's own limits.
+// Limits set by the format.
 constexpr std::size_t kMostHeaderBytes = std::size_t{64} << 10U;
 constexpr std::size_t kMostBlobBytes = std::size_t{32} << 20U;
 
@@ -133,7 +132,7 @@ std::string_view OsmBlobs::unpack(Extent extent, BlobReader& reader) const {
     damaged(fmt::format("the blob at byte {} has no believable size", extent.offset));
   }
   reader.plain_.resize(static_cast<std::size_t>(plain_bytes));
-  // Without a place for the number of bytes written, anything but exactly as many as announced is
+  // Without an argument for the number of bytes written, any number other than the announced one is
   // an error.
   if (libdeflate_zlib_decompress(reader.inflater_->decompressor.get(), zlib.data(), zlib.size(),
                                  reader.plain_.data(), reader.plain_.size(),

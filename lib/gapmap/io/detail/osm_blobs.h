@@ -1,6 +1,6 @@
 #pragma once
-// The outer layer of the PBF format: a file is a row of blobs, each packed by itself, so that
-// threads share the work by blob. Source: OpenStreetMap wiki, PBF Format.
+// The outer layer of the PBF format: a file is a sequence of blobs, each compressed by itself, so
+// that threads can share the work by blob. Source: OpenStreetMap wiki, PBF Format.
 
 #include <cstdint>
 #include <memory>
@@ -10,7 +10,7 @@
 
 namespace gapmap::io {
 
-/// Not for two threads at once: it keeps its memory.
+/// Buffers for unpacking blobs, for one thread at a time.
 class BlobReader {
  public:
   BlobReader();
@@ -28,25 +28,25 @@ class BlobReader {
 
 class OsmBlobs {
  public:
-  /// Finds the blobs that hold data and checks that the header asks for nothing we do not know.
-  /// Throws std::exception if the file cannot be read, is truncated, or is no PBF.
+  /// Finds the blobs that hold data and checks that the header requires no unknown feature. Throws
+  /// std::exception if the file cannot be read, is truncated, or is not PBF.
   explicit OsmBlobs(std::string const& path);
   ~OsmBlobs();
   OsmBlobs(OsmBlobs const&) = delete;
   OsmBlobs& operator=(OsmBlobs const&) = delete;
 
   [[nodiscard]] std::size_t size() const noexcept { return blobs_.size(); }
-  /// Whether the header says that objects may be there in several versions, or deleted.
+  /// Whether the header says that objects may occur in several versions, or deleted.
   [[nodiscard]] bool has_history() const noexcept { return has_history_; }
-  /// Of the blobs from `first` on.
+  /// Returns the total packed size of the blobs from `first` on.
   [[nodiscard]] std::uint64_t packed_bytes(std::size_t first) const noexcept {
     return first < size() ? size_ - blobs_[first].offset : 0;
   }
   [[nodiscard]] std::uint64_t packed_bytes_of(std::size_t blob) const noexcept {
     return blobs_[blob].bytes;
   }
-  /// What `blob` holds, unpacked; valid until `reader` is used again. Throws std::exception if it
-  /// is damaged. For any thread.
+  /// Returns the unpacked content of `blob`, valid until `reader` is used again. Throws
+  /// std::exception if it is damaged. May be called from any thread.
   [[nodiscard]] std::string_view unpack(std::size_t blob, BlobReader& reader) const;
 
  private:

@@ -8,8 +8,7 @@ namespace gapmap::io {
 namespace {
 
 using protozero::tag_and_type;
-// A field of another kind than the format says is passed over: in damaged data anything may stand
-// anywhere.
+// Fields of another type than in the format are skipped, since damaged data may contain anything.
 constexpr auto kNumber = protozero::pbf_wire_type::varint;
 constexpr auto kBytes = protozero::pbf_wire_type::length_delimited;
 
@@ -47,10 +46,10 @@ enum class DenseField : protozero::pbf_tag_type {
   Lons = 9,
   KeysAndValues = 10
 };
-/// Of one object, or in the same order lists of many.
+/// Metadata fields of one object, or lists of them for many objects in the same order.
 enum class AboutField : protozero::pbf_tag_type { IsVisible = 6 };
 
-/// What the format says of an object beside the object itself.
+/// Whether an object is deleted according to its metadata.
 bool is_deleted(std::string_view about) {
   protozero::pbf_message<AboutField> fields{about.data(), about.size()};
   while (fields.next(AboutField::IsVisible, kNumber)) {
@@ -59,7 +58,7 @@ bool is_deleted(std::string_view about) {
   return false;
 }
 
-/// The same of nodes stored together.
+/// Whether any of several nodes stored together is deleted, according to their metadata.
 bool has_deleted(std::string_view about) {
   protozero::pbf_message<AboutField> fields{about.data(), about.size()};
   while (fields.next(AboutField::IsVisible, kBytes)) {
@@ -341,8 +340,8 @@ void OsmBlock::read_dense(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags,
   Differences ids{id_field};
   Differences lats{lat_field};
   Differences lons{lon_field};
-  // Keys and values of each node in turn, each node's closed by a 0; nothing at all if no node has
-  // tags.
+  // The list has keys and values of each node in turn, ended by a 0 for each node; it is empty if
+  // no node has tags.
   Numbers tag_numbers{tag_field};
   while (ids.are_left()) {
     auto const id = ids.take();

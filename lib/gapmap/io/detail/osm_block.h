@@ -1,6 +1,6 @@
 #pragma once
-// The inner layer of the PBF format: what one unpacked blob says. Source: OpenStreetMap wiki, PBF
-// Format (osmformat.proto).
+// The inner layer of the PBF format: the content of one unpacked blob. Source: OpenStreetMap wiki,
+// PBF Format (osmformat.proto).
 
 #include <string_view>
 #include <vector>
@@ -22,20 +22,20 @@ struct FoundNodes {
   OsmSequence sequence;  ///< of the nodes' keys
 };
 
-/// Throws std::exception if `bytes` are no block. Refers to `bytes`. All members throw likewise
-/// where the block is damaged.
+/// Reads a block and refers to its `bytes`. The constructor and all members throw std::exception if
+/// the block is damaged.
 class OsmBlock {
  public:
   explicit OsmBlock(std::string_view bytes);
 
   [[nodiscard]] bool has_nodes() const noexcept { return !nodes_.empty() || !dense_.empty(); }
   [[nodiscard]] bool has_ways() const noexcept { return !ways_.empty(); }
-  /// Ways or relations: what stands behind all nodes in a sorted file.
+  /// Whether it has ways or relations, which follow after all nodes in a sorted file.
   [[nodiscard]] bool is_behind_nodes() const noexcept { return has_ways() || has_relations(); }
   [[nodiscard]] bool has_relations() const noexcept { return !relations_.empty(); }
 
-  /// `sequence` gets the ids of all relations, and a doubt if one was deleted; likewise with ways
-  /// and nodes.
+  /// Appends the relations (or ways, or nodes) of the block. `sequence` receives the ids of all of
+  /// them, and a doubt if one is deleted.
   void read_relations(OsmRelations& relations, OsmSequence& sequence) const;
   void read_ways(OsmWish const& wish, OsmWays& ways, OsmSequence& sequence) const;
   void read_nodes(OsmKeyFinder keys, FoundNodes& found) const;
@@ -55,7 +55,7 @@ class OsmBlock {
   void read_dense(Bytes dense, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
 
   std::vector<std::string_view> strings_;
-  std::vector<Bytes> nodes_;  ///< in sequence of the groups, one element each
+  std::vector<Bytes> nodes_;  ///< in the order of the groups, one element each
   std::vector<Bytes> dense_;
   std::vector<Bytes> ways_;
   std::vector<Bytes> relations_;

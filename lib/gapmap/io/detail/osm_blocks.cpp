@@ -14,15 +14,15 @@ namespace {
 constexpr std::size_t kBlobsAtOnce =
     16;  // enough to keep threads busy, few enough to stay in cache
 
-/// What one blob gives, and where it stands in the file.
+/// The result of one blob, with its position in the file.
 template <class Result>
 struct FromBlob {
   std::size_t blob = 0;
   Result result = {};
 };
 
-/// Calls `decode(block, result)` in parallel for all `blobs` and `take(blob, result)` in their
-/// order, which is also that of `progress`.
+/// Calls `decode(block, result)` in parallel for all `blobs`, and `take(blob, result)` in their
+/// order, in which `progress` is told too.
 template <class Result, class Decode, class Take>
 void decode_in_order(OsmBlobs const& file, std::vector<std::size_t> const& blobs,
                      Progress const& progress, Decode const& decode, Take const& take) {
@@ -141,7 +141,7 @@ std::optional<OsmWays> OsmBlocks::read_ways(OsmRelations const& relations) {
   wish.relations = &relations;
   OsmWays all;
   OsmSequence sequence;
-  // A reference takes two bytes and more where it is packed; memory that is not written costs
+  // A packed reference takes at least two bytes; reserved memory that is never written costs
   // nothing.
   all.refs.reserve(blobs_.packed_bytes(border_) / 2);
   decode_in_order<BlockWays>(

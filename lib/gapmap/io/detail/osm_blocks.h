@@ -1,5 +1,5 @@
 #pragma once
-// Relations, ways and nodes out of PBF, in parallel by blob. Results stand in the order of the
+// Reads relations, ways and nodes from PBF, in parallel by blob. Results are in the order of the
 // file, whatever the number of threads.
 
 #include <optional>
@@ -12,49 +12,51 @@
 
 namespace gapmap::io {
 
-/// Reads relations first, for they say what some ways are; then ways, then the nodes they use. In
-/// nearly every extract all nodes stand before all ways and these before all relations, and only
-/// what lies between two borders is unpacked each time; where that turns out to be untrue,
+/// Reads relations first, because they say what some ways are, then ways, then the nodes they use.
+/// In nearly every extract all nodes come before all ways, and these before all relations, so that
+/// each pass unpacks only the blobs between two borders; where that turns out to be wrong,
 /// everything is read from the beginning.
 class OsmBlocks {
  public:
-  /// `progress` is told the bytes read of those to be read; a reference is kept. Throws
-  /// std::exception if the file is no PBF, or truncated.
+  /// Opens the file and tells `progress`, to which a reference is kept, the share of bytes read.
+  /// Throws std::exception if the file is not PBF, or truncated.
   OsmBlocks(std::string const& path, OsmWish const& wish, Progress const& progress);
 
-  /// Whether objects may be there in several versions, or deleted: nothing for this reader.
+  /// Whether objects may occur in several versions, or deleted, which this reader does not support.
   [[nodiscard]] bool has_history() const noexcept { return blobs_.has_history(); }
 
-  /// Throws std::exception if the data are damaged. Nothing if some relation is deleted or does not
-  /// stand behind the one with the next lower id, so that it may be there twice.
+  /// Reads all relations. Nothing if one is deleted or does not come after the relation with the
+  /// next lower id, so that it may occur twice. Throws std::exception if the data are damaged.
   [[nodiscard]] std::optional<OsmRelations> read_relations();
 
-  /// Those of the wish, with what `relations` lend them. Throws likewise. Nothing likewise of ways.
+  /// Reads the wanted ways, with what `relations` lend them. Nothing if a way is deleted or may
+  /// occur twice. Throws std::exception if the data are damaged.
   [[nodiscard]] std::optional<OsmWays> read_ways(OsmRelations const& relations);
 
   enum class Nodes : std::uint8_t {
     Read,
-    SomeWereMissed,  ///< a way or a relation was met before its border: read all anew
-    Unusual          ///< some node is deleted, or may be there twice
+    SomeWereMissed,  ///< a way or a relation came before its border: everything must be read again
+    Unusual          ///< a node is deleted, or may occur twice
   };
-  /// Fills in positions and facts of `nodes.ids`. Throws likewise.
+  /// Fills in positions and facts of `nodes.ids`. Throws std::exception if the data are damaged.
   [[nodiscard]] Nodes read_nodes(OsmNodes& nodes);
 
  private:
-  /// The first blob, from `first` on, for which `is_behind` holds, as it does for all after it.
+  /// Returns the first blob, from `first` on, for which `is_behind` holds; it holds for all later
+  /// ones.
   template <class IsBehind>
   [[nodiscard]] std::size_t first_behind(std::size_t first, IsBehind const& is_behind) const;
-  /// Share of all reading that is done once relations are read, and once ways are.
+  /// Returns the share of all reading that is done once relations (or ways) are read.
   [[nodiscard]] double share_of_relations() const;
   [[nodiscard]] double share_of_ways() const;
 
   OsmBlobs blobs_;
   OsmWish wish_;
   Progress const& progress_;
-  std::size_t border_;            ///< the first blob behind the nodes, if the file is sorted
-  std::size_t relations_border_;  ///< likewise behind the ways
+  std::size_t border_;            ///< the first blob after the nodes, if the file is sorted
+  std::size_t relations_border_;  ///< the first blob after the ways, if the file is sorted
   bool is_complete_ = true;
-  std::vector<std::size_t> mixed_;  ///< behind that border, but with ways or nodes
+  std::vector<std::size_t> mixed_;  ///< blobs after `relations_border_` that have ways or nodes
   std::vector<std::size_t> with_nodes_;
 };
 

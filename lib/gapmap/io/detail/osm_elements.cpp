@@ -21,7 +21,7 @@ bool OsmWays::add(OsmId id, network::OsmTags tags, OsmWish const& wish) {
   auto const loans =
       wish.relations == nullptr ? std::span<OsmRelations::Loan const>{} : wish.relations->loans(id);
   if (loans.empty()) return add_road(id, tags, wish);
-  // Of several relations the first counts that has something to lend.
+  // Among several relations the first that has something to lend counts.
   std::vector<network::OsmTag> lent;
   std::vector<network::OsmTag> borrowed;
   auto const& lenders = wish.relations->lenders();
@@ -65,7 +65,7 @@ void OsmWays::append(OsmWays const& more) {
   append_to(ids, more.ids);
   append_to(roads, more.roads);
   append_to(closed, more.closed);
-  // Each part numbers its names by itself.
+  // Each part numbers its names separately.
   auto const& texts = more.name_texts.pool();
   IdVector<NameId, NameId> here;
   for (std::size_t i = 0; i < texts.size(); ++i) here.push_back(name_texts.add(texts[NameId{i}]));

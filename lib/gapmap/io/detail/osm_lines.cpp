@@ -23,11 +23,11 @@ namespace {
 constexpr std::size_t kNodesAtOnce = 8192;
 constexpr std::size_t kWaysAtOnce = 4096;
 
-/// Positions in the working CRS; of missing nodes whatever.
+/// Returns the positions in the working CRS; those of missing nodes are undefined.
 std::vector<Point> project(std::vector<OsmPosition> const& positions, WorkingFrame const& frame) {
   constexpr double kUnitsPerDegree = 1e7;
   auto points = large_vector<Point>(positions.size());
-  // One a thread: they remember cells.
+  // One per thread, as they keep a cache.
   tbb::enumerable_thread_specific<DenseProjection> projections{
       [&] { return DenseProjection{frame}; }};
   Blocks{points.size(), kNodesAtOnce}.each([&](Block const& block) {
@@ -44,7 +44,7 @@ std::vector<Point> project(std::vector<OsmPosition> const& positions, WorkingFra
   return points;
 }
 
-/// What the keys of nodes stand for. Only few nodes are missing, a barrier or a sign: small sets.
+/// Nodes by key. Only few nodes are missing, or have a barrier or a sign, so small sets suffice.
 struct Nodes {
   explicit Nodes(OsmNodes nodes, WorkingFrame const& frame)
       : positions{project(nodes.positions, frame)},
@@ -54,7 +54,7 @@ struct Nodes {
         facts{std::move(nodes.facts)} {
     Blocks{nodes.positions.size(), kNodesAtOnce}.each([&](Block const& block) {
       for (auto i = block.first; i < block.end; ++i) {
-        // Not only what the extract lacks: what cannot be projected is nowhere either.
+        // Nodes that cannot be projected count as missing too.
         if (nodes.positions[i].is_missing() || !std::isfinite(positions[i].x)) missing.insert(i);
       }
     });
@@ -62,7 +62,7 @@ struct Nodes {
     for (auto const& sign : facts.signs) is_sign.insert(sign.first);
   }
 
-  /// Of nodes given twice the later one counts.
+  /// Returns who may pass; of a node given twice the later entry counts.
   [[nodiscard]] network::OsmPassage passage(std::uint32_t key) const {
     return std::ranges::upper_bound(facts.barriers, key, {}, &OsmBarrier::first)[-1].second;
   }
@@ -77,7 +77,7 @@ struct Nodes {
   OsmNodeFacts facts;
 };
 
-/// Where the next line and its points stand.
+/// Position of the next line and of its points in the columns.
 struct Places {
   std::size_t line = 0;
   std::size_t point = 0;
@@ -87,32 +87,31 @@ struct Places {
 struct Columns {
   std::vector<std::size_t> first_points;
   std::vector<RoadAttributes> attributes;
-  std::vector<NameId> names;  ///< none if the ways have none
+  std::vector<NameId> names;  ///< empty if the ways have no names
   std::vector<std::uint32_t> keys;
   std::vector<std::int64_t> row_of_line;
 };
 
-/// A crossing time belongs to a whole way, which may be cut: as a speed it stays true of every
-/// part.
+/// A crossing time of a whole way, which may be cut; as a speed it holds for every part.
 struct Crossing {
   std::size_t line;
   std::uint32_t seconds;
-  std::vector<Point> whole;  ///< the way straight across nodes that the extract lacks
+  std::vector<Point> whole;  ///< the way, straight across nodes that the extract lacks
 };
 
-/// What else comes of some ways, in their order.
+/// Further results for some ways, in their order.
 struct Remarks {
   enum class What : bool { TooShort, Cut };
   std::vector<std::pair<OsmId, What>> ways;
   std::vector<network::Gate> gates;
   std::vector<network::LineSign> signs;
   std::vector<Crossing> ferries;
-  std::vector<std::pair<std::size_t, std::size_t>> all_ferries;  ///< line, place of its way
-  std::vector<std::size_t> clipped;       ///< places of ways that are not whole
-  std::vector<std::size_t> part_of_year;  ///< lines
+  std::vector<std::pair<std::size_t, std::size_t>> all_ferries;  ///< line, and index of its way
+  std::vector<std::size_t> clipped;                              ///< indices of incomplete ways
+  std::vector<std::size_t> part_of_year;                         ///< lines
 };
 
-/// Walks along some ways, first to count what there will be and then to write it.
+/// Walks along some ways, first to count the results and then to write them.
 class LineMaker {
  public:
   LineMaker(OsmExtract const& extract, Nodes const& nodes, Places places)
@@ -132,7 +131,7 @@ class LineMaker {
   }
 
  private:
-  /// Calls `visit(way, keys)` for every run of nodes that are there.
+  /// Calls `visit(way, keys)` for every run of nodes that exist.
   template <class Visit>
   void for_parts(Block const& ways, Visit const& visit, Remarks* remarks = nullptr) const {
     auto const& ends = extract_.ways.ends;
@@ -180,7 +179,8 @@ class LineMaker {
     }
   }
 
-  /// Of a way whose end the extract lacks nobody knows how long it is: its time says nothing.
+  /// Adds a crossing time. A way whose end is missing has an unknown length, so its time is
+  /// useless.
   void add_crossing(std::size_t way, std::size_t line, Remarks& remarks) const {
     auto const& ends = extract_.ways.ends;
     auto const first = way == 0 ? 0 : ends[way - 1];
@@ -217,8 +217,8 @@ void take(Remarks const& remarks, Ruler const& ruler, RoadsRead& read) {
   }
 }
 
-/// Such roads are used all year, and told of with their length: whoever reads the result should
-/// know.
+/// Counts roads that are open only part of the year, with their length. They are used all year,
+/// which readers of the result should know.
 void tell_part_of_year(std::vector<Remarks> const& remarks, Ruler const& ruler, RoadsRead& read) {
   double length_m = 0;
   std::vector<std::size_t> lines;
@@ -231,9 +231,8 @@ void tell_part_of_year(std::vector<Remarks> const& remarks, Ruler const& ruler, 
     read.report.count(remark, std::to_string(read.row_of_line[line]), Consequence::Used);
 }
 
-/// Gives ferries without a crossing time of their own that of the first line which has one and is
-/// there as a whole: its time by its length. Of a line that the extract clips nobody knows how long
-/// what is left of it takes.
+/// Gives ferries without a crossing time of their own the speed of the first complete line that has
+/// a time. For a line that the extract cuts, the time of the remaining part is unknown.
 void share_durations(OsmWays const& ways, std::vector<OsmLender> const& lenders,
                      std::vector<Remarks> const& remarks, Ruler const& ruler,
                      network::RoadLines& roads) {

@@ -13,16 +13,16 @@ namespace gapmap::io {
 /// The ways of an extract, and the nodes that they use.
 struct OsmExtract {
   OsmRelations relations;
-  OsmWays ways;                     ///< their references are gone:
-  std::vector<std::uint32_t> keys;  ///< of the nodes of all ways, one way after the other
+  OsmWays ways;                     ///< without references; see `keys`
+  std::vector<std::uint32_t> keys;  ///< keys of the nodes of all ways, one way after another
   OsmNodes nodes;                   ///< by key
 };
 
-/// Said of a way that lost a part.
+/// Remark on a way that lost a part.
 inline constexpr RemarkText kCutWay = "way with nodes that the extract lacks, cut there";
 
-/// Adds all ways to `read` as lines, barriers as gates. Where a node is missing the way falls in
-/// two, and a node by itself is left out; both are reported.
+/// Adds all ways to `read` as lines, and barriers as gates. A way is divided at a missing node, and
+/// a single node that remains is left out; both are reported.
 void make_lines(OsmExtract extract, OsmRelations const& relations, WorkingFrame const& frame,
                 RoadsRead& read);
 

@@ -24,11 +24,11 @@ constexpr std::size_t kBuckets = std::size_t{1} << kBucketBits;
 constexpr std::size_t kRefsAtOnce = std::size_t{1} << 20U;
 constexpr std::size_t kBucketsAtOnce = 32;
 
-/// The lower digits of a reference's id, and below them where it stands.
+/// The lower digits of a reference's id, followed by its position.
 using Use = std::uint64_t;
 
-/// References fall into buckets by the upper digits of their ids; each bucket is then sorted by
-/// itself, small enough for a core's cache.
+/// Sorts references into buckets by the upper digits of their ids, and then each bucket, which is
+/// small enough for a core's cache.
 class Numbering {
  public:
   explicit Numbering(std::vector<OsmId> refs)
@@ -41,7 +41,7 @@ class Numbering {
   }
 
   [[nodiscard]] OsmNodes number(std::vector<std::uint32_t>& keys) {
-    // OpenStreetMap has given 2^34 ids so far.
+    // OpenStreetMap has assigned 2^34 ids so far.
     bool const fits = range_ >> (kLowerBits + kBucketBits) == 0;
     return fits ? number_by_digits(keys) : number_by_order(keys);
   }
@@ -84,7 +84,7 @@ class Numbering {
     return nodes;
   }
 
-  /// For ids whose digits leave no room for the place.
+  /// Numbers nodes whose ids leave no room for the position.
   [[nodiscard]] OsmNodes number_by_order(std::vector<std::uint32_t>& keys) const {
     OsmNodes nodes;
     nodes.ids = refs_;
@@ -126,13 +126,13 @@ class Numbering {
   [[nodiscard]] std::span<Use> bucket(std::size_t b) noexcept {
     return std::span{uses_}.subspan(first_[b], first_[b + 1] - first_[b]);
   }
-  /// All of a bucket share the digits that `shift_` cuts off.
+  /// Whether a use is the first of its id. All of a bucket share the digits that `shift_` cuts off.
   [[nodiscard]] static bool is_first_use(std::span<Use const> bucket, std::size_t i) noexcept {
     return i == 0 || bucket[i] >> kLowerBits != bucket[i - 1] >> kLowerBits;
   }
 
-  /// Each block of references has its own part of every bucket, so that what is in a bucket stands
-  /// in the order of the source.
+  /// Fills the buckets in parallel. Each block of references has its own part of every bucket, so
+  /// that entries of a bucket are in the order of the source.
   void fill_buckets() {
     std::vector<std::array<std::size_t, kBuckets>> next(blocks_.count());
     blocks_.each([&](Block const& block) {
@@ -159,7 +159,7 @@ class Numbering {
   Blocks blocks_;
   OsmId least_ = 0;
   std::uint64_t range_ = 0;
-  unsigned shift_ = 0;  ///< digits of an id below those that choose the bucket
+  unsigned shift_ = 0;  ///< number of digits of an id below those that choose the bucket
   std::vector<Use> uses_;
   std::array<std::size_t, kBuckets + 1> first_{};
 };

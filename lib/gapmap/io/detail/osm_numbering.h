@@ -8,11 +8,11 @@
 
 namespace gapmap::io {
 
-/// Each id among `refs` once, ascending, without positions so far; `keys` gets the place of each
-/// reference among them.
-/// Cost: O(n), on many threads; 20 bytes a reference meanwhile. Where ids lie farther apart than
-/// OpenStreetMap's own ever did, as where data with ids of their own from 10^15 upwards were merged
-/// in, O(n log n).
+/// Returns each id of `refs` once, ascending, still without positions; `keys` receives the index of
+/// each reference among them.
+/// Cost: O(n), on many threads, with 20 bytes per reference meanwhile. O(n log n) if ids are
+///       farther apart than OpenStreetMap's own ever were, as in merged data with their own ids
+///       from 10^15 upwards.
 [[nodiscard]] OsmNodes number_nodes(std::vector<OsmId> refs, std::vector<std::uint32_t>& keys);
 
 }  // namespace gapmap::io

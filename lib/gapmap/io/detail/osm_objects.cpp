@@ -28,7 +28,7 @@ std::size_t type_of(osmium::OSMObject const& object) {
   return osmium::item_type_to_nwr_index(object.type());
 }
 
-/// As libosmium names it.
+/// Returns the name of the format in libosmium.
 std::string format_name(OsmFile const& file) {
   std::string name = file.format == OsmFormat::Pbf ? "pbf" : "o5m";
   if (file.packing == OsmPacking::Gzip) name += ".gz";
@@ -36,8 +36,8 @@ std::string format_name(OsmFile const& file) {
   return name;
 }
 
-/// libosmium walks from tag to tag by the zero bytes behind keys and values. One more of them,
-/// within a text, and it walks on behind the last.
+/// Throws if tags contain zero bytes. libosmium finds tags by the zero byte after each key and
+/// value; one more within a text would make it read beyond the last.
 void refuse_zero_bytes(osmium::OSMObject const& object) {
   auto const& tags = object.tags();
   auto const* const first = tags.data() + sizeof(osmium::TagList);
@@ -48,7 +48,7 @@ void refuse_zero_bytes(osmium::OSMObject const& object) {
                                        osmium::item_type_to_name(object.type()), object.id())};
 }
 
-/// Every object with its version, until `take` says false.
+/// Reads every object with its version until `take` returns false.
 template <class Take>
 PositionsInWays read(OsmFile const& file, OsmKinds kinds, Take const& take) {
   if (file.format == OsmFormat::Xml) return read_osm_xml(file, kinds, take);
@@ -69,7 +69,7 @@ PositionsInWays read(OsmFile const& file, OsmKinds kinds, Take const& take) {
   return PositionsInWays::No;
 }
 
-/// Of each object of a type, in the order of the file, whether it counts.
+/// Whether each object counts, by type and in the order of the file.
 using Current = std::array<std::vector<bool>, kTypes>;
 
 Current find_current(OsmFile const& file, OsmKinds kinds, OsmVisit const& visit) {

@@ -20,7 +20,7 @@ void OsmRelations::add(OsmId id, network::OsmTags tags, std::span<OsmMember cons
 void OsmRelations::add_turn(OsmId id, network::OsmTags tags, std::span<OsmMember const> members) {
   OsmTurnRelation relation{.id = id, .turn = network::osm_turn(tags)};
   if (relation.turn.unused != network::OsmTurn::Unused::No) {
-    // What binds lorries or buses only is no matter of anybody here, and no flaw.
+    // Restrictions for lorries or buses only do not concern any mode here and are no fault.
     if (relation.turn.unused != network::OsmTurn::Unused::BindsNobody)
       unused_turns_.emplace_back(id, relation.turn.unused);
     return;
@@ -44,7 +44,7 @@ void OsmRelations::add_lender(OsmRelationKind kind, network::OsmTags tags,
   auto const number = static_cast<std::uint32_t>(lenders_.size());
   auto const first = loans_.size();
   for (auto const& member : members) {
-    // A line that goes there and back may name its ways twice.
+    // A line in both directions may list its ways twice.
     bool const is_known =
         std::any_of(loans_.begin() + static_cast<std::ptrdiff_t>(first), loans_.end(),
                     [&](auto const& l) { return l.way == member.id; });

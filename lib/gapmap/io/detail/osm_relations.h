@@ -1,6 +1,6 @@
 #pragma once
-// What is kept of the relations of an OpenStreetMap extract: those that say something of ways as
-// roads. Filled by io/detail/osm_blocks or by io/detail/osm_one_by_one, before any way is read.
+// What is kept of the relations of an OpenStreetMap extract: those that say something about ways as
+// roads. Filled by io/detail/osm_blocks or io/detail/osm_one_by_one before any way is read.
 
 #include <cstdint>
 #include <optional>
@@ -27,8 +27,8 @@ struct OsmMember {
 struct OsmLender {
   network::OsmRelationKind kind;
   std::vector<std::pair<std::string, std::string>> tags;
-  std::uint32_t duration_s = 0;  ///< of a ferry line, for its whole length; 0: not known
-  std::uint32_t ways = 0;        ///< different members that are no stops
+  std::uint32_t duration_s = 0;  ///< of a whole ferry line; 0: unknown
+  std::uint32_t ways = 0;        ///< number of different members that are not stops
 };
 
 /// A turn restriction with its members by role.
@@ -39,7 +39,7 @@ struct OsmTurnRelation {
   std::vector<OsmId> to;
   std::vector<OsmId> via_ways;
   std::optional<OsmId> via_node;
-  std::optional<std::uint32_t> via_key;  ///< of that node, if some way uses it
+  std::optional<std::uint32_t> via_key;  ///< key of `via_node`, if some way uses it
 };
 
 class OsmRelations {
@@ -47,24 +47,25 @@ class OsmRelations {
   /// A way that belongs to a lender.
   struct Loan {
     OsmId way;
-    std::uint32_t lender;  ///< place in lenders()
+    std::uint32_t lender;  ///< index in lenders()
     std::string role;
   };
 
   void add(OsmId id, network::OsmTags tags, std::span<OsmMember const> members);
-  /// Puts the relations of the next part of the file behind these.
+  /// Appends the relations of the next part of the file.
   void append(OsmRelations const& more);
-  /// To be called when all are there, before anything is looked up.
+  /// Builds the index. Call it when all relations are added, before anything is looked up.
   void index();
 
-  /// `ids`: of the nodes that ways use, ascending; a node's key is its place among them.
+  /// Sets the keys of via nodes. `ids` are those of the nodes that ways use, ascending; the key of
+  /// a node is its index.
   void number_via_nodes(std::vector<OsmId> const& ids);
 
-  /// Those of `way`, in the order of the file; after index().
+  /// Returns the loans of `way` in the order of the file. Call index() before.
   [[nodiscard]] std::span<Loan const> loans(OsmId way) const;
   [[nodiscard]] std::vector<OsmLender> const& lenders() const noexcept { return lenders_; }
   [[nodiscard]] std::vector<OsmTurnRelation> const& turns() const noexcept { return turns_; }
-  /// Restrictions that are left out by what their tags say.
+  /// Restrictions left out because of their tags.
   [[nodiscard]] std::vector<std::pair<OsmId, network::OsmTurn::Unused>> const& unused_turns()
       const noexcept {
     return unused_turns_;

@@ -10,7 +10,7 @@ namespace {
 using network::LineRange;
 using network::TurnRule;
 
-/// The lines of each way that turns speak of.
+/// The lines of each way that is part of a turn restriction.
 class LinesOfWays {
  public:
   LinesOfWays(std::vector<OsmTurnRelation> const& turns,
@@ -23,13 +23,13 @@ class LinesOfWays {
     for (std::uint32_t line = 0; line < way_of_line.size(); ++line) {
       auto const found = lines_.find(way_of_line[line]);
       if (found == lines_.end()) continue;
-      // Those of one way follow each other.
+      // Lines of one way are consecutive.
       if (found->second.end == 0) found->second.first = line;
       found->second.end = line + 1;
     }
   }
 
-  /// Nothing if the extract lacks it, or nobody may travel there.
+  /// Returns nothing if the extract lacks the way, or nobody may travel on it.
   [[nodiscard]] std::optional<LineRange> of(OsmId way) const {
     auto const lines = lines_.at(way);
     return lines.end == 0 ? std::nullopt : std::optional{lines};
@@ -39,7 +39,7 @@ class LinesOfWays {
   std::unordered_map<OsmId, LineRange> lines_;
 };
 
-/// Nothing if a member is not there.
+/// Returns nothing if a member is missing.
 std::optional<TurnRule> rule_of(OsmTurnRelation const& turn, LinesOfWays const& lines) {
   TurnRule rule;
   if (turn.via_ways.empty()) {

@@ -6,8 +6,8 @@
 
 namespace gapmap::io {
 
-/// Adds a rule to `read.roads` for every pair of a way to come by and a way to go on by, and every
-/// kind of turn; what cannot be said of the lines there are is counted.
+/// Adds a rule to `read.roads` for every pair of a way to come from and a way to continue on, and
+/// every kind of turn. What cannot be expressed by the existing lines is counted.
 void add_turns(OsmRelations const& relations, RoadsRead& read);
 
 }  // namespace gapmap::io

@@ -8,8 +8,8 @@
 
 namespace gapmap::io {
 
-/// Ids as they pass by. Where each is larger than the one before, no object is there twice, and
-/// nobody needs to ask for versions: so it is in every usual extract.
+/// Tracks whether ids ascend. If every id is larger than the previous one, no object occurs twice
+/// and versions need not be compared, as in every usual extract.
 class OsmSequence {
  public:
   void add(std::int64_t id) noexcept {
@@ -17,7 +17,7 @@ class OsmSequence {
     first_ = is_empty() ? id : first_;
     last_ = id;
   }
-  /// What stands behind this in the file.
+  /// Appends the sequence that follows in the file.
   void append(OsmSequence const& next) noexcept {
     if (next.is_empty()) {
       is_ascending_ = is_ascending_ && next.is_ascending_;
@@ -27,7 +27,7 @@ class OsmSequence {
     is_ascending_ = is_ascending_ && next.is_ascending_;
     last_ = next.last_;
   }
-  /// For an object that says itself that it needs a closer look.
+  /// Marks the sequence as not ascending, for an object that needs a closer look.
   void doubt() noexcept { is_ascending_ = false; }
   [[nodiscard]] bool is_ascending() const noexcept { return is_ascending_; }
 
@@ -40,11 +40,12 @@ class OsmSequence {
   bool is_ascending_ = true;
 };
 
-/// The newest version of an object counts: that with the highest number, and of equal numbers that
-/// which stands last in the file. If it is deleted, the object does not exist.
+/// Finds the newest version of each object, that is the one with the highest number. If it is
+/// deleted, the object does not exist.
+/// Ties: of equal numbers the last in the file.
 class OsmVersions {
  public:
-  /// The next object in the order of the file.
+  /// Adds the next object in the order of the file.
   void add(std::int64_t id, std::uint32_t version, bool is_deleted) {
     Seen const seen{id, version, is_deleted, count_++};
     if (seen_.empty() || seen_.back().id != id) {
@@ -53,11 +54,11 @@ class OsmVersions {
       seen_.back() = seen;
     }
   }
-  /// The next object in the order of the file, which nobody wants.
+  /// Skips the next object in the order of the file, which is not wanted.
   void skip() noexcept { ++count_; }
 
-  /// Which of the objects count, in the order of the file.
-  /// Cost: O(n log n); 32 bytes an object, one bit where versions stand side by side.
+  /// Returns which of the objects count, in the order of the file.
+  /// Cost: O(n log n); 32 bytes per object, one bit where versions are adjacent.
   [[nodiscard]] std::vector<bool> current() && {
     std::ranges::sort(seen_, [](Seen const& a, Seen const& b) {
       if (a.id != b.id) return a.id < b.id;

@@ -39,16 +39,17 @@ Number number_of(std::string_view text, char const* of) {
   return number;
 }
 
-/// `text` itself. libosmium would take "1e99" for 0, as its whole numbers run over.
+/// Returns `text` if it is a coordinate in range. libosmium would read "1e99" as 0 because of
+/// integer overflow.
 char const* coordinate(char const* text) {
-  constexpr double kMost = 214;  // what a whole number of 32 bits holds of 1e-7 degrees
+  constexpr double kMost = 214;  // degrees that fit a 32-bit integer of 1e-7 degrees
   double degrees = 0;
   std::from_chars(text, text + std::strlen(text), degrees);
   if (std::abs(degrees) > kMost) damaged(fmt::format("\"{}\" is no coordinate", text));
   return text;
 }
 
-/// One object while its elements are read.
+/// An object while its elements are read.
 struct Open {
   osmium::item_type type = osmium::item_type::undefined;
   osmium::object_id_type id = 0;
@@ -100,7 +101,7 @@ class Walk {
       auto& w = *static_cast<Walk*>(walk);
       if (w.is_remark_) w.remark_.append(text, static_cast<std::size_t>(bytes));
     });
-    // A few letters of entities can stand for gigabytes.
+    // Entities of a few letters can expand to gigabytes.
     XML_SetEntityDeclHandler(
         parser_.get(), [](void* walk, XML_Char const*, int, XML_Char const*, int, XML_Char const*,
                           XML_Char const*, XML_Char const*, XML_Char const*) {
@@ -108,7 +109,7 @@ class Walk {
         });
   }
 
-  /// False if nobody wants more.
+  /// Returns false if no more objects are wanted.
   bool feed(std::string const& text, bool is_last) {
     auto const status =
         XML_Parse(parser_.get(), text.data(), static_cast<int>(text.size()), is_last ? 1 : 0);
@@ -124,7 +125,7 @@ class Walk {
   [[nodiscard]] PositionsInWays positions() const noexcept { return positions_; }
 
  private:
-  /// What is thrown must not pass through expat, which is C.
+  /// Runs `work` and keeps its exception, which must not pass through expat, a C library.
   template <class Work>
   void guard(Work const& work) noexcept {
     if (failure_ || is_enough_) return;
@@ -180,7 +181,7 @@ class Walk {
       } else if (key == "visible") {
         if (value == "false"sv) object_.is_visible = false;
       } else if (key == "action") {
-        // JOSM keeps what was deleted in it until it is uploaded.
+        // JOSM keeps deleted objects until they are uploaded.
         if (value == "delete"sv) object_.is_visible = false;
       }
     });
@@ -215,7 +216,7 @@ class Walk {
     }
   }
 
-  /// Hands the finished object over. False if nobody wants more.
+  /// Passes the finished object on. Returns false if no more objects are wanted.
   bool give() {
     buffer_.clear();
     switch (object_.type) {
@@ -254,15 +255,14 @@ class Walk {
     if (!object_.tags.empty()) {
       osmium::builder::TagListBuilder list{object};
       for (auto const& [key, value] : object_.tags) {
-        // Longer ones are notes of converters' own; OpenStreetMap has none, and nothing is read
-        // of such.
+        // Longer tags are notes added by converters; OpenStreetMap has none, and none is used here.
         if (std::max(key.size(), value.size()) <= osmium::max_osm_string_length)
           list.add_tag(key, value);
       }
     }
   }
 
-  /// Overpass says at the end of a file that it is not whole.
+  /// Handles the remark with which Overpass ends an incomplete file.
   void end_remark() {
     is_remark_ = false;
     if (remark_.find("error") != std::string::npos)
@@ -304,7 +304,7 @@ PositionsInWays read_osm_xml(OsmFile const& file, OsmKinds kinds,
   auto const source = osmium::io::CompressionFactory::instance().create_decompressor(
       compression_of(file.packing), descriptor);
   Walk walk{kinds, take};
-  // The next part is unpacked while this one is read.
+  // The next part is unpacked while this one is parsed.
   auto const unpack = [&] { return source->read(); };
   auto next = std::async(std::launch::async, unpack);
   while (true) {

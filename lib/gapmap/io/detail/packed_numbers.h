@@ -1,5 +1,5 @@
 #pragma once
-// Rows of numbers as PBF packs them.
+// Sequences of numbers in the encoding of PBF.
 
 #include <cstdint>
 #include <limits>
@@ -10,7 +10,7 @@ namespace gapmap::io {
 
 [[noreturn]] inline void damaged(char const* what) { throw std::runtime_error{what}; }
 
-/// A packed row of variable-length integers, taken one by one.
+/// Reads a packed sequence of variable-length integers one by one.
 class Numbers {
  public:
   explicit Numbers(std::string_view bytes) : at_{bytes.data()}, end_{bytes.data() + bytes.size()} {}
@@ -26,7 +26,7 @@ class Numbers {
     }
     damaged("a number is longer than any");
   }
-  /// 0, -1, 1, -2 … are stored as 0, 1, 2, 3 …
+  /// Reads a signed number: 0, -1, 1, -2 … are stored as 0, 1, 2, 3 …
   [[nodiscard]] std::int64_t take_signed() {
     auto const value = take();
     return static_cast<std::int64_t>((value >> 1U) ^ (0 - (value & 1U)));
@@ -37,8 +37,8 @@ class Numbers {
   char const* end_;
 };
 
-/// Numbers stored as the difference to the one before. Damaged data may overflow: unsigned, so that
-/// this is no worse than wrong.
+/// Reads numbers stored as differences to the previous one. Damaged data may overflow; unsigned
+/// arithmetic makes that merely wrong and not undefined.
 class Differences {
  public:
   explicit Differences(std::string_view bytes) : numbers_{bytes} {}

@@ -39,7 +39,7 @@ Raw read_raw(OpenedInput& opened, PointRowOptions const& options) {
     ++opened.report.rows;
     bool const keeps =
         options.nowhere == RowsNowhere::Keep && is_without_position(record, opened.fields);
-    ImportReport told;  // until it is known to be no total
+    ImportReport told;  // kept until the row is known not to be a total
     auto position = keeps ? std::nullopt : position_of(record, opened.fields, told);
     bool const is_total = !keeps && !position && is_nowhere(record, opened.fields) &&
                           says_total(record, opened.table);
@@ -55,7 +55,8 @@ Raw read_raw(OpenedInput& opened, PointRowOptions const& options) {
   return raw;
 }
 
-/// In metres; nothing, and counted, if it cannot be there or encloses nothing.
+/// Returns the point in metres; nothing, and counted, if it is implausible or its polygon encloses
+/// nothing.
 std::optional<Point> point_of(PositionedRow& position, Placing& placing, ImportReport& report) {
   auto& shape = position.shape;
   auto const raw = shape.points.front();

@@ -1,5 +1,5 @@
 #pragma once
-// Rows of an input that are points with words beside them: meeting places, names of a gazetteer.
+// Rows of an input that are points with texts: places, names of a gazetteer.
 
 #include <map>
 #include <optional>
@@ -14,12 +14,12 @@ namespace gapmap::io {
 
 struct PointRow {
   std::string row;
-  std::map<Role, std::string> texts;  ///< by what the fields are for; blank ones are not there
-  std::optional<double> capacity;     ///< its number, if it is one
-  std::vector<char> passes;           ///< one a condition
-  std::optional<Point> point;         ///< in metres; nothing: the row does not say where it is
+  std::map<Role, std::string> texts;  ///< by role of the field; without blank ones
+  std::optional<double> capacity;     ///< nothing if it is not a number
+  std::vector<char> passes;           ///< one per condition
+  std::optional<Point> point;         ///< in metres; nothing: the row has no position
 
-  /// Empty where the row says nothing.
+  /// Returns an empty text if the row has none.
   [[nodiscard]] std::string text(Role role) const {
     auto const found = texts.find(role);
     return found == texts.end() ? std::string{} : found->second;
@@ -34,9 +34,9 @@ struct PointRowOptions {
   RowsNowhere nowhere = RowsNowhere::LeaveOut;
 };
 
-/// Every row that has a usable position, polygons at their centroid, and those that say nothing of
-/// theirs if they are to be kept; in the order of the source. The others are counted. Throws
-/// InputError if none is left, with the reasons.
+/// Reads every row that has a usable position, polygons at their centroid, and if wanted rows
+/// without any position, in the order of the source. The others are counted. Throws InputError,
+/// with the reasons, if none is left.
 [[nodiscard]] std::vector<PointRow> read_point_rows(OpenedInput& opened, WorkingFrame const& frame,
                                                     PointRowOptions const& options);
 

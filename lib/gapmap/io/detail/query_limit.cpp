@@ -19,10 +19,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// SQLite works in the thread that asks.
+/// Thread-local, as SQLite works in the calling thread.
 thread_local std::optional<Clock::time_point> deadline;
 thread_local bool was_reached = false;
-/// Whoever has no limit and does not say so, PROJ among them, is left alone.
+/// False in threads without a limit, such as those of PROJ, which are not interrupted.
 thread_local bool are_stoppable = false;
 
 int is_over(void* /*unused*/) {
@@ -32,9 +32,8 @@ int is_over(void* /*unused*/) {
   return 1;
 }
 
-/// Statements that views and layers of a database bring with them: another one may not be added,
-/// which is also how one is copied into a file (VACUUM INTO). PROJ adds its own, proj.db, to one in
-/// memory.
+/// Refuses statements in views and layers that attach another database, by which one is also copied
+/// into a file (VACUUM INTO). PROJ attaches its own, proj.db, to one in memory.
 int refuse_attached(void* database, int action, char const* name, char const* /*unused*/,
                     char const* /*schema*/, char const* /*trigger*/) {
   if (action != SQLITE_ATTACH || name == nullptr || *name == '\0') return SQLITE_OK;
@@ -46,7 +45,7 @@ int refuse_attached(void* database, int action, char const* name, char const* /*
   return SQLITE_DENY;
 }
 
-/// Of an SQLite database that has just been opened, before anything else is asked of it.
+/// Whether an SQLite database has a foreign table; called right after it was opened.
 bool has_foreign_table(sqlite3* database) {
   constexpr int kPatienceMs = 5'000;
   sqlite3_busy_timeout(database, kPatienceMs);
@@ -70,7 +69,7 @@ bool has_foreign_table(sqlite3* database) {
 }
 
 int watch(sqlite3* database, char const** /*error*/, sqlite3_api_routines const* /*api*/) {
-  // Steps of SQLite's machine: some milliseconds.
+  // Steps of SQLite's virtual machine: some milliseconds.
   constexpr int kStepsBetween = 100'000;
   sqlite3_progress_handler(database, kStepsBetween, is_over, nullptr);
   sqlite3_set_authorizer(database, refuse_attached, database);
@@ -87,7 +86,7 @@ std::chrono::seconds query_patience() {
 }
 
 void watch_databases() {
-  // Anew each time: GDAL forgets all such when it closes a GeoPackage.
+  // Registered again each time, because GDAL resets extensions when it closes a GeoPackage.
   sqlite3_auto_extension(reinterpret_cast<void (*)()>(watch));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Databases in files run SQL of whoever made them, or of a filter, and SQL need not end: a view
-// that counts on for ever.
+// Limits SQL in database files and filters, which comes from others and may never end: a view that
+// counts for ever.
 
 #include <chrono>
 #include <cstdint>
@@ -11,16 +11,16 @@
 
 namespace gapmap::io {
 
-/// How long a database may work on one row, or before it is open: a minute, or as many seconds as
-/// the environment variable GAPMAP_QUERY_SECONDS says.
+/// Returns how long a database may work on one row, or until it is open: a minute, or the seconds
+/// in the environment variable GAPMAP_QUERY_SECONDS.
 [[nodiscard]] std::chrono::seconds query_patience();
 
-/// From now on SQLite refuses databases with rows of other files (io/detail/foreign_table), and to
-/// add another to one that it has open.
+/// Makes SQLite refuse from now on databases with rows in other files (io/detail/foreign_table),
+/// and the attachment of further databases to an open one.
 void watch_databases();
 
-/// While one lives, SQLite databases that this thread opens and works on are interrupted when the
-/// work is asked to stop; GDAL then says that it failed.
+/// While an object lives, SQLite databases that this thread opens and works on are interrupted when
+/// the work is asked to stop; GDAL then reports a failure.
 class StoppableDatabases {
  public:
   StoppableDatabases();
@@ -29,9 +29,9 @@ class StoppableDatabases {
   StoppableDatabases& operator=(StoppableDatabases const&) = delete;
 };
 
-/// While one lives, SQLite databases that this thread opens and reads are interrupted when they
-/// work on one row for longer than query_patience(), or the work is asked to stop; GDAL then says
-/// that reading failed.
+/// While an object lives, SQLite databases that this thread opens and reads are interrupted when
+/// they work on one row for longer than query_patience(), or the work is asked to stop; GDAL then
+/// reports a failure.
 class QueryLimit {
  public:
   QueryLimit();
@@ -39,17 +39,17 @@ class QueryLimit {
   QueryLimit(QueryLimit const&) = delete;
   QueryLimit& operator=(QueryLimit const&) = delete;
 
-  /// A row has come: the time begins anew.
+  /// Restarts the clock, as a row has arrived.
   void restart();
-  /// Throws InputError if a database was interrupted, Stopped if that was because somebody asked.
+  /// Throws InputError if a database was interrupted, Stopped if that was by request.
   void throw_if_reached(InputError::Where const& where) const;
 
  private:
   std::chrono::seconds patience_ = query_patience();
 };
 
-/// More rows than this no such input has: SQL can make them without end, but of a file a row is a
-/// byte at least. Without `files` that are known, 100 million.
+/// Returns a number of rows that no input from these `files` exceeds: SQL can produce rows without
+/// end, but in a file each row takes at least a byte. 100 million if no files are known.
 [[nodiscard]] std::uint64_t most_rows(std::string const& driver,
                                       std::vector<std::string> const& files);
 

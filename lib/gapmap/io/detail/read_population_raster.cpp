@@ -16,13 +16,13 @@
 namespace gapmap::io {
 namespace {
 
-/// How pixels are joined: so many columns and rows of them are a cell.
+/// Number of columns and rows of pixels that form a cell.
 struct BlockSize {
   int columns = 1;
   int rows = 1;
 };
 
-/// Whole blocks around the pixels that are to be read.
+/// Returns the window of whole blocks around the pixels to read.
 PixelWindow widened(PixelWindow window, BlockSize block, Raster const& raster) {
   int const right = window.column + window.columns;
   int const below = window.row + window.rows;
@@ -49,7 +49,7 @@ class PixelReader {
         sums_(blocks_across()) {}
 
   void read() {
-    // About 32 MB of numbers, and no stored row of tiles twice if that is less.
+    // About 32 MB of numbers, and if that is less, no stored row of tiles twice.
     constexpr int kPixels = 1 << 22;
     int rows = std::max(1, kPixels / window_.columns);
     if (int const natural = raster_.natural_rows(); rows > natural) rows -= rows % natural;
@@ -144,8 +144,8 @@ class PixelReader {
   BlockSize block_;
   PixelWindow window_;
   PopulationRead& result_;
-  std::vector<People> sums_;  ///< of the blocks that are being read, from left to right
-  /// One for each of Published; pixels have no codes, so the first two count nothing.
+  std::vector<People> sums_;  ///< sums of the current row of blocks, from left to right
+  /// One per Published value; pixels have no codes, so the first two count nothing.
   std::array<Remark, 6> remarks_{Remark{},
                                  Remark{},
                                  left_out("no data"),
@@ -154,7 +154,7 @@ class PixelReader {
                                  left_out("more residents than there are people on Earth")};
 };
 
-/// Width and height of a pixel amid `window`.
+/// Returns width and height of a pixel in the middle of `window`.
 std::array<Meters, 2> pixel_size(Raster const& raster, PixelWindow const& window,
                                  Projection const& projection) {
   double const column = window.column + window.columns / 2.0;

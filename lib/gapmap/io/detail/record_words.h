@@ -1,5 +1,5 @@
 #pragma once
-// Words of run.json that are written and read.
+// Words of run.json that are both written and read.
 
 #include <array>
 #include <string_view>
@@ -9,7 +9,7 @@
 
 namespace gapmap::io {
 
-/// In the order of their enumerations.
+/// Words in the order of their enumerations.
 inline constexpr std::array<std::string_view, 3> kColumnTypes{"text", "integer", "real"};
 inline constexpr std::array<std::string_view, 3> kShapes{"area", "line", "point"};
 inline constexpr std::array<std::string_view, 7> kDataKinds{

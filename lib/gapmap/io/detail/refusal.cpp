@@ -19,7 +19,7 @@ struct Refused {
   std::string name;
 };
 
-/// GDAL asks in the thread that opens.
+/// Thread-local, as GDAL asks in the thread that opens.
 thread_local std::optional<Refused> first_refused;
 
 }  // namespace

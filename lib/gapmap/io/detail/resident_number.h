@@ -1,5 +1,5 @@
 #pragma once
-// What an input says where it counts residents: a number, a code, or nothing that can be used.
+// The value of a field that counts residents: a number, a code, or nothing usable.
 
 #include <span>
 
@@ -15,17 +15,18 @@ enum class Published : std::uint8_t {
   Blank,
   NotANumber,
   Negative,
-  TooMany,  ///< a slip of the pen or another field; sums of what is plausible stay exact
+  TooMany,  ///< a mistake or another field; sums of plausible numbers stay exact
 };
 
 struct ResidentNumber {
   Published published;
-  People people{0};  ///< of a Number
-  /// Of one Suppressed: what its mark tells of it.
+  People people{0};  ///< if a Number
+  /// If Suppressed: the range given by its mark.
   PeopleRange range{People{0}, People::infinite()};
 };
 
-/// `suppressed` are the codes that mean "not published"; so do marks (suppressed_number.h).
+/// Classifies a number; `suppressed` are the codes that mean "not published". Marks have the same
+/// meaning in a field of text (suppressed_number.h).
 [[nodiscard]] ResidentNumber judge(double number, std::span<double const> suppressed);
 [[nodiscard]] ResidentNumber resident_number(Record const& record, FieldIndex field,
                                              std::span<double const> suppressed);

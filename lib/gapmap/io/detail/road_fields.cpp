@@ -9,7 +9,7 @@
 namespace gapmap::io {
 namespace {
 
-/// "yes, 1,FT" as its words.
+/// Returns the words in "yes, 1,FT".
 std::vector<std::string> words_of(std::string const& list) {
   std::vector<std::string> words;
   std::string word;
@@ -34,7 +34,7 @@ bool is_among(std::vector<std::string> const& words, std::string const& value) {
   return std::ranges::any_of(words, [&](auto const& word) { return is_same_name(word, value); });
 }
 
-/// What a code stands for; in a field the user named also the names gapmap itself uses ("ferry").
+/// Returns the class of a code; in a field named by the user also of gapmap's own names ("ferry").
 std::optional<RoadCode> code_among(std::string const& code, Schema const& schema) {
   for (auto const& known : schema.road_codes) {
     if (known.code == code) return known;
@@ -44,7 +44,8 @@ std::optional<RoadCode> code_among(std::string const& code, Schema const& schema
   return RoadCode{*name, static_cast<RoadClass>(name - kRoadClassNames.begin())};
 }
 
-/// Of the National Land Survey's one-way field: 0 both ways, 1 along digitising, 2 against it.
+/// Values of the National Land Survey's one-way field: 0 both ways, 1 along digitising, 2 against
+/// it.
 OneWayWords const kLandSurveyWords{.along = "1", .against = "2", .both = "0"};
 
 OneWayWords const& words_for(RoadInput const& input, Recognised const& fields) {
@@ -52,14 +53,15 @@ OneWayWords const& words_for(RoadInput const& input, Recognised const& fields) {
   return is_land_survey ? kLandSurveyWords : input.oneway;
 }
 
-/// Codes of the National Land Survey are known in a field of any name.
+/// Returns the schema whose codes apply; codes of the National Land Survey are known in a field of
+/// any name.
 Schema const& codes_of(Recognised const& fields) {
   if (!fields.schema->road_codes.empty()) return *fields.schema;
   return *std::ranges::find_if(road_schemas(),
                                [](auto const& schema) { return !schema.road_codes.empty(); });
 }
 
-/// Walkers mind no one-way street.
+/// Closes a direction to all but walkers, who need not obey one-way streets.
 void close_to_wheels(RoadAttributes& road, Direction direction) {
   auto& permitted = road.permitted[static_cast<std::size_t>(direction)];
   permitted = permitted & ModeSet::of(Mode::Walk);
@@ -91,7 +93,7 @@ std::string RoadFields::name(Record const& record) const {
     if (auto name = record.text(field)) return *std::move(name);
   }
   auto const number = number_ ? record.text(*number_) : std::nullopt;
-  // 0 stands for streets and private roads, which have none.
+  // 0 stands for streets and private roads, which have no number.
   return number && *number != "0" ? *number : std::string{};
 }
 
@@ -126,7 +128,7 @@ std::optional<int> RoadFields::code(Record const& record, Role role) const {
 std::optional<RoadAttributes> RoadFields::read_digiroad(Record const& record,
                                                         std::string const& row,
                                                         ImportReport& report) const {
-  // Where there is no id the release is not known, and the codes of today are the likelier ones.
+  // Without an id the release is unknown, and today's codes are more likely.
   auto const id_field = fields_.field(Role::LinkId);
   bool const is_number = id_field && record.number(*id_field);
   auto const ids = is_number ? network::LinkIds::Numbers : network::LinkIds::Texts;
@@ -166,7 +168,7 @@ std::optional<RoadAttributes> RoadFields::read_class(Record const& record, std::
     return report.count("road on ice or for winter only (`ice-roads`)", row), std::nullopt;
   }
   RoadAttributes road{.road_class = known->road_class};
-  // What knows directions is of a scale that has streets too, where nothing is usual.
+  // Data with directions are at a scale that has streets too, for which no limit is usual.
   bool const is_general_map = !fields_.schema->road_codes.empty() && !fields_.field(Role::OneWay);
   if (is_general_map) road.speed_limit.fill(known->usual_limit_kmh);
   road.permitted.fill(usual_modes(road.road_class));

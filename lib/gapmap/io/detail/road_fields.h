@@ -13,13 +13,13 @@ namespace gapmap::io {
 
 class RoadFields {
  public:
-  /// `fields` are those of the roads' own table, and must outlive this; `limits` may be empty.
+  /// Keeps a reference to `fields`, those of the roads' own table; `limits` may be empty.
   RoadFields(RoadInput const& input, Recognised const& fields, SpeedLimitsByLink limits);
 
-  /// What it is called; empty if nothing.
+  /// Returns the name of the road; empty if there is none.
   [[nodiscard]] std::string name(Record const& record) const;
-  /// Nothing, and counted, if it is a road for nobody or not in use. Whatever is not understood is
-  /// counted.
+  /// Returns the attributes of the road; nothing, and counted, if it is open to nobody or not in
+  /// use. Values that are not understood are counted.
   [[nodiscard]] std::optional<RoadAttributes> read(Record const& record, std::string const& row,
                                                    ImportReport& report) const;
 
@@ -27,7 +27,7 @@ class RoadFields {
   [[nodiscard]] std::optional<RoadAttributes> read_digiroad(Record const& record,
                                                             std::string const& row,
                                                             ImportReport& report) const;
-  /// Nothing, and counted, if the class is not there for everybody.
+  /// Returns nothing, and counts the row, if the class is not open to everybody.
   [[nodiscard]] std::optional<RoadAttributes> read_class(Record const& record,
                                                          std::string const& row,
                                                          ImportReport& report) const;
@@ -41,7 +41,7 @@ class RoadFields {
 
   Recognised const& fields_;
   SpeedLimitsByLink limits_;
-  std::vector<FieldIndex> names_;  ///< the first that says something is the name
+  std::vector<FieldIndex> names_;  ///< the first field with text is the name
   std::optional<FieldIndex> number_;
   bool is_digiroad_;
   bool is_one_way_by_words_;  ///< the one-way field is not Digiroad's own

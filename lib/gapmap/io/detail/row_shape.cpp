@@ -13,7 +13,7 @@
 namespace gapmap::io {
 namespace {
 
-/// A cell that is neither a number nor empty nor a mark for a missing one.
+/// Whether a cell is neither a number nor empty nor a mark for a missing number.
 bool is_word(std::string_view cell) {
   return !is_blank(cell) && !parse_number(cell, {}) && !is_missing_mark(cell);
 }
@@ -23,7 +23,7 @@ std::size_t digits_in(std::string_view cell) {
       std::ranges::count_if(cell, [](char c) { return c >= '0' && c <= '9'; }));
 }
 
-/// The key with the highest count, of equals the highest.
+/// Returns the key with the highest count; of equals the highest key.
 std::size_t most_common(std::map<std::size_t, std::size_t> const& counts) {
   std::size_t best = 0;
   std::size_t most = 0;

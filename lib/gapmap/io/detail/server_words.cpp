@@ -41,7 +41,7 @@ struct Element {
   std::string_view content;
 };
 
-/// The next element called `name`, whatever its prefix, from `at` on, which moves behind it.
+/// Finds the next element called `name`, with any prefix, from `at` on, and moves `at` behind it.
 bool next_element(std::string_view text, std::string_view name, std::size_t& at, Element& element) {
   while ((at = text.find(name, at)) != kNowhere) {
     auto const before = at == 0 ? kNowhere : text.find_last_of("<>/ ", at - 1);
@@ -58,7 +58,7 @@ bool next_element(std::string_view text, std::string_view name, std::size_t& at,
     if (element.attributes.ends_with('/')) return true;
     auto const prefixed = std::string{text.substr(before + 1, after - before - 1)};
     auto end = text.find("</" + prefixed, at);
-    // "</ExceptionText" begins as "</Exception" does.
+    // "</ExceptionText" begins like "</Exception".
     while (end != kNowhere && end + 2 + prefixed.size() < text.size() &&
            std::string_view{" \t\r\n>"}.find(text[end + 2 + prefixed.size()]) == kNowhere)
       end = text.find("</" + prefixed, end + 1);
@@ -75,7 +75,7 @@ std::string attribute(std::string_view attributes, std::string_view name) {
   return plain(rest.substr(1, rest.find(rest.front(), 1) - 1));
 }
 
-/// `words` with the codes, "Unknown layer (InvalidParameterValue, typename)".
+/// Returns `words` with the codes: "Unknown layer (InvalidParameterValue, typename)".
 std::string with_codes(std::string words, std::string const& code, std::string const& locator) {
   auto const codes = code + (code.empty() || locator.empty() ? "" : ", ") + locator;
   if (codes.empty()) return words;

@@ -13,7 +13,7 @@
 namespace gapmap::io {
 namespace {
 
-/// Also in archives.
+/// Bytes of a file, which may be in an archive.
 class Bytes {
  public:
   explicit Bytes(std::string const& path)
@@ -24,7 +24,7 @@ class Bytes {
 
   [[nodiscard]] bool is_open() const noexcept { return file_ != nullptr; }
   [[nodiscard]] std::uint64_t size() const noexcept { return size_; }
-  /// As many as there are.
+  /// Returns `count` bytes, or as many as there are.
   [[nodiscard]] std::vector<unsigned char> at(std::uint64_t offset, std::size_t count) const {
     std::vector<unsigned char> bytes(count);
     if (VSIFSeekL(file_.get(), offset, SEEK_SET) != 0) return {};
@@ -51,13 +51,13 @@ std::uint64_t little_endian(unsigned char const* bytes, std::size_t count) {
   return value;
 }
 
-// Shapes and their index begin with 100 bytes; a shape has 8 of its own before its content, and 8
-// in the index. Places and lengths are counted in words of two bytes.
+// Shapes and their index begin with a header of 100 bytes; a shape has 8 bytes before its content,
+// and 8 in the index. Positions and lengths are counted in words of two bytes.
 constexpr std::uint64_t kHeader = 100;
 constexpr std::uint64_t kOfShape = 8;
 constexpr std::size_t kAtOnce = std::size_t{1} << 20U;
 
-/// How many shapes stand from `offset` on, one behind the other.
+/// Returns the number of consecutive shapes from `offset` on.
 std::uint64_t shapes_from(Bytes const& shp, std::uint64_t offset) {
   std::uint64_t shapes = 0;
   while (offset + kOfShape < shp.size()) {
@@ -74,8 +74,8 @@ std::uint64_t shapes_from(Bytes const& shp, std::uint64_t offset) {
 }
 
 struct ShapeCounts {
-  std::uint64_t indexed = 0;  ///< of the index
-  std::uint64_t there = 0;    ///< of the shapes: those, and others behind the last of them
+  std::uint64_t indexed = 0;  ///< number of shapes in the index
+  std::uint64_t there = 0;    ///< number of these that exist, and of others after the last of them
 };
 
 ShapeCounts counts_of(Bytes const& shx, Bytes const& shp) {
@@ -113,10 +113,10 @@ std::optional<DbfHeader> dbf_header(std::string const& path) {
                    .fields = {}};
   if (header.row_width == 0 || header.begins_at < kOfTable) return std::nullopt;
   auto const fields = file.at(kOfTable, header.begins_at - kOfTable);
-  std::size_t offset = 1;  // behind the mark of a deleted row
+  std::size_t offset = 1;  // after the mark of a deleted row
   for (std::size_t i = 0; i + kOfField <= fields.size() && fields[i] != '\r'; i += kOfField) {
     auto const type = static_cast<char>(fields[i + 11]);
-    // Text may be wider than one byte can say.
+    // Text may be wider than one byte can tell.
     std::size_t const width =
         type == 'C' ? little_endian(&fields[i + 16], 2) : std::size_t{fields[i + 16]};
     header.fields.push_back({offset, width, type});

@@ -19,12 +19,12 @@ struct Sum {
   double metres_times_kmh = 0;
 };
 
-// Codes of VAIK_SUUNT, not those of AJOSUUNTA.
+// Codes of VAIK_SUUNT, which differ from those of AJOSUUNTA.
 constexpr double kBothWays = 1;
 constexpr double kAlong = 2;
 constexpr double kAgainst = 3;
 
-/// A field there must be.
+/// Returns a required field.
 FieldIndex field_of(Table const& table, std::string const& name) {
   auto const field = table.find_field(name);
   if (field) return *field;
@@ -33,7 +33,8 @@ FieldIndex field_of(Table const& table, std::string const& name) {
                                fmt::join(table.fields(), ", "))};
 }
 
-/// Length of the stretch that a row is about; 1 if it does not say, so that such rows count alike.
+/// Returns the length of the stretch that a row is about; 1 if unknown, so that such rows have
+/// equal weight.
 double length_of(Record const& record, std::optional<FieldIndex> from,
                  std::optional<FieldIndex> to) {
   auto const first = from ? record.number(*from) : std::nullopt;

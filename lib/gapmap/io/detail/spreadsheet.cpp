@@ -19,7 +19,7 @@
 namespace gapmap::io {
 namespace {
 
-/// All cells as text and all rows as rows: which one is the header is ours to find.
+/// Makes GDAL return all cells as text and all rows as rows, since the header is searched for here.
 class AsWritten {
  public:
   AsWritten() {
@@ -39,13 +39,13 @@ class AsWritten {
   }
 };
 
-/// As a program writes numbers: digits, one full stop, perhaps a power of ten.
+/// Whether a program wrote the number: digits, one full stop, perhaps a power of ten.
 bool is_written_by_program(std::string const& text) {
   return text.find_first_not_of("0123456789.-+eE") == std::string::npos &&
          parse_number(text, {}).has_value();
 }
 
-/// Programs store 0.1 as 0.10000000000000001.
+/// Shortens numbers such as 0.10000000000000001, as which programs store 0.1.
 void shorten(std::string& number) {
   constexpr std::size_t kExact = 15;
   auto const digits = std::ranges::count_if(number, [](char c) { return c >= '0' && c <= '9'; });
@@ -96,7 +96,7 @@ class Spreadsheet final : public RowSource {
   std::optional<XlsxCells> kinds_;
 };
 
-/// Workbooks have empty sheets beside the one that is used.
+/// Returns the only sheet with content; workbooks have empty sheets beside it.
 OGRLayerH only_filled(GDALDatasetH dataset) {
   OGRLayerH filled = nullptr;
   for (int i = 0; i < GDALDatasetGetLayerCount(dataset); ++i) {
@@ -126,7 +126,7 @@ OpenedSpreadsheet open_spreadsheet(Source const& source) {
   std::unique_ptr<void, void (*)(void*)> owner{dataset, [](void* d) { GDALClose(d); }};
   auto* layer = source.layer.empty() ? only_filled(dataset) : nullptr;
   if (layer == nullptr) layer = static_cast<OGRLayerH>(choose_layer(dataset, source));
-  OGR_L_GetFeatureCount(layer, 1);  // is read now, while the options hold
+  OGR_L_GetFeatureCount(layer, 1);  // reads the sheet now, while the options hold
   std::string const name = OGR_L_GetName(layer);
   auto rows =
       std::make_shared<Spreadsheet>(owner.release(), layer, XlsxCells::read(source.path, name));

@@ -9,7 +9,7 @@
 
 namespace gapmap::io {
 
-/// By its ending: .xlsx, .xlsm, .ods, .xls.
+/// Whether the file extension is .xlsx, .xlsm, .ods or .xls.
 [[nodiscard]] bool is_spreadsheet(std::string const& path);
 
 struct OpenedSpreadsheet {
@@ -17,8 +17,8 @@ struct OpenedSpreadsheet {
   std::string name;  ///< of the sheet
 };
 
-/// The sheet that `source` names, or the only one that holds anything. Throws InputError if there
-/// is none, naming those there are.
+/// Opens the sheet that `source` names, or the only one with content. Throws InputError, naming all
+/// sheets, if there is none.
 [[nodiscard]] OpenedSpreadsheet open_spreadsheet(Source const& source);
 
 }  // namespace gapmap::io

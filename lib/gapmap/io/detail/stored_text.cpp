@@ -19,7 +19,7 @@
 namespace gapmap::io {
 namespace {
 
-/// As SQL quotes names.
+/// Quotes a name for SQL.
 std::string in_quotes(std::string_view name) {
   std::string quoted{'"'};
   for (char const c : name) {
@@ -68,7 +68,7 @@ StoredTexts of_database(GDALDatasetH dataset, OGRLayerH layer, int field, bool i
 
 constexpr std::string_view kBlanks{" \0", 2};
 
-/// Blanks and asterisks stand in a number's place where there is none.
+/// Whether a cell is a number; blanks and asterisks stand for a missing one.
 bool is_number(std::string_view cell, bool is_integer) {
   auto const first = cell.find_first_not_of(kBlanks);
   if (first == std::string_view::npos || cell[first] == '*') return true;

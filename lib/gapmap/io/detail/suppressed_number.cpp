@@ -36,7 +36,7 @@ std::optional<PeopleRange> up_to(std::optional<People> most) {
   return most ? std::optional{PeopleRange{People{0}, std::max(People{0}, *most)}} : std::nullopt;
 }
 
-/// "1-9", "1–9".
+/// Parses "1-9" or "1–9".
 std::optional<PeopleRange> between(std::string_view text, NumberStyle style) {
   for (std::string_view const dash : {"-", "\u2013", "\u2014"}) {
     auto const at = text.find(dash, 1);

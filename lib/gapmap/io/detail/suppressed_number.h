@@ -1,6 +1,5 @@
 #pragma once
-// Marks that stand where a number would: of statistics that do not publish it, and of lists that do
-// not have it.
+// Marks in place of numbers, in statistics that do not publish them and in lists that lack them.
 
 #include <optional>
 #include <string_view>
@@ -10,12 +9,12 @@
 
 namespace gapmap::io {
 
-/// ".." "..." "." "*" "-" "x" and the like: there is no number.
+/// Whether the text is a mark for a missing number: ".." "..." "." "*" "-" "x" and the like.
 [[nodiscard]] bool is_missing_mark(std::string_view text);
 
-/// What a mark tells of a number of people that is not published: "<10" up to 9, "1–9" both, others
-/// nothing (no upper bound). `style` is that of its column: "<1.110" may be up to 1 109. Nothing if
-/// the text is none.
+/// Returns the range that a mark gives for an unpublished number of people: "<10" up to 9, "1–9"
+/// both bounds, others none (no upper bound). `style` is that of its column: "<1.110" may be up to
+/// 1 109. Nothing if the text is not a mark.
 [[nodiscard]] std::optional<PeopleRange> parse_suppressed(std::string_view text,
                                                           NumberStyle style = {});
 

@@ -16,7 +16,7 @@
 namespace gapmap::io {
 namespace {
 
-/// As GDAL reads numbers, whatever the language.
+/// Whether it is a number as GDAL reads it, whatever the language.
 bool is_plain_number(std::string_view cell) {
   auto const digits = cell.substr(cell.starts_with('+') ? 1 : 0);
   double value = 0;
@@ -57,7 +57,7 @@ void refuse_unsound(std::string const& file, VirtualNumbers const& numbers,
           auto const made = made_of(header[i], numbers);
           bool const is_number = is_plain_number(cell);
           columns[i].has_number = columns[i].has_number || is_number;
-          // A row without coordinates is told as one.
+          // A row without coordinates is reported by itself.
           bool const is_other = !is_number && !(made == Made::Coordinates && cell.empty());
           if (made != Made::Nothing && is_other && columns[i].line == 0)
             columns[i] = {columns[i].has_number, std::string{cell}, row.line};

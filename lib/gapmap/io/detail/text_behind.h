@@ -1,5 +1,5 @@
 #pragma once
-// Tables of text behind a virtual dataset, which GDAL reads instead of gapmap.
+// Text tables behind a virtual dataset, which GDAL reads instead of gapmap.
 
 #include <string>
 #include <vector>
@@ -8,11 +8,11 @@
 
 namespace gapmap::io {
 
-/// Of the `files` of a virtual dataset named `name`, which it leads to: throws InputError if GDAL
-/// would read one that is delimited text otherwise than gapmap does. That is so if quotation marks
-/// do not close, or if the virtual dataset makes numbers or coordinates of a column in which
-/// something else stands than a number with a decimal point: of "26,9905" GDAL makes 26, of "1 110"
-/// 1, of "<10" and of nothing 0.
+/// Throws InputError if GDAL would read delimited text among the `files`, to which the virtual
+/// dataset `name` refers, differently than gapmap does. That is so if quotation marks are not
+/// closed, or if the virtual dataset makes numbers or coordinates of a column with anything other
+/// than numbers with a decimal point: GDAL reads "26,9905" as 26, "1 110" as 1, "<10" and empty
+/// text as 0.
 void refuse_unsound_text(std::string const& name, std::vector<std::string> const& files,
                          InputError::Where const& where);
 

@@ -33,7 +33,7 @@ void append_utf8(std::uint32_t code, std::string& text) {
   }
 }
 
-/// How many bytes follow a leading one; 4 or more: it leads nothing.
+/// Returns the number of bytes that follow a leading byte; 4 or more if it cannot lead.
 std::size_t followers_of(std::uint8_t lead) {
   if (lead < 0x80) return 0;
   if (lead >= 0xC2 && lead <= 0xDF) return 1;
@@ -41,8 +41,8 @@ std::size_t followers_of(std::uint8_t lead) {
   return lead >= 0xF0 && lead <= 0xF4 ? 3 : 4;
 }
 
-/// Of the first of several bytes, what the second may be: neither overlong, nor half a pair, nor
-/// beyond Unicode.
+/// Whether the second byte is valid after the first: not overlong, not half of a surrogate pair,
+/// not beyond Unicode.
 bool may_follow(std::uint8_t lead, std::uint8_t second) {
   if (lead == 0xE0) return second >= 0xA0;
   if (lead == 0xED) return second <= 0x9F;
@@ -50,7 +50,8 @@ bool may_follow(std::uint8_t lead, std::uint8_t second) {
   return lead != 0xF4 || second <= 0x8F;
 }
 
-/// Without a mark: text of a western language has a zero in every unit, always on the same side.
+/// Recognises UTF-16 without a byte order mark: western text has a zero in every unit, always on
+/// the same side.
 TextEncoding by_zeros(std::string_view bytes) {
   constexpr std::size_t kLooked = 4096;
   auto const size = std::min(bytes.size(), kLooked) & ~std::size_t{1};

@@ -8,7 +8,7 @@
 namespace gapmap::io {
 namespace {
 
-/// Files as memory; what GDAL finds in archives and on servers is read whole.
+/// Maps a file; files that GDAL finds in archives and on servers are read completely.
 MappedFile bytes_of(std::string const& path) {
   if (!path.starts_with("/vsi")) return map_file(path);
   GByte* data = nullptr;
@@ -56,7 +56,7 @@ class TextSheet final : public RowSource {
  private:
   MappedFile file_;
   DelimitedText text_;
-  mutable std::vector<TextOddity> oddities_;  ///< of the last whole visit
+  mutable std::vector<TextOddity> oddities_;  ///< of the last complete visit
 };
 
 }  // namespace

@@ -8,7 +8,7 @@
 
 namespace gapmap::io {
 
-/// Throws InputError if the file cannot be read or is no text.
+/// Opens a text file. Throws InputError if it cannot be read or is not text.
 [[nodiscard]] std::shared_ptr<RowSource const> open_text_sheet(std::string const& path);
 
 }  // namespace gapmap::io

@@ -12,23 +12,23 @@
 namespace gapmap::io {
 namespace {
 
-/// A cell of a field that no role has.
+/// A cell of a field that has no role.
 struct Cell {
   bool is_filled = false;
-  bool is_number = false;  ///< as the reader of coordinates takes it
+  bool is_number = false;  ///< as the reader of coordinates would read it
   bool holds_both = false;
   std::optional<WrittenCoordinate> one = std::nullopt;
 };
 
 struct Cells {
-  std::vector<std::vector<Cell>> columns;  ///< by field; empty: it is used
-  std::vector<char> are_nowhere;           ///< by row
+  std::vector<std::vector<Cell>> columns;  ///< by field; empty: the field is used
+  std::vector<char> are_nowhere;           ///< by row: it has no position
 };
 
 Cells read_cells(Table const& table, Recognised const& used) {
   Cells cells{std::vector<std::vector<Cell>>(table.fields().size()), {}};
   std::vector<char> is_free(table.fields().size(), 1);
-  // A name, an id or a locality is no coordinate whatever else it is.
+  // Names, ids and localities are no coordinates, whatever they look like.
   for (auto const& [role, field] : used.fields) is_free[static_cast<std::size_t>(field)] = 0;
   table.visit([&](Record const& record) {
     cells.are_nowhere.push_back(is_without_position(record, used) ? 1 : 0);
@@ -48,7 +48,7 @@ Cells read_cells(Table const& table, Recognised const& used) {
   return cells;
 }
 
-/// How many rows say anything, look like coordinates, and are nowhere else.
+/// Number of rows that have a value, that look like coordinates, and that have no other position.
 struct Fit {
   std::size_t filled = 0;
   std::size_t fitting = 0;

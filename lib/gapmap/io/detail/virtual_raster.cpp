@@ -18,7 +18,7 @@ double number(CPLXMLNode const* node, char const* key) {
   return CPLAtof(CPLGetXMLValue(node, key, "0"));
 }
 
-/// Edges of tiles are told in fractions of pixels.
+/// Whether lengths are equal; edges of tiles are given in fractions of pixels.
 bool are_as_long(double source, double target) {
   constexpr double kTenthOfAPercent = 1e-3;
   return std::abs(source - target) <= kTenthOfAPercent * std::max(source, target);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kAtOnce = 16384;
 
-/// Whether `holds` for every number below `size`.
+/// Whether `holds` is true for every number below `size`.
 template <class Holds>
 bool all_below(std::size_t size, Holds const& holds) {
   Blocks const blocks{size, kAtOnce};
@@ -44,15 +44,15 @@ bool is_known(Segment const& segment) {
          std::isfinite(road.ferry_speed_mps) && road.ferry_speed_mps >= 0;
 }
 
-/// Offsets that rise from 0 to `end`.
+/// Whether offsets ascend from 0 to `end`.
 bool are_offsets(auto const& offsets, std::size_t end) {
   return !offsets.empty() && offsets[0] == 0 && offsets.back() == end &&
          all_below(offsets.size() - 1, [&](std::size_t i) { return offsets[i] <= offsets[i + 1]; });
 }
 
-/// Whether the points of a shape lie no farther apart than its lengths allow. Lengths are on the
+/// Whether the points of a shape are no farther apart than its lengths allow. Lengths are on the
 /// ground, points in the plane, which projections stretch: Mercator's twice in Finland, tenfold at
-/// 84 degrees of latitude. Roads across half the universe would keep a search of places near them
+/// 84 degrees of latitude. Roads of astronomical length would keep a search for places near them
 /// busy for days.
 bool is_as_long_as_told(std::span<Point const> points, std::span<double const> along) {
   constexpr double kMostStretched = 100;
@@ -127,8 +127,8 @@ void expect_whole_graph(RoadNetwork const& network, RoadGraph const& graph) {
                       return junction.value() < nodes && graph.node(junction) == NodeId{n};
                     }),
           "every node is a junction, and every junction a node");
-  // Every edge is one of a segment and leaves where it stands; as many as there are, and none twice
-  // in a row that ascends, they are all.
+  // Every edge belongs to a segment and leaves from its node. There are as many edges as expected,
+  // and none occurs twice, as each row ascends; therefore they are complete.
   expects(all_below(nodes,
                     [&](std::size_t n) {
                       std::uint64_t before = 0;

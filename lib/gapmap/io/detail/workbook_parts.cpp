@@ -19,7 +19,7 @@ namespace gapmap::io {
 
 namespace {
 
-/// Of a part, what is in it.
+/// Counts the elements of a part.
 class Elements {
  public:
   Elements() {
@@ -39,7 +39,7 @@ class Elements {
 
  private:
   struct Open {
-    std::optional<std::size_t> announced;  ///< children
+    std::optional<std::size_t> announced;  ///< number of children according to the element
     std::size_t children = 0;
   };
 
@@ -47,7 +47,7 @@ class Elements {
     auto& all = *static_cast<Elements*>(self);
     ++all.counts_[name];
     if (!all.open_.empty()) ++all.open_.back().children;
-    // Texts that several cells share are told once.
+    // Texts shared by several cells are counted once.
     std::string_view const announces = std::string_view{name} == "sst" ? "uniqueCount" : "count";
     Open opened;
     for (auto const** at = attributes; *at != nullptr; at += 2) {

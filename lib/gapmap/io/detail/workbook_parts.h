@@ -1,5 +1,5 @@
 #pragma once
-// Whether a workbook that was written arrived.
+// Whether a workbook was written completely.
 
 #include <cstddef>
 #include <span>
@@ -7,10 +7,10 @@
 
 namespace gapmap::io {
 
-/// libxlsxwriter writes into temporary files without looking whether it can: what a full disk cut
-/// off, or a disk did not take, would only be noticed by whoever opens the workbook. So each part
-/// is read once more. Throws InputError if one of them is no sound XML, has fewer elements than it
-/// says or, of a sheet, not its number of `cells`, or if a part is missing.
+/// Throws InputError if a part of a workbook is missing, is not valid XML, has fewer elements than
+/// it declares or, for a sheet, does not have its number of `cells`. Every part is read back
+/// because libxlsxwriter writes temporary files without checking for errors, so that what a full or
+/// failing disk cut off would only be noticed by readers of the workbook.
 void expect_sound_parts(std::string const& path, std::span<std::size_t const> cells);
 
 }  // namespace gapmap::io

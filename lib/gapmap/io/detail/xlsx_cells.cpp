@@ -16,7 +16,7 @@ namespace {
 
 using Attributes = std::map<std::string, std::string>;
 
-/// Parts of Excel's files stand in no namespace of our own choosing: "x:row" is a row.
+/// Returns a name without its namespace prefix, which files choose freely: "x:row" is a row.
 std::string_view local_name(std::string_view name) {
   auto const colon = name.rfind(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
@@ -29,7 +29,7 @@ struct Listener {
   std::function<void(std::string_view)> text = [](std::string_view) {};
 };
 
-/// False if the workbook has no such part or it is no XML.
+/// Returns false if the workbook has no such part or it is not XML.
 bool read_part(std::string const& workbook, std::string const& part, Listener& listener) {
   auto const name = "/vsizip/{" + workbook + "}/" + part;
   std::unique_ptr<VSILFILE, int (*)(VSILFILE*)> const file{VSIFOpenL(name.c_str(), "rb"),
@@ -63,7 +63,7 @@ bool read_part(std::string const& workbook, std::string const& part, Listener& l
   }
 }
 
-/// The part that holds the sheet of this name; empty if there is none.
+/// Returns the part with the sheet of this name; empty if there is none.
 std::string part_of(std::string const& workbook, std::string const& sheet) {
   std::string id;
   std::string part;
@@ -86,7 +86,7 @@ std::string part_of(std::string const& workbook, std::string const& sheet) {
   return part.front() == '/' ? part.substr(1) : "xl/" + part;
 }
 
-/// "AB12" → (12, 27).
+/// Returns (12, 27) for "AB12".
 std::optional<std::pair<std::size_t, std::size_t>> place_of(std::string const& reference) {
   constexpr std::size_t kMostRows = 1048576;
   constexpr std::size_t kMostColumns = 16384;
@@ -106,9 +106,9 @@ std::optional<std::pair<std::size_t, std::size_t>> place_of(std::string const& r
   return std::pair{row, column - 1};
 }
 
-/// `type` is as the file has it; numbers have none.
+/// Returns the kind of a cell; `type` is as in the file, "n" for numbers.
 CellKind kind_of(std::string_view type, bool has_formula, bool has_value) {
-  // Formulas of text may well have none.
+  // Formulas of text may have no value.
   if (!has_value) return has_formula && type == "n" ? CellKind::NeverComputed : CellKind::Text;
   return type == "n" ? CellKind::Number : type == "b" ? CellKind::Truth : CellKind::Text;
 }
@@ -127,7 +127,7 @@ std::optional<XlsxCells> XlsxCells::read(std::string const& path, std::string co
   if (part.empty()) return std::nullopt;
   XlsxCells cells;
   std::size_t row = 0;
-  std::size_t column = 0;  // behind the last cell
+  std::size_t column = 0;  // after the last cell
   std::string kind;
   bool has_formula = false;
   bool is_value = false;

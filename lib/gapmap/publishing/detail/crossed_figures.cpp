@@ -18,16 +18,17 @@ using disclosure::FigureId;
 using tables::Counts;
 using tables::Whom;
 
-// Divisions, in their order; after them come rules, levels, requirements and accounts.
+// Indices of divisions; rules, levels, requirements and accounts follow after these.
 enum Division : std::size_t { kHome, kClass, kStatus, kReason, kGap, kPlace };
 constexpr std::size_t kDivisions = 6;
 
-// Layers: known residents, estimates where they are not known, then groups.
+// Indices of layers: known residents, estimates for unknown ones, then groups.
 constexpr std::size_t kKnown = 0;
 constexpr std::size_t kEstimated = 1;
 constexpr std::size_t kGroups = 2;
 
-/// What is hidden last, if there is a choice: totals, then whole zones, then their parts.
+/// Rank of a figure: the lower it is, the later the figure is hidden if there is a choice. Totals
+/// come first, then whole zones, then their parts.
 enum Rank : std::uint32_t { kOfAll, kOfZones, kOfParts, kOfGroups };
 
 std::size_t level_division(CellFacts const& facts, std::size_t level) {
@@ -80,7 +81,8 @@ std::optional<std::size_t> index_of(NamedParts const& divisions, std::string_vie
   return static_cast<std::size_t>(found - divisions.begin());
 }
 
-/// The part of a zone by code and name. Throws InputError if they do not tell zones apart.
+/// Returns the part of a zone by code and name.
+/// Throws: InputError if two zones have the same code and name.
 std::uint32_t part_in(CellFacts::Level const& level, std::string_view code, std::string_view name) {
   std::uint32_t part = 0;
   for (std::size_t z = 0; z < level.zones.size(); ++z) {
@@ -121,7 +123,7 @@ void CrossedFigures::add_rows(std::size_t t, OfRow subject) {
 
 void CrossedFigures::add_row(Row const& row) {
   auto const& table = tables_[row.table];
-  // Of whom figures of this row are known already, for its shares.
+  // Figures of this row so far, with whom they count, which serve its shares as denominators.
   struct Known {
     Counts counts;
     std::string part;
@@ -145,7 +147,7 @@ void CrossedFigures::add_row(Row const& row) {
       continue;
     }
     bool const is_whole = counts.whom == Whom::Everybody;
-    // A part of those who are covered comes after these.
+    // A part of the covered residents ranks behind the covered residents.
     bool const is_of_part =
         counts.whom == Whom::OnlyByOtherCounties || counts.whom == Whom::OnlyByFerry;
     auto const rank = is_whole     ? row.rank
@@ -201,7 +203,7 @@ std::optional<CrossedFigures::Conditions> CrossedFigures::conditions_of(
     case Whom::InClass:
       return Conditions{exactly(kClass, row.distance_class)};
     case Whom::UpToClass:
-      // Classes without a distance have none.
+      // Classes without a distance have no cumulative figure.
       if (!tables::ResultRows{tables_[row.table]}.number(row.row, "cumulative"))
         return std::nullopt;
       return Conditions{{kClass, 0, row.distance_class}};
@@ -287,7 +289,7 @@ CrossedFigures::Row CrossedFigures::row_of_place(std::size_t t, std::size_t row)
 
 void CrossedFigures::add_classes(std::size_t t) {
   auto const& rows = tables_[t].rows;
-  std::size_t first = 0;  // of the zone and group
+  std::size_t first = 0;  // first row of the zone and group
   auto const is_same = [&](std::size_t r) {
     for (auto const* column : {"level", "zone_code", "zone_name", "group"}) {
       if (text(t, r, column) != text(t, first, column)) return false;

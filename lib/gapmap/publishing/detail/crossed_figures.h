@@ -1,6 +1,6 @@
 #pragma once
-// Which fields of result tables count residents, and whom: what the catalogue of columns says of
-// each column, of the people that its row is about.
+// Which fields of result tables count residents, and which residents: the declaration of each
+// column applied to the residents of each row.
 
 #include <optional>
 #include <span>
@@ -14,7 +14,8 @@
 
 namespace gapmap::publishing {
 
-/// A field of a table and the figures that must be shown for it to be: itself, of a share both.
+/// A field of a table, with the figures that must be shown for the field to be shown: its own, and
+/// for a share both parts.
 struct CountedField {
   std::size_t table;
   std::size_t row;
@@ -24,7 +25,7 @@ struct CountedField {
 
 class CrossedFigures {
  public:
-  /// Both must stay.
+  /// Keeps references to both arguments.
   CrossedFigures(std::span<tables::OutputTable const> tables, CellFacts const& facts);
 
   [[nodiscard]] std::vector<CountedField> const& fields() const { return fields_; }
@@ -33,16 +34,16 @@ class CrossedFigures {
  private:
   using Conditions = std::vector<disclosure::Condition>;
   using Layers = std::vector<std::size_t>;
-  /// Whom a row is about, as far as its columns ask.
+  /// The residents of a row, as far as the declarations of its columns refer to them.
   struct Row {
     std::size_t table;
     std::size_t row;
-    std::uint32_t rank;           ///< of everybody in it
-    std::uint32_t rank_of_parts;  ///< of some of them
+    std::uint32_t rank;           ///< of figures that count all residents of the row
+    std::uint32_t rank_of_parts;  ///< of figures that count some of them
     Conditions conditions;
     std::size_t statuses;                            ///< the division that says who is covered
-    Layers layers = {0};                             ///< the people it counts
-    std::optional<disclosure::FigureId> whole = {};  ///< what its shares are of, if not its own
+    Layers layers = {0};                             ///< layers of residents that the row counts
+    std::optional<disclosure::FigureId> whole = {};  ///< denominator of shares, if not own
     std::uint32_t distance_class = 0;
     std::size_t account = 0;
   };
@@ -50,14 +51,14 @@ class CrossedFigures {
 
   void add_rows(std::size_t t, OfRow subject);
   void add_classes(std::size_t t);
-  /// Every column that the catalogue says counts residents.
+  /// Adds every column that is declared to count residents.
   void add_row(Row const& row);
   disclosure::FigureId add(Row const& row, std::size_t column, Conditions more, std::uint32_t rank);
-  /// Nothing where the row has nobody whom the column could count.
+  /// Returns nothing where the row has no residents that the column could count.
   [[nodiscard]] std::optional<Conditions> conditions_of(Row const& row,
                                                         tables::FoundColumn const& column) const;
 
-  /// About a municipality, the cells of none, or all.
+  /// Returns a row about a municipality, the cells outside all municipalities, or the total.
   [[nodiscard]] Row row_at_home(std::size_t t, std::size_t row) const;
   [[nodiscard]] Row row_in_zone(std::size_t t, std::size_t row) const;
   [[nodiscard]] Row row_of_account(std::size_t t, std::size_t row) const;

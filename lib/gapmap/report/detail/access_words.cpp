@@ -17,12 +17,13 @@ namespace {
 
 constexpr char const* kTable = "sensitivity";
 
-/// A speed as people write it: 20, 12.5.
+/// Returns a speed as people write it: 20, 12.5.
 std::string speed(Language language, double kmh) {
   return number(language, kmh, kmh == static_cast<double>(static_cast<long>(kmh)) ? 0 : 1);
 }
 
-/// "kävelyvauhdilla 812 asukasta jäisi rajan ulkopuolelle"; `key` is how its parts begin.
+/// Returns for example "kävelyvauhdilla 812 asukasta jäisi rajan ulkopuolelle"; `key` is the
+/// beginning of the keys of its parts.
 std::string part(Language language, tables::ResultRows const& rows, std::size_t row,
                  std::string_view key) {
   auto const with = in_a_sentence(word(language, "assumption", rows.text(row, "assumption")));
@@ -41,7 +42,7 @@ std::string part(Language language, tables::ResultRows const& rows, std::size_t 
   return text;
 }
 
-/// `key` filled with all assumptions, or what to say if nobody's result hangs on any.
+/// Returns `key` filled with all assumptions, or a sentence that nobody's result depends on them.
 std::optional<std::string> told(Language language, std::span<tables::OutputTable const> tables,
                                 std::string_view key, std::string_view part_key) {
   auto const* const table = table_named(tables, kTable);

@@ -1,5 +1,5 @@
 #pragma once
-// What a run says of the access legs: how they were counted, and whose result hangs on that.
+// What a report says about access legs: how they were counted, and whose result depends on that.
 
 #include <optional>
 #include <span>
@@ -10,16 +10,17 @@
 
 namespace gapmap::report {
 
-/// How they were counted and what of the ways they are. Nothing of a run that does not tell.
+/// Returns how access legs were counted and which share of the ways they are; nothing if the run
+/// did not record it.
 [[nodiscard]] std::optional<std::string> access_sentence(
     Language language, std::span<tables::OutputTable const> tables);
 
-/// Whose result hangs on them, by each assumption. Nothing of a run that does not tell, as
-/// published ones do not.
+/// Returns whose result depends on the access legs, by assumption; nothing if the run has no such
+/// figures, as published runs have none.
 [[nodiscard]] std::optional<std::string> sensitivity_sentence(
     Language language, std::span<tables::OutputTable const> tables);
 
-/// The same for a line of the terminal, which has a name before it.
+/// Returns whose result depends on the access legs, as a line of the terminal after its name.
 [[nodiscard]] std::optional<std::string> sensitivity_line(
     Language language, std::span<tables::OutputTable const> tables);
 

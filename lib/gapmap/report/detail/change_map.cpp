@@ -41,7 +41,8 @@ constexpr char const* kPatterns =
     "<path d=\"M0 0h4v4h-4zM4 4h4v4h-4z\" fill=\"{1}\"/></pattern>\n"
     "</defs>\n";
 
-/// A sign of a place around (x, y), of about this radius: shapes, so that no colour is needed.
+/// Draws the sign of a place around (x, y) with about this radius. Signs differ in shape, so that
+/// they need no colour.
 std::string place_sign(std::string_view change, std::int64_t x, std::int64_t y, std::int64_t r) {
   if (change == "new") {
     return fmt::format("<path d=\"M{0} {1}l{2} {3}l-{2} {3}l-{2} -{3}z\" fill=\"{4}\"/>", x,
@@ -77,7 +78,7 @@ std::string cells_of(tables::OutputTable const* cells, MapFrame const& frame) {
   return svg + "</g>\n";
 }
 
-/// Over the cells, each municipality with its change as a title.
+/// Draws each municipality above the cells, with its change as a title.
 std::string outlines_of(Language language, tables::OutputTable const& areas, MapFrame const& frame,
                         std::int64_t font) {
   tables::ResultRows const rows{areas};
@@ -100,7 +101,8 @@ std::string outlines_of(Language language, tables::OutputTable const& areas, Map
       std::max<std::int64_t>(1, font / 10), shapes);
 }
 
-/// Of each kind in its colour, darker than the cells so that white numbers read on it.
+/// Draws the areas of each kind in a colour darker than the cells, so that white numbers are
+/// legible.
 std::string areas_of(Language language, tables::OutputTable const* changes, MapFrame const& frame,
                      std::int64_t font, NamePlacer& names) {
   if (changes == nullptr) return {};
@@ -120,7 +122,7 @@ std::string areas_of(Language language, tables::OutputTable const* changes, MapF
   return numbered_areas(signs, font);
 }
 
-/// New and gone ones first: their names have the room.
+/// Draws places, new and gone ones first so that their names find room.
 std::string places_of(Language language, tables::OutputTable const* places, MapFrame const& frame,
                       std::int64_t font, NamePlacer& names) {
   if (places == nullptr) return {};

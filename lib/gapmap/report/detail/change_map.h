@@ -1,5 +1,5 @@
 #pragma once
-// The map of a comparison: one SVG, and what its colours mean.
+// The map of a comparison: one SVG, and the explanation of its colours.
 
 #include <span>
 #include <string>
@@ -10,17 +10,18 @@
 
 namespace gapmap::report {
 
-/// Rows of the changed areas that have a number on the map and a row in the table beside it: the
-/// largest of those gained, and of those lost.
+/// Returns the rows of the changed areas that have a number on the map and a row in the table
+/// beside it: the largest gained ones and the largest lost ones.
 [[nodiscard]] std::vector<std::size_t> shown_areas(tables::OutputTable const& changes);
 
-/// Municipalities, cells by change (those that changed alike are one path), the largest changed
-/// areas with their numbers, places by change with their names where there is room; north is up.
-/// Its groups have the classes of those of map_svg.
+/// Draws municipalities, cells by change (one path per kind), the largest changed areas with their
+/// numbers, and places by change with their names where there is room; north is up. Groups have the
+/// same classes as in map_svg().
 [[nodiscard]] std::string change_map_svg(Language language,
                                          std::span<tables::OutputTable const> tables);
 
-/// A list of the colours and signs of the map, of cells and places those that are there.
+/// Returns the list of colours and signs of the map, with only the kinds of cells and places that
+/// occur.
 [[nodiscard]] std::string change_map_legend(Language language,
                                             std::span<tables::OutputTable const> tables);
 

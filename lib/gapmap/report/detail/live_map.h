@@ -1,5 +1,5 @@
 #pragma once
-// Where a page has the map to move.
+// The place of the interactive map in a page.
 
 #include <string>
 #include <string_view>
@@ -8,12 +8,12 @@
 
 namespace gapmap::report {
 
-/// Where the script of the map puts it, what it calls its parts, and a link past it to the section
-/// `next`. `areas` is the label of the numbered ones.
+/// Returns the element into which the script puts the map, with the names of its parts and a link
+/// past it to the section `next`. `areas` is the label of the numbered areas.
 [[nodiscard]] std::string live_map(Language language, std::string_view areas,
                                    std::string_view next);
 
-/// The script that puts it there, behind the library it needs.
+/// Returns the script that makes the map, after the library it needs.
 [[nodiscard]] std::string live_map_script();
 
 }  // namespace gapmap::report

@@ -10,10 +10,10 @@
 namespace gapmap::report {
 namespace {
 
-// Units of the drawing.
+// In units of the drawing.
 constexpr double kLongestSide = 2400;
 constexpr double kUnitsOfCell = 4;
-constexpr double kMargin = 0.02;  ///< of the longer side
+constexpr double kMargin = 0.02;  ///< share of the longer side
 
 }  // namespace
 

@@ -12,7 +12,7 @@
 namespace gapmap::report {
 namespace {
 
-constexpr std::int64_t kStep = 2;  ///< units of the drawing: under a pixel
+constexpr std::int64_t kStep = 2;  ///< units of the drawing: less than a pixel
 
 std::string pen(RoadLook const& look, double width) {
   auto const dashes =
@@ -33,7 +33,7 @@ std::string drawn_roads(tables::OutputTable const* roads, MapFrame const& frame,
     append_line(paths[look_of(rows.text(r, "road_class"))], roads->lines[r], frame, kStep);
   auto svg = std::string{
       "<g class=\"roads\" fill=\"none\" stroke-linejoin=\"round\" stroke-opacity=\"0.8\">\n"};
-  // The most important last, above the others.
+  // The most important roads are drawn last, above the others.
   for (auto i = looks.size(); i-- > 0;) {
     if (paths[i].empty()) continue;
     auto const width = looks[i].width_mm * static_cast<double>(font) / 6;

@@ -10,15 +10,15 @@
 
 namespace gapmap::report {
 
-/// A group "roads" with one path a kind of road, nothing if `roads` is or has none. Requires:
-/// lines.
+/// Draws a group "roads" with one path per look; empty if `roads` is null or has no rows.
+/// Requires: `roads` has lines.
 [[nodiscard]] std::string drawn_roads(tables::OutputTable const* roads, MapFrame const& frame,
                                       std::int64_t font);
 
-/// A sentence about them; nothing where none is drawn.
+/// Returns a sentence about the roads drawn; empty if there are none.
 [[nodiscard]] std::string road_words(Language language, tables::OutputTable const* roads);
 
-/// What the legend of a map says of them.
+/// Sign and words of a kind of road in the legend of a map.
 struct RoadSign {
   std::string svg;  ///< in a square of 20 units
   std::string_view words;

@@ -1,5 +1,5 @@
 #pragma once
-// What every report is: one page with a header, a list of its sections, and these.
+// The frame of every report: one page with a header, a list of its sections, and the sections.
 
 #include <string>
 #include <string_view>
@@ -18,11 +18,11 @@ struct Page {
   std::string title;   ///< plain text
   std::string header;  ///< HTML, with its heading
   std::vector<PageSection> sections = {};
-  std::string_view style = {};  ///< CSS beside that of every page
-  std::string script = {};      ///< beside that of every page
+  std::string_view style = {};  ///< CSS in addition to that of every page
+  std::string script = {};      ///< JavaScript in addition to that of every page
 };
 
-/// HTML5 that an XML parser takes too.
+/// Returns the page as HTML5 that is also well-formed XML.
 [[nodiscard]] std::string to_html(Language language, Page const& page);
 
 }  // namespace gapmap::report

@@ -17,12 +17,12 @@
 namespace gapmap::report {
 namespace {
 
-// Neighbours differ in lightness as well as in hue.
+// Neighbouring colours differ in lightness as well as in hue.
 constexpr std::array<char const*, kFactors> kColors{"#08519c", "#9ecae1", "#525252",
                                                     "#c9b79c", "#e6741a", "#6a1b4d"};
 constexpr std::size_t kMostBars = 16;
 
-// Units of the drawing.
+// In units of the drawing.
 constexpr double kWidth = 800;
 constexpr double kNames = 190;
 constexpr double kFigures = 70;  ///< on either side of the bars
@@ -48,7 +48,7 @@ struct Bar {
   }
 };
 
-/// Of residents who are covered, all of them first, then by size.
+/// Returns the bars about covered residents: the total first, then municipalities by size.
 std::vector<Bar> bars_of(Language language, tables::OutputTable const& parts) {
   tables::ResultRows const rows{parts};
   std::vector<Bar> bars;

@@ -1,5 +1,5 @@
 #pragma once
-// The parts of a report, each as HTML without its heading.
+// The sections of a report, each as HTML without its heading.
 
 #include <string>
 
@@ -8,16 +8,16 @@
 namespace gapmap::report {
 
 [[nodiscard]] std::string question(Language language, ReportedRun const& run);
-/// The result in a few sentences.
+/// Returns the result in a few sentences.
 [[nodiscard]] std::string main_result(Language language, ReportedRun const& run);
 [[nodiscard]] std::string map_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string municipality_part(Language language, ReportedRun const& run);
-/// Groups by class of distance, ranges where numbers are suppressed.
+/// Returns groups by distance class, with ranges where numbers are suppressed.
 [[nodiscard]] std::string group_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string curve_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string gap_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string closure_part(Language language, ReportedRun const& run);
-/// The cells beside the official population.
+/// Returns the residents of the cells beside the official population.
 [[nodiscard]] std::string denominator_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string remark_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string method_part(Language language, ReportedRun const& run);

@@ -1,5 +1,5 @@
 #pragma once
-// What sections of a page, and the lines a run ends with, say alike.
+// Sentences shared by the sections of a page and the closing lines of a run.
 
 #include <fmt/format.h>
 
@@ -11,19 +11,19 @@
 
 namespace gapmap::report {
 
-/// A label with its "{}" filled.
+/// Returns a label with its "{}" filled in.
 template <typename... Words>
 [[nodiscard]] std::string sentence(Language language, std::string_view key, Words const&... words) {
   return fmt::format(fmt::runtime(label(language, key)), words...);
 }
 
-/// A label after a colon: without its capital.
+/// Returns a label for use within a sentence: without its capital letter.
 [[nodiscard]] std::string in_a_sentence(std::string_view label);
 
-/// "Ketkä asuvat yli 20 km:n päässä …?"
+/// Returns the question: "Ketkä asuvat yli 20 km:n päässä …?"
 [[nodiscard]] std::string question_sentence(Language language, ReportedRun const& run);
 
-/// The table whose last row is the total.
+/// Returns the table whose last row is the total.
 [[nodiscard]] tables::OutputTable const& municipalities_of(ReportedRun const& run);
 
 }  // namespace gapmap::report

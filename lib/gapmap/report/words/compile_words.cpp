@@ -1,11 +1,11 @@
-// Makes one C++ table of the catalogues of words, one a language, while gapmap is built:
+// Makes one C++ table from the catalogues of words, one per language, while gapmap is built:
 //
 //   compile_words words.cpp fi.po sv.po en.po
 //
-// msgfmt --check has seen them before, so that they are sound PO files. Here they are held against
-// one another: the English one says which keys there are, each of the others has exactly those, all
-// are translated, and every text has the same fields to fill in. Whatever is not so is told with
-// its file, line and key, and no table is made.
+// msgfmt --check has made sure that they are valid PO files. Here they are compared with one
+// another: the English catalogue defines the keys, the others must have exactly these, everything
+// must be translated, and every text must have the same fields to fill in. Any violation is
+// reported with its file, line and key, and no table is made.
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -44,7 +44,7 @@ struct Catalogue {
   std::map<std::string, Entry> entries = {};
 };
 
-/// What is wrong, a line each, as compilers write it.
+/// Collects errors and prints one per line in the format of compilers.
 class Complaints {
  public:
   void add(Catalogue const& catalogue, std::size_t line, std::string_view what) {
@@ -57,8 +57,8 @@ class Complaints {
   bool any_ = false;
 };
 
-/// What stands between the quotation marks of a PO line. Nothing if there is an escape that no text
-/// of gapmap needs.
+/// Returns the content of the quotation marks of a PO line. Nothing if it has an escape that no
+/// text of gapmap needs.
 std::optional<std::string> unquoted(std::string_view line) {
   auto const open = line.find('"');
   auto const close = line.rfind('"');
@@ -84,13 +84,13 @@ std::optional<std::string> unquoted(std::string_view line) {
   return text;
 }
 
-/// The entries of a PO file but for its header, whose key is empty.
+/// Reads the entries of a PO file except its header, whose key is empty.
 Catalogue read(fs::path const& path, Complaints& complaints) {
   Catalogue catalogue{.path = path};
   std::string key;
   std::string context;
   Entry entry;
-  std::string* part = nullptr;  // what quoted lines continue
+  std::string* part = nullptr;  // the text that quoted lines continue
   bool is_fuzzy = false;
   auto const finish = [&] {
     if (part != &entry.text) return;
@@ -136,15 +136,15 @@ Catalogue read(fs::path const& path, Complaints& complaints) {
   return catalogue;
 }
 
-/// What is filled into a text: the names or numbers of its fields, "{}" counted from 0. Nothing if
-/// a brace has no other, a field is no field, or some are counted and others numbered.
+/// Returns the names or numbers of the fields of a text, with "{}" counted from 0. Nothing if a
+/// brace has no partner, a field is malformed, or only some fields are numbered.
 std::optional<std::set<std::string>> fields_of(std::string_view text) {
   std::set<std::string> fields;
   std::size_t counted = 0;
   bool is_any_named = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '{' && text[i] != '}') continue;
-    if (text.substr(i + 1, 1) == text.substr(i, 1)) {  // doubled, it is itself
+    if (text.substr(i + 1, 1) == text.substr(i, 1)) {  // a doubled brace is literal
       ++i;
       continue;
     }
@@ -170,7 +170,7 @@ std::string told(std::set<std::string> const& fields) {
   return fields.empty() ? "none" : fmt::format("{{{}}}", fmt::join(fields, "}, {"));
 }
 
-/// Whether every entry is told, and with fields that can be filled in.
+/// Checks that every entry is translated, and that its fields can be filled in.
 void check_texts(Catalogue const& catalogue, Complaints& complaints) {
   for (auto const& [key, entry] : catalogue.entries) {
     if (entry.text.empty()) {
@@ -195,7 +195,7 @@ void check_fields(std::string const& key, std::set<std::string> const& fields,
                              told(*own), told(fields)));
 }
 
-/// Whether `other` has the keys of `english`, and what is filled into their texts.
+/// Checks that `other` has the keys of `english`, and that their texts have the same fields.
 void compare(Catalogue const& english, Catalogue const& other, Complaints& complaints) {
   for (auto const& [key, entry] : english.entries) {
     auto const own = other.entries.find(key);
@@ -216,7 +216,7 @@ void compare(Catalogue const& english, Catalogue const& other, Complaints& compl
   }
 }
 
-/// A key with "{}" is a pattern: its texts tell all that stands in its gaps.
+/// Checks keys with "{}", which are patterns: their texts must use everything that fills them.
 void check_patterns(Catalogue const& english, Complaints& complaints) {
   for (auto const& [key, entry] : english.entries) {
     if (key.find("{}") == std::string::npos) continue;
@@ -239,7 +239,7 @@ std::string literal(std::string_view text) {
 
 std::string table(std::vector<Catalogue> const& catalogues) {
   std::string rows;
-  // A map has its keys in the order in which labels are searched.
+  // The map's order of keys is the order in which labels are searched.
   for (auto const& [key, entry] : catalogues.front().entries) {
     std::vector<std::string> texts;
     texts.reserve(catalogues.size());
