@@ -1,4 +1,4 @@
-#include "gapmap/places/narrow.h"
+#include "gapmap/places/detail/narrow.h"
 
 #include <gtest/gtest.h>
 

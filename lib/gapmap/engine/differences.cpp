@@ -6,7 +6,7 @@
 #include <set>
 
 #include "gapmap/io/network_file.h"
-#include "gapmap/io/pipe.h"
+#include "gapmap/io/file_stamp.h"
 #include "gapmap/io/remote.h"
 #include "gapmap/units/error.h"
 #include "gapmap/engine/outcome.h"

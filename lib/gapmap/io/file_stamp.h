@@ -1,5 +1,6 @@
 #pragma once
-// State of files, by which a file that changes while it is read is noticed.
+// What lies at a path: whether it is a file at all, and its state, by which a file that changes
+// while it is read is noticed.
 
 #include <cstdint>
 #include <map>
@@ -11,6 +12,10 @@
 namespace gapmap::io {
 
 struct InputFile;
+
+/// Whether `path` exists but is neither a regular file nor a folder, or is a file simulated by the
+/// kernel: reading may block for ever, or give other bytes the next time.
+[[nodiscard]] bool is_pipe(std::string const& path);
 
 /// State of a file. Writing into the file or replacing it changes at least one of these values.
 struct FileStamp {

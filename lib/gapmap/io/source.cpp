@@ -10,7 +10,7 @@
 #include <memory>
 
 #include "gapmap/io/archive.h"
-#include "gapmap/io/pipe.h"
+#include "gapmap/io/file_stamp.h"
 #include "gapmap/io/remote.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/stop.h"

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gapmap/io/pipe.h"
+#include "gapmap/io/file_stamp.h"
 #include "gapmap/units/ascii.h"
 
 namespace gapmap::io {

@@ -1,7 +1,5 @@
 #include "gapmap/io/write_file.h"
 
-#include <fstream>
-
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -13,6 +11,37 @@ void write_file(std::string const& path, std::string_view bytes) {
   if (!file)
     throw InputError{
         {path}, "cannot be written", "check the disk and the permissions of the folder"};
+}
+
+StreamedFile::StreamedFile(std::string path)
+    : path_{std::move(path)}, file_{path_, std::ios::binary | std::ios::trunc} {
+  check();
+}
+
+void StreamedFile::replace_beginning(std::string_view bytes) {
+  flush();
+  file_.seekp(0);
+  file_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file_.seekp(0, std::ios::end);
+  check();
+}
+
+void StreamedFile::close() {
+  flush();
+  file_.close();
+  check();
+}
+
+void StreamedFile::flush() {
+  file_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+  buffer_.clear();
+  check();
+}
+
+void StreamedFile::check() const {
+  if (!file_)
+    throw InputError{
+        {path_}, "cannot be written", "check the disk and the permissions of the folder"};
 }
 
 }  // namespace gapmap::io

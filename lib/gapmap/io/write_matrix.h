@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "gapmap/io/streamed_file.h"
+#include "gapmap/io/write_file.h"
 #include "gapmap/units/quantity.h"
 
 namespace gapmap::io {

@@ -5,7 +5,6 @@
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::job {
-namespace {}  // namespace
 
 std::variant<Meters, Seconds> half_of(std::variant<Meters, Seconds> const& limit) {
   return std::visit([](auto whole) -> std::variant<Meters, Seconds> { return whole / 2; }, limit);

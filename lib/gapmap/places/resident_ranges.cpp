@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gapmap/places/narrow.h"
+#include "gapmap/places/detail/narrow.h"
 
 namespace gapmap::places {
 namespace {

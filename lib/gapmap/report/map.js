@@ -7,18 +7,18 @@
   host.hidden = false;
   host.style.aspectRatio = width + " / " + Math.min(height, 1.3 * width);
   host.parentNode.classList.add("live");
-  // Readers who ask for less motion get none.
+  // Who has asked for less motion gets none.
   var moves = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   var map = L.map(host, {crs: L.CRS.Simple, zoomSnap: 0.25, minZoom: -12, maxZoom: 4, zoomControl: false,
                          attributionControl: false, scrollWheelZoom: false, fadeAnimation: moves,
                          zoomAnimation: moves, markerZoomAnimation: moves, inertia: moves});
-  map.options.zoomSnap = 0;  // so that the map fills its frame at first
+  map.options.zoomSnap = 0;  // at first it fills its frame
   map.fitBounds(bounds);
   map.options.zoomSnap = 0.25;
   map.setMinZoom(map.getZoom() - 1);
   map.setMaxZoom(map.getZoom() + 6);
   L.control.zoom({zoomInTitle: host.dataset.zoomIn, zoomOutTitle: host.dataset.zoomOut}).addTo(map);
-  // The wheel scrolls the page until the map has the focus.
+  // The page scrolls under the wheel until the map is chosen.
   map.on("focus", function () { map.scrollWheelZoom.enable(); });
   map.on("blur", function () { map.scrollWheelZoom.disable(); });
 
@@ -33,11 +33,11 @@
   }
   function marksOf(selector, sign) {
     var parts = drawn.querySelectorAll(selector);
-    // Hundreds of tab stops would block the keyboard; the tables name all places anyway.
+    // Hundreds of stops would bar the way on; the tables name them all.
     var areStops = parts.length <= 60;
     return Array.prototype.map.call(parts, function (part) {
       var words = part.querySelector("title").textContent;
-      // A mark takes the position of an area's number, or of a place's sign whatever its shape.
+      // Of an area its number; of a place its sign, whatever the shape.
       var drawing = part.querySelector("circle") || part.querySelector("path");
       var box = drawing.getBBox();
       var at = [height - box.y - box.height / 2, box.x + box.width / 2];
@@ -72,7 +72,7 @@
   if (drawn.querySelector(".gap")) layers[host.dataset.gaps] = L.layerGroup([layerOf(".gap > path")].concat(marksOf(".gap", "gap-mark")));
   layers[host.dataset.places] = L.layerGroup([layerOf(".places", "circle, path, title")].concat(marksOf(".place", "place-mark")));
   Object.keys(layers).forEach(function (name) { layers[name].addTo(map); });
-  // Names grow with the map and are hidden until they are legible.
+  // Names grow with the map; until they can be read they only cover it.
   var letters = parseFloat(drawn.getAttribute("font-size"));
   function showNames() { host.classList.toggle("names-too-small", letters * map.options.crs.scale(map.getZoom()) < 8); }
   map.on("zoomend", showNames);
@@ -84,7 +84,7 @@
   opener.setAttribute("aria-label", host.dataset.layers);
   opener.setAttribute("role", "button");
   if (!isNarrow) return;
-  // The button opens the boxes: focus moves to the first, and escape moves it back.
+  // The button makes room for the boxes: focus goes to the first, and escape leads back.
   var boxes = chooser.getContainer();
   opener.addEventListener("click", function () {
     var first = boxes.querySelector("input");

@@ -16,7 +16,6 @@
 #include "gapmap/io/file_stamp.h"
 #include "gapmap/io/detail/input_access.h"
 #include "gapmap/io/output_folder.h"
-#include "gapmap/io/pipe.h"
 #include "gapmap/io/detail/refusal.h"
 #include "gapmap/units/ascii.h"
 
