@@ -1,4 +1,4 @@
-#include "gapmap/engine/mixtures.h"
+#include "gapmap/engine/detail/mixtures.h"
 
 #include <fmt/format.h>
 
@@ -9,9 +9,9 @@
 #include "gapmap/coverage/coverage.h"
 #include "gapmap/coverage/summary.h"
 #include "gapmap/tables/change_table.h"
-#include "gapmap/engine/outcome.h"
+#include "gapmap/engine/detail/outcome.h"
 #include "gapmap/job/coverage_options.h"
-#include "gapmap/engine/zones.h"
+#include "gapmap/engine/detail/zones.h"
 #include "gapmap/engine/analyse.h"
 
 namespace gapmap::engine {

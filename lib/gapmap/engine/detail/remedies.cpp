@@ -1,4 +1,4 @@
-#include "gapmap/engine/remedies.h"
+#include "gapmap/engine/detail/remedies.h"
 
 #include <algorithm>
 #include <set>

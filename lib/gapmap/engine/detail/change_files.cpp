@@ -1,13 +1,13 @@
-#include "gapmap/engine/change_delivery.h"
+#include "gapmap/engine/detail/change_files.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
 
+#include "gapmap/engine/detail/reader_files.h"
 #include "gapmap/io/write_file.h"
 #include "gapmap/io/write_workbook.h"
-#include "gapmap/report/change_page.h"
 #include "gapmap/report/change_styles.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/page.h"
@@ -15,12 +15,9 @@
 #include "gapmap/tables/result_rows.h"
 #include "gapmap/report/workbook.h"
 #include "gapmap/units/error.h"
-#include "gapmap/engine/delivery.h"
 
 namespace gapmap::engine {
 namespace {
-
-constexpr std::string_view kWorkbookFile = "gapmap.xlsx";
 
 /// What is compared, the result in sentences, and the figures of everybody.
 io::Sheet summary_sheet(Language language, report::ReportedComparison const& comparison) {
@@ -45,7 +42,7 @@ io::Sheet summary_sheet(Language language, report::ReportedComparison const& com
   return sheet;
 }
 
-/// Parts of numbers of people, and of shares, which are written otherwise: a sheet each.
+/// One sheet for parts of numbers of people, one for parts of shares: their formats differ.
 std::vector<io::Sheet> part_sheets(Language language, tables::OutputTable const& parts) {
   using io::NumberFormat;
   tables::ResultRows const rows{parts};
@@ -66,30 +63,8 @@ std::vector<io::Sheet> part_sheets(Language language, tables::OutputTable const&
   return {std::move(of_people), std::move(of_shares)};
 }
 
-}  // namespace
-
-std::vector<std::string> delivered_change_files() {
-  std::vector<std::string> files{std::string{kGeoPackage}, std::string{kProject},
-                                 std::string{kWorkbookFile}};
-  for (auto const language : kLanguages) files.push_back(report::page_name(language));
-  return files;
-}
-
-void deliver_changes(io::OutputFolder const& folder, std::span<tables::OutputTable const> tables,
-                     io::ComparisonRecord const& record, WorkingFrame const& frame,
-                     Language language, Progress const& progress) {
-  auto const title = std::string{report::label(language, "comparison")};
-  std::vector<DrawnTable> drawn;
-  for (auto const name : report::kChangeLayers) {
-    auto const* const table = tables::table_named(tables, name);
-    if (table == nullptr) continue;
-    auto style = report::change_style_of(language, *table);
-    expects(style.has_value(), "every layer has a style");
-    drawn.push_back({*table, std::move(*style)});
-  }
-  write_drawn(folder, drawn, frame, language, title, progress);
-
-  report::ReportedComparison const comparison{tables, record};
+std::vector<io::Sheet> sheets_of(Language language, report::ReportedComparison const& comparison) {
+  auto const& [tables, record] = comparison;
   std::vector<io::Sheet> sheets{summary_sheet(language, comparison)};
   for (auto const& table : tables) {
     if (table.name == "parts") {
@@ -106,9 +81,33 @@ void deliver_changes(io::OutputFolder const& folder, std::span<tables::OutputTab
     about.title = fmt::format("{} – {}", about.title, report::label(language, key));
     sheets.push_back(std::move(about));
   }
-  io::write_workbook(folder.staged(std::string{kWorkbookFile}), title, sheets,
-                     std::string{report::label(language, "text cut for the workbook")});
+  return sheets;
+}
 
+/// From the lowest layer to the topmost.
+std::vector<DrawnTable> drawn_tables(Language language,
+                                     std::span<tables::OutputTable const> tables) {
+  std::vector<DrawnTable> drawn;
+  for (auto const name : report::kChangeLayers) {
+    auto const* const table = tables::table_named(tables, name);
+    if (table == nullptr) continue;
+    auto style = report::change_style_of(language, *table);
+    expects(style.has_value(), "every layer has a style");
+    drawn.push_back({*table, std::move(*style)});
+  }
+  return drawn;
+}
+
+}  // namespace
+
+void write_change_files(io::OutputFolder const& folder, WorkingFrame const& frame,
+                        Language language, report::ReportedComparison const& comparison,
+                        Progress const& progress) {
+  auto const title = std::string{report::label(language, "comparison")};
+  write_drawn_layers(folder, drawn_tables(language, comparison.tables), frame, language, title,
+                     progress);
+  io::write_workbook(folder.staged(std::string{kWorkbook}), title, sheets_of(language, comparison),
+                     std::string{report::label(language, "text cut for the workbook")});
   for (auto const each : kLanguages)
     io::write_file(folder.staged(report::page_name(each)), report::change_page(each, comparison));
 }

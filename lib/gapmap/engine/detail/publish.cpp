@@ -1,4 +1,4 @@
-#include "gapmap/engine/publish.h"
+#include "gapmap/engine/detail/publish.h"
 
 #include <algorithm>
 
@@ -6,8 +6,7 @@
 #include "gapmap/tables/requirement_table.h"
 #include "gapmap/places/assign_zones.h"
 #include "gapmap/tables/result_rows.h"
-#include "gapmap/engine/class_tables.h"
-#include "gapmap/engine/delivery.h"
+#include "gapmap/engine/detail/class_tables.h"
 
 namespace gapmap::engine {
 namespace {

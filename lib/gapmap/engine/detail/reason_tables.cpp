@@ -1,4 +1,4 @@
-#include "gapmap/engine/reason_tables.h"
+#include "gapmap/engine/detail/reason_tables.h"
 
 #include <concepts>
 

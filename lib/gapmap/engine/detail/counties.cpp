@@ -1,4 +1,4 @@
-#include "gapmap/engine/counties.h"
+#include "gapmap/engine/detail/counties.h"
 
 #include <algorithm>
 

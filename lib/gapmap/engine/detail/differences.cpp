@@ -1,4 +1,4 @@
-#include "gapmap/engine/differences.h"
+#include "gapmap/engine/detail/differences.h"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include "gapmap/io/pipe.h"
 #include "gapmap/io/remote.h"
 #include "gapmap/units/error.h"
-#include "gapmap/engine/outcome.h"
+#include "gapmap/engine/detail/outcome.h"
 
 namespace gapmap::engine {
 namespace {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "gapmap/travel/variants.h"
-#include "gapmap/engine/counties.h"
+#include "gapmap/engine/detail/counties.h"
 #include "gapmap/engine/coverage_result.h"
 
 namespace gapmap::engine {

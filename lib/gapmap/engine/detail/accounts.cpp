@@ -1,4 +1,4 @@
-#include "gapmap/engine/accounts.h"
+#include "gapmap/engine/detail/accounts.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "gapmap/engine/counties.h"
+#include "gapmap/engine/detail/counties.h"
 #include "gapmap/engine/coverage_result.h"
 
 namespace gapmap::engine {

@@ -1,4 +1,4 @@
-#include "gapmap/engine/indicators.h"
+#include "gapmap/engine/detail/indicators.h"
 
 #include <fmt/format.h>
 

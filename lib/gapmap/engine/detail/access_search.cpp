@@ -1,4 +1,4 @@
-#include "gapmap/engine/access_search.h"
+#include "gapmap/engine/detail/access_search.h"
 
 #include "gapmap/reach/own_nearest.h"
 #include "gapmap/job/question_options.h"

@@ -1,4 +1,4 @@
-#include "gapmap/engine/background.h"
+#include "gapmap/engine/detail/background.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "gapmap/engine/road_cache.h"
+#include "gapmap/engine/detail/road_cache.h"
 
 #include <fmt/format.h>
 

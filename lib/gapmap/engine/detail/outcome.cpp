@@ -1,4 +1,4 @@
-#include "gapmap/engine/outcome.h"
+#include "gapmap/engine/detail/outcome.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "gapmap/engine/zones.h"
+#include "gapmap/engine/detail/zones.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,6 +1,7 @@
-#include "gapmap/engine/class_tables.h"
+#include "gapmap/engine/detail/class_tables.h"
 
 #include <algorithm>
+#include <concepts>
 #include <vector>
 
 #include "gapmap/coverage/classes.h"
@@ -21,6 +22,17 @@ DistanceClasses<Cost> classes_of(job::ClassBounds const& bounds) {
   costs.erase(std::unique(costs.begin(), costs.end()), costs.end());
   return DistanceClasses<Cost>{std::move(costs)};
 }
+
+template <CostType Cost>
+tables::CostScale scale_of(Cost limit, job::ClassBounds const& bounds) {
+  tables::CostScale scale{.is_time = std::same_as<Cost, Milliseconds>,
+                          .limit = to_natural(limit).value(),
+                          .bounds = {}};
+  for (auto const bound : std::get<std::vector<Natural<Cost>>>(bounds))
+    scale.bounds.push_back(bound.value());
+  return scale;
+}
+
 template <CostType Cost>
 std::vector<tables::OutputTable> class_tables(Studied const& studied, ResidentRanges const& ranges,
                                               ReachTable<Cost> const& reach, Cost limit,
@@ -47,6 +59,8 @@ std::vector<tables::OutputTable> class_tables(Studied const& studied, ResidentRa
 
 template DistanceClasses<Millimeters> classes_of(job::ClassBounds const&);
 template DistanceClasses<Milliseconds> classes_of(job::ClassBounds const&);
+template tables::CostScale scale_of(Millimeters, job::ClassBounds const&);
+template tables::CostScale scale_of(Milliseconds, job::ClassBounds const&);
 template std::vector<tables::OutputTable> class_tables(Studied const&, ResidentRanges const&,
                                                        ReachTable<Millimeters> const&, Millimeters,
                                                        job::ClassBounds const&);

@@ -1,4 +1,4 @@
-#include "gapmap/engine/requirements.h"
+#include "gapmap/engine/detail/requirements.h"
 
 #include <fmt/format.h>
 

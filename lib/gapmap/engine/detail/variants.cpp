@@ -1,4 +1,4 @@
-#include "gapmap/engine/variants.h"
+#include "gapmap/engine/detail/variants.h"
 
 #include <algorithm>
 #include <concepts>
@@ -6,7 +6,7 @@
 #include "gapmap/access/components.h"
 #include "gapmap/reach/own_nearest.h"
 #include "gapmap/travel/variants.h"
-#include "gapmap/engine/counties.h"
+#include "gapmap/engine/detail/counties.h"
 
 namespace gapmap::engine {
 namespace {

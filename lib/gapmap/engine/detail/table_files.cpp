@@ -1,4 +1,4 @@
-#include "gapmap/engine/results.h"
+#include "gapmap/engine/detail/table_files.h"
 
 #include <algorithm>
 #include <array>
@@ -11,16 +11,17 @@
 namespace gapmap::engine {
 namespace {
 
-/// Roads are a background, on every map and nothing by themselves: a layer, and no file.
+/// The main roads stand behind every map and say nothing by themselves: a layer, and no file.
 bool is_background(std::string const& table) { return table == "roads"; }
 
-}  // namespace
-
+/// Whether its rows are drawn: a layer of gapmap.gpkg, and a GeoJSON file.
 bool is_map(std::string const& table) {
   constexpr std::array<std::string_view, 7> kMaps{"cells", "municipalities", "places",    "gaps",
                                                   "zones", "changes",        "roads_used"};
   return std::ranges::find(kMaps, table) != kMaps.end();
 }
+
+}  // namespace
 
 std::vector<std::string> files_of_table(std::string const& table) {
   if (is_background(table)) return {};
