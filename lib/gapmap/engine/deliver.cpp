@@ -40,11 +40,12 @@ std::vector<std::string> tables_in(job::CoverageJob const& job) {
   return tables;
 }
 
-/// What the version before called remedies.csv would lie beside it as if it were of the same run.
+/// What the version before called remedies.csv. Left beside the new file, it would seem to be of
+/// the same run.
 constexpr char const* kFormerRemedies = "cures.csv";
 
-/// What the version before may have left in the folder and, in that of a published run, what other
-/// runs and comparisons may have left.
+/// Files that the version before may have left in the folder. In the folder of a published run also
+/// those that other runs and comparisons may have left.
 std::vector<std::string> files_of_others(job::CoverageJob const& job) {
   std::vector<std::string> files{kFormerRemedies};
   if (!job.publish_below) return files;

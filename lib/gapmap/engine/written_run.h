@@ -11,8 +11,9 @@
 
 namespace gapmap::engine {
 
-/// What `io::read_run` reads; tables, columns and options that the version before called otherwise
-/// have their names of now, which the listener is told of. Throws InputError as it does.
+/// Reads a run as `io::read_run` does, but tables, columns and options that the version before
+/// called otherwise get the names that they have now; the listener is told of them. Throws
+/// InputError if the folder holds no run, or if a file is missing or does not fit run.json.
 [[nodiscard]] io::WrittenRun read_run(std::string const& folder, Listener& listener);
 
 /// The results of a coverage run, and how they are presented to readers.

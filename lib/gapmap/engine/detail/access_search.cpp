@@ -6,9 +6,9 @@
 namespace gapmap::engine {
 namespace {
 
-/// Whoever is covered by roads that were read is covered; whoever is not might be by others, if
-/// they can leave the box within the limit: on the roads, and before them by an access leg that may
-/// cost nothing.
+/// Residents who are covered by the roads that were read stay covered whatever else there is. The
+/// others might be covered by further roads if they can leave the box within the limit: on the
+/// roads, and before that by an access leg, which may cost nothing.
 template <CostType Cost>
 void doubt(CoverageResult<Cost> const& result, PlacesOf const& places,
            AssumedReach<Cost> const& assumed, Doubts<Cost>& doubts) {

@@ -1,5 +1,6 @@
 #pragma once
-// The same question with access legs counted otherwise: what of the result hangs on them.
+// Which verdicts depend on access legs: the question of a run asked again with these legs counted
+// otherwise.
 
 #include <vector>
 
@@ -15,9 +16,9 @@ struct AssumedReach {
   ReachTable<Cost> reach;  ///< within the limit
 };
 
-/// Everybody's nearest place by each of travel::access_assumptions(): the same roads, attachments,
-/// places and trip, searched as far as the limit. What lies outside the box and might change a
-/// verdict is added to `doubts`.
+/// Everybody's nearest place under each of travel::access_assumptions(), on the roads of the run,
+/// with its attachments, places and trip, searched as far as the limit. Cells whose verdict roads
+/// outside the box might change are added to `doubts`.
 template <CostType Cost>
 [[nodiscard]] std::vector<AssumedReach<Cost>> search_by_assumptions(
     CoverageResult<Cost> const& result, PlacesOf const& places, Doubts<Cost>& doubts,

@@ -1,5 +1,5 @@
 #pragma once
-// The accounts of a run: the same people under every rule of kAccountRules.
+// The accounts of a run: how many of its people are covered under each rule of kAccountRules.
 
 #include <vector>
 
@@ -8,11 +8,11 @@
 
 namespace gapmap::engine {
 
-/// Each account says what a run by its rules alone would: without ferries, people and places are
-/// attached anew, to roads. The rules of the run itself are not searched again, and where there is
-/// no ferry, neither are those without. What roads and places outside the box might change is added
-/// to `doubts`. `result` is what the run found so far: who is
-/// covered. `whose` is the rule of the run itself.
+/// Each account says what a run by its rules alone would find: without ferries, people and places
+/// are attached to roads anew. The rules of the run itself are not searched again, nor are rules
+/// without ferries where there are none. `result` is what the run found so far, which is who is
+/// covered, and `whose` the rule of the run itself. Cells that roads or places outside the box
+/// might change are added to `doubts`.
 template <CostType Cost>
 [[nodiscard]] std::vector<Account<Cost>> find_accounts(CoverageResult<Cost> const& result,
                                                        Whose whose, PlacesOf const& anybodys,

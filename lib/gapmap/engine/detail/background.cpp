@@ -8,11 +8,13 @@
 namespace gapmap::engine {
 namespace {
 
-/// Roads were read this far from the cells whatever a run needs, unless --margin says less.
+/// Every run reads roads at least this far from the cells, unless its margin is less.
 constexpr double kSurelyRead = 10'000;
-/// Of the longer side: beyond what the map of a report shows.
+/// How far roads are drawn around the areas, as a share of their longer side: a little more than
+/// the map of a report shows.
 constexpr double kMargin = 0.03;
-/// Finer than any map of the whole is drawn, 2 400 units wide (report/map_svg): 25 m of 200 km.
+/// How many times the thinning of lines goes into the longer side: 25 m in 200 km, finer than the
+/// map of a report, which is 2 400 units wide (report/map_svg).
 constexpr double kFineness = 8000;
 
 }  // namespace

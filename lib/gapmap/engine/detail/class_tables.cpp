@@ -18,7 +18,7 @@ DistanceClasses<Cost> classes_of(job::ClassBounds const& bounds) {
   for (auto const bound : std::get<std::vector<Natural<Cost>>>(bounds)) {
     costs.push_back(job::cost_of(bound));
   }
-  // Bounds that differ by less than costs can tell apart are one.
+  // Bounds that are so close that they have the same cost are one.
   costs.erase(std::unique(costs.begin(), costs.end()), costs.end());
   return DistanceClasses<Cost>{std::move(costs)};
 }

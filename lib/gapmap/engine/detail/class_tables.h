@@ -11,7 +11,7 @@
 
 namespace gapmap::engine {
 
-/// The classes of a run. Requires: `bounds` are in the unit of Cost.
+/// Classes of distance with these upper ends. Requires: `bounds` are in the unit of Cost.
 template <CostType Cost>
 [[nodiscard]] DistanceClasses<Cost> classes_of(job::ClassBounds const& bounds);
 
@@ -20,8 +20,8 @@ template <CostType Cost>
 template <CostType Cost>
 [[nodiscard]] tables::CostScale scale_of(Cost limit, job::ClassBounds const& bounds);
 
-/// Residents by class of distance, and the zones where there are layers of them. Requires: `reach`
-/// was searched without cutoff; `bounds` are in the unit of Cost.
+/// Residents by class of distance and, if there are layers of zones, the table of zones. Requires:
+/// `reach` was searched without cutoff; `bounds` are in the unit of Cost.
 template <CostType Cost>
 [[nodiscard]] std::vector<tables::OutputTable> class_tables(Studied const& studied,
                                                             ResidentRanges const& ranges,

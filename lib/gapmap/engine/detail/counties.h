@@ -9,24 +9,28 @@
 
 namespace gapmap::engine {
 
-/// The county of every area; none: of no county that matters to the run.
+/// The county of every area; none: the area is in no county that matters to the run.
 using Counties = IdVector<MunicipalityId, ZoneId>;
 
-/// As an area key says; without one the studied areas are one county against everywhere else.
+/// Counties as the area key has them. Without a key the studied areas are one county, and
+/// everywhere else is outside it.
 [[nodiscard]] Counties counties_of(Studied const& studied);
 
-/// For Whose::Anybody all cells with all places; else one a county: a cell of no county has none.
+/// Which cells may use which places. For Whose::Anybody there is one clientele, of all cells and
+/// all places; for Whose::OwnCounty there is one for each county, and cells in no county have no
+/// places.
 [[nodiscard]] std::vector<Clientele> clienteles_of(
     Whose whose, Counties const& counties, Population const& population,
     IdVector<PlaceId, MunicipalityId> const& located);
 
-/// Who counts which places, under one rule, and how many there are, outside the box too.
+/// Which places count for whom under one rule, and how many count for each cell, those outside the
+/// box included.
 struct PlacesOf {
   std::vector<Clientele> clienteles;
   IdVector<CellId, std::size_t> there_are;
 };
 
-/// Under either rule.
+/// The places that count under either rule.
 struct PlacesCounted {
   PlacesOf anybodys;
   PlacesOf own;  ///< nothing where the job needs no counties

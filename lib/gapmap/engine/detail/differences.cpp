@@ -31,8 +31,9 @@ std::string checksum_of(io::InputFile const& file) {
   return file.sha256.empty() ? file.xxh3 : file.sha256;
 }
 
-/// Those that the input is made of: a network file holds all that was in others, a cached one only
-/// repeats them.
+/// The files that tell whether an input is the same. A network file that was given as input holds
+/// all that was in the files it was made of, so it counts alone; a network from the cache only
+/// repeats other files, so it does not count.
 std::vector<io::InputFile> files_of(io::ImportReport const& input) {
   bool const is_network = io::is_network_file(input.source.path);
   std::vector<io::InputFile> files;
@@ -42,7 +43,7 @@ std::vector<io::InputFile> files_of(io::ImportReport const& input) {
   return files;
 }
 
-/// Of all files of an input; empty if it is no file.
+/// Checksums of all files of an input; empty if the input is no file.
 std::vector<std::string> checksums_of(io::ImportReport const* input) {
   std::vector<std::string> checksums;
   if (input == nullptr) return checksums;
@@ -50,13 +51,13 @@ std::vector<std::string> checksums_of(io::ImportReport const* input) {
   return checksums;
 }
 
-/// Whether both runs read the same, wherever it lay.
+/// Whether both runs read the same bytes, wherever these lay.
 bool is_same_data(io::ImportReport const* before, io::ImportReport const* after) {
   return before != nullptr && after != nullptr && before->layer == after->layer &&
          !before->files.empty() && checksums_of(before) == checksums_of(after);
 }
 
-/// What was asked, as text; empty if nothing was.
+/// The value of an option as text; empty if it was not given.
 std::string text_of(io::WrittenRun const& run, std::string_view option) {
   auto const found =
       std::ranges::find(run.options, option, &std::pair<std::string, std::string>::first);
@@ -72,11 +73,11 @@ void check_known(io::WrittenRun const& run) {
   }
 }
 
-/// As it is now; empty if it cannot be read.
+/// The checksum that the file has now; empty if it cannot be read.
 std::string checksum_now(io::InputFile const& file, WorkingFrame const& frame) {
   try {
     if (!file.sha256.empty()) return io::fingerprint(file.path).sha256;
-    // A network file knows its own.
+    // A network file stores its own checksum.
     for (auto const& now : io::read_network_file(file.path, frame).report.files) {
       if (now.path == file.path) return now.xxh3;
     }

@@ -1,5 +1,5 @@
 #pragma once
-// What two runs differ in, and whether what they read is still there.
+// What two runs differ in, and whether their inputs are still there.
 
 #include <string>
 #include <vector>
@@ -10,16 +10,17 @@
 
 namespace gapmap::engine {
 
-/// Options that can change who is covered, and files with other checksums. A file that only lies
-/// elsewhere is the same. Throws InputError if a run has an option that is not known.
+/// Options with different values that can change who is covered, and input files with different
+/// checksums; where a file lies makes no difference. Throws InputError if a run has an option that
+/// is not known.
 [[nodiscard]] std::vector<io::RunDifference> differences(io::WrittenRun const& before,
                                                          io::WrittenRun const& after);
 
-/// Those with a difference, ascending.
+/// The factors in which there is a difference, ascending.
 [[nodiscard]] std::vector<Factor> factors_of(std::vector<io::RunDifference> const& differences);
 
-/// What of the inputs of a run is no longer there or no longer the same, as a sentence; empty if
-/// all is as it was. Cost: every file is read once.
+/// A sentence about the first input of a run that is no longer there or no longer the same; empty
+/// if all inputs are as they were. Cost: every file is read once.
 [[nodiscard]] std::string what_changed_since(io::WrittenRun const& run, WorkingFrame const& frame);
 
 }  // namespace gapmap::engine

@@ -12,8 +12,8 @@ namespace gapmap::engine {
 template <CostType Cost>
 [[nodiscard]] std::size_t count_unknown_capacities(Scene<Cost> const& scene);
 
-/// What each cell has within its reach; empty if the job does not ask for it. Says where capacities
-/// are unknown.
+/// How well each cell reaches all places around it; empty if the job does not ask for it. The
+/// listener is told how many places have no known capacity.
 template <CostType Cost>
 [[nodiscard]] IdVector<CellId, Accessibility> find_accessibility(CoverageResult<Cost> const& result,
                                                                  Listener& listener);

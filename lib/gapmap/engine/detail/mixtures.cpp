@@ -17,12 +17,12 @@
 namespace gapmap::engine {
 namespace {
 
-/// A set of factors that are as in the run after, a bit each.
+/// A set of factors, one bit each: those that are as in the run after.
 using FactorBits = std::uint32_t;
 
 FactorBits bit_of(Factor factor) { return FactorBits{1} << static_cast<unsigned>(factor); }
 
-/// The job of a mixture, without anything that does not change who is covered.
+/// The job of a mixture, without options that do not change who is covered.
 job::CoverageJob job_of(io::WrittenRun const& before, io::WrittenRun const& after,
                         FactorBits changed) {
   std::vector<job::JobEntry> mixed;
@@ -54,7 +54,7 @@ CoveredByCode count(Coverage<Cost> const& coverage, Studied const& studied) {
   return counts;
 }
 
-/// Makes mixtures one by one, and keeps what the next ones need again.
+/// Makes mixtures one by one, and keeps people and searches that later ones need again.
 class Mixer {
  public:
   Mixer(io::WrittenRun const& before, io::WrittenRun const& after, WorkingFrame const& frame,
@@ -77,7 +77,7 @@ class Mixer {
     ReachTable<Cost> reach;
   };
 
-  /// People of these areas do not depend on anything else.
+  /// People in their areas, read once for each combination of the two factors they depend on.
   std::shared_ptr<Studied const> studied_in(job::CoverageJob const& job, FactorBits changed) {
     auto const of = changed & (bit_of(Factor::Residents) | bit_of(Factor::Boundaries));
     auto& known = people_[of];
@@ -89,7 +89,8 @@ class Mixer {
     return known;
   }
 
-  /// The limit does not change who is nearest, unless roads are read only so far.
+  /// Searches unless the last mixture had the same roads, places and people. The limit does not
+  /// change what is nearest, except with a margin, where it bounds the roads that are read.
   template <CostType Cost>
   CoveredByCode find_within(job::CoverageJob const& job, FactorBits changed, Cost limit) {
     auto const studied = studied_in(job, changed);

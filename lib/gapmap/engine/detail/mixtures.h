@@ -1,5 +1,6 @@
 #pragma once
-// Two runs mixed: what is found with some things as in one, the others as in the other.
+// Mixtures of two runs: what is found if some factors are as in one run and the rest as in the
+// other.
 
 #include <string>
 #include <variant>
@@ -13,8 +14,9 @@
 
 namespace gapmap::engine {
 
-/// Reads, routes and counts anew for every set of factors. If some mixture cannot be, as a sentence
-/// why. Throws InputError if one of the runs themselves, made anew, is not what was written.
+/// Reads, routes and counts anew for every set of factors. Gives a sentence that says why if a
+/// mixture cannot be made. Throws InputError if one of the two runs, made anew, is not what its
+/// files say.
 [[nodiscard]] std::variant<Mixtures, std::string> find_mixtures(
     io::WrittenRun const& before, io::WrittenRun const& after, Outcome const& found_before,
     Outcome const& found_after, std::vector<Factor> const& factors, WorkingFrame const& frame,

@@ -36,14 +36,14 @@ Status status_of(io::WrittenRun const& run, std::string_view word) {
                    "make the run anew with this version of gapmap"};
 }
 
-/// A municipality that several areas share a code with is one.
+/// Adds the figures of another row. Areas with the same code are one municipality.
 void add(FigureSet& to, FigureSet const& figures) {
   to.residents += figures.residents;
   to.covered += figures.covered;
   to.cost_mean.reset();
 }
 
-/// Municipalities by code, in the order of the table.
+/// Reads the tables of a run into its outcome: municipalities first, for cells refer to them.
 class OutcomeReader {
  public:
   OutcomeReader(io::WrittenRun const& run, Outcome& outcome) : run_{run}, outcome_{outcome} {}
@@ -57,7 +57,8 @@ class OutcomeReader {
                               rows.number(r, mean)};
       std::string code{rows.text(r, "municipality_code")};
       if (r + 1 == rows.size()) {
-        // Rows of thousandths need not add up to the rounded total: theirs is taken.
+        // Fractions of residents are rounded row by row, so the rows are summed up here; only the
+        // mean is taken from the row of the total.
         outcome_.total.cost_mean = figures.cost_mean;
         continue;
       }

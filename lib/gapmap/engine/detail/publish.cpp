@@ -51,7 +51,7 @@ void add_residents(Facts& facts, CoverageResult<Cost> const& result) {
   }
 }
 
-/// The nearest place, and what becomes of each cell if it closes.
+/// The nearest place of each cell, and what becomes of the cell if that place closes.
 template <CostType Cost>
 void add_places(Facts& facts, ReachTable<Cost> const& reach, Cost limit,
                 Population const& population) {
@@ -118,7 +118,7 @@ Facts facts_of(CoverageResult<Cost> const& result) {
 
 using Totals = std::vector<std::pair<std::string, std::optional<double>>>;
 
-/// What the row does not tell is not told.
+/// Hides a total of the record if its row in the table hides it.
 void publish_totals(Totals& totals, tables::OutputTable const& table, std::size_t row) {
   for (auto& [name, value] : totals) {
     auto const told = tables::ResultRows{table}.number(row, name == "too_far" ? "outside" : name);
@@ -164,7 +164,7 @@ void publish(CoverageResult<Cost> const& result, std::vector<tables::OutputTable
                                            *result.job.publish_below, are_points);
   tables = std::move(publication.tables);
   publish_record(tables, manifest);
-  // How exact a box with a margin is, is told in residents.
+  // The sentence about how exact a run with a margin is counts residents.
   if (result.job.margin) manifest.reading.clear();
   manifest.publication = io::PublicationRecord{.below = publication.below,
                                                .figures = publication.figures,

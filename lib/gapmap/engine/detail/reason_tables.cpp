@@ -8,7 +8,7 @@
 namespace gapmap::engine {
 namespace {
 
-/// Columns follow from what was asked.
+/// Which columns about reasons the tables have; this follows from the job.
 template <CostType Cost>
 tables::ReasonColumns columns_of(job::CoverageJob const& job) {
   bool const avoids = job.travel.profile.ferries == Ferries::Avoid;

@@ -1,6 +1,6 @@
 #pragma once
-// The tables about what a run finds beyond who is covered: why the others are not, how much of that
-// hangs on the access legs, and how many are covered by other accounts.
+// Tables of what a run finds beyond who is covered: why the others are not, how much of that
+// depends on access legs, and how many are covered by other accounts.
 
 #include <vector>
 
@@ -10,17 +10,18 @@
 
 namespace gapmap::engine {
 
-/// Puts columns behind those of the tables of cells and gaps.
+/// Appends the reasons as columns to the tables of cells and gaps.
 template <CostType Cost>
 void add_reasons(CoverageResult<Cost> const& result, tables::CoverageView<Cost> const& view,
                  tables::OutputTable& cells, tables::OutputTable& gaps);
 
-/// Reasons, what hangs on the access legs, and accounts if the job wants them.
+/// The table of reasons, that of the verdicts that depend on access legs and, if the job wants it,
+/// that of accounts.
 template <CostType Cost>
 [[nodiscard]] std::vector<tables::OutputTable> reason_tables(
     CoverageResult<Cost> const& result, tables::CoverageView<Cost> const& view);
 
-/// The totals of these tables.
+/// Records the totals of these tables.
 template <CostType Cost>
 void record_reasons(CoverageResult<Cost> const& result, io::Manifest& manifest);
 

@@ -27,7 +27,7 @@ Sites near_gaps(Candidates const& all, std::span<Gap<Cost> const> gaps,
   }
   auto const is_near = are_within_reach(points, cells, reach, frame);
   Sites sites;
-  std::set<Point> taken;  // a town by its other name is no other remedy
+  std::set<Point> taken;  // a town under a second name is not a second remedy
   for (auto const f : all.attached.ids()) {
     if (is_near[f.value()] == 0 || !all.attached[f].is_attached()) continue;
     if (!taken.insert(all.read.places[f].point).second) continue;
@@ -50,13 +50,13 @@ Sites centers_of(std::span<Gap<Cost> const> gaps, Population const& population,
       points.push_back(cell.center);
     }
   }
-  // A place need not meet the road where those who live there do: one-way streets.
+  // Where streets are one-way a place may meet another road than the homes around it.
   sites.attached = IdVector<PlaceId, Attachment>{
       access::attach(points, scene.roads->assembly.network, *scene.frame, scene.weighed->places)};
   return sites;
 }
 
-/// Who is covered already gains nothing: only the others are searched.
+/// Only cells that are not covered yet are searched, for the others gain nothing.
 template <CostType Cost>
 IdVector<CellId, Attachment> uncovered(Coverage<Cost> const& coverage, reach::Ends const& ends) {
   auto cells = ends.cells;

@@ -9,13 +9,13 @@
 
 namespace gapmap::engine {
 
-/// The candidates are those of the job's file that are near one of those gaps, of several on one
-/// point the first; without a file the
-/// centres of each gap's cells are candidates for it. Nothing if the job wants no remedies.
+/// The best candidates for each of the largest gaps; empty if the job wants no remedies. Candidates
+/// are those in the job's file that are near one of these gaps, the first of several on one point;
+/// without a file they are the centres of the cells of the gap.
 template <CostType Cost>
 [[nodiscard]] Remedies<Cost> find_remedies(CoverageResult<Cost> const& result, Listener& listener);
 
-/// Appends them to the table of the gaps; their own table.
+/// Appends the best remedy of each gap to the table of gaps. Returns the table of remedies.
 template <CostType Cost>
 [[nodiscard]] tables::OutputTable add_remedies(Remedies<Cost> const& remedies,
                                                Population const& population,

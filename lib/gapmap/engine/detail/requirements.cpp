@@ -13,15 +13,15 @@
 namespace gapmap::engine {
 namespace {
 
-/// Roads as one kind of limit sees them, and everybody on them.
+/// What roads cost in the unit of a limit, and where trips on them begin and end.
 template <CostType Cost>
 struct Ways {
   EdgeCosts<Cost> const& costs;
   reach::Ends const& ends;
 };
 
-/// The same roads weighed anew. People and places are attached anew as well: a road may be open
-/// and yet have no speed.
+/// Roads of the run weighed in the other unit than its own. People and places are attached anew as
+/// well, for a road may be open and yet have no speed.
 template <CostType Cost>
 struct OtherWays {
   WeighedRoads<Cost> roads;
@@ -48,7 +48,7 @@ OtherWays<Cost> weigh_again(RoadScene const& scene, Places const& places,
   return ways;
 }
 
-/// `selected`: which places count; nothing for all.
+/// Who has what the requirement asks for. `selected`: which places count; null: all.
 template <CostType Cost>
 Fulfilment fulfil(Requirement const& requirement, Cost limit,
                   IdVector<PlaceId, char> const* selected, RoadScene const& scene,

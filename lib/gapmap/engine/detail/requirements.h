@@ -10,21 +10,22 @@
 
 namespace gapmap::engine {
 
-/// Each is searched over the places it selects alone, in the direction of the job. Requires:
-/// all roads were read.
+/// Each requirement is searched over the places that it selects, in the direction of the job.
+/// Requires: all roads were read.
 template <CostType Cost>
 [[nodiscard]] RequirementResults find_requirements(CoverageResult<Cost> const& result,
                                                    Listener& listener);
 
-/// Puts their columns on the tables of cells and municipalities; their own table. Throws UsageError
-/// if a requirement has the name of a column. Requires: the job has requirements.
+/// Appends the columns of requirements to the tables of cells and municipalities. Returns the table
+/// of requirements. Throws UsageError if a requirement has the name of a column. Requires: the job
+/// has requirements.
 [[nodiscard]] tables::OutputTable add_requirements(job::CoverageJob const& job,
                                                    Studied const& studied,
                                                    RequirementResults const& results,
                                                    tables::OutputTable& cells,
                                                    tables::OutputTable& municipalities);
 
-/// Puts their totals behind those of the manifest.
+/// Appends the totals of requirements to those of the manifest.
 void add_requirement_totals(job::CoverageJob const& job, Studied const& studied,
                             RequirementResults const& results, io::Manifest& manifest);
 

@@ -23,7 +23,7 @@ class Variants {
     }
   }
 
-  /// Those who are not covered, under other costs or with other places.
+  /// Searches for everybody who is not covered, under other costs or with other places.
   [[nodiscard]] ReachTable<Cost> search(EdgeCosts<Cost> const& costs, Profile const& profile,
                                         std::vector<Clientele> const& clienteles) const {
     auto const cutoff = is_any_unreachable_ ? Cost::infinite() : result_.coverage.limit;
@@ -31,8 +31,9 @@ class Variants {
                                     {.k = 1, .cutoff = cutoff, .trip = result_.job.travel.trip});
   }
 
-  /// The box is at least as large as the limit takes, so that what is found within it is right
-  /// unless it ends on a road that may be cut; whoever is unreachable is looked at without a limit.
+  /// Adds cells whose result might be another if more roads were read. The box is at least as large
+  /// as the limit takes, so a result within the limit is right unless it ends on a road that may be
+  /// cut; cells that are unreachable are looked at without a limit.
   void doubt(ReachTable<Cost> const& reach, EdgeCosts<Cost> const& costs,
              IdVector<CellId, std::size_t> wanted, Doubts<Cost>& doubts) const {
     if (!result_.scene.box) return;
@@ -65,7 +66,7 @@ class Variants {
   bool is_any_unreachable_;
 };
 
-/// Those who are not covered, and the places that a road comes near.
+/// The clienteles reduced to cells that are not covered and places that a road comes near.
 template <CostType Cost>
 std::vector<Clientele> uncovered_and_attached(CoverageResult<Cost> const& result,
                                               PlacesOf const& places) {

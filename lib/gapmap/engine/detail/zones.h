@@ -13,14 +13,15 @@ namespace gapmap::engine {
 void divide(Studied& studied, job::ZoneJob const& job, WorkingFrame const& frame,
             Listener& listener);
 
-/// Its two parts, for who has to know which of them failed. Requires: there are areas.
+/// The two parts of divide(), for callers that have to know which of them failed. Requires: there
+/// are areas.
 void divide_by_key(Studied& studied, job::ZoneJob const& job);
 void divide_by_layer(Studied& studied, io::ZonesRead read, std::string const& level);
 
-/// What was read, and who is in none of the zones.
+/// Tells the listener what was read, and who is in none of the zones.
 void show_zones(Studied const& studied, bool is_published, Listener& listener);
 
-/// For the record of the run.
+/// The levels of zones as the record of the run has them.
 [[nodiscard]] std::vector<io::LevelRecord> records_of(Studied const& studied);
 
 }  // namespace gapmap::engine
