@@ -38,10 +38,13 @@ class Compared : public ::testing::Test {
       std::vector<std::pair<std::string, std::string>> const& more = {}) const {
     std::string const sample = GAPMAP_SOURCE_DIR "/geodata/osm-sample/job.toml";
     auto entries = job::read_job_file(sample);
-    for (auto const& [key, value] : more) {
-      std::erase_if(entries, [&](auto const& each) { return each.option == key; });
-      entries.push_back(
-          {.key = key, .option = key, .values = {value}, .is_list = false, .line = 1});
+    for (auto const& given : more) {
+      std::erase_if(entries, [&](auto const& each) { return each.option == given.first; });
+      entries.push_back({.key = given.first,
+                         .option = given.first,
+                         .values = {given.second},
+                         .is_list = false,
+                         .line = 1});
     }
     auto const job = job::coverage_job(entries, sample);
     Listener nobody;
@@ -169,6 +172,26 @@ TEST_F(Compared, AFolderThatHoldsResultsIsRefusedBeforeAnyRunIsRead) {
   EXPECT_THROW(static_cast<void>(folder_for(job, {.folder = path("out")})), InputError);
   EXPECT_NO_THROW(
       static_cast<void>(folder_for(job, {.folder = path("out"), .overwrite = io::Overwrite::Yes})));
+}
+
+TEST_F(Compared, NoResultTakesThePlaceOfAnInputOfTheRuns) {
+  auto const input = path("out/cells.csv");
+  write_text(input, read_text(GAPMAP_SOURCE_DIR "/geodata/osm-sample/population.csv"));
+  auto const people = read_text(input);
+  job::ComparisonJob const job{cover("near", {{"limit", "1 km"}}),
+                               cover("far", {{"population", input}})};
+  Listener nobody;
+  auto const tables = tables_of(compare(job, nobody), nobody);
+  EXPECT_THROW(deliver(tables, {.folder = path("out"), .overwrite = io::Overwrite::Yes}, nobody),
+               InputError);
+  EXPECT_EQ(read_text(input), people);
+}
+
+TEST_F(Compared, ARecordThatWasSpoiltIsSaidSo) {
+  auto const run = cover("run");
+  auto const record = path("run/run.json");
+  write_text(record, replaced(read_text(record), "\"crs\": \"EPSG:3067\"", "\"crs\": \"EPSG:0\""));
+  EXPECT_THAT(refusal({run, run}), HasSubstr("run.json has an option that cannot be used"));
 }
 
 TEST_F(Compared, AComparisonThatIsAskedToStopThrowsStopped) {

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <tuple>
 #include <utility>
 
+#include "gapmap/engine/detail/blame_run.h"
 #include "gapmap/engine/detail/differences.h"
 #include "gapmap/engine/detail/mixtures.h"
 #include "gapmap/engine/detail/outcome.h"
@@ -34,7 +34,8 @@ void check_same_crs(io::WrittenRun const& before, io::WrittenRun const& after) {
 }
 
 void match(ComparisonResult& result, Listener& listener) {
-  auto const& [before, after] = std::tie(result.before.outcome, result.after.outcome);
+  auto const& before = result.before.outcome;
+  auto const& after = result.after.outcome;
   listener.stage("match cells and places", [&] {
     result.cells = scenario::match_cells(before, after);
     result.places = scenario::match_places(before.places, after.places);
@@ -102,7 +103,8 @@ ComparisonResult compare(job::ComparisonJob const& job, Listener& listener) {
   Working const working{listener};
   ComparisonResult result{.job = job};
   read_both(result, listener);
-  auto const& [before, after] = std::tie(result.before.written, result.after.written);
+  auto const& before = result.before.written;
+  auto const& after = result.after.written;
   check_same_crs(before, after);
   match(result, listener);
   result.differences = differences(before, after);
@@ -110,7 +112,9 @@ ComparisonResult compare(job::ComparisonJob const& job, Listener& listener) {
     listener.remark(
         "the runs have no cell id in common: figures are of municipalities, not of cells");
   }
-  result.frame = std::make_shared<WorkingFrame const>(job::crs_of("crs", before.facts.crs));
+  result.frame = blame_run(before, [&] {
+    return std::make_shared<WorkingFrame const>(job::crs_of("crs", before.facts.crs));
+  });
   split(result, listener);
   if (!result.why_no_parts.empty()) {
     listener.remark(fmt::format("the change is not split into parts: {}", result.why_no_parts));

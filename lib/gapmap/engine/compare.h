@@ -19,7 +19,7 @@
 namespace gapmap::engine {
 
 /// One of the two runs: its files as they were read, and what they say about people and places.
-struct ComparedRun {
+struct RunWithOutcome {
   io::WrittenRun written;
   Outcome outcome;
 };
@@ -28,8 +28,8 @@ struct ComparedRun {
 struct ComparisonResult {
   job::ComparisonJob job;
   std::shared_ptr<WorkingFrame const> frame;  ///< working CRS of both runs
-  ComparedRun before;
-  ComparedRun after;
+  RunWithOutcome before;
+  RunWithOutcome after;
   std::optional<std::vector<CellPair>> cells;  ///< nothing: the runs have different grids
   std::vector<PlacePair> places;
   std::vector<MunicipalityChange> municipalities;

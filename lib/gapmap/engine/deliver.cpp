@@ -83,6 +83,17 @@ std::vector<std::string> comparison_files() {
   return files;
 }
 
+/// All files that the two runs were made of.
+std::vector<std::string> inputs_of(io::ComparisonRecord const& record) {
+  std::vector<std::string> paths;
+  for (auto const* run : {&record.before, &record.after}) {
+    for (auto const& input : run->inputs) {
+      for (auto const& file : input.files) paths.push_back(file.path);
+    }
+  }
+  return paths;
+}
+
 /// The target with the folder of the run if it has none. The run may have its own files anew, even
 /// those that are read of it.
 Target target_of(job::ReportJob const& job, Target target) {
@@ -160,6 +171,7 @@ std::unique_ptr<io::OutputFolder> folder_for(job::ComparisonJob const& job, Targ
 std::vector<std::string> deliver(ComparisonTables made, io::OutputFolder& folder,
                                  Listener& listener) {
   Working const working{listener};
+  folder.keep(inputs_of(made.record));
   for (auto const* name : kChangeTables) {
     if (tables::table_named(made.tables, name) != nullptr) continue;
     for (auto const& file : files_of_table(name)) folder.leave_out(file);
