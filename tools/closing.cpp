@@ -44,10 +44,14 @@ void tell_closing(Language language, std::vector<report::HtmlTable> const& table
   console.result("\n");
 }
 
-void tell_outcome(io::OutputFolder const& folder, Console& console) {
+void tell_outcome(std::vector<std::string> const& files, Console& console) {
   for (auto const& [stage, seconds] : console.seconds())
     console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
-  console.files(folder.final_paths());
+  console.files(files);
+}
+
+void tell_outcome(io::OutputFolder const& folder, Console& console) {
+  tell_outcome(folder.final_paths(), console);
 }
 
 }  // namespace gapmap::tools

@@ -18,6 +18,7 @@ void tell_closing(Language language, std::vector<report::HtmlTable> const& table
 
 /// What every run ends with: how long each stage took, if that was asked for, and where its files
 /// are.
+void tell_outcome(std::vector<std::string> const& files, Console& console);
 void tell_outcome(io::OutputFolder const& folder, Console& console);
 
 }  // namespace gapmap::tools

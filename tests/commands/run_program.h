@@ -15,13 +15,6 @@
 
 namespace gapmap {
 
-inline std::string replaced(std::string text, std::string const& what, std::string const& by) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
-    text.replace(at, what.size(), by);
-  }
-  return text;
-}
-
 struct Ran {
   int exit_code;  ///< 128 + signal if it was killed
   std::string out;

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "gapmap/engine/analyse.h"
+#include "gapmap/engine/compare.h"
 #include "gapmap/engine/coverage_tables.h"
 #include "gapmap/engine/deliver.h"
 #include "gapmap/engine/session.h"
@@ -53,6 +54,45 @@ TEST(Example, Session) {
   EXPECT_EQ(change.after.with(Status::Covered) - change.before.with(Status::Covered), won);
   auto const closed = session.close(change.place);
   EXPECT_EQ(closed.after, change.before);
+}
+
+// compare -> tables_of -> deliver: who gained and who lost between two runs, and by what.
+TEST(Example, Comparison) {
+  engine::Listener listener;
+  TemporaryFolder const folder;
+  auto const run = [&](std::string const& name, Meters limit) {
+    auto const job = job::with_limit(job::coverage_job_of(kJob), limit);
+    auto scene = engine::open(job, listener);
+    auto const tables = engine::tables_of(engine::analyse(job, scene, listener), listener);
+    engine::deliver(tables, {.folder = folder.path() / name}, listener);
+    return (folder.path() / name).string();
+  };
+  job::ComparisonJob const job{.before = run("20km", Meters{20'000}),
+                               .after = run("15km", Meters{15'000}),
+                               .language = Language::English};
+  auto const result = engine::compare(job, listener);
+  auto const tables = engine::tables_of(result, listener);
+  engine::deliver(tables, {.folder = folder.path() / "change"}, listener);
+  for (auto const& line : engine::closing_lines(tables)) EXPECT_FALSE(line.text.empty());
+
+  EXPECT_LT(result.after.outcome.total.covered, result.before.outcome.total.covered);
+  EXPECT_TRUE(result.mixtures.has_value()) << result.why_no_parts;
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "change" / "parts.csv"));
+}
+
+// read_results -> deliver: what readers open of a run, made anew in another language.
+TEST(Example, Report) {
+  engine::Listener listener;
+  TemporaryFolder const folder;
+  auto const job = job::coverage_job_of(kJob);
+  auto scene = engine::open(job, listener);
+  auto const run = (folder.path() / "run").string();
+  engine::deliver(engine::tables_of(engine::analyse(job, scene, listener), listener),
+                  {.folder = run}, listener);
+
+  auto const results = engine::read_results({.run = run, .language = Language::Swedish}, listener);
+  engine::deliver(results, {.folder = folder.path() / "svenska"}, listener);
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "svenska" / "gapmap.xlsx"));
 }
 
 // Below: what a scene is made of. Roads become a graph, a sweep finds what everything costs.

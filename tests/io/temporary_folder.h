@@ -45,6 +45,13 @@ inline void write_text(std::filesystem::path const& path, std::string const& tex
   std::ofstream{path, std::ios::binary} << text;
 }
 
+inline std::string replaced(std::string text, std::string const& what, std::string const& by) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+  return text;
+}
+
 inline std::vector<std::string> names_in(std::filesystem::path const& folder) {
   std::vector<std::string> names;
   for (auto const& entry : std::filesystem::directory_iterator{folder})

@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gapmap/engine/access_search.h"
-#include "gapmap/engine/accounts.h"
-#include "gapmap/engine/counties.h"
-#include "gapmap/engine/remedies.h"
-#include "gapmap/engine/indicators.h"
+#include "gapmap/engine/detail/access_search.h"
+#include "gapmap/engine/detail/accounts.h"
+#include "gapmap/engine/detail/counties.h"
+#include "gapmap/engine/detail/remedies.h"
+#include "gapmap/engine/detail/indicators.h"
 #include "gapmap/engine/inputs_read.h"
-#include "gapmap/engine/requirements.h"
-#include "gapmap/engine/variants.h"
+#include "gapmap/engine/detail/requirements.h"
+#include "gapmap/engine/detail/variants.h"
 #include "gapmap/reach/own_nearest.h"
 #include "gapmap/travel/variants.h"
 

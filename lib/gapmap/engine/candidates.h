@@ -22,14 +22,15 @@ struct Candidates {
                                                  std::span<Point const> cells, Meters reach,
                                                  WorkingFrame const& frame);
 
-/// Those that somebody might reach within the limit; the others are counted as left out. Nothing if
-/// the job has no file of candidates or wants no remedies. Throws InputError if it cannot be used.
+/// Reads the candidates that somebody might reach within the limit; the others are counted as left
+/// out. Nothing if the job has no file of candidates or wants no remedies. Throws InputError if the
+/// file cannot be used.
 [[nodiscard]] std::optional<io::PlacesRead> read_candidates(job::CoverageJob const& job,
                                                             Population const& population,
                                                             WorkingFrame const& frame,
                                                             Listener& listener);
 
-/// Those that no road comes near are counted as left out.
+/// Attaches the candidates to roads; those that no road comes near are counted as left out.
 template <CostType Cost>
 [[nodiscard]] Candidates attach_candidates(io::PlacesRead read, RoadScene const& scene,
                                            WeighedRoads<Cost> const& roads,

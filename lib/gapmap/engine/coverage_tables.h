@@ -21,11 +21,11 @@ struct CoverageTables {
 
 /// All tables of the result, as files hold them (io::as_written), and what run.json tells of the
 /// run. If the job is to be published small numbers are hidden in both, with the others from which
-/// they could be computed. Throws UsageError
-/// if a requirement has the name of a column, InputError if zones cannot be told apart.
+/// they could be computed. Throws UsageError if a requirement has the name of a column, InputError
+/// if zones cannot be told apart.
 [[nodiscard]] CoverageTables tables_of(AnyCoverageResult const& result, Listener& listener);
 
-/// Of places that would count as one person each, because nobody says how many people they take.
+/// How many places count as one person each, because nobody says how many people they take.
 [[nodiscard]] std::size_t places_of_unknown_capacity(AnyCoverageResult const& result);
 [[nodiscard]] bool is_exact(AnyCoverageResult const& result);
 

@@ -1,15 +1,28 @@
 #include "gapmap/engine/deliver.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <utility>
+
+#include "gapmap/engine/detail/blame_run.h"
+#include "gapmap/engine/detail/change_files.h"
+#include "gapmap/engine/detail/reader_files.h"
+#include "gapmap/engine/detail/run_files.h"
+#include "gapmap/engine/detail/table_files.h"
+#include "gapmap/io/comparison_record.h"
 #include "gapmap/io/manifest.h"
-#include "gapmap/engine/delivery.h"
-#include "gapmap/engine/results.h"
+#include "gapmap/io/source.h"
+#include "gapmap/report/change_lines.h"
+#include "gapmap/tables/result_rows.h"
+#include "gapmap/units/side_by_side.h"
 
 namespace gapmap::engine {
 namespace {
 
-/// Names of the tables that a job has, see tables_of().
+/// Names of the tables that tables_of() makes for the job.
 std::vector<std::string> tables_in(job::CoverageJob const& job) {
   std::vector<std::string> tables{"municipalities", "classes"};
   auto const add_if = [&](bool is_wanted, char const* table) {
@@ -27,11 +40,12 @@ std::vector<std::string> tables_in(job::CoverageJob const& job) {
   return tables;
 }
 
-/// What the version before called remedies.csv would lie beside it as if it were of the same run.
+/// What the version before called remedies.csv. Left beside the new file, it would seem to be of
+/// the same run.
 constexpr char const* kFormerRemedies = "cures.csv";
 
-/// What the version before may have left in the folder and, in that of a published run, what other
-/// runs and comparisons may have left.
+/// Files that the version before may have left in the folder. In the folder of a published run also
+/// those that other runs and comparisons may have left.
 std::vector<std::string> files_of_others(job::CoverageJob const& job) {
   std::vector<std::string> files{kFormerRemedies};
   if (!job.publish_below) return files;
@@ -44,20 +58,54 @@ std::vector<std::string> files_of_others(job::CoverageJob const& job) {
   return files;
 }
 
-/// A run as reports take it. Keeps references to both.
+/// The run as reports take it, with references to both parameters.
 report::ReportedRun reported(CoverageTables const& tables,
                              std::vector<std::pair<std::string, std::string>> const& asked) {
   return {.tables = tables.tables,
           .scale = tables.scale,
           .facts = *tables.record.facts,
           .options = asked,
-          .inputs = tables.record.inputs};
+          .inputs = tables.record.inputs,
+          .masthead = tables.job.readers.masthead};
+}
+
+/// All tables that a comparison may have.
+constexpr std::array kChangeTables{"municipalities", "parts", "changes", "places", "cells"};
+
+/// Files of every table, even of those that a comparison does not have: left over from an earlier
+/// one, they would tell of other runs.
+std::vector<std::string> comparison_files() {
+  auto files = reader_files();
+  for (auto const* table : kChangeTables) {
+    for (auto const& file : files_of_table(table)) files.push_back(file);
+  }
+  files.emplace_back(io::kRecordFile);
+  return files;
+}
+
+/// All files that the two runs were made of.
+std::vector<std::string> inputs_of(io::ComparisonRecord const& record) {
+  std::vector<std::string> paths;
+  for (auto const* run : {&record.before, &record.after}) {
+    for (auto const& input : run->inputs) {
+      for (auto const& file : input.files) paths.push_back(file.path);
+    }
+  }
+  return paths;
+}
+
+/// The target with the folder of the run if it has none. The run may have its own files anew, even
+/// those that are read of it.
+Target target_of(job::ReportJob const& job, Target target) {
+  if (target.folder.empty()) target.folder = job.run;
+  std::erase(target.inputs, io::parse_source(job.run).path);
+  return target;
 }
 
 }  // namespace
 
 std::vector<std::string> coverage_files(job::CoverageJob const& job) {
-  auto files = delivered_files();
+  auto files = reader_files();
   for (auto const& table : tables_in(job)) {
     for (auto const& file : files_of_table(table)) files.push_back(file);
   }
@@ -84,14 +132,8 @@ std::vector<std::string> deliver(CoverageTables made, io::OutputFolder& folder,
   }
   auto const asked = io::option_texts(record.job);
   listener.stage("write results", [&] {
-    deliver(folder, made.tables, *made.frame,
-            {.language = made.job.readers.language,
-             .scale = made.scale,
-             .facts = *record.facts,
-             .options = asked,
-             .inputs = record.inputs,
-             .masthead = made.job.readers.masthead},
-            writing_tables(made.tables, *made.frame, folder), listener.watcher());
+    write_run_files(folder, *made.frame, {made.job.readers.language, reported(made, asked)},
+                    writing_tables(made.tables, *made.frame, folder), listener.watcher());
   });
   record.tables = records_of(made.tables);
   record.seconds = listener.seconds();
@@ -113,6 +155,79 @@ std::vector<report::ClosingLine> closing_lines(CoverageTables const& tables) {
 std::vector<report::HtmlTable> closing_tables(CoverageTables const& tables) {
   auto const asked = io::option_texts(tables.record.job);
   return report::closing_tables(tables.job.readers.language, reported(tables, asked));
+}
+
+std::unique_ptr<io::OutputFolder> folder_for(job::ComparisonJob const& job, Target const& target) {
+  for (auto const& run : {job.before, job.after}) {
+    std::error_code error;  // a folder that is not there yet is none of the runs
+    if (!std::filesystem::equivalent(target.folder, run, error)) continue;
+    throw UsageError{"output", fmt::format("\"{}\" is one of the runs compared", target.folder),
+                     "choose another output folder"};
+  }
+  return std::make_unique<io::OutputFolder>(target.folder, comparison_files(), target.overwrite,
+                                            target.inputs);
+}
+
+std::vector<std::string> deliver(ComparisonTables made, io::OutputFolder& folder,
+                                 Listener& listener) {
+  Working const working{listener};
+  folder.keep(inputs_of(made.record));
+  for (auto const* name : kChangeTables) {
+    if (tables::table_named(made.tables, name) != nullptr) continue;
+    for (auto const& file : files_of_table(name)) folder.leave_out(file);
+  }
+  listener.stage("write results", [&] {
+    auto works = writing_tables(made.tables, *made.frame, folder);
+    works.push_back({[&](Progress const& told) {
+                       write_change_files(folder, *made.frame, made.job.language,
+                                          {made.tables, made.record}, told);
+                     },
+                     weight_of_layers(made.tables)});
+    side_by_side(works, listener.watcher());
+  });
+  made.record.seconds = listener.seconds();
+  io::write_comparison_record(folder.staged(io::kRecordFile), made.record);
+  folder.commit();
+  return folder.final_paths();
+}
+
+std::vector<std::string> deliver(ComparisonTables tables, Target const& target,
+                                 Listener& listener) {
+  auto const folder = folder_for(tables.job, target);
+  return deliver(std::move(tables), *folder, listener);
+}
+
+std::vector<report::ClosingLine> closing_lines(ComparisonTables const& tables) {
+  return report::change_lines(tables.job.language, {tables.tables, tables.record});
+}
+
+void require_room(job::ReportJob const& job, Target const& target) {
+  auto const own = target_of(job, target);
+  io::OutputFolder::require_room(own.folder, reader_files(), own.overwrite, own.inputs);
+}
+
+std::vector<std::string> deliver(WrittenResults const& results, Target const& target,
+                                 Listener& listener) {
+  Working const working{listener};
+  auto const own = target_of(results.job, target);
+  io::OutputFolder folder{own.folder, reader_files(), own.overwrite, own.inputs};
+  auto const& run = results.run;
+  listener.stage("write report", [&] {
+    blame_run(run, [&] {
+      write_run_files(folder, *results.frame,
+                      {results.language,
+                       {.tables = run.tables,
+                        .scale = {run.facts.is_time, run.facts.limit, run.facts.class_bounds},
+                        .facts = run.facts,
+                        .options = run.options,
+                        .inputs = run.inputs,
+                        .masthead = results.masthead,
+                        .version = run.version}},
+                      {}, listener.watcher());
+    });
+  });
+  folder.commit();
+  return folder.final_paths();
 }
 
 }  // namespace gapmap::engine

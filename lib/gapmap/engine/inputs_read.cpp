@@ -1,6 +1,6 @@
 #include "gapmap/engine/inputs_read.h"
 
-#include "gapmap/engine/zones.h"
+#include "gapmap/engine/detail/zones.h"
 
 namespace gapmap::engine {
 

@@ -18,7 +18,7 @@
 #include "gapmap/engine/analyse.h"
 #include "gapmap/engine/coverage_tables.h"
 #include "gapmap/engine/denominators.h"
-#include "gapmap/engine/zones.h"
+#include "gapmap/engine/detail/zones.h"
 #include "gapmap/engine/job_findings.h"
 
 namespace gapmap::engine {

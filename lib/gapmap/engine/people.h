@@ -19,7 +19,7 @@ struct Studied {
   io::PopulationRead people;  ///< those that are studied, each in its municipality
   places::AssignmentReport assignment;
   places::AssignmentCount not_studied;
-  /// By the levels of an area key, then by layers of zones; see engine/zones.
+  /// By the levels of an area key, then by layers of zones; see engine/detail/zones.
   std::vector<Zoning> zonings = {};
   /// The wellbeing services county of every municipality, where an area key tells it.
   std::optional<IdVector<MunicipalityId, ZoneId>> counties = std::nullopt;

@@ -12,7 +12,7 @@
 #include "gapmap/access/private_gates.h"
 #include "gapmap/geometry/ruler.h"
 #include "gapmap/io/read_roads.h"
-#include "gapmap/engine/road_cache.h"
+#include "gapmap/engine/detail/road_cache.h"
 
 namespace gapmap::engine {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "gapmap/engine/counties.h"
-#include "gapmap/engine/zones.h"
+#include "gapmap/engine/detail/counties.h"
+#include "gapmap/engine/detail/zones.h"
 
 namespace gapmap::engine {
 namespace {

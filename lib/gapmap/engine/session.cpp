@@ -4,7 +4,7 @@
 #include <map>
 
 #include "gapmap/access/attach.h"
-#include "gapmap/engine/counties.h"
+#include "gapmap/engine/detail/counties.h"
 #include "gapmap/reach/editable_nearest.h"
 #include "gapmap/reach/own_nearest.h"
 

@@ -5,11 +5,38 @@
 
 #include <set>
 
+#include "gapmap/engine/detail/blame_run.h"
 #include "gapmap/io/manifest.h"
+#include "gapmap/io/read_picture.h"
 #include "gapmap/job/coverage_options.h"
 #include "gapmap/tables/columns.h"
 
 namespace gapmap::engine {
+namespace {
+
+/// The masthead that was asked for; whatever it leaves empty is that of the run.
+report::Masthead completed(report::Masthead masthead, io::RunFacts const& facts,
+                           Listener& listener) {
+  if (masthead.title.empty()) masthead.title = facts.title;
+  if (masthead.region.empty()) masthead.region = facts.region;
+  if (!masthead.logo.empty() || facts.logo.empty()) return masthead;
+  try {
+    masthead.logo = io::read_picture(facts.logo);
+  } catch (InputError const& error) {
+    listener.remark(
+        fmt::format("the logo of the run is left out: {}, or give it with `logo`", error.what()));
+  }
+  return masthead;
+}
+
+void check_is_coverage(io::WrittenRun const& run) {
+  if (run.command == "coverage") return;
+  throw InputError{{run.folder},
+                   fmt::format("holds the results of \"gapmap {}\"", run.command),
+                   "give those of gapmap coverage"};
+}
+
+}  // namespace
 
 io::WrittenRun read_run(std::string const& folder, Listener& listener) {
   auto run = io::read_run(folder);
@@ -35,6 +62,20 @@ io::WrittenRun read_run(std::string const& folder, Listener& listener) {
         folder, run.version, fmt::join(former, ", ")));
   }
   return run;
+}
+
+WrittenResults read_results(job::ReportJob const& job, Listener& listener) {
+  Working const working{listener};
+  WrittenResults results{.job = job};
+  auto& run = results.run;
+  run = listener.stage("read results", [&] { return read_run(job.run, listener); });
+  check_is_coverage(run);
+  results.frame = blame_run(
+      run, [&] { return std::make_shared<WorkingFrame const>(job::crs_of("crs", run.facts.crs)); });
+  results.language =
+      job.language.value_or(language_of(run.facts.language).value_or(Language::Finnish));
+  results.masthead = completed(job.masthead, run.facts, listener);
+  return results;
 }
 
 }  // namespace gapmap::engine

@@ -1,0 +1,66 @@
+#pragma once
+// Two runs of `gapmap coverage` held against each other: who gained, who lost, and by what.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gapmap/engine/listener.h"
+#include "gapmap/geometry/projection.h"
+#include "gapmap/io/comparison_record.h"
+#include "gapmap/io/read_run.h"
+#include "gapmap/job/comparison_options.h"
+#include "gapmap/scenario/changes.h"
+#include "gapmap/scenario/outcome.h"
+#include "gapmap/scenario/parts.h"
+#include "gapmap/tables/output_table.h"
+
+namespace gapmap::engine {
+
+/// One of the two runs: its files as they were read, and what they say about people and places.
+struct RunWithOutcome {
+  io::WrittenRun written;
+  Outcome outcome;
+};
+
+/// Everything that a comparison found. A value that owns all of it.
+struct ComparisonResult {
+  job::ComparisonJob job;
+  std::shared_ptr<WorkingFrame const> frame;  ///< working CRS of both runs
+  RunWithOutcome before;
+  RunWithOutcome after;
+  std::optional<std::vector<CellPair>> cells;  ///< nothing: the runs have different grids
+  std::vector<PlacePair> places;
+  std::vector<MunicipalityChange> municipalities;
+  std::vector<ChangedArea> areas;              ///< that gained or lost; empty without cells
+  std::vector<io::RunDifference> differences;  ///< options and files that are not the same
+  std::optional<Mixtures> mixtures;  ///< what the change is split by; nothing: it is not split
+  std::string why_no_parts;          ///< a sentence; empty: the change is split
+};
+
+/// Reads both runs, matches their cells, places and municipalities, and makes every mixture of the
+/// two anew, by which the change can be split. If the inputs of the runs are no longer there or no
+/// longer the same, or if a mixture cannot be made, the change is not split and the listener is
+/// told why.
+///
+/// Cost: one search for each set of factors that the runs differ in, at most 64.
+/// Throws InputError if a folder holds no run of `gapmap coverage`, if its small numbers are
+/// hidden, if the runs are in different working CRS, or if a run made anew is not what its files
+/// say; Stopped if the listener asks for it.
+/// Example: tests/examples/doors_test.cpp.
+[[nodiscard]] ComparisonResult compare(job::ComparisonJob const& job, Listener& listener);
+
+/// The tables of a comparison and its record, before anything is written.
+struct ComparisonTables {
+  job::ComparisonJob job;
+  std::shared_ptr<WorkingFrame const> frame;
+  std::vector<tables::OutputTable> tables;  ///< in the order of the workbook's sheets
+  io::ComparisonRecord record;              ///< all but its seconds
+};
+
+/// Municipalities and places always, parts if the change is split, changes and cells if cells are
+/// matched.
+[[nodiscard]] ComparisonTables tables_of(ComparisonResult const& result, Listener& listener);
+
+}  // namespace gapmap::engine

@@ -1,0 +1,180 @@
+#include "gapmap/engine/detail/mixtures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "gapmap/coverage/coverage.h"
+#include "gapmap/coverage/summary.h"
+#include "gapmap/tables/change_table.h"
+#include "gapmap/engine/detail/outcome.h"
+#include "gapmap/job/coverage_options.h"
+#include "gapmap/engine/detail/zones.h"
+#include "gapmap/engine/analyse.h"
+
+namespace gapmap::engine {
+namespace {
+
+/// A set of factors, one bit each: those that are as in the run after.
+using FactorBits = std::uint32_t;
+
+FactorBits bit_of(Factor factor) { return FactorBits{1} << static_cast<unsigned>(factor); }
+
+/// The job of a mixture, without options that do not change who is covered.
+job::CoverageJob job_of(io::WrittenRun const& before, io::WrittenRun const& after,
+                        FactorBits changed) {
+  std::vector<job::JobEntry> mixed;
+  for (auto const* run : {&before, &after}) {
+    for (auto const& entry : job::read_job_object(run->job)) {
+      auto const* const effect = scenario::effect_of(entry.option);
+      if (effect == nullptr || !effect->factor) continue;
+      bool const is_of_after = (changed & bit_of(*effect->factor)) != 0;
+      if (is_of_after == (run == &after)) mixed.push_back(entry);
+    }
+  }
+  auto job = job::coverage_job(mixed);
+  job.explains = false;
+  return job;
+}
+
+template <CostType Cost>
+CoveredByCode count(Coverage<Cost> const& coverage, Studied const& studied) {
+  auto const& municipalities = studied.areas.municipalities;
+  auto const summary = coverage::summarise(coverage, studied.people.population, municipalities);
+  CoveredByCode counts;
+  auto const add = [&](std::string const& code, CoverageFigures<Cost> const& figures) {
+    counts[code].residents += figures.residents;
+    counts[code].covered += figures.with(Status::Covered);
+  };
+  for (auto const& figures : summary.municipalities)
+    add(municipalities[figures.municipality].code, figures);
+  if (summary.outside) add({}, *summary.outside);
+  return counts;
+}
+
+/// Makes mixtures one by one, and keeps people and searches that later ones need again.
+class Mixer {
+ public:
+  Mixer(io::WrittenRun const& before, io::WrittenRun const& after, WorkingFrame const& frame,
+        Listener& listener)
+      : before_{before},
+        after_{after},
+        frame_{std::make_shared<WorkingFrame const>(frame.crs())},
+        listener_{listener} {}
+
+  [[nodiscard]] CoveredByCode find(FactorBits changed) {
+    auto const job = job_of(before_, after_, changed);
+    return std::visit([&](auto limit) { return find_within(job, changed, job::cost_of(limit)); },
+                      job.limit);
+  }
+
+ private:
+  template <CostType Cost>
+  struct Searched {
+    FactorBits changed;
+    ReachTable<Cost> reach;
+  };
+
+  /// People in their areas, read once for each combination of the two factors they depend on.
+  std::shared_ptr<Studied const> studied_in(job::CoverageJob const& job, FactorBits changed) {
+    auto const of = changed & (bit_of(Factor::Residents) | bit_of(Factor::Boundaries));
+    auto& known = people_[of];
+    if (!known) {
+      auto studied = read_people(job, *frame_, listener_);
+      if (job.accounts.needs_counties()) divide(studied, job.zones, *frame_, listener_);
+      known = std::make_shared<Studied const>(std::move(studied));
+    }
+    return known;
+  }
+
+  /// Searches unless the last mixture had the same roads, places and people. The limit does not
+  /// change what is nearest, except with a margin, where it bounds the roads that are read.
+  template <CostType Cost>
+  CoveredByCode find_within(job::CoverageJob const& job, FactorBits changed, Cost limit) {
+    auto const studied = studied_in(job, changed);
+    auto const of = changed & ~bit_of(Factor::Limit);
+    auto& last = std::get<std::optional<Searched<Cost>>>(searched_);
+    if (!last || last->changed != of || job.margin) {
+      last.reset();
+      auto scene = open_for<Cost>(job, frame_, studied, listener_);
+      last = {of, travel(job, scene, listener_).reach};
+    }
+    return count(coverage::assess(last->reach, limit), *studied);
+  }
+
+  io::WrittenRun const& before_;
+  io::WrittenRun const& after_;
+  std::shared_ptr<WorkingFrame const> frame_;
+  Listener& listener_;
+  std::map<FactorBits, std::shared_ptr<Studied const>> people_;
+  std::tuple<std::optional<Searched<Millimeters>>, std::optional<Searched<Milliseconds>>> searched_;
+};
+
+/// Throws unless the run made anew found what its files say.
+void expect_same(CoveredByCode const& found, Outcome const& written, io::WrittenRun const& run,
+                 std::int64_t per_person) {
+  auto counts = found;
+  auto const expect = [&](std::string const& code, std::string const& name,
+                          FigureSet const& figures) {
+    auto const here = counts[code];
+    counts.erase(code);
+    auto const units = [&](People people) { return scenario::in_units(people, per_person); };
+    if (units(here.residents) == units(figures.residents) &&
+        units(here.covered) == units(figures.covered))
+      return;
+    throw InputError{
+        {run.folder},
+        fmt::format("made anew from the same inputs, the run finds {} of {} residents covered in "
+                    "{}, but its files say {} of {}",
+                    here.covered.value(), here.residents.value(), name, figures.covered.value(),
+                    figures.residents.value()),
+        fmt::format("it was made by gapmap {}: run gapmap coverage again, then compare",
+                    run.version)};
+  };
+  for (auto const m : written.municipalities.ids())
+    expect(written.municipalities[m].code, written.municipalities[m].name, written.figures[m]);
+  expect({}, "no municipality", written.outside.value_or(FigureSet{}));
+  for (auto const& [code, rest] : counts) expect(code, code, FigureSet{});
+}
+
+}  // namespace
+
+std::variant<Mixtures, std::string> find_mixtures(io::WrittenRun const& before,
+                                                  io::WrittenRun const& after,
+                                                  Outcome const& found_before,
+                                                  Outcome const& found_after,
+                                                  std::vector<Factor> const& factors,
+                                                  WorkingFrame const& frame, Listener& listener) {
+  auto const sets = std::size_t{1} << factors.size();
+  auto const bits_of = [&](std::size_t set) {
+    FactorBits bits = 0;
+    for (std::size_t f = 0; f < factors.size(); ++f) {
+      if ((set >> f & 1U) != 0) bits |= bit_of(factors[f]);
+    }
+    return bits;
+  };
+  // Mixtures that differ by the limit alone come one after the other: they share a search.
+  std::vector<std::size_t> order;
+  for (std::size_t set = 0; set < sets; ++set) order.push_back(set);
+  std::ranges::stable_sort(order, {},
+                           [&](std::size_t set) { return bits_of(set) & ~bit_of(Factor::Limit); });
+  Mixtures mixtures{factors, std::vector<CoveredByCode>(sets)};
+  Mixer mixer{before, after, frame, listener};
+  for (std::size_t i = 0; i < sets; ++i) {
+    auto const set = order[i];
+    try {
+      mixtures.found[set] = listener.round(fmt::format("mixture {} of {}", i + 1, sets),
+                                           [&] { return mixer.find(bits_of(set)); });
+    } catch (std::runtime_error const& error) {
+      return fmt::format("a mixture of the two runs cannot be made: {}", error.what());
+    }
+  }
+  auto const per_person = tables::units_per_person(found_before, found_after);
+  expect_same(mixtures.found.front(), found_before, before, per_person);
+  expect_same(mixtures.found.back(), found_after, after, per_person);
+  return mixtures;
+}
+
+}  // namespace gapmap::engine

@@ -1,0 +1,181 @@
+#include "gapmap/engine/detail/publish.h"
+
+#include <algorithm>
+
+#include "gapmap/tables/columns.h"
+#include "gapmap/tables/requirement_table.h"
+#include "gapmap/places/assign_zones.h"
+#include "gapmap/tables/result_rows.h"
+#include "gapmap/engine/detail/class_tables.h"
+
+namespace gapmap::engine {
+namespace {
+
+using Facts = publishing::CellFacts;
+
+template <class Id>
+std::uint32_t part_of(Id id) {
+  return id.is_none() ? 0 : id.value() + 1;
+}
+
+Facts::Level level_of(Zoning const& zoning) {
+  Facts::Level level{zoning.level, {}, {}};
+  for (auto const& zone : zoning.zones) level.zones.emplace_back(zone.code, zone.name);
+  for (auto const zone : zoning.of_cell) level.part_of.push_back(part_of(zone));
+  return level;
+}
+
+template <CostType Cost>
+Facts::Parts statuses_of(Coverage<Cost> const& coverage) {
+  Facts::Parts statuses;
+  for (auto const& cell : coverage.cells)
+    statuses.push_back(static_cast<std::uint32_t>(cell.status));
+  return statuses;
+}
+
+template <CostType Cost>
+void add_residents(Facts& facts, CoverageResult<Cost> const& result) {
+  auto const& population = result.scene.population();
+  auto const& ranges = result.scene.counted->ranges;
+  for (auto const g : ranges.groups.ids()) {
+    if (g != ResidentRanges::everybody())
+      facts.groups.push_back({ranges.groups[g].name, ranges.groups[g].family});
+  }
+  for (auto const id : population.ids()) {
+    auto const& cell = population[id];
+    auto const everybody = ranges.at(id, ResidentRanges::everybody()).midpoint().value();
+    facts.residents.push_back(cell.residents.value_or(People{0}).value());
+    facts.estimates.push_back(cell.residents ? 0 : everybody);
+    for (std::size_t g = 0; g < facts.groups.size(); ++g)
+      facts.groups[g].residents.push_back(ranges.at(id, GroupId{g + 1}).midpoint().value());
+  }
+}
+
+/// The nearest place of each cell, and what becomes of the cell if that place closes.
+template <CostType Cost>
+void add_places(Facts& facts, ReachTable<Cost> const& reach, Cost limit,
+                Population const& population) {
+  Facts::Parts closing;
+  Facts::Parts no_other_place;
+  for (auto const cell : population.ids()) {
+    auto const row = reach.row(cell);
+    facts.place.push_back(row.empty() ? 0 : part_of(row[0].place));
+    bool const is_within = !row.empty() && row[0].cost <= limit;
+    bool const has_next = row.size() > 1;
+    bool const stays = has_next && row[1].cost <= limit;
+    closing.push_back(!is_within ? 0U : stays ? 1U : 2U);
+    no_other_place.push_back(has_next ? 0 : 1);
+  }
+  facts.rules.emplace_back(tables::kClosing, std::move(closing));
+  facts.rules.emplace_back(tables::kNoOtherPlace, std::move(no_other_place));
+}
+
+template <CostType Cost>
+void add_accounts(Facts& facts, std::vector<Account<Cost>> const& accounts) {
+  auto const index_of = [&](AccountRule rule) {
+    return static_cast<std::size_t>(std::ranges::find(accounts, rule, &Account<Cost>::rule) -
+                                    accounts.begin());
+  };
+  for (auto const& [rule, coverage] : accounts) {
+    facts.accounts.emplace_back(name_of(rule), statuses_of(coverage));
+    facts.narrower_accounts.emplace_back(index_of({Whose::OwnCounty, rule.ferries}),
+                                         index_of({rule.whose, Ferries::Avoid}));
+  }
+}
+
+template <CostType Cost>
+Facts facts_of(CoverageResult<Cost> const& result) {
+  auto const& population = result.scene.population();
+  auto const& reach = result.reach;
+  Facts facts;
+  add_residents(facts, result);
+  facts.municipalities =
+      level_of(places::zoned_as_municipalities(result.scene.municipalities(), population));
+  for (auto const& zoning : result.scene.studied->zonings) facts.levels.push_back(level_of(zoning));
+  facts.status = statuses_of(result.coverage);
+  auto const classes = classes_of<Cost>(result.job.classes);
+  for (std::size_t r = 0; r < kReasons; ++r)
+    facts.reasons.emplace_back(name_of(static_cast<Reason>(r)));
+  for (auto const cell : population.ids()) {
+    facts.distance_class.push_back(static_cast<std::uint32_t>(classes.class_of(reach, cell)));
+    auto const& reason = result.reasons[cell];
+    facts.reason.push_back(reason ? static_cast<std::uint32_t>(reason->reason) + 1 : 0);
+  }
+  add_places(facts, reach, result.coverage.limit, population);
+  facts.gap.resize(population.size());
+  for (std::uint32_t g = 0; g < result.gaps.size(); ++g) {
+    for (auto const cell : result.gaps[g].cells) facts.gap[cell.value()] = g + 1;
+  }
+  for (std::size_t r = 0; r < result.requirements.states.size(); ++r) {
+    bool const is_all = r == result.job.requirements.size();
+    facts.requirements.emplace_back(
+        is_all ? std::string{tables::kAllRequirements} : result.job.requirements[r].name,
+        statuses_of(result.requirements.states[r]));
+  }
+  add_accounts(facts, result.accounts);
+  return facts;
+}
+
+using Totals = std::vector<std::pair<std::string, std::optional<double>>>;
+
+/// Hides a total of the record if its row in the table hides it.
+void publish_totals(Totals& totals, tables::OutputTable const& table, std::size_t row) {
+  for (auto& [name, value] : totals) {
+    auto const told = tables::ResultRows{table}.number(row, name == "too_far" ? "outside" : name);
+    if (!told) value.reset();
+  }
+}
+
+void publish_record(std::span<tables::OutputTable const> tables, io::Manifest& manifest) {
+  manifest.denominators.reset();
+  for (auto& input : manifest.inputs) {
+    input.sums.clear();
+    input.residents_left_out = 0;
+  }
+  for (auto const& table : tables) {
+    tables::ResultRows const rows{table};
+    auto const total = rows.size() - 1;
+    if (table.name == "municipalities") publish_totals(manifest.totals, table, total);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      bool const is_total = rows.value(r, "municipality_code") == tables::Value{} &&
+                            rows.text(r, "municipality_name") == "Total";
+      if (!is_total) continue;
+      for (auto& [name, residents] : manifest.reasons) {
+        if (table.name == "reasons" && rows.text(r, "reason") == name)
+          residents = rows.number(r, "residents");
+      }
+      for (auto& [name, totals] : manifest.accounts) {
+        if (table.name == "accounts" && rows.text(r, "account") == name)
+          publish_totals(totals, table, r);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+template <CostType Cost>
+void publish(CoverageResult<Cost> const& result, std::vector<tables::OutputTable>& tables,
+             io::Manifest& manifest) {
+  if (!result.job.publish_below) return;
+  bool const are_points = std::ranges::any_of(result.scene.population(), &Cell::is_point);
+  auto publication = publishing::published(std::move(tables), facts_of(result),
+                                           scale_of(result.coverage.limit, result.job.classes),
+                                           *result.job.publish_below, are_points);
+  tables = std::move(publication.tables);
+  publish_record(tables, manifest);
+  // The sentence about how exact a run with a margin is counts residents.
+  if (result.job.margin) manifest.reading.clear();
+  manifest.publication = io::PublicationRecord{.below = publication.below,
+                                               .figures = publication.figures,
+                                               .small = publication.small,
+                                               .complements = publication.complements,
+                                               .left_out = std::move(publication.left_out)};
+}
+
+template void publish(CoverageResult<Millimeters> const&, std::vector<tables::OutputTable>&,
+                      io::Manifest&);
+template void publish(CoverageResult<Milliseconds> const&, std::vector<tables::OutputTable>&,
+                      io::Manifest&);
+
+}  // namespace gapmap::engine

@@ -1,0 +1,60 @@
+#include "gapmap/engine/detail/reader_files.h"
+
+#include <utility>
+
+#include "gapmap/io/write_file.h"
+#include "gapmap/io/write_geopackage.h"
+#include "gapmap/report/headings.h"
+#include "gapmap/report/labels.h"
+#include "gapmap/report/page.h"
+#include "gapmap/report/project.h"
+
+namespace gapmap::engine {
+namespace {
+
+/// The layer as the GeoPackage has it.
+io::LayerLook look_of(Language language, tables::OutputTable const& table,
+                      report::LayerStyle const& style) {
+  io::LayerLook look{.layer = table.name,
+                     .title = std::string{report::label(language, table.name)},
+                     .qml = report::qml(style)};
+  for (auto const& column : table.columns) {
+    using enum report::ShownUnits;
+    auto about = report::description(language, column.name, AsStored);
+    // A column that has the user's own word as its name holds how far that requirement is met.
+    if (about.empty()) about = report::description(language, "status");
+    look.columns.push_back({column.name,
+                            report::heading(language, column.name, AsStored).value_or(column.name),
+                            std::move(about)});
+  }
+  return look;
+}
+
+}  // namespace
+
+std::vector<std::string> reader_files() {
+  std::vector<std::string> files;
+  for (auto const file : {kGeoPackage, kProject, kWorkbook}) files.emplace_back(file);
+  for (auto const language : kLanguages) files.push_back(report::page_name(language));
+  return files;
+}
+
+void write_drawn_layers(io::OutputFolder const& folder, std::vector<DrawnTable> const& tables,
+                        WorkingFrame const& frame, Language language, std::string const& title,
+                        Progress const& progress) {
+  io::LayerTables layers;
+  std::vector<io::LayerLook> looks;
+  std::vector<report::ProjectLayer> drawn;
+  std::pair<Point, Point> extent;
+  for (auto const& [table, style] : tables) {
+    layers.push_back(table);
+    looks.push_back(look_of(language, table, style));
+    drawn.push_back({table.get().name, looks.back().title, style});
+    if (table.get().name == "municipalities") extent = report::extent_of(table);
+  }
+  io::write_geopackage(folder.staged(std::string{kGeoPackage}), layers, frame, looks, progress);
+  io::write_file(folder.staged(std::string{kProject}),
+                 report::project(title, std::string{kGeoPackage}, drawn, frame.crs(), extent));
+}
+
+}  // namespace gapmap::engine

@@ -1,0 +1,40 @@
+#pragma once
+// The files that readers open, of a run and of a comparison alike: a GeoPackage of styled layers, a
+// QGIS project that opens them, a workbook and a report in every language.
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gapmap/geometry/projection.h"
+#include "gapmap/io/output_folder.h"
+#include "gapmap/io/read_run.h"
+#include "gapmap/report/language.h"
+#include "gapmap/report/styles.h"
+#include "gapmap/tables/output_table.h"
+#include "gapmap/units/progress.h"
+
+namespace gapmap::engine {
+
+inline constexpr std::string_view kGeoPackage = io::kShapeFile;
+inline constexpr std::string_view kProject = "gapmap.qgs";
+inline constexpr std::string_view kWorkbook = "gapmap.xlsx";
+
+/// Names of all of them.
+[[nodiscard]] std::vector<std::string> reader_files();
+
+/// A table and how its layer looks.
+struct DrawnTable {
+  std::reference_wrapper<tables::OutputTable const> table;
+  report::LayerStyle style;
+};
+
+/// Writes GeoPackage and project. `tables` go from the lowest layer to the topmost; `title` is that
+/// of the project. Throws InputError if a file cannot be written. Requires: the folder knows both
+/// files.
+void write_drawn_layers(io::OutputFolder const& folder, std::vector<DrawnTable> const& tables,
+                        WorkingFrame const& frame, Language language, std::string const& title,
+                        Progress const& progress);
+
+}  // namespace gapmap::engine
