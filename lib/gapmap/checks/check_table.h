@@ -1,6 +1,7 @@
 #pragma once
 // Findings as a table and as JSON: check.csv and check.json.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,8 @@ namespace gapmap::checks {
 
 /// "error", "warning", "note".
 [[nodiscard]] std::string_view name_of(Severity severity) noexcept;
+
+[[nodiscard]] std::size_t count_of(Findings const& findings, Severity severity) noexcept;
 
 /// Errors first, then warnings, then notes; among these places that are lost first, since nobody
 /// misses them in a result, then areas, roads, population, places, the inputs beside them, and what

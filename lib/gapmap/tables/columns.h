@@ -1,5 +1,5 @@
 #pragma once
-// The catalogue of columns: every column of a run's or a comparison's tables is declared once, in
+// The catalogue of columns: every column that a command writes is declared once, in
 // declared_columns.cpp. Tables, headings, descriptions, layers, publishing and the reference page
 // take from there what they say of it.
 
@@ -26,6 +26,11 @@ enum class Unit : std::uint8_t {
   MapMeters,  ///< of the working coordinate system
   KilometersPerHour,
   PersonKilometers,
+  Kilometers,
+  ThousandthsOfCost,  ///< as searches count: `matrix_cost` is the column matrix_distance_mm or
+                      ///< matrix_time_ms
+  Millimeters,
+  Milliseconds,
 };
 
 struct Format {
@@ -82,6 +87,11 @@ struct ColumnDeclaration {
 /// In the order of the reference page.
 [[nodiscard]] std::span<ColumnDeclaration const> declared_columns();
 
+/// Whether gapmap coverage or gapmap compare writes it, whose columns may be named after the user's
+/// words. Names of others begin with the command where its table or layer is called like one of
+/// these: "network roads" is the layer roads of network.gpkg.
+[[nodiscard]] bool is_of_run(std::string_view table);
+
 /// Tables of comparisons are declared under names of their own, for those of runs are called alike:
 /// "compare municipalities".
 [[nodiscard]] std::string compared(std::string_view table);
@@ -91,7 +101,7 @@ struct FoundColumn {
   ColumnDeclaration const& declared;
   std::string part;       ///< what stands for the part that varies
   std::string_view when;  ///< of a comparison "before", "after" or "change", else empty
-  Unit unit;              ///< Meters or Seconds in place of Cost
+  Unit unit;              ///< Meters or Seconds in place of Cost, so of its thousandths
   [[nodiscard]] std::string heading_key() const;      ///< "distance_mean_m"
   [[nodiscard]] std::string description_key() const;  ///< "cost_mean"
 };
@@ -102,7 +112,8 @@ inline constexpr std::string_view kClosing = "closing";
 /// 1: only the nearest place can be reached at all.
 inline constexpr std::string_view kNoOtherPlace = "no_other_place";
 
-/// Nothing if no table has a column of this name, or not this table, if one is named.
+/// Nothing if the table has no column of this name; if none is named, no table of runs and
+/// comparisons.
 [[nodiscard]] std::optional<FoundColumn> find_column(std::string_view name,
                                                      std::string_view table = {});
 
