@@ -135,8 +135,8 @@ std::vector<std::string> Options::keys() const {
 }
 
 std::string Options::current(std::string const& key) const {
-  auto const found = std::ranges::find(
-      declared_, key, [](Option const& option) { return option.text.formerly; });
+  auto const found =
+      std::ranges::find(declared_, key, [](Option const& option) { return option.text.formerly; });
   return found == declared_.end() || key.empty() ? key : found->key;
 }
 
@@ -191,6 +191,14 @@ std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
     }
   }
   return problems;
+}
+
+void Options::take_job(std::vector<JobEntry> const& entries, std::string const& file) {
+  auto problems = take(entries, file);
+  for (auto const& key : missing()) {
+    if (key != "output") problems.push_back(fmt::format("`{}` is missing", key));
+  }
+  if (!problems.empty()) throw UsageError{"", fmt::format("{}", fmt::join(problems, "\n  "))};
 }
 
 std::vector<std::string> Options::missing() const {
