@@ -41,7 +41,7 @@ struct IsochroneTables {
   std::shared_ptr<WorkingFrame const> frame;
   tables::OutputTable roads;    ///< stretches of road: what can be reached
   tables::OutputTable regions;  ///< the areas around them: a drawing
-  io::Manifest record;          ///< all but its seconds
+  io::Manifest record;          ///< without the seconds of its stages
 };
 
 [[nodiscard]] IsochroneTables tables_of(AnyIsochroneResult const& result);
@@ -51,7 +51,7 @@ struct IsochroneTables {
 [[nodiscard]] std::unique_ptr<io::OutputFolder> folder_for(job::IsochroneJob const& job,
                                                            Target const& target);
 
-/// Writes both tables as GeoJSON, and run.json. Nothing is there before all are. Returns the paths.
+/// Writes both tables as GeoJSON, and run.json. No file is there before all are. Returns the paths.
 /// Throws InputError if a file cannot be written, Stopped if the listener asks for it.
 std::vector<std::string> deliver(IsochroneTables tables, io::OutputFolder& folder,
                                  Listener& listener);

@@ -44,9 +44,9 @@ using AnyMatrixScene = std::variant<MatrixScene<Millimeters>, MatrixScene<Millis
                                               Listener& listener);
 
 struct MatrixTables {
-  tables::OutputTable places;  ///< who the rows are
-  tables::OutputTable cells;   ///< and who the columns
-  io::Manifest record;         ///< all but its seconds
+  tables::OutputTable places;  ///< a row a row of the matrix
+  tables::OutputTable cells;   ///< a row a column of the matrix
+  io::Manifest record;         ///< without the seconds of its stages
 };
 
 [[nodiscard]] MatrixTables tables_of(AnyMatrixScene const& scene, tables::MatrixTally const& tally);
@@ -56,9 +56,9 @@ struct MatrixTables {
 [[nodiscard]] std::unique_ptr<io::OutputFolder> folder_for(job::MatrixJob const& job,
                                                            Target const& target);
 
-/// Searches and writes at the same time, in the format of the job, then writes who rows and columns
-/// are, and run.json. Nothing is there before all is. Throws InputError if a file cannot be
-/// written, Stopped if the listener asks for it.
+/// Searches and writes the pairs at the same time, in the format of the job, then the tables of
+/// places and cells, and run.json. No file is there before all are. Throws InputError if a file
+/// cannot be written, Stopped if the listener asks for it.
 tables::MatrixTally deliver(AnyMatrixScene const& scene, io::OutputFolder& folder,
                             Listener& listener);
 tables::MatrixTally deliver(AnyMatrixScene const& scene, Target const& target, Listener& listener);

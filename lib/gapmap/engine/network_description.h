@@ -21,12 +21,12 @@ struct RoadSum {
   Meters length{0};
 };
 
-/// Into what the network falls for a mode.
+/// The components into which the network falls for one mode.
 struct ComponentSums {
   std::size_t whole = 0;  ///< components that are not small
   std::size_t small_components = 0;
-  Meters small_length{0};
-  Meters longest{0};  ///< component
+  Meters small_length{0};  ///< of all small components together
+  Meters longest{0};       ///< length of the longest component
 };
 
 struct NetworkDescription {
@@ -36,13 +36,12 @@ struct NetworkDescription {
   std::shared_ptr<WeighedRoads<Millimeters> const> weighed;  ///< for the mode of the job
   std::array<RoadSum, kRoadClasses> by_class{};
   RoadSum all;
-  Meters open{0};     ///< roads on which the mode may travel
-  Meters one_way{0};  ///< of them, those with one direction closed to it
+  Meters open{0};     ///< length of the roads on which the mode may travel
+  Meters one_way{0};  ///< length of the roads on which it may travel in one direction only
   std::array<ComponentSums, kModes> components{};  ///< by mode
-  /// Of all segments, by Joining: how those join them who set out, and those who arrive.
-  std::array<Meters, kJoinings> home_joining{};
-  std::array<Meters, kJoinings> place_joining{};
-  std::vector<network::NearMiss> near_misses;  ///< within `kNearMiss`
+  std::array<Meters, kJoinings> home_joining{};    ///< length by how homes join roads, by Joining
+  std::array<Meters, kJoinings> place_joining{};   ///< length by how places join roads, by Joining
+  std::vector<network::NearMiss> near_misses;      ///< within `kNearMiss`
   std::vector<network::OddSpeed> odd_speeds;
 };
 
@@ -61,7 +60,7 @@ inline constexpr Meters kNearMiss{1};
 [[nodiscard]] std::unique_ptr<io::OutputFolder> folder_for(job::NetworkJob const& job,
                                                            Target const& target);
 
-/// Writes the tables as layers of network.gpkg, and run.json. Nothing is there before both are.
+/// Writes the tables as layers of network.gpkg, and run.json. Neither is there before both are.
 /// Returns the paths. Throws InputError if a file cannot be written, Stopped if the listener asks
 /// for it.
 std::vector<std::string> deliver(NetworkDescription const& description, io::OutputFolder& folder,

@@ -106,9 +106,9 @@ class Options {
   /// sentence each. Throws UsageError if a list stands where a single value should.
   [[nodiscard]] std::vector<std::string> take(std::vector<JobEntry> const& entries,
                                               std::string const& file);
-  /// As take(), of a whole job; nobody else gives options. Throws UsageError with everything that
-  /// is wrong with the entries, or missing. Where results go need not be among them: that is said
-  /// to whoever writes them.
+  /// Gives the options a whole job: take(), and nobody else gives any. Throws UsageError with
+  /// everything that is wrong with the entries, or missing. They need not say where results go,
+  /// which is told to whoever writes them.
   void take_job(std::vector<JobEntry> const& entries, std::string const& file);
   /// Keys of required options that nobody gave.
   [[nodiscard]] std::vector<std::string> missing() const;

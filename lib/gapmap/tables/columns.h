@@ -87,9 +87,9 @@ struct ColumnDeclaration {
 /// In the order of the reference page.
 [[nodiscard]] std::span<ColumnDeclaration const> declared_columns();
 
-/// Whether gapmap coverage or gapmap compare writes it, whose columns may be named after the user's
-/// words. Names of others begin with the command where its table or layer is called like one of
-/// these: "network roads" is the layer roads of network.gpkg.
+/// Whether the table is one of gapmap coverage or gapmap compare, in which columns may be named
+/// after the user's words. Tables of other commands are declared by the name of their file,
+/// "matrix_cells"; layers of network.gpkg behind the word network, "network roads".
 [[nodiscard]] bool is_of_run(std::string_view table);
 
 /// Tables of comparisons are declared under names of their own, for those of runs are called alike:
