@@ -4,24 +4,19 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-
 #include "gapmap/checks/check_table.h"
-#include "gapmap/io/output_folder.h"
-#include "gapmap/io/write_table.h"
+#include "gapmap/engine/inspection_delivery.h"
 #include "gapmap/report/findings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/record_sheets.h"
 #include "tools/closing.h"
 #include "tools/command.h"
-#include "gapmap/engine/inspection.h"
 #include "tools/text_table.h"
 
 namespace gapmap::tools {
 namespace {
 
-using checks::Finding;
 using checks::Severity;
 
 class CheckCommand final : public Command {
@@ -72,7 +67,7 @@ class Printed {
   }
   /// "1 error", "2 warnings".
   [[nodiscard]] std::string counted(checks::Findings const& findings, Severity severity) const {
-    auto const count = std::ranges::count(findings, severity, &Finding::severity);
+    auto const count = checks::count_of(findings, severity);
     auto const key = fmt::format("{} {}", count == 1 ? "one" : "no", checks::name_of(severity));
     return fmt::format(fmt::runtime(word(key)), count);
   }
@@ -131,46 +126,21 @@ std::string Printed::finding_lines(checks::Findings const& findings) const {
   return shown(text + '\n');
 }
 
-/// With a wrong --crs the inputs are still looked at.
-WorkingFrame frame_or_usual(job::AnswerWords const& words) {
-  try {
-    return job::working_frame(words);
-  } catch (UsageError const&) {
-    return WorkingFrame{Crs::tm35fin()};
-  }
-}
-
-/// What `work` gives; its errors are told in the language.
-template <class Work>
-auto told_in(Language language, Work&& work) {
-  try {
-    return work();
-  } catch (InputError const& error) {
-    if (language == Language::English) throw;
-    throw InputError{{}, report::error_in(language, error.parts())};
-  }
-}
-
 void CheckCommand::run(job::Options const& options, Console& console) {
   listen(options, words_.answer, console);
-  job::Problems problems;
-  auto job = job::understand_coverage(words_, problems);
   // A language that there is not is among the problems.
   auto const language = language_of(words_.readers.lang).value_or(Language::English);
-  auto const frame = frame_or_usual(words_.answer);
-  std::optional<io::OutputFolder> folder;
-  if (!words_.answer.output.empty()) {
-    told_in(language, [&] {
-      folder.emplace(words_.answer.output, std::vector<std::string>{"check.csv", "check.json"},
-                     words_.answer.may_overwrite(), options.inputs());
-    });
+  auto const& answer = words_.answer;
+  std::unique_ptr<io::OutputFolder> folder;
+  if (!answer.output.empty()) {
+    folder = engine::folder_for_findings(language,
+                                         {answer.output, answer.may_overwrite(), options.inputs()});
   }
-  auto inspection =
-      engine::inspect(std::move(job), words_, problems,
-                      {options.option("output").in_job, options.inputs()}, frame, console);
+  auto inspection = engine::told_in(
+      language,
+      engine::inspect(words_, {options.option("output").in_job, options.inputs()}, console));
   auto& findings = inspection.findings;
   for (auto& finding : findings) {
-    finding = report::finding_in(language, std::move(finding));
     finding.what = console.spelled(finding.what);
     finding.advice = console.spelled(finding.advice);
   }
@@ -178,18 +148,12 @@ void CheckCommand::run(job::Options const& options, Console& console) {
   console.result(printed.input_lines(inspection.reports));
   if (!findings.empty()) console.result(printed.finding_lines(findings));
   auto const errors = printed.counted(findings, Severity::Error);
-  bool const can_run =
-      std::ranges::find(findings, Severity::Error, &Finding::severity) == findings.end();
+  bool const can_run = checks::count_of(findings, Severity::Error) == 0;
   console.result(fmt::format(
       "{}, {}, {}: {}\n", errors, printed.counted(findings, Severity::Warning),
       printed.counted(findings, Severity::Note), printed.word(can_run ? "can run" : "cannot run")));
   if (folder) {
-    told_in(language, [&] {
-      io::write_csv(folder->staged("check.csv"), checks::check_table(findings));
-      checks::write_check_json(folder->staged("check.json"), findings, inspection.reports,
-                               language == Language::English ? "" : code_of(language));
-      folder->commit();
-    });
+    engine::deliver(inspection, language, *folder);
     tell_outcome(*folder, console);
   }
   if (can_run) return;

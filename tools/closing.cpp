@@ -44,9 +44,13 @@ void tell_closing(Language language, std::vector<report::HtmlTable> const& table
   console.result("\n");
 }
 
-void tell_outcome(std::vector<std::string> const& files, Console& console) {
+void tell_seconds(Console& console) {
   for (auto const& [stage, seconds] : console.seconds())
     console.detail(fmt::format("{:>8.3f} s  {}", seconds, stage));
+}
+
+void tell_outcome(std::vector<std::string> const& files, Console& console) {
+  tell_seconds(console);
   console.files(files);
 }
 

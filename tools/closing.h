@@ -16,6 +16,9 @@ void tell_closing(Language language, std::vector<report::HtmlTable> const& table
                   std::vector<report::ClosingLine> lines, std::string const& folder,
                   Console& console);
 
+/// How long each stage took, if that was asked for.
+void tell_seconds(Console& console);
+
 /// What every run ends with: how long each stage took, if that was asked for, and where its files
 /// are.
 void tell_outcome(std::vector<std::string> const& files, Console& console);

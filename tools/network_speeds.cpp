@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "tools/command.h"
-#include "gapmap/job/speed_options.h"
+#include "gapmap/job/speed_list.h"
 
 namespace gapmap::tools {
 namespace {
@@ -34,32 +34,11 @@ void NetworkSpeedsCommand::declare(job::Options& o) {
       "  gapmap network speeds haukivuori.toml\n");
 }
 
-/// Whose number a row shows.
-using Number = double (*)(Profile const&, std::size_t);
-
-double class_kmh(Profile const& profile, std::size_t road_class) {
-  return 3.6 * profile.speed[road_class].value();
-}
-double surface_factor(Profile const& profile, std::size_t surface) {
-  return profile.surface_factor[surface];
-}
-double share_of_limit(Profile const& profile, std::size_t) { return profile.share_of_limit; }
-double off_road_kmh(Profile const& profile, std::size_t) {
-  return 3.6 * profile.off_road_speed.value();
-}
-double in_speeds_s(Profile const& profile, std::size_t) { return profile.delays.in_speeds.value(); }
-double signals_s(Profile const& profile, std::size_t) { return profile.delays.signals.value(); }
-double junction_s(Profile const& profile, std::size_t road_class) {
-  return profile.delays.junction[road_class].value();
-}
-
 /// One row: the numbers of the modes, "-" for 0, a star at those that differ from the built-in.
-std::string row(std::string_view name, job::Profiles const& profiles, Number number,
-                std::size_t of) {
-  auto text = fmt::format("{:<22}", name);
-  for (auto const& profile : profiles) {
-    double const value = number(profile, of);
-    double const usual = number(travel::builtin_profile(profile.mode), of);
+std::string row(job::SpeedEntry const& entry) {
+  auto text = fmt::format("{:<22}", entry.key);
+  for (std::size_t mode = 0; mode < kModes; ++mode) {
+    auto const [value, usual] = std::pair{entry.numbers[mode], entry.built_in[mode]};
     auto shown = value > 0 ? fmt::format("{:.4g}", value) : std::string{"-"};
     if (value != usual) shown = fmt::format("{:.4g} -> {}*", usual, shown);
     text += fmt::format("{:>16}", shown);
@@ -74,19 +53,12 @@ void NetworkSpeedsCommand::run(job::Options const&, Console& console) {
   auto text = fmt::format("{:<22}", "km/h");
   for (auto const mode : kModeNames) text += fmt::format("{:>16}", mode);
   text += '\n';
-  for (std::size_t c = 0; c < kRoadClasses; ++c)
-    text += row(kRoadClassNames[c], profiles, class_kmh, c);
-  text += row("off_road", profiles, off_road_kmh, 0);
-  text += "\nfactor\n";
-  text += row("share_of_limit", profiles, share_of_limit, 0);
-  for (std::size_t s = 0; s < kSurfaces; ++s)
-    text += row(fmt::format("surface.{}", kSurfaceNames[s]), profiles, surface_factor, s);
-  text += "\nseconds\n";
-  text += row("signals", profiles, signals_s, 0);
-  text += row("in_speeds", profiles, in_speeds_s, 0);
-  for (std::size_t c = 0; c < kRoadClasses; ++c) {
-    if (!is_ferry(static_cast<RoadClass>(c)))
-      text += row(fmt::format("junction.{}", kRoadClassNames[c]), profiles, junction_s, c);
+  auto unit = job::SpeedUnit::KilometersPerHour;
+  for (auto const& entry : job::list_speeds(profiles)) {
+    if (entry.unit != unit)
+      text += entry.unit == job::SpeedUnit::Factor ? "\nfactor\n" : "\nseconds\n";
+    unit = entry.unit;
+    text += row(entry);
   }
   text += fmt::format(
       "\nA posted limit times share_of_limit where there is one, else the speed of the class; then "

@@ -34,30 +34,38 @@ class HeadingsRun : public ::testing::Test {
   TemporaryFolder folder_;
 };
 
-/// Names of columns: the header of every CSV, the properties of every GeoJSON's first feature. The
-/// catalogue has each, in its table.
+/// The header of a CSV, the properties of a GeoJSON's first feature; nothing of other files.
+std::vector<std::string> columns_of(std::filesystem::path const& file) {
+  std::vector<std::string> columns;
+  auto const text = read_text(file);
+  if (file.extension() == ".csv") {
+    std::istringstream header{text.substr(0, text.find('\n'))};
+    for (std::string column; std::getline(header, column, ',');) columns.push_back(column);
+  } else if (file.extension() == ".geojson") {
+    auto const first = text.find("\"properties\": {");
+    EXPECT_NE(first, std::string::npos) << file;
+    auto const properties = text.substr(first + 14, text.find('}', first) - first - 14);
+    for (auto at = properties.find("\": "); at != std::string::npos;
+         at = properties.find("\": ", at + 1)) {
+      auto const begin = properties.rfind('"', at - 1) + 1;
+      columns.push_back(properties.substr(begin, at - begin));
+    }
+  }
+  return columns;
+}
+
+/// Columns of all files of a run or comparison. The catalogue has those of a CSV in its table.
 std::set<std::string> columns_in(std::filesystem::path const& folder) {
   std::set<std::string> columns;
   bool const is_comparison = std::filesystem::exists(folder / "parts.csv");
   for (auto const& file : std::filesystem::directory_iterator{folder}) {
-    auto const text = read_text(file.path());
-    if (file.path().extension() == ".csv") {
-      std::istringstream header{text.substr(0, text.find('\n'))};
-      auto const name = file.path().stem().string();
-      auto const table = is_comparison ? tables::compared(name) : name;
-      for (std::string column; std::getline(header, column, ',');) {
+    auto const name = file.path().stem().string();
+    auto const table = is_comparison ? tables::compared(name) : name;
+    for (auto const& column : columns_of(file.path())) {
+      if (file.path().extension() == ".csv") {
         EXPECT_TRUE(tables::find_column(column, table)) << column << " of " << table;
-        columns.insert(column);
       }
-    } else if (file.path().extension() == ".geojson") {
-      auto const first = text.find("\"properties\": {");
-      EXPECT_NE(first, std::string::npos) << file.path();
-      auto const properties = text.substr(first + 14, text.find('}', first) - first - 14);
-      for (auto at = properties.find("\": "); at != std::string::npos;
-           at = properties.find("\": ", at + 1)) {
-        auto const begin = properties.rfind('"', at - 1) + 1;
-        columns.insert(properties.substr(begin, at - begin));
-      }
+      columns.insert(column);
     }
   }
   return columns;
@@ -120,6 +128,33 @@ TEST_F(HeadingsRun, EveryColumnOfAComparisonIsNamedAndDescribed) {
   auto const columns = columns_in(folder);
   EXPECT_TRUE(columns.contains("by_limit"));
   expect_headings(columns, {});
+}
+
+TEST_F(HeadingsRun, EveryColumnOfTheOtherCommandsIsNamedAndDescribed) {
+  std::string const job = "geodata/osm-sample/job.toml";
+  std::vector<std::vector<std::string>> const commands{
+      {"matrix", job, "--limit", "3 min"}, {"isochrone", job, "--limits", "2 km"}, {"check", job}};
+  std::size_t seen = 0;
+  for (auto words : commands) {
+    auto const folder = path(words[0]);
+    words.insert(words.end(), {"--quiet", "-o", folder.string()});
+    auto const ran = run_program(words);
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    for (auto const& file : std::filesystem::directory_iterator{folder}) {
+      auto const table = file.path().stem().string();
+      for (auto const& column : columns_of(file.path())) {
+        ++seen;
+        for (auto const language : kLanguages) {
+          using report::ShownUnits;
+          EXPECT_TRUE(report::heading(language, column, ShownUnits::Large, table))
+              << column << " of " << table << " has no label";
+          EXPECT_NE(report::description(language, column, ShownUnits::Large, table), "")
+              << column << " of " << table << " has no description";
+        }
+      }
+    }
+  }
+  EXPECT_EQ(seen, 3U + 6 + 6 + 6 + 4 + 7);
 }
 
 TEST_F(HeadingsRun, APlaceNamedLikeAFormulaStaysText) {

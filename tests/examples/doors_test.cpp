@@ -1,5 +1,6 @@
 // How the doors of the library are used: one example each, compiled and run.
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -8,6 +9,8 @@
 #include "gapmap/engine/compare.h"
 #include "gapmap/engine/coverage_tables.h"
 #include "gapmap/engine/deliver.h"
+#include "gapmap/engine/isochrones.h"
+#include "gapmap/engine/matrix.h"
 #include "gapmap/engine/session.h"
 #include "gapmap/graph/sweep.h"
 #include "tests/io/temporary_folder.h"
@@ -15,7 +18,8 @@
 namespace gapmap {
 namespace {
 
-std::string const kJob = std::string{GAPMAP_SOURCE_DIR} + "/geodata/etela-savo/job.toml";
+std::string const kFolder = std::string{GAPMAP_SOURCE_DIR} + "/geodata/etela-savo/";
+std::string const kJob = kFolder + "job.toml";
 
 /// A front end that hears.
 class Printer : public engine::Listener {
@@ -93,6 +97,47 @@ TEST(Example, Report) {
   auto const results = engine::read_results({.run = run, .language = Language::Swedish}, listener);
   engine::deliver(results, {.folder = folder.path() / "svenska"}, listener);
   EXPECT_TRUE(std::filesystem::exists(folder.path() / "svenska" / "gapmap.xlsx"));
+}
+
+// find_isochrones -> tables_of -> deliver: what can be reached from places within limits.
+TEST(Example, Isochrone) {
+  auto const object = fmt::format(
+      R"({{"places": "{0}places.csv", "roads": "{0}roads.gpkg", "limits": "5,10 km"}})", kFolder);
+  auto const job = job::isochrone_job(job::read_job_object(object));
+  engine::Listener listener;
+  auto const result = engine::find_isochrones(job, listener);
+  TemporaryFolder const folder;
+  engine::deliver(engine::tables_of(result), {.folder = folder.path() / "results"}, listener);
+
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "results" / "isochrones.geojson"));
+}
+
+// open -> deliver: what every pair of a cell and a place costs, streamed into files.
+TEST(Example, Matrix) {
+  auto const job = job::matrix_job_of(kJob);
+  engine::Listener listener;
+  auto const scene = engine::open(job, listener);
+  TemporaryFolder const folder;
+  auto const tally = engine::deliver(scene, {.folder = folder.path() / "results"}, listener);
+
+  EXPECT_GT(tally.pairs, 0U);
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "results" / "matrix.csv"));
+}
+
+// open -> fill_matrix: the pairs streamed to whoever takes them.
+TEST(Example, MatrixOfOnesOwn) {
+  struct Sum final : io::MatrixWriter {
+    void append(std::uint32_t /*place*/, std::span<io::MatrixCell const> cells) override {
+      for (auto const& cell : cells) millimeters += cell.thousandths;
+    }
+    void close() override {}
+    double millimeters = 0;
+  } sum;
+  engine::Listener listener;
+  auto const scene = engine::open(job::matrix_job_of(kJob), listener);
+  auto const tally = engine::fill_matrix(scene, sum, listener);
+
+  EXPECT_GT(sum.millimeters / static_cast<double>(tally.pairs), 1'000);
 }
 
 // Below: what a scene is made of. Roads become a graph, a sweep finds what everything costs.

@@ -4,20 +4,10 @@
 
 #include "gapmap/units/error.h"
 #include "tests/support/areas.h"
+#include "tests/support/table_text.h"
 
 namespace gapmap::tables {
 namespace {
-
-/// Rows as lines of fields with bars.
-std::string text_of(OutputTable const& table) {
-  std::string text;
-  for (auto const& row : table.rows) {
-    for (std::size_t c = 0; c < row.size(); ++c)
-      text += (c == 0 ? "" : "|") + to_text(row[c], table.columns[c]);
-    text += '\n';
-  }
-  return text;
-}
 
 TEST(NameOfClass, SaysTheUnitThatIsWhole) {
   DistanceClasses<Millimeters> const lengths{{Millimeters{0}, Millimeters{300'000},

@@ -55,6 +55,25 @@ TEST(FindColumn, FindsThatOfTheTable) {
   EXPECT_FALSE(find_column("residents_who_sing", "municipalities"));
 }
 
+TEST(FindColumn, KnowsThoseOfOtherCommandsByTheirTable) {
+  EXPECT_EQ(find_column("cells", "matrix_places")->description_key(), "matrix cells");
+  EXPECT_EQ(find_column("distance_m", "network near_misses")->description_key(),
+            "near miss distance");
+  auto const cost = find_column("matrix_time_ms", "matrix columns");
+  EXPECT_EQ(cost->unit, Unit::Milliseconds);
+  EXPECT_EQ(cost->heading_key(), "matrix_time_ms");
+  EXPECT_EQ(find_column("matrix_distance_mm", "matrix columns")->unit, Unit::Millimeters);
+}
+
+TEST(FindColumn, LeavesTheirNamesToRequirements) {
+  EXPECT_EQ(find_column("segment")->declared.name, "{requirement}");
+  EXPECT_EQ(find_column("distance_m")->declared.name, "cost") << "of cells";
+  EXPECT_TRUE(is_of_run("roads"));
+  EXPECT_TRUE(is_of_run(compared("cells")));
+  for (auto const* table : {"check", "matrix", "isochrones", "network roads"})
+    EXPECT_FALSE(is_of_run(table)) << table;
+}
+
 TEST(ColumnsOf, WritesThemAsTheRunDoes) {
   ColumnsOf const by_time{"municipalities", true, false};
   auto const columns = by_time({"municipality_code", "cells", "residents", "share", "cost_mean"});

@@ -31,11 +31,11 @@ Json to_json(Finding const& finding) {
           {"advice", masked(finding.advice)}};
 }
 
-std::size_t count_of_severity(Findings const& findings, Severity severity) {
+}  // namespace
+
+std::size_t count_of(Findings const& findings, Severity severity) noexcept {
   return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
 }
-
-}  // namespace
 
 std::string_view name_of(Severity severity) noexcept {
   constexpr std::array<std::string_view, 3> kNames{"error", "warning", "note"};
@@ -58,17 +58,12 @@ void sort_findings(Findings& findings) {
 }
 
 tables::OutputTable check_table(Findings const& findings) {
-  using enum tables::ColumnType;
-  tables::OutputTable table{"check",
-                            {{"severity", Text},
-                             {"input", Text},
-                             {"finding", Text},
-                             {"rows", Integer},
-                             {"residents", Real, 3},
-                             {"examples", Text},
-                             {"advice", Text}},
-                            {},
-                            {}};
+  tables::OutputTable table{
+      .name = "check",
+      .columns = tables::columns_of("check")(
+          {"severity", "input", "finding", "rows", "residents", "examples", "advice"}),
+      .rows = {},
+      .areas = {}};
   for (auto const& finding : findings) {
     table.rows.push_back(
         {std::string{name_of(finding.severity)}, finding.input, masked(finding.what),
@@ -83,10 +78,10 @@ void write_check_json(std::string const& path, Findings const& findings,
                       std::vector<io::ImportReport> const& inputs, std::string_view language) {
   Json json{{"gapmap", version()}};
   if (!language.empty()) json["language"] = language;
-  json["can_run"] = count_of_severity(findings, Severity::Error) == 0;
-  json["errors"] = count_of_severity(findings, Severity::Error);
-  json["warnings"] = count_of_severity(findings, Severity::Warning);
-  json["notes"] = count_of_severity(findings, Severity::Note);
+  json["can_run"] = count_of(findings, Severity::Error) == 0;
+  json["errors"] = count_of(findings, Severity::Error);
+  json["warnings"] = count_of(findings, Severity::Warning);
+  json["notes"] = count_of(findings, Severity::Note);
   json["inputs"] = Json::object();
   json["findings"] = Json::array();
   for (auto const& input : inputs) {

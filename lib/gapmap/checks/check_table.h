@@ -1,6 +1,7 @@
 #pragma once
 // Findings as a table and as JSON: check.csv and check.json.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,9 @@ namespace gapmap::checks {
 
 /// Returns "error", "warning" or "note".
 [[nodiscard]] std::string_view name_of(Severity severity) noexcept;
+
+/// Returns the number of findings of one severity.
+[[nodiscard]] std::size_t count_of(Findings const& findings, Severity severity) noexcept;
 
 /// Sorts errors first, then warnings, then notes; within each, lost places first, since nobody
 /// misses them in a result, then areas, roads, population, places, further inputs, and finally the

@@ -1,7 +1,6 @@
 #include "gapmap/job/coverage_options.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <cmath>
 
@@ -168,12 +167,7 @@ CoverageJob coverage_job(std::vector<JobEntry> const& entries, std::string const
   CoverageWords words;
   Options options;
   declare_coverage(options, words);
-  auto problems = options.take(entries, file);
-  for (auto const& key : options.missing()) {
-    // A missing `output` is reported by whoever writes results.
-    if (key != "output") problems.push_back(fmt::format("`{}` is missing", key));
-  }
-  if (!problems.empty()) throw UsageError{"", fmt::format("{}", fmt::join(problems, "\n  "))};
+  options.take_job(entries, file);
   auto job = understand_coverage(words);
   job.asked = options.object();
   return job;

@@ -193,6 +193,14 @@ std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
   return problems;
 }
 
+void Options::take_job(std::vector<JobEntry> const& entries, std::string const& file) {
+  auto problems = take(entries, file);
+  for (auto const& key : missing()) {
+    if (key != "output") problems.push_back(fmt::format("`{}` is missing", key));
+  }
+  if (!problems.empty()) throw UsageError{"", fmt::format("{}", fmt::join(problems, "\n  "))};
+}
+
 std::vector<std::string> Options::missing() const {
   std::vector<std::string> missing;
   for (auto const& each : declared_) {

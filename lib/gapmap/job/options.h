@@ -111,6 +111,10 @@ class Options {
   /// sentence each. Throws UsageError for a list where a single value is expected.
   [[nodiscard]] std::vector<std::string> take(std::vector<JobEntry> const& entries,
                                               std::string const& file);
+  /// Gives the options a whole job, as take() does, where nobody else gives any. Throws UsageError
+  /// with everything that is wrong with the entries, or missing. `output` may be missing, which is
+  /// reported by whoever writes results.
+  void take_job(std::vector<JobEntry> const& entries, std::string const& file);
   /// Returns the keys of required options that have no value.
   [[nodiscard]] std::vector<std::string> missing() const;
 

@@ -13,12 +13,36 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 20> kTables{
-    "gaps",          "cells",           "municipalities", "places",
-    "reasons",       "sensitivity",     "classes",        "zones",
-    "indicators",    "remedies",        "requirements",   "accounts",
-    "denominators",  "roads_used",      "roads",          "compare municipalities",
-    "compare parts", "compare changes", "compare cells",  "compare places"};
+constexpr std::array<std::string_view, 30> kTables{"gaps",
+                                                   "cells",
+                                                   "municipalities",
+                                                   "places",
+                                                   "reasons",
+                                                   "sensitivity",
+                                                   "classes",
+                                                   "zones",
+                                                   "indicators",
+                                                   "remedies",
+                                                   "requirements",
+                                                   "accounts",
+                                                   "denominators",
+                                                   "roads_used",
+                                                   "roads",
+                                                   "compare municipalities",
+                                                   "compare parts",
+                                                   "compare changes",
+                                                   "compare cells",
+                                                   "compare places",
+                                                   "isochrones",
+                                                   "isochrone_roads",
+                                                   "matrix",
+                                                   "matrix_places",
+                                                   "matrix_cells",
+                                                   "matrix columns",
+                                                   "network roads",
+                                                   "network near_misses",
+                                                   "network odd_speeds",
+                                                   "check"};
 
 std::string_view name_of(Unit unit) {
   switch (unit) {
@@ -39,6 +63,14 @@ std::string_view name_of(Unit unit) {
       return "km/h";
     case Unit::PersonKilometers:
       return "person-km";
+    case Unit::Kilometers:
+      return "km";
+    case Unit::ThousandthsOfCost:
+      return "mm or ms";
+    case Unit::Millimeters:
+      return "mm";
+    case Unit::Milliseconds:
+      return "ms";
   }
   return "";
 }
@@ -65,9 +97,10 @@ std::string row_of(std::string_view table, tables::ColumnDeclaration const& colu
     names += fmt::format("{}`{}`", names.empty() ? "" : ", ", example);
     if (!about.empty()) continue;
     // Columns of both runs are described once, as what each of them holds.
-    auto const found = tables::find_column(example);
+    auto const found = tables::find_column(example, table);
     bool const is_compared = found && !found->when.empty();
-    about = description(Language::English, is_compared ? found->heading_key() : example);
+    about = is_compared ? description(Language::English, found->heading_key())
+                        : description(Language::English, example, ShownUnits::Large, table);
   }
   // A column named only by the user's word holds how far a cell meets that requirement.
   if (about.empty()) about = description(Language::English, "status");

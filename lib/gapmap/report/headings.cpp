@@ -115,9 +115,13 @@ std::optional<std::string> explained_words(Language language, std::string_view c
 
 }  // namespace
 
-std::optional<std::string> heading(Language language, std::string_view column, ShownUnits units) {
-  auto const found = tables::find_column(column);
-  auto text = own_heading(language, column);
+std::optional<std::string> heading(Language language, std::string_view column, ShownUnits units,
+                                   std::string_view table) {
+  auto const found = tables::find_column(column, table);
+  std::optional<std::string> text;
+  // What runs call alike may be something else.
+  if (found && !tables::is_of_run(table)) text = own_heading(language, found->heading_key());
+  if (!text) text = own_heading(language, column);
   if (!text && found) {
     text = own_heading(language, found->heading_key());
     if (text && !found->part.empty())
@@ -145,8 +149,9 @@ bool has_words(std::string_view column) {
   return found && found->declared.format.kind == tables::Format::Kind::Words;
 }
 
-std::string description(Language language, std::string_view column, ShownUnits units) {
-  auto const found = tables::find_column(column);
+std::string description(Language language, std::string_view column, ShownUnits units,
+                        std::string_view table) {
+  auto const found = tables::find_column(column, table);
   if (!found) return {};
   auto const label = label_of(language, fmt::format("about {}", found->description_key()));
   if (!label) return {};

@@ -15,9 +15,11 @@ enum class ShownUnits : std::uint8_t { Large, AsStored };
 
 /// Returns the heading of a column of any result table: "Matka (km)", "Matka (m)". Columns named
 /// after the user's words ("hyvinvointialue_code", "memory café_share") keep these: "memory café:
-/// osuus". Nothing if the whole name is the user's.
+/// osuus". Nothing if the whole name is the user's. `table` is needed for columns of other commands
+/// than coverage and compare, see tables::is_of_run().
 [[nodiscard]] std::optional<std::string> heading(Language language, std::string_view column,
-                                                 ShownUnits units = ShownUnits::Large);
+                                                 ShownUnits units = ShownUnits::Large,
+                                                 std::string_view table = {});
 
 /// Translates a status, reason, kind, account, level, class ("to_1_km") or well-known group
 /// ("ika_0_14") into everyday words; other words are unchanged. `column` tells which of these it
@@ -25,9 +27,10 @@ enum class ShownUnits : std::uint8_t { Large, AsStored };
 [[nodiscard]] std::string word(Language language, std::string_view column, std::string_view text);
 
 /// Returns what a column holds and how it is counted, with the unit of stored values, which
-/// headings of sheets replace. Empty if the whole name is the user's.
+/// headings of sheets replace. Empty if the whole name is the user's. `table` as for heading().
 [[nodiscard]] std::string description(Language language, std::string_view column,
-                                      ShownUnits units = ShownUnits::Large);
+                                      ShownUnits units = ShownUnits::Large,
+                                      std::string_view table = {});
 
 /// Whether results have a column of this name, apart from names that contain a user's word.
 [[nodiscard]] bool is_name_of_a_column(std::string_view name);

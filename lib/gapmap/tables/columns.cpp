@@ -18,13 +18,16 @@ constexpr int kThousandths = 3;
 /// Endings of names, which stay last when a part is inserted: nearest_place_before_id.
 constexpr std::array<std::string_view, 4> kLastParts{"_m", "_s", "_id", "_name"};
 
+bool is_cost(Unit unit) { return unit == Unit::Cost || unit == Unit::ThousandthsOfCost; }
+
 /// Returns "cost_mean" as "distance_mean_m" or "time_mean_s"; other names are unchanged.
 std::string in_units(std::string_view name, Unit declared, bool is_time) {
   std::string text{name};
-  if (declared != Unit::Cost) return text;
+  if (!is_cost(declared)) return text;
   if (auto const at = text.find("cost"); at != std::string::npos)
     text.replace(at, 4, is_time ? "time" : "distance");
-  return text + (is_time ? "_s" : "_m");
+  auto const* const thousandths = declared == Unit::ThousandthsOfCost ? "m" : "";
+  return fmt::format("{}_{}{}", text, thousandths, is_time ? 's' : 'm');
 }
 
 bool varies(std::string_view name) { return name.find('{') != std::string_view::npos; }
@@ -65,10 +68,13 @@ struct Named {
   bool is_time;
 };
 
-/// Whether the table has the column. An empty `table` stands for any table.
+/// Whether the table has the column. An empty `table` stands for any table of runs and comparisons.
 bool is_in(Named const& named, std::string_view table) {
-  if (table.empty()) return true;
   auto const& tables = named.when.empty() ? named.declared->tables : named.declared->compared_in;
+  if (table.empty()) {
+    return !named.declared->compared_in.empty() ||
+           std::ranges::any_of(named.declared->tables, is_of_run);
+  }
   return std::ranges::find(tables, table) != tables.end();
 }
 
@@ -86,7 +92,7 @@ struct Index {
   Index() {
     for (auto const& column : declared_columns()) {
       for (bool const is_time : {false, true}) {
-        if (is_time && column.format.unit != Unit::Cost) continue;
+        if (is_time && !is_cost(column.format.unit)) continue;
         auto const name = in_units(column.name, column.format.unit, is_time);
         if (varies(name)) {
           patterns.push_back({name, {&column, {}, is_time}});
@@ -112,6 +118,8 @@ Index const& index() {
 FoundColumn found(Named const& named, std::string part) {
   auto unit = named.declared->format.unit;
   if (unit == Unit::Cost) unit = named.is_time ? Unit::Seconds : Unit::Meters;
+  if (unit == Unit::ThousandthsOfCost)
+    unit = named.is_time ? Unit::Milliseconds : Unit::Millimeters;
   return {*named.declared, std::move(part), named.when, unit};
 }
 
@@ -121,7 +129,7 @@ std::string compared(std::string_view table) { return fmt::format("compare {}", 
 
 std::string FoundColumn::heading_key() const {
   return in_units(declared.key.empty() ? declared.name : declared.key, declared.format.unit,
-                  unit == Unit::Seconds);
+                  unit == Unit::Seconds || unit == Unit::Milliseconds);
 }
 
 std::string FoundColumn::description_key() const {
@@ -167,7 +175,7 @@ std::vector<std::string> names_in(std::string_view table, ColumnDeclaration cons
       column.format.kind != Format::Kind::Text && column.format.kind != Format::Kind::Words;
   std::vector<std::string> names;
   for (bool const is_time : {false, true}) {
-    if (is_time && column.format.unit != Unit::Cost) continue;
+    if (is_time && !is_cost(column.format.unit)) continue;
     auto const name = in_units(column.name, column.format.unit, is_time);
     if (!is_compared) names.push_back(name);
     for (auto const when : kWhens) {

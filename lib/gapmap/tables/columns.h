@@ -1,5 +1,5 @@
 #pragma once
-// The catalogue of columns: every column of a run's or a comparison's tables is declared once, in
+// The catalogue of columns: every column that a command writes is declared once, in
 // declared_columns.cpp. Tables, headings, descriptions, layers, publishing and the reference page
 // use these declarations.
 
@@ -26,6 +26,11 @@ enum class Unit : std::uint8_t {
   MapMeters,  ///< in the working coordinate system
   KilometersPerHour,
   PersonKilometers,
+  Kilometers,
+  ThousandthsOfCost,  ///< as searches count: `matrix_cost` is the column matrix_distance_mm or
+                      ///< matrix_time_ms
+  Millimeters,
+  Milliseconds,
 };
 
 struct Format {
@@ -83,6 +88,11 @@ struct ColumnDeclaration {
 /// Returns all declarations, in the order of the reference page.
 [[nodiscard]] std::span<ColumnDeclaration const> declared_columns();
 
+/// Whether the table is one of gapmap coverage or gapmap compare, in which columns may be named
+/// after the user's words. Tables of other commands are declared by the name of their file,
+/// "matrix_cells"; layers of network.gpkg behind the word network, "network roads".
+[[nodiscard]] bool is_of_run(std::string_view table);
+
 /// Returns the name under which a table of a comparison is declared, "compare municipalities", as
 /// tables of runs have the same names.
 [[nodiscard]] std::string compared(std::string_view table);
@@ -92,7 +102,7 @@ struct FoundColumn {
   ColumnDeclaration const& declared;
   std::string part;       ///< what replaces the variable part of the name
   std::string_view when;  ///< in comparisons "before", "after" or "change", else empty
-  Unit unit;              ///< Meters or Seconds in place of Cost
+  Unit unit;              ///< Meters or Seconds in place of Cost, and of thousandths of it
   [[nodiscard]] std::string heading_key() const;      ///< "distance_mean_m"
   [[nodiscard]] std::string description_key() const;  ///< "cost_mean"
 };
@@ -103,8 +113,8 @@ inline constexpr std::string_view kClosing = "closing";
 /// Name of the division in which part 1 holds the cells that can reach only their nearest place.
 inline constexpr std::string_view kNoOtherPlace = "no_other_place";
 
-/// Finds the column of this name in `table`, or in any table if that is empty. Returns nothing if
-/// there is none.
+/// Finds the column of this name in `table`, or in any table of runs and comparisons if that is
+/// empty. Returns nothing if there is none.
 [[nodiscard]] std::optional<FoundColumn> find_column(std::string_view name,
                                                      std::string_view table = {});
 

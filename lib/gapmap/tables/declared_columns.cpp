@@ -25,6 +25,10 @@ constexpr Format kWholeMeters{Kind::Real, Unit::Meters, 0};
 constexpr Format kSeconds{Kind::Real, Unit::Seconds, 3};
 constexpr Format kOnMap{Kind::Real, Unit::MapMeters, 3};
 constexpr Format kSpeed{Kind::Real, Unit::KilometersPerHour, 3};
+constexpr Format kSpeedLimit{Kind::Real, Unit::KilometersPerHour, 2};
+constexpr Format kTenthsOfSpeed{Kind::Real, Unit::KilometersPerHour, 1};
+constexpr Format kKilometers{Kind::Real, Unit::Kilometers, 3};
+constexpr Format kThousandthsOfCost{Kind::Integer, Unit::ThousandthsOfCost};
 constexpr Format kPersonKilometers{Kind::Real, Unit::PersonKilometers, 3};
 
 constexpr Counts kNobody{Whom::Nobody};
@@ -50,12 +54,18 @@ constexpr Counts share_of(Counts counts) {
   return counts;
 }
 
+/// A column that other tables may call something else by; its words have a key of their own.
+ColumnDeclaration own(std::string_view table, std::string_view name, Format format,
+                      std::string_view key, Counts counts = kNobody) {
+  return {name, format, counts, {table}, {}, key};
+}
+
 std::vector<ColumnDeclaration> all_columns() {
   return {
       // Identification of rows.
       {"gap_id", kNumber, kNobody, {"gaps", "remedies"}},
       {"rank", kNumber, kNobody, {"remedies"}},
-      {"cell_id", kText, kNobody, {"cells", "compare cells"}},
+      {"cell_id", kText, kNobody, {"cells", "compare cells", "matrix", "matrix_cells"}},
       {"change_id", kNumber, kNobody, {"compare changes"}},
       {"account", kWords, kNobody, {"accounts"}},
       {"assumption", kWords, kNobody, {"sensitivity"}},
@@ -65,10 +75,21 @@ std::vector<ColumnDeclaration> all_columns() {
       {"at_least", kNumber, kNobody, {"requirements"}},
       {"places", kNumber, kNobody, {"requirements"}},
       {"remedy_kind", kWords, kNobody, {"remedies"}},
-      {"place_id", kText, kNobody, {"places", "remedies", "compare places"}},
-      {"place_name", kText, kNobody, {"places", "remedies", "compare places"}},
-      {"x", kOnMap, kNobody, {"cells", "places", "remedies", "compare cells", "compare places"}},
-      {"y", kOnMap, kNobody, {"cells", "places", "remedies", "compare cells", "compare places"}},
+      {"place_id",
+       kText,
+       kNobody,
+       {"places", "remedies", "compare places", "matrix", "matrix_places"}},
+      {"place_name", kText, kNobody, {"places", "remedies", "compare places", "matrix_places"}},
+      {"x",
+       kOnMap,
+       kNobody,
+       {"cells", "places", "remedies", "compare cells", "compare places", "matrix_places",
+        "matrix_cells"}},
+      {"y",
+       kOnMap,
+       kNobody,
+       {"cells", "places", "remedies", "compare cells", "compare places", "matrix_places",
+        "matrix_cells"}},
       {"change",
        kWords,
        kNobody,
@@ -94,10 +115,16 @@ std::vector<ColumnDeclaration> all_columns() {
       {"figure", kWords, kNobody, {"compare parts"}},
       {"status", kWords, kNobody, {"cells"}, {"compare cells"}},
       {"reason", kWords, kNobody, {"cells", "gaps", "reasons"}},
-      {"road_class", kText, kNobody, {"roads_used", "roads"}},
-      {"road_name", kText, kNobody, {"roads_used"}},
+      {"road_class",
+       kText,
+       kNobody,
+       {"roads_used", "roads", "isochrone_roads", "network roads", "network odd_speeds"}},
+      {"road_name",
+       kText,
+       kNobody,
+       {"roads_used", "isochrone_roads", "network roads", "network odd_speeds"}},
       {"ferry", kNumber, kNobody, {"roads_used", "roads"}},
-      {"length_m", kMeters, kNobody, {"roads_used"}},
+      {"length_m", kMeters, kNobody, {"roads_used", "network roads"}},
       {"length_m", kWholeMeters, kNobody, {"roads"}},
 
       // Limits and bounds.
@@ -185,7 +212,7 @@ std::vector<ColumnDeclaration> all_columns() {
       {"cost_max", kCost, kUnpublished, {"gaps"}},
       {"cost_extra_mean", kCost, kUnpublished, {"places"}},
       {"cost_extra_max", kCost, kUnpublished, {"places"}},
-      {"off_road_m", kMeters, kNobody, {"cells", "places"}},
+      {"off_road_m", kMeters, kNobody, {"cells", "places", "matrix_places", "matrix_cells"}},
       {"place_off_road_m", kMeters, kUnpublished, {"cells"}},
       {"access_m", kMeters, kUnpublished, {"cells"}},
       {"access_s", kSeconds, kUnpublished, {"cells"}},
@@ -307,10 +334,55 @@ std::vector<ColumnDeclaration> all_columns() {
        kNobody,
        {"municipalities", "gaps", "places", "classes", "zones", "reasons", "accounts",
         "requirements", "sensitivity"}},
+
+      // What is reached within limits.
+      {"place_id", kText, kNobody, {"isochrones", "isochrone_roads"}, {}, "isochrone place_id"},
+      {"place_name", kText, kNobody, {"isochrones", "isochrone_roads"}, {}, "isochrone place_name"},
+      own("isochrones", "limit", kCost, "isochrone limit"),
+      own("isochrone_roads", "limit", kCost, "stretch limit"),
+      own("isochrones", "roads_km", kKilometers, "isochrone roads_km"),
+      own("isochrone_roads", "length_m", kMeters, "stretch length_m"),
+
+      // What every pair costs.
+      own("matrix", "cost", kCost, "matrix cost", kUnpublished),
+      own("matrix_places", "cells", kNumber, "matrix cells"),
+      {"residents", kEstimate, kEverybody, {"matrix_cells"}},
+      own("matrix_cells", "places", kNumber, "matrix places", kUnpublished),
+      {"matrix_first", kNumber, kNobody, {"matrix columns"}},
+      {"matrix_cell", kNumber, kNobody, {"matrix columns"}},
+      {"matrix_cost", kThousandthsOfCost, kUnpublished, {"matrix columns"}},
+
+      // What a network is made of, and what looks wrong in it.
+      own("network roads", "segment", kNumber, "network segment"),
+      own("network odd_speeds", "segment", kNumber, "network segment"),
+      own("network roads", "direction", kText, "network direction"),
+      own("network roads", "component", kNumber, "network component"),
+      own("network roads", "small_component", kText, "network small_component"),
+      own("network roads", "joining", kText, "network joining"),
+      own("network roads", "limit_along_kmh", kSpeedLimit, "network limit_along_kmh"),
+      own("network roads", "limit_against_kmh", kSpeedLimit, "network limit_against_kmh"),
+      own("network near_misses", "distance_m", kMeters, "near miss distance_m"),
+      own("network near_misses", "other_segment", kNumber, "near miss other_segment"),
+      own("network near_misses", "other_road_name", kText, "near miss other_road_name"),
+      own("network odd_speeds", "speed_kmh", kTenthsOfSpeed, "odd speed_kmh"),
+
+      // What was found in the inputs.
+      own("check", "severity", kText, "finding severity"),
+      own("check", "input", kText, "finding input"),
+      own("check", "finding", kText, "finding what"),
+      own("check", "rows", kNumber, "finding rows"),
+      own("check", "residents", kEstimate, "finding residents", kUnpublished),
+      own("check", "examples", kText, "finding examples"),
+      own("check", "advice", kText, "finding advice"),
   };
 }
 
 }  // namespace
+
+bool is_of_run(std::string_view table) {
+  return table != "check" && !table.starts_with("isochrone") && !table.starts_with("matrix") &&
+         !table.starts_with("network ");
+}
 
 std::span<ColumnDeclaration const> declared_columns() {
   static auto const all = all_columns();

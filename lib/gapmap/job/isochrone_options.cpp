@@ -1,0 +1,105 @@
+#include "gapmap/job/isochrone_options.h"
+
+#include <fmt/format.h>
+
+#include "gapmap/job/coverage_options.h"
+#include "gapmap/job/header_rows.h"
+#include "gapmap/units/parse_quantity.h"
+
+namespace gapmap::job {
+namespace {
+
+constexpr Meters kLeastWidth{10};
+
+/// Narrow against the least limits that make sense for the mode.
+Meters usual_width(Mode mode) {
+  switch (mode) {
+    case Mode::Car:
+      return Meters{250};
+    case Mode::Bike:
+      return Meters{150};
+    case Mode::Walk:
+      return Meters{100};
+  }
+  return Meters{250};
+}
+
+}  // namespace
+
+void declare_isochrone(Options& o, IsochroneWords& w) {
+  using enum OptionKind;
+  o.group("The question");
+  declare_places(o, w.places);
+  declare_header_rows(o, w.header_rows);
+  o.add({"--limits", "LIMITS", "Ascending limits, inclusive: \"1,3,5,10 km\" or \"15,30,60 min\"",
+         Text, Need::Required},
+        w.limits);
+  o.add({"--per-place", "", "One isochrone a place instead of one for all together", Flag},
+        w.per_place);
+  declare_answer(o, w.answer);
+  o.add({"--width", "LENGTH",
+         "How far from a reached road the drawing goes: by default 250 m by car, 150 m by bike and "
+         "100 m on foot"},
+        w.width);
+  declare_travel(o, w.travel);
+  declare_place_fields(o, w.places);
+  o.allow_keys(coverage_keys());
+  o.examples(
+      "\nFiles written: isochrone_roads.geojson (reached stretches of road with the limit they lie "
+      "within: the truth),\n"
+      "isochrones.geojson (their surroundings, nested, without holes under 1 ha: a drawing; people "
+      "are counted by gapmap\n"
+      "coverage, never by a polygon), run.json (the record).\n"
+      "\nTakes the job files of gapmap coverage; of what they say, places, roads and travel count "
+      "here.\n"
+      "\nExamples:\n"
+      "  gapmap isochrone --places geodata/etela-savo/places.csv --roads "
+      "geodata/etela-savo/roads.gpkg \\\n"
+      "      --limits \"5,10,20 km\" -o out/isochrone\n"
+      "  gapmap isochrone --places paikat.csv --roads kaupunki.osm.pbf --mode bike --limits "
+      "\"10,20 min\" --per-place -o tulos\n");
+}
+
+IsochroneJob understand_isochrone(IsochroneWords const& w) {
+  IsochroneJob job;
+  Problems problems;
+  job.places = understand_places(w.places, problems);
+  job.travel = understand_travel(w.travel, problems);
+  set_header_rows(w.header_rows,
+                  {{"places", &job.places.source}, {"roads", &job.travel.roads.source}}, problems);
+  job.travel.roads.names = io::RoadNames::Read;
+  job.is_per_place = !w.per_place.empty();
+  problems.check([&] { job.limits = parse_limits(w.limits, "limits"); });
+  problems.check([&] {
+    job.region.width =
+        w.width.empty() ? usual_width(job.travel.profile.mode) : parse_length(w.width, "width");
+    if (job.region.width < kLeastWidth) {
+      throw UsageError{"width", fmt::format("{} is too narrow to be drawn", w.width),
+                       fmt::format("write at least {:g} m", kLeastWidth.value())};
+    }
+  });
+  problems.check([&] { job.threads = threads_of(w.answer); });
+  problems.check([&] {
+    static_cast<void>(working_frame(w.answer));
+    job.crs = w.answer.crs;
+  });
+  problems.check([&] {
+    if (job.travel.trip == reach::Trip::Round) {
+      throw UsageError{"trip", "an isochrone goes one way", "write to-place or from-place"};
+    }
+  });
+  problems.throw_if_any();
+  return job;
+}
+
+IsochroneJob isochrone_job(std::vector<JobEntry> const& entries, std::string const& file) {
+  IsochroneWords words;
+  Options options;
+  declare_isochrone(options, words);
+  options.take_job(entries, file);
+  auto job = understand_isochrone(words);
+  job.asked = options.object();
+  return job;
+}
+
+}  // namespace gapmap::job

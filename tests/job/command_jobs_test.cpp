@@ -1,0 +1,72 @@
+// Jobs of the commands beside coverage, as entries ask for them.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "gapmap/job/isochrone_options.h"
+#include "gapmap/job/matrix_options.h"
+#include "gapmap/job/network_options.h"
+
+namespace gapmap::job {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+template <class Understand>
+std::string refusal_of(Understand const& understand, std::string const& object) {
+  try {
+    (void)understand(read_job_object(object), std::string{});
+  } catch (UsageError const& error) {
+    return error.what();
+  }
+  return {};
+}
+
+std::string const kJob = GAPMAP_SOURCE_DIR "/geodata/osm-sample/job.toml";
+std::string const kTown = GAPMAP_SOURCE_DIR "/geodata/osm-sample/town.osm";
+
+TEST(IsochroneJob, TakesWhatItNeedsOfAJobOfCoverage) {
+  auto entries = read_job_file(kJob);
+  for (auto& entry : read_job_object(R"({"limits": "1,2 km", "mode": "walk"})"))
+    entries.push_back(std::move(entry));
+  auto const job = isochrone_job(entries, kJob);
+  EXPECT_THAT(std::get<std::vector<Meters>>(job.limits), ElementsAre(Meters{1000}, Meters{2000}));
+  EXPECT_EQ(job.region.width, Meters{100}) << "on foot";
+  EXPECT_FALSE(job.is_per_place);
+  EXPECT_THAT(job.asked, HasSubstr("\"limits\":"));
+}
+
+TEST(IsochroneJob, TellsEverythingThatIsWrongAtOnce) {
+  auto const refusal =
+      refusal_of(isochrone_job, R"({"places": ")" + kTown + R"(", "roads": ")" + kTown +
+                                    R"(", "limits": "far", "width": "1 m", "trip": "round-trip"})");
+  for (auto const* key : {"limits", "width", "trip"}) EXPECT_THAT(refusal, HasSubstr(key));
+}
+
+TEST(MatrixJob, NeedsTheInputsOfAQuestionAndNoOutput) {
+  auto const refusal = refusal_of(matrix_job, R"({"limit": "2 km"})");
+  EXPECT_THAT(refusal, HasSubstr("`roads` is missing"));
+  EXPECT_THAT(refusal, Not(HasSubstr("output")));
+  EXPECT_EQ(matrix_job_of(kJob).format, MatrixFormat::Csv);
+  EXPECT_FALSE(matrix_job_of(kJob).is_time());
+}
+
+TEST(MatrixJob, KnowsItsFormats) {
+  auto entries = read_job_file(kJob);
+  entries.push_back(read_job_object(R"({"format": "columns"})").front());
+  EXPECT_EQ(matrix_job(entries, kJob).format, MatrixFormat::Columns);
+  entries.back().values = {"columms"};
+  EXPECT_THROW((void)matrix_job(entries, kJob), UsageError);
+}
+
+TEST(NetworkJob, ReadsNamesOfRoads) {
+  auto const job = network_info_job(read_job_object(R"({"roads": ")" + kTown + R"("})"));
+  EXPECT_EQ(job.travel.roads.names, io::RoadNames::Read);
+  EXPECT_THAT(refusal_of(network_build_job, R"({"roads": ")" + kTown + R"(", "output": "a.gpkg"})"),
+              HasSubstr("does not end in .gmnet"));
+}
+
+}  // namespace
+}  // namespace gapmap::job
