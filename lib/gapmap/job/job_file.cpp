@@ -171,7 +171,7 @@ std::pair<std::string, std::string> in_words(std::string said, std::string_view 
   if (says("utf-8"))
     return {"is not in UTF-8", "save it as UTF-8, which editors offer under the name of Encoding"};
   if (says("escape sequence")) {
-    return {said, "write paths with / in place of \\, or in single quotes: 'C:\\data\\areas.gpkg'"};
+    return {said, R"(write paths with / in place of \, or in single quotes: 'C:\data\areas.gpkg')"};
   }
   // The end of a line, which no text in quotation marks goes over, is a control character too.
   bool const has_others = std::ranges::any_of(

@@ -42,7 +42,7 @@ std::string set_flag(Option const& option, JobEntry const& entry, std::string co
   auto const& value = entry.values.front();
   *option.target = value == "true" ? "true" : "";
   if (value == "true" || value == "false") return {};
-  return fmt::format("{}: \"{}\" is \"{}\"; write true or false", place_of(entry, file), entry.key,
+  return fmt::format(R"({}: "{}" is "{}"; write true or false)", place_of(entry, file), entry.key,
                      value);
 }
 
@@ -135,8 +135,8 @@ std::vector<std::string> Options::keys() const {
 }
 
 std::string Options::current(std::string const& key) const {
-  auto const found = std::ranges::find(
-      declared_, key, [](Option const& option) { return option.text.formerly; });
+  auto const found =
+      std::ranges::find(declared_, key, [](Option const& option) { return option.text.formerly; });
   return found == declared_.end() || key.empty() ? key : found->key;
 }
 

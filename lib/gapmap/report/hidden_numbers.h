@@ -13,7 +13,7 @@ namespace gapmap::report {
 inline constexpr char const* kHiddenSign = "..";
 
 /// The number as the language writes it; the sign where it is hidden.
-[[nodiscard]] std::string number_or_sign(Language language, std::optional<double> number);
+[[nodiscard]] std::string number_or_sign(Language language, std::optional<double> count);
 
 /// A few sentences that say that numbers are hidden, which and why.
 [[nodiscard]] std::string publication_note(Language language, double below);

@@ -33,8 +33,10 @@ class Column {
   Column(std::size_t size, T const& value) : owned_(size, value) {}
 
   /// A view of `values`, which stay as they are while `keeper` lives. Requires: a keeper.
-  [[nodiscard]] static Column borrowed(std::span<T const> values,
-                                       std::shared_ptr<void const> keeper) {
+  [[nodiscard]] static Column borrowed(
+      std::span<T const> values,
+      // NOLINTNEXTLINE(performance-unnecessary-value-param): it is moved, though into a template.
+      std::shared_ptr<void const> keeper) {
     static_assert(std::is_trivially_copyable_v<T>);
     Column column;
     column.borrowed_ = values;

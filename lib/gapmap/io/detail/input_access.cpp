@@ -1,9 +1,9 @@
 #include "gapmap/io/detail/input_access.h"
 
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -58,8 +58,8 @@ class TemporaryCopies {
   TemporaryCopies& operator=(TemporaryCopies const&) = delete;
 
   /// The path of the copy, which is called like the database and, as `ending` says, what is beside.
-  std::string add(std::string const& path, std::string const& database,
-                  std::string const& ending = "") const {
+  [[nodiscard]] std::string add(std::string const& path, std::string const& database,
+                                std::string const& ending = "") const {
     auto const copy = folder_ / (fs::path{database}.filename().string() + ending);
     fs::copy_file(path, copy);
     // Of a file that nobody may write there is a copy that nobody may; SQLite asks to.
@@ -89,7 +89,7 @@ class CopiedDatabases {
     Copied made{copies.add(path, path), {path}};
     std::error_code ignored;
     if (fs::exists(ahead, ignored)) {
-      copies.add(ahead, path, "-wal");
+      (void)copies.add(ahead, path, "-wal");
       made.originals.push_back(ahead);
     }
     copied = std::move(made);

@@ -209,6 +209,7 @@ class Joiner {
 
   /// Calls `visit(entry)` for the end at which each link of a chain is entered.
   template <class Visit>
+  // NOLINTNEXTLINE(modernize-use-nodiscard): most want the visits alone.
   LinkEnd walk(LinkEnd start, Visit const& visit) const {
     for (auto entry = start;;) {
       visit(entry);
@@ -311,6 +312,7 @@ class Joiner {
 
 }  // namespace
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): they end once they are joined.
 Joined join(Links links, VertexLines lines, std::vector<LineSign> const& signs,
             Turns const& turns) {
   Joiner joiner{links, turns.kept};
