@@ -62,7 +62,7 @@ void IsochroneCommand::declare(job::Options& o) {
   o.group("The question");
   job::declare_places(o, w.places);
   job::declare_header_rows(o, w.header_rows);
-  o.add({"--limits", "LIMITS", "Ascending limits, inclusive: \"1,3,5,10 km\" or \"15,30,60 min\"",
+  o.add({"--limits", "LIMITS", R"(Ascending limits, inclusive: "1,3,5,10 km" or "15,30,60 min")",
          Text, job::Need::Required},
         w.limits);
   o.add({"--per-place", "", "One isochrone a place instead of one for all together", Flag},
@@ -208,6 +208,7 @@ void append(Place const* place, reach::Isochrone<Cost> const& isochrone,
 template <CostType Cost>
 std::vector<Cost> to_costs(auto const& limits) {
   std::vector<Cost> costs;
+  costs.reserve(limits.size());
   for (auto const limit : limits) costs.push_back(to_cost<Cost>(limit.value()));
   return costs;
 }

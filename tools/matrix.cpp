@@ -34,7 +34,7 @@ class MatrixCommand final : public Command {
 };
 
 void MatrixCommand::declare(job::Options& o) {
-  job::declare_question(o, words_, "Longest trip, inclusive: \"20 km\" along roads, or \"30 min\"");
+  job::declare_question(o, words_, R"(Longest trip, inclusive: "20 km" along roads, or "30 min")");
   o.allow_keys(job::coverage_keys());
   o.add({"--format", "csv|columns",
          "A line of text a pair, or compressed sparse rows as NumPy files (8 bytes a pair)"},

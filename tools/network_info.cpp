@@ -194,7 +194,7 @@ std::string class_lines(RoadNetwork const& network, Mode mode) {
   return text;
 }
 
-std::string component_lines(engine::RoadScene const& scene, job::Travel travel) {
+std::string component_lines(engine::RoadScene const& scene, job::Travel const& travel) {
   std::string text;
   for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk}) {
     auto profile = travel::builtin_profile(mode);
