@@ -95,7 +95,7 @@ WeightedNetwork read_dimacs(std::filesystem::path const& graph,
   auto const is_same_pair = [](Link const& a, Link const& b) {
     return a.low == b.low && a.high == b.high;
   };
-  links.erase(std::ranges::unique(links, is_same_pair).begin(), links.end());
+  links.erase(std::unique(links.begin(), links.end(), is_same_pair), links.end());
   for (auto const& [low, high, cost] : links) result.push_segment(low, high, cost);
   return result;
 }

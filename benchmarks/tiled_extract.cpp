@@ -27,7 +27,7 @@ class NewIds {
       for (auto const& node : way.nodes()) ids_.push_back(node.ref());
     }
     std::ranges::sort(ids_);
-    ids_.erase(std::ranges::unique(ids_).begin(), ids_.end());
+    ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
     auto const range = static_cast<double>(ids_.back() - ids_.front());
     auto const count = static_cast<double>(ids_.size());
     span_ = static_cast<Id>(kGreatestNodeId / copies);

@@ -126,6 +126,7 @@ void Console::paragraph(std::string_view text, std::size_t indent) const {
   write(stdout, showable(lines) + '\n');
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): said by a console like the rest.
 void Console::files(std::vector<std::string> const& paths) const {
   auto const columns = columns_of(STDOUT_FILENO);
   if (columns == 0 || paths.empty()) {

@@ -98,6 +98,7 @@ std::string note_of_scarce_memory() {
 /// As the standard's own, but who asks for too much is told so before the system kills the program,
 /// and what was asked for is known. A vector that grows asks for twice what it holds and fills the
 /// half of it at once.
+// NOLINTBEGIN(cppcoreguidelines-no-malloc): what containers take memory with is this.
 void* operator new(std::size_t size) {
   gapmap::expect_memory(size / 2);
   if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
@@ -105,5 +106,6 @@ void* operator new(std::size_t size) {
 }
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t /*size*/) noexcept { std::free(memory); }
+// NOLINTEND(cppcoreguidelines-no-malloc)
 
 #endif

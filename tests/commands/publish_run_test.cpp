@@ -111,9 +111,9 @@ class Published : public ::testing::TestWithParam<Sample> {
       return !full.contains("municipality_name") || is_home(full, cell);
     };
     add(published, full, "residents", is_here);
-    for (auto const& [column, is] : columns) {
-      add(published, full, column,
-          [&](CsvRow const& cell) { return is_here(cell) && cell.at(status) == is; });
+    for (auto const& column : columns) {
+      add(published, full, column.first,
+          [&](CsvRow const& cell) { return is_here(cell) && cell.at(status) == column.second; });
     }
   }
   void add_municipalities(std::string const& name, std::string const& account) {

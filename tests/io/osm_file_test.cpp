@@ -171,11 +171,12 @@ TEST_F(OsmFiles, ThatAreNoMapAreRefusedInWords) {
          "unpack it"},
         {"a.osm", "<gpx></gpx>", "is no OpenStreetMap data, though its name says so"}}) {
     file(name, text);
-    EXPECT_TRUE(is_osm_file(path(name))) << name;
+    auto const where = path(name);
+    EXPECT_TRUE(is_osm_file(where)) << name;
     auto const roads =
-        message_of<InputError>([&] { (void)read_roads({.source = {path(name)}}, frame); });
+        message_of<InputError>([&] { (void)read_roads({.source = {where}}, frame); });
     auto const places =
-        message_of<InputError>([&] { (void)read_places({.source = {path(name)}}, frame, {}); });
+        message_of<InputError>([&] { (void)read_places({.source = {where}}, frame, {}); });
     EXPECT_THAT(roads, HasSubstr(said)) << name;
     EXPECT_EQ(places, roads) << name;
   }

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <cstdlib>
 #include <random>
-#include <source_location>
 #include <string>
 
 namespace gapmap {
@@ -15,11 +14,11 @@ namespace gapmap {
 /// Lives as long as the test (or the round of it) that draws from it.
 class Random {
  public:
-  explicit Random(std::uint64_t fixed_seed,
-                  std::source_location where = std::source_location::current())
+  /// The compilers' own words for where it is called: clang 14 has no std::source_location.
+  explicit Random(std::uint64_t fixed_seed, char const* file = __builtin_FILE(),
+                  int line = __builtin_LINE())
       : seed_{chosen(fixed_seed)},
-        trace_{where.file_name(), static_cast<int>(where.line()),
-               "GAPMAP_TEST_SEED=" + std::to_string(seed_)},
+        trace_{file, line, "GAPMAP_TEST_SEED=" + std::to_string(seed_)},
         engine_{seed_} {}
 
   /// Both ends inclusive. Modulo, because what std::uniform_int_distribution gives depends on the

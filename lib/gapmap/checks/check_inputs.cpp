@@ -95,7 +95,7 @@ std::string advice_on(Meant const& meant, Survey const& survey, PositionOptions 
     return fmt::format("swap x and y in the file (QGIS: Swap X and Y coordinates), then `{}` {}",
                        options.crs, meant.crs);
   }
-  return fmt::format("`{}` \"{}\" `{}` \"{}\" `{}` {}", options.x, survey.y_field, options.y,
+  return fmt::format(R"(`{}` "{}" `{}` "{}" `{}` {})", options.x, survey.y_field, options.y,
                      survey.x_field, options.crs, meant.crs);
 }
 

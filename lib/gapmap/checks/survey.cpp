@@ -59,8 +59,8 @@ class Surveyor {
   Surveyor(io::Table const& table, std::optional<io::Recognised> const& fields, Survey& survey)
       : table_{table}, fields_{fields}, survey_{survey}, code_{code_field(table, fields)} {
     if (code_) survey_.code_field = table.fields()[static_cast<std::size_t>(*code_)];
-    for (std::size_t i = 0; i < table.fields().size(); ++i)
-      is_year_.push_back(is_year_field(table.fields()[i]));
+    is_year_.reserve(table.fields().size());
+    for (auto const& field : table.fields()) is_year_.push_back(is_year_field(field));
   }
 
   void visit(io::Record const& record) {

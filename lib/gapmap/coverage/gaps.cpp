@@ -66,6 +66,7 @@ Gap<Cost> describe(std::vector<CellId> cells, Population const& population,
 template <CostType Cost>
 void make_disjoint(std::vector<Gap<Cost>>& gaps) {
   std::vector<Box> boxes;
+  boxes.reserve(gaps.size());
   for (auto const& gap : gaps) boxes.push_back(gap.area.box());
   BoxTree const tree{boxes};
   constexpr double kRoundingM2 = 1e-3;  // shared borders may overlap by rounding errors of doubles

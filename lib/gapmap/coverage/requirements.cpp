@@ -49,6 +49,7 @@ Coverage<Cost> assess_rank(ReachTable<Cost> const& reach, Cost limit, std::size_
 
 std::vector<Coverage<Millimeters>> states_of(std::vector<Fulfilment> const& fulfilments) {
   std::vector<Coverage<Millimeters>> states;
+  states.reserve(fulfilments.size() + 1);
   for (auto const& fulfilment : fulfilments) states.push_back(without_costs(fulfilment));
   if (states.empty()) return states;
   auto all = states.front();
@@ -65,6 +66,7 @@ std::vector<CoverageSummary<Millimeters>> summarise_each(
     std::vector<Coverage<Millimeters>> const& states, Population const& population,
     Municipalities const& municipalities) {
   std::vector<CoverageSummary<Millimeters>> summaries;
+  summaries.reserve(states.size());
   for (auto const& state : states)
     summaries.push_back(summarise(state, population, municipalities));
   return summaries;

@@ -19,6 +19,7 @@ std::uint64_t scrambled(std::uint64_t x) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): what is in `layers` is moved.
 CrossCounts::CrossCounts(std::vector<Division> divisions, std::vector<Layer> layers) {
   for (auto& [counts, of] : layers) {
     expects(!of.empty() && of.front() == 0, "every layer has the first division");
@@ -29,6 +30,7 @@ CrossCounts::CrossCounts(std::vector<Division> divisions, std::vector<Layer> lay
       stop_if_asked();
       if (counts[unit] <= 0) continue;
       std::vector<std::uint32_t> parts;
+      parts.reserve(of.size());
       for (auto const division : of) parts.push_back(divisions[division][unit]);
       auto const [found, is_new] = atoms.try_emplace(parts, static_cast<AtomId>(atoms_.size()));
       if (is_new) atoms_.push_back({.parts = std::move(parts), .figure = {}});
@@ -52,7 +54,7 @@ CrossCounts::CrossCounts(std::vector<Division> divisions, std::vector<Layer> lay
   }
 }
 
-CrossCounts::Signature CrossCounts::signature_of(std::vector<AtomId> const& atoms) const {
+CrossCounts::Signature CrossCounts::signature_of(std::vector<AtomId> const& atoms) {
   Signature signature;
   for (auto const atom : atoms)
     signature += {scrambled(2 * std::uint64_t{atom}), scrambled(2 * std::uint64_t{atom} + 1)};

@@ -90,7 +90,7 @@ class CrossCounts {
   FigureId figure_of(std::vector<AtomId> const& atoms, bool is_published, std::uint32_t rank);
   FigureId figure_of(Signature const& signature, double count, bool is_published,
                      std::uint32_t rank, bool& is_new);
-  [[nodiscard]] Signature signature_of(std::vector<AtomId> const& atoms) const;
+  [[nodiscard]] static Signature signature_of(std::vector<AtomId> const& atoms);
   void add_sums_of_parts(double threshold);
 
   std::vector<OfLayer> layers_;

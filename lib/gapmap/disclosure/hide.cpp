@@ -116,7 +116,7 @@ class Hiding {
     std::size_t more = 1;
     for (int round = 0;; ++round) {
       auto known = known_;
-      auto const telling = show(known);
+      auto telling = show(known);
       bool is_changed = false;
       for (auto const figure : without_witness(figures_, known, hidden(telling))) {
         for (std::size_t i = 0; i < more; ++i) is_changed |= force_near(figure, telling);

@@ -52,7 +52,7 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
   levels.insert(levels.end(), studied.zonings.begin(), studied.zonings.end());
 
   std::vector tables{std::move(municipalities)};
-  auto const add = [&](std::vector<tables::OutputTable> more) {
+  auto const add = [&](std::vector<tables::OutputTable>&& more) {
     std::ranges::move(more, std::back_inserter(tables));
   };
   add(class_tables(studied, scene.counted->ranges, result.reach, result.coverage.limit,

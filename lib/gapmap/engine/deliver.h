@@ -34,8 +34,7 @@ struct Target {
 /// Writes every table as CSV, maps as GeoJSON too, the styled GeoPackage with its QGIS project, the
 /// workbook, the reports in every language and run.json. Nothing is there before all are. Returns
 /// the paths. Throws InputError if a file cannot be written, Stopped if the listener asks for it.
-std::vector<std::string> deliver(CoverageTables tables, io::OutputFolder& folder,
-                                 Listener& listener);
+std::vector<std::string> deliver(CoverageTables made, io::OutputFolder& folder, Listener& listener);
 std::vector<std::string> deliver(CoverageTables tables, Target const& target, Listener& listener);
 
 /// What was found in about ten lines, in the language of the job.

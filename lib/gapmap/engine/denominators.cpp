@@ -11,6 +11,7 @@ namespace {
 std::vector<std::string> named(std::vector<MunicipalityId> const& ids,
                                Municipalities const& municipalities) {
   std::vector<std::string> names;
+  names.reserve(ids.size());
   for (auto const m : ids) names.push_back(municipalities[m].code + ' ' + municipalities[m].name);
   return names;
 }

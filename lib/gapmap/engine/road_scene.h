@@ -47,7 +47,7 @@ template <CostType Cost>
 
 /// Those that no road comes near are counted as left out.
 template <CostType Cost>
-[[nodiscard]] IdVector<PlaceId, Attachment> attach_points(io::PlacesRead& points,
+[[nodiscard]] IdVector<PlaceId, Attachment> attach_points(io::PlacesRead& read,
                                                           RoadScene const& scene,
                                                           WeighedRoads<Cost> const& roads,
                                                           WorkingFrame const& frame);

@@ -73,6 +73,7 @@ std::size_t places_wanted(job::CoverageJob const& job) {
 }
 
 Meters widest_reach_of(job::CoverageJob const& job) {
+  // NOLINTNEXTLINE(cppcoreguidelines-slicing): only what is asked of the roads.
   job::Question with_ferries = job;
   with_ferries.travel.profile.ferries = Ferries::Use;
   return job::reach_of(with_ferries);
@@ -87,11 +88,12 @@ void read_whole(Scene<Cost>& scene, job::CoverageJob const& job, Listener& liste
 }
 
 template <CostType Cost>
-Scene<Cost> open_for(job::CoverageJob const& job, std::shared_ptr<WorkingFrame const> frame,
-                     std::shared_ptr<Studied const> studied, Listener& listener, RoadsRead roads) {
+Scene<Cost> open_for(job::CoverageJob const& job, std::shared_ptr<WorkingFrame const> const& frame,
+                     std::shared_ptr<Studied const> const& studied, Listener& listener,
+                     RoadsRead roads) {
   Scene<Cost> scene;
-  scene.frame = std::move(frame);
-  scene.studied = std::move(studied);
+  scene.frame = frame;
+  scene.studied = studied;
   scene.all_candidates = read_candidates(job, scene.population(), *scene.frame, listener);
   scene.all_places = std::make_shared<io::PlacesRead const>(listener.stage("read places", [&] {
     return io::read_places(job.places, *scene.frame, scene.municipalities());
@@ -131,9 +133,11 @@ AnyScene open(job::CoverageJob const& job, Listener& listener, RoadsRead roads) 
 
 template void read_whole(Scene<Millimeters>&, job::CoverageJob const&, Listener&);
 template void read_whole(Scene<Milliseconds>&, job::CoverageJob const&, Listener&);
-template Scene<Millimeters> open_for(job::CoverageJob const&, std::shared_ptr<WorkingFrame const>,
-                                     std::shared_ptr<Studied const>, Listener&, RoadsRead);
-template Scene<Milliseconds> open_for(job::CoverageJob const&, std::shared_ptr<WorkingFrame const>,
-                                      std::shared_ptr<Studied const>, Listener&, RoadsRead);
+template Scene<Millimeters> open_for(job::CoverageJob const&,
+                                     std::shared_ptr<WorkingFrame const> const&,
+                                     std::shared_ptr<Studied const> const&, Listener&, RoadsRead);
+template Scene<Milliseconds> open_for(job::CoverageJob const&,
+                                      std::shared_ptr<WorkingFrame const> const&,
+                                      std::shared_ptr<Studied const> const&, Listener&, RoadsRead);
 
 }  // namespace gapmap::engine

@@ -56,9 +56,9 @@ enum class RoadsRead : std::uint8_t {
 /// As open(), of people who are read already. Requires: the limit of the job is a Cost.
 template <CostType Cost>
 [[nodiscard]] Scene<Cost> open_for(job::CoverageJob const& job,
-                                   std::shared_ptr<WorkingFrame const> frame,
-                                   std::shared_ptr<Studied const> studied, Listener& listener,
-                                   RoadsRead roads = RoadsRead::AsNeeded);
+                                   std::shared_ptr<WorkingFrame const> const& frame,
+                                   std::shared_ptr<Studied const> const& studied,
+                                   Listener& listener, RoadsRead roads = RoadsRead::AsNeeded);
 
 /// Reads all roads and places in place of those within the box.
 template <CostType Cost>

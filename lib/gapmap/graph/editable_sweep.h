@@ -150,6 +150,7 @@ class EditableSweep {
       changed_.push_back(node);
     };
     for (auto const& seed : seeds) empty(seed.node);
+    // NOLINTNEXTLINE(modernize-loop-convert): they become more meanwhile.
     for (std::size_t i = 0; i < changed_.size(); ++i) {
       for (auto const edge : graph_.out(changed_[i])) {
         if (costs_[edge].is_finite()) empty(graph_.head(edge));

@@ -177,7 +177,7 @@ std::string unpacked_name(std::string const& path) {
   if (!packed) return path;
   QuietGdal const quiet;
   std::string const kind{folder_of(packed->archive)};
-  auto const root = kind + packed->archive;
+  auto root = kind + packed->archive;
   if (kind == "/vsigzip/" || ascii_lower_case(packed->archive).ends_with("gz"))
     expect_whole(packed->archive);
   if (kind == "/vsigzip/") return root;

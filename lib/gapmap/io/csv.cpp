@@ -31,7 +31,7 @@ bool has_formula(std::string_view text) {
 }  // namespace
 
 std::string csv_field(std::string const& text) {
-  auto const field = has_formula(text) ? '\'' + text : text;
+  auto field = has_formula(text) ? '\'' + text : text;
   bool const must_quote = field.find_first_of(",\"\r\n") != std::string::npos ||
                           (!field.empty() && (field.front() == ' ' || field.back() == ' ')) ||
                           field.starts_with(kByteOrderMark);

@@ -39,13 +39,9 @@ std::string lower(std::string_view name) {
   for (std::size_t i = 0; i < name.size(); ++i) {
     auto const c = static_cast<unsigned char>(name[i]);
     bool const follows_c3 = i > 0 && static_cast<unsigned char>(name[i - 1]) == 0xC3;
-    if (c >= 'A' && c <= 'Z') {
-      lowered += static_cast<char>(c + 32);
-    } else if (follows_c3 && c >= 0x80 && c <= 0x9E) {
-      lowered += static_cast<char>(c + 32);  // Ä Ö Å … in UTF-8
-    } else {
-      lowered += name[i];
-    }
+    bool const is_capital =
+        (c >= 'A' && c <= 'Z') || (follows_c3 && c >= 0x80 && c <= 0x9E);  // Ä Ö Å … in UTF-8
+    lowered += is_capital ? static_cast<char>(c + 32) : name[i];
   }
   return lowered;
 }

@@ -27,6 +27,7 @@ struct IdColumn {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): all fields in one pass.
 void Table::learn(Uses const& uses) {
   struct Numbers {
     std::vector<FieldIndex> fields;

@@ -290,21 +290,23 @@ void require_selected(PlaceInput const& input, PlacesRead const& read) {
 }  // namespace
 
 OsmPlaceFilter parse_osm_place_filter(std::string const& text, std::string const& option) {
-  UsageError const wrong{option, fmt::format("\"{}\" names no tags of OpenStreetMap", text),
-                         fmt::format("write tags such as \"{};leisure=*\"", kUsualOsmPlaces)};
+  auto const wrong = [&] {
+    return UsageError{option, fmt::format("\"{}\" names no tags of OpenStreetMap", text),
+                      fmt::format("write tags such as \"{};leisure=*\"", kUsualOsmPlaces)};
+  };
   OsmPlaceFilter filter;
   for (auto const& tag : split(text, ';')) {
     if (tag.empty()) continue;
     auto const equals = tag.find('=');
-    if (equals == std::string::npos) throw wrong;
+    if (equals == std::string::npos) throw wrong();
     auto const key = split(tag.substr(0, equals), '\0').front();
-    if (!is_plain_word(key)) throw wrong;
+    if (!is_plain_word(key)) throw wrong();
     auto values = split(tag.substr(equals + 1), ',');
     bool const is_any = values == std::vector<std::string>{"*"};
-    if (!is_any && !std::ranges::all_of(values, is_plain_word)) throw wrong;
+    if (!is_any && !std::ranges::all_of(values, is_plain_word)) throw wrong();
     filter.keys.push_back({key, is_any ? std::vector<std::string>{} : std::move(values)});
   }
-  if (filter.keys.empty()) throw wrong;
+  if (filter.keys.empty()) throw wrong();
   return filter;
 }
 

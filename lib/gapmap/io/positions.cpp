@@ -147,6 +147,7 @@ std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows, OpenedInput& o
   if (!is_coordinates) return std::nullopt;
   // Values take precedence over names of fields: "latitude" has been seen to hold northings.
   std::vector<RawPoint> points;
+  points.reserve(rows.size());
   for (auto const& row : rows) points.push_back(row.shape.points.front());
   if (auto crs = guess_crs(points)) {
     bool const is_as_named = crs->label() == fields.schema->crs;

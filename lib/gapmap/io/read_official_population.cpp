@@ -173,6 +173,7 @@ OfficialRead read_official_population(OfficialInput const& input, Groups const& 
   read.is_year_certain = !input.year.empty() || days.size() < 2;
   if (!input.year.empty() && chosen == days.end()) {
     std::vector<std::string> years;
+    years.reserve(days.size());
     for (auto const& [day, text] : days) years.push_back(text);
     throw InputError{opened.table.where(),
                      fmt::format("has no row of the year \"{}\" (`official-year`)", input.year),

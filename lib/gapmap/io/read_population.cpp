@@ -252,6 +252,7 @@ void tell_squares(std::vector<Row>& rows, Reading const& reading) {
   auto const& schema = *fields.schema;
   if (schema.position != Position::LowerLeftCorner || schema.cell_size_m > 0) return;
   std::vector<RawPoint> corners;
+  corners.reserve(rows.size());
   for (auto const& row : rows) corners.push_back(row.position.shape.points.front());
   auto const spacing = grid_spacing(corners);
   if (!spacing) {
@@ -274,6 +275,7 @@ void tell_squares(std::vector<Row>& rows, Reading const& reading) {
 
 std::vector<FieldIndex> fields_of(std::vector<GroupField> const& groups) {
   std::vector<FieldIndex> fields;
+  fields.reserve(groups.size());
   for (auto const& group : groups) fields.push_back(group.field);
   return fields;
 }

@@ -236,8 +236,9 @@ Area area_of(RawShape&& shape) {
 /// Returns whether the shape fitted the table.
 bool add_shape(RawShape&& shape, tables::OutputShape kind, tables::OutputTable& table) {
   if (kind == tables::OutputShape::Area) {
+    bool const is_area = shape.kind == GeometryKind::Polygon || shape.kind == GeometryKind::None;
     table.areas.push_back(area_of(std::move(shape)));
-    return shape.kind == GeometryKind::Polygon || shape.kind == GeometryKind::None;
+    return is_area;
   }
   auto& line = table.lines.emplace_back();
   for (auto const p : shape.points) line.push_back({p.x, p.y});

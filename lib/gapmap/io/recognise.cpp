@@ -203,7 +203,8 @@ InputError not_recognised(Table const& table, std::span<Schema const> schemas,
                           std::vector<NamedField> const& named, Closest const& close) {
   bool const has_some = !close.recognised.fields.empty();
   std::vector<std::string> options;
-  for (auto const& [role, option, field] : named) {
+  for (auto const& asked : named) {
+    auto const role = asked.role;
     bool const is_needed =
         has_some ? std::ranges::find(close.missing, role) != close.missing.end()
                  : std::ranges::any_of(schemas, [&](auto const& schema) {
@@ -211,7 +212,7 @@ InputError not_recognised(Table const& table, std::span<Schema const> schemas,
                        return known.role == role && known.is_required;
                      });
                    });
-    if (is_needed) options.push_back('`' + option + '`');
+    if (is_needed) options.push_back('`' + asked.option + '`');
   }
   bool const is_without_geometry =
       table.geometry() == GeometryKind::None && schemas.front().position != Position::Joined;

@@ -33,7 +33,7 @@ double detour_factor_of(std::string const& word) {
 }  // namespace
 
 void declare_coverage(Options& o, CoverageWords& w) {
-  declare_question(o, w, "Longest acceptable way, inclusive: \"20 km\" along roads, or \"30 min\"");
+  declare_question(o, w, R"(Longest acceptable way, inclusive: "20 km" along roads, or "30 min")");
   o.add({"--margin", "LENGTH",
          "Read only roads and places this much farther than the limit from the cells, even if "
          "somebody's nearest place lies beyond; the run says up to where results are exact "

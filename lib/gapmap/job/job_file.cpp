@@ -172,7 +172,7 @@ std::pair<std::string, std::string> in_words(std::string said, std::string_view 
   if (says("utf-8"))
     return {"is not in UTF-8", "save it as UTF-8, which editors offer under the name of Encoding"};
   if (says("escape sequence")) {
-    return {said, "write paths with / in place of \\, or in single quotes: 'C:\\data\\areas.gpkg'"};
+    return {said, R"(write paths with / in place of \, or in single quotes: 'C:\data\areas.gpkg')"};
   }
   // A text that lacks its closing quotation mark runs into the end of the line, which is a control
   // character too.

@@ -42,7 +42,7 @@ std::string set_flag(Option const& option, JobEntry const& entry, std::string co
   auto const& value = entry.values.front();
   *option.target = value == "true" ? "true" : "";
   if (value == "true" || value == "false") return {};
-  return fmt::format("{}: \"{}\" is \"{}\"; write true or false", place_of(entry, file), entry.key,
+  return fmt::format(R"({}: "{}" is "{}"; write true or false)", place_of(entry, file), entry.key,
                      value);
 }
 

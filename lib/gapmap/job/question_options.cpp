@@ -56,7 +56,7 @@ void refuse_uncountable(std::variant<Meters, Seconds> const& limit, std::string 
   auto const text = word.empty() ? fmt::format("{}", value) : word;
   if (!(value >= 0))
     throw UsageError{"limit", fmt::format("\"{}\" holds no limit", text),
-                     "write a number over 0 and a unit, such as \"20 km\" or \"30 min\""};
+                     R"(write a number over 0 and a unit, such as "20 km" or "30 min")"};
   if (to_cost<Millimeters>(value).is_finite()) return;
   throw UsageError{"limit", fmt::format("\"{}\" is more than can be counted", text),
                    "write at most 4 000 km or 49 days"};

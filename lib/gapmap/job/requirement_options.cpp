@@ -84,7 +84,7 @@ void check_name(std::string const& name, std::string const& who) {
 }
 
 std::variant<Meters, Seconds> limit_of(std::string const& text, std::string const& who) {
-  if (text.empty()) throw UsageError{who, "has no limit", "write limit = \"20 km\" or \"30 min\""};
+  if (text.empty()) throw UsageError{who, "has no limit", R"(write limit = "20 km" or "30 min")"};
   auto const limit = parse_limit(text, who + ": limit");
   double const value = std::visit([](auto quantity) { return quantity.value(); }, limit);
   if (!to_cost<Millimeters>(value).is_finite()) {

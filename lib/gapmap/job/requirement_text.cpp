@@ -1,5 +1,7 @@
 #include "gapmap/job/requirement_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -70,7 +72,7 @@ std::string requirement_text(RequirementParts const& parts) {
   for (auto const& [key, raw] : parts) {
     auto value = raw;
     std::ranges::replace(value, '\n', ' ');
-    auto const plain = key + '=' + value;
+    auto const plain = fmt::format("{}={}", key, value);
     // Another part is appended because a lone quotation mark would swallow it.
     bool const reads_back =
         parts_of_requirement(plain + "; a=b") == RequirementParts{{key, value}, {"a", "b"}};

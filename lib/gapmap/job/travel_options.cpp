@@ -91,9 +91,9 @@ void declare_roads(Options& o, TravelWords& w) {
          "Name of a road, for isochrone and network; in known data Finnish, else Swedish, else its "
          "number"},
         w.road_name);
-  o.add({"--road-level", "FIELD",
-         "Bridges and tunnels: above 0 or \"bridge\", below 0 or \"tunnel\""},
-        w.road_level);
+  o.add(
+      {"--road-level", "FIELD", R"(Bridges and tunnels: above 0 or "bridge", below 0 or "tunnel")"},
+      w.road_level);
   o.add({"--roads-where", "SQL", "Only these roads, e.g. \"Kohdeluokk <> 12151\""}, w.roads_where);
   o.add({"--roads-crs", "CRS", "If the file does not say or says it wrong"}, w.roads_crs);
   o.add({"--ice-roads", "",

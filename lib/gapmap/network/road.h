@@ -138,6 +138,7 @@ class SpeedLimit {
   /// Requires: 0 to kGreatestKmh.
   // NOLINTNEXTLINE(google-explicit-constructor): a number of km/h is a limit.
   constexpr SpeedLimit(double kmh) noexcept
+      // NOLINTNEXTLINE(bugprone-incorrect-roundings): it is not negative, and lround not constexpr.
       : hundredths_{static_cast<std::uint16_t>(kmh * kPerKmh + 0.5)} {}
 
   [[nodiscard]] constexpr bool is_posted() const noexcept { return hundredths_ > 0; }

@@ -174,8 +174,8 @@ std::vector<std::uint32_t> in_spatial_order(RoadGraph const& graph, Points const
     order.push_back({node, p});
   }
   std::ranges::sort(order);
-  std::vector<std::uint32_t> ids;
-  for (auto const& [node, id] : order) ids.push_back(id);
+  std::vector<std::uint32_t> ids(order.size());
+  std::ranges::transform(order, ids.begin(), [](auto const& at) { return at.second; });
   return ids;
 }
 

@@ -50,6 +50,7 @@ IdVector<CellId, StraightWay> straight_ways(Population const& population, Places
     if (clientele.places.empty()) continue;
     auto const candidates = one_a_point(clientele.places, places);
     std::vector<Box> boxes;
+    boxes.reserve(candidates.size());
     for (auto const f : candidates) boxes.push_back({places[f].point, places[f].point});
     BoxTree const tree{boxes};
     for (auto const cell : clientele.cells) {

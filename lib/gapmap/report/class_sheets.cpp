@@ -160,6 +160,7 @@ class ClassSheets {
   [[nodiscard]] std::vector<Value> residents_row(Block const& block,
                                                  std::vector<std::string> const& keys) const {
     std::vector<Value> row;
+    row.reserve(keys.size() + 1 + block.classes);
     for (auto const& key : keys)
       row.push_back(tables::ResultRows{classes_}.value(block.first, key));
     auto const sum = row.size();

@@ -142,7 +142,7 @@ class Lines {
   /// Adds what no figure contains: places, and rows of the population with their residents.
   void add_left_out() {
     std::string text;
-    auto const append = [&](std::string part) { text += (text.empty() ? "" : "; ") + part; };
+    auto const append = [&](std::string const& part) { text += (text.empty() ? "" : "; ") + part; };
     for (auto const& input : run_.inputs) {
       auto const lost = static_cast<double>(io::lost_rows(input));
       auto const rows = count(static_cast<double>(input.rows));
@@ -153,7 +153,7 @@ class Lines {
         auto part = sentence(language_, "closing left_out_cells", count(lost), rows);
         if (input.residents_left_out > 0)
           part += sentence(language_, "closing left_out_people", count(input.residents_left_out));
-        append(std::move(part));
+        append(part);
       }
       if (auto const unknown = io::rows_without_number(input); unknown > 0) {
         append(sentence(language_, "closing unknown_cells", count(static_cast<double>(unknown)),

@@ -84,7 +84,8 @@ std::string example_of(std::string name) {
   if (part == "rank") {
     part = "2";
   } else {
-    std::ranges::transform(part, part.begin(), [](char c) -> char { return c - 'a' + 'A'; });
+    std::ranges::transform(part, part.begin(),
+                           [](char c) { return static_cast<char>(c - 'a' + 'A'); });
   }
   return name.replace(begin, end + 1 - begin, part);
 }

@@ -13,7 +13,7 @@ namespace gapmap::report {
 inline constexpr char const* kHiddenSign = "..";
 
 /// Returns the number as the language writes it, or the sign if it is hidden.
-[[nodiscard]] std::string number_or_sign(Language language, std::optional<double> number);
+[[nodiscard]] std::string number_or_sign(Language language, std::optional<double> count);
 
 /// Returns a few sentences that tell that numbers are hidden, which and why.
 [[nodiscard]] std::string publication_note(Language language, double below);

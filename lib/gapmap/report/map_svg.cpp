@@ -68,7 +68,7 @@ class Drawing {
 
  private:
   /// Draws each municipality above the cells, with its share as a title.
-  std::string outlines() const {
+  [[nodiscard]] std::string outlines() const {
     auto const* const table = table_named(tables_, "municipalities");
     if (table == nullptr) return {};
     tables::ResultRows const rows{*table};
@@ -91,14 +91,15 @@ class Drawing {
   }
 
   /// Returns the cost by which a cell is coloured; for published cells a cost within their class.
-  std::optional<double> shown_cost(tables::ResultRows const& rows, std::size_t r) const {
+  [[nodiscard]] std::optional<double> shown_cost(tables::ResultRows const& rows,
+                                                 std::size_t r) const {
     if (auto const cost = rows.number(r, scale_.is_time ? "time_s" : "distance_m")) return cost;
     if (auto const to = rows.number(r, scale_.is_time ? "to_s" : "to_m")) return to;
     auto const from = rows.number(r, scale_.is_time ? "from_s" : "from_m");
     return from ? std::optional{*from + 1} : from;
   }
 
-  std::string cells() const {
+  [[nodiscard]] std::string cells() const {
     auto const* const table = table_named(tables_, "cells");
     if (table == nullptr) return {};
     auto const steps = cost_steps(language_, scale_);
@@ -228,8 +229,8 @@ std::string map_legend(Language language, std::span<OutputTable const> tables,
     html += legend_item(legend_square(step.color), step.words);
   html += legend_item(legend_square("url(#no-connection)"), label(language, "unreachable"));
   html += legend_item(legend_square("url(#off-network)"), label(language, "off_network"));
-  html += legend_item("<circle cx=\"10\" cy=\"10\" r=\"5\" fill=\"#1f3b4d\"/>",
-                      label(language, "places"));
+  html +=
+      legend_item(R"(<circle cx="10" cy="10" r="5" fill="#1f3b4d"/>)", label(language, "places"));
   html += legend_item(number_sign(kGapColor), label(language, "largest_gaps"));
   for (auto const& [sign, words] : road_signs(language, table_named(tables, "roads")))
     html += legend_item(sign, words);

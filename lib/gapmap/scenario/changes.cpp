@@ -164,6 +164,7 @@ std::vector<ChangedArea> find_changed_areas(Outcome const& after,
     std::vector<ChangedArea> found;
     for (auto& patch : coverage::patches(population, changed)) {
       ChangedArea area{.change = change,
+                       // NOLINTNEXTLINE(bugprone-use-after-move): members are set in order.
                        .municipality = population[patch.front()].municipality,
                        .cells = std::move(patch)};
       std::vector<Area> outlines;

@@ -35,8 +35,10 @@ class Column {
 
   /// Makes a view of `values`, which stay unchanged while `keeper` lives.
   /// Requires: `keeper` is not null.
-  [[nodiscard]] static Column borrowed(std::span<T const> values,
-                                       std::shared_ptr<void const> keeper) {
+  [[nodiscard]] static Column borrowed(
+      std::span<T const> values,
+      // NOLINTNEXTLINE(performance-unnecessary-value-param): it is moved, though into a template.
+      std::shared_ptr<void const> keeper) {
     static_assert(std::is_trivially_copyable_v<T>);
     Column column;
     column.borrowed_ = values;

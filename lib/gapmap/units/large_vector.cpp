@@ -22,6 +22,7 @@ void populate([[maybe_unused]] void* begin, [[maybe_unused]] std::size_t bytes) 
   auto const end = (reinterpret_cast<std::uintptr_t>(begin) + bytes) / kPage;
   if (end < from + kFewPages) return;
   Blocks{end - from, kPagesAtOnce}.each([&](Block const& block) {
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): pages are numbers.
     auto* const first = reinterpret_cast<void*>((from + block.first) * kPage);
     // Old kernels do not know this advice; the first writer then asks page by page.
     (void)::madvise(first, (block.end - block.first) * kPage, MADV_POPULATE_WRITE);

@@ -96,6 +96,7 @@ void expect_memory(std::size_t bytes) {
 std::uint64_t most_memory_used() noexcept {
   rusage usage{};
   if (::getrusage(RUSAGE_SELF, &usage) != 0) return 0;
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-union-access): the C library keeps it in one.
   return kKilo * static_cast<std::uint64_t>(usage.ru_maxrss);
 }
 

@@ -32,7 +32,7 @@ bool drop_group_spaces(std::string& text) {
   for (bool is_first = true;; is_first = false) {
     auto const group = whole.substr(0, whole.find(' '));
     bool const is_group = std::ranges::all_of(group, is_digit) &&
-                          (is_first ? group.size() >= 1 && group.size() <= 3 : group.size() == 3);
+                          (is_first ? !group.empty() && group.size() <= 3 : group.size() == 3);
     if (!is_group) return false;
     joined += group;
     if (group.size() == whole.size()) break;
@@ -118,11 +118,11 @@ constexpr std::array kTimeUnits{Unit{"h", 3600}, Unit{"min", 60}, Unit{"s", 1}};
 }  // namespace
 
 Meters parse_length(std::string_view text, std::string_view option) {
-  return Meters{parse_with_unit(text, option, kLengthUnits, "length", "\"20 km\" or \"500 m\"")};
+  return Meters{parse_with_unit(text, option, kLengthUnits, "length", R"("20 km" or "500 m")")};
 }
 
 Seconds parse_time(std::string_view text, std::string_view option) {
-  return Seconds{parse_with_unit(text, option, kTimeUnits, "time", "\"30 min\" or \"1,5 h\"")};
+  return Seconds{parse_with_unit(text, option, kTimeUnits, "time", R"("30 min" or "1,5 h")")};
 }
 
 namespace {
@@ -131,7 +131,7 @@ std::variant<Meters, Seconds> parse_length_or_time(std::string_view text, std::s
   std::array<Unit, kLengthUnits.size() + kTimeUnits.size()> all{};
   auto const times = std::ranges::copy(kLengthUnits, all.begin()).out;
   std::ranges::copy(kTimeUnits, times);
-  constexpr std::string_view kExample = "\"20 km\" or \"30 min\"";
+  constexpr std::string_view kExample = R"("20 km" or "30 min")";
   (void)parse_with_unit(text, option, all, "length or time", kExample);
   // Only units of length (km, m) end in "m".
   if (plain_number_signs(text).ends_with('m')) return parse_length(text, option);
@@ -147,7 +147,7 @@ std::variant<Meters, Seconds> parse_limit(std::string_view text, std::string_vie
       std::visit([](auto value) { return to_cost<Millimeters>(value.value()).value() > 0; }, limit);
   if (is_counted) return limit;
   throw UsageError{std::string{option}, fmt::format("nobody gets anywhere within \"{}\"", text),
-                   "write a number over 0 and a unit, such as \"20 km\" or \"30 min\""};
+                   R"(write a number over 0 and a unit, such as "20 km" or "30 min")"};
 }
 
 std::variant<std::vector<Meters>, std::vector<Seconds>> parse_limits(std::string_view text,

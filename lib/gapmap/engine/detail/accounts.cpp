@@ -64,6 +64,7 @@ std::vector<Account<Cost>> find_accounts(CoverageResult<Cost> const& result, Who
   };
 
   std::vector<Account<Cost>> accounts;
+  accounts.reserve(kAccountRules.size());
   for (auto const rule : kAccountRules) accounts.push_back({rule, result.coverage});
   for (auto const now : {ferries, ferries == Ferries::Use ? Ferries::Avoid : Ferries::Use}) {
     if (now != ferries && !has_ferries) continue;

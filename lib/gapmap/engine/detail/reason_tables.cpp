@@ -62,6 +62,7 @@ void record_reasons(CoverageResult<Cost> const& result, io::Manifest& manifest) 
   }
 }
 
+// NOLINTNEXTLINE(cppcoreguidelines-macro-usage): no function instantiates others.
 #define GAPMAP_OF(Cost)                                                                       \
   template void add_reasons(CoverageResult<Cost> const&, tables::CoverageView<Cost> const&,   \
                             tables::OutputTable&, tables::OutputTable&);                      \

@@ -245,6 +245,7 @@ bool is_known_field(std::string_view name) {
 std::optional<CoordinateFields> find_coordinates(Table const& table) {
   auto const& fields = table.fields();
   std::vector<std::optional<Axis>> axes;
+  axes.reserve(fields.size());
   for (auto const& field : fields) axes.push_back(axis_of(field));
   for (auto const kind :
        {Kind::Degrees, Kind::Words, Kind::EastNorth, Kind::ItaPohjoinen, Kind::XY}) {

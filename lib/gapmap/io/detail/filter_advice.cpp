@@ -49,6 +49,7 @@ std::vector<std::set<std::string>> values_of(Source source, std::vector<std::str
   source.where.clear();
   auto const table = Table::open(source);
   std::vector<FieldIndex> fields;
+  fields.reserve(names.size());
   for (auto const& name : names) fields.push_back(*table.find_field(name));
   std::vector<std::set<std::string>> values(fields.size());
   table.visit([&](Record const& record) {

@@ -1,9 +1,9 @@
 #include "gapmap/io/detail/input_access.h"
 
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -59,8 +59,8 @@ class TemporaryCopies {
 
   /// Copies a file and returns the path of the copy. It has the name of the database, followed by
   /// `ending` for a file beside it.
-  std::string add(std::string const& path, std::string const& database,
-                  std::string const& ending = "") const {
+  [[nodiscard]] std::string add(std::string const& path, std::string const& database,
+                                std::string const& ending = "") const {
     auto const copy = folder_ / (fs::path{database}.filename().string() + ending);
     fs::copy_file(path, copy);
     // The copy of a read-only file would be read-only too, but SQLite needs write access.
@@ -90,7 +90,7 @@ class CopiedDatabases {
     Copied made{copies.add(path, path), {path}};
     std::error_code ignored;
     if (fs::exists(ahead, ignored)) {
-      copies.add(ahead, path, "-wal");
+      (void)copies.add(ahead, path, "-wal");
       made.originals.push_back(ahead);
     }
     copied = std::move(made);

@@ -59,6 +59,7 @@ std::string named(Source const& source, std::string_view layer) {
 
 std::string listed(std::vector<OGRLayerH> const& layers) {
   std::vector<std::string> names;
+  names.reserve(layers.size());
   for (auto* const layer : layers) names.push_back(quoted(std::string{name_of(layer)}));
   constexpr std::size_t kMostNamed = 30;
   auto const more = names.size() > kMostNamed ? names.size() - kMostNamed : 0;
@@ -77,8 +78,9 @@ std::vector<OGRLayerH> those(std::vector<OGRLayerH> const& layers, bool (*keeps)
 
 void* choose_layer(void* dataset, Source const& source) {
   std::vector<OGRLayerH> layers;
-  for (int i = 0; i < GDALDatasetGetLayerCount(dataset); ++i)
-    layers.push_back(GDALDatasetGetLayer(dataset, i));
+  auto const count = GDALDatasetGetLayerCount(dataset);
+  layers.reserve(static_cast<std::size_t>(count));
+  for (int i = 0; i < count; ++i) layers.push_back(GDALDatasetGetLayer(dataset, i));
   if (!source.layer.empty()) {
     auto* const layer = GDALDatasetGetLayerByName(dataset, source.layer.c_str());
     if (layer != nullptr) return layer;

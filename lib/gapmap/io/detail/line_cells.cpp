@@ -45,11 +45,11 @@ void split_line(std::string_view line, char separator, MarksInside marks,
   cells.clear();
   for (std::size_t at = 0;;) {
     auto const first = std::min(line.find_first_not_of(' ', at), line.size());
-    auto end = line.size();
     bool const opens = first < line.size() && line[first] == '"';
     auto const close = opens ? closing_mark(line, first, separator) : std::string_view::npos;
-    end = close != std::string_view::npos ? std::min(line.find(separator, close), line.size())
-                                          : end_of_cell(line, at, separator, marks);
+    auto const end = close != std::string_view::npos
+                         ? std::min(line.find(separator, close), line.size())
+                         : end_of_cell(line, at, separator, marks);
     cells.push_back(line.substr(at, end - at));
     if (end == line.size()) return;
     at = end + 1;

@@ -42,17 +42,17 @@ class OsmBlock {
 
  private:
   using Bytes = std::string_view;
-  void read_group(Bytes group);
-  void read_strings(Bytes table);
+  void read_group(Bytes bytes);
+  void read_strings(Bytes bytes);
   [[nodiscard]] std::string_view string(std::uint64_t index) const;
   [[nodiscard]] OsmPosition position(std::int64_t lon, std::int64_t lat) const noexcept;
   void fill(OsmTagList& tags, Bytes keys, Bytes values) const;
-  void read_way(Bytes way, OsmWish const& wish, OsmTagList& tags, OsmWays& ways,
+  void read_way(Bytes bytes, OsmWish const& wish, OsmTagList& tags, OsmWays& ways,
                 OsmSequence& sequence) const;
-  void read_relation(Bytes relation, OsmTagList& tags, std::vector<OsmMember>& members,
+  void read_relation(Bytes bytes, OsmTagList& tags, std::vector<OsmMember>& members,
                      OsmRelations& relations, OsmSequence& sequence) const;
-  void read_node(Bytes node, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
-  void read_dense(Bytes dense, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
+  void read_node(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
+  void read_dense(Bytes bytes, OsmKeyFinder& keys, OsmTagList& tags, FoundNodes& found) const;
 
   std::vector<std::string_view> strings_;
   std::vector<Bytes> nodes_;  ///< in the order of the groups, one element each

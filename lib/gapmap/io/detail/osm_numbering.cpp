@@ -105,7 +105,7 @@ class Numbering {
     std::vector<std::pair<OsmId, OsmId>> of_blocks(blocks_.count());
     blocks_.each([&](Block const& block) {
       auto const [least, most] =
-          std::minmax_element(refs_.begin() + block.first, refs_.begin() + block.end);
+          std::minmax_element(refs_.data() + block.first, refs_.data() + block.end);
       of_blocks[block.number] = {*least, *most};
     });
     if (of_blocks.empty()) return {0, 0};

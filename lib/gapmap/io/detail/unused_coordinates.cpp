@@ -64,6 +64,7 @@ struct Fit {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): each row of each pair of fields.
 void refuse_unused_coordinates(Table const& table, Recognised const& used,
                                std::string const& option) {
   auto const [columns, are_nowhere] = read_cells(table, used);

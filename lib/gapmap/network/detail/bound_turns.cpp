@@ -34,7 +34,9 @@ ForbiddenPaths forbidden_paths(DirectedSegments const& segments, std::span<Bound
     auto& modes = (turn.kind == TurnKind::Only ? allowed : forbidden)[before][turn.path.back()];
     modes = modes | turn.binds;
   }
-  for (auto const& [before, following] : allowed) {
+  for (auto const& path : allowed) {
+    auto const& before = path.first;
+    auto const& following = path.second;
     for (auto const mode : {Mode::Car, Mode::Bike, Mode::Walk}) {
       auto const is_allowed = [&](DirectedSegment next) {
         auto const modes = following.find(next);

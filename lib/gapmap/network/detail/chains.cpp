@@ -210,6 +210,7 @@ class Joiner {
 
   /// Calls `visit(entry)` with the end at which each link of a chain is entered.
   template <class Visit>
+  // NOLINTNEXTLINE(modernize-use-nodiscard): most want the visits alone.
   LinkEnd walk(LinkEnd start, Visit const& visit) const {
     for (auto entry = start;;) {
       visit(entry);
@@ -313,6 +314,7 @@ class Joiner {
 
 }  // namespace
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): they end once they are joined.
 Joined join(Links links, VertexLines lines, std::vector<LineSign> const& signs,
             Turns const& turns) {
   Joiner joiner{links, turns.kept};

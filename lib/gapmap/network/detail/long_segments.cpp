@@ -78,7 +78,8 @@ class Cutter {
   [[nodiscard]] BoundTurn moved(BoundTurn const& turn) const {
     BoundTurn result{turn.kind, turn.binds, {}};
     for (std::size_t i = 0; i < turn.path.size(); ++i) {
-      auto const [segment, direction] = turn.path[i];
+      auto const segment = turn.path[i].segment;
+      auto const direction = turn.path[i].direction;
       auto const first = first_piece_[segment.value()];
       auto const count = first_piece_[segment.value() + 1] - first;
       auto const piece = [&](std::size_t k) {

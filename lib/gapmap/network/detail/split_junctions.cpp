@@ -85,7 +85,7 @@ class Splitter {
     return single_[index_of(next)];
   }
 
-  [[nodiscard]] ModeSet forbidden(State const& state, DirectedSegment next) const {
+  [[nodiscard]] static ModeSet forbidden(State const& state, DirectedSegment next) {
     ModeSet modes;
     for (auto const* following : state.rules) {
       if (auto const found = following->find(next); found != following->end())

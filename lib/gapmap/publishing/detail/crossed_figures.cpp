@@ -283,6 +283,7 @@ CrossedFigures::Row CrossedFigures::row_of_reason(std::size_t t, std::size_t row
   return told;
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): add_rows() takes members.
 CrossedFigures::Row CrossedFigures::row_of_place(std::size_t t, std::size_t row) const {
   return {t, row, kOfParts, kOfParts, {exactly(kPlace, row + 1)}, kStatus};
 }

@@ -45,7 +45,7 @@ constexpr char const* kPatterns =
 /// they need no colour.
 std::string place_sign(std::string_view change, std::int64_t x, std::int64_t y, std::int64_t r) {
   if (change == "new") {
-    return fmt::format("<path d=\"M{0} {1}l{2} {3}l-{2} {3}l-{2} -{3}z\" fill=\"{4}\"/>", x,
+    return fmt::format(R"(<path d="M{0} {1}l{2} {3}l-{2} {3}l-{2} -{3}z" fill="{4}"/>)", x,
                        y - r * 3 / 2, r * 3 / 2, r * 3 / 2, kGainedColor);
   }
   if (change == "gone") {
@@ -56,7 +56,7 @@ std::string place_sign(std::string_view change, std::int64_t x, std::int64_t y, 
         x, y, r * 3 / 2, x - r, y - r, 2 * r, std::max<std::int64_t>(2, r / 2));
   }
   auto const* const fill = change == "moved" ? "#7fb0dd" : "#1f3b4d";
-  return fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>", x, y, r, fill);
+  return fmt::format(R"(<circle cx="{}" cy="{}" r="{}" fill="{}"/>)", x, y, r, fill);
 }
 
 std::string cells_of(tables::OutputTable const* cells, MapFrame const& frame) {

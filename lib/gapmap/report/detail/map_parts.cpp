@@ -104,7 +104,7 @@ std::string legend_item(std::string const& sign, std::string_view words) {
 }
 
 std::string legend_square(std::string_view fill) {
-  return fmt::format("<path d=\"M1 1h18v18h-18z\" fill=\"{}\" stroke=\"#6b6658\"/>", fill);
+  return fmt::format(R"(<path d="M1 1h18v18h-18z" fill="{}" stroke="#6b6658"/>)", fill);
 }
 
 }  // namespace gapmap::report

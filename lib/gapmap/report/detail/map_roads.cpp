@@ -18,7 +18,7 @@ std::string pen(RoadLook const& look, double width) {
   auto const dashes =
       look.is_dashed ? fmt::format(" stroke-dasharray=\"{:.1f} {:.1f}\"", 3 * width, 2.5 * width)
                      : std::string{};
-  return fmt::format("stroke=\"{}\" stroke-width=\"{:.1f}\"{}", look.color, width, dashes);
+  return fmt::format(R"(stroke="{}" stroke-width="{:.1f}"{})", look.color, width, dashes);
 }
 
 }  // namespace

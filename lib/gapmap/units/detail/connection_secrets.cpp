@@ -50,6 +50,18 @@ bool is_in_address(std::string_view text, std::size_t key) {
   return before.find("://") != kEnd || before.find("/vsicurl?") != kEnd;
 }
 
+/// Returns the offset of the first letter from `at` on that is no blank.
+std::size_t behind_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
+}
+
+/// Returns the offset of the first letter from `at` on that cannot belong to a key.
+std::size_t behind_key(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_of_key(text[at])) ++at;
+  return at;
+}
+
 /// Returns the offset after the mark that closes the quotation mark or brace at `from`; the end of
 /// the text if it is never closed.
 std::size_t end_of_quoted(std::string_view text, std::size_t from) {
@@ -71,10 +83,8 @@ std::size_t end_of_quoted(std::string_view text, std::size_t from) {
 std::size_t end_before_next_key(std::string_view text, std::size_t from) {
   for (auto at = from; at < text.size(); ++at) {
     if (!is_blank(text[at])) continue;
-    auto key = at + 1;
-    while (key < text.size() && is_of_key(text[key])) ++key;
-    auto equals = key;
-    while (equals < text.size() && is_blank(text[equals])) ++equals;
+    auto const key = behind_key(text, at + 1);
+    auto const equals = behind_blanks(text, key);
     if (key > at + 1 && equals < text.size() && text[equals] == '=') return at;
   }
   return text.size();
@@ -143,8 +153,7 @@ void add_postgres(std::string_view text, std::size_t begin, Spans& secrets) {
     while (last > begin && is_blank(text[last - 1])) --last;
     auto first = last;
     while (first > begin && is_of_key(text[first - 1])) --first;
-    auto value = sign + 1;
-    while (value < text.size() && is_blank(text[value])) ++value;
+    auto const value = behind_blanks(text, sign + 1);
     auto const end = end_of_value(text, value, Kind::Postgres);
     auto const key = plain(text.substr(first, last - first));
     if (std::ranges::find(kTelling, key) == kTelling.end()) secrets.push_back({value, end});
@@ -160,8 +169,7 @@ void add_values(std::string_view text, Spans& secrets) {
       ++begin;
       continue;
     }
-    auto end = begin;
-    while (end < text.size() && is_of_key(text[end])) ++end;
+    auto const end = behind_key(text, begin);
     auto const key = text.substr(begin, end - begin);
     begin = end;
     if (!is_secret_key(key)) continue;
@@ -171,8 +179,7 @@ void add_values(std::string_view text, Spans& secrets) {
       continue;
     }
     bool const is_quoted = end < text.size() && (text[end] == '"' || text[end] == '\'');
-    auto sign = is_quoted ? end + 1 : end;
-    while (sign < text.size() && is_blank(text[sign])) ++sign;
+    auto const sign = behind_blanks(text, is_quoted ? end + 1 : end);
     if (sign >= text.size()) return;
     auto const name = plain(key);
     bool const is_header = name.find("authorization") != kEnd || name.find("apikey") != kEnd;
