@@ -167,6 +167,7 @@ std::size_t join_ends(VertexLines const& lines, Spots const& spots, Meters withi
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
 
   std::vector<std::pair<GridKey, SpotId>> grid;
+  grid.reserve(ends.size());
   for (auto const end : ends) grid.emplace_back(key_of(position(end), within.value()), end);
   std::ranges::sort(grid);
   std::size_t joined = 0;
