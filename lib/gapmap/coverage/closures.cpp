@@ -9,7 +9,7 @@ namespace gapmap::coverage {
 namespace {
 
 template <CostType Cost>
-class Tally {
+class ClosureTally {
  public:
   /// Adds a cell for which the place is the nearest.
   void add(Cell const& cell, std::span<Reach<Cost> const> row, Cost limit) {
@@ -52,7 +52,7 @@ IdVector<PlaceId, Closure<Cost>> close_each(Population const& population,
   expects(reach.connections.size() == population.size(), "reach was made for this population");
   expects(reach.k >= 2, "who goes where next takes two places a cell");
   expects(!reach.cutoff.is_finite(), "who has no second place is known without a cutoff only");
-  IdVector<PlaceId, Tally<Cost>> tallies(reach.place_is_attached.size());
+  IdVector<PlaceId, ClosureTally<Cost>> tallies(reach.place_is_attached.size());
   for (auto const cell : population.ids()) {
     stop_if_asked();
     auto const row = reach.row(cell);

@@ -10,7 +10,7 @@ namespace gapmap::coverage {
 namespace {
 
 template <CostType Cost>
-class Tally {
+class IndicatorTally {
  public:
   /// Adds a cell; `accessibility` may be null.
   void add(Cell const& cell, CellCoverage<Cost> const& covered,
@@ -71,9 +71,9 @@ ZoneIndicators<Cost> indicate(Population const& population, Coverage<Cost> const
   expects(zoning.of_cell.size() == population.size(), "zones divide this population");
   expects(accessibility.empty() || accessibility.size() == population.size(),
           "accessibility is that of this population");
-  IdVector<ZoneId, Tally<Cost>> zones(zoning.zones.size());
-  Tally<Cost> none;
-  Tally<Cost> total;
+  IdVector<ZoneId, IndicatorTally<Cost>> zones(zoning.zones.size());
+  IndicatorTally<Cost> none;
+  IndicatorTally<Cost> total;
   for (auto const id : population.ids()) {
     stop_if_asked();
     auto const zone = zoning.of_cell[id];

@@ -9,7 +9,7 @@ namespace gapmap::io {
 namespace {
 
 /// Whether ids are numbers of which some have a meaningless decimal.
-struct IdColumn {
+struct LearntIds {
   bool are_numbers = true;
   bool has_point_zeros = false;
 
@@ -40,7 +40,7 @@ void Table::learn(Uses const& uses) {
   for (auto const field : uses.counts) find_stored_texts(field);
   for (auto const field : uses.ids) find_stored_texts(field);
   std::vector<Numbers> numbers;
-  std::vector<std::pair<FieldIndex, IdColumn>> ids;
+  std::vector<std::pair<FieldIndex, LearntIds>> ids;
   auto const add = [&](std::vector<FieldIndex> const& fields, NumberColumn::Of kind) {
     std::vector<FieldIndex> of_text;
     for (auto const field : fields) {
@@ -52,7 +52,7 @@ void Table::learn(Uses const& uses) {
   for (auto const field : uses.counts) add({field}, NumberColumn::Of::Counts);
   for (auto const field : uses.ids) {
     // Sheets only: a program that has a type for text chose it on purpose.
-    if (state_->sheet) ids.emplace_back(field, IdColumn{});
+    if (state_->sheet) ids.emplace_back(field, LearntIds{});
   }
   if (numbers.empty() && ids.empty()) return;
   visit([&](Record const& record) {

@@ -56,7 +56,7 @@ Day day_of(std::string const& text) {
   return {std::stoi(groups[0]), std::stoi(groups[1]), std::stoi(groups[2])};
 }
 
-struct Row {
+struct OfficialRow {
   std::string row;
   std::string year;
   Day day;
@@ -95,7 +95,7 @@ IdVector<GroupId, std::optional<FieldIndex>> group_fields(Table const& table,
   return fields;
 }
 
-std::vector<Row> read_rows(OpenedInput& opened, Groups const& groups) {
+std::vector<OfficialRow> read_rows(OpenedInput& opened, Groups const& groups) {
   auto& report = opened.report;
   auto const code = *opened.fields.field(Role::Code);
   auto const residents = *opened.fields.field(Role::Residents);
@@ -111,11 +111,11 @@ std::vector<Row> read_rows(OpenedInput& opened, Groups const& groups) {
   }
   opened.table.learn({.measures = {}, .counts = counted, .ids = {}});
   if (!found.empty()) report.recognised += fmt::format("; groups {}", fmt::join(found, ", "));
-  std::vector<Row> rows;
+  std::vector<OfficialRow> rows;
   opened.table.visit([&](Record const& record) {
     ++report.rows;
     auto text = year ? record.text(*year).value_or("") : "";
-    Row row{record.row(), text, day_of(text), record.text(code), {}};
+    OfficialRow row{record.row(), text, day_of(text), record.text(code), {}};
     auto const all = number_of(record, residents);
     bool is_sound = all.is_sound;
     row.count.residents = all.people;
@@ -131,7 +131,7 @@ std::vector<Row> read_rows(OpenedInput& opened, Groups const& groups) {
 }
 
 /// Returns the days of the rows, each as its first row writes it.
-std::map<Day, std::string> days_of(std::vector<Row> const& rows) {
+std::map<Day, std::string> days_of(std::vector<OfficialRow> const& rows) {
   std::map<Day, std::string> days;
   for (auto const& row : rows) {
     if (!row.year.empty()) days.emplace(row.day, row.year);

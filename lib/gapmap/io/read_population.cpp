@@ -22,7 +22,7 @@
 namespace gapmap::io {
 namespace {
 
-struct Row {
+struct PopulationRow {
   PositionedRow position;
   std::string id;
   std::optional<People> residents;
@@ -78,7 +78,7 @@ void judge_total(std::optional<PerhapsTotal>& row, Reading& reading) {
 }
 
 /// Returns false, and counts the row, if it has no usable number of residents.
-bool read_residents(Record const& record, Recognised const& fields, Row& row,
+bool read_residents(Record const& record, Recognised const& fields, PopulationRow& row,
                     ImportReport& report) {
   auto const number =
       resident_number(record, *fields.field(Role::Residents), std::span{fields.schema->suppressed});
@@ -117,7 +117,7 @@ std::optional<double> number_of(Record const& record, Recognised const& fields, 
 }
 
 /// Reads what the row says about its square besides its geometry.
-void read_squares(Record const& record, Reading const& reading, Row& row) {
+void read_squares(Record const& record, Reading const& reading, PopulationRow& row) {
   auto const& fields = reading.opened.fields;
   auto& position = row.position;
   auto const spelled = parse_cell_id(row.id);
@@ -140,9 +140,9 @@ std::string plain_id(std::string const& id) {
               : id;
 }
 
-std::optional<Row> read_row(Record const& record, Reading& reading) {
+std::optional<PopulationRow> read_row(Record const& record, Reading& reading) {
   auto& [table, fields, report] = reading.opened;
-  Row row;
+  PopulationRow row;
   row.id = text_of(record, fields, Role::Id).value_or(record.row());
   ImportReport told;  // kept until the row is known not to be a total
   bool const counts = read_residents(record, fields, row, told);
@@ -173,9 +173,9 @@ std::optional<Row> read_row(Record const& record, Reading& reading) {
   return row;
 }
 
-std::vector<Row> read_rows(Reading& reading) {
+std::vector<PopulationRow> read_rows(Reading& reading) {
   auto& report = reading.opened.report;
-  std::vector<Row> rows;
+  std::vector<PopulationRow> rows;
   reading.opened.table.visit([&](Record const& record) {
     ++report.rows;
     ++reading.read;
@@ -205,7 +205,7 @@ Area square_around(Point center, double size) {
 }
 
 /// Returns the projected row as a cell; nothing, and counted, if its polygon is unusable.
-std::optional<Cell> cell_of(Row& row, Meters point_cell_size, ImportReport& report) {
+std::optional<Cell> cell_of(PopulationRow& row, Meters point_cell_size, ImportReport& report) {
   auto const& position = row.position;
   auto const& id = row.id;
   auto const& shape = position.shape;
@@ -233,7 +233,7 @@ std::optional<Cell> cell_of(Row& row, Meters point_cell_size, ImportReport& repo
 }
 
 /// Counts cells whose geometry contradicts their stated square; the geometry is used.
-void check_squares(Row const& row, SquareCheck& check, ImportReport& report) {
+void check_squares(PopulationRow const& row, SquareCheck& check, ImportReport& report) {
   auto const& shape = row.position.shape;
   if (row.spelled && !check.agrees(shape, *row.spelled)) {
     report.count("cell id spells another square than its geometry, which was used", row.id,
@@ -247,7 +247,7 @@ void check_squares(Row const& row, SquareCheck& check, ImportReport& report) {
 
 /// Sets the size of squares whose convention does not fix it: that in the name of their layer, else
 /// the spacing of corners. Corners on no grid are points.
-void tell_squares(std::vector<Row>& rows, Reading const& reading) {
+void tell_squares(std::vector<PopulationRow>& rows, Reading const& reading) {
   auto& [table, fields, report] = reading.opened;
   auto const& schema = *fields.schema;
   if (schema.position != Position::LowerLeftCorner || schema.cell_size_m > 0) return;

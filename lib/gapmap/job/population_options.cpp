@@ -6,22 +6,17 @@
 
 #include "gapmap/units/parse_quantity.h"
 #include "gapmap/job/travel_options.h"
+#include "gapmap/units/blanks.h"
 
 namespace gapmap::job {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  auto const first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 /// Splits at `mark` and trims the parts, keeping empty ones.
 std::vector<std::string_view> split(std::string_view text, char mark) {
   std::vector<std::string_view> parts;
   while (true) {
     auto const end = text.find(mark);
-    parts.push_back(trimmed(text.substr(0, end)));
+    parts.push_back(without_blanks_around(text.substr(0, end)));
     if (end == std::string_view::npos) return parts;
     text.remove_prefix(end + 1);
   }
@@ -68,7 +63,7 @@ void declare_population_fields(Options& o, PopulationWords& w) {
 
 Groups parse_groups(std::string_view text) {
   Groups groups;
-  if (trimmed(text) == "none") return groups;
+  if (without_blanks_around(text) == "none") return groups;
   auto const wrong = [&](std::string const& what) {
     return UsageError{"population-groups", what,
                       "write fields as \"lapset, elakelaiset\", or in families as \"ika: a, b, c; "
@@ -77,7 +72,8 @@ Groups parse_groups(std::string_view text) {
   for (auto const part : split(text, ';')) {
     auto const colon = part.find(':');
     bool const is_family = colon != std::string_view::npos;
-    auto const family = is_family ? trimmed(part.substr(0, colon)) : std::string_view{};
+    auto const family =
+        is_family ? without_blanks_around(part.substr(0, colon)) : std::string_view{};
     if (is_family && family.empty()) throw wrong(fmt::format("\"{}\" names no family", part));
     for (auto const field : split(is_family ? part.substr(colon + 1) : part, ',')) {
       if (field.empty()) throw wrong(fmt::format("\"{}\" lacks a field", part));

@@ -1,4 +1,5 @@
 #include "gapmap/job/requirement_text.h"
+#include "gapmap/units/blanks.h"
 
 #include <fmt/format.h>
 
@@ -7,13 +8,6 @@
 
 namespace gapmap::job {
 namespace {
-
-std::string trimmed(std::string const& text) {
-  auto const first = text.find_first_not_of(" \t\n");
-  return first == std::string::npos
-             ? ""
-             : text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
 
 std::vector<std::string> split_outside_quotes(std::string const& text) {
   std::vector<std::string> parts{""};
@@ -54,15 +48,16 @@ std::string in_quotes(std::string const& value) {
 RequirementParts parts_of_requirement(std::string const& text) {
   RequirementParts parts;
   for (auto const& part : split_outside_quotes(text)) {
-    auto const plain = trimmed(part);
+    auto const plain = std::string{without_blanks_around(part)};
     if (plain.empty()) continue;
     auto const equals = plain.find('=');
     if (equals == std::string::npos) {
       parts.emplace_back("", plain);
       continue;
     }
-    auto const value = trimmed(plain.substr(equals + 1));
-    parts.emplace_back(trimmed(plain.substr(0, equals)), unquoted(value).value_or(value));
+    auto const value = std::string{without_blanks_around(plain.substr(equals + 1))};
+    parts.emplace_back(std::string{without_blanks_around(plain.substr(0, equals))},
+                       unquoted(value).value_or(value));
   }
   return parts;
 }

@@ -8,17 +8,12 @@
 #include <vector>
 
 #include "gapmap/units/parse_quantity.h"
+#include "gapmap/units/blanks.h"
 
 namespace gapmap::job {
 namespace {
 
 using Names = std::vector<std::string>;
-
-std::string trimmed(std::string const& text) {
-  auto const first = text.find_first_not_of(" \t");
-  return first == std::string::npos ? ""
-                                    : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 /// One change as the user wrote it.
 struct Change {
@@ -32,11 +27,13 @@ struct Change {
 
 Change change_of(std::string const& text) {
   auto const equals = text.find('=');
-  if (equals == std::string::npos || trimmed(text.substr(0, equals)).empty()) {
-    throw UsageError{"speeds", fmt::format("\"{}\" changes nothing", trimmed(text)),
-                     "write for instance \"car.residential=25, car.surface.gravel=0.7\""};
+  if (equals == std::string::npos || without_blanks_around(text.substr(0, equals)).empty()) {
+    throw UsageError{
+        "speeds", fmt::format("\"{}\" changes nothing", std::string{without_blanks_around(text)}),
+        "write for instance \"car.residential=25, car.surface.gravel=0.7\""};
   }
-  Change change{.key = trimmed(text.substr(0, equals)), .value = trimmed(text.substr(equals + 1))};
+  Change change{.key = std::string{without_blanks_around(text.substr(0, equals))},
+                .value = std::string{without_blanks_around(text.substr(equals + 1))}};
   std::ranges::replace(change.key, '-', '_');
   return change;
 }

@@ -10,22 +10,18 @@
 #include "gapmap/units/secrets.h"
 #include "gapmap/job/job_file.h"
 #include "gapmap/job/travel_options.h"
+#include "gapmap/units/blanks.h"
 
 namespace gapmap::job {
 namespace {
-
-std::string trimmed(std::string const& text) {
-  auto const first = text.find_first_not_of(' ');
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
 
 /// Splits at commas and trims the parts; blanks give nothing.
 std::vector<std::string> parts_of(std::string const& text) {
   std::vector<std::string> parts;
   for (std::size_t at = 0; at <= text.size();) {
     auto const end = std::min(text.find(',', at), text.size());
-    if (auto part = trimmed(text.substr(at, end - at)); !part.empty()) parts.push_back(part);
+    if (auto part = std::string{without_blanks_around(text.substr(at, end - at))}; !part.empty())
+      parts.push_back(part);
     at = end + 1;
   }
   return parts;
@@ -35,8 +31,10 @@ places::Successors successors_of(std::string const& text) {
   places::Successors successors;
   for (auto const& pair : parts_of(text)) {
     auto const equals = pair.find('=');
-    auto const from = trimmed(pair.substr(0, equals));
-    auto const to = equals == std::string::npos ? "" : trimmed(pair.substr(equals + 1));
+    auto const from = std::string{without_blanks_around(pair.substr(0, equals))};
+    auto const to = equals == std::string::npos
+                        ? ""
+                        : std::string{without_blanks_around(pair.substr(equals + 1))};
     if (from.empty() || to.empty()) {
       throw UsageError{"area-successors", fmt::format("\"{}\" is no pair of codes", pair),
                        "write OLD=NEW, such as \"588=507\""};

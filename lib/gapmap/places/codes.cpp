@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "gapmap/units/blanks.h"
+#include "gapmap/units/ascii.h"
 
 namespace gapmap::places {
 namespace {
@@ -14,10 +15,8 @@ char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) :
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool are_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
+  return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
 }
 
 /// Returns the three digits of a municipality without the letters that statistics and lists put
@@ -32,7 +31,8 @@ std::string_view without_company(std::string_view code) {
   auto const digits = code.substr(0, kDigits);
   auto const behind = code.substr(std::min(kDigits, code.size()));
   bool const is_before_name = digits.size() == kDigits && are_digits(digits) &&
-                              behind.starts_with(' ') && std::ranges::none_of(behind, is_digit);
+                              behind.starts_with(' ') &&
+                              std::ranges::none_of(behind, is_ascii_digit);
   if (is_before_name) return digits;
   auto const open = code.rfind('(');
   bool const is_behind_name = open != std::string_view::npos && open > 0 && code.ends_with(')');

@@ -8,11 +8,10 @@
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/places/codes.h"
 #include "gapmap/places/spelling.h"
+#include "gapmap/units/ascii.h"
 
 namespace gapmap {
 namespace {
-
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](unsigned char c) { return c < 0x80; });
@@ -24,7 +23,7 @@ std::string post_town_of(std::string_view plain) {
   constexpr std::size_t kDigits = 5;
   std::size_t run = 0;
   for (std::size_t i = 0; i < plain.size(); ++i) {
-    run = is_digit(plain[i]) ? run + 1 : 0;
+    run = is_ascii_digit(plain[i]) ? run + 1 : 0;
     bool const ends = i + 1 < plain.size() && plain[i + 1] == ' ';
     bool const begins = i + 1 == kDigits || (i >= kDigits && plain[i - kDigits] == ' ');
     if (run == kDigits && ends && begins) return std::string{plain.substr(i + 2)};
@@ -172,7 +171,7 @@ MunicipalityKey MunicipalityKeys::of(std::string_view text) const {
   auto const plain = places::spelling_key(text);
   if (plain.empty()) return {};
   auto code = places::bare_code(text);
-  if (!code.empty() && std::ranges::all_of(code, is_digit)) return {std::move(code), true};
+  if (!code.empty() && std::ranges::all_of(code, is_ascii_digit)) return {std::move(code), true};
   auto const known = [&](std::string const& name) {
     auto const found = code_of_name_.find(name);
     return found == code_of_name_.end() ? std::string{} : found->second;

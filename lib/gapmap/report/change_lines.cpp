@@ -13,9 +13,9 @@
 namespace gapmap::report {
 namespace {
 
-class Lines {
+class ChangeLines {
  public:
-  Lines(Language language, ReportedComparison const& comparison)
+  ChangeLines(Language language, ReportedComparison const& comparison)
       : language_{language},
         comparison_{comparison},
         rows_{*table_named(comparison.tables, "municipalities")},
@@ -153,7 +153,7 @@ class Lines {
 }  // namespace
 
 std::vector<ClosingLine> change_lines(Language language, ReportedComparison const& comparison) {
-  return Lines{language, comparison}.all();
+  return ChangeLines{language, comparison}.all();
 }
 
 }  // namespace gapmap::report

@@ -16,9 +16,9 @@
 namespace gapmap::report {
 namespace {
 
-class Lines {
+class ClosingLines {
  public:
-  Lines(Language language, ReportedRun const& run)
+  ClosingLines(Language language, ReportedRun const& run)
       : language_{language}, run_{run}, rows_{municipalities_of(run)}, total_{rows_.size() - 1} {}
 
   std::vector<ClosingLine> all() {
@@ -182,7 +182,7 @@ class Lines {
 }  // namespace
 
 std::vector<ClosingLine> closing_lines(Language language, ReportedRun const& run) {
-  return Lines{language, run}.all();
+  return ClosingLines{language, run}.all();
 }
 
 std::vector<HtmlTable> closing_tables(Language language, ReportedRun const& run) {

@@ -13,7 +13,7 @@ namespace gapmap::tables {
 namespace {
 
 constexpr std::array<std::string_view, 3> kWhens{"before", "after", "change"};
-constexpr int kThousandths = 3;
+constexpr int kPeopleDecimals = 3;
 
 /// Endings of names, which stay last when a part is inserted: nearest_place_before_id.
 constexpr std::array<std::string_view, 4> kLastParts{"_m", "_s", "_id", "_name"};
@@ -210,7 +210,7 @@ Column ColumnsOf::written(ColumnDeclaration const& column, std::string name) con
       break;
   }
   return are_people_whole_ ? Column{std::move(name), ColumnType::Integer}
-                           : Column{std::move(name), ColumnType::Real, kThousandths};
+                           : Column{std::move(name), ColumnType::Real, kPeopleDecimals};
 }
 
 Column ColumnsOf::operator()(std::string_view name, std::string_view part) const {

@@ -8,13 +8,6 @@ namespace {
 
 constexpr double kPerThousand = 1000;
 
-Value value_of(std::optional<double> number) { return number ? Value{*number} : Value{}; }
-
-template <CostType Cost>
-Value value_of(std::optional<Cost> cost) {
-  return cost ? tables::value_of(*cost) : Value{};
-}
-
 void append_gravity(std::vector<Value>& row, Accessibility const& here) {
   row.insert(row.end(),
              {here.gravity_exponential, here.gravity_logistic, here.e2sfca * kPerThousand});
@@ -41,8 +34,8 @@ class Rows {
                            people_(of.residents_with_way),
                            value_of(of.share_without_way()),
                            count_of(of.cells_without_number),
-                           tables::value_of(limit_),
-                           tables::value_of(of.cost_mean),
+                           value_of(limit_),
+                           value_of(of.cost_mean),
                            value_of(of.cost_median),
                            value_of(of.cost_p90),
                            value_of(of.gini),

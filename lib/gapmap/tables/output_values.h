@@ -28,6 +28,15 @@ template <CostType Cost>
 [[nodiscard]] Value value_of(Cost cost) {
   return value_of(to_natural(cost));
 }
+/// An empty field where there is no cost.
+template <CostType Cost>
+[[nodiscard]] Value value_of(std::optional<Cost> const& cost) {
+  return cost ? value_of(*cost) : Value{};
+}
+/// An empty field where there is no number.
+[[nodiscard]] inline Value value_of(std::optional<double> number) {
+  return number ? Value{*number} : Value{};
+}
 [[nodiscard]] inline Value count_of(std::size_t count) { return static_cast<std::int64_t>(count); }
 
 /// Whether all residents are whole numbers, as in registers and censuses; modelled rasters have

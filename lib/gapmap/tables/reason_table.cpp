@@ -11,11 +11,6 @@ constexpr std::array<Reason, 7> kOfGaps{
     Reason::Border, Reason::OneWay,         Reason::FerryWait,  Reason::FarFromRoadData,
     Reason::Detour, Reason::SlightlyBeyond, Reason::NoPlaceNear};
 
-template <CostType Cost>
-Value value_of_found(std::optional<Cost> const& cost) {
-  return cost ? value_of(*cost) : Value{};
-}
-
 }  // namespace
 
 template <CostType Cost>
@@ -37,11 +32,10 @@ OutputTable cell_reasons(CoverageView<Cost> const& run, CellReasons<Cost> const&
       continue;
     }
     row = {std::string{name_of(told->reason)}, value_of(told->straight.length),
-           told->detour_factor ? Value{*told->detour_factor} : Value{},
-           value_of_found(told->two_way)};
-    if (has_ferries) row.push_back(value_of_found(told->ferries));
-    if (columns.has_other_counties) row.push_back(value_of_found(told->anybody));
-    row.push_back(value_of_found(told->without_access));
+           told->detour_factor ? Value{*told->detour_factor} : Value{}, value_of(told->two_way)};
+    if (has_ferries) row.push_back(value_of(told->ferries));
+    if (columns.has_other_counties) row.push_back(value_of(told->anybody));
+    row.push_back(value_of(told->without_access));
     bool const has_place = !told->place.is_none();
     row.push_back(has_place ? Value{run.places[told->place].id} : Value{});
     row.push_back(has_place ? Value{run.places[told->place].name} : Value{});

@@ -8,6 +8,9 @@
 
 namespace gapmap {
 
+/// Whether the byte is one of 0 to 9.
+[[nodiscard]] constexpr bool is_ascii_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
 [[nodiscard]] constexpr bool is_ascii_letter_or_digit(char c) noexcept {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

@@ -4,16 +4,15 @@
 #include <cmath>
 
 #include "gapmap/units/parse_quantity.h"
+#include "gapmap/units/ascii.h"
 
 namespace gapmap {
 namespace {
 
 constexpr std::array kMarks{'.', ','};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool are_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
+  return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
 }
 
 void replace_all(std::string& text, std::string_view what, std::string_view by) {
@@ -94,7 +93,7 @@ bool has_lost_digits(std::string_view text) noexcept {
   if (mark == std::string_view::npos) return text[e] == 'E';
   int power = 0;
   for (char const c : text.substr(e + 1)) {
-    if (is_digit(c)) power = std::min(power * 10 + (c - '0'), 1000);
+    if (is_ascii_digit(c)) power = std::min(power * 10 + (c - '0'), 1000);
   }
   return static_cast<int>(e - mark - 1) < power;
 }

@@ -11,13 +11,12 @@
 
 #include "gapmap/units/blanks.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/ascii.h"
 
 namespace gapmap {
 namespace {
 
 constexpr std::string_view kMinusSign = "\u2212";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Drops spaces that separate groups of exactly three digits before the decimal mark, after a first
 /// group of one to three digits; returns false if a space stands elsewhere.
@@ -31,7 +30,7 @@ bool drop_group_spaces(std::string& text) {
   }
   for (bool is_first = true;; is_first = false) {
     auto const group = whole.substr(0, whole.find(' '));
-    bool const is_group = std::ranges::all_of(group, is_digit) &&
+    bool const is_group = std::ranges::all_of(group, is_ascii_digit) &&
                           (is_first ? !group.empty() && group.size() <= 3 : group.size() == 3);
     if (!is_group) return false;
     joined += group;
@@ -73,7 +72,8 @@ std::optional<double> parse_number(std::string_view text) {
   std::string_view digits{plain};
   auto const unsigned_digits =
       digits.starts_with('-') || digits.starts_with('+') ? digits.substr(1) : digits;
-  if (unsigned_digits.empty() || !(is_digit(unsigned_digits[0]) || unsigned_digits[0] == '.')) {
+  if (unsigned_digits.empty() ||
+      !(is_ascii_digit(unsigned_digits[0]) || unsigned_digits[0] == '.')) {
     return std::nullopt;  // refuses "inf", "nan" and "+-1"
   }
   if (digits.starts_with('+')) digits = unsigned_digits;  // from_chars does not read a plus

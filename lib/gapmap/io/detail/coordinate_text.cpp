@@ -18,8 +18,6 @@ namespace {
 constexpr std::size_t kLongestText = 2000;  ///< letters of a text that are examined
 constexpr char kDegree = '\x01';
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 void replace_all(std::string& text, std::string_view what, std::string_view by) {
   for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
     text.replace(at, what.size(), by);
@@ -66,7 +64,7 @@ class Reading {
   Reading(std::string const& text, Marks marks) : text_{text}, marks_{marks} {
     constexpr std::size_t kMost = 100;
     while (at_ < text_.size() && numbers_.size() < kMost) {
-      if (is_digit(text_[at_])) {
+      if (is_ascii_digit(text_[at_])) {
         numbers_.push_back(degrees_or_number());
       } else if (is_letter(text_[at_])) {
         auto const begin = at_;
@@ -119,7 +117,7 @@ class Reading {
   }
   [[nodiscard]] std::size_t digits_at(std::size_t begin) const {
     auto end = begin;
-    while (end < text_.size() && is_digit(text_[end])) ++end;
+    while (end < text_.size() && is_ascii_digit(text_[end])) ++end;
     return end - begin;
   }
 
@@ -158,7 +156,7 @@ class Reading {
   std::optional<double> sixtieths(char sign) {
     auto const back = at_;
     while (look() == ' ') ++at_;
-    if (is_digit(look())) {
+    if (is_ascii_digit(look())) {
       auto const part = number().coordinate.value;
       bool const has_sign = take(sign);
       auto const behind = at_;

@@ -6,12 +6,12 @@
 
 #include "gapmap/io/schemas.h"
 #include "gapmap/places/spelling.h"
+#include "gapmap/units/ascii.h"
 
 namespace gapmap::io {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 std::string without_brackets(std::string_view name) {
   auto const open = name.find_first_of("([");
@@ -27,7 +27,7 @@ std::string in_plain_letters(std::string_view name) {
 std::vector<std::string> words_in(std::string_view plain) {
   std::vector<std::string> words{""};
   for (char const c : plain) {
-    if (is_letter(c) || is_digit(c)) {
+    if (is_lower_letter(c) || is_ascii_digit(c)) {
       words.back() += c;
     } else if (!words.back().empty()) {
       words.emplace_back();
@@ -46,8 +46,9 @@ bool is_reference_system(std::string_view word) {
   constexpr auto kSystems = std::to_array<std::string_view>(
       {"etrs", "etrs89", "tm35fin", "tm35", "tm", "35fin", "fin", "euref", "wgs", "wgs84", "84",
        "ykj", "kkj", "epsg", "crs", "utm", "gk"});
-  bool const is_zone = word.starts_with("gk") && std::ranges::all_of(word.substr(2), is_digit);
-  bool const is_number = word.size() >= 2 && std::ranges::all_of(word, is_digit);
+  bool const is_zone =
+      word.starts_with("gk") && std::ranges::all_of(word.substr(2), is_ascii_digit);
+  bool const is_number = word.size() >= 2 && std::ranges::all_of(word, is_ascii_digit);
   return is_zone || is_number || std::ranges::find(kSystems, word) != kSystems.end();
 }
 
@@ -77,65 +78,65 @@ bool says_nothing(std::string_view word) {
 }
 
 /// Kinds of pairs, best first.
-enum class Kind : std::uint8_t { Degrees, Words, EastNorth, ItaPohjoinen, XY };
+enum class AxesKind : std::uint8_t { Degrees, Words, EastNorth, ItaPohjoinen, XY };
 
-struct Axis {
-  Kind kind;
+struct FieldAxis {
+  AxesKind kind;
   bool is_east;
   std::string system;
 };
 
 struct AxisWord {
   std::string_view word;
-  Kind kind;
+  AxesKind kind;
   bool is_east;
 };
 
 constexpr auto kAxisWords = std::to_array<AxisWord>({
-    {"lon", Kind::Degrees, true},
-    {"lng", Kind::Degrees, true},
-    {"long", Kind::Degrees, true},
-    {"longitude", Kind::Degrees, true},
-    {"longitud", Kind::Degrees, true},
-    {"pituusaste", Kind::Degrees, true},
-    {"pituus", Kind::Degrees, true},
-    {"pituusasteet", Kind::Degrees, true},
-    {"pituuspiiri", Kind::Degrees, true},
-    {"longitudi", Kind::Degrees, true},
-    {"lat", Kind::Degrees, false},
-    {"latitude", Kind::Degrees, false},
-    {"latitud", Kind::Degrees, false},
-    {"leveysaste", Kind::Degrees, false},
-    {"leveys", Kind::Degrees, false},
-    {"leveysasteet", Kind::Degrees, false},
-    {"leveyspiiri", Kind::Degrees, false},
-    {"latitudi", Kind::Degrees, false},
-    {"ita", Kind::Words, true},
-    {"itainen", Kind::Words, true},
-    {"east", Kind::Words, true},
-    {"easting", Kind::Words, true},
-    {"ost", Kind::Words, true},
-    {"oster", Kind::Words, true},
-    {"ostlig", Kind::Words, true},
-    {"pohjoinen", Kind::Words, false},
-    {"pohjois", Kind::Words, false},
-    {"pohj", Kind::Words, false},
-    {"north", Kind::Words, false},
-    {"northing", Kind::Words, false},
-    {"nord", Kind::Words, false},
-    {"norr", Kind::Words, false},
-    {"nordlig", Kind::Words, false},
-    {"e", Kind::EastNorth, true},
-    {"o", Kind::EastNorth, true},  // öst
-    {"n", Kind::EastNorth, false},
-    {"i", Kind::ItaPohjoinen, true},
-    {"p", Kind::ItaPohjoinen, false},
-    {"x", Kind::XY, true},
-    {"y", Kind::XY, false},
+    {"lon", AxesKind::Degrees, true},
+    {"lng", AxesKind::Degrees, true},
+    {"long", AxesKind::Degrees, true},
+    {"longitude", AxesKind::Degrees, true},
+    {"longitud", AxesKind::Degrees, true},
+    {"pituusaste", AxesKind::Degrees, true},
+    {"pituus", AxesKind::Degrees, true},
+    {"pituusasteet", AxesKind::Degrees, true},
+    {"pituuspiiri", AxesKind::Degrees, true},
+    {"longitudi", AxesKind::Degrees, true},
+    {"lat", AxesKind::Degrees, false},
+    {"latitude", AxesKind::Degrees, false},
+    {"latitud", AxesKind::Degrees, false},
+    {"leveysaste", AxesKind::Degrees, false},
+    {"leveys", AxesKind::Degrees, false},
+    {"leveysasteet", AxesKind::Degrees, false},
+    {"leveyspiiri", AxesKind::Degrees, false},
+    {"latitudi", AxesKind::Degrees, false},
+    {"ita", AxesKind::Words, true},
+    {"itainen", AxesKind::Words, true},
+    {"east", AxesKind::Words, true},
+    {"easting", AxesKind::Words, true},
+    {"ost", AxesKind::Words, true},
+    {"oster", AxesKind::Words, true},
+    {"ostlig", AxesKind::Words, true},
+    {"pohjoinen", AxesKind::Words, false},
+    {"pohjois", AxesKind::Words, false},
+    {"pohj", AxesKind::Words, false},
+    {"north", AxesKind::Words, false},
+    {"northing", AxesKind::Words, false},
+    {"nord", AxesKind::Words, false},
+    {"norr", AxesKind::Words, false},
+    {"nordlig", AxesKind::Words, false},
+    {"e", AxesKind::EastNorth, true},
+    {"o", AxesKind::EastNorth, true},  // öst
+    {"n", AxesKind::EastNorth, false},
+    {"i", AxesKind::ItaPohjoinen, true},
+    {"p", AxesKind::ItaPohjoinen, false},
+    {"x", AxesKind::XY, true},
+    {"y", AxesKind::XY, false},
 });
 
-std::optional<Axis> axis_of_words(std::vector<std::string> words) {
-  std::optional<Axis> axis;
+std::optional<FieldAxis> axis_of_words(std::vector<std::string> words) {
+  std::optional<FieldAxis> axis;
   std::string system;
   for (auto& word : words) {
     if (says_nothing(word)) continue;
@@ -154,7 +155,7 @@ std::optional<Axis> axis_of_words(std::vector<std::string> words) {
     if (known == kAxisWords.end()) return std::nullopt;
     // "Itäkoordinaatti E" names the same axis twice.
     if (axis && axis->is_east != known->is_east) return std::nullopt;
-    if (!axis || known->kind < axis->kind) axis = Axis{known->kind, known->is_east, {}};
+    if (!axis || known->kind < axis->kind) axis = FieldAxis{known->kind, known->is_east, {}};
   }
   if (axis) axis->system = system;
   return axis;
@@ -162,7 +163,7 @@ std::optional<Axis> axis_of_words(std::vector<std::string> words) {
 
 /// Returns the axis of a name; text in brackets counts if the words before it do not tell:
 /// "Koordinaatti (itä)".
-std::optional<Axis> axis_of(std::string_view name) {
+std::optional<FieldAxis> axis_of(std::string_view name) {
   auto const words = words_of(name);
   if (!std::ranges::all_of(words, says_nothing)) return axis_of_words(words);
   return axis_of_words(words_in(places::spelling_key(name)));
@@ -211,7 +212,7 @@ std::string plain_field_name(std::string_view name) {
   std::string plain;
   for (char const c : in_plain_letters(name)) {
     auto const byte = static_cast<unsigned char>(c);
-    if (is_letter(c) || is_digit(c) || byte >= 0x80) plain += c;
+    if (is_lower_letter(c) || is_ascii_digit(c) || byte >= 0x80) plain += c;
   }
   return plain;
 }
@@ -244,18 +245,18 @@ bool is_known_field(std::string_view name) {
 
 std::optional<CoordinateFields> find_coordinates(Table const& table) {
   auto const& fields = table.fields();
-  std::vector<std::optional<Axis>> axes;
+  std::vector<std::optional<FieldAxis>> axes;
   axes.reserve(fields.size());
   for (auto const& field : fields) axes.push_back(axis_of(field));
-  for (auto const kind :
-       {Kind::Degrees, Kind::Words, Kind::EastNorth, Kind::ItaPohjoinen, Kind::XY}) {
+  for (auto const kind : {AxesKind::Degrees, AxesKind::Words, AxesKind::EastNorth,
+                          AxesKind::ItaPohjoinen, AxesKind::XY}) {
     for (std::size_t x = 0; x < axes.size(); ++x) {
       if (!axes[x] || axes[x]->kind != kind || !axes[x]->is_east) continue;
       for (std::size_t y = 0; y < axes.size(); ++y) {
         if (!axes[y] || axes[y]->kind != kind || axes[y]->is_east) continue;
         if (axes[x]->system == axes[y]->system)
           return CoordinateFields{static_cast<FieldIndex>(x), static_cast<FieldIndex>(y),
-                                  kind == Kind::Degrees};
+                                  kind == AxesKind::Degrees};
       }
     }
   }

@@ -15,8 +15,8 @@ namespace {
 
 using protozero::tag_and_type;
 // Fields of another type than in the format are skipped, since damaged data may contain anything.
-constexpr auto kNumber = protozero::pbf_wire_type::varint;
-constexpr auto kBytes = protozero::pbf_wire_type::length_delimited;
+constexpr auto kVarint = protozero::pbf_wire_type::varint;
+constexpr auto kDelimited = protozero::pbf_wire_type::length_delimited;
 
 // Limits set by the format.
 constexpr std::size_t kMostHeaderBytes = std::size_t{64} << 10U;
@@ -61,9 +61,9 @@ OsmBlobs::OsmBlobs(std::string const& path) : file_{::open(path.c_str(), O_RDONL
       std::int64_t bytes = -1;
       protozero::pbf_message<BlobHeader> message{header};
       while (message.next()) {
-        if (message.tag_and_type() == tag_and_type(BlobHeader::Type, kBytes)) {
+        if (message.tag_and_type() == tag_and_type(BlobHeader::Type, kDelimited)) {
           type = message.get_view();
-        } else if (message.tag_and_type() == tag_and_type(BlobHeader::DataSize, kNumber)) {
+        } else if (message.tag_and_type() == tag_and_type(BlobHeader::DataSize, kVarint)) {
           bytes = message.get_int32();
         } else {
           message.skip();
@@ -114,12 +114,12 @@ std::string_view OsmBlobs::unpack(Extent extent, BlobReader& reader) const {
   protozero::pbf_message<Blob> message{reader.packed_.data(), reader.packed_.size()};
   while (message.next()) {
     switch (message.tag_and_type()) {
-      case tag_and_type(Blob::Raw, kBytes):
+      case tag_and_type(Blob::Raw, kDelimited):
         return message.get_view();
-      case tag_and_type(Blob::RawSize, kNumber):
+      case tag_and_type(Blob::RawSize, kVarint):
         plain_bytes = message.get_int32();
         break;
-      case tag_and_type(Blob::Zlib, kBytes):
+      case tag_and_type(Blob::Zlib, kDelimited):
         zlib = message.get_view();
         break;
       default:
