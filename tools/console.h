@@ -69,8 +69,8 @@ class Console final : public engine::Listener {
   std::optional<ThreadLimit> threads_;
 };
 
-/// Sets what the console says, how many threads work, and whether inputs may be fetched, and remarks
-/// on options that were called by former names. Comes before anything is read.
+/// Sets what the console says, how many threads work, and whether inputs may be fetched, and
+/// remarks on options that were called by former names. Comes before anything is read.
 void listen(job::Options const& options, job::AnswerWords const& words, Console& console);
 
 }  // namespace gapmap::tools

@@ -56,7 +56,9 @@ class Town {
     attached_places = attached<PlaceId>(
         places, [](Place const& f) { return f.point; }, options);
   }
-  [[nodiscard]] AttachedPeople people() const { return {population, cells, places, attached_places}; }
+  [[nodiscard]] AttachedPeople people() const {
+    return {population, cells, places, attached_places};
+  }
   [[nodiscard]] std::string said_of_components() const {
     return said_of(check_components(built, components, Mode::Car, people()));
   }

@@ -240,6 +240,12 @@ TEST_F(ReadRun, FilesThatDoNotFitAreSaidSo) {
   EXPECT_THAT(said(), HasSubstr("areas.csv: has 41 rows, but run.json says 40"));
 }
 
+TEST_F(ReadRun, OfAnOlderVersionIsToBeMadeAnew) {
+  write_some();
+  edit("run.json", "\"facts\"", "\"other\"");
+  EXPECT_THAT(said(), AllOf(HasSubstr("is of an older gapmap (0."), HasSubstr("run gapmap again")));
+}
+
 TEST_F(ReadRun, ShapesThatDoNotFitAreSaidSo) {
   write_some();
   std::filesystem::remove(path("run/gapmap.gpkg"));

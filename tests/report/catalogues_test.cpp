@@ -93,7 +93,7 @@ TEST_F(Catalogues, WithAnObsoleteEntryAreRefused) {
 
 TEST_F(Catalogues, WithAnEntryTwiceAreRefused) {
   spoil("en.po", "#. Word of sheets and pages\nmsgid \"gaps\"\n",
-        "msgctxt \"column\"\nmsgid \"gaps\"\nmsgstr \"Gaps\"\n\nmsgid \"gaps\"\n");
+        "msgid \"gaps\"\nmsgstr \"Gaps\"\n\nmsgid \"gaps\"\n");
   auto const [is_made, said] = compiled();
   EXPECT_FALSE(is_made);
   EXPECT_THAT(said, HasSubstr("\"gaps\" is there twice"));
@@ -141,14 +141,9 @@ TEST_F(Catalogues, WithBrokenFieldsAreRefused) {
   }
 }
 
-TEST_F(Catalogues, WithAnotherContextAreRefused) {
-  spoil("sv.po", "msgctxt \"column\"\n", "");
-  expect_refused(R"(sv.po:[0-9]+: ".*" has another context than en.po)");
-}
-
 TEST_F(Catalogues, WithPluralsAreRefused) {
   spoil("sv.po", "msgid \"gaps\"\n", "msgid \"gaps\"\nmsgid_plural \"gaps\"\n");
-  expect_refused("sv.po:[0-9]+: only msgctxt, msgid and msgstr are known here: .*");
+  expect_refused("sv.po:[0-9]+: only msgid and msgstr are known here: .*");
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ TEST(Stop, Page) {
 
 TEST(Stop, CostCurve) {
   TinyRun const tiny;
-  expect_stops([&] { return cost_curve(*tables::table_named(tiny.tables, "cells"), tiny.run().scale); });
+  expect_stops(
+      [&] { return cost_curve(*tables::table_named(tiny.tables, "cells"), tiny.run().scale); });
 }
 
 }  // namespace

@@ -94,5 +94,14 @@ TEST(ColumnsOf, RefusesWhatNobodyDeclared) {
   EXPECT_THROW((void)columns("remedy_covers"), BrokenPromise) << "of another table";
 }
 
+TEST(Columns, AreTakenUnlessAWordOfTheUserIsInThem) {
+  for (auto const* name : {"residents", "distance_mean_m", "time_mean_s", "distance_2_m",
+                           "place_3_id", "remedy_kind", "residents_before"})
+    EXPECT_TRUE(is_taken(name)) << name;
+  // Only other commands have a column called segment.
+  for (auto const* name : {"muisti", "muisti_distance_m", "segment", ""})
+    EXPECT_FALSE(is_taken(name)) << name;
+}
+
 }  // namespace
 }  // namespace gapmap::tables

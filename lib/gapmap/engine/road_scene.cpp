@@ -239,8 +239,9 @@ void show(Components const& components, job::Travel const& travel, Listener& lis
   if (small_components > 0) {
     listener.remark(fmt::format(
         "roads: {} small component{} of under {:g} km with {:.1f} km in all {} not attached to",
-        small_components, small_components == 1 ? "" : "s", travel.small_component_below.value() / 1000,
-        small_length.value() / 1000, small_components == 1 ? "is" : "are"));
+        small_components, small_components == 1 ? "" : "s",
+        travel.small_component_below.value() / 1000, small_length.value() / 1000,
+        small_components == 1 ? "is" : "are"));
   }
 }
 

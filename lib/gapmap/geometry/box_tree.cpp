@@ -51,9 +51,9 @@ BoxTree::BoxTree(std::span<Box const> boxes) {
     stop_if_asked();
     return entry;
   };
-  state_ = std::make_unique<State>(State{bgi::rtree<Entry, bgi::rstar<16>>{
-      boost::make_transform_iterator(entries.begin(), asking),
-      boost::make_transform_iterator(entries.end(), asking)}});
+  state_ = std::make_unique<State>(State{
+      bgi::rtree<Entry, bgi::rstar<16>>{boost::make_transform_iterator(entries.begin(), asking),
+                                        boost::make_transform_iterator(entries.end(), asking)}});
 }
 BoxTree::~BoxTree() = default;
 BoxTree::BoxTree(BoxTree&&) noexcept = default;

@@ -156,6 +156,12 @@ WrittenRun read_record(std::string const& folder, std::vector<TableRecord>& tabl
           "give the results of gapmap coverage; those of an older version must be made "
           "anew"};
     }
+    if (!json.contains("job") || (json.at("command") == "coverage" && !json.contains("facts"))) {
+      throw InputError{{path},
+                       fmt::format("is of an older gapmap ({}), whose records held less",
+                                   json.at("gapmap").get<std::string>()),
+                       kMakeAnew};
+    }
     return run_in(json, folder, tables);
   } catch (InputError const&) {
     throw;

@@ -8,7 +8,7 @@
 #include <map>
 
 #include "gapmap/tables/requirement_table.h"
-#include "gapmap/report/headings.h"
+#include "gapmap/tables/columns.h"
 #include "gapmap/units/ascii.h"
 #include "gapmap/units/parse_quantity.h"
 #include "gapmap/job/requirement_text.h"
@@ -61,7 +61,7 @@ bool is_taken(std::string const& name) {
   constexpr std::array<std::string_view, 7> kOfFiles{"fid", "geom", "geometry", "lon",
                                                      "lat", "x",    "y"};
   auto const lower = ascii_lower_case(name);
-  return report::is_name_of_a_column(lower) || std::ranges::find(kOfFiles, lower) != kOfFiles.end();
+  return tables::is_taken(lower) || std::ranges::find(kOfFiles, lower) != kOfFiles.end();
 }
 
 /// Checks a name, which becomes the name of a column.

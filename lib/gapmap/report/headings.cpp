@@ -135,15 +135,6 @@ std::optional<std::string> heading(Language language, std::string_view column, S
   return text;
 }
 
-bool is_name_of_a_column(std::string_view name) {
-  auto const is_it = [&](Label const& label) {
-    return label.context == "column" && label.key == name;
-  };
-  if (std::ranges::any_of(labels(), is_it)) return true;
-  auto const found = tables::find_column(name);
-  return found && found->declared.name.find("{rank}") != std::string_view::npos;
-}
-
 bool has_words(std::string_view column) {
   auto const found = tables::find_column(column);
   return found && found->declared.format.kind == tables::Format::Kind::Words;

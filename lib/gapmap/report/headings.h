@@ -32,9 +32,6 @@ enum class ShownUnits : std::uint8_t { Large, AsStored };
                                       ShownUnits units = ShownUnits::Large,
                                       std::string_view table = {});
 
-/// Whether results have a column of this name, apart from names that contain a user's word.
-[[nodiscard]] bool is_name_of_a_column(std::string_view name);
-
 /// Whether the texts of a column are words of gapmap and not of the data.
 [[nodiscard]] bool has_words(std::string_view column);
 

@@ -14,8 +14,6 @@ namespace gapmap::report {
 struct Label {
   std::string_view key;
   std::array<std::string_view, kLanguages.size()> texts;  ///< in the order of kLanguages
-  /// "column" for columns whose names users cannot give to theirs, else empty.
-  std::string_view context;
 };
 
 /// Returns all labels by key: words of pages and sheets, statuses and reasons as data have them,

@@ -152,6 +152,12 @@ std::optional<FoundColumn> find_column(std::string_view name, std::string_view t
   return std::nullopt;
 }
 
+bool is_taken(std::string_view name) {
+  auto const column = find_column(name);
+  return column &&
+         (column->part.empty() || column->declared.name.find("{rank}") != std::string_view::npos);
+}
+
 std::string_view current_name(std::string_view name) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kRenamed{
       {{"cures", "remedies"},

@@ -118,6 +118,10 @@ inline constexpr std::string_view kNoOtherPlace = "no_other_place";
 [[nodiscard]] std::optional<FoundColumn> find_column(std::string_view name,
                                                      std::string_view table = {});
 
+/// Whether a run has, or may have, a column of this name that holds no word of the user: no name
+/// that the user gives may be the same.
+[[nodiscard]] bool is_taken(std::string_view name);
+
 /// Returns the current name of a table or column of results that the version before called `name`;
 /// else `name` itself.
 [[nodiscard]] std::string_view current_name(std::string_view name);

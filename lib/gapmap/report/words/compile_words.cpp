@@ -33,7 +33,6 @@ namespace fs = std::filesystem;
 
 struct Entry {
   std::string text;
-  std::string context;
   std::size_t line = 0;  ///< of its key
   bool is_fuzzy = false;
 };
@@ -88,7 +87,6 @@ std::optional<std::string> unquoted(std::string_view line) {
 Catalogue read(fs::path const& path, Complaints& complaints) {
   Catalogue catalogue{.path = path};
   std::string key;
-  std::string context;
   Entry entry;
   std::string* part = nullptr;  // the text that quoted lines continue
   bool is_fuzzy = false;
@@ -110,16 +108,10 @@ Catalogue read(fs::path const& path, Complaints& complaints) {
     } else if (auto const words = unquoted(line); !words) {
       complaints.add(catalogue, number,
                      fmt::format(R"(only \n, \" and \\ are known here: {})", line));
-    } else if (line.starts_with("msgctxt \"")) {
-      finish();
-      context = *words;
-      part = &context;
     } else if (line.starts_with("msgid \"")) {
       finish();
       key = *words;
-      entry = {.context = std::exchange(context, {}),
-               .line = number,
-               .is_fuzzy = std::exchange(is_fuzzy, false)};
+      entry = {.line = number, .is_fuzzy = std::exchange(is_fuzzy, false)};
       part = &key;
     } else if (line.starts_with("msgstr \"")) {
       entry.text = *words;
@@ -128,7 +120,7 @@ Catalogue read(fs::path const& path, Complaints& complaints) {
       *part += *words;
     } else {
       complaints.add(catalogue, number,
-                     fmt::format("only msgctxt, msgid and msgstr are known here: {}", line));
+                     fmt::format("only msgid and msgstr are known here: {}", line));
     }
   }
   finish();
@@ -205,9 +197,6 @@ void compare(Catalogue const& english, Catalogue const& other, Complaints& compl
     } else if (auto const fields = fields_of(entry.text)) {
       check_fields(key, *fields, english.file, other, complaints);
     }
-    if (own != other.entries.end() && own->second.context != entry.context)
-      complaints.add(other, own->second.line,
-                     fmt::format("\"{}\" has another context than {}", key, english.file));
   }
   for (auto const& [key, entry] : other.entries) {
     if (!english.entries.contains(key))
@@ -245,8 +234,7 @@ std::string table(std::vector<Catalogue> const& catalogues) {
     texts.reserve(catalogues.size());
     for (auto const& catalogue : catalogues)
       texts.push_back(literal(catalogue.entries.at(key).text));
-    rows += fmt::format("      {{{}, {{{}}}, {}}},\n", literal(key), fmt::join(texts, ", "),
-                        literal(entry.context));
+    rows += fmt::format("      {{{}, {{{}}}}},\n", literal(key), fmt::join(texts, ", "));
   }
   return fmt::format(
       "// Made by compile_words from the catalogues in gapmap/report/words.\n"
