@@ -163,7 +163,7 @@ TEST_F(ReportRun, ARecordThatWasSpoiltIsSaidSo) {
                 HasSubstr("run.json: is not as gapmap wrote it"))
         << limit;
   }
-  EXPECT_THAT(said_with("\"facts\"", "\"lost\""), HasSubstr("run.json: is not as gapmap wrote it"));
+  EXPECT_THAT(said_with("\"facts\"", "\"lost\""), HasSubstr("run.json: is of an older gapmap"));
   EXPECT_THAT(said_with("\"command\": \"coverage\"", "\"command\": \"other\""),
               HasSubstr("holds the results of \"gapmap other\""));
   EXPECT_FALSE(fs::exists(path("anew")));
