@@ -77,10 +77,10 @@ void check_name(std::string const& name, std::string const& who) {
     throw UsageError{who, "its name is no name of a column",
                      "use letters, digits, _, - and blanks, a letter first"};
   }
-  if (is_taken(name))
-    throw UsageError{who, "its name is that of another column", "choose another name"};
   if (name == tables::kAllRequirements)
     throw UsageError{who, "that is what all of them together are called", "choose another name"};
+  if (is_taken(name))
+    throw UsageError{who, "its name is that of another column", "choose another name"};
 }
 
 std::variant<Meters, Seconds> limit_of(std::string const& text, std::string const& who) {
