@@ -49,6 +49,18 @@ TEST(Job, KnowsWhatTheVersionBeforeCalledOptions) {
   EXPECT_EQ(as_called_now(R"({"cures": 3})"), R"({"remedies":3})");
 }
 
+TEST(Job, RefusesAnOptionUnderTwoSpellings) {
+  for (auto const* object :
+       {R"({"cures": 3, "remedies": 5})", R"({"max-off-road": "1 km", "max_off_road": "2 km"})"}) {
+    CoverageWords words;
+    Options options;
+    declare_coverage(options, words);
+    EXPECT_THAT(options.take(read_job_object(object), {}),
+                ElementsAre(HasSubstr("is the same option as")))
+        << object;
+  }
+}
+
 TEST(Job, HoldsTypedValues) {
   auto const object = object_of(read_job_object(R"({
       "nearest": 3, "accounts": true, "roads_used": false, "zones": ["a=x.gpkg", "b.gpkg"],

@@ -27,8 +27,23 @@ void declare_answer(Options& o, AnswerWords& w, std::string const& placeholder,
          "depend on it",
          Number},
         w.threads);
+  declare_verbosity(o, w);
+}
+
+void declare_verbosity(Options& o, AnswerWords& w) {
+  using enum OptionKind;
   o.add({"--quiet", "", "No remarks", Flag}, w.quiet);
   o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.verbose);
+}
+
+Answer understand_answer(AnswerWords const& w, Problems& problems) {
+  Answer answer;
+  problems.check([&] { answer.threads = threads_of(w); });
+  problems.check([&] {
+    static_cast<void>(working_frame(w));
+    answer.crs = w.crs;
+  });
+  return answer;
 }
 
 unsigned threads_of(AnswerWords const& words) {

@@ -23,6 +23,18 @@ struct AnswerWords {
 void declare_answer(Options& options, AnswerWords& words, std::string const& placeholder = "FOLDER",
                     std::string const& help = "Where the results go");
 
+/// Adds --quiet and --verbose, which are the last options of every command's answer.
+void declare_verbosity(Options& options, AnswerWords& words);
+
+/// Understood, as far as the work depends on it.
+struct Answer {
+  unsigned threads = 0;  ///< how many may work; 0: all
+  std::string crs;       ///< working CRS, known and projected in metres
+};
+
+/// What is wrong goes to `problems`.
+[[nodiscard]] Answer understand_answer(AnswerWords const& words, Problems& problems);
+
 /// Returns how many threads may work; 0 for all. Throws UsageError.
 [[nodiscard]] unsigned threads_of(AnswerWords const& words);
 

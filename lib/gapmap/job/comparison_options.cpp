@@ -17,8 +17,7 @@ void declare_comparison(Options& o, ComparisonWords& w) {
   o.add({"--lang", "fi|sv|en", "Language of gapmap.gpkg, gapmap.xlsx and of what is printed"},
         w.lang);
   o.add({"--overwrite", "", "Replace results that are there already", Flag}, w.answer.overwrite);
-  o.add({"--quiet", "", "No remarks", Flag}, w.answer.quiet);
-  o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.answer.verbose);
+  declare_verbosity(o, w.answer);
   o.examples(
       "\nThe change of each municipality is split into parts by places, population, roads, "
       "boundaries, limit and travel:\n"

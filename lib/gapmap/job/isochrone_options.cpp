@@ -78,11 +78,9 @@ IsochroneJob understand_isochrone(IsochroneWords const& w) {
                        fmt::format("write at least {:g} m", kLeastWidth.value())};
     }
   });
-  problems.check([&] { job.threads = threads_of(w.answer); });
-  problems.check([&] {
-    static_cast<void>(working_frame(w.answer));
-    job.crs = w.answer.crs;
-  });
+  auto answer = understand_answer(w.answer, problems);
+  job.threads = answer.threads;
+  job.crs = std::move(answer.crs);
   problems.check([&] {
     if (job.travel.trip == reach::Trip::Round) {
       throw UsageError{"trip", "an isochrone goes one way", "write to-place or from-place"};

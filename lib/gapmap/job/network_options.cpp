@@ -11,11 +11,9 @@ NetworkJob understand_network(NetworkWords const& w, Problems& problems) {
   NetworkJob job;
   job.travel = understand_travel(w.travel, problems);
   job.travel.roads.names = io::RoadNames::Read;
-  problems.check([&] { job.threads = threads_of(w.answer); });
-  problems.check([&] {
-    static_cast<void>(working_frame(w.answer));
-    job.crs = w.answer.crs;
-  });
+  auto answer = understand_answer(w.answer, problems);
+  job.threads = answer.threads;
+  job.crs = std::move(answer.crs);
   return job;
 }
 

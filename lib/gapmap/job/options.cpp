@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "gapmap/io/json_number.h"
@@ -154,6 +155,7 @@ std::vector<std::string> Options::remarks() const {
 std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
                                        std::string const& file) {
   std::vector<std::string> problems;
+  std::map<std::string, std::string> taken;  // keys, and how they were written
   if (!file.empty()) job_file_ = file;
   for (auto const& entry : entries) {
     for (auto const& value : entry.values)
@@ -183,6 +185,12 @@ std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
     }
     if (its.is_only_in_words && !entry.values.empty())
       its.in_job = seen_from_here(its.text.kind, file, entry.values.front());
+    if (auto const [earlier, is_first] = taken.emplace(key, entry.key);
+        !is_first && its.targets == nullptr) {
+      problems.push_back(fmt::format("{}: \"{}\" is the same option as \"{}\"; write one of them",
+                                     place_of(entry, file), entry.key, earlier->second));
+      continue;
+    }
     if (its.is_given || its.is_only_in_words) continue;
     if (its.text.kind != OptionKind::Flag) {
       set_value(its, entry, file);

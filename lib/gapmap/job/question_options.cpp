@@ -82,11 +82,9 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
     refuse_uncountable(question.limit, w.limit);
   });
   problems.check([&] { question.outside = outside_of(w.outside, w.study); });
-  problems.check([&] { question.threads = threads_of(w.answer); });
-  problems.check([&] {
-    static_cast<void>(working_frame(w.answer));
-    question.crs = w.answer.crs;
-  });
+  auto answer = understand_answer(w.answer, problems);
+  question.threads = answer.threads;
+  question.crs = std::move(answer.crs);
   if (!w.areas_crs.empty())
     problems.check([&] { static_cast<void>(crs_of("areas-crs", w.areas_crs)); });
   return question;

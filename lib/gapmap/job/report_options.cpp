@@ -13,8 +13,7 @@ void declare_report(Options& o, ReportWords& w) {
          Path},
         w.answer.output);
   o.add({"--overwrite", "", "Replace files that are there already", Flag}, w.answer.overwrite);
-  o.add({"--quiet", "", "No remarks", Flag}, w.answer.quiet);
-  o.add({"--verbose", "", "Also say how long each stage took", Flag}, w.answer.verbose);
+  declare_verbosity(o, w.answer);
   o.examples(
       "\nReads run.json, the CSV files and the shapes of gapmap.gpkg, and writes report.*.html, "
       "gapmap.xlsx, gapmap.qgs and gapmap.gpkg.\nNothing is computed again; without options they "

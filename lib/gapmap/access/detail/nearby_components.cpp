@@ -26,9 +26,9 @@ double distance_between(std::span<Point const> a, std::span<Point const> b, doub
   auto const around = box_of(b).grown(within);
   double least = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i + 1 < a.size() && least > 0; ++i) {
-    Box component{a[i], a[i]};
-    component.extend(a[i + 1]);
-    if (!overlap(component, around)) continue;
+    Box piece{a[i], a[i]};
+    piece.extend(a[i + 1]);
+    if (!overlap(piece, around)) continue;
     for (std::size_t j = 0; j + 1 < b.size(); ++j)
       least = std::min(least, distance_between_pieces(a[i], a[i + 1], b[j], b[j + 1]));
   }
