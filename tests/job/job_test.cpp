@@ -59,6 +59,9 @@ TEST(Job, RefusesAnOptionUnderTwoSpellings) {
                 ElementsAre(HasSubstr("is the same option as")))
         << object;
   }
+  auto entries = read_job_file(kSample + "job.toml");
+  for (auto& entry : read_job_object(R"({"limit": "7 km"})")) entries.push_back(std::move(entry));
+  EXPECT_EQ(std::get<Meters>(coverage_job(entries, kSample + "job.toml").limit), Meters{7000});
 }
 
 TEST(Job, HoldsTypedValues) {

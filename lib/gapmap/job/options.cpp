@@ -38,6 +38,12 @@ std::string place_of(JobEntry const& entry, std::string const& file) {
   return file.empty() ? std::string{"job"} : fmt::format("{}, line {}", file, entry.line);
 }
 
+/// Whether two entries of one file, or of one object, spell an option differently. An entry of an
+/// object that follows those of a file is meant to replace one of them.
+bool are_two_spellings(JobEntry const& a, JobEntry const& b) {
+  return a.key != b.key && (a.line == 0) == (b.line == 0);
+}
+
 /// Sets a flag. Returns what is wrong with the value; empty if nothing.
 std::string set_flag(Option const& option, JobEntry const& entry, std::string const& file) {
   auto const& value = entry.values.front();
@@ -155,7 +161,7 @@ std::vector<std::string> Options::remarks() const {
 std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
                                        std::string const& file) {
   std::vector<std::string> problems;
-  std::map<std::string, std::string> taken;  // keys, and how they were written
+  std::map<std::string, JobEntry const*> taken;  // the first entry of each key
   if (!file.empty()) job_file_ = file;
   for (auto const& entry : entries) {
     for (auto const& value : entry.values)
@@ -185,10 +191,10 @@ std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
     }
     if (its.is_only_in_words && !entry.values.empty())
       its.in_job = seen_from_here(its.text.kind, file, entry.values.front());
-    if (auto const [earlier, is_first] = taken.emplace(key, entry.key);
-        !is_first && its.targets == nullptr) {
+    auto const [earlier, is_first] = taken.emplace(key, &entry);
+    if (!is_first && its.targets == nullptr && are_two_spellings(*earlier->second, entry)) {
       problems.push_back(fmt::format("{}: \"{}\" is the same option as \"{}\"; write one of them",
-                                     place_of(entry, file), entry.key, earlier->second));
+                                     place_of(entry, file), entry.key, earlier->second->key));
       continue;
     }
     if (its.is_given || its.is_only_in_words) continue;

@@ -107,8 +107,9 @@ class Options {
   [[nodiscard]] std::string const& examples() const noexcept { return examples_; }
 
   /// Sets options that were not given before to the values of `entries`. `file` is their job file,
-  /// to which paths are relative; empty: there is none. Returns what is wrong with the entries, one
-  /// sentence each. Throws UsageError for a list where a single value is expected.
+  /// to which paths are relative; empty: there is none. Of several entries of one option the last
+  /// counts, but one file or object may not spell it in two ways. Returns what is wrong with the
+  /// entries, one sentence each. Throws UsageError for a list where a single value is expected.
   [[nodiscard]] std::vector<std::string> take(std::vector<JobEntry> const& entries,
                                               std::string const& file);
   /// Gives the options a whole job, as take() does, where nobody else gives any. Throws UsageError
