@@ -10,10 +10,10 @@ namespace {
 
 /// A street of 3 km along y = 0, and another road beside it along y = 100, where people live in
 /// cells of 1, 2, 4 … residents.
-class Town {
+class TwoRoads {
  public:
-  Town(RoadAttributes const& other, std::vector<Point> const& other_road,
-       std::vector<Point> const& homes, std::vector<Point> const& place_points) {
+  TwoRoads(RoadAttributes const& other, std::vector<Point> const& other_road,
+           std::vector<Point> const& homes, std::vector<Point> const& place_points) {
     network::RoadLines roads;
     roads.lines.push_back(shifted({{0, 0}, {1500, 0}, {3000, 0}}));
     roads.lines.push_back(shifted(other_road));
@@ -62,14 +62,15 @@ class Town {
 };
 
 TEST(CheckJoining, OrdinaryRoadsGiveNothing) {
-  EXPECT_EQ(Town({}, {{1500, 0}, {1500, 100}, {3000, 100}}, {{2000, 90}}, {{2500, 80}}).said(), "");
+  EXPECT_EQ(TwoRoads({}, {{1500, 0}, {1500, 100}, {3000, 100}}, {{2000, 90}}, {{2500, 80}}).said(),
+            "");
 }
 
 TEST(CheckJoining, SaysWhomMotorwaysMove) {
   RoadAttributes motorway;
   motorway.entry = Entry::AtJunctions;
-  EXPECT_EQ(Town(motorway, {{1500, 0}, {1500, 100}, {3000, 100}},
-                 {{2000, 90}, {2000, 10}, {2500, 80}}, {{2500, 80}})
+  EXPECT_EQ(TwoRoads(motorway, {{1500, 0}, {1500, 100}, {3000, 100}},
+                     {{2000, 90}, {2000, 10}, {2500, 80}}, {{2500, 80}})
                 .said(),
             "note population 2 of 5: cells whose nearest road is a motorway, a ramp or a road for "
             "motor traffic: they join the next one that leads on [0: 90 m instead of 10 m; 2: 80 m "
@@ -81,7 +82,7 @@ TEST(CheckJoining, SaysWhomMotorwaysMove) {
 TEST(CheckJoining, SaysWhoStaysOnARoadThatLeadsNowhere) {
   RoadAttributes one_way;
   one_way.permitted[1] = ModeSet{};
-  EXPECT_EQ(Town(one_way, {{1500, 0}, {1500, 900}}, {{1510, 100}, {1510, 800}}, {}).said(),
+  EXPECT_EQ(TwoRoads(one_way, {{1500, 0}, {1500, 900}}, {{1510, 100}, {1510, 800}}, {}).said(),
             "warning population 1 of 2: cells on a road that leads nowhere, with no other within "
             "500 m more: unreachable [1]\n"
             "note population 1 of 1: cells whose nearest road is one that leads nowhere: they join "

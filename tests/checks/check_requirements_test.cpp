@@ -21,7 +21,7 @@ IdVector<PlaceId, Attachment> attached() {
   return IdVector<PlaceId, Attachment>{std::vector{on_road, on_road, Attachment{}}};
 }
 
-std::string said(std::vector<Requirement> const& requirements) {
+std::string said_of_these(std::vector<Requirement> const& requirements) {
   // The first filter selects one place near a road, the second also the one far from it.
   std::vector const selected{IdVector<PlaceId, char>{std::vector<char>{1, 0, 0}},
                              IdVector<PlaceId, char>{std::vector<char>{0, 1, 1}}};
@@ -29,17 +29,19 @@ std::string said(std::vector<Requirement> const& requirements) {
 }
 
 TEST(CheckRequirements, WithEnoughPlacesGiveNothing) {
-  EXPECT_EQ(said({}), "");
-  EXPECT_EQ(said({required("talo", "a", 1), required("mika", "", 2), required("tupa", "b", 1)}),
-            "");
+  EXPECT_EQ(said_of_these({}), "");
+  EXPECT_EQ(
+      said_of_these({required("talo", "a", 1), required("mika", "", 2), required("tupa", "b", 1)}),
+      "");
 }
 
 TEST(CheckRequirements, PlacesFarFromRoadsDoNotCount) {
-  EXPECT_EQ(said({required("talo", "a", 1), required("mika", "", 3), required("tupa", "b", 2)}),
-            "warning job: requirement mika asks for 3 places, but only 2 of those it selects are "
-            "near a road: nobody can have it\n"
-            "warning job: requirement tupa asks for 2 places, but only 1 of those it selects is "
-            "near a road: nobody can have it");
+  EXPECT_EQ(
+      said_of_these({required("talo", "a", 1), required("mika", "", 3), required("tupa", "b", 2)}),
+      "warning job: requirement mika asks for 3 places, but only 2 of those it selects are "
+      "near a road: nobody can have it\n"
+      "warning job: requirement tupa asks for 2 places, but only 1 of those it selects is "
+      "near a road: nobody can have it");
 }
 
 }  // namespace

@@ -18,8 +18,6 @@ using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-fs::path golden_folder() { return fs::path{GAPMAP_SOURCE_DIR} / "tests/commands"; }
-
 std::vector<std::string> lines_of(std::string const& text) {
   std::vector<std::string> lines;
   std::istringstream stream{text};

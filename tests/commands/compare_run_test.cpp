@@ -24,7 +24,7 @@ using ::testing::Not;
 constexpr std::array<char const*, kFactors> kParts{"by_places",     "by_population", "by_roads",
                                                    "by_boundaries", "by_limit",      "by_travel"};
 
-double number(CsvRow const& row, std::string const& column) {
+double number_at(CsvRow const& row, std::string const& column) {
   auto const& field = row.at(column);
   return field.empty() ? 0 : std::stod(field);
 }
@@ -69,7 +69,7 @@ class CompareRun : public ::testing::Test {
       bool const is_total = row.at("municipality_name") == "Total";
       bool const is_share = row.at("figure") == "share";
       for (std::size_t f = 0; f < kFactors; ++f) {
-        auto const part = number(row, kParts[f]);
+        auto const part = number_at(row, kParts[f]);
         sum += part;
         if (!is_total) of_figure[f] += part;
         if (is_total && !is_share) {
@@ -78,10 +78,10 @@ class CompareRun : public ::testing::Test {
       }
       if (is_share) {
         if (!row.at("by_places").empty()) {
-          EXPECT_NEAR(sum, number(row, "figure_change"), 1e-9);
+          EXPECT_NEAR(sum, number_at(row, "figure_change"), 1e-9);
         }
       } else {
-        EXPECT_EQ(sum, number(row, "figure_change")) << row.at("municipality_name");
+        EXPECT_EQ(sum, number_at(row, "figure_change")) << row.at("municipality_name");
       }
       totals += is_total ? 1 : 0;
     }
@@ -102,13 +102,13 @@ TEST_F(CompareRun, PartsAddUpInRowsAndColumns) {
   auto const parts = rows("out", "parts");
   auto const& covered = parts.at(parts.size() - 3);
   EXPECT_EQ(covered.at("figure"), "covered");
-  EXPECT_GT(number(covered, "by_places"), 0);
-  EXPECT_LT(number(covered, "by_limit"), 0);
-  EXPECT_LT(number(covered, "by_travel"), 0);
-  EXPECT_EQ(number(covered, "by_roads"), 0);
+  EXPECT_GT(number_at(covered, "by_places"), 0);
+  EXPECT_LT(number_at(covered, "by_limit"), 0);
+  EXPECT_LT(number_at(covered, "by_travel"), 0);
+  EXPECT_EQ(number_at(covered, "by_roads"), 0);
   // Half of what a place and a limit do together is each one's, whoever comes first.
   auto const total = [&](std::string const& run) {
-    return number(rows(run, "municipalities").back(), "covered");
+    return number_at(rows(run, "municipalities").back(), "covered");
   };
   auto const both = cover("both", {"--places", with_a_place_in_juva(), "--limit", "15 km"});
   static_cast<void>(cover("place", {"--places", with_a_place_in_juva()}));
@@ -116,7 +116,7 @@ TEST_F(CompareRun, PartsAddUpInRowsAndColumns) {
   static_cast<void>(compare(before, both, "two"));
   auto const two = rows("two", "parts");
   auto const none = total("before");
-  EXPECT_NEAR(number(two.at(two.size() - 3), "by_places"),
+  EXPECT_NEAR(number_at(two.at(two.size() - 3), "by_places"),
               (total("place") - none + total("both") - total("limit")) / 2, 1);
 }
 
@@ -126,8 +126,8 @@ TEST_F(CompareRun, OfARunWithItselfIsNothing) {
   EXPECT_THAT(ran.out, HasSubstr("Ajoissa ei ole eroa, joka voisi muuttaa tulosta"));
   expect_parts_add_up("out");
   for (auto const& row : rows("out", "municipalities")) {
-    EXPECT_EQ(number(row, "covered_change"), 0);
-    EXPECT_EQ(number(row, "gained") + number(row, "lost"), 0);
+    EXPECT_EQ(number_at(row, "covered_change"), 0);
+    EXPECT_EQ(number_at(row, "gained") + number_at(row, "lost"), 0);
     EXPECT_EQ(row.at("change"), "kept");
   }
   EXPECT_THAT(rows("out", "changes"), IsEmpty());
@@ -149,7 +149,7 @@ TEST_F(CompareRun, TheOtherWayRoundEveryChangeHasTheOtherSign) {
     for (auto const* figure : {"residents", "covered", "not_covered", "share", "distance_mean"}) {
       std::string const column =
           std::string{figure} + (figure == std::string{"distance_mean"} ? "_change_m" : "_change");
-      EXPECT_EQ(number(there[r], column), -number(back[r], column)) << column;
+      EXPECT_EQ(number_at(there[r], column), -number_at(back[r], column)) << column;
     }
     // The residents are the same in both.
     EXPECT_EQ(there[r].at("gained"), back[r].at("lost"));
@@ -159,7 +159,8 @@ TEST_F(CompareRun, TheOtherWayRoundEveryChangeHasTheOtherSign) {
   auto const parts_back = rows("back", "parts");
   for (std::size_t r = 0; r < parts.size(); ++r) {
     for (auto const* part : kParts)
-      EXPECT_EQ(number(parts[r], part), -number(parts_back[r], part)) << part << " in row " << r;
+      EXPECT_EQ(number_at(parts[r], part), -number_at(parts_back[r], part))
+          << part << " in row " << r;
   }
 }
 
@@ -181,13 +182,13 @@ TEST_F(CompareRun, CellsAreWhatTheRunsSay) {
     EXPECT_EQ(cell.at("nearest_place_after_name"), to.at("nearest_place_name"));
     if (from.at("status") == "covered" && to.at("status") != "covered") {
       EXPECT_EQ(cell.at("change"), "lost");
-      lost += number(to, "residents");
+      lost += number_at(to, "residents");
     }
   }
   EXPECT_GT(lost, 0);
-  EXPECT_EQ(number(rows("out", "municipalities").back(), "lost"), lost);
+  EXPECT_EQ(number_at(rows("out", "municipalities").back(), "lost"), lost);
   double in_areas = 0;
-  for (auto const& area : rows("out", "changes")) in_areas += number(area, "residents");
+  for (auto const& area : rows("out", "changes")) in_areas += number_at(area, "residents");
   EXPECT_EQ(in_areas, lost);
 }
 
@@ -215,7 +216,7 @@ TEST_F(CompareRun, WithoutTheInputsThereAreNoPartsAndSaysWhy) {
   EXPECT_THAT(ran.err, HasSubstr("have changed since that run"));
   EXPECT_FALSE(fs::exists(fs::path{path("out")} / "parts.csv"));
   EXPECT_THAT(read_text(fs::path{path("out")} / "run.json"), HasSubstr("\"none_because\""));
-  EXPECT_GT(number(rows("out", "municipalities").back(), "gained"), 0);
+  EXPECT_GT(number_at(rows("out", "municipalities").back(), "gained"), 0);
 }
 
 TEST_F(CompareRun, OfFilesThatWereChangedIsRefused) {
@@ -272,7 +273,7 @@ TEST_F(CompareRun, AMixtureThatCannotBeLeavesTheComparisonWithoutParts) {
   auto const municipalities = rows("out", "municipalities");
   EXPECT_EQ(municipalities.size(), 13U) << "those of either run, and the total";
   EXPECT_EQ(municipalities.front().at("change"), "gone");
-  EXPECT_EQ(number(municipalities.front(), "residents_after"), 0);
+  EXPECT_EQ(number_at(municipalities.front(), "residents_after"), 0);
 }
 
 TEST_F(CompareRun, OfDifferentWorkingCoordinatesIsRefused) {

@@ -44,15 +44,15 @@ struct Results {
   }
 };
 
-struct Sample {
+struct ConsistentSample {
   char const* name;  ///< of the test
   std::vector<std::string> words;
   double limit;
 };
 
-void PrintTo(Sample const& sample, std::ostream* out) { *out << sample.name; }
+void PrintTo(ConsistentSample const& sample, std::ostream* out) { *out << sample.name; }
 
-class Consistency : public ::testing::TestWithParam<Sample> {
+class Consistency : public ::testing::TestWithParam<ConsistentSample> {
  protected:
   void SetUp() override {
     auto const out = (folder_.path() / "out").string();
@@ -278,18 +278,20 @@ TEST_P(Consistency, PlacesHaveTheCellsThatAreNearestToThem) {
 
 INSTANTIATE_TEST_SUITE_P(
     Samples, Consistency,
-    ::testing::Values(
-        Sample{"EtelaSavo", {"geodata/etela-savo/job.toml"}, 20'000},
-        Sample{"ArchipelagoWithAccounts",
-               {"geodata/varsinais-suomi/job.toml", "--study", "kunta in ('445','322','529','895')",
-                "--accounts", "--places-of", "own-county"},
-               20'000},
-        Sample{"VarsinaisSuomiWithoutFerriesByTime",
-               {"geodata/varsinais-suomi/job.toml", "--ferries", "avoid", "--limit", "40 min"},
-               2'400},
-        Sample{"HelsinkiOnFoot", {"geodata/helsinki-centre/job.toml"}, 600},
-        Sample{"DrawnTown", {"geodata/osm-sample/job.toml", "--limit", "1 km"}, 1'000},
-        Sample{"ZonesAndKey", {"tests/commands/zones/job.toml"}, 20'000}),
+    ::testing::Values(ConsistentSample{"EtelaSavo", {"geodata/etela-savo/job.toml"}, 20'000},
+                      ConsistentSample{"ArchipelagoWithAccounts",
+                                       {"geodata/varsinais-suomi/job.toml", "--study",
+                                        "kunta in ('445','322','529','895')", "--accounts",
+                                        "--places-of", "own-county"},
+                                       20'000},
+                      ConsistentSample{"VarsinaisSuomiWithoutFerriesByTime",
+                                       {"geodata/varsinais-suomi/job.toml", "--ferries", "avoid",
+                                        "--limit", "40 min"},
+                                       2'400},
+                      ConsistentSample{"HelsinkiOnFoot", {"geodata/helsinki-centre/job.toml"}, 600},
+                      ConsistentSample{
+                          "DrawnTown", {"geodata/osm-sample/job.toml", "--limit", "1 km"}, 1'000},
+                      ConsistentSample{"ZonesAndKey", {"tests/commands/zones/job.toml"}, 20'000}),
     [](auto const& sample) { return std::string{sample.param.name}; });
 
 }  // namespace

@@ -15,8 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path golden_folder() { return fs::path{GAPMAP_SOURCE_DIR} / "tests/commands"; }
-
 std::vector<std::string> golden_runs() {
   std::vector<std::string> names;
   for (auto const& entry : fs::directory_iterator{golden_folder()}) {

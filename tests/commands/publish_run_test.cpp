@@ -42,14 +42,14 @@ struct Figure {
   double truth;
 };
 
-struct Sample {
+struct PublishedSample {
   char const* name;
   std::vector<std::string> words;
 };
 
-void PrintTo(Sample const& sample, std::ostream* out) { *out << sample.name; }
+void PrintTo(PublishedSample const& sample, std::ostream* out) { *out << sample.name; }
 
-class Published : public ::testing::TestWithParam<Sample> {
+class Published : public ::testing::TestWithParam<PublishedSample> {
  public:
   void nothing_hidden_follows_from_what_is_shown();
   void shown_figures_are_true_and_none_is_small();
@@ -368,15 +368,15 @@ TEST_P(Published, TellsNobodysNumbers) {
 INSTANTIATE_TEST_SUITE_P(
     Samples, Published,
     ::testing::Values(
-        Sample{"etela_savo",
-               {"geodata/etela-savo/job.toml", "--requirement", "name=near; limit=4 km"}},
-        Sample{"varsinais_suomi",
-               {"geodata/varsinais-suomi/job.toml", "--accounts", "--study",
-                "kunta in ('445','322','529','895')"}},
-        Sample{"counties_and_postal_areas", {"tests/commands/zones/job.toml"}},
-        Sample{"drawn_town", {"geodata/osm-sample/job.toml"}},
-        Sample{"drawn_town_on_foot",
-               {"geodata/osm-sample/job.toml", "--mode", "walk", "--limit", "30 min"}}),
+        PublishedSample{"etela_savo",
+                        {"geodata/etela-savo/job.toml", "--requirement", "name=near; limit=4 km"}},
+        PublishedSample{"varsinais_suomi",
+                        {"geodata/varsinais-suomi/job.toml", "--accounts", "--study",
+                         "kunta in ('445','322','529','895')"}},
+        PublishedSample{"counties_and_postal_areas", {"tests/commands/zones/job.toml"}},
+        PublishedSample{"drawn_town", {"geodata/osm-sample/job.toml"}},
+        PublishedSample{"drawn_town_on_foot",
+                        {"geodata/osm-sample/job.toml", "--mode", "walk", "--limit", "30 min"}}),
     [](auto const& sample) { return std::string{sample.param.name}; });
 
 TEST(Publishing, LeavesNothingOfAnEarlierRun) {

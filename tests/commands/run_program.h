@@ -15,6 +15,11 @@
 
 namespace gapmap {
 
+/// Where the expected outputs of runs lie, a folder each.
+inline std::filesystem::path golden_folder() {
+  return std::filesystem::path{GAPMAP_SOURCE_DIR} / "tests/commands";
+}
+
 struct Ran {
   int exit_code;  ///< 128 + signal if it was killed
   std::string out;

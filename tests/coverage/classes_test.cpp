@@ -16,7 +16,7 @@ using ::testing::ElementsAre;
 constexpr std::uint32_t kKm = 1'000'000;
 
 /// People and what they reach, cell by cell.
-struct Region {
+struct ReachedCells {
   Population population;
   ReachTable<Millimeters> reach;
 
@@ -57,7 +57,7 @@ std::vector<double> highs_of(GroupInClasses const& group) {
   return highs;
 }
 
-ResidentsInClasses classified(Region const& region, std::vector<Zoning> const& zonings,
+ResidentsInClasses classified(ReachedCells const& region, std::vector<Zoning> const& zonings,
                               Groups const& groups = {}) {
   std::vector<Zoning const*> pointers;
   for (auto const& zoning : zonings) pointers.push_back(&zoning);
@@ -66,7 +66,7 @@ ResidentsInClasses classified(Region const& region, std::vector<Zoning> const& z
 }
 
 TEST(Classes, UpperEndsAreInclusiveAndEverybodyIsInOne) {
-  Region region;
+  ReachedCells region;
   region.add(People{1}, Millimeters{0});
   region.add(People{2}, Millimeters{1 * kKm});
   region.add(People{4}, Millimeters{1 * kKm + 1});
@@ -84,7 +84,7 @@ TEST(Classes, UpperEndsAreInclusiveAndEverybodyIsInOne) {
 }
 
 TEST(Classes, EveryZoneHasItsOwnAndThoseInNoneAreARow) {
-  Region region;
+  ReachedCells region;
   region.add(People{1}, Millimeters{0});
   region.add(People{2}, Millimeters{2 * kKm});
   region.add(People{4}, Millimeters{2 * kKm});
@@ -110,7 +110,7 @@ TEST(Classes, UnknownResidentsAreCountedAndInNoFigure) {
   Groups groups;
   groups.push_back({"young", "age"});
   groups.push_back({"old", "age"});
-  Region region;
+  ReachedCells region;
   auto const whole = region.add(People{10}, Millimeters{0});
   auto const hidden = region.add(People{6}, Millimeters{0});
   auto const unknown = region.add(std::nullopt, Millimeters{0});
@@ -133,7 +133,7 @@ TEST(Classes, UnknownResidentsAreCountedAndInNoFigure) {
 }
 
 TEST(Classes, ARangeThatKnowsMoreThanTheCellCounts) {
-  Region region;
+  ReachedCells region;
   auto const hidden = region.add(std::nullopt, Millimeters{0});
   region.add(std::nullopt, Millimeters{0});
   auto ranges = region.ranges();
@@ -160,7 +160,7 @@ TEST(Classes, EveryLevelAddsUpToTheTotalWhateverTheInput) {
   for (int round = 0; round < 50; ++round) {
     Groups groups;
     for (auto const* name : {"0-14", "15-64", "65-"}) groups.push_back({name, "age"});
-    Region region;
+    ReachedCells region;
     std::vector<std::vector<int>> of_cell(2);
     for (int i = 0; i < 40; ++i) {
       auto const kind = random.whole(0, 7);
@@ -208,7 +208,7 @@ TEST(Classes, EveryLevelAddsUpToTheTotalWhateverTheInput) {
 }
 
 TEST(Classes, NobodyIsFine) {
-  auto const all = classified(Region{}, {zoned(2, {})});
+  auto const all = classified(ReachedCells{}, {zoned(2, {})});
   EXPECT_THAT(lows_of(all.total.groups[GroupId{0}]), ElementsAre(0, 0, 0, 0, 0, 0));
   EXPECT_EQ(all.levels[0].zones.size(), 2U);
 }
@@ -218,7 +218,7 @@ TEST(Classes, BoundsMustAscendAndBeWithinTheCutoff) {
   EXPECT_THROW(DistanceClasses<Millimeters>{Bounds{}}, BrokenPromise);
   EXPECT_THROW((DistanceClasses<Millimeters>{Bounds{Millimeters{2}, Millimeters{2}}}),
                BrokenPromise);
-  Region region;
+  ReachedCells region;
   region.add(People{1}, Millimeters{0});
   region.reach.cutoff = Millimeters{5 * kKm - 1};
   EXPECT_THROW(static_cast<void>(classified(region, {})), BrokenPromise);

@@ -23,7 +23,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-constexpr Millimeters kLimit{20'000'000};
+constexpr Millimeters kTwentyKm{20'000'000};
 constexpr auto kFar = Millimeters{25'000'000};
 
 /// People, cells and distances that grow together.
@@ -50,7 +50,7 @@ class Region {
 
   [[nodiscard]] Population const& population() const { return population_; }
   [[nodiscard]] ReachTable<Millimeters>& reach() { return reach_; }
-  [[nodiscard]] Coverage<Millimeters> assessed() const { return assess(reach_, kLimit); }
+  [[nodiscard]] Coverage<Millimeters> assessed() const { return assess(reach_, kTwentyKm); }
   [[nodiscard]] std::vector<Gap<Millimeters>> gaps() const {
     return find_gaps(population_, assessed());
   }
@@ -86,12 +86,12 @@ std::vector<double> residents_of(std::vector<Gap<Millimeters>> const& gaps) {
 
 TEST(Assess, AtExactlyTheLimitIsCovered) {
   Region region;
-  region.add({}, People{1}, kLimit)
-      .add({}, People{1}, Millimeters{kLimit.value() + 1})
+  region.add({}, People{1}, kTwentyKm)
+      .add({}, People{1}, Millimeters{kTwentyKm.value() + 1})
       .add({}, People{1}, Millimeters{0});
   auto const coverage = region.assessed();
   EXPECT_EQ(coverage.cells[CellId{0}].status, Status::Covered);
-  EXPECT_EQ(coverage.cells[CellId{0}].cost, kLimit);
+  EXPECT_EQ(coverage.cells[CellId{0}].cost, kTwentyKm);
   EXPECT_EQ(coverage.cells[CellId{1}].status, Status::TooFar);
   EXPECT_EQ(coverage.cells[CellId{2}].status, Status::Covered);
 }
@@ -112,7 +112,7 @@ TEST(Assess, AGapInTheDataIsNotAGapInTheService) {
 TEST(Assess, BeyondAFiniteCutoffIsTooFarWithoutADistance) {
   Region region;
   region.add({}, People{1}, Connection::BeyondCutoff);
-  region.reach().cutoff = kLimit;
+  region.reach().cutoff = kTwentyKm;
   auto const coverage = region.assessed();
   EXPECT_EQ(coverage.cells[CellId{0}].status, Status::TooFar);
   EXPECT_EQ(coverage.cells[CellId{0}].cost, std::nullopt);
@@ -122,9 +122,9 @@ TEST(Assess, BeyondAFiniteCutoffIsTooFarWithoutADistance) {
 
 TEST(Assess, RefusesALimitBeyondTheCutoff) {
   Region region;
-  region.reach().cutoff = Millimeters{kLimit.value() - 1};
+  region.reach().cutoff = Millimeters{kTwentyKm.value() - 1};
   EXPECT_THROW(static_cast<void>(region.assessed()), BrokenPromise);
-  region.reach().cutoff = kLimit;
+  region.reach().cutoff = kTwentyKm;
   EXPECT_NO_THROW(static_cast<void>(region.assessed()));
 }
 
@@ -137,10 +137,10 @@ TEST(Assess, NobodyIsFine) {
 TEST(FindGaps, JoinsAlongEdgesAndInCornersAndNothingElse) {
   Region region;
   region.add({0, 0}, People{1}, kFar)
-      .add({1, 0}, People{2}, kFar)     // edge
-      .add({2, 1}, People{4}, kFar)     // corner
-      .add({4, 0}, People{8}, kFar)     // one cell away
-      .add({3, 1}, People{16}, kLimit)  // covered: no bridge
+      .add({1, 0}, People{2}, kFar)        // edge
+      .add({2, 1}, People{4}, kFar)        // corner
+      .add({4, 0}, People{8}, kFar)        // one cell away
+      .add({3, 1}, People{16}, kTwentyKm)  // covered: no bridge
       .add({0, 5}, People{32}, kFar);
   auto const gaps = region.gaps();
   EXPECT_THAT(residents_of(gaps), ElementsAre(32, 8, 1 + 2 + 4));
@@ -292,8 +292,9 @@ TEST(FindGaps, OnRandomGridsAgreesWithFloodingAndIsValidAndDisjoint) {
                                   .municipality = MunicipalityId{random() % 3 / 2}};
         People const residents{static_cast<double>(random() % 4)};
         if (dice < 6) {
-          region.add(where, residents,
-                     Millimeters{kLimit.value() + 1 + static_cast<std::uint32_t>(random() % 1000)});
+          region.add(
+              where, residents,
+              Millimeters{kTwentyKm.value() + 1 + static_cast<std::uint32_t>(random() % 1000)});
           too_far += residents;
         } else if (dice < 9) {
           region.add(where, residents, Millimeters{0});
@@ -322,11 +323,11 @@ TEST(FindGaps, OnRandomGridsAgreesWithFloodingAndIsValidAndDisjoint) {
 
 TEST(Summarise, AddsUpPerMunicipalityAndInAll) {
   Region region;
-  region.add({}, People{1}, kLimit)
+  region.add({}, People{1}, kTwentyKm)
       .add({}, People{2}, kFar)
       .add({.municipality = MunicipalityId{2}}, People{4}, Connection::Unreachable)
       .add({.municipality = MunicipalityId{2}}, People{8}, Connection::OffNetwork)
-      .add({.municipality = MunicipalityId::none()}, People{16}, kLimit)
+      .add({.municipality = MunicipalityId::none()}, People{16}, kTwentyKm)
       .add({}, std::nullopt, kFar);
   auto const summary = region.summary(3);
   ASSERT_THAT(summary.municipalities, SizeIs(3));

@@ -7,9 +7,9 @@
 namespace gapmap::coverage {
 namespace {
 
-constexpr Millimeters kLimit{10'000'000};
+constexpr Millimeters kTenKm{10'000'000};
 
-class Region : public ::testing::Test {
+class Indicators : public ::testing::Test {
  protected:
   void SetUp() override {
     rows.add(People{1}, {to(0, 4'000'000)})
@@ -26,13 +26,13 @@ class Region : public ::testing::Test {
     for (std::size_t const zone : {0, 0, 0, 0, 0, 1}) zoning.of_cell.push_back(ZoneId{zone});
     zoning.of_cell.push_back(ZoneId::none());
   }
-  [[nodiscard]] Coverage<Millimeters> covered() const { return assess(rows.reach, kLimit); }
+  [[nodiscard]] Coverage<Millimeters> covered() const { return assess(rows.reach, kTenKm); }
 
   RowsByHand rows;
   Zoning zoning{"district", {}, {}};
 };
 
-TEST_F(Region, IndicatorsAreOverThoseWhoHaveAWay) {
+TEST_F(Indicators, IndicatorsAreOverThoseWhoHaveAWay) {
   auto const found = indicate(rows.population, covered(), {}, zoning);
   auto const& east = found.zones[ZoneId{0}];
   EXPECT_EQ(east.residents, People{1 + 3 + 8 + 16});
@@ -48,7 +48,7 @@ TEST_F(Region, IndicatorsAreOverThoseWhoHaveAWay) {
   EXPECT_FALSE(east.accessibility);
 }
 
-TEST_F(Region, ZonesAndTheRestAddUpToTheTotal) {
+TEST_F(Indicators, ZonesAndTheRestAddUpToTheTotal) {
   auto const found = indicate(rows.population, covered(), {}, zoning);
   ASSERT_TRUE(found.in_none);
   EXPECT_EQ(found.in_none->residents, People{64});
@@ -63,7 +63,7 @@ TEST_F(Region, ZonesAndTheRestAddUpToTheTotal) {
   EXPECT_EQ(found.total.cells_without_number, 1U);
 }
 
-TEST_F(Region, SharesMeanAndMedianWithTheSummary) {
+TEST_F(Indicators, SharesMeanAndMedianWithTheSummary) {
   auto const found = indicate(rows.population, covered(), {}, zoning);
   auto const summary = summarise(covered(), rows.population, {}).total;
   EXPECT_EQ(found.total.cost_mean, summary.cost_mean);
@@ -72,7 +72,7 @@ TEST_F(Region, SharesMeanAndMedianWithTheSummary) {
                    summary.with(Status::TooFar).value());
 }
 
-TEST_F(Region, AccessibilityIsAMeanOverThoseWhoHaveAWay) {
+TEST_F(Indicators, AccessibilityIsAMeanOverThoseWhoHaveAWay) {
   IdVector<CellId, Accessibility> each(rows.population.size(), Accessibility{1, 2, 3, 4});
   each[CellId{1}] = {5, 6, 7, 8};
   each[CellId{3}] = {1000, 1000, 1000, 1000};  // unreachable: in no figure

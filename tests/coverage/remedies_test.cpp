@@ -14,14 +14,14 @@
 namespace gapmap::coverage {
 namespace {
 
-constexpr Millimeters kLimit{10'000};
+constexpr Millimeters kTenMetres{10'000};
 
 /// Gaps need outlines: squares in a row, those that touch are one gap.
-class Region {
+class NowAndWith {
  public:
-  Region& add(double column, std::optional<People> residents, std::uint32_t now,
-              std::vector<Reach<Millimeters>> const& candidates,
-              Connection connection = Connection::Reached) {
+  NowAndWith& add(double column, std::optional<People> residents, std::uint32_t now,
+                  std::vector<Reach<Millimeters>> const& candidates,
+                  Connection connection = Connection::Reached) {
     std::vector<Reach<Millimeters>> row;
     if (connection == Connection::Reached) row.push_back(to(0, now));
     now_.add(residents, row, connection);
@@ -33,9 +33,9 @@ class Region {
   }
   [[nodiscard]] std::vector<GapRemedies<Millimeters>> remedied(
       std::size_t candidates, std::size_t most = 3, std::vector<std::uint32_t> gap_of = {}) {
-    auto const covered = assess(now_.reach, kLimit);
+    auto const covered = assess(now_.reach, kTenMetres);
     auto const gaps = find_gaps(now_.population, covered);
-    with_.places(candidates).reach.cutoff = kLimit;
+    with_.places(candidates).reach.cutoff = kTenMetres;
     return find_remedies<Millimeters>(
         now_.population, covered, gaps, with_.reach,
         {.most = most, .gap_of = IdVector<PlaceId, std::uint32_t>{std::move(gap_of)}});
@@ -47,7 +47,7 @@ class Region {
 };
 
 TEST(FindRemedies, TheBestCoversMostOfTheGapThenMostElsewhereThenComesFirst) {
-  Region region;
+  NowAndWith region;
   region.add(0, People{1}, 20'000, {to(1, 4'000), to(0, 9'000), to(2, 10'000), to(3, 10'000)})
       .add(1, People{2}, 30'000, {to(0, 1'000), to(2, 1'000), to(3, 1'000)})
       .add(2, People{4}, 40'000, {})                            // of the gap, and near nothing
@@ -70,7 +70,7 @@ TEST(FindRemedies, TheBestCoversMostOfTheGapThenMostElsewhereThenComesFirst) {
 }
 
 TEST(FindRemedies, ACandidateMayBeForOneGapOnly) {
-  Region region;
+  NowAndWith region;
   region.add(0, People{2}, 20'000, {to(0, 1), to(1, 1)})
       .add(9, People{1}, 20'000, {to(0, 1), to(1, 1)});
   auto const remedies = region.remedied(2, 3, {1, 0});
@@ -82,7 +82,7 @@ TEST(FindRemedies, ACandidateMayBeForOneGapOnly) {
 }
 
 TEST(FindRemedies, OnlyWhatIsWithinTheLimitCountsAndExactlyThereIsWithin) {
-  Region region;
+  NowAndWith region;
   region.add(0, People{1}, 20'000, {to(0, 10'000), to(1, 10'001)});
   auto const remedies = region.remedied(2);
   ASSERT_EQ(remedies.front().best.size(), 1U);
@@ -90,7 +90,7 @@ TEST(FindRemedies, OnlyWhatIsWithinTheLimitCountsAndExactlyThereIsWithin) {
 }
 
 TEST(FindRemedies, WhoIsCutOffNowIsCoveredToo) {
-  Region region;
+  NowAndWith region;
   region.add(0, People{1}, 20'000, {to(0, 1)})
       .add(9, People{2}, 0, {to(0, 2)}, Connection::Unreachable)
       .add(19, std::nullopt, 90'000, {to(0, 3)});
@@ -102,13 +102,13 @@ TEST(FindRemedies, WhoIsCutOffNowIsCoveredToo) {
 }
 
 TEST(FindRemedies, TheLimitMustGrowUntilHalfOfTheGapIsWithin) {
-  Region region;
+  NowAndWith region;
   region.add(0, People{4}, 10'007, {})
       .add(1, People{2}, 12'000, {})
       .add(2, People{2}, 90'000, {})
       .add(3, std::nullopt, 11'000, {});
   EXPECT_EQ(region.remedied(0)[0].limit_increase, Millimeters{7}) << "exactly half of eight";
-  Region odd;
+  NowAndWith odd;
   odd.add(0, People{4}, 10'007, {}).add(1, People{5}, 12'000, {});
   EXPECT_EQ(odd.remedied(0)[0].limit_increase, Millimeters{2'000});
 }

@@ -5,7 +5,7 @@
 namespace gapmap::coverage {
 namespace {
 
-constexpr Millimeters kLimit{1000};
+constexpr Millimeters kOneMetre{1000};
 
 /// Who lives 900, 1 100 and 2 000 mm away, is unreachable, off the network; the last of unknown
 /// number at 990.
@@ -22,7 +22,8 @@ RowsByHand people(std::uint32_t more = 0, std::uint32_t less = 0) {
 
 Sensitivity against(RowsByHand const& otherwise) {
   auto const run = people();
-  return hold_against(assess(run.reach, kLimit), assess(otherwise.reach, kLimit), run.population);
+  return hold_against(assess(run.reach, kOneMetre), assess(otherwise.reach, kOneMetre),
+                      run.population);
 }
 
 TEST(Sensitivity, NobodyChangesWhereNothingDoes) {
@@ -54,14 +55,15 @@ TEST(AccessFigures, CountResidentsWhoHaveAWay) {
   rows.reach.place_off_road.push_back(Meters{0.1});
   auto const profile = travel::builtin_profile(Mode::Car);
   reach::AccessLegs<Millimeters> const legs{rows.reach, profile, reach::Trip::ToPlace};
-  auto const figures = access_figures(assess(rows.reach, kLimit), rows.population, legs);
+  auto const figures = access_figures(assess(rows.reach, kOneMetre), rows.population, legs);
   double const length = 1 * 0.4 + 2 * 0.15 + 4 * 0.1;
   EXPECT_NEAR(figures.length_mean->value(), length / 7, 1e-9);
   EXPECT_NEAR(*figures.share, length / (1 * 0.9 + 2 * 1.1 + 4 * 2.0), 1e-9);
   RowsByHand nobody;
   nobody.add(People{1}, {}, Connection::Unreachable);
   reach::AccessLegs<Millimeters> const none{nobody.reach, profile, reach::Trip::ToPlace};
-  EXPECT_FALSE(access_figures(assess(nobody.reach, kLimit), nobody.population, none).length_mean);
+  EXPECT_FALSE(
+      access_figures(assess(nobody.reach, kOneMetre), nobody.population, none).length_mean);
 }
 
 }  // namespace

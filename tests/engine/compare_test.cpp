@@ -8,6 +8,7 @@
 #include "gapmap/engine/analyse.h"
 #include "gapmap/engine/deliver.h"
 #include "gapmap/io/manifest.h"
+#include "tests/engine/front_end.h"
 #include "tests/io/temporary_folder.h"
 
 namespace gapmap::engine {
@@ -19,14 +20,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-class Hearer : public Listener {
- public:
-  std::vector<std::string> remarks;
-
- private:
-  void on_remark(std::string_view line) override { remarks.emplace_back(line); }
-};
-
 class Compared : public ::testing::Test {
  protected:
   [[nodiscard]] std::string path(std::string const& name) const {
@@ -36,8 +29,7 @@ class Compared : public ::testing::Test {
   [[nodiscard]] std::string cover(
       std::string const& name,
       std::vector<std::pair<std::string, std::string>> const& more = {}) const {
-    std::string const sample = GAPMAP_SOURCE_DIR "/geodata/osm-sample/job.toml";
-    auto entries = job::read_job_file(sample);
+    auto entries = job::read_job_file(kSampleJob);
     for (auto const& given : more) {
       std::erase_if(entries, [&](auto const& each) { return each.option == given.first; });
       entries.push_back({.key = given.first,
@@ -46,7 +38,7 @@ class Compared : public ::testing::Test {
                          .is_list = false,
                          .line = 1});
     }
-    auto const job = job::coverage_job(entries, sample);
+    auto const job = job::coverage_job(entries, kSampleJob);
     Listener nobody;
     auto scene = open(job, nobody);
     deliver(tables_of(analyse(job, scene, nobody), nobody), {.folder = path(name)}, nobody);

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "gapmap/engine/analyse.h"
+#include "tests/engine/front_end.h"
 #include "tests/io/temporary_folder.h"
 
 namespace gapmap::engine {
@@ -18,19 +19,11 @@ using ::testing::UnorderedElementsAreArray;
 std::vector<std::string> const kReaderFiles{"gapmap.gpkg",    "gapmap.qgs",     "gapmap.xlsx",
                                             "report.en.html", "report.fi.html", "report.sv.html"};
 
-class Hearer : public Listener {
- public:
-  std::vector<std::string> remarks;
-
- private:
-  void on_remark(std::string_view line) override { remarks.emplace_back(line); }
-};
-
 class ReaderFiles : public ::testing::Test {
  protected:
   /// A run of the sample in the folder "run".
   void cover(std::string const& logo = {}) {
-    auto job = job::coverage_job_of(GAPMAP_SOURCE_DIR "/geodata/osm-sample/job.toml");
+    auto job = job::coverage_job_of(kSampleJob);
     job.readers.masthead.title = "Paikat";
     job.readers.logo_file = logo;
     auto scene = open(job, listener_);

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "gapmap/checks/check_table.h"
+#include "tests/engine/front_end.h"
 #include "tests/io/temporary_folder.h"
 
 namespace gapmap::engine {
@@ -16,13 +17,11 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-std::string const kJob = GAPMAP_SOURCE_DIR "/geodata/osm-sample/job.toml";
-
 Inspection inspected(std::string const& more) {
-  auto entries = job::read_job_file(kJob);
+  auto entries = job::read_job_file(kSampleJob);
   for (auto& entry : job::read_job_object(more)) entries.push_back(std::move(entry));
   Listener listener;
-  return inspect(entries, kJob, listener);
+  return inspect(entries, kSampleJob, listener);
 }
 
 TEST(Inspect, LooksAtAJobAsItWasWritten) {

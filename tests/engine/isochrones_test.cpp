@@ -17,7 +17,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 /// A job in the town of OpenStreetMap, with what else is asked of it.
-job::IsochroneJob job_with(std::string const& more) {
+job::IsochroneJob isochrones_with(std::string const& more) {
   return job::isochrone_job(job::read_job_object(
       fmt::format(R"({{"places": "{0}/town.osm", "places-where": "amenity=community_centre", )"
                   R"("roads": "{0}/town.osm", {1}}})",
@@ -26,7 +26,7 @@ job::IsochroneJob job_with(std::string const& more) {
 
 TEST(FindIsochrones, FindsOneOfAllPlacesTogether) {
   Listener listener;
-  auto const result = find_isochrones(job_with(R"("limits": "300,600 m")"), listener);
+  auto const result = find_isochrones(isochrones_with(R"("limits": "300,600 m")"), listener);
   auto const& found = std::get<IsochroneResult<Millimeters>>(result);
   EXPECT_THAT(found.limits, ElementsAre(Millimeters{300'000}, Millimeters{600'000}));
   ASSERT_EQ(found.isochrones.size(), 1U);
@@ -42,7 +42,7 @@ TEST(FindIsochrones, FindsOneOfAllPlacesTogether) {
 TEST(FindIsochrones, FindsOneOfEachPlaceByTime) {
   Listener listener;
   auto const result = find_isochrones(
-      job_with(R"("limits": "2 min", "per-place": true, "mode": "walk")"), listener);
+      isochrones_with(R"("limits": "2 min", "per-place": true, "mode": "walk")"), listener);
   auto const& found = std::get<IsochroneResult<Milliseconds>>(result);
   EXPECT_EQ(found.isochrones.size(), found.places.places.size());
   for (auto const& [place, its] : found.isochrones) EXPECT_FALSE(place.is_none());
@@ -53,14 +53,14 @@ TEST(FindIsochrones, EndsWhenTheListenerAsks) {
   std::stop_source stop;
   stop.request_stop();
   Listener listener{stop.get_token()};
-  EXPECT_THROW((void)find_isochrones(job_with(R"("limits": "300 m")"), listener), Stopped);
+  EXPECT_THROW((void)find_isochrones(isochrones_with(R"("limits": "300 m")"), listener), Stopped);
 }
 
 TEST(DeliverIsochrones, WritesBothTablesAndTheRecordOrNothing) {
   TemporaryFolder const folder;
   auto const target = folder.path() / "out";
   Listener listener;
-  auto const tables = tables_of(find_isochrones(job_with(R"("limits": "300 m")"), listener));
+  auto const tables = tables_of(find_isochrones(isochrones_with(R"("limits": "300 m")"), listener));
   auto const paths = deliver(tables, {.folder = target}, listener);
   EXPECT_EQ(paths.size(), 3U);
   EXPECT_THAT(names_in(target),

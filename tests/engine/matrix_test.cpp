@@ -9,6 +9,7 @@
 #include <map>
 
 #include "gapmap/engine/analyse.h"
+#include "tests/engine/front_end.h"
 #include "tests/io/temporary_folder.h"
 
 namespace gapmap::engine {
@@ -16,12 +17,10 @@ namespace {
 
 using ::testing::ElementsAre;
 
-std::string const kJob = GAPMAP_SOURCE_DIR "/geodata/osm-sample/job.toml";
-
-job::MatrixJob job_with(std::string const& more) {
-  auto entries = job::read_job_file(kJob);
+job::MatrixJob matrix_with(std::string const& more) {
+  auto entries = job::read_job_file(kSampleJob);
   for (auto& entry : job::read_job_object(more)) entries.push_back(std::move(entry));
-  return job::matrix_job(entries, kJob);
+  return job::matrix_job(entries, kSampleJob);
 }
 
 /// Keeps what it is given.
@@ -45,7 +44,7 @@ class Keeper final : public io::MatrixWriter {
 
 TEST(FillMatrix, GivesEveryPairWithinTheLimitToTheWriter) {
   Listener listener;
-  auto const scene = open(job::matrix_job_of(kJob), listener);
+  auto const scene = open(job::matrix_job_of(kSampleJob), listener);
   Keeper kept;
   auto const tally = fill_matrix(scene, kept, listener);
   EXPECT_TRUE(kept.is_closed);
@@ -58,8 +57,8 @@ TEST(FillMatrix, GivesEveryPairWithinTheLimitToTheWriter) {
 TEST(FillMatrix, HasNoNearerPlaceThanCoverageFinds) {
   Listener listener;
   Keeper kept;
-  (void)fill_matrix(open(job::matrix_job_of(kJob), listener), kept, listener);
-  auto const job = job::coverage_job_of(kJob);
+  (void)fill_matrix(open(job::matrix_job_of(kSampleJob), listener), kept, listener);
+  auto const job = job::coverage_job_of(kSampleJob);
   auto scene = std::get<Scene<Millimeters>>(open(job, listener));
   auto const reach = travel(job, scene, listener).reach;
   auto const limit = job::cost_of(std::get<Meters>(job.limit));
@@ -80,7 +79,7 @@ TEST(FillMatrix, HasNoNearerPlaceThanCoverageFinds) {
 
 TEST(MatrixTables, TellWhoRowsAndColumnsAreAndWhatWasFound) {
   Listener listener;
-  auto const scene = open(job_with(R"({"limit": "3 min"})"), listener);
+  auto const scene = open(matrix_with(R"({"limit": "3 min"})"), listener);
   Keeper kept;
   auto const tally = fill_matrix(scene, kept, listener);
   auto const [places, cells, record] = tables_of(scene, tally);
@@ -96,12 +95,12 @@ TEST(DeliverMatrix, WritesTheFormatOfTheJob) {
   TemporaryFolder const folder;
   Listener listener;
   auto const text = folder.path() / "text";
-  deliver(open(job::matrix_job_of(kJob), listener), {.folder = text}, listener);
+  deliver(open(job::matrix_job_of(kSampleJob), listener), {.folder = text}, listener);
   EXPECT_THAT(names_in(text),
               ElementsAre("matrix.csv", "matrix_cells.csv", "matrix_places.csv", "run.json"));
   EXPECT_EQ(read_text(text / "matrix.csv").substr(0, 28), "cell_id,place_id,distance_m\n");
   auto const columns = folder.path() / "columns";
-  deliver(open(job_with(R"({"limit": "3 min", "format": "columns"})"), listener),
+  deliver(open(matrix_with(R"({"limit": "3 min", "format": "columns"})"), listener),
           {.folder = columns}, listener);
   EXPECT_THAT(names_in(columns),
               ElementsAre("matrix_cell.npy", "matrix_cells.csv", "matrix_first.npy",

@@ -6,12 +6,13 @@
 
 #include "gapmap/engine/analyse.h"
 #include "gapmap/engine/coverage_tables.h"
+#include "tests/engine/front_end.h"
 
 namespace gapmap {
 namespace {
 
 TEST(Scene, IsOpenedOnceAndAnalysed) {
-  auto const job = job::coverage_job_of(GAPMAP_SOURCE_DIR "/geodata/osm-sample/job.toml");
+  auto const job = job::coverage_job_of(engine::kSampleJob);
   engine::Listener listener;
   auto scene = engine::open(job, listener);
   auto const result = engine::analyse(job, scene, listener);

@@ -7,6 +7,7 @@
 
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/write_table.h"
+#include "tests/engine/front_end.h"
 #include "tests/io/temporary_folder.h"
 
 namespace gapmap::engine {
@@ -15,14 +16,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-class Hearer : public Listener {
- public:
-  std::vector<std::string> remarks;
-
- private:
-  void on_remark(std::string_view line) override { remarks.emplace_back(line); }
-};
 
 class ReadARun : public ::testing::Test {
  protected:

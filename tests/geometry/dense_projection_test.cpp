@@ -8,12 +8,12 @@
 namespace gapmap {
 namespace {
 
-struct Region {
+struct Extent {
   char const* crs;
   double west, south, east, north;
 };
 
-double worst_difference(Region const& region, std::size_t count) {
+double worst_difference(Extent const& region, std::size_t count) {
   Random random{7};
   WorkingFrame const frame{Crs::from_text(region.crs)};
   std::vector<RawPoint> points;

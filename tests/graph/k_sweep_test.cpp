@@ -9,16 +9,14 @@
 namespace gapmap::graph {
 namespace {
 
-constexpr CostRange kRanges[]{CostRange::Ties, CostRange::Lengths, CostRange::Skewed,
-                              CostRange::Huge};
 template <CostType Cost>
 using SeedsOf = std::vector<Seed<Cost>>;
 using Seeds = SeedsOf<Millimeters>;
 /// Of every node, ascending.
-using Labels = IdVector<NodeId, std::vector<PackedLabel>>;
+using LabelLists = IdVector<NodeId, std::vector<PackedLabel>>;
 
 template <CostType Cost>
-SeedsOf<Cost> random_seeds(Random& random, RoadGraph const& graph, std::uint32_t greatest_offset) {
+SeedsOf<Cost> crowded_seeds(Random& random, RoadGraph const& graph, std::uint32_t greatest_offset) {
   SeedsOf<Cost> seeds;
   auto const count = random.whole(1, 12);
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -34,8 +32,8 @@ SeedsOf<Cost> random_seeds(Random& random, RoadGraph const& graph, std::uint32_t
 
 /// One search of Boost's a seed; then of every node the least cost of each label, the first k.
 template <CostType Cost>
-Labels expected(RoadGraph const& graph, EdgeCosts<Cost> const& costs, SeedsOf<Cost> const& seeds,
-                std::size_t k, Cost cutoff = Cost::infinite()) {
+LabelLists expected(RoadGraph const& graph, EdgeCosts<Cost> const& costs,
+                    SeedsOf<Cost> const& seeds, std::size_t k, Cost cutoff = Cost::infinite()) {
   IdVector<NodeId, std::map<std::uint32_t, Cost>> least(graph.nodes());
   for (auto const& seed : seeds) {
     auto const from_seed = oracle::dijkstra(graph, costs, seed.node);
@@ -46,7 +44,7 @@ Labels expected(RoadGraph const& graph, EdgeCosts<Cost> const& costs, SeedsOf<Co
       at->second = std::min(at->second, cost);
     }
   }
-  Labels labels(graph.nodes());
+  LabelLists labels(graph.nodes());
   for (auto const node : labels.ids()) {
     for (auto const& [label, cost] : least[node]) labels[node].push_back(pack(cost, label));
     std::ranges::sort(labels[node]);
@@ -56,7 +54,7 @@ Labels expected(RoadGraph const& graph, EdgeCosts<Cost> const& costs, SeedsOf<Co
 }
 
 template <CostType Cost>
-void expect_found(KSweep<Cost> const& sweep, Labels const& expected) {
+void expect_found(KSweep<Cost> const& sweep, LabelLists const& expected) {
   std::size_t reached = 0;
   for (auto const node : expected.ids()) {
     auto const found = sweep.labels(node);
@@ -76,12 +74,13 @@ TYPED_TEST(KSweepOnRandomNetworks, AgreesWithDijkstraOfBoostFromEverySeed) {
   std::size_t full = 0;
   std::size_t partly = 0;
   for (int round = 0; round < 300; ++round) {
-    auto const range = kRanges[round % 4];
+    auto const range = kCostRanges[round % 4];
     std::size_t const k = 1 + round % 5;
     auto const network = random_network(random, {.segments = random.whole(10, 200)});
     auto const graph = build(network);
     auto const costs = random_costs<Cost>(random, graph, range);
-    auto const seeds = random_seeds<Cost>(random, graph, range == CostRange::Lengths ? 200'000 : 3);
+    auto const seeds =
+        crowded_seeds<Cost>(random, graph, range == CostRange::Lengths ? 200'000 : 3);
     KSweep<Cost> sweep{graph, costs, k};
     sweep.run(seeds);
     ASSERT_NO_FATAL_FAILURE(expect_found(sweep, expected(graph, costs, seeds, k)));
@@ -100,7 +99,7 @@ TYPED_TEST(KSweepOnRandomNetworks, OneLabelIsWhatASweepFinds) {
     auto const graph = build(network);
     auto const costs =
         travel::weigh<Cost>(network, graph, travel::builtin_profile(static_cast<Mode>(round % 3)));
-    auto const seeds = random_seeds<Cost>(random, graph, 100'000);
+    auto const seeds = crowded_seeds<Cost>(random, graph, 100'000);
     Sweep<Cost> one{graph, costs};
     one.run(seeds);
     KSweep<Cost> sweep{graph, costs, 1};
@@ -119,8 +118,8 @@ TEST(KSweep, BoundedRunHasNothingBeyondTheCutoffAndAllUpToIt) {
   for (int round = 0; round < 100; ++round) {
     auto const network = random_network(random, {.segments = 200});
     auto const graph = build(network);
-    auto const costs = random_costs(random, graph, kRanges[round % 4]);
-    auto const seeds = random_seeds<Millimeters>(random, graph, 3);
+    auto const costs = random_costs(random, graph, kCostRanges[round % 4]);
+    auto const seeds = crowded_seeds<Millimeters>(random, graph, 3);
     auto const all = expected(graph, costs, seeds, 3);
     // A cutoff that some node meets exactly with its last label.
     auto const& met = all[NodeId{random.whole(0, static_cast<std::uint32_t>(graph.nodes() - 1))}];
@@ -137,13 +136,13 @@ TEST(KSweep, BoundedRunHasNothingBeyondTheCutoffAndAllUpToIt) {
 
 TEST(KSweep, WorkspaceForgetsTheRunBefore) {
   Random random{154};
-  for (auto const range : kRanges) {
+  for (auto const range : kCostRanges) {
     auto const network = random_network(random, {.segments = 200});
     auto const graph = build(network);
     auto const costs = random_costs(random, graph, range);
     KSweep<Millimeters> reused{graph, costs, 3};
     for (int run = 0; run < 20; ++run) {
-      auto const seeds = random_seeds<Millimeters>(random, graph, 1000);
+      auto const seeds = crowded_seeds<Millimeters>(random, graph, 1000);
       auto const cutoff =
           random.chance(0.7) ? Millimeters{random.whole(0, 300'000)} : Millimeters::infinite();
       reused.run(seeds, cutoff);

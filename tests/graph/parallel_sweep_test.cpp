@@ -7,11 +7,9 @@ namespace gapmap::graph {
 namespace {
 
 using Seeds = std::vector<Seed<Millimeters>>;
-constexpr CostRange kRanges[]{CostRange::Ties, CostRange::Lengths, CostRange::Skewed,
-                              CostRange::Huge};
 constexpr unsigned kThreads[]{1, 2, 3};
 
-Seeds random_seeds(Random& random, RoadGraph const& graph) {
+Seeds few_seeds(Random& random, RoadGraph const& graph) {
   Seeds seeds;
   auto const count = random.whole(1, 8);
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -55,8 +53,8 @@ TEST(ParallelSweep, AgreesWithDijkstraOfBoostOnAnyNumberOfThreads) {
   for (int round = 0; round < 60; ++round) {
     auto const network = random_network(random, {.segments = random.whole(10, 200)});
     auto const graph = build(network);
-    auto const costs = random_costs(random, graph, kRanges[round % 4]);
-    auto const seeds = random_seeds(random, graph);
+    auto const costs = random_costs(random, graph, kCostRanges[round % 4]);
+    auto const seeds = few_seeds(random, graph);
     auto const expected = oracle::nearest_seed<Millimeters>(graph, costs, seeds);
     for (auto const threads : kThreads) {
       ParallelSweep<Millimeters> sweep{graph, costs, threads};
@@ -78,12 +76,12 @@ TEST(ParallelSweep, ReusedWorkspaceWithCutoffsEqualsASweep) {
   for (int round = 0; round < 12; ++round) {
     auto const network = random_network(random, {.segments = 200});
     auto const graph = build(network);
-    auto const costs = random_costs(random, graph, kRanges[round % 4]);
+    auto const costs = random_costs(random, graph, kCostRanges[round % 4]);
     Sweep<Millimeters> alone{graph, costs};
     for (auto const threads : kThreads) {
       ParallelSweep<Millimeters> sweep{graph, costs, threads};
       for (int run = 0; run < 6; ++run) {
-        auto const seeds = random_seeds(random, graph);
+        auto const seeds = few_seeds(random, graph);
         auto const cutoff =
             random.chance(0.5) ? Millimeters{random.whole(0, 300'000)} : Millimeters::infinite();
         alone.run(seeds, cutoff);
@@ -106,7 +104,7 @@ TEST(ParallelSweep, LargeSquareWithTiesAndZeroCostsEqualsASweep) {
     for (auto const threads : kThreads) {
       ParallelSweep<Millimeters> sweep{graph, costs, threads};
       for (int run = 0; run < 3; ++run) {
-        auto const seeds = random_seeds(random, graph);
+        auto const seeds = few_seeds(random, graph);
         auto const cutoff = run == 1 ? Millimeters{200'000} : Millimeters::infinite();
         alone.run(seeds, cutoff);
         sweep.run(seeds, cutoff);

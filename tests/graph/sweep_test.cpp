@@ -16,8 +16,6 @@ using SeedsOf = std::vector<Seed<Cost>>;
 using Seeds = SeedsOf<Millimeters>;
 template <CostType Cost>
 using Labels = IdVector<NodeId, oracle::Labelled<Cost>>;
-constexpr CostRange kRanges[]{CostRange::Ties, CostRange::Lengths, CostRange::Skewed,
-                              CostRange::Huge};
 
 template <CostType Cost = Millimeters>
 SeedsOf<Cost> random_seeds(Random& random, RoadGraph const& graph, std::uint32_t greatest_offset) {
@@ -109,7 +107,7 @@ TYPED_TEST(SweepOnRandomNetworks, NoEdgeCanImproveALabelAndEveryLabelIsAttained)
   for (int round = 0; round < 200; ++round) {
     auto const network = random_network(random, {.segments = random.whole(10, 200)});
     auto const graph = build(network);
-    auto const costs = random_costs<Cost>(random, graph, kRanges[round % 4]);
+    auto const costs = random_costs<Cost>(random, graph, kCostRanges[round % 4]);
     auto const seeds = random_seeds<Cost>(random, graph, 10);
     Sweep<Cost> sweep{graph, costs};
     sweep.run(seeds);
@@ -123,7 +121,7 @@ TYPED_TEST(SweepOnRandomNetworks, AgreesWithDijkstraOfBoostFromEverySeed) {
   Random random{102};
   std::size_t finite = 0;
   for (int round = 0; round < 200; ++round) {
-    auto const range = kRanges[round % 4];
+    auto const range = kCostRanges[round % 4];
     auto const network = random_network(random, {.segments = random.whole(10, 200)});
     auto const graph = build(network);
     auto const costs = random_costs<Cost>(random, graph, range);
@@ -175,7 +173,7 @@ TEST(Sweep, BoundedRunIsTheUnboundedOneCutAtTheCutoff) {
   for (int round = 0; round < 100; ++round) {
     auto const network = random_network(random, {.segments = 200});
     auto const graph = build(network);
-    auto const costs = random_costs(random, graph, kRanges[round % 4]);
+    auto const costs = random_costs(random, graph, kCostRanges[round % 4]);
     auto const seeds = random_seeds(random, graph, 3);
     auto expected = oracle::nearest_seed<Millimeters>(graph, costs, seeds);
     // A cutoff that some node meets exactly.
@@ -198,7 +196,7 @@ TEST(Sweep, BoundedRunIsTheUnboundedOneCutAtTheCutoff) {
 
 TEST(Sweep, WorkspaceForgetsTheRunBefore) {
   Random random{104};
-  for (auto const range : kRanges) {
+  for (auto const range : kCostRanges) {
     auto const network = random_network(random, {.segments = 200});
     auto const graph = build(network);
     auto const costs = random_costs(random, graph, range);
@@ -345,7 +343,7 @@ TEST(Sweep, TellsOfEveryReachedNodeOnceInOrderOfCostLabelAndNode) {
   for (int round = 0; round < 100; ++round) {
     auto const network = random_network(random, {.segments = 200});
     auto const graph = build(network);
-    auto const costs = random_costs(random, graph, kRanges[round % 4]);
+    auto const costs = random_costs(random, graph, kCostRanges[round % 4]);
     auto const seeds = random_seeds(random, graph, 10);
     auto const cutoff =
         random.chance(0.5) ? Millimeters{random.whole(0, 300'000)} : Millimeters::infinite();
@@ -369,7 +367,7 @@ TEST(Sweep, TellsOfEveryReachedNodeOnceInOrderOfCostLabelAndNode) {
 
 TEST(Sweep, WorkspaceIsAsNewAfterARunThatWasStoppedOrThrew) {
   Random random{107};
-  for (auto const range : kRanges) {
+  for (auto const range : kCostRanges) {
     auto const network = random_network(random, {.segments = 200});
     auto const graph = build(network);
     auto const costs = random_costs(random, graph, range);

@@ -14,13 +14,13 @@
 namespace gapmap::io {
 namespace {
 
-struct Case {
+struct Statement {
   std::string sql;
   std::string module;
 };
 
 TEST(ForeignTable, IsToldByItsModuleHoweverItIsWritten) {
-  std::vector<Case> const table{
+  std::vector<Statement> const table{
       {"CREATE TABLE t (a, b)", ""},
       {"CREATE VIEW v AS SELECT 'create virtual table t using x'", ""},
       {"", ""},

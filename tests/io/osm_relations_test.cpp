@@ -43,7 +43,7 @@ std::string relation(int id, std::vector<std::pair<int, char const*>> const& way
 }
 
 /// "10: ferry 2.5 m/s foot" a line, with the modes that may travel along it.
-std::string text_of(RoadsRead const& read) {
+std::string lines_of(RoadsRead const& read) {
   std::string text;
   for (std::size_t line = 0; line < read.roads.lines.size(); ++line) {
     auto const& road = read.roads.attributes[line];
@@ -71,7 +71,7 @@ class OsmRelationsRead : public Reading {
     }
     auto roads = read_osm_roads({.source = {.path = xml}}, frame);
     auto const of_pbf = read_osm_roads({.source = {.path = path("a.osm.pbf")}}, frame);
-    EXPECT_EQ(text_of(roads), text_of(of_pbf));
+    EXPECT_EQ(lines_of(roads), lines_of(of_pbf));
     EXPECT_EQ(remarks_of(roads.report), remarks_of(of_pbf.report));
     return roads;
   }
@@ -91,7 +91,7 @@ TEST_F(OsmRelationsRead, AFerryLineLendsItsTagsAndSharesItsTimeByLength) {
                           way(12, {4, 5}, {{"highway", "primary"}}) + way(13, {5, 6}) +
                           relation(1, {{10, ""}, {11, ""}, {12, ""}}, kLine));
   // 3 × 542 m in 600 s; the road between is no part of the crossing.
-  EXPECT_EQ(text_of(roads),
+  EXPECT_EQ(lines_of(roads),
             "10: ferry 2.71 m/s bike walk\n"
             "11: ferry 2.71 m/s bike walk\n"
             "12: primary car bike walk\n");
@@ -100,13 +100,13 @@ TEST_F(OsmRelationsRead, AFerryLineLendsItsTagsAndSharesItsTimeByLength) {
 TEST_F(OsmRelationsRead, AFerryKeepsItsOwnTime) {
   auto const roads = read(nodes() + way(10, {1, 2}, {{"route", "ferry"}, {"duration", "00:03"}}) +
                           way(11, {2, 3}) + relation(1, {{10, ""}, {11, ""}}, kLine));
-  EXPECT_EQ(text_of(roads), "10: ferry 3.01 m/s bike walk\n11: ferry 1.80 m/s bike walk\n");
+  EXPECT_EQ(lines_of(roads), "10: ferry 3.01 m/s bike walk\n11: ferry 1.80 m/s bike walk\n");
 }
 
 TEST_F(OsmRelationsRead, NobodyKnowsHowLongPartOfALineTakes) {
   auto const of_line = relation(1, {{10, ""}, {11, ""}}, kLine);
-  EXPECT_EQ(text_of(read(nodes() + way(10, {1, 2}) + of_line)), "10: ferry bike walk\n");
-  EXPECT_EQ(text_of(read(nodes() + way(10, {1, 2}) + way(11, {2, 3, 99}) + of_line)),
+  EXPECT_EQ(lines_of(read(nodes() + way(10, {1, 2}) + of_line)), "10: ferry bike walk\n");
+  EXPECT_EQ(lines_of(read(nodes() + way(10, {1, 2}) + way(11, {2, 3, 99}) + of_line)),
             "10: ferry bike walk\n11: ferry bike walk\n");
 }
 
@@ -115,7 +115,7 @@ TEST_F(OsmRelationsRead, OfSeveralLinesTheFirstThatKnowsItsTimeCounts) {
   line_b.back().second = "00:05";
   auto const roads = read(nodes() + way(10, {1, 2}) + relation(1, {{10, ""}, {99, ""}}, kLine) +
                           relation(2, {{10, "forward"}, {10, "backward"}}, line_b));
-  EXPECT_EQ(text_of(roads), "10: ferry 1.80 m/s bike walk\n");
+  EXPECT_EQ(lines_of(roads), "10: ferry 1.80 m/s bike walk\n");
 }
 
 TEST_F(OsmRelationsRead, SquaresAreTravelledAlongTheirEdges) {
@@ -123,7 +123,7 @@ TEST_F(OsmRelationsRead, SquaresAreTravelledAlongTheirEdges) {
                           way(12, {5, 6, 4}, {{"highway", "residential"}}) + way(13, {1, 3}) +
                           relation(1, {{10, "outer"}, {11, "inner"}, {12, "inner"}},
                                    {{"type", "multipolygon"}, {"highway", "footway"}}));
-  EXPECT_EQ(text_of(roads),
+  EXPECT_EQ(lines_of(roads),
             "10: pedestrian walk\n11: pedestrian walk\n12: residential car bike walk\n");
 }
 
@@ -137,9 +137,9 @@ TEST_F(OsmRelationsRead, RelationsMayStandAnywhere) {
   auto const line = relation(20'001, {{20'010, ""}}, kLine);
   auto const ferry = way(20'010, {1, 2});
   auto const* const expected = "20010: ferry 0.90 m/s bike walk\n";
-  EXPECT_EQ(text_of(read(nodes() + many_ways + ferry + many_relations + line)), expected);
-  EXPECT_EQ(text_of(read(line + many_relations + ferry + many_ways + nodes())), expected);
-  EXPECT_EQ(text_of(read(nodes() + line + many_relations + many_ways + ferry)), expected);
+  EXPECT_EQ(lines_of(read(nodes() + many_ways + ferry + many_relations + line)), expected);
+  EXPECT_EQ(lines_of(read(line + many_relations + ferry + many_ways + nodes())), expected);
+  EXPECT_EQ(lines_of(read(nodes() + line + many_relations + many_ways + ferry)), expected);
 }
 
 TEST_F(OsmRelationsRead, OnlyTheNewestVersionOfARelationCountsUnlessItIsDeleted) {
@@ -154,7 +154,7 @@ TEST_F(OsmRelationsRead, OnlyTheNewestVersionOfARelationCountsUnlessItIsDeleted)
     return version(number, is_deleted, relation(1, {{10, ""}}, line));
   };
   auto const of = [&](std::string const& relations) {
-    return text_of(
+    return lines_of(
         read(nodes() + way(10, {1, 2}) + way(11, {3, 4}, {{"highway", "service"}}) + relations,
              "pbf,history=true"));
   };

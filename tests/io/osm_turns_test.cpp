@@ -53,7 +53,7 @@ std::string restriction(int id, std::string const& members, Tags tags) {
 }
 
 /// "no 10 > 11 car bike" a rule, lines by the id of their way; remarks on turns behind.
-std::string text_of(RoadsRead const& read) {
+std::string rules_of(RoadsRead const& read) {
   auto const way = [&](network::LineRange const& lines) {
     auto text = std::to_string(read.row_of_line[lines.first]);
     if (lines.end - lines.first > 1) text += fmt::format("x{}", lines.end - lines.first);
@@ -88,8 +88,8 @@ class OsmTurnsRead : public Reading {
       while (auto buffer = reader.read()) writer(std::move(buffer));
       writer.close();
     }
-    auto const text = text_of(read_osm_roads({.source = {.path = xml}}, frame));
-    EXPECT_EQ(text_of(read_osm_roads({.source = {.path = path("a.osm.pbf")}}, frame)), text);
+    auto const text = rules_of(read_osm_roads({.source = {.path = xml}}, frame));
+    EXPECT_EQ(rules_of(read_osm_roads({.source = {.path = path("a.osm.pbf")}}, frame)), text);
     return text;
   }
 };

@@ -10,7 +10,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-char const* const kSquare =
+char const* const kFirstSquare =
     "POLYGON ((400000 6800000,410000 6800000,410000 6810000,400000 6810000,400000 6800000))";
 char const* const kNextSquare =
     "POLYGON ((410000 6800000,420000 6800000,420000 6810000,410000 6810000,410000 6800000))";
@@ -27,7 +27,7 @@ class ReadMunicipalities : public Reading {
                   {{.name = "areas",
                     .type = wkbPolygon,
                     .fields = fields,
-                    .rows = {{kSquare, first}, {kNextSquare, second}},
+                    .rows = {{kFirstSquare, first}, {kNextSquare, second}},
                     .integer_fields = std::move(integers)}});
     return path("a.gpkg");
   }
@@ -148,7 +148,7 @@ TEST_F(ReadMunicipalities, LayersAreListedWhereThereAreSeveralOrTheOneNamedIsMis
   WrittenLayer const layer{.name = "kunnat",
                            .type = wkbPolygon,
                            .fields = {"kunta", "nimi"},
-                           .rows = {{kSquare, {"1", "A"}}}};
+                           .rows = {{kFirstSquare, {"1", "A"}}}};
   auto other = layer;
   other.name = "alueet";
   write_dataset(path("two.gpkg"), "GPKG", {layer, other});
@@ -167,7 +167,7 @@ TEST_F(ReadMunicipalities, ReadsEveryFormatAlike) {
                   {{.name = "k",
                     .type = wkbPolygon,
                     .fields = {"kunta", "nimi"},
-                    .rows = {{kSquare, {"091", "Äänekoski"}}}}});
+                    .rows = {{kFirstSquare, {"091", "Äänekoski"}}}}});
     auto const areas = read_municipalities({.source = {path(name)}}, frame);
     EXPECT_EQ(areas.municipalities[MunicipalityId{0}].name, "Äänekoski");
     EXPECT_DOUBLE_EQ(area_m2(areas.municipalities[MunicipalityId{0}].area), 1e8);
@@ -180,7 +180,7 @@ TEST_F(ReadMunicipalities, AnEmptyLayerALayerWithoutCrsAndLinesAreErrors) {
   WrittenLayer layer{.name = "k", .type = wkbPolygon, .fields = {"kunta", "nimi"}};
   write_dataset(path("empty.gpkg"), "GPKG", {layer});
   EXPECT_THAT(error_of({.source = {path("empty.gpkg")}}), HasSubstr("layer \"k\": has no rows"));
-  layer.rows = {{kSquare, {"1", "A"}}};
+  layer.rows = {{kFirstSquare, {"1", "A"}}};
   layer.epsg = 0;
   write_dataset(path("nocrs.gpkg"), "GPKG", {layer});
   EXPECT_THAT(error_of({.source = {path("nocrs.gpkg")}}),

@@ -16,7 +16,7 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 /// "3: local cbw/w 50/0", a road a line: row, class, who along and against, limits if any.
-std::string text_of(RoadsRead const& read) {
+std::string attributes_of(RoadsRead const& read) {
   std::string text;
   for (std::size_t i = 0; i < read.roads.attributes.size(); ++i) {
     auto const& a = read.roads.attributes[i];
@@ -65,7 +65,7 @@ TEST_F(RoadFields, DigiroadIsKnownByItsFields) {
                            {"i", "91", "99", "99", "2", "3", ""}},
                           integers);
   auto const read = read_roads({{name}}, frame);
-  EXPECT_EQ(text_of(read),
+  EXPECT_EQ(attributes_of(read),
             "1: local cbw/cbw\n2: local cbw/w\n3: local w/cbw\n4: cable_ferry cbw/cbw\n5: cycleway "
             "bw/bw\n8: local cbw/cbw\n"
             "9: unknown cbw/cbw\n");
@@ -124,7 +124,7 @@ TEST_F(RoadFields, TheLandSurveysLevelsDirectionsAndClosedClasses) {
                              {"12131", "7", ""}},
                             fields);
     auto const read = read_roads({{name}}, frame);
-    EXPECT_EQ(text_of(read),
+    EXPECT_EQ(attributes_of(read),
               "1: secondary cbw/cbw\n2: secondary cbw/w\n3: secondary w/cbw\n4: ferry cbw/cbw\n5: "
               "cable_ferry cbw/cbw\n9: local cbw/cbw\n");
     EXPECT_EQ(levels_of(read), "1 ground, 2 bridge, 3 tunnel, 4 ground, 5 ground, 9 ground");
@@ -134,7 +134,7 @@ TEST_F(RoadFields, TheLandSurveysLevelsDirectionsAndClosedClasses) {
               "taken as both ways [9]");
     auto const with_ice =
         read_roads({.source = {name}, .ice_roads = network::IceRoads::Yes}, frame);
-    EXPECT_THAT(text_of(with_ice), HasSubstr("8: track cbw/cbw\n"));
+    EXPECT_THAT(attributes_of(with_ice), HasSubstr("8: track cbw/cbw\n"));
   }
 }
 
@@ -250,15 +250,16 @@ TEST_F(RoadFields, DigiroadLinksInUseDependOnTheKindOfTheirIds) {
 
 TEST_F(RoadFields, DigiroadCodesMayBeTextAndItsFieldsInLowerCase) {
   auto const name = layer("dr.gpkg", {"linkkityyp", "ajosuunta"}, {{"1", "4"}, {"21", "2"}});
-  EXPECT_EQ(text_of(read_roads({{name}}, frame)), "1: motorway c/-\n2: cable_ferry cbw/cbw\n");
+  EXPECT_EQ(attributes_of(read_roads({{name}}, frame)),
+            "1: motorway c/-\n2: cable_ferry cbw/cbw\n");
 }
 
 TEST_F(RoadFields, AFieldTheUserNamesWinsOverDigiroadCodes) {
   auto const name = layer("dr.gpkg", {"LINKKITYYP", "AJOSUUNTA", "laji", "suunta"},
                           {{"3", "4", "path", "no"}, {"3", "2", "track", "yes"}});
-  EXPECT_EQ(text_of(read_roads({.source = {name}, .class_field = "laji"}, frame)),
+  EXPECT_EQ(attributes_of(read_roads({.source = {name}, .class_field = "laji"}, frame)),
             "1: path bw/w\n2: track cbw/cbw\n");
-  EXPECT_EQ(text_of(read_roads({.source = {name}, .oneway_field = "suunta"}, frame)),
+  EXPECT_EQ(attributes_of(read_roads({.source = {name}, .oneway_field = "suunta"}, frame)),
             "1: unknown cbw/cbw\n2: unknown cbw/w\n");
 }
 
@@ -279,7 +280,7 @@ TEST_F(RoadFields, SpeedLimitsOfDigiroadAreJoinedByLink) {
                              {"10", "fast", "1", "0", "100"},
                              {"12", "100", "1", "0", "100"}});
   auto const read = read_roads({.source = {roads}, .speed_limits = {limits}}, frame);
-  EXPECT_EQ(text_of(read),
+  EXPECT_EQ(attributes_of(read),
             "1: local cbw/cbw 50/50\n2: local cbw/cbw 60/80\n3: local cbw/cbw 50/50\n4: local "
             "cbw/cbw\n5: local cbw/cbw\n");
   EXPECT_EQ(remarks_of(read.report), "1 used: speed limit without a link or a number of km/h [6]");
@@ -321,7 +322,7 @@ TEST_F(RoadFields, OneWayOfAnyLayer) {
                            {""},
                            {"perhaps"}});
   auto const read = read_roads({.source = {name}, .oneway_field = "OW"}, frame);
-  EXPECT_EQ(text_of(read),
+  EXPECT_EQ(attributes_of(read),
             "1: unknown cbw/w\n2: unknown cbw/w\n3: unknown cbw/w\n4: unknown cbw/w\n5: unknown "
             "w/cbw\n6: unknown w/cbw\n"
             "7: unknown w/cbw\n8: unknown cbw/cbw\n9: unknown cbw/cbw\n10: unknown cbw/cbw\n11: "
@@ -333,7 +334,7 @@ TEST_F(RoadFields, OneWayWordsAreTheUsersOwn) {
   auto const name = layer("any.gpkg", {"suunta"}, {{"1"}, {"2"}, {"3"}, {"Myötä"}, {"yes"}}, {});
   auto const read = read_roads(
       {.source = {name}, .oneway_field = "suunta", .oneway = {"2, myötä", "3", "1"}}, frame);
-  EXPECT_EQ(text_of(read),
+  EXPECT_EQ(attributes_of(read),
             "1: unknown cbw/cbw\n2: unknown cbw/w\n3: unknown w/cbw\n4: unknown cbw/w\n5: unknown "
             "cbw/cbw\n");
   EXPECT_EQ(remarks_of(read.report), "1 used: unknown one-way value, taken as both ways [5]");
@@ -344,7 +345,7 @@ TEST_F(RoadFields, SpeedOfAnyLayer) {
       layer("any.gpkg", {"kmh"},
             {{"80"}, {"49,6"}, {"1"}, {"250"}, {"251"}, {"0"}, {"-5"}, {"fast"}, {""}});
   auto const read = read_roads({.source = {name}, .speed_field = "kmh"}, frame);
-  EXPECT_EQ(text_of(read),
+  EXPECT_EQ(attributes_of(read),
             "1: unknown cbw/cbw 80/80\n2: unknown cbw/cbw 49.6/49.6\n3: unknown cbw/cbw 1/1\n4: "
             "unknown cbw/cbw 250/250\n"
             "5: unknown cbw/cbw\n6: unknown cbw/cbw\n7: unknown cbw/cbw\n8: unknown cbw/cbw\n9: "
@@ -357,7 +358,7 @@ TEST_F(RoadFields, FerriesOfAnyLayer) {
   auto const name = layer("any.gpkg", {"laji"}, {{"lautta"}, {"Lossi"}, {"tie"}, {"12121"}});
   auto const read =
       read_roads({.source = {name}, .class_field = "laji", .ferry_classes = "lautta,lossi"}, frame);
-  EXPECT_EQ(text_of(read),
+  EXPECT_EQ(attributes_of(read),
             "1: ferry cbw/cbw\n2: ferry cbw/cbw\n3: unknown cbw/cbw\n4: secondary cbw/cbw\n");
   EXPECT_EQ(remarks_of(read.report), "1 used: unknown road class, travelled like a road [3]");
 }
@@ -377,13 +378,13 @@ TEST_F(RoadFields, AMisspeltFieldIsAnErrorThatListsThem) {
 TEST_F(RoadFields, TheGeneralMapHasWhatIsUsuallyPosted) {
   std::vector<std::vector<std::string>> const classes{{"12111"}, {"12112"}, {"12121"}, {"12122"},
                                                       {"12131"}, {"12132"}, {"12141"}, {"12151"}};
-  EXPECT_EQ(text_of(read_roads({{layer("general.gpkg", {"Kohdeluokk"}, classes)}}, frame)),
+  EXPECT_EQ(attributes_of(read_roads({{layer("general.gpkg", {"Kohdeluokk"}, classes)}}, frame)),
             "1: trunk cbw/cbw 110/110\n2: primary cbw/cbw 90/90\n3: secondary cbw/cbw 80/80\n"
             "4: tertiary cbw/cbw 70/70\n5: local cbw/cbw 60/60\n6: service cbw/cbw 40/40\n"
             "7: track cbw/cbw\n8: ferry cbw/cbw\n");
-  EXPECT_EQ(text_of(read_roads({{layer("topographic.gpkg", {"Kohdeluokk", "yksisuunta"},
-                                       {{"12121", "0"}, {"12131", "0"}})}},
-                               frame)),
+  EXPECT_EQ(attributes_of(read_roads({{layer("topographic.gpkg", {"Kohdeluokk", "yksisuunta"},
+                                             {{"12121", "0"}, {"12131", "0"}})}},
+                                     frame)),
             "1: secondary cbw/cbw\n2: local cbw/cbw\n")
       << "streets of towns among them";
 }
@@ -394,7 +395,7 @@ TEST_F(RoadFields, TheTopographicDatabaseSaysNothingAboutOneWay) {
   auto const name = layer("mtk.gpkg", {"LUOKKA", "SUUNTA", "KULKUTAPA"},
                           {{"12121", "0", "1"}, {"12131", "1", "2"}});
   auto const read = read_roads({{name}}, frame);
-  EXPECT_EQ(text_of(read), "1: secondary cbw/cbw\n2: local cbw/cbw\n");
+  EXPECT_EQ(attributes_of(read), "1: secondary cbw/cbw\n2: local cbw/cbw\n");
   EXPECT_EQ(remarks_of(read.report), "");
 }
 

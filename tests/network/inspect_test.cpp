@@ -6,12 +6,12 @@
 namespace gapmap::network {
 namespace {
 
-struct Drawn {
+struct DrawnRoad {
   std::vector<Point> line;
   RoadAttributes attributes = {};
 };
 
-RoadNetwork network_of(std::vector<Drawn> const& drawn) {
+RoadNetwork roads_as_drawn(std::vector<DrawnRoad> const& drawn) {
   RoadLines roads;
   for (auto const& each : drawn) {
     std::vector<Point> line;
@@ -23,7 +23,7 @@ RoadNetwork network_of(std::vector<Drawn> const& drawn) {
 }
 
 TEST(NearMisses, FindsADeadEndBesideTheMiddleOfARoad) {
-  auto const network = network_of({{{{0, 0}, {100, 0}}}, {{{50, 0.6}, {50, 80}}}});
+  auto const network = roads_as_drawn({{{{0, 0}, {100, 0}}}, {{{50, 0.6}, {50, 80}}}});
   auto const misses = near_misses(network, Meters{1});
   ASSERT_EQ(misses.size(), 1U);
   EXPECT_NEAR(misses[0].distance.value(), 0.6, 1e-6);
@@ -32,26 +32,26 @@ TEST(NearMisses, FindsADeadEndBesideTheMiddleOfARoad) {
 }
 
 TEST(NearMisses, AtExactlyTheDistanceIsNone) {
-  auto const network = network_of({{{{0, 0}, {100, 0}}}, {{{50, 1}, {50, 80}}}});
+  auto const network = roads_as_drawn({{{{0, 0}, {100, 0}}}, {{{50, 1}, {50, 80}}}});
   EXPECT_TRUE(near_misses(network, Meters{1}).empty());
 }
 
 TEST(NearMisses, LeavesOutJoinedEndsCrossingsAndQuays) {
   RoadAttributes const ferry{.road_class = RoadClass::Ferry};
-  auto const network = network_of({{{{0, 0}, {100, 0}}},
-                                   {{{100, 0.05}, {200, 0}}},          // joined
-                                   {{{50, -50}, {50, 50}}},            // a bridge
-                                   {{{20, 0.5}, {20, 300}}, ferry}});  // lands beside the road
+  auto const network = roads_as_drawn({{{{0, 0}, {100, 0}}},
+                                       {{{100, 0.05}, {200, 0}}},          // joined
+                                       {{{50, -50}, {50, 50}}},            // a bridge
+                                       {{{20, 0.5}, {20, 300}}, ferry}});  // lands beside the road
   EXPECT_TRUE(near_misses(network, Meters{1}).empty());
 }
 
 TEST(OddSpeeds, AreLimitsAndCrossingsNobodyDrives) {
-  auto const network =
-      network_of({{{{0, 0}, {100, 0}}, {.speed_limit = {120, 120}}},
-                  {{{0, 10}, {100, 10}}, {.speed_limit = {50, 121}}},
-                  {{{0, 20}, {100, 20}}, {.speed_limit = {4, 200}}},
-                  {{{0, 30}, {100, 30}}, {.road_class = RoadClass::Ferry, .ferry_speed_mps = 5}},
-                  {{{0, 40}, {100, 40}}, {.road_class = RoadClass::Ferry, .ferry_speed_mps = 20}}});
+  auto const network = roads_as_drawn(
+      {{{{0, 0}, {100, 0}}, {.speed_limit = {120, 120}}},
+       {{{0, 10}, {100, 10}}, {.speed_limit = {50, 121}}},
+       {{{0, 20}, {100, 20}}, {.speed_limit = {4, 200}}},
+       {{{0, 30}, {100, 30}}, {.road_class = RoadClass::Ferry, .ferry_speed_mps = 5}},
+       {{{0, 40}, {100, 40}}, {.road_class = RoadClass::Ferry, .ferry_speed_mps = 20}}});
   auto const odd = odd_speeds(network);
   ASSERT_EQ(odd.size(), 3U);
   EXPECT_EQ(odd[0].speed_kmh, 121);

@@ -8,7 +8,7 @@
 namespace gapmap::network {
 namespace {
 
-std::string text_of(std::optional<RoadSign> const& sign) {
+std::string sign_text(std::optional<RoadSign> const& sign) {
   if (!sign) return "-";
   std::string text = sign->kind == SignKind::Lights           ? "lights"
                      : sign->kind == SignKind::CrossingLights ? "crossing"
@@ -44,7 +44,7 @@ TEST(OsmSigns, AreWhatTheirTagsSay) {
   )";
   expect_table(table, 20, [](std::string const& given) {
     auto const tags = tags_of(given);
-    return text_of(osm_sign(OsmTags{tags}));
+    return sign_text(osm_sign(OsmTags{tags}));
   });
 }
 

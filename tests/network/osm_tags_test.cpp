@@ -14,7 +14,7 @@
 namespace gapmap::network {
 namespace {
 
-std::string text_of(std::optional<OsmRoad> const& road) {
+std::string road_text(std::optional<OsmRoad> const& road) {
   if (!road) return "nothing";
   auto const& a = road->attributes;
   auto text = fmt::format("{} {}/{}", name_of(a.road_class), letters_of(a.permitted[0]),
@@ -31,7 +31,7 @@ std::string text_of(std::optional<OsmRoad> const& road) {
 void expect_roads(std::size_t least, std::string const& table, OsmChoices choices = {}) {
   expect_table(table, least, [&](std::string const& given) {
     auto const tags = tags_of(given);
-    return text_of(osm_road(OsmTags{tags}, choices));
+    return road_text(osm_road(OsmTags{tags}, choices));
   });
 }
 
@@ -297,8 +297,8 @@ TEST(OsmTags, IceRoadsOnlyWhenAsked) {
   std::string with;
   for (auto const& each : tags) {
     auto const list = tags_of(each);
-    without += text_of(osm_road(OsmTags{list})) + "\n";
-    with += text_of(osm_road(OsmTags{list}, {.ice_roads = IceRoads::Yes})) + "\n";
+    without += road_text(osm_road(OsmTags{list})) + "\n";
+    with += road_text(osm_road(OsmTags{list}, {.ice_roads = IceRoads::Yes})) + "\n";
   }
   EXPECT_EQ(without, "nothing\nnothing\nnothing\nnothing\nnothing\nnothing\ntertiary cbw/cbw\n");
   EXPECT_EQ(with,
@@ -334,7 +334,7 @@ TEST(OsmTags, WhyARoadIsClosed) {
   constexpr std::array kReasons{"out of use", "on ice", "no road", "to all"};
   auto const reason = [&](std::string const& given) -> std::string {
     auto const tags = tags_of(given);
-    EXPECT_EQ(text_of(osm_road(OsmTags{tags})), "nothing") << given;
+    EXPECT_EQ(road_text(osm_road(OsmTags{tags})), "nothing") << given;
     return kReasons[static_cast<std::size_t>(why_osm_road_is_closed(OsmTags{tags}))];
   };
   expect_table(R"(
@@ -373,8 +373,8 @@ TEST(OsmTags, EveryKeyIsSeenAmongManyOthers) {
   tags.push_back({"highway", "tertiary"});
   tags.insert(tags.begin(), {"oneway", "-1"});
   tags.push_back({"highway", "motorway"});  // only the first of a key counts
-  EXPECT_EQ(text_of(osm_road(OsmTags{tags})), "tertiary w/cbw");
-  EXPECT_EQ(text_of(osm_road(OsmTags{{}})), "nothing");
+  EXPECT_EQ(road_text(osm_road(OsmTags{tags})), "tertiary w/cbw");
+  EXPECT_EQ(road_text(osm_road(OsmTags{{}})), "nothing");
 }
 
 }  // namespace

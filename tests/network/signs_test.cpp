@@ -11,7 +11,7 @@ constexpr RoadSign kLightsAlong{SignKind::Lights, {true, false}};
 constexpr RoadSign kCrossing{SignKind::CrossingLights};
 constexpr RoadSign kGiveWay{SignKind::GiveWay};
 
-RoadAttributes one_way() {
+RoadAttributes one_way_road() {
   RoadAttributes road{RoadClass::Local};
   road.permitted[1] = ModeSet::of(Mode::Walk);
   return road;
@@ -88,7 +88,7 @@ TEST(Signs, CarriagewaysOfAnAvenueAreCrossedWithOneStop) {
   auto roads = lines_of({{{at(-100, 0), at(0, 0), at(100, 0)}},
                          {{at(100, 20), at(0, 20), at(-100, 20)}},
                          {{at(0, -100), at(0, 0), at(0, 20), at(0, 120)}}});
-  roads.attributes[0] = roads.attributes[1] = one_way();
+  roads.attributes[0] = roads.attributes[1] = one_way_road();
   roads.signs = {{1, kLights}, {4, kLights}, {7, kLights}, {8, kLights}};
   EXPECT_EQ(signs_of(roads), "1S|0- 0-|0- 1S|0- 0-|0- 1S|0- 0S|0S 0-|1S");
 }

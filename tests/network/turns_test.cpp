@@ -19,7 +19,7 @@ struct Street {
 };
 
 /// A crossing at c; roads end at all others.
-std::vector<Street> const kCrossing{{"wc"}, {"ce"}, {"nc"}, {"cs"}};
+std::vector<Street> const kFourWays{{"wc"}, {"ce"}, {"nc"}, {"cs"}};
 
 class Town {
  public:
@@ -119,14 +119,14 @@ std::vector<std::string> const kFromWest{"wcn", "wce", "wcs", "wcw"};
 std::vector<std::string> const kFromSouth{"scn", "sce", "scw", "scs"};
 
 TEST(Turns, WithoutRulesNothingIsSplit) {
-  Town const town{kCrossing, {}};
+  Town const town{kFourWays, {}};
   EXPECT_EQ(town.network.originals().size(), town.network.segments.size());
   EXPECT_EQ(town.network.original_junctions(), town.network.junctions.size());
   EXPECT_EQ(town.ways(kFromWest), "wcn wce wcs wcw");
 }
 
 TEST(Turns, AForbiddenTurnIsClosedToThoseWhoComeThatWay) {
-  Town const town{kCrossing, {rule(TurnKind::No, 0, 'c', 2)}};
+  Town const town{kFourWays, {rule(TurnKind::No, 0, 'c', 2)}};
   EXPECT_EQ(town.ways(kFromWest), "wce wcs") << "nor do they turn round";
   EXPECT_EQ(town.ways(kFromSouth), "scn sce scw scs");
   EXPECT_EQ(town.ways({"ncw", "ecn", "scn"}), "ncw ecn scn");
@@ -134,12 +134,12 @@ TEST(Turns, AForbiddenTurnIsClosedToThoseWhoComeThatWay) {
 }
 
 TEST(Turns, BindsOnlyTheModesOfTheRule) {
-  Town const cars{kCrossing, {rule(TurnKind::No, 0, 'c', 2, ModeSet::of(Mode::Car))}};
+  Town const cars{kFourWays, {rule(TurnKind::No, 0, 'c', 2, ModeSet::of(Mode::Car))}};
   EXPECT_FALSE(cars.may_go("wcn", Mode::Car));
   EXPECT_TRUE(cars.may_go("wcn", Mode::Bike));
   EXPECT_TRUE(cars.may_go("wcn", Mode::Walk));
   Town const both{
-      kCrossing,
+      kFourWays,
       {rule(TurnKind::No, 0, 'c', 2), rule(TurnKind::No, 0, 'c', 3, ModeSet::of(Mode::Bike))}};
   EXPECT_EQ(both.ways(kFromWest, Mode::Car), "wce wcs");
   EXPECT_EQ(both.ways(kFromWest, Mode::Bike), "wce");
@@ -147,23 +147,23 @@ TEST(Turns, BindsOnlyTheModesOfTheRule) {
 }
 
 TEST(Turns, OnlyOneWayOnForbidsAllOthers) {
-  Town const town{kCrossing, {rule(TurnKind::Only, 0, 'c', 1)}};
+  Town const town{kFourWays, {rule(TurnKind::Only, 0, 'c', 1)}};
   EXPECT_EQ(town.ways(kFromWest), "wce");
   EXPECT_EQ(town.ways(kFromSouth), "scn sce scw scs");
-  Town const two{kCrossing, {rule(TurnKind::Only, 0, 'c', 1), rule(TurnKind::Only, 0, 'c', 3)}};
+  Town const two{kFourWays, {rule(TurnKind::Only, 0, 'c', 1), rule(TurnKind::Only, 0, 'c', 3)}};
   EXPECT_EQ(two.ways(kFromWest), "wce wcs") << "of several, each is allowed";
 }
 
 TEST(Turns, NoTurningRoundIsTheWayBackIfBothWaysAreOne) {
-  Town const town{kCrossing, {rule(TurnKind::NoUTurn, 0, 'c', 0)}};
+  Town const town{kFourWays, {rule(TurnKind::NoUTurn, 0, 'c', 0)}};
   EXPECT_EQ(town.ways(kFromWest), "wcn wce wcs");
   EXPECT_EQ(town.ways(kFromSouth), "scn sce scw scs");
-  Town const dual{kCrossing, {rule(TurnKind::NoUTurn, 0, 'c', 2)}};
+  Town const dual{kFourWays, {rule(TurnKind::NoUTurn, 0, 'c', 2)}};
   EXPECT_EQ(dual.ways(kFromWest), "wce wcs") << "of two carriageways it is a turn like others";
 }
 
 TEST(Turns, AWayBetweenBindsOnlyThoseWhoCameByAllOfIt) {
-  auto streets = kCrossing;
+  auto streets = kFourWays;
   streets.push_back({"ex"});
   streets.push_back({"ef"});
   auto through = rule(TurnKind::No, 0, 'c', 4);
@@ -214,7 +214,7 @@ TEST(Turns, WhatMayMeanSeveralTurnsBindsNobody) {
 }
 
 TEST(Turns, WhatDoesNotMeetBindsNobody) {
-  auto streets = kCrossing;
+  auto streets = kFourWays;
   streets.push_back({"xy"});
   streets.push_back({"wc", {.road_class = RoadClass::Path}});
   for (auto& permitted : streets.back().road.permitted) permitted = ModeSet::of(Mode::Walk);
@@ -228,7 +228,7 @@ TEST(Turns, WhatDoesNotMeetBindsNobody) {
 
 TEST(Turns, StandByTheirLinesWhereOthersAreLeftOut) {
   std::vector<Street> streets{{"yy"}};
-  streets.insert(streets.end(), kCrossing.begin(), kCrossing.end());
+  streets.insert(streets.end(), kFourWays.begin(), kFourWays.end());
   Town const town{streets, {rule(TurnKind::No, 1, 'c', 3)}};
   EXPECT_EQ(town.ways(kFromWest), "wce wcs");
 }
@@ -242,7 +242,7 @@ TEST(Turns, AWayInSeveralLinesIsAllOfThem) {
 }
 
 TEST(Turns, CopiesAreTheirOriginalsButForWhoMayTakeThem) {
-  Town const town{kCrossing, {rule(TurnKind::No, 0, 'c', 2)}};
+  Town const town{kFourWays, {rule(TurnKind::No, 0, 'c', 2)}};
   auto const& network = town.network;
   EXPECT_EQ(network.originals().size(), 4U);
   EXPECT_EQ(network.original_junctions(), 5U);

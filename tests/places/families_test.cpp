@@ -7,7 +7,7 @@ namespace {
 
 using Number = std::optional<People>;
 
-Groups const kGroups{std::vector<Group>{
+Groups const kFamilies{std::vector<Group>{
     {"men", "sex"}, {"young", "age"}, {"women", "sex"}, {"old", "age"}, {"students", ""}}};
 
 Cell cell(Number residents, std::vector<Number> groups) {
@@ -17,10 +17,10 @@ Cell cell(Number residents, std::vector<Number> groups) {
   return cell;
 }
 
-Number people(double number) { return People{number}; }
+Number known(double number) { return People{number}; }
 
 TEST(Families, KeepTheOrderOfTheirFirstGroups) {
-  auto const families = families_of(kGroups);
+  auto const families = families_of(kFamilies);
   ASSERT_EQ(families.size(), 3U);
   EXPECT_EQ(families[0].name, "sex");
   EXPECT_EQ(families[0].groups, (std::vector{GroupId{0}, GroupId{2}}));
@@ -35,10 +35,10 @@ TEST(Families, GroupsWithoutAFamilyAreNotOneFamily) {
 
 TEST(Families, ThatAddUpAreExact) {
   Population const cells{std::vector{
-      cell(people(5), {people(2), people(1), people(3), people(4), people(5)}),
-      cell(people(3), {std::nullopt, std::nullopt, std::nullopt, people(3), std::nullopt}),
-      cell(std::nullopt, {people(9), people(1), people(9), people(1), people(1)})}};
-  for (auto const& sums : check_families(cells, kGroups)) {
+      cell(known(5), {known(2), known(1), known(3), known(4), known(5)}),
+      cell(known(3), {std::nullopt, std::nullopt, std::nullopt, known(3), std::nullopt}),
+      cell(std::nullopt, {known(9), known(1), known(9), known(1), known(1)})}};
+  for (auto const& sums : check_families(cells, kFamilies)) {
     EXPECT_TRUE(sums.is_exact());
     EXPECT_EQ(sums.differing, 0U);
     EXPECT_EQ(sums.cells, sums.family.is_whole() ? 1U : 0U) << "no residents, no comparison";
@@ -47,10 +47,10 @@ TEST(Families, ThatAddUpAreExact) {
 
 TEST(Families, ThatDoNotAddUpAreCountedAndExplained) {
   Population const cells{
-      std::vector{cell(people(10), {people(3), people(5), people(3), people(5), people(10)}),
-                  cell(people(4), {people(7), people(2), people(0), people(2), people(4)}),
-                  cell(people(4), {people(2), people(2), people(3), people(1), people(4)})}};
-  auto const sums = check_families(cells, kGroups);
+      std::vector{cell(known(10), {known(3), known(5), known(3), known(5), known(10)}),
+                  cell(known(4), {known(7), known(2), known(0), known(2), known(4)}),
+                  cell(known(4), {known(2), known(2), known(3), known(1), known(4)})}};
+  auto const sums = check_families(cells, kFamilies);
   EXPECT_EQ(sums[0].cells, 3U);
   EXPECT_EQ(sums[0].differing, 3U);
   EXPECT_EQ(sums[0].least_difference, People{-4});
@@ -69,8 +69,8 @@ TEST(Families, ThatDoNotAddUpAreCountedAndExplained) {
 
 TEST(Families, OfWhichAPartExceedsTheResidentsAreNotExactEither) {
   Population const cells{
-      std::vector{cell(people(4), {people(5), std::nullopt, std::nullopt, people(1), people(9)})}};
-  auto const sums = check_families(cells, kGroups);
+      std::vector{cell(known(4), {known(5), std::nullopt, std::nullopt, known(1), known(9)})}};
+  auto const sums = check_families(cells, kFamilies);
   EXPECT_EQ(sums[0].cells, 1U) << "whatever the other is";
   EXPECT_EQ(sums[0].differing, 1U);
   EXPECT_EQ(sums[0].off_by, People{1});
@@ -79,19 +79,18 @@ TEST(Families, OfWhichAPartExceedsTheResidentsAreNotExactEither) {
 }
 
 TEST(Families, TellOfTheFirstCellsOnly) {
-  std::vector<Cell> cells(9,
-                          cell(people(1), {people(1), people(1), people(1), people(0), people(2)}));
-  auto const sums = check_families(Population{cells}, kGroups);
+  std::vector<Cell> cells(9, cell(known(1), {known(1), known(1), known(1), known(0), known(2)}));
+  auto const sums = check_families(Population{cells}, kFamilies);
   EXPECT_EQ(sums[0].differing, 9U);
   EXPECT_EQ(sums[0].first_differing.size(), FamilySums::kFirstCells);
   EXPECT_EQ(sums[2].first_exceeding.size(), FamilySums::kFirstCells);
 }
 
 TEST(Families, OfFractionsMayRound) {
-  Population const cells{std::vector{
-      cell(people(0.3), {people(0.1), people(0.1), people(0.2), people(0.2), people(0.3)}),
-      cell(people(1.5), {people(0.75), people(0.75), people(0.75), people(0.5), people(1)})}};
-  auto const sums = check_families(cells, kGroups);
+  Population const cells{
+      std::vector{cell(known(0.3), {known(0.1), known(0.1), known(0.2), known(0.2), known(0.3)}),
+                  cell(known(1.5), {known(0.75), known(0.75), known(0.75), known(0.5), known(1)})}};
+  auto const sums = check_families(cells, kFamilies);
   EXPECT_TRUE(sums[0].is_exact());
   EXPECT_EQ(sums[1].differing, 1U);
   EXPECT_NEAR(sums[1].off_by.value(), 0.25 / 3, 1e-12);

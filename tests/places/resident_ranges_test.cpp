@@ -12,15 +12,15 @@ namespace {
 
 using Number = std::optional<People>;
 
-Groups const kGroups{std::vector<Group>{{"young", "age"},
-                                        {"adult", "age"},
-                                        {"old", "age"},
-                                        {"men", "sex"},
-                                        {"women", "sex"},
-                                        {"students", ""}}};
+Groups const kTwoAges{std::vector<Group>{{"young", "age"},
+                                         {"adult", "age"},
+                                         {"old", "age"},
+                                         {"men", "sex"},
+                                         {"women", "sex"},
+                                         {"students", ""}}};
 
 /// Residents, then the groups; −1 is suppressed.
-Cell cell(std::vector<double> const& numbers) {
+Cell cell_of(std::vector<double> const& numbers) {
   std::vector<Number> known;
   for (double const number : numbers)
     known.push_back(number < 0 ? Number{} : Number{People{number}});
@@ -32,7 +32,7 @@ Cell cell(std::vector<double> const& numbers) {
 
 Population population(std::vector<std::vector<double>> const& rows) {
   Population cells;
-  for (auto const& row : rows) cells.push_back(cell(row));
+  for (auto const& row : rows) cells.push_back(cell_of(row));
   return cells;
 }
 
@@ -54,7 +54,7 @@ std::string row_of(ResidentRanges const& ranges, CellId cell) {
 }
 
 std::string only_row(std::vector<double> const& numbers) {
-  return row_of(resident_ranges(population({numbers}), kGroups), CellId{0});
+  return row_of(resident_ranges(population({numbers}), kTwoAges), CellId{0});
 }
 
 TEST(ResidentRanges, PublishedNumbersAreExact) {
@@ -73,13 +73,13 @@ TEST(ResidentRanges, SuppressedResidentsAreTheSumOfAWholeFamily) {
 
 TEST(ResidentRanges, CellsWithoutBoundAreCounted) {
   auto const ranges =
-      resident_ranges(population({{-1, 2, -1, 4, -1, 4, 1}, {3, 1, 1, 1, 2, 1, 0}}), kGroups);
+      resident_ranges(population({{-1, 2, -1, 4, -1, 4, 1}, {3, 1, 1, 1, 2, 1, 0}}), kTwoAges);
   EXPECT_EQ(row_of(ranges, CellId{0}), "0 2 0 4 0 4 1");
   EXPECT_EQ(ranges.cells_without_bound, 1U);
 }
 
 TEST(ResidentRanges, EverybodyComesFirstAndNobodyIsFine) {
-  auto const ranges = resident_ranges({}, kGroups);
+  auto const ranges = resident_ranges({}, kTwoAges);
   ASSERT_EQ(ranges.groups.size(), 7U);
   EXPECT_EQ(ranges.groups[ResidentRanges::everybody()].name, "all");
   EXPECT_TRUE(ranges.values.empty());
@@ -134,7 +134,7 @@ TEST(ResidentRanges, AreWhatEveryWayToFillTheCellAllows) {
   }
   std::size_t bounded = 0;
   for (auto const& [published, expected] : seen) {
-    auto const ranges = resident_ranges(population({published}), kGroups);
+    auto const ranges = resident_ranges(population({published}), kTwoAges);
     EXPECT_EQ(ranges.cells_without_bound, tells_residents(published) ? 0U : 1U);
     if (!tells_residents(published)) continue;
     ++bounded;
@@ -150,7 +150,7 @@ TEST(ResidentRanges, OfPerturbedNumbersAreWiderByTheMargin) {
   // Ages are 4 less than all: 4 numbers, each off by 1. One sex is 2 more: 3 numbers, off by 1.
   auto const ranges = resident_ranges(
       population({{20, 5, 6, 5, 10, 10, 0}, {3, 1, 1, 1, 5, 0, 3}, {9, 4, 2, -1, -1, -1, -1}}),
-      kGroups);
+      kTwoAges);
   ASSERT_EQ(ranges.families.size(), 3U);
   EXPECT_EQ(ranges.families[0].margin(), People{4});
   EXPECT_EQ(ranges.families[1].margin(), People{3});
@@ -161,7 +161,7 @@ TEST(ResidentRanges, OfPerturbedNumbersAreWiderByTheMargin) {
 
 TEST(ResidentRanges, OfPerturbedResidentsLieAroundAFamilysSum) {
   auto const ranges =
-      resident_ranges(population({{20, 5, 6, 5, 10, 10, 0}, {-1, 4, 4, 4, -1, -1, -1}}), kGroups);
+      resident_ranges(population({{20, 5, 6, 5, 10, 10, 0}, {-1, 4, 4, 4, -1, -1, -1}}), kTwoAges);
   EXPECT_EQ(row_of(ranges, CellId{1}), "8-16 4 4 4 0-16 0-16 0-16");
 }
 
@@ -183,19 +183,19 @@ TEST(ResidentRanges, HoldPerturbedTruths) {
     double const men = up_to(all);
     std::vector<double> numbers{all, young, adult, old, men, all - men, up_to(all)};
     for (double& number : numbers) number = std::max(0.0, number + up_to(4) - 2);
-    truth.push_back(cell(numbers));
+    truth.push_back(cell_of(numbers));
     for (std::size_t n = 1; n < numbers.size(); ++n) {
       if (numbers[0] >= 10 || random.chance(0.5)) continue;
       numbers[n] = -1;
       ++suppressed;
     }
-    shown.push_back(cell(numbers));
+    shown.push_back(cell_of(numbers));
   }
   EXPECT_GT(suppressed, 1000U);
-  auto const ranges = resident_ranges(shown, kGroups);
+  auto const ranges = resident_ranges(shown, kTwoAges);
   EXPECT_EQ(ranges.families[0].off_by, People{2});
   for (auto const c : truth.ids()) {
-    for (auto const g : kGroups.ids()) {
+    for (auto const g : kTwoAges.ids()) {
       EXPECT_TRUE(ranges.at(c, GroupId{g.value() + 1}).contains(*truth[c].groups[g]));
     }
   }

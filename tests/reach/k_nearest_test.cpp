@@ -14,8 +14,6 @@
 namespace gapmap::reach {
 namespace {
 
-constexpr Trip kTrips[]{Trip::ToPlace, Trip::FromPlace, Trip::Round};
-
 template <CostType Cost>
 using RowOf = std::vector<Reach<Cost>>;
 

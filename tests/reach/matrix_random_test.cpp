@@ -12,8 +12,6 @@ template <class Cost>
 class MatrixOnRandomNetworks : public testing::Test {};
 TYPED_TEST_SUITE(MatrixOnRandomNetworks, BothCosts);
 
-constexpr Trip kTrips[]{Trip::ToPlace, Trip::FromPlace, Trip::Round};
-
 /// Of every pair; saturating, as ours.
 template <CostType Cost>
 std::vector<std::vector<Cost>> expected_costs(RandomEnds<Cost> const& test, Trip trip) {

@@ -70,12 +70,12 @@ TEST(Trips, GateStopsCarsWhereverTheyComeFrom) {
 
 TEST(Trips, TimeIsLengthBySpeedAndAccessLegsAreDriven) {
   // 1000 m at 50 km/h: 72 s. A leg of 100 m by car at 20 km/h: 18 s, on foot at 5 km/h: 72 s.
-  constexpr auto kTown = R"(
+  constexpr auto kOneRoad = R"(
       x         Y
       a---------b
   )";
-  EXPECT_EQ(drawn_town(kTown).nearest<Milliseconds>(), "a:90@Y b:18@Y x:108@Y Y:36@Y");
-  EXPECT_EQ(drawn_town(kTown, by(Mode::Walk)).nearest<Milliseconds>(),
+  EXPECT_EQ(drawn_town(kOneRoad).nearest<Milliseconds>(), "a:90@Y b:18@Y x:108@Y Y:36@Y");
+  EXPECT_EQ(drawn_town(kOneRoad, by(Mode::Walk)).nearest<Milliseconds>(),
             "a:792@Y b:72@Y x:864@Y Y:144@Y");
 }
 

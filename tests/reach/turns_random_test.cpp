@@ -157,8 +157,6 @@ struct Town {
   std::vector<std::vector<Cost>> back;
 };
 
-constexpr std::array kTrips{Trip::ToPlace, Trip::FromPlace, Trip::Round};
-
 template <class Cost>
 class ForbiddenTurnsOnRandomTowns : public testing::Test {};
 TYPED_TEST_SUITE(ForbiddenTurnsOnRandomTowns, BothCosts);

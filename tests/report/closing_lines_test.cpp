@@ -10,6 +10,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using S = std::string;
 
 std::vector<std::string> texts(std::vector<ClosingLine> const& lines) {
   std::vector<std::string> texts;
@@ -53,7 +54,6 @@ TEST(ClosingLines, TellWhomTheFiguresLack) {
 
 TEST(ClosingLines, ReasonsOfMostComeFirst) {
   TinyRun tiny;
-  using S = std::string;
   tiny.tables.push_back({"reasons",
                          {column::text("municipality_code"), column::text("municipality_name"),
                           column::text("reason"), column::integer("residents")},

@@ -12,6 +12,7 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
+using S = std::string;
 
 TEST(MapFrame, NorthIsUpAndStepsAreRelative) {
   MapFrame const frame{{{0, 0}, {100, 100}}, 10};
@@ -93,7 +94,6 @@ TEST(Map, NumbersGapsAndNamesPlaces) {
 }
 
 tables::OutputTable roads() {
-  using S = std::string;
   return {
       .name = "roads",
       .columns = {column::text("road_class")},

@@ -14,6 +14,7 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
+using I = std::int64_t;
 
 TEST(Page, IsSoundAndSelfContainedInEveryLanguage) {
   TinyRun const tiny;
@@ -91,7 +92,6 @@ TEST(Page, TellsWhatToDoAboutAGap) {
        {"remedy_covers", "remedy_remains", "remedy_also_covers", "limit_increase_m"})
     gaps.columns.push_back(column::integer(name));
   gaps.columns.push_back(column::text("remedy_place_name"));
-  using I = std::int64_t;
   gaps.rows[0].insert(gaps.rows[0].end(), {I{150}, I{50}, I{7}, I{1210}, std::string{"Kylä"}});
   gaps.rows[1].insert(gaps.rows[1].end(), {I{0}, I{20}, I{0}, tables::Value{}, tables::Value{}});
   auto const html = page(Language::Finnish, tiny.run());

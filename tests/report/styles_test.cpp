@@ -12,6 +12,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using S = std::string;
 
 /// Of Rec. 601, as greyscale prints have it.
 double luma(std::string const& color) {
@@ -75,7 +76,6 @@ TEST(Styles, AliasesAreInTheUnitsOfTheLayerAndTheUsersWordsHaveNone) {
 }
 
 TEST(Styles, RoadsHaveALegendOfTheKindsThatThereAre) {
-  using S = std::string;
   tables::OutputTable table{.name = "roads",
                             .columns = {{"road_class", tables::ColumnType::Text}},
                             .rows = {{S{"ferry"}}, {S{"primary"}}, {S{"motorway"}}, {S{"unknown"}}},

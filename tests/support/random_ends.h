@@ -11,6 +11,9 @@
 
 namespace gapmap {
 
+inline constexpr reach::Trip kTrips[]{reach::Trip::ToPlace, reach::Trip::FromPlace,
+                                      reach::Trip::Round};
+
 template <CostType Cost>
 struct RandomEnds {
   explicit RandomEnds(Random& random)

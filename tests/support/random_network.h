@@ -125,6 +125,8 @@ enum class CostRange : std::uint8_t {
   Skewed,   ///< mostly small, a few beyond any ring of buckets
   Huge,     ///< near the greatest value, so that sums saturate
 };
+inline constexpr CostRange kCostRanges[]{CostRange::Ties, CostRange::Lengths, CostRange::Skewed,
+                                         CostRange::Huge};
 
 template <CostType Cost = Millimeters>
 [[nodiscard]] EdgeCosts<Cost> random_costs(Random& random, RoadGraph const& graph,

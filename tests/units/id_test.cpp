@@ -12,7 +12,7 @@ using AppleId = Id<struct AppleTag>;
 using PearId = Id<struct PearTag>;
 
 template <class A, class B>
-concept Adds = requires(A a, B b) {
+concept AddsUp = requires(A a, B b) {
   a + b;
 };
 template <class Column, class Index>
@@ -23,7 +23,7 @@ concept IndexedBy = requires(Column column, Index index) {
 static_assert(!std::is_convertible_v<std::size_t, AppleId>, "ids are made on purpose");
 static_assert(!std::is_constructible_v<AppleId, PearId>, "ids of different things do not mix");
 static_assert(!std::is_convertible_v<AppleId, std::uint32_t>);
-static_assert(!Adds<AppleId, AppleId> && !Adds<AppleId, int>, "ids are no numbers");
+static_assert(!AddsUp<AppleId, AppleId> && !AddsUp<AppleId, int>, "ids are no numbers");
 static_assert(IndexedBy<IdVector<AppleId, int>, AppleId>);
 static_assert(!IndexedBy<IdVector<AppleId, int>, PearId> &&
               !IndexedBy<IdVector<AppleId, int>, int>);
