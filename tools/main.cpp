@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <mutex>
 #include <span>
@@ -180,7 +181,7 @@ int main(int argc, char** argv) {
         "what it says cannot be written to the standard output; check the disk or the pipe");
   } catch (Stopped const&) {
     say_stopped();
-    return io::kStopped;
+    std::_Exit(io::kStopped);  // at once: what main() and its libraries hold is the system's to free
   } catch (UsageError const& error) {
     console.error(error.what() + tools::note_of_scarce_memory());
     return tools::kWrongUsage;
