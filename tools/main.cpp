@@ -181,8 +181,8 @@ int main(int argc, char** argv) {
         "what it says cannot be written to the standard output; check the disk or the pipe");
   } catch (Stopped const&) {
     say_stopped();
-    std::_Exit(
-        io::kStopped);  // at once: what main() and its libraries hold is the system's to free
+    // At once: what main() and its libraries hold is the system's to free.
+    std::_Exit(io::kStopped);
   } catch (UsageError const& error) {
     console.error(error.what() + tools::note_of_scarce_memory());
     return tools::kWrongUsage;
