@@ -181,6 +181,7 @@ int main(int argc, char** argv) {
         "what it says cannot be written to the standard output; check the disk or the pipe");
   } catch (Stopped const&) {
     say_stopped();
+    (void)std::fflush(stdout);
     // At once: what main() and its libraries hold is the system's to free.
     std::_Exit(io::kStopped);
   } catch (UsageError const& error) {

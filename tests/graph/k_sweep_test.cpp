@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "tests/graph/random_seeds.h"
 #include "tests/support/oracle.h"
 #include "tests/support/random_network.h"
 
 namespace gapmap::graph {
 namespace {
 
-template <CostType Cost>
-using SeedsOf = std::vector<Seed<Cost>>;
-using Seeds = SeedsOf<Millimeters>;
 /// Of every node, ascending.
 using LabelLists = IdVector<NodeId, std::vector<PackedLabel>>;
 

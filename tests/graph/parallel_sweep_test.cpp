@@ -1,23 +1,13 @@
 #include "gapmap/graph/parallel_sweep.h"
 
+#include "tests/graph/random_seeds.h"
 #include "tests/support/oracle.h"
 #include "tests/support/random_network.h"
 
 namespace gapmap::graph {
 namespace {
 
-using Seeds = std::vector<Seed<Millimeters>>;
 constexpr unsigned kThreads[]{1, 2, 3};
-
-Seeds few_seeds(Random& random, RoadGraph const& graph) {
-  Seeds seeds;
-  auto const count = random.whole(1, 8);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    NodeId const node{random.whole(0, static_cast<std::uint32_t>(graph.nodes() - 1))};
-    seeds.push_back({node, Millimeters{random.whole(0, 5)}, random.whole(0, 5)});
-  }
-  return seeds;
-}
 
 /// Both find the same; returns how many nodes.
 std::size_t expect_same(ParallelSweep<Millimeters> const& found, Sweep<Millimeters> const& expected,
@@ -54,7 +44,7 @@ TEST(ParallelSweep, AgreesWithDijkstraOfBoostOnAnyNumberOfThreads) {
     auto const network = random_network(random, {.segments = random.whole(10, 200)});
     auto const graph = build(network);
     auto const costs = random_costs(random, graph, kCostRanges[round % 4]);
-    auto const seeds = few_seeds(random, graph);
+    auto const seeds = random_seeds(random, graph, 5);
     auto const expected = oracle::nearest_seed<Millimeters>(graph, costs, seeds);
     for (auto const threads : kThreads) {
       ParallelSweep<Millimeters> sweep{graph, costs, threads};
@@ -81,7 +71,7 @@ TEST(ParallelSweep, ReusedWorkspaceWithCutoffsEqualsASweep) {
     for (auto const threads : kThreads) {
       ParallelSweep<Millimeters> sweep{graph, costs, threads};
       for (int run = 0; run < 6; ++run) {
-        auto const seeds = few_seeds(random, graph);
+        auto const seeds = random_seeds(random, graph, 5);
         auto const cutoff =
             random.chance(0.5) ? Millimeters{random.whole(0, 300'000)} : Millimeters::infinite();
         alone.run(seeds, cutoff);
@@ -104,7 +94,7 @@ TEST(ParallelSweep, LargeSquareWithTiesAndZeroCostsEqualsASweep) {
     for (auto const threads : kThreads) {
       ParallelSweep<Millimeters> sweep{graph, costs, threads};
       for (int run = 0; run < 3; ++run) {
-        auto const seeds = few_seeds(random, graph);
+        auto const seeds = random_seeds(random, graph, 5);
         auto const cutoff = run == 1 ? Millimeters{200'000} : Millimeters::infinite();
         alone.run(seeds, cutoff);
         sweep.run(seeds, cutoff);

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "tests/graph/random_seeds.h"
 #include "tests/support/oracle.h"
 #include "tests/support/random_network.h"
 
@@ -12,21 +13,7 @@ namespace gapmap::graph {
 namespace {
 
 template <CostType Cost>
-using SeedsOf = std::vector<Seed<Cost>>;
-using Seeds = SeedsOf<Millimeters>;
-template <CostType Cost>
 using Labels = IdVector<NodeId, oracle::Labelled<Cost>>;
-
-template <CostType Cost = Millimeters>
-SeedsOf<Cost> random_seeds(Random& random, RoadGraph const& graph, std::uint32_t greatest_offset) {
-  SeedsOf<Cost> seeds;
-  auto const count = random.whole(1, 8);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    NodeId const node{random.whole(0, static_cast<std::uint32_t>(graph.nodes() - 1))};
-    seeds.push_back({node, Cost{random.whole(0, greatest_offset)}, random.whole(0, 5)});
-  }
-  return seeds;
-}
 
 template <CostType Cost>
 Labels<Cost> answers(Sweep<Cost> const& sweep, RoadGraph const& graph) {

@@ -62,6 +62,15 @@ TEST(Job, RefusesAnOptionUnderTwoSpellings) {
   auto entries = read_job_file(kSample + "job.toml");
   for (auto& entry : read_job_object(R"({"limit": "7 km"})")) entries.push_back(std::move(entry));
   EXPECT_EQ(std::get<Meters>(coverage_job(entries, kSample + "job.toml").limit), Meters{7000});
+  // Nor do two spellings in the object hide behind an entry of the file.
+  CoverageWords words;
+  Options options;
+  declare_coverage(options, words);
+  entries = {{.key = "max-off-road", .option = "max-off-road", .values = {"1 km"}, .line = 3}};
+  for (auto& entry : read_job_object(R"({"max_off_road": "2 km", "max-off-road": "3 km"})"))
+    entries.push_back(std::move(entry));
+  EXPECT_THAT(options.take(entries, kSample + "job.toml"),
+              ElementsAre(::testing::StartsWith("job: ")));
 }
 
 TEST(Job, HoldsTypedValues) {

@@ -11,7 +11,7 @@ struct DrawnRoad {
   RoadAttributes attributes = {};
 };
 
-RoadNetwork roads_as_drawn(std::vector<DrawnRoad> const& drawn) {
+RoadNetwork network_as_drawn(std::vector<DrawnRoad> const& drawn) {
   RoadLines roads;
   for (auto const& each : drawn) {
     std::vector<Point> line;
@@ -23,7 +23,7 @@ RoadNetwork roads_as_drawn(std::vector<DrawnRoad> const& drawn) {
 }
 
 TEST(NearMisses, FindsADeadEndBesideTheMiddleOfARoad) {
-  auto const network = roads_as_drawn({{{{0, 0}, {100, 0}}}, {{{50, 0.6}, {50, 80}}}});
+  auto const network = network_as_drawn({{{{0, 0}, {100, 0}}}, {{{50, 0.6}, {50, 80}}}});
   auto const misses = near_misses(network, Meters{1});
   ASSERT_EQ(misses.size(), 1U);
   EXPECT_NEAR(misses[0].distance.value(), 0.6, 1e-6);
@@ -32,21 +32,22 @@ TEST(NearMisses, FindsADeadEndBesideTheMiddleOfARoad) {
 }
 
 TEST(NearMisses, AtExactlyTheDistanceIsNone) {
-  auto const network = roads_as_drawn({{{{0, 0}, {100, 0}}}, {{{50, 1}, {50, 80}}}});
+  auto const network = network_as_drawn({{{{0, 0}, {100, 0}}}, {{{50, 1}, {50, 80}}}});
   EXPECT_TRUE(near_misses(network, Meters{1}).empty());
 }
 
 TEST(NearMisses, LeavesOutJoinedEndsCrossingsAndQuays) {
   RoadAttributes const ferry{.road_class = RoadClass::Ferry};
-  auto const network = roads_as_drawn({{{{0, 0}, {100, 0}}},
-                                       {{{100, 0.05}, {200, 0}}},          // joined
-                                       {{{50, -50}, {50, 50}}},            // a bridge
-                                       {{{20, 0.5}, {20, 300}}, ferry}});  // lands beside the road
+  auto const network =
+      network_as_drawn({{{{0, 0}, {100, 0}}},
+                        {{{100, 0.05}, {200, 0}}},          // joined
+                        {{{50, -50}, {50, 50}}},            // a bridge
+                        {{{20, 0.5}, {20, 300}}, ferry}});  // lands beside the road
   EXPECT_TRUE(near_misses(network, Meters{1}).empty());
 }
 
 TEST(OddSpeeds, AreLimitsAndCrossingsNobodyDrives) {
-  auto const network = roads_as_drawn(
+  auto const network = network_as_drawn(
       {{{{0, 0}, {100, 0}}, {.speed_limit = {120, 120}}},
        {{{0, 10}, {100, 10}}, {.speed_limit = {50, 121}}},
        {{{0, 20}, {100, 20}}, {.speed_limit = {4, 200}}},

@@ -14,7 +14,7 @@ MainRoadOptions everything(std::size_t most_points = 1000) {
 }
 
 /// "primary: 0,0 1,0 (1000 m)", a line each, in kilometres from the middle.
-std::string names_of(std::vector<MainRoad> const& roads) {
+std::string described(std::vector<MainRoad> const& roads) {
   std::string text;
   for (auto const& road : roads) {
     text += std::string{name_of(road.road_class)} + ":";
@@ -34,12 +34,12 @@ TEST(MainRoads, AreOneLineWhereOnlyOthersMeetThem) {
                                   {{at(1000, -1000), at(1000, 40)}, Local}})
                            .network;
   ASSERT_EQ(network.segments.size(), 3U);
-  EXPECT_EQ(names_of(main_roads(network, everything())),
+  EXPECT_EQ(described(main_roads(network, everything())),
             fmt::format("primary: 0,0 1,0.04 2,0 ({:.0f} m)\nlocal: 1,-1 1,0.04 ({:.0f} m)\n",
                         2 * std::hypot(ground(1000), 40), ground(1040)));
   auto plain = everything();
   plain.tolerance = Meters{50};
-  EXPECT_THAT(names_of(main_roads(network, plain)), testing::StartsWith("primary: 0,0 2,0 ("));
+  EXPECT_THAT(described(main_roads(network, plain)), testing::StartsWith("primary: 0,0 2,0 ("));
 }
 
 TEST(MainRoads, EndWhereThreeOfAClassMeet) {
@@ -107,7 +107,7 @@ TEST(MainRoads, EndAtTheBox) {
   auto const network = assembled({{{at(-5000, 0), at(5000, 0)}, Primary}}).network;
   auto options = everything();
   options.box = {at(-1000, -1000), at(1000, 1000)};
-  EXPECT_EQ(names_of(main_roads(network, options)),
+  EXPECT_EQ(described(main_roads(network, options)),
             fmt::format("primary: -1,0 1,0 ({:.0f} m)\n", ground(2000)));
 }
 
@@ -138,8 +138,8 @@ TEST(MainRoads, DoNotDependOnWhatLiesOutsideTheBox) {
       if (touches) near.push_back(each);
     }
     left_out += all.size() - near.size();
-    auto const drawn = names_of(main_roads(assembled(all).network, options));
-    ASSERT_EQ(drawn, names_of(main_roads(assembled(near).network, options)));
+    auto const drawn = described(main_roads(assembled(all).network, options));
+    ASSERT_EQ(drawn, described(main_roads(assembled(near).network, options)));
     drawn_in_all += drawn.size();
   }
   EXPECT_GT(left_out, 1000U);

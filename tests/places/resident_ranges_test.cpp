@@ -12,12 +12,12 @@ namespace {
 
 using Number = std::optional<People>;
 
-Groups const kTwoAges{std::vector<Group>{{"young", "age"},
-                                         {"adult", "age"},
-                                         {"old", "age"},
-                                         {"men", "sex"},
-                                         {"women", "sex"},
-                                         {"students", ""}}};
+Groups const kAgesAndSexes{std::vector<Group>{{"young", "age"},
+                                              {"adult", "age"},
+                                              {"old", "age"},
+                                              {"men", "sex"},
+                                              {"women", "sex"},
+                                              {"students", ""}}};
 
 /// Residents, then the groups; −1 is suppressed.
 Cell cell_of(std::vector<double> const& numbers) {
@@ -54,7 +54,7 @@ std::string row_of(ResidentRanges const& ranges, CellId cell) {
 }
 
 std::string only_row(std::vector<double> const& numbers) {
-  return row_of(resident_ranges(population({numbers}), kTwoAges), CellId{0});
+  return row_of(resident_ranges(population({numbers}), kAgesAndSexes), CellId{0});
 }
 
 TEST(ResidentRanges, PublishedNumbersAreExact) {
@@ -73,13 +73,13 @@ TEST(ResidentRanges, SuppressedResidentsAreTheSumOfAWholeFamily) {
 
 TEST(ResidentRanges, CellsWithoutBoundAreCounted) {
   auto const ranges =
-      resident_ranges(population({{-1, 2, -1, 4, -1, 4, 1}, {3, 1, 1, 1, 2, 1, 0}}), kTwoAges);
+      resident_ranges(population({{-1, 2, -1, 4, -1, 4, 1}, {3, 1, 1, 1, 2, 1, 0}}), kAgesAndSexes);
   EXPECT_EQ(row_of(ranges, CellId{0}), "0 2 0 4 0 4 1");
   EXPECT_EQ(ranges.cells_without_bound, 1U);
 }
 
 TEST(ResidentRanges, EverybodyComesFirstAndNobodyIsFine) {
-  auto const ranges = resident_ranges({}, kTwoAges);
+  auto const ranges = resident_ranges({}, kAgesAndSexes);
   ASSERT_EQ(ranges.groups.size(), 7U);
   EXPECT_EQ(ranges.groups[ResidentRanges::everybody()].name, "all");
   EXPECT_TRUE(ranges.values.empty());
@@ -134,7 +134,7 @@ TEST(ResidentRanges, AreWhatEveryWayToFillTheCellAllows) {
   }
   std::size_t bounded = 0;
   for (auto const& [published, expected] : seen) {
-    auto const ranges = resident_ranges(population({published}), kTwoAges);
+    auto const ranges = resident_ranges(population({published}), kAgesAndSexes);
     EXPECT_EQ(ranges.cells_without_bound, tells_residents(published) ? 0U : 1U);
     if (!tells_residents(published)) continue;
     ++bounded;
@@ -150,7 +150,7 @@ TEST(ResidentRanges, OfPerturbedNumbersAreWiderByTheMargin) {
   // Ages are 4 less than all: 4 numbers, each off by 1. One sex is 2 more: 3 numbers, off by 1.
   auto const ranges = resident_ranges(
       population({{20, 5, 6, 5, 10, 10, 0}, {3, 1, 1, 1, 5, 0, 3}, {9, 4, 2, -1, -1, -1, -1}}),
-      kTwoAges);
+      kAgesAndSexes);
   ASSERT_EQ(ranges.families.size(), 3U);
   EXPECT_EQ(ranges.families[0].margin(), People{4});
   EXPECT_EQ(ranges.families[1].margin(), People{3});
@@ -160,8 +160,8 @@ TEST(ResidentRanges, OfPerturbedNumbersAreWiderByTheMargin) {
 }
 
 TEST(ResidentRanges, OfPerturbedResidentsLieAroundAFamilysSum) {
-  auto const ranges =
-      resident_ranges(population({{20, 5, 6, 5, 10, 10, 0}, {-1, 4, 4, 4, -1, -1, -1}}), kTwoAges);
+  auto const ranges = resident_ranges(
+      population({{20, 5, 6, 5, 10, 10, 0}, {-1, 4, 4, 4, -1, -1, -1}}), kAgesAndSexes);
   EXPECT_EQ(row_of(ranges, CellId{1}), "8-16 4 4 4 0-16 0-16 0-16");
 }
 
@@ -192,10 +192,10 @@ TEST(ResidentRanges, HoldPerturbedTruths) {
     shown.push_back(cell_of(numbers));
   }
   EXPECT_GT(suppressed, 1000U);
-  auto const ranges = resident_ranges(shown, kTwoAges);
+  auto const ranges = resident_ranges(shown, kAgesAndSexes);
   EXPECT_EQ(ranges.families[0].off_by, People{2});
   for (auto const c : truth.ids()) {
-    for (auto const g : kTwoAges.ids()) {
+    for (auto const g : kAgesAndSexes.ids()) {
       EXPECT_TRUE(ranges.at(c, GroupId{g.value() + 1}).contains(*truth[c].groups[g]));
     }
   }

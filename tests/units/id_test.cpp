@@ -1,5 +1,6 @@
 #include "gapmap/units/id.h"
 
+#include <functional>
 #include <type_traits>
 #include <unordered_set>
 
@@ -11,10 +12,6 @@ namespace {
 using AppleId = Id<struct AppleTag>;
 using PearId = Id<struct PearTag>;
 
-template <class A, class B>
-concept AddsUp = requires(A a, B b) {
-  a + b;
-};
 template <class Column, class Index>
 concept IndexedBy = requires(Column column, Index index) {
   column[index];
@@ -23,7 +20,9 @@ concept IndexedBy = requires(Column column, Index index) {
 static_assert(!std::is_convertible_v<std::size_t, AppleId>, "ids are made on purpose");
 static_assert(!std::is_constructible_v<AppleId, PearId>, "ids of different things do not mix");
 static_assert(!std::is_convertible_v<AppleId, std::uint32_t>);
-static_assert(!AddsUp<AppleId, AppleId> && !AddsUp<AppleId, int>, "ids are no numbers");
+static_assert(!std::is_invocable_v<std::plus<>, AppleId, AppleId> &&
+                  !std::is_invocable_v<std::plus<>, AppleId, int>,
+              "ids are no numbers");
 static_assert(IndexedBy<IdVector<AppleId, int>, AppleId>);
 static_assert(!IndexedBy<IdVector<AppleId, int>, PearId> &&
               !IndexedBy<IdVector<AppleId, int>, int>);

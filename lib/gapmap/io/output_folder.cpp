@@ -210,8 +210,8 @@ constexpr int kCannotGoOn = SIGUSR1;
 std::atomic<bool> is_waited_for{false};
 thread_local bool is_the_one_that_waits = false;
 
-/// How long a program that was asked to stop may take to end by itself. Whoever pressed Ctrl-C
-/// waits 200 ms at most, of which the system needs some to take the memory of a large run back.
+/// How long a program that was asked to stop may take to end by itself. Whoever pressed Ctrl-C is
+/// to wait 200 ms at most, of which the system needs some to take the memory of a large run back.
 constexpr std::chrono::milliseconds kPatience{60};
 
 /// Returns the next signal; nothing if none arrives in time.

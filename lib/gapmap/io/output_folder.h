@@ -83,7 +83,7 @@ class OutputFolder {
 /// under way is finished first. The program also ends in this way, with a message and exit code 1,
 /// if a mapped file is shortened. If the system grants no thread, signals end the program at once.
 ///
-/// SIGINT (Ctrl-C) asks `stop` to stop and gives the program 150 ms to end by itself. Longer work
+/// SIGINT (Ctrl-C) asks `stop` to stop and gives the program 60 ms to end by itself. Longer work
 /// (a server that does not answer, a call into another library, gigabytes to release) is not waited
 /// for, and a second SIGINT is not waited for at all: then files are removed as for SIGTERM,
 /// `say_stopped` is called, and the process ends with kStopped.

@@ -26,13 +26,13 @@ void declare_answer(Options& options, AnswerWords& words, std::string const& pla
 /// Adds --quiet and --verbose, which are the last options of every command's answer.
 void declare_verbosity(Options& options, AnswerWords& words);
 
-/// Understood, as far as the work depends on it.
+/// What the options of an answer ask of the work itself.
 struct Answer {
   unsigned threads = 0;  ///< how many may work; 0: all
   std::string crs;       ///< working CRS, known and projected in metres
 };
 
-/// What is wrong goes to `problems`.
+/// Understands threads and working CRS; adds what is wrong with either to `problems`.
 [[nodiscard]] Answer understand_answer(AnswerWords const& words, Problems& problems);
 
 /// Returns how many threads may work; 0 for all. Throws UsageError.

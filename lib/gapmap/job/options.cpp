@@ -33,15 +33,13 @@ std::string seen_from_here(OptionKind kind, std::string const& job, std::string 
   return name.empty() ? beside_job_file(job, path) : name + '=' + beside_job_file(job, path);
 }
 
+/// Whether an entry is of an object: only lines of a file have numbers.
+bool is_of_object(JobEntry const& entry) { return entry.line == 0; }
+
 /// Returns where an entry stands, for messages.
 std::string place_of(JobEntry const& entry, std::string const& file) {
-  return file.empty() ? std::string{"job"} : fmt::format("{}, line {}", file, entry.line);
-}
-
-/// Whether two entries of one file, or of one object, spell an option differently. An entry of an
-/// object that follows those of a file is meant to replace one of them.
-bool are_two_spellings(JobEntry const& a, JobEntry const& b) {
-  return a.key != b.key && (a.line == 0) == (b.line == 0);
+  return file.empty() || is_of_object(entry) ? std::string{"job"}
+                                             : fmt::format("{}, line {}", file, entry.line);
 }
 
 /// Sets a flag. Returns what is wrong with the value; empty if nothing.
@@ -161,7 +159,9 @@ std::vector<std::string> Options::remarks() const {
 std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
                                        std::string const& file) {
   std::vector<std::string> problems;
-  std::map<std::string, JobEntry const*> taken;  // the first entry of each key
+  // How each option is spelled in the file, and in the object whose entries may follow to replace
+  // some of the file's.
+  std::map<std::pair<std::string, bool>, std::string> spelled;
   if (!file.empty()) job_file_ = file;
   for (auto const& entry : entries) {
     for (auto const& value : entry.values)
@@ -191,10 +191,10 @@ std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
     }
     if (its.is_only_in_words && !entry.values.empty())
       its.in_job = seen_from_here(its.text.kind, file, entry.values.front());
-    auto const [earlier, is_first] = taken.emplace(key, &entry);
-    if (!is_first && its.targets == nullptr && are_two_spellings(*earlier->second, entry)) {
+    auto const& spelling = spelled.try_emplace({key, is_of_object(entry)}, entry.key).first->second;
+    if (its.targets == nullptr && spelling != entry.key) {
       problems.push_back(fmt::format("{}: \"{}\" is the same option as \"{}\"; write one of them",
-                                     place_of(entry, file), entry.key, earlier->second->key));
+                                     place_of(entry, file), entry.key, spelling));
       continue;
     }
     if (its.is_given || its.is_only_in_words) continue;
