@@ -7,6 +7,7 @@
 
 #include "gapmap/engine/network_build.h"
 #include "gapmap/engine/network_description.h"
+#include "tests/io/sql_answer.h"
 #include "tests/io/temporary_folder.h"
 #include "tests/support/table_text.h"
 
@@ -63,6 +64,25 @@ TEST(DescribeNetwork, IsThreeLayers) {
   EXPECT_THAT(names_in(folder.path() / "out"), ElementsAre("network.gpkg", "run.json"));
   EXPECT_THAT(read_text(folder.path() / "out" / "run.json"),
               HasSubstr("\"command\": \"network info\""));
+}
+
+TEST(DescribeNetwork, SaysWhatItsColumnsAre) {
+  Listener listener;
+  auto const described = describe_network(info_of(kTown), listener);
+  TemporaryFolder const folder;
+  deliver(described, {.folder = folder.path() / "out"}, listener);
+  auto const answer = [&](std::string const& sql) {
+    return io::sql_answer((folder.path() / "out" / "network.gpkg").string(), sql);
+  };
+  std::size_t columns = 0;
+  for (auto const& table : tables_of(described)) columns += table.columns.size();
+  EXPECT_EQ(answer("SELECT count(*) FROM gpkg_data_columns "
+                   "WHERE length(title) > 0 AND length(description) > 0"),
+            std::to_string(columns));
+  EXPECT_EQ(answer("SELECT title FROM gpkg_data_columns "
+                   "WHERE table_name = 'near_misses' AND column_name = 'distance_m'"),
+            "Distance (m)");
+  EXPECT_EQ(answer("SELECT name FROM sqlite_master WHERE name = 'layer_styles'"), "");
 }
 
 TEST(BuildNetwork, WritesAFileThatOpensAsTheSame) {

@@ -16,6 +16,7 @@
 #include "gapmap/io/write_geopackage.h"
 #include "gapmap/io/write_table.h"
 #include "tests/io/reading.h"
+#include "tests/io/sql_answer.h"
 
 namespace gapmap::io {
 namespace {
@@ -266,17 +267,7 @@ TEST_F(Writing, GeoPackageLayersAndColumnsHaveTheTitlesTheyAreGiven) {
                        .columns = {{"text", "Teksti"}, {"length_m", "Pituus (m)", "it's along"}}};
   write_geopackage(path("t.gpkg"), LayerTables{table}, WorkingFrame{Crs::tm35fin()},
                    std::vector{look});
-  QuietGdal const quiet;
-  auto* const file = GDALOpenEx(path("t.gpkg").c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
-  ASSERT_NE(file, nullptr);
-  auto const first = [&](std::string const& sql) {
-    auto* const rows = GDALDatasetExecuteSQL(file, sql.c_str(), nullptr, nullptr);
-    auto* const row = rows == nullptr ? nullptr : OGR_L_GetNextFeature(rows);
-    std::string const text = row == nullptr ? "" : OGR_F_GetFieldAsString(row, 0);
-    OGR_F_Destroy(row);
-    if (rows != nullptr) GDALDatasetReleaseResultSet(file, rows);
-    return text;
-  };
+  auto const first = [&](std::string const& sql) { return sql_answer(path("t.gpkg"), sql); };
   EXPECT_EQ(first("SELECT identifier FROM gpkg_contents WHERE table_name = 'things'"),
             "Äidin 'asiat'");
   EXPECT_EQ(first("SELECT title FROM gpkg_data_columns WHERE column_name = 'text'"), "Teksti");
@@ -285,7 +276,6 @@ TEST_F(Writing, GeoPackageLayersAndColumnsHaveTheTitlesTheyAreGiven) {
   EXPECT_EQ(first("SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_schema'"),
             "2");
   EXPECT_EQ(first("SELECT styleQML FROM layer_styles WHERE useAsDefault = 1"), "<qgis/>");
-  GDALClose(file);
 }
 
 TEST_F(Writing, TheOutputFolderHasAllFilesOrNone) {

@@ -10,7 +10,7 @@
 #include "gapmap/engine/detail/counties.h"
 #include "gapmap/engine/detail/remedies.h"
 #include "gapmap/engine/detail/indicators.h"
-#include "gapmap/engine/inputs_read.h"
+#include "gapmap/engine/detail/inputs_read.h"
 #include "gapmap/engine/detail/requirements.h"
 #include "gapmap/engine/detail/variants.h"
 #include "gapmap/reach/own_nearest.h"

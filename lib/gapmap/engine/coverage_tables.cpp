@@ -7,7 +7,7 @@
 #include "gapmap/engine/detail/class_tables.h"
 #include "gapmap/engine/detail/remedies.h"
 #include "gapmap/engine/detail/indicators.h"
-#include "gapmap/engine/inputs_read.h"
+#include "gapmap/engine/detail/inputs_read.h"
 #include "gapmap/engine/detail/publish.h"
 #include "gapmap/engine/detail/reason_tables.h"
 #include "gapmap/engine/detail/requirements.h"

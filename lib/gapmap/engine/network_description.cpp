@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "gapmap/engine/detail/reader_files.h"
 #include "gapmap/io/write_geopackage.h"
 #include "gapmap/tables/network_table.h"
 
@@ -104,8 +105,13 @@ std::vector<std::string> deliver(NetworkDescription const& description, io::Outp
   Working const working{listener, description.job.threads};
   listener.stage("write results", [&] {
     auto const tables = tables_of(description);
+    std::vector<io::LayerLook> titles;
+    for (auto const& table : tables)
+      titles.push_back(
+          {.layer = table.name,
+           .columns = column_titles(Language::English, table, "network " + table.name)});
     io::write_geopackage(folder.staged(kLayerFile), {tables.begin(), tables.end()},
-                         *description.frame);
+                         *description.frame, titles);
   });
   io::write_manifest(
       folder.staged(io::kRecordFile),

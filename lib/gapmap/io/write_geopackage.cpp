@@ -5,6 +5,7 @@
 #include <gdal.h>
 #include <ogr_api.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -48,6 +49,7 @@ void add_looks(GDALDatasetH dataset, std::span<LayerLook const> looks, std::stri
     if (error != OGRERR_NONE) fail_writing(path);
   }
   for (auto const& look : looks) {
+    if (look.qml.empty()) continue;
     auto const destroy = [](void* feature) { OGR_F_Destroy(feature); };
     std::unique_ptr<void, decltype(destroy)> const owner{OGR_F_Create(OGR_L_GetLayerDefn(styles)),
                                                          destroy};
@@ -137,7 +139,8 @@ void write_geopackage(std::string const& path, LayerTables const& tables, Workin
       write_layer(dataset, table, frame, Coordinates::WorkingCrs, path, rows);
     if (!looks.empty()) {
       add_titles(dataset, looks, path);
-      add_looks(dataset, looks, path);
+      if (std::ranges::any_of(looks, [](auto const& look) { return !look.qml.empty(); }))
+        add_looks(dataset, looks, path);
     }
   } catch (...) {
     GDALClose(dataset);

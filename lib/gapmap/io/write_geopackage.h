@@ -25,7 +25,7 @@ struct ColumnTitle {
 struct LayerLook {
   std::string layer;
   std::string title = {};  ///< the identifier in gpkg_contents; titles of layers differ
-  std::string qml = {};
+  std::string qml = {};    ///< empty: none
   std::vector<ColumnTitle> columns = {};
 };
 

@@ -15,22 +15,29 @@ namespace {
 /// The layer as the GeoPackage has it.
 io::LayerLook look_of(Language language, tables::OutputTable const& table,
                       report::LayerStyle const& style) {
-  io::LayerLook look{.layer = table.name,
-                     .title = std::string{report::label(language, table.name)},
-                     .qml = report::qml(style)};
-  for (auto const& column : table.columns) {
-    using enum report::ShownUnits;
-    auto about = report::description(language, column.name, AsStored);
-    // A column that has the user's own word as its name holds how far that requirement is met.
-    if (about.empty()) about = report::description(language, "status");
-    look.columns.push_back({column.name,
-                            report::heading(language, column.name, AsStored).value_or(column.name),
-                            std::move(about)});
-  }
-  return look;
+  return {.layer = table.name,
+          .title = std::string{report::label(language, table.name)},
+          .qml = report::qml(style),
+          .columns = column_titles(language, table)};
 }
 
 }  // namespace
+
+std::vector<io::ColumnTitle> column_titles(Language language, tables::OutputTable const& table,
+                                           std::string_view declared_as) {
+  using enum report::ShownUnits;
+  std::vector<io::ColumnTitle> titles;
+  for (auto const& column : table.columns) {
+    auto about = report::description(language, column.name, AsStored, declared_as);
+    // A column that has the user's own word as its name holds how far that requirement is met.
+    if (about.empty()) about = report::description(language, "status");
+    titles.push_back(
+        {column.name,
+         report::heading(language, column.name, AsStored, declared_as).value_or(column.name),
+         std::move(about)});
+  }
+  return titles;
+}
 
 std::vector<std::string> reader_files() {
   std::vector<std::string> files;

@@ -10,6 +10,7 @@
 #include "gapmap/geometry/projection.h"
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/read_run.h"
+#include "gapmap/io/write_geopackage.h"
 #include "gapmap/report/language.h"
 #include "gapmap/report/styles.h"
 #include "gapmap/tables/output_table.h"
@@ -29,6 +30,13 @@ struct DrawnTable {
   std::reference_wrapper<tables::OutputTable const> table;
   report::LayerStyle style;
 };
+
+/// Titles and descriptions of the columns of a layer, with units as stored. `declared_as`: the name
+/// under which a table of another command than coverage and compare is declared, see
+/// tables::is_of_run().
+[[nodiscard]] std::vector<io::ColumnTitle> column_titles(Language language,
+                                                         tables::OutputTable const& table,
+                                                         std::string_view declared_as = {});
 
 /// Writes GeoPackage and project. `tables` go from the lowest layer to the topmost; `title` is that
 /// of the project. Throws InputError if a file cannot be written. Requires: the folder knows both

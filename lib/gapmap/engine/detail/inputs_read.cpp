@@ -1,4 +1,4 @@
-#include "gapmap/engine/inputs_read.h"
+#include "gapmap/engine/detail/inputs_read.h"
 
 #include "gapmap/engine/detail/zones.h"
 
