@@ -68,7 +68,8 @@ class CommandLine {
       option = app_.add_flag(text.flags, flag, text.help);
     } else if (declared.targets != nullptr) {
       option = app_.add_option(text.flags, *declared.targets, text.help);
-      option->allow_extra_args(false)->option_text(text.placeholder + " ...");
+      auto const* const need = text.need == job::Need::Required ? " ... (required)" : " ...";
+      option->allow_extra_args(false)->option_text(text.placeholder + need);
     } else {
       auto const with_default = declared.usual.empty()
                                     ? text.help

@@ -31,9 +31,10 @@ void MatrixCommand::run(job::Options const& options, Console& console) {
       job, {words_.answer.output, words_.answer.may_overwrite(), options.inputs()});
   auto const scene = engine::open(job, console);
   auto const tally = engine::deliver(scene, *folder, console);
-  console.result(fmt::format(
-      "{} pairs of {} cells and {} places; {} cells have no place within {}\n", tally.pairs,
-      tally.of_cell.size(), tally.places.size(), tally.cells_without_place(), words_.limit));
+  console.result(
+      fmt::format("{} pairs of {} cells and {} places; {} cells have no place within {}\n",
+                  tally.pairs, tally.of_cell.size(), tally.places.size(),
+                  tally.cells_without_place(), words_.limits.front()));
   tell_outcome(*folder, console);
 }
 

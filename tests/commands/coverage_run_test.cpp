@@ -25,13 +25,28 @@ namespace fs = std::filesystem;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-std::vector<std::string> const kFiles{
-    "cells.csv",      "cells.geojson",  "classes.csv",        "denominators.csv",
-    "gapmap.gpkg",    "gapmap.qgs",     "gapmap.xlsx",        "gaps.csv",
-    "gaps.geojson",   "indicators.csv", "municipalities.csv", "municipalities.geojson",
-    "places.csv",     "places.geojson", "reasons.csv",        "remedies.csv",
-    "report.en.html", "report.fi.html", "report.sv.html",     "run.json",
-    "sensitivity.csv"};
+std::vector<std::string> const kFiles{"cells.csv",
+                                      "cells.geojson",
+                                      "classes.csv",
+                                      "denominators.csv",
+                                      "gapmap.gpkg",
+                                      "gapmap.qgs",
+                                      "gapmap.xlsx",
+                                      "gaps.csv",
+                                      "gaps.geojson",
+                                      "groups.csv",
+                                      "indicators.csv",
+                                      "municipalities.csv",
+                                      "municipalities.geojson",
+                                      "places.csv",
+                                      "places.geojson",
+                                      "reasons.csv",
+                                      "remedies.csv",
+                                      "report.en.html",
+                                      "report.fi.html",
+                                      "report.sv.html",
+                                      "run.json",
+                                      "sensitivity.csv"};
 
 /// One run of Etelä-Savo for all tests that only read it.
 class EtelaSavo : public ::testing::Test {

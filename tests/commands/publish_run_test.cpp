@@ -69,6 +69,7 @@ class Published : public ::testing::TestWithParam<PublishedSample> {
     add_reasons();
     add_places();
     add_classes();
+    add_groups();
     add_gaps();
   }
 
@@ -204,6 +205,39 @@ class Published : public ::testing::TestWithParam<PublishedSample> {
       add(
           published[r], row, "cumulative",
           [&](CsvRow const& cell) { return is_here(cell) && is_up_to(cell); }, group);
+    }
+  }
+  /// What cells say of a rule: in a column of its own, or of an account; else by their status.
+  [[nodiscard]] std::string column_of(CsvRow const& row) const {
+    auto const& rule = row.at("rule");
+    if (row.at("rule_kind") == "account") return rule + "_status";
+    return cells_.front().contains(rule) ? rule : "status";
+  }
+  void add_groups() {
+    auto const published = table("published", "groups");
+    auto const full = table("full", "groups");
+    ASSERT_EQ(published.size(), full.size());
+    for (std::size_t r = 0; r < full.size(); ++r) {
+      auto const& row = full[r];
+      auto const told_by = column_of(row);
+      auto const with = [&](std::vector<std::string> const& statuses) {
+        return [&, statuses](CsvRow const& cell) {
+          if (row.at("level") != "total" &&
+              cell.at(row.at("level") + "_code") != row.at("zone_code"))
+            return false;
+          auto const& status = cell.at(told_by) == "met" ? "covered" : cell.at(told_by);
+          return std::ranges::find(statuses, status) != statuses.end();
+        };
+      };
+      auto const add_column = [&](char const* column, std::vector<std::string> const& statuses) {
+        add(published[r], row, column, with(statuses), row.at("group"));
+      };
+      add_column("residents", {"covered", "too_far", "unreachable", "off_network"});
+      add_column("covered", {"covered"});
+      add_column("not_covered", {"too_far", "unreachable", "off_network"});
+      add_column("outside", {"too_far"});
+      add_column("unreachable", {"unreachable"});
+      add_column("off_network", {"off_network"});
     }
   }
   /// Those of a gap are found by where they lie.
@@ -369,7 +403,8 @@ INSTANTIATE_TEST_SUITE_P(
     Samples, Published,
     ::testing::Values(
         PublishedSample{"etela_savo",
-                        {"geodata/etela-savo/job.toml", "--requirement", "name=near; limit=4 km"}},
+                        {"geodata/etela-savo/job.toml", "--requirement", "name=near; limit=4 km",
+                         "--limit", "20 km", "--limit", "15 min"}},
         PublishedSample{"varsinais_suomi",
                         {"geodata/varsinais-suomi/job.toml", "--accounts", "--study",
                          "kunta in ('445','322','529','895')"}},

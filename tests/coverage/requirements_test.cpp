@@ -144,5 +144,15 @@ TEST(RequirementFigures, EveryResidentIsInOneStateOfEach) {
   EXPECT_GT(met_all, 100U);
 }
 
+TEST(AnyOf, IsMetWhereOneIsAndElseTellsOfThePlaceThatThereIs) {
+  auto const states = states_of({fulfilment_of("mtuomtut"), fulfilment_of("tmmmotou")});
+  EXPECT_EQ(states_of_cells(any_of({states[0], states[1]})),
+            "met met met met met too_far "
+            "unreachable too_far");
+  EXPECT_EQ(states_of_cells(any_of({states_of({fulfilment_of("mtuo")})[0]})),
+            "met too_far unreachable off_network");
+  EXPECT_THROW(static_cast<void>(any_of({})), BrokenPromise);
+}
+
 }  // namespace
 }  // namespace gapmap::coverage

@@ -296,6 +296,13 @@ TEST(Session, ItsTablesAreThoseOfAFreshRun) {
   expect_tables_of_a_fresh_run("etela-savo", {entry("accessibility", "true")}, 4, 12);
 }
 
+TEST(Session, ItsTablesOfSeveralLimitsAreThoseOfAFreshRun) {
+  auto limits = entry("limit", "20 km");
+  limits.values = {"20 km", "31 min", "50 km"};
+  limits.is_list = true;
+  expect_tables_of_a_fresh_run("etela-savo", {limits}, 2, 12);
+}
+
 TEST(Session, ItsTablesInMinutesAreThoseOfAFreshRun) {
   expect_tables_of_a_fresh_run("etela-savo", {entry("limit", "20 min"), entry("remedies", "3")}, 2,
                                12);

@@ -76,13 +76,61 @@ TEST(Page, WhoIsOutsideIsToldByMunicipalityAndGroup) {
   EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Ahola</th><td class=\"number\">200</td>"
                               "<td class=\"number\">vähintään 3</td></tr>\n</tbody>"))
       << "off the network is outside too, and nothing bounds how many";
-  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Yhteensä</th><td class=\"number\">220</td>"
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Yhteensä</th><td class=\"number\">230</td>"
                               "<td class=\"number\">3</td></tr>\n</tfoot>"));
-  TinyRun other;
-  auto run = other.run();
-  run.scale.limit = 4000;
-  EXPECT_THAT(page(Language::Finnish, run), Not(HasSubstr("Rajan ulkopuolella asuvat kunnittain")))
-      << "the limit is no bound of the classes";
+  TinyRun older;
+  std::erase_if(older.tables, [](auto const& table) { return table.name == "groups"; });
+  EXPECT_THAT(page(Language::Finnish, older.run()),
+              Not(HasSubstr("Rajan ulkopuolella asuvat kunnittain")))
+      << "runs of the version before did not count them";
+}
+
+TEST(Page, WhatNobodyAskedForHasNoSection) {
+  TinyRun const tiny;
+  auto const html = page(Language::English, tiny.run());
+  for (auto const* id : {"limits_section", "requirements_section", "accounts_section",
+                         "zones_section", "accessibility_section", "roads_used_section"})
+    EXPECT_THAT(html, Not(HasSubstr(id)));
+}
+
+/// Tells of the same residents by another rule too.
+void add_rule(TinyRun& tiny, std::string const& kind, std::string const& rule) {
+  auto& groups = tiny.tables.back();
+  for (std::size_t r = 0; r < 4; ++r) {
+    groups.rows.push_back(groups.rows[r]);
+    groups.rows.back()[0] = kind;
+    groups.rows.back()[1] = rule;
+  }
+}
+
+TEST(Page, SeveralLimitsAreToldEachAndTogether) {
+  TinyRun tiny;
+  for (auto const* rule : {"30_min", "all_limits", "any_limit"}) add_rule(tiny, "limit", rule);
+  auto const html = page(Language::Finnish, tiny.run());
+  EXPECT_EQ(parse(html).error, "");
+  EXPECT_THAT(html, HasSubstr("<h2 id=\"limits_section\">"));
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">30\u00a0min</th><td "
+                              "class=\"number\">1\u00a0000</td>"));
+  EXPECT_THAT(html, HasSubstr("Kaikkien rajojen ulkopuolella"));
+  EXPECT_THAT(html, HasSubstr("Kaikki rajat"));
+}
+
+TEST(Page, RequirementsAccountsAndZonesHaveSections) {
+  TinyRun tiny;
+  add_rule(tiny, "requirement", "olohuone");
+  add_rule(tiny, "requirement", "all_requirements");
+  add_rule(tiny, "account", "own_county_ferries");
+  auto& groups = tiny.tables.back();
+  auto zone = groups.rows[2];
+  zone[2] = std::string{"hyvinvointialue"};
+  zone[4] = std::string{"Etelä-Aholan hyvinvointialue"};
+  groups.rows.insert(groups.rows.begin() + 4, std::move(zone));
+  auto const html = page(Language::Finnish, tiny.run());
+  EXPECT_EQ(parse(html).error, "");
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">olohuone</th>"));
+  EXPECT_THAT(html, HasSubstr("Jokin vaatimus ei täyty"));
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Oman alueen paikat, lautoin</th>"));
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Etelä-Aholan hyvinvointialue</th>"));
 }
 
 TEST(Page, TellsWhatToDoAboutAGap) {
@@ -160,7 +208,12 @@ TEST(Page, HiddenNumbersAreNoRanges) {
   classes.columns[7].name = "residents";
   classes.columns[8].name = "hidden";
   for (auto& row : classes.rows) row[8] = std::string{};
-  classes.rows.back()[7] = {};
+  classes.rows[1][7] = {};
+  auto& groups = tiny.tables.back();
+  for (auto const c : {14U, 13U, 11U, 10U, 8U, 7U}) {
+    groups.columns.erase(groups.columns.begin() + c);
+    for (auto& row : groups.rows) row.erase(row.begin() + c);
+  }
   tiny.facts.published_below = 10;
   auto const html = page(Language::Finnish, tiny.run());
   EXPECT_THAT(html, HasSubstr("<td class=\"number\">..</td>"));
@@ -170,7 +223,7 @@ TEST(Page, HiddenNumbersAreNoRanges) {
 TEST(Page, NobodyKnownIsNoFigure) {
   TinyRun tiny;
   for (auto& row : tiny.tables.front().rows) row[2] = std::int64_t{0};
-  for (auto& row : tiny.tables.back().rows) row[1] = tables::Value{};
+  for (auto& row : tiny.tables[4].rows) row[1] = tables::Value{};
   auto const html = page(Language::English, tiny.run());
   EXPECT_EQ(parse(html).error, "");
   EXPECT_THAT(html, HasSubstr("No residents are known"));
@@ -186,7 +239,7 @@ TEST(Page, WhereItWasWrittenToIsNoPartOfIt) {
 
 TEST(CostCurve, CountsWhoLivesHowFar) {
   TinyRun const tiny;
-  auto const curve = cost_curve(tiny.tables.back(), tiny.run().scale);
+  auto const curve = cost_curve(tiny.tables[4], tiny.run().scale);
   EXPECT_EQ(curve.all_residents, 1230);
   ASSERT_EQ(curve.steps.size(), 4U) << "unknown residents are nobody, but their cell is one";
   EXPECT_EQ(curve.steps.back().residents, 1220);

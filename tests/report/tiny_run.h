@@ -88,6 +88,22 @@ struct TinyRun {
                        {S{"f"}, Value{}, S{"covered"}, 500.0}},
                       {square(0, 0, 1000), square(2000, 2000, 1000), square(5000, 1000, 1000),
                        square(7000, 3000, 1000), square(7000, 0, 1000), square(1000, 0, 1000)}});
+    tables.push_back(
+        {"groups",
+         {column::text("rule_kind"), column::text("rule"), column::text("level"),
+          column::text("zone_code"), column::text("zone_name"), column::text("group"),
+          real("residents"), real("residents_low"), real("residents_high"), real("covered"),
+          real("covered_low"), real("covered_high"), real("not_covered"), real("not_covered_low"),
+          real("not_covered_high"), real("unreachable"), real("off_network"), real("share")},
+         {{S{"limit"}, S{"5_km"}, S{"total"}, Value{}, S{"Total"}, S{"all"}, 1230.0, 1230.0, 1230.0,
+           1000.0, 1000.0, 1000.0, 230.0, 230.0, 230.0, 6.0, 4.0, 0.813},
+          {S{"limit"}, S{"5_km"}, S{"total"}, Value{}, S{"Total"}, S{"Y_GE65"}, 133.0, 123.0, 143.0,
+           130.0, 120.0, 140.0, 3.0, 3.0, 3.0, 0.0, 0.0, 0.977},
+          {S{"limit"}, S{"5_km"}, S{"municipality"}, S{"046"}, S{"Ahola"}, S{"all"}, 1200.0, 1200.0,
+           1200.0, 1000.0, 1000.0, 1000.0, 200.0, 200.0, 200.0, 0.0, 0.0, 0.833},
+          {S{"limit"}, S{"5_km"}, S{"municipality"}, S{"046"}, S{"Ahola"}, S{"Y_GE65"}, 133.0,
+           123.0, Value{}, 130.0, 120.0, 140.0, 3.0, 3.0, Value{}, 0.0, 2.0, 0.977}},
+         {}});
     inputs.front().count("no coordinates", "7");
   }
 

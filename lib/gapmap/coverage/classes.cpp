@@ -52,17 +52,17 @@ void add(ZoneInClasses& zone, Cell const& cell, ResidentRanges const& ranges, Ce
   }
 }
 
-LevelInClasses classify_level(Zoning const& zoning, Population const& population,
-                              ResidentRanges const& ranges,
-                              IdVector<CellId, std::size_t> const& class_of, std::size_t classes) {
+LevelInClasses count_level(Zoning const& zoning, Population const& population,
+                           ResidentRanges const& ranges,
+                           IdVector<CellId, std::size_t> const& part_of, std::size_t parts) {
   auto const groups = ranges.groups.size();
   IdVector<ZoneId, ZoneInClasses> zones;
-  for (auto const z : zoning.zones.ids()) zones.push_back(empty_zone(z, groups, classes));
-  auto outside = empty_zone(ZoneId::none(), groups, classes);
+  for (auto const z : zoning.zones.ids()) zones.push_back(empty_zone(z, groups, parts));
+  auto outside = empty_zone(ZoneId::none(), groups, parts);
   for (auto const id : population.ids()) {
     stop_if_asked();
     auto const zone = zoning.of_cell[id];
-    add(zone.is_none() ? outside : zones[zone], population[id], ranges, id, class_of[id]);
+    add(zone.is_none() ? outside : zones[zone], population[id], ranges, id, part_of[id]);
   }
   LevelInClasses level;
   for (auto const z : zones.ids()) {
@@ -74,30 +74,36 @@ LevelInClasses classify_level(Zoning const& zoning, Population const& population
 
 }  // namespace
 
+ResidentsInClasses count_in_parts(IdVector<CellId, std::size_t> const& part_of, std::size_t parts,
+                                  Population const& population, ResidentRanges const& ranges,
+                                  std::span<Zoning const* const> zonings) {
+  expects(part_of.size() == population.size(), "every cell is in a part");
+  expects(ranges.values.size() == population.size() * ranges.groups.size(),
+          "ranges were made for this population");
+  ResidentsInClasses all{.total = empty_zone(ZoneId::none(), ranges.groups.size(), parts),
+                         .levels = {}};
+  for (auto const id : population.ids()) {
+    stop_if_asked();
+    add(all.total, population[id], ranges, id, part_of[id]);
+  }
+  for (auto const* const zoning : zonings) {
+    expects(zoning->of_cell.size() == population.size(), "zones were made for this population");
+    all.levels.push_back(count_level(*zoning, population, ranges, part_of, parts));
+  }
+  return all;
+}
+
 template <CostType Cost>
 ResidentsInClasses classify(ReachTable<Cost> const& reach, DistanceClasses<Cost> const& classes,
                             Population const& population, ResidentRanges const& ranges,
                             std::span<Zoning const* const> zonings) {
   expects(reach.connections.size() == population.size(), "reach was made for this population");
-  expects(ranges.values.size() == population.size() * ranges.groups.size(),
-          "ranges were made for this population");
   expects(classes.bounds().back() <= reach.cutoff,
           "reach was searched at least as far as the last class");
   IdVector<CellId, std::size_t> class_of;
   class_of.reserve(population.size());
   for (auto const id : population.ids()) class_of.push_back(classes.class_of(reach, id));
-
-  ResidentsInClasses all{.total = empty_zone(ZoneId::none(), ranges.groups.size(), classes.size()),
-                         .levels = {}};
-  for (auto const id : population.ids()) {
-    stop_if_asked();
-    add(all.total, population[id], ranges, id, class_of[id]);
-  }
-  for (auto const* const zoning : zonings) {
-    expects(zoning->of_cell.size() == population.size(), "zones were made for this population");
-    all.levels.push_back(classify_level(*zoning, population, ranges, class_of, classes.size()));
-  }
-  return all;
+  return count_in_parts(class_of, classes.size(), population, ranges, zonings);
 }
 
 template ResidentsInClasses classify(ReachTable<Millimeters> const&,

@@ -69,8 +69,17 @@ struct ResidentsInClasses {
 
 namespace coverage {
 
-/// Counts all residents once per level, by zone, group and class. Ranges are added bound by bound:
-/// low to low, high to high.
+/// Counts all residents once per level, by zone, group and part of a division of the cells, of
+/// which `part_of` has one for each cell; parts take the place of classes in the result. Ranges are
+/// added bound by bound: low to low, high to high.
+/// Requires: all arguments belong to one population; every part is below `parts`.
+/// Cost:     O(cells × groups × levels).
+[[nodiscard]] ResidentsInClasses count_in_parts(IdVector<CellId, std::size_t> const& part_of,
+                                                std::size_t parts, Population const& population,
+                                                ResidentRanges const& ranges,
+                                                std::span<Zoning const* const> zonings);
+
+/// Counts all residents as count_in_parts() does, by class of distance.
 /// Requires: all arguments belong to one population.
 /// Cost:     O(cells × (groups × levels + log classes)).
 template <CostType Cost>

@@ -15,6 +15,22 @@ Status both(Status a, Status b) {
   return Status::Covered;
 }
 
+/// Returns the better of two states.
+Status either(Status a, Status b) {
+  for (auto const status : {Status::Covered, Status::TooFar, Status::Unreachable}) {
+    if (a == status || b == status) return status;
+  }
+  return Status::OffNetwork;
+}
+
+/// Combines the states of each cell by `rule` into those of `all`.
+void combine(Coverage<Millimeters>& all, Coverage<Millimeters> const& state,
+             Status (*rule)(Status, Status)) {
+  expects(state.cells.size() == all.cells.size(), "requirements are of the same cells");
+  for (auto const cell : all.cells.ids())
+    all.cells[cell].status = rule(all.cells[cell].status, state.cells[cell].status);
+}
+
 Coverage<Millimeters> without_costs(Fulfilment const& fulfilment) {
   Coverage<Millimeters> states{.cells = {}, .limit = Millimeters{0}};
   std::visit(
@@ -53,13 +69,16 @@ std::vector<Coverage<Millimeters>> states_of(std::vector<Fulfilment> const& fulf
   for (auto const& fulfilment : fulfilments) states.push_back(without_costs(fulfilment));
   if (states.empty()) return states;
   auto all = states.front();
-  for (auto const& state : states) {
-    expects(state.cells.size() == all.cells.size(), "requirements are of the same cells");
-    for (auto const cell : all.cells.ids())
-      all.cells[cell].status = both(all.cells[cell].status, state.cells[cell].status);
-  }
+  for (auto const& state : states) combine(all, state, both);
   states.push_back(std::move(all));
   return states;
+}
+
+Coverage<Millimeters> any_of(std::vector<Coverage<Millimeters>> const& states) {
+  expects(!states.empty(), "there is something to be met");
+  auto any = states.front();
+  for (auto const& state : states) combine(any, state, either);
+  return any;
 }
 
 std::vector<CoverageSummary<Millimeters>> summarise_each(

@@ -52,6 +52,12 @@ template <CostType Cost>
 [[nodiscard]] std::vector<Coverage<Millimeters>> states_of(
     std::vector<Fulfilment> const& fulfilments);
 
+/// Returns the state of each cell if one of `states` is enough: met where any one is met; otherwise
+/// a cell is TooFar if it is so in any (a place is there), else Unreachable if it is so in any,
+/// else OffNetwork.
+/// Requires: at least one of `states`; all have the same cells.
+[[nodiscard]] Coverage<Millimeters> any_of(std::vector<Coverage<Millimeters>> const& states);
+
 /// Returns the residents by state for each of `states`, in their order. Every resident is in
 /// exactly one state of each.
 [[nodiscard]] std::vector<CoverageSummary<Millimeters>> summarise_each(

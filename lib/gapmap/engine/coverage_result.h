@@ -20,11 +20,11 @@
 
 namespace gapmap::engine {
 
-/// Everything about the requirements of a run; empty if it has none.
+/// Who has each of several things, and who has them together; empty if the run asks for none.
 struct RequirementResults {
-  std::vector<Fulfilment> fulfilments;
-  std::vector<Coverage<Millimeters>> states;
-  std::vector<CoverageSummary<Millimeters>> summaries;
+  std::vector<Fulfilment> fulfilments;                  ///< one each
+  std::vector<Coverage<Millimeters>> states;            ///< one each, then one for all together
+  std::vector<CoverageSummary<Millimeters>> summaries;  ///< one per state
 };
 
 /// What would close the largest gaps; empty if the job wants none.
@@ -65,6 +65,8 @@ struct CoverageResult {
   std::vector<Account<Cost>> accounts;             ///< if the job wants them
   std::vector<AccountSummary<Cost>> account_summaries;
   RequirementResults requirements;
+  /// All limits of a job that has several; after all together comes any of them.
+  RequirementResults limits;
   IdVector<CellId, Accessibility> accessibility;  ///< if the job wants it
   Remedies<Cost> remedies;
   IdVector<SegmentId, reach::Flow> flows;  ///< who takes which road, if the job wants it

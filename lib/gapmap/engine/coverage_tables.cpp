@@ -8,6 +8,7 @@
 #include "gapmap/engine/detail/remedies.h"
 #include "gapmap/engine/detail/indicators.h"
 #include "gapmap/engine/detail/inputs_read.h"
+#include "gapmap/engine/detail/limits.h"
 #include "gapmap/engine/detail/publish.h"
 #include "gapmap/engine/detail/reason_tables.h"
 #include "gapmap/engine/detail/requirements.h"
@@ -17,10 +18,36 @@
 #include "gapmap/tables/class_table.h"
 #include "gapmap/tables/flow_table.h"
 #include "gapmap/tables/gap_map.h"
+#include "gapmap/tables/group_table.h"
 #include "gapmap/tables/service_table.h"
 
 namespace gapmap::engine {
 namespace {
+
+/// Who is covered by the limits, requirements and accounts of the run, group by group.
+template <CostType Cost>
+tables::OutputTable tabulate_groups(CoverageResult<Cost> const& result,
+                                    std::vector<Zoning> const& levels) {
+  using tables::RuleKind;
+  std::vector<tables::CoverageRule> rules;
+  auto const add = [&](RuleKind kind, std::string name, auto const& coverage) {
+    rules.push_back({kind, std::move(name), tables::statuses_of(coverage)});
+  };
+  auto const limits = names_of_limits(result.job);
+  if (limits.empty())
+    add(RuleKind::Limit, tables::name_of_bound(result.coverage.limit), result.coverage);
+  for (std::size_t l = 0; l < limits.size(); ++l)
+    add(RuleKind::Limit, limits[l], result.limits.states[l]);
+  auto const requirements = names_of_requirements(result.job);
+  for (std::size_t r = 0; r < requirements.size(); ++r)
+    add(RuleKind::Requirement, requirements[r], result.requirements.states[r]);
+  for (auto const& account : result.accounts)
+    add(RuleKind::Account, std::string{name_of(account.rule)}, account.coverage);
+  std::vector<Zoning const*> zonings;
+  for (auto const& level : levels) zonings.push_back(&level);
+  return tables::group_table(rules, result.scene.population(), result.scene.counted->ranges,
+                             zonings);
+}
 
 /// All tables of a run, in the order of the workbook's sheets.
 template <CostType Cost>
@@ -38,6 +65,7 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
   tables::append_columns(cells, tables::zone_columns(studied.zonings, population));
   add_reasons(result, view, cells, gaps);
   tables::append_columns(places, tables::service_table(view.places));
+  add_limits(job, studied, result.limits, cells, municipalities);
   std::vector<tables::OutputTable> further;
   if (!job.requirements.empty()) {
     further.push_back(add_requirements(job, studied, result.requirements, cells, municipalities));
@@ -57,6 +85,7 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
   };
   add(class_tables(studied, scene.counted->ranges, result.reach, result.coverage.limit,
                    job.classes));
+  tables.push_back(tabulate_groups(result, levels));
   tables.push_back(
       tabulate_indicators<Cost>(population, result.coverage, result.accessibility, levels));
   tables.push_back(std::move(gaps));
@@ -112,6 +141,7 @@ io::Manifest record_of(CoverageResult<Cost> const& result) {
                       .denominators = scene.counted->record,
                       .totals = tables::totals(result.summary.total),
                       .gaps = result.gaps.size()};
+  add_limit_totals(job, studied, result.limits, record);
   add_requirement_totals(job, studied, result.requirements, record);
   record_reasons(result, record);
   return record;

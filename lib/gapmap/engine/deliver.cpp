@@ -24,7 +24,7 @@ namespace {
 
 /// Names of the tables that tables_of() makes for the job.
 std::vector<std::string> tables_in(job::CoverageJob const& job) {
-  std::vector<std::string> tables{"municipalities", "classes"};
+  std::vector<std::string> tables{"municipalities", "classes", "groups"};
   auto const add_if = [&](bool is_wanted, char const* table) {
     if (is_wanted) tables.emplace_back(table);
   };

@@ -36,11 +36,18 @@ Meters radius_of(job::CoverageJob const& job, Scene<Cost> const& scene, Listener
   return usual_radius(population, places, counting.own.clienteles, k, radius);
 }
 
+bool has_limits_in_both_units(job::CoverageJob const& job) {
+  return std::ranges::any_of(job.further_limits,
+                             [&](auto const& limit) { return limit.index() != job.limit.index(); });
+}
+
 /// Nothing: all is read.
 template <CostType Cost>
 std::optional<ReadingBox> box_of(job::CoverageJob const& job, Scene<Cost> const& scene,
                                  Listener& listener) {
-  if (!can_read_by_box(job.travel) || !job.requirements.empty() || job.roads_used) return {};
+  if (!can_read_by_box(job.travel) || !job.requirements.empty() || job.roads_used ||
+      has_limits_in_both_units(job))
+    return {};
   auto const radius =
       job.margin ? widest_reach_of(job) + *job.margin : radius_of(job, scene, listener);
   return reading_box(scene.population(), radius, job.travel, *scene.frame);
@@ -53,7 +60,9 @@ std::string in_spite_of_margin(job::CoverageJob const& job, RoadsRead roads) {
   if (!can_read_by_box(job.travel))
     return " in spite of `margin`: only a layer can be read in part";
   if (job.roads_used) return " in spite of `margin`: `roads-used` needs all of them";
-  return " in spite of `margin`: requirements may need all of them";
+  return job.requirements.empty()
+             ? " in spite of `margin`: limits in both kilometres and minutes may need all of them"
+             : " in spite of `margin`: requirements may need all of them";
 }
 
 template <CostType Cost>

@@ -16,6 +16,15 @@ std::string text_of(std::variant<Meters, Seconds> const& limit) {
   return fmt::format("{} s", std::get<Seconds>(limit).value());
 }
 
+/// Returns the bounds with every limit of the job that is in their unit.
+ClassBounds with_limits(ClassBounds bounds, Question const& question) {
+  bounds = with_limit(std::move(bounds), question.limit);
+  for (auto const& limit : question.further_limits) {
+    if (limit.index() == bounds.index()) bounds = with_limit(std::move(bounds), limit);
+  }
+  return bounds;
+}
+
 std::size_t places_to_tell_of(std::string const& word) {
   constexpr std::size_t kMost = 10;
   if (auto const k = parse_whole(word); k && *k >= 1 && *k <= kMost) return *k;
@@ -33,7 +42,10 @@ double detour_factor_of(std::string const& word) {
 }  // namespace
 
 void declare_coverage(Options& o, CoverageWords& w) {
-  declare_question(o, w, R"(Longest acceptable way, inclusive: "20 km" along roads, or "30 min")");
+  declare_question(o, w,
+                   "Longest acceptable way, inclusive: \"20 km\" along roads, or \"30 min\"; of "
+                   "several, in either unit, the first is that of maps, gaps and reasons, and who "
+                   "is within each, all and any of them is told by municipality and group");
   o.add({"--margin", "LENGTH",
          "Read only roads and places this much farther than the limit from the cells, even if "
          "somebody's nearest place lies beyond; the run says up to where results are exact "
@@ -103,7 +115,9 @@ std::vector<std::string> coverage_keys() {
   declare_coverage(options, words);
   auto keys = options.keys();
   for (auto const& option : options.declared()) {
-    if (!option.text.formerly.empty()) keys.push_back(option.text.formerly);
+    for (auto const& key : {option.text.formerly, option.text.plural}) {
+      if (!key.empty()) keys.push_back(key);
+    }
   }
   return keys;
 }
@@ -115,10 +129,11 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   }
   problems.check([&] { job.nearest = places_to_tell_of(w.nearest); });
   problems.check([&] { job.detour_from = detour_factor_of(w.detour_factor); });
-  job.asked_classes = understand_classes(w.classes, w.limit, problems);
+  job.asked_classes =
+      understand_classes(w.classes, w.limits.empty() ? "" : w.limits.front(), problems);
   // A limit that could not be read, or classes in another unit, have been reported.
   if (job.asked_classes.index() == job.limit.index())
-    job.classes = with_limit(job.asked_classes, job.limit);
+    job.classes = with_limits(job.asked_classes, job);
   job.zones = understand_zones(w.zones, problems);
   job.requirements = understand_requirements(w.requirements, job.places, problems);
   job.accounts = understand_accounts(w.accounts, w.study + w.zones.area_key, problems);
@@ -156,9 +171,13 @@ CoverageJob with_limit(CoverageJob job, std::variant<Meters, Seconds> limit) {
                      "write both in kilometres or both in minutes"};
   }
   refuse_uncountable(limit);
+  if (std::ranges::find(job.further_limits, limit) != job.further_limits.end()) {
+    throw UsageError{"limit", "is one of the further limits of the job",
+                     "choose another one or leave that one out"};
+  }
   job.limit = limit;
   job.asked = asked_with(job.asked, "limit", text_of(limit));
-  job.classes = with_limit(job.asked_classes, limit);
+  job.classes = with_limits(job.asked_classes, job);
   if (job.accessibility && job.accessibility->is_usual) job.accessibility->half = half_of(limit);
   return job;
 }

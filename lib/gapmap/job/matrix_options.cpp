@@ -43,6 +43,11 @@ MatrixJob understand_matrix(MatrixWords const& w) {
   auto format = MatrixFormat::Csv;
   problems.check([&] { format = format_of(w.format); });
   MatrixJob job{understand_question(w, problems)};
+  problems.check([&] {
+    if (job.further_limits.empty()) return;
+    throw UsageError{"limit", "a matrix has one limit, that of its longest trip",
+                     "write a single `limit`"};
+  });
   job.format = format;
   problems.throw_if_any();
   return job;

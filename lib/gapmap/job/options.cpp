@@ -56,6 +56,7 @@ void set_value(Option const& option, JobEntry const& entry, std::string const& f
     *option.target = seen_from_here(option.text.kind, file, entry.values.front());
     return;
   }
+  option.targets->clear();
   for (auto const& value : entry.values)
     option.targets->push_back(seen_from_here(option.text.kind, file, value));
 }
@@ -65,7 +66,12 @@ void set_value(Option const& option, JobEntry const& entry, std::string const& f
 std::string asked_with(std::string const& object, std::string const& key,
                        std::string const& value) {
   auto json = Json::parse(object);
-  json[key] = value;
+  auto& asked = json[key];
+  if (asked.is_array() && !asked.empty()) {
+    asked.front() = value;
+  } else {
+    asked = value;
+  }
   return json.dump();
 }
 
@@ -140,9 +146,17 @@ std::vector<std::string> Options::keys() const {
 }
 
 std::string Options::current(std::string const& key) const {
-  auto const found =
-      std::ranges::find(declared_, key, [](Option const& option) { return option.text.formerly; });
+  auto const found = std::ranges::find_if(declared_, [&](Option const& option) {
+    return option.text.formerly == key || option.text.plural == key;
+  });
   return found == declared_.end() || key.empty() ? key : found->key;
+}
+
+void Options::heed(std::string const& written) {
+  if (std::ranges::find(declared_, written, [](Option const& option) {
+        return option.text.formerly;
+      }) != declared_.end())
+    heard_.push_back(written);
 }
 
 std::vector<std::string> Options::remarks() const {
@@ -184,7 +198,7 @@ std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
           fmt::format("{}: \"{}\" {}", place_of(entry, file), entry.key, its.why_not_in_job));
       continue;
     }
-    if (entry.is_list && its.targets == nullptr) {
+    if (entry.is_list && its.targets == nullptr && !its.is_given) {
       throw UsageError{InputError::Where{place_of(entry, file)},
                        fmt::format("\"{}\" is not a single value", entry.key),
                        "write each key as: key = \"value\""};
@@ -192,7 +206,7 @@ std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
     if (its.is_only_in_words && !entry.values.empty())
       its.in_job = seen_from_here(its.text.kind, file, entry.values.front());
     auto const& spelling = spelled.try_emplace({key, is_of_object(entry)}, entry.key).first->second;
-    if (its.targets == nullptr && spelling != entry.key) {
+    if (spelling != entry.key) {
       problems.push_back(fmt::format("{}: \"{}\" is the same option as \"{}\"; write one of them",
                                      place_of(entry, file), entry.key, spelling));
       continue;
@@ -252,6 +266,7 @@ std::string Options::object() const {
     auto& value = json[each.key];
     if (each.targets != nullptr) {
       value = *each.targets;
+      if (!each.text.plural.empty() && each.targets->size() == 1) value = each.targets->front();
       continue;
     }
     value = *each.target;

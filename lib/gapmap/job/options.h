@@ -29,6 +29,7 @@ struct OptionText {
   OptionKind kind = OptionKind::Text;
   Need need = Need::Optional;
   std::string formerly = {};  ///< its key in the previous version, which is still understood
+  std::string plural = {};    ///< another key of an option that may be given several times
 };
 
 /// A declared option and the value given for it.
@@ -90,11 +91,11 @@ class Options {
   [[nodiscard]] Option const& option(std::string const& key) const;
   [[nodiscard]] bool has(std::string const& key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
-  /// Returns the current key of an option that the previous version called `key`; else `key`
-  /// itself.
+  /// Returns the current key of an option whose plural or name in the previous version is `key`;
+  /// else `key` itself.
   [[nodiscard]] std::string current(std::string const& key) const;
-  /// Records that the user called an option by its name in the previous version.
-  void heed(std::string const& former) { heard_.push_back(former); }
+  /// Records how the user called an option, for remarks about its name in the previous version.
+  void heed(std::string const& written);
   /// Returns one sentence for each former name that the user wrote.
   [[nodiscard]] std::vector<std::string> remarks() const;
   [[nodiscard]] std::vector<std::string> const& positionals() const noexcept {
@@ -124,8 +125,8 @@ class Options {
   [[nodiscard]] std::vector<std::string> inputs() const;
 
   /// Returns every option that has a value as a JSON object, in the order of declaration: flags are
-  /// true, numbers are numbers, options that may be given several times are lists, everything else
-  /// is text. read_job_object() reads it.
+  /// true, numbers are numbers, options that may be given several times are lists unless their list
+  /// has a plural and they have one value, everything else is text. read_job_object() reads it.
   [[nodiscard]] std::string object() const;
 
  private:
@@ -142,7 +143,8 @@ class Options {
   std::vector<std::string> heard_;         ///< former names that the user wrote
 };
 
-/// Returns the object of what was asked, with another value for one option.
+/// Returns the object of what was asked, with another value for one option, or for the first of its
+/// values if it has a list.
 [[nodiscard]] std::string asked_with(std::string const& object, std::string const& key,
                                      std::string const& value);
 

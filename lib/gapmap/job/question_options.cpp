@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "gapmap/units/parse_quantity.h"
 #include "gapmap/job/header_rows.h"
 
@@ -15,6 +17,23 @@ places::OutsideCells outside_of(std::string const& word, std::string const& stud
   if (word == "leave-out") return places::OutsideCells::LeaveOut;
   throw UsageError{"outside", fmt::format("\"{}\" is not a choice", word),
                    "write keep or leave-out"};
+}
+
+/// Returns all limits that can be read, in their order.
+std::vector<std::variant<Meters, Seconds>> understand_limits(std::vector<std::string> const& words,
+                                                             Problems& problems) {
+  std::vector<std::variant<Meters, Seconds>> limits;
+  for (auto const& word : words) {
+    problems.check([&] {
+      auto const limit = parse_limit(word, "limit");
+      refuse_uncountable(limit, word);
+      if (std::ranges::find(limits, limit) != limits.end())
+        throw UsageError{"limit", fmt::format("\"{}\" is given twice", word), "leave one out"};
+      limits.push_back(limit);
+    });
+  }
+  if (words.empty()) problems.check([] { static_cast<void>(parse_limit("", "limit")); });
+  return limits;
 }
 
 }  // namespace
@@ -31,7 +50,7 @@ void declare_question(Options& o, QuestionWords& w, std::string const& limit_hel
   declare_places(o, w.places);
   declare_header_rows(o, w.header_rows);
   o.group("The question");
-  o.add({"--limit", "LIMIT", limit_help, Text, Need::Required}, w.limit);
+  o.add({"--limit", "LIMIT", limit_help, Text, Need::Required, {}, "limits"}, w.limits);
   o.add(
       {"--study", "SQL",
        "Areas to study, e.g. \"kunta in ('491','740')\"; roads and places beyond them still count"},
@@ -77,10 +96,11 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
   if (question.places.gazetteer)
     inputs.emplace_back("gazetteer", &question.places.gazetteer->source);
   set_header_rows(w.header_rows, inputs, problems);
-  problems.check([&] {
-    question.limit = parse_limit(w.limit, "limit");
-    refuse_uncountable(question.limit, w.limit);
-  });
+  auto const limits = understand_limits(w.limits, problems);
+  if (!limits.empty()) {
+    question.limit = limits.front();
+    question.further_limits.assign(limits.begin() + 1, limits.end());
+  }
   problems.check([&] { question.outside = outside_of(w.outside, w.study); });
   auto answer = understand_answer(w.answer, problems);
   question.threads = answer.threads;
@@ -95,6 +115,11 @@ Meters reach_of(std::variant<Meters, Seconds> const& limit, Travel const& travel
   return travel::top_speed(travel.profile) * std::get<Seconds>(limit);
 }
 
-Meters reach_of(Question const& question) { return reach_of(question.limit, question.travel); }
+Meters reach_of(Question const& question) {
+  auto reach = reach_of(question.limit, question.travel);
+  for (auto const& limit : question.further_limits)
+    reach = std::max(reach, reach_of(limit, question.travel));
+  return reach;
+}
 
 }  // namespace gapmap::job

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "gapmap/io/read_municipalities.h"
 #include "gapmap/places/assign.h"
@@ -18,7 +19,8 @@ namespace gapmap::job {
 /// The options as text.
 struct QuestionWords {
   std::string areas, area_code, area_name, areas_crs, study, outside = "keep";
-  std::string limit, header_rows;
+  std::vector<std::string> limits;
+  std::string header_rows;
   AnswerWords answer;
   PlaceWords places;
   PopulationWords population;
@@ -31,7 +33,8 @@ struct Question {
   io::PopulationInput population;
   io::PlaceInput places;
   Travel travel;
-  std::variant<Meters, Seconds> limit;
+  std::variant<Meters, Seconds> limit;  ///< the first of all
+  std::vector<std::variant<Meters, Seconds>> further_limits;
   places::OutsideCells outside = places::OutsideCells::Keep;
   std::string crs = "EPSG:3067";  ///< working CRS, projected in metres
   unsigned threads = 0;           ///< most threads at work; 0: one per processor
@@ -52,6 +55,7 @@ void refuse_uncountable(std::variant<Meters, Seconds> const& limit, std::string 
 
 /// Returns an upper bound of how far people get within a limit.
 [[nodiscard]] Meters reach_of(std::variant<Meters, Seconds> const& limit, Travel const& travel);
+/// Returns an upper bound of how far people get within the widest limit.
 [[nodiscard]] Meters reach_of(Question const& question);
 
 /// Returns a limit in the integers that searches use: millimetres for lengths, milliseconds for

@@ -22,9 +22,9 @@ using tables::Value;
 using tables::Whom;
 
 /// Tables with figures that are known to count residents of cells.
-constexpr std::array<std::string_view, 9> kCounted{"municipalities", "classes",      "zones",
-                                                   "gaps",           "requirements", "reasons",
-                                                   "accounts",       "places",       "sensitivity"};
+constexpr std::array<std::string_view, 10> kCounted{
+    "municipalities", "classes", "groups",   "zones",  "gaps",
+    "requirements",   "reasons", "accounts", "places", "sensitivity"};
 
 /// Whether the table is only a background, in which nobody is counted.
 bool is_background(OutputTable const& table) { return table.name == "roads"; }

@@ -40,7 +40,8 @@ struct CellFacts {
   Parts place;  ///< nearest place: 0: none; else its row, from 1
   /// Divisions by name that columns refer to (Whom::ByRule).
   std::vector<std::pair<std::string, Parts>> rules;
-  std::vector<std::pair<std::string, Parts>> requirements;  ///< by name, states as in `status`
+  std::vector<std::pair<std::string, Parts>> requirements;  ///< by name, states as in `status`;
+                                                            ///< after them limits, if several
   std::vector<std::pair<std::string, Parts>> accounts;      ///< by name, coded as `status`
   /// For each account the index of the account with only the own county's places, and of the one
   /// without ferries, which are otherwise the same.

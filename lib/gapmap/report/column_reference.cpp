@@ -13,13 +13,14 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 30> kTables{"gaps",
+constexpr std::array<std::string_view, 31> kTables{"gaps",
                                                    "cells",
                                                    "municipalities",
                                                    "places",
                                                    "reasons",
                                                    "sensitivity",
                                                    "classes",
+                                                   "groups",
                                                    "zones",
                                                    "indicators",
                                                    "remedies",

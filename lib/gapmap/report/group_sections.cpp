@@ -8,6 +8,7 @@
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/hidden_numbers.h"
 #include "gapmap/tables/result_rows.h"
+#include "gapmap/report/detail/group_rows.h"
 #include "gapmap/report/detail/sections.h"
 #include "gapmap/report/detail/sentences.h"
 
@@ -36,66 +37,26 @@ std::string class_words(Language language, tables::CostScale const& scale,
   return interval_in_words(language, scale, *from, *to);
 }
 
-/// A sum of ranges. It has no upper end where one range has none, and no value where one is
-/// missing.
-struct SummedRange {
-  bool is_published = false;  ///< published numbers have no ranges, and some are hidden
-  double low = 0;
-  std::optional<double> high = 0;
-  bool is_told = true;
-
-  void add(tables::ResultRows const& rows, std::size_t row) {
-    auto const least = rows.number(row, is_published ? "residents" : "residents_low");
-    auto const most = is_published ? least : rows.number(row, "residents_high");
-    is_told = is_told && least;
-    low += least.value_or(0);
-    high = high && most ? std::optional{*high + *most} : std::nullopt;
-  }
-  [[nodiscard]] std::string in_words(Language language) const {
-    if (!is_told) return is_published ? kHiddenSign : "–";
-    return high ? range(language, low, high)
-                : sentence(language, "at_least_so_many", number(language, low));
-  }
-};
-
-/// Returns one row per municipality and one column per group; no rows if the limit is not a bound
-/// of the classes.
-HtmlTable outside_by_group(Language language, ReportedRun const& run,
-                           tables::ResultRows const& rows, bool& has_ranges) {
+/// Returns one row per municipality and one column per group, by the first limit of the run; no
+/// rows for a run of a version that did not count them.
+HtmlTable outside_by_group(Language language, ReportedRun const& run) {
   HtmlTable table{.caption = std::string{label(language, "outside_by_group")},
                   .columns = {{std::string{label(language, "municipality")}}},
                   .rows = {},
                   .total_rows = 1};
-  auto const* const from = run.scale.is_time ? "from_s" : "from_m";
-  std::vector<std::string> total;
-  bool is_bound = false;
-  std::string_view zone;
-  for (std::size_t r = 0; r < rows.size();) {
-    auto const level = rows.text(r, "level");
-    auto const name = rows.text(r, "zone_name");
-    auto const code = rows.text(r, "zone_code");
-    auto const group = rows.text(r, "group");
-    SummedRange outside{.is_published = run.facts.published_below.has_value()};
-    for (; r < rows.size() && rows.text(r, "group") == group && rows.text(r, "level") == level &&
-           rows.text(r, "zone_code") == code;
-         ++r) {
-      auto const over = rows.number(r, from);
-      is_bound |= over == run.scale.limit;
-      if (!over || *over >= run.scale.limit) outside.add(rows, r);
-    }
-    has_ranges |= !outside.is_published && outside.high != outside.low;
-    if (level == "total") {
-      if (total.empty()) total.emplace_back(label(language, "total"));
-      table.columns.push_back({word(language, "group", group), true});
-      total.push_back(outside.in_words(language));
-    } else if (level == "municipality") {
-      if (table.rows.empty() || code != zone) table.rows.push_back({std::string{name}});
-      zone = code;
-      table.rows.back().push_back(outside.in_words(language));
-    }
-  }
-  if (!is_bound || table.rows.empty()) return {};
-  table.rows.push_back(std::move(total));
+  auto const* const groups = table_named(run.tables, "groups");
+  if (groups == nullptr || groups->rows.empty()) return table;
+  GroupRows const rows{*groups};
+  auto const rule = rows.rules(tables::RuleKind::Limit).front();
+  auto const add = [&](GroupRows::Zone const& zone) {
+    table.rows.push_back({zone.in_words(language)});
+    for (auto const group : rows.groups())
+      table.rows.back().push_back(rows.people(language, rule, zone, group, "not_covered"));
+  };
+  for (auto const group : rows.groups())
+    table.columns.push_back({word(language, "group", group), true});
+  for (auto const& zone : rows.zones("municipality")) add(zone);
+  add(kWholeArea);
   return table;
 }
 
@@ -124,7 +85,7 @@ std::string group_part(Language language, ReportedRun const& run) {
                                                      rows.number(r, "residents_high")));
     has_ranges |= rows.number(r, "residents_low") != rows.number(r, "residents_high");
   }
-  auto const outside = outside_by_group(language, run, rows, has_ranges);
+  auto const outside = outside_by_group(language, run);
   auto html = to_html(table);
   if (!outside.rows.empty()) html += to_html(outside) + paragraph(label(language, "outside_note"));
   if (has_ranges) html += paragraph(label(language, "range_note"));

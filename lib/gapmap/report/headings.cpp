@@ -41,17 +41,26 @@ std::optional<std::string> age_group(Language language, std::string_view group) 
   return std::nullopt;
 }
 
+/// Returns "2,5 km" for "2.5_km"; nothing for what is no limit.
+std::optional<std::string> limit_word(Language language, std::string_view name) {
+  auto const unit = name.rfind('_');
+  if (unit == std::string_view::npos) return std::nullopt;
+  constexpr std::array<std::string_view, 4> kUnits{"km", "m", "min", "s"};
+  if (std::ranges::find(kUnits, name.substr(unit + 1)) == kUnits.end()) return std::nullopt;
+  std::string shown{name.substr(0, unit)};
+  if (shown.empty() || shown.find_first_not_of("0123456789.") != std::string::npos)
+    return std::nullopt;
+  if (language != Language::English) std::ranges::replace(shown, '.', ',');
+  return fmt::format("{}\u00A0{}", shown, name.substr(unit + 1));
+}
+
 /// Returns the words for "to_1_km" or "over_30_min"; nothing for others.
 std::optional<std::string> class_word(Language language, std::string_view name) {
   bool const is_up_to = name.starts_with("to_");
   if (!is_up_to && !name.starts_with("over_")) return std::nullopt;
-  auto const bound = name.substr(name.find('_') + 1);
-  auto const unit = bound.rfind('_');
-  if (unit == std::string_view::npos) return std::nullopt;
-  std::string shown{bound.substr(0, unit)};
-  if (language != Language::English) std::ranges::replace(shown, '.', ',');
-  return filled(language, is_up_to ? "up_to" : "over",
-                fmt::format("{}\u00A0{}", shown, bound.substr(unit + 1)));
+  auto const bound = limit_word(language, name.substr(name.find('_') + 1));
+  return bound ? std::optional{filled(language, is_up_to ? "up_to" : "over", *bound)}
+               : std::nullopt;
 }
 
 void replace(std::string& text, std::string_view what, std::string_view with) {
@@ -60,6 +69,7 @@ void replace(std::string& text, std::string_view what, std::string_view with) {
 
 std::string group_word(Language language, std::string_view group) {
   if (auto const known = label_of(language, group)) return std::string{*known};
+  if (auto limit = limit_word(language, group)) return *std::move(limit);
   return age_group(language, group).value_or(std::string{group});
 }
 

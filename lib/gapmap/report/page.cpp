@@ -19,13 +19,19 @@ struct Section {
   std::string (*part)(Language, ReportedRun const&);
 };
 
-constexpr std::array<Section, 12> kSections{{{"main_result", main_result},
+constexpr std::array<Section, 18> kSections{{{"main_result", main_result},
                                              {"map", map_part},
                                              {"by_municipality", municipality_part},
+                                             {"limits_section", limit_part},
                                              {"by_group", group_part},
+                                             {"requirements_section", requirement_part},
+                                             {"accounts_section", account_part},
+                                             {"zones_section", zone_part},
                                              {"curve", curve_part},
                                              {"largest_gaps", gap_part},
                                              {"closures", closure_part},
+                                             {"accessibility_section", accessibility_part},
+                                             {"roads_used_section", roads_used_part},
                                              {"denominators", denominator_part},
                                              {"remarks", remark_part},
                                              {"method", method_part},
@@ -58,8 +64,11 @@ std::string page(Language language, ReportedRun const& run) {
              .header = header(language, run),
              .style = leaflet_style(),
              .script = live_map_script()};
-  for (auto const& section : kSections)
-    whole.sections.push_back({section.heading, section.part(language, run)});
+  for (auto const& section : kSections) {
+    // What nobody asked for has no section.
+    if (auto body = section.part(language, run); !body.empty())
+      whole.sections.push_back({section.heading, std::move(body)});
+  }
   return to_html(language, whole);
 }
 

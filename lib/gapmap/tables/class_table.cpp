@@ -19,17 +19,6 @@ Value most_of(PeopleRange const& range, std::size_t cells_without_number) {
 
 Value share_of(People part, People all) { return all > People{0} ? Value{part / all} : Value{}; }
 
-/// Returns "1_km", "300_m", "15_min" or "90_s": the larger unit where that gives a whole number.
-template <CostType Cost>
-std::string bound_name(Cost bound) {
-  constexpr bool kIsLength = std::same_as<Cost, Millimeters>;
-  constexpr double kLarger = kIsLength ? 1000 : 60;
-  double const value = to_natural(bound).value();
-  bool const is_larger = value > 0 && std::fmod(value, kLarger) == 0;
-  return is_larger ? fmt::format("{}_{}", value / kLarger, kIsLength ? "km" : "min")
-                   : fmt::format("{}_{}", value, kIsLength ? "m" : "s");
-}
-
 /// Makes the rows of a zone.
 template <CostType Cost>
 class Rows {
@@ -92,9 +81,19 @@ class Rows {
 }  // namespace
 
 template <CostType Cost>
+std::string name_of_bound(Cost bound) {
+  constexpr bool kIsLength = std::same_as<Cost, Millimeters>;
+  constexpr double kLarger = kIsLength ? 1000 : 60;
+  double const value = to_natural(bound).value();
+  bool const is_larger = value > 0 && std::fmod(value, kLarger) == 0;
+  return is_larger ? fmt::format("{}_{}", value / kLarger, kIsLength ? "km" : "min")
+                   : fmt::format("{}_{}", value, kIsLength ? "m" : "s");
+}
+
+template <CostType Cost>
 std::string name_of_class(DistanceClasses<Cost> const& classes, std::size_t index) {
-  if (index < classes.over()) return "to_" + bound_name(classes.bounds()[index]);
-  if (index == classes.over()) return "over_" + bound_name(classes.bounds().back());
+  if (index < classes.over()) return "to_" + name_of_bound(classes.bounds()[index]);
+  if (index == classes.over()) return "over_" + name_of_bound(classes.bounds().back());
   return index == classes.no_connection() ? "no_road_connection" : "off_network";
 }
 
@@ -173,6 +172,8 @@ OutputTable zone_columns(std::span<Zoning const> zonings, Population const& popu
   return table;
 }
 
+template std::string name_of_bound(Millimeters);
+template std::string name_of_bound(Milliseconds);
 template std::string name_of_class(DistanceClasses<Millimeters> const&, std::size_t);
 template std::string name_of_class(DistanceClasses<Milliseconds> const&, std::size_t);
 template OutputTable class_table(ResidentsInClasses const&, DistanceClasses<Millimeters> const&,

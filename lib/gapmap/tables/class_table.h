@@ -9,6 +9,11 @@
 
 namespace gapmap::tables {
 
+/// Returns the name of a limit in outputs, in the larger unit where that gives a whole number:
+/// "20_km", "300_m", "15_min", "90_s".
+template <CostType Cost>
+[[nodiscard]] std::string name_of_bound(Cost bound);
+
 /// Returns the name of a class in outputs: "to_1_km", "to_300_m", "to_15_min", "over_30_km",
 /// "no_road_connection", "off_network".
 template <CostType Cost>

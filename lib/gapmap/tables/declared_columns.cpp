@@ -1,66 +1,13 @@
-#include "gapmap/coverage/coverage.h"
-#include "gapmap/coverage/reasons.h"
+#include <algorithm>
+#include <iterator>
+
 #include "gapmap/tables/columns.h"
+#include "gapmap/tables/detail/column_words.h"
 
 namespace gapmap::tables {
 namespace {
 
-using Kind = Format::Kind;
-
-constexpr Format kText{Kind::Text};
-constexpr Format kWords{Kind::Words};
-constexpr Format kNumber{Kind::Integer};
-constexpr Format kPeople{Kind::People, Unit::Residents};
-/// Estimates have decimals: midpoints of ranges are halves, and official numbers may differ in kind
-/// from those of the grid.
-constexpr Format kEstimate{Kind::Real, Unit::Residents, 3};
-constexpr Format kShare{Kind::Real, Unit::Share, 6};
-constexpr Format kRatio{Kind::Real, Unit::None, 6};
-constexpr Format kFactor{Kind::Real, Unit::None, 2};
-constexpr Format kThousandths{Kind::Real, Unit::None, 3};
-constexpr Format kCost{Kind::Real, Unit::Cost, 3};
-constexpr Format kWholeCost{Kind::Integer, Unit::Cost};
-constexpr Format kMeters{Kind::Real, Unit::Meters, 3};
-constexpr Format kWholeMeters{Kind::Real, Unit::Meters, 0};
-constexpr Format kSeconds{Kind::Real, Unit::Seconds, 3};
-constexpr Format kOnMap{Kind::Real, Unit::MapMeters, 3};
-constexpr Format kSpeed{Kind::Real, Unit::KilometersPerHour, 3};
-constexpr Format kSpeedLimit{Kind::Real, Unit::KilometersPerHour, 2};
-constexpr Format kTenthsOfSpeed{Kind::Real, Unit::KilometersPerHour, 1};
-constexpr Format kKilometers{Kind::Real, Unit::Kilometers, 3};
-constexpr Format kThousandthsOfCost{Kind::Integer, Unit::ThousandthsOfCost};
-constexpr Format kPersonKilometers{Kind::Real, Unit::PersonKilometers, 3};
-
-constexpr Counts kNobody{Whom::Nobody};
-constexpr Counts kUnpublished{Whom::Unpublished};
-constexpr Counts kEverybody{Whom::Everybody};
-constexpr Counts kInClass{Whom::InClass};
-constexpr Counts kUpToClass{Whom::UpToClass};
-constexpr Counts kWithRequirement{Whom::WithRequirement};
-
-constexpr Counts with(Status status) {
-  auto const is = static_cast<std::uint32_t>(status);
-  return {Whom::WithStatus, is, is};
-}
-constexpr Counts with(Reason reason) {
-  auto const is = static_cast<std::uint32_t>(reason);
-  return {Whom::WithReason, is, is};
-}
-constexpr Counts by(std::string_view rule, std::uint32_t from, std::uint32_t to) {
-  return {Whom::ByRule, from, to, rule};
-}
-constexpr Counts share_of(Counts counts) {
-  counts.is_share = true;
-  return counts;
-}
-
-/// A column that other tables may call something else by; its words have a key of their own.
-ColumnDeclaration own(std::string_view table, std::string_view name, Format format,
-                      std::string_view key, Counts counts = kNobody) {
-  return {name, format, counts, {table}, {}, key};
-}
-
-std::vector<ColumnDeclaration> all_columns() {
+std::vector<ColumnDeclaration> columns_of_runs() {
   return {
       // Identification of rows.
       {"gap_id", kNumber, kNobody, {"gaps", "remedies"}},
@@ -105,12 +52,14 @@ std::vector<ColumnDeclaration> all_columns() {
        kNobody,
        {"gaps", "municipalities", "places", "reasons", "accounts", "denominators",
         "compare municipalities", "compare parts", "compare changes"}},
-      {"level", kWords, kNobody, {"classes", "zones", "indicators"}},
-      {"zone_code", kText, kNobody, {"classes", "zones"}},
-      {"zone_name", kText, kNobody, {"classes", "zones"}},
+      {"rule_kind", kWords, kNobody, {"groups"}},
+      {"rule", kWords, kNobody, {"groups"}},
+      {"level", kWords, kNobody, {"classes", "groups", "zones", "indicators"}},
+      {"zone_code", kText, kNobody, {"classes", "groups", "zones"}},
+      {"zone_name", kText, kNobody, {"classes", "groups", "zones"}},
       {"code", kText, kNobody, {"indicators"}},
       {"name", kText, kNobody, {"indicators"}},
-      {"group", kWords, kNobody, {"classes"}},
+      {"group", kWords, kNobody, {"classes", "groups"}},
       {"class", kWords, kNobody, {"classes"}},
       {"figure", kWords, kNobody, {"compare parts"}},
       {"status", kWords, kNobody, {"cells"}, {"compare cells"}},
@@ -148,15 +97,25 @@ std::vector<ColumnDeclaration> all_columns() {
        {"compare municipalities", "compare cells"}},
       {"residents", kPeople, kUnpublished, {"indicators", "roads_used"}},
       {"residents", kEstimate, kInClass, {"classes"}},
+      {"residents", kEstimate, kEverybody, {"groups"}},
       {"covered",
        kPeople,
        with(Status::Covered),
        {"municipalities", "zones", "accounts"},
        {"compare municipalities"}},
       {"covered", kPeople, kUnpublished, {"sensitivity"}},
+      {"covered", kEstimate, with(Status::Covered), {"groups"}},
+      {"covered_low", kEstimate, kUnpublished, {"groups"}},
+      {"covered_high", kEstimate, kUnpublished, {"groups"}},
+      {"not_covered", kEstimate, kNotCovered, {"groups"}},
+      {"not_covered_low", kEstimate, kUnpublished, {"groups"}},
+      {"not_covered_high", kEstimate, kUnpublished, {"groups"}},
       {"not_covered", kPeople, kUnpublished, {}, {"compare municipalities"}},
       {"met", kPeople, with(Status::Covered), {"requirements"}},
       {"outside", kPeople, with(Status::TooFar), {"municipalities", "zones", "accounts"}},
+      {"outside", kEstimate, with(Status::TooFar), {"groups"}},
+      {"unreachable", kEstimate, with(Status::Unreachable), {"groups"}},
+      {"off_network", kEstimate, with(Status::OffNetwork), {"groups"}},
       {"too_far", kPeople, with(Status::TooFar), {"requirements"}},
       {"unreachable",
        kPeople,
@@ -169,10 +128,10 @@ std::vector<ColumnDeclaration> all_columns() {
       {"share",
        kShare,
        share_of(with(Status::Covered)),
-       {"municipalities", "zones", "accounts", "requirements"},
+       {"municipalities", "zones", "accounts", "requirements", "groups"},
        {"compare municipalities"}},
-      {"residents_low", kEstimate, kUnpublished, {"classes", "denominators"}},
-      {"residents_high", kEstimate, kUnpublished, {"classes", "denominators"}},
+      {"residents_low", kEstimate, kUnpublished, {"classes", "groups", "denominators"}},
+      {"residents_high", kEstimate, kUnpublished, {"classes", "groups", "denominators"}},
       {"share", kShare, share_of(kInClass), {"classes"}},
       {"cumulative", kEstimate, kUpToClass, {"classes"}},
       {"cumulative_low", kEstimate, kUnpublished, {"classes"}},
@@ -323,57 +282,19 @@ std::vector<ColumnDeclaration> all_columns() {
       {"{requirement}", kText, kNobody, {"cells"}},
       {"{requirement}_cost", kCost, kUnpublished, {"cells"}, {}, "of cost"},
       {"all_requirements", kText, kNobody, {"cells"}},
+      {"all_limits", kText, kNobody, {"cells"}},
+      {"any_limit", kText, kNobody, {"cells"}},
       {"{level}_code", kText, kNobody, {"cells"}, {}, "of code"},
       {"cells_without_number",
        kNumber,
        kNobody,
-       {"municipalities", "gaps", "places", "classes", "indicators", "zones", "reasons",
+       {"municipalities", "gaps", "places", "classes", "groups", "indicators", "zones", "reasons",
         "requirements", "denominators", "compare changes"}},
       {"hidden",
        kText,
        kNobody,
-       {"municipalities", "gaps", "places", "classes", "zones", "reasons", "accounts",
+       {"municipalities", "gaps", "places", "classes", "groups", "zones", "reasons", "accounts",
         "requirements", "sensitivity"}},
-
-      // What is reached within limits.
-      {"place_id", kText, kNobody, {"isochrones", "isochrone_roads"}, {}, "isochrone place_id"},
-      {"place_name", kText, kNobody, {"isochrones", "isochrone_roads"}, {}, "isochrone place_name"},
-      own("isochrones", "limit", kCost, "isochrone limit"),
-      own("isochrone_roads", "limit", kCost, "stretch limit"),
-      own("isochrones", "roads_km", kKilometers, "isochrone roads_km"),
-      own("isochrone_roads", "length_m", kMeters, "stretch length_m"),
-
-      // What every pair costs.
-      own("matrix", "cost", kCost, "matrix cost", kUnpublished),
-      own("matrix_places", "cells", kNumber, "matrix cells"),
-      {"residents", kEstimate, kEverybody, {"matrix_cells"}},
-      own("matrix_cells", "places", kNumber, "matrix places", kUnpublished),
-      {"matrix_first", kNumber, kNobody, {"matrix columns"}},
-      {"matrix_cell", kNumber, kNobody, {"matrix columns"}},
-      {"matrix_cost", kThousandthsOfCost, kUnpublished, {"matrix columns"}},
-
-      // What a network is made of, and what looks wrong in it.
-      own("network roads", "segment", kNumber, "network segment"),
-      own("network odd_speeds", "segment", kNumber, "network segment"),
-      own("network roads", "direction", kText, "network direction"),
-      own("network roads", "component", kNumber, "network component"),
-      own("network roads", "small_component", kText, "network small_component"),
-      own("network roads", "joining", kText, "network joining"),
-      own("network roads", "limit_along_kmh", kSpeedLimit, "network limit_along_kmh"),
-      own("network roads", "limit_against_kmh", kSpeedLimit, "network limit_against_kmh"),
-      own("network near_misses", "distance_m", kMeters, "near miss distance_m"),
-      own("network near_misses", "other_segment", kNumber, "near miss other_segment"),
-      own("network near_misses", "other_road_name", kText, "near miss other_road_name"),
-      own("network odd_speeds", "speed_kmh", kTenthsOfSpeed, "odd speed_kmh"),
-
-      // What was found in the inputs.
-      own("check", "severity", kText, "finding severity"),
-      own("check", "input", kText, "finding input"),
-      own("check", "finding", kText, "finding what"),
-      own("check", "rows", kNumber, "finding rows"),
-      own("check", "residents", kEstimate, "finding residents", kUnpublished),
-      own("check", "examples", kText, "finding examples"),
-      own("check", "advice", kText, "finding advice"),
   };
 }
 
@@ -385,7 +306,11 @@ bool is_of_run(std::string_view table) {
 }
 
 std::span<ColumnDeclaration const> declared_columns() {
-  static auto const all = all_columns();
+  static auto const all = [] {
+    auto columns = columns_of_runs();
+    std::ranges::move(columns_of_other_commands(), std::back_inserter(columns));
+    return columns;
+  }();
   return all;
 }
 

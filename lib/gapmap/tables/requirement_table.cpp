@@ -11,14 +11,6 @@
 namespace gapmap::tables {
 namespace {
 
-/// Returns the names of the requirements, then that of all together.
-std::vector<std::string> names_of(RequirementRun const& run) {
-  std::vector<std::string> names;
-  for (auto const& requirement : run.requirements) names.push_back(requirement.name);
-  names.emplace_back(kAllRequirements);
-  return names;
-}
-
 Value share_of(CoverageFigures<Millimeters> const& figures) {
   auto const share = figures.share();
   return share ? Value{*share} : Value{};
@@ -35,45 +27,46 @@ std::vector<CoverageFigures<Millimeters> const*> rows_of(
 }
 
 template <CostType Cost>
-void add_cells(OutputTable& table, std::string const& name, Coverage<Cost> const& coverage) {
-  auto const columns = columns_of<Cost>("cells");
-  table.columns.push_back(columns("{requirement}", name));
-  table.columns.push_back(columns("{requirement}_cost", name));
+void add_costs(OutputTable& table, std::string const& name, Coverage<Cost> const& coverage) {
+  table.columns.push_back(columns_of<Cost>("cells")("{requirement}_cost", name));
   auto row = table.rows.begin();
-  for (auto const& cell : coverage.cells) {
-    row->push_back(std::string{name_of_requirement(cell.status)});
-    row->push_back(cell.cost ? value_of(*cell.cost) : Value{});
-    ++row;
-  }
+  for (auto const& cell : coverage.cells) (row++)->push_back(value_of(cell.cost));
+}
+
+/// The column of a state: one of its own for all together, else named after the user's word.
+Column state_column(std::string const& name) {
+  auto const columns = columns_of("cells");
+  bool const is_together = name == kAllRequirements || name == kAllLimits || name == kAnyLimit;
+  return is_together ? columns(name) : columns("{requirement}", name);
 }
 
 }  // namespace
 
-OutputTable requirement_cells(RequirementRun const& run) {
+OutputTable state_columns(AskedTogether const& asked) {
   OutputTable table{"requirements", {}, {}, {}};
-  table.rows.resize(run.population.size());
-  for (std::size_t r = 0; r < run.requirements.size(); ++r) {
-    std::visit([&](auto const& coverage) { add_cells(table, run.requirements[r].name, coverage); },
-               run.fulfilments[r].coverage);
+  table.rows.resize(asked.population.size());
+  for (std::size_t n = 0; n < asked.names.size(); ++n) {
+    table.columns.push_back(state_column(asked.names[n]));
+    auto row = table.rows.begin();
+    for (auto const& cell : asked.states[n].cells)
+      (row++)->push_back(std::string{name_of_requirement(cell.status)});
+    if (n >= asked.fulfilments.size() || asked.tells_cost[n] == 0) continue;
+    std::visit([&](auto const& coverage) { add_costs(table, asked.names[n], coverage); },
+               asked.fulfilments[n].coverage);
   }
-  table.columns.push_back(columns_of("cells")(kAllRequirements));
-  auto row = table.rows.begin();
-  for (auto const& cell : run.states.back().cells)
-    (row++)->push_back(std::string{name_of_requirement(cell.status)});
   return table;
 }
 
-OutputTable requirement_municipalities(RequirementRun const& run) {
-  PeopleValues const people{run.population};
+OutputTable met_columns(AskedTogether const& asked) {
+  PeopleValues const people{asked.population};
   OutputTable table{"requirements", {}, {}, {}};
-  table.rows.resize(rows_of(run.summaries.back()).size());
+  table.rows.resize(rows_of(asked.summaries.back()).size());
   auto const columns = columns_of("municipalities", people);
-  auto const names = names_of(run);
-  for (std::size_t r = 0; r < names.size(); ++r) {
-    table.columns.push_back(columns("{requirement}_met", names[r]));
-    table.columns.push_back(columns("{requirement}_share", names[r]));
+  for (std::size_t n = 0; n < asked.names.size(); ++n) {
+    table.columns.push_back(columns("{requirement}_met", asked.names[n]));
+    table.columns.push_back(columns("{requirement}_share", asked.names[n]));
     auto row = table.rows.begin();
-    for (auto const* figures : rows_of(run.summaries[r])) {
+    for (auto const* figures : rows_of(asked.summaries[n])) {
       row->push_back(people(figures->with(Status::Covered)));
       row->push_back(share_of(*figures));
       ++row;
@@ -82,8 +75,9 @@ OutputTable requirement_municipalities(RequirementRun const& run) {
   return table;
 }
 
-OutputTable requirement_table(RequirementRun const& run) {
-  PeopleValues const people{run.population};
+OutputTable requirement_table(AskedTogether const& asked,
+                              std::vector<Requirement> const& requirements) {
+  PeopleValues const people{asked.population};
   OutputTable table{"requirements",
                     columns_of("requirements", people)(
                         {"requirement", "where", "limit", "at_least", "places", "residents", "met",
@@ -99,32 +93,30 @@ OutputTable requirement_table(RequirementRun const& run) {
     row.push_back(count_of(figures.cells_without_number));
     table.rows.push_back(std::move(row));
   };
-  for (std::size_t r = 0; r < run.requirements.size(); ++r) {
-    auto const& requirement = run.requirements[r];
+  for (std::size_t r = 0; r < requirements.size(); ++r) {
+    auto const& requirement = requirements[r];
     auto const where = requirement.where.empty() ? Value{} : Value{requirement.where};
     add({requirement.name, where, requirement.limit_text, count_of(requirement.at_least),
-         count_of(run.fulfilments[r].places)},
-        run.summaries[r].total);
+         count_of(asked.fulfilments[r].places)},
+        asked.summaries[r].total);
   }
-  add({std::string{kAllRequirements}, {}, {}, {}, {}}, run.summaries.back().total);
+  add({std::string{kAllRequirements}, {}, {}, {}, {}}, asked.summaries.back().total);
   return table;
 }
 
-std::vector<std::pair<std::string, std::optional<double>>> requirement_totals(
-    RequirementRun const& run) {
+std::vector<std::pair<std::string, std::optional<double>>> met_totals(AskedTogether const& asked) {
   std::vector<std::pair<std::string, std::optional<double>>> totals;
-  auto const names = names_of(run);
-  for (std::size_t r = 0; r < names.size(); ++r) {
-    auto const& total = run.summaries[r].total;
-    totals.emplace_back(names[r] + "_met", total.with(Status::Covered).value());
+  for (std::size_t n = 0; n < asked.names.size(); ++n) {
+    auto const& total = asked.summaries[n].total;
+    totals.emplace_back(asked.names[n] + "_met", total.with(Status::Covered).value());
     auto const share = total.share();
-    totals.emplace_back(names[r] + "_share",
+    totals.emplace_back(asked.names[n] + "_share",
                         share ? std::optional{std::round(*share * 1e6) / 1e6} : std::nullopt);
   }
   return totals;
 }
 
-void require_other_names(OutputTable const& table, OutputTable const& more) {
+void append_new_columns(OutputTable& table, OutputTable const& more) {
   std::set<std::string> names;
   for (auto const& column : table.columns) names.insert(column.name);
   for (auto const& column : more.columns) {
@@ -133,6 +125,7 @@ void require_other_names(OutputTable const& table, OutputTable const& more) {
                      fmt::format("{} would have two columns \"{}\"", table.name, column.name),
                      "give the requirement another name"};
   }
+  append_columns(table, more);
 }
 
 }  // namespace gapmap::tables

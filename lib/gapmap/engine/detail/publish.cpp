@@ -3,10 +3,11 @@
 #include <algorithm>
 
 #include "gapmap/tables/columns.h"
-#include "gapmap/tables/requirement_table.h"
 #include "gapmap/places/assign_zones.h"
 #include "gapmap/tables/result_rows.h"
 #include "gapmap/engine/detail/class_tables.h"
+#include "gapmap/engine/detail/limits.h"
+#include "gapmap/engine/detail/requirements.h"
 
 namespace gapmap::engine {
 namespace {
@@ -106,12 +107,12 @@ Facts facts_of(CoverageResult<Cost> const& result) {
   for (std::uint32_t g = 0; g < result.gaps.size(); ++g) {
     for (auto const cell : result.gaps[g].cells) facts.gap[cell.value()] = g + 1;
   }
-  for (std::size_t r = 0; r < result.requirements.states.size(); ++r) {
-    bool const is_all = r == result.job.requirements.size();
-    facts.requirements.emplace_back(
-        is_all ? std::string{tables::kAllRequirements} : result.job.requirements[r].name,
-        statuses_of(result.requirements.states[r]));
-  }
+  auto const requirements = names_of_requirements(result.job);
+  for (std::size_t r = 0; r < requirements.size(); ++r)
+    facts.requirements.emplace_back(requirements[r], statuses_of(result.requirements.states[r]));
+  auto const limits = names_of_limits(result.job);
+  for (std::size_t l = 0; l < limits.size(); ++l)
+    facts.requirements.emplace_back(limits[l], statuses_of(result.limits.states[l]));
   add_accounts(facts, result.accounts);
   return facts;
 }

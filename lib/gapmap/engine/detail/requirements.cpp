@@ -6,7 +6,7 @@
 #include <concepts>
 #include <optional>
 
-#include "gapmap/access/attach.h"
+#include "gapmap/engine/detail/other_unit.h"
 #include "gapmap/tables/requirement_table.h"
 #include "gapmap/reach/k_nearest.h"
 
@@ -19,34 +19,6 @@ struct Ways {
   EdgeCosts<Cost> const& costs;
   reach::Ends const& ends;
 };
-
-/// Roads of the run weighed in the other unit than its own. People and places are attached anew as
-/// well, for a road may be open and yet have no speed.
-template <CostType Cost>
-struct OtherWays {
-  WeighedRoads<Cost> roads;
-  reach::Ends ends;
-};
-
-template <CostType Cost>
-OtherWays<Cost> weigh_again(RoadScene const& scene, Places const& places,
-                            Population const& population, job::Travel const& travel,
-                            WorkingFrame const& frame, Listener& listener) {
-  OtherWays<Cost> ways{.roads = weigh_roads<Cost>(scene, travel, listener), .ends = {}};
-  listener.stage("attach to roads", [&] {
-    auto const attach = [&](std::vector<Point> const& points, access::AttachOptions const& by) {
-      return access::attach(points, scene.assembly.network, frame, by);
-    };
-    std::vector<Point> homes;
-    for (auto const& cell : population) homes.push_back(cell.center);
-    std::vector<Point> points;
-    for (auto const& place : places) points.push_back(place.point);
-    ways.ends = reach::ends_of(IdVector<CellId, Attachment>{attach(homes, ways.roads.homes)},
-                               IdVector<PlaceId, Attachment>{attach(points, ways.roads.places)},
-                               frame, travel.max_off_road);
-  });
-  return ways;
-}
 
 /// Who has what the requirement asks for. `selected`: which places count; null: all.
 template <CostType Cost>
@@ -65,10 +37,11 @@ Fulfilment fulfil(Requirement const& requirement, Cost limit,
   return {coverage::assess_rank(reach, limit, requirement.at_least), places};
 }
 
-tables::RequirementRun run_of(job::CoverageJob const& job, Studied const& studied,
-                              RequirementResults const& results) {
-  return {studied.people.population, job.requirements, results.fulfilments, results.states,
-          results.summaries};
+tables::AskedTogether asked_together(job::CoverageJob const& job, Studied const& studied,
+                                     RequirementResults const& results) {
+  return {studied.people.population, names_of_requirements(job),
+          results.fulfilments,       results.states,
+          results.summaries,         std::vector<char>(job.requirements.size(), 1)};
 }
 
 }  // namespace
@@ -77,9 +50,9 @@ template <CostType Cost>
 RequirementResults find_requirements(CoverageResult<Cost> const& result, Listener& listener) {
   auto const& job = result.job;
   auto const& scene = result.scene;
-  using Other = std::conditional_t<std::same_as<Cost, Millimeters>, Milliseconds, Millimeters>;
+  using Other = OtherUnit<Cost>;
   RequirementResults results;
-  std::optional<OtherWays<Other>> others;
+  std::optional<WeighedWays<Other>> others;
   auto const& population = scene.population();
   auto const& places = scene.places;
   std::size_t selections = 0;
@@ -98,10 +71,7 @@ RequirementResults find_requirements(CoverageResult<Cost> const& result, Listene
             results.fulfilments.push_back(
                 answer(limit, Ways<Cost>{scene.weighed->costs, scene.ends}));
           } else {
-            if (!others) {
-              others = weigh_again<Other>(*scene.roads, places.places, population, job.travel,
-                                          *scene.frame, listener);
-            }
+            if (!others) others = weigh_in_other_unit(scene, job.travel, listener);
             results.fulfilments.push_back(
                 answer(limit, Ways<Other>{others->roads.costs, others->ends}));
           }
@@ -119,23 +89,26 @@ RequirementResults find_requirements(CoverageResult<Cost> const& result, Listene
   return results;
 }
 
+std::vector<std::string> names_of_requirements(job::CoverageJob const& job) {
+  std::vector<std::string> names;
+  for (auto const& requirement : job.requirements) names.push_back(requirement.name);
+  if (!names.empty()) names.emplace_back(tables::kAllRequirements);
+  return names;
+}
+
 tables::OutputTable add_requirements(job::CoverageJob const& job, Studied const& studied,
                                      RequirementResults const& results, tables::OutputTable& cells,
                                      tables::OutputTable& municipalities) {
-  auto const run = run_of(job, studied, results);
-  auto const put_on = [](tables::OutputTable& table, tables::OutputTable const& more) {
-    tables::require_other_names(table, more);
-    tables::append_columns(table, more);
-  };
-  put_on(cells, tables::requirement_cells(run));
-  put_on(municipalities, tables::requirement_municipalities(run));
-  return tables::requirement_table(run);
+  auto const asked = asked_together(job, studied, results);
+  tables::append_new_columns(cells, tables::state_columns(asked));
+  tables::append_new_columns(municipalities, tables::met_columns(asked));
+  return tables::requirement_table(asked, job.requirements);
 }
 
 void add_requirement_totals(job::CoverageJob const& job, Studied const& studied,
                             RequirementResults const& results, io::Manifest& manifest) {
   if (job.requirements.empty()) return;
-  std::ranges::copy(tables::requirement_totals(run_of(job, studied, results)),
+  std::ranges::copy(tables::met_totals(asked_together(job, studied, results)),
                     std::back_inserter(manifest.totals));
 }
 

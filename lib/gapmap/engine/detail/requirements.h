@@ -16,6 +16,10 @@ template <CostType Cost>
 [[nodiscard]] RequirementResults find_requirements(CoverageResult<Cost> const& result,
                                                    Listener& listener);
 
+/// Returns the names of the requirements in outputs, in their order, then that of all together.
+/// Nothing if the job has none.
+[[nodiscard]] std::vector<std::string> names_of_requirements(job::CoverageJob const& job);
+
 /// Appends the columns of requirements to the tables of cells and municipalities. Returns the table
 /// of requirements. Throws UsageError if a requirement has the name of a column. Requires: the job
 /// has requirements.

@@ -54,14 +54,14 @@ disclosure::CrossCounts counts_of(CellFacts const& facts) {
   for (auto const& [name, statuses] : facts.accounts) divisions.push_back(statuses);
   std::vector<std::size_t> all;
   for (std::size_t d = 0; d < divisions.size(); ++d) all.push_back(d);
-  std::vector<std::size_t> of_classes{kHome, kClass};
-  for (std::size_t l = 0; l < facts.levels.size(); ++l)
-    of_classes.push_back(level_division(facts, l));
-  std::vector<disclosure::Layer> layers{{facts.residents, all}, {facts.estimates, of_classes}};
+  // Groups and estimates are in the tables of classes and groups only.
+  std::vector<std::size_t> of_groups{kHome, kClass, kStatus};
+  for (auto d = level_division(facts, 0); d < divisions.size(); ++d) of_groups.push_back(d);
+  std::vector<disclosure::Layer> layers{{facts.residents, all}, {facts.estimates, of_groups}};
   std::map<std::string, std::vector<std::size_t>> families;
   for (auto const& group : facts.groups) {
     if (!group.family.empty()) families[group.family].push_back(layers.size());
-    layers.push_back({group.residents, of_classes});
+    layers.push_back({group.residents, of_groups});
   }
   disclosure::CrossCounts counts{std::move(divisions), std::move(layers)};
   for (auto const& [name, groups] : families) counts.add_family({kKnown, kEstimated}, groups);
@@ -109,6 +109,7 @@ CrossedFigures::CrossedFigures(std::span<tables::OutputTable const> tables, Cell
     if (name == "municipalities") add_rows(t, &CrossedFigures::row_at_home);
     if (name == "accounts") add_rows(t, &CrossedFigures::row_of_account);
     if (name == "classes") add_classes(t);
+    if (name == "groups") add_rows(t, &CrossedFigures::row_by_rule);
     if (name == "zones") add_rows(t, &CrossedFigures::row_in_zone);
     if (name == "gaps") add_rows(t, &CrossedFigures::row_of_gap);
     if (name == "requirements") add_rows(t, &CrossedFigures::row_of_requirement);
@@ -150,9 +151,12 @@ void CrossedFigures::add_row(Row const& row) {
     // A part of the covered residents ranks behind the covered residents.
     bool const is_of_part =
         counts.whom == Whom::OnlyByOtherCounties || counts.whom == Whom::OnlyByFerry;
-    auto const rank = is_whole     ? row.rank
-                      : is_of_part ? std::max<std::uint32_t>(row.rank_of_parts, kOfZones)
-                                   : row.rank_of_parts;
+    // Residents of several statuses follow from those of each.
+    bool const is_of_several = counts.whom == Whom::WithStatus && counts.from != counts.to;
+    auto const rank = is_whole        ? row.rank
+                      : is_of_part    ? std::max<std::uint32_t>(row.rank_of_parts, kOfZones)
+                      : is_of_several ? row.rank_of_parts + 1
+                                      : row.rank_of_parts;
     auto const figure = add(row, c, *more, rank);
     if (is_whole && !whole) whole = figure;
     known.push_back({counts, column->part, figure});
@@ -252,6 +256,33 @@ CrossedFigures::Row CrossedFigures::row_in_zone(std::size_t t, std::size_t row) 
   return {t, row, kOfZones, kOfParts, {exactly(division, part)}, kStatus};
 }
 
+CrossedFigures::Row CrossedFigures::row_of_group(std::size_t t, std::size_t row) const {
+  auto told = row_in_zone(t, row);
+  told.layers = {kKnown, kEstimated};
+  for (std::size_t g = 0; g < facts_.groups.size(); ++g) {
+    if (facts_.groups[g].name == text(t, row, "group")) told.layers = {kGroups + g};
+  }
+  auto const of_group = told.layers.size() == 1 ? kOfGroups : kOfAll;
+  told.rank_of_parts = of_group + (told.rank == kOfAll ? kOfZones : kOfParts);
+  told.rank += of_group;
+  return told;
+}
+
+CrossedFigures::Row CrossedFigures::row_by_rule(std::size_t t, std::size_t row) const {
+  auto told = row_of_group(t, row);
+  auto const rule = text(t, row, "rule");
+  if (text(t, row, "rule_kind") == "account") {
+    auto const found = index_of(facts_.accounts, rule);
+    expects(found.has_value(), "figures are of accounts that there are");
+    told.statuses = account_division(facts_, *found);
+  } else if (auto const found = index_of(facts_.requirements, rule)) {
+    told.statuses = requirement_division(facts_, *found);
+  } else {
+    expects(text(t, row, "rule_kind") == "limit", "figures are of requirements that there are");
+  }
+  return told;
+}
+
 CrossedFigures::Row CrossedFigures::row_of_account(std::size_t t, std::size_t row) const {
   auto const name = text(t, row, "account");
   auto const found = index_of(facts_.accounts, name);
@@ -301,14 +332,7 @@ void CrossedFigures::add_classes(std::size_t t) {
   for (std::size_t r = 0; r < rows.size(); ++r) {
     if (r == 0 || !is_same(r)) {
       first = r;
-      zone = row_in_zone(t, r);
-      zone.layers = {kKnown, kEstimated};
-      for (std::size_t g = 0; g < facts_.groups.size(); ++g) {
-        if (facts_.groups[g].name == text(t, r, "group")) zone.layers = {kGroups + g};
-      }
-      auto const of_group = zone.layers.size() == 1 ? kOfGroups : kOfAll;
-      zone.rank_of_parts = of_group + (zone.rank == kOfAll ? kOfZones : kOfParts);
-      zone.rank += of_group;
+      zone = row_of_group(t, r);
       zone.whole = counts_.add({zone.layers, zone.conditions}, zone.rank);
     }
     auto row = zone;

@@ -61,6 +61,10 @@ class CrossedFigures {
   /// Returns a row about a municipality, the cells outside all municipalities, or the total.
   [[nodiscard]] Row row_at_home(std::size_t t, std::size_t row) const;
   [[nodiscard]] Row row_in_zone(std::size_t t, std::size_t row) const;
+  /// Returns a row about one group of residents, or everybody, in a zone of a level.
+  [[nodiscard]] Row row_of_group(std::size_t t, std::size_t row) const;
+  /// Returns a row about a group by one of the rules of the run.
+  [[nodiscard]] Row row_by_rule(std::size_t t, std::size_t row) const;
   [[nodiscard]] Row row_of_account(std::size_t t, std::size_t row) const;
   [[nodiscard]] Row row_of_gap(std::size_t t, std::size_t row) const;
   [[nodiscard]] Row row_of_requirement(std::size_t t, std::size_t row) const;

@@ -14,6 +14,17 @@ namespace gapmap::report {
 [[nodiscard]] std::string municipality_part(Language language, ReportedRun const& run);
 /// Returns groups by distance class, with ranges where numbers are suppressed.
 [[nodiscard]] std::string group_part(Language language, ReportedRun const& run);
+/// Return who is within each of several limits, for whom requirements are met, whom each account
+/// covers; empty if the run was not asked.
+[[nodiscard]] std::string limit_part(Language language, ReportedRun const& run);
+[[nodiscard]] std::string requirement_part(Language language, ReportedRun const& run);
+[[nodiscard]] std::string account_part(Language language, ReportedRun const& run);
+/// Returns the zones of every level beside municipalities; empty if there are none.
+[[nodiscard]] std::string zone_part(Language language, ReportedRun const& run);
+/// Returns what the places within reach offer, by municipality; empty if the run did not look.
+[[nodiscard]] std::string accessibility_part(Language language, ReportedRun const& run);
+/// Returns the roads that most residents take; empty if the run did not look.
+[[nodiscard]] std::string roads_used_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string curve_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string gap_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string closure_part(Language language, ReportedRun const& run);

@@ -1,0 +1,97 @@
+#include "gapmap/report/detail/group_rows.h"
+
+#include <algorithm>
+
+#include "gapmap/report/detail/sentences.h"
+#include "gapmap/report/hidden_numbers.h"
+#include "gapmap/report/numbers.h"
+
+namespace gapmap::report {
+namespace {
+
+void add_once(std::vector<std::string_view>& names, std::string_view name) {
+  if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+}
+
+}  // namespace
+
+std::string GroupRows::Zone::in_words(Language language) const {
+  if (level == "total") return std::string{label(language, "total")};
+  if (!code.empty() || name != "Outside") return std::string{name};
+  return std::string{
+      label(language, level == "municipality" ? "outside_all_areas" : "outside_zones")};
+}
+
+GroupRows::GroupRows(tables::OutputTable const& table)
+    : rows_{table},
+      has_range_columns_{std::ranges::find(table.columns, "residents_low", &tables::Column::name) !=
+                         table.columns.end()} {
+  for (std::size_t r = 0; r < rows_.size(); ++r) {
+    Zone const zone{rows_.text(r, "level"), rows_.text(r, "zone_code"), rows_.text(r, "zone_name")};
+    row_of_.try_emplace({rows_.text(r, "rule"), zone, rows_.text(r, "group")}, r);
+    add_once(groups_, rows_.text(r, "group"));
+    add_once(levels_, zone.level);
+  }
+}
+
+std::vector<std::string_view> GroupRows::rules(tables::RuleKind kind) const {
+  std::vector<std::string_view> rules;
+  for (std::size_t r = 0; r < rows_.size(); ++r) {
+    if (rows_.text(r, "rule_kind") == name_of(kind)) add_once(rules, rows_.text(r, "rule"));
+  }
+  return rules;
+}
+
+std::vector<GroupRows::Zone> GroupRows::zones(std::string_view level) const {
+  std::vector<Zone> zones;
+  for (std::size_t r = 0; r < rows_.size() && rows_.text(r, "rule") == rows_.text(0, "rule"); ++r) {
+    if (rows_.text(r, "level") != level || rows_.text(r, "group") != groups_.front()) continue;
+    zones.push_back({level, rows_.text(r, "zone_code"), rows_.text(r, "zone_name")});
+  }
+  return zones;
+}
+
+std::optional<std::size_t> GroupRows::row(std::string_view rule, Zone const& zone,
+                                          std::string_view group) const {
+  auto const found = row_of_.find({rule, zone, group});
+  return found == row_of_.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::string GroupRows::people(Language language, std::string_view rule, Zone const& zone,
+                              std::string_view group, std::string_view column) const {
+  auto const r = row(rule, zone, group);
+  if (!r) return "–";
+  if (!has_range_columns_) return number_or_sign(language, rows_.number(*r, column));
+  auto const low = rows_.number(*r, std::string{column} + "_low");
+  auto const high = rows_.number(*r, std::string{column} + "_high");
+  if (!low) return "–";
+  auto const least = report::number(language, *low);
+  if (!high) return sentence(language, "at_least_so_many", least);
+  auto const most = report::number(language, *high);
+  return least == most ? least : least + "–" + most;
+}
+
+std::string GroupRows::share(Language language, std::string_view rule, Zone const& zone,
+                             std::string_view group) const {
+  auto const share = number(rule, zone, group, "share");
+  if (share) return percent(language, *share);
+  return has_range_columns_ ? "–" : kHiddenSign;
+}
+
+std::optional<double> GroupRows::number(std::string_view rule, Zone const& zone,
+                                        std::string_view group, std::string_view column) const {
+  auto const r = row(rule, zone, group);
+  return r ? rows_.number(*r, column) : std::nullopt;
+}
+
+bool GroupRows::has_ranges() const {
+  if (!has_range_columns_) return false;
+  for (std::size_t r = 0; r < rows_.size(); ++r) {
+    for (std::string const column : {"covered", "not_covered"}) {
+      if (rows_.number(r, column + "_low") != rows_.number(r, column + "_high")) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace gapmap::report

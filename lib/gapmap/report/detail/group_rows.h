@@ -1,0 +1,70 @@
+#pragma once
+// The table "groups" as sections read it: who is covered by each rule of the run, zone by zone and
+// group by group.
+
+#include <compare>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gapmap/report/language.h"
+#include "gapmap/tables/group_table.h"
+#include "gapmap/tables/result_rows.h"
+
+namespace gapmap::report {
+
+class GroupRows {
+ public:
+  struct Zone {
+    std::string_view level;  ///< "total", "municipality", "hyvinvointialue"
+    std::string_view code = {};
+    std::string_view name = {};
+    /// Returns its name; in the reader's language for the whole area and for those in no zone.
+    [[nodiscard]] std::string in_words(Language language) const;
+    friend auto operator<=>(Zone const&, Zone const&) = default;
+  };
+
+  /// Keeps a reference to `table`.
+  explicit GroupRows(tables::OutputTable const& table);
+
+  /// Returns the rules of a kind, in their order.
+  [[nodiscard]] std::vector<std::string_view> rules(tables::RuleKind kind) const;
+  /// Returns all groups in their order; the first is "all".
+  [[nodiscard]] std::vector<std::string_view> const& groups() const noexcept { return groups_; }
+  [[nodiscard]] std::vector<std::string_view> const& levels() const noexcept { return levels_; }
+  /// Returns the zones of a level in their order.
+  [[nodiscard]] std::vector<Zone> zones(std::string_view level) const;
+  /// Returns the number of `column` in words: "120–140" where only a range is known, "at least 120"
+  /// where nothing bounds it, ".." where a published run hides it; "–" if there is no such row.
+  [[nodiscard]] std::string people(Language language, std::string_view rule, Zone const& zone,
+                                   std::string_view group, std::string_view column) const;
+  /// Returns the share that is covered.
+  [[nodiscard]] std::string share(Language language, std::string_view rule, Zone const& zone,
+                                  std::string_view group) const;
+  /// Returns a number; nothing if it is hidden or there is no such row.
+  [[nodiscard]] std::optional<double> number(std::string_view rule, Zone const& zone,
+                                             std::string_view group, std::string_view column) const;
+  /// Whether some number is known as a range only.
+  [[nodiscard]] bool has_ranges() const;
+
+ private:
+  struct Key {
+    std::string_view rule;
+    Zone zone;
+    std::string_view group;
+    friend auto operator<=>(Key const&, Key const&) = default;
+  };
+  [[nodiscard]] std::optional<std::size_t> row(std::string_view rule, Zone const& zone,
+                                               std::string_view group) const;
+
+  tables::ResultRows rows_;
+  bool has_range_columns_;
+  std::map<Key, std::size_t> row_of_;
+  std::vector<std::string_view> groups_, levels_;
+};
+
+inline constexpr GroupRows::Zone kWholeArea{"total", {}, "Total"};
+
+}  // namespace gapmap::report

@@ -1,0 +1,58 @@
+#include "gapmap/tables/detail/column_words.h"
+
+namespace gapmap::tables {
+namespace {
+
+/// A column that other tables may call something else by; its words have a key of their own.
+ColumnDeclaration own(std::string_view table, std::string_view name, Format format,
+                      std::string_view key, Counts counts = kNobody) {
+  return {name, format, counts, {table}, {}, key};
+}
+
+}  // namespace
+
+std::vector<ColumnDeclaration> columns_of_other_commands() {
+  return {
+      // What is reached within limits.
+      {"place_id", kText, kNobody, {"isochrones", "isochrone_roads"}, {}, "isochrone place_id"},
+      {"place_name", kText, kNobody, {"isochrones", "isochrone_roads"}, {}, "isochrone place_name"},
+      own("isochrones", "limit", kCost, "isochrone limit"),
+      own("isochrone_roads", "limit", kCost, "stretch limit"),
+      own("isochrones", "roads_km", kKilometers, "isochrone roads_km"),
+      own("isochrone_roads", "length_m", kMeters, "stretch length_m"),
+
+      // What every pair costs.
+      own("matrix", "cost", kCost, "matrix cost", kUnpublished),
+      own("matrix_places", "cells", kNumber, "matrix cells"),
+      {"residents", kEstimate, kEverybody, {"matrix_cells"}},
+      own("matrix_cells", "places", kNumber, "matrix places", kUnpublished),
+      {"matrix_first", kNumber, kNobody, {"matrix columns"}},
+      {"matrix_cell", kNumber, kNobody, {"matrix columns"}},
+      {"matrix_cost", kThousandthsOfCost, kUnpublished, {"matrix columns"}},
+
+      // What a network is made of, and what looks wrong in it.
+      own("network roads", "segment", kNumber, "network segment"),
+      own("network odd_speeds", "segment", kNumber, "network segment"),
+      own("network roads", "direction", kText, "network direction"),
+      own("network roads", "component", kNumber, "network component"),
+      own("network roads", "small_component", kText, "network small_component"),
+      own("network roads", "joining", kText, "network joining"),
+      own("network roads", "limit_along_kmh", kSpeedLimit, "network limit_along_kmh"),
+      own("network roads", "limit_against_kmh", kSpeedLimit, "network limit_against_kmh"),
+      own("network near_misses", "distance_m", kMeters, "near miss distance_m"),
+      own("network near_misses", "other_segment", kNumber, "near miss other_segment"),
+      own("network near_misses", "other_road_name", kText, "near miss other_road_name"),
+      own("network odd_speeds", "speed_kmh", kTenthsOfSpeed, "odd speed_kmh"),
+
+      // What was found in the inputs.
+      own("check", "severity", kText, "finding severity"),
+      own("check", "input", kText, "finding input"),
+      own("check", "finding", kText, "finding what"),
+      own("check", "rows", kNumber, "finding rows"),
+      own("check", "residents", kEstimate, "finding residents", kUnpublished),
+      own("check", "examples", kText, "finding examples"),
+      own("check", "advice", kText, "finding advice"),
+  };
+}
+
+}  // namespace gapmap::tables

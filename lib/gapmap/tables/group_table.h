@@ -1,0 +1,45 @@
+#pragma once
+// Who is covered, group by group and by everything that the run asked: limits, requirements and
+// accounts. Column names are the documented interface.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "gapmap/coverage/coverage.h"
+#include "gapmap/places/resident_ranges.h"
+#include "gapmap/places/zones.h"
+#include "gapmap/tables/output_table.h"
+
+namespace gapmap::tables {
+
+enum class RuleKind : std::uint8_t { Limit, Requirement, Account };
+
+/// Returns the name of the kind in outputs.
+[[nodiscard]] std::string_view name_of(RuleKind kind) noexcept;
+
+/// One of the things by which a run says who is covered.
+struct CoverageRule {
+  RuleKind kind;
+  std::string
+      name;  ///< "20_km", "all_limits", the user's word for a requirement, "own_county_ferries"
+  IdVector<CellId, Status> statuses;
+};
+
+/// Returns the statuses of all cells without their costs.
+template <CostType Cost>
+[[nodiscard]] IdVector<CellId, Status> statuses_of(Coverage<Cost> const& coverage);
+
+/// Returns one row per rule, level, zone and group: for each rule the level "total", then each
+/// zoning in its order, with its cells in no zone as "Outside", as class_table() has them.
+/// `covered` and `not_covered` add up to `residents`; outside, unreachable and off_network to
+/// `not_covered`. Numbers are midpoints where only ranges are known; upper ends are absent where
+/// cells have no upper bound, and such cells are counted.
+/// Requires: all arguments belong to one population.
+/// Cost:     O(rules × cells × groups × levels).
+[[nodiscard]] OutputTable group_table(std::span<CoverageRule const> rules,
+                                      Population const& population, ResidentRanges const& ranges,
+                                      std::span<Zoning const* const> zonings);
+
+}  // namespace gapmap::tables
