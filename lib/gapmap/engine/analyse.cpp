@@ -8,6 +8,7 @@
 #include "gapmap/engine/detail/access_search.h"
 #include "gapmap/engine/detail/accounts.h"
 #include "gapmap/engine/detail/counties.h"
+#include "gapmap/engine/detail/groups.h"
 #include "gapmap/engine/detail/remedies.h"
 #include "gapmap/engine/detail/indicators.h"
 #include "gapmap/engine/detail/inputs_read.h"
@@ -178,8 +179,10 @@ CoverageResult<Cost> analyse(job::CoverageJob const& job, Scene<Cost>& scene, Li
   auto const& population = result.scene.population();
   auto const& municipalities = result.scene.municipalities();
   auto const limit = result.coverage.limit;
+  auto const& ranges = result.scene.counted->ranges;
   result.gaps =
       listener.stage("find gaps", [&] { return coverage::find_gaps(population, result.coverage); });
+  order_gaps(result.gaps, chosen_groups(job.groups, ranges.groups).gaps_by, ranges);
   result.summary = coverage::summarise(result.coverage, population, municipalities);
   result.closures = listener.stage(
       "close each place", [&] { return coverage::close_each(population, result.reach, limit); });

@@ -5,6 +5,7 @@
 
 #include "gapmap/engine/detail/background.h"
 #include "gapmap/engine/detail/class_tables.h"
+#include "gapmap/engine/detail/groups.h"
 #include "gapmap/engine/detail/remedies.h"
 #include "gapmap/engine/detail/indicators.h"
 #include "gapmap/engine/detail/inputs_read.h"
@@ -65,6 +66,7 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
   tables::append_columns(cells, tables::zone_columns(studied.zonings, population));
   add_reasons(result, view, cells, gaps);
   tables::append_columns(places, tables::service_table(view.places));
+  add_group_columns(result, gaps, cells, places);
   add_limits(job, studied, result.limits, cells, municipalities);
   std::vector<tables::OutputTable> further;
   if (!job.requirements.empty()) {
@@ -102,7 +104,7 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
 
 template <CostType Cost>
 io::RunFacts facts_of(CoverageResult<Cost> const& result) {
-  auto const& [job, exactness] = std::tie(result.job, result.exactness);
+  auto const& [job, scene, exactness] = std::tie(result.job, result.scene, result.exactness);
   auto const scale = scale_of(result.coverage.limit, job.classes);
   io::RunFacts facts{
       .crs = job.crs,
@@ -119,6 +121,16 @@ io::RunFacts facts_of(CoverageResult<Cost> const& result) {
       .logo = job.readers.logo_file,
       .is_exact = exactness.is_exact,
       .cells_in_doubt = exactness.is_exact ? 0 : exactness.doubts.cells};
+  auto const& groups = scene.counted->ranges.groups;
+  auto const about = chosen_groups(job.groups, groups).about;
+  if (about != ResidentRanges::everybody()) facts.group = groups[about].name;
+  for (auto const& group : groups) {
+    if (group.family.empty()) continue;
+    auto family = std::ranges::find(facts.families, group.family,
+                                    [](auto const& each) { return each.first; });
+    if (family == facts.families.end()) family = facts.families.insert(family, {group.family, {}});
+    family->second.push_back(group.name);
+  }
   if (exactness.exact_up_to) facts.exact_up_to = to_natural(*exactness.exact_up_to).value();
   return facts;
 }

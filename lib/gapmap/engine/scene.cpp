@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gapmap/engine/detail/counties.h"
+#include "gapmap/engine/detail/groups.h"
 #include "gapmap/engine/detail/zones.h"
 
 namespace gapmap::engine {
@@ -130,6 +131,7 @@ AnyScene open(job::CoverageJob const& job, Listener& listener, RoadsRead roads) 
   auto const studied = std::make_shared<Studied const>(std::move(people));
   auto const counted =
       std::make_shared<Counted const>(count_residents(job.official, *studied, listener));
+  static_cast<void>(chosen_groups(job.groups, counted->ranges.groups));  // or it is told at once
   return std::visit(
       [&](auto limit) -> AnyScene {
         auto scene = open_for<std::remove_const_t<decltype(job::cost_of(limit))>>(

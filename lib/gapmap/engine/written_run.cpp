@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <set>
 
 #include "gapmap/engine/detail/blame_run.h"
@@ -10,6 +11,7 @@
 #include "gapmap/io/read_picture.h"
 #include "gapmap/job/coverage_options.h"
 #include "gapmap/tables/columns.h"
+#include "gapmap/tables/result_rows.h"
 
 namespace gapmap::engine {
 namespace {
@@ -34,6 +36,27 @@ void check_is_coverage(io::WrittenRun const& run) {
   throw InputError{{run.folder},
                    fmt::format("holds the results of \"gapmap {}\"", run.command),
                    "give those of gapmap coverage"};
+}
+
+/// The group that the word names among those that the run counted. Empty: everybody.
+std::string group_in(io::WrittenRun const& run, std::string const& word) {
+  std::vector<std::string> names;
+  if (auto const* const groups = tables::table_named(run.tables, "groups")) {
+    tables::ResultRows const rows{*groups};
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      std::string name{rows.text(r, "group")};
+      if (std::ranges::find(names, name) != names.end()) break;
+      names.push_back(std::move(name));
+    }
+  }
+  if (names.empty()) {
+    throw InputError{
+        {run.folder},
+        fmt::format("gapmap {} wrote it, which counted no groups by limit", run.version),
+        "run gapmap coverage again"};
+  }
+  auto const group = job::group_named("for", word, names);
+  return group == 0 ? std::string{} : names[group];
 }
 
 }  // namespace
@@ -75,6 +98,7 @@ WrittenResults read_results(job::ReportJob const& job, Listener& listener) {
   results.language =
       job.language.value_or(language_of(run.facts.language).value_or(Language::Finnish));
   results.masthead = completed(job.masthead, run.facts, listener);
+  if (!job.group.empty()) run.facts.group = group_in(run, job.group);
   return results;
 }
 

@@ -188,10 +188,13 @@ Json to_json(RunFacts const& facts) {
   json["published"] = facts.published_below.has_value();
   if (facts.published_below) json["published_below"] = to_json(*facts.published_below);
   json["language"] = facts.language;
-  for (auto const& [name, text] :
-       {std::pair{"title", &facts.title}, {"region", &facts.region}, {"logo", &facts.logo}}) {
+  for (auto const& [name, text] : {std::pair{"title", &facts.title},
+                                   {"region", &facts.region},
+                                   {"logo", &facts.logo},
+                                   {"group", &facts.group}}) {
     if (!text->empty()) json[name] = as_recorded(*text);
   }
+  for (auto const& [family, groups] : facts.families) json["families"][family] = groups;
   json["exact"] = facts.is_exact;
   if (facts.exact_up_to) json["exact_up_to" + unit] = to_json(*facts.exact_up_to);
   // A published run tells neither how many residents nor how many cells are in doubt.

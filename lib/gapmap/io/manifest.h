@@ -71,7 +71,10 @@ struct RunFacts {
   std::string title = {};
   std::string region = {};
   std::string logo = {};  ///< file
-  bool is_exact = true;   ///< no result depends on what was not read
+  /// Families of groups, which are all residents together, by name with the names of their groups.
+  std::vector<std::pair<std::string, std::vector<std::string>>> families = {};
+  std::string group = {};  ///< whom the report is about, "Y_GE65"; empty: everybody
+  bool is_exact = true;    ///< no result depends on what was not read
   /// If some results are in doubt: costs up to this are exact whatever was not read.
   std::optional<double> exact_up_to = std::nullopt;
   std::size_t cells_in_doubt = 0;

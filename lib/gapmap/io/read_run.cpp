@@ -112,6 +112,10 @@ RunFacts facts_in(Json const& json) {
   facts.title = as_recorded(json.value("title", ""));
   facts.region = as_recorded(json.value("region", ""));
   facts.logo = as_recorded(json.value("logo", ""));
+  facts.group = as_recorded(json.value("group", ""));
+  auto const families = json.value("families", Json::object());
+  for (auto const& [family, groups] : families.items())
+    facts.families.emplace_back(family, groups.get<std::vector<std::string>>());
   facts.is_exact = json.at("exact");
   if (json.contains("exact_up_to" + unit)) facts.exact_up_to = json.at("exact_up_to" + unit);
   facts.cells_in_doubt = count_in(json.value("cells_in_doubt", Json(0U)));

@@ -72,7 +72,9 @@ void declare_coverage(Options& o, CoverageWords& w) {
   declare_official(o, w.official);
   declare_accessibility(o, w.accessibility);
   declare_remedies(o, w.remedies);
+  declare_gaps_by(o, w.groups);
   declare_delivery(o, w.readers, "; what the terminal shows is in it too");
+  declare_about(o, w.groups);
   declare_publish(o, w.publish);
   declare_question_details(o, w);
   declare_zone_fields(o, w.zones);
@@ -149,6 +151,7 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   job.roads_used = !w.roads_used.empty();
   if (job.roads_used) job.travel.roads.names = io::RoadNames::Read;
   job.publish_below = understand_publish(w.publish, problems);
+  job.groups = understand_groups(w.groups, job.publish_below.has_value(), problems);
   problems.check([&] {
     if (!job.accessibility || job.accounts.whose == Whose::Anybody) return;
     throw UsageError{"accessibility", "counts everybody's places, not those of the own county",

@@ -16,6 +16,7 @@
 #include "gapmap/job/requirement_options.h"
 #include "gapmap/job/zone_options.h"
 #include "gapmap/job/delivery_options.h"
+#include "gapmap/job/group_options.h"
 #include "gapmap/job/job_file.h"
 #include "gapmap/job/question_options.h"
 
@@ -25,6 +26,7 @@ namespace gapmap::job {
 struct CoverageWords : QuestionWords {
   std::string margin, nearest = "1", roads_used, detour_factor = "1.5";
   DeliveryWords readers{.lang = "fi"};
+  GroupWords groups;
   ClassWords classes;
   ZoneWords zones;
   RequirementWords requirements;
@@ -51,6 +53,7 @@ struct CoverageJob : Question {
   std::optional<AccessibilityQuestion> accessibility;
   RemedyQuestion remedies;
   DeliveryChoice readers;
+  GroupChoice groups;
   bool explains = true;               ///< find reasons for cells that are not covered
   double detour_from = kUsualDetour;  ///< detour factor from which a way by road counts as a detour
   bool roads_used = false;            ///< also report who uses which road

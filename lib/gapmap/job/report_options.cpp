@@ -8,6 +8,7 @@ void declare_report(Options& o, ReportWords& w) {
   o.group("The results");
   o.add({"--run", "FOLDER", "The same as RUN", Path, Need::Required}, w.run);
   declare_delivery(o, w.readers, " (default: that of the run)");
+  declare_about(o, w.groups);
   o.group("The answer");
   o.add({"-o,--output", "FOLDER", "Where the files go (default: into RUN, which takes --overwrite)",
          Path},
@@ -29,7 +30,7 @@ ReportJob understand_report(ReportWords const& w) {
   Problems problems;
   auto choice = understand_delivery(w.readers, problems);
   problems.throw_if_any();
-  ReportJob job{.run = w.run, .masthead = std::move(choice.masthead)};
+  ReportJob job{.run = w.run, .masthead = std::move(choice.masthead), .group = w.groups.about};
   if (!w.readers.lang.empty()) job.language = choice.language;
   return job;
 }

@@ -6,6 +6,7 @@
 
 #include "gapmap/job/answer_options.h"
 #include "gapmap/job/delivery_options.h"
+#include "gapmap/job/group_options.h"
 #include "gapmap/job/options.h"
 
 namespace gapmap::job {
@@ -14,6 +15,7 @@ namespace gapmap::job {
 struct ReportWords {
   std::string run;
   DeliveryWords readers;
+  GroupWords groups;
   AnswerWords answer;
 };
 
@@ -22,6 +24,7 @@ struct ReportJob {
   std::string run;                                  ///< folder of a run of gapmap coverage
   std::optional<Language> language = std::nullopt;  ///< nothing: that of the run
   report::Masthead masthead = {};                   ///< what is empty is as in the run
+  std::string group = {};                           ///< likewise
 };
 
 void declare_report(Options& options, ReportWords& words);

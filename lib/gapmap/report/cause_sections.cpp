@@ -7,6 +7,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "gapmap/report/detail/group_rows.h"
+#include "gapmap/report/headings.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/map_svg.h"
@@ -88,6 +90,17 @@ std::string what_to_do(Language language, ReportedRun const& run, tables::Result
   return html + "</ol>\n";
 }
 
+/// Inserts numbers of a group, NAME_low to NAME_high, as a column of a table with these rows;
+/// nothing if they have none, as in published runs.
+void insert_group(Language language, HtmlTable& table, tables::ResultRows const& rows,
+                  std::string const& heading, std::string const& name, std::size_t before) {
+  if (rows.size() == 0 || !rows.number(0, name + "_low")) return;
+  auto const at = static_cast<std::ptrdiff_t>(before);
+  table.columns.insert(table.columns.begin() + at, {capitalised(heading), true});
+  for (std::size_t r = 0; r < rows.size(); ++r)
+    table.rows[r].insert(table.rows[r].begin() + at, range_in_words(language, rows, r, name));
+}
+
 }  // namespace
 
 std::string gap_part(Language language, ReportedRun const& run) {
@@ -104,6 +117,9 @@ std::string gap_part(Language language, ReportedRun const& run) {
                            {"remedy_place_name", "gap_remedy"},
                            {"remedy_covers", "gap_remedy_covers"}});
   table.caption = label(language, "gaps_caption");
+  if (auto const group = group_of(run); group != kEverybody)
+    insert_group(language, table, tables::ResultRows{first}, word(language, "group", group),
+                 std::string{group}, 2);
   return to_html(table) +
          paragraph(sentence(language, "gap_note",
                             number(language, static_cast<double>(gaps->rows.size())))) +
@@ -113,9 +129,16 @@ std::string gap_part(Language language, ReportedRun const& run) {
 std::string closure_part(Language language, ReportedRun const& run) {
   auto const* const places = table_named(run.tables, "places");
   if (places == nullptr) return {};
-  auto order = tables::ResultRows{*places}.largest_first("fall_outside");
+  auto const group = group_of(run);
+  auto const of_group = fmt::format("{}_fall_outside", group);
+  // Of a group, where the run tells of it, those places come first whose closing may cost it most.
+  bool const has_group = std::ranges::find(places->columns, of_group + "_low",
+                                           &tables::Column::name) != places->columns.end();
+  auto order =
+      tables::ResultRows{*places}.largest_first(has_group ? of_group + "_high" : "fall_outside");
   order.resize(std::min(order.size(), kShownPlaces));
-  auto table = html_table(language, sheet_of(language, some_rows(*places, order)),
+  auto const shown = some_rows(*places, order);
+  auto table = html_table(language, sheet_of(language, shown),
                           {{"place_name"},
                            {"municipality_name"},
                            {"residents_nearest", "closure_nearest"},
@@ -123,6 +146,11 @@ std::string closure_part(Language language, ReportedRun const& run) {
                            {"fall_outside", "closure_outside"},
                            {"become_unreachable", "closure_unreachable"}});
   table.caption = label(language, "closures_caption");
+  if (has_group) {
+    insert_group(language, table, tables::ResultRows{shown},
+                 sentence(language, "group_falls_outside", word(language, "group", group)),
+                 of_group, 4);
+  }
   return to_html(table) + paragraph(label(language, "closure_note"));
 }
 

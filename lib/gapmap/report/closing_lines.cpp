@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "gapmap/report/detail/access_words.h"
+#include "gapmap/report/detail/group_rows.h"
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -24,6 +25,7 @@ class ClosingLines {
   std::vector<ClosingLine> all() {
     lines_.push_back({{}, question_sentence(language_, run_)});
     add_figures();
+    add_limits();
     add_reasons();
     if (auto text = sensitivity_line(language_, run_.tables)) add("sensitivity", *std::move(text));
     add_gap();
@@ -64,6 +66,7 @@ class ClosingLines {
                          count(rows_.number(total_, "residents")));
     if (auto const met = rows_.number(total_, "all_requirements_met"))
       text += sentence(language_, "closing met", count(*met));
+    add_group();
     add("covered", std::move(text));
     auto const* const gaps = table_named(run_.tables, "gaps");
     auto const outside = rows_.number(total_, "outside");
@@ -72,6 +75,44 @@ class ClosingLines {
     add("unreachable",
         sentence(language_, "closing apart", count(rows_.number(total_, "unreachable")),
                  count(rows_.number(total_, "off_network"))));
+  }
+
+  /// Adds the group that the report is about, if that is not everybody.
+  void add_group() {
+    auto const* const groups = table_named(run_.tables, "groups");
+    auto const group = group_of(run_);
+    if (group == kEverybody || groups == nullptr) return;
+    GroupRows const rows{*groups};
+    auto const rule = rows.rules(tables::RuleKind::Limit).front();
+    auto const people = [&](std::string_view column) {
+      return rows.people(language_, rule, kWholeArea, group, column);
+    };
+    lines_.push_back({capitalised(word(language_, "group", group)),
+                      sentence(language_, "closing group", people("covered"),
+                               rows.share(language_, rule, kWholeArea, group), people("residents"),
+                               people("not_covered"))});
+  }
+
+  /// Adds what each of several limits and all of them together mean.
+  void add_limits() {
+    auto const* const groups = table_named(run_.tables, "groups");
+    if (groups == nullptr) return;
+    GroupRows const rows{*groups};
+    auto const limits = rows.rules(tables::RuleKind::Limit);
+    if (limits.size() < 2) return;
+    auto const group = group_of(run_);
+    std::string text;
+    for (auto const limit : limits) {
+      text +=
+          fmt::format("{}{} {}", text.empty() ? "" : ", ",
+                      in_a_sentence(outside_in_words(language_, tables::RuleKind::Limit, limit)),
+                      rows.people(language_, limit, kWholeArea, group, "not_covered"));
+    }
+    lines_.push_back({group == kEverybody
+                          ? std::string{label(language_, "closing limits")}
+                          : fmt::format("{}: {}", capitalised(word(language_, "group", group)),
+                                        in_a_sentence(label(language_, "closing limits"))),
+                      std::move(text)});
   }
 
   /// Adds the reasons, most residents first.

@@ -15,14 +15,6 @@
 namespace gapmap::report {
 namespace {
 
-/// Returns "120–140", or "120" where the number is known exactly.
-std::string range(Language language, std::optional<double> low, std::optional<double> high) {
-  if (!low || !high) return "–";
-  auto const least = number(language, *low);
-  auto const most = number(language, *high);
-  return least == most ? least : least + "–" + most;
-}
-
 /// Returns the heading of a class of classes.csv.
 std::string class_words(Language language, tables::CostScale const& scale,
                         tables::ResultRows const& rows, std::size_t row) {
@@ -60,6 +52,36 @@ HtmlTable outside_by_group(Language language, ReportedRun const& run) {
   return table;
 }
 
+/// Returns why groups of a family do not add up to all residents, family by family; empty where
+/// they do, or where only ranges are known.
+std::string families_note(Language language, ReportedRun const& run) {
+  auto const* const groups = table_named(run.tables, "groups");
+  if (groups == nullptr || groups->rows.empty()) return {};
+  GroupRows const rows{*groups};
+  auto const rule = rows.rules(tables::RuleKind::Limit).front();
+  auto const residents = [&](std::string_view group) {
+    auto const told = rows.number(rule, kWholeArea, group, "residents");
+    auto const low = rows.number(rule, kWholeArea, group, "residents_low");
+    return low && low != told ? std::nullopt : told;
+  };
+  auto const all = residents(kEverybody);
+  std::string html;
+  for (auto const& [family, members] : run.facts.families) {
+    double sum = 0;
+    bool is_known = all.has_value();
+    for (auto const& member : members) {
+      auto const its = residents(member);
+      is_known = is_known && its.has_value();
+      sum += its.value_or(0);
+    }
+    if (!is_known || sum == *all) continue;
+    html += paragraph(sentence(language, "families_note",
+                               label_of(language, "word " + family).value_or(family),
+                               number(language, sum), number(language, *all)));
+  }
+  return html;
+}
+
 }  // namespace
 
 std::string group_part(Language language, ReportedRun const& run) {
@@ -81,13 +103,13 @@ std::string group_part(Language language, ReportedRun const& run) {
       table.columns.push_back({class_words(language, run.scale, rows, r), true});
     // Published numbers have no ranges.
     table.rows.back().push_back(is_published ? number_or_sign(language, rows.number(r, "residents"))
-                                             : range(language, rows.number(r, "residents_low"),
-                                                     rows.number(r, "residents_high")));
+                                             : range_in_words(language, rows, r, "residents"));
     has_ranges |= rows.number(r, "residents_low") != rows.number(r, "residents_high");
   }
   auto const outside = outside_by_group(language, run);
   auto html = to_html(table);
   if (!outside.rows.empty()) html += to_html(outside) + paragraph(label(language, "outside_note"));
+  html += families_note(language, run);
   if (has_ranges) html += paragraph(label(language, "range_note"));
   return html;
 }

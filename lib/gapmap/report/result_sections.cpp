@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "gapmap/report/detail/access_words.h"
+#include "gapmap/report/detail/group_rows.h"
+#include "gapmap/report/headings.h"
 #include "gapmap/report/cost_curve.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
@@ -48,6 +50,51 @@ std::string shares_within(Language language, CostCurve const& curve,
   return fmt::format("{}: {}", label(language, "share_within"), fmt::join(parts, "; "));
 }
 
+/// Returns the result for the group that the report is about, as the main figure; empty if that is
+/// everybody.
+std::string group_figure(Language language, ReportedRun const& run) {
+  auto const* const groups = table_named(run.tables, "groups");
+  auto const group = group_of(run);
+  if (group == kEverybody || groups == nullptr) return {};
+  GroupRows const rows{*groups};
+  auto const rule = rows.rules(tables::RuleKind::Limit).front();
+  auto const people = [&](std::string_view column) {
+    return rows.people(language, rule, kWholeArea, group, column);
+  };
+  return fmt::format(
+      "<p class=\"figure\">{}</p>\n",
+      sentence(language, "group_figure", capitalised(word(language, "group", group)),
+               people("residents"), people("covered"),
+               rows.share(language, rule, kWholeArea, group),
+               cost_in_words(language, run.scale, run.scale.limit), people("not_covered")));
+}
+
+/// Returns the group that the report is about by municipality; no rows if that is everybody.
+HtmlTable group_by_municipality(Language language, ReportedRun const& run) {
+  HtmlTable table{
+      .caption = {}, .columns = {{std::string{label(language, "municipality")}}}, .rows = {}};
+  auto const* const groups = table_named(run.tables, "groups");
+  auto const group = group_of(run);
+  if (group == kEverybody || groups == nullptr) return table;
+  GroupRows const rows{*groups};
+  table.caption =
+      sentence(language, "group_by_municipality", capitalised(word(language, "group", group)));
+  auto const rule = rows.rules(tables::RuleKind::Limit).front();
+  for (auto const* column : {"number_in_group", "covered", "share", "column not_covered"})
+    table.columns.push_back({std::string{label(language, column)}, true});
+  auto zones = rows.zones("municipality");
+  zones.push_back(kWholeArea);
+  for (auto const& zone : zones) {
+    auto const people = [&](std::string_view column) {
+      return rows.people(language, rule, zone, group, column);
+    };
+    table.rows.push_back({zone.in_words(language), people("residents"), people("covered"),
+                          rows.share(language, rule, zone, group), people("not_covered")});
+  }
+  table.total_rows = 1;
+  return table;
+}
+
 }  // namespace
 
 std::string question(Language language, ReportedRun const& run) {
@@ -69,8 +116,9 @@ std::string main_result(Language language, ReportedRun const& run) {
   auto const share = [&](std::optional<double> part) {
     return part && residents ? percent(language, *part / *residents) : std::string{kHiddenSign};
   };
-  auto html = fmt::format(
-      "<p class=\"figure\">{}</p>\n",
+  auto html = group_figure(language, run);
+  html += fmt::format(
+      "<p{}>{}</p>\n", html.empty() ? " class=\"figure\"" : "",
       sentence(language, "report_main_figure", count(residents), count(of("covered")),
                share(of("covered")), cost_in_words(language, run.scale, run.scale.limit),
                count(of("outside")), share(of("outside"))));
@@ -118,7 +166,8 @@ std::string municipality_part(Language language, ReportedRun const& run) {
                            {"off_network"},
                            {run.scale.is_time ? "time_median_s" : "distance_median_m"}});
   table.caption = label(language, "residents_by_municipality");
-  return to_html(table);
+  auto const of_group = group_by_municipality(language, run);
+  return (of_group.rows.empty() ? std::string{} : to_html(of_group)) + to_html(table);
 }
 
 std::string curve_part(Language language, ReportedRun const& run) {

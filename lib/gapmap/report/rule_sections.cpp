@@ -11,7 +11,6 @@
 #include "gapmap/report/html.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/workbook.h"
-#include "gapmap/tables/requirement_table.h"
 
 namespace gapmap::report {
 namespace {
@@ -21,31 +20,18 @@ using tables::RuleKind;
 /// Longest list of zones that somebody reads in a report; the workbook has all.
 constexpr std::size_t kMostZones = 40;
 
-std::string rule_word(Language language, RuleKind kind, std::string_view rule) {
-  if (kind == RuleKind::Requirement && rule != tables::kAllRequirements) return std::string{rule};
-  return word(language, "rule", rule);
-}
-
-/// Returns what is told of those whom a rule does not cover: not within all limits is beyond at
-/// least one of them.
-std::string outside_word(Language language, RuleKind kind, std::string_view rule) {
-  if (rule == tables::kAllLimits) return std::string{label(language, "beyond_some_limit")};
-  if (rule == tables::kAnyLimit) return std::string{label(language, "beyond_all_limits")};
-  if (rule == tables::kAllRequirements)
-    return std::string{label(language, "some_requirement_not_met")};
-  return rule_word(language, kind, rule);
-}
-
 class RuleSections {
  public:
-  RuleSections(Language language, tables::OutputTable const& table, RuleKind kind)
-      : language_{language}, rows_{table}, kind_{kind}, rules_{rows_.rules(kind)} {}
+  /// `group`: whom all but the tables by group are about.
+  RuleSections(Language language, tables::OutputTable const& table, RuleKind kind,
+               std::string_view group)
+      : language_{language}, rows_{table}, kind_{kind}, group_{group}, rules_{rows_.rules(kind)} {}
 
   [[nodiscard]] std::vector<std::string_view> const& rules() const { return rules_; }
 
-  /// Everybody in all the study area, a row a rule.
+  /// The group in all the study area, a row a rule.
   [[nodiscard]] HtmlTable by_rule(std::string_view caption) const {
-    auto table = begin(caption, heading_of(name_of(kind_)));
+    auto table = begin_of_group(caption, heading_of(name_of(kind_)));
     bool const is_requirement = kind_ == RuleKind::Requirement;
     table.columns.push_back({heading_of(is_requirement ? "met" : "covered"), true});
     table.columns.push_back({heading_of("share"), true});
@@ -53,10 +39,10 @@ class RuleSections {
     for (auto const* column : {"unreachable", "off_network"})
       table.columns.push_back({heading_of(column), true});
     for (auto const rule : rules_) {
-      table.rows.push_back({rule_word(language_, kind_, rule),
-                            people(rule, kWholeArea, "all", "covered"),
-                            rows_.share(language_, rule, kWholeArea, "all"),
-                            people(rule, kWholeArea, "all", "not_covered"),
+      table.rows.push_back({rule_in_words(language_, kind_, rule),
+                            people(rule, kWholeArea, group_, "covered"),
+                            rows_.share(language_, rule, kWholeArea, group_),
+                            people(rule, kWholeArea, group_, "not_covered"),
                             count(rule, "unreachable"), count(rule, "off_network")});
     }
     return table;
@@ -76,14 +62,14 @@ class RuleSections {
 
   /// Those not covered, a row a municipality, a column a rule.
   [[nodiscard]] HtmlTable by_municipality(std::string_view caption) const {
-    auto table = begin(caption, heading_of("municipality"));
+    auto table = begin_of_group(caption, heading_of("municipality"));
     add_rules(table);
     auto zones = rows_.zones("municipality");
     zones.push_back(kWholeArea);
     for (auto const& zone : zones) {
       table.rows.push_back({zone.in_words(language_)});
       for (auto const rule : rules_)
-        table.rows.back().push_back(people(rule, zone, "all", "not_covered"));
+        table.rows.back().push_back(people(rule, zone, group_, "not_covered"));
     }
     table.total_rows = 1;
     return table;
@@ -97,24 +83,33 @@ class RuleSections {
             .columns = {{std::move(heading)}},
             .rows = {}};
   }
+  /// Of tables about one group: whom they count stands first.
+  [[nodiscard]] HtmlTable begin_of_group(std::string_view caption, std::string heading) const {
+    auto table = begin(caption, std::move(heading));
+    if (group_ != kEverybody)
+      table.caption = fmt::format("{}: {}", capitalised(word(language_, "group", group_)),
+                                  in_a_sentence(table.caption));
+    return table;
+  }
   [[nodiscard]] std::string heading_of(std::string_view key) const {
     return std::string{label(language_, key)};
   }
   void add_rules(HtmlTable& table) const {
     for (auto const rule : rules_)
-      table.columns.push_back({outside_word(language_, kind_, rule), true});
+      table.columns.push_back({outside_in_words(language_, kind_, rule), true});
   }
   [[nodiscard]] std::string people(std::string_view rule, GroupRows::Zone const& zone,
                                    std::string_view group, std::string_view column) const {
     return rows_.people(language_, rule, zone, group, column);
   }
   [[nodiscard]] std::string count(std::string_view rule, std::string_view column) const {
-    return number_or_sign(language_, rows_.number(rule, kWholeArea, "all", column));
+    return number_or_sign(language_, rows_.number(rule, kWholeArea, group_, column));
   }
 
   Language language_;
   GroupRows rows_;
   RuleKind kind_;
+  std::string_view group_;
   std::vector<std::string_view> rules_;
 };
 
@@ -134,7 +129,7 @@ std::string requirements_asked(Language language, ReportedRun const& run) {
 std::string rule_part(Language language, ReportedRun const& run, RuleKind kind, std::size_t least) {
   auto const* const groups = table_named(run.tables, "groups");
   if (groups == nullptr) return {};
-  RuleSections const sections{language, *groups, kind};
+  RuleSections const sections{language, *groups, kind, group_of(run)};
   if (sections.rules().size() < least) return {};
   auto const key = [&](std::string_view of) { return fmt::format("{}_{}", name_of(kind), of); };
   auto html = kind == RuleKind::Requirement ? requirements_asked(language, run) : std::string{};
@@ -166,6 +161,7 @@ std::string zone_part(Language language, ReportedRun const& run) {
   if (groups == nullptr || groups->rows.empty()) return {};
   GroupRows const rows{*groups};
   auto const rule = rows.rules(RuleKind::Limit).front();
+  auto const group = group_of(run);
   std::string html;
   for (auto const level : rows.levels()) {
     if (level == "total" || level == "municipality") continue;
@@ -173,21 +169,25 @@ std::string zone_part(Language language, ReportedRun const& run) {
     auto const all = zones.size();
     if (all > kMostZones) {
       std::ranges::stable_sort(zones, std::greater{}, [&](auto const& zone) {
-        return rows.number(rule, zone, "all", "not_covered").value_or(0);
+        return rows.number(rule, zone, group, "not_covered").value_or(0);
       });
       zones.resize(kMostZones);
     }
-    HtmlTable table{.caption = word(language, "level", level),
+    auto caption = word(language, "level", level);
+    if (group != kEverybody)
+      caption = fmt::format("{}: {}", capitalised(word(language, "group", group)),
+                            in_a_sentence(caption));
+    HtmlTable table{.caption = std::move(caption),
                     .columns = {{std::string{label(language, "zone_name")}}},
                     .rows = {}};
     for (auto const* column : {"residents", "covered", "share", "column not_covered"})
       table.columns.push_back({std::string{label(language, column)}, true});
     for (auto const& zone : zones) {
       auto const people = [&](std::string_view column) {
-        return rows.people(language, rule, zone, "all", column);
+        return rows.people(language, rule, zone, group, column);
       };
       table.rows.push_back({zone.in_words(language), people("residents"), people("covered"),
-                            rows.share(language, rule, zone, "all"), people("not_covered")});
+                            rows.share(language, rule, zone, group), people("not_covered")});
     }
     html += to_html(table);
     if (all > kMostZones) {

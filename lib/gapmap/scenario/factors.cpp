@@ -94,6 +94,8 @@ constexpr std::array kOptions{
     OptionEffect{"title", kNothing},
     OptionEffect{"region", kNothing},
     OptionEffect{"logo", kNothing},
+    OptionEffect{"for", kNothing},
+    OptionEffect{"gaps-by", kNothing},
     OptionEffect{"roads-used", kNothing},
     OptionEffect{"publish", kNothing},
     OptionEffect{"publish-below", kNothing},

@@ -115,6 +115,34 @@ OutputTable group_table(std::span<CoverageRule const> rules, Population const& p
   return table;
 }
 
+OutputTable group_columns(GroupColumns which, std::vector<std::vector<CellId>> const& cells_of_rows,
+                          Population const& population, ResidentRanges const& ranges,
+                          std::vector<GroupId> const& groups) {
+  constexpr std::array<std::string_view, 3> kTables{"gaps", "cells", "places"};
+  bool const is_of_places = which == GroupColumns::Places;
+  auto const columns = columns_of(kTables[static_cast<std::size_t>(which)]);
+  OutputTable table{"groups", {}, {}, {}};
+  table.rows.resize(cells_of_rows.size());
+  for (auto const group : groups) {
+    auto const& name = ranges.groups[group].name;
+    table.columns.push_back(
+        columns(is_of_places ? "{group}_fall_outside_low" : "{group}_low", name));
+    table.columns.push_back(
+        columns(is_of_places ? "{group}_fall_outside_high" : "{group}_high", name));
+    for (std::size_t r = 0; r < cells_of_rows.size(); ++r) {
+      PeopleRange people;
+      bool is_bounded = true;
+      for (auto const cell : cells_of_rows[r]) {
+        people += ranges.at(cell, group);
+        is_bounded = is_bounded && !ranges.is_unknown(population[cell], cell, group);
+      }
+      table.rows[r].push_back(value_of(people.low));
+      table.rows[r].push_back(is_bounded ? value_of(people.high) : Value{});
+    }
+  }
+  return table;
+}
+
 template IdVector<CellId, Status> statuses_of(Coverage<Millimeters> const&);
 template IdVector<CellId, Status> statuses_of(Coverage<Milliseconds> const&);
 

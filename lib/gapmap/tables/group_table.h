@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "gapmap/coverage/coverage.h"
 #include "gapmap/places/resident_ranges.h"
@@ -41,5 +42,21 @@ template <CostType Cost>
 [[nodiscard]] OutputTable group_table(std::span<CoverageRule const> rules,
                                       Population const& population, ResidentRanges const& ranges,
                                       std::span<Zoning const* const> zonings);
+
+/// The tables that have columns of groups.
+enum class GroupColumns : std::uint8_t {
+  Gaps,    ///< who lives in the gap
+  Cells,   ///< who lives in the cell
+  Places,  ///< who falls outside the limit if the place closes
+};
+
+/// Returns two columns for each of `groups`: the least and the most of it that may live in the
+/// cells of each row. The most is absent where nothing bounds a cell.
+/// Requires: all arguments belong to one population.
+/// Cost:     O(cells of all rows × groups).
+[[nodiscard]] OutputTable group_columns(GroupColumns which,
+                                        std::vector<std::vector<CellId>> const& cells_of_rows,
+                                        Population const& population, ResidentRanges const& ranges,
+                                        std::vector<GroupId> const& groups);
 
 }  // namespace gapmap::tables

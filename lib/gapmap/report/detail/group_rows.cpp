@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "gapmap/report/detail/sentences.h"
+#include "gapmap/report/headings.h"
 #include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/numbers.h"
+#include "gapmap/tables/requirement_table.h"
 
 namespace gapmap::report {
 namespace {
@@ -20,6 +22,35 @@ std::string GroupRows::Zone::in_words(Language language) const {
   if (!code.empty() || name != "Outside") return std::string{name};
   return std::string{
       label(language, level == "municipality" ? "outside_all_areas" : "outside_zones")};
+}
+
+std::string rule_in_words(Language language, tables::RuleKind kind, std::string_view rule) {
+  bool const is_users_word =
+      kind == tables::RuleKind::Requirement && rule != tables::kAllRequirements;
+  return is_users_word ? std::string{rule} : word(language, "rule", rule);
+}
+
+std::string outside_in_words(Language language, tables::RuleKind kind, std::string_view rule) {
+  std::string_view const key = rule == tables::kAllLimits         ? "beyond_some_limit"
+                               : rule == tables::kAnyLimit        ? "beyond_all_limits"
+                               : rule == tables::kAllRequirements ? "some_requirement_not_met"
+                                                                  : "";
+  return key.empty() ? rule_in_words(language, kind, rule) : std::string{label(language, key)};
+}
+
+std::string_view group_of(ReportedRun const& run) {
+  return run.facts.group.empty() ? kEverybody : std::string_view{run.facts.group};
+}
+
+std::string range_in_words(Language language, tables::ResultRows const& rows, std::size_t row,
+                           std::string const& name) {
+  auto const low = rows.number(row, name + "_low");
+  auto const high = rows.number(row, name + "_high");
+  if (!low) return "–";
+  auto const least = number(language, *low);
+  if (!high) return sentence(language, "at_least_so_many", least);
+  auto const most = number(language, *high);
+  return least == most ? least : least + "–" + most;
 }
 
 GroupRows::GroupRows(tables::OutputTable const& table)
@@ -62,13 +93,7 @@ std::string GroupRows::people(Language language, std::string_view rule, Zone con
   auto const r = row(rule, zone, group);
   if (!r) return "–";
   if (!has_range_columns_) return number_or_sign(language, rows_.number(*r, column));
-  auto const low = rows_.number(*r, std::string{column} + "_low");
-  auto const high = rows_.number(*r, std::string{column} + "_high");
-  if (!low) return "–";
-  auto const least = report::number(language, *low);
-  if (!high) return sentence(language, "at_least_so_many", least);
-  auto const most = report::number(language, *high);
-  return least == most ? least : least + "–" + most;
+  return range_in_words(language, rows_, *r, std::string{column});
 }
 
 std::string GroupRows::share(Language language, std::string_view rule, Zone const& zone,

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "gapmap/report/language.h"
+#include "gapmap/report/page.h"
 #include "gapmap/tables/group_table.h"
 #include "gapmap/tables/result_rows.h"
 
@@ -66,5 +67,24 @@ class GroupRows {
 };
 
 inline constexpr GroupRows::Zone kWholeArea{"total", {}, "Total"};
+
+/// Name of everybody among the groups.
+inline constexpr std::string_view kEverybody = "all";
+
+/// Returns the group that the report is about; "all" is everybody.
+[[nodiscard]] std::string_view group_of(ReportedRun const& run);
+
+/// Returns what a rule is called: "20 km", the user's word for a requirement.
+[[nodiscard]] std::string rule_in_words(Language language, tables::RuleKind kind,
+                                        std::string_view rule);
+/// Returns what those are called whom the rule does not cover: who is not within all limits is
+/// outside at least one of them.
+[[nodiscard]] std::string outside_in_words(Language language, tables::RuleKind kind,
+                                           std::string_view rule);
+
+/// Returns the least and most of a column in words, as GroupRows::people() does, of a table that
+/// has NAME_low and NAME_high: "120–140".
+[[nodiscard]] std::string range_in_words(Language language, tables::ResultRows const& rows,
+                                         std::size_t row, std::string const& name);
 
 }  // namespace gapmap::report

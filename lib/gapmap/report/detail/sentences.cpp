@@ -14,6 +14,12 @@ std::string in_a_sentence(std::string_view label) {
   return text;
 }
 
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - ('a' - 'A'));
+  return text;
+}
+
 std::string question_sentence(Language language, ReportedRun const& run) {
   auto const words = label_of(language, "mode_" + run.facts.mode);
   return sentence(language, "report_question", cost_in_words(language, run.scale, run.scale.limit),

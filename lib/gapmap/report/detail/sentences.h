@@ -20,6 +20,9 @@ template <typename... Words>
 /// Returns a label for use within a sentence: without its capital letter.
 [[nodiscard]] std::string in_a_sentence(std::string_view label);
 
+/// Returns a word at the beginning of a sentence: with a capital letter.
+[[nodiscard]] std::string capitalised(std::string text);
+
 /// Returns the question: "Ketkä asuvat yli 20 km:n päässä …?"
 [[nodiscard]] std::string question_sentence(Language language, ReportedRun const& run);
 

@@ -1,0 +1,97 @@
+// A group of residents that a run is about: its numbers come first, and add up from cells.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "tests/commands/csv_rows.h"
+#include "tests/commands/run_program.h"
+
+namespace gapmap {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+
+class ForAGroup : public ::testing::Test {
+ protected:
+  fs::path run(std::vector<std::string> const& more, std::string const& sample = "kanta-hame") {
+    std::vector<std::string> words{
+        "coverage",          "geodata/" + sample + "/job.toml", "--quiet", "--nearest", "2", "-o",
+        path("out").string()};
+    words.insert(words.end(), more.begin(), more.end());
+    auto const ran = run_program(words);
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    said = ran.out;
+    return path("out");
+  }
+  [[nodiscard]] fs::path path(std::string const& name) const { return folder_.path() / name; }
+  static double number(CsvRow const& row, std::string const& column) {
+    return row.at(column).empty() ? 0 : std::stod(row.at(column));
+  }
+
+  std::string said;
+
+ private:
+  TemporaryFolder folder_;
+};
+
+TEST_F(ForAGroup, GapsPlacesAndMunicipalitiesAreTheSumsOfTheirCells) {
+  auto const out = run({"--for", "65"}, "etela-savo");
+  auto const cells = rows_of(out / "cells.csv");
+  double in_gaps = 0;
+  double last = 1e9;
+  for (auto const& gap : rows_of(out / "gaps.csv")) {
+    auto const people = (number(gap, "Y_GE65_low") + number(gap, "Y_GE65_high")) / 2;
+    EXPECT_LE(people, last) << "gaps go by the group";
+    last = people;
+    in_gaps += number(gap, "Y_GE65_low");
+  }
+  double too_far = 0;
+  std::map<std::string, double> falling;
+  std::map<std::string, double> outside;
+  for (auto const& cell : cells) {
+    auto const old = number(cell, "Y_GE65_low");
+    if (cell.at("status") == "too_far") too_far += old;
+    if (cell.at("status") != "covered") outside[cell.at("municipality_code")] += old;
+    bool const stays =
+        !cell.at("distance_2_m").empty() && std::stod(cell.at("distance_2_m")) <= 20'000;
+    if (cell.at("status") == "covered" && !stays) falling[cell.at("nearest_place_id")] += old;
+  }
+  EXPECT_EQ(in_gaps, too_far);
+  for (auto const& place : rows_of(out / "places.csv"))
+    EXPECT_EQ(number(place, "Y_GE65_fall_outside_low"), falling[place.at("place_id")]);
+  for (auto const& row : rows_of(out / "groups.csv")) {
+    if (row.at("level") != "municipality" || row.at("group") != "Y_GE65") continue;
+    EXPECT_EQ(number(row, "not_covered_low"), outside[row.at("zone_code")]);
+  }
+}
+
+TEST_F(ForAGroup, EverySentenceSaysWhomItCounts) {
+  auto const out = run({"--for", "Y_GE65", "--limit", "20 km", "--limit", "30 min"});
+  EXPECT_THAT(said, HasSubstr("\n65 vuotta täyttäneet "));
+  EXPECT_THAT(said, HasSubstr("65 vuotta täyttäneet: rajan ulkopuolella"));
+  auto const html = read_text(out / "report.fi.html");
+  EXPECT_THAT(html, HasSubstr("<p class=\"figure\">65 vuotta täyttäneet: 44\u00a0128 asukkaasta"));
+  EXPECT_THAT(html, HasSubstr("<caption>65 vuotta täyttäneet kunnittain</caption>"));
+  EXPECT_THAT(html, HasSubstr("<caption>65 vuotta täyttäneet: asukkaat kunkin rajan mukaan"));
+  EXPECT_THAT(html, HasSubstr("65 vuotta täyttäneet: jäisi rajan ulkopuolelle"));
+  EXPECT_THAT(html, HasSubstr("Ryhmien summa (ikä:"));
+  auto const anew =
+      run_program({"report", out.string(), "--for", "F", "-o", path("anew").string()});
+  ASSERT_EQ(anew.exit_code, 0) << anew.err;
+  EXPECT_THAT(read_text(path("anew") / "report.fi.html"),
+              HasSubstr("<caption>Naiset kunnittain</caption>"));
+}
+
+TEST_F(ForAGroup, PublishedRunsTellOfItInWhatTheyProtect) {
+  auto const out = run({"--for", "65", "--publish"});
+  EXPECT_THAT(read_text(out / "report.fi.html"),
+              HasSubstr("<caption>65 vuotta täyttäneet kunnittain</caption>"));
+  for (auto const* file : {"gaps.csv", "cells.csv", "places.csv"})
+    EXPECT_EQ(read_text(out / file).find("Y_GE65"), std::string::npos) << file;
+}
+
+}  // namespace
+}  // namespace gapmap
