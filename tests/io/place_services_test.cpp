@@ -163,15 +163,21 @@ TEST_F(PlaceServices, WhatIsWrongWithSelectionsIsSaidOfEach) {
 TEST(ServiceTable, HasTheColumnsThatAnyPlaceHas) {
   Places places;
   places.push_back({"a", "A", {}});
-  places.push_back({"b", "B", {}, {.type = "talo"}, 12.5, "gazetteer: locality Pieni (1 match)"});
+  places.push_back({"b",
+                    "B",
+                    {},
+                    {.type = "talo"},
+                    12.5,
+                    "gazetteer: locality Pieni (1 match)",
+                    LocatedBy::Locality});
   auto const table = tables::service_table(places);
   std::string text;
   for (auto const& column : table.columns) text += column.name + " ";
-  EXPECT_EQ(text, "type capacity position ");
+  EXPECT_EQ(text, "type capacity located_by position ");
   ASSERT_EQ(table.rows.size(), 2U);
-  EXPECT_EQ(table.rows[0], (std::vector<tables::Value>{{}, {}, "given"}));
-  EXPECT_EQ(table.rows[1],
-            (std::vector<tables::Value>{"talo", 12.5, "gazetteer: locality Pieni (1 match)"}));
+  EXPECT_EQ(table.rows[0], (std::vector<tables::Value>{{}, {}, "coordinates", "given"}));
+  EXPECT_EQ(table.rows[1], (std::vector<tables::Value>{"talo", 12.5, "locality",
+                                                       "gazetteer: locality Pieni (1 match)"}));
   places.resize(1);
   EXPECT_TRUE(tables::service_table(places).columns.empty());
 }

@@ -91,8 +91,8 @@ TEST_F(ReadGazetteer, PlacesWithoutCoordinatesGoWhereTheirLocalityIs) {
             "3 used: without coordinates, placed by the gazetteer [a (ANTTOLA), b (Rantakylä), d "
             "(Rantakylä)]");
   EXPECT_EQ(read_in.report.rows_used, 4U);
-  ASSERT_TRUE(read_in.gazetteer);
-  EXPECT_EQ(read_in.gazetteer->input, "gazetteer");
+  ASSERT_EQ(read_in.looked_up_in.size(), 1U);
+  EXPECT_EQ(read_in.looked_up_in[0].input, "gazetteer");
 }
 
 TEST_F(ReadGazetteer, WhatIsNotCertainIsLeftOutAndCounted) {

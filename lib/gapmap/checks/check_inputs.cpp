@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "gapmap/places/codes.h"
+#include "gapmap/units/broken_letters.h"
 
 namespace gapmap::checks {
 namespace {
@@ -42,6 +43,31 @@ constexpr std::array kMeanings{
             "move the header above all rows of its table"},
     Meaning{"without coordinates, placed by the gazetteer", Severity::Note,
             "see the column position of places.csv"},
+    Meaning{"without coordinates, placed by its address", Severity::Note,
+            "see the columns located_by and position of places.csv"},
+    Meaning{"address without municipality", Severity::Note,
+            "give these places their municipality or postal code to be certain"},
+    Meaning{"postal code that the street does not have", Severity::Warning,
+            "correct the postal code or the street, or give these places coordinates"},
+    Meaning{"neither coordinates nor an address", Severity::Warning,
+            "give these places coordinates, or a street with its number and municipality"},
+    Meaning{"address of a post office box", Severity::Warning,
+            "give these places coordinates or the street that people come to"},
+    Meaning{"address in a post town or municipality that is not known", Severity::Warning,
+            "give these places their municipality, as the areas have it, or their postal code"},
+    Meaning{"street that the addresses have in several municipalities", Severity::Warning,
+            "give these places their municipality or postal code"},
+    Meaning{"address whose postal code and municipality", Severity::Warning,
+            "correct one of the two, or give these places coordinates"},
+    Meaning{"abbreviated street", Severity::Warning, "write the name of the street in full"},
+    Meaning{"address that several places have", Severity::Warning,
+            "give these places their postal code, else coordinates"},
+    Meaning{"street that the addresses do not have, only one alike", Severity::Warning,
+            "correct the name if the street behind the arrow is meant, else give coordinates"},
+    Meaning{"street that the addresses", Severity::Warning,
+            "see how the street is spelt and where it is, or give these places coordinates"},
+    Meaning{"address without a street", Severity::Note,
+            "buildings that only have a postal code: no place is looked up there"},
     Meaning{"neither coordinates nor a locality", Severity::Warning,
             "give these places coordinates, or a locality that the gazetteer has"},
     Meaning{"locality that the gazetteer", Severity::Warning,
@@ -197,6 +223,15 @@ Findings check_letters(std::string const& input, std::vector<BrokenText> const& 
                                         : fmt::format("{} = {}", each.text, each.meant));
   }
   return findings;
+}
+
+Findings check_letters(std::string const& input, Places const& places) {
+  std::vector<BrokenText> broken;
+  for (auto const& place : places) {
+    if (auto letters = broken_letters(place.name))
+      broken.push_back({"name", place.id, place.name, std::move(letters->meant)});
+  }
+  return check_letters(input, broken);
 }
 
 Findings check_single_year(std::string const& input, Survey const& survey) {

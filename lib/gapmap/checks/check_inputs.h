@@ -9,6 +9,7 @@
 #include "gapmap/io/import_report.h"
 #include "gapmap/checks/misplaced.h"
 #include "gapmap/checks/survey.h"
+#include "gapmap/places/place.h"
 
 namespace gapmap::checks {
 
@@ -31,6 +32,8 @@ struct PositionOptions {
 /// Finds letters lost in names and other texts, one finding per field.
 [[nodiscard]] Findings check_letters(std::string const& input,
                                      std::vector<BrokenText> const& broken);
+/// Finds letters lost in the names of places.
+[[nodiscard]] Findings check_letters(std::string const& input, Places const& places);
 
 /// Finds an input with rows of several years, which repeat its residents or areas.
 [[nodiscard]] Findings check_single_year(std::string const& input, Survey const& survey);

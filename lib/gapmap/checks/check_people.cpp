@@ -134,7 +134,8 @@ Findings check_duplicates(Places const& places) {
   matched.advice = "give them their coordinates";
   for (auto const& twins : places::sharing_a_point(places)) {
     auto const& [first, second] = std::tie(places[twins.first], places[twins.second]);
-    bool const is_matched = !first.position.empty() || !second.position.empty();
+    bool const is_matched =
+        first.located_by == LocatedBy::Locality || second.located_by == LocatedBy::Locality;
     count(is_matched ? matched : shared, fmt::format("{} and {}", first.id, second.id));
   }
   auto findings = if_any(same);

@@ -44,14 +44,15 @@ std::string_view name_of(Severity severity) noexcept {
 
 void sort_findings(Findings& findings) {
   // "zones kylat" belongs to the zones; inputs that are none of these belong to the job itself.
-  constexpr std::array<std::string_view, 9> kInputs{"areas",  "roads",      "population",
-                                                    "places", "gazetteer",  "area key",
-                                                    "zones",  "candidates", "official_population"};
+  constexpr std::array<std::string_view, 10> kInputs{
+      "areas",     "roads",    "population", "places",     "addresses",
+      "gazetteer", "area key", "zones",      "candidates", "official_population"};
   auto const rank = [&](Finding const& finding) {
     auto const of = std::ranges::find_if(kInputs, [&](std::string_view name) {
       return finding.input == name || finding.input.starts_with(std::string{name} + ' ');
     });
-    bool const are_places = finding.input == "places" || finding.input == "gazetteer";
+    bool const are_places = finding.input == "places" || finding.input == "gazetteer" ||
+                            finding.input.starts_with("addresses");
     return std::tuple{finding.severity, !(finding.is_loss && are_places), of - kInputs.begin()};
   };
   std::ranges::stable_sort(findings, {}, rank);

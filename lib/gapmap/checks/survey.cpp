@@ -179,10 +179,16 @@ Survey survey(io::PlaceInput const& places) {
                                     {io::Role::Name, "place-name", places.name_field},
                                     {io::Role::X, "place-x", places.x_field},
                                     {io::Role::Y, "place-y", places.y_field}};
-  if (!places.gazetteer) return survey(Asked{places.source, io::place_schemas(), named});
-  named.push_back({io::Role::Locality, "place-locality", places.locality_field});
-  named.push_back({io::Role::Municipality, "place-municipality", places.municipality_field});
-  return survey(Asked{places.source, io::place_schemas(io::Localities::Recognised), named});
+  if (places.gazetteer)
+    named.push_back({io::Role::Locality, "place-locality", places.locality_field});
+  if (!places.addresses.empty()) {
+    named.push_back({io::Role::Address, "place-address", places.address_field});
+    named.push_back({io::Role::PostalCode, "place-postal-code", places.postal_code_field});
+  }
+  auto const in_words = io::in_words_of(places);
+  if (in_words != io::InWords::Ignored)
+    named.push_back({io::Role::Municipality, "place-municipality", places.municipality_field});
+  return survey(Asked{places.source, io::place_schemas(in_words), named});
 }
 
 Survey survey(io::GazetteerInput const& gazetteer) {

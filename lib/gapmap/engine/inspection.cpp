@@ -14,7 +14,6 @@
 #include "gapmap/checks/check_run.h"
 #include "gapmap/checks/check_table.h"
 #include "gapmap/io/osm_file.h"
-#include "gapmap/units/broken_letters.h"
 #include "gapmap/engine/analyse.h"
 #include "gapmap/engine/coverage_tables.h"
 #include "gapmap/engine/denominators.h"
@@ -90,10 +89,11 @@ class Inspector {
   void add_error(std::string const& input, ErrorParts const& error) {
     auto const message = error.message();
     auto& findings = inspection_.findings;
-    // Options, survey and reader say the same of one file; places are read with the gazetteer.
+    // Options, survey and reader say the same of one file; places are read with what they are
+    // looked up in.
     bool const is_said = std::ranges::any_of(findings, [&](Finding const& finding) {
-      bool const is_about_it =
-          finding.input == input || finding.input == "job" || finding.input == "gazetteer";
+      bool const is_about_it = finding.input == input || finding.input == "job" ||
+                               finding.input == "gazetteer" || finding.input == "addresses";
       return is_about_it && finding.what == message;
     });
     if (is_said) return;
@@ -256,6 +256,18 @@ void Inspector::inspect_zones(io::ZoneInput const& layer) {
 }
 
 void Inspector::inspect_places() {
+  // Addresses are too many to be surveyed one by one: their reader counts what is wrong.
+  std::optional<io::AddressesRead> addresses;
+  if (!job_.places.addresses.empty()) {
+    addresses = attempt("addresses", [&] {
+      return listener_.stage("read addresses", [&] {
+        return io::read_addresses(job_.places.addresses, frame_, areas());
+      });
+    });
+    if (addresses) {
+      for (auto const& report : addresses->reports) static_cast<void>(take_report({}, report));
+    }
+  }
   if (auto const& gazetteer = job_.places.gazetteer) {
     auto const input =
         take_in<io::GazetteerRead>(*gazetteer, {.input = "gazetteer", .crs = "gazetteer-crs"},
@@ -267,20 +279,13 @@ void Inspector::inspect_places() {
   auto input = take_in<io::PlacesRead>(
       job_.places, {.input = "places", .crs = "place-crs", .x = "place-x", .y = "place-y"},
       [&](io::PlaceInput const& places, WorkingFrame const& frame) {
-        return io::read_places(places, frame, areas());
+        return io::read_places(places, frame, areas(), addresses ? &*addresses : nullptr);
       });
   if (!input.read) return;
   places_ = *std::move(input.read);
   auto const& places = places_.places;
   static_cast<void>(take_report(input.survey, places_.report));
-  if (io::is_osm_file(job_.places.source.path)) {
-    std::vector<checks::BrokenText> broken;
-    for (auto const& place : places) {
-      if (auto letters = broken_letters(place.name))
-        broken.push_back({"name", place.id, place.name, std::move(letters->meant)});
-    }
-    add(checks::check_letters("places", broken));
-  }
+  if (io::is_osm_file(job_.places.source.path)) add(checks::check_letters("places", places));
   add(checks::check_duplicates(places));
   if (areas().empty()) return;
   add(checks::check_places_outside(places, areas()));

@@ -30,7 +30,7 @@ Origins origins_of(IdVector<PlaceId, Attachment> const& attached, bool is_per_pl
 
 std::vector<io::ImportReport> inputs_of(RoadScene const& roads, io::PlacesRead const& places) {
   std::vector<io::ImportReport> inputs{roads.report, places.report};
-  if (places.gazetteer) inputs.push_back(*places.gazetteer);
+  inputs.insert(inputs.end(), places.looked_up_in.begin(), places.looked_up_in.end());
   return inputs;
 }
 

@@ -56,7 +56,7 @@ std::vector<io::ImportReport> inputs_of(MatrixScene<Cost> const& scene) {
   auto const& studied = *scene.studied;
   std::vector<io::ImportReport> inputs{studied.areas.report, scene.roads->report,
                                        studied.people.report, scene.places.report};
-  if (scene.places.gazetteer) inputs.push_back(*scene.places.gazetteer);
+  inputs.insert(inputs.end(), scene.places.looked_up_in.begin(), scene.places.looked_up_in.end());
   return inputs;
 }
 

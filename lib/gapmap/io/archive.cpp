@@ -38,12 +38,12 @@ std::string_view folder_of(std::string_view file) {
 
 /// File extensions of possible inputs. The uncertain ones often belong to files that only describe
 /// another.
-constexpr std::array kData{".shp"sv, ".gpkg"sv,    ".geojson"sv, ".geojsonl"sv, ".topojson"sv,
-                           ".fgb"sv, ".gml"sv,     ".kml"sv,     ".kmz"sv,      ".tab"sv,
-                           ".mif"sv, ".csv"sv,     ".tsv"sv,     ".xlsx"sv,     ".ods"sv,
-                           ".xls"sv, ".sqlite"sv,  ".dxf"sv,     ".gpx"sv,      ".vrt"sv,
-                           ".gdb"sv, ".parquet"sv, ".tif"sv,     ".tiff"sv,     ".asc"sv,
-                           ".img"sv, ".osm"sv,     ".pbf"sv,     ".o5m"sv};
+constexpr std::array kData{".shp"sv, ".gpkg"sv, ".geojson"sv, ".geojsonl"sv, ".topojson"sv,
+                           ".fgb"sv, ".gml"sv,  ".kml"sv,     ".kmz"sv,      ".tab"sv,
+                           ".mif"sv, ".csv"sv,  ".tsv"sv,     ".opt"sv,      ".xlsx"sv,
+                           ".ods"sv, ".xls"sv,  ".sqlite"sv,  ".dxf"sv,      ".gpx"sv,
+                           ".vrt"sv, ".gdb"sv,  ".parquet"sv, ".tif"sv,      ".tiff"sv,
+                           ".asc"sv, ".img"sv,  ".osm"sv,     ".pbf"sv,      ".o5m"sv};
 constexpr std::array kPerhapsData{".json"sv, ".txt"sv, ".xml"sv, ".dbf"sv};
 
 template <std::size_t n>

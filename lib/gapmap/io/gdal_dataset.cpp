@@ -23,7 +23,7 @@ bool is_delimited_text(std::string const& path) {
   if (is_same_name(name.extension().string(), ".gz")) name.replace_extension();
   auto const ending = name.extension().string();
   return is_same_name(ending, ".csv") || is_same_name(ending, ".tsv") ||
-         is_same_name(ending, ".txt");
+         is_same_name(ending, ".txt") || is_same_name(ending, ".opt");
 }
 
 std::optional<Crs> crs_of(void* reference) {

@@ -8,16 +8,14 @@
 #include <osmium/osm/node.hpp>
 #include <osmium/osm/relation.hpp>
 #include <osmium/osm/way.hpp>
-#include <unordered_map>
 
 #include "gapmap/geometry/measure.h"
 #include "gapmap/io/file_stamp.h"
+#include "gapmap/io/detail/osm_node_positions.h"
 #include "gapmap/io/detail/osm_objects.h"
 #include "gapmap/io/placing.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/parse_quantity.h"
-#include "gapmap/units/stop.h"
-#include "gapmap/units/threads.h"
 
 namespace gapmap::io {
 namespace {
@@ -64,15 +62,6 @@ char const* first_match(OsmPlaceFilter const& filter, osmium::TagList const& tag
 
 bool matches(OsmPlaceFilter const& filter, osmium::TagList const& tags) {
   return first_match(filter, tags) != nullptr;
-}
-
-/// Returns the value of the first of the tags that is present; else empty.
-std::string first_of(osmium::TagList const& tags, std::initializer_list<char const*> keys) {
-  for (auto const* key : keys) {
-    auto const* value = tags.get_value_by_key(key);
-    if (value != nullptr && *value != '\0') return value;
-  }
-  return {};
 }
 
 /// Returns "fi;sv" for language:fi=yes and language:sv=yes.
@@ -122,7 +111,7 @@ class PlaceReader {
   }
 
   std::vector<Found> read() {
-    try {
+    read_as_osm(file_.path, [&] {
       positions_in_ways_ = visit_osm_objects(file_, OsmKinds::All,
                                              {.begin = [&] { begin(); },
                                               .take =
@@ -132,16 +121,7 @@ class PlaceReader {
                                                       take(object);
                                                   }});
       if (!outlines_.empty() || without_nodes_ > 0) locate_outlines();
-    } catch (InputError const&) {
-      throw;
-    } catch (Stopped const&) {
-      throw;
-    } catch (std::exception const& error) {
-      if (is_shortage(error)) throw;
-      throw InputError{{file_.path},
-                       std::string{"cannot be read as OpenStreetMap data: "} + error.what(),
-                       "check that the file is whole"};
-    }
+    });
     return std::move(found_);
   }
 
@@ -202,34 +182,19 @@ class PlaceReader {
 
   /// Reads, in a second pass, only the nodes that outlines use.
   void locate_outlines() {
-    constexpr double kMissing = 1e9;
-    std::unordered_map<NodeRef, RawPoint> positions;
-    std::size_t located = 0;
-    auto const begin_nodes = [&] {
-      located = 0;
-      for (auto const& outline : outlines_) {
-        for (auto const node : outline.nodes) positions[node] = {kMissing, kMissing};
-      }
-    };
-    auto const take_node = [&](osmium::OSMObject const& object) {
-      auto const wanted = positions.find(object.id());
-      if (wanted == positions.end()) return;
-      auto const location = static_cast<osmium::Node const&>(object).location();
-      if (!location.valid()) return;
-      wanted->second = {location.lon(), location.lat()};
-      ++located;
-    };
-    visit_osm_objects(
-        file_, OsmKinds::Nodes,
-        {.begin = begin_nodes, .take = take_node, .is_wanted = [&](auto const& object) {
-           return positions.contains(object.id());
-         }});
-    require_nodes(located, positions.size());
+    OsmNodePositions positions;
+    for (auto const& outline : outlines_) {
+      for (auto const node : outline.nodes) positions.want(node);
+    }
+    positions.read(file_);
+    require_nodes(positions.located(), positions.wanted());
     for (auto& [place, refs] : outlines_) {
       auto& shape = place.shape;
       shape.kind = GeometryKind::Polygon;
-      for (auto const ref : refs) shape.points.push_back(positions.at(ref));
-      if (std::ranges::any_of(shape.points, [](auto const& p) { return p.x == kMissing; })) {
+      for (auto const ref : refs) {
+        if (auto const position = positions.at(ref)) shape.points.push_back(*position);
+      }
+      if (shape.points.size() < refs.size()) {
         report_.count("way with nodes that the extract lacks", place.id);
         continue;
       }

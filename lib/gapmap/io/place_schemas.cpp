@@ -1,6 +1,7 @@
-// The conventions of places and gazetteers.
+// The conventions of places, gazetteers and street addresses.
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "gapmap/io/detail/schema_names.h"
@@ -35,17 +36,16 @@ Names const kPlaceNames{"nimi",
                         "platsens_namn",
                         "plats",
                         "enhet"};
-Names const kMunicipalities{"kunta",       "kuntanimi",         "kunnan_nimi",
-                            "kuntakoodi",  "kuntanro",          "kuntatunnus",
-                            "kotikunta",   "municipality",      "municipality_code",
-                            "kommun",      "municipality_name", "hallintokunta",
-                            "kuntanumero", "sijaintikunta",     "kunnan_numero"};
 // More precise ones first: a village says more than a post town.
 Names const kLocalities{
     "kylä",         "kyla",         "village",    "taajama",          "paikkakunta",  "locality",
     "town",         "city",         "ort",        "postitoimipaikka", "osoite",       "address",
     "käyntiosoite", "kayntiosoite", "katuosoite", "kylan_nimi",       "kaupunginosa", "lahiosoite",
     "adress",       "by",           "kunta",      "kuntanimi",        "municipality"};
+// The address where people come to before that of the post.
+Names const kAddresses{"kayntiosoite",   "katuosoite",   "lahiosoite", "osoite",  "postiosoite",
+                       "street_address", "besoksadress", "gatuadress", "address", "adress",
+                       "addr:street",    "katu",         "kadunnimi",  "street",  "gata"};
 
 /// Returns the fields that describe a place besides its position.
 std::vector<KnownField> place_fields() {
@@ -101,40 +101,118 @@ std::vector<Schema> schemas_of_places() {
           {.title = "features with geometry", .fields = place_fields()}};
 }
 
-/// Returns the schemas of places with the localities that a gazetteer knows, including tables that
-/// have nothing else.
-std::vector<Schema> schemas_of_places_by_locality() {
+/// Returns the schemas of places of which some are known only in words, including tables that have
+/// nothing else.
+std::vector<Schema> schemas_of_places_in_words(InWords in_words) {
+  bool const has_localities = in_words != InWords::Addresses;
+  bool const has_addresses = in_words != InWords::Localities;
   auto schemas = schemas_of_places();
-  schemas.push_back({.title = "places by their locality",
-                     .fields = place_fields(),
-                     .position = Position::Locality});
+  // An address says more than a locality.
+  if (has_addresses) {
+    schemas.push_back({.title = "places by their address",
+                       .fields = {{Role::Address, kAddresses}},
+                       .position = Position::Locality});
+    std::ranges::copy(place_fields(), std::back_inserter(schemas.back().fields));
+  }
+  if (has_localities) {
+    schemas.push_back({.title = "places by their locality",
+                       .fields = {{Role::Locality, kLocalities}},
+                       .position = Position::Locality});
+    std::ranges::copy(place_fields(), std::back_inserter(schemas.back().fields));
+  }
   for (auto& schema : schemas) {
-    schema.fields.push_back({Role::Locality, kLocalities, schema.position == Position::Locality});
-    schema.fields.push_back({Role::Municipality, kMunicipalities, false});
+    auto const add = [&](Role role, Names const& names) {
+      if (std::ranges::find(schema.fields, role, &KnownField::role) == schema.fields.end())
+        schema.fields.push_back({role, names, false});
+    };
+    if (has_addresses) {
+      add(Role::Address, kAddresses);
+      add(Role::HouseNumber, kHouseNumbers);
+      add(Role::PostalCode, kPostalCodes);
+      add(Role::PostTown, kPostTowns);
+    }
+    if (has_localities) add(Role::Locality, kLocalities);
+    add(Role::Municipality, kMunicipalities);
   }
   return schemas;
 }
 
 }  // namespace
 
-std::span<Schema const> place_schemas(Localities localities) {
-  static auto const plain = schemas_of_places();
-  static auto const by_locality = schemas_of_places_by_locality();
-  return localities == Localities::Ignored ? plain : by_locality;
+std::span<Schema const> place_schemas(InWords in_words) {
+  static std::array const all{schemas_of_places(), schemas_of_places_in_words(InWords::Localities),
+                              schemas_of_places_in_words(InWords::Addresses),
+                              schemas_of_places_in_words(InWords::AddressesOrLocalities)};
+  return all[static_cast<std::size_t>(in_words)];
 }
 
+namespace {
+
+/// Returns the conventions by which tables say where points are, with only these other fields.
+std::vector<Schema> points_with(std::vector<KnownField> const& fields) {
+  std::vector<Schema> schemas;
+  for (auto const& schema : schemas_of_places()) {
+    auto& added = schemas.emplace_back(schema);
+    std::erase_if(added.fields, [](auto const& field) {
+      return field.role != Role::X && field.role != Role::Y && field.role != Role::Id;
+    });
+    std::ranges::copy(fields, std::back_inserter(added.fields));
+  }
+  return schemas;
+}
+
+}  // namespace
+
 std::span<Schema const> gazetteer_schemas() {
+  static auto const schemas =
+      points_with({{Role::Name, kPlaceNames}, {Role::Municipality, kMunicipalities, false}});
+  return schemas;
+}
+
+std::span<Schema const> address_schemas() {
   static auto const schemas = [] {
-    std::vector<Schema> of_gazetteers;
-    for (auto const& schema : schemas_of_places()) {
-      auto& added = of_gazetteers.emplace_back(schema);
-      std::erase_if(added.fields, [](auto const& field) {
-        return field.role != Role::X && field.role != Role::Y && field.role != Role::Id;
-      });
-      added.fields.push_back({Role::Name, kPlaceNames});
-      added.fields.push_back({Role::Municipality, kMunicipalities, false});
-    }
-    return of_gazetteers;
+    // Of the building register (kadunnimi, katunumero; its osoitenumero counts the addresses of one
+    // building), of the Finnish Environment Institute (address_name_fin …), of Helsinki's region
+    // (katunimi, gatan, osoitenumero_teksti), of INSPIRE and of OpenStreetMap.
+    Names numbers{"osoitenumero_teksti", "katunumero",       "number_part_of_address_number",
+                  "addr:housenumber",    "addr_housenumber", "locator_designator_addressnumber"};
+    std::ranges::copy(kHouseNumbers, std::back_inserter(numbers));
+    Names codes{"addr:postcode", "addr_postcode", "component_postaldescriptor"};
+    std::ranges::copy(kPostalCodes, std::back_inserter(codes));
+    Names towns{"addr:city", "addr_city", "postal_office_fin", "kaupunki"};
+    std::ranges::copy(kPostTowns, std::back_inserter(towns));
+    Names municipalities{"municipality_number"};
+    std::ranges::copy(kMunicipalities, std::back_inserter(municipalities));
+    std::vector<KnownField> const others{
+        {Role::PostalCode, codes, false},
+        {Role::PostTown, towns, false},
+        {Role::OtherTown, {"staden", "postal_office_swe", "postitoimipaikka_ruotsi"}, false},
+        {Role::Municipality, municipalities, false}};
+    auto fields = others;
+    fields.insert(
+        fields.end(),
+        {{Role::Street,
+          {"katunimi", "kadunnimi", "kadunnimi_suomi", "kadunnimi_fi", "katunimi_suomi",
+           "katunimi_fi", "address_name_fin", "addr:street", "addr_street",
+           "component_thoroughfarename", "street", "street_name", "katu", "tienimi", "tien_nimi",
+           "gatunamn", "gata"}},
+         {Role::OtherStreet,
+          {"gatan", "kadunnimi_ruotsi", "kadunnimi_sv", "kadunnimi_se", "katunimi_ruotsi",
+           "katunimi_sv", "address_name_swe", "addr:street:sv", "addr_street_sv", "gatunamn"},
+          false},
+         {Role::HouseNumber, numbers, false},
+         {Role::HouseLetter,
+          {"subdivision_letter_of_address_number", "osoitekirjain", "jakokirjain", "kirjain",
+           "locator_designator_addressnumberextension"},
+          false},
+         {Role::LastNumber,
+          {"number_part_of_address_number2", "osoitenumero2", "loppunumero"},
+          false}});
+    auto all = points_with(fields);
+    fields = others;
+    fields.push_back({Role::Address, kAddresses});
+    std::ranges::copy(points_with(fields), std::back_inserter(all));
+    return all;
   }();
   return schemas;
 }

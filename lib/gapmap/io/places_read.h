@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "gapmap/io/import_report.h"
+#include "gapmap/io/read_addresses.h"
 #include "gapmap/io/read_gazetteer.h"
+#include "gapmap/io/schemas.h"
 #include "gapmap/places/place.h"
 
 namespace gapmap::io {
@@ -25,7 +27,11 @@ struct PlaceInput {
   std::string y_field = {};
   ServiceFields service = {};
   std::string locality_field = {};
+  std::string address_field = {};
+  std::string postal_code_field = {};
   std::string municipality_field = {};
+  /// Where places without coordinates are found by their street address.
+  std::vector<AddressInput> addresses = {};
   /// Where places without coordinates are found by their locality.
   std::optional<GazetteerInput> gazetteer = std::nullopt;
   /// Further filters in the form of source.where, each of which selects some of the places.
@@ -37,10 +43,18 @@ struct PlaceInput {
 struct PlacesRead {
   Places places;  ///< in the order of the source
   ImportReport report;
-  std::optional<ImportReport> gazetteer = std::nullopt;
+  /// Reports of the addresses and the gazetteer in which places were looked up.
+  std::vector<ImportReport> looked_up_in = {};
   /// For each selection, which places it selects.
   std::vector<IdVector<PlaceId, char>> selected = {};
 };
+
+/// Returns what may say where a place without coordinates is.
+[[nodiscard]] inline InWords in_words_of(PlaceInput const& input) {
+  bool const has_addresses = !input.addresses.empty();
+  if (!input.gazetteer) return has_addresses ? InWords::Addresses : InWords::Ignored;
+  return has_addresses ? InWords::AddressesOrLocalities : InWords::Localities;
+}
 
 /// Remark on a capacity that is impossible.
 inline constexpr RemarkText kNoCapacity{"capacity that is no number of people, taken as unknown"};

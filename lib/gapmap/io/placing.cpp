@@ -45,15 +45,22 @@ Crs require_crs(std::optional<Crs> const& crs, InputError::Where const& where,
       fmt::format("name it with `{}`, for example `{}` EPSG:3067", crs_option, crs_option)};
 }
 
-Placing::Placing(std::optional<Crs> const& source, WorkingFrame const& frame, Table const& table,
-                 std::string const& crs_option)
+Placing::Placing(std::optional<Crs> const& source, WorkingFrame const& frame,
+                 InputError::Where const& where, std::string const& crs_option)
     : frame_{frame},
-      source_{require_crs(source, table.where(), crs_option)},
+      source_{require_crs(source, where, crs_option)},
       projection_{source_, frame.crs()} {}
 
 bool Placing::is_plausible(RawPoint projected) const {
   return std::isfinite(projected.x) && std::isfinite(projected.y) &&
          frame_.is_plausible(frame_.to_lonlat(Point{projected.x, projected.y}));
+}
+
+bool Placing::accepts(Box const& projected) const {
+  // What is plausible is a box of degrees, of which the sides bend by far less than its slack.
+  auto const& [low, high] = projected;
+  return !projected.is_empty() && is_plausible({low.x, low.y}) && is_plausible({high.x, high.y}) &&
+         is_plausible({low.x, high.y}) && is_plausible({high.x, low.y});
 }
 
 bool Placing::accept(RawPoint projected, RawPoint raw, std::string const& row,
@@ -72,17 +79,17 @@ bool Placing::accept(RawPoint projected, RawPoint raw, std::string const& row,
   return false;
 }
 
-void Placing::finish(std::size_t rows_used, Table const& table) const {
+void Placing::finish(std::size_t rows_used, InputError::Where const& where) const {
   if (rows_used > 0 || outside_ == 0) return;
-  auto const where = fmt::format("the first is at ({}, {}) in {}", first_outside_.x,
+  auto const first = fmt::format("the first is at ({}, {}) in {}", first_outside_.x,
                                  first_outside_.y, source_.label());
   if (plausible_if_swapped_ == outside_) {
-    throw InputError{table.where(), "its coordinates are in the wrong order: " + where,
+    throw InputError{where, "its coordinates are in the wrong order: " + first,
                      "swap x and y (east or longitude comes first)"};
   }
   throw InputError{
-      table.where(),
-      fmt::format("its coordinates lie outside the area of {}: {}", frame_.crs().label(), where),
+      where,
+      fmt::format("its coordinates lie outside the area of {}: {}", frame_.crs().label(), first),
       "check the CRS of the input, or choose another `crs`"};
 }
 

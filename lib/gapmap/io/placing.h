@@ -3,6 +3,7 @@
 // swapped coordinates.
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "gapmap/geometry/projection.h"
@@ -28,13 +29,18 @@ namespace gapmap::io {
 /// Projects the rows of one input and judges whether they can be where they claim to be.
 class Placing {
  public:
-  /// Throws InputError, naming `crs_option`, if `source` is nothing.
-  Placing(std::optional<Crs> const& source, WorkingFrame const& frame, Table const& table,
-          std::string const& crs_option);
+  /// Throws InputError, naming `crs_option`, if `source` is nothing; `where` names
+  /// the input.
+  Placing(std::optional<Crs> const& source, WorkingFrame const& frame,
+          InputError::Where const& where, std::string const& crs_option);
 
   [[nodiscard]] Crs const& source() const noexcept { return source_; }
   /// Projects the points in place to metres in the working CRS.
-  void project(RawShape& shape) const { projection_.forward(shape.points); }
+  void project(RawShape& shape) const { project(std::span{shape.points}); }
+  void project(std::span<RawPoint> points) const { projection_.forward(points); }
+  /// Whether all points in a box of projected points are plausible, which then need not be asked
+  /// about one by one. False if some might not be.
+  [[nodiscard]] bool accepts(Box const& projected) const;
 
   /// Returns whether the first point of a projected shape is plausible; else counts the row as left
   /// out. `raw` is the point before projection.
@@ -42,7 +48,7 @@ class Placing {
                             ImportReport& report);
 
   /// Throws InputError, after the last row, if no row could be used because of its position.
-  void finish(std::size_t rows_used, Table const& table) const;
+  void finish(std::size_t rows_used, InputError::Where const& where) const;
 
  private:
   [[nodiscard]] bool is_plausible(RawPoint projected) const;

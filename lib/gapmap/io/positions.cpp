@@ -128,6 +128,13 @@ std::optional<PositionedRow> position_of(Record const& record, Recognised const&
 }
 
 std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows, OpenedInput& opened) {
+  std::vector<RawPoint> points;
+  points.reserve(rows.size());
+  for (auto const& row : rows) points.push_back(row.shape.points.front());
+  return crs_of_points(std::move(points), opened);
+}
+
+std::optional<Crs> crs_of_points(std::vector<RawPoint> points, OpenedInput& opened) {
   auto& table = opened.table;
   auto& fields = opened.fields;
   auto& report = opened.report;
@@ -141,14 +148,11 @@ std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows, OpenedInput& o
     return learnt(Crs::from_text(std::string{fields.schema->crs}), " (by its fields)");
   }
   if (fields.schema->position == Position::CellId) {
-    bool const is_eurostat = !rows.empty() && rows.front().shape.points.front().x > 1e6;
+    bool const is_eurostat = !points.empty() && points.front().x > 1e6;
     return learnt(Crs::from_text(is_eurostat ? "EPSG:3035" : "EPSG:3067"), " (by its cell ids)");
   }
   if (!is_coordinates) return std::nullopt;
   // Values take precedence over names of fields: "latitude" has been seen to hold northings.
-  std::vector<RawPoint> points;
-  points.reserve(rows.size());
-  for (auto const& row : rows) points.push_back(row.shape.points.front());
   if (auto crs = guess_crs(points)) {
     bool const is_as_named = crs->label() == fields.schema->crs;
     return learnt(*std::move(crs), is_as_named ? " (by its fields)" : " (guessed from the values)");

@@ -35,5 +35,7 @@ struct PositionedRow {
 /// schema, else a guess from the values, which the report mentions. Nothing if all of these fail.
 [[nodiscard]] std::optional<Crs> crs_of(std::vector<PositionedRow> const& rows,
                                         OpenedInput& opened);
+/// Returns the CRS of rows by the first point of each.
+[[nodiscard]] std::optional<Crs> crs_of_points(std::vector<RawPoint> points, OpenedInput& opened);
 
 }  // namespace gapmap::io

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "gapmap/io/detail/filter_advice.h"
+#include "gapmap/io/detail/place_locator.h"
 #include "gapmap/io/osm_file.h"
 #include "gapmap/io/osm_places.h"
 #include "gapmap/io/detail/point_rows.h"
@@ -18,7 +19,6 @@ namespace {
 
 OpenedInput open_places(PlaceInput const& input) {
   auto const& service = input.service;
-  bool const has_gazetteer = input.gazetteer.has_value();
   auto const& option = input.noun;
   std::vector<NamedField> named{{Role::Id, option + "-id", input.id_field},
                                 {Role::Name, option + "-name", input.name_field},
@@ -30,12 +30,16 @@ OpenedInput open_places(PlaceInput const& input) {
                                 {Role::OpenToAll, option + "-open-to-all", service.open_to_all},
                                 {Role::OpeningHours, option + "-schedule", service.schedule},
                                 {Role::Capacity, option + "-capacity", service.capacity}};
-  if (has_gazetteer) {
+  auto const in_words = in_words_of(input);
+  if (input.gazetteer)
     named.push_back({Role::Locality, option + "-locality", input.locality_field});
-    named.push_back({Role::Municipality, option + "-municipality", input.municipality_field});
+  if (!input.addresses.empty()) {
+    named.push_back({Role::Address, option + "-address", input.address_field});
+    named.push_back({Role::PostalCode, option + "-postal-code", input.postal_code_field});
   }
-  return open_input(input.noun + "s", input.source, GeometryKind::Point,
-                    place_schemas(has_gazetteer ? Localities::Recognised : Localities::Ignored),
+  if (in_words != InWords::Ignored)
+    named.push_back({Role::Municipality, option + "-municipality", input.municipality_field});
+  return open_input(input.noun + "s", input.source, GeometryKind::Point, place_schemas(in_words),
                     named);
 }
 
@@ -64,68 +68,6 @@ std::optional<double> capacity_of(PointRow const& row, std::string const& id,
   report.count(kNoCapacity, id, Consequence::Used);
   return std::nullopt;
 }
-
-/// Looks up places without coordinates, and counts those that cannot be found.
-class Locator {
- public:
-  Locator(GazetteerRead const& gazetteer, ImportReport& report)
-      : gazetteer_{gazetteer}, report_{report} {}
-
-  /// Sets the point of a place and how it was found; false if it is unknown.
-  bool locate(PointRow const& row, Place& place) {
-    auto const locality = row.text(Role::Locality);
-    if (locality.empty()) {
-      report_.count("neither coordinates nor a locality", place.id);
-      return false;
-    }
-    auto const municipality = row.text(Role::Municipality);
-    auto key = gazetteer_.municipalities.of(municipality);
-    // If one field serves as both, it may name a village, or a former municipality where
-    // municipalities are meant.
-    if (!key.is_code && municipality == locality) key = {};
-    auto const match = gazetteer_.gazetteer.find(locality, key);
-    if (match.located != Located::Found) {
-      auto const named = municipality.empty() || municipality == locality
-                             ? locality
-                             : fmt::format("{}, {}", locality, municipality);
-      report_.count(reason_of(match.located), fmt::format("{} ({})", place.id, named));
-      return false;
-    }
-    place.point = match.entry->point;
-    place.position = how(match);
-    report_.count("without coordinates, placed by the gazetteer",
-                  fmt::format("{} ({})", place.id, match.entry->name), Consequence::Used);
-    return true;
-  }
-
- private:
-  static RemarkText reason_of(Located located) {
-    switch (located) {
-      case Located::OnlyInOthers:
-        return "locality that the gazetteer has only in another municipality";
-      case Located::InUnknownMunicipality:
-        return "municipality that is no code or name known here";
-      case Located::InSeveralPlaces:
-        return "locality that the gazetteer has in several places";
-      case Located::Unknown:
-      case Located::Found:
-        break;
-    }
-    return "locality that the gazetteer does not have";
-  }
-
-  /// Returns for example "gazetteer: locality Haukivuori (1 match)".
-  static std::string how(LocalityMatch const& match) {
-    return fmt::format(
-        "gazetteer: {} {} ({}{})", match.part.empty() ? "locality" : "post town of the address",
-        match.entry->name,
-        match.of_that_name == 1 ? "1 match" : fmt::format("1 of {} matches", match.of_that_name),
-        match.is_exact ? "" : ", spelt without its own letters");
-  }
-
-  GazetteerRead const& gazetteer_;
-  ImportReport& report_;
-};
 
 /// Whether rows are left out, or looked up, because they have no position.
 bool is_any_nowhere(std::span<PointRow const> rows, ImportReport const& report) {
@@ -171,14 +113,17 @@ Place place_of(PointRow const& row, ImportReport& report) {
 }  // namespace
 
 PlacesRead read_places(PlaceInput const& input, WorkingFrame const& frame,
-                       Municipalities const& municipalities) {
+                       Municipalities const& municipalities, AddressesRead const* addresses) {
   if (is_osm_file(input.source.path)) return read_osm_places(input, frame);
   PlacesRead read;
   std::optional<GazetteerRead> gazetteer;
-  if (input.gazetteer) {
-    gazetteer = read_gazetteer(*input.gazetteer, frame, municipalities);
-    read.gazetteer = gazetteer->report;
-  }
+  if (input.gazetteer) gazetteer = read_gazetteer(*input.gazetteer, frame, municipalities);
+  std::optional<AddressesRead> own_addresses;
+  if (!input.addresses.empty() && addresses == nullptr)
+    addresses = &own_addresses.emplace(read_addresses(input.addresses, frame, municipalities));
+  if (addresses != nullptr) read.looked_up_in = addresses->reports;
+  if (gazetteer) read.looked_up_in.push_back(gazetteer->report);
+  LookUpIn const in{addresses, gazetteer ? &*gazetteer : nullptr};
   auto opened = open_places(input);
   opened.table.refuse_osm();
   auto& report = opened.report;
@@ -188,14 +133,14 @@ PlacesRead read_places(PlaceInput const& input, WorkingFrame const& frame,
       read_point_rows(opened, frame,
                       {.crs_option = input.noun + "-crs",
                        .conditions = conditions,
-                       .nowhere = gazetteer ? RowsNowhere::Keep : RowsNowhere::LeaveOut});
+                       .nowhere = in.is_any() ? RowsNowhere::Keep : RowsNowhere::LeaveOut});
   if (is_any_nowhere(rows, report))
     refuse_unused_coordinates(opened.table, opened.fields, input.noun);
   read.selected.resize(conditions.size());
   std::map<Point, std::string> first_at;
   for (auto const& row : rows) {
     auto place = place_of(row, report);
-    if (!row.point && !Locator{*gazetteer, report}.locate(row, place)) continue;
+    if (!row.point && !PlaceLocator{in, report}.locate(row, place)) continue;
     if (!first_at.emplace(place.point, place.id).second) {
       report.count(same_point_as_earlier(input.noun), place.id, Consequence::Used);
     }

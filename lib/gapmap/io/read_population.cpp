@@ -312,7 +312,7 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
   std::vector<PositionedRow> positions;
   positions.reserve(rows.size());
   for (auto const& row : rows) positions.push_back(row.position);
-  Placing placing{crs_of(positions, opened), frame, table, "population-crs"};
+  Placing placing{crs_of(positions, opened), frame, table.where(), "population-crs"};
   SquareCheck check{placing.source()};
 
   PopulationRead result;
@@ -332,7 +332,7 @@ PopulationRead read_population(PopulationInput const& input, WorkingFrame const&
   auto const known = reading.known.value();
   auto const used = report.sums.front().second;
   if (known > used && !is_same_sum(known, used)) report.residents_left_out = known - used;
-  placing.finish(report.rows_used, table);
+  placing.finish(report.rows_used, table.where());
   end_reading(opened);
   result.report = std::move(report);
   return result;

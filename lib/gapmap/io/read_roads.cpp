@@ -72,7 +72,7 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress
   table.refuse_osm();
   auto& fields = opened.fields;
   auto& report = opened.report;
-  Placing placing{table.crs(), frame, table, "roads-crs"};
+  Placing placing{table.crs(), frame, table.where(), "roads-crs"};
   report.crs = placing.source().label();
   if (input.names == RoadNames::Skip) forget_names(opened);
 
@@ -109,7 +109,7 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress
         ++report.rows_used;
       },
       progress);
-  placing.finish(report.rows_used, table);
+  placing.finish(report.rows_used, table.where());
   end_reading(opened);
   roads.name_pool = std::move(names).take();
   return {std::move(roads), std::move(row_of_line), std::move(report)};

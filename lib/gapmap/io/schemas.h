@@ -35,6 +35,15 @@ enum class Role : std::uint8_t {
   Capacity,
   Locality,      ///< village, town or address, in words
   Municipality,  ///< code or name
+  Address,       ///< street and number, perhaps with postal code and town, in one text
+  Street,        ///< name of a street, without a number
+  OtherStreet,   ///< its name in the other language
+  HouseNumber,
+  HouseLetter,
+  LastNumber,  ///< of a range of house numbers
+  PostalCode,
+  PostTown,
+  OtherTown,  ///< name of the post town in the other language
   RoadClass,
   OneWay,
   SpeedLimit,
@@ -57,7 +66,7 @@ enum class Position : std::uint8_t {
   Point,            ///< x and y of a point
   LowerLeftCorner,  ///< x and y of the lower-left corner of a square of cell_size_m
   CellId,  ///< id that encodes the lower-left corner: 1kmN6717E385, CRS3035RES1000mN4177000E5121000
-  Locality,  ///< only in words, for a gazetteer
+  Locality,  ///< only in words, a locality or an address
   Joined,    ///< no position: the row refers to areas by their code, and a geometry would mean
              ///< nothing
 };
@@ -102,10 +111,17 @@ struct Schema {
 [[nodiscard]] std::span<Schema const> population_schemas();
 /// Returns the schema of points whose CRS is guessed from their values.
 [[nodiscard]] Schema const& point_schema();
-/// Whether localities in words are recognised, which matters only if there is a gazetteer.
-enum class Localities : bool { Ignored, Recognised };
-[[nodiscard]] std::span<Schema const> place_schemas(Localities localities = Localities::Ignored);
+/// What says where a place without coordinates is, which matters only if it can be looked up.
+enum class InWords : std::uint8_t {
+  Ignored,
+  Localities,            ///< in a gazetteer
+  Addresses,             ///< among street addresses
+  AddressesOrLocalities  ///< in both
+};
+[[nodiscard]] std::span<Schema const> place_schemas(InWords in_words = InWords::Ignored);
 [[nodiscard]] std::span<Schema const> gazetteer_schemas();
+/// Returns the schemas of street addresses with their points.
+[[nodiscard]] std::span<Schema const> address_schemas();
 [[nodiscard]] std::span<Schema const> official_schemas();
 
 /// Fields that divide the residents of every cell, as one convention names them.

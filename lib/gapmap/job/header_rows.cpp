@@ -13,8 +13,8 @@ namespace gapmap::job {
 namespace {
 
 constexpr auto kInputs =
-    std::to_array<std::string_view>({"areas", "roads", "population", "places", "gazetteer",
-                                     "candidates", "population-official", "area-key"});
+    std::to_array<std::string_view>({"areas", "roads", "population", "places", "addresses",
+                                     "gazetteer", "candidates", "population-official", "area-key"});
 
 UsageError wrong(std::string const& what) {
   return {

@@ -1,6 +1,8 @@
 #include "gapmap/job/place_options.h"
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "gapmap/io/osm_file.h"
@@ -30,7 +32,19 @@ void declare_place_fields(Options& o, PlaceWords& w) {
   o.add({"--place-schedule", "FIELD", "When it is open"}, w.service.schedule);
   o.add({"--place-capacity", "FIELD", "How many people it has room for"}, w.service.capacity);
   o.group("Places without coordinates");
-  o.add({"--gazetteer", "FILE", "Names of villages and towns with their points or areas",
+  o.add({"--addresses", "FILE",
+         "Street addresses with their points: the building register, a layer or OpenStreetMap; may "
+         "be given several times",
+         OptionKind::Path},
+        w.addresses);
+  o.add({"--place-address", "FIELD", "Street and number of a place, or its whole address"},
+        w.place_address);
+  o.add({"--place-postal-code", "FIELD", "Its postal code, if it has a field of its own"},
+        w.place_postal_code);
+  o.add({"--addresses-crs", "CRS", "If the files do not say or say it wrong"}, w.addresses_crs);
+  o.add({"--gazetteer", "FILE",
+         "Names of villages and towns with their points or areas, for those without an address "
+         "that is found",
          OptionKind::Path},
         w.gazetteer);
   o.add(
@@ -50,32 +64,56 @@ void declare_place_fields(Options& o, PlaceWords& w) {
 
 namespace {
 
-/// Refuses options about localities that have no effect without a gazetteer.
-void check_gazetteer(PlaceWords const& w, Problems& problems) {
-  if (w.gazetteer.empty()) {
-    std::pair<char const*, std::string const*> const others[]{
-        {"place-locality", &w.place_locality},
-        {"place-municipality", &w.place_municipality},
-        {"gazetteer-name", &w.gazetteer_name},
-        {"gazetteer-municipality", &w.gazetteer_municipality},
-        {"gazetteer-where", &w.gazetteer_where},
-        {"gazetteer-crs", &w.gazetteer_crs}};
-    for (auto const& [option, word] : others) {
-      if (word->empty()) continue;
-      problems.check([option = option] {
-        throw UsageError{option, "there is no gazetteer", "name one with `gazetteer`"};
-      });
-    }
-    return;
+/// Refuses options that have no effect without the input they are about.
+void check_without(char const* input, bool is_given,
+                   std::initializer_list<std::pair<char const*, std::string const*>> others,
+                   Problems& problems) {
+  if (is_given) return;
+  for (auto const& [option, word] : others) {
+    if (word->empty()) continue;
+    problems.check([option = option, input] {
+      if (std::string_view{input} == "addresses")
+        throw UsageError{option, "there are no addresses", "name some with `addresses`"};
+      throw UsageError{option, "there is no gazetteer", "name one with `gazetteer`"};
+    });
   }
-  problems.check([&] { io::check_source(source_of(w.gazetteer, {}, {})); });
+}
+
+/// Checks the options about what places without coordinates are looked up in.
+void check_look_ups(PlaceWords const& w, Problems& problems) {
+  bool const has_addresses = !w.addresses.empty();
+  bool const has_gazetteer = !w.gazetteer.empty();
+  check_without("addresses", has_addresses,
+                {{"place-address", &w.place_address},
+                 {"place-postal-code", &w.place_postal_code},
+                 {"addresses-crs", &w.addresses_crs}},
+                problems);
+  check_without("gazetteer", has_gazetteer,
+                {{"place-locality", &w.place_locality},
+                 {"gazetteer-name", &w.gazetteer_name},
+                 {"gazetteer-municipality", &w.gazetteer_municipality},
+                 {"gazetteer-where", &w.gazetteer_where},
+                 {"gazetteer-crs", &w.gazetteer_crs}},
+                problems);
+  check_without("gazetteer", has_gazetteer || has_addresses,
+                {{"place-municipality", &w.place_municipality}}, problems);
+  for (auto const& file : w.addresses)
+    problems.check([&] { io::check_source(source_of(file, {}, {})); });
+  if (has_gazetteer) problems.check([&] { io::check_source(source_of(w.gazetteer, {}, {})); });
   problems.check([&] {
-    if (io::is_osm_file(io::parse_source(w.places).path))
-      throw UsageError{"gazetteer", "places of OpenStreetMap have coordinates",
-                       "leave the gazetteer out"};
+    if (!has_gazetteer && !has_addresses) return;
+    if (!io::is_osm_file(io::parse_source(w.places).path)) return;
+    if (has_addresses)
+      throw UsageError{"addresses", "places of OpenStreetMap have coordinates",
+                       "leave the addresses out"};
+    throw UsageError{"gazetteer", "places of OpenStreetMap have coordinates",
+                     "leave the gazetteer out"};
   });
-  if (!w.gazetteer_crs.empty())
-    problems.check([&] { static_cast<void>(crs_of("gazetteer-crs", w.gazetteer_crs)); });
+  for (auto const& [option, crs] : {std::pair{"addresses-crs", &w.addresses_crs},
+                                    std::pair{"gazetteer-crs", &w.gazetteer_crs}}) {
+    if (!crs->empty())
+      problems.check([option = option, crs = crs] { static_cast<void>(crs_of(option, *crs)); });
+  }
 }
 
 }  // namespace
@@ -88,13 +126,17 @@ io::PlaceInput understand_places(PlaceWords const& w, Problems& problems) {
                        w.place_y,
                        w.service};
   input.noun = w.noun;
+  input.address_field = w.place_address;
+  input.postal_code_field = w.place_postal_code;
+  for (auto const& file : w.addresses)
+    input.addresses.push_back({source_of(file, {}, w.addresses_crs)});
   input.locality_field = w.place_locality;
   input.municipality_field = w.place_municipality;
   if (!w.gazetteer.empty()) {
     input.gazetteer = {source_of(w.gazetteer, w.gazetteer_where, w.gazetteer_crs), w.gazetteer_name,
                        w.gazetteer_municipality};
   }
-  check_gazetteer(w, problems);
+  check_look_ups(w, problems);
   problems.check([&] { io::check_source(input.source); });
   if (!w.place_crs.empty())
     problems.check([&] { static_cast<void>(crs_of(w.noun + "-crs", w.place_crs)); });

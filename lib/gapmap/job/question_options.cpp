@@ -93,6 +93,8 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
       {"population", &question.population.source},
       {"places", &question.places.source},
       {"roads", &question.travel.roads.source}};
+  for (auto& addresses : question.places.addresses)
+    inputs.emplace_back("addresses", &addresses.source);
   if (question.places.gazetteer)
     inputs.emplace_back("gazetteer", &question.places.gazetteer->source);
   set_header_rows(w.header_rows, inputs, problems);

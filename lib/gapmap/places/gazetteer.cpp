@@ -4,9 +4,8 @@
 #include <cctype>
 #include <utility>
 
-#include "gapmap/geometry/box_tree.h"
-#include "gapmap/geometry/overlay.h"
 #include "gapmap/places/codes.h"
+#include "gapmap/places/municipality_areas.h"
 #include "gapmap/places/spelling.h"
 #include "gapmap/units/ascii.h"
 
@@ -191,21 +190,13 @@ MunicipalityKey MunicipalityKeys::of(std::string_view text) const {
 
 void places::locate_entries(std::vector<NamedPoint>& entries,
                             Municipalities const& municipalities) {
-  std::vector<Box> boxes;
-  std::vector<PreparedArea> prepared;
-  for (auto const& municipality : municipalities) {
-    boxes.push_back(municipality.area.box());
-    prepared.emplace_back(municipality.area);
-  }
-  BoxTree const tree{boxes};
+  MunicipalityAreas const areas{municipalities};
   for (auto& entry : entries) {
     if (entry.municipality.is_code) continue;
-    for (auto const m : tree.touching({entry.point, entry.point})) {
-      if (!prepared[m].covers(entry.point)) continue;
-      entry.lies_in = {places::bare_code(municipalities[MunicipalityId{m}].code), true};
-      if (entry.municipality.text.empty()) entry.municipality = entry.lies_in;
-      break;
-    }
+    auto const at = areas.at(entry.point);
+    if (!at) continue;
+    entry.lies_in = {places::bare_code(municipalities[*at].code), true};
+    if (entry.municipality.text.empty()) entry.municipality = entry.lies_in;
   }
 }
 

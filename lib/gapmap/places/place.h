@@ -1,8 +1,11 @@
 #pragma once
 // A place people travel to.
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gapmap/geometry/point.h"
@@ -23,6 +26,22 @@ struct Service {
   friend bool operator==(Service const&, Service const&) = default;
 };
 
+/// What a point was found by, most precise first.
+enum class LocatedBy : std::uint8_t {
+  Coordinates,    ///< of the source
+  House,          ///< its address, to the number
+  NearestNumber,  ///< the nearest number on the street of its address
+  Street,         ///< the street of its address
+  Locality        ///< a name of a gazetteer
+};
+
+/// Returns "coordinates", "house", "nearest_number", "street" or "locality".
+[[nodiscard]] constexpr std::string_view name_of(LocatedBy by) noexcept {
+  constexpr std::array<std::string_view, 5> kNames{"coordinates", "house", "nearest_number",
+                                                   "street", "locality"};
+  return kNames[static_cast<std::size_t>(by)];
+}
+
 struct Place {
   std::string id;  ///< as in the source; its row number if it has none
   std::string name;
@@ -32,6 +51,7 @@ struct Place {
   /// How the point was found, like "gazetteer: Haukivuori"; empty if it comes from coordinates of
   /// the source.
   std::string position = {};
+  LocatedBy located_by = LocatedBy::Coordinates;
 };
 
 using Places = IdVector<PlaceId, Place>;

@@ -116,6 +116,9 @@ std::optional<std::string> explained_words(Language language, std::string_view c
   constexpr std::array<std::string_view, 2> kKinds{"candidate", "cell"};
   constexpr std::array<std::string_view, 8> kChanges{
       "gained", "lost", "still_covered", "still_not_covered", "new", "gone", "kept", "moved"};
+  constexpr std::array<std::string_view, 5> kLocated{"coordinates", "house", "nearest_number",
+                                                     "street", "locality"};
+  if (column == "located_by") return explained(language, kLocated);
   if (column == "change") return explained(language, kChanges);
   if (column == "status") return explained(language, kStatuses);
   if (column == "reason") return explained(language, reasons());

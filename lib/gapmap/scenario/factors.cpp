@@ -15,6 +15,10 @@ constexpr std::array kOptions{
     OptionEffect{"place-y", Factor::OpenPlaces},
     OptionEffect{"places-where", Factor::OpenPlaces},
     OptionEffect{"place-crs", Factor::OpenPlaces},
+    OptionEffect{"addresses", Factor::OpenPlaces},
+    OptionEffect{"addresses-crs", Factor::OpenPlaces},
+    OptionEffect{"place-address", Factor::OpenPlaces},
+    OptionEffect{"place-postal-code", Factor::OpenPlaces},
     OptionEffect{"place-locality", Factor::OpenPlaces},
     OptionEffect{"place-municipality", Factor::OpenPlaces},
     OptionEffect{"gazetteer", Factor::OpenPlaces},
@@ -135,8 +139,9 @@ struct InputEffect {
 };
 constexpr std::array kInputs{
     InputEffect{"places", Factor::OpenPlaces},    InputEffect{"gazetteer", Factor::OpenPlaces},
-    InputEffect{"population", Factor::Residents}, InputEffect{"roads", Factor::Roads},
-    InputEffect{"areas", Factor::Boundaries},     InputEffect{"area key", Factor::Boundaries},
+    InputEffect{"addresses", Factor::OpenPlaces}, InputEffect{"population", Factor::Residents},
+    InputEffect{"roads", Factor::Roads},          InputEffect{"areas", Factor::Boundaries},
+    InputEffect{"area key", Factor::Boundaries},
 };
 
 }  // namespace
@@ -149,6 +154,8 @@ OptionEffect const* effect_of(std::string_view option) {
 }
 
 std::optional<Factor> factor_of_input(std::string_view input) {
+  // Of several files of one kind each has its number: "addresses 2".
+  if (input.starts_with("addresses ")) input = "addresses";
   auto const* const found = std::ranges::find(kInputs, input, &InputEffect::input);
   return found == kInputs.end() ? std::nullopt : std::optional{found->factor};
 }

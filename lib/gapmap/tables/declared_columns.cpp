@@ -226,6 +226,7 @@ std::vector<ColumnDeclaration> columns_of_runs() {
       {"open_to_all", kText, kNobody, {"places"}},
       {"schedule", kText, kNobody, {"places"}},
       {"capacity", kThousandths, kNobody, {"places"}},
+      {"located_by", kWords, kNobody, {"places"}},
       {"position", kWords, kNobody, {"places"}},
 
       // Distribution of costs, and accessibility.

@@ -43,6 +43,8 @@ OutputTable service_table(Places const& places) {
         [](Place const& place) { return place.capacity ? Value{*place.capacity} : Value{}; });
   }
   if (std::ranges::any_of(places, [](auto const& f) { return !f.position.empty(); })) {
+    add(columns("located_by"),
+        [](Place const& place) { return Value{std::string{name_of(place.located_by)}}; });
     add(columns("position"), [](Place const& place) {
       return Value{place.position.empty() ? "given" : place.position};
     });

@@ -7,8 +7,8 @@
 namespace gapmap::tables {
 
 /// Returns one row per place. `type`, `target_group`, `languages`, `open_to_all`, `schedule` and
-/// `capacity` are columns if any place has them; so is `position` if a gazetteer located any place,
-/// with "given" for the others.
+/// `capacity` are columns if any place has them; so are `located_by` and `position` if a place was
+/// located by its address or a gazetteer, with "coordinates" and "given" for the others.
 [[nodiscard]] OutputTable service_table(Places const& places);
 
 }  // namespace gapmap::tables

@@ -9,7 +9,7 @@ std::vector<io::ImportReport> inputs_of(Scene<Cost> const& scene) {
   auto const& studied = *scene.studied;
   std::vector inputs{studied.areas.report, scene.roads->report, studied.people.report,
                      scene.places.report};
-  if (scene.places.gazetteer) inputs.push_back(*scene.places.gazetteer);
+  inputs.insert(inputs.end(), scene.places.looked_up_in.begin(), scene.places.looked_up_in.end());
   if (scene.candidates) inputs.push_back(scene.candidates->read.report);
   inputs.insert(inputs.end(), studied.zone_reports.begin(), studied.zone_reports.end());
   if (scene.counted->report) inputs.push_back(*scene.counted->report);

@@ -10,7 +10,7 @@ namespace gapmap::io {
 void visit_areas(OpenedInput& opened, WorkingFrame const& frame, std::string const& crs_option,
                  std::function<bool(Record const&, Area)> const& visit) {
   auto& report = opened.report;
-  Placing placing{opened.table.crs(), frame, opened.table, crs_option};
+  Placing placing{opened.table.crs(), frame, opened.table.where(), crs_option};
   report.crs = placing.source().label();
   opened.table.visit([&](Record const& record) {
     auto const row = record.row();
@@ -24,7 +24,7 @@ void visit_areas(OpenedInput& opened, WorkingFrame const& frame, std::string con
     auto area = sound_area(shape, row, report);
     if (area && visit(record, *std::move(area))) ++report.rows_used;
   });
-  placing.finish(report.rows_used, opened.table);
+  placing.finish(report.rows_used, opened.table.where());
   end_reading(opened);
 }
 

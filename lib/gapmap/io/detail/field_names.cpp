@@ -197,8 +197,9 @@ std::set<std::string> all_known_names() {
   add(zone_schemas());
   add(road_schemas());
   add(population_schemas());
-  add(place_schemas(Localities::Recognised));
+  add(place_schemas(InWords::AddressesOrLocalities));
   add(gazetteer_schemas());
+  add(address_schemas());
   add(official_schemas());
   for (auto const& family : population_families()) {
     for (auto const field : family.fields) names.insert(plain_field_name(field));

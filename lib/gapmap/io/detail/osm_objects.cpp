@@ -17,7 +17,9 @@
 
 #include "gapmap/io/detail/osm_versions.h"
 #include "gapmap/io/detail/osm_xml_objects.h"
+#include "gapmap/units/error.h"
 #include "gapmap/units/stop.h"
+#include "gapmap/units/threads.h"
 
 namespace gapmap::io {
 namespace {
@@ -115,6 +117,29 @@ PositionsInWays visit_osm_objects(OsmFile const& file, OsmKinds kinds, OsmVisit 
     if (current[type][next[type]++]) visit.take(object);
     return true;
   });
+}
+
+void read_as_osm(std::string const& path, std::function<void()> const& work) {
+  try {
+    work();
+  } catch (InputError const&) {
+    throw;
+  } catch (Stopped const&) {
+    throw;
+  } catch (std::exception const& error) {
+    if (is_shortage(error)) throw;
+    throw InputError{{path},
+                     std::string{"cannot be read as OpenStreetMap data: "} + error.what(),
+                     "check that the file is whole"};
+  }
+}
+
+std::string first_of(osmium::TagList const& tags, std::initializer_list<char const*> keys) {
+  for (auto const* key : keys) {
+    auto const* value = tags.get_value_by_key(key);
+    if (value != nullptr && *value != '\0') return value;
+  }
+  return {};
 }
 
 }  // namespace gapmap::io

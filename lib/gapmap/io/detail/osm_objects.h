@@ -4,12 +4,15 @@
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
+#include <string>
 
 #include "gapmap/io/osm_file.h"
 
 namespace osmium {
 class OSMObject;
-}
+class TagList;
+}  // namespace osmium
 
 namespace gapmap::io {
 
@@ -33,5 +36,13 @@ struct OsmVisit {
 /// carry coordinates themselves, as with "out geom" and "out center" of Overpass. Throws
 /// std::exception if the file cannot be read as OpenStreetMap data.
 PositionsInWays visit_osm_objects(OsmFile const& file, OsmKinds kinds, OsmVisit const& visit);
+
+/// Runs `work` on the objects of a file. What libosmium throws becomes an InputError about `path`;
+/// errors of inputs, requests to stop and want of memory stay what they are.
+void read_as_osm(std::string const& path, std::function<void()> const& work);
+
+/// Returns the value of the first of the tags that is present; else an empty text.
+[[nodiscard]] std::string first_of(osmium::TagList const& tags,
+                                   std::initializer_list<char const*> keys);
 
 }  // namespace gapmap::io

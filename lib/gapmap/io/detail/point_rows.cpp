@@ -78,7 +78,7 @@ std::vector<PointRow> read_point_rows(OpenedInput& opened, WorkingFrame const& f
   if (raw.positions.empty()) {
     report.crs = "no coordinates";
   } else {
-    Placing placing{crs_of(raw.positions, opened), frame, opened.table, options.crs_option};
+    Placing placing{crs_of(raw.positions, opened), frame, opened.table.where(), options.crs_option};
     for (std::size_t i = 0; i < raw.positions.size(); ++i) {
       auto const row = raw.row_of_position[i];
       raw.rows[row].point = point_of(raw.positions[i], placing, report);
@@ -86,7 +86,7 @@ std::vector<PointRow> read_point_rows(OpenedInput& opened, WorkingFrame const& f
       is_usable[row] = 0;
       --used;
     }
-    placing.finish(used, opened.table);
+    placing.finish(used, opened.table.where());
   }
   std::vector<PointRow> rows;
   rows.reserve(used);

@@ -3,13 +3,10 @@
 #include <cpl_vsi.h>
 
 #include "gapmap/io/detail/delimited_text.h"
-#include "gapmap/io/mapped_file.h"
 
 namespace gapmap::io {
-namespace {
 
-/// Maps a file; files that GDAL finds in archives and on servers are read completely.
-MappedFile bytes_of(std::string const& path) {
+MappedFile text_bytes(std::string const& path) {
   if (!path.starts_with("/vsi")) return map_file(path);
   GByte* data = nullptr;
   vsi_l_offset size = 0;
@@ -19,9 +16,11 @@ MappedFile bytes_of(std::string const& path) {
   return {{reinterpret_cast<char const*>(data), static_cast<std::size_t>(size)}, std::move(keeper)};
 }
 
+namespace {
+
 class TextSheet final : public RowSource {
  public:
-  explicit TextSheet(std::string const& path) : file_{bytes_of(path)}, text_{path, file_.bytes} {}
+  explicit TextSheet(std::string const& path) : file_{text_bytes(path)}, text_{path, file_.bytes} {}
 
   void visit(std::function<bool(InputRow&)> const& visitor) const override {
     InputRow sheet_row;
