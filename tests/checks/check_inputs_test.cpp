@@ -34,6 +34,33 @@ TEST(CheckRemarks, OfTheGazetteer) {
             "give these places coordinates, or add what is missing to the gazetteer");
 }
 
+TEST(CheckRemarks, OfAddresses) {
+  io::ImportReport report{.input = "places"};
+  report.count("without coordinates, placed by its address: the street alone", "1 (Torikatu)",
+               io::Consequence::Used);
+  report.count("postal code that the street does not have, placed by its municipality", "2",
+               io::Consequence::Used);
+  report.count("street that the addresses have in several municipalities", "3 (Koulutie 3)");
+  report.count("street that the addresses do not have, only one alike", "4 (Torkatu → Torikatu?)");
+  report.count("street that the addresses do not have", "5 (Nimetön 1)");
+  auto const findings = check_remarks(report);
+  EXPECT_EQ(said_of(findings),
+            "note places 1: without coordinates, placed by its address: the street alone (used) [1 "
+            "(Torikatu)]\n"
+            "warning places 1: postal code that the street does not have, placed by its "
+            "municipality (used) [2]\n"
+            "warning places 1: street that the addresses have in several municipalities (left out) "
+            "[3 (Koulutie 3)]\n"
+            "warning places 1: street that the addresses do not have, only one alike (left out) [4 "
+            "(Torkatu → Torikatu?)]\n"
+            "warning places 1: street that the addresses do not have (left out) [5 (Nimetön 1)]");
+  EXPECT_EQ(findings[2].advice, "give these places their municipality or postal code");
+  EXPECT_EQ(findings[3].advice,
+            "correct the name if the street behind the arrow is meant, else give coordinates");
+  EXPECT_EQ(findings[4].advice,
+            "see how the street is spelt and where it is, or give these places coordinates");
+}
+
 TEST(CheckRemarks, WhatIsSaidBetterElsewhereIsNotSaidTwice) {
   io::ImportReport report{.input = "places"};
   report.count("coordinates in the wrong order (x and y swapped)", "1");

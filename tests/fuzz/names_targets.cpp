@@ -11,9 +11,11 @@
 #include "gapmap/io/source.h"
 #include "gapmap/io/detail/suppressed_number.h"
 #include "gapmap/io/detail/text_encoding.h"
+#include "gapmap/places/address_index.h"
 #include "gapmap/places/codes.h"
 #include "gapmap/places/gazetteer.h"
 #include "gapmap/places/spelling.h"
+#include "gapmap/places/street_names.h"
 #include "gapmap/units/blanks.h"
 #include "tests/fuzz/target.h"
 
@@ -88,6 +90,33 @@ void spelling(std::string_view text) {
     expect(match.located != Located::Unknown, "a name of the gazetteer is known to it");
 }
 
+/// The last line is looked for among all lines, whatever stands in them.
+void addresses(std::string_view text) {
+  auto const utf8 = io::is_utf8(text) ? std::string{text} : io::from_windows_1252(text);
+  AddressIndex index;
+  auto const municipality = index.municipality({"491", true});
+  std::vector<places::WrittenStreet> asked;
+  for (auto const line : lines_of(utf8)) {
+    auto const written = places::parse_address(line);
+    for (auto const& street : written.streets) {
+      expect(!street.name.empty(), "a street has a name");
+      expect(street.house.last == 0 || street.house.last > street.house.number,
+             "a range of numbers ascends");
+      for (auto const& key : places::written_out(street.name))
+        expect(io::is_utf8(key), "what an abbreviation means is UTF-8");
+      index.add({.street = street.name, .house = street.house, .municipality = municipality});
+    }
+    expect(written.postal_code.empty() || places::parse_postal_code(written.postal_code) < 100'000,
+           "a postal code has five digits");
+    (void)places::parse_house_number(line);
+    asked = written.streets;
+  }
+  index.finish();
+  auto const match = index.find({.streets = asked, .municipality = {"491", true}});
+  expect(asked.empty() || match.outcome == AddressOutcome::Found,
+         "an address that was added is found");
+}
+
 /// Two columns, and one text that holds both.
 void coordinate_text(std::string_view bytes) {
   auto const text = io::is_utf8(bytes) ? std::string{bytes} : io::from_windows_1252(bytes);
@@ -129,6 +158,7 @@ std::vector<Target> names_targets() {
           {"server_words", server_words},
           {"codes", codes, 5000},
           {"spelling", spelling},
+          {"addresses", addresses},
           {"coordinate_text", coordinate_text, 5000},
           {"filter_words", filter_words, 5000}};
 }

@@ -122,6 +122,11 @@ class HostileTables : public Reading, public ::testing::WithParamInterface<std::
       input.gazetteer = GazetteerInput{
           {file("names.csv", "nimi;x;y\n" + with_bytes(of.settings.at("gazetteer")) + "\n")}};
     }
+    if (of.settings.contains("addresses")) {
+      input.addresses = {
+          {{file("addresses.csv", "katunimi;osoitenumero;kunta;x;y\n" +
+                                      with_bytes(of.settings.at("addresses")) + "\n")}}};
+    }
     auto const read = io::read_places(input, frame);
     std::string text;
     for (auto const& place : read.places) {

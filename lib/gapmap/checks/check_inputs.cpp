@@ -225,7 +225,7 @@ Findings check_letters(std::string const& input, std::vector<BrokenText> const& 
   return findings;
 }
 
-Findings check_letters(std::string const& input, Places const& places) {
+Findings check_name_letters(std::string const& input, Places const& places) {
   std::vector<BrokenText> broken;
   for (auto const& place : places) {
     if (auto letters = broken_letters(place.name))

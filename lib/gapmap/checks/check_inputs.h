@@ -33,7 +33,7 @@ struct PositionOptions {
 [[nodiscard]] Findings check_letters(std::string const& input,
                                      std::vector<BrokenText> const& broken);
 /// Finds letters lost in the names of places.
-[[nodiscard]] Findings check_letters(std::string const& input, Places const& places);
+[[nodiscard]] Findings check_name_letters(std::string const& input, Places const& places);
 
 /// Finds an input with rows of several years, which repeat its residents or areas.
 [[nodiscard]] Findings check_single_year(std::string const& input, Survey const& survey);

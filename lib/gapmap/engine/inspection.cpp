@@ -285,7 +285,7 @@ void Inspector::inspect_places() {
   places_ = *std::move(input.read);
   auto const& places = places_.places;
   static_cast<void>(take_report(input.survey, places_.report));
-  if (io::is_osm_file(job_.places.source.path)) add(checks::check_letters("places", places));
+  if (io::is_osm_file(job_.places.source.path)) add(checks::check_name_letters("places", places));
   add(checks::check_duplicates(places));
   if (areas().empty()) return;
   add(checks::check_places_outside(places, areas()));

@@ -86,7 +86,7 @@ void refuse_unused_coordinates(Table const& table, Recognised const& used,
         is_by_locality
             ? fmt::format(
                   "put them in two fields and name those with `{}-x` and `{}-y`, or delete the "
-                  "field to use the gazetteer alone",
+                  "field to look its rows up by address or locality",
                   option, option)
             : some_elsewhere};
   }
@@ -109,13 +109,12 @@ void refuse_unused_coordinates(Table const& table, Recognised const& used,
                       fields[x], fields[y]),
           !is_by_locality ? some_elsewhere
           : are_numbers
-              ? fmt::format(
-                    "name them with `{}-x` {} `{}-y` {}, or delete them to use the gazetteer "
-                    "alone",
-                    option, fields[x], option, fields[y])
+              ? fmt::format("name them with `{}-x` {} `{}-y` {}, or delete them to look its "
+                            "rows up by address or locality",
+                            option, fields[x], option, fields[y])
               : fmt::format(
                     "write them as plain numbers and name them with `{}-x` {} `{}-y` {}, or "
-                    "delete them to use the gazetteer alone",
+                    "delete them to look its rows up by address or locality",
                     option, fields[x], option, fields[y])};
     }
   }
