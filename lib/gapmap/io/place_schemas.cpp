@@ -171,9 +171,9 @@ std::span<Schema const> gazetteer_schemas() {
 
 std::span<Schema const> address_schemas() {
   static auto const schemas = [] {
-    // Of the building register (kadunnimi, katunumero; its osoitenumero counts the addresses of one
-    // building), of the Finnish Environment Institute (address_name_fin …), of Helsinki's region
-    // (katunimi, gatan, osoitenumero_teksti), of INSPIRE and of OpenStreetMap.
+    // Names in the building register (kadunnimi, katunumero; its osoitenumero counts the addresses
+    // of one building), data of the Finnish Environment Institute (address_name_fin …), of
+    // Helsinki's region (katunimi, gatan, osoitenumero_teksti), of INSPIRE and of OpenStreetMap.
     Names numbers{"osoitenumero_teksti", "katunumero",       "number_part_of_address_number",
                   "addr:housenumber",    "addr_housenumber", "locator_designator_addressnumber"};
     std::ranges::copy(kHouseNumbers, std::back_inserter(numbers));

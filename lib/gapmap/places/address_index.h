@@ -103,10 +103,10 @@ class AddressIndex {
   /// the municipality and postal code together, else whichever of them the street has; a post town
   /// that is no municipality by its postal codes.
   ///
-  /// Of the addresses with the number the one nearest to the middle of them counts, homes before
+  /// Among addresses with the number the one nearest to the middle of them counts, homes before
   /// other buildings. Where houses of the number have letters, the letter must be theirs. Without
   /// the number the nearest one counts, of equals on the same side of the street, else the lower.
-  /// Of a street alone it is the address nearest to the middle of all.
+  /// A street alone is where the address nearest to the middle of all is.
   /// Ties: the least x, then y, whatever the order in which addresses were added.
   /// Cost: O(log n) and the addresses on streets of the name; linear in the number of streets if
   /// letters are lost or no street has the name.

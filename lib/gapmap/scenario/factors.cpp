@@ -154,7 +154,7 @@ OptionEffect const* effect_of(std::string_view option) {
 }
 
 std::optional<Factor> factor_of_input(std::string_view input) {
-  // Of several files of one kind each has its number: "addresses 2".
+  // Several files of addresses have numbers: "addresses 2".
   if (input.starts_with("addresses ")) input = "addresses";
   auto const* const found = std::ranges::find(kInputs, input, &InputEffect::input);
   return found == kInputs.end() ? std::nullopt : std::optional{found->factor};
