@@ -44,10 +44,17 @@ TEST(CheckDuplicates, TheSamePlaceTwiceAndASharedPoint) {
 }
 
 TEST(CheckDuplicates, AmongMatchesOfTheGazetteer) {
-  Places const all{std::vector<Place>{
-      {.id = "1", .name = "Tupa", .point = {0, 0}, .position = "gazetteer: locality Haukivuori"},
-      {.id = "2", .name = "Talo", .point = {0, 0}, .position = "gazetteer: locality Haukivuori"},
-      {.id = "3", .name = "Tupa", .point = {0, 0}, .position = "gazetteer: locality Haukivuori"}}};
+  auto const placed = [](char const* id, char const* name, LocatedBy by) {
+    return Place{.id = id, .name = name, .point = {0, 0}, .position = "found", .located_by = by};
+  };
+  Places const all{std::vector<Place>{placed("1", "Tupa", LocatedBy::Locality),
+                                      placed("2", "Talo", LocatedBy::Locality),
+                                      placed("3", "Tupa", LocatedBy::Locality)}};
+  Places const by_address{std::vector<Place>{placed("1", "Tupa", LocatedBy::House),
+                                             placed("2", "Talo", LocatedBy::House)}};
+  EXPECT_EQ(said_of(check_duplicates(by_address)),
+            "note places 1: places of other names on the very same point: fine in one house, else "
+            "a town given as a point [1 and 2]");
   EXPECT_EQ(
       said_of(check_duplicates(all)),
       "warning places 1: places of the same name within 200 m: probably one place twice [1 "
