@@ -68,8 +68,10 @@ class CommandLine {
       option = app_.add_flag(text.flags, flag, text.help);
     } else if (declared.targets != nullptr) {
       option = app_.add_option(text.flags, *declared.targets, text.help);
-      auto const* const need = text.need == job::Need::Required ? " ... (required)" : " ...";
-      option->allow_extra_args(false)->option_text(text.placeholder + need);
+      std::string more = text.values > 1 ? "" : " ...";
+      if (text.need == job::Need::Required) more += " (required)";
+      option->allow_extra_args(false)->option_text(text.placeholder + more);
+      if (text.values > 1) option->expected(text.values);
     } else {
       auto const with_default = declared.usual.empty()
                                     ? text.help
@@ -114,6 +116,31 @@ class CommandLine {
     }
   }
 
+  /// Whether the first word, which looks like a job file, stands for an option as the words after
+  /// it do.
+  [[nodiscard]] bool is_for_an_option(std::vector<std::string> const& words_after_it) const {
+    if (!options_.may_words_be_jobs()) return false;
+    auto const open = std::ranges::count_if(options_.positionals(), [&](std::string const& key) {
+      return !options_.option(key).is_given;
+    });
+    auto const words = words_after_it.size() + 1;
+    if (static_cast<std::size_t>(open) <= words) return static_cast<std::size_t>(open) == words;
+    return !names_an_open_option(job_);
+  }
+
+  /// Whether the job file has the key of an option that words may stand for: a word too few, it is
+  /// either that, or of another command with a word missing beside it.
+  [[nodiscard]] bool names_an_open_option(std::string const& file) const {
+    try {
+      return std::ranges::any_of(job::read_job_file(file), [&](job::JobEntry const& entry) {
+        return std::ranges::find(options_.positionals(), entry.option) !=
+               options_.positionals().end();
+      });
+    } catch (InputError const&) {
+      return true;  // whatever is wrong with it is said when it is read
+    }
+  }
+
   /// Words that are no options, and what nobody knows.
   std::vector<std::string> take_plain_words() {
     std::vector<std::string> problems;
@@ -126,7 +153,7 @@ class CommandLine {
       is_value = is_option;
     }
     if (!options_.positionals().empty()) {
-      bool const is_job = job_.empty() || job_.ends_with(".toml");
+      bool const is_job = job_.empty() || (job_.ends_with(".toml") && !is_for_an_option(plain));
       if (!is_job) plain.insert(plain.begin(), std::exchange(job_, {}));
       auto const given = plain.size();
       stand_in(plain);

@@ -30,7 +30,8 @@ void CompareCommand::run(job::Options const& options, Console& console) {
   auto const result = engine::compare(job, console);
   auto const tables = engine::tables_of(result, console);
   engine::deliver(tables, *folder, console);
-  tell_closing(job.language, {}, engine::closing_lines(tables), words_.answer.output, console);
+  tell_closing(job.readers.language, {}, engine::closing_lines(tables), words_.answer.output,
+               console);
   tell_outcome(*folder, console);
 }
 

@@ -192,6 +192,60 @@ TEST_F(CompareRun, CellsAreWhatTheRunsSay) {
   EXPECT_EQ(in_areas, lost);
 }
 
+TEST_F(CompareRun, TheNetChangeIsWhoCrossedTheLimitAndThePopulation) {
+  auto const before = cover("before");
+  auto const after = cover("after", {"--places", with_a_place_in_juva(), "--limit", "15 km",
+                                     "--population-where", "T > 12"});
+  auto const ran = compare(before, after, "out");
+  EXPECT_THAT(ran.out, HasSubstr("Väestön muutos rajan sisällä"));
+  EXPECT_THAT(ran.out, HasSubstr("Pääsi rajan sisälle")) << "no plan: other people are counted";
+  double of_all = 0;
+  for (auto const& row : rows("out", "municipalities")) {
+    EXPECT_EQ(number_at(row, "covered_change"),
+              number_at(row, "gained") - number_at(row, "lost") + number_at(row, "from_population"))
+        << row.at("municipality_name");
+    of_all = number_at(row, "from_population");
+  }
+  // By the cells: whoever was within the limit, counted as residents before and after.
+  double expected = 0;
+  for (auto const& cell : rows("out", "cells")) {
+    bool const was = cell.at("status_before") == "covered";
+    bool const is = cell.at("status_after") == "covered";
+    if (cell.at("change") == "new") {
+      expected += is ? number_at(cell, "residents_after") : 0;
+    } else if (was) {
+      expected += number_at(cell, "residents_after") - number_at(cell, "residents_before");
+    }
+  }
+  EXPECT_EQ(of_all, expected);
+  EXPECT_LT(of_all, 0);
+}
+
+TEST_F(CompareRun, TwoWordsMayBeJobFilesAndOneIsItsOwn) {
+  auto const job = (fs::path{GAPMAP_SOURCE_DIR} / "geodata/osm-sample/job.toml").string();
+  auto const own = path("comparison.toml");
+  write_text(own, "before = \"" + job + "\"\nafter = \"" + job +
+                      "\"\nnames = [\"Nyt\", \"Sitten\"]\noutput = \"of its own\"\n");
+  auto const ran = run_program({"compare", own});
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("Nyt → Sitten"));
+  EXPECT_TRUE(fs::exists(path("of its own/report.fi.html")));
+  // What is given in words wins over the file.
+  auto const words = run_program({"compare", own, "--names", "A", "B", "--quiet", "-o", path("b")});
+  EXPECT_THAT(words.out, HasSubstr("A → B"));
+  auto const mixed = run_program({"compare", job, "--after", job, "--quiet", "-o", path("c")});
+  EXPECT_EQ(mixed.exit_code, 0) << mixed.err;
+}
+
+TEST_F(CompareRun, RoadsStandBehindItsMapAndItsLayers) {
+  static_cast<void>(compare(cover("before"), cover("after", {"--limit", "15 km"}), "out"));
+  auto const page = read_text(fs::path{path("out")} / "report.fi.html");
+  EXPECT_THAT(page, HasSubstr("<g class=\"roads\""));
+  EXPECT_THAT(page, HasSubstr("Taustalla"));
+  EXPECT_THAT(read_text(fs::path{path("out")} / "gapmap.qgs"), HasSubstr("layername=roads"));
+  EXPECT_FALSE(fs::exists(path("out/roads.csv")));
+}
+
 TEST_F(CompareRun, OfMetresWithSecondsSubtractsNoCosts) {
   auto const before = cover("before");
   auto const after = cover("after", {"--limit", "20 min"});

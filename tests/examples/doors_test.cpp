@@ -73,7 +73,7 @@ TEST(Example, Comparison) {
   };
   job::ComparisonJob const job{.before = run("20km", Meters{20'000}),
                                .after = run("15km", Meters{15'000}),
-                               .language = Language::English};
+                               .readers = {.language = Language::English}};
   auto const result = engine::compare(job, listener);
   auto const tables = engine::tables_of(result, listener);
   engine::deliver(tables, {.folder = folder.path() / "change"}, listener);

@@ -3,8 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include "gapmap/tables/change_table.h"
+#include "gapmap/tables/result_rows.h"
 #include "gapmap/report/change_lines.h"
+#include "gapmap/report/change_words.h"
+#include "gapmap/report/detail/folded_rows.h"
 #include "gapmap/report/change_styles.h"
 #include "gapmap/report/workbook.h"
 #include "tests/report/parsed_page.h"
@@ -13,6 +18,8 @@
 namespace gapmap::report {
 namespace {
 
+using ::testing::Contains;
+using ::testing::Each;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -92,12 +99,131 @@ TEST(ChangePage, IsSoundAndSelfContainedInEveryLanguage) {
 TEST(ChangePage, SaysTheFiguresInTheReadersLanguage) {
   TinyComparison const tiny;
   auto const finnish = change_page(Language::Finnish, tiny.comparison());
-  EXPECT_THAT(finnish, HasSubstr("tilanteesta ”now” siirrytään tilanteeseen ”later”"));
-  EXPECT_THAT(finnish, HasSubstr("50 asukasta kaikista 150 asukkaasta (33,3"));
+  EXPECT_THAT(finnish, HasSubstr("tilanteesta ”Ennen” siirrytään tilanteeseen ”Jälkeen”"));
+  EXPECT_THAT(finnish, HasSubstr("Rajan sisällä asuvien määrä väheni 50 asukkaalla."));
+  EXPECT_THAT(finnish, HasSubstr("Jälkeen: 50 / 150 asukasta (33,3"));
   EXPECT_THAT(finnish, HasSubstr("kohtaamispaikat +50, raja −100"));
   auto const english = change_page(Language::English, tiny.comparison());
-  EXPECT_THAT(english, HasSubstr("50 came within the limit and 100 fell outside it"));
-  EXPECT_THAT(english, HasSubstr("different limits: 5 km before, 3 km after"));
+  EXPECT_THAT(english, HasSubstr("50 residents came within the limit and 100 fell outside it"));
+  EXPECT_THAT(english, HasSubstr("different limits. Before: 5 km. After: 3 km."));
+}
+
+TEST(ChangePage, OfAPlanIsConditionalAndCallsRunsByTheirNames) {
+  TinyComparison tiny;
+  tiny.record.face.name_before = "Nykytila";
+  tiny.record.face.name_after = "Suunnitelma <A>";
+  tiny.record.face.is_plan = true;
+  auto const finnish = change_page(Language::Finnish, tiny.comparison());
+  EXPECT_THAT(finnish, HasSubstr("siirryttäisiin tilanteeseen ”Suunnitelma &lt;A&gt;”"));
+  EXPECT_THAT(finnish, HasSubstr("Rajan sisällä asuvien määrä vähenisi 50 asukkaalla."));
+  EXPECT_THAT(finnish, HasSubstr("Rajan sisälle pääsisi 50 asukasta, ja 100 jäisi"));
+  EXPECT_THAT(finnish, HasSubstr("Nykytila: 100 / 150 asukasta"));
+  EXPECT_THAT(finnish, HasSubstr("Rajan sisällä, Suunnitelma &lt;A&gt;</th>"));
+  EXPECT_THAT(finnish, Not(HasSubstr("pääsi rajan")));
+  EXPECT_THAT(finnish, Not(HasSubstr("Pääsi rajan")));
+  auto const english = change_page(Language::English, tiny.comparison());
+  EXPECT_THAT(english, HasSubstr("50 residents would come within the limit and 100 would fall"));
+  EXPECT_THAT(english, HasSubstr("<td>Would come within the limit</td>"));
+  auto const swedish = change_page(Language::Swedish, tiny.comparison());
+  EXPECT_THAT(swedish, HasSubstr("skulle minska med 50"));
+  EXPECT_THAT(swedish, HasSubstr("50 invånare skulle komma inom gränsen"));
+  EXPECT_EQ(change_lines(Language::Finnish, tiny.comparison()).front().text,
+            "Nykytila → Suunnitelma <A>");
+}
+
+TEST(ChangePage, NamesTitleRegionAndLogoStandAtItsHead) {
+  TinyComparison const tiny;
+  auto comparison = tiny.comparison();
+  comparison.masthead.title = "Verkko <2027>";
+  comparison.masthead.region = "Savo";
+  comparison.masthead.logo = "data:image/png;base64,AAAA";
+  auto const html = change_page(Language::Finnish, comparison);
+  EXPECT_EQ(parse(html).error, "");
+  EXPECT_THAT(html, HasSubstr("<title>Verkko &lt;2027&gt; – Savo</title>"));
+  EXPECT_THAT(html, HasSubstr("<h1>Verkko &lt;2027&gt;</h1>\n<p class=\"region\">Savo</p>"));
+  EXPECT_THAT(html, HasSubstr("alt=\"Savo, logo\""));
+}
+
+TEST(ChangePage, WhatIsDueToThePopulationIsSaidApart) {
+  TinyComparison tiny;
+  auto& rows = tiny.tables.front();
+  auto const set = [&](std::string const& name, std::int64_t value) {
+    for (std::size_t c = 0; c < rows.columns.size(); ++c) {
+      if (rows.columns[c].name == name) rows.rows.back()[c] = value;
+    }
+  };
+  set("from_population", 7);
+  EXPECT_THAT(change_in_sentences(Language::English, tiny.comparison()),
+              Contains(HasSubstr("+7 residents are due to the population itself")));
+  tiny.record.differences.push_back({Factor::Boundaries, "study", "", "kunta = '1'"});
+  EXPECT_THAT(change_in_sentences(Language::English, tiny.comparison()),
+              Contains(HasSubstr("+7 residents are due to the population or the area studied")));
+  set("from_population", 0);
+  EXPECT_THAT(change_in_sentences(Language::English, tiny.comparison()),
+              Each(Not(HasSubstr("are due to"))));
+}
+
+TEST(ChangePage, DifferencesWithoutAnEffectAreCalledSo) {
+  TinyComparison tiny;
+  tiny.record.differences.push_back({std::nullopt, "nearest", "1", "3", true});
+  tiny.record.differences.front().has_no_effect = true;
+  auto const sheet = differences_sheet(Language::English, tiny.comparison());
+  EXPECT_EQ(sheet.columns[1].header, "Before");
+  ASSERT_EQ(sheet.table.rows.size(), 3U);
+  EXPECT_EQ(std::get<std::string>(sheet.table.rows[0][3]),
+            "meeting places, no effect on who is within the limit");
+  EXPECT_EQ(std::get<std::string>(sheet.table.rows[1][3]), "limit −100");
+  EXPECT_EQ(std::get<std::string>(sheet.table.rows[2][3]), "no effect");
+  // The closing lines name what has an effect alone.
+  EXPECT_EQ(change_lines(Language::English, tiny.comparison())[1].text, "limit (5 km → 3 km)");
+}
+
+/// A table of so many municipalities, of which the first `changed` gained ten residents each.
+tables::OutputTable many_municipalities(std::size_t all, std::size_t changed) {
+  Outcome before;
+  Outcome after;
+  std::vector<MunicipalityChange> changes;
+  for (std::size_t m = 0; m < all; ++m) {
+    bool const has_changed = m < changed;
+    MunicipalityChange change{
+        .figures_before = FigureSet{People{100}, People{50}},
+        .figures_after = FigureSet{People{100}, People{has_changed ? 60.0 : 50.0}},
+        .gained = People{has_changed ? 10.0 : 0.0},
+        .lost = People{0}};
+    change.code = std::to_string(100 + m);
+    change.name = "Kunta " + change.code;
+    changes.push_back(change);
+  }
+  std::optional<std::vector<CellPair>> const cells{std::vector<CellPair>{}};
+  std::vector<PlacePair> const places;
+  return tables::municipality_change_table({before, after, changes, cells, places});
+}
+
+TEST(FoldedRows, ManyMunicipalitiesAreOneRowAndAddUpToTheTotal) {
+  for (auto const& [all, changed, shown] : {std::tuple{300, 3, 3}, {300, 50, 20}, {25, 0, 0}}) {
+    auto const table =
+        many_municipalities(static_cast<std::size_t>(all), static_cast<std::size_t>(changed));
+    auto const [some, is_folded] = folded(Language::Finnish, table);
+    EXPECT_TRUE(is_folded);
+    ASSERT_EQ(some.rows.size(), static_cast<std::size_t>(shown) + 2);
+    tables::ResultRows const rows{some};
+    auto const rest = static_cast<std::size_t>(shown);
+    EXPECT_EQ(rows.text(rest, "municipality_name"), fmt::format("Muut {} kuntaa", all - shown));
+    for (auto const* column : {"residents_after", "covered_before", "covered_change", "gained"}) {
+      double sum = 0;
+      double whole = 0;
+      for (std::size_t r = 0; r <= rest; ++r) sum += rows.number(r, column).value_or(-1);
+      tables::ResultRows const of_all{table};
+      for (std::size_t r = 0; r + 1 < of_all.size(); ++r)
+        whole += of_all.number(r, column).value_or(-1);
+      EXPECT_EQ(sum, whole) << column;
+    }
+    auto const other = static_cast<double>(changed - shown);
+    EXPECT_NEAR(*rows.number(rest, "share_after"), 0.5 + 0.1 * other / (all - shown), 1e-9);
+  }
+  EXPECT_FALSE(folded(Language::Finnish, many_municipalities(20, 2)).is_folded);
+  EXPECT_FALSE(folded(Language::Finnish, many_municipalities(21, 20)).is_folded)
+      << "one row would take the place of one";
 }
 
 TEST(ChangePage, OptionsHaveNamesAndSharesChangeByPoints) {
@@ -123,14 +249,17 @@ TEST(ChangePage, ItsMapMovesAndNumbersWhatTheTableLists) {
 TEST(ChangeLines, SayTheResultInTheReadersLanguage) {
   TinyComparison const tiny;
   auto const lines = change_lines(Language::English, tiny.comparison());
-  EXPECT_LE(lines.size(), 10U);
+  EXPECT_LE(lines.size(), 11U);
   std::map<std::string, std::string> said;
   for (auto const& [name, text] : lines) said[name] = text;
   EXPECT_EQ(said["The runs compared"], "now → later");
   EXPECT_EQ(said["They differ in"], "meeting places (a.csv → b.csv), limit (5 km → 3 km)");
   EXPECT_EQ(said["Within the limit"], "50 of 150 residents (33.3%); before 100 of 150 (66.7%)");
+  EXPECT_EQ(said["Change"], "−50 residents within the limit; fell most: Åminne & Ahola −50");
+  EXPECT_EQ(said["Came within the limit"], "50 residents");
+  EXPECT_EQ(said["Fell outside the limit"], "100 residents");
   EXPECT_EQ(said["Parts of the change"], "meeting places +50, limit −100");
-  EXPECT_EQ(said["The largest areas that changed"], "Åminne & Ahola +50, Åminne & Ahola −100");
+  EXPECT_EQ(said["The largest areas that change"], "Åminne & Ahola +50, Åminne & Ahola −100");
   EXPECT_EQ(said["Meeting places"], "as before: 1, new: 1");
   EXPECT_EQ(change_lines(Language::Finnish, tiny.comparison()).front().name, "Verrattavat ajot");
 }

@@ -72,5 +72,18 @@ TEST(Parts, OfTheSameRunAreNone) {
   EXPECT_EQ(parts.covered.size(), 2U);
 }
 
+TEST(IsWithoutEffect, IfNoMixtureChangesWithTheFactor) {
+  auto const covered = [](double people) {
+    return CoveredByCode{{"046", {People{150}, People{people}}}};
+  };
+  // Roads change nothing, places do, and a limit only together with places.
+  Mixtures const mixtures{{Factor::OpenPlaces, Factor::Roads, Factor::Limit},
+                          {covered(100), covered(120), covered(100), covered(120), covered(100),
+                           covered(130), covered(100), covered(130)}};
+  EXPECT_FALSE(is_without_effect(mixtures, Factor::OpenPlaces));
+  EXPECT_TRUE(is_without_effect(mixtures, Factor::Roads));
+  EXPECT_FALSE(is_without_effect(mixtures, Factor::Limit));
+}
+
 }  // namespace
 }  // namespace gapmap::scenario

@@ -2,27 +2,44 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <tuple>
 #include <utility>
 
 #include "gapmap/engine/detail/blame_run.h"
 #include "gapmap/engine/detail/differences.h"
 #include "gapmap/engine/detail/mixtures.h"
 #include "gapmap/engine/detail/outcome.h"
+#include "gapmap/engine/detail/place_effects.h"
 #include "gapmap/engine/written_run.h"
+#include "gapmap/io/write_table.h"
 #include "gapmap/job/travel_options.h"
 #include "gapmap/tables/change_table.h"
 #include "gapmap/tables/result_rows.h"
 #include "gapmap/units/error.h"
+#include "gapmap/units/version.h"
 
 namespace gapmap::engine {
 namespace {
 
+/// Whether it is a job file, and no folder of results.
+bool is_job_file(std::string const& given) {
+  return !std::filesystem::is_directory(given) &&
+         (std::filesystem::is_regular_file(given) || given.ends_with(".toml"));
+}
+
 void read_both(ComparisonResult& result, Listener& listener) {
-  listener.stage("read runs", [&] {
-    result.before.written = read_run(result.job.before, listener);
-    result.after.written = read_run(result.job.after, listener);
-    for (auto* run : {&result.before, &result.after}) run->outcome = outcome_of(run->written);
-  });
+  for (auto const& [run, given, round] :
+       {std::tuple{&result.before, &result.job.before, "first run"},
+        {&result.after, &result.job.after, "second run"}}) {
+    if (is_job_file(*given)) {
+      run->written = listener.round(round, [&] { return make_run(*given, listener); });
+    } else {
+      run->written = listener.stage("read runs", [&] { return read_run(*given, listener); });
+    }
+    run->outcome = outcome_of(run->written);
+  }
 }
 
 void check_same_crs(io::WrittenRun const& before, io::WrittenRun const& after) {
@@ -44,21 +61,50 @@ void match(ComparisonResult& result, Listener& listener) {
   });
 }
 
-/// Finds the mixtures, or why there are none.
-void split(ComparisonResult& result, Listener& listener) {
+/// A sentence about an input that is no longer as it was; empty if all are.
+std::string what_changed(ComparisonResult const& result, Listener& listener) {
   for (auto const* run : {&result.before.written, &result.after.written}) {
-    result.why_no_parts =
+    auto changed =
         listener.stage("check inputs", [&] { return what_changed_since(*run, *result.frame); });
-    if (!result.why_no_parts.empty()) return;
+    if (!changed.empty()) return changed;
   }
+  return {};
+}
+
+/// Finds the mixtures, or why there are none.
+void split(ComparisonResult& result, PeopleOnce& people, Listener& listener) {
   auto found =
       find_mixtures(result.before.written, result.after.written, result.before.outcome,
-                    result.after.outcome, factors_of(result.differences), *result.frame, listener);
+                    result.after.outcome, factors_of(result.differences), people, listener);
   if (auto* const mixtures = std::get_if<Mixtures>(&found)) {
     result.mixtures = std::move(*mixtures);
+    for (auto& difference : result.differences) {
+      if (difference.factor)
+        difference.has_no_effect =
+            scenario::is_without_effect(*result.mixtures, *difference.factor);
+    }
   } else {
     result.why_no_parts = std::get<std::string>(std::move(found));
   }
+}
+
+/// Finds what each place that changed does, or why nobody knows.
+void find_effects(ComparisonResult& result, PeopleOnce& people, Listener& listener) {
+  auto found =
+      find_place_effects(result.before.written, result.after.written, result.before.outcome,
+                         result.after.outcome, result.places, people, listener);
+  if (auto* const effects = std::get_if<PlaceEffects>(&found)) {
+    result.effects = std::move(*effects);
+  } else {
+    result.why_no_effects = std::get<std::string>(std::move(found));
+    listener.remark(fmt::format("what each place does is not known: {}", result.why_no_effects));
+  }
+}
+
+/// The main roads of a run, for the map; nothing if an older gapmap made it.
+tables::OutputTable const* roads_of(ComparisonResult const& result) {
+  auto const* const roads = tables::table_named(result.after.written.tables, "roads");
+  return roads != nullptr ? roads : tables::table_named(result.before.written.tables, "roads");
 }
 
 tables::OutputTable part_table_of(ComparisonResult const& result,
@@ -71,13 +117,16 @@ tables::OutputTable part_table_of(ComparisonResult const& result,
 }
 
 std::vector<tables::OutputTable> tabulate(ComparisonResult const& result) {
-  tables::Comparison const comparison{result.before.outcome, result.after.outcome,
-                                      result.municipalities, result.cells, result.places};
+  tables::Comparison const comparison{
+      result.before.outcome, result.after.outcome, result.municipalities,
+      result.cells,          result.places,        result.effects ? &*result.effects : nullptr};
   std::vector tables{tables::municipality_change_table(comparison)};
   if (result.mixtures) tables.push_back(part_table_of(result, comparison));
   if (result.cells) tables.push_back(tables::changed_area_table(comparison, result.areas));
   tables.push_back(tables::place_change_table(comparison));
   if (result.cells) tables.push_back(tables::cell_change_table(comparison));
+  if (auto const* const roads = roads_of(result)) tables.push_back(*roads);
+  for (auto& table : tables) table = io::as_written(std::move(table));
   return tables;
 }
 
@@ -91,6 +140,17 @@ std::vector<std::pair<std::string, std::optional<double>>> totals_of(
       totals.emplace_back(column.name, rows.number(rows.size() - 1, column.name));
   }
   return totals;
+}
+
+io::ComparisonFace face_of(ComparisonResult const& result) {
+  auto const& job = result.job;
+  return {.language = std::string{code_of(job.readers.language)},
+          .title = job.readers.masthead.title,
+          .region = job.readers.masthead.region,
+          .logo = job.readers.logo_file,
+          .name_before = job.name_before,
+          .name_after = job.name_after,
+          .is_plan = result.is_plan};
 }
 
 io::ComparedRun record_of(io::WrittenRun const& run) {
@@ -112,10 +172,18 @@ ComparisonResult compare(job::ComparisonJob const& job, Listener& listener) {
     listener.remark(
         "the runs have no cell id in common: figures are of municipalities, not of cells");
   }
-  result.frame = blame_run(before, [&] {
+  result.frame = blame_run(before.folder, [&] {
     return std::make_shared<WorkingFrame const>(job::crs_of("crs", before.facts.crs));
   });
-  split(result, listener);
+  result.is_plan = job.is_plan.value_or(std::ranges::none_of(
+      result.differences,
+      [](io::RunDifference const& difference) { return difference.factor == Factor::Residents; }));
+  result.why_no_parts = result.why_no_effects = what_changed(result, listener);
+  if (result.why_no_parts.empty()) {
+    PeopleOnce people{std::make_shared<WorkingFrame const>(result.frame->crs())};
+    split(result, people, listener);
+    find_effects(result, people, listener);
+  }
   if (!result.why_no_parts.empty()) {
     listener.remark(fmt::format("the change is not split into parts: {}", result.why_no_parts));
   }
@@ -130,13 +198,17 @@ ComparisonTables tables_of(ComparisonResult const& result, Listener& listener) {
           .frame = result.frame,
           .tables = std::move(tables),
           .record = {.job = result.job.asked,
+                     .version = std::string{version()},
+                     .crs = result.before.written.facts.crs,
                      .working_crs = result.before.written.working_crs,
+                     .face = face_of(result),
                      .before = record_of(result.before.written),
                      .after = record_of(result.after.written),
                      .differences = result.differences,
                      .are_cells_matched = result.cells.has_value(),
                      .mixtures = result.mixtures ? result.mixtures->found.size() : 0,
                      .why_no_parts = result.why_no_parts,
+                     .why_no_effects = result.why_no_effects,
                      .totals = std::move(totals)}};
 }
 

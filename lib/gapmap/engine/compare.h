@@ -37,14 +37,23 @@ struct ComparisonResult {
   std::vector<io::RunDifference> differences;  ///< options and files that are not the same
   std::optional<Mixtures> mixtures;  ///< what the change is split by; nothing: it is not split
   std::string why_no_parts;          ///< a sentence; empty: the change is split
+  /// What each place that changed does, in the order of `places`; nothing: nobody knows.
+  std::optional<std::vector<std::optional<PlaceEffect>>> effects;
+  std::string why_no_effects;  ///< a sentence; empty: there are effects
+  bool is_plan = false;        ///< the later run has not happened
 };
 
-/// Reads both runs, matches their cells, places and municipalities, and makes every mixture of the
-/// two anew, by which the change can be split. If the inputs of the runs are no longer there or no
-/// longer the same, or if a mixture cannot be made, the change is not split and the listener is
-/// told why.
+/// Reads both runs, or makes those that are given as job files, matches their cells, places and
+/// municipalities, and makes every mixture of the two anew, by which the change can be split; then
+/// finds what each place that changed does by itself. If the inputs of the runs are no longer there
+/// or no longer the same, or if a mixture cannot be made, the change is not split and the listener
+/// is told why.
 ///
-/// Cost: one search for each set of factors that the runs differ in, at most 64.
+/// The later run is a plan unless the job says otherwise if both runs count the same people: what
+/// happened between two years shows in the population.
+///
+/// Cost: a run for each job file; one search for each set of factors that the runs differ in, at most
+/// 64; two sessions if places changed, and four edits for each that did.
 /// Throws InputError if a folder holds no run of `gapmap coverage`, if its small numbers are
 /// hidden, if the runs are in different working CRS, or if a run made anew is not what its files
 /// say; Stopped if the listener asks for it.
@@ -59,8 +68,8 @@ struct ComparisonTables {
   io::ComparisonRecord record;              ///< all but its seconds
 };
 
-/// Municipalities and places always, parts if the change is split, changes and cells if cells are
-/// matched.
+/// Municipalities, places and main roads always, parts if the change is split, changes and cells if
+/// cells are matched.
 [[nodiscard]] ComparisonTables tables_of(ComparisonResult const& result, Listener& listener);
 
 }  // namespace gapmap::engine

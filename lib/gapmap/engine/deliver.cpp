@@ -179,12 +179,14 @@ std::vector<std::string> deliver(ComparisonTables made, io::OutputFolder& folder
   listener.stage("write results", [&] {
     auto works = writing_tables(made.tables, *made.frame, folder);
     works.push_back({[&](Progress const& told) {
-                       write_change_files(folder, *made.frame, made.job.language,
-                                          {made.tables, made.record}, told);
+                       write_change_files(folder, *made.frame, made.job.readers.language,
+                                          {made.tables, made.record, made.job.readers.masthead},
+                                          told);
                      },
                      weight_of_layers(made.tables)});
     side_by_side(works, listener.watcher());
   });
+  made.record.tables = records_of(made.tables);
   made.record.seconds = listener.seconds();
   io::write_comparison_record(folder.staged(io::kRecordFile), made.record);
   folder.commit();
@@ -198,7 +200,7 @@ std::vector<std::string> deliver(ComparisonTables tables, Target const& target,
 }
 
 std::vector<report::ClosingLine> closing_lines(ComparisonTables const& tables) {
-  return report::change_lines(tables.job.language, {tables.tables, tables.record});
+  return report::change_lines(tables.job.readers.language, {tables.tables, tables.record});
 }
 
 void require_room(job::ReportJob const& job, Target const& target) {
@@ -213,7 +215,7 @@ std::vector<std::string> deliver(WrittenResults const& results, Target const& ta
   io::OutputFolder folder{own.folder, reader_files(), own.overwrite, own.inputs};
   auto const& run = results.run;
   listener.stage("write report", [&] {
-    blame_run(run, [&] {
+    blame_run(run.folder, [&] {
       write_run_files(folder, *results.frame,
                       {results.language,
                        {.tables = run.tables,
@@ -224,6 +226,23 @@ std::vector<std::string> deliver(WrittenResults const& results, Target const& ta
                         .masthead = results.masthead,
                         .version = run.version}},
                       {}, listener.watcher());
+    });
+  });
+  folder.commit();
+  return folder.final_paths();
+}
+
+std::vector<std::string> deliver(WrittenComparisonResults const& results, Target const& target,
+                                 Listener& listener) {
+  Working const working{listener};
+  auto const own = target_of(results.job, target);
+  io::OutputFolder folder{own.folder, reader_files(), own.overwrite, own.inputs};
+  auto const& [path, record, tables] = results.comparison;
+  listener.stage("write report", [&] {
+    blame_run(path, [&] {
+      auto const language = language_of(record.face.language).value_or(Language::Finnish);
+      write_change_files(folder, *results.frame, language, {tables, record, results.masthead},
+                         listener.watcher());
     });
   });
   folder.commit();

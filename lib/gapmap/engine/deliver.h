@@ -73,5 +73,7 @@ void require_room(job::ReportJob const& job, Target const& target);
 /// the listener asks for it.
 std::vector<std::string> deliver(WrittenResults const& results, Target const& target,
                                  Listener& listener);
+std::vector<std::string> deliver(WrittenComparisonResults const& results, Target const& target,
+                                 Listener& listener);
 
 }  // namespace gapmap::engine

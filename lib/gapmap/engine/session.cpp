@@ -235,13 +235,16 @@ class Session::StateOf final : public Session::State {
 Session::Session(job::CoverageJob job, Listener& listener) {
   Working const working{listener, job.threads};
   auto scene = open(job, listener, RoadsRead::Whole);
-  state_ = std::visit(
-      [&]<class Opened>(Opened& its) -> std::unique_ptr<State> {
-        using Cost = typename Opened::CostType;
-        return std::make_unique<StateOf<Cost>>(std::move(job), std::move(its));
-      },
-      scene);
+  *this = Session{std::move(job), std::move(scene)};
 }
+
+Session::Session(job::CoverageJob job, AnyScene scene)
+    : state_{std::visit(
+          [&]<class Opened>(Opened& its) -> std::unique_ptr<State> {
+            using Cost = typename Opened::CostType;
+            return std::make_unique<StateOf<Cost>>(std::move(job), std::move(its));
+          },
+          scene)} {}
 
 Session::~Session() = default;
 Session::Session(Session&&) noexcept = default;

@@ -60,6 +60,8 @@ class Session {
  public:
   /// Reads everything. Throws as open() does.
   Session(job::CoverageJob job, Listener& listener);
+  /// Asks a scene that is open. Requires: it was opened for the job, with RoadsRead::Whole.
+  Session(job::CoverageJob job, AnyScene scene);
   ~Session();
   Session(Session&&) noexcept;
   Session& operator=(Session&&) noexcept;

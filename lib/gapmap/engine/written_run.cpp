@@ -6,19 +6,22 @@
 #include <algorithm>
 #include <set>
 
+#include "gapmap/engine/analyse.h"
+#include "gapmap/engine/coverage_tables.h"
 #include "gapmap/engine/detail/blame_run.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/read_picture.h"
 #include "gapmap/job/coverage_options.h"
 #include "gapmap/tables/columns.h"
 #include "gapmap/tables/result_rows.h"
+#include "gapmap/units/version.h"
 
 namespace gapmap::engine {
 namespace {
 
-/// The masthead that was asked for; whatever it leaves empty is that of the run.
-report::Masthead completed(report::Masthead masthead, io::RunFacts const& facts,
-                           Listener& listener) {
+/// The masthead that was asked for; whatever it leaves empty is that of the run or comparison.
+template <class Facts>
+report::Masthead completed(report::Masthead masthead, Facts const& facts, Listener& listener) {
   if (masthead.title.empty()) masthead.title = facts.title;
   if (masthead.region.empty()) masthead.region = facts.region;
   if (!masthead.logo.empty() || facts.logo.empty()) return masthead;
@@ -87,14 +90,59 @@ io::WrittenRun read_run(std::string const& folder, Listener& listener) {
   return run;
 }
 
+io::WrittenRun make_run(std::string const& job_file, Listener& listener) {
+  auto const job = job::coverage_job_of(job_file);
+  if (job.publish_below) {
+    throw InputError{{job_file},
+                     "its small numbers are suppressed (`publish`), so nothing can be counted from "
+                     "them",
+                     "compare runs without `publish`"};
+  }
+  auto made = [&] {
+    auto scene = open(job, listener);
+    return tables_of(analyse(job, scene, listener), listener);
+  }();
+  auto& record = made.record;
+  io::WrittenRun run{.folder = job_file,
+                     .command = record.command,
+                     .version = std::string{version()},
+                     .working_crs = record.working_crs,
+                     .job = io::job_as_recorded(record.job),
+                     .facts = std::move(*record.facts),
+                     .options = {},
+                     .inputs = {},
+                     .tables = std::move(made.tables)};
+  run.options = io::option_texts(run.job);
+  for (auto& input : record.inputs) run.inputs.push_back(io::as_recorded(std::move(input)));
+  return run;
+}
+
+WrittenComparisonResults read_comparison_results(job::ReportJob const& job, Listener& listener) {
+  Working const working{listener};
+  if (!job.group.empty())
+    throw UsageError{"for", "a comparison is of all residents", "leave it out"};
+  WrittenComparisonResults results{.job = job};
+  auto& [asked, comparison, frame, masthead] = results;
+  comparison = listener.stage("read results", [&] { return io::read_comparison(job.run); });
+  auto& face = comparison.record.face;
+  frame = blame_run(job.run, [&] {
+    return std::make_shared<WorkingFrame const>(job::crs_of("crs", comparison.record.crs));
+  });
+  if (job.language) face.language = code_of(*job.language);
+  masthead = completed(job.masthead, face, listener);
+  masthead.usual_title = "comparison";
+  return results;
+}
+
 WrittenResults read_results(job::ReportJob const& job, Listener& listener) {
   Working const working{listener};
   WrittenResults results{.job = job};
   auto& run = results.run;
   run = listener.stage("read results", [&] { return read_run(job.run, listener); });
   check_is_coverage(run);
-  results.frame = blame_run(
-      run, [&] { return std::make_shared<WorkingFrame const>(job::crs_of("crs", run.facts.crs)); });
+  results.frame = blame_run(run.folder, [&] {
+    return std::make_shared<WorkingFrame const>(job::crs_of("crs", run.facts.crs));
+  });
   results.language =
       job.language.value_or(language_of(run.facts.language).value_or(Language::Finnish));
   results.masthead = completed(job.masthead, run.facts, listener);

@@ -16,6 +16,11 @@ namespace gapmap::engine {
 /// InputError if the folder holds no run, or if a file is missing or does not fit run.json.
 [[nodiscard]] io::WrittenRun read_run(std::string const& folder, Listener& listener);
 
+/// Makes the run of a job file and gives it as read_run() would after it was written; its folder is
+/// the job file. The listener hears its stages and remarks. Throws UsageError or InputError as a
+/// run does, Stopped if the listener asks for it.
+[[nodiscard]] io::WrittenRun make_run(std::string const& job_file, Listener& listener);
+
 /// The results of a coverage run, and how they are presented to readers.
 struct WrittenResults {
   job::ReportJob job;
@@ -24,6 +29,20 @@ struct WrittenResults {
   Language language = Language::Finnish;
   report::Masthead masthead;
 };
+
+/// The results of a comparison, and how they are presented to readers.
+struct WrittenComparisonResults {
+  job::ReportJob job;
+  io::WrittenComparison comparison;
+  std::shared_ptr<WorkingFrame const> frame;
+  report::Masthead masthead;
+};
+
+/// Reads the comparison that the job names; language, title, region and logo as in read_results().
+/// Throws UsageError if the job is about a group of residents; InputError if the folder holds no
+/// comparison or it was changed since; Stopped if the listener asks for it.
+[[nodiscard]] WrittenComparisonResults read_comparison_results(job::ReportJob const& job,
+                                                               Listener& listener);
 
 /// Reads the run that the job names. Language, title, region and logo are as in the run unless the
 /// job says otherwise; a logo that is no longer there is left out with a remark.

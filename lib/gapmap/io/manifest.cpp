@@ -8,7 +8,7 @@
 #include "gapmap/graph/strong_components.h"
 #include "gapmap/io/detail/gdal_library.h"
 #include "gapmap/io/json_number.h"
-#include "gapmap/io/detail/record_words.h"
+#include "gapmap/io/detail/record_json.h"
 #include "gapmap/io/write_file.h"
 #include "gapmap/units/secrets.h"
 #include "gapmap/units/version.h"
@@ -25,40 +25,6 @@ std::string in_utf8(Json const& json) {
 }
 
 Json to_json(double number) { return json_number<Json>(number); }
-
-Json to_json(ImportReport const& report) {
-  auto const& source = report.source;
-  Json json{{"input", report.input}, {"path", source.path}, {"layer", report.layer}};
-  if (!source.layer.empty()) json["layer_given"] = source.layer;
-  if (!source.crs.empty()) json["crs_given"] = source.crs;
-  if (!source.where.empty()) json["where"] = source.where;
-  json["recognised"] = report.recognised;
-  if (report.kind != DataKind::Other) json["kind"] = word_of(kDataKinds, report.kind);
-  json["crs"] = report.crs;
-  json["row_is"] = report.row_is;
-  json["rows"] = report.rows;
-  json["rows_used"] = report.rows_used;
-  if (!report.years.empty()) json["years"] = report.years;
-  if (report.residents_left_out > 0)
-    json["residents_left_out"] = to_json(report.residents_left_out);
-  for (auto const& [name, sum] : report.sums)
-    json["sums"].push_back({{"of", name}, {"sum", to_json(sum)}});
-  json["remarks"] = Json::array();
-  for (auto const& remark : report.remarks) {
-    json["remarks"].push_back({{"what", remark.what},
-                               {"rows", word_of(kConsequences, remark.consequence)},
-                               {"count", remark.count},
-                               {"examples", remark.examples}});
-  }
-  json["files"] = Json::array();
-  for (auto const& file : report.files) {
-    Json entry{{"path", file.path}, {"bytes", file.bytes}};
-    if (!file.sha256.empty()) entry["sha256"] = file.sha256;
-    if (!file.xxh3.empty()) entry["xxh3"] = file.xxh3;
-    json["files"].push_back(std::move(entry));
-  }
-  return json;
-}
 
 Json to_json(places::AssignmentCount const& count) {
   return {{"cells", count.cells}, {"residents", to_json(count.residents.value())}};
@@ -202,21 +168,6 @@ Json to_json(RunFacts const& facts) {
   return json;
 }
 
-Json to_json(TableRecord const& table) {
-  Json json{{"table", table.name}, {"rows", table.rows}};
-  if (table.shape) {
-    json["shape"] = word_of(kShapes, *table.shape);
-    json["shapes"] = table.shapes;
-  }
-  json["columns"] = Json::array();
-  for (auto const& column : table.columns) {
-    Json entry{{"name", column.name}, {"type", word_of(kColumnTypes, column.type)}};
-    if (column.type == tables::ColumnType::Real) entry["decimals"] = column.decimals;
-    json["columns"].push_back(std::move(entry));
-  }
-  return json;
-}
-
 }  // namespace
 
 TableRecord record_of(tables::OutputTable const& table, bool is_layer) {
@@ -298,7 +249,8 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
   if (manifest.facts) json["facts"] = to_json(*manifest.facts);
   json["working_crs"] = manifest.working_crs;
   json["inputs"] = Json::array();
-  for (auto const& input : manifest.inputs) json["inputs"].push_back(to_json(as_recorded(input)));
+  for (auto const& input : manifest.inputs)
+    json["inputs"].push_back(json_of<Json>(as_recorded(input)));
   if (!manifest.reading.empty()) json["reading"] = manifest.reading;
   json["network"] = to_json(manifest.network);
   if (manifest.assignment) {
@@ -334,7 +286,7 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
     json["access_speed_kmh"] = std::round(manifest.access_speed->value() * 3600) / 1000;
   for (auto const& [account, totals] : manifest.accounts)
     json["accounts"][account] = to_json(totals);
-  for (auto const& table : manifest.tables) json["tables"].push_back(to_json(table));
+  for (auto const& table : manifest.tables) json["tables"].push_back(json_of<Json>(table));
   json["libraries"] = {{"gdal", gdal_version()},
                        {"geos", geos_version()},
                        {"proj", proj_version()},

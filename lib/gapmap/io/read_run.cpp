@@ -13,7 +13,7 @@
 #include "gapmap/io/file_stamp.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/mapped_file.h"
-#include "gapmap/io/detail/record_words.h"
+#include "gapmap/io/detail/record_json.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/stop.h"
 #include "gapmap/units/threads.h"
@@ -23,76 +23,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMostDecimals = 17;  ///< more than a double can have
 constexpr char const* kMakeAnew = "run gapmap again with the same job and `overwrite`";
-
-/// Returns the value that a word of run.json stands for.
-template <class Enumeration, std::size_t n>
-Enumeration meant_by(std::array<std::string_view, n> const& words, Json const& json) {
-  auto const word = json.get<std::string>();
-  auto const found = std::ranges::find(words, word);
-  if (found == words.end())
-    throw std::invalid_argument{fmt::format("\"{}\" is no word of it", word)};
-  return static_cast<Enumeration>(found - words.begin());
-}
-
-/// Returns a count. Other numbers are refused, because they would turn into arbitrary counts.
-std::size_t count_in(Json const& json) {
-  if (!json.is_number_unsigned())
-    throw std::invalid_argument{fmt::format("{} is no number of things", json.dump())};
-  return json.get<std::size_t>();
-}
-
-ImportReport import_in(Json const& json) {
-  ImportReport report;
-  report.input = json.at("input");
-  report.source.path = json.at("path");
-  report.source.layer = json.value("layer_given", "");
-  report.source.crs = json.value("crs_given", "");
-  report.source.where = json.value("where", "");
-  report.layer = json.at("layer");
-  report.recognised = json.at("recognised");
-  if (json.contains("kind")) report.kind = meant_by<DataKind>(kDataKinds, json.at("kind"));
-  report.crs = json.at("crs");
-  report.row_is = json.at("row_is");
-  report.rows = count_in(json.at("rows"));
-  report.rows_used = count_in(json.at("rows_used"));
-  for (auto const& year : json.value("years", Json::array()))
-    report.years.push_back(static_cast<int>(std::min<std::size_t>(count_in(year), 9999)));
-  report.residents_left_out = json.value("residents_left_out", 0.0);
-  for (auto const& sum : json.value("sums", Json::array()))
-    report.sums.emplace_back(sum.at("of"), sum.at("sum"));
-  for (auto const& remark : json.at("remarks")) {
-    report.remarks.push_back({remark.at("what"),
-                              meant_by<Consequence>(kConsequences, remark.at("rows")),
-                              count_in(remark.at("count")), remark.at("examples")});
-  }
-  for (auto const& file : json.at("files")) {
-    report.files.push_back({file.at("path"), count_in(file.at("bytes")), file.value("sha256", ""),
-                            file.value("xxh3", "")});
-  }
-  return report;
-}
-
-TableRecord table_in(Json const& json) {
-  TableRecord table;
-  table.name = json.at("table");
-  // The name is that of a file in this folder; a path could lead elsewhere.
-  if (table.name.find('/') != std::string::npos)
-    throw std::invalid_argument{fmt::format("\"{}\" is no table of it", table.name)};
-  table.rows = count_in(json.at("rows"));
-  if (json.contains("shape")) {
-    table.shape = meant_by<tables::OutputShape>(kShapes, json.at("shape"));
-    table.shapes = count_in(json.at("shapes"));
-  }
-  for (auto const& column : json.at("columns")) {
-    table.columns.push_back({column.at("name"),
-                             meant_by<tables::ColumnType>(kColumnTypes, column.at("type")),
-                             static_cast<int>(std::min<std::size_t>(
-                                 count_in(column.value("decimals", Json(0U))), kMostDecimals))});
-  }
-  return table;
-}
 
 RunFacts facts_in(Json const& json) {
   RunFacts facts;
@@ -143,7 +74,10 @@ WrittenRun run_in(Json const& json, std::string const& folder, std::vector<Table
   return run;
 }
 
-WrittenRun read_record(std::string const& folder, std::vector<TableRecord>& tables) {
+/// Gives what `work` makes of the record, its JSON and its text. Throws InputError if there is none
+/// or it is not as gapmap wrote it.
+template <class Work>
+auto from_record(std::string const& folder, Work const& work) {
   auto const path = (std::filesystem::path{folder} / kRecordFile).string();
   if (!std::filesystem::is_regular_file(path)) {
     throw InputError{{folder},
@@ -151,7 +85,8 @@ WrittenRun read_record(std::string const& folder, std::vector<TableRecord>& tabl
                      "give the folder that gapmap coverage wrote its results into"};
   }
   try {
-    auto const json = Json::parse(map_file(path).bytes);
+    auto const file = map_file(path);
+    auto const json = Json::parse(file.bytes);
     if (!json.contains("tables")) {
       throw InputError{
           {path},
@@ -160,13 +95,7 @@ WrittenRun read_record(std::string const& folder, std::vector<TableRecord>& tabl
           "give the results of gapmap coverage; those of an older version must be made "
           "anew"};
     }
-    if (!json.contains("job") || (json.at("command") == "coverage" && !json.contains("facts"))) {
-      throw InputError{{path},
-                       fmt::format("is of an older gapmap ({}), whose records held less",
-                                   json.at("gapmap").get<std::string>()),
-                       kMakeAnew};
-    }
-    return run_in(json, folder, tables);
+    return work(json, file.bytes);
   } catch (InputError const&) {
     throw;
   } catch (Stopped const&) {
@@ -185,6 +114,24 @@ WrittenRun read_record(std::string const& folder, std::vector<TableRecord>& tabl
     if (is_shortage(error)) throw;
     throw InputError{{path}, fmt::format("is not as gapmap wrote it: {}", error.what()), kMakeAnew};
   }
+}
+
+WrittenRun read_record(std::string const& folder, std::vector<TableRecord>& tables) {
+  return from_record(folder, [&](Json const& json, std::string_view) {
+    auto const command = json.at("command").get<std::string>();
+    if (command == "compare") {
+      throw InputError{{folder},
+                       fmt::format("it holds results of gapmap {}", command),
+                       "give folders that gapmap coverage wrote"};
+    }
+    if (!json.contains("job") || (command == "coverage" && !json.contains("facts"))) {
+      throw InputError{{(std::filesystem::path{folder} / kRecordFile).string()},
+                       fmt::format("is of an older gapmap ({}), whose records held less",
+                                   json.at("gapmap").get<std::string>()),
+                       kMakeAnew};
+    }
+    return run_in(json, folder, tables);
+  });
 }
 
 /// Returns the path of a file of the results, which must exist.
@@ -294,13 +241,10 @@ void read_shapes(std::string const& path, TableRecord const& record, tables::Out
   if (!is_sound) throw misfit("the layer has other features than the run wrote");
 }
 
-}  // namespace
-
-WrittenRun read_run(std::string const& folder) {
-  std::vector<TableRecord> records;
-  WatchedFiles watched{folder};
-  std::vector<std::string> files{(std::filesystem::path{folder} / kRecordFile).string()};
-  auto run = read_record(folder, records);
+std::vector<tables::OutputTable> read_tables(std::string const& folder,
+                                             std::vector<TableRecord> const& records,
+                                             std::vector<std::string>& files) {
+  std::vector<tables::OutputTable> tables;
   for (auto const& record : records) {
     tables::OutputTable table{record.name, record.columns, {}, {}};
     auto const file = record.name + ".csv";
@@ -317,11 +261,47 @@ WrittenRun read_run(std::string const& folder) {
       table.shape_if_empty = *record.shape;
       read_shapes(existing(folder, kShapeFile), record, table, from);
     }
-    run.tables.push_back(std::move(table));
+    tables.push_back(std::move(table));
   }
+  return tables;
+}
+
+/// Returns what `read` makes of the record, with its tables. Throws InputError if a file changed
+/// meanwhile.
+template <class Written, class Read>
+Written watched(std::string const& folder, Read const& read) {
+  WatchedFiles watched{folder};
+  std::vector<std::string> files{(std::filesystem::path{folder} / kRecordFile).string()};
+  std::vector<TableRecord> records;
+  Written written = read(records);
+  written.tables = read_tables(folder, records, files);
   watched.use(files);
   watched.refuse_changes();
-  return run;
+  return written;
+}
+
+}  // namespace
+
+WrittenRun read_run(std::string const& folder) {
+  return watched<WrittenRun>(
+      folder, [&](std::vector<TableRecord>& records) { return read_record(folder, records); });
+}
+
+bool is_comparison(std::string const& folder) {
+  return from_record(
+      folder, [](Json const& json, std::string_view) { return json.at("command") == "compare"; });
+}
+
+WrittenComparison read_comparison(std::string const& folder) {
+  return watched<WrittenComparison>(folder, [&](std::vector<TableRecord>& records) {
+    WrittenComparison written{
+        folder,
+        from_record(folder,
+                    [](Json const&, std::string_view text) { return comparison_record_in(text); }),
+        {}};
+    records = written.record.tables;
+    return written;
+  });
 }
 
 }  // namespace gapmap::io

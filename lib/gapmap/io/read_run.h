@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "gapmap/io/comparison_record.h"
 #include "gapmap/io/import_report.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/tables/output_table.h"
@@ -35,5 +36,19 @@ struct WrittenRun {
 /// to do) if the folder is not that of a run, or a file is missing or does not match run.json.
 /// Cost: that of reading the files; 90 000 cells take a third of a second.
 [[nodiscard]] WrittenRun read_run(std::string const& folder);
+
+/// What a comparison wrote, read back.
+struct WrittenComparison {
+  std::string folder;
+  ComparisonRecord record;
+  std::vector<tables::OutputTable> tables;  ///< in their order, with shapes in the working CRS
+};
+
+/// Whether the folder holds the results of a comparison, and not of a run. Throws InputError if it
+/// holds neither.
+[[nodiscard]] bool is_comparison(std::string const& folder);
+
+/// Reads a comparison as read_run() reads a run.
+[[nodiscard]] WrittenComparison read_comparison(std::string const& folder);
 
 }  // namespace gapmap::io

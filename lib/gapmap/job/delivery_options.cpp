@@ -8,9 +8,7 @@
 #include "gapmap/io/read_picture.h"
 
 namespace gapmap::job {
-namespace {
 
-/// Returns text that fits a heading, the properties of a workbook and the title of a window.
 std::string line_of(std::string const& option, std::string const& text) {
   constexpr std::ptrdiff_t kMostLetters = 200;
   auto const letters = std::ranges::count_if(
@@ -25,8 +23,6 @@ std::string line_of(std::string const& option, std::string const& text) {
   }
   return text;
 }
-
-}  // namespace
 
 Language language_named(std::string const& word) {
   if (word.empty()) return Language::Finnish;

@@ -28,6 +28,10 @@ void declare_delivery(Options& options, DeliveryWords& words, std::string const&
 /// Returns the language that `word` names; Finnish if it is empty. Throws UsageError.
 [[nodiscard]] Language language_named(std::string const& word);
 
+/// Returns the value of an option if it fits a heading, the properties of a workbook and the title
+/// of a window. Throws UsageError if it does not.
+[[nodiscard]] std::string line_of(std::string const& option, std::string const& text);
+
 [[nodiscard]] DeliveryChoice understand_delivery(DeliveryWords const& words, Problems& problems);
 
 }  // namespace gapmap::job

@@ -30,6 +30,7 @@ struct OptionText {
   Need need = Need::Optional;
   std::string formerly = {};  ///< its key in the previous version, which is still understood
   std::string plural = {};    ///< another key of an option that may be given several times
+  int values = 1;  ///< of an option with several values: how many follow it each time it is given
 };
 
 /// A declared option and the value given for it.
@@ -67,6 +68,11 @@ class Options {
   /// Does what positional(key) does, and makes the help call that word `name` in place of the job
   /// file.
   void positional(std::string key, std::string name, std::string help);
+  /// Lets a word that ends with .toml stand for an option, where as many words are given as there
+  /// are options for them: each is then a job file of another command. One word less or more, and
+  /// the first is a job file of this command as ever.
+  void words_may_be_jobs() { words_may_be_jobs_ = true; }
+  [[nodiscard]] bool may_words_be_jobs() const noexcept { return words_may_be_jobs_; }
   /// Accepts keys of a job file that are no options of this command, since they belong to others.
   void allow_other_keys() { allows_other_keys_ = true; }
   /// Accepts these keys, which are options of another command that takes the same job files.
@@ -136,6 +142,7 @@ class Options {
   std::vector<std::string> positionals_;
   std::pair<std::string, std::string> first_word_{
       "JOB.toml", "Job file with the same keys as the options; options given here win over it"};
+  bool words_may_be_jobs_ = false;
   bool allows_other_keys_ = false;
   std::vector<std::string> allowed_keys_;
   std::string job_file_;

@@ -4,7 +4,7 @@ namespace gapmap::job {
 
 void declare_report(Options& o, ReportWords& w) {
   using enum OptionKind;
-  o.positional("run", "RUN", "Folder that gapmap coverage wrote its results into");
+  o.positional("run", "RUN", "Folder that gapmap coverage or compare wrote its results into");
   o.group("The results");
   o.add({"--run", "FOLDER", "The same as RUN", Path, Need::Required}, w.run);
   declare_delivery(o, w.readers, " (default: that of the run)");

@@ -21,7 +21,7 @@ struct ReportWords {
 
 /// The options understood.
 struct ReportJob {
-  std::string run;                                  ///< folder of a run of gapmap coverage
+  std::string run;                                  ///< folder of gapmap coverage or compare
   std::optional<Language> language = std::nullopt;  ///< nothing: that of the run
   report::Masthead masthead = {};                   ///< what is empty is as in the run
   std::string group = {};                           ///< likewise

@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <array>
-#include <cmath>
-
+#include "gapmap/report/change_words.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/tables/result_rows.h"
@@ -18,26 +16,26 @@ class ChangeLines {
   ChangeLines(Language language, ReportedComparison const& comparison)
       : language_{language},
         comparison_{comparison},
+        words_{comparison.words()},
         rows_{*table_named(comparison.tables, "municipalities")},
         total_{rows_.size() - 1} {}
 
   std::vector<ClosingLine> all() {
-    auto const names = names_of(comparison_.record);
-    add("runs_compared", fmt::format("{} → {}", names.before, names.after));
+    add("runs_compared", runs_in_words(comparison_));
     add("change_differ", differences());
     add("covered", both("covered"));
-    add("column not_covered", both("not_covered"));
-    add_crossed("gained", 1);
-    add_crossed("lost", -1);
+    add("change", net());
+    add_beneath();
     add_parts();
     add_areas();
+    add_effects();
     add_places();
     return std::move(lines_);
   }
 
  private:
-  void add(std::string_view name, std::string text) {
-    lines_.push_back({std::string{label(language_, name)}, std::move(text)});
+  void add(std::string_view key, std::string text) {
+    lines_.push_back({std::string{label_of_change(language_, key, words_)}, std::move(text)});
   }
   [[nodiscard]] double of(std::string_view column) const {
     return rows_.number(total_, column).value_or(0);
@@ -47,14 +45,16 @@ class ChangeLines {
     return fmt::format(fmt::runtime(label(language_, key)), words...);
   }
 
-  /// Returns what differs between the runs, by factor, with the values of options where they are
-  /// short.
+  /// Returns what differs between the runs and has an effect, by factor, with the values of options
+  /// where they are short.
   [[nodiscard]] std::string differences() const {
     constexpr std::size_t kShort = 40;
     std::vector<std::string> words;
-    for (auto const& [factor, what, before, after] : comparison_.record.differences) {
-      std::string text{label(language_, fmt::format("factor {}", name_of(factor)))};
-      auto const option = what == name_of(factor) ? std::string{} : what;
+    for (auto const& [factor, what, before, after, has_no_effect] :
+         comparison_.record.differences) {
+      if (!factor || has_no_effect) continue;
+      std::string text{label(language_, fmt::format("factor {}", name_of(*factor)))};
+      auto const option = what == name_of(*factor) ? std::string{} : what;
       if (before != after && before.size() <= kShort && after.size() <= kShort) {
         text += fmt::format(" ({}{}{} → {})", option, option.empty() ? "" : ": ",
                             before.empty() ? "–" : quantity_as_written(language_, before),
@@ -80,24 +80,37 @@ class ChangeLines {
                   share(before, of("residents_before")));
   }
 
-  /// Adds residents who came within the limit or fell outside, and the municipality where most did.
-  /// Municipalities of one run alone have none.
-  void add_crossed(std::string_view change, double sign) {
-    if (!rows_.number(total_, change)) return;
-    std::size_t most = total_;
-    double greatest = 0;
-    for (std::size_t r = 0; r < total_; ++r) {
-      if (rows_.text(r, "change") != "kept") continue;
-      auto const moved = sign * rows_.number(r, "covered_change").value_or(0);
-      if (moved <= greatest) continue;
-      greatest = moved;
-      most = r;
+  /// Returns the net change of residents within the limit, and where it is greatest each way.
+  /// Municipalities of one run alone are not among those.
+  [[nodiscard]] std::string net() const {
+    auto text = filled("change_line_net", signed_number(language_, of("covered_change")));
+    for (auto const& [key, sign] : {std::pair{"change_line_rose", 1}, {"change_line_fell", -1}}) {
+      std::size_t most = total_;
+      double greatest = 0;
+      for (std::size_t r = 0; r < total_; ++r) {
+        if (rows_.text(r, "change") != "kept") continue;
+        auto const changed = sign * rows_.number(r, "covered_change").value_or(0);
+        if (changed <= greatest) continue;
+        greatest = changed;
+        most = r;
+      }
+      if (most != total_)
+        text += filled(key, rows_.text(most, "municipality_name"),
+                       signed_number(language_, sign * greatest));
     }
-    auto text = filled("change_line_people", count(of(change)));
-    if (most != total_ && of(change) > 0)
-      text += filled(sign > 0 ? "change_line_rose" : "change_line_fell",
-                     rows_.text(most, "municipality_name"), count(greatest));
-    add(change, std::move(text));
+    return text;
+  }
+
+  /// Adds what the net change is made of: who came within the limit, who fell outside, and the
+  /// population itself.
+  void add_beneath() {
+    for (auto const* part : {"gained", "lost"}) {
+      if (!rows_.number(total_, part)) return;
+      add(part, filled("change_line_people", count(of(part))));
+    }
+    if (of("from_population") != 0)
+      add("from_population",
+          filled("change_line_people", signed_number(language_, of("from_population"))));
   }
 
   void add_parts() {
@@ -127,6 +140,23 @@ class ChangeLines {
     if (!words.empty()) add("change_areas", fmt::format("{}", fmt::join(words, ", ")));
   }
 
+  /// Adds the places that do most by themselves, as the only change.
+  void add_effects() {
+    constexpr std::size_t kShown = 4;
+    auto const* const places = table_named(comparison_.tables, "places");
+    if (places == nullptr) return;
+    tables::ResultRows const rows{*places};
+    std::vector<std::string> words;
+    for (auto const r : changed_places(*places)) {
+      auto const gained = rows.number(r, "gained_alone");
+      auto const lost = rows.number(r, "lost_alone");
+      if (!gained || !lost || words.size() == kShown) break;
+      words.push_back(fmt::format("{} {}", rows.text(r, "place_name"),
+                                  signed_number(language_, *gained - *lost)));
+    }
+    if (!words.empty()) add("change_places_alone", fmt::format("{}", fmt::join(words, ", ")));
+  }
+
   void add_places() {
     auto const* const places = table_named(comparison_.tables, "places");
     if (places == nullptr) return;
@@ -136,8 +166,9 @@ class ChangeLines {
       int places_so = 0;
       for (std::size_t r = 0; r < rows.size(); ++r) places_so += rows.text(r, "change") == change;
       if (places_so > 0) {
-        words.push_back(fmt::format("{}: {}", label(language_, fmt::format("places {}", change)),
-                                    number(language_, places_so)));
+        words.push_back(fmt::format(
+            "{}: {}", label_of_change(language_, fmt::format("places {}", change), words_),
+            number(language_, places_so)));
       }
     }
     add("places", fmt::format("{}", fmt::join(words, ", ")));
@@ -145,6 +176,7 @@ class ChangeLines {
 
   Language language_;
   ReportedComparison const& comparison_;
+  RunWords words_;
   tables::ResultRows rows_;
   std::size_t total_;
   std::vector<ClosingLine> lines_;

@@ -8,8 +8,9 @@
 
 namespace gapmap::report {
 
-/// Returns at most ten lines: the runs, what differs, who is within the limit and who is not, who
-/// came within it and who fell out, the parts of the change, where it was largest, the places.
+/// Returns at most eleven lines: the runs, what differs, who is within the limit, the net change of
+/// that, and beneath it who came within it, who fell out and what the population itself did; the
+/// parts of the change, where it was largest, what places do alone, the places.
 /// Lines that do not apply are left out.
 /// Requires: tables as change_page() requires.
 [[nodiscard]] std::vector<ClosingLine> change_lines(Language language,

@@ -4,9 +4,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <filesystem>
+#include <set>
 
+#include "gapmap/report/change_words.h"
 #include "gapmap/report/detail/change_map.h"
+#include "gapmap/report/detail/folded_rows.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/detail/live_map.h"
@@ -24,15 +26,10 @@
 namespace gapmap::report {
 namespace {
 
+constexpr std::size_t kShownChangedPlaces = 25;
+
 std::string filled(Language language, std::string_view key, auto const&... words) {
   return fmt::format(fmt::runtime(label(language, key)), words...);
-}
-
-std::string option(io::ComparedRun const& run, std::string_view key) {
-  for (auto const& [name, value] : run.options) {
-    if (name == key) return value;
-  }
-  return {};
 }
 
 tables::OutputTable const& municipalities_of(ReportedComparison const& comparison) {
@@ -52,19 +49,50 @@ tables::OutputTable rows_where(tables::OutputTable const& table, IsShown const& 
   return some;
 }
 
-std::string captioned(Language language, tables::OutputTable const& rows, std::string_view caption,
+std::string captioned(Language language, ReportedComparison const& comparison,
+                      tables::OutputTable const& rows, std::string_view caption,
                       std::vector<ShownColumn> const& columns) {
-  auto table = html_table(language, sheet_of(language, rows), columns);
+  auto table = html_table(language, sheet_of(language, rows, comparison.words()), columns);
   table.caption = label(language, caption);
   return to_html(table);
+}
+
+/// Returns the number of factors in which the runs differ.
+std::size_t factors_of(ReportedComparison const& comparison) {
+  std::set<Factor> factors;
+  for (auto const& difference : comparison.record.differences) {
+    if (difference.factor) factors.insert(*difference.factor);
+  }
+  return factors.size();
+}
+
+/// Returns a sentence for each kind about the areas that have no row.
+std::string rest_of_areas(Language language, tables::OutputTable const& areas,
+                          std::vector<std::size_t> const& shown, RunWords const& words) {
+  tables::ResultRows const rows{areas};
+  std::string html;
+  for (auto const* change : {"gained", "lost"}) {
+    std::size_t others = 0;
+    double residents = 0;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      if (rows.text(r, "change") != change || std::ranges::binary_search(shown, r)) continue;
+      ++others;
+      residents += rows.number(r, "residents").value_or(0);
+    }
+    if (others == 0) continue;
+    auto const key = label_of_change(language, fmt::format("change_rest_{}", change), words);
+    html += paragraph(fmt::format(fmt::runtime(key), number(language, static_cast<double>(others)),
+                                  number(language, residents)));
+  }
+  return html;
 }
 
 std::string map_section(Language language, ReportedComparison const& comparison) {
   return fmt::format("<figure class=\"map\">\n{}{}<figcaption>{}</figcaption>\n{}</figure>\n",
                      live_map(language, "change_areas", "change_by_municipality"),
-                     change_map_svg(language, comparison.tables),
-                     escaped(label(language, "change_map_text")),
-                     change_map_legend(language, comparison.tables));
+                     change_map_svg(language, comparison.tables, comparison.words()),
+                     escaped(change_map_words(language, comparison.tables, comparison.words())),
+                     change_map_legend(language, comparison.tables, comparison.words()));
 }
 
 /// Returns the section of municipalities; columns without information are left out.
@@ -83,14 +111,16 @@ std::string municipality_section(Language language, ReportedComparison const& co
   for (auto const* name : {"residents_after", "covered_before", "covered_after", "covered_change",
                            "share_before", "share_after", "share_change", "gained", "lost"})
     columns.push_back({name});
-  return captioned(language, table, "change_by_municipality", columns);
+  if (has_other_people) columns.push_back({"from_population"});
+  auto const [shown, is_folded] = folded(language, table);
+  return captioned(language, comparison, shown, "change_by_municipality", columns) +
+         (is_folded ? paragraph(label(language, "change_rest_note")) : "");
 }
 
 std::string part_section(Language language, ReportedComparison const& comparison) {
   auto const* const parts = table_named(comparison.tables, "parts");
   if (parts == nullptr) return paragraph(label(language, "change_no_parts"));
-  if (comparison.record.differences.empty())
-    return paragraph(label(language, "change_nothing_to_split"));
+  if (factors_of(comparison) == 0) return paragraph(label(language, "change_nothing_to_split"));
   auto const words = parts_in_words(language, *parts);
   auto html = std::string{};
   if (!words.empty()) {
@@ -100,20 +130,26 @@ std::string part_section(Language language, ReportedComparison const& comparison
                         escaped(text));
   }
   tables::ResultRows const rows{*parts};
+  if (factors_of(comparison) == 1)
+    return html + paragraph(label_of_change(language, "change_parts_one", comparison.words()));
   auto const covered =
       rows_where(*parts, [&](std::size_t r) { return rows.text(r, "figure") == "covered"; });
   std::vector<std::string> by;
   for (auto const& difference : comparison.record.differences) {
-    auto name = fmt::format("by_{}", name_of(difference.factor));
+    if (!difference.factor) continue;
+    auto name = fmt::format("by_{}", name_of(*difference.factor));
     if (std::ranges::find(by, name) == by.end()) by.push_back(std::move(name));
   }
-  std::vector<ShownColumn> columns{{"municipality_name"},
-                                   {"figure_before", "run_before"},
-                                   {"figure_after", "run_after"},
-                                   {"figure_change", "change"}};
+  std::vector<ShownColumn> columns{
+      {"municipality_name"}, {"figure_before"}, {"figure_after"}, {"figure_change", "change"}};
   for (auto const& name : by) columns.push_back({name});
-  return html + captioned(language, covered, "change_parts_caption", columns) +
-         paragraph(label(language, "change_parts_note"));
+  auto const [shown, is_folded] = folded(language, covered);
+  auto table = html_table(language, sheet_of(language, shown, comparison.words()), columns);
+  table.caption = label(language, "change_parts_caption");
+  auto const runs = names_in(language, comparison);
+  table.columns.at(1).heading = runs.before;
+  table.columns.at(2).heading = runs.after;
+  return html + to_html(table) + paragraph(label(language, "change_parts_note"));
 }
 
 std::string area_section(Language language, ReportedComparison const& comparison) {
@@ -123,44 +159,62 @@ std::string area_section(Language language, ReportedComparison const& comparison
   auto const shown = shown_areas(*areas);
   auto const largest =
       rows_where(*areas, [&](std::size_t r) { return std::ranges::binary_search(shown, r); });
-  return captioned(language, largest, "change_areas",
-                   {{"change_id"},
-                    {"change"},
-                    {"municipality_name"},
-                    {"residents"},
-                    {"distance_mean_before_m"},
-                    {"time_mean_before_s"},
-                    {"distance_mean_after_m"},
-                    {"time_mean_after_s"},
-                    {"nearest_place_after_name"}});
+  auto const table = captioned(language, comparison, largest, "change_areas",
+                               {{"change_id"},
+                                {"change"},
+                                {"municipality_name"},
+                                {"residents"},
+                                {"distance_mean_before_m"},
+                                {"time_mean_before_s"},
+                                {"distance_mean_after_m"},
+                                {"time_mean_after_s"},
+                                {"nearest_place_after_name"}});
+  return table + rest_of_areas(language, *areas, shown, comparison.words());
 }
 
 std::string place_section(Language language, ReportedComparison const& comparison) {
   auto const* const places = table_named(comparison.tables, "places");
   if (places == nullptr) return {};
-  tables::ResultRows const rows{*places};
-  auto const changed =
-      rows_where(*places, [&](std::size_t r) { return rows.text(r, "change") != "kept"; });
-  if (changed.rows.empty()) return paragraph(label(language, "change_places_same"));
-  return captioned(language, changed, "change_places",
-                   {{"place_name"},
-                    {"change"},
-                    {"residents_nearest_before"},
-                    {"residents_nearest_after"},
-                    {"residents_within_limit_before"},
-                    {"residents_within_limit_after"}});
+  auto const order = changed_places(*places);
+  if (order.empty()) return paragraph(label(language, "change_places_same"));
+  tables::OutputTable shown{places->name, places->columns, {}, {}};
+  for (std::size_t i = 0; i < std::min(order.size(), kShownChangedPlaces); ++i)
+    shown.rows.push_back(places->rows[order[i]]);
+  bool const is_known = comparison.record.why_no_effects.empty();
+  auto html =
+      paragraph(is_known ? label_of_change(language, "change_places_text", comparison.words())
+                         : label(language, "change_no_effects"));
+  std::vector<ShownColumn> columns{{"place_name"}, {"change"}};
+  auto const add = [&](std::initializer_list<std::string_view> names) {
+    for (auto const name : names) columns.push_back({name});
+  };
+  if (is_known) {
+    add({"gained_alone", "lost_alone", "gained_together", "lost_together"});
+  } else {
+    add({"residents_nearest_before", "residents_nearest_after", "residents_within_limit_before",
+         "residents_within_limit_after"});
+  }
+  html += captioned(language, comparison, shown, "change_places", columns);
+  if (order.size() > kShownChangedPlaces)
+    html += paragraph(
+        filled(language, "change_rest_of_places",
+               number(language, static_cast<double>(order.size() - kShownChangedPlaces))));
+  return html;
 }
 
 std::string difference_section(Language language, ReportedComparison const& comparison) {
-  auto const table = differences_table(language, comparison);
-  if (table.rows.empty()) return paragraph(label(language, "change_nothing_to_split"));
-  return to_html(html_table(language, sheet_of(language, table)));
+  auto const sheet = differences_sheet(language, comparison);
+  if (sheet.table.rows.empty()) return paragraph(label(language, "change_nothing_to_split"));
+  auto table = html_table(language, sheet);
+  table.caption = label(language, "change_differences");
+  return to_html(table);
 }
 
 std::string method_section(Language language) {
   std::string html;
-  for (auto const* key : {"change_method_pairs", "change_method_parts", "change_method_rounding",
-                          "method_way", "method_limit"})
+  for (auto const* key :
+       {"change_method_pairs", "change_method_population", "change_method_places",
+        "change_method_parts", "change_method_rounding", "method_way", "method_limit"})
     html += paragraph(label(language, key));
   return html;
 }
@@ -179,102 +233,31 @@ std::string source_section(Language language, ReportedComparison const& comparis
 }
 
 std::string identity_section(Language language, ReportedComparison const& comparison) {
-  auto const names = names_of(comparison.record);
-  auto const of = [&](char const* key, std::string const& name, io::ComparedRun const& run) {
+  auto const names = names_in(language, comparison);
+  auto const of = [&](std::string const& name, io::ComparedRun const& run) {
     auto table =
         html_table(language, about_sheet(language, {run.options, {}, run.inputs, run.version}));
-    table.caption = fmt::format("{}: {}", label(language, key), name);
+    table.caption = name;
     table.columns.back().is_code = true;
     return to_html(table);
   };
-  return of("run_before", names.before, comparison.record.before) +
-         of("run_after", names.after, comparison.record.after);
+  return of(names.before, comparison.record.before) + of(names.after, comparison.record.after);
 }
 
 }  // namespace
 
-RunNames names_of(io::ComparisonRecord const& record) {
-  auto const last = [](std::string const& folder) {
-    auto const path = std::filesystem::path{folder}.lexically_normal();
-    return (path.has_filename() ? path : path.parent_path()).filename().string();
-  };
-  RunNames names{last(record.before.folder), last(record.after.folder)};
-  if (names.before == names.after || names.before.empty() || names.after.empty())
-    return {record.before.folder, record.after.folder};
-  return names;
-}
-
-std::vector<std::string> change_in_sentences(Language language,
-                                             ReportedComparison const& comparison) {
-  tables::ResultRows const rows{municipalities_of(comparison)};
-  auto const last = rows.size() - 1;
-  auto const count = [&](std::string_view column) {
-    return number(language, rows.number(last, column).value_or(0));
-  };
-  auto const share = [&](std::string_view column) {
-    auto const value = rows.number(last, column);
-    return value ? percent(language, *value) : std::string{"–"};
-  };
-  std::vector<std::string> sentences{filled(language, "change_main", count("covered_after"),
-                                            count("residents_after"), share("share_after"),
-                                            count("covered_before"), count("residents_before"),
-                                            share("share_before"))};
-  if (rows.number(last, "gained")) {
-    sentences.push_back(filled(language, "change_gained_lost", count("gained"), count("lost")));
-  } else {
-    sentences.emplace_back(label(language, "change_no_cells"));
-  }
-  auto const limit_before = option(comparison.record.before, "limit");
-  auto const limit_after = option(comparison.record.after, "limit");
-  if (limit_before != limit_after)
-    sentences.push_back(filled(language, "change_limit_differs",
-                               quantity_as_written(language, limit_before),
-                               quantity_as_written(language, limit_after)));
-  return sentences;
-}
-
-tables::OutputTable differences_table(Language language, ReportedComparison const& comparison) {
-  tables::OutputTable table{"change_differences", {}, {}, {}};
-  for (auto const* name : {"change_option", "run_before", "run_after", "change_factor"})
-    table.columns.push_back({name, tables::ColumnType::Text});
-  auto const text = [&](std::string const& value) {
-    return value.empty() ? tables::Value{} : tables::Value{quantity_as_written(language, value)};
-  };
-  for (auto const& [factor, what, before, after] : comparison.record.differences) {
-    auto const name = label_of(language, "--" + what);
-    table.rows.push_back({std::string{name.value_or(what)}, text(before), text(after),
-                          std::string{label(language, fmt::format("factor {}", name_of(factor)))}});
-  }
-  return table;
-}
-
-std::string parts_in_words(Language language, tables::OutputTable const& parts) {
-  tables::ResultRows const rows{parts};
-  std::vector<std::string> words;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    if (rows.text(r, "figure") != "covered" || r + 4 < rows.size()) continue;
-    for (std::size_t f = 0; f < kFactors; ++f) {
-      auto const factor = name_of(static_cast<Factor>(f));
-      auto const part = rows.number(r, fmt::format("by_{}", factor)).value_or(0);
-      if (part == 0) continue;
-      words.push_back(fmt::format("{} {}{}", label(language, fmt::format("factor {}", factor)),
-                                  part > 0 ? "+" : "−", number(language, std::abs(part))));
-    }
-  }
-  return fmt::format("{}", fmt::join(words, ", "));
-}
-
 std::string change_page(Language language, ReportedComparison const& comparison) {
-  auto const names = names_of(comparison.record);
-  auto const title = label(language, "comparison");
+  auto const names = names_in(language, comparison);
   auto const sentences = change_in_sentences(language, comparison);
   auto result = fmt::format("<p class=\"figure\">{}</p>\n", escaped(sentences.front()));
   for (std::size_t i = 1; i < sentences.size(); ++i) result += paragraph(sentences[i]);
   Page const page{
-      .title = std::string{title},
+      .title = comparison.masthead.full_title_in(language),
       .header = fmt::format(
-          "<header>\n<h1>{}</h1>\n<p class=\"question\">{}</p>\n</header>\n", escaped(title),
-          escaped(filled(language, "change_question", names.before, names.after))),
+          "<header>\n{}<p class=\"question\">{}</p>\n</header>\n",
+          head_of(language, comparison.masthead),
+          escaped(fmt::format(fmt::runtime(label_of_change(language, "change_question", names)),
+                              names.before, names.after))),
       .sections = {{"main_result", std::move(result)},
                    {"map", map_section(language, comparison)},
                    {"change_by_municipality", municipality_section(language, comparison)},

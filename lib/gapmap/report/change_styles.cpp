@@ -9,9 +9,15 @@
 namespace gapmap::report {
 namespace {
 
-LegendRule rule(Language language, std::string_view change, Symbol symbol) {
-  return {fmt::format("\"change\" = '{}'", change), std::string{label(language, change)},
-          std::move(symbol)};
+/// In which language a legend speaks, and how of the runs.
+struct Told {
+  Language language;
+  RunWords const& words;
+};
+
+LegendRule rule(Told const& told, std::string_view change, Symbol symbol) {
+  return {fmt::format("\"change\" = '{}'", change),
+          std::string{label_of_change(told.language, change, told.words)}, std::move(symbol)};
 }
 
 Fill solid(std::string_view color) { return {.color = std::string{color}}; }
@@ -22,15 +28,15 @@ Fill outlined(std::string_view color) {
   return {.color = "#ffffff", .outline = std::string{color}, .outline_mm = 0.12, .pattern = "no"};
 }
 
-LayerStyle style_of_cells(Language language) {
+LayerStyle style_of_cells(Told const& told) {
   LayerStyle style;
-  style.rules = {rule(language, "gained", {.fill = solid(kGainedColor)}),
-                 rule(language, "lost", {.fill = solid(kLostColor)}),
-                 rule(language, "still_covered", {.fill = outlined("#6f93b8")}),
-                 rule(language, "still_not_covered", {.fill = outlined("#b59b78")}),
-                 rule(language, "new",
+  style.rules = {rule(told, "gained", {.fill = solid(kGainedColor)}),
+                 rule(told, "lost", {.fill = solid(kLostColor)}),
+                 rule(told, "still_covered", {.fill = outlined("#6f93b8")}),
+                 rule(told, "still_not_covered", {.fill = outlined("#b59b78")}),
+                 rule(told, "new",
                       {.fill = Fill{.color = std::string{kNewCellColor}, .pattern = "b_diagonal"}}),
-                 rule(language, "gone",
+                 rule(told, "gone",
                       {.fill = Fill{.color = std::string{kGoneCellColor}, .pattern = "dense5"}})};
   return style;
 }
@@ -44,18 +50,18 @@ std::string with_sign(Language language, std::string_view expression, int decima
       expression, decimals, code_of(language));
 }
 
-LayerStyle style_of_changes(Language language) {
+LayerStyle style_of_changes(Told const& told) {
   LayerStyle style;
   auto const outline = [](char const* color) {
     return Fill{.color = "#ffffff", .outline = color, .outline_mm = 0.4, .pattern = "no"};
   };
-  style.rules = {rule(language, "gained", {.fill = outline("#08306b")}),
-                 rule(language, "lost", {.fill = outline("#7f3b08")})};
+  style.rules = {rule(told, "gained", {.fill = outline("#08306b")}),
+                 rule(told, "lost", {.fill = outline("#7f3b08")})};
   style.text = MapText{
       .expression = fmt::format(
           "CASE WHEN \"residents\" >= 50 THEN CASE WHEN \"change\" = 'gained' THEN '+' ELSE "
           "'−' END || format_number(\"residents\", 0, '{}') END",
-          code_of(language)),
+          code_of(told.language)),
       .size_pt = 9,
       .color = "#202020",
       .is_bold = true,
@@ -98,15 +104,15 @@ LayerStyle style_of_municipalities(Language language) {
   return style;
 }
 
-LayerStyle style_of_places(Language language) {
+LayerStyle style_of_places(Told const& told) {
   LayerStyle style{.shape = LayerShape::Points};
   auto const marker = [](char const* color, char const* outline, double size) {
     return Symbol{.marker = Marker{.color = color, .outline = outline, .size_mm = size}};
   };
-  style.rules = {rule(language, "kept", marker("#1f3b4d", "#ffffff", 3.2)),
-                 rule(language, "moved", marker("#9fc3e6", "#08306b", 4.2)),
-                 rule(language, "new", marker("#08519c", "#ffffff", 5)),
-                 rule(language, "gone", marker("#ffffff", "#b34d00", 4.6))};
+  style.rules = {rule(told, "kept", marker("#1f3b4d", "#ffffff", 3.2)),
+                 rule(told, "moved", marker("#9fc3e6", "#08306b", 4.2)),
+                 rule(told, "new", marker("#08519c", "#ffffff", 5)),
+                 rule(told, "gone", marker("#ffffff", "#b34d00", 4.6))};
   style.text = MapText{.expression = R"(CASE WHEN "change" <> 'kept' OR )"
                                      R"("residents_nearest_after" > 0 THEN "place_name" END)",
                        .size_pt = 8,
@@ -116,14 +122,17 @@ LayerStyle style_of_places(Language language) {
 
 }  // namespace
 
-std::optional<LayerStyle> change_style_of(Language language, tables::OutputTable const& table) {
+std::optional<LayerStyle> change_style_of(Language language, tables::OutputTable const& table,
+                                          RunWords const& words) {
+  Told const told{language, words};
   std::optional<LayerStyle> style;
-  if (table.name == "cells") style = style_of_cells(language);
-  if (table.name == "changes") style = style_of_changes(language);
+  if (table.name == "cells") style = style_of_cells(told);
+  if (table.name == "changes") style = style_of_changes(told);
   if (table.name == "municipalities") style = style_of_municipalities(language);
-  if (table.name == "places") style = style_of_places(language);
+  if (table.name == "places") style = style_of_places(told);
+  if (table.name == "roads") style = style_of(language, table, {});
   if (!style) return style;
-  style->aliases = aliases_of(language, table);
+  style->aliases = aliases_of(language, table, words);
   return style;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gapmap/tables/output_table.h"
+#include "gapmap/report/headings.h"
 #include "gapmap/report/language.h"
 #include "gapmap/report/qml.h"
 
@@ -22,12 +23,13 @@ inline constexpr std::string_view kNewCellColor = "#54278f";
 inline constexpr std::string_view kGoneCellColor = "#636363";
 
 /// Returns the style of a table of a comparison by its name: "cells", "changes", "municipalities",
-/// "places"; nothing for others. Every column gets its heading as an alias.
+/// "places", "roads"; nothing for others. Every column gets its heading as an alias.
 [[nodiscard]] std::optional<LayerStyle> change_style_of(Language language,
-                                                        tables::OutputTable const& table);
+                                                        tables::OutputTable const& table,
+                                                        RunWords const& words = {});
 
 /// Layers from the lowest to the topmost.
-inline constexpr std::array<std::string_view, 4> kChangeLayers{"municipalities", "cells", "changes",
-                                                               "places"};
+inline constexpr std::array<std::string_view, 5> kChangeLayers{"municipalities", "cells", "roads",
+                                                               "changes", "places"};
 
 }  // namespace gapmap::report

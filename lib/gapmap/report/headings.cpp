@@ -86,6 +86,13 @@ std::string of_runs(Language language, tables::FoundColumn const& column, std::s
   return filled(language, fmt::format("{}of {}", before, column.when), text);
 }
 
+/// Returns the name of the run that a column of a comparison is about; empty if it is about none,
+/// or nobody named the runs.
+std::string_view run_of(std::optional<tables::FoundColumn> const& column, RunWords const& words) {
+  if (!column || column->when.empty() || column->when == "change") return {};
+  return column->when == "before" ? words.before : words.after;
+}
+
 /// Returns the values of a column of words with their meaning: "too_far = Liian kaukana; …".
 template <std::size_t N>
 std::string explained(Language language, std::array<std::string_view, N> const& words) {
@@ -103,8 +110,11 @@ std::array<std::string_view, kReasons> reasons() {
 }
 
 /// Returns the heading of a name that is in the catalogue as it stands, or by its key.
-std::optional<std::string> own_heading(Language language, std::string_view key) {
-  auto label = label_of(language, fmt::format("column {}", key));
+std::optional<std::string> own_heading(Language language, std::string_view key,
+                                       RunWords const& words = {}) {
+  std::optional<std::string_view> label;
+  if (words.is_plan) label = label_of(language, fmt::format("column {} plan", key));
+  if (!label) label = label_of(language, fmt::format("column {}", key));
   if (!label) label = label_of(language, key);
   return label ? std::optional{std::string{*label}} : std::nullopt;
 }
@@ -129,17 +139,19 @@ std::optional<std::string> explained_words(Language language, std::string_view c
 }  // namespace
 
 std::optional<std::string> heading(Language language, std::string_view column, ShownUnits units,
-                                   std::string_view table) {
+                                   std::string_view table, RunWords const& words) {
   auto const found = tables::find_column(column, table);
+  auto const run = run_of(found, words);
   std::optional<std::string> text;
   // What runs call alike may be something else.
   if (found && !tables::is_of_run(table)) text = own_heading(language, found->heading_key());
-  if (!text) text = own_heading(language, column);
+  if (!text && run.empty()) text = own_heading(language, column, words);
   if (!text && found) {
     text = own_heading(language, found->heading_key());
     if (text && !found->part.empty())
       text = fmt::format(fmt::runtime(*text), part_of(language, *found));
-    if (text) text = of_runs(language, *found, {}, *text);
+    if (text)
+      text = run.empty() ? of_runs(language, *found, {}, *text) : fmt::format("{}, {}", *text, run);
   }
   if (text && found && units == ShownUnits::AsStored) {
     if (found->unit == tables::Unit::Meters) replace(*text, "(km)", "(m)");
@@ -167,7 +179,20 @@ std::string description(Language language, std::string_view column, ShownUnits u
   return found->unit == tables::Unit::Seconds ? filled(language, "about in_seconds", text) : text;
 }
 
-std::string word(Language language, std::string_view column, std::string_view text) {
+std::string_view label_of_change(Language language, std::string_view key, RunWords const& words) {
+  if (words.is_plan) {
+    if (auto const conditional = label_of(language, fmt::format("{} plan", key)))
+      return *conditional;
+  }
+  return label(language, key);
+}
+
+std::string word(Language language, std::string_view column, std::string_view text,
+                 RunWords const& words) {
+  if (column == "change" && words.is_plan) {
+    if (auto const conditional = label_of(language, fmt::format("{} plan", text)))
+      return std::string{*conditional};
+  }
   if (column == "class") {
     if (auto named = class_word(language, text)) return *named;
   }

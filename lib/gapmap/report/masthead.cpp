@@ -6,7 +6,7 @@
 namespace gapmap::report {
 
 std::string Masthead::title_in(Language language) const {
-  return title.empty() ? std::string{label(language, "title")} : title;
+  return title.empty() ? std::string{label(language, usual_title)} : title;
 }
 
 std::string Masthead::full_title_in(Language language) const {

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "gapmap/tables/output_table.h"
 #include "gapmap/report/language.h"
@@ -13,6 +14,8 @@ struct Masthead {
   std::string title;   ///< empty: the title that gapmap has in the reader's language
   std::string region;  ///< empty: no region is named
   std::string logo;    ///< as io::read_picture() returns it; empty: none
+  /// Label of the title that gapmap gives: another for a comparison.
+  std::string_view usual_title = "title";
 
   /// Returns the title as plain text, without the region.
   [[nodiscard]] std::string title_in(Language language) const;

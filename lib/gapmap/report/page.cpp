@@ -39,18 +39,8 @@ constexpr std::array<Section, 18> kSections{{{"main_result", main_result},
                                              {"identity", identity_part}}};
 
 std::string header(Language language, ReportedRun const& run) {
-  auto const& [title, region, logo] = run.masthead;
-  std::string html{"<header>\n"};
-  if (!logo.empty()) {
-    auto const words = region.empty()
-                           ? std::string{label(language, "logo")}
-                           : fmt::format(fmt::runtime(label(language, "logo_of")), region);
-    html +=
-        fmt::format("<img class=\"logo\" src=\"{}\" alt=\"{}\"/>\n", escaped(logo), escaped(words));
-  }
-  html += fmt::format("<h1>{}</h1>\n", escaped(run.masthead.title_in(language)));
-  if (!region.empty()) html += fmt::format("<p class=\"region\">{}</p>\n", escaped(region));
-  return html + question(language, run) + "</header>\n";
+  return fmt::format("<header>\n{}{}</header>\n", head_of(language, run.masthead),
+                     question(language, run));
 }
 
 }  // namespace

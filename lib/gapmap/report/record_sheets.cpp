@@ -99,13 +99,15 @@ io::Sheet about_sheet(Language language, AboutRun const& run) {
   return sheet_of_texts(language, "about", {"what", "value", "on_command_line"}, rows);
 }
 
-io::Sheet columns_sheet(Language language, std::span<tables::OutputTable const> tables) {
+io::Sheet columns_sheet(Language language, std::span<tables::OutputTable const> tables,
+                        RunWords const& words) {
   Rows rows;
   for (auto const& table : tables) {
     for (auto const& column : table.columns) {
-      rows.push_back({std::string{label(language, table.name)},
-                      heading(language, column.name).value_or(column.name),
-                      description(language, column.name), column.name});
+      rows.push_back(
+          {std::string{label(language, table.name)},
+           heading(language, column.name, ShownUnits::Large, {}, words).value_or(column.name),
+           description(language, column.name), column.name});
     }
   }
   return sheet_of_texts(language, "columns", {"sheet", "column", "meaning", "name_in_csv"}, rows);

@@ -8,6 +8,7 @@
 
 #include "gapmap/io/import_report.h"
 #include "gapmap/io/write_workbook.h"
+#include "gapmap/report/headings.h"
 #include "gapmap/report/language.h"
 #include "gapmap/units/version.h"
 
@@ -30,7 +31,8 @@ struct AboutRun {
 /// Returns what each column of the tables holds: its sheet, its heading, what it is and how it is
 /// counted, and its name in the CSV files and layers.
 [[nodiscard]] io::Sheet columns_sheet(Language language,
-                                      std::span<tables::OutputTable const> tables);
+                                      std::span<tables::OutputTable const> tables,
+                                      RunWords const& words = {});
 
 /// Returns the name of an input: "Kuntarajat".
 [[nodiscard]] std::string input_name(Language language, std::string_view input);

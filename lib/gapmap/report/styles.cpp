@@ -189,10 +189,11 @@ bool has(tables::OutputTable const& table, std::string_view column) {
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> aliases_of(Language language,
-                                                            tables::OutputTable const& table) {
+                                                            tables::OutputTable const& table,
+                                                            RunWords const& words) {
   std::vector<std::pair<std::string, std::string>> aliases;
   for (auto const& column : table.columns) {
-    if (auto const alias = heading(language, column.name, ShownUnits::AsStored))
+    if (auto const alias = heading(language, column.name, ShownUnits::AsStored, {}, words))
       aliases.emplace_back(column.name, *alias);
   }
   return aliases;

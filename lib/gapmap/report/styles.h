@@ -11,15 +11,16 @@
 
 #include "gapmap/tables/output_table.h"
 #include "gapmap/report/cost_steps.h"
+#include "gapmap/report/headings.h"
 #include "gapmap/report/language.h"
 #include "gapmap/report/qml.h"
 
 namespace gapmap::report {
 
 /// Returns every column that has a heading, with that heading. Values of layers are in metres and
-/// seconds.
+/// seconds. `words`: of compared runs.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> aliases_of(
-    Language language, tables::OutputTable const& table);
+    Language language, tables::OutputTable const& table, RunWords const& words = {});
 
 /// Returns the style of a table by its name: "cells", "roads", "gaps", "municipalities", "zones",
 /// "roads_used", "places"; nothing for others. Every column gets its heading as an alias.

@@ -57,12 +57,12 @@ std::size_t total_rows_of(OutputTable const& table) {
 
 }  // namespace
 
-void translate(Language language, OutputTable& table) {
+void translate(Language language, OutputTable& table, RunWords const& words) {
   for (auto& row : table.rows) {
     for (std::size_t c = 0; c < row.size(); ++c) {
       if (has_words(table.columns[c].name)) {
         auto* text = std::get_if<std::string>(&row[c]);
-        if (text != nullptr) *text = word(language, table.columns[c].name, *text);
+        if (text != nullptr) *text = word(language, table.columns[c].name, *text, words);
       } else if (c > 0 && std::holds_alternative<std::monostate>(row[c - 1])) {
         if (auto const key = row_key(row[c]); !key.empty())
           row[c] = std::string{label(language, key)};
@@ -71,23 +71,24 @@ void translate(Language language, OutputTable& table) {
   }
 }
 
-io::Sheet sheet_of(Language language, OutputTable table) {
+io::Sheet sheet_of(Language language, OutputTable table, RunWords const& words) {
   show_hidden(table);
   io::Sheet sheet{.title = std::string{label(language, table.name)},
                   .table = {},
                   .total_rows = total_rows_of(table)};
   for (auto const& column : table.columns) {
     sheet.columns.push_back(
-        {heading(language, column.name).value_or(column.name), format_of(column)});
+        {heading(language, column.name, ShownUnits::Large, {}, words).value_or(column.name),
+         format_of(column)});
   }
-  translate(language, table);
+  translate(language, table, words);
   sheet.table = std::move(table);
   return sheet;
 }
 
-io::Sheet workbook_sheet(Language language, OutputTable const& table) {
+io::Sheet workbook_sheet(Language language, OutputTable const& table, RunWords const& words) {
   // Shapes are not for sheets.
-  auto sheet = sheet_of(language, {table.name, table.columns, table.rows, {}});
+  auto sheet = sheet_of(language, {table.name, table.columns, table.rows, {}}, words);
   shorten(language, sheet, table.name + ".csv");
   return sheet;
 }

@@ -49,6 +49,20 @@ struct PlacePair : Pair<PlaceId> {
   PlaceChange change = PlaceChange::New;
 };
 
+/// Residents whom one change brings within the limit, and whom it takes out.
+struct Crossing {
+  People gained{0};
+  People lost{0};
+};
+
+/// What the change of one place does by itself.
+struct PlaceEffect {
+  /// As the only change of the earlier run, counted with its residents.
+  Crossing alone;
+  /// As the last change that makes the later run of one without it, counted with its residents.
+  Crossing together;
+};
+
 /// Change in a municipality, or for residents outside all municipalities.
 struct MunicipalityChange : Pair<MunicipalityId> {
   std::string code;  ///< empty: cells outside all municipalities

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gapmap/scenario/shapley.h"
+#include "gapmap/units/error.h"
 #include "gapmap/units/stop.h"
 
 namespace gapmap::scenario {
@@ -79,6 +80,17 @@ Parts split(Mixtures const& mixtures, std::vector<std::string> const& codes,
     parts.share.push_back(share_parts(residents[row], covered[row]));
   }
   return parts;
+}
+
+bool is_without_effect(Mixtures const& mixtures, Factor factor) {
+  auto const& [factors, found] = mixtures;
+  auto const at = std::ranges::find(factors, factor);
+  expects(at != factors.end(), "the runs differ in the factor");
+  auto const bit = std::size_t{1} << static_cast<std::size_t>(at - factors.begin());
+  for (std::size_t set = 0; set < found.size(); ++set) {
+    if (found[set] != found[set | bit]) return false;
+  }
+  return true;
 }
 
 }  // namespace gapmap::scenario

@@ -16,6 +16,7 @@ namespace gapmap {
 struct CoveredResidents {
   People residents{0};
   People covered{0};
+  friend bool operator==(CoveredResidents const&, CoveredResidents const&) = default;
 };
 
 /// Covered residents by municipality code; the empty code stands for cells outside all
@@ -52,6 +53,10 @@ namespace scenario {
 /// other figures, and so are their parts.
 [[nodiscard]] Parts split(Mixtures const& mixtures, std::vector<std::string> const& codes,
                           std::int64_t per_person);
+
+/// Whether no mixture changes with the factor, whatever the other factors are.
+/// Requires: it is one of the factors of the mixtures.
+[[nodiscard]] bool is_without_effect(Mixtures const& mixtures, Factor factor);
 
 /// Rounds to the nearest unit.
 [[nodiscard]] std::int64_t in_units(People people, std::int64_t per_person);

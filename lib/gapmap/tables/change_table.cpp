@@ -95,6 +95,10 @@ double sum_of(std::optional<FigureSet> const& figures, People FigureSet::*member
   return figures ? ((*figures).*member).value() : 0;
 }
 
+double covered_of(std::optional<FigureSet> const& figures) {
+  return sum_of(figures, &FigureSet::covered);
+}
+
 double not_covered(std::optional<FigureSet> const& figures) {
   return figures ? figures->not_covered().value() : 0;
 }
@@ -161,8 +165,8 @@ OutputTable municipality_change_table(Comparison const& comparison) {
   auto const uncovered = columns.of_both(table, "not_covered");
   auto const share = columns.of_both(table, "share");
   auto const cost = columns.cost_of_both(table, "cost_mean");
-  table.columns.push_back(columns("gained"));
-  table.columns.push_back(columns("lost"));
+  for (auto const* name : {"gained", "lost", "from_population"})
+    table.columns.push_back(columns(name));
   auto const add = [&](MunicipalityChange const& change) {
     auto const& before = change.figures_before;
     auto const& after = change.figures_after;
@@ -177,6 +181,12 @@ OutputTable municipality_change_table(Comparison const& comparison) {
              after ? after->cost_mean : std::nullopt);
     row.push_back(columns.people()(change.gained));
     row.push_back(columns.people()(change.lost));
+    // The rest of the change. People are whole, or rounded to thousandths as the columns are.
+    auto const is_split = change.gained && change.lost;
+    row.push_back(
+        columns.people()(is_split ? std::optional{People{covered_of(after) - covered_of(before)} -
+                                                  (*change.gained - *change.lost)}
+                                  : std::nullopt));
   };
   MunicipalityChange total{.figures_before = comparison.before.total,
                            .figures_after = comparison.after.total};
@@ -243,7 +253,7 @@ OutputTable part_table(Comparison const& comparison, std::vector<Factor> const& 
 
 OutputTable cell_change_table(Comparison const& comparison) {
   expects(comparison.cells.has_value(), "cells are matched");
-  auto const& [before, after, municipalities, cells, places] = comparison;
+  auto const& [before, after, municipalities, cells, places, effects] = comparison;
   ChangeColumns const columns{comparison, "cells"};
   OutputTable table{"cells", columns({"cell_id", "x", "y", "change"}), {}, {}};
   auto const residents = columns.of_both(table, "residents");
@@ -272,17 +282,20 @@ OutputTable cell_change_table(Comparison const& comparison) {
 }
 
 OutputTable place_change_table(Comparison const& comparison) {
-  auto const& [before, after, municipalities, cells, places] = comparison;
+  auto const& [before, after, municipalities, cells, places, effects] = comparison;
   ChangeColumns const columns{comparison, "places"};
   OutputTable table{
       "places", columns({"place_id", "place_name", "x", "y", "change", "moved_m"}), {}, {}};
   table.shape_if_empty = OutputShape::Point;
   auto const nearest = columns.of_both(table, "residents_nearest");
   auto const within = columns.of_both(table, "residents_within_limit");
+  for (auto const* name : {"gained_alone", "lost_alone", "gained_together", "lost_together"})
+    table.columns.push_back(columns(name));
   auto const number = [](Outcome const& outcome, PlaceId place, People PlaceOutcome::*member) {
     return place.is_none() ? 0 : (outcome.place_figures[place].*member).value();
   };
-  for (auto const& pair : places) {
+  for (std::size_t p = 0; p < places.size(); ++p) {
+    auto const& pair = places[p];
     auto const& place =
         pair.after.is_none() ? before.places[pair.before] : after.places[pair.after];
     Value moved;
@@ -296,6 +309,12 @@ OutputTable place_change_table(Comparison const& comparison) {
     for (auto const& [triple, member] : {std::pair{&nearest, &PlaceOutcome::residents_nearest},
                                          std::pair{&within, &PlaceOutcome::residents_within_limit}})
       triple->add(row, number(before, pair.before, member), number(after, pair.after, member));
+    auto const effect = effects == nullptr ? std::nullopt : effects->at(p);
+    for (auto const member : {&PlaceEffect::alone, &PlaceEffect::together}) {
+      for (auto const whom : {&Crossing::gained, &Crossing::lost})
+        row.push_back(
+            columns.people()(effect ? std::optional{(*effect).*member.*whom} : std::nullopt));
+    }
     table.lines.push_back({place.point});
   }
   return table;
@@ -304,7 +323,7 @@ OutputTable place_change_table(Comparison const& comparison) {
 OutputTable changed_area_table(Comparison const& comparison,
                                std::vector<ChangedArea> const& areas) {
   expects(comparison.cells.has_value(), "cells are matched");
-  auto const& [before, after, municipalities, cells, places] = comparison;
+  auto const& [before, after, municipalities, cells, places, effects] = comparison;
   ChangeColumns const columns{comparison, "changes"};
   OutputTable table{"changes",
                     columns({"change_id", "change", "municipality_code", "municipality_name",

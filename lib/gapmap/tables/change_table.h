@@ -23,12 +23,15 @@ struct Comparison {
   std::vector<MunicipalityChange> const& municipalities;
   std::optional<std::vector<CellPair>> const& cells;  ///< nothing: the runs use different grids
   std::vector<PlacePair> const& places;
+  /// In the order of `places`; nothing for places that are as they were. Null: nobody knows them.
+  std::vector<std::optional<PlaceEffect>> const* effects = nullptr;
 };
 
 /// Returns the number of units per resident in the figures of these two runs: 1 or 1000.
 [[nodiscard]] std::int64_t units_per_person(Outcome const& before, Outcome const& after);
 
-/// Returns one row per municipality, then residents outside all municipalities if there are any,
+/// Returns one row per municipality, in which the change of covered residents is `gained` less
+/// `lost` and `from_population`, then residents outside all municipalities if there are any,
 /// then the total. A municipality that a run lacks has no residents in it and is called new or
 /// gone.
 [[nodiscard]] OutputTable municipality_change_table(Comparison const& comparison);
@@ -43,7 +46,8 @@ struct Comparison {
 /// Requires: cells are matched.
 [[nodiscard]] OutputTable cell_change_table(Comparison const& comparison);
 
-/// Returns one row per place of either run, each a point.
+/// Returns one row per place of either run, each a point; of those that opened, closed or moved
+/// with whom they bring within the limit and take out, alone and together with the others.
 [[nodiscard]] OutputTable place_change_table(Comparison const& comparison);
 
 /// Returns one row per patch of cells that gained or lost coverage.

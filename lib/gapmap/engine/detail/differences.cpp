@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "gapmap/io/network_file.h"
@@ -13,6 +14,10 @@
 
 namespace gapmap::engine {
 namespace {
+
+/// What is no part of the question that a run answers.
+constexpr std::array<std::string_view, 5> kOfTheProgram{"output", "overwrite", "threads", "quiet",
+                                                        "verbose"};
 
 /// The option that names the file of an input.
 std::string option_of_input(std::string const& input) {
@@ -95,25 +100,29 @@ std::vector<io::RunDifference> differences(io::WrittenRun const& before,
   check_known(after);
   std::vector<io::RunDifference> found;
   for (auto const& [option, factor] : scenario::option_effects()) {
-    if (!factor) continue;
+    if (!factor && std::ranges::find(kOfTheProgram, option) != kOfTheProgram.end()) continue;
     auto const from = text_of(before, option);
     auto const to = text_of(after, option);
-    auto const* const input_before = input_of(before, option);
-    auto const* const input_after = input_of(after, option);
+    auto const* const input_before = factor ? input_of(before, option) : nullptr;
+    auto const* const input_after = factor ? input_of(after, option) : nullptr;
     bool const is_file = input_before != nullptr || input_after != nullptr;
     bool const is_same =
         is_file ? is_same_data(input_before, input_after) ||
                       (from == to && checksums_of(input_before) == checksums_of(input_after))
                 : from == to;
-    if (!is_same) found.push_back({*factor, std::string{option}, from, to});
+    if (!is_same) found.push_back({factor, std::string{option}, from, to, !factor});
   }
-  std::ranges::stable_sort(found, {}, &io::RunDifference::factor);
+  std::ranges::stable_sort(found, {}, [](io::RunDifference const& difference) {
+    return difference.factor ? static_cast<std::size_t>(*difference.factor) : kFactors;
+  });
   return found;
 }
 
 std::vector<Factor> factors_of(std::vector<io::RunDifference> const& differences) {
   std::set<Factor> factors;
-  for (auto const& difference : differences) factors.insert(difference.factor);
+  for (auto const& difference : differences) {
+    if (difference.factor) factors.insert(*difference.factor);
+  }
   return {factors.begin(), factors.end()};
 }
 

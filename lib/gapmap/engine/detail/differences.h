@@ -10,9 +10,10 @@
 
 namespace gapmap::engine {
 
-/// Options with different values that can change who is covered, and input files with different
-/// checksums; where a file lies makes no difference. Throws InputError if a run has an option that
-/// is not known.
+/// Options with different values and input files with different checksums: first those that can
+/// change who is covered, by factor; then those that have no effect on any figure compared. Where a
+/// file lies makes no difference, nor does where results go and what is told meanwhile. Throws
+/// InputError if a run has an option that is not known.
 [[nodiscard]] std::vector<io::RunDifference> differences(io::WrittenRun const& before,
                                                          io::WrittenRun const& after);
 

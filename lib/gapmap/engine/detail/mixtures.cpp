@@ -11,7 +11,6 @@
 #include "gapmap/tables/change_table.h"
 #include "gapmap/engine/detail/outcome.h"
 #include "gapmap/job/coverage_options.h"
-#include "gapmap/engine/detail/zones.h"
 #include "gapmap/engine/analyse.h"
 
 namespace gapmap::engine {
@@ -54,15 +53,12 @@ CoveredByCode count(Coverage<Cost> const& coverage, Studied const& studied) {
   return counts;
 }
 
-/// Makes mixtures one by one, and keeps people and searches that later ones need again.
+/// Makes mixtures one by one, and keeps searches that later ones need again.
 class Mixer {
  public:
-  Mixer(io::WrittenRun const& before, io::WrittenRun const& after, WorkingFrame const& frame,
+  Mixer(io::WrittenRun const& before, io::WrittenRun const& after, PeopleOnce& people,
         Listener& listener)
-      : before_{before},
-        after_{after},
-        frame_{std::make_shared<WorkingFrame const>(frame.crs())},
-        listener_{listener} {}
+      : before_{before}, after_{after}, people_{people}, listener_{listener} {}
 
   [[nodiscard]] CoveredByCode find(FactorBits changed) {
     auto const job = job_of(before_, after_, changed);
@@ -77,28 +73,16 @@ class Mixer {
     ReachTable<Cost> reach;
   };
 
-  /// People in their areas, read once for each combination of the two factors they depend on.
-  std::shared_ptr<Studied const> studied_in(job::CoverageJob const& job, FactorBits changed) {
-    auto const of = changed & (bit_of(Factor::Residents) | bit_of(Factor::Boundaries));
-    auto& known = people_[of];
-    if (!known) {
-      auto studied = read_people(job, *frame_, listener_);
-      if (job.accounts.needs_counties()) divide(studied, job.zones, *frame_, listener_);
-      known = std::make_shared<Studied const>(std::move(studied));
-    }
-    return known;
-  }
-
   /// Searches unless the last mixture had the same roads, places and people. The limit does not
   /// change what is nearest, except with a margin, where it bounds the roads that are read.
   template <CostType Cost>
   CoveredByCode find_within(job::CoverageJob const& job, FactorBits changed, Cost limit) {
-    auto const studied = studied_in(job, changed);
+    auto const studied = people_.of(job, listener_);
     auto const of = changed & ~bit_of(Factor::Limit);
     auto& last = std::get<std::optional<Searched<Cost>>>(searched_);
     if (!last || last->changed != of || job.margin) {
       last.reset();
-      auto scene = open_for<Cost>(job, frame_, studied, listener_);
+      auto scene = open_for<Cost>(job, people_.frame(), studied, listener_);
       last = {of, travel(job, scene, listener_).reach};
     }
     return count(coverage::assess(last->reach, limit), *studied);
@@ -106,9 +90,8 @@ class Mixer {
 
   io::WrittenRun const& before_;
   io::WrittenRun const& after_;
-  std::shared_ptr<WorkingFrame const> frame_;
+  PeopleOnce& people_;
   Listener& listener_;
-  std::map<FactorBits, std::shared_ptr<Studied const>> people_;
   std::tuple<std::optional<Searched<Millimeters>>, std::optional<Searched<Milliseconds>>> searched_;
 };
 
@@ -141,12 +124,24 @@ void expect_same(CoveredByCode const& found, Outcome const& written, io::Written
 
 }  // namespace
 
+job::CoverageJob searched_job(io::WrittenRun const& run) {
+  std::vector<job::JobEntry> entries;
+  for (auto const& entry : job::read_job_object(run.job)) {
+    auto const* const effect = scenario::effect_of(entry.option);
+    if (effect != nullptr && effect->factor) entries.push_back(entry);
+  }
+  auto job = job::coverage_job(entries);
+  job.explains = false;
+  job.crs = run.facts.crs;
+  return job;
+}
+
 std::variant<Mixtures, std::string> find_mixtures(io::WrittenRun const& before,
                                                   io::WrittenRun const& after,
                                                   Outcome const& found_before,
                                                   Outcome const& found_after,
                                                   std::vector<Factor> const& factors,
-                                                  WorkingFrame const& frame, Listener& listener) {
+                                                  PeopleOnce& people, Listener& listener) {
   auto const sets = std::size_t{1} << factors.size();
   auto const bits_of = [&](std::size_t set) {
     FactorBits bits = 0;
@@ -161,7 +156,7 @@ std::variant<Mixtures, std::string> find_mixtures(io::WrittenRun const& before,
   std::ranges::stable_sort(order, {},
                            [&](std::size_t set) { return bits_of(set) & ~bit_of(Factor::Limit); });
   Mixtures mixtures{factors, std::vector<CoveredByCode>(sets)};
-  Mixer mixer{before, after, frame, listener};
+  Mixer mixer{before, after, people, listener};
   for (std::size_t i = 0; i < sets; ++i) {
     auto const set = order[i];
     try {

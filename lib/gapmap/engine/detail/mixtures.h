@@ -6,20 +6,24 @@
 #include <variant>
 #include <vector>
 
-#include "gapmap/geometry/projection.h"
+#include "gapmap/engine/detail/people_once.h"
 #include "gapmap/io/read_run.h"
 #include "gapmap/scenario/outcome.h"
 #include "gapmap/scenario/parts.h"
 #include "gapmap/engine/listener.h"
+#include "gapmap/job/coverage_options.h"
 
 namespace gapmap::engine {
 
-/// Reads, routes and counts anew for every set of factors. Gives a sentence that says why if a
-/// mixture cannot be made. Throws InputError if one of the two runs, made anew, is not what its
-/// files say.
+/// The job of a run, without options that do not change who is covered.
+[[nodiscard]] job::CoverageJob searched_job(io::WrittenRun const& run);
+
+/// Reads, routes and counts anew for every set of factors; people only if `people` lacks them.
+/// Gives a sentence that says why if a mixture cannot be made. Throws InputError if one of the two
+/// runs, made anew, is not what its files say.
 [[nodiscard]] std::variant<Mixtures, std::string> find_mixtures(
     io::WrittenRun const& before, io::WrittenRun const& after, Outcome const& found_before,
-    Outcome const& found_after, std::vector<Factor> const& factors, WorkingFrame const& frame,
+    Outcome const& found_after, std::vector<Factor> const& factors, PeopleOnce& people,
     Listener& listener);
 
 }  // namespace gapmap::engine

@@ -1,5 +1,7 @@
 #include "gapmap/engine/detail/reader_files.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "gapmap/io/write_file.h"
@@ -13,18 +15,24 @@ namespace gapmap::engine {
 namespace {
 
 /// The layer as the GeoPackage has it.
-io::LayerLook look_of(Language language, tables::OutputTable const& table,
-                      report::LayerStyle const& style) {
-  return {.layer = table.name,
-          .title = std::string{report::label(language, table.name)},
+io::LayerLook look_of(Language language, DrawnTable const& drawn) {
+  auto const& [table, style, words] = drawn;
+  auto const& name = table.get().name;
+  std::string title{report::label(language, name)};
+  // The main roads are the same in both runs.
+  if (!words.after.empty() && name != "roads")
+    title += fmt::format(": {} → {}", words.before, words.after);
+  return {.layer = name,
+          .title = std::move(title),
           .qml = report::qml(style),
-          .columns = column_titles(language, table)};
+          .columns = column_titles(language, table, {}, words)};
 }
 
 }  // namespace
 
 std::vector<io::ColumnTitle> column_titles(Language language, tables::OutputTable const& table,
-                                           std::string_view declared_as) {
+                                           std::string_view declared_as,
+                                           report::RunWords const& words) {
   using enum report::ShownUnits;
   std::vector<io::ColumnTitle> titles;
   for (auto const& column : table.columns) {
@@ -33,7 +41,7 @@ std::vector<io::ColumnTitle> column_titles(Language language, tables::OutputTabl
     if (about.empty()) about = report::description(language, "status");
     titles.push_back(
         {column.name,
-         report::heading(language, column.name, AsStored, declared_as).value_or(column.name),
+         report::heading(language, column.name, AsStored, declared_as, words).value_or(column.name),
          std::move(about)});
   }
   return titles;
@@ -53,9 +61,10 @@ void write_drawn_layers(io::OutputFolder const& folder, std::vector<DrawnTable> 
   std::vector<io::LayerLook> looks;
   std::vector<report::ProjectLayer> drawn;
   std::pair<Point, Point> extent;
-  for (auto const& [table, style] : tables) {
+  for (auto const& each : tables) {
+    auto const& [table, style, words] = each;
     layers.push_back(table);
-    looks.push_back(look_of(language, table, style));
+    looks.push_back(look_of(language, each));
     drawn.push_back({table.get().name, looks.back().title, style});
     if (table.get().name == "municipalities") extent = report::extent_of(table);
   }

@@ -11,6 +11,7 @@
 #include "gapmap/io/output_folder.h"
 #include "gapmap/io/read_run.h"
 #include "gapmap/io/write_geopackage.h"
+#include "gapmap/report/headings.h"
 #include "gapmap/report/language.h"
 #include "gapmap/report/styles.h"
 #include "gapmap/tables/output_table.h"
@@ -29,14 +30,16 @@ inline constexpr std::string_view kWorkbook = "gapmap.xlsx";
 struct DrawnTable {
   std::reference_wrapper<tables::OutputTable const> table;
   report::LayerStyle style;
+  report::RunWords words = {};  ///< of a comparison
 };
 
 /// Titles and descriptions of the columns of a layer, with units as stored. `declared_as`: the name
 /// under which a table of another command than coverage and compare is declared, see
-/// tables::is_of_run().
+/// tables::is_of_run(). `words`: of compared runs.
 [[nodiscard]] std::vector<io::ColumnTitle> column_titles(Language language,
                                                          tables::OutputTable const& table,
-                                                         std::string_view declared_as = {});
+                                                         std::string_view declared_as = {},
+                                                         report::RunWords const& words = {});
 
 /// Writes GeoPackage and project. `tables` go from the lowest layer to the topmost; `title` is that
 /// of the project. Throws InputError if a file cannot be written. Requires: the folder knows both

@@ -9,6 +9,7 @@
 #include "gapmap/report/change_styles.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/detail/map_parts.h"
+#include "gapmap/report/detail/map_roads.h"
 #include "gapmap/report/markup.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/tables/result_rows.h"
@@ -104,7 +105,7 @@ std::string outlines_of(Language language, tables::OutputTable const& areas, Map
 /// Draws the areas of each kind in a colour darker than the cells, so that white numbers are
 /// legible.
 std::string areas_of(Language language, tables::OutputTable const* changes, MapFrame const& frame,
-                     std::int64_t font, NamePlacer& names) {
+                     std::int64_t font, RunWords const& words, NamePlacer& names) {
   if (changes == nullptr) return {};
   tables::ResultRows const rows{*changes};
   std::string signs;
@@ -114,7 +115,8 @@ std::string areas_of(Language language, tables::OutputTable const* changes, MapF
     auto const title = fmt::format("{} {}: {}, {} {}. {}.", label(language, "change_id"), id,
                                    rows.text(r, "municipality_name"),
                                    number(language, rows.number(r, "residents").value_or(0)),
-                                   label(language, "number_of_residents"), label(language, change));
+                                   label(language, "number_of_residents"),
+                                   label_of_change(language, change, words));
     signs += numbered_area(changes->areas[r], id, title,
                            change == "gained" ? kGainedNumberColor : kLostNumberColor, frame, font,
                            names);
@@ -124,7 +126,7 @@ std::string areas_of(Language language, tables::OutputTable const* changes, MapF
 
 /// Draws places, new and gone ones first so that their names find room.
 std::string places_of(Language language, tables::OutputTable const* places, MapFrame const& frame,
-                      std::int64_t font, NamePlacer& names) {
+                      std::int64_t font, RunWords const& words, NamePlacer& names) {
   if (places == nullptr) return {};
   tables::ResultRows const rows{*places};
   std::vector<std::size_t> order(places->lines.size());
@@ -152,7 +154,7 @@ std::string places_of(Language language, tables::OutputTable const* places, MapF
     auto const name = rows.text(r, "place_name");
     auto const spot = names.beside(at, radius, name);
     signs += fmt::format("<g class=\"place {}\"><title>{}: {}</title>{}{}</g>\n", change,
-                         escaped(name), escaped(label(language, change)),
+                         escaped(name), escaped(label_of_change(language, change, words)),
                          place_sign(change, at.x, at.y, radius), spot ? written(*spot, name) : "");
   }
   return fmt::format(
@@ -174,7 +176,15 @@ std::vector<std::size_t> shown_areas(tables::OutputTable const& changes) {
   return shown;
 }
 
-std::string change_map_svg(Language language, std::span<tables::OutputTable const> tables) {
+std::string change_map_words(Language language, std::span<tables::OutputTable const> tables,
+                             RunWords const& words) {
+  auto const roads = road_words(language, table_named(tables, "roads"));
+  return fmt::format("{}{}{}", label_of_change(language, "change_map_text", words),
+                     roads.empty() ? "" : " ", roads);
+}
+
+std::string change_map_svg(Language language, std::span<tables::OutputTable const> tables,
+                           RunWords const& words) {
   auto const frame = frame_around(tables);
   auto const size = frame.size();
   auto const font = std::max(size.x, size.y / 2) / 64;
@@ -185,16 +195,19 @@ std::string change_map_svg(Language language, std::span<tables::OutputTable cons
       "role=\"img\" aria-labelledby=\"map-title map-text\" font-size=\"{}\">\n"
       "<title id=\"map-title\">{}</title>\n<desc id=\"map-text\">{}</desc>\n",
       size.x, size.y, font, escaped(label(language, "map")),
-      escaped(label(language, "change_map_text")));
+      escaped(change_map_words(language, tables, words)));
   svg += fmt::format(kPatterns, kNewCellColor, kGoneCellColor);
-  auto const numbers = areas_of(language, table_named(tables, "changes"), frame, font, names);
-  auto const dots = places_of(language, table_named(tables, "places"), frame, font, names);
-  svg += ground_of(areas, frame) + cells_of(table_named(tables, "cells"), frame);
+  auto const numbers =
+      areas_of(language, table_named(tables, "changes"), frame, font, words, names);
+  auto const dots = places_of(language, table_named(tables, "places"), frame, font, words, names);
+  svg += ground_of(areas, frame) + cells_of(table_named(tables, "cells"), frame) +
+         drawn_roads(table_named(tables, "roads"), frame, font);
   if (areas != nullptr) svg += outlines_of(language, *areas, frame, font);
   return svg + numbers + municipality_names(areas, frame, names, font) + dots + "</svg>\n";
 }
 
-std::string change_map_legend(Language language, std::span<tables::OutputTable const> tables) {
+std::string change_map_legend(Language language, std::span<tables::OutputTable const> tables,
+                              RunWords const& words) {
   auto const has = [&](std::string_view name, std::string_view change) {
     auto const* const table = table_named(tables, name);
     if (table == nullptr) return false;
@@ -206,15 +219,15 @@ std::string change_map_legend(Language language, std::span<tables::OutputTable c
   };
   auto const of_kind = [&](std::string_view kind, std::string_view change) {
     return fmt::format("{}: {}", label(language, kind),
-                       label(language, fmt::format("places {}", change)));
+                       label_of_change(language, fmt::format("places {}", change), words));
   };
   std::string html = "<ul class=\"legend\">\n";
   for (auto fill = kCellFills.rbegin(); fill != kCellFills.rend(); ++fill) {
     if (!has("cells", fill->change)) continue;
     bool const is_apart = fill->change == "new" || fill->change == "gone";
-    html += legend_item(
-        legend_square(fill->fill),
-        is_apart ? of_kind("cells", fill->change) : std::string{label(language, fill->change)});
+    html += legend_item(legend_square(fill->fill),
+                        is_apart ? of_kind("cells", fill->change)
+                                 : std::string{label_of_change(language, fill->change, words)});
   }
   if (has("changes", "gained") || has("changes", "lost"))
     html += legend_item(number_sign(kLostNumberColor), label(language, "change_areas"));
@@ -222,6 +235,8 @@ std::string change_map_legend(Language language, std::span<tables::OutputTable c
     if (has("places", change))
       html += legend_item(place_sign(change, 10, 10, 5), of_kind("places", change));
   }
+  for (auto const& [sign, text] : road_signs(language, table_named(tables, "roads")))
+    html += legend_item(sign, text);
   return html + "</ul>\n";
 }
 

@@ -9,6 +9,22 @@
 
 namespace gapmap::report {
 
+std::string head_of(Language language, Masthead const& masthead) {
+  auto const& region = masthead.region;
+  auto const& logo = masthead.logo;
+  std::string html;
+  if (!logo.empty()) {
+    auto const words = region.empty()
+                           ? std::string{label(language, "logo")}
+                           : fmt::format(fmt::runtime(label(language, "logo_of")), region);
+    html +=
+        fmt::format("<img class=\"logo\" src=\"{}\" alt=\"{}\"/>\n", escaped(logo), escaped(words));
+  }
+  html += fmt::format("<h1>{}</h1>\n", escaped(masthead.title_in(language)));
+  if (!region.empty()) html += fmt::format("<p class=\"region\">{}</p>\n", escaped(region));
+  return html;
+}
+
 std::string to_html(Language language, Page const& page) {
   auto const text = [&](std::string_view key) { return escaped(label(language, key)); };
   auto html = fmt::format(

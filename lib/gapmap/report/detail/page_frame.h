@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gapmap/report/language.h"
+#include "gapmap/report/masthead.h"
 
 namespace gapmap::report {
 
@@ -21,6 +22,9 @@ struct Page {
   std::string_view style = {};  ///< CSS in addition to that of every page
   std::string script = {};      ///< JavaScript in addition to that of every page
 };
+
+/// Returns logo, title and region as HTML.
+[[nodiscard]] std::string head_of(Language language, Masthead const& masthead);
 
 /// Returns the page as HTML5 that is also well-formed XML.
 [[nodiscard]] std::string to_html(Language language, Page const& page);

@@ -1,0 +1,143 @@
+#pragma once
+// Parts of run.json that the records of runs and comparisons have in common, written and read.
+// `Json` is nlohmann's ordered JSON, which no header names.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "gapmap/io/detail/record_words.h"
+#include "gapmap/io/import_report.h"
+#include "gapmap/io/json_number.h"
+#include "gapmap/io/manifest.h"
+
+namespace gapmap::io {
+
+template <class Json>
+[[nodiscard]] Json json_of(ImportReport const& report) {
+  auto const& source = report.source;
+  Json json{{"input", report.input}, {"path", source.path}, {"layer", report.layer}};
+  if (!source.layer.empty()) json["layer_given"] = source.layer;
+  if (!source.crs.empty()) json["crs_given"] = source.crs;
+  if (!source.where.empty()) json["where"] = source.where;
+  json["recognised"] = report.recognised;
+  if (report.kind != DataKind::Other) json["kind"] = word_of(kDataKinds, report.kind);
+  json["crs"] = report.crs;
+  json["row_is"] = report.row_is;
+  json["rows"] = report.rows;
+  json["rows_used"] = report.rows_used;
+  if (!report.years.empty()) json["years"] = report.years;
+  if (report.residents_left_out > 0)
+    json["residents_left_out"] = json_number<Json>(report.residents_left_out);
+  for (auto const& [name, sum] : report.sums)
+    json["sums"].push_back({{"of", name}, {"sum", json_number<Json>(sum)}});
+  json["remarks"] = Json::array();
+  for (auto const& remark : report.remarks) {
+    json["remarks"].push_back({{"what", remark.what},
+                               {"rows", word_of(kConsequences, remark.consequence)},
+                               {"count", remark.count},
+                               {"examples", remark.examples}});
+  }
+  json["files"] = Json::array();
+  for (auto const& file : report.files) {
+    Json entry{{"path", file.path}, {"bytes", file.bytes}};
+    if (!file.sha256.empty()) entry["sha256"] = file.sha256;
+    if (!file.xxh3.empty()) entry["xxh3"] = file.xxh3;
+    json["files"].push_back(std::move(entry));
+  }
+  return json;
+}
+
+template <class Json>
+[[nodiscard]] Json json_of(TableRecord const& table) {
+  Json json{{"table", table.name}, {"rows", table.rows}};
+  if (table.shape) {
+    json["shape"] = word_of(kShapes, *table.shape);
+    json["shapes"] = table.shapes;
+  }
+  json["columns"] = Json::array();
+  for (auto const& column : table.columns) {
+    Json entry{{"name", column.name}, {"type", word_of(kColumnTypes, column.type)}};
+    if (column.type == tables::ColumnType::Real) entry["decimals"] = column.decimals;
+    json["columns"].push_back(std::move(entry));
+  }
+  return json;
+}
+
+/// Returns the value that a word of run.json stands for.
+template <class Enumeration, class Json, std::size_t n>
+[[nodiscard]] Enumeration meant_by(std::array<std::string_view, n> const& words, Json const& json) {
+  auto const word = json.template get<std::string>();
+  auto const found = std::ranges::find(words, word);
+  if (found == words.end())
+    throw std::invalid_argument{fmt::format("\"{}\" is no word of it", word)};
+  return static_cast<Enumeration>(found - words.begin());
+}
+
+/// Returns a count. Other numbers are refused, because they would turn into arbitrary counts.
+template <class Json>
+[[nodiscard]] std::size_t count_in(Json const& json) {
+  if (!json.is_number_unsigned())
+    throw std::invalid_argument{fmt::format("{} is no number of things", json.dump())};
+  return json.template get<std::size_t>();
+}
+
+template <class Json>
+[[nodiscard]] ImportReport import_in(Json const& json) {
+  ImportReport report;
+  report.input = json.at("input");
+  report.source.path = json.at("path");
+  report.source.layer = json.value("layer_given", "");
+  report.source.crs = json.value("crs_given", "");
+  report.source.where = json.value("where", "");
+  report.layer = json.at("layer");
+  report.recognised = json.at("recognised");
+  if (json.contains("kind")) report.kind = meant_by<DataKind>(kDataKinds, json.at("kind"));
+  report.crs = json.at("crs");
+  report.row_is = json.at("row_is");
+  report.rows = count_in(json.at("rows"));
+  report.rows_used = count_in(json.at("rows_used"));
+  for (auto const& year : json.value("years", Json::array()))
+    report.years.push_back(static_cast<int>(std::min<std::size_t>(count_in(year), 9999)));
+  report.residents_left_out = json.value("residents_left_out", 0.0);
+  for (auto const& sum : json.value("sums", Json::array()))
+    report.sums.emplace_back(sum.at("of"), sum.at("sum"));
+  for (auto const& remark : json.at("remarks")) {
+    report.remarks.push_back({remark.at("what"),
+                              meant_by<Consequence>(kConsequences, remark.at("rows")),
+                              count_in(remark.at("count")), remark.at("examples")});
+  }
+  for (auto const& file : json.at("files")) {
+    report.files.push_back({file.at("path"), count_in(file.at("bytes")), file.value("sha256", ""),
+                            file.value("xxh3", "")});
+  }
+  return report;
+}
+
+template <class Json>
+[[nodiscard]] TableRecord table_in(Json const& json) {
+  constexpr std::size_t kMostDecimals = 17;  // more than a double can have
+  TableRecord table;
+  table.name = json.at("table");
+  // The name is that of a file in this folder; a path could lead elsewhere.
+  if (table.name.find('/') != std::string::npos)
+    throw std::invalid_argument{fmt::format("\"{}\" is no table of it", table.name)};
+  table.rows = count_in(json.at("rows"));
+  if (json.contains("shape")) {
+    table.shape = meant_by<tables::OutputShape>(kShapes, json.at("shape"));
+    table.shapes = count_in(json.at("shapes"));
+  }
+  for (auto const& column : json.at("columns")) {
+    table.columns.push_back({column.at("name"),
+                             meant_by<tables::ColumnType>(kColumnTypes, column.at("type")),
+                             static_cast<int>(std::min<std::size_t>(
+                                 count_in(column.value("decimals", Json(0U))), kMostDecimals))});
+  }
+  return table;
+}
+
+}  // namespace gapmap::io

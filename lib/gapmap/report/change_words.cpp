@@ -1,0 +1,221 @@
+#include "gapmap/report/change_words.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include "gapmap/report/labels.h"
+#include "gapmap/report/numbers.h"
+#include "gapmap/report/workbook.h"
+#include "gapmap/tables/result_rows.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap::report {
+namespace {
+
+/// Returns the limit by which a run says who is covered: the first that it was given.
+std::string limit_of(io::ComparedRun const& run) {
+  for (auto const& [name, value] : run.options) {
+    if (name == "limit") return value.substr(0, value.find(", "));
+  }
+  return {};
+}
+
+tables::OutputTable const& totals_of(ReportedComparison const& comparison) {
+  auto const* const table = table_named(comparison.tables, "municipalities");
+  expects(table != nullptr && !table->rows.empty(),
+          "a comparison is of municipalities and their total");
+  return *table;
+}
+
+/// Makes the sentences, conditional ones of a plan.
+class Sentences {
+ public:
+  Sentences(Language language, ReportedComparison const& comparison)
+      : language_{language},
+        comparison_{comparison},
+        words_{names_in(language, comparison)},
+        rows_{totals_of(comparison)} {}
+
+  std::vector<std::string> all() {
+    add_net();
+    add_beneath();
+    add_limits();
+    return std::move(sentences_);
+  }
+
+ private:
+  [[nodiscard]] double of(std::string_view column) const {
+    return rows_.number(rows_.size() - 1, column).value_or(0);
+  }
+  [[nodiscard]] std::string count(double people) const { return number(language_, people); }
+  template <class... Words>
+  void add(std::string_view key, Words const&... filled) {
+    sentences_.push_back(
+        fmt::format(fmt::runtime(label_of_change(language_, key, words_)), filled...));
+  }
+
+  /// Returns the figures of one run: "Nykytila: 160 351 / 169 887 asukasta (94,4 %)."
+  [[nodiscard]] std::string figures(std::string const& name, std::string_view when) const {
+    auto const column = [&](std::string_view figure) { return fmt::format("{}_{}", figure, when); };
+    auto const share = rows_.number(rows_.size() - 1, column("share"));
+    return fmt::format(fmt::runtime(label(language_, "change_figures")), name,
+                       count(of(column("covered"))), count(of(column("residents"))),
+                       share ? percent(language_, *share) : std::string{"–"});
+  }
+
+  void add_net() {
+    auto const net = of("covered_change");
+    add(net > 0 ? "change_rose" : net < 0 ? "change_fell" : "change_same", count(std::abs(net)));
+    sentences_.push_back(figures(words_.before, "before") + ' ' + figures(words_.after, "after"));
+  }
+
+  void add_beneath() {
+    if (!rows_.number(rows_.size() - 1, "gained")) {
+      add("change_no_cells");
+      return;
+    }
+    add("change_gained_lost", count(of("gained")), count(of("lost")));
+    auto const rest = of("from_population");
+    if (rest == 0) return;
+    auto const& differences = comparison_.record.differences;
+    bool const are_areas_alike =
+        std::ranges::none_of(differences, [](io::RunDifference const& difference) {
+          return difference.factor == Factor::Boundaries;
+        });
+    add(are_areas_alike ? "change_by_population" : "change_by_population_and_areas",
+        signed_number(language_, rest));
+  }
+
+  void add_limits() {
+    auto const before = limit_of(comparison_.record.before);
+    auto const after = limit_of(comparison_.record.after);
+    if (before == after) {
+      if (!after.empty()) add("change_limit", quantity_as_written(language_, after));
+      return;
+    }
+    add("change_limit_differs", words_.before, quantity_as_written(language_, before), words_.after,
+        quantity_as_written(language_, after));
+  }
+
+  Language language_;
+  ReportedComparison const& comparison_;
+  RunWords words_;
+  tables::ResultRows rows_;
+  std::vector<std::string> sentences_;
+};
+
+/// Returns the part of a factor in the change of all covered residents.
+double part_of_total(tables::OutputTable const& parts, Factor factor) {
+  tables::ResultRows const rows{parts};
+  for (auto r = rows.size(); r-- > 0;) {
+    if (rows.text(r, "figure") == "covered")
+      return rows.number(r, fmt::format("by_{}", name_of(factor))).value_or(0);
+  }
+  return 0;
+}
+
+/// Returns "kohtaamispaikat +120".
+std::string part_in_words(Language language, tables::OutputTable const& parts, Factor factor) {
+  return fmt::format("{} {}", label(language, fmt::format("factor {}", name_of(factor))),
+                     signed_number(language, part_of_total(parts, factor)));
+}
+
+}  // namespace
+
+RunWords ReportedComparison::words() const {
+  return {record.face.name_before, record.face.name_after, record.face.is_plan};
+}
+
+RunWords names_in(Language language, ReportedComparison const& comparison) {
+  auto words = comparison.words();
+  if (words.before.empty()) words.before = label(language, "run_before");
+  if (words.after.empty()) words.after = label(language, "run_after");
+  return words;
+}
+
+std::vector<std::string> change_in_sentences(Language language,
+                                             ReportedComparison const& comparison) {
+  return Sentences{language, comparison}.all();
+}
+
+std::string runs_in_words(ReportedComparison const& comparison) {
+  auto const& [before, after] = std::tie(comparison.record.before, comparison.record.after);
+  auto const words = comparison.words();
+  if (!words.before.empty()) return fmt::format("{} → {}", words.before, words.after);
+  auto const last = [](std::string const& folder) {
+    auto const path = std::filesystem::path{folder}.lexically_normal();
+    auto const name = path.has_filename() ? path : path.parent_path();
+    return (name.extension() == ".toml" ? name.stem() : name.filename()).string();
+  };
+  auto names = std::pair{last(before.folder), last(after.folder)};
+  if (names.first == names.second || names.first.empty() || names.second.empty())
+    names = {before.folder, after.folder};
+  return fmt::format("{} → {}", names.first, names.second);
+}
+
+std::string parts_in_words(Language language, tables::OutputTable const& parts) {
+  std::vector<std::string> words;
+  for (std::size_t f = 0; f < kFactors; ++f) {
+    auto const factor = static_cast<Factor>(f);
+    if (part_of_total(parts, factor) != 0) words.push_back(part_in_words(language, parts, factor));
+  }
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
+std::vector<std::size_t> changed_places(tables::OutputTable const& places) {
+  tables::ResultRows const rows{places};
+  std::vector<std::size_t> changed;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (rows.text(r, "change") != "kept") changed.push_back(r);
+  }
+  auto const moved = [&](std::size_t r) {
+    double most = 0;
+    for (auto const* how : {"alone", "together"}) {
+      most = std::max(most, rows.number(r, fmt::format("gained_{}", how)).value_or(0) +
+                                rows.number(r, fmt::format("lost_{}", how)).value_or(0));
+    }
+    return most;
+  };
+  std::ranges::stable_sort(changed, std::ranges::greater{}, moved);
+  return changed;
+}
+
+std::string signed_number(Language language, double value) {
+  auto const* const sign = value > 0 ? "+" : value < 0 ? "−" : "";
+  return sign + number(language, std::abs(value));
+}
+
+io::Sheet differences_sheet(Language language, ReportedComparison const& comparison) {
+  tables::OutputTable table{"change_differences", {}, {}, {}};
+  for (auto const* name : {"change_option", "run_before", "run_after", "change_effect"})
+    table.columns.push_back({name, tables::ColumnType::Text});
+  auto const text = [&](std::string const& value) {
+    return value.empty() ? tables::Value{} : tables::Value{quantity_as_written(language, value)};
+  };
+  auto const* const parts = table_named(comparison.tables, "parts");
+  for (auto const& difference : comparison.record.differences) {
+    auto const name = label_of(language, "--" + difference.what);
+    std::string effect{label(language, "change_no_effect")};
+    if (difference.factor) {
+      effect =
+          difference.has_no_effect || parts == nullptr
+              ? std::string{label(language, fmt::format("factor {}", name_of(*difference.factor)))}
+              : part_in_words(language, *parts, *difference.factor);
+      if (difference.has_no_effect)
+        effect += fmt::format(", {}", label(language, "change_no_effect_found"));
+    }
+    table.rows.push_back({std::string{name.value_or(difference.what)}, text(difference.before),
+                          text(difference.after), std::move(effect)});
+  }
+  auto sheet = sheet_of(language, std::move(table));
+  auto const words = names_in(language, comparison);
+  sheet.columns[1].header = words.before;
+  sheet.columns[2].header = words.after;
+  return sheet;
+}
+
+}  // namespace gapmap::report
