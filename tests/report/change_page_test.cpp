@@ -93,7 +93,7 @@ TEST(ChangePage, SaysTheFiguresInTheReadersLanguage) {
   TinyComparison const tiny;
   auto const finnish = change_page(Language::Finnish, tiny.comparison());
   EXPECT_THAT(finnish, HasSubstr("tilanteesta ”now” siirrytään tilanteeseen ”later”"));
-  EXPECT_THAT(finnish, HasSubstr("50 asukasta kaikista 150 asukkaasta (33,3"));
+  EXPECT_THAT(finnish, HasSubstr("asuu 50 kaikkiaan 150 asukkaasta (33,3"));
   EXPECT_THAT(finnish, HasSubstr("kohtaamispaikat +50, raja −100"));
   auto const english = change_page(Language::English, tiny.comparison());
   EXPECT_THAT(english, HasSubstr("50 came within the limit and 100 fell outside it"));
@@ -132,7 +132,8 @@ TEST(ChangeLines, SayTheResultInTheReadersLanguage) {
   EXPECT_EQ(said["Parts of the change"], "meeting places +50, limit −100");
   EXPECT_EQ(said["The largest areas that changed"], "Åminne & Ahola +50, Åminne & Ahola −100");
   EXPECT_EQ(said["Meeting places"], "as before: 1, new: 1");
-  EXPECT_EQ(change_lines(Language::Finnish, tiny.comparison()).front().name, "Verrattavat ajot");
+  EXPECT_EQ(change_lines(Language::Finnish, tiny.comparison()).front().name,
+            "Verrattavat laskennat");
 }
 
 TEST(ChangePage, WithoutPartsAndCellsSaysSo) {

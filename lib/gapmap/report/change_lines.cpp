@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/tables/result_rows.h"
@@ -93,7 +94,7 @@ class ChangeLines {
       greatest = moved;
       most = r;
     }
-    auto text = filled("change_line_people", count(of(change)));
+    auto text = residents_in_words(language_, of(change));
     if (most != total_ && of(change) > 0)
       text += filled(sign > 0 ? "change_line_rose" : "change_line_fell",
                      rows_.text(most, "municipality_name"), count(greatest));

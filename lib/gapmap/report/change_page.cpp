@@ -220,7 +220,13 @@ std::vector<std::string> change_in_sentences(Language language,
                                             count("covered_before"), count("residents_before"),
                                             share("share_before"))};
   if (rows.number(last, "gained")) {
-    sentences.push_back(filled(language, "change_gained_lost", count("gained"), count("lost")));
+    bool const is_gain = rows.number(last, "gained").value_or(0) > 0;
+    bool const is_loss = rows.number(last, "lost").value_or(0) > 0;
+    sentences.push_back(is_gain && is_loss
+                            ? filled(language, "change_gained_lost", count("gained"), count("lost"))
+                        : is_gain ? filled(language, "change_gained", count("gained"))
+                        : is_loss ? filled(language, "change_lost", count("lost"))
+                                  : std::string{label(language, "change_nobody")});
   } else {
     sentences.emplace_back(label(language, "change_no_cells"));
   }

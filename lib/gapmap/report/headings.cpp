@@ -86,12 +86,16 @@ std::string of_runs(Language language, tables::FoundColumn const& column, std::s
   return filled(language, fmt::format("{}of {}", before, column.when), text);
 }
 
-/// Returns the values of a column of words with their meaning: "too_far = Liian kaukana; …".
+/// Returns the values of a column of words with their meaning, as files have them: "too_far = Liian
+/// kaukana; …". Workbooks have the meaning alone.
 template <std::size_t N>
-std::string explained(Language language, std::array<std::string_view, N> const& words) {
+std::string explained(Language language, std::array<std::string_view, N> const& words,
+                      ShownUnits units) {
   std::string text;
   for (auto const each : words) {
-    text += fmt::format("{}{} = {}", text.empty() ? "" : "; ", each, label(language, each));
+    if (!text.empty()) text += "; ";
+    if (units != ShownUnits::Large) text += fmt::format("{} = ", each);
+    text += label(language, each);
   }
   return text;
 }
@@ -110,16 +114,17 @@ std::optional<std::string> own_heading(Language language, std::string_view key) 
 }
 
 /// Explains the values of a column of words.
-std::optional<std::string> explained_words(Language language, std::string_view column) {
+std::optional<std::string> explained_words(Language language, std::string_view column,
+                                           ShownUnits units) {
   constexpr std::array<std::string_view, 4> kStatuses{"covered", "too_far", "unreachable",
                                                       "off_network"};
   constexpr std::array<std::string_view, 2> kKinds{"candidate", "cell"};
   constexpr std::array<std::string_view, 8> kChanges{
       "gained", "lost", "still_covered", "still_not_covered", "new", "gone", "kept", "moved"};
-  if (column == "change") return explained(language, kChanges);
-  if (column == "status") return explained(language, kStatuses);
-  if (column == "reason") return explained(language, reasons());
-  if (column == "remedy_kind") return explained(language, kKinds);
+  if (column == "change") return explained(language, kChanges, units);
+  if (column == "status") return explained(language, kStatuses, units);
+  if (column == "reason") return explained(language, reasons(), units);
+  if (column == "remedy_kind") return explained(language, kKinds, units);
   return std::nullopt;
 }
 
@@ -156,10 +161,10 @@ std::string description(Language language, std::string_view column, ShownUnits u
   if (!found) return {};
   auto const label = label_of(language, fmt::format("about {}", found->description_key()));
   if (!label) return {};
-  auto const words = explained_words(language, found->declared.name);
+  auto const words = explained_words(language, found->declared.name, units);
   auto const part = words ? *words : part_of(language, *found);
   auto text = of_runs(language, *found, "about ", fmt::format(fmt::runtime(*label), part));
-  if (units == ShownUnits::Large) return text;
+  if (units != ShownUnits::AsStored) return text;
   if (found->unit == tables::Unit::Meters) return filled(language, "about in_metres", text);
   return found->unit == tables::Unit::Seconds ? filled(language, "about in_seconds", text) : text;
 }
@@ -169,6 +174,7 @@ std::string word(Language language, std::string_view column, std::string_view te
     if (auto named = class_word(language, text)) return *named;
   }
   if (column == "figure") return heading(language, text).value_or(std::string{text});
+  if (column == "position" && text != "given") return phrase(language, text);
   if (column == "requirement" && text != "all_requirements") return std::string{text};
   return group_word(language, text);
 }

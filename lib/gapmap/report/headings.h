@@ -10,8 +10,9 @@
 namespace gapmap::report {
 
 /// Whether metres are shown as kilometres and seconds as minutes, as in sheets, or unchanged, as in
-/// layers.
-enum class ShownUnits : std::uint8_t { Large, AsStored };
+/// layers; or unchanged with the unit told elsewhere, as on the reference page. Where values are
+/// unchanged, so are codes ("too_far"), which sheets show as words alone.
+enum class ShownUnits : std::uint8_t { Large, AsStored, ToldElsewhere };
 
 /// Returns the heading of a column of any result table: "Matka (km)", "Matka (m)". Columns named
 /// after the user's words ("hyvinvointialue_code", "memory café_share") keep these: "memory café:
