@@ -93,6 +93,13 @@ std::vector<std::pair<std::string, std::optional<double>>> totals_of(
   return totals;
 }
 
+/// Names of areas in several languages; where the runs differ, those of the later one.
+AreaNames names_of(io::RunFacts const& before, io::RunFacts const& after) {
+  auto names = after.names;
+  for (auto const& [level, areas] : before.names) names[level].insert(areas.begin(), areas.end());
+  return names;
+}
+
 io::ComparedRun record_of(io::WrittenRun const& run) {
   return {run.folder, run.version, run.job, run.options, run.inputs};
 }
@@ -131,6 +138,7 @@ ComparisonTables tables_of(ComparisonResult const& result, Listener& listener) {
           .tables = std::move(tables),
           .record = {.job = result.job.asked,
                      .working_crs = result.before.written.working_crs,
+                     .names = names_of(result.before.written.facts, result.after.written.facts),
                      .before = record_of(result.before.written),
                      .after = record_of(result.after.written),
                      .differences = result.differences,

@@ -19,6 +19,8 @@ report::Masthead completed(report::Masthead masthead, io::RunFacts const& facts,
                            Listener& listener) {
   if (masthead.title.empty()) masthead.title = facts.title;
   if (masthead.region.empty()) masthead.region = facts.region;
+  masthead.titles.insert(facts.titles.begin(), facts.titles.end());
+  masthead.regions.insert(facts.regions.begin(), facts.regions.end());
   if (!masthead.logo.empty() || facts.logo.empty()) return masthead;
   try {
     masthead.logo = io::read_picture(facts.logo);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "gapmap/places/names.h"
 #include "gapmap/io/import_report.h"
 #include "gapmap/scenario/factors.h"
 
@@ -32,6 +33,7 @@ struct RunDifference {
 struct ComparisonRecord {
   std::string job;  ///< what was asked of the comparison itself, a JSON object
   std::string working_crs;
+  AreaNames names = {};  ///< of municipalities, for readers of other languages; not in the file
   ComparedRun before;
   ComparedRun after;
   std::vector<RunDifference> differences;

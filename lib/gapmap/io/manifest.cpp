@@ -192,6 +192,16 @@ Json to_json(RunFacts const& facts) {
        {std::pair{"title", &facts.title}, {"region", &facts.region}, {"logo", &facts.logo}}) {
     if (!text->empty()) json[name] = as_recorded(*text);
   }
+  for (auto const& [name, texts] :
+       {std::pair{"titles", &facts.titles}, {"regions", &facts.regions}}) {
+    for (auto const& [language, text] : *texts) json[name][language] = as_recorded(text);
+  }
+  for (auto const& [level, areas] : facts.names) {
+    for (auto const& [code, names] : areas) {
+      for (auto const& [language, name] : names)
+        json["names"][as_recorded(level)][as_recorded(code)][language] = as_recorded(name);
+    }
+  }
   json["exact"] = facts.is_exact;
   if (facts.exact_up_to) json["exact_up_to" + unit] = to_json(*facts.exact_up_to);
   // A published run tells neither how many residents nor how many cells are in doubt.

@@ -94,6 +94,17 @@ TableRecord table_in(Json const& json) {
   return table;
 }
 
+AreaNames names_in(Json const& json) {
+  AreaNames names;
+  for (auto const& [level, areas] : json.items()) {
+    for (auto const& [code, its] : areas.items()) {
+      for (auto const& [language, name] : its.items())
+        names[level][code][language] = as_recorded(name.get<std::string>());
+    }
+  }
+  return names;
+}
+
 RunFacts facts_in(Json const& json) {
   RunFacts facts;
   facts.is_time = json.contains("limit_s");
@@ -112,6 +123,13 @@ RunFacts facts_in(Json const& json) {
   facts.title = as_recorded(json.value("title", ""));
   facts.region = as_recorded(json.value("region", ""));
   facts.logo = as_recorded(json.value("logo", ""));
+  auto const texts = [](Json const& by_language, std::map<std::string, std::string>& into) {
+    for (auto const& [language, text] : by_language.items())
+      into[language] = as_recorded(text.get<std::string>());
+  };
+  if (json.contains("titles")) texts(json.at("titles"), facts.titles);
+  if (json.contains("regions")) texts(json.at("regions"), facts.regions);
+  if (json.contains("names")) facts.names = names_in(json.at("names"));
   facts.is_exact = json.at("exact");
   if (json.contains("exact_up_to" + unit)) facts.exact_up_to = json.at("exact_up_to" + unit);
   facts.cells_in_doubt = count_in(json.value("cells_in_doubt", Json(0U)));

@@ -75,6 +75,7 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "row with more cells than there are fields",
     "speed limit is no number of km/h from 1 to 250",
     "speed limit without a link or a number of km/h",
+    "subheading row",
     "the header once more",
     "totals row",
     "turn restriction at some hours or for some vehicles only",

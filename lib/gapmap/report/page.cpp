@@ -39,7 +39,8 @@ constexpr std::array<Section, 18> kSections{{{"main_result", main_result},
                                              {"identity", identity_part}}};
 
 std::string header(Language language, ReportedRun const& run) {
-  auto const& [title, region, logo] = run.masthead;
+  auto const& logo = run.masthead.logo;
+  auto const region = run.masthead.region_in(language);
   std::string html{"<header>\n"};
   if (!logo.empty()) {
     auto const words = region.empty()

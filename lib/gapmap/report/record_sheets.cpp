@@ -20,8 +20,9 @@ using Rows = std::vector<std::vector<std::string>>;
 
 // Options about where results were written and what was reported meanwhile, which do not change
 // them.
-constexpr std::array<std::string_view, 9> kOfTheWriting{
-    "threads", "output", "overwrite", "quiet", "verbose", "lang", "title", "region", "logo"};
+constexpr std::array<std::string_view, 15> kOfTheWriting{
+    "threads",  "output",   "overwrite", "quiet",     "verbose",   "lang",      "title", "title.fi",
+    "title.sv", "title.en", "region",    "region.fi", "region.sv", "region.en", "logo"};
 
 /// Returns a table of texts with columns named by labels.
 io::Sheet sheet_of_texts(Language language, std::string_view title,

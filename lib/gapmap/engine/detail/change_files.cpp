@@ -8,6 +8,7 @@
 #include "gapmap/engine/detail/reader_files.h"
 #include "gapmap/io/write_file.h"
 #include "gapmap/io/write_workbook.h"
+#include "gapmap/report/area_names.h"
 #include "gapmap/report/change_styles.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/page.h"
@@ -104,12 +105,19 @@ void write_change_files(io::OutputFolder const& folder, WorkingFrame const& fram
                         Language language, report::ReportedComparison const& comparison,
                         Progress const& progress) {
   auto const title = std::string{report::label(language, "comparison")};
-  write_drawn_layers(folder, drawn_tables(language, comparison.tables), frame, language, title,
-                     progress);
-  io::write_workbook(folder.staged(std::string{kWorkbook}), title, sheets_of(language, comparison),
-                     std::string{report::label(language, "text cut for the workbook")});
-  for (auto const each : kLanguages)
-    io::write_file(folder.staged(report::page_name(each)), report::change_page(each, comparison));
+  auto const& record = comparison.record;
+  {
+    auto const named = report::named_in(language, record.names, comparison.tables);
+    write_drawn_layers(folder, drawn_tables(language, named), frame, language, title, progress);
+    io::write_workbook(folder.staged(std::string{kWorkbook}), title,
+                       sheets_of(language, {named, record}),
+                       std::string{report::label(language, "text cut for the workbook")});
+  }
+  for (auto const each : kLanguages) {
+    auto const named = report::named_in(each, record.names, comparison.tables);
+    io::write_file(folder.staged(report::page_name(each)),
+                   report::change_page(each, {named, record}));
+  }
 }
 
 }  // namespace gapmap::engine
