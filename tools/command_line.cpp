@@ -12,13 +12,14 @@
 #include <utility>
 
 #include "gapmap/job/job_file.h"
+#include "gapmap/units/did_you_mean.h"
 
 namespace gapmap::tools {
 namespace {
 
 std::string unknown_option(std::string const& word, std::vector<std::string> const& keys) {
   auto const plain = job::key_of(word.substr(0, word.find('=')));
-  auto const meant = job::did_you_mean(plain, keys);
+  auto const meant = did_you_mean(plain, keys);
   if (!word.starts_with("-")) return fmt::format("unexpected \"{}\"", word);
   return meant.empty() ? fmt::format("unknown option {}", word)
                        : fmt::format("unknown option {}; did you mean --{}?", word, meant);

@@ -23,6 +23,7 @@
 #include "tools/command_line.h"
 #include "tools/pages.h"
 #include "tools/shortage.h"
+#include "gapmap/units/did_you_mean.h"
 
 namespace gapmap::tools {
 namespace {
@@ -115,8 +116,8 @@ int run(std::vector<std::string> const& words, Console& console) {
                        "did you mean " + name + "?"};
     }
   }
-  auto meant = job::did_you_mean(two, names);
-  if (meant.empty()) meant = job::did_you_mean(words[0], names);
+  auto meant = did_you_mean(two, names);
+  if (meant.empty()) meant = did_you_mean(words[0], names);
   throw UsageError{"", fmt::format("there is no command \"{}\"", words[0]),
                    meant.empty() ? "see gapmap --help" : fmt::format("did you mean {}?", meant)};
 }

@@ -82,10 +82,13 @@ void NetworkInfoCommand::run(job::Options const& options, Console& console) {
   listen(options, words_.answer, console);
   auto job = job::understand_network_info(words_);
   job.asked = options.object();
-  auto const folder = engine::folder_for(
-      job, engine::Target{words_.answer.output, words_.answer.may_overwrite(), options.inputs()});
+  auto const& output = words_.answer.output;
+  auto const folder =
+      output.empty() ? nullptr
+                     : engine::folder_for(job, engine::Target{output, words_.answer.may_overwrite(),
+                                                              options.inputs()});
   auto const described = engine::describe_network(job, console);
-  engine::deliver(described, *folder, console);
+  if (folder) engine::deliver(described, *folder, console);
   console.result(class_lines(described));
   console.result(component_lines(described));
   console.result(joining_lines(described));
@@ -93,7 +96,9 @@ void NetworkInfoCommand::run(job::Options const& options, Console& console) {
                              described.roads->assembly.joined_ends));
   console.result(fmt::format("dead ends within {:g} m of another road: {}\n",
                              engine::kNearMiss.value(), described.near_misses.size()));
-  console.result(fmt::format("odd speeds: {}\n\n", described.odd_speeds.size()));
+  console.result(fmt::format("odd speeds: {}\n", described.odd_speeds.size()));
+  if (!folder) return;
+  console.result("\n");
   tell_outcome(*folder, console);
 }
 

@@ -172,5 +172,16 @@ TEST(CheckPlaceCodes, ThatNoAreaHasAreTold) {
             "warning places 1: lie in an area but carry a code that no area has [2 (588, in 046)]");
 }
 
+TEST(CheckPlaceCodes, AMisspeltNameIsNoMerger) {
+  EXPECT_EQ(said_of(check_place_codes({{"1", "46", ""}, {"2", "Wset", ""}, {"3", "740", ""}},
+                                      places(), neighbours())),
+            "warning places 1: lie in an area but carry a name of a municipality that is like that "
+            "of an area [2 (Wset → West)]");
+  EXPECT_EQ(said_of(check_place_codes({{"1", "46", ""}, {"2", "Haukivuori", ""}, {"3", "740", ""}},
+                                      places(), neighbours())),
+            "warning places 1: lie in an area but carry a code that no area has [2 (Haukivuori, in "
+            "046)]");
+}
+
 }  // namespace
 }  // namespace gapmap::checks

@@ -123,7 +123,7 @@ TEST_F(CompareRun, PartsAddUpInRowsAndColumns) {
 TEST_F(CompareRun, OfARunWithItselfIsNothing) {
   auto const run = cover("run");
   auto const ran = compare(run, run, "out");
-  EXPECT_THAT(ran.out, HasSubstr("Ajoissa ei ole eroa, joka voisi muuttaa tulosta"));
+  EXPECT_THAT(ran.out, HasSubstr("Laskennoissa ei ole eroa, joka voisi muuttaa tulosta"));
   expect_parts_add_up("out");
   for (auto const& row : rows("out", "municipalities")) {
     EXPECT_EQ(number_at(row, "covered_change"), 0);
@@ -356,7 +356,7 @@ TEST_F(CompareRun, EveryColumnHasAHeadingAndEveryPageIsInItsLanguage) {
     }
   }
   for (auto const& [language, word] : {std::pair{"fi", "Mistä muutos johtuu"},
-                                       {"sv", "Vad ändringen beror på"},
+                                       {"sv", "Vad förändringen beror på"},
                                        {"en", "What the change is due to"}}) {
     auto const page =
         read_text(fs::path{path("out")} / ("report." + std::string{language} + ".html"));

@@ -95,8 +95,9 @@ TEST_F(Pages, AreSoundForGroff) {
   auto const shown =
       said("groff -man -Kutf8 -Tutf8 -P-cbou -rLL=200n " + man_page("coverage").string());
   EXPECT_THAT(shown, HasSubstr("--max-off-road LENGTH\n"));
-  EXPECT_THAT(shown, HasSubstr("    --places paikat.csv --limit \"20 km\" --study \"kunta in "
-                               "('491','740')\" -o tulos\n"));
+  EXPECT_THAT(shown,
+              HasSubstr("    --places paikat.csv --limit \"20 km\" --study \"Mikkeli, Savonlinna\" "
+                        "-o tulos\n"));
 }
 
 TEST_F(Pages, SayEveryOptionThatTheHelpSays) {

@@ -160,7 +160,7 @@ TEST_F(AccessLegs, PublishedRunsTellHowTheyAreCountedAndNotWhoHangsOnIt) {
   EXPECT_THAT(rows[0], Not(Contains(Key("covered"))));
   EXPECT_THAT(rows[0], Not(Contains(Key("access_mean_m"))));
   EXPECT_THAT(said(), Not(HasSubstr("Herkkyystarkastelu")));
-  EXPECT_THAT(read_text(out / "report.en.html"), HasSubstr("in a straight line at 20 km/h"));
+  EXPECT_THAT(read_text(out / "report.en.html"), HasSubstr("in a straight line at 20\u00a0km/h"));
 }
 
 TEST(DetourFactor, IsANumberOfAtLeastOne) {

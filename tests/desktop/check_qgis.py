@@ -25,7 +25,7 @@ ROADS_USED = {
     "sv": ("roads_used", 771, "Vägar som används", "över 10\u00a0000 invånare"),
     "en": ("roads_used", 771, "Roads used", "over 10,000 residents"),
 }
-DISTANCE = {"fi": "Matka (m)", "sv": "Väg (m)", "en": "Distance (m)"}
+DISTANCE = {"fi": "Matka (m)", "sv": "Avstånd (m)", "en": "Distance (m)"}
 
 
 def expect(condition, what):

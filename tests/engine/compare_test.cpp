@@ -284,16 +284,23 @@ TEST_F(Compared, DifferencesWithoutAnEffectAreToldApart) {
 
 TEST_F(Compared, ItsReportIsMadeAnewByteForByteAndInAnotherLanguage) {
   Listener nobody;
-  auto const tables =
-      tables_of(compare({.before = cover("near", {{"limit", "1 km"}}),
-                         .after = cover("far"),
-                         .readers = {.masthead = {.title = "Palvelut", .region = "Kylä"}},
-                         .name_before = "Nyt",
-                         .name_after = "Sitten"},
-                        nobody),
-                nobody);
+  auto tables = tables_of(compare({.before = cover("near", {{"limit", "1 km"}}),
+                                   .after = cover("far"),
+                                   .readers = {.masthead = {.title = "Palvelut",
+                                                            .region = "Kylä",
+                                                            .titles = {{"sv", "Service"}},
+                                                            .regions = {{"en", "Village"}}}},
+                                   .name_before = "Nyt",
+                                   .name_after = "Sitten"},
+                                  nobody),
+                          nobody);
+  tables.record.names["municipality"]["901"] = {{"sv", "Småköping"}};
   auto files = files_of(deliver(tables, {.folder = path("out")}, nobody));
   EXPECT_THAT(files["report.fi.html"], HasSubstr("<h1>Palvelut</h1>"));
+  EXPECT_THAT(files["report.sv.html"], HasSubstr("<h1>Service</h1>"));
+  EXPECT_THAT(files["report.sv.html"], HasSubstr("<th scope=\"row\">Småköping</th>"));
+  EXPECT_THAT(files["report.fi.html"], Not(HasSubstr("Småköping")));
+  EXPECT_THAT(files["report.en.html"], HasSubstr("<p class=\"region\">Village</p>"));
   EXPECT_THAT(files["gapmap.qgs"], HasSubstr("Nyt → Sitten"));
   EXPECT_THAT(files["report.fi.html"], HasSubstr("<p class=\"region\">Kylä</p>"));
   auto const again = files_of(deliver(read_comparison_results({.run = path("out")}, nobody),

@@ -93,5 +93,12 @@ TEST_F(ReadAreaKey, OtherTablesAreNoKeys) {
   EXPECT_THAT(error_of("kunta,maakunta_code\n"), HasSubstr("has no rows"));
 }
 
+TEST_F(ReadAreaKey, AreasHaveTheirNamesInEveryLanguage) {
+  auto const key = read(kKey, {"maakunta", "seutukunta"}).key;
+  EXPECT_EQ(key.levels[0].zones[ZoneId{0}].names,
+            (NamesByLanguage{{"fi", "Pirkanmaa"}, {"sv", "Birkaland"}}));
+  EXPECT_TRUE(key.levels[1].zones[ZoneId{0}].names.empty());
+}
+
 }  // namespace
 }  // namespace gapmap::io

@@ -115,7 +115,7 @@ TEST_F(ReadMunicipalities, StudyMarksAndSelectsSomething) {
               HasSubstr("`study` \"kunta = '000'\" selects no area"));
   EXPECT_THAT(message_of<UsageError>(
                   [&] { static_cast<void>(read({.source = {source}, .study = "nosuch = 1"})); }),
-              HasSubstr("the filter \"nosuch = 1\" cannot be used"));
+              HasSubstr("`study` \"nosuch = 1\" cannot be used"));
 }
 
 TEST_F(ReadMunicipalities, DirtyRowsAreCounted) {
@@ -192,6 +192,100 @@ TEST_F(ReadMunicipalities, AnEmptyLayerALayerWithoutCrsAndLinesAreErrors) {
               HasSubstr("holds lines, but areas are polygons"));
   EXPECT_THAT(error_of({.source = {file("t.csv", "kunta;nimi\n1;A\n")}}),
               HasSubstr("holds no geometry, but areas are polygons"));
+}
+
+TEST_F(ReadMunicipalities, HaveTheirNamesInEveryLanguageOfTheLayer) {
+  auto const names = [&](MunicipalityInput const& input) {
+    return read_municipalities(input, frame).municipalities[MunicipalityId{0}].names;
+  };
+  MunicipalityInput input{.source = {squares({"kunta", "nimi", "namn", "name"},
+                                             {"109", "Hämeenlinna", "Tavastehus", ""},
+                                             {"061", "Forssa", "Forssa", "Forssa"})}};
+  auto const all = read_municipalities(input, frame).municipalities;
+  EXPECT_EQ(all[MunicipalityId{1}].name, "Hämeenlinna");
+  EXPECT_EQ(all[MunicipalityId{1}].names,
+            (NamesByLanguage{{"fi", "Hämeenlinna"}, {"sv", "Tavastehus"}}));
+  EXPECT_EQ(all[MunicipalityId{0}].names.size(), 3U) << "name is English beside nimi";
+  input.name_field = "namn";
+  EXPECT_TRUE(names(input).empty()) << "a name that is asked for is the name";
+  EXPECT_TRUE(names({.source = {squares({"kunta", "name"}, {"1", "A"}, {"2", "B"})}}).empty())
+      << "one language tells nothing about others";
+  EXPECT_EQ(names({.source = {squares({"natcode", "namefin", "nameswe"}, {"1", "A", "Å"},
+                                      {"2", "B", "B"})}}),
+            (NamesByLanguage{{"fi", "A"}, {"sv", "Å"}}));
+}
+
+/// Two municipalities of one county and of regions of their own, one with the county's name.
+class StudyByName : public ReadMunicipalities {
+ protected:
+  [[nodiscard]] std::string studied(std::string const& study, bool has_key = true) const {
+    MunicipalityInput input{
+        .source = {squares({"kunta", "nimi", "namn"}, {"109", "Hämeenlinna", "Tavastehus"},
+                           {"061", "Forssa", "Forssa"})},
+        .study = study};
+    if (has_key) {
+      input.key = AreaKeyInput{
+          .source = {file("key.csv",
+                          "kunta,maakunta_code,maakunta_name_fi,maakunta_name_sv,"
+                          "hyvinvointialue_code,hyvinvointialue_name_fi,seutukunta_code,"
+                          "seutukunta_name_fi\n"
+                          "109,5,Kanta-Häme,Egentliga Tavastland,7,Kanta-Häme,51,Hämeenlinna\n"
+                          "61,5,Kanta-Häme,Egentliga Tavastland,7,Kanta-Häme,53,Lounais-Häme\n"
+                          "20,6,Lounais-Häme,Birkaland,8,Pirkanmaa,64,Tampere\n")}};
+    }
+    return read(input);
+  }
+  [[nodiscard]] std::string refused(std::string const& study, bool has_key = true) const {
+    return message_of<InputError>([&] { static_cast<void>(studied(study, has_key)); });
+  }
+};
+
+TEST_F(StudyByName, MunicipalitiesAreNamedInAnyLanguageOrByCode) {
+  for (auto const* study : {"Hämeenlinna", "hämeenlinna ", "Hameenlinna", "Tavastehus", "109",
+                            "kunta Hämeenlinna", "kommun Tavastehus", "kunta 109"})
+    EXPECT_EQ(studied(study), "061 Forssa*, 109 Hämeenlinna") << study;
+  EXPECT_EQ(studied("Forssa, Tavastehus"), "061 Forssa, 109 Hämeenlinna");
+  EXPECT_EQ(studied("61; 109", false), "061 Forssa, 109 Hämeenlinna");
+}
+
+TEST_F(StudyByName, AreasOfAnyLevelOfTheKeyAreTheirMunicipalities) {
+  for (auto const* study : {"Kanta-Häme", "kanta-hame", "Egentliga Tavastland",
+                            "maakunta Kanta-Häme", "hyvinvointialue 07"})
+    EXPECT_EQ(studied(study), "061 Forssa, 109 Hämeenlinna") << study;
+  EXPECT_EQ(studied("Lounais-Häme"), "061 Forssa, 109 Hämeenlinna*")
+      << "nobody of the region of that name is here";
+  EXPECT_EQ(studied("seutukunta Hämeenlinna"), "061 Forssa*, 109 Hämeenlinna");
+}
+
+TEST_F(StudyByName, WhatIsOfNothingIsRefusedWithWhatIsLikeIt) {
+  EXPECT_THAT(refused("Kanta-Hämee"),
+              HasSubstr("`study`: nothing is called \"Kanta-Hämee\"; did you "
+                        "mean \"Kanta-Häme\"?"));
+  EXPECT_THAT(refused("Forsa"), HasSubstr("did you mean \"Forssa\"?"));
+  EXPECT_THAT(refused("Oulu"), HasSubstr("names of areas of the key"));
+  EXPECT_THAT(refused("Kanta-Häme", false),
+              HasSubstr("names of larger areas are in an `area-key`"));
+}
+
+TEST_F(StudyByName, AConditionThatCannotBeUsedIsToldWithoutSql) {
+  EXPECT_EQ(studied("kunta = '061'"), "061 Forssa, 109 Hämeenlinna*");
+  auto const error = message_of<UsageError>([&] { static_cast<void>(studied("kunta in (")); });
+  EXPECT_THAT(error, HasSubstr("`study` \"kunta in (\" cannot be used; write names"));
+  EXPECT_THAT(error, ::testing::Not(HasSubstr("SELECT")));
+  EXPECT_THAT(error, HasSubstr("its fields are kunta, nimi, namn"));
+}
+
+TEST_F(StudyByName, ANameOfSeveralAreasNeedsItsLevel) {
+  MunicipalityInput const input{
+      .source = {squares({"kunta", "nimi"}, {"1", "A"}, {"2", "B"})},
+      .study = "Pohja",
+      .key =
+          AreaKeyInput{.source = {file("two.csv",
+                                       "kunta,maakunta_code,maakunta_name_fi,seutukunta_code,"
+                                       "seutukunta_name_fi\n1,1,Pohja,1,Perä\n2,2,x,2,Pohja\n")}}};
+  EXPECT_THAT(error_of(input),
+              HasSubstr("\"Pohja\" is the name of several areas; write which of them: \"maakunta "
+                        "Pohja\", \"seutukunta Pohja\""));
 }
 
 }  // namespace

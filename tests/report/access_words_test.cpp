@@ -39,10 +39,11 @@ S told(Language language, tables::OutputTable const& table) {
 }
 
 TEST(AccessWords, SayWhoseResultHangsOnTheLegs) {
-  EXPECT_EQ(told(Language::Finnish, sensitivity()),
-            "Tulos riippuu osaksi siitä, miten lasketaan osuudet tieaineiston ulkopuolella (pihat "
-            "ja yksityistiet): kävelyvauhdilla 812 asukasta jäisi rajan ulkopuolelle; ilman näitä "
-            "osuuksia 40 asukasta tulisi rajan sisälle.");
+  EXPECT_EQ(
+      told(Language::Finnish, sensitivity()),
+      "Tulos riippuu osaksi siitä, miten tieaineiston ulkopuoliset osuudet (pihat ja "
+      "yksityistiet) lasketaan: kävelyvauhdilla 812 asukasta jäisi rajan ulkopuolelle; ilman näitä "
+      "osuuksia 40 asukasta tulisi rajan sisälle.");
   EXPECT_EQ(told(Language::Swedish, sensitivity(1234, 0)),
             "Resultatet beror delvis på hur sträckorna utanför vägdata (gårdsplaner och enskilda "
             "vägar) räknas: i gångtakt skulle 1\u00a0234 invånare hamna utanför gränsen; utan "
@@ -57,10 +58,11 @@ TEST(AccessWords, SayWhoseResultHangsOnTheLegs) {
 TEST(AccessWords, SayHowTheLegsAreCounted) {
   auto table = sensitivity();
   EXPECT_THAT(*access_sentence(Language::Finnish, std::span{&table, 1}),
-              HasSubstr("linnuntietä nopeudella 20 km/h. Näitä osuuksia on keskimäärin "
-                        "0,6\u00a0km asukasta kohti, 23,0\u00a0% matka-ajasta."));
+              HasSubstr("linnuntietä nopeudella 20\u00a0km/h. Näitä osuuksia on keskimäärin "
+                        "0,6\u00a0km asukasta kohti eli 23,0\u00a0% matka-ajasta."));
   table.rows[0][1] = 12.5;
-  EXPECT_THAT(*access_sentence(Language::English, std::span{&table, 1}), HasSubstr("12.5 km/h"));
+  EXPECT_THAT(*access_sentence(Language::English, std::span{&table, 1}),
+              HasSubstr("12.5\u00a0km/h"));
   table.columns[1].name = "other";
   EXPECT_THAT(*access_sentence(Language::English, std::span{&table, 1}), Not(HasSubstr("km/h")));
 }
@@ -78,7 +80,7 @@ TEST(AccessWords, StandInReportWorkbookAndTerminal) {
   tiny.tables.push_back(sensitivity());
   EXPECT_THAT(page(Language::English, tiny.run()),
               AllOf(HasSubstr("at walking speed 812 residents would fall outside the limit"),
-                    HasSubstr("in a straight line at 20 km/h")));
+                    HasSubstr("in a straight line at 20\u00a0km/h")));
   EXPECT_THAT(summary_sheet(Language::Finnish, tiny.tables, tiny.run().scale).notes,
               Contains(HasSubstr("kävelyvauhdilla 812 asukasta")));
   std::vector<S> lines;

@@ -63,7 +63,7 @@ TEST_F(Catalogues, AsTheyAreMakeTheTable) {
   auto const [is_made, said] = compiled();
   EXPECT_TRUE(is_made);
   EXPECT_THAT(said, IsEmpty());
-  EXPECT_THAT(read_text(table()), HasSubstr(R"({"gaps", {"Katvealueet", "Luckor", "Gaps"}},)"));
+  EXPECT_THAT(read_text(table()), HasSubstr(R"({"gaps", {"Katvealueet", "Luckor", "Gaps"}, {}},)"));
 }
 
 TEST_F(Catalogues, MayBeWrappedAndHaveEveryCharacter) {
@@ -141,9 +141,36 @@ TEST_F(Catalogues, WithBrokenFieldsAreRefused) {
   }
 }
 
-TEST_F(Catalogues, WithPluralsAreRefused) {
-  spoil("sv.po", "msgid \"gaps\"\n", "msgid \"gaps\"\nmsgid_plural \"gaps\"\n");
-  expect_refused("sv.po:[0-9]+: only msgid and msgstr are known here: .*");
+TEST_F(Catalogues, HaveAFormForOne) {
+  auto const [is_made, said] = compiled();
+  EXPECT_TRUE(is_made);
+  EXPECT_THAT(
+      read_text(table()),
+      HasSubstr("{\"residents counted\", {\"{} asukasta\", \"{} invånare\", \"{} residents\"}, "
+                "{\"{} asukas\", \"{} invånare\", \"{} resident\"}}"));
+}
+
+TEST_F(Catalogues, WithAFormForOneInSomeLanguagesOnlyAreRefused) {
+  spoil("sv.po", "msgid \"gaps\"\nmsgstr \"Luckor\"\n",
+        "msgid \"gaps\"\nmsgid_plural \"gaps\"\nmsgstr[0] \"Lucka\"\nmsgstr[1] \"Luckor\"\n");
+  expect_refused(
+      R"(sv.po:[0-9]+: "gaps" has forms for one and for more in one of en.po and sv.po only)");
+}
+
+TEST_F(Catalogues, WithoutAFormForOneAreRefused) {
+  spoil("fi.po", "msgstr[0] \"{} asukas\"\n", "msgstr[0] \"\"\n");
+  expect_refused(R"(fi.po:[0-9]+: "residents counted" is not translated)");
+}
+
+TEST_F(Catalogues, WithOtherFieldsForOneAreRefused) {
+  spoil("fi.po", "msgstr[0] \"{} asukas\"\n", "msgstr[0] \"yksi asukas\"\n");
+  expect_refused(
+      R"(fi.po:[0-9]+: "residents counted" has other fields than en.po: none instead of [{]0[}])");
+}
+
+TEST_F(Catalogues, WithAnotherKeyForThePluralAreRefused) {
+  spoil("fi.po", "msgid_plural \"residents counted\"\n", "msgid_plural \"residents\"\n");
+  expect_refused(R"(fi.po:[0-9]+: "residents counted" has another key for its plural: residents)");
 }
 
 }  // namespace

@@ -7,10 +7,12 @@
 
 #include "gapmap/tables/change_table.h"
 #include "gapmap/tables/result_rows.h"
+#include "gapmap/report/area_names.h"
 #include "gapmap/report/change_lines.h"
 #include "gapmap/report/change_words.h"
 #include "gapmap/report/detail/folded_rows.h"
 #include "gapmap/report/change_styles.h"
+#include "gapmap/report/labels.h"
 #include "gapmap/report/workbook.h"
 #include "tests/report/parsed_page.h"
 #include "tests/report/tiny_run.h"
@@ -144,6 +146,41 @@ TEST(ChangePage, NamesTitleRegionAndLogoStandAtItsHead) {
   EXPECT_THAT(html, HasSubstr("alt=\"Savo, logo\""));
 }
 
+TEST(ChangePage, AreasHaveTheNameOfTheReadersLanguage) {
+  TinyComparison tiny;
+  tiny.record.names["municipality"]["046"] = {{"fi", "Ahola"}};
+  NamedComparison const finnish{Language::Finnish, tiny.comparison()};
+  auto const html = change_page(Language::Finnish, finnish.comparison());
+  EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Ahola</th>"));
+  EXPECT_THAT(html, Not(HasSubstr("Åminne")));
+  EXPECT_EQ(finnish.comparison().masthead.full_title_in(Language::Finnish),
+            fmt::format("{} – Ahola", label(Language::Finnish, "comparison")));
+  NamedComparison const swedish{Language::Swedish, tiny.comparison()};
+  EXPECT_EQ(swedish.comparison().masthead.region, "Åminne & Ahola");
+}
+
+TEST(ChangePage, NumbersOfPeopleHaveTheirForm) {
+  TinyComparison tiny;
+  auto const sentence = [&](std::int64_t gained, std::int64_t lost, Language language) {
+    auto& rows = tiny.tables.front();
+    for (std::size_t c = 0; c < rows.columns.size(); ++c) {
+      if (rows.columns[c].name == "gained") rows.rows.back()[c] = gained;
+      if (rows.columns[c].name == "lost") rows.rows.back()[c] = lost;
+    }
+    return change_in_sentences(language, tiny.comparison()).at(2);
+  };
+  EXPECT_EQ(sentence(1, 0, Language::Finnish),
+            "Rajan sisälle pääsi 1 asukas, eikä kukaan jäänyt sen ulkopuolelle.");
+  EXPECT_EQ(sentence(1, 3, Language::English),
+            "1 resident came within the limit and 3 fell outside it.");
+  EXPECT_EQ(sentence(0, 0, Language::Swedish), "Ingen kom inom gränsen eller hamnade utanför den.");
+  tiny.record.face.is_plan = true;
+  EXPECT_EQ(sentence(0, 1, Language::Finnish),
+            "Rajan ulkopuolelle jäisi 1 asukas, eikä kukaan pääsisi sen sisälle.");
+  EXPECT_EQ(sentence(0, 0, Language::English),
+            "Nobody would come within the limit or fall outside it.");
+}
+
 TEST(ChangePage, WhatIsDueToThePopulationIsSaidApart) {
   TinyComparison tiny;
   auto& rows = tiny.tables.front();
@@ -261,7 +298,8 @@ TEST(ChangeLines, SayTheResultInTheReadersLanguage) {
   EXPECT_EQ(said["Parts of the change"], "meeting places +50, limit −100");
   EXPECT_EQ(said["The largest areas that change"], "Åminne & Ahola +50, Åminne & Ahola −100");
   EXPECT_EQ(said["Meeting places"], "as before: 1, new: 1");
-  EXPECT_EQ(change_lines(Language::Finnish, tiny.comparison()).front().name, "Verrattavat ajot");
+  EXPECT_EQ(change_lines(Language::Finnish, tiny.comparison()).front().name,
+            "Verrattavat laskennat");
 }
 
 TEST(ChangePage, WithoutPartsAndCellsSaysSo) {

@@ -120,14 +120,14 @@ TEST(SummarySheet, SaysTheMainFigureInASentence) {
   tables::CostScale const scale{.is_time = false, .limit = 20'000, .bounds = {}};
   auto const sheet = summary_sheet(Language::Finnish, std::vector{municipalities, gaps}, scale);
   EXPECT_THAT(sheet.notes,
-              Contains("69\u00A0346 asukkaalla 131\u00A0713 asukkaasta (52,6\u00A0%) on "
-                       "kohtaamispaikka enintään 20 km:n päässä."));
-  EXPECT_THAT(sheet.notes[2], HasSubstr("62\u00A0328 asukkaalla matka on pidempi"));
+              Contains("Alueen 131\u00A0713 asukkaasta 69\u00A0346 (52,6\u00A0%) asuu enintään "
+                       "20\u00A0km:n päässä lähimmästä kohtaamispaikasta."));
+  EXPECT_EQ(sheet.notes[2], "Kauempana asuu 62\u00A0328 asukasta (47,3\u00A0%).");
   EXPECT_EQ(sheet.table.rows.size(), 10U) << "the largest";
   EXPECT_EQ(sheet.table.rows[0].back(), Value{std::string{"Kiertotie"}});
   auto const swedish = summary_sheet(Language::Swedish, std::vector{municipalities, gaps},
                                      {.is_time = true, .limit = 1'800, .bounds = {}});
-  EXPECT_THAT(swedish.notes[1], HasSubstr("högst 30 minuter bort"));
+  EXPECT_THAT(swedish.notes[1], HasSubstr("högst 30 minuter från närmaste mötesplats"));
 }
 
 /// What stands in a column is of its class alone, and its heading says so.

@@ -22,11 +22,11 @@ TEST(ClosingLines, TellWhatAPlannerAsksFirst) {
   EXPECT_THAT(
       texts(closing_lines(Language::Finnish, TinyRun{}.run())),
       ElementsAre(
-          ": Ketkä asuvat yli 5\u00a0km:n päässä lähimmästä kohtaamispaikasta, kun matka tehdään "
-          "tietä pitkin jalan?",
+          ": Ketkä asuvat yli 5\u00a0km:n päässä lähimmästä kohtaamispaikasta, kun matka kuljetaan "
+          "jalan teitä pitkin?",
           "Rajan sisällä: 1\u00a0000 / 1\u00a0230 asukasta (81,3\u00a0%)",
-          "Liian kaukana: 220 asukasta (17,9\u00a0%), katvealueita 2",
-          "Ei tieyhteyttä: 6 asukasta; tieverkon ulkopuolella 4",
+          "Liian kaukana: 220 asukasta (17,9\u00a0%), 2 katvealuetta",
+          "Ei tieyhteyttä: 6 asukasta; tieverkon ulkopuolella 4 asukasta",
           "Suurin katvealue: Ahola, 200 asukasta; syy: kiertotie",
           "Eniten ulkopuolella: Ahola, 200 / 1\u00a0200 asukasta",
           "Tärkein paikka: Pappila; jos se suljetaan, 1\u00a0000 asukasta jää rajan ulkopuolelle",
@@ -49,7 +49,7 @@ TEST(ClosingLines, TellWhomTheFiguresLack) {
   EXPECT_THAT(texts(closing_lines(Language::Finnish, tiny.run())),
               ::testing::Contains("Luvuista puuttuu: 2 / 9 kohtaamispaikkaa; 1 / 6\u00a0236 "
                                   "väestöaineiston riviä (1\u00a0204 asukasta); 1 / 6\u00a0236 "
-                                  "rivin asukasluku on salattu"));
+                                  "ruudun asukasluku on salattu"));
 }
 
 TEST(ClosingLines, ReasonsOfMostComeFirst) {
@@ -75,12 +75,26 @@ TEST(ClosingLines, ARemedyOfTheGapIsNamedIfItHasAName) {
   for (auto& row : gaps.rows) row.insert(row.end(), {std::string{"Kylä"}, std::int64_t{150}});
   auto const line = [&] { return closing_lines(Language::English, tiny.run())[4].text; };
   EXPECT_EQ(line(),
-            "Ahola, 200 residents; reason: detour; best remedy: a place in Kylä, 150 would come "
-            "within the limit");
+            "Ahola, 200 residents; reason: detour; best remedy: a new place (Kylä), which would "
+            "bring 150 residents within the limit");
   gaps.rows[0][7] = tables::Value{};
-  EXPECT_THAT(line(), HasSubstr("best remedy: a further place within the gap, 150 would"));
+  EXPECT_THAT(line(), HasSubstr("best remedy: a new place within the gap, which would bring 150"));
   gaps.rows[0][8] = std::int64_t{0};
   EXPECT_THAT(line(), HasSubstr("reason: detour; no candidate would help"));
+}
+
+TEST(ClosingLines, TellOfOneAndOfNobodyInWords) {
+  TinyRun tiny;
+  auto& total = tiny.tables.front().rows.back();
+  total[5] = std::int64_t{1};
+  total[6] = std::int64_t{0};
+  EXPECT_THAT(texts(closing_lines(Language::Finnish, tiny.run())),
+              ::testing::Contains("Ei tieyhteyttä: 1 asukas; tieverkon ulkopuolella ei ketään"));
+  EXPECT_THAT(texts(closing_lines(Language::English, tiny.run())),
+              ::testing::Contains("No road connection: 1 resident; off the road network nobody"));
+  total[4] = std::int64_t{0};
+  EXPECT_THAT(texts(closing_lines(Language::Swedish, tiny.run())),
+              ::testing::Contains("För långt bort: ingen"));
 }
 
 TEST(ClosingLines, WhatDoesNotApplyIsLeftOut) {

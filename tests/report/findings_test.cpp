@@ -23,7 +23,7 @@ TEST(Phrases, TakeTheMostSpecificKey) {
   EXPECT_EQ(phrase(Finnish,
                    "coordinates seem to be EPSG:3067 with x and y swapped, not EPSG:4326 "
                    "(left out)"),
-            "koordinaatit näyttävät olevan EPSG:3067 x ja y vaihdettuina; luettu: EPSG:4326 "
+            "koordinaatit vaikuttavat tältä: EPSG:3067 x ja y vaihdettuina; luettu näin: EPSG:4326 "
             "(jätetty pois)");
   EXPECT_EQ(phrase(Finnish, "no polygon (left out)"), "ei monikulmio (jätetty pois)");
 }
@@ -44,12 +44,12 @@ TEST(Phrases, BracesAreTakenOverAsTheyAre) {
 TEST(Phrases, NumbersAreThoseOfTheLanguage) {
   EXPECT_EQ(phrase(Finnish,
                    "small components that connect to nothing, 1234.5 km in all: not attached to"),
-            "irrallisia tienpätkiä, yhteensä 1\u00a0234,5 km: niihin ei liitetä mitään");
+            "irrallisia tienpätkiä, yhteensä 1\u00a0234,5\u00a0km: niihin ei liitetä mitään");
   EXPECT_EQ(phrase(Swedish,
                    "groups by age do not add up to the residents: -10 to +11 in a cell, "
                    "-1140 in all"),
-            "grupperna (ålder) summerar inte till invånarantalet: -10 till +11 i en ruta, "
-            "sammanlagt -1\u00a0140");
+            "gruppernas summa (ålder) är inte invånarantalet: \u221210 till +11 i en ruta, "
+            "sammanlagt \u22121\u00a0140");
 }
 
 TEST(Phrases, FillersThatAreNobodysWordsStay) {
@@ -155,16 +155,18 @@ TEST(Findings, AreToldWithExamplesAndAdvice) {
       "tieverkon osia, joista ei pääse muualle autolla mutta joilla on paikkoja tai ei yhtään "
       "asukasta");
   EXPECT_THAT(told.examples,
-              ::testing::ElementsAre("(622808, 6977496): 19,3 km, 0 asukasta, 1 paikka"));
+              ::testing::ElementsAre("(622808, 6977496): 19,3\u00a0km, asukkaita 0, paikkoja 1"));
   EXPECT_EQ(told.advice, "asukkaat pääsevät siellä vain oman osansa paikkoihin");
 }
 
 TEST(Findings, OfRemarksKeepTheIdsOfRows) {
-  auto const told = finding_in(Finnish, {.input = "places",
-                                         .what = "no coordinates (left out)",
-                                         .examples = {"Pohja and Perä", "row 1 column 2"}});
+  auto const told =
+      finding_in(Finnish, {.input = "places",
+                           .what = "no coordinates (left out)",
+                           .examples = {"Pohja and Perä", "row 1 column 2", "row 7", "line 7"}});
   EXPECT_EQ(told.what, "koordinaatit puuttuvat (jätetty pois)");
-  EXPECT_THAT(told.examples, ::testing::ElementsAre("Pohja and Perä", "rivi 1 sarake 2"));
+  EXPECT_THAT(told.examples,
+              ::testing::ElementsAre("Pohja and Perä", "rivi 1 sarake 2", "rivi 7", "rivi 7"));
 }
 
 TEST(Recognised, FieldsStayAndWhatTheyAreForIsTold) {

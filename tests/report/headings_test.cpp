@@ -40,6 +40,9 @@ TEST(Descriptions, TellHowAColumnIsCounted) {
   EXPECT_EQ(description(Language::Swedish, "hyvinvointialue_code"),
             "Området där största delen av rutan ligger; indelning: Välfärdsområde");
   EXPECT_EQ(description(Language::English, "remedy_kind"),
+            "Where the candidate comes from: Candidate; Cell of the gap")
+      << "words as a workbook has them";
+  EXPECT_EQ(description(Language::English, "remedy_kind", ToldElsewhere),
             "Where the candidate comes from: candidate = Candidate; cell = Cell of the gap");
   EXPECT_EQ(description(Language::Finnish, "muistikahvila"), "");
 }
@@ -56,6 +59,14 @@ TEST(Words, OfGapmapAreTranslatedAndOthersStay) {
   EXPECT_EQ(word(Language::Finnish, "level", "total"), "Yhteensä");
   EXPECT_EQ(word(Language::Finnish, "level", "municipality"), "Kunta");
   EXPECT_EQ(word(Language::Finnish, "group", "opiskelijat"), "opiskelijat");
+  EXPECT_EQ(word(Language::Finnish, "position", "given"), "annettu");
+  EXPECT_EQ(word(Language::Finnish, "position", "gazetteer: locality Lammi (1 match)"),
+            "nimistön paikkakunta Lammi (ainoa osuma)");
+  EXPECT_EQ(word(Language::Swedish, "position",
+                 "gazetteer: post town of the address Lammi (1 of 3 matches, spelt without its own "
+                 "letters)"),
+            "adressens postort bland ortnamnen: Lammi (en av 3 träffar, skriven utan namnets egna "
+            "bokstäver)");
   EXPECT_EQ(word(Language::Finnish, "requirement", "all_requirements"), "Kaikki vaatimukset");
   EXPECT_EQ(word(Language::Finnish, "requirement", "met"), "met") << "a requirement of that name";
   EXPECT_EQ(word(Language::Finnish, "account", "anybody_ferries"), "Kaikkien paikat, lautoin");

@@ -119,7 +119,7 @@ TEST(Map, RoadsAreFaintAboveCellsAndFerriesDashed) {
   EXPECT_LT(group.find("#858585"), group.find("#666666")) << "main roads above others";
   EXPECT_GT(group.find("stroke-dasharray"), group.find("#666666"));
   EXPECT_THAT(map_text(Language::Finnish, run.tables), Not(HasSubstr("tiet")));
-  EXPECT_THAT(map_text(Language::Finnish, with_roads.tables), HasSubstr("katkoviivoina lautat"));
+  EXPECT_THAT(map_text(Language::Finnish, with_roads.tables), HasSubstr("lautat katkoviivoina"));
   auto const legend = map_legend(Language::Finnish, with_roads.tables, with_roads.scale);
   EXPECT_THAT(legend, HasSubstr(" Tiet</li>"));
   EXPECT_THAT(legend, HasSubstr(" Lautat</li>"));

@@ -66,5 +66,18 @@ TEST(Masthead, NamesTheOnlyMunicipalityAndNothingLessCertain) {
   EXPECT_EQ(with_region({}, {}).region, "");
 }
 
+TEST(Masthead, MayBeOfOneLanguage) {
+  Masthead const masthead{.title = "Paikat",
+                          .region = "Ahola",
+                          .logo = {},
+                          .titles = {{"sv", "Platser"}},
+                          .regions = {{"sv", "Åbacka"}}};
+  EXPECT_EQ(masthead.full_title_in(Language::Swedish), "Platser – Åbacka");
+  EXPECT_EQ(masthead.full_title_in(Language::English), "Paikat – Ahola");
+  EXPECT_THAT(page_with(masthead, Language::Swedish),
+              HasSubstr("<h1>Platser</h1>\n<p class=\"region\">Åbacka</p>"));
+  EXPECT_EQ(with_region({.regions = {{"sv", "Åbacka"}}}, TinyRun{}.tables).region, "");
+}
+
 }  // namespace
 }  // namespace gapmap::report

@@ -49,8 +49,8 @@ TEST(Page, TellsTheMainFigureInASentence) {
   TinyRun const tiny;
   EXPECT_THAT(page(Language::Finnish, tiny.run()),
               HasSubstr("Alueen 1\u00a0230 asukkaasta 1\u00a0000 (81,3\u00a0%) asuu enintään "
-                        "5\u00a0km:n päässä lähimmästä kohtaamispaikasta. Kauempana asuvia on 220 "
-                        "(17,9\u00a0%)."));
+                        "5\u00a0km:n päässä lähimmästä kohtaamispaikasta.</p>\n<p>Kauempana asuu "
+                        "220 asukasta (17,9\u00a0%). Lisäksi 10 asukkaalla ei ole tieyhteyttä"));
   EXPECT_THAT(page(Language::Swedish, tiny.run()),
               HasSubstr("Av områdets 1\u00a0230 invånare bor 1\u00a0000 (81,3\u00a0%) högst "
                         "5\u00a0km från närmaste mötesplats."));
@@ -60,8 +60,9 @@ TEST(Page, TellsTheMainFigureInASentence) {
 
 TEST(Page, SaysWhatIsInNoFigure) {
   auto const html = page(Language::English, TinyRun{}.run());
-  EXPECT_THAT(html, HasSubstr("off the road network: 10 more"));
-  EXPECT_THAT(html, HasSubstr("suppressed number of residents: 1."));
+  EXPECT_THAT(html,
+              HasSubstr("10 more residents have no road connection or live off the road network"));
+  EXPECT_THAT(html, HasSubstr("1 cell has a suppressed number of residents"));
 }
 
 TEST(Page, SuppressedNumbersAreRanges) {
@@ -145,13 +146,41 @@ TEST(Page, TellsWhatToDoAboutAGap) {
   auto const html = page(Language::Finnish, tiny.run());
   EXPECT_THAT(
       html,
-      HasSubstr("<li><strong>Ahola, 200 asukasta.</strong> Kohtaamispaikka olisi rajan sisällä "
-                "linnuntietä, mutta tie kiertää. Uusi kohtaamispaikka kohteessa Kylä toisi rajan "
-                "sisälle 150 asukasta, ja 50 jäisi sen ulkopuolelle. Muualta rajan sisälle tulisi "
-                "lisäksi 7. Puolet katvealueen asukkaista olisi rajan sisällä, jos raja olisi "
-                "1,3\u00a0km pidempi.</li>"));
-  EXPECT_THAT(html, HasSubstr("Ilman lautan odotusta kohtaamispaikka olisi rajan sisällä. Mikään "
+      HasSubstr("<li><strong>Ahola, 200 asukasta.</strong> Linnuntietä kohtaamispaikka olisi rajan "
+                "sisällä, mutta tie kiertää. Uusi kohtaamispaikka (Kylä) toisi rajan sisälle 150 "
+                "asukasta, ja 50 jäisi sen ulkopuolelle. Lisäksi rajan sisälle tulisi 7 asukasta "
+                "katvealueen ulkopuolelta. Puolet katvealueen asukkaista olisi rajan sisällä, jos "
+                "rajaa pidennettäisiin 1,3\u00a0km.</li>"));
+  EXPECT_THAT(html, HasSubstr("Ilman lautan odotusta kohtaamispaikka olisi rajan sisällä. Yksikään "
                               "ehdokaspaikka ei toisi ketään rajan sisälle.</li>"));
+}
+
+TEST(Page, NobodyIsSaidToRemainWhereAPlaceHelpsAll) {
+  TinyRun tiny;
+  auto& gaps = tiny.tables[2];
+  for (auto const* name : {"remedy_covers", "remedy_remains", "remedy_also_covers"})
+    gaps.columns.push_back(column::integer(name));
+  gaps.columns.push_back(column::text("remedy_place_name"));
+  gaps.rows[0].insert(gaps.rows[0].end(), {I{200}, I{0}, I{0}, std::string{"KYLÄ"}});
+  gaps.rows[1].insert(gaps.rows[1].end(), {I{1}, I{0}, I{1}, tables::Value{}});
+  auto const finnish = page(Language::Finnish, tiny.run());
+  EXPECT_THAT(finnish, HasSubstr("Uusi kohtaamispaikka (KYLÄ) toisi kaikki katvealueen 200 "
+                                 "asukasta rajan sisälle.</li>"));
+  EXPECT_THAT(finnish, HasSubstr("toisi sen 1 asukkaan rajan sisälle. Lisäksi rajan sisälle tulisi "
+                                 "1 asukas katvealueen ulkopuolelta.</li>"));
+  EXPECT_THAT(page(Language::English, tiny.run()),
+              HasSubstr("would bring its 1 resident within the limit. Another 1 resident outside"));
+}
+
+TEST(Page, ATimeIsToldInWholeWords) {
+  TinyRun tiny;
+  auto run = tiny.run();
+  run.scale = {.is_time = true, .limit = 1800, .bounds = {1800}};
+  EXPECT_THAT(page(Language::Finnish, run), HasSubstr("yli 30 minuutin päässä lähimmästä"));
+  EXPECT_THAT(page(Language::Swedish, run), HasSubstr("mer än 30 minuter från närmaste"));
+  EXPECT_THAT(page(Language::Swedish, run), HasSubstr(">Kumulativ andel invånare efter restid<"));
+  run.scale.limit = 60;
+  EXPECT_THAT(page(Language::English, run), HasSubstr("more than 1 minute from the nearest"));
 }
 
 TEST(Page, EveryReasonHasASentence) {
@@ -199,7 +228,7 @@ TEST(Page, ColumnsWithoutAnyValueAreNotShown) {
   tiny.tables.back().rows[0][3] = std::int64_t{1250};
   auto const with = page(Language::Finnish, tiny.run());
   EXPECT_THAT(with, Not(HasSubstr("Virallista väkilukua ei annettu")));
-  EXPECT_THAT(with, HasSubstr(">Virallinen väestö</th></tr>")) << "still without shares";
+  EXPECT_THAT(with, HasSubstr(">Virallinen väkiluku</th></tr>")) << "still without shares";
 }
 
 TEST(Page, HiddenNumbersAreNoRanges) {

@@ -72,7 +72,7 @@ TEST(Styles, AliasesAreInTheUnitsOfTheLayerAndTheUsersWordsHaveNone) {
   auto const style = style_of(Language::Swedish, cells(), scale());
   EXPECT_THAT(style->aliases,
               ElementsAre(std::pair<std::string, std::string>{"cell_id", "Ruta"},
-                          std::pair<std::string, std::string>{"distance_m", "Väg (m)"}));
+                          std::pair<std::string, std::string>{"distance_m", "Avstånd (m)"}));
 }
 
 TEST(Styles, RoadsHaveALegendOfTheKindsThatThereAre) {

@@ -38,6 +38,7 @@ constexpr std::array kMeanings{
     Meaning{"candidate too far", Severity::Note, "they can close no gap of those studied"},
     Meaning{"no data", Severity::Note, "they are in no figure: as a rule, water or abroad"},
     Meaning{"totals row", Severity::Note, "what they add up is counted by its own rows"},
+    Meaning{"subheading row", Severity::Note, "they are no places: nothing to do"},
     Meaning{"the header once more", Severity::Note, ""},
     Meaning{"row of the table above its header", Severity::Warning,
             "move the header above all rows of its table"},

@@ -13,6 +13,8 @@
 #include "gapmap/places/gazetteer.h"
 #include "gapmap/places/inspect.h"
 #include "gapmap/places/inspect_areas.h"
+#include "gapmap/places/mergers.h"
+#include "gapmap/units/did_you_mean.h"
 
 namespace gapmap::checks {
 namespace {
@@ -26,13 +28,20 @@ class CodeCheck {
       : areas_{areas},
         keys_{areas},
         unknown_{Severity::Warning, input, "lie in an area but carry a code that no area has"},
+        misspelt_{Severity::Warning, input,
+                  "lie in an area but carry a name of a municipality that is like that of an area"},
         elsewhere_{Severity::Note, input, "carry the code of another area than they lie in"} {
     unknown_.advice =
         "areas and this input are of different years, or a municipality was merged: take both of "
         "the same year";
+    misspelt_.advice = "correct the name in the file, or write the code of the municipality";
     elsewhere_.advice =
         "gapmap counts by position; rows on a border may belong to either, others are misplaced";
-    for (auto const& area : areas) known_.insert(places::bare_code(area.code));
+    for (auto const& area : areas) {
+      known_.insert(places::bare_code(area.code));
+      names_.push_back(area.name);
+      for (auto const& [language, name] : area.names) names_.push_back(name);
+    }
   }
 
   void look_at(std::string const& id, std::string const& code, MunicipalityId in,
@@ -44,8 +53,10 @@ class CodeCheck {
       ++joined_;
       return;
     }
-    auto& finding = known_.contains(bare) ? elsewhere_ : unknown_;
-    count(finding, fmt::format("{} ({}, in {})", id, code, areas_[in].code));
+    auto const meant = known_.contains(bare) ? std::string{} : meant_by(code, bare);
+    auto& finding = known_.contains(bare) ? elsewhere_ : meant.empty() ? unknown_ : misspelt_;
+    count(finding, meant.empty() ? fmt::format("{} ({}, in {})", id, code, areas_[in].code)
+                                 : fmt::format("{} ({} → {})", id, code, meant));
     if (residents) finding.residents = finding.residents.value_or(People{0}) + *residents;
   }
 
@@ -53,6 +64,7 @@ class CodeCheck {
   [[nodiscard]] Findings findings() const {
     if (joined_ * 2 < seen_) return {};
     auto findings = if_any(unknown_);
+    append(findings, if_any(misspelt_));
     append(findings, if_any(elsewhere_));
     return findings;
   }
@@ -66,12 +78,22 @@ class CodeCheck {
     return key.is_code ? std::move(key.text) : bare;
   }
 
+  /// Returns the name that a misspelt one may mean; empty for codes, for a municipality that a
+  /// merger on record ended, and for what is like no name.
+  [[nodiscard]] std::string meant_by(std::string const& text, std::string const& bare) const {
+    bool const is_code = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    if (is_code || places::merger_of(bare) != nullptr) return {};
+    return did_you_mean(text, names_);
+  }
+
   Municipalities const& areas_;
   MunicipalityKeys keys_;
+  std::vector<std::string> names_;
   std::set<std::string> known_;
   std::size_t seen_ = 0;
   std::size_t joined_ = 0;
   Finding unknown_;
+  Finding misspelt_;
   Finding elsewhere_;
 };
 

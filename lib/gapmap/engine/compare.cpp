@@ -147,10 +147,19 @@ io::ComparisonFace face_of(ComparisonResult const& result) {
   return {.language = std::string{code_of(job.readers.language)},
           .title = job.readers.masthead.title,
           .region = job.readers.masthead.region,
+          .titles = job.readers.masthead.titles,
+          .regions = job.readers.masthead.regions,
           .logo = job.readers.logo_file,
           .name_before = job.name_before,
           .name_after = job.name_after,
           .is_plan = result.is_plan};
+}
+
+/// Names of areas in several languages; where the runs differ, those of the later one.
+AreaNames names_of(io::RunFacts const& before, io::RunFacts const& after) {
+  auto names = after.names;
+  for (auto const& [level, areas] : before.names) names[level].insert(areas.begin(), areas.end());
+  return names;
 }
 
 io::ComparedRun record_of(io::WrittenRun const& run) {
@@ -202,6 +211,7 @@ ComparisonTables tables_of(ComparisonResult const& result, Listener& listener) {
                      .crs = result.before.written.facts.crs,
                      .working_crs = result.before.written.working_crs,
                      .face = face_of(result),
+                     .names = names_of(result.before.written.facts, result.after.written.facts),
                      .before = record_of(result.before.written),
                      .after = record_of(result.after.written),
                      .differences = result.differences,

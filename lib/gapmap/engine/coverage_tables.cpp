@@ -118,7 +118,10 @@ io::RunFacts facts_of(CoverageResult<Cost> const& result) {
       .language = std::string{code_of(job.readers.language)},
       .title = job.readers.masthead.title,
       .region = job.readers.masthead.region,
+      .titles = job.readers.masthead.titles,
+      .regions = job.readers.masthead.regions,
       .logo = job.readers.logo_file,
+      .names = names_of(*result.scene.studied),
       .is_exact = exactness.is_exact,
       .cells_in_doubt = exactness.is_exact ? 0 : exactness.doubts.cells};
   auto const& groups = scene.counted->ranges.groups;

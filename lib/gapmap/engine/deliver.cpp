@@ -15,6 +15,7 @@
 #include "gapmap/io/comparison_record.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/source.h"
+#include "gapmap/report/area_names.h"
 #include "gapmap/report/change_lines.h"
 #include "gapmap/tables/result_rows.h"
 #include "gapmap/units/side_by_side.h"
@@ -149,12 +150,16 @@ std::vector<std::string> deliver(CoverageTables tables, Target const& target, Li
 
 std::vector<report::ClosingLine> closing_lines(CoverageTables const& tables) {
   auto const asked = io::option_texts(tables.record.job);
-  return report::closing_lines(tables.job.readers.language, reported(tables, asked));
+  auto const language = tables.job.readers.language;
+  report::NamedRun const named{language, reported(tables, asked)};
+  return report::closing_lines(language, named.run());
 }
 
 std::vector<report::HtmlTable> closing_tables(CoverageTables const& tables) {
   auto const asked = io::option_texts(tables.record.job);
-  return report::closing_tables(tables.job.readers.language, reported(tables, asked));
+  auto const language = tables.job.readers.language;
+  report::NamedRun const named{language, reported(tables, asked)};
+  return report::closing_tables(language, named.run());
 }
 
 std::unique_ptr<io::OutputFolder> folder_for(job::ComparisonJob const& job, Target const& target) {
@@ -200,7 +205,9 @@ std::vector<std::string> deliver(ComparisonTables tables, Target const& target,
 }
 
 std::vector<report::ClosingLine> closing_lines(ComparisonTables const& tables) {
-  return report::change_lines(tables.job.readers.language, {tables.tables, tables.record});
+  auto const language = tables.job.readers.language;
+  report::NamedComparison const named{language, {tables.tables, tables.record}};
+  return report::change_lines(language, named.comparison());
 }
 
 void require_room(job::ReportJob const& job, Target const& target) {

@@ -22,8 +22,15 @@ namespace {
 /// The masthead that was asked for; whatever it leaves empty is that of the run or comparison.
 template <class Facts>
 report::Masthead completed(report::Masthead masthead, Facts const& facts, Listener& listener) {
-  if (masthead.title.empty()) masthead.title = facts.title;
-  if (masthead.region.empty()) masthead.region = facts.region;
+  // A title asked for now replaces those that the run has for some languages.
+  if (masthead.title.empty()) {
+    masthead.title = facts.title;
+    masthead.titles.insert(facts.titles.begin(), facts.titles.end());
+  }
+  if (masthead.region.empty()) {
+    masthead.region = facts.region;
+    masthead.regions.insert(facts.regions.begin(), facts.regions.end());
+  }
   if (!masthead.logo.empty() || facts.logo.empty()) return masthead;
   try {
     masthead.logo = io::read_picture(facts.logo);

@@ -73,12 +73,17 @@ Json to_json(ComparisonFace const& face) {
   for (auto const& [key, text] : texts_of(face)) {
     if (!text->empty()) json[key] = as_recorded(*text);
   }
+  for (auto const& [key, texts] : {std::pair{"titles", &face.titles}, {"regions", &face.regions}}) {
+    if (!texts->empty()) json[key] = json_of<Json>(*texts);
+  }
   return json;
 }
 
 ComparisonFace face_in(Json const& json) {
   ComparisonFace face{.language = json.at("language"), .is_plan = json.at("plan")};
   for (auto const& [key, text] : texts_of(face)) *text = as_recorded(json.value(key, ""));
+  face.titles = texts_in(json.value("titles", Json::object()));
+  face.regions = texts_in(json.value("regions", Json::object()));
   return face;
 }
 
@@ -95,6 +100,7 @@ void write_comparison_record(std::string const& path, ComparisonRecord const& re
             {"after", to_json(record.after)},
             {"differences", to_json(record.differences)},
             {"cells_matched", record.are_cells_matched}};
+  if (!record.names.empty()) json["names"] = json_of<Json>(record.names);
   std::set<Factor> factors;
   for (auto const& difference : record.differences) {
     if (difference.factor) factors.insert(*difference.factor);
@@ -123,6 +129,7 @@ ComparisonRecord comparison_record_in(std::string_view text) {
                           .crs = json.at("crs"),
                           .working_crs = json.at("working_crs"),
                           .face = face_in(json.at("face")),
+                          .names = area_names_in(json.value("names", Json::object())),
                           .before = run_in(json.at("before")),
                           .after = run_in(json.at("after")),
                           .are_cells_matched = json.at("cells_matched"),

@@ -2,12 +2,14 @@
 // run.json of a comparison: which runs it compares, how they differ, whether their change was
 // split, and how it is presented to readers.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "gapmap/places/names.h"
 #include "gapmap/io/import_report.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/scenario/factors.h"
@@ -40,6 +42,9 @@ struct ComparisonFace {
   std::string language = "fi";  ///< of layers and workbook
   std::string title = {};
   std::string region = {};
+  /// Title and region of one language's report, by language.
+  std::map<std::string, std::string> titles = {};
+  std::map<std::string, std::string> regions = {};
   std::string logo = {};         ///< file
   std::string name_before = {};  ///< what readers call the earlier run
   std::string name_after = {};
@@ -52,6 +57,7 @@ struct ComparisonRecord {
   std::string crs;      ///< working CRS as it was asked for
   std::string working_crs;
   ComparisonFace face = {};
+  AreaNames names = {};  ///< of municipalities, other than in files
   ComparedRun before;
   ComparedRun after;
   std::vector<RunDifference> differences;

@@ -6,10 +6,11 @@
 namespace gapmap::io {
 namespace {
 
-constexpr std::array<RemarkText, 6> kOfNoUse{
+constexpr std::array<RemarkText, 7> kOfNoUse{
     "no data",
     "of another year",
     "totals row",
+    "subheading row",
     "the header once more",
     "place more than {} from the cells",
     "candidate too far from everybody studied",

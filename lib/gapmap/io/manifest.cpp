@@ -161,6 +161,11 @@ Json to_json(RunFacts const& facts) {
     if (!text->empty()) json[name] = as_recorded(*text);
   }
   for (auto const& [family, groups] : facts.families) json["families"][family] = groups;
+  for (auto const& [name, texts] :
+       {std::pair{"titles", &facts.titles}, {"regions", &facts.regions}}) {
+    if (!texts->empty()) json[name] = json_of<Json>(*texts);
+  }
+  if (!facts.names.empty()) json["names"] = json_of<Json>(facts.names);
   json["exact"] = facts.is_exact;
   if (facts.exact_up_to) json["exact_up_to" + unit] = to_json(*facts.exact_up_to);
   // A published run tells neither how many residents nor how many cells are in doubt.

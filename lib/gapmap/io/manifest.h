@@ -2,6 +2,7 @@
 // run.json: what was run, on what, with what result. All of it except "seconds" is the same for
 // every run of the same command on the same inputs with the same versions.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "gapmap/tables/denominator_table.h"
 #include "gapmap/io/import_report.h"
 #include "gapmap/tables/output_table.h"
+#include "gapmap/places/names.h"
 #include "gapmap/places/area_key.h"
 #include "gapmap/places/assign.h"
 #include "gapmap/units/quantity.h"
@@ -70,10 +72,14 @@ struct RunFacts {
   std::string language = {};                             ///< of the workbook, "fi"
   std::string title = {};
   std::string region = {};
+  /// Title and region of one language's report, by language.
+  std::map<std::string, std::string> titles = {};
+  std::map<std::string, std::string> regions = {};
   std::string logo = {};  ///< file
   /// Families of groups, which are all residents together, by name with the names of their groups.
   std::vector<std::pair<std::string, std::vector<std::string>>> families = {};
   std::string group = {};  ///< whom the report is about, "Y_GE65"; empty: everybody
+  AreaNames names = {};    ///< of municipalities and zones, other than in files
   bool is_exact = true;    ///< no result depends on what was not read
   /// If some results are in doubt: costs up to this are exact whatever was not read.
   std::optional<double> exact_up_to = std::nullopt;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "gapmap/io/detail/area_rows.h"
+#include "gapmap/io/detail/language_fields.h"
 #include "gapmap/io/opened.h"
 #include "gapmap/io/schemas.h"
 #include "gapmap/places/codes.h"
@@ -34,15 +35,17 @@ struct LevelFields {
   std::string level;
   FieldIndex code;
   std::optional<FieldIndex> name;
+  LanguageFields languages;
 };
 
 std::optional<LevelFields> fields_of(Table const& table, std::string const& level) {
   auto const code = table.find_field(level + std::string{kCodeOfLevel});
   if (!code) return std::nullopt;
   for (auto const* const suffix : kNamesOfLevel) {
-    if (auto const name = table.find_field(level + suffix)) return LevelFields{level, *code, name};
+    if (auto const name = table.find_field(level + suffix))
+      return LevelFields{level, *code, name, LanguageFields::of_level(table, level)};
   }
-  return LevelFields{level, *code, std::nullopt};
+  return LevelFields{level, *code, std::nullopt, {}};
 }
 
 std::vector<std::string> levels_in(Table const& table) {
@@ -82,6 +85,7 @@ std::vector<LevelFields> find_levels(Table const& table, std::vector<std::string
 struct LevelRows {
   std::vector<std::pair<std::string, std::string>> municipalities;  ///< with the code of the level
   std::map<std::string, std::string> names;
+  std::map<std::string, NamesByLanguage> names_by_language;
 };
 
 AreaKeyLevel finished(LevelFields const& fields, LevelRows const& rows) {
@@ -92,9 +96,14 @@ AreaKeyLevel finished(LevelFields const& fields, LevelRows const& rows) {
   AreaKeyLevel level{.name = fields.level, .zones = {}, .of_municipality = {}};
   std::map<std::string, std::string> names;
   for (auto const& [code, name] : rows.names) names.emplace(padded_code(code, width), name);
+  std::map<std::string, NamesByLanguage> by_language;
+  for (auto const& [code, its] : rows.names_by_language)
+    by_language.emplace(padded_code(code, width), its);
   std::map<std::string, ZoneId> zones;
   for (auto const& [code, name] : names) {
-    zones.emplace(code, level.zones.push_back({code, name.empty() ? code : name}));
+    zones.emplace(
+        code, level.zones.push_back(
+                  {.code = code, .name = name.empty() ? code : name, .names = by_language[code]}));
   }
   for (auto const& [municipality, code] : rows.municipalities) {
     level.of_municipality.emplace(municipality, zones.at(padded_code(code, width)));
@@ -113,7 +122,7 @@ AreaKeyRead read_area_key(AreaKeyInput const& input) {
                                  fmt::join(table.fields(), ", "))};
   }
   auto const name_field = first_of(table, kNames);
-  auto const levels = find_levels(table, input.levels);
+  auto const levels = find_levels(table, input.has_all_levels ? levels_in(table) : input.levels);
 
   AreaKey key;
   ImportReport report{.input = "area key",
@@ -142,6 +151,8 @@ AreaKeyRead read_area_key(AreaKeyInput const& input) {
       rows[l].municipalities.emplace_back(bare, padded_code(*area, 0));
       auto const area_name = levels[l].name ? record.text(*levels[l].name) : std::nullopt;
       rows[l].names.emplace(padded_code(*area, 0), area_name.value_or(""));
+      rows[l].names_by_language.try_emplace(padded_code(*area, 0),
+                                            levels[l].languages.names(record));
     }
     ++report.rows_used;
   });

@@ -18,6 +18,7 @@ struct AreaKeyInput {
   /// Levels to read, each a column "<level>_code" of the key with names in "<level>_name_fi",
   /// "<level>_name" …; empty: hyvinvointialue and maakunta, as far as the key has them.
   std::vector<std::string> levels = {};
+  bool has_all_levels = false;  ///< whether all of the key's are read instead
 };
 
 struct AreaKeyRead {

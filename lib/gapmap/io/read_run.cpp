@@ -47,6 +47,9 @@ RunFacts facts_in(Json const& json) {
   auto const families = json.value("families", Json::object());
   for (auto const& [family, groups] : families.items())
     facts.families.emplace_back(family, groups.get<std::vector<std::string>>());
+  facts.titles = texts_in(json.value("titles", Json::object()));
+  facts.regions = texts_in(json.value("regions", Json::object()));
+  facts.names = area_names_in(json.value("names", Json::object()));
   facts.is_exact = json.at("exact");
   if (json.contains("exact_up_to" + unit)) facts.exact_up_to = json.at("exact_up_to" + unit);
   facts.cells_in_doubt = count_in(json.value("cells_in_doubt", Json(0U)));

@@ -7,6 +7,7 @@
 
 #include "gapmap/geometry/overlay.h"
 #include "gapmap/io/detail/area_rows.h"
+#include "gapmap/io/detail/language_fields.h"
 #include "gapmap/io/schemas.h"
 
 namespace gapmap::io {
@@ -15,8 +16,9 @@ namespace {
 /// Code and name of a row.
 class Labels {
  public:
-  explicit Labels(OpenedInput const& opened)
+  Labels(OpenedInput const& opened, bool is_name_asked_for)
       : code_{opened.fields.field(Role::Code)}, name_{opened.fields.field(Role::Name)} {
+    if (!is_name_asked_for) languages_ = LanguageFields::of_areas(opened.table);
     if (code_) width_ = code_width(opened.table.fields()[static_cast<std::size_t>(*code_)]);
   }
 
@@ -32,11 +34,16 @@ class Labels {
     auto label = code ? padded_code(*code, width_) : std::to_string(number);
     return {label, name.value_or(label)};
   }
+  /// Returns the names of the row by language.
+  [[nodiscard]] NamesByLanguage names(Record const& record) const {
+    return languages_.names(record);
+  }
 
  private:
   std::optional<FieldIndex> code_;
   std::optional<FieldIndex> name_;
   std::size_t width_ = 0;
+  LanguageFields languages_;
 };
 
 }  // namespace
@@ -46,7 +53,7 @@ ZonesRead read_zones(ZoneInput const& input, WorkingFrame const& frame) {
       "zones", input.source, GeometryKind::Polygon, zone_schemas(),
       {{Role::Code, "zone-code", input.code_field}, {Role::Name, "zone-name", input.name_field}});
   opened.report.input = fmt::format("zones {}", input.level);
-  Labels const labels{opened};
+  Labels const labels{opened, !input.name_field.empty()};
   std::map<std::pair<std::string, std::string>, ZoneId> by_label;
   Zones zones;
   IdVector<ZoneId, std::vector<Area>> parts;
@@ -57,7 +64,7 @@ ZonesRead read_zones(ZoneInput const& input, WorkingFrame const& frame) {
                           record.row(), Consequence::Used);
     auto const [found, is_new] = by_label.try_emplace(label, ZoneId{zones.size()});
     if (is_new) {
-      zones.push_back({label.first, label.second});
+      zones.push_back({.code = label.first, .name = label.second, .names = labels.names(record)});
       parts.push_back({});
     }
     parts[found->second].push_back(std::move(area));

@@ -88,6 +88,7 @@ inline constexpr auto kRemarkTexts = std::to_array<std::string_view>({
     "street that the addresses do not have, only one alike",
     "street that the addresses have in several municipalities",
     "street that the addresses have only elsewhere",
+    "subheading row",
     "the header once more",
     "totals row",
     "turn restriction at some hours or for some vehicles only",

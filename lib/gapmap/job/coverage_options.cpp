@@ -65,6 +65,11 @@ void declare_coverage(Options& o, CoverageWords& w) {
          "outside the limit",
          OptionKind::Number},
         w.detour_factor);
+  o.describe(
+      "study",
+      "Municipalities to study, e.g. \"Mikkeli, Savonlinna\", an area of the --area-key, e.g. "
+      "\"Etelä-Savo\", or a condition, e.g. \"kunta in ('491','740')\"; roads and places "
+      "beyond them still count");
   declare_classes(o, w.classes);
   declare_zones(o, w.zones);
   declare_requirements(o, w.requirements);
@@ -101,7 +106,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"10 km\" -o out/10km\n"
       "  gapmap coverage --areas kunnat.gpkg --roads tiet.gpkg:tielinkit --population "
       "vaki2023_1km.gpkg \\\n"
-      "      --places paikat.csv --limit \"20 km\" --study \"kunta in ('491','740')\" -o tulos\n");
+      "      --places paikat.csv --limit \"20 km\" --study \"Mikkeli, Savonlinna\" -o tulos\n");
 }
 
 std::string as_called_now(std::string const& object) {
@@ -147,6 +152,7 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   if (job.official) further.emplace_back("population-official", &job.official->source);
   if (job.remedies.candidates) further.emplace_back("candidates", &job.remedies.candidates->source);
   set_header_rows(w.header_rows, further, problems);
+  job.areas.key = job.zones.key;
   job.readers = understand_delivery(w.readers, problems);
   job.roads_used = !w.roads_used.empty();
   if (job.roads_used) job.travel.roads.names = io::RoadNames::Read;

@@ -2,6 +2,7 @@
 // The options about what readers see first, as text and as values: language, title, region and
 // logo.
 
+#include <array>
 #include <string>
 
 #include "gapmap/report/language.h"
@@ -13,6 +14,7 @@ namespace gapmap::job {
 /// The options as text.
 struct DeliveryWords {
   std::string lang, title, region, logo;
+  std::array<std::string, kLanguages.size()> titles, regions;  ///< in the order of kLanguages
 };
 
 /// The options as values.

@@ -41,6 +41,12 @@ constexpr std::array kTableKeys{
     TableKey{"roads.schema.ferry", "road-ferry"},
     TableKey{"roads.schema.name", "road-name"},
     TableKey{"roads.schema.level", "road-level"},
+    TableKey{"title.fi", "title.fi"},
+    TableKey{"title.sv", "title.sv"},
+    TableKey{"title.en", "title.en"},
+    TableKey{"region.fi", "region.fi"},
+    TableKey{"region.sv", "region.sv"},
+    TableKey{"region.en", "region.en"},
 };
 
 constexpr std::string_view kSpeeds = "speeds";
@@ -141,7 +147,8 @@ void add_entries(std::string const& path, toml::table const& table, std::string 
   for (auto const& [key, node] : table) {
     JobEntry entry{.key = prefix + std::string{key.str()}, .line = node.source().begin.line};
     if (auto const* inner = node.as_table();
-        inner != nullptr && (entry.key == "roads" || entry.key + '.' == kSchema)) {
+        inner != nullptr && (entry.key == "roads" || entry.key + '.' == kSchema ||
+                             entry.key == "title" || entry.key == "region")) {
       add_entries(path, *inner, entry.key + '.', entries);
       continue;
     }

@@ -28,16 +28,20 @@ void check_output(std::string const& output) {
 
 void declare_network_info(Options& o, NetworkWords& w) {
   declare_answer(o, w.answer);
+  o.make_optional("output",
+                  "The output folder; without one, what the network is like is only printed");
   declare_travel(o, w.travel);
   o.positional("roads");
   o.examples(
-      "\nFiles written: network.gpkg (layers roads, near_misses, odd_speeds: open it in QGIS), "
+      "\nFiles written, if there is a folder for them: network.gpkg (layers roads, near_misses, "
+      "odd_speeds: open it in QGIS), "
       "run.json (the record). In roads,\n"
       "component counts the components without connection for --mode from 1, the longest first; "
       "empty "
       "where the mode may not travel;\n"
       "joining says whether homes join the road from beside, and if not, why.\n"
       "\nExamples:\n"
+      "  gapmap network info geodata/osm-sample/town.osm\n"
       "  gapmap network info geodata/varsinais-suomi/roads.gpkg --ferries avoid -o out/network\n"
       "  gapmap network info kaupunki.osm.pbf --mode bike -o tulos\n");
 }

@@ -13,6 +13,7 @@
 #include "gapmap/io/source.h"
 #include "gapmap/job/job_file.h"
 #include "gapmap/units/parse_quantity.h"
+#include "gapmap/units/did_you_mean.h"
 
 namespace gapmap::job {
 namespace {
@@ -112,6 +113,11 @@ void Options::only_in_words(std::string const& key, std::string help) {
   its.is_only_in_words = true;
   its.text.need = Need::Optional;
   its.text.help = std::move(help);
+}
+
+void Options::make_optional(std::string const& key, std::string help) {
+  describe(key, std::move(help));
+  option(key).text.need = Need::Optional;
 }
 
 void Options::describe(std::string const& key, std::string help) {

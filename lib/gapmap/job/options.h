@@ -80,6 +80,9 @@ class Options {
   /// Makes the option with this key optional and reserves it for the command line: a value in a job
   /// file does not set it.
   void only_in_words(std::string const& key, std::string help);
+  /// Makes the option with this key, which others need, optional for this command, with its own
+  /// help.
+  void make_optional(std::string const& key, std::string help);
   /// Replaces the help of an option that has another meaning for this command.
   void describe(std::string const& key, std::string help);
   /// Refuses a job file that has this key, with `why`: only the command line gives the option.

@@ -44,8 +44,4 @@ class Problems {
 [[nodiscard]] std::size_t choice_of(std::string const& option, std::string const& word,
                                     std::vector<std::string> const& choices);
 
-/// Returns the candidate most similar to `word`; empty if none is similar enough.
-[[nodiscard]] std::string did_you_mean(std::string const& word,
-                                       std::vector<std::string> const& candidates);
-
 }  // namespace gapmap::job

@@ -51,10 +51,10 @@ void declare_question(Options& o, QuestionWords& w, std::string const& limit_hel
   declare_header_rows(o, w.header_rows);
   o.group("The question");
   o.add({"--limit", "LIMIT", limit_help, Text, Need::Required, {}, "limits"}, w.limits);
-  o.add(
-      {"--study", "SQL",
-       "Areas to study, e.g. \"kunta in ('491','740')\"; roads and places beyond them still count"},
-      w.study);
+  o.add({"--study", "NAMES",
+         "Municipalities to study, e.g. \"Mikkeli, Savonlinna\", or a condition, e.g. \"kunta in "
+         "('491','740')\"; roads and places beyond them still count"},
+        w.study);
   o.add({"--outside", "keep|leave-out", "Cells farther than 5 km from every area"}, w.outside);
 }
 

@@ -12,6 +12,7 @@
 #include "gapmap/units/ascii.h"
 #include "gapmap/units/parse_quantity.h"
 #include "gapmap/job/requirement_text.h"
+#include "gapmap/units/did_you_mean.h"
 
 namespace gapmap::job {
 namespace {

@@ -9,6 +9,7 @@
 
 #include "gapmap/units/parse_quantity.h"
 #include "gapmap/units/blanks.h"
+#include "gapmap/units/did_you_mean.h"
 
 namespace gapmap::job {
 namespace {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "gapmap/geometry/shapes.h"
+#include "gapmap/places/names.h"
 #include "gapmap/units/id.h"
 #include "gapmap/units/id_vector.h"
 
@@ -16,6 +17,7 @@ struct Municipality {
   std::string name;
   Area area;
   bool is_studied = true;
+  NamesByLanguage names = {};  ///< beside `name`, which is that of data and files
 };
 
 using Municipalities = IdVector<MunicipalityId, Municipality>;

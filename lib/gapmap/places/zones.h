@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "gapmap/places/names.h"
 #include "gapmap/places/population.h"
 
 namespace gapmap {
@@ -13,8 +14,9 @@ using ZoneId = Id<struct ZoneTag>;
 struct Zone {
   std::string code;  ///< code as text with its leading zeros
   std::string name;
-  Area area = {};          ///< empty where the zone is known only by its municipalities
-  bool is_studied = true;  ///< false if nobody of the run lives there: it has no figures
+  Area area = {};              ///< empty where the zone is known only by its municipalities
+  bool is_studied = true;      ///< false if nobody of the run lives there: it has no figures
+  NamesByLanguage names = {};  ///< beside `name`, which is that of data and files
 };
 
 using Zones = IdVector<ZoneId, Zone>;

@@ -39,13 +39,22 @@ std::vector<std::size_t> first_rows(tables::OutputTable const& table, std::size_
   return rows;
 }
 
+/// Returns a sentence about what a new place would do for the residents of a gap; without a name, a
+/// place within the gap.
+std::string remedy_sentence(Language language, std::string_view name, double covers,
+                            double remains) {
+  auto const key =
+      fmt::format("remedy {}{}", name.empty() ? "inside" : "named", remains > 0 ? "" : " all");
+  auto const brought = number(language, covers);
+  auto const left = number(language, remains);
+  if (name.empty()) return counted(language, key, covers, brought, left);
+  return counted(language, key, covers, name, brought, left);
+}
+
 /// Returns sentences about one gap: why it is one, what would remedy it, and how much longer the
 /// limit would have to be.
 std::string advice(Language language, ReportedRun const& run, tables::ResultRows const& gaps,
                    std::size_t row) {
-  auto const count = [&](std::string_view column) {
-    return number(language, gaps.number(row, column).value_or(0));
-  };
   std::vector<std::string> sentences;
   auto const reason = gaps.text(row, "reason");
   if (!reason.empty()) {
@@ -55,12 +64,14 @@ std::string advice(Language language, ReportedRun const& run, tables::ResultRows
   }
   if (auto const covers = gaps.number(row, "remedy_covers")) {
     auto const name = gaps.text(row, "remedy_place_name");
-    sentences.push_back(*covers <= 0
-                            ? std::string{label(language, "remedy none")}
-                            : sentence(language, name.empty() ? "remedy inside" : "remedy named",
-                                       name, count("remedy_covers"), count("remedy_remains")));
-    if (gaps.number(row, "remedy_also_covers").value_or(0) > 0)
-      sentences.push_back(sentence(language, "remedy also", count("remedy_also_covers")));
+    if (*covers <= 0) {
+      sentences.emplace_back(label(language, "remedy none"));
+    } else {
+      sentences.push_back(
+          remedy_sentence(language, name, *covers, gaps.number(row, "remedy_remains").value_or(0)));
+    }
+    if (auto const also = gaps.number(row, "remedy_also_covers").value_or(0); also > 0)
+      sentences.push_back(counted(language, "remedy also", also, number(language, also)));
   }
   // Published runs hide the numbers of remedies, but may show which candidate is best.
   auto const best = gaps.text(row, "remedy_place_name");
@@ -82,10 +93,11 @@ std::string what_to_do(Language language, ReportedRun const& run, tables::Result
   auto html =
       fmt::format("<h3>{}</h3>\n<ol class=\"advice\">\n", escaped(label(language, "what_to_do")));
   for (std::size_t r = 0; r < gaps.size(); ++r) {
-    html += fmt::format("<li><strong>{}.</strong> {}</li>\n",
-                        escaped(sentence(language, "gap_heading", gaps.text(r, "municipality_name"),
-                                         number_or_sign(language, gaps.number(r, "residents")))),
-                        escaped(advice(language, run, gaps, r)));
+    html +=
+        fmt::format("<li><strong>{}.</strong> {}</li>\n",
+                    escaped(sentence(language, "gap_heading", gaps.text(r, "municipality_name"),
+                                     residents_in_words(language, gaps.number(r, "residents")))),
+                    escaped(advice(language, run, gaps, r)));
   }
   return html + "</ol>\n";
 }
@@ -121,8 +133,8 @@ std::string gap_part(Language language, ReportedRun const& run) {
     insert_group(language, table, tables::ResultRows{first}, word(language, "group", group),
                  std::string{group}, 2);
   return to_html(table) +
-         paragraph(sentence(language, "gap_note",
-                            number(language, static_cast<double>(gaps->rows.size())))) +
+         paragraph(counted(language, "gap_note", static_cast<double>(gaps->rows.size()),
+                           number(language, static_cast<double>(gaps->rows.size())))) +
          what_to_do(language, run, tables::ResultRows{first});
 }
 

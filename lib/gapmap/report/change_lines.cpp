@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <cmath>
+
 #include "gapmap/report/change_words.h"
+#include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/tables/result_rows.h"
@@ -75,15 +78,16 @@ class ChangeLines {
     };
     auto const before = of(fmt::format("{}_before", figure));
     auto const after = of(fmt::format("{}_after", figure));
-    return filled("change_line_figure", count(after), count(of("residents_after")),
-                  share(after, of("residents_after")), count(before), count(of("residents_before")),
-                  share(before, of("residents_before")));
+    return counted(language_, "change_line_figure", of("residents_after"), count(after),
+                   count(of("residents_after")), share(after, of("residents_after")), count(before),
+                   count(of("residents_before")), share(before, of("residents_before")));
   }
 
   /// Returns the net change of residents within the limit, and where it is greatest each way.
   /// Municipalities of one run alone are not among those.
   [[nodiscard]] std::string net() const {
-    auto text = filled("change_line_net", signed_number(language_, of("covered_change")));
+    auto text = counted(language_, "change_line_net", std::abs(of("covered_change")),
+                        signed_number(language_, of("covered_change")));
     for (auto const& [key, sign] : {std::pair{"change_line_rose", 1}, {"change_line_fell", -1}}) {
       std::size_t most = total_;
       double greatest = 0;
@@ -106,11 +110,12 @@ class ChangeLines {
   void add_beneath() {
     for (auto const* part : {"gained", "lost"}) {
       if (!rows_.number(total_, part)) return;
-      add(part, filled("change_line_people", count(of(part))));
+      add(part, residents_in_words(language_, of(part)));
     }
     if (of("from_population") != 0)
       add("from_population",
-          filled("change_line_people", signed_number(language_, of("from_population"))));
+          counted(language_, "residents counted", std::abs(of("from_population")),
+                  signed_number(language_, of("from_population"))));
   }
 
   void add_parts() {

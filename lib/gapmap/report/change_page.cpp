@@ -19,6 +19,7 @@
 #include "gapmap/report/detail/part_bars.h"
 #include "gapmap/tables/result_rows.h"
 #include "gapmap/report/detail/sections.h"
+#include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/record_sheets.h"
 #include "gapmap/report/workbook.h"
 #include "gapmap/units/error.h"
@@ -82,7 +83,7 @@ std::string rest_of_areas(Language language, tables::OutputTable const& areas,
     if (others == 0) continue;
     auto const key = label_of_change(language, fmt::format("change_rest_{}", change), words);
     html += paragraph(fmt::format(fmt::runtime(key), number(language, static_cast<double>(others)),
-                                  number(language, residents)));
+                                  residents_in_words(language, residents)));
   }
   return html;
 }
@@ -195,10 +196,10 @@ std::string place_section(Language language, ReportedComparison const& compariso
          "residents_within_limit_after"});
   }
   html += captioned(language, comparison, shown, "change_places", columns);
-  if (order.size() > kShownChangedPlaces)
-    html += paragraph(
-        filled(language, "change_rest_of_places",
-               number(language, static_cast<double>(order.size() - kShownChangedPlaces))));
+  if (order.size() > kShownChangedPlaces) {
+    auto const others = static_cast<double>(order.size() - kShownChangedPlaces);
+    html += paragraph(counted(language, "change_rest_of_places", others, number(language, others)));
+  }
   return html;
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/workbook.h"
@@ -57,14 +58,20 @@ class Sentences {
     sentences_.push_back(
         fmt::format(fmt::runtime(label_of_change(language_, key, words_)), filled...));
   }
+  /// Adds a sentence in its form for `number`.
+  template <class... Words>
+  void add_counted(std::string_view key, double number, Words const&... filled) {
+    sentences_.push_back(
+        fmt::format(fmt::runtime(label_of_change(language_, key, number, words_)), filled...));
+  }
 
   /// Returns the figures of one run: "Nykytila: 160 351 / 169 887 asukasta (94,4 %)."
   [[nodiscard]] std::string figures(std::string const& name, std::string_view when) const {
     auto const column = [&](std::string_view figure) { return fmt::format("{}_{}", figure, when); };
     auto const share = rows_.number(rows_.size() - 1, column("share"));
-    return fmt::format(fmt::runtime(label(language_, "change_figures")), name,
-                       count(of(column("covered"))), count(of(column("residents"))),
-                       share ? percent(language_, *share) : std::string{"–"});
+    auto const residents = of(column("residents"));
+    return counted(language_, "change_figures", residents, name, count(of(column("covered"))),
+                   count(residents), share ? percent(language_, *share) : std::string{"–"});
   }
 
   void add_net() {
@@ -78,7 +85,7 @@ class Sentences {
       add("change_no_cells");
       return;
     }
-    add("change_gained_lost", count(of("gained")), count(of("lost")));
+    add_crossings();
     auto const rest = of("from_population");
     if (rest == 0) return;
     auto const& differences = comparison_.record.differences;
@@ -86,8 +93,23 @@ class Sentences {
         std::ranges::none_of(differences, [](io::RunDifference const& difference) {
           return difference.factor == Factor::Boundaries;
         });
-    add(are_areas_alike ? "change_by_population" : "change_by_population_and_areas",
-        signed_number(language_, rest));
+    add_counted(are_areas_alike ? "change_by_population" : "change_by_population_and_areas",
+                std::abs(rest), signed_number(language_, rest));
+  }
+
+  /// Adds who came within the limit and who fell outside it; of nobody only that there is nobody.
+  void add_crossings() {
+    auto const gained = of("gained");
+    auto const lost = of("lost");
+    if (std::round(gained) > 0 && std::round(lost) > 0) {
+      add_counted("change_gained_lost", gained, count(gained), count(lost));
+    } else if (std::round(gained) > 0) {
+      add_counted("change_gained", gained, count(gained));
+    } else if (std::round(lost) > 0) {
+      add_counted("change_lost", lost, count(lost));
+    } else {
+      add("change_nobody");
+    }
   }
 
   void add_limits() {

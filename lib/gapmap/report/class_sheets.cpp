@@ -59,7 +59,7 @@ class ClassSheets {
     sheet.total_rows = 1;
     io::SheetChart chart{.kind = io::ChartKind::StackedBars,
                          .title = std::string{label(language_, "residents_by_municipality")},
-                         .value_axis = std::string{label(language_, "number_of_residents")},
+                         .value_axis = std::string{label(language_, "residents")},
                          .category_axis = heading_of("municipality_name"),
                          .categories = 1,
                          .series = {},

@@ -48,6 +48,10 @@ class ClosingLines {
   [[nodiscard]] std::string count(std::optional<double> people) const {
     return people ? number(language_, *people) : nothing();
   }
+  /// Returns "2 400 asukasta"; "ei ketään" for none.
+  [[nodiscard]] std::string people(std::optional<double> number) const {
+    return number || run_.facts.published_below ? residents_in_words(language_, number) : "–";
+  }
   [[nodiscard]] std::string nothing() const {
     return run_.facts.published_below ? kHiddenSign : "–";
   }
@@ -62,19 +66,26 @@ class ClosingLines {
 
   void add_figures() {
     auto const covered = rows_.number(total_, "covered");
-    auto text = sentence(language_, "closing covered", count(covered), share(covered),
-                         count(rows_.number(total_, "residents")));
-    if (auto const met = rows_.number(total_, "all_requirements_met"))
-      text += sentence(language_, "closing met", count(*met));
+    auto const residents = rows_.number(total_, "residents");
+    auto text = counted(language_, "closing covered", residents, count(covered), share(covered),
+                        count(residents));
+    if (auto const met = rows_.number(total_, "all_requirements_met")) {
+      text += *met > 0 ? counted(language_, "closing met", met, count(*met))
+                       : std::string{label(language_, "closing met_nobody")};
+    }
     add_group();
     add("covered", std::move(text));
     auto const* const gaps = table_named(run_.tables, "gaps");
     auto const outside = rows_.number(total_, "outside");
-    add("outside", sentence(language_, "closing outside", count(outside), share(outside),
-                            count(gaps == nullptr ? 0.0 : static_cast<double>(gaps->rows.size()))));
+    auto const far = people(outside);
+    auto const in_gaps = gaps == nullptr ? 0.0 : static_cast<double>(gaps->rows.size());
+    add("outside", outside == 0.0
+                       ? far
+                       : sentence(language_, "closing outside", far, share(outside),
+                                  counted(language_, "gaps counted", in_gaps, count(in_gaps))));
     add("unreachable",
-        sentence(language_, "closing apart", count(rows_.number(total_, "unreachable")),
-                 count(rows_.number(total_, "off_network"))));
+        sentence(language_, "closing apart", people(rows_.number(total_, "unreachable")),
+                 people(rows_.number(total_, "off_network"))));
   }
 
   /// Adds the group that the report is about, if that is not everybody.
@@ -87,10 +98,11 @@ class ClosingLines {
     auto const people = [&](std::string_view column) {
       return rows.people(language_, rule, kWholeArea, group, column);
     };
-    lines_.push_back({capitalised(word(language_, "group", group)),
-                      sentence(language_, "closing group", people("covered"),
-                               rows.share(language_, rule, kWholeArea, group), people("residents"),
-                               people("not_covered"))});
+    lines_.push_back(
+        {capitalised(word(language_, "group", group)),
+         counted(language_, "closing group", rows.number(rule, kWholeArea, group, "residents"),
+                 people("covered"), rows.share(language_, rule, kWholeArea, group),
+                 people("residents"), people("not_covered"))});
   }
 
   /// Adds what each of several limits and all of them together mean.
@@ -137,13 +149,13 @@ class ClosingLines {
     auto const reason = gap.text(0, "reason");
     auto text =
         sentence(language_, "closing gap_text", gap.text(0, "municipality_name"),
-                 count(gap.number(0, "residents")),
+                 people(gap.number(0, "residents")),
                  reason.empty() ? nothing() : in_a_sentence(word(language_, "reason", reason)));
     if (auto const covers = gap.number(0, "remedy_covers")) {
       auto const name = gap.text(0, "remedy_place_name");
       text += *covers <= 0   ? std::string{label(language_, "closing no_remedy")}
-              : name.empty() ? sentence(language_, "closing remedy_inside", count(*covers))
-                             : sentence(language_, "closing remedy", name, count(*covers));
+              : name.empty() ? counted(language_, "closing remedy_inside", covers, count(*covers))
+                             : counted(language_, "closing remedy", covers, name, count(*covers));
     }
     add("closing gap", std::move(text));
   }
@@ -157,12 +169,12 @@ class ClosingLines {
     }
     if (total_ == 0 || of(most, "outside") <= 0) return;
     auto const name = rows_.text(most, "municipality_name");
-    add("closing municipality",
-        sentence(language_, "closing municipality_text",
-                 rows_.text(most, "municipality_code").empty()
-                     ? label(language_, "outside_all_areas")
-                     : name,
-                 count(of(most, "outside")), count(rows_.number(most, "residents"))));
+    auto const residents = rows_.number(most, "residents");
+    add("closing municipality", counted(language_, "closing municipality_text", residents,
+                                        rows_.text(most, "municipality_code").empty()
+                                            ? label(language_, "outside_all_areas")
+                                            : name,
+                                        count(of(most, "outside")), count(residents)));
   }
 
   /// Adds the place whose closing costs most, the first of several.
@@ -176,8 +188,8 @@ class ClosingLines {
       if (cost(r) > cost(most)) most = r;
     }
     if (rows.size() == 0 || cost(most) <= 0) return;
-    add("closing closure", sentence(language_, "closing closure_text",
-                                    rows.text(most, "place_name"), count(cost(most))));
+    add("closing closure", counted(language_, "closing closure_text", cost(most),
+                                   rows.text(most, "place_name"), count(cost(most))));
   }
 
   /// Adds what no figure contains: places, and rows of the population with their residents.
@@ -188,17 +200,19 @@ class ClosingLines {
       auto const lost = static_cast<double>(io::lost_rows(input));
       auto const rows = count(static_cast<double>(input.rows));
       if (input.input == "places" && lost > 0)
-        append(sentence(language_, "closing left_out_places", count(lost), rows));
+        append(counted(language_, "closing left_out_places", static_cast<double>(input.rows),
+                       count(lost), rows));
       if (input.input != "population") continue;
       if (lost > 0) {
-        auto part = sentence(language_, "closing left_out_cells", count(lost), rows);
+        auto part = counted(language_, "closing left_out_cells", static_cast<double>(input.rows),
+                            count(lost), rows);
         if (input.residents_left_out > 0)
-          part += sentence(language_, "closing left_out_people", count(input.residents_left_out));
+          part += sentence(language_, "closing left_out_people", people(input.residents_left_out));
         append(part);
       }
       if (auto const unknown = io::rows_without_number(input); unknown > 0) {
-        append(sentence(language_, "closing unknown_cells", count(static_cast<double>(unknown)),
-                        rows));
+        append(counted(language_, "closing unknown_cells", static_cast<double>(input.rows),
+                       count(static_cast<double>(unknown)), rows));
       }
     }
     if (!text.empty()) add("closing left_out", std::move(text));

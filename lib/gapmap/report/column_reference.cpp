@@ -101,11 +101,12 @@ std::string row_of(std::string_view table, tables::ColumnDeclaration const& colu
     // Columns of both runs are described once, as what each of them holds.
     auto const found = tables::find_column(example, table);
     bool const is_compared = found && !found->when.empty();
-    about = is_compared ? description(Language::English, found->heading_key())
-                        : description(Language::English, example, ShownUnits::Large, table);
+    about = is_compared
+                ? description(Language::English, found->heading_key(), ShownUnits::ToldElsewhere)
+                : description(Language::English, example, ShownUnits::ToldElsewhere, table);
   }
   // A column named only by the user's word holds how far a cell meets that requirement.
-  if (about.empty()) about = description(Language::English, "status");
+  if (about.empty()) about = description(Language::English, "status", ShownUnits::ToldElsewhere);
   return fmt::format("| {} | {} | {} | {} |\n", table, names, name_of(column.format.unit), about);
 }
 

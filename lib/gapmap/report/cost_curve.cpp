@@ -96,7 +96,7 @@ std::string curve_svg(Language language, CostCurve const& curve, tables::CostSca
       "<svg class=\"curve\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 390\" "
       "role=\"img\" aria-labelledby=\"curve-title curve-text\" font-size=\"15\">\n"
       "<title id=\"curve-title\">{}</title>\n<desc id=\"curve-text\">{}</desc>\n",
-      escaped(label(language, "curve")), escaped(text));
+      escaped(label(language, scale.is_time ? "curve_time" : "curve")), escaped(text));
   for (int i = 0; i <= 4; ++i) {
     double const share = 0.25 * i;
     svg += fmt::format(

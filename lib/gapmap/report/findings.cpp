@@ -18,14 +18,18 @@ std::string phrase_of_kind(Language language, std::string_view kind, std::string
   return words == key ? text : words;
 }
 
-/// Translates an example. Examples of remarks are ids of rows as their inputs have them and are not
-/// translated, except those of rasters, which have no ids.
-std::string example_in(Language language, std::string const& example, bool is_row) {
-  constexpr std::string_view kPixel = "row 0123456789 column";
-  bool const is_pixel =
-      example.starts_with("row ") && example.find_first_not_of(kPixel) == std::string::npos;
-  if (is_row && !is_pixel) return example;
-  return phrase_of_kind(language, "example ", example);
+/// Whether a row is named by where it stands, as "row 7", "line 7" or "row 3 column 5": in rasters,
+/// and where a sheet has rows that are none of its table.
+bool is_position(std::string_view example) {
+  constexpr std::string_view kNumbers = "0123456789 ";
+  for (std::string_view const word : {"row ", "line "}) {
+    if (!example.starts_with(word)) continue;
+    auto rest = example.substr(word.size());
+    if (auto const at = rest.find(" column "); at != std::string_view::npos)
+      rest = rest.substr(0, at);
+    return rest.find_first_not_of(kNumbers) == std::string_view::npos;
+  }
+  return false;
 }
 
 /// Returns `text` up to the first `mark` and removes both from `text`.
@@ -86,8 +90,15 @@ checks::Finding finding_in(Language language, checks::Finding finding) {
   finding.what =
       finding.error ? error_in(language, *finding.error) : what_in(language, finding.what);
   finding.advice = phrases(language, finding.advice);
-  for (auto& example : finding.examples) example = example_in(language, example, is_of_rows);
+  for (auto& example : finding.examples) {
+    example =
+        is_of_rows ? row_in(language, example) : phrase_of_kind(language, "example ", example);
+  }
   return finding;
+}
+
+std::string row_in(Language language, std::string const& row) {
+  return is_position(row) ? phrase_of_kind(language, "example ", row) : row;
 }
 
 std::string error_in(Language language, ErrorParts const& error) {

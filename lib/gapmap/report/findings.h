@@ -18,6 +18,10 @@ namespace gapmap::report {
 /// Returns for example "kunnat.gpkg, taso "x": tiedostoa ei ole; tarkista polku".
 [[nodiscard]] std::string error_in(Language language, ErrorParts const& error);
 
+/// Translates how a row of an input is named in a remark. Ids stay as their inputs have them; rows
+/// without one are named by their place: "row 7", "line 7", "row 3 column 5".
+[[nodiscard]] std::string row_in(Language language, std::string const& row);
+
 /// Translates how an input was recognised, with the fields that were used:
 /// io::ImportReport::recognised.
 [[nodiscard]] std::string recognised_in(Language language, std::string_view recognised);

@@ -93,12 +93,16 @@ std::string_view run_of(std::optional<tables::FoundColumn> const& column, RunWor
   return column->when == "before" ? words.before : words.after;
 }
 
-/// Returns the values of a column of words with their meaning: "too_far = Liian kaukana; …".
+/// Returns the values of a column of words with their meaning, as files have them: "too_far = Liian
+/// kaukana; …". Workbooks have the meaning alone.
 template <std::size_t N>
-std::string explained(Language language, std::array<std::string_view, N> const& words) {
+std::string explained(Language language, std::array<std::string_view, N> const& words,
+                      ShownUnits units) {
   std::string text;
   for (auto const each : words) {
-    text += fmt::format("{}{} = {}", text.empty() ? "" : "; ", each, label(language, each));
+    if (!text.empty()) text += "; ";
+    if (units != ShownUnits::Large) text += fmt::format("{} = ", each);
+    text += label(language, each);
   }
   return text;
 }
@@ -120,7 +124,8 @@ std::optional<std::string> own_heading(Language language, std::string_view key,
 }
 
 /// Explains the values of a column of words.
-std::optional<std::string> explained_words(Language language, std::string_view column) {
+std::optional<std::string> explained_words(Language language, std::string_view column,
+                                           ShownUnits units) {
   constexpr std::array<std::string_view, 4> kStatuses{"covered", "too_far", "unreachable",
                                                       "off_network"};
   constexpr std::array<std::string_view, 2> kKinds{"candidate", "cell"};
@@ -128,11 +133,11 @@ std::optional<std::string> explained_words(Language language, std::string_view c
       "gained", "lost", "still_covered", "still_not_covered", "new", "gone", "kept", "moved"};
   constexpr std::array<std::string_view, 5> kLocated{"coordinates", "house", "nearest_number",
                                                      "street", "locality"};
-  if (column == "located_by") return explained(language, kLocated);
-  if (column == "change") return explained(language, kChanges);
-  if (column == "status") return explained(language, kStatuses);
-  if (column == "reason") return explained(language, reasons());
-  if (column == "remedy_kind") return explained(language, kKinds);
+  if (column == "located_by") return explained(language, kLocated, units);
+  if (column == "change") return explained(language, kChanges, units);
+  if (column == "status") return explained(language, kStatuses, units);
+  if (column == "reason") return explained(language, reasons(), units);
+  if (column == "remedy_kind") return explained(language, kKinds, units);
   return std::nullopt;
 }
 
@@ -171,10 +176,10 @@ std::string description(Language language, std::string_view column, ShownUnits u
   if (!found) return {};
   auto const label = label_of(language, fmt::format("about {}", found->description_key()));
   if (!label) return {};
-  auto const words = explained_words(language, found->declared.name);
+  auto const words = explained_words(language, found->declared.name, units);
   auto const part = words ? *words : part_of(language, *found);
   auto text = of_runs(language, *found, "about ", fmt::format(fmt::runtime(*label), part));
-  if (units == ShownUnits::Large) return text;
+  if (units != ShownUnits::AsStored) return text;
   if (found->unit == tables::Unit::Meters) return filled(language, "about in_metres", text);
   return found->unit == tables::Unit::Seconds ? filled(language, "about in_seconds", text) : text;
 }
@@ -187,6 +192,15 @@ std::string_view label_of_change(Language language, std::string_view key, RunWor
   return label(language, key);
 }
 
+std::string_view label_of_change(Language language, std::string_view key, double number,
+                                 RunWords const& words) {
+  if (words.is_plan) {
+    if (auto const plan = fmt::format("{} plan", key); label_of(language, plan))
+      return label(language, plan, number);
+  }
+  return label(language, key, number);
+}
+
 std::string word(Language language, std::string_view column, std::string_view text,
                  RunWords const& words) {
   if (column == "change" && words.is_plan) {
@@ -197,6 +211,7 @@ std::string word(Language language, std::string_view column, std::string_view te
     if (auto named = class_word(language, text)) return *named;
   }
   if (column == "figure") return heading(language, text).value_or(std::string{text});
+  if (column == "position" && text != "given") return phrase(language, text);
   if (column == "requirement" && text != "all_requirements") return std::string{text};
   return group_word(language, text);
 }

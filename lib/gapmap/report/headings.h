@@ -10,8 +10,9 @@
 namespace gapmap::report {
 
 /// Whether metres are shown as kilometres and seconds as minutes, as in sheets, or unchanged, as in
-/// layers.
-enum class ShownUnits : std::uint8_t { Large, AsStored };
+/// layers; or unchanged with the unit told elsewhere, as on the reference page. Where values are
+/// unchanged, so are codes ("too_far"), which sheets show as words alone.
+enum class ShownUnits : std::uint8_t { Large, AsStored, ToldElsewhere };
 
 /// How the two runs of a comparison are spoken of.
 struct RunWords {
@@ -39,6 +40,10 @@ struct RunWords {
 /// Returns the text of a key; of a plan that of "KEY plan", which is conditional, if there is one.
 [[nodiscard]] std::string_view label_of_change(Language language, std::string_view key,
                                                RunWords const& words);
+
+/// Returns the text of a key likewise, in its form for a number.
+[[nodiscard]] std::string_view label_of_change(Language language, std::string_view key,
+                                               double number, RunWords const& words);
 
 /// Returns what a column holds and how it is counted, with the unit of stored values, which
 /// headings of sheets replace. Empty if the whole name is the user's. `table` as for heading().

@@ -14,6 +14,8 @@ namespace gapmap::report {
 struct Label {
   std::string_view key;
   std::array<std::string_view, kLanguages.size()> texts;  ///< in the order of kLanguages
+  /// Forms for the number one, "1 asukas"; empty where there is but one form for all numbers.
+  std::array<std::string_view, kLanguages.size()> of_one = {};
 };
 
 /// Returns all labels by key: words of pages and sheets, statuses and reasons as data have them,
@@ -22,6 +24,10 @@ struct Label {
 
 /// Returns the text of a key. Throws BrokenPromise if there is no such key.
 [[nodiscard]] std::string_view label(Language language, std::string_view key);
+
+/// Returns the text of a key in the form for a number as people read it, rounded to a whole one.
+/// Throws BrokenPromise if there is no such key, or if it has but one form.
+[[nodiscard]] std::string_view label(Language language, std::string_view key, double number);
 
 /// Returns the text of a key; nothing if there is no such key, as for the user's own words, for
 /// example in columns of requirements.

@@ -7,6 +7,7 @@
 #include <functional>
 #include <unordered_map>
 
+#include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/map_names.h"
 #include "gapmap/report/detail/map_parts.h"
@@ -131,10 +132,9 @@ class Drawing {
     tables::ResultRows const rows{*table};
     std::string signs;
     for (std::size_t r = 0; r < std::min(kNumberedGaps, table->areas.size()); ++r) {
-      auto const title = fmt::format("{} {}: {}, {} {}", label(language_, "gap_id"), r + 1,
+      auto const title = fmt::format("{} {}: {}, {}", label(language_, "gap_id"), r + 1,
                                      rows.text(r, "municipality_name"),
-                                     number_or_sign(language_, rows.number(r, "residents")),
-                                     label(language_, "number_of_residents"));
+                                     residents_in_words(language_, rows.number(r, "residents")));
       signs += numbered_area(table->areas[r], fmt::format("{}", r + 1), title, kGapColor, frame_,
                              font_, names_);
     }

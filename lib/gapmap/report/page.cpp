@@ -56,8 +56,10 @@ std::string page(Language language, ReportedRun const& run) {
              .script = live_map_script()};
   for (auto const& section : kSections) {
     // What nobody asked for has no section.
-    if (auto body = section.part(language, run); !body.empty())
-      whole.sections.push_back({section.heading, std::move(body)});
+    auto body = section.part(language, run);
+    if (body.empty()) continue;
+    bool const is_of_times = run.scale.is_time && section.heading == std::string_view{"curve"};
+    whole.sections.push_back({is_of_times ? "curve_time" : section.heading, std::move(body)});
   }
   return to_html(language, whole);
 }

@@ -98,8 +98,8 @@ std::string number_in(Language language, std::string_view text) {
   if (!is_number) return std::string{text};
   auto const point = digits.find('.');
   auto const decimals = point == std::string_view::npos ? 0 : digits.size() - point - 1;
-  return std::string{text.substr(0, has_sign ? 1 : 0)} +
-         number(language, value, static_cast<int>(decimals));
+  std::string const sign = !has_sign ? "" : text[0] == '+' ? "+" : "\u2212";
+  return sign + number(language, value, static_cast<int>(decimals));
 }
 
 }  // namespace

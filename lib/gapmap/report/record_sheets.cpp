@@ -7,6 +7,7 @@
 #include <array>
 #include <filesystem>
 
+#include "gapmap/report/findings.h"
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -19,8 +20,9 @@ using Rows = std::vector<std::vector<std::string>>;
 
 // Options about where results were written and what was reported meanwhile, which do not change
 // them.
-constexpr std::array<std::string_view, 9> kOfTheWriting{
-    "threads", "output", "overwrite", "quiet", "verbose", "lang", "title", "region", "logo"};
+constexpr std::array<std::string_view, 15> kOfTheWriting{
+    "threads",  "output",   "overwrite", "quiet",     "verbose",   "lang",      "title", "title.fi",
+    "title.sv", "title.en", "region",    "region.fi", "region.sv", "region.en", "logo"};
 
 /// Returns a table of texts with columns named by labels.
 io::Sheet sheet_of_texts(Language language, std::string_view title,
@@ -72,10 +74,12 @@ io::Sheet remarks_sheet(Language language, std::span<io::ImportReport const> inp
   for (auto const& input : inputs) {
     for (auto const& remark : input.remarks) {
       bool const is_out = remark.consequence == io::Consequence::LeftOut;
+      std::vector<std::string> first;
+      for (auto const& row : remark.examples) first.push_back(row_in(language, row));
       rows.push_back({input_name(language, input.input), phrase(language, remark.what),
                       number(language, static_cast<double>(remark.count)),
                       std::string{label(language, is_out ? "left_out" : "used")},
-                      fmt::format("{}", fmt::join(remark.examples, ", "))});
+                      fmt::format("{}", fmt::join(first, ", "))});
     }
   }
   return sheet_of_texts(language, "remarks",

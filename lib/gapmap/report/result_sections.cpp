@@ -33,10 +33,9 @@ std::string busiest_road(Language language, tables::OutputTable const* used) {
     if (rows.number(r, "residents") > rows.number(busiest, "residents")) busiest = r;
   }
   auto const name = rows.text(busiest, "road_name");
-  auto const residents = number(language, rows.number(busiest, "residents").value_or(0));
-  return paragraph(sentence(
-      language, "roads_used_note", name.empty() ? label(language, "road_without_name") : name,
-      fmt::format("{} {}", residents, label(language, "number_of_residents"))));
+  return paragraph(sentence(language, "roads_used_note",
+                            name.empty() ? label(language, "road_without_name") : name,
+                            residents_in_words(language, rows.number(busiest, "residents"))));
 }
 
 /// Returns for example "Osuus asukkaista enintään näin kaukana: 1 km 1,9 %, 3 km 10,8 %".
@@ -63,10 +62,10 @@ std::string group_figure(Language language, ReportedRun const& run) {
   };
   return fmt::format(
       "<p class=\"figure\">{}</p>\n",
-      sentence(language, "group_figure", capitalised(word(language, "group", group)),
-               people("residents"), people("covered"),
-               rows.share(language, rule, kWholeArea, group),
-               cost_in_words(language, run.scale, run.scale.limit), people("not_covered")));
+      counted(language, "group_figure", rows.number(rule, kWholeArea, group, "covered"),
+              capitalised(word(language, "group", group)), people("residents"), people("covered"),
+              rows.share(language, rule, kWholeArea, group),
+              way_in_words(language, run.scale, run.scale.limit), people("not_covered")));
 }
 
 /// Returns the group that the report is about by municipality; no rows if that is everybody.
@@ -107,40 +106,25 @@ std::string question(Language language, ReportedRun const& run) {
 std::string main_result(Language language, ReportedRun const& run) {
   tables::ResultRows const rows{municipalities_of(run)};
   auto const last = rows.size() - 1;
-  auto const of = [&](std::string_view column) { return rows.number(last, column); };
-  auto const count = [&](std::optional<double> people) { return number_or_sign(language, people); };
-  auto const residents = of("residents");
+  auto const residents = rows.number(last, "residents");
   if (!residents && !run.facts.published_below)
     return paragraph(label(language, "no_known_residents"));
   if (residents && *residents <= 0) return paragraph(label(language, "no_known_residents"));
-  auto const share = [&](std::optional<double> part) {
-    return part && residents ? percent(language, *part / *residents) : std::string{kHiddenSign};
-  };
+  auto const sentences = main_sentences(language, municipalities_of(run), run.scale);
   auto html = group_figure(language, run);
-  html += fmt::format(
-      "<p{}>{}</p>\n", html.empty() ? " class=\"figure\"" : "",
-      sentence(language, "report_main_figure", count(residents), count(of("covered")),
-               share(of("covered")), cost_in_words(language, run.scale, run.scale.limit),
-               count(of("outside")), share(of("outside"))));
-  std::string more;
-  auto const unreachable = of("unreachable");
-  auto const off_network = of("off_network");
-  bool const are_known = unreachable && off_network;
-  auto const apart = are_known ? std::optional{*unreachable + *off_network} : std::nullopt;
-  if (!apart || *apart > 0) more += sentence(language, "without_road", count(apart)) + " ";
-  if (auto const cells = of("cells_without_number"); cells && *cells > 0)
-    more += sentence(language, "suppressed_cells", count(cells)) + " ";
+  html += fmt::format("<p{}>{}</p>\n", html.empty() ? " class=\"figure\"" : "", sentences.front());
+  std::vector<std::string> more{sentences.begin() + 1, sentences.end()};
   auto const* const gaps = table_named(run.tables, "gaps");
   if (gaps != nullptr && !gaps->rows.empty()) {
     tables::ResultRows const gap{*gaps};
     auto const reason = label_of(language, gap.text(0, "reason"));
-    more += sentence(
+    more.push_back(sentence(
         language, "largest_gap", gap.text(0, "municipality_name"),
-        count(gap.number(0, "residents")),
+        residents_in_words(language, gap.number(0, "residents")),
         in_a_sentence(gap.text(0, "reason").empty() ? kHiddenSign
-                                                    : reason.value_or(gap.text(0, "reason"))));
+                                                    : reason.value_or(gap.text(0, "reason")))));
   }
-  if (!more.empty()) html += paragraph(more);
+  if (!more.empty()) html += paragraph(fmt::format("{}", fmt::join(more, " ")));
   // A figure that depends on an assumption is shown with it.
   auto const sensitivity = sensitivity_sentence(language, run.tables);
   return sensitivity ? html + paragraph(*sensitivity) : html;
@@ -189,7 +173,7 @@ std::string curve_part(Language language, ReportedRun const& run) {
   // Rounded up to a tenth of a kilometre or a whole minute.
   auto const words = [&](double cost) {
     double const unit = run.scale.is_time ? 60 : 100;
-    return cost_in_words(language, run.scale, std::ceil(cost / unit) * unit);
+    return way_in_words(language, run.scale, std::ceil(cost / unit) * unit);
   };
   auto const text = sentence(language, "curve_text", words(*half), words(*most));
   return fmt::format("<figure>\n{}<figcaption>{}</figcaption>\n</figure>\n",

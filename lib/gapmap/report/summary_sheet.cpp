@@ -6,8 +6,8 @@
 #include <array>
 
 #include "gapmap/report/detail/access_words.h"
+#include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/labels.h"
-#include "gapmap/report/numbers.h"
 #include "gapmap/report/hidden_numbers.h"
 #include "gapmap/tables/result_rows.h"
 #include "gapmap/report/workbook.h"
@@ -19,37 +19,6 @@ namespace {
 using io::NumberFormat;
 
 constexpr std::size_t kLargest = 10;
-
-std::string filled(Language language, std::string_view key, auto const&... with) {
-  return fmt::format(fmt::runtime(label(language, key)), with...);
-}
-
-/// Returns for example "20 km:n" or "30 minutes".
-std::string limit_words(Language language, tables::CostScale const& scale) {
-  auto const shown = scale.limit / (scale.is_time ? 60 : 1000);
-  auto const decimals = shown == static_cast<double>(static_cast<long long>(shown)) ? 0 : 1;
-  return filled(language, scale.is_time ? "limit_min" : "limit_km",
-                number(language, shown, decimals));
-}
-
-// Adds the result in sentences; the last of `rows` is the total.
-void add_sentences(io::Sheet& sheet, Language language, tables::ResultRows const& rows,
-                   std::size_t gaps, tables::CostScale const& scale) {
-  auto const limit = limit_words(language, scale);
-  auto const people = [&](std::optional<double> count) { return number_or_sign(language, count); };
-  auto const with = [&](std::string_view column) { return rows.number(rows.size() - 1, column); };
-  auto const unreachable = with("unreachable");
-  auto const off_network = with("off_network");
-  auto const apart =
-      unreachable && off_network ? std::optional{*unreachable + *off_network} : std::nullopt;
-  sheet.notes.push_back(filled(language, "question", limit));
-  if (auto const share = rows.number(rows.size() - 1, "share")) {
-    sheet.notes.push_back(filled(language, "main_figure", people(with("covered")),
-                                 people(with("residents")), percent(language, *share), limit));
-  }
-  sheet.notes.push_back(filled(language, "not_covered", people(with("outside")),
-                               people(static_cast<double>(gaps)), people(apart)));
-}
 
 void add_facts(io::Sheet& sheet, Language language, tables::OutputTable const& municipalities,
                tables::CostScale const& scale) {
@@ -114,7 +83,13 @@ io::Sheet summary_sheet(Language language, std::span<tables::OutputTable const> 
   sheet.title = label(language, "summary");
   sheet.headline = label(language, "title");
   sheet.caption = label(language, "largest_gaps");
-  add_sentences(sheet, language, rows, gaps->rows.size(), scale);
+  sheet.notes.push_back(sentence(language, "question", way_in_words(language, scale, scale.limit)));
+  if (rows.number(rows.size() - 1, "residents").value_or(1) > 0) {
+    for (auto& each : main_sentences(language, shown, scale))
+      sheet.notes.push_back(std::move(each));
+  } else {
+    sheet.notes.emplace_back(label(language, "no_known_residents"));
+  }
   if (auto sensitivity = sensitivity_sentence(language, tables))
     sheet.notes.push_back(*std::move(sensitivity));
   add_facts(sheet, language, shown, scale);

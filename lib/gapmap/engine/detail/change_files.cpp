@@ -10,6 +10,7 @@
 #include "gapmap/io/write_file.h"
 #include "gapmap/places/spelling.h"
 #include "gapmap/io/write_workbook.h"
+#include "gapmap/report/area_names.h"
 #include "gapmap/report/change_styles.h"
 #include "gapmap/report/change_words.h"
 #include "gapmap/report/labels.h"
@@ -133,17 +134,22 @@ std::vector<DrawnTable> drawn_tables(Language language, std::span<tables::Output
 }  // namespace
 
 void write_change_files(io::OutputFolder const& folder, WorkingFrame const& frame,
-                        Language language, report::ReportedComparison comparison,
+                        Language language, report::ReportedComparison const& comparison,
                         Progress const& progress) {
-  comparison.masthead.usual_title = "comparison";
-  comparison.masthead = report::with_region(std::move(comparison.masthead), comparison.tables);
-  auto const title = comparison.masthead.full_title_in(language);
-  write_drawn_layers(folder, drawn_tables(language, comparison.tables, comparison.words()), frame,
-                     language, title, progress);
-  io::write_workbook(folder.staged(std::string{kWorkbook}), title, sheets_of(language, comparison),
-                     std::string{report::label(language, "text cut for the workbook")});
-  for (auto const each : kLanguages)
-    io::write_file(folder.staged(report::page_name(each)), report::change_page(each, comparison));
+  {
+    report::NamedComparison const named{language, comparison};
+    auto const& told = named.comparison();
+    auto const title = told.masthead.full_title_in(language);
+    write_drawn_layers(folder, drawn_tables(language, told.tables, told.words()), frame, language,
+                       title, progress);
+    io::write_workbook(folder.staged(std::string{kWorkbook}), title, sheets_of(language, told),
+                       std::string{report::label(language, "text cut for the workbook")});
+  }
+  for (auto const each : kLanguages) {
+    report::NamedComparison const named{each, comparison};
+    io::write_file(folder.staged(report::page_name(each)),
+                   report::change_page(each, named.comparison()));
+  }
 }
 
 }  // namespace gapmap::engine

@@ -12,7 +12,7 @@ namespace gapmap::engine {
 /// Writes layers, project and workbook in the language, and reports in all. Throws InputError if a
 /// file cannot be written. Requires: the folder knows the reader_files().
 void write_change_files(io::OutputFolder const& folder, WorkingFrame const& frame,
-                        Language language, report::ReportedComparison comparison,
+                        Language language, report::ReportedComparison const& comparison,
                         Progress const& progress);
 
 }  // namespace gapmap::engine

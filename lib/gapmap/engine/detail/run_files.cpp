@@ -12,6 +12,7 @@
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/write_file.h"
 #include "gapmap/io/write_workbook.h"
+#include "gapmap/report/area_names.h"
 #include "gapmap/report/class_sheets.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/record_sheets.h"
@@ -42,7 +43,9 @@ double weight_of_sheets(std::span<tables::OutputTable const> tables) {
 
 void write_layers(io::OutputFolder const& folder, WorkingFrame const& frame,
                   RunForReaders const& told, Progress const& progress) {
-  auto const& [language, run] = told;
+  auto const language = told.language;
+  report::NamedRun const named{language, told.run};
+  auto const& run = named.run();
   std::vector<DrawnTable> drawn;
   for (auto const name : kLayers) {
     auto const table = std::ranges::find(run.tables, name, &tables::OutputTable::name);
@@ -56,14 +59,18 @@ void write_layers(io::OutputFolder const& folder, WorkingFrame const& frame,
 }
 
 void write_reports(io::OutputFolder const& folder, report::ReportedRun const& run) {
-  for (auto const language : kLanguages)
-    io::write_file(folder.staged(report::page_name(language)), report::page(language, run));
+  for (auto const language : kLanguages) {
+    report::NamedRun const named{language, run};
+    io::write_file(folder.staged(report::page_name(language)), report::page(language, named.run()));
+  }
 }
 
 /// A summary, every table but the longest as a sheet, classes also in wide ones with charts, then
 /// the remarks on the inputs and what was run.
 void write_sheets(std::string const& path, RunForReaders const& told) {
-  auto const& [language, run] = told;
+  auto const language = told.language;
+  report::NamedRun const named{language, told.run};
+  auto const& run = named.run();
   std::vector<io::Sheet> sheets;
   sheets.push_back(report::summary_sheet(language, run.tables, run.scale));
   sheets.back().headline = run.masthead.full_title_in(language);
@@ -95,7 +102,6 @@ void write_run_files(io::OutputFolder const& folder, WorkingFrame const& frame, 
   for (auto const& input : run.inputs) inputs.push_back(io::as_recorded(input));
   run.options = options;
   run.inputs = inputs;
-  run.masthead = report::with_region(std::move(run.masthead), run.tables);
   // What takes longest comes first: the layers, then the cells, which are the last of the tables.
   std::vector<Work> works;
   works.push_back({[&](Progress const& heard) { write_layers(folder, frame, told, heard); },

@@ -98,6 +98,20 @@ void show_zones(Studied const& studied, bool is_published, Listener& listener) {
   }
 }
 
+AreaNames names_of(Studied const& studied) {
+  AreaNames names;
+  auto const take = [&](std::string const& level, auto const& areas) {
+    for (auto const& area : areas) {
+      for (auto const& [language, name] : area.names) {
+        if (name != area.name) names[level][area.code].emplace(language, name);
+      }
+    }
+  };
+  take(kMunicipalityLevel, studied.areas.municipalities);
+  for (auto const& zoning : studied.zonings) take(zoning.level, zoning.zones);
+  return names;
+}
+
 std::vector<io::LevelRecord> records_of(Studied const& studied) {
   std::vector<io::LevelRecord> records;
   for (auto const& zoning : studied.zonings) {

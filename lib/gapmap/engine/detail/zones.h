@@ -21,6 +21,9 @@ void divide_by_layer(Studied& studied, io::ZonesRead read, std::string const& le
 /// Tells the listener what was read, and who is in none of the zones.
 void show_zones(Studied const& studied, bool is_published, Listener& listener);
 
+/// Returns the names that municipalities and zones have in some language beside the one in files.
+[[nodiscard]] AreaNames names_of(Studied const& studied);
+
 /// The levels of zones as the record of the run has them.
 [[nodiscard]] std::vector<io::LevelRecord> records_of(Studied const& studied);
 

@@ -6,6 +6,7 @@
 #include "gapmap/io/placing.h"
 #include "gapmap/io/positions.h"
 #include "gapmap/io/detail/totals_row.h"
+#include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
 namespace {
@@ -16,6 +17,26 @@ struct Raw {
   std::vector<PositionedRow> positions;
   std::vector<std::size_t> row_of_position;
 };
+
+/// Whether a row of a list that people type is the heading of those below it, like "Mikkelin alue":
+/// one cell is filled, and it is no number. Only where the list has two further fields at least
+/// beside that one and the coordinates, which every place would leave blank; else it is a place
+/// without coordinates. A locality alone can be found in a gazetteer.
+bool is_subheading(Record const& record, OpenedInput const& opened) {
+  if (opened.table.geometry() != GeometryKind::None) return false;
+  std::size_t others = 0;
+  std::optional<FieldIndex> filled;
+  for (std::size_t i = 0; i < opened.table.fields().size(); ++i) {
+    auto const field = static_cast<FieldIndex>(i);
+    if (auto const text = record.text(field)) {
+      if (filled || parse_number(*text, {})) return false;
+      filled = field;
+    } else if (opened.fields.field(Role::X) != field && opened.fields.field(Role::Y) != field) {
+      ++others;
+    }
+  }
+  return filled && others >= 2 && opened.fields.field(Role::Locality) != filled;
+}
 
 PointRow words_of(Record const& record, Recognised const& fields, PointRowOptions const& options) {
   PointRow row{.row = record.row(),
@@ -44,6 +65,8 @@ Raw read_raw(OpenedInput& opened, PointRowOptions const& options) {
     bool const is_total = !keeps && !position && is_nowhere(record, opened.fields) &&
                           says_total(record, opened.table);
     if (is_total) return opened.report.count("totals row", record.row());
+    if (!position && is_subheading(record, opened))
+      return opened.report.count("subheading row", record.row());
     for (auto const& remark : told.remarks) opened.report.count(remark);
     if (!keeps && !position) return;
     if (position) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -138,6 +139,46 @@ template <class Json>
                                  count_in(column.value("decimals", Json(0U))), kMostDecimals))});
   }
   return table;
+}
+
+/// Texts by the language of their readers.
+template <class Json>
+[[nodiscard]] Json json_of(std::map<std::string, std::string> const& texts) {
+  auto json = Json::object();
+  for (auto const& [language, text] : texts) json[language] = as_recorded(text);
+  return json;
+}
+
+template <class Json>
+[[nodiscard]] std::map<std::string, std::string> texts_in(Json const& json) {
+  std::map<std::string, std::string> texts;
+  for (auto const& [language, text] : json.items())
+    texts[language] = as_recorded(text.template get<std::string>());
+  return texts;
+}
+
+template <class Json>
+[[nodiscard]] Json json_of(AreaNames const& names) {
+  auto json = Json::object();
+  for (auto const& [level, areas] : names) {
+    for (auto const& [code, its] : areas) {
+      for (auto const& [language, name] : its)
+        json[as_recorded(level)][as_recorded(code)][language] = as_recorded(name);
+    }
+  }
+  return json;
+}
+
+template <class Json>
+[[nodiscard]] AreaNames area_names_in(Json const& json) {
+  AreaNames names;
+  for (auto const& [level, areas] : json.items()) {
+    for (auto const& [code, its] : areas.items()) {
+      for (auto const& [language, name] : its.items())
+        names[level][code][language] = as_recorded(name.template get<std::string>());
+    }
+  }
+  return names;
 }
 
 }  // namespace gapmap::io

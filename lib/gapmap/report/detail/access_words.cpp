@@ -31,14 +31,15 @@ std::string part(Language language, tables::ResultRows const& rows, std::size_t 
   for (auto const* change : {"come_within", "fall_outside"}) {
     auto const residents = rows.number(row, fmt::format("residents_{}", change)).value_or(0);
     if (residents > 0) {
-      parts.push_back(
-          sentence(language, fmt::format("{} {}", key, change), with, number(language, residents)));
+      parts.push_back(counted(language, fmt::format("{} {}", key, change), residents, with,
+                              number(language, residents)));
     }
   }
   if (parts.empty()) parts.push_back(sentence(language, fmt::format("{} nobody", key), with));
   auto text = fmt::format("{}", fmt::join(parts, ", "));
   auto const suppressed = rows.number(row, "cells_changed_without_number").value_or(0);
-  if (suppressed > 0) text += sentence(language, "if suppressed", number(language, suppressed));
+  if (suppressed > 0)
+    text += counted(language, "if suppressed", suppressed, number(language, suppressed));
   return text;
 }
 

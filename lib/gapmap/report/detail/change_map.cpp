@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "gapmap/report/change_styles.h"
+#include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/detail/map_parts.h"
 #include "gapmap/report/detail/map_roads.h"
@@ -112,10 +113,9 @@ std::string areas_of(Language language, tables::OutputTable const* changes, MapF
   for (auto const r : shown_areas(*changes)) {
     auto const change = rows.text(r, "change");
     auto const id = number(language, rows.number(r, "change_id").value_or(0));
-    auto const title = fmt::format("{} {}: {}, {} {}. {}.", label(language, "change_id"), id,
+    auto const title = fmt::format("{} {}: {}, {}. {}.", label(language, "change_id"), id,
                                    rows.text(r, "municipality_name"),
-                                   number(language, rows.number(r, "residents").value_or(0)),
-                                   label(language, "number_of_residents"),
+                                   residents_in_words(language, rows.number(r, "residents")),
                                    label_of_change(language, change, words));
     signs += numbered_area(changes->areas[r], id, title,
                            change == "gained" ? kGainedNumberColor : kLostNumberColor, frame, font,

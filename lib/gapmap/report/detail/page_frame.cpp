@@ -10,7 +10,7 @@
 namespace gapmap::report {
 
 std::string head_of(Language language, Masthead const& masthead) {
-  auto const& region = masthead.region;
+  auto const region = masthead.region_in(language);
   auto const& logo = masthead.logo;
   std::string html;
   if (!logo.empty()) {

@@ -32,9 +32,16 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Entry {
-  std::string text;
+  std::string text;      ///< of a plural entry its form for two and more
+  std::string of_one;    ///< of a plural entry its form for one
   std::size_t line = 0;  ///< of its key
   bool is_fuzzy = false;
+  bool is_plural = false;
+
+  /// Returns the forms that it has to have.
+  [[nodiscard]] std::vector<std::string> forms() const {
+    return is_plural ? std::vector{text, of_one} : std::vector{text};
+  }
 };
 
 struct Catalogue {
@@ -88,10 +95,15 @@ Catalogue read(fs::path const& path, Complaints& complaints) {
   Catalogue catalogue{.path = path};
   std::string key;
   Entry entry;
+  std::string plural;           // the key once more, which msgfmt wants
   std::string* part = nullptr;  // the text that quoted lines continue
   bool is_fuzzy = false;
   auto const finish = [&] {
-    if (part != &entry.text) return;
+    if (part != &entry.text && part != &entry.of_one) return;
+    if (entry.is_plural && plural != key) {
+      complaints.add(catalogue, entry.line,
+                     fmt::format("\"{}\" has another key for its plural: {}", key, plural));
+    }
     if (!key.empty() && !catalogue.entries.try_emplace(key, entry).second)
       complaints.add(catalogue, entry.line, fmt::format("\"{}\" is there twice", key));
     part = nullptr;
@@ -113,14 +125,21 @@ Catalogue read(fs::path const& path, Complaints& complaints) {
       key = *words;
       entry = {.line = number, .is_fuzzy = std::exchange(is_fuzzy, false)};
       part = &key;
-    } else if (line.starts_with("msgstr \"")) {
+    } else if (line.starts_with("msgid_plural \"")) {
+      plural = *words;
+      entry.is_plural = true;
+      part = &plural;
+    } else if (line.starts_with("msgstr \"") || line.starts_with("msgstr[1] \"")) {
       entry.text = *words;
       part = &entry.text;
+    } else if (line.starts_with("msgstr[0] \"")) {
+      entry.of_one = *words;
+      part = &entry.of_one;
     } else if (line.starts_with('"') && part != nullptr) {
       *part += *words;
     } else {
       complaints.add(catalogue, number,
-                     fmt::format("only msgid and msgstr are known here: {}", line));
+                     fmt::format("only msgid, msgid_plural and msgstr are known here: {}", line));
     }
   }
   finish();
@@ -165,14 +184,18 @@ std::string told(std::set<std::string> const& fields) {
 /// Checks that every entry is translated, and that its fields can be filled in.
 void check_texts(Catalogue const& catalogue, Complaints& complaints) {
   for (auto const& [key, entry] : catalogue.entries) {
-    if (entry.text.empty()) {
-      complaints.add(catalogue, entry.line, fmt::format("\"{}\" is not translated", key));
-    } else if (entry.is_fuzzy) {
+    if (entry.is_fuzzy) {
       complaints.add(catalogue, entry.line,
                      fmt::format("\"{}\" is fuzzy: look at it, then it is not", key));
-    } else if (!fields_of(entry.text)) {
-      complaints.add(catalogue, entry.line,
-                     fmt::format("\"{}\" has a broken field: {}", key, entry.text));
+      continue;
+    }
+    for (auto const& form : entry.forms()) {
+      if (form.empty()) {
+        complaints.add(catalogue, entry.line, fmt::format("\"{}\" is not translated", key));
+      } else if (!fields_of(form)) {
+        complaints.add(catalogue, entry.line,
+                       fmt::format("\"{}\" has a broken field: {}", key, form));
+      }
     }
   }
 }
@@ -180,11 +203,13 @@ void check_texts(Catalogue const& catalogue, Complaints& complaints) {
 void check_fields(std::string const& key, std::set<std::string> const& fields,
                   std::string_view where, Catalogue const& catalogue, Complaints& complaints) {
   auto const& entry = catalogue.entries.at(key);
-  auto const own = fields_of(entry.text);
-  if (!own || entry.text.empty() || *own == fields) return;
-  complaints.add(catalogue, entry.line,
-                 fmt::format("\"{}\" has other fields than {}: {} instead of {}", key, where,
-                             told(*own), told(fields)));
+  for (auto const& form : entry.forms()) {
+    auto const own = fields_of(form);
+    if (!own || form.empty() || *own == fields) continue;
+    complaints.add(catalogue, entry.line,
+                   fmt::format("\"{}\" has other fields than {}: {} instead of {}", key, where,
+                               told(*own), told(fields)));
+  }
 }
 
 /// Checks that `other` has the keys of `english`, and that their texts have the same fields.
@@ -194,6 +219,10 @@ void compare(Catalogue const& english, Catalogue const& other, Complaints& compl
     if (own == other.entries.end()) {
       complaints.add(other, 1,
                      fmt::format("\"{}\" is missing: {}:{} has it", key, english.file, entry.line));
+    } else if (own->second.is_plural != entry.is_plural) {
+      complaints.add(other, own->second.line,
+                     fmt::format("\"{}\" has forms for one and for more in one of {} and {} only",
+                                 key, english.file, other.file));
     } else if (auto const fields = fields_of(entry.text)) {
       check_fields(key, *fields, english.file, other, complaints);
     }
@@ -208,6 +237,8 @@ void compare(Catalogue const& english, Catalogue const& other, Complaints& compl
 /// Checks keys with "{}", which are patterns: their texts must use everything that fills them.
 void check_patterns(Catalogue const& english, Complaints& complaints) {
   for (auto const& [key, entry] : english.entries) {
+    if (auto const fields = fields_of(entry.text); fields && entry.is_plural)
+      check_fields(key, *fields, "its other form", english, complaints);
     if (key.find("{}") == std::string::npos) continue;
     if (auto const gaps = fields_of(key)) {
       check_fields(key, *gaps, "its key", english, complaints);
@@ -232,9 +263,13 @@ std::string table(std::vector<Catalogue> const& catalogues) {
   for (auto const& [key, entry] : catalogues.front().entries) {
     std::vector<std::string> texts;
     texts.reserve(catalogues.size());
-    for (auto const& catalogue : catalogues)
+    std::vector<std::string> of_one;
+    for (auto const& catalogue : catalogues) {
       texts.push_back(literal(catalogue.entries.at(key).text));
-    rows += fmt::format("      {{{}, {{{}}}}},\n", literal(key), fmt::join(texts, ", "));
+      if (entry.is_plural) of_one.push_back(literal(catalogue.entries.at(key).of_one));
+    }
+    rows += fmt::format("      {{{}, {{{}}}, {{{}}}}},\n", literal(key), fmt::join(texts, ", "),
+                        fmt::join(of_one, ", "));
   }
   return fmt::format(
       "// Made by compile_words from the catalogues in gapmap/report/words.\n"

@@ -1,0 +1,18 @@
+#pragma once
+// What somebody may have meant by a misspelt word.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gapmap {
+
+/// Returns the candidate most similar to `word` in letters, whatever their case; the first of
+/// equals, empty if none is similar enough. At most a fourth of the letters of the shorter word may
+/// be missing, superfluous, other ones or swapped with their neighbour, rounded up for words of
+/// three letters and more: what shares less is another word, and to propose it would be absurd.
+/// Cost: O(letters of both) per candidate.
+[[nodiscard]] std::string did_you_mean(std::string_view word,
+                                       std::vector<std::string> const& candidates);
+
+}  // namespace gapmap
