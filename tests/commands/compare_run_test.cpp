@@ -241,7 +241,7 @@ TEST_F(CompareRun, RoadsStandBehindItsMapAndItsLayers) {
   static_cast<void>(compare(cover("before"), cover("after", {"--limit", "15 km"}), "out"));
   auto const page = read_text(fs::path{path("out")} / "report.fi.html");
   EXPECT_THAT(page, HasSubstr("<g class=\"roads\""));
-  EXPECT_THAT(page, HasSubstr("Taustalla"));
+  EXPECT_THAT(page, HasSubstr("näkyvät taustalla harmaina"));
   EXPECT_THAT(read_text(fs::path{path("out")} / "gapmap.qgs"), HasSubstr("layername=roads"));
   EXPECT_FALSE(fs::exists(path("out/roads.csv")));
 }

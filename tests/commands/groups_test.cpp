@@ -71,7 +71,7 @@ TEST_F(ForAGroup, GapsPlacesAndMunicipalitiesAreTheSumsOfTheirCells) {
 TEST_F(ForAGroup, EverySentenceSaysWhomItCounts) {
   auto const out = run({"--for", "Y_GE65", "--limit", "20 km", "--limit", "30 min"});
   EXPECT_THAT(said, HasSubstr("\n65 vuotta täyttäneet "));
-  EXPECT_THAT(said, HasSubstr("65 vuotta täyttäneet: rajan ulkopuolella"));
+  EXPECT_THAT(said, HasSubstr("65 vuotta täyttäneet: rajojen ulkopuolella  20 km: "));
   auto const html = read_text(out / "report.fi.html");
   EXPECT_THAT(html, HasSubstr("<p class=\"figure\">65 vuotta täyttäneet: 44\u00a0128 asukkaasta"));
   EXPECT_THAT(html, HasSubstr("<caption>65 vuotta täyttäneet kunnittain</caption>"));

@@ -26,7 +26,7 @@ struct Declared {
 
 /// As the help of `gapmap coverage` lists them.
 std::vector<Declared> options_of_coverage() {
-  static std::regex const line{R"(^  (?:-\w,)?(--[\w-]+)(?: ([^ ]+))?)"};
+  static std::regex const line{R"(^  (?:-\w,)?(--[\w.-]+)(?: ([^ ]+))?)"};
   std::vector<Declared> options;
   std::istringstream help{run_program({"coverage", "--help"}).out};
   for (std::string text; std::getline(help, text);) {

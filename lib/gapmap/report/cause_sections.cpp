@@ -102,6 +102,18 @@ std::string what_to_do(Language language, ReportedRun const& run, tables::Result
   return html + "</ol>\n";
 }
 
+/// Whether gaps come in the order of their residents, and not of those of a group. Hidden numbers
+/// are taken to be in order.
+bool is_by_residents(tables::OutputTable const& gaps) {
+  tables::ResultRows const rows{gaps};
+  for (std::size_t r = 1; r < rows.size(); ++r) {
+    auto const larger = rows.number(r - 1, "residents");
+    auto const smaller = rows.number(r, "residents");
+    if (larger && smaller && *larger < *smaller) return false;
+  }
+  return true;
+}
+
 /// Inserts numbers of a group, NAME_low to NAME_high, as a column of a table with these rows;
 /// nothing if they have none, as in published runs.
 void insert_group(Language language, HtmlTable& table, tables::ResultRows const& rows,
@@ -128,7 +140,7 @@ std::string gap_part(Language language, ReportedRun const& run) {
                            {"reason"},
                            {"remedy_place_name", "gap_remedy"},
                            {"remedy_covers", "gap_remedy_covers"}});
-  table.caption = label(language, "gaps_caption");
+  table.caption = label(language, is_by_residents(*gaps) ? "gaps_caption" : "largest_gaps");
   if (auto const group = group_of(run); group != kEverybody)
     insert_group(language, table, tables::ResultRows{first}, word(language, "group", group),
                  std::string{group}, 2);
@@ -163,7 +175,8 @@ std::string closure_part(Language language, ReportedRun const& run) {
                  sentence(language, "group_falls_outside", word(language, "group", group)),
                  of_group, 4);
   }
-  return to_html(table) + paragraph(label(language, "closure_note"));
+  return to_html(table) +
+         paragraph(label(language, has_group ? "closure_note of_group" : "closure_note"));
 }
 
 std::string denominator_part(Language language, ReportedRun const& run) {

@@ -116,7 +116,7 @@ class ClosingLines {
     std::string text;
     for (auto const limit : limits) {
       text +=
-          fmt::format("{}{} {}", text.empty() ? "" : ", ",
+          fmt::format("{}{}: {}", text.empty() ? "" : ", ",
                       in_a_sentence(outside_in_words(language_, tables::RuleKind::Limit, limit)),
                       rows.people(language_, limit, kWholeArea, group, "not_covered"));
     }
