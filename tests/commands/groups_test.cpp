@@ -85,6 +85,21 @@ TEST_F(ForAGroup, EverySentenceSaysWhomItCounts) {
               HasSubstr("<caption>Naiset kunnittain</caption>"));
 }
 
+TEST_F(ForAGroup, TheManualSaysWhatItsCommandsSay) {
+  auto const page =
+      read_text(fs::path{GAPMAP_SOURCE_DIR} / "tools/manual/how-to/ask-about-a-group.md");
+  for (std::string const job : {"job", "suunnitelma"}) {
+    auto const ran =
+        run_program({"coverage", "geodata/kanta-hame/" + job + ".toml", "--limit", "20 km",
+                     "--limit", "30 min", "--for", "65", "--quiet", "-o", path(job).string()});
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    auto const begin = ran.out.find("20 km 2");
+    ASSERT_NE(begin, std::string::npos) << ran.out;
+    auto const line = ran.out.substr(begin, ran.out.find('\n', begin) - begin);
+    EXPECT_THAT(page, HasSubstr(line));
+  }
+}
+
 TEST_F(ForAGroup, PublishedRunsTellOfItInWhatTheyProtect) {
   auto const out = run({"--for", "65", "--publish"});
   EXPECT_THAT(read_text(out / "report.fi.html"),
