@@ -93,7 +93,7 @@ TEST_F(ForAGroup, TheManualSaysWhatItsCommandsSay) {
         run_program({"coverage", "geodata/kanta-hame/" + job + ".toml", "--limit", "20 km",
                      "--limit", "30 min", "--for", "65", "--quiet", "-o", path(job).string()});
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
-    auto const begin = ran.out.find("20 km 2");
+    auto const begin = ran.out.find("20 km: 2");
     ASSERT_NE(begin, std::string::npos) << ran.out;
     auto const line = ran.out.substr(begin, ran.out.find('\n', begin) - begin);
     EXPECT_THAT(page, HasSubstr(line));
