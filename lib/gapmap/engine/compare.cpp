@@ -34,9 +34,10 @@ void read_both(ComparisonResult& result, Listener& listener) {
        {std::tuple{&result.before, &result.job.before, "first run"},
         {&result.after, &result.job.after, "second run"}}) {
     if (is_job_file(*given)) {
-      run->written = listener.round(round, [&] { return make_run(*given, listener); });
+      run->written = listener.round(round, [&, job = *given] { return make_run(job, listener); });
     } else {
-      run->written = listener.stage("read runs", [&] { return read_run(*given, listener); });
+      run->written =
+          listener.stage("read runs", [&, folder = *given] { return read_run(folder, listener); });
     }
     run->outcome = outcome_of(run->written);
   }

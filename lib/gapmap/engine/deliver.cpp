@@ -244,12 +244,13 @@ std::vector<std::string> deliver(WrittenComparisonResults const& results, Target
   Working const working{listener};
   auto const own = target_of(results.job, target);
   io::OutputFolder folder{own.folder, reader_files(), own.overwrite, own.inputs};
-  auto const& [path, record, tables] = results.comparison;
+  auto const& written = results.comparison;
+  auto const& record = written.record;
   listener.stage("write report", [&] {
-    blame_run(path, [&] {
+    blame_run(written.folder, [&] {
       auto const language = language_of(record.face.language).value_or(Language::Finnish);
-      write_change_files(folder, *results.frame, language, {tables, record, results.masthead},
-                         listener.watcher());
+      write_change_files(folder, *results.frame, language,
+                         {written.tables, record, results.masthead}, listener.watcher());
     });
   });
   folder.commit();

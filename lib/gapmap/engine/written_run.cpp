@@ -129,15 +129,15 @@ WrittenComparisonResults read_comparison_results(job::ReportJob const& job, List
   if (!job.group.empty())
     throw UsageError{"for", "a comparison is of all residents", "leave it out"};
   WrittenComparisonResults results{.job = job};
-  auto& [asked, comparison, frame, masthead] = results;
+  auto& comparison = results.comparison;
   comparison = listener.stage("read results", [&] { return io::read_comparison(job.run); });
   auto& face = comparison.record.face;
-  frame = blame_run(job.run, [&] {
+  results.frame = blame_run(job.run, [&] {
     return std::make_shared<WorkingFrame const>(job::crs_of("crs", comparison.record.crs));
   });
   if (job.language) face.language = code_of(*job.language);
-  masthead = completed(job.masthead, face, listener);
-  masthead.usual_title = "comparison";
+  results.masthead = completed(job.masthead, face, listener);
+  results.masthead.usual_title = "comparison";
   return results;
 }
 

@@ -61,8 +61,8 @@ inline constexpr RemarkText kNoCapacity{"capacity that is no number of people, t
 
 /// Returns the remark on a place or candidate that shares its point with an earlier one.
 [[nodiscard]] constexpr RemarkText same_point_as_earlier(std::string_view noun) {
-  return noun == "candidate" ? RemarkText{"candidate on the very same point as an earlier one"}
-                             : RemarkText{"place on the very same point as an earlier one"};
+  if (noun == "candidate") return "candidate on the very same point as an earlier one";
+  return "place on the very same point as an earlier one";
 }
 
 }  // namespace gapmap::io

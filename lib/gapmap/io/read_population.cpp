@@ -90,12 +90,13 @@ bool read_residents(Record const& record, Recognised const& fields, PopulationRo
       report.count("number of residents suppressed, counted as unknown", row.id, Consequence::Used);
       if (number.range.high.is_finite()) row.range = number.range;
       return true;
-    case Published::Blank:
-      report.count(record.is_never_computed(*fields.field(Role::Residents))
-                       ? kNeverComputed
-                       : RemarkText{"no number of residents"},
-                   row.id);
+    case Published::Blank: {
+      static constexpr RemarkText kNone{"no number of residents"};
+      report.count(
+          record.is_never_computed(*fields.field(Role::Residents)) ? kNeverComputed : kNone,
+          row.id);
       return false;
+    }
     case Published::NotANumber:
       return report.count("number of residents is not a number", row.id), false;
     case Published::Negative:

@@ -303,7 +303,7 @@ class Reading {
       auto const numbered = std::ranges::find_if(read_, is_numbered);
       if (numbered != read_.end()) address_.town = town_in(words_of(numbered->behind));
     }
-    std::ranges::stable_partition(read_, is_numbered);
+    std::stable_partition(read_.begin(), read_.end(), is_numbered);
     for (auto& read : read_) {
       if (!read.street.name.empty()) address_.streets.push_back(std::move(read.street));
     }

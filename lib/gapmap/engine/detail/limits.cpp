@@ -34,7 +34,8 @@ tables::AskedTogether asked_together(job::CoverageJob const& job, Studied const&
 template <CostType Cost>
 RequirementResults find_limits(CoverageResult<Cost> const& result, PlacesOf const& places,
                                Listener& listener) {
-  auto const& [job, scene] = std::tie(result.job, result.scene);
+  auto const& job = result.job;
+  auto const& scene = result.scene;
   RequirementResults results;
   if (job.further_limits.empty()) return results;
   using Other = OtherUnit<Cost>;

@@ -162,9 +162,9 @@ ImportReport read_building_register(Source const& source, WorkingFrame const& fr
     auto const north = register_number(cells[kNorth]);
     auto const east = register_number(cells[kEast]);
     if (!north || !east) {
-      report.count(cells[kNorth].empty() || cells[kEast].empty()
-                       ? RemarkText{"no coordinates"}
-                       : RemarkText{"coordinates are not numbers"},
+      static constexpr RemarkText kNone{"no coordinates"};
+      static constexpr RemarkText kNoNumbers{"coordinates are not numbers"};
+      report.count(cells[kNorth].empty() || cells[kEast].empty() ? kNone : kNoNumbers,
                    std::to_string(report.rows));
       continue;
     }

@@ -27,8 +27,8 @@ RemarkText reason_of(Located located) {
 RemarkText reason_of(AddressMatch const& match, bool is_post_box) {
   switch (match.outcome) {
     case AddressOutcome::NoStreet:
-      return is_post_box ? RemarkText{"address of a post office box, without a street"}
-                         : RemarkText{"neither coordinates nor an address"};
+      if (is_post_box) return "address of a post office box, without a street";
+      return "neither coordinates nor an address";
     case AddressOutcome::OnlyInOthers:
       return "street that the addresses have only elsewhere";
     case AddressOutcome::InUnknownMunicipality:
@@ -45,8 +45,8 @@ RemarkText reason_of(AddressMatch const& match, bool is_post_box) {
     case AddressOutcome::Found:
       break;
   }
-  return match.alike.empty() ? RemarkText{"street that the addresses do not have"}
-                             : RemarkText{"street that the addresses do not have, only one alike"};
+  if (match.alike.empty()) return "street that the addresses do not have";
+  return "street that the addresses do not have, only one alike";
 }
 
 RemarkText how_found(AddressGrade grade) {

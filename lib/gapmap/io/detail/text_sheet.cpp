@@ -41,10 +41,9 @@ class TextSheet final : public RowSource {
   [[nodiscard]] std::vector<std::pair<RemarkText, std::size_t>> oddities() const override {
     std::vector<std::pair<RemarkText, std::size_t>> told;
     for (auto const& [kind, line] : oddities_) {
-      told.emplace_back(kind == TextOddity::Kind::UnclosedQuote
-                            ? RemarkText{"quotation mark that is never closed, read as text"}
-                            : RemarkText{"quotation mark in the middle of a cell, read as text"},
-                        line);
+      static constexpr RemarkText kUnclosed{"quotation mark that is never closed, read as text"};
+      static constexpr RemarkText kInText{"quotation mark in the middle of a cell, read as text"};
+      told.emplace_back(kind == TextOddity::Kind::UnclosedQuote ? kUnclosed : kInText, line);
     }
     return told;
   }
