@@ -44,7 +44,8 @@ void CheckCommand::declare(job::Options& o) {
   o.examples(
       "\nTakes the job files of gapmap coverage, reads all their inputs, each by itself (areas, "
       "roads, population, places,\n"
-      "addresses and gazetteer, area key, zones, candidates, official population), then runs the job without "
+      "addresses and gazetteer, area key, zones, candidates, official population), then runs the "
+      "job without "
       "writing it, and prints what it\n"
       "finds: errors (the job cannot run), warnings (figures are affected) and notes. Nothing is "
       "changed. Files written with\n-o: check.csv, check.json.\n"
