@@ -53,7 +53,7 @@ class PlaceRuns {
     auto given = options_;
     given.insert(given.end(), {{"places", file}, {"place-id", "id"}, {"remedies", "0"}});
     for (auto const& [option, value] : given) {
-      std::erase_if(entries, [&](auto const& each) { return each.option == option; });
+      std::erase_if(entries, [&key = option](auto const& each) { return each.option == key; });
       entries.push_back(
           {.key = option, .option = option, .values = {value}, .is_list = false, .line = 1});
     }

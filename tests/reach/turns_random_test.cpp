@@ -11,6 +11,7 @@
 #include "gapmap/reach/own_nearest.h"
 #include "tests/reach/flow_people.h"
 #include "tests/support/forbidden_turns.h"
+#include "tests/support/random_ends.h"
 #include "tests/support/random_network.h"
 
 namespace gapmap::reach {
