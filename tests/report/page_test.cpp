@@ -86,6 +86,20 @@ TEST(Page, WhoIsOutsideIsToldByMunicipalityAndGroup) {
       << "runs of the version before did not count them";
 }
 
+TEST(Page, AGroupMayHaveAnyName) {
+  TinyRun tiny;
+  std::string const name = "<65 & \"over\">";
+  for (auto& row : tiny.tables.back().rows) {
+    if (row[5] == tables::Value{std::string{"Y_GE65"}}) row[5] = name;
+  }
+  tiny.facts.group = name;
+  for (auto const language : kLanguages) {
+    auto const html = page(language, tiny.run());
+    EXPECT_EQ(parse(html).error, "");
+    EXPECT_THAT(html, HasSubstr("<p class=\"figure\">&lt;65 &amp; "));
+  }
+}
+
 TEST(Page, WhatNobodyAskedForHasNoSection) {
   TinyRun const tiny;
   auto const html = page(Language::English, tiny.run());

@@ -60,12 +60,12 @@ std::string group_figure(Language language, ReportedRun const& run) {
   auto const people = [&](std::string_view column) {
     return rows.people(language, rule, kWholeArea, group, column);
   };
-  return fmt::format(
-      "<p class=\"figure\">{}</p>\n",
+  auto const text =
       counted(language, "group_figure", rows.number(rule, kWholeArea, group, "covered"),
               capitalised(word(language, "group", group)), people("residents"), people("covered"),
               rows.share(language, rule, kWholeArea, group),
-              way_in_words(language, run.scale, run.scale.limit), people("not_covered")));
+              way_in_words(language, run.scale, run.scale.limit), people("not_covered"));
+  return fmt::format("<p class=\"figure\">{}</p>\n", escaped(text));
 }
 
 /// Returns the group that the report is about by municipality; no rows if that is everybody.
@@ -112,7 +112,8 @@ std::string main_result(Language language, ReportedRun const& run) {
   if (residents && *residents <= 0) return paragraph(label(language, "no_known_residents"));
   auto const sentences = main_sentences(language, municipalities_of(run), run.scale);
   auto html = group_figure(language, run);
-  html += fmt::format("<p{}>{}</p>\n", html.empty() ? " class=\"figure\"" : "", sentences.front());
+  html += fmt::format("<p{}>{}</p>\n", html.empty() ? " class=\"figure\"" : "",
+                      escaped(sentences.front()));
   std::vector<std::string> more{sentences.begin() + 1, sentences.end()};
   auto const* const gaps = table_named(run.tables, "gaps");
   if (gaps != nullptr && !gaps->rows.empty()) {

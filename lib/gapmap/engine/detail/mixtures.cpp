@@ -21,6 +21,15 @@ using FactorBits = std::uint32_t;
 
 FactorBits bit_of(Factor factor) { return FactorBits{1} << static_cast<unsigned>(factor); }
 
+/// The job that these entries ask for, as far as who is covered by its first limit: nothing else is
+/// searched.
+job::CoverageJob covering_job(std::vector<job::JobEntry> const& entries) {
+  auto job = job::coverage_job(entries);
+  job.explains = false;
+  job.further_limits.clear();
+  return job;
+}
+
 /// The job of a mixture, without options that do not change who is covered.
 job::CoverageJob job_of(io::WrittenRun const& before, io::WrittenRun const& after,
                         FactorBits changed) {
@@ -33,9 +42,7 @@ job::CoverageJob job_of(io::WrittenRun const& before, io::WrittenRun const& afte
       if (is_of_after == (run == &after)) mixed.push_back(entry);
     }
   }
-  auto job = job::coverage_job(mixed);
-  job.explains = false;
-  return job;
+  return covering_job(mixed);
 }
 
 template <CostType Cost>
@@ -130,8 +137,7 @@ job::CoverageJob searched_job(io::WrittenRun const& run) {
     auto const* const effect = scenario::effect_of(entry.option);
     if (effect != nullptr && effect->factor) entries.push_back(entry);
   }
-  auto job = job::coverage_job(entries);
-  job.explains = false;
+  auto job = covering_job(entries);
   job.crs = run.facts.crs;
   return job;
 }
