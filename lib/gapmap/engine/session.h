@@ -73,7 +73,8 @@ class Session {
   /// One that is closed already stays so.
   Change close(PlaceId place);
   Change reopen(PlaceId place);
-  /// Throws UsageError if it is of the other kind, length or time, than that of the job.
+  /// Changes the first limit of the job. Throws UsageError if it is of the other kind, length or
+  /// time, or one of the further limits.
   Change set_limit(std::variant<Meters, Seconds> limit);
 
   [[nodiscard]] job::CoverageJob const& job() const noexcept;

@@ -62,7 +62,8 @@ struct CoverageJob : Question {
 
 /// Returns the job with another limit and with everything that follows from it: classes, and the
 /// cost at which a place counts half unless the user gave it. Throws UsageError if `limit` is a
-/// length where the job has a time or the reverse, or more than can be counted.
+/// length where the job has a time or the reverse, more than can be counted, or one of the further
+/// limits of the job.
 [[nodiscard]] CoverageJob with_limit(CoverageJob job, std::variant<Meters, Seconds> limit);
 
 void declare_coverage(Options& options, CoverageWords& words);

@@ -1,7 +1,6 @@
 // The rule by which an AddressIndex tells which address is meant.
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <set>
 #include <tuple>
@@ -9,6 +8,7 @@
 #include "gapmap/places/address_index.h"
 #include "gapmap/places/spelling.h"
 #include "gapmap/places/street_names.h"
+#include "gapmap/units/edit_distance.h"
 
 namespace gapmap {
 namespace {
@@ -18,30 +18,6 @@ constexpr std::uint32_t kWithoutAddresses = ~std::uint32_t{0};
 
 bool is_all_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](unsigned char c) { return c < 0x80; });
-}
-
-/// Returns the number of letters to add, remove, replace or swap with their neighbour that make `b`
-/// of `a`, at most `limit` + 1.
-std::size_t edits_between(std::string_view a, std::string_view b, std::size_t limit) {
-  constexpr std::size_t kLongest = 64;
-  auto const apart = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-  if (apart > limit || a.size() >= kLongest || b.size() >= kLongest) return limit + 1;
-  std::array<std::array<std::size_t, kLongest>, 3> rows;
-  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    auto const& above = rows[(i - 1) % 3];
-    auto& row = rows[i % 3];
-    row[0] = i;
-    auto least = row[0];
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1])});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = std::min(row[j], rows[(i - 2) % 3][j - 2] + 1);
-      least = std::min(least, row[j]);
-    }
-    if (least > limit) return limit + 1;
-  }
-  return rows[a.size() % 3][b.size()];
 }
 
 }  // namespace
@@ -332,8 +308,8 @@ class AddressIndex::Search {
     for (auto const municipality : where) {
       for (auto const s : index_.streets_in(municipality)) {
         auto const& street = index_.streets_[s];
-        auto const edits =
-            static_cast<unsigned>(edits_between(ascii, street.ascii, std::size_t{best} - 1));
+        auto const edits = static_cast<unsigned>(edits_between(
+            std::string_view{ascii}, std::string_view{street.ascii}, std::size_t{best} - 1));
         if (edits >= best) continue;
         best = edits;
         name = street.name;
