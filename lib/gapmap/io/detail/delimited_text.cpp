@@ -150,9 +150,9 @@ std::string DelimitedText::decoded(std::string_view cell) const {
 }
 
 void DelimitedText::choose_separator() {
-  constexpr std::size_t kLooked = 100;
+  constexpr std::size_t kLinesLookedAt = 100;
   std::vector<std::string_view> lines;
-  for (Cursor cursor = start_; cursor.at < text_.size() && lines.size() < kLooked;
+  for (Cursor cursor = start_; cursor.at < text_.size() && lines.size() < kLinesLookedAt;
        cursor = after_line(cursor)) {
     auto const line = line_at(cursor.at);
     if (lines.empty() && cursor.line == 1) {

@@ -132,6 +132,7 @@ std::pair<std::vector<Named const*>, std::string_view> of_level(std::string_view
 [[noreturn]] void refuse_several(std::string_view name, std::vector<Named const*> const& found,
                                  InputError::Where const& where) {
   std::vector<std::string> told;
+  told.reserve(found.size());
   for (auto const* each : found) told.push_back(fmt::format("\"{} {}\"", each->level, name));
   throw InputError{where, fmt::format("`study`: \"{}\" is the name of several areas", name),
                    fmt::format("write which of them: {}", fmt::join(told, ", "))};
