@@ -45,6 +45,7 @@ tables::OutputTable tabulate_groups(CoverageResult<Cost> const& result,
   for (auto const& account : result.accounts)
     add(RuleKind::Account, std::string{name_of(account.rule)}, account.coverage);
   std::vector<Zoning const*> zonings;
+  zonings.reserve(levels.size());
   for (auto const& level : levels) zonings.push_back(&level);
   return tables::group_table(rules, result.scene.population(), result.scene.counted->ranges,
                              zonings);

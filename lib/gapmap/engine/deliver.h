@@ -54,7 +54,7 @@ std::vector<std::string> deliver(CoverageTables tables, Target const& target, Li
 /// comparison left in the folder and this one does not have is removed. Nothing is there before all
 /// files are. Returns the paths. Throws InputError if a file cannot be written or would take the
 /// place of an input of the runs, Stopped if the listener asks for it.
-std::vector<std::string> deliver(ComparisonTables tables, io::OutputFolder& folder,
+std::vector<std::string> deliver(ComparisonTables made, io::OutputFolder& folder,
                                  Listener& listener);
 std::vector<std::string> deliver(ComparisonTables tables, Target const& target, Listener& listener);
 
