@@ -106,6 +106,7 @@ std::vector<std::string> deliver(NetworkDescription const& description, io::Outp
   listener.stage("write results", [&] {
     auto const tables = tables_of(description);
     std::vector<io::LayerLook> titles;
+    titles.reserve(tables.size());
     for (auto const& table : tables)
       titles.push_back(
           {.layer = table.name,
