@@ -7,6 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "gapmap/engine/scene.h"
+#include "gapmap/job/coverage_options.h"
+#include "gapmap/job/job_file.h"
 #include "tests/io/temporary_folder.h"
 #include "tests/support/table_text.h"
 
@@ -47,6 +50,33 @@ TEST(FindIsochrones, FindsOneOfEachPlaceByTime) {
   EXPECT_EQ(found.isochrones.size(), found.places.places.size());
   for (auto const& [place, its] : found.isochrones) EXPECT_FALSE(place.is_none());
   EXPECT_EQ(tables::names_of(tables_of(result).roads)[2], "limit_s");
+}
+
+/// The job of Etelä-Savo with places that have addresses, the same of them in two municipalities.
+std::vector<job::JobEntry> job_by_address() {
+  std::string const folder = GAPMAP_SOURCE_DIR "/geodata/etela-savo/";
+  auto entries = job::read_job_file(folder + "job.toml");
+  for (auto& entry : job::read_job_object(fmt::format(
+           R"({{"places": "{0}places-by-address.csv", "addresses": "{0}addresses.opt"}})", folder)))
+    entries.push_back(std::move(entry));
+  return entries;
+}
+
+TEST(FindIsochrones, OfAJobTakesTheVeryPlacesAndTheLimitOfCoverage) {
+  std::string const file = GAPMAP_SOURCE_DIR "/geodata/etela-savo/job.toml";
+  Listener listener;
+  auto const scene = open(job::coverage_job(job_by_address(), file), listener);
+  auto const result = find_isochrones(job::isochrone_job(job_by_address(), file), listener);
+  auto const& found = std::get<IsochroneResult<Millimeters>>(result);
+  EXPECT_THAT(found.limits, ElementsAre(Millimeters{20'000'000}));
+  auto const& places = std::get<Scene<Millimeters>>(scene).all_places->places;
+  ASSERT_EQ(found.places.places.size(), places.size());
+  ASSERT_GT(places.size(), 3U);
+  for (auto const p : places.ids()) {
+    EXPECT_EQ(found.places.places[p].id, places[p].id);
+    EXPECT_EQ(found.places.places[p].point, places[p].point);
+  }
+  EXPECT_EQ(tables_of(result).record.inputs.size(), 4U) << "roads, places, addresses, areas";
 }
 
 TEST(FindIsochrones, EndsWhenTheListenerAsks) {

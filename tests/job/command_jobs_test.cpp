@@ -1,6 +1,7 @@
 // Jobs of the commands beside coverage, as entries ask for them.
 
 #include <gmock/gmock.h>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "gapmap/job/isochrone_options.h"
@@ -36,6 +37,33 @@ TEST(IsochroneJob, TakesWhatItNeedsOfAJobOfCoverage) {
   EXPECT_EQ(job.region.width, Meters{100}) << "on foot";
   EXPECT_FALSE(job.is_per_place);
   EXPECT_THAT(job.asked, HasSubstr("\"limits\":"));
+}
+
+TEST(IsochroneJob, HasTheLimitsOfAJobOfCoverageUnlessItHasItsOwn) {
+  auto const limits_of = [](std::string const& limits) {
+    return isochrone_job(read_job_object(fmt::format(R"({{"places": "{0}", "roads": "{0}", {1}}})",
+                                                     kTown, limits)))
+        .limits;
+  };
+  std::vector<Meters> const both{Meters{1000}, Meters{2000}};
+  EXPECT_EQ(std::get<0>(limits_of(R"("limit": "2 km")")), std::vector{Meters{2000}});
+  EXPECT_EQ(std::get<0>(limits_of(R"("limits": ["2 km", "1 km"])")), both);
+  EXPECT_EQ(std::get<0>(limits_of(R"("limits": ["1,2 km", "2 km"])")), both) << "each once";
+  auto const refusal = refusal_of(
+      isochrone_job,
+      fmt::format(R"({{"places": "{0}", "roads": "{0}", "limits": ["2 km", "5 min"]}})", kTown));
+  EXPECT_THAT(refusal, HasSubstr("limits: some are lengths and some are times"));
+}
+
+TEST(IsochroneJob, ReadsAreasOnlyIfPlacesAreLookedUp) {
+  auto const kAreas = GAPMAP_SOURCE_DIR "/geodata/osm-sample/areas.geojson";
+  auto const job_with = [&](std::string const& more) {
+    return isochrone_job(read_job_object(
+        fmt::format(R"({{"places": "{0}", "roads": "{0}", "limits": "1 km", "areas": "{1}"{2}}})",
+                    kTown, kAreas, more)));
+  };
+  EXPECT_FALSE(job_with("").areas);
+  EXPECT_TRUE(job_with(fmt::format(R"(, "addresses": "{}")", kTown)).areas);
 }
 
 TEST(IsochroneJob, TellsEverythingThatIsWrongAtOnce) {

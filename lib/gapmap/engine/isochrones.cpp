@@ -28,9 +28,12 @@ Origins origins_of(IdVector<PlaceId, Attachment> const& attached, bool is_per_pl
   return origins;
 }
 
-std::vector<io::ImportReport> inputs_of(RoadScene const& roads, io::PlacesRead const& places) {
-  std::vector<io::ImportReport> inputs{roads.report, places.report};
+template <CostType Cost>
+std::vector<io::ImportReport> inputs_of(IsochroneResult<Cost> const& result) {
+  auto const& places = result.places;
+  std::vector<io::ImportReport> inputs{result.roads->report, places.report};
   inputs.insert(inputs.end(), places.looked_up_in.begin(), places.looked_up_in.end());
+  if (result.areas) inputs.push_back(result.areas->report);
   return inputs;
 }
 
@@ -51,7 +54,7 @@ IsochroneResult<Cost> find(IsochroneResult<Cost> result, Listener& listener) {
   });
   for (std::size_t i = 0; i < found.size(); ++i)
     result.isochrones.push_back({origins.places[i], std::move(found[i])});
-  for (auto const& input : inputs_of(roads, result.places)) show(input, listener);
+  for (auto const& input : inputs_of(result)) show(input, listener);
   show(weighed.components, job.travel, listener);
   return result;
 }
@@ -61,13 +64,19 @@ IsochroneResult<Cost> find(IsochroneResult<Cost> result, Listener& listener) {
 AnyIsochroneResult find_isochrones(job::IsochroneJob const& job, Listener& listener) {
   Working const working{listener, job.threads};
   auto frame = std::make_shared<WorkingFrame const>(job::crs_of("crs", job.crs));
-  auto places = listener.stage("read places", [&] { return io::read_places(job.places, *frame); });
+  std::optional<io::MunicipalitiesRead> areas;
+  if (job.areas)
+    listener.stage("read areas", [&] { areas = io::read_municipalities(*job.areas, *frame); });
+  auto places = listener.stage("read places", [&] {
+    return io::read_places(job.places, *frame, areas ? areas->municipalities : Municipalities{});
+  });
   auto roads = std::make_shared<RoadScene const>(build_roads(job.travel, *frame, listener));
   return std::visit(
       [&](auto const& limits) -> AnyIsochroneResult {
         using Cost = decltype(job::cost_of(limits[0]));
         IsochroneResult<Cost> result{.job = job,
                                      .frame = std::move(frame),
+                                     .areas = std::move(areas),
                                      .places = std::move(places),
                                      .roads = std::move(roads),
                                      .weighed = nullptr,
@@ -93,7 +102,7 @@ IsochroneTables tables_of(AnyIsochroneResult const& result) {
             .record = {.command = "isochrone",
                        .job = found.job.asked,
                        .working_crs = found.frame->crs().label(),
-                       .inputs = inputs_of(*found.roads, found.places),
+                       .inputs = inputs_of(found),
                        .network = figures_of(found.roads->assembly, found.weighed->components)}};
       },
       result);

@@ -2,6 +2,7 @@
 // What can be reached from places within limits: read, found, made tables of, written.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -18,6 +19,7 @@ template <CostType Cost>
 struct IsochroneResult {
   job::IsochroneJob job;
   std::shared_ptr<WorkingFrame const> frame;
+  std::optional<io::MunicipalitiesRead> areas;  ///< if places were looked up by them
   io::PlacesRead places;
   std::shared_ptr<RoadScene const> roads;
   std::shared_ptr<WeighedRoads<Cost> const> weighed;

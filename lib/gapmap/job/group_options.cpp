@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "gapmap/units/ascii.h"
+#include "gapmap/units/did_you_mean.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::job {
@@ -51,7 +52,7 @@ std::size_t group_named(std::string const& option, std::string const& word,
   if (holding.size() == 1) return last;
   if (holding.empty()) {
     throw UsageError{option, fmt::format("the population has no group \"{}\"", word),
-                     fmt::format("write one of {}", fmt::join(names, ", "))};
+                     meant_or(word, names, fmt::format("write one of {}", fmt::join(names, ", ")))};
   }
   throw UsageError{option, fmt::format("\"{}\" may be any of {}", word, fmt::join(holding, ", ")),
                    "write the whole name"};

@@ -143,4 +143,11 @@ io::PlaceInput understand_places(PlaceWords const& w, Problems& problems) {
   return input;
 }
 
+void append_sources(std::vector<std::pair<std::string_view, io::Source*>>& sources,
+                    io::PlaceInput& places) {
+  sources.emplace_back("places", &places.source);
+  for (auto& addresses : places.addresses) sources.emplace_back("addresses", &addresses.source);
+  if (places.gazetteer) sources.emplace_back("gazetteer", &places.gazetteer->source);
+}
+
 }  // namespace gapmap::job

@@ -2,6 +2,8 @@
 // The options about places, shared by every command that reads them.
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gapmap/io/read_places.h"
@@ -28,5 +30,9 @@ void declare_place_fields(Options& options, PlaceWords& words);
 
 /// Reads the options; everything that is wrong goes to `problems`.
 [[nodiscard]] io::PlaceInput understand_places(PlaceWords const& words, Problems& problems);
+
+/// Appends every file that places are read from, by the name that set_header_rows() knows it by.
+void append_sources(std::vector<std::pair<std::string_view, io::Source*>>& sources,
+                    io::PlaceInput& places);
 
 }  // namespace gapmap::job

@@ -43,9 +43,7 @@ void declare_question(Options& o, QuestionWords& w, std::string const& limit_hel
   o.group(
       "Inputs (any vector format GDAL reads; FILE may be FILE:LAYER; fields are recognised where "
       "they follow a convention)");
-  o.add({"--areas", "FILE", "Municipality boundaries, or areas of another level", Path,
-         Need::Required},
-        w.areas);
+  declare_areas(o, w.areas, Need::Required, "Municipality boundaries, or areas of another level");
   declare_population(o, w.population);
   declare_places(o, w.places);
   declare_header_rows(o, w.header_rows);
@@ -61,10 +59,7 @@ void declare_question(Options& o, QuestionWords& w, std::string const& limit_hel
 void declare_question_details(Options& o, QuestionWords& w) {
   declare_answer(o, w.answer);
   declare_travel(o, w.travel);
-  o.group("Areas");
-  o.add({"--area-code", "FIELD", "Code of an area"}, w.area_code);
-  o.add({"--area-name", "FIELD", "Name of an area"}, w.area_name);
-  o.add({"--areas-crs", "CRS", "If the file does not say or says it wrong"}, w.areas_crs);
+  declare_area_fields(o, w.areas);
   declare_population_fields(o, w.population);
   declare_place_fields(o, w.places);
 }
@@ -83,20 +78,16 @@ void refuse_uncountable(std::variant<Meters, Seconds> const& limit, std::string 
 
 Question understand_question(QuestionWords const& w, Problems& problems) {
   Question question;
-  question.areas = {source_of(w.areas, {}, w.areas_crs), w.area_code, w.area_name, w.study};
-  problems.check([&] { io::check_source(question.areas.source); });
+  question.areas = understand_areas(w.areas, problems);
+  question.areas.study = w.study;
   question.travel = understand_travel(w.travel, problems);
   question.population = understand_population(w.population, problems);
   question.places = understand_places(w.places, problems);
   std::vector<std::pair<std::string_view, io::Source*>> inputs{
       {"areas", &question.areas.source},
       {"population", &question.population.source},
-      {"places", &question.places.source},
       {"roads", &question.travel.roads.source}};
-  for (auto& addresses : question.places.addresses)
-    inputs.emplace_back("addresses", &addresses.source);
-  if (question.places.gazetteer)
-    inputs.emplace_back("gazetteer", &question.places.gazetteer->source);
+  append_sources(inputs, question.places);
   set_header_rows(w.header_rows, inputs, problems);
   auto const limits = understand_limits(w.limits, problems);
   if (!limits.empty()) {
@@ -107,8 +98,6 @@ Question understand_question(QuestionWords const& w, Problems& problems) {
   auto answer = understand_answer(w.answer, problems);
   question.threads = answer.threads;
   question.crs = std::move(answer.crs);
-  if (!w.areas_crs.empty())
-    problems.check([&] { static_cast<void>(crs_of("areas-crs", w.areas_crs)); });
   return question;
 }
 

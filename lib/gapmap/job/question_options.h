@@ -6,9 +6,9 @@
 #include <variant>
 #include <vector>
 
-#include "gapmap/io/read_municipalities.h"
 #include "gapmap/places/assign.h"
 #include "gapmap/job/answer_options.h"
+#include "gapmap/job/area_options.h"
 #include "gapmap/job/options.h"
 #include "gapmap/job/place_options.h"
 #include "gapmap/job/population_options.h"
@@ -18,7 +18,8 @@ namespace gapmap::job {
 
 /// The options as text.
 struct QuestionWords {
-  std::string areas, area_code, area_name, areas_crs, study, outside = "keep";
+  AreaWords areas;
+  std::string study, outside = "keep";
   std::vector<std::string> limits;
   std::string header_rows;
   AnswerWords answer;
