@@ -368,7 +368,8 @@ TEST_F(RoadFields, AMisspeltFieldIsAnErrorThatListsThem) {
   EXPECT_THAT(message_of<InputError>([&] {
                 static_cast<void>(read_roads({.source = {name}, .oneway_field = "sunta"}, frame));
               }),
-              HasSubstr("has no field \"sunta\" (`road-oneway`); its fields are suunta, nopeus"));
+              HasSubstr("has no field \"sunta\" (`road-oneway`); did you mean \"suunta\"? its "
+                        "fields are suunta, nopeus"));
   EXPECT_THAT(message_of<InputError>([&] {
                 static_cast<void>(read_roads({.source = {name}, .speed_field = "kmh"}, frame));
               }),

@@ -26,5 +26,12 @@ TEST(DidYouMean, LettersCountAndNotTheirBytes) {
   EXPECT_EQ(did_you_mean(std::string(300, 'a'), {std::string(300, 'a')}), "") << "no word";
 }
 
+TEST(MeantOr, AsksBeforeItAdvises) {
+  EXPECT_EQ(meant_or("nimii", {"id", "nimi"}, "its fields are id, nimi"),
+            "did you mean \"nimi\"? its fields are id, nimi");
+  EXPECT_EQ(meant_or("kunta", {"id", "nimi"}, "its fields are id, nimi"),
+            "its fields are id, nimi");
+}
+
 }  // namespace
 }  // namespace gapmap

@@ -64,12 +64,11 @@ class Surveyor {
   }
 
   void visit(io::Record const& record) {
-    auto const row = record.row();
+    auto const row = fields_ ? io::name_of_row(record, *fields_) : record.row();
     look_at_text(record, row);
     if (code_) {
       if (auto code = record.text(*code_))
-        survey_.codes.push_back({text(record, io::Role::Id).value_or(row), *std::move(code),
-                                 text(record, io::Role::Name).value_or("")});
+        survey_.codes.push_back({row, *std::move(code), text(record, io::Role::Name).value_or("")});
     }
   }
 
@@ -131,7 +130,8 @@ Survey survey(Asked const& asked) {
       survey.positions.push_back({position->row, position->shape.points.front()});
       rows.push_back(*std::move(position));
     } else if (auto const shape = record.shape(); !shape.points.empty()) {
-      survey.positions.push_back({record.row(), shape.points.front()});
+      survey.positions.push_back(
+          {fields ? io::name_of_row(record, *fields) : record.row(), shape.points.front()});
     }
   });
   if (!is_by_fields) {

@@ -9,6 +9,7 @@
 #include <ogr_api.h>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -28,6 +29,7 @@
 #include "gapmap/io/detail/spreadsheet.h"
 #include "gapmap/io/detail/text_sheet.h"
 #include "gapmap/units/blanks.h"
+#include "gapmap/units/did_you_mean.h"
 #include "gapmap/units/parse_quantity.h"
 
 namespace gapmap::io {
@@ -63,6 +65,25 @@ std::optional<Crs> crs_beside(std::string const& path) {
   return text.empty() ? std::nullopt : std::optional{Crs::from_text(text)};
 }
 
+/// Returns the word of a filter that its error is about; none: an empty text. Values in quotation
+/// marks are no words.
+std::string unknown_word(std::string const& filter, std::string const& why) {
+  auto const is_letter = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  bool is_value = false;
+  for (std::size_t at = 0; at < filter.size();) {
+    auto end = at;
+    while (end < filter.size() && is_letter(filter[end])) ++end;
+    auto word = filter.substr(at, end - at);
+    if (!is_value && !word.empty() && why.find(word) != std::string::npos) return word;
+    if (word.empty() && filter[at] == '\'') is_value = !is_value;
+    at = std::max(end, at + 1);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string to_utf8(char const* text) {
@@ -76,11 +97,14 @@ std::string to_utf8(char const* text) {
 UsageError unusable_filter(Source const& source, std::vector<std::string> const& fields) {
   auto const why = QuietGdal::message();
   bool const is_mistyped = why.find("Type mismatch") != std::string::npos;
-  return {InputError::Where{source.path},
-          fmt::format("the filter \"{}\" cannot be used: {}", source.where, why),
+  return {
+      InputError::Where{source.path},
+      fmt::format("the filter \"{}\" cannot be used: {}", source.where, why),
+      meant_or(
+          unknown_word(source.where, why), fields,
           fmt::format("{}its fields are {}",
                       is_mistyped ? "text stands in quotation marks, '061', numbers without; " : "",
-                      fmt::join(fields, ", "))};
+                      fmt::join(fields, ", ")))};
 }
 
 bool is_same_name(std::string_view a, std::string_view b) { return lower(a) == lower(b); }

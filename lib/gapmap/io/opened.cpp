@@ -107,6 +107,15 @@ OpenedInput open_input(std::string const& name, Source const& source, GeometryKi
   return {std::move(table), std::move(fields), std::move(report)};
 }
 
+std::string name_of_row(Record const& record, Recognised const& fields) {
+  for (auto const role : {Role::Id, Role::LinkId, Role::Code}) {
+    auto const field = fields.field(role);
+    if (!field) continue;
+    if (auto id = record.text(*field)) return *std::move(id);
+  }
+  return record.row();
+}
+
 void end_reading(OpenedInput& opened) {
   auto& report = opened.report;
   for (auto& file : opened.table.fingerprints()) {

@@ -34,6 +34,10 @@ void count_oddities(Table const& table, Recognised const* fields, ImportReport& 
                                      GeometryKind expected, std::span<Schema const> schemas,
                                      std::vector<NamedField> const& named);
 
+/// What a row is called wherever it is spoken of: by its id, or the code of its link or area; where
+/// it has none, by its number in the source.
+[[nodiscard]] std::string name_of_row(Record const& record, Recognised const& fields);
+
 /// Completes the report after all rows were read, with files that were found while reading. Throws
 /// InputError, with the reasons, if there were no rows or none could be used.
 void end_reading(OpenedInput& opened);

@@ -81,7 +81,7 @@ bool is_without_position(Record const& record, Recognised const& fields) {
 
 std::optional<PositionedRow> position_of(Record const& record, Recognised const& fields,
                                          ImportReport& report) {
-  PositionedRow position{.row = record.row(), .shape = {}};
+  PositionedRow position{.row = name_of_row(record, fields), .shape = {}};
   auto const& row = position.row;
   switch (fields.schema->position) {
     case Position::None: {

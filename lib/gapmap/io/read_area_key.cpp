@@ -12,6 +12,7 @@
 #include "gapmap/io/opened.h"
 #include "gapmap/io/schemas.h"
 #include "gapmap/places/codes.h"
+#include "gapmap/units/did_you_mean.h"
 
 namespace gapmap::io {
 namespace {
@@ -63,8 +64,10 @@ std::vector<LevelFields> find_levels(Table const& table, std::vector<std::string
   for (auto const& level : asked) {
     auto fields = fields_of(table, level);
     if (!fields) {
-      throw InputError{table.where(), fmt::format("has no level \"{}\" (`area-levels`)", level),
-                       fmt::format("its levels are {}", fmt::join(levels_in(table), ", "))};
+      throw InputError{
+          table.where(), fmt::format("has no level \"{}\" (`area-levels`)", level),
+          meant_or(level, levels_in(table),
+                   fmt::format("its levels are {}", fmt::join(levels_in(table), ", ")))};
     }
     levels.push_back(*std::move(fields));
   }
@@ -133,19 +136,18 @@ AreaKeyRead read_area_key(AreaKeyInput const& input) {
   report.files = table.fingerprints();
   std::vector<LevelRows> rows(levels.size());
   table.visit([&](Record const& record) {
-    auto const row = record.row();
     ++report.rows;
     auto const code = record.text(*code_field);
-    if (!code) return report.count("no code", row);
+    if (!code) return report.count("no code", record.row());
     auto const bare = places::bare_code(*code);
     auto const name = name_field ? record.text(*name_field) : std::nullopt;
     if (!key.municipalities.emplace(bare, name.value_or(*code)).second) {
-      return report.count("municipality that an earlier row has as well", row);
+      return report.count("municipality that an earlier row has as well", *code);
     }
     for (std::size_t l = 0; l < levels.size(); ++l) {
       auto const area = record.text(levels[l].code);
       if (!area) {
-        report.count({"no area of the level {}", levels[l].level}, row, Consequence::Used);
+        report.count({"no area of the level {}", levels[l].level}, *code, Consequence::Used);
         continue;
       }
       rows[l].municipalities.emplace_back(bare, padded_code(*area, 0));

@@ -80,16 +80,16 @@ MunicipalitiesRead read_municipalities(MunicipalityInput const& input, WorkingFr
       input.name_field.empty() ? LanguageFields::of_areas(opened.table) : LanguageFields{};
   std::map<std::string, Collected> by_code;
   visit_areas(opened, frame, "areas-crs", [&](Record const& record, Area area) {
-    auto const row = record.row();
     auto const code = record.text(code_field);
-    if (!code) return opened.report.count("no code", row), false;
+    if (!code) return opened.report.count("no code", name_of_row(record, fields)), false;
     auto& collected = by_code[padded_code(*code, width)];
     if (auto const name = fields.field(Role::Name); name && collected.name.empty()) {
       collected.name = record.text(*name).value_or("");
       collected.names = languages.names(record);
     }
     collected.parts.push_back(std::move(area));
-    collected.is_studied = collected.is_studied || !is_chosen_by_rows || studied.contains(row);
+    collected.is_studied =
+        collected.is_studied || !is_chosen_by_rows || studied.contains(record.row());
     return true;
   });
 

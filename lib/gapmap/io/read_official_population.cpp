@@ -115,7 +115,7 @@ std::vector<OfficialRow> read_rows(OpenedInput& opened, Groups const& groups) {
   opened.table.visit([&](Record const& record) {
     ++report.rows;
     auto text = year ? record.text(*year).value_or("") : "";
-    OfficialRow row{record.row(), text, day_of(text), record.text(code), {}};
+    OfficialRow row{name_of_row(record, opened.fields), text, day_of(text), record.text(code), {}};
     auto const all = number_of(record, residents);
     bool is_sound = all.is_sound;
     row.count.residents = all.people;

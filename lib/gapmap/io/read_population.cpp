@@ -144,7 +144,7 @@ std::string plain_id(std::string const& id) {
 std::optional<PopulationRow> read_row(Record const& record, Reading& reading) {
   auto& [table, fields, report] = reading.opened;
   PopulationRow row;
-  row.id = text_of(record, fields, Role::Id).value_or(record.row());
+  row.id = name_of_row(record, fields);
   ImportReport told;  // kept until the row is known not to be a total
   bool const counts = read_residents(record, fields, row, told);
   auto position = counts ? position_of(record, fields, told) : std::nullopt;

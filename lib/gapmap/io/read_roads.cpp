@@ -82,7 +82,7 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress
   RoadFields const road_fields{input, fields, limits_for(input, fields, table, report)};
   table.visit(
       [&](Record const& record) {
-        auto const row = record.row();
+        auto const row = name_of_row(record, fields);
         ++report.rows;
         auto shape = record.shape({GeometryKind::Line});
         if (shape.kind == GeometryKind::None) return report.count("no geometry", row);
@@ -103,7 +103,7 @@ RoadsRead read_roads(RoadInput const& input, WorkingFrame const& frame, Progress
           append_line(shape, first, end, roads.lines);
           roads.attributes.push_back(*attributes);
           if (input.names == RoadNames::Read) roads.names.push_back(name);
-          row_of_line.push_back(std::stoll(row));
+          row_of_line.push_back(std::stoll(record.row()));
           first = end;
         }
         ++report.rows_used;

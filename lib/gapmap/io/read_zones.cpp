@@ -61,7 +61,7 @@ ZonesRead read_zones(ZoneInput const& input, WorkingFrame const& frame) {
     auto const label = labels.of(record, opened.report.rows);
     if (labels.lacks_code(record))
       opened.report.count("zone without a code, for which its number in the file stands",
-                          record.row(), Consequence::Used);
+                          name_of_row(record, opened.fields), Consequence::Used);
     auto const [found, is_new] = by_label.try_emplace(label, ZoneId{zones.size()});
     if (is_new) {
       zones.push_back({.code = label.first, .name = label.second, .names = labels.names(record)});

@@ -9,6 +9,7 @@
 #include "gapmap/io/detail/field_names.h"
 #include "gapmap/io/schemas.h"
 #include "gapmap/units/blanks.h"
+#include "gapmap/units/did_you_mean.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -79,7 +80,8 @@ std::map<Role, FieldIndex> resolve(Table const& table, std::vector<NamedField> c
     auto const index = table.find_field(in_one_line(field));
     if (!index) {
       throw InputError{table.where(), fmt::format("has no field \"{}\" (`{}`)", field, option),
-                       fmt::format("its fields are {}", fmt::join(table.fields(), ", "))};
+                       meant_or(field, table.fields(),
+                                fmt::format("its fields are {}", fmt::join(table.fields(), ", ")))};
     }
     resolved[role] = *index;
   }

@@ -1,5 +1,7 @@
 #include "gapmap/units/did_you_mean.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "gapmap/units/ascii.h"
@@ -37,6 +39,12 @@ std::string did_you_mean(std::string_view word, std::vector<std::string> const& 
     fewest = count;
   }
   return best;
+}
+
+std::string meant_or(std::string_view word, std::vector<std::string> const& candidates,
+                     std::string const& advice) {
+  auto const meant = did_you_mean(word, candidates);
+  return meant.empty() ? advice : fmt::format("did you mean \"{}\"? {}", meant, advice);
 }
 
 }  // namespace gapmap

@@ -15,4 +15,10 @@ namespace gapmap {
 [[nodiscard]] std::string did_you_mean(std::string_view word,
                                        std::vector<std::string> const& candidates);
 
+/// Returns what to do about a word that is none of the candidates: `advice`, such as "its fields
+/// are a, b", after the question whether the most similar one is meant, if one is similar enough.
+[[nodiscard]] std::string meant_or(std::string_view word,
+                                   std::vector<std::string> const& candidates,
+                                   std::string const& advice);
+
 }  // namespace gapmap

@@ -13,7 +13,7 @@ void visit_areas(OpenedInput& opened, WorkingFrame const& frame, std::string con
   Placing placing{opened.table.crs(), frame, opened.table.where(), crs_option};
   report.crs = placing.source().label();
   opened.table.visit([&](Record const& record) {
-    auto const row = record.row();
+    auto const row = name_of_row(record, opened.fields);
     ++report.rows;
     auto shape = record.shape({GeometryKind::Polygon});
     if (shape.kind == GeometryKind::None) return report.count("no geometry", row);

@@ -9,6 +9,7 @@
 
 #include "gapmap/io/detail/resident_number.h"
 #include "gapmap/io/schemas.h"
+#include "gapmap/units/did_you_mean.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -40,7 +41,8 @@ std::vector<GroupField> named_groups(Table const& table, Groups const& named) {
     if (!field) {
       throw InputError{table.where(),
                        fmt::format("has no field \"{}\" (`population-groups`)", name),
-                       fmt::format("its fields are {}", fmt::join(table.fields(), ", "))};
+                       meant_or(name, table.fields(),
+                                fmt::format("its fields are {}", fmt::join(table.fields(), ", ")))};
     }
     GroupField group{{table.fields()[static_cast<std::size_t>(*field)], family}, *field};
     if (auto const* known = family_with(name)) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gapmap/io/dataset.h"
+#include "gapmap/units/did_you_mean.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::io {
@@ -36,7 +37,7 @@ bool is_of_a_program(OGRLayerH layer) {
 }
 
 /// Returns the text quoted for a shell.
-std::string quoted(std::string const& text) {
+std::string as_a_word(std::string const& text) {
   constexpr std::string_view kPlain{
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:,+@%="};
   auto const is_plain = [&](char c) {
@@ -52,15 +53,21 @@ std::string quoted(std::string const& text) {
 std::string named(Source const& source, std::string_view layer) {
   bool const is_service = source.path.find("://") != std::string::npos;
   if (!is_service || source.path.starts_with("/vsi"))
-    return quoted(fmt::format("{}:{}", source.path, layer));
+    return as_a_word(fmt::format("{}:{}", source.path, layer));
   bool const has_query = source.path.find('?') != std::string::npos;
-  return quoted(fmt::format("{}{}typename={}", source.path, has_query ? "&" : "?", layer));
+  return as_a_word(fmt::format("{}{}typename={}", source.path, has_query ? "&" : "?", layer));
+}
+
+std::vector<std::string> names_of(std::vector<OGRLayerH> const& layers) {
+  std::vector<std::string> names;
+  names.reserve(layers.size());
+  for (auto* const layer : layers) names.emplace_back(name_of(layer));
+  return names;
 }
 
 std::string listed(std::vector<OGRLayerH> const& layers) {
-  std::vector<std::string> names;
-  names.reserve(layers.size());
-  for (auto* const layer : layers) names.push_back(quoted(std::string{name_of(layer)}));
+  auto names = names_of(layers);
+  for (auto& name : names) name = as_a_word(name);
   constexpr std::size_t kMostNamed = 30;
   auto const more = names.size() > kMostNamed ? names.size() - kMostNamed : 0;
   names.resize(names.size() - more);
@@ -86,7 +93,8 @@ void* choose_layer(void* dataset, Source const& source) {
     if (layer != nullptr) return layer;
     throw InputError{{source.path},
                      fmt::format("has no layer \"{}\"", source.layer),
-                     layers.empty() ? "check that it is the right file" : listed(layers)};
+                     layers.empty() ? "check that it is the right file"
+                                    : meant_or(source.layer, names_of(layers), listed(layers))};
   }
   if (layers.empty())
     throw InputError{{source.path}, "has no vector layer", "check that it is the right file"};

@@ -39,7 +39,7 @@ bool is_subheading(Record const& record, OpenedInput const& opened) {
 }
 
 PointRow words_of(Record const& record, Recognised const& fields, PointRowOptions const& options) {
-  PointRow row{.row = record.row(),
+  PointRow row{.row = name_of_row(record, fields),
                .texts = {},
                .capacity = std::nullopt,
                .passes = {},
@@ -64,9 +64,9 @@ Raw read_raw(OpenedInput& opened, PointRowOptions const& options) {
     auto position = keeps ? std::nullopt : position_of(record, opened.fields, told);
     bool const is_total = !keeps && !position && is_nowhere(record, opened.fields) &&
                           says_total(record, opened.table);
-    if (is_total) return opened.report.count("totals row", record.row());
+    if (is_total) return opened.report.count("totals row", name_of_row(record, opened.fields));
     if (!position && is_subheading(record, opened))
-      return opened.report.count("subheading row", record.row());
+      return opened.report.count("subheading row", name_of_row(record, opened.fields));
     for (auto const& remark : told.remarks) opened.report.count(remark);
     if (!keeps && !position) return;
     if (position) {

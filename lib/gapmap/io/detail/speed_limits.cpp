@@ -58,8 +58,8 @@ SpeedLimitsByLink read_speed_limits(Source const& source, ImportReport& report) 
     auto const link = record.text(link_field);
     auto const kmh = record.number(limit_field);
     if (!link || !kmh || !(*kmh >= 1) || *kmh > SpeedLimit::kGreatestKmh) {
-      return report.count("speed limit without a link or a number of km/h", record.row(),
-                          Consequence::Used);
+      return report.count("speed limit without a link or a number of km/h",
+                          link.value_or(record.row()), Consequence::Used);
     }
     double const direction =
         direction_field ? record.number(*direction_field).value_or(kBothWays) : kBothWays;
