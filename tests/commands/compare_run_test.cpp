@@ -120,6 +120,50 @@ TEST_F(CompareRun, PartsAddUpInRowsAndColumns) {
               (total("place") - none + total("both") - total("limit")) / 2, 1);
 }
 
+/// The row of everybody in the whole area, or of another group.
+CsvRow const& of_whole_area(std::vector<CsvRow> const& groups, std::string const& rule,
+                            std::string const& group = "all") {
+  for (auto const& row : groups) {
+    if (row.at("rule") == rule && row.at("level") == "total" && row.at("group") == group)
+      return row;
+  }
+  throw std::runtime_error{"no row of " + rule};
+}
+
+TEST_F(CompareRun, GroupsAreComparedByEveryLimit) {
+  auto const before = cover("before", {"--limit", "20 km", "--limit", "15 min"});
+  auto const after =
+      cover("after", {"--limit", "20 km", "--limit", "15 min", "--places", with_a_place_in_juva()});
+  static_cast<void>(compare(before, after, "out"));
+  auto const groups = rows("out", "groups");
+  for (std::string const run : {"before", "after"}) {
+    auto const own = rows(run, "groups");
+    for (auto const* rule : {"20_km", "15_min", "all_limits", "any_limit"}) {
+      EXPECT_EQ(of_whole_area(groups, rule).at("not_covered_" + run),
+                of_whole_area(own, rule).at("not_covered"))
+          << rule;
+    }
+  }
+  auto const municipalities = rows("out", "municipalities");
+  for (std::string const figure : {"residents", "covered", "not_covered"}) {
+    for (auto const* when : {"_before", "_after", "_change"}) {
+      EXPECT_EQ(number_at(of_whole_area(groups, "20_km"), figure + when),
+                number_at(municipalities.back(), figure + when));
+    }
+  }
+  auto const page = read_text(fs::path{path("out")} / "report.fi.html");
+  EXPECT_THAT(page, HasSubstr("Ketkä jäävät ulkopuolelle, ryhmittäin"));
+  EXPECT_THAT(page, HasSubstr("15 min"));
+}
+
+TEST_F(CompareRun, SingleLimitsAreComparedEvenIfTheyAreNotTheSame) {
+  static_cast<void>(compare(cover("before"), cover("after", {"--limit", "15 km"}), "out"));
+  auto const groups = rows("out", "groups");
+  auto const municipalities = rows("out", "municipalities");
+  EXPECT_EQ(number_at(of_whole_area(groups, "each_limit"), "covered_change"),
+            number_at(municipalities.back(), "covered_change"));
+}
+
 TEST_F(CompareRun, OfARunWithItselfIsNothing) {
   auto const run = cover("run");
   auto const ran = compare(run, run, "out");

@@ -103,8 +103,8 @@ TEST_F(Compared, RunsOfTwoLimitsDifferInTheLimitAlone) {
   EXPECT_THAT(result.mixtures->factors, ElementsAre(Factor::Limit));
 
   auto const tables = tables_of(result, hearer);
-  EXPECT_THAT(names_of(tables.tables),
-              ElementsAre("municipalities", "parts", "changes", "places", "cells", "roads"));
+  EXPECT_THAT(names_of(tables.tables), ElementsAre("municipalities", "parts", "changes", "places",
+                                                   "groups", "cells", "roads"));
   EXPECT_EQ(tables.record.mixtures, 2U);
   auto const files = deliver(tables, {.folder = path("out")}, hearer);
   EXPECT_THAT(files, Contains(path("out/parts.csv")));

@@ -16,6 +16,7 @@
 #include "gapmap/io/write_table.h"
 #include "gapmap/job/travel_options.h"
 #include "gapmap/tables/change_table.h"
+#include "gapmap/tables/group_change_table.h"
 #include "gapmap/tables/result_rows.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/version.h"
@@ -125,6 +126,14 @@ std::vector<tables::OutputTable> tabulate(ComparisonResult const& result) {
   if (result.mixtures) tables.push_back(part_table_of(result, comparison));
   if (result.cells) tables.push_back(tables::changed_area_table(comparison, result.areas));
   tables.push_back(tables::place_change_table(comparison));
+  auto const groups_of = [](RunWithOutcome const& run) {
+    return tables::table_named(run.written.tables, "groups");
+  };
+  auto const* const before = groups_of(result.before);
+  auto const* const after = groups_of(result.after);
+  // An older gapmap counted no groups by limit.
+  if (before != nullptr && after != nullptr)
+    tables.push_back(tables::group_change_table(*before, *after));
   if (result.cells) tables.push_back(tables::cell_change_table(comparison));
   if (auto const* const roads = roads_of(result)) tables.push_back(*roads);
   for (auto& table : tables) table = io::as_written(std::move(table));

@@ -71,7 +71,8 @@ report::ReportedRun reported(CoverageTables const& tables,
 }
 
 /// All tables that a comparison may have.
-constexpr std::array kChangeTables{"municipalities", "parts", "changes", "places", "cells"};
+constexpr std::array kChangeTables{"municipalities", "parts",  "changes",
+                                   "places",         "groups", "cells"};
 
 /// Files of every table, even of those that a comparison does not have: left over from an earlier
 /// one, they would tell of other runs.

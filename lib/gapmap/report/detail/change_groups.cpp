@@ -1,0 +1,132 @@
+#include "gapmap/report/detail/change_groups.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "gapmap/report/detail/group_rows.h"
+#include "gapmap/report/detail/sentences.h"
+#include "gapmap/report/headings.h"
+#include "gapmap/report/html.h"
+#include "gapmap/report/labels.h"
+#include "gapmap/report/numbers.h"
+#include "gapmap/tables/result_rows.h"
+
+namespace gapmap::report {
+namespace {
+
+using tables::RuleKind;
+
+/// Longest list of zones that somebody reads in a report; the workbook has all.
+constexpr std::size_t kMostZonesCompared = 40;
+
+class ChangeOfGroups {
+ public:
+  ChangeOfGroups(Language language, tables::OutputTable const& table, RunWords words)
+      : language_{language}, rows_{table}, words_{std::move(words)} {
+    for (auto const kind : {RuleKind::Limit, RuleKind::Requirement, RuleKind::Account}) {
+      for (auto const rule : rows_.rules(kind)) rules_.emplace_back(kind, rule);
+    }
+  }
+
+  [[nodiscard]] bool is_asked() const { return rules_.size() > 1 || rows_.groups().size() > 1; }
+
+  /// A row a rule and group: who is not covered in either run, and the share that is.
+  [[nodiscard]] HtmlTable of_everybody() const {
+    HtmlTable table{.caption = std::string{label(language_, "change_groups_caption")},
+                    .columns = {{heading_of("rule")}, {heading_of("group")}},
+                    .rows = {}};
+    for (auto const* column : {"not_covered_before", "not_covered_after", "not_covered_change",
+                               "share_before", "share_after", "share_change"})
+      table.columns.push_back({heading_of(column), true});
+    for (auto const& [kind, rule] : rules_) {
+      for (auto const group : rows_.groups()) {
+        auto& row = table.rows.emplace_back();
+        row = {outside_in_words(language_, kind, rule), word(language_, "group", group)};
+        for (auto const* column : {"not_covered_before", "not_covered_after", "not_covered_change"})
+          row.push_back(people(rule, kWholeArea, group, column));
+        for (auto const* column : {"share_before", "share_after"})
+          row.push_back(share(rule, group, column));
+        auto const points = rows_.number(rule, kWholeArea, group, "share_change");
+        row.push_back(points ? number(language_, *points * 100, 1) : "–");
+      }
+    }
+    return table;
+  }
+
+  /// A row a municipality, a column a group: by how many more or fewer are not covered by the first
+  /// limit; only where somebody is.
+  [[nodiscard]] HtmlTable by_municipality() const {
+    auto const rule = rules_.front().second;
+    HtmlTable table{.caption = sentence(language_, "change_groups_by_municipality",
+                                        rule_in_words(language_, rules_.front().first, rule)),
+                    .columns = {{heading_of("municipality")}},
+                    .rows = {}};
+    for (auto const group : rows_.groups())
+      table.columns.push_back({word(language_, "group", group), true});
+    auto zones = rows_.zones("municipality");
+    std::erase_if(zones, [&](GroupRows::Zone const& zone) {
+      return std::ranges::none_of(rows_.groups(), [&](std::string_view group) {
+        return rows_.number(rule, zone, group, "not_covered_change").value_or(0) != 0;
+      });
+    });
+    if (zones.size() > kMostZonesCompared) return {};
+    zones.push_back(kWholeArea);
+    for (auto const& zone : zones) {
+      auto& row = table.rows.emplace_back();
+      row.push_back(zone.in_words(language_));
+      for (auto const group : rows_.groups())
+        row.push_back(people(rule, zone, group, "not_covered_change"));
+    }
+    table.total_rows = 1;
+    return table;
+  }
+
+  [[nodiscard]] bool has_ranges() const {
+    for (auto const& [kind, rule] : rules_) {
+      for (auto const group : rows_.groups()) {
+        for (std::string const when : {"_before", "_after"}) {
+          auto const low = rows_.number(rule, kWholeArea, group, "not_covered_low" + when);
+          if (low != rows_.number(rule, kWholeArea, group, "not_covered_high" + when)) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+ private:
+  [[nodiscard]] std::string heading_of(std::string_view column) const {
+    auto of_column = heading(language_, column, ShownUnits::Large, {}, words_);
+    return of_column ? *std::move(of_column) : std::string{label(language_, column)};
+  }
+  [[nodiscard]] std::string people(std::string_view rule, GroupRows::Zone const& zone,
+                                   std::string_view group, std::string_view column) const {
+    auto const count = rows_.number(rule, zone, group, column);
+    return count ? number(language_, *count) : "–";
+  }
+  [[nodiscard]] std::string share(std::string_view rule, std::string_view group,
+                                  std::string_view column) const {
+    auto const covered = rows_.number(rule, kWholeArea, group, column);
+    return covered ? percent(language_, *covered) : "–";
+  }
+
+  Language language_;
+  GroupRows rows_;
+  RunWords words_;
+  std::vector<std::pair<RuleKind, std::string_view>> rules_;
+};
+
+}  // namespace
+
+std::string change_group_section(Language language, ReportedComparison const& comparison) {
+  auto const* const groups = tables::table_named(comparison.tables, "groups");
+  if (groups == nullptr || groups->rows.empty()) return {};
+  ChangeOfGroups const change{language, *groups, comparison.words()};
+  if (!change.is_asked()) return {};
+  auto html = to_html(change.of_everybody());
+  if (auto const table = change.by_municipality(); table.rows.size() > 1) html += to_html(table);
+  if (change.has_ranges()) html += paragraph(label(language, "change_range_note"));
+  return html;
+}
+
+}  // namespace gapmap::report
