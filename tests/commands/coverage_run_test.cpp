@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <gdal.h>
+#include <ogr_api.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -48,6 +50,17 @@ std::vector<std::string> const kFiles{"cells.csv",
                                       "run.json",
                                       "sensitivity.csv"};
 
+/// The layers of a GeoPackage in its own order.
+std::vector<std::string> layers_of(fs::path const& file) {
+  GDALAllRegister();
+  std::unique_ptr<void, decltype(&GDALClose)> const dataset{
+      GDALOpenEx(file.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr), &GDALClose};
+  std::vector<std::string> layers;
+  for (int i = 0; i < GDALDatasetGetLayerCount(dataset.get()); ++i)
+    layers.emplace_back(OGR_L_GetName(GDALDatasetGetLayer(dataset.get(), i)));
+  return layers;
+}
+
 /// One run of Etelä-Savo for all tests that only read it.
 class EtelaSavo : public ::testing::Test {
  protected:
@@ -66,6 +79,12 @@ class EtelaSavo : public ::testing::Test {
 };
 
 TEST_F(EtelaSavo, WritesItsFilesAndNothingElse) { EXPECT_EQ(names_in(out()), kFiles); }
+
+TEST_F(EtelaSavo, TheTopmostLayerIsTheFirstOfTheGeoPackage) {
+  // QGIS opens them so that the first is on top.
+  EXPECT_THAT(layers_of(out() / "gapmap.gpkg"),
+              ElementsAre("places", "municipalities", "roads", "gaps", "cells"));
+}
 
 TEST_F(EtelaSavo, TotalsAddUp) {
   auto const total = rows_of(out() / "municipalities.csv").back();

@@ -122,6 +122,24 @@ TEST_F(Workbook, SheetsPrintAcrossWithTheirNameAndHeaderOnEveryPage) {
   EXPECT_THAT(part(path, "xl/workbook.xml"), HasSubstr("Paikat!$3:$3"));
 }
 
+TEST_F(Workbook, AWideSheetPrintsOnPagesSideBySideThatNameTheirRows) {
+  Sheet sheet{.title = "Kunnat"};
+  sheet.table.columns = {{"code", tables::ColumnType::Text}};
+  sheet.columns = {{"Koodi"}};
+  sheet.table.rows = {{std::string{"491"}}};
+  for (std::int64_t c = 0; c < 40; ++c) {
+    sheet.table.columns.push_back({"n" + std::to_string(c), tables::ColumnType::Integer});
+    sheet.columns.push_back({"Luku", NumberFormat::Whole});
+    sheet.table.rows.front().emplace_back(c);
+  }
+  auto const path = write({sheet});
+  auto const xml = part(path, "xl/worksheets/sheet1.xml");
+  EXPECT_THAT(xml, HasSubstr("scale=\"65\""));
+  EXPECT_THAT(xml, HasSubstr("<colBreaks count=\"1\""));
+  EXPECT_THAT(xml, Not(HasSubstr("fitToHeight")));
+  EXPECT_THAT(part(path, "xl/workbook.xml"), HasSubstr("Kunnat!$A:$A,Kunnat!$1:$1"));
+}
+
 TEST_F(Workbook, OthersReadWhatWasWritten) {
   auto sheet = places();
   sheet.notes.clear();

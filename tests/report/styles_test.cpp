@@ -12,6 +12,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using S = std::string;
 
 /// Of Rec. 601, as greyscale prints have it.
@@ -111,11 +112,16 @@ TEST(Styles, OtherTablesHaveNone) {
 TEST(Project, OpensTheTopmostLayerFirstAndEscapesWhatItIsGiven) {
   auto const style = style_of(Language::Finnish, cells(), scale());
   std::vector<ProjectLayer> const layers{{"cells", "Ruudut", *style}, {"places", "A & B", *style}};
-  auto const text = project("<t>", "gapmap.gpkg", layers, Crs::tm35fin(), {{0, 0}, {10, 20}});
+  auto const text = project({.title = "<t>", .layout = "A4", .sources = ""}, "gapmap.gpkg", layers,
+                            Crs::tm35fin(), {{0, 0}, {10, 20}});
   EXPECT_THAT(text, HasSubstr("<title>&lt;t&gt;</title>"));
   EXPECT_THAT(text, HasSubstr("<authid>EPSG:3067</authid>"));
   EXPECT_THAT(text, HasSubstr("<datasource>./gapmap.gpkg|layername=cells</datasource>"));
   EXPECT_LT(text.find("A &amp; B"), text.find("Ruudut"));
+  EXPECT_THAT(text, HasSubstr("<Layout name=\"A4\""));
+  EXPECT_THAT(text, Not(HasSubstr("fontFamily"))) << "a family that a computer lacks is a warning";
+  auto const nowhere = project({}, "gapmap.gpkg", layers, Crs::tm35fin(), {});
+  EXPECT_THAT(nowhere, Not(HasSubstr("<Layout ")));
 }
 
 TEST(Project, ItsExtentHoldsEveryAreaWithSomeRoom) {

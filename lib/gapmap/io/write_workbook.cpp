@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "gapmap/io/detail/sheet_page.h"
 #include "gapmap/io/detail/workbook_parts.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/readable_text.h"
@@ -19,16 +20,6 @@ namespace {
 
 constexpr std::size_t kMostRows = LXW_ROW_MAX;
 constexpr std::size_t kMostCharacters = 32767;  // of one field
-constexpr double kNarrowest = 8;
-constexpr double kWidest = 50;
-constexpr double kBold = 1.1;  // ratio of widths of bold and normal letters
-
-/// Returns the number of characters, not bytes.
-std::size_t length_of(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 /// Returns the number of Excel's characters (UTF-16 units) for a letter that begins with this byte:
 /// two beyond the first 65 536 code points, none for continuation bytes.
 std::size_t excel_characters(char c) {
@@ -45,33 +36,6 @@ std::string_view fitting(std::string_view text, std::size_t most) {
     if (characters > most) return text.substr(0, i);
   }
   return text;
-}
-
-std::size_t longest_word(std::string_view text) {
-  std::size_t longest = 0;
-  while (!text.empty()) {
-    auto const end = std::min(text.find(' '), text.size());
-    longest = std::max(longest, length_of(text.substr(0, end)));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return longest;
-}
-
-/// Returns the number of lines into which text breaks in a column `width` characters wide: between
-/// words, and within longer words.
-std::size_t lines_in(std::string_view text, double width) {
-  std::size_t lines = 1;
-  double column = 0;
-  while (!text.empty()) {
-    auto const end = std::min(text.find(' '), text.size());
-    auto const word = static_cast<double>(length_of(text.substr(0, end)));
-    bool const fits = column == 0 || column + 1 + word <= width;
-    if (!fits) ++lines;
-    column = fits && column > 0 ? column + 1 + word : word;
-    for (; column > width; column -= width) ++lines;
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
 }
 
 double written(double number, NumberFormat format) {
@@ -99,6 +63,14 @@ std::string pattern_of(tables::Column const& column, NumberFormat format) {
   return column.decimals > 0
              ? "#,##0." + std::string(static_cast<std::size_t>(column.decimals), '#')
              : "#,##0";
+}
+
+/// Tells lines of one colour apart.
+std::uint8_t dashes_of(std::span<std::uint32_t const> colors, std::size_t line) {
+  constexpr std::array<std::uint8_t, 3> kDashes{LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH,
+                                                LXW_CHART_LINE_DASH_ROUND_DOT};
+  auto const earlier = std::ranges::count(colors.first(line), colors[line]);
+  return kDashes[std::min<std::size_t>(static_cast<std::size_t>(earlier), kDashes.size() - 1)];
 }
 
 class Writer {
@@ -145,7 +117,7 @@ class Writer {
     set_page();
     auto row = write_introduction(sheet);
     if (sheet.table.columns.empty()) {
-      worksheet_set_column(sheet_, 0, 0, 2 * kWidest, nullptr);
+      worksheet_set_column(sheet_, 0, 0, 2 * kWidestColumn, nullptr);
       return;
     }
     write_table(sheet, row);
@@ -181,6 +153,21 @@ class Writer {
     worksheet_set_footer(sheet_, "&L&A&R&P / &N");
   }
 
+  /// Breaks a table that would be too small to read on one page into pages side by side.
+  void set_pages_across(Sheet const& sheet, std::vector<double> const& widths) {
+    auto const naming = naming_columns(sheet, widths);
+    auto const pages = pages_across(widths, naming);
+    if (pages.size() < 2) return;
+    worksheet_set_print_scale(sheet_, kLeastPrintScale);
+    worksheet_repeat_columns(sheet_, 0, static_cast<lxw_col_t>(naming - 1));
+    worksheet_print_across(sheet_);
+    std::vector<lxw_col_t> breaks;
+    for (std::size_t p = 1; p < pages.size(); ++p)
+      breaks.push_back(static_cast<lxw_col_t>(pages[p]));
+    breaks.push_back(0);  // ends the list
+    worksheet_set_v_pagebreaks(sheet_, breaks.data());
+  }
+
   /// Writes everything above the table; returns the row of its header.
   lxw_row_t write_introduction(Sheet const& sheet) {
     lxw_row_t row = 0;
@@ -200,14 +187,15 @@ class Writer {
   void write_table(Sheet const& sheet, lxw_row_t header) {
     auto const& table = sheet.table;
     auto const columns = static_cast<lxw_col_t>(table.columns.size());
+    auto const widths = widths_of(sheet);
     std::size_t lines = 1;
     for (lxw_col_t c = 0; c < columns; ++c) {
-      auto const width = width_of(sheet, c);
       auto const& text = sheet.columns[c].header;
-      lines = std::max(lines, lines_in(text, width / kBold));
-      worksheet_set_column(sheet_, c, c, width, nullptr);
+      lines = std::max(lines, lines_of_header(text, widths[c]));
+      worksheet_set_column(sheet_, c, c, widths[c], nullptr);
       write_text(header, c, text, header_);
     }
+    set_pages_across(sheet, widths);
     worksheet_set_row(sheet_, header, LXW_DEF_ROW_HEIGHT * static_cast<double>(lines), nullptr);
     auto const first = header + 1;
     auto const rows = static_cast<lxw_row_t>(table.rows.size());
@@ -259,6 +247,7 @@ class Writer {
       lxw_chart_line line{};
       line.color = color;
       line.width = 2.25;
+      line.dash_type = dashes_of(chart.colors, s);
       if (chart.kind == ChartKind::StackedBars) chart_series_set_fill(series, &fill);
       if (chart.kind == ChartKind::Lines) chart_series_set_line(series, &line);
     }
@@ -321,14 +310,14 @@ class Writer {
 
   static bool is_longer_than_wide(tables::Value const& value) {
     auto const* const text = std::get_if<std::string>(&value);
-    return text != nullptr && static_cast<double>(length_of(*text)) > kWidest;
+    return text != nullptr && static_cast<double>(length_of(*text)) > kWidestColumn;
   }
 
   static std::size_t lines_of(std::vector<tables::Value> const& row) {
     std::size_t lines = 1;
     for (auto const& value : row) {
       if (is_longer_than_wide(value))
-        lines = std::max(lines, lines_in(std::get<std::string>(value), kWidest - 2));
+        lines = std::max(lines, lines_in(std::get<std::string>(value), kWidestColumn - 2));
     }
     return lines;
   }
@@ -347,24 +336,6 @@ class Writer {
       if (column.type == tables::ColumnType::Text) format_set_indent(format, 1);
     }
     return format;
-  }
-
-  static double width_of(Sheet const& sheet, std::size_t column) {
-    constexpr std::size_t kRowsLookedAt = 500;
-    auto const& table = sheet.table;
-    // Headers are broken between words, into few lines.
-    constexpr std::size_t kLinesOfHeader = 2;
-    auto const& header = sheet.columns[column].header;
-    auto of_header = static_cast<double>(longest_word(header));
-    while (lines_in(header, of_header) > kLinesOfHeader) ++of_header;
-    auto widest = static_cast<std::size_t>(of_header * kBold);
-    for (auto const& fact : sheet.facts)
-      widest = std::max(widest, column == 0 ? length_of(fact.name) : std::size_t{0});
-    for (std::size_t r = 0; r < std::min(table.rows.size(), kRowsLookedAt); ++r) {
-      widest = std::max(widest,
-                        length_of(tables::to_text(table.rows[r][column], table.columns[column])));
-    }
-    return std::clamp(static_cast<double>(widest) + 2, kNarrowest, kWidest);
   }
 
   static std::string column_letters(lxw_col_t column) {

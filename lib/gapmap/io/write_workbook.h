@@ -36,10 +36,11 @@ struct SheetChart {
   std::string title;
   std::string value_axis;
   std::string category_axis;
-  std::size_t categories = 0;              ///< column of the words along the axis
-  std::vector<std::size_t> series;         ///< columns of numbers
-  std::vector<std::uint32_t> colors = {};  ///< 0xRRGGBB, one per series
-  std::size_t rows = 0;                    ///< number of rows drawn, from the first
+  std::size_t categories = 0;       ///< column of the words along the axis
+  std::vector<std::size_t> series;  ///< columns of numbers
+  /// 0xRRGGBB, one per series. A line whose colour an earlier one has is dashed, a further dotted.
+  std::vector<std::uint32_t> colors = {};
+  std::size_t rows = 0;  ///< number of rows drawn, from the first
 };
 
 /// A single figure.
@@ -62,14 +63,15 @@ struct Sheet {
   std::vector<std::string> after = {};  ///< lines below the table
 };
 
-/// Writes a workbook. Every sheet prints to A4 landscape, one page wide, with its name and page
-/// number at the bottom and its header on every page. The titles and axes of charts are their text
-/// for screen readers. Headers are frozen and have filters, except on sheets with a headline, which
-/// are read as pages; columns are as wide as their contents. All text stays text, even if it looks
-/// like a number or a formula: "046", "=1+1". A missing value is an empty field. Text longer than
-/// an Excel field (32 767 characters) is cut and ends with "…", and `note_of_cut` is shown below
-/// the table of its sheet. Equal sheets give equal bytes. Throws InputError if the file cannot be
-/// written.
+/// Writes a workbook. Every sheet prints to A4 landscape, with its name and page number at the
+/// bottom and its header on every page: one page wide if that can be read, else on pages side by
+/// side, each of which begins with the columns that name the rows. The titles and axes of charts
+/// are their text for screen readers. Headers are frozen and have filters, except on sheets with a
+/// headline, which are read as pages; columns are as wide as their contents. All text stays text,
+/// even if it looks like a number or a formula: "046", "=1+1". A missing value is an empty field.
+/// Text longer than an Excel field (32 767 characters) is cut and ends with "…", and `note_of_cut`
+/// is shown below the table of its sheet. Equal sheets give equal bytes. Throws InputError if the
+/// file cannot be written.
 /// Requires: titles are valid and differ; no sheet has more rows than Excel allows (1 048 576).
 void write_workbook(std::string const& path, std::string const& title,
                     std::span<Sheet const> sheets, std::string const& note_of_cut = {});

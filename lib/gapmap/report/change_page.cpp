@@ -7,6 +7,7 @@
 #include <set>
 
 #include "gapmap/report/change_words.h"
+#include "gapmap/report/detail/change_groups.h"
 #include "gapmap/report/detail/change_map.h"
 #include "gapmap/report/detail/folded_rows.h"
 #include "gapmap/report/html.h"
@@ -220,17 +221,8 @@ std::string method_section(Language language) {
   return html;
 }
 
-/// Returns the inputs of both runs; an input of the later run only if it differs.
 std::string source_section(Language language, ReportedComparison const& comparison) {
-  auto inputs = comparison.record.before.inputs;
-  for (auto const& input : comparison.record.after.inputs) {
-    bool const is_there = std::ranges::any_of(inputs, [&](io::ImportReport const& other) {
-      return other.input == input.input && other.source.path == input.source.path &&
-             other.rows == input.rows && other.rows_used == input.rows_used;
-    });
-    if (!is_there) inputs.push_back(input);
-  }
-  return source_table(language, inputs);
+  return source_table(language, inputs_of(comparison.record));
 }
 
 std::string identity_section(Language language, ReportedComparison const& comparison) {
@@ -247,12 +239,24 @@ std::string identity_section(Language language, ReportedComparison const& compar
 
 }  // namespace
 
+std::vector<io::ImportReport> inputs_of(io::ComparisonRecord const& record) {
+  auto inputs = record.before.inputs;
+  for (auto const& input : record.after.inputs) {
+    bool const is_there = std::ranges::any_of(inputs, [&](io::ImportReport const& other) {
+      return other.input == input.input && other.source.path == input.source.path &&
+             other.rows == input.rows && other.rows_used == input.rows_used;
+    });
+    if (!is_there) inputs.push_back(input);
+  }
+  return inputs;
+}
+
 std::string change_page(Language language, ReportedComparison const& comparison) {
   auto const names = names_in(language, comparison);
   auto const sentences = change_in_sentences(language, comparison);
   auto result = fmt::format("<p class=\"figure\">{}</p>\n", escaped(sentences.front()));
   for (std::size_t i = 1; i < sentences.size(); ++i) result += paragraph(sentences[i]);
-  Page const page{
+  Page page{
       .title = comparison.masthead.full_title_in(language),
       .header = fmt::format(
           "<header>\n{}<p class=\"question\">{}</p>\n</header>\n",
@@ -271,6 +275,10 @@ std::string change_page(Language language, ReportedComparison const& comparison)
                    {"identity", identity_section(language, comparison)}},
       .style = leaflet_style(),
       .script = live_map_script()};
+  if (auto groups = change_group_section(language, comparison); !groups.empty()) {
+    auto const after_municipalities = page.sections.begin() + 3;
+    page.sections.insert(after_municipalities, {"change_groups", std::move(groups)});
+  }
   return to_html(language, page);
 }
 

@@ -26,6 +26,9 @@ struct ReportedComparison {
 /// "after".
 [[nodiscard]] RunWords names_in(Language language, ReportedComparison const& comparison);
 
+/// Returns the inputs of both runs; an input of the later run only if it differs.
+[[nodiscard]] std::vector<io::ImportReport> inputs_of(io::ComparisonRecord const& record);
+
 /// Returns the page as HTML5 that is also well-formed XML. Equal comparisons give equal bytes.
 /// Requires: a table of municipalities that ends with the total.
 [[nodiscard]] std::string change_page(Language language, ReportedComparison const& comparison);

@@ -88,10 +88,10 @@ class ClassSheets {
         row.push_back(tables::ResultRows{classes_}.value(group.first + c, "cumulative_share"));
       sheet.table.rows.push_back(std::move(row));
     }
-    // Line colours that differ in lightness, so that colour-blind readers and prints tell them
-    // apart.
-    constexpr std::array<std::uint32_t, 6> kLines{0x08306B, 0xD94801, 0x6BAED6,
-                                                  0x7F2704, 0xFD8D3C, 0x636363};
+    // Colours that colour-blind readers tell apart (Okabe and Ito 2008, Color Universal Design),
+    // neighbours far apart in lightness; the writer dashes a line whose colour an earlier one has.
+    constexpr std::array<std::uint32_t, 7> kLines{0x0B3C6F, 0xE69F00, 0x009E73, 0xCC79A7,
+                                                  0xB04A00, 0x56B4E9, 0x4D4D4D};
     io::SheetChart chart{.kind = io::ChartKind::Lines,
                          .title = std::string{label(language_, "share_within")},
                          .value_axis = std::string{label(language_, "share_of_residents")},

@@ -12,9 +12,19 @@
   var map = L.map(host, {crs: L.CRS.Simple, zoomSnap: 0.25, minZoom: -12, maxZoom: 4, zoomControl: false,
                          attributionControl: false, scrollWheelZoom: false, fadeAnimation: moves,
                          zoomAnimation: moves, markerZoomAnimation: moves, inertia: moves});
-  map.options.zoomSnap = 0;  // at first it fills its frame
-  map.fitBounds(bounds);
-  map.options.zoomSnap = 0.25;
+  // It fills its frame until somebody moves it.
+  var isMoved = false;
+  function fill() {
+    if (isMoved) return;
+    map.options.zoomSnap = 0;
+    map.fitBounds(bounds, {animate: false});
+    map.options.zoomSnap = 0.25;
+  }
+  fill();
+  map.on("resize", fill);
+  ["mousedown", "touchstart", "wheel", "keydown"].forEach(function (act) {
+    host.addEventListener(act, function () { isMoved = true; });
+  });
   map.setMinZoom(map.getZoom() - 1);
   map.setMaxZoom(map.getZoom() + 6);
   L.control.zoom({zoomInTitle: host.dataset.zoomIn, zoomOutTitle: host.dataset.zoomOut}).addTo(map);
@@ -77,22 +87,12 @@
   function showNames() { host.classList.toggle("names-too-small", letters * map.options.crs.scale(map.getZoom()) < 8); }
   map.on("zoomend", showNames);
   showNames();
-  var isNarrow = host.clientWidth < 600;
-  var chooser = L.control.layers(null, layers, {collapsed: isNarrow}).addTo(map);
-  var opener = host.querySelector(".leaflet-control-layers-toggle");
-  opener.title = host.dataset.layers;
-  opener.setAttribute("aria-label", host.dataset.layers);
-  opener.setAttribute("role", "button");
-  if (!isNarrow) return;
-  // The button makes room for the boxes: focus goes to the first, and escape leads back.
-  var boxes = chooser.getContainer();
-  opener.addEventListener("click", function () {
-    var first = boxes.querySelector("input");
-    if (first) first.focus();
-  });
-  boxes.addEventListener("keydown", function (event) {
-    if (event.key !== "Escape") return;
-    chooser.collapse();
-    opener.focus();
-  });
+  // The layers are chosen beside the map, where they cover nothing of it.
+  var chooser = L.control.layers(null, layers, {collapsed: false}).addTo(map).getContainer();
+  var beside = document.createElement("div");
+  beside.className = "map-layers";
+  beside.setAttribute("role", "group");
+  beside.setAttribute("aria-label", host.dataset.layers);
+  beside.appendChild(chooser);
+  host.parentNode.insertBefore(beside, host);
 })();

@@ -52,7 +52,7 @@ std::pair<Point, Point> extent_of(tables::OutputTable const& table) {
   return {{low.x - room, low.y - room}, {high.x + room, high.y + room}};
 }
 
-std::string project(std::string const& title, std::string const& geopackage,
+std::string project(ProjectWords const& words, std::string const& geopackage,
                     std::span<ProjectLayer const> layers, Crs const& crs,
                     std::pair<Point, Point> const& extent) {
   std::string tree;
@@ -65,11 +65,12 @@ std::string project(std::string const& title, std::string const& geopackage,
     map_layers += map_layer(layer, geopackage, crs);
   }
   auto const& [low, high] = extent;
+  auto const layout = low.x < high.x && low.y < high.y ? print_layout(words, tree, extent) : "";
   return fmt::format(
       R"(<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.0" projectname="{0}"><title>{0}</title><projectCrs>{1}</projectCrs><layer-tree-group>{2}</layer-tree-group><mapcanvas name="theMapCanvas"><units>meters</units><extent><xmin>{3}</xmin><ymin>{4}</ymin><xmax>{5}</xmax><ymax>{6}</ymax></extent><destinationsrs>{1}</destinationsrs></mapcanvas><projectlayers>{7}</projectlayers><ProjectViewSettings><DefaultViewExtent xmin="{3}" ymin="{4}" xmax="{5}" ymax="{6}">{1}</DefaultViewExtent></ProjectViewSettings><properties><SpatialRefSys><ProjectionsEnabled type="int">1</ProjectionsEnabled></SpatialRefSys><Paths><Absolute type="bool">false</Absolute></Paths></properties></qgis>
+<qgis version="3.22.0" projectname="{0}"><title>{0}</title><projectCrs>{1}</projectCrs><layer-tree-group>{2}</layer-tree-group><mapcanvas name="theMapCanvas"><units>meters</units><extent><xmin>{3}</xmin><ymin>{4}</ymin><xmax>{5}</xmax><ymax>{6}</ymax></extent><destinationsrs>{1}</destinationsrs></mapcanvas><projectlayers>{7}</projectlayers><ProjectViewSettings><DefaultViewExtent xmin="{3}" ymin="{4}" xmax="{5}" ymax="{6}">{1}</DefaultViewExtent></ProjectViewSettings><properties><SpatialRefSys><ProjectionsEnabled type="int">1</ProjectionsEnabled></SpatialRefSys><Paths><Absolute type="bool">false</Absolute></Paths></properties>{8}</qgis>
 )",
-      escaped(title), reference(crs), tree, low.x, low.y, high.x, high.y, map_layers);
+      escaped(words.title), reference(crs), tree, low.x, low.y, high.x, high.y, map_layers, layout);
 }
 
 }  // namespace gapmap::report

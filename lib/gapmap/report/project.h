@@ -6,6 +6,7 @@
 
 #include "gapmap/geometry/projection.h"
 #include "gapmap/tables/output_table.h"
+#include "gapmap/report/print_layout.h"
 #include "gapmap/report/qml.h"
 
 namespace gapmap::report {
@@ -17,8 +18,9 @@ struct ProjectLayer {
 };
 
 /// Returns a project file for QGIS 3.20 and later, with paths relative to itself. Layers are given
-/// from the lowest to the topmost. `extent` is what the map shows first.
-[[nodiscard]] std::string project(std::string const& title, std::string const& geopackage,
+/// from the lowest to the topmost. `extent` is what the map shows first, and what is on the map
+/// that can be printed at once; if it is a point there is none.
+[[nodiscard]] std::string project(ProjectWords const& words, std::string const& geopackage,
                                   std::span<ProjectLayer const> layers, Crs const& crs,
                                   std::pair<Point, Point> const& extent);
 

@@ -114,7 +114,7 @@ std::string labeling(MapText const& text, LayerShape shape) {
                 option("name", ""), option("expression", text.priority_expression),
                 option("type", "collection"));
   return fmt::format(
-      R"(<labeling type="simple"><settings calloutType="simple"><text-style fieldName="{}" isExpression="1" fontSize="{}" fontSizeUnit="Point" fontWeight="{}" textColor="{}" textOpacity="1" fontFamily="Open Sans"><text-buffer bufferDraw="1" bufferSize="1" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="1" bufferJoinStyle="128"/></text-style><placement placement="{}" dist="{}" distUnits="MM" priority="{}"/><rendering obstacle="0" displayAll="0" scaleVisibility="0"/>{}</settings></labeling>)",
+      R"(<labeling type="simple"><settings calloutType="simple"><text-style fieldName="{}" isExpression="1" fontSize="{}" fontSizeUnit="Point" fontWeight="{}" textColor="{}" textOpacity="1"><text-buffer bufferDraw="1" bufferSize="1" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="1" bufferJoinStyle="128"/></text-style><placement placement="{}" dist="{}" distUnits="MM" priority="{}"/><rendering obstacle="0" displayAll="0" scaleVisibility="0"/>{}</settings></labeling>)",
       escaped(text.expression), text.size_pt, text.is_bold ? 75 : 50, rgba(text.color), placement,
       is_point ? 1.5 : 0, priority.empty() ? 8 : 5, priority);
 }

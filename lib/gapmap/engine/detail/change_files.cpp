@@ -140,8 +140,10 @@ void write_change_files(io::OutputFolder const& folder, WorkingFrame const& fram
     report::NamedComparison const named{language, comparison};
     auto const& told = named.comparison();
     auto const title = told.masthead.full_title_in(language);
-    write_drawn_layers(folder, drawn_tables(language, told.tables, told.words()), frame, language,
-                       title, progress);
+    write_drawn_layers(
+        folder, drawn_tables(language, told.tables, told.words()), frame, language,
+        report::project_words(language, title, report::inputs_of(told.record), told.record.version),
+        progress);
     io::write_workbook(folder.staged(std::string{kWorkbook}), title, sheets_of(language, told),
                        std::string{report::label(language, "text cut for the workbook")});
   }

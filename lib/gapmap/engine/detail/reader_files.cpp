@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "gapmap/io/write_file.h"
@@ -55,8 +56,8 @@ std::vector<std::string> reader_files() {
 }
 
 void write_drawn_layers(io::OutputFolder const& folder, std::vector<DrawnTable> const& tables,
-                        WorkingFrame const& frame, Language language, std::string const& title,
-                        Progress const& progress) {
+                        WorkingFrame const& frame, Language language,
+                        report::ProjectWords const& told, Progress const& progress) {
   io::LayerTables layers;
   std::vector<io::LayerLook> looks;
   std::vector<report::ProjectLayer> drawn;
@@ -68,9 +69,11 @@ void write_drawn_layers(io::OutputFolder const& folder, std::vector<DrawnTable> 
     drawn.push_back({table.get().name, looks.back().title, style});
     if (table.get().name == "municipalities") extent = report::extent_of(table);
   }
+  // QGIS puts the first layer of a GeoPackage on top when all of them are opened at once.
+  std::ranges::reverse(layers);
   io::write_geopackage(folder.staged(std::string{kGeoPackage}), layers, frame, looks, progress);
   io::write_file(folder.staged(std::string{kProject}),
-                 report::project(title, std::string{kGeoPackage}, drawn, frame.crs(), extent));
+                 report::project(told, std::string{kGeoPackage}, drawn, frame.crs(), extent));
 }
 
 }  // namespace gapmap::engine

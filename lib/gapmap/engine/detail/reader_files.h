@@ -13,6 +13,7 @@
 #include "gapmap/io/write_geopackage.h"
 #include "gapmap/report/headings.h"
 #include "gapmap/report/language.h"
+#include "gapmap/report/print_layout.h"
 #include "gapmap/report/styles.h"
 #include "gapmap/tables/output_table.h"
 #include "gapmap/units/progress.h"
@@ -41,11 +42,10 @@ struct DrawnTable {
                                                          std::string_view declared_as = {},
                                                          report::RunWords const& words = {});
 
-/// Writes GeoPackage and project. `tables` go from the lowest layer to the topmost; `title` is that
-/// of the project. Throws InputError if a file cannot be written. Requires: the folder knows both
-/// files.
+/// Writes GeoPackage and project. `tables` go from the lowest layer to the topmost. Throws
+/// InputError if a file cannot be written. Requires: the folder knows both files.
 void write_drawn_layers(io::OutputFolder const& folder, std::vector<DrawnTable> const& tables,
-                        WorkingFrame const& frame, Language language, std::string const& title,
-                        Progress const& progress);
+                        WorkingFrame const& frame, Language language,
+                        report::ProjectWords const& words, Progress const& progress);
 
 }  // namespace gapmap::engine

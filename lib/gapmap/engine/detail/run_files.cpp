@@ -54,7 +54,9 @@ void write_layers(io::OutputFolder const& folder, WorkingFrame const& frame,
     expects(style.has_value(), "every layer has a style");
     drawn.push_back({*table, std::move(*style)});
   }
-  write_drawn_layers(folder, drawn, frame, language, run.masthead.full_title_in(language),
+  write_drawn_layers(folder, drawn, frame, language,
+                     report::project_words(language, run.masthead.full_title_in(language),
+                                           run.inputs, run.version),
                      progress);
 }
 

@@ -32,11 +32,11 @@ std::string to_html(Language language, Page const& page) {
       "<meta charset=\"utf-8\"/>\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
       "<meta name=\"generator\" content=\"gapmap {1}\"/>\n"
-      "<title>{2}</title>\n<style>{7}\n{3}</style>\n</head>\n<body>\n"
+      "<title>{2}</title>\n<style>{7}\n{3}</style>\n</head>\n<body data-more=\"{8}\">\n"
       "<a class=\"skip\" href=\"#content\">{4}</a>\n"
       "{5}<nav aria-label=\"{6}\">\n<ul>\n",
       code_of(language), escaped(version()), escaped(page.title), page_style(),
-      text("skip_to_content"), page.header, text("contents"), page.style);
+      text("skip_to_content"), page.header, text("contents"), page.style, text("table goes on"));
   for (auto const& section : page.sections) {
     html +=
         fmt::format("<li><a href=\"#{}\">{}</a></li>\n", section.heading, text(section.heading));

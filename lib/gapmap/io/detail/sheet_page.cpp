@@ -1,0 +1,107 @@
+#include "gapmap/io/detail/sheet_page.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace gapmap::io {
+namespace {
+
+constexpr double kNarrowest = 8;
+constexpr double kBold = 1.1;  // ratio of widths of bold and normal letters
+
+/// Width of A4 in landscape between the usual margins of 1.8 cm, in characters of the usual font at
+/// full size (7 pixels of 1/96 inch).
+constexpr double kPage = 140;
+constexpr double kSmallPage = kPage * 100 / kLeastPrintScale;
+
+std::size_t longest_word(std::string_view text) {
+  std::size_t longest = 0;
+  while (!text.empty()) {
+    auto const end = std::min(text.find(' '), text.size());
+    longest = std::max(longest, length_of(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return longest;
+}
+
+double width_of(Sheet const& sheet, std::size_t column) {
+  constexpr std::size_t kRowsLookedAt = 500;
+  auto const& table = sheet.table;
+  // Headers are broken between words, into few lines.
+  constexpr std::size_t kLinesOfHeader = 2;
+  auto const& header = sheet.columns[column].header;
+  auto of_header = static_cast<double>(longest_word(header));
+  while (lines_in(header, of_header) > kLinesOfHeader) ++of_header;
+  auto widest = static_cast<std::size_t>(of_header * kBold);
+  for (auto const& fact : sheet.facts)
+    widest = std::max(widest, column == 0 ? length_of(fact.name) : std::size_t{0});
+  for (std::size_t r = 0; r < std::min(table.rows.size(), kRowsLookedAt); ++r) {
+    widest =
+        std::max(widest, length_of(tables::to_text(table.rows[r][column], table.columns[column])));
+  }
+  return std::clamp(static_cast<double>(widest) + 2, kNarrowest, kWidestColumn);
+}
+
+}  // namespace
+
+std::size_t length_of(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::size_t lines_in(std::string_view text, double width) {
+  std::size_t lines = 1;
+  double column = 0;
+  while (!text.empty()) {
+    auto const end = std::min(text.find(' '), text.size());
+    auto const word = static_cast<double>(length_of(text.substr(0, end)));
+    bool const fits = column == 0 || column + 1 + word <= width;
+    if (!fits) ++lines;
+    column = fits && column > 0 ? column + 1 + word : word;
+    for (; column > width; column -= width) ++lines;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+std::size_t lines_of_header(std::string_view header, double width) {
+  return lines_in(header, width / kBold);
+}
+
+std::vector<double> widths_of(Sheet const& sheet) {
+  std::vector<double> widths;
+  widths.reserve(sheet.columns.size());
+  for (std::size_t c = 0; c < sheet.columns.size(); ++c) widths.push_back(width_of(sheet, c));
+  return widths;
+}
+
+std::size_t naming_columns(Sheet const& sheet, std::vector<double> const& widths) {
+  std::size_t naming = 0;
+  double width = 0;
+  for (auto const& column : sheet.table.columns) {
+    if (column.type != tables::ColumnType::Text) break;
+    width += widths[naming];
+    if (width > kSmallPage / 3) break;
+    ++naming;
+  }
+  return std::max<std::size_t>(naming, 1);
+}
+
+std::vector<std::size_t> pages_across(std::vector<double> const& widths, std::size_t naming) {
+  std::vector<std::size_t> pages{0};
+  if (std::accumulate(widths.begin(), widths.end(), 0.0) <= kSmallPage) return pages;
+  auto const repeated =
+      std::accumulate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(naming), 0.0);
+  auto on_page = repeated;
+  for (auto c = naming; c < widths.size(); ++c) {
+    // A column wider than what is left of a page is alone on its own.
+    if (on_page + widths[c] > kSmallPage && on_page > repeated) {
+      pages.push_back(c);
+      on_page = repeated;
+    }
+    on_page += widths[c];
+  }
+  return pages;
+}
+
+}  // namespace gapmap::io
