@@ -73,7 +73,7 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
     further.push_back(add_requirements(job, studied, result.requirements, cells, municipalities));
   }
   if (job.remedies.gaps > 0)
-    further.push_back(add_remedies(result.remedies, population, result.gaps, gaps));
+    std::ranges::move(add_remedies(result, gaps), std::back_inserter(further));
   if (job.accessibility) {
     tables::append_columns(cells,
                            tables::accessibility_columns(result.coverage, result.accessibility));

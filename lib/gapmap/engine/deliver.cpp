@@ -32,7 +32,7 @@ std::vector<std::string> tables_in(job::CoverageJob const& job) {
   add_if(!job.zones.layers.empty(), "zones");
   for (auto const* table : {"indicators", "gaps"}) tables.emplace_back(table);
   add_if(!job.requirements.empty(), "requirements");
-  add_if(job.remedies.gaps > 0, "remedies");
+  for (auto const* table : {"remedies", "joint_remedies"}) add_if(job.remedies.gaps > 0, table);
   for (auto const* table : {"reasons", "sensitivity"}) tables.emplace_back(table);
   add_if(job.accounts.side_by_side, "accounts");
   add_if(job.roads_used, "roads_used");
@@ -51,8 +51,8 @@ std::vector<std::string> files_of_others(job::CoverageJob const& job) {
   std::vector<std::string> files{kFormerRemedies};
   if (!job.publish_below) return files;
   auto const own = tables_in(job);
-  for (std::string const table :
-       {"zones", "requirements", "remedies", "accounts", "roads_used", "parts", "changes"}) {
+  for (std::string const table : {"zones", "requirements", "remedies", "joint_remedies", "accounts",
+                                  "roads_used", "parts", "changes"}) {
     if (std::ranges::find(own, table) != own.end()) continue;
     for (auto const& file : files_of_table(table)) files.push_back(file);
   }

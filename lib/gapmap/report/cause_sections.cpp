@@ -92,14 +92,17 @@ std::string advice(Language language, ReportedRun const& run, tables::ResultRows
 std::string what_to_do(Language language, ReportedRun const& run, tables::ResultRows const& gaps) {
   auto html =
       fmt::format("<h3>{}</h3>\n<ol class=\"advice\">\n", escaped(label(language, "what_to_do")));
+  std::size_t remedied = 0;
   for (std::size_t r = 0; r < gaps.size(); ++r) {
+    remedied += gaps.number(r, "remedy_covers").value_or(0) > 0 ? 1 : 0;
     html +=
         fmt::format("<li><strong>{}.</strong> {}</li>\n",
                     escaped(sentence(language, "gap_heading", gaps.text(r, "municipality_name"),
                                      residents_in_words(language, gaps.number(r, "residents")))),
                     escaped(advice(language, run, gaps, r)));
   }
-  return html + "</ol>\n";
+  html += "</ol>\n";
+  return remedied < 2 ? html : html + paragraph(label(language, "remedies_overlap"));
 }
 
 /// Whether gaps come in the order of their residents, and not of those of a group. Hidden numbers

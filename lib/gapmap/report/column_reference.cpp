@@ -13,7 +13,7 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 31> kTables{"gaps",
+constexpr std::array<std::string_view, 32> kTables{"gaps",
                                                    "cells",
                                                    "municipalities",
                                                    "places",
@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, 31> kTables{"gaps",
                                                    "zones",
                                                    "indicators",
                                                    "remedies",
+                                                   "joint_remedies",
                                                    "requirements",
                                                    "accounts",
                                                    "denominators",

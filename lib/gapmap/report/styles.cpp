@@ -133,6 +133,53 @@ LayerStyle style_of_places(Legend const& legend) {
   return style;
 }
 
+constexpr char const* kProposal = "#6a1b9a";
+constexpr char const* kFurtherProposal = "#c9a6dd";
+constexpr char const* kJointProposal = "#00695c";
+
+/// Returns the name of a proposed place, if it has one, over the residents whom it would bring.
+std::string text_of_proposal(Legend const& legend, std::string_view residents) {
+  return fmt::format(R"(coalesce("place_name" || '\n', '') || '+' || {})",
+                     legend.formatted(residents));
+}
+
+/// Returns a style in which the best proposal of each gap stands out, with what it would bring.
+LayerStyle style_of_remedies(Legend const& legend) {
+  LayerStyle style{.shape = LayerShape::Points};
+  style.rules.push_back(
+      {"\"rank\" > 1",
+       legend.text("remedy_other"),
+       {.marker = Marker{.color = kFurtherProposal, .size_mm = 2.6, .shape = "diamond"}}});
+  style.rules.push_back(
+      {"\"rank\" = 1",
+       legend.text("remedy_first"),
+       {.marker = Marker{.color = kProposal, .size_mm = 4.2, .shape = "diamond"}}});
+  style.text =
+      MapText{.expression = fmt::format(R"(CASE WHEN "rank" = 1 AND NOT {} THEN {} END)", kIsFarOff,
+                                        text_of_proposal(legend, R"("covers" + "also_covers")")),
+              .size_pt = 8,
+              .color = kProposal,
+              .priority_expression = "min(10, ln(1 + \"covers\"))"};
+  return style;
+}
+
+/// Returns a style of stars, each with its place in the order of choice and what it would add.
+LayerStyle style_of_joint_remedies(Legend const& legend) {
+  LayerStyle style{.shape = LayerShape::Points};
+  style.rules.push_back(
+      {{},
+       legend.text("joint_remedies"),
+       {.marker = Marker{.color = kJointProposal, .size_mm = 5.5, .shape = "star"}}});
+  style.text = MapText{
+      .expression = fmt::format(R"("step" || '. ' || {})",
+                                text_of_proposal(legend, R"("adds_in_gaps" + "adds_elsewhere")")),
+      .size_pt = 9,
+      .color = kJointProposal,
+      .is_bold = true,
+      .priority_expression = "min(10, ln(1 + \"adds_in_gaps\" + \"adds_elsewhere\"))"};
+  return style;
+}
+
 /// Returns the filter of a look: `"road_class" IN ('ferry','cable_ferry')`; a look without classes
 /// takes all roads that no other look has.
 std::string filter_of(RoadLook const& look) {
@@ -218,6 +265,8 @@ std::optional<LayerStyle> style_of(Language language, tables::OutputTable const&
         "#54278f");
   }
   if (table.name == "places") style = style_of_places(legend);
+  if (table.name == "remedies") style = style_of_remedies(legend);
+  if (table.name == "joint_remedies") style = style_of_joint_remedies(legend);
   if (table.name == "roads") style = style_of_roads(legend, table);
   if (table.name == "roads_used") style = style_of_roads_used(legend);
   if (!style) return style;

@@ -23,7 +23,8 @@ namespace gapmap::report {
     Language language, tables::OutputTable const& table, RunWords const& words = {});
 
 /// Returns the style of a table by its name: "cells", "roads", "gaps", "municipalities", "zones",
-/// "roads_used", "places"; nothing for others. Every column gets its heading as an alias.
+/// "roads_used", "places", "remedies", "joint_remedies"; nothing for others. Every column gets its
+/// heading as an alias.
 [[nodiscard]] std::optional<LayerStyle> style_of(Language language,
                                                  tables::OutputTable const& table,
                                                  tables::CostScale const& scale);

@@ -87,32 +87,34 @@ Remedies<Cost> find_remedies(CoverageResult<Cost> const& result, Listener& liste
     auto const reach = reach::matrix(
         scene.roads->graph, scene.weighed->costs, ends, job.travel.profile,
         reach::MatrixOptions<Cost>{.cutoff = coverage.limit, .trip = job.travel.trip});
+    sites.options.together = largest.size();
     return Remedies<Cost>{
         .candidates = std::move(sites.candidates),
         .kind = scene.candidates ? tables::RemedyKind::Candidate : tables::RemedyKind::Cell,
         .of_gaps =
-            coverage::find_remedies<Cost>(population, coverage, largest, reach, sites.options)};
+            coverage::find_remedies<Cost>(population, coverage, largest, reach, sites.options),
+        .joint =
+            coverage::choose_together<Cost>(population, coverage, largest, reach, sites.options)};
   });
 }
 
 template <CostType Cost>
-tables::OutputTable add_remedies(Remedies<Cost> const& remedies, Population const& population,
-                                 std::vector<Gap<Cost>> const& gaps,
-                                 tables::OutputTable& gap_table) {
-  tables::RemedyRun<Cost> const run{population, remedies.candidates, remedies.kind,
-                                    remedies.of_gaps};
-  tables::append_columns(gap_table, tables::gap_remedy_columns<Cost>(run, gaps));
-  return tables::remedy_table(run);
+std::vector<tables::OutputTable> add_remedies(CoverageResult<Cost> const& result,
+                                              tables::OutputTable& gap_table) {
+  auto const& remedies = result.remedies;
+  tables::RemedyRun<Cost> const run{
+      result.scene.population(), remedies.candidates, remedies.kind,
+      remedies.of_gaps,          remedies.joint,      result.scene.counted->ranges};
+  tables::append_columns(gap_table, tables::gap_remedy_columns<Cost>(run, result.gaps));
+  return {tables::remedy_table(run), tables::joint_remedy_table(run)};
 }
 
 template Remedies<Millimeters> find_remedies(CoverageResult<Millimeters> const&, Listener&);
 template Remedies<Milliseconds> find_remedies(CoverageResult<Milliseconds> const&, Listener&);
 
-template tables::OutputTable add_remedies(Remedies<Millimeters> const&, Population const&,
-                                          std::vector<Gap<Millimeters>> const&,
-                                          tables::OutputTable&);
-template tables::OutputTable add_remedies(Remedies<Milliseconds> const&, Population const&,
-                                          std::vector<Gap<Milliseconds>> const&,
-                                          tables::OutputTable&);
+template std::vector<tables::OutputTable> add_remedies(CoverageResult<Millimeters> const&,
+                                                       tables::OutputTable&);
+template std::vector<tables::OutputTable> add_remedies(CoverageResult<Milliseconds> const&,
+                                                       tables::OutputTable&);
 
 }  // namespace gapmap::engine

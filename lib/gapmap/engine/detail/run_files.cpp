@@ -24,8 +24,9 @@ namespace gapmap::engine {
 namespace {
 
 // From the lowest to the topmost: outlines of areas are drawn above what lies in them.
-constexpr std::array<std::string_view, 7> kLayers{"cells",          "gaps",       "roads", "zones",
-                                                  "municipalities", "roads_used", "places"};
+constexpr std::array<std::string_view, 9> kLayers{"cells",  "gaps",           "roads",
+                                                  "zones",  "municipalities", "roads_used",
+                                                  "places", "remedies",       "joint_remedies"};
 
 /// Tables with a row for every cell or road are too long for a sheet that somebody reads.
 bool is_too_long(tables::OutputTable const& table) {

@@ -1,0 +1,54 @@
+// The section about places that would close gaps together.
+
+#include <algorithm>
+#include <cmath>
+
+#include "gapmap/report/detail/sections.h"
+#include "gapmap/report/detail/sentences.h"
+#include "gapmap/report/html.h"
+#include "gapmap/report/numbers.h"
+#include "gapmap/report/workbook.h"
+#include "gapmap/tables/result_rows.h"
+
+namespace gapmap::report {
+namespace {
+
+/// Returns how near the set comes to the best of as many places: nothing better is possible, or the
+/// share of it that it reaches, rounded down so that the sentence holds.
+std::string how_good(Language language, double together, double at_most) {
+  if (together >= at_most) return std::string{label(language, "joint_best")};
+  constexpr double kTenthsOfPercent = 1000;
+  auto const share = std::floor(kTenthsOfPercent * together / at_most) / kTenthsOfPercent;
+  return sentence(language, "joint_bound", residents_in_words(language, at_most),
+                  percent(language, share));
+}
+
+}  // namespace
+
+std::string joint_remedy_part(Language language, ReportedRun const& run) {
+  auto const* const joint = table_named(run.tables, "joint_remedies");
+  if (joint == nullptr || joint->rows.empty()) return {};
+  tables::ResultRows const rows{*joint};
+  // Cells of the gap have no names.
+  bool const has_names = !rows.text(0, "place_name").empty();
+  auto table = html_table(language, sheet_of(language, *joint),
+                          {{"step"},
+                           {has_names ? "place_name" : "place_id", "gap_remedy"},
+                           {"gap_id"},
+                           {"adds_in_gaps"},
+                           {"adds_elsewhere"},
+                           {"together"},
+                           {"together_at_most"}});
+  table.caption = label(language, "joint_caption");
+  auto const last = rows.size() - 1;
+  auto const count = static_cast<double>(rows.size());
+  auto const together = rows.number(last, "together").value_or(0);
+  return to_html(table) +
+         paragraph(counted(language, "joint_note", count, number(language, count),
+                           residents_in_words(language, together)) +
+                   " " +
+                   how_good(language, together,
+                            rows.number(last, "together_at_most").value_or(together)));
+}
+
+}  // namespace gapmap::report
