@@ -7,6 +7,7 @@
 #include "gapmap/coverage/accessibility.h"
 #include "gapmap/coverage/accounts.h"
 #include "gapmap/coverage/closures.h"
+#include "gapmap/coverage/gap_names.h"
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/coverage/joint_remedies.h"
 #include "gapmap/coverage/reasons.h"
@@ -59,6 +60,7 @@ struct CoverageResult {
   Coverage<Cost> coverage;
   CoverageSummary<Cost> summary;
   std::vector<Gap<Cost>> gaps;
+  std::vector<GapName> gap_names;
   IdVector<PlaceId, Closure<Cost>> closures;
   Evidence<Cost> evidence;  ///< what ways the others would have under other rules
   CellReasons<Cost> reasons;

@@ -16,6 +16,7 @@
 #include "gapmap/engine/detail/zones.h"
 #include "gapmap/io/write_table.h"
 #include "gapmap/places/assign_zones.h"
+#include "gapmap/report/gap_names.h"
 #include "gapmap/tables/class_table.h"
 #include "gapmap/tables/flow_table.h"
 #include "gapmap/tables/gap_map.h"
@@ -59,7 +60,7 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
   auto const& network = scene.roads->assembly.network;
   tables::CoverageView<Cost> const view{population,   scene.municipalities(), scene.places.places,
                                         result.reach, result.coverage,        result.legs()};
-  auto gaps = tables::gap_table(view, result.gaps);
+  auto gaps = tables::gap_table(view, result.gaps, result.gap_names);
   auto cells = tables::cell_table(view, job.nearest);
   auto municipalities = tables::municipality_table(view, result.summary);
   auto places = tables::place_table(view, result.closures, result.located);
@@ -173,6 +174,8 @@ CoverageTables tables_of_one(CoverageResult<Cost> const& result, Listener& liste
   if (result.job.publish_below) {
     listener.stage("hide small numbers", [&] { publish(result, made.tables, made.record); });
   }
+  // After publishing, which may order gaps anew: a name that stands twice is numbered.
+  report::name_gaps(result.job.readers.language, made.tables);
   return made;
 }
 

@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "gapmap/report/detail/group_rows.h"
+#include "gapmap/report/gap_names.h"
 #include "gapmap/report/headings.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
@@ -97,7 +98,7 @@ std::string what_to_do(Language language, ReportedRun const& run, tables::Result
     remedied += gaps.number(r, "remedy_covers").value_or(0) > 0 ? 1 : 0;
     html +=
         fmt::format("<li><strong>{}.</strong> {}</li>\n",
-                    escaped(sentence(language, "gap_heading", gaps.text(r, "municipality_name"),
+                    escaped(sentence(language, "gap_heading", gap_name(gaps, r),
                                      residents_in_words(language, gaps.number(r, "residents")))),
                     escaped(advice(language, run, gaps, r)));
   }
@@ -134,9 +135,10 @@ std::string gap_part(Language language, ReportedRun const& run) {
   auto const* const gaps = table_named(run.tables, "gaps");
   if (gaps == nullptr || gaps->rows.empty()) return paragraph(label(language, "no_gaps"));
   auto const first = some_rows(*gaps, first_rows(*gaps, kNumberedGaps));
+  bool const has_names = !tables::ResultRows{first}.text(0, "gap_name").empty();
   auto table = html_table(language, sheet_of(language, first),
                           {{"gap_id"},
-                           {"municipality_name"},
+                           {has_names ? "gap_name" : "municipality_name"},
                            {"residents"},
                            {run.scale.is_time ? "time_mean_s" : "distance_mean_m"},
                            {"nearest_place_name"},

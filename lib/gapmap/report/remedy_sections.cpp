@@ -35,6 +35,7 @@ std::string joint_remedy_part(Language language, ReportedRun const& run) {
                           {{"step"},
                            {has_names ? "place_name" : "place_id", "gap_remedy"},
                            {"gap_id"},
+                           {"gap_name"},
                            {"adds_in_gaps"},
                            {"adds_elsewhere"},
                            {"together"},

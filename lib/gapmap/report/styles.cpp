@@ -79,7 +79,7 @@ std::string words_of_residents(Legend const& legend, std::span<int const> bounds
                             : legend.filled("up_to_residents", legend.people(bounds[i]));
 }
 
-LayerStyle style_of_gaps(Legend const& legend, bool has_hidden) {
+LayerStyle style_of_gaps(Legend const& legend, bool has_hidden, bool has_names) {
   constexpr std::array<int, 3> kBounds{10, 100, 1000};
   LayerStyle style;
   for (std::size_t i = 0; i <= kBounds.size(); ++i) {
@@ -97,13 +97,16 @@ LayerStyle style_of_gaps(Legend const& legend, bool has_hidden) {
                                          .pattern = "dense5"}}});
   }
   // Hundreds of gaps have few residents each; a number on every one would hide the map.
-  style.text =
-      MapText{.expression = fmt::format("CASE WHEN \"residents\" >= if({}, 1000, 100) THEN {} END",
-                                        kIsFarOff, legend.formatted("\"residents\"")),
-              .size_pt = 9,
-              .color = "#3d1500",
-              .is_bold = true,
-              .priority_expression = "min(10, ln(1 + \"residents\"))"};
+  auto const name =
+      has_names ? fmt::format(R"(if({}, '', coalesce("gap_name" || '\n', '')) || )", kIsFarOff)
+                : std::string{};
+  style.text = MapText{
+      .expression = fmt::format("CASE WHEN \"residents\" >= if({}, 1000, 100) THEN {}{} END",
+                                kIsFarOff, name, legend.formatted("\"residents\"")),
+      .size_pt = 9,
+      .color = "#3d1500",
+      .is_bold = true,
+      .priority_expression = "min(10, ln(1 + \"residents\"))"};
   return style;
 }
 
@@ -252,7 +255,8 @@ std::optional<LayerStyle> style_of(Language language, tables::OutputTable const&
   std::optional<LayerStyle> style;
   if (table.name == "cells")
     style = style_of_cells(legend, cost_steps(language, scale), has(table, legend.cost_column()));
-  if (table.name == "gaps") style = style_of_gaps(legend, has(table, publishing::kHiddenColumn));
+  if (table.name == "gaps")
+    style = style_of_gaps(legend, has(table, publishing::kHiddenColumn), has(table, "gap_name"));
   if (table.name == "municipalities") {
     style =
         style_of_areas(legend.text("municipalities"), "municipality_name",

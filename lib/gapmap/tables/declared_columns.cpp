@@ -11,6 +11,7 @@ std::vector<ColumnDeclaration> columns_of_runs() {
   return {
       // Identification of rows.
       {"gap_id", kNumber, kNobody, {"gaps", "remedies", "joint_remedies"}},
+      {"gap_name", kText, kNobody, {"gaps", "remedies", "joint_remedies"}},
       {"rank", kNumber, kNobody, {"remedies"}},
       {"step", kNumber, kNobody, {"joint_remedies"}},
       {"cell_id", kText, kNobody, {"cells", "compare cells", "matrix", "matrix_cells"}},
@@ -198,6 +199,9 @@ std::vector<ColumnDeclaration> columns_of_runs() {
        kNobody,
        {"cells", "gaps"},
        {"compare cells", "compare changes"}},
+      {"near_name", kText, kNobody, {"gaps"}},
+      {"near_m", kWholeMeters, kNobody, {"gaps"}},
+      {"near_direction", kWords, kNobody, {"gaps"}},
       {"cost_{rank}", kCost, kUnpublished, {"cells"}, {}, "nth cost"},
       {"place_{rank}_id", kText, kNobody, {"cells"}, {}, "nth place_id"},
       {"place_{rank}_name", kText, kNobody, {"cells"}, {}, "nth place_name"},

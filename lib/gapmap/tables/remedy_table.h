@@ -37,7 +37,8 @@ template <CostType Cost>
 
 /// Returns the table "remedies": one row per gap and candidate, each a point, beginning with the
 /// best candidate of the largest gap. Besides known residents it has the least and the most that
-/// may come within the limit where numbers are suppressed.
+/// may come within the limit where numbers are suppressed. `gap_name` is empty, as gap_table() has
+/// it.
 template <CostType Cost>
 [[nodiscard]] OutputTable remedy_table(RemedyRun<Cost> const& run);
 
