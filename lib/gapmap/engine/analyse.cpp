@@ -60,10 +60,13 @@ void find_nearest_places(CoverageResult<Cost>& result, PlacesOf const& places, L
   });
   auto const limit = job::cost_of(std::get<Natural<Cost>>(job.limit));
   if (job.roads_used) {
+    auto const& ranges = scene.counted->ranges;
+    auto const about = chosen_groups(job.groups, ranges.groups).about;
     result.flows = listener.stage("add up who takes which road", [&] {
-      return reach::flows<Cost>(scene.roads->graph, scene.weighed->costs, scene.ends,
-                                job.travel.profile, places.clienteles, scene.population(),
-                                result.reach, {.limit = limit, .trip = job.travel.trip});
+      return reach::flows<Cost>(
+          scene.roads->graph, scene.weighed->costs, scene.ends, job.travel.profile,
+          places.clienteles, scene.population(), result.reach,
+          {.limit = limit, .trip = job.travel.trip, .ranges = &ranges, .group = about});
     });
   }
   result.coverage = coverage::assess(result.reach, limit);

@@ -51,6 +51,17 @@ tables::OutputTable tabulate_groups(CoverageResult<Cost> const& result,
                              zonings);
 }
 
+/// Who takes which road, everybody and the group that the report is about.
+template <CostType Cost>
+tables::OutputTable tabulate_roads_used(CoverageResult<Cost> const& result) {
+  auto const& groups = result.scene.counted->ranges.groups;
+  auto const about = chosen_groups(result.job.groups, groups).about;
+  std::optional<std::string> group;
+  if (about != ResidentRanges::everybody()) group = groups[about].name;
+  return tables::flow_table(result.scene.roads->assembly.network, result.scene.population(),
+                            result.flows, group);
+}
+
 /// All tables of a run, in the order of the workbook's sheets.
 template <CostType Cost>
 std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
@@ -94,7 +105,7 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
   tables.push_back(std::move(gaps));
   add(std::move(further));
   add(reason_tables(result, view));
-  if (job.roads_used) tables.push_back(tables::flow_table(network, population, result.flows));
+  if (job.roads_used) tables.push_back(tabulate_roads_used(result));
   tables.push_back(std::move(places));
   tables.push_back(denominator_table(*scene.counted, studied));
   tables.push_back(std::move(cells));

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gapmap/report/detail/group_rows.h"
 #include "gapmap/report/detail/sections.h"
 #include "gapmap/report/detail/sentences.h"
+#include "gapmap/report/headings.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/workbook.h"
@@ -41,6 +43,11 @@ std::string joint_remedy_part(Language language, ReportedRun const& run) {
                            {"together"},
                            {"together_at_most"}});
   table.caption = label(language, "joint_caption");
+  if (auto const group = group_of(run); group != kEverybody) {
+    insert_group(language, table, rows,
+                 sentence(language, "group_is_added", word(language, "group", group)),
+                 std::string{group}, table.columns.size() - 2);
+  }
   auto const last = rows.size() - 1;
   auto const count = static_cast<double>(rows.size());
   auto const together = rows.number(last, "together").value_or(0);

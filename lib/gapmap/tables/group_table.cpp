@@ -118,7 +118,8 @@ OutputTable group_table(std::span<CoverageRule const> rules, Population const& p
 OutputTable group_columns(GroupColumns which, std::vector<std::vector<CellId>> const& cells_of_rows,
                           Population const& population, ResidentRanges const& ranges,
                           std::vector<GroupId> const& groups) {
-  constexpr std::array<std::string_view, 3> kTables{"gaps", "cells", "places"};
+  constexpr std::array<std::string_view, 7> kTables{
+      "gaps", "cells", "places", "remedies", "joint_remedies", "reasons", "outside_groups"};
   bool const is_of_places = which == GroupColumns::Places;
   auto const columns = columns_of(kTables[static_cast<std::size_t>(which)]);
   OutputTable table{"groups", {}, {}, {}};

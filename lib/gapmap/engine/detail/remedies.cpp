@@ -4,7 +4,9 @@
 #include <set>
 #include <span>
 
+#include "gapmap/engine/detail/groups.h"
 #include "gapmap/reach/matrix.h"
+#include "gapmap/tables/group_table.h"
 
 namespace gapmap::engine {
 namespace {
@@ -106,7 +108,20 @@ std::vector<tables::OutputTable> add_remedies(CoverageResult<Cost> const& result
       result.scene.population(), remedies.candidates, remedies.kind,
       remedies.of_gaps,          remedies.joint,      result.scene.counted->ranges};
   tables::append_columns(gap_table, tables::gap_remedy_columns<Cost>(run, result.gaps));
-  return {tables::remedy_table(run), tables::joint_remedy_table(run)};
+  auto single = tables::remedy_table(run);
+  auto joint = tables::joint_remedy_table(run);
+  std::vector<std::vector<CellId>> of_single;
+  std::vector<std::vector<CellId>> of_joint;
+  for (auto const& of_gap : remedies.of_gaps) {
+    for (auto const& remedy : of_gap.best) of_single.push_back(remedy.cells);
+  }
+  for (auto const& remedy : remedies.joint) of_joint.push_back(remedy.cells);
+  auto const groups = groups_of_source(run.ranges);
+  tables::append_columns(single, tables::group_columns(tables::GroupColumns::Remedies, of_single,
+                                                       run.population, run.ranges, groups));
+  tables::append_columns(joint, tables::group_columns(tables::GroupColumns::JointRemedies, of_joint,
+                                                      run.population, run.ranges, groups));
+  return {std::move(single), std::move(joint)};
 }
 
 template Remedies<Millimeters> find_remedies(CoverageResult<Millimeters> const&, Listener&);
