@@ -108,6 +108,11 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
   if (job.roads_used) tables.push_back(tabulate_roads_used(result));
   tables.push_back(std::move(places));
   tables.push_back(denominator_table(*scene.counted, studied));
+  if (auto const groups = groups_of_source(scene.counted->ranges); !groups.empty()) {
+    tables.push_back(tables::outside_group_table(population, view.municipalities,
+                                                 tables::statuses_of(result.coverage),
+                                                 scene.counted->ranges, groups));
+  }
   tables.push_back(std::move(cells));
   tables.push_back(background_roads(tables, population, network));
   for (auto& table : tables) table = io::as_written(std::move(table));

@@ -23,7 +23,7 @@
 namespace gapmap::engine {
 namespace {
 
-/// Names of the tables that tables_of() makes for the job.
+/// Names of the tables that tables_of() may make for the job; of groups if the data have any.
 std::vector<std::string> tables_in(job::CoverageJob const& job) {
   std::vector<std::string> tables{"municipalities", "classes", "groups"};
   auto const add_if = [&](bool is_wanted, char const* table) {
@@ -37,7 +37,7 @@ std::vector<std::string> tables_in(job::CoverageJob const& job) {
   add_if(job.accounts.side_by_side, "accounts");
   add_if(job.roads_used, "roads_used");
   tables.emplace_back("places");
-  for (auto const* table : {"denominators", "cells"}) tables.emplace_back(table);
+  for (auto const* table : {"denominators", "outside_groups", "cells"}) tables.emplace_back(table);
   return tables;
 }
 
@@ -126,10 +126,9 @@ std::vector<std::string> deliver(CoverageTables made, io::OutputFolder& folder,
                                  Listener& listener) {
   Working const working{listener, made.job.threads};
   auto& record = made.record;
-  if (record.publication) {
-    for (auto const& table : record.publication->left_out) {
-      for (auto const& file : files_of_table(table)) folder.leave_out(file);
-    }
+  for (auto const& table : tables_in(made.job)) {
+    if (tables::table_named(made.tables, table) != nullptr) continue;
+    for (auto const& file : files_of_table(table)) folder.leave_out(file);
   }
   auto const asked = io::option_texts(record.job);
   listener.stage("write results", [&] {

@@ -13,8 +13,9 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 32> kTables{"gaps",
+constexpr std::array<std::string_view, 33> kTables{"gaps",
                                                    "cells",
+                                                   "outside_groups",
                                                    "municipalities",
                                                    "places",
                                                    "reasons",

@@ -17,7 +17,10 @@ std::string reference(Crs const& crs) {
       escaped(crs.wkt()), escaped(crs.label()));
 }
 
-std::string id_of(ProjectLayer const& layer) { return "gapmap_" + layer.layer; }
+std::string id_of(ProjectLayer const& layer) {
+  auto id = "gapmap_" + layer.layer;
+  return layer.view == 0 ? id : fmt::format("{}_{}", id, layer.view);
+}
 
 std::string source_of(ProjectLayer const& layer, std::string const& geopackage) {
   return fmt::format("./{}|layername={}", geopackage, layer.layer);
@@ -60,8 +63,9 @@ std::string project(std::string const& title, std::string const& geopackage,
   for (auto i = layers.size(); i-- > 0;) {
     auto const& layer = layers[i];
     tree += fmt::format(
-        R"(<layer-tree-layer id="{}" name="{}" source="{}" providerKey="ogr" checked="Qt::Checked" expanded="1"/>)",
-        escaped(id_of(layer)), escaped(layer.title), escaped(source_of(layer, geopackage)));
+        R"(<layer-tree-layer id="{}" name="{}" source="{}" providerKey="ogr" checked="Qt::{}" expanded="{}"/>)",
+        escaped(id_of(layer)), escaped(layer.title), escaped(source_of(layer, geopackage)),
+        layer.is_shown ? "Checked" : "Unchecked", layer.is_shown ? 1 : 0);
     map_layers += map_layer(layer, geopackage, crs);
   }
   auto const& [low, high] = extent;

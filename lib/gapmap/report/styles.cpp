@@ -79,6 +79,16 @@ std::string words_of_residents(Legend const& legend, std::span<int const> bounds
                             : legend.filled("up_to_residents", legend.people(bounds[i]));
 }
 
+/// From few to many of a group; the more the darker, in grey too.
+constexpr std::array<char const*, 4> kGroupColors{"#cfe1f2", "#7fb2d9", "#2f79b5", "#08306b"};
+
+/// Returns the name of a field as QGIS expressions have it.
+std::string quoted(std::string_view field) {
+  std::string text{"\""};
+  for (auto const c : field) text += c == '"' ? std::string{"\"\""} : std::string{c};
+  return text + '"';
+}
+
 LayerStyle style_of_gaps(Legend const& legend, bool has_hidden, bool has_names) {
   constexpr std::array<int, 3> kBounds{10, 100, 1000};
   LayerStyle style;
@@ -247,6 +257,41 @@ std::vector<std::pair<std::string, std::string>> aliases_of(Language language,
       aliases.emplace_back(column.name, *alias);
   }
   return aliases;
+}
+
+std::vector<LayerView> views_of_groups(Language language, tables::OutputTable const& table,
+                                       std::string_view about) {
+  constexpr std::array<int, 3> kBounds{5, 20, 100};
+  constexpr std::string_view kLow = "_low";
+  tables::CostScale const scale;
+  Legend const legend{language, scale};
+  std::vector<LayerView> views;
+  for (auto const& column : table.columns) {
+    if (!column.name.ends_with(kLow)) continue;
+    auto const group = column.name.substr(0, column.name.size() - kLow.size());
+    auto const low = quoted(column.name);
+    auto const high = quoted(group + "_high");
+    // The middle of what is known, as tables have it.
+    auto const people = fmt::format("(({} + {}) / 2.0)", low, high);
+    LayerView view{legend.filled("outside_of_group", word(language, "group", group)), {}};
+    for (std::size_t i = 0; i <= kBounds.size(); ++i) {
+      auto filter = fmt::format("{} > {}", people, i == 0 ? 0 : kBounds[i - 1]);
+      if (i < kBounds.size()) filter += fmt::format(" AND {} <= {}", people, kBounds[i]);
+      view.style.rules.push_back({std::move(filter),
+                                  words_of_residents(legend, kBounds, i),
+                                  {.fill = Fill{.color = kGroupColors[i]}}});
+    }
+    view.style.rules.push_back({fmt::format("{} IS NULL", high),
+                                legend.text("unknown_number"),
+                                {.fill = Fill{.color = kGroupColors.back(), .pattern = "dense6"}}});
+    view.style.aliases = aliases_of(language, table);
+    if (group == about) {
+      views.insert(views.begin(), std::move(view));
+    } else {
+      views.push_back(std::move(view));
+    }
+  }
+  return views;
 }
 
 std::optional<LayerStyle> style_of(Language language, tables::OutputTable const& table,

@@ -144,6 +144,27 @@ OutputTable group_columns(GroupColumns which, std::vector<std::vector<CellId>> c
   return table;
 }
 
+OutputTable outside_group_table(Population const& population, Municipalities const& municipalities,
+                                IdVector<CellId, Status> const& statuses,
+                                ResidentRanges const& ranges, std::vector<GroupId> const& groups) {
+  OutputTable table{"outside_groups",
+                    columns_of("outside_groups")({"cell_id", "municipality_code", "status"}),
+                    {},
+                    {}};
+  std::vector<std::vector<CellId>> cells;
+  for (auto const id : population.ids()) {
+    auto const& cell = population[id];
+    if (statuses[id] == Status::Covered || !cell.is_inhabited()) continue;
+    table.rows.push_back(
+        {cell.id, code_of(municipalities, cell.municipality), std::string{name_of(statuses[id])}});
+    table.areas.push_back(cell.outline);
+    cells.push_back({id});
+  }
+  append_columns(table,
+                 group_columns(GroupColumns::OutsideGroups, cells, population, ranges, groups));
+  return table;
+}
+
 template IdVector<CellId, Status> statuses_of(Coverage<Millimeters> const&);
 template IdVector<CellId, Status> statuses_of(Coverage<Milliseconds> const&);
 

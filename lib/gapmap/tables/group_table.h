@@ -63,4 +63,13 @@ enum class GroupColumns : std::uint8_t {
                                         Population const& population, ResidentRanges const& ranges,
                                         std::vector<GroupId> const& groups);
 
+/// Returns the table "outside_groups": one row per inhabited cell that is not covered, with its
+/// area: `cell_id`, `municipality_code`, `status`, and the least and the most of each of `groups`.
+/// Requires: all arguments belong to one population.
+[[nodiscard]] OutputTable outside_group_table(Population const& population,
+                                              Municipalities const& municipalities,
+                                              IdVector<CellId, Status> const& statuses,
+                                              ResidentRanges const& ranges,
+                                              std::vector<GroupId> const& groups);
+
 }  // namespace gapmap::tables
