@@ -13,10 +13,10 @@ namespace {
 constexpr Millimeters kLimit{10'000};
 
 /// Squares in a row, those that touch are one gap. Everybody is outside unless said otherwise.
-class Region {
+class JointRegion {
  public:
-  Region& add(double column, std::optional<People> residents,
-              std::vector<std::size_t> const& candidates, std::uint32_t now = 20'000) {
+  JointRegion& add(double column, std::optional<People> residents,
+                   std::vector<std::size_t> const& candidates, std::uint32_t now = 20'000) {
     now_.add(residents, {to(0, now)});
     std::vector<Reach<Millimeters>> row;
     for (auto const candidate : candidates) row.push_back(to(candidate, 4'000));
@@ -43,7 +43,7 @@ class Region {
 };
 
 TEST(ChooseTogether, EachPlaceCountsWhomThoseBeforeItLeaveOutside) {
-  Region region;
+  JointRegion region;
   region.add(0, People{1}, {0, 1})
       .add(1, People{2}, {0})
       .add(2, People{4}, {1})
@@ -68,7 +68,7 @@ TEST(ChooseTogether, EachPlaceCountsWhomThoseBeforeItLeaveOutside) {
 }
 
 TEST(ChooseTogether, OnlyCandidatesOfTheGapsInQuestionButEverybodyTheyBring) {
-  Region region;
+  JointRegion region;
   region.add(0, People{8}, {0}).add(9, People{4}, {0, 1}).add(19, People{2}, {1});
   auto const chosen = region.chosen(2, 5, 1);
   ASSERT_EQ(chosen.size(), 1U) << "candidate 1 brings nobody of the largest gap";
@@ -81,7 +81,7 @@ TEST(ChooseTogether, OnlyCandidatesOfTheGapsInQuestionButEverybodyTheyBring) {
 }
 
 TEST(ChooseTogether, OfEquallyGoodPlacesTheOneThatBringsMoreOfTheGapsThenTheFirst) {
-  Region region;
+  JointRegion region;
   region.add(0, People{8}, {1, 3, 4}).add(1, People{4}, {1, 2, 3, 4}).add(30, People{8}, {2});
   auto const chosen = region.chosen(5, 1, 1);
   ASSERT_EQ(chosen.size(), 1U);
@@ -89,7 +89,7 @@ TEST(ChooseTogether, OfEquallyGoodPlacesTheOneThatBringsMoreOfTheGapsThenTheFirs
 }
 
 TEST(ChooseTogether, UnknownNumbersCountForNothingAndAreTold) {
-  Region region;
+  JointRegion region;
   region.add(0, People{1}, {0}).add(1, std::nullopt, {0, 1}).add(9, std::nullopt, {1});
   auto const chosen = region.chosen(2, 2);
   ASSERT_EQ(chosen.size(), 1U) << "candidate 1 brings nobody who is known of";
@@ -99,7 +99,7 @@ TEST(ChooseTogether, UnknownNumbersCountForNothingAndAreTold) {
 
 /// What greedy choice is not always: three places of which the two that fit are not the largest.
 TEST(ChooseTogether, TheBoundHoldsWhereTheChoiceIsNotTheBest) {
-  Region region;
+  JointRegion region;
   region.add(0, People{3}, {0, 1})
       .add(1, People{3}, {0, 2})
       .add(2, People{2}, {1})
@@ -120,7 +120,7 @@ TEST(ChooseTogether, NoSetOfAsManyBringsMoreThanTheBoundNorTheChoiceTooLittle) {
     std::size_t const candidates = random.whole(1, 9);
     std::size_t const places = random.whole(1, 4);
     std::vector<std::pair<std::uint32_t, double>> reached_by;  // as bits, and residents
-    Region region;
+    JointRegion region;
     auto const cells = random.whole(1, 14);
     for (std::uint32_t c = 0; c < cells; ++c) {
       std::vector<std::size_t> row;

@@ -8,7 +8,6 @@
 #include "gapmap/engine/detail/access_search.h"
 #include "gapmap/engine/detail/accounts.h"
 #include "gapmap/engine/detail/counties.h"
-#include "gapmap/engine/detail/gap_names.h"
 #include "gapmap/engine/detail/groups.h"
 #include "gapmap/engine/detail/remedies.h"
 #include "gapmap/engine/detail/indicators.h"
@@ -187,7 +186,12 @@ CoverageResult<Cost> analyse(job::CoverageJob const& job, Scene<Cost>& scene, Li
   result.gaps =
       listener.stage("find gaps", [&] { return coverage::find_gaps(population, result.coverage); });
   order_gaps(result.gaps, chosen_groups(job.groups, ranges.groups).gaps_by, ranges);
-  result.gap_names = find_gap_names(result, listener);
+  result.gap_names = listener.stage("name gaps", [&] {
+    return coverage::name_gaps<Cost>(population, result.gaps, *result.scene.frame,
+                                     {.localities = *result.scene.localities,
+                                      .places = result.scene.places.places,
+                                      .by_residents = !job.publish_below});
+  });
   result.summary = coverage::summarise(result.coverage, population, municipalities);
   result.closures = listener.stage(
       "close each place", [&] { return coverage::close_each(population, result.reach, limit); });

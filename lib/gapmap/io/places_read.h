@@ -1,7 +1,6 @@
 #pragma once
 // What is asked of a file of places, and what was read from it, whatever its format.
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,8 +45,6 @@ struct PlacesRead {
   ImportReport report;
   /// Reports of the addresses and the gazetteer in which places were looked up.
   std::vector<ImportReport> looked_up_in = {};
-  /// The gazetteer in which localities were looked up; none if there is none.
-  std::shared_ptr<Gazetteer const> gazetteer = {};
   /// For each selection, which places it selects.
   std::vector<IdVector<PlaceId, char>> selected = {};
 };

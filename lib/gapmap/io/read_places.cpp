@@ -148,8 +148,6 @@ PlacesRead read_places(PlaceInput const& input, WorkingFrame const& frame,
     read.places.push_back(std::move(place));
   }
   report.rows_used = read.places.size();
-  if (gazetteer)
-    read.gazetteer = std::make_shared<Gazetteer const>(std::move(gazetteer->gazetteer));
   end_reading(opened);
   read.report = std::move(report);
   return read;

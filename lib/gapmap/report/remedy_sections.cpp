@@ -49,12 +49,14 @@ std::string joint_remedy_part(Language language, ReportedRun const& run) {
                  std::string{group}, table.columns.size() - 2);
   }
   auto const last = rows.size() - 1;
-  auto const count = static_cast<double>(rows.size());
   auto const together = rows.number(last, "together").value_or(0);
+  auto const people = residents_in_words(language, together);
+  auto const brought = rows.size() == 1
+                           ? sentence(language, "joint_note one", people)
+                           : sentence(language, "joint_note",
+                                      number(language, static_cast<double>(rows.size())), people);
   return to_html(table) +
-         paragraph(counted(language, "joint_note", count, number(language, count),
-                           residents_in_words(language, together)) +
-                   " " +
+         paragraph(brought + " " +
                    how_good(language, together,
                             rows.number(last, "together_at_most").value_or(together)));
 }
