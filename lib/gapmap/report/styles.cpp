@@ -83,7 +83,7 @@ std::string words_of_residents(Legend const& legend, std::span<int const> bounds
 constexpr std::array<char const*, 4> kGroupColors{"#cfe1f2", "#7fb2d9", "#2f79b5", "#08306b"};
 
 /// Returns the name of a field as QGIS expressions have it.
-std::string quoted(std::string_view field) {
+std::string field_quoted(std::string_view field) {
   std::string text{"\""};
   for (auto const c : field) text += c == '"' ? std::string{"\"\""} : std::string{c};
   return text + '"';
@@ -269,8 +269,8 @@ std::vector<LayerView> views_of_groups(Language language, tables::OutputTable co
   for (auto const& column : table.columns) {
     if (!column.name.ends_with(kLow)) continue;
     auto const group = column.name.substr(0, column.name.size() - kLow.size());
-    auto const low = quoted(column.name);
-    auto const high = quoted(group + "_high");
+    auto const low = field_quoted(column.name);
+    auto const high = field_quoted(group + "_high");
     // The middle of what is known, as tables have it.
     auto const people = fmt::format("(({} + {}) / 2.0)", low, high);
     LayerView view{legend.filled("outside_of_group", word(language, "group", group)), {}};
