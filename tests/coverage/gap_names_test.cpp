@@ -98,13 +98,15 @@ TEST(NameGaps, OfTheirOwnMunicipalityIfThatHasAny) {
 
 TEST(NameGaps, OneOfThemBearsTheNameAloneAndTheOthersAreToldFromThere) {
   NamedGaps region;
-  region.gap({{4, 0}, {3, 0}}, {9, 9})
+  region
+      .gap({{4, 0}, {3, 0}}, {9, 9})  // its middle is the first of two equally near cells
+
       .gap({{0, 0}, {-9, 0}}, {1, 8})  // lives there, though its middle is farther away
       .gap({{0, -3}}, {1})
       .gap({{3, 3}}, {1})
       .locality("Kylä", {0, 0});
   EXPECT_EQ(region.names(),
-            (Names{"Kylä 3 km east", "Kylä", "Kylä 3 km south", "Kylä 4 km north_east"}));
+            (Names{"Kylä 4 km east", "Kylä", "Kylä 3 km south", "Kylä 4 km north_east"}));
 }
 
 TEST(NameGaps, FarFromTheLocalityNoneBearsItsNameAlone) {

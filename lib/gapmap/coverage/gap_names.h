@@ -66,7 +66,7 @@ inline constexpr Meters kNearLocality{5000};
 /// name, which are called by their id, name nothing. Two gaps may still be called alike where they
 /// lie in the same direction at nearly the same distance: who shows names tells them apart.
 /// Requires: gaps are of this population.
-/// Ties:     the first locality; of gaps, the one whose cell comes first.
+/// Ties:     the first locality; of gaps and of the middles of one, the cell that comes first.
 /// Cost:     O(cells of the gaps × log localities).
 template <CostType Cost>
 [[nodiscard]] std::vector<GapName> name_gaps(Population const& population,
