@@ -68,6 +68,52 @@ TEST_F(ForAGroup, GapsPlacesAndMunicipalitiesAreTheSumsOfTheirCells) {
   }
 }
 
+TEST_F(ForAGroup, RemediesReasonsAndCellsOutsideAddUpToTheGroup) {
+  auto const total_of = [](fs::path const& out, std::string const& column) {
+    for (auto const& row : rows_of(out / "groups.csv")) {
+      if (row.at("level") == "total" && row.at("group") == "Y_GE65") return number(row, column);
+    }
+    return -1.0;
+  };
+  auto const out = run({"--for", "65", "--remedies", "4", "--roads-used"}, "etela-savo");
+  auto const outside = total_of(out, "not_covered_low");
+  auto const covered = total_of(out, "covered_low");
+  EXPECT_GT(outside, 1000);
+  std::map<std::string, double> by_reason;
+  for (auto const& row : rows_of(out / "reasons.csv"))
+    by_reason[row.at("municipality_name") == "Total" ? "total" : "by municipality"] +=
+        number(row, "Y_GE65_low");
+  EXPECT_EQ(by_reason["total"], outside);
+  EXPECT_EQ(by_reason["by municipality"], outside);
+  double in_cells = 0;
+  for (auto const& row : rows_of(out / "outside_groups.csv")) in_cells += number(row, "Y_GE65_low");
+  EXPECT_EQ(in_cells, outside);
+  double busiest = 0;
+  for (auto const& row : rows_of(out / "roads_used.csv")) {
+    EXPECT_LE(number(row, "Y_GE65_low"), number(row, "Y_GE65_high"));
+    busiest = std::max(busiest, number(row, "Y_GE65_low"));
+  }
+  EXPECT_GT(busiest, 1000);
+  auto const html = read_text(out / "report.en.html");
+  EXPECT_THAT(html, HasSubstr("<caption>Why not within the limit, by group</caption>"));
+  EXPECT_THAT(html, HasSubstr(": this place would bring "));
+  EXPECT_THAT(html, HasSubstr(": newly within the limit"));
+  EXPECT_THAT(html, HasSubstr(": on the same stretch"));
+  EXPECT_LT(read_text(out / "gapmap.qgs").find("Rajan ulkopuolella: 65 vuotta täyttäneet"),
+            read_text(out / "gapmap.qgs").find("Rajan ulkopuolella: Naiset"));
+
+  auto places = read_text(fs::path{GAPMAP_SOURCE_DIR} / "geodata/etela-savo/places.csv");
+  double brought = 0;
+  for (auto const& row : rows_of(out / "joint_remedies.csv")) {
+    brought += number(row, "Y_GE65_low");
+    places +=
+        "9" + row.at("step") + ";Further place;;;;;" + row.at("x") + ";" + row.at("y") + ";\n";
+  }
+  write_text(path("together.csv"), places);
+  auto const then = run({"--overwrite", "--places", path("together.csv").string()}, "etela-savo");
+  EXPECT_EQ(total_of(then, "covered_low"), covered + brought);
+}
+
 TEST_F(ForAGroup, EverySentenceSaysWhomItCounts) {
   auto const out = run({"--for", "Y_GE65", "--limit", "20 km", "--limit", "30 min"});
   EXPECT_THAT(said, HasSubstr("\n65 vuotta täyttäneet "));

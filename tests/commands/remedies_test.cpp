@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "tests/commands/csv_rows.h"
 #include "tests/commands/run_program.h"
 
@@ -110,6 +112,74 @@ TEST_F(EtelaSavoRemedies, ALimitRaisedByTheIncreaseCoversHalfOfTheGap) {
   auto const elsewhere = all - before - residents;
   EXPECT_GE(covered_at(20'000 + increase) - before, residents / 2);
   EXPECT_LE(covered_at(20'000 + increase - 1) - before, residents / 2 + elsewhere);
+}
+
+TEST_F(EtelaSavoRemedies, PlacesThatFitTogetherBringAsManyTogetherAsAreTold) {
+  run("now", {"--remedies", "5", "--threads", "1"});
+  auto const joint = rows_of(path("now") / "joint_remedies.csv");
+  ASSERT_EQ(joint.size(), 5U);
+  auto places = read_text(fs::path{GAPMAP_SOURCE_DIR} / "geodata/etela-savo/places.csv");
+  long sum = 0;
+  for (auto const& row : joint) {
+    places +=
+        "9" + row.at("step") + ";Further place;;;;;" + row.at("x") + ";" + row.at("y") + ";\n";
+    sum += std::stol(row.at("adds_in_gaps")) + std::stol(row.at("adds_elsewhere"));
+    EXPECT_EQ(sum, std::stol(row.at("together")));
+    EXPECT_LE(sum, std::stol(row.at("together_at_most")));
+    EXPECT_EQ(row.at("residents_low"), row.at("residents_high")) << "no number is suppressed";
+    EXPECT_EQ(std::stol(row.at("residents_low")),
+              std::stol(row.at("adds_in_gaps")) + std::stol(row.at("adds_elsewhere")));
+  }
+  write_text(path("together.csv"), places);
+  run("then", {"--remedies", "0", "--places", path("together.csv").string()});
+  EXPECT_EQ(covered("then"), covered("now") + sum);
+  // No single proposal brings more than the first place of the set.
+  for (auto const& remedy : rows_of(path("now") / "remedies.csv")) {
+    EXPECT_LE(std::stol(remedy.at("covers")) + std::stol(remedy.at("also_covers")),
+              std::stol(joint.front().at("together")));
+  }
+  run("threads", {"--remedies", "5", "--threads", "3"});
+  for (auto const* file : {"joint_remedies.csv", "remedies.csv", "gaps.csv"})
+    EXPECT_EQ(read_text(path("threads") / file), read_text(path("now") / file)) << file;
+}
+
+TEST_F(EtelaSavoRemedies, GapsHaveNamesOfTheirOwnInEveryLanguage) {
+  run("fi");
+  std::set<std::string> names;
+  std::size_t told_by_direction = 0;
+  auto const gaps = rows_of(path("fi") / "gaps.csv");
+  for (auto const& gap : gaps) {
+    EXPECT_TRUE(names.insert(gap.at("gap_name")).second) << gap.at("gap_name");
+    told_by_direction += gap.at("near_direction").empty() ? 0 : 1;
+  }
+  EXPECT_EQ(gaps[0].at("gap_name"), "Pieksämäki") << "named as its municipality";
+  EXPECT_GT(told_by_direction, 10U);
+  auto const remedies = rows_of(path("fi") / "remedies.csv");
+  EXPECT_EQ(remedies[3].at("gap_name"), gaps[1].at("gap_name"));
+  run("sv", {"--lang", "sv"});
+  auto const swedish = rows_of(path("sv") / "gaps.csv");
+  for (std::size_t g = 0; g < gaps.size(); ++g) {
+    EXPECT_EQ(swedish[g].at("near_name"), gaps[g].at("near_name"));
+    EXPECT_EQ(swedish[g].at("gap_name") == gaps[g].at("gap_name"),
+              gaps[g].at("near_direction").empty());
+  }
+  EXPECT_THAT(read_text(path("sv") / "report.fi.html"), HasSubstr(gaps[1].at("gap_name")));
+}
+
+TEST_F(EtelaSavoRemedies, WithoutVillagesGapsAreToldFromPlacesAndPublishedNamesFromCellsAlone) {
+  run("out", {"--candidates", ""});
+  auto const gaps = rows_of(path("out") / "gaps.csv");
+  EXPECT_THAT(gaps[0].at("gap_name"), HasSubstr(gaps[0].at("near_name") + ", "))
+      << "a place and how far from it";
+  EXPECT_THAT(gaps[0].at("gap_name"), HasSubstr("(Pieksämäki)"));
+  run("published", {"--publish"});
+  std::set<std::string> names;
+  for (auto const& gap : rows_of(path("published") / "gaps.csv")) {
+    EXPECT_FALSE(gap.at("gap_name").empty());
+    EXPECT_TRUE(names.insert(gap.at("gap_name")).second) << gap.at("gap_name");
+  }
+  EXPECT_FALSE(fs::exists(path("published") / "joint_remedies.csv"));
+  EXPECT_FALSE(fs::exists(path("published") / "outside_groups.csv"));
 }
 
 TEST_F(EtelaSavoRemedies, NoneAreWrittenWhereNoneAreWanted) {

@@ -12,11 +12,14 @@ import qgis_map
 
 # From the topmost layer to the lowest: table, rows in the sample, and a text of its legend.
 LAYERS = {
-    "fi": [("places", 7, "Kohtaamispaikat", "Kohtaamispaikat"), ("municipalities", 12, "Kunnat", "Kunnat"),
+    "fi": [("joint_remedies", 10, "Yhdessä parhaat paikat", "Yhdessä parhaat paikat"), ("remedies", 30, "Ratkaisuehdotukset", "muu hyvä ehdotus"),
+           ("places", 7, "Kohtaamispaikat", "Kohtaamispaikat"), ("municipalities", 12, "Kunnat", "Kunnat"),
            ("roads", 670, "Tiet", "Valta- ja kantatiet"), ("gaps", 437, "Katvealueet", "enintään 10 asukasta"), ("cells", 6236, "Väestöruudut", "yli 30\u00a0km")],
-    "sv": [("places", 7, "Mötesplatser", "Mötesplatser"), ("municipalities", 12, "Kommuner", "Kommuner"),
+    "sv": [("joint_remedies", 10, "Bästa platserna tillsammans", "Bästa platserna tillsammans"), ("remedies", 30, "Åtgärdsförslag", "annat gott förslag"),
+           ("places", 7, "Mötesplatser", "Mötesplatser"), ("municipalities", 12, "Kommuner", "Kommuner"),
            ("roads", 670, "Vägar", "Riks- och stamvägar"), ("gaps", 437, "Luckor", "högst 10 invånare"), ("cells", 6236, "Befolkningsrutor", "över 30\u00a0km")],
-    "en": [("places", 7, "Meeting places", "Meeting places"), ("municipalities", 12, "Municipalities", "Municipalities"),
+    "en": [("joint_remedies", 10, "Best places together", "Best places together"), ("remedies", 30, "Remedies", "another good proposal"),
+           ("places", 7, "Meeting places", "Meeting places"), ("municipalities", 12, "Municipalities", "Municipalities"),
            ("roads", 670, "Roads", "Main roads"), ("gaps", 437, "Gaps", "up to 10 residents"), ("cells", 6236, "Population cells", "over 30\u00a0km")],
 }
 # Above the municipalities, if the run was asked for it.
@@ -60,11 +63,26 @@ def all_drawn(layer):
     return sum(len(list(layer.getFeatures(rule))) for rule in rules) == layer.featureCount()
 
 
+def is_of_group(layer):
+    return "layername=outside_groups" in layer.source()
+
+
+def check_groups(tree):
+    """A layer for each group of residents, above the cells, none of them shown at first."""
+    layers = tree.layerOrder()
+    groups = [layer for layer in layers if is_of_group(layer)]
+    expect(len(groups) > 1 and layers[-1 - len(groups):-1] == groups, f"groups: {[layer.name() for layer in layers]}")
+    for layer in groups:
+        expect(layer.isValid() and layer.featureCount() > 0 and all(legend(layer)), f"{layer.name()} does not open")
+        expect(not tree.findLayer(layer).itemVisibilityChecked(), f"{layer.name()} is shown")
+
+
 def check_project(path, language, picture):
     project = QgsProject.instance()
     expect(project.read(path), f"{path}: {project.error()}")
     expect(project.crs().authid() == "EPSG:3067", f"project in “{project.crs().authid()}”")
-    layers = project.layerTreeRoot().layerOrder()
+    check_groups(project.layerTreeRoot())
+    layers = [layer for layer in project.layerTreeRoot().layerOrder() if not is_of_group(layer)]
     expect([layer.name() for layer in layers] == [title for _, _, title, _ in LAYERS[language]], [l.name() for l in layers])
     for layer, (table, rows, _, text) in zip(layers, LAYERS[language]):
         expect(layer.isValid() and layer.featureCount() == rows, f"project: {table} does not open")
@@ -83,7 +101,7 @@ def check_project(path, language, picture):
 def main():
     folder, language, picture = sys.argv[1:]
     if os.path.exists(os.path.join(folder, "roads_used.csv")):
-        LAYERS[language].insert(1, ROADS_USED[language])
+        LAYERS[language].insert(3, ROADS_USED[language])
     application = qgis_map.start()
     check_layers(os.path.join(folder, "gapmap.gpkg"), language)
     check_project(os.path.join(folder, "gapmap.qgs"), language, picture)

@@ -156,8 +156,24 @@ TYPED_TEST(FlowsOnRandomNetworks, AreTheWaysOfEachCellByItself) {
     auto const reach = own_nearest<Cost>(test.graph, test.costs, test.ends, test.profile,
                                          clienteles, {.k = 1, .trip = trip});
     Cost const limit{random.whole(0, 2'000'000)};
+    // A group: known in some cells, between bounds in others, without any in the rest.
+    ResidentRanges ranges{.groups = Groups{std::vector<Group>{{"all", ""}, {"old", ""}}},
+                          .values = {}};
+    auto suppressed = population;
+    for (auto& cell : suppressed) {
+      double const residents = cell.residents->value();
+      bool const is_known = random.chance(0.5);
+      bool const is_bounded = is_known || random.chance(0.7);
+      ranges.values.push_back(PeopleRange::exactly(*cell.residents));
+      ranges.values.push_back(
+          {People{is_known ? residents : 0}, People{is_bounded ? residents : 0}});
+      cell.groups.push_back(is_known ? cell.residents : std::nullopt);
+      if (!is_bounded) cell.residents.reset();
+    }
     auto const found = flows<Cost>(test.graph, test.costs, test.ends, test.profile, clienteles,
                                    population, reach, {limit, trip});
+    auto const of_group = flows<Cost>(test.graph, test.costs, test.ends, test.profile, clienteles,
+                                      suppressed, reach, {limit, trip, &ranges, GroupId{1U}});
     auto const costs =
         trip == Trip::FromPlace ? graph::reversed(test.graph, test.costs) : test.costs;
     IdVector<SegmentId, Flow> expected(test.network.segments.size());
@@ -169,6 +185,9 @@ TYPED_TEST(FlowsOnRandomNetworks, AreTheWaysOfEachCellByItself) {
         auto const residents = *population[cell].residents;
         for (auto const segment : walker.segments(cell, *nearest)) {
           expected[segment] += {residents, nearest->cost > limit ? residents : People{0}, 1};
+          expected[segment].group += ranges.at(cell, GroupId{1U});
+          expected[segment].cells_without_bound +=
+              ranges.is_unknown(suppressed[cell], cell, GroupId{1U}) ? 1 : 0;
         }
       }
     }
@@ -176,6 +195,10 @@ TYPED_TEST(FlowsOnRandomNetworks, AreTheWaysOfEachCellByItself) {
       ASSERT_EQ(found[s].residents, expected[s].residents) << "round " << round;
       ASSERT_EQ(found[s].residents_outside, expected[s].residents_outside);
       ASSERT_EQ(found[s].cells, expected[s].cells);
+      ASSERT_EQ(found[s].group, PeopleRange{}) << "nobody asked";
+      ASSERT_EQ(of_group[s].group, expected[s].group);
+      ASSERT_EQ(of_group[s].cells_without_bound, expected[s].cells_without_bound);
+      ASSERT_EQ(of_group[s].cells, expected[s].cells);
     }
     for (auto const& flow : found) {
       taken += flow.cells > 0 ? 1 : 0;

@@ -105,6 +105,45 @@ TEST(Styles, RoadsUsedAreTheBroaderTheMoreResidentsTakeThem) {
   EXPECT_THAT(qml(*style), HasSubstr("symbollevels=\"1\"")) << "no rim above another's line";
 }
 
+TEST(Styles, ProposedPlacesSayWhatTheyWouldBring) {
+  auto const single = style_of(Language::English, {"remedies", {}, {}, {}}, scale());
+  EXPECT_THAT(labels_of(*single), ElementsAre("another good proposal", "its gap's best proposal"));
+  EXPECT_LT(single->rules[0].symbol.marker->size_mm, single->rules[1].symbol.marker->size_mm);
+  EXPECT_THAT(single->text->expression, HasSubstr(R"("covers" + "also_covers")"));
+  auto const joint = style_of(Language::English, {"joint_remedies", {}, {}, {}}, scale());
+  EXPECT_THAT(joint->text->expression, HasSubstr(R"("step")"));
+  EXPECT_THAT(joint->text->expression, HasSubstr(R"("adds_in_gaps" + "adds_elsewhere")"));
+  EXPECT_THAT(qml(*joint), HasSubstr(R"(name="name" value="star")"));
+}
+
+TEST(Styles, EachGroupIsALookOfItsOwnAndTheReportsComesFirst) {
+  using enum tables::ColumnType;
+  tables::OutputTable const table{"outside_groups",
+                                  {{"cell_id", Text},
+                                   {"M_low", Real, 3},
+                                   {"M_high", Real, 3},
+                                   {"a\"b_low", Real, 3},
+                                   {"a\"b_high", Real, 3}},
+                                  {},
+                                  {}};
+  auto const views = views_of_groups(Language::Finnish, table, "a\"b");
+  ASSERT_EQ(views.size(), 2U);
+  EXPECT_EQ(views[0].title, "Rajan ulkopuolella: a\"b");
+  EXPECT_EQ(views[1].title, "Rajan ulkopuolella: miehet");
+  EXPECT_THAT(labels_of(views[1].style),
+              ElementsAre("enintään 5 asukasta", "enintään 20 asukasta", "enintään 100 asukasta",
+                          "yli 100 asukasta", "määrä ei ole tiedossa"));
+  EXPECT_EQ(
+      views[0].style.rules[1].filter,
+      R"((("a""b_low" + "a""b_high") / 2.0) > 5 AND (("a""b_low" + "a""b_high") / 2.0) <= 20)");
+  EXPECT_EQ(views[0].style.rules[4].filter, R"("a""b_high" IS NULL)");
+  for (std::size_t i = 1; i < 4; ++i) {
+    EXPECT_LT(luma(views[0].style.rules[i].symbol.fill->color),
+              luma(views[0].style.rules[i - 1].symbol.fill->color));
+  }
+  EXPECT_EQ(views_of_groups(Language::Finnish, table, "")[0].title, "Rajan ulkopuolella: miehet");
+}
+
 TEST(Styles, OtherTablesHaveNone) {
   EXPECT_EQ(style_of(Language::Finnish, {"indicators", {}, {}, {}}, scale()), std::nullopt);
 }
@@ -122,6 +161,19 @@ TEST(Project, OpensTheTopmostLayerFirstAndEscapesWhatItIsGiven) {
   EXPECT_THAT(text, Not(HasSubstr("fontFamily"))) << "a family that a computer lacks is a warning";
   auto const nowhere = project({}, "gapmap.gpkg", layers, Crs::tm35fin(), {});
   EXPECT_THAT(nowhere, Not(HasSubstr("<Layout ")));
+}
+
+TEST(Project, SeveralLooksOfOneLayerAreLayersOfTheirOwnAndMayBeOffAtFirst) {
+  auto const style = style_of(Language::Finnish, cells(), scale());
+  std::vector<ProjectLayer> const layers{{"cells", "Ruudut", *style},
+                                         {"cells", "B", *style, 2, false},
+                                         {"cells", "A", *style, 1, false}};
+  auto const text = project("t", "gapmap.gpkg", layers, Crs::tm35fin(), {{0, 0}, {10, 20}});
+  EXPECT_THAT(text, HasSubstr(R"(id="gapmap_cells_1" name="A")"));
+  EXPECT_THAT(text, HasSubstr("<id>gapmap_cells_2</id><datasource>./gapmap.gpkg|layername=cells<"));
+  auto const off = text.find("Qt::Unchecked");
+  EXPECT_LT(off, text.find("name=\"Ruudut\""));
+  EXPECT_EQ(text.find("Qt::Unchecked", text.find("name=\"Ruudut\"")), std::string::npos);
 }
 
 TEST(Project, ItsExtentHoldsEveryAreaWithSomeRoom) {

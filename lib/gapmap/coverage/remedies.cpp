@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "gapmap/coverage/cost_distribution.h"
+#include "gapmap/coverage/detail/brought_cells.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/stop.h"
 
@@ -50,6 +51,7 @@ std::vector<Remedy<Cost>> best_of(Gap<Cost> const& gap, std::map<PlaceId, Reache
     auto const& [residents, weighted] = reached;
     if (!(residents > 0)) continue;
     remedies.push_back({.candidate = candidate,
+                        .cells = {},
                         .covers = People{residents},
                         .remains = gap.residents - People{residents},
                         .also_covers = People{anywhere[candidate].residents - residents},
@@ -84,6 +86,7 @@ std::vector<GapRemedies<Cost>> find_remedies(Population const& population,
   }
   expects(options.gap_of.empty() || options.gap_of.size() == anywhere.size(),
           "every candidate is for one gap, or all are for every gap");
+  auto const brought = detail::brought_cells(coverage, candidates);
   std::vector<GapRemedies<Cost>> remedies;
   remedies.reserve(gaps.size());
   for (auto const& gap : gaps) {
@@ -97,6 +100,7 @@ std::vector<GapRemedies<Cost>> find_remedies(Population const& population,
     }
     remedies.push_back({.best = best_of(gap, in_gap, anywhere, options.most),
                         .limit_increase = limit_increase(gap, population, coverage)});
+    for (auto& remedy : remedies.back().best) remedy.cells = brought[remedy.candidate];
   }
   return remedies;
 }

@@ -15,6 +15,9 @@ namespace gapmap {
 template <CostType Cost>
 struct Remedy {
   PlaceId candidate;
+  /// All cells that are not covered now but would be by the candidate, of the gap and elsewhere;
+  /// ascending.
+  std::vector<CellId> cells = {};
   People covers{0};
   People remains{0};
   /// Residents outside the gap who are not covered now (TooFar, Unreachable or OffNetwork) but
@@ -32,7 +35,8 @@ struct GapRemedies {
 };
 
 struct RemedyOptions {
-  std::size_t most = 3;  ///< number of candidates reported for each gap
+  std::size_t most = 3;       ///< number of candidates reported for each gap
+  std::size_t together = 10;  ///< greatest number of places that are chosen to fit together
   /// The one gap (by its position among the gaps) that each candidate may serve; empty: every
   /// candidate may serve every gap.
   IdVector<PlaceId, std::uint32_t> gap_of = {};

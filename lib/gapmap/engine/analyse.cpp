@@ -59,10 +59,13 @@ void find_nearest_places(CoverageResult<Cost>& result, PlacesOf const& places, L
   });
   auto const limit = job::cost_of(std::get<Natural<Cost>>(job.limit));
   if (job.roads_used) {
+    auto const& ranges = scene.counted->ranges;
+    auto const about = chosen_groups(job.groups, ranges.groups).about;
     result.flows = listener.stage("add up who takes which road", [&] {
-      return reach::flows<Cost>(scene.roads->graph, scene.weighed->costs, scene.ends,
-                                job.travel.profile, places.clienteles, scene.population(),
-                                result.reach, {.limit = limit, .trip = job.travel.trip});
+      return reach::flows<Cost>(
+          scene.roads->graph, scene.weighed->costs, scene.ends, job.travel.profile,
+          places.clienteles, scene.population(), result.reach,
+          {.limit = limit, .trip = job.travel.trip, .ranges = &ranges, .group = about});
     });
   }
   result.coverage = coverage::assess(result.reach, limit);
@@ -183,6 +186,12 @@ CoverageResult<Cost> analyse(job::CoverageJob const& job, Scene<Cost>& scene, Li
   result.gaps =
       listener.stage("find gaps", [&] { return coverage::find_gaps(population, result.coverage); });
   order_gaps(result.gaps, chosen_groups(job.groups, ranges.groups).gaps_by, ranges);
+  result.gap_names = listener.stage("name gaps", [&] {
+    return coverage::name_gaps<Cost>(population, result.gaps, *result.scene.frame,
+                                     {.localities = *result.scene.localities,
+                                      .places = result.scene.places.places,
+                                      .by_residents = !job.publish_below});
+  });
   result.summary = coverage::summarise(result.coverage, population, municipalities);
   result.closures = listener.stage(
       "close each place", [&] { return coverage::close_each(population, result.reach, limit); });

@@ -7,9 +7,11 @@
 #include "gapmap/coverage/accessibility.h"
 #include "gapmap/coverage/accounts.h"
 #include "gapmap/coverage/closures.h"
-#include "gapmap/coverage/remedies.h"
+#include "gapmap/coverage/gap_names.h"
 #include "gapmap/coverage/gaps.h"
+#include "gapmap/coverage/joint_remedies.h"
 #include "gapmap/coverage/reasons.h"
+#include "gapmap/coverage/remedies.h"
 #include "gapmap/coverage/requirements.h"
 #include "gapmap/coverage/summary.h"
 #include "gapmap/engine/scene.h"
@@ -33,6 +35,7 @@ struct Remedies {
   Places candidates;
   tables::RemedyKind kind = tables::RemedyKind::Candidate;
   std::vector<GapRemedies<Cost>> of_gaps;  ///< of the first gaps, as many as the job wants
+  std::vector<JointRemedy<Cost>> joint;    ///< as many places at most
 };
 
 /// What of the results hangs on roads and places that were not read. Nothing does unless the job
@@ -57,6 +60,7 @@ struct CoverageResult {
   Coverage<Cost> coverage;
   CoverageSummary<Cost> summary;
   std::vector<Gap<Cost>> gaps;
+  std::vector<GapName> gap_names;
   IdVector<PlaceId, Closure<Cost>> closures;
   Evidence<Cost> evidence;  ///< what ways the others would have under other rules
   CellReasons<Cost> reasons;

@@ -16,6 +16,7 @@
 #include "gapmap/engine/detail/zones.h"
 #include "gapmap/io/write_table.h"
 #include "gapmap/places/assign_zones.h"
+#include "gapmap/report/gap_names.h"
 #include "gapmap/tables/class_table.h"
 #include "gapmap/tables/flow_table.h"
 #include "gapmap/tables/gap_map.h"
@@ -51,6 +52,17 @@ tables::OutputTable tabulate_groups(CoverageResult<Cost> const& result,
                              zonings);
 }
 
+/// Who takes which road, everybody and the group that the report is about.
+template <CostType Cost>
+tables::OutputTable tabulate_roads_used(CoverageResult<Cost> const& result) {
+  auto const& groups = result.scene.counted->ranges.groups;
+  auto const about = chosen_groups(result.job.groups, groups).about;
+  std::optional<std::string> group;
+  if (about != ResidentRanges::everybody()) group = groups[about].name;
+  return tables::flow_table(result.scene.roads->assembly.network, result.scene.population(),
+                            result.flows, group);
+}
+
 /// All tables of a run, in the order of the workbook's sheets.
 template <CostType Cost>
 std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
@@ -60,7 +72,7 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
   auto const& network = scene.roads->assembly.network;
   tables::CoverageView<Cost> const view{population,   scene.municipalities(), scene.places.places,
                                         result.reach, result.coverage,        result.legs()};
-  auto gaps = tables::gap_table(view, result.gaps);
+  auto gaps = tables::gap_table(view, result.gaps, result.gap_names);
   auto cells = tables::cell_table(view, job.nearest);
   auto municipalities = tables::municipality_table(view, result.summary);
   auto places = tables::place_table(view, result.closures, result.located);
@@ -74,7 +86,7 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
     further.push_back(add_requirements(job, studied, result.requirements, cells, municipalities));
   }
   if (job.remedies.gaps > 0)
-    further.push_back(add_remedies(result.remedies, population, result.gaps, gaps));
+    std::ranges::move(add_remedies(result, gaps), std::back_inserter(further));
   if (job.accessibility) {
     tables::append_columns(cells,
                            tables::accessibility_columns(result.coverage, result.accessibility));
@@ -94,9 +106,14 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
   tables.push_back(std::move(gaps));
   add(std::move(further));
   add(reason_tables(result, view));
-  if (job.roads_used) tables.push_back(tables::flow_table(network, population, result.flows));
+  if (job.roads_used) tables.push_back(tabulate_roads_used(result));
   tables.push_back(std::move(places));
   tables.push_back(denominator_table(*scene.counted, studied));
+  if (auto const groups = groups_of_source(scene.counted->ranges); !groups.empty()) {
+    tables.push_back(tables::outside_group_table(population, view.municipalities,
+                                                 tables::statuses_of(result.coverage),
+                                                 scene.counted->ranges, groups));
+  }
   tables.push_back(std::move(cells));
   tables.push_back(background_roads(tables, population, network));
   for (auto& table : tables) table = io::as_written(std::move(table));
@@ -174,6 +191,8 @@ CoverageTables tables_of_one(CoverageResult<Cost> const& result, Listener& liste
   if (result.job.publish_below) {
     listener.stage("hide small numbers", [&] { publish(result, made.tables, made.record); });
   }
+  // After publishing, which may order gaps anew: a name that stands twice is numbered.
+  report::name_gaps(result.job.readers.language, made.tables);
   return made;
 }
 

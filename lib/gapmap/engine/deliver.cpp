@@ -23,7 +23,7 @@
 namespace gapmap::engine {
 namespace {
 
-/// Names of the tables that tables_of() makes for the job.
+/// Names of the tables that tables_of() may make for the job; of groups if the data have any.
 std::vector<std::string> tables_in(job::CoverageJob const& job) {
   std::vector<std::string> tables{"municipalities", "classes", "groups"};
   auto const add_if = [&](bool is_wanted, char const* table) {
@@ -32,12 +32,12 @@ std::vector<std::string> tables_in(job::CoverageJob const& job) {
   add_if(!job.zones.layers.empty(), "zones");
   for (auto const* table : {"indicators", "gaps"}) tables.emplace_back(table);
   add_if(!job.requirements.empty(), "requirements");
-  add_if(job.remedies.gaps > 0, "remedies");
+  for (auto const* table : {"remedies", "joint_remedies"}) add_if(job.remedies.gaps > 0, table);
   for (auto const* table : {"reasons", "sensitivity"}) tables.emplace_back(table);
   add_if(job.accounts.side_by_side, "accounts");
   add_if(job.roads_used, "roads_used");
   tables.emplace_back("places");
-  for (auto const* table : {"denominators", "cells"}) tables.emplace_back(table);
+  for (auto const* table : {"denominators", "outside_groups", "cells"}) tables.emplace_back(table);
   return tables;
 }
 
@@ -51,8 +51,8 @@ std::vector<std::string> files_of_others(job::CoverageJob const& job) {
   std::vector<std::string> files{kFormerRemedies};
   if (!job.publish_below) return files;
   auto const own = tables_in(job);
-  for (std::string const table :
-       {"zones", "requirements", "remedies", "accounts", "roads_used", "parts", "changes"}) {
+  for (std::string const table : {"zones", "requirements", "remedies", "joint_remedies", "accounts",
+                                  "roads_used", "parts", "changes"}) {
     if (std::ranges::find(own, table) != own.end()) continue;
     for (auto const& file : files_of_table(table)) files.push_back(file);
   }
@@ -127,10 +127,9 @@ std::vector<std::string> deliver(CoverageTables made, io::OutputFolder& folder,
                                  Listener& listener) {
   Working const working{listener, made.job.threads};
   auto& record = made.record;
-  if (record.publication) {
-    for (auto const& table : record.publication->left_out) {
-      for (auto const& file : files_of_table(table)) folder.leave_out(file);
-    }
+  for (auto const& table : tables_in(made.job)) {
+    if (tables::table_named(made.tables, table) != nullptr) continue;
+    for (auto const& file : files_of_table(table)) folder.leave_out(file);
   }
   auto const asked = io::option_texts(record.job);
   listener.stage("write results", [&] {

@@ -108,6 +108,9 @@ Scene<Cost> open_for(job::CoverageJob const& job, std::shared_ptr<WorkingFrame c
   scene.all_places = std::make_shared<io::PlacesRead const>(listener.stage("read places", [&] {
     return io::read_places(job.places, *scene.frame, scene.municipalities());
   }));
+  scene.localities = std::make_shared<std::vector<Locality> const>(
+      localities_of(job, scene.all_candidates ? &*scene.all_candidates : nullptr, *scene.frame,
+                    scene.municipalities(), listener));
   if (roads == RoadsRead::AsNeeded) scene.box = box_of(job, scene, listener);
   if (!scene.box || job.margin) {
     read_roads(scene, job, listener);

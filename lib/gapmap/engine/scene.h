@@ -8,6 +8,7 @@
 #include "gapmap/engine/attached_scene.h"
 #include "gapmap/engine/candidates.h"
 #include "gapmap/engine/denominators.h"
+#include "gapmap/engine/localities.h"
 #include "gapmap/engine/people.h"
 #include "gapmap/job/coverage_options.h"
 
@@ -24,6 +25,7 @@ struct Scene : AttachedScene<Cost> {
   std::shared_ptr<io::PlacesRead const> all_places;  ///< as read, wherever they are
   std::optional<io::PlacesRead> all_candidates;      ///< likewise; nothing if the job has none
   std::optional<Candidates> candidates;              ///< those attached
+  std::shared_ptr<std::vector<Locality> const> localities;  ///< that gaps may be named after
   std::optional<ReadingBox> box;  ///< that roads and places were read within; nothing: all of them
 
   [[nodiscard]] Population const& population() const { return studied->people.population; }

@@ -169,15 +169,21 @@ class Assignment {
         flows_(graph.edges() / 2) {}
 
   void add(Clientele const& clientele, Population const& population, ReachTable<Cost> const& reach,
-           Cost limit) {
+           FlowOptions<Cost> const& options) {
     ways_.find(clientele.places, ends_, profile_);
     for (auto const cell : clientele.cells) {
       auto const nearest = reach.nearest(cell);
       if (!nearest) continue;
       auto const residents = population[cell].residents.value_or(People{0});
-      bool const is_outside = nearest->cost > limit;
+      bool const is_outside = nearest->cost > options.limit;
       if (goes_direct(cell, *nearest)) continue;
-      set_out(ends_.cells[cell], *nearest, {residents, is_outside ? residents : People{0}, 1});
+      Flow flow{residents, is_outside ? residents : People{0}, 1};
+      if (options.ranges != nullptr) {
+        flow.group = options.ranges->at(cell, options.group);
+        flow.cells_without_bound =
+            options.ranges->is_unknown(population[cell], cell, options.group) ? 1 : 0;
+      }
+      set_out(ends_.cells[cell], *nearest, flow);
     }
     for (auto i = ways_.outwards().size(); i-- > 0;) {
       auto const node = ways_.outwards()[i];
@@ -276,7 +282,7 @@ IdVector<SegmentId, Flow> flows(RoadGraph const& graph, EdgeCosts<Cost> const& c
   auto const travelled = is_homewards ? graph::reversed(graph, costs) : EdgeCosts<Cost>{};
   Assignment<Cost> assignment{graph, is_homewards ? travelled : costs, ends, profile};
   for (auto const& clientele : clienteles) {
-    if (!clientele.places.empty()) assignment.add(clientele, population, reach, options.limit);
+    if (!clientele.places.empty()) assignment.add(clientele, population, reach, options);
   }
   return std::move(assignment).take();
 }

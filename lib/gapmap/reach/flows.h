@@ -4,6 +4,7 @@
 #include <span>
 
 #include "gapmap/network/road_network.h"
+#include "gapmap/places/resident_ranges.h"
 #include "gapmap/reach/clientele.h"
 #include "gapmap/reach/nearest.h"
 #include "gapmap/units/id_vector.h"
@@ -18,17 +19,23 @@ struct Flow {
   /// Sum over residents of the share of the segment's length that their way takes; times the length
   /// it is the person-metres travelled on the segment.
   double travelled = 0;
+  PeopleRange group = {};                 ///< of the group in question
+  std::uint32_t cells_without_bound = 0;  ///< cells whose number of the group nothing bounds
 
   Flow& operator+=(Flow const& other) {
     residents += other.residents;
     residents_outside += other.residents_outside;
     cells += other.cells;
+    group += other.group;
+    cells_without_bound += other.cells_without_bound;
     travelled += other.travelled;
     return *this;
   }
   /// Returns the flow of the same people if they travel only this share of the segment.
   [[nodiscard]] Flow over(double share) const {
-    return {residents, residents_outside, cells, share * residents.value()};
+    auto part = *this;
+    part.travelled = share * residents.value();
+    return part;
   }
   friend bool operator==(Flow const&, Flow const&) = default;
 };
@@ -37,6 +44,9 @@ template <CostType Cost>
 struct FlowOptions {
   Cost limit;  ///< inclusive
   Trip trip = Trip::ToPlace;
+  /// Of the same population, and the group of it that is counted besides everybody; none if null.
+  ResidentRanges const* ranges = nullptr;
+  GroupId group = ResidentRanges::everybody();
 };
 
 /// Returns for each segment the people who take it, wholly or in part, on the cheapest way to (or
@@ -52,7 +62,7 @@ struct FlowOptions {
 /// the segment with the lowest SegmentId that costs something, else by the lowest of the segments
 /// without cost that lead on through the fewest of them.
 /// Threads: one thread adds up in one order, so results are bit-identical.
-/// Cost: O(V + E + C) for each clientele with places, and a sweep; 40 bytes per node.
+/// Cost: O(V + E + C) for each clientele with places, and a sweep; 64 bytes per node.
 /// Method: cheapest ways from everywhere to the same places form a tree, in which people are added
 /// up from the farthest junction inwards (all-or-nothing assignment).
 template <CostType Cost>

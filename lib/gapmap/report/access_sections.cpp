@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "gapmap/report/detail/group_rows.h"
 #include "gapmap/report/detail/sections.h"
 #include "gapmap/report/detail/sentences.h"
+#include "gapmap/report/headings.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/workbook.h"
@@ -20,6 +22,7 @@ struct NamedRoad {
   std::string_view name;  ///< empty: roads without a name
   double residents = 0;   ///< on its busiest stretch
   double person_km = 0;
+  std::size_t busiest = 0;  ///< row of that stretch
 };
 
 /// Returns roads by name, those with most travel first; roads without a name last.
@@ -28,8 +31,12 @@ std::vector<NamedRoad> roads_by_name(tables::OutputTable const& used) {
   std::map<std::string_view, NamedRoad> by_name;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     auto const name = rows.text(r, "road_name");
-    auto& road = by_name.try_emplace(name, NamedRoad{.name = name}).first->second;
-    road.residents = std::max(road.residents, rows.number(r, "residents").value_or(0));
+    auto& road = by_name.try_emplace(name, NamedRoad{.name = name, .busiest = r}).first->second;
+    auto const residents = rows.number(r, "residents").value_or(0);
+    if (residents > road.residents) {
+      road.residents = residents;
+      road.busiest = r;
+    }
     road.person_km += rows.number(r, "person_km").value_or(0);
   }
   std::vector<NamedRoad> roads;
@@ -73,11 +80,18 @@ std::string roads_used_part(Language language, ReportedRun const& run) {
                               {std::string{label(language, "residents_on_busiest_stretch")}, true},
                               {std::string{label(language, "person_km")}, true}},
                   .rows = {}};
-  for (auto const& [name, residents, person_km] : roads) {
+  tables::OutputTable stretches{used->name, used->columns, {}, {}};
+  for (auto const& [name, residents, person_km, busiest] : roads) {
     if (table.rows.size() == kShownRoads) break;
+    stretches.rows.push_back(used->rows[busiest]);
     table.rows.push_back(
         {name.empty() ? std::string{label(language, "roads_without_name")} : std::string{name},
          number(language, residents), number(language, person_km)});
+  }
+  if (auto const group = group_of(run); group != kEverybody) {
+    insert_group(language, table, tables::ResultRows{stretches},
+                 sentence(language, "group_on_stretch", word(language, "group", group)),
+                 std::string{group}, 2);
   }
   return to_html(table) + paragraph(sentence(language, "roads_used_rows",
                                              number(language, static_cast<double>(roads.size()))));

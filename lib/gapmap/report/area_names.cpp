@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "gapmap/report/gap_names.h"
 #include "gapmap/report/masthead.h"
 
 namespace gapmap::report {
@@ -79,8 +80,13 @@ std::vector<OutputTable> named_in(Language language, AreaNames const& names,
 }
 
 NamedRun::NamedRun(Language language, ReportedRun const& run) : run_{run} {
-  if (has_names_in(language, run.facts.names)) {
+  bool const has_gap_names = std::ranges::any_of(run.tables, [](OutputTable const& table) {
+    return table.name == "gaps" && !table.rows.empty() && column_of(table, "gap_name");
+  });
+  bool const are_gaps_of_another = has_gap_names && run.facts.language != code_of(language);
+  if (are_gaps_of_another || has_names_in(language, run.facts.names)) {
     tables_ = named_in(language, run.facts.names, run.tables);
+    name_gaps(language, tables_);
     run_.tables = tables_;
   }
   run_.masthead = with_region(std::move(run_.masthead), run_.tables);

@@ -25,9 +25,9 @@ void name_areas(Language language, AreaNames const& names, tables::OutputTable& 
 [[nodiscard]] std::vector<tables::OutputTable> named_in(
     Language language, AreaNames const& names, std::span<tables::OutputTable const> tables);
 
-/// A run as one language's readers see it: areas have their names in that language, and so has the
-/// region where the run names none and has one municipality only. Not to be copied, as the run
-/// refers to the tables.
+/// A run as one language's readers see it: areas and gaps have their names in that language, and so
+/// has the region where the run names none and has one municipality only. Not to be copied, as the
+/// run refers to the tables.
 class NamedRun {
  public:
   /// Refers to all that `run` refers to.

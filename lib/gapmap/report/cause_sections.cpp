@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "gapmap/report/detail/group_rows.h"
+#include "gapmap/report/gap_names.h"
 #include "gapmap/report/headings.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
@@ -51,6 +52,21 @@ std::string remedy_sentence(Language language, std::string_view name, double cov
   return counted(language, key, covers, name, brought, left);
 }
 
+/// Returns a sentence about the group that the report is about, of all whom the best remedy of a
+/// gap would bring; empty if that is everybody, or the run does not tell.
+std::string remedy_of_group(Language language, ReportedRun const& run, double gap) {
+  auto const* const remedies = table_named(run.tables, "remedies");
+  auto const group = std::string{group_of(run)};
+  if (group == kEverybody || remedies == nullptr) return {};
+  tables::ResultRows const rows{*remedies};
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (rows.number(r, "gap_id") != gap || !rows.number(r, group + "_low")) continue;
+    return sentence(language, "remedy of_group", capitalised(word(language, "group", group)),
+                    range_in_words(language, rows, r, group));
+  }
+  return {};
+}
+
 /// Returns sentences about one gap: why it is one, what would remedy it, and how much longer the
 /// limit would have to be.
 std::string advice(Language language, ReportedRun const& run, tables::ResultRows const& gaps,
@@ -72,6 +88,9 @@ std::string advice(Language language, ReportedRun const& run, tables::ResultRows
     }
     if (auto const also = gaps.number(row, "remedy_also_covers").value_or(0); also > 0)
       sentences.push_back(counted(language, "remedy also", also, number(language, also)));
+    if (auto of_group = remedy_of_group(language, run, gaps.number(row, "gap_id").value_or(0));
+        !of_group.empty())
+      sentences.push_back(std::move(of_group));
   }
   // Published runs hide the numbers of remedies, but may show which candidate is best.
   auto const best = gaps.text(row, "remedy_place_name");
@@ -92,14 +111,17 @@ std::string advice(Language language, ReportedRun const& run, tables::ResultRows
 std::string what_to_do(Language language, ReportedRun const& run, tables::ResultRows const& gaps) {
   auto html =
       fmt::format("<h3>{}</h3>\n<ol class=\"advice\">\n", escaped(label(language, "what_to_do")));
+  std::size_t remedied = 0;
   for (std::size_t r = 0; r < gaps.size(); ++r) {
+    remedied += gaps.number(r, "remedy_covers").value_or(0) > 0 ? 1 : 0;
     html +=
         fmt::format("<li><strong>{}.</strong> {}</li>\n",
-                    escaped(sentence(language, "gap_heading", gaps.text(r, "municipality_name"),
+                    escaped(sentence(language, "gap_heading", gap_name(gaps, r),
                                      residents_in_words(language, gaps.number(r, "residents")))),
                     escaped(advice(language, run, gaps, r)));
   }
-  return html + "</ol>\n";
+  html += "</ol>\n";
+  return remedied < 2 ? html : html + paragraph(label(language, "remedies_overlap"));
 }
 
 /// Whether gaps come in the order of their residents, and not of those of a group. Hidden numbers
@@ -114,26 +136,16 @@ bool is_by_residents(tables::OutputTable const& gaps) {
   return true;
 }
 
-/// Inserts numbers of a group, NAME_low to NAME_high, as a column of a table with these rows;
-/// nothing if they have none, as in published runs.
-void insert_group(Language language, HtmlTable& table, tables::ResultRows const& rows,
-                  std::string const& heading, std::string const& name, std::size_t before) {
-  if (rows.size() == 0 || !rows.number(0, name + "_low")) return;
-  auto const at = static_cast<std::ptrdiff_t>(before);
-  table.columns.insert(table.columns.begin() + at, {capitalised(heading), true});
-  for (std::size_t r = 0; r < rows.size(); ++r)
-    table.rows[r].insert(table.rows[r].begin() + at, range_in_words(language, rows, r, name));
-}
-
 }  // namespace
 
 std::string gap_part(Language language, ReportedRun const& run) {
   auto const* const gaps = table_named(run.tables, "gaps");
   if (gaps == nullptr || gaps->rows.empty()) return paragraph(label(language, "no_gaps"));
   auto const first = some_rows(*gaps, first_rows(*gaps, kNumberedGaps));
+  bool const has_names = !tables::ResultRows{first}.text(0, "gap_name").empty();
   auto table = html_table(language, sheet_of(language, first),
                           {{"gap_id"},
-                           {"municipality_name"},
+                           {has_names ? "gap_name" : "municipality_name"},
                            {"residents"},
                            {run.scale.is_time ? "time_mean_s" : "distance_mean_m"},
                            {"nearest_place_name"},

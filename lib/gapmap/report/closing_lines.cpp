@@ -6,6 +6,7 @@
 
 #include "gapmap/report/detail/access_words.h"
 #include "gapmap/report/detail/group_rows.h"
+#include "gapmap/report/gap_names.h"
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -147,10 +148,9 @@ class ClosingLines {
     if (gaps == nullptr || gaps->rows.empty()) return;
     tables::ResultRows const gap{*gaps};
     auto const reason = gap.text(0, "reason");
-    auto text =
-        sentence(language_, "closing gap_text", gap.text(0, "municipality_name"),
-                 people(gap.number(0, "residents")),
-                 reason.empty() ? nothing() : in_a_sentence(word(language_, "reason", reason)));
+    auto text = sentence(
+        language_, "closing gap_text", gap_name(gap, 0), people(gap.number(0, "residents")),
+        reason.empty() ? nothing() : in_a_sentence(word(language_, "reason", reason)));
     if (auto const covers = gap.number(0, "remedy_covers")) {
       auto const name = gap.text(0, "remedy_place_name");
       text += *covers <= 0   ? std::string{label(language_, "closing no_remedy")}

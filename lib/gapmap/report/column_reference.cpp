@@ -13,8 +13,9 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 31> kTables{"gaps",
+constexpr std::array<std::string_view, 33> kTables{"gaps",
                                                    "cells",
+                                                   "outside_groups",
                                                    "municipalities",
                                                    "places",
                                                    "reasons",
@@ -24,6 +25,7 @@ constexpr std::array<std::string_view, 31> kTables{"gaps",
                                                    "zones",
                                                    "indicators",
                                                    "remedies",
+                                                   "joint_remedies",
                                                    "requirements",
                                                    "accounts",
                                                    "denominators",

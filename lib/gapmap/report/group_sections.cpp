@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "gapmap/report/headings.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
@@ -49,6 +51,42 @@ HtmlTable outside_by_group(Language language, ReportedRun const& run) {
     table.columns.push_back({word(language, "group", group), true});
   for (auto const& zone : rows.zones("municipality")) add(zone);
   add(kWholeArea);
+  return table;
+}
+
+/// Returns one row per reason and one column per group, everybody first and then the one that the
+/// report is about; no rows where the run tells of no group, as published runs.
+HtmlTable reasons_by_group(Language language, ReportedRun const& run) {
+  HtmlTable table{.caption = std::string{label(language, "reasons_by_group")},
+                  .columns = {{std::string{label(language, "reason")}},
+                              {word(language, "group", kEverybody), true}},
+                  .rows = {}};
+  auto const* const reasons = table_named(run.tables, "reasons");
+  if (reasons == nullptr) return table;
+  tables::OutputTable totals{reasons->name, reasons->columns, {}, {}};
+  tables::ResultRows const all{*reasons};
+  for (auto const r : all.largest_first("residents")) {
+    if (all.text(r, "municipality_code").empty() && all.text(r, "municipality_name") == "Total")
+      totals.rows.push_back(reasons->rows[r]);
+  }
+  std::vector<std::string> groups;
+  constexpr std::string_view kLow = "_low";
+  for (auto const& column : reasons->columns) {
+    if (column.name.ends_with(kLow))
+      groups.push_back(column.name.substr(0, column.name.size() - kLow.size()));
+  }
+  if (groups.empty()) return table;
+  std::stable_partition(groups.begin(), groups.end(),
+                        [&](auto const& group) { return group == group_of(run); });
+  tables::ResultRows const rows{totals};
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    table.rows.push_back({word(language, "reason", rows.text(r, "reason")),
+                          number_or_sign(language, rows.number(r, "residents"))});
+  }
+  for (auto const& group : groups) {
+    insert_group(language, table, rows, word(language, "group", group), group,
+                 table.columns.size());
+  }
   return table;
 }
 
@@ -109,6 +147,8 @@ std::string group_part(Language language, ReportedRun const& run) {
   auto const outside = outside_by_group(language, run);
   auto html = to_html(table);
   if (!outside.rows.empty()) html += to_html(outside) + paragraph(label(language, "outside_note"));
+  if (auto const reasons = reasons_by_group(language, run); !reasons.rows.empty())
+    html += to_html(reasons);
   html += families_note(language, run);
   if (has_ranges) html += paragraph(label(language, "range_note"));
   return html;

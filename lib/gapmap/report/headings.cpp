@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 
+#include "gapmap/coverage/gap_names.h"
 #include "gapmap/coverage/reasons.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -138,6 +139,7 @@ std::optional<std::string> explained_words(Language language, std::string_view c
   if (column == "status") return explained(language, kStatuses, units);
   if (column == "reason") return explained(language, reasons(), units);
   if (column == "remedy_kind") return explained(language, kKinds, units);
+  if (column == "near_direction") return explained(language, kCompassNames, units);
   return std::nullopt;
 }
 

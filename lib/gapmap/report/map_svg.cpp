@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "gapmap/report/detail/sentences.h"
+#include "gapmap/report/gap_names.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/map_names.h"
 #include "gapmap/report/detail/map_parts.h"
@@ -132,9 +133,9 @@ class Drawing {
     tables::ResultRows const rows{*table};
     std::string signs;
     for (std::size_t r = 0; r < std::min(kNumberedGaps, table->areas.size()); ++r) {
-      auto const title = fmt::format("{} {}: {}, {}", label(language_, "gap_id"), r + 1,
-                                     rows.text(r, "municipality_name"),
-                                     residents_in_words(language_, rows.number(r, "residents")));
+      auto const title =
+          fmt::format("{} {}: {}, {}", label(language_, "gap_id"), r + 1, gap_name(rows, r),
+                      residents_in_words(language_, rows.number(r, "residents")));
       signs += numbered_area(table->areas[r], fmt::format("{}", r + 1), title, kGapColor, frame_,
                              font_, names_);
     }

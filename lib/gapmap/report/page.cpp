@@ -19,7 +19,7 @@ struct Section {
   std::string (*part)(Language, ReportedRun const&);
 };
 
-constexpr std::array<Section, 18> kSections{{{"main_result", main_result},
+constexpr std::array<Section, 19> kSections{{{"main_result", main_result},
                                              {"map", map_part},
                                              {"by_municipality", municipality_part},
                                              {"limits_section", limit_part},
@@ -29,6 +29,7 @@ constexpr std::array<Section, 18> kSections{{{"main_result", main_result},
                                              {"zones_section", zone_part},
                                              {"curve", curve_part},
                                              {"largest_gaps", gap_part},
+                                             {"joint_remedies", joint_remedy_part},
                                              {"closures", closure_part},
                                              {"accessibility_section", accessibility_part},
                                              {"roads_used_section", roads_used_part},

@@ -17,7 +17,10 @@ std::string reference(Crs const& crs) {
       escaped(crs.wkt()), escaped(crs.label()));
 }
 
-std::string id_of(ProjectLayer const& layer) { return "gapmap_" + layer.layer; }
+std::string id_of(ProjectLayer const& layer) {
+  auto id = "gapmap_" + layer.layer;
+  return layer.view == 0 ? id : fmt::format("{}_{}", id, layer.view);
+}
 
 std::string source_of(ProjectLayer const& layer, std::string const& geopackage) {
   return fmt::format("./{}|layername={}", geopackage, layer.layer);
@@ -56,16 +59,20 @@ std::string project(ProjectWords const& words, std::string const& geopackage,
                     std::span<ProjectLayer const> layers, Crs const& crs,
                     std::pair<Point, Point> const& extent) {
   std::string tree;
+  std::string legend;
   std::string map_layers;
   for (auto i = layers.size(); i-- > 0;) {
     auto const& layer = layers[i];
-    tree += fmt::format(
-        R"(<layer-tree-layer id="{}" name="{}" source="{}" providerKey="ogr" checked="Qt::Checked" expanded="1"/>)",
-        escaped(id_of(layer)), escaped(layer.title), escaped(source_of(layer, geopackage)));
+    auto const entry = fmt::format(
+        R"(<layer-tree-layer id="{}" name="{}" source="{}" providerKey="ogr" checked="Qt::{}" expanded="{}"/>)",
+        escaped(id_of(layer)), escaped(layer.title), escaped(source_of(layer, geopackage)),
+        layer.is_shown ? "Checked" : "Unchecked", layer.is_shown ? 1 : 0);
+    tree += entry;
+    if (layer.is_shown) legend += entry;
     map_layers += map_layer(layer, geopackage, crs);
   }
   auto const& [low, high] = extent;
-  auto const layout = low.x < high.x && low.y < high.y ? print_layout(words, tree, extent) : "";
+  auto const layout = low.x < high.x && low.y < high.y ? print_layout(words, legend, extent) : "";
   return fmt::format(
       R"(<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.0" projectname="{0}"><title>{0}</title><projectCrs>{1}</projectCrs><layer-tree-group>{2}</layer-tree-group><mapcanvas name="theMapCanvas"><units>meters</units><extent><xmin>{3}</xmin><ymin>{4}</ymin><xmax>{5}</xmax><ymax>{6}</ymax></extent><destinationsrs>{1}</destinationsrs></mapcanvas><projectlayers>{7}</projectlayers><ProjectViewSettings><DefaultViewExtent xmin="{3}" ymin="{4}" xmax="{5}" ymax="{6}">{1}</DefaultViewExtent></ProjectViewSettings><properties><SpatialRefSys><ProjectionsEnabled type="int">1</ProjectionsEnabled></SpatialRefSys><Paths><Absolute type="bool">false</Absolute></Paths></properties>{8}</qgis>

@@ -15,6 +15,8 @@ struct ProjectLayer {
   std::string layer;  ///< name in the GeoPackage
   std::string title;
   LayerStyle style;
+  std::size_t view = 0;  ///< number of the look, where several are of one layer
+  bool is_shown = true;  ///< at first
 };
 
 /// Returns a project file for QGIS 3.20 and later, with paths relative to itself. Layers are given

@@ -58,7 +58,7 @@ std::string layer_of(Fill const& fill) {
 
 std::string layer_of(Marker const& marker) {
   return layer("SimpleMarker",
-               options(option("name", "circle") + option("color", rgba(marker.color)) +
+               options(option("name", marker.shape) + option("color", rgba(marker.color)) +
                        option("outline_color", rgba(marker.outline)) +
                        option("outline_width", "0.3") + option("outline_width_unit", "MM") +
                        option("size", fmt::format("{}", marker.size_mm)) +

@@ -18,12 +18,13 @@ struct Fill {
   std::string pattern = "solid";  ///< "b_diagonal", "dense4", "no" … as QGIS names brush styles
 };
 
-/// A circle, for a point or in the middle of an area.
+/// A sign for a point or in the middle of an area.
 struct Marker {
   std::string color;
   std::string outline = "#ffffff";
   double size_mm = 3;
   std::string size_expression = {};  ///< in place of size_mm, in millimetres
+  std::string shape = "circle";      ///< "diamond", "star" … as QGIS names shapes
 };
 
 struct Stroke {

@@ -7,6 +7,7 @@
 
 #include "gapmap/report/detail/access_words.h"
 #include "gapmap/report/detail/group_rows.h"
+#include "gapmap/report/gap_names.h"
 #include "gapmap/report/headings.h"
 #include "gapmap/report/cost_curve.h"
 #include "gapmap/report/html.h"
@@ -120,7 +121,7 @@ std::string main_result(Language language, ReportedRun const& run) {
     tables::ResultRows const gap{*gaps};
     auto const reason = label_of(language, gap.text(0, "reason"));
     more.push_back(sentence(
-        language, "largest_gap", gap.text(0, "municipality_name"),
+        language, "largest_gap", gap_name(gap, 0),
         residents_in_words(language, gap.number(0, "residents")),
         in_a_sentence(gap.text(0, "reason").empty() ? kHiddenSign
                                                     : reason.value_or(gap.text(0, "reason")))));

@@ -79,7 +79,17 @@ std::string words_of_residents(Legend const& legend, std::span<int const> bounds
                             : legend.filled("up_to_residents", legend.people(bounds[i]));
 }
 
-LayerStyle style_of_gaps(Legend const& legend, bool has_hidden) {
+/// From few to many of a group; the more the darker, in grey too.
+constexpr std::array<char const*, 4> kGroupColors{"#cfe1f2", "#7fb2d9", "#2f79b5", "#08306b"};
+
+/// Returns the name of a field as QGIS expressions have it.
+std::string field_quoted(std::string_view field) {
+  std::string text{"\""};
+  for (auto const c : field) text += c == '"' ? std::string{"\"\""} : std::string{c};
+  return text + '"';
+}
+
+LayerStyle style_of_gaps(Legend const& legend, bool has_hidden, bool has_names) {
   constexpr std::array<int, 3> kBounds{10, 100, 1000};
   LayerStyle style;
   for (std::size_t i = 0; i <= kBounds.size(); ++i) {
@@ -97,13 +107,16 @@ LayerStyle style_of_gaps(Legend const& legend, bool has_hidden) {
                                          .pattern = "dense5"}}});
   }
   // Hundreds of gaps have few residents each; a number on every one would hide the map.
-  style.text =
-      MapText{.expression = fmt::format("CASE WHEN \"residents\" >= if({}, 1000, 100) THEN {} END",
-                                        kIsFarOff, legend.formatted("\"residents\"")),
-              .size_pt = 9,
-              .color = "#3d1500",
-              .is_bold = true,
-              .priority_expression = "min(10, ln(1 + \"residents\"))"};
+  auto const name =
+      has_names ? fmt::format(R"(if({}, '', coalesce("gap_name" || '\n', '')) || )", kIsFarOff)
+                : std::string{};
+  style.text = MapText{
+      .expression = fmt::format("CASE WHEN \"residents\" >= if({}, 1000, 100) THEN {}{} END",
+                                kIsFarOff, name, legend.formatted("\"residents\"")),
+      .size_pt = 9,
+      .color = "#3d1500",
+      .is_bold = true,
+      .priority_expression = "min(10, ln(1 + \"residents\"))"};
   return style;
 }
 
@@ -130,6 +143,53 @@ LayerStyle style_of_places(Legend const& legend) {
           R"(CASE WHEN "residents_nearest" > 0 AND NOT {} THEN "place_name" END)", kIsFarOff),
       .size_pt = 8,
       .color = kPlace};
+  return style;
+}
+
+constexpr char const* kProposal = "#6a1b9a";
+constexpr char const* kFurtherProposal = "#c9a6dd";
+constexpr char const* kJointProposal = "#00695c";
+
+/// Returns the name of a proposed place, if it has one, over the residents whom it would bring.
+std::string text_of_proposal(Legend const& legend, std::string_view residents) {
+  return fmt::format(R"(coalesce("place_name" || '\n', '') || '+' || {})",
+                     legend.formatted(residents));
+}
+
+/// Returns a style in which the best proposal of each gap stands out, with what it would bring.
+LayerStyle style_of_remedies(Legend const& legend) {
+  LayerStyle style{.shape = LayerShape::Points};
+  style.rules.push_back(
+      {"\"rank\" > 1",
+       legend.text("remedy_other"),
+       {.marker = Marker{.color = kFurtherProposal, .size_mm = 2.6, .shape = "diamond"}}});
+  style.rules.push_back(
+      {"\"rank\" = 1",
+       legend.text("remedy_first"),
+       {.marker = Marker{.color = kProposal, .size_mm = 4.2, .shape = "diamond"}}});
+  style.text =
+      MapText{.expression = fmt::format(R"(CASE WHEN "rank" = 1 AND NOT {} THEN {} END)", kIsFarOff,
+                                        text_of_proposal(legend, R"("covers" + "also_covers")")),
+              .size_pt = 8,
+              .color = kProposal,
+              .priority_expression = "min(10, ln(1 + \"covers\"))"};
+  return style;
+}
+
+/// Returns a style of stars, each with its place in the order of choice and what it would add.
+LayerStyle style_of_joint_remedies(Legend const& legend) {
+  LayerStyle style{.shape = LayerShape::Points};
+  style.rules.push_back(
+      {{},
+       legend.text("joint_remedies"),
+       {.marker = Marker{.color = kJointProposal, .size_mm = 5.5, .shape = "star"}}});
+  style.text = MapText{
+      .expression = fmt::format(R"("step" || '. ' || {})",
+                                text_of_proposal(legend, R"("adds_in_gaps" + "adds_elsewhere")")),
+      .size_pt = 9,
+      .color = kJointProposal,
+      .is_bold = true,
+      .priority_expression = "min(10, ln(1 + \"adds_in_gaps\" + \"adds_elsewhere\"))"};
   return style;
 }
 
@@ -199,13 +259,49 @@ std::vector<std::pair<std::string, std::string>> aliases_of(Language language,
   return aliases;
 }
 
+std::vector<LayerView> views_of_groups(Language language, tables::OutputTable const& table,
+                                       std::string_view about) {
+  constexpr std::array<int, 3> kBounds{5, 20, 100};
+  constexpr std::string_view kLow = "_low";
+  tables::CostScale const scale;
+  Legend const legend{language, scale};
+  std::vector<LayerView> views;
+  for (auto const& column : table.columns) {
+    if (!column.name.ends_with(kLow)) continue;
+    auto const group = column.name.substr(0, column.name.size() - kLow.size());
+    auto const low = field_quoted(column.name);
+    auto const high = field_quoted(group + "_high");
+    // The middle of what is known, as tables have it.
+    auto const people = fmt::format("(({} + {}) / 2.0)", low, high);
+    LayerView view{legend.filled("outside_of_group", word(language, "group", group)), {}};
+    for (std::size_t i = 0; i <= kBounds.size(); ++i) {
+      auto filter = fmt::format("{} > {}", people, i == 0 ? 0 : kBounds[i - 1]);
+      if (i < kBounds.size()) filter += fmt::format(" AND {} <= {}", people, kBounds[i]);
+      view.style.rules.push_back({std::move(filter),
+                                  words_of_residents(legend, kBounds, i),
+                                  {.fill = Fill{.color = kGroupColors[i]}}});
+    }
+    view.style.rules.push_back({fmt::format("{} IS NULL", high),
+                                legend.text("unknown_number"),
+                                {.fill = Fill{.color = kGroupColors.back(), .pattern = "dense6"}}});
+    view.style.aliases = aliases_of(language, table);
+    if (group == about) {
+      views.insert(views.begin(), std::move(view));
+    } else {
+      views.push_back(std::move(view));
+    }
+  }
+  return views;
+}
+
 std::optional<LayerStyle> style_of(Language language, tables::OutputTable const& table,
                                    tables::CostScale const& scale) {
   Legend const legend{language, scale};
   std::optional<LayerStyle> style;
   if (table.name == "cells")
     style = style_of_cells(legend, cost_steps(language, scale), has(table, legend.cost_column()));
-  if (table.name == "gaps") style = style_of_gaps(legend, has(table, publishing::kHiddenColumn));
+  if (table.name == "gaps")
+    style = style_of_gaps(legend, has(table, publishing::kHiddenColumn), has(table, "gap_name"));
   if (table.name == "municipalities") {
     style =
         style_of_areas(legend.text("municipalities"), "municipality_name",
@@ -218,6 +314,8 @@ std::optional<LayerStyle> style_of(Language language, tables::OutputTable const&
         "#54278f");
   }
   if (table.name == "places") style = style_of_places(legend);
+  if (table.name == "remedies") style = style_of_remedies(legend);
+  if (table.name == "joint_remedies") style = style_of_joint_remedies(legend);
   if (table.name == "roads") style = style_of_roads(legend, table);
   if (table.name == "roads_used") style = style_of_roads_used(legend);
   if (!style) return style;

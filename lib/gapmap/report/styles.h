@@ -22,8 +22,22 @@ namespace gapmap::report {
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> aliases_of(
     Language language, tables::OutputTable const& table, RunWords const& words = {});
 
+/// One of several looks of a layer.
+struct LayerView {
+  std::string title;
+  LayerStyle style;
+};
+
+/// Returns a look of the table "outside_groups" for each of its groups: cells by how many of the
+/// group live outside the limit there. The group that the report is about comes first, the others
+/// in their order; empty: there is none.
+[[nodiscard]] std::vector<LayerView> views_of_groups(Language language,
+                                                     tables::OutputTable const& table,
+                                                     std::string_view about);
+
 /// Returns the style of a table by its name: "cells", "roads", "gaps", "municipalities", "zones",
-/// "roads_used", "places"; nothing for others. Every column gets its heading as an alias.
+/// "roads_used", "places", "remedies", "joint_remedies"; nothing for others. Every column gets its
+/// heading as an alias.
 [[nodiscard]] std::optional<LayerStyle> style_of(Language language,
                                                  tables::OutputTable const& table,
                                                  tables::CostScale const& scale);

@@ -53,9 +53,10 @@ void add_facts(io::Sheet& sheet, Language language, tables::OutputTable const& m
 /// Returns the largest gaps, with the columns that readers ask for first.
 tables::OutputTable largest(tables::OutputTable gaps) {
   show_hidden(gaps);
-  constexpr std::array<std::string_view, 9> kColumns{
-      "municipality_name",  "gap_id", "residents",         "distance_mean_m", "time_mean_s",
-      "nearest_place_name", "reason", "remedy_place_name", "remedy_covers"};
+  constexpr std::array<std::string_view, 10> kColumns{
+      "municipality_name", "gap_id",       "gap_name",           "residents",
+      "distance_mean_m",   "time_mean_s",  "nearest_place_name", "reason",
+      "remedy_place_name", "remedy_covers"};
   tables::OutputTable table{gaps.name, {}, {}, {}};
   table.rows.resize(std::min(gaps.rows.size(), kLargest));
   for (auto const name : kColumns) {

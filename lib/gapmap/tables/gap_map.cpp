@@ -9,23 +9,32 @@
 namespace gapmap::tables {
 
 template <CostType Cost>
-OutputTable gap_table(CoverageView<Cost> const& run, std::vector<Gap<Cost>> const& gaps) {
+OutputTable gap_table(CoverageView<Cost> const& run, std::vector<Gap<Cost>> const& gaps,
+                      std::vector<GapName> const& names) {
+  expects(names.size() == gaps.size(), "a name for every gap");
   PeopleValues const people{run.population};
-  OutputTable table{"gaps",
-                    columns_of<Cost>("gaps", people)(
-                        {"gap_id", "municipality_code", "municipality_name", "residents", "cells",
-                         "cells_without_number", "limit", "cost_min", "cost_mean", "cost_max",
-                         "nearest_place_id", "nearest_place_name"}),
-                    {},
-                    {}};
+  OutputTable table{
+      "gaps",
+      columns_of<Cost>("gaps", people)(
+          {"gap_id", "gap_name", "municipality_code", "municipality_name", "residents", "cells",
+           "cells_without_number", "limit", "cost_min", "cost_mean", "cost_max", "nearest_place_id",
+           "nearest_place_name", "near_name", "near_m", "near_direction"}),
+      {},
+      {}};
   for (auto const& gap : gaps) {
     auto const& nearest = run.places[gap.nearest];
+    auto const& name = names[table.rows.size()];
+    bool const has_name = !name.near.empty();
     table.rows.push_back(
-        {count_of(table.rows.size() + 1), code_of(run.municipalities, gap.municipality),
+        {count_of(table.rows.size() + 1), Value{}, code_of(run.municipalities, gap.municipality),
          name_of(run.municipalities, gap.municipality), people(gap.residents),
          count_of(gap.cells.size()), count_of(gap.cells_without_number),
          value_of(run.coverage.limit), value_of(gap.cost_min), value_of(gap.cost_mean),
-         value_of(gap.cost_max), nearest.id, nearest.name});
+         value_of(gap.cost_max), nearest.id, nearest.name, has_name ? Value{name.near} : Value{},
+         has_name ? value_of(name.distance) : Value{},
+         has_name && name.direction
+             ? Value{std::string{kCompassNames[static_cast<std::size_t>(*name.direction)]}}
+             : Value{}});
     table.areas.push_back(gap.area);
   }
   return table;
@@ -171,9 +180,9 @@ std::vector<std::pair<std::string, std::optional<double>>> totals(
 }
 
 template OutputTable gap_table(CoverageView<Millimeters> const&,
-                               std::vector<Gap<Millimeters>> const&);
+                               std::vector<Gap<Millimeters>> const&, std::vector<GapName> const&);
 template OutputTable gap_table(CoverageView<Milliseconds> const&,
-                               std::vector<Gap<Milliseconds>> const&);
+                               std::vector<Gap<Milliseconds>> const&, std::vector<GapName> const&);
 template OutputTable cell_table(CoverageView<Millimeters> const&, std::size_t);
 template OutputTable cell_table(CoverageView<Milliseconds> const&, std::size_t);
 template OutputTable place_table(CoverageView<Millimeters> const&,

@@ -9,6 +9,7 @@
 
 #include "gapmap/coverage/closures.h"
 #include "gapmap/coverage/coverage.h"
+#include "gapmap/coverage/gap_names.h"
 #include "gapmap/coverage/gaps.h"
 #include "gapmap/coverage/summary.h"
 #include "gapmap/tables/output_table.h"
@@ -32,10 +33,13 @@ struct CoverageView {
   reach::AccessLegs<Cost> legs;
 };
 
-/// Returns one row per gap, largest first; gap_id counts from 1.
+/// Returns one row per gap, largest first; gap_id counts from 1. `gap_name` is empty until somebody
+/// says in words what a gap is called, from the columns near_name, near_m and near_direction.
+/// Requires: one name per gap.
 template <CostType Cost>
 [[nodiscard]] OutputTable gap_table(CoverageView<Cost> const& run,
-                                    std::vector<Gap<Cost>> const& gaps);
+                                    std::vector<Gap<Cost>> const& gaps,
+                                    std::vector<GapName> const& names);
 
 /// Returns one row per cell, in the order of the population. access_m is the part of the way to the
 /// nearest place that leads off the roads; for times, access_s is its duration. The second to the

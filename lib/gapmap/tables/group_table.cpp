@@ -118,7 +118,8 @@ OutputTable group_table(std::span<CoverageRule const> rules, Population const& p
 OutputTable group_columns(GroupColumns which, std::vector<std::vector<CellId>> const& cells_of_rows,
                           Population const& population, ResidentRanges const& ranges,
                           std::vector<GroupId> const& groups) {
-  constexpr std::array<std::string_view, 3> kTables{"gaps", "cells", "places"};
+  constexpr std::array<std::string_view, 7> kTables{
+      "gaps", "cells", "places", "remedies", "joint_remedies", "reasons", "outside_groups"};
   bool const is_of_places = which == GroupColumns::Places;
   auto const columns = columns_of(kTables[static_cast<std::size_t>(which)]);
   OutputTable table{"groups", {}, {}, {}};
@@ -140,6 +141,27 @@ OutputTable group_columns(GroupColumns which, std::vector<std::vector<CellId>> c
       table.rows[r].push_back(is_bounded ? value_of(people.high) : Value{});
     }
   }
+  return table;
+}
+
+OutputTable outside_group_table(Population const& population, Municipalities const& municipalities,
+                                IdVector<CellId, Status> const& statuses,
+                                ResidentRanges const& ranges, std::vector<GroupId> const& groups) {
+  OutputTable table{"outside_groups",
+                    columns_of("outside_groups")({"cell_id", "municipality_code", "status"}),
+                    {},
+                    {}};
+  std::vector<std::vector<CellId>> cells;
+  for (auto const id : population.ids()) {
+    auto const& cell = population[id];
+    if (statuses[id] == Status::Covered || !cell.is_inhabited()) continue;
+    table.rows.push_back(
+        {cell.id, code_of(municipalities, cell.municipality), std::string{name_of(statuses[id])}});
+    table.areas.push_back(cell.outline);
+    cells.push_back({id});
+  }
+  append_columns(table,
+                 group_columns(GroupColumns::OutsideGroups, cells, population, ranges, groups));
   return table;
 }
 

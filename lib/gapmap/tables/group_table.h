@@ -45,9 +45,13 @@ template <CostType Cost>
 
 /// The tables that have columns of groups.
 enum class GroupColumns : std::uint8_t {
-  Gaps,    ///< who lives in the gap
-  Cells,   ///< who lives in the cell
-  Places,  ///< who falls outside the limit if the place closes
+  Gaps,           ///< who lives in the gap
+  Cells,          ///< who lives in the cell
+  Places,         ///< who falls outside the limit if the place closes
+  Remedies,       ///< whom the proposed place would bring within it, of the gap and elsewhere
+  JointRemedies,  ///< whom it would bring and no place chosen before it does
+  Reasons,        ///< who is outside for this reason
+  OutsideGroups,  ///< who lives in the cell, which is not covered
 };
 
 /// Returns two columns for each of `groups`: the least and the most of it that may live in the
@@ -58,5 +62,14 @@ enum class GroupColumns : std::uint8_t {
                                         std::vector<std::vector<CellId>> const& cells_of_rows,
                                         Population const& population, ResidentRanges const& ranges,
                                         std::vector<GroupId> const& groups);
+
+/// Returns the table "outside_groups": one row per inhabited cell that is not covered, with its
+/// area: `cell_id`, `municipality_code`, `status`, and the least and the most of each of `groups`.
+/// Requires: all arguments belong to one population.
+[[nodiscard]] OutputTable outside_group_table(Population const& population,
+                                              Municipalities const& municipalities,
+                                              IdVector<CellId, Status> const& statuses,
+                                              ResidentRanges const& ranges,
+                                              std::vector<GroupId> const& groups);
 
 }  // namespace gapmap::tables

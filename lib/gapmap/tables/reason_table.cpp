@@ -1,5 +1,8 @@
 #include "gapmap/tables/reason_table.h"
 
+#include <map>
+#include <utility>
+
 #include "gapmap/tables/output_values.h"
 #include "gapmap/units/error.h"
 
@@ -89,6 +92,39 @@ OutputTable reason_table(Population const& population, Municipalities const& mun
   return table;
 }
 
+template <CostType Cost>
+std::vector<std::vector<CellId>> cells_of_reasons(Population const& population,
+                                                  CellReasons<Cost> const& reasons,
+                                                  ReasonSummary const& summary) {
+  std::map<std::pair<MunicipalityId, Reason>, std::vector<CellId>> by_municipality;
+  std::array<std::vector<CellId>, kReasons> in_all;
+  for (auto const cell : reasons.ids()) {
+    if (!reasons[cell]) continue;
+    auto const reason = reasons[cell]->reason;
+    by_municipality[{population[cell].municipality, reason}].push_back(cell);
+    in_all[static_cast<std::size_t>(reason)].push_back(cell);
+  }
+  std::vector<std::vector<CellId>> rows;
+  auto const add = [&](ReasonFigures const& figures) {
+    for (std::size_t r = 0; r < kReasons; ++r) {
+      if (figures.counts[r].cells > 0)
+        rows.push_back(by_municipality[{figures.municipality, static_cast<Reason>(r)}]);
+    }
+  };
+  for (auto const& figures : summary.municipalities) add(figures);
+  if (summary.outside) add(*summary.outside);
+  for (auto& cells : in_all) {
+    if (!cells.empty()) rows.push_back(std::move(cells));
+  }
+  return rows;
+}
+
+template std::vector<std::vector<CellId>> cells_of_reasons(Population const&,
+                                                           CellReasons<Millimeters> const&,
+                                                           ReasonSummary const&);
+template std::vector<std::vector<CellId>> cells_of_reasons(Population const&,
+                                                           CellReasons<Milliseconds> const&,
+                                                           ReasonSummary const&);
 template OutputTable cell_reasons(CoverageView<Millimeters> const&, CellReasons<Millimeters> const&,
                                   ReasonColumns const&);
 template OutputTable cell_reasons(CoverageView<Milliseconds> const&,

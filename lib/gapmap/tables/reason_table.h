@@ -35,4 +35,11 @@ template <CostType Cost>
                                        Municipalities const& municipalities,
                                        ReasonSummary const& summary);
 
+/// Returns the cells of each row of reason_table().
+/// Requires: `summary` is that of these reasons.
+template <CostType Cost>
+[[nodiscard]] std::vector<std::vector<CellId>> cells_of_reasons(Population const& population,
+                                                                CellReasons<Cost> const& reasons,
+                                                                ReasonSummary const& summary);
+
 }  // namespace gapmap::tables

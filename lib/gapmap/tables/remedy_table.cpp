@@ -20,6 +20,24 @@ Value rounded_up(Cost cost) {
   return (std::int64_t{cost.value()} + kUnit - 1) / kUnit;
 }
 
+/// Appends how many of the cells have no number of residents, and the least and the most residents
+/// of all of them; no most where nothing bounds one.
+template <CostType Cost>
+void append_range(std::vector<Value>& row, RemedyRun<Cost> const& run,
+                  std::vector<CellId> const& cells) {
+  std::size_t without_number = 0;
+  PeopleRange residents;
+  bool is_bounded = true;
+  for (auto const id : cells) {
+    auto const& cell = run.population[id];
+    without_number += cell.residents ? 0 : 1;
+    residents += run.ranges.at(id, ResidentRanges::everybody());
+    is_bounded = is_bounded && !run.ranges.is_unknown(cell, id, ResidentRanges::everybody());
+  }
+  row.insert(row.end(), {count_of(without_number), value_of(residents.low),
+                         is_bounded ? value_of(residents.high) : Value{}});
+}
+
 }  // namespace
 
 template <CostType Cost>
@@ -59,22 +77,51 @@ OutputTable gap_remedy_columns(RemedyRun<Cost> const& run, std::span<Gap<Cost> c
 template <CostType Cost>
 OutputTable remedy_table(RemedyRun<Cost> const& run) {
   PeopleValues const people{run.population};
-  OutputTable table{"remedies",
-                    columns_of<Cost>("remedies", people)(
-                        {"gap_id", "rank", "remedy_kind", "place_id", "place_name", "x", "y",
-                         "covers", "remains", "also_covers", "cost_mean"}),
-                    {},
-                    {}};
+  OutputTable table{.name = "remedies",
+                    .columns = columns_of<Cost>("remedies", people)(
+                        {"gap_id", "gap_name", "rank", "remedy_kind", "place_id", "place_name", "x",
+                         "y", "covers", "remains", "also_covers", "cost_mean",
+                         "cells_without_number", "residents_low", "residents_high"}),
+                    .rows = {},
+                    .areas = {},
+                    .shape_if_empty = OutputShape::Point};
   for (std::size_t g = 0; g < run.remedies.size(); ++g) {
     auto const& best = run.remedies[g].best;
     for (std::size_t rank = 0; rank < best.size(); ++rank) {
       auto const& remedy = best[rank];
       auto const& place = run.candidates[remedy.candidate];
-      table.rows.push_back({count_of(g + 1), count_of(rank + 1), word_of(run.kind), place.id,
-                            name_of(place, run.kind), place.point.x, place.point.y,
+      table.rows.push_back({count_of(g + 1), Value{}, count_of(rank + 1), word_of(run.kind),
+                            place.id, name_of(place, run.kind), place.point.x, place.point.y,
                             people(remedy.covers), people(remedy.remains),
                             people(remedy.also_covers), value_of(remedy.cost_mean)});
+      append_range(table.rows.back(), run, remedy.cells);
+      table.lines.push_back({place.point});
     }
+  }
+  return table;
+}
+
+template <CostType Cost>
+OutputTable joint_remedy_table(RemedyRun<Cost> const& run) {
+  PeopleValues const people{run.population};
+  OutputTable table{
+      .name = "joint_remedies",
+      .columns = columns_of<Cost>("joint_remedies", people)(
+          {"step", "remedy_kind", "place_id", "place_name", "x", "y", "gap_id", "gap_name",
+           "adds_in_gaps", "adds_elsewhere", "cost_mean", "together", "together_at_most",
+           "cells_without_number", "residents_low", "residents_high"}),
+      .rows = {},
+      .areas = {},
+      .shape_if_empty = OutputShape::Point};
+  for (auto const& remedy : run.joint) {
+    auto const& place = run.candidates[remedy.candidate];
+    table.rows.push_back(
+        {count_of(table.rows.size() + 1), word_of(run.kind), place.id, name_of(place, run.kind),
+         place.point.x, place.point.y, remedy.gap ? count_of(*remedy.gap + 1) : Value{}, Value{},
+         people(remedy.in_gaps), people(remedy.elsewhere), value_of(remedy.cost_mean),
+         people(remedy.together), people(remedy.together_at_most)});
+    append_range(table.rows.back(), run, remedy.cells);
+    table.lines.push_back({place.point});
   }
   return table;
 }
@@ -85,5 +132,7 @@ template OutputTable gap_remedy_columns(RemedyRun<Milliseconds> const&,
                                         std::span<Gap<Milliseconds> const>);
 template OutputTable remedy_table(RemedyRun<Millimeters> const&);
 template OutputTable remedy_table(RemedyRun<Milliseconds> const&);
+template OutputTable joint_remedy_table(RemedyRun<Millimeters> const&);
+template OutputTable joint_remedy_table(RemedyRun<Milliseconds> const&);
 
 }  // namespace gapmap::tables

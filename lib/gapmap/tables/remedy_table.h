@@ -1,11 +1,13 @@
 #pragma once
-// Remedies of gaps as tables: columns of the table of gaps, and a table of the best candidates.
+// Remedies of gaps as tables: columns of the table of gaps, a table of the best candidates of each,
+// and one of the places that would close gaps together.
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "gapmap/coverage/remedies.h"
+#include "gapmap/coverage/joint_remedies.h"
+#include "gapmap/places/resident_ranges.h"
 #include "gapmap/tables/output_table.h"
 
 namespace gapmap::tables {
@@ -23,6 +25,8 @@ struct RemedyRun {
   Places const& candidates;
   RemedyKind kind;
   std::vector<GapRemedies<Cost>> const& remedies;  ///< one entry per gap, for the first gaps only
+  std::vector<JointRemedy<Cost>> const& joint;
+  ResidentRanges const& ranges;  ///< of the same population
 };
 
 /// Returns columns for the table of all `gaps`: the best candidate and the increase of the limit,
@@ -31,9 +35,16 @@ template <CostType Cost>
 [[nodiscard]] OutputTable gap_remedy_columns(RemedyRun<Cost> const& run,
                                              std::span<Gap<Cost> const> gaps);
 
-/// Returns one row per gap and candidate, each a point, beginning with the best candidate of the
-/// largest gap.
+/// Returns the table "remedies": one row per gap and candidate, each a point, beginning with the
+/// best candidate of the largest gap. Besides known residents it has the least and the most that
+/// may come within the limit where numbers are suppressed. `gap_name` is empty, as gap_table() has
+/// it.
 template <CostType Cost>
 [[nodiscard]] OutputTable remedy_table(RemedyRun<Cost> const& run);
+
+/// Returns the table "joint_remedies": one row per place of the set, each a point, in the order of
+/// choice.
+template <CostType Cost>
+[[nodiscard]] OutputTable joint_remedy_table(RemedyRun<Cost> const& run);
 
 }  // namespace gapmap::tables

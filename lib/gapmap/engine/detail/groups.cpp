@@ -30,6 +30,14 @@ ChosenGroups chosen_groups(job::GroupChoice const& choice, Groups const& groups)
           GroupId{job::group_named("gaps-by", choice.gaps_by, names)}};
 }
 
+std::vector<GroupId> groups_of_source(ResidentRanges const& ranges) {
+  std::vector<GroupId> groups;
+  for (auto const g : ranges.groups.ids()) {
+    if (g != ResidentRanges::everybody()) groups.push_back(g);
+  }
+  return groups;
+}
+
 template <CostType Cost>
 void order_gaps(std::vector<Gap<Cost>>& gaps, GroupId by, ResidentRanges const& ranges) {
   if (by == ResidentRanges::everybody()) return;
@@ -55,13 +63,9 @@ void add_group_columns(CoverageResult<Cost> const& result, tables::OutputTable& 
                            std::vector<GroupId> const& groups, tables::GroupColumns which) {
     tables::append_columns(table, tables::group_columns(which, rows, population, ranges, groups));
   };
-  std::vector<GroupId> all;
-  for (auto const g : ranges.groups.ids()) {
-    if (g != ResidentRanges::everybody()) all.push_back(g);
-  }
   std::vector<std::vector<CellId>> of_gaps;
   for (auto const& gap : result.gaps) of_gaps.push_back(gap.cells);
-  columns(gaps, of_gaps, all, tables::GroupColumns::Gaps);
+  columns(gaps, of_gaps, groups_of_source(ranges), tables::GroupColumns::Gaps);
   auto const about = chosen_groups(result.job.groups, ranges.groups).about;
   if (about == ResidentRanges::everybody()) return;
   std::vector<std::vector<CellId>> of_cells;

@@ -14,6 +14,9 @@ struct ChosenGroups {
 /// Finds the groups of the choice; a group that nothing names is everybody. Throws UsageError.
 [[nodiscard]] ChosenGroups chosen_groups(job::GroupChoice const& choice, Groups const& groups);
 
+/// Every group of the source, as tables tell of them beside everybody.
+[[nodiscard]] std::vector<GroupId> groups_of_source(ResidentRanges const& ranges);
+
 /// Orders gaps by the middle of what is known of a group, most first. Ties: as they were.
 template <CostType Cost>
 void order_gaps(std::vector<Gap<Cost>>& gaps, GroupId by, ResidentRanges const& ranges);

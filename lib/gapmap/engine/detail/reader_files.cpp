@@ -17,7 +17,8 @@ namespace {
 
 /// The layer as the GeoPackage has it.
 io::LayerLook look_of(Language language, DrawnTable const& drawn) {
-  auto const& [table, style, words] = drawn;
+  auto const& table = drawn.table;
+  auto const& words = drawn.words;
   auto const& name = table.get().name;
   std::string title{report::label(language, name)};
   // The main roads are the same in both runs.
@@ -25,7 +26,7 @@ io::LayerLook look_of(Language language, DrawnTable const& drawn) {
     title += fmt::format(": {} → {}", words.before, words.after);
   return {.layer = name,
           .title = std::move(title),
-          .qml = report::qml(style),
+          .qml = report::qml(drawn.style),
           .columns = column_titles(language, table, {}, words)};
 }
 
@@ -63,11 +64,15 @@ void write_drawn_layers(io::OutputFolder const& folder, std::vector<DrawnTable> 
   std::vector<report::ProjectLayer> drawn;
   std::pair<Point, Point> extent;
   for (auto const& each : tables) {
-    auto const& [table, style, words] = each;
+    auto const& table = each.table.get();
     layers.push_back(table);
     looks.push_back(look_of(language, each));
-    drawn.push_back({table.get().name, looks.back().title, style});
-    if (table.get().name == "municipalities") extent = report::extent_of(table);
+    if (each.views.empty()) drawn.push_back({table.name, looks.back().title, each.style});
+    for (auto view = each.views.rbegin(); view != each.views.rend(); ++view) {
+      auto const part = static_cast<std::size_t>(each.views.rend() - view);
+      drawn.push_back({table.name, view->title, view->style, part, false});
+    }
+    if (table.name == "municipalities") extent = report::extent_of(table);
   }
   // QGIS puts the first layer of a GeoPackage on top when all of them are opened at once.
   std::ranges::reverse(layers);

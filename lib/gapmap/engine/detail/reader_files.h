@@ -32,6 +32,9 @@ struct DrawnTable {
   std::reference_wrapper<tables::OutputTable const> table;
   report::LayerStyle style;
   report::RunWords words = {};  ///< of a comparison
+  /// Looks that the project offers of the layer, the first topmost and none of them shown at first;
+  /// empty: the layer as it is.
+  std::vector<report::LayerView> views = {};
 };
 
 /// Titles and descriptions of the columns of a layer, with units as stored. `declared_as`: the name

@@ -2,7 +2,9 @@
 
 #include <concepts>
 
+#include "gapmap/engine/detail/groups.h"
 #include "gapmap/tables/account_table.h"
+#include "gapmap/tables/group_table.h"
 #include "gapmap/tables/reason_table.h"
 
 namespace gapmap::engine {
@@ -33,9 +35,15 @@ void add_reasons(CoverageResult<Cost> const& result, tables::CoverageView<Cost> 
 template <CostType Cost>
 std::vector<tables::OutputTable> reason_tables(CoverageResult<Cost> const& result,
                                                tables::CoverageView<Cost> const& view) {
-  std::vector tables{
-      tables::reason_table(view.population, view.municipalities, result.by_reason),
-      tables::sensitivity_table(view.population, view.coverage, view.legs, result.sensitivity)};
+  auto const& ranges = result.scene.counted->ranges;
+  auto reasons = tables::reason_table(view.population, view.municipalities, result.by_reason);
+  tables::append_columns(
+      reasons, tables::group_columns(
+                   tables::GroupColumns::Reasons,
+                   tables::cells_of_reasons(view.population, result.reasons, result.by_reason),
+                   view.population, ranges, groups_of_source(ranges)));
+  std::vector tables{std::move(reasons), tables::sensitivity_table(view.population, view.coverage,
+                                                                   view.legs, result.sensitivity)};
   if (!result.account_summaries.empty()) {
     tables.push_back(
         tables::account_table(view.population, view.municipalities, result.account_summaries));

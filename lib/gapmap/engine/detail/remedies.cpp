@@ -4,7 +4,9 @@
 #include <set>
 #include <span>
 
+#include "gapmap/engine/detail/groups.h"
 #include "gapmap/reach/matrix.h"
+#include "gapmap/tables/group_table.h"
 
 namespace gapmap::engine {
 namespace {
@@ -87,32 +89,47 @@ Remedies<Cost> find_remedies(CoverageResult<Cost> const& result, Listener& liste
     auto const reach = reach::matrix(
         scene.roads->graph, scene.weighed->costs, ends, job.travel.profile,
         reach::MatrixOptions<Cost>{.cutoff = coverage.limit, .trip = job.travel.trip});
+    sites.options.together = largest.size();
     return Remedies<Cost>{
         .candidates = std::move(sites.candidates),
         .kind = scene.candidates ? tables::RemedyKind::Candidate : tables::RemedyKind::Cell,
         .of_gaps =
-            coverage::find_remedies<Cost>(population, coverage, largest, reach, sites.options)};
+            coverage::find_remedies<Cost>(population, coverage, largest, reach, sites.options),
+        .joint =
+            coverage::choose_together<Cost>(population, coverage, largest, reach, sites.options)};
   });
 }
 
 template <CostType Cost>
-tables::OutputTable add_remedies(Remedies<Cost> const& remedies, Population const& population,
-                                 std::vector<Gap<Cost>> const& gaps,
-                                 tables::OutputTable& gap_table) {
-  tables::RemedyRun<Cost> const run{population, remedies.candidates, remedies.kind,
-                                    remedies.of_gaps};
-  tables::append_columns(gap_table, tables::gap_remedy_columns<Cost>(run, gaps));
-  return tables::remedy_table(run);
+std::vector<tables::OutputTable> add_remedies(CoverageResult<Cost> const& result,
+                                              tables::OutputTable& gap_table) {
+  auto const& remedies = result.remedies;
+  tables::RemedyRun<Cost> const run{
+      result.scene.population(), remedies.candidates, remedies.kind,
+      remedies.of_gaps,          remedies.joint,      result.scene.counted->ranges};
+  tables::append_columns(gap_table, tables::gap_remedy_columns<Cost>(run, result.gaps));
+  auto single = tables::remedy_table(run);
+  auto joint = tables::joint_remedy_table(run);
+  std::vector<std::vector<CellId>> of_single;
+  std::vector<std::vector<CellId>> of_joint;
+  for (auto const& of_gap : remedies.of_gaps) {
+    for (auto const& remedy : of_gap.best) of_single.push_back(remedy.cells);
+  }
+  for (auto const& remedy : remedies.joint) of_joint.push_back(remedy.cells);
+  auto const groups = groups_of_source(run.ranges);
+  tables::append_columns(single, tables::group_columns(tables::GroupColumns::Remedies, of_single,
+                                                       run.population, run.ranges, groups));
+  tables::append_columns(joint, tables::group_columns(tables::GroupColumns::JointRemedies, of_joint,
+                                                      run.population, run.ranges, groups));
+  return {std::move(single), std::move(joint)};
 }
 
 template Remedies<Millimeters> find_remedies(CoverageResult<Millimeters> const&, Listener&);
 template Remedies<Milliseconds> find_remedies(CoverageResult<Milliseconds> const&, Listener&);
 
-template tables::OutputTable add_remedies(Remedies<Millimeters> const&, Population const&,
-                                          std::vector<Gap<Millimeters>> const&,
-                                          tables::OutputTable&);
-template tables::OutputTable add_remedies(Remedies<Milliseconds> const&, Population const&,
-                                          std::vector<Gap<Milliseconds>> const&,
-                                          tables::OutputTable&);
+template std::vector<tables::OutputTable> add_remedies(CoverageResult<Millimeters> const&,
+                                                       tables::OutputTable&);
+template std::vector<tables::OutputTable> add_remedies(CoverageResult<Milliseconds> const&,
+                                                       tables::OutputTable&);
 
 }  // namespace gapmap::engine

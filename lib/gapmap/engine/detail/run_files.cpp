@@ -24,12 +24,14 @@ namespace gapmap::engine {
 namespace {
 
 // From the lowest to the topmost: outlines of areas are drawn above what lies in them.
-constexpr std::array<std::string_view, 7> kLayers{"cells",          "gaps",       "roads", "zones",
-                                                  "municipalities", "roads_used", "places"};
+constexpr std::array<std::string_view, 10> kLayers{
+    "cells",          "outside_groups", "gaps",   "roads",    "zones",
+    "municipalities", "roads_used",     "places", "remedies", "joint_remedies"};
 
 /// Tables with a row for every cell or road are too long for a sheet that somebody reads.
 bool is_too_long(tables::OutputTable const& table) {
-  return table.name == "cells" || table.name == "roads" || table.name == "roads_used";
+  constexpr std::array<std::string_view, 4> kLong{"cells", "outside_groups", "roads", "roads_used"};
+  return std::ranges::find(kLong, table.name) != kLong.end();
 }
 
 /// Weight of writing the workbook. Writing the reports, which show the same tables, weighs as much.
@@ -50,6 +52,13 @@ void write_layers(io::OutputFolder const& folder, WorkingFrame const& frame,
   for (auto const name : kLayers) {
     auto const table = std::ranges::find(run.tables, name, &tables::OutputTable::name);
     if (table == run.tables.end()) continue;
+    if (name == "outside_groups") {
+      if (auto views = report::views_of_groups(language, *table, run.facts.group); !views.empty()) {
+        auto const first = views.front().style;
+        drawn.push_back({*table, first, {}, std::move(views)});
+      }
+      continue;
+    }
     auto style = report::style_of(language, *table, run.scale);
     expects(style.has_value(), "every layer has a style");
     drawn.push_back({*table, std::move(*style)});

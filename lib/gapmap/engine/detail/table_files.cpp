@@ -16,8 +16,9 @@ bool is_background(std::string const& table) { return table == "roads"; }
 
 /// Whether its rows are drawn: a layer of gapmap.gpkg, and a GeoJSON file.
 bool is_map(std::string const& table) {
-  constexpr std::array<std::string_view, 7> kMaps{"cells", "municipalities", "places",    "gaps",
-                                                  "zones", "changes",        "roads_used"};
+  constexpr std::array<std::string_view, 10> kMaps{
+      "cells",   "municipalities", "places",   "gaps",           "zones",
+      "changes", "roads_used",     "remedies", "joint_remedies", "outside_groups"};
   return std::ranges::find(kMaps, table) != kMaps.end();
 }
 

@@ -53,6 +53,15 @@ std::string range_in_words(Language language, tables::ResultRows const& rows, st
   return least == most ? least : least + "–" + most;
 }
 
+void insert_group(Language language, HtmlTable& table, tables::ResultRows const& rows,
+                  std::string const& heading, std::string const& name, std::size_t before) {
+  if (rows.size() == 0 || !rows.number(0, name + "_low")) return;
+  auto const at = static_cast<std::ptrdiff_t>(before);
+  table.columns.insert(table.columns.begin() + at, {capitalised(heading), true});
+  for (std::size_t r = 0; r < rows.size(); ++r)
+    table.rows[r].insert(table.rows[r].begin() + at, range_in_words(language, rows, r, name));
+}
+
 GroupRows::GroupRows(tables::OutputTable const& table)
     : rows_{table},
       has_range_columns_{std::ranges::find(table.columns, "residents_low", &tables::Column::name) !=

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gapmap/report/html.h"
 #include "gapmap/report/language.h"
 #include "gapmap/report/page.h"
 #include "gapmap/tables/group_table.h"
@@ -86,5 +87,10 @@ inline constexpr std::string_view kEverybody = "all";
 /// has NAME_low and NAME_high: "120–140".
 [[nodiscard]] std::string range_in_words(Language language, tables::ResultRows const& rows,
                                          std::size_t row, std::string const& name);
+
+/// Inserts numbers of a group, NAME_low to NAME_high, as a column of a table with these rows;
+/// nothing if they have none, as in published runs.
+void insert_group(Language language, HtmlTable& table, tables::ResultRows const& rows,
+                  std::string const& heading, std::string const& name, std::size_t before);
 
 }  // namespace gapmap::report

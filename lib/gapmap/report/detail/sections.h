@@ -27,6 +27,8 @@ namespace gapmap::report {
 [[nodiscard]] std::string roads_used_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string curve_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string gap_part(Language language, ReportedRun const& run);
+/// Returns the places that would close gaps together; empty if the run did not look.
+[[nodiscard]] std::string joint_remedy_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string closure_part(Language language, ReportedRun const& run);
 /// Returns the residents of the cells beside the official population.
 [[nodiscard]] std::string denominator_part(Language language, ReportedRun const& run);
