@@ -168,7 +168,8 @@ TEST(Project, SeveralLooksOfOneLayerAreLayersOfTheirOwnAndMayBeOffAtFirst) {
   std::vector<ProjectLayer> const layers{{"cells", "Ruudut", *style},
                                          {"cells", "B", *style, 2, false},
                                          {"cells", "A", *style, 1, false}};
-  auto const text = project("t", "gapmap.gpkg", layers, Crs::tm35fin(), {{0, 0}, {10, 20}});
+  auto const text = project({.title = "t", .layout = "A4", .sources = ""}, "gapmap.gpkg", layers,
+                            Crs::tm35fin(), {{0, 0}, {10, 20}});
   EXPECT_THAT(text, HasSubstr(R"(id="gapmap_cells_1" name="A")"));
   EXPECT_THAT(text, HasSubstr("<id>gapmap_cells_2</id><datasource>./gapmap.gpkg|layername=cells<"));
   auto const off = text.find("Qt::Unchecked");
