@@ -47,12 +47,12 @@ TEST(SharesWithin, AreWeightedByWhatPositionsStandFor) {
 
 TEST(Bands, AddClustersAsIndependentAndTheLeanAsCommon) {
   BandTown town;
-  for (int c = 0; c < 100; ++c) town.add(3600, 0.5);  // of 10 clusters each
+  for (int c = 0; c < 100; ++c) town.add(4900, 0.5);  // of 10 clusters each
   auto const band = town.bands().total;
-  double const deviation = std::sqrt(100 * 3600.0 * 3600 * 0.25 / 10);
-  EXPECT_NEAR(band.expected.value(), 180'000, 1e-6);
-  EXPECT_NEAR(band.high.value(), 180'000 + 1.96 * deviation + 0.1 * 90'000, 1e-6);
-  EXPECT_NEAR(band.low.value(), 180'000 - 1.96 * deviation - 0.1 * 90'000, 1e-6);
+  double const deviation = std::sqrt(100 * 4900.0 * 4900 * 0.25 / 10);
+  EXPECT_NEAR(band.expected.value(), 245'000, 1e-6);
+  EXPECT_NEAR(band.high.value(), 245'000 + 1.96 * deviation + 0.1 * 122'500, 1e-6);
+  EXPECT_NEAR(band.low.value(), 245'000 - 1.96 * deviation - 0.1 * 122'500, 1e-6);
 }
 
 TEST(Bands, NeverPromiseOrDenyMoreThanAllPositionsDo) {
@@ -84,7 +84,8 @@ TEST(Bands, HoldTheTruthOfTownsWhosePeopleLiveInSuchClusters) {
   Random random{7};
   auto const uniform = [&] { return random.real(0, 1); };
   BandTown town;
-  for (int c = 0; c < 60; ++c) town.add(900 * (1 + c % 4), std::round(20 * uniform()) / 20);
+  for (int c = 0; c < 60; ++c)
+    town.add(49 * (4 + c % 4) * (4 + c % 4), std::round(20 * uniform()) / 20);
   auto const independent = town.bands({.lean = 0}).total;
   auto const usual = town.bands().total;
   int held = 0;
@@ -93,7 +94,7 @@ TEST(Bands, HoldTheTruthOfTownsWhosePeopleLiveInSuchClusters) {
     double covered = 0;
     for (auto const cell : town.population.ids()) {
       auto const residents = town.population[cell].residents->value();
-      auto const clusters = static_cast<int>(std::lround(std::sqrt(residents) / 6));
+      auto const clusters = static_cast<int>(std::lround(std::sqrt(residents) / 7));
       for (int k = 0; k < clusters; ++k)
         covered += uniform() < town.within[cell] ? residents / clusters : 0;
     }

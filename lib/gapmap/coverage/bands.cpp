@@ -13,7 +13,7 @@ class BandTally {
  public:
   void add(double residents, double within, BandRule const& rule) {
     auto const open = within * (1 - within);
-    auto const clusters = std::max(1.0, std::sqrt(residents) / rule.residents_of_clusters);
+    auto const clusters = std::max(1.0, std::sqrt(residents) / rule.root_per_cluster);
     expected_ += residents * within;
     variance_ += residents * residents * open / clusters;
     lean_ += residents * open * rule.lean;

@@ -32,27 +32,26 @@ struct SpreadShares {
 
 namespace coverage {
 
-/// What the rule of the bands is made of.
+/// What the rule of the bands is made of. Both numbers are measured on 250 m squares of Espoo
+/// summed to 1 km (benchmarks/README.md): elsewhere they are an assumption.
 ///
 /// A cell of n residents of whom the part p is expected within the limit is not n residents who
 /// chose their homes independently: they live in a few clusters, each of which is wholly within
-/// it or not. It counts as max(1, sqrt(n) / 6) clusters, so its variance is
-/// n² p (1 − p) / clusters. On 250 m squares of Espoo summed to 1 km, 18 residents lived in 0.9
-/// clusters, 190 in 2.1, 600 in 3.3, 1 500 in 7.7, 2 700 in 11 and 5 300 in 13: the square root of
-/// the residents, as towns are both denser and more evenly filled.
+/// it or not. It counts as max(1, sqrt(n) / 7) clusters, so its variance is n² p (1 − p) /
+/// clusters. In Espoo 18 residents lived in 0.9 clusters, 190 in 2.1, 600 in 3.3, 1 500 in 7.7,
+/// 2 700 in 11 and 5 300 in 13: the square root, as towns are both denser and more evenly filled.
 ///
 /// Cells are independent, so variances add up, and 1.96 standard deviations hold the truth in 95
 /// of 100 cases. Not independent is the rule by which people are spread: if homes lean towards
 /// places more than roads or buildings do, they do so in every cell. Such a lean of the odds,
 /// p / (1 − p), by a tenth moves each cell by n p (1 − p) / 10, and these are added to both sides
-/// without a root. Of large areas this is most of the band; without it, it held 1 km in Espoo in 88
-/// of 100 cases.
+/// without a root: the more cells an area has, the more of the band it is.
 ///
 /// Nobody is promised or denied more than all positions of a cell agree on: the band neither ends
 /// below the residents of cells that are wholly within the limit nor above those of all cells that
 /// have a position within it.
 struct BandRule {
-  double residents_of_clusters = 6;  ///< clusters are sqrt(n) divided by this
+  double root_per_cluster = 7;  ///< clusters are the root of the residents by this
   double deviations = 1.96;
   double lean = 0.1;
 };
