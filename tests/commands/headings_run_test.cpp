@@ -90,12 +90,13 @@ void expect_headings(std::set<std::string> const& columns, std::set<std::string>
 }
 
 TEST_F(HeadingsRun, EveryColumnOfARunWithEverythingOnIsNamedAndDescribed) {
-  auto const folder = run(
-      "everything",
-      {"tests/commands/zones/job.toml", "--nearest", "2", "--accounts", "--accessibility",
-       "--roads-used", "--requirement", "name=muisti; where=kohderyhma like 'muisti%'; limit=20 km",
-       "--population-official", "geodata/etela-savo/municipality_population.csv", "--official-year",
-       "2020", "--candidates", "geodata/etela-savo/villages.gpkg"});
+  auto const folder =
+      run("everything",
+          {"tests/commands/zones/job.toml", "--nearest", "2", "--accounts", "--accessibility",
+           "--roads-used", "--spread", "roads", "--requirement",
+           "name=muisti; where=kohderyhma like 'muisti%'; limit=20 km", "--population-official",
+           "geodata/etela-savo/municipality_population.csv", "--official-year", "2020",
+           "--candidates", "geodata/etela-savo/villages.gpkg"});
   auto const columns = columns_in(folder);
   EXPECT_GT(columns.size(), 120U);
   EXPECT_TRUE(columns.contains("remedy_also_covers")) << "of gaps";

@@ -189,9 +189,9 @@ class LanguagesRun : public ::testing::TestWithParam<char const*> {
 
 TEST_P(LanguagesRun, RunsOfASampleHaveNoEnglishWord) {
   run("everything", {"coverage", "geodata/kanta-hame/job.toml", "--nearest", "2", "--accessibility",
-                     "--roads-used", "--accounts", "--study", "kunta in ('061','082','086')",
-                     "--requirement", "name=muisti; limit=10 km", "--population-official",
-                     "geodata/kanta-hame/municipality_population.csv"});
+                     "--roads-used", "--spread", "roads", "--accounts", "--study",
+                     "kunta in ('061','082','086')", "--requirement", "name=muisti; limit=10 km",
+                     "--population-official", "geodata/kanta-hame/municipality_population.csv"});
   run("typed",
       {"coverage", "geodata/kanta-hame/job.toml", "--places", "geodata/kanta-hame/paikat.xlsx",
        "--gazetteer", "geodata/kanta-hame/villages.gpkg"});

@@ -103,8 +103,9 @@ TEST(Page, AGroupMayHaveAnyName) {
 TEST(Page, WhatNobodyAskedForHasNoSection) {
   TinyRun const tiny;
   auto const html = page(Language::English, tiny.run());
-  for (auto const* id : {"limits_section", "requirements_section", "accounts_section",
-                         "zones_section", "accessibility_section", "roads_used_section"})
+  for (auto const* id :
+       {"limits_section", "requirements_section", "accounts_section", "zones_section",
+        "accessibility_section", "roads_used_section", "spread_section"})
     EXPECT_THAT(html, Not(HasSubstr(id)));
 }
 

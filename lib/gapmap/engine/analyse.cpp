@@ -14,6 +14,7 @@
 #include "gapmap/engine/detail/inputs_read.h"
 #include "gapmap/engine/detail/limits.h"
 #include "gapmap/engine/detail/requirements.h"
+#include "gapmap/engine/detail/spread.h"
 #include "gapmap/engine/detail/variants.h"
 #include "gapmap/reach/own_nearest.h"
 #include "gapmap/travel/variants.h"
@@ -115,6 +116,7 @@ CoverageResult<Cost> travel_once(job::CoverageJob const& job, Scene<Cost> const&
   counted.own.there_are = all.own.there_are;
   find_nearest_places(result, counted.by(job.accounts.whose), listener);
   result.limits = find_limits(result, counted.by(job.accounts.whose), listener);
+  result.spread = find_spread(result, counted.by(job.accounts.whose), listener);
   if (job.explains) look_further(result, counted, listener);
   auto& exactness = result.exactness;
   exactness.is_exact =

@@ -6,6 +6,7 @@
 
 #include "gapmap/coverage/accessibility.h"
 #include "gapmap/coverage/accounts.h"
+#include "gapmap/coverage/bands.h"
 #include "gapmap/coverage/closures.h"
 #include "gapmap/coverage/gap_names.h"
 #include "gapmap/coverage/gaps.h"
@@ -50,6 +51,13 @@ struct Exactness {
   bool knows_pairs = true;  ///< that accessibility and remedies take
 };
 
+/// Where in their cells people may be, and what hangs on it; empty if the job does not ask.
+struct SpreadResult {
+  SpreadShares shares;
+  std::vector<CellId> kept;  ///< cells whose people stay in the middle
+  std::optional<io::ImportReport> buildings;
+};
+
 template <CostType Cost>
 struct CoverageResult {
   job::CoverageJob job;
@@ -73,6 +81,7 @@ struct CoverageResult {
   RequirementResults limits;
   IdVector<CellId, Accessibility> accessibility;  ///< if the job wants it
   Remedies<Cost> remedies;
+  SpreadResult spread;
   IdVector<SegmentId, reach::Flow> flows;  ///< who takes which road, if the job wants it
 
   /// What of the ways leads off the roads. Keeps a reference to `reach`.

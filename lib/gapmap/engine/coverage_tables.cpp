@@ -13,6 +13,7 @@
 #include "gapmap/engine/detail/publish.h"
 #include "gapmap/engine/detail/reason_tables.h"
 #include "gapmap/engine/detail/requirements.h"
+#include "gapmap/engine/detail/spread.h"
 #include "gapmap/engine/detail/zones.h"
 #include "gapmap/io/write_table.h"
 #include "gapmap/places/assign_zones.h"
@@ -81,6 +82,7 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
   tables::append_columns(places, tables::service_table(view.places));
   add_group_columns(result, gaps, cells, places);
   add_limits(job, studied, result.limits, cells, municipalities);
+  add_spread(result, cells, municipalities);
   std::vector<tables::OutputTable> further;
   if (!job.requirements.empty()) {
     further.push_back(add_requirements(job, studied, result.requirements, cells, municipalities));
@@ -174,6 +176,7 @@ io::Manifest record_of(CoverageResult<Cost> const& result) {
                       .denominators = scene.counted->record,
                       .totals = tables::totals(result.summary.total),
                       .gaps = result.gaps.size()};
+  if (result.spread.buildings) record.inputs.push_back(*result.spread.buildings);
   add_limit_totals(job, studied, result.limits, record);
   add_requirement_totals(job, studied, result.requirements, record);
   record_reasons(result, record);

@@ -47,7 +47,7 @@ template <CostType Cost>
 std::optional<ReadingBox> box_of(job::CoverageJob const& job, Scene<Cost> const& scene,
                                  Listener& listener) {
   if (!can_read_by_box(job.travel) || !job.requirements.empty() || job.roads_used ||
-      has_limits_in_both_units(job))
+      job.spread.is_wanted || has_limits_in_both_units(job))
     return {};
   auto const radius =
       job.margin ? widest_reach_of(job) + *job.margin : radius_of(job, scene, listener);
@@ -61,6 +61,7 @@ std::string in_spite_of_margin(job::CoverageJob const& job, RoadsRead roads) {
   if (!can_read_by_box(job.travel))
     return " in spite of `margin`: only a layer can be read in part";
   if (job.roads_used) return " in spite of `margin`: `roads-used` needs all of them";
+  if (job.spread.is_wanted) return " in spite of `margin`: `spread` needs all of them";
   return job.requirements.empty()
              ? " in spite of `margin`: limits in both kilometres and minutes may need all of them"
              : " in spite of `margin`: requirements may need all of them";

@@ -47,10 +47,9 @@ enum class RoadsRead : std::uint8_t {
 /// Road layers are read around the cells, as far as the results take unless something unusual is
 /// found; with a margin that much farther than the limit and no more. OpenStreetMap extracts,
 /// network files and cached networks are whole in any case, and all is read if the job has
-/// requirements or wants to know who takes which road: a road may be one component far beyond the
-/// last home on it.
-/// Throws UsageError or InputError if an option or an input cannot be used, Stopped if the listener
-/// asks for it.
+/// requirements or wants to know who takes which road or what hangs on where in their cells people
+/// are: a road may be one component far beyond the last home on it. Throws UsageError or InputError
+/// if an option or an input cannot be used, Stopped if the listener asks for it.
 /// Example: tests/engine/scene_test.cpp.
 [[nodiscard]] AnyScene open(job::CoverageJob const& job, Listener& listener,
                             RoadsRead roads = RoadsRead::AsNeeded);

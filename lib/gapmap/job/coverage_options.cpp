@@ -78,6 +78,7 @@ void declare_coverage(Options& o, CoverageWords& w) {
   declare_accessibility(o, w.accessibility);
   declare_remedies(o, w.remedies);
   declare_gaps_by(o, w.groups);
+  declare_spread(o, w.spread);
   declare_delivery(o, w.readers, "; what the terminal shows is in it too");
   declare_about(o, w.groups);
   declare_publish(o, w.publish);
@@ -147,10 +148,12 @@ CoverageJob understand_coverage(CoverageWords const& w, Problems& problems) {
   job.official = understand_official(w.official, problems);
   job.accessibility = understand_accessibility(w.accessibility, job.limit, problems);
   job.remedies = understand_remedies(w.remedies, problems);
+  job.spread = understand_spread(w.spread, problems);
   std::vector<std::pair<std::string_view, io::Source*>> further;
   if (job.zones.key) further.emplace_back("area-key", &job.zones.key->source);
   if (job.official) further.emplace_back("population-official", &job.official->source);
   if (job.remedies.candidates) further.emplace_back("candidates", &job.remedies.candidates->source);
+  if (job.spread.buildings) further.emplace_back("spread", &job.spread.buildings->source);
   set_header_rows(w.header_rows, further, problems);
   job.areas.key = job.zones.key;
   job.readers = understand_delivery(w.readers, problems);

@@ -14,6 +14,7 @@
 #include "gapmap/job/official_options.h"
 #include "gapmap/job/publish_options.h"
 #include "gapmap/job/requirement_options.h"
+#include "gapmap/job/spread_options.h"
 #include "gapmap/job/zone_options.h"
 #include "gapmap/job/delivery_options.h"
 #include "gapmap/job/group_options.h"
@@ -34,6 +35,7 @@ struct CoverageWords : QuestionWords {
   OfficialWords official;
   AccessibilityWords accessibility;
   RemedyWords remedies;
+  SpreadWords spread;
   PublishWords publish;
 };
 
@@ -52,6 +54,7 @@ struct CoverageJob : Question {
   std::optional<io::OfficialInput> official;
   std::optional<AccessibilityQuestion> accessibility;
   RemedyQuestion remedies;
+  SpreadChoice spread;
   DeliveryChoice readers;
   GroupChoice groups;
   bool explains = true;               ///< find reasons for cells that are not covered

@@ -34,6 +34,11 @@ std::string seen_from_here(OptionKind kind, std::string const& job, std::string 
   return name.empty() ? beside_job_file(job, path) : name + '=' + beside_job_file(job, path);
 }
 
+std::string seen_from_here(OptionText const& text, std::string const& job,
+                           std::string const& value) {
+  return !text.word.empty() && value == text.word ? value : seen_from_here(text.kind, job, value);
+}
+
 /// Whether an entry is of an object: only lines of a file have numbers.
 bool is_of_object(JobEntry const& entry) { return entry.line == 0; }
 
@@ -54,12 +59,12 @@ std::string set_flag(Option const& option, JobEntry const& entry, std::string co
 
 void set_value(Option const& option, JobEntry const& entry, std::string const& file) {
   if (option.targets == nullptr) {
-    *option.target = seen_from_here(option.text.kind, file, entry.values.front());
+    *option.target = seen_from_here(option.text, file, entry.values.front());
     return;
   }
   option.targets->clear();
   for (auto const& value : entry.values)
-    option.targets->push_back(seen_from_here(option.text.kind, file, value));
+    option.targets->push_back(seen_from_here(option.text, file, value));
 }
 
 }  // namespace
@@ -210,7 +215,7 @@ std::vector<std::string> Options::take(std::vector<JobEntry> const& entries,
                        "write each key as: key = \"value\""};
     }
     if (its.is_only_in_words && !entry.values.empty())
-      its.in_job = seen_from_here(its.text.kind, file, entry.values.front());
+      its.in_job = seen_from_here(its.text, file, entry.values.front());
     auto const& spelling = spelled.try_emplace({key, is_of_object(entry)}, entry.key).first->second;
     if (spelling != entry.key) {
       problems.push_back(fmt::format("{}: \"{}\" is the same option as \"{}\"; write one of them",
@@ -255,7 +260,8 @@ std::vector<std::string> Options::inputs() const {
     if (each.key == "output" || each.key == "cache") continue;
     auto const kind = each.text.kind;
     if (kind != OptionKind::Path && kind != OptionKind::NamedPath) continue;
-    if (each.targets == nullptr) named.push_back(*each.target);
+    bool const is_word = each.targets == nullptr && *each.target == each.text.word;
+    if (each.targets == nullptr && !is_word) named.push_back(*each.target);
     for (auto const& value : each.targets == nullptr ? std::vector<std::string>{} : *each.targets)
       named.push_back(split_name(value).path);
   }

@@ -31,6 +31,7 @@ struct OptionText {
   std::string formerly = {};  ///< its key in the previous version, which is still understood
   std::string plural = {};    ///< another key of an option that may be given several times
   int values = 1;  ///< of an option with several values: how many follow it each time it is given
+  std::string word = {};  ///< of a path: what may stand in its place and names no file
 };
 
 /// A declared option and the value given for it.

@@ -22,6 +22,7 @@ struct Section {
 constexpr std::array<Section, 19> kSections{{{"main_result", main_result},
                                              {"map", map_part},
                                              {"by_municipality", municipality_part},
+                                             {"spread_section", spread_part},
                                              {"limits_section", limit_part},
                                              {"by_group", group_part},
                                              {"requirements_section", requirement_part},

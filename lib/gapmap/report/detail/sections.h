@@ -12,6 +12,9 @@ namespace gapmap::report {
 [[nodiscard]] std::string main_result(Language language, ReportedRun const& run);
 [[nodiscard]] std::string map_part(Language language, ReportedRun const& run);
 [[nodiscard]] std::string municipality_part(Language language, ReportedRun const& run);
+/// Returns between which numbers the shares lie, where that is more than a percentage point; empty
+/// if the run did not look.
+[[nodiscard]] std::string spread_part(Language language, ReportedRun const& run);
 /// Returns groups by distance class, with ranges where numbers are suppressed.
 [[nodiscard]] std::string group_part(Language language, ReportedRun const& run);
 /// Return who is within each of several limits, for whom requirements are met, whom each account

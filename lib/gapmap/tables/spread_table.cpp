@@ -1,0 +1,56 @@
+#include "gapmap/tables/spread_table.h"
+
+#include <cmath>
+
+#include "gapmap/tables/output_values.h"
+
+namespace gapmap::tables {
+namespace {
+
+Value share_in_band(People people, People all) {
+  return all > People{0} ? Value{people / all} : Value{};
+}
+
+/// Sums of parts of cells are not exact to the last digit: 99.9999999 residents are 100.
+double rounded(double (*whole)(double), People people, double slack) {
+  return whole(people.value() + slack);
+}
+
+}  // namespace
+
+OutputTable spread_columns(IdVector<CellId, double> const& within) {
+  OutputTable table{"cells", {}, {}, {}};
+  table.columns.push_back(columns_of("cells")("spread_share"));
+  for (auto const share : within) table.rows.push_back({share});
+  return table;
+}
+
+template <CostType Cost>
+OutputTable band_columns(Bands const& bands, CoverageSummary<Cost> const& summary,
+                         Population const& population) {
+  constexpr double kSlack = 1e-6;
+  PeopleValues const people{population};
+  OutputTable table{"municipalities", {}, {}, {}};
+  table.columns = columns_of(
+      "municipalities", people)({"spread_expected", "spread_low", "spread_high",
+                                 "spread_share_expected", "spread_share_low", "spread_share_high"});
+  auto const add = [&](Band const& band, People all) {
+    table.rows.push_back({people(People{rounded(std::round, band.expected, kSlack)}),
+                          people(People{rounded(std::floor, band.low, kSlack)}),
+                          people(People{rounded(std::ceil, band.high, -kSlack)}),
+                          share_in_band(band.expected, all), share_in_band(band.low, all),
+                          share_in_band(band.high, all)});
+  };
+  for (std::size_t m = 0; m < bands.municipalities.size(); ++m)
+    add(bands.municipalities[m], summary.municipalities[m].residents);
+  if (bands.outside) add(*bands.outside, summary.outside->residents);
+  add(bands.total, summary.total.residents);
+  return table;
+}
+
+template OutputTable band_columns(Bands const&, CoverageSummary<Millimeters> const&,
+                                  Population const&);
+template OutputTable band_columns(Bands const&, CoverageSummary<Milliseconds> const&,
+                                  Population const&);
+
+}  // namespace gapmap::tables

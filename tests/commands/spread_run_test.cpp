@@ -1,0 +1,146 @@
+// Where in their cells people live: bands of shares in the sample of Kanta-Häme.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/commands/csv_rows.h"
+#include "tests/commands/run_program.h"
+
+namespace gapmap {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class SpreadRun : public ::testing::Test {
+ protected:
+  fs::path run(std::string const& out, std::vector<std::string> const& more) {
+    std::vector<std::string> words{"coverage",
+                                   "geodata/kanta-hame/job.toml",
+                                   "--quiet",
+                                   "--remedies",
+                                   "0",
+                                   "--limit",
+                                   "10 km",
+                                   "-o",
+                                   path(out).string()};
+    words.insert(words.end(), more.begin(), more.end());
+    auto const ran = run_program(words);
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    return path(out);
+  }
+  [[nodiscard]] fs::path path(std::string const& name) const { return folder_.path() / name; }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+TEST_F(SpreadRun, BandsAreWhatTheSharesOfTheCellsAddUpTo) {
+  auto const out = run("out", {"--spread", "roads"});
+  auto const cells = rows_of(out / "cells.csv");
+  std::size_t bands = 0;
+  std::size_t divided = 0;
+  for (auto const& row : rows_of(out / "municipalities.csv")) {
+    auto const of = [&](char const* column) { return std::stod(row.at(column)); };
+    double expected = 0;
+    double surely = 0;
+    double possibly = 0;
+    for (auto const& cell : cells) {
+      bool const is_here = row.at("municipality_name") == "Total" ||
+                           cell.at("municipality_code") == row.at("municipality_code");
+      if (!is_here) continue;
+      auto const residents = std::stod(cell.at("residents"));
+      auto const share = std::stod(cell.at("spread_share"));
+      expected += residents * share;
+      if (share == 1) surely += residents;
+      if (share > 0) possibly += residents;
+      if (share > 0 && share < 1) ++divided;
+    }
+    EXPECT_NEAR(of("spread_expected"), expected, 1);
+    EXPECT_NEAR(of("spread_share_expected"), expected / of("residents"), 1e-4);
+    EXPECT_LE(of("spread_low"), of("spread_expected"));
+    EXPECT_LE(of("spread_expected"), of("spread_high"));
+    EXPECT_GE(of("spread_low"), surely - 1);
+    EXPECT_LE(of("spread_high"), possibly + 1);
+    bands += of("spread_low") < of("spread_high") ? 1 : 0;
+  }
+  EXPECT_GE(bands, 5U);
+  EXPECT_GE(divided, 50U);
+  for (auto const* page : {"report.fi.html", "report.sv.html", "report.en.html"})
+    EXPECT_THAT(read_text(out / page), HasSubstr("id=\"spread_section\""));
+}
+
+TEST_F(SpreadRun, IsTheSameOnAnyNumberOfThreads) {
+  auto const one = run("one", {"--spread", "roads", "--threads", "1"});
+  auto const four = run("four", {"--spread", "roads", "--threads", "4"});
+  for (auto const* file : {"cells.csv", "municipalities.csv"})
+    EXPECT_EQ(read_text(one / file), read_text(four / file));
+}
+
+TEST_F(SpreadRun, ChangesNothingElse) {
+  auto const without = rows_of(run("without", {}) / "municipalities.csv");
+  auto const with = rows_of(run("with", {"--spread", "roads"}) / "municipalities.csv");
+  ASSERT_EQ(with.size(), without.size());
+  for (std::size_t r = 0; r < with.size(); ++r) {
+    EXPECT_FALSE(without[r].contains("spread_low"));
+    for (auto const& [column, field] : without[r]) EXPECT_EQ(with[r].at(column), field) << column;
+  }
+}
+
+TEST_F(SpreadRun, BuildingsInTheMiddleOfTheirCellsGiveTheSharesOfTheMiddle) {
+  auto const middles = run("middles", {});
+  auto const file = path("houses.csv");
+  std::ofstream houses{file};
+  houses << "x,y\n";
+  auto const cells = rows_of(middles / "cells.csv");
+  for (auto const& cell : cells) houses << cell.at("x") << ',' << cell.at("y") << '\n';
+  houses.close();
+  auto const out = run("out", {"--spread", file.string(), "--building-crs", "EPSG:3067"});
+  auto const spread = rows_of(out / "cells.csv");
+  ASSERT_EQ(spread.size(), cells.size());
+  for (std::size_t c = 0; c < cells.size(); ++c) {
+    EXPECT_EQ(spread[c].at("spread_share"), cells[c].at("status") == "covered" ? "1" : "0")
+        << cells[c].at("cell_id");
+  }
+  for (auto const& row : rows_of(out / "municipalities.csv")) {
+    for (auto const* column : {"spread_expected", "spread_low", "spread_high"})
+      EXPECT_EQ(row.at(column), row.at("covered")) << column;
+  }
+  EXPECT_THAT(read_text(out / "run.json"), HasSubstr("houses.csv"));
+}
+
+TEST_F(SpreadRun, IsLeftOutOfAPublishedRun) {
+  auto const out = run("out", {"--spread", "roads", "--publish"});
+  EXPECT_THAT(read_text(out / "municipalities.csv"), Not(HasSubstr("spread")));
+  EXPECT_THAT(read_text(out / "report.fi.html"), Not(HasSubstr("spread_section")));
+}
+
+TEST_F(SpreadRun, TakesTheWordOfAJobFileForNoFile) {
+  auto const job = path("job.toml");
+  auto text = read_text(fs::path{GAPMAP_SOURCE_DIR} / "geodata/kanta-hame/job.toml");
+  auto const folder = (fs::path{GAPMAP_SOURCE_DIR} / "geodata/kanta-hame").string();
+  for (auto const* key : {"areas", "roads", "population", "places", "candidates"}) {
+    auto const at = text.find(std::string{"\n"} + key + " = \"");
+    ASSERT_NE(at, std::string::npos) << key;
+    text.insert(text.find('"', at) + 1, folder + "/");
+  }
+  std::ofstream{job} << "spread = \"roads\"\n" << text;
+  auto const ran = run_program({"coverage", job.string(), "--quiet", "--remedies", "0", "--limit",
+                                "10 km", "-o", path("job").string()});
+  ASSERT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_EQ(read_text(path("job") / "municipalities.csv"),
+            read_text(run("words", {"--spread", "roads"}) / "municipalities.csv"));
+}
+
+TEST_F(SpreadRun, NeedsBuildingsForWhatIsAboutThem) {
+  auto const ran = run_program({"coverage", "geodata/kanta-hame/job.toml", "--spread", "roads",
+                                "--buildings-where", "x = 1", "-o", path("out").string()});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("--buildings-where is about buildings"));
+}
+
+}  // namespace
+}  // namespace gapmap
