@@ -13,7 +13,7 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 33> kTables{"gaps",
+constexpr std::array<std::string_view, 34> kTables{"gaps",
                                                    "cells",
                                                    "outside_groups",
                                                    "municipalities",
@@ -36,6 +36,7 @@ constexpr std::array<std::string_view, 33> kTables{"gaps",
                                                    "compare changes",
                                                    "compare cells",
                                                    "compare places",
+                                                   "compare groups",
                                                    "isochrones",
                                                    "isochrone_roads",
                                                    "matrix",

@@ -19,7 +19,7 @@ struct Section {
   std::string (*part)(Language, ReportedRun const&);
 };
 
-constexpr std::array<Section, 19> kSections{{{"main_result", main_result},
+constexpr std::array<Section, 20> kSections{{{"main_result", main_result},
                                              {"map", map_part},
                                              {"by_municipality", municipality_part},
                                              {"spread_section", spread_part},
