@@ -23,7 +23,7 @@ TEST_F(Surveys, FindPositionsCodesYearsAndLetters) {
   ASSERT_TRUE(found.crs);
   EXPECT_EQ(found.crs->label(), "EPSG:4326");
   ASSERT_EQ(found.positions.size(), 2U) << "the third row has none";
-  EXPECT_EQ(found.positions[1].row, "2");
+  EXPECT_EQ(found.positions[1].row, "B");
   EXPECT_EQ(found.positions[1].at.x, 27.2);
   EXPECT_EQ(found.code_field, "kunta");
   ASSERT_EQ(found.codes.size(), 2U);
@@ -32,7 +32,7 @@ TEST_F(Surveys, FindPositionsCodesYearsAndLetters) {
   EXPECT_EQ(found.years.at("vuosi"), (std::set{2023, 2024}));
   ASSERT_EQ(found.broken.size(), 1U);
   EXPECT_EQ(found.broken[0].field, "nimi");
-  EXPECT_EQ(found.broken[0].row, "1");
+  EXPECT_EQ(found.broken[0].row, "A");
   EXPECT_EQ(found.broken[0].meant, "Hyvinkään tupa");
 }
 

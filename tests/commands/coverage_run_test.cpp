@@ -88,7 +88,8 @@ TEST_F(EtelaSavo, WritesItsFilesAndNothingElse) { EXPECT_EQ(names_in(out()), kFi
 TEST_F(EtelaSavo, TheTopmostLayerIsTheFirstOfTheGeoPackage) {
   // QGIS opens them so that the first is on top.
   EXPECT_THAT(layers_of(out() / "gapmap.gpkg"),
-              ElementsAre("places", "municipalities", "roads", "gaps", "cells"));
+              ElementsAre("joint_remedies", "remedies", "places", "municipalities", "roads", "gaps",
+                          "outside_groups", "cells", "layer_styles"));
 }
 
 TEST_F(EtelaSavo, TotalsAddUp) {

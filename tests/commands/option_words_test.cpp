@@ -35,7 +35,11 @@ std::vector<Declared> options_of_coverage() {
     auto& option = options.emplace_back(Declared{found[1], {}});
     std::istringstream choices{found[2]};
     if (found[2].str().find('|') == std::string::npos) continue;
-    for (std::string choice; std::getline(choices, choice, '|');) option.choices.push_back(choice);
+    for (std::string choice; std::getline(choices, choice, '|');) {
+      // Capital letters stand for what the user writes.
+      if (std::isupper(static_cast<unsigned char>(choice.front())) == 0)
+        option.choices.push_back(choice);
+    }
   }
   return options;
 }

@@ -139,7 +139,7 @@ TEST_F(SpreadRun, NeedsBuildingsForWhatIsAboutThem) {
   auto const ran = run_program({"coverage", "geodata/kanta-hame/job.toml", "--spread", "roads",
                                 "--buildings-where", "x = 1", "-o", path("out").string()});
   EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_THAT(ran.err, HasSubstr("--buildings-where is about buildings"));
+  EXPECT_THAT(ran.err, HasSubstr("--buildings-where: is about buildings, and there are none"));
 }
 
 }  // namespace

@@ -239,7 +239,7 @@ TEST_F(Compared, JobFilesGiveWhatTheFoldersOfTheirRunsGive) {
     return files_of(deliver(tables, {.folder = path(out)}, nobody));
   };
   auto const of_folders = compared("near", "far", "of folders");
-  EXPECT_EQ(of_folders.size(), 15U);
+  EXPECT_EQ(of_folders.size(), 16U);
   EXPECT_EQ(compared("near.toml", "far.toml", "of jobs"), of_folders);
   EXPECT_EQ(compared("near", "far.toml", "of both"), of_folders);
 }

@@ -80,8 +80,8 @@ TEST_F(ReadAreaKey, WhatIsWrongWithARowIsCounted) {
   EXPECT_EQ(text_of(key), "maakunta: 06 A (20)");
   EXPECT_TRUE(key.municipalities.contains("5"));
   EXPECT_EQ(remarks_of(report),
-            "1 left out: municipality that an earlier row has as well [2]\n"
-            "1 left out: no code [3]\n1 used: no area of the level maakunta [4]");
+            "1 left out: municipality that an earlier row has as well [020]\n"
+            "1 left out: no code [3]\n1 used: no area of the level maakunta [5]");
 }
 
 TEST_F(ReadAreaKey, OtherTablesAreNoKeys) {

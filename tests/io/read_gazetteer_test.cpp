@@ -108,8 +108,8 @@ TEST_F(ReadGazetteer, WhatIsNotCertainIsLeftOutAndCounted) {
       "h;H;Nowhere;;500500;6800500\n");
   EXPECT_EQ(text_of(read_in), "a 510000 gazetteer: locality ANTTOLA (1 match)\nh 500500 \n");
   EXPECT_EQ(remarks_of(read_in.report),
-            "1 left out: coordinates are not numbers [6]\n"
-            "1 left out: coordinates outside the area of EPSG:3067 [7]\n"
+            "1 left out: coordinates are not numbers [f]\n"
+            "1 left out: coordinates outside the area of EPSG:3067 [g]\n"
             "1 used: without coordinates, placed by the gazetteer [a (ANTTOLA)]\n"
             "1 left out: locality that the gazetteer has in several places [b (Rantakylä)]\n"
             "1 left out: locality that the gazetteer has only in another municipality [c (Anttola, "

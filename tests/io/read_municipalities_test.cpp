@@ -137,11 +137,11 @@ TEST_F(ReadMunicipalities, DirtyRowsAreCounted) {
   ASSERT_EQ(areas.municipalities.size(), 2U);
   for (auto const& each : areas.municipalities) EXPECT_TRUE(is_valid(each.area));
   EXPECT_EQ(remarks_of(areas.report),
-            "1 used: invalid polygon (Self-intersection), repaired [0]\n1 left out: polygon that "
+            "1 used: invalid polygon (Self-intersection), repaired [001]\n1 left out: polygon that "
             "encloses nothing "
-            "[1]\n1 left out: no code [2]\n"
-            "1 left out: no polygon [3]\n1 left out: coordinates in the wrong order (x and y "
-            "swapped) [4]");
+            "[002]\n1 left out: no code [2]\n"
+            "1 left out: no polygon [004]\n1 left out: coordinates in the wrong order (x and y "
+            "swapped) [005]");
 }
 
 TEST_F(ReadMunicipalities, LayersAreListedWhereThereAreSeveralOrTheOneNamedIsMissing) {

@@ -42,7 +42,7 @@ TEST_F(ReadOfficialPopulation, TheYearAskedFor) {
   EXPECT_TRUE(read_in.is_year_certain);
   EXPECT_EQ(read_in.report.rows, 4U);
   EXPECT_EQ(read_in.report.rows_used, 2U);
-  EXPECT_EQ(remarks_of(read_in.report), "2 left out: of another year [2, 3]");
+  EXPECT_EQ(remarks_of(read_in.report), "2 left out: of another year [46, 20]");
   EXPECT_THAT(read_in.report.recognised,
               HasSubstr("(code municipality_code, residents primary.value, year year)"));
 }
@@ -76,9 +76,9 @@ TEST_F(ReadOfficialPopulation, RowsThatCannotBeUsedAreCounted) {
   auto const read_in = read("kunta,vaesto\n20,5\n,6\n46,many\n47,-7\n48,-1\n20,8\n49,\n");
   EXPECT_EQ(counts(read_in), "20:5 48:? 49:?");
   EXPECT_EQ(remarks_of(read_in.report),
-            "2 left out: a number of residents that is none [3, 4]\n"
+            "2 left out: a number of residents that is none [46, 47]\n"
             "1 left out: no code [2]\n"
-            "1 left out: municipality that an earlier row of the year has as well [6]");
+            "1 left out: municipality that an earlier row of the year has as well [20]");
 }
 
 TEST_F(ReadOfficialPopulation, WhatCannotBeUsedIsOneClearError) {

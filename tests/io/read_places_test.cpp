@@ -171,10 +171,10 @@ TEST_F(ReadPlaces, RowsThatCannotBeUsedAreCountedWithTheFirstFive) {
   EXPECT_EQ(read_in.report.rows, 12U);
   EXPECT_EQ(read_in.report.rows_used, 2U);
   EXPECT_EQ(remarks_of(read_in.report),
-            "7 left out: no coordinates [2, 3, 4, 5, 6]\n"
-            "1 left out: coordinates are not numbers [9]\n"
-            "1 left out: coordinates in the wrong order (x and y swapped) [10]\n"
-            "1 left out: coordinates outside the area of EPSG:3067 [11]");
+            "7 left out: no coordinates [b, b, b, b, b]\n"
+            "1 left out: coordinates are not numbers [t]\n"
+            "1 left out: coordinates in the wrong order (x and y swapped) [s]\n"
+            "1 left out: coordinates outside the area of EPSG:3067 [z]");
 }
 
 TEST_F(ReadPlaces, AllSwappedIsAnErrorWithAHint) {
@@ -224,9 +224,10 @@ TEST_F(ReadPlaces, PointsPolygonsHeightsAndMissingGeometries) {
   auto const middle = frame.to_lonlat(read_in.places[PlaceId{1}].point);
   EXPECT_NEAR(middle.lon, 27.1, 0.001);
   EXPECT_NEAR(middle.lat, 61.1, 0.001);
-  EXPECT_EQ(remarks_of(read_in.report),
-            "1 left out: no geometry [2]\n2 left out: neither one point nor a polygon [4, 5]\n"
-            "1 used: place on the very same point as an earlier one [one]");
+  EXPECT_EQ(
+      remarks_of(read_in.report),
+      "1 left out: no geometry [nowhere]\n2 left out: neither one point nor a polygon [two, line]\n"
+      "1 used: place on the very same point as an earlier one [one]");
 }
 
 TEST_F(ReadPlaces, SpreadsheetsKeepTheirTexts) {

@@ -231,7 +231,7 @@ TEST_F(ReadPopulation, NumbersThatAreNoneAreCounted) {
             "1 left out: no number of residents [1kmN6717E388]\n"
             "2 left out: number of residents is not a number [1kmN6717E389, 1kmN6717E391]\n"
             "1 left out: more residents than there are people on Earth [1kmN6717E390]\n"
-            "1 left out: cell id that spells no square [8]\n"
+            "1 left out: cell id that spells no square [nowhere]\n"
             "1 used: id that an earlier row has as well [1kmN6717E385]");
 }
 

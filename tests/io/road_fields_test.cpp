@@ -70,10 +70,10 @@ TEST_F(RoadFields, DigiroadIsKnownByItsFields) {
             "bw/bw\n8: local cbw/cbw\n"
             "9: unknown cbw/cbw\n");
   EXPECT_EQ(remarks_of(read.report),
-            "1 left out: link not in use (LINK_TILA) [6]\n1 left out: link for service or "
-            "exceptional transports only [7]\n"
-            "1 used: unknown AJOSUUNTA, taken as both ways [8]\n1 used: unknown road class, "
-            "travelled like a road [9]");
+            "1 left out: link not in use (LINK_TILA) [f]\n1 left out: link for service or "
+            "exceptional transports only [g]\n"
+            "1 used: unknown AJOSUUNTA, taken as both ways [h]\n1 used: unknown road class, "
+            "travelled like a road [i]");
   EXPECT_THAT(read.report.recognised, StartsWith("Digiroad links ("));
   EXPECT_EQ(read.report.rows, 9U);
   EXPECT_EQ(read.report.rows_used, 7U);
@@ -245,7 +245,8 @@ TEST_F(RoadFields, DigiroadLinksInUseDependOnTheKindOfTheirIds) {
                            {"0a1b2c3d-17f5:1", "3", "2", "5"}});
   auto const read = read_roads({{name}}, frame);
   EXPECT_EQ(read.row_of_line, (std::vector<std::int64_t>{1, 4, 7}));
-  EXPECT_THAT(remarks_of(read.report), HasSubstr("4 left out: link not in use (LINK_TILA) [2"));
+  EXPECT_THAT(remarks_of(read.report),
+              HasSubstr("4 left out: link not in use (LINK_TILA) [1601205"));
 }
 
 TEST_F(RoadFields, DigiroadCodesMayBeTextAndItsFieldsInLowerCase) {
@@ -283,7 +284,7 @@ TEST_F(RoadFields, SpeedLimitsOfDigiroadAreJoinedByLink) {
   EXPECT_EQ(attributes_of(read),
             "1: local cbw/cbw 50/50\n2: local cbw/cbw 60/80\n3: local cbw/cbw 50/50\n4: local "
             "cbw/cbw\n5: local cbw/cbw\n");
-  EXPECT_EQ(remarks_of(read.report), "1 used: speed limit without a link or a number of km/h [6]");
+  EXPECT_EQ(remarks_of(read.report), "1 used: speed limit without a link or a number of km/h [10]");
   EXPECT_EQ(read.report.files.size(), 2U);
 }
 

@@ -106,7 +106,7 @@ TEST_F(Spreadsheets, AFormulaThatNobodyComputedIsNamedByWhatBecameOfItsRow) {
   EXPECT_EQ(remarks_of(read.report),
             "1 used: formula that was never computed: open the file in a spreadsheet and save it "
             "[row 4]\n1 left out: formula that was never computed: open the file in a spreadsheet "
-            "and save it [3]");
+            "and save it [2]");
   EXPECT_EQ(read.report.rows, 3U);
 }
 

@@ -52,18 +52,21 @@ TEST(IsochroneJob, HasTheLimitsOfAJobOfCoverageUnlessItHasItsOwn) {
   auto const refusal = refusal_of(
       isochrone_job,
       fmt::format(R"({{"places": "{0}", "roads": "{0}", "limits": ["2 km", "5 min"]}})", kTown));
-  EXPECT_THAT(refusal, HasSubstr("limits: some are lengths and some are times"));
+  EXPECT_THAT(refusal, HasSubstr("`limits`: some are lengths and some are times"));
 }
 
 TEST(IsochroneJob, ReadsAreasOnlyIfPlacesAreLookedUp) {
-  auto const kAreas = GAPMAP_SOURCE_DIR "/geodata/osm-sample/areas.geojson";
+  std::string const sample = GAPMAP_SOURCE_DIR "/geodata/etela-savo/";
   auto const job_with = [&](std::string const& more) {
-    return isochrone_job(read_job_object(
-        fmt::format(R"({{"places": "{0}", "roads": "{0}", "limits": "1 km", "areas": "{1}"{2}}})",
-                    kTown, kAreas, more)));
+    return isochrone_job(read_job_object(fmt::format(
+        R"({{"roads": "{0}roads.gpkg", "areas": "{0}municipalities.gpkg", "limits": "1 km", {1}}})",
+        sample, more)));
   };
-  EXPECT_FALSE(job_with("").areas);
-  EXPECT_TRUE(job_with(fmt::format(R"(, "addresses": "{}")", kTown)).areas);
+  EXPECT_FALSE(job_with(fmt::format(R"("places": "{}places.csv")", sample)).areas);
+  EXPECT_TRUE(job_with(fmt::format(R"("places": "{0}places-by-address.csv",)"
+                                   R"( "addresses": "{0}addresses.opt")",
+                                   sample))
+                  .areas);
 }
 
 TEST(IsochroneJob, TellsEverythingThatIsWrongAtOnce) {

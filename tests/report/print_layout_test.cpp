@@ -65,7 +65,7 @@ TEST(ProjectWords, NameTheInputsAndWhoMustBeNamed) {
   inputs.back().kind = io::DataKind::OpenStreetMap;
   auto const words = project_words(Language::Finnish, "T", inputs, "9.9");
   EXPECT_EQ(words.sources,
-            "Lähteet: Tieverkko tiet.osm.pbf. Laskenta: gapmap 9.9. Tiedot: © OpenStreetMapin "
+            "Lähteet: Tiet tiet.osm.pbf. Laskenta: gapmap 9.9. Tiedot: © OpenStreetMapin "
             "tekijät, Open Database License (ODbL) 1.0, openstreetmap.org/copyright.");
   EXPECT_THAT(project_words(Language::Swedish, "T", {}, "9.9").sources,
               Not(HasSubstr("OpenStreet")));

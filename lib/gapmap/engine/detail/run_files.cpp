@@ -18,6 +18,7 @@
 #include "gapmap/report/record_sheets.h"
 #include "gapmap/report/summary_sheet.h"
 #include "gapmap/report/workbook.h"
+#include "gapmap/tables/result_rows.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::engine {
@@ -62,6 +63,12 @@ void write_layers(io::OutputFolder const& folder, WorkingFrame const& frame,
     auto style = report::style_of(language, *table, run.scale);
     expects(style.has_value(), "every layer has a style");
     drawn.push_back({*table, std::move(*style)});
+    // The best places together say most; the single ones beside them would only crowd the map.
+    bool const has_joint = tables::table_named(run.tables, "joint_remedies") != nullptr;
+    if (name == "remedies" && has_joint) {
+      auto& proposals = drawn.back();
+      proposals.views.push_back({std::string{report::label(language, name)}, proposals.style});
+    }
   }
   write_drawn_layers(folder, drawn, frame, language,
                      report::project_words(language, run.masthead.full_title_in(language),
