@@ -25,9 +25,11 @@ class CommonProgress {
     if (!progress_ || weight_ <= 0) return {};
     return [this, work](double share) {
       std::lock_guard const lock{lock_};
-      done_ += works_[work].weight * (share - shares_[work]);
       shares_[work] = share;
-      progress_(std::min(1.0, done_ / weight_));
+      // Summed up anew in one order, so that all of the work is exactly all of it.
+      double done = 0;
+      for (std::size_t w = 0; w < works_.size(); ++w) done += works_[w].weight * shares_[w];
+      progress_(std::min(1.0, done / weight_));
     };
   }
 
@@ -36,7 +38,6 @@ class CommonProgress {
   Progress const& progress_;
   std::vector<double> shares_;
   double weight_ = 0;
-  double done_ = 0;
   std::mutex lock_;
 };
 
