@@ -157,9 +157,6 @@ std::vector<JointRemedy<Cost>> choose_together(Population const& population,
                                                ReachTable<Cost> const& candidates,
                                                RemedyOptions const& options) {
   expects(coverage.cells.size() == population.size(), "coverage was assessed for this population");
-  expects(candidates.connections.size() == population.size(),
-          "candidates were reached from this population");
-  expects(coverage.limit <= candidates.cutoff, "candidates were reached as far as the limit");
   expects(options.gap_of.empty() || options.gap_of.size() == candidates.place_is_attached.size(),
           "every candidate is for one gap, or all are for every gap");
   return JointChoice<Cost>{population, coverage, gaps, candidates, options}.choose(

@@ -75,9 +75,6 @@ std::vector<GapRemedies<Cost>> find_remedies(Population const& population,
                                              ReachTable<Cost> const& candidates,
                                              RemedyOptions const& options) {
   expects(coverage.cells.size() == population.size(), "coverage was assessed for this population");
-  expects(candidates.connections.size() == population.size(),
-          "candidates were reached from this population");
-  expects(coverage.limit <= candidates.cutoff, "candidates were reached as far as the limit");
   IdVector<PlaceId, Reached> anywhere(candidates.place_is_attached.size());
   for (auto const cell : population.ids()) {
     stop_if_asked();

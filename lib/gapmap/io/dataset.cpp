@@ -65,9 +65,10 @@ std::optional<Crs> crs_beside(std::string const& path) {
   return text.empty() ? std::nullopt : std::optional{Crs::from_text(text)};
 }
 
-/// Returns the word of a filter that its error is about; none: an empty text. Values in quotation
-/// marks are no words.
-std::string unknown_word(std::string const& filter, std::string const& why) {
+/// Returns the first word of a filter that its error names and that is like a field, but is none;
+/// an empty text if there is none. Values in quotation marks are no words.
+std::string misspelt_field(std::string const& filter, std::string const& why,
+                           std::vector<std::string> const& fields) {
   auto const is_letter = [](char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' ||
            static_cast<unsigned char>(c) >= 0x80;
@@ -77,7 +78,10 @@ std::string unknown_word(std::string const& filter, std::string const& why) {
     auto end = at;
     while (end < filter.size() && is_letter(filter[end])) ++end;
     auto word = filter.substr(at, end - at);
-    if (!is_value && !word.empty() && why.find(word) != std::string::npos) return word;
+    bool const is_blamed = !is_value && !word.empty() && why.find(word) != std::string::npos;
+    bool const is_field = std::ranges::any_of(
+        fields, [&](std::string const& field) { return is_same_name(field, word); });
+    if (is_blamed && !is_field && !did_you_mean(word, fields).empty()) return word;
     if (word.empty() && filter[at] == '\'') is_value = !is_value;
     at = std::max(end, at + 1);
   }
@@ -101,7 +105,7 @@ UsageError unusable_filter(Source const& source, std::vector<std::string> const&
       InputError::Where{source.path},
       fmt::format("the filter \"{}\" cannot be used: {}", source.where, why),
       meant_or(
-          unknown_word(source.where, why), fields,
+          misspelt_field(source.where, why, fields), fields,
           fmt::format("{}its fields are {}",
                       is_mistyped ? "text stands in quotation marks, '061', numbers without; " : "",
                       fmt::join(fields, ", ")))};

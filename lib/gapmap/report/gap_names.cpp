@@ -1,5 +1,7 @@
 #include "gapmap/report/gap_names.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>

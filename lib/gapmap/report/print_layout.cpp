@@ -42,7 +42,7 @@ constexpr Paper kPortrait{.page = {0, 0, 210, 297},
                           .sources = {80, 271, 120, 18}};
 
 /// Types of items, as QGIS numbers them.
-enum ItemType {
+enum class ItemType : int {
   Page = 65638,
   Map = 65639,
   Picture = 65640,
@@ -61,7 +61,8 @@ std::string font(std::string_view element, int points, bool is_bold) {
 std::string item(ItemType type, std::string_view id, Spot const& at, std::string_view attributes,
                  std::string_view content, bool has_frame = false) {
   // A later item lies above an earlier one, in the order of the file reversed; so it is said.
-  static constexpr std::array kOrder{Page, Map, Label, Legend, ScaleBar, Picture};
+  static constexpr std::array kOrder{ItemType::Page,   ItemType::Map,      ItemType::Label,
+                                     ItemType::Legend, ItemType::ScaleBar, ItemType::Picture};
   auto const level = std::ranges::find(kOrder, type) - kOrder.begin();
   return fmt::format(
       R"(<LayoutItem type="{}" id="" uuid="{}" templateUuid="{}" zValue="{}" position="{},{},mm" positionOnPage="{},{},mm" size="{},{},mm" referencePoint="0" itemRotation="0" visibility="1" background="{}" frame="{}" frameJoinStyle="miter" outlineWidthM="0.2,mm" opacity="1" blendMode="0" {}><FrameColor red="90" green="90" blue="90" alpha="255"/><BackgroundColor red="255" green="255" blue="255" alpha="255"/>{}</LayoutItem>)",
@@ -69,11 +70,11 @@ std::string item(ItemType type, std::string_view id, Spot const& at, std::string
       has_frame, attributes, content);
 }
 
-std::string label(std::string_view id, Spot const& at, std::string_view text, int points,
-                  bool is_title) {
+std::string text_item(std::string_view id, Spot const& at, std::string_view text, int points,
+                      bool is_title) {
   // 1 and 2: to the left and right; 32 and 128: at the top, in the middle.
   return item(
-      Label, id, at,
+      ItemType::Label, id, at,
       fmt::format(R"(labelText="{}" halign="{}" valign="{}" marginX="0" marginY="0" htmlState="0")",
                   escaped(text), is_title ? 1 : 2, is_title ? 128 : 32),
       font("LabelFont", points, is_title) +
@@ -82,7 +83,7 @@ std::string label(std::string_view id, Spot const& at, std::string_view text, in
 
 std::string page_of(Paper const& paper) {
   return R"(<PageCollection><symbol type="fill" name="" alpha="1" clip_to_extent="1"><layer class="SimpleFill" enabled="1" pass="0" locked="0"><Option type="Map"><Option name="color" type="QString" value="255,255,255,255"/><Option name="outline_style" type="QString" value="no"/><Option name="style" type="QString" value="solid"/></Option></layer></symbol>)" +
-         item(Page, "{gapmap-page}", paper.page, "", "") + "</PageCollection>";
+         item(ItemType::Page, "{gapmap-page}", paper.page, "", "") + "</PageCollection>";
 }
 
 /// Millimetres of paper a metre of the ground.
@@ -100,7 +101,7 @@ std::string map_of(Paper const& paper, std::pair<Point, Point> const& extent) {
   double const y = paper.map.height / scale / 2;
   Point const middle{(low.x + high.x) / 2, (low.y + high.y) / 2};
   return item(
-      Map, kMapId, paper.map,
+      ItemType::Map, kMapId, paper.map,
       R"(keepLayerSet="false" followPreset="false" drawCanvasItems="true" mapRotation="0" mapFlags="0" labelMargin="0,mm")",
       fmt::format(R"(<Extent xmin="{:.1f}" ymin="{:.1f}" xmax="{:.1f}" ymax="{:.1f}"/>)",
                   middle.x - x, middle.y - y, middle.x + x, middle.y + y),
@@ -126,7 +127,7 @@ std::string legend_of(Paper const& paper, std::string const& tree) {
         part.name, part.above_mm, font("styleFont", part.points, part.is_bold));
   }
   return item(
-      Legend, "{gapmap-legend}", paper.legend,
+      ItemType::Legend, "{gapmap-legend}", paper.legend,
       fmt::format(
           R"(map_uuid="{}" title="" columnCount="1" resizeToContents="1" symbolWidth="6" symbolHeight="3.5" boxSpace="0" wrapChar="" splitLayer="0" legendFilterByAtlas="0")",
           kMapId),
@@ -135,7 +136,7 @@ std::string legend_of(Paper const& paper, std::string const& tree) {
 
 std::string scale_of(Paper const& paper) {
   return item(
-      ScaleBar, "{gapmap-scale}", paper.scale,
+      ItemType::ScaleBar, "{gapmap-scale}", paper.scale,
       fmt::format(
           R"(mapUuid="{}" style="Single Box" unitType="km" unitLabel="km" numMapUnitsPerScaleBarUnit="1" segmentSizeMode="1" minBarWidth="25" maxBarWidth="60" numSegments="2" numSegmentsLeft="0" numUnitsPerSegment="10" height="2" labelBarSpace="1.5" boxContentSpace="0" outlineWidth="0.2" alignment="0")",
           kMapId),
@@ -144,7 +145,7 @@ std::string scale_of(Paper const& paper) {
 
 std::string north_of(Paper const& paper) {
   return item(
-      Picture, "{gapmap-north}", paper.north,
+      ItemType::Picture, "{gapmap-north}", paper.north,
       fmt::format(
           R"(file=":/images/north_arrows/layout_default_north_arrow.svg" mode="2" resizeMode="0" northMode="0" mapUuid="{}" anchorPoint="0" pictureRotation="0" svgFillColor="40,40,40,255" svgBorderColor="40,40,40,255" svgBorderWidth="0.2")",
           kMapId),
@@ -159,9 +160,9 @@ std::string licences(Language language, std::span<io::ImportReport const> inputs
   };
   using enum io::DataKind;
   std::string licences;
-  if (is_any(OpenStreetMap)) licences += ' ' + std::string{report::label(language, "licence_osm")};
+  if (is_any(OpenStreetMap)) licences += ' ' + std::string{label(language, "licence_osm")};
   if (is_any(Eurostat, EurostatCensusGrid))
-    licences += ' ' + std::string{report::label(language, "licence_eurostat")};
+    licences += ' ' + std::string{label(language, "licence_eurostat")};
   return licences;
 }
 
@@ -175,7 +176,7 @@ ProjectWords project_words(Language language, std::string title,
     sources.push_back(fmt::format("{} {}", input_name(language, input.input), file));
   }
   return {.title = std::move(title),
-          .layout = std::string{report::label(language, "map to print")},
+          .layout = std::string{label(language, "map to print")},
           .sources = sentence(language, "sources of the map",
                               fmt::format("{}", fmt::join(sources, ", ")), version) +
                      licences(language, inputs)};
@@ -190,9 +191,9 @@ std::string print_layout(ProjectWords const& words, std::string const& legend,
   return fmt::format(
       R"(<Layouts><Layout name="{}" units="mm" printResolution="300">{}{}{}{}{}{}{}</Layout></Layouts>)",
       escaped(words.layout), page_of(paper), map_of(paper, extent),
-      label("{gapmap-title}", paper.title, words.title, kTitlePoints, true),
+      text_item("{gapmap-title}", paper.title, words.title, kTitlePoints, true),
       legend_of(paper, legend), scale_of(paper), north_of(paper),
-      label("{gapmap-sources}", paper.sources, words.sources, kSourcePoints, false));
+      text_item("{gapmap-sources}", paper.sources, words.sources, kSourcePoints, false));
 }
 
 }  // namespace gapmap::report

@@ -27,6 +27,7 @@ job::CoverageJob covering_job(std::vector<job::JobEntry> const& entries) {
   auto job = job::coverage_job(entries);
   job.explains = false;
   job.further_limits.clear();
+  job.spread = {};
   return job;
 }
 

@@ -1,6 +1,8 @@
 #include "gapmap/report/detail/change_groups.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -56,7 +58,8 @@ class ChangeOfGroups {
 
   /// A row a municipality, a column a group: by how many more or fewer are not covered by the first
   /// limit; only where somebody is.
-  [[nodiscard]] HtmlTable by_municipality() const {
+  /// Those where most changed if they are too many to read; empty if nothing changed anywhere.
+  [[nodiscard]] std::string by_municipality() const {
     auto const rule = rules_.front().second;
     HtmlTable table{.caption = sentence(language_, "change_groups_by_municipality",
                                         rule_in_words(language_, rules_.front().first, rule)),
@@ -70,7 +73,15 @@ class ChangeOfGroups {
         return rows_.number(rule, zone, group, "not_covered_change").value_or(0) != 0;
       });
     });
-    if (zones.size() > kMostZonesCompared) return {};
+    auto const all = zones.size();
+    if (all == 0) return {};
+    if (all > kMostZonesCompared) {
+      std::ranges::stable_sort(zones, std::greater{}, [&](GroupRows::Zone const& zone) {
+        return std::abs(
+            rows_.number(rule, zone, rows_.groups().front(), "not_covered_change").value_or(0));
+      });
+      zones.resize(kMostZonesCompared);
+    }
     zones.push_back(kWholeArea);
     for (auto const& zone : zones) {
       auto& row = table.rows.emplace_back();
@@ -79,7 +90,13 @@ class ChangeOfGroups {
         row.push_back(people(rule, zone, group, "not_covered_change"));
     }
     table.total_rows = 1;
-    return table;
+    auto html = to_html(table);
+    if (all > kMostZonesCompared) {
+      html +=
+          paragraph(sentence(language_, "change_first_zones", number(language_, kMostZonesCompared),
+                             number(language_, static_cast<double>(all))));
+    }
+    return html;
   }
 
   [[nodiscard]] bool has_ranges() const {
@@ -123,8 +140,7 @@ std::string change_group_section(Language language, ReportedComparison const& co
   if (groups == nullptr || groups->rows.empty()) return {};
   ChangeOfGroups const change{language, *groups, comparison.words()};
   if (!change.is_asked()) return {};
-  auto html = to_html(change.of_everybody());
-  if (auto const table = change.by_municipality(); table.rows.size() > 1) html += to_html(table);
+  auto html = to_html(change.of_everybody()) + change.by_municipality();
   if (change.has_ranges()) html += paragraph(label(language, "change_range_note"));
   return html;
 }
