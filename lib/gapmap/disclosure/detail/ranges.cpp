@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <iterator>
 #include <limits>
 #include <map>
@@ -16,6 +17,8 @@ namespace {
 
 /// How many unknown figures are looked at together: first few, which mostly is enough.
 constexpr std::array<std::size_t, 2> kSizes{60, 300};
+/// Of one sum no more than this part of them.
+constexpr std::size_t kRowsHeld = 5;
 constexpr double kExact = 1e-6;
 /// A figure hidden to make room for others should be at least this many thresholds.
 constexpr double kRoom = 3;
@@ -128,6 +131,7 @@ void Ranges::make_columns() {
     auto& unknown = unknown_in_.emplace_back();
     std::ranges::copy_if(terms, std::back_inserter(unknown),
                          [&](Term const& term) { return !is_shown(term.column); });
+    std::ranges::stable_sort(unknown, std::ranges::greater{}, value_of());
   }
 }
 
@@ -157,8 +161,13 @@ Ranges::Answer Ranges::move(Terms const& objective, double by, Least least, std:
   for (std::size_t next = 0; next < around.size(); ++next) {
     for (auto const row : columns_[around[next]].rows) {
       if (!equations.try_emplace(row, equations.size()).second) continue;
+      // Whoever is to give way has to have room, and long sums must not fill the neighbourhood.
+      std::size_t of_row = 0;
       for (auto const& term : unknown_in_[row]) {
-        if (around.size() < size) take(term.column);
+        if (around.size() == size || of_row == size / kRowsHeld) break;
+        auto const before = around.size();
+        take(term.column);
+        of_row += around.size() - before;
       }
     }
   }
@@ -254,8 +263,12 @@ FigureId Ranges::hide_one_of(std::vector<ColumnId> const& prices) {
   if (best.is_none()) return best;
   telling_[best] = Telling::Complement;
   auto const column = column_of_[best];
-  for (auto const row : columns_[column].rows)
-    unknown_in_[row].push_back(*std::ranges::find(rows_[row], column, &Term::column));
+  for (auto const row : columns_[column].rows) {
+    auto& unknown = unknown_in_[row];
+    auto const at = std::ranges::upper_bound(unknown, columns_[column].value,
+                                             std::ranges::greater{}, value_of());
+    unknown.insert(at, *std::ranges::find(rows_[row], column, &Term::column));
+  }
   return best;
 }
 

@@ -61,6 +61,9 @@ class Ranges {
   void leave_out_definitions();
   void make_columns();
   [[nodiscard]] bool is_shown(ColumnId column) const;
+  [[nodiscard]] auto value_of() const {
+    return [this](Term const& term) { return columns_[term.column].value; };
+  }
   void append_terms(FigureId figure, double factor, Terms& terms) const;
   [[nodiscard]] Answer move(Terms const& objective, double by, Least least, std::size_t size);
   /// Whether values are possible that are far enough apart; if not, adds to `prices`.
@@ -79,7 +82,7 @@ class Ranges {
   IdVector<FigureId, ColumnId> column_of_;
   std::vector<Unknown> columns_;
   std::vector<Terms> rows_;
-  std::vector<Terms> unknown_in_;  ///< by row: its terms that are not shown
+  std::vector<Terms> unknown_in_;  ///< by row: its terms that are not shown, largest values first
   std::vector<FigureId> narrow_;
 };
 
