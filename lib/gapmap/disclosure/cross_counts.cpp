@@ -76,7 +76,9 @@ CrossCounts::CrossCounts(std::vector<Division> divisions, std::vector<Layer> lay
   for (AtomId atom = 0; atom < atoms_.size(); ++atom) {
     bool is_new = false;
     atoms_[atom].figure = figure_of(signature_of({atom}), atoms_[atom].count, false, 0, is_new);
-    figures_[atoms_[atom].figure].least = std::min(atoms_[atom].least, atoms_[atom].count);
+    auto& figure = figures_[atoms_[atom].figure];
+    figure.least = std::min(atoms_[atom].least, atoms_[atom].count);
+    figure.home = atoms_[atom].parts.front();
   }
 }
 
@@ -155,6 +157,7 @@ FigureId CrossCounts::figure_of(std::vector<AtomId> const& atoms, bool is_publis
   for (auto const atom : atoms) by_home[atoms_[atom].parts.front()].push_back(atom);
   Sum sum{id, {}};
   if (by_home.size() == 1) {
+    figures_[id].home = by_home.begin()->first;
     for (auto const atom : atoms) sum.parts.push_back(atoms_[atom].figure);
   } else {
     for (auto const& [home, part] : by_home) sum.parts.push_back(figure_of(part, false, 0));
@@ -270,14 +273,19 @@ void CrossCounts::add_sums_of_parts(double threshold) {
     stop_if_asked();
     std::ranges::sort(alike);
     alike.erase(std::unique(alike.begin(), alike.end()), alike.end());
+    Signature all;
     std::vector<FigureId> small;
     double together = 0;
     for (auto const id : alike) {
+      all += signatures_[id.value()];
       auto const count = figures_[id].count;
       if (count <= 0 || count >= threshold) continue;
       small.push_back(id);
       together += count;
     }
+    // These sums follow from the others, but bounds are found through short sums.
+    if (auto const whole = known_.find(all); whole != known_.end() && alike.size() > 1)
+      sums_.push_back({whole->second, alike});
     if (small.size() < 2 || together >= threshold) continue;
     Signature signature;
     for (auto const id : small) signature += signatures_[id.value()];

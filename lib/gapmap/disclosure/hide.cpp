@@ -3,14 +3,20 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <numeric>
 
 #include "gapmap/disclosure/detail/ranges.h"
 #include "gapmap/disclosure/detail/span.h"
+#include "gapmap/disclosure/detail/witness.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/stop.h"
 
 namespace gapmap::disclosure {
 namespace {
+
+/// A figure hidden to make room for others should be at least this many thresholds.
+constexpr double kRoom = 3;
+constexpr int kPatientRounds = 2;
 
 Entry one(FigureId figure) { return {figure.value(), Residue{1}}; }
 
@@ -86,57 +92,151 @@ class Secrets {
   std::vector<std::vector<std::size_t>> with_;  ///< secrets that have, or once had, the column
 };
 
-/// Shows figures by rank. Returns what is told of each.
-IdVector<FigureId, Telling> show(Figures const& figures, std::span<Sum const> sums,
-                                 double threshold) {
-  auto known = span_of(figures, sums);
-  auto const row_of = [&](FigureId figure) { return known.reduced(std::array{one(figure)}); };
-  auto const is_small = [&](Figure const& figure) {
-    return figure.count > 0 && figure.count < threshold;
-  };
-  for (auto const figure : figures.ids()) {
-    if (figures[figure].count > 0) continue;
-    if (auto row = row_of(figure); !row.empty()) known.insert(std::move(row));
-  }
-  Secrets secrets{figures.size()};
-  for (auto const figure : figures.ids()) {
-    if (is_small(figures[figure])) secrets.add(row_of(figure));
-  }
-  std::vector<FigureId> order(figures.ids().begin(), figures.ids().end());
-  std::ranges::stable_sort(order, [&](FigureId a, FigureId b) {
-    auto const& left = figures[a];
-    auto const& right = figures[b];
-    return left.rank != right.rank ? left.rank < right.rank : left.count > right.count;
-  });
-  IdVector<FigureId, Telling> telling(figures.size());
-  for (auto const id : order) {
-    auto const& figure = figures[id];
-    auto& told = telling[id];
-    told = Telling::Shown;
-    if (!figure.is_published) {
-      told = Telling::Unpublished;
-    } else if (is_small(figure)) {
-      told = Telling::Small;
-    } else if (auto row = row_of(id); !row.empty()) {
-      auto const pivot = known.pivot_of(row);
-      if (secrets.is_told_by(row, pivot)) {
-        told = Telling::Complement;
-      } else {
-        secrets.learn(row, pivot);
-        known.insert(std::move(row));
-      }
+class Hiding {
+ public:
+  Hiding(Figures const& figures, std::span<Sum const> sums, double threshold)
+      : figures_{figures},
+        sums_{sums},
+        threshold_{threshold},
+        known_{span_of(figures, sums)},
+        is_forced_(figures.size(), 0),
+        order_(figures.size()),
+        sums_with_(figures.size()) {
+    std::iota(order_.begin(), order_.end(), FigureId::value_type{0});
+    std::ranges::stable_sort(order_,
+                             [&](auto a, auto b) { return is_before(FigureId{a}, FigureId{b}); });
+    for (std::size_t s = 0; s < sums.size(); ++s) {
+      sums_with_[sums[s].total].push_back(s);
+      for (auto const part : sums[s].parts) sums_with_[part].push_back(s);
     }
   }
-  return telling;
-}
+
+  IdVector<FigureId, Telling> run() {
+    // If hiding one more figure does not help, more and more are hidden at once, so that the loop
+    // ends.
+    std::size_t more = 1;
+    for (int round = 0;; ++round) {
+      auto known = known_;
+      auto telling = show(known);
+      bool is_changed = false;
+      for (auto const figure : without_witness(figures_, known, hidden(telling))) {
+        for (std::size_t i = 0; i < more; ++i) is_changed |= force_near(figure, telling);
+      }
+      if (!is_changed) return telling;
+      if (round >= kPatientRounds) more *= 2;
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_small(Figure const& figure) const {
+    return figure.count > 0 && figure.count < threshold_;
+  }
+  [[nodiscard]] bool is_before(FigureId a, FigureId b) const {
+    auto const& left = figures_[a];
+    auto const& right = figures_[b];
+    return left.rank != right.rank ? left.rank < right.rank : left.count > right.count;
+  }
+
+  [[nodiscard]] std::vector<FigureId> hidden(IdVector<FigureId, Telling> const& telling) const {
+    std::vector<FigureId> hidden;
+    for (auto const id : figures_.ids()) {
+      if (telling[id] == Telling::Small || telling[id] == Telling::Complement) hidden.push_back(id);
+    }
+    return hidden;
+  }
+
+  /// Shows figures by rank; afterwards `known` is everything that readers know.
+  IdVector<FigureId, Telling> show(Span& known) const {
+    auto const row_of = [&](FigureId figure) { return known.reduced(std::array{one(figure)}); };
+    for (auto const figure : figures_.ids()) {
+      if (figures_[figure].count > 0) continue;
+      if (auto row = row_of(figure); !row.empty()) known.insert(std::move(row));
+    }
+    Secrets secrets{figures_.size()};
+    for (auto const figure : figures_.ids()) {
+      if (is_small(figures_[figure]) || is_forced_[figure]) secrets.add(row_of(figure));
+    }
+    IdVector<FigureId, Telling> telling(figures_.size());
+    for (auto const index : order_) {
+      FigureId const id{index};
+      auto const& figure = figures_[id];
+      auto& told = telling[id];
+      told = Telling::Shown;
+      if (!figure.is_published) {
+        told = Telling::Unpublished;
+      } else if (is_small(figure)) {
+        told = Telling::Small;
+      } else if (is_forced_[id]) {
+        told = Telling::Complement;
+      } else if (auto row = row_of(id); !row.empty()) {
+        auto const pivot = known.pivot_of(row);
+        if (secrets.is_told_by(row, pivot)) {
+          told = Telling::Complement;
+        } else {
+          secrets.learn(row, pivot);
+          known.insert(std::move(row));
+        }
+      }
+    }
+    return telling;
+  }
+
+  /// Whether figure `a` is better than `b` to hide so that others have room. A figure hardly larger
+  /// than the one it protects would need protection itself.
+  [[nodiscard]] bool is_better(FigureId a, FigureId b) const {
+    bool const has_room_a = figures_[a].count >= kRoom * threshold_;
+    bool const has_room_b = figures_[b].count >= kRoom * threshold_;
+    return has_room_a == has_room_b ? is_before(b, a) : has_room_a;
+  }
+
+  /// Hides the last figure shown in the sums around `secret`; looks further where these show none.
+  bool force_near(FigureId secret, IdVector<FigureId, Telling> const& telling) {
+    std::vector<FigureId> around{secret};
+    IdVector<FigureId, char> is_seen(figures_.size(), 0);
+    is_seen[secret] = 1;
+    while (!around.empty()) {
+      stop_if_asked();
+      std::vector<FigureId> next;
+      auto const look_at = [&](FigureId figure) {
+        if (std::exchange(is_seen[figure], 1) == 0) next.push_back(figure);
+      };
+      for (auto const figure : around) {
+        for (auto const s : sums_with_[figure]) {
+          look_at(sums_[s].total);
+          for (auto const part : sums_[s].parts) look_at(part);
+        }
+      }
+      FigureId last = FigureId::none();
+      for (auto const figure : next) {
+        bool const may_go = telling[figure] == Telling::Shown && figures_[figure].count > 0 &&
+                            is_forced_[figure] == 0;
+        if (may_go && (last.is_none() || is_better(figure, last))) last = figure;
+      }
+      if (!last.is_none()) {
+        is_forced_[last] = 1;
+        return true;
+      }
+      around = std::move(next);
+    }
+    return false;
+  }
+
+  Figures const& figures_;
+  std::span<Sum const> sums_;
+  double threshold_;
+  Span known_;
+  IdVector<FigureId, char> is_forced_;  ///< hidden because a figure in the same sum has no witness
+  std::vector<FigureId::value_type> order_;
+  IdVector<FigureId, std::vector<std::size_t>> sums_with_;
+};
 
 }  // namespace
 
 Hidden hide(Figures const& figures, std::span<Sum const> sums, double threshold) {
   for (auto const& figure : figures) expects(figure.count >= 0, "residents are not negative");
-  Ranges ranges{figures, sums, threshold, show(figures, sums, threshold)};
-  ranges.widen();
-  return {ranges.telling(), ranges.narrow()};
+  auto telling = Hiding{figures, sums, threshold}.run();
+  auto narrow = narrow_figures(figures, sums, threshold, telling);
+  return {std::move(telling), std::move(narrow)};
 }
 
 }  // namespace gapmap::disclosure

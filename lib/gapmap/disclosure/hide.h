@@ -5,6 +5,7 @@
 // Source: Willenborg & de Waal (2001), Elements of Statistical Disclosure Control, ch. 4.
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct Figure {
   /// Whether a table shows the figure. Unpublished figures are here because others are sums of
   /// them, and are protected like published ones.
   bool is_published = true;
+  /// Figures with the same number are closely tied: the municipality that all its people live in.
+  /// Figures of several municipalities have none.
+  std::uint32_t home = kNoHome;
+  static constexpr std::uint32_t kNoHome = std::numeric_limits<std::uint32_t>::max();
 };
 using Figures = IdVector<FigureId, Figure>;
 
@@ -54,19 +59,19 @@ struct Hidden {
 /// * no hidden figure, and no small unpublished one, is determined by the shown ones and the sums.
 ///   This is decided exactly, whatever chain of sums an attacker follows (see
 ///   disclosure/detail/span.h);
-/// * each hidden figure may have `threshold` different values, given all sums and shown figures,
-/// and
-///   that nobody is counted less often than Figure::least;
-/// * each small unpublished figure may be as large as `threshold`, given all sums and shown
-/// figures.
-///   No union of such figures is then known to have fewer residents, whatever it is formed of (see
-///   disclosure/detail/ranges.h).
+/// * no hidden figure is pinned down because nobody is counted less than once: each has a witness,
+///   a second set of whole numbers, at least 1 wherever there is anybody, that agrees with all sums
+///   and shown figures and in which it differs. (With fractions there always is one: everything
+///   that is not zero may be a little less.)
+///
+/// Hidden figures of which no values `threshold` - 1 apart are found besides are told as narrow (see
+/// disclosure/detail/ranges.h): to widen them all would take a multiple of what is hidden, up to the
+/// totals that results are published for.
 ///
 /// Figures are shown one after another, by rank; a figure is hidden if, with those shown before it,
 /// it would tell a small one. A later decision therefore never reveals what is hidden, and no
-/// figure that is hidden to protect others could still be shown under the first rule. Then ranges
-/// that are too narrow are made wider by hiding, of the figures that keep them narrow, the last by
-/// rank. Zeros are always shown. Equal input gives an equal result.
+/// figure that is hidden to protect others could still be shown under the first rule. Zeros are
+/// always shown. Equal input gives an equal result.
 /// Requires: counts agree with the sums and are not negative.
 /// Cost: sparse elimination, about the figures of a sum each; then small linear programs, about one
 /// for each hidden figure. Seconds for 10⁵ figures in small sums.

@@ -114,14 +114,15 @@ Json to_json(PublicationRecord const& record) {
             {"hidden_small", record.small},          {"hidden_complements", record.complements},
             {"tables_left_out", record.left_out},    {"fewer_values_possible", Json::array()}};
   for (auto const& [table, row, column] : record.narrow) {
-    json["fewer_values_possible"].push_back({{"table", table},
-                                             {"row", row},
-                                             {"column", column},
-                                             {"why", "no other figure can be hidden to widen it"}});
+    json["fewer_values_possible"].push_back(
+        {{"table", table},
+         {"row", row},
+         {"column", column},
+         {"why", "no values so far apart were found that agree with all sums"}});
   }
   json["protects_against"] =
-      "a reader of all files of this run who solves all sums of what is shown: each hidden number "
-      "may have as many values as the threshold";
+      "a reader of all files of this run who solves all sums of what is shown: no hidden number "
+      "follows, and each that is not listed may have as many values as the threshold";
   json["does_not_protect_against"] = {
       "a reader who knows the residents of some cells, and subtracts them",
       "another publication about the same residents, such as a run with other limits, places or "

@@ -1,12 +1,12 @@
 #include "gapmap/disclosure/detail/ranges.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <functional>
 #include <iterator>
 #include <limits>
 #include <map>
+#include <set>
+#include <span>
 #include <utility>
 
 #include "gapmap/disclosure/detail/tableau.h"
@@ -15,22 +15,75 @@
 namespace gapmap::disclosure {
 namespace {
 
-/// How many unknown figures are looked at together: first few, which mostly is enough.
-constexpr std::array<std::size_t, 2> kSizes{60, 300};
-/// Of one sum no more than this part of them.
-constexpr std::size_t kRowsHeld = 5;
+/// How many unknown figures are looked at together at most.
+constexpr std::size_t kMost = 400;
 constexpr double kExact = 1e-6;
-/// A figure hidden to make room for others should be at least this many thresholds.
-constexpr double kRoom = 3;
 
-}  // namespace
+/// Bounds hidden figures from within: a range found is one of values that the figure really may
+/// have, shown by tables that agree with every shown figure and every sum.
+///
+/// A figure is looked at together with the others of its municipality, while all others keep their
+/// true value (see Tableau): what is found is true, and more may be possible.
+class Ranges {
+ public:
+  /// Keeps references to the figures, the sums and what is told.
+  Ranges(Figures const& figures, std::span<Sum const> sums, double threshold,
+         IdVector<FigureId, Telling> const& telling);
+
+  /// Returns the hidden figures of which no values `threshold` - 1 apart were found, nobody being
+  /// counted less often than Figure::least.
+  std::vector<FigureId> narrow();
+
+ private:
+  using ColumnId = std::uint32_t;
+  using RowId = std::uint32_t;
+  /// A figure, or several unpublished ones that occur in the same sums only.
+  struct Unknown {
+    double value = 0;
+    double least = 0;
+    FigureId figure;  ///< the first of several
+    std::vector<RowId> rows = {};
+    double low = 0;  ///< lowest and highest value found so far
+    double high = 0;
+  };
+  struct Term {
+    ColumnId column;
+    double factor;
+  };
+  using Terms = std::vector<Term>;
+
+  void leave_out_definitions();
+  void make_columns();
+  [[nodiscard]] bool is_shown(ColumnId column) const;
+  [[nodiscard]] std::uint32_t home_of(ColumnId column) const {
+    return figures_[columns_[column].figure].home;
+  }
+  void append_terms(FigureId figure, double factor, Terms& terms) const;
+  /// Moves the objective up by `by` if it can be, else as far as it can be; returns how far.
+  double move(Terms const& objective, double by);
+  /// Returns how far apart values of the figure were found, up to what is looked for.
+  [[nodiscard]] double width_of(FigureId figure);
+
+  Figures const& figures_;
+  std::span<Sum const> sums_;
+  double threshold_;
+  IdVector<FigureId, Telling> const& telling_;
+  /// The sum that a figure follows from, if it occurs nowhere else; else sums_.size().
+  IdVector<FigureId, std::size_t> definition_of_;
+  std::vector<char> is_left_out_;  ///< by sum
+  IdVector<FigureId, ColumnId> column_of_;
+  std::vector<Unknown> columns_;
+  std::vector<Terms> rows_;
+  std::vector<Terms> unknown_in_;  ///< by row: its terms that are not shown
+  std::map<std::uint32_t, std::vector<ColumnId>> at_home_;
+};
 
 Ranges::Ranges(Figures const& figures, std::span<Sum const> sums, double threshold,
-               IdVector<FigureId, Telling> telling)
+               IdVector<FigureId, Telling> const& telling)
     : figures_{figures},
       sums_{sums},
       threshold_{threshold},
-      telling_{std::move(telling)},
+      telling_{telling},
       definition_of_(figures.size(), sums.size()),
       is_left_out_(sums.size(), 0),
       column_of_(figures.size()) {
@@ -114,7 +167,11 @@ void Ranges::make_columns() {
     }
     columns_.push_back({figure.count, least, id, std::move(rows_with[id.value()])});
   }
-  for (auto& column : columns_) column.low = column.high = column.value;
+  for (ColumnId column = 0; column < columns_.size(); ++column) {
+    auto& of = columns_[column];
+    of.low = of.high = of.value;
+    if (home_of(column) != Figure::kNoHome) at_home_[home_of(column)].push_back(column);
+  }
   std::vector<double> factors(columns_.size(), 0);
   RowId row = 0;
   for (std::size_t s = 0; s < sums_.size(); ++s) {
@@ -131,7 +188,6 @@ void Ranges::make_columns() {
     auto& unknown = unknown_in_.emplace_back();
     std::ranges::copy_if(terms, std::back_inserter(unknown),
                          [&](Term const& term) { return !is_shown(term.column); });
-    std::ranges::stable_sort(unknown, std::ranges::greater{}, value_of());
   }
 }
 
@@ -150,30 +206,33 @@ void Ranges::append_terms(FigureId figure, double factor, Terms& terms) const {
     terms.push_back({column, factor});
 }
 
-Ranges::Answer Ranges::move(Terms const& objective, double by, Least least, std::size_t size) {
+double Ranges::move(Terms const& objective, double by) {
   std::map<ColumnId, std::size_t> taken;
   std::map<RowId, std::size_t> equations;
   std::vector<ColumnId> around;
+  std::set<std::uint32_t> homes;
   auto const take = [&](ColumnId column) {
     if (taken.try_emplace(column, taken.size()).second) around.push_back(column);
   };
   for (auto const& term : objective) take(term.column);
+  for (auto const& term : objective) {
+    auto const home = home_of(term.column);
+    if (home == Figure::kNoHome || around.size() >= kMost || !homes.insert(home).second) continue;
+    for (auto const column : at_home_[home]) {
+      if (!is_shown(column)) take(column);
+    }
+  }
   for (std::size_t next = 0; next < around.size(); ++next) {
     for (auto const row : columns_[around[next]].rows) {
       if (!equations.try_emplace(row, equations.size()).second) continue;
-      // Whoever is to give way has to have room, and long sums must not fill the neighbourhood.
-      std::size_t of_row = 0;
       for (auto const& term : unknown_in_[row]) {
-        if (around.size() == size || of_row == size / kRowsHeld) break;
-        auto const before = around.size();
-        take(term.column);
-        of_row += around.size() - before;
+        if (home_of(term.column) == Figure::kNoHome && around.size() < kMost) take(term.column);
       }
     }
   }
   std::vector<Tableau::Number> numbers;
   for (auto const column : around)
-    numbers.push_back({columns_[column].value, least == Least::Never ? 0 : columns_[column].least});
+    numbers.push_back({columns_[column].value, columns_[column].least});
   Tableau tableau{equations.size(), std::move(numbers)};
   for (auto const& [row, equation] : equations) {
     for (auto const& [column, factor] : unknown_in_[row]) {
@@ -183,32 +242,17 @@ Ranges::Answer Ranges::move(Terms const& objective, double by, Least least, std:
   }
   for (auto const& [column, factor] : objective) tableau.objective(taken.at(column)) += factor;
   tableau.solve();
-  Answer answer{tableau.move(by)};
-  if (answer.moved < by - kExact) {
-    std::map<ColumnId, double> prices;
-    for (auto const& [row, equation] : equations) {
-      auto const price = tableau.price(equation);
-      if (std::abs(price) < kExact) continue;
-      for (auto const& [column, factor] : rows_[row]) {
-        if (is_shown(column)) prices[column] += factor * price;
-      }
-    }
-    for (auto const& [column, price] : prices) {
-      if (std::abs(price) > kExact) answer.prices.push_back(column);
-    }
+  auto const moved = tableau.move(by);
+  for (auto const& [column, index] : taken) {
+    auto& of = columns_[column];
+    of.low = std::min(of.low, tableau.value(index));
+    of.high = std::max(of.high, tableau.value(index));
   }
-  if (least == Least::AsKnown) {
-    for (auto const& [column, index] : taken) {
-      auto& of = columns_[column];
-      of.low = std::min(of.low, tableau.value(index));
-      of.high = std::max(of.high, tableau.value(index));
-    }
-  }
-  return answer;
+  return moved;
 }
 
-bool Ranges::is_wide(FigureId figure, std::vector<ColumnId>& prices) {
-  auto const wanted = threshold_ - 1 - kExact;
+double Ranges::width_of(FigureId figure) {
+  auto const wanted = threshold_ - 1;
   Terms up;
   Terms down;
   append_terms(figure, 1, up);
@@ -220,89 +264,25 @@ bool Ranges::is_wide(FigureId figure, std::vector<ColumnId>& prices) {
     above = column.high - column.value;
     below = column.value - column.low;
   }
-  for (auto const size : kSizes) {
-    prices.clear();
-    if (above + below >= wanted) return true;
-    auto higher = move(up, threshold_ - 1 - below, Least::AsKnown, size);
-    above = std::max(above, higher.moved);
-    if (above + below >= wanted) return true;
-    auto const lower = move(down, threshold_ - 1 - above, Least::AsKnown, size);
-    below = std::max(below, lower.moved);
-    prices = std::move(higher.prices);
-    prices.insert(prices.end(), lower.prices.begin(), lower.prices.end());
-  }
-  return above + below >= wanted;
+  if (above + below < wanted - kExact) above = std::max(above, move(up, wanted - below));
+  if (above + below < wanted - kExact) below = std::max(below, move(down, wanted - above));
+  return above + below;
 }
 
-bool Ranges::may_be_large(ColumnId column, std::vector<ColumnId>& prices) {
-  auto const& of = columns_[column];
-  for (auto const size : kSizes) {
-    if (of.high >= threshold_ - kExact) return true;
-    auto answer = move({{column, 1}}, threshold_ - of.value, Least::Never, size);
-    if (of.value + answer.moved >= threshold_ - kExact) return true;
-    prices = std::move(answer.prices);
-  }
-  return false;
-}
-
-FigureId Ranges::hide_one_of(std::vector<ColumnId> const& prices) {
-  auto const is_better = [&](FigureId a, FigureId b) {
-    auto const& left = figures_[a];
-    auto const& right = figures_[b];
-    if (left.rank != right.rank) return left.rank > right.rank;
-    bool const has_room_a = left.count >= kRoom * threshold_;
-    bool const has_room_b = right.count >= kRoom * threshold_;
-    if (has_room_a != has_room_b) return has_room_a;
-    return left.count != right.count ? left.count < right.count : a < b;
-  };
-  auto best = FigureId::none();
-  for (auto const column : prices) {
-    auto const figure = columns_[column].figure;
-    if (best.is_none() || is_better(figure, best)) best = figure;
-  }
-  if (best.is_none()) return best;
-  telling_[best] = Telling::Complement;
-  auto const column = column_of_[best];
-  for (auto const row : columns_[column].rows) {
-    auto& unknown = unknown_in_[row];
-    auto const at = std::ranges::upper_bound(unknown, columns_[column].value,
-                                             std::ranges::greater{}, value_of());
-    unknown.insert(at, *std::ranges::find(rows_[row], column, &Term::column));
-  }
-  return best;
-}
-
-void Ranges::widen() {
-  std::vector<FigureId> hidden;
+std::vector<FigureId> Ranges::narrow() {
+  std::vector<FigureId> narrow;
   for (auto const id : figures_.ids()) {
-    if (telling_[id] == Telling::Small || telling_[id] == Telling::Complement) hidden.push_back(id);
+    bool const is_hidden = telling_[id] == Telling::Small || telling_[id] == Telling::Complement;
+    if (is_hidden && width_of(id) < threshold_ - 1 - kExact) narrow.push_back(id);
   }
-  std::vector<ColumnId> prices;
-  std::size_t done = 0;
-  auto const widen_hidden = [&] {
-    for (; done < hidden.size(); ++done) {
-      auto const figure = hidden[done];
-      while (!is_wide(figure, prices)) {
-        auto const more = hide_one_of(prices);
-        if (more.is_none()) {
-          narrow_.push_back(figure);
-          break;
-        }
-        hidden.push_back(more);
-      }
-    }
-  };
-  widen_hidden();
-  for (ColumnId column = 0; column < columns_.size(); ++column) {
-    auto const is_small = columns_[column].value < threshold_;
-    if (!is_small || figures_[columns_[column].figure].is_published) continue;
-    while (!may_be_large(column, prices)) {
-      auto const more = hide_one_of(prices);
-      if (more.is_none()) break;
-      hidden.push_back(more);
-    }
-  }
-  widen_hidden();
+  return narrow;
+}
+
+}  // namespace
+
+std::vector<FigureId> narrow_figures(Figures const& figures, std::span<Sum const> sums,
+                                     double threshold, IdVector<FigureId, Telling> const& telling) {
+  return Ranges{figures, sums, threshold, telling}.narrow();
 }
 
 }  // namespace gapmap::disclosure

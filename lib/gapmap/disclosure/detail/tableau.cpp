@@ -17,13 +17,11 @@ constexpr int kMostPivots = 400;
 
 Tableau::Tableau(std::size_t equations, std::vector<Number> numbers)
     : numbers_{std::move(numbers)},
-      width_{numbers_.size() + equations},
+      width_{numbers_.size()},
       table_(equations * width_, 0),
       objective_(width_, 0),
       basic_(equations, width_),
-      is_basic_(numbers_.size(), 0) {
-  for (std::size_t e = 0; e < equations; ++e) factor(e, numbers_.size() + e) = 1;
-}
+      is_basic_(numbers_.size(), 0) {}
 
 void Tableau::solve() {
   for (std::size_t row = 0; row < basic_.size(); ++row) {

@@ -32,16 +32,12 @@ class Tableau {
   double move(double by);
   /// Returns the values after move().
   [[nodiscard]] double value(std::size_t column) const { return numbers_[column].value; }
-  /// Returns by how much the objective would change if one more stood in the equation.
-  [[nodiscard]] double price(std::size_t equation) const {
-    return objective_[numbers_.size() + equation];
-  }
 
  private:
   void pivot(std::size_t row, std::size_t column);
 
   std::vector<Number> numbers_;
-  std::size_t width_;  ///< numbers, then one column an equation for its price
+  std::size_t width_;
   std::vector<double> table_;
   std::vector<double> objective_;
   std::vector<std::size_t> basic_;  ///< column that each row is solved for; none: width_
