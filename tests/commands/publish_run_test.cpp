@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -52,6 +53,9 @@ void PrintTo(PublishedSample const& sample, std::ostream* out) { *out << sample.
 class Published : public ::testing::TestWithParam<PublishedSample> {
  public:
   void nothing_hidden_follows_from_what_is_shown();
+  void crosses_of_published_columns_tell_nobody_either();
+  void no_two_shown_figures_differ_by_few();
+  void the_same_people_are_hidden_everywhere_or_nowhere();
   void shown_figures_are_true_and_none_is_small();
   void cells_tell_no_numbers();
   void record_and_pages_say_the_same();
@@ -61,6 +65,7 @@ class Published : public ::testing::TestWithParam<PublishedSample> {
     run("full", {"--nearest", "2"});
     run("published", {"--publish", "--nearest", "2"});
     cells_ = table("full", "cells");
+    gap_of_.assign(cells_.size(), 0);
     unit_ = cells_.front().contains("time_s") ? "time_s" : "distance_m";
     limit_ = *number(table("full", "places").front().at(unit_ == "time_s" ? "limit_s" : "limit_m"));
     add_municipalities("municipalities", "");
@@ -263,6 +268,7 @@ class Published : public ::testing::TestWithParam<PublishedSample> {
         if (holds(gap["geometry"], x, y)) in.push_back(i);
       }
       EXPECT_EQ(in.size(), told["cells"].get<std::size_t>());
+      for (auto const i : in) gap_of_[i] = told["gap_id"];
       for (auto const& [column, value] : told.items()) {
         if (!column.starts_with("residents")) continue;
         auto const told_number =
@@ -281,7 +287,13 @@ class Published : public ::testing::TestWithParam<PublishedSample> {
   }
 
   /// Cells that are in the same figures are one unknown; who is known to be nobody is none.
-  [[nodiscard]] std::vector<Support> supports() const {
+  struct Unknowns {
+    std::vector<Support> supports;                         ///< of the figures
+    std::map<std::size_t, std::optional<std::size_t>> of;  ///< by cell: everybody in it; or nobody
+    std::vector<std::size_t> cells;                        ///< number of cells of each
+  };
+  [[nodiscard]] std::vector<Support> supports() const { return unknowns_of_figures().supports; }
+  [[nodiscard]] Unknowns unknowns_of_figures() const {
     std::map<std::pair<std::string, std::size_t>, std::vector<std::size_t>> figures_of;
     for (std::size_t f = 0; f < figures_.size(); ++f) {
       for (auto const cell : figures_[f].counts)
@@ -294,11 +306,39 @@ class Published : public ::testing::TestWithParam<PublishedSample> {
           std::any_of(in.begin(), in.end(), [&](std::size_t f) { return figures_[f].truth == 0; });
       if (!is_nobody) unknowns.try_emplace({who.first, in}, unknowns.size());
     }
-    std::vector<Support> supports(figures_.size(), Support(unknowns.size(), 0));
+    Unknowns all{std::vector(figures_.size(), Support(unknowns.size(), 0)),
+                 {},
+                 std::vector<std::size_t>(unknowns.size(), 0)};
     for (auto const& [unknown, column] : unknowns) {
-      for (auto const f : unknown.second) supports[f][column] = 1;
+      for (auto const f : unknown.second) all.supports[f][column] = 1;
     }
-    return supports;
+    for (auto const& [who, in] : figures_of) {
+      if (who.first != "all") continue;
+      auto const found = unknowns.find({who.first, in});
+      auto& of = all.of[who.second];
+      if (found == unknowns.end() || number(cells_[who.second].at("residents")).value_or(0) == 0)
+        continue;
+      of = found->second;
+      ++all.cells[found->second];
+    }
+    return all;
+  }
+
+  /// The published columns of cells, and the gap that each is drawn in, as numbers for their words.
+  [[nodiscard]] std::vector<std::vector<std::size_t>> published_columns() const {
+    std::vector<std::vector<std::size_t>> columns{gap_of_};
+    auto const published = table("published", "cells");
+    if (published.empty()) return columns;
+    EXPECT_EQ(published.size(), cells_.size());
+    for (auto const& [name, value] : published.front()) {
+      if (name == "cell_id" || name == "municipality_code" || name.ends_with("_name")) continue;
+      std::map<std::string, std::size_t> numbered;
+      std::vector<std::size_t> column;
+      for (auto const& cell : published)
+        column.push_back(numbered.try_emplace(cell.at(name), numbered.size()).first->second);
+      if (std::ranges::find(columns, column) == columns.end()) columns.push_back(std::move(column));
+    }
+    return columns;
   }
 
   /// Hidden figures that follow from the others, each support once.
@@ -326,6 +366,7 @@ class Published : public ::testing::TestWithParam<PublishedSample> {
 
   std::vector<CsvRow> cells_;  ///< of the run that is not published
   std::vector<Figure> figures_;
+  std::vector<std::size_t> gap_of_;  ///< by cell: published number of its gap, or 0
 
  private:
   std::string unit_;
@@ -337,6 +378,79 @@ void Published::nothing_hidden_follows_from_what_is_shown() {
   EXPECT_THAT(recovered(false), testing::IsEmpty());
   EXPECT_THAT(recovered(true), testing::Not(testing::IsEmpty()))
       << "an attacker without teeth proves nothing";
+}
+
+/// Anybody can put together the cells of a municipality that are alike in some published columns.
+/// If few live in them, their number does not follow from what is shown.
+void Published::crosses_of_published_columns_tell_nobody_either() {
+  auto const unknowns = unknowns_of_figures();
+  SubtractingAttacker attacker;
+  std::set<Support> shown;
+  for (std::size_t f = 0; f < figures_.size(); ++f) {
+    if (figures_[f].told && shown.insert(unknowns.supports[f]).second)
+      attacker.learn(unknowns.supports[f]);
+  }
+  auto const columns = published_columns();
+  std::set<Support> tried;
+  std::size_t small = 0;
+  for (std::uint32_t chosen = 0; chosen < (1U << columns.size()); ++chosen) {
+    if (std::popcount(chosen) > 3) continue;
+    std::map<std::pair<std::string, std::vector<std::size_t>>, std::vector<std::size_t>> crosses;
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      std::vector<std::size_t> key;
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (((chosen >> c) & 1U) != 0) key.push_back(columns[c][i]);
+      }
+      crosses[{cells_[i].at("municipality_code"), std::move(key)}].push_back(i);
+    }
+    for (auto const& [key, cells] : crosses) {
+      double residents = 0;
+      std::map<std::size_t, std::size_t> counted;
+      for (auto const i : cells) {
+        residents += number(cells_[i].at("residents")).value_or(0);
+        auto const of = unknowns.of.find(i);
+        if (of != unknowns.of.end() && of->second) ++counted[*of->second];
+      }
+      if (residents <= 0 || residents >= kBelow) continue;
+      Support support(unknowns.cells.size(), 0);
+      bool is_told_apart = true;  // from the other cells, by some figure
+      for (auto const& [unknown, times] : counted) {
+        support[unknown] = 1;
+        is_told_apart &= times == unknowns.cells[unknown];
+      }
+      if (!is_told_apart || !tried.insert(support).second) continue;
+      ++small;
+      EXPECT_FALSE(attacker.recovers(support))
+          << residents << " residents of " << cells.size() << " cells of " << key.first;
+    }
+  }
+  EXPECT_GT(small, 0U) << "a sample without small crosses proves nothing";
+}
+
+void Published::no_two_shown_figures_differ_by_few() {
+  for (auto const& whole : figures_) {
+    for (auto const& part : figures_) {
+      if (!whole.told || !part.told || whole.people != part.people) continue;
+      auto const rest = *whole.told - *part.told;
+      if (rest <= 0 || rest >= kBelow || *part.told == 0) continue;
+      EXPECT_FALSE(std::ranges::includes(whole.counts, part.counts))
+          << whole.name << " without " << part.name;
+    }
+  }
+}
+
+void Published::the_same_people_are_hidden_everywhere_or_nowhere() {
+  std::map<std::pair<std::string, std::vector<std::size_t>>, Figure const*> known;
+  for (auto const& figure : figures_) {
+    std::vector<std::size_t> inhabited;
+    for (auto const i : figure.counts) {
+      if (number(cells_[i].at("residents")).value_or(0) > 0) inhabited.push_back(i);
+    }
+    auto const [found, is_new] = known.try_emplace({figure.people, inhabited}, &figure);
+    if (figure.people != "all" || figure.truth == 0) continue;
+    EXPECT_EQ(found->second->told.has_value(), figure.told.has_value())
+        << found->second->name << " and " << figure.name;
+  }
 }
 
 void Published::shown_figures_are_true_and_none_is_small() {
@@ -394,6 +508,9 @@ void Published::record_and_pages_say_the_same() {
 /// One test, since the runs take longer than looking at them.
 TEST_P(Published, TellsNobodysNumbers) {
   nothing_hidden_follows_from_what_is_shown();
+  crosses_of_published_columns_tell_nobody_either();
+  no_two_shown_figures_differ_by_few();
+  the_same_people_are_hidden_everywhere_or_nowhere();
   shown_figures_are_true_and_none_is_small();
   cells_tell_no_numbers();
   record_and_pages_say_the_same();

@@ -9,6 +9,8 @@ namespace gapmap::disclosure {
 namespace {
 
 constexpr double kThreshold = 10;
+/// Ranges are of numbers that may be fractions; those of whole numbers end up to this much earlier.
+constexpr double kFractions = 2;
 
 /// People in rows and columns, all sums of them shown if the rules allow it.
 struct TwoWay {
@@ -62,6 +64,7 @@ struct Published {
   std::vector<Support> supports;
   std::vector<double> counts;
   std::vector<Telling> telling;
+  std::vector<char> is_narrow;
 };
 
 Published publish(std::vector<Division> const& divisions, std::vector<Layer> const& layers,
@@ -70,12 +73,13 @@ Published publish(std::vector<Division> const& divisions, std::vector<Layer> con
   std::vector<FigureId> ids;
   for (auto const& figure : figures)
     ids.push_back(counts.add(figure, static_cast<std::uint32_t>(figure.conditions.size())));
-  auto const telling = counts.hide(kThreshold);
+  auto const [telling, narrow] = counts.hide(kThreshold);
   Published published;
   for (std::size_t f = 0; f < figures.size(); ++f) {
     published.supports.push_back(support_of(figures[f], divisions, layers));
     published.counts.push_back(counts.count(ids[f]));
     published.telling.push_back(telling[ids[f]]);
+    published.is_narrow.push_back(std::find(narrow.begin(), narrow.end(), ids[f]) != narrow.end());
   }
   return published;
 }
@@ -168,7 +172,7 @@ struct Drawn {
 Drawn draw(Random& random, std::uint32_t units, std::uint32_t most) {
   Drawn drawn;
   drawn.divisions.resize(3);
-  Layer everybody{{}, {0, 1, 2}};
+  Layer everybody{{}, {0, 1, 2}, true};
   for (std::uint32_t unit = 0; unit < units; ++unit) {
     for (auto& division : drawn.divisions) division.push_back(random.whole(0, 2));
     everybody.counts.push_back(random.chance(0.1) ? 0 : random.whole(1, most));
@@ -207,11 +211,50 @@ TEST(Hide, NothingHiddenIsRecoveredFromRandomTables) {
   EXPECT_GT(hidden, 1000U);
 }
 
-TEST(Hide, SeveralValuesRemainOfEachHiddenFigureOfSmallTables) {
+TEST(Hide, NoTwoShownFiguresOfRandomTablesDifferByFew) {
+  Random random{63};
+  std::size_t differing_if_only_small_were_hidden = 0;
+  for (int round = 0; round < 300; ++round) {
+    auto const drawn = draw(random, random.whole(3, 30), 40);
+    auto const published = publish(drawn.divisions, drawn.layers, drawn.figures);
+    for (std::size_t whole = 0; whole < published.supports.size(); ++whole) {
+      for (std::size_t part = 0; part < published.supports.size(); ++part) {
+        auto const rest = published.counts[whole] - published.counts[part];
+        if (rest <= 0 || rest >= kThreshold || published.counts[part] < kThreshold) continue;
+        bool is_within = true;
+        for (std::size_t unit = 0; unit < published.supports[whole].size(); ++unit)
+          is_within &= published.supports[part][unit] <= published.supports[whole][unit];
+        if (!is_within) continue;
+        ++differing_if_only_small_were_hidden;
+        EXPECT_FALSE(published.telling[whole] == Telling::Shown &&
+                     published.telling[part] == Telling::Shown)
+            << "round " << round << ", " << rest;
+      }
+    }
+  }
+  EXPECT_GT(differing_if_only_small_were_hidden, 500U) << "else nothing was looked at";
+}
+
+TEST(Hide, WhatIsLeftOfAClassWithoutAReasonIsNotTold) {
+  // 25 residents between 20 and 30 km, 19 of them for a detour; the other 6 are of two reasons.
+  std::vector<Division> const divisions{{0, 0, 0, 0, 0}, {0, 1, 1, 1, 2}, {0, 1, 2, 3, 3}};
+  std::vector<Layer> const layers{{{500, 19, 4, 2, 300}, {0, 1, 2}, true}};
+  std::vector<Crossing> figures{{{0}, {}}};
+  for (std::uint32_t i = 0; i < 3; ++i) figures.push_back({{0}, {{1, i, i}}});
+  for (std::uint32_t i = 0; i < 4; ++i) figures.push_back({{0}, {{2, i, i}}});
+  auto const published = publish(divisions, layers, figures);
+  bool const is_class_shown = published.telling[2] == Telling::Shown;
+  bool const is_reason_shown = published.telling[5] == Telling::Shown;
+  EXPECT_FALSE(is_class_shown && is_reason_shown) << "25 - 19 = 6";
+}
+
+TEST(Hide, ValuesFarApartRemainOfEachHiddenFigureOfSmallTables) {
   Random random{62};
   std::size_t tried = 0;
+  std::size_t wide = 0;
+  std::size_t tight = 0;
   for (int round = 0; round < 500; ++round) {
-    auto const drawn = draw(random, random.whole(3, 7), 14);
+    auto const drawn = draw(random, random.whole(3, 7), 16);
     auto const published = publish(drawn.divisions, drawn.layers, drawn.figures);
     // Only those who live anywhere are unknown.
     std::vector<std::size_t> inhabited;
@@ -220,6 +263,7 @@ TEST(Hide, SeveralValuesRemainOfEachHiddenFigureOfSmallTables) {
     }
     std::vector<TryingAttacker::Known> known;
     std::vector<Support> hidden;
+    std::vector<char> is_narrow;
     for (std::size_t f = 0; f < published.supports.size(); ++f) {
       Support support;
       for (auto const unit : inhabited) support.push_back(published.supports[f][unit]);
@@ -227,16 +271,22 @@ TEST(Hide, SeveralValuesRemainOfEachHiddenFigureOfSmallTables) {
         known.push_back({support, static_cast<std::int64_t>(published.counts[f])});
       } else {
         hidden.push_back(support);
+        is_narrow.push_back(published.is_narrow[f]);
       }
     }
     TryingAttacker attacker{known, inhabited.size()};
     if (hidden.empty() || !attacker.try_all(hidden, 2'000'000)) continue;
     ++tried;
     for (std::size_t h = 0; h < hidden.size(); ++h) {
-      EXPECT_LT(attacker.least(h), attacker.most(h)) << "round " << round;
+      auto const width = attacker.most(h) - attacker.least(h);
+      EXPECT_GE(width, 1) << "round " << round;
+      tight += is_narrow[h] == 0 && width < kThreshold - 1 - kFractions ? 1 : 0;
+      wide += is_narrow[h] == 0 ? 1 : 0;
     }
   }
   EXPECT_GT(tried, 300U);
+  EXPECT_LE(100 * tight, wide) << "ranges are of fractions, which whole numbers seldom lack";
+  EXPECT_GT(wide, 500U) << "a list of all figures proves nothing";
 }
 
 TEST(Residue, CountsModuloAPrime) {

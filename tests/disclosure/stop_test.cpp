@@ -26,7 +26,7 @@ TEST(Stop, FiguresThatAreHidden) {
       for (std::uint32_t j = 0; j < kColumns; ++j)
         static_cast<void>(crossed.add({{0}, {{0, i, i}, {1, j, j}}}, 2));
     }
-    return crossed.hide(10);
+    return crossed.hide(10).telling;
   };
   auto const before = hide();
   expect_stops(hide);

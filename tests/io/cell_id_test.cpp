@@ -67,6 +67,15 @@ TEST(ParseCellId, RefusesEverythingElse) {
   }
 }
 
+TEST(IsOfPublicGrid, KnowsTheIdsThatEverybodyHas) {
+  for (auto const* id : {"1kmN6717E385", "250mN667175E38600", "CRS3035RES1000mN4177000E5121000",
+                         "3856256672375", "3855006672500"})
+    EXPECT_TRUE(is_of_public_grid(id)) << id;
+  for (auto const* id : {"", "17", "a", "385625667237", "38562566723755", "3856256672376",
+                         "0456256672375", "3856259672375", "385625x672375"})
+    EXPECT_FALSE(is_of_public_grid(id)) << id;
+}
+
 TEST(ParseCellId, SurvivesAnyText) {
   auto const* text = std::getenv("GAPMAP_TEST_SEED");
   auto const seed = text == nullptr ? 7U : static_cast<unsigned>(std::stoul(text));

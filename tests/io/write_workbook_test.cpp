@@ -170,6 +170,22 @@ TEST_F(Workbook, AChartNamesItsSeriesByTheHeaders) {
   EXPECT_THAT(chart, HasSubstr("Paikat!$C$4:$C$5"));
 }
 
+TEST_F(Workbook, AChartHoldsNoZeroForASign) {
+  auto sheet = places();
+  sheet.table.rows[0][2] = std::string{".."};
+  sheet.table.rows[1][2] = std::int64_t{1234};
+  sheet.chart = {.categories = 1, .series = {2}, .colors = {0x08306B}, .rows = 2};
+  auto const path = write({sheet});
+  auto const chart = part(path, "xl/charts/chart1.xml");
+  auto const values = chart.substr(chart.find("<c:val>"));
+  EXPECT_THAT(values, HasSubstr("<c:ptCount val=\"2\"/>"));
+  EXPECT_THAT(values, testing::Not(HasSubstr("<c:pt idx=\"0\">"))) << "the sign is no number";
+  EXPECT_THAT(values, HasSubstr("<c:pt idx=\"1\">"));
+  auto const xml = part(path, "xl/worksheets/sheet1.xml");
+  EXPECT_THAT(xml, testing::Not(HasSubstr("r=\"C4\""))) << "programs draw words as zeros";
+  EXPECT_THAT(xml, HasSubstr("<conditionalFormatting sqref=\"C4\">")) << "it is shaded";
+}
+
 TEST_F(Workbook, TheSameSheetsGiveTheSameBytes) {
   auto const bytes = [](std::string const& path) {
     std::ifstream file{path, std::ios::binary};

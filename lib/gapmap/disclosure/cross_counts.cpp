@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "gapmap/units/error.h"
 #include "gapmap/units/stop.h"
@@ -17,11 +18,33 @@ std::uint64_t scrambled(std::uint64_t x) {
   return x ^ (x >> 31U);
 }
 
+/// Returns the sets of divisions by which units are put together: all sets of a few divisions, of
+/// more those of up to three, and all of them.
+std::vector<std::vector<std::size_t>> choices_of(std::size_t divisions) {
+  constexpr std::size_t kFew = 6;
+  constexpr std::size_t kAtOnce = 3;
+  std::vector<std::vector<std::size_t>> choices{{}};
+  for (std::size_t d = 0; d < divisions; ++d) {
+    auto const before = choices.size();
+    for (std::size_t c = 0; c < before; ++c) {
+      if (divisions > kFew && choices[c].size() == kAtOnce) continue;
+      auto more = choices[c];
+      more.push_back(d);
+      choices.push_back(std::move(more));
+    }
+  }
+  if (divisions > kFew) {
+    auto& all = choices.emplace_back();
+    for (std::size_t d = 0; d < divisions; ++d) all.push_back(d);
+  }
+  return choices;
+}
+
 }  // namespace
 
 // NOLINTNEXTLINE(performance-unnecessary-value-param): what is in `layers` is moved.
 CrossCounts::CrossCounts(std::vector<Division> divisions, std::vector<Layer> layers) {
-  for (auto& [counts, of] : layers) {
+  for (auto& [counts, of, is_known_where] : layers) {
     expects(!of.empty() && of.front() == 0, "every layer has the first division");
     auto& layer = layers_.emplace_back();
     layer.first = static_cast<AtomId>(atoms_.size());
@@ -34,7 +57,9 @@ CrossCounts::CrossCounts(std::vector<Division> divisions, std::vector<Layer> lay
       for (auto const division : of) parts.push_back(divisions[division][unit]);
       auto const [found, is_new] = atoms.try_emplace(parts, static_cast<AtomId>(atoms_.size()));
       if (is_new) atoms_.push_back({.parts = std::move(parts), .figure = {}});
-      atoms_[found->second].count += counts[unit];
+      auto& atom = atoms_[found->second];
+      atom.count += counts[unit];
+      atom.least = is_known_where ? atom.least + std::min(1.0, counts[unit]) : 1;
     }
     layer.last = static_cast<AtomId>(atoms_.size());
     layer.with.resize(of.size());
@@ -51,6 +76,9 @@ CrossCounts::CrossCounts(std::vector<Division> divisions, std::vector<Layer> lay
   for (AtomId atom = 0; atom < atoms_.size(); ++atom) {
     bool is_new = false;
     atoms_[atom].figure = figure_of(signature_of({atom}), atoms_[atom].count, false, 0, is_new);
+    auto& figure = figures_[atoms_[atom].figure];
+    figure.least = std::min(atoms_[atom].least, atoms_[atom].count);
+    figure.home = atoms_[atom].parts.front();
   }
 }
 
@@ -108,7 +136,7 @@ FigureId CrossCounts::figure_of(Signature const& signature, double count, bool i
   is_new = is_first;
   if (is_first) {
     signatures_.push_back(signature);
-    return figures_.push_back({count, rank, is_published});
+    return figures_.push_back({.count = count, .rank = rank, .is_published = is_published});
   }
   auto& figure = figures_[found->second];
   if (is_published) {
@@ -129,6 +157,7 @@ FigureId CrossCounts::figure_of(std::vector<AtomId> const& atoms, bool is_publis
   for (auto const atom : atoms) by_home[atoms_[atom].parts.front()].push_back(atom);
   Sum sum{id, {}};
   if (by_home.size() == 1) {
+    figures_[id].home = by_home.begin()->first;
     for (auto const atom : atoms) sum.parts.push_back(atoms_[atom].figure);
   } else {
     for (auto const& [home, part] : by_home) sum.parts.push_back(figure_of(part, false, 0));
@@ -145,6 +174,8 @@ FigureId CrossCounts::add(Crossing const& crossing, std::uint32_t rank) {
   }
   auto const id = figure_of(atoms, true, rank);
   if (atoms.empty()) return id;
+  std::ranges::sort(atoms);
+  published_.try_emplace(id, atoms);
   for (std::size_t different = 0; different < crossing.conditions.size(); ++different) {
     if (crossing.conditions[different].from != crossing.conditions[different].to) continue;
     std::vector<std::uint64_t> key(crossing.layers.begin(), crossing.layers.end());
@@ -193,6 +224,50 @@ void CrossCounts::add_family(std::vector<std::size_t> const& whole,
   }
 }
 
+void CrossCounts::add_crosses(std::vector<std::size_t> const& divisions, double threshold) {
+  for (auto const& layer : layers_) {
+    std::map<std::uint32_t, std::vector<AtomId>> by_home;
+    for (auto atom = layer.first; atom < layer.last; ++atom)
+      by_home[atoms_[atom].parts.front()].push_back(atom);
+    std::vector<std::size_t> published;  // of the layer's divisions
+    for (std::size_t d = 1; d < layer.divisions.size(); ++d) {
+      if (std::ranges::find(divisions, layer.divisions[d]) != divisions.end())
+        published.push_back(d);
+    }
+    for (auto const& [home, atoms] : by_home) add_crosses_of(atoms, published, threshold);
+  }
+}
+
+void CrossCounts::add_crosses_of(std::vector<AtomId> const& atoms,
+                                 std::vector<std::size_t> const& published, double threshold) {
+  // Divisions that tell apart the same atoms are one.
+  std::vector<Division> columns;
+  for (auto const d : published) {
+    std::map<std::uint32_t, std::uint32_t> numbered;
+    Division column;
+    for (auto const atom : atoms) {
+      auto const next = static_cast<std::uint32_t>(numbered.size());
+      column.push_back(numbered.try_emplace(atoms_[atom].parts[d], next).first->second);
+    }
+    if (numbered.size() > 1 && std::ranges::find(columns, column) == columns.end())
+      columns.push_back(std::move(column));
+  }
+  for (auto const& chosen : choices_of(columns.size())) {
+    stop_if_asked();
+    std::map<Division, std::vector<AtomId>> crosses;
+    for (std::size_t a = 0; a < atoms.size(); ++a) {
+      Division key;
+      for (auto const c : chosen) key.push_back(columns[c][a]);
+      crosses[std::move(key)].push_back(atoms[a]);
+    }
+    for (auto const& [key, cross] : crosses) {
+      double count = 0;
+      for (auto const atom : cross) count += atoms_[atom].count;
+      if (cross.size() > 1 && count < threshold) add_secret(cross);
+    }
+  }
+}
+
 void CrossCounts::add_sums_of_parts(double threshold) {
   for (auto& [key, alike] : alike_) {
     stop_if_asked();
@@ -220,8 +295,33 @@ void CrossCounts::add_sums_of_parts(double threshold) {
   }
 }
 
-IdVector<FigureId, Telling> CrossCounts::hide(double threshold) {
+void CrossCounts::add_differences(double threshold) {
+  std::vector<std::pair<double, std::vector<AtomId> const*>> by_count;
+  for (auto const& [id, atoms] : published_) {
+    if (figures_[id].count > 0) by_count.emplace_back(figures_[id].count, &atoms);
+  }
+  std::ranges::stable_sort(by_count, {}, [](auto const& each) { return each.first; });
+  std::size_t first = 0;  // figures before it are too small to leave little of the next one
+  for (std::size_t whole = 0; whole < by_count.size(); ++whole) {
+    stop_if_asked();
+    auto const& [count, atoms] = by_count[whole];
+    while (count - by_count[first].first >= threshold) ++first;
+    for (auto part = first; part < whole && by_count[part].first < count; ++part) {
+      auto const& of_part = *by_count[part].second;
+      bool const may_be_within = of_part.size() < atoms->size() &&
+                                 of_part.front() >= atoms->front() &&
+                                 of_part.back() <= atoms->back();
+      if (!may_be_within || !std::ranges::includes(*atoms, of_part)) continue;
+      std::vector<AtomId> rest;
+      std::ranges::set_difference(*atoms, of_part, std::back_inserter(rest));
+      add_secret(rest);
+    }
+  }
+}
+
+Hidden CrossCounts::hide(double threshold) {
   add_sums_of_parts(threshold);
+  add_differences(threshold);
   return disclosure::hide(figures_, sums_, threshold);
 }
 

@@ -19,6 +19,7 @@ using Division = std::vector<std::uint32_t>;
 struct Layer {
   std::vector<double> counts;          ///< one per unit
   std::vector<std::size_t> divisions;  ///< divisions that their figures differ in, ascending
+  bool is_known_where = false;         ///< whether everybody knows which units have any of it
 };
 
 /// Selects units whose part of `division` is between `from` and `to`, both included.
@@ -48,14 +49,19 @@ class CrossCounts {
   /// them, the sum is left out, as nobody learns anything from it.
   void add_family(std::vector<std::size_t> const& whole, std::vector<std::size_t> const& parts);
 
+  /// Adds as unpublished figures what readers can form of the published `divisions` of units within
+  /// one part of the first division: all units alike in some of them, as far as these have few
+  /// people. Of many divisions up to three at once are taken, and all together.
+  void add_crosses(std::vector<std::size_t> const& divisions, double threshold);
+
   [[nodiscard]] double count(FigureId figure) const { return figures_[figure].count; }
   [[nodiscard]] Figures const& figures() const { return figures_; }
   [[nodiscard]] std::vector<Sum> const& sums() const { return sums_; }
 
   /// Decides which figures to hide. Small figures that differ in one condition only and together
-  /// are fewer than `threshold` are protected as one figure too. To be called once, after all
-  /// figures were added.
-  [[nodiscard]] IdVector<FigureId, Telling> hide(double threshold);
+  /// are fewer than `threshold` are protected as one figure too, and so is what is left of a figure
+  /// without another that is part of it. To be called once, after all figures were added.
+  [[nodiscard]] Hidden hide(double threshold);
 
  private:
   using AtomId = std::uint32_t;
@@ -75,6 +81,7 @@ class CrossCounts {
   struct Atom {
     std::vector<std::uint32_t> parts;  ///< one per division of the layer
     double count = 0;
+    double least = 0;  ///< see Figure::least
     FigureId figure;
   };
   struct OfLayer {
@@ -92,6 +99,13 @@ class CrossCounts {
                      std::uint32_t rank, bool& is_new);
   [[nodiscard]] static Signature signature_of(std::vector<AtomId> const& atoms);
   void add_sums_of_parts(double threshold);
+  void add_differences(double threshold);
+  void add_crosses_of(std::vector<AtomId> const& atoms, std::vector<std::size_t> const& published,
+                      double threshold);
+  /// Adds an unpublished figure unless it is there.
+  void add_secret(std::vector<AtomId> const& atoms) {
+    static_cast<void>(figure_of(atoms, false, 0));
+  }
 
   std::vector<OfLayer> layers_;
   std::vector<Atom> atoms_;
@@ -102,6 +116,7 @@ class CrossCounts {
   /// Published figures that differ in one condition only, by what they have in common and the
   /// division of that condition.
   std::map<std::vector<std::uint64_t>, std::vector<FigureId>> alike_;
+  std::map<FigureId, std::vector<AtomId>> published_;  ///< atoms of each, ascending
 };
 
 }  // namespace gapmap::disclosure

@@ -5,6 +5,7 @@
 #include <utility>
 #include <numeric>
 
+#include "gapmap/disclosure/detail/ranges.h"
 #include "gapmap/disclosure/detail/span.h"
 #include "gapmap/disclosure/detail/witness.h"
 #include "gapmap/units/error.h"
@@ -231,10 +232,11 @@ class Hiding {
 
 }  // namespace
 
-IdVector<FigureId, Telling> hide(Figures const& figures, std::span<Sum const> sums,
-                                 double threshold) {
+Hidden hide(Figures const& figures, std::span<Sum const> sums, double threshold) {
   for (auto const& figure : figures) expects(figure.count >= 0, "residents are not negative");
-  return Hiding{figures, sums, threshold}.run();
+  auto telling = Hiding{figures, sums, threshold}.run();
+  auto narrow = narrow_figures(figures, sums, threshold, telling);
+  return {std::move(telling), std::move(narrow)};
 }
 
 }  // namespace gapmap::disclosure

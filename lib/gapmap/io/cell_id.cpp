@@ -42,6 +42,25 @@ std::optional<SpelledCell> parse_cell_id(std::string_view id) {
   return SpelledCell{"EPSG:3067", {*east * unit, *north * unit}, size_m};
 }
 
+bool is_of_public_grid(std::string_view id) {
+  if (parse_cell_id(id)) return true;
+  constexpr std::size_t kDigitsOfX = 6;
+  constexpr std::size_t kDigits = 13;
+  if (id.size() != kDigits) return false;
+  auto east = id.substr(0, kDigitsOfX);
+  auto north = id.substr(kDigitsOfX);
+  auto const x = take_number(east);
+  auto const y = take_number(north);
+  if (!x || !y || !east.empty() || !north.empty()) return false;
+  // Centres of squares of 250 m within Finland, and of 1 km.
+  auto const is_center = [](double of) {
+    auto const within = static_cast<std::int64_t>(of) % 250;
+    return within == 125 || within == 0;
+  };
+  return *x >= 50'000 && *x <= 770'000 && *y >= 6'600'000 && *y <= 7'800'000 && is_center(*x) &&
+         is_center(*y);
+}
+
 std::optional<NamedGrid> parse_grid_name(std::string_view name) {
   constexpr std::string_view kGrid = "vaki";
   auto const at = name.find(kGrid);

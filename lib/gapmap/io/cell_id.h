@@ -20,6 +20,11 @@ struct SpelledCell {
 /// text.
 [[nodiscard]] std::optional<SpelledCell> parse_cell_id(std::string_view id);
 
+/// Whether the id is one of a grid whose data anybody has, who can look up its residents by it:
+/// those of parse_cell_id(), and `xyind` of the monitoring of Finland's community structure (YKR),
+/// which is the centre of a square in EPSG:3067, "3856256672375".
+[[nodiscard]] bool is_of_public_grid(std::string_view id);
+
 /// What the name of a grid's layer tells.
 struct NamedGrid {
   int year;

@@ -110,11 +110,25 @@ Json to_json(tables::DenominatorRecord const& record) {
 }
 
 Json to_json(PublicationRecord const& record) {
-  return {{"hidden_below", to_json(record.below)},
-          {"figures", record.figures},
-          {"hidden_small", record.small},
-          {"hidden_complements", record.complements},
-          {"tables_left_out", record.left_out}};
+  Json json{{"hidden_below", to_json(record.below)}, {"figures", record.figures},
+            {"hidden_small", record.small},          {"hidden_complements", record.complements},
+            {"tables_left_out", record.left_out},    {"fewer_values_possible", Json::array()}};
+  for (auto const& [table, row, column] : record.narrow) {
+    json["fewer_values_possible"].push_back(
+        {{"table", table},
+         {"row", row},
+         {"column", column},
+         {"why", "no values so far apart were found that agree with all sums"}});
+  }
+  json["protects_against"] =
+      "a reader of all files of this run who solves all sums of what is shown: no hidden number "
+      "follows, and each that is not listed may have as many values as the threshold";
+  json["does_not_protect_against"] = {
+      "a reader who knows the residents of some cells, and subtracts them",
+      "another publication about the same residents, such as a run with other limits, places or "
+      "areas",
+      "a published grid with the residents of the same cells"};
+  return json;
 }
 
 /// Removes the numbers of residents but keeps those of cells.
@@ -152,7 +166,11 @@ Json to_json(RunFacts const& facts) {
   json["trip"] = facts.trip;
   json["traffic"] = facts.traffic;
   json["published"] = facts.published_below.has_value();
-  if (facts.published_below) json["published_below"] = to_json(*facts.published_below);
+  if (facts.published_below) {
+    json["published_below"] = to_json(*facts.published_below);
+    json["cells_of_public_grid"] = facts.is_public_grid;
+    json["hidden_fields_with_fewer_values"] = facts.narrow_fields;
+  }
   json["language"] = facts.language;
   for (auto const& [name, text] : {std::pair{"title", &facts.title},
                                    {"region", &facts.region},

@@ -56,6 +56,12 @@ struct PublicationRecord {
   std::size_t small = 0;        ///< figures hidden because they are small
   std::size_t complements = 0;  ///< figures hidden because small ones could be computed from them
   std::vector<std::string> left_out;  ///< names of tables
+  struct Field {
+    std::string table;
+    std::size_t row = 0;  ///< from 1
+    std::string column;
+  };
+  std::vector<Field> narrow;  ///< hidden fields of which fewer than `below` values are possible
 };
 
 /// The properties of a run of gapmap coverage as values, which reports and comparisons take from
@@ -69,7 +75,9 @@ struct RunFacts {
   std::string trip = {};                                 ///< "to-place"
   std::string traffic = {};                              ///< "day"
   std::optional<double> published_below = std::nullopt;  ///< nothing: the run is not published
-  std::string language = {};                             ///< of the workbook, "fi"
+  bool is_public_grid = false;    ///< anybody can look up the residents of each cell
+  std::size_t narrow_fields = 0;  ///< see PublicationRecord::narrow
+  std::string language = {};      ///< of the workbook, "fi"
   std::string title = {};
   std::string region = {};
   /// Title and region of one language's report, by language.

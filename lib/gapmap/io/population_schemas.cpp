@@ -15,7 +15,7 @@ Names const kTotals{
     "vakiluku",   "vakimaara",  "henkiloita",  "folkmangd", "invanare",       "TOT_P_2021",
     "TOT_P_2018", "TOT_P",      "OBS_VALUE_T", "T"};
 Names const kPointIds{"id",      "tunnus", "cell_id", "gid", "id_nro",
-                      "vtj_prt", "ratu",   "mtk_id",  "nro"};
+                      "vtj_prt", "ratu",   "mtk_id",  "nro", "xyind"};
 
 // Statistics Finland and most others use −1; Eurostat since 2021 −8888 for confidential, −9999 for
 // not available.
@@ -109,7 +109,8 @@ std::vector<Schema> make_schemas() {
        .suppressed = kSuppressed},
       {.title = "cells or points with a number of residents",
        .fields = {{Role::Id,
-                   {"grd_id", "id", "tunnus", "cell_id", "gid", "id_nro", "vtj_prt", "ratu", "nro"},
+                   {"grd_id", "id", "tunnus", "cell_id", "gid", "id_nro", "xyind", "vtj_prt",
+                    "ratu", "nro"},
                    false},
                   {Role::Residents, kTotals},
                   kCornerX,

@@ -38,7 +38,11 @@ RunFacts facts_in(Json const& json) {
   facts.mode = json.at("mode");
   facts.trip = json.at("trip");
   facts.traffic = json.at("traffic");
-  if (json.at("published").get<bool>()) facts.published_below = json.at("published_below");
+  if (json.at("published").get<bool>()) {
+    facts.published_below = json.at("published_below");
+    facts.is_public_grid = json.value("cells_of_public_grid", false);
+    facts.narrow_fields = count_in(json.value("hidden_fields_with_fewer_values", Json(0U)));
+  }
   facts.language = json.at("language");
   facts.title = as_recorded(json.value("title", ""));
   facts.region = as_recorded(json.value("region", ""));

@@ -11,6 +11,7 @@
 
 #include "gapmap/io/detail/sheet_page.h"
 #include "gapmap/io/detail/workbook_parts.h"
+#include "gapmap/io/detail/workbook_text.h"
 #include "gapmap/units/error.h"
 #include "gapmap/units/readable_text.h"
 #include "gapmap/units/stop.h"
@@ -20,23 +21,6 @@ namespace {
 
 constexpr std::size_t kMostRows = LXW_ROW_MAX;
 constexpr std::size_t kMostCharacters = 32767;  // of one field
-/// Returns the number of Excel's characters (UTF-16 units) for a letter that begins with this byte:
-/// two beyond the first 65 536 code points, none for continuation bytes.
-std::size_t excel_characters(char c) {
-  auto const byte = static_cast<unsigned char>(c);
-  if ((byte & 0xC0U) == 0x80U) return 0;
-  return byte >= 0xF0U ? 2 : 1;
-}
-
-/// Returns as much of `text` as a field of Excel can hold, usually all of it.
-std::string_view fitting(std::string_view text, std::size_t most) {
-  std::size_t characters = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    characters += excel_characters(text[i]);
-    if (characters > most) return text.substr(0, i);
-  }
-  return text;
-}
 
 double written(double number, NumberFormat format) {
   if (format == NumberFormat::Minutes) return number / 60;
@@ -100,6 +84,8 @@ class Writer {
     format_set_font_size(headline_, 16);
     caption_ = workbook_add_format(workbook_);
     format_set_bold(caption_);
+    shaded_ = workbook_add_format(workbook_);
+    format_set_bg_color(shaded_, 0xBFBFBF);
   }
   ~Writer() {
     if (workbook_ != nullptr) lxw_workbook_free(workbook_);
@@ -121,10 +107,10 @@ class Writer {
       return;
     }
     write_table(sheet, row);
+    auto const header = row;
     row += static_cast<lxw_row_t>(sheet.table.rows.size()) + 2;
-    auto const below = row;
     for (auto const& line : sheet.after) write_text(row++, 0, line, note_);
-    if (sheet.chart) write_chart(sheet, below);
+    if (sheet.chart) write_chart(sheet, header, row);
     if (std::exchange(has_cut_, false) && !note_of_cut_.empty())
       write_text(row, 0, note_of_cut_, note_);
   }
@@ -207,6 +193,10 @@ class Writer {
         worksheet_set_row(sheet_, first + r, LXW_DEF_ROW_HEIGHT * static_cast<double>(high),
                           nullptr);
       for (lxw_col_t c = 0; c < columns; ++c) {
+        if (is_sign_in_chart(sheet, r, c)) {
+          shade(first + r, c);
+          continue;
+        }
         write_value(first + r, c, table.rows[r][c],
                     format_of(table.columns[c], sheet.columns[c].format, r >= plain,
                               is_longer_than_wide(table.rows[r][c])),
@@ -224,12 +214,27 @@ class Writer {
     if (!is_page) worksheet_repeat_rows(sheet_, header, header);
   }
 
-  /// Draws the chart; `below` is the row after the table.
-  void write_chart(Sheet const& sheet, lxw_row_t below) {
+  /// Whether a sign stands where a chart draws numbers. Programs draw words as zeros, and the file
+  /// would hold a zero among the numbers of the chart, so such a field stays blank.
+  static bool is_sign_in_chart(Sheet const& sheet, std::size_t row, std::size_t column) {
+    return sheet.chart && row < sheet.chart->rows &&
+           std::ranges::find(sheet.chart->series, column) != sheet.chart->series.end() &&
+           std::holds_alternative<std::string>(sheet.table.rows[row][column]);
+  }
+
+  /// Shades a blank field; by a rule, as a field with a format of its own would count as zero.
+  void shade(lxw_row_t row, lxw_col_t column) {
+    lxw_conditional_format rule{};
+    rule.type = LXW_CONDITIONAL_TYPE_BLANKS;
+    rule.format = shaded_;
+    worksheet_conditional_format_cell(sheet_, row, column, &rule);
+  }
+
+  /// Draws the chart of the table with its header in row `header`; `below` is free.
+  void write_chart(Sheet const& sheet, lxw_row_t header, lxw_row_t below) {
     auto const& chart = *sheet.chart;
     expects(chart.colors.size() == chart.series.size(), "a chart has a color a series");
     if (chart.rows == 0) return;
-    auto const header = below - static_cast<lxw_row_t>(sheet.table.rows.size()) - 2;
     auto* const drawn = workbook_add_chart(
         workbook_, chart.kind == ChartKind::StackedBars ? LXW_CHART_BAR_STACKED : LXW_CHART_LINE);
     auto const first = header + 1;
@@ -354,6 +359,7 @@ class Writer {
   lxw_format* note_ = nullptr;
   lxw_format* headline_ = nullptr;
   lxw_format* caption_ = nullptr;
+  lxw_format* shaded_ = nullptr;  ///< of a hidden number in a chart
   std::map<std::tuple<std::string, bool, bool>, lxw_format*> formats_;
 };
 

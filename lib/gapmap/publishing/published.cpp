@@ -106,7 +106,8 @@ void hide_choices(OutputTable const& gaps, HiddenFields& hidden) {
 
 /// Moves gaps with hidden residents to the end, in an order that does not tell which is larger,
 /// then numbers all gaps anew.
-void order_gaps(OutputTable& gaps) {
+/// Returns the former rows in their new order.
+std::vector<std::size_t> order_gaps(OutputTable& gaps) {
   tables::ResultRows const rows{gaps};
   auto const is_hidden = [&](std::size_t r) { return !rows.number(r, "residents"); };
   std::vector<std::size_t> order(gaps.rows.size());
@@ -129,6 +130,20 @@ void order_gaps(OutputTable& gaps) {
   }
   gaps.rows = std::move(sorted);
   gaps.areas = std::move(areas);
+  return order;
+}
+
+/// Tells narrow figures by their fields, rows being those of the tables before they are published.
+std::vector<NarrowField> narrow_fields(std::span<OutputTable const> tables,
+                                       std::span<CountedField const> fields,
+                                       std::vector<disclosure::FigureId> const& narrow) {
+  std::vector<NarrowField> found;
+  for (auto const& [table, row, column, figures] : fields) {
+    // A share is as narrow as its count, which is a field of its own.
+    if (figures.size() > 1 || std::ranges::find(narrow, figures.front()) == narrow.end()) continue;
+    found.push_back({tables[table].name, row + 1, tables[table].columns[column].name});
+  }
+  return found;
 }
 
 void keep_harmless(OutputTable& table, std::set<std::size_t> const& counted) {
@@ -160,7 +175,7 @@ Publication published(std::vector<OutputTable> tables, CellFacts const& facts,
     if (table.name == "sensitivity") table.rows.resize(1);
   }
   CrossedFigures figures{tables, facts};
-  auto const telling = figures.counts().hide(below);
+  auto const [telling, narrow] = figures.hide(below);
   for (auto const told : telling) {
     publication.figures += told == Telling::Unpublished ? 0 : 1;
     publication.small += told == Telling::Small ? 1 : 0;
@@ -171,10 +186,11 @@ Publication published(std::vector<OutputTable> tables, CellFacts const& facts,
   for (std::size_t t = 0; t < tables.size(); ++t) hidden[t].resize(tables[t].rows.size());
   for (auto const& field : figures.fields()) {
     counted[field.table].insert(field.column);
-    bool const is_hidden = std::ranges::any_of(
-        field.figures, [&](auto figure) { return telling[figure] != Telling::Shown; });
+    bool is_hidden = false;
+    for (auto const figure : field.figures) is_hidden |= telling[figure] != Telling::Shown;
     if (is_hidden) hidden[field.table][field.row].insert(field.column);
   }
+  publication.narrow = narrow_fields(tables, figures.fields(), narrow);
   for (std::size_t t = 0; t < tables.size(); ++t) {
     auto& table = tables[t];
     if (is_background(table)) continue;
@@ -185,7 +201,13 @@ Publication published(std::vector<OutputTable> tables, CellFacts const& facts,
     if (table.name == "gaps") hide_choices(table, hidden[t]);
     hide_fields(table, hidden[t]);
     keep_harmless(table, counted[t]);
-    if (table.name == "gaps") order_gaps(table);
+    if (table.name != "gaps") continue;
+    auto const order = order_gaps(table);
+    for (auto& field : publication.narrow) {
+      if (field.table != table.name) continue;
+      auto const now = std::ranges::find(order, field.row - 1);
+      field.row = static_cast<std::size_t>(now - order.begin()) + 1;
+    }
   }
   publication.tables = std::move(tables);
   return publication;

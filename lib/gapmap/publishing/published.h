@@ -49,6 +49,13 @@ struct CellFacts {
   std::vector<Group> groups;
 };
 
+/// A hidden field that readers can tell more closely than intended.
+struct NarrowField {
+  std::string table;
+  std::size_t row = 0;  ///< from 1, as the table is written
+  std::string column;
+};
+
 struct Publication {
   double below = 0;  ///< numbers below this are small
   std::vector<tables::OutputTable> tables;
@@ -56,6 +63,7 @@ struct Publication {
   std::size_t small = 0;        ///< figures hidden because they are small
   std::size_t complements = 0;  ///< figures hidden because small ones could be computed from them
   std::vector<std::string> left_out;  ///< names of tables
+  std::vector<NarrowField> narrow;    ///< hidden fields with fewer than `below` possible values
 };
 
 /// Default threshold below which numbers are small.
@@ -63,8 +71,9 @@ inline constexpr int kUsualThreshold = 10;
 /// Name of the column that lists the hidden fields of its row, separated by semicolons.
 inline constexpr char const* kHiddenColumn = "hidden";
 
-/// Hides every figure of 1 … below - 1 residents, the figures from which it could be computed (see
-/// disclosure/hide.h for what that means), and everything that depends on a hidden one. Hidden
+/// Hides every figure of 1 … below - 1 residents, the figures from which it could be computed or
+/// closely bounded (see disclosure/hide.h for what that means), and everything that depends on a
+/// hidden one. Hidden
 /// fields are empty, and the new last column `hidden` names them. Zeros stay.
 ///
 /// Only what is known to be safe is kept: counts of residents, shares of shown counts, numbers of

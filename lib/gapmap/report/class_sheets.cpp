@@ -66,7 +66,7 @@ class ClassSheets {
                          .colors = colors(first.classes),
                          .rows = municipalities};
     for (std::size_t c = 0; c < first.classes; ++c) chart.series.push_back(3 + c);
-    sheet.chart = std::move(chart);
+    draw(sheet, std::move(chart));
     return sheet;
   }
 
@@ -103,7 +103,7 @@ class ClassSheets {
       chart.series.push_back(1 + g);
       chart.colors.push_back(kLines[g % kLines.size()]);
     }
-    sheet.chart = std::move(chart);
+    draw(sheet, std::move(chart));
     return sheet;
   }
 
@@ -133,6 +133,16 @@ class ClassSheets {
     io::Sheet sheet{.title = std::string{label(language_, title)}, .table = {}};
     for (auto const& key : keys) sheet.table.columns.push_back({key, ColumnType::Text});
     return sheet;
+  }
+  /// Adds the chart, and says what the blank fields are that stand in place of hidden numbers.
+  void draw(io::Sheet& sheet, io::SheetChart&& chart) const {
+    bool is_hidden = false;
+    for (std::size_t r = 0; r < chart.rows; ++r) {
+      for (auto const c : chart.series)
+        is_hidden |= std::holds_alternative<std::string>(sheet.table.rows[r][c]);
+    }
+    if (is_hidden) sheet.after.emplace_back(label(language_, "shaded_hidden"));
+    sheet.chart = std::move(chart);
   }
   static void add_column(io::Sheet& sheet, std::string name, std::string header,
                          NumberFormat format) {

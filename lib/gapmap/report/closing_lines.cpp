@@ -33,7 +33,9 @@ class ClosingLines {
     add_municipality();
     add_closure();
     if (auto const below = run_.facts.published_below) {
-      add("closing hidden", sentence(language_, "closing hidden_text", number(language_, *below)));
+      auto text = sentence(language_, "closing hidden_text", number(language_, *below));
+      if (run_.facts.is_public_grid) text += label(language_, "closing hidden_grid");
+      add("closing hidden", std::move(text));
     } else {
       add_left_out();
       add_remarks();

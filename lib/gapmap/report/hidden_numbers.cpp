@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "gapmap/publishing/published.h"
+#include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 
@@ -19,9 +20,18 @@ std::string number_or_sign(Language language, std::optional<double> count) {
   return count ? number(language, *count) : kHiddenSign;
 }
 
-std::string publication_note(Language language, double below) {
-  return fmt::format(fmt::runtime(label(language, "publication_note")), kHiddenSign,
-                     number(language, below));
+std::string publication_note(Language language, io::RunFacts const& facts) {
+  if (!facts.published_below) return {};
+  auto const below = number(language, *facts.published_below);
+  auto note = sentence(language, "publication_note", kHiddenSign, below, below);
+  auto const add = [&](char const* key) {
+    note += ' ';
+    note += label(language, key);
+  };
+  if (facts.narrow_fields > 0) add("publication_narrow");
+  add("publication_risk");
+  if (facts.is_public_grid) add("publication_grid");
+  return note;
 }
 
 void show_hidden(OutputTable& table) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "gapmap/report/detail/access_words.h"
+#include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -75,8 +76,9 @@ std::string source_table(Language language, std::span<io::ImportReport const> in
 }
 
 std::string identity_part(Language language, ReportedRun const& run) {
-  auto table = html_table(language, about_sheet(language, {run.options, run.facts.published_below,
-                                                           run.inputs, run.version}));
+  auto table = html_table(language,
+                          about_sheet(language, {run.options, publication_note(language, run.facts),
+                                                 run.inputs, run.version}));
   table.caption = label(language, "identity_caption");
   table.columns.back().is_code = true;
   return to_html(table);

@@ -11,7 +11,6 @@
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
-#include "gapmap/report/hidden_numbers.h"
 
 namespace gapmap::report {
 namespace {
@@ -87,12 +86,10 @@ io::Sheet remarks_sheet(Language language, std::span<io::ImportReport const> inp
 }
 
 io::Sheet about_sheet(Language language, AboutRun const& run) {
-  auto const& [options, published_below, inputs, version] = run;
+  auto const& [options, publication, inputs, version] = run;
   Rows rows{{std::string{label(language, "program")}, fmt::format("gapmap {}", version), {}}};
-  if (published_below)
-    rows.push_back({std::string{label(language, "publication")},
-                    publication_note(language, *published_below),
-                    {}});
+  if (!publication.empty())
+    rows.push_back({std::string{label(language, "publication")}, publication, {}});
   for (auto const& [name, value] : options) {
     if (std::ranges::find(kOfTheWriting, name) == kOfTheWriting.end())
       rows.push_back(option_row(language, name, value));

@@ -1,7 +1,6 @@
 #pragma once
 // Sheets about how a run was made: remarks on its inputs, and what was run.
 
-#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -20,7 +19,7 @@ namespace gapmap::report {
 /// What made the results.
 struct AboutRun {
   std::span<std::pair<std::string, std::string> const> options;  ///< as text
-  std::optional<double> published_below;
+  std::string publication;                                       ///< see publication_note()
   std::span<io::ImportReport const> inputs;
   std::string_view version;  ///< of gapmap
 };

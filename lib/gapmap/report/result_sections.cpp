@@ -99,8 +99,8 @@ HtmlTable group_by_municipality(Language language, ReportedRun const& run) {
 
 std::string question(Language language, ReportedRun const& run) {
   auto html = fmt::format("<p class=\"question\">{}</p>\n", question_sentence(language, run));
-  if (auto const below = run.facts.published_below)
-    html += paragraph(publication_note(language, *below));
+  if (auto const note = publication_note(language, run.facts); !note.empty())
+    html += paragraph(note);
   return html;
 }
 

@@ -8,6 +8,7 @@
 #include "gapmap/engine/detail/class_tables.h"
 #include "gapmap/engine/detail/limits.h"
 #include "gapmap/engine/detail/requirements.h"
+#include "gapmap/io/cell_id.h"
 
 namespace gapmap::engine {
 namespace {
@@ -165,13 +166,20 @@ void publish(CoverageResult<Cost> const& result, std::vector<tables::OutputTable
                                            *result.job.publish_below, are_points);
   tables = std::move(publication.tables);
   publish_record(tables, manifest);
+  manifest.facts->is_public_grid = std::ranges::any_of(
+      result.scene.population(), [](Cell const& cell) { return io::is_of_public_grid(cell.id); });
+  manifest.facts->narrow_fields = publication.narrow.size();
+  std::vector<io::PublicationRecord::Field> narrow;
+  for (auto const& [table, row, column] : publication.narrow)
+    narrow.push_back({table, row, column});
   // The sentence about how exact a run with a margin is counts residents.
   if (result.job.margin) manifest.reading.clear();
   manifest.publication = io::PublicationRecord{.below = publication.below,
                                                .figures = publication.figures,
                                                .small = publication.small,
                                                .complements = publication.complements,
-                                               .left_out = std::move(publication.left_out)};
+                                               .left_out = std::move(publication.left_out),
+                                               .narrow = std::move(narrow)};
 }
 
 template void publish(CoverageResult<Millimeters> const&, std::vector<tables::OutputTable>&,

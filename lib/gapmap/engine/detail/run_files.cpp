@@ -14,6 +14,7 @@
 #include "gapmap/io/write_workbook.h"
 #include "gapmap/report/area_names.h"
 #include "gapmap/report/class_sheets.h"
+#include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/record_sheets.h"
 #include "gapmap/report/summary_sheet.h"
@@ -104,7 +105,8 @@ void write_sheets(std::string const& path, RunForReaders const& told) {
   sheets.push_back(report::remarks_sheet(language, run.inputs));
   sheets.push_back(report::columns_sheet(language, run.tables));
   sheets.push_back(report::about_sheet(
-      language, {run.options, run.facts.published_below, run.inputs, run.version}));
+      language,
+      {run.options, report::publication_note(language, run.facts), run.inputs, run.version}));
   io::write_workbook(path, run.masthead.full_title_in(language), sheets,
                      std::string{report::label(language, "text cut for the workbook")});
 }

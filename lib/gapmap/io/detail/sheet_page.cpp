@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "gapmap/io/detail/workbook_text.h"
+
 namespace gapmap::io {
 namespace {
 
@@ -13,16 +15,6 @@ constexpr double kBold = 1.1;  // ratio of widths of bold and normal letters
 /// full size (7 pixels of 1/96 inch).
 constexpr double kPage = 140;
 constexpr double kSmallPage = kPage * 100 / kLeastPrintScale;
-
-std::size_t longest_word(std::string_view text) {
-  std::size_t longest = 0;
-  while (!text.empty()) {
-    auto const end = std::min(text.find(' '), text.size());
-    longest = std::max(longest, length_of(text.substr(0, end)));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return longest;
-}
 
 double width_of(Sheet const& sheet, std::size_t column) {
   constexpr std::size_t kRowsLookedAt = 500;
@@ -43,26 +35,6 @@ double width_of(Sheet const& sheet, std::size_t column) {
 }
 
 }  // namespace
-
-std::size_t length_of(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-std::size_t lines_in(std::string_view text, double width) {
-  std::size_t lines = 1;
-  double column = 0;
-  while (!text.empty()) {
-    auto const end = std::min(text.find(' '), text.size());
-    auto const word = static_cast<double>(length_of(text.substr(0, end)));
-    bool const fits = column == 0 || column + 1 + word <= width;
-    if (!fits) ++lines;
-    column = fits && column > 0 ? column + 1 + word : word;
-    for (; column > width; column -= width) ++lines;
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
 
 std::size_t lines_of_header(std::string_view header, double width) {
   return lines_in(header, width / kBold);

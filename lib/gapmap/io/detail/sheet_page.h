@@ -15,13 +15,6 @@ inline constexpr double kWidestColumn = 50;  ///< in characters; longer text is 
 /// points are 7 points high then, the least that people read without effort.
 inline constexpr int kLeastPrintScale = 65;
 
-/// Returns the number of characters, not bytes.
-[[nodiscard]] std::size_t length_of(std::string_view text);
-
-/// Returns the number of lines into which text breaks in a column `width` characters wide: between
-/// words, and within longer words.
-[[nodiscard]] std::size_t lines_in(std::string_view text, double width);
-
 /// Returns the number of lines of a header, in bold letters, in a column of this width.
 [[nodiscard]] std::size_t lines_of_header(std::string_view header, double width);
 

@@ -27,9 +27,28 @@ constexpr std::size_t kKnown = 0;
 constexpr std::size_t kEstimated = 1;
 constexpr std::size_t kGroups = 2;
 
-/// Rank of a figure: the lower it is, the later the figure is hidden if there is a choice. Totals
-/// come first, then whole zones, then their parts.
-enum Rank : std::uint32_t { kOfAll, kOfZones, kOfParts, kOfGroups };
+/// What figures are worth to those who read them, the most worth first: of figures that might be
+/// hidden to protect others, the last goes. The question is how many live too far away and where,
+/// so what answers it for a municipality stays before what tells more about the same people.
+/// Figures of several statuses, and of some of the covered residents, come behind those of one
+/// status.
+enum Worth : std::uint32_t {
+  kWholeArea = 0,
+  kMunicipality = 10,     ///< its residents
+  kMunicipalStatus = 20,  ///< those covered, outside, unreachable, off the network
+  kPartOfWhole = 30,      ///< of the whole area by reason, class, requirement or account
+  kZone = 40,             ///< of further levels
+  kZoneStatus = 50,
+  kOneGap = 60,
+  kReasonInMunicipality = 70,
+  kClassInZone = 80,
+  kNearestPlace = 90,
+  kRuleInZone = 100,  ///< accounts, requirements and further limits
+  kGroupInZone = 110,
+  kGroupPart = 120,
+};
+constexpr std::uint32_t kOfSeveral = 1;
+constexpr std::uint32_t kOfCovered = 2;
 
 std::size_t level_division(CellFacts const& facts, std::size_t level) {
   return kDivisions + facts.rules.size() + level;
@@ -57,7 +76,8 @@ disclosure::CrossCounts counts_of(CellFacts const& facts) {
   // Groups and estimates are in the tables of classes and groups only.
   std::vector<std::size_t> of_groups{kHome, kClass, kStatus};
   for (auto d = level_division(facts, 0); d < divisions.size(); ++d) of_groups.push_back(d);
-  std::vector<disclosure::Layer> layers{{facts.residents, all}, {facts.estimates, of_groups}};
+  // In a grid everybody knows which cells are inhabited, but not by whom.
+  std::vector<disclosure::Layer> layers{{facts.residents, all, true}, {facts.estimates, of_groups}};
   std::map<std::string, std::vector<std::size_t>> families;
   for (auto const& group : facts.groups) {
     if (!group.family.empty()) families[group.family].push_back(layers.size());
@@ -118,6 +138,15 @@ CrossedFigures::CrossedFigures(std::span<tables::OutputTable const> tables, Cell
   }
 }
 
+disclosure::Hidden CrossedFigures::hide(double below) {
+  // How the file of cells, and the shapes of gaps, divide the cells of a municipality.
+  std::vector<std::size_t> of_cells{kClass, kStatus, kReason, kGap, kPlace};
+  auto const last = account_division(facts_, facts_.accounts.size());
+  for (auto d = level_division(facts_, 0); d < last; ++d) of_cells.push_back(d);
+  counts_.add_crosses(of_cells, below);
+  return counts_.hide(below);
+}
+
 void CrossedFigures::add_rows(std::size_t t, OfRow subject) {
   for (std::size_t r = 0; r < tables_[t].rows.size(); ++r) add_row((this->*subject)(t, r));
 }
@@ -148,15 +177,15 @@ void CrossedFigures::add_row(Row const& row) {
       continue;
     }
     bool const is_whole = counts.whom == Whom::Everybody;
-    // A part of the covered residents ranks behind the covered residents.
     bool const is_of_part =
         counts.whom == Whom::OnlyByOtherCounties || counts.whom == Whom::OnlyByFerry;
     // Residents of several statuses follow from those of each.
     bool const is_of_several = counts.whom == Whom::WithStatus && counts.from != counts.to;
-    auto const rank = is_whole        ? row.rank
-                      : is_of_part    ? std::max<std::uint32_t>(row.rank_of_parts, kOfZones)
-                      : is_of_several ? row.rank_of_parts + 1
-                                      : row.rank_of_parts;
+    auto rank = is_whole ? row.rank : row.rank_of_parts;
+    if (is_of_part) rank += kOfCovered;
+    if (is_of_several) rank += kOfSeveral;
+    if (counts.whom == Whom::WithRequirement)
+      rank = std::max<std::uint32_t>(rank, row.rank == kWholeArea ? kPartOfWhole : kRuleInZone);
     auto const figure = add(row, c, *more, rank);
     if (is_whole && !whole) whole = figure;
     known.push_back({counts, column->part, figure});
@@ -234,14 +263,14 @@ CrossedFigures::Row CrossedFigures::row_at_home(std::size_t t, std::size_t row) 
   auto const name = text(t, row, "municipality_name");
   bool const has_code =
       tables::ResultRows{tables_[t]}.value(row, "municipality_code") != tables::Value{};
-  if (!has_code && name == "Total") return {t, row, kOfAll, kOfAll, {}, kStatus};
+  if (!has_code && name == "Total") return {t, row, kWholeArea, kWholeArea, {}, kStatus};
   auto const part = has_code ? part_in(facts_.municipalities, code, name) : 0U;
-  return {t, row, kOfZones, kOfParts, {exactly(kHome, part)}, kStatus};
+  return {t, row, kMunicipality, kMunicipalStatus, {exactly(kHome, part)}, kStatus};
 }
 
 CrossedFigures::Row CrossedFigures::row_in_zone(std::size_t t, std::size_t row) const {
   auto const name = text(t, row, "level");
-  if (name == "total") return {t, row, kOfAll, kOfAll, {}, kStatus};
+  if (name == "total") return {t, row, kWholeArea, kWholeArea, {}, kStatus};
   auto const is_it = [&](CellFacts::Level const& level) { return level.name == name; };
   auto const found = std::ranges::find_if(facts_.levels, is_it);
   bool const is_home = name == "municipality";
@@ -253,7 +282,12 @@ CrossedFigures::Row CrossedFigures::row_in_zone(std::size_t t, std::size_t row) 
   bool const is_none = tables::ResultRows{tables_[t]}.value(row, "zone_code") == tables::Value{};
   auto const part =
       is_none ? 0U : part_in(level, text(t, row, "zone_code"), text(t, row, "zone_name"));
-  return {t, row, kOfZones, kOfParts, {exactly(division, part)}, kStatus};
+  return {t,
+          row,
+          is_home ? kMunicipality : kZone,
+          is_home ? kMunicipalStatus : kZoneStatus,
+          {exactly(division, part)},
+          kStatus};
 }
 
 CrossedFigures::Row CrossedFigures::row_of_group(std::size_t t, std::size_t row) const {
@@ -262,21 +296,26 @@ CrossedFigures::Row CrossedFigures::row_of_group(std::size_t t, std::size_t row)
   for (std::size_t g = 0; g < facts_.groups.size(); ++g) {
     if (facts_.groups[g].name == text(t, row, "group")) told.layers = {kGroups + g};
   }
-  auto const of_group = told.layers.size() == 1 ? kOfGroups : kOfAll;
-  told.rank_of_parts = of_group + (told.rank == kOfAll ? kOfZones : kOfParts);
-  told.rank += of_group;
+  if (told.layers.size() == 1) {
+    bool const is_whole_area = told.rank == kWholeArea;
+    told.rank = is_whole_area ? kPartOfWhole : kGroupInZone;
+    told.rank_of_parts = is_whole_area ? kPartOfWhole : kGroupPart;
+  }
   return told;
 }
 
 CrossedFigures::Row CrossedFigures::row_by_rule(std::size_t t, std::size_t row) const {
   auto told = row_of_group(t, row);
   auto const rule = text(t, row, "rule");
+  auto const by_rule = told.rank == kWholeArea ? kPartOfWhole : kRuleInZone;
   if (text(t, row, "rule_kind") == "account") {
     auto const found = index_of(facts_.accounts, rule);
     expects(found.has_value(), "figures are of accounts that there are");
     told.statuses = account_division(facts_, *found);
+    told.rank_of_parts = std::max<std::uint32_t>(told.rank_of_parts, by_rule);
   } else if (auto const found = index_of(facts_.requirements, rule)) {
     told.statuses = requirement_division(facts_, *found);
+    told.rank_of_parts = std::max<std::uint32_t>(told.rank_of_parts, by_rule);
   } else {
     expects(text(t, row, "rule_kind") == "limit", "figures are of requirements that there are");
   }
@@ -290,25 +329,26 @@ CrossedFigures::Row CrossedFigures::row_of_account(std::size_t t, std::size_t ro
   auto told = row_at_home(t, row);
   told.account = *found;
   told.statuses = account_division(facts_, told.account);
+  told.rank_of_parts = told.rank == kWholeArea ? kPartOfWhole : kRuleInZone;
   return told;
 }
 
 CrossedFigures::Row CrossedFigures::row_of_gap(std::size_t t, std::size_t row) const {
   auto told = row_at_home(t, row);
-  told.rank = told.rank_of_parts = kOfParts;
+  told.rank = told.rank_of_parts = kOneGap;
   told.conditions.push_back(exactly(kGap, row + 1));
   return told;
 }
 
 CrossedFigures::Row CrossedFigures::row_of_requirement(std::size_t t, std::size_t row) const {
   expects(row < facts_.requirements.size(), "figures are of requirements that there are");
-  return {t, row, kOfAll, kOfAll, {}, requirement_division(facts_, row)};
+  return {t, row, kWholeArea, kPartOfWhole, {}, requirement_division(facts_, row)};
 }
 
 CrossedFigures::Row CrossedFigures::row_of_reason(std::size_t t, std::size_t row) const {
   auto told = row_at_home(t, row);
   auto const found = std::ranges::find(facts_.reasons, text(t, row, "reason"));
-  told.rank = told.rank == kOfAll ? kOfZones : kOfParts;
+  told.rank = told.rank == kWholeArea ? kPartOfWhole : kReasonInMunicipality;
   told.conditions.push_back(
       exactly(kReason, static_cast<std::size_t>(found - facts_.reasons.begin()) + 1));
   return told;
@@ -316,7 +356,7 @@ CrossedFigures::Row CrossedFigures::row_of_reason(std::size_t t, std::size_t row
 
 // NOLINTNEXTLINE(readability-convert-member-functions-to-static): add_rows() takes members.
 CrossedFigures::Row CrossedFigures::row_of_place(std::size_t t, std::size_t row) const {
-  return {t, row, kOfParts, kOfParts, {exactly(kPlace, row + 1)}, kStatus};
+  return {t, row, kNearestPlace, kNearestPlace, {exactly(kPlace, row + 1)}, kStatus};
 }
 
 void CrossedFigures::add_classes(std::size_t t) {
@@ -334,6 +374,8 @@ void CrossedFigures::add_classes(std::size_t t) {
       first = r;
       zone = row_of_group(t, r);
       zone.whole = counts_.add({zone.layers, zone.conditions}, zone.rank);
+      zone.rank_of_parts = std::max<std::uint32_t>(
+          zone.rank_of_parts, zone.rank == kWholeArea ? kPartOfWhole : kClassInZone);
     }
     auto row = zone;
     row.row = r;

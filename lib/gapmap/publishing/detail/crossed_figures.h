@@ -29,7 +29,10 @@ class CrossedFigures {
   CrossedFigures(std::span<tables::OutputTable const> tables, CellFacts const& facts);
 
   [[nodiscard]] std::vector<CountedField> const& fields() const { return fields_; }
-  [[nodiscard]] disclosure::CrossCounts& counts() { return counts_; }
+  /// Decides which figures to hide; to be called once. What the published cells can be added up to
+  /// by municipality, status, class, nearest place, reason, gap and further columns is protected
+  /// like the figures of tables.
+  [[nodiscard]] disclosure::Hidden hide(double below);
 
  private:
   using Conditions = std::vector<disclosure::Condition>;
@@ -38,8 +41,8 @@ class CrossedFigures {
   struct Row {
     std::size_t table;
     std::size_t row;
-    std::uint32_t rank;           ///< of figures that count all residents of the row
-    std::uint32_t rank_of_parts;  ///< of figures that count some of them
+    std::uint32_t rank;           ///< worth of figures that count all residents of the row
+    std::uint32_t rank_of_parts;  ///< of those that count some of them
     Conditions conditions;
     std::size_t statuses;                            ///< the division that says who is covered
     Layers layers = {0};                             ///< layers of residents that the row counts
