@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
+#include <iterator>
 #include <numeric>
+#include <utility>
 
 #include "gapmap/disclosure/detail/ranges.h"
 #include "gapmap/disclosure/detail/span.h"
@@ -99,6 +100,7 @@ class Hiding {
         sums_{sums},
         threshold_{threshold},
         known_{span_of(figures, sums)},
+        is_secret_(figures.size(), 0),
         is_forced_(figures.size(), 0),
         order_(figures.size()),
         sums_with_(figures.size()) {
@@ -109,20 +111,30 @@ class Hiding {
       sums_with_[sums[s].total].push_back(s);
       for (auto const part : sums[s].parts) sums_with_[part].push_back(s);
     }
+    for (auto const figure : figures.ids())
+      is_secret_[figure] = figures[figure].is_published && is_small(figures[figure]) ? 1 : 0;
   }
 
-  IdVector<FigureId, Telling> run() {
+  Hidden run() {
     // If hiding one more figure does not help, more and more are hidden at once, so that the loop
     // ends.
     std::size_t more = 1;
     for (int round = 0;; ++round) {
       auto known = known_;
       auto telling = show(known);
+      if (protect_what_is_told(known)) continue;
+      auto const secrets = hidden(telling);
+      auto const ranges = find_ranges(figures_, sums_, threshold_, telling);
       bool is_changed = false;
-      for (auto const figure : without_witness(figures_, known, hidden(telling))) {
+      for (auto const figure : without_witness(figures_, known, secrets, ranges.has_witness)) {
         for (std::size_t i = 0; i < more; ++i) is_changed |= force_near(figure, telling);
       }
-      if (!is_changed) return telling;
+      if (!is_changed) {
+        Hidden all{std::move(telling)};
+        std::ranges::copy_if(secrets, std::back_inserter(all.narrow),
+                             [&](FigureId figure) { return ranges.is_wide[figure] == 0; });
+        return all;
+      }
       if (round >= kPatientRounds) more *= 2;
     }
   }
@@ -145,6 +157,20 @@ class Hiding {
     return hidden;
   }
 
+  /// Small figures that no table shows are many, and few of them are told by those that do. These
+  /// are found when figures have been shown, and are secrets from then on. Returns if there are any.
+  bool protect_what_is_told(Span& known) {
+    bool is_any_told = false;
+    for (auto const id : figures_.ids()) {
+      auto const& figure = figures_[id];
+      if (figure.is_published || !is_small(figure) || is_secret_[id] != 0) continue;
+      if (!known.reduced(std::array{one(id)}).empty()) continue;
+      is_secret_[id] = 1;
+      is_any_told = true;
+    }
+    return is_any_told;
+  }
+
   /// Shows figures by rank; afterwards `known` is everything that readers know.
   IdVector<FigureId, Telling> show(Span& known) const {
     auto const row_of = [&](FigureId figure) { return known.reduced(std::array{one(figure)}); };
@@ -154,7 +180,7 @@ class Hiding {
     }
     Secrets secrets{figures_.size()};
     for (auto const figure : figures_.ids()) {
-      if (is_small(figures_[figure]) || is_forced_[figure]) secrets.add(row_of(figure));
+      if (is_secret_[figure] != 0 || is_forced_[figure] != 0) secrets.add(row_of(figure));
     }
     IdVector<FigureId, Telling> telling(figures_.size());
     for (auto const index : order_) {
@@ -225,6 +251,7 @@ class Hiding {
   std::span<Sum const> sums_;
   double threshold_;
   Span known_;
+  IdVector<FigureId, char> is_secret_;  ///< small, and not to be told by others
   IdVector<FigureId, char> is_forced_;  ///< hidden because a figure in the same sum has no witness
   std::vector<FigureId::value_type> order_;
   IdVector<FigureId, std::vector<std::size_t>> sums_with_;
@@ -234,9 +261,7 @@ class Hiding {
 
 Hidden hide(Figures const& figures, std::span<Sum const> sums, double threshold) {
   for (auto const& figure : figures) expects(figure.count >= 0, "residents are not negative");
-  auto telling = Hiding{figures, sums, threshold}.run();
-  auto narrow = narrow_figures(figures, sums, threshold, telling);
-  return {std::move(telling), std::move(narrow)};
+  return Hiding{figures, sums, threshold}.run();
 }
 
 }  // namespace gapmap::disclosure

@@ -10,12 +10,12 @@
 namespace gapmap {
 namespace {
 
-constexpr std::uint32_t kSide = 1U << 16U;
+constexpr std::uint32_t kGridSide = 1U << 16U;
 
 std::uint32_t cell(double value, double low, double high) noexcept {
   if (!(high > low)) return 0;
-  double const scaled = (value - low) / (high - low) * (kSide - 1);
-  return static_cast<std::uint32_t>(std::clamp(scaled, 0.0, static_cast<double>(kSide - 1)));
+  double const scaled = (value - low) / (high - low) * (kGridSide - 1);
+  return static_cast<std::uint32_t>(std::clamp(scaled, 0.0, static_cast<double>(kGridSide - 1)));
 }
 
 }  // namespace
@@ -24,14 +24,14 @@ std::uint32_t hilbert_index(Point p, Box const& extent) noexcept {
   std::uint32_t x = cell(p.x, extent.min.x, extent.max.x);
   std::uint32_t y = cell(p.y, extent.min.y, extent.max.y);
   std::uint32_t index = 0;
-  for (std::uint32_t side = kSide / 2; side > 0; side /= 2) {
+  for (std::uint32_t side = kGridSide / 2; side > 0; side /= 2) {
     std::uint32_t const right = (x & side) != 0 ? 1 : 0;
     std::uint32_t const upper = (y & side) != 0 ? 1 : 0;
     index += side * side * ((3 * right) ^ upper);
     if (upper == 0) {
       if (right == 1) {
-        x = kSide - 1 - x;
-        y = kSide - 1 - y;
+        x = kGridSide - 1 - x;
+        y = kGridSide - 1 - y;
       }
       std::swap(x, y);
     }

@@ -31,7 +31,7 @@ constexpr std::int32_t kSquares = kNodes - 1;
 constexpr std::int32_t kParts = 4;
 /// Spacing of the points taken along a line, in grid units: close enough that the edge along a
 /// straight road is straight.
-constexpr double kStep = 0.5;
+constexpr double kSampleStep = 0.5;
 /// How far from a point its distance can matter, in grid units: the width and one side of a square.
 constexpr std::int32_t kFarthest = static_cast<std::int32_t>(kFinest) + 1;
 
@@ -84,10 +84,10 @@ class Tiles {
       // Here std::hypot would cost four times as much, and nothing is near the ends of double's
       // range.
       double const length = std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
-      double at = kStep - gone;
-      for (; at < length; at += kStep)
+      double at = kSampleStep - gone;
+      for (; at < length; at += kSampleStep)
         add({a.x + at / length * (b.x - a.x), a.y + at / length * (b.y - a.y)}, band);
-      gone = length - (at - kStep);
+      gone = length - (at - kSampleStep);
     }
     add(in_grid(line.back()), band);
   }

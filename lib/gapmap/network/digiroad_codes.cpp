@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "gapmap/network/detail/mode_sets.h"
+
 namespace gapmap::network {
 namespace {
-
-constexpr ModeSet kNone{};
-constexpr ModeSet kCar = ModeSet::of(Mode::Car);
-constexpr ModeSet kWalk = ModeSet::of(Mode::Walk);
-constexpr ModeSet kBikeWalk = ModeSet::of(Mode::Bike) | kWalk;
-constexpr ModeSet kAll = ModeSet::all();
 
 struct CodeRule {
   int code;

@@ -5,14 +5,10 @@
 
 #include "gapmap/network/detail/osm_access.h"
 #include "gapmap/network/detail/osm_known_tags.h"
+#include "gapmap/network/detail/mode_sets.h"
 
 namespace gapmap::network {
 namespace {
-
-constexpr ModeSet kNone{};
-constexpr ModeSet kWalk = ModeSet::of(Mode::Walk);
-constexpr ModeSet kBikeWalk = ModeSet::of(Mode::Bike) | kWalk;
-constexpr ModeSet kAll = ModeSet::all();
 
 struct Rule {
   std::string_view value;

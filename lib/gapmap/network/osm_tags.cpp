@@ -7,16 +7,10 @@
 #include "gapmap/network/detail/osm_known_tags.h"
 #include "gapmap/network/detail/osm_seasons.h"
 #include "gapmap/network/osm_values.h"
+#include "gapmap/network/detail/mode_sets.h"
 
 namespace gapmap::network {
 namespace {
-
-constexpr ModeSet kNone{};
-constexpr ModeSet kCar = ModeSet::of(Mode::Car);
-constexpr ModeSet kBike = ModeSet::of(Mode::Bike);
-constexpr ModeSet kWalk = ModeSet::of(Mode::Walk);
-constexpr ModeSet kBikeWalk = kBike | kWalk;
-constexpr ModeSet kAll = ModeSet::all();
 
 struct HighwayRule {
   std::string_view value;

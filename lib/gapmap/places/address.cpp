@@ -31,8 +31,6 @@ std::size_t digits_of(std::string_view word) {
   return static_cast<std::size_t>(std::ranges::find_if_not(word, is_ascii_digit) - word.begin());
 }
 
-bool are_digits(std::string_view word) { return !word.empty() && digits_of(word) == word.size(); }
-
 template <std::size_t N>
 bool is_one_of(std::string_view word, std::array<std::string_view, N> const& words) {
   return std::ranges::find(words, word) != words.end();
@@ -115,7 +113,7 @@ std::string_view postal_code_in(std::string_view word) {
       break;
     }
   }
-  return word.size() == kPostalDigits && are_digits(word) ? word : std::string_view{};
+  return word.size() == kPostalDigits && are_ascii_digits(word) ? word : std::string_view{};
 }
 
 /// Whether a word, in plain spelling, introduces a flat or a door, which is in the house.
@@ -246,7 +244,7 @@ bool take_post_box(std::string_view& part) {
   } else {
     auto const first = plain(0);
     bool const is_glued = (first.starts_with("pl") || first.starts_with("pb")) &&
-                          are_digits(std::string_view{first}.substr(2));
+                          are_ascii_digits(std::string_view{first}.substr(2));
     if (!is_glued) return false;
     part.remove_prefix(words[0].size());
     part = without_blanks_around(part);
@@ -349,7 +347,7 @@ std::uint32_t parse_postal_code(std::string_view text) {
   text = without_blanks_around(text);
   constexpr std::size_t kFewestDigits = 3;
   auto code = postal_code_in(text);
-  bool const has_lost_zeros = code.empty() && are_digits(text) && text.size() >= kFewestDigits &&
+  bool const has_lost_zeros = code.empty() && are_ascii_digits(text) && text.size() >= kFewestDigits &&
                               text.size() < kPostalDigits;
   if (has_lost_zeros) code = text;
   std::uint32_t number = 0;

@@ -11,14 +11,6 @@ namespace {
 
 char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-}  // namespace
-
-namespace {
-
-bool are_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
-}
-
 /// Returns the three digits of a municipality without the letters that statistics and lists put
 /// around them; any other code as it is.
 std::string_view without_company(std::string_view code) {
@@ -26,11 +18,11 @@ std::string_view without_company(std::string_view code) {
   for (std::string_view const prefix : {"ku", "fi_"}) {
     bool const has_it = std::ranges::equal(code.substr(0, prefix.size()), prefix, {}, lowered);
     auto const rest = has_it ? code.substr(prefix.size()) : std::string_view{};
-    if (rest.size() == kDigits && are_digits(rest)) return rest;
+    if (rest.size() == kDigits && are_ascii_digits(rest)) return rest;
   }
   auto const digits = code.substr(0, kDigits);
   auto const behind = code.substr(std::min(kDigits, code.size()));
-  bool const is_before_name = digits.size() == kDigits && are_digits(digits) &&
+  bool const is_before_name = digits.size() == kDigits && are_ascii_digits(digits) &&
                               behind.starts_with(' ') &&
                               std::ranges::none_of(behind, is_ascii_digit);
   if (is_before_name) return digits;
@@ -38,7 +30,7 @@ std::string_view without_company(std::string_view code) {
   bool const is_behind_name = open != std::string_view::npos && open > 0 && code.ends_with(')');
   if (is_behind_name) {
     auto const inner = code.substr(open + 1, code.size() - open - 2);
-    if (inner.size() == kDigits && are_digits(inner)) return inner;
+    if (inner.size() == kDigits && are_ascii_digits(inner)) return inner;
   }
   return code;
 }

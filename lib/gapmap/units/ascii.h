@@ -11,6 +11,11 @@ namespace gapmap {
 /// Whether the byte is one of 0 to 9.
 [[nodiscard]] constexpr bool is_ascii_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
+/// Whether the text is digits and nothing else; false of no text.
+[[nodiscard]] constexpr bool are_ascii_digits(std::string_view text) noexcept {
+  return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
+}
+
 [[nodiscard]] constexpr bool is_ascii_letter_or_digit(char c) noexcept {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

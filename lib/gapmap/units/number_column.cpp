@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::array kMarks{'.', ','};
 
-bool are_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
-}
-
 void replace_all(std::string& text, std::string_view what, std::string_view by) {
   for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
     text.replace(at, what.size(), by);
@@ -38,7 +34,7 @@ std::optional<Parts> parts_of(std::string_view text) {
   bool const is_negative = power.starts_with('-');
   if (is_negative || power.starts_with('+')) power.remove_prefix(1);
   constexpr std::size_t kMostDigits = 3;
-  if (!are_digits(power) || power.size() > kMostDigits) return std::nullopt;
+  if (!are_ascii_digits(power) || power.size() > kMostDigits) return std::nullopt;
   for (char const c : power) parts.exponent = parts.exponent * 10 + (c - '0');
   if (is_negative) parts.exponent = -parts.exponent;
   parts.has_exponent = true;
@@ -65,7 +61,7 @@ bool may_be_both(std::string_view mantissa, std::size_t at) {
   auto whole = mantissa.substr(0, at);
   if (whole.starts_with('-') || whole.starts_with('+')) whole.remove_prefix(1);
   auto const rest = mantissa.substr(at + 1);
-  return are_digits(whole) && whole.size() <= 3 && whole.front() != '0' && are_digits(rest) &&
+  return are_ascii_digits(whole) && whole.size() <= 3 && whole.front() != '0' && are_ascii_digits(rest) &&
          rest.size() == 3;
 }
 
@@ -99,7 +95,7 @@ bool has_lost_digits(std::string_view text) noexcept {
 }
 
 void NumberColumn::add(std::string_view text) {
-  if (are_digits(text)) {  // most cells
+  if (are_ascii_digits(text)) {  // most cells
     auto const first = std::min(text.find_first_not_of('0'), text.size());
     if (first < text.size()) ++(text.size() - first <= 3 ? small_wholes_ : large_wholes_);
     return;

@@ -5,34 +5,33 @@
 #include <iterator>
 #include <limits>
 #include <map>
+#include <memory>
 #include <set>
 #include <span>
 #include <utility>
 
-#include "gapmap/disclosure/detail/tableau.h"
+#include "gapmap/disclosure/detail/linear_program.h"
 #include "gapmap/units/stop.h"
 
 namespace gapmap::disclosure {
 namespace {
 
 /// How many unknown figures are looked at together at most.
-constexpr std::size_t kMost = 400;
+constexpr std::size_t kMost = 2000;
+/// How many municipalities are tried for a figure that several have a part in.
+constexpr std::size_t kHomesTried = 4;
 constexpr double kExact = 1e-6;
 
-/// Bounds hidden figures from within: a range found is one of values that the figure really may
-/// have, shown by tables that agree with every shown figure and every sum.
-///
-/// A figure is looked at together with the others of its municipality, while all others keep their
-/// true value (see Tableau): what is found is true, and more may be possible.
+bool is_whole(double number) { return std::abs(number - std::round(number)) < kExact; }
+
+/// Figures as unknowns of linear programs, each about a municipality.
 class Ranges {
  public:
   /// Keeps references to the figures, the sums and what is told.
   Ranges(Figures const& figures, std::span<Sum const> sums, double threshold,
          IdVector<FigureId, Telling> const& telling);
 
-  /// Returns the hidden figures of which no values `threshold` - 1 apart were found, nobody being
-  /// counted less often than Figure::least.
-  std::vector<FigureId> narrow();
+  FoundRanges find();
 
  private:
   using ColumnId = std::uint32_t;
@@ -45,24 +44,41 @@ class Ranges {
     std::vector<RowId> rows = {};
     double low = 0;  ///< lowest and highest value found so far
     double high = 0;
+    bool has_witness = false;
   };
   struct Term {
     ColumnId column;
     double factor;
   };
   using Terms = std::vector<Term>;
+  /// The unknowns of a municipality and of those that have most room in sums with it.
+  struct Neighbourhood {
+    std::vector<ColumnId> columns;
+    std::map<ColumnId, std::size_t> number_of;
+    std::unique_ptr<LinearProgram> program;
+  };
 
   void leave_out_definitions();
   void make_columns();
-  [[nodiscard]] bool is_shown(ColumnId column) const;
+  [[nodiscard]] bool is_shown(ColumnId column) const {
+    return telling_[columns_[column].figure] == Telling::Shown;
+  }
   [[nodiscard]] std::uint32_t home_of(ColumnId column) const {
     return figures_[columns_[column].figure].home;
   }
+  /// Homes that have most room in the sums of figures of `home` over several municipalities.
+  [[nodiscard]] std::set<std::uint32_t> neighbours_of(std::uint32_t home) const;
+  [[nodiscard]] Neighbourhood& around(std::uint32_t home);
   void append_terms(FigureId figure, double factor, Terms& terms) const;
-  /// Moves the objective up by `by` if it can be, else as far as it can be; returns how far.
-  double move(Terms const& objective, double by);
-  /// Returns how far apart values of the figure were found, up to what is looked for.
-  [[nodiscard]] double width_of(FigureId figure);
+  /// How far the values of a sum of unknowns that were found are apart, and if another whole number
+  /// was.
+  struct Found {
+    double above = 0;
+    double below = 0;
+    bool has_witness = false;
+  };
+  void move(Terms const& terms, double direction, std::uint32_t home, Found& found);
+  [[nodiscard]] Found look_at(FigureId figure);
 
   Figures const& figures_;
   std::span<Sum const> sums_;
@@ -76,6 +92,7 @@ class Ranges {
   std::vector<Terms> rows_;
   std::vector<Terms> unknown_in_;  ///< by row: its terms that are not shown
   std::map<std::uint32_t, std::vector<ColumnId>> at_home_;
+  std::map<std::uint32_t, Neighbourhood> around_;
 };
 
 Ranges::Ranges(Figures const& figures, std::span<Sum const> sums, double threshold,
@@ -191,8 +208,66 @@ void Ranges::make_columns() {
   }
 }
 
-bool Ranges::is_shown(ColumnId column) const {
-  return telling_[columns_[column].figure] == Telling::Shown;
+std::set<std::uint32_t> Ranges::neighbours_of(std::uint32_t home) const {
+  std::set<std::uint32_t> neighbours;
+  std::set<RowId> seen;
+  for (auto const column : at_home_.at(home)) {
+    if (is_shown(column)) continue;
+    for (auto const row : columns_[column].rows) {
+      if (!seen.insert(row).second) continue;
+      double most = 0;
+      auto best = Figure::kNoHome;
+      for (auto const& term : unknown_in_[row]) {
+        auto const& of = columns_[term.column];
+        auto const its = home_of(term.column);
+        if (its == home || its == Figure::kNoHome || of.value - of.least <= most) continue;
+        most = of.value - of.least;
+        best = its;
+      }
+      if (best != Figure::kNoHome) neighbours.insert(best);
+    }
+  }
+  return neighbours;
+}
+
+Ranges::Neighbourhood& Ranges::around(std::uint32_t home) {
+  auto const [found, is_new] = around_.try_emplace(home);
+  auto& [columns, number_of, program] = found->second;
+  if (!is_new) return found->second;
+  std::map<RowId, std::size_t> equations;
+  auto const take = [&](ColumnId column) {
+    if (!is_shown(column) && number_of.try_emplace(column, columns.size()).second)
+      columns.push_back(column);
+  };
+  for (auto const column : at_home_.at(home)) take(column);
+  for (auto const neighbour : neighbours_of(home)) {
+    if (columns.size() >= kMost) break;
+    for (auto const column : at_home_.at(neighbour)) take(column);
+  }
+  for (std::size_t next = 0; next < columns.size(); ++next) {
+    for (auto const row : columns_[columns[next]].rows) {
+      if (!equations.try_emplace(row, equations.size()).second) continue;
+      for (auto const& term : unknown_in_[row]) {
+        if (home_of(term.column) == Figure::kNoHome && columns.size() < kMost) take(term.column);
+      }
+    }
+  }
+  // Bounds keep programs small without end; they are as far as anybody looks.
+  auto const reach = std::ceil(threshold_);
+  std::vector<LinearProgram::Number> numbers;
+  for (auto const column : columns) {
+    auto const& [value, least, figure, rows, low, high, has] = columns_[column];
+    numbers.push_back({value, std::max(least, value - reach), value + reach});
+  }
+  std::vector<LinearProgram::Terms> sums(equations.size());
+  for (auto const& [row, equation] : equations) {
+    for (auto const& [column, factor] : unknown_in_[row]) {
+      if (auto const taken = number_of.find(column); taken != number_of.end())
+        sums[equation].push_back({taken->second, factor});
+    }
+  }
+  program = std::make_unique<LinearProgram>(numbers, sums);
+  return found->second;
 }
 
 void Ranges::append_terms(FigureId figure, double factor, Terms& terms) const {
@@ -206,83 +281,80 @@ void Ranges::append_terms(FigureId figure, double factor, Terms& terms) const {
     terms.push_back({column, factor});
 }
 
-double Ranges::move(Terms const& objective, double by) {
-  std::map<ColumnId, std::size_t> taken;
-  std::map<RowId, std::size_t> equations;
-  std::vector<ColumnId> around;
-  std::set<std::uint32_t> homes;
-  auto const take = [&](ColumnId column) {
-    if (taken.try_emplace(column, taken.size()).second) around.push_back(column);
-  };
-  for (auto const& term : objective) take(term.column);
-  for (auto const& term : objective) {
-    auto const home = home_of(term.column);
-    if (home == Figure::kNoHome || around.size() >= kMost || !homes.insert(home).second) continue;
-    for (auto const column : at_home_[home]) {
-      if (!is_shown(column)) take(column);
-    }
+void Ranges::move(Terms const& terms, double direction, std::uint32_t home, Found& found) {
+  stop_if_asked();
+  auto& [columns, number_of, program] = around(home);
+  LinearProgram::Terms objective;
+  for (auto const& term : terms) {
+    if (auto const number = number_of.find(term.column); number != number_of.end())
+      objective.push_back({number->second, direction * term.factor});
   }
-  for (std::size_t next = 0; next < around.size(); ++next) {
-    for (auto const row : columns_[around[next]].rows) {
-      if (!equations.try_emplace(row, equations.size()).second) continue;
-      for (auto const& term : unknown_in_[row]) {
-        if (home_of(term.column) == Figure::kNoHome && around.size() < kMost) take(term.column);
+  if (objective.empty()) return;
+  auto const solution = program->largest(objective);
+  if (solution.empty()) return;
+  bool const are_whole = std::ranges::all_of(solution, is_whole);
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    auto& of = columns_[columns[c]];
+    of.low = std::min(of.low, solution[c]);
+    of.high = std::max(of.high, solution[c]);
+    of.has_witness |= are_whole && std::abs(solution[c] - of.value) > kExact;
+  }
+  double moved = 0;
+  for (auto const& [number, factor] : objective)
+    moved += factor * (solution[number] - columns_[columns[number]].value);
+  auto& side = direction > 0 ? found.above : found.below;
+  side = std::max(side, moved);
+  found.has_witness |= are_whole && moved > kExact;
+}
+
+Ranges::Found Ranges::look_at(FigureId figure) {
+  auto const wanted = threshold_ - 1 - kExact;
+  Terms terms;
+  append_terms(figure, 1, terms);
+  Found found;
+  if (terms.size() == 1) {
+    auto const& of = columns_[terms.front().column];
+    found = {of.high - of.value, of.value - of.low, of.has_witness};
+  }
+  std::set<std::uint32_t> homes;
+  auto const add_home = [&](ColumnId column) {
+    if (home_of(column) != Figure::kNoHome) homes.insert(home_of(column));
+  };
+  for (auto const& term : terms) {
+    add_home(term.column);
+    // What several municipalities have together moves with what each of them has.
+    for (auto const row : columns_[term.column].rows) {
+      for (auto const& other : unknown_in_[row]) {
+        if (homes.size() < kHomesTried) add_home(other.column);
       }
     }
   }
-  std::vector<Tableau::Number> numbers;
-  for (auto const column : around)
-    numbers.push_back({columns_[column].value, columns_[column].least});
-  Tableau tableau{equations.size(), std::move(numbers)};
-  for (auto const& [row, equation] : equations) {
-    for (auto const& [column, factor] : unknown_in_[row]) {
-      if (auto const found = taken.find(column); found != taken.end())
-        tableau.factor(equation, found->second) += factor;
+  for (auto const home : homes) {
+    for (double const direction : {1.0, -1.0}) {
+      if (found.above + found.below >= wanted && found.has_witness) return found;
+      move(terms, direction, home, found);
     }
   }
-  for (auto const& [column, factor] : objective) tableau.objective(taken.at(column)) += factor;
-  tableau.solve();
-  auto const moved = tableau.move(by);
-  for (auto const& [column, index] : taken) {
-    auto& of = columns_[column];
-    of.low = std::min(of.low, tableau.value(index));
-    of.high = std::max(of.high, tableau.value(index));
-  }
-  return moved;
+  return found;
 }
 
-double Ranges::width_of(FigureId figure) {
-  auto const wanted = threshold_ - 1;
-  Terms up;
-  Terms down;
-  append_terms(figure, 1, up);
-  append_terms(figure, -1, down);
-  double above = 0;
-  double below = 0;
-  if (up.size() == 1) {
-    auto const& column = columns_[up.front().column];
-    above = column.high - column.value;
-    below = column.value - column.low;
-  }
-  if (above + below < wanted - kExact) above = std::max(above, move(up, wanted - below));
-  if (above + below < wanted - kExact) below = std::max(below, move(down, wanted - above));
-  return above + below;
-}
-
-std::vector<FigureId> Ranges::narrow() {
-  std::vector<FigureId> narrow;
+FoundRanges Ranges::find() {
+  FoundRanges all{IdVector<FigureId, char>(figures_.size(), 0),
+                  IdVector<FigureId, char>(figures_.size(), 0)};
   for (auto const id : figures_.ids()) {
-    bool const is_hidden = telling_[id] == Telling::Small || telling_[id] == Telling::Complement;
-    if (is_hidden && width_of(id) < threshold_ - 1 - kExact) narrow.push_back(id);
+    if (telling_[id] != Telling::Small && telling_[id] != Telling::Complement) continue;
+    auto const found = look_at(id);
+    all.is_wide[id] = found.above + found.below >= threshold_ - 1 - kExact ? 1 : 0;
+    all.has_witness[id] = found.has_witness ? 1 : 0;
   }
-  return narrow;
+  return all;
 }
 
 }  // namespace
 
-std::vector<FigureId> narrow_figures(Figures const& figures, std::span<Sum const> sums,
-                                     double threshold, IdVector<FigureId, Telling> const& telling) {
-  return Ranges{figures, sums, threshold, telling}.narrow();
+FoundRanges find_ranges(Figures const& figures, std::span<Sum const> sums, double threshold,
+                        IdVector<FigureId, Telling> const& telling) {
+  return Ranges{figures, sums, threshold, telling}.find();
 }
 
 }  // namespace gapmap::disclosure

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <queue>
 #include <set>
@@ -25,12 +26,12 @@ using Change = std::vector<std::pair<std::uint32_t, std::int64_t>>;
 
 class Witnesses {
  public:
-  Witnesses(Figures const& figures, Span& known)
+  Witnesses(Figures const& figures, Span& known, IdVector<FigureId, char> const& has_witness)
       : figures_{figures},
         known_{known},
         rows_with_(figures.size()),
         change_of_(figures.size()),
-        has_witness_(figures.size(), 0) {
+        has_witness_{has_witness} {
     for (std::size_t r = 0; r < known.rows().size(); ++r) {
       for (auto const& entry : known.rows()[r]) {
         if (entry.column != known.pivots()[r]) rows_with_[entry.column].push_back(r);
@@ -39,7 +40,7 @@ class Witnesses {
   }
 
   bool find(FigureId secret) {
-    if (has_witness_[secret.value()] != 0) return true;
+    if (has_witness_[secret] != 0) return true;
     std::size_t starts = 0;
     for (auto const& entry : known_.reduced(std::array{Entry{secret.value(), Residue{1}}})) {
       for (std::int64_t const sign : {1, -1}) {
@@ -115,7 +116,7 @@ class Witnesses {
     }
     if (!state.too_small.empty() || state.change[secret] == 0) return false;
     for (auto const& [figure, change] : state.change) {
-      if (change != 0) has_witness_[figure] = 1;
+      if (change != 0) has_witness_[FigureId{figure}] = 1;
     }
     return true;
   }
@@ -158,19 +159,24 @@ class Witnesses {
   Span& known_;
   std::vector<std::vector<std::size_t>> rows_with_;  ///< by column: rows it is not the pivot of
   std::vector<Change> change_of_;
-  std::vector<char> has_witness_;
+  IdVector<FigureId, char> has_witness_;
 };
 
 }  // namespace
 
 std::vector<FigureId> without_witness(Figures const& figures, Span& known,
-                                      std::span<FigureId const> secrets) {
+                                      std::span<FigureId const> secrets,
+                                      IdVector<FigureId, char> const& has_witness) {
   std::vector<FigureId> without;
   bool const are_whole = std::ranges::all_of(
       figures, [](Figure const& figure) { return figure.count == std::floor(figure.count); });
   if (!are_whole) return without;
-  Witnesses witnesses{figures, known};
-  for (auto const secret : secrets) {
+  std::vector<FigureId> open;
+  std::ranges::copy_if(secrets, std::back_inserter(open),
+                       [&](FigureId secret) { return has_witness[secret] == 0; });
+  if (open.empty()) return without;
+  Witnesses witnesses{figures, known, has_witness};
+  for (auto const secret : open) {
     if (!witnesses.find(secret)) without.push_back(secret);
   }
   return without;

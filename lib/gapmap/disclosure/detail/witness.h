@@ -9,7 +9,8 @@
 
 namespace gapmap::disclosure {
 
-/// Returns the `secrets` without a witness. A witness is a second set of figures, whole numbers of
+/// Returns the `secrets` without a witness, but for those that are known to have one
+/// (`has_witness`). A witness is a second set of figures, whole numbers of
 /// at least 1 where figures are not zero now, that agrees with everything `known` and in which the
 /// secret has another value. Witnesses are sought by changing one or two unknowns that `known` is
 /// not solved for, and everything that follows from them, by as little as possible. Fractional
@@ -17,6 +18,7 @@ namespace gapmap::disclosure {
 /// Cost: the number of figures that a change alters, for each of the unknowns that secrets depend
 /// on.
 [[nodiscard]] std::vector<FigureId> without_witness(Figures const& figures, Span& known,
-                                                    std::span<FigureId const> secrets);
+                                                    std::span<FigureId const> secrets,
+                                                    IdVector<FigureId, char> const& has_witness);
 
 }  // namespace gapmap::disclosure

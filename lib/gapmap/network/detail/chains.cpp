@@ -27,7 +27,7 @@ struct Chain {
 };
 
 /// Where the segments of a block of links, and their points, begin among those of all blocks.
-struct Places {
+struct SegmentPlaces {
   std::size_t segment = 0;
   std::size_t point = 0;
 };
@@ -308,7 +308,7 @@ class Joiner {
   Meetings meetings_;
   Blocks blocks_;
   std::vector<std::vector<Chain>> chains_;  ///< by block
-  std::vector<Places> places_;              ///< by block; the last entry is the end of all
+  std::vector<SegmentPlaces> places_;              ///< by block; the last entry is the end of all
   IdVector<SpotId, JunctionId> junction_at_;
 };
 

@@ -12,8 +12,6 @@
 namespace gapmap::network {
 namespace {
 
-constexpr std::size_t kLinesAtOnce = 4096;
-
 /// What must be removed, ascending.
 struct Left {
   std::vector<std::size_t> points;   ///< points to remove, including those of `lines`

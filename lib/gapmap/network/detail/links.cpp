@@ -10,23 +10,21 @@
 namespace gapmap::network {
 namespace {
 
-constexpr std::size_t kLinesAtOnce = 4096;
-
 /// Where the next link and the next side of a gate go. Each gate has one side and one attributes of
 /// its own.
-struct Places {
+struct LinkPlaces {
   std::size_t link = 0;
   std::size_t gate = 0;
 };
 
 /// Walks along some lines, once to count the links and once to write them.
-class Cutter {
+class LinkCutter {
  public:
-  Cutter(RoadLines const& roads, Spots const& spots, SpotGroups const& groups, Places places,
+  LinkCutter(RoadLines const& roads, Spots const& spots, SpotGroups const& groups, LinkPlaces places,
          Links* to)
       : roads_{roads}, spots_{spots}, groups_{groups}, places_{places}, to_{to} {}
 
-  Places cut(Block const& lines) {
+  LinkPlaces cut(Block const& lines) {
     next_gate_ = std::ranges::lower_bound(roads_.gates, roads_.lines.first_point(lines.first), {},
                                           &Gate::point);
     for (auto line = lines.first; line < lines.end; ++line) cut_line(line);
@@ -92,7 +90,7 @@ class Cutter {
   RoadLines const& roads_;
   Spots const& spots_;
   SpotGroups const& groups_;
-  Places places_;
+  LinkPlaces places_;
   Links* to_;  ///< null: only count links
   std::vector<Gate>::const_iterator next_gate_;
 };
@@ -101,9 +99,9 @@ class Cutter {
 
 Links cut(RoadLines& roads, Spots const& spots, SpotGroups const& groups) {
   Blocks const blocks{roads.lines.size(), kLinesAtOnce};
-  std::vector<Places> begin(blocks.count() + 1);
+  std::vector<LinkPlaces> begin(blocks.count() + 1);
   blocks.each([&](Block const& block) {
-    begin[block.number + 1] = Cutter{roads, spots, groups, {}, nullptr}.cut(block);
+    begin[block.number + 1] = LinkCutter{roads, spots, groups, {}, nullptr}.cut(block);
   });
   for (std::size_t b = 1; b < begin.size(); ++b) {
     begin[b].link += begin[b - 1].link;
@@ -119,7 +117,7 @@ Links cut(RoadLines& roads, Spots const& spots, SpotGroups const& groups) {
   if (!links.names.empty()) links.names.resize(links.names.size() + begin.back().gate);
   links.point_at.resize(links.point_at.size() + begin.back().gate);
   blocks.each([&](Block const& block) {
-    (void)Cutter{roads, spots, groups, begin[block.number], &links}.cut(block);
+    (void)LinkCutter{roads, spots, groups, begin[block.number], &links}.cut(block);
   });
   return links;
 }

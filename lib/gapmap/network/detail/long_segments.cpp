@@ -40,9 +40,9 @@ std::vector<Piece> pieces_of(std::span<Point const> shape, std::span<double cons
 }
 
 /// Rebuilds the network segment by segment.
-class Cutter {
+class SegmentCutter {
  public:
-  Cutter(RoadNetwork const& from, Meters longest) : from_{from}, longest_{longest} {
+  SegmentCutter(RoadNetwork const& from, Meters longest) : from_{from}, longest_{longest} {
     for (auto const p : from.junctions.ids()) to_.junctions.push_back(from.junctions[p]);
     for (auto const s : from.segments.ids()) {
       first_piece_.push_back(to_.segments.size());
@@ -137,7 +137,7 @@ void cut_long_segments(RoadNetwork& network, std::vector<SegmentSign>& signs,
                        std::vector<BoundTurn>& turns, Meters longest) {
   auto const is_long = [&](SegmentId s) { return network.length(s) > longest; };
   if (std::ranges::none_of(network.segments.ids(), is_long)) return;
-  Cutter cutter{network, longest};
+  SegmentCutter cutter{network, longest};
   for (auto& sign : signs) sign = cutter.moved(sign);
   for (auto& turn : turns) turn = cutter.moved(turn);
   network = cutter.take();

@@ -32,8 +32,6 @@ GridKey vertex_key(Point p) {
   return key_of({p.x + kSameVertex / 2, p.y + kSameVertex / 2}, kSameVertex);
 }
 
-constexpr std::size_t kLinesAtOnce = 4096;
-
 /// Lowers `least` to `value`; in the end it is the lowest of the values that all threads offer.
 void lower(std::uint32_t& least, std::uint32_t value) noexcept {
   std::atomic_ref const shared{least};

@@ -1,6 +1,7 @@
 #pragma once
 // Finds which vertices of loose lines are the same place, and at which of them lines meet.
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -11,6 +12,9 @@
 #include "gapmap/units/ranked_bits.h"
 
 namespace gapmap::network {
+
+/// How many lines of roads a thread takes at once.
+inline constexpr std::size_t kLinesAtOnce = 4096;
 
 /// A vertex where lines meet: an end of a line, or a vertex used twice.
 using SpotId = Id<struct SpotTag>;

@@ -10,7 +10,7 @@
 namespace gapmap {
 namespace {
 
-constexpr auto kEnd = std::string_view::npos;
+constexpr auto kNowhere = std::string_view::npos;
 
 /// The kind of text that a value stands in, on which depends where the value ends.
 enum class Kind { Text, Postgres, Semicolons, Commas };
@@ -33,7 +33,7 @@ Kind kind_before(std::string_view text, std::size_t key) {
   for (auto const& [word, its] : kBeginnings) {
     auto const found = before.rfind(word);
     bool const is_word =
-        found != kEnd && (found == 0 || !is_ascii_letter_or_digit(before[found - 1]));
+        found != kNowhere && (found == 0 || !is_ascii_letter_or_digit(before[found - 1]));
     if (is_word && found >= last) {
       kind = its;
       last = found;
@@ -47,7 +47,7 @@ bool is_in_address(std::string_view text, std::size_t key) {
   auto first = key;
   while (first > 0 && !is_blank(text[first - 1])) --first;
   auto const before = text.substr(first, key - first);
-  return before.find("://") != kEnd || before.find("/vsicurl?") != kEnd;
+  return before.find("://") != kNowhere || before.find("/vsicurl?") != kNowhere;
 }
 
 /// Returns the offset of the first letter from `at` on that is no blank.
@@ -129,9 +129,9 @@ void add_fields(std::string_view text, Span all, char mark, Spans& secrets) {
     auto const end = std::min(text.find(mark, begin), all.end);
     auto const field = text.substr(begin, end - begin);
     auto const equals = field.find('=');
-    if (equals == kEnd && begin > all.begin) {
+    if (equals == kNowhere && begin > all.begin) {
       secrets.push_back({begin, end});
-    } else if (equals != kEnd &&
+    } else if (equals != kNowhere &&
                std::ranges::find(kTelling, plain(field.substr(0, equals))) == kTelling.end()) {
       secrets.push_back({begin + equals + 1, end});
     }
@@ -148,7 +148,7 @@ void add_postgres(std::string_view text, std::size_t begin, Spans& secrets) {
       "mode",    "connecttimeout", "applicationname"};
   while (true) {
     auto const sign = text.find('=', begin);
-    if (sign == kEnd) return;
+    if (sign == kNowhere) return;
     auto last = sign;
     while (last > begin && is_blank(text[last - 1])) --last;
     auto first = last;
@@ -182,14 +182,14 @@ void add_values(std::string_view text, Spans& secrets) {
     auto const sign = behind_blanks(text, is_quoted ? end + 1 : end);
     if (sign >= text.size()) return;
     auto const name = plain(key);
-    bool const is_header = name.find("authorization") != kEnd || name.find("apikey") != kEnd;
+    bool const is_header = name.find("authorization") != kNowhere || name.find("apikey") != kNowhere;
     if (text[sign] != '=' && !(text[sign] == ':' && (is_quoted || is_header))) continue;
     auto value = sign + 1;
     while (value < text.size() && is_blank(text[value]) && text[value] != '\n') ++value;
     auto value_end = is_in_address(text, end)
                          ? std::min(text.find_first_of("&;#?", value), end_of_address(text, value))
                          : end_of_value(text, value, kind_before(text, end));
-    if (text[sign] == ':' && name.find("authorization") != kEnd)
+    if (text[sign] == ':' && name.find("authorization") != kNowhere)
       value_end = std::min(text.find_first_of("\r\n", value), text.size());
     secrets.push_back({value, value_end});
     begin = std::max(begin, value_end);
@@ -200,9 +200,9 @@ void add_oracle(std::string_view text, Spans& secrets) {
   auto const lowered = ascii_lower_case(text);
   for (std::string_view const word : {"oci:", "georaster:", "geor:"}) {
     auto const found = lowered.find(word);
-    if (found == kEnd || (found > 0 && is_ascii_letter_or_digit(text[found - 1]))) continue;
+    if (found == kNowhere || (found > 0 && is_ascii_letter_or_digit(text[found - 1]))) continue;
     auto const mark = text.find_first_of("/,", found + word.size());
-    if (mark == kEnd) continue;
+    if (mark == kNowhere) continue;
     auto const end = std::min(text.find_first_of("@, \n", mark + 1), text.size());
     secrets.push_back({mark + 1, end});
   }
@@ -210,31 +210,31 @@ void add_oracle(std::string_view text, Spans& secrets) {
 
 void add_parts_of_connection(std::string_view text, Spans& secrets) {
   constexpr std::string_view kCrypt = "/vsicrypt/";
-  if (auto const crypt = text.find(kCrypt); crypt != kEnd) {
+  if (auto const crypt = text.find(kCrypt); crypt != kNowhere) {
     auto const begin = text.find('=', crypt);
-    if (begin != kEnd)
+    if (begin != kNowhere)
       secrets.push_back({begin + 1, std::min(text.find(",file=", begin), text.size())});
   }
   auto const colon = text.find(':');
   auto const kind = ascii_lower_case(text.substr(0, std::min(colon, text.size())));
-  if (colon == kEnd) return;
+  if (colon == kNowhere) return;
   auto const all = text.substr(colon + 1);
   if (kind == "pg" || kind == "pgb") {
     add_postgres(text, colon + 1, secrets);
   } else if (kind == "sde") {
     // Server, instance and database come before the user.
     auto at = colon;
-    for (int field = 0; field < 3 && at != kEnd; ++field) at = text.find(',', at + 1);
-    if (at != kEnd) secrets.push_back({at + 1, text.size()});
+    for (int field = 0; field < 3 && at != kNowhere; ++field) at = text.find(',', at + 1);
+    if (at != kNowhere) secrets.push_back({at + 1, text.size()});
   } else if (kind == "carto" || kind == "cartodb" || kind == "amigocloud") {
-    if (auto const blank = all.find(' '); blank != kEnd)
+    if (auto const blank = all.find(' '); blank != kNowhere)
       secrets.push_back({colon + 2 + blank, text.size()});
   } else if (kind == "mysql") {
     add_fields(text, {colon + 1, text.size()}, ',', secrets);
   } else if (kind == "mssql" || kind == "odbc" || kind == "hana") {
     auto const slash = all.find('/');
     auto const at = all.rfind('@');
-    if (kind == "odbc" && slash < at && at != kEnd && slash < all.find_first_of("=;"))
+    if (kind == "odbc" && slash < at && at != kNowhere && slash < all.find_first_of("=;"))
       secrets.push_back({colon + 2 + slash, colon + 1 + at});
     else
       add_fields(text, {colon + 1, text.size()}, ';', secrets);
