@@ -25,14 +25,18 @@ void CompareCommand::run(job::Options const& options, Console& console) {
   listen(options, words_.answer, console);
   auto job = job::understand_comparison(words_);
   job.asked = options.object();
-  auto const folder = engine::folder_for(
-      job, {words_.answer.output, words_.answer.may_overwrite(), options.inputs()});
+  engine::Target const target{words_.answer.output, words_.answer.may_overwrite(),
+                              options.inputs()};
+  auto const folder = engine::folder_for(job, target);
   auto const result = engine::compare(job, console);
-  auto const tables = engine::tables_of(result, console);
+  auto tables = engine::tables_of(result, console);
+  auto const of_runs = engine::deliver_runs(tables, target, console);
   engine::deliver(tables, *folder, console);
   tell_closing(job.readers.language, {}, engine::closing_lines(tables), words_.answer.output,
                console);
-  tell_outcome(*folder, console);
+  auto files = folder->final_paths();
+  files.insert(files.end(), of_runs.begin(), of_runs.end());
+  tell_outcome(files, console);
 }
 
 }  // namespace

@@ -66,7 +66,7 @@ struct SixCells {
     return tables;
   }
   [[nodiscard]] Publication published(bool are_points = false) const {
-    return publishing::published(tables(), facts, scale, 10, are_points);
+    return publishing::published({tables(), facts, scale, are_points}, 10);
   }
 };
 
@@ -111,7 +111,7 @@ TEST(Published, AShareIsHiddenWithItsOwnRequirement) {
         column::integer("school_met"), column::meters("school_share")},
        {{S{"046"}, S{"Ahola"}, I{244}, I{200}, 200. / 244, I{4}, 4. / 244}},
        {square(0, 0, 4000)}});
-  auto const publication = published(tables, cells.facts, cells.scale, 10, false);
+  auto const publication = published({tables, cells.facts, cells.scale}, 10);
   EXPECT_EQ(std::get<S>(publication.tables[0].rows[0].back()), "school_met;school_share");
 }
 
@@ -124,7 +124,7 @@ TEST(Published, HowAccessLegsAreCountedIsToldAndNotWhoHangsOnThem) {
         column::integer("residents_come_within")},
        {{S{"as_counted"}, 20.0, I{0}}, {S{"length_0"}, 20.0, I{7}}},
        {}});
-  auto const publication = published(tables, cells.facts, cells.scale, 10, false);
+  auto const publication = published({tables, cells.facts, cells.scale}, 10);
   auto const& told = publication.tables.back();
   ASSERT_EQ(told.name, "sensitivity");
   EXPECT_THAT(names_of(told), ElementsAre("assumption", "access_speed_kmh", "hidden"));

@@ -12,6 +12,8 @@
 #include "gapmap/engine/detail/mixtures.h"
 #include "gapmap/engine/detail/outcome.h"
 #include "gapmap/engine/detail/place_effects.h"
+#include "gapmap/engine/detail/publish.h"
+#include "gapmap/engine/detail/run_made_anew.h"
 #include "gapmap/engine/written_run.h"
 #include "gapmap/io/write_table.h"
 #include "gapmap/job/travel_options.h"
@@ -24,13 +26,23 @@
 namespace gapmap::engine {
 namespace {
 
-/// Whether it is a job file, and no folder of results.
-bool is_job_file(std::string const& given) {
-  return !std::filesystem::is_directory(given) &&
-         (std::filesystem::is_regular_file(given) || given.ends_with(".toml"));
+/// Makes both runs anew with all their numbers, which are hidden when everything is told.
+void make_both(ComparisonResult& result, Listener& listener) {
+  auto runs = std::make_shared<UnpublishedRuns>();
+  for (auto const& [run, given, round, unpublished] :
+       {std::tuple{&result.before, &result.job.before, "first run", &runs->before},
+        {&result.after, &result.job.after, "second run", &runs->after}}) {
+    *unpublished = listener.round(round, [&, job = *given] {
+      return make_unpublished(job, *result.job.publish_below, listener);
+    });
+    run->written = as_written(*given, *unpublished);
+    run->outcome = outcome_of(run->written);
+  }
+  result.unpublished = std::move(runs);
 }
 
 void read_both(ComparisonResult& result, Listener& listener) {
+  if (result.job.publish_below) return make_both(result, listener);
   for (auto const& [run, given, round] :
        {std::tuple{&result.before, &result.job.before, "first run"},
         {&result.after, &result.job.after, "second run"}}) {
@@ -197,6 +209,10 @@ ComparisonResult compare(job::ComparisonJob const& job, Listener& listener) {
   result.is_plan = job.is_plan.value_or(std::ranges::none_of(
       result.differences,
       [](io::RunDifference const& difference) { return difference.factor == Factor::Residents; }));
+  if (job.publish_below) {
+    result.why_no_parts = result.why_no_effects = "the comparison is published";
+    return result;
+  }
   result.why_no_parts = result.why_no_effects = what_changed(result, listener);
   if (result.why_no_parts.empty()) {
     PeopleOnce people{std::make_shared<WorkingFrame const>(result.frame->crs())};
@@ -213,7 +229,7 @@ ComparisonTables tables_of(ComparisonResult const& result, Listener& listener) {
   Working const working{listener};
   auto tables = listener.stage("tabulate", [&] { return tabulate(result); });
   auto totals = totals_of(tables.front());
-  return {.job = result.job,
+  ComparisonTables told{.job = result.job,
           .frame = result.frame,
           .tables = std::move(tables),
           .record = {.job = result.job.asked,
@@ -230,6 +246,9 @@ ComparisonTables tables_of(ComparisonResult const& result, Listener& listener) {
                      .why_no_parts = result.why_no_parts,
                      .why_no_effects = result.why_no_effects,
                      .totals = std::move(totals)}};
+  if (result.unpublished)
+    listener.stage("hide small numbers", [&] { publish(result, told); });
+  return told;
 }
 
 }  // namespace gapmap::engine

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gapmap/engine/coverage_tables.h"
 #include "gapmap/engine/listener.h"
 #include "gapmap/geometry/projection.h"
 #include "gapmap/io/comparison_record.h"
@@ -24,6 +25,9 @@ struct RunWithOutcome {
   Outcome outcome;
 };
 
+/// Both runs with what it takes to hide numbers in them (engine/detail/publish.h).
+struct UnpublishedRuns;
+
 /// Everything that a comparison found. A value that owns all of it.
 struct ComparisonResult {
   job::ComparisonJob job;
@@ -41,6 +45,8 @@ struct ComparisonResult {
   std::optional<std::vector<std::optional<PlaceEffect>>> effects;
   std::string why_no_effects;  ///< a sentence; empty: there are effects
   bool is_plan = false;        ///< the later run has not happened
+  /// If the comparison is to be published: both runs, made anew.
+  std::shared_ptr<UnpublishedRuns const> unpublished;
 };
 
 /// Reads both runs, or makes those that are given as job files, matches their cells, places and
@@ -52,10 +58,15 @@ struct ComparisonResult {
 /// The later run is a plan unless the job says otherwise if both runs count the same people: what
 /// happened between two years shows in the population.
 ///
+/// If the job is to be published both runs are made anew, also those that are given as folders, even
+/// of runs whose numbers are hidden; the change is then not split, and nobody is told what single
+/// places do, for these are sums over people whom nothing else counts.
+///
 /// Cost: a run for each job file; one search for each set of factors that the runs differ in, at most
 /// 64; two sessions if places changed, and four edits for each that did.
 /// Throws InputError if a folder holds no run of `gapmap coverage`, if its small numbers are
-/// hidden, if the runs are in different working CRS, or if a run made anew is not what its files
+/// hidden and the comparison is not to be published, if it is and an input of a run is no longer as
+/// it was, if the runs are in different working CRS, or if a run made anew is not what its files
 /// say; Stopped if the listener asks for it.
 /// Example: tests/examples/doors_test.cpp.
 [[nodiscard]] ComparisonResult compare(job::ComparisonJob const& job, Listener& listener);
@@ -66,10 +77,13 @@ struct ComparisonTables {
   std::shared_ptr<WorkingFrame const> frame;
   std::vector<tables::OutputTable> tables;  ///< in the order of the workbook's sheets
   io::ComparisonRecord record;              ///< all but its seconds
+  /// If the comparison is published: both runs, published with it.
+  std::vector<CoverageTables> runs = {};
 };
 
 /// Municipalities, places and main roads always, parts if the change is split, changes and cells if
-/// cells are matched.
+/// cells are matched. If the job is to be published small numbers are hidden in them and in the two
+/// runs, with all from which one could be computed of the three together.
 [[nodiscard]] ComparisonTables tables_of(ComparisonResult const& result, Listener& listener);
 
 }  // namespace gapmap::engine

@@ -191,8 +191,15 @@ CoverageTables tables_of_one(CoverageResult<Cost> const& result, Listener& liste
                       .tables = listener.stage("tabulate", [&] { return tabulate(result); }),
                       .record = record_of(result),
                       .scale = scale_of(result.coverage.limit, result.job.classes)};
+  return made;
+}
+
+template <CostType Cost>
+CoverageTables told_of_one(CoverageResult<Cost> const& result, Listener& listener) {
+  auto made = tables_of_one(result, listener);
   if (result.job.publish_below) {
-    listener.stage("hide small numbers", [&] { publish(result, made.tables, made.record); });
+    made = listener.stage("hide small numbers",
+                          [&] { return published(unpublished(result, std::move(made))); });
   }
   // After publishing, which may order gaps anew: a name that stands twice is numbered.
   report::name_gaps(result.job.readers.language, made.tables);
@@ -202,7 +209,12 @@ CoverageTables tables_of_one(CoverageResult<Cost> const& result, Listener& liste
 }  // namespace
 
 CoverageTables tables_of(AnyCoverageResult const& result, Listener& listener) {
-  return std::visit([&](auto const& its) { return tables_of_one(its, listener); }, result);
+  return std::visit([&](auto const& its) { return told_of_one(its, listener); }, result);
+}
+
+UnpublishedRun unpublished_tables_of(AnyCoverageResult const& result, Listener& listener) {
+  return std::visit(
+      [&](auto const& its) { return unpublished(its, tables_of_one(its, listener)); }, result);
 }
 
 std::size_t places_of_unknown_capacity(AnyCoverageResult const& result) {

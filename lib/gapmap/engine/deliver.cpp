@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <utility>
 
 #include "gapmap/engine/detail/blame_run.h"
@@ -162,7 +163,24 @@ std::vector<report::HtmlTable> closing_tables(CoverageTables const& tables) {
   return report::closing_tables(language, named.run());
 }
 
+namespace {
+
+/// Where the runs go that are published with a comparison, beside its own files.
+std::array<Target, 2> targets_of_runs(Target const& target) {
+  auto before = target;
+  auto after = target;
+  before.folder = (std::filesystem::path{target.folder} / "before").string();
+  after.folder = (std::filesystem::path{target.folder} / "after").string();
+  return {before, after};
+}
+
+}  // namespace
+
 std::unique_ptr<io::OutputFolder> folder_for(job::ComparisonJob const& job, Target const& target) {
+  if (job.publish_below) {
+    for (auto const& [folder, overwrite, inputs] : targets_of_runs(target))
+      io::OutputFolder::require_room(folder, {std::string{io::kRecordFile}}, overwrite, inputs);
+  }
   for (auto const& run : {job.before, job.after}) {
     std::error_code error;  // a folder that is not there yet is none of the runs
     if (!std::filesystem::equivalent(target.folder, run, error)) continue;
@@ -198,10 +216,24 @@ std::vector<std::string> deliver(ComparisonTables made, io::OutputFolder& folder
   return folder.final_paths();
 }
 
+std::vector<std::string> deliver_runs(ComparisonTables& made, Target const& target,
+                                      Listener& listener) {
+  std::vector<std::string> paths;
+  auto runs = std::exchange(made.runs, {});
+  for (std::size_t r = 0; r < runs.size(); ++r) {
+    auto of_run = deliver(std::move(runs[r]), targets_of_runs(target)[r], listener);
+    std::ranges::move(of_run, std::back_inserter(paths));
+  }
+  return paths;
+}
+
 std::vector<std::string> deliver(ComparisonTables tables, Target const& target,
                                  Listener& listener) {
   auto const folder = folder_for(tables.job, target);
-  return deliver(std::move(tables), *folder, listener);
+  auto of_runs = deliver_runs(tables, target, listener);
+  auto paths = deliver(std::move(tables), *folder, listener);
+  std::ranges::move(of_runs, std::back_inserter(paths));
+  return paths;
 }
 
 std::vector<report::ClosingLine> closing_lines(ComparisonTables const& tables) {

@@ -58,6 +58,12 @@ std::vector<std::string> deliver(ComparisonTables made, io::OutputFolder& folder
                                  Listener& listener);
 std::vector<std::string> deliver(ComparisonTables tables, Target const& target, Listener& listener);
 
+/// Writes the runs that are published with the comparison, if it is: each into a folder of its own,
+/// "before" and "after" in that of the target, and takes them out of the tables. Each run is there
+/// whole or not at all. Returns the paths. Throws as deliver() of a coverage run does.
+std::vector<std::string> deliver_runs(ComparisonTables& made, Target const& target,
+                                      Listener& listener);
+
 /// What the comparison found in at most ten lines, in the language of the job.
 [[nodiscard]] std::vector<report::ClosingLine> closing_lines(ComparisonTables const& tables);
 

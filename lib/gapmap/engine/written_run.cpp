@@ -9,6 +9,7 @@
 #include "gapmap/engine/analyse.h"
 #include "gapmap/engine/coverage_tables.h"
 #include "gapmap/engine/detail/blame_run.h"
+#include "gapmap/engine/detail/run_made_anew.h"
 #include "gapmap/io/manifest.h"
 #include "gapmap/io/read_picture.h"
 #include "gapmap/job/coverage_options.h"
@@ -41,13 +42,6 @@ report::Masthead completed(report::Masthead masthead, Facts const& facts, Listen
   return masthead;
 }
 
-void check_is_coverage(io::WrittenRun const& run) {
-  if (run.command == "coverage") return;
-  throw InputError{{run.folder},
-                   fmt::format("holds the results of \"gapmap {}\"", run.command),
-                   "give those of gapmap coverage"};
-}
-
 /// The group that the word names among those that the run counted. Empty: everybody.
 std::string group_in(io::WrittenRun const& run, std::string const& word) {
   std::vector<std::string> names;
@@ -70,6 +64,13 @@ std::string group_in(io::WrittenRun const& run, std::string const& word) {
 }
 
 }  // namespace
+
+void check_is_coverage(io::WrittenRun const& run) {
+  if (run.command == "coverage") return;
+  throw InputError{{run.folder},
+                   fmt::format("holds the results of \"gapmap {}\"", run.command),
+                   "give those of gapmap coverage"};
+}
 
 io::WrittenRun read_run(std::string const& folder, Listener& listener) {
   auto run = io::read_run(folder);
@@ -103,25 +104,13 @@ io::WrittenRun make_run(std::string const& job_file, Listener& listener) {
     throw InputError{{job_file},
                      "its small numbers are suppressed (`publish`), so nothing can be counted from "
                      "them",
-                     "compare runs without `publish`"};
+                     "compare runs without `publish`, or publish the comparison (`publish`)"};
   }
   auto made = [&] {
     auto scene = open(job, listener);
     return tables_of(analyse(job, scene, listener), listener);
   }();
-  auto& record = made.record;
-  io::WrittenRun run{.folder = job_file,
-                     .command = record.command,
-                     .version = std::string{version()},
-                     .working_crs = record.working_crs,
-                     .job = io::job_as_recorded(record.job),
-                     .facts = std::move(*record.facts),
-                     .options = {},
-                     .inputs = {},
-                     .tables = std::move(made.tables)};
-  run.options = io::option_texts(run.job);
-  for (auto& input : record.inputs) run.inputs.push_back(io::as_recorded(std::move(input)));
-  return run;
+  return as_written(job_file, std::move(made));
 }
 
 WrittenComparisonResults read_comparison_results(job::ReportJob const& job, Listener& listener) {

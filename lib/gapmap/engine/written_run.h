@@ -16,6 +16,9 @@ namespace gapmap::engine {
 /// InputError if the folder holds no run, or if a file is missing or does not fit run.json.
 [[nodiscard]] io::WrittenRun read_run(std::string const& folder, Listener& listener);
 
+/// Throws InputError unless the results are those of a coverage run.
+void check_is_coverage(io::WrittenRun const& run);
+
 /// Makes the run of a job file and gives it as read_run() would after it was written; its folder is
 /// the job file. The listener hears its stages and remarks. Throws UsageError or InputError as a
 /// run does, Stopped if the listener asks for it.

@@ -100,6 +100,11 @@ void write_comparison_record(std::string const& path, ComparisonRecord const& re
             {"after", to_json(record.after)},
             {"differences", to_json(record.differences)},
             {"cells_matched", record.are_cells_matched}};
+  if (record.publication) {
+    json["publication"] = json_of<Json>(*record.publication);
+    json["public_grid"] = record.is_public_grid;
+    for (auto const* run : {"before", "after"}) leave_out_residents(json[run]["inputs"]);
+  }
   if (!record.names.empty()) json["names"] = json_of<Json>(record.names);
   std::set<Factor> factors;
   for (auto const& difference : record.differences) {
@@ -135,6 +140,10 @@ ComparisonRecord comparison_record_in(std::string_view text) {
                           .are_cells_matched = json.at("cells_matched"),
                           .mixtures = count_in(json.at("parts").at("mixtures_computed")),
                           .why_no_parts = json.at("parts").value("none_because", "")};
+  if (json.contains("publication")) {
+    record.publication = publication_in(json.at("publication"));
+    record.is_public_grid = json.value("public_grid", false);
+  }
   for (auto const& each : json.at("differences")) record.differences.push_back(difference_in(each));
   if (json.contains("effects_of_places"))
     record.why_no_effects = json.at("effects_of_places").at("none_because");

@@ -65,6 +65,8 @@ struct ComparisonRecord {
   std::size_t mixtures = 0;         ///< number of mixtures computed for the parts
   std::string why_no_parts = {};    ///< empty: the change was split
   std::string why_no_effects = {};  ///< empty: each place that changed has its effect
+  std::optional<PublicationRecord> publication = std::nullopt;  ///< nothing: it is not published
+  bool is_public_grid = false;  ///< anybody can look up the residents of each cell
   std::vector<std::pair<std::string, std::optional<double>>> totals;
   std::vector<TableRecord> tables;                      ///< which read_comparison() reads
   std::vector<std::pair<std::string, double>> seconds;  ///< per stage

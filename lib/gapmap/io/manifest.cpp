@@ -109,36 +109,6 @@ Json to_json(tables::DenominatorRecord const& record) {
   return json;
 }
 
-Json to_json(PublicationRecord const& record) {
-  Json json{{"hidden_below", to_json(record.below)}, {"figures", record.figures},
-            {"hidden_small", record.small},          {"hidden_complements", record.complements},
-            {"tables_left_out", record.left_out},    {"fewer_values_possible", Json::array()}};
-  for (auto const& [table, row, column] : record.narrow) {
-    json["fewer_values_possible"].push_back(
-        {{"table", table},
-         {"row", row},
-         {"column", column},
-         {"why", "no values so far apart were found that agree with all sums"}});
-  }
-  json["protects_against"] =
-      "a reader of all files of this run who solves all sums of what is shown: no hidden number "
-      "follows, and each that is not listed may have as many values as the threshold";
-  json["does_not_protect_against"] = {
-      "a reader who knows the residents of some cells, and subtracts them",
-      "another publication about the same residents, such as a run with other limits, places or "
-      "areas",
-      "a published grid with the residents of the same cells"};
-  return json;
-}
-
-/// Removes the numbers of residents but keeps those of cells.
-void leave_out_residents(Json& json) {
-  if (json.is_object()) json.erase("residents");
-  if (json.is_structured()) {
-    for (auto& part : json) leave_out_residents(part);
-  }
-}
-
 double kilometers(Meters length) { return std::round(length.value()) / 1000; }
 
 Json to_json(NetworkFigures const& network) {
@@ -297,7 +267,7 @@ void write_manifest(std::string const& path, Manifest const& manifest) {
          {"inputs", "cells_to_municipalities", "levels", "municipalities_not_in_area_key"}) {
       if (json.contains(part)) leave_out_residents(json[part]);
     }
-    json["publication"] = to_json(*manifest.publication);
+    json["publication"] = json_of<Json>(*manifest.publication);
   }
   if (manifest.gaps) json["gaps"] = *manifest.gaps;
   if (!manifest.totals.empty()) json["totals"] = to_json(manifest.totals);

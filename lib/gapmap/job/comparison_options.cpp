@@ -25,6 +25,7 @@ void declare_comparison(Options& o, ComparisonWords& w) {
          "both have the same population)"},
         w.plan);
   declare_delivery(o, w.readers, "");
+  declare_publish(o, w.publish);
   o.group("The answer");
   o.add({"-o,--output", "FOLDER", "Where the results go", Path, Need::Required}, w.answer.output);
   o.add({"--overwrite", "", "Replace results that are there already", Flag}, w.answer.overwrite);
@@ -45,6 +46,11 @@ void declare_comparison(Options& o, ComparisonWords& w) {
       "without it: alone, as the only change of the first run, and together, as the last change "
       "that "
       "makes the second.\n"
+      "\nWith --publish both runs are made anew and published with the comparison, in the folders "
+      "before and after beside it:\n"
+      "small numbers are hidden that any of the three would tell, or all together. There are no "
+      "parts then, nor what single\n"
+      "places do.\n"
       "\nFiles written, beside run.json (the record):\n"
       "  municipalities               figures before and after, who gained, who lost\n"
       "  parts                        the change of each figure, split; rows and columns add up\n"
@@ -59,7 +65,8 @@ void declare_comparison(Options& o, ComparisonWords& w) {
       "      --names Nykytila Suunnitelma -o out/kanta-hame/muutos\n"
       "  gapmap coverage geodata/etela-savo/job.toml -o out/20km\n"
       "  gapmap coverage geodata/etela-savo/job.toml --limit \"15 km\" -o out/15km\n"
-      "  gapmap compare out/20km out/15km -o out/20-15km\n");
+      "  gapmap compare out/20km out/15km -o out/20-15km\n"
+      "  gapmap compare nyky.toml suunnitelma.toml --publish -o julkaistava\n");
 }
 
 ComparisonJob understand_comparison(ComparisonWords const& w) {
@@ -79,6 +86,7 @@ ComparisonJob understand_comparison(ComparisonWords const& w) {
     if (w.plan.empty()) return;
     job.is_plan = choice_of("plan", w.plan, {"yes", "no"}) == 0;
   });
+  job.publish_below = understand_publish(w.publish, problems);
   problems.throw_if_any();
   return job;
 }

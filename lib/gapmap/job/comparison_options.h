@@ -8,6 +8,7 @@
 #include "gapmap/job/answer_options.h"
 #include "gapmap/job/delivery_options.h"
 #include "gapmap/job/options.h"
+#include "gapmap/job/publish_options.h"
 #include "gapmap/report/headings.h"
 
 namespace gapmap::job {
@@ -17,6 +18,7 @@ struct ComparisonWords {
   std::string before, after, plan;
   std::vector<std::string> names;
   DeliveryWords readers{.lang = "fi"};
+  PublishWords publish;
   AnswerWords answer;
 };
 
@@ -28,6 +30,7 @@ struct ComparisonJob {
   std::string name_before = {};      ///< what readers call the runs; empty: before, after
   std::string name_after = {};       ///< likewise
   std::optional<bool> is_plan = {};  ///< nothing: it is one if both runs have the same people
+  std::optional<double> publish_below = {};  ///< numbers below this are hidden; nothing: none are
   std::string asked = "{}";          ///< as a JSON object, for the record
 };
 

@@ -8,6 +8,7 @@
 #include <set>
 #include <string_view>
 
+#include "gapmap/publishing/detail/compared_figures.h"
 #include "gapmap/publishing/detail/crossed_figures.h"
 #include "gapmap/tables/result_rows.h"
 
@@ -40,6 +41,15 @@ void keep_columns(OutputTable& table, std::vector<std::size_t> const& kept) {
   for (auto& row : table.rows) take(row);
 }
 
+/// Leaves of the cells what is no number.
+void keep_words(OutputTable& cells) {
+  std::vector<std::size_t> kept;
+  for (std::size_t c = 0; c < cells.columns.size(); ++c) {
+    if (cells.columns[c].type == ColumnType::Text) kept.push_back(c);
+  }
+  keep_columns(cells, kept);
+}
+
 /// Replaces the distance of each cell by its distance class, besides where it lies.
 void publish_cells(OutputTable& cells, tables::CostScale const& scale) {
   auto const bounds = tables::step_bounds(scale);
@@ -54,11 +64,7 @@ void publish_cells(OutputTable& cells, tables::CostScale const& scale) {
     from = step == 0 ? 0 : bounds[step - 1];
     if (step < bounds.size()) to = bounds[step];
   }
-  std::vector<std::size_t> kept;
-  for (std::size_t c = 0; c < cells.columns.size(); ++c) {
-    if (cells.columns[c].type == ColumnType::Text) kept.push_back(c);
-  }
-  keep_columns(cells, kept);
+  keep_words(cells);
   tables::ColumnsOf const columns{"cells", scale.is_time, true};
   cells.columns.push_back(columns("from"));
   cells.columns.push_back(columns("to"));
@@ -84,8 +90,8 @@ void hide_fields(OutputTable& table, HiddenFields const& hidden) {
   }
 }
 
-/// Hides the main reason and the remedy of gaps whose numbers are hidden: they were chosen by these
-/// numbers, so they would tell which number is larger.
+/// Hides the main reason and the remedy of gaps, and the nearest places of areas that changed, whose
+/// numbers are hidden: they were chosen by these numbers, so they would tell which is larger.
 void hide_choices(OutputTable const& gaps, HiddenFields& hidden) {
   for (auto& fields : hidden) {
     std::size_t reasons = 0;
@@ -98,21 +104,24 @@ void hide_choices(OutputTable const& gaps, HiddenFields& hidden) {
     for (std::size_t c = 0; c < gaps.columns.size(); ++c) {
       auto const& [name, type, decimals] = gaps.columns[c];
       if (type != ColumnType::Text) continue;
-      if ((reasons > 1 && name == "reason") || (is_hidden && name.starts_with("remedy_")))
-        fields.insert(c);
+      bool const is_chosen = name.starts_with("remedy_") ||
+                             (gaps.name == "changes" && name.starts_with("nearest_place_"));
+      if ((reasons > 1 && name == "reason") || (is_hidden && is_chosen)) fields.insert(c);
     }
   }
 }
 
-/// Moves gaps with hidden residents to the end, in an order that does not tell which is larger,
-/// then numbers all gaps anew.
-/// Returns the former rows in their new order.
+/// Moves gaps, or areas that changed, with hidden residents to the end, in an order that does not
+/// tell which is larger; areas that changed alike stay together. Numbers them anew. Returns the
+/// former rows in their new order.
 std::vector<std::size_t> order_gaps(OutputTable& gaps) {
   tables::ResultRows const rows{gaps};
   auto const is_hidden = [&](std::size_t r) { return !rows.number(r, "residents"); };
   std::vector<std::size_t> order(gaps.rows.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+    auto const [change_a, change_b] = std::pair{rows.text(a, "change"), rows.text(b, "change")};
+    if (change_a != change_b) return change_a < change_b;  // gained before lost
     if (is_hidden(a) != is_hidden(b)) return is_hidden(b);
     if (!is_hidden(a)) return a < b;
     auto const key = [&](std::size_t r) {
@@ -140,17 +149,19 @@ std::vector<NarrowField> narrow_fields(std::span<OutputTable const> tables,
   std::vector<NarrowField> found;
   for (auto const& [table, row, column, figures] : fields) {
     // A share is as narrow as its count, which is a field of its own.
-    if (figures.size() > 1 || std::ranges::find(narrow, figures.front()) == narrow.end()) continue;
+    if (figures.size() != 1 || std::ranges::find(narrow, figures.front()) == narrow.end()) continue;
     found.push_back({tables[table].name, row + 1, tables[table].columns[column].name});
   }
   return found;
 }
 
-void keep_harmless(OutputTable& table, std::set<std::size_t> const& counted) {
+/// `declared_in`: the name under which the table's columns are declared.
+void keep_harmless(OutputTable& table, std::string const& declared_in,
+                   std::set<std::size_t> const& counted) {
   std::vector<std::size_t> kept;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     auto const& column = table.columns[c];
-    auto const declared = tables::find_column(column.name, table.name);
+    auto const declared = tables::find_column(column.name, declared_in);
     bool const is_harmless = column.type == ColumnType::Text || counted.contains(c) ||
                              (declared && declared->declared.counts.whom == Whom::Nobody);
     if (is_harmless) kept.push_back(c);
@@ -158,15 +169,13 @@ void keep_harmless(OutputTable& table, std::set<std::size_t> const& counted) {
   keep_columns(table, kept);
 }
 
-}  // namespace
-
-Publication published(std::vector<OutputTable> tables, CellFacts const& facts,
-                      tables::CostScale const& scale, double below, bool are_points) {
-  Publication publication{.below = below};
+/// Takes out tables that are left out of a run, and names them.
+std::vector<std::string> leave_out(std::vector<OutputTable>& tables, bool are_points) {
+  std::vector<std::string> left_out;
   std::erase_if(tables, [&](OutputTable const& table) {
     bool const is_kept = std::ranges::find(kCounted, table.name) != kCounted.end() ||
                          (table.name == "cells" && !are_points) || is_background(table);
-    if (!is_kept) publication.left_out.push_back(table.name);
+    if (!is_kept) left_out.push_back(table.name);
     return !is_kept;
   });
   // Figures under other assumptions would be further sums over the same residents, so only the row
@@ -174,43 +183,129 @@ Publication published(std::vector<OutputTable> tables, CellFacts const& facts,
   for (auto& table : tables) {
     if (table.name == "sensitivity") table.rows.resize(1);
   }
-  CrossedFigures figures{tables, facts};
-  auto const [telling, narrow] = figures.hide(below);
-  for (auto const told : telling) {
-    publication.figures += told == Telling::Unpublished ? 0 : 1;
-    publication.small += told == Telling::Small ? 1 : 0;
-    publication.complements += told == Telling::Complement ? 1 : 0;
-  }
-  std::vector<HiddenFields> hidden(tables.size());
-  std::vector<std::set<std::size_t>> counted(tables.size());
-  for (std::size_t t = 0; t < tables.size(); ++t) hidden[t].resize(tables[t].rows.size());
-  for (auto const& field : figures.fields()) {
-    counted[field.table].insert(field.column);
-    bool is_hidden = false;
-    for (auto const figure : field.figures) is_hidden |= telling[figure] != Telling::Shown;
-    if (is_hidden) hidden[field.table][field.row].insert(field.column);
-  }
-  publication.narrow = narrow_fields(tables, figures.fields(), narrow);
-  for (std::size_t t = 0; t < tables.size(); ++t) {
-    auto& table = tables[t];
-    if (is_background(table)) continue;
-    if (table.name == "cells") {
-      publish_cells(table, scale);
-      continue;
+  return left_out;
+}
+
+/// Makes the publication of tables from what is told of the figures in their fields.
+class Publishing {
+ public:
+  Publishing(std::vector<OutputTable>& tables, std::vector<CountedField> const& fields,
+             disclosure::Hidden const& told, double below)
+      : tables_{tables}, hidden_(tables.size()), counted_(tables.size()) {
+    publication_.below = below;
+    for (std::size_t t = 0; t < tables.size(); ++t) hidden_[t].resize(tables[t].rows.size());
+    std::set<disclosure::FigureId> figures;
+    for (auto const& field : fields) {
+      counted_[field.table].insert(field.column);
+      bool is_hidden = false;
+      for (auto const figure : field.figures) {
+        is_hidden |= told.telling[figure] != Telling::Shown;
+        figures.insert(figure);
+      }
+      if (is_hidden) hidden_[field.table][field.row].insert(field.column);
     }
-    if (table.name == "gaps") hide_choices(table, hidden[t]);
-    hide_fields(table, hidden[t]);
-    keep_harmless(table, counted[t]);
-    if (table.name != "gaps") continue;
+    publication_.figures = figures.size();
+    for (auto const figure : figures) {
+      publication_.small += told.telling[figure] == Telling::Small ? 1 : 0;
+      publication_.complements += told.telling[figure] == Telling::Complement ? 1 : 0;
+    }
+    publication_.narrow = narrow_fields(tables, fields, told.narrow);
+  }
+
+  /// Hides what is to be hidden in the table; `declared_in` as in keep_harmless().
+  void publish(std::size_t t, std::string const& declared_in) {
+    auto& table = tables_[t];
+    bool const has_order = table.name == "gaps" || table.name == "changes";
+    if (has_order) hide_choices(table, hidden_[t]);
+    hide_fields(table, hidden_[t]);
+    keep_harmless(table, declared_in, counted_[t]);
+    if (!has_order) return;
     auto const order = order_gaps(table);
-    for (auto& field : publication.narrow) {
+    for (auto& field : publication_.narrow) {
       if (field.table != table.name) continue;
       auto const now = std::ranges::find(order, field.row - 1);
       field.row = static_cast<std::size_t>(now - order.begin()) + 1;
     }
   }
-  publication.tables = std::move(tables);
-  return publication;
+  Publication done(std::vector<std::string> left_out) {
+    publication_.left_out = std::move(left_out);
+    publication_.tables = std::move(tables_);
+    return std::move(publication_);
+  }
+
+ private:
+  std::vector<OutputTable>& tables_;
+  std::vector<HiddenFields> hidden_;
+  std::vector<std::set<std::size_t>> counted_;
+  Publication publication_;
+};
+
+Publication publication_of(RunToPublish& run, std::vector<std::string> left_out,
+                           std::vector<CountedField> const& fields,
+                           disclosure::Hidden const& told, double below) {
+  Publishing publishing{run.tables, fields, told, below};
+  for (std::size_t t = 0; t < run.tables.size(); ++t) {
+    auto& table = run.tables[t];
+    if (table.name == "cells") {
+      publish_cells(table, run.scale);
+    } else if (!is_background(table)) {
+      publishing.publish(t, table.name);
+    }
+  }
+  return publishing.done(std::move(left_out));
+}
+
+}  // namespace
+
+Publication published(RunToPublish run, double below) {
+  auto left_out = leave_out(run.tables, run.are_points);
+  auto people = people_of(run.facts);
+  CrossedFigures const figures{run.tables, run.facts, people.counts, people.runs.front()};
+  people.counts.add_crosses(figures.divisions_of_cells(), below);
+  return publication_of(run, std::move(left_out), figures.fields(), people.counts.hide(below),
+                        below);
+}
+
+JointPublication published_together(RunToPublish before, RunToPublish after,
+                                    ComparisonToPublish comparison, double below) {
+  auto left_out_before = leave_out(before.tables, before.are_points);
+  auto left_out_after = leave_out(after.tables, after.are_points);
+  std::vector<std::string> left_out;
+  std::erase_if(comparison.tables, [&](OutputTable const& table) {
+    bool const are_homes = table.name == "cells" && (before.are_points || after.are_points);
+    bool const is_kept = table.name != "parts" && !are_homes;
+    if (!is_kept) left_out.push_back(table.name);
+    return !is_kept;
+  });
+  auto people =
+      people_of(before.facts, after.facts, comparison.cells, divisions_of(comparison));
+  auto& counts = people.counts;
+  CrossedFigures of_before{before.tables, before.facts, counts, people.runs[0]};
+  CrossedFigures of_after{after.tables, after.facts, counts, people.runs[1]};
+  auto const fields = fields_of(comparison, {before.tables, of_before}, {after.tables, of_after},
+                                people.further);
+  auto of_cells = people.further;
+  for (auto const* run : {&of_before, &of_after}) {
+    auto const divisions = run->divisions_of_cells();
+    of_cells.insert(of_cells.end(), divisions.begin(), divisions.end());
+  }
+  counts.add_crosses(of_cells, below);
+  auto const told = counts.hide(below);
+  JointPublication all{
+      publication_of(before, std::move(left_out_before), of_before.fields(), told, below),
+      publication_of(after, std::move(left_out_after), of_after.fields(), told, below),
+      {}};
+  Publishing publishing{comparison.tables, fields, told, below};
+  for (std::size_t t = 0; t < comparison.tables.size(); ++t) {
+    auto& table = comparison.tables[t];
+    if (table.name == "cells") {
+      keep_words(table);
+    } else if (!is_background(table)) {
+      publishing.publish(t, tables::compared(table.name));
+    }
+  }
+  all.comparison = publishing.done(std::move(left_out));
+  return all;
 }
 
 }  // namespace gapmap::publishing

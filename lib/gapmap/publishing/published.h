@@ -9,8 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include "gapmap/tables/output_table.h"
+#include "gapmap/scenario/changes.h"
 #include "gapmap/tables/cost_scale.h"
+#include "gapmap/tables/output_table.h"
 
 namespace gapmap::publishing {
 
@@ -66,6 +67,30 @@ struct Publication {
   std::vector<NarrowField> narrow;    ///< hidden fields with fewer than `below` possible values
 };
 
+/// A run as it is before numbers are hidden.
+struct RunToPublish {
+  std::vector<tables::OutputTable> tables;
+  CellFacts facts;
+  tables::CostScale scale;
+  /// Cells were drawn around points; they are left out because they would show homes.
+  bool are_points = false;
+};
+
+/// A comparison of two runs as it is before numbers are hidden.
+struct ComparisonToPublish {
+  std::vector<tables::OutputTable> tables;
+  std::vector<CellPair> cells;    ///< every cell of either run; pairs only if cells are matched
+  std::vector<PlacePair> places;  ///< in the order of the table
+  std::vector<std::vector<CellId>> areas = {};  ///< cells of the later run, by row of "changes"
+};
+
+/// Two runs and their comparison, published together.
+struct JointPublication {
+  Publication before;
+  Publication after;
+  Publication comparison;
+};
+
 /// Default threshold below which numbers are small.
 inline constexpr int kUsualThreshold = 10;
 /// Name of the column that lists the hidden fields of its row, separated by semicolons.
@@ -73,18 +98,25 @@ inline constexpr char const* kHiddenColumn = "hidden";
 
 /// Hides every figure of 1 … below - 1 residents, the figures from which it could be computed or
 /// closely bounded (see disclosure/hide.h for what that means), and everything that depends on a
-/// hidden one. Hidden
-/// fields are empty, and the new last column `hidden` names them. Zeros stay.
+/// hidden one. Hidden fields are empty, and the new last column `hidden` names them. Zeros stay.
 ///
 /// Only what is known to be safe is kept: counts of residents, shares of shown counts, numbers of
 /// cells, words and names, shapes. Means, medians and ranges, numbers of remedies, distances of
 /// cells and gaps are left out, as are tables that hold nothing else (indicators, denominators,
 /// remedies); cells have the class of their distance, `from_m` and `to_m`, in place of the
 /// distance. Gaps with a hidden number of residents come last, ordered by municipality and
-/// position, since their place in a list by size would reveal their size. `are_points`: cells were
-/// drawn around points; they are left out because they would show homes.
-/// Requires: the tables are about the cells of `facts`.
-[[nodiscard]] Publication published(std::vector<tables::OutputTable> tables, CellFacts const& facts,
-                                    tables::CostScale const& scale, double below, bool are_points);
+/// position, since their place in a list by size would reveal their size.
+/// Requires: the tables are about the cells of the facts.
+[[nodiscard]] Publication published(RunToPublish run, double below);
+
+/// Hides in two runs and their comparison what all three together would tell: for a reader of all
+/// files of all of them the same holds as for one run. Who moved from one class, gap or place to
+/// another between the runs is one of the sets that are protected. Of the comparison the parts of
+/// the change and the effects of single places are left out; areas that changed are ordered as
+/// gaps are. The figures of the comparison count in its own publication only where no run shows
+/// them.
+/// Requires: the tables of the comparison are of the tables of the runs.
+[[nodiscard]] JointPublication published_together(RunToPublish before, RunToPublish after,
+                                                  ComparisonToPublish comparison, double below);
 
 }  // namespace gapmap::publishing

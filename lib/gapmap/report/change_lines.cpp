@@ -7,6 +7,7 @@
 
 #include "gapmap/report/change_words.h"
 #include "gapmap/report/detail/sentences.h"
+#include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/tables/result_rows.h"
@@ -33,6 +34,8 @@ class ChangeLines {
     add_areas();
     add_effects();
     add_places();
+    if (auto const hidden = hidden_in(comparison_.record))
+      add("closing hidden", publication_line(language_, *hidden));
     return std::move(lines_);
   }
 
@@ -40,10 +43,15 @@ class ChangeLines {
   void add(std::string_view key, std::string text) {
     lines_.push_back({std::string{label_of_change(language_, key, words_)}, std::move(text)});
   }
-  [[nodiscard]] double of(std::string_view column) const {
-    return rows_.number(total_, column).value_or(0);
+  [[nodiscard]] std::optional<double> told(std::string_view column) const {
+    return rows_.number(total_, column);
   }
-  [[nodiscard]] std::string count(double people) const { return number(language_, people); }
+  [[nodiscard]] std::string count(std::optional<double> people) const {
+    return number_or_sign(language_, people);
+  }
+  [[nodiscard]] std::string with_sign(std::optional<double> change) const {
+    return change ? signed_number(language_, *change) : kHiddenSign;
+  }
   [[nodiscard]] std::string filled(std::string_view key, auto const&... words) const {
     return fmt::format(fmt::runtime(label(language_, key)), words...);
   }
@@ -73,21 +81,24 @@ class ChangeLines {
 
   /// Returns a figure of both runs, the later one first.
   [[nodiscard]] std::string both(std::string_view figure) const {
-    auto const share = [&](double people, double all) {
-      return all > 0 ? percent(language_, people / all) : std::string{"–"};
+    auto const share = [&](std::optional<double> people, std::optional<double> all) {
+      if (!people || !all) return std::string{kHiddenSign};
+      return *all > 0 ? percent(language_, *people / *all) : std::string{"–"};
     };
-    auto const before = of(fmt::format("{}_before", figure));
-    auto const after = of(fmt::format("{}_after", figure));
-    return counted(language_, "change_line_figure", of("residents_after"), count(after),
-                   count(of("residents_after")), share(after, of("residents_after")), count(before),
-                   count(of("residents_before")), share(before, of("residents_before")));
+    auto const before = told(fmt::format("{}_before", figure));
+    auto const after = told(fmt::format("{}_after", figure));
+    auto const all_before = told("residents_before");
+    auto const all_after = told("residents_after");
+    return counted(language_, "change_line_figure", all_after.value_or(0), count(after),
+                   count(all_after), share(after, all_after), count(before), count(all_before),
+                   share(before, all_before));
   }
 
   /// Returns the net change of residents within the limit, and where it is greatest each way.
   /// Municipalities of one run alone are not among those.
   [[nodiscard]] std::string net() const {
-    auto text = counted(language_, "change_line_net", std::abs(of("covered_change")),
-                        signed_number(language_, of("covered_change")));
+    auto text = counted(language_, "change_line_net", std::abs(told("covered_change").value_or(0)),
+                        with_sign(told("covered_change")));
     for (auto const& [key, sign] : {std::pair{"change_line_rose", 1}, {"change_line_fell", -1}}) {
       std::size_t most = total_;
       double greatest = 0;
@@ -108,17 +119,17 @@ class ChangeLines {
   /// Adds what the net change is made of: who came within the limit, who fell outside, and the
   /// population itself.
   void add_beneath() {
-    for (auto const* part : {"gained", "lost"}) {
-      if (!rows_.number(total_, part)) return;
-      add(part, residents_in_words(language_, of(part)));
-    }
-    if (of("from_population") != 0)
-      add("from_population",
-          counted(language_, "residents counted", std::abs(of("from_population")),
-                  signed_number(language_, of("from_population"))));
+    if (!comparison_.record.are_cells_matched) return;
+    for (auto const* part : {"gained", "lost"})
+      add(part, residents_in_words(language_, told(part)));
+    auto const rest = told("from_population").value_or(0);
+    if (rest != 0)
+      add("from_population", counted(language_, "residents counted", std::abs(rest),
+                                     signed_number(language_, rest)));
   }
 
   void add_parts() {
+    if (comparison_.record.publication) return;
     auto const* const parts = table_named(comparison_.tables, "parts");
     if (parts == nullptr) {
       add("parts", std::string{label(language_, "change_line_no_parts")});
@@ -138,7 +149,7 @@ class ChangeLines {
         if (rows.text(r, "change") != change) continue;
         words.push_back(fmt::format("{} {}{}", rows.text(r, "municipality_name"),
                                     std::string_view{change} == "gained" ? "+" : "−",
-                                    count(rows.number(r, "residents").value_or(0))));
+                                    count(rows.number(r, "residents"))));
         break;
       }
     }

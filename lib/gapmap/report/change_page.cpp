@@ -4,12 +4,15 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "gapmap/report/change_words.h"
 #include "gapmap/report/detail/change_groups.h"
 #include "gapmap/report/detail/change_map.h"
 #include "gapmap/report/detail/folded_rows.h"
+#include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/detail/live_map.h"
@@ -54,7 +57,10 @@ tables::OutputTable rows_where(tables::OutputTable const& table, IsShown const& 
 std::string captioned(Language language, ReportedComparison const& comparison,
                       tables::OutputTable const& rows, std::string_view caption,
                       std::vector<ShownColumn> const& columns) {
-  auto table = html_table(language, sheet_of(language, rows, comparison.words()), columns);
+  auto shown = rows;
+  show_hidden(shown);
+  auto table =
+      html_table(language, sheet_of(language, std::move(shown), comparison.words()), columns);
   table.caption = label(language, caption);
   return to_html(table);
 }
@@ -75,11 +81,12 @@ std::string rest_of_areas(Language language, tables::OutputTable const& areas,
   std::string html;
   for (auto const* change : {"gained", "lost"}) {
     std::size_t others = 0;
-    double residents = 0;
+    std::optional<double> residents = 0;
     for (std::size_t r = 0; r < rows.size(); ++r) {
       if (rows.text(r, "change") != change || std::ranges::binary_search(shown, r)) continue;
       ++others;
-      residents += rows.number(r, "residents").value_or(0);
+      auto const more = rows.number(r, "residents");
+      residents = residents && more ? std::optional{*residents + *more} : std::nullopt;
     }
     if (others == 0) continue;
     auto const key = label_of_change(language, fmt::format("change_rest_{}", change), words);
@@ -183,9 +190,12 @@ std::string place_section(Language language, ReportedComparison const& compariso
   for (std::size_t i = 0; i < std::min(order.size(), kShownChangedPlaces); ++i)
     shown.rows.push_back(places->rows[order[i]]);
   bool const is_known = comparison.record.why_no_effects.empty();
-  auto html =
-      paragraph(is_known ? label_of_change(language, "change_places_text", comparison.words())
-                         : label(language, "change_no_effects"));
+  std::string html;
+  if (is_known) {
+    html += paragraph(label_of_change(language, "change_places_text", comparison.words()));
+  } else if (!comparison.record.publication) {
+    html += paragraph(label(language, "change_no_effects"));
+  }
   std::vector<ShownColumn> columns{{"place_name"}, {"change"}};
   auto const add = [&](std::initializer_list<std::string_view> names) {
     for (auto const name : names) columns.push_back({name});
@@ -229,7 +239,11 @@ std::string identity_section(Language language, ReportedComparison const& compar
   auto const names = names_in(language, comparison);
   auto const of = [&](std::string const& name, io::ComparedRun const& run) {
     auto table =
-        html_table(language, about_sheet(language, {run.options, {}, run.inputs, run.version}));
+        html_table(language, about_sheet(language, {run.options,
+                                                             publication_note(
+                                                                 language,
+                                                                 hidden_in(comparison.record)),
+                                                             run.inputs, run.version}));
     table.caption = name;
     table.columns.back().is_code = true;
     return to_html(table);
@@ -256,6 +270,8 @@ std::string change_page(Language language, ReportedComparison const& comparison)
   auto const sentences = change_in_sentences(language, comparison);
   auto result = fmt::format("<p class=\"figure\">{}</p>\n", escaped(sentences.front()));
   for (std::size_t i = 1; i < sentences.size(); ++i) result += paragraph(sentences[i]);
+  auto const note = publication_note(language, hidden_in(comparison.record));
+  if (!note.empty()) result += paragraph(note);
   Page page{
       .title = comparison.masthead.full_title_in(language),
       .header = fmt::format(
@@ -275,6 +291,8 @@ std::string change_page(Language language, ReportedComparison const& comparison)
                    {"identity", identity_section(language, comparison)}},
       .style = leaflet_style(),
       .script = live_map_script()};
+  // A published comparison does not split its change.
+  if (comparison.record.publication) page.sections.erase(page.sections.begin() + 3);
   if (auto groups = change_group_section(language, comparison); !groups.empty()) {
     auto const after_municipalities = page.sections.begin() + 3;
     page.sections.insert(after_municipalities, {"change_groups", std::move(groups)});

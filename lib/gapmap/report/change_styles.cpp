@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/styles.h"
@@ -71,8 +72,9 @@ LayerStyle style_of_changes(Told const& told) {
 
 /// Returns a style by change of the share, in steps of percentage points. Colours get darker in
 /// both directions; the label gives the direction.
-LayerStyle style_of_municipalities(Language language) {
+LayerStyle style_of_municipalities(Language language, bool has_hidden) {
   constexpr auto kShare = "coalesce(\"share_change\", 0)";
+  constexpr auto kIsHidden = "coalesce(\"hidden\", '') LIKE '%share_change%'";
   struct Step {
     char const* filter;
     char const* key;
@@ -90,10 +92,17 @@ LayerStyle style_of_municipalities(Language language) {
   };
   LayerStyle style;
   for (auto const& step : kSteps) {
+    auto const filter = fmt::format(fmt::runtime(step.filter), kShare);
     style.rules.push_back(
-        {fmt::format(fmt::runtime(step.filter), kShare),
+        {has_hidden ? fmt::format("NOT {} AND {}", kIsHidden, filter) : filter,
          fmt::format(fmt::runtime(label(language, step.key)), number(language, step.points)),
          {.fill = Fill{.color = step.color, .outline = "#5f5a50", .outline_mm = 0.35}}});
+  }
+  if (has_hidden) {
+    style.rules.push_back(
+        {kIsHidden,
+         std::string{label(language, "hidden_number")},
+         {.fill = Fill{.color = "#f7f7f4", .outline = "#5f5a50", .outline_mm = 0.35, .pattern = "dense5"}}});
   }
   style.text =
       MapText{.expression = fmt::format(
@@ -128,7 +137,7 @@ std::optional<LayerStyle> change_style_of(Language language, tables::OutputTable
   std::optional<LayerStyle> style;
   if (table.name == "cells") style = style_of_cells(told);
   if (table.name == "changes") style = style_of_changes(told);
-  if (table.name == "municipalities") style = style_of_municipalities(language);
+  if (table.name == "municipalities") style = style_of_municipalities(language, is_published(table));
   if (table.name == "places") style = style_of_places(told);
   if (table.name == "roads") style = style_of(language, table, {});
   if (!style) return style;

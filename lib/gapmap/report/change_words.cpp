@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "gapmap/report/detail/sentences.h"
+#include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/workbook.h"
@@ -49,10 +50,12 @@ class Sentences {
   }
 
  private:
-  [[nodiscard]] double of(std::string_view column) const {
-    return rows_.number(rows_.size() - 1, column).value_or(0);
+  [[nodiscard]] std::optional<double> told(std::string_view column) const {
+    return rows_.number(rows_.size() - 1, column);
   }
-  [[nodiscard]] std::string count(double people) const { return number(language_, people); }
+  [[nodiscard]] std::string count(std::optional<double> people) const {
+    return number_or_sign(language_, people);
+  }
   template <class... Words>
   void add(std::string_view key, Words const&... filled) {
     sentences_.push_back(
@@ -68,25 +71,33 @@ class Sentences {
   /// Returns the figures of one run: "Nykytila: 160 351 / 169 887 asukasta (94,4 %)."
   [[nodiscard]] std::string figures(std::string const& name, std::string_view when) const {
     auto const column = [&](std::string_view figure) { return fmt::format("{}_{}", figure, when); };
-    auto const share = rows_.number(rows_.size() - 1, column("share"));
-    auto const residents = of(column("residents"));
-    return counted(language_, "change_figures", residents, name, count(of(column("covered"))),
-                   count(residents), share ? percent(language_, *share) : std::string{"–"});
+    auto const share = told(column("share"));
+    auto const residents = told(column("residents"));
+    auto const* const unknown = comparison_.record.publication ? kHiddenSign : "–";
+    return counted(language_, "change_figures", residents.value_or(0), name,
+                   count(told(column("covered"))), count(residents),
+                   share ? percent(language_, *share) : std::string{unknown});
   }
 
   void add_net() {
-    auto const net = of("covered_change");
-    add(net > 0 ? "change_rose" : net < 0 ? "change_fell" : "change_same", count(std::abs(net)));
+    if (auto const net = told("covered_change")) {
+      add(*net > 0   ? "change_rose"
+          : *net < 0 ? "change_fell"
+                     : "change_same",
+          count(std::abs(*net)));
+    } else {
+      add("change_hidden");
+    }
     sentences_.push_back(figures(words_.before, "before") + ' ' + figures(words_.after, "after"));
   }
 
   void add_beneath() {
-    if (!rows_.number(rows_.size() - 1, "gained")) {
+    if (!comparison_.record.are_cells_matched) {
       add("change_no_cells");
       return;
     }
     add_crossings();
-    auto const rest = of("from_population");
+    auto const rest = told("from_population").value_or(0);
     if (rest == 0) return;
     auto const& differences = comparison_.record.differences;
     bool const are_areas_alike =
@@ -99,8 +110,12 @@ class Sentences {
 
   /// Adds who came within the limit and who fell outside it; of nobody only that there is nobody.
   void add_crossings() {
-    auto const gained = of("gained");
-    auto const lost = of("lost");
+    if (!told("gained") || !told("lost")) {
+      add("change_crossings_hidden");
+      return;
+    }
+    auto const gained = *told("gained");
+    auto const lost = *told("lost");
     if (std::round(gained) > 0 && std::round(lost) > 0) {
       add_counted("change_gained_lost", gained, count(gained), count(lost));
     } else if (std::round(gained) > 0) {

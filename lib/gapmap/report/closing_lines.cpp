@@ -32,10 +32,8 @@ class ClosingLines {
     add_gap();
     add_municipality();
     add_closure();
-    if (auto const below = run_.facts.published_below) {
-      auto text = sentence(language_, "closing hidden_text", number(language_, *below));
-      if (run_.facts.is_public_grid) text += label(language_, "closing hidden_grid");
-      add("closing hidden", std::move(text));
+    if (auto const hidden = hidden_in(run_.facts)) {
+      add("closing hidden", publication_line(language_, *hidden));
     } else {
       add_left_out();
       add_remarks();

@@ -20,17 +20,38 @@ std::string number_or_sign(Language language, std::optional<double> count) {
   return count ? number(language, *count) : kHiddenSign;
 }
 
-std::string publication_note(Language language, io::RunFacts const& facts) {
-  if (!facts.published_below) return {};
-  auto const below = number(language, *facts.published_below);
+std::optional<HiddenNumbers> hidden_in(io::RunFacts const& facts) {
+  if (!facts.published_below) return std::nullopt;
+  return HiddenNumbers{*facts.published_below, facts.narrow_fields > 0, facts.is_public_grid};
+}
+
+std::optional<HiddenNumbers> hidden_in(io::ComparisonRecord const& record) {
+  if (!record.publication) return std::nullopt;
+  return HiddenNumbers{record.publication->below, !record.publication->narrow.empty(),
+                       record.is_public_grid};
+}
+
+std::string publication_line(Language language, HiddenNumbers const& hidden) {
+  auto line = sentence(language, "closing hidden_text", number(language, hidden.below));
+  if (hidden.is_public_grid) line += label(language, "closing hidden_grid");
+  return line;
+}
+
+bool is_published(OutputTable const& table) {
+  return std::ranges::find(table.columns, kHiddenColumn, &Column::name) != table.columns.end();
+}
+
+std::string publication_note(Language language, std::optional<HiddenNumbers> const& hidden) {
+  if (!hidden) return {};
+  auto const below = number(language, hidden->below);
   auto note = sentence(language, "publication_note", kHiddenSign, below, below);
   auto const add = [&](char const* key) {
     note += ' ';
     note += label(language, key);
   };
-  if (facts.narrow_fields > 0) add("publication_narrow");
+  if (hidden->has_narrow) add("publication_narrow");
   add("publication_risk");
-  if (facts.is_public_grid) add("publication_grid");
+  if (hidden->is_public_grid) add("publication_grid");
   return note;
 }
 

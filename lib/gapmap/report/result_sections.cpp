@@ -99,7 +99,7 @@ HtmlTable group_by_municipality(Language language, ReportedRun const& run) {
 
 std::string question(Language language, ReportedRun const& run) {
   auto html = fmt::format("<p class=\"question\">{}</p>\n", question_sentence(language, run));
-  if (auto const note = publication_note(language, run.facts); !note.empty())
+  if (auto const note = publication_note(language, hidden_in(run.facts)); !note.empty())
     html += paragraph(note);
   return html;
 }

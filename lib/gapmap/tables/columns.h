@@ -113,6 +113,10 @@ inline constexpr std::string_view kClosing = "closing";
 /// Name of the division in which part 1 holds the cells that can reach only their nearest place.
 inline constexpr std::string_view kNoOtherPlace = "no_other_place";
 
+/// Name of the division of a comparison by how residents crossed the limit: 0: they came within it,
+/// 1: they fell outside, 2: neither.
+inline constexpr std::string_view kCrossed = "crossed";
+
 /// Finds the column of this name in `table`, or in any table of runs and comparisons if that is
 /// empty. Returns nothing if there is none.
 [[nodiscard]] std::optional<FoundColumn> find_column(std::string_view name,

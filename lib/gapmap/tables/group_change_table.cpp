@@ -43,7 +43,38 @@ Key key_of(ResultRows const& rows, std::size_t row, bool is_by_each_limit) {
   return key;
 }
 
+/// Whether both runs have a single limit, and not the same.
+bool is_by_each_limit(ResultRows const& earlier, ResultRows const& later) {
+  auto const before = only_limit(earlier);
+  auto const after = only_limit(later);
+  return !before.empty() && !after.empty() && before != after;
+}
+
 }  // namespace
+
+std::vector<GroupRowPair> matched_groups(OutputTable const& before, OutputTable const& after) {
+  ResultRows const earlier{before};
+  ResultRows const later{after};
+  bool const is_by_each = is_by_each_limit(earlier, later);
+  std::map<Key, std::size_t> row_of_later;
+  for (std::size_t r = 0; r < later.size(); ++r)
+    row_of_later.try_emplace(key_of(later, r, is_by_each), r);
+  std::vector<char> is_matched(later.size(), 0);
+  std::vector<GroupRowPair> pairs;
+  for (std::size_t r = 0; r < earlier.size(); ++r) {
+    auto const found = row_of_later.find(key_of(earlier, r, is_by_each));
+    if (found == row_of_later.end()) {
+      pairs.push_back({r, std::nullopt});
+    } else {
+      pairs.push_back({r, found->second});
+      is_matched[found->second] = 1;
+    }
+  }
+  for (std::size_t r = 0; r < later.size(); ++r) {
+    if (is_matched[r] == 0) pairs.push_back({std::nullopt, r});
+  }
+  return pairs;
+}
 
 OutputTable group_change_table(OutputTable const& before, OutputTable const& after) {
   ColumnsOf const columns{compared("groups"), false, true};
@@ -54,39 +85,20 @@ OutputTable group_change_table(OutputTable const& before, OutputTable const& aft
 
   ResultRows const earlier{before};
   ResultRows const later{after};
-  auto const limit_before = only_limit(earlier);
-  auto const limit_after = only_limit(later);
-  bool const is_by_each =
-      !limit_before.empty() && !limit_after.empty() && limit_before != limit_after;
-  std::map<Key, std::size_t> row_of_later;
-  for (std::size_t r = 0; r < later.size(); ++r)
-    row_of_later.try_emplace(key_of(later, r, is_by_each), r);
-  std::vector<char> is_matched(later.size(), 0);
+  bool const is_by_each = is_by_each_limit(earlier, later);
   auto const number = [](ResultRows const& rows, std::optional<std::size_t> row,
                          std::string_view figure) {
     return row ? rows.number(*row, figure) : std::nullopt;
   };
-  auto const add = [&](Key const& key, std::optional<std::size_t> in_earlier,
-                       std::optional<std::size_t> in_later) {
+  for (auto const& pair : matched_groups(before, after)) {
     auto& row = table.rows.emplace_back();
+    auto const key = pair.before ? key_of(earlier, *pair.before, is_by_each)
+                                 : key_of(later, *pair.after, is_by_each);
     for (auto const text : key) row.push_back(text.empty() ? Value{} : Value{std::string{text}});
     for (std::size_t f = 0; f < kFigures.size(); ++f) {
-      figures[f].add(row, number(earlier, in_earlier, kFigures[f]),
-                     number(later, in_later, kFigures[f]));
+      figures[f].add(row, number(earlier, pair.before, kFigures[f]),
+                     number(later, pair.after, kFigures[f]));
     }
-  };
-  for (std::size_t r = 0; r < earlier.size(); ++r) {
-    auto const key = key_of(earlier, r, is_by_each);
-    auto const found = row_of_later.find(key);
-    if (found == row_of_later.end()) {
-      add(key, r, {});
-    } else {
-      add(key, r, found->second);
-      is_matched[found->second] = 1;
-    }
-  }
-  for (std::size_t r = 0; r < later.size(); ++r) {
-    if (is_matched[r] == 0) add(key_of(later, r, is_by_each), {}, r);
   }
   return table;
 }

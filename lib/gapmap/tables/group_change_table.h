@@ -2,12 +2,26 @@
 // Groups of residents in two runs side by side, by everything that the runs asked: limits,
 // requirements and accounts. Column names are the documented interface.
 
+#include <cstddef>
+#include <optional>
+#include <vector>
+
 #include "gapmap/tables/output_table.h"
 
 namespace gapmap::tables {
 
 /// Name of the rule that stands for the limits of two runs that have one each, and not the same.
 inline constexpr char const* kEachLimit = "each_limit";
+
+/// Rows of the two tables that are the same; nothing for a run that does not have it.
+struct GroupRowPair {
+  std::optional<std::size_t> before;
+  std::optional<std::size_t> after;
+};
+
+/// Returns the rows of both tables by twos, in the order of group_change_table().
+[[nodiscard]] std::vector<GroupRowPair> matched_groups(OutputTable const& before,
+                                                       OutputTable const& after);
 
 /// Returns one row for each rule, zone and group of either run, from the tables of group_table()
 /// that the two runs wrote: first those of the earlier run in its order, then those that only the

@@ -13,6 +13,7 @@
 #include "gapmap/report/area_names.h"
 #include "gapmap/report/change_styles.h"
 #include "gapmap/report/change_words.h"
+#include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/page.h"
 #include "gapmap/report/record_sheets.h"
@@ -41,8 +42,10 @@ io::Sheet summary_sheet(Language language, report::ReportedComparison const& com
   for (std::size_t c = 0; c < totals.columns.size(); ++c) {
     auto const& column = totals.table.columns[c];
     if (column.type == tables::ColumnType::Text) continue;
-    sheet.facts.push_back({totals.columns[c].header, rows.value(rows.size() - 1, column.name),
-                           totals.columns[c].format});
+    auto value = rows.value(rows.size() - 1, column.name);
+    if (comparison.record.publication && value == tables::Value{})
+      value = std::string{report::kHiddenSign};
+    sheet.facts.push_back({totals.columns[c].header, std::move(value), totals.columns[c].format});
   }
   return sheet;
 }
@@ -110,7 +113,10 @@ std::vector<io::Sheet> sheets_of(Language language, report::ReportedComparison c
   sheets.push_back(report::columns_sheet(language, tables, words));
   auto const [before, after] = titles_about_runs(language, names);
   for (auto const& [title, run] : {std::pair{&before, &record.before}, {&after, &record.after}}) {
-    auto about = report::about_sheet(language, {run->options, {}, run->inputs, run->version});
+    auto about = report::about_sheet(
+        language, {run->options,
+                   report::publication_note(language, report::hidden_in(comparison.record)),
+                   run->inputs, run->version});
     about.title = *title;
     sheets.push_back(std::move(about));
   }

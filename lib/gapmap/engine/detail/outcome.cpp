@@ -138,7 +138,7 @@ Outcome outcome_of(io::WrittenRun const& run) {
     throw InputError{
         {run.folder},
         "its small numbers are suppressed (`publish`), so nothing can be counted from them",
-        "compare runs without `publish`"};
+        "compare runs without `publish`, or publish the comparison (`publish`)"};
   }
   Outcome outcome;
   auto const& columns = table_of(run, "cells").columns;

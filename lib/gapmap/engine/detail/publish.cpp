@@ -154,37 +154,96 @@ void publish_record(std::span<tables::OutputTable const> tables, io::Manifest& m
   }
 }
 
+io::PublicationRecord record_of(publishing::Publication const& publication) {
+  io::PublicationRecord record{.below = publication.below,
+                               .figures = publication.figures,
+                               .small = publication.small,
+                               .complements = publication.complements,
+                               .left_out = publication.left_out,
+                               .narrow = {}};
+  for (auto const& [table, row, column] : publication.narrow)
+    record.narrow.push_back({table, row, column});
+  return record;
+}
+
+/// Puts what may be told in place of the tables, and what may not out of the record.
+CoverageTables with(publishing::Publication publication, UnpublishedRun run) {
+  auto made = std::move(run.made);
+  auto& record = made.record;
+  record.publication = record_of(publication);
+  record.facts->is_public_grid = run.is_public_grid;
+  record.facts->narrow_fields = publication.narrow.size();
+  made.tables = std::move(publication.tables);
+  publish_record(made.tables, record);
+  // The sentence about how exact a run with a margin is counts residents.
+  if (made.job.margin) record.reading.clear();
+  return made;
+}
+
+/// Every cell of both runs: matched ones by twos, as the comparison has them, else each for itself.
+std::vector<CellPair> pairs_of(ComparisonResult const& result) {
+  if (result.cells) return *result.cells;
+  std::vector<CellPair> pairs;
+  for (auto const cell : result.after.outcome.population.ids())
+    pairs.push_back({{CellId::none(), cell}, CellChange::New});
+  for (auto const cell : result.before.outcome.population.ids())
+    pairs.push_back({{cell, CellId::none()}, CellChange::Gone});
+  return pairs;
+}
+
 }  // namespace
 
 template <CostType Cost>
-void publish(CoverageResult<Cost> const& result, std::vector<tables::OutputTable>& tables,
-             io::Manifest& manifest) {
-  if (!result.job.publish_below) return;
-  bool const are_points = std::ranges::any_of(result.scene.population(), &Cell::is_point);
-  auto publication = publishing::published(std::move(tables), facts_of(result),
-                                           scale_of(result.coverage.limit, result.job.classes),
-                                           *result.job.publish_below, are_points);
-  tables = std::move(publication.tables);
-  publish_record(tables, manifest);
-  manifest.facts->is_public_grid = std::ranges::any_of(
-      result.scene.population(), [](Cell const& cell) { return io::is_of_public_grid(cell.id); });
-  manifest.facts->narrow_fields = publication.narrow.size();
-  std::vector<io::PublicationRecord::Field> narrow;
-  for (auto const& [table, row, column] : publication.narrow)
-    narrow.push_back({table, row, column});
-  // The sentence about how exact a run with a margin is counts residents.
-  if (result.job.margin) manifest.reading.clear();
-  manifest.publication = io::PublicationRecord{.below = publication.below,
-                                               .figures = publication.figures,
-                                               .small = publication.small,
-                                               .complements = publication.complements,
-                                               .left_out = std::move(publication.left_out),
-                                               .narrow = std::move(narrow)};
+UnpublishedRun unpublished(CoverageResult<Cost> const& result, CoverageTables made) {
+  auto const& population = result.scene.population();
+  publishing::RunToPublish run{
+      .tables = {},
+      .facts = facts_of(result),
+      .scale = made.scale,
+      .are_points = std::ranges::any_of(population, &Cell::is_point)};
+  bool const is_public_grid = std::ranges::any_of(
+      population, [](Cell const& cell) { return io::is_of_public_grid(cell.id); });
+  return {std::move(made), std::move(run), is_public_grid};
 }
 
-template void publish(CoverageResult<Millimeters> const&, std::vector<tables::OutputTable>&,
-                      io::Manifest&);
-template void publish(CoverageResult<Milliseconds> const&, std::vector<tables::OutputTable>&,
-                      io::Manifest&);
+template UnpublishedRun unpublished(CoverageResult<Millimeters> const&, CoverageTables);
+template UnpublishedRun unpublished(CoverageResult<Milliseconds> const&, CoverageTables);
+
+CoverageTables published(UnpublishedRun run) {
+  run.run.tables = std::move(run.made.tables);
+  auto const below = *run.made.job.publish_below;
+  auto publication = publishing::published(std::move(run.run), below);
+  return with(std::move(publication), std::move(run));
+}
+
+void publish(ComparisonResult const& result, ComparisonTables& tables) {
+  auto runs = *result.unpublished;
+  for (auto* run : {&runs.before, &runs.after}) run->run.tables = std::move(run->made.tables);
+  publishing::ComparisonToPublish comparison{.tables = std::move(tables.tables),
+                                             .cells = pairs_of(result),
+                                             .places = result.places};
+  for (auto const& area : result.areas) comparison.areas.push_back(area.cells);
+  auto all = publishing::published_together(std::move(runs.before.run), std::move(runs.after.run),
+                                            std::move(comparison), *result.job.publish_below);
+  bool const is_public_grid = runs.before.is_public_grid || runs.after.is_public_grid;
+  tables.runs.push_back(with(std::move(all.before), std::move(runs.before)));
+  tables.runs.push_back(with(std::move(all.after), std::move(runs.after)));
+  auto& record = tables.record;
+  record.publication = record_of(all.comparison);
+  record.is_public_grid = is_public_grid;
+  tables.tables = std::move(all.comparison.tables);
+  for (auto* run : {&record.before, &record.after}) {
+    for (auto& input : run->inputs) {
+      input.sums.clear();
+      input.residents_left_out = 0;
+    }
+  }
+  // Totals that are hidden in the table of municipalities, its last row.
+  for (auto const& table : tables.tables) {
+    if (table.name != "municipalities") continue;
+    tables::ResultRows const rows{table};
+    for (auto& [name, value] : record.totals) value = rows.number(rows.size() - 1, name);
+  }
+}
 
 }  // namespace gapmap::engine

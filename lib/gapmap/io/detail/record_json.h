@@ -54,6 +54,38 @@ template <class Json>
 }
 
 template <class Json>
+[[nodiscard]] Json json_of(PublicationRecord const& record) {
+  Json json{{"hidden_below", json_number<Json>(record.below)}, {"figures", record.figures},
+            {"hidden_small", record.small},          {"hidden_complements", record.complements},
+            {"tables_left_out", record.left_out},    {"fewer_values_possible", Json::array()}};
+  for (auto const& [table, row, column] : record.narrow) {
+    json["fewer_values_possible"].push_back(
+        {{"table", table},
+         {"row", row},
+         {"column", column},
+         {"why", "no values so far apart were found that agree with all sums"}});
+  }
+  json["protects_against"] =
+      "a reader of all files who solves all sums of what is shown: no hidden number "
+      "follows, and each that is not listed may have as many values as the threshold";
+  json["does_not_protect_against"] = {
+      "a reader who knows the residents of some cells, and subtracts them",
+      "another publication about the same residents, such as a run with other limits, places or "
+      "areas",
+      "a published grid with the residents of the same cells"};
+  return json;
+}
+
+/// Removes the numbers of residents but keeps those of cells.
+template <class Json>
+void leave_out_residents(Json& json) {
+  if (json.is_object()) json.erase("residents");
+  if (json.is_structured()) {
+    for (auto& part : json) leave_out_residents(part);
+  }
+}
+
+template <class Json>
 [[nodiscard]] Json json_of(TableRecord const& table) {
   Json json{{"table", table.name}, {"rows", table.rows}};
   if (table.shape) {
@@ -179,6 +211,20 @@ template <class Json>
     }
   }
   return names;
+}
+
+/// Without the reasons why, which are the same for all fields.
+template <class Json>
+[[nodiscard]] PublicationRecord publication_in(Json const& json) {
+  PublicationRecord record{.below = json.at("hidden_below"),
+                           .figures = count_in(json.at("figures")),
+                           .small = count_in(json.at("hidden_small")),
+                           .complements = count_in(json.at("hidden_complements")),
+                           .left_out = json.at("tables_left_out"),
+                           .narrow = {}};
+  for (auto const& field : json.at("fewer_values_possible"))
+    record.narrow.push_back({field.at("table"), count_in(field.at("row")), field.at("column")});
+  return record;
 }
 
 }  // namespace gapmap::io

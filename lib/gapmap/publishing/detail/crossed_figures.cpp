@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <map>
+#include <utility>
 
 #include "gapmap/coverage/reasons.h"
 #include "gapmap/tables/result_rows.h"
@@ -17,15 +18,6 @@ using disclosure::Condition;
 using disclosure::FigureId;
 using tables::Counts;
 using tables::Whom;
-
-// Indices of divisions; rules, levels, requirements and accounts follow after these.
-enum Division : std::size_t { kHome, kClass, kStatus, kReason, kGap, kPlace };
-constexpr std::size_t kDivisions = 6;
-
-// Indices of layers: known residents, estimates for unknown ones, then groups.
-constexpr std::size_t kKnown = 0;
-constexpr std::size_t kEstimated = 1;
-constexpr std::size_t kGroups = 2;
 
 /// What figures are worth to those who read them, the most worth first: of figures that might be
 /// hidden to protect others, the last goes. The question is how many live too far away and where,
@@ -49,44 +41,6 @@ enum Worth : std::uint32_t {
 };
 constexpr std::uint32_t kOfSeveral = 1;
 constexpr std::uint32_t kOfCovered = 2;
-
-std::size_t level_division(CellFacts const& facts, std::size_t level) {
-  return kDivisions + facts.rules.size() + level;
-}
-std::size_t requirement_division(CellFacts const& facts, std::size_t requirement) {
-  return level_division(facts, facts.levels.size()) + requirement;
-}
-std::size_t account_division(CellFacts const& facts, std::size_t account) {
-  return requirement_division(facts, facts.requirements.size()) + account;
-}
-
-disclosure::CrossCounts counts_of(CellFacts const& facts) {
-  std::vector<disclosure::Division> divisions{facts.municipalities.part_of,
-                                              facts.distance_class,
-                                              facts.status,
-                                              facts.reason,
-                                              facts.gap,
-                                              facts.place};
-  for (auto const& [name, parts] : facts.rules) divisions.push_back(parts);
-  for (auto const& level : facts.levels) divisions.push_back(level.part_of);
-  for (auto const& [name, states] : facts.requirements) divisions.push_back(states);
-  for (auto const& [name, statuses] : facts.accounts) divisions.push_back(statuses);
-  std::vector<std::size_t> all;
-  for (std::size_t d = 0; d < divisions.size(); ++d) all.push_back(d);
-  // Groups and estimates are in the tables of classes and groups only.
-  std::vector<std::size_t> of_groups{kHome, kClass, kStatus};
-  for (auto d = level_division(facts, 0); d < divisions.size(); ++d) of_groups.push_back(d);
-  // In a grid everybody knows which cells are inhabited, but not by whom.
-  std::vector<disclosure::Layer> layers{{facts.residents, all, true}, {facts.estimates, of_groups}};
-  std::map<std::string, std::vector<std::size_t>> families;
-  for (auto const& group : facts.groups) {
-    if (!group.family.empty()) families[group.family].push_back(layers.size());
-    layers.push_back({group.residents, of_groups});
-  }
-  disclosure::CrossCounts counts{std::move(divisions), std::move(layers)};
-  for (auto const& [name, groups] : families) counts.add_family({kKnown, kEstimated}, groups);
-  return counts;
-}
 
 Condition exactly(std::size_t division, std::size_t part) {
   auto const is = static_cast<std::uint32_t>(part);
@@ -122,33 +76,53 @@ std::uint32_t part_in(CellFacts::Level const& level, std::string_view code, std:
 
 }  // namespace
 
-CrossedFigures::CrossedFigures(std::span<tables::OutputTable const> tables, CellFacts const& facts)
-    : tables_{tables}, facts_{facts}, counts_{counts_of(facts)} {
+CrossedFigures::CrossedFigures(std::span<tables::OutputTable const> tables, CellFacts const& facts,
+                               disclosure::CrossCounts& counts, Numbering const& numbering)
+    : tables_{tables}, facts_{facts}, counts_{counts}, numbering_{numbering} {
   for (std::size_t t = 0; t < tables.size(); ++t) {
-    auto const& name = tables[t].name;
-    if (name == "municipalities") add_rows(t, &CrossedFigures::row_at_home);
-    if (name == "accounts") add_rows(t, &CrossedFigures::row_of_account);
-    if (name == "classes") add_classes(t);
-    if (name == "groups") add_rows(t, &CrossedFigures::row_by_rule);
-    if (name == "zones") add_rows(t, &CrossedFigures::row_in_zone);
-    if (name == "gaps") add_rows(t, &CrossedFigures::row_of_gap);
-    if (name == "requirements") add_rows(t, &CrossedFigures::row_of_requirement);
-    if (name == "reasons") add_rows(t, &CrossedFigures::row_of_reason);
-    if (name == "places") add_rows(t, &CrossedFigures::row_of_place);
+    if (tables[t].name == "classes") {
+      add_classes(t);
+    } else if (auto const subject = subject_of(tables[t].name); subject != nullptr) {
+      for (std::size_t r = 0; r < tables[t].rows.size(); ++r) add_row((this->*subject)(t, r));
+    }
   }
 }
 
-disclosure::Hidden CrossedFigures::hide(double below) {
-  // How the file of cells, and the shapes of gaps, divide the cells of a municipality.
+CrossedFigures::OfRow CrossedFigures::subject_of(std::string_view table) {
+  constexpr std::array kSubjects{
+      std::pair{std::string_view{"municipalities"}, OfRow{&CrossedFigures::row_at_home}},
+      std::pair{std::string_view{"accounts"}, OfRow{&CrossedFigures::row_of_account}},
+      std::pair{std::string_view{"groups"}, OfRow{&CrossedFigures::row_by_rule}},
+      std::pair{std::string_view{"zones"}, OfRow{&CrossedFigures::row_in_zone}},
+      std::pair{std::string_view{"gaps"}, OfRow{&CrossedFigures::row_of_gap}},
+      std::pair{std::string_view{"requirements"}, OfRow{&CrossedFigures::row_of_requirement}},
+      std::pair{std::string_view{"reasons"}, OfRow{&CrossedFigures::row_of_reason}},
+      std::pair{std::string_view{"places"}, OfRow{&CrossedFigures::row_of_place}}};
+  for (auto const& [name, subject] : kSubjects) {
+    if (name == table) return subject;
+  }
+  return nullptr;
+}
+
+std::vector<std::size_t> CrossedFigures::divisions_of_cells() const {
   std::vector<std::size_t> of_cells{kClass, kStatus, kReason, kGap, kPlace};
   auto const last = account_division(facts_, facts_.accounts.size());
   for (auto d = level_division(facts_, 0); d < last; ++d) of_cells.push_back(d);
-  counts_.add_crosses(of_cells, below);
-  return counts_.hide(below);
+  for (auto& division : of_cells) division = numbering_.divisions[division];
+  return of_cells;
 }
 
-void CrossedFigures::add_rows(std::size_t t, OfRow subject) {
-  for (std::size_t r = 0; r < tables_[t].rows.size(); ++r) add_row((this->*subject)(t, r));
+std::uint32_t CrossedFigures::rank_of(Row const& row, Counts const& counts) {
+  auto const whom = counts.whom;
+  bool const is_of_part = whom == Whom::OnlyByOtherCounties || whom == Whom::OnlyByFerry;
+  // Residents of several statuses follow from those of each.
+  bool const is_of_several = whom == Whom::WithStatus && counts.from != counts.to;
+  auto rank = whom == Whom::Everybody ? row.rank : row.rank_of_parts;
+  if (is_of_part) rank += kOfCovered;
+  if (is_of_several) rank += kOfSeveral;
+  if (whom == Whom::WithRequirement)
+    rank = std::max<std::uint32_t>(rank, row.rank == kWholeArea ? kPartOfWhole : kRuleInZone);
+  return rank;
 }
 
 void CrossedFigures::add_row(Row const& row) {
@@ -164,9 +138,9 @@ void CrossedFigures::add_row(Row const& row) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     auto const column = tables::find_column(table.columns[c].name, table.name);
     if (!column) continue;
-    auto const more = conditions_of(row, *column);
-    if (!more) continue;
     auto counts = column->declared.counts;
+    auto const more = conditions_of(row, counts, column->part);
+    if (!more) continue;
     if (counts.is_share) {
       counts.is_share = false;
       auto const some = std::ranges::find_if(known, [&](Known const& each) {
@@ -176,28 +150,50 @@ void CrossedFigures::add_row(Row const& row) {
       fields_.push_back({row.table, row.row, c, {some->figure, *whole}});
       continue;
     }
-    bool const is_whole = counts.whom == Whom::Everybody;
-    bool const is_of_part =
-        counts.whom == Whom::OnlyByOtherCounties || counts.whom == Whom::OnlyByFerry;
-    // Residents of several statuses follow from those of each.
-    bool const is_of_several = counts.whom == Whom::WithStatus && counts.from != counts.to;
-    auto rank = is_whole ? row.rank : row.rank_of_parts;
-    if (is_of_part) rank += kOfCovered;
-    if (is_of_several) rank += kOfSeveral;
-    if (counts.whom == Whom::WithRequirement)
-      rank = std::max<std::uint32_t>(rank, row.rank == kWholeArea ? kPartOfWhole : kRuleInZone);
-    auto const figure = add(row, c, *more, rank);
-    if (is_whole && !whole) whole = figure;
+    auto const figure = add(row, c, *more, rank_of(row, counts));
+    if (counts.whom == Whom::Everybody && !whole) whole = figure;
     known.push_back({counts, column->part, figure});
   }
 }
 
-FigureId CrossedFigures::add(Row const& row, std::size_t column, Conditions more,
+CrossedFigures::Row CrossedFigures::row_of(std::string_view table, std::size_t row) const {
+  auto const found = std::ranges::find(tables_, table, &tables::OutputTable::name);
+  auto const subject = subject_of(table);
+  expects(found != tables_.end() && subject != nullptr, "figures are of tables that count people");
+  return (this->*subject)(static_cast<std::size_t>(found - tables_.begin()), row);
+}
+
+std::vector<FigureId> CrossedFigures::figures_of(std::string_view table, std::size_t row,
+                                                 Counts const& column) {
+  auto const counted = row_of(table, row);
+  auto const more = conditions_of(counted, column, {});
+  if (!more) return {};
+  std::vector figures{figure_of(counted, *more, rank_of(counted, column))};
+  if (column.is_share) figures.push_back(figure_of(counted, {}, counted.rank));
+  return figures;
+}
+
+FigureId CrossedFigures::figure_in_part(std::string_view table, std::size_t row,
+                                        Condition const& part, bool is_gap) {
+  auto const counted = row_of(table, row);
+  return figure_of(counted, {}, is_gap ? std::uint32_t{kOneGap} : counted.rank_of_parts, {part});
+}
+
+FigureId CrossedFigures::figure_of(Row const& row, Conditions const& more, std::uint32_t rank,
+                                   Conditions const& further) {
+  disclosure::Crossing crossing{row.layers, row.conditions};
+  crossing.conditions.insert(crossing.conditions.end(), more.begin(), more.end());
+  for (auto& layer : crossing.layers) layer = numbering_.layers[layer];
+  for (auto& condition : crossing.conditions)
+    condition.division = numbering_.divisions[condition.division];
+  crossing.conditions.insert(crossing.conditions.end(), further.begin(), further.end());
+  return counts_.add(crossing, rank);
+}
+
+FigureId CrossedFigures::add(Row const& row, std::size_t column, Conditions const& more,
                              std::uint32_t rank) {
   auto const& table = tables_[row.table];
-  auto conditions = row.conditions;
-  conditions.insert(conditions.end(), more.begin(), more.end());
-  auto const figure = counts_.add({row.layers, std::move(conditions)}, rank);
+  auto const figure = figure_of(row, more, rank);
   auto const told =
       tables::ResultRows{table}.number(row.row, table.columns[column].name).value_or(0);
   auto const counted = counts_.count(figure);
@@ -208,12 +204,12 @@ FigureId CrossedFigures::add(Row const& row, std::size_t column, Conditions more
 }
 
 std::optional<CrossedFigures::Conditions> CrossedFigures::conditions_of(
-    Row const& row, tables::FoundColumn const& column) const {
+    Row const& row, Counts const& counts, std::string_view part) const {
   auto const covered_but_not_by = [&](std::size_t other) {
     Condition const is_not_covered{account_division(facts_, other), 1, 3};
     return Conditions{exactly(row.statuses, 0), is_not_covered};
   };
-  auto const& [whom, from, to, rule, is_share] = column.declared.counts;
+  auto const& [whom, from, to, rule, is_share] = counts;
   switch (whom) {
     case Whom::Unpublished:
     case Whom::Nobody:
@@ -223,7 +219,7 @@ std::optional<CrossedFigures::Conditions> CrossedFigures::conditions_of(
     case Whom::WithStatus:
       return Conditions{{row.statuses, from, to}};
     case Whom::WithRequirement: {
-      auto const found = index_of(facts_.requirements, column.part);
+      auto const found = index_of(facts_.requirements, part);
       if (!found) return std::nullopt;
       return Conditions{exactly(requirement_division(facts_, *found), 0)};
     }
@@ -247,7 +243,7 @@ std::optional<CrossedFigures::Conditions> CrossedFigures::conditions_of(
     case Whom::ByRule: {
       auto const found = index_of(facts_.rules, rule);
       if (!found) return std::nullopt;
-      return Conditions{{kDivisions + *found, from, to}};
+      return Conditions{{kFirstRule + *found, from, to}};
     }
   }
   return std::nullopt;
@@ -373,7 +369,7 @@ void CrossedFigures::add_classes(std::size_t t) {
     if (r == 0 || !is_same(r)) {
       first = r;
       zone = row_of_group(t, r);
-      zone.whole = counts_.add({zone.layers, zone.conditions}, zone.rank);
+      zone.whole = figure_of(zone, {}, zone.rank);
       zone.rank_of_parts = std::max<std::uint32_t>(
           zone.rank_of_parts, zone.rank == kWholeArea ? kPartOfWhole : kClassInZone);
     }

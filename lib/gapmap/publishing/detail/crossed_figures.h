@@ -5,12 +5,13 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gapmap/disclosure/cross_counts.h"
 #include "gapmap/tables/columns.h"
 #include "gapmap/tables/output_table.h"
-#include "gapmap/publishing/published.h"
+#include "gapmap/publishing/detail/published_people.h"
 
 namespace gapmap::publishing {
 
@@ -25,14 +26,24 @@ struct CountedField {
 
 class CrossedFigures {
  public:
-  /// Keeps references to both arguments.
-  CrossedFigures(std::span<tables::OutputTable const> tables, CellFacts const& facts);
+  /// Adds the figures of the tables to those of everybody. Keeps references to all arguments.
+  CrossedFigures(std::span<tables::OutputTable const> tables, CellFacts const& facts,
+                 disclosure::CrossCounts& counts, Numbering const& numbering);
 
   [[nodiscard]] std::vector<CountedField> const& fields() const { return fields_; }
-  /// Decides which figures to hide; to be called once. What the published cells can be added up to
-  /// by municipality, status, class, nearest place, reason, gap and further columns is protected
-  /// like the figures of tables.
-  [[nodiscard]] disclosure::Hidden hide(double below);
+  /// How the file of cells, and the shapes of gaps, divide the cells of a municipality.
+  [[nodiscard]] std::vector<std::size_t> divisions_of_cells() const;
+
+  /// Returns the figures that `column` would count in a row of one of the tables if it had such a
+  /// column. Nothing if there is nobody that it could count.
+  [[nodiscard]] std::vector<disclosure::FigureId> figures_of(std::string_view table,
+                                                             std::size_t row,
+                                                             tables::Counts const& column);
+  /// Returns the figure of those in the row who are in `part` of a division of everybody, which is
+  /// worth as much as a status of the row, or as a gap.
+  [[nodiscard]] disclosure::FigureId figure_in_part(std::string_view table, std::size_t row,
+                                                    disclosure::Condition const& part,
+                                                    bool is_gap);
 
  private:
   using Conditions = std::vector<disclosure::Condition>;
@@ -52,14 +63,23 @@ class CrossedFigures {
   };
   using OfRow = Row (CrossedFigures::*)(std::size_t t, std::size_t row) const;
 
-  void add_rows(std::size_t t, OfRow subject);
+  /// Returns how rows of the table are understood; nothing if nobody is counted in it.
+  [[nodiscard]] static OfRow subject_of(std::string_view table);
+  [[nodiscard]] Row row_of(std::string_view table, std::size_t row) const;
   void add_classes(std::size_t t);
   /// Adds every column that is declared to count residents.
   void add_row(Row const& row);
-  disclosure::FigureId add(Row const& row, std::size_t column, Conditions more, std::uint32_t rank);
-  /// Returns nothing where the row has no residents that the column could count.
+  disclosure::FigureId add(Row const& row, std::size_t column, Conditions const& more,
+                           std::uint32_t rank);
+  /// Adds the residents of the row who meet `more` conditions.
+  disclosure::FigureId figure_of(Row const& row, Conditions const& more, std::uint32_t rank,
+                                 Conditions const& further = {});
+  [[nodiscard]] static std::uint32_t rank_of(Row const& row, tables::Counts const& counts);
+  /// Returns nothing where the row has no residents that the column could count. `part`: what
+  /// stands for the variable part of its name.
   [[nodiscard]] std::optional<Conditions> conditions_of(Row const& row,
-                                                        tables::FoundColumn const& column) const;
+                                                        tables::Counts const& counts,
+                                                        std::string_view part) const;
 
   /// Returns a row about a municipality, the cells outside all municipalities, or the total.
   [[nodiscard]] Row row_at_home(std::size_t t, std::size_t row) const;
@@ -78,7 +98,8 @@ class CrossedFigures {
 
   std::span<tables::OutputTable const> tables_;
   CellFacts const& facts_;
-  disclosure::CrossCounts counts_;
+  disclosure::CrossCounts& counts_;
+  Numbering const& numbering_;
   std::vector<CountedField> fields_;
 };
 

@@ -9,6 +9,7 @@
 #include "gapmap/report/detail/group_rows.h"
 #include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/headings.h"
+#include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/html.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -25,7 +26,10 @@ constexpr std::size_t kMostZonesCompared = 40;
 class ChangeOfGroups {
  public:
   ChangeOfGroups(Language language, tables::OutputTable const& table, RunWords words)
-      : language_{language}, rows_{table}, words_{std::move(words)} {
+      : language_{language},
+        rows_{table},
+        words_{std::move(words)},
+        unknown_{is_published(table) ? kHiddenSign : "–"} {
     for (auto const kind : {RuleKind::Limit, RuleKind::Requirement, RuleKind::Account}) {
       for (auto const rule : rows_.rules(kind)) rules_.emplace_back(kind, rule);
     }
@@ -50,7 +54,7 @@ class ChangeOfGroups {
         for (auto const* column : {"share_before", "share_after"})
           row.push_back(share(rule, group, column));
         auto const points = rows_.number(rule, kWholeArea, group, "share_change");
-        row.push_back(points ? number(language_, *points * 100, 1) : "–");
+        row.push_back(points ? number(language_, *points * 100, 1) : unknown_);
       }
     }
     return table;
@@ -119,17 +123,18 @@ class ChangeOfGroups {
   [[nodiscard]] std::string people(std::string_view rule, GroupRows::Zone const& zone,
                                    std::string_view group, std::string_view column) const {
     auto const count = rows_.number(rule, zone, group, column);
-    return count ? number(language_, *count) : "–";
+    return count ? number(language_, *count) : unknown_;
   }
   [[nodiscard]] std::string share(std::string_view rule, std::string_view group,
                                   std::string_view column) const {
     auto const covered = rows_.number(rule, kWholeArea, group, column);
-    return covered ? percent(language_, *covered) : "–";
+    return covered ? percent(language_, *covered) : unknown_;
   }
 
   Language language_;
   GroupRows rows_;
   RunWords words_;
+  std::string unknown_;  ///< in place of a number
   std::vector<std::pair<RuleKind, std::string_view>> rules_;
 };
 

@@ -8,6 +8,7 @@
 
 #include "gapmap/report/change_styles.h"
 #include "gapmap/report/detail/sentences.h"
+#include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/detail/map_parts.h"
 #include "gapmap/report/detail/map_roads.h"
@@ -91,7 +92,9 @@ std::string outlines_of(Language language, tables::OutputTable const& areas, Map
     auto const from = rows.number(r, "share_before");
     auto const to = rows.number(r, "share_after");
     auto const share = [&](std::optional<double> of) {
-      return of ? percent(language, *of) : std::string{label(language, "no_residents")};
+      if (of) return percent(language, *of);
+      return is_published(areas) ? std::string{kHiddenSign}
+                                 : std::string{label(language, "no_residents")};
     };
     auto const title =
         fmt::format("{}: {} → {}", rows.text(r, "municipality_name"), share(from), share(to));

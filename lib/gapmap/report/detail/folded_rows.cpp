@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/tables/columns.h"
@@ -46,24 +47,34 @@ bool adds_up(tables::Column const& column) {
 std::vector<Value> sum_of(Language language, OutputTable const& table, ResultRows const& rows,
                           std::vector<std::size_t> const& folded) {
   std::vector<Value> sums(table.columns.size());
-  auto const sum = [&](std::string_view name) {
+  // A sum with a hidden number in it is hidden, and so is what follows from it.
+  bool const may_be_hidden = is_published(table);
+  auto const sum = [&](std::string_view name) -> std::optional<double> {
     double total = 0;
-    for (auto const r : folded) total += rows.number(r, name).value_or(0);
+    for (auto const r : folded) {
+      auto const one = rows.number(r, name);
+      if (!one && may_be_hidden) return std::nullopt;
+      total += one.value_or(0);
+    }
     return total;
   };
   auto const share = [&](std::string_view when) -> std::optional<double> {
     auto const residents = sum(fmt::format("residents_{}", when));
-    if (!(residents > 0)) return std::nullopt;
-    return sum(fmt::format("covered_{}", when)) / residents;
+    auto const covered = sum(fmt::format("covered_{}", when));
+    if (!covered || !residents || !(*residents > 0)) return std::nullopt;
+    return *covered / *residents;
   };
   auto const shown = [](std::optional<double> value) { return value ? Value{*value} : Value{}; };
   for (std::size_t c = 0; c < sums.size(); ++c) {
     auto const& column = table.columns[c];
     if (adds_up(column)) {
-      auto const total = sum(column.name);
-      sums[c] = column.type == tables::ColumnType::Integer
-                    ? Value{static_cast<std::int64_t>(std::llround(total))}
-                    : Value{total};
+      if (auto const total = sum(column.name)) {
+        sums[c] = column.type == tables::ColumnType::Integer
+                      ? Value{static_cast<std::int64_t>(std::llround(*total))}
+                      : Value{*total};
+      } else {
+        sums[c] = std::string{kHiddenSign};
+      }
     }
     if (column.name == "municipality_name") {
       sums[c] = fmt::format(fmt::runtime(label(language, "change_rest")),
