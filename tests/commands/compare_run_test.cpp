@@ -37,10 +37,9 @@ class CompareRun : public ::testing::Test {
   /// Results of the sample with these words, in the folder of that name.
   [[nodiscard]] std::string cover(std::string const& name,
                                   std::vector<std::string> const& more = {}) const {
-    std::vector<std::string> words{"coverage", "geodata/etela-savo/job.toml", "--quiet", "-o",
-                                   path(name)};
+    std::vector<std::string> words{"geodata/etela-savo/job.toml"};
     words.insert(words.end(), more.begin(), more.end());
-    auto const ran = run_program(words);
+    auto const ran = cover_sample(words, path(name));
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
     return path(name);
   }

@@ -56,12 +56,10 @@ class Consistency : public ::testing::TestWithParam<ConsistentSample> {
  protected:
   void SetUp() override {
     auto const out = (folder_.path() / "out").string();
-    std::vector<std::string> words{"coverage"};
-    words.insert(words.end(), GetParam().words.begin(), GetParam().words.end());
-    words.insert(words.end(),
-                 {"--quiet", "--nearest", "2", "--requirement", "name=near; limit=4 km",
-                  "--requirement", "name=two; limit=30 min; at_least=2", "-o", out});
-    auto const ran = run_program(words);
+    auto words = GetParam().words;
+    words.insert(words.end(), {"--nearest", "2", "--requirement", "name=near; limit=4 km",
+                               "--requirement", "name=two; limit=30 min; at_least=2"});
+    auto const ran = cover_sample(words, out);
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
     auto const read = [&](char const* table) {
       auto const file = fs::path{out} / (std::string{table} + ".csv");

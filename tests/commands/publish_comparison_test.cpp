@@ -37,12 +37,12 @@ class TwoLimits : public ::testing::Test {
   static void SetUpTestSuite() {
     folder_ = new TemporaryFolder;
     for (auto const& [name, limit] : {std::pair{"before", "20 km"}, {"after", "20.2 km"}}) {
-      auto text = read_text(std::filesystem::path{GAPMAP_SOURCE_DIR} / "geodata/kanta-hame/job.toml");
+      auto text =
+          read_text(std::filesystem::path{GAPMAP_SOURCE_DIR} / "geodata/kanta-hame/job.toml");
       text.replace(text.find("\"20 km\""), 7, "\"" + std::string{limit} + "\"");
       auto const root = std::filesystem::path{GAPMAP_SOURCE_DIR} / "geodata/kanta-hame";
-      for (std::string const file :
-           {"municipalities.gpkg", "roads.gpkg", "population.gpkg", "paikat-korjattu.csv",
-            "villages.gpkg"})
+      for (std::string const file : {"municipalities.gpkg", "roads.gpkg", "population.gpkg",
+                                     "paikat-korjattu.csv", "villages.gpkg"})
         text.replace(text.find(file), file.size(), (root / file).string());
       text.erase(text.find("output ="));
       write_text(path(std::string{name} + ".toml"), text);
@@ -118,9 +118,10 @@ class TwoLimits : public ::testing::Test {
       auto const& out = run == 0 ? before : after;
       for (auto const& row : table(out, "municipalities")) {
         learn(row.at("residents"), [&](CellKnown const& cell) { return is_at(row, cell); });
-        for (auto const& [column, status] :
-             {std::pair{"covered", "covered"}, {"outside", "too_far"},
-              {"unreachable", "unreachable"}, {"off_network", "off_network"}}) {
+        for (auto const& [column, status] : {std::pair{"covered", "covered"},
+                                             {"outside", "too_far"},
+                                             {"unreachable", "unreachable"},
+                                             {"off_network", "off_network"}}) {
           learn(row.at(column), [&](CellKnown const& cell) {
             return is_at(row, cell) && cell.status.at(run) == status;
           });
@@ -230,15 +231,15 @@ TEST_F(TwoLimits, FoldersOfPublishedRunsAreMadeAnew) {
        path("of-folders")});
   for (auto const* file : {"municipalities.csv", "groups.csv", "before/municipalities.csv"})
     EXPECT_EQ(read_text(path("of-folders") + "/" + file), read_text(path("together") + "/" + file));
-  auto const refused = run_program(
-      {"compare", path("alone-before"), path("alone-after"), "-o", path("refused")});
+  auto const refused =
+      run_program({"compare", path("alone-before"), path("alone-after"), "-o", path("refused")});
   EXPECT_EQ(refused.exit_code, 1);
   EXPECT_THAT(refused.err, HasSubstr("publish the comparison (--publish)"));
 }
 
 TEST_F(TwoLimits, ResultsOfRunsThatAreThereAreNotReplacedUnasked) {
-  auto const words = std::vector<std::string>{"compare",    path("before.toml"), path("after.toml"),
-                                              "--publish", "-o",                path("together")};
+  auto const words = std::vector<std::string>{
+      "compare", path("before.toml"), path("after.toml"), "--publish", "-o", path("together")};
   auto const refused = run_program(words);
   EXPECT_EQ(refused.exit_code, 1);
   EXPECT_THAT(refused.err, HasSubstr("together"));

@@ -21,11 +21,9 @@ class Archipelago : public ::testing::Test {
  protected:
   [[nodiscard]] fs::path run(std::string const& name, std::vector<std::string> const& more) {
     auto const out = folder_.path() / name;
-    std::vector<std::string> words{
-        "coverage",  "geodata/varsinais-suomi/job.toml", "--quiet", "--study", kArchipelago, "-o",
-        out.string()};
+    std::vector<std::string> words{"geodata/varsinais-suomi/job.toml", "--study", kArchipelago};
     words.insert(words.end(), more.begin(), more.end());
-    auto const ran = run_program(words);
+    auto const ran = cover_sample(words, out);
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
     return out;
   }

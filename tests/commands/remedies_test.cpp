@@ -19,10 +19,9 @@ class EtelaSavoRemedies : public ::testing::Test {
 
   /// The sample with more words; its results are in the folder of that name then.
   void run(std::string const& name, std::vector<std::string> const& more = {}) const {
-    std::vector<std::string> words{"coverage", "geodata/etela-savo/job.toml", "--quiet", "-o",
-                                   path(name).string()};
+    std::vector<std::string> words{"geodata/etela-savo/job.toml"};
     words.insert(words.end(), more.begin(), more.end());
-    auto const ran = run_program(words);
+    auto const ran = cover_sample(words, path(name));
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
   }
   [[nodiscard]] std::string with_place(double x, double y) const {

@@ -18,10 +18,9 @@ using ::testing::Not;
 class Requirements : public ::testing::Test {
  protected:
   Ran cover(std::string const& out, std::vector<std::string> const& more) const {
-    std::vector<std::string> words{"coverage", "geodata/varsinais-suomi/job.toml", "--quiet", "-o",
-                                   path(out).string()};
+    std::vector<std::string> words{"geodata/varsinais-suomi/job.toml"};
     words.insert(words.end(), more.begin(), more.end());
-    auto ran = run_program(words);
+    auto ran = cover_sample(words, path(out));
     EXPECT_EQ(ran.err, "");
     return ran;
   }

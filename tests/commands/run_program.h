@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -61,6 +62,30 @@ inline Ran run_program(std::vector<std::string> words, std::string const& stdout
   auto const err = (folder.path() / "stderr").string();
   int const code = wait_for(start_program(std::move(words), out, err));
   return {code, stdout_path.empty() ? read_text(out) : "", read_text(err)};
+}
+
+/// Runs `gapmap coverage` quietly with these words, results going to `folder`. If this process ran
+/// it with the same words before, its results are copied: the samples do not change.
+inline Ran cover_sample(std::vector<std::string> const& words,
+                        std::filesystem::path const& folder) {
+  struct Known {
+    TemporaryFolder kept;
+    Ran ran;
+  };
+  static std::map<std::vector<std::string>, Known> known;
+  auto const [found, is_new] = known.try_emplace(words);
+  auto& [kept, ran] = found->second;
+  auto const results = kept.path() / "results";
+  if (is_new) {
+    std::vector<std::string> all{"coverage", "--quiet", "-o", results.string()};
+    all.insert(all.end(), words.begin(), words.end());
+    ran = run_program(all);
+  }
+  if (std::filesystem::exists(results))
+    std::filesystem::copy(results, folder,
+                          std::filesystem::copy_options::recursive |
+                              std::filesystem::copy_options::overwrite_existing);
+  return ran;
 }
 
 }  // namespace gapmap

@@ -280,7 +280,8 @@ TEST(Hide, ValuesFarApartRemainOfEachHiddenFigureOfSmallTables) {
     for (std::size_t h = 0; h < hidden.size(); ++h) {
       auto const width = attacker.most(h) - attacker.least(h);
       EXPECT_GE(width, 1) << "round " << round;
-      tight += is_narrow[h] == 0 && static_cast<double>(width) < kThreshold - 1 - kFractions ? 1 : 0;
+      tight +=
+          is_narrow[h] == 0 && static_cast<double>(width) < kThreshold - 1 - kFractions ? 1 : 0;
       wide += is_narrow[h] == 0 ? 1 : 0;
     }
   }

@@ -158,7 +158,8 @@ class Hiding {
   }
 
   /// Small figures that no table shows are many, and few of them are told by those that do. These
-  /// are found when figures have been shown, and are secrets from then on. Returns if there are any.
+  /// are found when figures have been shown, and are secrets from then on. Returns if there are
+  /// any.
   bool protect_what_is_told(Span& known) {
     bool is_any_told = false;
     for (auto const id : figures_.ids()) {

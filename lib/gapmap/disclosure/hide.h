@@ -64,9 +64,9 @@ struct Hidden {
 ///   and shown figures and in which it differs. (With fractions there always is one: everything
 ///   that is not zero may be a little less.)
 ///
-/// Hidden figures of which no values `threshold` - 1 apart are found besides are told as narrow (see
-/// disclosure/detail/ranges.h): to widen them all would take a multiple of what is hidden, up to the
-/// totals that results are published for.
+/// Hidden figures of which no values `threshold` - 1 apart are found besides are told as narrow
+/// (see disclosure/detail/ranges.h): to widen them all would take a multiple of what is hidden, up
+/// to the totals that results are published for.
 ///
 /// Figures are shown one after another, by rank; a figure is hidden if, with those shown before it,
 /// it would tell a small one. A later decision therefore never reveals what is hidden, and no

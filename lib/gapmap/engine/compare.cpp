@@ -229,25 +229,25 @@ ComparisonTables tables_of(ComparisonResult const& result, Listener& listener) {
   Working const working{listener};
   auto tables = listener.stage("tabulate", [&] { return tabulate(result); });
   auto totals = totals_of(tables.front());
-  ComparisonTables told{.job = result.job,
-          .frame = result.frame,
-          .tables = std::move(tables),
-          .record = {.job = result.job.asked,
-                     .version = std::string{version()},
-                     .crs = result.before.written.facts.crs,
-                     .working_crs = result.before.written.working_crs,
-                     .face = face_of(result),
-                     .names = names_of(result.before.written.facts, result.after.written.facts),
-                     .before = record_of(result.before.written),
-                     .after = record_of(result.after.written),
-                     .differences = result.differences,
-                     .are_cells_matched = result.cells.has_value(),
-                     .mixtures = result.mixtures ? result.mixtures->found.size() : 0,
-                     .why_no_parts = result.why_no_parts,
-                     .why_no_effects = result.why_no_effects,
-                     .totals = std::move(totals)}};
-  if (result.unpublished)
-    listener.stage("hide small numbers", [&] { publish(result, told); });
+  ComparisonTables told{
+      .job = result.job,
+      .frame = result.frame,
+      .tables = std::move(tables),
+      .record = {.job = result.job.asked,
+                 .version = std::string{version()},
+                 .crs = result.before.written.facts.crs,
+                 .working_crs = result.before.written.working_crs,
+                 .face = face_of(result),
+                 .names = names_of(result.before.written.facts, result.after.written.facts),
+                 .before = record_of(result.before.written),
+                 .after = record_of(result.after.written),
+                 .differences = result.differences,
+                 .are_cells_matched = result.cells.has_value(),
+                 .mixtures = result.mixtures ? result.mixtures->found.size() : 0,
+                 .why_no_parts = result.why_no_parts,
+                 .why_no_effects = result.why_no_effects,
+                 .totals = std::move(totals)}};
+  if (result.unpublished) listener.stage("hide small numbers", [&] { publish(result, told); });
   return told;
 }
 

@@ -58,9 +58,9 @@ struct ComparisonResult {
 /// The later run is a plan unless the job says otherwise if both runs count the same people: what
 /// happened between two years shows in the population.
 ///
-/// If the job is to be published both runs are made anew, also those that are given as folders, even
-/// of runs whose numbers are hidden; the change is then not split, and nobody is told what single
-/// places do, for these are sums over people whom nothing else counts.
+/// If the job is to be published both runs are made anew, also those that are given as folders,
+/// even of runs whose numbers are hidden; the change is then not split, and nobody is told what
+/// single places do, for these are sums over people whom nothing else counts.
 ///
 /// Cost: a run for each job file; one search for each set of factors that the runs differ in, at most
 /// 64; two sessions if places changed, and four edits for each that did.

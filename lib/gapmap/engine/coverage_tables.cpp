@@ -213,8 +213,8 @@ CoverageTables tables_of(AnyCoverageResult const& result, Listener& listener) {
 }
 
 UnpublishedRun unpublished_tables_of(AnyCoverageResult const& result, Listener& listener) {
-  return std::visit(
-      [&](auto const& its) { return unpublished(its, tables_of_one(its, listener)); }, result);
+  return std::visit([&](auto const& its) { return unpublished(its, tables_of_one(its, listener)); },
+                    result);
 }
 
 std::size_t places_of_unknown_capacity(AnyCoverageResult const& result) {

@@ -31,7 +31,7 @@ struct ComparisonJob {
   std::string name_after = {};       ///< likewise
   std::optional<bool> is_plan = {};  ///< nothing: it is one if both runs have the same people
   std::optional<double> publish_below = {};  ///< numbers below this are hidden; nothing: none are
-  std::string asked = "{}";          ///< as a JSON object, for the record
+  std::string asked = "{}";                  ///< as a JSON object, for the record
 };
 
 void declare_comparison(Options& options, ComparisonWords& words);

@@ -347,8 +347,8 @@ std::uint32_t parse_postal_code(std::string_view text) {
   text = without_blanks_around(text);
   constexpr std::size_t kFewestDigits = 3;
   auto code = postal_code_in(text);
-  bool const has_lost_zeros = code.empty() && are_ascii_digits(text) && text.size() >= kFewestDigits &&
-                              text.size() < kPostalDigits;
+  bool const has_lost_zeros = code.empty() && are_ascii_digits(text) &&
+                              text.size() >= kFewestDigits && text.size() < kPostalDigits;
   if (has_lost_zeros) code = text;
   std::uint32_t number = 0;
   for (char const c : code) number = number * 10 + static_cast<std::uint32_t>(c - '0');

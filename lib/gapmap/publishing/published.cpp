@@ -90,8 +90,8 @@ void hide_fields(OutputTable& table, HiddenFields const& hidden) {
   }
 }
 
-/// Hides the main reason and the remedy of gaps, and the nearest places of areas that changed, whose
-/// numbers are hidden: they were chosen by these numbers, so they would tell which is larger.
+/// Hides the main reason and the remedy of gaps, and the nearest places of areas that changed,
+/// whose numbers are hidden: they were chosen by these numbers, so they would tell which is larger.
 void hide_choices(OutputTable const& gaps, HiddenFields& hidden) {
   for (auto& fields : hidden) {
     std::size_t reasons = 0;
@@ -241,8 +241,8 @@ class Publishing {
 };
 
 Publication publication_of(RunToPublish& run, std::vector<std::string> left_out,
-                           std::vector<CountedField> const& fields,
-                           disclosure::Hidden const& told, double below) {
+                           std::vector<CountedField> const& fields, disclosure::Hidden const& told,
+                           double below) {
   Publishing publishing{run.tables, fields, told, below};
   for (std::size_t t = 0; t < run.tables.size(); ++t) {
     auto& table = run.tables[t];
@@ -277,13 +277,12 @@ JointPublication published_together(RunToPublish before, RunToPublish after,
     if (!is_kept) left_out.push_back(table.name);
     return !is_kept;
   });
-  auto people =
-      people_of(before.facts, after.facts, comparison.cells, divisions_of(comparison));
+  auto people = people_of(before.facts, after.facts, comparison.cells, divisions_of(comparison));
   auto& counts = people.counts;
   CrossedFigures of_before{before.tables, before.facts, counts, people.runs[0]};
   CrossedFigures of_after{after.tables, after.facts, counts, people.runs[1]};
-  auto const fields = fields_of(comparison, {before.tables, of_before}, {after.tables, of_after},
-                                people.further);
+  auto const fields =
+      fields_of(comparison, {before.tables, of_before}, {after.tables, of_after}, people.further);
   auto of_cells = people.further;
   for (auto const* run : {&of_before, &of_after}) {
     auto const divisions = run->divisions_of_cells();

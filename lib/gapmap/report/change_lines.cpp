@@ -124,8 +124,8 @@ class ChangeLines {
       add(part, residents_in_words(language_, told(part)));
     auto const rest = told("from_population").value_or(0);
     if (rest != 0)
-      add("from_population", counted(language_, "residents counted", std::abs(rest),
-                                     signed_number(language_, rest)));
+      add("from_population",
+          counted(language_, "residents counted", std::abs(rest), signed_number(language_, rest)));
   }
 
   void add_parts() {

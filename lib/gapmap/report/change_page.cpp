@@ -238,12 +238,10 @@ std::string source_section(Language language, ReportedComparison const& comparis
 std::string identity_section(Language language, ReportedComparison const& comparison) {
   auto const names = names_in(language, comparison);
   auto const of = [&](std::string const& name, io::ComparedRun const& run) {
-    auto table =
-        html_table(language, about_sheet(language, {run.options,
-                                                             publication_note(
-                                                                 language,
-                                                                 hidden_in(comparison.record)),
-                                                             run.inputs, run.version}));
+    auto table = html_table(
+        language, about_sheet(language, {run.options,
+                                         publication_note(language, hidden_in(comparison.record)),
+                                         run.inputs, run.version}));
     table.caption = name;
     table.columns.back().is_code = true;
     return to_html(table);

@@ -102,7 +102,8 @@ LayerStyle style_of_municipalities(Language language, bool has_hidden) {
     style.rules.push_back(
         {kIsHidden,
          std::string{label(language, "hidden_number")},
-         {.fill = Fill{.color = "#f7f7f4", .outline = "#5f5a50", .outline_mm = 0.35, .pattern = "dense5"}}});
+         {.fill = Fill{
+              .color = "#f7f7f4", .outline = "#5f5a50", .outline_mm = 0.35, .pattern = "dense5"}}});
   }
   style.text =
       MapText{.expression = fmt::format(
@@ -137,7 +138,8 @@ std::optional<LayerStyle> change_style_of(Language language, tables::OutputTable
   std::optional<LayerStyle> style;
   if (table.name == "cells") style = style_of_cells(told);
   if (table.name == "changes") style = style_of_changes(told);
-  if (table.name == "municipalities") style = style_of_municipalities(language, is_published(table));
+  if (table.name == "municipalities")
+    style = style_of_municipalities(language, is_published(table));
   if (table.name == "places") style = style_of_places(told);
   if (table.name == "roads") style = style_of(language, table, {});
   if (!style) return style;

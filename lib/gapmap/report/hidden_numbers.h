@@ -20,7 +20,7 @@ inline constexpr char const* kHiddenSign = "..";
 /// What was hidden in a run, or in a comparison and its runs.
 struct HiddenNumbers {
   double below = 0;
-  bool has_narrow = false;      ///< of some hidden numbers fewer values than `below` may be possible
+  bool has_narrow = false;  ///< of some hidden numbers fewer values than `below` may be possible
   bool is_public_grid = false;  ///< anybody can look up the residents of each cell
 };
 

@@ -76,9 +76,10 @@ std::string source_table(Language language, std::span<io::ImportReport const> in
 }
 
 std::string identity_part(Language language, ReportedRun const& run) {
-  auto table = html_table(language,
-                          about_sheet(language, {run.options, publication_note(language, hidden_in(run.facts)),
-                                                 run.inputs, run.version}));
+  auto table = html_table(
+      language,
+      about_sheet(language, {run.options, publication_note(language, hidden_in(run.facts)),
+                             run.inputs, run.version}));
   table.caption = label(language, "identity_caption");
   table.columns.back().is_code = true;
   return to_html(table);

@@ -61,8 +61,8 @@ bool may_be_both(std::string_view mantissa, std::size_t at) {
   auto whole = mantissa.substr(0, at);
   if (whole.starts_with('-') || whole.starts_with('+')) whole.remove_prefix(1);
   auto const rest = mantissa.substr(at + 1);
-  return are_ascii_digits(whole) && whole.size() <= 3 && whole.front() != '0' && are_ascii_digits(rest) &&
-         rest.size() == 3;
+  return are_ascii_digits(whole) && whole.size() <= 3 && whole.front() != '0' &&
+         are_ascii_digits(rest) && rest.size() == 3;
 }
 
 }  // namespace

@@ -24,7 +24,6 @@ struct FoundRanges {
 /// Cost: a linear program of some hundred numbers for a municipality, and about one solution of it
 /// for each hidden figure.
 [[nodiscard]] FoundRanges find_ranges(Figures const& figures, std::span<Sum const> sums,
-                                      double threshold,
-                                      IdVector<FigureId, Telling> const& telling);
+                                      double threshold, IdVector<FigureId, Telling> const& telling);
 
 }  // namespace gapmap::disclosure

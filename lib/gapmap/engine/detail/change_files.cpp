@@ -114,9 +114,9 @@ std::vector<io::Sheet> sheets_of(Language language, report::ReportedComparison c
   auto const [before, after] = titles_about_runs(language, names);
   for (auto const& [title, run] : {std::pair{&before, &record.before}, {&after, &record.after}}) {
     auto about = report::about_sheet(
-        language, {run->options,
-                   report::publication_note(language, report::hidden_in(comparison.record)),
-                   run->inputs, run->version});
+        language,
+        {run->options, report::publication_note(language, report::hidden_in(comparison.record)),
+         run->inputs, run->version});
     about.title = *title;
     sheets.push_back(std::move(about));
   }

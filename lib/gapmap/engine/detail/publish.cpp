@@ -9,6 +9,7 @@
 #include "gapmap/engine/detail/limits.h"
 #include "gapmap/engine/detail/requirements.h"
 #include "gapmap/io/cell_id.h"
+#include "gapmap/report/gap_names.h"
 
 namespace gapmap::engine {
 namespace {
@@ -196,11 +197,10 @@ std::vector<CellPair> pairs_of(ComparisonResult const& result) {
 template <CostType Cost>
 UnpublishedRun unpublished(CoverageResult<Cost> const& result, CoverageTables made) {
   auto const& population = result.scene.population();
-  publishing::RunToPublish run{
-      .tables = {},
-      .facts = facts_of(result),
-      .scale = made.scale,
-      .are_points = std::ranges::any_of(population, &Cell::is_point)};
+  publishing::RunToPublish run{.tables = {},
+                               .facts = facts_of(result),
+                               .scale = made.scale,
+                               .are_points = std::ranges::any_of(population, &Cell::is_point)};
   bool const is_public_grid = std::ranges::any_of(
       population, [](Cell const& cell) { return io::is_of_public_grid(cell.id); });
   return {std::move(made), std::move(run), is_public_grid};
@@ -219,15 +219,15 @@ CoverageTables published(UnpublishedRun run) {
 void publish(ComparisonResult const& result, ComparisonTables& tables) {
   auto runs = *result.unpublished;
   for (auto* run : {&runs.before, &runs.after}) run->run.tables = std::move(run->made.tables);
-  publishing::ComparisonToPublish comparison{.tables = std::move(tables.tables),
-                                             .cells = pairs_of(result),
-                                             .places = result.places};
+  publishing::ComparisonToPublish comparison{
+      .tables = std::move(tables.tables), .cells = pairs_of(result), .places = result.places};
   for (auto const& area : result.areas) comparison.areas.push_back(area.cells);
   auto all = publishing::published_together(std::move(runs.before.run), std::move(runs.after.run),
                                             std::move(comparison), *result.job.publish_below);
   bool const is_public_grid = runs.before.is_public_grid || runs.after.is_public_grid;
   tables.runs.push_back(with(std::move(all.before), std::move(runs.before)));
   tables.runs.push_back(with(std::move(all.after), std::move(runs.after)));
+  for (auto& run : tables.runs) report::name_gaps(run.job.readers.language, run.tables);
   auto& record = tables.record;
   record.publication = record_of(all.comparison);
   record.is_public_grid = is_public_grid;

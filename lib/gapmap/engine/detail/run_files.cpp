@@ -105,8 +105,8 @@ void write_sheets(std::string const& path, RunForReaders const& told) {
   sheets.push_back(report::remarks_sheet(language, run.inputs));
   sheets.push_back(report::columns_sheet(language, run.tables));
   sheets.push_back(report::about_sheet(
-      language,
-      {run.options, report::publication_note(language, report::hidden_in(run.facts)), run.inputs, run.version}));
+      language, {run.options, report::publication_note(language, report::hidden_in(run.facts)),
+                 run.inputs, run.version}));
   io::write_workbook(path, run.masthead.full_title_in(language), sheets,
                      std::string{report::label(language, "text cut for the workbook")});
 }

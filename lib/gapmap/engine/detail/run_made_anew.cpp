@@ -17,16 +17,14 @@ namespace {
 
 /// The job of the run in a folder, whose inputs are still as they were.
 job::CoverageJob job_in(std::string const& folder, Listener& listener) {
-  auto const run =
-      listener.stage("read runs", [&] { return read_run(folder, listener); });
+  auto const run = listener.stage("read runs", [&] { return read_run(folder, listener); });
   check_is_coverage(run);
   return blame_run(folder, [&] {
     WorkingFrame const frame{job::crs_of("crs", run.facts.crs)};
     auto changed = listener.stage("check inputs", [&] { return what_changed_since(run, frame); });
     if (!changed.empty()) {
-      throw InputError{{folder},
-                       "to publish a comparison its runs are made anew, but " + changed,
-                       "run gapmap coverage again, or give its job file"};
+      throw InputError{
+          {folder}, std::move(changed), "run gapmap coverage again, or give its job file"};
     }
     return job::coverage_job(job::read_job_object(run.job));
   });

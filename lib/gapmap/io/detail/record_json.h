@@ -55,9 +55,12 @@ template <class Json>
 
 template <class Json>
 [[nodiscard]] Json json_of(PublicationRecord const& record) {
-  Json json{{"hidden_below", json_number<Json>(record.below)}, {"figures", record.figures},
-            {"hidden_small", record.small},          {"hidden_complements", record.complements},
-            {"tables_left_out", record.left_out},    {"fewer_values_possible", Json::array()}};
+  Json json{{"hidden_below", json_number<Json>(record.below)},
+            {"figures", record.figures},
+            {"hidden_small", record.small},
+            {"hidden_complements", record.complements},
+            {"tables_left_out", record.left_out},
+            {"fewer_values_possible", Json::array()}};
   for (auto const& [table, row, column] : record.narrow) {
     json["fewer_values_possible"].push_back(
         {{"table", table},

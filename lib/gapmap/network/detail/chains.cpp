@@ -308,7 +308,7 @@ class Joiner {
   Meetings meetings_;
   Blocks blocks_;
   std::vector<std::vector<Chain>> chains_;  ///< by block
-  std::vector<SegmentPlaces> places_;              ///< by block; the last entry is the end of all
+  std::vector<SegmentPlaces> places_;       ///< by block; the last entry is the end of all
   IdVector<SpotId, JunctionId> junction_at_;
 };
 

@@ -20,8 +20,8 @@ struct LinkPlaces {
 /// Walks along some lines, once to count the links and once to write them.
 class LinkCutter {
  public:
-  LinkCutter(RoadLines const& roads, Spots const& spots, SpotGroups const& groups, LinkPlaces places,
-         Links* to)
+  LinkCutter(RoadLines const& roads, Spots const& spots, SpotGroups const& groups,
+             LinkPlaces places, Links* to)
       : roads_{roads}, spots_{spots}, groups_{groups}, places_{places}, to_{to} {}
 
   LinkPlaces cut(Block const& lines) {

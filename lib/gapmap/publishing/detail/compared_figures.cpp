@@ -73,8 +73,7 @@ class Fields {
   void add_row(std::size_t t, std::size_t row, Rows const& rows) {
     auto const& table = comparison_.tables[t];
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      auto const column =
-          tables::find_column(table.columns[c].name, tables::compared(table.name));
+      auto const column = tables::find_column(table.columns[c].name, tables::compared(table.name));
       if (!column || column->when.empty()) continue;
       auto const& counts = column->declared.counts;
       if (counts.whom == Whom::Unpublished || counts.whom == Whom::Nobody) continue;
@@ -99,11 +98,12 @@ class Fields {
     for (std::size_t r = 0; r + 1 < rows.size(); ++r) {
       if (rows.text(r, "municipality_code") != code) continue;
       if (found) {
-        throw InputError{{"areas"},
-                         fmt::format("two municipalities have the code {}, so `publish` cannot tell "
-                                     "whom their figures count",
-                                     code),
-                         "give each a code of its own"};
+        throw InputError{
+            {"areas"},
+            fmt::format("two municipalities have the code {}, so `publish` cannot tell "
+                        "whom their figures count",
+                        code),
+            "give each a code of its own"};
       }
       found = r;
     }
@@ -125,8 +125,7 @@ class Fields {
     if (rows.before) take(before_.figures.figures_of(table.name, *rows.before, covered));
     if (rows.after) take(after_.figures.figures_of(table.name, *rows.after, covered));
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      auto const column =
-          tables::find_column(table.columns[c].name, tables::compared(table.name));
+      auto const column = tables::find_column(table.columns[c].name, tables::compared(table.name));
       if (!column || column->declared.counts.rule != tables::kCrossed) continue;
       std::vector<FigureId> figures;
       if (rows.after) {

@@ -42,8 +42,7 @@ class CrossedFigures {
   /// Returns the figure of those in the row who are in `part` of a division of everybody, which is
   /// worth as much as a status of the row, or as a gap.
   [[nodiscard]] disclosure::FigureId figure_in_part(std::string_view table, std::size_t row,
-                                                    disclosure::Condition const& part,
-                                                    bool is_gap);
+                                                    disclosure::Condition const& part, bool is_gap);
 
  private:
   using Conditions = std::vector<disclosure::Condition>;

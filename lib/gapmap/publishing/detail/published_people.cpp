@@ -21,8 +21,12 @@ struct RunPeople {
 
 RunPeople divided(CellFacts const& facts) {
   RunPeople run;
-  run.divisions = {facts.municipalities.part_of, facts.distance_class, facts.status,
-                   facts.reason,                 facts.gap,            facts.place};
+  run.divisions = {facts.municipalities.part_of,
+                   facts.distance_class,
+                   facts.status,
+                   facts.reason,
+                   facts.gap,
+                   facts.place};
   for (auto const& [name, parts] : facts.rules) run.divisions.push_back(parts);
   for (auto const& level : facts.levels) run.divisions.push_back(level.part_of);
   for (auto const& [name, states] : facts.requirements) run.divisions.push_back(states);
@@ -94,9 +98,7 @@ class Joining {
     all.erase(std::unique(all.begin(), all.end()), all.end());
   }
 
-  disclosure::CrossCounts counts() {
-    return {std::move(divisions_), std::move(layers_)};
-  }
+  disclosure::CrossCounts counts() { return {std::move(divisions_), std::move(layers_)}; }
 
  private:
   template <class Value>
@@ -150,11 +152,9 @@ PublishedPeople people_of(CellFacts const& facts) {
   Numbering numbering;
   for (std::size_t d = 0; d < run.divisions.size(); ++d) numbering.divisions.push_back(d);
   for (std::size_t l = 0; l < run.layers.size(); ++l) numbering.layers.push_back(l);
-  PublishedPeople people{{std::move(run.divisions), std::move(run.layers)},
-                         {std::move(numbering)},
-                         {}};
-  for (auto const& groups : run.families)
-    people.counts.add_family({kKnown, kEstimated}, groups);
+  PublishedPeople people{
+      {std::move(run.divisions), std::move(run.layers)}, {std::move(numbering)}, {}};
+  for (auto const& groups : run.families) people.counts.add_family({kKnown, kEstimated}, groups);
   return people;
 }
 

@@ -182,7 +182,8 @@ void add_values(std::string_view text, Spans& secrets) {
     auto const sign = behind_blanks(text, is_quoted ? end + 1 : end);
     if (sign >= text.size()) return;
     auto const name = plain(key);
-    bool const is_header = name.find("authorization") != kNowhere || name.find("apikey") != kNowhere;
+    bool const is_header =
+        name.find("authorization") != kNowhere || name.find("apikey") != kNowhere;
     if (text[sign] != '=' && !(text[sign] == ':' && (is_quoted || is_header))) continue;
     auto value = sign + 1;
     while (value < text.size() && is_blank(text[value]) && text[value] != '\n') ++value;
