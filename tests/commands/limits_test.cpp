@@ -18,11 +18,9 @@ using ::testing::HasSubstr;
 class SeveralLimits : public ::testing::Test {
  protected:
   fs::path run(std::string const& out, std::vector<std::string> const& more) {
-    std::vector<std::string> words{
-        "coverage",        "geodata/kanta-hame/job.toml", "--quiet", "--remedies", "0", "-o",
-        path(out).string()};
+    std::vector<std::string> words{"geodata/kanta-hame/job.toml", "--remedies", "0"};
     words.insert(words.end(), more.begin(), more.end());
-    auto const ran = run_program(words);
+    auto const ran = cover_sample(words, path(out));
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
     return path(out);
   }

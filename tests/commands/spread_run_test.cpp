@@ -18,17 +18,10 @@ using ::testing::Not;
 class SpreadRun : public ::testing::Test {
  protected:
   fs::path run(std::string const& out, std::vector<std::string> const& more) {
-    std::vector<std::string> words{"coverage",
-                                   "geodata/kanta-hame/job.toml",
-                                   "--quiet",
-                                   "--remedies",
-                                   "0",
-                                   "--limit",
-                                   "10 km",
-                                   "-o",
-                                   path(out).string()};
+    std::vector<std::string> words{"geodata/kanta-hame/job.toml", "--remedies", "0", "--limit",
+                                   "10 km"};
     words.insert(words.end(), more.begin(), more.end());
-    auto const ran = run_program(words);
+    auto const ran = cover_sample(words, path(out));
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
     return path(out);
   }
@@ -140,6 +133,20 @@ TEST_F(SpreadRun, NeedsBuildingsForWhatIsAboutThem) {
                                 "--buildings-where", "x = 1", "-o", path("out").string()});
   EXPECT_EQ(ran.exit_code, 2);
   EXPECT_THAT(ran.err, HasSubstr("--buildings-where: is about buildings, and there are none"));
+}
+
+TEST_F(SpreadRun, CheckLooksAtBuildings) {
+  auto const check = [&](std::string const& buildings) {
+    return run_program(
+        {"check", "geodata/kanta-hame/job.toml", "--lang", "en", "--spread", buildings});
+  };
+  auto const missing = check(path("no.csv").string());
+  EXPECT_EQ(missing.exit_code, 1);
+  EXPECT_THAT(missing.out, HasSubstr("no.csv"));
+  // A building in Estonia, as the sea is no obstacle to a slip of the finger.
+  write_text(path("some.csv"), "id;x;y\n1;360000;6760000\n2;360000;6560000\n3;;\n");
+  auto const some = check(path("some.csv").string());
+  EXPECT_THAT(some.out, HasSubstr("buildings"));
 }
 
 }  // namespace

@@ -203,5 +203,21 @@ TEST_F(Workbook, WhatCannotBeWrittenIsSaid) {
   EXPECT_THROW(write_workbook(this->path("book.xlsx"), "", twice), BrokenPromise);
 }
 
+TEST_F(Workbook, LongNotesAreBrokenIntoLinesAndMakeNoPageWider) {
+  auto sheet = places();
+  std::string const note =
+      "Salattuja ovat alle 10 asukkaan luvut ja ne muut luvut, joista sellaisen "
+      "voisi laskea tai rajata tarkasti: vaikka lukijalla olisivat kaikki nämä "
+      "tulokset, jokaisella luvulla on monta mahdollista arvoa.";
+  sheet.notes.push_back(note);
+  sheet.after = {note};
+  auto const text = part(write({sheet, {.title = "Vain sanoja", .notes = {note}, .table = {}}}),
+                         "xl/worksheets/sheet1.xml");
+  EXPECT_THAT(text, HasSubstr("<mergeCells count=\"2\">"));
+  EXPECT_THAT(text, HasSubstr("<mergeCell ref=\"A2:"));
+  EXPECT_THAT(text, HasSubstr("<row r=\"2\" spans=\"1:12\" ht=\""));
+  EXPECT_THAT(text, Not(HasSubstr("<mergeCell ref=\"A1:"))) << "a short note fits on its line";
+}
+
 }  // namespace
 }  // namespace gapmap::io

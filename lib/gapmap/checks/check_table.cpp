@@ -44,9 +44,9 @@ std::string_view name_of(Severity severity) noexcept {
 
 void sort_findings(Findings& findings) {
   // "zones kylat" belongs to the zones; inputs that are none of these belong to the job itself.
-  constexpr std::array<std::string_view, 10> kInputs{
-      "areas",     "roads",    "population", "places",     "addresses",
-      "gazetteer", "area key", "zones",      "candidates", "official_population"};
+  constexpr std::array<std::string_view, 11> kInputs{
+      "areas",    "roads", "population", "places",    "addresses",          "gazetteer",
+      "area key", "zones", "candidates", "buildings", "official_population"};
   auto const rank = [&](Finding const& finding) {
     auto const of = std::ranges::find_if(kInputs, [&](std::string_view name) {
       return finding.input == name || finding.input.starts_with(std::string{name} + ' ');

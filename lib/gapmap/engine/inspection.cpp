@@ -57,7 +57,8 @@ class Inspector {
     inspect_key();
     for (auto const& layer : job_.zones.layers) inspect_zones(layer);
     inspect_places();
-    inspect_candidates();
+    inspect_points(job_.remedies.candidates, "candidate");
+    inspect_points(job_.spread.buildings, "building");
     inspect_roads();
     add(checks::check_years(years_));
     add(check_options(job_, words_, places_.places.size()));
@@ -78,7 +79,8 @@ class Inspector {
   void inspect_key();
   void inspect_zones(io::ZoneInput const& layer);
   void inspect_places();
-  void inspect_candidates();
+  /// `noun`: what its options call one of them.
+  void inspect_points(std::optional<io::PlaceInput> const& points, std::string const& noun);
   void inspect_roads();
   void inspect_network(RoadScene const& roads);
   void rehearse();
@@ -292,14 +294,13 @@ void Inspector::inspect_places() {
   add(checks::check_place_codes(input.survey.codes, places, areas()));
 }
 
-void Inspector::inspect_candidates() {
-  auto const& candidates = job_.remedies.candidates;
-  if (!candidates) return;
+void Inspector::inspect_points(std::optional<io::PlaceInput> const& points,
+                               std::string const& noun) {
+  if (!points) return;
   auto const input = take_in<io::PlacesRead>(
-      *candidates,
-      {.input = "candidates", .crs = "candidate-crs", .x = "candidate-x", .y = "candidate-y"},
-      [](io::PlaceInput const& points, WorkingFrame const& frame) {
-        return io::read_places(points, frame);
+      *points, {.input = noun + "s", .crs = noun + "-crs", .x = noun + "-x", .y = noun + "-y"},
+      [](io::PlaceInput const& of, WorkingFrame const& frame) {
+        return io::read_places(of, frame);
       });
   if (input.read) static_cast<void>(take_report(input.survey, input.read->report));
 }

@@ -21,6 +21,8 @@ namespace {
 
 constexpr std::size_t kMostRows = LXW_ROW_MAX;
 constexpr std::size_t kMostCharacters = 32767;  // of one field
+/// Part of a column that letters fill, which are not all as wide as digits.
+constexpr double kFilled = 0.95;
 
 double written(double number, NumberFormat format) {
   if (format == NumberFormat::Minutes) return number / 60;
@@ -79,6 +81,10 @@ class Writer {
     format_set_bottom(header_, LXW_BORDER_THIN);
     note_ = workbook_add_format(workbook_);
     format_set_font_color(note_, 0x404040);
+    wrapped_note_ = workbook_add_format(workbook_);
+    format_set_font_color(wrapped_note_, 0x404040);
+    format_set_text_wrap(wrapped_note_);
+    format_set_align(wrapped_note_, LXW_ALIGN_VERTICAL_TOP);
     headline_ = workbook_add_format(workbook_);
     format_set_bold(headline_);
     format_set_font_size(headline_, 16);
@@ -101,15 +107,17 @@ class Writer {
     cells_.push_back(0);
     expects(sheet_ != nullptr, "titles of sheets are fit for Excel and differ");
     set_page();
-    auto row = write_introduction(sheet);
+    auto const widths =
+        sheet.table.columns.empty() ? std::vector{2 * kWidestColumn} : widths_of(sheet);
+    auto row = write_introduction(sheet, widths);
     if (sheet.table.columns.empty()) {
-      worksheet_set_column(sheet_, 0, 0, 2 * kWidestColumn, nullptr);
+      worksheet_set_column(sheet_, 0, 0, widths.front(), nullptr);
       return;
     }
-    write_table(sheet, row);
+    write_table(sheet, row, widths);
     auto const header = row;
     row += static_cast<lxw_row_t>(sheet.table.rows.size()) + 2;
-    for (auto const& line : sheet.after) write_text(row++, 0, line, note_);
+    for (auto const& line : sheet.after) write_note(row++, line, widths);
     if (sheet.chart) write_chart(sheet, header, row);
     if (std::exchange(has_cut_, false) && !note_of_cut_.empty())
       write_text(row, 0, note_of_cut_, note_);
@@ -155,10 +163,10 @@ class Writer {
   }
 
   /// Writes everything above the table; returns the row of its header.
-  lxw_row_t write_introduction(Sheet const& sheet) {
+  lxw_row_t write_introduction(Sheet const& sheet, std::vector<double> const& widths) {
     lxw_row_t row = 0;
     if (!sheet.headline.empty()) write_text(row++, 0, sheet.headline, headline_);
-    for (auto const& note : sheet.notes) write_text(row++, 0, note, note_);
+    for (auto const& note : sheet.notes) write_note(row++, note, widths);
     if (row > 0) ++row;
     for (auto const& [name, value, format] : sheet.facts) {
       tables::Column const column{name, tables::ColumnType::Real};
@@ -170,10 +178,30 @@ class Writer {
     return row;
   }
 
-  void write_table(Sheet const& sheet, lxw_row_t header) {
+  /// Writes text across columns, broken into lines that are no longer than people read, so that a
+  /// long note does not make the page wider than its table.
+  void write_note(lxw_row_t row, std::string_view text, std::vector<double> const& widths) {
+    constexpr double kLine = 100;         // characters
+    constexpr double kUsualWidth = 8.43;  // of a column that no table uses
+    lxw_col_t last = 0;
+    double width = 0;
+    for (;; ++last) {
+      width += last < widths.size() ? widths[last] : kUsualWidth;
+      if (width >= kLine) break;
+    }
+    if (static_cast<double>(length_of(text)) <= width) return write_text(row, 0, text, note_);
+    auto const lines = static_cast<double>(lines_in(text, width * kFilled));
+    worksheet_set_row(sheet_, row, LXW_DEF_ROW_HEIGHT * lines, nullptr);
+    if (last > 0) {
+      worksheet_merge_range(sheet_, row, 0, row, last, "", wrapped_note_);
+      cells_.back() += last;
+    }
+    write_text(row, 0, text, wrapped_note_);
+  }
+
+  void write_table(Sheet const& sheet, lxw_row_t header, std::vector<double> const& widths) {
     auto const& table = sheet.table;
     auto const columns = static_cast<lxw_col_t>(table.columns.size());
-    auto const widths = widths_of(sheet);
     std::size_t lines = 1;
     for (lxw_col_t c = 0; c < columns; ++c) {
       auto const& text = sheet.columns[c].header;
@@ -189,7 +217,7 @@ class Writer {
     for (lxw_row_t r = 0; r < rows; ++r) {
       stop_if_asked();
       // Not every program computes the height of a row.
-      if (auto const high = lines_of(table.rows[r]); high > 1)
+      if (auto const high = lines_of_row(table.rows[r]); high > 1)
         worksheet_set_row(sheet_, first + r, LXW_DEF_ROW_HEIGHT * static_cast<double>(high),
                           nullptr);
       for (lxw_col_t c = 0; c < columns; ++c) {
@@ -313,20 +341,6 @@ class Writer {
     worksheet_write_string(sheet_, row, column, cut.c_str(), format);
   }
 
-  static bool is_longer_than_wide(tables::Value const& value) {
-    auto const* const text = std::get_if<std::string>(&value);
-    return text != nullptr && static_cast<double>(length_of(*text)) > kWidestColumn;
-  }
-
-  static std::size_t lines_of(std::vector<tables::Value> const& row) {
-    std::size_t lines = 1;
-    for (auto const& value : row) {
-      if (is_longer_than_wide(value))
-        lines = std::max(lines, lines_in(std::get<std::string>(value), kWidestColumn - 2));
-    }
-    return lines;
-  }
-
   lxw_format* format_of(tables::Column const& column, NumberFormat shown, bool is_total,
                         bool is_wrapped = false) {
     auto const pattern = column.type == tables::ColumnType::Text ? "@" : pattern_of(column, shown);
@@ -357,6 +371,7 @@ class Writer {
   bool has_cut_ = false;  ///< in the current sheet
   lxw_format* header_ = nullptr;
   lxw_format* note_ = nullptr;
+  lxw_format* wrapped_note_ = nullptr;
   lxw_format* headline_ = nullptr;
   lxw_format* caption_ = nullptr;
   lxw_format* shaded_ = nullptr;  ///< of a hidden number in a chart

@@ -52,7 +52,7 @@ bool is_by_each_limit(ResultRows const& earlier, ResultRows const& later) {
 
 }  // namespace
 
-std::vector<GroupRowPair> matched_groups(OutputTable const& before, OutputTable const& after) {
+std::vector<RowPair> matched_groups(OutputTable const& before, OutputTable const& after) {
   ResultRows const earlier{before};
   ResultRows const later{after};
   bool const is_by_each = is_by_each_limit(earlier, later);
@@ -60,7 +60,7 @@ std::vector<GroupRowPair> matched_groups(OutputTable const& before, OutputTable 
   for (std::size_t r = 0; r < later.size(); ++r)
     row_of_later.try_emplace(key_of(later, r, is_by_each), r);
   std::vector<char> is_matched(later.size(), 0);
-  std::vector<GroupRowPair> pairs;
+  std::vector<RowPair> pairs;
   for (std::size_t r = 0; r < earlier.size(); ++r) {
     auto const found = row_of_later.find(key_of(earlier, r, is_by_each));
     if (found == row_of_later.end()) {

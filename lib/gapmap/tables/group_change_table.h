@@ -14,13 +14,13 @@ namespace gapmap::tables {
 inline constexpr char const* kEachLimit = "each_limit";
 
 /// Rows of the two tables that are the same; nothing for a run that does not have it.
-struct GroupRowPair {
+struct RowPair {
   std::optional<std::size_t> before;
   std::optional<std::size_t> after;
 };
 
 /// Returns the rows of both tables by twos, in the order of group_change_table().
-[[nodiscard]] std::vector<GroupRowPair> matched_groups(OutputTable const& before,
+[[nodiscard]] std::vector<RowPair> matched_groups(OutputTable const& before,
                                                        OutputTable const& after);
 
 /// Returns one row for each rule, zone and group of either run, from the tables of group_table()

@@ -40,6 +40,20 @@ std::size_t lines_of_header(std::string_view header, double width) {
   return lines_in(header, width / kBold);
 }
 
+bool is_longer_than_wide(tables::Value const& value) {
+  auto const* const text = std::get_if<std::string>(&value);
+  return text != nullptr && static_cast<double>(length_of(*text)) > kWidestColumn;
+}
+
+std::size_t lines_of_row(std::vector<tables::Value> const& row) {
+  std::size_t lines = 1;
+  for (auto const& value : row) {
+    if (is_longer_than_wide(value))
+      lines = std::max(lines, lines_in(std::get<std::string>(value), kWidestColumn - 2));
+  }
+  return lines;
+}
+
 std::vector<double> widths_of(Sheet const& sheet) {
   std::vector<double> widths;
   widths.reserve(sheet.columns.size());

@@ -18,6 +18,11 @@ inline constexpr int kLeastPrintScale = 65;
 /// Returns the number of lines of a header, in bold letters, in a column of this width.
 [[nodiscard]] std::size_t lines_of_header(std::string_view header, double width);
 
+/// Whether the text is longer than any column is wide.
+[[nodiscard]] bool is_longer_than_wide(tables::Value const& value);
+/// Returns the number of lines of a row of the table, whose longer text is broken.
+[[nodiscard]] std::size_t lines_of_row(std::vector<tables::Value> const& row);
+
 /// Returns the width of each column in characters: as wide as its contents, within reason.
 [[nodiscard]] std::vector<double> widths_of(Sheet const& sheet);
 

@@ -18,13 +18,8 @@ using disclosure::Condition;
 using disclosure::FigureId;
 using tables::Counts;
 using tables::OutputTable;
+using tables::RowPair;
 using tables::Whom;
-
-/// Rows of the runs that a row of the comparison stands for.
-struct RowPair {
-  std::optional<std::size_t> before;
-  std::optional<std::size_t> after;
-};
 
 /// Adds the fields of the tables of a comparison.
 class Fields {
@@ -53,7 +48,7 @@ class Fields {
     return *table;
   }
 
-  std::vector<tables::GroupRowPair> const& groups() {
+  std::vector<RowPair> const& groups() {
     if (groups_.empty())
       groups_ = tables::matched_groups(table_of(before_, "groups"), table_of(after_, "groups"));
     return groups_;
@@ -69,8 +64,7 @@ class Fields {
 
   /// Adds the columns that stand for one of the runs, or for the change between them. A run that
   /// lacks the row has nobody in it.
-  template <class Rows>
-  void add_row(std::size_t t, std::size_t row, Rows const& rows) {
+  void add_row(std::size_t t, std::size_t row, RowPair const& rows) {
     auto const& table = comparison_.tables[t];
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       auto const column = tables::find_column(table.columns[c].name, tables::compared(table.name));
@@ -159,7 +153,7 @@ class Fields {
   FiguresOfRun before_;
   FiguresOfRun after_;
   std::vector<std::size_t> const& further_;
-  std::vector<tables::GroupRowPair> groups_;
+  std::vector<RowPair> groups_;
   std::vector<CountedField> fields_;
 };
 
