@@ -36,6 +36,8 @@ TEST(PrintLayout, HasTitleLegendScaleNorthAndSources) {
   for (auto const* type : {"65639", "65640", "65642", "65646"})
     EXPECT_THAT(text, HasSubstr(std::string{"type=\""} + type + "\"")) << type;
   EXPECT_THAT(text, HasSubstr("<layer-tree-group><layer-tree-layer id=\"cells\"/>"));
+  // A title such as "Kunnat: Nykytila → Suunnitelma" takes two lines: it is wider than its room.
+  EXPECT_THAT(text, HasSubstr("wrapChar=\": \""));
 }
 
 TEST(PrintLayout, TheMapHoldsTheExtentAndHasTheShapeOfItsRoom) {

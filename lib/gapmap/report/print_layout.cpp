@@ -129,7 +129,7 @@ std::string legend_of(Paper const& paper, std::string const& tree) {
   return item(
       ItemType::Legend, "{gapmap-legend}", paper.legend,
       fmt::format(
-          R"(map_uuid="{}" title="" columnCount="1" resizeToContents="1" symbolWidth="6" symbolHeight="3.5" boxSpace="0" wrapChar="" splitLayer="0" legendFilterByAtlas="0")",
+          R"(map_uuid="{}" title="" columnCount="1" resizeToContents="1" symbolWidth="6" symbolHeight="3.5" boxSpace="0" wrapChar=": " splitLayer="0" legendFilterByAtlas="0")",
           kMapId),
       fmt::format("<styles>{}</styles><layer-tree-group>{}</layer-tree-group>", styles, tree));
 }
