@@ -35,11 +35,12 @@ OutputTable band_columns(Bands const& bands, CoverageSummary<Cost> const& summar
       "municipalities", people)({"spread_expected", "spread_low", "spread_high",
                                  "spread_share_expected", "spread_share_low", "spread_share_high"});
   auto const add = [&](Band const& band, People all) {
-    table.rows.push_back({people(People{rounded(std::round, band.expected, kSlack)}),
-                          people(People{rounded(std::floor, band.low, kSlack)}),
-                          people(People{rounded(std::ceil, band.high, -kSlack)}),
-                          share_in_band(band.expected, all), share_in_band(band.low, all),
-                          share_in_band(band.high, all)});
+    auto& row = table.rows.emplace_back();
+    row.push_back(people(People{rounded(std::round, band.expected, kSlack)}));
+    row.push_back(people(People{rounded(std::floor, band.low, kSlack)}));
+    row.push_back(people(People{rounded(std::ceil, band.high, -kSlack)}));
+    for (auto const covered : {band.expected, band.low, band.high})
+      row.push_back(share_in_band(covered, all));
   };
   for (std::size_t m = 0; m < bands.municipalities.size(); ++m)
     add(bands.municipalities[m], summary.municipalities[m].residents);
