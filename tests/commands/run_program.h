@@ -64,9 +64,9 @@ inline Ran run_program(std::vector<std::string> words, std::string const& stdout
   return {code, stdout_path.empty() ? read_text(out) : "", read_text(err)};
 }
 
-/// Runs `gapmap coverage` quietly with these words, results going to `folder`. If this process ran it
-/// with the same words before, its results are copied: the samples do not change. Files of a test
-/// do, so that words which name one are always run.
+/// Runs `gapmap coverage` quietly with these words, results going to `folder`. If this process ran
+/// it with the same words before, its results are copied: the samples do not change. Files of a
+/// test do, so that words which name one are always run.
 inline Ran cover_sample(std::vector<std::string> const& words,
                         std::filesystem::path const& folder) {
   auto const run_into = [&](std::filesystem::path const& results) {

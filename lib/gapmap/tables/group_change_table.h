@@ -21,7 +21,7 @@ struct RowPair {
 
 /// Returns the rows of both tables by twos, in the order of group_change_table().
 [[nodiscard]] std::vector<RowPair> matched_groups(OutputTable const& before,
-                                                       OutputTable const& after);
+                                                  OutputTable const& after);
 
 /// Returns one row for each rule, zone and group of either run, from the tables of group_table()
 /// that the two runs wrote: first those of the earlier run in its order, then those that only the
