@@ -238,11 +238,50 @@ TEST_F(TwoLimits, FoldersOfPublishedRunsAreMadeAnew) {
 }
 
 TEST_F(TwoLimits, ResultsOfRunsThatAreThereAreNotReplacedUnasked) {
-  auto const words = std::vector<std::string>{
-      "compare", path("before.toml"), path("after.toml"), "--publish", "-o", path("together")};
-  auto const refused = run_program(words);
+  std::filesystem::create_directories(path("there/after"));
+  write_text(path("there/after/run.json"), "{}");
+  auto const refused = run_program(
+      {"compare", path("before.toml"), path("after.toml"), "--publish", "-o", path("there")});
   EXPECT_EQ(refused.exit_code, 1);
-  EXPECT_THAT(refused.err, HasSubstr("together"));
+  EXPECT_THAT(refused.err, HasSubstr("there/after"));
+  EXPECT_EQ(read_text(path("there/after/run.json")), "{}");
+}
+
+TEST_F(TwoLimits, RunsComparedAreNotReplacedByTheirPublication) {
+  auto const refused = run_program({"compare", path("together/before"), path("after.toml"),
+                                    "--publish", "--overwrite", "-o", path("together")});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("is one of the runs compared"));
+}
+
+TEST_F(TwoLimits, NothingStaysThatAnUnpublishedRunTold) {
+  auto const out = path("used");
+  run({"coverage", path("before.toml"), "-o", out});
+  ASSERT_TRUE(std::filesystem::exists(out + "/classes.csv"));
+  run({"compare", path("before.toml"), path("after.toml"), "--publish", "--overwrite", "-o", out});
+  for (auto const* file : {"classes.csv", "gaps.csv", "gaps.geojson", "indicators.csv"})
+    EXPECT_FALSE(std::filesystem::exists(out + "/" + file)) << file;
+}
+
+TEST_F(TwoLimits, GapsAreInNoOrderThatTellsOfAHiddenGroup) {
+  auto const job = read_text(path("before.toml"));
+  write_text(path("for.toml"), job + "for = \"65\"\n");
+  run({"compare", path("for.toml"), path("after.toml"), "--publish", "-o", path("for")});
+  double last = 1e9;
+  std::size_t shown = 0;
+  for (auto const& row : table("for/before", "gaps")) {
+    if (row.at("residents").empty()) continue;
+    auto const residents = std::stod(row.at("residents"));
+    EXPECT_LE(residents, last) << "by everybody, whose numbers are told";
+    last = residents;
+    ++shown;
+  }
+  EXPECT_GT(shown, 10U);
+  write_text(path("by.toml"), job + "gaps-by = \"65\"\n");
+  auto const refused =
+      run_program({"compare", path("by.toml"), path("after.toml"), "--publish", "-o", path("by")});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("a published run does not show"));
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ enum class Telling : std::uint8_t {
 /// What is told of each figure.
 struct Hidden {
   IdVector<FigureId, Telling> telling;
-  /// Hidden figures of which it was not found that values so far apart are possible.
+  /// Hidden figures, ascending, of which it was not found that values so far apart are possible.
   std::vector<FigureId> narrow = {};
 };
 

@@ -185,17 +185,16 @@ io::Manifest record_of(CoverageResult<Cost> const& result) {
 
 template <CostType Cost>
 CoverageTables tables_of_one(CoverageResult<Cost> const& result, Listener& listener) {
-  Working const working{listener, result.job.threads};
-  CoverageTables made{.job = result.job,
-                      .frame = result.scene.frame,
-                      .tables = listener.stage("tabulate", [&] { return tabulate(result); }),
-                      .record = record_of(result),
-                      .scale = scale_of(result.coverage.limit, result.job.classes)};
-  return made;
+  return {.job = result.job,
+          .frame = result.scene.frame,
+          .tables = listener.stage("tabulate", [&] { return tabulate(result); }),
+          .record = record_of(result),
+          .scale = scale_of(result.coverage.limit, result.job.classes)};
 }
 
 template <CostType Cost>
 CoverageTables told_of_one(CoverageResult<Cost> const& result, Listener& listener) {
+  Working const working{listener, result.job.threads};
   auto made = tables_of_one(result, listener);
   if (result.job.publish_below) {
     made = listener.stage("hide small numbers",
@@ -213,8 +212,12 @@ CoverageTables tables_of(AnyCoverageResult const& result, Listener& listener) {
 }
 
 UnpublishedRun unpublished_tables_of(AnyCoverageResult const& result, Listener& listener) {
-  return std::visit([&](auto const& its) { return unpublished(its, tables_of_one(its, listener)); },
-                    result);
+  return std::visit(
+      [&](auto const& its) {
+        Working const working{listener, its.job.threads};
+        return unpublished(its, tables_of_one(its, listener));
+      },
+      result);
 }
 
 std::size_t places_of_unknown_capacity(AnyCoverageResult const& result) {

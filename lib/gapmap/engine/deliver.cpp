@@ -75,6 +75,12 @@ report::ReportedRun reported(CoverageTables const& tables,
 constexpr std::array kChangeTables{"municipalities", "parts",  "changes",
                                    "places",         "groups", "cells"};
 
+/// All tables that a coverage run may have.
+constexpr std::array kRunTables{
+    "municipalities", "classes",        "groups",  "zones",        "indicators", "gaps",
+    "requirements",   "remedies",       "reasons", "sensitivity",  "accounts",   "roads_used",
+    "joint_remedies", "outside_groups", "places",  "denominators", "cells"};
+
 /// Files of every table, even of those that a comparison does not have: left over from an earlier
 /// one, they would tell of other runs.
 std::vector<std::string> comparison_files() {
@@ -83,6 +89,17 @@ std::vector<std::string> comparison_files() {
     for (auto const& file : files_of_table(table)) files.push_back(file);
   }
   files.emplace_back(io::kRecordFile);
+  return files;
+}
+
+/// Files of tables that a coverage run may have left in the folder of a comparison that is
+/// published: they may tell the numbers that it hides.
+std::vector<std::string> files_of_runs() {
+  std::vector<std::string> files{kFormerRemedies};
+  for (auto const* table : kRunTables) {
+    if (std::ranges::find(kChangeTables, std::string_view{table}) != kChangeTables.end()) continue;
+    for (auto const& file : files_of_table(table)) files.push_back(file);
+  }
   return files;
 }
 
@@ -103,6 +120,15 @@ Target target_of(job::ReportJob const& job, Target target) {
   if (target.folder.empty()) target.folder = job.run;
   std::erase(target.inputs, io::parse_source(job.run).path);
   return target;
+}
+
+/// Where the runs go that are published with a comparison, beside its own files.
+std::array<Target, 2> targets_of_runs(Target const& target) {
+  auto before = target;
+  auto after = target;
+  before.folder = (std::filesystem::path{target.folder} / "before").string();
+  after.folder = (std::filesystem::path{target.folder} / "after").string();
+  return {before, after};
 }
 
 }  // namespace
@@ -163,32 +189,30 @@ std::vector<report::HtmlTable> closing_tables(CoverageTables const& tables) {
   return report::closing_tables(language, named.run());
 }
 
-namespace {
-
-/// Where the runs go that are published with a comparison, beside its own files.
-std::array<Target, 2> targets_of_runs(Target const& target) {
-  auto before = target;
-  auto after = target;
-  before.folder = (std::filesystem::path{target.folder} / "before").string();
-  after.folder = (std::filesystem::path{target.folder} / "after").string();
-  return {before, after};
-}
-
-}  // namespace
-
 std::unique_ptr<io::OutputFolder> folder_for(job::ComparisonJob const& job, Target const& target) {
+  std::vector<std::string> written{target.folder};
+  if (job.publish_below) {
+    for (auto const& of_run : targets_of_runs(target)) written.push_back(of_run.folder);
+  }
+  for (auto const& run : {job.before, job.after}) {
+    for (auto const& folder : written) {
+      std::error_code error;  // a folder that is not there yet is none of the runs
+      if (!std::filesystem::equivalent(folder, run, error)) continue;
+      throw UsageError{"output", fmt::format("\"{}\" is one of the runs compared", folder),
+                       "choose another output folder"};
+    }
+  }
   if (job.publish_below) {
     for (auto const& [folder, overwrite, inputs] : targets_of_runs(target))
       io::OutputFolder::require_room(folder, {std::string{io::kRecordFile}}, overwrite, inputs);
   }
-  for (auto const& run : {job.before, job.after}) {
-    std::error_code error;  // a folder that is not there yet is none of the runs
-    if (!std::filesystem::equivalent(target.folder, run, error)) continue;
-    throw UsageError{"output", fmt::format("\"{}\" is one of the runs compared", target.folder),
-                     "choose another output folder"};
-  }
-  return std::make_unique<io::OutputFolder>(target.folder, comparison_files(), target.overwrite,
-                                            target.inputs);
+  auto files = comparison_files();
+  auto const others = job.publish_below ? files_of_runs() : std::vector<std::string>{};
+  files.insert(files.end(), others.begin(), others.end());
+  auto folder =
+      std::make_unique<io::OutputFolder>(target.folder, files, target.overwrite, target.inputs);
+  for (auto const& file : others) folder->leave_out(file);
+  return folder;
 }
 
 std::vector<std::string> deliver(ComparisonTables made, io::OutputFolder& folder,
@@ -220,8 +244,10 @@ std::vector<std::string> deliver_runs(ComparisonTables& made, Target const& targ
                                       Listener& listener) {
   std::vector<std::string> paths;
   auto runs = std::exchange(made.runs, {});
+  auto kept = target;
+  for (auto& path : inputs_of(made.record)) kept.inputs.push_back(std::move(path));
   for (std::size_t r = 0; r < runs.size(); ++r) {
-    auto of_run = deliver(std::move(runs[r]), targets_of_runs(target)[r], listener);
+    auto of_run = deliver(std::move(runs[r]), targets_of_runs(kept)[r], listener);
     std::ranges::move(of_run, std::back_inserter(paths));
   }
   return paths;

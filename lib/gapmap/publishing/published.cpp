@@ -149,7 +149,7 @@ std::vector<NarrowField> narrow_fields(std::span<OutputTable const> tables,
   std::vector<NarrowField> found;
   for (auto const& [table, row, column, figures] : fields) {
     // A share is as narrow as its count, which is a field of its own.
-    if (figures.size() != 1 || std::ranges::find(narrow, figures.front()) == narrow.end()) continue;
+    if (figures.size() != 1 || !std::ranges::binary_search(narrow, figures.front())) continue;
     found.push_back({tables[table].name, row + 1, tables[table].columns[column].name});
   }
   return found;

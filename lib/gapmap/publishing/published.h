@@ -113,8 +113,7 @@ inline constexpr char const* kHiddenColumn = "hidden";
 /// files of all of them the same holds as for one run. Who moved from one class, gap or place to
 /// another between the runs is one of the sets that are protected. Of the comparison the parts of
 /// the change and the effects of single places are left out; areas that changed are ordered as
-/// gaps are. The figures of the comparison count in its own publication only where no run shows
-/// them.
+/// gaps are.
 /// Requires: the tables of the comparison are of the tables of the runs.
 [[nodiscard]] JointPublication published_together(RunToPublish before, RunToPublish after,
                                                   ComparisonToPublish comparison, double below);

@@ -290,7 +290,9 @@ std::string change_page(Language language, ReportedComparison const& comparison)
       .style = leaflet_style(),
       .script = live_map_script()};
   // A published comparison does not split its change.
-  if (comparison.record.publication) page.sections.erase(page.sections.begin() + 3);
+  if (comparison.record.publication)
+    std::erase_if(page.sections,
+                  [](PageSection const& section) { return section.heading == "change_parts"; });
   if (auto groups = change_group_section(language, comparison); !groups.empty()) {
     auto const after_municipalities = page.sections.begin() + 3;
     page.sections.insert(after_municipalities, {"change_groups", std::move(groups)});

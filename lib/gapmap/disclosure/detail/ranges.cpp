@@ -69,7 +69,7 @@ class Ranges {
   /// Homes that have most room in the sums of figures of `home` over several municipalities.
   [[nodiscard]] std::set<std::uint32_t> neighbours_of(std::uint32_t home) const;
   [[nodiscard]] Neighbourhood& around(std::uint32_t home);
-  void append_terms(FigureId figure, double factor, Terms& terms) const;
+  void append_terms(FigureId figure, Terms& terms) const;
   /// How far the values of a sum of unknowns that were found are apart, and if another whole number
   /// was.
   struct Found {
@@ -189,7 +189,6 @@ void Ranges::make_columns() {
     of.low = of.high = of.value;
     if (home_of(column) != Figure::kNoHome) at_home_[home_of(column)].push_back(column);
   }
-  std::vector<double> factors(columns_.size(), 0);
   RowId row = 0;
   for (std::size_t s = 0; s < sums_.size(); ++s) {
     if (is_left_out_[s] != 0) continue;
@@ -270,15 +269,14 @@ Ranges::Neighbourhood& Ranges::around(std::uint32_t home) {
   return found->second;
 }
 
-void Ranges::append_terms(FigureId figure, double factor, Terms& terms) const {
+void Ranges::append_terms(FigureId figure, Terms& terms) const {
   if (figures_[figure].count <= 0) return;
   if (auto const s = definition_of_[figure]; s != sums_.size()) {
-    for (auto const part : sums_[s].parts) append_terms(part, factor, terms);
+    for (auto const part : sums_[s].parts) append_terms(part, terms);
     return;
   }
   auto const column = column_of_[figure];
-  if (std::ranges::find(terms, column, &Term::column) == terms.end())
-    terms.push_back({column, factor});
+  if (std::ranges::find(terms, column, &Term::column) == terms.end()) terms.push_back({column, 1});
 }
 
 void Ranges::move(Terms const& terms, double direction, std::uint32_t home, Found& found) {
@@ -310,7 +308,7 @@ void Ranges::move(Terms const& terms, double direction, std::uint32_t home, Foun
 Ranges::Found Ranges::look_at(FigureId figure) {
   auto const wanted = threshold_ - 1 - kExact;
   Terms terms;
-  append_terms(figure, 1, terms);
+  append_terms(figure, terms);
   Found found;
   if (terms.size() == 1) {
     auto const& of = columns_[terms.front().column];

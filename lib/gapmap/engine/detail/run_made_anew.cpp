@@ -1,7 +1,10 @@
 #include "gapmap/engine/detail/run_made_anew.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 #include "gapmap/engine/analyse.h"
 #include "gapmap/engine/detail/blame_run.h"
@@ -15,8 +18,20 @@
 namespace gapmap::engine {
 namespace {
 
+/// The job as if it had asked to be published itself: what such a job may not ask for is refused,
+/// and what it chooses by itself, such as the order of gaps, tells nothing of hidden numbers.
+job::CoverageJob published_job(std::vector<job::JobEntry> entries, double below,
+                               std::string const& file = {}) {
+  std::erase_if(entries, [](job::JobEntry const& entry) {
+    return entry.option == "publish" || entry.option == "publish-below";
+  });
+  entries.push_back({"publish", "publish", {"true"}, false, 0});
+  entries.push_back({"publish-below", "publish-below", {fmt::format("{}", below)}, false, 0});
+  return job::coverage_job(entries, file);
+}
+
 /// The job of the run in a folder, whose inputs are still as they were.
-job::CoverageJob job_in(std::string const& folder, Listener& listener) {
+std::vector<job::JobEntry> job_in(std::string const& folder, Listener& listener) {
   auto const run = listener.stage("read runs", [&] { return read_run(folder, listener); });
   check_is_coverage(run);
   return blame_run(folder, [&] {
@@ -26,7 +41,7 @@ job::CoverageJob job_in(std::string const& folder, Listener& listener) {
       throw InputError{
           {folder}, std::move(changed), "run gapmap coverage again, or give its job file"};
     }
-    return job::coverage_job(job::read_job_object(run.job));
+    return job::read_job_object(run.job);
   });
 }
 
@@ -38,8 +53,8 @@ bool is_job_file(std::string const& given) {
 }
 
 UnpublishedRun make_unpublished(std::string const& given, double below, Listener& listener) {
-  auto job = is_job_file(given) ? job::coverage_job_of(given) : job_in(given, listener);
-  job.publish_below = below;
+  auto const job = is_job_file(given) ? published_job(job::read_job_file(given), below, given)
+                                      : published_job(job_in(given, listener), below);
   auto scene = open(job, listener);
   return unpublished_tables_of(analyse(job, scene, listener), listener);
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string_view>
 
@@ -79,7 +80,7 @@ class Fields {
       };
       if (column->when != "after") add(before_, rows.before);
       if (column->when != "before") add(after_, rows.after);
-      fields_.push_back(std::move(field));
+      add_field(std::move(field));
     }
   }
 
@@ -128,11 +129,11 @@ class Fields {
         figures = {after_.figures.figure_in_part(table.name, *rows.after, crossed, false)};
       }
       take(figures);
-      fields_.push_back({t, row, c, std::move(figures)});
+      add_field({t, row, c, std::move(figures)});
     }
     auto const rest = std::ranges::find(table.columns, "from_population", &tables::Column::name);
     if (rest != table.columns.end()) {
-      fields_.push_back(
+      add_field(
           {t, row, static_cast<std::size_t>(rest - table.columns.begin()), std::move(of_rest)});
     }
   }
@@ -146,7 +147,20 @@ class Fields {
     auto const figure =
         after_.figures.figure_in_part("municipalities", municipalities.rows.size() - 1,
                                       Condition{further_[kChangedArea], part, part}, true);
-    fields_.push_back({t, row, static_cast<std::size_t>(residents - columns.begin()), {figure}});
+    add_field({t, row, static_cast<std::size_t>(residents - columns.begin()), {figure}});
+  }
+
+  void add_field(CountedField field) {
+    auto const& table = comparison_.tables[field.table];
+    // Fields of several figures are changes and shares, of which the figures are fields themselves.
+    if (field.figures.size() == 1) {
+      auto const told =
+          tables::ResultRows{table}.number(field.row, table.columns[field.column].name);
+      auto const counted = after_.figures.count(field.figures.front());
+      expects(std::abs(told.value_or(counted) - counted) <= 1e-6 * std::max(1.0, counted),
+              "figures count the residents that they are said to");
+    }
+    fields_.push_back(std::move(field));
   }
 
   ComparisonToPublish const& comparison_;

@@ -31,6 +31,7 @@ class CrossedFigures {
                  disclosure::CrossCounts& counts, Numbering const& numbering);
 
   [[nodiscard]] std::vector<CountedField> const& fields() const { return fields_; }
+  [[nodiscard]] double count(disclosure::FigureId figure) const { return counts_.count(figure); }
   /// How the file of cells, and the shapes of gaps, divide the cells of a municipality.
   [[nodiscard]] std::vector<std::size_t> divisions_of_cells() const;
 
