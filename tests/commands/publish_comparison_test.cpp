@@ -284,5 +284,13 @@ TEST_F(TwoLimits, GapsAreInNoOrderThatTellsOfAHiddenGroup) {
   EXPECT_THAT(refused.err, HasSubstr("a published run does not show"));
 }
 
+TEST_F(TwoLimits, PlacesMayOpenAndClose) {
+  run({"compare", path("before.toml"), "geodata/kanta-hame/suunnitelma.toml", "--publish", "-o",
+       path("plan")});
+  std::set<std::string> changes;
+  for (auto const& row : table("plan", "places")) changes.insert(row.at("change"));
+  EXPECT_EQ(changes, (std::set<std::string>{"gone", "kept", "new"}));
+}
+
 }  // namespace
 }  // namespace gapmap

@@ -153,11 +153,12 @@ class Fields {
   void add_field(CountedField field) {
     auto const& table = comparison_.tables[field.table];
     // Fields of several figures are changes and shares, of which the figures are fields themselves.
+    // The change of what only the earlier run has is its number with a minus.
     if (field.figures.size() == 1) {
       auto const told =
           tables::ResultRows{table}.number(field.row, table.columns[field.column].name);
       auto const counted = after_.figures.count(field.figures.front());
-      expects(std::abs(told.value_or(counted) - counted) <= 1e-6 * std::max(1.0, counted),
+      expects(std::abs(std::abs(told.value_or(counted)) - counted) <= 1e-6 * std::max(1.0, counted),
               "figures count the residents that they are said to");
     }
     fields_.push_back(std::move(field));
