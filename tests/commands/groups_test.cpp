@@ -102,10 +102,17 @@ TEST_F(ForAGroup, RemediesReasonsAndCellsOutsideAddUpToTheGroup) {
   EXPECT_LT(read_text(out / "gapmap.qgs").find("Rajan ulkopuolella: 65 vuotta täyttäneet"),
             read_text(out / "gapmap.qgs").find("Rajan ulkopuolella: Naiset"));
 
+  EXPECT_THAT(html, HasSubstr("The places were chosen by one group: "));
+  EXPECT_THAT(html, HasSubstr("<g class=\"proposal\"><title>Best places together 1: "));
   auto places = read_text(fs::path{GAPMAP_SOURCE_DIR} / "geodata/etela-savo/places.csv");
   double brought = 0;
+  double middle = 0;
   for (auto const& row : rows_of(out / "joint_remedies.csv")) {
     brought += number(row, "Y_GE65_low");
+    middle += (number(row, "Y_GE65_low") + number(row, "Y_GE65_high")) / 2;
+    EXPECT_DOUBLE_EQ(number(row, "Y_GE65_together"), middle);
+    EXPECT_GE(number(row, "Y_GE65_together_at_most"), middle);
+    EXPECT_EQ(row.at("together_at_most"), "");
     places +=
         "9" + row.at("step") + ";Further place;;;;;" + row.at("x") + ";" + row.at("y") + ";\n";
   }

@@ -12,7 +12,7 @@
 namespace gapmap::coverage {
 namespace {
 
-/// Residents whom a candidate would bring beyond those that others bring.
+/// What those count whom a candidate would bring beyond those that others bring.
 struct Gain {
   double in_gaps = 0;
   double elsewhere = 0;
@@ -32,6 +32,7 @@ class JointChoice {
       : population_{population},
         coverage_{coverage},
         candidates_{candidates},
+        weights_{options.weights},
         brought_{detail::brought_cells(coverage, candidates)},
         gap_of_(population.size(), 0),
         is_left_(population.size(), 1),
@@ -46,13 +47,13 @@ class JointChoice {
       auto const own_gap = options.gap_of.empty() ? 0 : options.gap_of[candidate] + std::size_t{1};
       bool const helps = std::ranges::any_of(brought_[candidate], [&](CellId cell) {
         bool const is_in_question = own_gap == 0 ? gap_of_[cell] != 0 : gap_of_[cell] == own_gap;
-        return is_in_question && residents(cell) > 0;
+        return is_in_question && weight(cell) > 0;
       });
       if (!helps) continue;
       open_.push_back(candidate);
       gains_[candidate] = gain_of(candidate);
       for (auto const cell : brought_[candidate]) {
-        if (std::exchange(is_brought[cell], 1) == 0) all_ += residents(cell);
+        if (std::exchange(is_brought[cell], 1) == 0) all_ += weight(cell);
       }
     }
   }
@@ -72,7 +73,7 @@ class JointChoice {
       lower(at_most);
     }
     for (std::size_t i = 0; i < chosen.size(); ++i)
-      chosen[i].together_at_most = std::max(chosen[i].together, People{at_most[i]});
+      chosen[i].weight_at_most = std::max(chosen[i].weight, at_most[i]);
     return chosen;
   }
 
@@ -80,11 +81,14 @@ class JointChoice {
   [[nodiscard]] double residents(CellId cell) const {
     return population_[cell].residents.value_or(People{0}).value();
   }
+  [[nodiscard]] double weight(CellId cell) const {
+    return weights_.empty() ? residents(cell) : weights_[cell];
+  }
   [[nodiscard]] Gain gain_of(PlaceId candidate) const {
     Gain gain;
     for (auto const cell : brought_[candidate]) {
       if (is_left_[cell] == 0) continue;
-      (gap_of_[cell] != 0 ? gain.in_gaps : gain.elsewhere) += residents(cell);
+      (gap_of_[cell] != 0 ? gain.in_gaps : gain.elsewhere) += weight(cell);
     }
     return gain;
   }
@@ -96,7 +100,7 @@ class JointChoice {
     for (auto const candidate : open_) greatest.push_back(gains_[candidate].all());
     std::ranges::partial_sort(
         greatest, greatest.begin() + static_cast<std::ptrdiff_t>(at_most.size()), std::greater{});
-    double bound = together_;
+    double bound = weight_together_;
     for (std::size_t j = 0; j < at_most.size(); ++j) {
       bound += greatest[j];
       at_most[j] = std::min(at_most[j], bound);
@@ -104,18 +108,18 @@ class JointChoice {
   }
 
   JointRemedy<Cost> take(PlaceId candidate) {
-    auto const gain = gains_[candidate];
-    JointRemedy<Cost> remedy{.candidate = candidate,
-                             .in_gaps = People{gain.in_gaps},
-                             .elsewhere = People{gain.elsewhere},
-                             .gap = {},
-                             .cost_mean = {}};
+    weight_together_ += gains_[candidate].all();
+    JointRemedy<Cost> remedy{
+        .candidate = candidate, .gap = {}, .cost_mean = {}, .weight = weight_together_};
+    double in_gaps = 0;
+    double elsewhere = 0;
     double weighted = 0;
     std::vector<double> by_gap(gaps_, 0);
     std::vector<PlaceId> touched;
     for (auto const cell : brought_[candidate]) {
       if (std::exchange(is_left_[cell], 0) == 0) continue;
       remedy.cells.push_back(cell);
+      (gap_of_[cell] != 0 ? in_gaps : elsewhere) += residents(cell);
       if (gap_of_[cell] != 0) by_gap[gap_of_[cell] - 1] += residents(cell);
       for (auto const& [other, cost] : candidates_.row(cell)) {
         if (cost > coverage_.limit) break;
@@ -123,10 +127,12 @@ class JointChoice {
         touched.push_back(other);
       }
     }
-    if (gain.in_gaps > 0)
+    if (in_gaps > 0)
       remedy.gap = static_cast<std::size_t>(std::ranges::max_element(by_gap) - by_gap.begin());
-    remedy.cost_mean = Natural<Cost>{weighted / gain.all()};
-    together_ += gain.all();
+    remedy.in_gaps = People{in_gaps};
+    remedy.elsewhere = People{elsewhere};
+    remedy.cost_mean = Natural<Cost>{weighted / (in_gaps + elsewhere)};
+    together_ += in_gaps + elsewhere;
     remedy.together = People{together_};
     std::ranges::sort(touched);
     touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
@@ -138,14 +144,16 @@ class JointChoice {
   Population const& population_;
   Coverage<Cost> const& coverage_;
   ReachTable<Cost> const& candidates_;
+  IdVector<CellId, double> const& weights_;  ///< empty: residents
   IdVector<PlaceId, std::vector<CellId>> brought_;
   IdVector<CellId, std::size_t> gap_of_;  ///< 0: in none; else its position, from 1
   IdVector<CellId, char> is_left_;        ///< no chosen place brings it
   std::vector<PlaceId> open_;             ///< candidates to choose among, ascending
   IdVector<PlaceId, Gain> gains_;
   std::size_t gaps_;
-  double all_ = 0;       ///< residents whom all candidates bring
-  double together_ = 0;  ///< residents whom those chosen bring
+  double all_ = 0;              ///< weight that all candidates bring
+  double together_ = 0;         ///< residents whom those chosen bring
+  double weight_together_ = 0;  ///< weight that they bring
 };
 
 }  // namespace

@@ -22,23 +22,24 @@ struct JointRemedy {
   std::optional<std::size_t> gap;
   Natural<Cost> cost_mean;  ///< mean cost to the candidate, over these residents
   People together{0};       ///< residents whom this place and those before it bring
-  /// What no set of as many candidates exceeds, however it is chosen.
-  People together_at_most{0};
+  double weight = 0;        ///< what these count (RemedyOptions::weights), by which it was chosen
+  /// The weight that no set of as many candidates exceeds, however it is chosen.
+  double weight_at_most = 0;
 };
 
 namespace coverage {
 
 /// Chooses places that fit together: each brings most residents within the limit whom those before
-/// it leave outside, wherever they live. Only candidates that bring somebody of the gaps are chosen
-/// among; the choice ends early when nobody is left whom one of them would bring.
+/// it leave outside, wherever they live, counted by their weights if there are any. Only candidates
+/// that bring somebody of the gaps who counts are chosen among; the choice ends early when nobody
+/// is left who counts and whom one of them would bring.
 ///
-/// The number of residents within reach of at least one place is submodular in the set of places,
-/// so for every set S and every set T of j places f(T) ≤ f(S) + the j greatest gains of single
-/// places beyond S. `together_at_most` is the least of these bounds over all S on the way, and no
-/// more than all candidates bring together. The set itself brings at least 1 - 1/e of the most
-/// possible.
+/// The weight within reach of at least one place is submodular in the set of places, so for every
+/// set S and every set T of j places f(T) ≤ f(S) + the j greatest gains of single places beyond S.
+/// `weight_at_most` is the least of these bounds over all S on the way, and no more than all
+/// candidates bring together. The set itself brings at least 1 - 1/e of the most possible.
 /// Requires: what find_remedies() requires.
-/// Ties:     more residents of the gaps, then the lower PlaceId.
+/// Ties:     more weight in the gaps, then the lower PlaceId.
 /// Cost:     O(places × (pairs + candidates × log)).
 /// Source:   Nemhauser, Wolsey & Fisher 1978, Mathematical Programming 14:265–294; the bound from
 ///           any set: Minoux 1978, Optimization Techniques, 234–243.

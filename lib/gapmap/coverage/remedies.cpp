@@ -15,17 +15,20 @@ namespace {
 /// Residents who reach a candidate within the limit.
 struct Reached {
   double residents = 0;
+  double weight = 0;    ///< what they count when candidates are chosen
   double weighted = 0;  ///< total cost of their ways, in resident metres or seconds
 };
 
-/// Adds the residents of `cell` to every candidate they reach; `reached` is indexed by candidate.
+/// Adds residents and their weight to every candidate they reach; `reached` is indexed by
+/// candidate.
 template <CostType Cost, class ByCandidate>
-void add(Cell const& cell, std::span<Reach<Cost> const> row, Cost limit, ByCandidate& reached) {
-  double const residents = cell.residents.value_or(People{0}).value();
+void add(double residents, double weight, std::span<Reach<Cost> const> row, Cost limit,
+         ByCandidate& reached) {
   for (auto const& [candidate, cost] : row) {
     if (cost > limit) break;
     auto& sum = reached[candidate];
     sum.residents += residents;
+    sum.weight += weight;
     sum.weighted += residents * to_natural(cost).value();
   }
 }
@@ -47,21 +50,25 @@ template <CostType Cost>
 std::vector<Remedy<Cost>> best_of(Gap<Cost> const& gap, std::map<PlaceId, Reached> const& in_gap,
                                   IdVector<PlaceId, Reached> const& anywhere, std::size_t most) {
   std::vector<Remedy<Cost>> remedies;
+  IdVector<PlaceId, double> weights(anywhere.size(), 0);
   for (auto const& [candidate, reached] : in_gap) {
-    auto const& [residents, weighted] = reached;
+    auto const residents = reached.residents;
     if (!(residents > 0)) continue;
+    weights[candidate] = reached.weight;
     remedies.push_back({.candidate = candidate,
                         .cells = {},
                         .covers = People{residents},
                         .remains = gap.residents - People{residents},
                         .also_covers = People{anywhere[candidate].residents - residents},
-                        .cost_mean = Natural<Cost>{weighted / residents}});
+                        .cost_mean = Natural<Cost>{reached.weighted / residents}});
   }
   auto const kept = remedies.begin() + static_cast<std::ptrdiff_t>(std::min(most, remedies.size()));
-  std::ranges::partial_sort(remedies, kept, [](auto const& a, auto const& b) {
-    return std::tie(b.covers, b.also_covers, a.candidate) <
-           std::tie(a.covers, a.also_covers, b.candidate);
-  });
+  auto const worth = [&](Remedy<Cost> const& remedy) {
+    auto const weight = weights[remedy.candidate];
+    return std::tuple{-weight, weight - anywhere[remedy.candidate].weight,
+                      People{0} - remedy.covers, People{0} - remedy.also_covers, remedy.candidate};
+  };
+  std::ranges::partial_sort(remedies, kept, {}, worth);
   remedies.erase(kept, remedies.end());
   return remedies;
 }
@@ -75,11 +82,17 @@ std::vector<GapRemedies<Cost>> find_remedies(Population const& population,
                                              ReachTable<Cost> const& candidates,
                                              RemedyOptions const& options) {
   expects(coverage.cells.size() == population.size(), "coverage was assessed for this population");
+  expects(options.weights.empty() || options.weights.size() == population.size(),
+          "every cell has a weight, or none");
   IdVector<PlaceId, Reached> anywhere(candidates.place_is_attached.size());
+  auto const add_cell = [&](CellId cell, auto& reached) {
+    auto const residents = population[cell].residents.value_or(People{0}).value();
+    add(residents, options.weights.empty() ? residents : options.weights[cell],
+        candidates.row(cell), coverage.limit, reached);
+  };
   for (auto const cell : population.ids()) {
     stop_if_asked();
-    if (coverage.cells[cell].status != Status::Covered)
-      add(population[cell], candidates.row(cell), coverage.limit, anywhere);
+    if (coverage.cells[cell].status != Status::Covered) add_cell(cell, anywhere);
   }
   expects(options.gap_of.empty() || options.gap_of.size() == anywhere.size(),
           "every candidate is for one gap, or all are for every gap");
@@ -89,8 +102,7 @@ std::vector<GapRemedies<Cost>> find_remedies(Population const& population,
   for (auto const& gap : gaps) {
     stop_if_asked();
     std::map<PlaceId, Reached> in_gap;
-    for (auto const cell : gap.cells)
-      add(population[cell], candidates.row(cell), coverage.limit, in_gap);
+    for (auto const cell : gap.cells) add_cell(cell, in_gap);
     if (!options.gap_of.empty()) {
       std::erase_if(in_gap,
                     [&](auto const& of) { return options.gap_of[of.first] != remedies.size(); });

@@ -37,6 +37,9 @@ struct GapRemedies {
 struct RemedyOptions {
   std::size_t most = 3;       ///< number of candidates reported for each gap
   std::size_t together = 10;  ///< greatest number of places that are chosen to fit together
+  /// What each cell counts when places are chosen, as the residents of a group that it has; not
+  /// negative, and zero where nobody is known to live. Empty: its residents.
+  IdVector<CellId, double> weights = {};
   /// The one gap (by its position among the gaps) that each candidate may serve; empty: every
   /// candidate may serve every gap.
   IdVector<PlaceId, std::uint32_t> gap_of = {};
@@ -45,7 +48,8 @@ struct RemedyOptions {
 namespace coverage {
 
 /// Finds the best candidates for each of `gaps`: first by residents covered in the gap, then by
-/// residents newly covered elsewhere. Residents whose number is unknown do not count.
+/// residents newly covered elsewhere, both by their weights if there are any and then by residents.
+/// Residents whose number is unknown do not count.
 /// Requires: `coverage` was assessed for this `population`, and `gaps` are some of its gaps;
 ///           `candidates` has the candidates as its places and holds all their pairs with uncovered
 ///           cells at least up to the limit (covered cells may be left out).

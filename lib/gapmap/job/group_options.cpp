@@ -21,7 +21,9 @@ void declare_about(Options& o, GroupWords& w) {
 
 void declare_gaps_by(Options& o, GroupWords& w) {
   o.add({"--gaps-by", "GROUP",
-         "Group whose number orders the gaps (default: that of --for, else all residents)"},
+         "Group whose number orders the gaps and chooses places for them (default: that of --for, "
+         "else "
+         "all residents)"},
         w.gaps_by);
 }
 

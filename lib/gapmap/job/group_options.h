@@ -16,7 +16,7 @@ struct GroupWords {
 /// The options as values: words that group_named() finds among the groups of the population.
 struct GroupChoice {
   std::string about;    ///< whom the report is about; empty: everybody
-  std::string gaps_by;  ///< whose number orders the gaps; empty: everybody's
+  std::string gaps_by;  ///< whose number orders gaps and chooses remedies; empty: everybody's
 };
 
 /// Adds the option about whom the report is.

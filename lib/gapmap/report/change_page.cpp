@@ -270,27 +270,28 @@ std::string change_page(Language language, ReportedComparison const& comparison)
   for (std::size_t i = 1; i < sentences.size(); ++i) result += paragraph(sentences[i]);
   auto const note = publication_note(language, hidden_in(comparison.record));
   if (!note.empty()) result += paragraph(note);
-  Page page{
-      .title = comparison.masthead.full_title_in(language),
-      .header = fmt::format(
-          "<header>\n{}<p class=\"question\">{}</p>\n</header>\n",
-          head_of(language, comparison.masthead),
-          escaped(fmt::format(fmt::runtime(label_of_change(language, "change_question", names)),
-                              names.before, names.after))),
-      .sections = {{"main_result", std::move(result)},
-                   {"map", map_section(language, comparison)},
-                   {"change_by_municipality", municipality_section(language, comparison)},
-                   {"change_parts", part_section(language, comparison)},
-                   {"change_areas", area_section(language, comparison)},
-                   {"change_places", place_section(language, comparison)},
-                   {"change_differences", difference_section(language, comparison)},
-                   {"method", method_section(language)},
-                   {"sources", source_section(language, comparison)},
-                   {"identity", identity_section(language, comparison)}},
-      .style = leaflet_style(),
-      .script = live_map_script()};
-  // A published comparison does not split its change.
-  if (comparison.record.publication)
+  // A published comparison does not split its change, so it does not ask what it is due to.
+  bool const is_published = comparison.record.publication.has_value();
+  auto const question = is_published ? "change_question published" : "change_question";
+  Page page{.title = comparison.masthead.full_title_in(language),
+            .header = fmt::format(
+                "<header>\n{}<p class=\"question\">{}</p>\n</header>\n",
+                head_of(language, comparison.masthead),
+                escaped(fmt::format(fmt::runtime(label_of_change(language, question, names)),
+                                    names.before, names.after))),
+            .sections = {{"main_result", std::move(result)},
+                         {"map", map_section(language, comparison)},
+                         {"change_by_municipality", municipality_section(language, comparison)},
+                         {"change_parts", part_section(language, comparison)},
+                         {"change_areas", area_section(language, comparison)},
+                         {"change_places", place_section(language, comparison)},
+                         {"change_differences", difference_section(language, comparison)},
+                         {"method", method_section(language)},
+                         {"sources", source_section(language, comparison)},
+                         {"identity", identity_section(language, comparison)}},
+            .style = leaflet_style(),
+            .script = live_map_script()};
+  if (is_published)
     std::erase_if(page.sections,
                   [](PageSection const& section) { return section.heading == "change_parts"; });
   if (auto groups = change_group_section(language, comparison); !groups.empty()) {

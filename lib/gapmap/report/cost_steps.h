@@ -44,4 +44,7 @@ inline constexpr std::array<char const*, 4> kFarColors{"#c75810", "#9c4108", "#6
 inline constexpr std::string_view kNoConnectionColor = "#54278f";
 inline constexpr std::string_view kOffNetworkColor = "#636363";
 
+/// Colour of proposed places that fit together.
+inline constexpr char const* kJointProposalColor = "#00695c";
+
 }  // namespace gapmap::report

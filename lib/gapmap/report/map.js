@@ -64,7 +64,7 @@
         var element = mark.getElement();
         element.setAttribute("role", "img");
         element.setAttribute("aria-label", words);
-        if (sign === "gap-mark") {
+        if (text && sign !== "place-mark") {
           element.textContent = text.textContent;
           element.style.backgroundColor = drawing.getAttribute("fill");
         }
@@ -81,6 +81,7 @@
   layers[host.dataset.municipalities] = layerOf(".municipalities, .names");
   if (drawn.querySelector(".gap")) layers[host.dataset.gaps] = L.layerGroup([layerOf(".gap > path")].concat(marksOf(".gap", "gap-mark")));
   layers[host.dataset.places] = L.layerGroup([layerOf(".places", "circle, path, title")].concat(marksOf(".place", "place-mark")));
+  if (drawn.querySelector(".proposal")) layers[host.dataset.proposals] = L.layerGroup(marksOf(".proposal", "proposal-mark"));
   Object.keys(layers).forEach(function (name) { layers[name].addTo(map); });
   // Names grow with the map; until they can be read they only cover it.
   var letters = parseFloat(drawn.getAttribute("font-size"));

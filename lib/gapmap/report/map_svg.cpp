@@ -61,11 +61,12 @@ class Drawing {
         escaped(map_text(language_, tables_)));
     svg += fmt::format(kPatterns, kNoConnectionColor, kOffNetworkColor);
     auto const numbers = gap_numbers();
+    auto const proposed = proposals();
     auto const dots = places();
     auto const roads = drawn_roads(table_named(tables_, "roads"), frame_, font_);
     auto const* const areas = table_named(tables_, "municipalities");
     return svg + ground_of(areas, frame_) + cells() + roads + outlines() + numbers +
-           municipality_names(areas, frame_, names_, font_) + dots + "</svg>\n";
+           municipality_names(areas, frame_, names_, font_) + dots + proposed + "</svg>\n";
   }
 
  private:
@@ -140,6 +141,26 @@ class Drawing {
                              font_, names_);
     }
     return numbered_areas(signs, font_);
+  }
+
+  /// Draws the places that fit together, each with its place in the order of choice.
+  std::string proposals() {
+    auto const* const table = table_named(tables_, "joint_remedies");
+    if (table == nullptr) return {};
+    tables::ResultRows const rows{*table};
+    std::string signs;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      auto const name =
+          rows.text(r, rows.text(r, "place_name").empty() ? "place_id" : "place_name");
+      auto const added =
+          rows.number(r, "adds_in_gaps").value_or(0) + rows.number(r, "adds_elsewhere").value_or(0);
+      auto const step = fmt::format("{}", r + 1);
+      auto const title = fmt::format("{} {}: {}, +{}", label(language_, "joint_remedies"), step,
+                                     name, residents_in_words(language_, added));
+      signs += numbered_place(frame_.at(table->lines[r].front()), step, title, kJointProposalColor,
+                              font_, names_);
+    }
+    return numbered_places(signs, font_);
   }
 
   /// Draws places. Names go first to places that are nearest to most people; several places on one
@@ -233,6 +254,10 @@ std::string map_legend(Language language, std::span<OutputTable const> tables,
   html +=
       legend_item(R"(<circle cx="10" cy="10" r="5" fill="#1f3b4d"/>)", label(language, "places"));
   html += legend_item(number_sign(kGapColor), label(language, "largest_gaps"));
+  auto const* const joint = table_named(tables, "joint_remedies");
+  if (joint != nullptr && !joint->rows.empty())
+    html +=
+        legend_item(numbered_place_sign(kJointProposalColor), label(language, "joint_remedies"));
   for (auto const& [sign, words] : road_signs(language, table_named(tables, "roads")))
     html += legend_item(sign, words);
   return html + "</ul>\n";

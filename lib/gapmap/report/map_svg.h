@@ -14,10 +14,10 @@ namespace gapmap::report {
 inline constexpr std::size_t kNumberedGaps = 10;
 
 /// Draws municipalities, cells by step of cost (one path per step), main roads faintly above them,
-/// places with their names where there is room and there are not hundreds of them, and the largest
-/// gaps with their numbers; north is up. Every group has a class ("cells", "municipalities" …), and
-/// everything readers can point at has a title. Coordinates are whole numbers with at least four
-/// units per cell, so that a country of 90 000 cells takes 2 MB.
+/// places with their names where there is room and there are not hundreds of them, the largest gaps
+/// and the places that fit together with their numbers; north is up. Every group has a class
+/// ("cells", "municipalities" …), and everything readers can point at has a title. Coordinates are
+/// whole numbers with at least four units per cell, so that a country of 90 000 cells takes 2 MB.
 [[nodiscard]] std::string map_svg(Language language, std::span<tables::OutputTable const> tables,
                                   tables::CostScale const& scale);
 

@@ -25,6 +25,16 @@ std::string how_good(Language language, double together, double at_most) {
                   percent(language, share));
 }
 
+/// Returns the group by whose number the places were chosen; nothing if everybody counted.
+std::string_view chosen_by(tables::OutputTable const& joint) {
+  constexpr std::string_view kBound = "_together_at_most";
+  for (auto const& column : joint.columns) {
+    std::string_view const name = column.name;
+    if (name.ends_with(kBound)) return name.substr(0, name.size() - kBound.size());
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string joint_remedy_part(Language language, ReportedRun const& run) {
@@ -33,6 +43,9 @@ std::string joint_remedy_part(Language language, ReportedRun const& run) {
   tables::ResultRows const rows{*joint};
   // Cells of the gap have no names.
   bool const has_names = !rows.text(0, "place_name").empty();
+  auto const chosen_for = chosen_by(*joint);
+  auto const bounded = chosen_for.empty() ? "together" : std::string{chosen_for} + "_together";
+  auto const bound = bounded + "_at_most";
   auto table = html_table(language, sheet_of(language, *joint),
                           {{"step"},
                            {has_names ? "place_name" : "place_id", "gap_remedy"},
@@ -41,7 +54,7 @@ std::string joint_remedy_part(Language language, ReportedRun const& run) {
                            {"adds_in_gaps"},
                            {"adds_elsewhere"},
                            {"together"},
-                           {"together_at_most"}});
+                           {bound}});
   table.caption = label(language, "joint_caption");
   if (auto const group = group_of(run); group != kEverybody) {
     insert_group(language, table, rows,
@@ -49,16 +62,19 @@ std::string joint_remedy_part(Language language, ReportedRun const& run) {
                  std::string{group}, table.columns.size() - 2);
   }
   auto const last = rows.size() - 1;
-  auto const together = rows.number(last, "together").value_or(0);
-  auto const people = residents_in_words(language, together);
-  auto const brought = rows.size() == 1
-                           ? sentence(language, "joint_note one", people)
-                           : sentence(language, "joint_note",
-                                      number(language, static_cast<double>(rows.size())), people);
+  auto const people = residents_in_words(language, rows.number(last, "together").value_or(0));
+  auto brought = rows.size() == 1
+                     ? sentence(language, "joint_note one", people)
+                     : sentence(language, "joint_note",
+                                number(language, static_cast<double>(rows.size())), people);
+  auto const counted = rows.number(last, bounded).value_or(0);
+  if (!chosen_for.empty()) {
+    brought += " " + sentence(language, "joint_by_group", word(language, "group", chosen_for),
+                              residents_in_words(language, counted));
+  }
   return to_html(table) +
          paragraph(brought + " " +
-                   how_good(language, together,
-                            rows.number(last, "together_at_most").value_or(together)));
+                   how_good(language, counted, rows.number(last, bound).value_or(counted)));
 }
 
 }  // namespace gapmap::report

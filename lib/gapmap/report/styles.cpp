@@ -6,6 +6,7 @@
 #include <array>
 #include <span>
 
+#include "gapmap/report/cost_steps.h"
 #include "gapmap/report/headings.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
@@ -148,7 +149,6 @@ LayerStyle style_of_places(Legend const& legend) {
 
 constexpr char const* kProposal = "#6a1b9a";
 constexpr char const* kFurtherProposal = "#c9a6dd";
-constexpr char const* kJointProposal = "#00695c";
 
 /// Returns the name of a proposed place, if it has one, over the residents whom it would bring.
 std::string text_of_proposal(Legend const& legend, std::string_view residents) {
@@ -182,12 +182,12 @@ LayerStyle style_of_joint_remedies(Legend const& legend) {
   style.rules.push_back(
       {{},
        legend.text("joint_remedies"),
-       {.marker = Marker{.color = kJointProposal, .size_mm = 5.5, .shape = "star"}}});
+       {.marker = Marker{.color = kJointProposalColor, .size_mm = 5.5, .shape = "star"}}});
   style.text = MapText{
       .expression = fmt::format(R"("step" || '. ' || {})",
                                 text_of_proposal(legend, R"("adds_in_gaps" + "adds_elsewhere")")),
       .size_pt = 9,
-      .color = kJointProposal,
+      .color = kJointProposalColor,
       .is_bold = true,
       .priority_expression = "min(10, ln(1 + \"adds_in_gaps\" + \"adds_elsewhere\"))"};
   return style;

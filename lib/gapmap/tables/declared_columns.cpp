@@ -251,6 +251,13 @@ std::vector<ColumnDeclaration> columns_of_runs() {
       {"adds_elsewhere", kPeople, kUnpublished, {"joint_remedies"}},
       {"together", kPeople, kUnpublished, {"joint_remedies"}},
       {"together_at_most", kPeople, kUnpublished, {"joint_remedies"}},
+      {"{group}_together", kEstimate, kUnpublished, {"joint_remedies"}, {}, "of together"},
+      {"{group}_together_at_most",
+       kEstimate,
+       kUnpublished,
+       {"joint_remedies"},
+       {},
+       "of together_at_most"},
 
       // Properties of places.
       {"type", kText, kNobody, {"places"}},

@@ -104,6 +104,7 @@ OutputTable remedy_table(RemedyRun<Cost> const& run) {
 template <CostType Cost>
 OutputTable joint_remedy_table(RemedyRun<Cost> const& run) {
   PeopleValues const people{run.population};
+  bool const is_for_everybody = run.chosen_by == ResidentRanges::everybody();
   OutputTable table{
       .name = "joint_remedies",
       .columns = columns_of<Cost>("joint_remedies", people)(
@@ -115,13 +116,23 @@ OutputTable joint_remedy_table(RemedyRun<Cost> const& run) {
       .shape_if_empty = OutputShape::Point};
   for (auto const& remedy : run.joint) {
     auto const& place = run.candidates[remedy.candidate];
-    table.rows.push_back(
-        {count_of(table.rows.size() + 1), word_of(run.kind), place.id, name_of(place, run.kind),
-         place.point.x, place.point.y, remedy.gap ? count_of(*remedy.gap + 1) : Value{}, Value{},
-         people(remedy.in_gaps), people(remedy.elsewhere), value_of(remedy.cost_mean),
-         people(remedy.together), people(remedy.together_at_most)});
+    table.rows.push_back({count_of(table.rows.size() + 1), word_of(run.kind), place.id,
+                          name_of(place, run.kind), place.point.x, place.point.y,
+                          remedy.gap ? count_of(*remedy.gap + 1) : Value{}, Value{},
+                          people(remedy.in_gaps), people(remedy.elsewhere),
+                          value_of(remedy.cost_mean), people(remedy.together),
+                          is_for_everybody ? people(People{remedy.weight_at_most}) : Value{}});
     append_range(table.rows.back(), run, remedy.cells);
     table.lines.push_back({place.point});
+  }
+  if (is_for_everybody) return table;
+  auto const columns = columns_of("joint_remedies");
+  auto const& group = run.ranges.groups[run.chosen_by].name;
+  for (auto const* name : {"{group}_together", "{group}_together_at_most"})
+    table.columns.push_back(columns(name, group));
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    for (auto const weight : {run.joint[r].weight, run.joint[r].weight_at_most})
+      table.rows[r].push_back(value_of(People{weight}));
   }
   return table;
 }

@@ -27,6 +27,8 @@ struct RemedyRun {
   std::vector<GapRemedies<Cost>> const& remedies;  ///< one entry per gap, for the first gaps only
   std::vector<JointRemedy<Cost>> const& joint;
   ResidentRanges const& ranges;  ///< of the same population
+  /// The group by whose number the places were chosen.
+  GroupId chosen_by = ResidentRanges::everybody();
 };
 
 /// Returns columns for the table of all `gaps`: the best candidate and the increase of the limit,
@@ -43,7 +45,8 @@ template <CostType Cost>
 [[nodiscard]] OutputTable remedy_table(RemedyRun<Cost> const& run);
 
 /// Returns the table "joint_remedies": one row per place of the set, each a point, in the order of
-/// choice.
+/// choice. What no other set exceeds is told of those by whom it was chosen: everybody, or a group
+/// (GROUP_together and GROUP_together_at_most).
 template <CostType Cost>
 [[nodiscard]] OutputTable joint_remedy_table(RemedyRun<Cost> const& run);
 

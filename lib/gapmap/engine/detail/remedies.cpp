@@ -58,6 +58,19 @@ Sites centers_of(std::span<Gap<Cost> const> gaps, Population const& population,
   return sites;
 }
 
+/// What cells count when places are chosen: the middle of what is known of the group; nothing where
+/// residents are unknown. Empty if everybody counts.
+IdVector<CellId, double> weights_of(GroupId group, Population const& population,
+                                    ResidentRanges const& ranges) {
+  IdVector<CellId, double> weights;
+  if (group == ResidentRanges::everybody()) return weights;
+  for (auto const id : population.ids()) {
+    auto const is_known = population[id].residents.has_value();
+    weights.push_back(is_known ? ranges.at(id, group).midpoint().value() : 0);
+  }
+  return weights;
+}
+
 /// Only cells that are not covered yet are searched, for the others gain nothing.
 template <CostType Cost>
 IdVector<CellId, Attachment> uncovered(Coverage<Cost> const& coverage, reach::Ends const& ends) {
@@ -90,6 +103,9 @@ Remedies<Cost> find_remedies(CoverageResult<Cost> const& result, Listener& liste
         scene.roads->graph, scene.weighed->costs, ends, job.travel.profile,
         reach::MatrixOptions<Cost>{.cutoff = coverage.limit, .trip = job.travel.trip});
     sites.options.together = largest.size();
+    auto const& ranges = scene.counted->ranges;
+    sites.options.weights =
+        weights_of(chosen_groups(job.groups, ranges.groups).gaps_by, population, ranges);
     return Remedies<Cost>{
         .candidates = std::move(sites.candidates),
         .kind = scene.candidates ? tables::RemedyKind::Candidate : tables::RemedyKind::Cell,
@@ -104,9 +120,14 @@ template <CostType Cost>
 std::vector<tables::OutputTable> add_remedies(CoverageResult<Cost> const& result,
                                               tables::OutputTable& gap_table) {
   auto const& remedies = result.remedies;
-  tables::RemedyRun<Cost> const run{
-      result.scene.population(), remedies.candidates, remedies.kind,
-      remedies.of_gaps,          remedies.joint,      result.scene.counted->ranges};
+  auto const& ranges = result.scene.counted->ranges;
+  tables::RemedyRun<Cost> const run{result.scene.population(),
+                                    remedies.candidates,
+                                    remedies.kind,
+                                    remedies.of_gaps,
+                                    remedies.joint,
+                                    ranges,
+                                    chosen_groups(result.job.groups, ranges.groups).gaps_by};
   tables::append_columns(gap_table, tables::gap_remedy_columns<Cost>(run, result.gaps));
   auto single = tables::remedy_table(run);
   auto joint = tables::joint_remedy_table(run);

@@ -11,7 +11,8 @@ namespace gapmap::engine {
 
 /// The best candidates for each of the largest gaps, and as many that fit together; empty if the
 /// job wants no remedies. Candidates are those in the job's file that are near one of these gaps,
-/// the first of several on one point; without a file they are the centres of the cells of the gap.
+/// the first of several on one point, and the best are chosen by the group that orders gaps;
+/// without a file they are the centres of the cells of the gap.
 template <CostType Cost>
 [[nodiscard]] Remedies<Cost> find_remedies(CoverageResult<Cost> const& result, Listener& listener);
 

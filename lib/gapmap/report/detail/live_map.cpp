@@ -17,6 +17,7 @@ std::string live_map(Language language, std::string_view areas, std::string_view
                                   {"municipalities", "municipalities"},
                                   {"gaps", areas},
                                   {"places", "places"},
+                                  {"proposals", "joint_remedies"},
                                   {"layers", "map_layers"},
                                   {"zoom-in", "zoom_in"},
                                   {"zoom-out", "zoom_out"}}) {

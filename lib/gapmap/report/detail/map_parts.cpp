@@ -91,6 +91,31 @@ std::string number_sign(std::string_view color) {
       color);
 }
 
+std::string numbered_place(DrawnPoint at, std::string_view number, std::string_view title,
+                           std::string_view color, std::int64_t font, NamePlacer& names) {
+  auto const half = font * 7 / 10;
+  names.keep_free(at, half);
+  return fmt::format(
+      "<g class=\"proposal\"><title>{0}</title>"
+      "<path fill=\"{5}\" stroke=\"#fff\" d=\"M{1} {2}h{3}v{3}h-{3}z\"/>"
+      "<text x=\"{6}\" y=\"{7}\" fill=\"#fff\" text-anchor=\"middle\" "
+      "font-weight=\"bold\">{4}</text></g>\n",
+      escaped(title), at.x - half, at.y - half, 2 * half, number, color, at.x,
+      at.y + font * 35 / 100);
+}
+
+std::string numbered_places(std::string const& places, std::int64_t font) {
+  if (places.empty()) return {};
+  return fmt::format("<g class=\"proposals\" stroke-width=\"{}\">\n{}</g>\n", font / 14, places);
+}
+
+std::string numbered_place_sign(std::string_view color) {
+  return fmt::format(
+      "<path d=\"M2 2h16v16h-16z\" fill=\"{}\"/><text x=\"10\" y=\"14\" "
+      "fill=\"#fff\" font-size=\"12\" text-anchor=\"middle\">1</text>",
+      color);
+}
+
 std::string written(NamePlacer::Spot const& spot, std::string_view name) {
   return fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n", spot.at.x, spot.at.y,
                      spot.anchor, escaped(name));

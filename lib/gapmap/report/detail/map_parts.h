@@ -43,6 +43,18 @@ inline constexpr std::int64_t kOutlineStep = 3;
 /// Returns the legend's sign of a numbered area.
 [[nodiscard]] std::string number_sign(std::string_view color);
 
+/// Draws a proposed place as a square with its number, which it reserves in `names`. `title` is
+/// plain text.
+[[nodiscard]] std::string numbered_place(DrawnPoint at, std::string_view number,
+                                         std::string_view title, std::string_view color,
+                                         std::int64_t font, NamePlacer& names);
+
+/// Returns a group of proposed places.
+[[nodiscard]] std::string numbered_places(std::string const& places, std::int64_t font);
+
+/// Returns the legend's sign of a proposed place.
+[[nodiscard]] std::string numbered_place_sign(std::string_view color);
+
 /// Draws a name; the light edge set by its group makes it legible above dark cells.
 [[nodiscard]] std::string written(NamePlacer::Spot const& spot, std::string_view name);
 
