@@ -1,0 +1,184 @@
+#include "gapmap/siting/detail/interchange.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace gapmap::siting {
+namespace {
+
+constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
+
+}  // namespace
+
+Interchange::Interchange(LocationModel const& model)
+    : model_{model},
+      slots_{std::min<std::size_t>(model.most, model.site_count())},
+      first_of_site_(model.site_count() + 1, 0),
+      demands_of_site_(model.sites.size()),
+      slot_of_(model.site_count(), kNone),
+      site_in_(slots_, kNone),
+      nearest_(model.demand_count()),
+      second_(model.demand_count()),
+      gains_(model.site_count()),
+      losses_(slots_),
+      shared_(model.site_count() * slots_) {
+  for (auto const site : model.sites) ++first_of_site_[site + 1];
+  for (std::size_t s = 0; s < model.site_count(); ++s) first_of_site_[s + 1] += first_of_site_[s];
+  auto next = first_of_site_;
+  for (std::uint32_t d = 0; d < model.demand_count(); ++d) {
+    for (auto k = model.first[d]; k < model.first[d + 1]; ++k)
+      demands_of_site_[next[model.sites[k]]++] = d;
+  }
+  begin({});
+}
+
+void Interchange::begin(std::vector<std::uint32_t> const& open) {
+  std::ranges::fill(slot_of_, kNone);
+  std::ranges::fill(site_in_, kNone);
+  std::ranges::fill(gains_, 0);
+  std::ranges::fill(losses_, 0);
+  std::ranges::fill(shared_, 0);
+  cost_ = model_.fixed;
+  open_count_ = open.size();
+  for (std::uint32_t slot = 0; slot < open.size(); ++slot) {
+    slot_of_[open[slot]] = slot;
+    site_in_[slot] = open[slot];
+    cost_ += model_.opening[open[slot]];
+  }
+  for (std::size_t d = 0; d < model_.demand_count(); ++d) {
+    look_up(d);
+    account(d, 1);
+    auto const nearest = nearest_[d];
+    cost_ += nearest < model_.first[d + 1] ? model_.costs[nearest] : model_.unserved[d];
+  }
+}
+
+void Interchange::look_up(std::size_t demand) {
+  auto const end = model_.first[demand + 1];
+  auto k = model_.first[demand];
+  while (k < end && slot_of_[model_.sites[k]] == kNone) ++k;
+  nearest_[demand] = k;
+  if (k < end) ++k;
+  while (k < end && slot_of_[model_.sites[k]] == kNone) ++k;
+  second_[demand] = k;
+}
+
+void Interchange::account(std::size_t demand, std::int64_t sign) {
+  auto const end = model_.first[demand + 1];
+  auto const nearest = nearest_[demand];
+  auto const second = second_[demand];
+  auto const cost_of_rank = [&](std::uint32_t k) {
+    return k < end ? model_.costs[k] : model_.unserved[demand];
+  };
+  auto const now = cost_of_rank(nearest);
+  for (auto k = model_.first[demand]; k < nearest; ++k)
+    gains_[model_.sites[k]] += sign * (now - model_.costs[k]);
+  if (nearest == end) return;
+  auto const slot = slot_of_[model_.sites[nearest]];
+  auto const then = cost_of_rank(second);
+  losses_[slot] += sign * (then - now);
+  for (auto k = model_.first[demand]; k < second; ++k) {
+    if (k == nearest) continue;
+    shared(model_.sites[k], slot) += sign * (then - std::max(now, model_.costs[k]));
+  }
+}
+
+Interchange::Change Interchange::best_change() const {
+  Change best;
+  bool const has_room = open_count_ < slots_;
+  for (std::size_t slot = 0; slot < slots_; ++slot) {
+    if (site_in_[slot] == kNone) continue;
+    auto const saves = model_.opening[site_in_[slot]] - losses_[slot];
+    if (saves > best.saves) best = {std::nullopt, slot, saves};
+  }
+  for (std::uint32_t s = 0; s < model_.site_count(); ++s) {
+    if (slot_of_[s] != kNone) continue;
+    auto const alone = gains_[s] - model_.opening[s];
+    if (has_room && alone > best.saves) best = {s, std::nullopt, alone};
+    auto const* const shares = shared_.data() + s * slots_;
+    for (std::size_t slot = 0; slot < slots_; ++slot) {
+      if (site_in_[slot] == kNone) continue;
+      auto const saves = alone + shares[slot] - losses_[slot] + model_.opening[site_in_[slot]];
+      if (saves > best.saves) best = {s, slot, saves};
+    }
+  }
+  return best;
+}
+
+void Interchange::make(Change const& change) {
+  // Demands that it touches: those that the closed site serves or would serve next, and those to
+  // whom the opened one is nearer than their second.
+  std::vector<std::uint32_t> touched;
+  auto const touch = [&](std::uint32_t site, auto concerns) {
+    for (auto k = first_of_site_[site]; k < first_of_site_[site + 1]; ++k) {
+      auto const demand = demands_of_site_[k];
+      if (concerns(demand)) touched.push_back(demand);
+    }
+  };
+  auto const site_at = [&](std::uint32_t demand, std::uint32_t k) {
+    return k < model_.first[demand + 1] ? model_.sites[k] : kNone;
+  };
+  std::optional<std::uint32_t> closed;
+  if (change.closed) {
+    closed = site_in_[*change.closed];
+    touch(*closed, [&](std::uint32_t demand) {
+      return site_at(demand, nearest_[demand]) == *closed ||
+             site_at(demand, second_[demand]) == *closed;
+    });
+  }
+  if (change.opened) {
+    touch(*change.opened, [&](std::uint32_t demand) {
+      auto const end = model_.sites.begin() + second_[demand];
+      return std::find(model_.sites.begin() + model_.first[demand], end, *change.opened) != end;
+    });
+  }
+  std::ranges::sort(touched);
+  touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+  for (auto const demand : touched) account(demand, -1);
+  if (closed) {
+    slot_of_[*closed] = kNone;
+    site_in_[*change.closed] = kNone;
+    --open_count_;
+  }
+  if (change.opened) {
+    auto const slot = static_cast<std::size_t>(std::ranges::find(site_in_, kNone) - site_in_.begin());
+    slot_of_[*change.opened] = static_cast<std::uint32_t>(slot);
+    site_in_[slot] = *change.opened;
+    ++open_count_;
+  }
+  for (auto const demand : touched) {
+    look_up(demand);
+    account(demand, 1);
+  }
+  cost_ -= change.saves;
+}
+
+void Interchange::open_greedily(Effort& effort) {
+  while (open_count_ < slots_ && !effort.is_spent()) {
+    Change best;
+    for (std::uint32_t s = 0; s < model_.site_count(); ++s) {
+      auto const saves = gains_[s] - model_.opening[s];
+      if (slot_of_[s] == kNone && saves > best.saves) best = {s, std::nullopt, saves};
+    }
+    if (!best.opened) return;
+    make(best);
+  }
+}
+
+void Interchange::improve(Effort& effort) {
+  while (!effort.is_spent()) {
+    auto const change = best_change();
+    if (change.saves <= 0) return;
+    make(change);
+  }
+}
+
+std::vector<std::uint32_t> Interchange::open() const {
+  std::vector<std::uint32_t> sites;
+  for (std::uint32_t s = 0; s < slot_of_.size(); ++s) {
+    if (slot_of_[s] != kNone) sites.push_back(s);
+  }
+  return sites;
+}
+
+}  // namespace gapmap::siting

@@ -1,0 +1,67 @@
+#pragma once
+// Plans made better by changes of one site: open one, close one, or one for another.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "gapmap/siting/effort.h"
+#include "gapmap/siting/detail/location_model.h"
+
+namespace gapmap::siting {
+
+/// A set of open sites, and what every change of one site would be worth. After a change only the
+/// demands whose nearest or second nearest open site it touches are looked at again.
+/// Memory: one number for every pair of an open site and any site.
+/// Source: Whitaker 1983, INFOR 21:95–108; Resende & Werneck 2007, European Journal of Operational
+///         Research 174:54–68.
+class Interchange {
+ public:
+  /// Keeps a reference to `model`.
+  explicit Interchange(LocationModel const& model);
+
+  /// Opens these sites and no others. Requires: no more than `model.most`.
+  void begin(std::vector<std::uint32_t> const& open);
+
+  /// Opens one site after the other, each time the one that saves most, until none saves anything
+  /// or no more may be opened. Ties: the lower number.
+  void open_greedily(Effort& effort);
+
+  /// Makes the change that saves most until none saves anything. Ties: the lower numbers.
+  void improve(Effort& effort);
+
+  [[nodiscard]] std::int64_t cost() const noexcept { return cost_; }
+  /// The open sites, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> open() const;
+
+ private:
+  struct Change {
+    std::optional<std::uint32_t> opened;
+    std::optional<std::size_t> closed;  ///< its slot
+    std::int64_t saves = 0;
+  };
+
+  [[nodiscard]] Change best_change() const;
+  void make(Change const& change);
+  /// Finds nearest and second nearest open site of a demand.
+  void look_up(std::size_t demand);
+  /// Adds what a demand means for changes, or takes it away.
+  void account(std::size_t demand, std::int64_t sign);
+  [[nodiscard]] std::int64_t& shared(std::uint32_t site, std::size_t slot) {
+    return shared_[site * slots_ + slot];
+  }
+
+  LocationModel const& model_;
+  std::size_t slots_;
+  std::vector<std::uint32_t> first_of_site_, demands_of_site_;  ///< whom each site may serve
+  std::vector<std::uint32_t> slot_of_;                          ///< of each site, if it is open
+  std::vector<std::uint32_t> site_in_;                          ///< of each slot, if it is taken
+  std::vector<std::uint32_t> nearest_, second_;  ///< of each demand: rank in its row, or beyond it
+  std::vector<std::int64_t> gains_;              ///< what opening a site saves besides its own cost
+  std::vector<std::int64_t> losses_;             ///< what closing that in a slot costs
+  std::vector<std::int64_t> shared_;  ///< what of a loss a site opened at the same time saves
+  std::int64_t cost_ = 0;
+  std::size_t open_count_ = 0;
+};
+
+}  // namespace gapmap::siting

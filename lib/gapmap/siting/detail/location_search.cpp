@@ -1,0 +1,144 @@
+#include "gapmap/siting/detail/location_search.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <utility>
+
+#include "gapmap/siting/detail/interchange.h"
+#include "gapmap/siting/detail/relaxation.h"
+
+namespace gapmap::siting {
+namespace {
+
+constexpr std::size_t kRootRounds = 3000;
+constexpr std::size_t kRoundsOfStage = 60;   ///< after which a plan is made of the sites opened
+constexpr std::size_t kRoundsOfNode = 120;
+
+/// The least multiple of the unit that is no less than the bound.
+std::int64_t whole(std::int64_t bound, std::int64_t unit) {
+  auto const down = bound / unit * unit;
+  return down < bound ? down + unit : down;
+}
+
+class Search {
+ public:
+  Search(LocationModel const& model, Effort& effort) : model_{model}, effort_{effort} {}
+
+  LocationPlan run() {
+    Interchange changes{model_};
+    changes.open_greedily(effort_);
+    changes.improve(effort_);
+    best_ = changes.open();
+    cost_ = changes.cost();
+    auto const bound = explore_root(changes);
+    std::ranges::sort(best_);
+    return {best_, cost_, std::min(cost_, whole(bound, model_.unit))};
+  }
+
+ private:
+  /// A node: what is left, and what was decided before.
+  struct Node {
+    LocationModel model;
+    std::vector<std::uint32_t> names;   ///< of its sites in the whole model
+    std::vector<std::uint32_t> opened;  ///< sites of the whole model that are open
+    std::vector<std::int64_t> multipliers;
+  };
+
+  std::int64_t explore_root(Interchange& changes) {
+    Relaxation relaxation{model_, best_};
+    std::size_t used = 0;
+    while (used < kRootRounds && !is_done(relaxation.bound())) {
+      auto const rounds = relaxation.ascend(cost_, kRoundsOfStage, effort_);
+      used += rounds;
+      changes.begin(relaxation.opened());
+      changes.improve(effort_);
+      offer(changes.open(), changes.cost(), {});
+      if (rounds < kRoundsOfStage || effort_.is_spent()) break;
+    }
+    if (is_done(relaxation.bound()) || effort_.is_spent()) return relaxation.bound();
+    Node root{{}, {}, {}, relaxation.multipliers()};
+    for (std::uint32_t s = 0; s < model_.site_count(); ++s) root.names.push_back(s);
+    root.model = model_;
+    auto const states = relaxation.forced(cost_);
+    return std::max(relaxation.bound(), explore(child(root, states, root.multipliers)));
+  }
+
+  [[nodiscard]] bool is_done(std::int64_t bound) const { return bound > cost_ - model_.unit; }
+
+  void offer(std::vector<std::uint32_t> const& open, std::int64_t cost, Node const* node) {
+    if (cost >= cost_) return;
+    cost_ = cost;
+    best_.clear();
+    if (node != nullptr) best_ = node->opened;
+    for (auto const site : open) best_.push_back(node == nullptr ? site : node->names[site]);
+  }
+
+  [[nodiscard]] static Node child(Node const& node, std::vector<SiteState> const& states,
+                                  std::vector<std::int64_t> const& multipliers) {
+    auto left = decide(node.model, states);
+    Node next;
+    next.opened = node.opened;
+    for (std::size_t s = 0; s < states.size(); ++s) {
+      if (states[s] == SiteState::Open) next.opened.push_back(node.names[s]);
+    }
+    for (auto const site : left.sites) next.names.push_back(node.names[site]);
+    next.multipliers.assign(left.model.demand_count(), 0);
+    for (std::size_t d = 0; d < multipliers.size(); ++d) {
+      if (left.demands[d] != kNobody) next.multipliers[left.demands[d]] += multipliers[d];
+    }
+    next.model = std::move(left.model);
+    for (std::size_t d = 0; d < next.multipliers.size(); ++d)
+      next.multipliers[d] = std::min(next.multipliers[d], next.model.unserved[d]);
+    return next;
+  }
+
+  /// Returns a bound of everything below the node.
+  std::int64_t explore(Node node) {
+    while (true) {
+      auto const& model = node.model;
+      if (model.most == 0 || model.site_count() == 0) {
+        auto const cost = cost_of(model, {});
+        offer({}, cost, &node);
+        return cost;
+      }
+      Relaxation relaxation{model, std::move(node.multipliers)};
+      relaxation.ascend(cost_, kRoundsOfNode, effort_);
+      if (is_done(relaxation.bound())) return relaxation.bound();
+      auto const& opened = relaxation.opened();
+      auto const cost = cost_of(model, opened);
+      offer(opened, cost, &node);
+      if (is_done(relaxation.bound())) return relaxation.bound();
+      if (effort_.is_spent()) return relaxation.bound();
+      auto states = relaxation.forced(cost_);
+      bool const is_any_forced = std::ranges::any_of(
+          states, [](SiteState state) { return state != SiteState::Free; });
+      if (is_any_forced) {
+        node = child(node, states, relaxation.multipliers());
+        continue;
+      }
+      auto const& shares = relaxation.shares();
+      auto const site = static_cast<std::size_t>(std::ranges::max_element(shares) - shares.begin());
+      states[site] = SiteState::Open;
+      auto const if_open = explore(child(node, states, relaxation.multipliers()));
+      if (is_done(relaxation.bound())) return relaxation.bound();
+      if (effort_.is_spent()) return relaxation.bound();
+      states[site] = SiteState::Closed;
+      auto const if_closed = explore(child(node, states, relaxation.multipliers()));
+      return std::max(relaxation.bound(), std::min(if_open, if_closed));
+    }
+  }
+
+  LocationModel const& model_;
+  Effort& effort_;
+  std::vector<std::uint32_t> best_;
+  std::int64_t cost_ = 0;
+};
+
+}  // namespace
+
+LocationPlan search(LocationModel const& model, Effort& effort) {
+  return Search{model, effort}.run();
+}
+
+}  // namespace gapmap::siting

@@ -1,0 +1,27 @@
+#pragma once
+// The best plan of a location model: multipliers and changes of one site first, then branching on
+// sites until nothing better can be left.
+
+#include <cstdint>
+#include <vector>
+
+#include "gapmap/siting/effort.h"
+#include "gapmap/siting/detail/location_model.h"
+
+namespace gapmap::siting {
+
+struct LocationPlan {
+  std::vector<std::uint32_t> open;  ///< ascending
+  std::int64_t cost = 0;
+  std::int64_t bound = 0;  ///< no plan costs less; equal to `cost` where the plan is proven
+};
+
+/// Searches depth first. In each node the relaxation bounds what is left, and sites that no better
+/// plan could have, or could lack, are decided on; then the site is tried open and closed that the
+/// relaxation opened most often. If effort runs out, the bound is the least of those of all nodes
+/// that are left.
+/// Ties: the plan found first, which is the same on every machine if no time is limited.
+/// Source: Christofides & Beasley 1982, European Journal of Operational Research 10:196–208.
+[[nodiscard]] LocationPlan search(LocationModel const& model, Effort& effort);
+
+}  // namespace gapmap::siting

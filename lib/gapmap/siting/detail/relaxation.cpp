@@ -1,0 +1,179 @@
+#include "gapmap/siting/detail/relaxation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace gapmap::siting {
+namespace {
+
+// The step is `size` times what the bound lacks to the best known cost, by the length of the slope.
+constexpr double kFirstSize = 1.5;
+constexpr double kLeastSize = 0.002;
+constexpr std::size_t kPatience = 15;  ///< rounds without a greater bound before the size is halved
+constexpr double kDeflection = 1.5;    ///< Camerini et al.
+constexpr double kShareOfRound = 0.05;
+
+}  // namespace
+
+Relaxation::Relaxation(LocationModel const& model, std::vector<std::int64_t> multipliers)
+    : model_{model},
+      at_{std::move(multipliers)},
+      worths_(model.site_count()),
+      is_opened_(model.site_count(), 0),
+      slopes_(model.demand_count(), 0),
+      direction_(model.demand_count(), 0),
+      shares_(model.site_count(), 0) {
+  keep(evaluate());
+}
+
+Relaxation::Relaxation(LocationModel const& model, std::vector<std::uint32_t> const& open)
+    : Relaxation{model, [&] {
+                   std::vector<char> is_open(model.site_count(), 0);
+                   for (auto const site : open) is_open[site] = 1;
+                   std::vector<std::int64_t> multipliers(model.demand_count());
+                   for (std::size_t d = 0; d < model.demand_count(); ++d) {
+                     multipliers[d] = model.unserved[d];
+                     std::size_t found = 0;
+                     std::int64_t nearest = 0;
+                     for (auto k = model.first[d]; k < model.first[d + 1]; ++k) {
+                       if (is_open[model.sites[k]] == 0) continue;
+                       if (++found == 1) nearest = model.costs[k];
+                       if (found < 2) continue;
+                       multipliers[d] = nearest + (model.costs[k] - nearest) / 2;
+                       break;
+                     }
+                     if (found == 1) multipliers[d] = nearest + (model.unserved[d] - nearest) / 2;
+                   }
+                   return multipliers;
+                 }()} {}
+
+std::int64_t Relaxation::evaluate() {
+  std::ranges::copy(model_.opening, worths_.begin());
+  auto bound = model_.fixed;
+  auto const* const sites = model_.sites.data();
+  auto const* const costs = model_.costs.data();
+  for (std::size_t d = 0; d < model_.demand_count(); ++d) {
+    auto const at = at_[d];
+    bound += at;
+    auto const end = model_.first[d + 1];
+    for (auto k = model_.first[d]; k < end && costs[k] < at; ++k)
+      worths_[sites[k]] += costs[k] - at;
+  }
+  order_.clear();
+  for (std::uint32_t s = 0; s < worths_.size(); ++s) {
+    if (worths_[s] < 0) order_.push_back(s);
+  }
+  auto const by_worth = [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(worths_[a], a) < std::tie(worths_[b], b);
+  };
+  if (order_.size() > model_.most) {
+    std::nth_element(order_.begin(), order_.begin() + model_.most, order_.end(), by_worth);
+    order_.resize(model_.most);
+  }
+  for (auto const site : opened_) is_opened_[site] = 0;
+  opened_ = order_;
+  for (auto const site : opened_) {
+    is_opened_[site] = 1;
+    bound += worths_[site];
+  }
+  return bound;
+}
+
+void Relaxation::find_slopes() {
+  auto const* const sites = model_.sites.data();
+  auto const* const costs = model_.costs.data();
+  for (std::size_t d = 0; d < model_.demand_count(); ++d) {
+    auto const at = at_[d];
+    int served = 0;
+    auto const end = model_.first[d + 1];
+    for (auto k = model_.first[d]; k < end && costs[k] < at; ++k) served += is_opened_[sites[k]];
+    slopes_[d] = 1 - served;
+  }
+}
+
+void Relaxation::keep(std::int64_t bound) {
+  if (has_bound_ && bound <= bound_) return;
+  has_bound_ = true;
+  bound_ = bound;
+  best_ = at_;
+  worths_at_best_ = worths_;
+  opened_at_best_ = opened_;
+  std::ranges::sort(opened_at_best_);
+}
+
+std::size_t Relaxation::ascend(std::int64_t best, std::size_t rounds, Effort& effort) {
+  auto size = kFirstSize;
+  std::size_t since_better = 0;
+  std::size_t used = 0;
+  at_ = best_;
+  std::ranges::fill(direction_, 0.0);
+  auto now = evaluate();
+  while (used < rounds && size > kLeastSize && bound_ <= best - model_.unit && effort.spend()) {
+    ++used;
+    find_slopes();
+    double along = 0;
+    double length = 0;
+    for (std::size_t d = 0; d < slopes_.size(); ++d) {
+      along += slopes_[d] * direction_[d];
+      length += direction_[d] * direction_[d];
+    }
+    auto const turn = along < 0 && length > 0 ? -kDeflection * along / length : 0;
+    length = 0;
+    for (std::size_t d = 0; d < slopes_.size(); ++d) {
+      direction_[d] = slopes_[d] + turn * direction_[d];
+      // What cannot move is no part of the direction.
+      if ((at_[d] == 0 && direction_[d] < 0) ||
+          (at_[d] == model_.unserved[d] && direction_[d] > 0))
+        direction_[d] = 0;
+      length += direction_[d] * direction_[d];
+    }
+    if (!(length > 0)) break;  // nobody is served twice or not at all: the plan is the best
+    auto const step = size * static_cast<double>(best - now) / length;
+    for (std::size_t d = 0; d < at_.size(); ++d) {
+      auto const moved = std::llround(step * direction_[d]);
+      at_[d] = std::clamp<std::int64_t>(at_[d] + moved, 0, model_.unserved[d]);
+    }
+    now = evaluate();
+    for (auto& share : shares_) share *= 1 - kShareOfRound;
+    for (auto const site : opened_) shares_[site] += kShareOfRound;
+    if (now > bound_) {
+      keep(now);
+      since_better = 0;
+    } else if (++since_better >= kPatience) {
+      size /= 2;
+      since_better = 0;
+      at_ = best_;
+      now = evaluate();
+    }
+  }
+  return used;
+}
+
+std::vector<SiteState> Relaxation::forced(std::int64_t best) const {
+  auto const too_much = best - model_.unit;  // a plan that costs more than this is no better
+  std::vector<char> is_opened(model_.site_count(), 0);
+  for (auto const site : opened_at_best_) is_opened[site] = 1;
+  bool const is_full = opened_at_best_.size() == model_.most;
+  std::int64_t dearest = 0;  // what the last one of those opened is worth
+  std::int64_t next = 0;     // the best of all others
+  if (is_full && !opened_at_best_.empty()) {
+    dearest = worths_at_best_[opened_at_best_.front()];
+    for (auto const site : opened_at_best_) dearest = std::max(dearest, worths_at_best_[site]);
+  }
+  for (std::size_t s = 0; s < is_opened.size(); ++s) {
+    if (is_opened[s] == 0) next = std::min(next, worths_at_best_[s]);
+  }
+  std::vector<SiteState> states(model_.site_count(), SiteState::Free);
+  for (std::size_t s = 0; s < states.size(); ++s) {
+    auto const worth = worths_at_best_[s];
+    if (is_opened[s] != 0) {
+      if (bound_ - worth + next > too_much) states[s] = SiteState::Open;
+    } else if (model_.most == 0 || bound_ + worth - dearest > too_much) {
+      states[s] = SiteState::Closed;
+    }
+  }
+  return states;
+}
+
+}  // namespace gapmap::siting

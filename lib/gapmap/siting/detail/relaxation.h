@@ -1,0 +1,62 @@
+#pragma once
+// How low the cost of a location model can be: its Lagrangian relaxation, in which each demand pays
+// a multiplier for being served as often as it likes.
+
+#include <cstdint>
+#include <vector>
+
+#include "gapmap/siting/effort.h"
+#include "gapmap/siting/detail/location_model.h"
+
+namespace gapmap::siting {
+
+/// The relaxation at some multipliers m, none above what its demand pays unserved:
+///
+///     bound = fixed + sum of m + sum over opened sites of worth,
+///     worth of a site = its opening cost + sum over its demands of min(0, cost - m).
+///
+/// The sites of least worth are opened, if it is negative, as many as may be.
+class Relaxation {
+ public:
+  /// Keeps a reference to `model`. Multipliers begin at those of `multipliers`, or where there are
+  /// none at what demands pay for the second best of the sites `open`.
+  Relaxation(LocationModel const& model, std::vector<std::int64_t> multipliers);
+  Relaxation(LocationModel const& model, std::vector<std::uint32_t> const& open);
+
+  /// Looks for multipliers with a greater bound for at most `rounds` rounds, until the bound is more
+  /// than `best` less one unit or the step has become too small. `best` is the cost of a known plan.
+  /// Returns the rounds used.
+  /// Source: Held, Wolfe & Crowder 1974, Mathematical Programming 6:62–88; directions by Camerini,
+  ///         Fratta & Maffioli 1975, Mathematical Programming Study 3:26–34.
+  std::size_t ascend(std::int64_t best, std::size_t rounds, Effort& effort);
+
+  [[nodiscard]] std::int64_t bound() const noexcept { return bound_; }
+  /// The multipliers of the greatest bound found.
+  [[nodiscard]] std::vector<std::int64_t> const& multipliers() const noexcept { return best_; }
+  /// The sites opened there, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> const& opened() const noexcept { return opened_at_best_; }
+  /// How much of each site was opened on the way, from 0 to 1: the later a round, the more it
+  /// counts.
+  [[nodiscard]] std::vector<double> const& shares() const noexcept { return shares_; }
+
+  /// Returns what every plan that is cheaper than `best` must do with a site.
+  [[nodiscard]] std::vector<SiteState> forced(std::int64_t best) const;
+
+ private:
+  /// Finds bound, worths and opened sites at the multipliers `at_`.
+  std::int64_t evaluate();
+  /// How often each demand is served there, less one.
+  void find_slopes();
+  void keep(std::int64_t bound);
+
+  LocationModel const& model_;
+  std::vector<std::int64_t> at_, best_;
+  std::vector<std::int64_t> worths_, worths_at_best_;
+  std::vector<std::uint32_t> opened_, opened_at_best_, order_;
+  std::vector<char> is_opened_;
+  std::vector<double> slopes_, direction_, shares_;
+  std::int64_t bound_ = 0;
+  bool has_bound_ = false;
+};
+
+}  // namespace gapmap::siting

@@ -1,0 +1,39 @@
+#pragma once
+// How long a plan is looked for.
+
+#include <chrono>
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <stop_token>
+
+namespace gapmap::siting {
+
+/// What a search may cost. With a limit of rounds the plan is the same on any machine; with one of
+/// time it hangs on the machine's speed.
+struct EffortLimits {
+  std::size_t rounds = std::numeric_limits<std::size_t>::max();  ///< of relaxations, all together
+  std::optional<std::chrono::steady_clock::duration> time = {};
+};
+
+/// What is left of a search's effort. A search that runs out of it, or is asked to stop, ends with
+/// the best plan so far and its bound.
+class Effort {
+ public:
+  explicit Effort(EffortLimits const& limits = {});
+
+  /// Counts a round; whether there may be another one.
+  [[nodiscard]] bool spend();
+  [[nodiscard]] bool is_spent() const;
+  [[nodiscard]] std::size_t rounds() const noexcept { return rounds_; }
+  /// Returns the seconds left; nothing if time is not limited.
+  [[nodiscard]] std::optional<double> seconds_left() const;
+
+ private:
+  EffortLimits limits_;
+  std::chrono::steady_clock::time_point begin_;
+  std::stop_token stop_;
+  std::size_t rounds_ = 0;
+};
+
+}  // namespace gapmap::siting
