@@ -1,6 +1,6 @@
 #pragma once
-// What siting reads: whom every site would serve, and at what cost. It is made of a ReachTable or of
-// somebody else's matrix; below this line there are no roads and no maps.
+// What siting reads: whom every site would serve, and at what cost. It is made of a ReachTable or
+// of somebody else's matrix; below this line there are no roads and no maps.
 
 #include <cstdint>
 #include <span>
@@ -24,7 +24,7 @@ using SiteId = Id<struct SiteTag>;
 struct SiteCosts {
   std::vector<std::uint32_t> first{0};  ///< row of demand d: first[d] .. first[d + 1]
   std::vector<SiteId> sites;
-  std::vector<std::int64_t> costs;  ///< not negative
+  std::vector<std::int64_t> costs;           ///< not negative
   IdVector<DemandId, std::int64_t> weights;  ///< not negative
   std::size_t site_count = 0;
 

@@ -141,7 +141,8 @@ void Interchange::make(Change const& change) {
     --open_count_;
   }
   if (change.opened) {
-    auto const slot = static_cast<std::size_t>(std::ranges::find(site_in_, kNone) - site_in_.begin());
+    auto const slot =
+        static_cast<std::size_t>(std::ranges::find(site_in_, kNone) - site_in_.begin());
     slot_of_[*change.opened] = static_cast<std::uint32_t>(slot);
     site_in_[slot] = *change.opened;
     ++open_count_;

@@ -91,12 +91,11 @@ Remainder decide(LocationModel const& model, std::span<SiteState const> states) 
     auto const [begin, end] = row_of.equal_range(hash);
     auto const same = std::find_if(begin, end, [&](auto const& known) {
       auto const of = left.model.first[known.second];
-      return std::ranges::equal(
-          row_sites, std::span{left.model.sites}.subspan(
-                         of, left.model.first[known.second + 1] - of));
+      return std::ranges::equal(row_sites, std::span{left.model.sites}.subspan(
+                                               of, left.model.first[known.second + 1] - of));
     });
-    left.demands.back() = same == end ? static_cast<std::uint32_t>(left.model.demand_count())
-                                      : same->second;
+    left.demands.back() =
+        same == end ? static_cast<std::uint32_t>(left.model.demand_count()) : same->second;
     if (same == end) {
       row_of.emplace(hash, static_cast<std::uint32_t>(left.model.demand_count()));
       left.model.add(row_sites, row_costs, unserved);

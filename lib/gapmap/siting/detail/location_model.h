@@ -36,8 +36,7 @@ struct LocationModel {
 };
 
 /// Returns what it costs if these sites are open. Cost: O(pairs).
-[[nodiscard]] std::int64_t cost_of(LocationModel const& model,
-                                   std::span<std::uint32_t const> open);
+[[nodiscard]] std::int64_t cost_of(LocationModel const& model, std::span<std::uint32_t const> open);
 
 enum class SiteState : std::uint8_t { Free, Open, Closed };
 

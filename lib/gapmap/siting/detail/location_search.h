@@ -17,9 +17,9 @@ struct LocationPlan {
 };
 
 /// Searches depth first. In each node the relaxation bounds what is left, and sites that no better
-/// plan could have, or could lack, are decided on; then the site is tried open and closed that the
-/// relaxation opened most often. If effort runs out, the bound is the least of those of all nodes
-/// that are left.
+/// plan could have, or could lack, are decided on; then a site is tried open and closed that the
+/// relaxation opens for the most part. If effort runs out, the bound is the least of those of all
+/// nodes that are left.
 /// Ties: the plan found first, which is the same on every machine if no time is limited.
 /// Source: Christofides & Beasley 1982, European Journal of Operational Research 10:196–208.
 [[nodiscard]] LocationPlan search(LocationModel const& model, Effort& effort);

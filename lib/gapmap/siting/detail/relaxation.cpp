@@ -7,12 +7,19 @@
 namespace gapmap::siting {
 namespace {
 
-// The step is `size` times what the bound lacks to the best known cost, by the length of the slope.
-constexpr double kFirstSize = 1.5;
+// The step is `size_` times what the bound lacks to the best known cost, by the length of the
+// direction squared. It grows while the bound does along it, and shrinks when that has not got
+// better for some rounds.
+constexpr double kGreatestSize = 2;
 constexpr double kLeastSize = 0.002;
-constexpr std::size_t kPatience = 15;  ///< rounds without a greater bound before the size is halved
-constexpr double kDeflection = 1.5;    ///< Camerini et al.
-constexpr double kShareOfRound = 0.05;
+constexpr double kGrowth = 1.1;
+constexpr double kShrinking = 0.66;
+constexpr std::size_t kPatience = 10;
+
+// How much of a direction is the last slope: less when many rounds gain little.
+constexpr double kLeastPart = 0.001;
+constexpr std::size_t kRoundsOfStage = 60;
+constexpr double kLittle = 0.05;  ///< of what the bound lacks
 
 }  // namespace
 
@@ -22,9 +29,12 @@ Relaxation::Relaxation(LocationModel const& model, std::vector<std::int64_t> mul
       worths_(model.site_count()),
       is_opened_(model.site_count(), 0),
       slopes_(model.demand_count(), 0),
-      direction_(model.demand_count(), 0),
       shares_(model.site_count(), 0) {
   keep(evaluate());
+  bound_of_stage_ = bound_;
+  find_slopes();
+  direction_ = slopes_;
+  for (auto const site : opened_) shares_[site] = 1;
 }
 
 Relaxation::Relaxation(LocationModel const& model, std::vector<std::uint32_t> const& open)
@@ -103,51 +113,61 @@ void Relaxation::keep(std::int64_t bound) {
 }
 
 std::size_t Relaxation::ascend(std::int64_t best, std::size_t rounds, Effort& effort) {
-  auto size = kFirstSize;
-  std::size_t since_better = 0;
   std::size_t used = 0;
-  at_ = best_;
-  std::ranges::fill(direction_, 0.0);
-  auto now = evaluate();
-  while (used < rounds && size > kLeastSize && bound_ <= best - model_.unit && effort.spend()) {
+  while (used < rounds && size_ > kLeastSize && bound_ <= best - model_.unit && effort.spend()) {
     ++used;
-    find_slopes();
-    double along = 0;
     double length = 0;
-    for (std::size_t d = 0; d < slopes_.size(); ++d) {
-      along += slopes_[d] * direction_[d];
-      length += direction_[d] * direction_[d];
+    for (std::size_t d = 0; d < direction_.size(); ++d) {
+      // What cannot move is no part of the step.
+      bool const is_held = (best_[d] == 0 && direction_[d] < 0) ||
+                           (best_[d] == model_.unserved[d] && direction_[d] > 0);
+      if (!is_held) length += direction_[d] * direction_[d];
     }
-    auto const turn = along < 0 && length > 0 ? -kDeflection * along / length : 0;
-    length = 0;
-    for (std::size_t d = 0; d < slopes_.size(); ++d) {
-      direction_[d] = slopes_[d] + turn * direction_[d];
-      // What cannot move is no part of the direction.
-      if ((at_[d] == 0 && direction_[d] < 0) ||
-          (at_[d] == model_.unserved[d] && direction_[d] > 0))
-        direction_[d] = 0;
-      length += direction_[d] * direction_[d];
-    }
-    if (!(length > 0)) break;  // nobody is served twice or not at all: the plan is the best
-    auto const step = size * static_cast<double>(best - now) / length;
+    if (!(length > 0)) break;
+    auto const step = size_ * static_cast<double>(best - bound_) / length;
     for (std::size_t d = 0; d < at_.size(); ++d) {
       auto const moved = std::llround(step * direction_[d]);
-      at_[d] = std::clamp<std::int64_t>(at_[d] + moved, 0, model_.unserved[d]);
+      at_[d] = std::clamp<std::int64_t>(best_[d] + moved, 0, model_.unserved[d]);
     }
-    now = evaluate();
-    for (auto& share : shares_) share *= 1 - kShareOfRound;
-    for (auto const site : opened_) shares_[site] += kShareOfRound;
-    if (now > bound_) {
-      keep(now);
-      since_better = 0;
-    } else if (++since_better >= kPatience) {
-      size /= 2;
-      since_better = 0;
-      at_ = best_;
-      now = evaluate();
+    auto const bound = evaluate();
+    find_slopes();
+    auto const along = turn();
+    if (bound > bound_) {
+      keep(bound);
+      since_better_ = 0;
+      if (along > 0) size_ = std::min(kGreatestSize, size_ * kGrowth);
+    } else if (++since_better_ >= kPatience) {
+      size_ *= kShrinking;
+      since_better_ = 0;
+    }
+    if (++rounds_ % kRoundsOfStage == 0) {
+      auto const lacking = static_cast<double>(best - bound_);
+      if (static_cast<double>(bound_ - bound_of_stage_) < kLittle * lacking)
+        part_ = std::max(kLeastPart, part_ / 2);
+      bound_of_stage_ = bound_;
     }
   }
   return used;
+}
+
+double Relaxation::turn() {
+  double along = 0;
+  double of_direction = 0;
+  double of_slope = 0;
+  for (std::size_t d = 0; d < slopes_.size(); ++d) {
+    along += slopes_[d] * direction_[d];
+    of_direction += direction_[d] * direction_[d];
+    of_slope += slopes_[d] * slopes_[d];
+  }
+  // The part that makes the direction shortest.
+  auto const apart = of_direction + of_slope - 2 * along;
+  auto part = apart > 0 ? (of_direction - along) / apart : part_;
+  part = part < 0 ? part_ / 10 : std::min(part, part_);
+  for (std::size_t d = 0; d < slopes_.size(); ++d)
+    direction_[d] += part * (slopes_[d] - direction_[d]);
+  for (auto& share : shares_) share *= 1 - part;
+  for (auto const site : opened_) shares_[site] += part;
+  return along;
 }
 
 std::vector<SiteState> Relaxation::forced(std::int64_t best) const {

@@ -23,20 +23,21 @@ class Relaxation {
   Relaxation(LocationModel const& model, std::vector<std::int64_t> multipliers);
   Relaxation(LocationModel const& model, std::vector<std::uint32_t> const& open);
 
-  /// Looks for multipliers with a greater bound for at most `rounds` rounds, until the bound is more
-  /// than `best` less one unit or the step has become too small. `best` is the cost of a known plan.
-  /// Returns the rounds used.
-  /// Source: Held, Wolfe & Crowder 1974, Mathematical Programming 6:62–88; directions by Camerini,
-  ///         Fratta & Maffioli 1975, Mathematical Programming Study 3:26–34.
+  /// Looks for multipliers with a greater bound for at most `rounds` rounds, until the bound is
+  /// more than `best` less one unit or steps have become too small. `best` is the cost of a known
+  /// plan. Returns the rounds used.
+  /// Source: the volume algorithm of Barahona & Anbil 2000, Mathematical Programming 87:385–399.
   std::size_t ascend(std::int64_t best, std::size_t rounds, Effort& effort);
 
   [[nodiscard]] std::int64_t bound() const noexcept { return bound_; }
   /// The multipliers of the greatest bound found.
   [[nodiscard]] std::vector<std::int64_t> const& multipliers() const noexcept { return best_; }
   /// The sites opened there, ascending.
-  [[nodiscard]] std::vector<std::uint32_t> const& opened() const noexcept { return opened_at_best_; }
-  /// How much of each site was opened on the way, from 0 to 1: the later a round, the more it
-  /// counts.
+  [[nodiscard]] std::vector<std::uint32_t> const& opened() const noexcept {
+    return opened_at_best_;
+  }
+  /// How much of each site was opened on the way, from 0 to 1, as rounds counted for the direction:
+  /// nearly a solution of the linear relaxation.
   [[nodiscard]] std::vector<double> const& shares() const noexcept { return shares_; }
 
   /// Returns what every plan that is cheaper than `best` must do with a site.
@@ -48,6 +49,8 @@ class Relaxation {
   /// How often each demand is served there, less one.
   void find_slopes();
   void keep(std::int64_t bound);
+  /// Turns the direction towards the slopes; returns how far it went along them before.
+  double turn();
 
   LocationModel const& model_;
   std::vector<std::int64_t> at_, best_;
@@ -57,6 +60,12 @@ class Relaxation {
   std::vector<double> slopes_, direction_, shares_;
   std::int64_t bound_ = 0;
   bool has_bound_ = false;
+  // The ascent, which may be continued.
+  double size_ = 0.1;
+  double part_ = 0.1;
+  std::size_t since_better_ = 0;
+  std::size_t rounds_ = 0;
+  std::int64_t bound_of_stage_ = 0;
 };
 
 }  // namespace gapmap::siting
