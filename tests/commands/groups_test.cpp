@@ -1,5 +1,6 @@
 // A group of residents that a run is about: its numbers come first, and add up from cells.
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -119,6 +120,46 @@ TEST_F(ForAGroup, RemediesReasonsAndCellsOutsideAddUpToTheGroup) {
   write_text(path("together.csv"), places);
   auto const then = run({"--overwrite", "--places", path("together.csv").string()}, "etela-savo");
   EXPECT_EQ(total_of(then, "covered_low"), covered + brought);
+}
+
+TEST_F(ForAGroup, AComparisonOfTwoRunsAboutItIsAboutItToo) {
+  auto const now = run({"--for", "Y_GE65", "--limit", "20 km", "--limit", "30 min"});
+  auto const then = path("then");
+  std::vector<std::string> words{"coverage", "geodata/kanta-hame/suunnitelma.toml",
+                                 "--for",    "65",
+                                 "--limit",  "20 km",
+                                 "--limit",  "30 min",
+                                 "-o",       then.string(),
+                                 "--quiet"};
+  ASSERT_EQ(run_program(words).exit_code, 0);
+  auto const compared = run_program({"compare", now.string(), then.string(), "--names", "Nyt",
+                                     "Sitten", "-o", path("change").string()});
+  ASSERT_EQ(compared.exit_code, 0) << compared.err;
+  auto const beyond = [](fs::path const& folder, std::string const& rule) {
+    for (auto const& row : rows_of(folder / "groups.csv")) {
+      if (row.at("rule") == rule && row.at("group") == "Y_GE65" && row.at("level") == "total")
+        return number(row, "not_covered");
+    }
+    return -1.0;
+  };
+  for (auto const* rule : {"20_km", "30_min", "any_limit"}) {
+    auto const whole = [&](fs::path const& folder) {
+      auto text = fmt::format("{:.0f}", beyond(folder, rule));
+      if (text.size() > 3) text.insert(text.size() - 3, "\u00a0");
+      return text;
+    };
+    auto const told = fmt::format(" {} → {} (", whole(now), whole(then));
+    EXPECT_THAT(compared.out, HasSubstr(told)) << rule;
+    EXPECT_THAT(
+        read_text(path("change") / "report.fi.html"),
+        HasSubstr("<p class=\"figure\">65 vuotta täyttäneet rajan ulkopuolella, Nyt → Sitten: "));
+  }
+  ASSERT_EQ(
+      run_program({"report", path("change").string(), "--for", "F", "-o", path("women").string()})
+          .exit_code,
+      0);
+  EXPECT_THAT(read_text(path("women") / "report.fi.html"),
+              HasSubstr("<p class=\"figure\">Naiset rajan ulkopuolella, Nyt → Sitten: "));
 }
 
 TEST_F(ForAGroup, EverySentenceSaysWhomItCounts) {

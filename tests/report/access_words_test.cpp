@@ -81,7 +81,7 @@ TEST(AccessWords, StandInReportWorkbookAndTerminal) {
   EXPECT_THAT(page(Language::English, tiny.run()),
               AllOf(HasSubstr("at walking speed 812 residents would fall outside the limit"),
                     HasSubstr("in a straight line at 20\u00a0km/h")));
-  EXPECT_THAT(summary_sheet(Language::Finnish, tiny.tables, tiny.run().scale).notes,
+  EXPECT_THAT(summary_sheet(Language::Finnish, tiny.run()).notes,
               Contains(HasSubstr("kävelyvauhdilla 812 asukasta")));
   std::vector<S> lines;
   for (auto const& line : closing_lines(Language::English, tiny.run()))

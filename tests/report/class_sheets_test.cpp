@@ -118,15 +118,17 @@ TEST(SummarySheet, SaysTheMainFigureInASentence) {
   for (std::int64_t g = 1; g <= 12; ++g)
     gaps.rows.push_back({g, std::string{"Juva"}, 100 - g, std::string{"detour"}});
   tables::CostScale const scale{.is_time = false, .limit = 20'000, .bounds = {}};
-  auto const sheet = summary_sheet(Language::Finnish, std::vector{municipalities, gaps}, scale);
+  std::vector const tables{municipalities, gaps};
+  io::RunFacts const facts{.mode = "car"};
+  auto const sheet = summary_sheet(Language::Finnish, {tables, scale, facts, {}, {}});
   EXPECT_THAT(sheet.notes,
               Contains("Alueen 131\u00A0713 asukkaasta 69\u00A0346 (52,6\u00A0%) asuu enintään "
                        "20\u00A0km:n päässä lähimmästä kohtaamispaikasta."));
   EXPECT_EQ(sheet.notes[2], "Kauempana asuu 62\u00A0328 asukasta (47,3\u00A0%).");
   EXPECT_EQ(sheet.table.rows.size(), 10U) << "the largest";
   EXPECT_EQ(sheet.table.rows[0].back(), Value{std::string{"Kiertotie"}});
-  auto const swedish = summary_sheet(Language::Swedish, std::vector{municipalities, gaps},
-                                     {.is_time = true, .limit = 1'800, .bounds = {}});
+  tables::CostScale const minutes{.is_time = true, .limit = 1'800, .bounds = {}};
+  auto const swedish = summary_sheet(Language::Swedish, {tables, minutes, facts, {}, {}});
   EXPECT_THAT(swedish.notes[1], HasSubstr("högst 30 minuter från närmaste mötesplats"));
 }
 

@@ -163,6 +163,11 @@ std::vector<std::pair<std::string, std::optional<double>>> totals_of(
   return totals;
 }
 
+/// Whom a comparison is about: the group of both runs, or everybody.
+std::string about(io::RunFacts const& before, io::RunFacts const& after) {
+  return before.group == after.group ? before.group : std::string{};
+}
+
 io::ComparisonFace face_of(ComparisonResult const& result) {
   auto const& job = result.job;
   return {.language = std::string{code_of(job.readers.language)},
@@ -173,7 +178,8 @@ io::ComparisonFace face_of(ComparisonResult const& result) {
           .logo = job.readers.logo_file,
           .name_before = job.name_before,
           .name_after = job.name_after,
-          .is_plan = result.is_plan};
+          .is_plan = result.is_plan,
+          .group = about(result.before.written.facts, result.after.written.facts)};
 }
 
 /// Names of areas in several languages; where the runs differ, those of the later one.

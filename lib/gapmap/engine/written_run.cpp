@@ -42,10 +42,11 @@ report::Masthead completed(report::Masthead masthead, Facts const& facts, Listen
   return masthead;
 }
 
-/// The group that the word names among those that the run counted. Empty: everybody.
-std::string group_in(io::WrittenRun const& run, std::string const& word) {
+/// The group that the word names among those that a run or comparison counted. Empty: everybody.
+std::string group_in(std::span<tables::OutputTable const> tables, std::string const& folder,
+                     std::string const& version, std::string const& word) {
   std::vector<std::string> names;
-  if (auto const* const groups = tables::table_named(run.tables, "groups")) {
+  if (auto const* const groups = tables::table_named(tables, "groups")) {
     tables::ResultRows const rows{*groups};
     for (std::size_t r = 0; r < rows.size(); ++r) {
       std::string name{rows.text(r, "group")};
@@ -54,10 +55,9 @@ std::string group_in(io::WrittenRun const& run, std::string const& word) {
     }
   }
   if (names.empty()) {
-    throw InputError{
-        {run.folder},
-        fmt::format("gapmap {} wrote it, which counted no groups by limit", run.version),
-        "run gapmap coverage again"};
+    throw InputError{{folder},
+                     fmt::format("gapmap {} wrote it, which counted no groups by limit", version),
+                     "run gapmap coverage again"};
   }
   auto const group = job::group_named("for", word, names);
   return group == 0 ? std::string{} : names[group];
@@ -115,8 +115,6 @@ io::WrittenRun make_run(std::string const& job_file, Listener& listener) {
 
 WrittenComparisonResults read_comparison_results(job::ReportJob const& job, Listener& listener) {
   Working const working{listener};
-  if (!job.group.empty())
-    throw UsageError{"for", "a comparison is of all residents", "leave it out"};
   WrittenComparisonResults results{.job = job};
   auto& comparison = results.comparison;
   comparison = listener.stage("read results", [&] { return io::read_comparison(job.run); });
@@ -125,6 +123,9 @@ WrittenComparisonResults read_comparison_results(job::ReportJob const& job, List
     return std::make_shared<WorkingFrame const>(job::crs_of("crs", comparison.record.crs));
   });
   if (job.language) face.language = code_of(*job.language);
+  if (!job.group.empty()) {
+    face.group = group_in(comparison.tables, job.run, comparison.record.version, job.group);
+  }
   results.masthead = completed(job.masthead, face, listener);
   results.masthead.usual_title = "comparison";
   return results;
@@ -142,7 +143,8 @@ WrittenResults read_results(job::ReportJob const& job, Listener& listener) {
   results.language =
       job.language.value_or(language_of(run.facts.language).value_or(Language::Finnish));
   results.masthead = completed(job.masthead, run.facts, listener);
-  if (!job.group.empty()) run.facts.group = group_in(run, job.group);
+  if (!job.group.empty())
+    run.facts.group = group_in(run.tables, run.folder, run.version, job.group);
   return results;
 }
 

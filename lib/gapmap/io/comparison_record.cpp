@@ -63,9 +63,12 @@ RunDifference difference_in(Json const& json) {
 /// Members of the face that are left out if they are empty, and their keys.
 template <class Face>
 auto texts_of(Face& face) {
-  return std::array{std::pair{"title", &face.title}, std::pair{"region", &face.region},
-                    std::pair{"logo", &face.logo}, std::pair{"name_before", &face.name_before},
-                    std::pair{"name_after", &face.name_after}};
+  return std::array{std::pair{"title", &face.title},
+                    std::pair{"region", &face.region},
+                    std::pair{"logo", &face.logo},
+                    std::pair{"name_before", &face.name_before},
+                    std::pair{"name_after", &face.name_after},
+                    std::pair{"group", &face.group}};
 }
 
 Json to_json(ComparisonFace const& face) {

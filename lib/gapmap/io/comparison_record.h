@@ -48,7 +48,8 @@ struct ComparisonFace {
   std::string logo = {};         ///< file
   std::string name_before = {};  ///< what readers call the earlier run
   std::string name_after = {};
-  bool is_plan = false;  ///< the later run has not happened: sentences are conditional
+  bool is_plan = false;    ///< the later run has not happened: sentences are conditional
+  std::string group = {};  ///< whom it is about, "Y_GE65"; empty: everybody
 };
 
 struct ComparisonRecord {

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "gapmap/report/change_words.h"
+#include "gapmap/report/detail/change_groups.h"
 #include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/labels.h"
@@ -27,6 +30,8 @@ class ChangeLines {
   std::vector<ClosingLine> all() {
     add("runs_compared", runs_in_words(comparison_));
     add("change_differ", differences());
+    if (auto of_group = group_change_sentence(language_, comparison_); !of_group.empty())
+      add("beyond_limits", std::move(of_group));
     add("covered", both("covered"));
     add("change", net());
     add_beneath();
@@ -145,6 +150,12 @@ class ChangeLines {
     tables::ResultRows const rows{*areas};
     std::vector<std::string> words;
     for (auto const* change : {"gained", "lost"}) {
+      // Where a number is hidden nobody is told which is the largest.
+      bool const is_any_hidden =
+          std::ranges::any_of(std::views::iota(std::size_t{0}, rows.size()), [&](std::size_t r) {
+            return rows.text(r, "change") == change && !rows.number(r, "residents");
+          });
+      if (is_any_hidden) continue;
       for (std::size_t r = 0; r < rows.size(); ++r) {
         if (rows.text(r, "change") != change) continue;
         words.push_back(fmt::format("{} {}{}", rows.text(r, "municipality_name"),

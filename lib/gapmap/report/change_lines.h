@@ -8,7 +8,8 @@
 
 namespace gapmap::report {
 
-/// Returns at most eleven lines: the runs, what differs, who is within the limit, the net change of
+/// Returns at most twelve lines: the runs, what differs, the group that the comparison is about or
+/// several limits, who is within the limit, the net change of
 /// that, and beneath it who came within it, who fell out and what the population itself did; the
 /// parts of the change, where it was largest, what places do alone, the places.
 /// Lines that do not apply are left out.

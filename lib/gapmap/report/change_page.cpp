@@ -89,7 +89,9 @@ std::string rest_of_areas(Language language, tables::OutputTable const& areas,
       residents = residents && more ? std::optional{*residents + *more} : std::nullopt;
     }
     if (others == 0) continue;
-    auto const key = label_of_change(language, fmt::format("change_rest_{}", change), words);
+    auto const key = label_of_change(
+        language,
+        fmt::format("change_rest_{}{}", change, residents ? std::string_view{} : " hidden"), words);
     html += paragraph(fmt::format(fmt::runtime(key), number(language, static_cast<double>(others)),
                                   residents_in_words(language, residents)));
   }
@@ -222,12 +224,15 @@ std::string difference_section(Language language, ReportedComparison const& comp
   return to_html(table);
 }
 
-std::string method_section(Language language) {
+/// `is_published`: without what a published comparison leaves out.
+std::string method_section(Language language, bool is_published) {
   std::string html;
-  for (auto const* key :
+  for (std::string_view const key :
        {"change_method_pairs", "change_method_population", "change_method_places",
-        "change_method_parts", "change_method_rounding", "method_way", "method_limit"})
+        "change_method_parts", "change_method_rounding", "method_way", "method_limit"}) {
+    if (is_published && (key == "change_method_places" || key == "change_method_parts")) continue;
     html += paragraph(label(language, key));
+  }
   return html;
 }
 
@@ -286,7 +291,7 @@ std::string change_page(Language language, ReportedComparison const& comparison)
                          {"change_areas", area_section(language, comparison)},
                          {"change_places", place_section(language, comparison)},
                          {"change_differences", difference_section(language, comparison)},
-                         {"method", method_section(language)},
+                         {"method", method_section(language, is_published)},
                          {"sources", source_section(language, comparison)},
                          {"identity", identity_section(language, comparison)}},
             .style = leaflet_style(),

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "gapmap/report/detail/change_groups.h"
 #include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/labels.h"
@@ -43,7 +44,11 @@ class Sentences {
         rows_{totals_of(comparison)} {}
 
   std::vector<std::string> all() {
+    auto of_group = group_change_sentence(language_, comparison_);
+    bool const is_about_group = !comparison_.record.face.group.empty();
+    if (is_about_group && !of_group.empty()) sentences_.push_back(of_group);
     add_net();
+    if (!is_about_group && !of_group.empty()) sentences_.push_back(of_group);
     add_beneath();
     add_limits();
     return std::move(sentences_);

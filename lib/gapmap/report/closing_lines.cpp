@@ -108,24 +108,8 @@ class ClosingLines {
 
   /// Adds what each of several limits and all of them together mean.
   void add_limits() {
-    auto const* const groups = table_named(run_.tables, "groups");
-    if (groups == nullptr) return;
-    GroupRows const rows{*groups};
-    auto const limits = rows.rules(tables::RuleKind::Limit);
-    if (limits.size() < 2) return;
-    auto const group = group_of(run_);
-    std::string text;
-    for (auto const limit : limits) {
-      text +=
-          fmt::format("{}{}: {}", text.empty() ? "" : ", ",
-                      in_a_sentence(outside_in_words(language_, tables::RuleKind::Limit, limit)),
-                      rows.people(language_, limit, kWholeArea, group, "not_covered"));
-    }
-    lines_.push_back({group == kEverybody
-                          ? std::string{label(language_, "closing limits")}
-                          : fmt::format("{}: {}", capitalised(word(language_, "group", group)),
-                                        in_a_sentence(label(language_, "closing limits"))),
-                      std::move(text)});
+    auto beyond = beyond_limits(language_, run_);
+    if (!beyond.name.empty()) lines_.push_back({std::move(beyond.name), std::move(beyond.text)});
   }
 
   /// Adds the reasons, most residents first.

@@ -50,25 +50,6 @@ std::string shares_within(Language language, CostCurve const& curve,
   return fmt::format("{}: {}", label(language, "share_within"), fmt::join(parts, "; "));
 }
 
-/// Returns the result for the group that the report is about, as the main figure; empty if that is
-/// everybody.
-std::string group_figure(Language language, ReportedRun const& run) {
-  auto const* const groups = table_named(run.tables, "groups");
-  auto const group = group_of(run);
-  if (group == kEverybody || groups == nullptr) return {};
-  GroupRows const rows{*groups};
-  auto const rule = rows.rules(tables::RuleKind::Limit).front();
-  auto const people = [&](std::string_view column) {
-    return rows.people(language, rule, kWholeArea, group, column);
-  };
-  auto const text =
-      counted(language, "group_figure", rows.number(rule, kWholeArea, group, "covered"),
-              capitalised(word(language, "group", group)), people("residents"), people("covered"),
-              rows.share(language, rule, kWholeArea, group),
-              way_in_words(language, run.scale, run.scale.limit), people("not_covered"));
-  return fmt::format("<p class=\"figure\">{}</p>\n", escaped(text));
-}
-
 /// Returns the group that the report is about by municipality; no rows if that is everybody.
 HtmlTable group_by_municipality(Language language, ReportedRun const& run) {
   HtmlTable table{
@@ -112,7 +93,9 @@ std::string main_result(Language language, ReportedRun const& run) {
     return paragraph(label(language, "no_known_residents"));
   if (residents && *residents <= 0) return paragraph(label(language, "no_known_residents"));
   auto const sentences = main_sentences(language, municipalities_of(run), run.scale);
-  auto html = group_figure(language, run);
+  std::string html;
+  if (auto const of_group = group_figure(language, run); !of_group.empty())
+    html = fmt::format("<p class=\"figure\">{}</p>\n", escaped(of_group));
   html += fmt::format("<p{}>{}</p>\n", html.empty() ? " class=\"figure\"" : "",
                       escaped(sentences.front()));
   std::vector<std::string> more{sentences.begin() + 1, sentences.end()};
@@ -127,6 +110,8 @@ std::string main_result(Language language, ReportedRun const& run) {
                                                     : reason.value_or(gap.text(0, "reason")))));
   }
   if (!more.empty()) html += paragraph(fmt::format("{}", fmt::join(more, " ")));
+  if (auto const beyond = beyond_limits(language, run); !beyond.name.empty())
+    html += paragraph(fmt::format("{}: {}.", beyond.name, beyond.text));
   // A figure that depends on an assumption is shown with it.
   auto const sensitivity = sensitivity_sentence(language, run.tables);
   return sensitivity ? html + paragraph(*sensitivity) : html;
@@ -172,10 +157,10 @@ std::string curve_part(Language language, ReportedRun const& run) {
   auto const half = curve.quantile(0.5);
   auto const most = curve.quantile(0.9);
   if (!half || !most) return paragraph(label(language, "no_known_residents"));
-  // Rounded up to a tenth of a kilometre or a whole minute.
+  // To a tenth of a kilometre or a whole minute, as tables have it.
   auto const words = [&](double cost) {
     double const unit = run.scale.is_time ? 60 : 100;
-    return way_in_words(language, run.scale, std::ceil(cost / unit) * unit);
+    return way_in_words(language, run.scale, std::round(cost / unit) * unit);
   };
   auto const text = sentence(language, "curve_text", words(*half), words(*most));
   return fmt::format("<figure>\n{}<figcaption>{}</figcaption>\n</figure>\n",

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "gapmap/report/detail/access_words.h"
+#include "gapmap/report/detail/group_rows.h"
 #include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/hidden_numbers.h"
@@ -50,16 +51,18 @@ void add_facts(io::Sheet& sheet, Language language, tables::OutputTable const& m
   }
 }
 
-/// Returns the largest gaps, with the columns that readers ask for first.
-tables::OutputTable largest(tables::OutputTable gaps) {
+/// Returns the largest gaps, with the columns that readers ask for first; the least of the group in
+/// them, if the run is about one.
+tables::OutputTable largest(tables::OutputTable gaps, std::string const& group) {
   show_hidden(gaps);
-  constexpr std::array<std::string_view, 10> kColumns{
-      "municipality_name", "gap_id",       "gap_name",           "residents",
-      "distance_mean_m",   "time_mean_s",  "nearest_place_name", "reason",
-      "remedy_place_name", "remedy_covers"};
+  auto const group_low = group + "_low";
+  std::array<std::string_view, 11> const columns{
+      "municipality_name", "gap_id",      "gap_name",           group_low, "residents",
+      "distance_mean_m",   "time_mean_s", "nearest_place_name", "reason",  "remedy_place_name",
+      "remedy_covers"};
   tables::OutputTable table{gaps.name, {}, {}, {}};
   table.rows.resize(std::min(gaps.rows.size(), kLargest));
-  for (auto const name : kColumns) {
+  for (auto const name : columns) {
     auto const column = std::ranges::find(gaps.columns, name, &tables::Column::name);
     if (column == gaps.columns.end()) continue;
     table.columns.push_back(*column);
@@ -71,8 +74,9 @@ tables::OutputTable largest(tables::OutputTable gaps) {
 
 }  // namespace
 
-io::Sheet summary_sheet(Language language, std::span<tables::OutputTable const> tables,
-                        tables::CostScale const& scale) {
+io::Sheet summary_sheet(Language language, ReportedRun const& run) {
+  auto const& tables = run.tables;
+  auto const& scale = run.scale;
   auto const* const municipalities = table_named(tables, "municipalities");
   auto const* const gaps = table_named(tables, "gaps");
   expects(municipalities != nullptr && !municipalities->rows.empty() && gaps != nullptr,
@@ -80,11 +84,15 @@ io::Sheet summary_sheet(Language language, std::span<tables::OutputTable const> 
   auto shown = *municipalities;
   show_hidden(shown);
   tables::ResultRows const rows{shown};
-  auto sheet = sheet_of(language, largest(*gaps));
+  auto sheet = sheet_of(language, largest(*gaps, run.facts.group));
   sheet.title = label(language, "summary");
   sheet.headline = label(language, "title");
   sheet.caption = label(language, "largest_gaps");
-  sheet.notes.push_back(sentence(language, "question", way_in_words(language, scale, scale.limit)));
+  sheet.notes.push_back(question_sentence(language, run));
+  if (auto figure = group_figure(language, run); !figure.empty())
+    sheet.notes.push_back(std::move(figure));
+  if (auto const beyond = beyond_limits(language, run); !beyond.name.empty())
+    sheet.notes.push_back(fmt::format("{}: {}.", beyond.name, beyond.text));
   if (rows.number(rows.size() - 1, "residents").value_or(1) > 0) {
     for (auto& each : main_sentences(language, shown, scale))
       sheet.notes.push_back(std::move(each));

@@ -91,7 +91,7 @@ void write_sheets(std::string const& path, RunForReaders const& told) {
   report::NamedRun const named{language, told.run};
   auto const& run = named.run();
   std::vector<io::Sheet> sheets;
-  sheets.push_back(report::summary_sheet(language, run.tables, run.scale));
+  sheets.push_back(report::summary_sheet(language, run));
   sheets.back().headline = run.masthead.full_title_in(language);
   for (auto const& table : run.tables) {
     if (table.name == "classes") {

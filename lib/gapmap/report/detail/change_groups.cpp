@@ -1,5 +1,7 @@
 #include "gapmap/report/detail/change_groups.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -11,6 +13,7 @@
 #include "gapmap/report/headings.h"
 #include "gapmap/report/hidden_numbers.h"
 #include "gapmap/report/html.h"
+#include "gapmap/report/change_words.h"
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/tables/result_rows.h"
@@ -25,10 +28,13 @@ constexpr std::size_t kMostZonesCompared = 40;
 
 class ChangeOfGroups {
  public:
-  ChangeOfGroups(Language language, tables::OutputTable const& table, RunWords words)
+  /// `names` are those of the runs in the reader's language.
+  ChangeOfGroups(Language language, tables::OutputTable const& table, RunWords words,
+                 RunWords names)
       : language_{language},
         rows_{table},
         words_{std::move(words)},
+        names_{std::move(names)},
         unknown_{is_published(table) ? kHiddenSign : "–"} {
     for (auto const kind : {RuleKind::Limit, RuleKind::Requirement, RuleKind::Account}) {
       for (auto const rule : rows_.rules(kind)) rules_.emplace_back(kind, rule);
@@ -37,14 +43,16 @@ class ChangeOfGroups {
 
   [[nodiscard]] bool is_asked() const { return rules_.size() > 1 || rows_.groups().size() > 1; }
 
-  /// A row a rule and group: who is not covered in either run, and the share that is.
+  /// A row a rule and group: who is not covered in either run, and the share that they are.
   [[nodiscard]] HtmlTable of_everybody() const {
     HtmlTable table{.caption = std::string{label(language_, "change_groups_caption")},
                     .columns = {{heading_of("rule")}, {heading_of("group")}},
                     .rows = {}};
-    for (auto const* column : {"not_covered_before", "not_covered_after", "not_covered_change",
-                               "share_before", "share_after", "share_change"})
+    for (auto const* column : {"not_covered_before", "not_covered_after", "not_covered_change"})
       table.columns.push_back({heading_of(column), true});
+    for (auto const& name : {names_.before, names_.after})
+      table.columns.push_back({sentence(language_, "change_share_outside", name), true});
+    table.columns.push_back({heading_of("share_change"), true});
     for (auto const& [kind, rule] : rules_) {
       for (auto const group : rows_.groups()) {
         auto& row = table.rows.emplace_back();
@@ -54,7 +62,7 @@ class ChangeOfGroups {
         for (auto const* column : {"share_before", "share_after"})
           row.push_back(share(rule, group, column));
         auto const points = rows_.number(rule, kWholeArea, group, "share_change");
-        row.push_back(points ? number(language_, *points * 100, 1) : unknown_);
+        row.push_back(points ? number(language_, -*points * 100, 1) : unknown_);
       }
     }
     return table;
@@ -103,6 +111,25 @@ class ChangeOfGroups {
     return html;
   }
 
+  /// "20 km 4 057 → 4 031 (−26), 30 min …" for a group and every limit.
+  [[nodiscard]] std::string beyond_limits(std::string_view group) const {
+    std::string text;
+    for (auto const& [kind, rule] : rules_) {
+      if (kind != RuleKind::Limit) continue;
+      auto const change = rows_.number(rule, kWholeArea, group, "not_covered_change");
+      text += fmt::format("{}{} {} → {} ({})", text.empty() ? "" : ", ",
+                          in_a_sentence(outside_in_words(language_, kind, rule)),
+                          people(rule, kWholeArea, group, "not_covered_before"),
+                          people(rule, kWholeArea, group, "not_covered_after"),
+                          change ? signed_number(language_, *change) : unknown_);
+    }
+    return text;
+  }
+  [[nodiscard]] bool has_several_limits() const {
+    return std::ranges::count(rules_, RuleKind::Limit,
+                              &std::pair<RuleKind, std::string_view>::first) > 1;
+  }
+
   [[nodiscard]] bool has_ranges() const {
     for (auto const& [kind, rule] : rules_) {
       for (auto const group : rows_.groups()) {
@@ -125,15 +152,16 @@ class ChangeOfGroups {
     auto const count = rows_.number(rule, zone, group, column);
     return count ? number(language_, *count) : unknown_;
   }
+  /// The share that is not covered, of a column that has the share that is.
   [[nodiscard]] std::string share(std::string_view rule, std::string_view group,
                                   std::string_view column) const {
     auto const covered = rows_.number(rule, kWholeArea, group, column);
-    return covered ? percent(language_, *covered) : unknown_;
+    return covered ? percent(language_, 1 - *covered) : unknown_;
   }
 
   Language language_;
   GroupRows rows_;
-  RunWords words_;
+  RunWords words_, names_;
   std::string unknown_;  ///< in place of a number
   std::vector<std::pair<RuleKind, std::string_view>> rules_;
 };
@@ -143,11 +171,24 @@ class ChangeOfGroups {
 std::string change_group_section(Language language, ReportedComparison const& comparison) {
   auto const* const groups = tables::table_named(comparison.tables, "groups");
   if (groups == nullptr || groups->rows.empty()) return {};
-  ChangeOfGroups const change{language, *groups, comparison.words()};
+  ChangeOfGroups const change{language, *groups, comparison.words(),
+                              names_in(language, comparison)};
   if (!change.is_asked()) return {};
   auto html = to_html(change.of_everybody()) + change.by_municipality();
   if (change.has_ranges()) html += paragraph(label(language, "change_range_note"));
   return html;
+}
+
+std::string group_change_sentence(Language language, ReportedComparison const& comparison) {
+  auto const* const groups = tables::table_named(comparison.tables, "groups");
+  if (groups == nullptr || groups->rows.empty()) return {};
+  auto const names = names_in(language, comparison);
+  ChangeOfGroups const change{language, *groups, comparison.words(), names};
+  auto const& face = comparison.record.face;
+  if (face.group.empty() && !change.has_several_limits()) return {};
+  auto const group = face.group.empty() ? kEverybody : std::string_view{face.group};
+  return sentence(language, "change_beyond_limits", capitalised(word(language, "group", group)),
+                  names.before, names.after, change.beyond_limits(group));
 }
 
 }  // namespace gapmap::report

@@ -1,5 +1,7 @@
 #include "gapmap/report/detail/group_rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "gapmap/report/detail/sentences.h"
@@ -40,6 +42,42 @@ std::string outside_in_words(Language language, tables::RuleKind kind, std::stri
 
 std::string_view group_of(ReportedRun const& run) {
   return run.facts.group.empty() ? kEverybody : std::string_view{run.facts.group};
+}
+
+std::string group_figure(Language language, ReportedRun const& run) {
+  auto const* const groups = table_named(run.tables, "groups");
+  auto const group = group_of(run);
+  if (group == kEverybody || groups == nullptr) return {};
+  GroupRows const rows{*groups};
+  auto const rule = rows.rules(tables::RuleKind::Limit).front();
+  auto const people = [&](std::string_view column) {
+    return rows.people(language, rule, kWholeArea, group, column);
+  };
+  return counted(language, "group_figure", rows.number(rule, kWholeArea, group, "covered"),
+                 capitalised(word(language, "group", group)), people("residents"),
+                 people("covered"), rows.share(language, rule, kWholeArea, group),
+                 way_in_words(language, run.scale, run.scale.limit), people("not_covered"));
+}
+
+BeyondLimits beyond_limits(Language language, ReportedRun const& run) {
+  auto const* const groups = table_named(run.tables, "groups");
+  if (groups == nullptr) return {};
+  GroupRows const rows{*groups};
+  auto const limits = rows.rules(tables::RuleKind::Limit);
+  if (limits.size() < 2) return {};
+  auto const group = group_of(run);
+  BeyondLimits beyond{std::string{label(language, "closing limits")}, {}};
+  if (group != kEverybody) {
+    beyond.name = fmt::format("{}: {}", capitalised(word(language, "group", group)),
+                              in_a_sentence(beyond.name));
+  }
+  for (auto const limit : limits) {
+    beyond.text +=
+        fmt::format("{}{}: {}", beyond.text.empty() ? "" : ", ",
+                    in_a_sentence(outside_in_words(language, tables::RuleKind::Limit, limit)),
+                    rows.people(language, limit, kWholeArea, group, "not_covered"));
+  }
+  return beyond;
 }
 
 std::string range_in_words(Language language, tables::ResultRows const& rows, std::size_t row,

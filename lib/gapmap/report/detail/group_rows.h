@@ -83,6 +83,19 @@ inline constexpr std::string_view kEverybody = "all";
 [[nodiscard]] std::string outside_in_words(Language language, tables::RuleKind kind,
                                            std::string_view rule);
 
+/// Returns the result for the group that the report is about, by the first limit, as a sentence;
+/// empty if that is everybody.
+[[nodiscard]] std::string group_figure(Language language, ReportedRun const& run);
+
+/// Returns how many of the group that the report is about are beyond each of several limits and
+/// all of them, as a name ("Rajojen ulkopuolella") and what it says ("20 km: 4 057, …"); both empty
+/// of a run with one limit.
+struct BeyondLimits {
+  std::string name;
+  std::string text;
+};
+[[nodiscard]] BeyondLimits beyond_limits(Language language, ReportedRun const& run);
+
 /// Returns the least and most of a column in words, as GroupRows::people() does, of a table that
 /// has NAME_low and NAME_high: "120–140".
 [[nodiscard]] std::string range_in_words(Language language, tables::ResultRows const& rows,
