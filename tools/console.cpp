@@ -11,6 +11,8 @@
 #include <system_error>
 
 #include "gapmap/io/remote.h"
+#include "gapmap/report/findings.h"
+#include "gapmap/report/labels.h"
 #include "gapmap/units/readable_text.h"
 #include "gapmap/units/secrets.h"
 #include "tools/text_table.h"
@@ -147,7 +149,7 @@ void Console::on_remark(std::string_view line) {
   if (verbosity_ == Verbosity::Quiet) return;
   std::lock_guard const lock{lock_};
   clear_progress();
-  write(stderr, showable(line) + '\n');
+  write(stderr, showable(language_ ? report::phrases(*language_, line) : std::string{line}) + '\n');
 }
 
 void Console::detail(std::string_view line) {
@@ -160,11 +162,22 @@ void Console::error(std::string_view message) {
   write(stderr, fmt::format("gapmap: {}\n", showable(message)));
 }
 
+void Console::error(ErrorParts const& error, std::string_view more) {
+  this->error(
+      fmt::format("{}{}", language_ ? report::error_in(*language_, error) : error.message(), more));
+}
+
 void listen(job::Options const& options, job::AnswerWords const& words, Console& console) {
   io::set_remote(words.allow_remote.empty() ? io::Remote::Refused : io::Remote::Allowed);
   console.limit_threads(job::threads_of(words));
   if (!words.quiet.empty()) console.set_verbosity(Verbosity::Quiet);
   if (!words.verbose.empty()) console.set_verbosity(Verbosity::Verbose);
+  // A language that is there by default is that of results alone.
+  if (options.has("lang")) {
+    auto const& option = options.option("lang");
+    auto const language = language_of(*option.target);
+    if (language && (option.is_given || *option.target != option.usual)) console.speak(*language);
+  }
   for (auto const& remark : options.remarks()) console.remark(remark);
 }
 

@@ -15,6 +15,8 @@
 #include "gapmap/engine/listener.h"
 #include "gapmap/job/answer_options.h"
 #include "gapmap/job/spelling.h"
+#include "gapmap/report/language.h"
+#include "gapmap/units/error.h"
 
 namespace gapmap::tools {
 
@@ -30,6 +32,8 @@ class Console final : public engine::Listener {
   [[nodiscard]] std::string spelled(std::string_view text) const {
     return job::as_options(text, options_);
   }
+  /// Errors are told in this language, and remarks that are whole sentences; English without it.
+  void speak(Language language) noexcept { language_ = language; }
   void set_verbosity(Verbosity verbosity) noexcept { verbosity_ = verbosity; }
   [[nodiscard]] bool is_verbose() const noexcept { return verbosity_ == Verbosity::Verbose; }
 
@@ -41,6 +45,8 @@ class Console final : public engine::Listener {
   void files(std::vector<std::string> const& paths) const;
   void detail(std::string_view line);    ///< to stderr if verbose
   void error(std::string_view message);  ///< to stderr, always
+  /// In the language asked for; `more` is said behind it.
+  void error(ErrorParts const& error, std::string_view more);
 
  private:
   /// Shows its name and after a while how long it has run.
@@ -59,6 +65,7 @@ class Console final : public engine::Listener {
   [[nodiscard]] std::string showable(std::string_view text) const;
 
   job::OptionKeys options_;
+  std::optional<Language> language_;
   Verbosity verbosity_ = Verbosity::Normal;
   std::mutex lock_;  ///< of the terminal, and of what is shown there
   bool has_progress_ = false;

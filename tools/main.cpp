@@ -186,10 +186,10 @@ int main(int argc, char** argv) {
     // At once: what main() and its libraries hold is the system's to free.
     std::_Exit(io::kStopped);
   } catch (UsageError const& error) {
-    console.error(error.what() + tools::note_of_scarce_memory());
+    console.error(error.parts(), tools::note_of_scarce_memory());
     return tools::kWrongUsage;
   } catch (InputError const& error) {
-    console.error(error.what() + tools::note_of_scarce_memory());
+    console.error(error.parts(), tools::note_of_scarce_memory());
   } catch (BrokenPromise const& error) {
     console.error(
         fmt::format("internal error: {}; please report it with the command you ran", error.what()));

@@ -19,10 +19,10 @@ bool Effort::is_spent() const {
   return limits_.time && std::chrono::steady_clock::now() - begin_ >= *limits_.time;
 }
 
-std::optional<double> Effort::seconds_left() const {
+std::optional<std::chrono::steady_clock::duration> Effort::time_left() const {
   if (!limits_.time) return std::nullopt;
-  auto const left = *limits_.time - (std::chrono::steady_clock::now() - begin_);
-  return std::max(0.0, std::chrono::duration<double>(left).count());
+  auto const spent = std::chrono::steady_clock::now() - begin_;
+  return std::max(*limits_.time - spent, std::chrono::steady_clock::duration::zero());
 }
 
 }  // namespace gapmap::siting

@@ -25,9 +25,11 @@ class Effort {
   /// Counts a round; whether there may be another one.
   [[nodiscard]] bool spend();
   [[nodiscard]] bool is_spent() const;
+  /// Counts the rounds of a search that is a part of this one.
+  void add(Effort const& part) noexcept { rounds_ += part.rounds_; }
   [[nodiscard]] std::size_t rounds() const noexcept { return rounds_; }
-  /// Returns the seconds left; nothing if time is not limited.
-  [[nodiscard]] std::optional<double> seconds_left() const;
+  /// Returns the time left; nothing if it is not limited.
+  [[nodiscard]] std::optional<std::chrono::steady_clock::duration> time_left() const;
 
  private:
   EffortLimits limits_;

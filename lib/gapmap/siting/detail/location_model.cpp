@@ -54,6 +54,7 @@ Remainder decide(LocationModel const& model, std::span<SiteState const> states) 
   for (std::size_t s = 0; s < states.size(); ++s) {
     if (states[s] != SiteState::Open) continue;
     ++opened;
+    left.opened.push_back(static_cast<std::uint32_t>(s));
     left.model.fixed += model.opening[s];
   }
   left.model.most = model.most - opened;

@@ -43,8 +43,10 @@ enum class SiteState : std::uint8_t { Free, Open, Closed };
 /// A model that is left when some sites are decided on.
 struct Remainder {
   LocationModel model;
-  std::vector<std::uint32_t> sites;    ///< what its sites are called in the model before
-  std::vector<std::uint32_t> demands;  ///< what each demand before is called in it, or kNobody
+  std::vector<std::uint32_t> sites;        ///< what its sites are called in the model before
+  std::vector<std::uint32_t> opened = {};  ///< sites of the model before that are open
+  /// What each demand before is called in it, or kNobody.
+  std::vector<std::uint32_t> demands = {};
 };
 
 /// No demand of a remainder: it pays the same in any case.

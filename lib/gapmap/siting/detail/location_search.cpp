@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 #include <utility>
 
+#include "gapmap/siting/detail/cover_plan.h"
 #include "gapmap/siting/detail/interchange.h"
+#include "gapmap/siting/detail/mixed_program.h"
+#include "gapmap/siting/detail/regional_search.h"
 #include "gapmap/siting/detail/relaxation.h"
 
 namespace gapmap::siting {
@@ -13,6 +18,9 @@ namespace {
 constexpr std::size_t kRootRounds = 3000;
 constexpr std::size_t kRoundsOfStage = 60;  ///< after which a plan is made of the sites opened
 constexpr std::size_t kRoundsOfNode = 120;
+constexpr auto kUnbounded = std::numeric_limits<double>::infinity();
+/// Models with more sites are worth searching by regions first.
+constexpr std::size_t kSitesOfRegions = 300;
 /// Of sites that are open to about this share, deciding tells most: less certain ones change less
 /// when closed, more certain ones when opened.
 constexpr double kBranchingShare = 0.7;
@@ -23,17 +31,47 @@ std::int64_t whole(std::int64_t bound, std::int64_t unit) {
   return down < bound ? down + unit : down;
 }
 
+/// Returns the multipliers of the linear relaxation of a covering model whose demands must all be
+/// served: the best that there are. Nothing if the effort ran out.
+std::vector<std::int64_t> multipliers_of_program(LocationModel const& model, Effort& effort) {
+  MixedProgram program;
+  auto const unit = static_cast<double>(model.unit);
+  for (auto const opening : model.opening)
+    program.numbers.push_back({.price = static_cast<double>(opening) / unit});
+  for (std::size_t d = 0; d < model.demand_count(); ++d) {
+    auto& row = program.rows.emplace_back(
+        MixedProgram::Row{.terms = {}, .lowest = 1, .highest = kUnbounded});
+    for (auto k = model.first[d]; k < model.first[d + 1]; ++k)
+      row.terms.push_back({model.sites[k], 1});
+  }
+  std::vector<std::int64_t> multipliers;
+  auto const solution = solve_relaxed(program, effort);
+  for (std::size_t d = 0; d < solution.prices_of_rows.size(); ++d) {
+    multipliers.push_back(std::clamp<std::int64_t>(std::llround(solution.prices_of_rows[d] * unit),
+                                                   0, model.unserved[d]));
+  }
+  return multipliers;
+}
+
 class Search {
  public:
-  Search(LocationModel const& model, Effort& effort) : model_{model}, effort_{effort} {}
+  Search(LocationModel const& model, SearchGoal const& goal, Effort& effort)
+      : model_{model}, goal_{goal}, effort_{effort} {}
 
   LocationPlan run() {
-    Interchange changes{model_};
-    changes.open_greedily(effort_);
-    changes.improve(effort_);
-    best_ = changes.open();
-    cost_ = changes.cost();
-    auto const bound = explore_root(changes);
+    cost_ = cost_of(model_, {});
+    std::optional<Interchange> changes;
+    if (!goal_.must_serve) changes.emplace(model_);
+    if (changes) {
+      changes->open_greedily(effort_);
+      changes->improve(effort_);
+      offer(changes->open(), changes->cost(), nullptr);
+    } else {
+      auto const weights = std::vector<std::int64_t>(model_.demand_count(), 1);
+      auto const open = completed_cover(model_, {}, weights);
+      offer(open, cost_of(model_, open), nullptr);
+    }
+    auto const bound = explore_root(changes ? &*changes : nullptr);
     std::ranges::sort(best_);
     return {best_, cost_, std::min(cost_, whole(bound, model_.unit))};
   }
@@ -47,26 +85,52 @@ class Search {
     std::vector<std::int64_t> multipliers;
   };
 
-  std::int64_t explore_root(Interchange& changes) {
-    Relaxation relaxation{model_, best_};
+  std::int64_t explore_root(Interchange* changes) {
+    Relaxation relaxation{model_, goal_.must_serve ? multipliers_of_opening(model_)
+                                                   : multipliers_of_plan(model_, best_)};
     std::size_t used = 0;
     while (used < kRootRounds && !is_done(relaxation.bound())) {
       auto const rounds = relaxation.ascend(cost_, kRoundsOfStage, effort_);
       used += rounds;
-      changes.begin(relaxation.opened());
-      changes.improve(effort_);
-      offer(changes.open(), changes.cost(), {});
+      if (changes != nullptr) {
+        changes->begin(relaxation.opened());
+        changes->improve(effort_);
+        offer(changes->open(), changes->cost(), nullptr);
+      } else {
+        offer_opened(model_, relaxation, nullptr);
+      }
       if (rounds < kRoundsOfStage || effort_.is_spent()) break;
     }
     if (is_done(relaxation.bound()) || effort_.is_spent()) return relaxation.bound();
-    Node root{{}, {}, {}, relaxation.multipliers()};
+    if (goal_.must_serve && !goal_.is_region) {
+      if (auto better = multipliers_of_program(model_, effort_); !better.empty()) {
+        relaxation.move_to(std::move(better));
+        offer_opened(model_, relaxation, nullptr);
+      }
+      if (is_done(relaxation.bound()) || effort_.is_spent()) return relaxation.bound();
+    }
+    if (!goal_.is_region && model_.site_count() > kSitesOfRegions) {
+      auto const open = improve_regionally(model_, best_, goal_, effort_);
+      offer(open, cost_of(model_, open), nullptr);
+      if (is_done(relaxation.bound()) || effort_.is_spent()) return relaxation.bound();
+    }
+    Node root{model_, {}, {}, relaxation.multipliers()};
     for (std::uint32_t s = 0; s < model_.site_count(); ++s) root.names.push_back(s);
-    root.model = model_;
     auto const states = relaxation.forced(cost_);
     return std::max(relaxation.bound(), explore(child(root, states, root.multipliers)));
   }
 
-  [[nodiscard]] bool is_done(std::int64_t bound) const { return bound > cost_ - model_.unit; }
+  /// Offers the plan that a relaxation's opened sites make.
+  void offer_opened(LocationModel const& model, Relaxation const& relaxation, Node const* node) {
+    auto open = relaxation.opened();
+    if (goal_.must_serve) open = completed_cover(model, std::move(open), relaxation.multipliers());
+    offer(open, cost_of(model, open), node);
+  }
+
+  /// Whether nothing below this bound is worth looking at.
+  [[nodiscard]] bool is_done(std::int64_t bound) const {
+    return bound > cost_ - model_.unit || cost_ <= goal_.good_enough || bound > goal_.too_much;
+  }
 
   void offer(std::vector<std::uint32_t> const& open, std::int64_t cost, Node const* node) {
     if (cost >= cost_) return;
@@ -107,9 +171,7 @@ class Search {
       Relaxation relaxation{model, std::move(node.multipliers)};
       relaxation.ascend(cost_, kRoundsOfNode, effort_);
       if (is_done(relaxation.bound())) return relaxation.bound();
-      auto const& opened = relaxation.opened();
-      auto const cost = cost_of(model, opened);
-      offer(opened, cost, &node);
+      offer_opened(model, relaxation, &node);
       if (is_done(relaxation.bound())) return relaxation.bound();
       if (effort_.is_spent()) return relaxation.bound();
       auto states = relaxation.forced(cost_);
@@ -134,6 +196,7 @@ class Search {
   }
 
   LocationModel const& model_;
+  SearchGoal const& goal_;
   Effort& effort_;
   std::vector<std::uint32_t> best_;
   std::int64_t cost_ = 0;
@@ -141,8 +204,8 @@ class Search {
 
 }  // namespace
 
-LocationPlan search(LocationModel const& model, Effort& effort) {
-  return Search{model, effort}.run();
+LocationPlan search(LocationModel const& model, Effort& effort, SearchGoal const& goal) {
+  return Search{model, goal, effort}.run();
 }
 
 }  // namespace gapmap::siting

@@ -18,10 +18,46 @@ constexpr std::size_t kPatience = 10;
 
 // How much of a direction is the last slope: less when many rounds gain little.
 constexpr double kLeastPart = 0.001;
-constexpr std::size_t kRoundsOfStage = 60;
+constexpr std::size_t kRoundsOfPart = 60;
 constexpr double kLittle = 0.05;  ///< of what the bound lacks
 
 }  // namespace
+
+std::vector<std::int64_t> multipliers_of_plan(LocationModel const& model,
+                                              std::span<std::uint32_t const> open) {
+  std::vector<char> is_open(model.site_count(), 0);
+  for (auto const site : open) is_open[site] = 1;
+  std::vector<std::int64_t> multipliers;
+  multipliers.reserve(model.demand_count());
+  for (std::size_t d = 0; d < model.demand_count(); ++d) {
+    auto const end = model.first[d + 1];
+    auto const next_open = [&](std::uint32_t k) {
+      while (k < end && is_open[model.sites[k]] == 0) ++k;
+      return k;
+    };
+    auto const cost = [&](std::uint32_t k) { return k < end ? model.costs[k] : model.unserved[d]; };
+    auto const best = next_open(model.first[d]);
+    auto const second = best < end ? next_open(best + 1) : end;
+    multipliers.push_back(cost(best) + (cost(second) - cost(best)) / 2);
+  }
+  return multipliers;
+}
+
+std::vector<std::int64_t> multipliers_of_opening(LocationModel const& model) {
+  std::vector<std::int64_t> demands(model.site_count(), 0);
+  for (auto const site : model.sites) ++demands[site];
+  std::vector<std::int64_t> multipliers;
+  multipliers.reserve(model.demand_count());
+  for (std::size_t d = 0; d < model.demand_count(); ++d) {
+    auto least = model.unserved[d];
+    for (auto k = model.first[d]; k < model.first[d + 1]; ++k) {
+      auto const site = model.sites[k];
+      least = std::min(least, model.opening[site] / demands[site]);
+    }
+    multipliers.push_back(least);
+  }
+  return multipliers;
+}
 
 Relaxation::Relaxation(LocationModel const& model, std::vector<std::int64_t> multipliers)
     : model_{model},
@@ -36,27 +72,6 @@ Relaxation::Relaxation(LocationModel const& model, std::vector<std::int64_t> mul
   direction_ = slopes_;
   for (auto const site : opened_) shares_[site] = 1;
 }
-
-Relaxation::Relaxation(LocationModel const& model, std::vector<std::uint32_t> const& open)
-    : Relaxation{model, [&] {
-                   std::vector<char> is_open(model.site_count(), 0);
-                   for (auto const site : open) is_open[site] = 1;
-                   std::vector<std::int64_t> multipliers(model.demand_count());
-                   for (std::size_t d = 0; d < model.demand_count(); ++d) {
-                     multipliers[d] = model.unserved[d];
-                     std::size_t found = 0;
-                     std::int64_t nearest = 0;
-                     for (auto k = model.first[d]; k < model.first[d + 1]; ++k) {
-                       if (is_open[model.sites[k]] == 0) continue;
-                       if (++found == 1) nearest = model.costs[k];
-                       if (found < 2) continue;
-                       multipliers[d] = nearest + (model.costs[k] - nearest) / 2;
-                       break;
-                     }
-                     if (found == 1) multipliers[d] = nearest + (model.unserved[d] - nearest) / 2;
-                   }
-                   return multipliers;
-                 }()} {}
 
 std::int64_t Relaxation::evaluate() {
   std::ranges::copy(model_.opening, worths_.begin());
@@ -140,7 +155,7 @@ std::size_t Relaxation::ascend(std::int64_t best, std::size_t rounds, Effort& ef
       size_ *= kShrinking;
       since_better_ = 0;
     }
-    if (++rounds_ % kRoundsOfStage == 0) {
+    if (++rounds_ % kRoundsOfPart == 0) {
       auto const lacking = static_cast<double>(best - bound_);
       if (static_cast<double>(bound_ - bound_of_stage_) < kLittle * lacking)
         part_ = std::max(kLeastPart, part_ / 2);
@@ -148,6 +163,18 @@ std::size_t Relaxation::ascend(std::int64_t best, std::size_t rounds, Effort& ef
     }
   }
   return used;
+}
+
+void Relaxation::move_to(std::vector<std::int64_t> multipliers) {
+  size_ = kFirstSize;
+  part_ = kFirstPart;
+  since_better_ = 0;
+  at_ = std::move(multipliers);
+  keep(evaluate());
+  at_ = best_;
+  evaluate();
+  find_slopes();
+  direction_ = slopes_;
 }
 
 double Relaxation::turn() {

@@ -3,6 +3,7 @@
 // a multiplier for being served as often as it likes.
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "gapmap/siting/effort.h"
@@ -16,18 +17,27 @@ namespace gapmap::siting {
 ///     worth of a site = its opening cost + sum over its demands of min(0, cost - m).
 ///
 /// The sites of least worth are opened, if it is negative, as many as may be.
+/// Returns multipliers to begin with: halfway between what each demand pays for the best and the
+/// second best of the sites `open`.
+[[nodiscard]] std::vector<std::int64_t> multipliers_of_plan(LocationModel const& model,
+                                                            std::span<std::uint32_t const> open);
+/// Returns multipliers to begin with where opening is all that costs: each site's opening cost
+/// shared out among its demands, for each demand the least share. No site is worth opening there.
+[[nodiscard]] std::vector<std::int64_t> multipliers_of_opening(LocationModel const& model);
+
 class Relaxation {
  public:
-  /// Keeps a reference to `model`. Multipliers begin at those of `multipliers`, or where there are
-  /// none at what demands pay for the second best of the sites `open`.
+  /// Keeps a reference to `model`. Begins at `multipliers`.
   Relaxation(LocationModel const& model, std::vector<std::int64_t> multipliers);
-  Relaxation(LocationModel const& model, std::vector<std::uint32_t> const& open);
 
   /// Looks for multipliers with a greater bound for at most `rounds` rounds, until the bound is
   /// more than `best` less one unit or steps have become too small. `best` is the cost of a known
   /// plan. Returns the rounds used.
   /// Source: the volume algorithm of Barahona & Anbil 2000, Mathematical Programming 87:385–399.
   std::size_t ascend(std::int64_t best, std::size_t rounds, Effort& effort);
+
+  /// Begins anew at these multipliers, or where the bound is greatest so far if that is greater.
+  void move_to(std::vector<std::int64_t> multipliers);
 
   [[nodiscard]] std::int64_t bound() const noexcept { return bound_; }
   /// The multipliers of the greatest bound found.
@@ -44,6 +54,9 @@ class Relaxation {
   [[nodiscard]] std::vector<SiteState> forced(std::int64_t best) const;
 
  private:
+  static constexpr double kFirstSize = 0.1;
+  static constexpr double kFirstPart = 0.1;
+
   /// Finds bound, worths and opened sites at the multipliers `at_`.
   std::int64_t evaluate();
   /// How often each demand is served there, less one.
@@ -61,8 +74,8 @@ class Relaxation {
   std::int64_t bound_ = 0;
   bool has_bound_ = false;
   // The ascent, which may be continued.
-  double size_ = 0.1;
-  double part_ = 0.1;
+  double size_ = kFirstSize;
+  double part_ = kFirstPart;
   std::size_t since_better_ = 0;
   std::size_t rounds_ = 0;
   std::int64_t bound_of_stage_ = 0;

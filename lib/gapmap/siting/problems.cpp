@@ -1,0 +1,292 @@
+#include "gapmap/siting/problems.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "gapmap/siting/detail/cover_reduction.h"
+#include "gapmap/siting/detail/location_search.h"
+#include "gapmap/units/error.h"
+
+namespace gapmap {
+
+double SitePlan::gap() const noexcept {
+  if (is_proven()) return 0;
+  if (value == 0) return std::numeric_limits<double>::infinity();
+  return std::abs(static_cast<double>(value - bound)) / static_cast<double>(value);
+}
+
+namespace siting {
+namespace {
+
+/// Sums stay below this, with room for what is added on the way.
+constexpr int kBitsOfSums = 58;
+/// Multipliers need no finer fractions of a unit.
+constexpr int kMostBitsOfUnit = 20;
+
+SiteStatus status_of(SiteRules const& rules, SiteId site) {
+  return rules.statuses.empty() ? SiteStatus::Candidate : rules.statuses[site];
+}
+
+/// A problem as a location model, and whom its sites are. Kept sites are paid for already.
+struct Asked {
+  LocationModel model;
+  std::vector<std::uint32_t> sites;
+};
+
+std::vector<SiteState> states_of(SiteCosts const& costs, SiteRules const& rules) {
+  expects(rules.statuses.empty() || rules.statuses.size() == costs.site_count,
+          "every site has a status, or none");
+  std::vector<SiteState> states;
+  for (std::size_t s = 0; s < costs.site_count; ++s) {
+    auto const status = status_of(rules, SiteId{s});
+    states.push_back(status == SiteStatus::Kept       ? SiteState::Open
+                     : status == SiteStatus::Excluded ? SiteState::Closed
+                                                      : SiteState::Free);
+  }
+  return states;
+}
+
+/// The largest power of two that sums of `total` leave room for.
+std::int64_t unit_for(double total) {
+  auto const bits = static_cast<int>(std::ceil(std::log2(std::max(total, 1.0))));
+  expects(bits <= kBitsOfSums, "sums of costs and weights fit 60 bits");
+  return std::int64_t{1} << std::min(kBitsOfSums - bits, kMostBitsOfUnit);
+}
+
+/// What all demands together weigh.
+double weight_of_all(SiteCosts const& costs) {
+  double sum = 0;
+  for (auto const weight : costs.weights) sum += static_cast<double>(weight);
+  return sum;
+}
+
+/// Makes the model of what is left to decide. `cost` and `unserved` are of a demand in whole units,
+/// `total` is what all of them can cost at most; a demand without allowed sites is left out.
+template <class CostOf, class UnservedOf>
+Asked asked(SiteCosts const& costs, SiteRules const& rules, double total, std::int64_t opening,
+            CostOf cost, UnservedOf unserved) {
+  auto const states = states_of(costs, rules);
+  total += static_cast<double>(opening) * static_cast<double>(costs.site_count);
+  LocationModel whole;
+  whole.unit = unit_for(total);
+  whole.most = rules.most;
+  std::uint32_t kept = 0;
+  for (auto const state : states) {
+    whole.opening.push_back(state == SiteState::Open ? 0 : opening * whole.unit);
+    kept += state == SiteState::Open ? 1 : 0;
+  }
+  // Kept sites are no part of `most`.
+  whole.most = static_cast<std::uint32_t>(
+      std::min<std::size_t>(std::size_t{rules.most} + kept, costs.site_count));
+  std::vector<std::uint32_t> row_sites;
+  std::vector<std::int64_t> row_costs;
+  for (auto const demand : costs.weights.ids()) {
+    row_sites.clear();
+    row_costs.clear();
+    for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
+      auto const pair = costs.at(demand, k);
+      if (states[pair.site.value()] == SiteState::Closed) continue;
+      row_sites.push_back(pair.site.value());
+      row_costs.push_back(cost(demand, pair.cost) * whole.unit);
+    }
+    if (row_sites.empty()) continue;
+    whole.add(row_sites, row_costs, unserved(demand) * whole.unit);
+  }
+  auto left = decide(whole, states);
+  return {std::move(left.model), std::move(left.sites)};
+}
+
+/// Rows whose costs are all zero are in the order of sites, so that equal ones are found.
+SiteCosts as_covers(SiteCosts const& costs, std::int64_t limit) {
+  SiteCosts covers;
+  covers.site_count = costs.site_count;
+  for (auto const demand : costs.weights.ids()) {
+    std::vector<SiteCosts::Pair> row;
+    for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
+      auto const pair = costs.at(demand, k);
+      if (pair.cost > limit) break;
+      row.push_back({pair.site, 0});
+    }
+    covers.add(costs.weights[demand], std::move(row));
+  }
+  return covers;
+}
+
+constexpr auto kAnyCost = std::numeric_limits<std::int64_t>::max();
+
+/// Returns the sites of a plan under their own names.
+std::vector<SiteId> named(std::vector<std::uint32_t> const& open,
+                          std::vector<std::uint32_t> const& names) {
+  std::vector<SiteId> sites;
+  for (auto const site : open) sites.push_back(SiteId{names[site]});
+  std::ranges::sort(sites);
+  return sites;
+}
+
+/// Calls `visit` with every demand and the cheapest cost among kept sites and `opened`; none if it
+/// reaches neither.
+template <class Visit>
+void for_each_demand(SiteCosts const& costs, SiteRules const& rules,
+                     std::vector<SiteId> const& opened, Visit visit) {
+  IdVector<SiteId, char> is_open(costs.site_count, 0);
+  for (std::size_t s = 0; s < costs.site_count; ++s)
+    is_open[SiteId{s}] = status_of(rules, SiteId{s}) == SiteStatus::Kept ? 1 : 0;
+  for (auto const site : opened) is_open[site] = 1;
+  for (auto const demand : costs.weights.ids()) {
+    std::optional<std::int64_t> cheapest;
+    for (std::size_t k = 0; k < costs.row_size(demand) && !cheapest; ++k) {
+      auto const pair = costs.at(demand, k);
+      if (is_open[pair.site] != 0) cheapest = pair.cost;
+    }
+    visit(demand, cheapest);
+  }
+}
+
+bool is_servable(SiteCosts const& costs, SiteRules const& rules, DemandId demand) {
+  for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
+    if (status_of(rules, costs.at(demand, k).site) != SiteStatus::Excluded) return true;
+  }
+  return false;
+}
+
+struct Cover {
+  std::vector<SiteId> opened;
+  std::int64_t bound;  ///< of the number of sites opened
+};
+
+/// Serves every servable demand of a table of covers. Ends early with `enough` sites or when more
+/// are needed.
+Cover cover_all(SiteCosts const& covers, SiteRules const& rules, Effort& effort,
+                std::optional<std::int64_t> enough = {}) {
+  // Twice the cost of a site: whoever is left out is served for less.
+  auto const ask = asked(
+      covers, {.statuses = rules.statuses}, 2 * static_cast<double>(covers.weights.size()), 1,
+      [](DemandId, std::int64_t) { return 0; }, [](DemandId) { return 2; });
+  auto const left = without_dominated(ask.model, true);
+  auto const unit = ask.model.unit;
+  SearchGoal goal{.must_serve = true};
+  if (enough) {
+    goal.good_enough = *enough * unit;
+    goal.too_much = *enough * unit;
+  }
+  auto const plan = search(left.model, effort, goal);
+  auto open = left.opened;
+  for (auto const site : plan.open) open.push_back(left.sites[site]);
+  return {named(open, ask.sites), plan.bound / unit};
+}
+
+}  // namespace
+
+std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& rules) {
+  std::vector<DemandId> demands;
+  for (auto const demand : costs.weights.ids()) {
+    if (!is_servable(costs, rules, demand)) demands.push_back(demand);
+  }
+  return demands;
+}
+
+SitePlan p_median(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
+                  std::optional<std::int64_t> cost_unserved) {
+  std::int64_t largest = 0;
+  for (auto const cost : costs.costs) largest = std::max(largest, cost);
+  auto const unserved = cost_unserved.value_or(2 * largest);
+  expects(unserved >= largest, "who is not served pays no less than anybody who is");
+  auto const ask = asked(
+      costs, rules, static_cast<double>(unserved) * weight_of_all(costs), 0,
+      [&](DemandId demand, std::int64_t cost) { return costs.weights[demand] * cost; },
+      [&](DemandId demand) { return costs.weights[demand] * unserved; });
+  auto const found = search(ask.model, effort);
+  SitePlan plan{named(found.open, ask.sites), 0, found.bound / ask.model.unit};
+  for_each_demand(costs, rules, plan.opened,
+                  [&](DemandId demand, std::optional<std::int64_t> cost) {
+                    if (is_servable(costs, rules, demand))
+                      plan.value += costs.weights[demand] * cost.value_or(unserved);
+                  });
+  return plan;
+}
+
+SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort) {
+  auto const covers = as_covers(costs, kAnyCost);
+  auto const ask = asked(
+      covers, rules, weight_of_all(covers), 0, [](DemandId, std::int64_t) { return 0; },
+      [&](DemandId demand) { return covers.weights[demand]; });
+  auto const left = without_dominated(ask.model, false);
+  auto const found = search(left.model, effort);
+  std::vector<std::uint32_t> open;
+  for (auto const site : found.open) open.push_back(left.sites[site]);
+  SitePlan plan{named(open, ask.sites), 0, 0};
+  std::int64_t servable = 0;
+  for_each_demand(covers, rules, plan.opened,
+                  [&](DemandId demand, std::optional<std::int64_t> cost) {
+                    if (is_servable(covers, rules, demand)) servable += covers.weights[demand];
+                    if (cost) plan.value += covers.weights[demand];
+                  });
+  plan.bound = servable - found.bound / ask.model.unit;
+  return plan;
+}
+
+SitePlan set_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort) {
+  auto cover = cover_all(as_covers(costs, kAnyCost), rules, effort);
+  SitePlan plan{std::move(cover.opened), 0, cover.bound};
+  plan.value = static_cast<std::int64_t>(plan.opened.size());
+  return plan;
+}
+
+std::optional<SitePlan> p_center(SiteCosts const& costs, SiteRules const& rules, Effort& effort) {
+  auto distances = costs.costs;
+  std::ranges::sort(distances);
+  distances.erase(std::unique(distances.begin(), distances.end()), distances.end());
+  auto const greatest = [&](std::vector<SiteId> const& opened) -> std::optional<std::int64_t> {
+    std::int64_t most = 0;
+    bool is_anybody_left = false;
+    for_each_demand(costs, rules, opened, [&](DemandId demand, std::optional<std::int64_t> cost) {
+      if (!is_servable(costs, rules, demand)) return;
+      is_anybody_left = is_anybody_left || !cost;
+      most = std::max(most, cost.value_or(0));
+    });
+    return is_anybody_left ? std::nullopt : std::optional{most};
+  };
+  // A demand whose allowed sites are all farther than a limit makes the limit impossible.
+  std::int64_t least = 0;
+  for (auto const demand : costs.weights.ids()) {
+    for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
+      auto const pair = costs.at(demand, k);
+      if (status_of(rules, pair.site) == SiteStatus::Excluded) continue;
+      least = std::max(least, pair.cost);
+      break;
+    }
+  }
+  if (distances.empty()) return SitePlan{};
+  std::int64_t const most = rules.most;
+  auto low =
+      static_cast<std::size_t>(std::ranges::lower_bound(distances, least) - distances.begin());
+  auto high = distances.size() - 1;
+  auto proven = low;  // no limit below this one is possible
+  std::optional<SitePlan> best;
+  while (low <= high) {
+    auto const middle = best || high == low ? low + (high - low) / 2 : high;
+    auto const covers = as_covers(costs, distances[middle]);
+    auto const cover = cover_all(covers, rules, effort, most);
+    if (static_cast<std::int64_t>(cover.opened.size()) <= most) {
+      auto const value = greatest(cover.opened);
+      best = SitePlan{cover.opened, value.value_or(0), 0};
+      // The plan may be better than was asked.
+      high = static_cast<std::size_t>(std::ranges::lower_bound(distances, best->value) -
+                                      distances.begin());
+      if (high == low) break;
+      --high;
+    } else {
+      if (!best) return std::nullopt;
+      if (cover.bound > most && proven == low) proven = middle + 1;
+      low = middle + 1;
+    }
+  }
+  if (best) best->bound = std::min(best->value, distances[std::min(proven, distances.size() - 1)]);
+  return best;
+}
+
+}  // namespace siting
+}  // namespace gapmap

@@ -1,0 +1,60 @@
+#pragma once
+// The classical problems of siting on costs: p-median, maximal covering, set covering, p-center.
+// Each returns a plan with a bound that no other plan exceeds, and ends with the best plan so far
+// when its effort runs out.
+
+#include <optional>
+
+#include "gapmap/siting/effort.h"
+#include "gapmap/siting/plan.h"
+
+namespace gapmap::siting {
+
+/// Returns the demands that no site serves which may be open: none of the problems can help them,
+/// and all leave them out.
+[[nodiscard]] std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& rules);
+
+/// The p-median problem: opens at most `rules.most` candidates so that demands travel least:
+///
+///     minimise sum of weight × cost to the cheapest open site.
+///
+/// A demand that reaches none of the open sites counts with `cost_unserved`, at least the largest
+/// cost of the table; without it with twice that.
+/// Ties:   see search() of the location model: the plan found first.
+/// Cost:   O(rounds × pairs near the open sites); the problem is NP-hard, so nothing bounds the
+///         rounds but the effort.
+/// Source: Hakimi 1964, Operations Research 12:450–459; ReVelle & Swain 1970, Geographical Analysis
+///         2:30–42.
+/// Errors: BrokenPromise if costs or weights are so large that sums do not fit 60 bits.
+[[nodiscard]] SitePlan p_median(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
+                                std::optional<std::int64_t> cost_unserved = {});
+
+/// Maximal covering: opens at most `rules.most` candidates so that most weight is served:
+///
+///     maximise sum of weights of demands with an open site in their row.
+///
+/// Pairs beyond the limit have to be left out of the table before.
+/// Source: Church & ReVelle 1974, Papers of the Regional Science Association 32:101–118.
+[[nodiscard]] SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& rules,
+                                        Effort& effort);
+
+/// Set covering (LSCP): the fewest candidates that serve every demand that can be served, also
+/// those without weight.
+///
+///     minimise number of candidates opened.
+///
+/// `rules.most` does not matter.
+/// Source: Toregas, Swain, ReVelle & Bergman 1971, Operations Research 19:1363–1373.
+[[nodiscard]] SitePlan set_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort);
+
+/// The p-center problem: opens at most `rules.most` candidates so that the greatest cost of any
+/// demand to its cheapest open site is least. Weights do not matter.
+///
+/// The least cost within which so many sites serve everybody is found by halving the costs of the
+/// table; each step is set covering. Nothing if no allowed set serves every servable demand.
+/// Source: Minieka 1970, SIAM Review 12:138–139; Elloumi, Labbé & Pochet 2004, INFORMS Journal on
+///         Computing 16:84–94.
+[[nodiscard]] std::optional<SitePlan> p_center(SiteCosts const& costs, SiteRules const& rules,
+                                               Effort& effort);
+
+}  // namespace gapmap::siting

@@ -1,0 +1,263 @@
+// The problems of siting, against trying every allowed set of sites.
+#include "gapmap/siting/problems.h"
+
+#include <gtest/gtest.h>
+
+#include <bit>
+#include <cmath>
+
+#include "gapmap/units/error.h"
+#include "tests/support/random.h"
+
+namespace gapmap::siting {
+namespace {
+
+/// What a set of sites is worth by each problem, added up by hand.
+struct Worth {
+  std::int64_t travel = 0;
+  std::int64_t served = 0;
+  std::int64_t greatest = 0;
+  bool serves_all = true;
+};
+
+struct Instance {
+  SiteCosts costs;
+  SiteRules rules;
+
+  [[nodiscard]] SiteStatus status(std::size_t site) const {
+    return rules.statuses.empty() ? SiteStatus::Candidate : rules.statuses[SiteId{site}];
+  }
+  [[nodiscard]] bool may_open(std::uint32_t set) const {
+    for (std::size_t s = 0; s < costs.site_count; ++s) {
+      if ((set >> s & 1U) != 0 && status(s) != SiteStatus::Candidate) return false;
+    }
+    return true;
+  }
+  [[nodiscard]] std::int64_t largest() const {
+    std::int64_t most = 0;
+    for (auto const cost : costs.costs) most = std::max(most, cost);
+    return most;
+  }
+  [[nodiscard]] Worth of(std::uint32_t set) const {
+    Worth worth;
+    for (auto const demand : costs.weights.ids()) {
+      bool is_servable = false;
+      std::optional<std::int64_t> cost;
+      for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
+        auto const pair = costs.at(demand, k);
+        auto const site = pair.site.value();
+        is_servable = is_servable || status(site) != SiteStatus::Excluded;
+        bool const is_open = status(site) == SiteStatus::Kept || (set >> site & 1U) != 0;
+        if (is_open && !cost) cost = pair.cost;
+      }
+      if (!is_servable) continue;
+      worth.travel += costs.weights[demand] * cost.value_or(2 * largest());
+      worth.served += cost ? costs.weights[demand] : 0;
+      worth.greatest = std::max(worth.greatest, cost.value_or(0));
+      worth.serves_all = worth.serves_all && cost;
+    }
+    return worth;
+  }
+};
+
+Instance drawn(Random& random) {
+  Instance instance;
+  auto const sites = random.whole(1, 9);
+  instance.costs.site_count = sites;
+  auto const demands = random.whole(1, 14);
+  auto const density = random.chance(0.3) ? 1.0 : 0.4;
+  auto const costs = random.chance(0.5) ? 1000U : 4U;  // many ties
+  for (std::uint32_t d = 0; d < demands; ++d) {
+    std::vector<SiteCosts::Pair> row;
+    for (std::uint32_t s = 0; s < sites; ++s) {
+      if (random.chance(density)) row.push_back({SiteId{s}, random.whole(0, costs)});
+    }
+    instance.costs.add(random.whole(0, 9), std::move(row));
+  }
+  if (random.chance(0.5)) {
+    for (std::uint32_t s = 0; s < sites; ++s) {
+      instance.rules.statuses.push_back(random.chance(0.2)   ? SiteStatus::Kept
+                                        : random.chance(0.2) ? SiteStatus::Excluded
+                                                             : SiteStatus::Candidate);
+    }
+  }
+  instance.rules.most = random.whole(0, sites);
+  return instance;
+}
+
+std::uint32_t set_of(SitePlan const& plan) {
+  std::uint32_t set = 0;
+  for (auto const site : plan.opened) set |= 1U << site.value();
+  return set;
+}
+
+class AgainstEverySet : public ::testing::Test {
+ protected:
+  /// Calls `check` with instances, and every allowed set of each.
+  template <class Check>
+  static void each(int rounds, Check check) {
+    Random random{2026};
+    for (int round = 0; round < rounds; ++round) {
+      SCOPED_TRACE(round);
+      auto const instance = drawn(random);
+      std::vector<std::uint32_t> sets;
+      for (std::uint32_t set = 0; set < 1U << instance.costs.site_count; ++set) {
+        if (instance.may_open(set)) sets.push_back(set);
+      }
+      check(instance, sets);
+      if (HasFatalFailure()) return;
+    }
+  }
+  static bool is_allowed(Instance const& instance, std::uint32_t set) {
+    return static_cast<std::uint32_t>(std::popcount(set)) <= instance.rules.most;
+  }
+};
+
+TEST_F(AgainstEverySet, PMedianTravelsLeast) {
+  each(2000, [](Instance const& instance, std::vector<std::uint32_t> const& sets) {
+    Effort effort;
+    auto const plan = p_median(instance.costs, instance.rules, effort);
+    ASSERT_TRUE(instance.may_open(set_of(plan)) && is_allowed(instance, set_of(plan)));
+    ASSERT_EQ(plan.value, instance.of(set_of(plan)).travel);
+    ASSERT_TRUE(plan.is_proven());
+    for (auto const set : sets) {
+      if (is_allowed(instance, set)) {
+        ASSERT_GE(instance.of(set).travel, plan.value);
+      }
+    }
+  });
+}
+
+TEST_F(AgainstEverySet, MaximalCoveringServesMost) {
+  int served = 0;
+  each(2000, [&](Instance const& instance, std::vector<std::uint32_t> const& sets) {
+    Effort effort;
+    auto const plan = maximal_covering(instance.costs, instance.rules, effort);
+    ASSERT_TRUE(instance.may_open(set_of(plan)) && is_allowed(instance, set_of(plan)));
+    ASSERT_EQ(plan.value, instance.of(set_of(plan)).served);
+    ASSERT_TRUE(plan.is_proven());
+    for (auto const set : sets) {
+      if (is_allowed(instance, set)) {
+        ASSERT_LE(instance.of(set).served, plan.value);
+      }
+    }
+    served += plan.value > 0 ? 1 : 0;
+  });
+  EXPECT_GT(served, 1000);
+}
+
+TEST_F(AgainstEverySet, SetCoveringOpensFewest) {
+  int several = 0;
+  each(2000, [&](Instance const& instance, std::vector<std::uint32_t> const& sets) {
+    Effort effort;
+    auto const plan = set_covering(instance.costs, instance.rules, effort);
+    ASSERT_TRUE(instance.may_open(set_of(plan)));
+    ASSERT_TRUE(instance.of(set_of(plan)).serves_all);
+    ASSERT_EQ(plan.value, static_cast<std::int64_t>(plan.opened.size()));
+    ASSERT_TRUE(plan.is_proven());
+    for (auto const set : sets) {
+      if (instance.of(set).serves_all) {
+        ASSERT_GE(std::popcount(set), plan.value);
+      }
+    }
+    several += plan.value > 1 ? 1 : 0;
+  });
+  EXPECT_GT(several, 500);
+}
+
+TEST_F(AgainstEverySet, PCenterKeepsTheFarthestNearest) {
+  int impossible = 0;
+  each(2000, [&](Instance const& instance, std::vector<std::uint32_t> const& sets) {
+    Effort effort;
+    auto const plan = p_center(instance.costs, instance.rules, effort);
+    std::optional<std::int64_t> best;
+    for (auto const set : sets) {
+      auto const worth = instance.of(set);
+      if (is_allowed(instance, set) && worth.serves_all)
+        best = std::min(best.value_or(worth.greatest), worth.greatest);
+    }
+    ASSERT_EQ(plan.has_value(), best.has_value());
+    impossible += best ? 0 : 1;
+    if (!plan) return;
+    ASSERT_TRUE(instance.may_open(set_of(*plan)) && is_allowed(instance, set_of(*plan)));
+    ASSERT_EQ(plan->value, *best);
+    ASSERT_EQ(plan->value, instance.of(set_of(*plan)).greatest);
+    ASSERT_TRUE(plan->is_proven());
+  });
+  EXPECT_GT(impossible, 100);
+  EXPECT_LT(impossible, 1900);
+}
+
+TEST(Siting, DemandsThatNoAllowedSiteServesAreListedAndLeftOut) {
+  SiteCosts costs;
+  costs.site_count = 2;
+  costs.add(8, {{SiteId{0}, 5}});
+  costs.add(4, {{SiteId{1}, 7}});
+  costs.add(2, {});
+  SiteRules rules{.statuses =
+                      IdVector<SiteId, SiteStatus>{{SiteStatus::Excluded, SiteStatus::Candidate}}};
+  EXPECT_EQ(unservable(costs, rules), (std::vector<DemandId>{DemandId{0}, DemandId{2}}));
+  Effort effort;
+  EXPECT_EQ(p_median(costs, rules, effort).value, 28);
+  EXPECT_EQ(set_covering(costs, rules, effort).opened, std::vector<SiteId>{SiteId{1}});
+  EXPECT_EQ(maximal_covering(costs, rules, effort).bound, 4);
+  EXPECT_EQ(p_center(costs, rules, effort)->value, 7);
+}
+
+TEST(Siting, OfTwoPairsWithOneSiteTheCheaperCounts) {
+  SiteCosts costs;
+  costs.site_count = 2;
+  costs.add(1, {{SiteId{1}, 9}, {SiteId{0}, 4}, {SiteId{1}, 3}});
+  ASSERT_EQ(costs.row_size(DemandId{0}), 2U);
+  EXPECT_EQ(costs.at(DemandId{0}, 0), (SiteCosts::Pair{SiteId{1}, 3}));
+}
+
+/// A town of points, in which nothing is proven within a few rounds.
+SiteCosts town(std::size_t demands, std::size_t sites) {
+  Random random{7};
+  SiteCosts costs;
+  costs.site_count = sites;
+  std::vector<std::pair<double, double>> at;
+  for (std::size_t s = 0; s < sites; ++s)
+    at.emplace_back(random.whole(0, 9999), random.whole(0, 9999));
+  for (std::size_t d = 0; d < demands; ++d) {
+    double const x = random.whole(0, 9999);
+    double const y = random.whole(0, 9999);
+    std::vector<SiteCosts::Pair> row;
+    for (std::size_t s = 0; s < sites; ++s) {
+      row.push_back(
+          {SiteId{s}, static_cast<std::int64_t>(std::hypot(x - at[s].first, y - at[s].second))});
+    }
+    costs.add(random.whole(1, 99), std::move(row));
+  }
+  return costs;
+}
+
+TEST(Siting, WhatRunsOutOfEffortHasAPlanAndABoundThatHolds) {
+  auto const costs = town(300, 60);
+  SiteRules const rules{.most = 7};
+  Effort all;
+  auto const best = p_median(costs, rules, all);
+  ASSERT_TRUE(best.is_proven());
+  for (std::size_t const rounds : {1U, 10U, 100U, 300U}) {
+    Effort little{{.rounds = rounds}};
+    auto const plan = p_median(costs, rules, little);
+    EXPECT_EQ(plan.opened.size(), 7U);
+    EXPECT_GE(plan.value, best.value) << rounds;
+    EXPECT_LE(plan.bound, best.value) << rounds;
+    EXPECT_GE(plan.gap(), 0);
+    Effort again{{.rounds = rounds}};
+    EXPECT_EQ(p_median(costs, rules, again).opened, plan.opened) << "same rounds, same plan";
+  }
+}
+
+TEST(Siting, CostsTooLargeToAddUpAreRefused) {
+  SiteCosts costs;
+  costs.site_count = 1;
+  costs.add(std::int64_t{1} << 40, {{SiteId{0}, std::int64_t{1} << 30}});
+  Effort effort;
+  EXPECT_THROW(static_cast<void>(p_median(costs, {.most = 1}, effort)), BrokenPromise);
+}
+
+}  // namespace
+}  // namespace gapmap::siting
