@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -14,9 +15,24 @@
 #include "gapmap/report/labels.h"
 #include "gapmap/report/numbers.h"
 #include "gapmap/report/record_sheets.h"
+#include "gapmap/checks/survey.h"
 #include "gapmap/report/detail/sections.h"
 
 namespace gapmap::report {
+namespace {
+
+/// The years of an input: those that its rows tell, else those in the names of its layer and file,
+/// as gapmap check takes them.
+std::string years_in_words(io::ImportReport const& input) {
+  std::set<int> years{input.years.begin(), input.years.end()};
+  auto const file = std::filesystem::path{input.source.path}.filename().string();
+  for (auto const& name : {input.layer, file}) {
+    if (years.empty()) years = checks::years_in(name);
+  }
+  return years.empty() ? "–" : fmt::format("{}", fmt::join(years, ", "));
+}
+
+}  // namespace
 
 std::string remark_part(Language language, ReportedRun const& run) {
   auto const sheet = remarks_sheet(language, run.inputs);
@@ -63,11 +79,10 @@ std::string source_table(Language language, std::span<io::ImportReport const> in
     has_eurostat |=
         input.kind == io::DataKind::Eurostat || input.kind == io::DataKind::EurostatCensusGrid;
     auto const file = std::filesystem::path{input.source.path}.filename().string();
-    table.rows.push_back(
-        {input_name(language, input.input), input.files.empty() ? input.source.path : file,
-         input.years.empty() ? "–" : fmt::format("{}", fmt::join(input.years, ", ")),
-         number(language, static_cast<double>(input.rows)),
-         number(language, static_cast<double>(input.rows_used))});
+    table.rows.push_back({input_name(language, input.input),
+                          input.files.empty() ? input.source.path : file, years_in_words(input),
+                          number(language, static_cast<double>(input.rows)),
+                          number(language, static_cast<double>(input.rows_used))});
   }
   auto html = to_html(table);
   if (has_osm) html += paragraph(label(language, "licence_osm"));

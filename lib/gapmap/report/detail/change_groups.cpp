@@ -125,6 +125,51 @@ class ChangeOfGroups {
     }
     return text;
   }
+  /// A row a municipality, a column a limit: how many of a group are beyond it in either run. Only
+  /// where somebody is; those where most changed if they are too many to read.
+  [[nodiscard]] std::string by_municipality_and_limit(std::string_view group) const {
+    HtmlTable table{.caption = sentence(language_, "change_limits_by_municipality",
+                                        capitalised(word(language_, "group", group)), names_.before,
+                                        names_.after),
+                    .columns = {{heading_of("municipality")}},
+                    .rows = {}};
+    std::vector<std::string_view> limits;
+    for (auto const& [kind, rule] : rules_) {
+      if (kind != RuleKind::Limit) continue;
+      limits.push_back(rule);
+      table.columns.push_back({outside_in_words(language_, kind, rule), true});
+    }
+    // A hidden number is somebody.
+    auto const most = [&](GroupRows::Zone const& zone, std::string_view column) {
+      double greatest = 0;
+      for (auto const rule : limits) {
+        auto const count = rows_.number(rule, zone, group, column);
+        greatest = std::max(greatest, count ? std::abs(*count) : 1);
+      }
+      return greatest;
+    };
+    auto zones = rows_.zones("municipality");
+    std::erase_if(zones, [&](GroupRows::Zone const& zone) {
+      return most(zone, "not_covered_before") == 0 && most(zone, "not_covered_after") == 0;
+    });
+    if (zones.size() > kMostZonesCompared) {
+      std::ranges::stable_sort(zones, std::greater{}, [&](GroupRows::Zone const& zone) {
+        return most(zone, "not_covered_change");
+      });
+      zones.resize(kMostZonesCompared);
+    }
+    zones.push_back(kWholeArea);
+    for (auto const& zone : zones) {
+      auto& row = table.rows.emplace_back();
+      row.push_back(zone.in_words(language_));
+      for (auto const rule : limits) {
+        row.push_back(fmt::format("{} → {}", people(rule, zone, group, "not_covered_before"),
+                                  people(rule, zone, group, "not_covered_after")));
+      }
+    }
+    table.total_rows = 1;
+    return to_html(table);
+  }
   [[nodiscard]] bool has_several_limits() const {
     return std::ranges::count(rules_, RuleKind::Limit,
                               &std::pair<RuleKind, std::string_view>::first) > 1;
@@ -174,7 +219,11 @@ std::string change_group_section(Language language, ReportedComparison const& co
   ChangeOfGroups const change{language, *groups, comparison.words(),
                               names_in(language, comparison)};
   if (!change.is_asked()) return {};
-  auto html = to_html(change.of_everybody()) + change.by_municipality();
+  std::string html;
+  auto const& group = comparison.record.face.group;
+  if (!group.empty() || change.has_several_limits())
+    html = change.by_municipality_and_limit(group.empty() ? kEverybody : std::string_view{group});
+  html += to_html(change.of_everybody()) + change.by_municipality();
   if (change.has_ranges()) html += paragraph(label(language, "change_range_note"));
   return html;
 }
