@@ -156,6 +156,30 @@ TEST_F(ForAGroup, AComparisonOfTwoRunsAboutItIsAboutItToo) {
   EXPECT_THAT(
       page,
       HasSubstr("<p class=\"figure\">65 vuotta täyttäneet rajan ulkopuolella, Nyt → Sitten: "));
+  // Parts by group: of the same residents as groups.csv, and each row adds up.
+  std::size_t totals = 0;
+  for (auto const& row : rows_of(path("change") / "group_parts.csv")) {
+    double sum = 0;
+    for (auto const* factor : {"places", "population", "roads", "boundaries", "limit", "travel"})
+      sum += number(row, std::string{"by_"} + factor);
+    EXPECT_DOUBLE_EQ(sum, number(row, "figure_change"));
+    if (row.at("municipality_name") != "Total" || row.at("group") != "Y_GE65" ||
+        row.at("figure") != "not_covered")
+      continue;
+    EXPECT_DOUBLE_EQ(number(row, "figure_before"), beyond(now, "20_km"));
+    EXPECT_DOUBLE_EQ(number(row, "figure_after"), beyond(then, "20_km"));
+    ++totals;
+  }
+  EXPECT_EQ(totals, 1U);
+  // Areas by group: who comes within the limit less who falls outside is the change.
+  double net = 0;
+  for (auto const& row : rows_of(path("change") / "changes.csv")) {
+    EXPECT_LE(number(row, "Y_GE65_low"), number(row, "Y_GE65_high"));
+    auto const middle = (number(row, "Y_GE65_low") + number(row, "Y_GE65_high")) / 2;
+    net += row.at("change") == "gained" ? middle : -middle;
+  }
+  EXPECT_DOUBLE_EQ(net, beyond(now, "20_km") - beyond(then, "20_km"));
+  EXPECT_NE(net, 0);
   ASSERT_EQ(
       run_program({"report", path("change").string(), "--for", "F", "-o", path("women").string()})
           .exit_code,

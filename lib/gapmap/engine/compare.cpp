@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "gapmap/engine/detail/blame_run.h"
+#include "gapmap/engine/detail/changed_groups.h"
 #include "gapmap/engine/detail/differences.h"
 #include "gapmap/engine/detail/mixtures.h"
 #include "gapmap/engine/detail/outcome.h"
@@ -135,7 +136,12 @@ std::vector<tables::OutputTable> tabulate(ComparisonResult const& result) {
       result.cells,          result.places,        result.effects ? &*result.effects : nullptr};
   std::vector tables{tables::municipality_change_table(comparison)};
   if (result.mixtures) tables.push_back(part_table_of(result, comparison));
-  if (result.cells) tables.push_back(tables::changed_area_table(comparison, result.areas));
+  if (result.mixtures && !result.mixtures->groups.empty())
+    tables.push_back(tables::group_part_table(comparison, *result.mixtures));
+  if (result.cells) {
+    tables.push_back(tables::changed_area_table(comparison, result.areas));
+    add_groups_of_areas(result, tables.back());
+  }
   tables.push_back(tables::place_change_table(comparison));
   auto const groups_of = [](RunWithOutcome const& run) {
     return tables::table_named(run.written.tables, "groups");

@@ -72,7 +72,7 @@ report::ReportedRun reported(CoverageTables const& tables,
 }
 
 /// All tables that a comparison may have.
-constexpr std::array kChangeTables{"municipalities", "parts",  "changes",
+constexpr std::array kChangeTables{"municipalities", "parts",  "group_parts", "changes",
                                    "places",         "groups", "cells"};
 
 /// All tables that a coverage run may have.

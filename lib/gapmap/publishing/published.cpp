@@ -273,7 +273,7 @@ JointPublication published_together(RunToPublish before, RunToPublish after,
   std::vector<std::string> left_out;
   std::erase_if(comparison.tables, [&](OutputTable const& table) {
     bool const are_homes = table.name == "cells" && (before.are_points || after.are_points);
-    bool const is_kept = table.name != "parts" && !are_homes;
+    bool const is_kept = table.name != "parts" && table.name != "group_parts" && !are_homes;
     if (!is_kept) left_out.push_back(table.name);
     return !is_kept;
   });

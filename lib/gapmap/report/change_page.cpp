@@ -10,6 +10,7 @@
 
 #include "gapmap/report/change_words.h"
 #include "gapmap/report/detail/change_groups.h"
+#include "gapmap/report/detail/group_rows.h"
 #include "gapmap/report/detail/change_map.h"
 #include "gapmap/report/detail/folded_rows.h"
 #include "gapmap/report/hidden_numbers.h"
@@ -54,15 +55,21 @@ tables::OutputTable rows_where(tables::OutputTable const& table, IsShown const& 
   return some;
 }
 
-std::string captioned(Language language, ReportedComparison const& comparison,
-                      tables::OutputTable const& rows, std::string_view caption,
-                      std::vector<ShownColumn> const& columns) {
+HtmlTable captioned_table(Language language, ReportedComparison const& comparison,
+                          tables::OutputTable const& rows, std::string_view caption,
+                          std::vector<ShownColumn> const& columns) {
   auto shown = rows;
   show_hidden(shown);
   auto table =
       html_table(language, sheet_of(language, std::move(shown), comparison.words()), columns);
   table.caption = label(language, caption);
-  return to_html(table);
+  return table;
+}
+
+std::string captioned(Language language, ReportedComparison const& comparison,
+                      tables::OutputTable const& rows, std::string_view caption,
+                      std::vector<ShownColumn> const& columns) {
+  return to_html(captioned_table(language, comparison, rows, caption, columns));
 }
 
 /// Returns the number of factors in which the runs differ.
@@ -154,13 +161,29 @@ std::string part_section(Language language, ReportedComparison const& comparison
   std::vector<ShownColumn> columns{
       {"municipality_name"}, {"figure_before"}, {"figure_after"}, {"figure_change", "change"}};
   for (auto const& name : by) columns.push_back({name});
-  auto const [shown, is_folded] = folded(language, covered);
-  auto table = html_table(language, sheet_of(language, shown, comparison.words()), columns);
-  table.caption = label(language, "change_parts_caption");
   auto const runs = names_in(language, comparison);
-  table.columns.at(1).heading = runs.before;
-  table.columns.at(2).heading = runs.after;
-  return html + to_html(table) + paragraph(label(language, "change_parts_note"));
+  auto const of = [&](tables::OutputTable const& all, std::string caption) {
+    auto const [shown, is_folded] = folded(language, all);
+    auto table = html_table(language, sheet_of(language, shown, comparison.words()), columns);
+    table.caption = std::move(caption);
+    table.columns.at(1).heading = runs.before;
+    table.columns.at(2).heading = runs.after;
+    return to_html(table);
+  };
+  auto const& group = comparison.record.face.group;
+  auto const* const of_groups = table_named(comparison.tables, "group_parts");
+  if (!group.empty() && of_groups != nullptr) {
+    tables::ResultRows const group_rows{*of_groups};
+    auto const of_group = rows_where(*of_groups, [&](std::size_t r) {
+      return group_rows.text(r, "group") == group && group_rows.text(r, "figure") == "covered";
+    });
+    if (!of_group.rows.empty()) {
+      html += of(of_group, sentence(language, "change_group_parts_caption",
+                                    capitalised(word(language, "group", group))));
+    }
+  }
+  html += of(covered, std::string{label(language, "change_parts_caption")});
+  return html + paragraph(label(language, "change_parts_note"));
 }
 
 std::string area_section(Language language, ReportedComparison const& comparison) {
@@ -170,7 +193,7 @@ std::string area_section(Language language, ReportedComparison const& comparison
   auto const shown = shown_areas(*areas);
   auto const largest =
       rows_where(*areas, [&](std::size_t r) { return std::ranges::binary_search(shown, r); });
-  auto const table = captioned(language, comparison, largest, "change_areas",
+  auto table = captioned_table(language, comparison, largest, "change_areas",
                                {{"change_id"},
                                 {"change"},
                                 {"municipality_name"},
@@ -180,7 +203,12 @@ std::string area_section(Language language, ReportedComparison const& comparison
                                 {"distance_mean_after_m"},
                                 {"time_mean_after_s"},
                                 {"nearest_place_after_name"}});
-  return table + rest_of_areas(language, *areas, shown, comparison.words());
+  constexpr std::size_t kBeforeResidents = 3;
+  if (auto const& group = comparison.record.face.group; !group.empty()) {
+    insert_group(language, table, tables::ResultRows{largest}, word(language, "group", group),
+                 group, kBeforeResidents);
+  }
+  return to_html(table) + rest_of_areas(language, *areas, shown, comparison.words());
 }
 
 std::string place_section(Language language, ReportedComparison const& comparison) {

@@ -13,7 +13,7 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 34> kTables{"gaps",
+constexpr std::array<std::string_view, 35> kTables{"gaps",
                                                    "cells",
                                                    "outside_groups",
                                                    "municipalities",
@@ -33,6 +33,7 @@ constexpr std::array<std::string_view, 34> kTables{"gaps",
                                                    "roads",
                                                    "compare municipalities",
                                                    "compare parts",
+                                                   "compare group_parts",
                                                    "compare changes",
                                                    "compare cells",
                                                    "compare places",

@@ -83,7 +83,8 @@ Parts split(Mixtures const& mixtures, std::vector<std::string> const& codes,
 }
 
 bool is_without_effect(Mixtures const& mixtures, Factor factor) {
-  auto const& [factors, found] = mixtures;
+  auto const& factors = mixtures.factors;
+  auto const& found = mixtures.found;
   auto const at = std::ranges::find(factors, factor);
   expects(at != factors.end(), "the runs differ in the factor");
   auto const bit = std::size_t{1} << static_cast<std::size_t>(at - factors.begin());

@@ -29,6 +29,10 @@ struct Mixtures {
   /// found[S]: the result if the factors whose bits are set in S are as in the later run and the
   /// others as in the earlier one.
   std::vector<CoveredByCode> found;
+  /// Groups of residents that both runs know, and likewise for each of them what all mixtures
+  /// found, by the middle of what is known of every cell.
+  std::vector<std::string> groups = {};
+  std::vector<std::vector<CoveredByCode>> of_groups = {};
 };
 
 /// One row per municipality and one part per factor of the mixtures, in whole units.

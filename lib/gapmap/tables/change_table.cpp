@@ -211,6 +211,64 @@ OutputTable part_table(Comparison const& comparison, std::vector<Factor> const& 
   return table;
 }
 
+OutputTable group_part_table(Comparison const& comparison, Mixtures const& mixtures) {
+  // The middle of two whole numbers may be half a resident.
+  auto const per_person = units_per_person(comparison.before, comparison.after) == 1 ? 2 : 1000;
+  auto const per_unit = static_cast<double>(per_person);
+  ColumnsOf const columns{compared("group_parts"), false, true};
+  OutputTable table{"group_parts",
+                    columns({"group", "municipality_code", "municipality_name", "figure"}),
+                    {},
+                    {}};
+  Triple const figures{table, "figure", columns, columns};
+  for (std::size_t f = 0; f < kFactors; ++f)
+    table.columns.push_back(columns("by_" + std::string{name_of(static_cast<Factor>(f))}));
+  std::vector<std::string> codes;
+  for (auto const& municipality : comparison.municipalities) codes.push_back(municipality.code);
+  for (std::size_t g = 0; g < mixtures.groups.size(); ++g) {
+    auto const& found = mixtures.of_groups[g];
+    auto const parts =
+        scenario::split({.factors = mixtures.factors, .found = found}, codes, per_person);
+    CoveredResidents total_before;
+    CoveredResidents total_after;
+    auto const add = [&](Value const& code, std::string const& name, std::string const& figure,
+                         People before, People after, std::vector<std::int64_t> const& units) {
+      auto& row = table.rows.emplace_back();
+      row = {mixtures.groups[g], code, name, figure};
+      figures.add(row, before.value(), after.value());
+      std::array<double, kFactors> shown{};
+      for (std::size_t f = 0; f < mixtures.factors.size(); ++f) {
+        shown[static_cast<std::size_t>(mixtures.factors[f])] =
+            static_cast<double>(units[f]) / per_unit;
+      }
+      for (auto const part : shown) row.push_back(part);
+    };
+    auto const add_both = [&](Value const& code, std::string const& name,
+                              CoveredResidents const& before, CoveredResidents const& after,
+                              std::size_t row) {
+      add(code, name, "covered", before.covered, after.covered, parts.covered[row]);
+      add(code, name, "not_covered", before.residents - before.covered,
+          after.residents - after.covered, parts.not_covered[row]);
+    };
+    auto const of = [](CoveredByCode const& by_code, std::string const& code) {
+      auto const here = by_code.find(code);
+      return here == by_code.end() ? CoveredResidents{} : here->second;
+    };
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+      auto const before = of(found.front(), codes[row]);
+      auto const after = of(found.back(), codes[row]);
+      add_both(text_or_nothing(codes[row]), comparison.municipalities[row].name, before, after,
+               row);
+      for (auto const& [sum, part] : {std::pair{&total_before, &before}, {&total_after, &after}}) {
+        sum->residents += part->residents;
+        sum->covered += part->covered;
+      }
+    }
+    add_both(Value{}, "Total", total_before, total_after, codes.size());
+  }
+  return table;
+}
+
 OutputTable cell_change_table(Comparison const& comparison) {
   expects(comparison.cells.has_value(), "cells are matched");
   auto const& [before, after, municipalities, cells, places, effects] = comparison;

@@ -42,6 +42,10 @@ struct Comparison {
 [[nodiscard]] OutputTable part_table(Comparison const& comparison,
                                      std::vector<Factor> const& factors, Parts const& parts);
 
+/// Returns the table "group_parts": as part_table(), for every group that both runs know, of those
+/// covered and not covered. Numbers are middles where only ranges are known.
+[[nodiscard]] OutputTable group_part_table(Comparison const& comparison, Mixtures const& mixtures);
+
 /// Returns one row per cell of either run.
 /// Requires: cells are matched.
 [[nodiscard]] OutputTable cell_change_table(Comparison const& comparison);

@@ -105,6 +105,13 @@ std::vector<io::Sheet> sheets_of(Language language, report::ReportedComparison c
   for (auto const& table : tables) {
     if (table.name == "parts") {
       std::ranges::move(part_sheets(language, table, words), std::back_inserter(sheets));
+    } else if (table.name == "group_parts") {
+      auto sheet = report::workbook_sheet(language, table, words);
+      for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (table.columns[c].type != tables::ColumnType::Text)
+          sheet.columns[c].format = io::NumberFormat::Whole;
+      }
+      sheets.push_back(std::move(sheet));
     } else if (table.name != "cells" && table.name != "roads") {
       sheets.push_back(report::workbook_sheet(language, table, words));
     }

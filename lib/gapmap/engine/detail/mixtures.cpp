@@ -9,9 +9,12 @@
 #include "gapmap/coverage/coverage.h"
 #include "gapmap/coverage/summary.h"
 #include "gapmap/tables/change_table.h"
+#include "gapmap/tables/result_rows.h"
 #include "gapmap/engine/detail/outcome.h"
 #include "gapmap/job/coverage_options.h"
 #include "gapmap/engine/analyse.h"
+#include "gapmap/engine/denominators.h"
+#include "gapmap/units/error.h"
 
 namespace gapmap::engine {
 namespace {
@@ -61,14 +64,64 @@ CoveredByCode count(Coverage<Cost> const& coverage, Studied const& studied) {
   return counts;
 }
 
+/// Covered residents of each group, by the middle of what is known of each cell.
+template <CostType Cost>
+std::vector<CoveredByCode> count_groups(Coverage<Cost> const& coverage, Studied const& studied,
+                                        ResidentRanges const& ranges,
+                                        std::vector<GroupId> const& groups) {
+  std::vector<CoveredByCode> counts(groups.size());
+  auto const& population = studied.people.population;
+  for (auto const id : population.ids()) {
+    auto const m = population[id].municipality;
+    auto const& code = m.is_none() ? std::string{} : studied.areas.municipalities[m].code;
+    bool const is_covered = coverage.cells[id].status == Status::Covered;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      auto const people = ranges.at(id, groups[g]).midpoint();
+      auto& here = counts[g][code];
+      here.residents += people;
+      if (is_covered) here.covered += people;
+    }
+  }
+  return counts;
+}
+
+/// Names of the groups of a run that its tables count, without everybody.
+std::vector<std::string> groups_in(io::WrittenRun const& run) {
+  std::vector<std::string> names;
+  auto const* const table = tables::table_named(run.tables, "groups");
+  if (table == nullptr) return names;
+  tables::ResultRows const rows{*table};
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    std::string name{rows.text(r, "group")};
+    if (std::ranges::find(names, name) != names.end()) break;
+    names.push_back(std::move(name));
+  }
+  if (!names.empty()) names.erase(names.begin());
+  return names;
+}
+
+/// What one mixture found.
+struct FoundInMixture {
+  CoveredByCode all;
+  std::vector<CoveredByCode> of_groups;
+};
+
 /// Makes mixtures one by one, and keeps searches that later ones need again.
 class Mixer {
  public:
   Mixer(io::WrittenRun const& before, io::WrittenRun const& after, PeopleOnce& people,
         Listener& listener)
-      : before_{before}, after_{after}, people_{people}, listener_{listener} {}
+      : before_{before}, after_{after}, people_{people}, listener_{listener} {
+    auto const later = groups_in(after);
+    for (auto& name : groups_in(before)) {
+      if (std::ranges::find(later, name) != later.end()) groups_.push_back(std::move(name));
+    }
+  }
 
-  [[nodiscard]] CoveredByCode find(FactorBits changed) {
+  /// The groups that both runs count.
+  [[nodiscard]] std::vector<std::string> const& groups() const noexcept { return groups_; }
+
+  [[nodiscard]] FoundInMixture find(FactorBits changed) {
     auto const job = job_of(before_, after_, changed);
     return std::visit([&](auto limit) { return find_within(job, changed, job::cost_of(limit)); },
                       job.limit);
@@ -84,7 +137,7 @@ class Mixer {
   /// Searches unless the last mixture had the same roads, places and people. The limit does not
   /// change what is nearest, except with a margin, where it bounds the roads that are read.
   template <CostType Cost>
-  CoveredByCode find_within(job::CoverageJob const& job, FactorBits changed, Cost limit) {
+  FoundInMixture find_within(job::CoverageJob const& job, FactorBits changed, Cost limit) {
     auto const studied = people_.of(job, listener_);
     auto const of = changed & ~bit_of(Factor::Limit);
     auto& last = std::get<std::optional<Searched<Cost>>>(searched_);
@@ -93,13 +146,44 @@ class Mixer {
       auto scene = open_for<Cost>(job, people_.frame(), studied, listener_);
       last = {of, travel(job, scene, listener_).reach};
     }
-    return count(coverage::assess(last->reach, limit), *studied);
+    auto const coverage = coverage::assess(last->reach, limit);
+    FoundInMixture found{count(coverage, *studied), {}};
+    if (groups_.empty()) return found;
+    auto const& ranges = ranges_of(studied, (changed & bit_of(Factor::Residents)) != 0);
+    found.of_groups = count_groups(coverage, *studied, ranges, named_groups(ranges));
+    return found;
+  }
+
+  /// Ranges of these people, narrowed by the official numbers of the run that they are from.
+  ResidentRanges const& ranges_of(std::shared_ptr<Studied const> const& studied, bool is_after) {
+    auto& known = ranges_[{studied, is_after}];
+    if (!known) {
+      auto const& run = is_after ? after_ : before_;
+      auto const official = job::coverage_job(job::read_job_object(run.job)).official;
+      known =
+          std::make_unique<ResidentRanges>(count_residents(official, *studied, listener_).ranges);
+    }
+    return *known;
+  }
+
+  [[nodiscard]] std::vector<GroupId> named_groups(ResidentRanges const& ranges) const {
+    std::vector<GroupId> ids;
+    for (auto const& name : groups_) {
+      for (auto const id : ranges.groups.ids()) {
+        if (ranges.groups[id].name == name) ids.push_back(id);
+      }
+    }
+    expects(ids.size() == groups_.size(), "a mixture has the groups that both runs have");
+    return ids;
   }
 
   io::WrittenRun const& before_;
   io::WrittenRun const& after_;
   PeopleOnce& people_;
   Listener& listener_;
+  std::vector<std::string> groups_;
+  std::map<std::pair<std::shared_ptr<Studied const>, bool>, std::unique_ptr<ResidentRanges>>
+      ranges_;
   std::tuple<std::optional<Searched<Millimeters>>, std::optional<Searched<Milliseconds>>> searched_;
 };
 
@@ -162,13 +246,17 @@ std::variant<Mixtures, std::string> find_mixtures(io::WrittenRun const& before,
   for (std::size_t set = 0; set < sets; ++set) order.push_back(set);
   std::ranges::stable_sort(order, {},
                            [&](std::size_t set) { return bits_of(set) & ~bit_of(Factor::Limit); });
-  Mixtures mixtures{factors, std::vector<CoveredByCode>(sets)};
   Mixer mixer{before, after, people, listener};
+  Mixtures mixtures{factors, std::vector<CoveredByCode>(sets), mixer.groups(),
+                    std::vector(mixer.groups().size(), std::vector<CoveredByCode>(sets))};
   for (std::size_t i = 0; i < sets; ++i) {
     auto const set = order[i];
     try {
-      mixtures.found[set] = listener.round(fmt::format("mixture {} of {}", i + 1, sets),
-                                           [&] { return mixer.find(bits_of(set)); });
+      auto found = listener.round(fmt::format("mixture {} of {}", i + 1, sets),
+                                  [&] { return mixer.find(bits_of(set)); });
+      mixtures.found[set] = std::move(found.all);
+      for (std::size_t g = 0; g < found.of_groups.size(); ++g)
+        mixtures.of_groups[g][set] = std::move(found.of_groups[g]);
     } catch (std::runtime_error const& error) {
       return fmt::format("a mixture of the two runs cannot be made: {}", error.what());
     }

@@ -8,7 +8,7 @@
 
 #include "gapmap/siting/detail/cover_plan.h"
 #include "gapmap/siting/detail/interchange.h"
-#include "gapmap/siting/detail/mixed_program.h"
+#include "gapmap/siting/detail/linear_program.h"
 #include "gapmap/siting/detail/regional_search.h"
 #include "gapmap/siting/detail/relaxation.h"
 
@@ -34,18 +34,18 @@ std::int64_t whole(std::int64_t bound, std::int64_t unit) {
 /// Returns the multipliers of the linear relaxation of a covering model whose demands must all be
 /// served: the best that there are. Nothing if the effort ran out.
 std::vector<std::int64_t> multipliers_of_program(LocationModel const& model, Effort& effort) {
-  MixedProgram program;
+  LinearProgram program;
   auto const unit = static_cast<double>(model.unit);
   for (auto const opening : model.opening)
     program.numbers.push_back({.price = static_cast<double>(opening) / unit});
   for (std::size_t d = 0; d < model.demand_count(); ++d) {
     auto& row = program.rows.emplace_back(
-        MixedProgram::Row{.terms = {}, .lowest = 1, .highest = kUnbounded});
+        LinearProgram::Row{.terms = {}, .lowest = 1, .highest = kUnbounded});
     for (auto k = model.first[d]; k < model.first[d + 1]; ++k)
       row.terms.push_back({model.sites[k], 1});
   }
   std::vector<std::int64_t> multipliers;
-  auto const solution = solve_relaxed(program, effort);
+  auto const solution = solve(program, effort);
   for (std::size_t d = 0; d < solution.prices_of_rows.size(); ++d) {
     multipliers.push_back(std::clamp<std::int64_t>(std::llround(solution.prices_of_rows[d] * unit),
                                                    0, model.unserved[d]));
