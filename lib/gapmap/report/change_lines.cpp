@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
 #include <cmath>
-#include <ranges>
 
 #include "gapmap/report/change_words.h"
 #include "gapmap/report/detail/change_groups.h"
@@ -151,10 +149,11 @@ class ChangeLines {
     std::vector<std::string> words;
     for (auto const* change : {"gained", "lost"}) {
       // Where a number is hidden nobody is told which is the largest.
-      bool const is_any_hidden =
-          std::ranges::any_of(std::views::iota(std::size_t{0}, rows.size()), [&](std::size_t r) {
-            return rows.text(r, "change") == change && !rows.number(r, "residents");
-          });
+      bool is_any_hidden = false;
+      for (std::size_t r = 0; r < rows.size(); ++r) {
+        is_any_hidden =
+            is_any_hidden || (rows.text(r, "change") == change && !rows.number(r, "residents"));
+      }
       if (is_any_hidden) continue;
       for (std::size_t r = 0; r < rows.size(); ++r) {
         if (rows.text(r, "change") != change) continue;
