@@ -38,19 +38,22 @@ struct Instance {
     for (auto const cost : costs.costs) most = std::max(most, cost);
     return most;
   }
-  [[nodiscard]] Worth of(std::uint32_t set) const {
+  /// `at_least`: open sites that a demand needs to be served.
+  [[nodiscard]] Worth of(std::uint32_t set, std::uint32_t at_least = 1) const {
     Worth worth;
     for (auto const demand : costs.weights.ids()) {
-      bool is_servable = false;
+      std::uint32_t allowed = 0;
+      std::uint32_t open = 0;
       std::optional<std::int64_t> cost;
       for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
         auto const pair = costs.at(demand, k);
         auto const site = pair.site.value();
-        is_servable = is_servable || status(site) != SiteStatus::Excluded;
+        allowed += status(site) != SiteStatus::Excluded ? 1 : 0;
         bool const is_open = status(site) == SiteStatus::Kept || (set >> site & 1U) != 0;
-        if (is_open && !cost) cost = pair.cost;
+        open += is_open ? 1 : 0;
+        if (is_open && open == at_least) cost = pair.cost;
       }
-      if (!is_servable) continue;
+      if (allowed < at_least) continue;
       worth.travel += costs.weights[demand] * cost.value_or(2 * largest());
       worth.served += cost ? costs.weights[demand] : 0;
       worth.greatest = std::max(worth.greatest, cost.value_or(0));
@@ -163,6 +166,62 @@ TEST_F(AgainstEverySet, SetCoveringOpensFewest) {
     several += plan.value > 1 ? 1 : 0;
   });
   EXPECT_GT(several, 500);
+}
+
+TEST_F(AgainstEverySet, BackupServesMostWithTwoOrThree) {
+  int served = 0;
+  each(2000, [&](Instance const& instance, std::vector<std::uint32_t> const& sets) {
+    for (std::uint32_t const at_least : {2U, 3U}) {
+      Effort effort;
+      auto const plan = maximal_covering(instance.costs, instance.rules, effort, at_least);
+      ASSERT_TRUE(instance.may_open(set_of(plan)) && is_allowed(instance, set_of(plan)));
+      ASSERT_EQ(plan.value, instance.of(set_of(plan), at_least).served);
+      ASSERT_TRUE(plan.is_proven());
+      for (auto const set : sets) {
+        if (is_allowed(instance, set)) {
+          ASSERT_LE(instance.of(set, at_least).served, plan.value);
+        }
+      }
+      served += plan.value > 0 ? 1 : 0;
+    }
+  });
+  EXPECT_GT(served, 500);
+}
+
+TEST_F(AgainstEverySet, BackupForAllOpensFewest) {
+  int several = 0;
+  each(2000, [&](Instance const& instance, std::vector<std::uint32_t> const& sets) {
+    Effort effort;
+    auto const plan = set_covering(instance.costs, instance.rules, effort, 2);
+    ASSERT_TRUE(instance.may_open(set_of(plan)));
+    ASSERT_TRUE(instance.of(set_of(plan), 2).serves_all);
+    ASSERT_TRUE(plan.is_proven());
+    for (auto const set : sets) {
+      if (instance.of(set, 2).serves_all) {
+        ASSERT_GE(std::popcount(set), plan.value);
+      }
+    }
+    several += plan.value > 2 ? 1 : 0;
+  });
+  EXPECT_GT(several, 200);
+}
+
+TEST_F(AgainstEverySet, ClosingDoesLeastHarm) {
+  each(500, [](Instance const& instance, std::vector<std::uint32_t> const& sets) {
+    int candidates = 0;
+    for (std::size_t s = 0; s < instance.costs.site_count; ++s)
+      candidates += instance.status(s) == SiteStatus::Candidate ? 1 : 0;
+    auto const closing = candidates / 2;
+    Effort effort;
+    auto const plan =
+        least_harm(instance.costs, instance.rules, static_cast<std::uint32_t>(closing), effort);
+    ASSERT_LE(static_cast<int>(plan.opened.size()), candidates - closing);
+    for (auto const set : sets) {
+      if (std::popcount(set) <= candidates - closing) {
+        ASSERT_LE(instance.of(set).served, plan.value);
+      }
+    }
+  });
 }
 
 TEST_F(AgainstEverySet, PCenterKeepsTheFarthestNearest) {

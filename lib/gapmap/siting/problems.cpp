@@ -67,7 +67,7 @@ double weight_of_all(SiteCosts const& costs) {
 /// `total` is what all of them can cost at most; a demand without allowed sites is left out.
 template <class CostOf, class UnservedOf>
 Asked asked(SiteCosts const& costs, SiteRules const& rules, double total, std::int64_t opening,
-            CostOf cost, UnservedOf unserved) {
+            CostOf cost, UnservedOf unserved, std::uint32_t need = 1) {
   auto const states = states_of(costs, rules);
   total += static_cast<double>(opening) * static_cast<double>(costs.site_count);
   LocationModel whole;
@@ -92,8 +92,8 @@ Asked asked(SiteCosts const& costs, SiteRules const& rules, double total, std::i
       row_sites.push_back(pair.site.value());
       row_costs.push_back(cost(demand, pair.cost) * whole.unit);
     }
-    if (row_sites.empty()) continue;
-    whole.add(row_sites, row_costs, unserved(demand) * whole.unit);
+    if (row_sites.size() < need) continue;
+    whole.add(row_sites, row_costs, unserved(demand) * whole.unit, need);
   }
   auto left = decide(whole, states);
   return {std::move(left.model), std::move(left.sites)};
@@ -126,28 +126,31 @@ std::vector<SiteId> named(std::vector<std::uint32_t> const& open,
   return sites;
 }
 
-/// Calls `visit` with every demand and the cheapest cost among kept sites and `opened`; none if it
-/// reaches neither.
+/// Calls `visit` with every demand and the cheapest cost among kept sites and `opened`, or with
+/// `rank` that of the next ones; none if it does not reach so many.
 template <class Visit>
 void for_each_demand(SiteCosts const& costs, SiteRules const& rules,
-                     std::vector<SiteId> const& opened, Visit visit) {
+                     std::vector<SiteId> const& opened, Visit visit, std::uint32_t rank = 1) {
   IdVector<SiteId, char> is_open(costs.site_count, 0);
   for (std::size_t s = 0; s < costs.site_count; ++s)
     is_open[SiteId{s}] = status_of(rules, SiteId{s}) == SiteStatus::Kept ? 1 : 0;
   for (auto const site : opened) is_open[site] = 1;
   for (auto const demand : costs.weights.ids()) {
     std::optional<std::int64_t> cheapest;
+    auto left = rank;
     for (std::size_t k = 0; k < costs.row_size(demand) && !cheapest; ++k) {
       auto const pair = costs.at(demand, k);
-      if (is_open[pair.site] != 0) cheapest = pair.cost;
+      if (is_open[pair.site] != 0 && --left == 0) cheapest = pair.cost;
     }
     visit(demand, cheapest);
   }
 }
 
-bool is_servable(SiteCosts const& costs, SiteRules const& rules, DemandId demand) {
+bool is_servable(SiteCosts const& costs, SiteRules const& rules, DemandId demand,
+                 std::uint32_t at_least = 1) {
   for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
-    if (status_of(rules, costs.at(demand, k).site) != SiteStatus::Excluded) return true;
+    if (status_of(rules, costs.at(demand, k).site) == SiteStatus::Excluded) continue;
+    if (--at_least == 0) return true;
   }
   return false;
 }
@@ -160,11 +163,13 @@ struct Cover {
 /// Serves every servable demand of a table of covers. Ends early with `enough` sites or when more
 /// are needed.
 Cover cover_all(SiteCosts const& covers, SiteRules const& rules, Effort& effort,
-                std::optional<std::int64_t> enough = {}) {
-  // Twice the cost of a site: whoever is left out is served for less.
+                std::uint32_t at_least = 1, std::optional<std::int64_t> enough = {}) {
+  // More than the sites that a demand needs: whoever is left out is served for less.
+  auto const too_dear = std::int64_t{at_least} + 1;
   auto const ask = asked(
-      covers, {.statuses = rules.statuses}, 2 * static_cast<double>(covers.weights.size()), 1,
-      [](DemandId, std::int64_t) { return 0; }, [](DemandId) { return 2; });
+      covers, {.statuses = rules.statuses},
+      static_cast<double>(too_dear) * static_cast<double>(covers.weights.size()), 1,
+      [](DemandId, std::int64_t) { return 0; }, [&](DemandId) { return too_dear; }, at_least);
   auto const left = without_dominated(ask.model, true);
   auto const unit = ask.model.unit;
   SearchGoal goal{.must_serve = true};
@@ -180,10 +185,11 @@ Cover cover_all(SiteCosts const& covers, SiteRules const& rules, Effort& effort,
 
 }  // namespace
 
-std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& rules) {
+std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& rules,
+                                 std::uint32_t at_least) {
   std::vector<DemandId> demands;
   for (auto const demand : costs.weights.ids()) {
-    if (!is_servable(costs, rules, demand)) demands.push_back(demand);
+    if (!is_servable(costs, rules, demand, at_least)) demands.push_back(demand);
   }
   return demands;
 }
@@ -208,28 +214,43 @@ SitePlan p_median(SiteCosts const& costs, SiteRules const& rules, Effort& effort
   return plan;
 }
 
-SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort) {
+SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
+                          std::uint32_t at_least) {
+  expects(at_least > 0, "who is served needs a site");
   auto const covers = as_covers(costs, kAnyCost);
   auto const ask = asked(
       covers, rules, weight_of_all(covers), 0, [](DemandId, std::int64_t) { return 0; },
-      [&](DemandId demand) { return covers.weights[demand]; });
+      [&](DemandId demand) { return covers.weights[demand]; }, at_least);
   auto const left = without_dominated(ask.model, false);
   auto const found = search(left.model, effort);
   std::vector<std::uint32_t> open;
   for (auto const site : found.open) open.push_back(left.sites[site]);
   SitePlan plan{named(open, ask.sites), 0, 0};
   std::int64_t servable = 0;
-  for_each_demand(covers, rules, plan.opened,
-                  [&](DemandId demand, std::optional<std::int64_t> cost) {
-                    if (is_servable(covers, rules, demand)) servable += covers.weights[demand];
-                    if (cost) plan.value += covers.weights[demand];
-                  });
+  for_each_demand(
+      covers, rules, plan.opened,
+      [&](DemandId demand, std::optional<std::int64_t> cost) {
+        if (is_servable(covers, rules, demand, at_least)) servable += covers.weights[demand];
+        if (cost) plan.value += covers.weights[demand];
+      },
+      at_least);
   plan.bound = servable - found.bound / ask.model.unit;
   return plan;
 }
 
-SitePlan set_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort) {
-  auto cover = cover_all(as_covers(costs, kAnyCost), rules, effort);
+SitePlan least_harm(SiteCosts const& costs, SiteRules const& rules, std::uint32_t closing,
+                    Effort& effort) {
+  std::uint32_t open = 0;
+  for (std::size_t s = 0; s < costs.site_count; ++s)
+    open += status_of(rules, SiteId{s}) == SiteStatus::Candidate ? 1 : 0;
+  expects(closing <= open, "no more candidates are closed than there are");
+  return maximal_covering(costs, {.statuses = rules.statuses, .most = open - closing}, effort);
+}
+
+SitePlan set_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
+                      std::uint32_t at_least) {
+  expects(at_least > 0, "who is served needs a site");
+  auto cover = cover_all(as_covers(costs, kAnyCost), rules, effort, at_least);
   SitePlan plan{std::move(cover.opened), 0, cover.bound};
   plan.value = static_cast<std::int64_t>(plan.opened.size());
   return plan;
@@ -269,7 +290,7 @@ std::optional<SitePlan> p_center(SiteCosts const& costs, SiteRules const& rules,
   while (low <= high) {
     auto const middle = best || high == low ? low + (high - low) / 2 : high;
     auto const covers = as_covers(costs, distances[middle]);
-    auto const cover = cover_all(covers, rules, effort, most);
+    auto const cover = cover_all(covers, rules, effort, 1, most);
     if (static_cast<std::int64_t>(cover.opened.size()) <= most) {
       auto const value = greatest(cover.opened);
       best = SitePlan{cover.opened, value.value_or(0), 0};

@@ -10,9 +10,10 @@
 
 namespace gapmap::siting {
 
-/// Returns the demands that no site serves which may be open: none of the problems can help them,
-/// and all leave them out.
-[[nodiscard]] std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& rules);
+/// Returns the demands that fewer than `at_least` sites serve which may be open: none of the
+/// problems can help them, and all leave them out.
+[[nodiscard]] std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& rules,
+                                               std::uint32_t at_least = 1);
 
 /// The p-median problem: opens at most `rules.most` candidates so that demands travel least:
 ///
@@ -31,21 +32,32 @@ namespace gapmap::siting {
 
 /// Maximal covering: opens at most `rules.most` candidates so that most weight is served:
 ///
-///     maximise sum of weights of demands with an open site in their row.
+///     maximise sum of weights of demands with `at_least` open sites in their row.
 ///
-/// Pairs beyond the limit have to be left out of the table before.
-/// Source: Church & ReVelle 1974, Papers of the Regional Science Association 32:101–118.
+/// Pairs beyond the limit have to be left out of the table before. With two, each open site is the
+/// backup of another.
+/// Requires: `at_least` is not zero.
+/// Source: Church & ReVelle 1974, Papers of the Regional Science Association 32:101–118; with backup
+///         Hogan & ReVelle 1986, Management Science 32:1434–1444.
 [[nodiscard]] SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& rules,
-                                        Effort& effort);
+                                        Effort& effort, std::uint32_t at_least = 1);
 
-/// Set covering (LSCP): the fewest candidates that serve every demand that can be served, also
-/// those without weight.
+/// Closing with least harm: closes `closing` of the candidates, which are all open now, so that
+/// most weight stays served; kept sites stay. The plan has those that stay open.
+/// Requires: there are so many candidates.
+[[nodiscard]] SitePlan least_harm(SiteCosts const& costs, SiteRules const& rules,
+                                  std::uint32_t closing, Effort& effort);
+
+/// Set covering (LSCP): the fewest candidates with which every demand that can be served has
+/// `at_least` open sites, also those without weight.
 ///
 ///     minimise number of candidates opened.
 ///
 /// `rules.most` does not matter.
+/// Requires: `at_least` is not zero.
 /// Source: Toregas, Swain, ReVelle & Bergman 1971, Operations Research 19:1363–1373.
-[[nodiscard]] SitePlan set_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort);
+[[nodiscard]] SitePlan set_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
+                                    std::uint32_t at_least = 1);
 
 /// The p-center problem: opens at most `rules.most` candidates so that the greatest cost of any
 /// demand to its cheapest open site is least. Weights do not matter.

@@ -1,5 +1,6 @@
 #include "gapmap/engine/detail/changed_groups.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>

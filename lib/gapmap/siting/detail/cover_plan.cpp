@@ -33,24 +33,29 @@ std::vector<std::uint32_t> completed_cover(LocationModel const& model,
   };
 
   std::vector<std::uint32_t> times(model.demand_count(), 0);
-  auto unserved = model.demand_count();
+  std::size_t lacking = std::accumulate(model.needs.begin(), model.needs.end(), std::size_t{0});
   auto const serve = [&](std::uint32_t site) {
-    for (auto const demand : demands_of(site)) unserved -= times[demand]++ == 0 ? 1 : 0;
+    for (auto const demand : demands_of(site))
+      lacking -= times[demand]++ < model.needs[demand] ? 1 : 0;
   };
   for (auto const site : open) serve(site);
   auto const worth_of = [&](std::uint32_t site) {
     double weight = 0;
     for (auto const demand : demands_of(site)) {
       // A demand without weight counts a little, so that it is served in the end.
-      if (times[demand] == 0) weight += static_cast<double>(weights[demand]) + 1;
+      if (times[demand] < model.needs[demand]) weight += static_cast<double>(weights[demand]) + 1;
     }
     return weight / static_cast<double>(std::max<std::int64_t>(model.opening[site], 1));
   };
   std::priority_queue<Offer> offers;
-  if (unserved > 0) {
-    for (std::uint32_t s = 0; s < model.site_count(); ++s) offers.push({worth_of(s), s});
+  if (lacking > 0) {
+    std::vector<char> is_open(model.site_count(), 0);
+    for (auto const site : open) is_open[site] = 1;
+    for (std::uint32_t s = 0; s < model.site_count(); ++s) {
+      if (is_open[s] == 0) offers.push({worth_of(s), s});
+    }
   }
-  while (unserved > 0 && !offers.empty()) {
+  while (lacking > 0 && !offers.empty()) {
     auto offer = offers.top();
     offers.pop();
     auto const worth = worth_of(offer.site);
@@ -64,7 +69,9 @@ std::vector<std::uint32_t> completed_cover(LocationModel const& model,
   }
   for (auto k = open.size(); k-- > 0;) {
     auto const of = demands_of(open[k]);
-    if (std::ranges::any_of(of, [&](std::uint32_t demand) { return times[demand] < 2; })) continue;
+    if (std::ranges::any_of(
+            of, [&](std::uint32_t demand) { return times[demand] <= model.needs[demand]; }))
+      continue;
     for (auto const demand : of) --times[demand];
     open.erase(open.begin() + static_cast<std::ptrdiff_t>(k));
   }

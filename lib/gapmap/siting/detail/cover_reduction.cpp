@@ -75,7 +75,7 @@ LocationModel without(LocationModel const& model, std::vector<char> const& is_le
     auto const begin = model.first[d];
     auto const size = model.first[d + 1] - begin;
     left.add(std::span{model.sites}.subspan(begin, size),
-             std::span{model.costs}.subspan(begin, size), model.unserved[d]);
+             std::span{model.costs}.subspan(begin, size), model.unserved[d], model.needs[d]);
   }
   return left;
 }
@@ -88,7 +88,9 @@ bool is_covering(LocationModel const& model) {
 
 Remainder without_dominated(LocationModel const& model, bool must_serve) {
   Remainder left = decide(model, std::vector<SiteState>(model.site_count(), SiteState::Free));
-  while (true) {
+  bool const are_several_needed =
+      std::ranges::any_of(left.model.needs, [](std::uint32_t need) { return need > 1; });
+  while (!are_several_needed) {
     auto& now = left.model;
     if (must_serve) {
       // A demand whose sites are all among those of another one is the harder of the two.
@@ -139,6 +141,7 @@ Remainder without_dominated(LocationModel const& model, bool must_serve) {
     left = std::move(next);
     if (left.model.demand_count() == 0) return left;
   }
+  return left;
 }
 
 }  // namespace gapmap::siting

@@ -19,6 +19,7 @@ Interchange::Interchange(LocationModel const& model)
       site_in_(slots_, kNone),
       nearest_(model.demand_count()),
       second_(model.demand_count()),
+      times_(model.demand_count(), 0),
       gains_(model.site_count()),
       losses_(slots_),
       shared_(model.site_count() * slots_) {
@@ -49,12 +50,21 @@ void Interchange::begin(std::vector<std::uint32_t> const& open) {
     look_up(d);
     account(d, 1);
     auto const nearest = nearest_[d];
-    cost_ += nearest < model_.first[d + 1] ? model_.costs[nearest] : model_.unserved[d];
+    bool const is_served =
+        model_.needs[d] > 1 ? times_[d] >= model_.needs[d] : nearest < model_.first[d + 1];
+    cost_ += !is_served ? model_.unserved[d] : model_.needs[d] > 1 ? 0 : model_.costs[nearest];
   }
 }
 
 void Interchange::look_up(std::size_t demand) {
   auto const end = model_.first[demand + 1];
+  if (model_.needs[demand] > 1) {
+    times_[demand] = 0;
+    for (auto k = model_.first[demand]; k < end; ++k)
+      times_[demand] += slot_of_[model_.sites[k]] != kNone ? 1 : 0;
+    nearest_[demand] = second_[demand] = end;
+    return;
+  }
   auto k = model_.first[demand];
   while (k < end && slot_of_[model_.sites[k]] == kNone) ++k;
   nearest_[demand] = k;
@@ -63,7 +73,32 @@ void Interchange::look_up(std::size_t demand) {
   second_[demand] = k;
 }
 
+void Interchange::account_for_several(std::size_t demand, std::int64_t sign) {
+  auto const lacking = static_cast<std::int64_t>(model_.needs[demand]) - times_[demand];
+  if (lacking != 0 && lacking != 1) return;  // no single change makes a difference
+  auto const worth = sign * model_.unserved[demand];
+  auto const begin = model_.first[demand];
+  auto const end = model_.first[demand + 1];
+  for (auto k = begin; k < end; ++k) {
+    auto const slot = slot_of_[model_.sites[k]];
+    if (slot != kNone) {
+      if (lacking == 0) losses_[slot] += worth;
+      continue;
+    }
+    if (lacking == 1) gains_[model_.sites[k]] += worth;
+    // One for another changes nothing: neither is there a loss, nor a gain.
+    for (auto other = begin; other < end; ++other) {
+      auto const closed = slot_of_[model_.sites[other]];
+      if (closed != kNone) shared(model_.sites[k], closed) += lacking == 0 ? worth : -worth;
+    }
+  }
+}
+
 void Interchange::account(std::size_t demand, std::int64_t sign) {
+  if (model_.needs[demand] > 1) {
+    account_for_several(demand, sign);
+    return;
+  }
   auto const end = model_.first[demand + 1];
   auto const nearest = nearest_[demand];
   auto const second = second_[demand];
@@ -122,12 +157,13 @@ void Interchange::make(Change const& change) {
   if (change.closed) {
     closed = site_in_[*change.closed];
     touch(*closed, [&](std::uint32_t demand) {
-      return site_at(demand, nearest_[demand]) == *closed ||
+      return model_.needs[demand] > 1 || site_at(demand, nearest_[demand]) == *closed ||
              site_at(demand, second_[demand]) == *closed;
     });
   }
   if (change.opened) {
     touch(*change.opened, [&](std::uint32_t demand) {
+      if (model_.needs[demand] > 1) return true;
       auto const end = model_.sites.begin() + second_[demand];
       return std::find(model_.sites.begin() + model_.first[demand], end, *change.opened) != end;
     });
@@ -161,9 +197,24 @@ void Interchange::open_greedily(Effort& effort) {
       auto const saves = gains_[s] - model_.opening[s];
       if (slot_of_[s] == kNone && saves > best.saves) best = {s, std::nullopt, saves};
     }
+    if (!best.opened) best.opened = most_lacked();
     if (!best.opened) return;
     make(best);
   }
+}
+
+std::optional<std::uint32_t> Interchange::most_lacked() const {
+  std::vector<std::int64_t> lacked(model_.site_count(), 0);
+  for (std::size_t d = 0; d < model_.demand_count(); ++d) {
+    if (model_.needs[d] < 2 || times_[d] >= model_.needs[d]) continue;
+    for (auto k = model_.first[d]; k < model_.first[d + 1]; ++k) {
+      auto const site = model_.sites[k];
+      if (slot_of_[site] == kNone) lacked[site] += model_.unserved[d];
+    }
+  }
+  auto const most = std::ranges::max_element(lacked);
+  if (most == lacked.end() || *most == 0) return std::nullopt;
+  return static_cast<std::uint32_t>(most - lacked.begin());
 }
 
 void Interchange::improve(Effort& effort) {

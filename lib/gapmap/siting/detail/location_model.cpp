@@ -9,8 +9,8 @@ namespace {
 
 constexpr auto kNoSite = std::numeric_limits<std::uint32_t>::max();
 
-std::uint64_t hash_of(std::span<std::uint32_t const> sites) {
-  std::uint64_t hash = 14695981039346656037U;  // FNV-1a, a word at a time
+std::uint64_t hash_of(std::span<std::uint32_t const> sites, std::uint32_t need) {
+  std::uint64_t hash = 14695981039346656037U ^ need;  // FNV-1a, a word at a time
   for (auto const site : sites) hash = (hash ^ site) * 1099511628211U;
   return hash;
 }
@@ -18,13 +18,15 @@ std::uint64_t hash_of(std::span<std::uint32_t const> sites) {
 }  // namespace
 
 void LocationModel::add(std::span<std::uint32_t const> row_sites,
-                        std::span<std::int64_t const> row_costs, std::int64_t cost_unserved) {
+                        std::span<std::int64_t const> row_costs, std::int64_t cost_unserved,
+                        std::uint32_t need) {
   for (std::size_t k = 0; k < row_sites.size() && row_costs[k] < cost_unserved; ++k) {
     sites.push_back(row_sites[k]);
     costs.push_back(row_costs[k]);
   }
   first.push_back(static_cast<std::uint32_t>(sites.size()));
   unserved.push_back(cost_unserved);
+  needs.push_back(need);
 }
 
 std::int64_t cost_of(LocationModel const& model, std::span<std::uint32_t const> open) {
@@ -36,8 +38,9 @@ std::int64_t cost_of(LocationModel const& model, std::span<std::uint32_t const> 
   }
   for (std::size_t d = 0; d < model.demand_count(); ++d) {
     auto cost = model.unserved[d];
+    auto needed = model.needs[d];
     for (auto k = model.first[d]; k < model.first[d + 1]; ++k) {
-      if (is_open[model.sites[k]] == 0) continue;
+      if (is_open[model.sites[k]] == 0 || --needed > 0) continue;
       cost = model.costs[k];
       break;
     }
@@ -68,10 +71,15 @@ Remainder decide(LocationModel const& model, std::span<SiteState const> states) 
     row_sites.clear();
     row_costs.clear();
     auto unserved = model.unserved[d];
+    auto need = model.needs[d];
     for (auto k = model.first[d]; k < model.first[d + 1]; ++k) {
       auto const site = model.sites[k];
       if (states[site] == SiteState::Closed) continue;
       if (states[site] == SiteState::Open) {
+        if (need > 1) {
+          --need;
+          continue;
+        }
         unserved = model.costs[k];
         break;
       }
@@ -84,14 +92,16 @@ Remainder decide(LocationModel const& model, std::span<SiteState const> states) 
       row_costs.pop_back();
     }
     left.demands.push_back(kNobody);
-    if (row_sites.empty()) {
+    // Nobody can have more sites than there are.
+    if (row_sites.empty() || row_sites.size() < need) {
       left.model.fixed += unserved;
       continue;
     }
-    auto const hash = hash_of(row_sites);
+    auto const hash = hash_of(row_sites, need);
     auto const [begin, end] = row_of.equal_range(hash);
     auto const same = std::find_if(begin, end, [&](auto const& known) {
       auto const of = left.model.first[known.second];
+      if (left.model.needs[known.second] != need) return false;
       return std::ranges::equal(row_sites, std::span{left.model.sites}.subspan(
                                                of, left.model.first[known.second + 1] - of));
     });
@@ -99,7 +109,7 @@ Remainder decide(LocationModel const& model, std::span<SiteState const> states) 
         same == end ? static_cast<std::uint32_t>(left.model.demand_count()) : same->second;
     if (same == end) {
       row_of.emplace(hash, static_cast<std::uint32_t>(left.model.demand_count()));
-      left.model.add(row_sites, row_costs, unserved);
+      left.model.add(row_sites, row_costs, unserved, need);
       for (auto const site : row_sites) number[site] = 0;
     } else {
       left.model.unserved[same->second] += unserved;

@@ -6,7 +6,9 @@
 //
 // where a demand without an open site costs `unserved`, is least. With opening costs of zero and at
 // most p sites it is the p-median problem; with costs of zero and `unserved` the weight it is
-// maximal covering; with opening costs and a large `unserved` it is set covering.
+// maximal covering; with opening costs and a large `unserved` it is set covering. Where open sites
+// cost a demand nothing it may need several of them, as backup for one another: with fewer it pays
+// `unserved`.
 
 #include <cstdint>
 #include <span>
@@ -21,18 +23,24 @@ struct LocationModel {
   std::vector<std::uint32_t> sites;     ///< of each row by cost
   std::vector<std::int64_t> costs;      ///< below `unserved` of their row
   std::vector<std::int64_t> unserved;   ///< for each demand
-  std::vector<std::int64_t> opening;    ///< for each site
-  std::uint32_t most = 0;               ///< number of sites that may be opened
-  std::int64_t fixed = 0;               ///< what has to be paid in any case
+  std::vector<std::uint32_t> needs;  ///< open sites that each demand needs; 1 if they cost anything
+  std::vector<std::int64_t> opening;  ///< for each site
+  std::uint32_t most = 0;             ///< number of sites that may be opened
+  std::int64_t fixed = 0;             ///< what has to be paid in any case
   std::int64_t unit = 1;
 
   [[nodiscard]] std::size_t demand_count() const noexcept { return unserved.size(); }
   [[nodiscard]] std::size_t site_count() const noexcept { return opening.size(); }
 
+  /// The greatest multiplier of a demand: it never pays for leaving it out more than that costs.
+  [[nodiscard]] std::int64_t highest_multiplier(std::size_t demand) const noexcept {
+    return unserved[demand] / needs[demand];
+  }
+
   /// Appends a demand; pairs that are no cheaper than `cost_unserved` are left out.
-  /// Requires: ascending costs.
+  /// Requires: ascending costs, zero if it needs several sites.
   void add(std::span<std::uint32_t const> row_sites, std::span<std::int64_t const> row_costs,
-           std::int64_t cost_unserved);
+           std::int64_t cost_unserved, std::uint32_t need = 1);
 };
 
 /// Returns what it costs if these sites are open. Cost: O(pairs).
@@ -52,9 +60,10 @@ struct Remainder {
 /// No demand of a remainder: it pays the same in any case.
 inline constexpr std::uint32_t kNobody = 0xffffffff;
 
-/// Returns what is left to be decided. Open sites become what demands pay without others; demands
-/// with the same sites in the same order become one, since they are always served by the same site;
-/// sites that serve nobody any cheaper are left out.
+/// Returns what is left to be decided. Open sites become what demands pay without others, or what
+/// they need no longer; demands with the same sites in the same order and the same need become one,
+/// since they are always served by the same sites; sites that serve nobody any cheaper are left
+/// out.
 /// Cost: O(pairs), expected.
 [[nodiscard]] Remainder decide(LocationModel const& model, std::span<SiteState const> states);
 

@@ -39,8 +39,8 @@ std::vector<std::int64_t> multipliers_of_program(LocationModel const& model, Eff
   for (auto const opening : model.opening)
     program.numbers.push_back({.price = static_cast<double>(opening) / unit});
   for (std::size_t d = 0; d < model.demand_count(); ++d) {
-    auto& row = program.rows.emplace_back(
-        LinearProgram::Row{.terms = {}, .lowest = 1, .highest = kUnbounded});
+    auto& row = program.rows.emplace_back(LinearProgram::Row{
+        .terms = {}, .lowest = static_cast<double>(model.needs[d]), .highest = kUnbounded});
     for (auto k = model.first[d]; k < model.first[d + 1]; ++k)
       row.terms.push_back({model.sites[k], 1});
   }
@@ -48,7 +48,7 @@ std::vector<std::int64_t> multipliers_of_program(LocationModel const& model, Eff
   auto const solution = solve(program, effort);
   for (std::size_t d = 0; d < solution.prices_of_rows.size(); ++d) {
     multipliers.push_back(std::clamp<std::int64_t>(std::llround(solution.prices_of_rows[d] * unit),
-                                                   0, model.unserved[d]));
+                                                   0, model.highest_multiplier(d)));
   }
   return multipliers;
 }
@@ -59,6 +59,7 @@ class Search {
       : model_{model}, goal_{goal}, effort_{effort} {}
 
   LocationPlan run() {
+    if (auto all = open_all()) return *all;
     cost_ = cost_of(model_, {});
     std::optional<Interchange> changes;
     if (!goal_.must_serve) changes.emplace(model_);
@@ -84,6 +85,24 @@ class Search {
     std::vector<std::uint32_t> opened;  ///< sites of the whole model that are open
     std::vector<std::int64_t> multipliers;
   };
+
+  /// Where opening costs nothing and all sites may be open, everybody has the best site; others
+  /// stay closed.
+  [[nodiscard]] std::optional<LocationPlan> open_all() const {
+    bool const is_free = std::ranges::all_of(model_.opening, [](auto cost) { return cost == 0; });
+    if (!is_free || model_.most < model_.site_count()) return std::nullopt;
+    std::vector<char> is_best(model_.site_count(), 0);
+    for (std::size_t d = 0; d < model_.demand_count(); ++d) {
+      auto const end = std::min(model_.first[d] + model_.needs[d], model_.first[d + 1]);
+      for (auto k = model_.first[d]; k < end; ++k) is_best[model_.sites[k]] = 1;
+    }
+    LocationPlan plan;
+    for (std::uint32_t s = 0; s < model_.site_count(); ++s) {
+      if (is_best[s] != 0) plan.open.push_back(s);
+    }
+    plan.cost = plan.bound = cost_of(model_, plan.open);
+    return plan;
+  }
 
   std::int64_t explore_root(Interchange* changes) {
     Relaxation relaxation{model_, goal_.must_serve ? multipliers_of_opening(model_)
@@ -155,7 +174,7 @@ class Search {
     }
     next.model = std::move(left.model);
     for (std::size_t d = 0; d < next.multipliers.size(); ++d)
-      next.multipliers[d] = std::min(next.multipliers[d], next.model.unserved[d]);
+      next.multipliers[d] = std::min(next.multipliers[d], next.model.highest_multiplier(d));
     return next;
   }
 

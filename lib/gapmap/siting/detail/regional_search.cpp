@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <utility>
+
 namespace gapmap::siting {
 namespace {
 

@@ -38,7 +38,8 @@ std::vector<std::int64_t> multipliers_of_plan(LocationModel const& model,
     auto const cost = [&](std::uint32_t k) { return k < end ? model.costs[k] : model.unserved[d]; };
     auto const best = next_open(model.first[d]);
     auto const second = best < end ? next_open(best + 1) : end;
-    multipliers.push_back(cost(best) + (cost(second) - cost(best)) / 2);
+    multipliers.push_back(
+        std::min(cost(best) + (cost(second) - cost(best)) / 2, model.highest_multiplier(d)));
   }
   return multipliers;
 }
@@ -49,7 +50,7 @@ std::vector<std::int64_t> multipliers_of_opening(LocationModel const& model) {
   std::vector<std::int64_t> multipliers;
   multipliers.reserve(model.demand_count());
   for (std::size_t d = 0; d < model.demand_count(); ++d) {
-    auto least = model.unserved[d];
+    auto least = model.highest_multiplier(d);
     for (auto k = model.first[d]; k < model.first[d + 1]; ++k) {
       auto const site = model.sites[k];
       least = std::min(least, model.opening[site] / demands[site]);
@@ -80,7 +81,7 @@ std::int64_t Relaxation::evaluate() {
   auto const* const costs = model_.costs.data();
   for (std::size_t d = 0; d < model_.demand_count(); ++d) {
     auto const at = at_[d];
-    bound += at;
+    bound += at * model_.needs[d];
     auto const end = model_.first[d + 1];
     for (auto k = model_.first[d]; k < end && costs[k] < at; ++k)
       worths_[sites[k]] += costs[k] - at;
@@ -113,7 +114,7 @@ void Relaxation::find_slopes() {
     int served = 0;
     auto const end = model_.first[d + 1];
     for (auto k = model_.first[d]; k < end && costs[k] < at; ++k) served += is_opened_[sites[k]];
-    slopes_[d] = 1 - served;
+    slopes_[d] = static_cast<int>(model_.needs[d]) - served;
   }
 }
 
@@ -135,14 +136,14 @@ std::size_t Relaxation::ascend(std::int64_t best, std::size_t rounds, Effort& ef
     for (std::size_t d = 0; d < direction_.size(); ++d) {
       // What cannot move is no part of the step.
       bool const is_held = (best_[d] == 0 && direction_[d] < 0) ||
-                           (best_[d] == model_.unserved[d] && direction_[d] > 0);
+                           (best_[d] == model_.highest_multiplier(d) && direction_[d] > 0);
       if (!is_held) length += direction_[d] * direction_[d];
     }
     if (!(length > 0)) break;
     auto const step = size_ * static_cast<double>(best - bound_) / length;
     for (std::size_t d = 0; d < at_.size(); ++d) {
       auto const moved = std::llround(step * direction_[d]);
-      at_[d] = std::clamp<std::int64_t>(best_[d] + moved, 0, model_.unserved[d]);
+      at_[d] = std::clamp<std::int64_t>(best_[d] + moved, 0, model_.highest_multiplier(d));
     }
     auto const bound = evaluate();
     find_slopes();

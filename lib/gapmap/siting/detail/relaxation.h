@@ -11,9 +11,10 @@
 
 namespace gapmap::siting {
 
-/// The relaxation at some multipliers m, none above what its demand pays unserved:
+/// The relaxation at some multipliers m, none above what leaving its demand out costs for each site
+/// that it needs:
 ///
-///     bound = fixed + sum of m + sum over opened sites of worth,
+///     bound = fixed + sum of m × need + sum over opened sites of worth,
 ///     worth of a site = its opening cost + sum over its demands of min(0, cost - m).
 ///
 /// The sites of least worth are opened, if it is negative, as many as may be.
@@ -59,7 +60,7 @@ class Relaxation {
 
   /// Finds bound, worths and opened sites at the multipliers `at_`.
   std::int64_t evaluate();
-  /// How often each demand is served there, less one.
+  /// How many sites each demand lacks there; negative if it has more than it needs.
   void find_slopes();
   void keep(std::int64_t bound);
   /// Turns the direction towards the slopes; returns how far it went along them before.

@@ -1,0 +1,75 @@
+// Orders of opening and the curve of covering, beside each other and by hand.
+#include "gapmap/siting/order.h"
+
+#include <gtest/gtest.h>
+
+#include "gapmap/siting/problems.h"
+#include "tests/support/random.h"
+
+namespace gapmap::siting {
+namespace {
+
+using Pairs = std::vector<SiteCosts::Pair>;
+
+TEST(OpeningOrder, EachSiteAddsWhomThoseBeforeItDoNotServe) {
+  SiteCosts costs;
+  costs.site_count = 4;
+  costs.add(1, Pairs{{SiteId{0}, 1}, {SiteId{1}, 1}});
+  costs.add(2, Pairs{{SiteId{0}, 1}});
+  costs.add(4, Pairs{{SiteId{1}, 1}, {SiteId{2}, 1}});
+  costs.add(8, Pairs{{SiteId{3}, 1}, {SiteId{2}, 1}});
+  SiteRules rules;
+  rules.statuses = IdVector<SiteId, SiteStatus>{4, SiteStatus::Candidate};
+  rules.statuses[SiteId{3}] = SiteStatus::Kept;
+  auto const steps = opening_order(costs, rules, {SiteId{2}, SiteId{0}, SiteId{1}});
+  ASSERT_EQ(steps.size(), 3U);
+  EXPECT_EQ(steps[0].site, SiteId{1}) << "1 + 4; 8 has a kept site";
+  EXPECT_EQ(steps[0].adds, 5);
+  EXPECT_EQ(steps[0].together, 13);
+  EXPECT_EQ(steps[1].site, SiteId{0});
+  EXPECT_EQ(steps[1].adds, 2);
+  EXPECT_EQ(steps[2].adds, 0);
+  EXPECT_EQ(steps[2].together, 15);
+}
+
+TEST(CoveringCurve, RisesUntilEverybodyIsServedAndNoOrderIsAboveIt) {
+  Random random{16};
+  std::size_t order_costs = 0;
+  for (int round = 0; round < 200; ++round) {
+    SiteCosts costs;
+    costs.site_count = random.whole(1, 12);
+    auto const demands = random.whole(1, 30);
+    std::int64_t all = 0;
+    for (std::uint32_t d = 0; d < demands; ++d) {
+      Pairs row;
+      for (std::size_t s = 0; s < costs.site_count; ++s) {
+        if (random.chance(0.25)) row.push_back({SiteId{s}, 1});
+      }
+      std::int64_t const weight = random.whole(0, 99);
+      if (!row.empty()) all += weight;
+      costs.add(weight, std::move(row));
+    }
+    auto const curve = covering_curve(costs, {});
+    ASSERT_EQ(curve.front().value, 0);
+    ASSERT_EQ(curve.back().value, all);
+    for (std::size_t n = 0; n < curve.size(); ++n) {
+      ASSERT_TRUE(curve[n].is_proven());
+      ASSERT_LE(curve[n].opened.size(), n);
+      if (n > 0) {
+        ASSERT_GT(curve[n].value, curve[n - 1].value);
+      }
+    }
+    auto const steps = opening_order(costs, {}, curve.back().opened);
+    for (std::size_t n = 0; n < steps.size(); ++n) {
+      ASSERT_LE(steps[n].together, curve[n + 1].value);
+      order_costs += steps[n].together < curve[n + 1].value ? 1 : 0;
+    }
+    if (!steps.empty()) {
+      ASSERT_EQ(steps.back().together, all);
+    }
+  }
+  EXPECT_GT(order_costs, 0U) << "a plan for all is not the best start for few";
+}
+
+}  // namespace
+}  // namespace gapmap::siting
