@@ -168,6 +168,35 @@ TEST_F(AgainstEverySet, SetCoveringOpensFewest) {
   EXPECT_GT(several, 500);
 }
 
+TEST_F(AgainstEverySet, SetCoveringIsCheapestWherePricesDiffer) {
+  Random random{9};
+  int dearer_than_few = 0;
+  each(2000, [&](Instance instance, std::vector<std::uint32_t> const& sets) {
+    for (std::size_t s = 0; s < instance.costs.site_count; ++s)
+      instance.rules.prices.push_back(random.whole(0, 9));
+    auto const price = [&](std::uint32_t set) {
+      std::int64_t sum = 0;
+      for (std::size_t s = 0; s < instance.costs.site_count; ++s)
+        sum += (set >> s & 1U) != 0 ? instance.rules.prices[SiteId{s}] : 0;
+      return sum;
+    };
+    Effort effort;
+    auto const plan = set_covering(instance.costs, instance.rules, effort);
+    ASSERT_TRUE(instance.may_open(set_of(plan)));
+    ASSERT_TRUE(instance.of(set_of(plan)).serves_all);
+    ASSERT_EQ(plan.value, price(set_of(plan)));
+    ASSERT_TRUE(plan.is_proven());
+    bool is_fewest = true;
+    for (auto const set : sets) {
+      if (!instance.of(set).serves_all) continue;
+      ASSERT_GE(price(set), plan.value);
+      is_fewest = is_fewest && std::popcount(set) >= std::popcount(set_of(plan));
+    }
+    dearer_than_few += is_fewest ? 0 : 1;
+  });
+  EXPECT_GT(dearer_than_few, 30);
+}
+
 TEST_F(AgainstEverySet, BackupServesMostWithTwoOrThree) {
   int served = 0;
   each(2000, [&](Instance const& instance, std::vector<std::uint32_t> const& sets) {

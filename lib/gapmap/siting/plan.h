@@ -19,6 +19,7 @@ enum class SiteStatus : std::uint8_t {
 struct SiteRules {
   IdVector<SiteId, SiteStatus> statuses = {};  ///< empty: all are candidates
   std::uint32_t most = 0xffffffff;             ///< so many candidates may be opened
+  IdVector<SiteId, std::int64_t> prices = {};  ///< of opening each, not negative; empty: one each
 };
 
 /// A set of sites, with a bound. Its value is added up anew from the set itself.

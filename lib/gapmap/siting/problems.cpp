@@ -56,6 +56,13 @@ std::int64_t unit_for(double total) {
   return std::int64_t{1} << std::min(kBitsOfSums - bits, kMostBitsOfUnit);
 }
 
+/// What opening a site costs in problems that do not ask.
+std::int64_t nothing(SiteId /*site*/) { return 0; }
+
+std::int64_t price_of(SiteRules const& rules, SiteId site) {
+  return rules.prices.empty() ? 1 : rules.prices[site];
+}
+
 /// What all demands together weigh.
 double weight_of_all(SiteCosts const& costs) {
   double sum = 0;
@@ -65,18 +72,19 @@ double weight_of_all(SiteCosts const& costs) {
 
 /// Makes the model of what is left to decide. `cost` and `unserved` are of a demand in whole units,
 /// `total` is what all of them can cost at most; a demand without allowed sites is left out.
-template <class CostOf, class UnservedOf>
-Asked asked(SiteCosts const& costs, SiteRules const& rules, double total, std::int64_t opening,
+template <class PriceOf, class CostOf, class UnservedOf>
+Asked asked(SiteCosts const& costs, SiteRules const& rules, double total, PriceOf price,
             CostOf cost, UnservedOf unserved, std::uint32_t need = 1) {
   auto const states = states_of(costs, rules);
-  total += static_cast<double>(opening) * static_cast<double>(costs.site_count);
+  for (std::size_t s = 0; s < costs.site_count; ++s) total += static_cast<double>(price(SiteId{s}));
   LocationModel whole;
   whole.unit = unit_for(total);
   whole.most = rules.most;
   std::uint32_t kept = 0;
-  for (auto const state : states) {
-    whole.opening.push_back(state == SiteState::Open ? 0 : opening * whole.unit);
-    kept += state == SiteState::Open ? 1 : 0;
+  for (std::size_t s = 0; s < states.size(); ++s) {
+    bool const is_kept = states[s] == SiteState::Open;
+    whole.opening.push_back(is_kept ? 0 : price(SiteId{s}) * whole.unit);
+    kept += is_kept ? 1 : 0;
   }
   // Kept sites are no part of `most`.
   whole.most = static_cast<std::uint32_t>(
@@ -157,19 +165,27 @@ bool is_servable(SiteCosts const& costs, SiteRules const& rules, DemandId demand
 
 struct Cover {
   std::vector<SiteId> opened;
-  std::int64_t bound;  ///< of the number of sites opened
+  std::int64_t bound;  ///< of the prices of the sites opened
 };
 
 /// Serves every servable demand of a table of covers. Ends early with `enough` sites or when more
 /// are needed.
 Cover cover_all(SiteCosts const& covers, SiteRules const& rules, Effort& effort,
                 std::uint32_t at_least = 1, std::optional<std::int64_t> enough = {}) {
+  expects(rules.prices.empty() || rules.prices.size() == covers.site_count,
+          "every site has a price, or none");
+  std::int64_t dearest = 0;
+  for (std::size_t s = 0; s < covers.site_count; ++s) {
+    expects(price_of(rules, SiteId{s}) >= 0, "prices are not negative");
+    dearest = std::max(dearest, price_of(rules, SiteId{s}));
+  }
   // More than the sites that a demand needs: whoever is left out is served for less.
-  auto const too_dear = std::int64_t{at_least} + 1;
+  auto const too_dear = std::int64_t{at_least} * dearest + 1;
   auto const ask = asked(
       covers, {.statuses = rules.statuses},
-      static_cast<double>(too_dear) * static_cast<double>(covers.weights.size()), 1,
-      [](DemandId, std::int64_t) { return 0; }, [&](DemandId) { return too_dear; }, at_least);
+      static_cast<double>(too_dear) * static_cast<double>(covers.weights.size()),
+      [&](SiteId site) { return price_of(rules, site); }, [](DemandId, std::int64_t) { return 0; },
+      [&](DemandId) { return too_dear; }, at_least);
   auto const left = without_dominated(ask.model, true);
   auto const unit = ask.model.unit;
   SearchGoal goal{.must_serve = true};
@@ -201,7 +217,7 @@ SitePlan p_median(SiteCosts const& costs, SiteRules const& rules, Effort& effort
   auto const unserved = cost_unserved.value_or(2 * largest);
   expects(unserved >= largest, "who is not served pays no less than anybody who is");
   auto const ask = asked(
-      costs, rules, static_cast<double>(unserved) * weight_of_all(costs), 0,
+      costs, rules, static_cast<double>(unserved) * weight_of_all(costs), nothing,
       [&](DemandId demand, std::int64_t cost) { return costs.weights[demand] * cost; },
       [&](DemandId demand) { return costs.weights[demand] * unserved; });
   auto const found = search(ask.model, effort);
@@ -219,7 +235,7 @@ SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& rules, Effort
   expects(at_least > 0, "who is served needs a site");
   auto const covers = as_covers(costs, kAnyCost);
   auto const ask = asked(
-      covers, rules, weight_of_all(covers), 0, [](DemandId, std::int64_t) { return 0; },
+      covers, rules, weight_of_all(covers), nothing, [](DemandId, std::int64_t) { return 0; },
       [&](DemandId demand) { return covers.weights[demand]; }, at_least);
   auto const left = without_dominated(ask.model, false);
   auto const found = search(left.model, effort);
@@ -252,7 +268,7 @@ SitePlan set_covering(SiteCosts const& costs, SiteRules const& rules, Effort& ef
   expects(at_least > 0, "who is served needs a site");
   auto cover = cover_all(as_covers(costs, kAnyCost), rules, effort, at_least);
   SitePlan plan{std::move(cover.opened), 0, cover.bound};
-  plan.value = static_cast<std::int64_t>(plan.opened.size());
+  for (auto const site : plan.opened) plan.value += price_of(rules, site);
   return plan;
 }
 
@@ -290,7 +306,7 @@ std::optional<SitePlan> p_center(SiteCosts const& costs, SiteRules const& rules,
   while (low <= high) {
     auto const middle = best || high == low ? low + (high - low) / 2 : high;
     auto const covers = as_covers(costs, distances[middle]);
-    auto const cover = cover_all(covers, rules, effort, 1, most);
+    auto const cover = cover_all(covers, {.statuses = rules.statuses}, effort, 1, most);
     if (static_cast<std::int64_t>(cover.opened.size()) <= most) {
       auto const value = greatest(cover.opened);
       best = SitePlan{cover.opened, value.value_or(0), 0};

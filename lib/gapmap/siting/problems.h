@@ -48,14 +48,15 @@ namespace gapmap::siting {
 [[nodiscard]] SitePlan least_harm(SiteCosts const& costs, SiteRules const& rules,
                                   std::uint32_t closing, Effort& effort);
 
-/// Set covering (LSCP): the fewest candidates with which every demand that can be served has
-/// `at_least` open sites, also those without weight.
+/// Set covering (LSCP): the cheapest candidates with which every demand that can be served has
+/// `at_least` open sites, also those without weight; without prices the fewest.
 ///
-///     minimise number of candidates opened.
+///     minimise sum of prices of candidates opened.
 ///
 /// `rules.most` does not matter.
 /// Requires: `at_least` is not zero.
-/// Source: Toregas, Swain, ReVelle & Bergman 1971, Operations Research 19:1363–1373.
+/// Source: Toregas, Swain, ReVelle & Bergman 1971, Operations Research 19:1363–1373; Caprara,
+///         Fischetti & Toth 2000, Annals of Operations Research 98:353–371.
 [[nodiscard]] SitePlan set_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
                                     std::uint32_t at_least = 1);
 
