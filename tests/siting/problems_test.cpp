@@ -339,6 +339,25 @@ TEST(Siting, WhatRunsOutOfEffortHasAPlanAndABoundThatHolds) {
   }
 }
 
+/// Rounds are counted, not timed: a search that goes astray needs many times as many.
+TEST(Siting, TownsAreProvenWithinFewRounds) {
+  auto const costs = town(400, 400);
+  Effort median;
+  EXPECT_TRUE(p_median(costs, {.most = 35}, median).is_proven());
+  EXPECT_LT(median.rounds(), 15'000U);
+  SiteCosts near;
+  near.site_count = costs.site_count;
+  for (auto const demand : costs.weights.ids()) {
+    std::vector<SiteCosts::Pair> row;
+    for (std::size_t k = 0; k < costs.row_size(demand) && costs.at(demand, k).cost < 1500; ++k)
+      row.push_back(costs.at(demand, k));
+    near.add(costs.weights[demand], std::move(row));
+  }
+  Effort covering;
+  EXPECT_TRUE(maximal_covering(near, {.most = 20}, covering).is_proven());
+  EXPECT_LT(covering.rounds(), 15'000U);
+}
+
 TEST(Siting, CostsTooLargeToAddUpAreRefused) {
   SiteCosts costs;
   costs.site_count = 1;

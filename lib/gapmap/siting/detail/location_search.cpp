@@ -19,8 +19,8 @@ constexpr std::size_t kRootRounds = 3000;
 constexpr std::size_t kRoundsOfStage = 60;  ///< after which a plan is made of the sites opened
 constexpr std::size_t kRoundsOfNode = 120;
 constexpr auto kUnbounded = std::numeric_limits<double>::infinity();
-/// Models with more sites are worth searching by regions first.
-constexpr std::size_t kSitesOfRegions = 300;
+/// Where more sites are undecided, branching ends nowhere soon: regions make a better plan first.
+constexpr std::size_t kSitesOfRegions = 1000;
 /// Of sites that are open to about this share, deciding tells most: less certain ones change less
 /// when closed, more certain ones when opened.
 constexpr double kBranchingShare = 0.7;
@@ -128,14 +128,16 @@ class Search {
       }
       if (is_done(relaxation.bound()) || effort_.is_spent()) return relaxation.bound();
     }
-    if (!goal_.is_region && model_.site_count() > kSitesOfRegions) {
+    auto states = relaxation.forced(cost_);
+    auto const undecided = static_cast<std::size_t>(std::ranges::count(states, SiteState::Free));
+    if (!goal_.is_region && undecided > kSitesOfRegions) {
       auto const open = improve_regionally(model_, best_, goal_, effort_);
       offer(open, cost_of(model_, open), nullptr);
       if (is_done(relaxation.bound()) || effort_.is_spent()) return relaxation.bound();
+      states = relaxation.forced(cost_);
     }
     Node root{model_, {}, {}, relaxation.multipliers()};
     for (std::uint32_t s = 0; s < model_.site_count(); ++s) root.names.push_back(s);
-    auto const states = relaxation.forced(cost_);
     return std::max(relaxation.bound(), explore(child(root, states, root.multipliers)));
   }
 
