@@ -12,7 +12,6 @@
 
 #include "gapmap/io/remote.h"
 #include "gapmap/report/findings.h"
-#include "gapmap/report/labels.h"
 #include "gapmap/units/readable_text.h"
 #include "gapmap/units/secrets.h"
 #include "tools/text_table.h"
@@ -149,7 +148,7 @@ void Console::on_remark(std::string_view line) {
   if (verbosity_ == Verbosity::Quiet) return;
   std::lock_guard const lock{lock_};
   clear_progress();
-  write(stderr, showable(language_ ? report::phrases(*language_, line) : std::string{line}) + '\n');
+  write(stderr, showable(line) + '\n');
 }
 
 void Console::detail(std::string_view line) {

@@ -32,7 +32,7 @@ class Console final : public engine::Listener {
   [[nodiscard]] std::string spelled(std::string_view text) const {
     return job::as_options(text, options_);
   }
-  /// Errors are told in this language, and remarks that are whole sentences; English without it.
+  /// Errors are told in this language; in English without it.
   void speak(Language language) noexcept { language_ = language; }
   void set_verbosity(Verbosity verbosity) noexcept { verbosity_ = verbosity; }
   [[nodiscard]] bool is_verbose() const noexcept { return verbosity_ == Verbosity::Verbose; }
