@@ -300,6 +300,27 @@ TEST(Siting, OfTwoPairsWithOneSiteTheCheaperCounts) {
   EXPECT_EQ(costs.at(DemandId{0}, 0), (SiteCosts::Pair{SiteId{1}, 3}));
 }
 
+TEST(Siting, CostsOfAReachTableAreThoseWithinTheLimit) {
+  ReachTable<Millimeters> reach;
+  reach.place_is_attached = IdVector<PlaceId, bool>{3, true};
+  for (auto const& row :
+       {std::vector<Reach<Millimeters>>{{PlaceId{2}, Millimeters{5}}, {PlaceId{0}, Millimeters{9}}},
+        std::vector<Reach<Millimeters>>{}}) {
+    reach.reaches.insert(reach.reaches.end(), row.begin(), row.end());
+    reach.first_reach.push_back(static_cast<std::uint32_t>(reach.reaches.size()));
+    reach.connections.push_back(Connection::Reached);
+  }
+  std::vector<std::int64_t> const weights{7, 8};
+  auto const all = site_costs<Millimeters>(reach, weights);
+  EXPECT_EQ(all.site_count, 3U);
+  EXPECT_EQ(all.row_size(DemandId{0}), 2U);
+  EXPECT_EQ(all.row_size(DemandId{1}), 0U);
+  EXPECT_EQ(all.weights[DemandId{1}], 8);
+  auto const near = site_costs<Millimeters>(reach, weights, Millimeters{5});
+  ASSERT_EQ(near.row_size(DemandId{0}), 1U) << "the limit is inclusive";
+  EXPECT_EQ(near.at(DemandId{0}, 0), (SiteCosts::Pair{SiteId{2}, 5}));
+}
+
 /// A town of points, in which nothing is proven within a few rounds.
 SiteCosts town(std::size_t demands, std::size_t sites) {
   Random random{7};

@@ -45,15 +45,7 @@ report::Masthead completed(report::Masthead masthead, Facts const& facts, Listen
 /// The group that the word names among those that a run or comparison counted. Empty: everybody.
 std::string group_in(std::span<tables::OutputTable const> tables, std::string const& folder,
                      std::string const& version, std::string const& word) {
-  std::vector<std::string> names;
-  if (auto const* const groups = tables::table_named(tables, "groups")) {
-    tables::ResultRows const rows{*groups};
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      std::string name{rows.text(r, "group")};
-      if (std::ranges::find(names, name) != names.end()) break;
-      names.push_back(std::move(name));
-    }
-  }
+  auto const names = counted_groups(tables);
   if (names.empty()) {
     throw InputError{{folder},
                      fmt::format("gapmap {} wrote it, which counted no groups by limit", version),
@@ -64,6 +56,19 @@ std::string group_in(std::span<tables::OutputTable const> tables, std::string co
 }
 
 }  // namespace
+
+std::vector<std::string> counted_groups(std::span<tables::OutputTable const> tables) {
+  std::vector<std::string> names;
+  auto const* const groups = tables::table_named(tables, "groups");
+  if (groups == nullptr) return names;
+  tables::ResultRows const rows{*groups};
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    std::string name{rows.text(r, "group")};
+    if (std::ranges::find(names, name) != names.end()) break;
+    names.push_back(std::move(name));
+  }
+  return names;
+}
 
 void check_is_coverage(io::WrittenRun const& run) {
   if (run.command == "coverage") return;

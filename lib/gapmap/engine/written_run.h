@@ -53,4 +53,8 @@ struct WrittenComparisonResults {
 /// since; Stopped if the listener asks for it.
 [[nodiscard]] WrittenResults read_results(job::ReportJob const& job, Listener& listener);
 
+/// The names of the groups that a run or a comparison counted, "all" first; none if an older gapmap
+/// made it.
+[[nodiscard]] std::vector<std::string> counted_groups(std::span<tables::OutputTable const> tables);
+
 }  // namespace gapmap::engine

@@ -14,6 +14,7 @@
 #include "gapmap/job/coverage_options.h"
 #include "gapmap/engine/analyse.h"
 #include "gapmap/engine/denominators.h"
+#include "gapmap/engine/written_run.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap::engine {
@@ -85,21 +86,6 @@ std::vector<CoveredByCode> count_groups(Coverage<Cost> const& coverage, Studied 
   return counts;
 }
 
-/// Names of the groups of a run that its tables count, without everybody.
-std::vector<std::string> groups_in(io::WrittenRun const& run) {
-  std::vector<std::string> names;
-  auto const* const table = tables::table_named(run.tables, "groups");
-  if (table == nullptr) return names;
-  tables::ResultRows const rows{*table};
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    std::string name{rows.text(r, "group")};
-    if (std::ranges::find(names, name) != names.end()) break;
-    names.push_back(std::move(name));
-  }
-  if (!names.empty()) names.erase(names.begin());
-  return names;
-}
-
 /// What one mixture found.
 struct FoundInMixture {
   CoveredByCode all;
@@ -112,9 +98,11 @@ class Mixer {
   Mixer(io::WrittenRun const& before, io::WrittenRun const& after, PeopleOnce& people,
         Listener& listener)
       : before_{before}, after_{after}, people_{people}, listener_{listener} {
-    auto const later = groups_in(after);
-    for (auto& name : groups_in(before)) {
-      if (std::ranges::find(later, name) != later.end()) groups_.push_back(std::move(name));
+    auto const earlier = counted_groups(before.tables);
+    auto const later = counted_groups(after.tables);
+    // The first is everybody.
+    for (std::size_t g = 1; g < earlier.size(); ++g) {
+      if (std::ranges::find(later, earlier[g]) != later.end()) groups_.push_back(earlier[g]);
     }
   }
 

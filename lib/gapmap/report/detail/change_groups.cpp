@@ -117,11 +117,12 @@ class ChangeOfGroups {
     for (auto const& [kind, rule] : rules_) {
       if (kind != RuleKind::Limit) continue;
       auto const change = rows_.number(rule, kWholeArea, group, "not_covered_change");
-      text += fmt::format("{}{} {} → {} ({})", text.empty() ? "" : ", ",
+      text += fmt::format("{}{} {} → {}", text.empty() ? "" : ", ",
                           in_a_sentence(outside_in_words(language_, kind, rule)),
-                          people(rule, kWholeArea, group, "not_covered_before"),
-                          people(rule, kWholeArea, group, "not_covered_after"),
-                          change ? signed_number(language_, *change) : unknown_);
+                          range(rule, group, "_before"), range(rule, group, "_after"));
+      // The change of two middles would look like a number that is known.
+      if (is_range(rule, group, "_before") || is_range(rule, group, "_after")) continue;
+      text += fmt::format(" ({})", change ? signed_number(language_, *change) : unknown_);
     }
     return text;
   }
@@ -178,16 +179,30 @@ class ChangeOfGroups {
   [[nodiscard]] bool has_ranges() const {
     for (auto const& [kind, rule] : rules_) {
       for (auto const group : rows_.groups()) {
-        for (std::string const when : {"_before", "_after"}) {
-          auto const low = rows_.number(rule, kWholeArea, group, "not_covered_low" + when);
-          if (low != rows_.number(rule, kWholeArea, group, "not_covered_high" + when)) return true;
-        }
+        for (std::string const when : {"_before", "_after"})
+          if (is_range(rule, group, when)) return true;
       }
     }
     return false;
   }
 
  private:
+  /// Whether only a range is known of those who are not covered in one of the runs.
+  [[nodiscard]] bool is_range(std::string_view rule, std::string_view group,
+                              std::string const& when) const {
+    auto const low = rows_.number(rule, kWholeArea, group, "not_covered_low" + when);
+    return low != rows_.number(rule, kWholeArea, group, "not_covered_high" + when);
+  }
+  /// "120–140" where only a range is known, "at least 120" where nothing bounds it.
+  [[nodiscard]] std::string range(std::string_view rule, std::string_view group,
+                                  std::string const& when) const {
+    if (!is_range(rule, group, when)) return people(rule, kWholeArea, group, "not_covered" + when);
+    auto const low = rows_.number(rule, kWholeArea, group, "not_covered_low" + when);
+    auto const high = rows_.number(rule, kWholeArea, group, "not_covered_high" + when);
+    auto const least = number(language_, low.value_or(0));
+    return high ? fmt::format("{}–{}", least, number(language_, *high))
+                : sentence(language_, "at_least_so_many", least);
+  }
   [[nodiscard]] std::string heading_of(std::string_view column) const {
     auto of_column = heading(language_, column, ShownUnits::Large, {}, words_);
     return of_column ? *std::move(of_column) : std::string{label(language_, column)};

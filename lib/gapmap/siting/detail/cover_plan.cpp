@@ -20,28 +20,17 @@ struct Offer {
 std::vector<std::uint32_t> completed_cover(LocationModel const& model,
                                            std::vector<std::uint32_t> open,
                                            std::span<std::int64_t const> weights) {
-  std::vector<std::uint32_t> first(model.site_count() + 1, 0);
-  for (auto const site : model.sites) ++first[site + 1];
-  std::partial_sum(first.begin(), first.end(), first.begin());
-  std::vector<std::uint32_t> demands(model.sites.size());
-  auto next = first;
-  for (std::uint32_t d = 0; d < model.demand_count(); ++d) {
-    for (auto k = model.first[d]; k < model.first[d + 1]; ++k) demands[next[model.sites[k]]++] = d;
-  }
-  auto const demands_of = [&](std::uint32_t site) {
-    return std::span{demands}.subspan(first[site], first[site + 1] - first[site]);
-  };
-
+  auto const demands = demands_of_sites(model);
   std::vector<std::uint32_t> times(model.demand_count(), 0);
   std::size_t lacking = std::accumulate(model.needs.begin(), model.needs.end(), std::size_t{0});
   auto const serve = [&](std::uint32_t site) {
-    for (auto const demand : demands_of(site))
+    for (auto const demand : demands.at(site))
       lacking -= times[demand]++ < model.needs[demand] ? 1 : 0;
   };
   for (auto const site : open) serve(site);
   auto const worth_of = [&](std::uint32_t site) {
     double weight = 0;
-    for (auto const demand : demands_of(site)) {
+    for (auto const demand : demands.at(site)) {
       // A demand without weight counts a little, so that it is served in the end.
       if (times[demand] < model.needs[demand]) weight += static_cast<double>(weights[demand]) + 1;
     }
@@ -68,7 +57,7 @@ std::vector<std::uint32_t> completed_cover(LocationModel const& model,
     serve(offer.site);
   }
   for (auto k = open.size(); k-- > 0;) {
-    auto const of = demands_of(open[k]);
+    auto const of = demands.at(open[k]);
     if (std::ranges::any_of(
             of, [&](std::uint32_t demand) { return times[demand] <= model.needs[demand]; }))
       continue;

@@ -1,41 +1,17 @@
 #include "gapmap/siting/detail/cover_reduction.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "gapmap/units/stop.h"
 
 namespace gapmap::siting {
 namespace {
 
-/// Lists of numbers, ascending in each, one behind the other.
-struct Lists {
-  std::vector<std::uint32_t> first{0};
-  std::vector<std::uint32_t> members;
-  [[nodiscard]] std::span<std::uint32_t const> at(std::size_t list) const {
-    return std::span{members}.subspan(first[list], first[list + 1] - first[list]);
-  }
-  [[nodiscard]] std::size_t size() const { return first.size() - 1; }
-};
-
 Lists rows_of(LocationModel const& model) {
   Lists rows{model.first, model.sites};
   for (std::size_t d = 0; d < rows.size(); ++d)
     std::sort(rows.members.begin() + rows.first[d], rows.members.begin() + rows.first[d + 1]);
   return rows;
-}
-
-Lists turned(Lists const& lists, std::size_t count) {
-  Lists other;
-  other.first.assign(count + 1, 0);
-  for (auto const member : lists.members) ++other.first[member + 1];
-  std::partial_sum(other.first.begin(), other.first.end(), other.first.begin());
-  other.members.resize(lists.members.size());
-  auto next = other.first;
-  for (std::uint32_t l = 0; l < lists.size(); ++l) {
-    for (auto const member : lists.at(l)) other.members[next[member]++] = l;
-  }
-  return other;
 }
 
 /// Marks lists that are within another one that `may_replace` them; of equals the first stays.
@@ -82,10 +58,6 @@ LocationModel without(LocationModel const& model, std::vector<char> const& is_le
 
 }  // namespace
 
-bool is_covering(LocationModel const& model) {
-  return std::ranges::all_of(model.costs, [](std::int64_t cost) { return cost == 0; });
-}
-
 Remainder without_dominated(LocationModel const& model, bool must_serve) {
   Remainder left = decide(model, std::vector<SiteState>(model.site_count(), SiteState::Free));
   bool const are_several_needed =
@@ -95,7 +67,7 @@ Remainder without_dominated(LocationModel const& model, bool must_serve) {
     if (must_serve) {
       // A demand whose sites are all among those of another one is the harder of the two.
       auto const rows = rows_of(now);
-      auto const columns = turned(rows, now.site_count());
+      auto const columns = demands_of_sites(now);
       std::vector<char> is_easier(rows.size(), 0);
       for (std::uint32_t d = 0; d < rows.size(); ++d) {
         stop_if_asked();
@@ -111,7 +83,7 @@ Remainder without_dominated(LocationModel const& model, bool must_serve) {
       now = without(now, is_easier);
     }
     auto const rows = rows_of(now);
-    auto const columns = turned(rows, now.site_count());
+    auto const columns = demands_of_sites(now);
     auto const is_worse =
         within_others(columns, rows, [&](std::uint32_t better, std::uint32_t worse) {
           return now.opening[better] <= now.opening[worse];

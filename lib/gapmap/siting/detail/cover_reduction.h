@@ -5,9 +5,6 @@
 
 namespace gapmap::siting {
 
-/// Whether nobody pays anything for an open site: it serves a demand or it does not.
-[[nodiscard]] bool is_covering(LocationModel const& model);
-
 /// Leaves out sites whose demands another site serves as well that is no dearer to open; of equals
 /// the first stays. If everybody must be served, as in set covering, also demands that are served
 /// whenever another one is. Sites that alone serve such a demand stay open. Repeated until nothing

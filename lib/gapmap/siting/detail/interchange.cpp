@@ -13,8 +13,7 @@ constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
 Interchange::Interchange(LocationModel const& model)
     : model_{model},
       slots_{std::min<std::size_t>(model.most, model.site_count())},
-      first_of_site_(model.site_count() + 1, 0),
-      demands_of_site_(model.sites.size()),
+      demands_of_{demands_of_sites(model)},
       slot_of_(model.site_count(), kNone),
       site_in_(slots_, kNone),
       nearest_(model.demand_count()),
@@ -23,13 +22,6 @@ Interchange::Interchange(LocationModel const& model)
       gains_(model.site_count()),
       losses_(slots_),
       shared_(model.site_count() * slots_) {
-  for (auto const site : model.sites) ++first_of_site_[site + 1];
-  for (std::size_t s = 0; s < model.site_count(); ++s) first_of_site_[s + 1] += first_of_site_[s];
-  auto next = first_of_site_;
-  for (std::uint32_t d = 0; d < model.demand_count(); ++d) {
-    for (auto k = model.first[d]; k < model.first[d + 1]; ++k)
-      demands_of_site_[next[model.sites[k]]++] = d;
-  }
   begin({});
 }
 
@@ -145,8 +137,7 @@ void Interchange::make(Change const& change) {
   // whom the opened one is nearer than their second.
   std::vector<std::uint32_t> touched;
   auto const touch = [&](std::uint32_t site, auto concerns) {
-    for (auto k = first_of_site_[site]; k < first_of_site_[site + 1]; ++k) {
-      auto const demand = demands_of_site_[k];
+    for (auto const demand : demands_of_.at(site)) {
       if (concerns(demand)) touched.push_back(demand);
     }
   };

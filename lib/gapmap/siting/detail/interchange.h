@@ -58,9 +58,9 @@ class Interchange {
 
   LocationModel const& model_;
   std::size_t slots_;
-  std::vector<std::uint32_t> first_of_site_, demands_of_site_;  ///< whom each site may serve
-  std::vector<std::uint32_t> slot_of_;                          ///< of each site, if it is open
-  std::vector<std::uint32_t> site_in_;                          ///< of each slot, if it is taken
+  Lists demands_of_;                             ///< whom each site may serve
+  std::vector<std::uint32_t> slot_of_;           ///< of each site, if it is open
+  std::vector<std::uint32_t> site_in_;           ///< of each slot, if it is taken
   std::vector<std::uint32_t> nearest_, second_;  ///< of each demand: rank in its row, or beyond it
   std::vector<std::uint32_t> times_;             ///< open sites of each demand that needs several
   std::vector<std::int64_t> gains_;              ///< what opening a site saves besides its own cost

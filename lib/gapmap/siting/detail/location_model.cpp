@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <unordered_map>
 
 namespace gapmap::siting {
@@ -27,6 +28,20 @@ void LocationModel::add(std::span<std::uint32_t const> row_sites,
   first.push_back(static_cast<std::uint32_t>(sites.size()));
   unserved.push_back(cost_unserved);
   needs.push_back(need);
+}
+
+Lists demands_of_sites(LocationModel const& model) {
+  Lists sites;
+  sites.first.assign(model.site_count() + 1, 0);
+  for (auto const site : model.sites) ++sites.first[site + 1];
+  std::partial_sum(sites.first.begin(), sites.first.end(), sites.first.begin());
+  sites.members.resize(model.sites.size());
+  auto next = sites.first;
+  for (std::uint32_t d = 0; d < model.demand_count(); ++d) {
+    for (auto k = model.first[d]; k < model.first[d + 1]; ++k)
+      sites.members[next[model.sites[k]]++] = d;
+  }
+  return sites;
 }
 
 std::int64_t cost_of(LocationModel const& model, std::span<std::uint32_t const> open) {

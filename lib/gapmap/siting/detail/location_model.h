@@ -43,6 +43,19 @@ struct LocationModel {
            std::int64_t cost_unserved, std::uint32_t need = 1);
 };
 
+/// Lists of numbers, ascending in each, one behind the other.
+struct Lists {
+  std::vector<std::uint32_t> first{0};
+  std::vector<std::uint32_t> members = {};
+  [[nodiscard]] std::span<std::uint32_t const> at(std::size_t list) const noexcept {
+    return std::span{members}.subspan(first[list], first[list + 1] - first[list]);
+  }
+  [[nodiscard]] std::size_t size() const noexcept { return first.size() - 1; }
+};
+
+/// Returns the demands of every site. Cost: O(pairs).
+[[nodiscard]] Lists demands_of_sites(LocationModel const& model);
+
 /// Returns what it costs if these sites are open. Cost: O(pairs).
 [[nodiscard]] std::int64_t cost_of(LocationModel const& model, std::span<std::uint32_t const> open);
 

@@ -1,7 +1,6 @@
 #include "gapmap/siting/detail/regional_search.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace gapmap::siting {
@@ -14,53 +13,35 @@ constexpr std::size_t kRoundsOfRegion = 3000;
 /// By so much of a region's size the next one is elsewhere.
 constexpr std::size_t kOverlap = 4;
 
-class Regions {
- public:
-  explicit Regions(LocationModel const& model)
-      : model_{model}, first_(model.site_count() + 1, 0), demands_(model.sites.size()) {
-    for (auto const site : model.sites) ++first_[site + 1];
-    std::partial_sum(first_.begin(), first_.end(), first_.begin());
-    auto next = first_;
-    for (std::uint32_t d = 0; d < model.demand_count(); ++d) {
-      for (auto k = model.first[d]; k < model.first[d + 1]; ++k)
-        demands_[next[model.sites[k]]++] = d;
+/// Returns the sites nearest to a demand, in steps from its sites to their demands and on.
+std::vector<std::uint32_t> sites_around(std::uint32_t demand, std::size_t size,
+                                        LocationModel const& model, Lists const& demands) {
+  std::vector<std::uint32_t> sites;
+  std::vector<char> is_known(model.site_count(), 0);
+  std::vector<char> is_seen(model.demand_count(), 0);
+  auto const see = [&](std::uint32_t d) {
+    if (std::exchange(is_seen[d], 1) != 0) return;
+    for (auto k = model.first[d]; k < model.first[d + 1]; ++k) {
+      auto const site = model.sites[k];
+      if (std::exchange(is_known[site], 1) == 0) sites.push_back(site);
+    }
+  };
+  see(demand);
+  for (std::size_t s = 0; s < sites.size() && sites.size() < size; ++s) {
+    for (auto const next : demands.at(sites[s])) {
+      if (sites.size() >= size) break;
+      see(next);
     }
   }
-
-  /// Returns the sites nearest to a demand, in steps from its sites to their demands and on.
-  [[nodiscard]] std::vector<std::uint32_t> around(std::uint32_t demand, std::size_t size) const {
-    std::vector<std::uint32_t> sites;
-    std::vector<char> is_known(model_.site_count(), 0);
-    std::vector<char> is_seen(model_.demand_count(), 0);
-    auto const see = [&](std::uint32_t d) {
-      if (is_seen[d] != 0) return;
-      is_seen[d] = 1;
-      for (auto k = model_.first[d]; k < model_.first[d + 1]; ++k) {
-        auto const site = model_.sites[k];
-        if (is_known[site] != 0) continue;
-        is_known[site] = 1;
-        sites.push_back(site);
-      }
-    };
-    see(demand);
-    for (std::size_t s = 0; s < sites.size() && sites.size() < size; ++s) {
-      for (auto k = first_[sites[s]]; k < first_[sites[s] + 1] && sites.size() < size; ++k)
-        see(demands_[k]);
-    }
-    return sites;
-  }
-
- private:
-  LocationModel const& model_;
-  std::vector<std::uint32_t> first_, demands_;
-};
+  return sites;
+}
 
 }  // namespace
 
 std::vector<std::uint32_t> improve_regionally(LocationModel const& model,
                                               std::vector<std::uint32_t> open,
                                               SearchGoal const& goal, Effort& effort) {
-  Regions const regions{model};
+  auto const demands = demands_of_sites(model);
   auto cost = cost_of(model, open);
   std::size_t size = kFirstSize;
   while (!effort.is_spent()) {
@@ -71,7 +52,7 @@ std::vector<std::uint32_t> improve_regionally(LocationModel const& model,
       std::vector<SiteState> states(model.site_count(), SiteState::Closed);
       for (auto const site : open) states[site] = SiteState::Open;
       std::uint32_t inside = 0;
-      for (auto const site : regions.around(seed, size)) {
+      for (auto const site : sites_around(seed, size, model, demands)) {
         inside += states[site] == SiteState::Open ? 1 : 0;
         states[site] = SiteState::Free;
       }
