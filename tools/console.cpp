@@ -48,7 +48,7 @@ void Console::on_stage(std::string const& name) {
   if (!watches_progress()) return;
   {
     std::lock_guard const lock{lock_};
-    running_ = name;
+    running_ = language_ ? report::stage_in(*language_, name) : name;
     since_ = now();
     percent_ = 0;
     show_progress();
@@ -145,6 +145,15 @@ void Console::files(std::vector<std::string> const& paths) const {
 }
 
 void Console::on_remark(std::string_view line) {
+  say(language_ ? report::remark_in(*language_, std::string{line}) : std::string{line});
+}
+
+void Console::on_input(io::ImportReport const& report) {
+  if (!language_ || *language_ == Language::English) return Listener::on_input(report);
+  for (auto const& line : report::input_in(*language_, report)) say(line);
+}
+
+void Console::say(std::string_view line) {
   if (verbosity_ == Verbosity::Quiet) return;
   std::lock_guard const lock{lock_};
   clear_progress();

@@ -32,7 +32,7 @@ class Console final : public engine::Listener {
   [[nodiscard]] std::string spelled(std::string_view text) const {
     return job::as_options(text, options_);
   }
-  /// Errors are told in this language; in English without it.
+  /// Whatever is not a result is told in this language; in English without it.
   void speak(Language language) noexcept { language_ = language; }
   void set_verbosity(Verbosity verbosity) noexcept { verbosity_ = verbosity; }
   [[nodiscard]] bool is_verbose() const noexcept { return verbosity_ == Verbosity::Verbose; }
@@ -56,6 +56,7 @@ class Console final : public engine::Listener {
   void on_progress(double share) override;
   /// To stderr unless quiet.
   void on_remark(std::string_view line) override;
+  void on_input(io::ImportReport const& report) override;
   [[nodiscard]] bool watches_progress() const override;
   /// These want the lock.
   void show_progress();
@@ -63,6 +64,7 @@ class Console final : public engine::Listener {
 
   /// Names in inputs may steer the terminal, addresses may hold secrets.
   [[nodiscard]] std::string showable(std::string_view text) const;
+  void say(std::string_view line);  ///< a line to stderr unless quiet
 
   job::OptionKeys options_;
   std::optional<Language> language_;

@@ -122,9 +122,9 @@ bool is_sentence(std::string const& key) {
   return std::regex_search(key, words);
 }
 
-/// Whether the table has it, whole or as a part of a key: sentences are put together here and
-/// there, and a "{}" may stand for words that a key has.
-bool is_told(std::string const& sentence) {
+/// Whether the table has it, whole or as a part of a key that begins with `kind`: sentences are put
+/// together here and there, and a "{}" may stand for words that a key has.
+bool is_told(std::string const& sentence, std::string const& kind) {
   std::string pattern;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     if (sentence.compare(i, 2, "{}") == 0) {
@@ -138,8 +138,9 @@ bool is_told(std::string const& sentence) {
   }
   std::regex const like{pattern};
   return std::ranges::any_of(report::labels(), [&](auto const& label) {
-    return label.key.find(sentence) != std::string_view::npos ||
-           std::regex_search(label.key.begin(), label.key.end(), like);
+    return label.key.starts_with(kind) &&
+           (label.key.find(sentence) != std::string_view::npos ||
+            std::regex_search(label.key.begin(), label.key.end(), like));
   });
 }
 
@@ -183,10 +184,11 @@ std::vector<std::string> sentences_of_errors(std::string const& code) {
   return sentences;
 }
 
-std::set<std::string> untold(std::vector<std::string> const& sentences) {
+std::set<std::string> untold(std::vector<std::string> const& sentences,
+                             std::string const& kind = {}) {
   std::set<std::string> missing;
   for (auto const& sentence : sentences) {
-    if (is_sentence(sentence) && !is_told(sentence)) missing.insert(sentence);
+    if (is_sentence(sentence) && !is_told(sentence, kind)) missing.insert(sentence);
   }
   return missing;
 }
@@ -227,6 +229,41 @@ TEST(Sentences, OfFindingsAreToldInEveryLanguage) {
         << path << ": give each an entry in the catalogues of lib/gapmap/report/words";
   }
   EXPECT_GT(found, 100U);
+}
+
+/// What calls of `function` say by themselves, without what variables bring: "stage(" or "remark(".
+std::vector<std::string> said_by(std::string const& code, std::string const& function) {
+  std::vector<std::string> said;
+  std::regex const called{"\\b" + function + "\\("};
+  for (std::sregex_iterator match{code.begin(), code.end(), called}, end; match != end; ++match) {
+    auto const open = static_cast<std::size_t>(match->position() + match->length()) - 1;
+    auto const arguments = code.substr(open, closing(code, open) - open);
+    // Of a stage its name alone: what it runs speaks for itself.
+    auto const piece = function == "stage" ? arguments.substr(0, arguments.find(",")) : arguments;
+    for (auto const& literal : literals_in(piece)) {
+      // Each part of "reasons: shortest ways" is told by itself.
+      auto const colon = function == "stage" ? literal.find(": ") : std::string::npos;
+      said.push_back(key_of(literal.substr(0, colon)));
+      if (colon != std::string::npos) said.push_back(key_of(literal.substr(colon + 2)));
+    }
+  }
+  return said;
+}
+
+TEST(Sentences, OfRemarksAndStagesAreToldInEveryLanguage) {
+  std::size_t found = 0;
+  auto const expect_told = [&](fs::path const& path, std::string const& kind) {
+    auto const sentences = said_by(code_of(path), kind);
+    found += static_cast<std::size_t>(std::ranges::count_if(sentences, is_sentence));
+    EXPECT_THAT(untold(sentences, kind + " "), IsEmpty())
+        << path << ": give each an entry in the catalogues of lib/gapmap/report/words";
+  };
+  for (auto const& path : sources()) {
+    if (path.string().find("/engine/") == std::string::npos) continue;
+    expect_told(path, "remark");
+    expect_told(path, "stage");
+  }
+  EXPECT_GT(found, 50U);
 }
 
 /// Without what declares options: their flags, helps and examples are of a command line.

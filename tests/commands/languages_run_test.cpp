@@ -158,6 +158,7 @@ class LanguagesRun : public ::testing::TestWithParam<char const*> {
     auto const ran = run_program(words);
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
     for (auto const& text : lines(ran.out)) collect(text, name, found_);
+    for (auto const& text : lines(ran.err)) collect(text, name + " remarks", found_);
     if (is_check) return;
     auto const report = folder / (std::string{"report."} + GetParam() + ".html");
     auto const texts = texts_of(read_text(report));

@@ -54,7 +54,7 @@ IsochroneResult<Cost> find(IsochroneResult<Cost> result, Listener& listener) {
   });
   for (std::size_t i = 0; i < found.size(); ++i)
     result.isochrones.push_back({origins.places[i], std::move(found[i])});
-  for (auto const& input : inputs_of(result)) show(input, listener);
+  for (auto const& input : inputs_of(result)) listener.input(input);
   show(weighed.components, job.travel, listener);
   return result;
 }

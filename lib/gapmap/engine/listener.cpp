@@ -1,5 +1,7 @@
 #include "gapmap/engine/listener.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -38,6 +40,22 @@ Progress Listener::watcher() {
 
 void Listener::remark(std::string_view line) {
   if (!is_muted_) on_remark(line);
+}
+
+void Listener::input(io::ImportReport const& report) {
+  if (!is_muted_) on_input(report);
+}
+
+void Listener::on_input(io::ImportReport const& report) {
+  on_remark(fmt::format("{}: {} of {} {}s; {}{}{}", report.input, report.rows_used, report.rows,
+                        report.row_is, report.recognised, report.crs.empty() ? "" : "; ",
+                        report.crs));
+  for (auto const& remark : report.remarks) {
+    on_remark(fmt::format("  {} {}{} ({}): {}; first: {}", remark.count, report.row_is,
+                          remark.count == 1 ? "" : "s",
+                          remark.consequence == io::Consequence::LeftOut ? "left out" : "used",
+                          remark.what, fmt::join(remark.examples, ", ")));
+  }
 }
 
 }  // namespace gapmap::engine

@@ -1,6 +1,7 @@
 #pragma once
-// Whoever hears how a run goes: its stages, how far they are, and remarks; and who may ask it to
-// stop. Front ends derive from it; by itself it says nothing.
+// Whoever hears how a run goes: its stages, how far they are, how inputs were read, and remarks;
+// and who may ask it to stop. Front ends derive from it, which hear English as data and tell it in
+// the language of whoever reads (report/findings.h); by itself it says nothing.
 
 #include <exception>
 #include <stop_token>
@@ -9,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "gapmap/io/import_report.h"
 #include "gapmap/units/progress.h"
 #include "gapmap/units/stop.h"
 #include "gapmap/units/threads.h"
@@ -34,6 +36,8 @@ class Listener {
   [[nodiscard]] Progress watcher();
   /// A sentence about the inputs or about what the figures hang on.
   void remark(std::string_view line);
+  /// How an input was read, and what became of its rows.
+  void input(io::ImportReport const& report);
 
   /// Names the stages that `work` runs after a round, "mixture 3 of 8"; what they took is
   /// remembered by their names alone.
@@ -65,6 +69,10 @@ class Listener {
   /// The stage that an exception ended; empty if none did.
   [[nodiscard]] std::string const& failed_stage() const noexcept { return failed_; }
   [[nodiscard]] std::stop_token const& stop() const noexcept { return stop_; }
+
+ protected:
+  /// By itself it tells it in remarks.
+  virtual void on_input(io::ImportReport const& report);
 
  private:
   class Stage {

@@ -91,7 +91,7 @@ MatrixScene<Cost> open_within(job::MatrixJob const& job, Cost limit, Listener& l
   scene.studied = std::make_shared<Studied const>(read_people(job, *scene.frame, listener));
   static_cast<AttachedScene<Cost>&>(scene) =
       attached_within(job, limit, *scene.studied, *scene.frame, listener);
-  for (auto const& input : inputs_of(scene)) show(input, listener);
+  for (auto const& input : inputs_of(scene)) listener.input(input);
   show(scene.weighed->components, job.travel, listener);
   show(scene.studied->assignment, scene.studied->not_studied, listener);
   listener.remark(scene.reading);

@@ -15,7 +15,7 @@ RoadScene build_network(job::NetworkBuildJob const& job, Listener& listener) {
   Working const working{listener, job.threads};
   WorkingFrame const frame{job::crs_of("crs", job.crs)};
   auto network = build_roads(job.travel, frame, listener);
-  show(network.report, listener);
+  listener.input(network.report);
   return network;
 }
 

@@ -76,7 +76,7 @@ NetworkDescription describe_network(job::NetworkJob const& job, Listener& listen
   description.near_misses = listener.stage(
       "look for near misses", [&] { return network::near_misses(network, kNearMiss); });
   description.odd_speeds = network::odd_speeds(network);
-  show(roads.report, listener);
+  listener.input(roads.report);
   sum_up_roads(description);
   sum_up_components(description);
   description.home_joining = lengths_by(description.weighed->homes.joining, network);

@@ -212,18 +212,6 @@ io::NetworkFigures figures_of(network::Assembly const& assembly, Components cons
   return figures;
 }
 
-void show(io::ImportReport const& report, Listener& listener) {
-  listener.remark(fmt::format("{}: {} of {} {}s; {}{}{}", report.input, report.rows_used,
-                              report.rows, report.row_is, report.recognised,
-                              report.crs.empty() ? "" : "; ", report.crs));
-  for (auto const& remark : report.remarks) {
-    listener.remark(fmt::format(
-        "  {} {}{} ({}): {}; first: {}", remark.count, report.row_is, remark.count == 1 ? "" : "s",
-        remark.consequence == io::Consequence::LeftOut ? "left out" : "used", remark.what,
-        fmt::join(remark.examples, ", ")));
-  }
-}
-
 void show(Components const& components, job::Travel const& travel, Listener& listener) {
   std::size_t whole = 0;
   std::size_t small_components = 0;

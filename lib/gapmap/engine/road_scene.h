@@ -62,9 +62,6 @@ template <CostType Cost>
 [[nodiscard]] io::NetworkFigures figures_of(network::Assembly const& assembly,
                                             Components const& components);
 
-/// An input as it was understood, and every remark about its rows.
-void show(io::ImportReport const& report, Listener& listener);
-
 /// Components and small components, where there is more than one component.
 void show(Components const& components, job::Travel const& travel, Listener& listener);
 

@@ -4,19 +4,13 @@
 
 #include <algorithm>
 
+#include "gapmap/report/detail/sentences.h"
 #include "gapmap/report/labels.h"
+#include "gapmap/report/numbers.h"
+#include "gapmap/report/record_sheets.h"
 
 namespace gapmap::report {
 namespace {
-
-/// Translates a phrase that is marked as one of its kind, so that others are not mistaken for it;
-/// else returns the text.
-std::string phrase_of_kind(Language language, std::string_view kind, std::string const& text) {
-  if (language == Language::English) return text;
-  auto const key = std::string{kind} + text;
-  auto words = phrase(language, key);
-  return words == key ? text : words;
-}
 
 /// Whether a row is named by where it stands, as "row 7", "line 7" or "row 3 column 5": in rasters,
 /// and where a sheet has rows that are none of its table.
@@ -118,6 +112,38 @@ std::string error_in(Language language, ErrorParts const& error) {
   text += phrase(language, error.what);
   if (!error.hint.empty()) text += "; " + phrases(language, error.hint);
   return text;
+}
+
+std::string remark_in(Language language, std::string const& remark) {
+  return phrase_of_kind(language, "remark ", remark);
+}
+
+std::string stage_in(Language language, std::string_view stage) {
+  constexpr std::string_view kBetween = ": ";
+  std::string told;
+  while (!stage.empty()) {
+    if (!told.empty()) told += kBetween;
+    told += phrase_of_kind(language, "stage ", next_part(stage, kBetween));
+  }
+  return told;
+}
+
+std::vector<std::string> input_in(Language language, io::ImportReport const& report) {
+  auto const count = [&](std::size_t rows) { return number(language, static_cast<double>(rows)); };
+  std::vector<std::string> lines{fmt::format(
+      "{}: {}; {}{}{}", input_name(language, report.input),
+      sentence(language, "check rows used", count(report.rows_used), count(report.rows)),
+      recognised_in(language, report.recognised), report.crs.empty() ? "" : "; ",
+      phrase(language, report.crs))};
+  for (auto const& remark : report.remarks) {
+    bool const is_out = remark.consequence == io::Consequence::LeftOut;
+    std::vector<std::string> first;
+    for (auto const& row : remark.examples) first.push_back(row_in(language, row));
+    lines.push_back(fmt::format(
+        "  {} ({}): {}; {}: {}", count(remark.count), label(language, is_out ? "left_out" : "used"),
+        phrase(language, remark.what), label(language, "check first"), fmt::join(first, ", ")));
+  }
+  return lines;
 }
 
 std::string recognised_in(Language language, std::string_view recognised) {

@@ -1,11 +1,13 @@
 #pragma once
-// Findings of `gapmap check` in the reader's language. They are English, as data, until they leave
-// the program here.
+// What the program has to say about inputs, of a job and while it runs, in the reader's language.
+// It is English, as data, until it leaves the program here.
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "gapmap/checks/finding.h"
+#include "gapmap/io/import_report.h"
 #include "gapmap/report/language.h"
 #include "gapmap/units/error.h"
 
@@ -17,6 +19,16 @@ namespace gapmap::report {
 
 /// Returns for example "kunnat.gpkg, taso "x": tiedostoa ei ole; tarkista polku".
 [[nodiscard]] std::string error_in(Language language, ErrorParts const& error);
+
+/// Translates a remark that is made while a run goes.
+[[nodiscard]] std::string remark_in(Language language, std::string const& remark);
+
+/// Translates the name of a stage, with those of the rounds that it is of: "mixture 3 of 8:
+/// search".
+[[nodiscard]] std::string stage_in(Language language, std::string_view stage);
+
+/// Returns how an input was read, and what became of its rows: a line, and one for each remark.
+[[nodiscard]] std::vector<std::string> input_in(Language language, io::ImportReport const& report);
 
 /// Translates how a row of an input is named in a remark. Ids stay as their inputs have them; rows
 /// without one are named by their place: "row 7", "line 7", "row 3 column 5".

@@ -40,6 +40,11 @@ struct Label {
 /// order.
 [[nodiscard]] std::string phrase(Language language, std::string_view text);
 
+/// Translates a phrase by the keys of one kind alone, which begin with it ("remark "); returns the
+/// text itself if none of them matches.
+[[nodiscard]] std::string phrase_of_kind(Language language, std::string_view kind,
+                                         std::string_view text);
+
 /// Translates a phrase, or each part of "a; b" by itself if each is a phrase. Single words have the
 /// key "word …", so that they are not found as phrases elsewhere.
 [[nodiscard]] std::string phrases(Language language, std::string_view text);

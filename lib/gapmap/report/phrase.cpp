@@ -127,17 +127,32 @@ struct fmt::formatter<gapmap::report::Filler> {
 };
 
 namespace gapmap::report {
+namespace {
 
-std::string phrase(Language language, std::string_view text) {
+/// Translates by the keys that begin with `kind`; nothing if none of them matches.
+std::optional<std::string> translated(Language language, std::string_view text,
+                                      std::string_view kind) {
   if (auto const words = label_of(language, text)) return std::string{*words};
   for (auto const& pattern : patterns()) {
+    if (!pattern.label->key.starts_with(kind)) continue;
     auto const fillers = fit(pattern, text);
     if (!fillers) continue;
     fmt::dynamic_format_arg_store<fmt::format_context> store;
     for (auto const filler : *fillers) store.push_back(Filler{language, filler});
     return fmt::vformat(pattern.label->texts[static_cast<std::size_t>(language)], store);
   }
-  return std::string{text};
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string phrase(Language language, std::string_view text) {
+  return translated(language, text, {}).value_or(std::string{text});
+}
+
+std::string phrase_of_kind(Language language, std::string_view kind, std::string_view text) {
+  if (language == Language::English) return std::string{text};
+  return translated(language, fmt::format("{}{}", kind, text), kind).value_or(std::string{text});
 }
 
 std::string phrases(Language language, std::string_view text) {

@@ -20,8 +20,8 @@ template <CostType Cost>
 void tell_inputs(CoverageResult<Cost> const& result, Listener& listener) {
   auto const& [job, scene] = std::tie(result.job, result.scene);
   auto const& studied = *scene.studied;
-  for (auto const& input : inputs_of(scene)) show(input, listener);
-  if (result.spread.buildings) show(*result.spread.buildings, listener);
+  for (auto const& input : inputs_of(scene)) listener.input(input);
+  if (result.spread.buildings) listener.input(*result.spread.buildings);
   bool const is_published = job.publish_below.has_value();
   show_zones(studied, is_published, listener);
   if (!is_published) show(*scene.counted, listener);
