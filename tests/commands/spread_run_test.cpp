@@ -66,6 +66,51 @@ TEST_F(SpreadRun, BandsAreWhatTheSharesOfTheCellsAddUpTo) {
     EXPECT_THAT(read_text(out / page), HasSubstr("id=\"spread_section\""));
 }
 
+TEST_F(SpreadRun, EveryLimitHasItsBands) {
+  auto const out = run("out", {"--limit", "10 min", "--limit", "20 km", "--spread", "roads"});
+  auto const municipalities = rows_of(out / "municipalities.csv");
+  auto const bands = rows_of(out / "bands.csv");
+  std::vector<std::string> const limits{"10_km", "10_min", "20_km", "all_limits", "any_limit"};
+  ASSERT_EQ(bands.size(), limits.size() * municipalities.size());
+  for (std::size_t m = 0; m < municipalities.size(); ++m) {
+    std::map<std::string, double> low;
+    std::map<std::string, double> high;
+    for (std::size_t l = 0; l < limits.size(); ++l) {
+      auto const& row = bands[l * municipalities.size() + m];
+      EXPECT_EQ(row.at("rule"), limits[l]);
+      EXPECT_EQ(row.at("municipality_name"), municipalities[m].at("municipality_name"));
+      EXPECT_EQ(row.at("share"), municipalities[m].at(limits[l] + "_share"));
+      low[limits[l]] = std::stod(row.at("spread_low"));
+      high[limits[l]] = std::stod(row.at("spread_high"));
+    }
+    EXPECT_EQ(bands[m].at("spread_low"), municipalities[m].at("spread_low"));
+    EXPECT_EQ(bands[m].at("spread_expected"), municipalities[m].at("spread_expected"));
+    EXPECT_LE(low["10_km"], low["20_km"]);
+    for (std::string const limit : {"10_km", "10_min", "20_km"}) {
+      EXPECT_LE(high["all_limits"], high[limit]) << limit;
+      EXPECT_LE(low[limit], low["any_limit"]) << limit;
+    }
+  }
+  for (auto const* page : {"report.fi.html", "report.sv.html", "report.en.html"})
+    EXPECT_THAT(read_text(out / page), HasSubstr("id=\"spread_section\""));
+}
+
+TEST_F(SpreadRun, ALimitHasTheSameBandsAloneAndAmongOthers) {
+  auto const bands = rows_of(run("out", {"--limit", "10 min", "--spread", "roads"}) / "bands.csv");
+  auto const ran = cover_sample(
+      {"geodata/kanta-hame/job.toml", "--remedies", "0", "--limit", "10 min", "--spread", "roads"},
+      path("alone"));
+  ASSERT_EQ(ran.exit_code, 0) << ran.err;
+  auto const alone = rows_of(path("alone") / "municipalities.csv");
+  EXPECT_FALSE(fs::exists(path("alone") / "bands.csv"));
+  for (std::size_t m = 0; m < alone.size(); ++m) {
+    auto const& among = bands[alone.size() + m];
+    ASSERT_EQ(among.at("rule"), "10_min");
+    for (auto const* column : {"share", "spread_low", "spread_expected", "spread_high"})
+      EXPECT_EQ(among.at(column), alone[m].at(column)) << column;
+  }
+}
+
 TEST_F(SpreadRun, IsTheSameOnAnyNumberOfThreads) {
   auto const one = run("one", {"--spread", "roads", "--threads", "1"});
   auto const four = run("four", {"--spread", "roads", "--threads", "4"});

@@ -40,7 +40,7 @@ TEST(SharesWithin, AreWeightedByWhatPositionsStandFor) {
   add(1, std::nullopt);
   add(7, 99);
   spread.first = {0, 3, 4};
-  auto const shares = shares_within(reach, spread, Millimeters{100'000});
+  auto const shares = shares_of_cells(positions_within(reach, Millimeters{100'000}), spread);
   EXPECT_EQ(shares[CellId{0}], 3.0 / 5);
   EXPECT_EQ(shares[CellId{1}], 1.0);
 }

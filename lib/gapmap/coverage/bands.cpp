@@ -39,18 +39,26 @@ class BandTally {
 }  // namespace
 
 template <CostType Cost>
-IdVector<CellId, double> shares_within(ReachTable<Cost> const& reach, reach::Spread const& spread,
-                                       Cost limit) {
+std::vector<char> positions_within(ReachTable<Cost> const& reach, Cost limit) {
   expects(limit <= reach.cutoff, "reach was searched at least as far as the limit");
-  expects(reach.connections.size() == spread.weights.size(), "reach is about these positions");
+  std::vector<char> marks;
+  marks.reserve(reach.connections.size());
+  for (std::uint32_t p = 0; p < reach.connections.size(); ++p) {
+    auto const nearest = reach.nearest(CellId{p});
+    marks.push_back(nearest && nearest->cost <= limit ? 1 : 0);
+  }
+  return marks;
+}
+
+IdVector<CellId, double> shares_of_cells(std::vector<char> const& marks,
+                                         reach::Spread const& spread) {
+  expects(marks.size() == spread.weights.size(), "marks are of these positions");
   IdVector<CellId, double> shares;
   for (std::size_t cell = 0; cell + 1 < spread.first.size(); ++cell) {
     double within = 0;
     double beyond = 0;
-    for (auto p = spread.first[cell]; p < spread.first[cell + 1]; ++p) {
-      auto const nearest = reach.nearest(CellId{p});
-      (nearest && nearest->cost <= limit ? within : beyond) += spread.weights[p];
-    }
+    for (auto p = spread.first[cell]; p < spread.first[cell + 1]; ++p)
+      (marks[p] != 0 ? within : beyond) += spread.weights[p];
     // All is 1 and none is 0, to the last digit.
     shares.push_back(beyond == 0 ? 1.0 : within / (within + beyond));
   }
@@ -82,9 +90,7 @@ Bands bands_of(IdVector<CellId, double> const& within, Population const& populat
   return bands;
 }
 
-template IdVector<CellId, double> shares_within(ReachTable<Millimeters> const&,
-                                                reach::Spread const&, Millimeters);
-template IdVector<CellId, double> shares_within(ReachTable<Milliseconds> const&,
-                                                reach::Spread const&, Milliseconds);
+template std::vector<char> positions_within(ReachTable<Millimeters> const&, Millimeters);
+template std::vector<char> positions_within(ReachTable<Milliseconds> const&, Milliseconds);
 
 }  // namespace gapmap::coverage

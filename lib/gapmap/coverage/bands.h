@@ -23,7 +23,7 @@ struct Bands {
   Band total;
 };
 
-/// What a run found about where people may be in their cells.
+/// What a run found about where people may be in their cells, by one of its limits.
 struct SpreadShares {
   /// Of the weight of each cell's positions, the part that has a place within the limit.
   IdVector<CellId, double> within;
@@ -56,11 +56,15 @@ struct BandRule {
   double lean = 0.1;
 };
 
-/// Returns the part of each cell's positions that has a place within `limit` (inclusive).
-/// Requires: `reach` is about the positions of `spread`, searched at least as far as `limit`.
+/// Returns which positions have a place within `limit` (inclusive).
+/// Requires: `reach` is about positions, searched at least as far as `limit`.
 template <CostType Cost>
-[[nodiscard]] IdVector<CellId, double> shares_within(ReachTable<Cost> const& reach,
-                                                     reach::Spread const& spread, Cost limit);
+[[nodiscard]] std::vector<char> positions_within(ReachTable<Cost> const& reach, Cost limit);
+
+/// Returns the part of each cell's positions, by weight, that are marked.
+/// Requires: a mark for each position of `spread`.
+[[nodiscard]] IdVector<CellId, double> shares_of_cells(std::vector<char> const& marks,
+                                                       reach::Spread const& spread);
 
 /// Returns the band of every studied municipality and of all. Cells whose residents are suppressed
 /// are in no figure.

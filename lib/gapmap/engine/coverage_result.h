@@ -53,7 +53,8 @@ struct Exactness {
 
 /// Where in their cells people may be, and what hangs on it; empty if the job does not ask.
 struct SpreadResult {
-  SpreadShares shares;
+  SpreadShares shares;             ///< by the first limit
+  std::vector<Bands> limit_bands;  ///< of a job with several limits: one for each of their names
   std::vector<CellId> kept;  ///< cells whose people stay in the middle
   std::optional<io::ImportReport> buildings;
 };

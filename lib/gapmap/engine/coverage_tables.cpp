@@ -84,6 +84,8 @@ std::vector<tables::OutputTable> tabulate(CoverageResult<Cost> const& result) {
   add_limits(job, studied, result.limits, cells, municipalities);
   add_spread(result, cells, municipalities);
   std::vector<tables::OutputTable> further;
+  if (auto bands = tabulate_limit_bands(result, municipalities))
+    further.push_back(*std::move(bands));
   if (!job.requirements.empty()) {
     further.push_back(add_requirements(job, studied, result.requirements, cells, municipalities));
   }

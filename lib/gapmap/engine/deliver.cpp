@@ -32,6 +32,7 @@ std::vector<std::string> tables_in(job::CoverageJob const& job) {
   };
   add_if(!job.zones.layers.empty(), "zones");
   for (auto const* table : {"indicators", "gaps"}) tables.emplace_back(table);
+  add_if(job.spread.is_wanted && !job.further_limits.empty() && !job.publish_below, "bands");
   add_if(!job.requirements.empty(), "requirements");
   for (auto const* table : {"remedies", "joint_remedies"}) add_if(job.remedies.gaps > 0, table);
   for (auto const* table : {"reasons", "sensitivity"}) tables.emplace_back(table);
@@ -53,7 +54,7 @@ std::vector<std::string> files_of_others(job::CoverageJob const& job) {
   if (!job.publish_below) return files;
   auto const own = tables_in(job);
   for (std::string const table : {"zones", "requirements", "remedies", "joint_remedies", "accounts",
-                                  "roads_used", "parts", "changes"}) {
+                                  "roads_used", "bands", "parts", "changes"}) {
     if (std::ranges::find(own, table) != own.end()) continue;
     for (auto const& file : files_of_table(table)) files.push_back(file);
   }
@@ -79,7 +80,7 @@ constexpr std::array kChangeTables{"municipalities", "parts",  "group_parts", "c
 constexpr std::array kRunTables{
     "municipalities", "classes",        "groups",  "zones",        "indicators", "gaps",
     "requirements",   "remedies",       "reasons", "sensitivity",  "accounts",   "roads_used",
-    "joint_remedies", "outside_groups", "places",  "denominators", "cells"};
+    "joint_remedies", "outside_groups", "places",  "denominators", "bands",      "cells"};
 
 /// Files of every table, even of those that a comparison does not have: left over from an earlier
 /// one, they would tell of other runs.

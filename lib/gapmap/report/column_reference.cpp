@@ -13,7 +13,7 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 35> kTables{"gaps",
+constexpr std::array<std::string_view, 36> kTables{"gaps",
                                                    "cells",
                                                    "outside_groups",
                                                    "municipalities",
@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 35> kTables{"gaps",
                                                    "remedies",
                                                    "joint_remedies",
                                                    "requirements",
+                                                   "bands",
                                                    "accounts",
                                                    "denominators",
                                                    "roads_used",

@@ -31,25 +31,32 @@ std::string spread_part(Language language, ReportedRun const& run) {
   bool const was_asked = std::ranges::find(municipalities.columns, "spread_share_low",
                                            &tables::Column::name) != municipalities.columns.end();
   if (!was_asked) return {};
-  tables::ResultRows const rows{municipalities};
-  tables::OutputTable shown{municipalities.name, municipalities.columns, {}, {}};
-  for (std::size_t r = 0; r + 1 < rows.size(); ++r) {
-    if (width_of_band(rows, r) > kWorthTelling) shown.rows.push_back(municipalities.rows[r]);
+  // Of several limits each has its bands in a table of their own.
+  auto const* const bands = tables::table_named(run.tables, "bands");
+  auto const& all = bands != nullptr ? *bands : municipalities;
+  tables::ResultRows const rows{all};
+  tables::OutputTable shown{all.name, all.columns, {}, {}};
+  std::vector<std::vector<tables::Value>> totals;
+  bool is_worth_telling = false;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    bool const is_wide = width_of_band(rows, r) > kWorthTelling;
+    is_worth_telling = is_worth_telling || is_wide;
+    if (rows.text(r, "municipality_name") == "Total") {
+      totals.push_back(all.rows[r]);
+    } else if (is_wide) {
+      shown.rows.push_back(all.rows[r]);
+    }
   }
-  bool const is_none = shown.rows.empty() && width_of_band(rows, rows.size() - 1) <= kWorthTelling;
-  if (is_none) return paragraph(label(language, "spread_none"));
-  shown.rows.push_back(municipalities.rows.back());
-  auto table = html_table(language, sheet_of(language, std::move(shown)),
-                          {{"municipality_name"},
-                           {"share"},
-                           {"spread_share_expected"},
-                           {"spread_share_low"},
-                           {"spread_share_high"},
-                           {"spread_expected"},
-                           {"spread_low"},
-                           {"spread_high"}});
+  if (!is_worth_telling) return paragraph(label(language, "spread_none"));
+  std::ranges::move(totals, std::back_inserter(shown.rows));
+  std::vector<ShownColumn> columns{{"municipality_name"}};
+  if (bands != nullptr) columns.push_back({"rule"});
+  for (auto const* name : {"share", "spread_share_expected", "spread_share_low",
+                           "spread_share_high", "spread_expected", "spread_low", "spread_high"})
+    columns.push_back({name});
+  auto table = html_table(language, sheet_of(language, std::move(shown)), columns);
   table.caption = label(language, "spread_caption");
-  table.total_rows = 1;
+  table.total_rows = totals.size();
   return to_html(table) + paragraph(label(language, "spread_note"));
 }
 

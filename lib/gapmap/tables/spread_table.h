@@ -1,6 +1,10 @@
 #pragma once
 // What hangs on where in their cells people live, as columns of cells and municipalities.
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "gapmap/coverage/bands.h"
 #include "gapmap/tables/output_table.h"
 
@@ -15,5 +19,12 @@ namespace gapmap::tables {
 template <CostType Cost>
 [[nodiscard]] OutputTable band_columns(Bands const& bands, CoverageSummary<Cost> const& summary,
                                        Population const& population);
+
+/// Returns the table "bands": for each limit, by its name, a row per row of `municipalities` with
+/// the share within it as counted from the middle of each cell, and its band_columns().
+/// Requires: all have equally many rows, and the municipalities met_columns() of these limits.
+[[nodiscard]] OutputTable limit_band_table(
+    std::vector<std::pair<std::string, OutputTable>> const& band_columns_of_limits,
+    OutputTable const& municipalities);
 
 }  // namespace gapmap::tables

@@ -13,12 +13,6 @@
 namespace gapmap::engine {
 namespace {
 
-std::vector<std::variant<Meters, Seconds>> limits_of(job::CoverageJob const& job) {
-  std::vector limits{job.limit};
-  limits.insert(limits.end(), job.further_limits.begin(), job.further_limits.end());
-  return limits;
-}
-
 tables::AskedTogether asked_together(job::CoverageJob const& job, Studied const& studied,
                                      RequirementResults const& results) {
   // What costs in the unit of the run are, cells tell anyway.
@@ -30,6 +24,12 @@ tables::AskedTogether asked_together(job::CoverageJob const& job, Studied const&
 }
 
 }  // namespace
+
+std::vector<std::variant<Meters, Seconds>> limits_of(job::CoverageJob const& job) {
+  std::vector limits{job.limit};
+  limits.insert(limits.end(), job.further_limits.begin(), job.further_limits.end());
+  return limits;
+}
 
 template <CostType Cost>
 RequirementResults find_limits(CoverageResult<Cost> const& result, PlacesOf const& places,

@@ -7,6 +7,9 @@
 
 namespace gapmap::engine {
 
+/// Returns the limits of a job, the one that gaps are found by first.
+[[nodiscard]] std::vector<std::variant<Meters, Seconds>> limits_of(job::CoverageJob const& job);
+
 /// Whether somebody is within a limit is asked of that limit alone: the place that is nearest in
 /// minutes may be another than the nearest in kilometres. `result` has the nearest places in the
 /// unit of the run, found among `places`. Nothing if the job has one limit.

@@ -8,7 +8,7 @@
 namespace gapmap::engine {
 
 /// People are spread in their cells along the roads or on buildings, and each position is asked for
-/// its own nearest place among `places`, by the rules and the limit of the run. Reads the
+/// its own nearest place among `places`, by the rules and every limit of the run. Reads the
 /// buildings, and tells how many residents stay in the middle. Nothing if the job does not ask.
 /// Throws InputError if the buildings cannot be used. Requires: all roads were read.
 template <CostType Cost>
@@ -20,5 +20,11 @@ template <CostType Cost>
 template <CostType Cost>
 void add_spread(CoverageResult<Cost> const& result, tables::OutputTable& cells,
                 tables::OutputTable& municipalities);
+
+/// The bands of municipalities by each limit, if the job has several and asks for bands; published
+/// runs have none.
+template <CostType Cost>
+[[nodiscard]] std::optional<tables::OutputTable> tabulate_limit_bands(
+    CoverageResult<Cost> const& result, tables::OutputTable const& municipalities);
 
 }  // namespace gapmap::engine
