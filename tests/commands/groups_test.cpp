@@ -122,6 +122,40 @@ TEST_F(ForAGroup, RemediesReasonsAndCellsOutsideAddUpToTheGroup) {
   EXPECT_EQ(total_of(then, "covered_low"), covered + brought);
 }
 
+TEST_F(ForAGroup, WhatAPlaceDoesForItIsWhoLivesInTheAreasThatItAloneChanges) {
+  auto const now = run({}, "etela-savo");
+  auto places = read_text(fs::path{GAPMAP_SOURCE_DIR} / "geodata/etela-savo/places.csv");
+  places += "99;Further place;;;;;520000;6900000;\n";
+  write_text(path("places.csv"), places);
+  auto const then = path("then");
+  ASSERT_EQ(run_program({"coverage", "geodata/etela-savo/job.toml", "--places",
+                         path("places.csv").string(), "-o", then.string(), "--quiet"})
+                .exit_code,
+            0);
+  auto const compared =
+      run_program({"compare", now.string(), then.string(), "-o", path("change").string()});
+  ASSERT_EQ(compared.exit_code, 0) << compared.err;
+  std::size_t groups = 0;
+  for (auto const& row : rows_of(path("change") / "place_groups.csv")) {
+    EXPECT_EQ(row.at("place_name"), "Further place");
+    EXPECT_EQ(row.at("change"), "new");
+    ++groups;
+    for (std::string const end : {"_low", "_high"}) {
+      double gained = 0;
+      for (auto const& area : rows_of(path("change") / "changes.csv")) {
+        EXPECT_EQ(area.at("change"), "gained");
+        gained += number(area, row.at("group") + end);
+      }
+      EXPECT_GT(gained, 0);
+      for (std::string const which : {"alone", "together"}) {
+        EXPECT_DOUBLE_EQ(number(row, "gained_" + which + end), gained);
+        EXPECT_EQ(number(row, "lost_" + which + end), 0);
+      }
+    }
+  }
+  EXPECT_EQ(groups, 5U);
+}
+
 TEST_F(ForAGroup, AComparisonOfTwoRunsAboutItIsAboutItToo) {
   auto const now = run({"--for", "Y_GE65", "--limit", "20 km", "--limit", "30 min"});
   auto const then = path("then");

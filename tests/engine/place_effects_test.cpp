@@ -171,7 +171,7 @@ TEST(PlaceEffects, OfRunsThatDifferInMoreAreInTheWorldOfTheirOwnRun) {
   auto const result =
       compare({near.delivered("before", before), far.delivered("after", after)}, nobody);
   ASSERT_TRUE(result.effects.has_value()) << result.why_no_effects;
-  auto const& effect = result.effects->at(1);
+  auto const& effect = result.effects->of_places.at(1);
   ASSERT_TRUE(effect.has_value());
   EXPECT_EQ(effect->alone.gained.value(), crossed(near.covered(before), near.covered(after)).first);
   EXPECT_EQ(effect->together.gained.value(),

@@ -18,6 +18,7 @@
 #include "gapmap/io/write_table.h"
 #include "gapmap/job/travel_options.h"
 #include "gapmap/tables/change_table.h"
+#include "gapmap/tables/place_group_table.h"
 #include "gapmap/tables/group_change_table.h"
 #include "gapmap/tables/result_rows.h"
 #include "gapmap/units/error.h"
@@ -143,6 +144,8 @@ std::vector<tables::OutputTable> tabulate(ComparisonResult const& result) {
     add_groups_of_areas(result, tables.back());
   }
   tables.push_back(tables::place_change_table(comparison));
+  if (result.effects && !result.effects->groups.empty())
+    tables.push_back(tables::place_group_table(comparison));
   auto const groups_of = [](RunWithOutcome const& run) {
     return tables::table_named(run.written.tables, "groups");
   };

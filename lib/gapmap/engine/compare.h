@@ -42,7 +42,7 @@ struct ComparisonResult {
   std::optional<Mixtures> mixtures;  ///< what the change is split by; nothing: it is not split
   std::string why_no_parts;          ///< a sentence; empty: the change is split
   /// What each place that changed does, in the order of `places`; nothing: nobody knows.
-  std::optional<std::vector<std::optional<PlaceEffect>>> effects;
+  std::optional<PlaceEffects> effects;
   std::string why_no_effects;  ///< a sentence; empty: there are effects
   bool is_plan = false;        ///< the later run has not happened
   /// If the comparison is to be published: both runs, made anew.

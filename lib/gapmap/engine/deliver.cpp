@@ -73,8 +73,8 @@ report::ReportedRun reported(CoverageTables const& tables,
 }
 
 /// All tables that a comparison may have.
-constexpr std::array kChangeTables{"municipalities", "parts",  "group_parts", "changes",
-                                   "places",         "groups", "cells"};
+constexpr std::array kChangeTables{"municipalities", "parts",        "group_parts", "changes",
+                                   "places",         "place_groups", "groups",      "cells"};
 
 /// All tables that a coverage run may have.
 constexpr std::array kRunTables{

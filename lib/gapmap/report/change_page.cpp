@@ -211,6 +211,37 @@ std::string area_section(Language language, ReportedComparison const& comparison
   return to_html(table) + rest_of_areas(language, *areas, shown, comparison.words());
 }
 
+/// What these places do for the group that the comparison is about; nothing if it is about
+/// everybody.
+std::string group_of_places(Language language, ReportedComparison const& comparison,
+                            tables::OutputTable const& places) {
+  auto const& group = comparison.record.face.group;
+  auto const* const effects = table_named(comparison.tables, "place_groups");
+  if (group.empty() || effects == nullptr) return {};
+  tables::ResultRows const all{*effects};
+  tables::ResultRows const of{places};
+  tables::OutputTable rows{effects->name, effects->columns, {}, {}};
+  for (std::size_t p = 0; p < of.size(); ++p) {
+    for (std::size_t r = 0; r < all.size(); ++r) {
+      bool const is_it = all.text(r, "group") == group &&
+                         all.text(r, "place_id") == of.text(p, "place_id") &&
+                         all.text(r, "place_name") == of.text(p, "place_name") &&
+                         all.text(r, "change") == of.text(p, "change");
+      if (is_it) rows.rows.push_back(effects->rows[r]);
+    }
+  }
+  tables::ResultRows const shown{rows};
+  auto table =
+      captioned_table(language, comparison, rows, "change_places", {{"place_name"}, {"change"}});
+  table.caption = sentence(language, "change_place_groups_caption", word(language, "group", group));
+  for (auto const* name : {"gained_alone", "lost_alone", "gained_together", "lost_together"}) {
+    insert_group(language, table, shown,
+                 std::string{label_of_change(language, name, comparison.words())}, name,
+                 table.columns.size());
+  }
+  return to_html(table);
+}
+
 std::string place_section(Language language, ReportedComparison const& comparison) {
   auto const* const places = table_named(comparison.tables, "places");
   if (places == nullptr) return {};
@@ -237,6 +268,7 @@ std::string place_section(Language language, ReportedComparison const& compariso
          "residents_within_limit_after"});
   }
   html += captioned(language, comparison, shown, "change_places", columns);
+  html += group_of_places(language, comparison, shown);
   if (order.size() > kShownChangedPlaces) {
     auto const others = static_cast<double>(order.size() - kShownChangedPlaces);
     html += paragraph(counted(language, "change_rest_of_places", others, number(language, others)));

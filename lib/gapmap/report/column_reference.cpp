@@ -13,7 +13,7 @@ namespace {
 
 using tables::Unit;
 
-constexpr std::array<std::string_view, 36> kTables{"gaps",
+constexpr std::array<std::string_view, 37> kTables{"gaps",
                                                    "cells",
                                                    "outside_groups",
                                                    "municipalities",
@@ -38,6 +38,7 @@ constexpr std::array<std::string_view, 36> kTables{"gaps",
                                                    "compare changes",
                                                    "compare cells",
                                                    "compare places",
+                                                   "compare place_groups",
                                                    "compare groups",
                                                    "isochrones",
                                                    "isochrone_roads",

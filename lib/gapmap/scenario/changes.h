@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gapmap/places/people_range.h"
 #include "gapmap/scenario/outcome.h"
 
 namespace gapmap {
@@ -49,10 +50,19 @@ struct PlacePair : Pair<PlaceId> {
   PlaceChange change = PlaceChange::New;
 };
 
+/// Those of a group in some cells.
+struct GroupSum {
+  PeopleRange people;
+  bool is_bounded = true;  ///< else nothing bounds a cell of them, and `people` has no most
+  friend bool operator==(GroupSum const&, GroupSum const&) = default;
+};
+
 /// Residents whom one change brings within the limit, and whom it takes out.
 struct Crossing {
   People gained{0};
   People lost{0};
+  std::vector<GroupSum> gained_of = {};  ///< of each group of the run
+  std::vector<GroupSum> lost_of = {};
 };
 
 /// What the change of one place does by itself.
@@ -61,6 +71,12 @@ struct PlaceEffect {
   Crossing alone;
   /// As the last change that makes the later run of one without it, counted with its residents.
   Crossing together;
+};
+
+/// What every place does that changed between two runs.
+struct PlaceEffects {
+  std::vector<std::optional<PlaceEffect>> of_places;  ///< nothing for those that are as they were
+  std::vector<std::string> groups;  ///< whom crossings count; empty: the runs know other groups
 };
 
 /// Change in a municipality, or for residents outside all municipalities.

@@ -327,7 +327,7 @@ OutputTable place_change_table(Comparison const& comparison) {
     for (auto const& [triple, member] : {std::pair{&nearest, &PlaceOutcome::residents_nearest},
                                          std::pair{&within, &PlaceOutcome::residents_within_limit}})
       triple->add(row, number(before, pair.before, member), number(after, pair.after, member));
-    auto const effect = effects == nullptr ? std::nullopt : effects->at(p);
+    auto const effect = effects == nullptr ? std::nullopt : effects->of_places[p];
     for (auto const member : {&PlaceEffect::alone, &PlaceEffect::together}) {
       for (auto const whom : {&Crossing::gained, &Crossing::lost})
         row.push_back(

@@ -23,8 +23,7 @@ struct Comparison {
   std::vector<MunicipalityChange> const& municipalities;
   std::optional<std::vector<CellPair>> const& cells;  ///< nothing: the runs use different grids
   std::vector<PlacePair> const& places;
-  /// In the order of `places`; nothing for places that are as they were. Null: nobody knows them.
-  std::vector<std::optional<PlaceEffect>> const* effects = nullptr;
+  PlaceEffects const* effects = nullptr;  ///< in the order of `places`; null: nobody knows them
 };
 
 /// Returns the number of units per resident in the figures of these two runs: 1 or 1000.

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <memory>
 
+#include "gapmap/engine/denominators.h"
 #include "gapmap/engine/detail/mixtures.h"
 #include "gapmap/engine/session.h"
 #include "gapmap/io/read_places.h"
@@ -35,8 +36,8 @@ std::optional<Located> locate(Places const& of_run, Places const& of_session) {
   return located;
 }
 
-Session opened_session(job::CoverageJob const& job, PeopleOnce& people, Listener& listener) {
-  auto const studied = people.of(job, listener);
+Session opened_session(job::CoverageJob const& job, std::shared_ptr<Studied const> const& studied,
+                       PeopleOnce& people, Listener& listener) {
   return std::visit(
       [&](auto limit) {
         using Cost = std::remove_const_t<decltype(job::cost_of(limit))>;
@@ -51,7 +52,7 @@ class Standing {
  public:
   Standing(io::WrittenRun const& run, Outcome const& outcome, PeopleOnce& people,
            Listener& listener)
-      : outcome_{outcome}, session_{opened_session(searched_job(run), people, listener)} {
+      : Standing{outcome, searched_job(run), people, listener} {
     auto const& population = session_.population();
     is_sound_ = population.size() == outcome.cells.size();
     for (auto const cell : is_sound_ ? population.ids() : Population{}.ids()) {
@@ -71,6 +72,16 @@ class Standing {
     return session_.places()[located_[of_run]];
   }
 
+  /// Names of the groups that crossings count.
+  [[nodiscard]] std::vector<std::string> groups() const {
+    std::vector<std::string> names;
+    auto const& groups = ranges_.groups;
+    for (auto const group : groups.ids()) {
+      if (group != ResidentRanges::everybody()) names.push_back(groups[group].name);
+    }
+    return names;
+  }
+
   Crossing opened(Place const& place) {
     auto const change = session_.add(place);
     return taken_back(change, [&] { session_.close(change.place); });
@@ -86,6 +97,13 @@ class Standing {
   }
 
  private:
+  Standing(Outcome const& outcome, job::CoverageJob const& job, PeopleOnce& people,
+           Listener& listener)
+      : outcome_{outcome},
+        studied_{people.of(job, listener)},
+        ranges_{count_residents(job.official, *studied_, listener).ranges},
+        session_{opened_session(job, studied_, people, listener)} {}
+
   [[nodiscard]] bool is_covered(CellId cell) const {
     return session_.cell(cell).status == Status::Covered;
   }
@@ -93,19 +111,32 @@ class Standing {
   /// Counts who crossed the limit by the change, with the residents that the files of the run tell.
   template <class TakeBack>
   Crossing taken_back(Change const& change, TakeBack const& take_back) {
-    Crossing crossing;
+    auto const of_each = groups().size();
+    Crossing crossing{.gained_of = std::vector<GroupSum>(of_each),
+                      .lost_of = std::vector<GroupSum>(of_each)};
     for (auto const cell : change.cells) {
       bool const was = outcome_.cells[cell].is_covered();
       bool const is = is_covered(cell);
       if (was == is) continue;
       auto& sum = is ? crossing.gained : crossing.lost;
       sum += outcome_.population[cell].residents.value_or(People{0});
+      add_groups(cell, is ? crossing.gained_of : crossing.lost_of);
     }
     take_back();
     return crossing;
   }
 
+  void add_groups(CellId cell, std::vector<GroupSum>& sums) const {
+    for (std::uint32_t g = 0; g < sums.size(); ++g) {
+      GroupId const group{g + 1};
+      sums[g].people += ranges_.at(cell, group);
+      if (ranges_.is_unknown(session_.population()[cell], cell, group)) sums[g].is_bounded = false;
+    }
+  }
+
   Outcome const& outcome_;
+  std::shared_ptr<Studied const> studied_;
+  ResidentRanges ranges_;
   Session session_;
   Located located_;
   bool is_sound_ = false;
@@ -121,7 +152,9 @@ Places read_places_of(io::WrittenRun const& run, PeopleOnce& people, Listener& l
 }
 
 /// The later run against the same run without a change: the other way round.
-Crossing reversed(Crossing const& crossing) { return {crossing.lost, crossing.gained}; }
+Crossing reversed(Crossing const& crossing) {
+  return {crossing.lost, crossing.gained, crossing.lost_of, crossing.gained_of};
+}
 
 std::string not_where_it_stood(io::WrittenRun const& run) {
   return fmt::format(
@@ -138,7 +171,7 @@ std::variant<PlaceEffects, std::string> find_place_effects(io::WrittenRun const&
                                                            Outcome const& found_after,
                                                            std::vector<PlacePair> const& pairs,
                                                            PeopleOnce& people, Listener& listener) {
-  PlaceEffects effects(pairs.size());
+  PlaceEffects effects{std::vector<std::optional<PlaceEffect>>(pairs.size()), {}};
   auto const is_changed = [](PlacePair const& pair) { return pair.change != PlaceChange::Kept; };
   auto const changed = static_cast<std::size_t>(std::ranges::count_if(pairs, is_changed));
   if (changed == 0) return effects;
@@ -155,7 +188,9 @@ std::variant<PlaceEffects, std::string> find_place_effects(io::WrittenRun const&
       for (std::size_t p = 0; p < pairs.size(); ++p) {
         stop_if_asked();
         if (!is_changed(pairs[p])) continue;
-        question(pairs[p], effects[p].emplace(effects[p].value_or(PlaceEffect{})));
+        auto& effect = effects.of_places[p];
+        if (!effect) effect.emplace();
+        question(pairs[p], *effect);
         steps.add();
       }
     });
@@ -179,6 +214,7 @@ std::variant<PlaceEffects, std::string> find_place_effects(io::WrittenRun const&
   {
     auto const second = standing("places of the second run", after, found_after);
     if (!second->is_sound()) return not_where_it_stood(after);
+    effects.groups = second->groups();
     for (std::size_t p = 0; p < pairs.size(); ++p) {
       if (!pairs[p].after.is_none()) of_after[p] = second->place(pairs[p].after);
     }
@@ -192,6 +228,7 @@ std::variant<PlaceEffects, std::string> find_place_effects(io::WrittenRun const&
   }
   auto const first = standing("places of the first run", before, found_before);
   if (!first->is_sound()) return not_where_it_stood(before);
+  if (first->groups() != effects.groups) effects.groups.clear();
   ask("effects of places alone", [&](PlacePair const& pair, PlaceEffect& effect) {
     auto const p = static_cast<std::size_t>(&pair - pairs.data());
     effect.alone = pair.before.is_none()  ? first->opened(of_after[p])

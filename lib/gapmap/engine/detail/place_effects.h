@@ -15,13 +15,11 @@
 
 namespace gapmap::engine {
 
-/// In the order of the pairs; nothing for places that are as they were.
-using PlaceEffects = std::vector<std::optional<PlaceEffect>>;
-
 /// Opens a session of each run, one after the other. In the earlier one every change is made as the
 /// only one and taken back; in the later one every change is taken back and made again. Both are
 /// exactly what fresh runs find. Gives a sentence that says why if a session does not stand where
-/// the files of its run do.
+/// the files of its run do. Groups are those of the source, of whom both runs have to know the
+/// same.
 /// Cost: reading all inputs of both runs, people unless `people` has them, and two edits of each session for every place that changed
 /// (see Session).
 /// Requires: pairs of match_places() of these outcomes.
