@@ -4,8 +4,13 @@
 
 namespace gapmap::job {
 
-void declare_candidates(Options& o, PlaceWords& w, OptionText text) {
-  o.add(std::move(text), w.places);
+void declare_candidates(Options& o, PlaceWords& w, CandidateText text) {
+  o.add({.flags = "--candidates",
+         .placeholder = std::move(text.placeholder),
+         .help = std::move(text.help),
+         .kind = OptionKind::Path,
+         .words = std::move(text.words)},
+        w.places);
   o.add({"--candidate-id", "FIELD", "Id of a candidate"}, w.place_id);
   o.add({"--candidate-name", "FIELD", "Name of a candidate"}, w.place_name);
   o.add({"--candidate-x", "FIELD", "East coordinate or longitude of a candidate"}, w.place_x);

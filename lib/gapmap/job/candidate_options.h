@@ -2,13 +2,22 @@
 // The options about where a further place might come.
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "gapmap/job/place_options.h"
 
 namespace gapmap::job {
 
-/// Adds `text`, which names the candidates, and the fields of their file under the current heading.
-void declare_candidates(Options& options, PlaceWords& words, OptionText text);
+/// What a command says of its candidates.
+struct CandidateText {
+  std::string placeholder;
+  std::string help;
+  std::vector<std::string> words = {};  ///< that may stand in place of a file; see OptionText
+};
+
+/// Adds the file of candidates and its fields under the current heading.
+void declare_candidates(Options& options, PlaceWords& words, CandidateText text);
 
 /// Reads the options: nothing if no candidates are named. Everything that is wrong goes to
 /// `problems`.

@@ -24,11 +24,9 @@ void declare_remedies(Options& o, RemedyWords& w) {
          OptionKind::Number, Need::Optional, "cures"},
         w.gaps);
   declare_candidates(o, w.candidates,
-                     {.flags = "--candidates",
-                      .placeholder = "FILE",
+                     {.placeholder = "FILE",
                       .help = "Points or polygons where a place might come, such as villages "
-                              "(default: the centres of the gap's own cells)",
-                      .kind = OptionKind::Path});
+                              "(default: the centres of the gap's own cells)"});
 }
 
 RemedyQuestion understand_remedies(RemedyWords const& w, Problems& problems) {

@@ -207,12 +207,10 @@ void declare_site(Options& o, SiteWords& w) {
              "judged at both ends");
   o.group("Where places may come");
   declare_candidates(o, w.candidates,
-                     {.flags = "--candidates",
-                      .placeholder = "FILE|cells|roads:LENGTH",
+                     {.placeholder = "FILE|cells|roads:LENGTH",
                       .help = "Points or polygons where a place might come, such as villages; the "
                               "middles of populated cells (cells); or points every so far along "
                               "the roads (roads:1 km)",
-                      .kind = Path,
                       .words = {kCells, std::string{kRoads}}});
   o.add({"--exclude", "ID",
          "Id or name of a place or candidate that stays closed; may be given several times"},
