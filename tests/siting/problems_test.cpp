@@ -29,7 +29,10 @@ struct Instance {
   }
   [[nodiscard]] bool may_open(std::uint32_t set) const {
     for (std::size_t s = 0; s < costs.site_count; ++s) {
-      if ((set >> s & 1U) != 0 && status(s) != SiteStatus::Candidate) return false;
+      bool const is_in = (set >> s & 1U) != 0;
+      if (is_in ? status(s) == SiteStatus::Kept || status(s) == SiteStatus::Excluded
+                : status(s) == SiteStatus::Required)
+        return false;
     }
     return true;
   }
@@ -77,14 +80,17 @@ Instance drawn(Random& random) {
     }
     instance.costs.add(random.whole(0, 9), std::move(row));
   }
+  std::uint32_t required = 0;
   if (random.chance(0.5)) {
     for (std::uint32_t s = 0; s < sites; ++s) {
       instance.rules.statuses.push_back(random.chance(0.2)   ? SiteStatus::Kept
                                         : random.chance(0.2) ? SiteStatus::Excluded
+                                        : random.chance(0.1) ? SiteStatus::Required
                                                              : SiteStatus::Candidate);
+      required += instance.rules.statuses[SiteId{s}] == SiteStatus::Required ? 1 : 0;
     }
   }
-  instance.rules.most = random.whole(0, sites);
+  instance.rules.most = random.whole(required, sites);
   return instance;
 }
 
@@ -238,15 +244,20 @@ TEST_F(AgainstEverySet, BackupForAllOpensFewest) {
 TEST_F(AgainstEverySet, ClosingDoesLeastHarm) {
   each(500, [](Instance const& instance, std::vector<std::uint32_t> const& sets) {
     int candidates = 0;
-    for (std::size_t s = 0; s < instance.costs.site_count; ++s)
+    int required = 0;
+    for (std::size_t s = 0; s < instance.costs.site_count; ++s) {
       candidates += instance.status(s) == SiteStatus::Candidate ? 1 : 0;
+      required += instance.status(s) == SiteStatus::Required ? 1 : 0;
+    }
     auto const closing = candidates / 2;
+    auto const left = required + candidates - closing;
     Effort effort;
     auto const plan =
         least_harm(instance.costs, instance.rules, static_cast<std::uint32_t>(closing), effort);
-    ASSERT_LE(static_cast<int>(plan.opened.size()), candidates - closing);
+    ASSERT_TRUE(instance.may_open(set_of(plan)));
+    ASSERT_LE(static_cast<int>(plan.opened.size()), left);
     for (auto const set : sets) {
-      if (std::popcount(set) <= candidates - closing) {
+      if (std::popcount(set) <= left) {
         ASSERT_LE(instance.of(set).served, plan.value);
       }
     }
@@ -290,6 +301,22 @@ TEST(Siting, DemandsThatNoAllowedSiteServesAreListedAndLeftOut) {
   EXPECT_EQ(set_covering(costs, rules, effort).opened, std::vector<SiteId>{SiteId{1}});
   EXPECT_EQ(maximal_covering(costs, rules, effort).bound, 4);
   EXPECT_EQ(p_center(costs, rules, effort)->value, 7);
+}
+
+TEST(Siting, MoreRequiredThanAllowedIsAnError) {
+  SiteCosts costs;
+  costs.site_count = 3;
+  costs.add(8, {{SiteId{0}, 5}});
+  SiteRules const rules{
+      .statuses = IdVector<SiteId, SiteStatus>{{SiteStatus::Required, SiteStatus::Required,
+                                                SiteStatus::Candidate}},
+      .most = 1};
+  Effort effort;
+  EXPECT_THROW(static_cast<void>(p_median(costs, rules, effort)), InputError);
+  EXPECT_THROW(static_cast<void>(maximal_covering(costs, rules, effort)), InputError);
+  EXPECT_THROW(static_cast<void>(p_center(costs, rules, effort)), InputError);
+  EXPECT_THROW(static_cast<void>(least_harm(costs, rules, 2, effort)), InputError);
+  EXPECT_EQ(least_harm(costs, rules, 1, effort).opened, (std::vector{SiteId{0}, SiteId{1}}));
 }
 
 TEST(Siting, OfTwoPairsWithOneSiteTheCheaperCounts) {

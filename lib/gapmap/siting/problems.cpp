@@ -1,13 +1,15 @@
 #include "gapmap/siting/problems.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <limits>
 #include <utility>
 
 #include "gapmap/siting/detail/cover_reduction.h"
 #include "gapmap/siting/detail/location_search.h"
+#include "gapmap/siting/detail/question.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap {
@@ -20,92 +22,6 @@ double SitePlan::gap() const noexcept {
 
 namespace siting {
 namespace {
-
-/// Sums stay below this, with room for what is added on the way.
-constexpr int kBitsOfSums = 58;
-/// Multipliers need no finer fractions of a unit.
-constexpr int kMostBitsOfUnit = 20;
-
-SiteStatus status_of(SiteRules const& rules, SiteId site) {
-  return rules.statuses.empty() ? SiteStatus::Candidate : rules.statuses[site];
-}
-
-/// A problem as a location model, and whom its sites are. Kept sites are paid for already.
-struct Asked {
-  LocationModel model;
-  std::vector<std::uint32_t> sites;
-};
-
-std::vector<SiteState> states_of(SiteCosts const& costs, SiteRules const& rules) {
-  expects(rules.statuses.empty() || rules.statuses.size() == costs.site_count,
-          "every site has a status, or none");
-  std::vector<SiteState> states;
-  for (std::size_t s = 0; s < costs.site_count; ++s) {
-    auto const status = status_of(rules, SiteId{s});
-    states.push_back(status == SiteStatus::Kept       ? SiteState::Open
-                     : status == SiteStatus::Excluded ? SiteState::Closed
-                                                      : SiteState::Free);
-  }
-  return states;
-}
-
-/// The largest power of two that sums of `total` leave room for.
-std::int64_t unit_for(double total) {
-  auto const bits = static_cast<int>(std::ceil(std::log2(std::max(total, 1.0))));
-  expects(bits <= kBitsOfSums, "sums of costs and weights fit 60 bits");
-  return std::int64_t{1} << std::min(kBitsOfSums - bits, kMostBitsOfUnit);
-}
-
-/// What opening a site costs in problems that do not ask.
-std::int64_t nothing(SiteId /*site*/) { return 0; }
-
-std::int64_t price_of(SiteRules const& rules, SiteId site) {
-  return rules.prices.empty() ? 1 : rules.prices[site];
-}
-
-/// What all demands together weigh.
-double weight_of_all(SiteCosts const& costs) {
-  double sum = 0;
-  for (auto const weight : costs.weights) sum += static_cast<double>(weight);
-  return sum;
-}
-
-/// Makes the model of what is left to decide. `cost` and `unserved` are of a demand in whole units,
-/// `total` is what all of them can cost at most; a demand without allowed sites is left out.
-template <class PriceOf, class CostOf, class UnservedOf>
-Asked asked(SiteCosts const& costs, SiteRules const& rules, double total, PriceOf price,
-            CostOf cost, UnservedOf unserved, std::uint32_t need = 1) {
-  auto const states = states_of(costs, rules);
-  for (std::size_t s = 0; s < costs.site_count; ++s) total += static_cast<double>(price(SiteId{s}));
-  LocationModel whole;
-  whole.unit = unit_for(total);
-  whole.most = rules.most;
-  std::uint32_t kept = 0;
-  for (std::size_t s = 0; s < states.size(); ++s) {
-    bool const is_kept = states[s] == SiteState::Open;
-    whole.opening.push_back(is_kept ? 0 : price(SiteId{s}) * whole.unit);
-    kept += is_kept ? 1 : 0;
-  }
-  // Kept sites are no part of `most`.
-  whole.most = static_cast<std::uint32_t>(
-      std::min<std::size_t>(std::size_t{rules.most} + kept, costs.site_count));
-  std::vector<std::uint32_t> row_sites;
-  std::vector<std::int64_t> row_costs;
-  for (auto const demand : costs.weights.ids()) {
-    row_sites.clear();
-    row_costs.clear();
-    for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
-      auto const pair = costs.at(demand, k);
-      if (states[pair.site.value()] == SiteState::Closed) continue;
-      row_sites.push_back(pair.site.value());
-      row_costs.push_back(cost(demand, pair.cost) * whole.unit);
-    }
-    if (row_sites.size() < need) continue;
-    whole.add(row_sites, row_costs, unserved(demand) * whole.unit, need);
-  }
-  auto left = decide(whole, states);
-  return {std::move(left.model), std::move(left.sites)};
-}
 
 /// Rows whose costs are all zero are in the order of sites, so that equal ones are found.
 SiteCosts as_covers(SiteCosts const& costs, std::int64_t limit) {
@@ -123,25 +39,19 @@ SiteCosts as_covers(SiteCosts const& costs, std::int64_t limit) {
   return covers;
 }
 
+/// What opening a site costs in problems that do not ask.
+std::int64_t nothing(SiteId /*site*/) { return 0; }
+
 constexpr auto kAnyCost = std::numeric_limits<std::int64_t>::max();
 
-/// Returns the sites of a plan under their own names.
-std::vector<SiteId> named(std::vector<std::uint32_t> const& open,
-                          std::vector<std::uint32_t> const& names) {
-  std::vector<SiteId> sites;
-  for (auto const site : open) sites.push_back(SiteId{names[site]});
-  std::ranges::sort(sites);
-  return sites;
-}
-
-/// Calls `visit` with every demand and the cheapest cost among kept sites and `opened`, or with
-/// `rank` that of the next ones; none if it does not reach so many.
+/// Calls `visit` with every demand and the cheapest cost among sites that are always open and
+/// `opened`, or with `rank` that of the next ones; none if it does not reach so many.
 template <class Visit>
 void for_each_demand(SiteCosts const& costs, SiteRules const& rules,
                      std::vector<SiteId> const& opened, Visit visit, std::uint32_t rank = 1) {
   IdVector<SiteId, char> is_open(costs.site_count, 0);
   for (std::size_t s = 0; s < costs.site_count; ++s)
-    is_open[SiteId{s}] = status_of(rules, SiteId{s}) == SiteStatus::Kept ? 1 : 0;
+    is_open[SiteId{s}] = is_always_open(rules, SiteId{s}) ? 1 : 0;
   for (auto const site : opened) is_open[site] = 1;
   for (auto const demand : costs.weights.ids()) {
     std::optional<std::int64_t> cheapest;
@@ -154,13 +64,32 @@ void for_each_demand(SiteCosts const& costs, SiteRules const& rules,
   }
 }
 
-bool is_servable(SiteCosts const& costs, SiteRules const& rules, DemandId demand,
-                 std::uint32_t at_least = 1) {
-  for (std::size_t k = 0; k < costs.row_size(demand); ++k) {
-    if (status_of(rules, costs.at(demand, k).site) == SiteStatus::Excluded) continue;
-    if (--at_least == 0) return true;
+/// Allows as many sites as are left when `closing` of the candidates are closed.
+SiteRules after_closing(SiteCosts const& costs, SiteRules const& rules, std::uint32_t closing) {
+  std::uint32_t candidates = 0;
+  std::uint32_t required = 0;
+  for (std::size_t s = 0; s < costs.site_count; ++s) {
+    auto const status = status_of(rules, SiteId{s});
+    candidates += status == SiteStatus::Candidate ? 1 : 0;
+    required += status == SiteStatus::Required ? 1 : 0;
   }
-  return false;
+  if (closing > candidates) {
+    throw InputError{
+        {},
+        fmt::format("{} places are to be closed, but only {} may be", closing, candidates),
+        "close fewer, or keep fewer"};
+  }
+  auto after = rules;
+  after.most = required + candidates - closing;
+  return after;
+}
+
+std::vector<SiteId> required_of(SiteCosts const& costs, SiteRules const& rules) {
+  std::vector<SiteId> required;
+  for (std::size_t s = 0; s < costs.site_count; ++s) {
+    if (status_of(rules, SiteId{s}) == SiteStatus::Required) required.push_back(SiteId{s});
+  }
+  return required;
 }
 
 struct Cover {
@@ -172,20 +101,19 @@ struct Cover {
 /// are needed.
 Cover cover_all(SiteCosts const& covers, SiteRules const& rules, Effort& effort,
                 std::uint32_t at_least = 1, std::optional<std::int64_t> enough = {}) {
-  expects(rules.prices.empty() || rules.prices.size() == covers.site_count,
-          "every site has a price, or none");
   std::int64_t dearest = 0;
   for (std::size_t s = 0; s < covers.site_count; ++s) {
-    expects(price_of(rules, SiteId{s}) >= 0, "prices are not negative");
     dearest = std::max(dearest, price_of(rules, SiteId{s}));
   }
   // More than the sites that a demand needs: whoever is left out is served for less.
   auto const too_dear = std::int64_t{at_least} * dearest + 1;
-  auto const ask = asked(
-      covers, {.statuses = rules.statuses},
-      static_cast<double>(too_dear) * static_cast<double>(covers.weights.size()),
-      [&](SiteId site) { return price_of(rules, site); }, [](DemandId, std::int64_t) { return 0; },
-      [&](DemandId) { return too_dear; }, at_least);
+  auto const ask =
+      question(covers, {.statuses = rules.statuses},
+               {.opening = [&](SiteId site) { return price_of(rules, site); },
+                .serving = [](DemandId, std::int64_t) { return 0; },
+                .unserved = [&](DemandId) { return too_dear; },
+                .total = static_cast<double>(too_dear) * static_cast<double>(covers.weights.size()),
+                .need = at_least});
   auto const left = without_dominated(ask.model, true);
   auto const unit = ask.model.unit;
   SearchGoal goal{.must_serve = true};
@@ -196,7 +124,7 @@ Cover cover_all(SiteCosts const& covers, SiteRules const& rules, Effort& effort,
   auto const plan = search(left.model, effort, goal);
   auto open = left.opened;
   for (auto const site : plan.open) open.push_back(left.sites[site]);
-  return {named(open, ask.sites), plan.bound / unit};
+  return {ask.named(open), plan.bound / unit};
 }
 
 }  // namespace
@@ -216,12 +144,14 @@ SitePlan p_median(SiteCosts const& costs, SiteRules const& rules, Effort& effort
   for (auto const cost : costs.costs) largest = std::max(largest, cost);
   auto const unserved = cost_unserved.value_or(2 * largest);
   expects(unserved >= largest, "who is not served pays no less than anybody who is");
-  auto const ask = asked(
-      costs, rules, static_cast<double>(unserved) * weight_of_all(costs), nothing,
-      [&](DemandId demand, std::int64_t cost) { return costs.weights[demand] * cost; },
-      [&](DemandId demand) { return costs.weights[demand] * unserved; });
+  auto const ask = question(
+      costs, rules,
+      {.opening = nothing,
+       .serving = [&](DemandId demand, std::int64_t cost) { return costs.weights[demand] * cost; },
+       .unserved = [&](DemandId demand) { return costs.weights[demand] * unserved; },
+       .total = static_cast<double>(unserved) * weight_of_all(costs)});
   auto const found = search(ask.model, effort);
-  SitePlan plan{named(found.open, ask.sites), 0, found.bound / ask.model.unit};
+  SitePlan plan{ask.named(found.open), 0, found.bound / ask.model.unit};
   for_each_demand(costs, rules, plan.opened,
                   [&](DemandId demand, std::optional<std::int64_t> cost) {
                     if (is_servable(costs, rules, demand))
@@ -234,14 +164,17 @@ SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& rules, Effort
                           std::uint32_t at_least) {
   expects(at_least > 0, "who is served needs a site");
   auto const covers = as_covers(costs, kAnyCost);
-  auto const ask = asked(
-      covers, rules, weight_of_all(covers), nothing, [](DemandId, std::int64_t) { return 0; },
-      [&](DemandId demand) { return covers.weights[demand]; }, at_least);
+  auto const ask = question(covers, rules,
+                            {.opening = nothing,
+                             .serving = [](DemandId, std::int64_t) { return 0; },
+                             .unserved = [&](DemandId demand) { return covers.weights[demand]; },
+                             .total = weight_of_all(covers),
+                             .need = at_least});
   auto const left = without_dominated(ask.model, false);
   auto const found = search(left.model, effort);
   std::vector<std::uint32_t> open;
   for (auto const site : found.open) open.push_back(left.sites[site]);
-  SitePlan plan{named(open, ask.sites), 0, 0};
+  SitePlan plan{ask.named(open), 0, 0};
   std::int64_t servable = 0;
   for_each_demand(
       covers, rules, plan.opened,
@@ -256,11 +189,7 @@ SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& rules, Effort
 
 SitePlan least_harm(SiteCosts const& costs, SiteRules const& rules, std::uint32_t closing,
                     Effort& effort) {
-  std::uint32_t open = 0;
-  for (std::size_t s = 0; s < costs.site_count; ++s)
-    open += status_of(rules, SiteId{s}) == SiteStatus::Candidate ? 1 : 0;
-  expects(closing <= open, "no more candidates are closed than there are");
-  return maximal_covering(costs, {.statuses = rules.statuses, .most = open - closing}, effort);
+  return maximal_covering(costs, after_closing(costs, rules, closing), effort);
 }
 
 SitePlan set_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
@@ -273,6 +202,7 @@ SitePlan set_covering(SiteCosts const& costs, SiteRules const& rules, Effort& ef
 }
 
 std::optional<SitePlan> p_center(SiteCosts const& costs, SiteRules const& rules, Effort& effort) {
+  check(costs, rules);
   auto distances = costs.costs;
   std::ranges::sort(distances);
   distances.erase(std::unique(distances.begin(), distances.end()), distances.end());
@@ -296,7 +226,7 @@ std::optional<SitePlan> p_center(SiteCosts const& costs, SiteRules const& rules,
       break;
     }
   }
-  if (distances.empty()) return SitePlan{};
+  if (distances.empty()) return SitePlan{required_of(costs, rules), 0, 0};
   std::int64_t const most = rules.most;
   auto low =
       static_cast<std::size_t>(std::ranges::lower_bound(distances, least) - distances.begin());

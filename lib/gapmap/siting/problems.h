@@ -1,7 +1,9 @@
 #pragma once
 // The classical problems of siting on costs: p-median, maximal covering, set covering, p-center.
 // Each returns a plan with a bound that no other plan exceeds, and ends with the best plan so far
-// when its effort runs out.
+// when its effort runs out. Kept sites are open and cost nothing; required ones are opened in any
+// case, and are a part of `most` and of every price. Rules that no set of sites keeps are an
+// InputError.
 
 #include <optional>
 
@@ -15,7 +17,7 @@ namespace gapmap::siting {
 [[nodiscard]] std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& rules,
                                                std::uint32_t at_least = 1);
 
-/// The p-median problem: opens at most `rules.most` candidates so that demands travel least:
+/// The p-median problem: opens at most `rules.most` sites so that demands travel least:
 ///
 ///     minimise sum of weight × cost to the cheapest open site.
 ///
@@ -30,7 +32,7 @@ namespace gapmap::siting {
 [[nodiscard]] SitePlan p_median(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
                                 std::optional<std::int64_t> cost_unserved = {});
 
-/// Maximal covering: opens at most `rules.most` candidates so that most weight is served:
+/// Maximal covering: opens at most `rules.most` sites so that most weight is served:
 ///
 ///     maximise sum of weights of demands with `at_least` open sites in their row.
 ///
@@ -43,15 +45,16 @@ namespace gapmap::siting {
                                         Effort& effort, std::uint32_t at_least = 1);
 
 /// Closing with least harm: closes `closing` of the candidates, which are all open now, so that
-/// most weight stays served; kept sites stay. The plan has those that stay open.
-/// Requires: there are so many candidates.
+/// most weight stays served; kept and required sites stay. The plan has those that stay open, but
+/// kept ones.
+/// Errors: InputError if there are not so many candidates.
 [[nodiscard]] SitePlan least_harm(SiteCosts const& costs, SiteRules const& rules,
                                   std::uint32_t closing, Effort& effort);
 
 /// Set covering (LSCP): the cheapest candidates with which every demand that can be served has
 /// `at_least` open sites, also those without weight; without prices the fewest.
 ///
-///     minimise sum of prices of candidates opened.
+///     minimise sum of prices of sites opened.
 ///
 /// `rules.most` does not matter.
 /// Requires: `at_least` is not zero.
@@ -60,7 +63,7 @@ namespace gapmap::siting {
 [[nodiscard]] SitePlan set_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
                                     std::uint32_t at_least = 1);
 
-/// The p-center problem: opens at most `rules.most` candidates so that the greatest cost of any
+/// The p-center problem: opens at most `rules.most` sites so that the greatest cost of any
 /// demand to its cheapest open site is least. Weights do not matter.
 ///
 /// The least cost within which so many sites serve everybody is found by halving the costs of the
