@@ -10,6 +10,7 @@
 #include "gapmap/siting/detail/cover_reduction.h"
 #include "gapmap/siting/detail/location_search.h"
 #include "gapmap/siting/detail/question.h"
+#include "gapmap/siting/detail/ruled_search.h"
 #include "gapmap/units/error.h"
 
 namespace gapmap {
@@ -84,23 +85,48 @@ SiteRules after_closing(SiteCosts const& costs, SiteRules const& rules, std::uin
   return after;
 }
 
-std::vector<SiteId> required_of(SiteCosts const& costs, SiteRules const& rules) {
-  std::vector<SiteId> required;
-  for (std::size_t s = 0; s < costs.site_count; ++s) {
-    if (status_of(rules, SiteId{s}) == SiteStatus::Required) required.push_back(SiteId{s});
-  }
-  return required;
-}
-
-struct Cover {
-  std::vector<SiteId> opened;
-  std::int64_t bound;  ///< of the prices of the sites opened
+/// What is found of a question.
+struct Answer {
+  std::optional<std::vector<SiteId>> opened;  ///< nothing: no allowed set was found
+  std::int64_t bound = 0;                     ///< in whole units
+  bool is_impossible = false;                 ///< no allowed set does what is asked
 };
 
-/// Serves every servable demand of a table of covers. Ends early with `enough` sites or when more
-/// are needed.
-Cover cover_all(SiteCosts const& covers, SiteRules const& rules, Effort& effort,
-                std::uint32_t at_least = 1, std::optional<std::int64_t> enough = {}) {
+[[noreturn]] void throw_not_found(bool is_impossible, bool must_serve) {
+  if (!is_impossible) {
+    throw InputError{{},
+                     "no set of sites that keeps all rules was found in time",
+                     "allow more time, or loosen a rule"};
+  }
+  throw InputError{{},
+                   must_serve ? "no set of sites that keeps all rules serves everybody"
+                              : "no set of sites keeps all rules",
+                   "loosen the budget, the quotas or the distance between sites"};
+}
+
+Answer answered(Question const& ask, Effort& effort, SearchGoal const& goal, bool is_covering) {
+  auto const unit = ask.model.unit;
+  if (!ask.rules.empty()) {
+    auto const found = search(ask.model, ask.rules, effort, goal);
+    if (found.plan) return {ask.named(found.plan->open), found.plan->bound / unit};
+    return {.opened = std::nullopt, .is_impossible = found.is_impossible};
+  }
+  if (!is_covering) {
+    auto const found = search(ask.model, effort, goal);
+    return {ask.named(found.open), found.bound / unit};
+  }
+  auto const left = without_dominated(ask.model, goal.must_serve);
+  auto const found = search(left.model, effort, goal);
+  auto open = left.opened;
+  for (auto const site : found.open) open.push_back(left.sites[site]);
+  return {ask.named(open), found.bound / unit};
+}
+
+/// Serves every servable demand of a table of covers with at most `rules.most` sites, which only
+/// rules for sets hold it to. Without those it ends early with `enough` sites or when more are
+/// needed.
+Answer cover_all(SiteCosts const& covers, SiteRules const& rules, Effort& effort,
+                 std::uint32_t at_least = 1, std::optional<std::int64_t> enough = {}) {
   std::int64_t dearest = 0;
   for (std::size_t s = 0; s < covers.site_count; ++s) {
     dearest = std::max(dearest, price_of(rules, SiteId{s}));
@@ -108,29 +134,25 @@ Cover cover_all(SiteCosts const& covers, SiteRules const& rules, Effort& effort,
   // More than the sites that a demand needs: whoever is left out is served for less.
   auto const too_dear = std::int64_t{at_least} * dearest + 1;
   auto const ask =
-      question(covers, {.statuses = rules.statuses},
+      question(covers, rules,
                {.opening = [&](SiteId site) { return price_of(rules, site); },
                 .serving = [](DemandId, std::int64_t) { return 0; },
                 .unserved = [&](DemandId) { return too_dear; },
                 .total = static_cast<double>(too_dear) * static_cast<double>(covers.weights.size()),
                 .need = at_least});
-  auto const left = without_dominated(ask.model, true);
-  auto const unit = ask.model.unit;
   SearchGoal goal{.must_serve = true};
   if (enough) {
-    goal.good_enough = *enough * unit;
-    goal.too_much = *enough * unit;
+    goal.good_enough = *enough * ask.model.unit;
+    goal.too_much = *enough * ask.model.unit;
   }
-  auto const plan = search(left.model, effort, goal);
-  auto open = left.opened;
-  for (auto const site : plan.open) open.push_back(left.sites[site]);
-  return {ask.named(open), plan.bound / unit};
+  return answered(ask, effort, goal, true);
 }
 
 }  // namespace
 
-std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& rules,
+std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& given,
                                  std::uint32_t at_least) {
+  auto const rules = settled(costs, given);
   std::vector<DemandId> demands;
   for (auto const demand : costs.weights.ids()) {
     if (!is_servable(costs, rules, demand, at_least)) demands.push_back(demand);
@@ -138,8 +160,9 @@ std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& rules,
   return demands;
 }
 
-SitePlan p_median(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
+SitePlan p_median(SiteCosts const& costs, SiteRules const& given, Effort& effort,
                   std::optional<std::int64_t> cost_unserved) {
+  auto const rules = settled(costs, given);
   std::int64_t largest = 0;
   for (auto const cost : costs.costs) largest = std::max(largest, cost);
   auto const unserved = cost_unserved.value_or(2 * largest);
@@ -150,8 +173,9 @@ SitePlan p_median(SiteCosts const& costs, SiteRules const& rules, Effort& effort
        .serving = [&](DemandId demand, std::int64_t cost) { return costs.weights[demand] * cost; },
        .unserved = [&](DemandId demand) { return costs.weights[demand] * unserved; },
        .total = static_cast<double>(unserved) * weight_of_all(costs)});
-  auto const found = search(ask.model, effort);
-  SitePlan plan{ask.named(found.open), 0, found.bound / ask.model.unit};
+  auto found = answered(ask, effort, {}, false);
+  if (!found.opened) throw_not_found(found.is_impossible, false);
+  SitePlan plan{std::move(*found.opened), 0, found.bound};
   for_each_demand(costs, rules, plan.opened,
                   [&](DemandId demand, std::optional<std::int64_t> cost) {
                     if (is_servable(costs, rules, demand))
@@ -160,9 +184,10 @@ SitePlan p_median(SiteCosts const& costs, SiteRules const& rules, Effort& effort
   return plan;
 }
 
-SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
+SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& given, Effort& effort,
                           std::uint32_t at_least) {
   expects(at_least > 0, "who is served needs a site");
+  auto const rules = settled(costs, given);
   auto const covers = as_covers(costs, kAnyCost);
   auto const ask = question(covers, rules,
                             {.opening = nothing,
@@ -170,11 +195,9 @@ SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& rules, Effort
                              .unserved = [&](DemandId demand) { return covers.weights[demand]; },
                              .total = weight_of_all(covers),
                              .need = at_least});
-  auto const left = without_dominated(ask.model, false);
-  auto const found = search(left.model, effort);
-  std::vector<std::uint32_t> open;
-  for (auto const site : found.open) open.push_back(left.sites[site]);
-  SitePlan plan{ask.named(open), 0, 0};
+  auto found = answered(ask, effort, {}, true);
+  if (!found.opened) throw_not_found(found.is_impossible, false);
+  SitePlan plan{std::move(*found.opened), 0, 0};
   std::int64_t servable = 0;
   for_each_demand(
       covers, rules, plan.opened,
@@ -183,7 +206,7 @@ SitePlan maximal_covering(SiteCosts const& costs, SiteRules const& rules, Effort
         if (cost) plan.value += covers.weights[demand];
       },
       at_least);
-  plan.bound = servable - found.bound / ask.model.unit;
+  plan.bound = servable - found.bound;
   return plan;
 }
 
@@ -192,17 +215,21 @@ SitePlan least_harm(SiteCosts const& costs, SiteRules const& rules, std::uint32_
   return maximal_covering(costs, after_closing(costs, rules, closing), effort);
 }
 
-SitePlan set_covering(SiteCosts const& costs, SiteRules const& rules, Effort& effort,
+SitePlan set_covering(SiteCosts const& costs, SiteRules const& given, Effort& effort,
                       std::uint32_t at_least) {
   expects(at_least > 0, "who is served needs a site");
+  auto without_most = given;
+  without_most.most = SiteRules{}.most;
+  auto const rules = settled(costs, std::move(without_most));
   auto cover = cover_all(as_covers(costs, kAnyCost), rules, effort, at_least);
-  SitePlan plan{std::move(cover.opened), 0, cover.bound};
+  if (!cover.opened) throw_not_found(cover.is_impossible, true);
+  SitePlan plan{std::move(*cover.opened), 0, cover.bound};
   for (auto const site : plan.opened) plan.value += price_of(rules, site);
   return plan;
 }
 
-std::optional<SitePlan> p_center(SiteCosts const& costs, SiteRules const& rules, Effort& effort) {
-  check(costs, rules);
+std::optional<SitePlan> p_center(SiteCosts const& costs, SiteRules const& given, Effort& effort) {
+  auto const rules = settled(costs, given);
   auto distances = costs.costs;
   std::ranges::sort(distances);
   distances.erase(std::unique(distances.begin(), distances.end()), distances.end());
@@ -236,18 +263,24 @@ std::optional<SitePlan> p_center(SiteCosts const& costs, SiteRules const& rules,
   while (low <= high) {
     auto const middle = best || high == low ? low + (high - low) / 2 : high;
     auto const covers = as_covers(costs, distances[middle]);
-    auto const cover = cover_all(covers, {.statuses = rules.statuses}, effort, 1, most);
-    if (static_cast<std::int64_t>(cover.opened.size()) <= most) {
-      auto const value = greatest(cover.opened);
-      best = SitePlan{cover.opened, value.value_or(0), 0};
+    auto const cover = has_set_rules(rules)
+                           ? cover_all(covers, rules, effort)
+                           : cover_all(covers, {.statuses = rules.statuses}, effort, 1, most);
+    if (cover.opened && static_cast<std::int64_t>(cover.opened->size()) <= most) {
+      auto const value = greatest(*cover.opened);
+      best = SitePlan{*cover.opened, value.value_or(0), 0};
       // The plan may be better than was asked.
       high = static_cast<std::size_t>(std::ranges::lower_bound(distances, best->value) -
                                       distances.begin());
       if (high == low) break;
       --high;
     } else {
-      if (!best) return std::nullopt;
-      if (cover.bound > most && proven == low) proven = middle + 1;
+      // Without rules for sets the bound is of the number of sites.
+      bool const is_impossible =
+          cover.is_impossible || (!has_set_rules(rules) && cover.bound > most);
+      if (!best && is_impossible) return std::nullopt;
+      if (!best) throw_not_found(false, true);
+      if (is_impossible && proven == low) proven = middle + 1;
       low = middle + 1;
     }
   }

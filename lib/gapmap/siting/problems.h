@@ -2,8 +2,12 @@
 // The classical problems of siting on costs: p-median, maximal covering, set covering, p-center.
 // Each returns a plan with a bound that no other plan exceeds, and ends with the best plan so far
 // when its effort runs out. Kept sites are open and cost nothing; required ones are opened in any
-// case, and are a part of `most` and of every price. Rules that no set of sites keeps are an
-// InputError.
+// case, and are a part of `most` and of every price.
+//
+// All hold to the rules for sets: budget, sites apart, quotas. Without such rules bounds are exact;
+// with them a bound in floating point is held a ten-millionth of the value lower than it is, so
+// that the last digits of large values may not be proven. Errors: InputError if no set of sites
+// keeps the rules, or none was found before the effort ended.
 
 #include <optional>
 
@@ -12,8 +16,9 @@
 
 namespace gapmap::siting {
 
-/// Returns the demands that fewer than `at_least` sites serve which may be open: none of the
-/// problems can help them, and all leave them out.
+/// Returns the demands that fewer than `at_least` sites serve which may be open, neither excluded
+/// nor too near one that is open in any case: none of the problems can help them, and all leave
+/// them out.
 [[nodiscard]] std::vector<DemandId> unservable(SiteCosts const& costs, SiteRules const& rules,
                                                std::uint32_t at_least = 1);
 
@@ -46,7 +51,7 @@ namespace gapmap::siting {
 
 /// Closing with least harm: closes `closing` of the candidates, which are all open now, so that
 /// most weight stays served; kept and required sites stay. The plan has those that stay open, but
-/// kept ones.
+/// kept ones; rules for sets are of these.
 /// Errors: InputError if there are not so many candidates.
 [[nodiscard]] SitePlan least_harm(SiteCosts const& costs, SiteRules const& rules,
                                   std::uint32_t closing, Effort& effort);
@@ -57,6 +62,8 @@ namespace gapmap::siting {
 ///     minimise sum of prices of sites opened.
 ///
 /// `rules.most` does not matter.
+/// Errors: InputError if no set that keeps the other rules serves all those, or none was found
+///         before the effort ended.
 /// Requires: `at_least` is not zero.
 /// Source: Toregas, Swain, ReVelle & Bergman 1971, Operations Research 19:1363–1373; Caprara,
 ///         Fischetti & Toth 2000, Annals of Operations Research 98:353–371.

@@ -7,6 +7,7 @@
 
 #include "gapmap/siting/plan.h"
 #include "gapmap/siting/detail/location_model.h"
+#include "gapmap/siting/detail/set_rules.h"
 
 namespace gapmap::siting {
 
@@ -35,18 +36,26 @@ struct Question {
   LocationModel model;
   std::vector<std::uint32_t> sites;  ///< what its sites are called in the table
   std::vector<SiteId> required;      ///< opened in any case
+  std::vector<SetRule> rules;        ///< besides how many may be opened; of its own sites
 
   /// Returns the sites of a plan by their names in the table, with those required, ascending.
   [[nodiscard]] std::vector<SiteId> named(std::vector<std::uint32_t> const& open) const;
 };
 
-/// Errors: BrokenPromise if statuses or prices are not of all sites; InputError if more sites are
-///         required than may be opened.
-void check(SiteCosts const& costs, SiteRules const& rules);
+/// Whether sets of sites are held to more than their number.
+[[nodiscard]] bool has_set_rules(SiteRules const& rules);
+/// Returns the sites that are required, ascending.
+[[nodiscard]] std::vector<SiteId> required_of(SiteCosts const& costs, SiteRules const& rules);
+
+/// Returns rules in which candidates too near a kept or a required site are excluded.
+/// Errors: BrokenPromise if statuses or prices are not of all sites, or rules of unknown ones;
+///         InputError if required sites break the rules.
+[[nodiscard]] SiteRules settled(SiteCosts const& costs, SiteRules rules);
 
 /// Demands without enough allowed sites are left out. Kept sites cost nothing and are no part of
-/// `rules.most`; required ones are paid for and are a part of it.
-/// Errors: see check().
+/// `rules.most`; required ones are paid for and are a part of it. With rules for sets all free
+/// sites are sites of the model.
+/// Requires: settled rules.
 [[nodiscard]] Question question(SiteCosts const& costs, SiteRules const& rules,
                                 Worths const& worths);
 
