@@ -6,11 +6,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <numeric>
+#include <algorithm>
+#include <set>
 
 #include "gapmap/engine/analyse.h"
 #include "gapmap/engine/matrix.h"
+#include "gapmap/geometry/ruler.h"
 #include "tests/engine/front_end.h"
 #include "tests/io/temporary_folder.h"
 
@@ -49,8 +50,7 @@ double covered_with(std::string const& more) {
   Listener listener;
   auto const job = job::coverage_job(savo_with(more), kSavoJob);
   auto scene = std::get<Scene<Millimeters>>(open(job, listener));
-  auto const result = analyse(job, scene, listener);
-  auto const& its = std::get<CoverageResult<Millimeters>>(result);
+  auto const its = analyse(job, scene, listener);
   double residents = 0;
   for (auto const cell : its.scene.population().ids()) {
     if (its.coverage.cells[cell].status == Status::Covered)
@@ -206,6 +206,85 @@ TEST(Site, IsTheSameOnAnyNumberOfThreads) {
   auto const two = planned(savo_site(R"({"open": 3, "threads": 2})"));
   EXPECT_EQ(one.result.plan.opened, two.result.plan.opened);
   EXPECT_EQ(one.result.plan.bound, two.result.plan.bound);
+}
+
+std::vector<std::string> opened_names(Planned const& made) {
+  std::vector<std::string> names;
+  for (auto const& step : made.result.steps) names.push_back(made.scene.sites[step.site].name);
+  return names;
+}
+
+TEST(SiteRules, WhatIsRequiredOpensAndCounts) {
+  auto const made = planned(savo_site(R"({"open": 2, "require": "Hatsola", "curve": 3})"));
+  EXPECT_EQ(made.result.steps.size(), 2U);
+  EXPECT_THAT(opened_names(made), ::testing::Contains("Hatsola"));
+  EXPECT_TRUE(made.result.plan.is_proven());
+  ASSERT_EQ(made.result.curve.size(), 3U) << "of one, two and three places";
+  EXPECT_EQ(made.result.curve[1].value, made.result.plan.value);
+}
+
+TEST(SiteRules, PlacesThatOpenAreApart) {
+  auto const made = planned(savo_site(R"({"open": 4, "apart": "45 km"})"));
+  auto const& places = made.scene.map->places;
+  Ruler const ruler{*made.scene.map->frame};
+  EXPECT_FALSE(made.result.steps.empty());
+  for (auto const& step : made.result.steps) {
+    auto const point = places[PlaceId{step.site.value()}].point;
+    for (auto const site : made.scene.sites.ids()) {
+      bool const is_open = made.scene.sites[site].exists ||
+                           std::ranges::binary_search(made.result.plan.opened, site);
+      if (site == step.site || !is_open) continue;
+      EXPECT_GE(ruler.distance(point, places[PlaceId{site.value()}].point), Meters{45'000});
+    }
+  }
+  auto const free = planned(savo_site(R"({"open": 4, "curve": 0})"));
+  EXPECT_LE(made.result.after, free.result.after);
+  EXPECT_LE(made.result.plan.bound, free.result.plan.bound);
+}
+
+TEST(SiteRules, NoMoreOpenInAnAreaThanItsQuota) {
+  auto const made = planned(savo_site(R"({"open": 6, "most-per": "municipality=1"})"));
+  std::set<MunicipalityId> taken;
+  for (auto const& step : made.result.steps)
+    EXPECT_TRUE(taken.insert(made.scene.map->municipalities[PlaceId{step.site.value()}]).second);
+  EXPECT_EQ(made.result.steps.size(), 6U);
+  EXPECT_THROW((void)planned(savo_site(R"({"open": 1, "least-per": "province=1"})")), UsageError);
+}
+
+/// Every set of the stores of San Francisco whose prices fit a budget.
+TEST(SiteRules, NoSetWithinTheBudgetServesMore) {
+  TemporaryFolder const folder;
+  std::string stores = "id,cost\n";
+  for (int s = 0; s < 16; ++s) stores += fmt::format("Store_{},{}\n", s + 1, 2.5 + (s * 7) % 5);
+  write_text(folder.path() / "stores.csv", stores);
+  auto const table = std::string{GAPMAP_SOURCE_DIR} + "/geodata/san-francisco/distances.csv";
+  auto const made = planned(job::site_job(job::read_job_object(fmt::format(
+      R"({{"costs": "{0}", "costs-from": "DestinationName", "costs-to": "name",
+           "demand": "{0}", "demand-id": "DestinationName", "candidates": "{1}/stores.csv",
+           "candidate-cost": "cost", "budget": "12", "limit": "5000", "open": 16}})",
+      table, folder.path().string()))));
+  auto const& costs = made.scene.costs;
+  ASSERT_EQ(costs.site_count, 16U);
+  std::vector<std::uint32_t> near;
+  for (auto const demand : costs.weights.ids()) {
+    std::uint32_t sites = 0;
+    for (std::size_t k = 0; k < costs.row_size(demand); ++k)
+      sites |= 1U << costs.at(demand, k).site.value();
+    near.push_back(sites);
+  }
+  std::int64_t best = 0;
+  for (std::uint32_t set = 0; set < 1U << 16U; ++set) {
+    std::int64_t price = 0;
+    for (std::uint32_t s = 0; s < 16; ++s)
+      price += (set >> s & 1U) != 0 ? made.scene.rules.prices[SiteId{s}] : 0;
+    if (price > 12 * made.scene.price_unit) continue;
+    std::int64_t served = 0;
+    for (std::size_t d = 0; d < near.size(); ++d)
+      served += (near[d] & set) != 0 ? costs.weights[DemandId{d}] : 0;
+    best = std::max(best, served);
+  }
+  EXPECT_EQ(made.result.plan.value, best);
+  EXPECT_GE(made.result.plan.bound, best);
 }
 
 /// A town of seven cells whose old people are suppressed in some.

@@ -70,8 +70,12 @@ std::vector<tables::CurveRow> curve_rows(SiteScene const& scene, SiteResult cons
     if (step.opens) by_order.push_back(step.together);
   }
   std::vector<tables::CurveRow> rows;
-  for (std::size_t n = 0; n < result.curve.size(); ++n) {
-    auto const& plan = result.curve[n];
+  // The first plan has the sites that are required.
+  auto const required =
+      static_cast<std::size_t>(std::ranges::count(scene.rules.statuses, SiteStatus::Required));
+  for (std::size_t i = 0; i < result.curve.size(); ++i) {
+    auto const& plan = result.curve[i];
+    auto const n = required + i;
     rows.push_back({n, readable.weight(plan.value), readable.weight(plan.bound), {}});
     if (n < by_order.size() && !scene.job.may_close)
       rows.back().by_order = readable.weight(by_order[n]);
@@ -109,7 +113,7 @@ double value_of(SiteScene const& scene, SiteResult const& result, std::int64_t w
     case Closing:
       return readable.weight(whole);
     case Fewest:
-      return static_cast<double>(whole);
+      return static_cast<double>(whole) / static_cast<double>(scene.price_unit);
     case Center:
       return readable.cost(whole);
     case Median:
@@ -126,6 +130,7 @@ tables::SiteFigures figures_of(SiteScene const& scene, SiteResult const& result)
   auto const& plan = result.plan;
   tables::SiteFigures figures{
       .problem = std::string{job::name_of(scene.job.problem)},
+      .has_prices = scene.job.has_prices,
       .limit = scene.job.limit_word,
       .is_time = scene.cost_name == "time_s",
       .is_length = scene.cost_name == "distance_m",
@@ -171,12 +176,13 @@ Places places_after(SiteScene const& scene, SiteResult const& result) {
   IdVector<SiteId, char> closes(scene.sites.size(), 0);
   for (auto const& step : result.steps) closes[step.site] = step.opens ? 0 : 1;
   Places places;
-  for (auto const site : scene.sites.ids()) {
-    if (scene.sites[site].exists && closes[site] == 0)
-      places.push_back(scene.map->places[PlaceId{site.value()}]);
+  auto const& map = *scene.map;
+  for (auto const place : map.as_read.ids()) {
+    auto const site = map.sites_as_read[place];
+    if (site.is_none() || closes[site] == 0) places.push_back(map.as_read[place]);
   }
   for (auto const& step : result.steps) {
-    if (step.opens) places.push_back(scene.map->places[PlaceId{step.site.value()}]);
+    if (step.opens) places.push_back(map.places[PlaceId{step.site.value()}]);
   }
   return places;
 }

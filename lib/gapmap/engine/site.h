@@ -25,6 +25,7 @@ struct Site {
   std::string id;  ///< no two sites have the same
   std::string name;
   bool exists = false;
+  std::optional<double> price = {};  ///< of opening it; nothing: unknown
 };
 
 /// Where sites and demands are, of a job on a map. Sites are places and demands are cells, by the
@@ -33,7 +34,10 @@ struct SiteMap {
   std::shared_ptr<WorkingFrame const> frame;
   std::shared_ptr<Studied const> studied;
   std::shared_ptr<Counted const> counted;
-  Places places;                                     ///< of every site
+  Places places;   ///< of every site
+  Places as_read;  ///< places that exist, wherever they are
+  /// The site of each of these; none() where it is too far from everybody to be one.
+  IdVector<PlaceId, SiteId> sites_as_read;
   IdVector<PlaceId, MunicipalityId> municipalities;  ///< in which each lies
   GroupId group = ResidentRanges::everybody();       ///< whom the places are for
 };
@@ -52,6 +56,7 @@ struct SiteScene {
   DemandWeights low, high;       ///< where weights are ranges; empty: they are not
   std::size_t unknown = 0;       ///< demands whose weight nobody knows, which count nothing
   std::int64_t weight_unit = 1;  ///< of weights: so many are one resident
+  std::int64_t price_unit = 1;   ///< of prices: so many are one
   double cost_unit = 1;          ///< of costs: so many are one metre, second or whatever they are
   std::string cost_name;         ///< "distance_m", or whatever the costs are called
   std::optional<SiteMap> map;    ///< nothing: somebody else's costs

@@ -47,6 +47,7 @@ void keep_existing(SiteScene const& scene, SitePlan& plan) {
   auto const& job = scene.job;
   bool const is_closing = job.problem == SiteProblem::Closing;
   if (!is_closing && (!job.may_close || job.problem == SiteProblem::Fewest)) return;
+  if (job.has_set_rules()) return;  // they may stand against it
   std::size_t room = scene.rules.most;
   if (is_closing) {
     auto const candidates = std::ranges::count(scene.rules.statuses, SiteStatus::Candidate);

@@ -86,15 +86,19 @@ DemandsRead read_demands(DemandInput const& input) {
 SitesRead read_sites(SiteInput const& input) {
   auto opened = open_input(input.noun + "s", input.source, GeometryKind::Point, site_schemas(),
                            {{Role::Id, input.noun + "-id", input.id_field},
-                            {Role::Name, input.noun + "-name", input.name_field}});
+                            {Role::Name, input.noun + "-name", input.name_field},
+                            {Role::Cost, input.noun + "-cost", input.cost_field}});
   SitesRead read;
   auto const id_field = *opened.fields.field(Role::Id);
   auto const name_field = opened.fields.field(Role::Name);
+  auto const cost_field = opened.fields.field(Role::Cost);
   opened.table.visit([&](Record const& record) {
     auto const id = new_id(record, id_field, read.ids, opened.report);
     if (!id) return;
     auto const name = name_field ? record.text(*name_field) : std::nullopt;
     read.names.push_back(name.value_or(*id));
+    auto const price = cost_field ? record.number(*cost_field) : std::nullopt;
+    read.prices.push_back(price && *price >= 0 ? price : std::nullopt);
   });
   end_reading(opened);
   read.report = std::move(opened.report);

@@ -62,10 +62,60 @@ void understand_numbers(SiteWords const& w, SiteJob& job, Problems& problems) {
       throw UsageError{"at-least", "is nothing that this problem asks", "leave it out"};
   });
   problems.check([&] {
-    bool const has_curve = job.problem == SiteProblem::Coverage && job.at_least == 1;
+    bool const has_curve = job.problem == SiteProblem::Coverage && job.at_least == 1 &&
+                           w.budget.empty() && w.apart.empty() && w.most_per.empty() &&
+                           w.least_per.empty();
     if (!w.curve.empty() && !has_curve)
       throw UsageError{"curve", "is nothing that this problem asks", "leave it out"};
     job.curve = !w.curve.empty() ? places_in("curve", w.curve, 0) : has_curve ? job.open : 0;
+  });
+}
+
+/// "municipality=2" as its two parts.
+AreaQuota quota_of(std::string const& option, std::string const& word) {
+  auto const equals = word.find('=');
+  if (equals == std::string::npos || equals == 0) {
+    throw UsageError{option, fmt::format("\"{}\" is no level and number", word),
+                     "write LEVEL=N, such as municipality=1"};
+  }
+  AreaQuota quota{.level = word.substr(0, equals)};
+  auto const number = places_in(option, word.substr(equals + 1), 0);
+  (option == "least-per" ? quota.least : quota.most) = number;
+  return quota;
+}
+
+/// Rules that sets of places have to keep.
+void understand_rules(SiteWords const& w, SiteJob& job, Problems& problems) {
+  job.excluded = w.excluded;
+  job.required = w.required;
+  job.has_prices = !w.candidate_cost.empty();
+  problems.check([&] {
+    if (w.budget.empty()) return;
+    auto const budget = parse_number(w.budget);
+    if (!budget || *budget < 0)
+      throw UsageError{"budget", fmt::format("\"{}\" is no sum", w.budget), "write a number"};
+    if (!job.has_prices)
+      throw UsageError{"budget", "is of no use without prices", "name them with `candidate-cost`"};
+    job.budget = *budget;
+  });
+  problems.check([&] {
+    if (!w.apart.empty()) job.apart = parse_length(w.apart, "apart");
+  });
+  for (auto const& [option, words] :
+       {std::pair{"most-per", &w.most_per}, std::pair{"least-per", &w.least_per}}) {
+    for (auto const& word : *words)
+      problems.check([&, option = option] { job.quotas.push_back(quota_of(option, word)); });
+  }
+  problems.check([&] {
+    if (job.problem != SiteProblem::Closing || !job.has_set_rules()) return;
+    throw UsageError{job.budget  ? "budget"
+                     : job.apart ? "apart"
+                                 : "most-per, least-per",
+                     "is nothing that this problem asks", "leave it out"};
+  });
+  problems.check([&] {
+    if (w.costs.empty() || (!job.apart && job.quotas.empty())) return;
+    throw UsageError{job.apart ? "apart" : "most-per, least-per", "needs a map", "leave it out"};
   });
 }
 
@@ -73,9 +123,9 @@ void understand_search(SiteWords const& w, SiteJob& job, Problems& problems) {
   using Clock = std::chrono::steady_clock;
   problems.check([&] { job.problem = problem_of(w); });
   understand_numbers(w, job, problems);
+  understand_rules(w, job, problems);
   if (!w.limits.empty()) job.limit_word = w.limits.front();
   job.may_close = !w.may_close.empty();
-  job.excluded = w.excluded;
   problems.check([&] {
     if (w.time_limit.empty()) return;
     auto const seconds = parse_time(w.time_limit, "time-limit").value();
@@ -107,11 +157,12 @@ CostTables understand_tables(SiteWords const& w, Problems& problems) {
   if (!w.demand.empty()) tables.demand = {checked(w.demand, {}), w.demand_id, w.demand_weight};
   auto const sites = [&](PlaceWords const& its) -> std::optional<io::SiteInput> {
     if (its.places.empty()) return {};
-    return io::SiteInput{checked(its.places, its.places_where), its.place_id, its.place_name,
-                         its.noun};
+    return io::SiteInput{
+        checked(its.places, its.places_where), its.place_id, its.place_name, {}, its.noun};
   };
   tables.places = sites(w.places);
   tables.candidates = sites(w.candidates);
+  if (tables.candidates) tables.candidates->cost_field = w.candidate_cost;
   problems.check([&] {
     refuse_further_limits(w.limits.size());
     if (w.limits.empty()) return;
@@ -159,7 +210,9 @@ void understand_candidates_of(SiteWords const& w, SiteJob& job, Problems& proble
       job.candidates = AlongRoads{spacing};
     });
   } else if (!word.empty()) {
-    job.candidates = *understand_candidates(w.candidates, problems);
+    auto input = *understand_candidates(w.candidates, problems);
+    input.cost_field = w.candidate_cost;
+    job.candidates = std::move(input);
     set_header_rows(w.header_rows,
                     {{"candidates", &std::get<io::PlaceInput>(job.candidates).source}}, problems);
     return;
@@ -212,9 +265,26 @@ void declare_site(Options& o, SiteWords& w) {
                               "middles of populated cells (cells); or points every so far along "
                               "the roads (roads:1 km)",
                       .words = {kCells, std::string{kRoads}}});
+  o.add({"--candidate-cost", "FIELD", "What a candidate costs"}, w.candidate_cost);
+  o.add({"--budget", "NUMBER", "For the costs of all places that open"}, w.budget);
+  o.add({"--require", "ID",
+         "Id or name of a place or candidate that is open in any case, and counts among those of "
+         "--open; may be given several times"},
+        w.required);
   o.add({"--exclude", "ID",
          "Id or name of a place or candidate that stays closed; may be given several times"},
         w.excluded);
+  o.add({"--apart", "LENGTH",
+         "Least distance, in a straight line, between a place that opens and any other"},
+        w.apart);
+  o.add({"--most-per", "LEVEL=N",
+         "So many places at most may open in each area of a level: municipality, or a level of the "
+         "--area-key, such as hyvinvointialue=2; may be given several times"},
+        w.most_per);
+  o.add({"--least-per", "LEVEL=N",
+         "So many places at least open in each area of a level where residents live; may be given "
+         "several times"},
+        w.least_per);
   o.add({"--may-close", "",
          "Places that exist may close, and as many more may open elsewhere (default: they stay)",
          Flag},

@@ -22,7 +22,8 @@ namespace gapmap::job {
 /// As given.
 struct SiteWords : QuestionWords {
   std::string problem, open, close, at_least = "1", may_close, curve, cutoff, time_limit, lang;
-  std::vector<std::string> excluded;
+  std::string candidate_cost, budget, apart;
+  std::vector<std::string> excluded, required, most_per, least_per;
   std::string costs, costs_from, costs_to, costs_column;
   std::string demand, demand_id, demand_weight;
   PlaceWords candidates{.noun = "candidate"};
@@ -42,6 +43,13 @@ enum class SiteProblem : std::uint8_t {
 
 /// Returns "coverage", "fewest", "median", "center" or "closing".
 [[nodiscard]] std::string_view name_of(SiteProblem problem) noexcept;
+
+/// How many places may open in each area of a level.
+struct AreaQuota {
+  std::string level;  ///< "municipality", or a level of the area key
+  std::uint32_t least = 0;
+  std::uint32_t most = 0xffffffff;
+};
 
 /// Somebody else's costs, which need no map.
 struct CostTables {
@@ -70,7 +78,12 @@ struct SiteJob : Question {
   std::uint32_t at_least = 1;  ///< places within the limit of whom is served
   bool may_close = false;      ///< places that exist may close, and as many more may open
   std::vector<std::string> excluded;  ///< ids or names of sites that stay closed
-  std::uint32_t curve = 0;            ///< how many places the curve of coverage goes up to
+  std::vector<std::string> required;  ///< ids or names of sites that are open in any case
+  bool has_prices = false;            ///< candidates say what they cost
+  std::optional<double> budget;       ///< for the prices of those that open
+  std::optional<Meters> apart;        ///< least distance between a place that opens and another
+  std::vector<AreaQuota> quotas;
+  std::uint32_t curve = 0;  ///< how many places the curve of coverage goes up to
   /// How far ways are searched that are to be short; nothing: as far as roads go.
   std::optional<std::variant<Meters, Seconds>> cutoff;
   std::optional<std::chrono::steady_clock::duration> time_limit;
@@ -81,6 +94,8 @@ struct SiteJob : Question {
   std::optional<io::OfficialInput> official;
   Language language = Language::Finnish;
 
+  /// Whether sets of sites have to keep more rules than their number.
+  [[nodiscard]] bool has_set_rules() const noexcept { return budget || apart || !quotas.empty(); }
   [[nodiscard]] bool is_of_ways() const noexcept {
     return problem == SiteProblem::Median || problem == SiteProblem::Center;
   }

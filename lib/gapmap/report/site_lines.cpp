@@ -82,7 +82,9 @@ class SiteLines {
     auto text = shown(its_.value);
     if (its_.value_before)
       text = sentence(language_, "site value_before", text, shown(*its_.value_before));
-    add("site value " + its_.problem, std::move(text));
+    add(its_.has_prices && its_.problem == "fewest" ? "site value cheapest"
+                                                    : "site value " + its_.problem,
+        std::move(text));
   }
   [[nodiscard]] std::string proof() const {
     if (its_.is_proven) return std::string{label(language_, "site proven")};

@@ -17,7 +17,8 @@ namespace gapmap::tables {
 /// Figures of a plan, for the record and the lines on the terminal. Numbers are residents, or
 /// whatever demands weigh.
 struct SiteFigures {
-  std::string problem;     ///< "coverage"
+  std::string problem;  ///< "coverage"
+  bool has_prices = false;
   std::string limit;       ///< "20 km", as asked; may be empty
   bool is_time = false;    ///< costs are seconds
   bool is_length = false;  ///< costs are metres

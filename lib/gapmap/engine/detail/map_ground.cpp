@@ -21,6 +21,7 @@ template <CostType Cost>
 struct Ground : AttachedScene<Cost> {
   io::PlacesRead candidates;
   std::size_t existing = 0;
+  Places as_read;  ///< places that exist, before any was left out
 };
 
 io::PlacesRead made_here(Places candidates, std::string recognised) {
@@ -143,6 +144,7 @@ Ground<Cost> ground_within(job::SiteJob const& job, Cost cutoff, Studied const& 
   if (std::holds_alternative<job::CellCenters>(job.candidates)) candidates = centers_of(population);
   auto const attach = [&](std::optional<ReadingBox> const& box) {
     Ground<Cost> ground{attach_scene<Cost>(box, places, job.travel, population, frame, listener)};
+    ground.as_read = places.places;
     auto read = candidates;
     if (auto const* roads = std::get_if<job::AlongRoads>(&job.candidates)) {
       read = points_along(ground.roads->assembly.network, roads->spacing);
@@ -178,8 +180,22 @@ IdVector<SiteId, Site> sites_of(Places& places, std::size_t existing) {
     auto& place = places[p];
     bool const exists = p.value() < existing;
     if (are_shared && !exists) place.id = "new-" + place.id;
-    sites.push_back({place.id, place.name, exists});
+    sites.push_back({place.id, place.name, exists, place.price});
   }
+  return sites;
+}
+
+/// The sites of places as they were read, of which some were left out, in their order.
+IdVector<PlaceId, SiteId> sites_as_read(Places const& as_read, Places const& kept,
+                                        std::size_t existing) {
+  IdVector<PlaceId, SiteId> sites;
+  std::size_t next = 0;
+  for (auto const& place : as_read) {
+    bool const is_kept = next < existing && kept[PlaceId{next}].id == place.id &&
+                         kept[PlaceId{next}].point == place.point;
+    sites.push_back(is_kept ? SiteId{next++} : SiteId::none());
+  }
+  expects(next == existing, "places that are left out leave the order of the others");
   return sites;
 }
 
@@ -221,6 +237,8 @@ void fill_scene(SiteScene& scene, Cost limit, Listener& listener) {
   auto const ground = ground_within<Cost>(job, cutoff, *map.studied, *map.frame, listener);
   map.places = ground.places.places;
   scene.sites = sites_of(map.places, ground.existing);
+  map.as_read = ground.as_read;
+  map.sites_as_read = sites_as_read(map.as_read, map.places, ground.existing);
   map.municipalities = places::locate(map.places, map.studied->areas.municipalities);
   scene.cost_unit = 1000;
   scene.cost_name = std::same_as<Cost, Milliseconds> ? "time_s" : "distance_m";

@@ -21,8 +21,8 @@ namespace gapmap::engine {
 [[nodiscard]] std::vector<std::int64_t> in_units(std::vector<double> const& weights,
                                                  std::int64_t unit);
 
-/// Fills the rules: who may open, stays or is excluded. Throws UsageError if an excluded site is
-/// none.
-void set_rules(SiteScene& scene);
+/// Fills the rules: who may open, stays, is required or excluded, and what sets of sites have to
+/// keep. Throws UsageError if a site or a level that the job names is none.
+void set_rules(SiteScene& scene, Listener& listener);
 
 }  // namespace gapmap::engine
